@@ -1,0 +1,69 @@
+# Everything a developer runs, by name. `make help` lists it.
+
+GO          ?= go
+BIN         := bin/ospomap
+OUT         := out
+SAMPLES     := $(wildcard samples/*.yaml samples/scenarios/*.yaml)
+FUZZTIME    ?= 20s
+BENCHTIME   ?= 1s
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## build bin/ospomap
+	$(GO) build -o $(BIN) ./cmd/ospomap
+
+.PHONY: install
+install: ## install ospomap where go install puts programs
+	$(GO) install ./cmd/ospomap
+
+.PHONY: demo
+demo: build ## draw every sample into out/ and sum up its check
+	@for map in $(SAMPLES); do \
+		picture=$(OUT)/$${map#samples/}; picture=$${picture%.yaml}.svg; \
+		mkdir -p "$$(dirname "$$picture")"; \
+		$(BIN) render "$$map" -o "$$picture" 2>/dev/null || exit; \
+		echo "$$picture"; \
+		echo "    $$($(BIN) check "$$map" | tail -n 1)"; \
+	done
+
+.PHONY: test
+test: tools lint ## everything that CI runs
+	$(GO) test ./...
+
+.PHONY: tools
+tools: ## install what the tests need beside Go, where that is possible
+	@.ci/tools
+
+.PHONY: lint
+lint: ## formatting, vet and staticcheck
+	@unformatted=$$(gofmt -l .); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+.PHONY: bench
+bench: ## time reading, checking, drawing and whole commands
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+
+# The first run writes; the second has to pass without writing.
+.PHONY: golden
+golden: ## write golden files and the samples' pictures anew
+	@packages=$$(grep -rl --include='*_test.go' 'flag.Bool("update"' cmd model render | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
+	$(GO) test $$packages -update >/dev/null; \
+	$(GO) test -count=1 $$packages
+
+.PHONY: fuzz
+fuzz: ## run every fuzz target for FUZZTIME (20s)
+	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' cmd model render | sort | while IFS=: read -r file target; do \
+		$(GO) test -run '^$$' -fuzz "^$${target#func }$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" </dev/null || exit; \
+	done
+
+.PHONY: clean
+clean: ## remove what make built
+	rm -rf bin $(OUT)
