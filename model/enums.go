@@ -1,0 +1,206 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// OSPOID is the reserved id under which references name the office itself.
+const OSPOID = "ospo"
+
+// DefaultOSPOName is what an office is called until the map says otherwise.
+const DefaultOSPOName = "OSPO"
+
+// Perspective is one of the four directions in which an OSPO looks.
+type Perspective string
+
+// The four perspectives of the OSPO book.
+const (
+	Upward   Perspective = "upward"
+	Downward Perspective = "downward"
+	Sideways Perspective = "sideways"
+	Outside  Perspective = "outside"
+)
+
+// Perspectives lists the four in the order in which everything prints them.
+var Perspectives = []Perspective{Upward, Downward, Sideways, Outside}
+
+// PerspectiveAliases are other spellings that the reader understands.
+var PerspectiveAliases = map[string]Perspective{"sideward": Sideways, "outward": Outside}
+
+// Hat is one of the five roles that the book describes for people in an OSPO.
+type Hat string
+
+// The five hats of the OSPO book.
+const (
+	Enabler          Hat = "enabler"
+	Counselor        Hat = "counselor"
+	Advocate         Hat = "advocate"
+	Environmentalist Hat = "environmentalist"
+	Gatekeeper       Hat = "gatekeeper"
+)
+
+// Hats lists the five in the order of the book.
+var Hats = []Hat{Enabler, Counselor, Advocate, Environmentalist, Gatekeeper}
+
+// HatAliases are other spellings that the reader understands.
+var HatAliases = map[string]Hat{"facilitator": Enabler}
+
+// Aspect is one of the four fields of work that an OSPO's framework covers.
+type Aspect string
+
+// The four aspects of the OSPO book.
+const (
+	Strategy   Aspect = "strategy"
+	Governance Aspect = "governance"
+	Compliance Aspect = "compliance"
+	Community  Aspect = "community"
+)
+
+// Aspects lists the four in the order of the book.
+var Aspects = []Aspect{Strategy, Governance, Compliance, Community}
+
+// Level is a coarse judgement: influence or interest. Empty means not recorded.
+type Level string
+
+// The three levels.
+const (
+	Low    Level = "low"
+	Medium Level = "medium"
+	High   Level = "high"
+)
+
+// Levels lists the levels, lowest first.
+var Levels = []Level{Low, Medium, High}
+
+// Attitude is a step of the stakeholder engagement assessment matrix. Empty
+// means not recorded.
+type Attitude string
+
+// Attitudes lists the five steps, lowest first; the index is the rank.
+var Attitudes = []Attitude{"unaware", "resistant", "neutral", "supportive", "leading"}
+
+// Rank is the step's place in Attitudes, or -1 when it is not recorded.
+func (a Attitude) Rank() int {
+	for i, x := range Attitudes {
+		if x == a {
+			return i
+		}
+	}
+	return -1
+}
+
+// Direction tells which way a collaboration runs, seen from its own from end.
+// Empty means not recorded, which is not the same as one-way.
+type Direction string
+
+// The three recorded directions.
+const (
+	DirectionTo   Direction = "to"
+	DirectionFrom Direction = "from"
+	DirectionBoth Direction = "both"
+)
+
+// Strength says how much passes through a collaboration.
+type Strength string
+
+// The three strengths; an absent key reads as StrengthNormal.
+const (
+	StrengthWeak   Strength = "weak"
+	StrengthNormal Strength = "normal"
+	StrengthStrong Strength = "strong"
+)
+
+// Status is where a collaboration stands.
+type Status string
+
+// The four states of a collaboration; an absent key reads as Active.
+const (
+	Planned Status = "planned"
+	Active  Status = "active"
+	Paused  Status = "paused"
+	Ended   Status = "ended"
+)
+
+// Sector is the kind of organisation that an OSPO serves.
+type Sector string
+
+// Sectors lists the known sectors.
+var Sectors = []Sector{"business", "government", "university", "ngo", "foundation", "international", "other"}
+
+// Words of the remaining closed lists, in the order in which help shows them.
+var (
+	Sizes              = []string{"small", "medium", "large"}
+	OSPOStatuses       = []string{"proposed", "piloting", "established", "winding-down"}
+	Structures         = []string{"central", "virtual", "hub-and-spoke", "informal"}
+	ObjectiveStatuses  = []string{"open", "met", "dropped"}
+	StakeholderStatus  = []string{"active", "wanted"}
+	Modes              = []string{"collaboration", "x-as-a-service", "facilitating"}
+	ProjectUses        = []string{"used", "important", "critical"}
+	ReadinessAreas     = []string{"usage", "knowledge", "culture", "tools", "gaps"}
+	ReadinessQuestions = []string{"definition", "meaning", "amount-used", "culture", "goals", "usage", "creation", "policies", "legal", "motivations", "challenges", "resources"}
+)
+
+// KnownMethods are the methods that views and rules know by name; any other
+// word is allowed.
+var KnownMethods = []string{
+	"program", "compliance", "contribution", "participation", "training", "measuring", "strategy-advice",
+	"creating-ospo", "report", "communication", "funding", "leading", "coordination", "support", "approval", "audit",
+}
+
+// KnownKinds are the kinds of stakeholder that rules know by name; any other
+// word is allowed.
+var KnownKinds = []string{
+	"executive", "board", "sponsor", "engineering", "devtools", "security", "legal", "compliance", "audit",
+	"procurement", "product", "marketing", "hr", "architecture", "innersource", "foundation", "project",
+	"community", "peer", "regulator", "funder", "vendor", "customer", "public-body", "library", "faculty",
+	"students", "it",
+}
+
+// Cadence is how often a collaboration is meant to happen, as written: one of
+// Cadences or a number of days such as "90d". Empty means not recorded.
+type Cadence string
+
+// Cadences lists the named cadences, most frequent first.
+var Cadences = []Cadence{"daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "on-demand"}
+
+var cadenceDays = [...]int{1, 7, 14, 31, 91, 365, 0}
+
+// Days is the time between two occasions in days: 0 for on-demand and for a
+// cadence that is not recorded.
+func (c Cadence) Days() int {
+	for i, x := range Cadences {
+		if x == c {
+			return cadenceDays[i]
+		}
+	}
+	if n, ok := strings.CutSuffix(string(c), "d"); ok {
+		if days, err := strconv.Atoi(n); err == nil && days > 0 {
+			return days
+		}
+	}
+	return 0
+}
+
+// Valid reports whether c is a named cadence or a number of days from 1 to 3660.
+func (c Cadence) Valid() bool {
+	d := c.Days()
+	return d > 0 && d <= 3660 || c == "on-demand"
+}
+
+// Text is the cadence as people say it: "on demand", "every 90 days".
+func (c Cadence) Text() string {
+	for _, x := range Cadences {
+		if x == c {
+			return strings.ReplaceAll(string(c), "-", " ")
+		}
+	}
+	switch d := c.Days(); d {
+	case 0:
+		return string(c)
+	case 1:
+		return "every day"
+	default:
+		return "every " + strconv.Itoa(d) + " days"
+	}
+}

@@ -1,0 +1,114 @@
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sort"
+)
+
+// Severity orders findings by what they mean for the map.
+type Severity int
+
+// The three severities, weakest first, so that they compare with < and >.
+const (
+	Info    Severity = iota // not recorded yet, or minor
+	Warning                 // a gap visible in recorded facts
+	Error                   // the map contradicts itself; nothing is drawn
+)
+
+// Severities lists every severity, strongest first, as summaries print them.
+var Severities = []Severity{Error, Warning, Info}
+
+// String gives the word that reports and options use.
+func (s Severity) String() string {
+	switch s {
+	case Info:
+		return "info"
+	case Warning:
+		return "warning"
+	case Error:
+		return "error"
+	}
+	return fmt.Sprintf("severity(%d)", int(s))
+}
+
+// ParseSeverity reads the word that String gives.
+func ParseSeverity(word string) (Severity, bool) {
+	for _, s := range Severities {
+		if s.String() == word {
+			return s, true
+		}
+	}
+	return 0, false
+}
+
+// Subject names what a finding is about: a kind such as "stakeholder",
+// "collaboration", "perspective" or "map", and the id within that kind. It
+// survives moved lines, so it is what fingerprints and waivers match on.
+type Subject struct {
+	Kind string
+	ID   string
+}
+
+// String gives "kind:id", or the kind alone where there is only one such thing.
+func (s Subject) String() string {
+	if s.ID == "" {
+		return s.Kind
+	}
+	return s.Kind + ":" + s.ID
+}
+
+// Finding is one thing that a rule or the reader has to say about a map.
+type Finding struct {
+	Rule     string
+	Severity Severity
+	Pos      Pos
+	Subject  Subject
+	Message  string // lower case, no final period, quotes the value
+	Hint     string // what to do about it; empty where the message says it all
+	Related  []Related
+}
+
+// Related points at a second place that a finding speaks of, such as the first
+// of two entries with one id.
+type Related struct {
+	Pos     Pos
+	Message string
+}
+
+// Fingerprint identifies a finding across versions of a file: rule and subject,
+// never the line. 16 hex digits.
+func (f Finding) Fingerprint() string {
+	sum := sha256.Sum256([]byte(f.Rule + "\x00" + f.Subject.String()))
+	return hex.EncodeToString(sum[:8])
+}
+
+// CountErrors tells how many of the findings are errors.
+func CountErrors(findings []Finding) int {
+	n := 0
+	for _, f := range findings {
+		if f.Severity == Error {
+			n++
+		}
+	}
+	return n
+}
+
+// SortFindings orders by place, then rule, then subject, so that a report reads
+// top to bottom and never depends on the order in which rules ran.
+func SortFindings(fs []Finding) {
+	sort.SliceStable(fs, func(i, j int) bool {
+		a, b := fs[i], fs[j]
+		if a.Pos.Line != b.Pos.Line {
+			return a.Pos.Line < b.Pos.Line
+		}
+		if a.Pos.Column != b.Pos.Column {
+			return a.Pos.Column < b.Pos.Column
+		}
+		if a.Rule != b.Rule {
+			return a.Rule < b.Rule
+		}
+		return a.Subject.String() < b.Subject.String()
+	})
+}

@@ -1,0 +1,60 @@
+package model
+
+import "fmt"
+
+// Pos is a place in a map file. Lines and columns count from 1; columns count
+// Unicode code points, as YAML does. The end is exclusive: it names the first
+// column after the last character. A zero Line means "no place known".
+type Pos struct {
+	File      string
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+}
+
+// IsZero reports whether no place is known.
+func (p Pos) IsZero() bool { return p.Line == 0 }
+
+// String gives file:line:col, the form that editors and CI logs make clickable.
+func (p Pos) String() string {
+	if p.IsZero() {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// KeyPos is the place of the value that a key of an entry holds.
+type KeyPos struct {
+	Key string
+	Pos Pos
+}
+
+// Entry is what every part of a map that was written as a YAML mapping or list
+// item knows about its origin. Embedding it keeps positions out of the way of
+// the data.
+type Entry struct {
+	Pos  Pos      // the first character of the entry
+	Keys []KeyPos // where each recorded key's value stands, in file order
+}
+
+// At returns where the value of key stands, or the entry itself when the key is
+// not recorded: the best place to point at for something that is missing.
+func (e Entry) At(key string) Pos {
+	for _, k := range e.Keys {
+		if k.Key == key {
+			return k.Pos
+		}
+	}
+	return e.Pos
+}
+
+// Has reports whether the key was written in the file.
+func (e Entry) Has(key string) bool {
+	for _, k := range e.Keys {
+		if k.Key == key {
+			return true
+		}
+	}
+	return false
+}

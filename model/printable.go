@@ -1,0 +1,68 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Hidden reports whether a character is invisible or changes how its
+// neighbours are shown: controls, line and paragraph separators, bidirectional
+// marks, zero-width and other ignorable characters. Names that differ only in
+// hidden characters look the same.
+func Hidden(r rune) bool {
+	if r < 0x7f {
+		return r < ' '
+	}
+	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		return false // Arabic number signs and their like: formally "format", yet visible
+	}
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// Printable is s as one line that is safe to show to a person: every hidden
+// character and every byte that is not UTF-8 is replaced by its escape, such as
+// \n, \u200b or \xff.
+func Printable(s string) string {
+	start := firstUnprintable(s)
+	if start < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.WriteString(s[:start])
+	for i := start; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case !Hidden(r):
+			b.WriteString(s[i : i+size])
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r <= 0xffff:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// firstUnprintable is the offset of the first character that Printable has to
+// replace, or -1.
+func firstUnprintable(s string) int {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if Hidden(r) || r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}

@@ -1,0 +1,121 @@
+package model
+
+import "strings"
+
+// Stakeholder returns the stakeholder with that id, or nil.
+func (m *Map) Stakeholder(id string) *Stakeholder {
+	for _, s := range m.Stakeholders {
+		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Person returns the person with that id, or nil.
+func (m *Map) Person(id string) *Person {
+	for _, p := range m.People {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// NameOf is the name behind an id: a stakeholder's, a person's, the OSPO's, or
+// the id itself when nothing has it.
+func (m *Map) NameOf(id string) string {
+	if id == OSPOID {
+		return m.OSPO.Name
+	}
+	if s := m.Stakeholder(id); s != nil {
+		return s.Name
+	}
+	if p := m.Person(id); p != nil {
+		return p.Name
+	}
+	return id
+}
+
+// In lists the stakeholders of one perspective, in file order.
+func (m *Map) In(p Perspective) []*Stakeholder {
+	var out []*Stakeholder
+	for _, s := range m.Stakeholders {
+		if s.Perspective == p {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Active reports whether the collaboration is under way.
+func (c *Collaboration) Active() bool { return c.Status == Active }
+
+// WithOSPO reports whether one end is the OSPO.
+func (c *Collaboration) WithOSPO() bool { return c.From.ID == OSPOID || c.To.ID == OSPOID }
+
+// Touches reports whether one end is the party with that id.
+func (c *Collaboration) Touches(id string) bool { return c.From.ID == id || c.To.ID == id }
+
+// Other is the id at the far end, seen from id.
+func (c *Collaboration) Other(id string) string {
+	if c.From.ID == id {
+		return c.To.ID
+	}
+	return c.From.ID
+}
+
+// Flow is the collaboration's direction seen from the party with that id:
+// DirectionTo when it runs away from it, DirectionFrom when it runs towards it.
+func (c *Collaboration) Flow(id string) Direction {
+	if c.From.ID == id {
+		return c.Direction
+	}
+	switch c.Direction {
+	case DirectionTo:
+		return DirectionFrom
+	case DirectionFrom:
+		return DirectionTo
+	}
+	return c.Direction
+}
+
+// Has reports whether any of the methods is recorded.
+func (c *Collaboration) Has(methods ...string) bool {
+	for _, have := range c.Methods {
+		for _, m := range methods {
+			if have == m {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Text is what a picture prints for the collaboration: its label, else its
+// methods in words, else its purpose, else nothing.
+func (c *Collaboration) Text() string {
+	if c.Label != "" {
+		return c.Label
+	}
+	if len(c.Methods) > 0 {
+		words := make([]string, len(c.Methods))
+		for i, m := range c.Methods {
+			words[i] = MethodText(m)
+		}
+		return strings.Join(words, ", ")
+	}
+	return c.Purpose
+}
+
+// MethodText is a method's word as people read it: hyphens become spaces and
+// OSPO is written in capitals.
+func MethodText(method string) string {
+	words := strings.Split(method, "-")
+	for i, w := range words {
+		if w == OSPOID {
+			words[i] = "OSPO"
+		}
+	}
+	return strings.Join(words, " ")
+}
