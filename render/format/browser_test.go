@@ -1,0 +1,212 @@
+package format
+
+import (
+	"context"
+	"encoding/json"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// browse opens a page in a real browser. The page's script has to define
+// measure(), whose result is decoded into v.
+func browse(t *testing.T, page string, v any) {
+	t.Helper()
+	chromium := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			chromium = path
+			break
+		}
+	}
+	if chromium == "" {
+		missing(t, "chromium")
+	}
+	// Not t.TempDir: processes of a browser that ended may still write there.
+	profile, err := os.MkdirTemp("", "ospomap-browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(profile) })
+	file := filepath.Join(t.TempDir(), "page.html")
+	page = "<!doctype html><meta charset=utf-8><body>" + page +
+		"<pre id=result></pre><script>result.textContent = JSON.stringify(measure())</script>"
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--user-data-dir="+profile, "--dump-dom", "file://"+file)
+	cmd.WaitDelay = time.Second
+	dom, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", chromium, err)
+	}
+	_, rest, found := strings.Cut(string(dom), `<pre id="result">`)
+	result, _, closed := strings.Cut(rest, "</pre>")
+	if !found || !closed {
+		t.Fatalf("the page has no result:\n%s", dom)
+	}
+	if err := json.Unmarshal([]byte(html.UnescapeString(result)), v); err != nil {
+		t.Fatalf("%v: %s", err, result)
+	}
+}
+
+// hasFont is a script function that tells whether a font is installed.
+const hasFont = `
+function hasFont(family) {
+	const c = document.createElement("canvas").getContext("2d");
+	return ["monospace", "serif"].every(other => {
+		c.font = "72px " + other;
+		const without = c.measureText("Stakeholder mmm iii").width;
+		c.font = "72px '" + family + "', " + other;
+		return c.measureText("Stakeholder mmm iii").width != without;
+	});
+}`
+
+// plain is text that Liberation Sans can show, in every version of it.
+var plain = []string{
+	"Open Source Program Office", "Legal and compliance", "VP of Engineering", "Head of IT (EMEA)",
+	"AVATAR To. Type, We Vary: LT", "Open source program: compliance, contribution, participation",
+	"every 90 days", "2026-10-22", "ISO/IEC 5230:2020", "fi fl ffi ffl Office workflow", "“quoted” ‘text’ – dash…",
+	"L'Équipe d’Été", "Führungskräfte für Übergrößen", "Żółć gęślą jaźń", "Διευθυντής ΑΥΤΟ", "Руководитель Года",
+	"a\u200bb\u00adc", "a\tb", "e\u0301te\u0301",
+}
+
+// foreign is text that it can't show.
+var foreign = []string{
+	"東京都オープンソース推進室", "한국어 오픈소스", "🚀 launch 👩‍👩‍👧‍👦", "سلام عليكم", "नमस्ते", "ქართული", "מוצר", "\uE000 ★ ✔",
+}
+
+func TestBrowserMeasuresLikeWidth(t *testing.T) {
+	t.Parallel()
+	type line struct {
+		S    string  `json:"s"`
+		Size float64 `json:"size"`
+		Bold bool    `json:"bold"`
+	}
+	var lines []line
+	for _, s := range plain {
+		for _, size := range []float64{10.5, 12, 13.5, 20} {
+			lines = append(lines, line{s, size, false}, line{s, size, true})
+		}
+	}
+	data, err := json.Marshal(lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		HasFont bool
+		Widths  []float64
+	}
+	browse(t, `<svg id=pic></svg><script>`+hasFont+`
+function measure() {
+	const widths = `+string(data)+`.map(l => {
+		const e = document.createElementNS("http://www.w3.org/2000/svg", "text");
+		e.style.font = (l.bold ? 700 : 400) + " " + l.size + "px 'Liberation Sans'";
+		e.textContent = l.s;
+		pic.append(e);
+		return e.getComputedTextLength();
+	});
+	return {HasFont: hasFont("Liberation Sans"), Widths: widths};
+}</script>`, &got)
+	if !got.HasFont {
+		missing(t, "the font Liberation Sans")
+	}
+	if len(got.Widths) != len(lines) {
+		t.Fatalf("%d widths for %d lines", len(got.Widths), len(lines))
+	}
+	for i, l := range lines {
+		want := got.Widths[i]
+		if w := theme.Width(l.S, l.Size, l.Bold); w < want*0.99 || w > want*1.01 {
+			t.Errorf("%q, %v px, bold %v: measured %.2f, the browser %.2f", l.S, l.Size, l.Bold, w, want)
+		}
+	}
+}
+
+// Whatever font the reader has, a text stays in the box that was reserved.
+func TestBrowserKeepsTextInItsRoom(t *testing.T) {
+	t.Parallel()
+	s := &scene.Scene{Width: 1200, Height: 1200}
+	var rooms []float64
+	for i, line := range append(append([]string{}, plain...), foreign...) {
+		for _, bold := range []bool{false, true} {
+			s.Root = append(s.Root, text(10, float64(20*i+20), line, 13.5, bold))
+			rooms = append(rooms, theme.Room(line, 13.5, bold))
+		}
+	}
+	var got map[string]struct {
+		HasFont bool
+		Boxes   []float64 // as drawn
+		Natural []float64 // as if the width were not pinned
+	}
+	browse(t, svg(t, s, theme.Light)+`<script>`+hasFont+`
+function measure() {
+	const result = {}, texts = [...document.querySelectorAll("text")];
+	for (const family of ["Liberation Sans", "DejaVu Sans"]) {
+		texts.forEach(e => e.style.fontFamily = "'" + family + "'");
+		const boxes = texts.map(e => e.getBBox().width);
+		const natural = texts.map(e => {
+			const free = e.cloneNode(true);
+			free.removeAttribute("textLength");
+			e.after(free);
+			const width = free.getBBox().width;
+			free.remove();
+			return width;
+		});
+		result[family] = {HasFont: hasFont(family), Boxes: boxes, Natural: natural};
+	}
+	return result;
+}</script>`, &got)
+	for family, m := range got {
+		if !m.HasFont {
+			missing(t, "the font "+family)
+		}
+		if len(m.Boxes) != len(rooms) {
+			t.Fatalf("%s: %d boxes for %d texts", family, len(m.Boxes), len(rooms))
+		}
+		for i, box := range m.Boxes {
+			if box <= 0 || box > rooms[i] {
+				t.Errorf("%s: %q is drawn %.2f px wide in a room of %.2f", family, s.Root[i].(*scene.Text).S, box, rooms[i])
+			}
+		}
+	}
+	tooWide := 0
+	for i, w := range got["DejaVu Sans"].Natural {
+		if w > rooms[i] {
+			tooWide++
+		}
+	}
+	if tooWide < len(plain) {
+		t.Errorf("only %d texts would be too wide in DejaVu Sans: the test shows nothing", tooWide)
+	}
+}
+
+// Two pictures in one page keep their own colours, and the page keeps its own.
+func TestBrowserKeepsPicturesApart(t *testing.T) {
+	t.Parallel()
+	picture := func(role scene.Color, mode theme.Mode) string {
+		return svg(t, &scene.Scene{Width: 10, Height: 10, Root: []scene.Node{
+			&scene.Rect{W: 10, H: 10, Paint: scene.Paint{Fill: role}},
+		}}, mode)
+	}
+	var got []string
+	browse(t, picture(scene.Upward, theme.Light)+picture(scene.Upward, theme.Dark)+picture(scene.Outside, theme.Light)+
+		`<div class="om c0" id=mine></div><script>
+function measure() {
+	return [...document.querySelectorAll("rect"), mine].map(e => getComputedStyle(e).fill);
+}</script>`, &got)
+	want := []string{"rgb(61, 91, 208)", "rgb(140, 162, 255)", "rgb(142, 58, 134)", "rgb(0, 0, 0)"}
+	if strings.Join(got, "; ") != strings.Join(want, "; ") {
+		t.Errorf("fills are %q, want %q", got, want)
+	}
+}

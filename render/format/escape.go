@@ -1,0 +1,72 @@
+package format
+
+import (
+	"math"
+	"net/url"
+	"strconv"
+	"unicode/utf8"
+)
+
+// appendText appends s as XML character data. The greater-than sign is escaped
+// too, since "]]>" may not stand in text.
+func appendText(b []byte, s string) []byte { return appendEscaped(b, s, false) }
+
+// appendValue appends s as it stands between the double quotes of an attribute.
+// White space is written by number; parsers turn it into spaces otherwise.
+func appendValue(b []byte, s string) []byte { return appendEscaped(b, s, true) }
+
+func appendEscaped(b []byte, s string, quoted bool) []byte {
+	for _, c := range s {
+		switch {
+		case c == '&':
+			b = append(b, "&amp;"...)
+		case c == '<':
+			b = append(b, "&lt;"...)
+		case c == '>':
+			b = append(b, "&gt;"...)
+		case c == '"' && quoted:
+			b = append(b, "&#34;"...)
+		case c == '\r', quoted && (c == '\n' || c == '\t'):
+			b = append(b, "&#"...)
+			b = strconv.AppendInt(b, int64(c), 10)
+			b = append(b, ';')
+		case !isXML(c):
+			b = utf8.AppendRune(b, utf8.RuneError)
+		default:
+			b = utf8.AppendRune(b, c)
+		}
+	}
+	return b
+}
+
+// isXML reports whether XML 1.0 allows a character. Broken UTF-8 arrives here as
+// the replacement character, which it does.
+func isXML(c rune) bool {
+	return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c != 0xFFFE && c != 0xFFFF
+}
+
+// appendNumber appends a finite number with at most two decimals, as short as
+// possible and never as "-0".
+func appendNumber(b []byte, n float64) []byte {
+	n = math.Round(n*100) / 100
+	if n == 0 {
+		return append(b, '0')
+	}
+	return strconv.AppendFloat(b, n, 'f', -1, 64)
+}
+
+// isSafeLink reports whether a picture may link there. Links are checked when a
+// map is read; a picture can be made by other means too.
+func isSafeLink(href string) bool {
+	u, err := url.Parse(href)
+	if err != nil {
+		return false
+	}
+	switch u.Scheme {
+	case "http", "https":
+		return u.Host != ""
+	case "mailto":
+		return u.Opaque != ""
+	}
+	return false
+}

@@ -1,0 +1,58 @@
+// Package format is the registry of file formats that a scene can be written
+// in. A format is one file that registers itself; escaping lives in here alone.
+package format
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Format writes a scene as bytes of one kind.
+type Format struct {
+	Name  string // as in --format
+	Ext   string // file name ending, with its dot
+	Write func(io.Writer, *scene.Scene, Options) error
+}
+
+// Options are what the user may choose about the output.
+type Options struct {
+	Theme theme.Mode
+}
+
+var registry = map[string]*Format{}
+
+// register adds a format; two formats of one name are a mistake of the program.
+func register(f Format) {
+	if _, taken := registry[f.Name]; taken {
+		panic("format: " + f.Name + " is registered twice")
+	}
+	registry[f.Name] = &f
+}
+
+// Lookup returns the format of that name, or nil.
+func Lookup(name string) *Format { return registry[name] }
+
+// Names lists the registered formats in alphabetical order.
+func Names() []string {
+	names := make([]string, 0, len(registry))
+	for n := range registry {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// ForFile picks the format by a file name's ending.
+func ForFile(name string) (*Format, error) {
+	for _, n := range Names() {
+		if f := registry[n]; strings.HasSuffix(strings.ToLower(name), f.Ext) {
+			return f, nil
+		}
+	}
+	return nil, fmt.Errorf("no format for the file name %q: known are %s", name, strings.Join(Names(), ", "))
+}

@@ -1,0 +1,279 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+func init() {
+	register(Format{Name: "svg", Ext: ".svg", Write: writeSVG})
+}
+
+// writeSVG writes one self-contained file: it loads nothing, runs nothing, and
+// can be pasted into an HTML page.
+func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
+	mode := o.Theme
+	if mode == "" {
+		mode = theme.Auto
+	}
+	if !slices.Contains(theme.Modes, mode) {
+		return fmt.Errorf("no theme called %q", mode)
+	}
+	w := &svgWriter{css: newStylesheet(mode)}
+	w.nodes(s.Root)
+	body := w.b
+	w.b = make([]byte, 0, 4096)
+	w.head(s)
+	if w.err != nil {
+		return fmt.Errorf("svg: %w", w.err)
+	}
+	for _, part := range [][]byte{w.b, body, []byte("</svg>\n")} {
+		if _, err := out.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// svgWriter appends elements to b. It keeps the first error and goes on.
+type svgWriter struct {
+	b      []byte
+	css    *stylesheet
+	inLink bool // links can't be nested
+	speaks bool // a group has something to say to a screen reader
+	err    error
+}
+
+func (w *svgWriter) fail(format string, args ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf(format, args...)
+	}
+}
+
+// head writes all that comes before the visible nodes, which are written already.
+func (w *svgWriter) head(s *scene.Scene) {
+	if w.css.unknown != "" {
+		w.fail("the palette has no colour %q", w.css.unknown)
+	}
+	// In role="img" all that stands inside is presentational: screen readers may
+	// leave out its labels and links. A picture that has some is a document
+	// instead, announced by the same title and description.
+	role := "img"
+	if w.speaks {
+		role = "graphics-document document"
+	}
+	scope := w.css.scope(s.Title, s.Description)
+	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
+	w.attr("class", "om "+scope)
+	w.number("width", s.Width)
+	w.number("height", s.Height)
+	w.raw(` viewBox="0 0 `)
+	w.point(scene.Point{X: s.Width, Y: s.Height})
+	w.raw(`"`)
+	w.attr("role", role)
+	w.attr("aria-labelledby", scope+"-title "+scope+"-desc")
+	w.raw(">\n<title")
+	w.attr("id", scope+"-title")
+	w.content(s.Title)
+	w.raw("</title>\n<desc")
+	w.attr("id", scope+"-desc")
+	w.content(s.Description)
+	w.raw("</desc>\n<style>\n")
+	w.b = w.css.appendCSS(w.b, scope)
+	w.raw("</style>\n")
+}
+
+func (w *svgWriter) nodes(nodes []scene.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *scene.Group:
+			w.group(n)
+		case *scene.Rect:
+			w.rect(n)
+		case *scene.Circle:
+			w.circle(n)
+		case *scene.Path:
+			w.path(n)
+		case *scene.Text:
+			w.text(n)
+		default:
+			w.fail("can't draw a %T", n)
+		}
+	}
+}
+
+// group writes a group as one element; a link that has a role of its own takes
+// two, since the role would hide that it is a link.
+func (w *svgWriter) group(g *scene.Group) {
+	link := isSafeLink(g.Href) && !w.inLink
+	element := "g"
+	if link && g.Role == "" {
+		element = "a"
+	}
+	w.raw("<" + element)
+	if element == "a" {
+		w.link(g.Href)
+	}
+	w.optional("id", g.ID)
+	w.optional("class", g.Class)
+	role := g.Role
+	if role == "" && g.Label != "" && !link {
+		role = "group" // a bare <g> may not carry a label
+	}
+	w.optional("role", role)
+	w.optional("aria-label", g.Label)
+	for _, d := range g.Data {
+		if strings.Trim(d.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || d.Name == "" {
+			w.fail("%q is no name for a data attribute", d.Name)
+			continue
+		}
+		w.attr("data-"+d.Name, d.Value)
+	}
+	w.raw(">\n")
+	if g.Tooltip != "" {
+		w.raw("<title")
+		w.content(g.Tooltip)
+		w.raw("</title>\n")
+	}
+	w.speaks = w.speaks || link || role != ""
+
+	nested := link && element == "g"
+	if nested {
+		w.raw("<a")
+		w.link(g.Href)
+		w.raw(">\n")
+	}
+	outer := w.inLink
+	w.inLink = outer || link
+	w.nodes(g.Children)
+	w.inLink = outer
+	if nested {
+		w.raw("</a>\n")
+	}
+	w.raw("</" + element + ">\n")
+}
+
+// link writes the attributes of a link; the page that it opens learns nothing of
+// this one.
+func (w *svgWriter) link(href string) {
+	w.attr("href", href)
+	w.raw(` target="_blank" rel="noopener"`)
+}
+
+func (w *svgWriter) rect(r *scene.Rect) {
+	w.raw("<rect")
+	w.class(w.css.paint(r.Paint))
+	w.number("x", r.X)
+	w.number("y", r.Y)
+	w.number("width", r.W)
+	w.number("height", r.H)
+	if r.R != 0 {
+		w.number("rx", r.R)
+	}
+	w.raw("/>\n")
+}
+
+func (w *svgWriter) circle(c *scene.Circle) {
+	w.raw("<circle")
+	w.class(w.css.paint(c.Paint))
+	w.number("cx", c.X)
+	w.number("cy", c.Y)
+	w.number("r", c.R)
+	w.raw("/>\n")
+}
+
+func (w *svgWriter) path(p *scene.Path) {
+	w.raw("<path")
+	w.class(w.css.paint(p.Paint))
+	w.raw(` d="`)
+	for _, s := range p.Segments {
+		points := s.Points[:]
+		switch s.Op {
+		case scene.MoveTo, scene.LineTo:
+			points = points[:1]
+		case scene.QuadTo:
+		case scene.ClosePath:
+			points = nil
+		default:
+			w.fail("no path operation %q", s.Op)
+			continue
+		}
+		w.b = append(w.b, byte(s.Op))
+		for i, p := range points {
+			if i > 0 {
+				w.raw(" ")
+			}
+			w.point(p)
+		}
+	}
+	w.raw("\"/>\n")
+}
+
+// text writes a line of text that is squeezed or stretched to its measured
+// width, whatever font the reader has.
+func (w *svgWriter) text(t *scene.Text) {
+	if t.S == "" {
+		return
+	}
+	w.raw("<text")
+	w.class(w.css.text(t))
+	w.number("x", t.X)
+	w.number("y", t.Y)
+	if t.Width > 0 {
+		w.number("textLength", t.Width)
+		w.raw(` lengthAdjust="spacingAndGlyphs"`)
+	}
+	w.content(t.S)
+	w.raw("</text>\n")
+}
+
+func (w *svgWriter) raw(s string) { w.b = append(w.b, s...) }
+
+// content ends a start tag and writes the text inside the element.
+func (w *svgWriter) content(s string) {
+	w.raw(">")
+	w.b = appendText(w.b, s)
+}
+
+func (w *svgWriter) attr(name, value string) {
+	w.raw(" " + name + `="`)
+	w.b = append(appendValue(w.b, value), '"')
+}
+
+// optional writes an attribute unless it is empty.
+func (w *svgWriter) optional(name, value string) {
+	if value != "" {
+		w.attr(name, value)
+	}
+}
+
+func (w *svgWriter) class(number int) {
+	w.raw(` class="`)
+	w.b = append(appendClass(w.b, number), '"')
+}
+
+func (w *svgWriter) number(name string, n float64) {
+	w.raw(" " + name + `="`)
+	w.finite(n)
+	w.raw(`"`)
+}
+
+func (w *svgWriter) point(p scene.Point) {
+	w.finite(p.X)
+	w.raw(" ")
+	w.finite(p.Y)
+}
+
+func (w *svgWriter) finite(n float64) {
+	if math.IsNaN(n) || math.IsInf(n, 0) {
+		w.fail("a coordinate is %v", n)
+		return
+	}
+	w.b = appendNumber(w.b, n)
+}

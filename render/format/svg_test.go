@@ -1,0 +1,396 @@
+package format
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files; the run still fails")
+
+// hostile is text that must stay text.
+const hostile = "</text></title><script>alert(1)</script> ]]> <!-- & &amp; \"double\" 'single' \x00\x08\x1b\uFFFE\xff {}"
+
+// everything is a scene with each kind of node, each option and hostile text.
+func everything() *scene.Scene {
+	dashed := scene.Paint{Fill: scene.GapTint, Stroke: scene.Gap, Width: 1.5, Dash: []float64{5, 3.333}}
+	return &scene.Scene{
+		Width: 400, Height: 300.5, Title: "Stakeholders " + hostile, Description: hostile,
+		Root: []scene.Node{
+			&scene.Rect{W: 400, H: 300.5, Paint: scene.Paint{Fill: scene.Page}},
+			&scene.Group{
+				Role: "list", Label: "sideways " + hostile, Class: "region sideways",
+				Children: []scene.Node{
+					&scene.Group{
+						ID: "stakeholder-legal", Class: "card sideways", Role: "listitem", Label: "Legal",
+						Tooltip: "Legal\n" + hostile, Href: "https://example.org/?a=1&b=\"2\"",
+						Data: []scene.Attr{{Name: "from", Value: "ospo"}, {Name: "to", Value: hostile + "\t\r\n"}},
+						Children: []scene.Node{
+							&scene.Rect{X: 10, Y: 20.005, W: 190, H: 60, R: 8,
+								Paint: scene.Paint{Fill: scene.Card, Stroke: scene.Line, Width: 1}},
+							text(20, 40, "Legal "+hostile, 13.5, true),
+							&scene.Group{Href: "https://example.org/nested", Children: []scene.Node{text(20, 60, "inner", 12, false)}},
+						},
+					},
+				},
+			},
+			&scene.Group{Href: "mailto:ospo@example.org", Label: "Write", Children: []scene.Node{text(20, 110, "mail", 12, false)}},
+			&scene.Group{Href: "javascript:alert(1)", Children: []scene.Node{text(20, 130, "script", 12, false)}},
+			&scene.Group{Href: "data:text/html,<script>alert(1)</script>", Children: []scene.Node{text(20, 150, "data", 12, false)}},
+			&scene.Circle{X: 300, Y: 50, R: 9, Paint: scene.Paint{Fill: scene.Warn}},
+			&scene.Rect{X: -0.001, Y: 200, W: 50, H: 50, Paint: dashed},
+			&scene.Path{Paint: scene.Paint{Stroke: scene.Wire, Width: 1.9}, Segments: []scene.Segment{
+				{Op: scene.MoveTo, Points: [2]scene.Point{{X: 200, Y: 50}}},
+				{Op: scene.LineTo, Points: [2]scene.Point{{X: 250.123, Y: -0.004}}},
+				{Op: scene.QuadTo, Points: [2]scene.Point{{X: 260, Y: 50}, {X: 260, Y: 60}}},
+				{Op: scene.ClosePath},
+			}},
+			&scene.Text{X: 200, Y: 290, S: "MIDDLE", Size: 10.5, Fill: scene.Ink2, Anchor: scene.Middle, Width: 50, Spacing: 0.8},
+			&scene.Text{X: 390, Y: 290, S: "end, unmeasured", Size: 12, Fill: scene.Ink3, Anchor: scene.End},
+			&scene.Text{X: 1, Y: 1, S: "", Size: 12, Fill: scene.Ink},
+		},
+	}
+}
+
+func text(x, y float64, s string, size float64, bold bool) *scene.Text {
+	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: scene.Ink, Width: theme.Width(s, size, bold)}
+}
+
+func svg(t *testing.T, s *scene.Scene, mode theme.Mode) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Lookup("svg").Write(&b, s, Options{Theme: mode}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestSVGGolden(t *testing.T) {
+	got := svg(t, everything(), theme.Auto)
+	name := filepath.Join("testdata", "all.svg")
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		t.Fatalf("%s is rewritten; look at it and run again without -update", name)
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the picture differs from %s; if that is meant, rewrite it with: go test ./render/format -update\n%s", name, got)
+	}
+}
+
+func TestSVGSameBytesTwice(t *testing.T) {
+	for _, mode := range theme.Modes {
+		if svg(t, everything(), mode) != svg(t, everything(), mode) {
+			t.Errorf("theme %s: two runs differ", mode)
+		}
+	}
+}
+
+// element is what a parser sees of one element.
+type element struct {
+	name  string
+	attrs map[string]string
+	text  string // directly inside
+}
+
+func parse(t *testing.T, src string) []element {
+	t.Helper()
+	var all []element
+	var open []int
+	for d := xml.NewDecoder(strings.NewReader(src)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return all
+		}
+		if err != nil {
+			t.Fatalf("not well-formed: %v\n%s", err, src)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			e := element{name: token.Name.Local, attrs: map[string]string{}}
+			for _, a := range token.Attr {
+				if _, twice := e.attrs[a.Name.Local]; twice {
+					t.Errorf("<%s> has %s twice", e.name, a.Name.Local)
+				}
+				e.attrs[a.Name.Local] = a.Value
+			}
+			open = append(open, len(all))
+			all = append(all, e)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 {
+				all[open[len(open)-1]].text += string(token)
+			}
+		}
+	}
+}
+
+func TestSVGKeepsHostileTextInert(t *testing.T) {
+	shown := strings.NewReplacer("\x00", "�", "\x08", "�", "\x1b", "�", "\uFFFE", "�", "\xff", "�").Replace(hostile)
+	allowed := []string{"svg", "title", "desc", "style", "g", "a", "rect", "circle", "path", "text"}
+	var links, texts []string
+	for _, e := range parse(t, svg(t, everything(), theme.Auto)) {
+		if !slices.Contains(allowed, e.name) {
+			t.Errorf("there is a <%s>", e.name)
+		}
+		for name, value := range e.attrs {
+			if strings.HasPrefix(name, "on") {
+				t.Errorf("<%s> has %s=%q", e.name, name, value)
+			}
+			if name == "data-to" && value != shown+"\t\r\n" {
+				t.Errorf("data-to is %q, want %q", value, shown)
+			}
+		}
+		if href, ok := e.attrs["href"]; ok {
+			links = append(links, href)
+			if e.attrs["target"] != "_blank" || e.attrs["rel"] != "noopener" {
+				t.Errorf("the link to %s has target %q and rel %q", href, e.attrs["target"], e.attrs["rel"])
+			}
+		}
+		if e.name == "desc" || e.name == "title" || e.name == "text" {
+			texts = append(texts, e.text)
+		}
+	}
+	if want := []string{"https://example.org/?a=1&b=\"2\"", "mailto:ospo@example.org"}; !slices.Equal(links, want) {
+		t.Errorf("links are %q, want %q", links, want)
+	}
+	for _, want := range []string{"Stakeholders " + shown, shown, "Legal\n" + shown, "Legal " + shown, "script", "data"} {
+		if !slices.Contains(texts, want) {
+			t.Errorf("no text reads %q", want)
+		}
+	}
+}
+
+func TestSVGPassesXmllint(t *testing.T) {
+	xmllint, err := exec.LookPath("xmllint")
+	if err != nil {
+		missing(t, "xmllint")
+	}
+	for _, mode := range theme.Modes {
+		cmd := exec.Command(xmllint, "--noout", "--nonet", "-")
+		cmd.Stdin = strings.NewReader(svg(t, everything(), mode))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("theme %s: %v\n%s", mode, err, out)
+		}
+	}
+}
+
+// missing skips a test whose tool is not installed, except where everything has
+// to run.
+func missing(t *testing.T, tool string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatalf("%s is not installed, and CI must not skip", tool)
+	}
+	t.Skipf("%s is not installed", tool)
+}
+
+func TestSVGThemes(t *testing.T) {
+	const lightInk, darkInk = "--ink:#17212E", "--ink:#EEF2F7"
+	for _, tt := range []struct {
+		mode        theme.Mode
+		light, dark int // how often each palette is written
+		media       int
+	}{
+		{"", 2, 1, 2}, {theme.Auto, 2, 1, 2}, {theme.Light, 1, 0, 0}, {theme.Dark, 0, 1, 0},
+	} {
+		got := svg(t, everything(), tt.mode)
+		if n := strings.Count(got, lightInk); n != tt.light {
+			t.Errorf("theme %q: the light palette is there %d times, want %d", tt.mode, n, tt.light)
+		}
+		if n := strings.Count(got, darkInk); n != tt.dark {
+			t.Errorf("theme %q: the dark palette is there %d times, want %d", tt.mode, n, tt.dark)
+		}
+		if n := strings.Count(got, "@media"); n != tt.media {
+			t.Errorf("theme %q: %d media rules, want %d", tt.mode, n, tt.media)
+		}
+		if strings.Contains(got, "--upward") {
+			t.Errorf("theme %q: a colour is written that the scene doesn't use", tt.mode)
+		}
+	}
+}
+
+// A rule without the picture's own class would style the page around it.
+func TestSVGStylesOnlyItself(t *testing.T) {
+	for _, e := range parse(t, svg(t, everything(), theme.Auto)) {
+		if e.name != "style" {
+			continue
+		}
+		selectors := regexp.MustCompile(`([^{}\n]+)\{`).FindAllStringSubmatch(e.text, -1)
+		if len(selectors) < 10 {
+			t.Fatalf("only %d rules:\n%s", len(selectors), e.text)
+		}
+		for _, s := range selectors {
+			if !regexp.MustCompile(`^(@media .*|\.om-[a-z0-9]+( \.c[0-9]+)?)$`).MatchString(s[1]) {
+				t.Errorf("the selector %q is not scoped", s[1])
+			}
+		}
+	}
+}
+
+func TestSVGRole(t *testing.T) {
+	mute := []scene.Node{&scene.Group{ID: "x", Tooltip: "y", Children: []scene.Node{text(0, 10, "z", 10, false)}}}
+	for _, tt := range []struct {
+		name string
+		root []scene.Node
+		want string
+	}{
+		{"shapes", mute, "img"},
+		{"an unsafe link", []scene.Node{&scene.Group{Href: "javascript:x", Children: mute}}, "img"},
+		{"a link", []scene.Node{&scene.Group{Href: "https://example.org", Children: mute}}, "graphics-document document"},
+		{"a label", []scene.Node{&scene.Group{Label: "x", Children: mute}}, "graphics-document document"},
+		{"a list", []scene.Node{&scene.Group{Role: "list", Children: mute}}, "graphics-document document"},
+	} {
+		got := parse(t, svg(t, &scene.Scene{Width: 1, Height: 1, Root: tt.root}, theme.Light))
+		if role := got[0].attrs["role"]; role != tt.want {
+			t.Errorf("%s: the root's role is %q, want %q", tt.name, role, tt.want)
+		}
+	}
+}
+
+func TestSVGIsNamedByTitleAndDescription(t *testing.T) {
+	byID := map[string]element{}
+	all := parse(t, svg(t, everything(), theme.Auto))
+	for _, e := range all {
+		byID[e.attrs["id"]] = e
+	}
+	ids := strings.Fields(all[0].attrs["aria-labelledby"])
+	if len(ids) != 2 || byID[ids[0]].name != "title" || byID[ids[1]].name != "desc" {
+		t.Errorf("aria-labelledby is %q, want the ids of title and desc", ids)
+	}
+}
+
+func TestSVGErrors(t *testing.T) {
+	rect := func(x float64, fill scene.Color) *scene.Rect {
+		return &scene.Rect{X: x, Paint: scene.Paint{Fill: fill}}
+	}
+	for _, tt := range []struct {
+		node scene.Node
+		mode theme.Mode
+		want string
+	}{
+		{rect(math.NaN(), scene.Ink), "", "svg: a coordinate is NaN"},
+		{rect(math.Inf(1), scene.Ink), "", "svg: a coordinate is +Inf"},
+		{rect(1, "pink"), "", `svg: the palette has no colour "pink"`},
+		{&scene.Group{Data: []scene.Attr{{Name: `x="`}}}, "", `svg: "x=\"" is no name for a data attribute`},
+		{&scene.Path{Segments: []scene.Segment{{Op: 'C'}}}, "", "svg: no path operation 'C'"},
+		{rect(1, scene.Ink), "sepia", `no theme called "sepia"`},
+	} {
+		var b bytes.Buffer
+		err := writeSVG(&b, &scene.Scene{Root: []scene.Node{tt.node}}, Options{Theme: tt.mode})
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("error is %v, want %s", err, tt.want)
+		}
+		if b.Len() > 0 {
+			t.Errorf("%s: %d bytes are written", tt.want, b.Len())
+		}
+	}
+}
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+func TestSVGPassesOnWriteErrors(t *testing.T) {
+	if err := writeSVG(fullDisk{}, everything(), Options{}); err == nil || err.Error() != "disk full" {
+		t.Errorf("error is %v, want disk full", err)
+	}
+}
+
+func TestAppendNumber(t *testing.T) {
+	for _, tt := range []struct {
+		n    float64
+		want string
+	}{
+		{0, "0"}, {math.Copysign(0, -1), "0"}, {-0.004, "0"}, {-0.006, "-0.01"}, {1, "1"}, {1.5, "1.5"},
+		{1.005, "1"}, {2.999, "3"}, {1e6, "1000000"}, {-12.25, "-12.25"}, {0.1 + 0.2, "0.3"},
+	} {
+		if got := string(appendNumber(nil, tt.n)); got != tt.want {
+			t.Errorf("%v is written %s, want %s", tt.n, got, tt.want)
+		}
+	}
+}
+
+func TestIsSafeLink(t *testing.T) {
+	for href, want := range map[string]bool{
+		"https://example.org/a?b#c": true, "http://example.org": true, "HTTPS://EXAMPLE.ORG": true,
+		"mailto:ospo@example.org": true,
+		"":                        false, "mailto:": false, "https:": false, "https:example.org": false, "/path": false,
+		"javascript:alert(1)": false, " javascript:alert(1)": false, "java\nscript:alert(1)": false,
+		"JavaScript:alert(1)": false, "data:text/html,x": false, "file:///etc/passwd": false,
+		"vbscript:x": false, "//example.org": false, "blob:https://example.org/x": false,
+	} {
+		if got := isSafeLink(href); got != want {
+			t.Errorf("%q is safe: %v, want %v", href, got, want)
+		}
+	}
+}
+
+// cards is a scene like a compass of n stakeholders.
+func cards(n int) *scene.Scene {
+	s := &scene.Scene{Width: 1200, Height: 900, Title: "Stakeholders", Description: "A compass."}
+	for i := range n {
+		x, y := float64(i%6)*200+7.25, float64(i/6)*110+3.5
+		name := fmt.Sprintf("Stakeholder %d", i)
+		g := &scene.Group{ID: fmt.Sprintf("stakeholder-%d", i), Class: "card upward", Role: "listitem",
+			Label: name + ", upward: report, monthly", Tooltip: name, Data: []scene.Attr{{Name: "perspective", Value: "upward"}}}
+		g.Children = append(g.Children,
+			&scene.Rect{X: x, Y: y, W: 190, H: 96, R: 8, Paint: scene.Paint{Fill: scene.Card, Stroke: scene.Line, Width: 1}},
+			&scene.Rect{X: x, Y: y, W: 5, H: 96, Paint: scene.Paint{Fill: scene.Upward}},
+			&scene.Path{Paint: scene.Paint{Stroke: scene.Line, Width: 1}, Segments: []scene.Segment{
+				{Op: scene.MoveTo, Points: [2]scene.Point{{X: x, Y: y + 40}}},
+				{Op: scene.LineTo, Points: [2]scene.Point{{X: x + 190, Y: y + 40}}},
+			}},
+			text(x+14, y+20, name, 13.5, true), text(x+14, y+36, "leads a department", 12, false))
+		for line := range 2 {
+			g.Children = append(g.Children,
+				text(x+30, y+56+float64(line)*16, "report, training", 12, false),
+				&scene.Path{Paint: scene.Paint{Stroke: scene.Upward, Width: 1.9}, Segments: []scene.Segment{
+					{Op: scene.MoveTo, Points: [2]scene.Point{{X: x + 10, Y: y + 52}}},
+					{Op: scene.LineTo, Points: [2]scene.Point{{X: x + 24, Y: y + 52}}},
+				}})
+		}
+		s.Root = append(s.Root, g)
+	}
+	return s
+}
+
+func TestSVGIsSmall(t *testing.T) {
+	if got := len(svg(t, cards(24), theme.Auto)); got > 40_000 {
+		t.Errorf("24 cards take %d bytes, want at most 40,000", got)
+	}
+}
+
+func BenchmarkSVG(b *testing.B) {
+	for _, n := range []int{24, 80, 300, 3000} {
+		s := cards(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := writeSVG(io.Discard, s, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,142 @@
+// Package scene is the display list between views and formats: positioned
+// shapes and texts in px, coloured by role. It knows neither maps nor files.
+// Every format draws the same scene, so every format shows the same picture.
+package scene
+
+// Color is a role in the palette, such as Upward or Ink; the format turns it
+// into a value for its theme. The empty Color paints nothing.
+type Color string
+
+// The palette's roles. A tint is the faint form of its accent.
+const (
+	Page         Color = "page"
+	Org          Color = "org"      // inside the organisation
+	OrgLine      Color = "org-line" // its boundary
+	Card         Color = "card"
+	Line         Color = "line" // hairlines and card borders
+	Ink          Color = "ink"  // strongest text
+	Ink2         Color = "ink-2"
+	Ink3         Color = "ink-3" // weakest text, still 4.5:1
+	Wire         Color = "wire"
+	Trunk        Color = "trunk" // the neutral line from the OSPO
+	Hub          Color = "hub"
+	HubInk       Color = "hub-ink"
+	HubInk2      Color = "hub-ink-2"
+	Upward       Color = "upward"
+	Downward     Color = "downward"
+	Sideways     Color = "sideways"
+	Outside      Color = "outside"
+	Gap          Color = "gap"
+	Warn         Color = "warn" // finding marks
+	UpwardTint   Color = "upward-tint"
+	DownwardTint Color = "downward-tint"
+	SidewaysTint Color = "sideways-tint"
+	OutsideTint  Color = "outside-tint"
+	GapTint      Color = "gap-tint"
+)
+
+// Scene is one finished picture. Title and Description are what a screen reader
+// hears; Root holds everything visible, painted in order.
+type Scene struct {
+	Width       float64 // px
+	Height      float64 // px
+	Title       string
+	Description string
+	Root        []Node
+}
+
+// Node is a Group, Rect, Path, Circle or Text.
+type Node interface{ node() }
+
+// Group holds nodes that belong together. A group with Href is a link; one with
+// Tooltip shows it on hover; one with Label is announced by a screen reader.
+type Group struct {
+	ID       string // stable within the scene, such as stakeholder-legal; may be empty
+	Class    string // words that say what it is, such as "card sideways"; may be empty
+	Role     string // ARIA role, such as listitem; may be empty
+	Label    string // text alternative
+	Tooltip  string
+	Href     string // https, http or mailto
+	Data     []Attr // facts for interactive formats, such as from and to
+	Children []Node
+}
+
+// Attr is one data attribute; Name is lower case letters and hyphens.
+type Attr struct{ Name, Value string }
+
+// Paint is how a shape is filled and outlined. Dash lists on and off lengths in
+// px.
+type Paint struct {
+	Fill   Color
+	Stroke Color
+	Width  float64 // of the stroke, px
+	Dash   []float64
+}
+
+// Rect is a rectangle with corners of radius R, px.
+type Rect struct {
+	X, Y, W, H, R float64
+	Paint
+}
+
+// Circle is a circle of radius R, px.
+type Circle struct {
+	X, Y, R float64
+	Paint
+}
+
+// Path is a line or outline.
+type Path struct {
+	Segments []Segment
+	Paint
+}
+
+// Op is what a segment does.
+type Op byte
+
+// The four path operations, named as in SVG.
+const (
+	MoveTo    Op = 'M' // one point
+	LineTo    Op = 'L' // one point
+	QuadTo    Op = 'Q' // control point, end point
+	ClosePath Op = 'Z' // none
+)
+
+// Segment is one step of a path.
+type Segment struct {
+	Op     Op
+	Points [2]Point // as many as Op needs; the last one used is the end
+}
+
+// Point is a place in px, x to the right and y down.
+type Point struct{ X, Y float64 }
+
+// Anchor says which part of a text stands at its X.
+type Anchor byte
+
+// The three anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// Text is one line of text on the baseline Y. Width is the measured advance in
+// px, without slack; formats that can't be sure of the font squeeze or stretch
+// to it. Spacing is extra px between letters, included in Width.
+type Text struct {
+	X, Y    float64
+	S       string
+	Size    float64 // px
+	Bold    bool
+	Fill    Color
+	Anchor  Anchor
+	Width   float64
+	Spacing float64
+}
+
+func (*Group) node()  {}
+func (*Rect) node()   {}
+func (*Circle) node() {}
+func (*Path) node()   {}
+func (*Text) node()   {}

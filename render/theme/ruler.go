@@ -1,0 +1,195 @@
+package theme
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// span is an unbroken run of characters of the font; the advance of lo stands at
+// index first.
+type span struct {
+	lo, hi rune
+	first  uint16
+}
+
+// kernPair is the change in distance between two characters. The key is the
+// left one shifted by 16 bits, or-ed with the right one.
+type kernPair struct {
+	key uint32
+	by  int16 // font units
+}
+
+// weight is one weight of the font.
+type weight struct {
+	advances  []uint16   // font units, indexed by glyph
+	kerns     []kernPair // ordered by key
+	kernStart []uint16   // for each ASCII character, where its pairs begin
+}
+
+var (
+	regularWeight = weight{regularAdvances[:], regularKerns[:], regularKernStart[:]}
+	boldWeight    = weight{boldAdvances[:], boldKerns[:], boldKernStart[:]}
+)
+
+// What characters that the font lacks are likely to need, in font units.
+const (
+	emojiAdvance = unitsPerEm * 5 / 4
+	wideAdvance  = unitsPerEm
+	otherAdvance = unitsPerEm * 6 / 10
+)
+
+const ellipsis = '…'
+
+// ruler adds up the advance of a text, cluster by cluster. A cluster is what a
+// reader takes for one character.
+type ruler struct {
+	*weight
+	scale float64 // px per font unit
+	units int     // so far
+	prev  rune    // the last character if the next can be kerned to it, else 0
+}
+
+func newRuler(size float64, bold bool) ruler {
+	w := &regularWeight
+	if bold {
+		w = &boldWeight
+	}
+	return ruler{weight: w, scale: size / unitsPerEm}
+}
+
+// width is the advance so far, px.
+func (r *ruler) width() float64 { return float64(r.units) * r.scale }
+
+// fits reports whether the text so far, and extra font units, need at most room
+// px.
+func (r *ruler) fits(extra int, room float64) bool {
+	return float64(r.units+extra)*r.scale*Slack <= room
+}
+
+// next adds the first cluster of s, which is not empty, and returns its length
+// in bytes.
+func (r *ruler) next(s string) int {
+	if c := s[0]; ' ' <= c && c <= '~' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		r.addGlyph(rune(c), int(c-' '))
+		return 1
+	}
+	n, cells := cluster(s)
+	r.add(s[:n], cells)
+	return n
+}
+
+// addGlyph adds a character of the font.
+func (r *ruler) addGlyph(c rune, glyph int) {
+	r.units += r.step(c, glyph)
+	r.prev = c
+}
+
+// step is by how much a character of the font would lengthen the text.
+func (r *ruler) step(c rune, glyph int) int {
+	return int(r.advances[glyph]) + r.kern(r.prev, c)
+}
+
+// ellipsis is by how much an ellipsis would lengthen the text.
+func (r *ruler) ellipsis() int {
+	g, _ := glyph(ellipsis)
+	return r.step(ellipsis, g)
+}
+
+// add adds a cluster that takes so many cells of a terminal. One that the font
+// lacks counts 1.25 em as an emoji, 1 em if it takes two cells as East Asian wide
+// characters and letters with a spacing vowel sign do, 0.6 em otherwise.
+// Invisible characters count nothing, tabs and line ends as a space.
+func (r *ruler) add(c string, cells int) {
+	first, size := utf8.DecodeRuneInString(c)
+	switch {
+	case isSpaceControl(first):
+		r.addGlyph(' ', 0)
+		return
+	case isEmoji(c, first, cells):
+		r.units += emojiAdvance
+	default:
+		g, known := glyph(first)
+		switch {
+		case known && size == len(c):
+			if r.advances[g] > 0 { // an invisible character doesn't part a pair
+				r.addGlyph(first, g)
+			}
+			return
+		case known: // accented letters have no kerning in this font
+			r.units += int(r.advances[g])
+		case isInvisible(first):
+		case cells == 2:
+			r.units += wideAdvance
+		default:
+			r.units += otherAdvance
+		}
+	}
+	r.prev = 0
+}
+
+// glyph is the index of a character's advance, and whether the font has it.
+func glyph(c rune) (int, bool) {
+	i := sort.Search(len(spans), func(i int) bool { return c <= spans[i].hi })
+	if i == len(spans) || c < spans[i].lo {
+		return 0, false
+	}
+	return int(spans[i].first) + int(c-spans[i].lo), true
+}
+
+// kern is the change in distance between two characters, font units.
+func (w *weight) kern(left, right rune) int {
+	lo, hi := int(w.kernStart[utf8.RuneSelf]), len(w.kerns)
+	if left < utf8.RuneSelf {
+		lo, hi = int(w.kernStart[left]), int(w.kernStart[left+1])
+	}
+	key := uint32(left)<<16 | uint32(right)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		switch k := w.kerns[mid]; {
+		case k.key == key:
+			return int(k.by)
+		case k.key < key:
+			lo = mid + 1
+		default:
+			hi = mid
+		}
+	}
+	return 0
+}
+
+// cluster returns the length in bytes of the first cluster of s, and how many
+// cells of a terminal it takes.
+func cluster(s string) (n, cells int) {
+	first, size := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[size:]); isAlone(first) && isAlone(second) {
+		return size, 1
+	}
+	c, _, cells, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return len(c), cells
+}
+
+// isAlone reports whether a character is known to stand for itself beside others
+// like it, so that the search for clusters, which is slow, is not needed: Latin,
+// Greek and Cyrillic without combining marks.
+func isAlone(c rune) bool {
+	return c < 0x300 || 0x370 <= c && c < 0x483 || 0x48A <= c && c < 0x530
+}
+
+// isSpaceControl reports whether pictures show a control character as a space.
+func isSpaceControl(c rune) bool { return c == '\t' || c == '\n' || c == '\r' }
+
+// isInvisible reports whether a character takes no room where the font lacks it.
+func isInvisible(c rune) bool {
+	return unicode.In(c, unicode.Cc, unicode.Cf, unicode.M)
+}
+
+// isEmoji reports whether a cluster is shown by an emoji font.
+func isEmoji(c string, first rune, cells int) bool {
+	return cells == 2 && (0x1F000 <= first && first < 0x20000 || 0x2190 <= first && first < 0x2C00) ||
+		strings.ContainsRune(c, 0xFE0F) || // asks for the emoji form of a character
+		strings.ContainsRune(c, 0x20E3) // a keycap
+}

@@ -1,0 +1,106 @@
+package theme
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// Fit shortens s with an ellipsis until its Room is at most room px; it cuts
+// between clusters, what a reader takes for characters. Where not even the
+// ellipsis fits, nothing is left.
+func Fit(s string, size float64, bold bool, room float64) string {
+	r := newRuler(size, bold)
+	kept := -1 // bytes of s that fit together with an ellipsis
+	if r.fits(r.ellipsis(), room) {
+		kept = 0
+	}
+	for i := 0; i < len(s); {
+		n := r.next(s[i:])
+		c := s[i : i+n]
+		i += n
+		switch {
+		case !r.fits(0, room) && kept < 0:
+			return ""
+		case !r.fits(0, room):
+			return s[:kept] + string(ellipsis)
+		case !isLoose(c) && r.fits(r.ellipsis(), room):
+			kept = i
+		}
+	}
+	return s
+}
+
+// Wrap breaks s into at most maxLines lines, each with a Room of at most room
+// px. Lines end at spaces, after hyphens and slashes, and between East Asian
+// characters, as the Unicode line breaking algorithm has it; a word that is too
+// long for a line is broken anywhere. The last line ends in an ellipsis if text
+// is left. Runs of white space count as one space; an empty text has no lines.
+func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
+	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
+	var lines []string
+	for s != "" && len(lines) < maxLines {
+		end := fitting(s, size, bold, room)
+		if end == len(s) {
+			return append(lines, s)
+		}
+		if len(lines) == maxLines-1 || end == 0 {
+			if last := Fit(s, size, bold, room); last != "" {
+				lines = append(lines, last)
+			}
+			break
+		}
+		if b := lastBreak(s, end); b > 0 {
+			end = b
+		}
+		lines = append(lines, strings.TrimRight(s[:end], " "))
+		s = strings.TrimLeft(s[end:], " ")
+	}
+	return lines
+}
+
+// fitting is how many bytes of s fit into room px, cut between clusters.
+func fitting(s string, size float64, bold bool, room float64) int {
+	r := newRuler(size, bold)
+	for i := 0; i < len(s); {
+		n := r.next(s[i:])
+		if !r.fits(0, room) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// lastBreak is the last place where a line of s may end if at most its first end
+// bytes fit; spaces at the line's end need no room. It is 0 if there is none.
+func lastBreak(s string, end int) int {
+	const context = 64 // what the rules may look at beyond a break, bytes
+	limit := min(end+context, len(s))
+	for limit < len(s) && !utf8.RuneStart(s[limit]) {
+		limit++
+	}
+	at, last, state := 0, 0, -1
+	for rest := s[:limit]; rest != ""; last = at {
+		var segment string
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		at += len(segment)
+		if len(strings.TrimRight(s[:at], " ")) > end {
+			break
+		}
+	}
+	return last
+}
+
+// isBreakingSpace reports whether a line may end at a white space character.
+func isBreakingSpace(c rune) bool {
+	const noBreak, figure, narrowNoBreak = '\u00A0', '\u2007', '\u202F'
+	return unicode.IsSpace(c) && c != noBreak && c != figure && c != narrowNoBreak
+}
+
+// isLoose reports whether a cluster looks lost before an ellipsis.
+func isLoose(c string) bool {
+	return len(c) == 1 && strings.Contains(" ,;:.-/&(|", c) || c == "–" || c == "—" || c == "·"
+}

@@ -1,0 +1,118 @@
+package theme
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestFit(t *testing.T) {
+	for _, tt := range []struct {
+		s    string
+		room float64
+		want string
+	}{
+		{"Legal", 100, "Legal"},
+		{"", 100, ""},
+		{"Legal and compliance", 72, "Legal and…"},
+		{"Procurement, sourcing", 92, "Procurement…"},
+		{"Legal", 13, "…"},
+		{"Legal", 12, ""},
+		{"i", 5, "i"},
+		{"漢字漢字漢字", 50, "漢字漢…"},
+		{"👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 40, "👩‍👩‍👧‍👦…"},
+		{"e\u0301e\u0301e\u0301e\u0301", 25, "e\u0301…"},
+	} {
+		if got := Fit(tt.s, 12, false, tt.room); got != tt.want {
+			t.Errorf("Fit(%q, %v) = %q, want %q", tt.s, tt.room, got, tt.want)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		s     string
+		lines int
+		want  []string
+	}{
+		{"fits", "Legal", 2, []string{"Legal"}},
+		{"empty", " \t ", 2, nil},
+		{"no lines", "Legal", 0, nil},
+		{"at spaces", "Open source program", 3, []string{"Open source", "program"}},
+		{"white space", "  Open \n source\tprogram ", 3, []string{"Open source", "program"}},
+		{"ellipsis", "Open source program: compliance", 2, []string{"Open source", "program: co…"}},
+		{"one line", "Open source program", 1, []string{"Open sourc…"}},
+		{"after a hyphen", "and/or long-term", 2, []string{"and/or long-", "term"}},
+		{"after a slash", "engineering/product", 2, []string{"engineering/", "product"}},
+		{"not in a version", "needs GPL-2.0", 3, []string{"needs", "GPL-2.0"}},
+		{"not at a no-break space", "an Open\u00A0source it", 3, []string{"an", "Open\u00A0source", "it"}},
+		{"long word", "Donaudampfschifffahrt", 2, []string{"Donaudampfs", "chifffahrt"}},
+		{"long word after a short one", "Die Donaudampfschifffahrt", 3, []string{"Die", "Donaudampfs", "chifffahrt"}},
+		{"CJK", "東京都オープンソース", 2, []string{"東京都オープ", "ンソース"}},
+		{"CJK punctuation", "東京都オープ。ソース", 2, []string{"東京都オー", "プ。ソース"}},
+		{"emoji", "🚀🚀🚀🚀🚀🚀", 2, []string{"🚀🚀🚀🚀🚀", "🚀"}},
+	} {
+		if got := Wrap(tt.s, 12, false, 80, tt.lines); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: Wrap(%q) = %q, want %q", tt.name, tt.s, got, tt.want)
+		}
+	}
+}
+
+func TestWrapInNoRoom(t *testing.T) {
+	if got := Wrap("Legal team", 12, false, 1, 3); got != nil {
+		t.Errorf("got %q, want no lines", got)
+	}
+}
+
+// Nothing is lost or reordered while lines are left.
+func TestWrapKeepsText(t *testing.T) {
+	for _, s := range corpus {
+		joined := strings.Join(Wrap(s, 12, true, 60, 100), "")
+		if squeeze(joined) != squeeze(s) {
+			t.Errorf("%q became %q", s, joined)
+		}
+	}
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestLongTextIsQuick(t *testing.T) {
+	for _, s := range []string{
+		strings.Repeat("x", 10_000), strings.Repeat("word ", 2_000), strings.Repeat("漢", 10_000),
+		strings.Repeat("👩‍👩‍👧‍👦", 2_000), "a" + strings.Repeat("\u0301", 10_000), strings.Repeat("\u200d", 10_000),
+	} {
+		start := time.Now()
+		for _, room := range []float64{80, 8_000, 60_000} {
+			Fit(s, 12, false, room)
+			Wrap(s, 12, false, room, 1000)
+		}
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%.20q… took %v", s, took)
+		}
+	}
+}
+
+func BenchmarkFit(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Fit("Developer Experience and Internal Tools Guild", 13.5, true, 160)
+	}
+}
+
+func BenchmarkWrap(b *testing.B) {
+	for _, bb := range []struct{ name, s string }{
+		{"fits", "Head of IT Procurement"},
+		{"two lines", "Developer Experience and Internal Tools Guild"},
+		{"cjk", "東京都オープンソース推進室ソフトウェアライセンス"},
+		{"10,000 letters", strings.Repeat("word ", 2_000)},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Wrap(bb.s, 13.5, true, 160, 2)
+			}
+		})
+	}
+}
