@@ -1,0 +1,98 @@
+package compass
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// arrangement is who stands where, in reading order.
+type arrangement struct {
+	up, down, left, right, out []*party
+}
+
+// arrange keeps file order as far as it can: a stable sort moves a party only
+// towards the side to which its links go, so that adding a line to the map
+// moves little in the picture.
+func arrange(c *content) arrangement {
+	side := c.in(model.Sideways)
+	half := (len(side) + 1) / 2
+	if len(side) == 1 {
+		half = 0
+	}
+	a := arrangement{
+		up: c.in(model.Upward), down: c.in(model.Downward), out: c.in(model.Outside),
+		left: slices.Clone(side[:half]), right: slices.Clone(side[half:]),
+	}
+	pulls := newPulls(c, a)
+	for _, column := range [][]*party{a.left, a.right} {
+		sortBy(column, pulls.vertical)
+		gatherLinked(column, pulls.linked)
+	}
+	sortBy(a.up, pulls.horizontal)
+	sortBy(a.out, pulls.horizontal)
+	return a
+}
+
+// pulls knows in which direction links draw each party: -1, 0 or 1.
+type pulls struct {
+	vertical   map[*party]int // up before down
+	horizontal map[*party]int // left before right
+	linked     map[[2]*party]bool
+}
+
+func newPulls(c *content, a arrangement) pulls {
+	p := pulls{map[*party]int{}, map[*party]int{}, map[[2]*party]bool{}}
+	sideOf := map[*party]int{}
+	for _, x := range a.left {
+		sideOf[x] = -1
+	}
+	for _, x := range a.right {
+		sideOf[x] = 1
+	}
+	for _, l := range c.links {
+		p.linked[[2]*party{l.from, l.to}] = true
+		p.linked[[2]*party{l.to, l.from}] = true
+		for _, end := range [2][2]*party{{l.from, l.to}, {l.to, l.from}} {
+			p.horizontal[end[0]] += sideOf[end[1]]
+			switch end[1].persp {
+			case model.Upward:
+				p.vertical[end[0]]--
+			case model.Outside, model.Downward:
+				p.vertical[end[0]]++
+			}
+		}
+	}
+	return p
+}
+
+func sortBy(ps []*party, pull map[*party]int) {
+	slices.SortStableFunc(ps, func(a, b *party) int { return cmp.Compare(sign(pull[a]), sign(pull[b])) })
+}
+
+// gatherLinked makes neighbours of linked parties in one column, so that their
+// link is a short bow beside it.
+func gatherLinked(column []*party, linked map[[2]*party]bool) {
+	if len(linked) == 0 {
+		return
+	}
+	ends := map[*party]bool{}
+	for pair := range linked {
+		ends[pair[0]] = true
+	}
+	for i := range column {
+		if !ends[column[i]] {
+			continue
+		}
+		for j := i + 2; j < len(column); j++ {
+			if linked[[2]*party{column[i], column[j]}] {
+				p := column[j]
+				copy(column[i+2:j+1], column[i+1:j])
+				column[i+1] = p
+			}
+		}
+	}
+}
+
+func sign(x int) int { return cmp.Compare(x, 0) }

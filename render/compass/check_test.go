@@ -1,0 +1,220 @@
+package compass
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// defects lists what is wrong with a plan to the eye: things that cover each
+// other, lines through things, text that leaves its box, anything off the page.
+func defects(p *plan) []string {
+	k := &checker{plan: p}
+	k.collect()
+	k.checkBoxes()
+	for _, w := range p.wires {
+		k.checkWire(w)
+	}
+	for _, c := range append([]*card{p.hub}, p.cards...) {
+		k.checkText(c)
+	}
+	for _, l := range p.pills {
+		k.checkPill(l)
+	}
+	k.checkBoundary()
+	return k.found
+}
+
+// thing is a box that nothing else may cover. Things of one owner belong
+// together, such as a card and its badges.
+type thing struct {
+	rect
+	name  string
+	owner any
+}
+
+type checker struct {
+	*plan
+	things []thing
+	found  []string
+}
+
+func (k *checker) report(format string, args ...any) {
+	k.found = append(k.found, fmt.Sprintf(format, args...))
+}
+
+func (k *checker) add(r rect, owner any, format string, args ...any) {
+	if r.w > 0 {
+		k.things = append(k.things, thing{r, fmt.Sprintf(format, args...), owner})
+	}
+}
+
+func (k *checker) collect() {
+	k.add(k.hub.rect, k.hub, "the OSPO")
+	for _, c := range k.cards {
+		k.add(c.rect, c, "card %.20q", c.name)
+		badges, mark := c.badgeRects()
+		for _, b := range badges {
+			k.add(b, c, "badge of %.20q", c.name)
+		}
+		k.add(mark, c, "mark of %.20q", c.name)
+	}
+	for _, l := range k.pills {
+		k.add(l.rect, l, "label %.20q", l.lines[0])
+	}
+	for _, h := range k.headings {
+		k.add(h.bounds(), h, "heading %q", h.runs[0].s)
+	}
+	k.add(k.tab, k.tab, "the organisation's name")
+}
+
+// touch is how far, in px, boxes may overlap before anybody sees it.
+const touch = 0.5
+
+func (k *checker) checkBoxes() {
+	page := rect{0, 0, k.w, k.h}
+	for i, a := range k.things {
+		if !contains(page, a.rect) {
+			k.report("%s leaves the page", a.name)
+		}
+		for _, b := range k.things[i+1:] {
+			if a.owner != b.owner && a.grow(-touch).hits(b.rect) {
+				k.report("%s covers %s", a.name, b.name)
+			}
+		}
+	}
+}
+
+func contains(outer, inner rect) bool {
+	return inner.x >= outer.x-touch && inner.y >= outer.y-touch &&
+		inner.right() <= outer.right()+touch && inner.bottom() <= outer.bottom()+touch
+}
+
+// checkWire allows a wire only its own label and the edges of its two ends.
+func (k *checker) checkWire(w *wire) {
+	name := "line"
+	if w.to != nil && w.to.party != nil {
+		name = fmt.Sprintf("line to %.20q", w.to.name)
+	}
+	for _, q := range w.line {
+		if !contains(rect{0, 0, k.w, k.h}, rect{x: q.X, y: q.Y}) {
+			k.report("%s leaves the page", name)
+		}
+	}
+	if length(w.line) < 12 && w.kind == stubWire {
+		k.report("%s is too short to show its heads", name)
+	}
+	for _, t := range k.things {
+		if l, ok := t.owner.(*pill); ok && l.wire == w {
+			if !t.crossedByLine(w.line) {
+				k.report("%s is not on its line", t.name)
+			}
+			continue
+		}
+		if t.grow(-1).crossedByLine(w.line) {
+			k.report("%s runs through %s", name, t.name)
+		}
+	}
+}
+
+// checkText keeps a card's text inside the card and apart from what else stands
+// there.
+func (k *checker) checkText(c *card) {
+	name := k.ospo
+	if c.party != nil {
+		name = c.name
+	}
+	for i, l := range c.lines {
+		x, w := l.dx, theme.Room(l.s, l.size, l.bold)
+		if l.center {
+			x -= w / 2
+		}
+		if x < 4-touch || x+w > c.w-4+touch || l.dy-0.72*l.size < 0 || l.dy+0.2*l.size > c.h {
+			k.report("%q does not fit on card %.20q", l.s, name)
+		}
+		if l.arrow != nil && x < glyphW {
+			k.report("no room for the arrow before %q", l.s)
+		}
+		if i > 0 && l.dy-c.lines[i-1].dy < l.size*0.85 {
+			k.report("%q covers %q", l.s, c.lines[i-1].s)
+		}
+	}
+	if c.style == rowCard {
+		k.checkRow(c)
+	}
+}
+
+func (k *checker) checkRow(c *card) {
+	end := c.w - 4
+	for i := range c.tags {
+		at := c.tagCenter(i)
+		end = math.Min(end, at.X-7.5-c.x)
+		if !contains(c.rect, rect{at.X - 7.5, at.Y - 7.5, 15, 15}) {
+			k.report("number %d leaves its row %.20q", c.tags[i], c.name)
+		}
+		for j := range i {
+			if dist(at, c.tagCenter(j)) < 15 {
+				k.report("number %d covers %d on row %.20q", c.tags[i], c.tags[j], c.name)
+			}
+		}
+	}
+	if c.mark {
+		end -= 14
+	}
+	for i, l := range c.lines {
+		w := theme.Room(l.s, l.size, l.bold)
+		if l.dx+w > end {
+			k.report("%q covers what stands right of it", l.s)
+		}
+		if i == 0 && c.tail.s != "" && l.dx+w > c.tail.dx {
+			k.report("%q covers %q", c.tail.s, l.s)
+		}
+	}
+	if c.tail.s != "" && c.tail.dx+theme.Width(c.tail.s, c.tail.size, false) > end {
+		k.report("%q covers what stands right of it", c.tail.s)
+	}
+}
+
+func (k *checker) checkPill(l *pill) {
+	if l.number > 0 {
+		return
+	}
+	for _, s := range l.lines {
+		if theme.Room(s, l.size, false) > l.w-8 {
+			k.report("%q leaves its label", s)
+		}
+	}
+	if float64(len(l.lines))*l.size*1.15 > l.h {
+		k.report("label %.20q is too low", l.lines[0])
+	}
+}
+
+// checkBoundary keeps everybody on their own side of it, and regions apart.
+func (k *checker) checkBoundary() {
+	if !contains(rect{0, 0, k.w, k.h}, k.boundary) {
+		k.report("the boundary leaves the page")
+	}
+	if !contains(k.boundary, k.hub.rect) {
+		k.report("the OSPO is not inside the boundary")
+	}
+	for i, r := range k.regions {
+		if r.persp == model.Outside && r.hits(k.boundary) {
+			k.report("the outside reaches into the boundary")
+		}
+		for _, o := range k.regions[i+1:] {
+			if r.grow(-touch).hits(o.rect) {
+				k.report("regions %s and %s overlap", r.persp, o.persp)
+			}
+		}
+	}
+	for _, c := range k.cards {
+		if c.persp == model.Outside && c.hits(k.boundary) {
+			k.report("%.20q stands outside and is drawn inside", c.name)
+		}
+		if c.persp != model.Outside && !contains(k.boundary, c.rect) {
+			k.report("%.20q stands inside and is drawn outside", c.name)
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package compass
+
+import (
+	"math"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// column is a region whose cards stand in one column, or in several with a
+// vertical spine between each pair.
+type column struct {
+	cards []*card
+	cols  [][]*card // nearest to the OSPO first
+}
+
+// newColumn splits cards into as few columns as keep below the tallest allowed:
+// one, or an even number so that every column has a spine beside it.
+func (g *grid) newColumn(cards []*card) *column {
+	c := &column{cards: cards}
+	for _, k := range []int{1, 2, 4, 6, 8} {
+		c.cols = split(cards, k)
+		if k > 1 {
+			levelRows(c.cols)
+		}
+		if len(cards) <= k || stackHeight(c.cols, g.gapY) <= g.tallest {
+			break
+		}
+	}
+	return c
+}
+
+// split deals cards out to k columns of equal length, in order.
+func split(cards []*card, k int) [][]*card {
+	if len(cards) == 0 {
+		return nil
+	}
+	n := (len(cards) + k - 1) / k
+	var cols [][]*card
+	for i := 0; i < len(cards); i += n {
+		cols = append(cols, cards[i:min(len(cards), i+n)])
+	}
+	return cols
+}
+
+// levelRows gives the cards at one height of all columns the same height.
+func levelRows(cols [][]*card) {
+	for r := range cols[0] {
+		var row []*card
+		for _, col := range cols {
+			if r < len(col) {
+				row = append(row, col[r])
+			}
+		}
+		equalHeights(row)
+	}
+}
+
+func stackHeight(cols [][]*card, gap float64) float64 {
+	tallest := 0.0
+	for _, col := range cols {
+		h := float64(len(col)-1) * gap
+		for _, c := range col {
+			h += c.h
+		}
+		tallest = math.Max(tallest, h)
+	}
+	return tallest
+}
+
+// spineStrip is the height of the title when a trunk runs below it, px.
+const spineStrip = 56.0
+
+func (c *column) strip() float64 {
+	if len(c.cols) > 1 {
+		return spineStrip
+	}
+	return titleStrip
+}
+
+func (c *column) width(g *grid) float64 {
+	k := float64(len(c.cols))
+	if k == 0 {
+		return 0
+	}
+	return k*g.card.width + (k-1)*g.gutter + 2*panelPad
+}
+
+func (c *column) height(g *grid) float64 {
+	if len(c.cols) == 0 {
+		return 0
+	}
+	return c.strip() + stackHeight(c.cols, g.gapY) + panelPad
+}
+
+// placeSide sets a side panel into r and wires it to the block.
+func (g *grid) placeSide(c *column, r rect, isLeft bool) {
+	if len(c.cols) == 0 {
+		return
+	}
+	// Both panels reserve the wider side's room; a narrower one keeps to the
+	// block.
+	if w := c.width(g); w < r.w {
+		if isLeft {
+			r.x += r.w - w
+		}
+		r.w = w
+	}
+	g.regions = append(g.regions, &region{r, model.Sideways})
+	g.addHeading(model.Sideways, "other functions", c.cards, r.x+14, r.y+19, r.w-28)
+	for i, col := range c.cols {
+		x := r.x + panelPad + float64(i)*(g.card.width+g.gutter)
+		if isLeft {
+			x = r.right() - panelPad - g.card.width - float64(i)*(g.card.width+g.gutter)
+		}
+		g.justify(col, x, r.y+c.strip(), r.bottom()-panelPad)
+	}
+	if len(c.cols) == 1 {
+		g.wireToBlock(c.cols[0], isLeft)
+		return
+	}
+	g.wireSpines(c, r, isLeft)
+}
+
+// justify spreads a column between two heights, with capped gaps.
+func (g *grid) justify(col []*card, x, y0, y1 float64) {
+	total := 0.0
+	for _, c := range col {
+		total += c.h
+	}
+	gap := 0.0
+	if n := len(col); n > 1 {
+		gap = math.Min((y1-y0-total)/float64(n-1), g.gapY+38)
+	}
+	y := y0
+	if g.centered {
+		y += math.Max(0, (y1-y0-total-gap*float64(len(col)-1))/2)
+	}
+	for _, c := range col {
+		c.x, c.y = x, y
+		y += c.h + gap
+	}
+}
+
+// wireToBlock draws a straight stub from the block to each card, by way of a
+// spine where the block is too short to be met straight.
+func (g *grid) wireToBlock(col []*card, isLeft bool) {
+	edge, sideOf := g.hub.right(), func(c *card) float64 { return c.x }
+	if isLeft {
+		edge, sideOf = g.hub.x, func(c *card) float64 { return c.right() }
+	}
+	top, bottom := g.hub.y+14, g.team.bottom(g)-14
+	direct := true
+	for _, c := range col {
+		direct = direct && c.center().Y >= top && c.center().Y <= bottom
+	}
+	spine := edge
+	if !direct {
+		spine = (edge + sideOf(col[0])) / 2
+		if y := g.hub.center().Y; g.spine(spine, y, col) {
+			g.trunk(pt{X: edge, Y: y}, pt{X: spine, Y: y})
+		}
+	}
+	for _, c := range col {
+		y := c.center().Y
+		g.stub(c, pt{X: spine, Y: y}, pt{X: sideOf(c), Y: y})
+	}
+}
+
+// wireSpines brings a trunk above the cards to each spine and stubs from there.
+func (g *grid) wireSpines(c *column, r rect, isLeft bool) {
+	y := r.y + titleStrip
+	edge := g.hub.right()
+	if isLeft {
+		edge = g.hub.x
+	}
+	far := edge
+	for i := 0; i < len(c.cols); i += 2 {
+		pair, offset := c.pair(g, i)
+		x := r.x + panelPad + offset
+		if isLeft {
+			x = r.right() - panelPad - offset
+		}
+		if g.spine(x, y, pair) {
+			far = x
+		}
+		g.stubsTo(x, pair)
+	}
+	if far != edge {
+		g.trunk(pt{X: edge, Y: y}, pt{X: far, Y: y})
+	}
+}
+
+// pair is the cards of columns i and i+1 and how far from the panel's nearer
+// edge of cards their spine runs: between them, or on the near side of a last
+// column that has no partner.
+func (c *column) pair(g *grid, i int) (cards []*card, offset float64) {
+	step := g.card.width + g.gutter
+	if i == len(c.cols)-1 {
+		return c.cols[i], float64(i)*step - g.gutter/2
+	}
+	return slices.Concat(c.cols[i], c.cols[i+1]), float64(i+1)*step - g.gutter/2
+}
+
+// spine draws the vertical trunk at x that reaches from y to every connected
+// card, and reports whether there is any.
+func (p *plan) spine(x, y float64, cards []*card) bool {
+	y0, y1, any := y, y, false
+	for _, c := range cards {
+		if c.connected() {
+			any = true
+			y0, y1 = math.Min(y0, c.center().Y), math.Max(y1, c.center().Y)
+		}
+	}
+	if any {
+		p.trunk(pt{X: x, Y: y0}, pt{X: x, Y: y1})
+	}
+	return any
+}
+
+// stubsTo draws the stub of each card to the spine at x.
+func (p *plan) stubsTo(x float64, cards []*card) {
+	for _, c := range cards {
+		at := pt{X: c.right(), Y: c.center().Y}
+		if c.x > x {
+			at.X = c.x
+		}
+		p.stub(c, pt{X: x, Y: at.Y}, at)
+	}
+}

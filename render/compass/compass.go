@@ -1,0 +1,90 @@
+// Package compass draws the OSPO's collaboration map: the office in the centre,
+// executives above, other functions left and right, its team inside, and the
+// world outside beyond the organisation's boundary. Collaborations with the
+// OSPO are printed on the cards; only links between stakeholders are routed.
+package compass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// Densities lists what Options.Density may be.
+var Densities = []string{"auto", "star", "cards", "compact", "rows", "slide"}
+
+// Options are what the user may choose about the picture.
+type Options struct {
+	Density  string          // one of Densities; empty is auto
+	Title    string          // replaces "Who the OSPO works with, and how"
+	NoGaps   bool            // leave out ghost cards and finding marks
+	Findings []model.Finding // marked on the cards they concern
+}
+
+// The page that auto aims at, px: what a README column and a document show
+// without shrinking the text.
+const (
+	maxWidth  = 1200.0
+	maxHeight = 1400.0
+	maxStar   = 8 // cards
+)
+
+// Draw lays the map out and gives the finished picture. The map must hold no
+// error findings: every reference names somebody.
+func Draw(m *model.Map, o Options) (*scene.Scene, error) {
+	p, err := layout(digest(m, o), o.Density)
+	if err != nil {
+		return nil, err
+	}
+	return p.draw(m), nil
+}
+
+// placers place everything but links, key and legend; wiring follows once the
+// density is chosen.
+var placers = map[string]func(*content) *plan{
+	"star":    placeStar,
+	"cards":   placeCards,
+	"compact": placeCompact,
+	"rows":    placeRows,
+	"slide":   placeSlide,
+}
+
+func layout(c *content, density string) (*plan, error) {
+	if density == "" || density == "auto" {
+		return finish(choose(c)), nil
+	}
+	place, ok := placers[density]
+	if !ok {
+		return nil, fmt.Errorf("no density called %q: known are %s", density, strings.Join(Densities, ", "))
+	}
+	return finish(place(c)), nil
+}
+
+// choose takes the first density whose page fits.
+func choose(c *content) *plan {
+	if len(c.parties) <= maxStar {
+		if p := placeStar(c); p.w <= maxWidth && p.h <= maxHeight {
+			return p
+		}
+	}
+	for _, place := range []func(*content) *plan{placeCards, placeCompact} {
+		if p := place(c); p.w <= maxWidth && p.h <= maxHeight {
+			return p
+		}
+	}
+	return placeRows(c)
+}
+
+// finish draws the links between stakeholders and closes the page below them.
+func finish(p *plan) *plan {
+	if p.density == "rows" {
+		p.tagLinks()
+	} else {
+		p.routeLinks()
+	}
+	p.addKey()
+	p.addLegend()
+	return p
+}

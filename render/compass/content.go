@@ -1,0 +1,292 @@
+package compass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// flow is which way something runs, seen from the near end: the OSPO, or the
+// from end of a link between stakeholders.
+type flow byte
+
+const (
+	flowUnknown flow = iota // the map does not say: drawn without heads
+	flowOut
+	flowIn
+	flowBoth
+)
+
+func flowOf(d model.Direction) flow {
+	switch d {
+	case model.DirectionTo:
+		return flowOut
+	case model.DirectionFrom:
+		return flowIn
+	case model.DirectionBoth:
+		return flowBoth
+	}
+	return flowUnknown
+}
+
+// collab is one collaboration as a card or a link prints it.
+type collab struct {
+	text     string
+	cadence  string
+	flow     flow
+	strength int  // 1 weak, 2 normal, 3 strong
+	dashed   bool // planned, paused or with somebody who is not there yet
+	href     string
+}
+
+// full is the whole text, for tooltips and screen readers.
+func (c *collab) full() string {
+	if c.cadence == "" {
+		return c.text
+	}
+	return c.text + " · " + c.cadence
+}
+
+// party is one card's worth of content: a stakeholder, a person of the team, or
+// the ghost of a perspective that nobody fills.
+type party struct {
+	key     string // unique within the picture, such as stakeholder-legal
+	name    string
+	role    string
+	persp   model.Perspective
+	badges  []string
+	ghost   bool // drawn as a gap
+	person  bool
+	collabs []*collab // with the OSPO
+	marks   []string  // messages of findings
+	href    string
+	facts   []string // further lines of the tooltip
+}
+
+// link is a collaboration between two stakeholders.
+type link struct {
+	collab
+	number   int // as printed in the picture, from 1
+	from, to *party
+}
+
+// content is everything a compass prints, before any of it has a place.
+type content struct {
+	title, subtitle string
+	org             string
+	ospo            string
+	ospoLine        string
+	stats           string
+	parties         []*party // file order; people after downward stakeholders
+	links           []*link
+	gaps            int
+	marks           []string // messages of findings about the office as a whole
+}
+
+// digest picks from the map what the picture shows.
+func digest(m *model.Map, o Options) *content {
+	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLine: ospoLine(m)}
+	byID, expecting := map[string]*party{}, map[string]*party{}
+	for _, s := range m.Stakeholders {
+		if s.Wanted && o.NoGaps {
+			continue
+		}
+		p := stakeholderParty(m, s)
+		byID[s.ID] = p
+		for _, e := range s.Expectations {
+			expecting[e.ID] = p
+		}
+		c.parties = append(c.parties, p)
+	}
+	for _, p := range m.People {
+		c.parties = append(c.parties, personParty(p))
+	}
+	drawn := c.addCollaborations(m, byID)
+	if !o.NoGaps {
+		c.addFindings(o.Findings, byID, expecting)
+	}
+	for _, p := range c.parties {
+		if p.ghost {
+			c.gaps++
+		}
+	}
+	c.stats = counted(len(byID), "stakeholder") + " · " + counted(drawn, "collaboration")
+	if c.gaps > 0 {
+		c.stats += " · " + counted(c.gaps, "gap")
+	}
+	c.title = o.Title
+	if c.title == "" {
+		c.title = "Who the " + c.ospo + " works with, and how"
+	}
+	c.subtitle = c.stats
+	if c.org != "" {
+		c.subtitle = c.org + " · " + c.stats
+	}
+	return c
+}
+
+// ospoLine is the small line below the office's name.
+func ospoLine(m *model.Map) string {
+	line := "Open Source Program Office"
+	if m.OSPO.Name != model.DefaultOSPOName {
+		line = "the open source program office"
+	}
+	if m.OSPO.Status != "" && m.OSPO.Status != "established" {
+		line += " · " + strings.ReplaceAll(m.OSPO.Status, "-", " ")
+	}
+	return line
+}
+
+func stakeholderParty(m *model.Map, s *model.Stakeholder) *party {
+	p := &party{
+		key: "stakeholder-" + s.ID, name: s.Name, role: s.Role, persp: s.Perspective, ghost: s.Wanted,
+	}
+	if p.ghost {
+		p.badges = []string{"gap"}
+	} else if len(s.Tags) > 0 {
+		p.badges = s.Tags[:1]
+	}
+	if len(s.Sources) > 0 {
+		p.href = s.Sources[0]
+	}
+	if s.Kind != "" {
+		p.facts = append(p.facts, "Kind: "+s.Kind)
+	}
+	if s.Owner != nil {
+		p.facts = append(p.facts, "Owner: "+m.NameOf(s.Owner.ID))
+	}
+	for _, n := range s.Needs {
+		p.facts = append(p.facts, "Needs: "+n)
+	}
+	for _, e := range s.Expectations {
+		p.facts = append(p.facts, "Expects: "+e.Text)
+	}
+	for _, src := range s.Sources {
+		p.facts = append(p.facts, "Source: "+src)
+	}
+	return p
+}
+
+func personParty(p *model.Person) *party {
+	out := &party{key: "person-" + p.ID, name: p.Name, persp: model.Downward, person: true}
+	var role []string
+	if p.Lead {
+		role = append(role, "Lead")
+	}
+	if p.Allocation != nil {
+		role = append(role, fmt.Sprintf("%.0f %% of working time", *p.Allocation*100))
+	}
+	out.role = strings.Join(role, " · ")
+	for _, h := range p.Hats {
+		out.badges = append(out.badges, string(h))
+	}
+	if len(p.Hats) > 0 {
+		out.facts = []string{"Hats: " + strings.Join(out.badges, ", ")}
+	}
+	return out
+}
+
+// addCollaborations hangs each collaboration that has not ended on its card or
+// makes a link of it, and returns how many there are.
+func (c *content) addCollaborations(m *model.Map, byID map[string]*party) int {
+	drawn := 0
+	for _, k := range m.Collaborations {
+		if k.Status == model.Ended {
+			continue
+		}
+		if k.WithOSPO() {
+			p := byID[k.Other(model.OSPOID)]
+			if p == nil {
+				continue
+			}
+			drawn++
+			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
+			cc.dashed = cc.dashed || p.ghost
+			p.collabs = append(p.collabs, &cc)
+			continue
+		}
+		from, to := byID[k.From.ID], byID[k.To.ID]
+		if from == nil || to == nil || from == to {
+			continue
+		}
+		drawn++
+		cc := collabOf(k, flowOf(k.Direction))
+		cc.dashed = cc.dashed || from.ghost || to.ghost
+		c.links = append(c.links, &link{collab: cc, number: len(c.links) + 1, from: from, to: to})
+	}
+	return drawn
+}
+
+var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
+
+func collabOf(k *model.Collaboration, f flow) collab {
+	c := collab{text: oneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence}
+	if c.text == "" {
+		c.text = "not described"
+	}
+	if c.strength == 0 {
+		c.strength = 2
+	}
+	switch k.Status {
+	case model.Planned:
+		c.dashed = true
+		c.text += " (planned)"
+	case model.Paused:
+		c.dashed = true
+		c.text += " (paused)"
+	}
+	return c
+}
+
+// addFindings marks cards and adds a ghost for each perspective reported empty;
+// what concerns no card marks the OSPO. Infos mark nothing: they speak of what is
+// not recorded, not of a gap.
+func (c *content) addFindings(findings []model.Finding, byID, expecting map[string]*party) {
+	for _, f := range findings {
+		if f.Severity < model.Warning {
+			continue
+		}
+		id := f.Subject.ID
+		switch p := byID[id]; {
+		case f.Rule == "perspective-empty":
+			c.parties = append(c.parties, &party{
+				key: "gap-" + id, name: "Nobody yet", role: "No stakeholder recorded " + id,
+				persp: model.Perspective(id), badges: []string{"gap"}, ghost: true,
+			})
+		case f.Subject.Kind == "expectation" && expecting[id] != nil:
+			expecting[id].mark(f.Message)
+		case f.Subject.Kind == "stakeholder" && p != nil:
+			p.mark(f.Message)
+		default:
+			c.marks = append(c.marks, f.Message)
+		}
+	}
+}
+
+// mark notes a finding. A ghost card says by itself that somebody is missing.
+func (p *party) mark(message string) {
+	if !p.ghost {
+		p.marks = append(p.marks, message)
+	}
+}
+
+func (c *content) in(p model.Perspective) []*party {
+	var out []*party
+	for _, x := range c.parties {
+		if x.persp == p {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// counted gives "1 gap" or "2 gaps".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,64 @@
+package compass
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// describe is the picture as a sentence or two that a person could read aloud.
+func (p *plan) describe(m *model.Map) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Map of %s", p.ospo)
+	if p.org != "" {
+		fmt.Fprintf(&b, " at %s", p.org)
+	}
+	fmt.Fprintf(&b, ": %s.", strings.ReplaceAll(p.stats, " · ", ", "))
+	for _, persp := range model.Perspectives {
+		b.WriteString(p.describePerspective(persp))
+	}
+	if n := len(p.links); n > 0 {
+		fmt.Fprintf(&b, " %s between stakeholders.", counted(n, "collaboration"))
+	}
+	return b.String()
+}
+
+// spoken is how many names a list says before it only counts.
+const spoken = 6
+
+func (p *plan) describePerspective(persp model.Perspective) string {
+	var names, gaps []string
+	for _, x := range p.in(persp) {
+		switch {
+		case x.ghost && strings.HasPrefix(x.key, "gap-"):
+			return fmt.Sprintf(" Looking %s: nobody yet.", persp)
+		case x.ghost:
+			gaps = append(gaps, x.name)
+		default:
+			names = append(names, x.name)
+		}
+	}
+	s := ""
+	if len(names) > 0 {
+		s = fmt.Sprintf(" Looking %s: %s.", persp, spokenList(names))
+	}
+	if len(gaps) > 0 {
+		s += fmt.Sprintf(" Missing %s: %s.", persp, spokenList(gaps))
+	}
+	return s
+}
+
+func spokenList(names []string) string {
+	if n := len(names); n > spoken+1 {
+		return strings.Join(names[:spoken], ", ") + fmt.Sprintf(" and %d more", n-spoken)
+	} else if n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return names[0]
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func upper(s string) string { return strings.ToUpper(s) }

@@ -1,0 +1,321 @@
+package compass
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// draw turns the finished plan into a scene, painted from back to front.
+func (p *plan) draw(m *model.Map) *scene.Scene {
+	s := &scene.Scene{Width: p.w, Height: p.h, Title: p.title, Description: p.describe(m)}
+	s.Root = append(s.Root, box(rect{w: p.w, h: p.h}, 0, scene.Page, "", 0))
+	s.Root = append(s.Root, p.drawTitle()...)
+	s.Root = append(s.Root, p.drawBoundary()...)
+	for _, r := range p.regions {
+		s.Root = append(s.Root, box(r.rect, 12, tints[r.persp], "", 0))
+	}
+	s.Root = append(s.Root, p.drawWires()...)
+	s.Root = append(s.Root, p.drawHub())
+	if p.block.w > 0 {
+		s.Root = append(s.Root, box(p.block, 12, "", scene.Hub, 2))
+	}
+	for _, h := range p.headings {
+		s.Root = append(s.Root, h.draw()...)
+	}
+	for _, c := range p.cards {
+		s.Root = append(s.Root, c.draw())
+	}
+	for _, l := range p.pills {
+		s.Root = append(s.Root, l.draw())
+	}
+	s.Root = append(s.Root, p.drawKey()...)
+	s.Root = append(s.Root, p.drawLegend()...)
+	return s
+}
+
+func (p *plan) drawTitle() []scene.Node {
+	room := p.w - 2*pageMargin
+	return []scene.Node{
+		text(theme.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
+		text(theme.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
+	}
+}
+
+func (p *plan) drawBoundary() []scene.Node {
+	if p.boundary.w == 0 {
+		return nil
+	}
+	nodes := []scene.Node{box(p.boundary, 16, scene.Org, scene.OrgLine, 1.5)}
+	if p.tab.w > 0 {
+		name := theme.Fit(p.org, 12, true, p.tab.w-20)
+		nodes = append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5),
+			text(name, p.tab.x+10, p.tab.y+15.3, 12, true, scene.Ink2))
+	}
+	return nodes
+}
+
+func (p *plan) drawWires() []scene.Node {
+	var nodes []scene.Node
+	for kind := linkWire; kind <= stubWire; kind++ {
+		for _, w := range p.wires {
+			if w.kind != kind {
+				continue
+			}
+			g := &scene.Group{Class: "wire", Children: arrowLine(w)}
+			switch {
+			case w.link != nil:
+				g.ID = "link-" + strconv.Itoa(w.link.number)
+				g.Class = "link"
+				g.Label = w.link.sentence()
+				g.Tooltip = g.Label
+				g.Role = "img"
+				g.Data = []scene.Attr{{Name: "from", Value: w.link.from.key}, {Name: "to", Value: w.link.to.key}}
+			case w.to != nil && w.to.party != nil:
+				g.Data = []scene.Attr{{Name: "to", Value: w.to.key}}
+			}
+			nodes = append(nodes, g)
+		}
+	}
+	return nodes
+}
+
+// sentence says a link aloud.
+func (l *link) sentence() string {
+	s := l.from.name + flowWords[l.flow] + l.to.name + ": " + l.full()
+	return s
+}
+
+var flowWords = [...]string{flowUnknown: " with ", flowOut: " to ", flowIn: " from ", flowBoth: " both ways with "}
+
+func (p *plan) drawHub() scene.Node {
+	c := p.hub
+	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: p.ospo}
+	if c.squareFoot {
+		b := shape(scene.Paint{Fill: scene.Hub}).move(c.x, c.bottom()).line(c.x, c.y+12).quad(c.x, c.y, c.x+12, c.y)
+		g.Children = append(g.Children, b.line(c.right()-12, c.y).quad(c.right(), c.y, c.right(), c.y+12).line(c.right(), c.bottom()).close())
+	} else {
+		g.Children = append(g.Children, box(c.rect, 12, scene.Hub, "", 0))
+	}
+	for _, l := range c.lines {
+		g.Children = append(g.Children, l.draw(c, scene.HubInk)...)
+	}
+	if _, mark := c.badgeRects(); mark.w > 0 {
+		g.Children = append(g.Children, findingMark(mark, p.marks))
+	}
+	return g
+}
+
+func (c *card) draw() scene.Node {
+	class := "card " + string(c.persp)
+	switch {
+	case c.ghost:
+		class += " gap"
+	case c.person:
+		class += " person"
+	}
+	g := &scene.Group{ID: c.key, Class: class, Role: "group", Label: c.label(), Tooltip: c.tooltip()}
+	g.Children = c.drawFrame()
+	if c.rule > 0 {
+		g.Children = append(g.Children, segment(pt{X: c.x + 12, Y: c.y + c.rule}, pt{X: c.right() - 10, Y: c.y + c.rule}, stroke(scene.Line, 1)))
+	}
+	for i, l := range c.lines {
+		if i == 0 && c.href != "" {
+			l.href = c.href
+		}
+		g.Children = append(g.Children, l.draw(c, c.accent())...)
+	}
+	if c.tail.s != "" {
+		g.Children = append(g.Children, c.tail.draw(c, c.accent())...)
+	}
+	g.Children = append(g.Children, c.drawTags()...)
+	g.Children = append(g.Children, c.drawBadges()...)
+	return g
+}
+
+func (c *card) drawFrame() []scene.Node {
+	r := c.rect
+	switch {
+	case c.style == rowCard && c.ghost:
+		return []scene.Node{box(r, 4, scene.GapTint, scene.Gap, 1.1, 4, 3)}
+	case c.style == rowCard:
+		return []scene.Node{box(r, 4, scene.Card, scene.Line, 1)}
+	case c.ghost:
+		return []scene.Node{box(r, 8, scene.GapTint, scene.Gap, 1.4, 5, 4)}
+	}
+	bar := shape(scene.Paint{Fill: c.accent()}).move(r.x+5, r.y+0.5).line(r.x+5, r.bottom()-0.5)
+	bar.quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).line(r.x+0.5, r.y+8).quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
+	return []scene.Node{
+		box(r, 8, scene.Card, "", 0),
+		bar.close(),
+		box(r, 8, "", scene.Line, 1),
+	}
+}
+
+// draw sets one line of a card, with its glyph and its link.
+func (l line) draw(c *card, accent scene.Color) []scene.Node {
+	x, y := c.x+l.dx, c.y+l.dy
+	t := text(l.s, x, y, l.size, l.bold, l.color)
+	if l.center {
+		t.Anchor = scene.Middle
+	}
+	var nodes []scene.Node
+	if l.arrow != nil {
+		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, c.glyph, accent)
+	}
+	switch {
+	case l.href != "":
+		nodes = append(nodes, &scene.Group{Href: l.href, Tooltip: l.tip, Children: []scene.Node{t}})
+	case l.tip != "" && l.tip != l.s:
+		nodes = append(nodes, &scene.Group{Tooltip: l.tip, Children: []scene.Node{t}})
+	default:
+		nodes = append(nodes, t)
+	}
+	return nodes
+}
+
+// drawTags prints the numbers of links that have no line of their own.
+func (c *card) drawTags() []scene.Node {
+	var nodes []scene.Node
+	for i, n := range c.tags {
+		if c.style != rowCard && i == maxTags-1 && len(c.tags) > maxTags {
+			nodes = append(nodes, numbered("+"+strconv.Itoa(len(c.tags)-i), c.tagCenter(i), 7.5)...)
+			break // the key below the picture has them all
+		}
+		nodes = append(nodes, numbered(strconv.Itoa(n), c.tagCenter(i), 7.5)...)
+	}
+	if c.mark && c.style == rowCard {
+		x := c.right() - 14 - c.tagsWidth()
+		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: counted(len(c.marks), "finding"), Children: warning(x, c.y+c.h/2)}
+		nodes = append(nodes, g)
+	}
+	return nodes
+}
+
+const (
+	tagStep = 16.0 // px between the numbers on one card
+	maxTags = 10   // numbers on the edge of a full card
+)
+
+func (c *card) drawBadges() []scene.Node {
+	rects, mark := c.badgeRects()
+	var nodes []scene.Node
+	for i, r := range rects {
+		nodes = append(nodes, box(r, badgeH/2, scene.Card, c.accent(), 1),
+			text(c.badges[i], r.x+6, r.y+10.9, badgeSize, true, c.accent()))
+	}
+	if mark.w > 0 {
+		nodes = append(nodes, findingMark(mark, c.marks))
+	}
+	return nodes
+}
+
+// findingMark is a triangle with a count; the messages are its tooltip.
+func findingMark(r rect, messages []string) scene.Node {
+	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: counted(len(messages), "finding")}
+	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
+	g.Children = append(g.Children, warning(r.x+5, r.y+badgeH/2)...)
+	n := strconv.Itoa(min(len(messages), 99))
+	g.Children = append(g.Children, text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn))
+	return g
+}
+
+func (l *pill) draw() scene.Node {
+	g := &scene.Group{Class: "label", Tooltip: l.tip, Href: l.href}
+	if l.wire != nil && l.wire.link != nil {
+		g.Data = []scene.Attr{{Name: "link", Value: strconv.Itoa(l.wire.link.number)}}
+	}
+	if l.number > 0 {
+		g.Children = numbered(strconv.Itoa(l.number), l.center(), l.h/2)
+		return g
+	}
+	g.Children = append(g.Children, box(l.rect, min(9, l.h/2), scene.Page, scene.Line, 0.8))
+	step := l.size * 1.2
+	y := l.y + (l.h-step*float64(len(l.lines)))/2 + l.size*0.94
+	for i, s := range l.lines {
+		t := text(s, l.center().X, y+float64(i)*step, l.size, false, scene.Ink)
+		t.Anchor = scene.Middle
+		g.Children = append(g.Children, t)
+	}
+	return g
+}
+
+func (h *heading) draw() []scene.Node {
+	var nodes []scene.Node
+	x := h.x
+	for _, r := range h.runs {
+		if r.arrow != nil {
+			nodes = append(nodes, glyph(r.arrow, x, h.y-4, r.glyph, r.color)...)
+			x += r.width()
+			continue
+		}
+		t := text(r.s, x, h.y, r.size, r.bold, r.color)
+		t.Spacing = r.spacing
+		t.Width += r.spacing * float64(len([]rune(r.s)))
+		nodes = append(nodes, t)
+		x += r.width()
+	}
+	return nodes
+}
+
+// width is the room that a run takes with the gap after it, px.
+func (r run) width() float64 {
+	if r.arrow != nil {
+		return 15 + r.gap
+	}
+	return theme.Room(r.s, r.size, r.bold) + r.spacing*float64(len([]rune(r.s))) + r.gap
+}
+
+// bounds is where a heading's text stands.
+func (h *heading) bounds() rect {
+	w := 0.0
+	for i, r := range h.runs {
+		w += r.width()
+		if i == len(h.runs)-1 {
+			w -= r.gap
+		}
+	}
+	return rect{h.x, h.y - 11, w, 15}
+}
+
+// tooltip is everything that the card has no room for.
+func (c *card) tooltip() string {
+	lines := []string{c.name}
+	if c.role != "" {
+		lines[0] += " · " + c.role
+	}
+	for _, k := range c.party.collabs {
+		lines = append(lines, flowMarks[k.flow]+" "+k.full())
+	}
+	lines = append(lines, c.facts...)
+	for _, m := range c.marks {
+		lines = append(lines, "Finding: "+m)
+	}
+	return strings.Join(lines, "\n")
+}
+
+var flowMarks = [...]string{flowUnknown: "–", flowOut: "→", flowIn: "←", flowBoth: "↔"}
+
+// label is the card as a screen reader says it.
+func (c *card) label() string {
+	parts := []string{c.name}
+	if c.role != "" {
+		parts[0] += ", " + c.role
+	}
+	if c.ghost {
+		parts = append(parts, "gap: nobody is there yet")
+	}
+	for _, k := range c.party.collabs {
+		parts = append(parts, k.full()+flowLabels[k.flow])
+	}
+	if n := len(c.marks); n > 0 {
+		parts = append(parts, counted(n, "finding")+": "+strings.Join(c.marks, "; "))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ". ")
+}
+
+var flowLabels = [...]string{flowUnknown: "", flowOut: ", from the OSPO", flowIn: ", to the OSPO", flowBoth: ", both ways"}

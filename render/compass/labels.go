@@ -1,0 +1,152 @@
+package compass
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+const pillSize = 11.5
+
+// labelLinks puts a text on each drawn link where all of them find a place, and
+// else a number on each, explained in the key.
+func (p *plan) labelLinks(drawn []*wire, all bool, byParty map[*party]*card) {
+	before := len(p.pills)
+	if all && p.labelAll(drawn, textPill) {
+		return
+	}
+	p.pills = p.pills[:before]
+	for _, w := range drawn {
+		if !p.labelOne(w, numberPill(9)) && !p.labelOne(w, numberPill(7.5)) {
+			tag(w.link, byParty[w.link.from], byParty[w.link.to])
+		}
+	}
+}
+
+func (p *plan) labelAll(drawn []*wire, size func(*link) *pill) bool {
+	for _, w := range drawn {
+		if !p.labelOne(w, size) {
+			return false
+		}
+	}
+	return true
+}
+
+func textPill(l *link) *pill {
+	lines := theme.Wrap(l.text, pillSize, false, 130, 3)
+	w := 0.0
+	for _, s := range lines {
+		w = math.Max(w, theme.Room(s, pillSize, false))
+	}
+	return &pill{lines: lines, size: pillSize, rect: rect{w: math.Ceil(w + 14), h: 13.8*float64(len(lines)) + 6}}
+}
+
+func numberPill(radius float64) func(*link) *pill {
+	return func(l *link) *pill {
+		return &pill{number: l.number, lines: []string{strconv.Itoa(l.number)}, rect: rect{w: 2 * radius, h: 2 * radius}}
+	}
+}
+
+// labelOne finds the spot on a wire where its pill covers nothing else.
+func (p *plan) labelOne(w *wire, size func(*link) *pill) bool {
+	l := size(w.link)
+	for _, at := range spots(w.line, l) {
+		l.x, l.y = at.X-l.w/2, at.Y-l.h/2
+		if p.free(l, w) {
+			l.wire, l.tip, l.href = w, w.link.sentence(), w.link.href
+			p.pills = append(p.pills, l)
+			return true
+		}
+	}
+	return false
+}
+
+// spots lists centres for a pill along a line, best first: near the middle, on
+// a straight run that is longer than the pill, texts rather on a level run.
+func spots(line []pt, l *pill) []pt {
+	type spot struct {
+		at    pt
+		score float64
+	}
+	var found []spot
+	total, done := length(line), 0.0
+	for i := 1; i < len(line); i++ {
+		a, b := line[i-1], line[i]
+		run := dist(a, b)
+		level := math.Abs(a.Y-b.Y) < 0.5
+		half := l.h / 2
+		if level {
+			half = l.w / 2
+		}
+		for t := 0.0; t <= run; t += 5 {
+			// Keep clear of the arrow heads at the line's ends.
+			if i == 1 && t < half+9 || i == len(line)-1 && run-t < half+9 {
+				continue
+			}
+			score := math.Abs(done+t-total/2) / total
+			if l.number == 0 && !level {
+				score += 0.15
+			}
+			if t < half || run-t < half {
+				score += 0.4 // overhangs a bend
+			}
+			found = append(found, spot{towards(a, b, t), score})
+		}
+		done += run
+	}
+	slices.SortStableFunc(found, func(a, b spot) int {
+		switch d := a.score - b.score; {
+		case d < -1e-6:
+			return -1
+		case d > 1e-6:
+			return 1
+		}
+		return 0
+	})
+	out := make([]pt, len(found))
+	for i, f := range found {
+		out[i] = f.at
+	}
+	return out
+}
+
+// free reports whether a pill for w covers nothing.
+func (p *plan) free(l *pill, w *wire) bool {
+	const apart = 3.0
+	if l.x < 6 || l.right() > p.w-6 || l.y < headTop-8 || l.bottom() > p.h {
+		return false
+	}
+	if l.hits(p.tab.grow(apart)) || l.hits(p.hub.rect.grow(apart)) {
+		return false
+	}
+	for _, c := range p.cards {
+		if l.hits(c.bounds().grow(apart)) || len(c.tags) > 0 && l.hits(c.rect.grow(9)) {
+			return false
+		}
+	}
+	for _, o := range p.pills {
+		if l.hits(o.rect.grow(apart)) {
+			return false
+		}
+	}
+	for _, h := range p.headings {
+		if l.hits(h.bounds()) {
+			return false
+		}
+	}
+	for _, o := range p.wires {
+		if o != w && l.rect.grow(2).crossedByLine(o.line) {
+			return false
+		}
+	}
+	if l.number == 0 {
+		for _, side := range p.boundarySides() {
+			if l.rect.grow(2).crossedByLine(side) {
+				return false
+			}
+		}
+	}
+	return true
+}

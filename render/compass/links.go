@@ -1,0 +1,207 @@
+package compass
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+const (
+	linkMargin = 7.0  // px that lines keep from cards
+	portApart  = 15.0 // px between two lines at one card
+	labelRoom  = 44.0 // px that two heads and a number take
+	maxRouted  = 80   // links beyond are tagged: lines would no longer tell them apart
+)
+
+// routeLinks draws the links between stakeholders, shortest first, and labels
+// them. A link that finds no way is shown by its number on both cards.
+func (p *plan) routeLinks() {
+	if len(p.links) == 0 {
+		return
+	}
+	if len(p.links) > maxRouted {
+		p.tagLinks()
+		return
+	}
+	byParty := map[*party]*card{}
+	for _, c := range p.cards {
+		byParty[c.party] = c
+	}
+	r := p.obstacles()
+	used := map[*card][]pt{}
+	for _, w := range p.wires {
+		if w.to != nil {
+			used[w.to] = append(used[w.to], w.line[len(w.line)-1])
+		}
+	}
+	links := slices.Clone(p.links)
+	slices.SortStableFunc(links, func(a, b *link) int {
+		return cmp.Compare(taxi(byParty[a.from], byParty[a.to]), taxi(byParty[b.from], byParty[b.to]))
+	})
+	var drawn []*wire
+	for _, l := range links {
+		a, b := byParty[l.from], byParty[l.to]
+		line := r.between(a, b, used)
+		if line == nil {
+			tag(l, a, b)
+			continue
+		}
+		used[a] = append(used[a], line[0])
+		used[b] = append(used[b], line[len(line)-1])
+		r.occupy(line, 4)
+		drawn = append(drawn, linkWireOf(l, a, b, line))
+	}
+	p.wires = append(p.wires, drawn...)
+	p.labelLinks(drawn, len(drawn) == len(links), byParty)
+}
+
+// between routes one link. Neighbours in a column or a row are joined by a bow
+// beside them where the straight way has no room for a label.
+func (r *router) between(a, b *card, used map[*card][]pt) []pt {
+	from, to := r.ports(a, used[a]), r.ports(b, used[b])
+	line := r.route(from, to)
+	if line == nil || length(line) >= labelRoom {
+		return line
+	}
+	axis := 0 // the short way runs up or down: leave sideways
+	if math.Abs(line[0].Y-line[len(line)-1].Y) < math.Abs(line[0].X-line[len(line)-1].X) {
+		axis = 1
+	}
+	other := func(p port) bool { return p.dir%2 != axis }
+	if bow := r.route(slices.DeleteFunc(from, other), slices.DeleteFunc(to, other)); bow != nil {
+		return bow
+	}
+	return line
+}
+
+func tag(l *link, a, b *card) {
+	a.tags, b.tags = append(a.tags, l.number), append(b.tags, l.number)
+}
+
+func taxi(a, b *card) int {
+	p, q := a.center(), b.center()
+	return int(math.Round(math.Abs(p.X-q.X) + math.Abs(p.Y-q.Y)))
+}
+
+func linkWireOf(l *link, a, b *card, line []pt) *wire {
+	return &wire{
+		kind: linkWire, line: line, from: a, to: b, link: l, radius: 8, color: scene.Wire,
+		width: strengthWidth[l.strength] - 0.2, dashed: l.dashed,
+		head: l.flow == flowOut || l.flow == flowBoth, tail: l.flow == flowIn || l.flow == flowBoth,
+	}
+}
+
+// obstacles prepares the grid: what no line may cross, and what it had better
+// not.
+func (p *plan) obstacles() *router {
+	r := newRouter(p.w, p.h)
+	for _, c := range append([]*card{p.hub}, p.cards...) {
+		r.block(c.rect.grow(linkMargin))
+		badges, mark := c.badgeRects()
+		for _, b := range append(badges, mark) {
+			if b.w > 0 {
+				r.block(b.grow(3))
+			}
+		}
+	}
+	for _, h := range p.headings {
+		r.block(h.bounds().grow(3))
+	}
+	for _, l := range p.pills {
+		r.block(l.rect.grow(5))
+	}
+	if p.tab.w > 0 {
+		r.block(p.tab.grow(3))
+	}
+	p.keepInside(r)
+	for _, rg := range p.regions {
+		r.discourage(rg.rect)
+	}
+	for _, w := range p.wires {
+		r.occupy(w.line, 8)
+	}
+	return r
+}
+
+// keepInside keeps links away from the page's edges and, beside the boundary,
+// inside the organisation; running along the boundary is as bad as running
+// along a line.
+func (p *plan) keepInside(r *router) {
+	b := p.boundary
+	const edge, inset = 18.0, 8.0
+	r.block(rect{0, 0, p.w, b.y - 4})
+	r.block(rect{0, 0, b.x + inset, b.bottom()})
+	r.block(rect{0, 0, edge, p.h})
+	r.block(rect{p.w - edge, 0, edge, p.h})
+	if b.right() > p.w-2*pageMargin { // nothing stands to the right of the boundary
+		r.block(rect{b.right() - inset, 0, p.w - b.right() + inset, b.bottom()})
+	}
+	for _, side := range p.boundarySides() {
+		r.occupy(side, inset)
+	}
+}
+
+func (p *plan) boundarySides() [][]pt {
+	b := p.boundary
+	nw, ne := pt{X: b.x, Y: b.y}, pt{X: b.right(), Y: b.y}
+	sw, se := pt{X: b.x, Y: b.bottom()}, pt{X: b.right(), Y: b.bottom()}
+	return [][]pt{{nw, ne}, {sw, se}, {nw, sw}, {ne, se}}
+}
+
+// ports lists where a line may leave a card: on the grid, clear of badges and
+// of lines that end there already, best in the middle of a side.
+func (r *router) ports(c *card, used []pt) []port {
+	var out []port
+	add := func(at pt, dir int, off float64) {
+		for _, u := range used {
+			if dist(u, at) < portApart {
+				return
+			}
+		}
+		x, y := r.outside(at, dir)
+		if r.inside(x, y) && !r.blocked[y*r.nx+x] {
+			out = append(out, port{at, x, y, dir, int32(off * centering)})
+		}
+	}
+	mid := c.center()
+	for y := math.Ceil((c.y+12)/cellSize) * cellSize; y <= c.bottom()-12; y += cellSize {
+		add(pt{X: c.right(), Y: y}, east, math.Abs(y-mid.Y))
+		add(pt{X: c.x, Y: y}, west, math.Abs(y-mid.Y))
+	}
+	badges, mark := c.badgeRects()
+	clear := func(x, y float64) bool {
+		for _, b := range append(badges, mark) {
+			if b.w > 0 && x > b.x-6 && x < b.right()+6 && y > b.y-1 && y < b.bottom()+1 {
+				return false
+			}
+		}
+		return true
+	}
+	for x := math.Ceil((c.x+14)/cellSize) * cellSize; x <= c.right()-14; x += cellSize {
+		if clear(x, c.y) {
+			add(pt{X: x, Y: c.y}, north, math.Abs(x-mid.X))
+		}
+		if clear(x, c.bottom()) {
+			add(pt{X: x, Y: c.bottom()}, south, math.Abs(x-mid.X))
+		}
+	}
+	return out
+}
+
+// outside is the first grid point beyond a card's margin.
+func (r *router) outside(at pt, dir int) (x, y int) {
+	x, y = int(math.Round(at.X/cellSize)), int(math.Round(at.Y/cellSize))
+	switch dir {
+	case east:
+		x = int(math.Floor((at.X+linkMargin)/cellSize)) + 1
+	case west:
+		x = int(math.Ceil((at.X-linkMargin)/cellSize)) - 1
+	case south:
+		y = int(math.Floor((at.Y+linkMargin)/cellSize)) + 1
+	case north:
+		y = int(math.Ceil((at.Y-linkMargin)/cellSize)) - 1
+	}
+	return x, y
+}

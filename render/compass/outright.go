@@ -1,0 +1,65 @@
+package compass
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// placeOutRight sets the outside region to the right of the boundary, which
+// makes the page as wide as a slide.
+func (g *grid) placeOutRight() {
+	const (
+		apart  = 40.0 // between boundary and panel
+		indent = 36.0 // room for the spine beside a single column
+	)
+	c := g.newColumn(g.outCards)
+	w := c.width(g)
+	if len(c.cols) == 1 {
+		w += indent
+	}
+	if need := c.height(g); need > g.boundary.h {
+		g.boundary.h = need
+		g.h = g.boundary.bottom()
+	}
+	r := rect{g.boundary.right() + apart, g.boundary.y, w, g.boundary.h}
+	g.regions = append(g.regions, &region{r, model.Outside})
+	g.addHeading(model.Outside, "", g.outCards, r.x+14, r.y+19, r.w-28)
+	x := r.x + panelPad
+	if len(c.cols) == 1 {
+		x += indent
+	}
+	for i, col := range c.cols {
+		g.justify(col, x+float64(i)*(g.card.width+g.gutter), r.y+c.strip(), r.bottom()-panelPad)
+	}
+	g.wireOutRight(c, x, r, g.boundary.right()+apart/2)
+	g.w = r.right() + pageMargin
+}
+
+// wireOutRight brings the trunk from the office's head across the boundary: to
+// the one spine, or above the cards to several.
+func (g *grid) wireOutRight(c *column, x float64, r rect, lane float64) {
+	y := g.hub.y + 13
+	from := pt{X: g.hub.right(), Y: y}
+	if len(c.cols) == 1 {
+		spine := x - 32
+		if g.spine(spine, y, g.outCards) {
+			g.trunk(from, pt{X: spine, Y: y})
+		}
+		g.stubsTo(spine, g.outCards)
+		return
+	}
+	above := r.y + titleStrip
+	far := -1.0
+	for i := 0; i < len(c.cols); i += 2 {
+		pair, offset := c.pair(g, i)
+		spine := x + offset
+		if g.spine(spine, above, pair) {
+			far = math.Max(far, spine)
+		}
+		g.stubsTo(spine, pair)
+	}
+	if far > 0 {
+		g.trunk(from, pt{X: lane, Y: y}, pt{X: lane, Y: above}, pt{X: far, Y: above})
+	}
+}

@@ -1,0 +1,166 @@
+package compass
+
+import (
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// plan is a compass whose every part has its place. Placement fills it, wiring
+// adds lines to it, and draw turns it into a scene.
+type plan struct {
+	*content
+	density  string
+	w, h     float64 // page, px; h grows as the key and the legend are added
+	boundary rect    // the organisation
+	tab      rect    // its name, on the boundary
+	regions  []*region
+	block    rect // the OSPO's own block, outlined; zero when there is no team
+	hub      *card
+	cards    []*card // every card but the hub
+	wires    []*wire
+	pills    []*pill
+	headings []*heading
+	key      []keyEntry
+	legend   []legendItem
+	legendY  float64
+	keyY     float64
+}
+
+// region is the tinted panel of one perspective.
+type region struct {
+	rect
+	persp model.Perspective
+}
+
+// cardStyle is how much room a card has for its content.
+type cardStyle byte
+
+const (
+	fullCard cardStyle = iota // name, role, collaborations, badges
+	rowCard                   // one line
+	hubCard
+)
+
+// card is a placed box of text.
+type card struct {
+	rect
+	*party      // nil for the hub
+	style       cardStyle
+	lines       []line
+	rule        float64 // hairline below the name, offset from the top; 0 is none
+	badges      []string
+	badgesBelow bool     // straddling the bottom edge instead of the top
+	mark        bool     // shows the finding mark
+	tail        line     // right-aligned text of a row
+	tags        []int    // numbers of links that no line is drawn for
+	squareFoot  bool     // the hub as the head of its block
+	glyph       pointing // which way glyphs point away from the OSPO
+}
+
+// pointing is one of the four ways a glyph can point.
+type pointing byte
+
+const (
+	pointRight pointing = iota
+	pointLeft
+	pointUp
+	pointDown
+)
+
+// line is one line of text on a card; dx and dy are the offset of its start and
+// baseline from the card's corner.
+type line struct {
+	s      string
+	size   float64
+	bold   bool
+	color  scene.Color
+	dx, dy float64
+	center bool
+	arrow  *collab // draws the direction glyph before the text
+	tip    string  // full text where s is shortened
+	href   string
+}
+
+// wireKind orders painting: links below trunks below stubs.
+type wireKind byte
+
+const (
+	linkWire wireKind = iota
+	trunkWire
+	stubWire
+)
+
+// wire is a line with optional arrow heads at its ends.
+type wire struct {
+	kind       wireKind
+	line       []pt
+	from, to   *card // nil from is the OSPO
+	head, tail bool  // arrow at the last and at the first point
+	width      float64
+	dashed     bool
+	color      scene.Color
+	radius     float64
+	link       *link
+}
+
+// pill is a label on a wire: text, or a number in a circle.
+type pill struct {
+	rect
+	lines  []string
+	size   float64
+	number int // > 0: a circle
+	wire   *wire
+	tip    string
+	href   string
+}
+
+// heading is a run of short texts on one baseline, such as a region's title.
+type heading struct {
+	x, y float64
+	runs []run
+}
+
+// run is a piece of a heading: text, or a glyph with its direction.
+type run struct {
+	s       string
+	size    float64
+	bold    bool
+	color   scene.Color
+	spacing float64
+	gap     float64 // px after it
+	arrow   *collab
+	glyph   pointing
+}
+
+// keyEntry explains one numbered link below the picture.
+type keyEntry struct {
+	x, y, w float64 // w is the room for the whole entry
+	link    *link
+}
+
+// card geometry shared by every density, px.
+const (
+	pageMargin = 24.0
+	panelPad   = 14.0
+	titleStrip = 38.0 // height of a region's title
+	headTop    = 88.0 // where the boundary begins below title and subtitle
+	badgeH     = 15.0
+	badgeSize  = 10.5
+	glyphW     = 21.0 // glyph and the space after it
+	markW      = 28.0
+)
+
+// strengthWidth is the stroke width by strength, px; index 0 is unused.
+var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
+
+// bounds is the card with everything that sticks out of it.
+func (c *card) bounds() rect {
+	r := c.rect
+	if len(c.badges) > 0 || c.mark {
+		if !c.badgesBelow {
+			r.y -= badgeH / 2
+		}
+		r.h += badgeH / 2
+	}
+	return r
+}

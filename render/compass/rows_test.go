@@ -1,0 +1,158 @@
+package compass
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func TestRowsHaveNoDefects(t *testing.T) {
+	for seed := range 150 {
+		m, findings := newRandomMaps(seed).make([]int{1, 6, 24, 70}[seed%4])
+		c := digest(m, Options{Findings: findings})
+		p := placeRows(c)
+		p.tagLinks()
+		complain(t, p, "rows of seed %d, %d cards", seed, len(p.cards))
+		if p.w != maxWidth || len(p.cards) != len(p.parties) {
+			t.Errorf("seed %d: %.0f px wide, %d rows for %d parties", seed, p.w, len(p.cards), len(p.parties))
+		}
+	}
+}
+
+func TestRowsExtremes(t *testing.T) {
+	for name, c := range extremes() {
+		complain(t, placeRows(c), "rows with %s", name)
+	}
+}
+
+// TestRowsCrowdedByLinks gives one stakeholder more numbers than fit beside its
+// name, in a column of every width.
+func TestRowsCrowdedByLinks(t *testing.T) {
+	for _, n := range []int{3, 120, 400} {
+		c := crowd(n)
+		hub := c.parties[0]
+		for i := range 30 {
+			c.links = append(c.links, &link{number: i + 1, from: hub, to: c.parties[1+i%2]})
+		}
+		hub.marks = []string{"nobody owns this"}
+		p := placeRows(c)
+		p.tagLinks()
+		complain(t, p, "%d rows with 30 links at one", n)
+		at := slices.IndexFunc(p.cards, func(c *card) bool { return c.party == hub })
+		if got := len(p.cards[at].tags); got != 30 {
+			t.Errorf("%d numbers on the row, not 30", got)
+		}
+	}
+}
+
+// crowd is n stakeholders spread over the perspectives as large maps are.
+func crowd(n int) *content {
+	c := &content{ospo: "OSPO", org: "Example", stats: counted(n, "stakeholder")}
+	r := newRandomMaps(n)
+	spread := []model.Perspective{model.Sideways, model.Sideways, model.Outside, model.Outside, model.Downward}
+	for i := range n {
+		persp := spread[i%len(spread)]
+		if i%25 == 0 {
+			persp = model.Upward
+		}
+		c.parties = append(c.parties, &party{
+			name: r.phrase(1, 3), persp: persp, ghost: r.oneIn(20),
+			collabs: []*collab{{text: r.phrase(1, 3), cadence: "weekly", flow: flow(r.IntN(4)), strength: 2}},
+		})
+	}
+	return c
+}
+
+func TestRowsAreFast(t *testing.T) {
+	for n, limit := range map[int]time.Duration{300: 20 * time.Millisecond, 3000: 100 * time.Millisecond} {
+		c := crowd(n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			placeRows(c)
+			best = min(best, time.Since(start))
+		}
+		if best > limit {
+			t.Errorf("%d rows took %v", n, best)
+		}
+	}
+	complain(t, placeRows(crowd(3000)), "3000 rows")
+}
+
+func BenchmarkRows(b *testing.B) {
+	for _, n := range []int{300, 3000} {
+		c := crowd(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				placeRows(c)
+			}
+		})
+	}
+}
+
+// TestIntoColumns compares the search with trying every height.
+func TestIntoColumns(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		var cards []*card
+		total := 0
+		for range r.IntN(30) {
+			h := 21 + 14*r.IntN(3)
+			total += h + int(rowsGap)
+			cards = append(cards, &card{rect: rect{h: float64(h)}})
+		}
+		n := 1 + r.IntN(5)
+		cols, got := intoColumns(cards, n)
+		want := 0
+		for ; want < total; want++ {
+			if c, ok := fill(cards, float64(want)); ok && len(c) <= n {
+				break
+			}
+		}
+		if got != float64(want) && len(cards) > 0 || len(cols) > n {
+			t.Fatalf("%d rows into %d columns: %d columns, %.0f px high instead of %d", len(cards), n, len(cols), got, want)
+		}
+		if !slices.Equal(slices.Concat(cols...), cards) {
+			t.Fatal("columns lose or reorder rows")
+		}
+	}
+}
+
+func TestMiddleColumns(t *testing.T) {
+	for _, test := range []struct{ sides, team, perSide, inTeam int }{
+		{0, 0, 0, 1}, {1, 0, 1, 1}, {16, 16, 1, 1}, {10, 48, 1, 2}, {60, 48, 2, 2}, {200, 0, 2, 1}, {0, 100, 0, 4}, {5, 300, 1, 4},
+	} {
+		perSide, inTeam := middleColumns(test.sides, test.team)
+		if perSide != test.perSide || inTeam != test.inTeam {
+			t.Errorf("%d beside %d: %d and %d columns, not %d and %d",
+				test.sides, test.team, perSide, inTeam, test.perSide, test.inTeam)
+		}
+	}
+}
+
+func TestRowsSumUpTheirPanel(t *testing.T) {
+	c := &content{ospo: "OSPO", parties: []*party{
+		{name: "Legal", persp: model.Upward, collabs: []*collab{{text: "review", cadence: "weekly", flow: flowOut}, {text: "audit", flow: flowUnknown}}},
+		{name: "Security", persp: model.Upward, collabs: []*collab{{text: "triage", flow: flowIn}}},
+		{name: "Nobody yet", persp: model.Upward, ghost: true},
+		{name: "Finance", persp: model.Outside},
+	}}
+	p := placeRows(c)
+	if len(p.wires) != 1 || !p.wires[0].head || !p.wires[0].tail || p.wires[0].dashed {
+		t.Fatalf("want one solid two-way arrow, for upward alone: %+v", p.wires)
+	}
+	if got := p.cards[0].tail.s; got != "review · weekly +1" {
+		t.Errorf("tail %q", got)
+	}
+	var heading string
+	for _, r := range p.headings[0].runs {
+		heading += r.s + "|"
+	}
+	if heading != "UPWARD|3|1 gap||1||1|" {
+		t.Errorf("heading %q", heading)
+	}
+}

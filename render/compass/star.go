@@ -1,0 +1,170 @@
+package compass
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// starSetting is how generously a star is set. All lengths are px.
+type starSetting struct {
+	card     float64 // width of a card
+	label    float64 // width of a label's text, unless one word is wider
+	shaft    float64 // how much of an arrow shows on either side of its label
+	overhang bool    // rows may stick out beyond the OSPO, over the side lanes
+}
+
+// starSettings are tried in order until the page is narrow enough.
+var starSettings = []starSetting{
+	{card: 196, label: widestLabel, shaft: 34},
+	{card: 196, label: 140, shaft: 30},
+	{card: 196, label: 140, shaft: 28, overhang: true},
+	{card: 188, label: 112, shaft: 26, overhang: true},
+	{card: 178, label: 92, shaft: 22, overhang: true},
+}
+
+const (
+	starPad     = 26.0 // between boundary and cards
+	starTop     = 38.0 // the same above, where captions and the boundary's name stand
+	starFoot    = 38.0 // the same below a row, with its caption
+	starGap     = 18.0 // between cards
+	starBeyond  = 48.0 // between boundary and the cards outside
+	starHubW    = 250.0
+	starHubH    = 120.0
+	starNarrow  = 720.0 // no page is narrower, so that title and legend have room
+	hubInset    = 24.0  // from the OSPO's corners to the next arrow
+	captionLift = 14.0  // from a card up to the baseline of its caption
+	captionDrop = 19.0  // from a card down to it
+)
+
+// star places the OSPO with up to five arms of cards around it; every arrow is
+// straight and carries its label.
+type star struct {
+	*plan
+	starSetting
+	up, down         *arm // rows
+	left, right, out *arm // columns
+}
+
+// placeStar sets the content as a star. It is meant for a handful of
+// stakeholders; with many the page grows without limit, but stays correct.
+func placeStar(c *content) *plan {
+	var s *star
+	for _, setting := range starSettings {
+		s = newStar(c, setting)
+		s.place()
+		if s.w <= maxWidth {
+			break
+		}
+	}
+	return s.plan
+}
+
+// newStar measures everything. Other functions stand at the left, and the
+// outside at the right; with nothing outside they take both sides.
+func newStar(c *content, setting starSetting) *star {
+	s := &star{plan: &plan{content: c, density: "star"}, starSetting: setting}
+	a := arrange(c)
+	left, right := a.left, a.right
+	if len(a.out) > 0 || len(left) == 0 {
+		left, right = append(left, right...), nil
+	}
+	s.up = s.newRow(a.up, pointUp)
+	s.down = s.newRow(a.down, pointDown)
+	s.left = s.newColumn(left, pointLeft)
+	s.right = s.newColumn(right, pointRight)
+	s.out = s.newColumn(a.out, pointRight)
+	for _, arm := range []*arm{s.up, s.down, s.left, s.right, s.out} {
+		for _, r := range arm.rays {
+			s.cards = append(s.cards, r.card)
+		}
+	}
+	return s
+}
+
+// place puts the OSPO where all arms reach it straight, then the arms.
+func (s *star) place() {
+	hub := rect{
+		x: pageMargin + starPad + s.left.reach(), y: headTop + starTop + s.up.reach(),
+		w: s.hubWidth(), h: math.Max(starHubH, math.Max(s.left.along, math.Max(s.right.along, s.out.along))),
+	}
+	inside := starPad + s.left.reach() + hub.w + s.right.reach() + starPad
+	if len(s.out.rays) > 0 {
+		inside = starPad + s.left.reach() + hub.w + s.out.lane
+	}
+	beyond := 0.0
+	if len(s.out.rays) > 0 {
+		beyond = starBeyond + s.out.deep
+	}
+	if spare := s.pageWidth() - (inside + beyond + 2*pageMargin); spare > 0 {
+		hub.x += spare / 2
+		inside += spare
+		s.out.lane += spare / 2
+	}
+	s.hub = newHub(s.content, hub, false)
+	s.boundary = rect{pageMargin, headTop, inside, hub.bottom() + s.foot() - headTop}
+	s.setTab()
+	s.w = pageMargin + inside + beyond + pageMargin
+	s.h = s.boundary.bottom() + pageMargin
+
+	s.placeRow(s.up, hub.y-s.up.reach(), hub.y)
+	s.placeRow(s.down, hub.bottom()+s.down.lane, hub.bottom())
+	s.placeColumn(s.left, hub.x-s.left.reach(), hub.x)
+	s.placeColumn(s.right, hub.right()+s.right.lane, hub.right())
+	s.placeColumn(s.out, s.boundary.right()+starBeyond, hub.right())
+	s.addCaptions()
+}
+
+// pageWidth is the least width of the page: what its title takes, within reason.
+func (s *star) pageWidth() float64 {
+	w := math.Max(theme.Room(s.title, 20, true), theme.Room(s.subtitle, 12.5, false))
+	return clamp(math.Ceil(w)+2*pageMargin, starNarrow, maxWidth)
+}
+
+// foot is the room between the OSPO and the boundary below it.
+func (s *star) foot() float64 {
+	if len(s.down.rays) == 0 {
+		return starPad
+	}
+	return s.down.reach() + starFoot
+}
+
+// hubWidth makes the OSPO as wide as the rows above and below it or, where rows
+// may overhang, only so wide that every arrow meets it.
+func (s *star) hubWidth() float64 {
+	over := 0.0
+	if s.overhang {
+		over = math.Max(0, math.Min(s.left.clearance(), math.Max(s.right.clearance(), s.out.clearance())))
+	}
+	w := clamp(theme.Room(s.ospo, 18, true)+40, starHubW, 340)
+	for _, row := range []*arm{s.up, s.down} {
+		w = math.Max(w, row.along-2*over)
+		if s.overhang {
+			w = math.Max(w, row.arrowSpan()+2*hubInset)
+		} else {
+			w = math.Max(w, row.along)
+		}
+	}
+	return w
+}
+
+// addCaptions names the perspective beside the first card of each arm.
+func (s *star) addCaptions() {
+	for _, a := range []*arm{s.up, s.left, s.right, s.out, s.down} {
+		if len(a.rays) == 0 {
+			continue
+		}
+		first := a.rays[0]
+		h := &heading{x: first.x + 2, y: first.y - captionLift, runs: []run{perspectiveRun(first.persp)}}
+		if first.persp == model.Downward {
+			h.y = first.bottom() + captionDrop
+		}
+		s.headings = append(s.headings, h)
+	}
+}
+
+// perspectiveRun is a perspective's name as headings set it.
+func perspectiveRun(p model.Perspective) run {
+	return run{s: upper(string(p)), size: 11.5, bold: true, color: accents[p], spacing: 0.6, gap: 8}
+}

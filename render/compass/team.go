@@ -1,0 +1,147 @@
+package compass
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// team is the OSPO's own block: its name on top and, below, the people and
+// downward stakeholders, in one column or in pairs of columns with a spine.
+type team struct {
+	cards []*card
+	rows  [][]*card
+	cols  int
+	w, h  float64 // of the block; h is what it needs until place sets it
+	cardH float64 // of all rows with their gaps
+}
+
+const (
+	hubHeight = 78.0  // of the OSPO's name above its team
+	hubAlone  = 150.0 // without a team
+	blockMin  = 300.0 // width
+)
+
+func (g *grid) newTeam(cards []*card) *team {
+	t := &team{cards: cards, cols: min(2, max(1, len(cards)))}
+	for {
+		t.deal(g)
+		if t.cardH <= g.tallest || t.cols >= 8 {
+			break
+		}
+		t.cols += 2
+	}
+	t.w = g.card.width + 2*panelPad + 28
+	if t.cols > 1 {
+		t.w = float64(t.cols)*g.card.width + float64(t.cols/2)*g.gutter + float64((t.cols-1)/2)*g.gapX + 2*panelPad
+	}
+	t.w = math.Max(t.w, blockMin)
+	t.h = hubAlone
+	if len(cards) > 0 {
+		t.h = hubHeight + titleStrip + t.cardH + panelPad
+	}
+	return t
+}
+
+// deal breaks the cards into rows and measures them.
+func (t *team) deal(g *grid) {
+	t.rows, t.cardH = nil, 0
+	for i := 0; i < len(t.cards); i += t.cols {
+		t.rows = append(t.rows, t.cards[i:min(len(t.cards), i+t.cols)])
+	}
+	for i, row := range t.rows {
+		if i > 0 {
+			t.cardH += g.gapY
+		}
+		t.cardH += equalHeights(row)
+	}
+}
+
+// bottom is where lines to the outside leave the block.
+func (t *team) bottom(g *grid) float64 {
+	if g.block.h > 0 {
+		return g.block.bottom()
+	}
+	return g.hub.bottom()
+}
+
+// place sets the block at x, y, at least tall px high, and wires its team.
+func (t *team) place(g *grid, x, y, tall float64) {
+	need := t.h
+	t.h = math.Max(need, tall)
+	if len(t.cards) == 0 {
+		h := math.Min(t.h, hubAlone)
+		if !g.outRight { // else the trunk to the outside leaves above the right panel
+			y += (t.h - h) / 2
+		}
+		g.hub = newHub(g.content, rect{x, y, t.w, h}, true)
+		return
+	}
+	spare := t.h - need
+	head := hubHeight + math.Min(spare, 44)
+	spare -= head - hubHeight
+	gap := g.gapY
+	if n := len(t.rows) - 1; n > 0 {
+		add := math.Min(spare/float64(n), 30)
+		gap += add
+		spare -= add * float64(n)
+	}
+	g.hub = newHub(g.content, rect{x, y, t.w, head}, true)
+	g.hub.squareFoot = true
+	g.block = rect{x, y, t.w, t.h}
+	g.regions = append(g.regions, &region{g.block, model.Downward})
+	t.placeCards(g, g.hub.bottom()+titleStrip+math.Min(spare/2, 20), gap)
+	t.wire(g)
+}
+
+func (t *team) placeCards(g *grid, y, gap float64) {
+	for _, row := range t.rows {
+		x := g.block.x + (g.block.w-g.card.width)/2 + panelPad
+		if t.cols > 1 {
+			x = g.block.x + panelPad + (g.block.w-2*panelPad-t.rowWidth(g))/2
+		}
+		for j, c := range row {
+			c.x, c.y = x, y
+			x += g.card.width
+			if j%2 == 0 {
+				x += g.gutter
+			} else {
+				x += g.gapX
+			}
+		}
+		y += row[0].h + gap
+	}
+}
+
+func (t *team) rowWidth(g *grid) float64 {
+	return float64(t.cols)*g.card.width + float64(t.cols/2)*g.gutter + float64((t.cols-1)/2)*g.gapX
+}
+
+// wire runs a spine from the OSPO's name down each pair of columns.
+func (t *team) wire(g *grid) {
+	top := g.hub.bottom()
+	headingX, headingRoom := g.block.x+14, 0.0
+	for k := 0; 2*k < t.cols; k++ {
+		var pair []*card
+		for _, row := range t.rows {
+			pair = append(pair, row[min(2*k, len(row)):min(2*k+2, len(row))]...)
+		}
+		if len(pair) == 0 {
+			continue
+		}
+		x := pair[0].right() + g.gutter/2
+		if t.cols == 1 {
+			x = pair[0].x - 20
+			headingX = pair[0].x - 6
+		}
+		if k == 0 {
+			headingRoom = x - 8 - headingX
+			if t.cols == 1 {
+				headingRoom = g.block.right() - 8 - headingX
+			}
+		}
+		g.spine(x, top, pair)
+		g.stubsTo(x, pair)
+	}
+	g.addHeading(model.Downward, "the OSPO team", t.cards, headingX, top+21, headingRoom)
+}
