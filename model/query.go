@@ -80,8 +80,8 @@ func (c *Collaboration) Flow(id string) Direction {
 	return c.Direction
 }
 
-// Has reports whether any of the methods is recorded.
-func (c *Collaboration) Has(methods ...string) bool {
+// HasMethod reports whether any of the methods is recorded.
+func (c *Collaboration) HasMethod(methods ...string) bool {
 	for _, have := range c.Methods {
 		for _, m := range methods {
 			if have == m {
