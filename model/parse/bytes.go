@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// withoutBOM removes a leading UTF-8 byte order mark, which would otherwise
+// count as a column.
+func withoutBOM(src []byte) []byte { return bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")) }
+
+// checkBytes reports the first character that a map may not hold. The YAML
+// library refuses most of them too, but without a place; others it takes for
+// line breaks that no editor shows, so that every later line would be misnamed.
+func checkBytes(rep *report, src []byte) bool {
+	line, column := 1, 1
+	for i := 0; i < len(src); {
+		if c := src[i]; c == '\n' {
+			line, column, i = line+1, 1, i+1
+			continue
+		} else if c >= ' ' && c < 0x7f {
+			column, i = column+1, i+1
+			continue
+		}
+		r, size := utf8.DecodeRune(src[i:])
+		if problem, hint := badCharacter(r, src[i:], size); problem != "" {
+			rep.add(ruleSyntax, rep.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
+			return false
+		}
+		column, i = column+1, i+size
+	}
+	return true
+}
+
+const (
+	hintUTF8   = "save the file as UTF-8"
+	hintBreaks = "end lines with LF or CRLF"
+)
+
+// badCharacter says what is wrong with the character that src begins with, or
+// nothing.
+func badCharacter(r rune, src []byte, size int) (problem, hint string) {
+	switch {
+	case r == utf8.RuneError && size == 1:
+		if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+			return "the text is UTF-16, not UTF-8", hintUTF8
+		}
+		return fmt.Sprintf("the text is not UTF-8: 0x%02x", src[0]), hintUTF8
+	case r == '\r' && !bytes.HasPrefix(src, []byte("\r\n")):
+		return "carriage return without a line feed", hintBreaks
+	case r == '\r' || r == '\t':
+		return "", ""
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return fmt.Sprintf("line separator U+%04X", r), hintBreaks
+	case r < ' ' || r >= 0x7f && r < 0xa0:
+		return fmt.Sprintf("control character U+%04X", r), "remove it"
+	case r == 0xfeff:
+		return "byte order mark U+FEFF inside the text", "remove it"
+	case r == 0xfffe || r == 0xffff:
+		return fmt.Sprintf("character U+%04X, which does not exist", r), "remove it"
+	}
+	return "", ""
+}

@@ -1,0 +1,54 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+)
+
+// checkDocuments reports directives and a second document, and tells whether the
+// file holds anything. All of this shows at the start of a line, so no YAML needs
+// to be read for it; the library takes seconds for many directives and ignores
+// later documents.
+func checkDocuments(rep *report, src []byte) (content, ok bool) {
+	const (
+		before = iota
+		inside
+		after
+	)
+	state, number := before, 0
+	for line := range bytes.Lines(src) {
+		number++
+		text := strings.TrimRight(string(line), " \t\r\n")
+		start, rest := isMarker(text, "---")
+		end, _ := isMarker(text, "...")
+		switch {
+		case start && state == before:
+			state, content = inside, isContent(rest)
+		case start, state == after && isContent(text) && !end && text[0] != '%':
+			rep.add(ruleSyntax, rep.at(number, 1, len(text)), "", "a second document starts here; %s holds one", rep.kind).
+				Hint = "give each document a file of its own"
+			return content, false
+		case end:
+			state = after
+		case state != inside && strings.HasPrefix(text, "%"):
+			rep.add(ruleSyntax, rep.at(number, 1, runes(text)), "", "%s is a YAML directive; %s has none", quote(text), rep.kind).
+				Hint = "remove this line"
+			return content, false
+		case isContent(text):
+			state, content = inside, true
+		}
+	}
+	return content, true
+}
+
+// isMarker reports whether a line is the document marker, and what follows it.
+func isMarker(line, marker string) (bool, string) {
+	rest, ok := strings.CutPrefix(line, marker)
+	return ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t'), rest
+}
+
+// isContent reports whether a line holds more than blanks and a comment.
+func isContent(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	return line != "" && line[0] != '#'
+}

@@ -1,0 +1,90 @@
+package parse
+
+import "github.com/ospomap/ospomap/model"
+
+type collaboration = model.Collaboration
+
+var directions = []model.Direction{model.DirectionTo, model.DirectionFrom, model.DirectionBoth}
+
+var strengths = []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong}
+
+var statuses = []model.Status{model.Planned, model.Active, model.Paused, model.Ended}
+
+var collaborationObject = &Object{
+	Name: "collaboration", Label: "a collaboration",
+	Doc:    "something that two parties do together",
+	entry:  func(o any) *model.Entry { return &o.(*collaboration).Entry },
+	finish: finishCollaboration,
+	Fields: []Field{
+		id("its id", func(c *collaboration) *string { return &c.ID }),
+		ref("from", "one end; the office when left out", model.RefParty, func(c *collaboration) **model.Ref { return &c.From }),
+		ref("to", "the other end", model.RefParty, func(c *collaboration) **model.Ref { return &c.To }).required(),
+		methods("method", "what is done: a word or several; any word", func(c *collaboration) *[]string { return &c.Methods }),
+		line("label", "what the picture says in place of the methods", func(c *collaboration) *string { return &c.Label }),
+		word("direction", "which way it runs, seen from its from end; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
+		word("mode", "how the two work together", model.Modes, func(c *collaboration) *string { return &c.Mode }),
+		word("aspect", "the field of work that it belongs to", model.Aspects, func(c *collaboration) *model.Aspect { return &c.Aspect }),
+		word("strength", "how much passes through it", strengths, func(c *collaboration) *model.Strength { return &c.Strength }).or(string(model.StrengthNormal)),
+		line("channel", "where it takes place", func(c *collaboration) *string { return &c.Channel }),
+		cadence("cadence", "how often it is meant to happen", func(c *collaboration) *model.Cadence { return &c.Cadence }),
+		prose("purpose", "what it is for", func(c *collaboration) *string { return &c.Purpose }),
+		ref("owner", "the person who looks after it", model.RefPerson, func(c *collaboration) **model.Ref { return &c.Owner }),
+		{
+			Key: "raci", Kind: KindObject, Object: raciObject, Doc: "who does, answers for, advises on and hears of it",
+			open: func(o any, _ int) any {
+				c := o.(*collaboration)
+				c.RACI = &model.RACI{}
+				return c.RACI
+			},
+		},
+		refs("goals", "the goals and objectives that it serves", model.RefWork, func(c *collaboration) *[]*model.Ref { return &c.Goals }),
+		refs("answers", "the expectations that it meets", model.RefExpectation, func(c *collaboration) *[]*model.Ref { return &c.Answers }),
+		word("status", "where it stands", statuses, func(c *collaboration) *model.Status { return &c.Status }).or(string(model.Active)),
+		date("started", "its first day", func(c *collaboration) *model.Date { return &c.Started }),
+		date("ends", "its last day", func(c *collaboration) *model.Date { return &c.Ends }),
+		date("last_held", "when it last took place", func(c *collaboration) *model.Date { return &c.LastHeld }),
+		link("evidence", "a link that shows it", func(c *collaboration) *string { return &c.Evidence }),
+		prose("note", "anything else", func(c *collaboration) *string { return &c.Note }),
+	},
+}
+
+var raciObject = &Object{
+	Name: "raci", Label: "a raci block",
+	Doc:   "who does, answers for, advises on and hears of a collaboration",
+	entry: func(o any) *model.Entry { return &o.(*model.RACI).Entry },
+	Fields: []Field{
+		refs("responsible", "who does the work", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Responsible }).orOne(),
+		refs("accountable", "who answers for it", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Accountable }).orOne(),
+		refs("consulted", "whose advice is asked", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
+		refs("informed", "who is told", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Informed }).orOne(),
+	},
+}
+
+func methods[T any](key, doc string, at func(*T) *[]string) Field {
+	f := texts(KindOpenWord, key, doc, at).orOne()
+	f.Words = model.KnownMethods
+	return f
+}
+
+func cadence[T any](key, doc string, at func(*T) *model.Cadence) Field {
+	f := word(key, doc, model.Cadences, at)
+	f.Kind = KindCadence
+	return f
+}
+
+// finishCollaboration makes sure of both ends. An end that was written but not
+// understood has no id, so that no rule takes it for the office.
+func finishCollaboration(r *reader, o any) {
+	c := o.(*collaboration)
+	r.identify(collaborationIDs, &c.ID, "", c.Entry)
+	switch {
+	case c.From != nil:
+	case c.Has("from"):
+		c.From = &model.Ref{Kind: model.RefParty, Path: r.path.with("from"), Pos: c.At("from")}
+	default:
+		c.From = &model.Ref{Text: model.OSPOID, ID: model.OSPOID, Kind: model.RefParty, Path: r.path.with("from")}
+	}
+	if c.To == nil {
+		c.To = &model.Ref{Kind: model.RefParty, Path: r.path.with("to"), Pos: c.At("to")}
+	}
+}

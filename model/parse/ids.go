@@ -1,0 +1,54 @@
+package parse
+
+import "github.com/ospomap/ospomap/model"
+
+// namespace is a group of things whose ids must differ, since one reference may
+// name any of them.
+type namespace string
+
+const (
+	partyIDs         namespace = "party" // stakeholders, people and the office
+	workIDs          namespace = "work"  // goals and objectives
+	expectationIDs   namespace = "expectation"
+	collaborationIDs namespace = "collaboration"
+	projectIDs       namespace = "project"
+)
+
+// claims tells where each id of a namespace was taken.
+type claims map[namespace]map[string]model.Pos
+
+func newClaims() claims {
+	c := claims{}
+	for _, ns := range []namespace{partyIDs, workIDs, expectationIDs, collaborationIDs, projectIDs} {
+		c[ns] = map[string]model.Pos{}
+	}
+	c[partyIDs][model.OSPOID] = model.Pos{}
+	return c
+}
+
+// identify completes an entry's id with the slug of its name, where it has one,
+// and reports an id that another entry has already.
+func (r *reader) identify(ns namespace, id *string, name string, entry model.Entry) {
+	key, made := "id", ""
+	if *id == "" {
+		*id = Slug(name)
+		key, made = "name", ", made from the name,"
+	}
+	if *id == "" {
+		return
+	}
+	pos := entry.At(key)
+	first, taken := r.claims[ns][*id]
+	if !taken {
+		r.claims[ns][*id] = pos
+		return
+	}
+	if first.IsZero() {
+		r.add(ruleDuplicateID, pos, r.path.with(key), "the id %s%s belongs to the office itself", quoted(*id), made).
+			Hint = "give this entry another id"
+		return
+	}
+	f := r.add(ruleDuplicateID, pos, r.path.with(key), "the id %s%s is used twice", quoted(*id), made)
+	f.Hint = "give one of the two another id"
+	f.Related = []model.Related{{Pos: first, Message: "first used here"}}
+}

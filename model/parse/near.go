@@ -1,0 +1,73 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxWord is the length up to which words are compared; a longer one is not a
+// slip of the finger.
+const maxWord = 48
+
+// Near returns the candidate that word was most likely meant to be, or nothing
+// when none is close: about one slip in three letters, at most three, upper and
+// lower case being the same. Of equally close candidates the first wins.
+func Near(word string, candidates []string) string {
+	word = strings.ToLower(word)
+	letters := utf8.RuneCountInString(word)
+	if letters == 0 || letters > maxWord {
+		return ""
+	}
+	best, limit := "", min(max(letters/3, 1), 3)
+	a := []rune(word)
+	var buf [maxWord + 3]rune
+	for _, c := range candidates {
+		if len(c) > utf8.UTFMax*len(buf) {
+			continue
+		}
+		b := buf[:0]
+		for _, r := range strings.ToLower(c) {
+			b = append(b, r)
+		}
+		if d := distance(a, b, limit); d <= limit && d < letters {
+			best, limit = c, d-1
+		}
+		if limit < 0 {
+			break
+		}
+	}
+	return best
+}
+
+// distance counts the letters to insert, remove, replace or swap with their
+// neighbour to get from a to b; any number above limit when there are more.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	var rows [3][maxWord + 4]int // the last two rows of the table, and the next
+	older, old, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		old[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(old[j]+1, row[j-1]+1, old[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], older[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		older, old, row = old, row, older
+	}
+	return old[len(b)]
+}

@@ -1,0 +1,97 @@
+// Package parse reads a map: bytes in, a model.Map and findings out. Whatever
+// stands in the file, reading neither panics nor takes more than a moment, and
+// one run names every problem with its place.
+package parse
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// DefaultMaxSize is the largest input in bytes that is read unless the user
+// raises the limit. A map of 3,000 stakeholders needs less.
+const DefaultMaxSize = 1 << 20
+
+// ReadAll reads at most max bytes. A larger input is an error that names the
+// limit and the option that raises it; nothing beyond the limit is held in
+// memory.
+func ReadAll(r io.Reader, max int64) ([]byte, error) {
+	src, err := io.ReadAll(io.LimitReader(r, max))
+	if err != nil {
+		return nil, err
+	}
+	if more, _ := io.ReadFull(r, make([]byte, 1)); more > 0 {
+		return nil, fmt.Errorf("the input is larger than %d bytes; raise the limit with --max-size", max)
+	}
+	return src, nil
+}
+
+// Parse reads a map. The file's name goes into positions and nowhere else. The
+// map is never nil, but it is partial when a finding is an error. Findings are
+// sorted by place. References that name nothing are left to the rule
+// unknown-reference: they are in Map.Refs with an empty ID.
+func Parse(file string, src []byte) (*model.Map, []model.Finding) {
+	rep := newReport(file, mapFile)
+	m := emptyMap(file)
+	if problem := guard(func() { read(m, rep, src) }); problem != "" {
+		m = emptyMap(file)
+		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+	}
+	return m, rep.findings()
+}
+
+// read does the stages in turn; each needs the one before it to have succeeded.
+func read(m *model.Map, rep *report, src []byte) {
+	root, empty := readTree(rep, src)
+	if empty {
+		rep.add(ruleSyntax, rep.at(1, 1, 0), "", "the file is empty").Hint = hintInit
+	}
+	if root == nil {
+		return
+	}
+	r := &reader{report: rep, m: m, claims: newClaims()}
+	if root.shape == scalar || root.shape == list {
+		r.add(ruleWrongType, root.pos, "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
+			Hint = hintInit
+		return
+	}
+	r.object(mapObject, m, root)
+	resolveRefs(m, rep)
+}
+
+const hintInit = "ospomap init writes a map to start from"
+
+// readTree gives the root of a file, which is nil where there is nothing more to
+// read: the file is empty, or a finding says what is wrong.
+func readTree(rep *report, src []byte) (root *node, empty bool) {
+	src = withoutBOM(src)
+	if !checkBytes(rep, src) {
+		return nil, false
+	}
+	content, ok := checkDocuments(rep, src)
+	if !ok || !content {
+		return nil, ok
+	}
+	return buildTree(rep, src), false
+}
+
+// guard runs f and gives the text of its panic, or nothing. The YAML library
+// panics on some inputs; a map from a stranger must not stop the program.
+func guard(f func()) (problem string) {
+	defer func() {
+		if p := recover(); p != nil {
+			problem = fmt.Sprint(p)
+		}
+	}()
+	f()
+	return ""
+}
+
+// emptyMap is a map that says nothing, with every default in place.
+func emptyMap(file string) *model.Map {
+	m := &model.Map{File: file}
+	mapObject.setDefaults(m)
+	return m
+}

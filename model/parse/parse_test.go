@@ -1,0 +1,264 @@
+package parse
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew; the run still fails where one changed")
+
+// golden compares got with a file of testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	want, err := os.ReadFile(file)
+	if err == nil && string(want) == got {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Errorf("%s differs (run with -update to accept):\n%s", file, got)
+}
+
+func parseFile(t *testing.T, name string) *model.Map {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, findings := Parse(name, src)
+	if len(findings) > 0 {
+		t.Fatalf("%s has findings:\n%s", name, describe(findings))
+	}
+	return m
+}
+
+// dump writes every value of a map that is not empty, a line each.
+func dump(b *strings.Builder, path string, v reflect.Value) {
+	switch x := v.Interface().(type) {
+	case model.Pos:
+		fmt.Fprintf(b, "%s = %d:%d-%d:%d\n", path, x.Line, x.Column, x.EndLine, x.EndColumn)
+		return
+	case model.Ref:
+		fmt.Fprintf(b, "%s = %q %s at %d:%d %s -> %s\n", path, x.Text, x.Path, x.Pos.Line, x.Pos.Column, x.Kind, x.ID)
+		return
+	case model.Text:
+		fmt.Fprintf(b, "%s = %q %s at %d:%d name %v\n", path, x.Value, x.Path, x.Pos.Line, x.Pos.Column, x.Name)
+		return
+	case model.Date:
+		fmt.Fprintf(b, "%s = %s\n", path, x)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		dump(b, path, v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			switch {
+			case v.Field(i).IsZero() || f.Name == "Keys" || f.Name == "File":
+			case f.Anonymous:
+				dump(b, path, v.Field(i))
+			default:
+				dump(b, path+"."+f.Name, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			dump(b, fmt.Sprintf("%s[%d]", path, i), v.Index(i))
+		}
+	default:
+		fmt.Fprintf(b, "%s = %#v\n", path, v.Interface())
+	}
+}
+
+func TestGolden(t *testing.T) {
+	for _, name := range []string{"minimal", "full"} {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			dump(&b, "map", reflect.ValueOf(parseFile(t, name+".yaml")))
+			golden(t, name+".golden", b.String())
+		})
+	}
+}
+
+// TestFullUsesEveryField keeps testdata/full.yaml complete.
+func TestFullUsesEveryField(t *testing.T) {
+	src, err := os.ReadFile("testdata/full.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := buildTree(newReport("", mapFile), src)
+	used := map[*Object]map[string]bool{}
+	var visit func(o *Object, n *node)
+	visit = func(o *Object, n *node) {
+		if used[o] == nil {
+			used[o] = map[string]bool{}
+		}
+		for i := 0; i+1 < len(n.items); i += 2 {
+			key, val := n.items[i].text, n.items[i+1]
+			used[o][key] = true
+			f := o.Fields[o.field(key)]
+			switch {
+			case f.Object != nil && f.Arity == Many:
+				for _, item := range val.items {
+					visit(f.Object, item)
+				}
+			case f.Object != nil:
+				visit(f.Object, val)
+			}
+		}
+	}
+	visit(Spec(), root)
+	var check func(o *Object)
+	check = func(o *Object) {
+		for _, f := range o.Fields {
+			if !used[o][f.Key] {
+				t.Errorf("%s.%s is not used", o.Name, f.Key)
+			}
+			if f.Object != nil {
+				check(f.Object)
+			}
+		}
+	}
+	check(Spec())
+}
+
+// TestSpec holds what generators of schemas and documentation rely on.
+func TestSpec(t *testing.T) {
+	var check func(o *Object)
+	check = func(o *Object) {
+		if o.Name == "" || o.Label == "" || !isDoc(o.Doc) {
+			t.Errorf("object %q: name, label %q or doc %q is not as it should be", o.Name, o.Label, o.Doc)
+		}
+		if o.Short != "" && o.field(o.Short) < 0 {
+			t.Errorf("object %q: no field %q for its short form", o.Name, o.Short)
+		}
+		for i, f := range o.Fields {
+			where := o.Name + "." + f.Key
+			if !isDoc(f.Doc) {
+				t.Errorf("%s: doc %q is not as it should be", where, f.Doc)
+			}
+			if o.field(f.Key) != i {
+				t.Errorf("%s is there twice", where)
+			}
+			if f.Required != (f.missing != "") {
+				t.Errorf("%s: required %v, rule %q", where, f.Required, f.missing)
+			}
+			if f.Kind == KindObject != (f.Object != nil) || (f.Object != nil) != (f.open != nil) || (f.Object == nil) != (f.store != nil) {
+				t.Errorf("%s: kind, object and functions do not agree", where)
+			}
+			if f.Kind == KindRef != (f.Ref != "") {
+				t.Errorf("%s: kind and ref do not agree", where)
+			}
+			if (f.Kind == KindWord || f.Kind == KindCadence) && len(f.Words) == 0 {
+				t.Errorf("%s: no words", where)
+			}
+			if f.Default != "" && f.Kind == KindWord && !slices.Contains(f.Words, f.Default) {
+				t.Errorf("%s: default %q is none of its words", where, f.Default)
+			}
+			if f.Object != nil {
+				check(f.Object)
+			}
+		}
+	}
+	check(Spec())
+}
+
+func isDoc(s string) bool {
+	return s != "" && !strings.HasSuffix(s, ".") && strings.ToLower(s[:1]) == s[:1]
+}
+
+func TestRulesAreSorted(t *testing.T) {
+	if rules := Rules(); !slices.IsSorted(rules) {
+		t.Errorf("not sorted: %v", rules)
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	for _, src := range []string{"", "organization: A\nstakeholders: []\n", "[", "organization: A\nstakeholders: []\nospo: {}\n"} {
+		m, _ := Parse("map.yaml", []byte(src))
+		if m.Version != 1 || m.OSPO.Name != "OSPO" || m.OSPO.Status != "established" {
+			t.Errorf("%q: version %d, office %q, status %q", src, m.Version, m.OSPO.Name, m.OSPO.Status)
+		}
+		if want := strings.Contains(src, "ospo"); m.OSPO.Recorded != want {
+			t.Errorf("%q: recorded %v", src, m.OSPO.Recorded)
+		}
+	}
+	m := parseFile(t, "minimal.yaml")
+	c := m.Collaborations[0]
+	if c.Strength != model.StrengthNormal || c.Status != model.Active || c.Direction != "" {
+		t.Errorf("strength %q, status %q, direction %q", c.Strength, c.Status, c.Direction)
+	}
+	if c.From.ID != model.OSPOID || !c.From.Pos.IsZero() || slices.Contains(m.Refs, c.From) {
+		t.Errorf("an end that is left out: %+v", c.From)
+	}
+}
+
+// TestEnds makes sure that both ends are there, and that no rule takes an end
+// that could not be read for the office.
+func TestEnds(t *testing.T) {
+	m, _ := Parse("map.yaml", []byte("collaborations: [{}, {from: [x], to: {}}, 7, {to: ospo}]\n"))
+	if len(m.Collaborations) != 3 {
+		t.Fatalf("%d collaborations", len(m.Collaborations))
+	}
+	for i, want := range []struct {
+		index    int
+		from, to string
+	}{{0, "ospo", ""}, {1, "", ""}, {3, "ospo", "ospo"}} {
+		if c := m.Collaborations[i]; c.Index != want.index || c.From.ID != want.from || c.To.ID != want.to {
+			t.Errorf("collaboration %d: index %d, from %q, to %q", i, c.Index, c.From.ID, c.To.ID)
+		}
+	}
+}
+
+func TestPositions(t *testing.T) {
+	src := strings.Join([]string{
+		`organization: {name: "Ac\"mé", region: 'it''s', goals: [ {id: a, name: b} , ]}`,
+		`stakeholders:`,
+		`- name: Two`,
+		`    lines   # folded`,
+		`  perspective: upward`,
+		`  note: |`,
+		`    text`,
+		`  needs: []`,
+	}, "\n")
+	m, findings := Parse("map.yaml", []byte(src))
+	if len(findings) > 0 {
+		t.Fatal(describe(findings))
+	}
+	s, o := m.Stakeholders[0], m.Organization
+	tests := []struct {
+		what string
+		pos  model.Pos
+		want string
+	}{
+		{"double quotes", o.At("name"), "1:22-1:30"},
+		{"single quotes", o.At("region"), "1:40-1:47"},
+		{"flow list with a trailing comma", o.At("goals"), "1:56-1:78"},
+		{"flow mapping", o.Pos, "1:15-1:79"},
+		{"item of a flow list", o.Goals[0].Pos, "1:58-1:74"},
+		{"block mapping", s.Pos, "3:3-8:12"},
+		{"plain scalar of two lines", s.At("name"), "3:9-3:12"},
+		{"block scalar", s.At("note"), "6:9-6:10"},
+		{"empty flow list", s.At("needs"), "8:10-8:12"},
+		{"absent key", s.At("role"), "3:3-8:12"},
+	}
+	for _, tt := range tests {
+		got := fmt.Sprintf("%d:%d-%d:%d", tt.pos.Line, tt.pos.Column, tt.pos.EndLine, tt.pos.EndColumn)
+		if got != tt.want || tt.pos.File != "map.yaml" {
+			t.Errorf("%s: %s in %q, want %s", tt.what, got, tt.pos.File, tt.want)
+		}
+	}
+}

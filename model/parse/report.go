@@ -1,0 +1,202 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// The rules that reading can report; every finding of them is an error.
+const (
+	ruleAcceptReason = "accept-without-reason"
+	ruleAmbiguous    = "ambiguous-reference"
+	ruleBadDate      = "bad-date"
+	ruleBadID        = "bad-id"
+	ruleBadLink      = "bad-link"
+	ruleBadValue     = "bad-value"
+	ruleDuplicateID  = "duplicate-id"
+	ruleDuplicateKey = "duplicate-key"
+	ruleMissing      = "missing-field"
+	ruleSyntax       = "syntax"
+	ruleUnknownKey   = "unknown-key"
+	ruleWrongType    = "wrong-type"
+)
+
+// Rules lists the id of every rule that Parse can report, sorted.
+func Rules() []string {
+	return []string{
+		ruleAcceptReason, ruleAmbiguous, ruleBadDate, ruleBadID, ruleBadLink, ruleBadValue,
+		ruleDuplicateID, ruleDuplicateKey, ruleMissing, ruleSyntax, ruleUnknownKey, ruleWrongType,
+	}
+}
+
+// maxFindings is how many findings of one rule are kept. Nobody reads more, and
+// a hostile file could make a million of them.
+const maxFindings = 100
+
+// fileKind is what a file is for, as messages call it.
+type fileKind string
+
+const (
+	mapFile     fileKind = "a map file"
+	projectFile fileKind = "a project file"
+)
+
+// report collects findings.
+type report struct {
+	file  string
+	kind  fileKind
+	list  []model.Finding
+	tally map[string]*tally
+}
+
+// tally counts the findings of one rule, the dropped ones included.
+type tally struct {
+	count int
+	last  model.Pos // the furthest place of any of them
+}
+
+func newReport(file string, kind fileKind) *report {
+	return &report{file: file, kind: kind, tally: map[string]*tally{}}
+}
+
+// at is a place of the report's file, width columns wide.
+func (r *report) at(line, column, width int) model.Pos {
+	return model.Pos{File: r.file, Line: line, Column: column, EndLine: line, EndColumn: column + width}
+}
+
+// add reports an error about the part of the map with that path; an empty path
+// stands for the whole map. Arguments that are Stringers are asked only when the
+// finding is kept. The finding is returned so that callers can add to it; for a
+// dropped one it is a throw-away.
+func (r *report) add(rule string, pos model.Pos, path, format string, args ...any) *model.Finding {
+	t := r.tally[rule]
+	if t == nil {
+		t = &tally{}
+		r.tally[rule] = t
+	}
+	t.count++
+	if comparePos(pos, t.last) > 0 {
+		t.last = pos
+	}
+	if t.count > maxFindings {
+		return &model.Finding{}
+	}
+	r.list = append(r.list, model.Finding{
+		Rule: rule, Severity: model.Error, Pos: pos, Subject: subject(path),
+		Message: fmt.Sprintf(format, args...),
+	})
+	return &r.list[len(r.list)-1]
+}
+
+// findings closes the report: what was dropped is counted, everything sorted.
+func (r *report) findings() []model.Finding {
+	for _, rule := range Rules() {
+		t := r.tally[rule]
+		if t == nil || t.count <= maxFindings {
+			continue
+		}
+		r.list = append(r.list, model.Finding{
+			Rule: rule, Severity: model.Error, Pos: t.last, Subject: subject(""),
+			Message: fmt.Sprintf("%d more findings of %s are not shown", t.count-maxFindings, rule),
+		})
+	}
+	slices.SortStableFunc(r.list, func(a, b model.Finding) int { return comparePos(a.Pos, b.Pos) })
+	return r.list
+}
+
+func comparePos(a, b model.Pos) int {
+	if a.Line != b.Line {
+		return a.Line - b.Line
+	}
+	return a.Column - b.Column
+}
+
+// subject names a part of the map by its path.
+func subject(path string) model.Subject {
+	if path == "" {
+		return model.Subject{Kind: "map"}
+	}
+	return model.Subject{Kind: "key", ID: path}
+}
+
+// path is the way from the top of the map to one of its parts, such as
+// stakeholders[3].name. It grows and shrinks in place while the tree is walked.
+type path []byte
+
+// key appends a mapping's key and gives the length to cut back to.
+func (p *path) key(name string) (before int) {
+	before = len(*p)
+	if before > 0 {
+		*p = append(*p, '.')
+	}
+	*p = append(*p, shorten(model.Printable(name))...)
+	return before
+}
+
+// index appends a place in a list and gives the length to cut back to.
+func (p *path) index(i int) (before int) {
+	before = len(*p)
+	*p = fmt.Appendf(*p, "[%d]", i)
+	return before
+}
+
+// cut goes back up.
+func (p *path) cut(length int) { *p = (*p)[:length] }
+
+func (p *path) String() string { return string(*p) }
+
+// with is the path of a key below this one, without going there.
+func (p *path) with(key string) string {
+	before := p.key(key)
+	defer p.cut(before)
+	return p.String()
+}
+
+// maxQuoted is how many characters of a value a message repeats.
+const maxQuoted = 60
+
+// quote shows a value from the file in a message: on one line, nothing hidden,
+// not too long.
+func quote(s string) string { return `"` + shorten(model.Printable(s)) + `"` }
+
+func shorten(s string) string {
+	n := 0
+	for i := range s {
+		if n == maxQuoted {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// quoted defers quote until the message is really written.
+type quoted string
+
+func (q quoted) String() string { return quote(string(q)) }
+
+// suggestion ends a message with the candidate nearest to a word, if any is
+// near. It searches only when the message is really written.
+type suggestion struct {
+	word string
+	from func() []string
+}
+
+func (s suggestion) String() string {
+	if near := Near(s.word, s.from()); near != "" {
+		return "; did you mean " + quote(near) + "?"
+	}
+	return ""
+}
+
+// orList writes words as "a, b or c".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

@@ -1,0 +1,255 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// head is the shortest map without stakeholders; rows append to it.
+const head = "organization: Acme\nstakeholders:\n"
+
+// describe writes findings the way the tables of these tests expect them.
+func describe(findings []model.Finding) string {
+	var b strings.Builder
+	for _, f := range findings {
+		fmt.Fprintf(&b, "%d:%d %s: %s\n", f.Pos.Line, f.Pos.Column, f.Rule, f.Message)
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func first(findings []model.Finding) string {
+	line, _, _ := strings.Cut(describe(findings), "\n")
+	return line
+}
+
+// TestInputSafety has a row for each row of the table of hostile inputs. Each
+// must be answered by the expected first finding, and quickly.
+func TestInputSafety(t *testing.T) {
+	stakeholder := func(name string) string { return head + "  - {name: " + name + ", perspective: upward}\n" }
+	tests := []struct{ row, src, want string }{
+		{"billion laughs", "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", `1:1 unknown-key: the map has no key "a"`},
+		{"alias", head + "  - &a {name: A, perspective: upward}\n  - *a\n", `3:5 syntax: anchors are not supported: "&a"`},
+		{"alias cycle", "stakeholders: &a [*a]\n", `1:1 missing-field: the map needs "organization"`},
+		{"alias without anchor", head + "  - {name: *nobody}\n", `3:12 syntax: aliases are not supported`},
+		{"merge key", head + "  - {<<: {name: A}, perspective: upward}\n", `3:5 missing-field: a stakeholder needs "name"`},
+		{"nested [ 65 deep", "stakeholders: []\norganization: " + strings.Repeat("[", 64) + strings.Repeat("]", 64), `2:15 wrong-type: organization must be a name or a map, found a list`},
+		{"nested [ 64 deep below a key that may hold a list", head + "  " + strings.Repeat("[", 63) + strings.Repeat("]", 63), `3:4 wrong-type: each of stakeholders must be a map with the keys of a stakeholder, found a list`},
+		{"nested [ 10,001 deep", "\n" + strings.Repeat("[", 10001), `2:65 syntax: nested more than 64 levels deep`},
+		{"nested - 10,001 deep", "\n" + strings.Repeat("- ", 10001), `2:129 syntax: nested more than 64 levels deep`},
+		{"NUL", head + "a\x00b: 1", `3:2 syntax: control character U+0000 at byte 34`},
+		{"raw escape", head + "é: \x1b", `3:4 syntax: control character U+001B at byte 37`},
+		{"delete", "a: \x7f", `1:4 syntax: control character U+007F at byte 3`},
+		{"C1 control", "a: \u009b", `1:4 syntax: control character U+009B at byte 3`},
+		{"bad UTF-8", "a: é\xff", `1:5 syntax: the text is not UTF-8: 0xff at byte 5`},
+		{"UTF-16 LE", "\xff\xfea\x00", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
+		{"UTF-16 BE", "\xfe\xff\x00a", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
+		{"noncharacter", "a: \uffff", `1:4 syntax: character U+FFFF, which does not exist at byte 3`},
+		{"NEL", "a: 1\u0085b: 2", `1:5 syntax: line separator U+0085 at byte 4`},
+		{"U+2028", "a: 1\u2028b: 2", `1:5 syntax: line separator U+2028 at byte 4`},
+		{"U+2029", "a: 1\nb\u2029", `2:2 syntax: line separator U+2029 at byte 6`},
+		{"lone CR", "a: 1\rb: 2\r\n", `1:5 syntax: carriage return without a line feed at byte 4`},
+		{"BOM inside", "a: \ufeff1", `1:4 syntax: byte order mark U+FEFF inside the text at byte 3`},
+		{"BOM and CRLF are accepted", "\ufeff" + strings.ReplaceAll(stakeholder("A"), "\n", "\r\n"), ``},
+		{"BOM does not shift columns", "\ufefforganization: A\nstakeholders: []\nx: 1", `3:1 unknown-key: the map has no key "x"`},
+		{"BOM does not shift the first line", "\ufeffx: 1\norganization: A\nstakeholders: []\n", `1:1 unknown-key: the map has no key "x"`},
+		{"escaped escape in a name", stakeholder(`"A\e[31m"`), `3:12 bad-value: name "A\u001b[31m" holds the invisible character U+001B`},
+		{"escaped NUL in a name", stakeholder(`"A\0"`), `3:12 bad-value: name "A\u0000" holds the invisible character U+0000`},
+		{"line break in a name", stakeholder(`"A\nB"`), `3:12 bad-value: name "A\nB" holds a line break`},
+		{"bidi override in a name", stakeholder(`"A\u202eB"`), `3:12 bad-value: name "A\u202eB" holds the invisible character U+202E`},
+		{"zero width in a name", stakeholder(`"A\u200bB"`), `3:12 bad-value: name "A\u200bB" holds the invisible character U+200B`},
+		{"raw zero width in a name", stakeholder("A\u200bB"), `3:12 bad-value: name "A\u200bB" holds the invisible character U+200B`},
+		{"zero width in an id", stakeholder(`A, id: "a\u200b"`), `3:19 bad-id: "a\u200b" is not an id: lower-case letters, digits and hyphens, no hyphen first; did you mean "a"?`},
+		{"zero width in a label", stakeholder("A") + "collaborations: [{to: A, label: \"a\\u200b\"}]", `4:33 bad-value: label "a\u200b" holds the invisible character U+200B`},
+		{"zero width in a reference", stakeholder("A") + "collaborations: [{to: \"A\\u200b\"}]", `4:23 bad-value: to "A\u200b" holds the invisible character U+200B`},
+		{"escape in a note", stakeholder(`A, note: "\e"`), `3:21 bad-value: note "\u001b" holds the invisible character U+001B`},
+		{"bidi override in a note", stakeholder(`A, note: "\u202e"`), `3:21 bad-value: note "\u202e" holds the invisible character U+202E`},
+		{"line break in a note is accepted", stakeholder(`A, note: "a\n\tb"`), ``},
+		{"duplicate key", "organization: A\nstakeholders: []\norganization: B\n", `3:1 duplicate-key: the map has the key "organization" twice`},
+		{"key 1", "organization: A\nstakeholders: []\n1: x\n", `3:1 unknown-key: the map has no key "1"`},
+		{"key true", "organization: A\nstakeholders: []\ntrue: x\n", `3:1 unknown-key: the map has no key "true"`},
+		{"key ~", "organization: A\nstakeholders: []\n~: x\n", `3:1 unknown-key: the map has no key "~"`},
+		{"key [a]", "organization: A\nstakeholders: []\n[a]: x\n", `3:1 syntax: a key must be a plain word, found a list`},
+		{"no key", "? \n: x\norganization: A\nstakeholders: []\n", `1:2 unknown-key: the map has no key ""`},
+		{"second document", stakeholder("A") + "---\nb: 1\n", `4:1 syntax: a second document starts here; a map file holds one`},
+		{"broken second document", stakeholder("A") + "---\n\"\n", `4:1 syntax: a second document starts here; a map file holds one`},
+		{"text after the end of the document", stakeholder("A") + "...\n# fine\nb: 1\n", `6:1 syntax: a second document starts here; a map file holds one`},
+		{"text after a flow mapping", "{organization: A, stakeholders: []}\n]\n", `2:1 syntax: nothing may follow the end of the map`},
+		{"markers of one document are accepted", "# a map\n---\n" + stakeholder("A") + "...\n# end\n", ``},
+		{"empty file", "", `1:1 syntax: the file is empty`},
+		{"only comments", "# a\n---\n  # b\n", `1:1 syntax: the file is empty`},
+		{"dash without an item", head + "  - {name: A, perspective: upward}\n  -\n", `4:3 wrong-type: item 2 of stakeholders is empty`},
+		{"!!binary", stakeholder("!!binary QQ=="), `3:12 syntax: tags are not supported: "!!binary"`},
+		{"!tag on a mapping", head + "  - !person {name: A}\n", `3:5 syntax: tags are not supported: "!person"`},
+		{"! alone", stakeholder("! A"), `3:12 syntax: tags are not supported: "!"`},
+		{"%YAML", "# map\n%YAML 1.2\n---\na: 1\n", `2:1 syntax: "%YAML 1.2" is a YAML directive; a map file has none`},
+		{"30,000 %TAG lines", strings.Repeat("%TAG !a! b\n", 30000), `1:1 syntax: "%TAG !a! b" is a YAML directive; a map file has none`},
+		{"%TAG behind the document", "a: 1\n...\n%TAG !a! b\n", `3:1 syntax: "%TAG !a! b" is a YAML directive; a map file has none`},
+		{"tab indent", "organization:\n\tname: A\n", `2:1 syntax: a tab cannot indent`},
+		{"tab indent further down", "organization:\n  name: A\nospo:\n  stage: 1\n \tname: B\n", `5:2 syntax: a tab cannot indent`},
+		{"unclosed quote", "organization:\n  name: \"A\nstakeholders:\n  - name: B\n", `2:9 syntax: this quote is never closed`},
+		{"{{},<<}", "{{},<<}", `1:1 missing-field: the map needs "organization"`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.row, func(t *testing.T) {
+			start := time.Now()
+			m, findings := Parse("map.yaml", []byte(tt.src))
+			if got := first(findings); got != tt.want {
+				t.Errorf("first finding\n got %s\nwant %s", got, tt.want)
+			}
+			if m == nil {
+				t.Error("no map")
+			}
+			if d := time.Since(start); d > 5*time.Second {
+				t.Errorf("took %v", d)
+			}
+		})
+	}
+}
+
+// TestEveryForbiddenPlace lists all findings where the first one of a row above
+// hides the others.
+func TestEveryForbiddenPlace(t *testing.T) {
+	src := "organization: &a Acme\nstakeholders:\n  - *a\n  - <<: *a\n    name: !x B\n    perspective: upward\n"
+	want := strings.Join([]string{
+		`1:15 syntax: anchors are not supported: "&a"`,
+		`3:5 syntax: aliases are not supported: "*a"`,
+		`4:5 syntax: merge keys are not supported: "<<"`,
+		`4:9 syntax: aliases are not supported: "*a"`,
+		`5:11 syntax: tags are not supported: "!x"`,
+	}, "\n")
+	_, findings := Parse("map.yaml", []byte(src))
+	if got := describe(findings); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestFloods makes very many findings of one kind: 100 are kept, the rest is
+// counted, and it takes no more than a moment.
+func TestFloods(t *testing.T) {
+	flood := func(n int, line func(i int) string) string {
+		var b strings.Builder
+		b.WriteString("organization: A\nstakeholders: [{name: A, perspective: upward}]\n")
+		for i := range n {
+			b.WriteString(line(i))
+		}
+		return b.String()
+	}
+	onOneLine := func(i int) string {
+		if i == 0 {
+			return "people: [{name: A"
+		}
+		return fmt.Sprintf(", k%d", i)
+	}
+	tests := []struct {
+		row, src string
+		rule     string
+		count    int
+	}{
+		{"100,000 distinct keys", flood(100000, func(i int) string { return fmt.Sprintf("k%d: \n", i) }), ruleUnknownKey, 100000},
+		{"100,000 distinct keys on one line", flood(100000, onOneLine) + "}]\n", ruleUnknownKey, 99999},
+		{"a key 10,000 times", flood(10000, func(int) string { return "x: \n" }), ruleDuplicateKey, 9999},
+		{"20,000 bad words", flood(20000, func(i int) string {
+			if i == 0 {
+				return "people:\n- {name: P}\n- name: Q\n  hats:\n"
+			}
+			return "  - x\n"
+		}), ruleBadValue, 19999},
+		{"10,000 references to one name", flood(10000, func(i int) string {
+			if i == 0 {
+				return "people: [{name: B, id: b1}, {name: B, id: b2}]\ncollaborations:\n"
+			}
+			return "- {to: A, owner: B}\n"
+		}), ruleAmbiguous, 9999},
+		{"10,000 empty items", flood(10000, func(i int) string {
+			if i == 0 {
+				return "people:\n"
+			}
+			return "-\n"
+		}), ruleWrongType, 9999},
+	}
+	for _, tt := range tests {
+		t.Run(tt.row, func(t *testing.T) {
+			start := time.Now()
+			_, findings := Parse("map.yaml", []byte(tt.src))
+			took := time.Since(start)
+			var kept []model.Finding
+			for _, f := range findings {
+				if f.Rule == tt.rule {
+					kept = append(kept, f)
+				}
+			}
+			if len(kept) != maxFindings+1 {
+				t.Fatalf("%d findings of %s, want %d", len(kept), tt.rule, maxFindings+1)
+			}
+			want := fmt.Sprintf("%d more findings of %s are not shown", tt.count-maxFindings, tt.rule)
+			if got := kept[maxFindings].Message; got != want {
+				t.Errorf("last finding %q, want %q", got, want)
+			}
+			if took > 5*time.Second {
+				t.Errorf("took %v", took)
+			}
+			t.Log(took)
+		})
+	}
+}
+
+// TestHostileTime reads inputs on which a careless reader is quadratic.
+func TestHostileTime(t *testing.T) {
+	tests := []struct{ row, src string }{
+		{"comments", head + strings.Repeat("# a\n\n", 200000)},
+		{"comments between keys", strings.Repeat("a: # b\n# c\n", 80000)},
+		{"10,000 unknown references", head + "  - {name: A, perspective: upward}\ncollaborations:\n" + strings.Repeat("- {to: Someone else}\n", 10000)},
+		{"one line of lists", "a: [" + strings.Repeat("[],", 300000) + "]"},
+		{"one long key", strings.Repeat("a", 1<<20) + ": 1"},
+		{"one long name", "organization: " + strings.Repeat("é ", 300000)},
+		{"question marks", strings.Repeat("? ", 9000) + "a"},
+		{"wide and broken at the end", head + strings.Repeat("  - {name: A, perspective: upward}\n", 28000) + "  - {name: \"}\n"},
+		{"long broken line", head + "  - [" + strings.Repeat("\"a\", ", 150000) + "\"\n"},
+		{"blank lines", strings.Repeat("\n", 1<<20)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.row, func(t *testing.T) {
+			start := time.Now()
+			Parse("map.yaml", []byte(tt.src))
+			took := time.Since(start)
+			if took > 8*time.Second {
+				t.Errorf("took %v", took)
+			}
+			t.Log(took)
+		})
+	}
+}
+
+func TestReadAll(t *testing.T) {
+	if src, err := ReadAll(strings.NewReader("12345"), 5); err != nil || string(src) != "12345" {
+		t.Errorf("at the limit: %q, %v", src, err)
+	}
+	endless := &endlessReader{}
+	_, err := ReadAll(endless, DefaultMaxSize)
+	if want := "the input is larger than 1048576 bytes; raise the limit with --max-size"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+	if endless.given > 2*DefaultMaxSize {
+		t.Errorf("read %d bytes of an endless input", endless.given)
+	}
+}
+
+type endlessReader struct{ given int }
+
+func (r *endlessReader) Read(p []byte) (int, error) {
+	r.given += len(p)
+	return len(p), nil
+}
+
+func TestPanicBecomesFinding(t *testing.T) {
+	if got := guard(func() { panic("out of luck") }); got != "out of luck" {
+		t.Errorf("guard gave %q", got)
+	}
+	if got := guard(func() {}); got != "" {
+		t.Errorf("guard gave %q without a panic", got)
+	}
+}

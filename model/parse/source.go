@@ -1,0 +1,131 @@
+package parse
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// place is a position in the source: line and column from 1, columns in code
+// points as YAML counts them, and the byte offset.
+type place struct{ line, column, offset int }
+
+// source finds byte offsets for lines and columns. It remembers the last place,
+// because a tree is walked in file order: a map on one very long line would
+// otherwise be counted from its start for every value.
+type source struct {
+	text   []byte
+	starts []int // the offset of each line
+	last   place
+}
+
+func newSource(text []byte) *source {
+	s := &source{text: text, starts: make([]int, 1, 1+bytes.Count(text, []byte{'\n'})), last: place{1, 1, 0}}
+	for i, c := range text {
+		if c == '\n' {
+			s.starts = append(s.starts, i+1)
+		}
+	}
+	return s
+}
+
+// find gives the place with that line and column, or the nearest one before it
+// that exists.
+func (s *source) find(line, column int) place {
+	line = min(max(line, 1), len(s.starts))
+	p := s.last
+	if p.line != line {
+		p = place{line, 1, s.starts[line-1]}
+	}
+	for p.column > column && p.column > 1 {
+		_, size := utf8.DecodeLastRune(s.text[:p.offset])
+		p.column, p.offset = p.column-1, p.offset-size
+	}
+	for p.column < column && p.offset < len(s.text) && s.text[p.offset] != '\n' {
+		_, size := utf8.DecodeRune(s.text[p.offset:])
+		p.column, p.offset = p.column+1, p.offset+size
+	}
+	s.last = p
+	return p
+}
+
+// advance gives the place at a byte offset behind p.
+func (s *source) advance(p place, offset int) place {
+	for p.offset < offset {
+		r, size := utf8.DecodeRune(s.text[p.offset:])
+		p.column, p.offset = p.column+1, p.offset+size
+		if r == '\n' {
+			p.line, p.column = p.line+1, 1
+		}
+	}
+	return p
+}
+
+// char is the byte at an offset, or 0 at the end of the text.
+func (s *source) char(offset int) byte {
+	if offset < len(s.text) {
+		return s.text[offset]
+	}
+	return 0
+}
+
+// restOfLine is the text from an offset to the end of its line, without
+// trailing blanks.
+func (s *source) restOfLine(offset int) []byte {
+	rest := s.text[offset:]
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	return bytes.TrimRight(rest, " \t\r")
+}
+
+// lineAt is the text of a line without its line break.
+func (s *source) lineAt(line int) string {
+	return string(s.restOfLine(s.starts[line-1]))
+}
+
+// endOfQuoted gives the offset behind the closing quote of the scalar that
+// starts at offset.
+func (s *source) endOfQuoted(offset int) int {
+	mark := s.text[offset]
+	for i := offset + 1; i < len(s.text); i++ {
+		switch {
+		case s.text[i] == '\\' && mark == '"':
+			i++
+		case s.text[i] == mark && mark == '\'' && s.char(i+1) == '\'':
+			i++
+		case s.text[i] == mark:
+			return i + 1
+		}
+	}
+	return len(s.text)
+}
+
+// endOfPlain gives the offset behind an unquoted scalar, or behind its first
+// line when it runs over several: from the second line on, value and text differ.
+func (s *source) endOfPlain(offset int, value string) int {
+	n := 0
+	for n < len(value) && s.char(offset+n) == value[n] {
+		n++
+	}
+	if n < len(value) {
+		n = len(bytes.TrimRight(s.text[offset:offset+n], " \t\r\n"))
+	}
+	return offset + n
+}
+
+// endOfFlow gives the offset behind the closing bracket that follows offset,
+// or offset itself where something else follows, such as a comment.
+func (s *source) endOfFlow(offset int) int {
+	for i := offset; i < len(s.text); i++ {
+		switch s.text[i] {
+		case ' ', '\t', '\r', '\n', ',':
+		case ']', '}':
+			return i + 1
+		default:
+			return offset
+		}
+	}
+	return offset
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,236 @@
+package parse
+
+import (
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Kind says what a single value of a field may be.
+type Kind int
+
+// The kinds of value. All but the last are written as one YAML scalar.
+const (
+	KindName     Kind = iota // one visible line that names something
+	KindLine                 // one visible line of free text
+	KindProse                // free text of any number of lines
+	KindID                   // [a-z0-9][a-z0-9-]*
+	KindWord                 // one of Words or Aliases
+	KindOpenWord             // any word; rules and views know those in Words
+	KindInteger              // a whole number from Min to Max
+	KindNumber               // a number from Min to Max
+	KindBool                 // true or false
+	KindDate                 // YYYY-MM-DD
+	KindLink                 // http, https or mailto
+	KindCadence              // one of Words, or a number of days such as 90d
+	KindRef                  // the id or name of something that Ref allows
+	KindObject               // a mapping, see Object
+)
+
+// Arity says how many values a field holds.
+type Arity int
+
+// The arities.
+const (
+	One       Arity = iota // a single value
+	Many                   // a list
+	OneOrMany              // either: a single value stands for a list of one
+)
+
+// Object is one kind of mapping in the map file: its fields, in the order in
+// which documentation lists them. Reading, and whatever describes the format,
+// go by these tables and nothing else.
+type Object struct {
+	Name   string // such as "stakeholder"
+	Label  string // the same in a sentence: "a stakeholder"
+	Doc    string // one line
+	Fields []Field
+	Short  string // the field that a plain text in the mapping's place stands for, if any
+
+	keyHint string                       // which keys there are, where they are too many to list
+	entry   func(owner any) *model.Entry // where positions go; nil when they are not kept
+	finish  func(r *reader, owner any)   // completes the object once its fields are read
+}
+
+// Field is one key of an Object.
+type Field struct {
+	Key      string
+	Doc      string // one line
+	Kind     Kind
+	Arity    Arity
+	Required bool
+	Default  string            // what an absent key reads as, as it would be written
+	Words    []string          // of KindWord, KindOpenWord and KindCadence
+	Aliases  map[string]string // other spellings of Words
+	Min, Max float64           // of KindInteger and KindNumber
+	Ref      model.RefKind     // of KindRef
+	Object   *Object           // of KindObject
+
+	part    bool                               // the object is a part of its owner, there even when the key is not
+	missing string                             // the rule that an absent or blank required value breaks
+	check   func(text string) (problem string) // of KindOpenWord: what is wrong with a word, if anything
+	store   func(owner any, v value)
+	open    func(owner any, index int) any // of KindObject: makes the object inside its owner
+}
+
+// value is one value that was read and found good.
+type value struct {
+	text   string
+	number float64
+	flag   bool
+	date   model.Date
+	ref    *model.Ref
+}
+
+// Spec is the description of a whole map file, for generators of schemas and
+// documentation. It is shared and must not be changed.
+func Spec() *Object { return mapObject }
+
+// field finds a field by its key; -1 when there is none.
+func (o *Object) field(key string) int {
+	for i := range o.Fields {
+		if o.Fields[i].Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// keys lists the keys of all fields.
+func (o *Object) keys() []string {
+	keys := make([]string, len(o.Fields))
+	for i := range o.Fields {
+		keys[i] = o.Fields[i].Key
+	}
+	return keys
+}
+
+// keysHint tells which keys there are.
+func (o *Object) keysHint() string {
+	if o.keyHint != "" {
+		return o.keyHint
+	}
+	return "its keys are " + orList(o.keys())
+}
+
+// setDefaults fills in what absent keys read as, also in the parts of the owner
+// that may be absent as a whole.
+func (o *Object) setDefaults(owner any) {
+	for i := range o.Fields {
+		f := &o.Fields[i]
+		if f.Default != "" {
+			number, _ := strconv.ParseFloat(f.Default, 64) // of the kinds that are numbers
+			f.store(owner, value{text: f.Default, number: number})
+		}
+		if f.part {
+			f.Object.setDefaults(f.open(owner, 0))
+		}
+	}
+}
+
+// The functions below make fields; at tells where in the owner a value goes.
+
+func textField[T any](kind Kind, key, doc string, at func(*T) *string) Field {
+	return Field{Key: key, Doc: doc, Kind: kind, store: func(o any, v value) { *at(o.(*T)) = v.text }}
+}
+
+func name[T any](doc string, at func(*T) *string) Field {
+	return textField(KindName, "name", doc, at).required()
+}
+
+func line[T any](key, doc string, at func(*T) *string) Field {
+	return textField(KindLine, key, doc, at)
+}
+
+func prose[T any](key, doc string, at func(*T) *string) Field {
+	return textField(KindProse, key, doc, at)
+}
+
+func id[T any](doc string, at func(*T) *string) Field {
+	return textField(KindID, "id", doc, at)
+}
+
+func link[T any](key, doc string, at func(*T) *string) Field {
+	return textField(KindLink, key, doc, at)
+}
+
+func openWord[T any](key, doc string, known []string, at func(*T) *string) Field {
+	f := textField(KindOpenWord, key, doc, at)
+	f.Words = known
+	return f
+}
+
+// texts is a list of single values that are kept as text.
+func texts[T any](kind Kind, key, doc string, at func(*T) *[]string) Field {
+	return Field{Key: key, Doc: doc, Kind: kind, Arity: Many, store: func(o any, v value) {
+		list := at(o.(*T))
+		*list = append(*list, v.text)
+	}}
+}
+
+func word[T any, W ~string](key, doc string, words []W, at func(*T) *W) Field {
+	return Field{Key: key, Doc: doc, Kind: KindWord, Words: plainWords(words), store: func(o any, v value) {
+		*at(o.(*T)) = W(v.text)
+	}}
+}
+
+func plainWords[W ~string](words []W) []string {
+	plain := make([]string, len(words))
+	for i, w := range words {
+		plain[i] = string(w)
+	}
+	return plain
+}
+
+func integer[T any](key, doc string, low, high int, at func(*T) **int) Field {
+	return Field{Key: key, Doc: doc, Kind: KindInteger, Min: float64(low), Max: float64(high), store: func(o any, v value) {
+		n := int(v.number)
+		*at(o.(*T)) = &n
+	}}
+}
+
+func date[T any](key, doc string, at func(*T) *model.Date) Field {
+	return Field{Key: key, Doc: doc, Kind: KindDate, store: func(o any, v value) { *at(o.(*T)) = v.date }}
+}
+
+func ref[T any](key, doc string, kind model.RefKind, at func(*T) **model.Ref) Field {
+	return Field{Key: key, Doc: doc, Kind: KindRef, Ref: kind, store: func(o any, v value) { *at(o.(*T)) = v.ref }}
+}
+
+func refs[T any](key, doc string, kind model.RefKind, at func(*T) *[]*model.Ref) Field {
+	return Field{Key: key, Doc: doc, Kind: KindRef, Ref: kind, Arity: Many, store: func(o any, v value) {
+		list := at(o.(*T))
+		*list = append(*list, v.ref)
+	}}
+}
+
+// block is a mapping that is part of its owner; at gives the part.
+func block[T, U any](key, doc string, object *Object, at func(*T) *U) Field {
+	return Field{Key: key, Doc: doc, Kind: KindObject, Object: object, part: true, open: func(o any, _ int) any { return at(o.(*T)) }}
+}
+
+// objects is a list of mappings.
+func objects[T, U any](key, doc string, object *Object, at func(*T) *[]*U) Field {
+	return Field{Key: key, Doc: doc, Kind: KindObject, Arity: Many, Object: object, open: func(o any, _ int) any {
+		list, item := at(o.(*T)), new(U)
+		*list = append(*list, item)
+		return item
+	}}
+}
+
+func (f Field) required() Field {
+	f.Required, f.missing = true, ruleMissing
+	return f
+}
+
+// or sets what an absent key reads as.
+func (f Field) or(text string) Field {
+	f.Default = text
+	return f
+}
+
+// orOne lets a single value stand for a list of one.
+func (f Field) orOne() Field {
+	f.Arity = OneOrMany
+	return f
+}

@@ -1,0 +1,179 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// problem puts one of the YAML library's messages into words that help.
+type problem struct {
+	says      string // part of the library's message
+	message   string
+	hint      string
+	wholeLine bool // the line as a whole is at fault rather than one character
+	opening   byte // point at the nearest of these before the culprit
+}
+
+const (
+	hintQuote  = `write texts that hold ": " or " #", or begin with a special character, in quotes`
+	hintColon  = `put texts that hold ": " in quotes, and start entries that belong together in the same column`
+	hintIndent = "entries that belong together start in the same column"
+)
+
+var problems = []problem{
+	{says: "did not find expected key", message: "this line does not fit into the map around it", hint: hintIndent, wholeLine: true},
+	{says: "did not find expected '-' indicator", message: "this line does not fit into the list around it", hint: hintIndent, wholeLine: true},
+	{says: "block sequence entries are not allowed", message: "a list item cannot stand here", hint: hintIndent},
+	{says: "mapping values are not allowed", message: `a ":" cannot stand here`, hint: hintColon},
+	{says: "mapping keys are not allowed", message: "a key cannot stand here", hint: hintIndent},
+	{says: "could not find expected ':'", message: `a key without ":"`, hint: hintIndent, wholeLine: true},
+	{says: "did not find expected ',' or ']'", message: `the list that opens here lacks a "," or its closing "]"`, opening: '['},
+	{says: "did not find expected ',' or '}'", message: `the map that opens here lacks a "," or its closing "}"`, opening: '{'},
+	{says: "found unexpected end of stream", message: "this quote is never closed"},
+	{says: "found unexpected document indicator", message: "a document marker inside quotes"},
+	{says: "found unknown escape character", message: "unknown escape in double quotes", hint: `write "\\" for a backslash, or use single quotes`},
+	{says: "cannot start any token", message: "no value can begin with this character", hint: hintQuote},
+	{says: "did not find expected node content", message: "a value is missing here"},
+	{says: "unknown anchor", message: "aliases are not supported", hint: "write the value out, or put the text in quotes", opening: '*'},
+	{says: "exceeded max depth", message: "nested more than 64 levels deep"},
+	{says: "<document start>", message: "nothing may follow the end of the map", wholeLine: true},
+}
+
+// reportSyntax reports that the library could not read src, and why.
+func reportSyntax(rep *report, src []byte, err error) {
+	var at place
+	s := newSource(src)
+	says := strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(says, "line "); ok {
+		_, says, _ = strings.Cut(rest, ": ")
+	}
+	if strings.Contains(says, "exceeded max depth") {
+		at = tooDeep(s)
+	} else {
+		at = blame(s)
+	}
+	line := s.lineAt(at.line)
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	if tab := strings.IndexByte(indent, '\t'); tab >= 0 {
+		rep.add(ruleSyntax, rep.at(at.line, tab+1, 1), "", "a tab cannot indent").Hint = "indent with spaces"
+		return
+	}
+	p := problem{message: "this is not YAML: " + says}
+	for _, known := range problems {
+		if strings.Contains(says, known.says) {
+			p = known
+			break
+		}
+	}
+	if p.wholeLine {
+		rep.add(ruleSyntax, rep.at(at.line, 1+len(indent), runes(line[len(indent):])), "", "%s", p.message).Hint = p.hint
+		return
+	}
+	if p.opening != 0 {
+		lineStart := s.starts[at.line-1]
+		if i := bytes.LastIndexByte(s.text[lineStart:min(at.offset+1, len(s.text))], p.opening); i >= 0 {
+			at = s.advance(place{at.line, 1, lineStart}, lineStart+i)
+		}
+	}
+	rep.add(ruleSyntax, rep.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
+}
+
+// blameBudget limits how many bytes blame may have read again, which bounds its
+// time to a fraction of a second.
+const blameBudget = 4 << 20
+
+// blame finds the character that the library stumbled over. Its messages name
+// at most a line, often that of the enclosing entry. But it reads from the front
+// and stops at the first problem: the shortest beginning of the file that fails
+// in the same way ends with the culprit. For a quote or bracket that is never
+// closed that is the opening one.
+func blame(s *source) place {
+	// With an empty line in front, no mark of the library is in its line 0,
+	// which it takes for "unknown".
+	padded := append([]byte{'\n'}, s.text...)
+	want, budget := yamlProblem(padded), blameBudget
+	fails := func(length int) bool {
+		budget -= length
+		return yamlProblem(padded[:length]) == want
+	}
+	low := s.starts[firstSuspect(want, len(s.starts))-1] + 1
+	high := low
+	for step := 256; high < len(padded); step *= 2 {
+		high = min(low+step, len(padded))
+		if fails(high) {
+			break
+		}
+		low = high
+	}
+	for low+1 < high && budget > 0 {
+		if middle := (low + high) / 2; fails(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	// An earlier quote or bracket of the same line looks unclosed as well when
+	// the text is cut inside it; the last one to turn the tide is the culprit.
+	lineEnd := high + len(s.restOfLine(high-1))
+	for length := lineEnd; length > high && budget > 0; length-- {
+		if !fails(length) {
+			high = length + 1
+			break
+		}
+	}
+	_, size := utf8.DecodeLastRune(padded[:high])
+	at := s.advance(place{1, 1, 0}, max(high-size-1, 0))
+	return s.find(at.line, min(at.column, max(runes(s.lineAt(at.line)), 1)))
+}
+
+// firstSuspect is the first line of the file that the library's message about
+// the padded text can mean. Depending on the problem it counts from 0 or 1.
+func firstSuspect(says string, lines int) int {
+	_, rest, _ := strings.Cut(says, "line ")
+	number, _, _ := strings.Cut(rest, ":")
+	line, err := strconv.Atoi(number)
+	if err != nil {
+		return 1
+	}
+	return min(max(line-1, 1), lines)
+}
+
+// yamlProblem reads a text and gives the library's message, or nothing.
+func yamlProblem(text []byte) string {
+	var doc yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	for {
+		if err := dec.Decode(&doc); err != nil {
+			return err.Error()
+		}
+	}
+}
+
+// tooDeep finds where the nesting that the library gave up on passes maxDepth.
+// Nothing but brackets and dashes can nest thousands of levels in a file of
+// bearable size, so counting those is good enough.
+func tooDeep(s *source) place {
+	brackets, dashes, lineStart := 0, 0, true
+	for i, c := range s.text {
+		switch {
+		case c == '\n':
+			dashes, lineStart = 0, true
+		case c == '[' || c == '{':
+			brackets, lineStart = brackets+1, false
+		case c == ']' || c == '}':
+			brackets, lineStart = brackets-1, false
+		case lineStart && (c == '-' || c == '?'):
+			dashes++
+		case c != ' ':
+			lineStart = false
+		}
+		if brackets+dashes > maxDepth {
+			return s.advance(place{1, 1, 0}, i)
+		}
+	}
+	return place{1, 1, 0}
+}

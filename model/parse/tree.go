@@ -1,0 +1,187 @@
+package parse
+
+import (
+	"bytes"
+	"io"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// maxDepth is how deep mappings and lists may nest. The deepest place that a
+// map has use for is 5.
+const maxDepth = 64
+
+type shape uint8
+
+const (
+	scalar shape = iota
+	list
+	mapping
+	broken // reported already; nothing more is said about it
+)
+
+// node is one value of the file, reduced to what a map may consist of: plain
+// data without anchors, aliases, tags or merge keys.
+type node struct {
+	shape shape
+	plain bool   // a scalar written without quotes or block indicator
+	text  string // of a scalar, as written, quotes and escapes resolved
+	pos   model.Pos
+	items []*node // of a list; of a mapping, keys and values in turn
+}
+
+// empty reports whether nothing was written: "key:" or "-" and no value.
+func (n *node) empty() bool { return n.shape == scalar && n.plain && n.text == "" }
+
+// name says what a node is, for messages that expected something else.
+func (n *node) String() string {
+	switch {
+	case n.empty():
+		return "nothing"
+	case n.shape == list:
+		return "a list"
+	case n.shape == mapping:
+		return "a map"
+	}
+	return quote(n.text)
+}
+
+// buildTree reads YAML and gives its root, or nil when the text is not YAML.
+// The whole input is read, so that nothing can hide behind the document.
+func buildTree(rep *report, src []byte) *node {
+	var doc, extra yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(src))
+	err := dec.Decode(&doc)
+	if err == nil {
+		if err = dec.Decode(&extra); err == io.EOF {
+			b := builder{report: rep, src: newSource(src), read: place{1, 1, 0}}
+			root, _ := b.build(doc.Content[0], 1)
+			return root
+		}
+	}
+	reportSyntax(rep, src, err)
+	return nil
+}
+
+// builder turns yaml.Nodes into nodes. It never follows an alias and never goes
+// deeper than maxDepth, so it ends for every input.
+type builder struct {
+	*report
+	src  *source
+	path path
+	read place // how far the tree has been built
+}
+
+// build gives the node for y and the place where it ends.
+func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
+	start := b.src.find(y.Line, y.Column)
+	if start.offset < b.read.offset {
+		start = b.read // an empty value, which the library puts anywhere
+	}
+	b.read = start
+	if bad := b.refuse(y, start, depth); bad {
+		return &node{shape: broken, pos: b.span(start, start)}, start
+	}
+	n, end := &node{}, start
+	switch y.Kind {
+	case yaml.SequenceNode:
+		end = b.list(n, y, start, depth)
+	case yaml.MappingNode:
+		end = b.mapping(n, y, start, depth)
+	default:
+		n.text, n.plain = y.Value, y.Style == 0
+		end = b.endOfScalar(y, start)
+		b.read = end
+	}
+	n.pos = b.span(start, end)
+	return n, end
+}
+
+// refuse reports a node that a map may not hold.
+func (b *builder) refuse(y *yaml.Node, start place, depth int) bool {
+	// The library forgets the tag "!", so the text is asked as well. An empty
+	// value has no text of its own: its place is that of whatever follows.
+	var first byte
+	if y.Kind != yaml.ScalarNode || y.Value != "" || y.Style != 0 {
+		first = b.src.char(start.offset)
+	}
+	what := ""
+	switch {
+	case y.Kind == yaml.AliasNode:
+		what = "aliases are not supported: "
+	case y.Anchor != "" || first == '&':
+		what = "anchors are not supported: "
+	case y.Style&yaml.TaggedStyle != 0 || first == '!':
+		what = "tags are not supported: "
+	case depth > maxDepth && y.Kind != yaml.ScalarNode:
+		b.add(ruleSyntax, b.at(start.line, start.column, 1), b.path.String(), "nested more than %d levels deep", maxDepth)
+		return true
+	default:
+		return false
+	}
+	word, _, _ := bytes.Cut(b.src.restOfLine(start.offset), []byte{' '})
+	pos := b.at(start.line, start.column, runes(string(word)))
+	b.add(ruleSyntax, pos, b.path.String(), "%s%s", what, quoted(word)).Hint = "write the value out"
+	return true
+}
+
+func (b *builder) list(n *node, y *yaml.Node, start place, depth int) place {
+	n.shape, n.items = list, make([]*node, 0, len(y.Content))
+	end := start
+	for i, item := range y.Content {
+		before := b.path.index(i)
+		child, childEnd := b.build(item, depth+1)
+		if child.empty() && b.src.char(childEnd.offset-1) == '-' {
+			child.pos.Column-- // nothing follows the dash: point at the dash
+		}
+		b.path.cut(before)
+		n.items, end = append(n.items, child), childEnd
+	}
+	return b.endOfCollection(y, end)
+}
+
+func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
+	n.shape, n.items = mapping, make([]*node, 0, len(y.Content))
+	end := start
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		before := b.path.key(y.Content[i].Value)
+		key, _ := b.build(y.Content[i], depth+1)
+		if y.Content[i].Tag == "!!merge" {
+			b.add(ruleSyntax, key.pos, b.path.String(), "merge keys are not supported: %s", key).Hint = "write the keys out"
+			key.shape = broken
+		}
+		value, valueEnd := b.build(y.Content[i+1], depth+1)
+		b.path.cut(before)
+		n.items, end = append(n.items, key, value), valueEnd
+	}
+	return b.endOfCollection(y, end)
+}
+
+// endOfCollection looks for the closing bracket behind the last item, which the
+// library does not tell.
+func (b *builder) endOfCollection(y *yaml.Node, end place) place {
+	if y.Style&yaml.FlowStyle == 0 {
+		return end
+	}
+	if len(y.Content) == 0 && end.offset < len(b.src.text) {
+		end = b.src.advance(end, end.offset+1)
+	}
+	return b.src.advance(end, b.src.endOfFlow(end.offset))
+}
+
+func (b *builder) endOfScalar(y *yaml.Node, start place) place {
+	switch {
+	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		return b.src.advance(start, b.src.endOfQuoted(start.offset))
+	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		// The text starts below; the indicator is what can be pointed at.
+		return b.src.advance(start, start.offset+len(b.src.restOfLine(start.offset)))
+	}
+	return b.src.advance(start, b.src.endOfPlain(start.offset, y.Value))
+}
+
+func (b *builder) span(from, to place) model.Pos {
+	return model.Pos{File: b.file, Line: from.line, Column: from.column, EndLine: to.line, EndColumn: to.column}
+}

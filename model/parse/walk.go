@@ -1,0 +1,181 @@
+package parse
+
+import (
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// reader walks the tree along the field tables and fills the map.
+type reader struct {
+	*report
+	m      *model.Map
+	path   path
+	claims claims
+}
+
+// object reads the fields of owner from a mapping, or the one that a plain text
+// stands for.
+func (r *reader) object(o *Object, owner any, n *node) {
+	if n.shape == broken {
+		return
+	}
+	var entry *model.Entry
+	if o.entry != nil {
+		entry = o.entry(owner)
+		entry.Pos = n.pos
+	}
+	items := n.items
+	if n.shape == scalar {
+		items = []*node{{text: o.Short, pos: n.pos}, n}
+	} else if entry != nil {
+		entry.Keys = make([]model.KeyPos, 0, min(len(items)/2, len(o.Fields)))
+	}
+	seen := seenKeys{known: make([]seenKey, len(o.Fields))}
+	for i := 0; i < len(items); i += 2 {
+		r.pair(o, owner, entry, &seen, items[i], items[i+1])
+	}
+	for i := range o.Fields {
+		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 {
+			r.add(f.missing, n.pos, r.path.with(f.Key), "%s needs %q", o.Label, f.Key).Hint = f.Key + ": " + f.help()
+		}
+	}
+	if o.finish != nil {
+		o.finish(r, owner)
+	}
+}
+
+// pair reads one key and its value.
+func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, key, val *node) {
+	if key.shape == broken {
+		return
+	}
+	if key.shape != scalar {
+		r.add(ruleSyntax, key.pos, r.path.String(), "a key must be a plain word, found %s", key)
+		return
+	}
+	before := r.path.key(key.text)
+	defer r.path.cut(before)
+
+	i := o.field(key.text)
+	if k := seen.add(i, key); k.times > 1 {
+		r.duplicate(o, k, key)
+		return
+	}
+	if i < 0 {
+		r.add(ruleUnknownKey, key.pos, r.path.String(), "%s has no key %s%s", o.Label, quoted(key.text), suggestion{key.text, o.keys}).
+			Hint = o.keysHint()
+		return
+	}
+	if entry != nil {
+		entry.Keys = append(entry.Keys, model.KeyPos{Key: key.text, Pos: val.pos})
+	}
+	r.field(&o.Fields[i], owner, val)
+}
+
+// duplicate reports a key that the mapping has already. From the third on, the
+// subject counts, so that no two findings are about the same.
+func (r *reader) duplicate(o *Object, k seenKey, key *node) {
+	path := r.path.String()
+	if k.times > 2 {
+		path += "#" + strconv.Itoa(k.times-1)
+	}
+	r.add(ruleDuplicateKey, key.pos, path, "%s has the key %s twice", o.Label, quoted(key.text)).
+		Related = []model.Related{{Pos: k.first.pos, Message: "first written here"}}
+}
+
+// seenKeys remembers the keys of a mapping.
+type seenKeys struct {
+	known   []seenKey // by field
+	unknown map[string]seenKey
+}
+
+type seenKey struct {
+	first *node
+	times int
+}
+
+// add counts a key, field being the one that it belongs to or -1.
+func (s *seenKeys) add(field int, key *node) seenKey {
+	k := s.unknown[key.text]
+	if field >= 0 {
+		k = s.known[field]
+	}
+	if k.times++; k.times == 1 {
+		k.first = key
+	}
+	if field >= 0 {
+		s.known[field] = k
+		return k
+	}
+	if s.unknown == nil {
+		s.unknown = map[string]seenKey{}
+	}
+	s.unknown[key.text] = k
+	return k
+}
+
+// field reads the value or the values of a field.
+func (r *reader) field(f *Field, owner any, n *node) {
+	switch {
+	case n.shape == broken:
+	case n.empty():
+		r.blank(f, n, "%q has no value; %s")
+	case f.Arity == One || f.Arity == OneOrMany && n.shape == scalar:
+		r.value(f, owner, n, 0)
+	case n.shape != list:
+		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).
+			Hint = "write a \"- \" before each item, or put them in [ ]"
+	default:
+		for i, item := range n.items {
+			before := r.path.index(i)
+			if item.empty() {
+				r.add(ruleWrongType, item.pos, r.path.String(), "item %d of %s is empty", i+1, f.Key).
+					Hint = "write the item or remove its dash"
+			} else {
+				r.value(f, owner, item, i)
+			}
+			r.path.cut(before)
+		}
+	}
+}
+
+// value reads a single value, which stands at index where the field is a list.
+func (r *reader) value(f *Field, owner any, n *node, index int) {
+	if n.shape == broken {
+		return
+	}
+	if f.Object == nil {
+		if v, ok := r.scalar(f, n); ok {
+			f.store(owner, v)
+		}
+		return
+	}
+	if n.shape == mapping || n.shape == scalar && f.Object.Short != "" {
+		target := f.open(owner, index)
+		f.Object.setDefaults(target)
+		r.object(f.Object, target, n)
+		return
+	}
+	r.wrongType(f, n)
+}
+
+// blank reports a value that is there but says nothing.
+func (r *reader) blank(f *Field, n *node, format string) {
+	rule, advice := ruleWrongType, "write it or leave it out"
+	if f.Required {
+		rule, advice = f.missing, "it is required"
+	}
+	r.add(rule, n.pos, r.path.String(), format, f.Key, advice)
+}
+
+func (r *reader) wrongType(f *Field, n *node) {
+	what, found := f.Key, n.String()
+	if f.Arity != One {
+		what = "each of " + f.Key
+	}
+	if n.shape == scalar && !n.plain && (f.Kind == KindInteger || f.Kind == KindNumber || f.Kind == KindBool) {
+		found += " in quotes"
+	}
+	r.add(ruleWrongType, n.pos, r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
+}

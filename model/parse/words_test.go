@@ -1,0 +1,88 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func replaceVerb(format, text string) string { return strings.Replace(format, "%s", text, 1) }
+
+func TestSlug(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"CTO", "cto"},
+		{"  Head of OSPO ", "head-of-ospo"},
+		{"R&D -- Platform/Infra", "r-d-platform-infra"},
+		{"Café Zürich", "cafe-zurich"},
+		{"Cafe\u0301", "cafe"},
+		{"Straße", "strasse"},
+		{"Ærø Łódź Đorđe Þór ĦŊŦ", "aero-lodz-dorde-thor-hnt"},
+		{"Ｆｕｌｌ　ｗｉｄｔｈ", "full-width"},
+		{"ﬁrst №2 x²", "first-no2-x2"},
+		{"İstanbul Iğdır", "istanbul-igdir"},
+		{"研究", "78147a76"},
+		{"Acme 研究", "acme-78147a76"},
+		{"Отдел", "043e04420434043504 3b"},
+		{"が", "304b3099"},
+		{"か", "304b"},
+		{"🚀", "1f680"},
+		{"❤\ufe0f Team", "team"},
+		{"+++", "002b002b002b"},
+		{"-a-", "a"},
+		{"", ""},
+		{" ", ""},
+	}
+	for _, tt := range tests {
+		want := strings.ReplaceAll(tt.want, " ", "")
+		got := Slug(tt.name)
+		if got != want {
+			t.Errorf("Slug(%q) = %q, want %q", tt.name, got, want)
+		}
+		if got != "" && (!isID(got) || Slug(got) != got) {
+			t.Errorf("Slug(%q) = %q is not an id that stays the same", tt.name, got)
+		}
+	}
+}
+
+func TestNear(t *testing.T) {
+	known := []string{"cto", "security", "Legal", "on-demand", "stakeholders", "stage", "研究所"}
+	tests := []struct{ word, want string }{
+		{"ctoo", "cto"},
+		{"cot", "cto"},
+		{"ct", "cto"},
+		{"c", ""},
+		{"secruity", "security"},
+		{"legal", "Legal"},
+		{"ondemand", "on-demand"},
+		{"stakeholder", "stakeholders"},
+		{"stag", "stage"},
+		{"研究部", "研究所"},
+		{"marketing", ""},
+		{"", ""},
+		{strings.Repeat("x", 1000), ""},
+	}
+	for _, tt := range tests {
+		if got := Near(tt.word, known); got != tt.want {
+			t.Errorf("Near(%q) = %q, want %q", tt.word, got, tt.want)
+		}
+	}
+	if got := Near("bat", []string{"cat", "hat", "bit"}); got != "cat" {
+		t.Errorf("of equally close words the first wins, found %q", got)
+	}
+	if got := Near("abcd", []string{strings.Repeat("abcd", 1000), "abce"}); got != "abce" {
+		t.Errorf("found %q", got)
+	}
+}
+
+func TestDistance(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"a", "", 1}, {"kitten", "sitting", 3}, {"ab", "ba", 1}, {"abc", "abc", 0}, {"abcdef", "uvwxyz", 4},
+	}
+	for _, tt := range tests {
+		if got := distance([]rune(tt.a), []rune(tt.b), 3); got != tt.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
