@@ -1,0 +1,46 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "accountable-not-one",
+		Severity:       model.Warning,
+		Area:           AreaDownward,
+		Optional:       true,
+		Title:          "Not exactly one is accountable",
+		Why:            "Where nobody answers for a collaboration nothing is decided, and where several do each waits for the other.",
+		Recommendation: "Name exactly one.",
+		Source:         "responsibility assignment (RACI): exactly one is accountable",
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO}
+  - {name: License engineer}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Legal, method: compliance, raci: {accountable: [Head of OSPO, License engineer]}}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO}
+  - {name: License engineer}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Legal, method: compliance, raci: {responsible: [License engineer], accountable: [Head of OSPO]}}
+`,
+		Check: accountableNotOne,
+	})
+}
+
+func accountableNotOne(c *Context) {
+	for _, col := range c.Map.Collaborations {
+		if col.RACI == nil || col.Status == model.Ended {
+			continue
+		}
+		if n := len(col.RACI.Accountable); n != 1 {
+			c.Report(c.ofCollaboration(col), col.At("raci"), "%s has %d accountable", c.called(col), n)
+		}
+	}
+}

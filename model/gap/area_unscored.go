@@ -1,0 +1,57 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:       "area-unscored",
+		Severity: model.Info,
+		Area:     AreaReadiness,
+		Title:    "An area of readiness is not scored",
+		Why: "The five areas together say whether the organisation is ready. " +
+			"One without a score may be the one that decides.",
+		Recommendation: "Score it from 0 to 4.",
+		Source:         "OSPO book, introduction: the readiness checklist",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  areas:
+    usage: {score: 2}
+    knowledge: {score: 2}
+    culture: {score: 2}
+    tools: {score: 2}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  areas:
+    usage: {score: 2}
+    knowledge: {score: 2}
+    culture: {score: 2}
+    tools: {score: 2}
+    gaps: {score: 2}
+`,
+		Check: areaUnscored,
+	})
+}
+
+func areaUnscored(c *Context) {
+	r := c.Map.Readiness
+	if r == nil {
+		return
+	}
+	for _, name := range model.ReadinessAreas {
+		scored := func(a model.Area) bool { return a.Name == name && a.Score != nil }
+		if !slices.ContainsFunc(r.Areas, scored) {
+			c.Report(ofReadiness(name), r.At("areas"), "%q not scored", name)
+		}
+	}
+}

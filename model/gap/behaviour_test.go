@@ -1,0 +1,221 @@
+package gap_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// TestThresholds pins what the examples do not show: the borders of a rule and
+// what it stays silent on. Stakeholders and collaborations are given as items.
+func TestThresholds(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		rule string
+		head string // lines before the stakeholders
+		s    []string
+		c    []string
+		want string // "severity subject" of each finding
+	}{
+		{name: "people stand for downward", rule: "perspective-empty", head: "people: [{name: Head of OSPO}]",
+			s:    []string{"name: A, perspective: upward", "name: B, perspective: sideways"},
+			want: "warning perspective:outside"},
+		{name: "somebody wanted is not nobody", rule: "perspective-empty", head: "people: [{name: Head of OSPO}]",
+			s: []string{"name: A, perspective: upward", "name: B, perspective: sideways", "name: C, perspective: outside, status: wanted"}},
+		{name: "the team needs no connection", rule: "perspective-unconnected", s: []string{"name: A, perspective: downward"}},
+		{name: "a link to another unit is no connection with the OSPO", rule: "perspective-unconnected",
+			s:    []string{"name: A, perspective: sideways", "name: B, perspective: outside"},
+			c:    []string{"from: A, to: B", "to: A"},
+			want: "warning perspective:outside"},
+		{name: "wanted stakeholders are reported once", rule: "*",
+			s:    []string{"name: A, perspective: outside, status: wanted, influence: high, expectations: [{id: e, text: Answers}]"},
+			want: "warning stakeholder:a"},
+		{name: "a link to another unit is a collaboration", rule: "orphan-stakeholder",
+			s: []string{"name: A, perspective: sideways", "name: B, perspective: outside", "name: T, perspective: downward"},
+			c: []string{"from: A, to: B, status: paused"}},
+		{name: "what has ended is over", rule: "orphan-stakeholder", s: []string{"name: A, perspective: sideways"},
+			c: []string{"to: A, status: ended"}, want: "warning stakeholder:a"},
+		{name: "paused has begun", rule: "planned-only", s: []string{"name: A, perspective: sideways"},
+			c: []string{"to: A, status: paused", "to: A, status: planned"}},
+		{name: "planned after an end", rule: "planned-only", s: []string{"name: A, perspective: sideways"},
+			c: []string{"to: A, status: ended", "to: A, status: planned"}, want: "info stakeholder:a"},
+		{name: "one way sideways is minor", rule: "one-way-only", s: []string{"name: A, perspective: sideways"},
+			c: []string{"to: A, direction: to", "from: A, to: ospo, direction: from"}, want: "info stakeholder:a"},
+		{name: "one way with influence", rule: "one-way-only", s: []string{"name: A, perspective: sideways, influence: high"},
+			c: []string{"from: A, to: ospo, direction: to"}, want: "warning stakeholder:a"},
+		{name: "an unrecorded direction may be two-way", rule: "one-way-only", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, direction: to", "to: A, method: report"}},
+		{name: "both ways in two collaborations", rule: "one-way-only", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, direction: to", "from: A, to: ospo, direction: to"}},
+		{name: "no method is recorded", rule: "no-upward-report", s: []string{"name: A, perspective: upward"}, c: []string{"to: A"}},
+		{name: "not connected", rule: "no-upward-report", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, method: funding, status: planned"}},
+		{name: "a planned answer is no answer", rule: "expectation-unanswered",
+			s: []string{"name: A, perspective: upward, expectations: [{id: e, text: Answers}]"},
+			c: []string{"to: A, answers: [e], status: planned"}, want: "warning expectation:e"},
+		{name: "an objective answers", rule: "expectation-unanswered", head: "ospo: {objectives: [{id: o, name: O, answers: [e]}]}",
+			s: []string{"name: A, perspective: upward, expectations: [{id: e, text: Answers}]"}},
+		{name: "a proposed office has no head yet", rule: "no-lead", head: "ospo: {status: proposed}\npeople: [{name: P}]",
+			s: []string{"name: A, perspective: upward"}},
+		{name: "an unrecorded kind passes", rule: "no-community",
+			s: []string{"name: A, perspective: outside, kind: vendor", "name: B, perspective: outside"}},
+		{name: "a kind of its own passes", rule: "no-community",
+			s: []string{"name: A, perspective: outside, kind: vendor", "name: B, perspective: outside, kind: user group"}},
+		{name: "a wanted community is known to be missing", rule: "no-community",
+			s: []string{"name: A, perspective: outside, kind: vendor", "name: B, perspective: outside, kind: community, status: wanted"}},
+		{name: "one collaboration is too few to judge", rule: "takes-but-never-gives", s: []string{"name: A, perspective: outside"},
+			c: []string{"to: A, method: training", "to: A"}},
+		{name: "a unit gives, too", rule: "takes-but-never-gives",
+			s: []string{"name: A, perspective: outside", "name: U, perspective: sideways"},
+			c: []string{"to: A, method: training", "to: A, method: support", "from: U, to: A, method: funding"}},
+		{name: "three tagged are too few to judge", rule: "aspect-missing", s: []string{"name: A, perspective: outside"},
+			c: []string{"to: A, aspect: strategy", "to: A, aspect: strategy, channel: b", "to: A, aspect: strategy, channel: c", "to: A"}},
+		{name: "a dropped objective need not be measured", rule: "objective-*", head: "organization: {name: O, goals: [{id: g, name: G}]}\n" +
+			"ospo: {objectives: [{id: o, name: O, status: dropped}]}", s: []string{"name: A, perspective: upward"}},
+		{name: "an ended collaboration works on nothing", rule: "goal-unsupported", head: "organization: {name: O, goals: [{id: g, name: G}]}",
+			s: []string{"name: A, perspective: upward"}, c: []string{"to: A, goals: [g], status: ended"}, want: "warning goal:g"},
+		{name: "who is accountable owns", rule: "owner-missing", head: "people: [{name: P}]",
+			s: []string{"name: A, perspective: upward, influence: high"}, c: []string{"to: A, raci: {accountable: [P]}"}},
+		{name: "a mission is asked of an office that is described", rule: "mission-missing", s: []string{"name: A, perspective: upward"},
+			want: "info ospo"},
+		{name: "a proposed office shows no scenario", rule: "scenario-*", head: "ospo: {status: proposed}",
+			s: []string{"name: A, perspective: sideways", "name: B, perspective: sideways"}},
+		{name: "different labels are different collaborations", rule: "duplicate-collaboration", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, label: Creating OSPO", "to: A, label: Report"}},
+		{name: "planned beside active is no duplicate", rule: "duplicate-collaboration", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, method: report", "to: A, method: report, status: planned"}},
+		{name: "equal collaborations get different ids", rule: "collaboration-without-purpose", s: []string{"name: A, perspective: upward"},
+			c:    []string{"to: A", "to: A"},
+			want: "info collaboration:ospo>a, info collaboration:ospo>a#2"},
+		{name: "five hats on a team of one", rule: "hat-overload",
+			head: "people: [{name: P, hats: [enabler, counselor, advocate, environmentalist, gatekeeper]}]",
+			s:    []string{"name: A, perspective: upward"}, want: "info person:p"},
+		{name: "a cadence that is not recorded may be close", rule: "key-player-low-touch",
+			s: []string{"name: A, perspective: upward, influence: high, interest: high"}, c: []string{"to: A, direction: both"}},
+		{name: "one step is minor", rule: "engagement-gap",
+			s: []string{"name: A, perspective: upward, engagement: {current: neutral, desired: supportive}"}, want: "info stakeholder:a"},
+	} {
+		src := test.head + "\n"
+		if !strings.HasPrefix(src, "organization:") {
+			src = "organization: Acme\n" + src
+		}
+		src += "stakeholders:\n"
+		for _, s := range test.s {
+			src += "  - {" + s + "}\n"
+		}
+		if len(test.c) > 0 {
+			src += "collaborations:\n"
+		}
+		for _, c := range test.c {
+			src += "  - {" + c + "}\n"
+		}
+		var got []string
+		for _, f := range gap.Run(read(t, src), gap.Options{Only: []string{test.rule}}).Findings {
+			if test.rule == "*" && (f.Subject.Kind != "stakeholder" && f.Subject.Kind != "expectation" && f.Subject.ID != "outside") {
+				continue // what the map as a whole lacks
+			}
+			got = append(got, f.Severity.String()+" "+f.Subject.String())
+		}
+		slices.Sort(got)
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %s raises %q, want %q", test.name, test.rule, strings.Join(got, ", "), test.want)
+		}
+	}
+}
+
+func TestPlaceholders(t *testing.T) {
+	text := func(value string, name bool) []model.Finding {
+		m := &model.Map{Texts: []model.Text{{Path: "ospo.mission", Value: value, Name: name, Pos: model.Pos{Line: 1}}}}
+		return gap.Run(m, gap.Options{Only: []string{"placeholder-text"}}).Findings
+	}
+	for _, value := range []string{
+		"TBD", "tba", "Budget: TBD", "FIXME later", "who???", "Lorem ipsum dolor", "<name of the unit>", "Ask <the owner>",
+		"[fill in]", "Your organisation", "your name here", " YOUR MISSION ",
+	} {
+		if len(text(value, false)) != 1 || len(text(value, true)) != 1 {
+			t.Errorf("%q does not count as placeholder text", value)
+		}
+	}
+	for _, value := range []string{
+		"", "Builds the products", "Runs the TODO Group in Europe", "a < b and c > d", "Vec<String>", "see <https://example.org>",
+		"write to <office@example.org>", "Your questions about licences are answered here", "Yourself", "outbade", "what?", "[1] and [2]x",
+	} {
+		if got := text(value, false); len(got) != 0 {
+			t.Errorf("%q counts as placeholder text", value)
+		}
+	}
+	if len(text("TODO", false)) != 1 || len(text("TODO", true)) != 0 {
+		t.Error("TODO is a placeholder in free text and a name among names")
+	}
+}
+
+func TestPlaceholdersOfOneEntryAreOneFinding(t *testing.T) {
+	const src = `organization: {name: Acme, region: TBD, goals: [{id: g, name: FIXME}]}
+ospo: {mission: TBD}
+people: [{name: TBA}]
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Security, perspective: sideways, role: TBD, note: "ask ???", needs: [TBD]}
+collaborations:
+  - {to: CTO, purpose: TBD}
+projects: [{id: p, name: lorem}]
+readiness: {areas: {tools: {plan: TBD}}}
+`
+	got := gap.Run(read(t, src), gap.Options{Only: []string{"placeholder-text"}}).Findings
+	want := "placeholder-text collaboration:ospo>cto, placeholder-text goal:g, placeholder-text organization, " +
+		"placeholder-text ospo, placeholder-text person:tba, placeholder-text project:p, " +
+		"placeholder-text readiness:tools, placeholder-text stakeholder:security"
+	if subjects(got) != want {
+		t.Errorf("got  %s\nwant %s", subjects(got), want)
+	}
+	for _, f := range got {
+		if f.Subject.ID == "security" && len(f.Related) != 2 {
+			t.Errorf("%d more places are named for the stakeholder, want 2", len(f.Related))
+		}
+	}
+}
+
+func TestUnknownReferencesAreAllNamed(t *testing.T) {
+	src := "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n"
+	for range 103 {
+		src += "  - {to: ctoo, method: report}\n"
+	}
+	got := gap.Run(read(t, src), gap.Options{}).Findings
+	var prints, messages []string
+	for _, f := range got {
+		if f.Rule == "unknown-reference" {
+			prints = append(prints, f.Fingerprint())
+			messages = append(messages, f.Message)
+		}
+	}
+	slices.Sort(prints)
+	if n := len(slices.Compact(prints)); n != 101 {
+		t.Errorf("%d findings that can be told apart, want 100 and a count of the rest", n)
+	}
+	for _, want := range []string{
+		`collaborations[7].to: no stakeholder called "ctoo"; did you mean "cto"?`,
+		"3 more unknown references are not shown",
+	} {
+		if !slices.Contains(messages, want) {
+			t.Errorf("no finding says %q", want)
+		}
+	}
+}
+
+// TestManyWaiversStayFast would take minutes if every finding were compared with
+// every waiver.
+func TestManyWaiversStayFast(t *testing.T) {
+	m := &model.Map{}
+	for i := range 20000 {
+		id := fmt.Sprint("s-", i)
+		m.Stakeholders = append(m.Stakeholders, &model.Stakeholder{ID: id, Name: id, Perspective: model.Outside})
+		m.Accepts = append(m.Accepts, &model.Accept{Rule: "orphan-stakeholder", Target: id, Reason: "known"})
+	}
+	if got := len(gap.Run(m, gap.Options{Only: []string{"orphan-stakeholder"}}).Accepted); got != 20000 {
+		t.Errorf("%d accepted, want 20000", got)
+	}
+}

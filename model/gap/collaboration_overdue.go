@@ -1,0 +1,62 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "collaboration-overdue",
+		Severity: model.Info,
+		Area:     AreaCadence,
+		Dated:    true,
+		Title:    "A collaboration is overdue",
+		Why: "It was last held half as long again as planned, or longer. " +
+			"One missed occasion is normal, so this is only a reminder.",
+		Recommendation: "Hold it, change the cadence, or end it.",
+		Source:         "stakeholder register practice: the communications plan is kept or changed",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, cadence: monthly, last_held: 2026-01-30}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, cadence: monthly, last_held: 2026-03-20}
+`,
+		Today: "2026-04-01",
+		Check: collaborationOverdue,
+	})
+}
+
+func collaborationOverdue(c *Context) {
+	c.eachLate(func(col *model.Collaboration, days, every int) {
+		if days <= staleAfter*every {
+			c.reportLate(col, days)
+		}
+	})
+}
+
+// staleAfter is how many times its cadence a collaboration may wait before it
+// counts as stale rather than overdue.
+const staleAfter = 3
+
+// eachLate visits the active collaborations whose last occasion is more than one
+// and a half times their cadence ago.
+func (c *Context) eachLate(visit func(col *model.Collaboration, days, every int)) {
+	for _, col := range c.active {
+		every := col.Cadence.Days()
+		if every == 0 || col.LastHeld.IsZero() {
+			continue
+		}
+		if days := col.LastHeld.DaysUntil(c.Today); 2*days > 3*every {
+			visit(col, days, every)
+		}
+	}
+}
+
+func (c *Context) reportLate(col *model.Collaboration, days int) {
+	c.Report(c.ofCollaboration(col), col.At("last_held"), "%s last held %s ago (meant %s)",
+		c.called(col), plural(days, "day", "days"), col.Cadence.Text())
+}

@@ -1,0 +1,44 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "critical-project-unowned",
+		Severity:       model.Info,
+		Area:           AreaOutside,
+		Title:          "A critical project without an owner",
+		Why:            "Nobody in the organisation is the one who watches this project's releases, health and security.",
+		Recommendation: "Name one.",
+		Source:         "OSPO book, later chapters: owners for critical dependencies",
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution}
+projects:
+  - {name: Log Library core, use: critical, stakeholder: Log Library}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution}
+projects:
+  - {name: Log Library core, use: critical, stakeholder: Log Library, owner: Head of OSPO}
+`,
+		Check: criticalProjectUnowned,
+	})
+}
+
+func criticalProjectUnowned(c *Context) {
+	for _, p := range c.Map.Projects {
+		if p.Use == "critical" && p.Owner == nil {
+			c.Report(ofProject(p), p.At("use"), "%q has no owner", p.Name)
+		}
+	}
+}

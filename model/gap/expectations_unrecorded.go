@@ -1,0 +1,42 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:         "expectations-unrecorded",
+		Severity:   model.Info,
+		Area:       AreaUpward,
+		Unrecorded: true,
+		Title:      "Key stakeholders without recorded expectations",
+		Why: "The office will be judged by what these stakeholders expect. " +
+			"Expectations that nobody wrote down can be neither met nor corrected.",
+		Recommendation: "Ask them; one line each is enough.",
+		Source:         "stakeholder register practice: requirements and expectations of key stakeholders",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - name: CTO
+    perspective: upward
+    expectations: [{id: risk-report, text: Know our open source risk every quarter}]
+`,
+		Check: expectationsUnrecorded,
+	})
+}
+
+func expectationsUnrecorded(c *Context) {
+	var silent []*party
+	for _, p := range c.parties {
+		key := p.Perspective == model.Upward || p.Influence == model.High
+		if key && !p.Wanted && len(p.Expectations) == 0 {
+			silent = append(silent, p)
+		}
+	}
+	if len(silent) > 0 {
+		c.Report(ofMap(), silent[0].Pos, "%s without recorded expectations: %s",
+			plural(len(silent), "key stakeholder", "key stakeholders"), names(silent))
+	}
+}

@@ -1,0 +1,37 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "goal-unsupported",
+		Severity: model.Warning,
+		Area:     AreaGoals,
+		Title:    "Nothing works on an organisation goal",
+		Why: "The goal was recorded because open source can help with it, " +
+			"and no collaboration or objective of the OSPO takes it up.",
+		Recommendation: "Link a collaboration that serves it, or open one.",
+		Source:         "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+collaborations:
+  - {to: Engineering, method: training}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+collaborations:
+  - {to: Engineering, method: training, goals: [speed]}
+`,
+		Check: goalUnsupported,
+	})
+}
+
+func goalUnsupported(c *Context) {
+	for _, g := range c.Map.Organization.Goals {
+		if !c.worked[g.ID] {
+			c.Report(ofGoal(g), g.At("name"), "nothing works on %q", g.Name)
+		}
+	}
+}

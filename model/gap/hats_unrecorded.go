@@ -1,0 +1,36 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:         "hats-unrecorded",
+		Severity:   model.Info,
+		Area:       AreaHats,
+		Unrecorded: true,
+		Title:      "Hats are not recorded",
+		Why: "The five hats show which roles the office fills. " +
+			"With people listed and no hat on anybody, the map cannot show what is missing.",
+		Recommendation: "Tag each person.",
+		Source:         "OSPO book, introduction: who, people wearing different hats",
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO, hats: [advocate, enabler]}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Check: hatsUnrecorded,
+	})
+}
+
+func hatsUnrecorded(c *Context) {
+	if _, worn := c.hats(); worn == 0 && len(c.Map.People) > 0 {
+		c.Report(ofMap(), c.Map.At("people"), "hats not recorded for %s", plural(len(c.Map.People), "person", "people"))
+	}
+}

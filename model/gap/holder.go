@@ -1,0 +1,55 @@
+package gap
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// holder is the subject that a path such as "stakeholders[3].role" lies in. Only
+// maps without errors are asked, so that places in the file and in the slices
+// agree.
+func (x *index) holder(path string) model.Subject {
+	switch list, i := listItem(path); {
+	case list == "stakeholders" && i < len(x.parties):
+		return ofStakeholder(x.parties[i])
+	case list == "collaborations" && i < len(x.m.Collaborations):
+		return x.ofCollaboration(x.m.Collaborations[i])
+	case list == "people" && i < len(x.m.People):
+		return ofPerson(x.m.People[i])
+	case list == "projects" && i < len(x.m.Projects):
+		return ofProject(x.m.Projects[i])
+	case list == "organization.goals" && i < len(x.m.Organization.Goals):
+		return ofGoal(x.m.Organization.Goals[i])
+	case list == "ospo.objectives" && i < len(x.m.OSPO.Objectives):
+		return ofObjective(x.m.OSPO.Objectives[i])
+	}
+	switch keys := strings.Split(path, "."); keys[0] {
+	case "organization":
+		return ofOrganization()
+	case "ospo":
+		return ofOSPO()
+	case "readiness": // readiness.areas.tools.plan
+		if len(keys) > 2 {
+			return ofReadiness(keys[2])
+		}
+		return ofReadiness("")
+	}
+	return ofMap()
+}
+
+// listItem splits "stakeholders[3].role" into "stakeholders" and 3. A path
+// outside every list gives an empty list.
+func listItem(path string) (list string, i int) {
+	list, rest, ok := strings.Cut(path, "[")
+	if !ok {
+		return "", 0
+	}
+	number, _, _ := strings.Cut(rest, "]")
+	i, err := strconv.Atoi(number)
+	if err != nil || i < 0 {
+		return "", 0
+	}
+	return list, i
+}

@@ -1,0 +1,39 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:         "influence-interest-unrecorded",
+		Severity:   model.Info,
+		Area:       AreaEngagement,
+		Optional:   true,
+		Unrecorded: true,
+		Title:      "Stakeholders not placed on the influence and interest grid",
+		Why: "Influence and interest say who needs how much attention. " +
+			"Without them every stakeholder looks equally important.",
+		Recommendation: "Guess, then correct.",
+		Source:         "Mendelow's power–interest grid",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward, influence: high}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward, influence: high, interest: medium}
+`,
+		Check: influenceInterestUnrecorded,
+	})
+}
+
+func influenceInterestUnrecorded(c *Context) {
+	var off []*party
+	for _, p := range c.parties {
+		if !p.Wanted && (p.Influence == "" || p.Interest == "") {
+			off = append(off, p)
+		}
+	}
+	if len(off) > 0 {
+		c.Report(ofMap(), off[0].Pos, "%d not placed on the grid: %s", len(off), names(off))
+	}
+}

@@ -1,0 +1,50 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "maturity-mismatch",
+		Severity: model.Info,
+		Area:     AreaOutside,
+		Optional: true,
+		Title:    "The recorded stage and the outside work differ",
+		Why: "The stage says how far the office has come; the outside work shows how far it reaches. " +
+			"When they differ, one of them misleads.",
+		Recommendation: "Lower the stage or widen the work; neither is wrong.",
+		Source:         "OSPO book, introduction, diagram of players: work with the community depends on the maturity of the OSPO",
+		Bad: `organization: Acme
+ospo: {stage: 3}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution}
+`,
+		Good: `organization: Acme
+ospo: {stage: 3}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: [contribution, funding]}
+`,
+		Check: maturityMismatch,
+	})
+}
+
+func maturityMismatch(c *Context) {
+	stage := c.Map.OSPO.Stage
+	if stage == nil {
+		return
+	}
+	takesPart, shapes := false, false
+	for _, col := range c.touching(model.Outside) {
+		takesPart = takesPart || col.HasMethod("contribution", "communication")
+		shapes = shapes || col.HasMethod("leading", "funding", "hosting")
+	}
+	switch {
+	case *stage >= 2 && !takesPart:
+		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "stage %d but outside work stops before contribution and communication", *stage)
+	case *stage >= 3 && !shapes:
+		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "stage %d but outside work stops before leading, funding and hosting", *stage)
+	}
+}

@@ -1,0 +1,43 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "mode-forever-collaboration",
+		Severity: model.Info,
+		Area:     AreaCadence,
+		Optional: true,
+		Dated:    true,
+		Title:    "A close collaboration without an end",
+		Why: "Working closely together costs both sides much attention. " +
+			"It is meant for finding something out, and then to end or to become a service.",
+		Recommendation: "Agree an end or turn it into a service.",
+		Source:         "Team Topologies: collaboration mode is for a limited time",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Developer tools, perspective: sideways}
+collaborations:
+  - {to: Developer tools, method: program, mode: collaboration, started: 2024-06-01}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Developer tools, perspective: sideways}
+collaborations:
+  - {to: Developer tools, method: program, mode: collaboration, started: 2024-06-01, ends: 2026-12-31}
+`,
+		Today: "2026-04-01",
+		Check: modeForeverCollaboration,
+	})
+}
+
+func modeForeverCollaboration(c *Context) {
+	for _, col := range c.active {
+		if col.Mode != "collaboration" || col.Started.IsZero() || !col.Ends.IsZero() {
+			continue
+		}
+		if col.Started.DaysUntil(c.Today) > 365 {
+			c.Report(c.ofCollaboration(col), col.At("started"), "%s: close collaboration without end date since %s", c.called(col), col.Started)
+		}
+	}
+}

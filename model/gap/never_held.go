@@ -1,0 +1,37 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "never-held",
+		Severity:       model.Info,
+		Area:           AreaCadence,
+		Optional:       true,
+		Title:          "A collaboration has never been recorded as held",
+		Why:            "It has a cadence and no occasion on record, so nobody can tell whether it ever began.",
+		Recommendation: "Record the date.",
+		Source:         "stakeholder register practice: the communications plan is kept or changed",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, cadence: monthly}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, cadence: monthly, last_held: 2026-03-20}
+`,
+		Check: neverHeld,
+	})
+}
+
+func neverHeld(c *Context) {
+	for _, col := range c.active {
+		if col.Cadence.Days() > 0 && col.LastHeld.IsZero() {
+			c.Report(c.ofCollaboration(col), col.At("cadence"), "%s has never been recorded as held", c.called(col))
+		}
+	}
+}

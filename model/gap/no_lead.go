@@ -1,0 +1,45 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "no-lead",
+		Severity: model.Info,
+		Area:     AreaDownward,
+		Title:    "Nobody heads the OSPO",
+		Why: "An established office has somebody who manages its tasks. " +
+			"The map lists people and marks none of them as that person.",
+		Recommendation: "Mark the person who manages its tasks.",
+		Source:         "OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks",
+		Bad: `organization: Acme
+ospo: {status: established}
+people:
+  - {name: Community manager}
+  - {name: License engineer}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: Acme
+ospo: {status: established}
+people:
+  - {name: Community manager, lead: true}
+  - {name: License engineer}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Check: noLead,
+	})
+}
+
+func noLead(c *Context) {
+	if c.Map.OSPO.Status != "established" || len(c.Map.People) == 0 {
+		return
+	}
+	for _, p := range c.Map.People {
+		if p.Lead {
+			return
+		}
+	}
+	c.Report(ofOSPO(), c.Map.At("people"), "nobody heads the OSPO")
+}

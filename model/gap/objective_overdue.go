@@ -1,0 +1,53 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "objective-overdue",
+		Severity: model.Warning,
+		Area:     AreaGoals,
+		Dated:    true,
+		Title:    "An objective is past its date",
+		Why: "The day has come and gone and the map does not say how it ended. " +
+			"An office that lets its own dates pass in silence loses the right to set new ones.",
+		Recommendation: "Record the result, then close or re-date it.",
+		Source:         "OSPO book, introduction, scenario 1: measurable objectives",
+		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+ospo:
+  objectives:
+    - id: reuse
+      name: Reuse before writing anew
+      supports: [speed]
+      measure: share of reused parts
+      target: 60 percent
+      due: 2026-03-31
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+ospo:
+  objectives:
+    - id: reuse
+      name: Reuse before writing anew
+      supports: [speed]
+      measure: share of reused parts
+      target: 60 percent
+      due: 2026-03-31
+      status: met
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Today: "2026-04-01",
+		Check: objectiveOverdue,
+	})
+}
+
+func objectiveOverdue(c *Context) {
+	for _, o := range c.Map.OSPO.Objectives {
+		closed := o.Status == "met" || o.Status == "dropped"
+		if !closed && !o.Due.IsZero() && o.Due.Before(c.Today) {
+			c.Report(ofObjective(o), o.At("due"), "objective %q was due %s", o.Name, o.Due)
+		}
+	}
+}

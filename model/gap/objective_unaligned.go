@@ -1,0 +1,42 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "objective-unaligned",
+		Severity: model.Warning,
+		Area:     AreaGoals,
+		Title:    "An objective serves no organisation goal",
+		Why: "The organisation's goals are recorded and this objective supports none of them, " +
+			"so whoever pays for it will ask why it is done.",
+		Recommendation: "Link it or drop it.",
+		Source:         "OSPO book, introduction: how, the strategy aligns open source goals with the organisation's objectives",
+		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+ospo:
+  objectives:
+    - {id: reuse, name: Reuse before writing anew, measure: share of reused parts, target: 60 percent}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+ospo:
+  objectives:
+    - {id: reuse, name: Reuse before writing anew, measure: share of reused parts, target: 60 percent, supports: [speed]}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Check: objectiveUnaligned,
+	})
+}
+
+func objectiveUnaligned(c *Context) {
+	if len(c.Map.Organization.Goals) == 0 {
+		return
+	}
+	for _, o := range c.Map.OSPO.Objectives {
+		if len(o.Supports) == 0 && o.Status != "dropped" {
+			c.Report(ofObjective(o), o.At("name"), "objective %q serves no organisation goal", o.Name)
+		}
+	}
+}

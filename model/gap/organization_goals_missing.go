@@ -1,0 +1,31 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "organization-goals-missing",
+		Severity:       model.Info,
+		Area:           AreaGoals,
+		Unrecorded:     true,
+		Title:          "No organisation goal to align to",
+		Why:            "What the office does can be weighed against the organisation's goals only where some are recorded.",
+		Recommendation: "Copy two or three from the strategy.",
+		Source:         "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+stakeholders:
+  - {name: CTO, perspective: upward}
+`,
+		Check: organizationGoalsMissing,
+	})
+}
+
+func organizationGoalsMissing(c *Context) {
+	if len(c.Map.Organization.Goals) == 0 {
+		c.Report(ofOrganization(), c.Map.At("organization"), "no organisation goal to align to")
+	}
+}

@@ -1,0 +1,44 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "outside-without-goal",
+		Severity:       model.Info,
+		Area:           AreaOutside,
+		Title:          "Outside work is linked to no goal",
+		Why:            "Work with communities is easily cut when nobody can say which goal of the organisation it serves.",
+		Recommendation: "Say which goal or objective it serves.",
+		Source:         "OSPO book, introduction: looking outside must align with the organisation's objectives and vision",
+		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution, goals: [speed]}
+`,
+		Check: outsideWithoutGoal,
+	})
+}
+
+func outsideWithoutGoal(c *Context) {
+	if len(c.Map.Organization.Goals) == 0 {
+		return
+	}
+	linked := func(col *model.Collaboration) bool { return len(col.Goals) > 0 }
+	for _, p := range c.recorded[model.Outside] {
+		if len(p.active) > 0 && !slices.ContainsFunc(p.active, linked) {
+			c.Report(ofStakeholder(p), p.active[0].Pos, "%q: no goal linked", p.Name)
+		}
+	}
+}

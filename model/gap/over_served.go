@@ -1,0 +1,43 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "over-served",
+		Severity:       model.Info,
+		Area:           AreaEngagement,
+		Optional:       true,
+		Title:          "A stakeholder gets more than it needs",
+		Why:            "Low influence, low interest and a meeting every week or two: this time may be missing elsewhere.",
+		Recommendation: "Move to a newsletter.",
+		Source:         "Mendelow's power–interest grid: monitor",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Facilities, perspective: sideways, influence: low, interest: low}
+collaborations:
+  - {to: Facilities, method: communication, cadence: weekly}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Facilities, perspective: sideways, influence: low, interest: low}
+collaborations:
+  - {to: Facilities, method: communication, cadence: quarterly}
+`,
+		Check: overServed,
+	})
+}
+
+func overServed(c *Context) {
+	for _, p := range c.parties {
+		if p.Influence != model.Low || p.Interest != model.Low {
+			continue
+		}
+		for _, col := range p.ospo {
+			if days := col.Cadence.Days(); days > 0 && days <= 14 {
+				c.Report(ofStakeholder(p), col.At("cadence"), "%q gets more than it needs", p.Name)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "owners-unrecorded",
+		Severity:       model.Info,
+		Area:           AreaCadence,
+		Unrecorded:     true,
+		Title:          "Active collaborations without an owner",
+		Why:            "A collaboration that belongs to nobody is kept up by whoever remembers it.",
+		Recommendation: "Start with the stakeholders of high influence.",
+		Source:         "stakeholder register practice: the communications plan says who and how often",
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, owner: Head of OSPO}
+`,
+		Check: ownersUnrecorded,
+	})
+}
+
+func ownersUnrecorded(c *Context) {
+	missing := 0
+	for _, col := range c.active {
+		if col.Owner == nil {
+			missing++
+		}
+	}
+	if missing > 0 {
+		c.Report(ofMap(), c.Map.At("collaborations"), "%d of %d active collaborations without owner", missing, len(c.active))
+	}
+}

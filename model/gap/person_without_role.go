@@ -1,0 +1,46 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "person-without-role",
+		Severity: model.Info,
+		Area:     AreaDownward,
+		Title:    "A person has neither hat nor task",
+		Why: "Somebody is listed in the office, wears none of its hats and owns nothing in the map, " +
+			"so a reader cannot tell what to ask them for.",
+		Recommendation: "Assign a hat or a task, or move them to stakeholders.",
+		Source:         "OSPO book, introduction: looking downward, and who, people wearing different hats",
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO, hats: [advocate]}
+  - {name: License engineer}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Legal, method: compliance}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO, hats: [advocate]}
+  - {name: License engineer}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Legal, method: compliance, owner: License engineer}
+`,
+		Check: personWithoutRole,
+	})
+}
+
+func personWithoutRole(c *Context) {
+	if _, worn := c.hats(); worn == 0 {
+		return // hats are not recorded at all: hats-unrecorded says so once
+	}
+	for _, p := range c.Map.People {
+		if len(p.Hats) == 0 && !p.Lead && c.owned[p.ID] == 0 {
+			c.Report(ofPerson(p), p.Pos, "%q has neither hat nor task", p.Name)
+		}
+	}
+}

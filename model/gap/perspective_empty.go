@@ -1,0 +1,41 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "perspective-empty",
+		Severity: model.Warning,
+		Area:     AreaStructure,
+		Title:    "Nobody is recorded in a perspective",
+		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
+			"and outside to communities. A direction with nobody in it is usually the one that was forgotten.",
+		Recommendation: "Record who is there, or accept the rule with a reason.",
+		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: OSPO team, perspective: downward}
+  - {name: CTO, perspective: upward}
+  - {name: Security, perspective: sideways}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: OSPO team, perspective: downward}
+  - {name: CTO, perspective: upward}
+  - {name: Security, perspective: sideways}
+  - {name: Package Registry, perspective: outside}
+`,
+		Check: perspectiveEmpty,
+	})
+}
+
+func perspectiveEmpty(c *Context) {
+	for _, p := range model.Perspectives {
+		switch {
+		case len(c.recorded[p]) > 0, c.wantedOnly(p):
+		case p == model.Downward && len(c.Map.People) > 0:
+		default:
+			c.Report(ofPerspective(p), c.Map.At("stakeholders"), "nobody is recorded looking %s", p)
+		}
+	}
+}

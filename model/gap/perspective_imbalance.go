@@ -1,0 +1,64 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "perspective-imbalance",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Optional:       true,
+		Title:          "Most collaborations look one way",
+		Why:            "When most of the work goes in one direction, the others are kept up by chance.",
+		Recommendation: "Check whether that is a choice or a habit.",
+		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+  - {name: Security, perspective: sideways}
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: Engineering, method: training}
+  - {to: Engineering, method: support}
+  - {to: Engineering, method: contribution}
+  - {to: Engineering, method: coordination}
+  - {to: Security, method: training}
+  - {to: Security, method: audit}
+  - {to: CTO, method: report}
+  - {to: CTO, method: strategy-advice}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+  - {name: Security, perspective: sideways}
+  - {name: CTO, perspective: upward}
+  - {name: Log Library, perspective: outside}
+collaborations:
+  - {to: Engineering, method: training}
+  - {to: Engineering, method: support}
+  - {to: Security, method: training}
+  - {to: Security, method: audit}
+  - {to: CTO, method: report}
+  - {to: CTO, method: strategy-advice}
+  - {to: Log Library, method: contribution}
+  - {to: Log Library, method: funding}
+`,
+		Check: perspectiveImbalance,
+	})
+}
+
+func perspectiveImbalance(c *Context) {
+	count, total := map[model.Perspective]int{}, 0
+	for _, p := range c.parties {
+		count[p.Perspective] += len(p.ospo)
+		total += len(p.ospo)
+	}
+	if total < 8 {
+		return
+	}
+	for _, p := range model.Perspectives {
+		if n := count[p]; n*100 > 60*total {
+			c.Report(ofPerspective(p), c.Map.At("collaborations"), "%d%% of collaborations look %s: %d of %d", n*100/total, p, n, total)
+		}
+	}
+}

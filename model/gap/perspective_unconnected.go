@@ -1,0 +1,42 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "perspective-unconnected",
+		Severity: model.Warning,
+		Area:     AreaStructure,
+		Title:    "A perspective has stakeholders and no active collaboration",
+		Why: "Knowing who is there is a list; working with them is what makes an office. " +
+			"Here a whole direction is known and nothing is under way in it.",
+		Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
+		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Security, method: training, status: planned}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Security, method: training}
+`,
+		Check: perspectiveUnconnected,
+	})
+}
+
+func perspectiveUnconnected(c *Context) {
+	for _, p := range model.Perspectives {
+		there := c.recorded[p]
+		// Downward is the team itself: it needs no collaboration to be connected.
+		if p == model.Downward || len(there) == 0 || len(c.connected(p)) > 0 {
+			continue
+		}
+		c.Report(ofPerspective(p), there[0].At("perspective"), "%d recorded looking %s, none connected", len(there), p)
+	}
+}

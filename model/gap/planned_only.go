@@ -1,0 +1,38 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "planned-only",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A stakeholder is connected only on paper",
+		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin.",
+		Recommendation: "Date the first session.",
+		Source:         "stakeholder register practice: planned engagement needs a date",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+collaborations:
+  - {to: Security, method: training, status: planned}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+collaborations:
+  - {to: Security, method: training, status: active}
+`,
+		Check: plannedOnly,
+	})
+}
+
+func plannedOnly(c *Context) {
+	planned := func(col *model.Collaboration) bool { return col.Status == model.Planned }
+	begun := func(col *model.Collaboration) bool { return col.Status != model.Planned }
+	for _, p := range c.parties {
+		if !p.Wanted && p.any(planned) && !p.any(begun) {
+			c.Report(ofStakeholder(p), p.Pos, "%q is connected only on paper", p.Name)
+		}
+	}
+}

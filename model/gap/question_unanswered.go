@@ -1,0 +1,78 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:       "question-unanswered",
+		Severity: model.Info,
+		Area:     AreaReadiness,
+		Title:    "Some of the twelve questions are open",
+		Why: "The twelve questions bring out what people in the organisation understand by open source. " +
+			"Open ones come back as misunderstandings later.",
+		Recommendation: "Ask two stakeholders per question.",
+		Source:         "OSPO book, introduction: the twelve questions to stakeholders",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  answers:
+    definition: {text: Agreed with both departments}
+    meaning: {text: Agreed with both departments}
+    amount-used: {text: Agreed with both departments}
+    culture: {text: Agreed with both departments}
+    goals: {text: Agreed with both departments}
+    usage: {text: Agreed with both departments}
+    creation: {text: Agreed with both departments}
+    policies: {text: Agreed with both departments}
+    legal: {text: Agreed with both departments}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  answers:
+    definition: {text: Agreed with both departments}
+    meaning: {text: Agreed with both departments}
+    amount-used: {text: Agreed with both departments}
+    culture: {text: Agreed with both departments}
+    goals: {text: Agreed with both departments}
+    usage: {text: Agreed with both departments}
+    creation: {text: Agreed with both departments}
+    policies: {text: Agreed with both departments}
+    legal: {text: Agreed with both departments}
+    motivations: {text: Agreed with both departments}
+    challenges: {text: Agreed with both departments}
+    resources: {text: Agreed with both departments}
+`,
+		Check: questionUnanswered,
+	})
+}
+
+func questionUnanswered(c *Context) {
+	r := c.Map.Readiness
+	if r == nil {
+		return
+	}
+	var open []string
+	for _, q := range model.ReadinessQuestions {
+		answered := func(a model.Answer) bool { return a.Question == q && a.Text != "" }
+		if !slices.ContainsFunc(r.Answers, answered) {
+			open = append(open, q)
+		}
+	}
+	total := len(model.ReadinessQuestions)
+	switch len(open) {
+	case 0:
+	case total:
+		c.Report(ofReadiness("answers"), r.At("answers"), "all %d questions open", total)
+	default:
+		c.Report(ofReadiness("answers"), r.At("answers"), "%d of %d questions open: %s", len(open), total, join(open))
+	}
+}

@@ -1,0 +1,39 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "readiness-stale",
+		Severity:       model.Info,
+		Area:           AreaReadiness,
+		Dated:          true,
+		Title:          "The assessment is more than a year old",
+		Why:            "People, tools and habits change within a year, and plans made from an old assessment miss.",
+		Recommendation: "Repeat it.",
+		Source:         "OSPO book, later chapters: review regularly",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  assessed: 2025-01-15
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  assessed: 2026-01-15
+`,
+		Today: "2026-04-01",
+		Check: readinessStale,
+	})
+}
+
+func readinessStale(c *Context) {
+	r := c.Map.Readiness
+	if r != nil && !r.Assessed.IsZero() && r.Assessed.DaysUntil(c.Today) > 365 {
+		c.Report(ofReadiness(""), r.At("assessed"), "assessed %s, %d days ago", r.Assessed, r.Assessed.DaysUntil(c.Today))
+	}
+}

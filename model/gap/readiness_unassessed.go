@@ -1,0 +1,42 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "readiness-unassessed",
+		Severity: model.Warning,
+		Area:     AreaReadiness,
+		Title:    "An OSPO is proposed and readiness not assessed",
+		Why: "An office may not be the starting point: usage, knowledge, culture, tools and gaps come first. " +
+			"For an office that exists already this is information, on request.",
+		Recommendation: "Score the five areas before asking for the office.",
+		Source:         "OSPO book, introduction: assessing readiness",
+		Bad: `organization: Acme
+ospo: {status: proposed}
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+`,
+		Good: `organization: Acme
+ospo: {status: proposed}
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  assessed: 2026-03-01
+  areas: {usage: {score: 2}}
+`,
+		Check: readinessUnassessed,
+	})
+}
+
+func readinessUnassessed(c *Context) {
+	switch {
+	case c.Map.Readiness != nil:
+	case c.Map.OSPO.Status == "proposed":
+		c.Report(ofReadiness(""), c.Map.OSPO.At("status"), "an OSPO is proposed and readiness not assessed")
+	case c.Asked:
+		c.ReportAs(model.Info, ofReadiness(""), c.Map.Pos, "readiness not assessed")
+	}
+}

@@ -1,0 +1,40 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "readiness-without-evidence",
+		Severity:       model.Info,
+		Area:           AreaReadiness,
+		Title:          "A score without evidence",
+		Why:            "A number that nobody can check is an opinion, and the next assessment cannot be compared with it.",
+		Recommendation: "Link a survey, a parts list or a policy.",
+		Source:         "OSPO book, introduction: the readiness checklist",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  areas:
+    tools: {score: 2}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Engineering, perspective: sideways}
+readiness:
+  areas:
+    tools: {score: 2, evidence: Survey of all build systems in March}
+`,
+		Check: readinessWithoutEvidence,
+	})
+}
+
+func readinessWithoutEvidence(c *Context) {
+	c.eachScored(func(a model.Area) {
+		if a.Evidence == "" {
+			c.Report(ofReadiness(a.Name), a.At("score"), "%q: score without evidence", a.Name)
+		}
+	})
+}

@@ -1,0 +1,119 @@
+// Package gap finds what is missing in a map. A rule is one file that registers
+// itself; help, explain, documentation and reports read the registry.
+package gap
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Rule is one question asked of every map.
+type Rule struct {
+	ID             string
+	Severity       model.Severity // of its findings, unless the check reports another
+	Area           Area
+	Optional       bool // runs only when enabled by id
+	Dated          bool // needs today's date
+	Unrecorded     bool // fires on nearly every young map; text folds it into a footer
+	Structural     bool // raised while the file is read; Check is nil
+	Title          string
+	Why            string
+	Recommendation string
+	Source         string
+	Bad            string // a map that raises it, as YAML
+	Good           string // the same map, mended
+	Today          string // ISO date under which Bad raises it, for dated rules
+
+	// Check asks the question. It is nil for structural rules and for those
+	// about the accept list, which Run itself raises.
+	Check func(*Context)
+}
+
+// Area groups rules in help and documentation.
+type Area string
+
+// The areas, in the order in which documentation lists them.
+const (
+	AreaStructure  Area = "structure"
+	AreaUpward     Area = "upward"
+	AreaDownward   Area = "downward"
+	AreaOutside    Area = "outside"
+	AreaGoals      Area = "goals"
+	AreaHats       Area = "hats and aspects"
+	AreaCadence    Area = "cadence"
+	AreaEngagement Area = "engagement"
+	AreaReadiness  Area = "readiness"
+	AreaScenarios  Area = "scenarios"
+)
+
+// Areas lists every area in reading order.
+var Areas = []Area{
+	AreaStructure, AreaUpward, AreaDownward, AreaOutside, AreaGoals,
+	AreaHats, AreaCadence, AreaEngagement, AreaReadiness, AreaScenarios,
+}
+
+var registry = map[string]*Rule{}
+
+// register adds a rule; two rules with one id are a mistake of the program.
+func register(r Rule) {
+	if _, taken := registry[r.ID]; taken {
+		panic("gap: rule " + r.ID + " is registered twice")
+	}
+	registry[r.ID] = &r
+}
+
+// Rules lists every rule: by area, then by id.
+func Rules() []*Rule {
+	rank := map[Area]int{}
+	for i, a := range Areas {
+		rank[a] = i
+	}
+	rules := make([]*Rule, 0, len(registry))
+	for _, r := range registry {
+		rules = append(rules, r)
+	}
+	sort.Slice(rules, func(i, j int) bool {
+		a, b := rules[i], rules[j]
+		if a.Area != b.Area {
+			return rank[a.Area] < rank[b.Area]
+		}
+		return a.ID < b.ID
+	})
+	return rules
+}
+
+// Lookup returns the rule with that id, or nil.
+func Lookup(id string) *Rule { return registry[id] }
+
+// Acceptable reports whether an accept entry can waive the rule's findings:
+// gaps can be, errors and findings about the accept list itself cannot.
+func (r *Rule) Acceptable() bool { return r.Severity != model.Error && r.Check != nil }
+
+// Context is what a check sees of one run.
+type Context struct {
+	Map   *model.Map
+	Today model.Date // zero when the run has no date
+	Asked bool       // the run names this rule in Enable or Only
+	Kinds []string   // words for kinds that the user knows beside model.KnownKinds
+
+	*index
+	rule     *Rule
+	findings []model.Finding // of this rule and those before it
+}
+
+// Report adds a finding about subject, standing at pos, and returns it so that
+// a check can add related places; the pointer holds until the next report.
+func (c *Context) Report(subject model.Subject, pos model.Pos, format string, args ...any) *model.Finding {
+	return c.ReportAs(c.rule.Severity, subject, pos, format, args...)
+}
+
+// ReportAs is Report with another severity than the rule's own.
+func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.Pos, format string, args ...any) *model.Finding {
+	c.findings = append(c.findings, model.Finding{
+		Rule: c.rule.ID, Severity: sev, Pos: pos, Subject: subject,
+		Message: fmt.Sprintf(format, args...), Hint: c.rule.Recommendation,
+	})
+	return &c.findings[len(c.findings)-1]
+}

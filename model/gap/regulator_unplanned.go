@@ -1,0 +1,41 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "regulator-unplanned",
+		Severity: model.Warning,
+		Area:     AreaOutside,
+		Optional: true,
+		Title:    "No plan for a regulator",
+		Why: "A regulator asks when it suits the regulator. " +
+			"Without an agreed purpose and person, the answer is improvised.",
+		Recommendation: "Decide who speaks, about what, when.",
+		Source:         "OSPO book, later chapters: working with regulators",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Data Authority, perspective: outside, kind: regulator}
+collaborations:
+  - {to: Data Authority, method: communication}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO}
+stakeholders:
+  - {name: Data Authority, perspective: outside, kind: regulator}
+collaborations:
+  - {to: Data Authority, method: communication, purpose: Yearly report on product security, owner: Head of OSPO}
+`,
+		Check: regulatorUnplanned,
+	})
+}
+
+func regulatorUnplanned(c *Context) {
+	plan := func(col *model.Collaboration) bool { return col.Purpose != "" && col.Owner != nil }
+	for _, p := range c.parties {
+		if p.Kind == "regulator" && !p.Wanted && !p.any(plan) {
+			c.Report(ofStakeholder(p), p.At("kind"), "no plan for %q", p.Name)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:       "self-collaboration",
+		Severity: model.Error,
+		Area:     AreaStructure,
+		Title:    "A collaboration has the same party at both ends",
+		Why: "A collaboration joins two parties. An end that is left out is the OSPO, " +
+			"so a collaboration to the OSPO needs somebody at its from end.",
+		Recommendation: "Point one end at the other party.",
+		Source:         "the rules of the map format: a collaboration has two ends",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+collaborations:
+  - {from: Security, to: Security, method: training}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Security, perspective: sideways}
+collaborations:
+  - {to: Security, method: training}
+`,
+		Check: selfCollaboration,
+	})
+}
+
+func selfCollaboration(c *Context) {
+	for _, col := range c.Map.Collaborations {
+		if col.From.ID != "" && col.From.ID == col.To.ID {
+			c.Report(c.ofCollaboration(col), col.At("to"), "%q collaborates with itself", c.name(col.To.ID))
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package gap
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// The subjects of findings. Ids come from the map's own ids, never from lines or
+// places in lists, so that waivers and fingerprints survive a moved entry.
+
+func ofMap() model.Subject          { return model.Subject{Kind: "map"} }
+func ofOrganization() model.Subject { return model.Subject{Kind: "organization"} }
+func ofOSPO() model.Subject         { return model.Subject{Kind: "ospo"} }
+
+func ofStakeholder(p *party) model.Subject {
+	return model.Subject{Kind: "stakeholder", ID: p.ID}
+}
+
+func ofPerson(p *model.Person) model.Subject {
+	return model.Subject{Kind: "person", ID: p.ID}
+}
+
+func ofPerspective(p model.Perspective) model.Subject {
+	return model.Subject{Kind: "perspective", ID: string(p)}
+}
+
+func ofGoal(g *model.Goal) model.Subject {
+	return model.Subject{Kind: "goal", ID: g.ID}
+}
+
+func ofObjective(o *model.Objective) model.Subject {
+	return model.Subject{Kind: "objective", ID: o.ID}
+}
+
+func ofExpectation(e *model.Expectation) model.Subject {
+	return model.Subject{Kind: "expectation", ID: e.ID}
+}
+
+func ofAspect(a model.Aspect) model.Subject {
+	return model.Subject{Kind: "aspect", ID: string(a)}
+}
+
+func ofProject(p *model.Project) model.Subject {
+	return model.Subject{Kind: "project", ID: p.ID}
+}
+
+// ofReadiness is about one area of the assessment, or about all of it.
+func ofReadiness(area string) model.Subject {
+	return model.Subject{Kind: "readiness", ID: area}
+}
+
+func (x *index) ofCollaboration(c *model.Collaboration) model.Subject {
+	return model.Subject{Kind: "collaboration", ID: x.idOf(c)}
+}
+
+// idOf is the id of a collaboration as a subject. All ids are made together, as
+// equal ones have to be told apart, and only when a finding needs one.
+func (x *index) idOf(c *model.Collaboration) string {
+	if x.ids == nil {
+		x.ids = make(map[*model.Collaboration]string, len(x.m.Collaborations))
+		taken := numbering{}
+		for _, c := range x.m.Collaborations {
+			x.ids[c] = taken.unique(collaborationID(c))
+		}
+	}
+	return x.ids[c]
+}
+
+// ofOwner is about whoever owns something: a person or a stakeholder.
+func (x *index) ofOwner(id string) model.Subject {
+	if p := x.byID[id]; p != nil && x.people[id] == nil {
+		return ofStakeholder(p)
+	}
+	return model.Subject{Kind: "person", ID: id}
+}
+
+// collaborationID is the collaboration's id or, without one, its ends and what
+// happens between them: "ospo>cto/report".
+func collaborationID(c *model.Collaboration) string {
+	if c.ID != "" {
+		return c.ID
+	}
+	id := endID(c.From) + ">" + endID(c.To)
+	what := strings.Join(c.Methods, "+")
+	if what == "" {
+		what = slug(c.Label)
+	}
+	if what != "" {
+		id += "/" + what
+	}
+	return id
+}
+
+func endID(r *model.Ref) string {
+	if r.ID != "" {
+		return r.ID
+	}
+	return slug(r.Text)
+}
+
+// slug keeps letters and digits of any script, in lower case, joined by hyphens.
+func slug(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	return strings.Join(words, "-")
+}
+
+// numbering tells equal ids apart: the first stays, later ones become "id#2".
+type numbering map[string]int
+
+func (n numbering) unique(id string) string {
+	n[id]++
+	if n[id] == 1 {
+		return id
+	}
+	return id + "#" + strconv.Itoa(n[id])
+}
+
+// called names a collaboration in a message: `"report" with "CTO"`.
+func (x *index) called(c *model.Collaboration) string {
+	what := "the collaboration"
+	if text := c.Text(); text != "" {
+		what = strconv.Quote(short(text))
+	}
+	if !c.WithOSPO() {
+		return fmt.Sprintf("%s between %q and %q", what, x.name(c.From.ID), x.name(c.To.ID))
+	}
+	return fmt.Sprintf("%s with %q", what, x.name(c.Other(model.OSPOID)))
+}
+
+// maxQuoted is how many characters of a free text a message quotes.
+const maxQuoted = 60
+
+// short cuts a free text for quoting in a message.
+func short(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= maxQuoted {
+		return string(runes)
+	}
+	return strings.TrimSpace(string(runes[:maxQuoted-1])) + "…"
+}
+
+// names lists the stakeholders' names for a message, three at most.
+func names(ps []*party) string {
+	const most = 3
+	var quoted []string
+	for i, p := range ps {
+		if i == most {
+			return strings.Join(quoted, ", ") + fmt.Sprintf(" and %d more", len(ps)-most)
+		}
+		quoted = append(quoted, strconv.Quote(p.Name))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// plural writes a count with its noun: "1 person", "3 people".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// join lists words for a message in the order given.
+func join[T ~string](words []T) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,62 @@
+package gap
+
+import (
+	"fmt"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:       "unknown-reference",
+		Severity: model.Error,
+		Area:     AreaStructure,
+		Title:    "A reference names nothing in the map",
+		Why: "A collaboration, owner, goal or answer that points at nobody is usually a typing mistake, " +
+			"and every picture and number built on it would be wrong.",
+		Recommendation: "Fix the spelling or add the entry.",
+		Source:         "the rules of the map format: references take an id or an unambiguous name",
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: ctoo, method: report}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: cto, method: report}
+`,
+		Check: unknownReference,
+	})
+}
+
+// maxUnknown is how many references are reported one by one. Nobody reads more,
+// and a broken or hostile file can hold very many.
+const maxUnknown = 100
+
+func unknownReference(c *Context) {
+	ids := numbering{}
+	count, last := 0, model.Pos{}
+	for _, r := range c.Map.Refs {
+		if r.ID != "" || r.Ambiguous {
+			continue
+		}
+		count, last = count+1, r.Pos
+		if count > maxUnknown {
+			continue
+		}
+		suggestion := ""
+		if r.Near != "" {
+			suggestion = fmt.Sprintf("; did you mean %q?", r.Near)
+		}
+		// The path is for reading only: as a subject it would not survive a moved
+		// entry, so equal mistakes are numbered instead.
+		subject := model.Subject{Kind: "reference", ID: ids.unique(r.Text)}
+		c.Report(subject, r.Pos, "%s: no %s called %q%s", r.Path, r.Kind, short(r.Text), suggestion)
+	}
+	if count > maxUnknown {
+		c.Report(ofMap(), last, "%d more unknown references are not shown", count-maxUnknown)
+	}
+}

@@ -1,0 +1,75 @@
+package starter_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/starter"
+)
+
+func TestStarterMaps(t *testing.T) {
+	want := []string{"business", "government", "university", "ngo"}
+	if got := starter.Sectors(); !slices.Equal(got, want) {
+		t.Fatalf("sectors %v, want %v", got, want)
+	}
+	for _, sector := range starter.Sectors() {
+		t.Run(sector, func(t *testing.T) {
+			src := starter.Map(sector)
+			m, findings := parse.Parse(sector+".yaml", []byte(src))
+			for _, f := range findings {
+				t.Errorf("%s: %s [%s]", f.Pos, f.Message, f.Rule)
+			}
+			if t.Failed() {
+				return
+			}
+			if string(m.Organization.Sector) != sector {
+				t.Errorf("it says that its sector is %q", m.Organization.Sector)
+			}
+			var names []string
+			for _, s := range m.Stakeholders {
+				names = append(names, s.Name)
+			}
+			if !slices.Equal(names, starter.Names(sector)) {
+				t.Errorf("the map lists %q,\nNames gives %q", names, starter.Names(sector))
+			}
+			for _, p := range model.Perspectives {
+				if len(m.In(p)) == 0 {
+					t.Errorf("nobody looks %s", p)
+				}
+			}
+			if n := strings.Count(src, "#"); n < 15 {
+				t.Errorf("only %d comments", n)
+			}
+			checkFindings(t, m)
+		})
+	}
+}
+
+// checkFindings allows the two warnings that a newcomer should see: a place that
+// is still open, and that the map is a template.
+func checkFindings(t *testing.T, m *model.Map) {
+	today, _ := model.ParseDate("2035-01-01")
+	res := gap.Run(m, gap.Options{Today: today, Enable: []string{"expected-stakeholder-missing"}})
+	var warnings []string
+	for _, f := range res.Findings {
+		if f.Severity != model.Info || f.Rule == "expected-stakeholder-missing" {
+			warnings = append(warnings, f.Rule)
+		}
+	}
+	if want := []string{"scenario-one-size-fits-all", "stakeholder-wanted"}; !slices.Equal(warnings, want) {
+		t.Errorf("it raises %v, want %v", warnings, want)
+	}
+	if len(res.Accepted) != 1 {
+		t.Errorf("%d findings accepted, want one as an example", len(res.Accepted))
+	}
+}
+
+func TestUnknownSector(t *testing.T) {
+	if starter.Map("circus") != "" || starter.Names("circus") != nil {
+		t.Error("an unknown sector has a starter map")
+	}
+}
