@@ -8,11 +8,14 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// TestFindings has each mistake in a map that is fine otherwise. A line of want
-// is line:column-line:column rule subject: message.
-func TestFindings(t *testing.T) {
+// FindingTest is a map with a mistake. A line of Want is line:column-line:column
+// rule subject: message.
+type FindingTest struct{ Name, Src, Want string }
+
+// FindingTests has each mistake in a map that is fine otherwise.
+func FindingTests() []FindingTest {
 	const fine = "organization: Acme\nstakeholders:\n- {name: A, perspective: upward}\n"
-	tests := []struct{ name, src, want string }{
+	tests := []FindingTest{
 		{"unknown key", fine + "collaboration: []", `4:1-4:14 unknown-key collaboration: the map has no key "collaboration"; did you mean "collaborations"?`},
 		{"unknown key, nothing near", fine + "budget: 7", `4:1-4:7 unknown-key budget: the map has no key "budget"`},
 		{"unknown key below", fine + "- {nmae: B, name: C, perspective: upward}", `4:4-4:8 unknown-key stakeholders[1].nmae: a stakeholder has no key "nmae"; did you mean "name"?`},
@@ -91,11 +94,15 @@ func TestFindings(t *testing.T) {
 	for _, scheme := range []string{"ftp://example.org", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "example.org", "//example.org", "https://", "https:example.org", "mailto:", "mailto:a", "https://a b", "https://a\\b"} {
 		src := fine + "collaborations: [{to: A, evidence: '" + scheme + "'}]"
 		want := fmt.Sprintf(`4:36-4:%d bad-link collaborations[0].evidence: "%s" is not a link; use a full http, https or mailto address`, 38+len(scheme), scheme)
-		tests = append(tests, struct{ name, src, want string }{"link " + scheme, src, want})
+		tests = append(tests, FindingTest{"link " + scheme, src, want})
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			_, findings := Parse("map.yaml", []byte(tt.src))
+	return tests
+}
+
+func TestFindings(t *testing.T) {
+	for _, tt := range FindingTests() {
+		t.Run(tt.Name, func(t *testing.T) {
+			_, findings := Parse("map.yaml", []byte(tt.Src))
 			var b strings.Builder
 			for _, f := range findings {
 				fmt.Fprintf(&b, "%d:%d-%d:%d %s %s: %s", f.Pos.Line, f.Pos.Column, f.Pos.EndLine, f.Pos.EndColumn, f.Rule, strings.TrimPrefix(f.Subject.String(), "key:"), f.Message)
@@ -107,8 +114,8 @@ func TestFindings(t *testing.T) {
 					t.Errorf("severity %v, file %q", f.Severity, f.Pos.File)
 				}
 			}
-			if got := strings.TrimSuffix(b.String(), "\n"); got != tt.want {
-				t.Errorf("\n got %s\nwant %s", got, tt.want)
+			if got := strings.TrimSuffix(b.String(), "\n"); got != tt.Want {
+				t.Errorf("\n got %s\nwant %s", got, tt.Want)
 			}
 		})
 	}

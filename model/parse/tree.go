@@ -84,7 +84,8 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 	if bad := b.refuse(y, start, depth); bad {
 		return &node{shape: broken, pos: b.span(start, start)}, start
 	}
-	n, end := &node{}, start
+	n := &node{}
+	var end place
 	switch y.Kind {
 	case yaml.SequenceNode:
 		end = b.list(n, y, start, depth)

@@ -1,0 +1,18 @@
+package model
+
+// FailNever is the level under which findings never fail a check.
+const FailNever = "never"
+
+// FailLevels lists the words for the severity from which on findings fail a
+// check.
+var FailLevels = []string{Error.String(), Warning.String(), Info.String(), FailNever}
+
+// Config is what a project file says about the check of the maps beside it. Its
+// zero value says nothing.
+type Config struct {
+	FailOn   string              // one of FailLevels; empty when not set
+	Enable   []string            // ids or patterns of optional rules to run as well
+	Disable  []string            // ids or patterns of rules to leave out
+	Severity map[string]Severity // of a rule's findings, by rule id
+	Kinds    []string            // words for the kind of a stakeholder, beside KnownKinds
+}
