@@ -1,0 +1,303 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	maxWidth     = 110 // columns of a line with brackets
+	maxFlowLines = 3   // of an entry in brackets; a longer one gets a line per key
+	step         = 2   // columns of indent
+)
+
+// printer writes a layout.
+type printer struct {
+	text  bytes.Buffer
+	fresh bool // nothing was written yet in this file or block, so no blank line may be
+}
+
+func (p *printer) line(text string) {
+	p.text.WriteString(text)
+	p.text.WriteByte('\n')
+	p.fresh = false
+}
+
+func (p *printer) blank(wanted bool) {
+	if wanted && !p.fresh {
+		p.text.WriteByte('\n')
+	}
+}
+
+func (p *printer) comments(comments []comment, indent int) {
+	for _, c := range comments {
+		p.blank(c.blank)
+		p.line(pad(indent) + c.text)
+	}
+}
+
+func pad(n int) string { return strings.Repeat(" ", n) }
+
+func (p *printer) file(l *layout) {
+	p.fresh = true
+	if l.marker >= 0 {
+		p.comments(l.header[:l.marker], 0)
+		p.line("---")
+		l.header = l.header[l.marker:]
+	}
+	p.comments(l.header, 0)
+	p.blank(l.gap)
+	p.fresh = p.fresh || l.gap
+	if len(l.root.entries) == 0 {
+		p.line("{}")
+	}
+	p.block(l.root, 0, "")
+}
+
+// block writes the entries of a collection on lines of their own. The first
+// goes behind dash, which the list around it has left open.
+func (p *printer) block(c *piece, indent int, dash string) {
+	parted := false // the entry before has comments below it
+	for i, e := range c.entries {
+		lead := pad(indent)
+		if i == 0 && dash != "" {
+			lead = dash
+		} else {
+			head := e.head
+			if parted && len(head) > 0 {
+				p.blank(!head[0].blank)
+			}
+			p.comments(head, indent)
+			p.blank(e.blank || parted && len(head) == 0)
+			p.comments(p.lifted(e, indent), indent)
+		}
+		p.entry(e, lead, indent)
+		p.comments(e.foot, indent)
+		parted = len(e.foot) > 0
+	}
+	p.blank(parted && len(c.tail) > 0 && !c.tail[0].blank)
+	p.comments(c.tail, indent)
+}
+
+// lifted gives the comments that have to stand above an item whose first entry
+// goes behind its dash.
+func (p *printer) lifted(e *entry, indent int) []comment {
+	if e.key != nil || e.val.shape == scalar || p.brackets(e, indent) != nil {
+		return nil
+	}
+	var all []comment
+	if e.side != nil {
+		all = e.side.apart()
+	}
+	first := e.val.entries[0]
+	for _, c := range first.head {
+		c.blank = false
+		all = append(all, c)
+	}
+	return append(all, p.lifted(first, indent+step)...)
+}
+
+// entry writes one entry behind lead.
+func (p *printer) entry(e *entry, lead string, indent int) {
+	start := lead + "-"
+	if e.key != nil {
+		start = lead + keyText(e, false) + ":"
+	}
+	lines := p.brackets(e, indent)
+	switch {
+	case e.val.shape == scalar:
+		lines = e.scalarLines(indent)
+	case lines == nil && e.key == nil:
+		p.block(e.val, indent+step, start+" ")
+		return
+	case lines == nil:
+		p.aside(e, start, indent)
+		p.fresh = true
+		p.block(e.val, indent+step, "")
+		return
+	}
+	if lines[0] != "" {
+		lines[0] = start + " " + lines[0]
+	} else {
+		lines[0] = start
+	}
+	at := len(lines) - 1
+	if len(e.val.lines) > 0 {
+		at = 0 // the lines of a block scalar can't have a comment
+	}
+	for i, text := range lines {
+		if i == at {
+			p.aside(e, text, indent)
+		} else {
+			p.line(text)
+		}
+	}
+	p.comments(e.val.tail, indent+step)
+}
+
+// aside writes a line with the comment that stands behind it. One that seems to
+// be in line with others stays in its column, as far as the text leaves room.
+func (p *printer) aside(e *entry, text string, indent int) {
+	c := e.side
+	if c == nil {
+		p.line(text)
+		return
+	}
+	const near = 2
+	width := utf8.RuneCountInString(text)
+	column := width + max(c.gap, 1)
+	if c.gap > near {
+		column = max(c.column-e.column+indent, width+near)
+	}
+	if e.in.flow {
+		column = width + 1
+	}
+	p.line(text + pad(column-width) + c.text)
+	for _, more := range c.more {
+		p.line(pad(column) + more)
+	}
+}
+
+func keyText(e *entry, flow bool) string {
+	if e.field != nil {
+		return e.key.text
+	}
+	if e.key.isNothing() {
+		return `""`
+	}
+	return scalarText(nil, e.key, flow)
+}
+
+// scalarLines writes a scalar. One that runs over several lines keeps them.
+func (e *entry) scalarLines(indent int) []string {
+	v := e.val
+	deeper := pad(indent + step)
+	if len(v.raw) > 0 && (v.raw[0] == '|' || v.raw[0] == '>') {
+		return append([]string{v.blockHeader()}, indented(v.lines, deeper)...)
+	}
+	lines := strings.Split(v.raw, "\n")
+	if len(lines) == 1 || v.inFlow {
+		return []string{scalarText(e.field, v, false)}
+	}
+	for i := range lines {
+		if i > 0 {
+			lines[i] = strings.TrimLeft(lines[i], " \t")
+		}
+		if i < len(lines)-1 && !strings.HasSuffix(strings.TrimRight(lines[i], " \t"), `\`) {
+			lines[i] = strings.TrimRight(lines[i], " \t")
+		}
+	}
+	return append(lines[:1], indented(lines[1:], deeper)...)
+}
+
+func indented(lines []string, by string) []string {
+	out := make([]string, len(lines))
+	for i, text := range lines {
+		if text != "" {
+			out[i] = by + text
+		}
+	}
+	return out
+}
+
+// blockHeader is the indicator of a block scalar. Line breaks at its end mean
+// nothing in a map, so it never asks to keep them.
+func (p *piece) blockHeader() string {
+	header := p.raw[:1]
+	for _, text := range p.lines {
+		if text == "" {
+			continue
+		}
+		if text[0] == ' ' || text[0] == '\t' {
+			header += "2" // the first line doesn't show the indent
+		}
+		break
+	}
+	if strings.IndexByte(p.raw, '-') >= 0 {
+		header += "-"
+	}
+	return header
+}
+
+// brackets writes a collection in brackets, on as few lines as it takes. It
+// gives nil for one that is a block, or is too long for brackets.
+func (p *printer) brackets(e *entry, indent int) []string {
+	c := e.val
+	if c.shape == scalar || !c.flow || c.opened && len(c.entries) > 0 {
+		return nil
+	}
+	start := indent + len("- ")
+	if e.key != nil {
+		start = indent + utf8.RuneCountInString(keyText(e, false)) + len(": ")
+	}
+	room := maxFlowLines * maxWidth
+	parts := c.flowParts(&room)
+	if room < 0 {
+		return nil
+	}
+	open, end := c.ends()
+	lines, width := []string{open}, start+len(open)
+	for i, part := range parts {
+		last := len(lines) - 1
+		if i < len(parts)-1 {
+			part += ","
+		} else {
+			part += end
+		}
+		n := utf8.RuneCountInString(part)
+		switch {
+		case i == 0:
+			lines[0] += part
+			width += n
+		case width+1+n <= maxWidth:
+			lines[last] += " " + part
+			width += 1 + n
+		default:
+			lines = append(lines, pad(start+len(open))+part)
+			width = start + len(open) + n
+		}
+		if width > maxWidth || len(lines) > maxFlowLines {
+			return nil
+		}
+	}
+	if len(parts) == 0 {
+		lines[0] += end
+	}
+	return lines
+}
+
+func (p *piece) ends() (open, end string) {
+	if p.shape == list {
+		return "[", "]"
+	}
+	return "{", "}"
+}
+
+// flowParts writes each entry of a collection on one line, and gives up once
+// they have no room: an entry may hold half a file.
+func (p *piece) flowParts(room *int) []string {
+	var parts []string
+	for _, e := range p.entries {
+		if *room < 0 {
+			break
+		}
+		parts = append(parts, e.flowText(room))
+	}
+	return parts
+}
+
+func (e *entry) flowText(room *int) string {
+	text := ""
+	if e.key != nil {
+		text = keyText(e, true) + ": "
+	}
+	if e.val.shape == scalar {
+		text += scalarText(e.field, e.val, true)
+		*room -= utf8.RuneCountInString(text)
+		return text
+	}
+	open, end := e.val.ends()
+	*room -= len(open + end)
+	return text + open + strings.Join(e.val.flowParts(room), ", ") + end
+}

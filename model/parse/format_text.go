@@ -1,0 +1,81 @@
+package parse
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// isText reports whether every scalar is a text to the field, quotes or not.
+func isText(f *Field) bool {
+	switch f.Kind {
+	case KindInteger, KindNumber, KindBool, KindObject:
+		return false
+	}
+	return true
+}
+
+// scalarText writes a scalar on one line. Where quotes may matter, where the key
+// is unknown, and where the text has characters that nobody sees, it stays as it
+// was written.
+func scalarText(f *Field, p *piece, flow bool) string {
+	if p.isNothing() {
+		return ""
+	}
+	odd := strings.TrimSpace(p.text) != p.text || p.text == "" || strings.ContainsFunc(p.text, model.Hidden)
+	keep := odd || f == nil || !isText(f)
+	fits := p.style != 0 || p.inFlow == flow || isPlain(p.text, flow)
+	switch {
+	case keep && fits && !strings.Contains(p.raw, "\n"):
+		return p.raw
+	case !odd && isPlain(p.text, flow) && !readsElsewhere(f, p.text):
+		return p.text
+	}
+	return inQuotes(p.text)
+}
+
+// isPlain reports whether a text without hidden characters needs no quotes to
+// be read as that text. In doubt it does.
+func isPlain(text string, flow bool) bool {
+	if text == "" || strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(text[0])) {
+		return false
+	}
+	if flow && strings.ContainsAny(text, ",[]{}?") {
+		return false
+	}
+	return !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") && !strings.Contains(text, " #") &&
+		text != "..." && !strings.HasPrefix(text, "... ")
+}
+
+// readsElsewhere reports whether other readers take a text without quotes for
+// something else, such as a number. Dates are plain where a date is expected.
+func readsElsewhere(f *Field, text string) bool {
+	if _, ok := model.ParseDate(text); ok && f != nil && f.Kind == KindDate {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "y", "n", "yes", "no", "on", "off", "=":
+		return true
+	}
+	if strings.Trim(text, "0123456789:_.+-") == "" && strings.ContainsAny(text, "0123456789") && strings.Contains(text, ":") {
+		return true // 12:30 is 750 to some
+	}
+	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
+	return n.ShortTag() != "!!str"
+}
+
+// inQuotes writes a text in double quotes, or in single ones where that saves
+// escapes.
+func inQuotes(text string) string {
+	hidden := strings.ContainsFunc(text, model.Hidden)
+	if strings.ContainsAny(text, `"\`) && !hidden {
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	}
+	text = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text)
+	if hidden {
+		text = model.Printable(text)
+	}
+	return `"` + text + `"`
+}

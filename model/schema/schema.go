@@ -1,0 +1,229 @@
+// Package schema writes JSON Schemas, draft-07, of the files that package parse
+// reads, so that editors complete and check while somebody types. They are made
+// from the tables that the reader goes by.
+//
+// A schema sees less than the reader: not whether a reference names something,
+// an id is taken or a key is written twice.
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Of writes the schema of the files that o describes, as indented JSON. The id
+// is the address under which the schema is published.
+func Of(o *parse.Object, id string) []byte {
+	w := &writer{defined: map[string]bool{}}
+	root := append(object{
+		{"$schema", "http://json-schema.org/draft-07/schema#"},
+		{"$id", id},
+		{"title", "ospomap " + o.Name},
+	}, w.mapping(o)...)
+	if len(w.definitions) > 0 {
+		root = append(root, member{"definitions", w.definitions})
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(root); err != nil {
+		panic("schema: " + err.Error()) // of strings, numbers and lists of them
+	}
+	return b.Bytes()
+}
+
+// object is a JSON object that keeps the order of its members, in which editors
+// offer them.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := enc.Encode(m.key); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := enc.Encode(m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// writer collects the definitions of a schema.
+type writer struct {
+	definitions object
+	defined     map[string]bool
+}
+
+// mapping is the schema of a mapping that o describes.
+func (w *writer) mapping(o *parse.Object) object {
+	var properties object
+	required := []string{}
+	for i := range o.Fields {
+		f := &o.Fields[i]
+		properties = append(properties, member{f.Key, w.field(f)})
+		if f.Required {
+			required = append(required, f.Key)
+		}
+	}
+	s := object{{"description", sentence(o.Doc)}, {"type", "object"}, {"additionalProperties", false}}
+	if len(required) > 0 {
+		s = append(s, member{"required", required})
+	}
+	return append(s, member{"properties", properties})
+}
+
+// field is the schema of what stands behind a key.
+func (w *writer) field(f *parse.Field) object {
+	s := object{{"description", describe(f)}}
+	if f.Default != "" {
+		s = append(s, member{"default", defaultOf(f)})
+	}
+	one := w.value(f)
+	many := object{{"type", "array"}, {"items", one}}
+	switch {
+	case f.Arity == parse.Many:
+		return append(s, many...)
+	case f.Arity == parse.OneOrMany:
+		return append(s, member{"anyOf", []object{one, many}})
+	case f.Kind == parse.KindObject: // beside a reference nothing else counts
+		return append(s, member{"allOf", []object{one}})
+	}
+	return append(s, one...)
+}
+
+// describe says what to write for a field.
+func describe(f *parse.Field) string {
+	text := sentence(f.Doc)
+	switch f.Kind {
+	case parse.KindRef:
+		text += " (the id or name of " + article(string(f.Ref)) + ")"
+	case parse.KindDate:
+		text += " (YYYY-MM-DD)"
+	}
+	for _, alias := range slices.Sorted(maps.Keys(f.Aliases)) {
+		text += "; " + alias + " is read as " + f.Aliases[alias]
+	}
+	return text
+}
+
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+func sentence(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+func defaultOf(f *parse.Field) any {
+	if f.Kind == parse.KindInteger || f.Kind == parse.KindNumber {
+		if n, err := strconv.ParseFloat(f.Default, 64); err == nil {
+			return n
+		}
+	}
+	return f.Default
+}
+
+// The patterns work the same in the expressions of ECMAScript and Go.
+const (
+	patternText = `\S`
+	patternLine = `^\s*\S(.*\S)?\s*$` // a dot is no line break
+	patternID   = `^[a-z0-9][a-z0-9-]*$`
+	patternDate = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
+	patternDays = `^[1-9][0-9]{0,3}d$`
+	notInLinks  = "\\s<>\"\\\\^`{|}"
+	patternLink = `^([Hh][Tt][Tt][Pp][Ss]?://[^/?#` + notInLinks + `][^` + notInLinks + `]*|` +
+		`[Mm][Aa][Ii][Ll][Tt][Oo]:[^@` + notInLinks + `]+@[^` + notInLinks + `]+)$`
+)
+
+// texts are the types that the reader takes for text: 1.10 is what was written,
+// though YAML says that it is a number.
+var texts = []string{"string", "number", "boolean"}
+
+// value is the schema of a single value of f.
+func (w *writer) value(f *parse.Field) object {
+	switch f.Kind {
+	case parse.KindObject:
+		return w.reference(f.Object)
+	case parse.KindWord:
+		return enum(f)
+	case parse.KindCadence:
+		return object{{"anyOf", []object{enum(f), {{"type", "string"}, {"pattern", patternDays}}}}}
+	case parse.KindOpenWord:
+		if len(f.Words) > 0 {
+			return object{{"anyOf", []object{enum(f), {{"type", texts}, {"pattern", patternLine}}}}}
+		}
+	case parse.KindInteger, parse.KindNumber:
+		return number(f)
+	case parse.KindBool:
+		return object{{"type", "boolean"}}
+	case parse.KindDate:
+		return object{{"type", "string"}, {"format", "date"}, {"pattern", patternDate}}
+	case parse.KindLink:
+		return object{{"type", "string"}, {"pattern", patternLink}}
+	case parse.KindID:
+		return object{{"type", []string{"string", "integer"}}, {"pattern", patternID}, {"minimum", 0}}
+	case parse.KindProse:
+		return object{{"type", texts}, {"pattern", patternText}}
+	}
+	return object{{"type", texts}, {"pattern", patternLine}}
+}
+
+// enum lists the words of f, the aliases after them.
+func enum(f *parse.Field) object {
+	return object{{"enum", slices.Concat(f.Words, slices.Sorted(maps.Keys(f.Aliases)))}}
+}
+
+func number(f *parse.Field) object {
+	kind := "number"
+	if f.Kind == parse.KindInteger {
+		kind = "integer"
+	}
+	if f.Min == f.Max {
+		return object{{"type", kind}, {"enum", []float64{f.Min}}}
+	}
+	return object{{"type", kind}, {"minimum", f.Min}, {"maximum", f.Max}}
+}
+
+// reference points at the definition of o and adds it where it is new.
+func (w *writer) reference(o *parse.Object) object {
+	if !w.defined[o.Name] {
+		w.defined[o.Name] = true
+		at := len(w.definitions)
+		w.definitions = append(w.definitions, member{key: o.Name})
+		definition := w.mapping(o)
+		if o.Short != "" {
+			short := object{{"type", texts}, {"pattern", patternLine}}
+			definition = object{{"anyOf", []object{definition, short}}}
+		}
+		w.definitions[at].value = definition
+	}
+	return object{{"$ref", "#/definitions/" + o.Name}}
+}
