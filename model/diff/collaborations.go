@@ -1,0 +1,174 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// matchCollaborations pairs collaborations: those of one id; then, among those
+// with the same two ends, those that are equal, those of one method and label,
+// and last the most similar ones.
+func (c *comparison) matchCollaborations() []Pair[model.Collaboration] {
+	old, new := c.old.m.Collaborations, c.new.m.Collaborations
+	pairs := make([]Pair[model.Collaboration], len(new), len(new)+len(old))
+	for i, k := range new {
+		pairs[i].New = k
+	}
+	taken := map[*model.Collaboration]bool{}
+	oldSorted, newSorted := bySignature(c.old, old), bySignature(c.new, new)
+	for _, key := range []func(*side, *model.Collaboration) string{
+		func(_ *side, k *model.Collaboration) string { return k.ID }, signature, sameWork,
+	} {
+		waiting := map[string][]*model.Collaboration{}
+		for _, k := range oldSorted {
+			if id := key(c.old, k); id != "" && !taken[k] {
+				waiting[id] = append(waiting[id], k)
+			}
+		}
+		open := map[*model.Collaboration]int{}
+		for i, p := range pairs {
+			if p.Old == nil {
+				open[p.New] = i
+			}
+		}
+		for _, k := range newSorted {
+			i, isOpen := open[k]
+			id := key(c.new, k)
+			if list := waiting[id]; isOpen && len(list) > 0 {
+				pairs[i].Old, taken[list[0]] = list[0], true
+				waiting[id] = list[1:]
+			}
+		}
+	}
+	return c.joinSimilar(withRemoved(pairs, old, taken))
+}
+
+// sameWork is equal for collaborations that do the same between the same ends.
+func sameWork(s *side, k *model.Collaboration) string {
+	methods := slices.Sorted(slices.Values(k.Methods))
+	return strings.Join([]string{ends(s, k).id, strings.Join(methods, "+"), folded(k.Label)}, "\x00")
+}
+
+// joinSimilar pairs what is left between the same two ends where methods or
+// words have something in common.
+func (c *comparison) joinSimilar(pairs []Pair[model.Collaboration]) []Pair[model.Collaboration] {
+	type bucket struct{ removed, added []int }
+	buckets := map[string]*bucket{}
+	at := func(s *side, k *model.Collaboration) *bucket {
+		key := ends(s, k).id
+		if buckets[key] == nil {
+			buckets[key] = &bucket{}
+		}
+		return buckets[key]
+	}
+	removed, added := unmatched(pairs)
+	for _, i := range removed {
+		b := at(c.old, pairs[i].Old)
+		b.removed = append(b.removed, i)
+	}
+	for _, i := range added {
+		b := at(c.new, pairs[i].New)
+		b.added = append(b.added, i)
+	}
+	var guesses []guess[model.Collaboration]
+	left := maxGuesses
+	for _, i := range added {
+		b := at(c.new, pairs[i].New)
+		if left -= len(b.removed); left < 0 {
+			break
+		}
+		for _, j := range b.removed {
+			x, y := pairs[j].Old, pairs[i].New
+			if score := likeness(x, y); score > 0 {
+				guesses = append(guesses, guess[model.Collaboration]{j, i, score, signature(c.old, x) + "\x00" + signature(c.new, y)})
+			}
+		}
+	}
+	return join(pairs, guesses)
+}
+
+// likeness tells how much two collaborations between the same ends have in
+// common; 0 means that they are different ones.
+func likeness(a, b *model.Collaboration) float64 {
+	shared := 0
+	for _, m := range a.Methods {
+		if slices.Contains(b.Methods, m) {
+			shared++
+		}
+	}
+	score := 0.0
+	if n := len(a.Methods) + len(b.Methods) - shared; n > 0 {
+		score = float64(shared) / float64(n)
+	}
+	if a.Label != "" && b.Label != "" && alike(a.Label, b.Label) {
+		score += 1 + similarity(a.Label, b.Label)
+	}
+	if a.Purpose != "" && a.Purpose == b.Purpose || a.Text() == "" && b.Text() == "" {
+		score++
+	}
+	return score
+}
+
+// signature is everything that a collaboration says, as one text that is equal
+// in both maps.
+func signature(s *side, k *model.Collaboration) string {
+	if sig, known := s.signatures[k]; known {
+		return sig
+	}
+	var b strings.Builder
+	for _, f := range collaborationFields {
+		for _, it := range f.get(s, k).sorted() {
+			b.WriteString(it.id + "\x01")
+		}
+		b.WriteString("\x00")
+	}
+	s.signatures[k] = b.String()
+	return b.String()
+}
+
+// bySignature sorts, so that which of several like ones is matched does not
+// depend on the order in the file.
+func bySignature(s *side, list []*model.Collaboration) []*model.Collaboration {
+	return slices.SortedFunc(slices.Values(list), func(a, b *model.Collaboration) int {
+		return strings.Compare(signature(s, a), signature(s, b))
+	})
+}
+
+// ends names both parties, whichever was written first.
+func ends(s *side, k *model.Collaboration) item {
+	a, b := s.ref(parties, k.From), s.ref(parties, k.To)
+	if swapped(a, b) {
+		a, b = b, a
+	}
+	return item{a.id + " " + b.id, a.shown + " and " + b.shown}
+}
+
+// swapped reports whether two ends stand the other way round than they are
+// compared: the office first, then by id.
+func swapped(a, b item) bool {
+	if a.id == model.OSPOID || b.id == model.OSPOID {
+		return a.id != model.OSPOID
+	}
+	return a.id > b.id
+}
+
+// flow is the direction in words that do not depend on which end was written
+// first.
+func flow(s *side, k *model.Collaboration) item {
+	a, b := s.ref(parties, k.From), s.ref(parties, k.To)
+	d := k.Direction
+	if swapped(a, b) {
+		a, b, d = b, a, k.Flow(k.To.ID)
+	}
+	switch {
+	case d == model.DirectionTo:
+		return item{string(d), "from " + a.shown + " to " + b.shown}
+	case d == model.DirectionFrom:
+		return item{string(d), "from " + b.shown + " to " + a.shown}
+	case d == model.DirectionBoth:
+		return item{string(d), "both ways"}
+	}
+	return item{}
+}

@@ -1,0 +1,190 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// comparison gathers the changes between two maps.
+type comparison struct {
+	old, new *side
+	changes  []Change
+}
+
+func newComparison(old, new *model.Map) *comparison {
+	return &comparison{old: newSide(old), new: newSide(new)}
+}
+
+func (c *comparison) add(x Change) { c.changes = append(c.changes, x) }
+
+// run pairs first what references name, so that everything else is compared
+// with the ids that things have now.
+func (c *comparison) run() Result {
+	var res Result
+	old, new := c.old.m, c.new.m
+	res.People = matchByID(old.People, new.People, personEntity.id, func(p *model.Person) string { return p.Name })
+	follow(c.old, parties, res.People, personEntity.id)
+	res.Stakeholders = matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, func(s *stakeholder) string { return s.Name })
+	res.Stakeholders = c.joinRenamed(res.Stakeholders)
+	follow(c.old, parties, res.Stakeholders, stakeholderEntity.id)
+	goals := matchByID(old.Organization.Goals, new.Organization.Goals, goalEntity.id, func(g *model.Goal) string { return g.Name })
+	follow(c.old, work, goals, goalEntity.id)
+	objectives := matchByID(old.OSPO.Objectives, new.OSPO.Objectives, objectiveEntity.id, func(o *model.Objective) string { return o.Name })
+	follow(c.old, work, objectives, objectiveEntity.id)
+	expected := matchByID(expected(old), expected(new), expectationEntity.id, func(e *expectation) string { return e.Text })
+	follow(c.old, expectations, expected, expectationEntity.id)
+	projects := matchByID(old.Projects, new.Projects, projectEntity.id, func(p *model.Project) string { return p.Name })
+	res.Collaborations = c.matchCollaborations()
+
+	compare(c, stakeholderEntity, res.Stakeholders)
+	compare(c, collaborationEntity, res.Collaborations)
+	compare(c, personEntity, res.People)
+	compare(c, officeEntity, []Pair[model.OSPO]{{Old: &old.OSPO, New: &new.OSPO}})
+	compare(c, organizationEntity, []Pair[model.Organization]{{Old: &old.Organization, New: &new.Organization}})
+	compare(c, goalEntity, goals)
+	compare(c, objectiveEntity, objectives)
+	compare(c, expectationEntity, expected)
+	compare(c, projectEntity, projects)
+	c.compareReadiness()
+	compare(c, acceptEntity, matchByID(old.Accepts, new.Accepts, acceptEntity.id, nil))
+	return res
+}
+
+func (c *comparison) compareReadiness() {
+	old, new := readiness(c.old.m), readiness(c.new.m)
+	compare(c, readinessEntity, []Pair[model.Readiness]{{Old: old, New: new}})
+	compare(c, areaEntity, matchByID(pointers(old.Areas), pointers(new.Areas), areaEntity.id, nil))
+	compare(c, answerEntity, matchByID(pointers(old.Answers), pointers(new.Answers), answerEntity.id, nil))
+}
+
+// readiness is a map's readiness block; an absent one records nothing.
+func readiness(m *model.Map) *model.Readiness {
+	if m.Readiness == nil {
+		return &model.Readiness{}
+	}
+	return m.Readiness
+}
+
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
+}
+
+// expectation is one with the stakeholder whose it is.
+type expectation struct {
+	*model.Expectation
+	holder *model.Stakeholder
+}
+
+func expected(m *model.Map) []*expectation {
+	var out []*expectation
+	for _, s := range m.Stakeholders {
+		for _, e := range s.Expectations {
+			out = append(out, &expectation{e, s})
+		}
+	}
+	return out
+}
+
+// entity is how one sort of entry is compared and spoken of.
+type entity[T any] struct {
+	kind   string // of the subject
+	id     func(*T) string
+	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"
+	entry  func(*T) model.Entry
+	fields []field[T] // the weightiest first
+}
+
+// compare adds what differs within the pairs of one entity, and marks them.
+func compare[T any](c *comparison, e entity[T], pairs []Pair[T]) {
+	for i, p := range pairs {
+		switch {
+		case p.New == nil:
+			e.addWhole(c, Removed, c.old, p.Old)
+		case p.Old == nil:
+			e.addWhole(c, Added, c.new, p.New)
+		default:
+			before := len(c.changes)
+			e.compareFields(c, p.Old, p.New)
+			pairs[i].Changed = len(c.changes) > before
+		}
+	}
+}
+
+func (e entity[T]) addWhole(c *comparison, kind Kind, s *side, x *T) {
+	c.add(Change{
+		Kind: kind, Subject: model.Subject{Kind: e.kind, ID: e.id(x)}, Pos: e.entry(x).Pos,
+		Message: e.called(s, x) + " was " + string(kind),
+	})
+}
+
+// compareFields adds a change for each field that differs, but only one for each
+// key, and none for an id that went along with the name.
+func (e entity[T]) compareFields(c *comparison, old, new *T) {
+	lastKey, renamed := "", false
+	for i, f := range e.fields {
+		a, b := f.get(c.old, old), f.get(c.new, new)
+		if a.equal(b) || f.key == lastKey || f.key == "id" && renamed && len(a.items) == len(b.items) {
+			continue
+		}
+		x := Change{
+			Kind: Changed, Subject: model.Subject{Kind: e.kind, ID: e.id(new)}, Field: f.key,
+			From: a.String(), To: b.String(), Pos: e.entry(new).At(f.key), order: i,
+		}
+		if f.kind != "" && x.From != "" && x.To != "" {
+			x.Kind = f.kind
+		}
+		x.Likely = e.id(old) != e.id(new) && (x.Kind == Renamed || f.key == "id")
+		switch was, is := e.called(c.old, old), e.called(c.new, new); {
+		case x.Kind == Renamed && x.Likely:
+			x.Message = was + " is probably now called " + quote(x.To)
+		case x.Kind == Renamed:
+			x.Message = was + " is now called " + quote(x.To)
+		case x.Kind == Moved:
+			x.Message = is + " moved from " + x.From + " to " + x.To
+		default:
+			x.Message = f.sentence(is, a, b)
+		}
+		c.add(x)
+		lastKey, renamed = f.key, renamed || x.Kind == Renamed && x.Likely
+	}
+}
+
+// label is how a collaboration is spoken of: "report" with "CTO".
+func label(s *side, k *model.Collaboration) string {
+	what := "collaboration"
+	if text := k.Text(); text != "" {
+		what += " " + quote(text)
+	}
+	if k.WithOSPO() {
+		return what + " with " + quote(s.ref(parties, otherEnd(k)).shown)
+	}
+	return what + " between " + quote(s.ref(parties, k.From).shown) + " and " + quote(s.ref(parties, k.To).shown)
+}
+
+func otherEnd(k *model.Collaboration) *model.Ref {
+	if k.From.ID == model.OSPOID {
+		return k.To
+	}
+	return k.From
+}
+
+// collaborationID is the collaboration's id or, without one, its ends and what
+// it is: ospo>cto/report.
+func collaborationID(k *model.Collaboration) string {
+	if k.ID != "" {
+		return k.ID
+	}
+	id := k.From.ID + ">" + k.To.ID
+	if what := strings.Join(k.Methods, "+"); what != "" {
+		return id + "/" + what
+	}
+	if what := strings.Join(strings.Fields(strings.ToLower(k.Label)), "-"); what != "" {
+		return id + "/" + what
+	}
+	return id
+}

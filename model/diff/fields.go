@@ -1,0 +1,268 @@
+package diff
+
+import (
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// The fields of each entity, the weightiest first. A test holds them against the
+// model's structs, so that none is forgotten.
+
+type (
+	stakeholder   = model.Stakeholder
+	collaboration = model.Collaboration
+)
+
+var stakeholderEntity = entity[stakeholder]{
+	kind:   "stakeholder",
+	id:     func(s *stakeholder) string { return s.ID },
+	called: func(_ *side, s *stakeholder) string { return "stakeholder " + quote(s.Name) },
+	entry:  func(s *stakeholder) model.Entry { return s.Entry },
+	fields: []field[stakeholder]{
+		text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
+		text("perspective", func(s *stakeholder) model.Perspective { return s.Perspective }).means(Moved),
+		text("status", func(s *stakeholder) string {
+			if s.Wanted {
+				return "wanted"
+			}
+			return "active"
+		}),
+		text("engagement", func(s *stakeholder) model.Attitude { return s.Current }),
+		text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
+		text("influence", func(s *stakeholder) model.Level { return s.Influence }),
+		text("interest", func(s *stakeholder) model.Level { return s.Interest }),
+		ref("owner", parties, func(s *stakeholder) *model.Ref { return s.Owner }),
+		text("role", func(s *stakeholder) string { return s.Role }),
+		text("kind", func(s *stakeholder) string { return s.Kind }),
+		words("needs", func(s *stakeholder) []string { return s.Needs }),
+		words("tags", func(s *stakeholder) []string { return s.Tags }),
+		first("tags", func(s *stakeholder) []string { return s.Tags }).as("badge"),
+		words("sources", func(s *stakeholder) []string { return s.Sources }),
+		first("sources", func(s *stakeholder) []string { return s.Sources }).as("link"),
+		text("note", func(s *stakeholder) string { return s.Note }),
+		text("id", func(s *stakeholder) string { return s.ID }),
+	},
+}
+
+var collaborationEntity = entity[collaboration]{
+	kind:   "collaboration",
+	id:     collaborationID,
+	called: label,
+	entry:  func(k *collaboration) model.Entry { return k.Entry },
+	fields: collaborationFields,
+}
+
+var collaborationFields = []field[collaboration]{
+	text("label", func(k *collaboration) string { return k.Label }).means(Renamed),
+	{key: "to", noun: "parties", get: func(s *side, k *collaboration) value { return value{items: []item{ends(s, k)}} }},
+	text("status", func(k *collaboration) model.Status { return k.Status }),
+	{key: "direction", get: func(s *side, k *collaboration) value {
+		if f := flow(s, k); f.id != "" {
+			return value{items: []item{f}}
+		}
+		return value{}
+	}},
+	{key: "cadence", get: func(_ *side, k *collaboration) value {
+		if k.Cadence == "" {
+			return value{}
+		}
+		return value{items: []item{{string(k.Cadence), k.Cadence.Text()}}}
+	}},
+	text("strength", func(k *collaboration) model.Strength { return k.Strength }),
+	ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
+	words("method", func(k *collaboration) []string { return k.Methods }),
+	text("mode", func(k *collaboration) string { return k.Mode }),
+	text("aspect", func(k *collaboration) model.Aspect { return k.Aspect }),
+	refs("goals", work, func(k *collaboration) []*model.Ref { return k.Goals }),
+	refs("answers", expectations, func(k *collaboration) []*model.Ref { return k.Answers }).as("answered expectations"),
+	text("channel", func(k *collaboration) string { return k.Channel }),
+	text("purpose", func(k *collaboration) string { return k.Purpose }),
+	raci("responsible", func(r *model.RACI) []*model.Ref { return r.Responsible }),
+	raci("accountable", func(r *model.RACI) []*model.Ref { return r.Accountable }),
+	raci("consulted", func(r *model.RACI) []*model.Ref { return r.Consulted }),
+	raci("informed", func(r *model.RACI) []*model.Ref { return r.Informed }),
+	date("started", func(k *collaboration) model.Date { return k.Started }).as("start"),
+	date("ends", func(k *collaboration) model.Date { return k.Ends }).as("end"),
+	date("last_held", func(k *collaboration) model.Date { return k.LastHeld }).as("last occasion"),
+	text("evidence", func(k *collaboration) string { return k.Evidence }),
+	text("note", func(k *collaboration) string { return k.Note }),
+	text("id", func(k *collaboration) string { return k.ID }),
+}
+
+func raci(key string, at func(*model.RACI) []*model.Ref) field[collaboration] {
+	return refs("raci."+key, parties, func(k *collaboration) []*model.Ref {
+		if k.RACI == nil {
+			return nil
+		}
+		return at(k.RACI)
+	}).as("those " + key)
+}
+
+var personEntity = entity[model.Person]{
+	kind:   "person",
+	id:     func(p *model.Person) string { return p.ID },
+	called: func(_ *side, p *model.Person) string { return "person " + quote(p.Name) },
+	entry:  func(p *model.Person) model.Entry { return p.Entry },
+	fields: []field[model.Person]{
+		text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
+		text("lead", func(p *model.Person) string {
+			if p.Lead {
+				return "yes"
+			}
+			return "no"
+		}).as("lead role"),
+		words("hats", func(p *model.Person) []model.Hat { return p.Hats }),
+		text("allocation", func(p *model.Person) string {
+			if p.Allocation == nil {
+				return ""
+			}
+			return strconv.FormatFloat(*p.Allocation, 'g', -1, 64)
+		}),
+		date("until", func(p *model.Person) model.Date { return p.Until }).as("last day"),
+		text("id", func(p *model.Person) string { return p.ID }),
+	},
+}
+
+var officeEntity = entity[model.OSPO]{
+	kind:   "ospo",
+	id:     func(*model.OSPO) string { return "" },
+	called: func(_ *side, o *model.OSPO) string { return quote(o.Name) },
+	entry:  func(o *model.OSPO) model.Entry { return o.Entry },
+	fields: []field[model.OSPO]{
+		text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
+		text("status", func(o *model.OSPO) string { return o.Status }),
+		ref("reports_to", parties, func(o *model.OSPO) *model.Ref { return o.ReportsTo }).as("reporting line"),
+		text("structure", func(o *model.OSPO) string { return o.Structure }),
+		number("stage", func(o *model.OSPO) *int { return o.Stage }),
+		text("mission", func(o *model.OSPO) string { return o.Mission }),
+	},
+}
+
+var organizationEntity = entity[model.Organization]{
+	kind:   "organization",
+	id:     func(*model.Organization) string { return "" },
+	called: func(_ *side, o *model.Organization) string { return "organisation " + quote(o.Name) },
+	entry:  func(o *model.Organization) model.Entry { return o.Entry },
+	fields: []field[model.Organization]{
+		text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
+		text("sector", func(o *model.Organization) model.Sector { return o.Sector }),
+		text("size", func(o *model.Organization) string { return o.Size }),
+		text("region", func(o *model.Organization) string { return o.Region }),
+	},
+}
+
+var goalEntity = entity[model.Goal]{
+	kind:   "goal",
+	id:     func(g *model.Goal) string { return g.ID },
+	called: func(_ *side, g *model.Goal) string { return "goal " + quote(g.Name) },
+	entry:  func(g *model.Goal) model.Entry { return g.Entry },
+	fields: []field[model.Goal]{
+		text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
+		text("id", func(g *model.Goal) string { return g.ID }),
+	},
+}
+
+var objectiveEntity = entity[model.Objective]{
+	kind:   "objective",
+	id:     func(o *model.Objective) string { return o.ID },
+	called: func(_ *side, o *model.Objective) string { return "objective " + quote(o.Name) },
+	entry:  func(o *model.Objective) model.Entry { return o.Entry },
+	fields: []field[model.Objective]{
+		text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
+		text("status", func(o *model.Objective) string { return o.Status }),
+		date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),
+		text("target", func(o *model.Objective) string { return o.Target }),
+		text("measure", func(o *model.Objective) string { return o.Measure }),
+		text("baseline", func(o *model.Objective) string { return o.Baseline }),
+		refs("supports", work, func(o *model.Objective) []*model.Ref { return o.Supports }).as("supported goals"),
+		refs("answers", expectations, func(o *model.Objective) []*model.Ref { return o.Answers }).as("answered expectations"),
+		text("id", func(o *model.Objective) string { return o.ID }),
+	},
+}
+
+var expectationEntity = entity[expectation]{
+	kind: "expectation",
+	id:   func(e *expectation) string { return e.ID },
+	called: func(_ *side, e *expectation) string {
+		return "expectation " + quote(e.Text) + " of " + quote(e.holder.Name)
+	},
+	entry: func(e *expectation) model.Entry { return e.Entry },
+	fields: []field[expectation]{
+		text("text", func(e *expectation) string { return e.Text }),
+		{key: "stakeholder", noun: "holder", get: func(s *side, e *expectation) value {
+			return value{items: []item{s.ref(parties, &model.Ref{ID: e.holder.ID})}}
+		}},
+		text("id", func(e *expectation) string { return e.ID }),
+	},
+}
+
+var projectEntity = entity[model.Project]{
+	kind:   "project",
+	id:     func(p *model.Project) string { return p.ID },
+	called: func(_ *side, p *model.Project) string { return "project " + quote(p.Name) },
+	entry:  func(p *model.Project) model.Entry { return p.Entry },
+	fields: []field[model.Project]{
+		text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
+		text("use", func(p *model.Project) string { return p.Use }),
+		ref("stakeholder", parties, func(p *model.Project) *model.Ref { return p.Stakeholder }),
+		ref("owner", parties, func(p *model.Project) *model.Ref { return p.Owner }),
+		text("id", func(p *model.Project) string { return p.ID }),
+	},
+}
+
+var readinessEntity = entity[model.Readiness]{
+	kind:   "readiness",
+	id:     func(*model.Readiness) string { return "" },
+	called: func(*side, *model.Readiness) string { return "the readiness assessment" },
+	entry:  func(r *model.Readiness) model.Entry { return r.Entry },
+	fields: []field[model.Readiness]{
+		date("assessed", func(r *model.Readiness) model.Date { return r.Assessed }).as("date"),
+	},
+}
+
+var areaEntity = entity[model.Area]{
+	kind:   "readiness",
+	id:     func(a *model.Area) string { return a.Name },
+	called: func(_ *side, a *model.Area) string { return "readiness area " + quote(a.Name) },
+	entry:  func(a *model.Area) model.Entry { return a.Entry },
+	fields: []field[model.Area]{
+		number("score", func(a *model.Area) *int { return a.Score }),
+		text("plan", func(a *model.Area) string { return a.Plan }),
+		text("evidence", func(a *model.Area) string { return a.Evidence }),
+	},
+}
+
+var answerEntity = entity[model.Answer]{
+	kind:   "readiness-answer",
+	id:     func(a *model.Answer) string { return a.Question },
+	called: func(_ *side, a *model.Answer) string { return "readiness answer " + quote(a.Question) },
+	entry:  func(a *model.Answer) model.Entry { return a.Entry },
+	fields: []field[model.Answer]{
+		text("text", func(a *model.Answer) string { return a.Text }),
+		refs("from", parties, func(a *model.Answer) []*model.Ref { return a.From }).as("those asked"),
+	},
+}
+
+var acceptEntity = entity[model.Accept]{
+	kind: "accept",
+	id: func(a *model.Accept) string {
+		if a.Target == "" {
+			return a.Rule
+		}
+		return a.Rule + " " + a.Target
+	},
+	called: func(_ *side, a *model.Accept) string {
+		s := "accepted finding " + quote(a.Rule)
+		if a.Target != "" {
+			s += " of " + quote(a.Target)
+		}
+		return s
+	},
+	entry: func(a *model.Accept) model.Entry { return a.Entry },
+	fields: []field[model.Accept]{
+		text("reason", func(a *model.Accept) string { return a.Reason }),
+		date("until", func(a *model.Accept) model.Date { return a.Until }).as("expiry"),
+		text("target", func(a *model.Accept) string { return a.Target }),
+	},
+}

@@ -1,0 +1,195 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// namespace is a group of things that one reference may name.
+type namespace string
+
+const (
+	parties      namespace = "party" // stakeholders, people and the office
+	work         namespace = "work"  // goals and objectives
+	expectations namespace = "expectation"
+)
+
+// side is one of the two maps, with what its references need to be compared and
+// shown.
+type side struct {
+	m     *model.Map
+	names map[namespace]map[string]string // by id
+	// now gives the id that a thing of the old map has in the new one, where
+	// that differs. The new map has none.
+	now map[namespace]map[string]string
+
+	signatures map[*model.Collaboration]string
+}
+
+func newSide(m *model.Map) *side {
+	s := &side{m: m, names: map[namespace]map[string]string{}, now: map[namespace]map[string]string{},
+		signatures: map[*model.Collaboration]string{}}
+	for _, ns := range []namespace{parties, work, expectations} {
+		s.names[ns], s.now[ns] = map[string]string{}, map[string]string{}
+	}
+	s.names[parties][model.OSPOID] = m.OSPO.Name
+	for _, p := range m.People {
+		s.names[parties][p.ID] = p.Name
+	}
+	for _, x := range m.Stakeholders {
+		s.names[parties][x.ID] = x.Name
+		for _, e := range x.Expectations {
+			s.names[expectations][e.ID] = e.Text
+		}
+	}
+	for _, g := range m.Organization.Goals {
+		s.names[work][g.ID] = g.Name
+	}
+	for _, o := range m.OSPO.Objectives {
+		s.names[work][o.ID] = o.Name
+	}
+	return s
+}
+
+// item is one value: what is compared, and what people read.
+type item struct{ id, shown string }
+
+// ref is what a reference names, as an item that is the same in both maps.
+func (s *side) ref(ns namespace, r *model.Ref) item {
+	if r.ID == "" {
+		return item{r.Text, r.Text}
+	}
+	id := r.ID
+	if now, other := s.now[ns][id]; other {
+		id = now
+	}
+	if name := s.names[ns][r.ID]; name != "" {
+		return item{id, name}
+	}
+	return item{id, r.ID}
+}
+
+// matchByID pairs entries of equal ids and then, among those left over, entries
+// whose name nobody else has: the same one under another id. A nil name leaves
+// that out.
+func matchByID[T any](old, new []*T, id, name func(*T) string) []Pair[T] {
+	pairs := make([]Pair[T], 0, len(new))
+	byID := map[string]*T{}
+	for _, x := range old {
+		if byID[id(x)] == nil {
+			byID[id(x)] = x
+		}
+	}
+	taken := map[*T]bool{}
+	for _, x := range new {
+		p := Pair[T]{New: x}
+		if o := byID[id(x)]; o != nil && !taken[o] {
+			p.Old, taken[o] = o, true
+		}
+		pairs = append(pairs, p)
+	}
+	if name != nil {
+		matchByName(pairs, old, taken, name)
+	}
+	return withRemoved(pairs, old, taken)
+}
+
+func matchByName[T any](pairs []Pair[T], old []*T, taken map[*T]bool, name func(*T) string) {
+	left, wanted := map[string][]*T{}, map[string]int{}
+	for _, x := range old {
+		if n := folded(name(x)); !taken[x] {
+			left[n] = append(left[n], x)
+		}
+	}
+	for _, p := range pairs {
+		if p.Old == nil {
+			wanted[folded(name(p.New))]++
+		}
+	}
+	for i, p := range pairs {
+		if p.Old != nil {
+			continue
+		}
+		if n := folded(name(p.New)); n != "" && wanted[n] == 1 && len(left[n]) == 1 {
+			pairs[i].Old, taken[left[n][0]] = left[n][0], true
+		}
+	}
+}
+
+// withRemoved appends what is only in the old map.
+func withRemoved[T any](pairs []Pair[T], old []*T, taken map[*T]bool) []Pair[T] {
+	for _, x := range old {
+		if !taken[x] {
+			pairs = append(pairs, Pair[T]{Old: x})
+		}
+	}
+	return pairs
+}
+
+// folded is a name without the differences that nobody means.
+func folded(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), " ") }
+
+// follow notes the new ids of matched entries whose id differs.
+func follow[T any](s *side, ns namespace, pairs []Pair[T], id func(*T) string) {
+	for _, p := range pairs {
+		if p.Old != nil && p.New != nil && id(p.Old) != id(p.New) {
+			s.now[ns][id(p.Old)] = id(p.New)
+		}
+	}
+}
+
+// similarity compares two texts by the letters that follow each other: 0 for
+// nothing in common, 1 for equal texts, case aside.
+func similarity(a, b string) float64 {
+	a, b = folded(a), folded(b)
+	switch {
+	case a == b:
+		return 1
+	case a == "" || b == "":
+		return 0
+	}
+	x, y := bigrams(a), bigrams(b)
+	left, shared := map[[2]rune]int{}, 0
+	for _, g := range x {
+		left[g]++
+	}
+	for _, g := range y {
+		if left[g] > 0 {
+			left[g]--
+			shared++
+		}
+	}
+	return 2 * float64(shared) / float64(len(x)+len(y))
+}
+
+// bigrams lists the pairs of neighbouring letters; the ends count as letters.
+func bigrams(s string) [][2]rune {
+	runes := []rune(" " + s + " ")
+	out := make([][2]rune, 0, len(runes))
+	for i := 1; i < len(runes); i++ {
+		out = append(out, [2]rune{runes[i-1], runes[i]})
+	}
+	return out
+}
+
+// alike reports whether two names are probably forms of one: most letters in
+// common, or one made of some of the other's words.
+func alike(a, b string) bool {
+	return similarity(a, b) >= 0.6 || wordsWithin(a, b) || wordsWithin(b, a)
+}
+
+// wordsWithin reports whether every word of a is one of b's.
+func wordsWithin(a, b string) bool {
+	words := strings.Fields(folded(a))
+	have := map[string]bool{}
+	for _, w := range strings.Fields(folded(b)) {
+		have[w] = true
+	}
+	for _, w := range words {
+		if !have[w] {
+			return false
+		}
+	}
+	return len(words) > 0
+}

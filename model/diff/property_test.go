@@ -1,0 +1,234 @@
+package diff
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// derived names the parts of a map that say nothing of their own.
+var derived = map[string]bool{
+	"Map.Entry": true, "Map.File": true, "Map.Version": true, "Map.Refs": true, "Map.Texts": true,
+	"Stakeholder.Slug": true, "Collaboration.Index": true, "OSPO.Recorded": true,
+}
+
+// enough is how often each field is changed; more would only take time.
+const enough = 5
+
+// TestNothingIsOverlooked changes every recorded fact of a full map, one at a
+// time: each shows in the result. A field that is added to the model and not
+// compared fails here.
+func TestNothingIsOverlooked(t *testing.T) {
+	orig, m := samples(t)["../../samples/acme.yaml"], samples(t)["../../samples/acme.yaml"]
+	touched := map[string]int{}
+	check := func(path string) {
+		if touched[path]++; touched[path] > enough {
+			return
+		}
+		if len(compareMaps(orig, m)) == 0 {
+			t.Errorf("a change of %s is not reported", path)
+		}
+	}
+	mutate(reflect.ValueOf(m).Elem(), "", check)
+	if got := lines(compareMaps(orig, m)); len(got) > 0 {
+		t.Fatalf("the test left something behind: %q", got)
+	}
+	for _, typ := range []any{
+		model.Organization{}, model.Goal{}, model.OSPO{}, model.Objective{}, model.Person{}, model.Stakeholder{}, model.Expectation{},
+		model.Collaboration{}, model.RACI{}, model.Project{}, model.Readiness{}, model.Area{}, model.Answer{}, model.Accept{},
+	} {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(typ)) {
+			name := reflect.TypeOf(typ).Name() + "." + f.Name
+			if len(f.Index) == 1 && f.Name != "Entry" && !derived[name] && touched[name] == 0 {
+				t.Errorf("the sample records no %s, so this test says nothing about it", name)
+			}
+		}
+	}
+}
+
+// mutate changes each leaf below v, calls check and changes it back. path is the
+// struct's and field's name.
+func mutate(v reflect.Value, path string, check func(path string)) {
+	with := func(x any) {
+		before := reflect.New(v.Type()).Elem()
+		before.Set(v)
+		v.Set(reflect.ValueOf(x).Convert(v.Type()))
+		check(path)
+		v.Set(before)
+	}
+	switch x := v.Interface().(type) {
+	case model.Date:
+		with(model.Date{Year: x.Year + 1, Month: 1, Day: 1})
+		return
+	case *model.Ref:
+		if x != nil {
+			with(&model.Ref{ID: "somebody-else"})
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			mutate(v.Elem(), path, check)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.Name != "Entry" && !derived[v.Type().Name()+"."+f.Name] {
+				mutateField(v.Field(i), v.Type().Name()+"."+f.Name, check)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			mutate(v.Index(i), path, check)
+			with(reflect.AppendSlice(reflect.AppendSlice(reflect.MakeSlice(v.Type(), 0, v.Len()), v.Slice(0, i)), v.Slice(i+1, v.Len())).Interface())
+		}
+	case reflect.String:
+		with(v.String() + " quite different")
+	case reflect.Bool:
+		with(!v.Bool())
+	case reflect.Int:
+		with(v.Int() + 1)
+	case reflect.Float64:
+		with(v.Float() / 2)
+	default:
+		panic("cannot change a " + v.Kind().String())
+	}
+}
+
+// mutateField also takes away a block as a whole.
+func mutateField(v reflect.Value, path string, check func(path string)) {
+	if _, isRef := v.Interface().(*model.Ref); v.Kind() == reflect.Pointer && !v.IsNil() && !isRef {
+		before := v.Interface()
+		v.SetZero()
+		check(path)
+		v.Set(reflect.ValueOf(before))
+	}
+	mutate(v, path, check)
+}
+
+// TestOrderIsNoChange shuffles every list whose order says nothing.
+func TestOrderIsNoChange(t *testing.T) {
+	for file, m := range samples(t) {
+		for seed := range 8 {
+			r := rand.New(rand.NewPCG(uint64(seed), 1))
+			if got := compareMaps(m, shuffled(r, m)); len(got) > 0 {
+				t.Fatalf("%s, seed %d: %q", file, seed, lines(got))
+			}
+		}
+	}
+}
+
+func shuffled(r *rand.Rand, m *model.Map) *model.Map {
+	out := *m
+	out.Stakeholders = shuffle(r, m.Stakeholders)
+	out.Collaborations = shuffle(r, m.Collaborations)
+	for i, k := range out.Collaborations {
+		c := *k
+		c.Index, c.Methods, c.Goals, c.Answers = i, shuffle(r, k.Methods), shuffle(r, k.Goals), shuffle(r, k.Answers)
+		out.Collaborations[i] = &c
+	}
+	out.People, out.Projects, out.Accepts = shuffle(r, m.People), shuffle(r, m.Projects), shuffle(r, m.Accepts)
+	out.Organization.Goals, out.OSPO.Objectives = shuffle(r, m.Organization.Goals), shuffle(r, m.OSPO.Objectives)
+	if m.Readiness != nil {
+		ready := *m.Readiness
+		ready.Areas, ready.Answers = shuffle(r, ready.Areas), shuffle(r, ready.Answers)
+		out.Readiness = &ready
+	}
+	return &out
+}
+
+func shuffle[T any](r *rand.Rand, list []T) []T {
+	out := slices.Clone(list)
+	r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
+
+// The result does not depend on the order in either file.
+func TestResultDoesNotDependOnOrder(t *testing.T) {
+	all := samples(t)
+	old, new := all["../../samples/acme.yaml"], all["../../samples/group.yaml"]
+	want := lines(compareMaps(old, new))
+	if len(want) < 50 {
+		t.Fatalf("only %d changes between two different maps", len(want))
+	}
+	for seed := range 8 {
+		r := rand.New(rand.NewPCG(uint64(seed), 2))
+		if got := lines(compareMaps(shuffled(r, old), shuffled(r, new))); !slices.Equal(got, want) {
+			t.Fatalf("seed %d: %d changes, %d before", seed, len(got), len(want))
+		}
+	}
+}
+
+// crowd is a map of n stakeholders with two collaborations each; the ids and
+// names carry a prefix.
+func crowd(n int, prefix string) *model.Map {
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
+	for i := range n {
+		s := &model.Stakeholder{
+			ID: fmt.Sprintf("%s-%d", prefix, i), Name: fmt.Sprintf("%s unit %d", prefix, i), Perspective: model.Perspectives[i%4],
+		}
+		m.Stakeholders = append(m.Stakeholders, s)
+		for _, method := range []string{"report", "training"} {
+			m.Collaborations = append(m.Collaborations, &model.Collaboration{
+				From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: s.ID}, Methods: []string{method}, Label: prefix + method,
+			})
+		}
+	}
+	return m
+}
+
+// crossed is a map whose n collaborations all run between the same two.
+func crossed(n int, label string) *model.Map {
+	m := crowd(1, "unit")
+	for i := range n {
+		m.Collaborations = append(m.Collaborations, &model.Collaboration{
+			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "unit-0"}, Label: fmt.Sprint(label, i),
+		})
+	}
+	return m
+}
+
+func TestLargeMapsAreQuick(t *testing.T) {
+	const limit = 2 * time.Second // comparing everybody with everybody takes far longer
+	for _, tt := range []struct {
+		name     string
+		old, new *model.Map
+		least    int
+	}{
+		{"equal", crowd(3000, "unit"), crowd(3000, "unit"), 0},
+		{"nobody is the same", crowd(3000, "unit"), crowd(3000, "team"), 18000},
+		{"one crowded pair", crossed(3000, "a "), crossed(3000, "b "), 1000},
+		{"from nothing", &model.Map{}, crowd(3000, "unit"), 9000},
+	} {
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			got := len(compareMaps(tt.old, tt.new))
+			best = min(best, time.Since(start))
+			if got < tt.least {
+				t.Errorf("%s: only %d changes", tt.name, got)
+			}
+		}
+		t.Logf("%s: %v", tt.name, best)
+		if best > limit {
+			t.Errorf("%s: took %v", tt.name, best)
+		}
+	}
+}
+
+func BenchmarkCompare(b *testing.B) {
+	old, new := crowd(3000, "unit"), crowd(3000, "unit")
+	for _, k := range new.Collaborations {
+		k.Cadence = "weekly"
+	}
+	for b.Loop() {
+		if got := len(compareMaps(old, new)); got != 6000 {
+			b.Fatal(got)
+		}
+	}
+}

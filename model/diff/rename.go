@@ -1,0 +1,125 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// maxGuesses is how many pairs of a removed and an added entry are compared in
+// search of one that only looks different. Where there are more, so much of the
+// map is new that a guess would mean nothing.
+const maxGuesses = 10_000
+
+// guess is a removed and an added entry that may be one and the same.
+type guess[T any] struct {
+	old, new int // indexes of pairs
+	score    float64
+	key      string // breaks ties, whatever the order in the files
+}
+
+// join makes one pair of each guess, the best first, and drops the pairs that
+// are empty then.
+func join[T any](pairs []Pair[T], guesses []guess[T]) []Pair[T] {
+	slices.SortFunc(guesses, func(a, b guess[T]) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key, b.key))
+	})
+	for _, g := range guesses {
+		if old, new := &pairs[g.old], &pairs[g.new]; old.Old != nil && new.Old == nil {
+			new.Old, old.Old = old.Old, nil
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p Pair[T]) bool { return p.Old == nil && p.New == nil })
+}
+
+// unmatched lists the indexes of the removed and of the added pairs.
+func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
+	for i, p := range pairs {
+		switch {
+		case p.New == nil:
+			removed = append(removed, i)
+		case p.Old == nil:
+			added = append(added, i)
+		}
+	}
+	return removed, added
+}
+
+// joinRenamed finds stakeholders that are in both maps under different ids and
+// names.
+func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.Stakeholder] {
+	removed, added := unmatched(pairs)
+	if len(removed)*len(added) > maxGuesses || len(removed)*len(added) == 0 {
+		return pairs
+	}
+	before, after := c.old.doings(), c.new.doings()
+	var guesses []guess[model.Stakeholder]
+	for _, i := range removed {
+		for _, j := range added {
+			a, b := pairs[i].Old, pairs[j].New
+			if score := renameScore(a, b, before[a.ID], after[b.ID]); score > 0 {
+				guesses = append(guesses, guess[model.Stakeholder]{i, j, score, a.ID + "\x00" + b.ID})
+			}
+		}
+	}
+	return join(pairs, guesses)
+}
+
+// renamed is how many points make a stakeholder the one that was removed. An
+// alike name is enough, and so are the same collaborations in words of their own,
+// or the role together with anything else.
+const renamed = 3
+
+// renameScore adds up what speaks for one stakeholder under two names, and is 0
+// where that is not enough, or where they stand in different perspectives. The
+// name tells equally likely ones apart.
+func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
+	if a.Perspective != b.Perspective {
+		return 0
+	}
+	points := 0
+	if alike(a.Name, b.Name) {
+		points += renamed
+	}
+	if a.Role != "" && folded(a.Role) == folded(b.Role) {
+		points += 2
+	}
+	if a.Kind != "" && a.Kind == b.Kind {
+		points++
+	}
+	if len(before) > 0 && slices.Equal(before, after) {
+		points++
+		if strings.Contains(strings.Join(before, ""), labelled) {
+			points += 2 // more than common words
+		}
+	}
+	if points < renamed {
+		return 0
+	}
+	return float64(points) + similarity(a.Name, b.Name)
+}
+
+// labelled marks a doing that has words of its own.
+const labelled = "\x01"
+
+// doings lists for each stakeholder what they do and with whom, sorted.
+func (s *side) doings() map[string][]string {
+	out := map[string][]string{}
+	for _, k := range s.m.Collaborations {
+		what := strings.Join(slices.Sorted(slices.Values(k.Methods)), "+")
+		if k.Label != "" || k.Purpose != "" {
+			what += labelled + k.Label + labelled + k.Purpose
+		}
+		for _, id := range []string{k.From.ID, k.To.ID} {
+			if id != model.OSPOID {
+				out[id] = append(out[id], k.Other(id)+"/"+string(k.Flow(id))+"/"+what)
+			}
+		}
+	}
+	for _, list := range out {
+		slices.Sort(list)
+	}
+	return out
+}

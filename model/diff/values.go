@@ -1,0 +1,185 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// value is what a field holds: nothing, one item or, of a list, any number in
+// no order.
+type value struct {
+	items []item
+	list  bool
+}
+
+func (v value) sorted() []item {
+	if len(v.items) < 2 {
+		return v.items
+	}
+	return slices.SortedStableFunc(slices.Values(v.items), func(a, b item) int { return strings.Compare(a.id, b.id) })
+}
+
+func (v value) equal(o value) bool {
+	return slices.EqualFunc(v.sorted(), o.sorted(), func(a, b item) bool { return a.id == b.id })
+}
+
+// String is the value as people read it.
+func (v value) String() string {
+	words := make([]string, len(v.items))
+	for i, it := range v.items {
+		words[i] = it.shown
+	}
+	return strings.Join(words, ", ")
+}
+
+// without lists the items that o does not have.
+func (v value) without(o value) []item {
+	left := map[string]int{}
+	for _, it := range o.items {
+		left[it.id]++
+	}
+	var out []item
+	for _, it := range v.sorted() {
+		if left[it.id]--; left[it.id] < 0 {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// field is one fact that entries of a kind record.
+type field[T any] struct {
+	key  string // as in the map
+	noun string // as in a sentence; the key when empty
+	kind Kind   // of the change; Changed when empty
+	get  func(*side, *T) value
+}
+
+// sentence says how the field of what changed.
+func (f field[T]) sentence(what string, a, b value) string {
+	noun := f.noun
+	if noun == "" {
+		noun = f.key
+	}
+	of := noun + " of " + what
+	if a.list {
+		var parts []string
+		if gone := a.without(b); len(gone) > 0 {
+			parts = append(parts, names(gone)+" removed")
+		}
+		if come := b.without(a); len(come) > 0 {
+			parts = append(parts, names(come)+" added")
+		}
+		return of + ": " + strings.Join(parts, ", ")
+	}
+	from, to := quote(a.String()), quote(b.String())
+	switch {
+	case len(a.items) == 0:
+		return of + " is now recorded: " + to
+	case len(b.items) == 0:
+		return of + " is no longer recorded; it was " + from
+	case from == to:
+		return of + " was reworded: " + to
+	}
+	return of + " changed from " + from + " to " + to
+}
+
+// most is how many items of a list a sentence names.
+const most = 4
+
+func names(items []item) string {
+	var quoted []string
+	for i, it := range items {
+		if i == most {
+			return strings.Join(quoted, ", ") + fmt.Sprintf(" and %d more", len(items)-most)
+		}
+		quoted = append(quoted, quote(it.shown))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// longest is how many characters of a text a sentence quotes.
+const longest = 60
+
+func quote(text string) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > longest {
+		return strconv.Quote(strings.TrimSpace(string(runes[:longest-1])) + "…")
+	}
+	return strconv.Quote(string(runes))
+}
+
+// The makers of fields.
+
+func text[T any, S ~string](key string, at func(*T) S) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value { return one(string(at(x))) }}
+}
+
+func one(s string) value {
+	if s == "" {
+		return value{}
+	}
+	return value{items: []item{{s, s}}}
+}
+
+func date[T any](key string, at func(*T) model.Date) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value { return one(at(x).String()) }}
+}
+
+func number[T any](key string, at func(*T) *int) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value {
+		if n := at(x); n != nil {
+			return one(strconv.Itoa(*n))
+		}
+		return value{}
+	}}
+}
+
+func ref[T any](key string, ns namespace, at func(*T) *model.Ref) field[T] {
+	return field[T]{key: key, get: func(s *side, x *T) value {
+		if r := at(x); r != nil {
+			return value{items: []item{s.ref(ns, r)}}
+		}
+		return value{}
+	}}
+}
+
+func refs[T any](key string, ns namespace, at func(*T) []*model.Ref) field[T] {
+	return field[T]{key: key, get: func(s *side, x *T) value {
+		v := value{list: true}
+		for _, r := range at(x) {
+			v.items = append(v.items, s.ref(ns, r))
+		}
+		return v
+	}}
+}
+
+func words[T any, S ~string](key string, at func(*T) []S) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value {
+		v := value{list: true}
+		for _, w := range at(x) {
+			v.items = append(v.items, item{string(w), string(w)})
+		}
+		return v
+	}}
+}
+
+// first is for lists whose first word has a meaning of its own.
+func first[T any](key string, at func(*T) []string) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value {
+		if list := at(x); len(list) > 0 {
+			return one(list[0])
+		}
+		return value{}
+	}}
+}
+
+// as gives a field another noun for sentences.
+func (f field[T]) as(noun string) field[T] { f.noun = noun; return f }
+
+// means gives the changes of a field another kind.
+func (f field[T]) means(k Kind) field[T] { f.kind = k; return f }
