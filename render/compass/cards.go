@@ -54,17 +54,18 @@ func newCard(p *party, s cardSpec) *card {
 		if p.person {
 			room = s.width - 26
 		}
-		c.badges = fitBadges(p.badges, room)
+		c.badges = c.badgesBeside(room)
 	}
 	room := s.width - textX - textEdge
 	y := s.first - s.step
-	nameColor := scene.Ink
-	if p.ghost {
-		nameColor = scene.Gap
+	if p.change != "" && !s.badges {
+		y += 3 // a card without badges is not made for the change's either
 	}
 	for _, t := range theme.Wrap(p.name, s.nameSize, true, room, 2) {
 		y += s.step
-		c.lines = append(c.lines, line{s: t, size: s.nameSize, bold: true, color: nameColor, dx: textX, dy: y})
+		c.lines = append(c.lines, line{
+			s: t, size: s.nameSize, bold: true, color: p.nameColor(), dx: textX, dy: y, struck: p.change == Removed,
+		})
 	}
 	if s.role && p.role != "" {
 		for _, t := range theme.Wrap(p.role, s.textSize, false, room, 2) {
@@ -96,13 +97,16 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 	}
 	for _, k := range shown {
 		for i, t := range collabLines(k, s, room) {
-			l := line{s: t, size: s.textSize, color: color, dx: textX + glyphW, tip: k.full()}
+			l := line{
+				s: t, size: s.textSize, color: k.change.color(color), dx: textX + glyphW, tip: k.aloud(),
+				struck: k.change == Removed,
+			}
 			if i == 0 {
 				y += s.collabStep
 				l.arrow, l.href = k, k.href
 			} else {
 				y += s.collabStep - 2.5
-				l.color = scene.Ink2
+				l.color = k.change.color(scene.Ink2)
 			}
 			l.dy = y
 			c.lines = append(c.lines, l)
@@ -112,7 +116,7 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 		y += s.collabStep
 		tip := ""
 		for _, k := range c.party.collabs[len(shown):] {
-			tip += k.full() + "\n"
+			tip += k.aloud() + "\n"
 		}
 		c.lines = append(c.lines, line{
 			s: fmt.Sprintf("+ %d more", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip,
@@ -162,8 +166,33 @@ func fitBadges(names []string, room float64) []string {
 
 func badgeWidth(s string) float64 { return theme.Room(s, badgeSize, true) + 12 }
 
+// badgesBeside picks the badges for room px, less what the change's badge takes.
+// A finding's mark stands in their place then.
+func (c *card) badgesBeside(room float64) []string {
+	switch {
+	case c.change == "":
+	case c.mark:
+		return nil
+	case c.person:
+		room -= badgeWidth(c.change.badge()) + 8
+	}
+	return fitBadges(c.party.badges, room)
+}
+
+// nameColor is the colour of a party's name.
+func (p *party) nameColor() scene.Color {
+	switch {
+	case p.ghost:
+		return scene.Gap
+	case p.change == Removed:
+		return scene.Removed
+	}
+	return scene.Ink
+}
+
 // badgeRects places the badges, right-aligned on the edge they straddle, and
-// the finding mark at the left of that edge, last.
+// the finding mark at the left of that edge. Where something changed, a last
+// badge stands at the left and the mark at the right.
 func (c *card) badgeRects() (badges []rect, mark rect) {
 	y := c.y
 	if c.badgesBelow {
@@ -178,10 +207,15 @@ func (c *card) badgeRects() (badges []rect, mark rect) {
 		x -= 4
 	}
 	switch {
+	case c.mark && c.style == fullCard && c.change != "":
+		mark = rect{x - markW, y - 9.5, markW, badgeH} // its usual place is the change's
 	case c.mark && c.style == fullCard:
 		mark = rect{c.x + 12, y - 9.5, markW, badgeH}
 	case c.mark && c.style == hubCard:
 		mark = rect{c.x + 10, c.y + 10, markW, badgeH}
+	}
+	if c.style == fullCard && c.change != "" {
+		badges = append(badges, rect{c.x + 10, y - badgeH/2, badgeWidth(c.change.badge()), badgeH})
 	}
 	return badges, mark
 }
@@ -245,8 +279,9 @@ func newHub(c *content, r rect, withStats bool) *card {
 func (c *card) hubFlow() (sum collab, any bool) {
 	sum.strength = 1
 	sum.dashed = true
+	sum.change = changeOf(c.party.collabs)
 	out, in := false, false
-	for _, k := range c.party.collabs {
+	for _, k := range present(c.party.collabs) {
 		out = out || k.flow == flowOut || k.flow == flowBoth
 		in = in || k.flow == flowIn || k.flow == flowBoth
 		sum.strength = max(sum.strength, k.strength)
@@ -268,8 +303,11 @@ func (c *card) hubFlow() (sum collab, any bool) {
 
 // accent is the colour of a card's bar and lines.
 func (p *party) accent() scene.Color {
-	if p.ghost {
+	switch {
+	case p.ghost:
 		return scene.Gap
+	case p.change == Removed:
+		return scene.Removed
 	}
 	return accents[p.persp]
 }

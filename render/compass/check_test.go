@@ -163,6 +163,9 @@ func (k *checker) checkRow(c *card) {
 	if c.mark {
 		end -= 14
 	}
+	if c.change != "" {
+		end -= 17
+	}
 	for i, l := range c.lines {
 		w := theme.Room(l.s, l.size, l.bold)
 		if l.dx+w > end {

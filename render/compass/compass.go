@@ -21,6 +21,7 @@ type Options struct {
 	Title    string          // replaces "Who the OSPO works with, and how"
 	NoGaps   bool            // leave out ghost cards and finding marks
 	Findings []model.Finding // marked on the cards they concern
+	Changes  *Changes        // marked as added, removed or changed; nil marks nothing
 }
 
 // The page that auto aims at, px: what a README column and a document show
@@ -34,11 +35,14 @@ const (
 // Draw lays the map out and gives the finished picture. The map must hold no
 // error findings: every reference names somebody.
 func Draw(m *model.Map, o Options) (*scene.Scene, error) {
-	p, err := layout(digest(m, o), o.Density)
+	c := digest(m, o)
+	p, err := layout(c, o.Density)
 	if err != nil {
 		return nil, err
 	}
-	return p.draw(m), nil
+	s := p.draw(m)
+	s.Details = c.details(m, o)
+	return s, nil
 }
 
 // placers place everything but links, key and legend; wiring follows once the

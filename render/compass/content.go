@@ -38,6 +38,8 @@ type collab struct {
 	strength int  // 1 weak, 2 normal, 3 strong
 	dashed   bool // planned, paused or with somebody who is not there yet
 	href     string
+	source   *model.Collaboration
+	change   Change
 }
 
 // full is the whole text, for tooltips and screen readers.
@@ -62,6 +64,10 @@ type party struct {
 	marks   []string  // messages of findings
 	href    string
 	facts   []string // further lines of the tooltip
+	change  Change
+
+	stakeholder *model.Stakeholder // nil for people and empty perspectives
+	member      *model.Person      // nil for all but people
 }
 
 // link is a collaboration between two stakeholders.
@@ -82,6 +88,7 @@ type content struct {
 	links           []*link
 	gaps            int
 	marks           []string // messages of findings about the office as a whole
+	changes         []string // such as "2 added"; none where there is nothing to compare with
 }
 
 // digest picks from the map what the picture shows.
@@ -92,7 +99,7 @@ func digest(m *model.Map, o Options) *content {
 		if s.Wanted && o.NoGaps {
 			continue
 		}
-		p := stakeholderParty(m, s)
+		p := stakeholderParty(m, s, o.Changes.card("stakeholder-"+s.ID))
 		byID[s.ID] = p
 		for _, e := range s.Expectations {
 			expecting[e.ID] = p
@@ -100,18 +107,25 @@ func digest(m *model.Map, o Options) *content {
 		c.parties = append(c.parties, p)
 	}
 	for _, p := range m.People {
-		c.parties = append(c.parties, personParty(p))
+		x := personParty(p)
+		x.change = o.Changes.card(x.key)
+		c.parties = append(c.parties, x)
 	}
-	drawn := c.addCollaborations(m, byID)
+	drawn := c.addCollaborations(m, byID, o.Changes)
+	c.applyChanges(o.Changes)
 	if !o.NoGaps {
 		c.addFindings(o.Findings, byID, expecting)
 	}
+	stakeholders := 0
 	for _, p := range c.parties {
 		if p.ghost {
 			c.gaps++
 		}
+		if p.stakeholder != nil && p.change != Removed {
+			stakeholders++
+		}
 	}
-	c.stats = counted(len(byID), "stakeholder") + " · " + counted(drawn, "collaboration")
+	c.stats = counted(stakeholders, "stakeholder") + " · " + counted(drawn, "collaboration")
 	if c.gaps > 0 {
 		c.stats += " · " + counted(c.gaps, "gap")
 	}
@@ -122,6 +136,9 @@ func digest(m *model.Map, o Options) *content {
 	c.subtitle = c.stats
 	if c.org != "" {
 		c.subtitle = c.org + " · " + c.stats
+	}
+	if len(c.changes) > 0 {
+		c.subtitle += " · " + strings.Join(c.changes, ", ")
 	}
 	return c
 }
@@ -138,9 +155,10 @@ func ospoLine(m *model.Map) string {
 	return line
 }
 
-func stakeholderParty(m *model.Map, s *model.Stakeholder) *party {
+func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party {
 	p := &party{
-		key: "stakeholder-" + s.ID, name: s.Name, role: s.Role, persp: s.Perspective, ghost: s.Wanted,
+		key: "stakeholder-" + s.ID, name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
+		ghost: s.Wanted && change != Removed, change: change,
 	}
 	if p.ghost {
 		p.badges = []string{"gap"}
@@ -169,7 +187,7 @@ func stakeholderParty(m *model.Map, s *model.Stakeholder) *party {
 }
 
 func personParty(p *model.Person) *party {
-	out := &party{key: "person-" + p.ID, name: p.Name, persp: model.Downward, person: true}
+	out := &party{key: "person-" + p.ID, name: p.Name, persp: model.Downward, person: true, member: p}
 	var role []string
 	if p.Lead {
 		role = append(role, "Lead")
@@ -188,8 +206,8 @@ func personParty(p *model.Person) *party {
 }
 
 // addCollaborations hangs each collaboration that has not ended on its card or
-// makes a link of it, and returns how many there are.
-func (c *content) addCollaborations(m *model.Map, byID map[string]*party) int {
+// makes a link of it, and returns how many there are now.
+func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) int {
 	drawn := 0
 	for _, k := range m.Collaborations {
 		if k.Status == model.Ended {
@@ -200,8 +218,11 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party) int {
 			if p == nil {
 				continue
 			}
-			drawn++
 			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
+			cc.markChange(changes.collaboration(k))
+			if cc.change != Removed {
+				drawn++
+			}
 			cc.dashed = cc.dashed || p.ghost
 			p.collabs = append(p.collabs, &cc)
 			continue
@@ -210,8 +231,11 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party) int {
 		if from == nil || to == nil || from == to {
 			continue
 		}
-		drawn++
 		cc := collabOf(k, flowOf(k.Direction))
+		cc.markChange(changes.collaboration(k))
+		if cc.change != Removed {
+			drawn++
+		}
 		cc.dashed = cc.dashed || from.ghost || to.ghost
 		c.links = append(c.links, &link{collab: cc, number: len(c.links) + 1, from: from, to: to})
 	}
@@ -221,7 +245,7 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party) int {
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
 
 func collabOf(k *model.Collaboration, f flow) collab {
-	c := collab{text: oneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence}
+	c := collab{text: oneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k}
 	if c.text == "" {
 		c.text = "not described"
 	}
@@ -266,7 +290,7 @@ func (c *content) addFindings(findings []model.Finding, byID, expecting map[stri
 
 // mark notes a finding. A ghost card says by itself that somebody is missing.
 func (p *party) mark(message string) {
-	if !p.ghost {
+	if !p.ghost && p.change != Removed {
 		p.marks = append(p.marks, message)
 	}
 }

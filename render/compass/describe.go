@@ -19,9 +19,10 @@ func (p *plan) describe(m *model.Map) string {
 	for _, persp := range model.Perspectives {
 		b.WriteString(p.describePerspective(persp))
 	}
-	if n := len(p.links); n > 0 {
+	if n := p.countLinks(); n > 0 {
 		fmt.Fprintf(&b, " %s between stakeholders.", counted(n, "collaboration"))
 	}
+	b.WriteString(p.describeChanges())
 	return b.String()
 }
 
@@ -32,6 +33,7 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 	var names, gaps []string
 	for _, x := range p.in(persp) {
 		switch {
+		case x.change == Removed: // said with the other changes
 		case x.ghost && strings.HasPrefix(x.key, "gap-"):
 			return fmt.Sprintf(" Looking %s: nobody yet.", persp)
 		case x.ghost:

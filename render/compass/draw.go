@@ -12,7 +12,7 @@ import (
 
 // draw turns the finished plan into a scene, painted from back to front.
 func (p *plan) draw(m *model.Map) *scene.Scene {
-	s := &scene.Scene{Width: p.w, Height: p.h, Title: p.title, Description: p.describe(m)}
+	s := &scene.Scene{Width: p.w, Height: p.h, Title: p.title, Description: p.describe(m), Author: p.org}
 	s.Root = append(s.Root, box(rect{w: p.w, h: p.h}, 0, scene.Page, "", 0))
 	s.Root = append(s.Root, p.drawTitle()...)
 	s.Root = append(s.Root, p.drawBoundary()...)
@@ -86,7 +86,7 @@ func (p *plan) drawWires() []scene.Node {
 
 // sentence says a link aloud.
 func (l *link) sentence() string {
-	s := l.from.name + flowWords[l.flow] + l.to.name + ": " + l.full()
+	s := l.from.name + flowWords[l.flow] + l.to.name + ": " + l.aloud()
 	return s
 }
 
@@ -94,7 +94,7 @@ var flowWords = [...]string{flowUnknown: " with ", flowOut: " to ", flowIn: " fr
 
 func (p *plan) drawHub() scene.Node {
 	c := p.hub
-	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: p.ospo}
+	g := &scene.Group{ID: hubID, Class: "hub", Role: "group", Label: p.ospo}
 	if c.squareFoot {
 		b := shape(scene.Paint{Fill: scene.Hub}).move(c.x, c.bottom()).line(c.x, c.y+12).quad(c.x, c.y, c.x+12, c.y)
 		g.Children = append(g.Children, b.line(c.right()-12, c.y).quad(c.right(), c.y, c.right(), c.y+12).line(c.right(), c.bottom()).close())
@@ -118,6 +118,9 @@ func (c *card) draw() scene.Node {
 	case c.person:
 		class += " person"
 	}
+	if c.change != "" {
+		class += " " + string(c.change)
+	}
 	g := &scene.Group{ID: c.key, Class: class, Role: "group", Label: c.label(), Tooltip: c.tooltip()}
 	g.Children = c.drawFrame()
 	if c.rule > 0 {
@@ -140,19 +143,27 @@ func (c *card) draw() scene.Node {
 func (c *card) drawFrame() []scene.Node {
 	r := c.rect
 	switch {
+	case c.style == rowCard && c.change == Removed:
+		return []scene.Node{box(r, 4, scene.Page, scene.Removed, 1.1, 4, 3)}
+	case c.change == Removed:
+		return []scene.Node{box(r, 8, scene.Page, scene.Removed, 1.4, 5, 4)}
 	case c.style == rowCard && c.ghost:
 		return []scene.Node{box(r, 4, scene.GapTint, scene.Gap, 1.1, 4, 3)}
 	case c.style == rowCard:
-		return []scene.Node{box(r, 4, scene.Card, scene.Line, 1)}
+		return []scene.Node{box(r, 4, scene.Card, c.change.color(scene.Line), 1)}
 	case c.ghost:
 		return []scene.Node{box(r, 8, scene.GapTint, scene.Gap, 1.4, 5, 4)}
+	}
+	border := 1.0
+	if c.change != "" {
+		border = 2
 	}
 	bar := shape(scene.Paint{Fill: c.accent()}).move(r.x+5, r.y+0.5).line(r.x+5, r.bottom()-0.5)
 	bar.quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).line(r.x+0.5, r.y+8).quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
 	return []scene.Node{
 		box(r, 8, scene.Card, "", 0),
 		bar.close(),
-		box(r, 8, "", scene.Line, 1),
+		box(r, 8, "", c.change.color(scene.Line), border),
 	}
 }
 
@@ -165,7 +176,7 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	}
 	var nodes []scene.Node
 	if l.arrow != nil {
-		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, c.glyph, accent)
+		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, c.glyph, l.arrow.change.color(accent))
 	}
 	switch {
 	case l.href != "":
@@ -175,6 +186,9 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	default:
 		nodes = append(nodes, t)
 	}
+	if l.struck {
+		nodes = append(nodes, struck(t))
+	}
 	return nodes
 }
 
@@ -183,13 +197,20 @@ func (c *card) drawTags() []scene.Node {
 	var nodes []scene.Node
 	for i, n := range c.tags {
 		if c.style != rowCard && i == maxTags-1 && len(c.tags) > maxTags {
-			nodes = append(nodes, numbered("+"+strconv.Itoa(len(c.tags)-i), c.tagCenter(i), 7.5)...)
+			nodes = append(nodes, numbered("+"+strconv.Itoa(len(c.tags)-i), c.tagCenter(i), 7.5, scene.Ink)...)
 			break // the key below the picture has them all
 		}
-		nodes = append(nodes, numbered(strconv.Itoa(n), c.tagCenter(i), 7.5)...)
+		nodes = append(nodes, numbered(strconv.Itoa(n), c.tagCenter(i), 7.5, scene.Ink)...)
 	}
-	if c.mark && c.style == rowCard {
-		x := c.right() - 14 - c.tagsWidth()
+	if c.style != rowCard {
+		return nodes
+	}
+	x := c.right() - 14 - c.tagsWidth()
+	if c.change != "" {
+		nodes = append(nodes, changeMark(c.change, x-3, c.y+c.h/2)...)
+		x -= rowChangeW
+	}
+	if c.mark {
 		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: counted(len(c.marks), "finding"), Children: warning(x, c.y+c.h/2)}
 		nodes = append(nodes, g)
 	}
@@ -205,6 +226,10 @@ func (c *card) drawBadges() []scene.Node {
 	rects, mark := c.badgeRects()
 	var nodes []scene.Node
 	for i, r := range rects {
+		if i == len(c.badges) {
+			nodes = append(nodes, changeBadge(r, c.change)...)
+			continue
+		}
 		nodes = append(nodes, box(r, badgeH/2, scene.Card, c.accent(), 1),
 			text(c.badges[i], r.x+6, r.y+10.9, badgeSize, true, c.accent()))
 	}
@@ -226,20 +251,27 @@ func findingMark(r rect, messages []string) scene.Node {
 
 func (l *pill) draw() scene.Node {
 	g := &scene.Group{Class: "label", Tooltip: l.tip, Href: l.href}
-	if l.wire != nil && l.wire.link != nil {
+	switch {
+	case l.wire == nil:
+	case l.wire.link != nil:
 		g.Data = []scene.Attr{{Name: "link", Value: strconv.Itoa(l.wire.link.number)}}
+	case l.wire.to != nil && l.wire.to.party != nil:
+		g.Data = []scene.Attr{{Name: "to", Value: l.wire.to.key}}
 	}
 	if l.number > 0 {
-		g.Children = numbered(strconv.Itoa(l.number), l.center(), l.h/2)
+		g.Children = numbered(strconv.Itoa(l.number), l.center(), l.h/2, l.change.color(scene.Ink))
 		return g
 	}
-	g.Children = append(g.Children, box(l.rect, min(9, l.h/2), scene.Page, scene.Line, 0.8))
+	g.Children = append(g.Children, box(l.rect, min(9, l.h/2), scene.Page, l.change.color(scene.Line), 0.8))
 	step := l.size * 1.2
 	y := l.y + (l.h-step*float64(len(l.lines)))/2 + l.size*0.94
 	for i, s := range l.lines {
-		t := text(s, l.center().X, y+float64(i)*step, l.size, false, scene.Ink)
+		t := text(s, l.center().X, y+float64(i)*step, l.size, false, l.change.color(scene.Ink))
 		t.Anchor = scene.Middle
 		g.Children = append(g.Children, t)
+		if l.change == Removed {
+			g.Children = append(g.Children, struck(t))
+		}
 	}
 	return g
 }
@@ -289,7 +321,7 @@ func (c *card) tooltip() string {
 		lines[0] += " · " + c.role
 	}
 	for _, k := range c.party.collabs {
-		lines = append(lines, flowMarks[k.flow]+" "+k.full())
+		lines = append(lines, flowMarks[k.flow]+" "+k.aloud())
 	}
 	lines = append(lines, c.facts...)
 	for _, m := range c.marks {
@@ -306,11 +338,14 @@ func (c *card) label() string {
 	if c.role != "" {
 		parts[0] += ", " + c.role
 	}
+	if c.change != "" {
+		parts = append(parts, string(c.change))
+	}
 	if c.ghost {
 		parts = append(parts, "gap: nobody is there yet")
 	}
 	for _, k := range c.party.collabs {
-		parts = append(parts, k.full()+flowLabels[k.flow])
+		parts = append(parts, k.aloud()+flowLabels[k.flow])
 	}
 	if n := len(c.marks); n > 0 {
 		parts = append(parts, counted(n, "finding")+": "+strings.Join(c.marks, "; "))

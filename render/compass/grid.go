@@ -200,7 +200,9 @@ func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y
 func (p *plan) countText(cs []*card) string {
 	n, gaps := 0, 0
 	for _, c := range cs {
-		n++
+		if c.change != Removed {
+			n++
+		}
 		if c.ghost {
 			gaps++
 		}
@@ -233,7 +235,7 @@ func (p *plan) stub(c *card, from, at pt) {
 	w := &wire{
 		kind: stubWire, line: []pt{from, at}, to: c, width: strengthWidth[sum.strength], dashed: sum.dashed,
 		head: sum.flow == flowOut || sum.flow == flowBoth, tail: sum.flow == flowIn || sum.flow == flowBoth,
-		color: c.accent(),
+		color: sum.change.color(c.accent()),
 	}
 	p.wires = append(p.wires, w)
 }

@@ -81,7 +81,7 @@ func (e keyEntry) draw() scene.Node {
 	g := &scene.Group{Class: "key", Label: l.sentence(), Href: l.href, Role: "listitem",
 		Data: []scene.Attr{{Name: "link", Value: strconv.Itoa(l.number)}}}
 	g.Tooltip = g.Label
-	g.Children = numbered(strconv.Itoa(l.number), pt{X: e.x + 9, Y: e.y - 4}, 9)
+	g.Children = numbered(strconv.Itoa(l.number), pt{X: e.x + 9, Y: e.y - 4}, 9, l.change.color(scene.Ink))
 	end := e.x + e.w
 	x := e.x + keyIndent
 	add := func(s string, room float64, c scene.Color) {
@@ -100,7 +100,10 @@ func (e keyEntry) draw() scene.Node {
 	add(l.to.name, second, scene.Ink)
 	x += 6
 	if room := end - x; room > 30 {
-		add(l.full(), room, scene.Ink2)
+		add(l.full(), room, l.change.color(scene.Ink2))
+		if l.change == Removed {
+			g.Children = append(g.Children, struck(g.Children[len(g.Children)-1].(*scene.Text)))
+		}
 	}
 	return g
 }

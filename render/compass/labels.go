@@ -55,7 +55,7 @@ func (p *plan) labelOne(w *wire, size func(*link) *pill) bool {
 	for _, at := range spots(w.line, l) {
 		l.x, l.y = at.X-l.w/2, at.Y-l.h/2
 		if p.free(l, w) {
-			l.wire, l.tip, l.href = w, w.link.sentence(), w.link.href
+			l.wire, l.tip, l.href, l.change = w, w.link.sentence(), w.link.href, w.link.change
 			p.pills = append(p.pills, l)
 			return true
 		}

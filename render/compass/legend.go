@@ -56,8 +56,13 @@ func (p *plan) legendItems() []legendItem {
 		items = append(items, legendItem{width: 22, word: "gap: nobody is there yet", sign: gapSign})
 	}
 	if p.anyMark() {
-		items = append(items, legendItem{width: 11, word: "finding", sign: warning})
+		word := "finding"
+		if len(p.changes) > 0 {
+			word = "new finding"
+		}
+		items = append(items, legendItem{width: 11, word: word, sign: warning})
 	}
+	items = append(items, p.changeItems()...)
 	if p.boundary.w > 0 {
 		items = append(items, legendItem{width: 22, word: "organisation boundary", sign: boundarySign})
 	}
@@ -92,13 +97,13 @@ func (p *plan) strengthsDiffer() bool {
 func (p *plan) anyPlanned() bool {
 	for _, x := range p.parties {
 		for _, k := range x.collabs {
-			if k.dashed && !x.ghost {
+			if k.dashed && !x.ghost && k.change != Removed {
 				return true
 			}
 		}
 	}
 	for _, l := range p.links {
-		if l.dashed {
+		if l.dashed && l.change != Removed {
 			return true
 		}
 	}

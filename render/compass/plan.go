@@ -77,6 +77,7 @@ type line struct {
 	dx, dy float64
 	center bool
 	arrow  *collab // draws the direction glyph before the text
+	struck bool    // no longer so
 	tip    string  // full text where s is shortened
 	href   string
 }
@@ -109,6 +110,7 @@ type pill struct {
 	lines  []string
 	size   float64
 	number int // > 0: a circle
+	change Change
 	wire   *wire
 	tip    string
 	href   string
@@ -156,7 +158,7 @@ var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
 // bounds is the card with everything that sticks out of it.
 func (c *card) bounds() rect {
 	r := c.rect
-	if len(c.badges) > 0 || c.mark {
+	if len(c.badges) > 0 || c.mark || c.change != "" {
 		if !c.badgesBelow {
 			r.y -= badgeH / 2
 		}

@@ -66,6 +66,22 @@ func (r randomMaps) make(most int) (*model.Map, []model.Finding) {
 	return m, findings
 }
 
+// changes marks about every third card and collaboration.
+func (r randomMaps) changes(m *model.Map) *Changes {
+	c := &Changes{Cards: map[string]Change{}, Collaborations: map[*model.Collaboration]Change{}}
+	any := func() Change { return pick(r, Added, Removed, Changed, "", "", "") }
+	for _, s := range m.Stakeholders {
+		c.Cards["stakeholder-"+s.ID] = any()
+	}
+	for _, p := range m.People {
+		c.Cards["person-"+p.ID] = any()
+	}
+	for _, k := range m.Collaborations {
+		c.Collaborations[k] = any()
+	}
+	return c
+}
+
 func (r randomMaps) stakeholder(id string, p model.Perspective) *model.Stakeholder {
 	s := &model.Stakeholder{ID: id, Name: r.phrase(1, 5), Role: r.phrase(0, 6), Perspective: p, Wanted: r.oneIn(12)}
 	if r.oneIn(3) {

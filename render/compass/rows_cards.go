@@ -20,6 +20,7 @@ const (
 	rowStep      = 14.0         // of further lines of the name
 	rowTextX     = 8.0 + glyphW // after the arrow glyph
 	rowMarkW     = 16.0         // of the finding mark
+	rowChangeW   = 18.0         // of the change's sign
 	rowEdge      = 6.0          // right of the last thing on the row
 	rowNames     = 2            // lines
 	leastName    = 72.0         // tags take no more than leaves this to the name
@@ -121,18 +122,15 @@ func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 func newRow(p *party, numbers []int, w float64) *card {
 	c := &card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w, h: rowHeight}, tags: numbers}
 	room := w - rowTextX - rowEdge - c.tagsWidth()
-	if c.mark {
-		room -= rowMarkW
-	}
+	room -= c.marksWidth()
 	sum, connected := c.hubFlow()
-	color := scene.Ink
-	if p.ghost {
-		color = scene.Gap
-	}
 	names := theme.Wrap(p.name, rowNameSize, false, room, rowNames)
 	shown := strings.Join(names, " ")
 	for i, s := range names {
-		l := line{s: s, size: rowNameSize, color: color, dx: rowTextX, dy: rowBaseline + float64(i)*rowStep}
+		l := line{
+			s: s, size: rowNameSize, color: p.nameColor(), dx: rowTextX, dy: rowBaseline + float64(i)*rowStep,
+			struck: p.change == Removed,
+		}
 		if shown != p.name {
 			l.tip = p.name
 		}
@@ -174,7 +172,8 @@ func (c *card) addTail(room float64) {
 		dx: rowTextX + room - theme.Width(text, rowTailSize, false),
 	}
 	if len(c.party.collabs) > 0 {
-		c.tail.href = c.party.collabs[0].href
+		k := c.party.collabs[0]
+		c.tail.href, c.tail.color, c.tail.struck = k.href, k.change.color(color), k.change == Removed
 	}
 }
 
@@ -201,11 +200,20 @@ func rowTail(p *party) (full, short string) {
 // tagsPerLine is how many numbers stand side by side on a row: all of them, if
 // that leaves the name its room.
 func (c *card) tagsPerLine() int {
-	room := c.w - rowTextX - rowEdge - leastName
-	if c.mark {
-		room -= rowMarkW
-	}
+	room := c.w - rowTextX - rowEdge - leastName - c.marksWidth()
 	return max(1, min(len(c.tags), int(room/tagStep)))
+}
+
+// marksWidth is the room that a finding's and a change's mark take of a row, px.
+func (c *card) marksWidth() float64 {
+	w := 0.0
+	if c.mark {
+		w += rowMarkW
+	}
+	if c.change != "" {
+		w += rowChangeW
+	}
+	return w
 }
 
 func (c *card) tagLines() int {
@@ -244,19 +252,23 @@ func (c *card) tagCenter(i int) pt {
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
 	h.runs = []run{perspectiveRun(l.persp)}
-	gaps := 0
+	there, gaps := 0, 0
 	var flows [4]int
 	for _, c := range l.cards {
 		sum, connected := c.hubFlow()
+		if c.change != Removed {
+			there++
+		}
 		switch {
+		case c.change == Removed:
 		case c.ghost:
 			gaps++
 		case connected:
 			flows[sum.flow]++
 		}
 	}
-	if gaps < len(l.cards) {
-		h.runs = append(h.runs, run{s: itoa(len(l.cards)), size: 12, bold: true, color: scene.Ink, gap: 14})
+	if gaps < there {
+		h.runs = append(h.runs, run{s: itoa(there), size: 12, bold: true, color: scene.Ink, gap: 14})
 	}
 	if gaps > 0 {
 		h.runs = append(h.runs, run{s: counted(gaps, "gap"), size: 11.5, bold: true, color: scene.Gap, gap: 12})

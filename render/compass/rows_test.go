@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -67,20 +66,10 @@ func crowd(n int) *content {
 	return c
 }
 
-func TestRowsAreFast(t *testing.T) {
-	for n, limit := range map[int]time.Duration{300: 20 * time.Millisecond, 3000: 100 * time.Millisecond} {
-		c := crowd(n)
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			placeRows(c)
-			best = min(best, time.Since(start))
-		}
-		if best > limit {
-			t.Errorf("%d rows took %v", n, best)
-		}
+func TestManyRows(t *testing.T) {
+	for _, n := range []int{300, 3000} {
+		complain(t, placeRows(crowd(n)), fmt.Sprintf("%d rows", n))
 	}
-	complain(t, placeRows(crowd(3000)), "3000 rows")
 }
 
 func BenchmarkRows(b *testing.B) {

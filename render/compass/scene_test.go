@@ -77,6 +77,9 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 				}
 				m, findings := r.make(most)
 				o := Options{Density: density, Findings: findings, NoGaps: seed%7 == 0}
+				if seed%5 < 2 {
+					o.Changes = r.changes(m)
+				}
 				found := planAndSceneDefects(t, m, o)
 				if len(found) > 0 {
 					broken++

@@ -151,12 +151,12 @@ func warning(x, y float64) []scene.Node {
 }
 
 // numbered is a link's number in a filled circle.
-func numbered(n string, center pt, r float64) []scene.Node {
+func numbered(n string, center pt, r float64, fill scene.Color) []scene.Node {
 	size := r * 1.17
 	if len(n) > 2 {
 		size *= 0.8
 	}
 	t := text(n, center.X, center.Y+size*0.36, size, true, scene.Page)
 	t.Anchor = scene.Middle
-	return []scene.Node{&scene.Circle{X: center.X, Y: center.Y, R: r, Paint: scene.Paint{Fill: scene.Ink}}, t}
+	return []scene.Node{&scene.Circle{X: center.X, Y: center.Y, R: r, Paint: scene.Paint{Fill: fill}}, t}
 }

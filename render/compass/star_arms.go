@@ -251,13 +251,14 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 	w := &wire{
 		kind: stubWire, line: []pt{from, at}, to: c, width: strengthWidth[k.strength], dashed: k.dashed,
 		head: k.flow == flowOut || k.flow == flowBoth, tail: k.flow == flowIn || k.flow == flowBoth,
-		color: c.accent(),
+		color: k.change.color(c.accent()),
 	}
 	s.wires = append(s.wires, w)
 	if len(k.label) == 0 {
 		return
 	}
 	s.pills = append(s.pills, &pill{
-		rect: rect{mid.X - k.w/2, mid.Y - k.h/2, k.w, k.h}, lines: k.label, size: labelSize, wire: w, tip: k.full(), href: k.href,
+		rect: rect{mid.X - k.w/2, mid.Y - k.h/2, k.w, k.h}, lines: k.label, size: labelSize, wire: w, tip: k.aloud(), href: k.href,
+		change: k.change,
 	})
 }

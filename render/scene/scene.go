@@ -28,6 +28,9 @@ const (
 	Outside      Color = "outside"
 	Gap          Color = "gap"
 	Warn         Color = "warn" // finding marks
+	Added        Color = "added"
+	Removed      Color = "removed"
+	Changed      Color = "changed"
 	UpwardTint   Color = "upward-tint"
 	DownwardTint Color = "downward-tint"
 	SidewaysTint Color = "sideways-tint"
@@ -36,13 +39,16 @@ const (
 )
 
 // Scene is one finished picture. Title and Description are what a screen reader
-// hears; Root holds everything visible, painted in order.
+// hears; Root holds everything visible, painted in order. Details tell what the
+// picture has no room for, in reading order; most formats leave them out.
 type Scene struct {
 	Width       float64 // px
 	Height      float64 // px
 	Title       string
 	Description string
+	Author      string // the organisation whose map it is; may be empty
 	Root        []Node
+	Details     []Detail
 }
 
 // Node is a Group, Rect, Path, Circle or Text.

@@ -23,6 +23,10 @@ var surfaces = map[scene.Color][]scene.Color{
 	scene.Outside:  {scene.Page, scene.Org, scene.Card, scene.OutsideTint},
 	scene.Gap:      {scene.Page, scene.Org, scene.Card, scene.GapTint},
 	scene.Warn:     {scene.Page, scene.Org, scene.Card, scene.GapTint},
+	scene.Added:    {scene.Page, scene.Org, scene.Card, scene.GapTint},
+	scene.Removed:  {scene.Page, scene.Org, scene.Card},
+	scene.Changed:  {scene.Page, scene.Org, scene.Card, scene.GapTint},
+	scene.Page:     {scene.Ink, scene.Added, scene.Removed, scene.Changed}, // in filled badges and numbers
 }
 
 func TestContrast(t *testing.T) {

@@ -1,0 +1,241 @@
+package compass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Change is what another version of the map says about something in the picture.
+type Change string
+
+// The three changes. What was removed has to be in the map that is drawn, and
+// is shown as a ghost in its place.
+const (
+	Added   Change = "added"
+	Removed Change = "removed"
+	Changed Change = "changed"
+)
+
+// Changes says what to mark as changed since another version of the map.
+type Changes struct {
+	Cards          map[string]Change // by card: stakeholder-<id> or person-<id>
+	Collaborations map[*model.Collaboration]Change
+}
+
+// card is the change of a card.
+func (c *Changes) card(key string) Change {
+	if c == nil {
+		return ""
+	}
+	return c.Cards[key]
+}
+
+// collaboration is the change of a collaboration.
+func (c *Changes) collaboration(k *model.Collaboration) Change {
+	if c == nil {
+		return ""
+	}
+	return c.Collaborations[k]
+}
+
+// changeSigns lists the changes as the legend does, each with the sign that
+// stands before what it marks.
+var changeSigns = []struct {
+	change Change
+	sign   string
+	color  scene.Color
+}{{Added, "+", scene.Added}, {Removed, "−", scene.Removed}, {Changed, "~", scene.Changed}}
+
+// sign is the change's sign, or nothing where there is no change.
+func (c Change) sign() string {
+	for _, s := range changeSigns {
+		if s.change == c {
+			return s.sign
+		}
+	}
+	return ""
+}
+
+// color is the change's colour, or otherwise where there is no change.
+func (c Change) color(otherwise scene.Color) scene.Color {
+	for _, s := range changeSigns {
+		if s.change == c {
+			return s.color
+		}
+	}
+	return otherwise
+}
+
+// badge is the change as a card's badge: "+ added".
+func (c Change) badge() string { return c.sign() + " " + string(c) }
+
+// applyChanges notes what changed about the parties, and counts it all. A card whose
+// collaborations with the OSPO changed is marked as well, but not counted twice.
+func (c *content) applyChanges(changes *Changes) {
+	if changes == nil {
+		return
+	}
+	counts := map[Change]int{}
+	for _, p := range c.parties {
+		counts[p.change]++
+		for _, k := range p.collabs {
+			counts[k.change]++
+			if k.change != "" && p.change == "" {
+				p.change = Changed
+			}
+		}
+	}
+	for _, l := range c.links {
+		counts[l.change]++
+	}
+	for _, s := range changeSigns {
+		if n := counts[s.change]; n > 0 {
+			c.changes = append(c.changes, fmt.Sprintf("%d %s", n, s.change))
+		}
+	}
+	if len(c.changes) == 0 {
+		c.changes = []string{"nothing in this picture changed"}
+	}
+}
+
+// markChange gives a collaboration its change: a sign before its text and, where it is
+// gone, a dashed line.
+func (c *collab) markChange(change Change) {
+	c.change = change
+	if change != "" {
+		c.text = change.sign() + " " + c.text
+	}
+	c.dashed = c.dashed || change == Removed
+}
+
+// aloud is the whole text as a screen reader and a tooltip say it, with the word
+// of its change in place of the sign.
+func (c *collab) aloud() string {
+	if c.change == "" {
+		return c.full()
+	}
+	return string(c.change) + ": " + strings.TrimPrefix(c.full(), c.change.sign()+" ")
+}
+
+// changeOf is the change that all the collaborations have in common, if there is
+// one.
+func changeOf(list []*collab) Change {
+	if len(list) == 0 {
+		return ""
+	}
+	for _, k := range list {
+		if k.change != list[0].change {
+			return ""
+		}
+	}
+	return list[0].change
+}
+
+// present lists the collaborations that are there now, or all of them where none
+// is.
+func present(list []*collab) []*collab {
+	var out []*collab
+	for _, k := range list {
+		if k.change != Removed {
+			out = append(out, k)
+		}
+	}
+	if len(out) == 0 {
+		return list
+	}
+	return out
+}
+
+// struck is the line through a text that is no longer so; the sign before it
+// stays legible.
+func struck(t *scene.Text) *scene.Path {
+	left := t.X
+	if t.Anchor == scene.Middle {
+		left -= t.Width / 2
+	}
+	right := left + t.Width
+	if sign := Removed.sign() + " "; strings.HasPrefix(t.S, sign) {
+		left += theme.Width(sign, t.Size, t.Bold)
+	}
+	y := t.Y - t.Size*0.3
+	return segment(pt{X: left, Y: y}, pt{X: right, Y: y}, stroke(t.Fill, 1))
+}
+
+// changeBadge is a filled pill: "+ added".
+func changeBadge(r rect, change Change) []scene.Node {
+	return []scene.Node{
+		box(r, badgeH/2, change.color(scene.Ink), "", 0),
+		text(change.badge(), r.x+6, r.y+10.9, badgeSize, true, scene.Page),
+	}
+}
+
+// changeMark is the sign alone in a filled square, for where a word has no room.
+func changeMark(change Change, x, y float64) []scene.Node {
+	sign := text(change.sign(), x+7, y+3.9, 11, true, scene.Page)
+	sign.Anchor = scene.Middle
+	return []scene.Node{box(rect{x, y - 7, 14, 14}, 4, change.color(scene.Ink), "", 0), sign}
+}
+
+// changeItems explains the changes that the picture shows.
+func (p *plan) changeItems() []legendItem {
+	var items []legendItem
+	for _, s := range changeSigns {
+		if p.shows(s.change) {
+			items = append(items, legendItem{width: 14, word: string(s.change), sign: func(x, y float64) []scene.Node {
+				return changeMark(s.change, x, y)
+			}})
+		}
+	}
+	return items
+}
+
+func (p *plan) shows(change Change) bool {
+	for _, x := range p.parties {
+		if x.change == change {
+			return true
+		}
+		for _, k := range x.collabs {
+			if k.change == change {
+				return true
+			}
+		}
+	}
+	for _, l := range p.links {
+		if l.change == change {
+			return true
+		}
+	}
+	return false
+}
+
+// describeChanges names the cards that changed.
+func (p *plan) describeChanges() string {
+	s := ""
+	for _, sign := range changeSigns {
+		var names []string
+		for _, x := range p.parties {
+			if x.change == sign.change {
+				names = append(names, x.name)
+			}
+		}
+		if len(names) > 0 {
+			s += fmt.Sprintf(" Marked as %s: %s.", sign.change, spokenList(names))
+		}
+	}
+	return s
+}
+
+// countLinks counts the links between stakeholders that are there now.
+func (p *plan) countLinks() int {
+	n := 0
+	for _, l := range p.links {
+		if l.change != Removed {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,243 @@
+package compass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// hubID is the id of the office's own group and detail.
+const hubID = "ospo"
+
+// details tells what is known about the office and each card, in reading order:
+// the office, then the perspectives as everything prints them. This is the one
+// place where that is gathered, so that leaving something out is done here too.
+func (c *content) details(m *model.Map, o Options) []scene.Detail {
+	w := newWording(m)
+	all := []scene.Detail{{ID: hubID, Title: c.ospo, Subtitle: c.ospoLine, Facts: w.office(m)}}
+	place := map[string]int{hubID: 0}
+	for _, persp := range model.Perspectives {
+		for _, p := range c.in(persp) {
+			place[p.key] = len(all)
+			all = append(all, w.party(p, c.ospo))
+		}
+	}
+	for _, l := range c.links {
+		add := func(here, there *party, f flow) {
+			d := &all[place[here.key]]
+			r := w.relation(&l.collab, there.key, there.name, f)
+			r.Number = l.number
+			d.Relations = append(d.Relations, r)
+		}
+		add(l.from, l.to, l.flow)
+		add(l.to, l.from, reversed[l.flow])
+	}
+	if o.NoGaps {
+		return all
+	}
+	homes := newHomes(m, place)
+	for _, f := range o.Findings {
+		for _, i := range homes.of(f.Subject) {
+			all[i].Findings = append(all[i].Findings, scene.Finding{
+				Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Advice: f.Hint,
+			})
+		}
+	}
+	return all
+}
+
+// wording gives the words behind the ids of a map.
+type wording struct {
+	parties      map[string]string // the OSPO, stakeholders and people
+	work         map[string]string // goals and objectives
+	expectations map[string]string
+}
+
+func newWording(m *model.Map) *wording {
+	w := &wording{map[string]string{model.OSPOID: m.OSPO.Name}, map[string]string{}, map[string]string{}}
+	for _, p := range m.People {
+		w.parties[p.ID] = p.Name
+	}
+	for _, s := range m.Stakeholders {
+		w.parties[s.ID] = s.Name
+		for _, e := range s.Expectations {
+			w.expectations[e.ID] = e.Text
+		}
+	}
+	for _, g := range m.Organization.Goals {
+		w.work[g.ID] = g.Name
+	}
+	for _, x := range m.OSPO.Objectives {
+		w.work[x.ID] = x.Name
+	}
+	return w
+}
+
+// facts collects what is recorded and leaves out what is not.
+type facts []scene.Fact
+
+func (f *facts) add(term string, texts ...string) {
+	for _, t := range texts {
+		if t = oneLine(t); t != "" {
+			*f = append(*f, scene.Fact{Term: term, Text: t})
+		}
+	}
+}
+
+// judge adds a judgement about people, which is not for everybody's eyes.
+func (f *facts) judge(term, text string) {
+	before := len(*f)
+	f.add(term, text)
+	for i := range (*f)[before:] {
+		(*f)[before+i].Internal = true
+	}
+}
+
+// named adds the words behind references, each a fact of its own.
+func (f *facts) named(term string, words map[string]string, refs ...*model.Ref) {
+	for _, r := range refs {
+		if r == nil {
+			continue
+		}
+		if word, known := words[r.ID]; known {
+			f.add(term, word)
+		}
+	}
+}
+
+func (w *wording) office(m *model.Map) []scene.Fact {
+	var f facts
+	f.add("Organisation", m.Organization.Name)
+	f.add("Sector", string(m.Organization.Sector))
+	f.add("Region", m.Organization.Region)
+	for _, g := range m.Organization.Goals {
+		f.add("Goal", g.Name)
+	}
+	f.add("Mission", m.OSPO.Mission)
+	f.add("Structure", spaced(m.OSPO.Structure))
+	f.named("Reports to", w.parties, m.OSPO.ReportsTo)
+	if m.OSPO.Stage != nil {
+		f.add("Stage", fmt.Sprintf("%d of 4", *m.OSPO.Stage))
+	}
+	for _, x := range m.OSPO.Objectives {
+		f.add("Objective", objective(x))
+	}
+	return f
+}
+
+// objective is one line: what, how it is measured, by when.
+func objective(x *model.Objective) string {
+	s := x.Name
+	if x.Measure != "" {
+		s += " · " + x.Measure
+	}
+	switch {
+	case x.Baseline != "" && x.Target != "":
+		s += ": " + x.Baseline + " → " + x.Target
+	case x.Target != "":
+		s += ": " + x.Target
+	}
+	if !x.Due.IsZero() {
+		s += " · due " + x.Due.String()
+	}
+	if x.Status != "" && x.Status != "open" {
+		s += " · " + x.Status
+	}
+	return s
+}
+
+// party is the detail of one card, without links and findings.
+func (w *wording) party(p *party, ospo string) scene.Detail {
+	d := scene.Detail{ID: p.key, Title: p.name, Subtitle: p.role, Perspective: string(p.persp), Gap: p.ghost}
+	switch {
+	case p.stakeholder != nil:
+		d.Facts = w.stakeholder(p.stakeholder)
+	case p.member != nil:
+		d.Facts = member(p.member)
+	}
+	for _, k := range p.collabs {
+		d.Relations = append(d.Relations, w.relation(k, hubID, ospo, reversed[k.flow]))
+	}
+	return d
+}
+
+func (w *wording) stakeholder(s *model.Stakeholder) []scene.Fact {
+	var f facts
+	f.add("Kind", spaced(s.Kind))
+	f.named("Owner", w.parties, s.Owner)
+	f.add("Needs", s.Needs...)
+	for _, e := range s.Expectations {
+		f.add("Expects", e.Text)
+	}
+	f.add("Tag", s.Tags...)
+	for _, link := range s.Sources {
+		f = append(f, scene.Fact{Term: "Source", Text: link, Href: link})
+	}
+	engagement := string(s.Current)
+	if s.Desired != "" && s.Desired != s.Current {
+		engagement = strings.TrimSpace(engagement + " → " + string(s.Desired))
+	}
+	f.judge("Engagement", engagement)
+	f.judge("Influence", string(s.Influence))
+	f.judge("Interest", string(s.Interest))
+	f.judge("Note", s.Note)
+	return f
+}
+
+func member(p *model.Person) []scene.Fact {
+	var f facts
+	for _, h := range p.Hats {
+		f.add("Hat", string(h))
+	}
+	f.judge("Until", p.Until.String())
+	return f
+}
+
+var (
+	reversed   = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
+	directions = [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}
+)
+
+// relation tells one collaboration as the near end sees it.
+func (w *wording) relation(k *collab, with, name string, f flow) scene.Relation {
+	return scene.Relation{
+		With: with, Name: name, Text: k.text, Flow: string(directions[f]), Href: k.href, Facts: w.collaboration(k.source),
+	}
+}
+
+func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
+	var f facts
+	if k.Label != "" {
+		for _, m := range k.Methods {
+			f.add("Method", model.MethodText(m))
+		}
+	}
+	f.add("Cadence", k.Cadence.Text())
+	f.add("Channel", k.Channel)
+	if k.Purpose != k.Text() {
+		f.add("Purpose", k.Purpose)
+	}
+	f.add("Aspect", string(k.Aspect))
+	f.add("Mode", spaced(k.Mode))
+	if k.Strength != model.StrengthNormal {
+		f.add("Strength", string(k.Strength))
+	}
+	f.named("Owner", w.parties, k.Owner)
+	if r := k.RACI; r != nil {
+		f.named("Responsible", w.parties, r.Responsible...)
+		f.named("Accountable", w.parties, r.Accountable...)
+		f.named("Consulted", w.parties, r.Consulted...)
+		f.named("Informed", w.parties, r.Informed...)
+	}
+	f.named("Goal", w.work, k.Goals...)
+	f.named("Answers", w.expectations, k.Answers...)
+	f.add("Started", k.Started.String())
+	f.add("Ends", k.Ends.String())
+	f.add("Last held", k.LastHeld.String())
+	f.judge("Note", k.Note)
+	return f
+}
+
+func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
