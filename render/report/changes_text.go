@@ -1,0 +1,124 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+)
+
+// writeTextChanges writes one sentence a line, grouped, and a count at the end.
+func writeTextChanges(w io.Writer, c Comparison, o Options) error {
+	t := textReport{Options: o}
+	for _, kind := range diff.Kinds {
+		t.changes(kind, c.of(kind))
+	}
+	total := c.count(diff.Kinds...)
+	if total == "" {
+		total = "no changes"
+	}
+	t.printf("%s: %s\n", t.style(bold, lineStart(c.New)), total)
+	_, err := w.Write(t.out.Bytes())
+	return err
+}
+
+// changes lists one group. Infos that nearly every map has are counted in one
+// line.
+func (t *textReport) changes(kind diff.Kind, list []diff.Change) {
+	if len(list) == 0 {
+		return
+	}
+	g := changeGroups[kind]
+	t.printf("%s\n", t.style(bold, g.title))
+	folded := map[string]int{}
+	for _, x := range list {
+		if x.Finding != nil && t.folds(*x.Finding) {
+			folded[x.Finding.Rule]++
+			continue
+		}
+		t.printf("  %s %s\n", t.style(g.style, g.sign), t.change(x))
+	}
+	if len(folded) > 0 {
+		t.printf("  %s\n", foldedLine(folded))
+	}
+	t.printf("\n")
+}
+
+// change is one change as a sentence; of a finding, with its severity and rule.
+func (t *textReport) change(x diff.Change) string {
+	s := Line(x.Message)
+	if f := x.Finding; f != nil {
+		s = t.style(severityStyle[f.Severity], f.Severity.String()) + ": " + s + " " + t.style(faint, "["+f.Rule+"]")
+	}
+	return s
+}
+
+// writeMarkdownChanges writes a comment: a verdict, a list for each group and,
+// folded, the infos.
+func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
+	m := markdownChanges{room: maxMarkdown - maxFrame}
+	gaps, infos := []diff.Kind{diff.GapOpened, diff.GapClosed}, []diff.Kind{diff.InfoOpened, diff.InfoClosed}
+	verdict := c.count(gaps...)
+	switch {
+	case len(c.Changes) == 0:
+		verdict = "no changes"
+	case verdict == "":
+		verdict = "no gap opened or closed"
+	}
+	fmt.Fprintf(&m.out, "### Changes to the OSPO map: %s\n\n%s since %s", verdict, markdownName(c.New), markdownName(c.Old))
+	if total := c.count(diff.Kinds...); total != "" {
+		fmt.Fprintf(&m.out, ": %s", total)
+	}
+	m.out.WriteString("\n")
+	for _, kind := range diff.Kinds[:len(diff.Kinds)-len(infos)] {
+		m.group(kind, c.of(kind))
+	}
+	if brief := c.count(infos...); brief != "" {
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n", brief)
+		for _, kind := range infos {
+			m.group(kind, c.of(kind))
+		}
+		m.out.WriteString("\n</details>\n")
+	}
+	if m.omitted > 0 {
+		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap diff` lists them.\n", plural(m.omitted, "change"))
+	}
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// markdownChanges gathers a comment of limited length.
+type markdownChanges struct {
+	out     strings.Builder
+	room    int // UTF-16 code units
+	omitted int
+}
+
+// group lists the changes of a kind as far as there is room; after the first
+// that has none, everything is left out.
+func (m *markdownChanges) group(kind diff.Kind, list []diff.Change) {
+	var rows strings.Builder
+	for _, x := range list {
+		row := "- " + Prose(cut(x.Message, maxCell))
+		if f := x.Finding; f != nil {
+			if f.Severity == model.Error {
+				row = "- **error**: " + row[2:]
+			}
+			row += " " + Code(f.Rule)
+		}
+		row += "\n"
+		if m.room -= units(row); m.room < 0 {
+			m.room = 0
+			m.omitted++
+			continue
+		}
+		rows.WriteString(row)
+	}
+	if rows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n**%s**\n\n%s", changeGroups[kind].title, rows.String())
+	}
+}
+
+func markdownName(name string) string { return Code(cut(name, maxCell)) }

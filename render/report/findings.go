@@ -1,0 +1,64 @@
+package report
+
+import (
+	"path/filepath"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// located is a finding and the map that it was made in.
+type located struct {
+	model.Finding
+	file *File
+}
+
+// worstFirst lists all findings by severity and leaves the order within one.
+// Whatever reads only the beginning of a report reads what matters most.
+func worstFirst(files []File) []located {
+	var all []located
+	for i := range files {
+		for _, x := range files[i].Findings {
+			all = append(all, located{x, &files[i]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b located) int { return int(b.Severity - a.Severity) })
+	return all
+}
+
+// path names the map as reports for other programs do: with slashes, from the
+// top of its repository where that is known.
+func (f *File) path() string {
+	if f.Path != "" {
+		return f.Path
+	}
+	return filepath.ToSlash(filepath.Clean(f.Name))
+}
+
+// span is a place for readers that insist on one: where none is known, the
+// beginning of the file; and never one that ends before it starts.
+func span(p model.Pos) model.Pos {
+	p.Line, p.Column = max(p.Line, 1), max(p.Column, 1)
+	if p.EndLine < p.Line || p.EndLine == p.Line && p.EndColumn < p.Column {
+		p.EndLine, p.EndColumn = p.Line, p.Column
+	}
+	p.EndColumn = max(p.EndColumn, 1)
+	return p
+}
+
+// withHint is a message and what to do about it, as two sentences on one line.
+func withHint(x model.Finding) string {
+	if x.Hint == "" {
+		return Line(x.Message)
+	}
+	return Line(x.Message + ". " + x.Hint)
+}
+
+// numbering tells equal keys apart by counting them.
+type numbering map[string]int
+
+// next is 1 for the first of its kind.
+func (n numbering) next(key string) int {
+	n[key]++
+	return n[key]
+}

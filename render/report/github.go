@@ -1,0 +1,90 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Reporter{Name: "github", Title: "annotations in a GitHub job", Write: writeGitHub})
+}
+
+// What GitHub takes of one step: so many annotations of each type, and so many
+// UTF-16 code units of each message.
+const (
+	maxAnnotations = 10
+	maxAnnotation  = 4096
+)
+
+var annotationType = map[model.Severity]string{model.Error: "error", model.Warning: "warning", model.Info: "notice"}
+
+// writeGitHub writes one command per finding for the runner to read, and a
+// summary for whoever reads the log.
+func writeGitHub(w io.Writer, files []File, o Options) error {
+	var out bytes.Buffer
+	var beyond Counts
+	written := map[model.Severity]int{}
+	folded := map[string]int{}
+	for _, x := range worstFirst(files) {
+		if o.folds(x.Finding) {
+			folded[x.Rule]++
+			continue
+		}
+		annotate(&out, x)
+		if written[x.Severity]++; written[x.Severity] > maxAnnotations {
+			beyond.add(x.Severity)
+		}
+	}
+	for _, f := range files {
+		fmt.Fprintf(&out, "%s: %s\n", lineStart(f.Name), Count(f))
+	}
+	if len(folded) > 0 {
+		fmt.Fprintln(&out, foldedLine(folded))
+	}
+	if brief := beyond.Brief(); brief != "" {
+		fmt.Fprintf(&out, "GitHub shows %d annotations of each type; only in this log: %s\n", maxAnnotations, brief)
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// annotate writes one annotation. Its columns are those of the first and the
+// last character; GitHub takes them within one line only.
+func annotate(out *bytes.Buffer, x located) {
+	fmt.Fprintf(out, "::%s file=%s", annotationType[x.Severity], githubProperty(x.file.path()))
+	if !x.Pos.IsZero() {
+		p := span(x.Pos)
+		fmt.Fprintf(out, ",line=%d,endLine=%d", p.Line, p.EndLine)
+		if p.Line == p.EndLine {
+			fmt.Fprintf(out, ",col=%d,endColumn=%d", p.Column, max(p.EndColumn-1, p.Column))
+		}
+	}
+	fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(x.Rule), githubData(annotation(x.Finding)))
+}
+
+// annotation is a message, what else it speaks of, and what to do about it.
+func annotation(x model.Finding) string {
+	lines := []string{Line(x.Message)}
+	for _, r := range x.Related {
+		lines = append(lines, fmt.Sprintf("note: line %d: %s", r.Pos.Line, Line(r.Message)))
+	}
+	if x.Hint != "" {
+		lines = append(lines, "hint: "+Line(x.Hint))
+	}
+	return cut(strings.Join(lines, "\n"), maxAnnotation)
+}
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// githubData escapes what stands after the second "::" of a command.
+func githubData(s string) string { return dataEscapes.Replace(s) }
+
+// githubProperty escapes the value of one of a command's properties.
+func githubProperty(s string) string { return propertyEscapes.Replace(Line(s)) }

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Reporter{Name: "json", Title: "for programs", Write: writeJSON})
+}
+
+// jsonVersion names the shape below; it grows only when a reader of the old
+// shape would stumble.
+const jsonVersion = 1
+
+type jsonReport struct {
+	Version  int           `json:"version"`
+	Findings []jsonFinding `json:"findings"`
+	Summary  Counts        `json:"summary"`
+}
+
+type jsonFinding struct {
+	Rule        string `json:"rule"`
+	Severity    string `json:"severity"`
+	File        string `json:"file"`
+	Line        int    `json:"line"`
+	Column      int    `json:"column"`
+	EndLine     int    `json:"endLine"`
+	EndColumn   int    `json:"endColumn"`
+	Subject     string `json:"subject"`
+	Message     string `json:"message"`
+	Hint        string `json:"hint"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+func writeJSON(w io.Writer, files []File, _ Options) error {
+	out := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Summary: Count(files...)}
+	for _, f := range files {
+		for _, x := range f.Findings {
+			out.Findings = append(out.Findings, jsonFinding{
+				Rule: x.Rule, Severity: x.Severity.String(), File: f.Name,
+				Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,
+				Subject: x.Subject.String(), Message: x.Message, Hint: x.Hint, Fingerprint: x.Fingerprint(),
+			})
+		}
+	}
+	return WriteJSON(w, out)
+}
+
+// WriteJSON writes v indented and safe to show on a terminal and in the log of a
+// CI job: characters that would steer it or hide there stand as \u escapes, which
+// read back the same.
+func WriteJSON(w io.Writer, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeHidden(b.Bytes()))
+	return err
+}
+
+// escapeHidden may work on finished JSON because everything that it replaces
+// can only stand inside a string: two hashes in a row too, with which a command
+// to a CI system begins.
+func escapeHidden(src []byte) []byte {
+	src = bytes.ReplaceAll(src, []byte("##"), []byte(`#\u0023`))
+	out := make([]byte, 0, len(src))
+	for len(src) > 0 {
+		r, n := utf8.DecodeRune(src)
+		if r >= 0x7F && model.Hidden(r) {
+			out = appendEscape(out, r)
+		} else {
+			out = append(out, src[:n]...)
+		}
+		src = src[n:]
+	}
+	return out
+}
+
+// appendEscape adds r as JSON's \uXXXX, two of them beyond the basic plane.
+func appendEscape(out []byte, r rune) []byte {
+	if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
+		return fmt.Appendf(out, `\u%04x\u%04x`, high, low)
+	}
+	return fmt.Appendf(out, `\u%04x`, r)
+}

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Reporter{Name: "junit", Title: "test results in a CI system", Write: writeJUnit})
+}
+
+type junitSuites struct {
+	XMLName xml.Name `xml:"testsuites"`
+	junitCounts
+	Suites []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name string `xml:"name,attr"`
+	junitCounts
+	Cases []junitCase `xml:"testcase"`
+}
+
+type junitCounts struct {
+	Tests    int `xml:"tests,attr"`
+	Errors   int `xml:"errors,attr"` // tests that could not run; there are none
+	Failures int `xml:"failures,attr"`
+	Skipped  int `xml:"skipped,attr"`
+}
+
+func (c *junitCounts) add(d junitCounts) {
+	c.Tests += d.Tests
+	c.Failures += d.Failures
+	c.Skipped += d.Skipped
+}
+
+type junitCase struct {
+	Name      string        `xml:"name,attr"`
+	ClassName string        `xml:"classname,attr"`
+	File      string        `xml:"file,attr"`
+	Line      int           `xml:"line,attr"`
+	Failure   *junitFailure `xml:"failure"`
+	Skipped   *junitSkipped `xml:"skipped"`
+}
+
+type junitFailure struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
+}
+
+// writeJUnit gives each map a suite and each finding a test in it. Only what
+// fails the run is a failed test; the other findings are skipped ones, so that
+// the CI system and the exit code agree. A map without findings has one test,
+// which passes.
+func writeJUnit(w io.Writer, files []File, o Options) error {
+	var report junitSuites
+	for i := range files {
+		suite := newSuite(&files[i], o.FailOn)
+		report.add(suite.junitCounts)
+		report.Suites = append(report.Suites, suite)
+	}
+	text, err := xml.MarshalIndent(report, "", "  ")
+	if err != nil {
+		return err
+	}
+	// CI systems obey "##[command]" in a log; a reader of XML sees no difference.
+	text = bytes.ReplaceAll(text, []byte("##"), []byte("#&#35;"))
+	_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, text)
+	return err
+}
+
+func newSuite(f *File, failOn model.Severity) junitSuite {
+	path := Line(f.path())
+	suite := junitSuite{Name: path}
+	unique := numbering{}
+	for _, x := range f.Findings {
+		name := Line(x.Rule + " " + x.Subject.String())
+		if n := unique.next(name); n > 1 { // of tests with one name, some systems show the first alone
+			name = fmt.Sprintf("%s (%d)", name, n)
+		}
+		c := junitCase{Name: name, ClassName: path, File: path, Line: span(x.Pos).Line}
+		if x.Severity >= failOn {
+			c.Failure = &junitFailure{Message: Line(x.Message), Type: x.Severity.String(), Text: failureText(x, path)}
+			suite.Failures++
+		} else {
+			c.Skipped = &junitSkipped{Message: x.Severity.String() + ": " + withHint(x)}
+			suite.Skipped++
+		}
+		suite.Cases = append(suite.Cases, c)
+	}
+	if len(suite.Cases) == 0 {
+		suite.Cases = []junitCase{{Name: "no findings", ClassName: path, File: path, Line: 1}}
+	}
+	suite.Tests = len(suite.Cases)
+	return suite
+}
+
+// failureText says what a CI system shows when somebody opens a failed test.
+func failureText(x model.Finding, path string) string {
+	p := span(x.Pos)
+	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(x.Message))}
+	for _, r := range x.Related {
+		p := span(r.Pos)
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", path, p.Line, p.Column, Line(r.Message)))
+	}
+	if x.Hint != "" {
+		lines = append(lines, "hint: "+Line(x.Hint))
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"encoding/xml"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func readJUnit(t testing.TB, text string) junitSuites {
+	t.Helper()
+	var all junitSuites
+	if err := xml.Unmarshal([]byte(text), &all); err != nil {
+		t.Fatalf("%v in\n%s", err, text)
+	}
+	return all
+}
+
+func TestJUnitPassesXmllint(t *testing.T) {
+	xmllint, err := exec.LookPath("xmllint")
+	if err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("xmllint is not installed, and CI must not skip")
+		}
+		t.Skip("xmllint is not installed")
+	}
+	validate := func(text string) error {
+		cmd := exec.Command(xmllint, "--noout", "--nonet", "--schema", "testdata/junit.xsd", "-")
+		cmd.Stdin = strings.NewReader(text)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Logf("%s", out)
+		}
+		return err
+	}
+	bad := errorFinding
+	bad.Message, bad.Rule, bad.Subject.ID = hostile, hostile, hostile+"]]>\ufffe"
+	for name, files := range map[string][]File{
+		"none": nil, "all": everything(), "hostile": {{Name: hostile, Findings: []model.Finding{bad, bad}}},
+	} {
+		if err := validate(render(t, "junit", files, Options{FailOn: model.Error})); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	twice := strings.ReplaceAll(render(t, "junit", everything(), Options{}), " (2)", "")
+	if validate(twice) == nil {
+		t.Error("two tests of one name are valid")
+	}
+}
+
+func TestJUnitFailsWhatTheRunFails(t *testing.T) {
+	for failOn, want := range map[model.Severity]junitCounts{
+		model.Info:      {Tests: 6, Failures: 5},
+		model.Warning:   {Tests: 6, Failures: 3, Skipped: 2},
+		model.Error:     {Tests: 6, Failures: 2, Skipped: 3},
+		model.Error + 1: {Tests: 6, Skipped: 5},
+	} {
+		all := readJUnit(t, render(t, "junit", everything(), Options{FailOn: failOn}))
+		var sum, seen junitCounts
+		for _, s := range all.Suites {
+			sum.add(s.junitCounts)
+			for _, c := range s.Cases {
+				seen.Tests++
+				if c.Failure != nil {
+					seen.Failures++
+				}
+				if c.Skipped != nil {
+					seen.Skipped++
+				}
+			}
+		}
+		if all.junitCounts != want || sum != want || seen != want {
+			t.Errorf("fail on %s: got %+v, suites %+v, tests %+v; want %+v", failOn, all.junitCounts, sum, seen, want)
+		}
+	}
+}
+
+func TestJUnitCleanMapPassesATest(t *testing.T) {
+	s := readJUnit(t, render(t, "junit", []File{{Name: "clean.yaml"}}, Options{})).Suites[0]
+	if s.Name != "clean.yaml" || len(s.Cases) != 1 || s.Cases[0].Failure != nil || s.Cases[0].Skipped != nil {
+		t.Errorf("got %+v", s)
+	}
+}

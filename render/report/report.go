@@ -1,0 +1,147 @@
+// Package report writes what a check found, for people and for programs. A
+// reporter is one file that registers itself. Escaping for the place that a
+// report is read in lives in here alone.
+package report
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// Reporter writes the findings of one run in one form.
+type Reporter struct {
+	Name  string // as in --format
+	Title string // who reads it, in a few words
+	Write func(io.Writer, []File, Options) error
+}
+
+// File is one checked map: its bytes as read and what was found in them, in
+// the order in which a report lists it.
+type File struct {
+	Name     string // as the user named it
+	Path     string // from the top of its repository, with slashes; empty where that is the name
+	Source   []byte
+	Findings []model.Finding
+	Accepted []model.Finding // waived by the map; counted, never listed
+}
+
+// Options are what the user may choose; a reporter ignores those it has no use
+// for.
+type Options struct {
+	Color   bool           // ANSI colours
+	Verbose bool           // list what a report for people otherwise folds into one line
+	FailOn  model.Severity // the least severity that fails the run; above model.Error none does
+	Version string         // of the program
+}
+
+// folds reports whether a finding is one of those that nearly every young map
+// has and that are counted in one line. Those of a raised severity never are.
+func (o Options) folds(x model.Finding) bool {
+	if o.Verbose || x.Severity != model.Info {
+		return false
+	}
+	r := gap.Lookup(x.Rule)
+	return r != nil && r.Unrecorded
+}
+
+// foldedLine tells what was folded, by rule.
+func foldedLine(folded map[string]int) string {
+	total := 0
+	for _, n := range folded {
+		total += n
+	}
+	rules := slices.Sorted(maps.Keys(folded))
+	return fmt.Sprintf("%s of things not recorded yet, not shown: %s", plural(total, "info"), strings.Join(rules, ", "))
+}
+
+var registry = map[string]*Reporter{}
+
+// register adds a reporter; two of one name are a mistake of the program.
+func register(r Reporter) {
+	if _, taken := registry[r.Name]; taken {
+		panic("report: " + r.Name + " is registered twice")
+	}
+	registry[r.Name] = &r
+}
+
+// Lookup returns the reporter of that name, or nil.
+func Lookup(name string) *Reporter { return registry[name] }
+
+// Names lists the registered reporters in alphabetical order.
+func Names() []string {
+	return slices.Sorted(maps.Keys(registry))
+}
+
+// Counts is how many findings there are of each severity, and how many were
+// waived.
+type Counts struct {
+	Error    int `json:"error"`
+	Warning  int `json:"warning"`
+	Info     int `json:"info"`
+	Accepted int `json:"accepted"`
+}
+
+// Count adds up the findings of all files.
+func Count(files ...File) Counts {
+	var c Counts
+	for _, f := range files {
+		for _, x := range f.Findings {
+			c.add(x.Severity)
+		}
+		c.Accepted += len(f.Accepted)
+	}
+	return c
+}
+
+func (c *Counts) add(s model.Severity) {
+	switch s {
+	case model.Error:
+		c.Error++
+	case model.Warning:
+		c.Warning++
+	case model.Info:
+		c.Info++
+	}
+}
+
+// String gives the counts as a closing summary prints them: "0 errors, 2
+// warnings, 1 info, 1 accepted", or "no findings".
+func (c Counts) String() string {
+	words := []string{plural(c.Error, "error"), plural(c.Warning, "warning"), plural(c.Info, "info")}
+	if c.Error+c.Warning+c.Info == 0 {
+		words = []string{"no findings"}
+	}
+	if c.Accepted > 0 {
+		words = append(words, fmt.Sprintf("%d accepted", c.Accepted))
+	}
+	return strings.Join(words, ", ")
+}
+
+// Brief gives only the severities that occur, such as "2 warnings, 5 infos";
+// nothing when there are no findings.
+func (c Counts) Brief() string {
+	var words []string
+	for _, x := range []struct {
+		n    int
+		noun string
+	}{{c.Error, "error"}, {c.Warning, "warning"}, {c.Info, "info"}} {
+		if x.n > 0 {
+			words = append(words, plural(x.n, x.noun))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// plural gives "1 map", "2 maps".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,143 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// How much of a long line a snippet shows, in terminal columns, and how much of
+// that is kept for what stands from the caret on.
+const (
+	lineWidth = 100
+	tailWidth = 60
+)
+
+// maxRunes bounds how much of one line is measured at all, so that a map
+// written as one line of a megabyte costs no more than any other. It leaves
+// room for characters that are built of many code points.
+const maxRunes = 400
+
+// snippet is the source line of a place and the line below that points at it.
+type snippet struct {
+	text   string
+	marker string
+}
+
+// newSnippet cuts the line of p out of a map's lines. It reports false when the
+// place is not in the file.
+func newSnippet(lines []string, p model.Pos) (snippet, bool) {
+	if p.Line < 1 || p.Line > len(lines) {
+		return snippet{}, false
+	}
+	line := lines[p.Line-1]
+	start := runeOffset(line, p.Column-1)
+	end := start
+	switch {
+	case p.EndLine == p.Line && p.EndColumn > p.Column:
+		end = start + runeOffset(line[start:], p.EndColumn-p.Column)
+	case p.EndLine > p.Line:
+		end = max(start, len(strings.TrimRight(line, " \t")))
+	}
+
+	tail := cutRight(line[start:], tailWidth)
+	head := cutLeft(line[:start], lineWidth-uniseg.StringWidth(tail))
+	rest := lineWidth - uniseg.StringWidth(head) // what the head leaves is the tail's again
+	marker := "^"
+	if under := underlay(cutRight(line[start:end], rest), '~'); strings.HasPrefix(under, "~") {
+		marker += under[1:]
+	}
+	s := snippet{
+		text:   head + cutRight(line[start:], rest),
+		marker: underlay(head, ' ') + marker,
+	}
+	s.disarm()
+	return s, true
+}
+
+// disarm makes the text safe in a CI log and keeps the marker below it in step.
+func (s *snippet) disarm() {
+	brackets := commands(s.text)
+	for i := len(brackets) - 1; i >= 0; i-- {
+		at := brackets[i]
+		below := len(underlay(s.text[:at], ' '))
+		s.text = s.text[:at] + `\` + s.text[at:]
+		if below < len(s.marker) {
+			fill := " "
+			if s.marker[below] == '~' {
+				fill = "~"
+			}
+			s.marker = s.marker[:below] + fill + s.marker[below:]
+		}
+	}
+}
+
+// runeOffset is the byte offset of the n-th code point of s, or the end of s.
+func runeOffset(s string, n int) int {
+	for i := range s {
+		if n <= 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+// underlay repeats fill to the displayed width of s, keeping tabs, so that what
+// follows stands under what follows s.
+func underlay(s string, fill byte) string {
+	parts := strings.Split(s, "\t")
+	for i, part := range parts {
+		parts[i] = strings.Repeat(string(fill), uniseg.StringWidth(part))
+	}
+	return strings.Join(parts, "\t")
+}
+
+// cutRight makes s printable and drops its end where it is wider than width.
+func cutRight(s string, width int) string {
+	short := s[:runeOffset(s, maxRunes)]
+	text := printableLine(short)
+	if len(short) == len(s) && uniseg.StringWidth(text) <= width {
+		return text
+	}
+	kept, used := 0, 0
+	for g := uniseg.NewGraphemes(text); g.Next() && used+g.Width() < width; {
+		used += g.Width()
+		_, kept = g.Positions()
+	}
+	return text[:kept] + "…"
+}
+
+// cutLeft makes s printable and drops its beginning where it is wider than
+// width.
+func cutLeft(s string, width int) string {
+	from := len(s)
+	for i := 0; i < maxRunes && from > 0; i++ {
+		_, n := utf8.DecodeLastRuneInString(s[:from])
+		from -= n
+	}
+	text := printableLine(s[from:])
+	over := uniseg.StringWidth(text) - width
+	if from == 0 && over <= 0 {
+		return text
+	}
+	dropped, kept := -1, 0 // one column more, for the ellipsis
+	for g := uniseg.NewGraphemes(text); dropped < over && g.Next(); {
+		dropped += g.Width()
+		_, kept = g.Positions()
+	}
+	return "…" + text[kept:]
+}
+
+// printableLine is model.Printable for a line of source, where a tab is what it
+// looks like.
+func printableLine(s string) string {
+	parts := strings.Split(s, "\t")
+	for i, part := range parts {
+		parts[i] = model.Printable(part)
+	}
+	return strings.Join(parts, "\t")
+}

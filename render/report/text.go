@@ -1,0 +1,127 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Reporter{Name: "text", Title: "for people", Write: writeText})
+}
+
+// The ANSI styles of a text report.
+const (
+	bold    = "1"
+	faint   = "2"
+	red     = "1;31"
+	yellow  = "1;33"
+	blue    = "1;34"
+	green   = "32"
+	magenta = "35"
+)
+
+var severityStyle = map[model.Severity]string{model.Error: red, model.Warning: yellow, model.Info: blue}
+
+func writeText(w io.Writer, files []File, o Options) error {
+	t := textReport{Options: o}
+	for i, f := range files {
+		if i > 0 && len(f.Findings)+len(files[i-1].Findings) > 0 {
+			t.printf("\n")
+		}
+		t.file(f)
+	}
+	if len(files) > 1 {
+		t.printf("\n%s: %s\n", t.style(bold, plural(len(files), "map")), Count(files...))
+	}
+	_, err := w.Write(t.out.Bytes())
+	return err
+}
+
+// textReport gathers a report, so that it reaches its reader in one piece.
+type textReport struct {
+	Options
+	out bytes.Buffer
+}
+
+// file lists the findings of one map and closes with their count.
+func (t *textReport) file(f File) {
+	lines := splitLines(f.Source)
+	folded := map[string]int{}
+	for _, x := range f.Findings {
+		if t.folds(x) {
+			folded[x.Rule]++
+			continue
+		}
+		t.finding(f.Name, lines, x)
+	}
+	t.footer(folded)
+	t.printf("%s: %s\n", t.style(bold, lineStart(f.Name)), Count(f))
+}
+
+func (t *textReport) finding(file string, lines []string, x model.Finding) {
+	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
+		t.style(severityStyle[x.Severity], x.Severity.String()),
+		Line(x.Message), t.style(faint, "["+x.Rule+"]"))
+	if s, ok := newSnippet(lines, x.Pos); ok {
+		number := strconv.Itoa(x.Pos.Line)
+		blank := strings.Repeat(" ", len(number))
+		t.printf("  %s %s\n", t.style(faint, number+" |"), s.text)
+		t.printf("  %s %s\n", t.style(faint, blank+" |"), t.mark(s.marker))
+	}
+	for _, r := range x.Related {
+		t.printf("%s: %s: %s\n", place(r.Pos, file), t.style(magenta, "note"), Line(r.Message))
+	}
+	if x.Hint != "" {
+		t.printf("%s: %s\n", t.style(green, "hint"), Line(x.Hint))
+	}
+	t.printf("\n")
+}
+
+// footer tells what was folded and how to see it.
+func (t *textReport) footer(folded map[string]int) {
+	if len(folded) == 0 {
+		return
+	}
+	t.printf("%s\n", foldedLine(folded))
+	t.printf("%s: show them with --verbose or --only RULE\n\n", t.style(green, "hint"))
+}
+
+// place is where a finding stands; one without a file of its own stands in the
+// file that was checked.
+func place(p model.Pos, file string) string {
+	if p.File == "" {
+		p.File = file
+	}
+	return lineStart(p.String())
+}
+
+// mark colours the marker but not the space before it.
+func (t *textReport) mark(marker string) string {
+	at := strings.IndexByte(marker, '^')
+	return marker[:at] + t.style(red, marker[at:])
+}
+
+// splitLines gives the lines of a source without their ends. A byte order mark
+// is no part of the first one.
+func splitLines(src []byte) []string {
+	text := strings.TrimPrefix(string(src), "\ufeff")
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimSuffix(l, "\r")
+	}
+	return lines
+}
+
+func (t *textReport) printf(format string, args ...any) { fmt.Fprintf(&t.out, format, args...) }
+
+func (t *textReport) style(code, s string) string {
+	if !t.Color {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
