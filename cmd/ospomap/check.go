@@ -1,0 +1,203 @@
+package main
+
+import (
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/report"
+)
+
+type checkFlags struct {
+	out     *outputFlags
+	failOn  *choice
+	color   *choice
+	enable  []string
+	disable []string
+	only    []string
+	config  *string
+	known   *knownFlags
+	today   *day
+	maxSize *size
+	verbose bool
+
+	failOnGiven bool
+}
+
+func (a *app) checkCommand() *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   "check MAP...",
+		Short: "List what is wrong or missing in maps",
+		Long: `List what is wrong or missing in maps, each finding with its place, its rule and
+what to do about it. A rule is named by its id or by a pattern such as
+'scenario-*'; "ospomap rules" lists them all.`,
+		Example: `  ospomap check acme.yaml                        warnings do not fail
+  ospomap check --fail-on warning maps/*.yaml    they do here
+  ospomap check --only 'scenario-*' acme.yaml    run these rules alone
+  ospomap check --format json acme.yaml          for programs
+  ospomap check -o sarif=map.sarif -o junit=map.xml acme.yaml
+                                                 for other programs, into files`,
+		Args:              takes(1, 0, "at least one MAP"),
+		ValidArgsFunction: completeMaps,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.failOnGiven = cmd.Flags().Changed("fail-on")
+			return a.check(args, f)
+		},
+	}
+	fs := cmd.Flags()
+	fs.SortFlags = false
+	f.out = addOutputs(cmd)
+	f.failOn = addChoice(cmd, "fail-on", model.Error.String(), model.FailLevels, "exit with 1 on findings of this severity or above")
+	for _, list := range []struct {
+		value      *[]string
+		name, help string
+	}{
+		{&f.enable, "enable", "also run this optional `RULE`; repeat, or separate by commas"},
+		{&f.disable, "disable", "do not run this `RULE`"},
+		{&f.only, "only", "run no other than this `RULE`"},
+	} {
+		fs.StringSliceVar(list.value, list.name, nil, list.help)
+		completeFlag(cmd, list.name, completeRules)
+	}
+	f.config = addConfig(cmd)
+	f.known = addKnown(cmd)
+	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
+	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
+	f.maxSize = addMaxSize(cmd)
+	return cmd
+}
+
+func (a *app) check(maps []string, f checkFlags) error {
+	o, err := a.gapOptions(f)
+	if err != nil {
+		return err
+	}
+	if count(maps, stdinArg) > 1 {
+		return usage("standard input can be read only once")
+	}
+	if err := f.out.files.spare(maps); err != nil {
+		return err
+	}
+
+	known, err := a.known(f.known, maps, f.maxSize)
+	if err != nil {
+		return err
+	}
+	var files []report.File
+	failing, strictest := false, failSeverity(model.FailNever)
+	for _, arg := range maps {
+		config, err := a.config(arg, *f.config)
+		if err != nil {
+			return err
+		}
+		name, src, err := a.read(arg, f.maxSize)
+		if err != nil {
+			a.complain(err.Error())
+			continue
+		}
+		settled := settle(o, config)
+		_, checked := inspect(name, src, settled)
+		if err := known.drop(arg, settled, &checked); err != nil {
+			return err
+		}
+		least := failSeverity(f.level(config))
+		failing, strictest = failing || fails(checked, least), min(strictest, least)
+		files = append(files, checked)
+	}
+	err = a.writeReports(f.out, files, len(files) == len(maps), report.Options{
+		Color:   a.wantsColor(f.color.value, a.stdout.w),
+		Verbose: f.verbose || len(f.only) > 0,
+		FailOn:  strictest,
+	})
+	if err == nil {
+		err = known.finish(len(files) == len(maps))
+	}
+	switch {
+	case err != nil:
+		return err
+	case len(files) < len(maps):
+		return errTold
+	case failing:
+		return errFindings
+	}
+	return nil
+}
+
+// level is the severity from which on findings fail the run.
+func (f *checkFlags) level(c *model.Config) string {
+	if c.FailOn != "" && !f.failOnGiven {
+		return c.FailOn
+	}
+	return f.failOn.value
+}
+
+// gapOptions turns the flags into the choice of rules.
+func (a *app) gapOptions(f checkFlags) (gap.Options, error) {
+	for _, list := range []struct {
+		flag  string
+		rules []string
+	}{{"enable", f.enable}, {"disable", f.disable}, {"only", f.only}} {
+		for i, word := range list.rules {
+			list.rules[i] = strings.TrimSpace(word)
+			if err := knownRule(list.rules[i]); err != nil {
+				return gap.Options{}, err
+			}
+			if r := gap.Lookup(list.rules[i]); r != nil && fixed(r) && list.flag == "disable" {
+				return gap.Options{}, usage("%q can't be disabled: a map that breaks it can't be drawn", r.ID)
+			}
+		}
+	}
+	today, err := a.givenDay(f.today)
+	if err != nil {
+		return gap.Options{}, err
+	}
+	if today.IsZero() {
+		today = model.DateOf(a.env.Now())
+	}
+	return gap.Options{Today: today, Enable: f.enable, Disable: f.disable, Only: f.only}, nil
+}
+
+// knownRule refuses an id that no rule has and a pattern that none matches.
+func knownRule(pattern string) error {
+	for _, r := range gap.Rules() {
+		if ok, err := path.Match(pattern, r.ID); err != nil {
+			return usage("%q is not a pattern: %v", pattern, err)
+		} else if ok {
+			return nil
+		}
+	}
+	return noRule(pattern)
+}
+
+// fails reports whether any finding of a map is at least that severe.
+func fails(f report.File, least model.Severity) bool {
+	return slices.ContainsFunc(f.Findings, func(x model.Finding) bool { return x.Severity >= least })
+}
+
+// wantsColor decides on colour for what is written to w.
+func (a *app) wantsColor(choice string, w io.Writer) bool {
+	switch choice {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return a.env.Getenv("NO_COLOR") == "" && a.env.Getenv("TERM") != "dumb" && isTerminal(w)
+}
+
+func count(words []string, word string) int {
+	n := 0
+	for _, w := range words {
+		if w == word {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+type diffFlags struct {
+	against  string
+	format   *choice
+	output   string
+	exitCode bool
+	density  *choice
+	theme    *choice
+	title    string
+	color    *choice
+	verbose  bool
+	config   *string
+	today    *day
+	maxSize  *size
+
+	formatGiven bool
+}
+
+// diffFormat is what changes are written as in a file of that ending, unless
+// --format says otherwise.
+var diffFormat = map[string]string{".svg": defaultFormat, ".md": "markdown", ".json": "json"}
+
+func (a *app) diffCommand() *cobra.Command {
+	var f diffFlags
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW | diff MAP --against REVISION",
+		Short: "Tell what changed between two versions of a map",
+		Long: `Tell what changed between two versions of a map, by meaning: the gaps that opened
+and closed, and what was removed, added, renamed, moved or changed. The order of
+entries and comments do not count. As svg it is the new picture with everything
+marked that changed, and with what was removed as a ghost where it stood.`,
+		Example: `  ospomap diff old.yaml new.yaml
+  ospomap diff ospo.yaml --against main                  what this branch changes
+  ospomap diff ospo.yaml --against main -o changes.svg   the same as a picture
+  ospomap diff ospo.yaml --against v1 --format markdown  for a comment`,
+		ValidArgsFunction: completeMaps,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.formatGiven = cmd.Flags().Changed("format")
+			return a.diff(cmd, args, f)
+		},
+	}
+	fs := cmd.Flags()
+	fs.SortFlags = false
+	fs.StringVar(&f.against, "against", "", "compare with the map at this git `REVISION`")
+	f.format = addChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
+	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output where it is -")
+	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
+	f.density = addChoice(cmd, "density", "auto", compass.Densities, "svg: how much of each stakeholder to show")
+	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "svg: colours; auto follows the reader's system")
+	fs.StringVar(&f.title, "title", "", "svg: replace the picture's title by `TEXT`")
+	f.config = addConfig(cmd)
+	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock; svg: else nothing)")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
+	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
+	f.maxSize = addMaxSize(cmd)
+	completeFlag(cmd, "against", cobra.NoFileCompletions)
+	completeFlag(cmd, "title", cobra.NoFileCompletions)
+	return cmd
+}
+
+func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
+	if err := f.check(cmd, args); err != nil {
+		return err
+	}
+	newArg := args[len(args)-1]
+	o, err := a.diffOptions(newArg, f)
+	if err != nil {
+		return err
+	}
+	old, err := a.earlier(args[0], f, o)
+	if err != nil {
+		return err
+	}
+	new, err := a.current(newArg, f, o)
+	if err != nil {
+		return err
+	}
+	if contradictions(old.file.Findings)+contradictions(new.file.Findings) > 0 {
+		return a.refuseDiff(old.file, new.file)
+	}
+
+	res := diff.Compare(old.compared(), new.compared())
+	text, err := a.writeDiff(old, new, res, f)
+	if err != nil {
+		return err
+	}
+	target := f.output
+	if target == "" {
+		target = stdinArg
+	}
+	if err := a.deliver(target, text, false); err != nil {
+		return err
+	}
+	if f.exitCode && len(res.Changes) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// check refuses arguments that make no sense together, and settles the format.
+func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
+	want, what := 2, "two maps, OLD and NEW, or one with --against"
+	if f.against != "" {
+		want, what = 1, "one MAP with --against"
+	}
+	if err := takes(want, want, what)(cmd, args); err != nil {
+		return err
+	}
+	switch n := count(args, stdinArg); {
+	case n > 1:
+		return usage("standard input can be read only once")
+	case n == 1 && f.against != "":
+		return usage("--against needs a file: standard input has no history")
+	case f.output == "" || f.output == stdinArg:
+		return nil
+	}
+	for _, arg := range args {
+		if arg != stdinArg && sameFile(arg, f.output) && !isDevice(f.output) {
+			return usage("the changes would overwrite the map %q; give another place with --output", arg)
+		}
+	}
+	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !f.formatGiven {
+		f.format.value = form
+	}
+	return nil
+}
+
+// diffOptions are the rules that both versions are asked, those of the new one's
+// project.
+func (a *app) diffOptions(newArg string, f diffFlags) (gap.Options, error) {
+	today, err := a.givenDay(f.today)
+	if err != nil {
+		return gap.Options{}, err
+	}
+	if today.IsZero() && f.format.value != defaultFormat { // a picture must not change by itself
+		today = model.DateOf(a.env.Now())
+	}
+	config, err := a.config(newArg, *f.config)
+	if err != nil {
+		return gap.Options{}, err
+	}
+	return settle(gap.Options{Today: today}, config), nil
+}
+
+// revision is one of the two maps that are compared.
+type revision struct {
+	m    *model.Map
+	file report.File
+}
+
+func (r *revision) compared() diff.Version {
+	return diff.Version{Map: r.m, Findings: r.file.Findings, Accepted: r.file.Accepted}
+}
+
+// current reads the map that an argument names.
+func (a *app) current(arg string, f diffFlags, o gap.Options) (*revision, error) {
+	name, src, err := a.read(arg, f.maxSize)
+	if err != nil {
+		return nil, err
+	}
+	m, file := inspect(name, src, o)
+	return &revision{m, file}, nil
+}
+
+// earlier reads the older map. One that the revision does not have yet is
+// compared as a map that says nothing.
+func (a *app) earlier(arg string, f diffFlags, o gap.Options) (*revision, error) {
+	if f.against == "" {
+		return a.current(arg, f, o)
+	}
+	src, found, err := a.readAt(f.against, arg, f.maxSize)
+	if err != nil {
+		return nil, err
+	}
+	name := f.against + ":" + arg
+	if !found {
+		a.note("%s: not there at %q, so everything is new", arg, f.against)
+		m, _ := parse.Parse(name, nil)
+		return &revision{m, report.File{Name: name}}, nil
+	}
+	m, file := inspect(name, src, o)
+	return &revision{m, file}, nil
+}
+
+// refuseDiff shows why the maps are not compared.
+func (a *app) refuseDiff(files ...report.File) error {
+	var broken []report.File
+	for _, f := range files {
+		if contradictions(f.Findings) > 0 {
+			broken = append(broken, f)
+		}
+	}
+	o := report.Options{Color: a.wantsColor("auto", a.stderr)}
+	if err := report.Lookup("text").Write(a.stderr, broken, o); err != nil {
+		return err
+	}
+	a.complain("nothing compared: a map with errors contradicts itself")
+	return errFindings
+}
+
+func (a *app) writeDiff(old, new *revision, res diff.Result, f diffFlags) ([]byte, error) {
+	var out bytes.Buffer
+	if f.format.value != defaultFormat {
+		err := report.LookupChanges(f.format.value).Write(&out, report.Comparison{
+			Old: old.file.Name, New: new.file.Name, Changes: res.Changes,
+		}, report.Options{Color: f.output == "" && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
+		return out.Bytes(), err
+	}
+	scene, err := view.DrawChanges(old.m, new.m, res, view.Options{
+		Density: f.density.value, Title: f.title, Findings: new.file.Findings,
+	})
+	if err != nil {
+		return nil, failed("cannot draw %q: %v", new.file.Name, err)
+	}
+	if err := format.Lookup(defaultFormat).Write(&out, scene, format.Options{Theme: theme.Mode(f.theme.value)}); err != nil {
+		return nil, failed("cannot draw %q as %s: %v", new.file.Name, defaultFormat, err)
+	}
+	return out.Bytes(), nil
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// textWidth is how wide explanations run, in characters.
+const textWidth = 78
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain RULE",
+		Short: "Say why a rule matters and what to do about its findings",
+		Example: `  ospomap explain no-bridge
+  ospomap explain scenario-silo`,
+		Args: takes(1, 1, "one RULE"),
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return completeRules(cmd, args, typed)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0]) },
+	}
+}
+
+func (a *app) explain(id string) error {
+	r := gap.Lookup(id)
+	if r == nil {
+		return noRule(id)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n%s, %s, runs %s\n", r.ID, r.Title, r.Severity, r.Area, longTerms(r))
+	for _, part := range []struct{ head, text string }{
+		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source},
+	} {
+		if part.text != "" {
+			fmt.Fprintf(&b, "\n%s\n%s", part.head, wrap(part.text, "  ", textWidth))
+		}
+	}
+	for _, e := range examples(r) {
+		fmt.Fprintf(&b, "\n%s\n%s", upperFirst(e.title), indent(e.yaml, "  "))
+	}
+	_, err := io.WriteString(a.stdout, b.String())
+	return err
+}
+
+// noRule refuses an id that no rule has.
+func noRule(id string) error {
+	rules := gap.Rules()
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	return usage("no rule called %q%s", id, suggest(id, ids, `see "ospomap rules"`))
+}
+
+func longTerms(r *gap.Rule) string {
+	switch terms(r) {
+	case "always":
+		return "always"
+	case "optional":
+		return "with --enable " + r.ID
+	}
+	return "by default"
+}
+
+type example struct{ title, yaml string }
+
+// examples are the maps that show a rule at work.
+func examples(r *gap.Rule) []example {
+	var out []example
+	if r.Bad != "" {
+		title := "a map that raises it"
+		if r.Today != "" {
+			title += " on " + r.Today
+		}
+		out = append(out, example{title, strings.Trim(r.Bad, "\n")})
+	}
+	if r.Good != "" {
+		out = append(out, example{"one that does not", strings.Trim(r.Good, "\n")})
+	}
+	return out
+}
+
+// wrap breaks a text into lines of at most width characters, each with prefix.
+func wrap(text, prefix string, width int) string {
+	var b strings.Builder
+	line := prefix
+	for _, word := range strings.Fields(text) {
+		if line != prefix && len([]rune(line))+1+len([]rune(word)) > width {
+			b.WriteString(line + "\n")
+			line = prefix
+		}
+		if line != prefix {
+			line += " "
+		}
+		line += word
+	}
+	b.WriteString(line + "\n")
+	return b.String()
+}
+
+// indent puts prefix before every line that is not empty.
+func indent(text, prefix string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text + "\n") {
+		if line != "\n" {
+			b.WriteString(prefix)
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

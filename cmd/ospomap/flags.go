@@ -1,0 +1,153 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// choice is a flag that takes one word of a closed list.
+type choice struct {
+	name    string
+	value   string
+	allowed []string
+}
+
+func (c *choice) String() string { return c.value }
+func (c *choice) Type() string   { return strings.Join(c.allowed, "|") }
+
+func (c *choice) Set(word string) error {
+	if !slices.Contains(c.allowed, word) {
+		list := "allowed: " + strings.Join(c.allowed, ", ")
+		more := suggest(word, c.allowed, list)
+		if !strings.HasSuffix(more, list) {
+			more += " " + list
+		}
+		return usage("unknown %s %q%s", c.name, word, more)
+	}
+	c.value = word
+	return nil
+}
+
+// addChoice gives cmd a choice flag that a shell can complete.
+func addChoice(cmd *cobra.Command, name, value string, allowed []string, help string) *choice {
+	c := &choice{name, value, allowed}
+	cmd.Flags().Var(c, name, help)
+	completeFlag(cmd, name, cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+// completeFlag panics where the flag does not exist: a mistake of the program.
+func completeFlag(cmd *cobra.Command, name string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(name, f); err != nil {
+		panic(err)
+	}
+}
+
+// day is a flag that takes an ISO date.
+type day struct{ model.Date }
+
+func (d *day) Type() string { return "date" }
+
+func (d *day) Set(text string) error {
+	date, ok := model.ParseDate(text)
+	if !ok {
+		return usage("%q is not a date such as 2026-11-22", text)
+	}
+	d.Date = date
+	return nil
+}
+
+func addToday(cmd *cobra.Command, help string) *day {
+	d := &day{}
+	cmd.Flags().Var(d, "today", help)
+	completeFlag(cmd, "today", cobra.NoFileCompletions)
+	return d
+}
+
+// lastEpoch is the last second of the year 9999, beyond which dates lose their
+// ISO form.
+const lastEpoch = 253402300799
+
+// givenDay is the day that the user asked for, by flag or by SOURCE_DATE_EPOCH;
+// zero when there is none.
+func (a *app) givenDay(flag *day) (model.Date, error) {
+	epoch := a.env.Getenv("SOURCE_DATE_EPOCH")
+	if !flag.IsZero() || epoch == "" {
+		return flag.Date, nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil || seconds < 0 || seconds > lastEpoch {
+		return model.Date{}, usage("SOURCE_DATE_EPOCH holds %q, which is not a number of seconds since 1970", epoch)
+	}
+	return model.DateOf(time.Unix(seconds, 0).UTC()), nil
+}
+
+// size is a flag that takes a number of bytes, with K, M or G for powers of
+// 1024.
+type size int64
+
+var sizeUnits = []struct {
+	suffix string
+	bytes  int64
+}{{"G", 1 << 30}, {"M", 1 << 20}, {"K", 1 << 10}}
+
+func (s *size) Type() string { return "bytes" }
+
+func (s *size) String() string {
+	for _, u := range sizeUnits {
+		if n := int64(*s); n >= u.bytes && n%u.bytes == 0 {
+			return fmt.Sprintf("%d%s", n/u.bytes, u.suffix)
+		}
+	}
+	return strconv.FormatInt(int64(*s), 10)
+}
+
+func (s *size) Set(text string) error {
+	number, unit := strings.ToUpper(text), int64(1)
+	number = strings.TrimSuffix(strings.TrimSuffix(number, "B"), "I")
+	for _, u := range sizeUnits {
+		if rest, ok := strings.CutSuffix(number, u.suffix); ok {
+			number, unit = rest, u.bytes
+			break
+		}
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || n <= 0 || n > math.MaxInt64/unit {
+		return usage("%q is not a size such as 500K or 4M", text)
+	}
+	*s = size(n * unit)
+	return nil
+}
+
+func addMaxSize(cmd *cobra.Command) *size {
+	s := size(parse.DefaultMaxSize)
+	cmd.Flags().Var(&s, "max-size", "refuse maps larger than this")
+	completeFlag(cmd, "max-size", cobra.NoFileCompletions)
+	return &s
+}
+
+// completeMaps offers YAML files.
+func completeMaps(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// completeRules offers rule ids with their titles, the last of a comma list
+// included.
+func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	done := typed[:strings.LastIndexByte(typed, ',')+1]
+	var out []string
+	for _, r := range gap.Rules() {
+		out = append(out, cobra.CompletionWithDesc(done+r.ID, r.Title))
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// TestMapsAreFormatted holds the maps that readers copy in the form that fmt
+// gives them.
+func TestMapsAreFormatted(t *testing.T) {
+	starters, err := filepath.Glob("../../model/starter/*.yaml")
+	if err != nil || len(starters) == 0 {
+		t.Fatalf("no starter maps: %v", err)
+	}
+	for _, path := range append(starters, samples(t, ".yaml")...) {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, findings := parse.Format(path, src)
+		if len(findings) > 0 {
+			t.Errorf("%s: %s", path, findings[0].Message)
+			continue
+		}
+		if *update {
+			if err := os.WriteFile(path, out, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !bytes.Equal(out, src) {
+			t.Errorf("%s is not formatted; `make golden` formats it", path)
+		}
+	}
+}

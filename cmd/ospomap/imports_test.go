@@ -1,0 +1,149 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/ospomap/ospomap/"
+
+// layers is the order of the packages: each may import those of lower layers
+// only. A folder stands for the packages inside it as well.
+var layers = [][]string{
+	{"model"},
+	{"model/parse", "model/starter"},
+	{"model/gap", "model/schema", "model/diff"},
+	{"render/scene"},
+	{"render/theme"},
+	{"render/compass"},
+	{"render/view", "render/format", "render/report"},
+	{"render/embed"},
+	{"cmd/ospomap"},
+}
+
+// reserved names who alone may import a module from elsewhere.
+var reserved = map[string]string{
+	"gopkg.in/yaml.v3":             "model/parse",
+	"github.com/spf13/cobra":       "cmd/ospomap",
+	"github.com/spf13/pflag":       "cmd/ospomap",
+	"github.com/goccy/go-graphviz": "cmd/ospomap-graphviz",
+}
+
+// unlinked must not be part of the main program: the one compiles its code
+// when the program starts, and both are large.
+var unlinked = []string{"github.com/goccy/go-graphviz", "github.com/tetratelabs/wazero"}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+	Standard   bool
+	Module     *struct{ Main bool }
+}
+
+func (p goPackage) ours() bool { return p.Module != nil && p.Module.Main }
+
+// listPackages gives what go list tells about the patterns and all they need.
+func listPackages(t *testing.T, patterns ...string) []goPackage {
+	t.Helper()
+	args := append([]string{"list", "-deps", "-json=ImportPath,Imports,Standard,Module"}, patterns...)
+	out, err := exec.Command("go", args...).Output()
+	if err != nil {
+		if e, ok := errors.AsType[*exec.ExitError](err); ok {
+			t.Fatalf("go list: %v\n%s", err, e.Stderr)
+		}
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		switch err := dec.Decode(&p); err {
+		case nil:
+			packages = append(packages, p)
+		case io.EOF:
+			return packages
+		default:
+			t.Fatal(err)
+		}
+	}
+}
+
+// layerOf is the layer of the longest folder of the table that holds path, or
+// -1.
+func layerOf(path string) int {
+	best, layer := "", -1
+	for i, folders := range layers {
+		for _, f := range folders {
+			if within(path, f) && len(f) > len(best) {
+				best, layer = f, i
+			}
+		}
+	}
+	return layer
+}
+
+func within(path, folder string) bool {
+	return path == folder || strings.HasPrefix(path, folder+"/")
+}
+
+func TestImportsOnlyDescend(t *testing.T) {
+	seen := 0
+	for _, p := range listPackages(t, module+"...") {
+		if !p.ours() {
+			continue
+		}
+		seen++
+		path := strings.TrimPrefix(p.ImportPath, module)
+		from := layerOf(path)
+		if from < 0 {
+			t.Errorf("%s has no layer; give it a place in the table of this test", path)
+		}
+		for _, imported := range p.Imports {
+			target, ours := strings.CutPrefix(imported, module)
+			// Within one folder the compiler itself forbids circles.
+			if ours && layerOf(target) >= from && !within(target, path) {
+				t.Errorf("%s imports %s, which is not below it", path, target)
+			}
+		}
+	}
+	if seen < len(layers) {
+		t.Errorf("go list found %d packages of the module, want at least %d", seen, len(layers))
+	}
+}
+
+func TestReservedImports(t *testing.T) {
+	for _, p := range listPackages(t, module+"...") {
+		if !p.ours() {
+			continue
+		}
+		path := strings.TrimPrefix(p.ImportPath, module)
+		for _, imported := range p.Imports {
+			for name, owner := range reserved {
+				if within(imported, name) && path != owner {
+					t.Errorf("%s imports %s, which only %s may", path, imported, owner)
+				}
+			}
+			if path == "model" && strings.Contains(strings.SplitN(imported, "/", 2)[0], ".") {
+				t.Errorf("model imports %s, but needs nothing beyond the standard library", imported)
+			}
+		}
+	}
+}
+
+func TestMainProgramStaysLight(t *testing.T) {
+	packages := listPackages(t, module+"cmd/ospomap")
+	if !slices.ContainsFunc(packages, func(p goPackage) bool { return p.ImportPath == module+"cmd/ospomap" }) {
+		t.Fatal("go list does not know the main program")
+	}
+	for _, p := range packages {
+		for _, name := range unlinked {
+			if within(p.ImportPath, name) {
+				t.Errorf("the main program links %s", p.ImportPath)
+			}
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/report"
+)
+
+// formatAuto stands for the report that suits where the program runs.
+const formatAuto = "auto"
+
+// outputFlags say which reports a check writes, and where to.
+type outputFlags struct {
+	format *choice
+	files  reportFiles
+}
+
+func addOutputs(cmd *cobra.Command) *outputFlags {
+	o := &outputFlags{}
+	formats := append([]string{formatAuto}, report.Names()...)
+	o.format = addChoice(cmd, "format", formatAuto, formats, "how to write the findings; auto is github in a GitHub job, else text")
+	cmd.Flags().VarP(&o.files, "output", "o", "write a report to a file as well; repeat for more")
+	completeFlag(cmd, "output", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var words []string
+		for _, name := range report.Names() {
+			words = append(words, name+"=")
+		}
+		return words, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+	})
+	return o
+}
+
+// reportFile is a report that goes to a file.
+type reportFile struct{ format, path string }
+
+// reportFiles is a flag that can be repeated.
+type reportFiles []reportFile
+
+func (r *reportFiles) Type() string { return "FORMAT=FILE" }
+
+func (r *reportFiles) String() string {
+	words := make([]string, len(*r))
+	for i, f := range *r {
+		words[i] = f.format + "=" + f.path
+	}
+	return strings.Join(words, ",")
+}
+
+func (r *reportFiles) Set(text string) error {
+	format, path, ok := strings.Cut(text, "=")
+	if !ok || path == "" {
+		return usage("%q is not FORMAT=FILE, such as sarif=map.sarif", text)
+	}
+	known := choice{name: "format", allowed: report.Names()}
+	if err := known.Set(format); err != nil {
+		return err
+	}
+	if path == stdinArg {
+		return usage("a report to standard output is chosen by --format %s", format)
+	}
+	for _, other := range *r {
+		if filepath.Clean(other.path) == filepath.Clean(path) {
+			return usage("two reports to one file %q", path)
+		}
+	}
+	*r = append(*r, reportFile{format, path})
+	return nil
+}
+
+// spare refuses reports that would overwrite one of the maps.
+func (r reportFiles) spare(maps []string) error {
+	for _, f := range r {
+		for _, arg := range maps {
+			if arg != stdinArg && sameFile(arg, f.path) {
+				return usage("the report would overwrite the map %q; give another place with --output", arg)
+			}
+		}
+	}
+	return nil
+}
+
+// writeReports writes what was found to standard output, to the files that were
+// asked for and, in a GitHub job, to the summary of the step. Where a map could
+// not be read only standard output is written: a report in a file would say of
+// that map that it has no findings.
+func (a *app) writeReports(out *outputFlags, files []report.File, complete bool, o report.Options) error {
+	o.Version = currentVersion()
+	for i := range files {
+		files[i].Path = repositoryPath(files[i].Name)
+	}
+	format, summary := out.format.value, ""
+	if format == formatAuto {
+		format = "text"
+		if a.env.Getenv("GITHUB_ACTIONS") == "true" {
+			format, summary = "github", a.env.Getenv("GITHUB_STEP_SUMMARY")
+		}
+	}
+	if err := report.Lookup(format).Write(a.stdout, files, o); err != nil {
+		return err
+	}
+	o.Color = false
+	told := false
+	for _, f := range out.files {
+		if !complete {
+			a.complain(fmt.Sprintf("report %q not written: it would lack a map", f.path))
+		} else if err := writeReport(f, files, o); err != nil {
+			a.complain(err.Error())
+			told = true
+		}
+	}
+	if summary != "" && complete {
+		if err := appendSummary(summary, files, o); err != nil {
+			a.complain(err.Error())
+			told = true
+		}
+	}
+	if told {
+		return errTold
+	}
+	return nil
+}
+
+func writeReport(f reportFile, files []report.File, o report.Options) error {
+	var b bytes.Buffer
+	if err := report.Lookup(f.format).Write(&b, files, o); err != nil {
+		return err
+	}
+	if err := replaceFile(f.path, b.Bytes()); err != nil {
+		return failed("cannot write %q: %v", f.path, cause(err))
+	}
+	return nil
+}
+
+// appendSummary adds a report for people to what earlier commands of a step have
+// written.
+func appendSummary(path string, files []report.File, o report.Options) error {
+	b := bytes.NewBufferString("\n")
+	if err := report.Lookup("markdown").Write(b, files, o); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, newFileMode)
+	if err == nil {
+		_, err = f.Write(b.Bytes())
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return failed("cannot write the step summary %q: %v", path, cause(err))
+	}
+	return nil
+}
+
+// failSeverity is the least severity that fails a run under a --fail-on.
+func failSeverity(level string) model.Severity {
+	if s, ok := model.ParseSeverity(level); ok {
+		return s
+	}
+	return model.Error + 1 // never
+}
+
+// repositoryPath is where a map lies in its repository, with slashes; outside of
+// any, from the current folder.
+func repositoryPath(name string) string {
+	full, err := filepath.Abs(name)
+	if name == stdinName || err != nil {
+		return name
+	}
+	top, ok := repositoryTop(filepath.Dir(full))
+	if !ok {
+		return filepath.ToSlash(filepath.Clean(name))
+	}
+	inside, err := filepath.Rel(top, full)
+	if err != nil {
+		return name
+	}
+	return filepath.ToSlash(inside)
+}
+
+// repositoryTop is the nearest folder, from the given one upward, that a git
+// repository begins in.
+func repositoryTop(folder string) (string, bool) {
+	for {
+		_, err := os.Lstat(filepath.Join(folder, ".git"))
+		if err == nil {
+			return folder, true
+		}
+		up := filepath.Dir(folder)
+		if up == folder || !errors.Is(err, fs.ErrNotExist) {
+			return "", false
+		}
+		folder = up
+	}
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/report"
+)
+
+// ruleFormats are the ways to list the rules, by name in ruleFormatNames' order.
+var ruleFormats = map[string]func(io.Writer, []*gap.Rule) error{
+	"text": rulesText, "json": rulesJSON, "markdown": rulesMarkdown,
+}
+
+var ruleFormatNames = []string{"text", "json", "markdown"}
+
+func (a *app) rulesCommand() *cobra.Command {
+	var form *choice
+	cmd := &cobra.Command{
+		Use:   "rules",
+		Short: "List the rules that maps are checked by",
+		Example: `  ospomap rules
+  ospomap rules --format markdown > docs/rules.md`,
+		Args:              takes(0, 0, "no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			return ruleFormats[form.value](a.stdout, gap.Rules())
+		},
+	}
+	form = addChoice(cmd, "format", "text", ruleFormatNames, "how to write the list")
+	return cmd
+}
+
+// terms says when a rule runs.
+func terms(r *gap.Rule) string {
+	switch {
+	case r.Structural:
+		return "always"
+	case r.Optional:
+		return "optional"
+	}
+	return "default"
+}
+
+// byArea calls f for every area that has rules, in reading order.
+func byArea(rules []*gap.Rule, f func(gap.Area, []*gap.Rule)) {
+	for _, area := range gap.Areas {
+		var in []*gap.Rule
+		for _, r := range rules {
+			if r.Area == area {
+				in = append(in, r)
+			}
+		}
+		if len(in) > 0 {
+			f(area, in)
+		}
+	}
+}
+
+func rulesText(w io.Writer, rules []*gap.Rule) error {
+	var b strings.Builder
+	width := 0
+	for _, r := range rules {
+		width = max(width, len(r.ID))
+	}
+	byArea(rules, func(area gap.Area, in []*gap.Rule) {
+		fmt.Fprintf(&b, "%s\n", area)
+		for _, r := range in {
+			fmt.Fprintf(&b, "  %-*s  %-7s  %-8s  %s\n", width, r.ID, r.Severity, terms(r), r.Title)
+		}
+		b.WriteByte('\n')
+	})
+	b.WriteString("Optional rules run with --enable RULE. \"ospomap explain RULE\" says why one matters.\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+type jsonRule struct {
+	ID             string `json:"id"`
+	Severity       string `json:"severity"`
+	Area           string `json:"area"`
+	Runs           string `json:"runs"` // default, optional or always
+	Dated          bool   `json:"dated"`
+	Title          string `json:"title"`
+	Why            string `json:"why"`
+	Recommendation string `json:"recommendation"`
+	Source         string `json:"source"`
+	Bad            string `json:"bad"`
+	Good           string `json:"good"`
+	Today          string `json:"today,omitempty"`
+}
+
+func rulesJSON(w io.Writer, rules []*gap.Rule) error {
+	list := make([]jsonRule, len(rules))
+	for i, r := range rules {
+		list[i] = jsonRule{
+			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
+			Title: r.Title, Why: r.Why, Recommendation: r.Recommendation, Source: r.Source,
+			Bad: r.Bad, Good: r.Good, Today: r.Today,
+		}
+	}
+	return report.WriteJSON(w, struct {
+		Version int        `json:"version"`
+		Rules   []jsonRule `json:"rules"`
+	}{1, list})
+}
+
+func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
+	var b strings.Builder
+	b.WriteString("# Rules\n\nWritten by `ospomap rules --format markdown`. [Checking a map](check.md) tells how to choose among them.\n\n")
+	byArea(rules, func(area gap.Area, in []*gap.Rule) {
+		fmt.Fprintf(&b, "- [%s](#%s) (%d)\n", upperFirst(string(area)), strings.ReplaceAll(string(area), " ", "-"), len(in))
+	})
+	byArea(rules, func(area gap.Area, in []*gap.Rule) {
+		fmt.Fprintf(&b, "\n## %s\n\n| rule | severity | runs | what it finds |\n|---|---|---|---|\n", upperFirst(string(area)))
+		for _, r := range in {
+			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, r.ID, r.Severity, terms(r), markdown(r.Title))
+		}
+		for _, r := range in {
+			ruleMarkdown(&b, r)
+		}
+	})
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func ruleMarkdown(b *strings.Builder, r *gap.Rule) {
+	fmt.Fprintf(b, "\n### %s\n\n%s: **%s**, runs %s.\n", r.ID, markdown(r.Title), r.Severity, markdown(longTerms(r)))
+	for _, part := range []struct{ head, text string }{
+		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source},
+	} {
+		if part.text != "" {
+			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, markdown(part.text))
+		}
+	}
+	for _, e := range examples(r) {
+		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", upperFirst(e.title), e.yaml)
+	}
+}
+
+// markdownSpecial escapes what Markdown would read as markup.
+var markdownSpecial = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "|", `\|`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`,
+)
+
+func markdown(s string) string { return markdownSpecial.Replace(s) }
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// fresh compares a file that is made from the rules with what they give now.
+func fresh(t *testing.T, file, want string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(file); err != nil || string(got) != want {
+		t.Errorf("%s is not what the rules give now (%v); `make golden` writes it anew", file, err)
+	}
+}
+
+// TestRulesPage keeps the documentation of the rules in step with them.
+func TestRulesPage(t *testing.T) {
+	var page, messages bytes.Buffer
+	if code := Run([]string{"rules", "--format", "markdown"}, nil, &page, &messages, testEnv(t)); code != exitOK {
+		t.Fatalf("exit code %d: %s", code, messages.String())
+	}
+	fresh(t, "../../docs/rules.md", page.String())
+}
+
+// TestRuleScripts keeps the scripts that check every rule's examples on the
+// command line, one for each area, in step with the rules.
+func TestRuleScripts(t *testing.T) {
+	byArea(gap.Rules(), func(area gap.Area, rules []*gap.Rule) {
+		file := "testdata/script/rules_" + strings.ReplaceAll(string(area), " ", "_") + ".txtar"
+		fresh(t, file, ruleScript(area, rules))
+	})
+}
+
+// ruleScript runs each rule over its examples: the bad one raises it, the good
+// one does not.
+func ruleScript(area gap.Area, rules []*gap.Rule) string {
+	var lines, maps strings.Builder
+	fmt.Fprintf(&lines, "# Every rule about %s; make golden writes this file.\n", area)
+	for _, r := range rules {
+		check := "exec ospomap check --verbose --fail-on never --enable " + r.ID
+		if r.Today != "" {
+			check += " --today " + r.Today
+		}
+		for _, example := range []struct{ file, expect, text string }{
+			{r.ID + "-bad.yaml", "stdout", r.Bad},
+			{r.ID + "-good.yaml", "! stdout", r.Good},
+		} {
+			fmt.Fprintf(&lines, "%s %s\n%s ' \\[%s\\]$'\n", check, example.file, example.expect, r.ID)
+			fmt.Fprintf(&maps, "-- %s --\n%s\n", example.file, strings.Trim(example.text, "\n"))
+		}
+	}
+	return lines.String() + "\n" + maps.String()
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const samplesFolder = "../../samples"
+
+// testEnv has no environment and a clock that must not be asked.
+func testEnv(t testing.TB) Env {
+	return Env{
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { t.Error("the clock was read"); return time.Time{} },
+	}
+}
+
+// samples lists the files below the samples folder that end in ext.
+func samples(t testing.TB, ext string) []string {
+	t.Helper()
+	var found []string
+	err := filepath.WalkDir(samplesFolder, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && filepath.Ext(path) == ext {
+			found = append(found, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) == 0 {
+		t.Fatalf("no *%s below %s", ext, samplesFolder)
+	}
+	return found
+}
+
+// TestSamplePictures draws every sample as a user would and compares it with
+// the picture beside it.
+func TestSamplePictures(t *testing.T) {
+	for _, path := range samples(t, ".yaml") {
+		picture := strings.TrimSuffix(path, ".yaml") + ".svg"
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			var got, messages bytes.Buffer
+			if code := Run([]string{"render", path, "-o", "-"}, nil, &got, &messages, testEnv(t)); code != exitOK {
+				t.Fatalf("exit code %d: %s", code, messages.String())
+			}
+			if *update {
+				if err := os.WriteFile(picture, got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(picture)
+			if err != nil {
+				t.Fatalf("%v; `make golden` draws it", err)
+			}
+			if !bytes.Equal(got.Bytes(), want) {
+				t.Errorf("%s is not what its map gives now; `make golden` draws it anew", picture)
+			}
+		})
+	}
+}
+
+// TestEveryPictureHasItsMap keeps pictures of maps that are gone from staying.
+func TestEveryPictureHasItsMap(t *testing.T) {
+	for _, picture := range samples(t, ".svg") {
+		if _, err := os.Stat(strings.TrimSuffix(picture, ".svg") + ".yaml"); err != nil {
+			t.Errorf("%s has no map: %v", picture, err)
+		}
+	}
+}

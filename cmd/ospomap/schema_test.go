@@ -1,0 +1,21 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+)
+
+// TestSchemaFiles keeps the schemas that editors point to in step with the
+// reader.
+func TestSchemaFiles(t *testing.T) {
+	for file, args := range map[string][]string{
+		"../../docs/map.schema.json":    {"schema"},
+		"../../docs/config.schema.json": {"schema", "--config"},
+	} {
+		var text, messages bytes.Buffer
+		if code := Run(args, nil, &text, &messages, testEnv(t)); code != exitOK {
+			t.Fatalf("exit code %d: %s", code, messages.String())
+		}
+		fresh(t, file, text.String())
+	}
+}
