@@ -15,42 +15,55 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// browse opens a page in a real browser. The page's script has to define
-// measure(), whose result is decoded into v.
-func browse(t *testing.T, page string, v any) {
+// browser is where a real browser is installed; the test is skipped where none is.
+func browser(t *testing.T) string {
 	t.Helper()
-	chromium := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
-			chromium = path
-			break
+			return path
 		}
 	}
-	if chromium == "" {
-		missing(t, "chromium")
-	}
+	missing(t, "chromium")
+	return ""
+}
+
+// chromium runs a real browser, headless, with a profile of its own. It returns
+// what the browser prints.
+func chromium(t *testing.T, env []string, args ...string) []byte {
+	t.Helper()
+	program := browser(t)
 	// Not t.TempDir: processes of a browser that ended may still write there.
 	profile, err := os.MkdirTemp("", "ospomap-browser")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.RemoveAll(profile) })
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, append([]string{
+		"--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile,
+	}, args...)...)
+	cmd.Env = append(os.Environ(), env...)
+	cmd.WaitDelay = time.Second
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", program, err)
+	}
+	return out
+}
+
+// browse opens a page in a real browser. The page's script has to define
+// measure(), whose result is decoded into v.
+func browse(t *testing.T, page string, v any) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "page.html")
 	page = "<!doctype html><meta charset=utf-8><body>" + page +
 		"<pre id=result></pre><script>result.textContent = JSON.stringify(measure())</script>"
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--user-data-dir="+profile, "--dump-dom", "file://"+file)
-	cmd.WaitDelay = time.Second
-	dom, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v", chromium, err)
-	}
+	dom := chromium(t, nil, "--dump-dom", "file://"+file)
 	_, rest, found := strings.Cut(string(dom), `<pre id="result">`)
 	result, _, closed := strings.Cut(rest, "</pre>")
 	if !found || !closed {

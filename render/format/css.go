@@ -13,6 +13,7 @@ import (
 // of first use.
 type stylesheet struct {
 	mode    theme.Mode
+	inherit bool           // the page around the picture sets the colours
 	classes map[string]int // number by declarations
 	looks   []string       // declarations by number
 	used    map[scene.Color]bool
@@ -122,8 +123,10 @@ func (s *stylesheet) scope(title, description string) string {
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(append(b, '.'), scope...)
 	b = append(b, "{font:400 12px "+theme.Family+";letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
-	b = append(s.appendColours(b, scope, s.mode), '\n')
-	if s.mode == theme.Auto {
+	if !s.inherit {
+		b = append(s.appendColours(b, scope, s.mode), '\n')
+	}
+	if s.mode == theme.Auto && !s.inherit {
 		b = append(b, "@media (prefers-color-scheme:dark){"...)
 		b = s.appendColours(b, scope, theme.Dark)
 		b = append(b, "}\n@media print{"...)

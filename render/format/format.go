@@ -5,6 +5,7 @@ package format
 import (
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 
@@ -14,15 +15,32 @@ import (
 
 // Format writes a scene as bytes of one kind.
 type Format struct {
-	Name  string // as in --format
-	Ext   string // file name ending, with its dot
+	Name  string   // as in --format
+	Ext   string   // file name ending, with its dot
+	Takes []string // the options beside the theme that mean something here, as flags are called
 	Write func(io.Writer, *scene.Scene, Options) error
 }
 
 // Options are what the user may choose about the output.
 type Options struct {
-	Theme theme.Mode
+	Theme theme.Mode // empty is auto
+	Scale float64    // png: pixels per px of the scene; 0 is 2
+	Page  string     // pdf: one of [Pages]; empty is the picture's own size
 }
+
+// mode is the theme, or an error where there is none of that name.
+func (o Options) mode() (theme.Mode, error) {
+	if o.Theme == "" {
+		return theme.Auto, nil
+	}
+	if !slices.Contains(theme.Modes, o.Theme) {
+		return "", fmt.Errorf("no theme called %q", o.Theme)
+	}
+	return o.Theme, nil
+}
+
+// Has reports whether an option means something to the format.
+func (f *Format) Has(option string) bool { return slices.Contains(f.Takes, option) }
 
 var registry = map[string]*Format{}
 
@@ -45,6 +63,11 @@ func Names() []string {
 	}
 	sort.Strings(names)
 	return names
+}
+
+// With lists the names of the formats to which an option means something.
+func With(option string) []string {
+	return slices.DeleteFunc(Names(), func(name string) bool { return !registry[name].Has(option) })
 }
 
 // ForFile picks the format by a file name's ending.

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
 )
 
 func init() {
@@ -18,35 +16,25 @@ func init() {
 // writeSVG writes one self-contained file: it loads nothing, runs nothing, and
 // can be pasted into an HTML page.
 func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
-	mode := o.Theme
-	if mode == "" {
-		mode = theme.Auto
-	}
-	if !slices.Contains(theme.Modes, mode) {
-		return fmt.Errorf("no theme called %q", mode)
+	mode, err := o.mode()
+	if err != nil {
+		return err
 	}
 	w := &svgWriter{css: newStylesheet(mode)}
-	w.nodes(s.Root)
-	body := w.b
-	w.b = make([]byte, 0, 4096)
-	w.head(s)
-	if w.err != nil {
-		return fmt.Errorf("svg: %w", w.err)
+	if err := w.picture(s); err != nil {
+		return err
 	}
-	for _, part := range [][]byte{w.b, body, []byte("</svg>\n")} {
-		if _, err := out.Write(part); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = out.Write(w.b)
+	return err
 }
 
 // svgWriter appends elements to b. It keeps the first error and goes on.
 type svgWriter struct {
-	b      []byte
+	markup
 	css    *stylesheet
-	inLink bool // links can't be nested
-	speaks bool // a group has something to say to a screen reader
+	style  []byte // what the style element holds
+	inLink bool   // links can't be nested
+	speaks bool   // a group has something to say to a screen reader
 	err    error
 }
 
@@ -54,6 +42,20 @@ func (w *svgWriter) fail(format string, args ...any) {
 	if w.err == nil {
 		w.err = fmt.Errorf(format, args...)
 	}
+}
+
+// picture writes the whole scene.
+func (w *svgWriter) picture(s *scene.Scene) error {
+	w.nodes(s.Root)
+	body := w.b
+	w.b = make([]byte, 0, len(body)+8192)
+	w.head(s)
+	w.b = append(w.b, body...)
+	w.raw("</svg>\n")
+	if w.err != nil {
+		return fmt.Errorf("svg: %w", w.err)
+	}
+	return nil
 }
 
 // head writes all that comes before the visible nodes, which are written already.
@@ -84,8 +86,9 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.raw("</title>\n<desc")
 	w.attr("id", scope+"-desc")
 	w.content(s.Description)
-	w.raw("</desc>\n<style>\n")
-	w.b = w.css.appendCSS(w.b, scope)
+	w.style = w.css.appendCSS([]byte("\n"), scope)
+	w.raw("</desc>\n<style>")
+	w.b = append(w.b, w.style...)
 	w.raw("</style>\n")
 }
 
@@ -231,26 +234,6 @@ func (w *svgWriter) text(t *scene.Text) {
 	}
 	w.content(t.S)
 	w.raw("</text>\n")
-}
-
-func (w *svgWriter) raw(s string) { w.b = append(w.b, s...) }
-
-// content ends a start tag and writes the text inside the element.
-func (w *svgWriter) content(s string) {
-	w.raw(">")
-	w.b = appendText(w.b, s)
-}
-
-func (w *svgWriter) attr(name, value string) {
-	w.raw(" " + name + `="`)
-	w.b = append(appendValue(w.b, value), '"')
-}
-
-// optional writes an attribute unless it is empty.
-func (w *svgWriter) optional(name, value string) {
-	if value != "" {
-		w.attr(name, value)
-	}
 }
 
 func (w *svgWriter) class(number int) {

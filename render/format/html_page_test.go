@@ -1,0 +1,183 @@
+package format
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// startBrowser starts a real browser in which a test opens pages.
+func startBrowser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser(t)), chromedp.NoSandbox)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// page is a tab that shows one HTML file, with the keyboard's focus and without
+// animations. It collects what a page must never do.
+type page struct {
+	t    *testing.T
+	ctx  context.Context
+	file string
+
+	mu       sync.Mutex
+	problems []string // errors on the console, breaches of the policy, requests
+}
+
+// openPage shows src in a new tab. At the end of the test it fails where the
+// page has complained or asked for anything but itself.
+func openPage(t *testing.T, browser context.Context, src []byte, width, height int64) *page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	p := &page{t: t, ctx: ctx, file: filepath.Join(t.TempDir(), "page.html")}
+	t.Cleanup(func() {
+		for _, problem := range p.seen() {
+			t.Errorf("the page: %s", problem)
+		}
+		cancel()
+	})
+	if err := os.WriteFile(p.file, src, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Listen(ctx, p.hear); err != nil {
+		t.Fatal(err)
+	}
+	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	p.media("", "light")
+	p.do(chromedp.EmulateViewport(width, height, chromedp.EmulateTouch))
+	p.do(chromedp.Navigate("file://" + p.file))
+	return p
+}
+
+// hear keeps what must not happen.
+func (p *page) hear(event any) {
+	problem := ""
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		problem = fmt.Sprintf("exception: %+v", e.ExceptionDetails)
+	case *runtime.EventConsoleAPICalled:
+		problem = fmt.Sprintf("console %s", e.Type)
+	case *log.EventEntryAdded:
+		problem = fmt.Sprintf("%s: %s", e.Entry.Source, e.Entry.Text)
+	case *network.EventRequestWillBeSent:
+		if url := e.Request.URL; !strings.HasPrefix(url, "file://"+p.file) && !strings.HasPrefix(url, "data:image/svg+xml,") {
+			problem = "request for " + url
+		}
+	}
+	if problem != "" {
+		p.mu.Lock()
+		p.problems = append(p.problems, problem)
+		p.mu.Unlock()
+	}
+}
+
+// seen returns the problems so far and forgets them.
+func (p *page) seen() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	problems := p.problems
+	p.problems = nil
+	return problems
+}
+
+func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// media chooses screen (empty) or print, and the system's colours.
+func (p *page) media(medium, scheme string) {
+	p.t.Helper()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+}
+
+// rest waits until the page has noted in its history what it shows.
+func (p *page) rest() {
+	p.t.Helper()
+	p.do(chromedp.Sleep(250 * time.Millisecond))
+}
+
+// keys types text, or presses keys that package kb names.
+func (p *page) keys(keys string, options ...chromedp.KeyOption) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent(keys, options...))
+}
+
+// slash presses the key / as a keyboard does: one that the page takes writes
+// nothing.
+func (p *page) slash() {
+	p.t.Helper()
+	call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "/", Text: "/"})
+	call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: "/"})
+}
+
+var withShift = chromedp.KeyModifiers(chromedp.ModifierShift)
+
+// want compares what a script says with what it should say.
+func (p *page) want(script, want string) {
+	p.t.Helper()
+	if got := eval[string](p, "String("+script+")"); got != want {
+		p.t.Errorf("%s is %q, want %q", script, got, want)
+	}
+}
+
+// point is the middle of an element on the screen.
+func (p *page) point(selector string) (x, y float64) {
+	p.t.Helper()
+	at := eval[[]float64](p, `(() => {
+		const b = document.querySelector(`+strconv.Quote(selector)+`).getBoundingClientRect();
+		return [b.x + b.width / 2, b.y + b.height / 2];
+	})()`)
+	return at[0], at[1]
+}
+
+// click presses the mouse in the middle of an element.
+func (p *page) click(selector string) {
+	p.t.Helper()
+	x, y := p.point(selector)
+	p.do(chromedp.MouseClickXY(x, y))
+}
+
+func eval[T any](p *page, script string) T {
+	p.t.Helper()
+	got, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](script))
+	if err != nil {
+		p.t.Fatalf("%v\n%s", err, script)
+	}
+	return got
+}
+
+// call sends a command of the browser's protocol.
+func call[P, R any](p *page, command cdp.Command[P, R], params P) {
+	p.t.Helper()
+	if _, err := chromedp.Call(p.ctx, command, params); err != nil {
+		p.t.Fatal(err)
+	}
+}
