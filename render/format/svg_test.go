@@ -99,7 +99,8 @@ func TestSVGGolden(t *testing.T) {
 
 func TestSVGSameBytesTwice(t *testing.T) {
 	for _, mode := range theme.Modes {
-		if svg(t, everything(), mode) != svg(t, everything(), mode) {
+		first := svg(t, everything(), mode)
+		if second := svg(t, everything(), mode); first != second {
 			t.Errorf("theme %s: two runs differ", mode)
 		}
 	}

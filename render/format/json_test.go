@@ -1,0 +1,275 @@
+package format
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+func sceneJSON(t *testing.T, s *scene.Scene) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Lookup("json").Write(&b, s, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// Whoever draws the JSON can draw what the SVG shows: nothing is lost.
+func TestJSONHoldsAllOfTheSVG(t *testing.T) {
+	for name, s := range map[string]*scene.Scene{
+		"everything": everything(), "shapes": shapes(), "texts": texts(), "acme": sample(t, "acme"),
+	} {
+		s.Title = strings.ToValidUTF8(s.Title, "\uFFFD") // or the style's scope, a hash, would differ
+		s.Description = strings.ToValidUTF8(s.Description, "\uFFFD")
+		read := readJSON(t, sceneJSON(t, s))
+		if got, want := svg(t, read, theme.Auto), svg(t, s, theme.Auto); got != want {
+			t.Errorf("%s: the SVG changes on its way through JSON:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+// readJSON rebuilds a scene with nothing but what the documentation says.
+func readJSON(t *testing.T, data []byte) *scene.Scene {
+	t.Helper()
+	var doc struct {
+		Version            int
+		Width, Height      float64
+		Title, Description string
+		Font               string
+		Colors             map[scene.Color]struct{ Light, Dark string }
+		Nodes              []json.RawMessage
+	}
+	decode(t, data, &doc)
+	if doc.Version != 1 || doc.Font != theme.Family {
+		t.Errorf("version %d, font %q", doc.Version, doc.Font)
+	}
+	for _, s := range theme.Palette {
+		if c := doc.Colors[s.Role]; c.Light != s.Light || c.Dark != s.Dark {
+			t.Errorf("colour %s is %v", s.Role, c)
+		}
+	}
+	return &scene.Scene{Width: doc.Width, Height: doc.Height, Title: doc.Title, Description: doc.Description,
+		Root: readNodes(t, doc.Nodes)}
+}
+
+func readNodes(t *testing.T, raw []json.RawMessage) []scene.Node {
+	t.Helper()
+	var nodes []scene.Node
+	for _, r := range raw {
+		var kind struct{ Type string }
+		if err := json.Unmarshal(r, &kind); err != nil {
+			t.Fatal(err)
+		}
+		switch kind.Type {
+		case "group":
+			nodes = append(nodes, readGroup(t, r))
+		case "path":
+			nodes = append(nodes, readPath(t, r))
+		case "rect":
+			var n struct {
+				Type                        string
+				X, Y, Width, Height, Radius float64
+				paint
+			}
+			decode(t, r, &n)
+			nodes = append(nodes, &scene.Rect{X: n.X, Y: n.Y, W: n.Width, H: n.Height, R: n.Radius, Paint: n.scene()})
+		case "circle":
+			var n struct {
+				Type         string
+				X, Y, Radius float64
+				paint
+			}
+			decode(t, r, &n)
+			nodes = append(nodes, &scene.Circle{X: n.X, Y: n.Y, R: n.Radius, Paint: n.scene()})
+		case "text":
+			var n struct {
+				Type, Text, Anchor         string
+				X, Y, Size, Width, Spacing float64
+				Bold                       bool
+				Fill                       scene.Color
+			}
+			decode(t, r, &n)
+			anchor := slices.Index([]string{"start", "middle", "end"}, n.Anchor)
+			nodes = append(nodes, &scene.Text{X: n.X, Y: n.Y, S: n.Text, Size: n.Size, Bold: n.Bold, Fill: n.Fill,
+				Anchor: scene.Anchor(anchor), Width: n.Width, Spacing: n.Spacing})
+		default:
+			t.Fatalf("unknown type %q", kind.Type)
+		}
+	}
+	return nodes
+}
+
+type paint struct {
+	Fill, Stroke scene.Color
+	StrokeWidth  float64
+	Dash         []float64
+}
+
+func (p paint) scene() scene.Paint {
+	return scene.Paint{Fill: p.Fill, Stroke: p.Stroke, Width: p.StrokeWidth, Dash: p.Dash}
+}
+
+func readGroup(t *testing.T, r json.RawMessage) *scene.Group {
+	t.Helper()
+	var n struct {
+		Type, ID, Class, Role, Label, Tooltip, Href string
+		Data                                        json.RawMessage
+		Children                                    []json.RawMessage
+	}
+	decode(t, r, &n)
+	g := &scene.Group{ID: n.ID, Class: n.Class, Role: n.Role, Label: n.Label, Tooltip: n.Tooltip, Href: n.Href,
+		Children: readNodes(t, n.Children)}
+	if n.Data == nil {
+		return g
+	}
+	d := json.NewDecoder(bytes.NewReader(n.Data)) // by token: the order counts
+	var words []string
+	for {
+		token, err := d.Token()
+		if err != nil {
+			break
+		}
+		if s, ok := token.(string); ok {
+			words = append(words, s)
+		}
+	}
+	for i := 0; i+1 < len(words); i += 2 {
+		g.Data = append(g.Data, scene.Attr{Name: words[i], Value: words[i+1]})
+	}
+	return g
+}
+
+func readPath(t *testing.T, r json.RawMessage) *scene.Path {
+	t.Helper()
+	var n struct {
+		Type     string
+		Segments [][]any
+		paint
+	}
+	decode(t, r, &n)
+	p := &scene.Path{Paint: n.scene()}
+	for _, s := range n.Segments {
+		segment := scene.Segment{Op: scene.Op(s[0].(string)[0])}
+		for i := 1; i < len(s); i += 2 {
+			segment.Points[i/2] = scene.Point{X: s[i].(float64), Y: s[i+1].(float64)}
+		}
+		p.Segments = append(p.Segments, segment)
+	}
+	return p
+}
+
+// decode refuses members that the reader does not know.
+func decode(t *testing.T, data []byte, v any) {
+	t.Helper()
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+}
+
+// Every member that can occur is explained, by its name in code style.
+func TestJSONIsDocumented(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/scene.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	var collect func(v any)
+	collect = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for name, member := range v {
+				names[name] = true
+				if name != "data" && name != "colors" { // whose members are not the format's
+					collect(member)
+				}
+			}
+		case []any:
+			for _, element := range v {
+				collect(element)
+			}
+		}
+	}
+	var v any
+	if err := json.Unmarshal(sceneJSON(t, everything()), &v); err != nil {
+		t.Fatal(err)
+	}
+	collect(v)
+	if len(names) < 30 {
+		t.Fatalf("only %d names: the scene does not hold everything", len(names))
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if !strings.Contains(string(doc), "`"+name+"`") {
+			t.Errorf("docs/scene.md does not explain %q", name)
+		}
+	}
+	for _, s := range theme.Palette {
+		if row := fmt.Sprintf("| `%s` | %s | %s | ", s.Role, s.Light, s.Dark); !strings.Contains(string(doc), "\n"+row) {
+			t.Errorf("docs/scene.md has no row that begins %s", row)
+		}
+	}
+}
+
+func TestJSONIsStable(t *testing.T) {
+	first := sceneJSON(t, everything())
+	for range 10 {
+		if !bytes.Equal(sceneJSON(t, everything()), first) {
+			t.Fatal("two runs differ")
+		}
+	}
+	if n := bytes.Count(first, []byte("\n")); n != 1 || !bytes.HasSuffix(first, []byte("}\n")) {
+		t.Errorf("%d lines", n)
+	}
+	if bytes.ContainsAny(first, "<>&") {
+		t.Error("markup is not escaped: it could end a script element")
+	}
+	if bytes.Contains(first, []byte("javascript:")) {
+		t.Error("a link that is not safe is handed on")
+	}
+}
+
+// Every format refuses what it can't draw, in the same words, and writes nothing.
+func TestErrorsOfFormats(t *testing.T) {
+	rect := func(x float64, fill scene.Color) *scene.Rect {
+		return &scene.Rect{X: x, W: 1, H: 1, Paint: scene.Paint{Fill: fill}}
+	}
+	for _, name := range []string{"json", "png"} {
+		for _, tt := range []struct {
+			node scene.Node
+			want string
+		}{
+			{rect(math.NaN(), scene.Ink), "a coordinate is NaN"},
+			{rect(math.Inf(1), scene.Ink), "a coordinate is +Inf"},
+			{&scene.Circle{X: math.Inf(-1), R: 1, Paint: scene.Paint{Fill: scene.Ink}}, "a coordinate is -Inf"},
+			{&scene.Text{S: "x", Size: math.NaN(), Fill: scene.Ink}, "a coordinate is NaN"},
+			{&scene.Path{Segments: []scene.Segment{{Op: scene.MoveTo, Points: [2]scene.Point{{X: math.NaN()}}}}},
+				"a coordinate is NaN"},
+			{&scene.Group{Children: []scene.Node{rect(0, "pink")}}, `the palette has no colour "pink"`},
+			{&scene.Path{Segments: []scene.Segment{{Op: 'C'}}}, "no path operation 'C'"},
+			{nil, "can't draw a <nil>"},
+		} {
+			var b bytes.Buffer
+			err := Lookup(name).Write(&b, &scene.Scene{Width: 9, Height: 9, Root: []scene.Node{tt.node}}, Options{})
+			if want := name + ": " + tt.want; err == nil || err.Error() != want {
+				t.Errorf("error is %v, want %s", err, want)
+			}
+			if b.Len() > 0 {
+				t.Errorf("%s: %s: %d bytes are written", name, tt.want, b.Len())
+			}
+		}
+		if err := Lookup(name).Write(fullDisk{}, everything(), Options{}); err == nil || err.Error() != "disk full" {
+			t.Errorf("%s: error is %v, want disk full", name, err)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package format
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"image"
+	"image/png"
+	"io"
+	"math"
+
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+func init() {
+	register(Format{Name: "png", Ext: ".png", Takes: []string{"scale"}, Write: writePNG})
+}
+
+const (
+	defaultScale = 2
+	maxPixels    = 100_000_000 // four bytes each while drawing
+)
+
+// writePNG draws what a browser shows of the SVG, with the embedded font, so
+// that it looks the same on every machine.
+func writePNG(out io.Writer, s *scene.Scene, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	scale := o.Scale
+	if scale == 0 {
+		scale = defaultScale
+	}
+	width, height, err := pixels(s, scale)
+	if err != nil {
+		return err
+	}
+	r, err := newRaster(width, height, scale, mode)
+	if err != nil {
+		return fmt.Errorf("png: %w", err)
+	}
+	r.nodes(s.Root)
+	if r.err != nil {
+		return fmt.Errorf("png: %w", r.err)
+	}
+	return encodePNG(out, r.image, scale)
+}
+
+// pixels is the size of a scene's image; parts of a pixel at the right and at
+// the bottom count whole.
+func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
+	w, h := math.Ceil(s.Width*scale-1e-6), math.Ceil(s.Height*scale-1e-6)
+	switch {
+	case !(scale > 0) || math.IsInf(scale, 0): // "not above" is true of NaN as well
+		return 0, 0, fmt.Errorf("scale %v is not a number above 0", scale)
+	case !(s.Width*scale >= 0.5 && s.Height*scale >= 0.5):
+		return 0, 0, fmt.Errorf("a picture of %v × %v px has fewer than one pixel at scale %v", s.Width, s.Height, scale)
+	case w*h > maxPixels:
+		fits := math.Floor(math.Sqrt(maxPixels/(s.Width*s.Height))*100) / 100
+		return 0, 0, fmt.Errorf("at scale %v the picture has %.0f × %.0f pixels, more than %d million; a scale of %v fits",
+			scale, w, h, maxPixels/1_000_000, fits)
+	}
+	return int(w), int(h), nil
+}
+
+// encodePNG writes an image that is opaque with the number of its pixels per
+// metre, so that programs show it in the scene's size: a px is 1/96 inch.
+func encodePNG(out io.Writer, img image.Image, scale float64) error {
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return err
+	}
+	const perMetre = 96 / 0.0254
+	density := uint32(math.Round(perMetre * scale))
+	data := binary.BigEndian.AppendUint32([]byte("pHYs"), density)
+	data = append(binary.BigEndian.AppendUint32(data, density), 1) // the unit is the metre
+	chunk := binary.BigEndian.AppendUint32(nil, uint32(len(data)-len("pHYs")))
+	chunk = append(chunk, data...)
+	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(data))
+
+	const header = 33 // the signature and the chunk IHDR, which comes first
+	for _, part := range [][]byte{b.Bytes()[:header], chunk, b.Bytes()[header:]} {
+		if _, err := out.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}

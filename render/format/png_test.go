@@ -1,0 +1,171 @@
+package format
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/color"
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+func pngBytes(t *testing.T, s *scene.Scene, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writePNG(&b, s, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestPNGSameBytesTwice(t *testing.T) {
+	first := pngBytes(t, everything(), Options{})
+	for _, o := range []Options{{}, {Theme: theme.Auto, Scale: 2}, {Theme: theme.Light}} {
+		if !bytes.Equal(pngBytes(t, everything(), o), first) {
+			t.Errorf("%+v differs from the default", o)
+		}
+	}
+	if bytes.Equal(pngBytes(t, everything(), Options{Theme: theme.Dark}), first) {
+		t.Error("dark is light")
+	}
+}
+
+func TestPNGSizeAndDensity(t *testing.T) {
+	s := &scene.Scene{Width: 100.2, Height: 50}
+	for _, tt := range []struct {
+		scale         float64
+		width, height int
+		density       uint32 // pixels per metre
+	}{{0, 201, 100, 7559}, {1, 101, 50, 3780}, {2, 201, 100, 7559}, {0.5, 51, 25, 1890}, {3.125, 314, 157, 11811}} {
+		data := pngBytes(t, s, Options{Scale: tt.scale})
+		img := drawPNG(t, s, Options{Scale: tt.scale})
+		if want := image.Pt(tt.width, tt.height); img.Rect.Max != want {
+			t.Errorf("scale %v: %v pixels, want %v", tt.scale, img.Rect.Max, want)
+		}
+		i := bytes.Index(data, []byte("pHYs")) + len("pHYs")
+		x, y, unit := binary.BigEndian.Uint32(data[i:]), binary.BigEndian.Uint32(data[i+4:]), data[i+8]
+		if x != tt.density || y != tt.density || unit != 1 {
+			t.Errorf("scale %v: %d × %d pixels per unit %d, want %d per metre", tt.scale, x, y, unit, tt.density)
+		}
+	}
+}
+
+func TestPNGThemes(t *testing.T) {
+	s := &scene.Scene{Width: 4, Height: 4, Root: []scene.Node{
+		&scene.Rect{W: 2, H: 4, Paint: scene.Paint{Fill: scene.Upward}}}}
+	for _, tt := range []struct {
+		mode         theme.Mode
+		upward, page color.RGBA
+	}{
+		{theme.Light, color.RGBA{0x3D, 0x5B, 0xD0, 0xFF}, color.RGBA{0xFF, 0xFF, 0xFF, 0xFF}},
+		{theme.Dark, color.RGBA{0x8C, 0xA2, 0xFF, 0xFF}, color.RGBA{0x0E, 0x14, 0x1B, 0xFF}},
+	} {
+		img := drawPNG(t, s, Options{Theme: tt.mode})
+		if got := img.RGBAAt(3, 7); got != tt.upward {
+			t.Errorf("%s: the rectangle is %v, want %v", tt.mode, got, tt.upward)
+		}
+		if got := img.RGBAAt(4, 0); got != tt.page {
+			t.Errorf("%s: the page is %v, want %v", tt.mode, got, tt.page)
+		}
+	}
+	if err := writePNG(io.Discard, s, Options{Theme: "sepia"}); err == nil || err.Error() != `no theme called "sepia"` {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestPNGLimits(t *testing.T) {
+	for _, tt := range []struct {
+		width, height, scale float64
+		want                 string
+	}{
+		{10_000, 10_000, 1, ""},
+		{10_001, 10_000, 1, "at scale 1 the picture has 10001 × 10000 pixels, more than 100 million; a scale of 0.99 fits"},
+		{1200, 1000, 20, "at scale 20 the picture has 24000 × 20000 pixels, more than 100 million; a scale of 9.12 fits"},
+		{1e9, 1e9, 1e300, "more than 100 million"},
+		{1200, 1000, 0.0001, "a picture of 1200 × 1000 px has fewer than one pixel at scale 0.0001"},
+		{0, 10, 2, "a picture of 0 × 10 px has fewer than one pixel at scale 2"},
+		{math.NaN(), 10, 2, "a picture of NaN × 10 px has fewer than one pixel at scale 2"},
+		{10, 10, -1, "scale -1 is not a number above 0"},
+		{10, 10, math.NaN(), "scale NaN is not a number above 0"},
+		{10, 10, math.Inf(1), "scale +Inf is not a number above 0"},
+	} {
+		_, _, err := pixels(&scene.Scene{Width: tt.width, Height: tt.height}, tt.scale)
+		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+			t.Errorf("%v × %v at %v: error is %v, want %s", tt.width, tt.height, tt.scale, err, tt.want)
+		}
+	}
+}
+
+func TestPNGRefusesHugeShapes(t *testing.T) {
+	huge := &scene.Circle{R: 1e20, Paint: scene.Paint{Fill: scene.Ink}}
+	err := writePNG(io.Discard, &scene.Scene{Width: 9, Height: 9, Root: []scene.Node{huge}}, Options{})
+	if err == nil || err.Error() != "png: a coordinate is 1e+20" {
+		t.Errorf("error is %v", err)
+	}
+}
+
+// A character that the font lacks is an empty box as wide as its room.
+func TestPNGShowsMissingCharactersAsBoxes(t *testing.T) {
+	s := &scene.Scene{Width: 60, Height: 20, Root: []scene.Node{text(0, 18, "漢I", 20, false)}}
+	img := drawPNG(t, s, Options{Scale: 10})
+	inked := func(x, y int) bool { return img.RGBAAt(x, y) != color.RGBA{0xFF, 0xFF, 0xFF, 0xFF} }
+	// The room is 200 pixels wide, the box stands 16 within and is 144 high.
+	for _, tt := range []struct {
+		x, y int
+		ink  bool
+	}{
+		{8, 100, false}, {21, 100, true}, {100, 100, false}, {179, 100, true}, {190, 100, false},
+		{100, 30, false}, {100, 42, true}, {100, 174, true}, {100, 185, false}, {228, 100, true},
+	} {
+		if inked(tt.x, tt.y) != tt.ink {
+			t.Errorf("ink at %d, %d is %v", tt.x, tt.y, !tt.ink)
+		}
+	}
+}
+
+// Reading the font and shaping must be possible in two pictures at once.
+func TestPNGInParallel(t *testing.T) {
+	want := pngBytes(t, texts(), Options{Scale: 1})
+	results := make(chan []byte)
+	for range 4 {
+		go func() {
+			var b bytes.Buffer
+			writePNG(&b, texts(), Options{Scale: 1})
+			results <- b.Bytes()
+		}()
+	}
+	for range 4 {
+		if !bytes.Equal(<-results, want) {
+			t.Error("a picture drawn beside others differs")
+		}
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	for _, name := range []string{"book-players", "acme", "group"} {
+		s := sample(b, name)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := writePNG(io.Discard, s, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkJSON(b *testing.B) {
+	s := sample(b, "acme")
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := writeJSON(io.Discard, s, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
