@@ -1,0 +1,169 @@
+// Package pdf writes PDF files of one page with embedded fonts. It knows
+// objects, strings and fonts; what stands on the page is the caller's.
+//
+// Libraries for PDF don't name a subset font as one, don't kern, and have no text
+// for what the font lacks; all three are what this package is for.
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+)
+
+// MaxSide is the longest side of a page that every reader opens, pt.
+const MaxSide = 14400
+
+// Document is one page and what is told about it.
+type Document struct {
+	Title    string
+	Author   string // left out if empty, as the others are
+	Subject  string
+	Language string // such as en
+
+	Width, Height float64 // pt
+	Content       []byte  // the page's operators
+	Links         []Link
+	Fonts         []*Font // the page's operators call them F0, F1 …; nil is not there
+}
+
+// Link is a rectangle of the page that opens an address.
+type Link struct {
+	Left, Bottom, Right, Top float64 // pt from the page's lower left corner
+	URI                      string
+	Text                     string // what a screen reader says
+}
+
+// Write writes the file. The same document gives the same bytes.
+func (d *Document) Write(w io.Writer) error {
+	var f file
+	f.b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	var fonts strings.Builder
+	for i, font := range d.Fonts {
+		if font == nil {
+			continue
+		}
+		ref, err := font.embed(&f)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&fonts, "/F%d %s", i, ref)
+	}
+	content := f.stream("", d.Content)
+	var links strings.Builder
+	for _, l := range d.Links {
+		fmt.Fprintf(&links, "%s\n", f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
+			"%s/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), byteString(uri(l.URI))))
+	}
+	pages := f.reserve()
+	page := f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S\n"+
+		"/Resources<</Font<<%s>>>>/Annots[%s]>>", pages, d.Width, d.Height, content, fonts.String(), links.String())
+	f.set(pages, "<</Type/Pages/Count 1/Kids[%s]>>", page)
+	catalog := f.add("<</Type/Catalog/Pages %s%s/ViewerPreferences<</DisplayDocTitle true>>>>",
+		pages, entry("Lang", d.Language))
+	info := f.add("<<%s%s%s/Producer(ospomap)>>",
+		entry("Title", d.Title), entry("Author", d.Author), entry("Subject", d.Subject))
+	_, err := w.Write(f.finish(catalog, info))
+	return err
+}
+
+// ref is the number of an object; it prints as a reference to it.
+type ref int
+
+func (r ref) String() string { return fmt.Sprintf("%d 0 R", int(r)) }
+
+// file collects objects in the order in which they are written.
+type file struct {
+	b       bytes.Buffer
+	offsets []int // where each object begins, by number less one
+}
+
+// reserve gives out a number for an object that is set later.
+func (f *file) reserve() ref {
+	f.offsets = append(f.offsets, 0)
+	return ref(len(f.offsets))
+}
+
+func (f *file) set(r ref, format string, args ...any) {
+	f.offsets[r-1] = f.b.Len()
+	fmt.Fprintf(&f.b, "%d 0 obj\n", int(r))
+	fmt.Fprintf(&f.b, format, args...)
+	f.b.WriteString("\nendobj\n")
+}
+
+func (f *file) add(format string, args ...any) ref {
+	r := f.reserve()
+	f.set(r, format, args...)
+	return r
+}
+
+// stream adds a compressed stream; entries go into its dictionary.
+func (f *file) stream(entries string, data []byte) ref {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	z.Write(data) // a buffer takes everything
+	z.Close()
+	return f.add("<</Filter/FlateDecode/Length %d%s>>\nstream\n%s\nendstream", packed.Len(), entries, packed.Bytes())
+}
+
+// finish writes the table of objects and returns the whole file. The file's
+// identity is its content, so that the same picture is the same file.
+func (f *file) finish(catalog, info ref) []byte {
+	id := sha256.Sum256(f.b.Bytes())
+	start := f.b.Len()
+	fmt.Fprintf(&f.b, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
+	for _, offset := range f.offsets {
+		fmt.Fprintf(&f.b, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(&f.b, "trailer\n<</Size %d/Root %s/Info %s/ID[<%x><%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(f.offsets)+1, catalog, info, id[:16], id[:16], start)
+	return f.b.Bytes()
+}
+
+// entry is a dictionary entry with text for people; empty text has none.
+func entry(name, text string) string {
+	if text == "" {
+		return ""
+	}
+	for _, c := range text {
+		if c < ' ' || c > '~' {
+			return "/" + name + "<FEFF" + utf16Hex(text) + ">"
+		}
+	}
+	return "/" + name + byteString(text)
+}
+
+// byteString is a string of ASCII characters.
+func byteString(s string) string {
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(s) + ")"
+}
+
+// utf16Hex is text as hexadecimal UTF-16. Broken UTF-8 and control characters
+// become the replacement character.
+func utf16Hex(s string) string {
+	var b strings.Builder
+	for _, unit := range utf16.Encode([]rune(s)) {
+		if unit < ' ' && unit != '\n' && unit != '\t' || unit >= 0xFFFE {
+			unit = 0xFFFD
+		}
+		fmt.Fprintf(&b, "%04X", unit)
+	}
+	return b.String()
+}
+
+// uri is an address in ASCII, as the format wants it.
+func uri(address string) string {
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c > ' ' && c <= '~' && !strings.ContainsRune("\"<>\\^`{|}", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}

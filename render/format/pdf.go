@@ -1,0 +1,152 @@
+package format
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+
+	"github.com/ospomap/ospomap/render/format/internal/pdf"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+func init() {
+	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF})
+}
+
+// writePDF writes one page of shapes and text, in the embedded font. Auto is
+// light: paper has no dark mode. The file holds no time.
+func writePDF(out io.Writer, s *scene.Scene, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	sheet, err := fit(o.Page, s.Width, s.Height)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	w := &pdfWriter{mode: mode, sheet: sheet}
+	w.start()
+	w.nodes(s.Root)
+	if w.err != nil {
+		return fmt.Errorf("pdf: %w", w.err)
+	}
+	d := pdf.Document{
+		Title: s.Title, Author: s.Author, Subject: s.Description, Language: "en",
+		Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links, Fonts: w.fonts[:],
+	}
+	return d.Write(out)
+}
+
+// pdfWriter appends operators to b. It keeps the first error and goes on.
+type pdfWriter struct {
+	b          []byte
+	mode       theme.Mode
+	sheet      sheet
+	typesetter typesetter
+	fonts      [2]*pdf.Font // regular, bold; nil until used
+	pen        pen
+	links      []pdf.Link
+	inLink     bool // links can't be nested
+	err        error
+}
+
+func (w *pdfWriter) fail(format string, args ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf(format, args...)
+	}
+}
+
+// font is one weight of the embedded font, and its number on the page.
+func (w *pdfWriter) font(bold bool) (*pdf.Font, int) {
+	n, name, ttf := 0, "LiberationSans", liberationsansregular.TTF
+	if bold {
+		n, name, ttf = 1, "LiberationSans-Bold", liberationsansbold.TTF
+	}
+	if w.fonts[n] == nil {
+		f, err := pdf.NewFont(name, ttf)
+		if err != nil {
+			w.fail("%w", err)
+			return nil, n
+		}
+		w.fonts[n] = f
+	}
+	return w.fonts[n], n
+}
+
+// start fills the paper around the picture and makes the page's units the
+// scene's: px from the upper left corner, y downwards.
+func (w *pdfWriter) start() {
+	w.pen = pen{width: 1}
+	if w.sheet.framed {
+		w.setFill(scene.Page)
+		w.numbers(0, 0, w.sheet.w, w.sheet.h)
+		w.op("re f")
+	}
+	w.fine(w.sheet.scale)
+	w.raw("0 0 ")
+	w.fine(-w.sheet.scale)
+	w.numbers(w.sheet.x, w.sheet.y)
+	w.op("cm")
+	w.op("4 M") // the sharpest corner that SVG doesn't cut
+}
+
+func (w *pdfWriter) nodes(nodes []scene.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *scene.Group:
+			w.group(n)
+		case *scene.Rect:
+			w.rect(n)
+		case *scene.Circle:
+			w.circle(n)
+		case *scene.Path:
+			w.path(n)
+		case *scene.Text:
+			w.text(n)
+		default:
+			w.fail("can't draw a %T", n)
+		}
+	}
+}
+
+// group draws a group; a link is the rectangle around what it holds.
+func (w *pdfWriter) group(g *scene.Group) {
+	link := isSafeLink(g.Href) && !w.inLink
+	if box := boundsOf(g.Children); link && !box.empty() {
+		text := g.Label
+		if text == "" {
+			text = g.Tooltip
+		}
+		left, bottom := w.sheet.place(box.x0, box.y1)
+		right, top := w.sheet.place(box.x1, box.y0)
+		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: g.Href, Text: text})
+	}
+	outer := w.inLink
+	w.inLink = outer || link
+	w.nodes(g.Children)
+	w.inLink = outer
+}
+
+func (w *pdfWriter) raw(s string) { w.b = append(w.b, s...) }
+
+// op ends a line.
+func (w *pdfWriter) op(s string) { w.raw(s + "\n") }
+
+// numbers appends finite numbers, each with a space behind it.
+func (w *pdfWriter) numbers(ns ...float64) {
+	for _, n := range ns {
+		if math.IsNaN(n) || math.IsInf(n, 0) {
+			w.fail("a coordinate is %v", n)
+			return
+		}
+		w.b = append(appendNumber(w.b, n), ' ')
+	}
+}
+
+// fine appends a factor, which two decimals are too few for.
+func (w *pdfWriter) fine(n float64) { w.b = append(strconv.AppendFloat(w.b, n, 'f', 6, 64), ' ') }

@@ -1,0 +1,175 @@
+package format
+
+import (
+	"strconv"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// pen is what the page's operators have set last.
+type pen struct {
+	fill, stroke scene.Color
+	width        float64
+	dash         string
+}
+
+// arc is how far along its tangent, in radii, the control point of a curve lies
+// that stands for a quarter of a circle.
+const arc = 0.5523
+
+// rect draws a rectangle clockwise from the left end of its upper side, where
+// SVG begins to dash.
+func (w *pdfWriter) rect(r *scene.Rect) {
+	paint := w.paint(r.Paint)
+	if paint == "" || r.W <= 0 || r.H <= 0 {
+		return
+	}
+	rx, ry := min(max(r.R, 0), r.W/2), min(max(r.R, 0), r.H/2)
+	if rx == 0 {
+		w.segment("re", r.X, r.Y, r.W, r.H)
+		w.op(paint)
+		return
+	}
+	left, top, right, bottom := r.X, r.Y, r.X+r.W, r.Y+r.H
+	cx, cy := rx*(1-arc), ry*(1-arc) // from the corner to the control points
+	w.segment("m", left+rx, top)
+	w.segment("l", right-rx, top)
+	w.segment("c", right-cx, top, right, top+cy, right, top+ry)
+	w.segment("l", right, bottom-ry)
+	w.segment("c", right, bottom-cy, right-cx, bottom, right-rx, bottom)
+	w.segment("l", left+rx, bottom)
+	w.segment("c", left+cx, bottom, left, bottom-cy, left, bottom-ry)
+	w.segment("l", left, top+ry)
+	w.segment("c", left, top+cy, left+cx, top, left+rx, top)
+	w.op("h " + paint)
+}
+
+func (w *pdfWriter) circle(c *scene.Circle) {
+	paint := w.paint(c.Paint)
+	if paint == "" || c.R <= 0 {
+		return
+	}
+	left, top, right, bottom, k := c.X-c.R, c.Y-c.R, c.X+c.R, c.Y+c.R, c.R*arc
+	w.segment("m", right, c.Y)
+	w.segment("c", right, c.Y+k, c.X+k, bottom, c.X, bottom)
+	w.segment("c", c.X-k, bottom, left, c.Y+k, left, c.Y)
+	w.segment("c", left, c.Y-k, c.X-k, top, c.X, top)
+	w.segment("c", c.X+k, top, right, c.Y-k, right, c.Y)
+	w.op("h " + paint)
+}
+
+func (w *pdfWriter) path(p *scene.Path) {
+	paint := w.paint(p.Paint)
+	if paint == "" || len(p.Segments) == 0 {
+		return
+	}
+	if op := p.Segments[0].Op; op != scene.MoveTo {
+		w.fail("a path begins with the operation %q", op)
+		return
+	}
+	var start, here scene.Point
+	for _, s := range p.Segments {
+		switch to := s.Points[0]; s.Op {
+		case scene.MoveTo:
+			w.segment("m", to.X, to.Y)
+			start, here = to, to
+		case scene.LineTo:
+			w.segment("l", to.X, to.Y)
+			here = to
+		case scene.QuadTo:
+			w.quad(here, to, s.Points[1])
+			here = s.Points[1]
+		case scene.ClosePath:
+			w.raw("h ")
+			here = start
+		default:
+			w.fail("no path operation %q", s.Op)
+		}
+	}
+	w.op(paint)
+}
+
+// quad draws a curve with one control point as one with two, the only kind that
+// PDF has.
+func (w *pdfWriter) quad(from, control, to scene.Point) {
+	w.segment("c", from.X+(control.X-from.X)*2/3, from.Y+(control.Y-from.Y)*2/3,
+		to.X+(control.X-to.X)*2/3, to.Y+(control.Y-to.Y)*2/3, to.X, to.Y)
+}
+
+func (w *pdfWriter) segment(op string, ns ...float64) {
+	w.numbers(ns...)
+	w.raw(op + " ")
+}
+
+// paint sets the pen for a shape and returns the operator that ends it, empty if
+// there is nothing to see. A path may not change the pen, so this comes first.
+func (w *pdfWriter) paint(p scene.Paint) string {
+	stroked := p.Stroke != "" && p.Width > 0
+	if p.Fill != "" {
+		w.setFill(p.Fill)
+	}
+	if stroked {
+		w.setStroke(p)
+	}
+	switch {
+	case p.Fill != "" && stroked:
+		return "B"
+	case stroked:
+		return "S"
+	case p.Fill != "":
+		return "f"
+	}
+	return ""
+}
+
+func (w *pdfWriter) setFill(role scene.Color) {
+	if role != w.pen.fill {
+		w.pen.fill = role
+		w.colour(role)
+		w.op("rg")
+	}
+}
+
+func (w *pdfWriter) setStroke(p scene.Paint) {
+	if p.Stroke != w.pen.stroke {
+		w.pen.stroke = p.Stroke
+		w.colour(p.Stroke)
+		w.op("RG")
+	}
+	if p.Width != w.pen.width {
+		w.pen.width = p.Width
+		w.numbers(p.Width)
+		w.op("w")
+	}
+	if dash := dashes(p.Dash); dash != w.pen.dash {
+		w.pen.dash = dash
+		w.op("[" + dash + "] 0 d")
+	}
+}
+
+func dashes(lengths []float64) string {
+	var b []byte
+	for _, n := range lengths {
+		b = append(appendNumber(b, n), ' ')
+	}
+	return string(b)
+}
+
+// colour appends a role's colour as three shares of one.
+func (w *pdfWriter) colour(role scene.Color) {
+	for _, swatch := range theme.Palette {
+		if swatch.Role != role {
+			continue
+		}
+		rgb, err := strconv.ParseUint(pick(swatch, w.mode)[1:], 16, 32)
+		if err != nil {
+			w.fail("the palette's colour %q: %w", role, err)
+		}
+		for shift := 16; shift >= 0; shift -= 8 {
+			w.fine(float64(rgb>>shift&0xFF) / 255)
+		}
+		return
+	}
+	w.fail("the palette has no colour %q", role)
+}

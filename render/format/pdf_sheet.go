@@ -1,0 +1,77 @@
+package format
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ospomap/ospomap/render/format/internal/pdf"
+)
+
+// paper is a size of page, pt.
+type paper struct {
+	name  string
+	w, h  float64
+	turns bool // it is as good upright as lying
+}
+
+var papers = []paper{
+	{"a4", 595.28, 841.89, true},
+	{"a3", 841.89, 1190.55, true},
+	{"letter", 612, 792, true},
+	{"16:9", 960, 540, false},
+}
+
+// Pages lists the page sizes that a picture can be fitted to.
+func Pages() []string {
+	names := make([]string, len(papers))
+	for i, p := range papers {
+		names[i] = p.name
+	}
+	return names
+}
+
+const (
+	ptPerPx = 0.75
+	margin  = 28.35 // 10 mm, which most printers can do, pt
+)
+
+// sheet is a page and where the picture stands on it.
+type sheet struct {
+	w, h   float64 // pt
+	x, y   float64 // of the picture's upper left corner from the page's lower left one, pt
+	scale  float64 // pt per px
+	framed bool    // there is paper around the picture
+}
+
+// place is where a point of the picture is on the page, pt.
+func (s sheet) place(x, y float64) (float64, float64) { return s.x + x*s.scale, s.y - y*s.scale }
+
+// fit puts a picture of w by h px on the middle of a page, in the orientation
+// that shows it larger. Without a name the page has the picture's own size,
+// smaller where no reader would open it.
+func fit(name string, w, h float64) (sheet, error) {
+	if !(w > 0 && h > 0) || math.IsInf(w+h, 0) {
+		return sheet{}, fmt.Errorf("a picture of %v by %v px has no page", w, h)
+	}
+	if name == "" {
+		k := min(ptPerPx, pdf.MaxSide/max(w, h))
+		return sheet{w: w * k, h: h * k, y: h * k, scale: k}, nil
+	}
+	for _, p := range papers {
+		if p.name != name {
+			continue
+		}
+		s := framed(p.w, p.h, w, h)
+		if turned := framed(p.h, p.w, w, h); p.turns && turned.scale > s.scale {
+			s = turned
+		}
+		return s, nil
+	}
+	return sheet{}, fmt.Errorf("no page size called %q", name)
+}
+
+// framed puts a picture on the middle of a page of that size.
+func framed(pageW, pageH, w, h float64) sheet {
+	k := min((pageW-2*margin)/w, (pageH-2*margin)/h)
+	return sheet{w: pageW, h: pageH, x: (pageW - w*k) / 2, y: (pageH + h*k) / 2, scale: k, framed: true}
+}
