@@ -19,11 +19,12 @@ var layers = [][]string{
 	{"model/parse", "model/starter"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"render/scene"},
-	{"render/theme"},
-	{"render/compass"},
+	{"render/theme", "render/graph"},
+	{"render/draw"},
+	{"render/compass", "render/graphviz"},
 	{"render/view", "render/format", "render/report"},
 	{"render/embed"},
-	{"cmd/ospomap"},
+	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 
 // reserved names who alone may import a module from elsewhere.

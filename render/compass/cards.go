@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -309,13 +309,5 @@ func (p *party) accent() scene.Color {
 	case p.change == Removed:
 		return scene.Removed
 	}
-	return accents[p.persp]
-}
-
-var accents = map[model.Perspective]scene.Color{
-	model.Upward: scene.Upward, model.Downward: scene.Downward, model.Sideways: scene.Sideways, model.Outside: scene.Outside,
-}
-
-var tints = map[model.Perspective]scene.Color{
-	model.Upward: scene.UpwardTint, model.Downward: scene.DownwardTint, model.Sideways: scene.SidewaysTint, model.Outside: scene.OutsideTint,
+	return draw.Accent(p.persp)
 }

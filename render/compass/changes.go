@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -162,20 +163,20 @@ func struck(t *scene.Text) *scene.Path {
 		left += theme.Width(sign, t.Size, t.Bold)
 	}
 	y := t.Y - t.Size*0.3
-	return segment(pt{X: left, Y: y}, pt{X: right, Y: y}, stroke(t.Fill, 1))
+	return draw.Segment(pt{X: left, Y: y}, pt{X: right, Y: y}, draw.Stroke(t.Fill, 1))
 }
 
 // changeBadge is a filled pill: "+ added".
 func changeBadge(r rect, change Change) []scene.Node {
 	return []scene.Node{
 		box(r, badgeH/2, change.color(scene.Ink), "", 0),
-		text(change.badge(), r.x+6, r.y+10.9, badgeSize, true, scene.Page),
+		draw.Text(change.badge(), r.x+6, r.y+10.9, badgeSize, true, scene.Page),
 	}
 }
 
 // changeMark is the sign alone in a filled square, for where a word has no room.
 func changeMark(change Change, x, y float64) []scene.Node {
-	sign := text(change.sign(), x+7, y+3.9, 11, true, scene.Page)
+	sign := draw.Text(change.sign(), x+7, y+3.9, 11, true, scene.Page)
 	sign.Anchor = scene.Middle
 	return []scene.Node{box(rect{x, y - 7, 14, 14}, 4, change.color(scene.Ink), "", 0), sign}
 }

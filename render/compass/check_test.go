@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -155,7 +156,7 @@ func (k *checker) checkRow(c *card) {
 			k.report("number %d leaves its row %.20q", c.tags[i], c.name)
 		}
 		for j := range i {
-			if dist(at, c.tagCenter(j)) < 15 {
+			if draw.Dist(at, c.tagCenter(j)) < 15 {
 				k.report("number %d covers %d on row %.20q", c.tags[i], c.tags[j], c.name)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -17,7 +18,7 @@ func (p *plan) draw(m *model.Map) *scene.Scene {
 	s.Root = append(s.Root, p.drawTitle()...)
 	s.Root = append(s.Root, p.drawBoundary()...)
 	for _, r := range p.regions {
-		s.Root = append(s.Root, box(r.rect, 12, tints[r.persp], "", 0))
+		s.Root = append(s.Root, box(r.rect, 12, draw.Tint(r.persp), "", 0))
 	}
 	s.Root = append(s.Root, p.drawWires()...)
 	s.Root = append(s.Root, p.drawHub())
@@ -41,8 +42,8 @@ func (p *plan) draw(m *model.Map) *scene.Scene {
 func (p *plan) drawTitle() []scene.Node {
 	room := p.w - 2*pageMargin
 	return []scene.Node{
-		text(theme.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
-		text(theme.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
+		draw.Text(theme.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
+		draw.Text(theme.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
 	}
 }
 
@@ -54,7 +55,7 @@ func (p *plan) drawBoundary() []scene.Node {
 	if p.tab.w > 0 {
 		name := theme.Fit(p.org, 12, true, p.tab.w-20)
 		nodes = append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5),
-			text(name, p.tab.x+10, p.tab.y+15.3, 12, true, scene.Ink2))
+			draw.Text(name, p.tab.x+10, p.tab.y+15.3, 12, true, scene.Ink2))
 	}
 	return nodes
 }
@@ -96,8 +97,8 @@ func (p *plan) drawHub() scene.Node {
 	c := p.hub
 	g := &scene.Group{ID: hubID, Class: "hub", Role: "group", Label: p.ospo}
 	if c.squareFoot {
-		b := shape(scene.Paint{Fill: scene.Hub}).move(c.x, c.bottom()).line(c.x, c.y+12).quad(c.x, c.y, c.x+12, c.y)
-		g.Children = append(g.Children, b.line(c.right()-12, c.y).quad(c.right(), c.y, c.right(), c.y+12).line(c.right(), c.bottom()).close())
+		b := draw.Shape(scene.Paint{Fill: scene.Hub}).Move(c.x, c.bottom()).Line(c.x, c.y+12).Quad(c.x, c.y, c.x+12, c.y)
+		g.Children = append(g.Children, b.Line(c.right()-12, c.y).Quad(c.right(), c.y, c.right(), c.y+12).Line(c.right(), c.bottom()).Close())
 	} else {
 		g.Children = append(g.Children, box(c.rect, 12, scene.Hub, "", 0))
 	}
@@ -124,7 +125,7 @@ func (c *card) draw() scene.Node {
 	g := &scene.Group{ID: c.key, Class: class, Role: "group", Label: c.label(), Tooltip: c.tooltip()}
 	g.Children = c.drawFrame()
 	if c.rule > 0 {
-		g.Children = append(g.Children, segment(pt{X: c.x + 12, Y: c.y + c.rule}, pt{X: c.right() - 10, Y: c.y + c.rule}, stroke(scene.Line, 1)))
+		g.Children = append(g.Children, draw.Segment(pt{X: c.x + 12, Y: c.y + c.rule}, pt{X: c.right() - 10, Y: c.y + c.rule}, draw.Stroke(scene.Line, 1)))
 	}
 	for i, l := range c.lines {
 		if i == 0 && c.href != "" {
@@ -158,11 +159,11 @@ func (c *card) drawFrame() []scene.Node {
 	if c.change != "" {
 		border = 2
 	}
-	bar := shape(scene.Paint{Fill: c.accent()}).move(r.x+5, r.y+0.5).line(r.x+5, r.bottom()-0.5)
-	bar.quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).line(r.x+0.5, r.y+8).quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
+	bar := draw.Shape(scene.Paint{Fill: c.accent()}).Move(r.x+5, r.y+0.5).Line(r.x+5, r.bottom()-0.5)
+	bar.Quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).Line(r.x+0.5, r.y+8).Quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
 	return []scene.Node{
 		box(r, 8, scene.Card, "", 0),
-		bar.close(),
+		bar.Close(),
 		box(r, 8, "", c.change.color(scene.Line), border),
 	}
 }
@@ -170,7 +171,7 @@ func (c *card) drawFrame() []scene.Node {
 // draw sets one line of a card, with its glyph and its link.
 func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	x, y := c.x+l.dx, c.y+l.dy
-	t := text(l.s, x, y, l.size, l.bold, l.color)
+	t := draw.Text(l.s, x, y, l.size, l.bold, l.color)
 	if l.center {
 		t.Anchor = scene.Middle
 	}
@@ -211,7 +212,7 @@ func (c *card) drawTags() []scene.Node {
 		x -= rowChangeW
 	}
 	if c.mark {
-		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: counted(len(c.marks), "finding"), Children: warning(x, c.y+c.h/2)}
+		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
 		nodes = append(nodes, g)
 	}
 	return nodes
@@ -231,7 +232,7 @@ func (c *card) drawBadges() []scene.Node {
 			continue
 		}
 		nodes = append(nodes, box(r, badgeH/2, scene.Card, c.accent(), 1),
-			text(c.badges[i], r.x+6, r.y+10.9, badgeSize, true, c.accent()))
+			draw.Text(c.badges[i], r.x+6, r.y+10.9, badgeSize, true, c.accent()))
 	}
 	if mark.w > 0 {
 		nodes = append(nodes, findingMark(mark, c.marks))
@@ -243,9 +244,9 @@ func (c *card) drawBadges() []scene.Node {
 func findingMark(r rect, messages []string) scene.Node {
 	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: counted(len(messages), "finding")}
 	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
-	g.Children = append(g.Children, warning(r.x+5, r.y+badgeH/2)...)
+	g.Children = append(g.Children, draw.Warning(r.x+5, r.y+badgeH/2)...)
 	n := strconv.Itoa(min(len(messages), 99))
-	g.Children = append(g.Children, text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn))
+	g.Children = append(g.Children, draw.Text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn))
 	return g
 }
 
@@ -266,7 +267,7 @@ func (l *pill) draw() scene.Node {
 	step := l.size * 1.2
 	y := l.y + (l.h-step*float64(len(l.lines)))/2 + l.size*0.94
 	for i, s := range l.lines {
-		t := text(s, l.center().X, y+float64(i)*step, l.size, false, l.change.color(scene.Ink))
+		t := draw.Text(s, l.center().X, y+float64(i)*step, l.size, false, l.change.color(scene.Ink))
 		t.Anchor = scene.Middle
 		g.Children = append(g.Children, t)
 		if l.change == Removed {
@@ -285,7 +286,7 @@ func (h *heading) draw() []scene.Node {
 			x += r.width()
 			continue
 		}
-		t := text(r.s, x, h.y, r.size, r.bold, r.color)
+		t := draw.Text(r.s, x, h.y, r.size, r.bold, r.color)
 		t.Spacing = r.spacing
 		t.Width += r.spacing * float64(len([]rune(r.s)))
 		nodes = append(nodes, t)

@@ -3,6 +3,7 @@ package compass
 import (
 	"math"
 
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -54,24 +55,13 @@ func (r rect) crossedByLine(line []pt) bool {
 	return false
 }
 
-func dist(a, b pt) float64 { return math.Hypot(b.X-a.X, b.Y-a.Y) }
-
 // length is how long a polyline is, px.
 func length(line []pt) float64 {
 	sum := 0.0
 	for i := 1; i < len(line); i++ {
-		sum += dist(line[i-1], line[i])
+		sum += draw.Dist(line[i-1], line[i])
 	}
 	return sum
-}
-
-// towards is the point d px away from a in the direction of b.
-func towards(a, b pt, d float64) pt {
-	l := dist(a, b)
-	if l == 0 {
-		return a
-	}
-	return pt{X: a.X + (b.X-a.X)/l*d, Y: a.Y + (b.Y-a.Y)/l*d}
 }
 
 func clamp(x, lo, hi float64) float64 { return math.Max(lo, math.Min(x, hi)) }

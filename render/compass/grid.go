@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -186,7 +187,7 @@ func (g *grid) placeOutside() {
 // addHeading titles a region: its name, what stands there where room px allow,
 // and how many.
 func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y, room float64) {
-	title := run{s: upper(string(persp)), size: 11.5, bold: true, color: accents[persp], spacing: 0.6, gap: 8}
+	title := run{s: upper(string(persp)), size: 11.5, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 	count := p.countText(cs)
 	size := 11.5
 	text := what + " · " + count

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -86,7 +87,7 @@ func (e keyEntry) draw() scene.Node {
 	x := e.x + keyIndent
 	add := func(s string, room float64, c scene.Color) {
 		s = theme.Fit(s, keySize, false, room)
-		g.Children = append(g.Children, text(s, x, e.y, keySize, false, c))
+		g.Children = append(g.Children, draw.Text(s, x, e.y, keySize, false, c))
 		x += theme.Width(s, keySize, false) + 1
 	}
 	names := (end - x - keyArrow) * 0.76

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -74,7 +75,7 @@ func spots(line []pt, l *pill) []pt {
 	total, done := length(line), 0.0
 	for i := 1; i < len(line); i++ {
 		a, b := line[i-1], line[i]
-		run := dist(a, b)
+		run := draw.Dist(a, b)
 		level := math.Abs(a.Y-b.Y) < 0.5
 		half := l.h / 2
 		if level {
@@ -92,7 +93,7 @@ func spots(line []pt, l *pill) []pt {
 			if t < half || run-t < half {
 				score += 0.4 // overhangs a bend
 			}
-			found = append(found, spot{towards(a, b, t), score})
+			found = append(found, spot{draw.Towards(a, b, t), score})
 		}
 		done += run
 	}

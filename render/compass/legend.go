@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -60,7 +61,7 @@ func (p *plan) legendItems() []legendItem {
 		if len(p.changes) > 0 {
 			word = "new finding"
 		}
-		items = append(items, legendItem{width: 11, word: word, sign: warning})
+		items = append(items, legendItem{width: 11, word: word, sign: draw.Warning})
 	}
 	items = append(items, p.changeItems()...)
 	if p.boundary.w > 0 {
@@ -124,10 +125,10 @@ func (p *plan) anyMark() bool {
 
 func (p *plan) drawLegend() []scene.Node {
 	y := p.legendY - 22
-	nodes := []scene.Node{segment(pt{X: pageMargin, Y: y}, pt{X: p.w - pageMargin, Y: y}, stroke(scene.Line, 1))}
+	nodes := []scene.Node{draw.Segment(pt{X: pageMargin, Y: y}, pt{X: p.w - pageMargin, Y: y}, draw.Stroke(scene.Line, 1))}
 	for _, it := range p.legend {
 		nodes = append(nodes, it.sign(it.x, it.y)...)
-		nodes = append(nodes, text(it.word, it.x+it.width+6, it.y+4, legendSize, false, scene.Ink2))
+		nodes = append(nodes, draw.Text(it.word, it.x+it.width+6, it.y+4, legendSize, false, scene.Ink2))
 	}
 	return nodes
 }
@@ -145,13 +146,13 @@ func strengthSign(x, y float64) []scene.Node {
 	var nodes []scene.Node
 	for i := 1; i <= 3; i++ {
 		at := y - 6 + float64(i-1)*6
-		nodes = append(nodes, segment(pt{X: x, Y: at}, pt{X: x + 14, Y: at}, stroke(scene.Ink2, strengthWidth[i])))
+		nodes = append(nodes, draw.Segment(pt{X: x, Y: at}, pt{X: x + 14, Y: at}, draw.Stroke(scene.Ink2, strengthWidth[i])))
 	}
 	return nodes
 }
 
 func plannedSign(x, y float64) []scene.Node {
-	return []scene.Node{segment(pt{X: x, Y: y}, pt{X: x + 20, Y: y}, stroke(scene.Ink2, strengthWidth[2], 5, 4))}
+	return []scene.Node{draw.Segment(pt{X: x, Y: y}, pt{X: x + 20, Y: y}, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4))}
 }
 
 func gapSign(x, y float64) []scene.Node {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -156,7 +157,7 @@ func (r *router) ports(c *card, used []pt) []port {
 	var out []port
 	add := func(at pt, dir int, off float64) {
 		for _, u := range used {
-			if dist(u, at) < portApart {
+			if draw.Dist(u, at) < portApart {
 				return
 			}
 		}

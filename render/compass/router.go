@@ -1,6 +1,10 @@
 package compass
 
-import "math"
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/render/draw"
+)
 
 // The router finds ways for links between stakeholders on a grid, by A* over
 // (cell, direction). Costs are whole tenths of a px, so that every machine
@@ -230,7 +234,7 @@ func (r *router) trace(end int32, starts, goals map[int32]port) []pt {
 func straighten(line []pt) []pt {
 	var out []pt
 	for _, q := range line {
-		if n := len(out); n > 0 && dist(out[n-1], q) < 0.01 {
+		if n := len(out); n > 0 && draw.Dist(out[n-1], q) < 0.01 {
 			continue
 		}
 		for len(out) >= 2 && inLine(out[len(out)-2], out[len(out)-1], q) {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -229,7 +230,7 @@ func (s *rows) addArrow(l *list, from, to pt) {
 		w.tail = w.tail || sum.flow == flowIn || sum.flow == flowBoth
 		w.dashed = w.dashed && sum.dashed
 		if !c.ghost {
-			w.color = accents[l.persp]
+			w.color = draw.Accent(l.persp)
 		}
 	}
 	if connected {

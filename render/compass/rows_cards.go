@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -277,7 +278,7 @@ func (l *list) heading(r rect) *heading {
 		if flows[f] == 0 {
 			continue
 		}
-		sign := run{arrow: &collab{flow: f, strength: 2}, glyph: l.side, color: accents[l.persp], gap: 4}
+		sign := run{arrow: &collab{flow: f, strength: 2}, glyph: l.side, color: draw.Accent(l.persp), gap: 4}
 		count := run{s: itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}
 		if h.bounds().w+12+sign.width()+count.width()-count.gap > r.w-2*rowsPad {
 			break

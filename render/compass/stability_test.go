@@ -7,6 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/draw"
 )
 
 // sample reads one of the project's own maps.
@@ -59,7 +60,7 @@ func TestOneMoreStakeholderMovesLittle(t *testing.T) {
 			for _, last := range []bool{false, true} {
 				after := centers(t, withOneMore(m, p, last), density)
 				for key, at := range before {
-					sum += dist(at, after[key])
+					sum += draw.Dist(at, after[key])
 					n++
 				}
 			}

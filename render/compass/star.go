@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -166,5 +167,5 @@ func (s *star) addCaptions() {
 
 // perspectiveRun is a perspective's name as headings set it.
 func perspectiveRun(p model.Perspective) run {
-	return run{s: upper(string(p)), size: 11.5, bold: true, color: accents[p], spacing: 0.6, gap: 8}
+	return run{s: upper(string(p)), size: 11.5, bold: true, color: draw.Accent(p), spacing: 0.6, gap: 8}
 }

@@ -1,0 +1,144 @@
+// Package draw is the drawing kit that views share: measured text, shapes,
+// arrows, signs and the frame around a picture. Lengths are px.
+package draw
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Accent is the colour of a perspective's titles and lines.
+func Accent(p model.Perspective) scene.Color {
+	switch p {
+	case model.Upward:
+		return scene.Upward
+	case model.Downward:
+		return scene.Downward
+	case model.Sideways:
+		return scene.Sideways
+	case model.Outside:
+		return scene.Outside
+	}
+	return scene.Ink2
+}
+
+// Tint is the faint form of a perspective's accent, for panels.
+func Tint(p model.Perspective) scene.Color {
+	switch p {
+	case model.Upward:
+		return scene.UpwardTint
+	case model.Downward:
+		return scene.DownwardTint
+	case model.Sideways:
+		return scene.SidewaysTint
+	case model.Outside:
+		return scene.OutsideTint
+	}
+	return scene.Org
+}
+
+// Text sets one line on the page with its measured width; y is the baseline.
+func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text {
+	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: theme.Width(s, size, bold)}
+}
+
+// Box is a rectangle with rounded corners; an empty colour paints nothing.
+func Box(x, y, w, h, radius float64, fill, stroke scene.Color, width float64, dash ...float64) *scene.Rect {
+	return &scene.Rect{X: x, Y: y, W: w, H: h, R: radius,
+		Paint: scene.Paint{Fill: fill, Stroke: stroke, Width: width, Dash: dash}}
+}
+
+// Shape starts a filled or stroked path; its methods add to it.
+func Shape(paint scene.Paint) *Path { return &Path{scene.Path{Paint: paint}} }
+
+// Path is a path being drawn; Close or Open ends it.
+type Path struct{ scene.Path }
+
+func (b *Path) seg(op scene.Op, points ...scene.Point) *Path {
+	s := scene.Segment{Op: op}
+	copy(s.Points[:], points)
+	b.Segments = append(b.Segments, s)
+	return b
+}
+
+// Move starts a new line at a point.
+func (b *Path) Move(x, y float64) *Path { return b.seg(scene.MoveTo, scene.Point{X: x, Y: y}) }
+
+// Line draws a straight line to a point.
+func (b *Path) Line(x, y float64) *Path { return b.seg(scene.LineTo, scene.Point{X: x, Y: y}) }
+
+// Quad draws a curve to x, y with the control point cx, cy.
+func (b *Path) Quad(cx, cy, x, y float64) *Path {
+	return b.seg(scene.QuadTo, scene.Point{X: cx, Y: cy}, scene.Point{X: x, Y: y})
+}
+
+// Close joins the end to the start.
+func (b *Path) Close() *scene.Path { b.seg(scene.ClosePath); return &b.Path }
+
+// Open leaves the end where it is.
+func (b *Path) Open() *scene.Path { return &b.Path }
+
+// Stroke is a line of one colour.
+func Stroke(c scene.Color, width float64, dash ...float64) scene.Paint {
+	return scene.Paint{Stroke: c, Width: width, Dash: dash}
+}
+
+// Segment is a single straight line.
+func Segment(a, b scene.Point, paint scene.Paint) *scene.Path {
+	return Shape(paint).Move(a.X, a.Y).Line(b.X, b.Y).Open()
+}
+
+// Rounded is a polyline with its corners rounded off.
+func Rounded(points []scene.Point, radius float64, paint scene.Paint) *scene.Path {
+	b := Shape(paint).Move(points[0].X, points[0].Y)
+	for i := 1; i < len(points)-1; i++ {
+		at := points[i]
+		r := math.Min(radius, math.Min(Dist(points[i-1], at), Dist(at, points[i+1]))/2)
+		if r < 0.5 {
+			b.Line(at.X, at.Y)
+			continue
+		}
+		in, out := Towards(at, points[i-1], r), Towards(at, points[i+1], r)
+		b.Line(in.X, in.Y).Quad(at.X, at.Y, out.X, out.Y)
+	}
+	last := points[len(points)-1]
+	return b.Line(last.X, last.Y).Open()
+}
+
+// ArrowHead is a filled triangle with its tip at tip, coming from from; nil
+// where the two are one point.
+func ArrowHead(tip, from scene.Point, size float64, c scene.Color) *scene.Path {
+	l := Dist(tip, from)
+	if l == 0 {
+		return nil
+	}
+	ux, uy := (tip.X-from.X)/l, (tip.Y-from.Y)/l
+	w := size * 0.46
+	bx, by := tip.X-ux*size, tip.Y-uy*size
+	return Shape(scene.Paint{Fill: c}).Move(tip.X, tip.Y).Line(bx-uy*w, by+ux*w).Line(bx+uy*w, by-ux*w).Close()
+}
+
+// Dist is how far apart two points are.
+func Dist(a, b scene.Point) float64 { return math.Hypot(b.X-a.X, b.Y-a.Y) }
+
+// Towards is the point d away from a in the direction of b.
+func Towards(a, b scene.Point, d float64) scene.Point {
+	l := Dist(a, b)
+	if l == 0 {
+		return a
+	}
+	return scene.Point{X: a.X + (b.X-a.X)/l*d, Y: a.Y + (b.Y-a.Y)/l*d}
+}
+
+// Warning is the triangle of a finding mark, 10 wide, its left edge at x and its
+// middle at y.
+func Warning(x, y float64) []scene.Node {
+	return []scene.Node{
+		Shape(scene.Paint{Fill: scene.Warn}).Move(x+5, y-4.8).Line(x+10.2, y+4).Line(x-0.2, y+4).Close(),
+		Segment(scene.Point{X: x + 5, Y: y - 2}, scene.Point{X: x + 5, Y: y + 1}, Stroke(scene.Card, 1.3)),
+		&scene.Circle{X: x + 5, Y: y + 2.5, R: 0.75, Paint: scene.Paint{Fill: scene.Card}},
+	}
+}
