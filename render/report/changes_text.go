@@ -19,7 +19,7 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	if total == "" {
 		total = "no changes"
 	}
-	t.printf("%s: %s\n", t.style(bold, lineStart(c.New)), total)
+	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), total)
 	_, err := w.Write(t.out.Bytes())
 	return err
 }

@@ -11,9 +11,9 @@ import (
 // nothing in it is hidden, and nothing commands the system that runs the job.
 func Line(s string) string { return disarm(model.Printable(s)) }
 
-// lineStart is Line for a file name with which a line begins. A leading "./"
+// LineStart is Line for a file name with which a line begins. A leading "./"
 // names the same file and keeps "::error::" from being a command.
-func lineStart(name string) string {
+func LineStart(name string) string {
 	if strings.HasPrefix(strings.TrimSpace(name), "::") {
 		name = "./" + name
 	}

@@ -31,7 +31,7 @@ func TestLineStart(t *testing.T) {
 		"::error::.yaml": "./::error::.yaml",
 		" \u00a0::a":     "./ \u00a0::a",
 	} {
-		if got := lineStart(in); got != want {
+		if got := LineStart(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}

@@ -40,7 +40,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 		}
 	}
 	for _, f := range files {
-		fmt.Fprintf(&out, "%s: %s\n", lineStart(f.Name), Count(f))
+		fmt.Fprintf(&out, "%s: %s\n", LineStart(f.Name), Count(f))
 	}
 	if len(folded) > 0 {
 		fmt.Fprintln(&out, foldedLine(folded))

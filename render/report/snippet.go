@@ -27,6 +27,17 @@ type snippet struct {
 	marker string
 }
 
+// Excerpts gives, for a place in a map, its line and the line below that points
+// at it, made safe to show in a fixed width. Both are empty for a place that the
+// map does not have.
+func Excerpts(src []byte) func(model.Pos) (line, marker string) {
+	lines := splitLines(src)
+	return func(p model.Pos) (string, string) {
+		s, _ := newSnippet(lines, p)
+		return s.text, s.marker
+	}
+}
+
 // newSnippet cuts the line of p out of a map's lines. It reports false when the
 // place is not in the file.
 func newSnippet(lines []string, p model.Pos) (snippet, bool) {

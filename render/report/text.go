@@ -60,7 +60,7 @@ func (t *textReport) file(f File) {
 		t.finding(f.Name, lines, x)
 	}
 	t.footer(folded)
-	t.printf("%s: %s\n", t.style(bold, lineStart(f.Name)), Count(f))
+	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
 }
 
 func (t *textReport) finding(file string, lines []string, x model.Finding) {
@@ -97,7 +97,7 @@ func place(p model.Pos, file string) string {
 	if p.File == "" {
 		p.File = file
 	}
-	return lineStart(p.String())
+	return LineStart(p.String())
 }
 
 // mark colours the marker but not the space before it.
