@@ -25,38 +25,61 @@ func addConfig(cmd *cobra.Command) *string {
 	return file
 }
 
-// config reads the project file that goes with a map: the one that --config
-// gives, or else the one in the map's folder, which need not be there. For a map
-// from standard input that is the current folder. The result is never nil unless
-// there is an error.
-func (a *app) config(mapArg, given string) (*model.Config, error) {
-	file := given
+// projectFileOf names the project file of a map: the one that --config gives, or
+// else the one in the map's folder, which need not be there. For a map from
+// standard input that is the current folder. It is empty where none is wanted.
+func projectFileOf(mapArg, given string) (string, error) {
 	switch given {
 	case noConfig:
-		return &model.Config{}, nil
+		return "", nil
 	case stdinArg:
-		return nil, usage("--config takes a file or %q, not standard input", noConfig)
+		return "", usage("--config takes a file or %q, not standard input", noConfig)
 	case "":
-		file = filepath.Join(filepath.Dir(mapArg), projectFile) // of "-" the folder is "."
-		// Where the folder itself is out of reach, reading the map will tell.
-		if _, err := os.Lstat(file); err != nil {
-			return &model.Config{}, nil
-		}
+		return filepath.Join(filepath.Dir(mapArg), projectFile), nil // of "-" the folder is "."
 	}
-	limit := size(parse.DefaultMaxSize)
-	name, src, err := a.read(file, &limit)
+	return given, nil
+}
+
+// config reads the project file that goes with a map and shows what is wrong in
+// it. The result is never nil unless there is an error.
+func (a *app) config(mapArg, given string) (*model.Config, error) {
+	c, file, err := a.readConfig(mapArg, given)
 	if err != nil {
 		return nil, err
 	}
-	c, findings := parse.Config(name, src, configRules())
-	if len(findings) > 0 {
+	if len(file.Findings) > 0 {
 		o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-		if err := report.Lookup("text").Write(a.stderr, []report.File{{Name: name, Source: src, Findings: findings}}, o); err != nil {
+		if err := report.Lookup("text").Write(a.stderr, []report.File{file}, o); err != nil {
 			return nil, err
 		}
 		return nil, &exitError{code: exitUsage}
 	}
 	return c, nil
+}
+
+// readConfig reads the project file that goes with a map. It also gives the file
+// with what is wrong in it; empty where there is no such file.
+func (a *app) readConfig(mapArg, given string) (*model.Config, report.File, error) {
+	file, err := projectFileOf(mapArg, given)
+	if err != nil {
+		return nil, report.File{}, err
+	}
+	if given == "" {
+		// Where the folder itself is out of reach, reading the map will tell.
+		if _, err := os.Lstat(file); err != nil {
+			file = ""
+		}
+	}
+	if file == "" {
+		return &model.Config{}, report.File{}, nil
+	}
+	limit := size(parse.DefaultMaxSize)
+	name, src, err := a.read(file, &limit)
+	if err != nil {
+		return nil, report.File{}, err
+	}
+	c, findings := parse.Config(name, src, configRules())
+	return c, report.File{Name: name, Source: src, Findings: findings}, nil
 }
 
 func configRules() []parse.ConfigRule {

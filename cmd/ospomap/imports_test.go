@@ -19,11 +19,11 @@ var layers = [][]string{
 	{"model/parse", "model/starter"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"render/scene"},
-	{"render/theme", "render/graph"},
+	{"render/theme", "render/graph", "render/agenda"},
 	{"render/draw"},
 	{"render/compass", "render/graphviz"},
 	{"render/view", "render/format", "render/report"},
-	{"render/embed"},
+	{"render/embed", "render/live"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 

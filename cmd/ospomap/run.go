@@ -97,7 +97,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(flagProblem)
 	root.AddCommand(
 		a.renderCommand(), a.checkCommand(), a.diffCommand(), a.fmtCommand(), a.rulesCommand(), a.explainCommand(),
-		a.embedCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
+		a.embedCommand(), a.serveCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	root.SetHelpCommand(helpCommand())
 	return root

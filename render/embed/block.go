@@ -1,0 +1,264 @@
+package embed
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// Block is a pair of markers and what the first one asks for.
+type Block struct {
+	Line    int    // of the begin marker, from 1
+	Map     string // file, relative to the document, with slashes
+	View    string // one of view.Names, or a table
+	Format  string // of the picture
+	Density string // as view.Options.Density
+	Title   string // as view.Options.Title
+
+	theme string
+	out   string // file of the picture, relative to the document, with slashes
+	width string
+	alt   string
+	given []string // the attributes of the marker
+
+	mdx        bool
+	prefix     string // with which each line between the markers begins
+	newline    string
+	start, end int // between the markers
+}
+
+// themeBoth asks for a light and a dark picture, of which the reader sees one.
+const themeBoth = "both"
+
+// pictureFormats are the formats that a document can show.
+var pictureFormats = []string{"svg", "png"}
+
+// attribute is one thing that a begin marker can say.
+type attribute struct {
+	name    string
+	picture bool // means nothing to a table
+	set     func(*Block, string) error
+}
+
+var attributes = []attribute{
+	{"map", false, setMap},
+	{"view", false, setView},
+	{"format", true, setFormat},
+	{"theme", true, setTheme},
+	{"density", true, setDensity},
+	{"title", true, func(b *Block, v string) error { b.Title = v; return nil }},
+	{"out", true, setOut},
+	{"width", true, setWidth},
+	{"alt", true, func(b *Block, v string) error { b.alt = v; return nil }},
+}
+
+// Table reports whether the block holds a table rather than a picture.
+func (b *Block) Table() bool { return lookupTable(b.View) != nil }
+
+// read takes the attributes of a begin marker, and gives all that is wrong with
+// them.
+func (b *Block) read(text string) []string {
+	pairs, messages := splitAttributes(text)
+	for _, p := range pairs {
+		if err := b.set(p.name, p.value); err != nil {
+			messages = append(messages, err.Error())
+		}
+	}
+	if len(messages) > 0 {
+		return messages
+	}
+	b.setDefaults()
+	return b.conflicts()
+}
+
+func (b *Block) set(name, value string) error {
+	i := slices.IndexFunc(attributes, func(a attribute) bool { return a.name == name })
+	hidden := strings.IndexFunc(value, model.Hidden)
+	switch {
+	case i < 0:
+		return fmt.Errorf("unknown attribute %q%s", name, suggest(name, attributeNames()))
+	case slices.Contains(b.given, name):
+		return fmt.Errorf("%q is given twice", name)
+	case value == "":
+		return fmt.Errorf("%q has no value", name)
+	case hidden >= 0:
+		return fmt.Errorf("the value of %q holds an invisible character: %q", name, value)
+	}
+	b.given = append(b.given, name)
+	return attributes[i].set(b, value)
+}
+
+func (b *Block) setDefaults() {
+	if b.View == "" {
+		b.View = "compass"
+	}
+	if b.theme == "" {
+		b.theme = string(theme.Auto)
+	}
+	if b.Format == "" {
+		b.Format = pictureFormats[0]
+		for _, f := range pictureFormats {
+			if strings.HasSuffix(strings.ToLower(b.out), format.Lookup(f).Ext) {
+				b.Format = f
+			}
+		}
+	}
+}
+
+// conflicts tells which attributes make no sense together.
+func (b *Block) conflicts() []string {
+	var messages []string
+	add := func(format string, args ...any) { messages = append(messages, fmt.Sprintf(format, args...)) }
+	if b.Map == "" {
+		add("the marker names no map; write map=FILE")
+	}
+	if b.Table() {
+		for _, a := range attributes {
+			if a.picture && slices.Contains(b.given, a.name) {
+				add("%q means nothing to the view %q, which is a table", a.name, b.View)
+			}
+		}
+		return messages
+	}
+	if ext := format.Lookup(b.Format).Ext; b.out != "" && !strings.HasSuffix(strings.ToLower(b.out), ext) {
+		add("the picture %q has to end in %q", b.out, ext)
+	}
+	if b.mdx && b.html() {
+		add("theme=both and width take HTML, in which MDX finds no files; leave them out, or write the marker as <!-- -->")
+	}
+	return messages
+}
+
+func attributeNames() []string {
+	names := make([]string, len(attributes))
+	for i, a := range attributes {
+		names[i] = a.name
+	}
+	return names
+}
+
+func setMap(b *Block, value string) error {
+	b.Map = value
+	return checkPath("map", value)
+}
+
+func setView(b *Block, value string) error {
+	b.View = value
+	return oneOf("view", value, append(tableNames(), view.Names()...))
+}
+
+func setFormat(b *Block, value string) error {
+	b.Format = value
+	return oneOf("format", value, pictureFormats)
+}
+
+func setTheme(b *Block, value string) error {
+	b.theme = value
+	allowed := []string{themeBoth}
+	for _, m := range theme.Modes {
+		allowed = append(allowed, string(m))
+	}
+	return oneOf("theme", value, allowed)
+}
+
+func setDensity(b *Block, value string) error {
+	b.Density = value
+	return oneOf("density", value, compass.Densities)
+}
+
+func setOut(b *Block, value string) error {
+	b.out = path.Clean(value)
+	return checkPath("out", value)
+}
+
+// maxWidth is in px.
+const maxWidth = 10000
+
+func setWidth(b *Block, value string) error {
+	number, percent := strings.CutSuffix(value, "%")
+	limit := maxWidth
+	if percent {
+		limit = 100
+	}
+	if n, err := strconv.Atoi(number); err != nil || n < 1 || n > limit || strconv.Itoa(n) != number {
+		return fmt.Errorf("%q is not a width such as 800 or 100%%", value)
+	}
+	b.width = value
+	return nil
+}
+
+// checkPath lets pass what means the same on every system. Whether the path
+// leaves the repository is seen only where there are files.
+func checkPath(name, value string) error {
+	switch {
+	case strings.ContainsAny(value, `\:`):
+		return fmt.Errorf("%s %q: a path has / between its folders, and neither \\ nor colon", name, value)
+	case path.IsAbs(value):
+		return fmt.Errorf("%s %q: the path has to be relative to the document", name, value)
+	}
+	return nil
+}
+
+// oneOf is an error where a value is none of a closed list.
+func oneOf(name, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return fmt.Errorf("unknown %s %q%s", name, value, suggest(value, allowed))
+}
+
+// suggest continues a message about an unknown word: the nearest known one, or
+// else all of them.
+func suggest(word string, known []string) string {
+	if near := parse.Near(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	sorted := slices.Sorted(slices.Values(known))
+	return "; allowed: " + strings.Join(sorted, ", ")
+}
+
+// pair is an attribute as written.
+type pair struct{ name, value string }
+
+const quotes = `"'`
+
+// splitAttributes reads name=value pairs with space between them. A value with
+// space in it stands in quotation marks of either kind.
+func splitAttributes(text string) (pairs []pair, messages []string) {
+	for {
+		text = strings.TrimLeft(text, " \t")
+		if text == "" {
+			return pairs, messages
+		}
+		n := strings.IndexAny(text, "= \t")
+		if n <= 0 || text[n] != '=' {
+			word, rest, _ := strings.Cut(strings.TrimPrefix(text, "="), " ")
+			messages = append(messages, fmt.Sprintf("%q is not an attribute such as map=ospo.yaml", word))
+			text = rest
+			continue
+		}
+		name, value := text[:n], text[n+1:]
+		if value == "" || !strings.Contains(quotes, value[:1]) {
+			end := strings.IndexAny(value+" ", " \t")
+			value, text = value[:end], value[end:]
+		} else {
+			var closed bool
+			if value, text, closed = strings.Cut(value[1:], value[:1]); !closed {
+				return pairs, append(messages, fmt.Sprintf("the value of %q is not closed by a quotation mark", name))
+			}
+			if text != "" && !strings.ContainsAny(text[:1], " \t") {
+				messages = append(messages, fmt.Sprintf("a space is missing after the value of %q", name))
+			}
+		}
+		pairs = append(pairs, pair{name, value})
+	}
+}

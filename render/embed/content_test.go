@@ -1,0 +1,183 @@
+package embed
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// block is the one that a begin marker with these attributes gives.
+func block(t testing.TB, attributes string) *Block {
+	t.Helper()
+	doc, problems := Parse([]byte("<!-- ospomap:begin " + attributes + " -->\n" + end))
+	if len(problems) > 0 {
+		t.Fatal(describe(problems))
+	}
+	return doc.Blocks[0]
+}
+
+func TestPictures(t *testing.T) {
+	tests := []struct{ attributes, want string }{
+		{"map=ospo.yaml", "ospo-compass.svg auto"},
+		{"map=../maps/ospo.yaml density=auto", "ospo-compass.svg auto"},
+		{"map=ospo.yaml format=png density=slide", "ospo-compass-slide.png auto"},
+		{"map=ospo theme=dark density=rows", "ospo-compass-rows-dark.svg dark"},
+		{"map=a.b.yaml theme=both", "a.b-compass-light.svg light, a.b-compass-dark.svg dark"},
+		{"map=ospo.yaml out=img/us.svg theme=light", "img/us.svg light"},
+		{"map=ospo.yaml out=./../img/us.PNG theme=both", "../img/us-light.png light, ../img/us-dark.png dark"},
+		{"map='our map.yaml'", "our map-compass.svg auto"},
+		{"map=ospo.yaml view=gaps", ""},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, p := range block(t, test.attributes).Pictures() {
+			got = append(got, p.Path+" "+string(p.Theme))
+		}
+		if got := strings.Join(got, ", "); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.attributes, got, test.want)
+		}
+	}
+}
+
+func TestReference(t *testing.T) {
+	tests := []struct{ attributes, want string }{
+		{"map=a.yaml", "![A map: B & C](a-compass.svg)\n"},
+		{`map="a b.yaml" alt='Who [we] "know"'`, "![Who [we] \"know\"](a%20b-compass.svg)\n"},
+		{"map=a.yaml width=100%", `<img alt="A map: B & C" src="a-compass.svg" width="100%" />` + "\n"},
+		{"map=a.yaml theme=both width=800 out=i/é(1)&2.svg", "<picture>\n" +
+			`  <source media="(prefers-color-scheme: dark)" srcset="i/%C3%A9%281%29%262-dark.svg" />` + "\n" +
+			`  <img alt="A map: B & C" src="i/%C3%A9%281%29%262-light.svg" width="800" />` + "\n</picture>\n"},
+	}
+	for _, test := range tests {
+		// What is written by its number reads better as itself.
+		if got := html.UnescapeString(block(t, test.attributes).Reference("A map: B & C")); got != test.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", test.attributes, got, test.want)
+		}
+	}
+}
+
+// hostile are names that mean something to a reader of Markdown, HTML or MDX.
+var hostile = []string{
+	"a|b", `\|`, "`a`", "``a` b", "--> x", "<!-- ospomap:end -->", "{/* ospomap:end */}", "*/}", "@acme", "#1", "GH-1", "![x](y)", "](https://a.test)",
+	"<script>alert(1)</script>", "{process.exit()}", `" onerror="x`, "a\nb\r\nc", "a\u202eb", "&lt;&#64;", "**b** _i_ ~~s~~", "$x$", ":tada:", "<br>", "\\", "", " ",
+}
+
+var inertText = regexp.MustCompile(`^([^\x00-\x1f"'&<>\[\]{}\x60*_~|!@#$\\^=]|&#\d+;)*$`)
+
+func TestHostileDescriptions(t *testing.T) {
+	for _, text := range hostile {
+		got := inert(text)
+		if !inertText.MatchString(got) {
+			t.Errorf("%q is written as %q", text, got)
+		}
+		if shown, want := html.UnescapeString(got), strings.TrimSpace(model.Printable(text)); shown != want {
+			t.Errorf("%q is shown as %q, want %q", text, shown, want)
+		}
+	}
+}
+
+// TestHostileNames puts each name everywhere in a map that a table shows.
+func TestHostileNames(t *testing.T) {
+	code := regexp.MustCompile("(`+)[^`](?:|.*?[^`])(`+)")
+	for _, name := range hostile {
+		c := &model.Collaboration{
+			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "s"}, Label: name, Status: model.Active,
+			Cadence: model.Cadence(name), Owner: &model.Ref{ID: "p"},
+		}
+		m := &model.Map{
+			OSPO: model.OSPO{Name: name}, People: []*model.Person{{ID: "p", Name: name}},
+			Stakeholders:   []*model.Stakeholder{{ID: "s", Name: name, Role: name, Perspective: model.Upward, Owner: &model.Ref{ID: "p"}}},
+			Collaborations: []*model.Collaboration{c},
+		}
+		o := view.Options{Findings: []model.Finding{{Rule: name, Severity: model.Warning, Message: fmt.Sprintf("%q", name), Hint: name}}}
+		for _, table := range tableNames() {
+			got := block(t, "map=a.yaml view="+table).Tabulate(m, o)
+			lines := strings.Split(strings.TrimSuffix(got, "\n"), "\n")
+			if len(lines) != 3 {
+				t.Fatalf("%s of %q has %d lines, want 3:\n%s", table, name, len(lines), got)
+			}
+			if bars := strings.Count(lines[0], "|"); strings.Count(lines[2], "|") != bars || strings.Count(lines[1], "|") != bars {
+				t.Errorf("%s of %q: the rows differ in columns:\n%s", table, name, got)
+			}
+			plain := strings.ReplaceAll(code.ReplaceAllString(lines[2], ""), "&#124;", "")
+			if strings.ContainsAny(plain, "<>[]{}`*_~!@#$\\\"") {
+				t.Errorf("%s of %q: not inert: %q in\n%s", table, name, plain, got)
+			}
+		}
+	}
+}
+
+const sample = `organization: {name: Acme, sector: business}
+ospo: {name: Open Source Desk}
+people: [{name: Head of OSPO}]
+stakeholders:
+  - {name: CTO, perspective: upward, role: Sponsor, owner: Head of OSPO}
+  - {name: "Legal | IP", perspective: sideways}
+  - {name: Developer tools, perspective: sideways, status: wanted}
+collaborations:
+  - {to: CTO, method: report, direction: both, cadence: monthly}
+  - {to: CTO, label: Budget round, status: ended}
+  - {from: "Legal | IP", to: ospo, method: [approval, training], direction: to, cadence: 90d}
+  - {from: CTO, to: "Legal | IP", direction: from, status: planned}
+`
+
+func TestTables(t *testing.T) {
+	m, findings := parse.Parse("a.yaml", []byte(sample))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	o := view.Options{Findings: gap.Run(m, gap.Options{Only: []string{"stakeholder-wanted", "no-lead", "hats-unrecorded"}}).Findings}
+	if len(o.Findings) != 3 {
+		t.Fatal(o.Findings)
+	}
+	for table, want := range map[string]string{
+		"stakeholders": "| Stakeholder | Perspective | Role | Collaboration | Owner |\n|---|---|---|---|---|\n" +
+			"| CTO | upward | Sponsor | report | Head of OSPO |\n" +
+			"| Legal &#124; IP | sideways | | approval, training | |\n" +
+			"| Developer tools (wanted) | sideways | | | |\n",
+		"collaborations": "| From | | To | Collaboration | How often | Status |\n|---|---|---|---|---|---|\n" +
+			"| Open Source Desk | ↔ | CTO | report | monthly | |\n" +
+			"| Open Source Desk | | CTO | Budget round | | ended |\n" +
+			"| Legal &#124; IP | → | Open Source Desk | approval, training | every 90 days | |\n" +
+			"| CTO | ← | Legal &#124; IP | | | planned |\n",
+		"gaps": "| | Gap | What to do | Rule |\n|---|---|---|---|\n" +
+			"| info | nobody heads the OSPO | Mark the person who manages its tasks. | `no-lead` |\n" +
+			"| warning | nobody fills `Developer tools` yet | Name who could, and who asks them by when. | `stakeholder-wanted` |\n",
+	} {
+		if got := block(t, "map=a.yaml view="+table).Tabulate(m, o); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", table, got, want)
+		}
+	}
+
+	empty := &model.Map{}
+	for table, want := range map[string]string{
+		"stakeholders": "No stakeholders recorded.\n", "collaborations": "No collaborations recorded.\n", "gaps": "No gaps found.\n",
+	} {
+		if got := block(t, "map=a.yaml view="+table).Tabulate(empty, view.Options{}); got != want {
+			t.Errorf("%s of nothing: got %q, want %q", table, got, want)
+		}
+	}
+}
+
+// TestNames keeps the names of tables, views and formats apart.
+func TestNames(t *testing.T) {
+	for _, name := range tableNames() {
+		if slices.Contains(view.Names(), name) {
+			t.Errorf("%q is a table and a picture", name)
+		}
+	}
+	for _, name := range pictureFormats {
+		if format.Lookup(name) == nil {
+			t.Errorf("no format %q", name)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package embed
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+	"unicode"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Picture is an image file that a block shows.
+type Picture struct {
+	Path  string // relative to the document, with slashes
+	Theme theme.Mode
+}
+
+// Pictures are the files of a block: none for a table, two where both themes are
+// asked for, the light one first.
+func (b *Block) Pictures() []Picture {
+	ext := format.Lookup(b.Format).Ext
+	stem := b.out
+	switch {
+	case b.Table():
+		return nil
+	case stem != "":
+		stem = stem[:len(stem)-len(ext)]
+	default:
+		stem = b.defaultStem()
+	}
+	if b.theme != themeBoth {
+		name := b.out
+		if name == "" {
+			name = stem + ext
+		}
+		return []Picture{{name, theme.Mode(b.theme)}}
+	}
+	var pictures []Picture
+	for _, m := range []theme.Mode{theme.Light, theme.Dark} {
+		pictures = append(pictures, Picture{stem + "-" + string(m) + ext, m})
+	}
+	return pictures
+}
+
+// defaultStem is the map's name and what is drawn of it, so that two blocks that
+// ask for different pictures seldom mean one file.
+func (b *Block) defaultStem() string {
+	base := path.Base(b.Map)
+	words := []string{strings.TrimSuffix(base, path.Ext(base)), b.View}
+	if b.Density != "" && b.Density != "auto" {
+		words = append(words, b.Density)
+	}
+	if b.theme == string(theme.Light) || b.theme == string(theme.Dark) {
+		words = append(words, b.theme)
+	}
+	return strings.Join(words, "-")
+}
+
+// html reports whether Markdown has no words for the reference.
+func (b *Block) html() bool { return b.theme == themeBoth || b.width != "" }
+
+// Reference is the Markdown that shows the block's pictures. The description is
+// what those read who do not see them, unless the marker has better words.
+func (b *Block) Reference(description string) string {
+	alt := b.alt
+	if alt == "" {
+		alt = description
+	}
+	alt = inert(alt)
+	pictures := b.Pictures()
+	if !b.html() {
+		return fmt.Sprintf("![%s](%s)\n", alt, link(pictures[0].Path))
+	}
+	width := ""
+	if b.width != "" {
+		width = fmt.Sprintf(` width="%s"`, b.width)
+	}
+	img := fmt.Sprintf("<img alt=\"%s\" src=\"%s\"%s />\n", alt, link(pictures[0].Path), width)
+	if len(pictures) == 1 {
+		return img
+	}
+	return "<picture>\n" +
+		fmt.Sprintf("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\" />\n", link(pictures[1].Path)) +
+		"  " + img + "</picture>\n"
+}
+
+// link is a relative path as the target of a link, in Markdown, HTML and MDX.
+func link(file string) string {
+	parts := strings.Split(file, "/")
+	for i, p := range parts {
+		parts[i] = strings.NewReplacer("&", "%26", "@", "%40", "$", "%24").Replace(url.PathEscape(p))
+	}
+	return strings.Join(parts, "/")
+}
+
+// inert is text that means nothing but itself, both as the description of an
+// image in Markdown and as a value in HTML or MDX: whatever could mean more is
+// written by its number.
+func inert(s string) string {
+	var out strings.Builder
+	for _, r := range strings.TrimSpace(model.Printable(s)) {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N) || r > unicode.MaxASCII || strings.ContainsRune(" .,;:?/%+-()", r) {
+			out.WriteRune(r)
+		} else {
+			fmt.Fprintf(&out, "&#%d;", r)
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,345 @@
+package embed
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// mark is a marker on a line of its own.
+type mark struct {
+	line       int    // from 1
+	start, end int    // of the line in the document, its ending included
+	prefix     string // what a line beside it begins with: quote signs and the space of list items
+	newline    string
+	mdx        bool // {/* */} rather than <!-- -->
+	word       string
+	attributes string
+}
+
+func (m mark) opener() string { return forms[formOf(m.mdx)].open }
+
+// forms are the two ways to write a marker, as a comment of HTML and of MDX.
+var forms = [...]struct{ open, close string }{{"<!--", "-->"}, {"{/*", "*/}"}}
+
+func formOf(mdx bool) int {
+	if mdx {
+		return 1
+	}
+	return 0
+}
+
+// sign is what a comment begins with that is a marker.
+const sign = "ospomap:"
+
+const alone = "a marker stands on a line of its own, apart from other text"
+
+// markerForm tells in which form a marker begins with s, or -1 where none does.
+func markerForm(s string) int {
+	for i, f := range forms {
+		if rest, ok := strings.CutPrefix(s, f.open); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), sign) {
+			return i
+		}
+	}
+	return -1
+}
+
+// scanner goes through a document line by line. It knows as much of Markdown as
+// it takes to tell markers from text about markers: quotes, list items, fenced
+// and indented code, comments, and code inside of a line.
+type scanner struct {
+	src      []byte
+	marks    []mark
+	problems []Problem
+
+	containers []container
+	fence      string // the characters that opened the code around the line; empty outside
+	comment    bool   // inside of an HTML comment
+	depth      int    // how many containers are around the code or comment
+	paragraph  int    // offset of the paragraph that the line may continue, or -1
+	firstLine  int    // and its line
+}
+
+// container is a quote, or else a list item whose content begins at so many
+// columns.
+type container int
+
+const quote container = 0
+
+func scan(src []byte) ([]mark, []Problem) {
+	s := &scanner{src: src, paragraph: -1}
+	line, start := 1, 0
+	if bytes.HasPrefix(src, []byte("\ufeff")) {
+		start = len("\ufeff")
+	}
+	for start < len(src) {
+		end := len(src)
+		if n := bytes.IndexByte(src[start:], '\n'); n >= 0 {
+			end = start + n + 1
+		}
+		s.line(line, start, end)
+		line, start = line+1, end
+	}
+	s.endParagraph(len(src))
+	return s.marks, s.problems
+}
+
+// line looks at one line, which ends before end.
+func (s *scanner) line(number, start, end int) {
+	text := strings.TrimRight(string(s.src[start:end]), "\r\n")
+	body := s.enter(expandTabs(text))
+	if s.fence != "" {
+		if closesFence(body, s.fence) {
+			s.fence = ""
+		}
+		return
+	}
+	if s.comment {
+		s.comment = !strings.Contains(body, "-->")
+		return
+	}
+	depth := len(s.containers)
+	body, code := s.open(body)
+	if len(s.containers) > depth {
+		s.endParagraph(start)
+	}
+	switch {
+	case strings.TrimSpace(body) == "" || code && s.paragraph < 0:
+		s.endParagraph(start)
+	case code: // goes on with the paragraph
+	case markerForm(body) >= 0:
+		s.endParagraph(start)
+		s.marker(number, start, end, text)
+	case fenceOf(body) != "":
+		s.endParagraph(start)
+		s.fence, s.depth = fenceOf(body), len(s.containers)
+	case strings.HasPrefix(body, "<!--") && !strings.Contains(body[2:], "-->"):
+		s.endParagraph(start)
+		s.comment, s.depth = true, len(s.containers)
+	case isHeading(body):
+		s.endParagraph(start)
+		s.paragraph, s.firstLine = start, number
+		s.endParagraph(end)
+	case s.paragraph < 0:
+		s.paragraph, s.firstLine = start, number
+	}
+}
+
+// enter takes off what the open containers ask of a line, and leaves those that
+// the line does not belong to.
+func (s *scanner) enter(text string) string {
+	for i, c := range s.containers {
+		rest, ok := c.holds(text)
+		if !ok {
+			s.containers = s.containers[:i]
+			if s.depth > i {
+				s.fence, s.comment = "", false
+			}
+			break
+		}
+		text = rest
+	}
+	return text
+}
+
+// holds gives the line without the container's part of it.
+func (c container) holds(text string) (string, bool) {
+	indent := indentation(text)
+	switch {
+	case c == quote:
+		if indent > 3 || !strings.HasPrefix(text[indent:], ">") {
+			return "", false
+		}
+		return strings.TrimPrefix(text[indent+1:], " "), true
+	case indent == len(text):
+		return "", true
+	case indent < int(c):
+		return "", false
+	}
+	return text[c:], true
+}
+
+// open enters the containers that begin in the line. What is left of it is code
+// where it is indented by four columns or more, unless it continues a paragraph.
+func (s *scanner) open(text string) (body string, code bool) {
+	for {
+		indent := indentation(text)
+		body := text[indent:]
+		width := bullet(body)
+		switch {
+		case indent > 3:
+			return body, true
+		case strings.HasPrefix(body, ">"):
+			s.containers = append(s.containers, quote)
+			text = strings.TrimPrefix(body[1:], " ")
+		case width > 0:
+			s.containers = append(s.containers, container(indent+width))
+			text = body[min(width, len(body)):]
+		default:
+			return body, false
+		}
+	}
+}
+
+// bullet is how many columns the sign of a list item takes, with the space after
+// it, or 0 where the text begins with none.
+func bullet(text string) int {
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	sign := "-+*"
+	if digits > 0 {
+		sign = ".)"
+	}
+	if digits > 9 || digits == len(text) || !strings.Contains(sign, text[digits:digits+1]) {
+		return 0
+	}
+	rest := text[digits+1:]
+	switch space := indentation(rest); {
+	case space == len(rest) || space > 4:
+		return digits + 2
+	case space > 0:
+		return digits + 1 + space
+	}
+	return 0
+}
+
+// isHeading reports whether a line is a heading, or underlines one, or is a rule:
+// nothing that begins before it goes on behind it.
+func isHeading(body string) bool {
+	title := strings.TrimLeft(body, "#")
+	level := len(body) - len(title)
+	return level > 0 && level <= 6 && (title == "" || title[0] == ' ') || strings.Trim(body, "-=*_ ") == ""
+}
+
+// fenceOf is the run of characters with which a line opens a block of code.
+func fenceOf(body string) string {
+	for _, char := range []string{"`", "~"} {
+		info := strings.TrimLeft(body, char)
+		if n := len(body) - len(info); n >= 3 && (char == "~" || !strings.Contains(info, "`")) {
+			return body[:n]
+		}
+	}
+	return ""
+}
+
+func closesFence(text, fence string) bool {
+	indent := indentation(text)
+	body := strings.TrimRight(text[indent:], " ")
+	return indent <= 3 && len(body) >= len(fence) && strings.Trim(body, fence[:1]) == ""
+}
+
+// marker reads a marker that stands at the beginning of a line.
+func (s *scanner) marker(number, start, end int, text string) {
+	at := strings.IndexAny(text, "<{")
+	form := markerForm(text[at:])
+	f := forms[form]
+	body, after, closed := strings.Cut(text[at+len(f.open):], f.close)
+	switch {
+	case !closed:
+		s.fail(number, fmt.Sprintf("the marker is not closed by %q in its line", f.close))
+		return
+	case strings.TrimSpace(after) != "":
+		s.fail(number, alone)
+		return
+	}
+	word, attributes := strings.TrimPrefix(strings.TrimSpace(body), sign), ""
+	if n := strings.IndexAny(word, " \t"); n >= 0 {
+		word, attributes = word[:n], strings.TrimSpace(word[n:])
+	}
+	m := mark{
+		line: number, start: start, end: end, prefix: beside(text[:at]), newline: "\n",
+		mdx: form == formOf(true), word: word, attributes: attributes,
+	}
+	if strings.HasSuffix(string(s.src[start:end]), "\r\n") {
+		m.newline = "\r\n"
+	}
+	s.marks = append(s.marks, m)
+}
+
+// beside is what a line below begins with to stand in the same containers.
+func beside(prefix string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '>' || r == '\t' {
+			return r
+		}
+		return ' ' // the signs of list items are not repeated
+	}, prefix)
+}
+
+// endParagraph looks for markers within the lines of the paragraph that ends
+// before the offset.
+func (s *scanner) endParagraph(end int) {
+	if s.paragraph < 0 {
+		return
+	}
+	text := string(s.src[s.paragraph:end])
+	line := s.firstLine
+	s.paragraph = -1
+	unclosed := map[int]bool{} // runs of so many backticks open no code from here on
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c == '\\' && i+1 < len(text) && text[i+1] != '\n':
+			i += 2 // the next character is text
+			continue
+		case c == '`':
+			n := len(text[i:]) - len(strings.TrimLeft(text[i:], "`"))
+			i += n
+			length := -1
+			if !unclosed[n] {
+				length = codeLength(text[i:], n)
+			}
+			if unclosed[n] = length < 0; length > 0 {
+				line += strings.Count(text[i:i+length], "\n")
+				i += length
+			}
+			continue
+		case c == '\n':
+			line++
+		case markerForm(text[i:]) >= 0:
+			s.fail(line, alone)
+		}
+		i++
+	}
+}
+
+// codeLength is how far inside a line code goes that n backticks opened, the
+// closing ones included, or -1 where they open none.
+func codeLength(text string, n int) int {
+	for i := 0; i < len(text); {
+		if text[i] != '`' {
+			i++
+			continue
+		}
+		run := len(text[i:]) - len(strings.TrimLeft(text[i:], "`"))
+		if i += run; run == n {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *scanner) fail(line int, message string) {
+	s.problems = append(s.problems, Problem{line, message})
+}
+
+func indentation(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+
+// expandTabs puts spaces for the tabs of a line, up to the next of the columns
+// that Markdown counts by.
+func expandTabs(text string) string {
+	if !strings.Contains(text, "\t") {
+		return text
+	}
+	var out strings.Builder
+	column := 0
+	for _, r := range text {
+		if r != '\t' {
+			out.WriteRune(r)
+			column++
+			continue
+		}
+		n := 4 - column%4
+		out.WriteString(strings.Repeat(" ", n))
+		column += n
+	}
+	return out.String()
+}

@@ -1,0 +1,149 @@
+package embed
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// table is a view that is written as a table, one row for each thing, in the
+// order of the map.
+type table struct {
+	name    string
+	nothing string   // what is said where there are no rows
+	heads   []string // of the columns; those that stay empty are left out
+	rows    func(*model.Map, view.Options) [][]string
+}
+
+var tables = []table{
+	{"stakeholders", "No stakeholders recorded.", []string{"Stakeholder", "Perspective", "Role", "Collaboration", "Owner"}, stakeholderRows},
+	{"collaborations", "No collaborations recorded.", []string{"From", "", "To", "Collaboration", "How often", "Status", "Owner"}, collaborationRows},
+	{"gaps", "No gaps found.", []string{"", "Gap", "What to do", "Rule"}, gapRows},
+}
+
+func lookupTable(name string) *table {
+	for i := range tables {
+		if tables[i].name == name {
+			return &tables[i]
+		}
+	}
+	return nil
+}
+
+func tableNames() []string {
+	names := make([]string, len(tables))
+	for i, t := range tables {
+		names[i] = t.name
+	}
+	return names
+}
+
+// Tabulate is the block's table as GitHub-flavoured Markdown. Options that are
+// about pictures mean nothing here.
+func (b *Block) Tabulate(m *model.Map, o view.Options) string {
+	t := lookupTable(b.View)
+	rows := t.rows(m, o)
+	if len(rows) == 0 {
+		return t.nothing + "\n"
+	}
+	var out strings.Builder
+	columns := used(rows, len(t.heads))
+	writeRow(&out, columns, t.heads)
+	out.WriteString(strings.Repeat("|---", len(columns)) + "|\n")
+	for _, row := range rows {
+		writeRow(&out, columns, row)
+	}
+	return out.String()
+}
+
+// used lists the columns in which any row has something.
+func used(rows [][]string, columns int) []int {
+	var list []int
+	for i := range columns {
+		if slices.ContainsFunc(rows, func(row []string) bool { return row[i] != "" }) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func writeRow(out *strings.Builder, columns []int, cells []string) {
+	for _, i := range columns {
+		out.WriteString("| ")
+		if cells[i] != "" {
+			out.WriteString(cells[i] + " ")
+		}
+	}
+	out.WriteString("|\n")
+}
+
+// stakeholderRows tells of each stakeholder what it does with the office. What
+// the map judges about people is not for documents.
+func stakeholderRows(m *model.Map, _ view.Options) [][]string {
+	var rows [][]string
+	for _, s := range m.Stakeholders {
+		name := s.Name
+		if s.Wanted {
+			name += " (wanted)"
+		}
+		var does []string
+		for _, c := range m.Collaborations {
+			if c.WithOSPO() && c.Touches(s.ID) && c.Status != model.Ended && c.Text() != "" {
+				does = append(does, c.Text()+stateNote(c))
+			}
+		}
+		rows = append(rows, []string{
+			report.Prose(name), string(s.Perspective), report.Prose(s.Role),
+			report.Prose(strings.Join(does, "; ")), owner(m, s.Owner),
+		})
+	}
+	return rows
+}
+
+func stateNote(c *model.Collaboration) string {
+	if c.Active() {
+		return ""
+	}
+	return " (" + string(c.Status) + ")"
+}
+
+var arrows = map[model.Direction]string{model.DirectionTo: "→", model.DirectionFrom: "←", model.DirectionBoth: "↔"}
+
+func collaborationRows(m *model.Map, _ view.Options) [][]string {
+	var rows [][]string
+	for _, c := range m.Collaborations {
+		status := ""
+		if !c.Active() {
+			status = string(c.Status)
+		}
+		rows = append(rows, []string{
+			report.Prose(m.NameOf(c.From.ID)), arrows[c.Direction], report.Prose(m.NameOf(c.To.ID)),
+			report.Prose(c.Text()), report.Prose(c.Cadence.Text()), status, owner(m, c.Owner),
+		})
+	}
+	return rows
+}
+
+func owner(m *model.Map, ref *model.Ref) string {
+	if ref == nil {
+		return ""
+	}
+	return report.Prose(m.NameOf(ref.ID))
+}
+
+// gapRows has no lines of the map, which would change with every line above. What
+// nearly every young map lacks is left out, as in reports for people.
+func gapRows(_ *model.Map, o view.Options) [][]string {
+	var rows [][]string
+	for _, f := range o.Findings {
+		if r := gap.Lookup(f.Rule); f.Severity == model.Info && r != nil && r.Unrecorded {
+			continue
+		}
+		rows = append(rows, []string{f.Severity.String(), report.Prose(f.Message), report.Prose(f.Hint), report.Code(f.Rule)})
+	}
+	return rows
+}
