@@ -23,6 +23,7 @@ import (
 
 type embedFlags struct {
 	check   bool
+	public  *bool
 	config  *string
 	today   *day
 	maxSize *size
@@ -54,6 +55,7 @@ changed are printed.`,
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.BoolVar(&f.check, "check", false, "write nothing; name the blocks that are stale and exit with 1")
+	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
 	f.maxSize = addMaxSize(cmd)
@@ -272,13 +274,17 @@ func (e *embedding) source(home *place, b *embed.Block) (*mapSource, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, checked := inspect(t.name, src, settle(gap.Options{Today: e.today}, config))
+	rules := settle(gap.Options{Today: e.today}, config)
+	m, checked := inspect(t.name, src, rules)
 	if contradictions(checked.Findings) > 0 {
 		s.problem = fmt.Sprintf("the map %q has errors", b.Map)
 		o := report.Options{Color: e.app.wantsColor("auto", e.app.stderr)}
 		return s, report.Lookup("text").Write(e.app.stderr, []report.File{checked}, o)
 	}
 	s.m, s.findings = m, checked.Findings
+	if *e.flags.public {
+		s.m, s.findings = public(m, checked.Findings, rules)
+	}
 	return s, nil
 }
 
@@ -302,6 +308,9 @@ func (e *embedding) reportStale() error {
 	words := make([]string, len(e.staleDocs))
 	for i, doc := range e.staleDocs {
 		words[i] = shellWord(doc)
+	}
+	if *e.flags.public {
+		words = append([]string{"--public"}, words...)
 	}
 	e.app.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
 	return errFindings

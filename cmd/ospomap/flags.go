@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,6 +44,50 @@ func addChoice(cmd *cobra.Command, name, value string, allowed []string, help st
 	c := &choice{name, value, allowed}
 	cmd.Flags().Var(c, name, help)
 	completeFlag(cmd, name, cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+// choices is a flag that takes words of a closed list, with commas or as often
+// as the user likes. The first words given replace those it has without.
+type choices struct {
+	name    string
+	values  []string // each once
+	allowed []string
+	given   bool
+}
+
+func (c *choices) String() string { return strings.Join(c.values, ",") }
+func (c *choices) Type() string   { return strings.Join(c.allowed, "|") }
+
+func (c *choices) Set(list string) error {
+	if !c.given {
+		c.given, c.values = true, nil
+	}
+	for word := range strings.SplitSeq(list, ",") {
+		one := choice{name: c.name, allowed: c.allowed}
+		if err := one.Set(word); err != nil {
+			return err
+		}
+		if !slices.Contains(c.values, word) {
+			c.values = append(c.values, word)
+		}
+	}
+	return nil
+}
+
+// addChoices gives cmd a choices flag that a shell can complete, the last word of
+// a comma list included.
+func addChoices(cmd *cobra.Command, name string, values, allowed []string, help string) *choices {
+	c := &choices{name: name, values: values, allowed: allowed}
+	cmd.Flags().Var(c, name, help)
+	completeFlag(cmd, name, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		done := typed[:strings.LastIndexByte(typed, ',')+1]
+		words := make([]string, len(allowed))
+		for i, w := range allowed {
+			words[i] = done + w
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp
+	})
 	return c
 }
 
@@ -139,6 +184,21 @@ func addMaxSize(cmd *cobra.Command) *size {
 // completeMaps offers YAML files.
 func completeMaps(_ *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// completeStakeholders offers the ids of the stakeholders of the first map, with
+// their names.
+func completeStakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var out []string
+	if len(args) > 0 {
+		if src, err := os.ReadFile(args[0]); err == nil {
+			m, _ := parse.Parse(args[0], src)
+			for _, s := range m.Stakeholders {
+				out = append(out, cobra.CompletionWithDesc(s.ID, model.Printable(s.Name)))
+			}
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeRules offers rule ids with their titles, the last of a comma list

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,14 +16,14 @@ const defaultFormat = "svg"
 
 // formatFlags choose a picture's file format, and what only some formats take.
 type formatFlags struct {
-	name  *choice // empty: the file name's ending decides
+	name  *choices // none: the file name's ending decides; several go into a folder
 	scale *factor
 	page  *choice
 }
 
 func addFormat(cmd *cobra.Command) *formatFlags {
 	f := &formatFlags{scale: new(factor)}
-	f.name = addChoice(cmd, "format", "", format.Names(), "kind of file (default by the ending of --output, else "+defaultFormat+")")
+	f.name = addChoices(cmd, "format", nil, format.Names(), "kinds of file, with commas (default by the ending of --output, else "+defaultFormat+")")
 	cmd.Flags().Var(f.scale, "scale", "png: pixels for each of the picture's (default 2)")
 	f.page = addChoice(cmd, "page", "", format.Pages(), "pdf: fit the picture to a sheet of this size (default its own size)")
 	completeFlag(cmd, "scale", cobra.NoFileCompletions)
@@ -32,31 +33,44 @@ func addFormat(cmd *cobra.Command) *formatFlags {
 // forFile is the format for a file name; an empty one ends in nothing that says
 // which.
 func (f *formatFlags) forFile(name string) (*format.Format, error) {
-	form := format.Lookup(defaultFormat)
 	switch {
-	case f.name.value != "":
-		form = format.Lookup(f.name.value)
-	case name != "":
-		var err error
-		if form, err = format.ForFile(name); err != nil {
-			return nil, usage("%v", err)
-		}
+	case len(f.name.values) > 0:
+		return format.Lookup(f.name.values[0]), nil
+	case name == "":
+		return format.Lookup(defaultFormat), nil
 	}
-	return form, f.check(form)
+	form, err := format.ForFile(name)
+	if err != nil {
+		return nil, usage("%v", err)
+	}
+	return form, nil
 }
 
-// check refuses a flag that means nothing to a format, rather than ignore it.
-func (f *formatFlags) check(form *format.Format) error {
+// check refuses a flag that means nothing to any of the formats in use, rather
+// than ignore it.
+func (f *formatFlags) check(used ...*format.Format) error {
 	for _, option := range []struct {
 		name  string
 		given bool
 	}{{"scale", *f.scale != 0}, {"page", f.page.value != ""}} {
-		if option.given && !form.Has(option.name) {
-			return usage("--%s means nothing to %s, only to %s", option.name, form.Name,
+		takes := func(form *format.Format) bool { return form.Has(option.name) }
+		if option.given && !slices.ContainsFunc(used, takes) {
+			return usage("--%s means nothing to %s, only to %s", option.name, names(used),
 				strings.Join(format.With(option.name), ", "))
 		}
 	}
 	return nil
+}
+
+// names lists formats, each once.
+func names(forms []*format.Format) string {
+	var list []string
+	for _, f := range forms {
+		if !slices.Contains(list, f.Name) {
+			list = append(list, f.Name)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 // factor is a flag that takes a number above 0; 0 is not given.

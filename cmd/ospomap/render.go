@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,11 +21,16 @@ import (
 )
 
 type renderFlags struct {
-	output  string
+	outputs []string
 	title   string
+	focus   string
 	noGaps  bool
-	view    *choice
+	watch   bool
+	public  *bool
+	view    *choices
 	density *choice
+	persp   *choice
+	overlay *choice
 	theme   *choice
 	format  *formatFlags
 	config  *string
@@ -34,32 +41,55 @@ type renderFlags struct {
 func (a *app) renderCommand() *cobra.Command {
 	var f renderFlags
 	cmd := &cobra.Command{
-		Use:   "render MAP",
-		Short: "Draw a map",
+		Use:   "render MAP...",
+		Short: "Draw maps",
 		Long: `Draw a map and print where the picture is. Without --output it is the map's name
 with the ending of its format, in the current folder. A map with errors is not
-drawn.`,
+drawn.
+
+Several maps, --view or --format draw each of them in each view and format, best
+into a folder: -o FOLDER/. One map goes to several files with several -o. A map
+that can't be drawn does not stop the others; the exit code is that of the worst.`,
 		Example: `  ospomap render acme.yaml                          write acme.svg
   ospomap render acme.yaml -o docs/ospo.png         write it elsewhere, as PNG
   ospomap render acme.yaml --density slide --theme dark
-  cat acme.yaml | ospomap render - -o -             from a pipe, to a pipe`,
-		Args:              takes(1, 1, "one MAP"),
+  cat acme.yaml | ospomap render - -o -             from a pipe, to a pipe
+  ospomap render acme.yaml -o a.svg -o a.pdf        two files at once
+  ospomap render maps/*.yaml -o out/ --format svg,png,html`,
+		Args:              takes(1, 0, "at least one MAP"),
 		ValidArgsFunction: completeMaps,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.render(args[0], f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !f.watch {
+				return a.render(args, f)
+			}
+			switch {
+			case len(args) > 1:
+				return usage("--watch takes one MAP, not also %s", strings.Join(quoted(args[1:]), ", "))
+			case slices.Contains(f.outputs, stdinArg):
+				return usage("--watch needs a file to write to, not standard output")
+			}
+			return a.redraw(cmd.Context(), args[0], *f.config, func() error { return a.render(args, f) })
+		},
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.StringVarP(&f.output, "output", "o", "", "write the picture to `FILE`, or to standard output where it is -")
-	f.view = addChoice(cmd, "view", "compass", view.Names(), "the picture to draw")
+	fs.StringArrayVarP(&f.outputs, "output", "o", nil, "write the picture to `FILE`, into FOLDER/, or to standard output where it is -")
+	f.view = addChoices(cmd, "view", []string{"compass"}, view.Names(), "the pictures to draw, with commas")
 	f.density = addChoice(cmd, "density", "auto", compass.Densities, "how much of each stakeholder to show")
+	f.persp = addChoice(cmd, "perspective", "all", compass.Perspectives, "the perspective to draw large, with everything recorded")
+	f.overlay = addChoice(cmd, "overlay", "none", compass.Overlays, "what to colour the cards by")
 	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "colours; auto follows the reader's system")
 	f.format = addFormat(cmd)
 	fs.StringVar(&f.title, "title", "", "replace the picture's title by `TEXT`")
+	fs.StringVar(&f.focus, "focus", "", "focus: the `STAKEHOLDER` to draw (default the one with most findings)")
 	fs.BoolVar(&f.noGaps, "no-gaps", false, "leave out ghost cards and warning marks")
+	fs.BoolVar(&f.watch, "watch", false, "draw anew with every save of the map, until interrupted")
+	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
 	f.maxSize = addMaxSize(cmd)
 	completeFlag(cmd, "title", cobra.NoFileCompletions)
+	completeFlag(cmd, "focus", completeStakeholders)
 	return cmd
 }
 
@@ -71,13 +101,24 @@ func themeNames() []string {
 	return names
 }
 
-func (a *app) render(arg string, f renderFlags) error {
+func (a *app) render(args []string, f renderFlags) error {
+	if f.isBatch(args) {
+		return a.renderBatch(args, f)
+	}
+	return a.renderOne(args[0], f)
+}
+
+func (a *app) renderOne(arg string, f renderFlags) error {
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return err
 	}
 	target, form, err := f.target(arg)
 	if err != nil {
+		return err
+	}
+	v := view.Lookup(f.view.values[0])
+	if err := drawable(v, form); err != nil {
 		return err
 	}
 	config, err := a.config(arg, *f.config)
@@ -88,29 +129,74 @@ func (a *app) render(arg string, f renderFlags) error {
 	if err != nil {
 		return err
 	}
-	m, checked := inspect(name, src, settle(gap.Options{Today: today}, config))
-	counts := report.Count(checked)
+	o := settle(gap.Options{Today: today}, config)
+	m, checked := inspect(name, src, o)
 	if contradictions(checked.Findings) > 0 {
-		return a.refuse(checked)
+		if err := a.showErrors(checked); err != nil {
+			return err
+		}
+		a.complain("nothing drawn: a map with errors has no picture")
+		return errFindings
+	}
+	findings := checked.Findings
+	if *f.public {
+		m, findings = public(m, findings, o)
 	}
 
 	var picture bytes.Buffer
-	scene, err := view.Lookup(f.view.value).Draw(m, view.Options{
-		Density: f.density.value, Title: f.title, NoGaps: f.noGaps, Findings: checked.Findings,
-	})
-	if err != nil {
-		return failed("cannot draw %q: %v", name, err)
-	}
-	if err := form.Write(&picture, scene, f.options()); err != nil {
+	if err := draw(&picture, v, form, f.options(), m, f.viewOptions(findings, today)); err != nil {
 		return failed("cannot draw %q as %s: %v", name, form.Name, err)
 	}
-	if err := a.deliver(target, picture.Bytes(), f.output == ""); err != nil {
+	if err := a.deliver(target, picture.Bytes(), len(f.outputs) == 0 || f.watch); err != nil {
 		return err
 	}
-	if brief := counts.Brief(); brief != "" {
+	a.brief(arg, checked)
+	return nil
+}
+
+// brief tells how many findings there are, if any, and where to read them.
+func (a *app) brief(arg string, checked report.File) {
+	if brief := report.Count(checked).Brief(); brief != "" {
 		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
 	}
+}
+
+// drawable refuses to draw a view in a format that needs more than a picture
+// where the view has no more.
+func drawable(v *view.View, form *format.Format) error {
+	switch {
+	case form.WriteGraph != nil && v.Graph == nil:
+		return usage("the view %q is no graph, which %s needs; these are: %s", v.Name, form.Name,
+			strings.Join(view.Graphs(), ", "))
+	case form.WriteAgenda != nil && v.Agenda == nil:
+		return usage("the view %q has no days, which %s needs; these have: %s", v.Name, form.Name,
+			strings.Join(view.Agendas(), ", "))
+	}
 	return nil
+}
+
+// draw writes one view of a map in one format that goes with it: as a picture, as
+// names and lines for another tool, or as days for a calendar.
+func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *model.Map, vo view.Options) error {
+	switch {
+	case form.WriteGraph != nil:
+		g, err := v.Graph(m, vo)
+		if err != nil {
+			return err
+		}
+		return form.WriteGraph(w, g, fo)
+	case form.WriteAgenda != nil:
+		a, err := v.Agenda(m, vo)
+		if err != nil {
+			return err
+		}
+		return form.WriteAgenda(w, a)
+	}
+	s, err := v.Draw(m, vo)
+	if err != nil {
+		return err
+	}
+	return form.Write(w, s, fo)
 }
 
 // options are what the user chose about the file.
@@ -120,18 +206,28 @@ func (f *renderFlags) options() format.Options {
 	}
 }
 
+// viewOptions are what the user chose about the picture.
+func (f *renderFlags) viewOptions(findings []model.Finding, today model.Date) view.Options {
+	return view.Options{
+		Density: f.density.value, Perspective: f.persp.value, Overlay: f.overlay.value, Title: f.title, NoGaps: f.noGaps, Findings: findings, Today: today,
+		Focus: f.focus,
+	}
+}
+
 // target is where the picture goes and in which format.
 func (f *renderFlags) target(arg string) (string, *format.Format, error) {
-	target := f.output
+	target := ""
+	if len(f.outputs) > 0 {
+		target = f.outputs[0]
+	}
 	if target == "" && arg == stdinArg {
 		target = stdinArg
 	}
-	named := target // whose ending says something
-	if target == stdinArg || isDevice(target) {
-		named = ""
-	}
-	form, err := f.format.forFile(named)
+	form, err := f.format.forFile(withEnding(target))
 	if err != nil {
+		return "", nil, err
+	}
+	if err := f.format.check(form); err != nil {
 		return "", nil, err
 	}
 	if target == "" {
@@ -143,13 +239,27 @@ func (f *renderFlags) target(arg string) (string, *format.Format, error) {
 	return target, form, nil
 }
 
+// withEnding is a file name if its ending says something, or else nothing.
+func withEnding(name string) string {
+	if name == stdinArg || isDevice(name) {
+		return ""
+	}
+	return name
+}
+
 // defaultName is the map's file name with the picture's ending, without folder.
-func defaultName(mapFile, ext string) string {
+func defaultName(mapFile, ext string) string { return stem(mapFile) + ext }
+
+// stem is the name of a map without folder and ending.
+func stem(mapFile string) string {
+	if mapFile == stdinArg {
+		return "stdin"
+	}
 	base := filepath.Base(mapFile)
 	if stem := strings.TrimSuffix(base, filepath.Ext(base)); stem != "" {
-		base = stem
+		return stem
 	}
-	return base + ext
+	return base
 }
 
 // sameFile reports whether two names lead to one existing file.
@@ -162,14 +272,10 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// refuse shows why a map is not drawn.
-func (a *app) refuse(f report.File) error {
+// showErrors shows why a map is not drawn.
+func (a *app) showErrors(f report.File) error {
 	o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-	if err := report.Lookup("text").Write(a.stderr, []report.File{f}, o); err != nil {
-		return err
-	}
-	a.complain("nothing drawn: a map with errors has no picture")
-	return errFindings
+	return report.Lookup("text").Write(a.stderr, []report.File{f}, o)
 }
 
 // deliver writes the picture; its path is told where the user did not choose it.

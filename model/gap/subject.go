@@ -57,17 +57,25 @@ func (x *index) ofCollaboration(c *model.Collaboration) model.Subject {
 	return model.Subject{Kind: "collaboration", ID: x.idOf(c)}
 }
 
-// idOf is the id of a collaboration as a subject. All ids are made together, as
-// equal ones have to be told apart, and only when a finding needs one.
+// idOf is the id of a collaboration as a subject. The ids are made only when a
+// finding needs one.
 func (x *index) idOf(c *model.Collaboration) string {
 	if x.ids == nil {
-		x.ids = make(map[*model.Collaboration]string, len(x.m.Collaborations))
-		taken := numbering{}
-		for _, c := range x.m.Collaborations {
-			x.ids[c] = taken.unique(collaborationID(c))
-		}
+		x.ids = CollaborationIDs(x.m)
 	}
 	return x.ids[c]
+}
+
+// CollaborationIDs gives the ids by which findings know the collaborations of a
+// map: an id of its own, else one made of ends and methods. Equal ones are told
+// apart by a number.
+func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
+	ids := make(map[*model.Collaboration]string, len(m.Collaborations))
+	taken := numbering{}
+	for _, c := range m.Collaborations {
+		ids[c] = taken.unique(collaborationID(c))
+	}
+	return ids
 }
 
 // ofOwner is about whoever owns something: a person or a stakeholder.

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// secretMap says in every field that --public leaves out something that stands
+// nowhere else, and raises the findings that quote it.
+const secretMap = `organization: {name: Acme, sector: business, size: small, region: Europe, goals: [{id: speed, name: Ship faster}]}
+ospo: {status: established}
+people:
+  - {name: Zyxlead, lead: true, hats: [enabler, counselor, advocate, gatekeeper], until: 2031-07-08, allocation: 0.5}
+  - {name: Zyxhat, hats: [environmentalist]}
+  - {name: Zyxidle}
+stakeholders:
+  - name: CTO
+    perspective: upward
+    influence: high
+    interest: high
+    engagement: {current: resistant, desired: leading}
+    note: TBD zyxnote about the CTO
+    owner: Zyxlead
+    sources: ["mailto:zyxmail@acme.example", "https://acme.example/cto"]
+  - {name: Engineering, perspective: sideways, influence: low, interest: medium, note: zyxremark}
+  - {name: Kernel community, perspective: outside, kind: community, influence: high, interest: low, owner: Zyxhat}
+collaborations:
+  - {to: CTO, method: report, owner: Zyxlead, note: zyxtold, evidence: "mailto:zyxproof@acme.example"}
+  - {to: CTO, method: funding, owner: Zyxlead, raci: {responsible: Zyxhat, accountable: [Zyxlead, Zyxhat], consulted: [Zyxidle], informed: [Engineering]}}
+  - {to: Engineering, method: support, direction: to, owner: Zyxlead}
+  - {to: Engineering, method: training, direction: to, owner: Zyxlead, cadence: yearly, last_held: 2026-10-01}
+  - {to: Kernel community, method: contribution, owner: Zyxlead}
+  - {to: Kernel community, method: participation, owner: Zyxlead}
+  - {from: Engineering, to: Kernel community, method: contribution, owner: Zyxhat, note: zyxaside}
+projects:
+  - {name: Kernel, use: critical, stakeholder: Kernel community, owner: Zyxidle}
+accept:
+  - {rule: mission-missing, reason: zyxreason}
+  - {rule: hat-unassigned, target: Zyxidle, reason: zyxwaiver}
+`
+
+// secrets are the words of secretMap that --public leaves out, and those of
+// findings that give them away. The first group is what the page shows without it.
+var (
+	shownSecrets = []string{
+		"zyxlead", "zyxhat", "zyxidle", "zyxnote", "zyxremark", "zyxtold", "zyxaside", "zyxmail", "zyxproof",
+		"resistant", ">influence<", ">interest<", ">engagement<", "2031-07-08", "key player", "wears 4 hats", "placeholder text",
+	}
+	secrets = append([]string{"zyxreason", "zyxwaiver"}, shownSecrets...)
+)
+
+// readable is all text of a file, in lower case: its bytes and, of a PDF, the
+// words on its page and what its streams hold.
+func readable(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	text := string(data)
+	if name == "pdf" {
+		file := filepath.Join(t.TempDir(), "map.pdf")
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, tool := range [][]string{{"pdftotext", file, "-"}, {"pdfinfo", file}, {"qpdf", "--qdf", "--object-streams=disable", file, "-"}} {
+			if _, err := exec.LookPath(tool[0]); err != nil {
+				if os.Getenv("CI") != "" {
+					t.Fatalf("%s is not installed", tool[0])
+				}
+				t.Skipf("%s is not installed", tool[0])
+			}
+			out, err := exec.Command(tool[0], tool[1:]...).Output()
+			if err != nil {
+				t.Fatalf("%s: %v", tool[0], err)
+			}
+			text += string(out)
+		}
+	}
+	return strings.ToLower(text)
+}
+
+// TestPublicLeavesOut writes every view in every format with --public and looks
+// for what should not be there.
+func TestPublicLeavesOut(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "secret.yaml")
+	if err := os.WriteFile(file, []byte(secretMap), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	render := func(t *testing.T, args ...string) []byte {
+		t.Helper()
+		var out, messages bytes.Buffer
+		args = append([]string{"render", file, "-o", "-", "--today", "2026-04-01"}, args...)
+		if code := Run(args, nil, &out, &messages, testEnv(t)); code != exitOK {
+			t.Fatalf("exit code %d: %s", code, messages.String())
+		}
+		return out.Bytes()
+	}
+	// Without --public they are there, so that looking for them means something.
+	page := readable(t, "html", render(t, "--format", "html"))
+	for _, word := range shownSecrets {
+		if !strings.Contains(page, word) {
+			t.Errorf("the whole page lacks %q", word)
+		}
+	}
+	for _, name := range []string{"svg", "json", "dot", "mermaid", "pdf"} {
+		if !strings.Contains(readable(t, name, render(t, "--format", name)), "zyxlead") {
+			t.Errorf("the whole %s lacks the name of a person", name)
+		}
+	}
+	for _, v := range view.Names() {
+		for _, name := range format.Names() {
+			if drawable(view.Lookup(v), format.Lookup(name)) != nil {
+				continue
+			}
+			t.Run(fmt.Sprintf("%s.%s", v, name), func(t *testing.T) {
+				text := readable(t, name, render(t, "--public", "--view", v, "--format", name))
+				for _, word := range secrets {
+					if at := strings.Index(text, word); at >= 0 {
+						t.Errorf("holds %q: %q", word, text[max(0, at-40):min(len(text), at+40)])
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestPublicKeeps holds what everybody may read against --public.
+func TestPublicKeeps(t *testing.T) {
+	var out, messages bytes.Buffer
+	args := []string{"render", "-", "--format", "html", "--public"}
+	if code := Run(args, strings.NewReader(secretMap), &out, &messages, testEnv(t)); code != exitOK {
+		t.Fatalf("exit code %d: %s", code, messages.String())
+	}
+	for _, word := range []string{
+		"<h2 class=\"find\" tabindex=\"-1\" id=\"name-person-p1\">Lead<", ">Environmentalist<", ">Team member<", // people by role
+		"<dt>Owner</dt><dd>Lead</dd>", "<dt>Consulted</dt><dd>Team member</dd>", "<dt>Informed</dt><dd>Engineering</dd>",
+		"https://acme.example/cto", "Kernel community", "Ship faster",
+		"traffic with \"Engineering\" runs only", "without recorded expectations: \"CTO\"<", // findings
+	} {
+		if !bytes.Contains(out.Bytes(), []byte(word)) {
+			t.Errorf("the public page lacks %q", word)
+		}
+	}
+}

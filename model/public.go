@@ -1,0 +1,177 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// LeadName is what [Public] calls the person who leads the office.
+const LeadName = "Lead"
+
+// Public is a copy of the map without what those it is about should not read:
+// engagement, influence, interest, notes, mail addresses, and the names, ids and
+// last days of the office's people, who are called by their roles instead. The
+// copy shares nothing with the map that anybody changes.
+//
+// Accepts, Texts and Refs of the copy are empty: they repeat in words what has
+// been left out. Rules that are asked of it know no more than its readers.
+func Public(m *Map) *Map {
+	p := newPublisher(m)
+	out := *m
+	out.Organization.Goals = copies(m.Organization.Goals, func(*Goal) {})
+	out.OSPO.ReportsTo = p.ref(m.OSPO.ReportsTo)
+	out.OSPO.Stage = copyOf(m.OSPO.Stage)
+	out.OSPO.Objectives = copies(m.OSPO.Objectives, func(o *Objective) {
+		o.Supports, o.Answers = p.refs(o.Supports), p.refs(o.Answers)
+	})
+	out.People = p.people
+	out.Stakeholders = copies(m.Stakeholders, p.stakeholder)
+	out.Collaborations = copies(m.Collaborations, p.collaboration)
+	out.Projects = copies(m.Projects, func(x *Project) {
+		x.Stakeholder, x.Owner = p.ref(x.Stakeholder), p.ref(x.Owner)
+	})
+	if out.Readiness = copyOf(m.Readiness); out.Readiness != nil {
+		p.readiness(out.Readiness)
+	}
+	out.Entry = without(m.Entry, "accept")
+	out.Accepts, out.Refs, out.Texts = nil, nil, nil
+	return &out
+}
+
+// publisher knows by which id each person of the map goes in the copy.
+type publisher struct {
+	people []*Person
+	ids    map[string]string
+}
+
+func newPublisher(m *Map) *publisher {
+	p := &publisher{ids: make(map[string]string, len(m.People))}
+	taken := map[string]bool{OSPOID: true}
+	for _, s := range m.Stakeholders {
+		taken[s.ID] = true
+	}
+	namesakes, n := map[string]int{}, 0
+	for _, person := range m.People {
+		id := ""
+		for id == "" || taken[id] {
+			n++
+			id = "p" + strconv.Itoa(n)
+		}
+		p.ids[person.ID] = id
+		name := roleName(person)
+		if namesakes[name]++; namesakes[name] > 1 {
+			name += " " + strconv.Itoa(namesakes[name])
+		}
+		p.people = append(p.people, &Person{
+			Entry: without(person.Entry, "until"), ID: id, Name: name, Lead: person.Lead,
+			Hats: slices.Clone(person.Hats), Allocation: copyOf(person.Allocation),
+		})
+	}
+	return p
+}
+
+// roleName is what a person does, in words: "Lead", "Enabler, advocate".
+func roleName(p *Person) string {
+	if p.Lead {
+		return LeadName
+	}
+	if len(p.Hats) == 0 {
+		return "Team member"
+	}
+	hats := make([]string, len(p.Hats))
+	for i, h := range p.Hats {
+		hats[i] = string(h)
+	}
+	name := strings.Join(hats, ", ")
+	return strings.ToUpper(name[:1]) + name[1:] // hats are plain words
+}
+
+func (p *publisher) stakeholder(s *Stakeholder) {
+	s.Entry = without(s.Entry, "influence", "interest", "engagement", "note")
+	s.Influence, s.Interest, s.Current, s.Desired, s.Note = "", "", "", "", ""
+	s.Needs, s.Tags = slices.Clone(s.Needs), slices.Clone(s.Tags)
+	s.Sources = slices.DeleteFunc(slices.Clone(s.Sources), isAddress)
+	s.Expectations = copies(s.Expectations, func(*Expectation) {})
+	s.Owner = p.ref(s.Owner)
+}
+
+func (p *publisher) collaboration(c *Collaboration) {
+	c.Entry = without(c.Entry, "note")
+	c.Note = ""
+	if isAddress(c.Evidence) {
+		c.Evidence = ""
+	}
+	c.From, c.To, c.Owner = p.ref(c.From), p.ref(c.To), p.ref(c.Owner)
+	c.Methods = slices.Clone(c.Methods)
+	c.Goals, c.Answers = p.refs(c.Goals), p.refs(c.Answers)
+	if r := c.RACI; r != nil {
+		c.RACI = &RACI{
+			Entry: r.Entry, Responsible: p.refs(r.Responsible), Accountable: p.refs(r.Accountable),
+			Consulted: p.refs(r.Consulted), Informed: p.refs(r.Informed),
+		}
+	}
+}
+
+func (p *publisher) readiness(r *Readiness) {
+	r.Areas, r.Answers = slices.Clone(r.Areas), slices.Clone(r.Answers)
+	for i := range r.Areas {
+		r.Areas[i].Score = copyOf(r.Areas[i].Score)
+	}
+	for i := range r.Answers {
+		r.Answers[i].From = p.refs(r.Answers[i].From)
+	}
+}
+
+// ref copies a reference. What it names may be a person's name misspelt, so only
+// the words of those that lead to a stakeholder or to some work are kept.
+func (p *publisher) ref(r *Ref) *Ref {
+	if r == nil {
+		return nil
+	}
+	out := *r
+	out.Near = ""
+	if id, person := p.ids[r.ID]; person {
+		out.ID, out.Text = id, id
+	} else if r.ID == "" {
+		out.Text = ""
+	}
+	return &out
+}
+
+func (p *publisher) refs(list []*Ref) []*Ref {
+	out := slices.Clone(list)
+	for i, r := range out {
+		out[i] = p.ref(r)
+	}
+	return out
+}
+
+// isAddress reports whether a link leads to somebody's mail box.
+func isAddress(link string) bool {
+	return strings.HasPrefix(strings.ToLower(link), "mailto:")
+}
+
+// without is an entry in which the keys were never written.
+func without(e Entry, keys ...string) Entry {
+	e.Keys = slices.DeleteFunc(slices.Clone(e.Keys), func(k KeyPos) bool { return slices.Contains(keys, k.Key) })
+	return e
+}
+
+// copies copies what a list points at and lets change see to each copy.
+func copies[T any](list []*T, change func(*T)) []*T {
+	out := slices.Clone(list)
+	for i, x := range out {
+		out[i] = copyOf(x)
+		change(out[i])
+	}
+	return out
+}
+
+func copyOf[T any](x *T) *T {
+	if x == nil {
+		return nil
+	}
+	y := *x
+	return &y
+}
