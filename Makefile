@@ -15,12 +15,12 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: ## build bin/ospomap
-	$(GO) build -o $(BIN) ./cmd/ospomap
+build: ## build bin/ospomap and its layout program beside it
+	$(GO) build -o $(dir $(BIN)) ./cmd/...
 
 .PHONY: install
-install: ## install ospomap where go install puts programs
-	$(GO) install ./cmd/ospomap
+install: ## install both programs where go install puts programs
+	$(GO) install ./cmd/...
 
 .PHONY: demo
 demo: build ## draw every sample into out/ and sum up its check

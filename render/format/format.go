@@ -9,6 +9,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/ospomap/ospomap/render/agenda"
+	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -18,7 +20,13 @@ type Format struct {
 	Name  string   // as in --format
 	Ext   string   // file name ending, with its dot
 	Takes []string // the options beside the theme that mean something here, as flags are called
+	// Write is nil for a format that holds names and lines, or days, instead of a
+	// picture.
 	Write func(io.Writer, *scene.Scene, Options) error
+	// WriteGraph is nil for all but formats that hold names and lines.
+	WriteGraph func(io.Writer, *graph.Diagram, Options) error
+	// WriteAgenda is nil for all but formats that hold days with what is due.
+	WriteAgenda func(io.Writer, *agenda.Agenda) error
 }
 
 // Options are what the user may choose about the output.

@@ -1,0 +1,197 @@
+package format
+
+import (
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+func init() {
+	register(Format{Name: "dot", Ext: ".dot", WriteGraph: writeDOT})
+}
+
+// The longest line of a node's and of an edge's text, px.
+const (
+	dotNodeRoom = 220.0
+	dotEdgeRoom = 200.0
+)
+
+var dotArrows = [...]string{graph.NoArrow: "none", graph.Forward: "forward", graph.Back: "back", graph.Both: "both"}
+
+var dotWidths = [...]string{graph.Normal: "1.9", graph.Weak: "1.2", graph.Strong: "2.8"}
+
+// writeDOT writes a diagram for Graphviz and what else reads its language.
+func writeDOT(w io.Writer, d *graph.Diagram, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	x := &dotWriter{colours: colours{mode: mode}}
+	x.raw("digraph {\n")
+	x.graph(d)
+	for _, c := range d.Clusters {
+		x.cluster(c, d.Nodes)
+	}
+	for _, n := range d.Nodes {
+		if n.Cluster == "" {
+			x.node("  ", n)
+		}
+	}
+	for _, e := range d.Edges {
+		x.edge(e)
+	}
+	x.raw("}\n")
+	if err := x.err(); err != nil {
+		return err
+	}
+	_, err = w.Write(x.b)
+	return err
+}
+
+// dotWriter appends DOT to b. What comes from a map passes through attr or name,
+// which quote it.
+type dotWriter struct {
+	colours
+	b []byte
+}
+
+func (w *dotWriter) raw(s string) { w.b = append(w.b, s...) }
+
+func (w *dotWriter) graph(d *graph.Diagram) {
+	direction := "TB"
+	if d.LeftToRight {
+		direction = "LR"
+	}
+	w.raw("  graph [rankdir=" + direction + ", ranksep=1, labelloc=t, fontsize=20")
+	w.attr("fontname", "Arial")
+	w.attr("bgcolor", w.value(scene.Page))
+	w.attr("fontcolor", w.value(scene.Ink))
+	w.attr("label", d.Title)
+	w.raw("];\n  node [shape=box, style=\"rounded,filled\", fontsize=12")
+	w.attr("fontname", "Arial")
+	w.raw("];\n  edge [fontsize=11, arrowsize=0.8")
+	w.attr("fontname", "Arial")
+	w.attr("fontcolor", w.value(scene.Ink2))
+	w.raw("];\n")
+}
+
+func (w *dotWriter) cluster(c graph.Cluster, nodes []graph.Node) {
+	w.raw("  subgraph ")
+	w.name("cluster_" + c.ID)
+	w.raw(" {\n    graph [labeljust=l, fontsize=12")
+	w.attr("label", c.Name)
+	w.style(c.Style, "rounded,filled")
+	w.raw("];\n")
+	for _, n := range nodes {
+		if n.Cluster == c.ID {
+			w.node("    ", n)
+		}
+	}
+	w.raw("  }\n")
+}
+
+func (w *dotWriter) node(indent string, n graph.Node) {
+	w.raw(indent)
+	w.name(n.ID)
+	lines := append(wrapped(n.Name, dotNodeRoom), wrapped(n.Note, dotNodeRoom)...)
+	w.raw(" [")
+	w.first("label", strings.Join(lines, "\n"))
+	w.style(n.Style, "rounded,filled")
+	w.rest(n.Tooltip, n.Href)
+	w.raw("];\n")
+}
+
+func (w *dotWriter) edge(e graph.Edge) {
+	w.raw("  ")
+	w.name(e.From)
+	w.raw(" -> ")
+	w.name(e.To)
+	w.raw(" [dir=" + dotArrows[e.Arrow] + ", penwidth=" + dotWidths[e.Strength])
+	if e.Dashed {
+		w.raw(", style=dashed")
+	}
+	if e.Color != "" {
+		w.attr("color", w.value(e.Color))
+	}
+	if e.Label != "" {
+		w.attr("label", strings.Join(wrapped(e.Label, dotEdgeRoom), "\n"))
+	}
+	w.rest(e.Tooltip, e.Href)
+	w.raw("];\n")
+}
+
+func (w *dotWriter) style(s graph.Style, style string) {
+	if s.Dashed {
+		w.attr("style", style+",dashed")
+	} else {
+		w.attr("style", style)
+	}
+	if s.Fill != "" {
+		w.attr("fillcolor", w.value(s.Fill))
+	}
+	if s.Stroke != "" {
+		w.attr("color", w.value(s.Stroke))
+	}
+	if s.Ink != "" {
+		w.attr("fontcolor", w.value(s.Ink))
+	}
+}
+
+func (w *dotWriter) rest(tooltip, href string) {
+	if tooltip != "" { // in which Graphviz replaces \N and its like twice
+		w.attr("tooltip", strings.ReplaceAll(tooltip, `\`, `\\`))
+	}
+	if isSafeLink(href) {
+		w.attr("URL", href)
+	}
+}
+
+func (w *dotWriter) attr(name, value string) {
+	w.raw(", ")
+	w.first(name, value)
+}
+
+// first is an attribute that none comes before.
+func (w *dotWriter) first(name, value string) {
+	w.raw(name + `="`)
+	w.b = append(appendDOTText(w.b, value), '"')
+}
+
+// name writes an id. The ids of maps are plain words; of others, only what DOT
+// would misread is replaced, since it knows no way to write all texts as ids.
+func (w *dotWriter) name(id string) {
+	w.raw(`"` + strings.NewReplacer(`\`, "/", `"`, "'").Replace(model.Printable(id)) + `"`)
+}
+
+// appendDOTText appends what Graphviz shows as s: it replaces \N, \G and their
+// like by names, and entities such as &lt; by characters. The latter are only
+// taken apart where they are complete, since other tools show them as they are.
+func appendDOTText(b []byte, s string) []byte {
+	for i, r := range s {
+		switch {
+		case r == '\\':
+			b = append(b, `\\`...)
+		case r == '"':
+			b = append(b, `\"`...)
+		case r == '\n':
+			b = append(b, `\n`...)
+		case r == '&' && startsEntity(s[i:]):
+			b = append(b, "&amp;"...)
+		case r != '\t' && model.Hidden(r):
+			b = utf8.AppendRune(b, utf8.RuneError)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return b
+}
+
+// startsEntity reports whether s, from its ampersand on, reads as an entity.
+func startsEntity(s string) bool {
+	name, _, closed := strings.Cut(s[1:], ";")
+	return closed && name != "" && strings.Trim(name, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
+}

@@ -1,0 +1,250 @@
+package format
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/graph"
+)
+
+func init() {
+	register(Format{Name: "mermaid", Ext: ".mmd", WriteGraph: writeMermaid})
+}
+
+// mermaidLines are the lines by strength and number of heads, whole and dashed.
+// A dashed line has one thickness only.
+var mermaidLines = [...][3]string{
+	graph.Normal: {"---", "-->", "<-->"},
+	graph.Weak:   {"---", "-->", "<-->"},
+	graph.Strong: {"===", "==>", "<==>"},
+}
+
+var mermaidDashes = [3]string{"-.-", "-.->", "<-.->"}
+
+// mermaidTitle replaces what a title can't have: Mermaid takes it as HTML, shows
+// it as plain text, and knows no numbers for characters there.
+var mermaidTitle = strings.NewReplacer("&", "＆", "<", "‹", ">", "›")
+
+// writeMermaid writes a diagram as a Mermaid flowchart.
+func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	x := &mermaidWriter{colours: colours{mode: mode}, nodes: newIDNames("n_"), clusters: newIDNames("c_")}
+	title, err := json.Marshal(mermaidTitle.Replace(d.Title)) // which is YAML, too
+	if err != nil {
+		return err
+	}
+	x.line("---\ntitle: %s\n---", title)
+	x.line("flowchart %s", map[bool]string{true: "LR", false: "TB"}[d.LeftToRight])
+	for _, c := range d.Clusters {
+		x.cluster(c, d.Nodes)
+	}
+	for _, n := range d.Nodes {
+		if n.Cluster == "" {
+			x.node("  ", n)
+		}
+	}
+	for i, e := range d.Edges {
+		x.edge(i, e)
+	}
+	x.looks(d)
+	for _, n := range d.Nodes {
+		if isSafeLink(n.Href) {
+			x.line(`  click %s href "%s" _blank`, x.nodes.name(n.ID), mermaidLink(n.Href))
+		}
+	}
+	if err := x.err(); err != nil {
+		return err
+	}
+	_, err = w.Write(x.b)
+	return err
+}
+
+// mermaidWriter appends a flowchart to b. What comes from a map passes through
+// mermaidText, mermaidLink or idNames, which make it harmless.
+type mermaidWriter struct {
+	colours
+	b               []byte
+	nodes, clusters idNames
+	weak            []string // numbers of the edges that are thinner than others
+}
+
+func (w *mermaidWriter) line(format string, args ...any) {
+	w.b = append(fmt.Appendf(w.b, format, args...), '\n')
+}
+
+func (w *mermaidWriter) cluster(c graph.Cluster, nodes []graph.Node) {
+	w.line(`  subgraph %s["%s"]`, w.clusters.name(c.ID), mermaidText(c.Name))
+	for _, n := range nodes {
+		if n.Cluster == c.ID {
+			w.node("    ", n)
+		}
+	}
+	w.line("  end")
+}
+
+func (w *mermaidWriter) node(indent string, n graph.Node) {
+	text := mermaidText(n.Name)
+	if n.Note != "" {
+		text += "<br/>" + mermaidText(n.Note)
+	}
+	w.line(`%s%s("%s")`, indent, w.nodes.name(n.ID), text)
+}
+
+// edge writes one line. Mermaid has no line with a head at its start alone, so
+// such an edge is turned round.
+func (w *mermaidWriter) edge(i int, e graph.Edge) {
+	from, to := w.nodes.name(e.From), w.nodes.name(e.To)
+	heads := 1
+	switch e.Arrow {
+	case graph.NoArrow:
+		heads = 0
+	case graph.Back:
+		from, to = to, from
+	case graph.Both:
+		heads = 2
+	}
+	line := mermaidLines[e.Strength][heads]
+	if e.Dashed {
+		line = mermaidDashes[heads]
+	}
+	if e.Label != "" {
+		line += `|"` + mermaidText(e.Label) + `"|`
+	}
+	w.line("  %s %s %s", from, line, to)
+	if e.Strength == graph.Weak {
+		w.weak = append(w.weak, strconv.Itoa(i))
+	}
+}
+
+// looks writes a class for each look, and who has it.
+func (w *mermaidWriter) looks(d *graph.Diagram) {
+	var order []graph.Style
+	having := map[graph.Style][]string{}
+	add := func(s graph.Style, id string) {
+		if having[s] == nil {
+			order = append(order, s)
+		}
+		having[s] = append(having[s], id)
+	}
+	for _, c := range d.Clusters {
+		add(c.Style, w.clusters.name(c.ID))
+	}
+	for _, n := range d.Nodes {
+		add(n.Style, w.nodes.name(n.ID))
+	}
+	for i, s := range order {
+		if look := w.look(s); look != "" {
+			w.line("  classDef look%d %s", i, look)
+			w.line("  class %s look%d", strings.Join(having[s], ","), i)
+		}
+	}
+	if len(w.weak) > 0 {
+		w.line("  linkStyle %s stroke-width:1px", strings.Join(w.weak, ","))
+	}
+}
+
+func (w *mermaidWriter) look(s graph.Style) string {
+	var parts []string
+	if s.Fill != "" {
+		parts = append(parts, "fill:"+w.value(s.Fill))
+	}
+	if s.Stroke != "" {
+		parts = append(parts, "stroke:"+w.value(s.Stroke))
+	}
+	if s.Ink != "" {
+		parts = append(parts, "color:"+w.value(s.Ink))
+	}
+	if s.Dashed {
+		parts = append(parts, "stroke-dasharray:5 4")
+	}
+	return strings.Join(parts, ",")
+}
+
+// idNames gives each id a name of its own that Mermaid reads as nothing but a
+// name: the prefix keeps it apart from keywords.
+type idNames struct {
+	prefix string
+	byID   map[string]string
+	taken  map[string]bool
+}
+
+func newIDNames(prefix string) idNames {
+	return idNames{prefix, map[string]string{}, map[string]bool{}}
+}
+
+func (n *idNames) name(id string) string {
+	if name, ok := n.byID[id]; ok {
+		return name
+	}
+	plain := n.prefix + strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '_'
+	}, id)
+	name := plain
+	for i := 2; n.taken[name]; i++ {
+		name = plain + "_" + strconv.Itoa(i)
+	}
+	n.byID[id], n.taken[name] = name, true
+	return name
+}
+
+// mermaidText is text between the quotes of a label. Mermaid reads Markdown,
+// HTML, directives and icons in there, so all but letters, digits and marks that
+// mean nothing where they are stand as numbers.
+func mermaidText(s string) string {
+	var b []byte
+	before := '\n'
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			b = append(b, "<br/>"...)
+		case model.Hidden(r):
+			b = utf8.AppendRune(b, utf8.RuneError)
+		case isPlainInMermaid(r, before):
+			b = utf8.AppendRune(b, r)
+		default:
+			b = fmt.Appendf(b, "#%d;", r)
+		}
+		before = r
+	}
+	return string(b)
+}
+
+// isPlainInMermaid reports whether a character after another is no markup. Where
+// a line begins or a number ends, many a mark begins a list.
+func isPlainInMermaid(r, before rune) bool {
+	switch r {
+	case ' ':
+		return before != ' ' && before != '\n'
+	case '-', '/', ')', '\'':
+		return unicode.IsLetter(before)
+	case ',', '(', '·', utf8.RuneError:
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
+}
+
+// mermaidLink is a safe link between quotes: what Mermaid would read is written
+// by number, as links allow.
+func mermaidLink(href string) string {
+	var b strings.Builder
+	for i := range len(href) {
+		if c := href[i]; c > ' ' && c < 0x7f && !strings.ContainsRune("\"'<>{}`\\|^;", rune(c)) {
+			b.WriteByte(c)
+		} else {
+			b.WriteString("%" + strings.ToUpper(fmt.Sprintf("%02x", c)))
+		}
+	}
+	return b.String()
+}

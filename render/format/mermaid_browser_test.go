@@ -1,0 +1,89 @@
+package format
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/graph"
+)
+
+// mermaidScript is where .ci/tools puts Mermaid.
+const mermaidScript = "../../bin/test/mermaid.min.js"
+
+// TestMermaidShowsEveryText has Mermaid itself read and draw what is written.
+func TestMermaidShowsEveryText(t *testing.T) {
+	t.Parallel()
+	script, err := filepath.Abs(mermaidScript)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(script); err != nil {
+		missing(t, "mermaid (.ci/tools)")
+	}
+	d := everyEdge()
+	for i, text := range graphTexts {
+		id := fmt.Sprint("text", i)
+		d.Clusters = append(d.Clusters, graph.Cluster{ID: id, Name: "cluster " + text})
+		d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: text, Cluster: id})
+		d.Edges = append(d.Edges, graph.Edge{From: "a", To: id, Label: "edge " + text})
+	}
+	source, err := json.Marshal(graphText(t, "mermaid", d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got struct {
+		Error    string
+		Type     string
+		Title    string
+		Texts    []string
+		Elements []string
+		Links    []string
+		Lines    int
+	}
+	// Mermaid answers later, yet before the page is complete.
+	browse(t, `<div id=pic></div><script src="file://`+script+`"></script><script>
+const answer = {};
+(async () => {
+	const source = `+string(source)+`;
+	mermaid.initialize({startOnLoad: false});
+	answer.Type = (await mermaid.parse(source)).diagramType;
+	const {svg} = await mermaid.render("chart", source);
+	pic.innerHTML = svg;
+	const all = selector => [...pic.querySelectorAll(selector)];
+	answer.Title = all(".flowchartTitleText")[0].textContent;
+	answer.Texts = all("foreignObject").map(e => e.textContent);
+	answer.Elements = [...new Set(all("foreignObject *").map(e => e.localName))].sort();
+	answer.Links = all("a").map(e => e.getAttribute("href") || e.getAttribute("xlink:href"));
+	answer.Lines = all("path.flowchart-link").length;
+})().catch(e => answer.Error = String(e));
+</script><script>
+function measure() { return answer; }</script>`, &got)
+	if got.Error != "" || !strings.HasPrefix(got.Type, "flowchart") {
+		t.Fatalf("%s, %s\n%s", got.Error, got.Type, graphText(t, "mermaid", d))
+	}
+	if want := `Title "quoted" \N ‹b› ＆ ---: #1 %%`; got.Title != want {
+		t.Errorf("the title is %q, want %q", got.Title, want)
+	}
+	for _, text := range graphTexts {
+		shown := strings.NewReplacer("\n", "", "\x00", "\uFFFD", "\u202e", "\uFFFD", "\xff", "\uFFFD").Replace(text)
+		for _, want := range []string{shown, "cluster " + shown, "edge " + shown} {
+			if !slices.Contains(got.Texts, want) {
+				t.Errorf("no text reads %q", want)
+			}
+		}
+	}
+	if want := []string{"br", "div", "p", "span"}; !slices.Equal(got.Elements, want) {
+		t.Errorf("the labels hold the elements %q, want %q", got.Elements, want)
+	}
+	if want := []string{"https://example.org/?a=1&b=%222%22#part", "mailto:ospo@example.org"}; !slices.Equal(got.Links, want) {
+		t.Errorf("the links are %q, want %q", got.Links, want)
+	}
+	if want := len(d.Edges) + 2; got.Lines != want { // a loop is drawn as three
+		t.Errorf("%d lines, want %d", got.Lines, want)
+	}
+}

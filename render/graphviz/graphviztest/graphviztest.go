@@ -1,0 +1,40 @@
+// Package graphviztest gives tests the layout program of this module.
+package graphviztest
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// Main builds the layout program, runs the tests of a package with it and ends
+// the process. Every layout that names no other program takes this one:
+//
+//	func TestMain(m *testing.M) { graphviztest.Main(m) }
+func Main(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "ospomap-graphviz")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	program := filepath.Join(dir, "ospomap-graphviz")
+	if runtime.GOOS == "windows" {
+		program += ".exe"
+	}
+	build := exec.Command("go", "build", "-o", program, "github.com/ospomap/ospomap/cmd/ospomap-graphviz")
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "cannot build the layout program: %v\n%s", err, out)
+		return 1
+	}
+	if err := os.Setenv("OSPOMAP_GRAPHVIZ", program); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return m.Run()
+}

@@ -1,0 +1,86 @@
+package graphviz
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+const (
+	workerName   = "ospomap-graphviz"
+	nativeName   = "dot"
+	workerEnv    = "OSPOMAP_GRAPHVIZ"
+	workerModule = "github.com/ospomap/ospomap/cmd/" + workerName
+)
+
+// MissingError tells that there is no program to lay a diagram out with.
+type MissingError struct {
+	View string // what needs it; may be empty
+}
+
+// Error names what needs the program and how to install it.
+func (e *MissingError) Error() string {
+	need := "this picture needs"
+	if e.View != "" {
+		need = fmt.Sprintf("the view %q needs", e.View)
+	}
+	return need + " the layout program " + workerName + ", which is not installed; run `go install " + workerModule + "@latest`"
+}
+
+// worker finds the layout program: the one that the user names, then the one
+// beside this program, then those on the PATH, the own one first. A program that
+// the user names and that can't be run is an error, not a reason to take
+// another.
+func (o Options) worker() (string, error) {
+	getenv := o.Getenv
+	if getenv == nil {
+		getenv = os.Getenv
+	}
+	if o.Worker != "" {
+		return named(o.Worker, "--graphviz")
+	}
+	if name := getenv(workerEnv); name != "" {
+		return named(name, workerEnv)
+	}
+	for _, dir := range ownFolders() {
+		if path, err := exec.LookPath(filepath.Join(dir, workerName)); err == nil {
+			return path, nil
+		}
+	}
+	for _, name := range []string{workerName, nativeName} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", &MissingError{View: o.View}
+}
+
+func named(name, source string) (string, error) {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		if e, ok := errors.AsType[*exec.Error](err); ok {
+			err = e.Err
+		}
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			err = e.Err
+		}
+		return "", fmt.Errorf("cannot run the layout program %q given by %s: %w", name, source, err)
+	}
+	return path, nil
+}
+
+// ownFolders is where this program lies, as called and with links followed.
+func ownFolders() []string {
+	self, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	folders := []string{filepath.Dir(self)}
+	if target, err := filepath.EvalSymlinks(self); err == nil && filepath.Dir(target) != folders[0] {
+		folders = append(folders, filepath.Dir(target))
+	}
+	return folders
+}

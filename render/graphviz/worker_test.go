@@ -1,0 +1,228 @@
+//go:build unix
+
+package graphviz
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func pair() *Diagram {
+	return &Diagram{
+		Nodes: []Node{{ID: "a", Size: Size{100, 40}}, {ID: "b", Size: Size{100, 40}}},
+		Edges: []Edge{{From: "a", To: "b"}},
+	}
+}
+
+// script writes a program that runs shell code.
+func script(t *testing.T, dir, name, code string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte("#!/bin/sh\n"+code+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestBrokenProgramsAreFoundOut(t *testing.T) {
+	const (
+		one   = `{"name":"n0","pos":"50,76"}`
+		nodes = one + `,{"name":"n1","pos":"50,20"}`
+		edges = `{"id":"e0","pos":"50,56 50,52 50,48 50,40"}`
+	)
+	answer := func(bb, nodes, edges string) string {
+		return `echo '{"bb":"` + bb + `","objects":[` + nodes + `],"edges":[` + edges + `]}'`
+	}
+	for _, tt := range []struct{ name, code, want string }{
+		{"good", answer("0,0,100,96", nodes, edges), ""},
+		{"empty", "cat >/dev/null", "it is empty"},
+		{"deaf", "exit 0", "it is empty"},
+		{"garbage", "echo '<svg>'", "it is not the expected JSON"},
+		{"cut off", "echo '{\"bb\": \"0,0,1'", "it is not the expected JSON"},
+		{"no box", answer("0,0,0,0", nodes, edges), `it has the bounding box "0,0,0,0"`},
+		{"bad box", answer("x", nodes, edges), `it has the bounding box "x"`},
+		{"no node", answer("0,0,100,96", one, edges), "it lacks 1 of 2 nodes, 0 of 1 edges"},
+		{"no edge", answer("0,0,100,96", nodes, ""), "it lacks 0 of 2 nodes, 1 of 1 edges"},
+		{"foreign names", answer("0,0,100,96", nodes+`,{"name":"n2"},{"name":"n-1"},{"name":"x"}`, edges+`,{"id":"e1"}`), ""},
+		{"unplaced", answer("0,0,100,96", `{"name":"n0"}`, edges), `node "a": "" is no place`},
+		{"not a number", answer("0,0,100,96", `{"name":"n0","pos":"nan,1"}`, edges), `"nan,1" is no place`},
+		{"infinite", answer("0,0,100,96", `{"name":"n0","pos":"1,-inf"}`, edges), `"1,-inf" is no place`},
+		{"far off", answer("0,0,100,96", `{"name":"n0","pos":"1,1e7"}`, edges), `"1,1e7" is no place`},
+		{"short edge", answer("0,0,100,96", nodes, `{"id":"e0","pos":"1,1 2,2"}`), `the edge from "a" to "b": a course of 2 points is no curve`},
+		{"failed", "echo >&2; echo 'no  \033[31mengine' >&2; echo more >&2; exit 3", `failed: no  \u001b[31mengine`},
+		{"silent failure", "exit 3", "failed: exit status 3"},
+		{"killed", "kill -9 $$", "failed: signal: killed"},
+		{"flood", "while :; do printf '%1000000s'; done", "wrote more than an answer can be"},
+		{"loud", "while :; do printf '%10000s' >&2; done", "wrote more than an answer can be"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			path := script(t, t.TempDir(), "worker", tt.code) // not while another test starts a process
+			t.Parallel()
+			_, err := LayOut(t.Context(), pair(), Options{Worker: path})
+			if got := message(err); tt.want == "" && got != "" || !strings.Contains(got, tt.want) {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func message(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// A program that hangs is killed, even where a child of it keeps its output open.
+func TestTimeoutKills(t *testing.T) {
+	for _, code := range []string{"exec sleep 60", "sleep 60; echo", "trap '' TERM INT; exec sleep 60"} {
+		dir := t.TempDir()
+		path := script(t, dir, "worker", "echo $$ >"+filepath.Join(dir, "pid")+"; "+code)
+		began := time.Now()
+		_, err := LayOut(t.Context(), pair(), Options{Worker: path, Timeout: 200 * time.Millisecond})
+		if want := "the layout took longer than 200ms and was stopped"; message(err) != want {
+			t.Errorf("%s: got %v, want %s", code, err, want)
+		}
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s: took %v", code, took)
+		}
+		checkGone(t, filepath.Join(dir, "pid"))
+	}
+}
+
+// checkGone checks that the process whose id a file holds has ended.
+func checkGone(t *testing.T, file string) {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		if syscall.Kill(pid, 0) == syscall.ESRCH {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Errorf("process %d still runs", pid)
+}
+
+func TestCancelKills(t *testing.T) {
+	dir := t.TempDir()
+	pid := filepath.Join(dir, "pid")
+	path := script(t, dir, "worker", "echo $$ >"+pid+"; exec sleep 60")
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	go func() {
+		for range 1000 {
+			if info, err := os.Stat(pid); err == nil && info.Size() > 0 {
+				break
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+		cancel()
+	}()
+	if _, err := LayOut(ctx, pair(), Options{Worker: path}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	checkGone(t, pid)
+}
+
+// A layout that really takes long ends in time too.
+func TestTimeoutStopsARealLayout(t *testing.T) {
+	d := random(1, 1500, Neato)
+	began := time.Now()
+	_, err := LayOut(t.Context(), d, Options{Timeout: 500 * time.Millisecond})
+	if !strings.Contains(message(err), "took longer than 500ms") || time.Since(began) > 10*time.Second {
+		t.Errorf("after %v: %v", time.Since(began), err)
+	}
+}
+
+func TestWhichProgramIsTaken(t *testing.T) {
+	root := t.TempDir()
+	for _, name := range []string{"flag", "env", "own/ospomap-graphviz", "own/dot", "native/dot"} {
+		os.MkdirAll(filepath.Dir(filepath.Join(root, name)), 0o700)
+		script(t, root, name, "exit 0")
+	}
+	if err := os.WriteFile(filepath.Join(root, "plain"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	own, native := filepath.Join(root, "own"), filepath.Join(root, "native")
+	for _, tt := range []struct{ name, flag, env, path, want string }{
+		{"flag first", root + "/flag", root + "/env", own, "/flag"},
+		{"a name on the PATH", "dot", root + "/env", native, "/native/dot"},
+		{"then the environment", "", root + "/env", own, "/env"},
+		{"then the PATH", "", "", native + string(os.PathListSeparator) + own, "/own/ospomap-graphviz"},
+		{"then native Graphviz", "", "", native, "/native/dot"},
+		{"no other than the flag's", root + "/nope", root + "/env", own, `cannot run the layout program "` + root + `/nope" given by --graphviz: no such file or directory`},
+		{"no other than the environment's", "", root + "/plain", own, `cannot run the layout program "` + root + `/plain" given by OSPOMAP_GRAPHVIZ: permission denied`},
+		{"not this folder's", "", "", ".", `the view "network" needs the layout program ospomap-graphviz, which is not installed; ` +
+			"run `go install github.com/ospomap/ospomap/cmd/ospomap-graphviz@latest`"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("PATH", tt.path)
+			t.Chdir(own)
+			got, err := Options{Worker: tt.flag, View: "network", Getenv: func(name string) string {
+				if name == "OSPOMAP_GRAPHVIZ" {
+					return tt.env
+				}
+				return ""
+			}}.worker()
+			if err != nil {
+				got = err.Error()
+			}
+			if want := tt.want; got != want && got != root+want {
+				t.Errorf("got %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+func TestMissingProgram(t *testing.T) {
+	t.Setenv("PATH", "")
+	_, err := LayOut(t.Context(), pair(), Options{View: "goals", Getenv: func(string) string { return "" }})
+	if e, ok := errors.AsType[*MissingError](err); !ok || e.View != "goals" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A program beside this one comes before those on the PATH.
+func TestProgramBesideThisOne(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := script(t, filepath.Dir(self), "ospomap-graphviz", "exit 0")
+	defer os.Remove(beside)
+	got, err := Options{Getenv: func(string) string { return "" }}.worker()
+	if err != nil || got != beside {
+		t.Errorf("got %s, %v, want %s", got, err, beside)
+	}
+}
+
+// What the program keeps between runs lies in the private folder, and nothing in
+// the shared one.
+func TestProgramKeepsItsCodeInPrivate(t *testing.T) {
+	cache, shared := t.TempDir(), t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", cache)
+	t.Setenv("HOME", cache)
+	t.Setenv("TMPDIR", shared)
+	layOut(t, pair())
+	kept, err := filepath.Glob(filepath.Join(cache, "*", "graphviz", "go-graphviz", "*"))
+	if more, _ := filepath.Glob(filepath.Join(cache, "Library", "Caches", "ospomap", "graphviz", "go-graphviz", "*")); err != nil || len(kept)+len(more) == 0 {
+		t.Errorf("nothing kept below %s: %v", cache, err)
+	}
+	if entries, err := os.ReadDir(shared); err != nil || len(entries) > 0 {
+		t.Errorf("the shared folder holds %v, %v", entries, err)
+	}
+}
