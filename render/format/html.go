@@ -25,10 +25,25 @@ var (
 	pageJS string
 )
 
+// Extra is what a program that serves the page adds to it. With a script the page
+// may also speak to where it came from, and to nobody else.
+type Extra struct {
+	Markup string // safe HTML, for after the details
+	Style  string
+	Script string // runs last
+}
+
 // writeHTML writes a page to explore the picture in: one file that loads nothing
 // and runs nothing but its own script. Without that script it is the picture
 // with its details as lists below.
 func writeHTML(out io.Writer, s *scene.Scene, o Options) error {
+	return WritePage(out, s, o, Extra{})
+}
+
+// WritePage writes what the format html does, with extra added. The page's own
+// script stops at the event "leave" on #picture, after which the parts of another
+// page can take the place of its own and the script can run again.
+func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	mode, err := o.mode()
 	if err != nil {
 		return err
@@ -38,7 +53,7 @@ func writeHTML(out io.Writer, s *scene.Scene, o Options) error {
 	if err := picture.picture(s); err != nil {
 		return err
 	}
-	style := paletteCSS() + pageCSS
+	style := paletteCSS() + pageCSS + extra.Style
 	attribute := ""
 	if mode != theme.Auto {
 		attribute = ` data-theme="` + string(mode) + `"`
@@ -48,13 +63,15 @@ func writeHTML(out io.Writer, s *scene.Scene, o Options) error {
 	title := string(p.b[1:]) // without the bracket
 	_, err = strings.NewReplacer(
 		"{{theme}}", attribute,
-		"{{policy}}", contentPolicy(pageJS, style, string(picture.style)),
+		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
 		"{{title}}", title,
 		"{{style}}", style,
 		"{{filters}}", filters(s.Details),
 		"{{picture}}", string(picture.b),
 		"{{details}}", details(s.Details),
 		"{{script}}", pageJS,
+		"{{extra}}", extra.Markup,
+		"{{extraScript}}", extraScript(extra.Script),
 	).WriteString(out, pageHTML)
 	return err
 }
@@ -70,13 +87,31 @@ func paletteCSS() string {
 	return b.String()
 }
 
-// contentPolicy allows exactly the page's own script and styles, and its icon.
-func contentPolicy(script string, styles ...string) string {
-	policy := "default-src 'none'; script-src " + sourceHash(script) + "; style-src"
-	for _, s := range styles {
-		policy += " " + sourceHash(s)
+// contentPolicy allows exactly the page's own scripts and styles, and its icon.
+// An added script may speak to the page's own server.
+func contentPolicy(added string, styles ...string) string {
+	scripts, connect, form := []string{pageJS}, "", "'none'"
+	if added != "" {
+		scripts, connect, form = append(scripts, added), "; connect-src 'self'", "'self'"
 	}
-	return policy + "; img-src data:; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; script-src" + sourceHashes(scripts) + "; style-src" + sourceHashes(styles) +
+		"; img-src data:" + connect + "; base-uri 'none'; form-action " + form
+}
+
+func sourceHashes(texts []string) string {
+	all := ""
+	for _, t := range texts {
+		all += " " + sourceHash(t)
+	}
+	return all
+}
+
+// extraScript is the element for an added script, or nothing without one.
+func extraScript(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "<script>" + text + "</script>\n"
 }
 
 // sourceHash names the text of an inline element as content policies do.

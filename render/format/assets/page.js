@@ -100,6 +100,14 @@
 
 	const settle = () => fitted ? fit(true) : opened && reveal(entries.get(opened).card);
 
+	// The view was chosen for some size of the stage. Observers report the first
+	// one, too, which is no reason to move what the reader has chosen.
+	const size = () => `${stage.clientWidth} ${stage.clientHeight}`;
+	let known = "";
+	const sizes = new ResizeObserver(() => {
+		if (known !== (known = size())) settle();
+	});
+
 	// What the reader asks for: words, filters, a card under the pointer, one with
 	// the focus, one whose details are open.
 	let words = [], hits = [], at = -1, hovered = null, focused = null, opened = null;
@@ -203,7 +211,7 @@
 
 	function remember() {
 		const state = {
-			view, fitted, opened, query: query.value, finding: finding?.value, theme: root.dataset.theme,
+			view, fitted, opened, focus: document.activeElement?.id, scroll: panel.scrollTop, query: query.value, finding: finding?.value, theme: root.dataset.theme,
 			chips: chips.filter(c => c.getAttribute("aria-pressed") === "true").map(c => c.value),
 		};
 		try {
@@ -218,15 +226,29 @@
 		if (state) {
 			if (state.theme) root.dataset.theme = state.theme;
 			query.value = state.query ?? "";
-			if (finding && state.finding) finding.value = state.finding;
+			if (finding) finding.value = state.finding ?? "";
+			if (finding?.selectedIndex < 0) finding.value = ""; // the map has none of that kind now
 			for (const c of chips) c.setAttribute("aria-pressed", state.chips?.includes(c.value) ?? false);
 			look();
 		}
 		if (entries.has(wanted)) open(wanted);
-		if (state && !state.fitted) {
-			fitted = false;
-			show(state.view);
-		}
+		known = size();
+		if (!state) return;
+		if (state.focus) $(state.focus)?.focus({preventScroll: true});
+		panel.scrollTop = state.scroll ?? 0;
+		if (state.fitted) return fit();
+		fitted = false;
+		show(state.view);
+	}
+
+	// leave ends all that outlives the elements of the page, so that others can
+	// take their place; the script then runs anew, with what it remembers.
+	function leave() {
+		clearTimeout(timer);
+		remember();
+		document.removeEventListener("keydown", onKey);
+		sizes.disconnect();
+		root.classList.remove("open");
 	}
 
 	const cardAt = target => entries.has(target.closest?.(".card, .hub")?.id) ? target.closest(".card, .hub") : null;
@@ -353,7 +375,8 @@
 			root.dataset.theme = dark ? "light" : "dark";
 			soon();
 		});
-		new ResizeObserver(settle).observe(stage);
+		stage.addEventListener("leave", leave);
+		sizes.observe(stage);
 	}
 
 	root.classList.add("js");

@@ -1,0 +1,290 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// tab is a page in a real browser.
+type tab struct {
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
+	problems []string // errors and breaches of the policy
+}
+
+func openTab(t *testing.T, url string) *tab {
+	t.Helper()
+	browser := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			browser = path
+			break
+		}
+	}
+	if browser == "" {
+		if os.Getenv("CI") != "" {
+			t.Fatal("no browser is installed, and CI must not skip")
+		}
+		t.Skip("no browser is installed")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	b := &tab{t: t, ctx: ctx}
+	b.do(chromedp.Navigate("about:blank"))
+	if err := chromedp.Listen(ctx, b.hear); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
+	b.do(chromedp.EmulateViewport(1440, 900))
+	b.do(chromedp.Navigate(url))
+	return b
+}
+
+func (b *tab) hear(event any) {
+	problem := ""
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		problem = fmt.Sprintf("exception: %+v", e.ExceptionDetails)
+	case *runtime.EventConsoleAPICalled:
+		problem = fmt.Sprintf("console %s", e.Type)
+	case *log.EventEntryAdded:
+		problem = fmt.Sprintf("%s: %s", e.Entry.Source, e.Entry.Text)
+	}
+	if problem != "" {
+		b.mu.Lock()
+		b.problems = append(b.problems, problem)
+		b.mu.Unlock()
+	}
+}
+
+// calm fails where the page has complained.
+func (b *tab) calm() {
+	b.t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, p := range b.problems {
+		b.t.Errorf("the page: %s", p)
+	}
+}
+
+func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	b.t.Helper()
+	if err := chromedp.Do(b.ctx, steps...); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// eval is what a script says, as text.
+func (b *tab) eval(script string) string {
+	b.t.Helper()
+	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("String("+script+")"))
+	if err != nil {
+		b.t.Fatalf("%v\n%s", err, script)
+	}
+	return got
+}
+
+func (b *tab) want(script, want string) {
+	b.t.Helper()
+	if got := b.eval(script); got != want {
+		b.t.Errorf("%s is %q, want %q", script, got, want)
+	}
+}
+
+func (b *tab) becomes(script, want string) {
+	b.t.Helper()
+	eventually(b.t, script+" is "+want, func() bool { return b.eval(script) == want })
+}
+
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	at := strings.Split(b.eval(`(() => {
+		const b = document.querySelector(`+strconv.Quote(selector)+`).getBoundingClientRect();
+		return [b.x + b.width / 2, b.y + b.height / 2].join();
+	})()`), ",")
+	x, errX := strconv.ParseFloat(at[0], 64)
+	y, errY := strconv.ParseFloat(at[1], 64)
+	if errX != nil || errY != nil {
+		b.t.Fatalf("%s is at %v", selector, at)
+	}
+	b.do(chromedp.MouseClickXY(x, y))
+}
+
+// seen is what a reader has come to by zooming, moving, searching, filtering and
+// opening a card.
+const seen = `JSON.stringify([
+	document.querySelector(".om").style.transform,
+	document.getElementById("query").value, document.getElementById("found").innerText,
+	document.querySelector(".filters .sideways").getAttribute("aria-pressed"),
+	document.querySelector(".shown").dataset.about, document.getElementById("details").scrollTop,
+	document.activeElement.id, location.hash, document.documentElement.dataset.theme,
+	document.getElementById("live-unrecorded").open,
+])`
+
+const shownState = `document.getElementById("live-state").textContent`
+
+// TestServeInBrowser edits a map while a real browser shows it.
+func TestServeInBrowser(t *testing.T) {
+	t.Parallel()
+	src, err := os.ReadFile(filepath.Join(samplesFolder, "acme.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := string(src)
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, good)
+	server := start(t, nil, "serve", file)
+	b := openTab(t, server.line())
+	b.eval(`window.mine = "still here"`)
+	b.want(`document.querySelectorAll(".om .card").length > 20`, "true")
+
+	b.click("#theme")
+	b.eval(`document.getElementById("live-unrecorded").open = true`)
+	b.click(".filters .sideways")
+	b.click("#stakeholder-legal")
+	b.click("#in")
+	b.click("#in")
+	b.do(chromedp.KeyEvent(kb.ArrowLeft))
+	b.click("#query")
+	b.do(chromedp.KeyEvent("licence"))
+	b.eval(`document.getElementById("details").scrollTop = 40`)
+	b.becomes(`location.hash`, "#stakeholder-legal")
+	before := b.eval(seen)
+	if !strings.Contains(before, `"licence","1 match","true","stakeholder-legal",40,"query"`) {
+		t.Fatalf("the reader sees %s", before)
+	}
+
+	// A new stakeholder: the picture changes, and only the picture.
+	const added = "  - name: Works council\n    perspective: sideways\n"
+	edited := strings.Replace(good, "stakeholders:\n", "stakeholders:\n"+added, 1)
+	fill := func(id string) string {
+		return `getComputedStyle(document.querySelector("#stakeholder-` + id + ` text")).fill`
+	}
+	ink := b.eval(fill("legal"))
+	const arrived = `document.getElementById("stakeholder-works-council") !== null`
+	b.want(arrived, "false")
+	saved := time.Now()
+	save(t, file, edited)
+	b.becomes(arrived, "true")
+	t.Logf("a save is seen after %v", time.Since(saved).Round(time.Millisecond))
+	b.want(seen, before)
+	b.want(`window.mine`, "still here")
+	b.want(fill("works-council"), ink)
+
+	// So it does after the next save, when all that was to follow the last has
+	// happened.
+	b.do(chromedp.Sleep(300 * time.Millisecond))
+	save(t, file, strings.Replace(edited, "Works council", "Staff council", 1))
+	b.becomes(`document.getElementById("stakeholder-staff-council") !== null`, "true")
+	b.want(seen, before)
+	save(t, file, edited)
+	b.becomes(arrived, "true")
+	b.want(seen, before)
+
+	// The page that has taken the old one's place works, once.
+	b.eval(`document.activeElement.blur()`)
+	zoom := b.eval(`document.querySelector(".om").getBoundingClientRect().width`)
+	b.do(chromedp.KeyEvent("+"))
+	b.becomes(`Math.round(document.querySelector(".om").getBoundingClientRect().width / `+zoom+` * 100)`, "125")
+	b.click("#close")
+	b.want(`document.querySelector(".shown")`, "null")
+	b.click("#query")
+	b.do(chromedp.KeyEvent(" x"))
+	b.want(`document.getElementById("found").innerText`, "no match")
+	b.click("#fit")
+
+	// An error: the picture stays, the error shows with its line.
+	lines := strings.Count(good[:strings.Index(good, "stakeholders:\n")], "\n") + 1
+	picture := `document.querySelector(".om").outerHTML.length`
+	size := b.eval(picture)
+	save(t, file, strings.Replace(edited, added, "  - name: Works council\n    perspective: sidewards\n", 1))
+	b.becomes(shownState, "1 error; the picture is the last good one")
+	b.want(`document.querySelector("#live li.error .place").textContent`, fmt.Sprintf("error · line %d", lines+2))
+	b.want(`document.querySelector("#live li.error p:nth-of-type(2)").textContent.includes("sidewards")`, "true")
+	b.want(arrived, "true")
+	b.want(picture, size)
+
+	// Mended: it goes. What is gone from the map is gone from the picture.
+	save(t, file, good)
+	b.becomes(`document.querySelectorAll("#live .error, #live .broken").length`, "0")
+	b.want(arrived, "false")
+	b.want(`window.mine`, "still here")
+
+	// A finding leads to its card.
+	b.click(`#live a[href^="#stakeholder"]`)
+	b.want(`"#" + document.querySelector(".shown").dataset.about === document.querySelector('#live a[href^="#stakeholder"]').getAttribute("href")`, "true")
+	b.calm()
+
+	server.interrupt()
+	b.becomes(shownState, "no connection to ospomap serve")
+}
+
+// A map that is broken from the start has a page as well.
+func TestServeInBrowserFromBroken(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, broken)
+	server := start(t, nil, "serve", file)
+	url := server.line()
+	b := openTab(t, url)
+	b.eval(`window.mine = "still here"`)
+	b.want(shownState, "1 error")
+	b.want(`document.querySelector("#live li.error .place").textContent`, "error · line 3")
+	b.want(`document.querySelector(".om").textContent.includes("No picture yet")`, "true")
+
+	save(t, file, mapOf("Board"))
+	b.becomes(`document.getElementById("stakeholder-board") !== null`, "true")
+	b.want(`window.mine`, "still here")
+	b.want(`document.querySelectorAll("#live .error, #live .broken").length`, "0")
+	b.click("#stakeholder-board")
+	b.want(`document.querySelector(".shown h2").textContent`, "Board")
+
+	// What is open goes when it goes from the map.
+	save(t, file, mapOf("Council"))
+	b.becomes(`document.getElementById("stakeholder-council") !== null`, "true")
+	b.want(`document.querySelector(".shown")`, "null")
+	b.want(`document.documentElement.classList.contains("open")`, "false")
+
+	// Another view of the map follows it too.
+	b.eval(`document.querySelector("#live [name=density]").value = "slide"`)
+	b.click("#live form button")
+	b.becomes(`location.search.includes("density=slide")`, "true")
+	b.becomes(`document.querySelector("#live [name=density]")?.value`, "slide")
+	const width = `document.querySelector(".om")?.viewBox.baseVal.width`
+	wide := b.eval(width)
+	save(t, file, mapOf("Board"))
+	b.becomes(`document.getElementById("stakeholder-board") !== null`, "true")
+	b.want(width, wide)
+	b.calm()
+
+	// The next server at the address is told from this one.
+	server.interrupt()
+	b.becomes(shownState, "no connection to ospomap serve")
+	b.eval(`window.mine = "the old page"`)
+	next := start(t, nil, "serve", file, "--addr", strings.TrimSuffix(strings.TrimPrefix(url, "http://"), "/"))
+	next.line()
+	b.becomes(`window.mine + document.getElementById("live-state")?.className`, "undefined")
+	next.interrupt()
+}

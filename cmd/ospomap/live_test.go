@@ -1,0 +1,329 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// patience is how long a test waits for what has to happen some time.
+const patience = 20 * time.Second
+
+// eventually waits until something is so.
+func eventually(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); !so(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("never happened: %s", what)
+		}
+	}
+}
+
+// program is a run of ospomap as a process of its own, which lasts until it is
+// interrupted.
+type program struct {
+	t     *testing.T
+	cmd   *exec.Cmd
+	lines chan string // of standard output
+
+	mu     sync.Mutex
+	stderr bytes.Buffer
+}
+
+func (p *program) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.stderr.Write(b)
+}
+
+// complaints is standard error so far.
+func (p *program) complaints() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.stderr.String()
+}
+
+func start(t *testing.T, env []string, args ...string) *program {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("a process there can't be interrupted by another")
+	}
+	p := &program{t: t, cmd: exec.Command("ospomap", args...), lines: make(chan string, 100)}
+	p.cmd.Env, p.cmd.Stderr = append(os.Environ(), env...), p
+	out, err := p.cmd.StdoutPipe()
+	if err == nil {
+		err = p.cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.cmd.Process.Kill() })
+	go func() {
+		for s := bufio.NewScanner(out); s.Scan(); {
+			p.lines <- s.Text()
+		}
+		close(p.lines)
+	}()
+	return p
+}
+
+// line is the next line of standard output.
+func (p *program) line() string {
+	p.t.Helper()
+	select {
+	case line, ok := <-p.lines:
+		if !ok {
+			p.t.Fatalf("it ended: %s", p.complaints())
+		}
+		return line
+	case <-time.After(patience):
+		p.t.Fatalf("it prints nothing: %s", p.complaints())
+	}
+	return ""
+}
+
+// interrupt asks the program to end, as Ctrl-C does, and checks that it does so
+// in peace, with nothing left to print.
+func (p *program) interrupt() {
+	p.t.Helper()
+	if err := p.cmd.Process.Signal(os.Interrupt); err != nil {
+		p.t.Fatal(err)
+	}
+	for line := range p.lines {
+		p.t.Errorf("it also prints %q", line)
+	}
+	if err := p.cmd.Wait(); err != nil {
+		p.t.Errorf("it ends with %v\n%s", err, p.complaints())
+	}
+}
+
+// save writes a file as most editors do: beside the old one, in whose place it is
+// then put.
+func save(t *testing.T, file, text string) {
+	t.Helper()
+	write(t, file+".new~", text)
+	if err := os.Rename(file+".new~", file); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// mapOf is a map with one stakeholder.
+func mapOf(name string) string {
+	return "organization: Acme\nstakeholders:\n  - {name: " + name + ", perspective: upward}\n"
+}
+
+// broken is one that has an error in its third line.
+const broken = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: above}\n"
+
+func get(t *testing.T, url string) string {
+	t.Helper()
+	answer, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v: %s", url, answer.Status, err, body)
+	}
+	return string(body)
+}
+
+func TestServeFollowsTheMap(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file, target, project := filepath.Join(folder, "ospo.yaml"), filepath.Join(folder, "elsewhere", "real.yaml"), filepath.Join(folder, projectFile)
+	write(t, file, mapOf("Board"))
+	p := start(t, nil, "serve", file)
+	url := p.line()
+	for _, step := range []struct {
+		name string
+		do   func()
+		want string
+	}{
+		{"start", func() {}, "<title>"},
+		{"by renaming", func() { save(t, file, mapOf("Renamed")) }, `id="stakeholder-renamed"`},
+		{"in place", func() { write(t, file, mapOf("Overwritten")) }, `id="stakeholder-overwritten"`},
+		{"with an error", func() { save(t, file, broken) }, "error · line 3"},
+		{"with it mended", func() { save(t, file, mapOf("Mended")) }, `id="stakeholder-mended"`},
+		{"gone", func() { os.Remove(file) }, "no such file or directory; the picture is the last good one"},
+		{"back again", func() { write(t, file, mapOf("Returned")) }, `id="stakeholder-returned"`},
+		{"by a link", func() {
+			if err := os.Mkdir(filepath.Dir(target), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			write(t, target, mapOf("Linked"))
+			if err := os.Symlink(target, file+".new~"); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Rename(file+".new~", file); err != nil {
+				t.Fatal(err)
+			}
+		}, `id="stakeholder-linked"`},
+		{"behind the link", func() { save(t, target, mapOf("Behind")) }, `id="stakeholder-behind"`},
+		{"its project file", func() { save(t, project, "severity: {orphan-stakeholder: error}\n") }, `<li class="error"><p class="place">error · line 3`},
+		{"with an error in that", func() { save(t, project, "\nseverity: {nonsense: error}\n") }, "error · line 2 of " + project},
+		{"without that", func() { os.Remove(project) }, `<p id="live-state" role="status" class="">`},
+	} {
+		step.do()
+		eventually(t, "the map changes "+step.name, func() bool { return strings.Contains(get(t, url), step.want) })
+	}
+	p.interrupt()
+	if told := p.complaints(); told != "" {
+		t.Errorf("it complains: %s", told)
+	}
+}
+
+func TestServeEndsItsStreams(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, mapOf("Board"))
+	p := start(t, nil, "serve", file)
+	answer, err := http.Get(p.line() + "events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	stream := bufio.NewReader(answer.Body)
+	for line := ""; !strings.HasPrefix(line, "data: "); {
+		if line, err = stream.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.interrupt()
+	if rest, err := io.ReadAll(stream); err != nil || strings.TrimSpace(string(rest)) != "" {
+		t.Errorf("the stream ends with %q, %v", rest, err)
+	}
+}
+
+func TestServeOpensTheBrowser(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("stands in for xdg-open")
+	}
+	t.Parallel()
+	folder := t.TempDir()
+	file, seen := filepath.Join(folder, "ospo.yaml"), filepath.Join(folder, "seen")
+	write(t, file, mapOf("Board"))
+	for _, tt := range []struct{ name, opener, complaint string }{
+		{"that is there", "#!/bin/sh\necho \"$1\" > " + seen + "\n", ""},
+		{"that fails", "#!/bin/sh\nexit 3\n", "ospomap: cannot open a browser: xdg-open ended with exit code 3\n"},
+		{"that is not there", "", "ospomap: cannot open a browser: exec: \"xdg-open\": executable file not found in $PATH\n"},
+	} {
+		bin := t.TempDir()
+		if tt.opener != "" {
+			if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte(tt.opener), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := start(t, []string{"PATH=" + bin}, "serve", "--open", file)
+		url := p.line()
+		if tt.complaint == "" {
+			eventually(t, "the browser opens", func() bool {
+				got, _ := os.ReadFile(seen)
+				return string(got) == url+"\n"
+			})
+		}
+		eventually(t, tt.name+": it complains", func() bool { return p.complaints() == tt.complaint })
+		get(t, url) // whatever came of the browser
+		p.interrupt()
+	}
+}
+
+func TestRenderWatches(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	file, picture := filepath.Join(folder, "ospo.yaml"), filepath.Join(folder, "ospo.svg")
+	write(t, file, mapOf("Board"))
+	p := start(t, nil, "render", "--watch", file, "-o", picture)
+	drawn := func(name string) {
+		t.Helper()
+		if line := p.line(); line != picture {
+			t.Errorf("it prints %q, want %q", line, picture)
+		}
+		svg, err := os.ReadFile(picture)
+		if err != nil || !strings.Contains(string(svg), `id="stakeholder-`+name+`"`) {
+			t.Errorf("%s is not in the picture: %v", name, err)
+		}
+	}
+	drawn("board")
+	save(t, file, mapOf("Council"))
+	drawn("council")
+	save(t, file, broken)
+	eventually(t, "the error is told", func() bool { return strings.Contains(p.complaints(), "nothing drawn") })
+	if told := p.complaints(); !strings.Contains(told, file+":3:32: error: ") {
+		t.Errorf("the place of the error is not told: %s", told)
+	}
+	if svg, err := os.ReadFile(picture); err != nil || !strings.Contains(string(svg), `id="stakeholder-council"`) {
+		t.Errorf("the old picture is not there: %v", err)
+	}
+	write(t, file, mapOf("Board"))
+	drawn("board")
+	p.interrupt()
+}
+
+// Serving leaves nothing behind in the process that does it.
+func TestServeLeavesNothingRunning(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, mapOf("Board"))
+	serve := func() {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		out, printed := io.Pipe()
+		var stderr bytes.Buffer
+		a := &app{stdin: strings.NewReader(""), stdout: &output{w: printed}, stderr: &stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
+		root := a.rootCommand()
+		root.SetArgs([]string{"serve", file})
+		ended := make(chan error, 1)
+		go func() { ended <- root.ExecuteContext(ctx) }()
+		url, err := bufio.NewReader(out).ReadString('\n')
+		if err != nil {
+			t.Fatal(err)
+		}
+		get(t, strings.TrimSpace(url))
+		cancel()
+		if err := <-ended; err != nil || stderr.Len() > 0 {
+			t.Errorf("it ends with %v, and says %q", err, stderr.String())
+		}
+		http.DefaultClient.CloseIdleConnections()
+	}
+	serve() // the first use of signals starts what stays
+	before := runtime.NumGoroutine()
+	serve()
+	eventually(t, "all of it ends", func() bool { return runtime.NumGoroutine() <= before })
+}
+
+// What the people on a map should not read is not in what is served either.
+func TestServePublic(t *testing.T) {
+	t.Parallel()
+	p := start(t, nil, "serve", "--public", filepath.Join(samplesFolder, "acme.yaml"))
+	url := p.line()
+	for _, page := range []string{url, url + "download?format=html", url + "download?format=json"} {
+		text := get(t, page)
+		for _, word := range []string{"Influence", "engagement-gap", "neutral", "Internal"} {
+			if strings.Contains(text, word) {
+				t.Errorf("%s holds %q", page, word)
+			}
+		}
+		if !strings.Contains(text, "Board of Directors") {
+			t.Errorf("%s is not the map", page)
+		}
+	}
+	p.interrupt()
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os/exec"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/live"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+type serveFlags struct {
+	addr    string
+	open    bool
+	public  *bool
+	config  *string
+	today   *day
+	maxSize *size
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve MAP",
+		Short: "Show a map in the browser, anew with every save",
+		Long: `Serve the page of a map to browsers on this machine and print its address. The
+page follows every save of the map and of its project file; while the map has
+errors it shows them beside the last good picture. Interrupt it to end.`,
+		Example: `  ospomap serve ospo.yaml --open               look at it while editing
+  ospomap serve ospo.yaml --addr 127.0.0.1:8080
+                                               at the same address every time`,
+		Args:              takes(1, 1, "one MAP"),
+		ValidArgsFunction: completeMaps,
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.serve(cmd.Context(), args[0], f) },
+	}
+	fs := cmd.Flags()
+	fs.SortFlags = false
+	fs.StringVar(&f.addr, "addr", "127.0.0.1:0", "listen on this `HOST:PORT` of this machine; port 0 is any that is free")
+	fs.BoolVar(&f.open, "open", false, "open the page in the browser")
+	f.public = addPublic(cmd)
+	f.config = addConfig(cmd)
+	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
+	f.maxSize = addMaxSize(cmd)
+	completeFlag(cmd, "addr", cobra.NoFileCompletions)
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
+	today, err := a.givenDay(f.today)
+	if err != nil {
+		return err
+	}
+	w, err := watchMap(arg, *f.config)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	l, err := listen(f.addr)
+	if err != nil {
+		return err
+	}
+
+	ctx, stop := untilInterrupted(ctx)
+	defer stop()
+	server := live.New(arg, a.reading(arg, today, f), a.writeChosen)
+	address := "http://" + l.Addr().String() + "/"
+	fmt.Fprintln(a.stdout, address)
+	if f.open {
+		a.openBrowser(address)
+	}
+	watched := make(chan error, 1)
+	go func() {
+		defer stop()
+		watched <- w.each(ctx, func() error {
+			server.Show(a.reading(arg, today, f))
+			return nil
+		})
+	}()
+	err = server.Serve(ctx, l)
+	stop()
+	if watching := <-watched; watching != nil {
+		return watching
+	}
+	if err != nil {
+		return failed("cannot serve %q: %v", arg, err)
+	}
+	return nil
+}
+
+// reading reads a map as check does, at this moment.
+func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
+	config, project, err := a.readConfig(arg, *f.config)
+	if err != nil {
+		return live.Reading{Problem: err.Error()}
+	}
+	if len(project.Findings) > 0 {
+		return live.Reading{File: project}
+	}
+	name, src, err := a.read(arg, f.maxSize)
+	if err != nil {
+		return live.Reading{Problem: err.Error()}
+	}
+	if today.IsZero() {
+		today = model.DateOf(a.env.Now())
+	}
+	o := settle(gap.Options{Today: today}, config)
+	m, checked := inspect(name, src, o)
+	if contradictions(checked.Findings) > 0 {
+		return live.Reading{File: checked}
+	}
+	if *f.public {
+		m, checked.Findings = public(m, checked.Findings, o)
+	}
+	return live.Reading{File: checked, Map: m, View: view.Options{Findings: checked.Findings, Today: today}}
+}
+
+// writeChosen writes a file for download.
+func (a *app) writeChosen(w io.Writer, m *model.Map, o view.Options, c live.Choice) error {
+	v, form := view.Lookup(c.View), format.Lookup(c.Format)
+	if err := drawable(v, form); err != nil {
+		return err
+	}
+	return draw(w, v, form, format.Options{Theme: theme.Mode(c.Theme)}, m, o)
+}
+
+// listen opens a port that this machine alone can reach: whoever reaches it can
+// read the map.
+func listen(addr string) (net.Listener, error) {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, usage("%q is not an address such as 127.0.0.1:8080", addr)
+	}
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, usage("%q is not an address of this machine alone; use 127.0.0.1, [::1] or localhost", addr)
+	}
+	l, err := net.Listen("tcp", net.JoinHostPort(host, port))
+	if e, ok := errors.AsType[*net.OpError](err); ok {
+		err = e.Err // without the address, which is the user's
+	}
+	if err != nil {
+		return nil, failed("cannot listen on %q: %v", addr, err)
+	}
+	if at, ok := l.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // whatever localhost is said to be
+		l.Close()
+		return nil, failed("%q leads to %s, which is not this machine alone", addr, l.Addr())
+	}
+	return l, nil
+}
+
+// openBrowser opens an address in the user's browser. Where that fails, the
+// address has been printed.
+func (a *app) openBrowser(address string) {
+	command := []string{"xdg-open", address}
+	switch runtime.GOOS {
+	case "darwin":
+		command[0] = "open"
+	case "windows":
+		command = []string{"rundll32", "url.dll,FileProtocolHandler", address}
+	}
+	opener := exec.Command(command[0], command[1:]...)
+	if err := opener.Start(); err != nil {
+		a.complain(fmt.Sprintf("cannot open a browser: %v", err))
+		return
+	}
+	go func() { // not waited for: it may be the browser itself
+		opener.Wait()
+		if code := opener.ProcessState.ExitCode(); code > 0 {
+			a.complain(fmt.Sprintf("cannot open a browser: %s ended with exit code %d", command[0], code))
+		}
+	}()
+}

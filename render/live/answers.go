@@ -1,0 +1,124 @@
+package live
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"mime"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// What the server adds to the page.
+var (
+	//go:embed assets/live.css
+	liveCSS string
+	//go:embed assets/live.js
+	liveJS string
+)
+
+// page answers with the page of the map, in the view that the address asks for.
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	c, err := choose(r.URL.Query())
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	now := s.now.Load()
+	panel := panelWriter{file: s.file, now: now, choice: c}
+	picture := blank(s.file, "No picture yet: the map has to be mended first")
+	if now.drawn != nil {
+		picture, err = view.Lookup(c.View).Draw(now.drawn.Map, now.drawn.options(c))
+		if err != nil {
+			panel.problem = fmt.Sprintf("cannot draw %q: %v", s.file, err)
+			picture = blank(s.file, panel.problem)
+		}
+	}
+	panel.details = picture.Details
+	var b bytes.Buffer
+	err = format.WritePage(&b, picture, format.Options{Theme: theme.Mode(c.Theme)}, format.Extra{
+		Markup: panel.write(s.run), Style: liveCSS, Script: liveJS,
+	})
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", unframed) // the rest stands in the page
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Write(b.Bytes())
+}
+
+// options are how to draw a reading for a reader.
+func (r *Reading) options(c Choice) view.Options {
+	o := r.View
+	o.Density = c.Density
+	return o
+}
+
+// blank stands where there is no picture and says why.
+func blank(title, why string) *scene.Scene {
+	const width, height, size, margin = 900, 420, 18, 60
+	s := &scene.Scene{Width: width, Height: height, Title: title, Description: why}
+	for i, line := range theme.Wrap(why, size, false, width-2*margin, 6) {
+		s.Root = append(s.Root, &scene.Text{
+			X: width / 2, Y: height/2 + float64(i)*size*1.4, S: line, Size: size,
+			Fill: scene.Ink2, Anchor: scene.Middle, Width: theme.Width(line, size, false),
+		})
+	}
+	return s
+}
+
+// download answers with the file that `ospomap render` would write.
+func (s *Server) download(w http.ResponseWriter, r *http.Request) {
+	c, err := choose(r.URL.Query())
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	drawn := s.now.Load().drawn
+	if drawn == nil {
+		http.Error(w, "no picture yet: the map has to be mended first", http.StatusConflict)
+		return
+	}
+	var b bytes.Buffer
+	if err := s.write(&b, drawn.Map, drawn.options(c), c); err != nil {
+		http.Error(w, err.Error(), http.StatusConflict)
+		return
+	}
+	base := filepath.Base(s.file)
+	name := c.fileName(strings.TrimSuffix(base, filepath.Ext(base)))
+	h := w.Header()
+	h.Set("Content-Type", "application/octet-stream") // to be kept, never to be shown here
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	w.Write(b.Bytes())
+}
+
+// events tells which version is shown, and each that follows, until one side
+// ends.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream")
+	if r.Method == http.MethodHead {
+		return
+	}
+	out := http.NewResponseController(w)
+	for {
+		now := s.now.Load()
+		out.SetWriteDeadline(time.Now().Add(writeTime)) // counts from each event, not from the first
+		fmt.Fprintf(w, "retry: 500\ndata: %s\n\n", s.version(now))
+		if out.Flush() != nil {
+			return
+		}
+		select {
+		case <-now.over:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}

@@ -1,0 +1,80 @@
+// Keeps the page in step with the map. When the server tells of a change, the
+// whole page is fetched and its parts take the place of those that are shown.
+"use strict";
+(() => {
+	const $ = id => document.getElementById(id);
+	const live = $("live"), looks = new CSSStyleSheet();
+	let busy = false, again = false;
+
+	// say changes the line that is read out, if there is anything new to say.
+	function say(text, broken) {
+		const line = $("live-state");
+		if (line.textContent !== text) line.textContent = text;
+		line.className = broken ? "broken" : "";
+	}
+
+	function lost() {
+		live.dataset.number = 0; // so that whatever comes next is new
+		say("no connection to ospomap serve", true);
+	}
+
+	async function refresh() {
+		again = true;
+		if (busy) return;
+		busy = true;
+		try {
+			while (again) {
+				again = false;
+				const answer = await fetch(location.href.split("#")[0]);
+				if (!answer.ok) throw new Error(answer.statusText);
+				show(await answer.text());
+			}
+		} catch {
+			lost();
+		}
+		busy = false;
+	}
+
+	// show takes the page without its styles: the policy knows those of the picture
+	// that came first, and no others.
+	function show(text) {
+		const styles = [];
+		const page = new DOMParser().parseFromString(text.replace(/<style>([^]*?)<\/style>/g, (_, css) => (styles.push(css), "")), "text/html");
+		const next = page.getElementById("live"), state = page.getElementById("live-state"), findings = page.getElementById("live-findings");
+		if (next.dataset.run !== live.dataset.run) return location.reload(); // another server, perhaps another program
+		if (next.dataset.picture !== live.dataset.picture) swap(page, styles.at(-1));
+		live.dataset.number = next.dataset.number;
+		live.dataset.picture = next.dataset.picture;
+		say(state.textContent, state.classList.contains("broken"));
+		for (const part of findings.querySelectorAll("details")) part.open = $(part.id)?.open ?? false;
+		$("live-findings").replaceChildren(...findings.childNodes);
+	}
+
+	// swap puts the other page's parts in place, and the picture's looks. The page's
+	// script is the same as ours; it remembers what the reader sees and begins anew.
+	function swap(page, css) {
+		$("picture").dispatchEvent(new Event("leave"));
+		for (const part of ["h1", ".bar", "#picture", "#details"]) document.querySelector(part).replaceWith(page.querySelector(part));
+		looks.replaceSync(css);
+		document.adoptedStyleSheets = [looks];
+		document.title = page.title;
+		const script = document.createElement("script");
+		script.textContent = document.querySelector("script").textContent;
+		document.body.append(script);
+		script.remove();
+	}
+
+	// A finding's link opens the card that tells of it.
+	live.addEventListener("click", e => {
+		const link = e.target.closest("a"), card = link && $(decodeURIComponent(link.hash.slice(1)));
+		if (!card) return;
+		e.preventDefault();
+		card.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+	});
+
+	const events = new EventSource("/events");
+	events.addEventListener("message", e => {
+		if (e.data !== `${live.dataset.run}-${live.dataset.number}`) refresh();
+	});
+	events.addEventListener("error", lost);
+})();

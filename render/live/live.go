@@ -1,0 +1,118 @@
+// Package live serves the page of a map to browsers on this machine and keeps
+// what they show in step with the map. It reads no files: whoever does so tells
+// it each new [Reading].
+package live
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"net"
+	"net/http"
+	"reflect"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// Reading is what became of a map's files when they were last read.
+type Reading struct {
+	Problem string       // why they could not be read; empty where they could
+	File    report.File  // the map, or the project file where that is at fault, and what was found in it
+	Map     *model.Map   // what to draw; nil where that can't be done
+	View    view.Options // how to draw it, but for the density, which is the reader's choice
+}
+
+// Writer writes one view of a map in one format.
+type Writer func(io.Writer, *model.Map, view.Options, Choice) error
+
+// Server is the HTTP handler for one map. It answers nobody but browsers on this
+// machine that were pointed at it.
+type Server struct {
+	file  string // the map, as the user names it
+	write Writer
+	run   string // tells this server from one that had its address before
+	now   atomic.Pointer[moment]
+}
+
+// moment is what there is to show until the next reading.
+type moment struct {
+	Reading
+	number  int           // of the reading, from 1
+	picture int           // of the last reading that could be drawn; 0 where there is none yet
+	drawn   *Reading      // that one; nil where there is none yet
+	over    chan struct{} // closed when another moment follows
+}
+
+// New is a server for the map that the user calls file, as it was first read.
+// Downloads are what write writes.
+func New(file string, first Reading, write Writer) *Server {
+	s := &Server{file: file, write: write, run: rand.Text()}
+	s.now.Store(follow(&moment{}, first))
+	return s
+}
+
+// Show tells of a new reading. Every page that is open shows it at once, unless
+// it says what the one before did. Calls must not overlap.
+func (s *Server) Show(r Reading) {
+	last := s.now.Load()
+	if reflect.DeepEqual(last.File, r.File) && last.Problem == r.Problem {
+		return
+	}
+	s.now.Store(follow(last, r))
+	close(last.over)
+}
+
+// follow is the moment of a reading. Where that can't be drawn the picture stays
+// the last one.
+func follow(last *moment, r Reading) *moment {
+	m := &moment{
+		Reading: r, number: last.number + 1,
+		picture: last.picture, drawn: last.drawn,
+		over: make(chan struct{}),
+	}
+	if r.Map != nil {
+		m.picture, m.drawn = m.number, &r
+	}
+	return m
+}
+
+// version names what the server shows at a moment.
+func (s *Server) version(m *moment) string { return s.run + "-" + strconv.Itoa(m.number) }
+
+const (
+	headTime  = 10 * time.Second // for a request to arrive
+	writeTime = 30 * time.Second // for an answer, or one event of many, to leave
+	idleTime  = 2 * time.Minute  // that a connection stays open unused
+	graceTime = time.Second      // for answers that are under way when the server ends
+)
+
+// Serve answers on a listener until ctx ends, and closes the listener.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	server := &http.Server{
+		Handler:           s,
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of events
+		ReadHeaderTimeout: headTime,
+		WriteTimeout:      writeTime,
+		IdleTimeout:       idleTime,
+		MaxHeaderBytes:    64 << 10,
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
+	defer cancel()
+	if server.Shutdown(grace) != nil {
+		server.Close() // what has not finished by now is cut off
+	}
+	<-ended
+	return nil
+}

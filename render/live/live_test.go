@@ -1,0 +1,360 @@
+package live
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+const (
+	small = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: upward}\n"
+	other = "organization: Acme\nstakeholders:\n  - {name: Council, perspective: upward}\n"
+	wrong = "organization: Acme\nstakeholders:\n\t- {name: \"<b>Board\"}\n"
+)
+
+// reading reads a map as the program does.
+func reading(src string) Reading {
+	m, findings := parse.Parse("ospo.yaml", []byte(src))
+	f := report.File{Name: "ospo.yaml", Source: []byte(src), Findings: findings}
+	if model.CountErrors(findings) > 0 {
+		return Reading{File: f}
+	}
+	f.Findings = append(f.Findings, gap.Run(m, gap.Options{}).Findings...)
+	return Reading{File: f, Map: m, View: view.Options{Findings: f.Findings}}
+}
+
+// writeWords writes what a download was asked to be.
+func writeWords(w io.Writer, m *model.Map, o view.Options, c Choice) error {
+	if c.Format == "json" {
+		return errors.New("no <json> today")
+	}
+	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", o.Density, " ", len(o.Findings) > 0, " ", c)
+	return err
+}
+
+func serve(t *testing.T, first Reading) (*Server, string) {
+	t.Helper()
+	s := New("maps/ospo.yaml", first, writeWords)
+	h := httptest.NewServer(s)
+	t.Cleanup(h.Close)
+	return s, h.URL
+}
+
+// ask sends a request and gives the answer with its body.
+func ask(t *testing.T, method, url string, change func(*http.Request)) (*http.Response, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if change != nil {
+		change(r)
+	}
+	answer, err := http.DefaultTransport.RoundTrip(r) // follows nothing
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer, string(body)
+}
+
+func TestWhoMayAsk(t *testing.T) {
+	_, url := serve(t, reading(small))
+	_, port, err := net.SplitHostPort(strings.TrimPrefix(url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		method, path, host, origin string
+		want                       int
+	}{
+		{"GET", "/", "", "", 200},
+		{"HEAD", "/", "", "", 200},
+		{"GET", "/", "127.0.0.1:" + port, "http://127.0.0.1:" + port, 200},
+		{"GET", "/", "localhost:" + port, "", 200},
+		{"GET", "/", "localhost:" + port, "http://localhost:" + port, 200},
+		{"GET", "/", "[::1]:" + port, "", 200},
+		{"GET", "/", "ospo.example:" + port, "", 403},
+		{"GET", "/", "localhost.example:" + port, "", 403},
+		{"GET", "/", "127.0.0.1.example:" + port, "", 403},
+		{"GET", "/", "192.0.2.1:" + port, "", 403},
+		{"GET", "/", "0.0.0.0:" + port, "", 403},
+		{"GET", "/", "127.0.0.1:1", "", 403},
+		{"GET", "/", "127.0.0.1", "", 403},
+		{"GET", "/", "localhost", "", 403},
+		{"GET", "/", "[::1]", "", 403},
+		{"GET", "/", "127.0.0.1:" + port + ":", "", 403},
+		{"GET", "/", "", "http://ospo.example", 403},
+		{"GET", "/", "", "null", 403},
+		{"GET", "/", "", "https://127.0.0.1:" + port, 403},
+		{"GET", "/", "", "http://127.0.0.1:1", 403},
+		{"GET", "/", "127.0.0.1:" + port, "http://localhost:" + port, 403},
+		{"GET", "/events", "ospo.example", "", 403},
+		{"GET", "/download", "", "http://ospo.example", 403},
+		{"POST", "/", "", "", 405},
+		{"POST", "/download", "", "", 405},
+		{"DELETE", "/events", "", "", 405},
+		{"OPTIONS", "/", "", "", 405},
+		{"GET", "/nothing", "", "", 404},
+		{"GET", "/ospo.yaml", "", "", 404},
+		{"GET", "/download/", "", "", 404},
+		{"GET", "/../live.go", "", "", 404},
+		{"GET", "//", "", "", 404},
+		{"GET", "/?view=nothing", "", "", 400},
+		{"GET", "/download?format=exe", "", "", 400},
+	} {
+		answer, body := ask(t, tt.method, url+tt.path, func(r *http.Request) {
+			r.Host = tt.host
+			if tt.origin != "" {
+				r.Header.Set("Origin", tt.origin)
+			}
+		})
+		if answer.StatusCode != tt.want {
+			t.Errorf("%s %s, host %q, origin %q: %s, want %d", tt.method, tt.path, tt.host, tt.origin, answer.Status, tt.want)
+		}
+		if tt.want == 405 && answer.Header.Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s: allowed is %q", tt.method, answer.Header.Get("Allow"))
+		}
+		if tt.want != 200 && strings.Contains(body, "Board") {
+			t.Errorf("%s %s: the refusal gives away the map", tt.method, tt.path)
+		}
+		checkSafety(t, answer)
+	}
+}
+
+// checkSafety checks what every answer has to say to the browser.
+func checkSafety(t *testing.T, answer *http.Response) {
+	t.Helper()
+	for name, want := range map[string]string{
+		"X-Frame-Options": "DENY", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		"Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store",
+	} {
+		if got := answer.Header.Get(name); got != want {
+			t.Errorf("%s: %s is %q, want %q", answer.Request.URL, name, got, want)
+		}
+	}
+	policy := answer.Header.Get("Content-Security-Policy")
+	page := strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html")
+	if !strings.Contains(policy, "frame-ancestors 'none'") || !page && !strings.Contains(policy, "default-src 'none'") {
+		t.Errorf("%s: the policy is %q", answer.Request.URL, policy)
+	}
+	if answer.Header.Get("Access-Control-Allow-Origin") != "" {
+		t.Errorf("%s: others may read it", answer.Request.URL)
+	}
+}
+
+func TestPage(t *testing.T) {
+	_, url := serve(t, reading(small))
+	_, page := ask(t, "GET", url+"/?density=rows&theme=dark", nil)
+	for _, want := range []string{
+		`<html lang="en" data-theme="dark">`, `id="stakeholder-board"`, `<aside id="live"`, `<h2>ospo.yaml</h2>`,
+		"connect-src &#39;self&#39;", "form-action &#39;self&#39;", `<option selected>rows</option>`,
+		"<code>orphan-stakeholder</code>", `<a href="#stakeholder-board">Board</a>`, `<summary>Not recorded yet (`,
+	} {
+		if !strings.Contains(strings.ReplaceAll(page, "'self'", "&#39;self&#39;"), want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	for name, values := range map[string][]string{
+		"view": view.Names(), "density": compass.Densities, "format": format.Names(),
+		"theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
+	} {
+		_, list, _ := strings.Cut(page, `<select name="`+name+`">`)
+		list, _, _ = strings.Cut(list, "</select>")
+		for _, v := range values {
+			if !strings.Contains(list, ">"+v+"</option>") {
+				t.Errorf("the %s %q is not offered", name, v)
+			}
+		}
+		if n := strings.Count(list, "<option"); n != len(values) {
+			t.Errorf("%d of %s are offered, want %d", n, name, len(values))
+		}
+	}
+}
+
+func TestPageOfAMapWithErrors(t *testing.T) {
+	s, url := serve(t, reading(wrong))
+	_, page := ask(t, "GET", url, nil)
+	for _, want := range []string{
+		"No picture yet: the map has to be mended first", `class="broken">1 error<`, "error · line 3", `<pre>	- {name: &#34;&lt;b&gt;Board&#34;}`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if answer, _ := ask(t, "GET", url+"/download", nil); answer.StatusCode != http.StatusConflict {
+		t.Errorf("a download of nothing: %s", answer.Status)
+	}
+
+	s.Show(reading(small))
+	if _, page = ask(t, "GET", url, nil); !strings.Contains(page, `id="stakeholder-board"`) || strings.Contains(page, "error · line") {
+		t.Error("the mended map is not shown as it is")
+	}
+	for _, bad := range []Reading{reading(wrong), {Problem: `cannot read "ospo.yaml": <gone>`}} {
+		s.Show(bad)
+		_, page = ask(t, "GET", url, nil)
+		if !strings.Contains(page, `id="stakeholder-board"`) || !strings.Contains(page, "; the picture is the last good one") {
+			t.Error("the last good picture is not kept, or not said to be old")
+		}
+		if strings.Contains(page, "<gone>") {
+			t.Error("a problem is taken for markup")
+		}
+		if _, body := ask(t, "GET", url+"/download", nil); !strings.HasPrefix(body, "Board") {
+			t.Errorf("the last good picture is not to be had: %s", body)
+		}
+	}
+}
+
+func TestDownload(t *testing.T) {
+	_, url := serve(t, reading(small))
+	for query, want := range map[string]struct{ name, body string }{
+		"":                                    {"ospo.svg", "Board auto true {compass auto auto svg}"},
+		"?format=png&density=slide":           {"ospo-slide.png", "Board slide true {compass slide auto png}"},
+		"?theme=dark&format=pdf&view=compass": {"ospo-dark.pdf", "Board auto true {compass auto dark pdf}"},
+	} {
+		answer, body := ask(t, "GET", url+"/download"+query, nil)
+		if answer.StatusCode != http.StatusOK || body != want.body {
+			t.Errorf("%s: %s, %q; want %q", query, answer.Status, body, want.body)
+		}
+		if got := answer.Header.Get("Content-Disposition"); got != "attachment; filename="+want.name {
+			t.Errorf("%s: it is to be kept as %q, want %s", query, got, want.name)
+		}
+		if got := answer.Header.Get("Content-Type"); got != "application/octet-stream" {
+			t.Errorf("%s: it is %q", query, got)
+		}
+		checkSafety(t, answer)
+	}
+	answer, body := ask(t, "GET", url+"/download?format=json", nil)
+	if answer.StatusCode != http.StatusConflict || body != "no <json> today\n" || answer.Header.Get("Content-Type") != "text/plain; charset=utf-8" {
+		t.Errorf("what can't be written: %s, %q", answer.Status, body)
+	}
+}
+
+// stream listens to the events of a server.
+type stream struct {
+	t *testing.T
+	*bufio.Reader
+}
+
+func listen(t *testing.T, url string) stream {
+	t.Helper()
+	answer, err := http.Get(url + "/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	if got := answer.Header.Get("Content-Type"); got != "text/event-stream" {
+		t.Errorf("events are %q", got)
+	}
+	return stream{t, bufio.NewReader(answer.Body)}
+}
+
+// next is the number of the next version that is told.
+func (s stream) next() string {
+	s.t.Helper()
+	for {
+		line, err := s.ReadString('\n')
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if version, ok := strings.CutPrefix(strings.TrimSpace(line), "data: "); ok {
+			_, number, _ := strings.Cut(version, "-")
+			return number
+		}
+	}
+}
+
+func TestEvents(t *testing.T) {
+	s, url := serve(t, reading(small))
+	one, two := listen(t, url), listen(t, url)
+	for i, r := range []Reading{reading(other), reading(wrong), {Problem: "gone"}, reading(small)} {
+		for _, l := range []stream{one, two} {
+			if got, want := l.next(), fmt.Sprint(i+1); got != want {
+				t.Errorf("version %s is told, want %s", got, want)
+			}
+		}
+		s.Show(r)
+		s.Show(r) // says nothing new
+	}
+	if got := one.next(); got != "5" {
+		t.Errorf("version %s is told, want 5", got)
+	}
+	if late := listen(t, url); late.next() != "5" {
+		t.Error("a late listener is not told the version that is shown")
+	}
+	answer, body := ask(t, "HEAD", url+"/events", nil)
+	if answer.StatusCode != http.StatusOK || body != "" {
+		t.Errorf("HEAD: %s, %q", answer.Status, body)
+	}
+}
+
+// A server that ends leaves nothing running: no listener, no stream, nobody who
+// waits for one.
+func TestServeEnds(t *testing.T) {
+	before := runtime.NumGoroutine()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	url := "http://" + l.Addr().String()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- New("ospo.yaml", reading(small), writeWords).Serve(ctx, l) }()
+
+	client := &http.Client{Transport: &http.Transport{}}
+	var streams []*http.Response
+	for range 3 {
+		answer, err := client.Get(url + "/events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		streams = append(streams, answer)
+	}
+	idle, err := net.Dial("tcp", l.Addr().String()) // as browsers do, to be quick later
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer idle.Close()
+	cancel()
+	if err := <-ended; err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+	for _, s := range streams {
+		if _, err := io.Copy(io.Discard, s.Body); err != nil {
+			t.Errorf("a stream is cut off: %v", err)
+		}
+		s.Body.Close()
+	}
+	if _, err := net.Dial("tcp", l.Addr().String()); err == nil {
+		t.Error("it still listens")
+	}
+	client.CloseIdleConnections()
+	for deadline := time.Now().Add(20 * time.Second); runtime.NumGoroutine() > before; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			b := make([]byte, 1<<16)
+			t.Fatalf("%d goroutines, %d before\n%s", runtime.NumGoroutine(), before, b[:runtime.Stack(b, true)])
+		}
+	}
+}

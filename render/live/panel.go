@@ -1,0 +1,177 @@
+package live
+
+import (
+	"fmt"
+	"html"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// panelWriter writes what stands beside the picture: how the map is, what was
+// found in it, and what there is to look at and to download. Text passes through
+// text, which escapes it.
+type panelWriter struct {
+	strings.Builder
+	file    string
+	now     *moment
+	choice  Choice
+	problem string         // with the picture; empty where there is none
+	details []scene.Detail // of the picture
+}
+
+func (w *panelWriter) text(s string) { w.WriteString(html.EscapeString(model.Printable(s))) }
+
+// element writes one element that holds nothing but text.
+func (w *panelWriter) element(name, class, text string) {
+	w.WriteString("<" + name)
+	if class != "" {
+		w.WriteString(` class="` + class + `"`)
+	}
+	w.WriteString(">")
+	w.text(text)
+	w.WriteString("</" + name + ">\n")
+}
+
+// write gives the panel, marked with what it is a panel of.
+func (w *panelWriter) write(run string) string {
+	fmt.Fprintf(w, `<aside id="live" aria-label="Check and download" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
+		run, w.now.number, w.now.picture)
+	w.element("h2", "", filepath.Base(w.file))
+	state, class := w.state()
+	w.WriteString(`<p id="live-state" role="status" class="` + class + `">`)
+	w.text(state)
+	w.WriteString("</p>\n<div id=\"live-findings\">\n")
+	w.findings()
+	w.WriteString("</div>\n")
+	w.form()
+	w.WriteString("</aside>\n")
+	return w.String()
+}
+
+// state says in a line how the map is, and whether the picture is of it.
+func (w *panelWriter) state() (text, class string) {
+	counts := report.Count(w.now.File)
+	switch {
+	case w.now.Problem != "":
+		text = w.now.Problem
+	case w.now.Map == nil:
+		text = report.Counts{Error: counts.Error}.Brief()
+	case w.problem != "":
+		return w.problem, "broken"
+	default:
+		return counts.String(), ""
+	}
+	if w.now.drawn != nil {
+		text += "; the picture is the last good one"
+	}
+	return text, "broken"
+}
+
+// findings lists what was found, the worst first, and apart from it what is only
+// not recorded yet.
+func (w *panelWriter) findings() {
+	var told, unrecorded []model.Finding
+	for _, f := range w.now.File.Findings {
+		if r := gap.Lookup(f.Rule); f.Severity == model.Info && r != nil && r.Unrecorded {
+			unrecorded = append(unrecorded, f)
+		} else {
+			told = append(told, f)
+		}
+	}
+	slices.SortStableFunc(told, func(a, b model.Finding) int { return int(b.Severity - a.Severity) })
+	excerpt := report.Excerpts(w.now.File.Source)
+	w.list(told, excerpt)
+	if len(unrecorded) > 0 {
+		w.WriteString(`<details id="live-unrecorded">` + "\n")
+		w.element("summary", "", fmt.Sprintf("Not recorded yet (%d)", len(unrecorded)))
+		w.list(unrecorded, excerpt)
+		w.WriteString("</details>\n")
+	}
+}
+
+func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (line, marker string)) {
+	if len(findings) == 0 {
+		return
+	}
+	cards := w.cards()
+	w.WriteString("<ol>\n")
+	for _, f := range findings {
+		w.WriteString(`<li class="` + f.Severity.String() + `">`)
+		w.element("p", "place", f.Severity.String()+w.place(f.Pos))
+		w.element("p", "", f.Message)
+		if line, marker := excerpt(f.Pos); f.Severity == model.Error && line != "" {
+			w.WriteString("<pre>")
+			w.WriteString(html.EscapeString(line + "\n" + marker)) // tabs stay
+			w.WriteString("</pre>\n")
+		}
+		if f.Hint != "" {
+			w.element("p", "hint", f.Hint)
+		}
+		w.element("code", "", f.Rule)
+		if d := cards[told{f.Rule, f.Message}]; d != nil {
+			w.WriteString(` · <a href="#` + html.EscapeString(d.ID) + `">`)
+			w.text(d.Title)
+			w.WriteString("</a>")
+		}
+		w.WriteString("</li>\n")
+	}
+	w.WriteString("</ol>\n")
+}
+
+// place is where a finding stands, with the file where that is not the map.
+func (w *panelWriter) place(p model.Pos) string {
+	if p.IsZero() {
+		return ""
+	}
+	at := " · line " + strconv.Itoa(p.Line)
+	if w.now.File.Name != w.file {
+		at += " of " + w.now.File.Name
+	}
+	return at
+}
+
+// told is a finding as cards know it.
+type told struct{ rule, message string }
+
+// cards gives the card that each finding is told on first; none where the
+// findings are not those of the picture.
+func (w *panelWriter) cards() map[told]*scene.Detail {
+	cards := map[told]*scene.Detail{}
+	if w.now.Map == nil {
+		return cards
+	}
+	for i := range w.details {
+		for _, f := range w.details[i].Findings {
+			if key := (told{f.Rule, f.Message}); cards[key] == nil {
+				cards[key] = &w.details[i]
+			}
+		}
+	}
+	return cards
+}
+
+// form asks what to show and what to download.
+func (w *panelWriter) form() {
+	w.WriteString("<form action=\"/\">\n")
+	for _, q := range w.choice.questions() {
+		w.WriteString("<label>")
+		w.element("span", "", q.name)
+		w.WriteString(`<select name="` + q.name + `">`)
+		for _, a := range q.answers {
+			selected := ""
+			if a == *q.answer {
+				selected = " selected"
+			}
+			w.WriteString("<option" + selected + ">" + html.EscapeString(a) + "</option>")
+		}
+		w.WriteString("</select></label>\n")
+	}
+	w.WriteString(`<button>Show</button><button formaction="/download">Download</button>` + "\n</form>\n")
+}
