@@ -76,11 +76,12 @@ func newCard(p *party, s cardSpec) *card {
 	if s.collabs && len(p.collabs) > 0 {
 		if s.gap > 0 {
 			y += s.gap
-			c.rule = y
+			c.rules = []float64{y}
 		}
 		y = c.addCollabs(s, y)
 	}
 	c.h = math.Ceil(y + s.foot)
+	c.addFoot()
 	return c
 }
 
@@ -301,13 +302,15 @@ func (c *card) hubFlow() (sum collab, any bool) {
 	return sum, len(c.party.collabs) > 0 || c.ghost
 }
 
-// accent is the colour of a card's bar and lines.
+// accent is the colour of a card's lines and, without an overlay, of its bar.
 func (p *party) accent() scene.Color {
 	switch {
 	case p.ghost:
 		return scene.Gap
 	case p.change == Removed:
 		return scene.Removed
+	case p.muted:
+		return scene.Wire
 	}
 	return draw.Accent(p.persp)
 }

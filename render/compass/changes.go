@@ -231,9 +231,9 @@ func (p *plan) describeChanges() string {
 }
 
 // countLinks counts the links between stakeholders that are there now.
-func (p *plan) countLinks() int {
+func (c *content) countLinks() int {
 	n := 0
-	for _, l := range p.links {
+	for _, l := range c.links {
 		if l.change != Removed {
 			n++
 		}

@@ -3,6 +3,7 @@ package compass
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
@@ -127,7 +128,11 @@ func (k *checker) checkText(c *card) {
 	if c.party != nil {
 		name = c.name
 	}
-	for i, l := range c.lines {
+	lines := c.lines
+	if c.foot.sign.draw != nil {
+		lines = append(slices.Clone(lines), c.footLine())
+	}
+	for i, l := range lines {
 		x, w := l.dx, theme.Room(l.s, l.size, l.bold)
 		if l.center {
 			x -= w / 2
@@ -138,13 +143,25 @@ func (k *checker) checkText(c *card) {
 		if l.arrow != nil && x < glyphW {
 			k.report("no room for the arrow before %q", l.s)
 		}
-		if i > 0 && l.dy-c.lines[i-1].dy < l.size*0.85 {
-			k.report("%q covers %q", l.s, c.lines[i-1].s)
+		if l.sign.draw != nil && x-l.sign.width-6 < 6 {
+			k.report("no room for the sign before %q", l.s)
+		}
+		if i > 0 && apart(l, lines[i-1]) < l.size*0.85 {
+			k.report("%q covers %q", l.s, lines[i-1].s)
 		}
 	}
 	if c.style == rowCard {
 		k.checkRow(c)
 	}
+}
+
+// apart is how far a line is below the one before it. A fact may stand right of its
+// term.
+func apart(l, before line) float64 {
+	if l.dy == before.dy && l.dx-l.sign.width-6 >= before.dx+theme.Room(before.s, before.size, before.bold) {
+		return l.size
+	}
+	return l.dy - before.dy
 }
 
 func (k *checker) checkRow(c *card) {
@@ -166,6 +183,9 @@ func (k *checker) checkRow(c *card) {
 	}
 	if c.change != "" {
 		end -= 17
+	}
+	if c.party != nil && c.toned() {
+		end -= c.tone.signOf().width + 2
 	}
 	for i, l := range c.lines {
 		w := theme.Room(l.s, l.size, l.bold)

@@ -17,11 +17,13 @@ var Densities = []string{"auto", "star", "cards", "compact", "rows", "slide"}
 
 // Options are what the user may choose about the picture.
 type Options struct {
-	Density  string          // one of Densities; empty is auto
-	Title    string          // replaces "Who the OSPO works with, and how"
-	NoGaps   bool            // leave out ghost cards and finding marks
-	Findings []model.Finding // marked on the cards they concern
-	Changes  *Changes        // marked as added, removed or changed; nil marks nothing
+	Density     string          // one of Densities; empty is auto
+	Perspective string          // one of Perspectives, drawn large and in full; empty is all
+	Overlay     string          // one of Overlays, which colours the cards; empty is none
+	Title       string          // replaces "Who the OSPO works with, and how"
+	NoGaps      bool            // leave out ghost cards and finding marks
+	Findings    []model.Finding // marked on the cards they concern
+	Changes     *Changes        // marked as added, removed or changed; nil marks nothing
 }
 
 // The page that auto aims at, px: what a README column and a document show
@@ -36,6 +38,12 @@ const (
 // error findings: every reference names somebody.
 func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 	c := digest(m, o)
+	if err := c.addOverlay(m, o); err != nil {
+		return nil, err
+	}
+	if o.Perspective != "" && o.Perspective != "all" {
+		return drawPerspective(c, m, o)
+	}
 	p, err := layout(c, o.Density)
 	if err != nil {
 		return nil, err

@@ -65,6 +65,8 @@ type party struct {
 	href    string
 	facts   []string // further lines of the tooltip
 	change  Change
+	tone    tone
+	muted   bool // an overlay takes the colours
 
 	stakeholder *model.Stakeholder // nil for people and empty perspectives
 	member      *model.Person      // nil for all but people
@@ -88,6 +90,7 @@ type content struct {
 	links           []*link
 	gaps            int
 	marks           []string // messages of findings about the office as a whole
+	overlay         *overlay // nil for none
 	changes         []string // such as "2 added"; none where there is nothing to compare with
 }
 
@@ -111,12 +114,23 @@ func digest(m *model.Map, o Options) *content {
 		x.change = o.Changes.card(x.key)
 		c.parties = append(c.parties, x)
 	}
-	drawn := c.addCollaborations(m, byID, o.Changes)
+	c.addCollaborations(m, byID, o.Changes)
 	c.applyChanges(o.Changes)
 	if !o.NoGaps {
 		c.addFindings(o.Findings, byID, expecting)
 	}
-	stakeholders := 0
+	c.title = o.Title
+	if c.title == "" {
+		c.title = "Who the " + c.ospo + " works with, and how"
+	}
+	c.sumUp()
+	return c
+}
+
+// sumUp counts the content, for the subtitle and the office's own card.
+func (c *content) sumUp() {
+	stakeholders, collaborations := 0, 0
+	c.gaps = 0
 	for _, p := range c.parties {
 		if p.ghost {
 			c.gaps++
@@ -124,14 +138,15 @@ func digest(m *model.Map, o Options) *content {
 		if p.stakeholder != nil && p.change != Removed {
 			stakeholders++
 		}
+		for _, k := range p.collabs {
+			if k.change != Removed {
+				collaborations++
+			}
+		}
 	}
-	c.stats = counted(stakeholders, "stakeholder") + " · " + counted(drawn, "collaboration")
+	c.stats = counted(stakeholders, "stakeholder") + " · " + counted(collaborations+c.countLinks(), "collaboration")
 	if c.gaps > 0 {
 		c.stats += " · " + counted(c.gaps, "gap")
-	}
-	c.title = o.Title
-	if c.title == "" {
-		c.title = "Who the " + c.ospo + " works with, and how"
 	}
 	c.subtitle = c.stats
 	if c.org != "" {
@@ -140,7 +155,6 @@ func digest(m *model.Map, o Options) *content {
 	if len(c.changes) > 0 {
 		c.subtitle += " · " + strings.Join(c.changes, ", ")
 	}
-	return c
 }
 
 // ospoLine is the small line below the office's name.
@@ -189,7 +203,7 @@ func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party 
 func personParty(p *model.Person) *party {
 	out := &party{key: "person-" + p.ID, name: p.Name, persp: model.Downward, person: true, member: p}
 	var role []string
-	if p.Lead {
+	if p.Lead && p.Name != model.LeadName {
 		role = append(role, "Lead")
 	}
 	if p.Allocation != nil {
@@ -206,9 +220,8 @@ func personParty(p *model.Person) *party {
 }
 
 // addCollaborations hangs each collaboration that has not ended on its card or
-// makes a link of it, and returns how many there are now.
-func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) int {
-	drawn := 0
+// makes a link of it.
+func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) {
 	for _, k := range m.Collaborations {
 		if k.Status == model.Ended {
 			continue
@@ -220,9 +233,6 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 			}
 			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
 			cc.markChange(changes.collaboration(k))
-			if cc.change != Removed {
-				drawn++
-			}
 			cc.dashed = cc.dashed || p.ghost
 			p.collabs = append(p.collabs, &cc)
 			continue
@@ -233,13 +243,9 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 		}
 		cc := collabOf(k, flowOf(k.Direction))
 		cc.markChange(changes.collaboration(k))
-		if cc.change != Removed {
-			drawn++
-		}
 		cc.dashed = cc.dashed || from.ghost || to.ghost
 		c.links = append(c.links, &link{collab: cc, number: len(c.links) + 1, from: from, to: to})
 	}
-	return drawn
 }
 
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}

@@ -22,6 +22,10 @@ func (p *plan) describe(m *model.Map) string {
 	if n := p.countLinks(); n > 0 {
 		fmt.Fprintf(&b, " %s between stakeholders.", counted(n, "collaboration"))
 	}
+	for _, s := range p.others {
+		fmt.Fprintf(&b, " Not in full: %s, %s.", s.persp, strings.ReplaceAll(s.count, " · ", ", "))
+	}
+	b.WriteString(p.describeOverlay())
 	b.WriteString(p.describeChanges())
 	return b.String()
 }

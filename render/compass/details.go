@@ -11,6 +11,10 @@ import (
 // hubID is the id of the office's own group and detail.
 const hubID = "ospo"
 
+// Details tells what is known about the office, its people and its stakeholders,
+// for other views that show the same cards.
+func Details(m *model.Map, o Options) []scene.Detail { return digest(m, o).details(m, o) }
+
 // details tells what is known about the office and each card, in reading order:
 // the office, then the perspectives as everything prints them. This is the one
 // place where that is gathered, so that leaving something out is done here too.

@@ -124,8 +124,8 @@ func (c *card) draw() scene.Node {
 	}
 	g := &scene.Group{ID: c.key, Class: class, Role: "group", Label: c.label(), Tooltip: c.tooltip()}
 	g.Children = c.drawFrame()
-	if c.rule > 0 {
-		g.Children = append(g.Children, draw.Segment(pt{X: c.x + 12, Y: c.y + c.rule}, pt{X: c.right() - 10, Y: c.y + c.rule}, draw.Stroke(scene.Line, 1)))
+	for _, y := range c.rules {
+		g.Children = append(g.Children, draw.Segment(pt{X: c.x + 12, Y: c.y + y}, pt{X: c.right() - 10, Y: c.y + y}, draw.Stroke(scene.Line, 1)))
 	}
 	for i, l := range c.lines {
 		if i == 0 && c.href != "" {
@@ -133,8 +133,10 @@ func (c *card) draw() scene.Node {
 		}
 		g.Children = append(g.Children, l.draw(c, c.accent())...)
 	}
-	if c.tail.s != "" {
-		g.Children = append(g.Children, c.tail.draw(c, c.accent())...)
+	for _, l := range []line{c.tail, c.footLine()} {
+		if l.s != "" || l.sign.draw != nil {
+			g.Children = append(g.Children, l.draw(c, c.accent())...)
+		}
 	}
 	g.Children = append(g.Children, c.drawTags()...)
 	g.Children = append(g.Children, c.drawBadges()...)
@@ -151,7 +153,11 @@ func (c *card) drawFrame() []scene.Node {
 	case c.style == rowCard && c.ghost:
 		return []scene.Node{box(r, 4, scene.GapTint, scene.Gap, 1.1, 4, 3)}
 	case c.style == rowCard:
-		return []scene.Node{box(r, 4, scene.Card, c.change.color(scene.Line), 1)}
+		nodes := []scene.Node{box(r, 4, scene.Card, c.change.color(scene.Line), 1)}
+		if c.toned() {
+			nodes = append(nodes, barsIn(rect{r.x + 1, r.y + 3, 3, r.h - 6}, c.bars())...)
+		}
+		return nodes
 	case c.ghost:
 		return []scene.Node{box(r, 8, scene.GapTint, scene.Gap, 1.4, 5, 4)}
 	}
@@ -159,13 +165,33 @@ func (c *card) drawFrame() []scene.Node {
 	if c.change != "" {
 		border = 2
 	}
-	bar := draw.Shape(scene.Paint{Fill: c.accent()}).Move(r.x+5, r.y+0.5).Line(r.x+5, r.bottom()-0.5)
+	nodes := []scene.Node{box(r, 8, scene.Card, "", 0)}
+	nodes = append(nodes, accentBar(r, c.bars())...)
+	return append(nodes, box(r, 8, "", c.change.color(scene.Line), border))
+}
+
+// accentBar is the bar along the left edge of a card, of one colour or several.
+func accentBar(r rect, colors []scene.Color) []scene.Node {
+	bar := draw.Shape(scene.Paint{Fill: colors[0]}).Move(r.x+5, r.y+0.5).Line(r.x+5, r.bottom()-0.5)
 	bar.Quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).Line(r.x+0.5, r.y+8).Quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
-	return []scene.Node{
-		box(r, 8, scene.Card, "", 0),
-		bar.Close(),
-		box(r, 8, "", c.change.color(scene.Line), border),
+	nodes := []scene.Node{bar.Close()}
+	if len(colors) == 1 {
+		return nodes
 	}
+	// The rounded ends keep the first colour; the others share the straight part
+	// of what is left.
+	h := (r.h - 16) / float64(len(colors))
+	return append(nodes, barsIn(rect{r.x + 0.5, r.y + 8 + h, 4.5, h * float64(len(colors)-1)}, colors[1:])...)
+}
+
+// barsIn fills a rectangle with colours, one below the other.
+func barsIn(r rect, colors []scene.Color) []scene.Node {
+	h := r.h / float64(len(colors))
+	nodes := make([]scene.Node, len(colors))
+	for i, c := range colors {
+		nodes[i] = box(rect{r.x, r.y + float64(i)*h, r.w, h}, 0, c, "", 0)
+	}
+	return nodes
 }
 
 // draw sets one line of a card, with its glyph and its link.
@@ -178,6 +204,9 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	var nodes []scene.Node
 	if l.arrow != nil {
 		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, c.glyph, l.arrow.change.color(accent))
+	}
+	if l.sign.draw != nil {
+		nodes = append(nodes, l.sign.draw(x-l.sign.width-6, y-l.size*0.34)...)
 	}
 	switch {
 	case l.href != "":
@@ -210,6 +239,10 @@ func (c *card) drawTags() []scene.Node {
 	if c.change != "" {
 		nodes = append(nodes, changeMark(c.change, x-3, c.y+c.h/2)...)
 		x -= rowChangeW
+	}
+	if c.toned() {
+		s := c.tone.signOf()
+		nodes = append(nodes, s.draw(c.right()-rowEdge-c.tagsWidth()-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
 	}
 	if c.mark {
 		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
@@ -292,6 +325,9 @@ func (h *heading) draw() []scene.Node {
 		nodes = append(nodes, t)
 		x += r.width()
 	}
+	if h.tip != "" {
+		return []scene.Node{&scene.Group{Tooltip: h.tip, Children: nodes}}
+	}
 	return nodes
 }
 
@@ -325,6 +361,9 @@ func (c *card) tooltip() string {
 		lines = append(lines, flowMarks[k.flow]+" "+k.aloud())
 	}
 	lines = append(lines, c.facts...)
+	if c.toned() {
+		lines = append(lines, upperFirst(c.tone.spoken()))
+	}
 	for _, m := range c.marks {
 		lines = append(lines, "Finding: "+m)
 	}
@@ -347,6 +386,9 @@ func (c *card) label() string {
 	}
 	for _, k := range c.party.collabs {
 		parts = append(parts, k.aloud()+flowLabels[k.flow])
+	}
+	if c.toned() {
+		parts = append(parts, c.tone.spoken())
 	}
 	if n := len(c.marks); n > 0 {
 		parts = append(parts, counted(n, "finding")+": "+strings.Join(c.marks, "; "))

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -14,10 +15,18 @@ import (
 var update = flag.Bool("update", false, "write the golden pictures anew; the run still fails")
 
 // The samples' own pictures are golden files of the densities that auto chooses;
-// these are the ones that it does not choose for any of them.
+// these are the ones that it does not choose for any of them, and overlays and
+// perspectives.
 func TestGoldenPictures(t *testing.T) {
-	for _, density := range []string{"compact", "slide"} {
-		s, err := Draw(sample(t, "acme"), Options{Density: density})
+	m := sample(t, "acme")
+	findings := gap.Run(m, gap.Options{}).Findings
+	for name, o := range map[string]Options{
+		"compact": {Density: "compact"}, "slide": {Density: "slide"},
+		"gaps": {Overlay: "gaps", Findings: findings}, "engagement": {Density: "slide", Overlay: "engagement"},
+		"owners": {Density: "rows", Overlay: "owners"}, "aspects": {Density: "compact", Overlay: "aspects"},
+		"upward": {Perspective: "upward", Findings: findings}, "outside": {Perspective: "outside", Overlay: "cadence"},
+	} {
+		s, err := Draw(m, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +34,7 @@ func TestGoldenPictures(t *testing.T) {
 		if err := format.Lookup("svg").Write(&got, s, format.Options{Theme: theme.Auto}); err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join("testdata", "acme-"+density+".svg")
+		file := filepath.Join("testdata", "acme-"+name+".svg")
 		want, err := os.ReadFile(file)
 		if err != nil && !*update {
 			t.Fatal(err)

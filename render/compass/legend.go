@@ -17,7 +17,19 @@ type legendItem struct {
 	x, y  float64
 	width float64 // of the sign, px
 	word  string
-	sign  func(x, y float64) []scene.Node
+	sign  func(x, y float64) []scene.Node // nil for a word alone
+	title bool                            // of the items that follow
+	last  bool                            // on its line
+}
+
+const widestWord = 280.0 // px; names of people may be long
+
+// lead is what stands before the word, px.
+func (it *legendItem) lead() float64 {
+	if it.sign == nil {
+		return 0
+	}
+	return it.width + 6
 }
 
 // addLegend explains what the picture uses, and nothing else.
@@ -25,19 +37,23 @@ func (p *plan) addLegend() {
 	p.legendY = p.h + 14
 	x, y := pageMargin, p.legendY
 	for _, it := range p.legendItems() {
-		w := it.width + 6 + theme.Room(it.word, legendSize, false)
+		it.word = theme.Fit(it.word, legendSize, it.title, widestWord)
+		w := it.lead() + theme.Room(it.word, legendSize, it.title)
 		if x > pageMargin && x+w > p.w-pageMargin {
 			x, y = pageMargin, y+legendRow
 		}
 		it.x, it.y = x, y
 		p.legend = append(p.legend, it)
 		x += w + 18
+		if it.last {
+			x, y = pageMargin, y+legendRow
+		}
 	}
 	p.h = y + 18
 }
 
 func (p *plan) legendItems() []legendItem {
-	var items []legendItem
+	items := p.overlayItems()
 	flows := p.flowsUsed()
 	for _, f := range []struct {
 		flow flow
@@ -53,7 +69,7 @@ func (p *plan) legendItems() []legendItem {
 	if p.anyPlanned() {
 		items = append(items, legendItem{width: 20, word: "planned or paused", sign: plannedSign})
 	}
-	if p.gaps > 0 {
+	if p.gaps > 0 && (p.overlay == nil || !p.overlay.gaps) {
 		items = append(items, legendItem{width: 22, word: "gap: nobody is there yet", sign: gapSign})
 	}
 	if p.anyMark() {
@@ -127,8 +143,10 @@ func (p *plan) drawLegend() []scene.Node {
 	y := p.legendY - 22
 	nodes := []scene.Node{draw.Segment(pt{X: pageMargin, Y: y}, pt{X: p.w - pageMargin, Y: y}, draw.Stroke(scene.Line, 1))}
 	for _, it := range p.legend {
-		nodes = append(nodes, it.sign(it.x, it.y)...)
-		nodes = append(nodes, draw.Text(it.word, it.x+it.width+6, it.y+4, legendSize, false, scene.Ink2))
+		if it.sign != nil {
+			nodes = append(nodes, it.sign(it.x, it.y)...)
+		}
+		nodes = append(nodes, draw.Text(it.word, it.x+it.lead(), it.y+4, legendSize, it.title, scene.Ink2))
 	}
 	return nodes
 }

@@ -10,9 +10,10 @@ import (
 type plan struct {
 	*content
 	density  string
-	w, h     float64 // page, px; h grows as the key and the legend are added
-	boundary rect    // the organisation
-	tab      rect    // its name, on the boundary
+	others   []*summary // perspectives that are only counted
+	w, h     float64    // page, px; h grows as the key and the legend are added
+	boundary rect       // the organisation
+	tab      rect       // its name, on the boundary
 	regions  []*region
 	block    rect // the OSPO's own block, outlined; zero when there is no team
 	hub      *card
@@ -47,11 +48,12 @@ type card struct {
 	*party      // nil for the hub
 	style       cardStyle
 	lines       []line
-	rule        float64 // hairline below the name, offset from the top; 0 is none
+	rules       []float64 // hairlines, offset from the top
 	badges      []string
 	badgesBelow bool     // straddling the bottom edge instead of the top
 	mark        bool     // shows the finding mark
 	tail        line     // right-aligned text of a row
+	foot        line     // what the overlay says, below everything else
 	tags        []int    // numbers of links that no line is drawn for
 	squareFoot  bool     // the hub as the head of its block
 	glyph       pointing // which way glyphs point away from the OSPO
@@ -76,9 +78,10 @@ type line struct {
 	color  scene.Color
 	dx, dy float64
 	center bool
-	arrow  *collab // draws the direction glyph before the text
-	struck bool    // no longer so
-	tip    string  // full text where s is shortened
+	arrow  *collab  // draws the direction glyph before the text
+	sign   cardSign // stands before the text
+	struck bool     // no longer so
+	tip    string   // full text where s is shortened
 	href   string
 }
 
@@ -120,6 +123,7 @@ type pill struct {
 type heading struct {
 	x, y float64
 	runs []run
+	tip  string
 }
 
 // run is a piece of a heading: text, or a glyph with its direction.

@@ -215,12 +215,14 @@ func (s *rows) setList(l *list, r rect) {
 	}
 }
 
-// addArrow draws the one arrow between the office and a panel, which sums up
-// all the arrows of its rows.
-func (s *rows) addArrow(l *list, from, to pt) {
+// addArrow draws the one arrow between the office and a panel.
+func (s *rows) addArrow(l *list, from, to pt) { s.fatArrow(l.cards, l.persp, from, to) }
+
+// fatArrow sums up all the arrows between the office and some cards in one.
+func (p *plan) fatArrow(cards []*card, persp model.Perspective, from, to pt) {
 	w := &wire{kind: trunkWire, line: []pt{from, to}, width: fatWire, color: scene.Gap, dashed: true}
 	connected := false
-	for _, c := range l.cards {
+	for _, c := range cards {
 		sum, any := c.hubFlow()
 		if !any {
 			continue
@@ -230,10 +232,10 @@ func (s *rows) addArrow(l *list, from, to pt) {
 		w.tail = w.tail || sum.flow == flowIn || sum.flow == flowBoth
 		w.dashed = w.dashed && sum.dashed
 		if !c.ghost {
-			w.color = draw.Accent(l.persp)
+			w.color = draw.Accent(persp)
 		}
 	}
 	if connected {
-		s.wires = append(s.wires, w)
+		p.wires = append(p.wires, w)
 	}
 }

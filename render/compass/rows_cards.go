@@ -22,6 +22,7 @@ const (
 	rowTextX     = 8.0 + glyphW // after the arrow glyph
 	rowMarkW     = 16.0         // of the finding mark
 	rowChangeW   = 18.0         // of the change's sign
+	rowSignGap   = 5.0          // right of the overlay's sign
 	rowEdge      = 6.0          // right of the last thing on the row
 	rowNames     = 2            // lines
 	leastName    = 72.0         // tags take no more than leaves this to the name
@@ -168,20 +169,26 @@ func (c *card) addTail(room float64) {
 	if c.ghost {
 		color = scene.Ink2
 	}
+	if c.toned() {
+		color = scene.Ink2
+	}
 	c.tail = line{
 		s: text, size: rowTailSize, color: color, dy: rowBaseline, tip: full,
 		dx: rowTextX + room - theme.Width(text, rowTailSize, false),
 	}
-	if len(c.party.collabs) > 0 {
+	if len(c.party.collabs) > 0 && !c.toned() {
 		k := c.party.collabs[0]
 		c.tail.href, c.tail.color, c.tail.struck = k.href, k.change.color(color), k.change == Removed
 	}
 }
 
-// rowTail is a stakeholder's first collaboration with the number of further
-// ones, or what a person of the team does; short is for where that is too long.
+// rowTail is what the overlay says, or else a stakeholder's first collaboration
+// with the number of further ones, or what a person of the team does; short is for
+// where that is too long.
 func rowTail(p *party) (full, short string) {
 	switch n := len(p.collabs); {
+	case p.toned():
+		return p.tone.text, p.tone.text
 	case p.person:
 		words := p.badges
 		if p.role != "" {
@@ -205,7 +212,8 @@ func (c *card) tagsPerLine() int {
 	return max(1, min(len(c.tags), int(room/tagStep)))
 }
 
-// marksWidth is the room that a finding's and a change's mark take of a row, px.
+// marksWidth is the room that the marks of a finding, a change and an overlay take
+// of a row, px.
 func (c *card) marksWidth() float64 {
 	w := 0.0
 	if c.mark {
@@ -213,6 +221,9 @@ func (c *card) marksWidth() float64 {
 	}
 	if c.change != "" {
 		w += rowChangeW
+	}
+	if c.toned() {
+		w += c.tone.signOf().width + rowSignGap
 	}
 	return w
 }

@@ -4,6 +4,8 @@ package draw
 
 import (
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
@@ -141,4 +143,30 @@ func Warning(x, y float64) []scene.Node {
 		Segment(scene.Point{X: x + 5, Y: y - 2}, scene.Point{X: x + 5, Y: y + 1}, Stroke(scene.Card, 1.3)),
 		&scene.Circle{X: x + 5, Y: y + 2.5, R: 0.75, Paint: scene.Paint{Fill: scene.Card}},
 	}
+}
+
+// Caps sets a heading in spaced capitals and gives the room that it takes, px.
+func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64) {
+	const spacing = 0.6
+	s = strings.ToUpper(s)
+	t := Text(s, x, y, size, true, fill)
+	extra := spacing * float64(utf8.RuneCountInString(s))
+	t.Spacing = spacing
+	t.Width += extra
+	return t, theme.Room(s, size, true) + extra
+}
+
+// Emblem is the shape of a perspective in its colour, 10 wide around the middle x,
+// y, so that colour is never all that tells one from another.
+func Emblem(p model.Perspective, x, y float64) scene.Node {
+	paint := scene.Paint{Fill: Accent(p)}
+	switch p {
+	case model.Upward:
+		return Shape(paint).Move(x, y-5).Line(x+5.2, y+4).Line(x-5.2, y+4).Close()
+	case model.Downward:
+		return Shape(paint).Move(x, y+5).Line(x-5.2, y-4).Line(x+5.2, y-4).Close()
+	case model.Sideways:
+		return Shape(paint).Move(x, y-5.4).Line(x+5.4, y).Line(x, y+5.4).Line(x-5.4, y).Close()
+	}
+	return &scene.Circle{X: x, Y: y, R: 4.6, Paint: paint}
 }

@@ -31,6 +31,12 @@ const (
 	Added        Color = "added"
 	Removed      Color = "removed"
 	Changed      Color = "changed"
+	Tone1        Color = "tone-1" // of a scale or of categories that have no colour of their own
+	Tone2        Color = "tone-2"
+	Tone3        Color = "tone-3"
+	Tone4        Color = "tone-4"
+	Tone5        Color = "tone-5"
+	Tone6        Color = "tone-6"
 	UpwardTint   Color = "upward-tint"
 	DownwardTint Color = "downward-tint"
 	SidewaysTint Color = "sideways-tint"

@@ -26,8 +26,20 @@ var surfaces = map[scene.Color][]scene.Color{
 	scene.Added:    {scene.Page, scene.Org, scene.Card, scene.GapTint},
 	scene.Removed:  {scene.Page, scene.Org, scene.Card},
 	scene.Changed:  {scene.Page, scene.Org, scene.Card, scene.GapTint},
-	scene.Page:     {scene.Ink, scene.Added, scene.Removed, scene.Changed}, // in filled badges and numbers
+	scene.Tone1:    tinted,
+	scene.Tone2:    tinted,
+	scene.Tone3:    tinted,
+	scene.Tone4:    tinted,
+	scene.Tone5:    tinted,
+	scene.Tone6:    tinted,
+	// In filled badges, numbers and letters.
+	scene.Page: {scene.Ink, scene.Ink2, scene.Added, scene.Removed, scene.Changed,
+		scene.Tone1, scene.Tone2, scene.Tone3, scene.Tone4, scene.Tone5, scene.Tone6},
 }
+
+// tinted are the surfaces on which the bars and signs of overlays stand.
+var tinted = []scene.Color{scene.Page, scene.Org, scene.Card,
+	scene.UpwardTint, scene.DownwardTint, scene.SidewaysTint, scene.OutsideTint, scene.GapTint}
 
 func TestContrast(t *testing.T) {
 	swatches := map[scene.Color]Swatch{}

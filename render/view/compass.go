@@ -3,6 +3,7 @@ package view
 import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -11,9 +12,16 @@ func init() {
 		Name:     "compass",
 		Question: "Who does the OSPO work with, how, and who is missing?",
 		Draw: func(m *model.Map, o Options) (*scene.Scene, error) {
-			return compass.Draw(m, compass.Options{
-				Density: o.Density, Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
-			})
+			return compass.Draw(m, compassOptions(o))
+		},
+		Graph: func(m *model.Map, o Options) (*graph.Diagram, error) {
+			return compass.Graph(m, compassOptions(o))
 		},
 	})
+}
+
+func compassOptions(o Options) compass.Options {
+	return compass.Options{
+		Density: o.Density, Perspective: o.Perspective, Overlay: o.Overlay, Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+	}
 }

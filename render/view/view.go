@@ -3,9 +3,12 @@
 package view
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/agenda"
+	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -14,14 +17,24 @@ type View struct {
 	Name     string
 	Question string // what a reader can answer with it
 	Draw     func(*model.Map, Options) (*scene.Scene, error)
+	// Graph is what Draw shows as names and lines, for other tools; nil where that
+	// makes no sense.
+	Graph func(*model.Map, Options) (*graph.Diagram, error)
+	// Agenda is what Draw shows as days with what is due, for calendar programs;
+	// nil where that makes no sense.
+	Agenda func(*model.Map, Options) (*agenda.Agenda, error)
 }
 
 // Options are what the user may choose; a view ignores those it has no use for.
 type Options struct {
-	Density  string          // compass: auto, star, cards, compact, rows or slide; empty is auto
-	Title    string          // replaces the view's own title
-	NoGaps   bool            // leave out ghost cards and finding marks
-	Findings []model.Finding // what the check found; marked where they concern a card
+	Density     string          // compass: auto, star, cards, compact, rows or slide; empty is auto
+	Perspective string          // compass: all, upward, downward, sideways or outside, which is drawn large; empty is all
+	Overlay     string          // compass: none, gaps, engagement, cadence, owners or aspects, which colours the cards; empty is none
+	Title       string          // replaces the view's own title
+	NoGaps      bool            // leave out ghost cards and finding marks
+	Findings    []model.Finding // what the check found; marked where they concern a card
+	Focus       string          // focus: id or name of a stakeholder; empty is the one with most findings
+	Today       model.Date      // the day on which things count as overdue; zero judges nothing
 }
 
 var registry = map[string]*View{}
@@ -45,4 +58,14 @@ func Names() []string {
 	}
 	sort.Strings(names)
 	return names
+}
+
+// Agendas lists the names of the views that calendar programs can have.
+func Agendas() []string {
+	return slices.DeleteFunc(Names(), func(name string) bool { return registry[name].Agenda == nil })
+}
+
+// Graphs lists the names of the views that other tools can have as a graph.
+func Graphs() []string {
+	return slices.DeleteFunc(Names(), func(name string) bool { return registry[name].Graph == nil })
 }

@@ -1,0 +1,208 @@
+package compass
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Overlays lists what Options.Overlay may be.
+var Overlays = []string{"none", "gaps", "engagement", "cadence", "owners", "aspects"}
+
+// overlay tells cards apart by one thing, each by a colour, a sign and a word.
+type overlay struct {
+	title string // what the colours tell, such as "how often"
+	kinds []*kind
+	extra []legendItem // explains what the signs of the kinds do not
+	gaps  bool         // one of the kinds is a gap
+}
+
+// kind is one of the things that an overlay tells apart.
+type kind struct {
+	word  string // in the legend
+	color scene.Color
+	width float64 // of the sign, px
+	// sign gets its left edge, its middle and the kind's colour.
+	sign func(x, y float64, c scene.Color) []scene.Node
+}
+
+// tone is what an overlay says about one party: nothing where it has no kinds.
+type tone struct {
+	kinds []*kind // the most important first; most often one
+	text  string
+	short string // where the text is too long for a card; empty where it is cut off instead
+	said  string   // the text as a screen reader and a tooltip say it, where that is more
+	sign  cardSign // stands for the signs of the kinds where it is set
+}
+
+// cardSign is a small picture before a text. draw gets its left edge and middle.
+type cardSign struct {
+	width float64 // px
+	draw  func(x, y float64) []scene.Node
+}
+
+// overlays make the overlay of a map and give every party its tone.
+var overlays = map[string]func(*content, *model.Map, Options) *overlay{
+	"gaps":       gapsOverlay,
+	"engagement": engagementOverlay,
+	"cadence":    cadenceOverlay,
+	"owners":     ownersOverlay,
+	"aspects":    aspectsOverlay,
+}
+
+// addOverlay colours the parties by what the options ask for.
+func (c *content) addOverlay(m *model.Map, o Options) error {
+	if o.Overlay == "" || o.Overlay == "none" {
+		return nil
+	}
+	paint, ok := overlays[o.Overlay]
+	if !ok {
+		return fmt.Errorf("no overlay called %q: known are %s", o.Overlay, strings.Join(Overlays, ", "))
+	}
+	if o.Overlay == "gaps" && o.NoGaps {
+		return fmt.Errorf("the overlay %q shows what a picture without gaps leaves out", o.Overlay)
+	}
+	for _, p := range c.parties {
+		p.muted = true
+	}
+	c.overlay = paint(c, m, o)
+	c.subtitle += " · coloured by " + c.overlay.title
+	return nil
+}
+
+// toned reports whether the overlay says something about the party.
+func (p *party) toned() bool { return len(p.tone.kinds) > 0 }
+
+// spoken is the tone as a screen reader says it.
+func (t *tone) spoken() string {
+	if t.said != "" {
+		return t.said
+	}
+	return t.text
+}
+
+const signGap = 3.0 // px between the signs of one card
+
+// signOf is what stands before the tone's text.
+func (t *tone) signOf() cardSign {
+	if t.sign.draw != nil {
+		return t.sign
+	}
+	width := -signGap
+	for _, k := range t.kinds {
+		width += k.width + signGap
+	}
+	return cardSign{width, func(x, y float64) []scene.Node {
+		var nodes []scene.Node
+		for _, k := range t.kinds {
+			nodes = append(nodes, k.sign(x, y, k.color)...)
+			x += k.width + signGap
+		}
+		return nodes
+	}}
+}
+
+// bars are the colours of a card's bar, from top to bottom.
+func (p *party) bars() []scene.Color {
+	if !p.muted {
+		return []scene.Color{p.accent()}
+	}
+	var colors []scene.Color
+	for _, k := range p.tone.kinds {
+		colors = append(colors, k.color)
+	}
+	if len(colors) == 0 {
+		return []scene.Color{scene.Line}
+	}
+	return colors
+}
+
+const (
+	footSize = 11.5
+	footRoom = 22.0 // what a card grows by, px
+	footRise = 10.0 // from the card's bottom up to the baseline
+)
+
+// addFoot reserves the last line of a card for its tone.
+func (c *card) addFoot() {
+	if !c.toned() {
+		return
+	}
+	s := c.tone.signOf()
+	dx := textX + s.width + 6
+	text, room := c.tone.text, c.w-textX-s.width-6-textEdge
+	if c.tone.short != "" && theme.Room(text, footSize, false) > room {
+		text = c.tone.short
+	}
+	c.foot = line{
+		s: theme.Fit(text, footSize, false, room), size: footSize, color: scene.Ink, dx: dx, sign: s,
+		tip: c.tone.spoken(),
+	}
+	c.h += footRoom
+}
+
+// footLine is the foot at its place, which depends on the card's final height.
+func (c *card) footLine() line {
+	l := c.foot
+	l.dy = c.h - footRise
+	return l
+}
+
+// overlayItems explain the kinds that the picture shows and count them.
+func (p *plan) overlayItems() []legendItem {
+	if p.overlay == nil {
+		return nil
+	}
+	items := []legendItem{{word: upperFirst(p.overlay.title), title: true}}
+	for _, k := range p.overlay.kinds {
+		if n, any := p.countKind(k); any {
+			items = append(items, legendItem{width: k.width, word: fmt.Sprintf("%s · %d", k.word, n), sign: func(x, y float64) []scene.Node {
+				return k.sign(x, y, k.color)
+			}})
+		}
+	}
+	if len(items) == 1 {
+		items = append(items, legendItem{word: "nothing is recorded"})
+	} else {
+		items = append(items, p.overlay.extra...)
+	}
+	items[len(items)-1].last = true
+	return items
+}
+
+// countKind counts the stakeholders of one kind; any reports whether a card shows
+// it, which may be that of somebody of the team.
+func (p *plan) countKind(k *kind) (n int, any bool) {
+	for _, x := range p.parties {
+		if slices.Contains(x.tone.kinds, k) {
+			any = true
+			if !x.person {
+				n++
+			}
+		}
+	}
+	return n, any
+}
+
+// describeOverlay says the legend aloud.
+func (p *plan) describeOverlay() string {
+	if p.overlay == nil {
+		return ""
+	}
+	var counts []string
+	for _, k := range p.overlay.kinds {
+		if n, any := p.countKind(k); any {
+			counts = append(counts, fmt.Sprintf("%s %d", k.word, n))
+		}
+	}
+	if len(counts) == 0 {
+		counts = []string{"nothing is recorded"}
+	}
+	return fmt.Sprintf(" Coloured by %s: %s.", p.overlay.title, strings.Join(counts, ", "))
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -1,0 +1,282 @@
+package compass
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// gapsOverlay tells cards apart by the gravest finding about them; here infos
+// count as well.
+func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
+	gap := &kind{"gap: nobody is there yet", scene.Gap, 14, ghostSign}
+	bySeverity := map[model.Severity]*kind{
+		model.Warning: {"warning", scene.Warn, 11, warningSign},
+		model.Info:    {"info", scene.Tone2, 11, infoSign},
+	}
+	clear := &kind{"nothing found", scene.Tone4, 11, tickSign}
+	found := c.findingsOf(m, o)
+	for _, p := range c.parties {
+		about := found[p.key]
+		switch {
+		case p.ghost:
+			p.tone = tone{kinds: []*kind{gap}, text: "gap"}
+		case len(about) == 0:
+			p.tone = tone{kinds: []*kind{clear}, text: clear.word}
+		default:
+			p.tone = tone{kinds: []*kind{bySeverity[about[0].Severity]}, text: spaced(about[0].Rule)}
+			if n := len(about) - 1; n > 0 {
+				p.tone.text += fmt.Sprintf(" +%d", n)
+			}
+			p.tone.said = about[0].Severity.String() + ": " + about[0].Message
+			p.marks = nil // the tone says it
+		}
+	}
+	return &overlay{title: "findings", gaps: true, kinds: []*kind{gap, bySeverity[model.Warning], bySeverity[model.Info], clear}}
+}
+
+// findingsOf lists the findings about each party by its key, the gravest first.
+func (c *content) findingsOf(m *model.Map, o Options) map[string][]model.Finding {
+	homes, out := newHomes(m, c.places()), map[string][]model.Finding{}
+	for _, f := range o.Findings {
+		for _, i := range homes.of(f.Subject) {
+			if i > 0 {
+				key := c.parties[i-1].key
+				out[key] = append(out[key], f)
+			}
+		}
+	}
+	for _, list := range out {
+		slices.SortStableFunc(list, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	}
+	return out
+}
+
+// engagementOverlay tells stakeholders apart by where they stand; the sign says
+// where the office wants them to be.
+func engagementOverlay(c *content, _ *model.Map, _ Options) *overlay {
+	colors := [...]scene.Color{scene.Removed, scene.Gap, scene.Tone5, scene.Tone4, scene.Tone2}
+	var kinds []*kind
+	for rank, a := range model.Attitudes {
+		kinds = append(kinds, &kind{string(a), colors[rank], meterWidth, func(x, y float64, c scene.Color) []scene.Node {
+			return meter(x, y, rank, -1, c)
+		}})
+	}
+	unknown := &kind{"not recorded", scene.OrgLine, meterWidth, func(x, y float64, c scene.Color) []scene.Node { return meter(x, y, -1, -1, c) }}
+	wanted := false
+	for _, p := range c.parties {
+		s := p.stakeholder
+		if s == nil || p.ghost {
+			continue
+		}
+		now, then := s.Current.Rank(), s.Desired.Rank()
+		k := unknown
+		if now >= 0 {
+			k = kinds[now]
+		}
+		p.tone = tone{kinds: []*kind{k}, text: k.word, sign: cardSign{meterWidth, func(x, y float64) []scene.Node {
+			return meter(x, y, now, then, k.color)
+		}}}
+		p.tone.text, p.tone.said = distance(s.Current, s.Desired, k.word)
+		if then >= 0 && then != now {
+			p.tone.short = "→ " + string(s.Desired)
+		}
+		wanted = wanted || then >= 0
+	}
+	o := &overlay{title: "engagement", kinds: append(kinds, unknown)}
+	if wanted {
+		o.extra = []legendItem{{width: pip, word: "outlined: where the OSPO wants them", sign: func(x, y float64) []scene.Node {
+			return []scene.Node{box(rect{x, y - pip/2, pip, pip}, 1.5, scene.Card, scene.Ink, 1.6)}
+		}}}
+	}
+	return o
+}
+
+// distance tells how far a stakeholder is from where the office wants it.
+func distance(now, wanted model.Attitude, word string) (text, said string) {
+	switch n := wanted.Rank() - now.Rank(); {
+	case wanted == "":
+		return word, "engagement: " + word
+	case now == "":
+		return "to be " + string(wanted), "engagement: not recorded, to be " + string(wanted)
+	case n > 0:
+		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, to be %s, %s to go", word, wanted, counted(n, "step"))
+	case n < 0:
+		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, more than the %s wanted", word, wanted)
+	}
+	return word, "engagement: " + word + ", as wanted"
+}
+
+type frequency struct {
+	word  string
+	days  int
+	color scene.Color
+}
+
+// frequencies are how often something happens, most often first. days is the
+// longest time between two occasions.
+var frequencies = []frequency{
+	{"daily", 1, scene.Tone1}, {"every one or two weeks", 14, scene.Tone2}, {"monthly", 31, scene.Tone3},
+	{"quarterly", 92, scene.Tone4}, {"yearly or less often", 3660, scene.Tone5},
+}
+
+// cadenceOverlay tells stakeholders apart by how often the office meets them at
+// most.
+func cadenceOverlay(c *content, _ *model.Map, _ Options) *overlay {
+	var kinds []*kind
+	for i, f := range frequencies {
+		kinds = append(kinds, &kind{f.word, f.color, beatsWidth, func(x, y float64, c scene.Color) []scene.Node {
+			return beats(x, y, len(frequencies)-i, c)
+		}})
+	}
+	demand := &kind{"on demand", scene.Tone6, 11, diamondSign}
+	unknown := &kind{"not recorded", scene.OrgLine, 11, ringSign}
+	none := &kind{"nothing under way", scene.Gap, 11, crossSign}
+	for _, p := range c.parties {
+		if p.stakeholder == nil || p.ghost {
+			continue
+		}
+		at, k, text := len(frequencies), none, none.word
+		for _, x := range p.underWay() {
+			cadence := x.source.Cadence
+			i := slices.IndexFunc(frequencies, func(f frequency) bool { return cadence.Days() <= f.days })
+			if cadence.Days() == 0 {
+				i = -1
+			}
+			switch {
+			case i >= 0 && i < at:
+				at, k, text = i, kinds[i], x.cadence
+			case at < len(frequencies):
+			case cadence == "on-demand":
+				k, text = demand, x.cadence
+			case k == none:
+				k, text = unknown, "no cadence recorded"
+			}
+		}
+		p.tone = tone{kinds: []*kind{k}, text: text}
+	}
+	return &overlay{title: "how often they meet", kinds: append(kinds, demand, unknown, none)}
+}
+
+// underWay lists what the office and the party do together at present.
+func (p *party) underWay() []*collab {
+	return slices.DeleteFunc(slices.Clone(p.collabs), func(k *collab) bool {
+		return k.change == Removed || !k.source.Active()
+	})
+}
+
+// maxOwners is how many owners have a colour and a letter of their own.
+const maxOwners = 6
+
+// ownersOverlay tells stakeholders apart by who looks after them. The owners with
+// most stakeholders get a letter each; their own cards show it too.
+func ownersOverlay(c *content, m *model.Map, _ Options) *overlay {
+	owners := map[*party]string{}
+	count := map[string]int{}
+	for _, p := range c.parties {
+		if p.stakeholder != nil {
+			owners[p] = p.owner()
+			count[owners[p]]++
+		}
+	}
+	delete(count, "")
+	ids := make([]string, 0, len(count))
+	for id := range count {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b)) })
+	colors := [maxOwners]scene.Color{scene.Tone2, scene.Tone6, scene.Tone4, scene.Tone1, scene.Tone5, scene.Tone3}
+	others := &kind{"somebody else", scene.Removed, letterWidth, letterSign("…")}
+	nobody := &kind{"no owner", scene.Gap, letterWidth, crossSign}
+	var kinds []*kind
+	byID := map[string]*kind{"": nobody}
+	for i, id := range ids {
+		if byID[id] = others; i < maxOwners {
+			byID[id] = &kind{m.NameOf(id), colors[i], letterWidth, letterSign(string(rune('A' + i)))}
+			kinds = append(kinds, byID[id])
+		}
+	}
+	for _, p := range c.parties {
+		switch {
+		case p.member != nil && count[p.member.ID] > 0:
+			p.tone = tone{kinds: []*kind{byID[p.member.ID]}, text: "looks after " + itoa(count[p.member.ID])}
+		case p.stakeholder == nil || p.ghost && owners[p] == "":
+		case owners[p] == "":
+			p.tone = tone{kinds: []*kind{nobody}, text: nobody.word}
+		default:
+			name := m.NameOf(owners[p])
+			p.tone = tone{kinds: []*kind{byID[owners[p]]}, text: name, said: "owner: " + name}
+		}
+	}
+	return &overlay{title: "owner", kinds: append(kinds, others, nobody)}
+}
+
+// owner is the id of who looks after a stakeholder: its own owner, or who owns
+// most of its collaborations with the office. It is empty where nobody does.
+func (p *party) owner() string {
+	if o := p.stakeholder.Owner; o != nil {
+		return o.ID
+	}
+	best, count := "", map[string]int{}
+	for _, k := range present(p.collabs) {
+		id := ""
+		switch r := k.source.RACI; {
+		case k.source.Owner != nil:
+			id = k.source.Owner.ID
+		case r != nil && len(r.Accountable) > 0:
+			id = r.Accountable[0].ID
+		}
+		if id != "" {
+			if count[id]++; count[id] > count[best] {
+				best = id
+			}
+		}
+	}
+	return best
+}
+
+// aspectsOverlay tells stakeholders apart by what the office does with them; a
+// bar has as many colours as there are aspects.
+func aspectsOverlay(c *content, _ *model.Map, _ Options) *overlay {
+	signs := map[model.Aspect]*kind{
+		model.Strategy:   {"strategy", scene.Tone1, 11, triangleSign},
+		model.Governance: {"governance", scene.Tone2, 11, squareSign},
+		model.Compliance: {"compliance", scene.Tone6, 11, diamondSign},
+		model.Community:  {"community", scene.Tone4, 11, discSign},
+	}
+	unknown := &kind{"not recorded", scene.OrgLine, 11, ringSign}
+	none := &kind{"nothing under way", scene.Gap, 11, crossSign}
+	for _, p := range c.parties {
+		if p.stakeholder == nil || p.ghost {
+			continue
+		}
+		work := p.underWay()
+		var kinds []*kind
+		var words []string
+		for _, a := range model.Aspects {
+			if slices.ContainsFunc(work, func(k *collab) bool { return k.source.Aspect == a }) {
+				kinds, words = append(kinds, signs[a]), append(words, string(a))
+			}
+		}
+		switch {
+		case len(work) == 0:
+			kinds, words = []*kind{none}, []string{none.word}
+		case len(kinds) == 0:
+			kinds, words = []*kind{unknown}, []string{"no aspect recorded"}
+		}
+		p.tone = tone{kinds: kinds, text: strings.Join(words, ", ")}
+		if len(words) > 2 {
+			p.tone.said, p.tone.text = p.tone.text, counted(len(words), "aspect")
+		}
+	}
+	o := &overlay{title: "aspect of the work"}
+	for _, a := range model.Aspects {
+		o.kinds = append(o.kinds, signs[a])
+	}
+	o.kinds = append(o.kinds, unknown, none)
+	return o
+}

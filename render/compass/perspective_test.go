@@ -1,0 +1,134 @@
+package compass
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+func TestPerspectivesHaveNoDefects(t *testing.T) {
+	for _, persp := range model.Perspectives {
+		for seed := range 60 {
+			r := newRandomMaps(seed)
+			m, findings := r.make([]int{1, 3, 8, 20}[seed%4])
+			r.enrich(m)
+			o := Options{Perspective: string(persp), Overlay: Overlays[seed%6], Findings: findings}
+			if seed%3 == 0 {
+				o.Changes = r.changes(m)
+			}
+			c := digest(m, o)
+			if err := c.addOverlay(m, o); err != nil {
+				t.Fatal(err)
+			}
+			p := placePerspective(c, m, o, persp)
+			if found := slices.Concat(defects(p.plan), sceneDefects(p.draw(m))); len(found) > 0 {
+				t.Errorf("%s, seed %d: %d defects, the first: %s", persp, seed, len(found), found[0])
+			}
+			if p.w > maxWidth || len(p.cards) != len(c.in(persp)) {
+				t.Errorf("%s, seed %d: %.0f px wide, %d cards for %d parties", persp, seed, p.w, len(p.cards), len(c.in(persp)))
+			}
+		}
+	}
+}
+
+func toldSheet(t *testing.T, persp string, o Options) *scene.Scene {
+	t.Helper()
+	m := sample(t, "acme")
+	o.Perspective = persp
+	s, err := Draw(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Everything that is recorded about a group stands on its sheet.
+func TestSheetHoldsEverything(t *testing.T) {
+	findings := []model.Finding{
+		{Rule: "r", Severity: model.Warning, Message: "nobody reads it", Subject: model.Subject{Kind: "collaboration", ID: "value-report"}},
+		{Rule: "r", Severity: model.Warning, Message: "not for them", Subject: model.Subject{Kind: "stakeholder", ID: "legal"}},
+	}
+	s := toldSheet(t, "upward", Options{Findings: findings})
+	text := allText(s)
+	for _, want := range []string{
+		"Looking upward: what the OSPO does with executives and sponsors", "4 stakeholders · 7 collaborations",
+		"Board of Directors|Risk and strategy oversight|Risk and value report|quarterly · board paper · by Head of OSPO|Show risk, value and cost on one page|For: Products that customers and auditors trust|Mandate",
+		"Expects|Ready for the Cyber Resilience Act before it applies|answered by Risk and value report",
+		"Needs|A short list of decisions for each meeting|Owner|Head of OSPO|Engagement|leading",
+		"With others|InnerSource: InnerSource KPIs", "nobody reads it",
+		"DOWNWARD|8|", "SIDEWAYS|8 · 1 gap · 1 finding|", "OUTSIDE|5|",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "not for them") || strings.Contains(text, "not answered") {
+		t.Errorf("the sheet says what is none of its business:\n%s", text)
+	}
+	if want := " Not in full: sideways, 8, 1 gap, 1 finding."; !strings.Contains(s.Description, want) {
+		t.Errorf("described as %q", s.Description)
+	}
+	if s := toldSheet(t, "upward", Options{Findings: findings, NoGaps: true}); strings.Contains(allText(s), "nobody reads it") {
+		t.Error("a sheet without gaps tells of findings")
+	}
+}
+
+// A map from which judgements were taken has none on its sheets.
+func TestPublicSheetHasNoEngagement(t *testing.T) {
+	s, err := Draw(model.Public(sample(t, "acme")), Options{Perspective: "upward"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := allText(s); strings.Contains(text, "Engagement") || !strings.Contains(text, "Expects") {
+		t.Errorf("the sheet holds\n%s", text)
+	}
+}
+
+func TestUnansweredExpectation(t *testing.T) {
+	m := sample(t, "acme")
+	for _, k := range m.Collaborations {
+		k.Answers = nil
+	}
+	for _, x := range m.OSPO.Objectives {
+		x.Answers = nil
+	}
+	s, err := Draw(m, Options{Perspective: "upward"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(allText(s), "not answered yet"); n != 4 {
+		t.Errorf("%d expectations are not answered, want 4", n)
+	}
+}
+
+func TestSheetOfNobody(t *testing.T) {
+	s, err := Draw(&model.Map{OSPO: model.OSPO{Name: "OSPO"}}, Options{Perspective: "outside"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := allText(s); !strings.Contains(text, "Nobody is recorded looking outside yet.") || !strings.Contains(text, "nobody is recorded") {
+		t.Errorf("the sheet holds\n%s", text)
+	}
+}
+
+// Details are those of the cards that the sheet shows, and lead nowhere else.
+func TestSheetDetails(t *testing.T) {
+	s := toldSheet(t, "outside", Options{})
+	shown := labelsOf(s.Root)
+	if len(s.Details) != 6 {
+		t.Errorf("%d details, want those of the office and five stakeholders", len(s.Details))
+	}
+	for _, d := range s.Details {
+		if _, ok := shown[d.ID]; !ok {
+			t.Errorf("%s is not in the picture", d.ID)
+		}
+		for _, r := range d.Relations {
+			if _, ok := shown[r.With]; !ok || r.Number != 0 {
+				t.Errorf("%s works with %s, number %d", d.ID, r.With, r.Number)
+			}
+		}
+	}
+}

@@ -1,0 +1,237 @@
+package compass
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// Text of a card that holds everything, px.
+const (
+	nameText  = 14.5
+	roleText  = 12.5
+	workText  = 12.5 // what a collaboration is
+	factText  = 11.5 // and everything else
+	termText  = 10.5
+	nameStep  = 18.0
+	workStep  = 16.0
+	factStep  = 15.0
+	termRoom  = 78.0 // of the terms, which stand left of the facts
+	mostLines = 8    // of one text
+)
+
+// sheet sets cards that hold everything that is recorded.
+type sheet struct {
+	*wording
+	content  *content
+	findings map[string][]model.Finding
+	answers  map[string][]string // what answers an expectation, by its id
+}
+
+func newSheet(c *content, m *model.Map, o Options) *sheet {
+	s := &sheet{wording: newWording(m), content: c, answers: map[string][]string{}}
+	if !o.NoGaps {
+		s.findings = c.findingsOf(m, o)
+	}
+	add := func(name string, refs []*model.Ref) {
+		for _, r := range refs {
+			s.answers[r.ID] = append(s.answers[r.ID], oneLine(name))
+		}
+	}
+	for _, k := range m.Collaborations {
+		if k.Active() {
+			add(k.Text(), k.Answers)
+		}
+	}
+	for _, x := range m.OSPO.Objectives {
+		if x.Status != "dropped" {
+			add(x.Name, x.Answers)
+		}
+	}
+	return s
+}
+
+// sheetCard is a card being set from top to bottom.
+type sheetCard struct {
+	*card
+	y float64 // how far down setting has come: the last baseline
+}
+
+// card sets everything about a party, w px wide; its place comes later.
+func (s *sheet) card(p *party, w float64) *card {
+	c := &sheetCard{card: &card{party: p, rect: rect{w: w}}, y: 6}
+	names := p.badges
+	if p.stakeholder != nil && !p.ghost {
+		names = p.stakeholder.Tags
+	}
+	room := w - 26
+	if p.change != "" {
+		room -= badgeWidth(p.change.badge()) + 8
+	}
+	c.badges = fitBadges(names, room)
+	c.text(p.name, textX, nameText, nameStep, true, p.nameColor())
+	c.text(p.role, textX, roleText, workStep+1, false, scene.Ink2)
+	s.printWork(c)
+	if p.stakeholder != nil {
+		s.printFacts(c, p.stakeholder)
+	}
+	s.printFindings(c)
+	c.h = math.Ceil(c.y + 12)
+	c.addFoot()
+	return c.card
+}
+
+// text breaks a text into lines below what is there, and gives their place in the
+// card's lines.
+func (c *sheetCard) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
+	first := len(c.lines)
+	for _, t := range theme.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
+		c.y += step
+		c.lines = append(c.lines, line{s: t, size: size, bold: bold, color: color, dx: dx, dy: c.y, tip: oneLine(s), struck: c.change == Removed})
+	}
+	return c.lines[first:]
+}
+
+// section starts a part of the card with a hairline above it.
+func (c *sheetCard) section() {
+	c.y += 10
+	c.rules = append(c.rules, c.y)
+	c.y += 4
+}
+
+// printWork prints the collaborations: with the office, then with others.
+func (s *sheet) printWork(c *sheetCard) {
+	for i, k := range c.party.collabs {
+		if i == 0 {
+			c.section()
+		} else {
+			c.y += 5
+		}
+		s.printOne(c, k, k.text)
+	}
+	first := true
+	for _, l := range s.content.links {
+		k, other := l.collab, l.to
+		switch c.party {
+		case l.to:
+			k.flow, other = reversed[l.flow], l.from
+		case l.from:
+		default:
+			continue
+		}
+		if first {
+			c.section()
+			c.text("With others", textX, termText, factStep, true, scene.Ink2)
+			first = false
+		} else {
+			c.y += 5
+		}
+		s.printOne(c, &k, other.name+": "+k.text)
+	}
+}
+
+// printOne prints one collaboration under the given heading.
+func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
+	const dx = textX + glyphW
+	if lines := c.text(heading, dx, workText, workStep, true, k.change.color(scene.Ink)); len(lines) > 0 {
+		lines[0].arrow, lines[0].href = k, k.href
+	}
+	var facts []string
+	add := func(words ...string) {
+		for _, w := range words {
+			if w = oneLine(w); w != "" {
+				facts = append(facts, w)
+			}
+		}
+	}
+	add(k.cadence, k.source.Channel)
+	if o := k.source.Owner; o != nil {
+		add("by " + s.parties[o.ID])
+	}
+	c.text(strings.Join(facts, " · "), dx, factText, factStep, false, scene.Ink2)
+	if k.source.Purpose != k.source.Text() {
+		c.text(k.source.Purpose, dx, factText, factStep, false, scene.Ink)
+	}
+	facts = nil
+	for _, g := range k.source.Goals {
+		add(s.work[g.ID])
+	}
+	if len(facts) > 0 {
+		c.text("For: "+strings.Join(facts, "; "), dx, factText, factStep, false, scene.Ink2)
+	}
+}
+
+// printFacts prints what a stakeholder expects and needs, who looks after it and, where
+// the map says so, how it stands towards the office.
+func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
+	started := false
+	add := func(term, text string, sg cardSign, color scene.Color) {
+		if text = oneLine(text); text == "" {
+			return
+		}
+		if !started {
+			c.section()
+			started = true
+		}
+		s.fact(c, term, text, sg, color)
+	}
+	for _, e := range k.Expectations {
+		answer := s.answers[e.ID]
+		if len(answer) == 0 {
+			add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return crossSign(x, y, scene.Gap) }}, scene.Ink)
+			add("", "not answered yet", cardSign{}, scene.Gap)
+			continue
+		}
+		add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return tickSign(x, y, scene.Tone4) }}, scene.Ink)
+		add("", "answered by "+strings.Join(slices.Compact(answer), "; "), cardSign{}, scene.Ink2)
+	}
+	for _, n := range k.Needs {
+		add("Needs", n, cardSign{}, scene.Ink)
+	}
+	if k.Owner != nil {
+		add("Owner", s.parties[k.Owner.ID], cardSign{}, scene.Ink)
+	}
+	if k.Current != "" || k.Desired != "" {
+		word := string(k.Current)
+		if word == "" {
+			word = "not recorded"
+		}
+		text, _ := distance(k.Current, k.Desired, word)
+		add("Engagement", text, cardSign{}, scene.Ink)
+	}
+}
+
+// fact prints a term and, right of it, what it says.
+func (s *sheet) fact(c *sheetCard, term, text string, sg cardSign, color scene.Color) {
+	if term != "" {
+		c.y += 2
+		c.lines = append(c.lines, line{s: term, size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep})
+	}
+	if lines := c.text(text, textX+termRoom, factText, factStep, false, color); len(lines) > 0 {
+		lines[0].sign = sg
+	}
+}
+
+// printFindings prints the messages of warnings.
+func (s *sheet) printFindings(c *sheetCard) {
+	started := false
+	for _, f := range s.findings[c.key] {
+		if f.Severity < model.Warning || c.ghost {
+			continue
+		}
+		if !started {
+			c.section()
+			started = true
+		}
+		c.y += 2
+		if lines := c.text(f.Message, textX+glyphW, factText, factStep, false, scene.Warn); len(lines) > 0 {
+			lines[0].sign = cardSign{11, warningAt}
+		}
+	}
+}
+
+func warningAt(x, y float64) []scene.Node { return warningSign(x, y, scene.Warn) }

@@ -1,0 +1,173 @@
+package draw
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// The frame around every picture, px.
+const (
+	Margin   = 24.0   // between the page's edge and all that stands on it
+	Top      = 80.0   // where the body begins, below title and subtitle
+	MaxWidth = 1200.0 // of a page that a README and a document show without shrinking the text
+)
+
+const (
+	legendSize = 11.5
+	legendRow  = 22.0
+	legendLead = 36.0 // from the end of the body to the middle of the first sign
+	narrowest  = 480.0
+)
+
+// Page is a picture before it has a frame. The body keeps Margin at the left and
+// right of Width, and stands between Top and Height.
+type Page struct {
+	Title       string
+	Subtitle    string
+	Description string // the picture as sentences that a person could read aloud
+	Author      string // the organisation whose map it is
+	Width       float64
+	Height      float64 // where the body ends; the frame adds what comes below it
+	Body        []scene.Node
+	Legend      []Sign // what the picture uses, and nothing else
+	Details     []scene.Detail
+}
+
+// Sign is one entry of a legend. Draw gets the sign's left edge and middle.
+type Sign struct {
+	Width float64 // px
+	Word  string
+	Draw  func(x, y float64) []scene.Node
+}
+
+// Frame puts title and subtitle above the body and the legend below it.
+func Frame(p Page) *scene.Scene {
+	w := max(p.Width, narrowest)
+	room := w - 2*Margin
+	body := []scene.Node{
+		Fitted(p.Title, Margin, 36, room, 20, true, scene.Ink),
+		Fitted(p.Subtitle, Margin, 56, room, 12.5, false, scene.Ink2),
+	}
+	body = append(body, p.Body...)
+	legend, h := legend(p.Legend, w, p.Height)
+	body = append(body, legend...)
+	return &scene.Scene{
+		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details,
+		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
+	}
+}
+
+// legend sets the signs side by side below y, and says where the page ends.
+func legend(signs []Sign, width, y float64) ([]scene.Node, float64) {
+	if len(signs) == 0 {
+		return nil, y + Margin
+	}
+	nodes := []scene.Node{Segment(scene.Point{X: Margin, Y: y + 14}, scene.Point{X: width - Margin, Y: y + 14}, Stroke(scene.Line, 1))}
+	x, y := Margin, y+legendLead
+	for _, s := range signs {
+		w := s.Width + 6 + theme.Room(s.Word, legendSize, false)
+		if x > Margin && x+w > width-Margin {
+			x, y = Margin, y+legendRow
+		}
+		nodes = append(nodes, s.Draw(x, y)...)
+		nodes = append(nodes, Text(s.Word, x+s.Width+6, y+4, legendSize, false, scene.Ink2))
+		x += w + 18
+	}
+	return nodes, y + 18
+}
+
+// Fitted is one line of text, shortened to room px; what was cut off is its
+// tooltip.
+func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) scene.Node {
+	short := theme.Fit(s, size, bold, room)
+	t := Text(short, x, y, size, bold, fill)
+	if short == s {
+		return t
+	}
+	return &scene.Group{Tooltip: s, Children: []scene.Node{t}}
+}
+
+// Wrapped is a text on at most lines lines, step px apart, the first on the
+// baseline y. It also gives the number of lines. What was cut off is its tooltip.
+func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fill scene.Color) ([]scene.Node, int) {
+	broken := theme.Wrap(s, size, bold, room, lines)
+	nodes := make([]scene.Node, len(broken))
+	for i, l := range broken {
+		nodes[i] = Text(l, x, y+float64(i)*step, size, bold, fill)
+	}
+	if n := len(broken); n > 0 && strings.HasSuffix(broken[n-1], "…") && !strings.HasSuffix(s, "…") {
+		return []scene.Node{&scene.Group{Tooltip: s, Children: nodes}}, n
+	}
+	return nodes, len(broken)
+}
+
+// Hint tells a reader what to write into the map so that a picture has something
+// to show.
+type Hint struct {
+	Heading string   // what is missing
+	Text    string   // what to record, and what it is good for
+	Example []string // lines of YAML, indented by spaces
+}
+
+const (
+	hintPad    = 18.0
+	hintSize   = 12.5
+	hintStep   = 18.0
+	hintIndent = 7.0 // of one space of the example, px
+)
+
+// Draw sets the hint as a panel w px wide with its top left corner at x, y, and
+// gives its height.
+func (h Hint) Draw(x, y, w float64) ([]scene.Node, float64) {
+	room := w - 2*hintPad
+	at := y + hintPad + 11
+	heading, n := Wrapped(h.Heading, x+hintPad, at, room, 14, hintStep, 2, true, scene.Ink)
+	at += hintStep*float64(n-1) + 22
+	text, n := Wrapped(h.Text, x+hintPad, at, room, hintSize, hintStep, 8, false, scene.Ink2)
+	at += hintStep * float64(n-1)
+	nodes := append(heading, text...)
+	if len(h.Example) > 0 {
+		at += 16
+		high := hintStep*float64(len(h.Example)) + 14
+		nodes = append(nodes, Box(x+hintPad, at, room, high, 6, scene.Card, scene.Line, 1))
+		for i, line := range h.Example {
+			nodes = append(nodes, yamlLine(line, x+hintPad+12, at+hintStep*float64(i)+20, room-24)...)
+		}
+		at += high
+	} else {
+		at += 5
+	}
+	at += hintPad
+	g := &scene.Group{Class: "hint", Role: "note", Label: h.Heading + ". " + h.Text}
+	g.Children = append([]scene.Node{Box(x, y, w, at-y, 12, scene.Org, scene.OrgLine, 1.3, 5, 4)}, nodes...)
+	return []scene.Node{g}, at - y
+}
+
+// yamlLine sets a line with its indent; the entry after a dash stands in the
+// column of the lines that belong to it.
+func yamlLine(line string, x, y, room float64) []scene.Node {
+	var nodes []scene.Node
+	for {
+		text := strings.TrimLeft(line, " ")
+		indent := hintIndent * float64(len(line)-len(text))
+		x, room = x+indent, room-indent
+		entry, ok := strings.CutPrefix(text, "- ")
+		if !ok {
+			return append(nodes, Fitted(text, x, y, room, hintSize, false, scene.Ink))
+		}
+		nodes = append(nodes, Text("-", x, y, hintSize, false, scene.Ink2))
+		line = "  " + entry
+	}
+}
+
+// Empty is the picture of a map that has nothing for a view yet.
+func Empty(p Page, h Hint) *scene.Scene {
+	const width = 760.0
+	body, high := h.Draw(Margin, Top, width-2*Margin)
+	p.Width, p.Height = width, Top+high
+	p.Body, p.Legend = body, nil
+	p.Description = strings.TrimSpace(p.Description + " " + h.Heading + ". " + h.Text)
+	return Frame(p)
+}

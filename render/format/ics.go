@@ -1,0 +1,126 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/agenda"
+)
+
+func init() {
+	register(Format{Name: "ics", Ext: ".ics", WriteAgenda: writeICS})
+}
+
+// The limits of RFC 5545.
+const (
+	icsLine    = 75   // octets of a line without its end
+	icsMaxYear = 9999 // of a date, which has four digits for it
+)
+
+// icsUnknown stands for the day of the last change where a map knows none: the
+// standard wants one, and the clock would make every file another.
+var icsUnknown = model.Date{Year: 2000, Month: 1, Day: 1}
+
+// writeICS writes the events as an iCalendar file (RFC 5545).
+func writeICS(w io.Writer, a *agenda.Agenda) error {
+	x := &icsWriter{}
+	x.line("BEGIN:VCALENDAR")
+	x.line("VERSION:2.0")
+	x.line("PRODID:-//ospomap//ospomap//EN")
+	x.line("CALSCALE:GREGORIAN")
+	x.text("NAME", a.Title)
+	x.text("X-WR-CALNAME", a.Title) // what programs read that are older than NAME
+	events := 0
+	for _, e := range a.Events {
+		if y := e.Day.Year; y < 1 || y > icsMaxYear {
+			continue
+		}
+		x.event(e)
+		events++
+	}
+	x.line("END:VCALENDAR")
+	if events == 0 {
+		return errors.New("it has no dates, and a calendar may not be empty")
+	}
+	_, err := w.Write(x.b)
+	return err
+}
+
+// icsWriter appends content lines to b.
+type icsWriter struct{ b []byte }
+
+func (w *icsWriter) event(e agenda.Event) {
+	known := e.Known
+	if known.IsZero() || known.Year > icsMaxYear {
+		known = icsUnknown
+	}
+	w.line("BEGIN:VEVENT")
+	w.text("UID", e.ID)
+	w.line("DTSTAMP:" + icsDate(known) + "T000000Z")
+	w.line("DTSTART;VALUE=DATE:" + icsDate(e.Day))
+	w.text("SUMMARY", e.Title)
+	w.text("DESCRIPTION", e.Text)
+	w.text("CATEGORIES", e.Category)
+	if isSafeLink(e.Href) {
+		w.line("URL:" + icsLink(e.Href))
+	}
+	w.line("TRANSP:TRANSPARENT") // a reminder takes nobody's time
+	w.line("END:VEVENT")
+}
+
+func icsDate(d model.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
+
+// text is a property whose value is free text; an empty one is left out.
+func (w *icsWriter) text(name, value string) {
+	if value == "" {
+		return
+	}
+	b := []byte(name + ":")
+	for _, r := range value {
+		switch {
+		case r == '\\' || r == ';' || r == ',':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, `\n`...)
+		case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp): // the standard forbids the first
+			b = utf8.AppendRune(b, utf8.RuneError)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	w.line(string(b))
+}
+
+// icsLink is a link of characters that a URI may have; it is not escaped as text
+// is.
+func icsLink(href string) string {
+	var b strings.Builder
+	for i := range len(href) {
+		if c := href[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// line ends a content line, folded between characters: each further line begins
+// with a space, which counts.
+func (w *icsWriter) line(s string) {
+	room := icsLine
+	for len(s) > room {
+		n := room
+		for n > 0 && !utf8.RuneStart(s[n]) {
+			n--
+		}
+		w.b = append(append(w.b, s[:n]...), "\r\n "...)
+		s, room = s[n:], icsLine-1
+	}
+	w.b = append(append(w.b, s...), "\r\n"...)
+}

@@ -1,0 +1,182 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// defects lists what is wrong with a finished picture to the eye and to the ear.
+// It knows no view: by convention the first rectangle or circle of a group holds
+// all of the group's texts; cards and chips, as the class says, do not overlap and
+// stay in the panel that they stand in.
+func defects(s *scene.Scene) []string {
+	c := &checker{scene: s, ids: map[string]bool{}}
+	page := area{0, 0, s.Width, s.Height}
+	c.walk(s.Root, page, "the page", "")
+	for i, a := range c.texts {
+		for _, b := range c.texts[i+1:] {
+			if a.grow(-0.6).hits(b.grow(-0.6)) {
+				c.report("texts %q and %q overlap", a.name, b.name)
+			}
+		}
+	}
+	for i, a := range c.cards {
+		for _, b := range c.cards[i+1:] {
+			if a.grow(-0.5).hits(b.area) {
+				c.report("%q covers %q", a.name, b.name)
+			}
+		}
+	}
+	if s.Title == "" || s.Description == "" {
+		c.report("the picture has no title or description")
+	}
+	for _, d := range s.Details {
+		if !c.ids[d.ID] {
+			c.report("detail %q is about nothing in the picture", d.ID)
+		}
+	}
+	return c.found
+}
+
+// area is a rectangle on the page, px.
+type area struct{ x, y, w, h float64 }
+
+func (a area) right() float64  { return a.x + a.w }
+func (a area) bottom() float64 { return a.y + a.h }
+
+func (a area) grow(d float64) area { return area{a.x - d, a.y - d, a.w + 2*d, a.h + 2*d} }
+
+func (a area) hits(b area) bool {
+	return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+
+// holds allows half a pixel, which nobody sees.
+func (a area) holds(b area) bool {
+	const touch = 0.5
+	return b.x >= a.x-touch && b.y >= a.y-touch && b.right() <= a.right()+touch && b.bottom() <= a.bottom()+touch
+}
+
+type named struct {
+	area
+	name string
+}
+
+type checker struct {
+	scene        *scene.Scene
+	texts, cards []named
+	ids          map[string]bool
+	found        []string
+}
+
+func (c *checker) report(format string, args ...any) {
+	c.found = append(c.found, fmt.Sprintf(format, args...))
+}
+
+// walk checks nodes that must stay inside box, which is called owner. Tip is the
+// nearest tooltip around them.
+func (c *checker) walk(nodes []scene.Node, box area, owner, tip string) {
+	page := area{0, 0, c.scene.Width, c.scene.Height}
+	for _, n := range nodes {
+		switch x := n.(type) {
+		case *scene.Group:
+			c.group(x, box, owner, tip)
+		case *scene.Text:
+			c.text(x, box, owner, tip)
+		case *scene.Rect:
+			c.inside(page, area{x.X, x.Y, x.W, x.H}, "a rectangle of "+owner)
+		case *scene.Circle:
+			c.inside(page, area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, "a circle of "+owner)
+		case *scene.Path:
+			for _, s := range x.Segments {
+				if s.Op != scene.ClosePath {
+					c.inside(page, area{s.Points[0].X, s.Points[0].Y, 0, 0}, "a line of "+owner)
+				}
+			}
+		}
+	}
+}
+
+func (c *checker) inside(outer, inner area, what string) {
+	if sum := inner.x + inner.y + inner.w + inner.h; math.IsNaN(sum) || math.IsInf(sum, 0) || inner.w < 0 || inner.h < 0 {
+		c.report("%s has no size or place", what)
+	} else if !outer.holds(inner) {
+		c.report("%s leaves the page", what)
+	}
+}
+
+func (c *checker) group(g *scene.Group, box area, owner, tip string) {
+	outer := owner
+	if g.ID != "" {
+		if c.ids[g.ID] {
+			c.report("the id %q is taken twice", g.ID)
+		}
+		c.ids[g.ID] = true
+		if g.Label == "" {
+			c.report("%q has no text alternative", g.ID)
+		}
+		owner = g.ID
+	}
+	if b, ok := frameOf(g); ok {
+		kind, _, _ := strings.Cut(g.Class, " ")
+		switch kind {
+		case "card", "chip":
+			c.cards = append(c.cards, named{b, owner})
+			fallthrough
+		case "panel":
+			if !box.holds(b) {
+				c.report("%s %q leaves %s", kind, g.Label, outer)
+			}
+		}
+		box = b
+		if g.ID == "" && g.Label != "" {
+			owner = g.Label
+		}
+	}
+	if g.Tooltip != "" {
+		tip = g.Tooltip
+	}
+	c.walk(g.Children, box, owner, tip)
+}
+
+// frameOf is the shape that holds a group's texts.
+func frameOf(g *scene.Group) (area, bool) {
+	for _, n := range g.Children {
+		switch x := n.(type) {
+		case *scene.Rect:
+			return area{x.X, x.Y, x.W, x.H}, true
+		case *scene.Circle:
+			return area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, true
+		}
+	}
+	return area{}, false
+}
+
+func (c *checker) text(t *scene.Text, box area, owner, tip string) {
+	place := func(w float64) area {
+		a := area{t.X, t.Y - 0.72*t.Size, w, 0.92 * t.Size}
+		switch t.Anchor {
+		case scene.Middle:
+			a.x -= w / 2
+		case scene.End:
+			a.x -= w
+		}
+		return a
+	}
+	if t.S == "" {
+		return
+	}
+	if t.Size < 9 {
+		c.report("text %q is too small to read", t.S)
+	}
+	if !box.holds(place(theme.Room(t.S, t.Size, t.Bold) + t.Spacing*float64(len([]rune(t.S))))) {
+		c.report("text %q leaves %s", t.S, owner)
+	}
+	if strings.HasSuffix(t.S, "…") && tip == "" {
+		c.report("what is cut off from %q is told nowhere", t.S)
+	}
+	c.texts = append(c.texts, named{place(t.Width), t.S})
+}

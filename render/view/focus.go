@@ -1,0 +1,292 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+func init() {
+	register(View{
+		Name:     "focus",
+		Question: "What do we need to know before we meet this stakeholder?",
+		Draw:     drawFocus,
+	})
+}
+
+func drawFocus(m *model.Map, o Options) (*scene.Scene, error) {
+	s, err := focusOn(m, o)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return draw.Empty(titled(m, o, "Briefing"), focusHint), nil
+	}
+	b := newBriefing(m, s, o)
+	p := titled(m, o, "Briefing: "+oneLine(s.Name), b.counts()...)
+	p.Description = b.describe()
+	b.draw(&p)
+	addDetails(&p, m, o)
+	return draw.Frame(p), nil
+}
+
+var focusHint = draw.Hint{
+	Heading: "There is nobody to meet yet",
+	Text:    "Record the stakeholders of the office, and this picture becomes the briefing sheet for a meeting with one of them.",
+	Example: []string{
+		"stakeholders:",
+		"  - name: Legal",
+		"    perspective: sideways",
+		"    expectations:",
+		"      - {id: clear-cases, text: Only the unclear cases reach us}",
+		"collaborations:",
+		"  - {to: Legal, method: compliance, cadence: weekly, answers: [clear-cases]}",
+	},
+}
+
+// focusOn finds the stakeholder that the user asked for; without a wish it is
+// the one that most findings are about, the first of several. It is nil where
+// the map has none.
+func focusOn(m *model.Map, o Options) (*model.Stakeholder, error) {
+	if o.Focus == "" {
+		return mostFindings(m, o.Findings), nil
+	}
+	if s := m.Stakeholder(o.Focus); s != nil {
+		return s, nil
+	}
+	var named []*model.Stakeholder
+	var known []string
+	for _, s := range m.Stakeholders {
+		if strings.EqualFold(s.Name, o.Focus) {
+			named = append(named, s)
+		}
+		known = append(known, s.ID, s.Name)
+	}
+	switch near := parse.Near(o.Focus, known); {
+	case len(named) == 1:
+		return named[0], nil
+	case len(named) > 1:
+		return nil, fmt.Errorf("several stakeholders are called %q; give the id of one, such as %q", o.Focus, named[0].ID)
+	case near != "":
+		return nil, fmt.Errorf("no stakeholder called %q; did you mean %q?", o.Focus, near)
+	case len(known) == 0:
+		return nil, fmt.Errorf("no stakeholder called %q: the map has none", o.Focus)
+	}
+	return nil, fmt.Errorf("no stakeholder called %q; the first of the map is %q", o.Focus, m.Stakeholders[0].ID)
+}
+
+func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
+	var best *model.Stakeholder
+	most := -1
+	about := newConcerns(m)
+	count := map[string]int{}
+	for _, f := range findings {
+		if f.Severity >= model.Warning {
+			for _, id := range about.stakeholders(f.Subject) {
+				count[id]++
+			}
+		}
+	}
+	for _, s := range m.Stakeholders {
+		if count[s.ID] > most && !s.Wanted {
+			best, most = s, count[s.ID]
+		}
+	}
+	if best == nil && len(m.Stakeholders) > 0 {
+		best = m.Stakeholders[0]
+	}
+	return best
+}
+
+// concerns finds the stakeholders that findings are about.
+type concerns struct {
+	expecting map[string]string
+	ends      map[string][]string // of collaborations
+}
+
+func newConcerns(m *model.Map) concerns {
+	c := concerns{map[string]string{}, map[string][]string{}}
+	for _, s := range m.Stakeholders {
+		for _, e := range s.Expectations {
+			c.expecting[e.ID] = s.ID
+		}
+	}
+	for k, id := range gap.CollaborationIDs(m) {
+		c.ends[id] = []string{k.From.ID, k.To.ID}
+	}
+	return c
+}
+
+func (c concerns) stakeholders(s model.Subject) []string {
+	switch s.Kind {
+	case "stakeholder":
+		return []string{s.ID}
+	case "expectation":
+		return []string{c.expecting[s.ID]}
+	case "collaboration":
+		return c.ends[s.ID]
+	}
+	return nil
+}
+
+// briefing is all that a map knows about one stakeholder.
+type briefing struct {
+	m            *model.Map
+	s            *model.Stakeholder
+	with, others []*model.Collaboration // with the OSPO, and with others; none that has ended
+	expectations []expectation
+	findings     []model.Finding // warnings first
+	gaps         bool            // mark what is missing
+}
+
+// expectation is something expected of the office with what answers it.
+type expectation struct {
+	text     string
+	answers  []answer
+	answered bool // by something that is under way
+}
+
+// answer is a collaboration or an objective.
+type answer struct {
+	text, note string
+	later      bool // planned or paused
+}
+
+func newBriefing(m *model.Map, s *model.Stakeholder, o Options) *briefing {
+	b := &briefing{m: m, s: s, gaps: !o.NoGaps}
+	for _, k := range m.Collaborations {
+		switch {
+		case k.Status == model.Ended || !k.Touches(s.ID):
+		case k.WithOSPO():
+			b.with = append(b.with, k)
+		default:
+			b.others = append(b.others, k)
+		}
+	}
+	for _, e := range s.Expectations {
+		b.expectations = append(b.expectations, b.answersTo(e))
+	}
+	if o.NoGaps {
+		return b
+	}
+	about := newConcerns(m)
+	for _, f := range o.Findings {
+		if slices.Contains(about.stakeholders(f.Subject), s.ID) {
+			b.findings = append(b.findings, f)
+		}
+	}
+	slices.SortStableFunc(b.findings, func(x, y model.Finding) int { return int(y.Severity - x.Severity) })
+	return b
+}
+
+func (b *briefing) answersTo(e *model.Expectation) expectation {
+	out := expectation{text: oneLine(e.Text)}
+	names := func(refs []*model.Ref) bool {
+		return slices.ContainsFunc(refs, func(r *model.Ref) bool { return r.ID == e.ID })
+	}
+	for _, k := range b.m.Collaborations {
+		if k.Status == model.Ended || !names(k.Answers) {
+			continue
+		}
+		a := answer{text: doing(k), later: !k.Active()}
+		if other := k.Other(model.OSPOID); other != b.s.ID {
+			a.text += " with " + oneLine(b.m.NameOf(other))
+		}
+		a.note = dotted(statusWord(k), k.Cadence.Text(), nameOf(b.m, k.Owner))
+		out.answers = append(out.answers, a)
+		out.answered = out.answered || k.Active()
+	}
+	for _, x := range b.m.OSPO.Objectives {
+		if x.Status == "dropped" || !names(x.Answers) {
+			continue
+		}
+		note := dotted("objective", prefixed("target ", oneLine(x.Target)), prefixed("due ", x.Due.String()))
+		if x.Status == "met" {
+			note = "objective, met"
+		}
+		out.answers = append(out.answers, answer{text: oneLine(x.Name), note: note})
+		out.answered = true
+	}
+	return out
+}
+
+// statusWord says where a collaboration stands unless it is under way.
+func statusWord(k *model.Collaboration) string {
+	if k.Active() {
+		return ""
+	}
+	return string(k.Status)
+}
+
+// unanswered counts the expectations that nothing under way answers.
+func (b *briefing) unanswered() int {
+	n := 0
+	for _, e := range b.expectations {
+		if !e.answered {
+			n++
+		}
+	}
+	return n
+}
+
+// counts say what the sheet holds.
+func (b *briefing) counts() []string {
+	counts := []string{draw.Counted(len(b.with), "collaboration") + " with the " + oneLine(b.m.OSPO.Name)}
+	if n := len(b.others); n > 0 {
+		counts = append(counts, fmt.Sprintf("%d with others", n))
+	}
+	if n := len(b.expectations); n > 0 {
+		expects := draw.Counted(n, "expectation")
+		if open := b.unanswered(); open > 0 && b.gaps {
+			expects += fmt.Sprintf(", %d unanswered", open)
+		}
+		counts = append(counts, expects)
+	}
+	if n := len(b.findings); n > 0 {
+		counts = append(counts, draw.Counted(n, "finding"))
+	}
+	return counts
+}
+
+// describe says the sheet aloud.
+func (b *briefing) describe() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "What is known about %s, a stakeholder looking %s from the %s.", oneLine(b.s.Name), b.s.Perspective, b.m.OSPO.Name)
+	if b.s.Wanted {
+		out.WriteString(" Nobody is there yet.")
+	}
+	for _, part := range []struct {
+		with string
+		list []*model.Collaboration
+	}{{b.m.OSPO.Name, b.with}, {"others", b.others}} {
+		var names []string
+		for _, k := range part.list {
+			names = append(names, doing(k))
+		}
+		if len(names) == 0 {
+			names = []string{"nothing recorded"}
+		}
+		fmt.Fprintf(&out, " With %s: %s.", part.with, draw.Spoken(names))
+	}
+	for _, e := range b.expectations {
+		by := "nothing answers it"
+		if len(e.answers) > 0 {
+			var names []string
+			for _, a := range e.answers {
+				names = append(names, a.text)
+			}
+			by = "answered by " + draw.Spoken(names)
+		}
+		fmt.Fprintf(&out, " Expects: %s; %s.", e.text, by)
+	}
+	if n := len(b.findings); n > 0 {
+		fmt.Fprintf(&out, " %s.", draw.Counted(n, "finding"))
+	}
+	return out.String()
+}

@@ -1,0 +1,326 @@
+package view
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// The places of the briefing sheet, px.
+const (
+	focusMiddle  = 272.0 // the stakeholder's own card
+	focusLane    = 44.0  // arrows on either side of it
+	focusPad     = 12.0  // inside panels and cards
+	focusTerm    = 50.0  // "When", "Who" …
+	focusCardGap = 10.0
+	focusAnswers = 556.0 // left edge of the right half of a row
+)
+
+// draw fills the page.
+func (b *briefing) draw(p *draw.Page) {
+	p.Width, p.Legend = sheetWidth, b.legend()
+	side := (sheetWidth - 2*draw.Margin - focusMiddle - 2*focusLane) / 2
+	left := newFocusSide(b, draw.Margin, side, true)
+	right := newFocusSide(b, sheetWidth-draw.Margin-side, side, false)
+	middle := b.card(draw.Margin + side + focusLane)
+	bottom := math.Max(math.Max(left.bottom, right.bottom), middle.y+focusPad)
+	for _, s := range []*focusSide{left, right} {
+		p.Body = append(p.Body, draw.Box(s.x, draw.Top, side, s.bottom-draw.Top, 12, scene.Org, "", 0))
+		p.Body = append(p.Body, s.nodes...)
+	}
+	p.Body = append(p.Body, b.frameCard(middle, bottom))
+	for _, s := range []*focusSide{left, right} {
+		p.Body = append(p.Body, s.arrows...)
+	}
+	below := &pen{x: draw.Margin, y: bottom + 24, room: sheetWidth - 2*draw.Margin}
+	b.drawExpectations(below)
+	b.drawFindings(below)
+	p.Body = append(p.Body, below.nodes...)
+	p.Height = below.y
+}
+
+// accent is the stakeholder's colour.
+func (b *briefing) accent() scene.Color {
+	if b.s.Wanted && b.gaps {
+		return scene.Gap
+	}
+	return draw.Accent(b.s.Perspective)
+}
+
+// card is what the stakeholder's own card says.
+func (b *briefing) card(x float64) *pen {
+	s := b.s
+	c := &pen{x: x + focusPad + 4, y: draw.Top + 18, room: focusMiddle - 2*focusPad - 8}
+	c.heading(string(s.Perspective), spaced(s.Kind), b.accent())
+	c.y += 2
+	c.text(oneLine(s.Name), 19, true, scene.Ink, 3)
+	c.text(oneLine(s.Role), 13, false, scene.Ink2, 3)
+	if s.Wanted {
+		c.text("Gap: nobody is there yet", textSize, true, b.accent(), 1)
+	}
+	c.rule()
+	owner, ownerInk := nameOf(b.m, s.Owner), scene.Ink
+	if owner == "" {
+		owner, ownerInk = "not recorded", scene.Ink3
+	}
+	const term = 76
+	c.fact("Owner", owner, term, ownerInk, 2)
+	c.fact("Influence", string(s.Influence), term, scene.Ink, 1)
+	c.fact("Interest", string(s.Interest), term, scene.Ink, 1)
+	c.fact("Attitude", attitude(s), term, scene.Ink, 2)
+	for i, t := range s.Needs {
+		c.fact(onFirst(i, "Needs"), oneLine(t), term, scene.Ink, 4)
+	}
+	for i, p := range b.projects() {
+		c.fact(onFirst(i, "Projects"), p, term, scene.Ink, 2)
+	}
+	c.fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, 2)
+	c.fact("Note", oneLine(s.Note), term, scene.Ink, 8)
+	for i, link := range s.Sources {
+		before := len(c.nodes)
+		c.fact(onFirst(i, "Source"), link, term, scene.Ink2, 1)
+		linked := &scene.Group{Href: link, Tooltip: link, Children: c.nodes[before:]}
+		c.nodes = append(c.nodes[:before:before], linked)
+	}
+	return c
+}
+
+// onFirst is a term that stands before the first of several entries only.
+func onFirst(i int, term string) string {
+	if i > 0 {
+		return ""
+	}
+	return term
+}
+
+// attitude is where somebody stands, and where the office would like them to be.
+func attitude(s *model.Stakeholder) string {
+	if s.Desired == "" || s.Desired == s.Current {
+		return string(s.Current)
+	}
+	if s.Current == "" {
+		return "wanted: " + string(s.Desired)
+	}
+	return string(s.Current) + " → " + string(s.Desired)
+}
+
+// projects are those that one asks this stakeholder about.
+func (b *briefing) projects() []string {
+	var out []string
+	for _, p := range b.m.Projects {
+		if p.Stakeholder != nil && p.Stakeholder.ID == b.s.ID {
+			out = append(out, dotted(p.Name, p.Use))
+		}
+	}
+	return out
+}
+
+// frameCard puts the card's frame behind what it says.
+func (b *briefing) frameCard(c *pen, bottom float64) scene.Node {
+	x, h := c.x-focusPad-4, bottom-draw.Top
+	g := &scene.Group{ID: "stakeholder-" + b.s.ID, Class: "card " + string(b.s.Perspective), Role: "group", Label: oneLine(b.s.Name)}
+	fill, dash := scene.Card, []float64(nil)
+	if b.s.Wanted && b.gaps {
+		fill, dash = scene.GapTint, []float64{5, 4}
+	}
+	g.Children = append(g.Children, draw.Box(x, draw.Top, focusMiddle, h, 12, fill, b.accent(), 2, dash...))
+	if dash == nil {
+		bar := draw.Shape(scene.Paint{Fill: b.accent()}).Move(x, draw.Top+12).Quad(x, draw.Top, x+12, draw.Top)
+		g.Children = append(g.Children, bar.Line(x+focusMiddle-12, draw.Top).Quad(x+focusMiddle, draw.Top, x+focusMiddle, draw.Top+12).Close())
+	}
+	g.Children = append(g.Children, c.nodes...)
+	return g
+}
+
+// focusSide is what stands on one side of the stakeholder.
+type focusSide struct {
+	*briefing
+	x, width, bottom float64
+	office           bool // the side of the OSPO, at the left
+	nodes, arrows    []scene.Node
+}
+
+func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
+	s := &focusSide{briefing: b, x: x, width: width, office: office, bottom: draw.Top}
+	list := b.others
+	if office {
+		list = b.with
+		s.nodes = append(s.nodes, draw.Box(x, draw.Top, width, 42, 12, scene.Hub, "", 0),
+			draw.Fitted(oneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, width-2*focusPad-4, 15, true, scene.HubInk))
+		s.bottom += 42 + focusPad
+	} else {
+		head := pen{x: x + focusPad + 2, y: draw.Top + 14, room: width - 2*focusPad - 4}
+		head.heading("With others", "", scene.Ink2)
+		s.nodes = append(s.nodes, head.nodes...)
+		s.bottom += 42
+	}
+	for _, k := range list {
+		s.add(k)
+	}
+	if len(list) == 0 {
+		s.addNothing()
+	}
+	s.bottom += focusPad - focusCardGap
+	return s
+}
+
+// add sets the card of one collaboration, and its arrow to the stakeholder.
+func (s *focusSide) add(k *model.Collaboration) {
+	x, w, top := s.x+focusPad, s.width-2*focusPad, s.bottom
+	c := &pen{x: x + 16, y: top + 9, room: w - 28}
+	accent := s.accent()
+	other := s.m.Stakeholder(k.Other(s.s.ID))
+	if !s.office && other != nil {
+		accent = draw.Accent(other.Perspective)
+		c.nodes = append(c.nodes, draw.Emblem(other.Perspective, c.x+5, c.y+8))
+		name := pen{x: c.x + 15, y: c.y, room: c.room - 15}
+		name.text(oneLine(other.Name), textSize, true, accent, 1)
+		c.nodes, c.y = append(c.nodes, name.nodes...), name.y
+	}
+	c.text(doing(k), titleSize, true, scene.Ink, 2)
+	c.y += 3
+	s.facts(c, k)
+	h := c.y + 7 - top
+	g := &scene.Group{Class: "card", Role: "listitem", Label: s.aloud(k), Href: k.Evidence}
+	g.Tooltip = strings.Join([]string{doing(k), prefixed("Evidence: ", k.Evidence), prefixed("Note: ", oneLine(k.Note))}, "\n")
+	g.Tooltip = strings.Trim(g.Tooltip, "\n")
+	g.Children = append(cardFrame(x, top, w, h, accent), c.nodes...)
+	s.nodes = append(s.nodes, g)
+
+	y := top + h/2
+	from, to := scene.Point{X: x + w + 2, Y: y}, scene.Point{X: s.x + s.width + focusLane - 2, Y: y}
+	if !s.office {
+		from, to = scene.Point{X: x - 2, Y: y}, scene.Point{X: s.x - focusLane + 2, Y: y}
+	}
+	var dash []float64
+	if !k.Active() || s.s.Wanted {
+		dash = []float64{5, 4}
+	}
+	s.arrows = append(s.arrows, arrow(from, to, k.Flow(k.Other(s.s.ID)), strengthWidths[k.Strength], accent, dash...)...)
+	s.bottom += h + focusCardGap
+}
+
+// facts answers how, when, where, who and why.
+func (s *focusSide) facts(c *pen, k *model.Collaboration) {
+	var methods, goals []string
+	for _, m := range k.Methods {
+		methods = append(methods, model.MethodText(m))
+	}
+	for _, g := range k.Goals {
+		goals = append(goals, oneLine(purposeName(s.m, g.ID)))
+	}
+	how := ""
+	if k.Label != "" {
+		how = strings.Join(methods, ", ")
+	}
+	when := dotted(statusWord(k), k.Cadence.Text(), prefixed("last held ", k.LastHeld.String()), prefixed("until ", k.Ends.String()))
+	c.fact("How", dotted(how, spaced(k.Mode)), focusTerm, scene.Ink, 2)
+	c.fact("When", when, focusTerm, scene.Ink, 2)
+	c.fact("Where", oneLine(k.Channel), focusTerm, scene.Ink, 2)
+	owner := nameOf(s.m, k.Owner)
+	if owner == "" && s.office && k.Active() {
+		c.fact("Who", "not recorded", focusTerm, scene.Ink3, 1)
+	}
+	c.fact("Who", owner, focusTerm, scene.Ink, 2)
+	if k.Purpose != k.Text() {
+		c.fact("Why", oneLine(k.Purpose), focusTerm, scene.Ink, 3)
+	}
+	c.fact("Goals", strings.Join(goals, "; "), focusTerm, scene.Ink, 4)
+}
+
+// purposeName is the name of a goal or an objective.
+func purposeName(m *model.Map, id string) string {
+	for _, g := range m.Organization.Goals {
+		if g.ID == id {
+			return g.Name
+		}
+	}
+	for _, x := range m.OSPO.Objectives {
+		if x.ID == id {
+			return x.Name
+		}
+	}
+	return id
+}
+
+// flowPhrases say which way something runs, seen from the near end.
+var flowPhrases = map[model.Direction]string{
+	"": " with ", model.DirectionTo: " to ", model.DirectionFrom: " from ", model.DirectionBoth: " both ways with ",
+}
+
+func (s *focusSide) aloud(k *model.Collaboration) string {
+	other := oneLine(s.m.NameOf(k.Other(s.s.ID)))
+	what := dotted(doing(k), statusWord(k), k.Cadence.Text(), nameOf(s.m, k.Owner))
+	return oneLine(s.s.Name) + flowPhrases[k.Flow(s.s.ID)] + other + ": " + what
+}
+
+func (s *focusSide) addNothing() {
+	x, w := s.x+focusPad, s.width-2*focusPad
+	c := &pen{x: x + 14, y: s.bottom + 10, room: w - 28}
+	fill, line, ink := scene.Card, scene.OrgLine, scene.Ink2
+	text := "No collaboration with anybody else is recorded."
+	if s.office {
+		text = "No collaboration with the " + oneLine(s.m.OSPO.Name) + " is recorded. Add one to the map: collaborations: [{to: " + s.s.ID + ", method: …}]"
+		if s.gaps {
+			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
+		}
+	}
+	c.text(text, textSize, false, ink, 4)
+	h := c.y + 10 - s.bottom
+	s.nodes = append(s.nodes, draw.Box(x, s.bottom, w, h, 8, fill, line, 1.3, 5, 4))
+	s.nodes = append(s.nodes, c.nodes...)
+	s.bottom += h + focusCardGap
+}
+
+// cardFrame is a white card with a bar of its colour at the left.
+func cardFrame(x, y, w, h float64, accent scene.Color) []scene.Node {
+	bar := draw.Shape(scene.Paint{Fill: accent}).Move(x+5, y+0.5).Line(x+5, y+h-0.5).Quad(x+0.5, y+h-0.5, x+0.5, y+h-8)
+	return []scene.Node{
+		draw.Box(x, y, w, h, 8, scene.Card, "", 0),
+		bar.Line(x+0.5, y+8).Quad(x+0.5, y+0.5, x+5, y+0.5).Close(),
+		draw.Box(x, y, w, h, 8, "", scene.Line, 1),
+	}
+}
+
+func (b *briefing) legend() []draw.Sign {
+	var signs []draw.Sign
+	flows := map[model.Direction]bool{}
+	var others []*model.Stakeholder
+	planned := false
+	name := oneLine(b.s.Name)
+	for _, k := range append(append([]*model.Collaboration(nil), b.with...), b.others...) {
+		flows[k.Flow(b.s.ID)] = true
+		planned = planned || !k.Active()
+	}
+	for _, k := range b.others {
+		if s := b.m.Stakeholder(k.Other(b.s.ID)); s != nil {
+			others = append(others, s)
+		}
+	}
+	if len([]rune(name)) > 32 {
+		name = "the stakeholder"
+	}
+	for _, f := range []struct {
+		flow model.Direction
+		word string
+	}{
+		{model.DirectionFrom, "to " + name}, {model.DirectionTo, "from " + name}, {model.DirectionBoth, "both ways"}, {"", "direction not recorded"},
+	} {
+		if flows[f.flow] {
+			signs = append(signs, draw.Sign{Width: 34, Word: f.word, Draw: func(x, y float64) []scene.Node {
+				nodes := arrow(scene.Point{X: x + 20, Y: y}, scene.Point{X: x, Y: y}, f.flow, 1.5, scene.Ink2)
+				return append(nodes, draw.Box(x+22, y-6, 11, 12, 2.5, scene.Card, b.accent(), 1.5))
+			}})
+		}
+	}
+	if planned {
+		signs = append(signs, draw.Sign{Width: 20, Word: "planned or paused", Draw: func(x, y float64) []scene.Node {
+			return arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, "", 1.9, scene.Ink2, 5, 4)
+		}})
+	}
+	signs = append(signs, perspectiveSigns(perspectives(others))...)
+	return append(signs, b.findingSigns()...)
+}

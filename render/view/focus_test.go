@@ -1,0 +1,105 @@
+package view
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+const focusMap = `organization: Northwind Ferries
+people: [{name: Lead}]
+stakeholders:
+  - {name: Board, perspective: upward, influence: high}
+  - name: Harbour
+    perspective: outside
+    owner: Lead
+    needs: [Two weeks of notice]
+    expectations:
+      - {id: tides, text: Tide data stay open}
+      - {id: maps, text: Charts are published}
+      - {id: code, text: Code is shared}
+  - {id: pier-east, name: Pier, perspective: outside}
+  - {id: pier-west, name: Pier, perspective: sideways}
+collaborations:
+  - {to: Harbour, label: Tide feed, cadence: weekly, channel: a mailing list, owner: Lead, direction: to, answers: [tides]}
+  - {to: Harbour, label: Chart day, status: planned, answers: [maps]}
+  - {to: Harbour, label: Old talks, status: ended, answers: [code]}
+  - {from: Board, to: Harbour, label: Lease}
+`
+
+func TestFocusFindsTheStakeholder(t *testing.T) {
+	m, findings := parsed(t, focusMap)
+	for _, tt := range []struct{ focus, id, problem string }{
+		{"harbour", "harbour", ""},
+		{"Board", "board", ""},
+		{"", "harbour", ""}, // two expectations without an answer
+		{"harbuor", "", `no stakeholder called "harbuor"; did you mean "harbour"?`},
+		{"ministry", "", `no stakeholder called "ministry"; the first of the map is "board"`},
+		{"pier", "", `several stakeholders are called "pier"; give the id of one, such as "pier-east"`},
+	} {
+		s, err := focusOn(m, Options{Focus: tt.focus, Findings: findings})
+		switch {
+		case tt.problem != "":
+			if err == nil || err.Error() != tt.problem {
+				t.Errorf("%q gives the error %v, want %q", tt.focus, err, tt.problem)
+			}
+		case err != nil || s.ID != tt.id:
+			t.Errorf("%q gives %v, %v, want %q", tt.focus, s, err, tt.id)
+		}
+	}
+	if _, err := focusOn(&model.Map{}, Options{Focus: "cto"}); err == nil || err.Error() != `no stakeholder called "cto": the map has none` {
+		t.Errorf("of a map without stakeholders the error is %v", err)
+	}
+}
+
+func TestFocusTellsAll(t *testing.T) {
+	m, findings := parsed(t, focusMap)
+	s := drawn(t, "focus", m, Options{Focus: "harbour", Findings: findings})
+	said := words(s.Root)
+	for _, want := range []string{
+		"Tide feed", "weekly", "a mailing list", "Lead", "Chart day", "planned", "Lease", "Board", "Two weeks of notice",
+		"Tide data stay open", "Charts are published", "Nothing that is under way answers it", "Nothing answers this yet",
+	} {
+		if !strings.Contains(said, want+"\n") {
+			t.Errorf("the sheet does not say %q", want)
+		}
+	}
+	if strings.Contains(said, "Old talks") {
+		t.Error("what has ended is on the sheet")
+	}
+	if want := "3 expectations, 2 unanswered"; !strings.Contains(said, want) {
+		t.Errorf("the sheet does not say %q", want)
+	}
+	if len(s.Details) != 1 || s.Details[0].ID != "stakeholder-harbour" {
+		t.Errorf("%d details", len(s.Details))
+	}
+}
+
+// What is missing stands out, unless gaps are not wanted.
+func TestFocusMarksGaps(t *testing.T) {
+	m, findings := parsed(t, focusMap)
+	for noGaps, want := range map[bool]int{false: 2, true: 0} {
+		s := drawn(t, "focus", m, Options{Focus: "harbour", Findings: findings, NoGaps: noGaps})
+		if got := painted(s.Root, scene.GapTint); got != want {
+			t.Errorf("with NoGaps %v %d things stand out, want %d", noGaps, got, want)
+		}
+	}
+}
+
+// painted counts the rectangles of a colour.
+func painted(nodes []scene.Node, fill scene.Color) int {
+	n := 0
+	for _, node := range nodes {
+		switch x := node.(type) {
+		case *scene.Group:
+			n += painted(x.Children, fill)
+		case *scene.Rect:
+			if x.Fill == fill {
+				n++
+			}
+		}
+	}
+	return n
+}

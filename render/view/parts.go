@@ -1,0 +1,305 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// shown lists the stakeholders that a picture holds, by perspective and then in
+// file order.
+func shown(m *model.Map, o Options) []*model.Stakeholder {
+	var out []*model.Stakeholder
+	for _, p := range model.Perspectives {
+		for _, s := range m.In(p) {
+			if !s.Wanted || !o.NoGaps {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// present lists the collaborations that have not ended.
+func present(m *model.Map) []*model.Collaboration {
+	return slices.DeleteFunc(slices.Clone(m.Collaborations), func(k *model.Collaboration) bool { return k.Status == model.Ended })
+}
+
+// titled is the page of a view with the title that the user gave, or its own.
+// The facts go below it.
+func titled(m *model.Map, o Options, title string, facts ...string) draw.Page {
+	if o.Title != "" {
+		title = o.Title
+	}
+	if m.Organization.Name != "" {
+		facts = append([]string{m.Organization.Name}, facts...)
+	}
+	return draw.Page{
+		Title: title, Subtitle: strings.Join(facts, " · "), Author: m.Organization.Name,
+		Description: title + ": " + strings.Join(facts, ", ") + ".",
+	}
+}
+
+// addDetails keeps what is known about the cards that the picture shows.
+func addDetails(p *draw.Page, m *model.Map, o Options) {
+	ids := map[string]bool{}
+	collectIDs(p.Body, ids)
+	for _, d := range compass.Details(m, compassOptions(o)) {
+		if ids[d.ID] {
+			p.Details = append(p.Details, d)
+		}
+	}
+}
+
+func collectIDs(nodes []scene.Node, ids map[string]bool) {
+	for _, n := range nodes {
+		if g, ok := n.(*scene.Group); ok {
+			if g.ID != "" {
+				ids[g.ID] = true
+			}
+			collectIDs(g.Children, ids)
+		}
+	}
+}
+
+// marks are the messages of the warnings about one thing, where marks are wanted.
+func (o Options) marks(kind, id string) []string {
+	if o.NoGaps {
+		return nil
+	}
+	var out []string
+	for _, f := range o.Findings {
+		if f.Severity >= model.Warning && f.Subject == (model.Subject{Kind: kind, ID: id}) {
+			out = append(out, f.Message)
+		}
+	}
+	return out
+}
+
+// marksOf are the warnings about a stakeholder; a gap says by itself that somebody
+// is missing.
+func (o Options) marksOf(s *model.Stakeholder) []string {
+	if s.Wanted {
+		return nil
+	}
+	return o.marks("stakeholder", s.ID)
+}
+
+// findingMark is a triangle 10 wide with its left edge at x and its middle at y.
+func findingMark(x, y float64, messages []string) scene.Node {
+	return &scene.Group{
+		Class: "finding", Label: draw.Counted(len(messages), "finding"), Tooltip: strings.Join(messages, "\n"),
+		Children: draw.Warning(x, y),
+	}
+}
+
+// stakeholderCard is the group of one stakeholder in a picture; said is what the
+// picture shows of it, in words.
+func stakeholderCard(s *model.Stakeholder, o Options, said ...string) *scene.Group {
+	class := "card " + string(s.Perspective)
+	title := s.Name
+	if s.Role != "" {
+		title += " · " + s.Role
+	}
+	if s.Wanted {
+		class += " gap"
+		said = append(said, "gap: nobody is there yet")
+	}
+	found := o.marksOf(s)
+	said = append([]string{"looking " + string(s.Perspective)}, said...)
+	for _, message := range found {
+		said = append(said, "finding: "+message)
+	}
+	return &scene.Group{
+		ID: "stakeholder-" + s.ID, Class: class, Role: "group",
+		Label: s.Name + ": " + strings.Join(said, ", "), Tooltip: title + "\n" + strings.Join(said, "\n"),
+	}
+}
+
+// frameColors are the fill and border of a card, and the dashes of the border.
+func frameColors(gap bool) (fill, stroke scene.Color, dash []float64) {
+	if gap {
+		return scene.GapTint, scene.Gap, []float64{4, 3}
+	}
+	return scene.Card, scene.Line, nil
+}
+
+func nameColor(gap bool) scene.Color {
+	if gap {
+		return scene.Gap
+	}
+	return scene.Ink
+}
+
+// panelStrip is the height of a panel's heading, px.
+const panelStrip = 30.0
+
+var perspectiveWords = map[model.Perspective]string{
+	model.Upward:   "executives and sponsors",
+	model.Downward: "the OSPO team",
+	model.Sideways: "other functions",
+	model.Outside:  "foundations, communities, regulators, suppliers",
+}
+
+// panelHeading is a perspective's name, in words and how many stand below it.
+func panelHeading(p model.Perspective, n int, x, y float64) []scene.Node {
+	name, room := draw.Caps(string(p), x, y, 11.5, draw.Accent(p))
+	words := fmt.Sprintf("%s · %d", perspectiveWords[p], n)
+	return []scene.Node{name, draw.Text(words, x+room+10, y, 11.5, false, scene.Ink2)}
+}
+
+// chip is a small card with a name, coloured and shaped by perspective.
+type chip struct {
+	group *scene.Group
+	persp model.Perspective
+	name  string
+	note  string // after the name; short, it is never cut
+	gap   bool
+	marks []string
+	w, h  float64
+	lines []string
+}
+
+const (
+	chipSize  = 12.0
+	chipH     = 24.0
+	chipStep  = 14.5 // of a second line
+	chipText  = 22.0 // from the chip's edge to its name
+	chipMark  = 16.0
+	chipGap   = 6.0
+	chipLines = 2
+)
+
+// stakeholderChip is the chip of one stakeholder; said as for stakeholderCard.
+func stakeholderChip(s *model.Stakeholder, o Options, said ...string) *chip {
+	return &chip{
+		group: stakeholderCard(s, o, said...), persp: s.Perspective, name: s.Name, gap: s.Wanted,
+		marks: o.marksOf(s),
+	}
+}
+
+// noteRoom is what the note takes after the name, px.
+func (c *chip) noteRoom() float64 {
+	if c.note == "" {
+		return 0
+	}
+	return theme.Room(c.note, 11, false) + 8
+}
+
+// fit breaks the chip's name so that the chip is at most w px wide.
+func (c *chip) fit(w float64) {
+	around := chipText + 8 + c.noteRoom()
+	if len(c.marks) > 0 {
+		around += chipMark
+	}
+	c.lines = theme.Wrap(c.name, chipSize, false, w-around, chipLines)
+	text := 0.0
+	for _, l := range c.lines {
+		text = max(text, theme.Room(l, chipSize, false))
+	}
+	c.w = around + text
+	c.h = chipH + chipStep*float64(max(len(c.lines), 1)-1)
+}
+
+// draw sets the chip with its top left corner at x, y.
+func (c *chip) draw(x, y float64) scene.Node {
+	fill, stroke, dash := draw.Tint(c.persp), draw.Accent(c.persp), []float64(nil)
+	if c.gap {
+		fill, stroke, dash = frameColors(true)
+	}
+	nodes := []scene.Node{draw.Box(x, y, c.w, c.h, 6, fill, stroke, 1, dash...), draw.Emblem(c.persp, x+12, y+chipH/2)}
+	for i, l := range c.lines {
+		nodes = append(nodes, draw.Text(l, x+chipText, y+16.2+chipStep*float64(i), chipSize, false, nameColor(c.gap)))
+	}
+	end := x + c.w - 8
+	if len(c.marks) > 0 {
+		end -= chipMark
+		nodes = append(nodes, findingMark(end+5, y+chipH/2, c.marks))
+	}
+	if c.note != "" {
+		nodes = append(nodes, draw.Text(c.note, end-c.noteRoom()+8, y+16.2, 11, false, scene.Ink2))
+	}
+	c.group.Children = nodes
+	return c.group
+}
+
+// flow sets chips side by side in lines w px wide, from the top left corner x, y,
+// and gives the height that they take.
+func flow(chips []*chip, x, y, w float64) ([]scene.Node, float64) {
+	var nodes []scene.Node
+	at, top, line := x, y, 0.0
+	for _, c := range chips {
+		c.fit(w)
+		if at > x && at+c.w > x+w {
+			at, top, line = x, top+line+chipGap, 0
+		}
+		nodes = append(nodes, c.draw(at, top))
+		at += c.w + chipGap
+		line = max(line, c.h)
+	}
+	return nodes, top + line - y
+}
+
+// unplaced is a panel of what a picture has no place for, w px wide with its top
+// left corner at x, y. How says what to record.
+func unplaced(heading, how string, chips []*chip, x, y, w float64) ([]scene.Node, float64) {
+	const pad = 14.0
+	title, room := draw.Caps(heading, x+pad, y+21, 11.5, scene.Ink2)
+	nodes := []scene.Node{title, draw.Text(fmt.Sprint(len(chips)), x+pad+room+8, y+21, 11.5, false, scene.Ink2)}
+	text, n := draw.Wrapped(how, x+pad, y+41, w-2*pad, 11.5, 15, 6, false, scene.Ink2)
+	top := 41 + 15*float64(n-1) + 14
+	set, h := flow(chips, x+pad, y+top, w-2*pad)
+	h += top + pad
+	nodes = append(append(nodes, text...), set...)
+	return []scene.Node{panel(heading, draw.Box(x, y, w, h, 12, scene.Org, "", 0), nodes...)}, h
+}
+
+// panel is a box with what stands in it; label is what a screen reader calls it.
+func panel(label string, box *scene.Rect, inside ...scene.Node) *scene.Group {
+	return &scene.Group{Class: "panel", Role: "group", Label: label, Children: append([]scene.Node{box}, inside...)}
+}
+
+// perspectives are those that any of the stakeholders stand in.
+func perspectives(all []*model.Stakeholder) map[model.Perspective]bool {
+	used := map[model.Perspective]bool{}
+	for _, s := range all {
+		used[s.Perspective] = true
+	}
+	return used
+}
+
+// perspectiveSigns explain the shapes of the perspectives that are used.
+func perspectiveSigns(used map[model.Perspective]bool) []draw.Sign {
+	var signs []draw.Sign
+	for _, p := range model.Perspectives {
+		if used[p] {
+			signs = append(signs, draw.Sign{Width: 11, Word: string(p), Draw: func(x, y float64) []scene.Node {
+				return []scene.Node{draw.Emblem(p, x+5.5, y)}
+			}})
+		}
+	}
+	return signs
+}
+
+// gapSigns explain ghosts and finding marks where there are any.
+func gapSigns(all []*model.Stakeholder, o Options) []draw.Sign {
+	var signs []draw.Sign
+	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted }) {
+		signs = append(signs, draw.Sign{Width: 22, Word: "gap: nobody is there yet", Draw: gapBox})
+	}
+	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(o.marksOf(s)) > 0 }) {
+		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
+	}
+	return signs
+}
+
+// gapBox is a ghost, small.
+func gapBox(x, y float64) []scene.Node {
+	return []scene.Node{draw.Box(x, y-7, 22, 14, 4, scene.GapTint, scene.Gap, 1.3, 4, 3)}
+}
