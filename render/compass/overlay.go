@@ -34,7 +34,7 @@ type kind struct {
 type tone struct {
 	kinds []*kind // the most important first; most often one
 	text  string
-	short string // where the text is too long for a card; empty where it is cut off instead
+	short string   // where the text is too long for a card; empty where it is cut off instead
 	said  string   // the text as a screen reader and a tooltip say it, where that is more
 	sign  cardSign // stands for the signs of the kinds where it is set
 }

@@ -55,11 +55,11 @@ func drawFlower(m *model.Map, o Options) (*scene.Scene, error) {
 	for i := range flower {
 		flower[i] = &petal{id: petalID(i)}
 	}
-	used := map[model.Perspective]bool{}
+	does, used := activities(m), map[model.Perspective]bool{}
 	for _, s := range all {
 		used[s.Perspective] = true
 		p := flower[petalOf(s)]
-		p.members = append(p.members, &member{s, activities(m, s)})
+		p.members = append(p.members, &member{s, does[s.ID]})
 		if len(p.members) == 1 {
 			filled++
 		}

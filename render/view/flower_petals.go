@@ -83,16 +83,22 @@ func petalOf(s *model.Stakeholder) petalID {
 	return otherwise
 }
 
-// activities are what the office and a stakeholder do together, in words.
-func activities(m *model.Map, s *model.Stakeholder) string {
-	var words []string
+// activities are what the office and each stakeholder do together, in words, by the
+// stakeholder's id.
+func activities(m *model.Map) map[string]string {
+	words := map[string][]string{}
 	for _, k := range present(m) {
-		if !k.WithOSPO() || !k.Touches(s.ID) {
+		if !k.WithOSPO() {
 			continue
 		}
-		if text := strings.Join(strings.Fields(k.Text()), " "); text != "" && !slices.Contains(words, text) {
-			words = append(words, text)
+		id := k.Other(model.OSPOID)
+		if text := strings.Join(strings.Fields(k.Text()), " "); text != "" && !slices.Contains(words[id], text) {
+			words[id] = append(words[id], text)
 		}
 	}
-	return strings.Join(words, ", ")
+	out := make(map[string]string, len(words))
+	for id, list := range words {
+		out[id] = strings.Join(list, ", ")
+	}
+	return out
 }

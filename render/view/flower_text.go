@@ -16,7 +16,7 @@ const (
 	petalWords   = 11.5
 	petalName    = 12.5
 	petalDoes    = 11.5
-	petalSigns   = 20.0 // left and right of a name, for its emblem and its mark
+	petalSigns   = 24.0 // left and right of a name, for its emblem and its mark
 	leastPetal   = 96.0 // no line is set where there is less room
 	petalFullest = 0.88 // of a petal's height that its text takes at most
 )
@@ -127,7 +127,11 @@ func (l *petalLine) draw(at scene.Point, o Options) scene.Node {
 	}
 	g := memberGroup(l.member, o)
 	half, mid := theme.Room(l.s, l.size, l.bold)/2, t.Y-l.size*0.34
-	g.Children = append(g.Children, emblemSign(l.member, at.X-half-12, mid), nameSign(l.member, t, t.X-half))
+	left := at.X - half - 12
+	if l.member.Wanted {
+		left -= 5 // clear of the pill
+	}
+	g.Children = append(g.Children, emblemSign(l.member, left, mid), nameSign(l.member, t, t.X-half))
 	if found := o.marks("stakeholder", l.member.ID); len(found) > 0 && !l.member.Wanted {
 		g.Children = append(g.Children, findingMark(at.X+half+5, mid, found))
 	}
@@ -234,7 +238,7 @@ func listHidden(flower []*petal, o Options, y float64) ([]scene.Node, float64) {
 
 // hiddenLine is a stakeholder's name and, right of it, what they do.
 func hiddenLine(m *member, o Options, x, y float64) scene.Node {
-	const indent = 18.0
+	const indent = 19.0
 	g := memberGroup(m, o)
 	room := hiddenRoom - indent - 5
 	found := o.marks("stakeholder", m.ID)

@@ -257,7 +257,7 @@ func (r *readiness) question(i int, x, y, w float64) *pen {
 	c.text(questionWords[model.ReadinessQuestions[i]], textSize, true, scene.Ink2, 2)
 	c.y += 2
 	if a == nil {
-		c.text("Open: ask two stakeholders", 13, false, r.gapInk(), 1)
+		c.text("Open: ask two stakeholders", 13, false, scene.Ink2, 1)
 	} else {
 		c.text(oneLine(a.Text), 13, false, scene.Ink, 4)
 		r.voicesOf(a, c)
@@ -319,16 +319,12 @@ func (r *readiness) questionCard(i int, c *pen, y, w, h float64) scene.Node {
 	x := c.x - 14
 	label := questionWords[model.ReadinessQuestions[i]]
 	g := &scene.Group{Class: "card", Role: "listitem"}
-	switch {
-	case r.answers[i] != nil:
-		label += " " + oneLine(r.answers[i].Text)
+	if a := r.answers[i]; a != nil {
+		label += " " + oneLine(a.Text)
 		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
-	case r.gaps:
+	} else {
 		label += " Open."
-		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
-	default:
-		label += " Open."
-		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Org, scene.OrgLine, 1.3, 5, 4)}
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Org, scene.OrgLine, 1.2, 5, 4)}
 	}
 	g.Label = label
 	g.Children = append(g.Children, c.nodes...)
