@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model"
 )
 
 // The exit codes of the program.
@@ -59,7 +59,7 @@ func cause(err error) error {
 // suggest continues a message about an unknown word: the nearest known one, or
 // else where to look.
 func suggest(word string, known []string, otherwise string) string {
-	if near := parse.Near(word, known); near != "" {
+	if near := model.Near(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return "; " + otherwise

@@ -96,7 +96,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.Flags().BoolVar(&showVersion, "version", false, "print the version")
 	root.SetFlagErrorFunc(flagProblem)
 	root.AddCommand(
-		a.renderCommand(), a.checkCommand(), a.diffCommand(), a.fmtCommand(), a.rulesCommand(), a.explainCommand(),
+		a.renderCommand(), a.viewsCommand(), a.checkCommand(), a.diffCommand(), a.fmtCommand(), a.rulesCommand(), a.explainCommand(),
 		a.embedCommand(), a.serveCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	root.SetHelpCommand(helpCommand())

@@ -39,7 +39,7 @@ func kindUnknown(c *Context) {
 			continue
 		}
 		suggestion := ""
-		if near := nearest(p.Kind, known); near != "" {
+		if near := model.Near(p.Kind, known); near != "" {
 			suggestion = "; did you mean " + strconv.Quote(near) + "?"
 		}
 		c.Report(ofStakeholder(p), p.At("kind"), "the kind %q of %q is neither known nor listed%s", short(p.Kind), p.Name, suggestion)

@@ -159,7 +159,7 @@ func nearest(groups []*group, text string) string {
 	for _, g := range groups {
 		words = append(words, g.words...)
 	}
-	return Near(text, words)
+	return model.Near(text, words)
 }
 
 func reportAmbiguous(rep *report, groups []*group, ref *model.Ref, ids []string) {

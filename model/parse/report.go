@@ -186,7 +186,7 @@ type suggestion struct {
 }
 
 func (s suggestion) String() string {
-	if near := Near(s.word, s.from()); near != "" {
+	if near := model.Near(s.word, s.from()); near != "" {
 		return "; did you mean " + quote(near) + "?"
 	}
 	return ""

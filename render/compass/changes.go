@@ -224,7 +224,7 @@ func (p *plan) describeChanges() string {
 			}
 		}
 		if len(names) > 0 {
-			s += fmt.Sprintf(" Marked as %s: %s.", sign.change, spokenList(names))
+			s += fmt.Sprintf(" Marked as %s: %s.", sign.change, draw.Spoken(names))
 		}
 	}
 	return s

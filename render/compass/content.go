@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 )
 
 // flow is which way something runs, seen from the near end: the OSPO, or the
@@ -144,9 +145,9 @@ func (c *content) sumUp() {
 			}
 		}
 	}
-	c.stats = counted(stakeholders, "stakeholder") + " · " + counted(collaborations+c.countLinks(), "collaboration")
+	c.stats = draw.Counted(stakeholders, "stakeholder") + " · " + draw.Counted(collaborations+c.countLinks(), "collaboration")
 	if c.gaps > 0 {
-		c.stats += " · " + counted(c.gaps, "gap")
+		c.stats += " · " + draw.Counted(c.gaps, "gap")
 	}
 	c.subtitle = c.stats
 	if c.org != "" {
@@ -309,14 +310,6 @@ func (c *content) in(p model.Perspective) []*party {
 		}
 	}
 	return out
-}
-
-// counted gives "1 gap" or "2 gaps".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

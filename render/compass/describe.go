@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 )
 
 // describe is the picture as a sentence or two that a person could read aloud.
@@ -20,7 +21,7 @@ func (p *plan) describe(m *model.Map) string {
 		b.WriteString(p.describePerspective(persp))
 	}
 	if n := p.countLinks(); n > 0 {
-		fmt.Fprintf(&b, " %s between stakeholders.", counted(n, "collaboration"))
+		fmt.Fprintf(&b, " %s between stakeholders.", draw.Counted(n, "collaboration"))
 	}
 	for _, s := range p.others {
 		fmt.Fprintf(&b, " Not in full: %s, %s.", s.persp, strings.ReplaceAll(s.count, " · ", ", "))
@@ -29,9 +30,6 @@ func (p *plan) describe(m *model.Map) string {
 	b.WriteString(p.describeChanges())
 	return b.String()
 }
-
-// spoken is how many names a list says before it only counts.
-const spoken = 6
 
 func (p *plan) describePerspective(persp model.Perspective) string {
 	var names, gaps []string
@@ -48,21 +46,12 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 	}
 	s := ""
 	if len(names) > 0 {
-		s = fmt.Sprintf(" Looking %s: %s.", persp, spokenList(names))
+		s = fmt.Sprintf(" Looking %s: %s.", persp, draw.Spoken(names))
 	}
 	if len(gaps) > 0 {
-		s += fmt.Sprintf(" Missing %s: %s.", persp, spokenList(gaps))
+		s += fmt.Sprintf(" Missing %s: %s.", persp, draw.Spoken(gaps))
 	}
 	return s
-}
-
-func spokenList(names []string) string {
-	if n := len(names); n > spoken+1 {
-		return strings.Join(names[:spoken], ", ") + fmt.Sprintf(" and %d more", n-spoken)
-	} else if n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return names[0]
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

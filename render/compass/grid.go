@@ -212,9 +212,9 @@ func (p *plan) countText(cs []*card) string {
 		return itoa(n)
 	}
 	if gaps == n {
-		return counted(gaps, "gap")
+		return draw.Counted(gaps, "gap")
 	}
-	return itoa(n) + " · " + counted(gaps, "gap")
+	return itoa(n) + " · " + draw.Counted(gaps, "gap")
 }
 
 // stub is the short coloured line of a card: its arrow from or to the OSPO.

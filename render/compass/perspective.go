@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -145,10 +146,10 @@ func (c *content) summary(persp model.Perspective) *summary {
 	}
 	words := []string{itoa(there)}
 	if gaps > 0 {
-		words = append(words, counted(gaps, "gap"))
+		words = append(words, draw.Counted(gaps, "gap"))
 	}
 	if found > 0 {
-		words = append(words, counted(found, "finding"))
+		words = append(words, draw.Counted(found, "finding"))
 	}
 	s.count = strings.Join(words, " · ")
 	if s.names = strings.Join(names, ", "); s.names == "" {

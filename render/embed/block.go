@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
@@ -219,7 +218,7 @@ func oneOf(name, value string, allowed []string) error {
 // suggest continues a message about an unknown word: the nearest known one, or
 // else all of them.
 func suggest(word string, known []string) string {
-	if near := parse.Near(word, known); near != "" {
+	if near := model.Near(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	sorted := slices.Sorted(slices.Values(known))

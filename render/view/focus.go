@@ -7,7 +7,6 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -68,7 +67,7 @@ func focusOn(m *model.Map, o Options) (*model.Stakeholder, error) {
 		}
 		known = append(known, s.ID, s.Name)
 	}
-	switch near := parse.Near(o.Focus, known); {
+	switch near := model.Near(o.Focus, known); {
 	case len(named) == 1:
 		return named[0], nil
 	case len(named) > 1:

@@ -146,7 +146,7 @@
 		hits = words.length ? shown.filter(e => words.every(w => e.text.includes(w))) : [];
 		at = -1;
 		const some = chips.some(c => c.getAttribute("aria-pressed") === "true") || finding?.value;
-		tell(words.length ? count(hits.length) : some ? `${shown.length - 1} shown` : "");
+		tell(words.length ? count(hits.length) : some ? `${shown.filter(e => e.id !== hub).length} shown` : "");
 		if (opened && !allowed(entries.get(opened))) close();
 		paint();
 		soon();

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/render/view"
+)
+
+func (a *app) viewsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:               "views",
+		Short:             "List the pictures that a map can be drawn as",
+		Long:              "List the pictures that a map can be drawn as, each with the question that it answers.",
+		Example:           "  ospomap views\n  ospomap render acme.yaml --view calendar",
+		Args:              takes(0, 0, "no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			var b strings.Builder
+			width := 0
+			for _, name := range view.Names() {
+				width = max(width, len(name))
+			}
+			for _, name := range view.Names() {
+				fmt.Fprintf(&b, "%-*s  %s\n", width, name, view.Lookup(name).Question)
+			}
+			_, err := a.stdout.Write([]byte(b.String()))
+			return err
+		},
+	}
+}
