@@ -62,9 +62,7 @@ func writeFiles(t *testing.T, folder string, files map[string]string) {
 // merge of a branch that changed files, and of the past only one commit more.
 func pullRequest(t *testing.T, before, after map[string]string) string {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git on the PATH")
-	}
+	needs(t, "git")
 	origin, checkout := t.TempDir(), t.TempDir()
 	runGit(t, origin, "init", "-q", "-b", "main")
 	writeFiles(t, origin, before)

@@ -144,13 +144,7 @@ func TestActionIsWellFormed(t *testing.T) {
 
 // TestActionScriptsAreClean has the scripts read by a checker of shell scripts.
 func TestActionScriptsAreClean(t *testing.T) {
-	shellcheck, err := exec.LookPath("shellcheck")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("no shellcheck on the PATH; .ci/tools installs it")
-		}
-		t.Skip("no shellcheck on the PATH")
-	}
+	shellcheck := needs(t, "shellcheck")
 	for _, s := range readAction(t).Runs.Steps {
 		if s.Run == "" {
 			continue
@@ -192,11 +186,24 @@ func runAction(t *testing.T, workspace string, inputs map[string]string) *job {
 	return j
 }
 
+// needs finds a program that a test runs. Without it the test is skipped, but not
+// in CI.
+func needs(t *testing.T, program string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	switch {
+	case err == nil:
+	case os.Getenv("CI") != "":
+		t.Fatalf("no %s on the PATH, and CI must not skip", program)
+	default:
+		t.Skipf("no %s on the PATH", program)
+	}
+	return path
+}
+
 func newJob(t *testing.T, workspace string, inputs map[string]string) *job {
 	t.Helper()
-	if _, err := exec.LookPath("bash"); err != nil {
-		t.Skip("no bash on the PATH")
-	}
+	needs(t, "bash")
 	j := &job{
 		t: t, action: readAction(t), workspace: workspace, temp: t.TempDir(), inputs: map[string]string{},
 		outputs: map[string]map[string]string{}, uses: map[string]map[string]string{},

@@ -68,12 +68,7 @@ func readable(t *testing.T, name string, data []byte) string {
 			t.Fatal(err)
 		}
 		for _, tool := range [][]string{{"pdftotext", file, "-"}, {"pdfinfo", file}, {"qpdf", "--qdf", "--object-streams=disable", file, "-"}} {
-			if _, err := exec.LookPath(tool[0]); err != nil {
-				if os.Getenv("CI") != "" {
-					t.Fatalf("%s is not installed", tool[0])
-				}
-				t.Skipf("%s is not installed", tool[0])
-			}
+			needs(t, tool[0])
 			out, err := exec.Command(tool[0], tool[1:]...).Output()
 			if err != nil {
 				t.Fatalf("%s: %v", tool[0], err)

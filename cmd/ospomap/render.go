@@ -102,6 +102,9 @@ func themeNames() []string {
 }
 
 func (a *app) render(args []string, f renderFlags) error {
+	if f.overlay.value == "gaps" && f.noGaps {
+		return usage("--overlay gaps shows what --no-gaps leaves out; choose one")
+	}
 	if f.isBatch(args) {
 		return a.renderBatch(args, f)
 	}
