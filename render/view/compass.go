@@ -11,6 +11,7 @@ func init() {
 	register(View{
 		Name:     "compass",
 		Question: "Who does the OSPO work with, how, and who is missing?",
+		Takes:    []string{"density", "perspective", "overlay"},
 		Draw: func(m *model.Map, o Options) (*scene.Scene, error) {
 			return compass.Draw(m, compassOptions(o))
 		},

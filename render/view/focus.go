@@ -15,6 +15,7 @@ func init() {
 	register(View{
 		Name:     "focus",
 		Question: "What do we need to know before we meet this stakeholder?",
+		Takes:    []string{"focus"},
 		Draw:     drawFocus,
 	})
 }

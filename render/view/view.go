@@ -3,12 +3,14 @@
 package view
 
 import (
+	"context"
 	"slices"
 	"sort"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -16,7 +18,15 @@ import (
 type View struct {
 	Name     string
 	Question string // what a reader can answer with it
-	Draw     func(*model.Map, Options) (*scene.Scene, error)
+	// Takes are the options beside the title that mean something here, as flags are
+	// called.
+	Takes []string
+	// Fields are what of a map it shows, as paths such as stakeholders[].role.
+	Fields []string
+	Draw   func(*model.Map, Options) (*scene.Scene, error)
+	// Sheets is what Draw shows, cut into pages for formats that have pages; nil
+	// where one page is right.
+	Sheets func(*model.Map, Options) ([]*scene.Scene, error)
 	// Graph is what Draw shows as names and lines, for other tools; nil where that
 	// makes no sense.
 	Graph func(*model.Map, Options) (*graph.Diagram, error)
@@ -34,8 +44,34 @@ type Options struct {
 	NoGaps      bool            // leave out ghost cards and finding marks
 	Findings    []model.Finding // what the check found; marked where they concern a card
 	Focus       string          // focus: id or name of a stakeholder; empty is the one with most findings
+	Engine      string          // network: one of [Engines], which places the cards; empty is the view's own choice
+	WithoutOSPO bool            // network: leave out the office and its collaborations
 	Today       model.Date      // the day on which things count as overdue; zero judges nothing
+	// LayOut places the nodes and lines of views that are laid out by Graphviz; nil
+	// is graphviz.LayOut with the program that it finds.
+	LayOut func(*graphviz.Diagram) (*graphviz.Layout, error)
 }
+
+// layOut places a diagram for the view of that name.
+func (o Options) layOut(name string, d *graphviz.Diagram) (*graphviz.Layout, error) {
+	if o.LayOut != nil {
+		return o.LayOut(d)
+	}
+	return graphviz.LayOut(context.Background(), d, graphviz.Options{View: name})
+}
+
+// Engines lists the words for Options.Engine in the order in which help shows
+// them.
+func Engines() []string {
+	words := make([]string, len(graphviz.Engines))
+	for i, e := range graphviz.Engines {
+		words[i] = string(e)
+	}
+	return words
+}
+
+// Has reports whether an option means something to the view.
+func (v *View) Has(option string) bool { return slices.Contains(v.Takes, option) }
 
 var registry = map[string]*View{}
 
