@@ -134,7 +134,10 @@ func collabLines(k *collab, s cardSpec, room float64) []string {
 		return []string{full}
 	}
 	if s.wrap == 1 {
-		return []string{theme.Fit(k.text, s.textSize, false, room)}
+		if theme.Room(k.text, s.textSize, false) <= room {
+			return []string{k.text}
+		}
+		return []string{theme.Fit(k.bare, s.textSize, false, room)}
 	}
 	if k.cadence != "" && theme.Room(k.text, s.textSize, false) <= room {
 		return []string{k.text, theme.Fit(k.cadence, s.textSize, false, room)}

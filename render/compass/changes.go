@@ -108,7 +108,7 @@ func (c *content) applyChanges(changes *Changes) {
 func (c *collab) markChange(change Change) {
 	c.change = change
 	if change != "" {
-		c.text = change.sign() + " " + c.text
+		c.text, c.bare = change.sign()+" "+c.text, change.sign()+" "+c.bare
 	}
 	c.dashed = c.dashed || change == Removed
 }

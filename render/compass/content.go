@@ -34,6 +34,7 @@ func flowOf(d model.Direction) flow {
 // collab is one collaboration as a card or a link prints it.
 type collab struct {
 	text     string
+	bare     string // the text without a word for its state, which the dashes tell too
 	cadence  string
 	flow     flow
 	strength int  // 1 weak, 2 normal, 3 strong
@@ -256,6 +257,7 @@ func collabOf(k *model.Collaboration, f flow) collab {
 	if c.text == "" {
 		c.text = "not described"
 	}
+	c.bare = c.text
 	if c.strength == 0 {
 		c.strength = 2
 	}

@@ -136,7 +136,7 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) scene.Node {
 		g.Children = append(g.Children, draw.Segment(scene.Point{X: at, Y: y + 4}, scene.Point{X: at, Y: y + a.rowH - 4}, draw.Stroke(scene.Line, 1)))
 	}
 	middle := y + a.rowH/2
-	room := engagementNames - engagementPad - 24
+	room := engagementNames - engagementPad - 14
 	if found := a.o.marksOf(s); len(found) > 0 {
 		room -= chipMark
 		g.Children = append(g.Children, findingMark(x+12+room+6, middle, found))
