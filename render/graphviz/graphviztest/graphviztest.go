@@ -14,9 +14,11 @@ import (
 // the process. Every layout that names no other program takes this one:
 //
 //	func TestMain(m *testing.M) { graphviztest.Main(m) }
-func Main(m *testing.M) { os.Exit(run(m)) }
+func Main(m *testing.M) { os.Exit(Run(m)) }
 
-func run(m *testing.M) int {
+// Run is Main for a package whose tests have more to do at their end: it returns
+// the exit code.
+func Run(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "ospomap-graphviz")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,0 +1,122 @@
+package view
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// workChip is a collaboration with whom it is with, as a chip.
+func (c *chart) workChip(k *model.Collaboration) *chip {
+	name, with := workName(c.m, k), between(c.m, k)
+	out := &chip{name: name, persp: c.perspective(k), note: statusWord(k), marks: c.marks("collaboration", c.ids[k])}
+	if k.Text() != "" {
+		out.name += " · " + with
+	}
+	out.gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
+	c.seen[out.persp], c.gap = true, c.gap || out.gap
+	out.group = c.workGroup(k, "chip", out.marks)
+	if c.told[k] {
+		out.group.ID = "" // which is that of the first
+	}
+	c.told[k] = true
+	return out
+}
+
+// drawLoose lists the collaborations that name no goal, below the columns.
+func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
+	chips := make([]*chip, len(c.loose))
+	for i, k := range c.loose {
+		chips[i] = c.workChip(k)
+	}
+	return unplaced("Without a goal", "Say what each of them serves with goals: […], a list of goals and objectives.",
+		chips, draw.Margin, y, c.right()-draw.Margin)
+}
+
+// The card that collaborations share, px.
+const (
+	sharedPad  = 10.0
+	sharedHead = 32.0
+)
+
+// addShared adds a card for each aim that work leads to, with all of it.
+func (c *chart) addShared() {
+	for _, a := range c.aims() {
+		if len(a.direct) > 0 {
+			c.link(c.leave(a), c.addCard(a), scene.Wire, noneActive(a.direct))
+		}
+	}
+}
+
+// addCard adds the card that the collaborations for an aim share.
+func (c *chart) addCard(a *aim) *station {
+	w := c.width(workColumn)
+	heading := draw.Counted(len(a.direct), "collaboration")
+	chips := make([]*chip, len(a.direct))
+	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
+	for i, k := range a.direct {
+		chips[i] = c.workChip(k)
+		for _, p := range c.ends(k) {
+			if c.meet(p) {
+				first[i] = append(first[i], p)
+			}
+		}
+	}
+	_, h := flow(chips, 0, 0, w-2*sharedPad)
+	h += sharedHead + sharedPad
+	return c.add(&station{column: workColumn, h: h, draw: func(x, y float64) scene.Node {
+		set, _ := flow(chips, x+sharedPad, y+sharedHead, w-2*sharedPad)
+		for i := range set {
+			for _, p := range first[i] {
+				set[i] = standIn(stakeholderCard(p, c.o), set[i])
+			}
+		}
+		title := draw.Text(heading, x+sharedPad+2, y+20, capsSize, true, scene.Ink2)
+		return panel(heading+" for "+a.name, draw.Box(x, y, w, h, 10, scene.Org, scene.Line, 1), append([]scene.Node{title}, set...)...)
+	}})
+}
+
+// standIn lets the first collaboration of a stakeholder who has no card stand for
+// them.
+func standIn(card *scene.Group, work scene.Node) *scene.Group {
+	card.Tooltip = "" // the collaboration has its own
+	card.Children = []scene.Node{work}
+	return card
+}
+
+// meet keeps a stakeholder that the picture shows, and reports whether it is the
+// first time.
+func (c *chart) meet(s *model.Stakeholder) bool {
+	if c.met[s] {
+		return false
+	}
+	c.met[s] = true
+	return true
+}
+
+// marks are the messages of the warnings about a thing that the picture shows.
+func (c *chart) marks(kind, id string) []string {
+	marks := c.o.marks(kind, id)
+	c.found = c.found || len(marks) > 0
+	return marks
+}
+
+// signs explain what the picture uses.
+func (c *chart) signs() []draw.Sign {
+	var signs []draw.Sign
+	if c.dashed {
+		signs = append(signs, draw.Sign{Width: 26, Word: "not under way", Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Wire, wayWidth, laterDash(true)...))}
+		}})
+	}
+	signs = append(signs, perspectiveSigns(c.seen)...)
+	if c.gap {
+		signs = append(signs, draw.Sign{Width: 22, Word: "gap: no work, no goal or nobody there", Draw: gapBox})
+	}
+	if c.found {
+		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
+	}
+	return signs
+}

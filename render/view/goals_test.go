@@ -1,0 +1,362 @@
+package view
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// aims gives a map goals and objectives, and lets collaborations and objectives
+// name any of them; findings are about some.
+func (r randomMaps) aims(m *model.Map) []model.Finding {
+	var findings []model.Finding
+	find := func(kind, id string) {
+		if r.oneIn(6) {
+			findings = append(findings, model.Finding{Rule: "placeholder-text", Severity: model.Warning,
+				Subject: model.Subject{Kind: kind, ID: id}, Message: r.phrase(3, 9)})
+		}
+	}
+	var goals, all []string
+	for i := range r.IntN(pick(r, 1, 4, 9)) {
+		g := &model.Goal{ID: fmt.Sprintf("g%d", i), Name: r.phrase(1, 12)}
+		m.Organization.Goals = append(m.Organization.Goals, g)
+		goals = append(goals, g.ID)
+		find("goal", g.ID)
+	}
+	all = slices.Clone(goals)
+	for i := range r.IntN(pick(r, 1, 4, 14)) {
+		x := r.objective(fmt.Sprintf("o%d", i))
+		x.Supports = r.aimRefs(goals)
+		m.OSPO.Objectives = append(m.OSPO.Objectives, x)
+		all = append(all, x.ID)
+		find("objective", x.ID)
+	}
+	for _, k := range m.Collaborations {
+		if k.Goals = r.aimRefs(all); r.oneIn(2) {
+			k.Goals = nil
+		}
+	}
+	return findings
+}
+
+func (r randomMaps) objective(id string) *model.Objective {
+	x := &model.Objective{
+		ID: id, Name: r.phrase(1, 12), Measure: r.phrase(0, 9), Baseline: r.phrase(0, 3), Target: r.phrase(0, 5),
+		Status: pick(r, "", "open", "met", "dropped"),
+	}
+	if r.oneIn(2) {
+		x.Due = model.Date{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(900))
+	}
+	return x
+}
+
+// aimRefs names up to three of the ids, perhaps one of them twice.
+func (r randomMaps) aimRefs(ids []string) []*model.Ref {
+	var refs []*model.Ref
+	for range r.IntN(4) {
+		if len(ids) > 0 {
+			refs = append(refs, &model.Ref{ID: pick(r, ids...)})
+		}
+	}
+	return refs
+}
+
+func goalsMap(seed int) (*model.Map, Options) {
+	r := newRandomMaps(seed)
+	m, findings := r.make([]int{0, 1, 5, 24, 40, 80, 160}[seed%7])
+	o := Options{Findings: append(findings, r.aims(m)...), NoGaps: seed%5 == 0, Title: r.phrase(0, 20)}
+	if seed%3 == 0 {
+		o.Today = model.Date{Year: 2027, Month: 1, Day: 1}
+	}
+	return m, o
+}
+
+// Whatever serves what, the picture has no defect, its lines keep off the cards,
+// and it looks the same twice.
+func TestGoalsOfRandomMaps(t *testing.T) {
+	for seed := range 42 {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			m, o := goalsMap(seed)
+			s := drawn(t, "goals", m, o)
+			for _, d := range append(defects(s), crossings(s)...) {
+				t.Error(d)
+			}
+			if s.Width > draw.MaxWidth {
+				t.Errorf("the page is %.0f px wide", s.Width)
+			}
+			if !bytes.Equal(written(t, s), written(t, drawn(t, "goals", m, o))) {
+				t.Error("a second run draws something else")
+			}
+		})
+	}
+}
+
+const goalsSample = `organization:
+  name: Northwind Ferries
+  goals:
+    - {id: safe, name: Safe crossings}
+    - {id: quick, name: Quick boarding}
+    - {id: green, name: Green ferries}
+    - {id: known, name: A known name}
+ospo:
+  objectives:
+    - {id: patched, name: Patched within days, supports: [safe], measure: median days, baseline: "9", target: "2", due: 2026-05-01}
+    - {id: shared, name: One shared core, supports: [quick]}
+    - {id: taught, name: Everybody is taught}
+    - {id: old, name: An old idea, supports: [green], status: dropped}
+stakeholders:
+  - {name: Security, perspective: sideways}
+  - {name: Harbour office, perspective: outside}
+  - {name: Crew school, perspective: outside, status: wanted}
+collaborations:
+  - {to: Security, label: Triage, goals: [patched, safe]}
+  - {to: Harbour office, label: Data exchange, goals: [safe]}
+  - {to: Crew school, label: Course, goals: [taught], status: planned}
+  - {to: Security, label: Coffee}
+  - {to: Harbour office, label: Old talks, goals: [quick], status: ended}
+`
+
+func TestGoalsSayWhatServesWhat(t *testing.T) {
+	m, findings := parsed(t, goalsSample)
+	o := Options{Findings: findings, Today: model.Date{Year: 2026, Month: 5, Day: 11}}
+	s := drawn(t, "goals", m, o)
+	for _, tt := range []struct {
+		from, to string
+		want     bool
+	}{
+		{"goal-safe", "objective-patched", true},
+		{"objective-patched", "collaboration-1", true},
+		{"goal-safe", "collaboration-1", false}, // it serves the goal through the objective
+		{"collaboration-1", "stakeholder-security", true},
+		{"collaboration-2", "stakeholder-harbour-office", true},
+		{"collaboration-2", "stakeholder-security", false},
+		{"goal-quick", "objective-shared", true},
+		{"goal-safe", "objective-shared", false},
+	} {
+		if got := leads(t, s, tt.from, tt.to); got != tt.want {
+			t.Errorf("a line from %s to %s: %v, want %v", tt.from, tt.to, got, tt.want)
+		}
+	}
+	for id, want := range map[string]string{
+		"goal-safe":         "goal Safe crossings: 1 objective · 2 collaborations",
+		"goal-quick":        "goal Quick boarding: 1 objective, nobody works on it",
+		"goal-green":        "goal Green ferries: nobody works on it",
+		"objective-patched": "objective Patched within days: median days, 9 → 2, due 2026-05-01, 10 days late",
+		"objective-shared":  "nobody works on it",
+		"objective-taught":  "supports no goal",
+		"objective-old":     "objective An old idea: dropped",
+		"collaboration-3":   "collaboration Course: with Crew school, planned",
+		"collaboration-4":   "collaboration Coffee: with Security",
+	} {
+		if label := group(t, s, id).Label; !strings.Contains(label, want) {
+			t.Errorf("%s is called %q, want %q in it", id, label, want)
+		}
+	}
+	said := words(s.Root)
+	for word, want := range map[string]bool{"Old talks": false, "WITHOUT A GOAL\n": true, "Coffee · Security\n": true, "nobody works on it\n": true} {
+		if strings.Contains(said, word) != want {
+			t.Errorf("the picture says %q: %v, want %v", word, !want, want)
+		}
+	}
+	for _, want := range []string{
+		" Goals that nobody works on: Quick boarding, Green ferries and A known name.",
+		" Objectives that nobody works on: One shared core.",
+		" Objectives that support no goal: Everybody is taught.",
+		" Overdue objectives: Patched within days.",
+		" Work on the goal Safe crossings: Data exchange and Triage.",
+		" Collaborations without a goal: Coffee.",
+	} {
+		if !strings.Contains(s.Description, want) {
+			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+}
+
+// Gaps stand out, each as a frame of its own, unless they are not wanted.
+func TestGoalsThatStandOut(t *testing.T) {
+	m, findings := parsed(t, goalsSample)
+	stands := func(s *scene.Scene, id string) bool {
+		return group(t, s, id).Children[0].(*scene.Rect).Fill == scene.GapTint
+	}
+	for _, noGaps := range []bool{false, true} {
+		s := drawn(t, "goals", m, Options{Findings: findings, NoGaps: noGaps})
+		for id, gap := range map[string]bool{
+			"goal-safe": false, "goal-quick": true, "goal-green": true, "goal-known": true, "objective-patched": false,
+			"objective-shared": true, "objective-taught": true, "objective-old": false, "collaboration-1": false,
+		} {
+			if got, want := stands(s, id), gap && !noGaps; got != want {
+				t.Errorf("%s stands out with NoGaps %v: %v, want %v", id, noGaps, got, want)
+			}
+		}
+		for _, word := range []string{"Crew school\n", "nobody works on it\n", "supports no goal\n", "gap: "} {
+			if said := words(s.Root); strings.Contains(said, word) == noGaps {
+				t.Errorf("with NoGaps %v the picture says %q", noGaps, said)
+			}
+		}
+	}
+	// An objective that is reached needs no work, and neither does its goal.
+	m.OSPO.Objectives[1].Status = "met"
+	s := drawn(t, "goals", m, Options{Findings: findings})
+	for _, id := range []string{"goal-quick", "objective-shared"} {
+		if stands(s, id) {
+			t.Errorf("%s stands out although the objective is met", id)
+		}
+	}
+}
+
+// Without its objectives a goal is what collaborations serve.
+func TestGoalsWithoutObjectives(t *testing.T) {
+	m, _ := parsed(t, goalsSample)
+	m.OSPO.Objectives = nil
+	for noGaps, missing := range map[bool]bool{false: true, true: false} {
+		s := drawn(t, "goals", m, Options{NoGaps: noGaps})
+		if got := strings.Contains(words(s.Root), "none recorded yet\n"); got != missing {
+			t.Errorf("the picture says that objectives are missing with NoGaps %v: %v", noGaps, got)
+		}
+		if !leads(t, s, "goal-safe", "collaboration-1") {
+			t.Errorf("no line leads from the goal to its collaboration with NoGaps %v", noGaps)
+		}
+		for _, d := range append(defects(s), crossings(s)...) {
+			t.Error(d)
+		}
+	}
+}
+
+// Where there are many collaborations, those that serve the same share a card,
+// and each is still told.
+func TestManyCollaborationsShareCards(t *testing.T) {
+	m, findings := parsed(t, goalsSample)
+	for i := range goalsMany + 1 {
+		k := *m.Collaborations[1]
+		k.Index, k.Label = len(m.Collaborations), fmt.Sprintf("Exchange %d", i)
+		m.Collaborations = append(m.Collaborations, &k)
+	}
+	s := drawn(t, "goals", m, Options{Findings: findings})
+	for _, d := range append(defects(s), crossings(s)...) {
+		t.Error(d)
+	}
+	said := words(s.Root)
+	for _, want := range []string{"50 collaborations\n", "1 collaboration\n", "COLLABORATIONS AND STAKEHOLDERS\n", "Exchange 48 · Harbour office\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the picture does not say %q", want)
+		}
+	}
+	if s.Height > 1600 {
+		t.Errorf("%d collaborations make a page %.0f px high", len(m.Collaborations), s.Height)
+	}
+	if !slices.ContainsFunc(s.Details, func(d scene.Detail) bool { return d.ID == "stakeholder-harbour-office" }) {
+		t.Error("what is known about a stakeholder is left out")
+	}
+}
+
+func TestGoalsOfEmptyMaps(t *testing.T) {
+	m, findings := parsed(t, "organization: {name: Northwind Ferries}\nstakeholders:\n  - {name: Harbour office, perspective: outside}\n")
+	noProgram := func(*graphviz.Diagram) (*graphviz.Layout, error) { return nil, errors.New("no program") }
+	s := drawn(t, "goals", m, Options{Findings: findings, LayOut: noProgram}) // there is nothing to lay out
+	for _, d := range defects(s) {
+		t.Error(d)
+	}
+	if said := words(s.Root); !strings.Contains(said, goalsHint.Heading) {
+		t.Errorf("the picture says %q, want what to record", said)
+	}
+	example, found := parse.Parse("hint.yaml", []byte(strings.Join(goalsHint.Example, "\n")))
+	if len(found) > 0 || len(newStrategy(example, Options{}).works) != 1 {
+		t.Errorf("the example of the hint can't be read as a map: %v", found)
+	}
+	if _, err := Lookup("goals").Draw(example, Options{LayOut: noProgram}); err == nil || err.Error() != "no program" {
+		t.Errorf("a layout that fails gives the error %v", err)
+	}
+}
+
+func TestGoalsGraph(t *testing.T) {
+	m, findings := parsed(t, goalsSample)
+	d, err := Lookup("goals").Graph(m, Options{Findings: findings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var clusters, nodes, edges []string
+	for _, c := range d.Clusters {
+		clusters = append(clusters, c.ID)
+	}
+	for _, n := range d.Nodes {
+		nodes = append(nodes, strings.TrimSuffix(n.ID+" "+n.Note, " "))
+	}
+	for _, e := range d.Edges {
+		edges = append(edges, e.From+" "+e.To)
+	}
+	for _, tt := range []struct{ got, want []string }{
+		{clusters, []string{"Goals", "Objectives", "Collaborations", "Stakeholders", "Without a goal"}},
+		{nodes, []string{
+			"goal:safe", "goal:quick nobody works on it", "goal:green nobody works on it", "goal:known nobody works on it",
+			"objective:patched 9 → 2 · due 2026-05-01", "objective:shared nobody works on it", "objective:taught supports no goal", "objective:old dropped",
+			"collaboration:1", "stakeholder:security", "collaboration:2", "stakeholder:harbour-office",
+			"collaboration:3 planned", "stakeholder:crew-school gap", "collaboration:4 Security",
+		}},
+		{edges, []string{
+			"goal:safe objective:patched", "goal:quick objective:shared", "goal:green objective:old",
+			"objective:patched collaboration:1", "collaboration:1 stakeholder:security",
+			"goal:safe collaboration:2", "collaboration:2 stakeholder:harbour-office",
+			"objective:taught collaboration:3", "collaboration:3 stakeholder:crew-school",
+		}},
+	} {
+		if !slices.Equal(tt.got, tt.want) {
+			t.Errorf("the graph has\n%q, want\n%q", tt.got, tt.want)
+		}
+	}
+}
+
+// The graph of any map has each node once, and lines between them only.
+func TestGoalsGraphOfRandomMaps(t *testing.T) {
+	for seed := range 100 {
+		m, o := goalsMap(seed)
+		d, err := goalsGraph(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clusters, nodes := map[string]bool{}, map[string]bool{}
+		for _, c := range d.Clusters {
+			clusters[c.ID] = true
+		}
+		for _, n := range d.Nodes {
+			if nodes[n.ID] || !clusters[n.Cluster] {
+				t.Errorf("seed %d: node %q is there twice or in no cluster", seed, n.ID)
+			}
+			nodes[n.ID] = true
+		}
+		for _, e := range d.Edges {
+			if !nodes[e.From] || !nodes[e.To] {
+				t.Errorf("seed %d: the edge from %q to %q ends nowhere", seed, e.From, e.To)
+			}
+		}
+	}
+}
+
+func TestGoldenGoals(t *testing.T) {
+	m, findings := sampleMap(t, "acme")
+	got := written(t, drawn(t, "goals", m, Options{Findings: findings}))
+	const file = "testdata/acme-goals.svg"
+	want, err := os.ReadFile(file)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	if bytes.Equal(got, want) {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
+}
