@@ -3,6 +3,7 @@
 package format
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -23,6 +24,9 @@ type Format struct {
 	// Write is nil for a format that holds names and lines, or days, instead of a
 	// picture.
 	Write func(io.Writer, *scene.Scene, Options) error
+	// WriteSheets writes a document of several pages or sections, of which the
+	// first has its title; nil for a format that has none. Without sheets it fails.
+	WriteSheets func(io.Writer, []*scene.Scene, Options) error
 	// WriteGraph is nil for all but formats that hold names and lines.
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
 	// WriteAgenda is nil for all but formats that hold days with what is due.
@@ -45,6 +49,17 @@ func (o Options) mode() (theme.Mode, error) {
 		return "", fmt.Errorf("no theme called %q", o.Theme)
 	}
 	return o.Theme, nil
+}
+
+// errNoSheets tells that a document would be empty.
+var errNoSheets = errors.New("a document needs at least one sheet")
+
+// sectionOf is what a document calls a sheet.
+func sectionOf(s *scene.Scene) string {
+	if s.Section != "" {
+		return s.Section
+	}
+	return s.Title
 }
 
 // Has reports whether an option means something to the format.

@@ -12,11 +12,16 @@ import (
 )
 
 func init() {
-	register(Format{Name: "html", Ext: ".html", Write: writeHTML})
+	register(Format{Name: "html", Ext: ".html", Write: writeHTML, WriteSheets: writeHTMLSheets})
 }
 
-// The fixed parts of the page. page.html names the others in double braces.
+// The fixed parts of the page. The HTML names the others in double braces. Head
+// and base are those of every page.
 var (
+	//go:embed assets/head.html
+	headHTML string
+	//go:embed assets/base.css
+	baseCSS string
 	//go:embed assets/page.html
 	pageHTML string
 	//go:embed assets/page.css
@@ -53,18 +58,11 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	if err := picture.picture(s); err != nil {
 		return err
 	}
-	style := paletteCSS() + pageCSS + extra.Style
-	attribute := ""
-	if mode != theme.Auto {
-		attribute = ` data-theme="` + string(mode) + `"`
-	}
-	var p pageWriter
-	p.content(s.Title)
-	title := string(p.b[1:]) // without the bracket
+	style := paletteCSS() + baseCSS + pageCSS + extra.Style
 	_, err = strings.NewReplacer(
-		"{{theme}}", attribute,
+		"{{theme}}", themeAttribute(mode),
 		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
-		"{{title}}", title,
+		"{{title}}", escaped(s.Title),
 		"{{style}}", style,
 		"{{filters}}", filters(s.Details),
 		"{{picture}}", string(picture.b),
@@ -72,9 +70,20 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 		"{{script}}", pageJS,
 		"{{extra}}", extra.Markup,
 		"{{extraScript}}", extraScript(extra.Script),
-	).WriteString(out, pageHTML)
+	).WriteString(out, headHTML+pageHTML)
 	return err
 }
+
+// themeAttribute holds the page to a theme that the reader's system doesn't choose.
+func themeAttribute(mode theme.Mode) string {
+	if mode == theme.Auto {
+		return ""
+	}
+	return ` data-theme="` + string(mode) + `"`
+}
+
+// escaped is text as it stands inside an element.
+func escaped(text string) string { return string(appendText(nil, text)) }
 
 // paletteCSS gives each role of the palette its value for light and for dark.
 func paletteCSS() string {

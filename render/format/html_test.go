@@ -119,7 +119,7 @@ func TestHTMLKeepsHostileTextInert(t *testing.T) {
 }
 
 func TestHTMLNamesNothingRemote(t *testing.T) {
-	for _, part := range []string{pageHTML, pageCSS, pageJS} {
+	for _, part := range []string{headHTML, baseCSS, pageHTML, pageCSS, pageJS, sheetsHTML, sheetsCSS} {
 		for _, m := range regexp.MustCompile(`(?i)(https?:|//[a-z]|@import|url\()[^'" ]*`).FindAllString(part, -1) {
 			if m != "http://www.w3.org/2000/svg" && !strings.HasPrefix(m, "//www.w3.org") {
 				t.Errorf("the page's own parts name %s", m)
@@ -167,7 +167,7 @@ func TestHTMLSize(t *testing.T) {
 	if len(src) > 200_000 {
 		t.Errorf("acme takes %d bytes, want at most 200,000", len(src))
 	}
-	if own := len(pageHTML) + len(pageCSS) + len(pageJS); own > 32_000 {
+	if own := len(headHTML+baseCSS) + len(pageHTML) + len(pageCSS) + len(pageJS); own > 32_000 {
 		t.Errorf("the page's own parts take %d bytes, want at most 32,000", own)
 	}
 	if again := htmlOf(t, compassOf(t, "../../samples/acme.yaml"), theme.Auto); !bytes.Equal(src, again) {

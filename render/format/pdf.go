@@ -15,34 +15,59 @@ import (
 )
 
 func init() {
-	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF})
+	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF, WriteSheets: writePDFSheets})
 }
 
 // writePDF writes one page of shapes and text, in the embedded font. Auto is
 // light: paper has no dark mode. The file holds no time.
 func writePDF(out io.Writer, s *scene.Scene, o Options) error {
+	return writePages(out, []*scene.Scene{s}, o)
+}
+
+// writePDFSheets writes a page for each sheet, and a bookmark for each section.
+func writePDFSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
+	if len(sheets) == 0 {
+		return errNoSheets
+	}
+	return writePages(out, sheets, o)
+}
+
+func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
 		return err
 	}
-	sheet, err := fit(o.Page, s.Width, s.Height)
-	if err != nil {
-		return fmt.Errorf("pdf: %w", err)
+	first := sheets[0]
+	d := pdf.Document{Title: first.Title, Author: first.Author, Subject: first.Description, Language: "en"}
+	w := &pdfWriter{mode: mode}
+	for i, s := range sheets {
+		page, err := w.page(s, o.Page)
+		if err != nil {
+			return fmt.Errorf("pdf: %w", err)
+		}
+		if name := sectionOf(s); len(sheets) > 1 && (i == 0 || name != sectionOf(sheets[i-1])) {
+			page.Bookmark = name
+		}
+		d.Pages = append(d.Pages, page)
 	}
-	w := &pdfWriter{mode: mode, sheet: sheet}
-	w.start()
-	w.nodes(s.Root)
-	if w.err != nil {
-		return fmt.Errorf("pdf: %w", w.err)
-	}
-	d := pdf.Document{
-		Title: s.Title, Author: s.Author, Subject: s.Description, Language: "en",
-		Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links, Fonts: w.fonts[:],
-	}
+	d.Fonts = w.fonts[:]
 	return d.Write(out)
 }
 
-// pdfWriter appends operators to b. It keeps the first error and goes on.
+// page draws a scene on a page of its own.
+func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
+	sheet, err := fit(size, s.Width, s.Height)
+	if err != nil {
+		return pdf.Page{}, err
+	}
+	w.sheet, w.b, w.links = sheet, nil, nil
+	w.start()
+	w.nodes(s.Root)
+	return pdf.Page{Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links}, w.err
+}
+
+// pdfWriter appends the operators of one page after the other to b. It keeps the
+// first error and goes on.
 type pdfWriter struct {
 	b          []byte
 	mode       theme.Mode

@@ -32,6 +32,7 @@ func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
 type svgWriter struct {
 	markup
 	css    *stylesheet
+	prefix string // of ids, in a page that holds other pictures
 	style  []byte // what the style element holds
 	inLink bool   // links can't be nested
 	speaks bool   // a group has something to say to a screen reader
@@ -70,7 +71,7 @@ func (w *svgWriter) head(s *scene.Scene) {
 	if w.speaks {
 		role = "graphics-document document"
 	}
-	scope := w.css.scope(s.Title, s.Description)
+	scope := w.prefix + w.css.scope(s.Title, s.Description)
 	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	w.attr("class", "om "+scope)
 	w.number("width", s.Width)
@@ -123,7 +124,9 @@ func (w *svgWriter) group(g *scene.Group) {
 	if element == "a" {
 		w.link(g.Href)
 	}
-	w.optional("id", g.ID)
+	if g.ID != "" {
+		w.attr("id", w.prefix+g.ID)
+	}
 	w.optional("class", g.Class)
 	role := g.Role
 	if role == "" && g.Label != "" && !link {

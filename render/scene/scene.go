@@ -55,6 +55,13 @@ type Scene struct {
 	Author      string // the organisation whose map it is; may be empty
 	Root        []Node
 	Details     []Detail
+
+	// Section is what a document that holds this and other sheets calls it; sheets
+	// of one section follow each other. Empty is Title.
+	Section string
+	// Prose is all that Root shows as text, but for the title, for formats that set
+	// text themselves; nil where a picture says more.
+	Prose []Paragraph
 }
 
 // Node is a Group, Rect, Path, Circle or Text.

@@ -1,5 +1,5 @@
-// Package pdf writes PDF files of one page with embedded fonts. It knows
-// objects, strings and fonts; what stands on the page is the caller's.
+// Package pdf writes PDF files with embedded fonts. It knows objects, strings and
+// fonts; what stands on the pages is the caller's.
 //
 // Libraries for PDF don't name a subset font as one, don't kern, and have no text
 // for what the font lacks; all three are what this package is for.
@@ -18,17 +18,22 @@ import (
 // MaxSide is the longest side of a page that every reader opens, pt.
 const MaxSide = 14400
 
-// Document is one page and what is told about it.
+// Document is a file's pages and what is told about them.
 type Document struct {
 	Title    string
 	Author   string // left out if empty, as the others are
 	Subject  string
 	Language string // such as en
+	Pages    []Page
+	Fonts    []*Font // the pages' operators call them F0, F1 …; nil is not there
+}
 
+// Page is one page.
+type Page struct {
+	Bookmark      string  // by which readers find it; empty has none
 	Width, Height float64 // pt
-	Content       []byte  // the page's operators
+	Content       []byte  // operators
 	Links         []Link
-	Fonts         []*Font // the page's operators call them F0, F1 …; nil is not there
 }
 
 // Link is a rectangle of the page that opens an address.
@@ -53,22 +58,63 @@ func (d *Document) Write(w io.Writer) error {
 		}
 		fmt.Fprintf(&fonts, "/F%d %s", i, ref)
 	}
-	content := f.stream("", d.Content)
-	var links strings.Builder
-	for _, l := range d.Links {
-		fmt.Fprintf(&links, "%s\n", f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
-			"%s/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), byteString(uri(l.URI))))
+	parent := f.reserve()
+	pages := make([]ref, len(d.Pages))
+	var kids strings.Builder
+	for i := range d.Pages {
+		pages[i] = d.Pages[i].add(&f, parent, fonts.String())
+		fmt.Fprintf(&kids, "%s\n", pages[i])
 	}
-	pages := f.reserve()
-	page := f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S\n"+
-		"/Resources<</Font<<%s>>>>/Annots[%s]>>", pages, d.Width, d.Height, content, fonts.String(), links.String())
-	f.set(pages, "<</Type/Pages/Count 1/Kids[%s]>>", page)
-	catalog := f.add("<</Type/Catalog/Pages %s%s/ViewerPreferences<</DisplayDocTitle true>>>>",
-		pages, entry("Lang", d.Language))
+	f.set(parent, "<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids.String())
+	catalog := f.add("<</Type/Catalog/Pages %s%s%s/ViewerPreferences<</DisplayDocTitle true>>>>",
+		parent, entry("Lang", d.Language), d.outline(&f, pages))
 	info := f.add("<<%s%s%s/Producer(ospomap)>>",
 		entry("Title", d.Title), entry("Author", d.Author), entry("Subject", d.Subject))
 	_, err := w.Write(f.finish(catalog, info))
 	return err
+}
+
+// add adds the page with its links.
+func (p *Page) add(f *file, parent ref, fonts string) ref {
+	content := f.stream("", p.Content)
+	var links strings.Builder
+	for _, l := range p.Links {
+		fmt.Fprintf(&links, "%s\n", f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
+			"%s/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), byteString(uri(l.URI))))
+	}
+	return f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S\n"+
+		"/Resources<</Font<<%s>>>>/Annots[%s]>>", parent, p.Width, p.Height, content, fonts, links.String())
+}
+
+// outline adds the list of bookmarks, which readers are asked to show, and gives
+// the catalog's entries for it; nothing where no page has one.
+func (d *Document) outline(f *file, pages []ref) string {
+	var marked []int
+	for i := range d.Pages {
+		if d.Pages[i].Bookmark != "" {
+			marked = append(marked, i)
+		}
+	}
+	if len(marked) == 0 {
+		return ""
+	}
+	root := f.reserve()
+	items := make([]ref, len(marked))
+	for i := range items {
+		items[i] = f.reserve()
+	}
+	for i, page := range marked {
+		beside := ""
+		if i > 0 {
+			beside += fmt.Sprintf("/Prev %s", items[i-1])
+		}
+		if i+1 < len(items) {
+			beside += fmt.Sprintf("/Next %s", items[i+1])
+		}
+		f.set(items[i], "<<%s/Parent %s%s/Dest[%s/Fit]>>", entry("Title", d.Pages[page].Bookmark), root, beside, pages[page])
+	}
+	f.set(root, "<</Type/Outlines/First %s/Last %s/Count %d>>", items[0], items[len(items)-1], len(items))
+	return fmt.Sprintf("/Outlines %s/PageMode/UseOutlines", root)
 }
 
 // ref is the number of an object; it prints as a reference to it.

@@ -1,0 +1,183 @@
+package format
+
+import (
+	_ "embed"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// The fixed parts of a document of several sheets; see page.html.
+var (
+	//go:embed assets/sheets.html
+	sheetsHTML string
+	//go:embed assets/sheets.css
+	sheetsCSS string
+)
+
+// writeHTMLSheets writes a document to read and to print: one file that loads and
+// runs nothing, with a section for each section of the sheets. What a sheet says
+// as prose is set as text, so that it fits any screen; the others are pictures.
+func writeHTMLSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	if len(sheets) == 0 {
+		return errNoSheets
+	}
+	w := &sheetWriter{styles: []string{paletteCSS() + baseCSS + sheetsCSS}}
+	for i := 0; i < len(sheets); {
+		n := 1
+		for i+n < len(sheets) && sectionOf(sheets[i+n]) == sectionOf(sheets[i]) {
+			n++
+		}
+		if err := w.section(sheets[i:i+n], o); err != nil {
+			return err
+		}
+		i += n
+	}
+	_, err = strings.NewReplacer(
+		"{{theme}}", themeAttribute(mode),
+		"{{policy}}", "default-src 'none'; style-src"+sourceHashes(w.styles)+"; img-src data:; base-uri 'none'; form-action 'none'",
+		"{{title}}", escaped(sheets[0].Title),
+		"{{author}}", escaped(sheets[0].Author),
+		"{{style}}", w.styles[0],
+		"{{nav}}", string(w.nav.b),
+		"{{sections}}", string(w.b),
+	).WriteString(out, headHTML+sheetsHTML)
+	return err
+}
+
+// sheetWriter appends sections, and links to them.
+type sheetWriter struct {
+	pageWriter
+	nav    pageWriter
+	styles []string // the document's and those of its pictures
+	count  int      // of sections
+}
+
+// section writes the sheets of one section.
+func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
+	w.count++
+	id, name := "section-"+strconv.Itoa(w.count), sectionOf(sheets[0])
+	w.nav.raw(`<li><a href="#` + id + `"`)
+	w.nav.content(name)
+	w.nav.raw("</a></li>\n")
+
+	w.raw(`<section id="` + id + `" aria-labelledby="` + id + `-name">` + "\n")
+	w.raw(`<h2 id="` + id + `-name"`)
+	w.content(name)
+	w.raw("</h2>\n")
+	var prose []scene.Paragraph
+	for i, s := range sheets {
+		if s.Prose != nil {
+			prose = append(prose, s.Prose...) // a list may go on over pages
+			continue
+		}
+		if err := w.picture(s, id+"-"+strconv.Itoa(i+1)+"-", o); err != nil {
+			return err
+		}
+	}
+	w.prose(prose)
+	w.raw("</section>\n")
+	return nil
+}
+
+// picture writes a sheet that is wider than a phone; its box scrolls there. The
+// prefix keeps ids apart that pictures share.
+func (w *sheetWriter) picture(s *scene.Scene, prefix string, o Options) error {
+	p := &svgWriter{css: newStylesheet(o.Theme), prefix: prefix}
+	p.css.inherit = true
+	if err := p.picture(s); err != nil {
+		return err
+	}
+	w.styles = append(w.styles, string(p.style))
+	w.raw(`<div class="picture" tabindex="0" role="region"`)
+	w.attr("aria-label", s.Title)
+	w.raw(">\n")
+	w.b = append(w.b, p.b...)
+	w.raw("</div>\n")
+	return nil
+}
+
+// lists are the elements around what is an entry of a list.
+var lists = map[scene.Style]struct{ open, end string }{
+	scene.StyleItem:   {"<ul>\n", "</ul>\n"},
+	scene.StyleStep:   {"<ol>\n", "</ol>\n"},
+	scene.StyleFact:   {"<dl class=\"facts\">\n", "</dl>\n"},
+	scene.StyleFigure: {"<dl class=\"figures\">\n", "</dl>\n"},
+}
+
+func (w *sheetWriter) prose(all []scene.Paragraph) {
+	for i, p := range all {
+		if i == 0 || all[i-1].Style != p.Style {
+			w.raw(lists[p.Style].open)
+		}
+		w.paragraph(p)
+		if i+1 == len(all) || all[i+1].Style != p.Style {
+			w.raw(lists[p.Style].end)
+		}
+	}
+}
+
+func (w *sheetWriter) paragraph(p scene.Paragraph) {
+	switch p.Style {
+	case scene.StyleLead:
+		w.element("p", strings.TrimSpace("lead "+p.Severity), p.Text)
+		w.note("p", p.Note)
+	case scene.StyleHeading:
+		w.element("h3", p.Severity, p.Text)
+		w.note("p", p.Note)
+	case scene.StyleSubheading:
+		w.around("h4", p.Severity, p)
+	case scene.StyleItem:
+		w.around("li", p.Severity, p)
+	case scene.StyleStep:
+		w.raw("<li>")
+		w.element("strong", "", p.Text)
+		w.note("small", p.Note)
+		w.raw("</li>")
+	case scene.StyleFact:
+		w.element("dt", "", p.Term)
+		w.element("dd", "", p.Text)
+	case scene.StyleFigure:
+		w.raw("<div>")
+		w.element("dt", "", p.Term)
+		w.around("dd", "", p)
+		w.raw("</div>")
+	default:
+		w.raw("<p")
+		if p.Term != "" {
+			w.raw(` class="advice"`)
+		}
+		w.raw(">")
+		if p.Term != "" {
+			w.element("b", "", p.Term)
+			w.raw(" ")
+		}
+		w.b = appendText(w.b, p.Text)
+		w.raw("</p>")
+		w.note("p", p.Note)
+	}
+	w.raw("\n")
+}
+
+// around writes an element that holds a text and its note.
+func (w *sheetWriter) around(name, class string, p scene.Paragraph) {
+	w.raw("<" + name)
+	w.optional("class", class)
+	w.content(p.Text)
+	w.note("small", p.Note)
+	w.raw("</" + name + ">")
+}
+
+// note writes what is said more quietly, if there is anything.
+func (w *sheetWriter) note(name, text string) {
+	if text != "" {
+		w.raw(" ")
+		w.element(name, "note", text)
+	}
+}

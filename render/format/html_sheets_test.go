@@ -1,0 +1,277 @@
+package format
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	yaml "github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+	views "github.com/ospomap/ospomap/render/view"
+)
+
+// allProse has every style, with hostile texts; its lists go on over both halves.
+func allProse() []scene.Paragraph {
+	var all []scene.Paragraph
+	for style := scene.StyleBody; style <= scene.StyleFigure; style++ {
+		for range 2 {
+			all = append(all, scene.Paragraph{Style: style, Term: "term " + hostile, Text: "text " + hostile, Note: "note " + hostile, Severity: "warning"})
+		}
+	}
+	return all
+}
+
+// document has a text on two sheets between two pictures of the same.
+func document() []*scene.Scene {
+	prose := allProse()
+	text := func(p []scene.Paragraph) *scene.Scene {
+		return &scene.Scene{Width: 90, Height: 120, Title: "Page " + hostile, Section: "Text " + hostile, Prose: p,
+			Root: []scene.Node{&scene.Text{X: 5, Y: 20, S: p[0].Text, Size: 9, Fill: scene.Ink, Width: 40}}}
+	}
+	first := everything()
+	first.Author = "Example " + hostile
+	return []*scene.Scene{first, text(prose[:7]), text(prose[7:]), everything()}
+}
+
+func sheetsOf(t testing.TB, name string, sheets []*scene.Scene, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Lookup(name).WriteSheets(&b, sheets, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// reportOf is the report on a map as `ospomap render` makes it.
+func reportOf(t testing.TB, file string) []*scene.Scene {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, findings := yaml.Parse(file, src)
+	if n := model.CountErrors(findings); n > 0 {
+		t.Fatalf("%s has %d errors, the first: %s", file, n, findings[0].Message)
+	}
+	today := model.Date{Year: 2027, Month: 2, Day: 10}
+	sheets, err := views.Lookup("report").Sheets(m, views.Options{Findings: gap.Run(m, gap.Options{Today: today}).Findings, Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
+}
+
+// bodyOf is what a parser of XML can read of the page.
+func bodyOf(t *testing.T, src []byte) []element {
+	t.Helper()
+	_, body, found := strings.Cut(string(src), "<body>")
+	body, _, closed := strings.Cut(body, "</html>")
+	if !found || !closed {
+		t.Fatal("the page has no body")
+	}
+	return parse(t, "<body>"+body)
+}
+
+func TestHTMLSheetsStructure(t *testing.T) {
+	count := map[string]int{}
+	ids := map[string]bool{}
+	var links, labelled []string
+	for _, e := range bodyOf(t, sheetsOf(t, "html", document(), Options{})) {
+		count[e.name]++
+		if id := e.attrs["id"]; id != "" {
+			if ids[id] {
+				t.Errorf("the id %q stands twice", id)
+			}
+			ids[id] = true
+		}
+		if target, found := strings.CutPrefix(e.attrs["href"], "#"); found {
+			links = append(links, target)
+		}
+		labelled = append(labelled, strings.Fields(e.attrs["aria-labelledby"])...)
+	}
+	for name, want := range map[string]int{
+		"h1": 1, "h2": 3, "section": 3, "svg": 2, "ul": 2, "ol": 1, "dl": 2, "dt": 4, "dd": 4, "h3": 2, "h4": 2, "script": 0,
+	} {
+		if count[name] != want {
+			t.Errorf("%d of <%s>, want %d", count[name], name, want)
+		}
+	}
+	if len(links) != 3 || !ids["section-1-1-stakeholder-legal"] || !ids["section-3-1-stakeholder-legal"] {
+		t.Errorf("links are %q, the ids %v", links, ids)
+	}
+	for _, id := range append(links, labelled...) {
+		if !ids[id] {
+			t.Errorf("nothing is called %q", id)
+		}
+	}
+}
+
+// Text comes out as it went in, and does nothing.
+func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
+	src := sheetsOf(t, "html", document(), Options{})
+	shown := strings.NewReplacer("\x00", "�", "\x08", "�", "\x1b", "�", "\uFFFE", "�", "\xff", "�").Replace(hostile)
+	found := map[string]int{}
+	for _, e := range bodyOf(t, src) {
+		for name := range e.attrs {
+			if strings.HasPrefix(name, "on") || name == "style" {
+				t.Errorf("<%s> has the attribute %s", e.name, name)
+			}
+		}
+		if href := e.attrs["href"]; href != "" && !regexp.MustCompile(`^(#|https://example\.org/|mailto:)`).MatchString(href) {
+			t.Errorf("there is a link to %q", href)
+		}
+		for _, kind := range []string{"term ", "text ", "note ", "Text ", "Example "} {
+			if strings.TrimSpace(e.text) == kind+shown {
+				found[kind]++
+			}
+		}
+	}
+	// Only facts, figures and advice have terms; facts have no notes. The name of
+	// the section stands in the list of links too.
+	for kind, want := range map[string]int{"term ": 6, "text ": 16, "note ": 14, "Text ": 2, "Example ": 1} {
+		if found[kind] != want {
+			t.Errorf("%d elements hold %q, want %d", found[kind], kind, want)
+		}
+	}
+	if !strings.Contains(string(src), html.EscapeString("term </text>")) {
+		t.Error("terms are not escaped")
+	}
+}
+
+func TestHTMLSheetsPolicyNamesEveryStyle(t *testing.T) {
+	for _, mode := range theme.Modes {
+		src := string(sheetsOf(t, "html", document(), Options{Theme: mode}))
+		policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(src)[1])
+		blocks := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindAllStringSubmatch(src, -1)
+		if len(blocks) != 3 {
+			t.Errorf("%d styles, want those of the page and of two pictures", len(blocks))
+		}
+		for _, b := range blocks {
+			if !strings.Contains(policy, sourceHash(b[1])) {
+				t.Errorf("theme %s: a style is not in %s", mode, policy)
+			}
+		}
+		if strings.Contains(policy, "script") || !strings.HasPrefix(policy, "default-src 'none'; ") || strings.Contains(src, "{{") {
+			t.Errorf("theme %s: the policy is %s", mode, policy)
+		}
+		if attribute := fmt.Sprintf(`<html lang="en" data-theme="%s">`, mode); strings.Contains(src, attribute) != (mode != theme.Auto) {
+			t.Errorf("theme %s: the page begins with %.60s", mode, src)
+		}
+	}
+}
+
+func TestSheetsErrors(t *testing.T) {
+	broken := []*scene.Scene{{Width: 9, Height: 9, Root: []scene.Node{&scene.Path{Paint: scene.Paint{Fill: scene.Ink}, Segments: []scene.Segment{{Op: scene.MoveTo}, {Op: 'C'}}}}}}
+	for _, name := range []string{"html", "pdf"} {
+		write := Lookup(name).WriteSheets
+		for want, err := range map[string]error{
+			"a document needs at least one sheet": write(&bytes.Buffer{}, nil, Options{}),
+			`no theme called "sepia"`:             write(&bytes.Buffer{}, document(), Options{Theme: "sepia"}),
+			"disk full":                           write(fullDisk{}, document(), Options{}),
+		} {
+			if err == nil || err.Error() != want {
+				t.Errorf("%s: error is %v, want %s", name, err, want)
+			}
+		}
+		if err := write(&bytes.Buffer{}, broken, Options{}); err == nil || !strings.HasSuffix(err.Error(), "no path operation 'C'") {
+			t.Errorf("%s: error of a broken picture is %v", name, err)
+		}
+		if !bytes.Equal(sheetsOf(t, name, document(), Options{}), sheetsOf(t, name, document(), Options{})) {
+			t.Errorf("%s: two runs differ", name)
+		}
+	}
+}
+
+// TestHTMLSheetsInBrowser reads the report of a map in a real browser.
+func TestHTMLSheetsInBrowser(t *testing.T) {
+	t.Parallel()
+	browser := startBrowser(t)
+	for _, name := range []string{"samples/acme", "samples/group", "samples/minimal", "render/format/testdata/hostile"} {
+		sheets := reportOf(t, "../../"+name+".yaml")
+		src := sheetsOf(t, "html", sheets, Options{})
+		t.Run(name, func(t *testing.T) {
+			for _, width := range []int64{1200, 390} {
+				soundDocument(openPage(t, browser, src, width, 844), width)
+			}
+			printsSections(openPage(t, browser, src, 1200, 844), sheets)
+		})
+	}
+	t.Run("light and dark", func(t *testing.T) { documentInDark(t, browser) })
+}
+
+// soundDocument checks what holds on screens of any width.
+func soundDocument(p *page, width int64) {
+	p.want(`document.documentElement.scrollWidth`, fmt.Sprint(width))
+	p.want(`[...document.querySelectorAll("[id]")].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i).join()`, "")
+	p.want(`[...document.querySelectorAll("a[href^='#']")].filter(a => !document.querySelector(a.hash)).length`, "0")
+	p.want(`document.querySelectorAll("nav a").length === document.querySelectorAll("main > section > h2").length`, "true")
+	p.want(`document.querySelectorAll("h1").length + "," + document.querySelectorAll("script").length + "," + typeof window.ran`, "1,0,undefined")
+	// A picture is as wide as the page where it can be read so, and else scrolls.
+	p.want(`[...document.querySelectorAll(".picture")].filter(e => e.scrollWidth > e.clientWidth && e.querySelector("svg").clientWidth > 760).length`, "0")
+	p.want(`[...document.querySelectorAll(".picture svg")].filter(e => e.clientWidth < 700).length`, "0")
+	p.want(`[...document.querySelectorAll("p, li, dt, dd, h2, h3, h4")].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).length`, "0")
+	p.click("nav li:last-child a")
+	p.want(`(() => { const b = document.querySelector("main > section:last-child").getBoundingClientRect(); return b.top < innerHeight && b.bottom > 0; })()`, "true")
+}
+
+// printsSections prints a page for each section at least.
+func printsSections(p *page, sheets []*scene.Scene) {
+	p.media("print", "dark")
+	p.want(`getComputedStyle(document.body).backgroundColor`, "rgb(255, 255, 255)")
+	p.want(`document.querySelector("nav").getClientRects().length`, "0")
+	pdf, err := chromedp.Run(p.ctx, chromedp.PrintToPDF())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, s := range sheets {
+		names[s.Section] = true
+	}
+	if n := strings.Count(string(pdf), "/Type /Page\n"); n < len(names) || n > 2*len(sheets) {
+		p.t.Errorf("%d sections take %d pages of print", len(names), n)
+	}
+}
+
+func documentInDark(t *testing.T, browser context.Context) {
+	p := openPage(t, browser, sheetsOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{}), 1200, 844)
+	const colours = `[document.body, document.querySelector(".lead"), document.querySelector("#section-2-1-stakeholder-legal rect")].map(e => getComputedStyle(e)[e.localName === "rect" ? "fill" : "backgroundColor"]).join("; ")`
+	p.want(colours, "rgb(255, 255, 255); rgb(253, 238, 239); rgb(255, 255, 255)")
+	p.media("", "dark")
+	p.want(colours, "rgb(14, 20, 27); rgb(58, 25, 29); rgb(26, 35, 45)")
+}
+
+// What the report says as text is all in the page.
+func TestHTMLSheetsSayAllProse(t *testing.T) {
+	sheets := reportOf(t, "../../samples/group.yaml")
+	var said strings.Builder
+	for _, e := range bodyOf(t, sheetsOf(t, "html", sheets, Options{})) {
+		said.WriteString(e.text + "\n")
+	}
+	n := 0
+	for _, s := range sheets {
+		for _, p := range s.Prose {
+			for _, part := range []string{p.Term, p.Text, p.Note} {
+				if n++; !strings.Contains(said.String(), part) {
+					t.Errorf("the page does not say %q", part)
+				}
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("the report has %d texts: the test shows nothing", n)
+	}
+	if slices.ContainsFunc(sheets, func(s *scene.Scene) bool { return s.Section == "" }) {
+		t.Error("a sheet has no section")
+	}
+}
