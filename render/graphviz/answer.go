@@ -38,6 +38,21 @@ type Area struct {
 	Title Box // none where the cluster asked for none
 }
 
+// AnswerError says what is wrong with the answer of a layout program that seemed
+// to succeed. Another engine or form of edges may well be answered.
+type AnswerError struct {
+	Worker string // its path
+	Err    error
+}
+
+// Error names the program.
+func (e *AnswerError) Error() string {
+	return fmt.Sprintf("the answer of the layout program %q is of no use: %v", e.Worker, e.Err)
+}
+
+// Unwrap gives what is wrong.
+func (e *AnswerError) Unwrap() error { return e.Err }
+
 // farthest is the largest coordinate that is believed, px.
 const farthest = 1e6
 

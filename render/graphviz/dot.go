@@ -71,9 +71,16 @@ func (d *Diagram) writeDefaults(b *strings.Builder, index map[string]int) {
 	}
 	fmt.Fprintf(b, "graph [rankdir=%s, splines=%s, nodesep=%s, ranksep=%s, mindist=%s",
 		direction, routing, inches(d.nodeGap()), inches(d.ringGap()), inches(d.rankGap()))
-	fmt.Fprintf(b, ", overlap=false, start=1, sep=\"+%.2f\", esep=\"+%.2f\"", d.nodeGap()/2, d.nodeGap()/4)
+	overlap := "false"
+	if d.Engine == Fdp { // pushing apart first keeps it small, and spares leaves in a row the loss of their places
+		overlap = `"9:prism"`
+	}
+	fmt.Fprintf(b, ", overlap=%s, start=1, sep=\"+%.2f\", esep=\"+%.2f\"", overlap, d.nodeGap()/2, d.nodeGap()/4)
 	if d.Engine == Osage { // the others would read it as "lay the parts out one by one"
 		fmt.Fprintf(b, ", pack=%.0f", d.nodeGap())
+	}
+	if d.Engine == Sfdp { // stars lose the places of their leaves otherwise
+		b.WriteString(", beautify=true")
 	}
 	if d.Root != "" {
 		fmt.Fprintf(b, ", root=n%d", index[d.Root])

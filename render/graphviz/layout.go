@@ -38,8 +38,8 @@ const graceTime = time.Second
 // LayOut gives every node, edge and cluster its place. It starts a program of
 // its own for that, so several layouts may run at once; when ctx or the timeout
 // ends, the program is killed. Errors: a *[MissingError] where there is no such
-// program, ctx's own, and what is wrong with the diagram, the program or its
-// answer.
+// program, an *[AnswerError], ctx's own, and what is wrong with the diagram or the
+// program.
 func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	if err := d.validate(); err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	}
 	l, err := d.read(out)
 	if err != nil {
-		return nil, fmt.Errorf("the answer of the layout program %q is of no use: %w", path, err)
+		return nil, &AnswerError{Worker: path, Err: err}
 	}
 	return l, nil
 }
@@ -82,7 +82,7 @@ func run(ctx context.Context, path string, engine Engine, dot string, timeout ti
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case errors.Is(bounded.Err(), context.DeadlineExceeded):
-		return nil, fmt.Errorf("the layout took longer than %v and was stopped", timeout)
+		return nil, fmt.Errorf("the layout took longer than %v and was stopped; --timeout gives it more", timeout)
 	case stdout.over || stderr.over:
 		return nil, fmt.Errorf("the layout program %q wrote more than an answer can be and was stopped", path)
 	case err != nil:

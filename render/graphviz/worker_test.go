@@ -87,7 +87,7 @@ func TestTimeoutKills(t *testing.T) {
 		path := script(t, dir, "worker", "echo $$ >"+filepath.Join(dir, "pid")+"; "+code)
 		began := time.Now()
 		_, err := LayOut(t.Context(), pair(), Options{Worker: path, Timeout: 200 * time.Millisecond})
-		if want := "the layout took longer than 200ms and was stopped"; message(err) != want {
+		if want := "the layout took longer than 200ms and was stopped; --timeout gives it more"; message(err) != want {
 			t.Errorf("%s: got %v, want %s", code, err, want)
 		}
 		if took := time.Since(began); took > 10*time.Second {
