@@ -23,7 +23,7 @@ install: ## install both programs where go install puts programs
 	$(GO) install ./cmd/...
 
 .PHONY: demo
-demo: build ## draw every sample into out/ and sum up its check
+demo: build ## draw every sample into out/, all views of one, and sum up the checks
 	@for map in $(SAMPLES); do \
 		picture=$(OUT)/$${map#samples/}; picture=$${picture%.yaml}.svg; \
 		mkdir -p "$$(dirname "$$picture")"; \
@@ -31,6 +31,7 @@ demo: build ## draw every sample into out/ and sum up its check
 		echo "$$picture"; \
 		echo "    $$($(BIN) check "$$map" | tail -n 1)"; \
 	done
+	@$(BIN) render samples/acme.yaml -o $(OUT)/acme/ --view all --format svg,html,pdf,dot,mermaid,ics --index
 
 .PHONY: test
 test: tools lint ## everything that CI runs

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +24,7 @@ import (
 
 type embedFlags struct {
 	check   bool
+	layout  *layoutFlags
 	public  *bool
 	config  *string
 	today   *day
@@ -40,21 +42,22 @@ func (a *app) embedCommand() *cobra.Command {
   <!-- ospomap:end -->
 
 For a picture that is an image file beside the document and the reference to it;
-the views stakeholders, collaborations and gaps are tables. Paths are seen from
-the document. Everything outside the markers stays byte for byte. Where anything
-is wrong with a document or a map, no file is touched. The paths of the files that
-changed are printed.`,
+the views stakeholders, collaborations, due and gaps are tables. Paths are seen
+from the document. Everything outside the markers stays byte for byte. Where
+anything is wrong with a document, a map or a layout, no file is touched. The
+paths of the files that changed are printed.`,
 		Example: `  ospomap embed README.md docs/*.md            write what has changed
   ospomap embed --check README.md docs/*.md    name what is stale, and fail`,
 		Args: takes(1, 0, "at least one document"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"md", "mdx", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.embed(args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error { return a.embed(cmd.Context(), args, f) },
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.BoolVar(&f.check, "check", false, "write nothing; name the blocks that are stale and exit with 1")
+	f.layout = addLayout(cmd)
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
@@ -62,13 +65,13 @@ changed are printed.`,
 	return cmd
 }
 
-func (a *app) embed(docs []string, f embedFlags) error {
+func (a *app) embed(ctx context.Context, docs []string, f embedFlags) error {
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return err
 	}
 	e := &embedding{
-		app: a, flags: f, today: today,
+		app: a, ctx: ctx, flags: f, today: today,
 		folders: map[string]*os.Root{}, maps: map[string]*mapSource{}, pictures: map[string]*target{}, seen: map[string]bool{},
 	}
 	defer e.close()
@@ -78,7 +81,7 @@ func (a *app) embed(docs []string, f embedFlags) error {
 		}
 	}
 	switch {
-	case e.unreadable:
+	case e.failed:
 		return errTold
 	case e.wrong:
 		return errFindings
@@ -95,6 +98,7 @@ func (a *app) embed(docs []string, f embedFlags) error {
 // written before anything is.
 type embedding struct {
 	app   *app
+	ctx   context.Context
 	flags embedFlags
 	today model.Date
 
@@ -103,12 +107,12 @@ type embedding struct {
 	pictures map[string]*target
 	seen     map[string]bool // documents
 
-	changed    []*target // what has to be written: pictures before the document that shows them
-	stale      []string  // and because of which blocks
-	staleDocs  []string  // documents that have some, as the user named them
-	blocks     int
-	wrong      bool // a document or a map has mistakes, which have been told
-	unreadable bool // a document can't be read, which has been told
+	changed   []*target // what has to be written: pictures before the document that shows them
+	stale     []string  // and because of which blocks
+	staleDocs []string  // documents that have some, as the user named them
+	blocks    int
+	wrong     bool // a document or a map has mistakes, which have been told
+	failed    bool // a document can't be read or a picture not laid out, which has been told
 }
 
 // mapSource is a map that blocks name; m is nil where nothing can be made of it.
@@ -130,7 +134,7 @@ func (e *embedding) document(arg string) error {
 	switch {
 	case err != nil:
 		e.app.complain(fmt.Sprintf("cannot read %q: %v", arg, cause(err)))
-		e.unreadable = true
+		e.failed = true
 		return nil
 	case home == nil:
 		return nil
@@ -196,12 +200,19 @@ func (e *embedding) fill(home *place, b *embed.Block) (content, problem string, 
 	if source.m == nil {
 		return "", source.problem, nil
 	}
-	o := view.Options{Density: b.Density, Title: b.Title, Findings: source.findings}
+	o := b.Options
+	o.Findings, o.Today, o.LayOut = source.findings, e.today, e.app.layOut(e.ctx, e.flags.layout, b.View)
 	if b.Table() {
 		return b.Tabulate(source.m, o), "", nil
 	}
 	scene, err := view.Lookup(b.View).Draw(source.m, o)
 	if err != nil {
+		if errors.Is(err, errInterrupted) {
+			return "", "", errInterrupted
+		}
+		if _, ok := errors.AsType[*exitError](err); ok { // of the layout
+			e.failed = true
+		}
 		return "", fmt.Sprintf("cannot draw %q: %v", b.Map, err), nil
 	}
 	for _, p := range b.Pictures() {

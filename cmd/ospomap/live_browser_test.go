@@ -308,3 +308,53 @@ func TestServeInBrowserFromBroken(t *testing.T) {
 	b.becomes(`window.mine + document.getElementById("live-state")?.className`, "undefined")
 	next.interrupt()
 }
+
+// The form asks what means something to a view, and keeps the rest for others.
+func TestServeInBrowserViews(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	const two = "  - {name: Council, perspective: upward}\ncollaborations:\n  - {to: Board, method: report}\n  - {from: Board, to: Council, method: report}\n"
+	write(t, file, mapOf("Board")+two)
+	server := start(t, nil, "serve", file)
+	b := openTab(t, server.line())
+	b.eval(`window.mine = "still here"`)
+	const asked = `[...document.querySelectorAll("#live-form label")].filter(l => l.getClientRects().length).map(l => l.innerText.split("\n")[0]).join(" ")`
+	choose := func(question, answer string) {
+		t.Helper()
+		b.eval(`(() => {
+			const s = document.querySelector("#live-form [name=` + question + `]");
+			s.value = "` + answer + `";
+			s.dispatchEvent(new Event("change", {bubbles: true}));
+		})()`)
+	}
+	b.want(asked, "view density perspective overlay theme format")
+	choose("density", "rows")
+	choose("view", "focus")
+	b.want(asked, "view focus theme format")
+	choose("focus", "council")
+	b.click("#live-form button")
+	b.becomes(`document.title`, "Briefing: Council")
+	b.want(asked, "view focus theme format")
+
+	// The stakeholders to choose from follow the map, what is chosen stays.
+	b.eval(`window.mine = "still here"`)
+	save(t, file, mapOf("Directors")+strings.ReplaceAll(two, "Board", "Directors"))
+	const offered = `[...document.querySelectorAll("#live-form [name=focus] option")].map(o => o.innerText).join()`
+	b.becomes(offered, "most findings,Directors,Council")
+	b.want(`document.querySelector("#live-form [name=focus]").value + window.mine`, "councilstill here")
+	save(t, file, mapOf("Directors"))
+	b.becomes(shownState, `cannot draw "`+file+`": no stakeholder called "council"; the first of the map is "directors"`)
+	b.want(`document.querySelector("#live-form [name=focus]").value`, "council")
+
+	choose("view", "network")
+	b.want(asked, "view engine without-ospo theme format")
+	choose("without-ospo", "yes")
+	b.click("#live-form button")
+	b.becomes(`location.search.includes("view=network") && location.search.includes("without-ospo=yes")`, "true")
+	save(t, file, mapOf("Board")+two)
+	b.becomes(`document.querySelector(".om")?.textContent.includes("Council")`, "true")
+	choose("view", "compass")
+	b.want(`document.querySelector("#live-form [name=density]").value`, "rows")
+	b.calm()
+	server.interrupt()
+}

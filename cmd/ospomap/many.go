@@ -2,28 +2,29 @@ package main
 
 import (
 	"bytes"
-	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"time"
-	"unicode"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
 
 // batch is a run that draws more than one picture, or into a folder.
 type batch struct {
 	app      *app
+	ctx      context.Context // over when the user has stopped a layout
+	stop     context.CancelFunc
 	flags    *renderFlags
 	sources  []*source
 	pictures []*drawing // by source, then in the order of the command line
@@ -49,7 +50,7 @@ type inspected struct {
 // drawing is one file to be written.
 type drawing struct {
 	source *source
-	view   *view.View
+	view   *shared
 	format *format.Format
 	folder string // made where it is not there; empty for the current one
 	file   string
@@ -57,29 +58,42 @@ type drawing struct {
 	err    error
 }
 
-// isBatch reports whether the flags ask for more than one picture of one map in
-// one file.
-func (f *renderFlags) isBatch(args []string) bool {
-	return len(args) > 1 || len(f.outputs) > 1 || len(f.view.values) > 1 || len(f.format.name.values) > 1 ||
-		len(f.outputs) == 1 && isFolder(f.outputs[0])
+// shared is a view of one map that is drawn only once, in however many formats it
+// is written.
+type shared struct {
+	view.View
+	once  sync.Once
+	scene *scene.Scene // nil until it is drawn, and where that is not possible
+	err   error
 }
 
-// isFolder reports whether an --output names a folder: one that is there, or
-// anything that ends like one.
-func isFolder(name string) bool {
-	if name == "" {
-		return false
+// viewError is why a view can't be drawn, in any format.
+type viewError struct{ cause error }
+
+func (e *viewError) Error() string { return e.cause.Error() }
+func (e *viewError) Unwrap() error { return e.cause }
+
+func share(v *view.View) *shared {
+	s := &shared{View: *v}
+	s.Draw = func(m *model.Map, o view.Options) (*scene.Scene, error) {
+		s.once.Do(func() {
+			if s.scene, s.err = v.Draw(m, o); s.err != nil {
+				s.err = &viewError{s.err}
+			}
+		})
+		return s.scene, s.err
 	}
-	info, err := os.Stat(name)
-	return os.IsPathSeparator(name[len(name)-1]) || err == nil && info.IsDir()
+	return s
 }
 
-func (a *app) renderBatch(args []string, f renderFlags) error {
+func (a *app) renderBatch(ctx context.Context, args []string, f renderFlags) error {
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return err
 	}
-	b := &batch{app: a, flags: &f}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	b := &batch{app: a, ctx: ctx, stop: stop, flags: &f}
 	if err := b.plan(args); err != nil {
 		return err
 	}
@@ -93,120 +107,6 @@ func (a *app) renderBatch(args []string, f renderFlags) error {
 	}
 	b.draw()
 	return b.tell()
-}
-
-// plan works out every file that the run is to write. It touches none.
-func (b *batch) plan(args []string) error {
-	if count(args, stdinArg) > 1 {
-		return usage("standard input can be read only once")
-	}
-	for _, arg := range args {
-		s := &source{arg: arg}
-		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })
-		if err := b.addPictures(s, len(args)); err != nil {
-			return err
-		}
-		b.sources = append(b.sources, s)
-		b.pictures = append(b.pictures, s.pictures...)
-	}
-	forms := make([]*format.Format, len(b.pictures))
-	for i, p := range b.pictures {
-		forms[i] = p.format
-		if err := drawable(p.view, p.format); err != nil {
-			return err
-		}
-	}
-	if err := b.flags.format.check(forms...); err != nil {
-		return err
-	}
-	return b.checkNames()
-}
-
-// addPictures plans the pictures of one map out of so many.
-func (b *batch) addPictures(s *source, maps int) error {
-	if len(b.flags.outputs) == 0 {
-		b.addFolder(s, "", stem(s.arg))
-		return nil
-	}
-	views, formats := b.flags.view.values, b.flags.format.name.values
-	for _, out := range b.flags.outputs {
-		switch {
-		case isFolder(out):
-			b.addFolder(s, out, fileSlug(s.arg))
-			continue
-		case out == stdinArg:
-			return usage("standard output takes one picture of one map, and no other output beside it")
-		case maps > 1 || len(views) > 1 || len(formats) > 1:
-			return usage("%q is one file, for several pictures; give a folder, such as %q", out, "pictures/")
-		}
-		form, err := b.flags.format.forFile(withEnding(out))
-		if err != nil {
-			return err
-		}
-		s.pictures = append(s.pictures, &drawing{source: s, view: view.Lookup(views[0]), format: form, file: out})
-	}
-	return nil
-}
-
-// addFolder plans every view in every format under a name that no map can lead
-// out of the folder with.
-func (b *batch) addFolder(s *source, folder, name string) {
-	views, formats := b.flags.view.values, b.flags.format.name.values
-	if len(formats) == 0 {
-		formats = []string{defaultFormat}
-	}
-	for _, v := range views {
-		file := name
-		if len(views) > 1 {
-			file += "-" + v
-		}
-		for _, form := range formats {
-			f := format.Lookup(form)
-			s.pictures = append(s.pictures, &drawing{
-				source: s, view: view.Lookup(v), format: f, folder: folder, file: filepath.Join(folder, file+f.Ext), tell: true,
-			})
-		}
-	}
-}
-
-// fileSlug names the pictures of a map in a folder: letters and digits of any
-// script, in lower case, joined by hyphens.
-func fileSlug(mapArg string) string {
-	words := strings.FieldsFunc(strings.ToLower(stem(mapArg)), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
-	})
-	return cmp.Or(strings.Join(words, "-"), "map")
-}
-
-// checkNames refuses to write a file twice, or over a map.
-func (b *batch) checkNames() error {
-	var maps []os.FileInfo
-	for _, s := range b.sources {
-		if info, err := os.Stat(s.arg); err == nil && s.arg != stdinArg {
-			maps = append(maps, info)
-		}
-	}
-	first := map[string]*drawing{}
-	for _, p := range b.pictures {
-		full, err := filepath.Abs(p.file)
-		if err != nil {
-			return failed("cannot write %q: %v", p.file, err)
-		}
-		if earlier := first[full]; earlier != nil {
-			return usage("two pictures would be %q, of %q and of %q", p.file, earlier.source.arg, p.source.arg)
-		}
-		first[full] = p
-		info, err := os.Stat(p.file)
-		if err != nil || isDevice(p.file) {
-			continue
-		}
-		for _, m := range maps {
-			if os.SameFile(m, info) {
-				return usage("the picture %q would overwrite a map; give another place with --output", p.file)
-			}
-		}
-	}
-	return nil
 }
 
 // read reads and checks a map.
@@ -280,9 +180,14 @@ func (b *batch) drawOne(p *drawing) error {
 	if in.m == nil {
 		return nil
 	}
+	if b.ctx.Err() != nil {
+		return errInterrupted
+	}
+	o := b.flags.picture.options(in.findings, s.options.Today)
+	o.LayOut = b.app.layOut(b.ctx, b.flags.layout, p.view.Name)
 	var data bytes.Buffer
-	if err := draw(&data, p.view, p.format, b.flags.options(), in.m, b.flags.viewOptions(in.findings, s.options.Today)); err != nil {
-		return failed("cannot draw %q as %s: %v", in.checked.Name, p.format.Name, err)
+	if err := draw(&data, &p.view.View, p.format, b.flags.options(), in.m, o); err != nil {
+		return b.undrawn(p, in.checked.Name, err)
 	}
 	if p.folder != "" {
 		if err := os.MkdirAll(p.folder, 0o777); err != nil {
@@ -292,17 +197,36 @@ func (b *batch) drawOne(p *drawing) error {
 	return b.app.deliver(p.file, data.Bytes(), false)
 }
 
-// tell prints what has become of each map, in the order of the command line. The
-// worst decides on the exit code.
+// undrawn tells of a picture that could not be drawn, with its view where that
+// is not clear.
+func (b *batch) undrawn(p *drawing, name string, err error) error {
+	about := fmt.Sprintf("%q", name)
+	if len(b.flags.picture.views()) > 1 {
+		about = fmt.Sprintf("the view %q of %q", p.view.Name, name)
+	}
+	if errors.Is(err, errInterrupted) {
+		b.stop()
+		return errInterrupted
+	}
+	if _, ok := errors.AsType[*viewError](err); ok {
+		return failed("cannot draw %s: %v", about, err)
+	}
+	return failed("cannot draw %s as %s: %v", about, p.format.Name, err)
+}
+
+// tell prints what has become of each map, in the order of the command line, and
+// writes the pages that show the pictures. The worst decides on the exit code.
 func (b *batch) tell() error {
 	worst := exitOK
+	said := map[string]bool{"": true}
 	fail := func(err error) {
 		code := exitFailed
 		if e, ok := errors.AsType[*exitError](err); ok {
 			code = e.code
 		}
-		if err.Error() != "" {
-			b.app.complain(err.Error())
+		if message := err.Error(); !said[message] { // a view fails for all of its formats
+			said[message] = true
+			b.app.complain(message)
 		}
 		worst = max(worst, code)
 	}
@@ -317,21 +241,35 @@ func (b *batch) tell() error {
 		case in.m == nil:
 			fail(b.refuse(in.checked))
 		default:
-			for _, p := range s.pictures {
-				switch {
-				case p.err != nil:
-					fail(p.err)
-				case p.tell:
-					fmt.Fprintln(b.app.stdout, model.Printable(p.file))
-				}
-			}
-			b.app.brief(s.arg, in.checked)
+			b.tellPictures(s, fail)
+		}
+	}
+	for _, folder := range b.indexFolders() {
+		switch file, err := b.writeIndex(folder); {
+		case err != nil:
+			fail(err)
+		case file != "":
+			fmt.Fprintln(b.app.stdout, model.Printable(file))
 		}
 	}
 	if worst == exitOK {
 		return nil
 	}
 	return &exitError{code: worst}
+}
+
+func (b *batch) tellPictures(s *source, fail func(error)) {
+	for _, p := range s.pictures {
+		switch {
+		case p.err != nil:
+			fail(p.err)
+		case p.tell:
+			fmt.Fprintln(b.app.stdout, model.Printable(p.file))
+		}
+	}
+	if b.ctx.Err() == nil { // whoever stops the run asks for nothing more
+		b.app.brief(s.arg, s.inspect().checked)
+	}
 }
 
 // refuse shows why a map is not drawn.

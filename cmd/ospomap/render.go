@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,7 +15,6 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
@@ -22,17 +23,13 @@ import (
 
 type renderFlags struct {
 	outputs []string
-	title   string
-	focus   string
-	noGaps  bool
+	index   bool
 	watch   bool
 	public  *bool
-	view    *choices
-	density *choice
-	persp   *choice
-	overlay *choice
+	picture *pictureFlags
 	theme   *choice
 	format  *formatFlags
+	layout  *layoutFlags
 	config  *string
 	today   *day
 	maxSize *size
@@ -48,19 +45,21 @@ with the ending of its format, in the current folder. A map with errors is not
 drawn.
 
 Several maps, --view or --format draw each of them in each view and format, best
-into a folder: -o FOLDER/. One map goes to several files with several -o. A map
-that can't be drawn does not stop the others; the exit code is that of the worst.`,
+into a folder: -o FOLDER/. --view all draws every view in each format that goes
+with it. One map goes to several files with several -o. What can't be drawn does
+not stop the rest; the exit code is that of the worst.`,
 		Example: `  ospomap render acme.yaml                          write acme.svg
   ospomap render acme.yaml -o docs/ospo.png         write it elsewhere, as PNG
   ospomap render acme.yaml --density slide --theme dark
   cat acme.yaml | ospomap render - -o -             from a pipe, to a pipe
   ospomap render acme.yaml -o a.svg -o a.pdf        two files at once
-  ospomap render maps/*.yaml -o out/ --format svg,png,html`,
+  ospomap render maps/*.yaml -o out/ --format svg,png,html
+  ospomap render acme.yaml -o out/ --view all --index`,
 		Args:              takes(1, 0, "at least one MAP"),
 		ValidArgsFunction: completeMaps,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !f.watch {
-				return a.render(args, f)
+				return a.render(cmd.Context(), args, f)
 			}
 			switch {
 			case len(args) > 1:
@@ -68,28 +67,22 @@ that can't be drawn does not stop the others; the exit code is that of the worst
 			case slices.Contains(f.outputs, stdinArg):
 				return usage("--watch needs a file to write to, not standard output")
 			}
-			return a.redraw(cmd.Context(), args[0], *f.config, func() error { return a.render(args, f) })
+			return a.redraw(cmd.Context(), args[0], *f.config, func(ctx context.Context) error { return a.render(ctx, args, f) })
 		},
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.StringArrayVarP(&f.outputs, "output", "o", nil, "write the picture to `FILE`, into FOLDER/, or to standard output where it is -")
-	f.view = addChoices(cmd, "view", []string{"compass"}, view.Names(), "the pictures to draw, with commas")
-	f.density = addChoice(cmd, "density", "auto", compass.Densities, "how much of each stakeholder to show")
-	f.persp = addChoice(cmd, "perspective", "all", compass.Perspectives, "the perspective to draw large, with everything recorded")
-	f.overlay = addChoice(cmd, "overlay", "none", compass.Overlays, "what to colour the cards by")
+	fs.BoolVar(&f.index, "index", false, "also write "+indexName+" into the folder, a page that shows all of its pictures")
+	f.picture = addPicture(cmd)
 	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "colours; auto follows the reader's system")
 	f.format = addFormat(cmd)
-	fs.StringVar(&f.title, "title", "", "replace the picture's title by `TEXT`")
-	fs.StringVar(&f.focus, "focus", "", "focus: the `STAKEHOLDER` to draw (default the one with most findings)")
-	fs.BoolVar(&f.noGaps, "no-gaps", false, "leave out ghost cards and warning marks")
+	f.layout = addLayout(cmd)
 	fs.BoolVar(&f.watch, "watch", false, "draw anew with every save of the map, until interrupted")
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
 	f.maxSize = addMaxSize(cmd)
-	completeFlag(cmd, "title", cobra.NoFileCompletions)
-	completeFlag(cmd, "focus", completeStakeholders)
 	return cmd
 }
 
@@ -101,17 +94,20 @@ func themeNames() []string {
 	return names
 }
 
-func (a *app) render(args []string, f renderFlags) error {
-	if f.overlay.value == "gaps" && f.noGaps {
-		return usage("--overlay gaps shows what --no-gaps leaves out; choose one")
+func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
+	if err := f.picture.check(); err != nil {
+		return err
+	}
+	if f.index && !slices.ContainsFunc(f.outputs, isFolder) {
+		return usage("--index goes into a folder of pictures; give one with --output, such as %q", "pictures/")
 	}
 	if f.isBatch(args) {
-		return a.renderBatch(args, f)
+		return a.renderBatch(ctx, args, f)
 	}
-	return a.renderOne(args[0], f)
+	return a.renderOne(ctx, args[0], f)
 }
 
-func (a *app) renderOne(arg string, f renderFlags) error {
+func (a *app) renderOne(ctx context.Context, arg string, f renderFlags) error {
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return err
@@ -120,7 +116,7 @@ func (a *app) renderOne(arg string, f renderFlags) error {
 	if err != nil {
 		return err
 	}
-	v := view.Lookup(f.view.values[0])
+	v := view.Lookup(f.picture.views()[0])
 	if err := drawable(v, form); err != nil {
 		return err
 	}
@@ -146,8 +142,14 @@ func (a *app) renderOne(arg string, f renderFlags) error {
 		m, findings = public(m, findings, o)
 	}
 
+	shown := f.picture.options(findings, today)
+	shown.LayOut = a.layOut(ctx, f.layout, v.Name)
 	var picture bytes.Buffer
-	if err := draw(&picture, v, form, f.options(), m, f.viewOptions(findings, today)); err != nil {
+	err = draw(&picture, v, form, f.options(), m, shown)
+	switch {
+	case errors.Is(err, errInterrupted):
+		return errInterrupted
+	case err != nil:
 		return failed("cannot draw %q as %s: %v", name, form.Name, err)
 	}
 	if err := a.deliver(target, picture.Bytes(), len(f.outputs) == 0 || f.watch); err != nil {
@@ -179,7 +181,7 @@ func drawable(v *view.View, form *format.Format) error {
 }
 
 // draw writes one view of a map in one format that goes with it: as a picture, as
-// names and lines for another tool, or as days for a calendar.
+// names and lines for another tool, as days for a calendar, or as a document.
 func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *model.Map, vo view.Options) error {
 	switch {
 	case form.WriteGraph != nil:
@@ -194,6 +196,12 @@ func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *
 			return err
 		}
 		return form.WriteAgenda(w, a)
+	case v.Sheets != nil && form.WriteSheets != nil:
+		sheets, err := v.Sheets(m, vo)
+		if err != nil {
+			return err
+		}
+		return form.WriteSheets(w, sheets, fo)
 	}
 	s, err := v.Draw(m, vo)
 	if err != nil {
@@ -206,14 +214,6 @@ func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *
 func (f *renderFlags) options() format.Options {
 	return format.Options{
 		Theme: theme.Mode(f.theme.value), Scale: float64(*f.format.scale), Page: f.format.page.value,
-	}
-}
-
-// viewOptions are what the user chose about the picture.
-func (f *renderFlags) viewOptions(findings []model.Finding, today model.Date) view.Options {
-	return view.Options{
-		Density: f.density.value, Perspective: f.persp.value, Overlay: f.overlay.value, Title: f.title, NoGaps: f.noGaps, Findings: findings, Today: today,
-		Focus: f.focus,
 	}
 }
 

@@ -12,11 +12,17 @@ import (
 
 const samplesFolder = "../../samples"
 
-// testEnv has no environment and a clock that must not be asked.
+// testEnv has no environment but the layout program, and a clock that must not be
+// asked.
 func testEnv(t testing.TB) Env {
 	return Env{
-		Getenv: func(string) string { return "" },
-		Now:    func() time.Time { t.Error("the clock was read"); return time.Time{} },
+		Getenv: func(name string) string {
+			if name == "OSPOMAP_GRAPHVIZ" {
+				return os.Getenv(name)
+			}
+			return ""
+		},
+		Now: func() time.Time { t.Error("the clock was read"); return time.Time{} },
 	}
 }
 

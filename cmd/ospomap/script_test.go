@@ -6,19 +6,28 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/ospomap/ospomap/render/graphviz/graphviztest"
 )
 
 var update = flag.Bool("update", false, "write the expected outputs anew")
 
+// TestMain gives the tests the program under its name on the PATH, and the layout
+// program to those that are this process.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ospomap": main})
+	testscript.Main(withLayouts{m}, map[string]func(){"ospomap": main})
 }
+
+type withLayouts struct{ m *testing.M }
+
+func (w withLayouts) Run() int { return graphviztest.Run(w.m) }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -26,9 +35,22 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Setup:               prepare,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "only": only},
 		Condition:           condition,
 	})
+}
+
+// prepare tells a script where the layout program is, as LAYOUT, which it finds
+// only if told to, and which folder of the PATH holds nothing but ospomap, as BIN.
+func prepare(env *testscript.Env) error {
+	env.Setenv("LAYOUT", os.Getenv("OSPOMAP_GRAPHVIZ"))
+	env.Setenv("BIN", filepath.SplitList(env.Getenv("PATH"))[0])
+	cache, err := os.UserCacheDir() // where it keeps its compiled code
+	if err == nil {
+		env.Setenv("XDG_CACHE_HOME", cache)
+	}
+	return nil
 }
 
 // exits runs a command and compares its exit code: exits 2 ospomap check.

@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/live"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
@@ -22,6 +23,7 @@ import (
 type serveFlags struct {
 	addr    string
 	open    bool
+	layout  *layoutFlags
 	public  *bool
 	config  *string
 	today   *day
@@ -47,6 +49,7 @@ errors it shows them beside the last good picture. Interrupt it to end.`,
 	fs.SortFlags = false
 	fs.StringVar(&f.addr, "addr", "127.0.0.1:0", "listen on this `HOST:PORT` of this machine; port 0 is any that is free")
 	fs.BoolVar(&f.open, "open", false, "open the page in the browser")
+	f.layout = addLayout(cmd)
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
@@ -72,7 +75,10 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 
 	ctx, stop := untilInterrupted(ctx)
 	defer stop()
-	server := live.New(arg, a.reading(arg, today, f), a.writeChosen)
+	layOut := func(ctx context.Context, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
+		return a.layOut(ctx, f.layout, name)
+	}
+	server := live.New(arg, a.reading(arg, today, f), a.writeChosen, layOut)
 	address := "http://" + l.Addr().String() + "/"
 	fmt.Fprintln(a.stdout, address)
 	if f.open {

@@ -114,7 +114,7 @@ func watchMap(mapArg, config string) (*watch, error) {
 
 // redraw draws now and after each change of the map, until the user interrupts
 // it. What is wrong with the map is told and waited out.
-func (a *app) redraw(ctx context.Context, mapArg, config string, draw func() error) error {
+func (a *app) redraw(ctx context.Context, mapArg, config string, draw func(context.Context) error) error {
 	w, err := watchMap(mapArg, config)
 	if err != nil {
 		return err
@@ -123,7 +123,10 @@ func (a *app) redraw(ctx context.Context, mapArg, config string, draw func() err
 	ctx, stop := untilInterrupted(ctx)
 	defer stop()
 	try := func() error {
-		err := draw()
+		err := draw(ctx)
+		if ctx.Err() != nil || errors.Is(err, errInterrupted) { // which the user knows
+			return nil
+		}
 		e, ok := errors.AsType[*exitError](err)
 		if !ok || e.code == exitUsage && e.message != "" { // no saving of the map mends that
 			return err

@@ -16,12 +16,11 @@ import (
 
 // Block is a pair of markers and what the first one asks for.
 type Block struct {
-	Line    int    // of the begin marker, from 1
-	Map     string // file, relative to the document, with slashes
-	View    string // one of view.Names, or a table
-	Format  string // of the picture
-	Density string // as view.Options.Density
-	Title   string // as view.Options.Title
+	Line    int          // of the begin marker, from 1
+	Map     string       // file, relative to the document, with slashes
+	View    string       // one of view.Names, or a table
+	Format  string       // of the picture
+	Options view.Options // what the marker says about what to draw
 
 	theme string
 	out   string // file of the picture, relative to the document, with slashes
@@ -43,21 +42,35 @@ var pictureFormats = []string{"svg", "png"}
 
 // attribute is one thing that a begin marker can say.
 type attribute struct {
-	name    string
-	picture bool // means nothing to a table
-	set     func(*Block, string) error
+	name  string
+	reach reach
+	set   func(*Block, string) error
 }
 
+// reach is what an attribute means something to.
+type reach int
+
+const (
+	everything reach = iota
+	pictures
+	someViews // those that take an option of its name
+)
+
 var attributes = []attribute{
-	{"map", false, setMap},
-	{"view", false, setView},
-	{"format", true, setFormat},
-	{"theme", true, setTheme},
-	{"density", true, setDensity},
-	{"title", true, func(b *Block, v string) error { b.Title = v; return nil }},
-	{"out", true, setOut},
-	{"width", true, setWidth},
-	{"alt", true, func(b *Block, v string) error { b.alt = v; return nil }},
+	{"map", everything, setMap},
+	{"view", everything, setView},
+	{"format", pictures, setFormat},
+	{"theme", pictures, setTheme},
+	{"title", pictures, func(b *Block, v string) error { b.Options.Title = v; return nil }},
+	{"out", pictures, setOut},
+	{"width", pictures, setWidth},
+	{"alt", pictures, func(b *Block, v string) error { b.alt = v; return nil }},
+	{"density", someViews, setDensity},
+	{"perspective", someViews, setPerspective},
+	{"overlay", someViews, setOverlay},
+	{"focus", someViews, func(b *Block, v string) error { b.Options.Focus = v; return nil }},
+	{"engine", someViews, setEngine},
+	{"without-ospo", someViews, setWithoutOSPO},
 }
 
 // Table reports whether the block holds a table rather than a picture.
@@ -122,11 +135,16 @@ func (b *Block) conflicts() []string {
 	}
 	if b.Table() {
 		for _, a := range attributes {
-			if a.picture && slices.Contains(b.given, a.name) {
+			if a.reach != everything && slices.Contains(b.given, a.name) {
 				add("%q means nothing to the view %q, which is a table", a.name, b.View)
 			}
 		}
 		return messages
+	}
+	for _, a := range attributes {
+		if a.reach == someViews && slices.Contains(b.given, a.name) && !view.Lookup(b.View).Has(a.name) {
+			add("%q means nothing to the view %q, only to %s", a.name, b.View, strings.Join(view.With(a.name), ", "))
+		}
 	}
 	if ext := format.Lookup(b.Format).Ext; b.out != "" && !strings.HasSuffix(strings.ToLower(b.out), ext) {
 		add("the picture %q has to end in %q", b.out, ext)
@@ -170,8 +188,28 @@ func setTheme(b *Block, value string) error {
 }
 
 func setDensity(b *Block, value string) error {
-	b.Density = value
+	b.Options.Density = value
 	return oneOf("density", value, compass.Densities)
+}
+
+func setPerspective(b *Block, value string) error {
+	b.Options.Perspective = value
+	return oneOf("perspective", value, compass.Perspectives)
+}
+
+func setOverlay(b *Block, value string) error {
+	b.Options.Overlay = value
+	return oneOf("overlay", value, compass.Overlays)
+}
+
+func setEngine(b *Block, value string) error {
+	b.Options.Engine = value
+	return oneOf("engine", value, view.Engines())
+}
+
+func setWithoutOSPO(b *Block, value string) error {
+	b.Options.WithoutOSPO = value == "yes"
+	return oneOf("without-ospo", value, []string{"yes", "no"})
 }
 
 func setOut(b *Block, value string) error {

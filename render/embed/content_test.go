@@ -35,6 +35,11 @@ func TestPictures(t *testing.T) {
 		{"map=ospo.yaml out=img/us.svg theme=light", "img/us.svg light"},
 		{"map=ospo.yaml out=./../img/us.PNG theme=both", "../img/us-light.png light, ../img/us-dark.png dark"},
 		{"map='our map.yaml'", "our map-compass.svg auto"},
+		{"map=ospo.yaml overlay=owners perspective=all", "ospo-compass-owners.svg auto"},
+		{"map=ospo.yaml perspective=outside overlay=none density=auto", "ospo-compass-outside.svg auto"},
+		{"map=ospo.yaml view=focus focus='Legal / IP'", "ospo-focus-legal-ip.svg auto"},
+		{"map=ospo.yaml view=network engine=fdp without-ospo=yes theme=both", "ospo-network-fdp-without-ospo-light.svg light, ospo-network-fdp-without-ospo-dark.svg dark"},
+		{"map=ospo.yaml view=network without-ospo=no", "ospo-network.svg auto"},
 		{"map=ospo.yaml view=gaps", ""},
 	}
 	for _, test := range tests {
@@ -91,7 +96,7 @@ func TestHostileNames(t *testing.T) {
 	for _, name := range hostile {
 		c := &model.Collaboration{
 			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "s"}, Label: name, Status: model.Active,
-			Cadence: model.Cadence(name), Owner: &model.Ref{ID: "p"},
+			Cadence: model.Cadence(name), Owner: &model.Ref{ID: "p"}, Ends: model.Date{Year: 2027, Month: 2, Day: 4},
 		}
 		m := &model.Map{
 			OSPO: model.OSPO{Name: name}, People: []*model.Person{{ID: "p", Name: name}},
@@ -124,9 +129,9 @@ stakeholders:
   - {name: "Legal | IP", perspective: sideways}
   - {name: Developer tools, perspective: sideways, status: wanted}
 collaborations:
-  - {to: CTO, method: report, direction: both, cadence: monthly}
+  - {to: CTO, method: report, direction: both, cadence: quarterly, last_held: 2026-11-05}
   - {to: CTO, label: Budget round, status: ended}
-  - {from: "Legal | IP", to: ospo, method: [approval, training], direction: to, cadence: 90d}
+  - {from: "Legal | IP", to: ospo, method: [approval, training], direction: to, cadence: 90d, ends: 2027-06-30}
   - {from: CTO, to: "Legal | IP", direction: from, status: planned}
 `
 
@@ -145,10 +150,13 @@ func TestTables(t *testing.T) {
 			"| Legal &#124; IP | sideways | | approval, training | |\n" +
 			"| Developer tools (wanted) | sideways | | | |\n",
 		"collaborations": "| From | | To | Collaboration | How often | Status |\n|---|---|---|---|---|---|\n" +
-			"| Open Source Desk | ↔ | CTO | report | monthly | |\n" +
+			"| Open Source Desk | ↔ | CTO | report | quarterly | |\n" +
 			"| Open Source Desk | | CTO | Budget round | | ended |\n" +
 			"| Legal &#124; IP | → | Open Source Desk | approval, training | every 90 days | |\n" +
 			"| CTO | ← | Legal &#124; IP | | | planned |\n",
+		"due": "| Day | What | With | Who | Rhythm |\n|---|---|---|---|---|\n" +
+			"| 2027-02-04 | report | CTO | Head of OSPO | quarterly |\n" +
+			"| 2027-06-30 | End of approval, training | Legal &#124; IP | | ends |\n",
 		"gaps": "| | Gap | What to do | Rule |\n|---|---|---|---|\n" +
 			"| info | nobody heads the OSPO | Mark the person who manages its tasks. | `no-lead` |\n" +
 			"| warning | nobody fills `Developer tools` yet | Name who could, and who asks them by when. | `stakeholder-wanted` |\n",
@@ -161,6 +169,7 @@ func TestTables(t *testing.T) {
 	empty := &model.Map{}
 	for table, want := range map[string]string{
 		"stakeholders": "No stakeholders recorded.\n", "collaborations": "No collaborations recorded.\n", "gaps": "No gaps found.\n",
+		"due": "Nothing has a date yet.\n",
 	} {
 		if got := block(t, "map=a.yaml view="+table).Tabulate(empty, view.Options{}); got != want {
 			t.Errorf("%s of nothing: got %q, want %q", table, got, want)

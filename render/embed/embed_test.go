@@ -59,6 +59,7 @@ func TestProblems(t *testing.T) {
 		{"absolute", marker("map=/a.yaml out=/b.svg"), "1: map \"/a.yaml\": the path has to be relative to the document\n1: out \"/b.svg\": the path has to be relative to the document"},
 		{"foreign path", marker(`map=..\a.yaml out=C:b.svg`), "1: map \"..\\\\a.yaml\": a path has / between its folders, and neither \\ nor colon\n1: out \"C:b.svg\": a path has / between its folders, and neither \\ nor colon"},
 		{"picture words for a table", marker("map=a.yaml view=gaps width=100 theme=dark"), "1: \"theme\" means nothing to the view \"gaps\", which is a table\n1: \"width\" means nothing to the view \"gaps\", which is a table"},
+		{"words of another view", marker("map=a.yaml view=calendar density=rows"), `1: "density" means nothing to the view "calendar", only to compass`},
 		{"HTML in MDX", "{/* ospomap:begin map=a.yaml theme=both */}\n{/* ospomap:end */}\n", "1: theme=both and width take HTML, in which MDX finds no files; leave them out, or write the marker as <!-- -->"},
 	}
 	for _, test := range tests {

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -50,8 +51,16 @@ func (b *Block) Pictures() []Picture {
 func (b *Block) defaultStem() string {
 	base := path.Base(b.Map)
 	words := []string{strings.TrimSuffix(base, path.Ext(base)), b.View}
-	if b.Density != "" && b.Density != "auto" {
-		words = append(words, b.Density)
+	o := &b.Options
+	for _, word := range []struct{ chosen, usual string }{
+		{o.Density, "auto"}, {o.Perspective, "all"}, {o.Overlay, "none"}, {o.Focus, ""}, {o.Engine, ""},
+	} {
+		if word.chosen != "" && word.chosen != word.usual {
+			words = append(words, parse.Slug(word.chosen))
+		}
+	}
+	if o.WithoutOSPO {
+		words = append(words, "without-ospo")
 	}
 	if b.theme == string(theme.Light) || b.theme == string(theme.Dark) {
 		words = append(words, b.theme)

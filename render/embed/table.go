@@ -14,15 +14,17 @@ import (
 // order of the map.
 type table struct {
 	name    string
-	nothing string   // what is said where there are no rows
-	heads   []string // of the columns; those that stay empty are left out
-	rows    func(*model.Map, view.Options) [][]string
+	nothing string // what is said where there are no rows
+	// make gives the heads of the columns, of which those that stay empty are left
+	// out, and the rows as Markdown.
+	make func(*model.Map, view.Options) (heads []string, rows [][]string)
 }
 
 var tables = []table{
-	{"stakeholders", "No stakeholders recorded.", []string{"Stakeholder", "Perspective", "Role", "Collaboration", "Owner"}, stakeholderRows},
-	{"collaborations", "No collaborations recorded.", []string{"From", "", "To", "Collaboration", "How often", "Status", "Owner"}, collaborationRows},
-	{"gaps", "No gaps found.", []string{"", "Gap", "What to do", "Rule"}, gapRows},
+	{"stakeholders", "No stakeholders recorded.", stakeholderTable},
+	{"collaborations", "No collaborations recorded.", collaborationTable},
+	{"due", "Nothing has a date yet.", dueTable},
+	{"gaps", "No gaps found.", gapTable},
 }
 
 func lookupTable(name string) *table {
@@ -46,13 +48,13 @@ func tableNames() []string {
 // about pictures mean nothing here.
 func (b *Block) Tabulate(m *model.Map, o view.Options) string {
 	t := lookupTable(b.View)
-	rows := t.rows(m, o)
+	heads, rows := t.make(m, o)
 	if len(rows) == 0 {
 		return t.nothing + "\n"
 	}
 	var out strings.Builder
-	columns := used(rows, len(t.heads))
-	writeRow(&out, columns, t.heads)
+	columns := used(rows, len(heads))
+	writeRow(&out, columns, heads)
 	out.WriteString(strings.Repeat("|---", len(columns)) + "|\n")
 	for _, row := range rows {
 		writeRow(&out, columns, row)
@@ -81,10 +83,10 @@ func writeRow(out *strings.Builder, columns []int, cells []string) {
 	out.WriteString("|\n")
 }
 
-// stakeholderRows tells of each stakeholder what it does with the office. What
+// stakeholderTable tells of each stakeholder what it does with the office. What
 // the map judges about people is not for documents.
-func stakeholderRows(m *model.Map, _ view.Options) [][]string {
-	var rows [][]string
+func stakeholderTable(m *model.Map, _ view.Options) (heads []string, rows [][]string) {
+	heads = []string{"Stakeholder", "Perspective", "Role", "Collaboration", "Owner"}
 	for _, s := range m.Stakeholders {
 		name := s.Name
 		if s.Wanted {
@@ -101,7 +103,7 @@ func stakeholderRows(m *model.Map, _ view.Options) [][]string {
 			report.Prose(strings.Join(does, "; ")), owner(m, s.Owner),
 		})
 	}
-	return rows
+	return heads, rows
 }
 
 func stateNote(c *model.Collaboration) string {
@@ -113,8 +115,8 @@ func stateNote(c *model.Collaboration) string {
 
 var arrows = map[model.Direction]string{model.DirectionTo: "→", model.DirectionFrom: "←", model.DirectionBoth: "↔"}
 
-func collaborationRows(m *model.Map, _ view.Options) [][]string {
-	var rows [][]string
+func collaborationTable(m *model.Map, _ view.Options) (heads []string, rows [][]string) {
+	heads = []string{"From", "", "To", "Collaboration", "How often", "Status", "Owner"}
 	for _, c := range m.Collaborations {
 		status := ""
 		if !c.Active() {
@@ -125,7 +127,7 @@ func collaborationRows(m *model.Map, _ view.Options) [][]string {
 			report.Prose(c.Text()), report.Prose(c.Cadence.Text()), status, owner(m, c.Owner),
 		})
 	}
-	return rows
+	return heads, rows
 }
 
 func owner(m *model.Map, ref *model.Ref) string {
@@ -135,15 +137,26 @@ func owner(m *model.Map, ref *model.Ref) string {
 	return report.Prose(m.NameOf(ref.ID))
 }
 
-// gapRows has no lines of the map, which would change with every line above. What
+// dueTable is what the view calendar draws.
+func dueTable(m *model.Map, o view.Options) (heads []string, rows [][]string) {
+	heads, rows = view.CalendarTable(m, o)
+	for _, row := range rows {
+		for i := range row[1:] { // the first is a date
+			row[i+1] = report.Prose(row[i+1])
+		}
+	}
+	return heads, rows
+}
+
+// gapTable has no lines of the map, which would change with every line above. What
 // nearly every young map lacks is left out, as in reports for people.
-func gapRows(_ *model.Map, o view.Options) [][]string {
-	var rows [][]string
+func gapTable(_ *model.Map, o view.Options) (heads []string, rows [][]string) {
+	heads = []string{"", "Gap", "What to do", "Rule"}
 	for _, f := range o.Findings {
 		if r := gap.Lookup(f.Rule); f.Severity == model.Info && r != nil && r.Unrecorded {
 			continue
 		}
 		rows = append(rows, []string{f.Severity.String(), report.Prose(f.Message), report.Prose(f.Hint), report.Code(f.Rule)})
 	}
-	return rows
+	return heads, rows
 }

@@ -35,7 +35,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	panel := panelWriter{file: s.file, now: now, choice: c}
 	picture := blank(s.file, "No picture yet: the map has to be mended first")
 	if now.drawn != nil {
-		picture, err = view.Lookup(c.View).Draw(now.drawn.Map, now.drawn.options(c))
+		picture, err = view.Lookup(c.View).Draw(now.drawn.Map, s.options(r, now.drawn, c))
 		if err != nil {
 			panel.problem = fmt.Sprintf("cannot draw %q: %v", s.file, err)
 			picture = blank(s.file, panel.problem)
@@ -52,14 +52,22 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Security-Policy", unframed) // the rest stands in the page
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(b.Bytes())
+	send(w, b.Bytes())
 }
 
-// options are how to draw a reading for a reader.
-func (r *Reading) options(c Choice) view.Options {
-	o := r.View
-	o.Density = c.Density
+// options are how to draw a reading for whoever asks: with layouts that end when
+// the reader leaves.
+func (s *Server) options(asked *http.Request, r *Reading, c Choice) view.Options {
+	o := c.options(r.View)
+	o.LayOut = s.layOut(asked.Context(), c.View)
 	return o
+}
+
+// send writes an answer. The time for that does not count from the question: a
+// layout may have taken long.
+func send(w http.ResponseWriter, answer []byte) {
+	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
+	w.Write(answer)
 }
 
 // blank stands where there is no picture and says why.
@@ -88,7 +96,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var b bytes.Buffer
-	if err := s.write(&b, drawn.Map, drawn.options(c), c); err != nil {
+	if err := s.write(&b, drawn.Map, s.options(r, drawn, c), c); err != nil {
 		http.Error(w, err.Error(), http.StatusConflict)
 		return
 	}
@@ -97,7 +105,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", "application/octet-stream") // to be kept, never to be shown here
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	w.Write(b.Bytes())
+	send(w, b.Bytes())
 }
 
 // events tells which version is shown, and each that follows, until one side

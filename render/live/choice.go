@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
@@ -13,54 +15,106 @@ import (
 )
 
 // Choice is what a reader may choose about a picture, in the words of the flags
-// of `ospomap render`.
-type Choice struct{ View, Density, Theme, Format string }
+// of `ospomap render`. WithoutOSPO is "yes" or "no".
+type Choice struct {
+	View, Density, Perspective, Overlay, Focus, Engine, WithoutOSPO string
+	Theme, Format                                                   string
+}
 
-// usual is the choice of a reader who has not chosen.
-var usual = Choice{View: "compass", Density: "auto", Theme: string(theme.Auto), Format: "svg"}
+// usual is the choice of a reader who has not chosen. The views choose themselves
+// what is empty here.
+var usual = Choice{
+	View: "compass", Density: "auto", Perspective: "all", Overlay: "none", WithoutOSPO: "no",
+	Theme: string(theme.Auto), Format: "svg",
+}
 
 // question is one of the things to choose.
 type question struct {
 	name    string
 	answer  *string // where the choice has it
-	answers []string
+	own     bool    // only views that take an option of this name are asked
+	answers []answer
 }
 
-func (c *Choice) questions() []question {
-	var themes []string
-	for _, m := range theme.Modes {
-		themes = append(themes, string(m))
-	}
+// answer is a value, and the words for it where they are others.
+type answer struct{ value, words string }
+
+// questions are all that may be asked about a map, which may be nil.
+func (c *Choice) questions(m *model.Map) []question {
 	return []question{
-		{"view", &c.View, view.Names()},
-		{"density", &c.Density, compass.Densities},
-		{"theme", &c.Theme, themes},
-		{"format", &c.Format, format.Names()},
+		{"view", &c.View, false, answers(view.Names())},
+		{"density", &c.Density, true, answers(compass.Densities)},
+		{"perspective", &c.Perspective, true, answers(compass.Perspectives)},
+		{"overlay", &c.Overlay, true, answers(compass.Overlays)},
+		{"focus", &c.Focus, true, append([]answer{{"", "most findings"}}, stakeholders(m)...)},
+		{"engine", &c.Engine, true, append([]answer{{"", "auto"}}, answers(view.Engines())...)},
+		{"without-ospo", &c.WithoutOSPO, true, answers([]string{"no", "yes"})},
+		{"theme", &c.Theme, false, answers(theme.Modes)},
+		{"format", &c.Format, false, answers(format.Names())},
 	}
 }
 
-// choose reads a choice out of an address. What is not there is the usual.
+// answers are words that stand for themselves.
+func answers[Word ~string](words []Word) []answer {
+	list := make([]answer, len(words))
+	for i, w := range words {
+		list[i] = answer{string(w), string(w)}
+	}
+	return list
+}
+
+func stakeholders(m *model.Map) []answer {
+	if m == nil {
+		return nil
+	}
+	list := make([]answer, len(m.Stakeholders))
+	for i, s := range m.Stakeholders {
+		list[i] = answer{s.ID, s.Name}
+	}
+	return list
+}
+
+// choose reads a choice out of an address. What is not there is the usual. Whether
+// the map has the stakeholder in focus is not asked here: it may come and go.
 func choose(query url.Values) (Choice, error) {
 	c := usual
-	for _, q := range c.questions() {
-		switch answer := query.Get(q.name); {
-		case answer == "":
-		case slices.Contains(q.answers, answer):
-			*q.answer = answer
+	for _, q := range c.questions(nil) {
+		given := query.Get(q.name)
+		known := slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == given })
+		switch {
+		case given == "":
+		case known || q.name == "focus":
+			*q.answer = given
 		default:
-			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, answer, strings.Join(q.answers, ", "))
+			words := make([]string, len(q.answers))
+			for i, a := range q.answers {
+				words[i] = a.words
+			}
+			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(words, ", "))
 		}
 	}
 	return c, nil
 }
 
-// fileName is the name of a map, what was chosen beyond the usual, and the ending
-// of the format.
+// options adds to how the program draws a map what the reader has chosen.
+func (c Choice) options(o view.Options) view.Options {
+	o.Density, o.Perspective, o.Overlay = c.Density, c.Perspective, c.Overlay
+	o.Focus, o.Engine, o.WithoutOSPO = c.Focus, c.Engine, c.WithoutOSPO == "yes"
+	return o
+}
+
+// fileName is the name of a map, what was chosen beyond the usual, as far as the
+// view takes it, and the ending of the format.
 func (c Choice) fileName(stem string) string {
-	name := stem
-	for _, word := range [][2]string{{c.View, usual.View}, {c.Density, usual.Density}, {c.Theme, usual.Theme}} {
-		if word[0] != word[1] {
-			name += "-" + word[0]
+	name, u := stem, usual
+	usually := u.questions(nil)
+	for i, q := range c.questions(nil) {
+		switch {
+		case *q.answer == *usually[i].answer || q.name == "format" || q.own && !view.Lookup(c.View).Has(q.name):
+		case q.name == "without-ospo":
+			name += "-" + q.name
+		default:
+			name += "-" + parse.Slug(*q.answer)
 		}
 	}
 	return name + format.Lookup(c.Format).Ext

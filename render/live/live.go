@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -24,19 +25,23 @@ type Reading struct {
 	Problem string       // why they could not be read; empty where they could
 	File    report.File  // the map, or the project file where that is at fault, and what was found in it
 	Map     *model.Map   // what to draw; nil where that can't be done
-	View    view.Options // how to draw it, but for the density, which is the reader's choice
+	View    view.Options // how to draw it, but for what the reader chooses
 }
 
 // Writer writes one view of a map in one format.
 type Writer func(io.Writer, *model.Map, view.Options, Choice) error
 
+// LayOut gives the view of that name its layouts, which end with the context.
+type LayOut func(ctx context.Context, view string) func(*graphviz.Diagram) (*graphviz.Layout, error)
+
 // Server is the HTTP handler for one map. It answers nobody but browsers on this
 // machine that were pointed at it.
 type Server struct {
-	file  string // the map, as the user names it
-	write Writer
-	run   string // tells this server from one that had its address before
-	now   atomic.Pointer[moment]
+	file   string // the map, as the user names it
+	write  Writer
+	layOut LayOut
+	run    string // tells this server from one that had its address before
+	now    atomic.Pointer[moment]
 }
 
 // moment is what there is to show until the next reading.
@@ -50,8 +55,8 @@ type moment struct {
 
 // New is a server for the map that the user calls file, as it was first read.
 // Downloads are what write writes.
-func New(file string, first Reading, write Writer) *Server {
-	s := &Server{file: file, write: write, run: rand.Text()}
+func New(file string, first Reading, write Writer, layOut LayOut) *Server {
+	s := &Server{file: file, write: write, layOut: layOut, run: rand.Text()}
 	s.now.Store(follow(&moment{}, first))
 	return s
 }

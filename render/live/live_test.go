@@ -19,6 +19,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
@@ -27,6 +28,8 @@ import (
 const (
 	small = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: upward}\n"
 	other = "organization: Acme\nstakeholders:\n  - {name: Council, perspective: upward}\n"
+	pair  = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: upward}\n  - {name: CTO, perspective: upward}\n" +
+		"collaborations:\n  - {to: Board, method: report}\n  - {from: Board, to: CTO, method: report}\n"
 	wrong = "organization: Acme\nstakeholders:\n\t- {name: \"<b>Board\"}\n"
 )
 
@@ -46,13 +49,25 @@ func writeWords(w io.Writer, m *model.Map, o view.Options, c Choice) error {
 	if c.Format == "json" {
 		return errors.New("no <json> today")
 	}
-	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", o.Density, " ", len(o.Findings) > 0, " ", c)
+	own := c.options(view.Options{})
+	if o.Density != own.Density || o.Perspective != own.Perspective || o.Overlay != own.Overlay || o.Focus != own.Focus ||
+		o.Engine != own.Engine || o.WithoutOSPO != own.WithoutOSPO {
+		return fmt.Errorf("options are %+v, and the choice %+v", o, c)
+	}
+	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", len(o.Findings) > 0, " ", o.WithoutOSPO, " ", c)
 	return err
+}
+
+// layOut refuses to lay out.
+func layOut(_ context.Context, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
+	return func(*graphviz.Diagram) (*graphviz.Layout, error) {
+		return nil, errors.New("nobody lays out <" + name + ">")
+	}
 }
 
 func serve(t *testing.T, first Reading) (*Server, string) {
 	t.Helper()
-	s := New("maps/ospo.yaml", first, writeWords)
+	s := New("maps/ospo.yaml", first, writeWords, layOut)
 	h := httptest.NewServer(s)
 	t.Cleanup(h.Close)
 	return s, h.URL
@@ -178,8 +193,9 @@ func TestPage(t *testing.T) {
 		}
 	}
 	for name, values := range map[string][]string{
-		"view": view.Names(), "density": compass.Densities, "format": format.Names(),
-		"theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
+		"view": view.Names(), "density": compass.Densities, "perspective": compass.Perspectives, "overlay": compass.Overlays,
+		"focus": {"most findings", "Board"}, "engine": append([]string{"auto"}, view.Engines()...), "without-ospo": {"no", "yes"},
+		"format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
 	} {
 		_, list, _ := strings.Cut(page, `<select name="`+name+`">`)
 		list, _, _ = strings.Cut(list, "</select>")
@@ -230,9 +246,13 @@ func TestPageOfAMapWithErrors(t *testing.T) {
 func TestDownload(t *testing.T) {
 	_, url := serve(t, reading(small))
 	for query, want := range map[string]struct{ name, body string }{
-		"":                                    {"ospo.svg", "Board auto true {compass auto auto svg}"},
-		"?format=png&density=slide":           {"ospo-slide.png", "Board slide true {compass slide auto png}"},
-		"?theme=dark&format=pdf&view=compass": {"ospo-dark.pdf", "Board auto true {compass auto dark pdf}"},
+		"":                                    {"ospo.svg", "Board true false {compass auto all none   no auto svg}"},
+		"?format=png&density=slide":           {"ospo-slide.png", "Board true false {compass slide all none   no auto png}"},
+		"?theme=dark&format=pdf&view=compass": {"ospo-dark.pdf", "Board true false {compass auto all none   no dark pdf}"},
+		"?view=network&engine=neato&without-ospo=yes&density=rows": {
+			"ospo-network-neato-without-ospo.svg", "Board true true {network rows all none  neato yes auto svg}"},
+		"?view=focus&focus=../Chief%20Officer&overlay=gaps": {
+			"ospo-focus-chief-officer.svg", "Board true false {focus auto all gaps ../Chief Officer  no auto svg}"},
 	} {
 		answer, body := ask(t, "GET", url+"/download"+query, nil)
 		if answer.StatusCode != http.StatusOK || body != want.body {
@@ -321,7 +341,7 @@ func TestServeEnds(t *testing.T) {
 	url := "http://" + l.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- New("ospo.yaml", reading(small), writeWords).Serve(ctx, l) }()
+	go func() { ended <- New("ospo.yaml", reading(small), writeWords, layOut).Serve(ctx, l) }()
 
 	client := &http.Client{Transport: &http.Transport{}}
 	var streams []*http.Response

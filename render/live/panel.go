@@ -12,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
 )
 
 // panelWriter writes what stands beside the picture: how the map is, what was
@@ -157,21 +158,50 @@ func (w *panelWriter) cards() map[told]*scene.Detail {
 	return cards
 }
 
-// form asks what to show and what to download.
+// form asks what to show and what to download. What the view does not take is not
+// asked; it is kept for the next view.
 func (w *panelWriter) form() {
-	w.WriteString("<form action=\"/\">\n")
-	for _, q := range w.choice.questions() {
-		w.WriteString("<label>")
-		w.element("span", "", q.name)
-		w.WriteString(`<select name="` + q.name + `">`)
-		for _, a := range q.answers {
-			selected := ""
-			if a == *q.answer {
-				selected = " selected"
-			}
-			w.WriteString("<option" + selected + ">" + html.EscapeString(a) + "</option>")
-		}
-		w.WriteString("</select></label>\n")
+	var m *model.Map
+	if w.now.drawn != nil {
+		m = w.now.drawn.Map
+	}
+	w.WriteString("<form id=\"live-form\" action=\"/\">\n")
+	for _, q := range w.choice.questions(m) {
+		w.question(q)
 	}
 	w.WriteString(`<button>Show</button><button formaction="/download">Download</button>` + "\n</form>\n")
+}
+
+func (w *panelWriter) question(q question) {
+	takers := view.With(q.name)
+	w.WriteString("<label")
+	if q.own {
+		w.WriteString(` data-views="` + strings.Join(takers, " ") + `"`)
+	}
+	if q.own && !slices.Contains(takers, w.choice.View) {
+		w.WriteString(" hidden")
+	}
+	w.WriteString(">")
+	w.element("span", "", q.name)
+	w.WriteString(`<select name="` + q.name + `">`)
+	if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == *q.answer }) {
+		w.option(answer{*q.answer, *q.answer}, true) // a stakeholder that has gone from the map
+	}
+	for _, a := range q.answers {
+		w.option(a, a.value == *q.answer)
+	}
+	w.WriteString("</select></label>\n")
+}
+
+func (w *panelWriter) option(a answer, selected bool) {
+	w.WriteString("<option")
+	if a.value != a.words {
+		w.WriteString(` value="` + html.EscapeString(a.value) + `"`)
+	}
+	if selected {
+		w.WriteString(" selected")
+	}
+	w.WriteString(">")
+	w.text(a.words)
+	w.WriteString("</option>")
 }

@@ -21,7 +21,9 @@ type View struct {
 	// Takes are the options beside the title that mean something here, as flags are
 	// called.
 	Takes []string
-	// Fields are what of a map it shows, as paths such as stakeholders[].role.
+	// Fields are what of a map its SVG shows or reads aloud when it is drawn without
+	// options and findings: paths such as stakeholders[].role, in the order of the
+	// reference, ids aside. A list such as people[] is only counted.
 	Fields []string
 	Draw   func(*model.Map, Options) (*scene.Scene, error)
 	// Sheets is what Draw shows, cut into pages for formats that have pages; nil
@@ -94,6 +96,11 @@ func Names() []string {
 	}
 	sort.Strings(names)
 	return names
+}
+
+// With lists the names of the views to which an option means something.
+func With(option string) []string {
+	return slices.DeleteFunc(Names(), func(name string) bool { return !registry[name].Has(option) })
 }
 
 // Agendas lists the names of the views that calendar programs can have.

@@ -48,6 +48,13 @@
 		say(state.textContent, state.classList.contains("broken"));
 		for (const part of findings.querySelectorAll("details")) part.open = $(part.id)?.open ?? false;
 		$("live-findings").replaceChildren(...findings.childNodes);
+		const offered = $("live-form").elements.focus, offer = page.getElementById("live-form").elements.focus;
+		if (offered.innerHTML !== offer.innerHTML) { // the stakeholders have changed
+			const chosen = offered.value;
+			offered.replaceChildren(...offer.childNodes);
+			offered.value = chosen;
+			if (offered.selectedIndex < 0) offered.value = "";
+		}
 	}
 
 	// swap puts the other page's parts in place, and the picture's looks. The page's
@@ -63,6 +70,12 @@
 		document.body.append(script);
 		script.remove();
 	}
+
+	// The form asks only what means something to the view that is chosen in it.
+	$("live-form").addEventListener("change", e => {
+		if (e.target.name !== "view") return;
+		for (const label of live.querySelectorAll("[data-views]")) label.hidden = !label.dataset.views.split(" ").includes(e.target.value);
+	});
 
 	// A finding's link opens the card that tells of it.
 	live.addEventListener("click", e => {

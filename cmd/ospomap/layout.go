@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/render/graphviz"
+)
+
+// layoutFlags say which program lays out the views that need one, and how long
+// that may take.
+type layoutFlags struct {
+	program string
+	timeout timeout
+}
+
+func addLayout(cmd *cobra.Command) *layoutFlags {
+	f := &layoutFlags{timeout: timeout(graphviz.DefaultTimeout)}
+	cmd.Flags().StringVar(&f.program, "graphviz", "", "lay out with the program at `PATH` (default ospomap-graphviz, else dot)")
+	cmd.Flags().Var(&f.timeout, "timeout", "stop a layout that takes longer")
+	completeFlag(cmd, "timeout", cobra.NoFileCompletions)
+	return f
+}
+
+// errInterrupted ends a run whose layout the user has stopped.
+var errInterrupted = &exitError{exitFailed, "interrupted"}
+
+// layOut is how the view of that name is laid out. What it fails with ends a run.
+// Ctrl-C ends the layout program first, and with it the run.
+func (a *app) layOut(ctx context.Context, f *layoutFlags, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
+	o := graphviz.Options{Worker: f.program, Timeout: time.Duration(f.timeout), Getenv: a.env.Getenv, View: name}
+	return func(d *graphviz.Diagram) (*graphviz.Layout, error) {
+		ctx, stop := untilInterrupted(ctx)
+		defer stop()
+		l, err := graphviz.LayOut(ctx, d, o)
+		switch {
+		case errors.Is(err, context.Canceled):
+			return nil, errInterrupted
+		case err != nil:
+			return nil, failed("%v", err)
+		}
+		return l, nil
+	}
+}
+
+// timeout is a flag that takes a time above 0.
+type timeout time.Duration
+
+func (t *timeout) Type() string { return "duration" }
+
+func (t *timeout) String() string { return time.Duration(*t).String() }
+
+func (t *timeout) Set(text string) error {
+	d, err := time.ParseDuration(text)
+	if err != nil || d <= 0 {
+		return usage("%q is not a time such as 30s or 2m", text)
+	}
+	*t = timeout(d)
+	return nil
+}

@@ -1,0 +1,137 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// hanging makes a layout program that never ends, and tells where it writes its
+// process id.
+func hanging(t *testing.T) (program, pid string) {
+	t.Helper()
+	folder := t.TempDir()
+	program, pid = filepath.Join(folder, "hangs"), filepath.Join(folder, "pid")
+	if err := os.WriteFile(program, []byte("#!/bin/sh\necho $$ >>"+pid+"\nexec sleep 60\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return program, pid
+}
+
+// running tells how many of the processes that a file lists have begun and how many
+// still run.
+func running(t *testing.T, file string) (begun, left int) {
+	t.Helper()
+	text, _ := os.ReadFile(file)
+	for _, line := range strings.Fields(string(text)) {
+		pid, err := strconv.Atoi(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if begun++; syscall.Kill(pid, 0) != syscall.ESRCH {
+			left++
+		}
+	}
+	return begun, left
+}
+
+// Ctrl-C ends layouts that are under way, and with them the run; what it leaves
+// undone is not begun.
+func TestInterruptEndsLayouts(t *testing.T) {
+	t.Parallel()
+	const linked = "organization: Acme\nstakeholders:\n  - {name: Board, perspective: upward}\ncollaborations:\n  - {to: Board, method: report}\n"
+	for name, tt := range map[string]struct {
+		args []string
+		most int // layouts at a time
+	}{
+		"one":          {[]string{"render", "a.yaml", "--view", "network", "-o", "out/a.svg"}, 1},
+		"many":         {[]string{"render", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "--view", "network", "-o", "out/", "--index"}, 4},
+		"in documents": {[]string{"embed", "doc.md"}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			folder := t.TempDir()
+			for _, m := range []string{"a", "b", "c", "d"} {
+				write(t, filepath.Join(folder, m+".yaml"), linked)
+			}
+			write(t, filepath.Join(folder, "doc.md"), "<!-- ospomap:begin map=a.yaml view=network -->\n<!-- ospomap:end -->\n")
+			if err := os.Mkdir(filepath.Join(folder, "out"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			worker, pid := hanging(t)
+			var messages strings.Builder
+			cmd := exec.Command("ospomap", append(tt.args, "--graphviz", worker)...)
+			cmd.Dir, cmd.Stderr, cmd.WaitDelay = folder, &messages, patience
+			cmd.Env = append(os.Environ(), "GOMAXPROCS=2")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { cmd.Process.Kill() })
+			eventually(t, "a layout begins", func() bool { begun, _ := running(t, pid); return begun > 0 })
+			began := time.Now()
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			err := cmd.Wait()
+			if e, ok := errors.AsType[*exec.ExitError](err); !ok || e.ExitCode() != exitFailed || messages.String() != "ospomap: interrupted\n" {
+				t.Errorf("it ends with %v and says %q", err, messages.String())
+			}
+			if took := time.Since(began); took > patience/2 {
+				t.Errorf("it ends after %v", took)
+			}
+			if begun, left := running(t, pid); begun > tt.most || left > 0 {
+				t.Errorf("%d layouts were begun, %d still run", begun, left)
+			}
+			if made, _ := filepath.Glob(filepath.Join(folder, "out", "*")); len(made) > 0 {
+				t.Errorf("it has written %s", made)
+			}
+			if doc, _ := os.ReadFile(filepath.Join(folder, "doc.md")); strings.Contains(string(doc), "svg") {
+				t.Errorf("the document was changed: %s", doc)
+			}
+		})
+	}
+}
+
+// A reader who leaves a page that is being laid out ends the layout; a layout that
+// fails is told on the page.
+func TestServeLayouts(t *testing.T) {
+	t.Parallel()
+	worker, pid := hanging(t)
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, mapOf("Board")+"collaborations:\n  - {to: Board, method: report}\n")
+	p := start(t, nil, "serve", file, "--graphviz", worker)
+	ctx, leave := context.WithCancel(t.Context())
+	asking, err := http.NewRequestWithContext(ctx, http.MethodGet, p.line()+"?view=network", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := make(chan error, 1)
+	go func() {
+		_, err := http.DefaultClient.Do(asking)
+		left <- err
+	}()
+	eventually(t, "the layout begins", func() bool { begun, _ := running(t, pid); return begun > 0 })
+	leave()
+	if err := <-left; !errors.Is(err, context.Canceled) {
+		t.Errorf("the reader left with %v", err)
+	}
+	eventually(t, "the layout ends", func() bool { _, left := running(t, pid); return left == 0 })
+	p.interrupt()
+
+	p = start(t, nil, "serve", file, "--graphviz", worker, "--timeout", "100ms")
+	page := get(t, p.line()+"?view=network")
+	if !strings.Contains(page, `class="broken">cannot draw &#34;`+file+`&#34;: the layout took longer than 100ms and was stopped`) {
+		t.Error("the page does not tell that the layout took too long")
+	}
+	p.interrupt()
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"cmp"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// isBatch reports whether the flags ask for more than one picture of one map in
+// one file.
+func (f *renderFlags) isBatch(args []string) bool {
+	return len(args) > 1 || len(f.outputs) > 1 || len(f.picture.views()) > 1 || len(f.format.name.values) > 1 ||
+		len(f.outputs) == 1 && isFolder(f.outputs[0])
+}
+
+// isFolder reports whether an --output names a folder: one that is there, or
+// anything that ends like one.
+func isFolder(name string) bool {
+	if name == "" {
+		return false
+	}
+	info, err := os.Stat(name)
+	return os.IsPathSeparator(name[len(name)-1]) || err == nil && info.IsDir()
+}
+
+// plan works out every file that the run is to write. It touches none.
+func (b *batch) plan(args []string) error {
+	if count(args, stdinArg) > 1 {
+		return usage("standard input can be read only once")
+	}
+	for _, arg := range args {
+		s := &source{arg: arg}
+		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })
+		if err := b.addPictures(s, len(args)); err != nil {
+			return err
+		}
+		b.sources = append(b.sources, s)
+		b.pictures = append(b.pictures, s.pictures...)
+	}
+	forms := make([]*format.Format, len(b.pictures))
+	for i, p := range b.pictures {
+		forms[i] = p.format
+		if err := drawable(&p.view.View, p.format); err != nil {
+			return err
+		}
+	}
+	if err := b.flags.format.check(forms...); err != nil {
+		return err
+	}
+	return b.checkNames()
+}
+
+// addPictures plans the pictures of one map out of so many.
+func (b *batch) addPictures(s *source, maps int) error {
+	if len(b.flags.outputs) == 0 {
+		b.addFolder(s, "", stem(s.arg))
+		return nil
+	}
+	views, formats := b.flags.picture.views(), b.flags.format.name.values
+	for _, out := range b.flags.outputs {
+		switch {
+		case isFolder(out):
+			b.addFolder(s, out, fileSlug(s.arg))
+			continue
+		case out == stdinArg:
+			return usage("standard output takes one picture of one map, and no other output beside it")
+		case maps > 1 || len(views) > 1 || len(formats) > 1:
+			return usage("%q is one file, for several pictures; give a folder, such as %q", out, "pictures/")
+		}
+		form, err := b.flags.format.forFile(withEnding(out))
+		if err != nil {
+			return err
+		}
+		s.pictures = append(s.pictures, &drawing{source: s, view: share(view.Lookup(views[0])), format: form, file: out})
+	}
+	return nil
+}
+
+// addFolder plans every view in every format under a name that no map can lead
+// out of the folder with.
+func (b *batch) addFolder(s *source, folder, name string) {
+	views, formats := b.flags.picture.views(), b.flags.format.name.values
+	if len(formats) == 0 {
+		formats = []string{defaultFormat}
+	}
+	for _, v := range views {
+		file := name
+		if len(views) > 1 {
+			file += "-" + v
+		}
+		picture := share(view.Lookup(v))
+		for _, form := range formats {
+			f := format.Lookup(form)
+			if b.flags.picture.all() && drawable(&picture.View, f) != nil {
+				continue
+			}
+			s.pictures = append(s.pictures, &drawing{
+				source: s, view: picture, format: f, folder: folder, file: filepath.Join(folder, file+f.Ext), tell: true,
+			})
+		}
+	}
+}
+
+// fileSlug names the pictures of a map in a folder: letters and digits of any
+// script, in lower case, joined by hyphens.
+func fileSlug(mapArg string) string {
+	words := strings.FieldsFunc(strings.ToLower(stem(mapArg)), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
+	return cmp.Or(strings.Join(words, "-"), "map")
+}
+
+// checkNames refuses to write a file twice, or over a map.
+func (b *batch) checkNames() error {
+	var maps []os.FileInfo
+	for _, s := range b.sources {
+		if info, err := os.Stat(s.arg); err == nil && s.arg != stdinArg {
+			maps = append(maps, info)
+		}
+	}
+	first := map[string]*drawing{}
+	for _, p := range b.pictures {
+		full, err := fullName(p.file, maps)
+		if err != nil {
+			return err
+		}
+		if earlier := first[full]; earlier != nil {
+			return usage("two pictures would be %q, of %q and of %q", p.file, earlier.source.arg, p.source.arg)
+		}
+		first[full] = p
+	}
+	for _, folder := range b.indexFolders() {
+		file := filepath.Join(folder, indexName)
+		full, err := fullName(file, maps)
+		if err != nil {
+			return err
+		}
+		if p := first[full]; p != nil {
+			return usage("the picture %q of %q is where --index writes its page; leave that out, or give the map another name",
+				file, p.source.arg)
+		}
+	}
+	return nil
+}
+
+// fullName is a name that no other file has. A file that is one of the maps is
+// refused.
+func fullName(file string, maps []os.FileInfo) (string, error) {
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return "", failed("cannot write %q: %v", file, err)
+	}
+	info, err := os.Stat(file)
+	isFile := func(m os.FileInfo) bool { return os.SameFile(m, info) }
+	if err == nil && !isDevice(file) && slices.ContainsFunc(maps, isFile) {
+		return "", usage("the picture %q would overwrite a map; give another place with --output", file)
+	}
+	return full, nil
+}

@@ -1,0 +1,157 @@
+package format
+
+import (
+	"bytes"
+	"encoding/xml"
+	"html"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// anIndex is a page about two maps, with a text wherever one comes from a map or
+// from the name of its file.
+func anIndex(text string) *Index {
+	return &Index{Title: "Pictures of " + text, Maps: []IndexMap{
+		{Name: text, File: text + ".yaml", Summary: "1 warning", Pictures: []IndexPicture{
+			{View: "compass", Question: "Who?", Image: text + ".svg", Description: "Map of " + text, Width: 800, Height: 600.5, Files: []IndexFile{
+				{"svg", text + ".svg"}, {"html", text + ".html"},
+			}},
+			{View: "raci", Question: "Who answers?", Image: text + "-raci.png", Description: text, Width: 10, Height: 20, Files: []IndexFile{{"png", text + "-raci.png"}}},
+		}},
+		{Name: "Other", File: "other.yaml", Summary: "no findings", Pictures: []IndexPicture{
+			{View: "compass", Question: "Who?", Files: []IndexFile{{"pdf", "other.pdf"}, {"dot", "other.dot"}}},
+		}},
+	}}
+}
+
+func indexOf(t *testing.T, x *Index, mode theme.Mode) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteIndex(&b, x, Options{Theme: mode}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestIndex(t *testing.T) {
+	page := indexOf(t, anIndex("acme"), theme.Auto)
+	for _, want := range []string{
+		"<html lang=\"en\">\n", "<title>Pictures of acme</title>", "<h1>Pictures of acme</h1>", "<h2>acme</h2>", `<p class="about">acme.yaml · 1 warning</p>`,
+		`<a href="#map-1-raci">raci</a>`, `<article id="map-1-raci">`, `<a href="#map-2-compass">compass</a>`, `<article id="map-2-compass">`,
+		// A page to explore is better than a picture, and a picture than nothing.
+		`<h3><a href="./acme.html">Who?</a></h3>`, `<h3><a href="./acme-raci.png">Who answers?</a></h3>`, `<h3><a href="./other.pdf">Who?</a></h3>`,
+		`<img loading="lazy" src="./acme.svg" width="800" height="600.5" alt="Map of acme">`,
+		`<a href="./acme.svg">svg<span class="unseen"> of compass</span></a>`, `<a href="./other.dot">dot<`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if n := strings.Count(page, "<img"); n != 2 {
+		t.Errorf("%d pictures are shown, want 2", n)
+	}
+	if indexOf(t, anIndex("acme"), theme.Auto) != page {
+		t.Error("the same index gives another page")
+	}
+	if dark := indexOf(t, anIndex("acme"), theme.Dark); !strings.Contains(dark, `<html lang="en" data-theme="dark">`) {
+		t.Error("the dark page does not say so")
+	}
+	if err := WriteIndex(&bytes.Buffer{}, anIndex("acme"), Options{Theme: "grey"}); err == nil {
+		t.Error("a theme that is none is taken")
+	}
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// Names of maps and files mean nothing on the page: its tags are those of a page
+// without them, and its links lead to files beside it.
+func TestIndexIsInert(t *testing.T) {
+	body := func(page string) string {
+		_, rest, _ := strings.Cut(page, "</head>")
+		return rest
+	}
+	shape := func(page string) string { // its elements and the names of their attributes
+		tags := tag.FindAllString(body(page), -1)
+		return regexp.MustCompile(`"[^"]*"`).ReplaceAllString(strings.Join(tags, "\n"), "")
+	}
+	want := shape(indexOf(t, anIndex("plain"), theme.Auto))
+	for _, text := range []string{hostile, `" onerror="alert(1)`, "javascript:alert(1)//", "//example.org/x", "../../x", "https://example.org", "a#b?c%20d", "é 名"} {
+		page := indexOf(t, anIndex(text), theme.Auto)
+		if got := shape(page); got != want {
+			t.Errorf("%q changes the page:\n%s", text, got)
+		}
+		for _, m := range regexp.MustCompile(`(?:href|src)="([^"]*)"`).FindAllStringSubmatch(body(page), -1) {
+			to := html.UnescapeString(m[1])
+			if rest, beside := strings.CutPrefix(to, "./"); strings.HasPrefix(to, "#") || beside && !strings.ContainsAny(rest, "/?#\\") {
+				continue
+			}
+			t.Errorf("%q: a link leads to %q", text, to)
+		}
+		var title struct {
+			Text string `xml:",chardata"`
+		}
+		_, rest, _ := strings.Cut(page, "<h1>")
+		rest, _, _ = strings.Cut(rest, "</h1>")
+		if err := xml.Unmarshal([]byte("<h1>"+rest+"</h1>"), &title); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// TestIndexInBrowser opens the page as a file: its picture loads, its policy lets
+// nothing else in, and the keyboard reaches all of it.
+func TestIndexInBrowser(t *testing.T) {
+	t.Parallel()
+	p := openPage(t, startBrowser(t), []byte("<!doctype html><title>empty</title>"), 1320, 900)
+	var picture bytes.Buffer
+	s := &scene.Scene{Width: 300, Height: 200, Title: "A picture", Root: []scene.Node{&scene.Rect{W: 300, H: 200, Paint: scene.Paint{Fill: scene.Upward}}}}
+	if err := Lookup("svg").Write(&picture, s, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	image := p.file + ".svg"
+	x := anIndex("acme")
+	x.Maps[0].Pictures[0].Image = "page.html.svg"
+	x.Maps[0].Pictures = x.Maps[0].Pictures[:1]
+	for file, data := range map[string][]byte{image: picture.Bytes(), p.file: []byte(indexOf(t, x, theme.Auto))} {
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.do(chromedp.Reload())
+	p.want(`document.images.length`, "1")
+	for tries := 0; tries < 100 && !eval[bool](p, `document.images[0].complete && document.images[0].naturalWidth > 0`); tries++ {
+		p.do(chromedp.Sleep(20 * time.Millisecond))
+	}
+	p.want(`document.images[0].naturalWidth`, "300")
+	p.want(`document.images[0].offsetWidth > 300 && document.images[0].offsetWidth < 700`, "true")
+
+	const look = `getComputedStyle(document.body).backgroundColor`
+	for scheme, want := range map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(14, 20, 27)"} {
+		p.media("", scheme)
+		p.want(look, want)
+	}
+
+	const here = `document.activeElement.getAttribute("href")`
+	for _, want := range []string{"#pictures", "#map-1-compass", "#map-2-compass", "./acme.html", "./acme.svg", "./acme.html", "./other.pdf", "./other.pdf", "./other.dot"} {
+		p.keys(kb.Tab)
+		p.want(here, want)
+	}
+	// The whole face of a card leads to its picture, but for the links on it.
+	p.want(`(() => {
+		const b = document.images[0].getBoundingClientRect();
+		return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).getAttribute("href");
+	})()`, "./acme.html")
+	p.want(`(() => {
+		const b = document.querySelector(".files a").getBoundingClientRect();
+		return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).getAttribute("href");
+	})()`, "./acme.svg")
+}
