@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// fresh compares a file that is made from the rules with what they give now.
+// fresh compares a file that is made from the code with what it gives now.
 func fresh(t *testing.T, file, want string) {
 	t.Helper()
 	if *update {
@@ -19,7 +19,7 @@ func fresh(t *testing.T, file, want string) {
 		}
 	}
 	if got, err := os.ReadFile(file); err != nil || string(got) != want {
-		t.Errorf("%s is not what the rules give now (%v); `make golden` writes it anew", file, err)
+		t.Errorf("%s is not what the program gives now (%v); `make golden` writes it anew", file, err)
 	}
 }
 

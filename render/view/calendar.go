@@ -18,8 +18,19 @@ func init() {
 	register(View{
 		Name:     "calendar",
 		Question: "What is due, when, and who sees to it?",
-		Draw:     drawCalendar,
-		Agenda:   calendarAgenda,
+		Fields: []string{
+			"organization.name",
+			"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+			"people[].name", "people[].until",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].owner",
+			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+			"collaborations[].cadence", "collaborations[].purpose", "collaborations[].owner", "collaborations[].status",
+			"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
+			"readiness.assessed",
+			"accept[].rule", "accept[].target", "accept[].until",
+		},
+		Draw:   drawCalendar,
+		Agenda: calendarAgenda,
 	})
 }
 

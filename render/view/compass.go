@@ -12,6 +12,17 @@ func init() {
 		Name:     "compass",
 		Question: "Who does the OSPO work with, how, and who is missing?",
 		Takes:    []string{"density", "perspective", "overlay"},
+		Fields: []string{
+			"organization.name",
+			"ospo.name", "ospo.status",
+			"people[].name", "people[].lead", "people[].hats", "people[].allocation",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs",
+			"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
+			"stakeholders[].sources",
+			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+			"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+			"collaborations[].status", "collaborations[].evidence",
+		},
 		Draw: func(m *model.Map, o Options) (*scene.Scene, error) {
 			return compass.Draw(m, compassOptions(o))
 		},

@@ -13,7 +13,13 @@ func init() {
 	register(View{
 		Name:     "engagement",
 		Question: "How does each stakeholder stand towards open source, and where does the OSPO want them to be?",
-		Draw:     drawEngagement,
+		Fields: []string{
+			"organization.name",
+			"ospo.name",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].engagement.current",
+			"stakeholders[].engagement.desired", "stakeholders[].status",
+		},
+		Draw: drawEngagement,
 	})
 }
 

@@ -14,7 +14,15 @@ func init() {
 	register(View{
 		Name:     "flower",
 		Question: "Which groups does the OSPO bring together, and what does it do with each?",
-		Draw:     drawFlower,
+		Fields: []string{
+			"organization.name",
+			"ospo.name",
+			"people[]",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].status",
+			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+			"collaborations[].purpose", "collaborations[].status",
+		},
+		Draw: drawFlower,
 	})
 }
 

@@ -16,7 +16,23 @@ func init() {
 		Name:     "focus",
 		Question: "What do we need to know before we meet this stakeholder?",
 		Takes:    []string{"focus"},
-		Draw:     drawFocus,
+		Fields: []string{
+			"organization.name", "organization.goals[].name",
+			"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+			"ospo.objectives[].answers",
+			"people[].name",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind",
+			"stakeholders[].influence", "stakeholders[].interest", "stakeholders[].engagement.current",
+			"stakeholders[].engagement.desired", "stakeholders[].needs", "stakeholders[].expectations[].text", "stakeholders[].owner",
+			"stakeholders[].status", "stakeholders[].tags", "stakeholders[].sources", "stakeholders[].note",
+			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+			"collaborations[].direction", "collaborations[].mode", "collaborations[].strength", "collaborations[].channel",
+			"collaborations[].cadence", "collaborations[].purpose", "collaborations[].owner", "collaborations[].goals",
+			"collaborations[].answers", "collaborations[].status", "collaborations[].ends", "collaborations[].last_held",
+			"collaborations[].evidence", "collaborations[].note",
+			"projects[].name", "projects[].use", "projects[].stakeholder",
+		},
+		Draw: drawFocus,
 	})
 }
 

@@ -16,7 +16,14 @@ func init() {
 	register(View{
 		Name:     "hats",
 		Question: "Who in the OSPO wears which hat, with how much time, and which work has nobody?",
-		Draw:     drawHats,
+		Fields: []string{
+			"organization.name",
+			"ospo.name",
+			"people[].name", "people[].lead", "people[].hats", "people[].allocation",
+			"collaborations[].method", "collaborations[].label", "collaborations[].aspect", "collaborations[].purpose",
+			"collaborations[].owner", "collaborations[].status",
+		},
+		Draw: drawHats,
 	})
 }
 

@@ -12,7 +12,12 @@ func init() {
 	register(View{
 		Name:     "power-interest",
 		Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
-		Draw:     drawPowerInterest,
+		Fields: []string{
+			"organization.name",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].influence",
+			"stakeholders[].interest", "stakeholders[].status",
+		},
+		Draw: drawPowerInterest,
 	})
 }
 

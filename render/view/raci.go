@@ -14,7 +14,16 @@ func init() {
 	register(View{
 		Name:     "raci",
 		Question: "Who does the work, who answers for it, who is asked and who is told?",
-		Draw:     drawRACI,
+		Fields: []string{
+			"organization.name",
+			"ospo.name",
+			"people[].name",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].status",
+			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+			"collaborations[].purpose", "collaborations[].raci.responsible", "collaborations[].raci.accountable",
+			"collaborations[].raci.consulted", "collaborations[].raci.informed", "collaborations[].status",
+		},
+		Draw: drawRACI,
 	})
 }
 

@@ -14,7 +14,14 @@ func init() {
 	register(View{
 		Name:     "readiness",
 		Question: "Is the organisation ready for an office, and what does it take?",
-		Draw:     drawReadiness,
+		Fields: []string{
+			"organization.name",
+			"ospo.status",
+			"stakeholders[].name", "stakeholders[].perspective",
+			"readiness.assessed", "readiness.areas.*.score", "readiness.areas.*.evidence", "readiness.areas.*.plan",
+			"readiness.answers.*.text", "readiness.answers.*.from",
+		},
+		Draw: drawReadiness,
 	})
 }
 
