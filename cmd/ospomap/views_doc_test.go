@@ -19,30 +19,6 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// viewPages are the sections of docs/views.md, in the order in which a reader meets
-// the questions: the whole map, one stakeholder, all stakeholders, the work, the
-// office, time, and what sums it up.
-var viewPages = []struct {
-	name  string
-	use   string // how to read it and when to use it
-	blank string // what an empty map gives, for views that give no hint then
-}{
-	{name: "compass", use: `The place of a card says how the office looks at somebody: up to those who decide, down to its own team, sideways to other functions, or out of the house. What is missing stands there too, as a dashed card. Use it to open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) explains every sign, and what overlays and the sheet for one perspective add to it.`,
-		blank: "four dashed cards, one for each perspective; read aloud, “nobody yet”."},
-	{name: "focus", use: `The briefing sheet for one meeting. On the left is what the office and this stakeholder do together, on the right what the stakeholder does with others, below them what is expected and what answers it, and at the foot what the check found and what to do about it. Print it before you meet, and give it to whoever steps in for you.`},
-	{name: "engagement", use: `C is where somebody stands today, D where the office needs them, and the arrow between them is work to do. Use it to plan a quarter: choose the few arrows that matter, and find out where those stand who are not recorded. It judges people, so it is for the office's own table; [` + "`--public`" + `](formats.md#for-those-whom-it-is-about) leaves the judgements out.`},
-	{name: "power-interest", use: `The higher somebody stands, the more they decide; the further right, the more they care. Those at the top right need your time, those at the top left must not be surprised. Use it to divide the office's time, and compare it with the calendar: who gets more of it than the grid says, and who less? It judges people as the engagement view does.`},
-	{name: "goals", use: `Read it from left to right: what the organisation wants, what the office wants to reach for that, what it does, and with whom. A goal with nothing to its right is a promise that nobody works on; work with nothing to its left is a habit. Use it for the yearly plan, and whenever somebody asks what a meeting, or the office, is good for.`},
-	{name: "network", use: `Every line is the work that two parties do together, also where the office has no part in it. A bridge is the only way to somebody else, and the bars below tell on whom of the owners too much hangs. Use it to find such single points before they are away. Drawn with ` + "`--without-ospo`" + `, it tells what would be left without the office.`},
-	{name: "hats", use: `A row for each of the office's people, with the hats that they wear and their share of working time; beside it the four aspects of the work, with what belongs to each. A hat without a tick and an aspect without a bar are missing. Use it when you hire, when somebody leaves, and when the work has to be divided anew.`},
-	{name: "readiness", use: `The verdict comes first, then the five areas with what their scores rest on and what is planned, then the twelve questions with what was answered and by whom. Use it before there is an office, to decide whether to start one, pilot one or wait; and once a year afterwards. Where two perspectives would answer differently, begin there.`},
-	{name: "raci", use: `A row for each collaboration and a column for everybody with a part in it. Every row needs one A, somebody who answers for it, and at least one R. Use it where work falls between two chairs. A few rows for what matters most are better than one for everything; what has none is listed below.`},
-	{name: "calendar", use: `What is late comes first, then month after month what is next: an occasion is due one rhythm after it last took place. Use it in the office's weekly meeting, and keep the dates up to date there. As an ` + "`.ics`" + ` file it goes into any calendar program, which recognises the same events when it is imported again.`},
-	{name: "flower", use: `The petals are the groups that an open source office brings together; the kind of a stakeholder says into which it belongs. It needs no explanation, so use it where nobody knows the office yet: in a talk, on a poster, on its page in the intranet. An empty petal is a question to ask.`},
-	{name: "report", use: `Everything that a quarterly review needs, in one file: the verdict, the compass, the gaps with what to do about them, engagement, goals and calendar. A PDF has pages for each of them, an HTML page sections. Send it before the meeting, and keep the file of each quarter to see what has moved.`,
-		blank: "the verdict, and at the end, under “Still to record”, what each empty section needs."},
-}
-
 // The pictures of the page are drawn for a day on which a little is overdue.
 const (
 	viewsMap   = "samples/acme.yaml"
@@ -68,20 +44,19 @@ Under **Fed by** stands what of [the map](the-map.md) a picture shows or reads a
 func TestViewsPage(t *testing.T) {
 	var contents, sections strings.Builder
 	pictures := map[string]bool{}
-	for _, p := range viewPages {
-		v := view.Lookup(p.name)
-		if v == nil {
-			t.Fatalf("docs/views.md tells about %q, which is no view", p.name)
+	for _, name := range view.Names() {
+		v, file := view.Lookup(name), name+".svg"
+		if v.Use == "" {
+			t.Errorf("the view %q does not say how to use it", name)
 		}
-		file := p.name + ".svg"
 		pictures[file] = true
-		svg := viewPicture(t, p.name)
+		svg := viewPicture(t, name)
 		fresh(t, filepath.Join(viewsDraws, file), svg)
 
-		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", p.name, p.name, markdown(v.Question))
-		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", p.name, markdown(v.Question))
-		fmt.Fprintf(&sections, "%s\n\n%s\n\n", pictureLink(t, file, svg), p.use)
-		fmt.Fprintf(&sections, "```\n%s\n```\n\n", viewCommand(p.name))
+		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, markdown(v.Question))
+		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, markdown(v.Question))
+		fmt.Fprintf(&sections, "%s\n\n%s\n\n", pictureLink(t, file, svg), v.Use)
+		fmt.Fprintf(&sections, "```\n%s\n```\n\n", viewCommand(name))
 		for _, o := range viewOptions(v) {
 			fmt.Fprintf(&sections, "- %s\n", o)
 		}
@@ -89,10 +64,7 @@ func TestViewsPage(t *testing.T) {
 		if more := beyondPictures(v); more != "" {
 			fmt.Fprintf(&sections, "- **Beyond pictures:** %s\n", more)
 		}
-		fmt.Fprintf(&sections, "- **With nothing recorded:** %s\n", saysWhenBlank(t, v, p.blank))
-	}
-	if len(viewPages) != len(view.Names()) || len(pictures) != len(viewPages) {
-		t.Errorf("docs/views.md has %d sections; write one for each of %q", len(viewPages), view.Names())
+		fmt.Fprintf(&sections, "- **With nothing recorded:** %s\n", saysWhenBlank(t, v))
 	}
 	fresh(t, viewsPage, fmt.Sprintf(viewsIntro, contents.String())+sections.String())
 
@@ -202,7 +174,7 @@ func beyondPictures(v *view.View) string {
 
 // saysWhenBlank is what the view says of a map that holds no more than it must:
 // its hint, or else the words given, of which it has to say those in quotes.
-func saysWhenBlank(t *testing.T, v *view.View, otherwise string) string {
+func saysWhenBlank(t *testing.T, v *view.View) string {
 	t.Helper()
 	m, _ := parse.Parse("map.yaml", []byte("organization: Northwind Ferries\nstakeholders: []\n"))
 	s, err := v.Draw(m, view.Options{Findings: gap.Run(m, gap.Options{}).Findings})
@@ -210,18 +182,18 @@ func saysWhenBlank(t *testing.T, v *view.View, otherwise string) string {
 		t.Fatal(err)
 	}
 	if hint := hintOf(s.Root); hint != "" {
-		if otherwise != "" {
-			t.Errorf("%s gives a hint; leave out %q", v.Name, otherwise)
+		if v.Blank != "" {
+			t.Errorf("%s gives a hint; leave out %q", v.Name, v.Blank)
 		}
 		sentences := strings.SplitAfterN(hint, ". ", 3)
 		return markdown("“" + strings.TrimSpace(strings.Join(sentences[:min(2, len(sentences))], "")) + "”")
 	}
-	_, said, _ := strings.Cut(otherwise, "“")
+	_, said, _ := strings.Cut(v.Blank, "“")
 	said, _, _ = strings.Cut(said, "”")
 	if said == "" || !strings.Contains(s.Description, said) {
 		t.Errorf("%s says of an empty map %q, not %q", v.Name, s.Description, said)
 	}
-	return otherwise
+	return v.Blank
 }
 
 // hintOf is the first hint on what to record.

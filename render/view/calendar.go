@@ -17,7 +17,11 @@ import (
 func init() {
 	register(View{
 		Name:     "calendar",
+		Place:    10,
 		Question: "What is due, when, and who sees to it?",
+		Use: "What is late comes first, then month after month what is next: an occasion is due one rhythm after it last took " +
+			"place. Use it in the office's weekly meeting, and keep the dates up to date there. As an `.ics` file it goes " +
+			"into any calendar program, which recognises the same events when it is imported again.",
 		Fields: []string{
 			"organization.name",
 			"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",

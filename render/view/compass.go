@@ -10,8 +10,14 @@ import (
 func init() {
 	register(View{
 		Name:     "compass",
+		Place:    1,
 		Question: "Who does the OSPO work with, how, and who is missing?",
-		Takes:    []string{"density", "perspective", "overlay"},
+		Use: "The place of a card says how the office looks at somebody: up to those who decide, down to its own team, " +
+			"sideways to other functions, or out of the house. What is missing stands there too, as a dashed card. Use it to " +
+			"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
+			"explains every sign, and what overlays and the sheet for one perspective add to it.",
+		Blank: "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
+		Takes: []string{"density", "perspective", "overlay"},
 		Fields: []string{
 			"organization.name",
 			"ospo.name", "ospo.status",

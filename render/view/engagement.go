@@ -12,7 +12,12 @@ import (
 func init() {
 	register(View{
 		Name:     "engagement",
+		Place:    3,
 		Question: "How does each stakeholder stand towards open source, and where does the OSPO want them to be?",
+		Use: "C is where somebody stands today, D where the office needs them, and the arrow between them is work to do. Use " +
+			"it to plan a quarter: choose the few arrows that matter, and find out where those stand who are not recorded. It " +
+			"judges people, so it is for the office's own table; [`--public`](formats.md#for-those-whom-it-is-about) leaves " +
+			"the judgements out.",
 		Fields: []string{
 			"organization.name",
 			"ospo.name",

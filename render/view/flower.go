@@ -13,7 +13,11 @@ import (
 func init() {
 	register(View{
 		Name:     "flower",
+		Place:    11,
 		Question: "Which groups does the OSPO bring together, and what does it do with each?",
+		Use: "The petals are the groups that an open source office brings together; the kind of a stakeholder says into which " +
+			"it belongs. It needs no explanation, so use it where nobody knows the office yet: in a talk, on a poster, on its " +
+			"page in the intranet. An empty petal is a question to ask.",
 		Fields: []string{
 			"organization.name",
 			"ospo.name",

@@ -14,8 +14,12 @@ import (
 func init() {
 	register(View{
 		Name:     "focus",
+		Place:    2,
 		Question: "What do we need to know before we meet this stakeholder?",
-		Takes:    []string{"focus"},
+		Use: "The briefing sheet for one meeting. On the left is what the office and this stakeholder do together, on the " +
+			"right what the stakeholder does with others, below them what is expected and what answers it, and at the foot " +
+			"what the check found and what to do about it. Print it before you meet, and give it to whoever steps in for you.",
+		Takes: []string{"focus"},
 		Fields: []string{
 			"organization.name", "organization.goals[].name",
 			"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",

@@ -14,7 +14,11 @@ import (
 func init() {
 	register(View{
 		Name:     "goals",
+		Place:    5,
 		Question: "What does the OSPO's work serve, and which goals does nobody work on?",
+		Use: "Read it from left to right: what the organisation wants, what the office wants to reach for that, what it does, " +
+			"and with whom. A goal with nothing to its right is a promise that nobody works on; work with nothing to its left " +
+			"is a habit. Use it for the yearly plan, and whenever somebody asks what a meeting, or the office, is good for.",
 		Fields: []string{
 			"organization.name", "organization.goals[].name",
 			"ospo.name", "ospo.objectives[].name", "ospo.objectives[].supports", "ospo.objectives[].measure",

@@ -15,7 +15,11 @@ import (
 func init() {
 	register(View{
 		Name:     "hats",
+		Place:    7,
 		Question: "Who in the OSPO wears which hat, with how much time, and which work has nobody?",
+		Use: "A row for each of the office's people, with the hats that they wear and their share of working time; beside it " +
+			"the four aspects of the work, with what belongs to each. A hat without a tick and an aspect without a bar are " +
+			"missing. Use it when you hire, when somebody leaves, and when the work has to be divided anew.",
 		Fields: []string{
 			"organization.name",
 			"ospo.name",

@@ -13,8 +13,12 @@ import (
 func init() {
 	register(View{
 		Name:     "network",
+		Place:    6,
 		Question: "Who works with whom, and where does it hang on one party or one person?",
-		Takes:    []string{"engine", "without-ospo"},
+		Use: "Every line is the work that two parties do together, also where the office has no part in it. A bridge is the " +
+			"only way to somebody else, and the bars below tell on whom of the owners too much hangs. Use it to find such " +
+			"single points before they are away. Drawn with `--without-ospo`, it tells what would be left without the office.",
+		Takes: []string{"engine", "without-ospo"},
 		Fields: []string{
 			"organization.name",
 			"ospo.name",

@@ -11,7 +11,12 @@ import (
 func init() {
 	register(View{
 		Name:     "power-interest",
+		Place:    4,
 		Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
+		Use: "The higher somebody stands, the more they decide; the further right, the more they care. Those at the top right " +
+			"need your time, those at the top left must not be surprised. Use it to divide the office's time, and compare it " +
+			"with the calendar: who gets more of it than the grid says, and who less? It judges people as the engagement view " +
+			"does.",
 		Fields: []string{
 			"organization.name",
 			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].influence",

@@ -13,7 +13,11 @@ import (
 func init() {
 	register(View{
 		Name:     "raci",
+		Place:    9,
 		Question: "Who does the work, who answers for it, who is asked and who is told?",
+		Use: "A row for each collaboration and a column for everybody with a part in it. Every row needs one A, somebody who " +
+			"answers for it, and at least one R. Use it where work falls between two chairs. A few rows for what matters most " +
+			"are better than one for everything; what has none is listed below.",
 		Fields: []string{
 			"organization.name",
 			"ospo.name",

@@ -13,7 +13,11 @@ import (
 func init() {
 	register(View{
 		Name:     "readiness",
+		Place:    8,
 		Question: "Is the organisation ready for an office, and what does it take?",
+		Use: "The verdict comes first, then the five areas with what their scores rest on and what is planned, then the twelve " +
+			"questions with what was answered and by whom. Use it before there is an office, to decide whether to start one, " +
+			"pilot one or wait; and once a year afterwards. Where two perspectives would answer differently, begin there.",
 		Fields: []string{
 			"organization.name",
 			"ospo.status",

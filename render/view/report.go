@@ -12,7 +12,12 @@ import (
 func init() {
 	register(View{
 		Name:     "report",
+		Place:    12,
 		Question: "How does the office stand, what is missing, and what comes next?",
+		Use: "Everything that a quarterly review needs, in one file: the verdict, the compass, the gaps with what to do about " +
+			"them, engagement, goals and calendar. A PDF has pages for each of them, an HTML page sections. Send it before " +
+			"the meeting, and keep the file of each quarter to see what has moved.",
+		Blank: "the verdict, and at the end, under “Still to record”, what each empty section needs.",
 		Fields: []string{
 			"organization.name", "organization.sector", "organization.region", "organization.size", "organization.goals[].name",
 			"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage", "ospo.mission", "ospo.objectives[].name",

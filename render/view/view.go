@@ -3,9 +3,10 @@
 package view
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
-	"sort"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/agenda"
@@ -17,7 +18,10 @@ import (
 // View turns a map into a picture that answers one question.
 type View struct {
 	Name     string
+	Place    int    // among the views, in the order in which a reader meets their questions; from 1
 	Question string // what a reader can answer with it
+	Use      string // how to read it and when to use it, for docs/views.md, in Markdown
+	Blank    string // what an empty map gives, for docs/views.md; empty where that is a hint
 	// Takes are the options beside the title that mean something here, as flags are
 	// called.
 	Takes []string
@@ -88,14 +92,11 @@ func register(v View) {
 // Lookup returns the view of that name, or nil.
 func Lookup(name string) *View { return registry[name] }
 
-// Names lists the registered views in alphabetical order.
+// Names lists the registered views in the order of their places.
 func Names() []string {
-	names := make([]string, 0, len(registry))
-	for n := range registry {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	return names
+	return slices.SortedFunc(maps.Keys(registry), func(a, b string) int {
+		return cmp.Or(cmp.Compare(registry[a].Place, registry[b].Place), cmp.Compare(a, b))
+	})
 }
 
 // With lists the names of the views to which an option means something.
