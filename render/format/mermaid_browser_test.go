@@ -9,15 +9,17 @@ import (
 	"strings"
 	"testing"
 
+	reader "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/graph"
+	views "github.com/ospomap/ospomap/render/view"
 )
 
 // mermaidScript is where .ci/tools puts Mermaid.
 const mermaidScript = "../../bin/test/mermaid.min.js"
 
-// TestMermaidShowsEveryText has Mermaid itself read and draw what is written.
-func TestMermaidShowsEveryText(t *testing.T) {
-	t.Parallel()
+// mermaidFile is the path of Mermaid itself.
+func mermaidFile(t *testing.T) string {
+	t.Helper()
 	script, err := filepath.Abs(mermaidScript)
 	if err != nil {
 		t.Fatal(err)
@@ -25,6 +27,69 @@ func TestMermaidShowsEveryText(t *testing.T) {
 	if _, err := os.Stat(script); err != nil {
 		missing(t, "mermaid (.ci/tools)")
 	}
+	return script
+}
+
+// TestMermaidDrawsEverySample has Mermaid draw every sample as every view that is a
+// graph.
+func TestMermaidDrawsEverySample(t *testing.T) {
+	t.Parallel()
+	script := mermaidFile(t)
+	files, err := filepath.Glob("../../samples/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no samples: %v", err)
+	}
+	type drawing struct {
+		Name, Source string
+		Lines        int
+	}
+	var drawings []drawing
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := reader.Parse(file, src)
+		for _, name := range views.Graphs() {
+			d, err := views.Lookup(name).Graph(m, views.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			drawings = append(drawings, drawing{name + " of " + filepath.Base(file), graphText(t, "mermaid", d), len(d.Edges)})
+		}
+	}
+	sources, err := json.Marshal(drawings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	browse(t, `<div id=pic></div><script src="file://`+script+`"></script><script>
+const answer = {};
+(async () => {
+	mermaid.initialize({startOnLoad: false});
+	for (const {Name, Source, Lines} of `+string(sources)+`) {
+		try {
+			pic.innerHTML = (await mermaid.render("chart", Source)).svg;
+			const drawn = pic.querySelectorAll("path.flowchart-link").length;
+			answer[Name] = drawn === Lines ? "" : drawn + " lines, not " + Lines;
+		} catch (e) {
+			answer[Name] = String(e);
+		}
+	}
+})();
+</script><script>
+function measure() { return answer; }</script>`, &got)
+	for _, d := range drawings {
+		if wrong, drawn := got[d.Name]; !drawn || wrong != "" {
+			t.Errorf("%s: drawn %v, %s", d.Name, drawn, wrong)
+		}
+	}
+}
+
+// TestMermaidShowsEveryText has Mermaid itself read and draw what is written.
+func TestMermaidShowsEveryText(t *testing.T) {
+	t.Parallel()
+	script := mermaidFile(t)
 	d := everyEdge()
 	for i, text := range graphTexts {
 		id := fmt.Sprint("text", i)
