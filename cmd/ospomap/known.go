@@ -100,7 +100,7 @@ func (k *known) hide(f *report.File, where string, had func(model.Finding) bool)
 		return !fixed(gap.Lookup(x.Rule)) && had(x)
 	})
 	if n := before - len(f.Findings); n > 0 {
-		k.app.note("%s: not shown: %s that %q has too", f.Name, counted(n, "finding"), where)
+		k.app.note("%s: not shown: %s that %q has too", f.Name, model.Counted(n, "finding"), where)
 	}
 }
 
@@ -149,19 +149,11 @@ func (k *known) finish(complete bool) error {
 	if err := k.base.write(); err != nil {
 		return failed("cannot write %q: %v", k.base.path, cause(err))
 	}
-	k.app.note("%s: %s written", k.base.path, counted(len(k.base.entries), "finding"))
+	k.app.note("%s: %s written", k.base.path, model.Counted(len(k.base.entries), "finding"))
 	return nil
 }
 
 // note tells something beside the findings.
 func (a *app) note(format string, args ...any) {
 	fmt.Fprintln(a.stderr, report.LineStart(fmt.Sprintf(format, args...)))
-}
-
-// counted gives "1 finding", "2 findings".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

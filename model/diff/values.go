@@ -102,16 +102,7 @@ func names(items []item) string {
 	return strings.Join(quoted, ", ")
 }
 
-// longest is how many characters of a text a sentence quotes.
-const longest = 60
-
-func quote(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > longest {
-		return strconv.Quote(strings.TrimSpace(string(runes[:longest-1])) + "…")
-	}
-	return strconv.Quote(string(runes))
-}
+func quote(text string) string { return strconv.Quote(model.Short(text)) }
 
 // The makers of fields.
 

@@ -58,5 +58,5 @@ func (c *Context) eachLate(visit func(col *model.Collaboration, days, every int)
 
 func (c *Context) reportLate(col *model.Collaboration, days int) {
 	c.Report(c.ofCollaboration(col), col.At("last_held"), "%s last held %s ago (meant %s)",
-		c.called(col), plural(days, "day", "days"), col.Cadence.Text())
+		c.called(col), model.Counted(days, "day"), col.Cadence.Text())
 }

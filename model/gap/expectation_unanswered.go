@@ -39,7 +39,7 @@ func expectationUnanswered(c *Context) {
 		}
 		for _, e := range p.Expectations {
 			if !c.answered[e.ID] {
-				c.Report(ofExpectation(e), e.At("text"), "%q expects %q; nothing answers it", p.Name, short(e.Text))
+				c.Report(ofExpectation(e), e.At("text"), "%q expects %q; nothing answers it", p.Name, model.Short(e.Text))
 			}
 		}
 	}

@@ -37,6 +37,6 @@ func expectationsUnrecorded(c *Context) {
 	}
 	if len(silent) > 0 {
 		c.Report(ofMap(), silent[0].Pos, "%s without recorded expectations: %s",
-			plural(len(silent), "key stakeholder", "key stakeholders"), names(silent))
+			model.Counted(len(silent), "key stakeholder"), names(silent))
 	}
 }

@@ -42,6 +42,6 @@ func kindUnknown(c *Context) {
 		if near := model.Near(p.Kind, known); near != "" {
 			suggestion = "; did you mean " + strconv.Quote(near) + "?"
 		}
-		c.Report(ofStakeholder(p), p.At("kind"), "the kind %q of %q is neither known nor listed%s", short(p.Kind), p.Name, suggestion)
+		c.Report(ofStakeholder(p), p.At("kind"), "the kind %q of %q is neither known nor listed%s", model.Short(p.Kind), p.Name, suggestion)
 	}
 }

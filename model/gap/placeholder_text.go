@@ -42,7 +42,7 @@ func placeholderText(c *Context) {
 			continue
 		}
 		at[subject] = len(c.findings)
-		c.Report(subject, t.Pos, "%s still holds placeholder text %q", t.Path, short(t.Value))
+		c.Report(subject, t.Pos, "%s still holds placeholder text %q", t.Path, model.Short(t.Value))
 	}
 }
 

@@ -133,24 +133,12 @@ func (n numbering) unique(id string) string {
 func (x *index) called(c *model.Collaboration) string {
 	what := "the collaboration"
 	if text := c.Text(); text != "" {
-		what = strconv.Quote(short(text))
+		what = strconv.Quote(model.Short(text))
 	}
 	if !c.WithOSPO() {
 		return fmt.Sprintf("%s between %q and %q", what, x.name(c.From.ID), x.name(c.To.ID))
 	}
 	return fmt.Sprintf("%s with %q", what, x.name(c.Other(model.OSPOID)))
-}
-
-// maxQuoted is how many characters of a free text a message quotes.
-const maxQuoted = 60
-
-// short cuts a free text for quoting in a message.
-func short(text string) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) <= maxQuoted {
-		return string(runes)
-	}
-	return strings.TrimSpace(string(runes[:maxQuoted-1])) + "…"
 }
 
 // names lists the stakeholders' names for a message, three at most.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/draw"
 )
 
 // flow is which way something runs, seen from the near end: the OSPO, or the
@@ -146,9 +145,9 @@ func (c *content) sumUp() {
 			}
 		}
 	}
-	c.stats = draw.Counted(stakeholders, "stakeholder") + " · " + draw.Counted(collaborations+c.countLinks(), "collaboration")
+	c.stats = model.Counted(stakeholders, "stakeholder") + " · " + model.Counted(collaborations+c.countLinks(), "collaboration")
 	if c.gaps > 0 {
-		c.stats += " · " + draw.Counted(c.gaps, "gap")
+		c.stats += " · " + model.Counted(c.gaps, "gap")
 	}
 	c.subtitle = c.stats
 	if c.org != "" {
@@ -253,7 +252,7 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
 
 func collabOf(k *model.Collaboration, f flow) collab {
-	c := collab{text: oneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k}
+	c := collab{text: model.OneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k}
 	if c.text == "" {
 		c.text = "not described"
 	}
@@ -313,5 +312,3 @@ func (c *content) in(p model.Perspective) []*party {
 	}
 	return out
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -21,7 +21,7 @@ func (p *plan) describe(m *model.Map) string {
 		b.WriteString(p.describePerspective(persp))
 	}
 	if n := p.countLinks(); n > 0 {
-		fmt.Fprintf(&b, " %s between stakeholders.", draw.Counted(n, "collaboration"))
+		fmt.Fprintf(&b, " %s between stakeholders.", model.Counted(n, "collaboration"))
 	}
 	for _, s := range p.others {
 		fmt.Fprintf(&b, " Not in full: %s, %s.", s.persp, strings.ReplaceAll(s.count, " · ", ", "))

@@ -84,7 +84,7 @@ type facts []scene.Fact
 
 func (f *facts) add(term string, texts ...string) {
 	for _, t := range texts {
-		if t = oneLine(t); t != "" {
+		if t = model.OneLine(t); t != "" {
 			*f = append(*f, scene.Fact{Term: term, Text: t})
 		}
 	}

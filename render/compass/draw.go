@@ -221,7 +221,7 @@ func (c *card) drawTags() []scene.Node {
 		nodes = append(nodes, s.draw(c.right()-rowEdge-c.tagsWidth()-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
 	}
 	if c.mark {
-		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: draw.Counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
+		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: model.Counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
 		nodes = append(nodes, g)
 	}
 	return nodes
@@ -251,7 +251,7 @@ func (c *card) drawBadges() []scene.Node {
 
 // findingMark is a triangle with a count; the messages are its tooltip.
 func findingMark(r rect, messages []string) scene.Node {
-	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: draw.Counted(len(messages), "finding")}
+	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: model.Counted(len(messages), "finding")}
 	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
 	g.Children = append(g.Children, draw.Warning(r.x+5, r.y+badgeH/2)...)
 	n := strconv.Itoa(min(len(messages), 99))
@@ -367,7 +367,7 @@ func (c *card) label() string {
 		parts = append(parts, c.tone.spoken())
 	}
 	if n := len(c.marks); n > 0 {
-		parts = append(parts, draw.Counted(n, "finding")+": "+strings.Join(c.marks, "; "))
+		parts = append(parts, model.Counted(n, "finding")+": "+strings.Join(c.marks, "; "))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ". ")
 }

@@ -212,9 +212,9 @@ func (p *plan) countText(cs []*card) string {
 		return itoa(n)
 	}
 	if gaps == n {
-		return draw.Counted(gaps, "gap")
+		return model.Counted(gaps, "gap")
 	}
-	return itoa(n) + " · " + draw.Counted(gaps, "gap")
+	return itoa(n) + " · " + model.Counted(gaps, "gap")
 }
 
 // stub is the short coloured line of a card: its arrow from or to the OSPO.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -105,7 +104,7 @@ func distance(now, wanted model.Attitude, word string) (text, said string) {
 	case now == "":
 		return "to be " + string(wanted), "engagement: not recorded, to be " + string(wanted)
 	case n > 0:
-		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, to be %s, %s to go", word, wanted, draw.Counted(n, "step"))
+		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, to be %s, %s to go", word, wanted, model.Counted(n, "step"))
 	case n < 0:
 		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, more than the %s wanted", word, wanted)
 	}
@@ -271,7 +270,7 @@ func aspectsOverlay(c *content, _ *model.Map, _ Options) *overlay {
 		}
 		p.tone = tone{kinds: kinds, text: strings.Join(words, ", ")}
 		if len(words) > 2 {
-			p.tone.said, p.tone.text = p.tone.text, draw.Counted(len(words), "aspect")
+			p.tone.said, p.tone.text = p.tone.text, model.Counted(len(words), "aspect")
 		}
 	}
 	o := &overlay{title: "aspect of the work"}

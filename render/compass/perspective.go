@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -146,10 +145,10 @@ func (c *content) summary(persp model.Perspective) *summary {
 	}
 	words := []string{itoa(there)}
 	if gaps > 0 {
-		words = append(words, draw.Counted(gaps, "gap"))
+		words = append(words, model.Counted(gaps, "gap"))
 	}
 	if found > 0 {
-		words = append(words, draw.Counted(found, "finding"))
+		words = append(words, model.Counted(found, "finding"))
 	}
 	s.count = strings.Join(words, " · ")
 	if s.names = strings.Join(names, ", "); s.names == "" {

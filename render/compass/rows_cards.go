@@ -283,7 +283,7 @@ func (l *list) heading(r rect) *heading {
 		h.runs = append(h.runs, run{s: itoa(there), size: 12, bold: true, color: scene.Ink, gap: 14})
 	}
 	if gaps > 0 {
-		h.runs = append(h.runs, run{s: draw.Counted(gaps, "gap"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
+		h.runs = append(h.runs, run{s: model.Counted(gaps, "gap"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
 	}
 	for _, f := range []flow{flowBoth, flowOut, flowIn, flowUnknown} {
 		if flows[f] == 0 {

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/draw"
 )
 
 func TestRowsHaveNoDefects(t *testing.T) {
@@ -51,7 +50,7 @@ func TestRowsCrowdedByLinks(t *testing.T) {
 
 // crowd is n stakeholders spread over the perspectives as large maps are.
 func crowd(n int) *content {
-	c := &content{ospo: "OSPO", org: "Example", stats: draw.Counted(n, "stakeholder")}
+	c := &content{ospo: "OSPO", org: "Example", stats: model.Counted(n, "stakeholder")}
 	r := newRandomMaps(n)
 	spread := []model.Perspective{model.Sideways, model.Sideways, model.Outside, model.Outside, model.Downward}
 	for i := range n {

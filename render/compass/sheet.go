@@ -39,7 +39,7 @@ func newSheet(c *content, m *model.Map, o Options) *sheet {
 	}
 	add := func(name string, refs []*model.Ref) {
 		for _, r := range refs {
-			s.answers[r.ID] = append(s.answers[r.ID], oneLine(name))
+			s.answers[r.ID] = append(s.answers[r.ID], model.OneLine(name))
 		}
 	}
 	for _, k := range m.Collaborations {
@@ -91,7 +91,7 @@ func (c *sheetCard) text(s string, dx, size, step float64, bold bool, color scen
 	first := len(c.lines)
 	for _, t := range theme.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
 		c.y += step
-		c.lines = append(c.lines, line{s: t, size: size, bold: bold, color: color, dx: dx, dy: c.y, tip: oneLine(s), struck: c.change == Removed})
+		c.lines = append(c.lines, line{s: t, size: size, bold: bold, color: color, dx: dx, dy: c.y, tip: model.OneLine(s), struck: c.change == Removed})
 	}
 	return c.lines[first:]
 }
@@ -143,7 +143,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 	var facts []string
 	add := func(words ...string) {
 		for _, w := range words {
-			if w = oneLine(w); w != "" {
+			if w = model.OneLine(w); w != "" {
 				facts = append(facts, w)
 			}
 		}
@@ -170,7 +170,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 	started := false
 	add := func(term, text string, sg cardSign, color scene.Color) {
-		if text = oneLine(text); text == "" {
+		if text = model.OneLine(text); text == "" {
 			return
 		}
 		if !started {

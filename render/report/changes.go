@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
 )
 
@@ -71,7 +72,7 @@ func (c Comparison) count(kinds ...diff.Kind) string {
 		switch {
 		case n[k] == 0:
 		case g.noun != "":
-			words = append(words, plural(n[k], g.noun)+" "+g.verb)
+			words = append(words, model.Counted(n[k], g.noun)+" "+g.verb)
 		default:
 			words = append(words, fmt.Sprintf("%d %s", n[k], g.verb))
 		}

@@ -83,7 +83,7 @@ func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 		m.out.WriteString("\n</details>\n")
 	}
 	if m.omitted > 0 {
-		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap diff` lists them.\n", plural(m.omitted, "change"))
+		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))
 	}
 	_, err := io.WriteString(w, m.out.String())
 	return err

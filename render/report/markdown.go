@@ -74,7 +74,7 @@ func markdownSubject(files []File) string {
 	if len(files) == 1 {
 		return Code(cut(files[0].Name, maxCell))
 	}
-	return plural(len(files), "map")
+	return model.Counted(len(files), "map")
 }
 
 // verdict sums up the counts in a word or two.

@@ -57,7 +57,7 @@ func foldedLine(folded map[string]int) string {
 		total += n
 	}
 	rules := slices.Sorted(maps.Keys(folded))
-	return fmt.Sprintf("%s of things not recorded yet, not shown: %s", plural(total, "info"), strings.Join(rules, ", "))
+	return fmt.Sprintf("%s of things not recorded yet, not shown: %s", model.Counted(total, "info"), strings.Join(rules, ", "))
 }
 
 var registry = map[string]*Reporter{}
@@ -113,7 +113,7 @@ func (c *Counts) add(s model.Severity) {
 // String gives the counts as a closing summary prints them: "0 errors, 2
 // warnings, 1 info, 1 accepted", or "no findings".
 func (c Counts) String() string {
-	words := []string{plural(c.Error, "error"), plural(c.Warning, "warning"), plural(c.Info, "info")}
+	words := []string{model.Counted(c.Error, "error"), model.Counted(c.Warning, "warning"), model.Counted(c.Info, "info")}
 	if c.Error+c.Warning+c.Info == 0 {
 		words = []string{"no findings"}
 	}
@@ -132,16 +132,8 @@ func (c Counts) Brief() string {
 		noun string
 	}{{c.Error, "error"}, {c.Warning, "warning"}, {c.Info, "info"}} {
 		if x.n > 0 {
-			words = append(words, plural(x.n, x.noun))
+			words = append(words, model.Counted(x.n, x.noun))
 		}
 	}
 	return strings.Join(words, ", ")
-}
-
-// plural gives "1 map", "2 maps".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -141,7 +141,7 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 		all = all[:maxResults]
 		run.Invocations[0].Notifications = []sarifNotification{{
 			Level:   "warning",
-			Message: sarifText{Text: fmt.Sprintf("%s more left out, the least severe ones", plural(more, "finding"))},
+			Message: sarifText{Text: fmt.Sprintf("%s more left out, the least severe ones", model.Counted(more, "finding"))},
 		}}
 	}
 	unique := numbering{}

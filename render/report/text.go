@@ -36,7 +36,7 @@ func writeText(w io.Writer, files []File, o Options) error {
 		t.file(f)
 	}
 	if len(files) > 1 {
-		t.printf("\n%s: %s\n", t.style(bold, plural(len(files), "map")), Count(files...))
+		t.printf("\n%s: %s\n", t.style(bold, model.Counted(len(files), "map")), Count(files...))
 	}
 	_, err := w.Write(t.out.Bytes())
 	return err

@@ -51,7 +51,7 @@ func (d *wardrobe) bars(work []aspectWork, sorted int, x, y, w float64) float64 
 		return y + h
 	}
 	title, room := draw.Caps("aspects of the work", x+barPad, y+22, 11.5, scene.Ink2)
-	nodes := []scene.Node{title, draw.Text(draw.Counted(sorted, "collaboration"), x+barPad+room+8, y+22, 11.5, false, scene.Ink2)}
+	nodes := []scene.Node{title, draw.Text(model.Counted(sorted, "collaboration"), x+barPad+room+8, y+22, 11.5, false, scene.Ink2)}
 	most := 0
 	for _, a := range work {
 		most = max(most, len(a.of))
@@ -63,7 +63,7 @@ func (d *wardrobe) bars(work []aspectWork, sorted int, x, y, w float64) float64 
 		at += h + 12
 	}
 	if n := len(present(d.m)) - sorted; n > 0 {
-		nodes = append(nodes, draw.Text(draw.Counted(n, "collaboration")+" without an aspect", x+barPad, at+8, 11.5, false, scene.Ink2))
+		nodes = append(nodes, draw.Text(model.Counted(n, "collaboration")+" without an aspect", x+barPad, at+8, 11.5, false, scene.Ink2))
 		at += 22
 	}
 	at += barPad - 12
@@ -79,7 +79,7 @@ func (d *wardrobe) bar(a aspectWork, most int, x, y, w float64) ([]scene.Node, f
 	}
 	g := &scene.Group{
 		ID: "aspect-" + string(a.aspect), Class: "aspect", Role: "group",
-		Label: fmt.Sprintf("%s: %s", a.aspect, draw.Counted(len(a.of), "collaboration")),
+		Label: fmt.Sprintf("%s: %s", a.aspect, model.Counted(len(a.of), "collaboration")),
 	}
 	if len(a.of) == 0 {
 		ink := scene.Ink2
@@ -107,7 +107,7 @@ func (d *wardrobe) bar(a aspectWork, most int, x, y, w float64) ([]scene.Node, f
 // workName is what a collaboration is called; one without words is called after
 // the other side.
 func workName(m *model.Map, k *model.Collaboration) string {
-	if s := strings.Join(strings.Fields(k.Text()), " "); s != "" {
+	if s := model.OneLine(k.Text()); s != "" {
 		return s
 	}
 	return "work with " + between(m, k)

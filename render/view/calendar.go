@@ -109,7 +109,7 @@ func newCalendar(m *model.Map, o Options) *calendar {
 func (c *calendar) add(d due) {
 	const lastYear = 9999 // beyond which a date has no ISO form
 	if !d.day.IsZero() && d.day.Year <= lastYear {
-		d.what, d.with = oneLine(d.what), oneLine(d.with)
+		d.what, d.with = model.OneLine(d.what), model.OneLine(d.with)
 		c.coming = append(c.coming, d)
 	}
 }
@@ -161,7 +161,7 @@ func (c *calendar) owner(k *model.Collaboration) string {
 func (c *calendar) addOthers() {
 	for _, x := range c.m.OSPO.Objectives {
 		if x.Status != "met" && x.Status != "dropped" {
-			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: prefixed("target ", oneLine(x.Target)), key: "objective:" + x.ID})
+			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID})
 		}
 	}
 	for _, p := range c.m.People {
@@ -189,11 +189,11 @@ func (c *calendar) late(d due) string {
 	if c.today.IsZero() || d.day.IsZero() || !d.day.Before(c.today) {
 		return ""
 	}
-	return draw.Counted(d.day.DaysUntil(c.today), "day") + " late"
+	return model.Counted(d.day.DaysUntil(c.today), "day") + " late"
 }
 
 func calendarAgenda(m *model.Map, o Options) (*agenda.Agenda, error) {
-	p := titled(m, o, "What is due for the "+oneLine(m.OSPO.Name))
+	p := titled(m, o, "What is due for the "+model.OneLine(m.OSPO.Name))
 	a := &agenda.Agenda{Title: p.Title}
 	for _, d := range newCalendar(m, o).all() {
 		a.Events = append(a.Events, agenda.Event{

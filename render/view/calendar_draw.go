@@ -32,7 +32,7 @@ const (
 
 func drawCalendar(m *model.Map, o Options) (*scene.Scene, error) {
 	c := newCalendar(m, o)
-	title := "What is due for the " + oneLine(m.OSPO.Name)
+	title := "What is due for the " + model.OneLine(m.OSPO.Name)
 	if len(c.all()) == 0 {
 		return draw.Empty(titled(m, o, title), calendarHint), nil
 	}
@@ -44,7 +44,7 @@ func drawCalendar(m *model.Map, o Options) (*scene.Scene, error) {
 	if !c.today.IsZero() {
 		facts = append(facts, "as of "+c.today.String())
 	} else {
-		facts[len(facts)-1] = draw.Counted(len(c.coming), "date")
+		facts[len(facts)-1] = model.Counted(len(c.coming), "date")
 	}
 	p := titled(m, o, title, facts...)
 	p.Description += c.describe()
@@ -230,7 +230,7 @@ func (c *calendar) drawUndated(b *pen) {
 	if len(c.undated) == 1 {
 		verb = " has a rhythm and no day"
 	}
-	t.text(draw.Counted(len(c.undated), "collaboration")+verb, titleSize, true, scene.Ink, 1)
+	t.text(model.Counted(len(c.undated), "collaboration")+verb, titleSize, true, scene.Ink, 1)
 	t.text("Record last_held, the day on which it last took place, and the next one appears above.", textSize, false, scene.Ink2, 2)
 	t.y += 6
 	w := t.room / columns

@@ -69,7 +69,7 @@ func drawEngagement(m *model.Map, o Options) (*scene.Scene, error) {
 		a.placed = append(a.placed, s)
 	}
 	total := len(a.placed) + len(a.absent)
-	facts := []string{fmt.Sprintf("%d of %s assessed", len(a.placed), draw.Counted(total, "stakeholder"))}
+	facts := []string{fmt.Sprintf("%d of %s assessed", len(a.placed), model.Counted(total, "stakeholder"))}
 	if a.moving > 0 {
 		facts = append(facts, fmt.Sprintf("%d to be won over", a.moving))
 	}

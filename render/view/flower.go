@@ -77,7 +77,7 @@ func drawFlower(m *model.Map, o Options) (*scene.Scene, error) {
 		}
 	}
 	page := titled(m, o, "Whom the "+m.OSPO.Name+" brings together",
-		draw.Counted(len(all), "stakeholder"), fmt.Sprintf("%d of %d groups", filled, petalCount))
+		model.Counted(len(all), "stakeholder"), fmt.Sprintf("%d of %d groups", filled, petalCount))
 	if len(all) == 0 {
 		return draw.Empty(page, draw.Hint{
 			Heading: "Nobody is recorded yet",
@@ -232,7 +232,7 @@ func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
 	const size, step, room = 23.0, 25.0, 1.6 * flowerRadius
 	names := theme.Wrap(m.OSPO.Name, size, true, room, 2)
-	facts := []string{draw.Counted(stakeholders, "stakeholder")}
+	facts := []string{model.Counted(stakeholders, "stakeholder")}
 	if n := len(m.People); n == 1 {
 		facts = append(facts, "1 person")
 	} else if n > 1 {

@@ -92,7 +92,7 @@ func activities(m *model.Map) map[string]string {
 			continue
 		}
 		id := k.Other(model.OSPOID)
-		if text := strings.Join(strings.Fields(k.Text()), " "); text != "" && !slices.Contains(words[id], text) {
+		if text := model.OneLine(k.Text()); text != "" && !slices.Contains(words[id], text) {
 			words[id] = append(words[id], text)
 		}
 	}

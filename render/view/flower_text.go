@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -186,7 +187,7 @@ func (p *petal) label() string {
 	if len(p.members) == 0 {
 		return petals[p.id].name + ": nobody recorded"
 	}
-	return petals[p.id].name + ": " + draw.Counted(len(p.members), "stakeholder")
+	return petals[p.id].name + ": " + model.Counted(len(p.members), "stakeholder")
 }
 
 // describe is a sentence about the petal.

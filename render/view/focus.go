@@ -49,7 +49,7 @@ func drawFocus(m *model.Map, o Options) (*scene.Scene, error) {
 		return draw.Empty(titled(m, o, "Briefing"), focusHint), nil
 	}
 	b := newBriefing(m, s, o)
-	p := titled(m, o, "Briefing: "+oneLine(s.Name), b.counts()...)
+	p := titled(m, o, "Briefing: "+model.OneLine(s.Name), b.counts()...)
 	p.Description = b.describe()
 	b.draw(&p)
 	addDetails(&p, m, o)
@@ -206,7 +206,7 @@ func newBriefing(m *model.Map, s *model.Stakeholder, o Options) *briefing {
 }
 
 func (b *briefing) answersTo(e *model.Expectation) expectation {
-	out := expectation{text: oneLine(e.Text)}
+	out := expectation{text: model.OneLine(e.Text)}
 	names := func(refs []*model.Ref) bool {
 		return slices.ContainsFunc(refs, func(r *model.Ref) bool { return r.ID == e.ID })
 	}
@@ -216,7 +216,7 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		}
 		a := answer{text: doing(k), later: !k.Active()}
 		if other := k.Other(model.OSPOID); other != b.s.ID {
-			a.text += " with " + oneLine(b.m.NameOf(other))
+			a.text += " with " + model.OneLine(b.m.NameOf(other))
 		}
 		a.note = dotted(statusWord(k), k.Cadence.Text(), nameOf(b.m, k.Owner))
 		out.answers = append(out.answers, a)
@@ -226,11 +226,11 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		if x.Status == "dropped" || !names(x.Answers) {
 			continue
 		}
-		note := dotted("objective", prefixed("target ", oneLine(x.Target)), prefixed("due ", x.Due.String()))
+		note := dotted("objective", prefixed("target ", model.OneLine(x.Target)), prefixed("due ", x.Due.String()))
 		if x.Status == "met" {
 			note = "objective, met"
 		}
-		out.answers = append(out.answers, answer{text: oneLine(x.Name), note: note})
+		out.answers = append(out.answers, answer{text: model.OneLine(x.Name), note: note})
 		out.answered = true
 	}
 	return out
@@ -257,19 +257,19 @@ func (b *briefing) unanswered() int {
 
 // counts say what the sheet holds.
 func (b *briefing) counts() []string {
-	counts := []string{draw.Counted(len(b.with), "collaboration") + " with the " + oneLine(b.m.OSPO.Name)}
+	counts := []string{model.Counted(len(b.with), "collaboration") + " with the " + model.OneLine(b.m.OSPO.Name)}
 	if n := len(b.others); n > 0 {
 		counts = append(counts, fmt.Sprintf("%d with others", n))
 	}
 	if n := len(b.expectations); n > 0 {
-		expects := draw.Counted(n, "expectation")
+		expects := model.Counted(n, "expectation")
 		if open := b.unanswered(); open > 0 && b.gaps {
 			expects += fmt.Sprintf(", %d unanswered", open)
 		}
 		counts = append(counts, expects)
 	}
 	if n := len(b.findings); n > 0 {
-		counts = append(counts, draw.Counted(n, "finding"))
+		counts = append(counts, model.Counted(n, "finding"))
 	}
 	return counts
 }
@@ -277,7 +277,7 @@ func (b *briefing) counts() []string {
 // describe says the sheet aloud.
 func (b *briefing) describe() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "What is known about %s, a stakeholder looking %s from the %s.", oneLine(b.s.Name), b.s.Perspective, b.m.OSPO.Name)
+	fmt.Fprintf(&out, "What is known about %s, a stakeholder looking %s from the %s.", model.OneLine(b.s.Name), b.s.Perspective, b.m.OSPO.Name)
 	if b.s.Wanted {
 		out.WriteString(" Nobody is there yet.")
 	}
@@ -306,7 +306,7 @@ func (b *briefing) describe() string {
 		fmt.Fprintf(&out, " Expects: %s; %s.", e.text, by)
 	}
 	if n := len(b.findings); n > 0 {
-		fmt.Fprintf(&out, " %s.", draw.Counted(n, "finding"))
+		fmt.Fprintf(&out, " %s.", model.Counted(n, "finding"))
 	}
 	return out.String()
 }

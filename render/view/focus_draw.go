@@ -56,8 +56,8 @@ func (b *briefing) card(x float64) *pen {
 	c := &pen{x: x + focusPad + 4, y: draw.Top + 18, room: focusMiddle - 2*focusPad - 8}
 	c.heading(string(s.Perspective), spaced(s.Kind), b.accent())
 	c.y += 2
-	c.text(oneLine(s.Name), 19, true, scene.Ink, 3)
-	c.text(oneLine(s.Role), 13, false, scene.Ink2, 3)
+	c.text(model.OneLine(s.Name), 19, true, scene.Ink, 3)
+	c.text(model.OneLine(s.Role), 13, false, scene.Ink2, 3)
 	if s.Wanted {
 		c.text("Gap: nobody is there yet", textSize, true, b.accent(), 1)
 	}
@@ -72,13 +72,13 @@ func (b *briefing) card(x float64) *pen {
 	c.fact("Interest", string(s.Interest), term, scene.Ink, 1)
 	c.fact("Attitude", attitude(s), term, scene.Ink, 2)
 	for i, t := range s.Needs {
-		c.fact(onFirst(i, "Needs"), oneLine(t), term, scene.Ink, 4)
+		c.fact(onFirst(i, "Needs"), model.OneLine(t), term, scene.Ink, 4)
 	}
 	for i, p := range b.projects() {
 		c.fact(onFirst(i, "Projects"), p, term, scene.Ink, 2)
 	}
 	c.fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, 2)
-	c.fact("Note", oneLine(s.Note), term, scene.Ink, 8)
+	c.fact("Note", model.OneLine(s.Note), term, scene.Ink, 8)
 	for i, link := range s.Sources {
 		before := len(c.nodes)
 		c.fact(onFirst(i, "Source"), link, term, scene.Ink2, 1)
@@ -121,7 +121,7 @@ func (b *briefing) projects() []string {
 // frameCard puts the card's frame behind what it says.
 func (b *briefing) frameCard(c *pen, bottom float64) scene.Node {
 	x, h := c.x-focusPad-4, bottom-draw.Top
-	g := &scene.Group{ID: "stakeholder-" + b.s.ID, Class: "card " + string(b.s.Perspective), Role: "group", Label: oneLine(b.s.Name)}
+	g := &scene.Group{ID: "stakeholder-" + b.s.ID, Class: "card " + string(b.s.Perspective), Role: "group", Label: model.OneLine(b.s.Name)}
 	fill, dash := scene.Card, []float64(nil)
 	if b.s.Wanted && b.gaps {
 		fill, dash = scene.GapTint, []float64{5, 4}
@@ -149,7 +149,7 @@ func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
 	if office {
 		list = b.with
 		s.nodes = append(s.nodes, draw.Box(x, draw.Top, width, 42, 12, scene.Hub, "", 0),
-			draw.Fitted(oneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, width-2*focusPad-4, 15, true, scene.HubInk))
+			draw.Fitted(model.OneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, width-2*focusPad-4, 15, true, scene.HubInk))
 		s.bottom += 42 + focusPad
 	} else {
 		head := pen{x: x + focusPad + 2, y: draw.Top + 14, room: width - 2*focusPad - 4}
@@ -177,7 +177,7 @@ func (s *focusSide) add(k *model.Collaboration) {
 		accent = draw.Accent(other.Perspective)
 		c.nodes = append(c.nodes, draw.Emblem(other.Perspective, c.x+5, c.y+8))
 		name := pen{x: c.x + 15, y: c.y, room: c.room - 15}
-		name.text(oneLine(other.Name), textSize, true, accent, 1)
+		name.text(model.OneLine(other.Name), textSize, true, accent, 1)
 		c.nodes, c.y = append(c.nodes, name.nodes...), name.y
 	}
 	c.text(doing(k), titleSize, true, scene.Ink, 2)
@@ -185,7 +185,7 @@ func (s *focusSide) add(k *model.Collaboration) {
 	s.facts(c, k)
 	h := c.y + 7 - top
 	g := &scene.Group{Class: "card", Role: "listitem", Label: s.aloud(k), Href: k.Evidence}
-	g.Tooltip = strings.Join([]string{doing(k), prefixed("Evidence: ", k.Evidence), prefixed("Note: ", oneLine(k.Note))}, "\n")
+	g.Tooltip = strings.Join([]string{doing(k), prefixed("Evidence: ", k.Evidence), prefixed("Note: ", model.OneLine(k.Note))}, "\n")
 	g.Tooltip = strings.Trim(g.Tooltip, "\n")
 	g.Children = append(cardFrame(x, top, w, h, accent), c.nodes...)
 	s.nodes = append(s.nodes, g)
@@ -210,7 +210,7 @@ func (s *focusSide) facts(c *pen, k *model.Collaboration) {
 		methods = append(methods, model.MethodText(m))
 	}
 	for _, g := range k.Goals {
-		goals = append(goals, oneLine(purposeName(s.m, g.ID)))
+		goals = append(goals, model.OneLine(purposeName(s.m, g.ID)))
 	}
 	how := ""
 	if k.Label != "" {
@@ -219,14 +219,14 @@ func (s *focusSide) facts(c *pen, k *model.Collaboration) {
 	when := dotted(statusWord(k), k.Cadence.Text(), prefixed("last held ", k.LastHeld.String()), prefixed("until ", k.Ends.String()))
 	c.fact("How", dotted(how, spaced(k.Mode)), focusTerm, scene.Ink, 2)
 	c.fact("When", when, focusTerm, scene.Ink, 2)
-	c.fact("Where", oneLine(k.Channel), focusTerm, scene.Ink, 2)
+	c.fact("Where", model.OneLine(k.Channel), focusTerm, scene.Ink, 2)
 	owner := nameOf(s.m, k.Owner)
 	if owner == "" && s.office && k.Active() {
 		c.fact("Who", "not recorded", focusTerm, scene.Ink3, 1)
 	}
 	c.fact("Who", owner, focusTerm, scene.Ink, 2)
 	if k.Purpose != k.Text() {
-		c.fact("Why", oneLine(k.Purpose), focusTerm, scene.Ink, 3)
+		c.fact("Why", model.OneLine(k.Purpose), focusTerm, scene.Ink, 3)
 	}
 	c.fact("Goals", strings.Join(goals, "; "), focusTerm, scene.Ink, 4)
 }
@@ -252,9 +252,9 @@ var flowPhrases = map[model.Direction]string{
 }
 
 func (s *focusSide) aloud(k *model.Collaboration) string {
-	other := oneLine(s.m.NameOf(k.Other(s.s.ID)))
+	other := model.OneLine(s.m.NameOf(k.Other(s.s.ID)))
 	what := dotted(doing(k), statusWord(k), k.Cadence.Text(), nameOf(s.m, k.Owner))
-	return oneLine(s.s.Name) + flowPhrases[k.Flow(s.s.ID)] + other + ": " + what
+	return model.OneLine(s.s.Name) + flowPhrases[k.Flow(s.s.ID)] + other + ": " + what
 }
 
 func (s *focusSide) addNothing() {
@@ -263,7 +263,7 @@ func (s *focusSide) addNothing() {
 	fill, line, ink := scene.Card, scene.OrgLine, scene.Ink2
 	text := "No collaboration with anybody else is recorded."
 	if s.office {
-		text = "No collaboration with the " + oneLine(s.m.OSPO.Name) + " is recorded. Add one to the map: collaborations: [{to: " + s.s.ID + ", method: …}]"
+		text = "No collaboration with the " + model.OneLine(s.m.OSPO.Name) + " is recorded. Add one to the map: collaborations: [{to: " + s.s.ID + ", method: …}]"
 		if s.gaps {
 			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
 		}
@@ -290,7 +290,7 @@ func (b *briefing) legend() []draw.Sign {
 	flows := map[model.Direction]bool{}
 	var others []*model.Stakeholder
 	planned := false
-	name := oneLine(b.s.Name)
+	name := model.OneLine(b.s.Name)
 	for _, k := range append(append([]*model.Collaboration(nil), b.with...), b.others...) {
 		flows[k.Flow(b.s.ID)] = true
 		planned = planned || !k.Active()

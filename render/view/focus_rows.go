@@ -42,7 +42,7 @@ func (b *briefing) drawExpectations(c *pen) {
 		c.y += h + 24
 		return
 	}
-	c.headings("Expectations", "what they expect of the "+oneLine(b.m.OSPO.Name), "Answered by")
+	c.headings("Expectations", "what they expect of the "+model.OneLine(b.m.OSPO.Name), "Answered by")
 	c.y += 6
 	for _, e := range b.expectations {
 		b.drawExpectation(c, e)
@@ -108,10 +108,10 @@ func (b *briefing) drawFindings(c *pen) {
 	for _, f := range b.findings {
 		c.rule()
 		says := &pen{x: c.x + 22, y: c.y, room: focusAnswers - 40}
-		says.text(oneLine(f.Message), 12.5, false, scene.Ink, 4)
+		says.text(model.OneLine(f.Message), 12.5, false, scene.Ink, 4)
 		do := &pen{x: c.x + focusAnswers, y: c.y, room: c.room - focusAnswers}
-		do.text(oneLine(f.Hint), 12.5, false, scene.Ink2, 4)
-		g := &scene.Group{Class: "finding", Role: "listitem", Label: f.Severity.String() + ": " + oneLine(f.Message), Tooltip: f.Rule}
+		do.text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, 4)
+		g := &scene.Group{Class: "finding", Role: "listitem", Label: f.Severity.String() + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
 		sign := &scene.Group{Children: severitySign(f.Severity)(c.x+4, c.y+8.5)}
 		g.Children = append([]scene.Node{sign}, says.nodes...)
 		g.Children = append(g.Children, do.nodes...)

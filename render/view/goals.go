@@ -112,11 +112,11 @@ func newStrategy(m *model.Map, o Options) *strategy {
 	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m)}
 	byID := map[string]*aim{}
 	for _, g := range m.Organization.Goals {
-		a := &aim{kind: goalKind, id: g.ID, name: oneLine(g.Name)}
+		a := &aim{kind: goalKind, id: g.ID, name: model.OneLine(g.Name)}
 		s.goals, byID[g.ID] = append(s.goals, a), a
 	}
 	for _, x := range m.OSPO.Objectives {
-		a := &aim{kind: objectiveKind, id: x.ID, name: oneLine(x.Name), objective: x, supports: aimsOf(x.Supports, byID)}
+		a := &aim{kind: objectiveKind, id: x.ID, name: model.OneLine(x.Name), objective: x, supports: aimsOf(x.Supports, byID)}
 		for _, g := range a.supports {
 			if !a.has("dropped") {
 				g.objectives = append(g.objectives, a)
@@ -241,10 +241,10 @@ func (s *strategy) troubled(kind, trouble string) []string {
 
 // counts say what the picture holds.
 func (s *strategy) counts() []string {
-	counts := []string{draw.Counted(len(s.goals), "goal"), draw.Counted(len(s.objectives), "objective"),
-		fmt.Sprintf("%d of %s linked to them", len(s.works), draw.Counted(len(s.works)+len(s.loose), "collaboration"))}
+	counts := []string{model.Counted(len(s.goals), "goal"), model.Counted(len(s.objectives), "objective"),
+		fmt.Sprintf("%d of %s linked to them", len(s.works), model.Counted(len(s.works)+len(s.loose), "collaboration"))}
 	if n := len(s.troubled(goalKind, unworked)); n > 0 {
-		counts = append(counts, draw.Counted(n, "goal")+" that nobody works on")
+		counts = append(counts, model.Counted(n, "goal")+" that nobody works on")
 	}
 	return counts
 }

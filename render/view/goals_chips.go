@@ -53,7 +53,7 @@ func (c *chart) addShared() {
 // addCard adds the card that the collaborations for an aim share.
 func (c *chart) addCard(a *aim) *station {
 	w := c.width(workColumn)
-	heading := draw.Counted(len(a.direct), "collaboration")
+	heading := model.Counted(len(a.direct), "collaboration")
 	chips := make([]*chip, len(a.direct))
 	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
 	for i, k := range a.direct {

@@ -159,14 +159,14 @@ func (c *chart) addAim(a *aim) *station {
 // facts are what the card of an aim says below the name.
 func (c *chart) facts(a *aim) []string {
 	if x := a.objective; x != nil {
-		return []string{oneLine(x.Measure), stretch(x)}
+		return []string{model.OneLine(x.Measure), stretch(x)}
 	}
 	var counts []string
 	if n := len(a.objectives); n > 0 {
-		counts = append(counts, draw.Counted(n, "objective"))
+		counts = append(counts, model.Counted(n, "objective"))
 	}
 	if n := len(a.works); n > 0 {
-		counts = append(counts, draw.Counted(n, "collaboration"))
+		counts = append(counts, model.Counted(n, "collaboration"))
 		if noneActive(a.works) {
 			counts = append(counts, "none under way")
 		}
@@ -176,7 +176,7 @@ func (c *chart) facts(a *aim) []string {
 
 // stretch is where an objective starts and what it wants to reach.
 func stretch(x *model.Objective) string {
-	baseline, target := oneLine(x.Baseline), oneLine(x.Target)
+	baseline, target := model.OneLine(x.Baseline), model.OneLine(x.Target)
 	if baseline != "" && target != "" {
 		return baseline + " → " + target
 	}
@@ -191,7 +191,7 @@ func (s *strategy) due(a *aim) string {
 	case a.has("met"), a.has("dropped"):
 		return a.objective.Status
 	case s.overdue(a):
-		return fmt.Sprintf("due %s, %s late", a.objective.Due, draw.Counted(a.objective.Due.DaysUntil(s.o.Today), "day"))
+		return fmt.Sprintf("due %s, %s late", a.objective.Due, model.Counted(a.objective.Due.DaysUntil(s.o.Today), "day"))
 	}
 	return prefixed("due ", a.objective.Due.String())
 }

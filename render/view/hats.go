@@ -103,7 +103,7 @@ func (d *wardrobe) add(nodes ...scene.Node) { d.nodes = append(d.nodes, nodes...
 func (d *wardrobe) lonely(n int) bool { return n == 0 && !d.o.NoGaps }
 
 func (d *wardrobe) facts(sorted int) []string {
-	facts := []string{draw.Counted(len(d.m.People), "person")}
+	facts := []string{model.Counted(len(d.m.People), "person")}
 	if len(d.m.People) != 1 {
 		facts[0] = fmt.Sprintf("%d people", len(d.m.People))
 	}
@@ -117,7 +117,7 @@ func (d *wardrobe) facts(sorted int) []string {
 			facts = append(facts, "every hat worn")
 		}
 	}
-	return append(facts, fmt.Sprintf("%d of %s with an aspect", sorted, draw.Counted(len(present(d.m)), "collaboration")))
+	return append(facts, fmt.Sprintf("%d of %s with an aspect", sorted, model.Counted(len(present(d.m)), "collaboration")))
 }
 
 // allocated is the working time of all whose share is recorded, and how many
@@ -263,7 +263,7 @@ func (d *wardrobe) owns(p *model.Person) string {
 	if n == 0 {
 		return "owns no collaboration"
 	}
-	return "owns " + draw.Counted(n, "collaboration")
+	return "owns " + model.Counted(n, "collaboration")
 }
 
 // worn is the mark of a hat that somebody wears: a disc with a tick.
@@ -297,7 +297,7 @@ func hatCount(p *model.Person) string {
 	if len(p.Hats) == 0 {
 		return "no hat recorded"
 	}
-	return draw.Counted(len(p.Hats), "hat")
+	return model.Counted(len(p.Hats), "hat")
 }
 
 // personSaid is the row in words.

@@ -114,7 +114,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	if a.s == nil {
 		return l.drawOffice(a, b)
 	}
-	with := "with " + draw.Counted(len(a.ties), "other")
+	with := "with " + model.Counted(len(a.ties), "other")
 	said := []string{with}
 	if a.pieces != nil {
 		said = append(said, "bridge: "+a.bridgeSentence())
@@ -153,7 +153,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 // drawOffice is the OSPO's card.
 func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Tooltip: a.name,
-		Label: a.name + ": with " + draw.Counted(len(a.ties), "other")}
+		Label: a.name + ": with " + model.Counted(len(a.ties), "other")}
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
 	lines := l.nameLines(a)
 	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1)

@@ -280,7 +280,7 @@ func (l *networkLayout) role(a *actor) string {
 	if l.tight {
 		return ""
 	}
-	return oneLine(a.s.Role)
+	return model.OneLine(a.s.Role)
 }
 
 // nameLines is the name as the card shows it.

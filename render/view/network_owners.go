@@ -73,7 +73,7 @@ func (n *network) ownership() *ownership {
 }
 
 func (n *network) newOwner(id string) *owner {
-	w := &owner{id: id, name: oneLine(n.m.NameOf(id)), persp: model.Downward, looks: map[model.Perspective]bool{}}
+	w := &owner{id: id, name: model.OneLine(n.m.NameOf(id)), persp: model.Downward, looks: map[model.Perspective]bool{}}
 	kind := "person"
 	if s := n.m.Stakeholder(id); s != nil {
 		w.persp, kind = s.Perspective, "stakeholder"
@@ -147,7 +147,7 @@ func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 
 // summary says what the rows are about.
 func (own *ownership) summary() string {
-	under := draw.Counted(own.owned+own.open, "collaboration") + " under way"
+	under := model.Counted(own.owned+own.open, "collaboration") + " under way"
 	switch {
 	case own.owned == 0:
 		return under + ", none with an owner: the key owner says who looks after each"
@@ -165,7 +165,7 @@ func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
 		names[i] = fmt.Sprintf("%s: %d", o.name, o.owns)
 		owns += o.owns
 	}
-	words := fmt.Sprintf("and %s of %s", draw.Counted(len(owners), "more owner"), draw.Counted(owns, "collaboration"))
+	words := fmt.Sprintf("and %s of %s", model.Counted(len(owners), "more owner"), model.Counted(owns, "collaboration"))
 	return &scene.Group{Tooltip: strings.Join(names, "\n"), Children: []scene.Node{draw.Text(words, x, y, textSize, false, scene.Ink2)}}
 }
 

@@ -12,7 +12,7 @@ import (
 // officeName is what the OSPO is called where it is spoken of; long names make no
 // heading.
 func (n *network) officeName() string {
-	if name := oneLine(n.m.OSPO.Name); utf8.RuneCountInString(name) <= 32 {
+	if name := model.OneLine(n.m.OSPO.Name); utf8.RuneCountInString(name) <= 32 {
 		return "the " + name
 	}
 	return "the office"
@@ -48,18 +48,18 @@ func (n *network) works() int {
 // facts are what stands below the title.
 func (n *network) facts(own *ownership) []string {
 	all := stakeholders(n.actors) + stakeholders(n.alone)
-	facts := []string{draw.Counted(all, "stakeholder"), draw.Counted(n.works(), "collaboration")}
+	facts := []string{model.Counted(all, "stakeholder"), model.Counted(n.works(), "collaboration")}
 	if n.o.WithoutOSPO {
-		facts[0] = fmt.Sprintf("%d of %s work with each other", len(n.actors), draw.Counted(all, "stakeholder"))
+		facts[0] = fmt.Sprintf("%d of %s work with each other", len(n.actors), model.Counted(all, "stakeholder"))
 	}
 	if len(n.parts) > 1 {
 		facts = append(facts, fmt.Sprintf("%d separate parts", len(n.parts)))
 	}
 	if bridges := len(n.bridges()) + len(n.bridgeLines()); bridges > 0 {
-		facts = append(facts, draw.Counted(bridges, "bridge"))
+		facts = append(facts, model.Counted(bridges, "bridge"))
 	}
 	if points := own.singlePoints(); len(points) > 0 {
-		facts = append(facts, draw.Counted(len(points), "single point"))
+		facts = append(facts, model.Counted(len(points), "single point"))
 	}
 	return facts
 }
@@ -121,7 +121,7 @@ func behind(pieces [][]*actor) []*actor {
 // bridgeWords is what a bridge's card says.
 func (a *actor) bridgeWords() string {
 	if fromOffice(a.pieces) {
-		return "only way to " + draw.Counted(len(behind(a.pieces)), "other")
+		return "only way to " + model.Counted(len(behind(a.pieces)), "other")
 	}
 	return fmt.Sprintf("joins %d sides", len(a.pieces))
 }
@@ -129,9 +129,9 @@ func (a *actor) bridgeWords() string {
 // bridgeSentence says what hangs on a party.
 func (a *actor) bridgeSentence() string {
 	if fromOffice(a.pieces) {
-		return oneLine(a.name) + " is the only way to " + spokenActors(behind(a.pieces))
+		return model.OneLine(a.name) + " is the only way to " + spokenActors(behind(a.pieces))
 	}
-	return "without " + oneLine(a.name) + " nothing joins " + spokenPieces(a.pieces)
+	return "without " + model.OneLine(a.name) + " nothing joins " + spokenPieces(a.pieces)
 }
 
 // bridgeSentence says what hangs on a line.
@@ -143,12 +143,12 @@ func (t *tie) bridgeSentence() string {
 }
 
 // ends are the names of both parties.
-func (t *tie) ends() string { return oneLine(t.a.name) + " and " + oneLine(t.b.name) }
+func (t *tie) ends() string { return model.OneLine(t.a.name) + " and " + model.OneLine(t.b.name) }
 
 func spokenActors(actors []*actor) string {
 	names := make([]string, len(actors))
 	for i, a := range actors {
-		names[i] = oneLine(a.name)
+		names[i] = model.OneLine(a.name)
 	}
 	return draw.Spoken(names)
 }
@@ -208,7 +208,7 @@ func (n *network) bridgeSentences() []string {
 		said = append(said, "bridge: "+t.bridgeSentence())
 	}
 	if more := len(said) - bridgesTold; more > 0 {
-		said = append(said[:bridgesTold], "there are "+draw.Counted(more, "more bridge"))
+		said = append(said[:bridgesTold], "there are "+model.Counted(more, "more bridge"))
 	}
 	return said
 }
@@ -243,7 +243,7 @@ func (t *tie) aloud(m *model.Map) string {
 	said := make([]string, len(t.works))
 	for i, k := range t.works {
 		what := dotted(doing(k), statusWord(k), k.Cadence.Text(), prefixed("owner ", nameOf(m, k.Owner)))
-		said[i] = oneLine(m.NameOf(k.From.ID)) + flowPhrases[k.Direction] + oneLine(m.NameOf(k.To.ID)) + ": " + what
+		said[i] = model.OneLine(m.NameOf(k.From.ID)) + flowPhrases[k.Direction] + model.OneLine(m.NameOf(k.To.ID)) + ": " + what
 	}
 	if t.pieces != nil {
 		said = append(said, "bridge: "+t.bridgeSentence())

@@ -94,7 +94,7 @@ func (o Options) marksOf(s *model.Stakeholder) []string {
 // findingMark is a triangle 10 wide with its left edge at x and its middle at y.
 func findingMark(x, y float64, messages []string) scene.Node {
 	return &scene.Group{
-		Class: "finding", Label: draw.Counted(len(messages), "finding"), Tooltip: strings.Join(messages, "\n"),
+		Class: "finding", Label: model.Counted(len(messages), "finding"), Tooltip: strings.Join(messages, "\n"),
 		Children: draw.Warning(x, y),
 	}
 }

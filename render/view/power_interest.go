@@ -61,7 +61,7 @@ func drawPowerInterest(m *model.Map, o Options) (*scene.Scene, error) {
 	}
 	placed := len(g.all) - len(g.unknown)
 	page := titled(m, o, "Whom to manage closely, and whom to keep informed",
-		fmt.Sprintf("%d of %s placed", placed, draw.Counted(len(g.all), "stakeholder")))
+		fmt.Sprintf("%d of %s placed", placed, model.Counted(len(g.all), "stakeholder")))
 	if placed == 0 {
 		return draw.Empty(page, draw.Hint{
 			Heading: "Nobody's influence and interest are recorded yet",

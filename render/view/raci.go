@@ -174,7 +174,7 @@ func (t *matrix) column(id, group, name string, persp model.Perspective, gap boo
 }
 
 func (t *matrix) facts() []string {
-	facts := []string{fmt.Sprintf("%d of %s assigned", len(t.rows), draw.Counted(len(t.rows)+len(t.absent), "collaboration"))}
+	facts := []string{fmt.Sprintf("%d of %s assigned", len(t.rows), model.Counted(len(t.rows)+len(t.absent), "collaboration"))}
 	if n := len(t.troubled()); n > 0 {
 		facts = append(facts, fmt.Sprintf("%d without exactly one accountable", n))
 	}

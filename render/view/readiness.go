@@ -263,7 +263,7 @@ func (r *readiness) describe() string {
 		}
 	}
 	s := fmt.Sprintf(" %s. %s Scores of 0 to 4: %s. %d of %d questions answered, from %s.",
-		v.line, v.why, strings.Join(scores, ", "), r.answered, len(r.answers), draw.Counted(r.sides(), "perspective"))
+		v.line, v.why, strings.Join(scores, ", "), r.answered, len(r.answers), model.Counted(r.sides(), "perspective"))
 	if len(open) > 0 && r.answered > 0 {
 		s += " Open: " + draw.Spoken(open) + "."
 	}
@@ -287,7 +287,7 @@ func drawReadiness(m *model.Map, o Options) (*scene.Scene, error) {
 	facts = append(facts, fmt.Sprintf("%d of %d areas scored", r.scored, len(r.areas)),
 		fmt.Sprintf("%d of %d questions answered", r.answered, len(r.answers)))
 	if n := r.sides(); n > 0 {
-		facts = append(facts, "voices from "+draw.Counted(n, "perspective"))
+		facts = append(facts, "voices from "+model.Counted(n, "perspective"))
 	}
 	p := titled(m, o, title, facts...)
 	p.Description += r.describe()

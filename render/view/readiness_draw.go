@@ -74,7 +74,7 @@ func (r *readiness) drawArea(list *pen, i int, name string) {
 	notes := &pen{x: x + areaNotes, y: y + 11, room: w - areaNotes - 16}
 	evidence, plan := "", ""
 	if area != nil {
-		evidence, plan = oneLine(area.Evidence), oneLine(area.Plan)
+		evidence, plan = model.OneLine(area.Evidence), model.OneLine(area.Plan)
 	}
 	weak := score >= 0 && score <= weakScore
 	switch {
@@ -259,7 +259,7 @@ func (r *readiness) question(i int, x, y, w float64) *pen {
 	if a == nil {
 		c.text("Open: ask two stakeholders", 13, false, scene.Ink2, 1)
 	} else {
-		c.text(oneLine(a.Text), 13, false, scene.Ink, 4)
+		c.text(model.OneLine(a.Text), 13, false, scene.Ink, 4)
 		r.voicesOf(a, c)
 	}
 	c.y += 9
@@ -273,7 +273,7 @@ func (r *readiness) voicesOf(a *model.Answer, c *pen) {
 	at, shown := c.x, 0
 	var names []string
 	for _, ref := range a.From {
-		names = append(names, oneLine(r.m.NameOf(ref.ID)))
+		names = append(names, model.OneLine(r.m.NameOf(ref.ID)))
 	}
 	tip := strings.Join(names, "\n")
 	if len(names) == 0 {
@@ -320,7 +320,7 @@ func (r *readiness) questionCard(i int, c *pen, y, w, h float64) scene.Node {
 	label := questionWords[model.ReadinessQuestions[i]]
 	g := &scene.Group{Class: "card", Role: "listitem"}
 	if a := r.answers[i]; a != nil {
-		label += " " + oneLine(a.Text)
+		label += " " + model.OneLine(a.Text)
 		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
 	} else {
 		label += " Open."

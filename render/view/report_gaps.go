@@ -69,12 +69,12 @@ type ruleFindings struct {
 
 func (g *gapGroup) add(f model.Finding) {
 	for _, r := range g.rules {
-		if r.id == f.Rule && r.severity == f.Severity && r.hint == oneLine(f.Hint) {
+		if r.id == f.Rule && r.severity == f.Severity && r.hint == model.OneLine(f.Hint) {
 			r.found = append(r.found, f)
 			return
 		}
 	}
-	g.rules = append(g.rules, &ruleFindings{f.Rule, oneLine(f.Hint), f.Severity, []model.Finding{f}})
+	g.rules = append(g.rules, &ruleFindings{f.Rule, model.OneLine(f.Hint), f.Severity, []model.Finding{f}})
 }
 
 // gapGroups sorts findings into scenarios and areas, in reading order; those that
@@ -176,9 +176,9 @@ func (w whereabouts) group(f model.Finding) string {
 func (w whereabouts) named(s model.Subject) string {
 	switch s.Kind {
 	case "stakeholder", "person":
-		return oneLine(w.m.NameOf(s.ID))
+		return model.OneLine(w.m.NameOf(s.ID))
 	case "expectation":
-		return oneLine(w.m.NameOf(w.about.expecting[s.ID]))
+		return model.OneLine(w.m.NameOf(w.about.expecting[s.ID]))
 	case "perspective", "aspect", "readiness":
 		return s.ID
 	}
@@ -222,7 +222,7 @@ func gapCounts(found []model.Finding) string {
 	var said []string
 	for _, s := range model.Severities {
 		if n := count[s]; n > 0 {
-			said = append(said, draw.Counted(n, s.String()))
+			said = append(said, model.Counted(n, s.String()))
 		}
 	}
 	if len(said) == 0 {
@@ -253,7 +253,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 			out = append(out, scene.Paragraph{Term: "What to do", Text: r.hint})
 		}
 		for _, f := range r.found {
-			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: upperFirst(oneLine(f.Message)), Note: w.place(f)})
+			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: upperFirst(model.OneLine(f.Message)), Note: w.place(f)})
 		}
 	}
 	return out
@@ -279,11 +279,11 @@ func notRecorded(found []model.Finding) []scene.Paragraph {
 	}
 	said := make([]string, len(found))
 	for i, f := range found {
-		said[i] = oneLine(f.Message)
+		said[i] = model.OneLine(f.Message)
 	}
 	return []scene.Paragraph{
 		{Style: scene.StyleHeading, Text: "Not recorded yet"},
-		{Text: draw.Counted(len(found), "note") + ": " + strings.Join(said, "; ") + "."},
+		{Text: model.Counted(len(found), "note") + ": " + strings.Join(said, "; ") + "."},
 	}
 }
 

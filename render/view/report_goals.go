@@ -80,14 +80,14 @@ type goalTable struct {
 // drawReportGoals is the table of goals and objectives with how they stand.
 func drawReportGoals(m *model.Map, o Options) (*scene.Scene, error) {
 	met, open, late := countObjectives(m, o.Today)
-	facts := []string{draw.Counted(len(m.Organization.Goals), "goal"), draw.Counted(len(m.OSPO.Objectives), "objective")}
+	facts := []string{model.Counted(len(m.Organization.Goals), "goal"), model.Counted(len(m.OSPO.Objectives), "objective")}
 	if met+open > 0 {
 		facts = append(facts, fmt.Sprintf("%d met", met))
 	}
 	if late > 0 {
 		facts = append(facts, fmt.Sprintf("%d overdue", late))
 	}
-	p := titled(m, o, "What the "+oneLine(m.OSPO.Name)+" works towards", facts...)
+	p := titled(m, o, "What the "+model.OneLine(m.OSPO.Name)+" works towards", facts...)
 	goals := reportGoals(m)
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil
@@ -120,7 +120,7 @@ func (t *goalTable) panel(g *reportGoal) {
 	top, name := t.y, "Without a goal of the organisation"
 	inside := &goalTable{t.m, t.o, pen{x: t.x, y: t.y, room: t.room}}
 	if g.goal != nil {
-		name = oneLine(g.goal.Name)
+		name = model.OneLine(g.goal.Name)
 		inside.row(goalRow{name: name, goal: true, work: g.work, served: len(g.objectives) > 0})
 	} else {
 		inside.row(goalRow{name: name, goal: true, served: true})
@@ -153,21 +153,21 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	for _, r := range x.Supports {
 		for _, g := range t.m.Organization.Goals {
 			if g.ID == r.ID && g != home {
-				also = append(also, oneLine(g.Name))
+				also = append(also, model.OneLine(g.Name))
 			}
 		}
 	}
 	row := goalRow{
-		name: oneLine(x.Name), more: prefixed("also for: ", strings.Join(also, ", ")), measure: oneLine(x.Measure), due: x.Due.String(),
+		name: model.OneLine(x.Name), more: prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
 		status: x.Status, work: workOn(t.m, x.ID), served: x.Status == "met" || x.Status == "dropped", late: isLate(x, t.o.Today),
 	}
 	switch {
 	case x.Baseline != "" && x.Target != "":
-		row.path = oneLine(x.Baseline) + " → " + oneLine(x.Target)
+		row.path = model.OneLine(x.Baseline) + " → " + model.OneLine(x.Target)
 	case x.Target != "":
-		row.path = "→ " + oneLine(x.Target)
+		row.path = "→ " + model.OneLine(x.Target)
 	case x.Baseline != "":
-		row.path = "now " + oneLine(x.Baseline)
+		row.path = "now " + model.OneLine(x.Baseline)
 	}
 	if row.status == "" {
 		row.status = "open"
@@ -276,9 +276,9 @@ func describeGoals(goals []*reportGoal) string {
 		if g.goal == nil {
 			continue
 		}
-		names = append(names, oneLine(g.goal.Name))
+		names = append(names, model.OneLine(g.goal.Name))
 		if len(g.work)+len(g.objectives) == 0 {
-			idle = append(idle, oneLine(g.goal.Name))
+			idle = append(idle, model.OneLine(g.goal.Name))
 		}
 	}
 	said := ""

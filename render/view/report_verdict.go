@@ -19,7 +19,7 @@ const firstSteps = 5
 // reportVerdict is the first page: what the office is, how it stands, and what to
 // do first.
 func reportVerdict(m *model.Map, o Options) reportPart {
-	page := titled(m, o, "Review of the "+oneLine(m.OSPO.Name))
+	page := titled(m, o, "Review of the "+model.OneLine(m.OSPO.Name))
 	lead := verdictLead(m, o)
 	prose := []scene.Paragraph{lead}
 	prose = append(prose, officeFacts(m, o.Today)...)
@@ -37,7 +37,7 @@ func verdictLead(m *model.Map, o Options) scene.Paragraph {
 	p := scene.Paragraph{Style: scene.StyleLead}
 	if o.NoGaps {
 		active := slices.DeleteFunc(present(m), func(k *model.Collaboration) bool { return !k.Active() })
-		p.Text = draw.Counted(len(shown(m, o)), "stakeholder") + " and " + draw.Counted(len(active), "active collaboration") + " are recorded."
+		p.Text = model.Counted(len(shown(m, o)), "stakeholder") + " and " + model.Counted(len(active), "active collaboration") + " are recorded."
 		return p
 	}
 	c := countFindings(m, o.Findings)
@@ -47,7 +47,7 @@ func verdictLead(m *model.Map, o Options) scene.Paragraph {
 	p.Text = c.sentence(m)
 	var silent []string
 	if c.unrecorded > 0 {
-		silent = append(silent, "What is not recorded is not judged: "+draw.Counted(c.unrecorded, "note")+" on that, at the end of the gaps.")
+		silent = append(silent, "What is not recorded is not judged: "+model.Counted(c.unrecorded, "note")+" on that, at the end of the gaps.")
 	}
 	if o.Today.IsZero() {
 		silent = append(silent, "No day is given, so nothing counts as overdue.")
@@ -110,9 +110,9 @@ func (c findingCounts) warnings() string {
 		return ""
 	case len(places) == 1: // the number stands before it already
 		_, place, _ := strings.Cut(places[0], " ")
-		return draw.Counted(total, "warning") + " " + place
+		return model.Counted(total, "warning") + " " + place
 	}
-	return draw.Counted(total, "warning") + ": " + draw.Spoken(places)
+	return model.Counted(total, "warning") + ": " + draw.Spoken(places)
 }
 
 // sentence is the verdict.
@@ -140,7 +140,7 @@ func (c findingCounts) sentence(m *model.Map) string {
 	case warnings != "":
 		return start + "; " + warnings + "."
 	case c.infos > 0:
-		return start + "; no warnings, and " + draw.Counted(c.infos, "info") + "."
+		return start + "; no warnings, and " + model.Counted(c.infos, "info") + "."
 	}
 	return start + ", and there is nothing to warn of."
 }
@@ -153,7 +153,7 @@ func officeFacts(m *model.Map, today model.Date) []scene.Paragraph {
 		stage = fmt.Sprintf("stage %d of 4", *m.OSPO.Stage)
 	}
 	office := dotted(m.OSPO.Name, spaced(m.OSPO.Status), spaced(m.OSPO.Structure), stage, prefixed("reports to ", nameOf(m, m.OSPO.ReportsTo)))
-	mission := oneLine(m.OSPO.Mission)
+	mission := model.OneLine(m.OSPO.Mission)
 	if mission == "" {
 		mission = "not recorded"
 	}
@@ -214,7 +214,7 @@ func reportFigures(m *model.Map, o Options) []scene.Paragraph {
 		c := countFindings(m, o.Findings)
 		infos := ""
 		if c.infos > 0 {
-			infos = draw.Counted(c.infos, "info")
+			infos = model.Counted(c.infos, "info")
 		}
 		figures = append(figures, figure("Warnings", strconv.Itoa(c.gaps), infos, counted(c.unrecorded, "not recorded")))
 	}
@@ -258,7 +258,7 @@ func recommendations(o Options) []scene.Paragraph {
 	}
 	var steps []*step
 	for _, f := range o.Findings {
-		hint := oneLine(f.Hint)
+		hint := model.OneLine(f.Hint)
 		if hint == "" {
 			continue
 		}
@@ -269,7 +269,7 @@ func recommendations(o Options) []scene.Paragraph {
 		s := steps[i]
 		s.count++
 		if rank := urgency(f); rank < s.rank {
-			s.rank, s.says = rank, oneLine(f.Message)
+			s.rank, s.says = rank, model.OneLine(f.Message)
 			if _, scenario := scenarioOf[f.Rule]; scenario {
 				s.says, _, _ = strings.Cut(s.says, ": ") // its signals stand with the gaps
 			}

@@ -94,14 +94,11 @@ var strengthWidths = map[model.Strength]float64{
 // spaced is a word of a closed list as people read it.
 func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
 
-// oneLine is a text without line ends.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // dotted joins what is recorded by middle dots.
 func dotted(parts ...string) string {
 	var said []string
 	for _, p := range parts {
-		if p = oneLine(p); p != "" {
+		if p = model.OneLine(p); p != "" {
 			said = append(said, p)
 		}
 	}
@@ -121,12 +118,12 @@ func nameOf(m *model.Map, r *model.Ref) string {
 	if r == nil || r.ID == "" {
 		return ""
 	}
-	return oneLine(m.NameOf(r.ID))
+	return model.OneLine(m.NameOf(r.ID))
 }
 
 // doing is what a collaboration is about, in words.
 func doing(k *model.Collaboration) string {
-	if s := oneLine(k.Text()); s != "" {
+	if s := model.OneLine(k.Text()); s != "" {
 		return s
 	}
 	return "Collaboration"

@@ -1,0 +1,30 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Counted is a number of things in words: "1 gap", "3 gaps".
+func Counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// OneLine is a text without line ends and repeated spaces.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// maxQuoted is how many characters of a text a message quotes.
+const maxQuoted = 60
+
+// Short is a text as a message quotes it: on one line, and no longer than a line
+// has room for.
+func Short(s string) string {
+	runes := []rune(OneLine(s))
+	if len(runes) <= maxQuoted {
+		return string(runes)
+	}
+	return strings.TrimSpace(string(runes[:maxQuoted-1])) + "…"
+}
