@@ -1,8 +1,6 @@
 package view
 
 import (
-	"bytes"
-	"flag"
 	"os"
 	"slices"
 	"testing"
@@ -12,11 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
-	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures anew; the run still fails")
 
 func version(t *testing.T, file string) diff.Version {
 	t.Helper()
@@ -30,32 +24,6 @@ func version(t *testing.T, file string) diff.Version {
 	}
 	res := gap.Run(m, gap.Options{})
 	return diff.Version{Map: m, Findings: res.Findings, Accepted: res.Accepted}
-}
-
-func TestGoldenChanges(t *testing.T) {
-	old, new := version(t, "testdata/old.yaml"), version(t, "testdata/new.yaml")
-	s, err := DrawChanges(old.Map, new.Map, diff.Compare(old, new), Options{Findings: new.Findings})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got bytes.Buffer
-	if err := format.Lookup("svg").Write(&got, s, format.Options{Theme: theme.Auto}); err != nil {
-		t.Fatal(err)
-	}
-	const file = "testdata/changes.svg"
-	want, err := os.ReadFile(file)
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	if bytes.Equal(got.Bytes(), want) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
 }
 
 // The merged map holds everybody, each where they stood.

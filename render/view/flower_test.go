@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"os"
 	"strings"
 	"testing"
 
@@ -223,23 +222,4 @@ func TestFlowerOfSamples(t *testing.T) {
 	if n := strings.Count(words(s.Root), "nobody recorded\n"); n != int(petalCount) {
 		t.Errorf("%d notes of empty petals, want %d and the legend's", n, petalCount-1)
 	}
-}
-
-func TestGoldenFlower(t *testing.T) {
-	m, findings := sampleMap(t, "acme")
-	got := written(t, drawn(t, "flower", m, Options{Findings: findings}))
-	const file = "testdata/flower.svg"
-	want, err := os.ReadFile(file)
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	if bytes.Equal(got, want) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
 }

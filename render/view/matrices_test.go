@@ -3,7 +3,6 @@ package view
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -163,27 +162,6 @@ func sampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
 		t.Fatal(err)
 	}
 	return parsed(t, string(src))
-}
-
-func TestGoldenMatrices(t *testing.T) {
-	m, findings := sampleMap(t, "acme")
-	for name := range matrices {
-		got := written(t, drawn(t, name, m, Options{Findings: findings}))
-		file := filepath.Join("testdata", "acme-"+name+".svg")
-		want, err := os.ReadFile(file)
-		if err != nil && !*update {
-			t.Fatal(err)
-		}
-		if bytes.Equal(got, want) {
-			continue
-		}
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
-	}
 }
 
 func TestEngagementSaysWhereEachStands(t *testing.T) {

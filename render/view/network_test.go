@@ -1,10 +1,7 @@
 package view
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -217,30 +214,6 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 				t.Error("a map that follows the example is still called empty")
 			}
 		})
-	}
-}
-
-func TestGoldenNetwork(t *testing.T) {
-	m, findings := sampleMap(t, "acme")
-	for name, o := range map[string]Options{
-		"acme-network":              {Findings: findings},
-		"acme-network-without-ospo": {Findings: findings, WithoutOSPO: true},
-	} {
-		got := written(t, drawn(t, "network", m, o))
-		file := filepath.Join("testdata", name+".svg")
-		want, err := os.ReadFile(file)
-		if err != nil && !*update {
-			t.Fatal(err)
-		}
-		if bytes.Equal(got, want) {
-			continue
-		}
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
 	}
 }
 

@@ -3,7 +3,6 @@ package view
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -337,23 +336,4 @@ func TestReportOfAnEmptyMap(t *testing.T) {
 			t.Errorf("it does not say %q", hint)
 		}
 	}
-}
-
-func TestGoldenReport(t *testing.T) {
-	const file = "testdata/acme-report.svg"
-	m, findings := sampleMap(t, "acme")
-	got := written(t, drawn(t, "report", m, Options{Findings: findings, Today: sheetDay}))
-	want, err := os.ReadFile(file)
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	if bytes.Equal(got, want) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
 }

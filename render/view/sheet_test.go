@@ -3,7 +3,6 @@ package view
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -200,25 +199,4 @@ func TestEmptySheetsTellWhatToRecord(t *testing.T) {
 	parsed(t, head+strings.Join(readinessHint.Example, "\n"))
 	parsed(t, head+strings.Join(answersHint.Example, "\n"))
 	parsed(t, "organization: Acme\n"+strings.Join(focusHint.Example, "\n"))
-}
-
-func TestGoldenSheets(t *testing.T) {
-	m, findings := sampleMap(t, "acme")
-	for name := range sheetViews {
-		got := written(t, drawn(t, name, m, Options{Findings: findings, Focus: "legal", Today: sheetDay}))
-		file := "testdata/acme-" + name + ".svg"
-		want, err := os.ReadFile(file)
-		if err != nil && !*update {
-			t.Fatal(err)
-		}
-		if bytes.Equal(got, want) {
-			continue
-		}
-		if *update {
-			if err := os.WriteFile(file, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
-	}
 }
