@@ -38,7 +38,7 @@ func (a *app) explain(id string) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n%s, %s, runs %s\n", r.ID, r.Title, r.Severity, r.Area, longTerms(r))
 	for _, part := range []struct{ head, text string }{
-		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source},
+		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source}, {"A sign of", r.SignOf},
 	} {
 		if part.text != "" {
 			fmt.Fprintf(&b, "\n%s\n%s", part.head, wrap(part.text, "  ", textWidth))

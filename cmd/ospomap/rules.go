@@ -137,6 +137,9 @@ func ruleMarkdown(b *strings.Builder, r *gap.Rule) {
 			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, markdown(part.text))
 		}
 	}
+	if r.SignOf != "" {
+		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)
+	}
 	for _, e := range examples(r) {
 		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", upperFirst(e.title), e.yaml)
 	}

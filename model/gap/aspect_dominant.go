@@ -7,6 +7,7 @@ func init() {
 		ID:             "aspect-dominant",
 		Severity:       model.Info,
 		Area:           AreaHats,
+		SignOf:         "scenario-compliance-only",
 		Optional:       true,
 		Title:          "One aspect is most of the work",
 		Why:            "The four aspects need not be equal, but one that takes most of the work tells what the office has become.",

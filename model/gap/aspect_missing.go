@@ -7,6 +7,7 @@ func init() {
 		ID:       "aspect-missing",
 		Severity: model.Warning,
 		Area:     AreaHats,
+		SignOf:   "scenario-compliance-only",
 		Title:    "No collaboration works on one of the four aspects",
 		Why: "An OSPO's framework covers strategy, governance, compliance and community. " +
 			"Once several collaborations say which aspect they serve, one that none serves stands out.",

@@ -7,6 +7,7 @@ func init() {
 		ID:         "expectations-unrecorded",
 		Severity:   model.Info,
 		Area:       AreaUpward,
+		SignOf:     "scenario-one-size-fits-all",
 		Unrecorded: true,
 		Title:      "Key stakeholders without recorded expectations",
 		Why: "The office will be judged by what these stakeholders expect. " +

@@ -7,6 +7,7 @@ func init() {
 		ID:       "gatekeeper-dominated",
 		Severity: model.Warning,
 		Area:     AreaHats,
+		SignOf:   "scenario-compliance-only",
 		Title:    "Half or more of the hats are gatekeeper",
 		Why: "An office that mostly checks and forbids is asked late and avoided where possible. " +
 			"Enabling and advocating is what makes others come early.",

@@ -7,6 +7,7 @@ func init() {
 		ID:       "goal-unsupported",
 		Severity: model.Warning,
 		Area:     AreaGoals,
+		SignOf:   "scenario-misaligned",
 		Title:    "Nothing works on an organisation goal",
 		Why: "The goal was recorded because open source can help with it, " +
 			"and no collaboration or objective of the OSPO takes it up.",

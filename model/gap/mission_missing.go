@@ -7,6 +7,7 @@ func init() {
 		ID:       "mission-missing",
 		Severity: model.Warning,
 		Area:     AreaGoals,
+		SignOf:   "scenario-misaligned",
 		Title:    "The OSPO has no mission",
 		Why: "Without one sentence on what the office is for, everybody fills in their own, " +
 			"and every request looks equally important. Where the map does not describe the office at all, this is only information.",

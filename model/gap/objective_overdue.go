@@ -7,6 +7,7 @@ func init() {
 		ID:       "objective-overdue",
 		Severity: model.Warning,
 		Area:     AreaGoals,
+		SignOf:   "scenario-misaligned",
 		Dated:    true,
 		Title:    "An objective is past its date",
 		Why: "The day has come and gone and the map does not say how it ended. " +

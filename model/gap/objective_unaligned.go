@@ -7,6 +7,7 @@ func init() {
 		ID:       "objective-unaligned",
 		Severity: model.Warning,
 		Area:     AreaGoals,
+		SignOf:   "scenario-misaligned",
 		Title:    "An objective serves no organisation goal",
 		Why: "The organisation's goals are recorded and this objective supports none of them, " +
 			"so whoever pays for it will ask why it is done.",

@@ -7,6 +7,7 @@ func init() {
 		ID:       "objective-unmeasured",
 		Severity: model.Warning,
 		Area:     AreaGoals,
+		SignOf:   "scenario-misaligned",
 		Title:    "An objective cannot be checked",
 		Why: "Without a measure and a target nobody can say whether the objective was reached, " +
 			"so it can neither be celebrated nor corrected.",

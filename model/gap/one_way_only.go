@@ -7,6 +7,7 @@ func init() {
 		ID:       "one-way-only",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		SignOf:   "scenario-silo",
 		Title:    "Traffic with a stakeholder runs one way",
 		Why: "Where everything flows in one direction, nobody hears what the other side needs. " +
 			"With executives and communities, both directions are what keeps the relation alive; elsewhere this is only information.",

@@ -7,6 +7,7 @@ func init() {
 		ID:             "organization-goals-missing",
 		Severity:       model.Info,
 		Area:           AreaGoals,
+		SignOf:         "scenario-misaligned",
 		Unrecorded:     true,
 		Title:          "No organisation goal to align to",
 		Why:            "What the office does can be weighed against the organisation's goals only where some are recorded.",

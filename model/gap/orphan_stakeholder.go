@@ -7,6 +7,7 @@ func init() {
 		ID:       "orphan-stakeholder",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		SignOf:   "scenario-silo",
 		Title:    "A stakeholder has no collaboration",
 		Why: "Somebody important enough to be listed, with whom nothing is done or planned, " +
 			"learns about the OSPO from others, or not at all.",

@@ -7,6 +7,7 @@ func init() {
 		ID:       "perspective-empty",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		SignOf:   "scenario-silo",
 		Title:    "Nobody is recorded in a perspective",
 		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
 			"and outside to communities. A direction with nobody in it is usually the one that was forgotten.",

@@ -7,6 +7,7 @@ func init() {
 		ID:       "perspective-unconnected",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		SignOf:   "scenario-silo",
 		Title:    "A perspective has stakeholders and no active collaboration",
 		Why: "Knowing who is there is a list; working with them is what makes an office. " +
 			"Here a whole direction is known and nothing is under way in it.",

@@ -12,6 +12,7 @@ func init() {
 		ID:       "placeholder-text",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		SignOf:   "scenario-one-size-fits-all",
 		Title:    "Placeholder text is still in the map",
 		Why: "A placeholder looks like knowledge to whoever reads the picture. " +
 			"A key that is left out says honestly that something is not recorded yet.",

@@ -7,6 +7,7 @@ func init() {
 		ID:             "planned-only",
 		Severity:       model.Info,
 		Area:           AreaStructure,
+		SignOf:         "scenario-silo",
 		Title:          "A stakeholder is connected only on paper",
 		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin.",
 		Recommendation: "Date the first session.",

@@ -7,6 +7,7 @@ func init() {
 		ID:       "readiness-unassessed",
 		Severity: model.Warning,
 		Area:     AreaReadiness,
+		SignOf:   "scenario-one-size-fits-all",
 		Title:    "An OSPO is proposed and readiness not assessed",
 		Why: "An office may not be the starting point: usage, knowledge, culture, tools and gaps come first. " +
 			"For an office that exists already this is information, on request.",

@@ -14,10 +14,11 @@ type Rule struct {
 	ID             string
 	Severity       model.Severity // of its findings, unless the check reports another
 	Area           Area
-	Optional       bool // runs only when enabled by id
-	Dated          bool // needs today's date
-	Unrecorded     bool // fires on nearly every young map; text folds it into a footer
-	Structural     bool // raised while the file is read; Check is nil
+	SignOf         string // the scenario, by its rule's id, whose signals include what this one finds; may be empty
+	Optional       bool   // runs only when enabled by id
+	Dated          bool   // needs today's date
+	Unrecorded     bool   // fires on nearly every young map; text folds it into a footer
+	Structural     bool   // raised while the file is read; Check is nil
 	Title          string
 	Why            string
 	Recommendation string

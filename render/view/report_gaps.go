@@ -17,24 +17,15 @@ import (
 // scenario is one of the four that the book warns of.
 type scenario struct {
 	number int
-	words  string   // what it is, after "scenario 2"
-	signs  []string // rules that ask for one of its signals alone
+	words  string // what it is, after "scenario 2"
 }
 
 // scenarioOf has the scenarios by the rule that finds them.
 var scenarioOf = map[string]scenario{
-	"scenario-misaligned": {1, "set up without alignment", []string{
-		"mission-missing", "organization-goals-missing", "goal-unsupported", "objective-unmeasured", "objective-unaligned", "objective-overdue",
-	}},
-	"scenario-silo": {2, "a separate silo", []string{
-		"orphan-stakeholder", "perspective-unconnected", "perspective-empty", "planned-only", "one-way-only",
-	}},
-	"scenario-compliance-only": {3, "a compliance function only", []string{
-		"gatekeeper-dominated", "aspect-missing", "aspect-dominant",
-	}},
-	"scenario-one-size-fits-all": {4, "a one-size-fits-all solution", []string{
-		"placeholder-text", "expectations-unrecorded", "readiness-unassessed",
-	}},
+	"scenario-misaligned":        {1, "set up without alignment"},
+	"scenario-silo":              {2, "a separate silo"},
+	"scenario-compliance-only":   {3, "a compliance function only"},
+	"scenario-one-size-fits-all": {4, "a one-size-fits-all solution"},
 }
 
 // silo is the scenario whose signs are about other units alone.
@@ -156,14 +147,12 @@ func (w whereabouts) side(s model.Subject) model.Perspective {
 
 // group is the key of the group that a finding belongs to.
 func (w whereabouts) group(f model.Finding) string {
-	side := w.side(f.Subject)
-	for _, id := range scenarioRules() {
-		if f.Rule == id || slices.Contains(scenarioOf[id].signs, f.Rule) && (id != silo || side == model.Sideways) {
-			return id
-		}
-	}
-	r := gap.Lookup(f.Rule)
+	side, r := w.side(f.Subject), gap.Lookup(f.Rule)
 	switch {
+	case r != nil && r.Area == gap.AreaScenarios:
+		return r.ID
+	case r != nil && r.SignOf != "" && (r.SignOf != silo || side == model.Sideways):
+		return r.SignOf
 	case r != nil && r.Area != gap.AreaStructure:
 		return string(r.Area)
 	case slices.Contains(model.Perspectives, side):
