@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -43,6 +44,19 @@ func TestPage(t *testing.T) {
 	t.Run("rows and numbers", func(t *testing.T) {
 		src := htmlOf(t, compassOf(t, "../../samples/group.yaml"), theme.Auto)
 		rowsStandOut(openPage(t, browser, src, 1440, 900))
+	})
+	t.Run("what several share", func(t *testing.T) {
+		s := &scene.Scene{Width: 300, Height: 100, Title: "Shared"}
+		card := func(id, class string, x float64, data ...scene.Attr) {
+			box := &scene.Rect{X: x, Y: 20, W: 60, H: 60, Paint: scene.Paint{Fill: scene.Card}}
+			s.Root = append(s.Root, &scene.Group{ID: id, Class: class, Label: id, Data: data, Children: []scene.Node{box}})
+		}
+		card("a", "card upward", 10)
+		card("b", "card outside", 90)
+		card("ab", "card goal", 170, scene.Attr{Name: "for", Value: "a b"})
+		card("onlyb", "card goal", 235, scene.Attr{Name: "for", Value: "b"})
+		s.Details = []scene.Detail{{ID: "a", Title: "A", Perspective: "upward"}, {ID: "b", Title: "B", Perspective: "outside"}}
+		sharedStandsOut(openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900))
 	})
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })
 }

@@ -33,6 +33,19 @@ func cardStandsOut(p *page) {
 	p.want(lit, "link-1 ospo stakeholder-legal stakeholder-procurement")
 }
 
+// What belongs to several cards is lit with each, and hidden with the last.
+func sharedStandsOut(p *page) {
+	for id, want := range map[string]string{"a": "a ab", "b": "ab b onlyb"} {
+		x, y := p.point("#" + id)
+		p.do(chromedp.MouseEvent(chromedp.MouseMoved, x, y))
+		p.want(lit, want)
+	}
+	p.do(chromedp.MouseEvent(chromedp.MouseMoved, 5, 400))
+	const hidden = `[...document.querySelectorAll(".om .off")].map(e => e.id).sort().join(" ")`
+	p.click(".filters .upward")
+	p.want(hidden, "b onlyb")
+}
+
 func rowsStandOut(p *page) {
 	const keys = `[...document.querySelectorAll(".om .key")].filter(e => getComputedStyle(e).opacity === "1").map(e => e.dataset.link).join()`
 	x, y := p.point("#stakeholder-legal")

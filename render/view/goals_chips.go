@@ -66,7 +66,7 @@ func (c *chart) addCard(a *aim) *station {
 	}
 	_, h := flow(chips, 0, 0, w-2*sharedPad)
 	h += sharedHead + sharedPad
-	return c.add(&station{column: workColumn, h: h, draw: func(x, y float64) scene.Node {
+	return c.add(&station{column: workColumn, h: h, whose: c.whose(a.direct), draw: func(x, y float64) scene.Node {
 		set, _ := flow(chips, x+sharedPad, y+sharedHead, w-2*sharedPad)
 		for i := range set {
 			for _, p := range first[i] {
@@ -82,6 +82,9 @@ func (c *chart) addCard(a *aim) *station {
 // them.
 func standIn(card *scene.Group, work scene.Node) *scene.Group {
 	card.Tooltip = "" // the collaboration has its own
+	if g, ok := work.(*scene.Group); ok {
+		g.Data = nil // it goes with the card
+	}
 	card.Children = []scene.Node{work}
 	return card
 }

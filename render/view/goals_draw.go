@@ -61,7 +61,8 @@ func (c *chart) line(w *way) []scene.Node {
 	to := scene.Point{X: c.lefts[w.to.column], Y: w.toY}
 	bend := (to.X - from.X) / 2
 	curve := []scene.Point{from, {X: from.X + bend, Y: from.Y}, {X: to.X - bend, Y: to.Y}, to}
-	return course(graphviz.Line{Curve: curve}, "", wayWidth, w.color, w.dash...)
+	line := course(graphviz.Line{Curve: curve}, "", wayWidth, w.color, w.dash...)
+	return []scene.Node{&scene.Group{Data: w.to.whose, Children: line}}
 }
 
 // face is a card whose text is set twice: to measure it and to draw it.
@@ -81,7 +82,7 @@ func (c *chart) addFace(f *face) *station {
 	measure := f.pen(0, 0, w)
 	f.text(measure)
 	h := measure.y + goalsPad
-	return c.add(&station{column: f.column, h: h, draw: func(x, y float64) scene.Node {
+	return c.add(&station{column: f.column, h: h, whose: f.group.Data, draw: func(x, y float64) scene.Node {
 		frame := cardFrame(x, y, w, h, f.accent)
 		switch {
 		case f.stands:
@@ -137,6 +138,7 @@ func (c *chart) addAim(a *aim) *station {
 	c.gap = c.gap || f.stands
 	facts, due := recorded(c.facts(a)...), c.due(a)
 	f.group = about(a.kind+"-"+a.id, "card "+a.kind, a.kind, a.name, recorded(slices.Concat(facts, []string{due}, a.troubles)...), f.marks)
+	f.group.Data = c.whose(a.works)
 	f.text = func(p *pen) {
 		ink := nameColor(f.stands)
 		p.text(a.name, titleSize, true, ink, 3)
@@ -199,7 +201,26 @@ func (s *strategy) due(a *aim) string {
 // workGroup is the group of a collaboration.
 func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
 	said := recorded("with "+between(c.m, k), statusWord(k), k.Cadence.Text())
-	return about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration", workName(c.m, k), said, marks)
+	g := about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration", workName(c.m, k), said, marks)
+	g.Data = c.whose([]*model.Collaboration{k})
+	return g
+}
+
+// whose says which stakeholders collaborations are with, for a page that shows
+// what belongs to one of them.
+func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
+	var ids []string
+	for _, k := range works {
+		for _, p := range s.ends(k) {
+			if id := "stakeholder-" + p.ID; !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if ids == nil {
+		return nil
+	}
+	return []scene.Attr{{Name: "for", Value: strings.Join(ids, " ")}}
 }
 
 // addWork adds the card of a collaboration.
@@ -221,5 +242,6 @@ func (c *chart) addParty(s *model.Stakeholder) *station {
 	c.seen[s.Perspective], c.gap, c.found = true, c.gap || s.Wanted, c.found || len(chip.marks) > 0
 	chip.fit(c.width(partyColumn))
 	chip.w = c.width(partyColumn)
-	return c.add(&station{column: partyColumn, h: chip.h, draw: chip.draw})
+	whose := []scene.Attr{{Name: "for", Value: chip.group.ID}}
+	return c.add(&station{column: partyColumn, h: chip.h, whose: whose, draw: chip.draw})
 }

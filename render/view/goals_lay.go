@@ -52,6 +52,7 @@ type station struct {
 	h       float64 // px
 	y       float64 // its top, once it is placed
 	draw    func(x, y float64) scene.Node
+	whose   []scene.Attr // the stakeholders that it is about
 	in, out []*way
 }
 
@@ -149,11 +150,12 @@ func (c *chart) leave(a *aim) *station {
 	if a.kind == objectiveKind || len(c.objectives) == 0 {
 		return c.aimed[a]
 	}
-	later := noneActive(a.direct)
-	lane := c.add(&station{column: objectiveColumn, h: laneHeight, draw: func(x, y float64) scene.Node {
+	later, whose := noneActive(a.direct), c.whose(a.direct)
+	lane := c.add(&station{column: objectiveColumn, h: laneHeight, whose: whose, draw: func(x, y float64) scene.Node {
 		y += laneHeight / 2
 		to := scene.Point{X: x + c.width(objectiveColumn), Y: y}
-		return draw.Segment(scene.Point{X: x, Y: y}, to, draw.Stroke(scene.Wire, wayWidth, laterDash(later)...))
+		line := draw.Segment(scene.Point{X: x, Y: y}, to, draw.Stroke(scene.Wire, wayWidth, laterDash(later)...))
+		return &scene.Group{Data: whose, Children: []scene.Node{line}}
 	}})
 	c.link(c.aimed[a], lane, scene.Wire, later)
 	return lane

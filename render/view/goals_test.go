@@ -340,3 +340,21 @@ func TestGoalsGraphOfRandomMaps(t *testing.T) {
 		}
 	}
 }
+
+// Everything says with whom it is, so that a page can show what one stakeholder
+// serves.
+func TestGoalsSayWhose(t *testing.T) {
+	m, findings := sampleMap(t, "acme")
+	s := drawn(t, "goals", m, Options{Findings: findings})
+	for id, want := range map[string]string{
+		"objective-quick-approvals":    "stakeholder-contributions",
+		"objective-trained-developers": "stakeholder-training stakeholder-hr",
+	} {
+		if got := group(t, s, id).Data; len(got) != 1 || got[0] != (scene.Attr{Name: "for", Value: want}) {
+			t.Errorf("%s is for %v, want %s", id, got, want)
+		}
+	}
+	if got := group(t, s, "goal-ship-faster").Data[0].Value; !strings.Contains(got, "stakeholder-contributions") || strings.Contains(got, "stakeholder-legal") {
+		t.Errorf("the goal is for %s", got)
+	}
+}

@@ -10,13 +10,20 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// lines are the paths of the picture that stand in no group, as points along
+// lines are the paths of the picture that are part of no card, as points along
 // their course.
-func lines(s *scene.Scene) [][]scene.Point {
+func lines(nodes []scene.Node) [][]scene.Point {
 	var out [][]scene.Point
-	for _, n := range s.Root {
-		if p, ok := n.(*scene.Path); ok && p.Stroke != "" {
-			out = append(out, sampled(p))
+	for _, n := range nodes {
+		switch x := n.(type) {
+		case *scene.Group:
+			if x.Class == "" && x.Label == "" {
+				out = append(out, lines(x.Children)...)
+			}
+		case *scene.Path:
+			if x.Stroke != "" {
+				out = append(out, sampled(x))
+			}
 		}
 	}
 	return out
@@ -71,7 +78,7 @@ func frames(nodes []scene.Node) []named {
 func crossings(s *scene.Scene) []string {
 	var found []string
 	cards := frames(s.Root)
-	for i, line := range lines(s) {
+	for i, line := range lines(s.Root) {
 		for _, c := range cards {
 			if slices.ContainsFunc(line, func(p scene.Point) bool { return c.grow(-0.5).hits(area{p.X, p.Y, 0, 0}) }) {
 				found = append(found, fmt.Sprintf("line %d runs through %q", i, c.name))
@@ -90,7 +97,7 @@ func leads(t *testing.T, s *scene.Scene, from, to string) bool {
 	at := func(p scene.Point, x float64, edge area) bool {
 		return math.Abs(p.X-x) < 0.5 && p.Y > edge.y && p.Y < edge.bottom()
 	}
-	return slices.ContainsFunc(lines(s), func(l []scene.Point) bool {
+	return slices.ContainsFunc(lines(s.Root), func(l []scene.Point) bool {
 		return at(l[0], a.right(), a) && at(l[len(l)-1], b.x, b)
 	})
 }

@@ -12,7 +12,8 @@
 
 	// Entries are the cards that there are details of, in reading order.
 	const entries = new Map();
-	// Parts are the lines and labels between cards, with the ids of both ends.
+	// Parts are the lines and labels between cards, with the ids of both ends, and
+	// what is shared by several, with the ids of all.
 	const parts = [];
 
 	const plain = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -38,6 +39,7 @@
 			const both = link ? ends.get(link) : to && [from, to];
 			if (both) parts.push({part, ends: both});
 		}
+		for (const part of svg.querySelectorAll("[data-for]")) parts.push({part, ends: part.dataset.for.split(" "), shared: true});
 	}
 
 	// equip makes a card a button. Its links are in the panel too, and its tooltip
@@ -133,9 +135,10 @@
 			e.card.classList.toggle("here", hits[at] === e);
 		}
 		const centre = hovered ?? focused ?? opened;
-		for (const {part, ends} of parts) {
-			part.classList.toggle("off", ends.some(id => off.has(id)));
-			part.classList.toggle("dim", near ? !ends.includes(centre) : ends.some(id => dim.has(id)));
+		for (const {part, ends, shared} of parts) {
+			const lost = ids => shared ? ends.every(id => ids.has(id)) : ends.some(id => ids.has(id));
+			part.classList.toggle("off", lost(off));
+			part.classList.toggle("dim", near ? !ends.includes(centre) : lost(dim));
 		}
 	}
 
