@@ -36,7 +36,8 @@ func init() {
 			"collaborations[].evidence", "collaborations[].note",
 			"projects[].name", "projects[].use", "projects[].stakeholder",
 		},
-		Draw: drawFocus,
+		Draw:  drawFocus,
+		Graph: focusGraph,
 	})
 }
 
@@ -49,12 +50,14 @@ func drawFocus(m *model.Map, o Options) (*scene.Scene, error) {
 		return draw.Empty(titled(m, o, "Briefing"), focusHint), nil
 	}
 	b := newBriefing(m, s, o)
-	p := titled(m, o, "Briefing: "+model.OneLine(s.Name), b.counts()...)
+	p := titled(m, o, focusTitle(s), b.counts()...)
 	p.Description = b.describe()
 	b.draw(&p)
 	addDetails(&p, m, o)
 	return draw.Frame(p), nil
 }
+
+func focusTitle(s *model.Stakeholder) string { return "Briefing: " + model.OneLine(s.Name) }
 
 var focusHint = draw.Hint{
 	Heading: "There is nobody to meet yet",

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,4 +103,26 @@ func painted(nodes []scene.Node, fill scene.Color) int {
 		}
 	}
 	return n
+}
+
+// The graph holds those who work with the stakeholder, and nobody else.
+func TestFocusGraph(t *testing.T) {
+	m, findings := sampleMap(t, "acme")
+	d, err := Lookup("focus").Graph(m, Options{Findings: findings, Focus: "security"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, n := range d.Nodes {
+		ids = append(ids, n.ID)
+	}
+	if want := []string{"ospo", "tooling", "security", "linux-foundation"}; !slices.Equal(ids, want) || len(d.Edges) != 3 || len(d.Clusters) != 3 {
+		t.Errorf("the nodes are %q, with %d edges and %d clusters, want %q", ids, len(d.Edges), len(d.Clusters), want)
+	}
+	if d.Title != "Briefing: Security" {
+		t.Errorf("the title is %q", d.Title)
+	}
+	if _, err := Lookup("focus").Graph(m, Options{Focus: "nobody"}); err == nil {
+		t.Error("a graph about nobody is drawn")
+	}
 }

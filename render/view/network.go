@@ -226,13 +226,6 @@ func networkGraph(m *model.Map, o Options) (*graph.Diagram, error) {
 	if o.Title == "" {
 		d.Title = newNetwork(m, o).title()
 	}
-	kept, used := map[string]bool{}, map[string]bool{}
-	d.Nodes = slices.DeleteFunc(d.Nodes, func(node graph.Node) bool {
-		keep := m.Stakeholder(node.ID) != nil || node.ID == model.OSPOID && !o.WithoutOSPO
-		kept[node.ID], used[node.Cluster] = keep, used[node.Cluster] || keep
-		return !keep
-	})
-	d.Edges = slices.DeleteFunc(d.Edges, func(e graph.Edge) bool { return !kept[e.From] || !kept[e.To] })
-	d.Clusters = slices.DeleteFunc(d.Clusters, func(c graph.Cluster) bool { return !used[c.ID] })
+	keepNodes(d, func(id string) bool { return m.Stakeholder(id) != nil || id == model.OSPOID && !o.WithoutOSPO })
 	return d, nil
 }
