@@ -31,7 +31,7 @@ demo: build ## draw every sample into out/, all views of one, and sum up the che
 		echo "$$picture"; \
 		echo "    $$($(BIN) check "$$map" | tail -n 1)"; \
 	done
-	@$(BIN) render samples/acme.yaml -o $(OUT)/acme/ --view all --format svg,html,pdf,dot,mermaid,ics --index
+	@$(BIN) render samples/acme.yaml -o $(OUT)/acme/ --view all --format svg,html,pdf,dot,mermaid,ics,markdown --index
 
 .PHONY: test
 test: tools lint ## everything that CI runs

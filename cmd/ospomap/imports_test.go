@@ -19,10 +19,10 @@ var layers = [][]string{
 	{"model/parse", "model/starter"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"render/scene"},
-	{"render/theme", "render/graph", "render/agenda"},
+	{"render/theme", "render/graph", "render/grid", "render/agenda"},
 	{"render/draw"},
-	{"render/compass", "render/graphviz"},
-	{"render/view", "render/format", "render/report"},
+	{"render/compass", "render/graphviz", "render/report"},
+	{"render/view", "render/format"},
 	{"render/embed", "render/live"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }

@@ -173,6 +173,9 @@ func drawable(v *view.View, form *format.Format) error {
 	case form.WriteGraph != nil && v.Graph == nil:
 		return usage("the view %q is no graph, which %s needs; these are: %s", v.Name, form.Name,
 			strings.Join(view.Graphs(), ", "))
+	case form.WriteTable != nil && v.Table == nil:
+		return usage("the view %q is no table, which %s needs; these are: %s", v.Name, form.Name,
+			strings.Join(view.Tables(), ", "))
 	case form.WriteAgenda != nil && v.Agenda == nil:
 		return usage("the view %q has no days, which %s needs; these have: %s", v.Name, form.Name,
 			strings.Join(view.Agendas(), ", "))
@@ -181,7 +184,8 @@ func drawable(v *view.View, form *format.Format) error {
 }
 
 // draw writes one view of a map in one format that goes with it: as a picture, as
-// names and lines for another tool, as days for a calendar, or as a document.
+// names and lines for another tool, as a table, as days for a calendar, or as a
+// document.
 func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *model.Map, vo view.Options) error {
 	switch {
 	case form.WriteGraph != nil:
@@ -190,6 +194,8 @@ func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *
 			return err
 		}
 		return form.WriteGraph(w, g, fo)
+	case form.WriteTable != nil:
+		return form.WriteTable(w, v.Table(m, vo))
 	case form.WriteAgenda != nil:
 		a, err := v.Agenda(m, vo)
 		if err != nil {

@@ -160,7 +160,7 @@ func beyondPictures(v *view.View) string {
 	for _, name := range format.Names() {
 		f, word := format.Lookup(name), "`--format "+name+"`"
 		switch {
-		case f.WriteGraph != nil && v.Graph != nil, f.WriteAgenda != nil && v.Agenda != nil:
+		case f.WriteGraph != nil && v.Graph != nil, f.WriteTable != nil && v.Table != nil, f.WriteAgenda != nil && v.Agenda != nil:
 			others = append(others, word)
 		case f.WriteSheets != nil && v.Sheets != nil:
 			documents = append(documents, word)

@@ -1,7 +1,6 @@
 package embed
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -52,35 +51,7 @@ func (b *Block) Tabulate(m *model.Map, o view.Options) string {
 	if len(rows) == 0 {
 		return t.nothing + "\n"
 	}
-	var out strings.Builder
-	columns := used(rows, len(heads))
-	writeRow(&out, columns, heads)
-	out.WriteString(strings.Repeat("|---", len(columns)) + "|\n")
-	for _, row := range rows {
-		writeRow(&out, columns, row)
-	}
-	return out.String()
-}
-
-// used lists the columns in which any row has something.
-func used(rows [][]string, columns int) []int {
-	var list []int
-	for i := range columns {
-		if slices.ContainsFunc(rows, func(row []string) bool { return row[i] != "" }) {
-			list = append(list, i)
-		}
-	}
-	return list
-}
-
-func writeRow(out *strings.Builder, columns []int, cells []string) {
-	for _, i := range columns {
-		out.WriteString("| ")
-		if cells[i] != "" {
-			out.WriteString(cells[i] + " ")
-		}
-	}
-	out.WriteString("|\n")
+	return report.Table(heads, rows)
 }
 
 // stakeholderTable tells of each stakeholder what it does with the office. What
@@ -139,13 +110,8 @@ func owner(m *model.Map, ref *model.Ref) string {
 
 // dueTable is what the view calendar draws.
 func dueTable(m *model.Map, o view.Options) (heads []string, rows [][]string) {
-	heads, rows = view.CalendarTable(m, o)
-	for _, row := range rows {
-		for i := range row[1:] { // the first is a date
-			row[i+1] = report.Prose(row[i+1])
-		}
-	}
-	return heads, rows
+	t := view.CalendarTable(m, o)
+	return t.Heads, report.ProseRows(t.Rows)
 }
 
 // gapTable has no lines of the map, which would change with every line above. What

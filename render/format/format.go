@@ -12,6 +12,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/grid"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -21,14 +22,16 @@ type Format struct {
 	Name  string   // as in --format
 	Ext   string   // file name ending, with its dot
 	Takes []string // the options beside the theme that mean something here, as flags are called
-	// Write is nil for a format that holds names and lines, or days, instead of a
-	// picture.
+	// Write is nil for a format that holds names and lines, a table, or days, instead
+	// of a picture.
 	Write func(io.Writer, *scene.Scene, Options) error
 	// WriteSheets writes a document of several pages or sections, of which the
 	// first has its title; nil for a format that has none. Without sheets it fails.
 	WriteSheets func(io.Writer, []*scene.Scene, Options) error
 	// WriteGraph is nil for all but formats that hold names and lines.
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
+	// WriteTable is nil for all but formats that hold tables.
+	WriteTable func(io.Writer, *grid.Table) error
 	// WriteAgenda is nil for all but formats that hold days with what is due.
 	WriteAgenda func(io.Writer, *agenda.Agenda) error
 }

@@ -72,7 +72,11 @@ func proseChunk(c string) string {
 
 // isPlain reports whether Markdown and code hosting sites see a mere word.
 func isPlain(word string) bool {
-	runes := []rune(strings.TrimRight(word, ".,;:?)"))
+	word = strings.TrimRight(word, ".,;:?)")
+	if _, isDate := model.ParseDate(word); isDate {
+		return true
+	}
+	runes := []rune(word)
 	for i, r := range runes {
 		switch {
 		case model.Hidden(r), r == unicode.ReplacementChar:

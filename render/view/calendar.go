@@ -12,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/grid"
 )
 
 func init() {
@@ -35,6 +36,7 @@ func init() {
 		},
 		Draw:   drawCalendar,
 		Agenda: calendarAgenda,
+		Table:  CalendarTable,
 	})
 }
 
@@ -192,9 +194,12 @@ func (c *calendar) late(d due) string {
 	return model.Counted(d.day.DaysUntil(c.today), "day") + " late"
 }
 
+func calendarTitle(m *model.Map, o Options) string {
+	return titled(m, o, "What is due for the "+model.OneLine(m.OSPO.Name)).Title
+}
+
 func calendarAgenda(m *model.Map, o Options) (*agenda.Agenda, error) {
-	p := titled(m, o, "What is due for the "+model.OneLine(m.OSPO.Name))
-	a := &agenda.Agenda{Title: p.Title}
+	a := &agenda.Agenda{Title: calendarTitle(m, o)}
 	for _, d := range newCalendar(m, o).all() {
 		a.Events = append(a.Events, agenda.Event{
 			ID: eventID(m, d.key), Day: d.day, Title: eventTitle(d), Text: eventText(d), Category: string(d.kind),
@@ -232,16 +237,19 @@ func eventText(d due) string {
 	return strings.Join(lines, "\n")
 }
 
-// CalendarTable is the calendar as a table of plain texts, overdue days first;
-// the heads are those of its columns.
-func CalendarTable(m *model.Map, o Options) (heads []string, rows [][]string) {
+// CalendarTable is the calendar as a table, overdue days first.
+func CalendarTable(m *model.Map, o Options) *grid.Table {
 	c := newCalendar(m, o)
+	t := &grid.Table{
+		Title: calendarTitle(m, o), Nothing: calendarHint.Heading + ".",
+		Heads: []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"},
+	}
 	for _, d := range c.all() {
 		what := d.what
 		if d.kind == dueEnd {
 			what = "End of " + what
 		}
-		rows = append(rows, []string{d.day.String(), c.late(d), what, d.with, d.who, d.note})
+		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), what, d.with, d.who, d.note})
 	}
-	return []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"}, rows
+	return t
 }

@@ -35,7 +35,7 @@ accept:
 
 func TestCalendarTable(t *testing.T) {
 	m, _ := parsed(t, calendarMap)
-	heads, rows := CalendarTable(m, Options{Today: sheetDay})
+	table := CalendarTable(m, Options{Today: sheetDay})
 	want := []string{
 		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide anew",
 		"2027-02-04|6 days late|report|Board|Engineer|quarterly",
@@ -47,16 +47,16 @@ func TestCalendarTable(t *testing.T) {
 		"2027-12-31||End of report|Board|Engineer|ends",
 	}
 	var got []string
-	for _, r := range rows {
-		if len(r) != len(heads) {
-			t.Errorf("%d cells below %d heads", len(r), len(heads))
+	for _, r := range table.Rows {
+		if len(r) != len(table.Heads) {
+			t.Errorf("%d cells below %d heads", len(r), len(table.Heads))
 		}
 		got = append(got, strings.Join(r, "|"))
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if _, rows := CalendarTable(m, Options{}); len(rows) != len(want) || rows[0][1] != "" {
+	if rows := CalendarTable(m, Options{}).Rows; len(rows) != len(want) || rows[0][1] != "" {
 		t.Errorf("without a day there are %d rows, the first %q", len(rows), rows[0])
 	}
 }
@@ -65,7 +65,7 @@ func TestCalendarTable(t *testing.T) {
 func TestCalendarIsLateFromTheNextDay(t *testing.T) {
 	m, _ := parsed(t, calendarMap)
 	for days, want := range map[int]string{0: "", 1: "1 day late", 2: "2 days late"} {
-		_, rows := CalendarTable(m, Options{Today: model.Date{Year: 2027, Month: 1, Day: 31}.AddDays(days)})
+		rows := CalendarTable(m, Options{Today: model.Date{Year: 2027, Month: 1, Day: 31}.AddDays(days)}).Rows
 		if rows[0][1] != want {
 			t.Errorf("%d days later it says %q, want %q", days, rows[0][1], want)
 		}

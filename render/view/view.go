@@ -12,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/grid"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -36,6 +37,9 @@ type View struct {
 	// Graph is what Draw shows as names and lines, for other tools; nil where that
 	// makes no sense.
 	Graph func(*model.Map, Options) (*graph.Diagram, error)
+	// Table is what Draw shows as a table, for documents; nil where that makes no
+	// sense.
+	Table func(*model.Map, Options) *grid.Table
 	// Agenda is what Draw shows as days with what is due, for calendar programs;
 	// nil where that makes no sense.
 	Agenda func(*model.Map, Options) (*agenda.Agenda, error)
@@ -107,6 +111,11 @@ func With(option string) []string {
 // Agendas lists the names of the views that calendar programs can have.
 func Agendas() []string {
 	return slices.DeleteFunc(Names(), func(name string) bool { return registry[name].Agenda == nil })
+}
+
+// Tables lists the names of the views that documents can have as a table.
+func Tables() []string {
+	return slices.DeleteFunc(Names(), func(name string) bool { return registry[name].Table == nil })
 }
 
 // Graphs lists the names of the views that other tools can have as a graph.
