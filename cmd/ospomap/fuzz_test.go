@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
@@ -13,25 +14,30 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// FuzzPipeline takes any bytes all the way to a picture: nothing panics, what is
-// drawn is well-formed, and drawn twice it is the same.
+// FuzzPipeline takes any bytes all the way to a picture, in any view: nothing
+// panics, what is drawn is well-formed, and drawn twice it is the same.
 func FuzzPipeline(f *testing.F) {
+	densities, views := len(compass.Densities), view.Names()
 	for _, path := range samples(f, ".yaml") {
 		src, err := os.ReadFile(path)
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(src, uint8(0))
+		for i := range views {
+			f.Add(src, uint8(i*densities))
+		}
 	}
 	for i, r := range gap.Rules() {
 		f.Add([]byte(r.Bad), uint8(i))
 		f.Add([]byte(r.Good), uint8(i))
 	}
-	f.Fuzz(func(t *testing.T, src []byte, density uint8) {
+	f.Fuzz(func(t *testing.T, src []byte, choice uint8) {
 		m, findings := parse.Parse("map.yaml", src)
 		o := gap.Options{Today: model.Date{Year: 2026, Month: 11, Day: 22}, Enable: []string{"*"}}
 		o.ErrorsOnly = model.CountErrors(findings) > 0
@@ -39,8 +45,9 @@ func FuzzPipeline(f *testing.F) {
 		if model.CountErrors(findings)+model.CountErrors(found) > 0 {
 			return
 		}
-		opts := view.Options{Density: compass.Densities[int(density)%len(compass.Densities)], Findings: found}
-		first, second := picture(t, m, opts), picture(t, m, opts)
+		opts := view.Options{Density: compass.Densities[int(choice)%densities], Findings: found, Today: o.Today, LayOut: stacked}
+		name := views[int(choice)/densities%len(views)]
+		first, second := picture(t, name, m, opts), picture(t, name, m, opts)
 		if !bytes.Equal(first, second) {
 			t.Error("two renderings differ")
 		}
@@ -54,9 +61,29 @@ func FuzzPipeline(f *testing.F) {
 	})
 }
 
-func picture(t *testing.T, m *model.Map, o view.Options) []byte {
+// stacked is a layout with everything below each other, without a program whose
+// start would take most of the time.
+func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
+	l := &graphviz.Layout{Clusters: make([]graphviz.Area, len(d.Clusters))}
+	at := map[string]graphviz.Box{}
+	for _, n := range d.Nodes {
+		b := graphviz.Box{Y: l.Height, W: n.Size.W, H: n.Size.H}
+		at[n.ID], l.Nodes = b, append(l.Nodes, b)
+		l.Width, l.Height = max(l.Width, b.W), l.Height+b.H+10
+		if i := slices.IndexFunc(d.Clusters, func(c graphviz.Cluster) bool { return c.ID == n.Cluster }); i >= 0 {
+			l.Clusters[i] = graphviz.Area{Box: b, Title: b}
+		}
+	}
+	for _, e := range d.Edges {
+		from, to := scene.Point{Y: at[e.From].Y}, scene.Point{Y: at[e.To].Y}
+		l.Edges = append(l.Edges, graphviz.Line{Curve: []scene.Point{from, from, to, to}})
+	}
+	return l, nil
+}
+
+func picture(t *testing.T, name string, m *model.Map, o view.Options) []byte {
 	t.Helper()
-	s, err := view.Lookup("compass").Draw(m, o)
+	s, err := view.Lookup(name).Draw(m, o)
 	if err != nil {
 		t.Fatal(err)
 	}

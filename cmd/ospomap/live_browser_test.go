@@ -334,7 +334,7 @@ func TestServeInBrowserViews(t *testing.T) {
 	choose("focus", "council")
 	b.click("#live-form button")
 	b.becomes(`document.title`, "Briefing: Council")
-	b.want(asked, "view focus theme format")
+	b.becomes(asked, "view focus theme format")
 
 	// The stakeholders to choose from follow the map, what is chosen stays.
 	b.eval(`window.mine = "still here"`)
