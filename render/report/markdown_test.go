@@ -120,6 +120,7 @@ func TestProse(t *testing.T) {
 		"法務部 größer Ünï":                  "法務部 größer Ünï",
 		"a\u202eb c\u00a0d 🎉":             "`a\\u202eb` `c\u00a0d` `🎉`",
 		"a|b":                             "`a`&#124;`b`",
+		"90 % · 100% of %5":               "90 % · 100% of `%5`",
 		"left on 2026-11-22, 2026-13-01":  "left on 2026-11-22, `2026-13-01`",
 	} {
 		if got := Prose(in); got != want {

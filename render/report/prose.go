@@ -72,7 +72,7 @@ func proseChunk(c string) string {
 
 // isPlain reports whether Markdown and code hosting sites see a mere word.
 func isPlain(word string) bool {
-	word = strings.TrimRight(word, ".,;:?)")
+	word = strings.TrimRight(word, ".,;:?)%")
 	if _, isDate := model.ParseDate(word); isDate {
 		return true
 	}
@@ -82,7 +82,7 @@ func isPlain(word string) bool {
 		case model.Hidden(r), r == unicode.ReplacementChar:
 			return false
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
-		case strings.ContainsRune("'’–—…→(", r):
+		case strings.ContainsRune("'’–—…→·(", r):
 		case r == '-' && i+1 < len(runes) && unicode.IsLetter(runes[i+1]): // "GH-1" is a reference
 		default:
 			return false
