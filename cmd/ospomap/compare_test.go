@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
@@ -45,10 +44,7 @@ func BenchmarkPeers(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	own := filepath.Join(dir, "ospomap")
-	if out, err := exec.Command("go", "build", "-o", own, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	own := buildProgram(b)
 	for _, form := range []string{"svg", "png", "html"} {
 		b.Run("ospomap-"+form, func(b *testing.B) {
 			timeProcess(b, own, "render", sample, "-o", filepath.Join(dir, "own."+form))
@@ -103,19 +99,6 @@ func (r peer) prepare(b *testing.B, d *graph.Diagram) []string {
 		args[i] = words.Replace(a)
 	}
 	return args
-}
-
-func timeProcess(b *testing.B, program string, args ...string) {
-	b.Helper()
-	var cpu time.Duration
-	for b.Loop() {
-		cmd := exec.Command(program, args...)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%s", err, out)
-		}
-		cpu += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	}
-	b.ReportMetric(cpu.Seconds()*1000/float64(b.N), "cpu-ms/op")
 }
 
 func inFormat(name string) func(*bytes.Buffer, *graph.Diagram) error {

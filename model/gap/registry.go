@@ -85,6 +85,13 @@ func Rules() []*Rule {
 	return rules
 }
 
+// IsUnrecorded reports whether a finding is one of those that nearly every young
+// map has, of what is only not recorded yet. One of a raised severity is not.
+func IsUnrecorded(f model.Finding) bool {
+	r := registry[f.Rule]
+	return f.Severity == model.Info && r != nil && r.Unrecorded
+}
+
 // Lookup returns the rule with that id, or nil.
 func Lookup(id string) *Rule { return registry[id] }
 

@@ -119,10 +119,9 @@ func dueTable(m *model.Map, o view.Options) (heads []string, rows [][]string) {
 func gapTable(_ *model.Map, o view.Options) (heads []string, rows [][]string) {
 	heads = []string{"", "Gap", "What to do", "Rule"}
 	for _, f := range o.Findings {
-		if r := gap.Lookup(f.Rule); f.Severity == model.Info && r != nil && r.Unrecorded {
-			continue
+		if !gap.IsUnrecorded(f) {
+			rows = append(rows, []string{f.Severity.String(), report.Prose(f.Message), report.Prose(f.Hint), report.Code(f.Rule)})
 		}
-		rows = append(rows, []string{f.Severity.String(), report.Prose(f.Message), report.Prose(f.Hint), report.Code(f.Rule)})
 	}
 	return heads, rows
 }

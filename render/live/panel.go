@@ -80,7 +80,7 @@ func (w *panelWriter) state() (text, class string) {
 func (w *panelWriter) findings() {
 	var told, unrecorded []model.Finding
 	for _, f := range w.now.File.Findings {
-		if r := gap.Lookup(f.Rule); f.Severity == model.Info && r != nil && r.Unrecorded {
+		if gap.IsUnrecorded(f) {
 			unrecorded = append(unrecorded, f)
 		} else {
 			told = append(told, f)

@@ -40,15 +40,8 @@ type Options struct {
 	Version string         // of the program
 }
 
-// folds reports whether a finding is one of those that nearly every young map
-// has and that are counted in one line. Those of a raised severity never are.
-func (o Options) folds(x model.Finding) bool {
-	if o.Verbose || x.Severity != model.Info {
-		return false
-	}
-	r := gap.Lookup(x.Rule)
-	return r != nil && r.Unrecorded
-}
+// folds reports whether a finding is counted in one line rather than told.
+func (o Options) folds(x model.Finding) bool { return !o.Verbose && gap.IsUnrecorded(x) }
 
 // foldedLine tells what was folded, by rule.
 func foldedLine(folded map[string]int) string {

@@ -201,10 +201,7 @@ func (s *strategy) judge(a *aim) {
 
 // overdue reports whether an objective is past its date and still open.
 func (s *strategy) overdue(a *aim) bool {
-	if a.kind == goalKind || s.o.Today.IsZero() || a.has("met") || a.has("dropped") {
-		return false
-	}
-	return !a.objective.Due.IsZero() && a.objective.Due.Before(s.o.Today)
+	return a.objective != nil && isLate(a.objective, s.o.Today)
 }
 
 // ends are the stakeholders at the ends of a collaboration.

@@ -169,7 +169,7 @@ func spokenPieces(pieces [][]*actor) string {
 func sentences(said []string) string {
 	var b strings.Builder
 	for _, s := range said {
-		b.WriteString(" " + strings.ToUpper(s[:1]) + s[1:] + ".")
+		b.WriteString(" " + upperFirst(s) + ".")
 	}
 	return b.String()
 }

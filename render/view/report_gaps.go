@@ -179,7 +179,7 @@ func (w whereabouts) named(s model.Subject) string {
 func reportGaps(m *model.Map, o Options) reportPart {
 	var told, untold []model.Finding
 	for _, f := range o.Findings {
-		if isUnrecorded(f) {
+		if gap.IsUnrecorded(f) {
 			untold = append(untold, f)
 		} else {
 			told = append(told, f)

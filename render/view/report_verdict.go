@@ -71,7 +71,7 @@ func countFindings(m *model.Map, findings []model.Finding) findingCounts {
 	for _, f := range findings {
 		_, scenario := scenarioOf[f.Rule]
 		switch {
-		case isUnrecorded(f):
+		case gap.IsUnrecorded(f):
 			c.unrecorded++
 			continue
 		case scenario:
@@ -297,15 +297,8 @@ func urgency(f model.Finding) int {
 		return 1
 	case f.Severity == model.Warning:
 		return 2
-	case !isUnrecorded(f):
+	case !gap.IsUnrecorded(f):
 		return 3
 	}
 	return 4
-}
-
-// isUnrecorded reports whether a finding is one of those that nearly every young
-// map has. One of a raised severity is not.
-func isUnrecorded(f model.Finding) bool {
-	r := gap.Lookup(f.Rule)
-	return f.Severity == model.Info && r != nil && r.Unrecorded
 }
