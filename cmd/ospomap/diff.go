@@ -31,8 +31,6 @@ type diffFlags struct {
 	config   *string
 	today    *day
 	maxSize  *size
-
-	formatGiven bool
 }
 
 // diffFormat is what changes are written as in a file of that ending, unless
@@ -53,10 +51,7 @@ marked that changed, and with what was removed as a ghost where it stood.`,
   ospomap diff ospo.yaml --against main -o changes.svg   the same as a picture
   ospomap diff ospo.yaml --against v1 --format markdown  for a comment`,
 		ValidArgsFunction: completeMaps,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			f.formatGiven = cmd.Flags().Changed("format")
-			return a.diff(cmd, args, f)
-		},
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, f) },
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
@@ -138,7 +133,7 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 			return usage("the changes would overwrite the map %q; give another place with --output", arg)
 		}
 	}
-	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !f.formatGiven {
+	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !cmd.Flags().Changed("format") {
 		f.format.value = form
 	}
 	return nil
@@ -222,7 +217,7 @@ func (a *app) writeDiff(old, new *revision, res diff.Result, f diffFlags) ([]byt
 	if f.format.value != defaultFormat {
 		err := report.LookupChanges(f.format.value).Write(&out, report.Comparison{
 			Old: old.file.Name, New: new.file.Name, Changes: res.Changes,
-		}, report.Options{Color: f.output == "" && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
+		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
 	scene, err := view.DrawChanges(old.m, new.m, res, view.Options{

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,6 +25,7 @@ import (
 
 type embedFlags struct {
 	check   bool
+	given   []string // the other flags, as the user gave them
 	layout  *layoutFlags
 	public  *bool
 	config  *string
@@ -52,7 +54,10 @@ paths of the files that changed are printed.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"md", "mdx", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return a.embed(cmd.Context(), args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.given = givenFlags(cmd, "check")
+			return a.embed(cmd.Context(), args, f)
+		},
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
@@ -316,12 +321,9 @@ func (e *embedding) reportStale() error {
 	if len(e.stale) == 0 {
 		return nil
 	}
-	words := make([]string, len(e.staleDocs))
-	for i, doc := range e.staleDocs {
-		words[i] = shellWord(doc)
-	}
-	if *e.flags.public {
-		words = append([]string{"--public"}, words...)
+	words := slices.Clone(e.flags.given)
+	for _, doc := range e.staleDocs {
+		words = append(words, shellWord(doc))
 	}
 	e.app.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
 	return errFindings

@@ -124,7 +124,7 @@ func (t *target) stage() error {
 		return errors.New("it is not a regular file")
 	}
 	temp := filepath.Join(filepath.Dir(t.path), ".ospomap-"+rand.Text())
-	f, err := t.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+	f, err := t.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, modeLike(old))
 	if err != nil {
 		return err
 	}

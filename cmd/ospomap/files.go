@@ -33,7 +33,7 @@ func replaceFile(path string, data []byte) error {
 	}
 
 	temp := filepath.Join(filepath.Dir(path), ".ospomap-"+rand.Text())
-	if err := createFile(temp, data); err != nil {
+	if err := writeNew(temp, data, modeLike(old)); err != nil {
 		return err
 	}
 	if err := move(temp, path, old); err != nil {
@@ -56,8 +56,19 @@ func move(temp, path string, old fs.FileInfo) error {
 
 // createFile writes a file that must not exist yet, and removes it again when
 // it can't be written whole.
-func createFile(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+func createFile(path string, data []byte) error { return writeNew(path, data, newFileMode) }
+
+// modeLike is what the successor of a file gets, if there is one: nobody may read
+// it before it takes that one's place who could not read that one.
+func modeLike(old fs.FileInfo) fs.FileMode {
+	if old == nil {
+		return newFileMode
+	}
+	return old.Mode().Perm()
+}
+
+func writeNew(path string, data []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -89,6 +90,21 @@ func addChoices(cmd *cobra.Command, name string, values, allowed []string, help 
 		return words, cobra.ShellCompDirectiveNoFileComp
 	})
 	return c
+}
+
+// givenFlags are the flags of a call but one, as a shell takes them.
+func givenFlags(cmd *cobra.Command, but string) []string {
+	var words []string
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		word := "--" + f.Name
+		if f.Value.Type() != "bool" || f.Value.String() != "true" {
+			word += "=" + f.Value.String()
+		}
+		if f.Name != but {
+			words = append(words, shellWord(word))
+		}
+	})
+	return words
 }
 
 // completeFlag panics where the flag does not exist: a mistake of the program.

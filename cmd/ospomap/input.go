@@ -36,14 +36,10 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	return name, src, nil
 }
 
-// inspect reads a map and asks the rules of it. The map is nil where its bytes
-// could not be understood at all.
+// inspect reads a map and asks the rules of it.
 func inspect(name string, src []byte, o gap.Options) (*model.Map, report.File) {
 	m, findings := parse.Parse(name, src)
 	f := report.File{Name: name, Source: src, Findings: findings}
-	if m == nil {
-		return nil, f
-	}
 	o.ErrorsOnly = model.CountErrors(findings) > 0
 	res := gap.Run(m, o)
 	f.Findings = append(f.Findings, res.Findings...)

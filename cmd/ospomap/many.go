@@ -36,7 +36,16 @@ type source struct {
 	options  gap.Options
 	err      error // its project file is wrong, which has been told
 	inspect  func() *inspected
+	views    map[string]*shared // those that are asked for, by name
 	pictures []*drawing
+}
+
+// view gives a view of the map, the same one for every file that shows it.
+func (s *source) view(name string) *shared {
+	if s.views[name] == nil {
+		s.views[name] = share(view.Lookup(name))
+	}
+	return s.views[name]
 }
 
 // inspected is what there is to know about a source once it has been read.

@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/view"
 )
 
 // isBatch reports whether the flags ask for more than one picture of one map in
@@ -36,7 +35,7 @@ func (b *batch) plan(args []string) error {
 		return usage("standard input can be read only once")
 	}
 	for _, arg := range args {
-		s := &source{arg: arg}
+		s := &source{arg: arg, views: map[string]*shared{}}
 		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })
 		if err := b.addPictures(s, len(args)); err != nil {
 			return err
@@ -78,7 +77,7 @@ func (b *batch) addPictures(s *source, maps int) error {
 		if err != nil {
 			return err
 		}
-		s.pictures = append(s.pictures, &drawing{source: s, view: share(view.Lookup(views[0])), format: form, file: out})
+		s.pictures = append(s.pictures, &drawing{source: s, view: s.view(views[0]), format: form, file: out})
 	}
 	return nil
 }
@@ -95,7 +94,7 @@ func (b *batch) addFolder(s *source, folder, name string) {
 		if len(views) > 1 {
 			file += "-" + v
 		}
-		picture := share(view.Lookup(v))
+		picture := s.view(v)
 		for _, form := range formats {
 			f := format.Lookup(form)
 			if b.flags.picture.all() && drawable(&picture.View, f) != nil {

@@ -156,6 +156,9 @@ func (c *content) sumUp() {
 	if len(c.changes) > 0 {
 		c.subtitle += " · " + strings.Join(c.changes, ", ")
 	}
+	if c.overlay != nil {
+		c.subtitle += " · coloured by " + c.overlay.title
+	}
 }
 
 // ospoLine is the small line below the office's name.

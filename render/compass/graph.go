@@ -66,7 +66,7 @@ func (p *party) node() graph.Node {
 
 // note is the line below the name: the role, and the badges that a card has.
 func (p *party) note() string {
-	words := append([]string{}, p.badges...)
+	words := p.badges
 	if p.role != "" {
 		words = append([]string{p.role}, words...)
 	}
@@ -81,12 +81,7 @@ func (k *collab) spoke(p *party) graph.Edge {
 		return k.edge(model.OSPOID, p.id(), p.accent())
 	}
 	e := k.edge(p.id(), model.OSPOID, p.accent())
-	switch e.Arrow {
-	case graph.Forward:
-		e.Arrow = graph.Back
-	case graph.Back:
-		e.Arrow = graph.Forward
-	}
+	e.Arrow = arrows[reversed[k.flow]]
 	return e
 }
 

@@ -70,7 +70,7 @@ func (c *content) addOverlay(m *model.Map, o Options) error {
 		p.muted = true
 	}
 	c.overlay = paint(c, m, o)
-	c.subtitle += " · coloured by " + c.overlay.title
+	c.sumUp()
 	return nil
 }
 

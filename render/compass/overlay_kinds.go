@@ -15,6 +15,7 @@ import (
 func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 	gap := &kind{"gap: nobody is there yet", scene.Gap, 14, ghostSign}
 	bySeverity := map[model.Severity]*kind{
+		model.Error:   {"error", scene.Gap, 11, crossSign}, // a gap whose severity the project raised
 		model.Warning: {"warning", scene.Warn, 11, warningSign},
 		model.Info:    {"info", scene.Tone2, 11, infoSign},
 	}
@@ -36,7 +37,7 @@ func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 			p.marks = nil // the tone says it
 		}
 	}
-	return &overlay{title: "findings", gaps: true, kinds: []*kind{gap, bySeverity[model.Warning], bySeverity[model.Info], clear}}
+	return &overlay{title: "findings", gaps: true, kinds: []*kind{gap, bySeverity[model.Error], bySeverity[model.Warning], bySeverity[model.Info], clear}}
 }
 
 // findingsOf lists the findings about each party by its key, the gravest first.

@@ -147,6 +147,30 @@ func TestOverlayTones(t *testing.T) {
 	}
 }
 
+// A project may raise a gap to an error; the map is drawn all the same.
+func TestOverlayOfRaisedGaps(t *testing.T) {
+	m := tonedMap()
+	o := Options{Overlay: "gaps", Findings: []model.Finding{
+		{Rule: "raised-rule", Severity: model.Error, Message: "m", Subject: model.Subject{Kind: "stakeholder", ID: "a"}},
+	}}
+	c := digest(m, o)
+	if err := c.addOverlay(m, o); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range c.parties {
+		if p.name == "A" && (p.tone.kinds[0].word != "error" || p.tone.text != "raised rule") {
+			t.Errorf("A is %q, %q", p.tone.kinds[0].word, p.tone.text)
+		}
+	}
+	s, err := Draw(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := sceneDefects(s); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
 // What the colours tell stands on the cards and in the legend, and a screen reader
 // says it.
 func TestOverlaysAreSaidInWords(t *testing.T) {

@@ -93,9 +93,6 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 		out.marks = c.officeMarks(m, o)
 	}
 	out.sumUp()
-	if c.overlay != nil {
-		out.subtitle += " · coloured by " + c.overlay.title
-	}
 	return &out
 }
 

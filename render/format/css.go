@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"hash/fnv"
 	"strconv"
 
@@ -12,17 +13,16 @@ import (
 // becomes a class, each colour a custom property. Classes are numbered in order
 // of first use.
 type stylesheet struct {
-	mode    theme.Mode
+	colours
 	inherit bool           // the page around the picture sets the colours
 	classes map[string]int // number by declarations
 	looks   []string       // declarations by number
 	used    map[scene.Color]bool
-	unknown scene.Color // a role that the palette lacks; empty if there is none
 	scratch []byte
 }
 
 func newStylesheet(mode theme.Mode) *stylesheet {
-	return &stylesheet{mode: mode, classes: map[string]int{}, used: map[scene.Color]bool{}}
+	return &stylesheet{colours: colours{mode: mode}, classes: map[string]int{}, used: map[scene.Color]bool{}}
 }
 
 // paint returns the number of the class for a shape's paint.
@@ -77,15 +77,29 @@ func (s *stylesheet) colour(b []byte, property string, role scene.Color) []byte 
 	return append(append(b, role...), ')')
 }
 
-// value is a role's colour in the mode that is written first.
-func (s *stylesheet) value(role scene.Color) string {
+// colours turns roles of the palette into values.
+type colours struct {
+	mode    theme.Mode
+	unknown scene.Color // the last role that the palette lacks
+}
+
+// value is a role's colour as #RRGGBB; auto means light. One that the palette
+// lacks is none.
+func (c *colours) value(role scene.Color) string {
 	for _, swatch := range theme.Palette {
 		if swatch.Role == role {
-			return pick(swatch, s.mode)
+			return pick(swatch, c.mode)
 		}
 	}
-	s.unknown = role
+	c.unknown = role
 	return "none"
+}
+
+func (c *colours) err() error {
+	if c.unknown == "" {
+		return nil
+	}
+	return fmt.Errorf("the palette has no colour %q", c.unknown)
 }
 
 // pick is a swatch's value in a mode; auto falls back to light.

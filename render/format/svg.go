@@ -61,8 +61,8 @@ func (w *svgWriter) picture(s *scene.Scene) error {
 
 // head writes all that comes before the visible nodes, which are written already.
 func (w *svgWriter) head(s *scene.Scene) {
-	if w.css.unknown != "" {
-		w.fail("the palette has no colour %q", w.css.unknown)
+	if err := w.css.err(); err != nil {
+		w.fail("%w", err)
 	}
 	// In role="img" all that stands inside is presentational: screen readers may
 	// leave out its labels and links. A picture that has some is a document

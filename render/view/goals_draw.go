@@ -22,7 +22,7 @@ const (
 func (c *chart) draw() []scene.Node {
 	nodes := c.headings()
 	for _, w := range c.ways {
-		nodes = append(nodes, c.line(w)...)
+		nodes = append(nodes, c.line(w))
 	}
 	for _, s := range c.stations {
 		nodes = append(nodes, s.draw(c.lefts[s.column], s.y))
@@ -56,13 +56,13 @@ func (c *chart) headings() []scene.Node {
 }
 
 // line bends between two columns, level at both ends.
-func (c *chart) line(w *way) []scene.Node {
+func (c *chart) line(w *way) scene.Node {
 	from := scene.Point{X: c.lefts[w.from.column] + c.width(w.from.column), Y: w.fromY}
 	to := scene.Point{X: c.lefts[w.to.column], Y: w.toY}
 	bend := (to.X - from.X) / 2
 	curve := []scene.Point{from, {X: from.X + bend, Y: from.Y}, {X: to.X - bend, Y: to.Y}, to}
-	line := course(graphviz.Line{Curve: curve}, "", wayWidth, w.color, w.dash...)
-	return []scene.Node{&scene.Group{Data: w.to.whose, Children: line}}
+	path := course(graphviz.Line{Curve: curve}, wayWidth, w.color, w.dash...)
+	return &scene.Group{Data: w.to.whose, Children: []scene.Node{path}}
 }
 
 // face is a card whose text is set twice: to measure it and to draw it.

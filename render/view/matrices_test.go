@@ -266,6 +266,21 @@ func TestRACIRows(t *testing.T) {
 	}
 }
 
+// The office itself may have a duty, in both forms of the picture.
+func TestRACIOfTheOffice(t *testing.T) {
+	m, findings := parsed(t, strings.Replace(raciMap, "responsible: [Engineer]}}\n  - {to: Legal, label: Review", "responsible: [ospo]}}\n  - {to: Legal, label: Review", 1))
+	s := drawn(t, "raci", m, Options{Findings: findings})
+	if got, want := group(t, s, "ospo").Label, "OSPO: the office as a whole, 1 × responsible"; got != want {
+		t.Errorf("the office is called %q, want %q", got, want)
+	}
+	if got, want := group(t, s, "collaboration-2").Label, "Filing, with Legal: responsible: OSPO, nobody accountable"; got != want {
+		t.Errorf("its row is called %q, want %q", got, want)
+	}
+	for _, d := range defects(s) {
+		t.Error(d)
+	}
+}
+
 // Judgements that are left out of a map leave nothing in the picture.
 func TestWithoutJudgements(t *testing.T) {
 	m, findings := sampleMap(t, "acme")

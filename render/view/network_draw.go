@@ -77,15 +77,11 @@ func (t *tie) color() scene.Color {
 func (l *networkLayout) drawTie(t *tie, line graphviz.Line) scene.Node {
 	said := t.aloud(l.m)
 	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
-	var dash []float64
-	if t.idle() {
-		dash = []float64{5, 4}
-	}
 	if t.pieces == nil {
-		g.Children = course(line, "", t.width(), t.color(), dash...)
-		return g
+		g.Children = []scene.Node{course(line, t.width(), t.color(), laterDash(t.idle())...)}
+	} else {
+		g.Children = []scene.Node{course(line, t.width()+bridgeRails, scene.Warn), course(line, t.width(), scene.Page)}
 	}
-	g.Children = append(course(line, "", t.width()+bridgeRails, scene.Warn), course(line, "", t.width(), scene.Page)...)
 	return g
 }
 

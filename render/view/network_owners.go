@@ -20,12 +20,10 @@ type ownership struct {
 	open   int // without an owner
 }
 
-// owner is a person, or a stakeholder, who owns collaborations.
+// owner is a person who owns collaborations.
 type owner struct {
 	id     string
 	name   string
-	person bool
-	persp  model.Perspective
 	owns   int
 	looks  map[model.Perspective]bool // where those stand with whom they work
 	points []model.Finding            // what makes them a single point
@@ -73,17 +71,12 @@ func (n *network) ownership() *ownership {
 }
 
 func (n *network) newOwner(id string) *owner {
-	w := &owner{id: id, name: model.OneLine(n.m.NameOf(id)), persp: model.Downward, looks: map[model.Perspective]bool{}}
-	kind := "person"
-	if s := n.m.Stakeholder(id); s != nil {
-		w.persp, kind = s.Perspective, "stakeholder"
-	}
-	w.person = kind == "person"
+	w := &owner{id: id, name: model.OneLine(n.m.NameOf(id)), looks: map[model.Perspective]bool{}}
 	if n.o.NoGaps || n.o.WithoutOSPO {
 		return w
 	}
 	for _, f := range n.o.Findings {
-		if singlePointRules[f.Rule] != "" && f.Subject == (model.Subject{Kind: kind, ID: id}) {
+		if singlePointRules[f.Rule] != "" && f.Subject == (model.Subject{Kind: "person", ID: id}) {
 			w.points = append(w.points, f)
 		}
 	}
@@ -182,11 +175,8 @@ func (w *owner) height() float64 {
 func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
 	owns := fmt.Sprintf("owns %d of %d", w.owns, own.owned)
 	looks := "looks " + draw.Spoken(w.directions())
-	g := &scene.Group{Class: "card", Role: "group", Label: w.name + ": " + owns + ", " + looks,
+	g := &scene.Group{ID: "person-" + w.id, Class: "card", Role: "group", Label: w.name + ": " + owns + ", " + looks,
 		Tooltip: w.name + "\n" + owns + " collaborations with an owner\n" + looks}
-	if w.person { // a stakeholder has a card of its own in the network
-		g.ID = "person-" + w.id
-	}
 	add := func(nodes ...scene.Node) { g.Children = append(g.Children, nodes...) }
 	fill, line, ink := scene.Card, scene.Line, scene.Ink
 	if len(w.points) > 0 {
@@ -195,7 +185,7 @@ func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
 		g.Tooltip += "\n" + w.why()
 	}
 	middle, at := y+ownerRow/2, x+30
-	add(draw.Box(x, y, width, w.height(), 6, fill, line, 1), draw.Emblem(w.persp, x+16, middle))
+	add(draw.Box(x, y, width, w.height(), 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
 	add(draw.Fitted(w.name, at, middle+4.4, ownerName-38, 12.5, true, ink))
 	if len(w.points) > 0 {
 		words := make([]string, len(w.points))
@@ -233,7 +223,7 @@ func (w *owner) directions() []string {
 
 // bar is the share of all that has an owner.
 func (own *ownership) bar(w *owner, x, y float64) []scene.Node {
-	color := draw.Accent(w.persp)
+	color := draw.Accent(model.Downward)
 	if len(w.points) > 0 {
 		color = scene.Gap
 	}

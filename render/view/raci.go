@@ -90,7 +90,7 @@ type matrix struct {
 	m       *model.Map
 	rows    []*assigned
 	absent  []*model.Collaboration
-	columns []string          // ids: people first, then stakeholders by perspective
+	columns []string          // ids: the office first, people, then stakeholders by perspective
 	parties map[string]*party // by id
 	step    float64           // width of a column
 	y       float64
@@ -148,6 +148,7 @@ func (t *matrix) collect() {
 			}
 		}
 	}
+	t.column(model.OSPOID, model.OSPOID, t.m.OSPO.Name, "", false)
 	for _, p := range t.m.People {
 		t.column(p.ID, "person-"+p.ID, p.Name, "", false)
 	}

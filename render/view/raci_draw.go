@@ -74,6 +74,9 @@ func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	if p.persp == "" {
 		class, looking = "card person", "works for the "+t.m.OSPO.Name
 	}
+	if id == model.OSPOID {
+		looking = "the office as a whole"
+	}
 	said := []string{looking}
 	for _, d := range duties {
 		if n := p.held[d.letter]; n > 0 {

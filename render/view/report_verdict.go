@@ -20,10 +20,11 @@ const firstSteps = 5
 // do first.
 func reportVerdict(m *model.Map, o Options) reportPart {
 	page := titled(m, o, "Review of the "+model.OneLine(m.OSPO.Name))
-	lead := verdictLead(m, o)
+	found := countFindings(m, o.Findings)
+	lead := verdictLead(m, o, found)
 	prose := []scene.Paragraph{lead}
 	prose = append(prose, officeFacts(m, o.Today)...)
-	prose = append(prose, reportFigures(m, o)...)
+	prose = append(prose, reportFigures(m, o, found)...)
 	if steps := recommendations(o); len(steps) > 0 {
 		prose = append(prose, scene.Paragraph{Style: scene.StyleHeading, Text: "What to do first"})
 		prose = append(prose, steps...)
@@ -33,14 +34,13 @@ func reportVerdict(m *model.Map, o Options) reportPart {
 }
 
 // verdictLead is the verdict in a sentence, and what it can't speak of.
-func verdictLead(m *model.Map, o Options) scene.Paragraph {
+func verdictLead(m *model.Map, o Options, c findingCounts) scene.Paragraph {
 	p := scene.Paragraph{Style: scene.StyleLead}
 	if o.NoGaps {
 		active := slices.DeleteFunc(present(m), func(k *model.Collaboration) bool { return !k.Active() })
 		p.Text = model.Counted(len(shown(m, o)), "stakeholder") + " and " + model.Counted(len(active), "active collaboration") + " are recorded."
 		return p
 	}
-	c := countFindings(m, o.Findings)
 	if c.gaps > 0 {
 		p.Severity = model.Warning.String()
 	}
@@ -170,7 +170,7 @@ func officeFacts(m *model.Map, today model.Date) []scene.Paragraph {
 const noBreak = "\u00a0"
 
 // reportFigures are the numbers that matter.
-func reportFigures(m *model.Map, o Options) []scene.Paragraph {
+func reportFigures(m *model.Map, o Options, c findingCounts) []scene.Paragraph {
 	figure := func(term, text string, notes ...string) scene.Paragraph {
 		return scene.Paragraph{Style: scene.StyleFigure, Term: term, Text: text, Note: strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), " · ")}
 	}
@@ -211,7 +211,6 @@ func reportFigures(m *model.Map, o Options) []scene.Paragraph {
 		figures = append(figures, figure("Objectives met", fmt.Sprintf("%d of %d", met, met+open), counted(late, "overdue")))
 	}
 	if !o.NoGaps {
-		c := countFindings(m, o.Findings)
 		infos := ""
 		if c.infos > 0 {
 			infos = model.Counted(c.infos, "info")

@@ -224,7 +224,7 @@
 
 	function restore() {
 		const state = history.state;
-		const wanted = state ? state.opened : decodeURIComponent(location.hash.slice(1));
+		const wanted = state ? state.opened : location.hash.slice(1);
 		fit();
 		if (state) {
 			if (state.theme) root.dataset.theme = state.theme;
@@ -269,6 +269,7 @@
 	function onMove(e) {
 		const before = fingers.get(e.pointerId);
 		if (!before) return;
+		if (!e.buttons) return onUp(e); // let go elsewhere
 		if (!moved && Math.hypot(e.clientX - before.clientX, e.clientY - before.clientY) < 5) return;
 		if (!moved) {
 			moved = true;
@@ -333,7 +334,7 @@
 		stage.addEventListener("pointerover", e => e.pointerType === "mouse" && !fingers.size && hover(cardAt(e.target)?.id ?? null));
 		stage.addEventListener("pointerleave", () => hover(null));
 		stage.addEventListener("click", e => {
-			if (moved) e.preventDefault();
+			if (moved && e.detail) e.preventDefault(); // the end of a drag; the keyboard's clicks have no detail
 			else if (cardAt(e.target)) open(cardAt(e.target).id);
 		});
 		stage.addEventListener("dragstart", e => e.preventDefault());
