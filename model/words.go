@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Counted is a number of things in words: "1 gap", "3 gaps".
@@ -15,6 +17,15 @@ func Counted(n int, thing string) string {
 
 // OneLine is a text without line ends and repeated spaces.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Capitalised is a text that begins a sentence.
+func Capitalised(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	if c == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(c)) + s[n:]
+}
 
 // maxQuoted is how many characters of a text a message quotes.
 const maxQuoted = 60

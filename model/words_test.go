@@ -13,6 +13,14 @@ func TestCounted(t *testing.T) {
 	}
 }
 
+func TestCapitalised(t *testing.T) {
+	for text, want := range map[string]string{"": "", "a b": "A b", "élan": "Élan", "ß": "ß", "\xff": "\xff", "4 gaps": "4 gaps"} {
+		if got := Capitalised(text); got != want {
+			t.Errorf("%q begins as %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestShort(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                               "",

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 )
 
@@ -45,7 +46,7 @@ func (a *app) explain(id string) error {
 		}
 	}
 	for _, e := range examples(r) {
-		fmt.Fprintf(&b, "\n%s\n%s", upperFirst(e.title), indent(e.yaml, "  "))
+		fmt.Fprintf(&b, "\n%s\n%s", model.Capitalised(e.title), indent(e.yaml, "  "))
 	}
 	_, err := io.WriteString(a.stdout, b.String())
 	return err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -113,10 +114,10 @@ func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
 	var b strings.Builder
 	b.WriteString("# Rules\n\nWritten by `ospomap rules --format markdown`. [Checking a map](check.md) tells how to choose among them.\n\n")
 	byArea(rules, func(area gap.Area, in []*gap.Rule) {
-		fmt.Fprintf(&b, "- [%s](#%s) (%d)\n", upperFirst(string(area)), strings.ReplaceAll(string(area), " ", "-"), len(in))
+		fmt.Fprintf(&b, "- [%s](#%s) (%d)\n", model.Capitalised(string(area)), strings.ReplaceAll(string(area), " ", "-"), len(in))
 	})
 	byArea(rules, func(area gap.Area, in []*gap.Rule) {
-		fmt.Fprintf(&b, "\n## %s\n\n| rule | severity | runs | what it finds |\n|---|---|---|---|\n", upperFirst(string(area)))
+		fmt.Fprintf(&b, "\n## %s\n\n| rule | severity | runs | what it finds |\n|---|---|---|---|\n", model.Capitalised(string(area)))
 		for _, r := range in {
 			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, r.ID, r.Severity, terms(r), markdown(r.Title))
 		}
@@ -141,7 +142,7 @@ func ruleMarkdown(b *strings.Builder, r *gap.Rule) {
 		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)
 	}
 	for _, e := range examples(r) {
-		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", upperFirst(e.title), e.yaml)
+		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", model.Capitalised(e.title), e.yaml)
 	}
 }
 
@@ -151,5 +152,3 @@ var markdownSpecial = strings.NewReplacer(
 )
 
 func markdown(s string) string { return markdownSpecial.Replace(s) }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -338,7 +338,7 @@ func (c *card) tooltip() string {
 	}
 	lines = append(lines, c.facts...)
 	if c.toned() {
-		lines = append(lines, upperFirst(c.tone.spoken()))
+		lines = append(lines, model.Capitalised(c.tone.spoken()))
 	}
 	for _, m := range c.marks {
 		lines = append(lines, "Finding: "+m)

@@ -157,7 +157,7 @@ func (p *plan) overlayItems() []legendItem {
 	if p.overlay == nil {
 		return nil
 	}
-	items := []legendItem{{word: upperFirst(p.overlay.title), title: true}}
+	items := []legendItem{{word: model.Capitalised(p.overlay.title), title: true}}
 	for _, k := range p.overlay.kinds {
 		if n, any := p.countKind(k); any {
 			items = append(items, legendItem{width: k.width, word: fmt.Sprintf("%s · %d", k.word, n), sign: func(x, y float64) []scene.Node {
@@ -204,5 +204,3 @@ func (p *plan) describeOverlay() string {
 	}
 	return fmt.Sprintf(" Coloured by %s: %s.", p.overlay.title, strings.Join(counts, ", "))
 }
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -65,7 +66,7 @@ func filters(details []scene.Detail) string {
 		w.raw(`<button type="button" aria-pressed="false"`)
 		w.attr("class", p)
 		w.attr("value", p)
-		w.content(sentence(p) + " ")
+		w.content(model.Capitalised(p) + " ")
 		w.element("span", "count", strconv.Itoa(count[p]))
 		w.raw("</button>\n")
 	}
@@ -108,7 +109,7 @@ func details(all []scene.Detail) string {
 }
 
 func (w *pageWriter) detail(d *scene.Detail) {
-	class, kicker := "detail "+d.Perspective, sentence(d.Perspective)
+	class, kicker := "detail "+d.Perspective, model.Capitalised(d.Perspective)
 	switch {
 	case d.Perspective == "":
 		class, kicker = "detail office", "The office"
@@ -225,12 +226,4 @@ func rulesOf(d scene.Detail) []string {
 }
 
 // ruleWords is a rule's id as people read it.
-func ruleWords(id string) string { return sentence(strings.ReplaceAll(id, "-", " ")) }
-
-// sentence begins a phrase with a capital. Its phrases begin with plain letters.
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
+func ruleWords(id string) string { return model.Capitalised(strings.ReplaceAll(id, "-", " ")) }

@@ -137,6 +137,7 @@ func (c *calendar) addCollaborations() {
 			}
 		}
 		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, "ends", "end:"+ids[k]
+		d.what = "End of " + d.what
 		c.add(d)
 	}
 }
@@ -218,9 +219,6 @@ func eventID(m *model.Map, key string) string {
 
 func eventTitle(d due) string {
 	title := d.what
-	if d.kind == dueEnd {
-		title = "End of " + title
-	}
 	if d.with != "" {
 		title += " · " + d.with
 	}
@@ -245,11 +243,7 @@ func CalendarTable(m *model.Map, o Options) *grid.Table {
 		Heads: []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"},
 	}
 	for _, d := range c.all() {
-		what := d.what
-		if d.kind == dueEnd {
-			what = "End of " + what
-		}
-		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), what, d.with, d.who, d.note})
+		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), d.what, d.with, d.who, d.note})
 	}
 	return t
 }

@@ -202,10 +202,6 @@ func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
 		day = d.day.String()
 		note, noteInk = dotted(c.late(d), d.note), scene.Gap
 	}
-	what := d.what
-	if d.kind == dueEnd {
-		what = "End of " + what
-	}
 	who, whoInk := d.who, scene.Ink
 	if who == "" && (d.kind == dueOccasion || d.kind == dueEnd) {
 		who, whoInk = "not recorded", scene.Ink3
@@ -213,7 +209,7 @@ func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
 	g.Children = append(g.Children,
 		draw.Text(day, x+calDay, at, 12.5, true, scene.Ink),
 		&scene.Group{Children: []scene.Node{c.sign(d, x+calSign+2, y+calRow/2)}},
-		draw.Fitted(what, x+calWhat, at, calWith-calWhat-12, 12.5, true, scene.Ink),
+		draw.Fitted(d.what, x+calWhat, at, calWith-calWhat-12, 12.5, true, scene.Ink),
 		draw.Fitted(d.with, x+calWith, at, calWho-calWith-12, 12.5, false, scene.Ink),
 		draw.Fitted(who, x+calWho, at, calNote-calWho-12, 12.5, false, whoInk),
 		draw.Fitted(note, x+calNote, at, w-calNote-12, 12.5, false, noteInk))

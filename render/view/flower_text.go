@@ -119,7 +119,7 @@ func (p *petal) room(dy, size float64) float64 {
 }
 
 func (l *petalLine) draw(at scene.Point, o Options) scene.Node {
-	t := centred(l.s, at.X, at.Y+l.dy, l.size, l.bold, l.color)
+	t := centered(l.s, at.X, at.Y+l.dy, l.size, l.bold, l.color)
 	if l.member == nil {
 		if l.tip == "" {
 			return t
@@ -137,15 +137,9 @@ func (l *petalLine) draw(at scene.Point, o Options) scene.Node {
 		g.Children = append(g.Children, findingMark(at.X+half+5, mid, found))
 	}
 	if l.does != "" {
-		g.Children = append(g.Children, centred(l.does, at.X, at.Y+l.doesDy, petalDoes, false, scene.Ink2))
+		g.Children = append(g.Children, centered(l.does, at.X, at.Y+l.doesDy, petalDoes, false, scene.Ink2))
 	}
 	return g
-}
-
-func centred(s string, x, y, size float64, bold bool, c scene.Color) *scene.Text {
-	t := draw.Text(s, x, y, size, bold, c)
-	t.Anchor = scene.Middle
-	return t
 }
 
 // memberGroup is the group of one stakeholder, which says what it does.

@@ -366,7 +366,7 @@ func (d *wardrobe) describe(work []aspectWork) string {
 	said := ""
 	for _, h := range model.Hats {
 		if names := d.wearers[h]; len(names) > 0 {
-			said += fmt.Sprintf(" %s: %s.", strings.ToUpper(string(h[:1]))+string(h[1:]), draw.Spoken(names))
+			said += fmt.Sprintf(" %s: %s.", model.Capitalised(string(h)), draw.Spoken(names))
 		}
 	}
 	if unworn := d.unworn(); len(d.m.People) > 0 && len(unworn) > 0 {

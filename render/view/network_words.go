@@ -169,7 +169,7 @@ func spokenPieces(pieces [][]*actor) string {
 func sentences(said []string) string {
 	var b strings.Builder
 	for _, s := range said {
-		b.WriteString(" " + upperFirst(s) + ".")
+		b.WriteString(" " + model.Capitalised(s) + ".")
 	}
 	return b.String()
 }

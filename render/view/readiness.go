@@ -213,7 +213,7 @@ func (r *readiness) verdict() verdict {
 			fmt.Sprintf("%d of 5 areas score 0 or 1: training, a tool or a process helps sooner than an office.", len(weak)))
 	case len(weak) > 0:
 		return say(false, "Begin with a pilot that takes on "+draw.Spoken(weak), "The office stands, and has to take on "+draw.Spoken(weak),
-			draw.Spoken(capitalised(weak))+plainVerb(len(weak))+" 0 or 1; the other areas carry an office.")
+			model.Capitalised(draw.Spoken(weak))+plainVerb(len(weak))+" 0 or 1; the other areas carry an office.")
 	}
 	lowest := slices.Min(r.scores())
 	names := r.scoring(func(s int) bool { return s == lowest })
@@ -229,13 +229,6 @@ func (r *readiness) scores() []int {
 	for i := range r.areas {
 		out = append(out, r.score(i))
 	}
-	return out
-}
-
-// capitalised lets the first of the words begin with a capital letter.
-func capitalised(words []string) []string {
-	out := slices.Clone(words)
-	out[0] = strings.ToUpper(out[0][:1]) + out[0][1:]
 	return out
 }
 

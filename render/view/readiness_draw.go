@@ -66,7 +66,7 @@ func (r *readiness) drawArea(list *pen, i int, name string) {
 	score, area := r.score(i), r.areas[i]
 	x, y, w := list.x, list.y, list.room
 	says := &pen{x: x + 18, y: y + 10, room: areaNotes - 18 - 18}
-	says.text(strings.ToUpper(name[:1])+name[1:], 14.5, true, scene.Ink, 1)
+	says.text(model.Capitalised(name), 14.5, true, scene.Ink, 1)
 	says.text(areaWords[name], 11.5, false, scene.Ink2, 2)
 	says.y += 5
 	pipY := says.y
@@ -207,7 +207,7 @@ func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.N
 
 // axisName stands at the end of an axis, on its own side of the middle.
 func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) scene.Node {
-	t := draw.Text(strings.ToUpper(name[:1])+name[1:], p.X, p.Y+4, 13, true, scene.Ink)
+	t := draw.Text(model.Capitalised(name), p.X, p.Y+4, 13, true, scene.Ink)
 	switch {
 	case math.Abs(p.X-middle) < 1:
 		t.Anchor = scene.Middle

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -217,7 +215,7 @@ func gapCounts(found []model.Finding) string {
 	if len(said) == 0 {
 		return "The check has nothing to say about what is recorded."
 	}
-	return upperFirst(draw.Spoken(said)) + ", by the scenarios of the book and then by what they are about."
+	return model.Capitalised(draw.Spoken(said)) + ", by the scenarios of the book and then by what they are about."
 }
 
 // tell is a group as text: each rule with what to do, and what it found.
@@ -228,7 +226,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	}
 	out := []scene.Paragraph{head}
 	for _, r := range g.rules {
-		title := upperFirst(spaced(r.id))
+		title := model.Capitalised(spaced(r.id))
 		if rule := gap.Lookup(r.id); rule != nil {
 			title = rule.Title
 		}
@@ -242,7 +240,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 			out = append(out, scene.Paragraph{Term: "What to do", Text: r.hint})
 		}
 		for _, f := range r.found {
-			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: upperFirst(model.OneLine(f.Message)), Note: w.place(f)})
+			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: model.Capitalised(model.OneLine(f.Message)), Note: w.place(f)})
 		}
 	}
 	return out
@@ -274,13 +272,4 @@ func notRecorded(found []model.Finding) []scene.Paragraph {
 		{Style: scene.StyleHeading, Text: "Not recorded yet"},
 		{Text: model.Counted(len(found), "note") + ": " + strings.Join(said, "; ") + "."},
 	}
-}
-
-// upperFirst begins a sentence.
-func upperFirst(s string) string {
-	c, n := utf8.DecodeRuneInString(s)
-	if n == 0 || c == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(c)) + s[n:]
 }

@@ -277,7 +277,7 @@ func recommendations(o Options) []scene.Paragraph {
 	slices.SortStableFunc(steps, func(a, b *step) int { return cmp.Or(a.rank-b.rank, b.count-a.count) })
 	var out []scene.Paragraph
 	for _, s := range steps[:min(len(steps), firstSteps)] {
-		text := upperFirst(s.says)
+		text := model.Capitalised(s.says)
 		if s.count > 1 {
 			text += fmt.Sprintf(", and %d more", s.count-1)
 		}
