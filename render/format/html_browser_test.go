@@ -34,6 +34,7 @@ func TestPage(t *testing.T) {
 		{"two fingers zoom", fingersZoom},
 		{"light and dark", lightAndDark},
 		{"a reload shows the same again", reloadKeeps},
+		{"any address will do", anyAddress},
 		{"print shows the picture alone", printShowsPicture},
 		{"the policy holds", policyHolds},
 		{"without its script", withoutScript},
@@ -59,6 +60,19 @@ func TestPage(t *testing.T) {
 		sharedStandsOut(openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900))
 	})
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })
+}
+
+// An address that leads to no card is no reason to stop; openPage fails where the
+// page complains.
+func anyAddress(p *page) {
+	for _, fragment := range []string{"100%", "nobody"} {
+		p.do(chromedp.Navigate("file://" + p.file + "#" + fragment))
+		p.do(chromedp.Reload())
+		p.want(`document.documentElement.classList.contains("open")`, "false")
+		p.click("#stakeholder-legal")
+		p.want(`document.documentElement.classList.contains("open")`, "true")
+		p.do(chromedp.Navigate("about:blank"))
+	}
 }
 
 const found = `document.getElementById("found").innerText.trim()`
