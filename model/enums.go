@@ -131,9 +131,7 @@ var Sectors = []Sector{"business", "government", "university", "ngo", "foundatio
 // Words of the remaining closed lists, in the order in which help shows them.
 var (
 	Sizes              = []string{"small", "medium", "large"}
-	OSPOStatuses       = []string{"proposed", "piloting", "established", "winding-down"}
 	Structures         = []string{"central", "virtual", "hub-and-spoke", "informal"}
-	ObjectiveStatuses  = []string{"open", "met", "dropped"}
 	StakeholderStatus  = []string{"active", "wanted"}
 	Modes              = []string{"collaboration", "x-as-a-service", "facilitating"}
 	ProjectUses        = []string{"used", "important", "critical"}

@@ -43,31 +43,29 @@ func ParseSeverity(word string) (Severity, bool) {
 	return 0, false
 }
 
-// Subject names what a finding is about: a kind such as "stakeholder",
-// "collaboration", "perspective" or "map", and the id within that kind. It
-// survives moved lines, so it is what fingerprints and waivers match on.
-type Subject struct {
-	Kind string
-	ID   string
-}
-
-// String gives "kind:id", or the kind alone where there is only one such thing.
-func (s Subject) String() string {
-	if s.ID == "" {
-		return s.Kind
-	}
-	return s.Kind + ":" + s.ID
-}
-
 // Finding is one thing that a rule or the reader has to say about a map.
 type Finding struct {
 	Rule     string
 	Severity Severity
 	Pos      Pos
 	Subject  Subject
-	Message  string // lower case, no final period, quotes the value
-	Hint     string // what to do about it; empty where the message says it all
+	Message  string // in English: lower case, no final period, quotes the value
+	Hint     string // in English: what to do about it; empty where the message says it all
 	Related  []Related
+
+	// Says and Advises are the message and the hint for a catalogue of another
+	// language. They are zero where the reader of the file speaks.
+	Says, Advises Sentence
+
+	// Evidence is what the finding rests on beside its subject: a sorted set of
+	// stable ids, never words. Most are subjects, such as "stakeholder:legal" or
+	// "collaboration:ospo>cto/report"; "share:7/11" is a share, which compares as a
+	// number; "signal:name" is one sign of a scenario. More evidence than before means that a gap has grown.
+	Evidence []string
+
+	// CausedBy is the fingerprint of the finding that is the cause of this one, if
+	// another finding of the same run is. It is for presentation only.
+	CausedBy string
 }
 
 // Related points at a second place that a finding speaks of, such as the first

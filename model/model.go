@@ -78,7 +78,7 @@ type OSPO struct {
 	Entry
 	Recorded   bool // the file has an ospo block
 	Name       string
-	Status     string
+	Status     OSPOStatus
 	Structure  string
 	ReportsTo  *Ref
 	Stage      *int // 0–4; nil when not recorded
@@ -96,7 +96,7 @@ type Objective struct {
 	Baseline string
 	Target   string
 	Due      Date
-	Status   string
+	Status   ObjectiveStatus
 	Answers  []*Ref // expectations
 }
 

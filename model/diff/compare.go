@@ -92,7 +92,7 @@ func expected(m *model.Map) []*expectation {
 
 // entity is how one sort of entry is compared and spoken of.
 type entity[T any] struct {
-	kind   string // of the subject
+	kind   model.SubjectKind
 	id     func(*T) string
 	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"
 	entry  func(*T) model.Entry

@@ -78,9 +78,10 @@ func Compare(old, new Version) Result {
 }
 
 // subjectKinds lists the kinds of subject, the weightiest first.
-var subjectKinds = []string{
-	"map", "perspective", "stakeholder", "collaboration", "person", "ospo", "organization", "goal", "objective",
-	"expectation", "project", "readiness", "readiness-answer", "aspect", "accept",
+var subjectKinds = []model.SubjectKind{
+	model.AboutMap, model.AboutPerspective, model.AboutStakeholder, model.AboutCollaboration, model.AboutPerson, model.AboutOSPO,
+	model.AboutOrganization, model.AboutGoal, model.AboutObjective, model.AboutExpectation, model.AboutProject,
+	model.AboutReadiness, "readiness-answer", model.AboutAspect, model.AboutAccept,
 }
 
 func byWeight(a, b Change) int {
@@ -102,7 +103,7 @@ func (c Change) severity() model.Severity {
 }
 
 // rank is the place of a subject's kind; one that is not listed comes last.
-func rank(kind string) int {
+func rank(kind model.SubjectKind) int {
 	if i := slices.Index(subjectKinds, kind); i >= 0 {
 		return i
 	}

@@ -131,7 +131,7 @@ var officeEntity = entity[model.OSPO]{
 	entry:  func(o *model.OSPO) model.Entry { return o.Entry },
 	fields: []field[model.OSPO]{
 		text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
-		text("status", func(o *model.OSPO) string { return o.Status }),
+		text("status", func(o *model.OSPO) string { return string(o.Status) }),
 		ref("reports_to", parties, func(o *model.OSPO) *model.Ref { return o.ReportsTo }).as("reporting line"),
 		text("structure", func(o *model.OSPO) string { return o.Structure }),
 		number("stage", func(o *model.OSPO) *int { return o.Stage }),
@@ -170,7 +170,7 @@ var objectiveEntity = entity[model.Objective]{
 	entry:  func(o *model.Objective) model.Entry { return o.Entry },
 	fields: []field[model.Objective]{
 		text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
-		text("status", func(o *model.Objective) string { return o.Status }),
+		text("status", func(o *model.Objective) string { return string(o.Status) }),
 		date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),
 		text("target", func(o *model.Objective) string { return o.Target }),
 		text("measure", func(o *model.Objective) string { return o.Measure }),

@@ -66,7 +66,7 @@ func staleAccepts(x *index, o Options, waivers []*waiver, ran map[string]bool) [
 		if w.Target != "" {
 			id += "/" + w.Target
 		}
-		subject := model.Subject{Kind: "accept", ID: ids.unique(id)}
+		subject := model.Subject{Kind: model.AboutAccept, ID: ids.unique(id)}
 		rule := Lookup(w.Rule)
 		switch {
 		case rule == nil:

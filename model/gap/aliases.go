@@ -40,34 +40,34 @@ func (a *aliases) of(x *index, s model.Subject) []string {
 		}
 	}
 	switch s.Kind {
-	case "stakeholder":
+	case model.AboutStakeholder:
 		party(s.ID)
-	case "collaboration":
+	case model.AboutCollaboration:
 		if c := a.collaborations[s.ID]; c != nil {
 			party(c.From.ID)
 			party(c.To.ID)
 		}
-	case "expectation":
+	case model.AboutExpectation:
 		party(a.expectedBy[s.ID])
-	case "person":
+	case model.AboutPerson:
 		if p := x.people[s.ID]; p != nil {
 			words = append(words, p.Name)
 		}
-	case "goal":
+	case model.AboutGoal:
 		if g := x.goals[s.ID]; g != nil {
 			words = append(words, g.Name)
 		}
-	case "objective":
+	case model.AboutObjective:
 		if o := x.objectives[s.ID]; o != nil {
 			words = append(words, o.Name)
 		}
-	case "project":
+	case model.AboutProject:
 		if p := a.projects[s.ID]; p != nil {
 			words = append(words, p.Name)
 		}
 	default:
 		if s.ID == "" {
-			words = append(words, s.Kind) // "ospo", "map", "organization": there is only one
+			words = append(words, string(s.Kind)) // "ospo", "map", "organization": there is only one
 		}
 	}
 	return words

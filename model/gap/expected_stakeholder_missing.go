@@ -88,7 +88,7 @@ func expectedStakeholderMissing(c *Context) {
 	sector := c.Map.Organization.Sector
 	for _, s := range expected[sector] {
 		if !slices.ContainsFunc(c.parties, s.filledBy) {
-			c.Report(model.Subject{Kind: "expected", ID: slug(s.id)}, c.Map.At("stakeholders"),
+			c.Report(model.Subject{Kind: model.AboutExpected, ID: slug(s.id)}, c.Map.At("stakeholders"),
 				"%s OSPOs usually list %s", sector, s.id)
 		}
 	}

@@ -91,7 +91,7 @@ func newIndex(m *model.Map) *index {
 func (x *index) addObjectives() {
 	for _, o := range x.m.OSPO.Objectives {
 		x.objectives[o.ID] = o
-		if o.Status == "dropped" {
+		if o.Dropped() {
 			continue
 		}
 		mark(x.answered, o.Answers)

@@ -33,7 +33,7 @@ stakeholders:
 }
 
 func noLead(c *Context) {
-	if c.Map.OSPO.Status != "established" || len(c.Map.People) == 0 {
+	if c.Map.OSPO.Status != model.OSPOEstablished || len(c.Map.People) == 0 {
 		return
 	}
 	for _, p := range c.Map.People {

@@ -46,8 +46,7 @@ stakeholders:
 
 func objectiveOverdue(c *Context) {
 	for _, o := range c.Map.OSPO.Objectives {
-		closed := o.Status == "met" || o.Status == "dropped"
-		if !closed && !o.Due.IsZero() && o.Due.Before(c.Today) {
+		if o.Late(c.Today) {
 			c.Report(ofObjective(o), o.At("due"), "objective %q was due %s", o.Name, o.Due)
 		}
 	}

@@ -36,7 +36,7 @@ func objectiveUnaligned(c *Context) {
 		return
 	}
 	for _, o := range c.Map.OSPO.Objectives {
-		if len(o.Supports) == 0 && o.Status != "dropped" {
+		if len(o.Supports) == 0 && !o.Dropped() {
 			c.Report(ofObjective(o), o.At("name"), "objective %q serves no organisation goal", o.Name)
 		}
 	}

@@ -35,7 +35,7 @@ func objectiveUnmeasured(c *Context) {
 	for _, o := range c.Map.OSPO.Objectives {
 		missing := ""
 		switch {
-		case o.Status == "dropped":
+		case o.Dropped():
 		case o.Measure == "" && o.Target == "":
 			missing = "no measure and no target"
 		case o.Measure == "":

@@ -35,7 +35,7 @@ readiness:
 func readinessUnassessed(c *Context) {
 	switch {
 	case c.Map.Readiness != nil:
-	case c.Map.OSPO.Status == "proposed":
+	case c.Map.OSPO.Status == model.OSPOProposed:
 		c.Report(ofReadiness(""), c.Map.OSPO.At("status"), "an OSPO is proposed and readiness not assessed")
 	case c.Asked:
 		c.ReportAs(model.Info, ofReadiness(""), c.Map.Pos, "readiness not assessed")

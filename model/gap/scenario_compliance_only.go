@@ -57,7 +57,7 @@ var (
 )
 
 func scenarioComplianceOnly(c *Context) {
-	if !inOperation(c.Map) {
+	if !c.Map.OSPO.Status.InOperation() {
 		return
 	}
 	var signals []string

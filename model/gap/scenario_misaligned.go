@@ -41,7 +41,7 @@ collaborations:
 func scenarioMisaligned(c *Context) {
 	// Without an ospo block nothing is known about the office, not even that it
 	// is established.
-	if !c.Map.OSPO.Recorded || !inOperation(c.Map) {
+	if !c.Map.OSPO.Recorded || !c.Map.OSPO.Status.InOperation() {
 		return
 	}
 	var missing []string

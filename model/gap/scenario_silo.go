@@ -49,7 +49,7 @@ collaborations:
 
 func scenarioSilo(c *Context) {
 	recorded, connected := c.recorded[model.Sideways], c.connected(model.Sideways)
-	if !inOperation(c.Map) || len(recorded) < 2 {
+	if !c.Map.OSPO.Status.InOperation() || len(recorded) < 2 {
 		return
 	}
 	var signals []string

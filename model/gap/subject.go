@@ -12,49 +12,49 @@ import (
 // The subjects of findings. Ids come from the map's own ids, never from lines or
 // places in lists, so that waivers and fingerprints survive a moved entry.
 
-func ofMap() model.Subject          { return model.Subject{Kind: "map"} }
-func ofOrganization() model.Subject { return model.Subject{Kind: "organization"} }
-func ofOSPO() model.Subject         { return model.Subject{Kind: "ospo"} }
+func ofMap() model.Subject          { return model.Subject{Kind: model.AboutMap} }
+func ofOrganization() model.Subject { return model.Subject{Kind: model.AboutOrganization} }
+func ofOSPO() model.Subject         { return model.Subject{Kind: model.AboutOSPO} }
 
 func ofStakeholder(p *party) model.Subject {
-	return model.Subject{Kind: "stakeholder", ID: p.ID}
+	return model.Subject{Kind: model.AboutStakeholder, ID: p.ID}
 }
 
 func ofPerson(p *model.Person) model.Subject {
-	return model.Subject{Kind: "person", ID: p.ID}
+	return model.Subject{Kind: model.AboutPerson, ID: p.ID}
 }
 
 func ofPerspective(p model.Perspective) model.Subject {
-	return model.Subject{Kind: "perspective", ID: string(p)}
+	return model.Subject{Kind: model.AboutPerspective, ID: string(p)}
 }
 
 func ofGoal(g *model.Goal) model.Subject {
-	return model.Subject{Kind: "goal", ID: g.ID}
+	return model.Subject{Kind: model.AboutGoal, ID: g.ID}
 }
 
 func ofObjective(o *model.Objective) model.Subject {
-	return model.Subject{Kind: "objective", ID: o.ID}
+	return model.Subject{Kind: model.AboutObjective, ID: o.ID}
 }
 
 func ofExpectation(e *model.Expectation) model.Subject {
-	return model.Subject{Kind: "expectation", ID: e.ID}
+	return model.Subject{Kind: model.AboutExpectation, ID: e.ID}
 }
 
 func ofAspect(a model.Aspect) model.Subject {
-	return model.Subject{Kind: "aspect", ID: string(a)}
+	return model.Subject{Kind: model.AboutAspect, ID: string(a)}
 }
 
 func ofProject(p *model.Project) model.Subject {
-	return model.Subject{Kind: "project", ID: p.ID}
+	return model.Subject{Kind: model.AboutProject, ID: p.ID}
 }
 
 // ofReadiness is about one area of the assessment, or about all of it.
 func ofReadiness(area string) model.Subject {
-	return model.Subject{Kind: "readiness", ID: area}
+	return model.Subject{Kind: model.AboutReadiness, ID: area}
 }
 
 func (x *index) ofCollaboration(c *model.Collaboration) model.Subject {
-	return model.Subject{Kind: "collaboration", ID: x.idOf(c)}
+	return model.Subject{Kind: model.AboutCollaboration, ID: x.idOf(c)}
 }
 
 // idOf is the id of a collaboration as a subject. The ids are made only when a
@@ -83,7 +83,7 @@ func (x *index) ofOwner(id string) model.Subject {
 	if p := x.byID[id]; p != nil && x.people[id] == nil {
 		return ofStakeholder(p)
 	}
-	return model.Subject{Kind: "person", ID: id}
+	return model.Subject{Kind: model.AboutPerson, ID: id}
 }
 
 // collaborationID is the collaboration's id or, without one, its ends and what

@@ -53,7 +53,7 @@ func unknownReference(c *Context) {
 		}
 		// The path is for reading only: as a subject it would not survive a moved
 		// entry, so equal mistakes are numbered instead.
-		subject := model.Subject{Kind: "reference", ID: ids.unique(r.Text)}
+		subject := model.Subject{Kind: model.AboutReference, ID: ids.unique(r.Text)}
 		c.Report(subject, r.Pos, "%s: no %s called %q%s", r.Path, r.Kind, model.Short(r.Text), suggestion)
 	}
 	if count > maxUnknown {

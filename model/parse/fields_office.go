@@ -33,7 +33,7 @@ var officeObject = &Object{
 	finish: func(_ *reader, o any) { o.(*model.OSPO).Recorded = true },
 	Fields: []Field{
 		textField(KindName, "name", "what the office is called; titles use it", func(o *model.OSPO) *string { return &o.Name }).or(model.DefaultOSPOName),
-		word("status", "how far the office has come", model.OSPOStatuses, func(o *model.OSPO) *string { return &o.Status }).or("established"),
+		word("status", "how far the office has come", model.OSPOStatuses, func(o *model.OSPO) *model.OSPOStatus { return &o.Status }).or(string(model.OSPOEstablished)),
 		word("structure", "how the office is built", model.Structures, func(o *model.OSPO) *string { return &o.Structure }),
 		ref("reports_to", "the stakeholder to whom the office reports", model.RefStakeholder, func(o *model.OSPO) **model.Ref { return &o.ReportsTo }),
 		integer("stage", "its maturity: 0 none, 4 leading", 0, 4, func(o *model.OSPO) **int { return &o.Stage }),
@@ -55,7 +55,7 @@ var objectiveObject = &Object{
 		line("baseline", "where the measure stood at the start", func(o *model.Objective) *string { return &o.Baseline }),
 		line("target", "where the measure should get to", func(o *model.Objective) *string { return &o.Target }),
 		date("due", "by when", func(o *model.Objective) *model.Date { return &o.Due }),
-		word("status", "where it stands", model.ObjectiveStatuses, func(o *model.Objective) *string { return &o.Status }),
+		word("status", "where it stands", model.ObjectiveStatuses, func(o *model.Objective) *model.ObjectiveStatus { return &o.Status }),
 		refs("answers", "the expectations that it meets", model.RefExpectation, func(o *model.Objective) *[]*model.Ref { return &o.Answers }),
 	},
 }

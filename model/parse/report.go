@@ -117,9 +117,9 @@ func comparePos(a, b model.Pos) int {
 // subject names a part of the map by its path.
 func subject(path string) model.Subject {
 	if path == "" {
-		return model.Subject{Kind: "map"}
+		return model.Subject{Kind: model.AboutMap}
 	}
-	return model.Subject{Kind: "key", ID: path}
+	return model.Subject{Kind: model.AboutKey, ID: path}
 }
 
 // path is the way from the top of the map to one of its parts, such as

@@ -167,8 +167,8 @@ func ospoLine(m *model.Map) string {
 	if m.OSPO.Name != model.DefaultOSPOName {
 		line = "the open source program office"
 	}
-	if m.OSPO.Status != "" && m.OSPO.Status != "established" {
-		line += " · " + strings.ReplaceAll(m.OSPO.Status, "-", " ")
+	if m.OSPO.Status != "" && m.OSPO.Status != model.OSPOEstablished {
+		line += " · " + strings.ReplaceAll(string(m.OSPO.Status), "-", " ")
 	}
 	return line
 }
@@ -289,9 +289,9 @@ func (c *content) addFindings(findings []model.Finding, byID, expecting map[stri
 				key: "gap-" + id, name: "Nobody yet", role: "No stakeholder recorded " + id,
 				persp: model.Perspective(id), badges: []string{"gap"}, ghost: true,
 			})
-		case f.Subject.Kind == "expectation" && expecting[id] != nil:
+		case f.Subject.Kind == model.AboutExpectation && expecting[id] != nil:
 			expecting[id].mark(f.Message)
-		case f.Subject.Kind == "stakeholder" && p != nil:
+		case f.Subject.Kind == model.AboutStakeholder && p != nil:
 			p.mark(f.Message)
 		default:
 			c.marks = append(c.marks, f.Message)

@@ -146,8 +146,8 @@ func objective(x *model.Objective) string {
 	if !x.Due.IsZero() {
 		s += " · due " + x.Due.String()
 	}
-	if x.Status != "" && x.Status != "open" {
-		s += " · " + x.Status
+	if !x.Open() {
+		s += " · " + string(x.Status)
 	}
 	return s
 }

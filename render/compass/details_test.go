@@ -177,7 +177,7 @@ func TestDetailsMarkWhatIsInternal(t *testing.T) {
 
 func TestDetailsHoldFindings(t *testing.T) {
 	about := func(kind, id string) model.Finding {
-		return model.Finding{Rule: kind, Severity: model.Warning, Message: id, Hint: "Mend it.", Subject: model.Subject{Kind: kind, ID: id}}
+		return model.Finding{Rule: kind, Severity: model.Warning, Message: id, Hint: "Mend it.", Subject: model.Subject{Kind: model.SubjectKind(kind), ID: id}}
 	}
 	findings := []model.Finding{
 		about("map", ""), about("stakeholder", "cto"), about("stakeholder", "tools"), about("stakeholder", "nobody"), about("expectation", "value"),

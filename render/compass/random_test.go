@@ -39,7 +39,7 @@ func pick[T any](r randomMaps, words ...T) T { return words[r.IntN(len(words))] 
 func (r randomMaps) make(most int) (*model.Map, []model.Finding) {
 	m := &model.Map{
 		Organization: model.Organization{Name: r.phrase(0, 4)},
-		OSPO:         model.OSPO{Name: pick(r, "OSPO", "OSPO", r.phrase(1, 6)), Status: pick(r, "established", "proposed")},
+		OSPO:         model.OSPO{Name: pick(r, "OSPO", "OSPO", r.phrase(1, 6)), Status: pick(r, model.OSPOEstablished, model.OSPOProposed)},
 	}
 	var findings []model.Finding
 	for _, p := range model.Perspectives {

@@ -48,7 +48,7 @@ func newSheet(c *content, m *model.Map, o Options) *sheet {
 		}
 	}
 	for _, x := range m.OSPO.Objectives {
-		if x.Status != "dropped" {
+		if !x.Dropped() {
 			add(x.Name, x.Answers)
 		}
 	}

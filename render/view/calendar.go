@@ -163,7 +163,7 @@ func (c *calendar) owner(k *model.Collaboration) string {
 
 func (c *calendar) addOthers() {
 	for _, x := range c.m.OSPO.Objectives {
-		if x.Status != "met" && x.Status != "dropped" {
+		if x.Open() {
 			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID})
 		}
 	}

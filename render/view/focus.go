@@ -226,11 +226,11 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		out.answered = out.answered || k.Active()
 	}
 	for _, x := range b.m.OSPO.Objectives {
-		if x.Status == "dropped" || !names(x.Answers) {
+		if x.Dropped() || !names(x.Answers) {
 			continue
 		}
 		note := dotted("objective", prefixed("target ", model.OneLine(x.Target)), prefixed("due ", x.Due.String()))
-		if x.Status == "met" {
+		if x.Met() {
 			note = "objective, met"
 		}
 		out.answers = append(out.answers, answer{text: model.OneLine(x.Name), note: note})

@@ -84,7 +84,9 @@ type aim struct {
 	troubles       []string               // why it stands out
 }
 
-func (a *aim) has(status string) bool { return a.objective != nil && a.objective.Status == status }
+func (a *aim) has(status model.ObjectiveStatus) bool {
+	return a.objective != nil && a.objective.Status == status
+}
 
 // work is a collaboration with the aims from which a line leads to it.
 type work struct {
@@ -118,7 +120,7 @@ func newStrategy(m *model.Map, o Options) *strategy {
 	for _, x := range m.OSPO.Objectives {
 		a := &aim{kind: objectiveKind, id: x.ID, name: model.OneLine(x.Name), objective: x, supports: aimsOf(x.Supports, byID)}
 		for _, g := range a.supports {
-			if !a.has("dropped") {
+			if !a.has(model.ObjectiveDropped) {
 				g.objectives = append(g.objectives, a)
 			}
 		}
@@ -187,10 +189,10 @@ func (s *strategy) judge(a *aim) {
 			}
 		}
 	}
-	if a.has("dropped") {
+	if a.has(model.ObjectiveDropped) {
 		return
 	}
-	met := func(x *aim) bool { return x.has("met") }
+	met := func(x *aim) bool { return x.has(model.ObjectiveMet) }
 	if len(a.works) == 0 && !met(a) && !slices.ContainsFunc(a.objectives, met) {
 		a.troubles = append(a.troubles, unworked)
 	}
@@ -201,7 +203,7 @@ func (s *strategy) judge(a *aim) {
 
 // overdue reports whether an objective is past its date and still open.
 func (s *strategy) overdue(a *aim) bool {
-	return a.objective != nil && isLate(a.objective, s.o.Today)
+	return a.objective != nil && a.objective.Late(s.o.Today)
 }
 
 // ends are the stakeholders at the ends of a collaboration.

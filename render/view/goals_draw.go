@@ -133,7 +133,7 @@ func recorded(words ...string) []string {
 func (c *chart) addAim(a *aim) *station {
 	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(a.kind, a.id), stands: len(a.troubles) > 0 && !c.o.NoGaps}
 	if a.kind == objectiveKind {
-		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has("dropped")
+		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has(model.ObjectiveDropped)
 	}
 	c.gap = c.gap || f.stands
 	facts, due := recorded(c.facts(a)...), c.due(a)
@@ -190,8 +190,8 @@ func (s *strategy) due(a *aim) string {
 	switch {
 	case a.kind == goalKind:
 		return ""
-	case a.has("met"), a.has("dropped"):
-		return a.objective.Status
+	case a.objective != nil && !a.objective.Open():
+		return string(a.objective.Status)
 	case s.overdue(a):
 		return fmt.Sprintf("due %s, %s late", a.objective.Due, model.Counted(a.objective.Due.DaysUntil(s.o.Today), "day"))
 	}

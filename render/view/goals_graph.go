@@ -26,7 +26,7 @@ func goalsGraph(m *model.Map, o Options) (*graph.Diagram, error) {
 	for _, a := range s.aims() {
 		d.Nodes = append(d.Nodes, s.aimNode(a))
 		for _, g := range a.supports {
-			d.Edges = append(d.Edges, graph.Edge{From: g.nodeID(), To: a.nodeID(), Dashed: a.has("dropped")})
+			d.Edges = append(d.Edges, graph.Edge{From: g.nodeID(), To: a.nodeID(), Dashed: a.has(model.ObjectiveDropped)})
 		}
 	}
 	parties := map[*model.Stakeholder]bool{}
@@ -73,7 +73,7 @@ func workID(k *model.Collaboration) string { return fmt.Sprintf("collaboration:%
 func (s *strategy) aimNode(a *aim) graph.Node {
 	n := graph.Node{
 		ID: a.nodeID(), Name: a.name, Cluster: goalsHeadings[goalColumn],
-		Style:   graph.Style{Fill: scene.Card, Stroke: scene.Hub, Ink: scene.Ink, Dashed: a.has("dropped")},
+		Style:   graph.Style{Fill: scene.Card, Stroke: scene.Hub, Ink: scene.Ink, Dashed: a.has(model.ObjectiveDropped)},
 		Tooltip: strings.Join(s.o.marks(a.kind, a.id), "\n"),
 	}
 	if a.kind == objectiveKind {

@@ -91,7 +91,7 @@ func newChart(s *strategy) *chart {
 	for _, a := range s.aims() {
 		c.aimed[a] = c.addAim(a)
 		for _, g := range a.supports {
-			c.link(c.aimed[g], c.aimed[a], scene.Wire, a.has("dropped"))
+			c.link(c.aimed[g], c.aimed[a], scene.Wire, a.has(model.ObjectiveDropped))
 		}
 	}
 	if c.shared {

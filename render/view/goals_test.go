@@ -22,7 +22,7 @@ func (r randomMaps) aims(m *model.Map) []model.Finding {
 	find := func(kind, id string) {
 		if r.oneIn(6) {
 			findings = append(findings, model.Finding{Rule: "placeholder-text", Severity: model.Warning,
-				Subject: model.Subject{Kind: kind, ID: id}, Message: r.phrase(3, 9)})
+				Subject: model.Subject{Kind: model.SubjectKind(kind), ID: id}, Message: r.phrase(3, 9)})
 		}
 	}
 	var goals, all []string
@@ -51,7 +51,7 @@ func (r randomMaps) aims(m *model.Map) []model.Finding {
 func (r randomMaps) objective(id string) *model.Objective {
 	x := &model.Objective{
 		ID: id, Name: r.phrase(1, 12), Measure: r.phrase(0, 9), Baseline: r.phrase(0, 3), Target: r.phrase(0, 5),
-		Status: pick(r, "", "open", "met", "dropped"),
+		Status: pick(r, "", model.ObjectiveOpen, model.ObjectiveMet, model.ObjectiveDropped),
 	}
 	if r.oneIn(2) {
 		x.Due = model.Date{Year: 2026, Month: 1, Day: 1}.AddDays(r.IntN(900))

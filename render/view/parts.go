@@ -75,7 +75,7 @@ func (o Options) marks(kind, id string) []string {
 	}
 	var out []string
 	for _, f := range o.Findings {
-		if f.Severity >= model.Warning && f.Subject == (model.Subject{Kind: kind, ID: id}) {
+		if f.Severity >= model.Warning && f.Subject == (model.Subject{Kind: model.SubjectKind(kind), ID: id}) {
 			out = append(out, f.Message)
 		}
 	}

@@ -194,7 +194,7 @@ const verdictRule = "How this is judged: an area at 0 or 1 is weak. No weak area
 func (r *readiness) verdict() verdict {
 	open := r.scoring(func(s int) bool { return s < 0 })
 	weak := r.scoring(func(s int) bool { return s >= 0 && s <= weakScore })
-	exists := r.m.OSPO.Status == "established" || r.m.OSPO.Status == "winding-down"
+	exists := r.m.OSPO.Status.Exists()
 	say := func(good bool, before, with, why string) verdict {
 		if exists {
 			before = with

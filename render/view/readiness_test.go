@@ -11,7 +11,7 @@ import (
 // assessedMap is a map with these scores, -1 being none, and an office of that
 // status.
 func assessedMap(status string, scores ...int) *model.Map {
-	m := &model.Map{OSPO: model.OSPO{Name: "OSPO", Status: status}, Readiness: &model.Readiness{}}
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO", Status: model.OSPOStatus(status)}, Readiness: &model.Readiness{}}
 	for i, name := range model.ReadinessAreas {
 		if scores[i] >= 0 {
 			m.Readiness.Areas = append(m.Readiness.Areas, model.Area{Name: name, Score: &scores[i]})

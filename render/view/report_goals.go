@@ -159,7 +159,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	}
 	row := goalRow{
 		name: model.OneLine(x.Name), more: prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
-		status: x.Status, work: workOn(t.m, x.ID), served: x.Status == "met" || x.Status == "dropped", late: isLate(x, t.o.Today),
+		status: string(x.Status), work: workOn(t.m, x.ID), served: !x.Open(), late: x.Late(t.o.Today),
 	}
 	switch {
 	case x.Baseline != "" && x.Target != "":
@@ -170,7 +170,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 		row.path = "now " + model.OneLine(x.Baseline)
 	}
 	if row.status == "" {
-		row.status = "open"
+		row.status = string(model.ObjectiveOpen)
 	}
 	if row.late {
 		row.status = "overdue"
@@ -220,7 +220,7 @@ func (t *goalTable) status(c *pen, r goalRow) {
 	switch middle := c.y + lineStep(textSize)/2; {
 	case r.late && !t.o.NoGaps:
 		ink, sign = scene.Gap, draw.Warning(c.x, middle)
-	case r.status == "met":
+	case r.status == string(model.ObjectiveMet):
 		sign = []scene.Node{dueSigns[dueReview](c.x+5, middle, scene.Ink2)}
 	}
 	if sign != nil {

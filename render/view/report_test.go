@@ -317,7 +317,7 @@ func TestReportGroups(t *testing.T) {
 		{"hat-overload", "person", "head", "hats and aspects"}, {"duplicate-stakeholder", "map", "", "structure"},
 		{"kind-unknown", "expectation", "cra-ready", "upward"}, {"no-such-rule", "ospo", "", "structure"},
 	} {
-		f := model.Finding{Rule: tt.rule, Subject: model.Subject{Kind: tt.kind, ID: tt.id}}
+		f := model.Finding{Rule: tt.rule, Subject: model.Subject{Kind: model.SubjectKind(tt.kind), ID: tt.id}}
 		if got := where.group(f); got != tt.want {
 			t.Errorf("%s about %s stands in %s, want %s", tt.rule, f.Subject, got, tt.want)
 		}

@@ -130,11 +130,11 @@ func (c findingCounts) sentence(m *model.Map) string {
 	}
 	start := "None of the four scenarios shows"
 	switch m.OSPO.Status {
-	case "piloting", "established":
+	case model.OSPOPiloting, model.OSPOEstablished:
 	case "":
 		start = "Whether the office is at work is not recorded, so the scenarios are not judged"
 	default:
-		start = "The office is " + spaced(m.OSPO.Status) + ", so the scenarios of one at work are not judged"
+		start = "The office is " + spaced(string(m.OSPO.Status)) + ", so the scenarios of one at work are not judged"
 	}
 	switch {
 	case warnings != "":
@@ -152,7 +152,7 @@ func officeFacts(m *model.Map, today model.Date) []scene.Paragraph {
 	if m.OSPO.Stage != nil {
 		stage = fmt.Sprintf("stage %d of 4", *m.OSPO.Stage)
 	}
-	office := dotted(m.OSPO.Name, spaced(m.OSPO.Status), spaced(m.OSPO.Structure), stage, prefixed("reports to ", nameOf(m, m.OSPO.ReportsTo)))
+	office := dotted(m.OSPO.Name, spaced(string(m.OSPO.Status)), spaced(m.OSPO.Structure), stage, prefixed("reports to ", nameOf(m, m.OSPO.ReportsTo)))
 	mission := model.OneLine(m.OSPO.Mission)
 	if mission == "" {
 		mission = "not recorded"
@@ -224,24 +224,17 @@ func reportFigures(m *model.Map, o Options, c findingCounts) []scene.Paragraph {
 func countObjectives(m *model.Map, today model.Date) (met, open, late int) {
 	for _, x := range m.OSPO.Objectives {
 		switch {
-		case x.Status == "dropped":
-		case x.Status == "met":
+		case x.Dropped():
+		case x.Met():
 			met++
 		default:
 			open++
-			if isLate(x, today) {
+			if x.Late(today) {
 				late++
 			}
 		}
 	}
 	return met, open, late
-}
-
-// isLate reports whether an objective was due before today; the zero day judges
-// nothing.
-func isLate(x *model.Objective, today model.Date) bool {
-	done := x.Status == "met" || x.Status == "dropped"
-	return !done && !today.IsZero() && !x.Due.IsZero() && x.Due.Before(today)
 }
 
 // recommendations are the steps that mend most, each below what it mends: what a

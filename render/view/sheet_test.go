@@ -41,7 +41,7 @@ func furnished(seed int) (*model.Map, []model.Finding) {
 	var work []*model.Ref
 	for i := range r.IntN(4) {
 		x := &model.Objective{ID: fmt.Sprintf("o%d", i), Name: r.phrase(1, 12), Target: r.phrase(0, 5), Due: r.day(),
-			Answers: r.some(expected), Status: pick(r, "", "met", "dropped")}
+			Answers: r.some(expected), Status: pick(r, "", model.ObjectiveMet, model.ObjectiveDropped)}
 		m.OSPO.Objectives, work = append(m.OSPO.Objectives, x), append(work, &model.Ref{ID: x.ID})
 		m.Accepts = append(m.Accepts, &model.Accept{Rule: "one-way-only", Target: r.phrase(0, 3), Until: r.day()})
 		if len(parties) > 0 {
@@ -126,7 +126,7 @@ func (r randomMaps) findings(m *model.Map) []model.Finding {
 	about := func(kind, id string) {
 		if r.oneIn(3) {
 			out = append(out, model.Finding{Rule: "owner-missing", Severity: pick(r, model.Info, model.Warning), Message: r.phrase(1, 40),
-				Hint: r.phrase(0, 40), Subject: model.Subject{Kind: kind, ID: id}})
+				Hint: r.phrase(0, 40), Subject: model.Subject{Kind: model.SubjectKind(kind), ID: id}})
 		}
 	}
 	for _, s := range m.Stakeholders {
