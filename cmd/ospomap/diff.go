@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
@@ -16,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/spf13/cobra"
 )
 
 type diffFlags struct {

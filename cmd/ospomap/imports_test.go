@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"model/parse", "model/starter"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"render/scene"},
-	{"render/theme", "render/graph", "render/grid", "render/agenda"},
+	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},
 	{"render/draw"},
 	{"render/compass", "render/graphviz", "render/report"},
 	{"render/view", "render/format"},

@@ -9,8 +9,6 @@ import (
 	"os/exec"
 	"runtime"
 
-	"github.com/spf13/cobra"
-
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
@@ -18,6 +16,7 @@ import (
 	"github.com/ospomap/ospomap/render/live"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/spf13/cobra"
 )
 
 type serveFlags struct {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // cardSpec is how one density sets the text of its cards.
@@ -61,14 +61,14 @@ func newCard(p *party, s cardSpec) *card {
 	if p.change != "" && !s.badges {
 		y += 3 // a card without badges is not made for the change's either
 	}
-	for _, t := range theme.Wrap(p.name, s.nameSize, true, room, 2) {
+	for _, t := range text.Wrap(p.name, s.nameSize, true, room, 2) {
 		y += s.step
 		c.lines = append(c.lines, line{
 			s: t, size: s.nameSize, bold: true, color: p.nameColor(), dx: textX, dy: y, struck: p.change == Removed,
 		})
 	}
 	if s.role && p.role != "" {
-		for _, t := range theme.Wrap(p.role, s.textSize, false, room, 2) {
+		for _, t := range text.Wrap(p.role, s.textSize, false, room, 2) {
 			y += s.step
 			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y})
 		}
@@ -130,19 +130,19 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 // rather than being torn, and is left out where only one line is to be had.
 func collabLines(k *collab, s cardSpec, room float64) []string {
 	full := k.full()
-	if theme.Room(full, s.textSize, false) <= room {
+	if text.Room(full, s.textSize, false) <= room {
 		return []string{full}
 	}
 	if s.wrap == 1 {
-		if theme.Room(k.text, s.textSize, false) <= room {
+		if text.Room(k.text, s.textSize, false) <= room {
 			return []string{k.text}
 		}
-		return []string{theme.Fit(k.bare, s.textSize, false, room)}
+		return []string{text.Fit(k.bare, s.textSize, false, room)}
 	}
-	if k.cadence != "" && theme.Room(k.text, s.textSize, false) <= room {
-		return []string{k.text, theme.Fit(k.cadence, s.textSize, false, room)}
+	if k.cadence != "" && text.Room(k.text, s.textSize, false) <= room {
+		return []string{k.text, text.Fit(k.cadence, s.textSize, false, room)}
 	}
-	return theme.Wrap(full, s.textSize, false, room, s.wrap)
+	return text.Wrap(full, s.textSize, false, room, s.wrap)
 }
 
 // fitBadges takes as many badges as fit side by side into room px and counts
@@ -161,14 +161,14 @@ func fitBadges(names []string, room float64) []string {
 		if i > 0 && badgeWidth(name) > left {
 			return append(out, fmt.Sprintf("+%d", len(names)-i))
 		}
-		t := theme.Fit(name, badgeSize, true, math.Max(left-12, 24))
+		t := text.Fit(name, badgeSize, true, math.Max(left-12, 24))
 		out = append(out, t)
 		room -= badgeWidth(t) + 4
 	}
 	return out
 }
 
-func badgeWidth(s string) float64 { return theme.Room(s, badgeSize, true) + 12 }
+func badgeWidth(s string) float64 { return text.Room(s, badgeSize, true) + 12 }
 
 // badgesBeside picks the badges for room px, less what the change's badge takes.
 // A finding's mark stands in their place then.
@@ -256,10 +256,10 @@ func newHub(c *content, r rect, withStats bool) *card {
 	if h.mark = len(c.marks) > 0; h.mark {
 		room -= 2 * markW
 	}
-	names := theme.Wrap(c.ospo, big, true, room, 2)
+	names := text.Wrap(c.ospo, big, true, room, 2)
 	for len(names) > 1 && big > 18 {
 		big -= 3
-		names = theme.Wrap(c.ospo, big, true, room, 2)
+		names = text.Wrap(c.ospo, big, true, room, 2)
 	}
 	stats := withStats && r.h > 105+big*float64(len(names)-1)
 	tall := big*float64(len(names)) + 18
@@ -271,9 +271,9 @@ func newHub(c *content, r rect, withStats bool) *card {
 		h.lines = append(h.lines, line{s: n, size: big, bold: true, color: scene.HubInk, dx: r.w / 2, dy: y + float64(i)*big, center: true, tip: c.ospo})
 	}
 	y += big*float64(len(names)-1) + 20
-	h.lines = append(h.lines, line{s: theme.Fit(c.ospoLine, 12.5, false, room), size: 12.5, color: scene.HubInk2, dx: r.w / 2, dy: y, center: true})
+	h.lines = append(h.lines, line{s: text.Fit(c.ospoLine, 12.5, false, room), size: 12.5, color: scene.HubInk2, dx: r.w / 2, dy: y, center: true})
 	if stats {
-		h.lines = append(h.lines, line{s: theme.Fit(c.stats, 12, true, room), size: 12, bold: true, color: scene.HubInk2, dx: r.w / 2, dy: y + 22, center: true})
+		h.lines = append(h.lines, line{s: text.Fit(c.stats, 12, true, room), size: 12, bold: true, color: scene.HubInk2, dx: r.w / 2, dy: y + 22, center: true})
 	}
 	return h
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Change is what another version of the map says about something in the picture.
@@ -160,7 +160,7 @@ func struck(t *scene.Text) *scene.Path {
 	}
 	right := left + t.Width
 	if sign := Removed.sign() + " "; strings.HasPrefix(t.S, sign) {
-		left += theme.Width(sign, t.Size, t.Bold)
+		left += text.Width(sign, t.Size, t.Bold)
 	}
 	y := t.Y - t.Size*0.3
 	return draw.Segment(pt{X: left, Y: y}, pt{X: right, Y: y}, draw.Stroke(t.Fill, 1))

@@ -7,7 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // defects lists what is wrong with a plan to the eye: things that cover each
@@ -133,7 +133,7 @@ func (k *checker) checkText(c *card) {
 		lines = append(slices.Clone(lines), c.footLine())
 	}
 	for i, l := range lines {
-		x, w := l.dx, theme.Room(l.s, l.size, l.bold)
+		x, w := l.dx, text.Room(l.s, l.size, l.bold)
 		if l.center {
 			x -= w / 2
 		}
@@ -158,7 +158,7 @@ func (k *checker) checkText(c *card) {
 // apart is how far a line is below the one before it. A fact may stand right of its
 // term.
 func apart(l, before line) float64 {
-	if l.dy == before.dy && l.dx-l.sign.width-6 >= before.dx+theme.Room(before.s, before.size, before.bold) {
+	if l.dy == before.dy && l.dx-l.sign.width-6 >= before.dx+text.Room(before.s, before.size, before.bold) {
 		return l.size
 	}
 	return l.dy - before.dy
@@ -188,7 +188,7 @@ func (k *checker) checkRow(c *card) {
 		end -= c.tone.signOf().width + 2
 	}
 	for i, l := range c.lines {
-		w := theme.Room(l.s, l.size, l.bold)
+		w := text.Room(l.s, l.size, l.bold)
 		if l.dx+w > end {
 			k.report("%q covers what stands right of it", l.s)
 		}
@@ -196,7 +196,7 @@ func (k *checker) checkRow(c *card) {
 			k.report("%q covers %q", c.tail.s, l.s)
 		}
 	}
-	if c.tail.s != "" && c.tail.dx+theme.Width(c.tail.s, c.tail.size, false) > end {
+	if c.tail.s != "" && c.tail.dx+text.Width(c.tail.s, c.tail.size, false) > end {
 		k.report("%q covers what stands right of it", c.tail.s)
 	}
 }
@@ -206,7 +206,7 @@ func (k *checker) checkPill(l *pill) {
 		return
 	}
 	for _, s := range l.lines {
-		if theme.Room(s, l.size, false) > l.w-8 {
+		if text.Room(s, l.size, false) > l.w-8 {
 			k.report("%q leaves its label", s)
 		}
 	}

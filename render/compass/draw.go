@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // draw turns the finished plan into a scene, painted from back to front.
@@ -42,8 +42,8 @@ func (p *plan) draw(m *model.Map) *scene.Scene {
 func (p *plan) drawTitle() []scene.Node {
 	room := p.w - 2*pageMargin
 	return []scene.Node{
-		draw.Text(theme.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
-		draw.Text(theme.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
+		draw.Text(text.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
+		draw.Text(text.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
 	}
 }
 
@@ -53,7 +53,7 @@ func (p *plan) drawBoundary() []scene.Node {
 	}
 	nodes := []scene.Node{box(p.boundary, 16, scene.Org, scene.OrgLine, 1.5)}
 	if p.tab.w > 0 {
-		name := theme.Fit(p.org, 12, true, p.tab.w-20)
+		name := text.Fit(p.org, 12, true, p.tab.w-20)
 		nodes = append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5),
 			draw.Text(name, p.tab.x+10, p.tab.y+15.3, 12, true, scene.Ink2))
 	}
@@ -312,7 +312,7 @@ func (r run) width() float64 {
 	if r.arrow != nil {
 		return 15 + r.gap
 	}
-	return theme.Room(r.s, r.size, r.bold) + r.spacing*float64(len([]rune(r.s))) + r.gap
+	return text.Room(r.s, r.size, r.bold) + r.spacing*float64(len([]rune(r.s))) + r.gap
 }
 
 // bounds is where a heading's text stands.

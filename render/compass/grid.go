@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // gridSpec is what tells the densities cards, compact and slide apart. All
@@ -42,9 +42,11 @@ var (
 
 func (s cardSpec) withWidth(w float64) cardSpec { s.width = w; return s }
 
-func placeCards(c *content) *plan   { return placeGrid(c, cardsGrid) }
+func placeCards(c *content) *plan { return placeGrid(c, cardsGrid) }
+
 func placeCompact(c *content) *plan { return placeGrid(c, compactGrid) }
-func placeSlide(c *content) *plan   { return placeGrid(c, slideGrid) }
+
+func placeSlide(c *content) *plan { return placeGrid(c, slideGrid) }
 
 // grid places a compass whose cards stand in rows and columns around the block.
 type grid struct {
@@ -121,7 +123,7 @@ func (p *plan) setTab() {
 	if p.org == "" {
 		return
 	}
-	w := math.Min(theme.Room(p.org, 12, true)+20, p.boundary.w-60)
+	w := math.Min(text.Room(p.org, 12, true)+20, p.boundary.w-60)
 	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w, 22}
 }
 
@@ -190,11 +192,11 @@ func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y
 	title := run{s: upper(string(persp)), size: 11.5, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 	count := p.countText(cs)
 	size := 11.5
-	text := what + " · " + count
-	if what == "" || title.width()+theme.Room(text, size, false) > room {
-		text = count
+	words := what + " · " + count
+	if what == "" || title.width()+text.Room(words, size, false) > room {
+		words = count
 	}
-	p.headings = append(p.headings, &heading{x: x, y: y, runs: []run{title, {s: text, size: size, color: scene.Ink2}}})
+	p.headings = append(p.headings, &heading{x: x, y: y, runs: []run{title, {s: words, size: size, color: scene.Ink2}}})
 }
 
 // countText counts cards, and gaps among them: "5 · 1 gap".

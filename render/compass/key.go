@@ -6,7 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 const (
@@ -26,8 +26,8 @@ func (p *plan) addKey() {
 	room := p.w - 2*pageMargin
 	need := 0.0
 	for _, l := range links {
-		w := keyIndent + theme.Room(l.from.name, keySize, false) + keyArrow + theme.Room(l.to.name, keySize, false)
-		need = math.Max(need, w+6+theme.Room(l.full(), keySize, false)+22)
+		w := keyIndent + text.Room(l.from.name, keySize, false) + keyArrow + text.Room(l.to.name, keySize, false)
+		need = math.Max(need, w+6+text.Room(l.full(), keySize, false)+22)
 	}
 	columns := int(clamp(math.Floor(room/need), 1, math.Min(4, float64(len(links)))))
 	rows := (len(links) + columns - 1) / columns
@@ -86,18 +86,18 @@ func (e keyEntry) draw() scene.Node {
 	end := e.x + e.w
 	x := e.x + keyIndent
 	add := func(s string, room float64, c scene.Color) {
-		s = theme.Fit(s, keySize, false, room)
+		s = text.Fit(s, keySize, false, room)
 		g.Children = append(g.Children, draw.Text(s, x, e.y, keySize, false, c))
-		x += theme.Width(s, keySize, false) + 1
+		x += text.Width(s, keySize, false) + 1
 	}
 	names := (end - x - keyArrow) * 0.76
-	first := math.Max(names/2, names-theme.Room(l.to.name, keySize, false))
+	first := math.Max(names/2, names-text.Room(l.to.name, keySize, false))
 	add(l.from.name, first, scene.Ink)
 	arrow := l.collab
 	arrow.strength = 1
 	g.Children = append(g.Children, glyph(&arrow, x+5, e.y-4, pointRight, scene.Ink2)...)
 	x += keyArrow
-	second := math.Max(names/2, names-theme.Room(l.from.name, keySize, false))
+	second := math.Max(names/2, names-text.Room(l.from.name, keySize, false))
 	add(l.to.name, second, scene.Ink)
 	x += 6
 	if room := end - x; room > 30 {

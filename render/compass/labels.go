@@ -6,7 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 const pillSize = 11.5
@@ -36,10 +36,10 @@ func (p *plan) labelAll(drawn []*wire, size func(*link) *pill) bool {
 }
 
 func textPill(l *link) *pill {
-	lines := theme.Wrap(l.text, pillSize, false, 130, 3)
+	lines := text.Wrap(l.text, pillSize, false, 130, 3)
 	w := 0.0
 	for _, s := range lines {
-		w = math.Max(w, theme.Room(s, pillSize, false))
+		w = math.Max(w, text.Room(s, pillSize, false))
 	}
 	return &pill{lines: lines, size: pillSize, rect: rect{w: math.Ceil(w + 14), h: 13.8*float64(len(lines)) + 6}}
 }

@@ -3,7 +3,7 @@ package compass
 import (
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 const (
@@ -37,8 +37,8 @@ func (p *plan) addLegend() {
 	p.legendY = p.h + 14
 	x, y := pageMargin, p.legendY
 	for _, it := range p.legendItems() {
-		it.word = theme.Fit(it.word, legendSize, it.title, widestWord)
-		w := it.lead() + theme.Room(it.word, legendSize, it.title)
+		it.word = text.Fit(it.word, legendSize, it.title, widestWord)
+		w := it.lead() + text.Room(it.word, legendSize, it.title)
 		if x > pageMargin && x+w > p.w-pageMargin {
 			x, y = pageMargin, y+legendRow
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Overlays lists what Options.Overlay may be.
@@ -134,12 +134,12 @@ func (c *card) addFoot() {
 	}
 	s := c.tone.signOf()
 	dx := textX + s.width + 6
-	text, room := c.tone.text, c.w-textX-s.width-6-textEdge
-	if c.tone.short != "" && theme.Room(text, footSize, false) > room {
-		text = c.tone.short
+	words, room := c.tone.text, c.w-textX-s.width-6-textEdge
+	if c.tone.short != "" && text.Room(words, footSize, false) > room {
+		words = c.tone.short
 	}
 	c.foot = line{
-		s: theme.Fit(text, footSize, false, room), size: footSize, color: scene.Ink, dx: dx, sign: s,
+		s: text.Fit(words, footSize, false, room), size: footSize, color: scene.Ink, dx: dx, sign: s,
 		tip: c.tone.spoken(),
 	}
 	c.h += footRoom

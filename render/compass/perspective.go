@@ -8,7 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Perspectives lists what Options.Perspective may be.
@@ -236,7 +236,7 @@ func (p *page) placeSide(r rect) {
 // returns where it ends.
 func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	const step = 15.0
-	names := theme.Wrap(s.names, summarySize, false, r.w-2*panelPad, lines)
+	names := text.Wrap(s.names, summarySize, false, r.w-2*panelPad, lines)
 	r.h = titleStrip + step*float64(len(names)) + 4
 	p.regions = append(p.regions, &region{r, s.persp})
 	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: []run{

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Lengths of one row, px.
@@ -126,7 +126,7 @@ func newRow(p *party, numbers []int, w float64) *card {
 	room := w - rowTextX - rowEdge - c.tagsWidth()
 	room -= c.marksWidth()
 	sum, connected := c.hubFlow()
-	names := theme.Wrap(p.name, rowNameSize, false, room, rowNames)
+	names := text.Wrap(p.name, rowNameSize, false, room, rowNames)
 	shown := strings.Join(names, " ")
 	for i, s := range names {
 		l := line{
@@ -157,13 +157,13 @@ func newRow(p *party, numbers []int, w float64) *card {
 // the name leaves of room px.
 func (c *card) addTail(room float64) {
 	full, short := rowTail(c.party)
-	rest := room - theme.Room(c.party.name, rowNameSize, false) - tailDistance
+	rest := room - text.Room(c.party.name, rowNameSize, false) - tailDistance
 	if full == "" || rest < leastTail {
 		return
 	}
-	text := full
-	if theme.Room(text, rowTailSize, false) > rest {
-		text = theme.Fit(short, rowTailSize, false, rest)
+	words := full
+	if text.Room(words, rowTailSize, false) > rest {
+		words = text.Fit(short, rowTailSize, false, rest)
 	}
 	color := scene.Ink3
 	if c.ghost {
@@ -173,8 +173,8 @@ func (c *card) addTail(room float64) {
 		color = scene.Ink2
 	}
 	c.tail = line{
-		s: text, size: rowTailSize, color: color, dy: rowBaseline, tip: full,
-		dx: rowTextX + room - theme.Width(text, rowTailSize, false),
+		s: words, size: rowTailSize, color: color, dy: rowBaseline, tip: full,
+		dx: rowTextX + room - text.Width(words, rowTailSize, false),
 	}
 	if len(c.party.collabs) > 0 && !c.toned() {
 		k := c.party.collabs[0]

@@ -7,7 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Text of a card that holds everything, px.
@@ -89,7 +89,7 @@ func (s *sheet) card(p *party, w float64) *card {
 // card's lines.
 func (c *sheetCard) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
 	first := len(c.lines)
-	for _, t := range theme.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
+	for _, t := range text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
 		c.y += step
 		c.lines = append(c.lines, line{s: t, size: size, bold: bold, color: color, dx: dx, dy: c.y, tip: model.OneLine(s), struck: c.change == Removed})
 	}

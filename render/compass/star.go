@@ -5,7 +5,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // starSetting is how generously a star is set. All lengths are px.
@@ -119,7 +119,7 @@ func (s *star) place() {
 
 // pageWidth is the least width of the page: what its title takes, within reason.
 func (s *star) pageWidth() float64 {
-	w := math.Max(theme.Room(s.title, 20, true), theme.Room(s.subtitle, 12.5, false))
+	w := math.Max(text.Room(s.title, 20, true), text.Room(s.subtitle, 12.5, false))
 	return clamp(math.Ceil(w)+2*pageMargin, starNarrow, maxWidth)
 }
 
@@ -138,7 +138,7 @@ func (s *star) hubWidth() float64 {
 	if s.overhang {
 		over = math.Max(0, math.Min(s.left.clearance(), math.Max(s.right.clearance(), s.out.clearance())))
 	}
-	w := clamp(theme.Room(s.ospo, 18, true)+40, starHubW, 340)
+	w := clamp(text.Room(s.ospo, 18, true)+40, starHubW, 340)
 	for _, row := range []*arm{s.up, s.down} {
 		w = math.Max(w, row.along-2*over)
 		if s.overhang {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 const (
@@ -138,10 +138,10 @@ func (s *star) arrowsOf(p *party) []arrow {
 	for _, k := range p.collabs {
 		a := arrow{collab: k, label: breakLabel(k.text, s.label)}
 		if k.cadence != "" {
-			a.label = append(a.label, theme.Fit(k.cadence, labelSize, false, widestLabel))
+			a.label = append(a.label, text.Fit(k.cadence, labelSize, false, widestLabel))
 		}
 		for _, l := range a.label {
-			a.w = math.Max(a.w, theme.Room(l, labelSize, false))
+			a.w = math.Max(a.w, text.Room(l, labelSize, false))
 		}
 		a.w = math.Ceil(a.w + labelPadX)
 		a.h = labelStep*float64(len(a.label)) + labelPadY
@@ -152,20 +152,20 @@ func (s *star) arrowsOf(p *party) []arrow {
 
 // breakLabel breaks a label's text into lines of similar length. They are wider
 // than room px only where text would be shortened or a word torn otherwise.
-func breakLabel(text string, room float64) []string {
-	for _, word := range strings.Fields(text) {
-		room = math.Max(room, theme.Room(word, labelSize, false))
+func breakLabel(label string, room float64) []string {
+	for _, word := range strings.Fields(label) {
+		room = math.Max(room, text.Room(word, labelSize, false))
 	}
 	const step = 8.0
 	room = math.Min(room, widestLabel)
-	lines := theme.Wrap(text, labelSize, false, room, labelLines)
+	lines := text.Wrap(label, labelSize, false, room, labelLines)
 	for room < widestLabel && cut(lines) {
 		room = math.Min(room+step, widestLabel)
-		lines = theme.Wrap(text, labelSize, false, room, labelLines)
+		lines = text.Wrap(label, labelSize, false, room, labelLines)
 	}
 	whole := strings.Join(lines, " ")
 	for w := room - step; len(lines) > 1 && w > 40; w -= step {
-		narrower := theme.Wrap(text, labelSize, false, w, labelLines)
+		narrower := text.Wrap(label, labelSize, false, w, labelLines)
 		if len(narrower) > len(lines) || strings.Join(narrower, " ") != whole {
 			break
 		}
@@ -174,7 +174,7 @@ func breakLabel(text string, room float64) []string {
 	return lines
 }
 
-// cut reports whether wrapped text had to be shortened.
+// cut reports whether a wrapped text had to be shortened.
 func cut(lines []string) bool {
 	return len(lines) == labelLines && strings.HasSuffix(lines[labelLines-1], "…")
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Accent is the colour of a perspective's titles and lines.
@@ -44,7 +44,7 @@ func Tint(p model.Perspective) scene.Color {
 
 // Text sets one line on the page with its measured width; y is the baseline.
 func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text {
-	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: theme.Width(s, size, bold)}
+	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: text.Width(s, size, bold)}
 }
 
 // Box is a rectangle with rounded corners; an empty colour paints nothing.
@@ -153,7 +153,7 @@ func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64)
 	extra := spacing * float64(utf8.RuneCountInString(s))
 	t.Spacing = spacing
 	t.Width += extra
-	return t, theme.Room(s, size, true) + extra
+	return t, text.Room(s, size, true) + extra
 }
 
 // Emblem is the shape of a perspective in its colour, 10 wide around the middle x,

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The frame around every picture, px.
@@ -67,7 +67,7 @@ func legend(signs []Sign, width, y float64) ([]scene.Node, float64) {
 	nodes := []scene.Node{Segment(scene.Point{X: Margin, Y: y + 14}, scene.Point{X: width - Margin, Y: y + 14}, Stroke(scene.Line, 1))}
 	x, y := Margin, y+legendLead
 	for _, s := range signs {
-		w := s.Width + 6 + theme.Room(s.Word, legendSize, false)
+		w := s.Width + 6 + text.Room(s.Word, legendSize, false)
 		if x > Margin && x+w > width-Margin {
 			x, y = Margin, y+legendRow
 		}
@@ -81,7 +81,7 @@ func legend(signs []Sign, width, y float64) ([]scene.Node, float64) {
 // Fitted is one line of text, shortened to room px; what was cut off is its
 // tooltip.
 func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) scene.Node {
-	short := theme.Fit(s, size, bold, room)
+	short := text.Fit(s, size, bold, room)
 	t := Text(short, x, y, size, bold, fill)
 	if short == s {
 		return t
@@ -92,7 +92,7 @@ func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) sce
 // Wrapped is a text on at most lines lines, step px apart, the first on the
 // baseline y. It also gives the number of lines. What was cut off is its tooltip.
 func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fill scene.Color) ([]scene.Node, int) {
-	broken := theme.Wrap(s, size, bold, room, lines)
+	broken := text.Wrap(s, size, bold, room, lines)
 	nodes := make([]scene.Node, len(broken))
 	for i, l := range broken {
 		nodes[i] = Text(l, x, y+float64(i)*step, size, bold, fill)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -140,7 +141,7 @@ function measure() {
 	}
 	for i, l := range lines {
 		want := got.Widths[i]
-		if w := theme.Width(l.S, l.Size, l.Bold); w < want*0.99 || w > want*1.01 {
+		if w := text.Width(l.S, l.Size, l.Bold); w < want*0.99 || w > want*1.01 {
 			t.Errorf("%q, %v px, bold %v: measured %.2f, the browser %.2f", l.S, l.Size, l.Bold, w, want)
 		}
 	}
@@ -153,8 +154,8 @@ func TestBrowserKeepsTextInItsRoom(t *testing.T) {
 	var rooms []float64
 	for i, line := range append(append([]string{}, plain...), foreign...) {
 		for _, bold := range []bool{false, true} {
-			s.Root = append(s.Root, text(10, float64(20*i+20), line, 13.5, bold))
-			rooms = append(rooms, theme.Room(line, 13.5, bold))
+			s.Root = append(s.Root, textNode(10, float64(20*i+20), line, 13.5, bold))
+			rooms = append(rooms, text.Room(line, 13.5, bold))
 		}
 	}
 	var got map[string]struct {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -136,7 +137,7 @@ func (s *stylesheet) scope(title, description string) string {
 // appendCSS appends the style sheet; every selector begins with the root class.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(append(b, '.'), scope...)
-	b = append(b, "{font:400 12px "+theme.Family+";letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	b = append(b, "{font:400 12px "+text.Family+";letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
 	if !s.inherit {
 		b = append(s.appendColours(b, scope, s.mode), '\n')
 	}

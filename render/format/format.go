@@ -12,8 +12,8 @@ import (
 
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
-	"github.com/ospomap/ospomap/render/grid"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/table"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -31,7 +31,7 @@ type Format struct {
 	// WriteGraph is nil for all but formats that hold names and lines.
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
 	// WriteTable is nil for all but formats that hold tables.
-	WriteTable func(io.Writer, *grid.Table) error
+	WriteTable func(io.Writer, *table.Table) error
 	// WriteAgenda is nil for all but formats that hold days with what is due.
 	WriteAgenda func(io.Writer, *agenda.Agenda) error
 }

@@ -15,11 +15,10 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/bidi"
-
-	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
 )
 
 // The two weights of the embedded font, read when the first text is drawn.
@@ -152,24 +151,24 @@ func (ts *typesetter) outline(t *scene.Text, f flattener) ([]contour, error) {
 // the shaper's work.
 func (ts *typesetter) signs(t *scene.Text, face *face, spacing float64) ([]sign, float64) {
 	upem := float64(face.Upem())
-	var text []rune
-	boxes := map[int]sign{} // by index into text
+	var runes []rune
+	boxes := map[int]sign{} // by index into runes
 	if strings.ContainsFunc(t.S, isRightToLeft) {
-		text = append(text, leftToRightMark) // or the line would run from the right
+		runes = append(runes, leftToRightMark) // or the line would run from the right
 	}
-	for _, r := range theme.Runs(t.S) {
+	for _, r := range text.Runs(t.S) {
 		if r.Foreign {
-			boxes[len(text)] = sign{boxWidth: theme.Width(r.S, upem, t.Bold), text: r.S}
-			text = append(text, placeholder)
+			boxes[len(runes)] = sign{boxWidth: text.Width(r.S, upem, t.Bold), text: r.S}
+			runes = append(runes, placeholder)
 		} else {
-			text = append(text, []rune(r.S)...)
+			runes = append(runes, []rune(r.S)...)
 		}
 	}
-	if len(text) == 0 { // nothing but invisible characters
+	if len(runes) == 0 { // nothing but invisible characters
 		return nil, 0
 	}
 	parts := ts.segmenter.Split(shaping.Input{
-		Text: text, RunEnd: len(text), Direction: di.DirectionLTR,
+		Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR,
 		Size: fixed.I(int(upem)), Language: language.NewLanguage("en"),
 	}, face)
 	var signs []sign
@@ -184,7 +183,7 @@ func (ts *typesetter) signs(t *scene.Text, face *face, spacing float64) ([]sign,
 			} else if g.GlyphID != 0 {
 				s := sign{glyph: g.GlyphID, x: x + units(g.XOffset), y: units(g.YOffset)}
 				if i == 0 || glyphs[i-1].TextIndex() != g.TextIndex() {
-					s.text = string(text[g.TextIndex() : g.TextIndex()+g.RunesCount()])
+					s.text = string(runes[g.TextIndex() : g.TextIndex()+g.RunesCount()])
 				}
 				signs = append(signs, s)
 				x += units(g.Advance)

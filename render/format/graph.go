@@ -1,6 +1,6 @@
 package format
 
-import "github.com/ospomap/ospomap/render/theme"
+import "github.com/ospomap/ospomap/render/text"
 
 // A text in a graph is broken into lines, since the tools that show it break
 // none by themselves.
@@ -11,5 +11,5 @@ const (
 
 // wrapped breaks a text into lines of at most room px.
 func wrapped(s string, room float64) []string {
-	return theme.Wrap(s, graphTextSize, false, room, graphMaxLines)
+	return text.Wrap(s, graphTextSize, false, room, graphMaxLines)
 }

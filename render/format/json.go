@@ -8,6 +8,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -126,7 +127,7 @@ func writeJSON(out io.Writer, s *scene.Scene, _ Options) error {
 	}
 	doc := jsonScene{
 		Version: jsonVersion, Width: w.number(s.Width), Height: w.number(s.Height),
-		Title: s.Title, Description: s.Description, Font: theme.Family,
+		Title: s.Title, Description: s.Description, Font: text.Family,
 		Colors: w.colors, Nodes: w.nodes(s.Root),
 	}
 	if w.err != nil {

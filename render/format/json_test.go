@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -50,7 +51,7 @@ func readJSON(t *testing.T, data []byte) *scene.Scene {
 		Nodes              []json.RawMessage
 	}
 	decode(t, data, &doc)
-	if doc.Version != 1 || doc.Font != theme.Family {
+	if doc.Version != 1 || doc.Font != text.Family {
 		t.Errorf("version %d, font %q", doc.Version, doc.Font)
 	}
 	for _, s := range theme.Palette {

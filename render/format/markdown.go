@@ -3,8 +3,8 @@ package format
 import (
 	"io"
 
-	"github.com/ospomap/ospomap/render/grid"
 	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/table"
 )
 
 func init() {
@@ -12,7 +12,7 @@ func init() {
 }
 
 // writeMarkdown writes a section of a document in GitHub-flavoured Markdown.
-func writeMarkdown(w io.Writer, t *grid.Table) error {
+func writeMarkdown(w io.Writer, t *table.Table) error {
 	body := report.Prose(t.Nothing) + "\n"
 	if len(t.Rows) > 0 {
 		body = report.Table(t.Heads, report.ProseRows(t.Rows))

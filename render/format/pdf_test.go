@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -58,9 +59,9 @@ func runTool(t *testing.T, tool string, args ...string) string {
 func scripts() *scene.Scene {
 	s := &scene.Scene{Width: 900, Height: 900, Title: "東京 🚀"}
 	for i, line := range append(append([]string{}, plain...), foreign...) {
-		s.Root = append(s.Root, text(10, float64(24*i+30), line, 16, i%2 == 1))
+		s.Root = append(s.Root, textNode(10, float64(24*i+30), line, 16, i%2 == 1))
 	}
-	s.Root = append(s.Root, text(10, 800, "x\u0302 accent, \u200b, \x01", 16, false), text(10, 830, "\u200b\x01", 16, false))
+	s.Root = append(s.Root, textNode(10, 800, "x\u0302 accent, \u200b, \x01", 16, false), textNode(10, 830, "\u200b\x01", 16, false))
 	return s
 }
 
@@ -86,7 +87,7 @@ func TestPDFEmbedsSubsetsOfTheFont(t *testing.T) {
 		want []string
 	}{
 		{"both weights", cards(24), []string{"LiberationSans", "LiberationSans-Bold"}},
-		{"regular only", &scene.Scene{Width: 90, Height: 90, Root: []scene.Node{text(0, 20, "x", 12, false)}}, []string{"LiberationSans"}},
+		{"regular only", &scene.Scene{Width: 90, Height: 90, Root: []scene.Node{textNode(0, 20, "x", 12, false)}}, []string{"LiberationSans"}},
 		{"no text", &scene.Scene{Width: 90, Height: 90}, nil},
 	} {
 		out := runTool(t, "pdffonts", pdfFile(t, tt.s, Options{}))
@@ -222,10 +223,10 @@ func TestPDFLinks(t *testing.T) {
 		got = append(got, m[1]+" "+m[2])
 	}
 	// The card's rectangle ends where its text does.
-	card := text(20, 40, "Legal "+hostile, 13.5, true)
+	card := textNode(20, 40, "Legal "+hostile, 13.5, true)
 	want := []string{
 		fmt.Sprintf("7.50 165.37 %.2f 210.37 (https://example.org/?a=1&b=%%222%%22)", (card.X+card.Width)*0.75),
-		fmt.Sprintf("15.00 140.62 %.2f 150.97 (mailto:ospo@example.org)", (20+theme.Width("mail", 12, false))*0.75),
+		fmt.Sprintf("15.00 140.62 %.2f 150.97 (mailto:ospo@example.org)", (20+text.Width("mail", 12, false))*0.75),
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("links are\n%q, want\n%q", got, want)

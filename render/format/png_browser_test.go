@@ -12,10 +12,10 @@ import (
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
-
 	mapfile "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -297,13 +297,13 @@ func texts() *scene.Scene {
 		&scene.Text{X: 630, Y: 40.6, S: "stretched at the end", Size: 14, Bold: true, Fill: scene.Gap, Anchor: scene.End, Width: 250},
 		&scene.Text{X: 10, Y: 40, S: "not measured", Size: 12, Fill: scene.Ink},
 		&scene.Text{X: 400, Y: 20, S: "SPACED AV", Size: 10.5, Bold: true, Fill: scene.Upward, Spacing: 0.8,
-			Width: theme.Width("SPACED AV", 10.5, true) + 9*0.8},
+			Width: text.Width("SPACED AV", 10.5, true) + 9*0.8},
 		&scene.Text{X: 10, Y: 60, S: "spaced, not measured", Size: 12, Fill: scene.Ink, Spacing: 2},
 	}}
 	bidi := []string{"שלום עולם", "OSPO (שלום) x", "שלום 2026 עולם 7", "1 שלום a 2"}
 	for i, line := range append(bidi, plain...) {
 		y := float64(90 + 21*i)
-		s.Root = append(s.Root, text(10, y, line, 12, false), text(320.3, y+0.2, line, 11.5, true))
+		s.Root = append(s.Root, textNode(10, y, line, 12, false), textNode(320.3, y+0.2, line, 11.5, true))
 	}
 	return s
 }

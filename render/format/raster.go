@@ -8,10 +8,9 @@ import (
 	"math"
 	"strconv"
 
-	"golang.org/x/image/vector"
-
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
+	"golang.org/x/image/vector"
 )
 
 // raster paints a scene's nodes into an image. It keeps the first error and goes

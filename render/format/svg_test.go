@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -42,15 +43,15 @@ func everything() *scene.Scene {
 						Children: []scene.Node{
 							&scene.Rect{X: 10, Y: 20.005, W: 190, H: 60, R: 8,
 								Paint: scene.Paint{Fill: scene.Card, Stroke: scene.Line, Width: 1}},
-							text(20, 40, "Legal "+hostile, 13.5, true),
-							&scene.Group{Href: "https://example.org/nested", Children: []scene.Node{text(20, 60, "inner", 12, false)}},
+							textNode(20, 40, "Legal "+hostile, 13.5, true),
+							&scene.Group{Href: "https://example.org/nested", Children: []scene.Node{textNode(20, 60, "inner", 12, false)}},
 						},
 					},
 				},
 			},
-			&scene.Group{Href: "mailto:ospo@example.org", Label: "Write", Children: []scene.Node{text(20, 110, "mail", 12, false)}},
-			&scene.Group{Href: "javascript:alert(1)", Children: []scene.Node{text(20, 130, "script", 12, false)}},
-			&scene.Group{Href: "data:text/html,<script>alert(1)</script>", Children: []scene.Node{text(20, 150, "data", 12, false)}},
+			&scene.Group{Href: "mailto:ospo@example.org", Label: "Write", Children: []scene.Node{textNode(20, 110, "mail", 12, false)}},
+			&scene.Group{Href: "javascript:alert(1)", Children: []scene.Node{textNode(20, 130, "script", 12, false)}},
+			&scene.Group{Href: "data:text/html,<script>alert(1)</script>", Children: []scene.Node{textNode(20, 150, "data", 12, false)}},
 			&scene.Circle{X: 300, Y: 50, R: 9, Paint: scene.Paint{Fill: scene.Warn}},
 			&scene.Rect{X: -0.001, Y: 200, W: 50, H: 50, Paint: dashed},
 			&scene.Path{Paint: scene.Paint{Stroke: scene.Wire, Width: 1.9}, Segments: []scene.Segment{
@@ -66,8 +67,8 @@ func everything() *scene.Scene {
 	}
 }
 
-func text(x, y float64, s string, size float64, bold bool) *scene.Text {
-	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: scene.Ink, Width: theme.Width(s, size, bold)}
+func textNode(x, y float64, s string, size float64, bold bool) *scene.Text {
+	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: scene.Ink, Width: text.Width(s, size, bold)}
 }
 
 func svg(t *testing.T, s *scene.Scene, mode theme.Mode) string {
@@ -250,7 +251,7 @@ func TestSVGStylesOnlyItself(t *testing.T) {
 }
 
 func TestSVGRole(t *testing.T) {
-	mute := []scene.Node{&scene.Group{ID: "x", Tooltip: "y", Children: []scene.Node{text(0, 10, "z", 10, false)}}}
+	mute := []scene.Node{&scene.Group{ID: "x", Tooltip: "y", Children: []scene.Node{textNode(0, 10, "z", 10, false)}}}
 	for _, tt := range []struct {
 		name string
 		root []scene.Node
@@ -362,10 +363,10 @@ func cards(n int) *scene.Scene {
 				{Op: scene.MoveTo, Points: [2]scene.Point{{X: x, Y: y + 40}}},
 				{Op: scene.LineTo, Points: [2]scene.Point{{X: x + 190, Y: y + 40}}},
 			}},
-			text(x+14, y+20, name, 13.5, true), text(x+14, y+36, "leads a department", 12, false))
+			textNode(x+14, y+20, name, 13.5, true), textNode(x+14, y+36, "leads a department", 12, false))
 		for line := range 2 {
 			g.Children = append(g.Children,
-				text(x+30, y+56+float64(line)*16, "report, training", 12, false),
+				textNode(x+30, y+56+float64(line)*16, "report, training", 12, false),
 				&scene.Path{Paint: scene.Paint{Stroke: scene.Upward, Width: 1.9}, Segments: []scene.Segment{
 					{Op: scene.MoveTo, Points: [2]scene.Point{{X: x + 10, Y: y + 52}}},
 					{Op: scene.LineTo, Points: [2]scene.Point{{X: x + 24, Y: y + 52}}},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -74,10 +75,10 @@ func send(w http.ResponseWriter, answer []byte) {
 func blank(title, why string) *scene.Scene {
 	const width, height, size, margin = 900, 420, 18, 60
 	s := &scene.Scene{Width: width, Height: height, Title: title, Description: why}
-	for i, line := range theme.Wrap(why, size, false, width-2*margin, 6) {
+	for i, line := range text.Wrap(why, size, false, width-2*margin, 6) {
 		s.Root = append(s.Root, &scene.Text{
 			X: width / 2, Y: height/2 + float64(i)*size*1.4, S: line, Size: size,
-			Fill: scene.Ink2, Anchor: scene.Middle, Width: theme.Width(line, size, false),
+			Fill: scene.Ink2, Anchor: scene.Middle, Width: text.Width(line, size, false),
 		})
 	}
 	return s

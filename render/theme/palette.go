@@ -1,5 +1,4 @@
-// Package theme holds what every picture shares: the palette and the measuring
-// and breaking of text.
+// Package theme holds the palette that every picture shares.
 package theme
 
 import "github.com/ospomap/ospomap/render/scene"

@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/grid"
+	"github.com/ospomap/ospomap/render/table"
 )
 
 func init() {
@@ -236,9 +236,9 @@ func eventText(d due) string {
 }
 
 // CalendarTable is the calendar as a table, overdue days first.
-func CalendarTable(m *model.Map, o Options) *grid.Table {
+func CalendarTable(m *model.Map, o Options) *table.Table {
 	c := newCalendar(m, o)
-	t := &grid.Table{
+	t := &table.Table{
 		Title: calendarTitle(m, o), Nothing: calendarHint.Heading + ".",
 		Heads: []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"},
 	}

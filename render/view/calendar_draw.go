@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The places of the calendar, px from the left edge of a row.
@@ -83,6 +83,7 @@ type month int
 func monthOf(d model.Date) month { return month(d.Year*12 + int(d.Month) - 1) }
 
 func (n month) name() string { return time.Month(n%12 + 1).String() }
+
 func (n month) year() string { return strconv.Itoa(int(n / 12)) }
 
 // drawStrip is the overview: a column for each month, a sign for each day.
@@ -232,15 +233,15 @@ func (c *calendar) drawUndated(b *pen) {
 	w := t.room / columns
 	for i, d := range c.undated {
 		x, y := t.x+float64(i/rows)*w, t.y+float64(i%rows)*20
-		text := d.what + " · " + d.with
-		rhythm := theme.Room(d.note, textSize, false)
+		what := d.what + " · " + d.with
+		rhythm := text.Room(d.note, textSize, false)
 		room := max(w-24-16-rhythm, 60)
-		fit := theme.Fit(text, textSize, false, room)
-		g := &scene.Group{Tooltip: dotted(text, d.note, d.who), Children: []scene.Node{
+		fit := text.Fit(what, textSize, false, room)
+		g := &scene.Group{Tooltip: dotted(what, d.note, d.who), Children: []scene.Node{
 			&scene.Group{Children: []scene.Node{c.sign(d, x+5, y+10)}}, draw.Text(fit, x+16, y+14, textSize, false, scene.Ink),
 		}}
-		if x+16+theme.Room(fit, textSize, false)+8+rhythm < x+w {
-			g.Children = append(g.Children, draw.Text(d.note, x+16+theme.Room(fit, textSize, false)+8, y+14, textSize, false, scene.Ink2))
+		if x+16+text.Room(fit, textSize, false)+8+rhythm < x+w {
+			g.Children = append(g.Children, draw.Text(d.note, x+16+text.Room(fit, textSize, false)+8, y+14, textSize, false, scene.Ink2))
 		}
 		t.nodes = append(t.nodes, &scene.Group{Children: []scene.Node{g}})
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // defects lists what is wrong with a finished picture to the eye and to the ear.
@@ -45,7 +45,8 @@ func defects(s *scene.Scene) []string {
 // area is a rectangle on the page, px.
 type area struct{ x, y, w, h float64 }
 
-func (a area) right() float64  { return a.x + a.w }
+func (a area) right() float64 { return a.x + a.w }
+
 func (a area) bottom() float64 { return a.y + a.h }
 
 func (a area) grow(d float64) area { return area{a.x - d, a.y - d, a.w + 2*d, a.h + 2*d} }
@@ -172,7 +173,7 @@ func (c *checker) text(t *scene.Text, box area, owner, tip string) {
 	if t.Size < 9 {
 		c.report("text %q is too small to read", t.S)
 	}
-	if !box.holds(place(theme.Room(t.S, t.Size, t.Bold) + t.Spacing*float64(len([]rune(t.S))))) {
+	if !box.holds(place(text.Room(t.S, t.Size, t.Bold) + t.Spacing*float64(len([]rune(t.S))))) {
 		c.report("text %q leaves %s", t.S, owner)
 	}
 	if strings.HasSuffix(t.S, "…") && tip == "" {

@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 func init() {
@@ -160,13 +160,13 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) scene.Node {
 // nameAndRole sets both on one line; the role goes where it would say nothing.
 func nameAndRole(name, role string, x, y, room float64, color scene.Color) []scene.Node {
 	const apart, least = 9.0, 48.0
-	short := theme.Fit(name, 13, true, room)
+	short := text.Fit(name, 13, true, room)
 	nodes := []scene.Node{draw.Text(short, x, y, 13, true, color)}
-	used := theme.Room(short, 13, true) + apart
+	used := text.Room(short, 13, true) + apart
 	if role == "" || room-used < least {
 		return nodes
 	}
-	return append(nodes, draw.Text(theme.Fit(role, 12, false, room-used), x+used, y, 12, false, scene.Ink2))
+	return append(nodes, draw.Text(text.Fit(role, 12, false, room-used), x+used, y, 12, false, scene.Ink2))
 }
 
 // engagementMarks are C where the stakeholder stands, D where the office needs

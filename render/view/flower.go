@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 func init() {
@@ -231,7 +231,7 @@ func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
 	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: m.OSPO.Name, Tooltip: m.OSPO.Name}
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
 	const size, step, room = 23.0, 25.0, 1.6 * flowerRadius
-	names := theme.Wrap(m.OSPO.Name, size, true, room, 2)
+	names := text.Wrap(m.OSPO.Name, size, true, room, 2)
 	facts := []string{model.Counted(stakeholders, "stakeholder")}
 	if n := len(m.People); n == 1 {
 		facts = append(facts, "1 person")

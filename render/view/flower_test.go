@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // withKinds gives most stakeholders a kind.
@@ -109,7 +109,7 @@ func textCorners(nodes []scene.Node) []corner {
 		case *scene.Group:
 			out = append(out, textCorners(x.Children)...)
 		case *scene.Text:
-			half := theme.Room(x.S, x.Size, x.Bold) / 2
+			half := text.Room(x.S, x.Size, x.Bold) / 2
 			for _, dx := range []float64{-half, half} {
 				for _, dy := range []float64{-0.72 * x.Size, 0.2 * x.Size} {
 					out = append(out, corner{scene.Point{X: x.X + dx, Y: x.Y + dy}, x.S})

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // Text of a petal, px.
@@ -105,9 +105,9 @@ func (p *petal) settle(h float64) bool {
 		if room < leastPetal {
 			return false
 		}
-		l.s = theme.Fit(l.s, l.size, l.bold, room)
+		l.s = text.Fit(l.s, l.size, l.bold, room)
 		if l.does != "" {
-			l.does = theme.Fit(l.does, petalDoes, false, p.room(l.doesDy, petalDoes))
+			l.does = text.Fit(l.does, petalDoes, false, p.room(l.doesDy, petalDoes))
 		}
 	}
 	return true
@@ -127,7 +127,7 @@ func (l *petalLine) draw(at scene.Point, o Options) scene.Node {
 		return &scene.Group{Tooltip: l.tip, Children: []scene.Node{t}}
 	}
 	g := memberGroup(l.member, o)
-	half, mid := theme.Room(l.s, l.size, l.bold)/2, t.Y-l.size*0.34
+	half, mid := text.Room(l.s, l.size, l.bold)/2, t.Y-l.size*0.34
 	left := at.X - half - 12
 	if l.member.Wanted {
 		left -= 5 // clear of the pill
@@ -163,7 +163,7 @@ func nameSign(m *member, t *scene.Text, x float64) scene.Node {
 		return t
 	}
 	return &scene.Group{Class: "sign", Children: []scene.Node{
-		draw.Box(x-5, t.Y-12.2, theme.Room(t.S, t.Size, t.Bold)+10, 16.4, 5, scene.GapTint, scene.Gap, 1.1, 4, 3), t,
+		draw.Box(x-5, t.Y-12.2, text.Room(t.S, t.Size, t.Bold)+10, 16.4, 5, scene.GapTint, scene.Gap, 1.1, 4, 3), t,
 	}}
 }
 
@@ -243,14 +243,14 @@ func hiddenLine(m *member, o Options, x, y float64) scene.Node {
 	if len(found) > 0 {
 		room -= 18
 	}
-	name := theme.Fit(m.Name, 12, false, room*0.6)
+	name := text.Fit(m.Name, 12, false, room*0.6)
 	g.Children = append(g.Children, emblemSign(m, x+5.5, y-4), nameSign(m, draw.Text(name, x+indent, y, 12, false, nameColor(m.Wanted)), x+indent))
-	end := x + indent + theme.Room(name, 12, false) + 6
+	end := x + indent + text.Room(name, 12, false) + 6
 	if len(found) > 0 {
 		g.Children = append(g.Children, findingMark(end, y-4, found))
 		end += 18
 	}
-	if does := theme.Fit(m.does, 11.5, false, x+hiddenRoom-end-6); does != "" {
+	if does := text.Fit(m.does, 11.5, false, x+hiddenRoom-end-6); does != "" {
 		g.Children = append(g.Children, draw.Text(does, end+6, y, 11.5, false, scene.Ink2))
 	}
 	return g

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 func init() {
@@ -205,7 +205,7 @@ func (d *wardrobe) nameLines(p *model.Person) (lines []string, room float64) {
 	if len(d.o.marks("person", p.ID)) > 0 {
 		room -= chipMark
 	}
-	return theme.Wrap(p.Name, 13, true, room, 2), room
+	return text.Wrap(p.Name, 13, true, room, 2), room
 }
 
 func (d *wardrobe) rowHeight(p *model.Person) float64 {

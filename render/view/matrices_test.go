@@ -11,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -298,7 +299,7 @@ func TestWithoutJudgements(t *testing.T) {
 // The checker finds what it is there for.
 func TestCheckerFindsDefects(t *testing.T) {
 	text := func(s string, x, y float64) *scene.Text {
-		return &scene.Text{X: x, Y: y, S: s, Size: 12, Width: theme.Width(s, 12, false)}
+		return &scene.Text{X: x, Y: y, S: s, Size: 12, Width: text.Width(s, 12, false)}
 	}
 	box := func(x, y, w, h float64) *scene.Rect { return &scene.Rect{X: x, Y: y, W: w, H: h} }
 	for want, nodes := range map[string][]scene.Node{

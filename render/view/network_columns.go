@@ -8,7 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graphviz"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The columns around the office, px.
@@ -108,7 +108,7 @@ func (t *tie) shortLabel(room float64) tieLabel {
 	if n := len(t.works) - 1; n > 0 {
 		more = fmt.Sprintf(" +%d", n)
 	}
-	return tieLabel{theme.Fit(doing(t.works[0]), tieSize, false, room-theme.Room(more, tieSize, false)) + more}
+	return tieLabel{text.Fit(doing(t.works[0]), tieSize, false, room-text.Room(more, tieSize, false)) + more}
 }
 
 // diagram is what dot has to order. Everybody gets an edge with the office, so

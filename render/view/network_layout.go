@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The cards and labels of the network, px.
@@ -286,13 +286,13 @@ func (l *networkLayout) role(a *actor) string {
 // nameLines is the name as the card shows it.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
-		return theme.Wrap(a.name, 15, true, l.office-2*actorEdge, 3)
+		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 3)
 	}
 	room := l.room()
 	if len(l.o.marksOf(a.s)) > 0 {
 		room -= chipMark
 	}
-	return theme.Wrap(a.name, 12.5, true, room, 2)
+	return text.Wrap(a.name, 12.5, true, room, 2)
 }
 
 // height is that of a card, as far as its text asks for it.
@@ -317,16 +317,16 @@ type tieLabel []string
 func (t *tie) label() tieLabel {
 	what := doing(t.works[0])
 	if more := len(t.works) - 1; more > 0 {
-		return tieLabel{theme.Fit(what, tieSize, false, tieRoom), fmt.Sprintf("and %d more", more)}
+		return tieLabel{text.Fit(what, tieSize, false, tieRoom), fmt.Sprintf("and %d more", more)}
 	}
-	return theme.Wrap(what, tieSize, false, tieRoom, 2)
+	return text.Wrap(what, tieSize, false, tieRoom, 2)
 }
 
 // size is the room that a label takes.
 func (t tieLabel) size() graphviz.Size {
 	s := graphviz.Size{H: tieStep*float64(len(t)) + 2}
 	for _, line := range t {
-		s.W = max(s.W, theme.Room(line, tieSize, false)+6)
+		s.W = max(s.W, text.Room(line, tieSize, false)+6)
 	}
 	return s
 }

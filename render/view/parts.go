@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // shown lists the stakeholders that a picture holds, by perspective and then in
@@ -189,7 +189,7 @@ func (c *chip) noteRoom() float64 {
 	if c.note == "" {
 		return 0
 	}
-	return theme.Room(c.note, 11, false) + 8
+	return text.Room(c.note, 11, false) + 8
 }
 
 // fit breaks the chip's name so that the chip is at most w px wide.
@@ -198,12 +198,12 @@ func (c *chip) fit(w float64) {
 	if len(c.marks) > 0 {
 		around += chipMark
 	}
-	c.lines = theme.Wrap(c.name, chipSize, false, w-around, chipLines)
-	text := 0.0
+	c.lines = text.Wrap(c.name, chipSize, false, w-around, chipLines)
+	widest := 0.0
 	for _, l := range c.lines {
-		text = max(text, theme.Room(l, chipSize, false))
+		widest = max(widest, text.Room(l, chipSize, false))
 	}
-	c.w = around + text
+	c.w = around + widest
 	c.h = chipH + chipStep*float64(max(len(c.lines), 1)-1)
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The matrix, px.
@@ -63,7 +63,7 @@ const headSize = 11.0
 
 // headLines is the name above a column.
 func (t *matrix) headLines(id string) []string {
-	return theme.Wrap(t.parties[id].name, headSize, true, t.step-13, 4)
+	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, 4)
 }
 
 // head is the top of a column h px high: the sign of the perspective, and the
@@ -119,7 +119,7 @@ func (t *matrix) row(a *assigned, h float64, content []scene.Node) scene.Node {
 	left := x + 12
 	if stands {
 		g.Children = append(g.Children, draw.Text(trouble, left, y+29.5, 11.5, true, scene.Gap))
-		left += theme.Room(trouble+" ", 11.5, true)
+		left += text.Room(trouble+" ", 11.5, true)
 	}
 	g.Children = append(g.Children, draw.Fitted(a.with, left, y+29.5, x+raciNames-12-left, 11.5, false, scene.Ink2))
 	g.Children = append(g.Children, content...)

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // The places of the readiness picture, px.
@@ -286,17 +286,17 @@ func (r *readiness) voicesOf(a *model.Answer, c *pen) {
 			more = 30
 		}
 		room := c.x + c.room - at - 15 - more
-		if shown > 0 && theme.Room(name, 11.5, false) > room {
+		if shown > 0 && text.Room(name, 11.5, false) > room {
 			break
 		}
 		y := baseline(c.y, 11.5)
-		short := theme.Fit(name, 11.5, false, room)
+		short := text.Fit(name, 11.5, false, room)
 		g := &scene.Group{Tooltip: tip, Children: []scene.Node{
 			&scene.Group{Children: []scene.Node{draw.Emblem(r.side(a.From[i].ID), at+5, y-4)}},
 			draw.Text(short, at+14, y, 11.5, false, scene.Ink2),
 		}}
 		c.nodes = append(c.nodes, g)
-		at += 14 + theme.Room(short, 11.5, false) + 12
+		at += 14 + text.Room(short, 11.5, false) + 12
 		shown++
 	}
 	if rest := len(names) - shown; rest > 0 {

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // A page of text has the shape of upright paper, so that it fills a sheet, where
@@ -171,13 +171,13 @@ func (c *pen) signed(severity string, size float64) {
 
 // noted adds a text with its note at the right.
 func (c *pen) noted(p scene.Paragraph, size float64, bold bool) {
-	note := theme.Fit(p.Note, textSize, false, c.room/2)
+	note := text.Fit(p.Note, textSize, false, c.room/2)
 	if note != "" {
 		t := draw.Text(note, c.x+c.room, baseline(c.y, size), textSize, false, scene.Ink3)
 		t.Anchor = scene.End
 		c.nodes = append(c.nodes, &scene.Group{Tooltip: p.Note, Children: []scene.Node{t}})
 	}
-	text := &pen{x: c.x, y: c.y, room: c.room - theme.Room(note, textSize, false) - 14}
+	text := &pen{x: c.x, y: c.y, room: c.room - text.Room(note, textSize, false) - 14}
 	text.text(p.Text, size, bold, scene.Ink, proseLines)
 	c.nodes = append(c.nodes, text.nodes...)
 	c.y = max(text.y, c.y+lineStep(size))

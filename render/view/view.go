@@ -12,8 +12,8 @@ import (
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/graphviz"
-	"github.com/ospomap/ospomap/render/grid"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/table"
 )
 
 // View turns a map into a picture that answers one question.
@@ -39,7 +39,7 @@ type View struct {
 	Graph func(*model.Map, Options) (*graph.Diagram, error)
 	// Table is what Draw shows as a table, for documents; nil where that makes no
 	// sense.
-	Table func(*model.Map, Options) *grid.Table
+	Table func(*model.Map, Options) *table.Table
 	// Agenda is what Draw shows as days with what is due, for calendar programs;
 	// nil where that makes no sense.
 	Agenda func(*model.Map, Options) (*agenda.Agenda, error)

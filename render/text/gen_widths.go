@@ -7,7 +7,7 @@ import (
 	"log"
 	"os"
 
-	"github.com/ospomap/ospomap/render/theme/internal/fontgen"
+	"github.com/ospomap/ospomap/render/text/internal/fontgen"
 )
 
 func main() {

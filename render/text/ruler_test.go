@@ -1,4 +1,4 @@
-package theme
+package text
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"os"
 	"testing"
 
-	"github.com/ospomap/ospomap/render/theme/internal/fontgen"
+	"github.com/ospomap/ospomap/render/text/internal/fontgen"
 )
 
 // corpus is text as maps have it, in what the font can show.

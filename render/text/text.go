@@ -1,4 +1,5 @@
-package theme
+// Package text measures, breaks and shortens the text of pictures.
+package text
 
 //go:generate go run gen_widths.go
 
