@@ -12,7 +12,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: ## build bin/ospomap and its layout program beside it
@@ -33,20 +33,40 @@ demo: build ## draw every sample into out/, all views of one, and sum up the che
 	done
 	@$(BIN) render samples/acme.yaml -o $(OUT)/acme/ --view all --format svg,html,pdf,dot,mermaid,ics,markdown --index
 
-.PHONY: test
-test: tools lint ## everything that CI runs
+# Go keeps the result of a package's tests until something changes that they
+# read, so that only those run which a change needs.
+.PHONY: quick
+quick: format vet ## formatting, vet and the tests that a change needs, with few random maps
 	$(GO) test ./...
 
+.PHONY: test
+test: lint ## all tests, with every random map; CI runs these, `make readers` and `make dist`
+	SEEDS=all $(GO) test ./...
+
+# Tests in files with the build tag "readers", and no others.
+.PHONY: readers
+readers: tools ## the tests that open what ospomap writes in browsers and other programs
+	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | while read -r folder; do \
+		names=$$(grep -l '^//go:build readers$$' "$$folder"/*_test.go | xargs sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' | paste -s -d '|' -); \
+		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || exit; \
+	done
+
 .PHONY: tools
-tools: ## install what the tests need beside Go, where that is possible
+tools: ## install the programs that `make readers` needs, where that is possible
 	@.ci/tools
 
-.PHONY: lint
-lint: ## formatting, vet and staticcheck
-	@unformatted=$$(gofmt -l .); \
+.PHONY: format
+format:
+	@unformatted=$$(gofmt -l cmd model render); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
-	$(GO) vet ./...
-	$(GO) run $(STATICCHECK) ./...
+
+.PHONY: vet
+vet:
+	$(GO) vet -tags readers ./...
+
+.PHONY: lint
+lint: format vet ## formatting, vet and staticcheck
+	$(GO) run $(STATICCHECK) -tags readers ./...
 
 .PHONY: bench
 bench: ## time reading, checking, drawing and whole commands

@@ -62,7 +62,6 @@ func writeFiles(t *testing.T, folder string, files map[string]string) {
 // merge of a branch that changed files, and of the past only one commit more.
 func pullRequest(t *testing.T, before, after map[string]string) string {
 	t.Helper()
-	needs(t, "git")
 	origin, checkout := t.TempDir(), t.TempDir()
 	runGit(t, origin, "init", "-q", "-b", "main")
 	writeFiles(t, origin, before)

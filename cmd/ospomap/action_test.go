@@ -142,21 +142,6 @@ func TestActionIsWellFormed(t *testing.T) {
 	}
 }
 
-// TestActionScriptsAreClean has the scripts read by a checker of shell scripts.
-func TestActionScriptsAreClean(t *testing.T) {
-	shellcheck := needs(t, "shellcheck")
-	for _, s := range readAction(t).Runs.Steps {
-		if s.Run == "" {
-			continue
-		}
-		cmd := exec.Command(shellcheck, "--shell=bash", "-")
-		cmd.Stdin = strings.NewReader(s.Run)
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("step %q: %v\n%s", s.Name, err, out)
-		}
-	}
-}
-
 // job runs the steps of the action as a GitHub runner does, but for those that
 // use other actions.
 type job struct {
@@ -186,24 +171,8 @@ func runAction(t *testing.T, workspace string, inputs map[string]string) *job {
 	return j
 }
 
-// needs finds a program that a test runs. Without it the test is skipped, but not
-// in CI.
-func needs(t *testing.T, program string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	switch {
-	case err == nil:
-	case os.Getenv("CI") != "":
-		t.Fatalf("no %s on the PATH, and CI must not skip", program)
-	default:
-		t.Skipf("no %s on the PATH", program)
-	}
-	return path
-}
-
 func newJob(t *testing.T, workspace string, inputs map[string]string) *job {
 	t.Helper()
-	needs(t, "bash")
 	j := &job{
 		t: t, action: readAction(t), workspace: workspace, temp: t.TempDir(), inputs: map[string]string{},
 		outputs: map[string]map[string]string{}, uses: map[string]map[string]string{},

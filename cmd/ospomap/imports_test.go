@@ -16,7 +16,7 @@ const module = "github.com/ospomap/ospomap/"
 // only. A folder stands for the packages inside it as well.
 var layers = [][]string{
 	{"model"},
-	{"model/parse", "model/starter"},
+	{"model/parse", "model/starter", "model/seeds"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/seeds"
 )
 
 // checkFormat formats a map and holds the result against the promises of
@@ -233,8 +234,9 @@ func (s *scribbler) flow(f *Field, many bool) string {
 
 // TestFormatRandom formats maps that nobody would write.
 func TestFormatRandom(t *testing.T) {
-	formatted := 0
-	for seed := range uint64(300) {
+	formatted, tried := 0, 0
+	for seed := range seeds.Of(uint64(300)) {
+		tried++
 		s := &scribbler{Rand: rand.New(rand.NewPCG(seed, 1))}
 		s.remark(0)
 		s.mapping(Spec(), 0)
@@ -252,8 +254,8 @@ func TestFormatRandom(t *testing.T) {
 			t.Fatalf("seed %d", seed)
 		}
 	}
-	if formatted < 250 {
-		t.Errorf("only %d maps could be formatted", formatted)
+	if formatted*6 < tried*5 {
+		t.Errorf("only %d of %d maps could be formatted", formatted, tried)
 	}
 }
 

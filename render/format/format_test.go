@@ -1,6 +1,14 @@
 package format
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	mapfile "github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/scene"
+)
 
 func TestForFile(t *testing.T) {
 	for _, name := range []string{"map.svg", "a.b/MAP.SVG"} {
@@ -21,4 +29,33 @@ func TestRegisterTwicePanics(t *testing.T) {
 		}
 	}()
 	register(Format{Name: "svg"})
+}
+
+// sample draws a map of the samples folder.
+func sample(t testing.TB, name string) *scene.Scene {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("../../samples", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, findings := mapfile.Parse(name, src)
+	s, err := compass.Draw(m, compass.Options{Findings: findings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// plain is text that Liberation Sans can show, in every version of it.
+var plain = []string{
+	"Open Source Program Office", "Legal and compliance", "VP of Engineering", "Head of IT (EMEA)",
+	"AVATAR To. Type, We Vary: LT", "Open source program: compliance, contribution, participation",
+	"every 90 days", "2026-10-22", "ISO/IEC 5230:2020", "fi fl ffi ffl Office workflow", "“quoted” ‘text’ – dash…",
+	"L'Équipe d’Été", "Führungskräfte für Übergrößen", "Żółć gęślą jaźń", "Διευθυντής ΑΥΤΟ", "Руководитель Года",
+	"a\u200bb\u00adc", "a\tb", "e\u0301te\u0301",
+}
+
+// foreign is text that it can't show.
+var foreign = []string{
+	"東京都オープンソース推進室", "한국어 오픈소스", "🚀 launch 👩‍👩‍👧‍👦", "سلام عليكم", "नमस्ते", "ქართული", "מוצר", "\uE000 ★ ✔",
 }

@@ -4,15 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"html"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
-	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -104,53 +99,4 @@ func TestIndexIsInert(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-}
-
-// TestIndexInBrowser opens the page as a file: its picture loads, its policy lets
-// nothing else in, and the keyboard reaches all of it.
-func TestIndexInBrowser(t *testing.T) {
-	t.Parallel()
-	p := openPage(t, startBrowser(t), []byte("<!doctype html><title>empty</title>"), 1320, 900)
-	var picture bytes.Buffer
-	s := &scene.Scene{Width: 300, Height: 200, Title: "A picture", Root: []scene.Node{&scene.Rect{W: 300, H: 200, Paint: scene.Paint{Fill: scene.Upward}}}}
-	if err := Lookup("svg").Write(&picture, s, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	image := p.file + ".svg"
-	x := anIndex("acme")
-	x.Maps[0].Pictures[0].Image = "page.html.svg"
-	x.Maps[0].Pictures = x.Maps[0].Pictures[:1]
-	for file, data := range map[string][]byte{image: picture.Bytes(), p.file: []byte(indexOf(t, x, theme.Auto))} {
-		if err := os.WriteFile(file, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p.do(chromedp.Reload())
-	p.want(`document.images.length`, "1")
-	for tries := 0; tries < 100 && !eval[bool](p, `document.images[0].complete && document.images[0].naturalWidth > 0`); tries++ {
-		p.do(chromedp.Sleep(20 * time.Millisecond))
-	}
-	p.want(`document.images[0].naturalWidth`, "300")
-	p.want(`document.images[0].offsetWidth > 300 && document.images[0].offsetWidth < 700`, "true")
-
-	const look = `getComputedStyle(document.body).backgroundColor`
-	for scheme, want := range map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(14, 20, 27)"} {
-		p.media("", scheme)
-		p.want(look, want)
-	}
-
-	const here = `document.activeElement.getAttribute("href")`
-	for _, want := range []string{"#pictures", "#map-1-compass", "#map-2-compass", "./acme.html", "./acme.svg", "./acme.html", "./other.pdf", "./other.pdf", "./other.dot"} {
-		p.keys(kb.Tab)
-		p.want(here, want)
-	}
-	// The whole face of a card leads to its picture, but for the links on it.
-	p.want(`(() => {
-		const b = document.images[0].getBoundingClientRect();
-		return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).getAttribute("href");
-	})()`, "./acme.html")
-	p.want(`(() => {
-		const b = document.querySelector(".files a").getBoundingClientRect();
-		return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).getAttribute("href");
-	})()`, "./acme.svg")
 }

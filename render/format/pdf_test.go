@@ -3,17 +3,10 @@ package format
 import (
 	"bytes"
 	"fmt"
-	"image"
-	"image/draw"
-	"image/png"
 	"io"
 	"math"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/render/scene"
@@ -30,31 +23,6 @@ func pdfBytes(t *testing.T, s *scene.Scene, o Options) []byte {
 	return b.Bytes()
 }
 
-func pdfFile(t *testing.T, s *scene.Scene, o Options) string {
-	t.Helper()
-	name := filepath.Join(t.TempDir(), "map.pdf")
-	if err := os.WriteFile(name, pdfBytes(t, s, o), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return name
-}
-
-// runTool is what a tool prints; its complaints fail the test.
-func runTool(t *testing.T, tool string, args ...string) string {
-	t.Helper()
-	path, err := exec.LookPath(tool)
-	if err != nil {
-		missing(t, tool)
-	}
-	var out, complaints bytes.Buffer
-	cmd := exec.Command(path, args...)
-	cmd.Stdout, cmd.Stderr = &out, &complaints
-	if err := cmd.Run(); err != nil || complaints.Len() > 0 {
-		t.Fatalf("%s: %v\n%s%s", tool, err, out.String(), complaints.String())
-	}
-	return out.String()
-}
-
 // scripts is a scene of texts that the font has and of some that it lacks.
 func scripts() *scene.Scene {
 	s := &scene.Scene{Width: 900, Height: 900, Title: "東京 🚀"}
@@ -63,136 +31,6 @@ func scripts() *scene.Scene {
 	}
 	s.Root = append(s.Root, textNode(10, 800, "x\u0302 accent, \u200b, \x01", 16, false), textNode(10, 830, "\u200b\x01", 16, false))
 	return s
-}
-
-func TestPDFIsSound(t *testing.T) {
-	for _, tt := range []struct {
-		name, page string
-		s          *scene.Scene
-	}{
-		{"everything", "", everything()}, {"everything", "a4", everything()}, {"cards", "16:9", cards(24)},
-		{"scripts", "", scripts()}, {"nothing", "", &scene.Scene{Width: 10, Height: 10}},
-	} {
-		out := runTool(t, "qpdf", "--check", pdfFile(t, tt.s, Options{Page: tt.page}))
-		if !strings.Contains(out, "No syntax or stream encoding errors found") {
-			t.Errorf("%s on %q: %s", tt.name, tt.page, out)
-		}
-	}
-}
-
-func TestPDFEmbedsSubsetsOfTheFont(t *testing.T) {
-	for _, tt := range []struct {
-		name string
-		s    *scene.Scene
-		want []string
-	}{
-		{"both weights", cards(24), []string{"LiberationSans", "LiberationSans-Bold"}},
-		{"regular only", &scene.Scene{Width: 90, Height: 90, Root: []scene.Node{textNode(0, 20, "x", 12, false)}}, []string{"LiberationSans"}},
-		{"no text", &scene.Scene{Width: 90, Height: 90}, nil},
-	} {
-		out := runTool(t, "pdffonts", pdfFile(t, tt.s, Options{}))
-		var got []string
-		for _, line := range strings.Split(strings.TrimSpace(out), "\n")[2:] {
-			m := regexp.MustCompile(`^[A-Z]{6}\+(\S+) +CID TrueType +Identity-H +yes yes yes `).FindStringSubmatch(line)
-			if m == nil {
-				t.Errorf("%s: not embedded, not a subset or without text: %s", tt.name, line)
-				continue
-			}
-			got = append(got, m[1])
-		}
-		if !slices.Equal(got, tt.want) {
-			t.Errorf("%s: the fonts are %q, want %q", tt.name, got, tt.want)
-		}
-	}
-	if n := len(pdfBytes(t, cards(24), Options{})); n > 40_000 {
-		t.Errorf("24 cards take %d bytes, want at most 40,000", n)
-	}
-}
-
-func TestPDFTextCanBeFound(t *testing.T) {
-	out := runTool(t, "pdftotext", "-raw", pdfFile(t, scripts(), Options{}), "-")
-	for _, want := range []string{
-		"Legal and compliance", "AVATAR To. Type, We Vary: LT", "“quoted” ‘text’ – dash…", "Führungskräfte für Übergrößen",
-		"Διευθυντής ΑΥΤΟ", "Руководитель Года", "\nabc\n", "\na b\n", "東京都オープンソース推進室", "한국어 오픈소스",
-		"🚀 launch 👩‍👩‍👧‍👦", "नमस्ते", "ქართული", "سلام", "عليكم", "מוצר",
-	} {
-		if !strings.Contains(out, want) {
-			t.Errorf("%q can't be found in:\n%s", want, out)
-		}
-	}
-	letters := &scene.Scene{Width: 200, Height: 50, Root: []scene.Node{
-		&scene.Text{X: 190, Y: 20, S: "UPWARD SIDE", Size: 11, Fill: scene.Ink, Anchor: scene.End, Width: 95, Spacing: 0.8},
-	}}
-	if out := runTool(t, "pdftotext", pdfFile(t, letters, Options{}), "-"); !strings.Contains(out, "UPWARD SIDE") {
-		t.Errorf("letters with space between them read %q", out)
-	}
-}
-
-// Who listens to the picture or copies from it hears one card after the other.
-func TestPDFReadsCardByCard(t *testing.T) {
-	out := runTool(t, "pdftotext", "-raw", pdfFile(t, cards(7), Options{}), "-")
-	var want strings.Builder
-	for i := range 7 {
-		fmt.Fprintf(&want, "Stakeholder %d\nleads a department\nreport, training\nreport, training\n", i)
-	}
-	if got := strings.Trim(out, "\n\f") + "\n"; got != want.String() {
-		t.Errorf("it reads:\n%swant:\n%s", got, want.String())
-	}
-}
-
-// pdfInfo is what a reader shows as the file's properties.
-func pdfInfo(t *testing.T, s *scene.Scene, o Options) map[string]string {
-	t.Helper()
-	info := map[string]string{}
-	for line := range strings.Lines(runTool(t, "pdfinfo", pdfFile(t, s, o))) {
-		key, value, _ := strings.Cut(line, ":")
-		info[key] = strings.TrimSpace(value)
-	}
-	return info
-}
-
-func TestPDFInfo(t *testing.T) {
-	s := cards(1)
-	s.Title, s.Author, s.Description = `Café (a\b) 🚀`, "Example Ltd (Zürich)", "A map, nothing \\ else)"
-	info := pdfInfo(t, s, Options{})
-	for key, want := range map[string]string{
-		"Title": s.Title, "Author": s.Author, "Subject": s.Description, "Pages": "1", "Page size": "900 x 675 pts",
-	} {
-		if info[key] != want {
-			t.Errorf("%s is %q, want %q", key, info[key], want)
-		}
-	}
-	for _, key := range []string{"CreationDate", "ModDate"} {
-		if v, there := info[key]; there {
-			t.Errorf("there is a %s: %s", key, v)
-		}
-	}
-	if b := pdfBytes(t, s, Options{}); !bytes.Contains(b, []byte("/Lang(en)")) {
-		t.Error("the language is missing")
-	}
-	if v, there := pdfInfo(t, &scene.Scene{Width: 1, Height: 1}, Options{})["Author"]; there {
-		t.Errorf("a map without organisation has the author %q", v)
-	}
-}
-
-func TestPDFPages(t *testing.T) {
-	wide, tall := &scene.Scene{Width: 1600, Height: 900}, &scene.Scene{Width: 900, Height: 1600}
-	for _, tt := range []struct {
-		page string
-		s    *scene.Scene
-		want string
-	}{
-		{"", wide, "1200 x 675 pts"}, {"", tall, "675 x 1200 pts"},
-		{"a4", wide, "841.89 x 595.28 pts (A4)"}, {"a4", tall, "595.28 x 841.89 pts (A4)"},
-		{"a3", wide, "1190.55 x 841.89 pts (A3)"}, {"a3", tall, "841.89 x 1190.55 pts (A3)"},
-		{"letter", wide, "792 x 612 pts (letter)"}, {"letter", tall, "612 x 792 pts (letter)"},
-		{"16:9", wide, "960 x 540 pts"}, {"16:9", tall, "960 x 540 pts"},
-		{"", &scene.Scene{Width: 40_000, Height: 1000}, "14400 x 360 pts"},
-	} {
-		if got := pdfInfo(t, tt.s, Options{Page: tt.page})["Page size"]; got != tt.want {
-			t.Errorf("%v × %v on %q: the page is %s, want %s", tt.s.Width, tt.s.Height, tt.page, got, tt.want)
-		}
-	}
 }
 
 func TestFit(t *testing.T) {
@@ -244,100 +82,6 @@ func TestPDFSameBytesTwice(t *testing.T) {
 	}
 	if !bytes.Equal(pdfBytes(t, cards(1), Options{Theme: theme.Auto}), pdfBytes(t, cards(1), Options{Theme: theme.Light})) {
 		t.Error("auto is not light")
-	}
-}
-
-// rasterize is what a PDF reader shows, at so many pixels per inch.
-func rasterize(t *testing.T, s *scene.Scene, o Options, dpi int) image.Image {
-	t.Helper()
-	stem := filepath.Join(t.TempDir(), "page")
-	runTool(t, "pdftoppm", "-png", "-singlefile", "-r", fmt.Sprint(dpi), pdfFile(t, s, o), stem)
-	f, err := os.Open(stem + ".png")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return img
-}
-
-// A PDF reader shows what the PNG shows, which is compared with a browser. Boxes
-// for characters that the font lacks have another shape there.
-func TestPDFLooksLikePNG(t *testing.T) {
-	someCards := cards(12)
-	someCards.Height = 230
-	for _, tt := range []struct {
-		name string
-		s    *scene.Scene
-		most float64 // difference of the worst tile, of 255
-	}{
-		{"everything", everything(), 10}, {"cards", someCards, 10}, {"scripts", scripts(), 45},
-	} {
-		for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
-			page := &scene.Rect{W: tt.s.Width, H: tt.s.Height, Paint: scene.Paint{Fill: scene.Page}}
-			tt.s.Root = append([]scene.Node{page}, tt.s.Root...)
-			var b bytes.Buffer
-			if err := writePNG(&b, tt.s, Options{Theme: mode, Scale: 2}); err != nil {
-				t.Fatal(err)
-			}
-			want, err := png.Decode(&b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, where := difference(t, rasterize(t, tt.s, Options{Theme: mode}, 192), want)
-			if d > tt.most {
-				t.Errorf("%s, %s: the difference at %v is %.1f, want at most %.1f", tt.name, mode, where, d, tt.most)
-			}
-		}
-	}
-}
-
-// difference is the mean difference of two images' colours, of 255, in the tile
-// where it is largest.
-func difference(t *testing.T, a, b image.Image) (worst float64, where image.Point) {
-	t.Helper()
-	area := a.Bounds().Intersect(b.Bounds())
-	if over := a.Bounds().Union(b.Bounds()).Size().Sub(area.Size()); over.X > 1 || over.Y > 1 {
-		t.Fatalf("sizes are %v and %v", a.Bounds(), b.Bounds())
-	}
-	x, y := image.NewRGBA(area), image.NewRGBA(area)
-	draw.Draw(x, area, a, area.Min, draw.Src)
-	draw.Draw(y, area, b, area.Min, draw.Src)
-	const tile = 24
-	for top := 0; top+tile <= area.Dy(); top += tile {
-		for left := 0; left+tile <= area.Dx(); left += tile {
-			sum := 0
-			for row := range tile {
-				at := x.PixOffset(left, top+row)
-				for i := at; i < at+4*tile; i++ {
-					sum += max(int(x.Pix[i])-int(y.Pix[i]), int(y.Pix[i])-int(x.Pix[i]))
-				}
-			}
-			if d := float64(sum) / (3 * tile * tile); d > worst {
-				worst, where = d, image.Pt(left, top)
-			}
-		}
-	}
-	return worst, where
-}
-
-// The paper around a dark picture is dark too.
-func TestPDFFillsThePaper(t *testing.T) {
-	s := &scene.Scene{Width: 100, Height: 100, Root: []scene.Node{
-		&scene.Rect{X: 0, Y: 0, W: 100, H: 100, Paint: scene.Paint{Fill: scene.Upward}},
-	}}
-	img := rasterize(t, s, Options{Theme: theme.Dark, Page: "16:9"}, 72)
-	for _, tt := range []struct {
-		x, y int
-		want string
-	}{{2, 2, "0e141b"}, {957, 537, "0e141b"}, {480, 270, "8ca2ff"}, {245, 35, "8ca2ff"}, {230, 270, "0e141b"}} {
-		r, g, b, _ := img.At(tt.x, tt.y).RGBA()
-		if got := fmt.Sprintf("%02x%02x%02x", r>>8, g>>8, b>>8); got != tt.want {
-			t.Errorf("at %d, %d the page is #%s, want #%s", tt.x, tt.y, got, tt.want)
-		}
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
+	"image/draw"
+	"image/png"
 	"io"
 	"math"
 	"strings"
@@ -168,4 +170,32 @@ func BenchmarkJSON(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func drawPNG(t *testing.T, s *scene.Scene, o Options) *image.RGBA {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Lookup("png").Write(&b, s, o); err != nil {
+		t.Fatal(err)
+	}
+	config, err := png.DecodeConfig(bytes.NewReader(b.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return toRGBA(t, b.Bytes(), image.Pt(config.Width, config.Height))
+}
+
+// toRGBA decodes a PNG; size cuts off what a window has beyond the picture.
+func toRGBA(t *testing.T, data []byte, size image.Point) *image.RGBA {
+	t.Helper()
+	decoded, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := decoded.Bounds().Max; got.X < size.X || got.Y < size.Y {
+		t.Fatalf("the image has %v pixels, want %v", got, size)
+	}
+	img := image.NewRGBA(image.Rectangle{Max: size})
+	draw.Draw(img, img.Rect, decoded, image.Point{}, draw.Src)
+	return img
 }
