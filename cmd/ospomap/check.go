@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -91,25 +92,24 @@ func (a *app) check(maps []string, f checkFlags) error {
 		return err
 	}
 	var files []report.File
-	failing, strictest := false, failSeverity(model.FailNever)
+	failing, strictest := false, check.Never
 	for _, arg := range maps {
 		config, err := a.config(arg, *f.config)
 		if err != nil {
 			return err
 		}
-		name, src, err := a.read(arg, f.maxSize)
+		judged, err := a.judge(arg, f.maxSize, check.Options{Project: config, Rules: o})
 		if err != nil {
 			a.complain(err.Error())
 			continue
 		}
-		settled := settle(o, config)
-		_, checked := inspect(name, src, settled)
-		if err := known.drop(arg, settled, &checked); err != nil {
+		file, err := known.drop(arg, judged)
+		if err != nil {
 			return err
 		}
-		least := failSeverity(f.level(config))
-		failing, strictest = failing || fails(checked, least), min(strictest, least)
-		files = append(files, checked)
+		least := check.FailLevel(f.level(config))
+		failing, strictest = failing || fails(file, least), min(strictest, least)
+		files = append(files, file)
 	}
 	err = a.writeReports(f.out, files, len(files) == len(maps), report.Options{
 		Color:   a.wantsColor(f.color.value, a.stdout.w),
@@ -149,7 +149,7 @@ func (a *app) gapOptions(f checkFlags) (gap.Options, error) {
 			if err := knownRule(list.rules[i]); err != nil {
 				return gap.Options{}, err
 			}
-			if r := gap.Lookup(list.rules[i]); r != nil && fixed(r) && list.flag == "disable" {
+			if r := gap.Lookup(list.rules[i]); r != nil && check.Fixed(r) && list.flag == "disable" {
 				return gap.Options{}, usage("%q can't be disabled: a map that breaks it can't be drawn", r.ID)
 			}
 		}

@@ -2,13 +2,12 @@ package main
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -48,8 +47,7 @@ func (a *app) config(mapArg, given string) (*model.Config, error) {
 		return nil, err
 	}
 	if len(file.Findings) > 0 {
-		o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-		if err := report.Lookup("text").Write(a.stderr, []report.File{file}, o); err != nil {
+		if err := a.showFindings(file); err != nil {
 			return nil, err
 		}
 		return nil, &exitError{code: exitUsage}
@@ -78,56 +76,6 @@ func (a *app) readConfig(mapArg, given string) (*model.Config, report.File, erro
 	if err != nil {
 		return nil, report.File{}, err
 	}
-	c, findings := parse.Config(name, src, configRules())
+	c, findings := check.Project(name, src)
 	return c, report.File{Name: name, Source: src, Findings: findings}, nil
-}
-
-func configRules() []parse.ConfigRule {
-	var rules []parse.ConfigRule
-	for _, r := range gap.Rules() {
-		rules = append(rules, parse.ConfigRule{ID: r.ID, Fixed: fixed(r)})
-	}
-	return rules
-}
-
-// fixed reports whether a rule tells that a map contradicts itself. Such a map
-// has no picture, so the rule can be neither softened nor overlooked.
-func fixed(r *gap.Rule) bool { return r.Severity == model.Error }
-
-// settle puts options from the command line over those of a project file: where
-// both speak of a rule, the command line wins.
-func settle(flags gap.Options, c *model.Config) gap.Options {
-	o := flags
-	o.Enable = append(append([]string{}, c.Enable...), flags.Enable...)
-	o.Disable = nil
-	for _, r := range gap.Rules() {
-		off := matches(c.Disable, r.ID) && !matches(flags.Enable, r.ID) || matches(flags.Disable, r.ID)
-		if off && !fixed(r) {
-			o.Disable = append(o.Disable, r.ID)
-		}
-	}
-	o.Severity, o.Kinds = c.Severity, c.Kinds
-	return o
-}
-
-// matches reports whether any id or pattern matches a rule's id.
-func matches(patterns []string, id string) bool {
-	for _, p := range patterns {
-		if ok, err := path.Match(p, id); ok && err == nil {
-			return true
-		}
-	}
-	return false
-}
-
-// contradictions counts the findings because of which a map has no picture. A
-// gap that the project file calls an error is none of them.
-func contradictions(findings []model.Finding) int {
-	n := 0
-	for _, f := range findings {
-		if fixed(gap.Lookup(f.Rule)) {
-			n++
-		}
-	}
-	return n
 }

@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
@@ -84,15 +86,15 @@ func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	new, err := a.current(newArg, f, o)
+	new, err := a.judge(newArg, f.maxSize, o)
 	if err != nil {
 		return err
 	}
-	if contradictions(old.file.Findings)+contradictions(new.file.Findings) > 0 {
-		return a.refuseDiff(old.file, new.file)
+	if old.Err() != nil || new.Err() != nil {
+		return a.refuseDiff(old, new)
 	}
 
-	res := diff.Compare(old.compared(), new.compared())
+	res := diff.Compare(compared(old), compared(new))
 	text, err := a.writeDiff(old, new, res, f)
 	if err != nil {
 		return err
@@ -101,7 +103,7 @@ func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
 	if target == "" {
 		target = stdinArg
 	}
-	if err := a.deliver(target, text, false); err != nil {
+	if err := a.deliver(target, text); err != nil {
 		return err
 	}
 	if f.exitCode && len(res.Changes) > 0 {
@@ -140,93 +142,74 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 
 // diffOptions are the rules that both versions are asked, those of the new one's
 // project.
-func (a *app) diffOptions(newArg string, f diffFlags) (gap.Options, error) {
+func (a *app) diffOptions(newArg string, f diffFlags) (check.Options, error) {
 	today, err := a.givenDay(f.today)
 	if err != nil {
-		return gap.Options{}, err
+		return check.Options{}, err
 	}
 	if today.IsZero() && f.format.value != defaultFormat { // a picture must not change by itself
 		today = model.DateOf(a.env.Now())
 	}
 	config, err := a.config(newArg, *f.config)
-	if err != nil {
-		return gap.Options{}, err
-	}
-	return settle(gap.Options{Today: today}, config), nil
+	return check.Options{Project: config, Rules: gap.Options{Today: today}}, err
 }
 
-// revision is one of the two maps that are compared.
-type revision struct {
-	m    *model.Map
-	file report.File
-}
-
-func (r *revision) compared() diff.Version {
-	return diff.Version{Map: r.m, Findings: r.file.Findings, Accepted: r.file.Accepted}
-}
-
-// current reads the map that an argument names.
-func (a *app) current(arg string, f diffFlags, o gap.Options) (*revision, error) {
-	name, src, err := a.read(arg, f.maxSize)
-	if err != nil {
-		return nil, err
-	}
-	m, file := inspect(name, src, o)
-	return &revision{m, file}, nil
+func compared(r *check.Result) diff.Version {
+	return diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted}
 }
 
 // earlier reads the older map. One that the revision does not have yet is
 // compared as a map that says nothing.
-func (a *app) earlier(arg string, f diffFlags, o gap.Options) (*revision, error) {
+func (a *app) earlier(arg string, f diffFlags, o check.Options) (*check.Result, error) {
 	if f.against == "" {
-		return a.current(arg, f, o)
+		return a.judge(arg, f.maxSize, o)
 	}
 	src, found, err := a.readAt(f.against, arg, f.maxSize)
 	if err != nil {
 		return nil, err
 	}
-	name := f.against + ":" + arg
+	o.Name = f.against + ":" + arg
 	if !found {
 		a.note("%s: not there at %q, so everything is new", arg, f.against)
-		m, _ := parse.Parse(name, nil)
-		return &revision{m, report.File{Name: name}}, nil
+		m, _ := parse.Parse(o.Name, nil)
+		return &check.Result{Name: o.Name, Map: m}, nil
 	}
-	m, file := inspect(name, src, o)
-	return &revision{m, file}, nil
+	return check.Run(src, o), nil
 }
 
-// refuseDiff shows why the maps are not compared.
-func (a *app) refuseDiff(files ...report.File) error {
+// refuseDiff shows why the maps are not compared: their errors.
+func (a *app) refuseDiff(results ...*check.Result) error {
 	var broken []report.File
-	for _, f := range files {
-		if contradictions(f.Findings) > 0 {
+	for _, r := range results {
+		if r.Err() != nil {
+			f := reported(r)
+			f.Findings = slices.DeleteFunc(f.Findings, func(x model.Finding) bool { return x.Severity != model.Error })
 			broken = append(broken, f)
 		}
 	}
-	o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-	if err := report.Lookup("text").Write(a.stderr, broken, o); err != nil {
+	if err := a.showFindings(broken...); err != nil {
 		return err
 	}
 	a.complain("nothing compared: a map with errors contradicts itself")
 	return errFindings
 }
 
-func (a *app) writeDiff(old, new *revision, res diff.Result, f diffFlags) ([]byte, error) {
+func (a *app) writeDiff(old, new *check.Result, res diff.Result, f diffFlags) ([]byte, error) {
 	var out bytes.Buffer
 	if f.format.value != defaultFormat {
 		err := report.LookupChanges(f.format.value).Write(&out, report.Comparison{
-			Old: old.file.Name, New: new.file.Name, Changes: res.Changes,
+			Old: old.Name, New: new.Name, Changes: res.Changes,
 		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
-	scene, err := view.DrawChanges(old.m, new.m, res, view.Options{
-		Density: f.density.value, Title: f.title, Findings: new.file.Findings,
+	scene, err := view.DrawChanges(old.Map, new.Map, res, view.Options{
+		Density: f.density.value, Title: f.title, Findings: new.Findings,
 	})
 	if err != nil {
-		return nil, failed("cannot draw %q: %v", new.file.Name, err)
+		return nil, failed("cannot draw %q: %v", new.Name, err)
 	}
 	if err := format.Lookup(defaultFormat).Write(&out, scene, format.Options{Theme: theme.Mode(f.theme.value)}); err != nil {
-		return nil, failed("cannot draw %q as %s: %v", new.file.Name, defaultFormat, err)
+		return nil, failed("cannot draw %q as %s: %v", new.Name, defaultFormat, err)
 	}
 	return out.Bytes(), nil
 }

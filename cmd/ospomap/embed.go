@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/embed"
@@ -290,17 +291,15 @@ func (e *embedding) source(home *place, b *embed.Block) (*mapSource, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules := settle(gap.Options{Today: e.today}, config)
-	m, checked := inspect(t.name, src, rules)
-	if contradictions(checked.Findings) > 0 {
+	checked := check.Run(src, check.Options{Name: t.name, Project: config, Rules: gap.Options{Today: e.today}})
+	if checked.Err() != nil {
 		s.problem = fmt.Sprintf("the map %q has errors", b.Map)
-		o := report.Options{Color: e.app.wantsColor("auto", e.app.stderr)}
-		return s, report.Lookup("text").Write(e.app.stderr, []report.File{checked}, o)
+		return s, e.app.showFindings(reported(checked))
 	}
-	s.m, s.findings = m, checked.Findings
 	if *e.flags.public {
-		s.m, s.findings = public(m, checked.Findings, rules)
+		checked = checked.Public()
 	}
+	s.m, s.findings = checked.Map, checked.Findings
 	return s, nil
 }
 

@@ -227,3 +227,7 @@ func completeRules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
+
+func addPublic(cmd *cobra.Command) *bool {
+	return cmd.Flags().Bool("public", false, "leave out engagement, influence, interest, notes and people's names")
+}

@@ -64,7 +64,7 @@ func TestShellWord(t *testing.T) {
 	}
 }
 
-func TestDefaultName(t *testing.T) {
+func TestStem(t *testing.T) {
 	for in, want := range map[string]string{
 		"acme.yaml":         "acme.svg",
 		"maps/acme.yml":     "acme.svg",
@@ -72,7 +72,7 @@ func TestDefaultName(t *testing.T) {
 		"acme":              "acme.svg",
 		".yaml":             ".yaml.svg",
 	} {
-		if got := defaultName(in, ".svg"); got != want {
+		if got := stem(in) + ".svg"; got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}

@@ -18,12 +18,13 @@ var layers = [][]string{
 	{"model"},
 	{"model/parse", "model/starter", "model/seeds"},
 	{"model/gap", "model/schema", "model/diff"},
+	{"model/check"},
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},
 	{"render/draw"},
 	{"render/compass", "render/graphviz", "render/report"},
 	{"render/view", "render/format"},
-	{"render/embed", "render/live"},
+	{"render", "render/embed", "render/live"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 

@@ -3,8 +3,7 @@ package main
 import (
 	"os"
 
-	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -36,14 +35,17 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	return name, src, nil
 }
 
-// inspect reads a map and asks the rules of it.
-func inspect(name string, src []byte, o gap.Options) (*model.Map, report.File) {
-	m, findings := parse.Parse(name, src)
-	f := report.File{Name: name, Source: src, Findings: findings}
-	o.ErrorsOnly = model.CountErrors(findings) > 0
-	res := gap.Run(m, o)
-	f.Findings = append(f.Findings, res.Findings...)
-	f.Accepted = res.Accepted
-	model.SortFindings(f.Findings)
-	return m, f
+// judge reads the map that an argument names and asks the rules of it.
+func (a *app) judge(arg string, limit *size, o check.Options) (*check.Result, error) {
+	name, src, err := a.read(arg, limit)
+	if err != nil {
+		return nil, err
+	}
+	o.Name = name
+	return check.Run(src, o), nil
+}
+
+// reported is what reports say of a map.
+func reported(r *check.Result) report.File {
+	return report.File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted}
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -54,7 +57,9 @@ type known struct {
 	*knownFlags
 	app   *app
 	limit *size
-	base  *baseline // of either flag; nil without
+	base  *check.Baseline       // of either flag; nil without
+	gone  []check.BaselineEntry // of the baseline that was read, and found no longer
+	wrong bool                  // a map has errors, so that its gaps are not known
 }
 
 func (a *app) known(f *knownFlags, maps []string, limit *size) (*known, error) {
@@ -65,39 +70,74 @@ func (a *app) known(f *knownFlags, maps []string, limit *size) (*known, error) {
 	var err error
 	switch {
 	case f.writeBaseline != "":
-		k.base = newBaseline(f.writeBaseline)
+		k.base = check.NewBaseline()
 	case f.baseline != "":
 		k.base, err = a.readBaseline(f.baseline, limit)
 	}
 	return k, err
 }
 
-// drop takes the known findings out of those of a map, which the options found.
-func (k *known) drop(arg string, o gap.Options, f *report.File) error {
-	if k.base != nil {
-		if k.writeBaseline != "" {
-			k.base.add(arg, f.Findings)
-		} else {
-			k.base.expect(arg, o, f.Findings)
-		}
-		k.hide(f, k.base.path, func(x model.Finding) bool { return k.base.has(arg, x) })
-	}
-	if k.against == "" {
-		return nil
-	}
-	earlier, err := k.earlier(arg, o)
+func (a *app) readBaseline(path string, limit *size) (*check.Baseline, error) {
+	name, src, err := a.read(path, limit)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	k.hide(f, k.against, func(x model.Finding) bool { return earlier[x.Fingerprint()] })
-	return nil
+	base, err := check.ReadBaseline(src)
+	if err != nil {
+		return nil, failed("%q is %v", name, err)
+	}
+	return base, nil
+}
+
+// drop gives a map's findings without the known ones.
+func (k *known) drop(arg string, r *check.Result) (report.File, error) {
+	f := reported(r)
+	switch {
+	case k.writeBaseline != "":
+		k.wrong = k.wrong || r.Err() != nil
+		k.base.Add(seenFrom(k.writeBaseline, arg), r.Findings)
+		k.hide(&f, k.writeBaseline, func(model.Finding) bool { return true })
+	case k.baseline != "":
+		file := seenFrom(k.baseline, arg)
+		k.gone = append(k.gone, k.base.Missed(file, r)...)
+		k.hide(&f, k.baseline, func(x model.Finding) bool { return k.base.Has(file, x) })
+	}
+	if k.against != "" {
+		earlier, err := k.earlier(arg, r.Rules)
+		if err != nil {
+			return f, err
+		}
+		k.hide(&f, k.against, func(x model.Finding) bool { return earlier[x.Fingerprint()] })
+	}
+	return f, nil
+}
+
+// seenFrom is how a baseline speaks of a map: it stays the same whatever folder
+// the program is run from.
+func seenFrom(baseline, arg string) string {
+	if arg == stdinArg {
+		return stdinArg
+	}
+	folder, err := filepath.Abs(filepath.Dir(baseline))
+	if err != nil {
+		return filepath.ToSlash(arg)
+	}
+	file, err := filepath.Abs(arg)
+	if err != nil {
+		return filepath.ToSlash(arg)
+	}
+	rel, err := filepath.Rel(folder, file)
+	if err != nil { // on another drive
+		return filepath.ToSlash(file)
+	}
+	return filepath.ToSlash(rel)
 }
 
 // hide drops what an earlier state had and says how many there were.
 func (k *known) hide(f *report.File, where string, had func(model.Finding) bool) {
 	before := len(f.Findings)
 	f.Findings = slices.DeleteFunc(f.Findings, func(x model.Finding) bool {
-		return !fixed(gap.Lookup(x.Rule)) && had(x)
+		return !check.Contradicts(x) && had(x)
 	})
 	if n := before - len(f.Findings); n > 0 {
 		k.app.note("%s: not shown: %s that %q has too", f.Name, model.Counted(n, "finding"), where)
@@ -114,8 +154,8 @@ func (k *known) earlier(arg string, o gap.Options) (map[string]bool, error) {
 		k.app.note("%s: not there at %q, so everything is new", arg, k.against)
 		return nil, nil
 	}
-	_, was := inspect(arg, src, o)
-	if unreadable(was.Findings) {
+	was := check.Run(src, check.Options{Name: arg, Rules: o})
+	if was.Unread() {
 		k.app.note("%s: could not be read whole at %q, so every gap counts as new", arg, k.against)
 	}
 	had := make(map[string]bool, len(was.Findings))
@@ -125,31 +165,28 @@ func (k *known) earlier(arg string, o gap.Options) (map[string]bool, error) {
 	return had, nil
 }
 
-// unreadable reports whether the reader found mistakes, under which gaps are not
-// looked for.
-func unreadable(found []model.Finding) bool {
-	return slices.ContainsFunc(found, func(x model.Finding) bool { return gap.Lookup(x.Rule).Structural })
-}
-
 // finish writes the baseline that was asked for, or tells what of the one that
 // was read is no longer found. A baseline is written only when all maps could be
 // read.
 func (k *known) finish(complete bool) error {
-	switch {
-	case k.base == nil:
+	for _, e := range k.gone {
+		k.app.note("%s: no longer found: %s about %s in %s", k.baseline, e.Rule, e.Subject, e.File)
+	}
+	if k.writeBaseline == "" {
 		return nil
-	case k.writeBaseline == "":
-		for _, e := range k.base.missed() {
-			k.app.note("%s: no longer found: %s about %s in %s", k.base.path, e.Rule, e.Subject, e.File)
-		}
-		return nil
-	case !complete || k.base.broken:
+	}
+	if !complete || k.wrong {
 		return failed("no baseline written: a map could not be read or has errors")
 	}
-	if err := k.base.write(); err != nil {
-		return failed("cannot write %q: %v", k.base.path, cause(err))
+	var out bytes.Buffer
+	err := report.WriteJSON(&out, k.base)
+	if err == nil {
+		err = replaceFile(k.writeBaseline, out.Bytes())
 	}
-	k.app.note("%s: %s written", k.base.path, model.Counted(len(k.base.entries), "finding"))
+	if err != nil {
+		return failed("cannot write %q: %v", k.writeBaseline, cause(err))
+	}
+	k.app.note("%s: %s written", k.writeBaseline, model.Counted(len(k.base.Findings), "finding"))
 	return nil
 }
 

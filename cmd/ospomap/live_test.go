@@ -266,7 +266,7 @@ func TestRenderWatches(t *testing.T) {
 	save(t, file, mapOf("Council"))
 	drawn("council")
 	save(t, file, broken)
-	eventually(t, "the error is told", func() bool { return strings.Contains(p.complaints(), "nothing drawn") })
+	eventually(t, "the error is told", func() bool { return strings.Contains(p.complaints(), "is not drawn") })
 	if told := p.complaints(); !strings.Contains(told, file+":3:32: error: ") {
 		t.Errorf("the place of the error is not told: %s", told)
 	}

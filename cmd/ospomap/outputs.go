@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -156,14 +155,6 @@ func appendSummary(path string, files []report.File, o report.Options) error {
 		return failed("cannot write the step summary %q: %v", path, cause(err))
 	}
 	return nil
-}
-
-// failSeverity is the least severity that fails a run under a --fail-on.
-func failSeverity(level string) model.Severity {
-	if s, ok := model.ParseSeverity(level); ok {
-		return s
-	}
-	return model.Error + 1 // never
 }
 
 // repositoryPath is where a map lies in its repository, with slashes; outside of

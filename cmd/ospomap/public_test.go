@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -76,7 +77,7 @@ func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte)
 	if err := os.WriteFile(file, []byte(secretMap), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	render := func(t *testing.T, args ...string) string {
+	drawn := func(t *testing.T, args ...string) string {
 		t.Helper()
 		var out, messages bytes.Buffer
 		args = append([]string{"render", file, "-o", "-", "--today", "2026-04-01"}, args...)
@@ -89,25 +90,25 @@ func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte)
 	for _, name := range names {
 		switch name {
 		case "html":
-			page := render(t, "--format", name)
+			page := drawn(t, "--format", name)
 			for _, word := range shownSecrets {
 				if !strings.Contains(page, word) {
 					t.Errorf("the whole page lacks %q", word)
 				}
 			}
 		case "svg", "json", "dot", "mermaid", "pdf":
-			if !strings.Contains(render(t, "--format", name), "zyxlead") {
+			if !strings.Contains(drawn(t, "--format", name), "zyxlead") {
 				t.Errorf("the whole %s lacks the name of a person", name)
 			}
 		}
 	}
 	for _, v := range view.Names() {
 		for _, name := range names {
-			if drawable(view.Lookup(v), format.Lookup(name)) != nil {
+			if render.Fits(view.Lookup(v), format.Lookup(name)) != nil {
 				continue
 			}
 			t.Run(fmt.Sprintf("%s.%s", v, name), func(t *testing.T) {
-				text := render(t, "--public", "--view", v, "--format", name)
+				text := drawn(t, "--public", "--view", v, "--format", name)
 				for _, word := range secrets {
 					if at := strings.Index(text, word); at >= 0 {
 						t.Errorf("holds %q: %q", word, text[max(0, at-40):min(len(text), at+40)])

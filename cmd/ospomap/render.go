@@ -1,23 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
-	"github.com/ospomap/ospomap/render/view"
-	"github.com/spf13/cobra"
 )
 
 type renderFlags struct {
@@ -93,126 +90,16 @@ func themeNames() []string {
 	return names
 }
 
-func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
-	if err := f.picture.check(); err != nil {
-		return err
-	}
-	if f.index && !slices.ContainsFunc(f.outputs, isFolder) {
-		return usage("--index goes into a folder of pictures; give one with --output, such as %q", "pictures/")
-	}
-	if f.isBatch(args) {
-		return a.renderBatch(ctx, args, f)
-	}
-	return a.renderOne(ctx, args[0], f)
-}
-
-func (a *app) renderOne(ctx context.Context, arg string, f renderFlags) error {
-	today, err := a.givenDay(f.today)
-	if err != nil {
-		return err
-	}
-	target, form, err := f.target(arg)
-	if err != nil {
-		return err
-	}
-	v := view.Lookup(f.picture.views()[0])
-	if err := drawable(v, form); err != nil {
-		return err
-	}
-	config, err := a.config(arg, *f.config)
-	if err != nil {
-		return err
-	}
-	name, src, err := a.read(arg, f.maxSize)
-	if err != nil {
-		return err
-	}
-	o := settle(gap.Options{Today: today}, config)
-	m, checked := inspect(name, src, o)
-	if contradictions(checked.Findings) > 0 {
-		if err := a.showErrors(checked); err != nil {
-			return err
-		}
-		a.complain("nothing drawn: a map with errors has no picture")
-		return errFindings
-	}
-	findings := checked.Findings
-	if *f.public {
-		m, findings = public(m, findings, o)
-	}
-
-	shown := f.picture.options(findings, today)
-	shown.LayOut = a.layOut(ctx, f.layout, v.Name)
-	var picture bytes.Buffer
-	err = draw(&picture, v, form, f.options(), m, shown)
-	switch {
-	case errors.Is(err, errInterrupted):
-		return errInterrupted
-	case err != nil:
-		return failed("cannot draw %q as %s: %v", name, form.Name, err)
-	}
-	if err := a.deliver(target, picture.Bytes(), len(f.outputs) == 0 || f.watch); err != nil {
-		return err
-	}
-	a.brief(arg, checked)
-	return nil
-}
-
 // brief tells how many findings there are, if any, and where to read them.
-func (a *app) brief(arg string, checked report.File) {
-	if brief := report.Count(checked).Brief(); brief != "" {
-		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
+func (a *app) brief(arg string, checked *check.Result) {
+	brief := report.Count(reported(checked)).Brief()
+	if brief == "" {
+		return
 	}
-}
-
-// drawable refuses to draw a view in a format that needs more than a picture
-// where the view has no more.
-func drawable(v *view.View, form *format.Format) error {
-	switch {
-	case form.WriteGraph != nil && v.Graph == nil:
-		return usage("the view %q is no graph, which %s needs; these are: %s", v.Name, form.Name,
-			strings.Join(view.Graphs(), ", "))
-	case form.WriteTable != nil && v.Table == nil:
-		return usage("the view %q is no table, which %s needs; these are: %s", v.Name, form.Name,
-			strings.Join(view.Tables(), ", "))
-	case form.WriteAgenda != nil && v.Agenda == nil:
-		return usage("the view %q has no days, which %s needs; these have: %s", v.Name, form.Name,
-			strings.Join(view.Agendas(), ", "))
+	if checked.Rules.Today.IsZero() {
+		brief += " without regard to dates"
 	}
-	return nil
-}
-
-// draw writes one view of a map in one format that goes with it: as a picture, as
-// names and lines for another tool, as a table, as days for a calendar, or as a
-// document.
-func draw(w io.Writer, v *view.View, form *format.Format, fo format.Options, m *model.Map, vo view.Options) error {
-	switch {
-	case form.WriteGraph != nil:
-		g, err := v.Graph(m, vo)
-		if err != nil {
-			return err
-		}
-		return form.WriteGraph(w, g, fo)
-	case form.WriteTable != nil:
-		return form.WriteTable(w, v.Table(m, vo))
-	case form.WriteAgenda != nil:
-		a, err := v.Agenda(m, vo)
-		if err != nil {
-			return err
-		}
-		return form.WriteAgenda(w, a)
-	case v.Sheets != nil && form.WriteSheets != nil:
-		sheets, err := v.Sheets(m, vo)
-		if err != nil {
-			return err
-		}
-		return form.WriteSheets(w, sheets, fo)
-	}
-	s, err := v.Draw(m, vo)
-	if err != nil {
-		return err
-	}
-	return form.Write(w, s, fo)
+	fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
 }
 
 // options are what the user chose about the file.
@@ -222,31 +109,6 @@ func (f *renderFlags) options() format.Options {
 	}
 }
 
-// target is where the picture goes and in which format.
-func (f *renderFlags) target(arg string) (string, *format.Format, error) {
-	target := ""
-	if len(f.outputs) > 0 {
-		target = f.outputs[0]
-	}
-	if target == "" && arg == stdinArg {
-		target = stdinArg
-	}
-	form, err := f.format.forFile(withEnding(target))
-	if err != nil {
-		return "", nil, err
-	}
-	if err := f.format.check(form); err != nil {
-		return "", nil, err
-	}
-	if target == "" {
-		target = defaultName(arg, form.Ext)
-	}
-	if target != stdinArg && !isDevice(target) && sameFile(arg, target) {
-		return "", nil, usage("the picture would overwrite its map %q; give another place with --output", arg)
-	}
-	return target, form, nil
-}
-
 // withEnding is a file name if its ending says something, or else nothing.
 func withEnding(name string) string {
 	if name == stdinArg || isDevice(name) {
@@ -254,9 +116,6 @@ func withEnding(name string) string {
 	}
 	return name
 }
-
-// defaultName is the map's file name with the picture's ending, without folder.
-func defaultName(mapFile, ext string) string { return stem(mapFile) + ext }
 
 // stem is the name of a map without folder and ending.
 func stem(mapFile string) string {
@@ -280,23 +139,20 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// showErrors shows why a map is not drawn.
-func (a *app) showErrors(f report.File) error {
+// showFindings shows on standard error why something is not done.
+func (a *app) showFindings(f ...report.File) error {
 	o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-	return report.Lookup("text").Write(a.stderr, []report.File{f}, o)
+	return report.Lookup("text").Write(a.stderr, f, o)
 }
 
-// deliver writes the picture; its path is told where the user did not choose it.
-func (a *app) deliver(target string, picture []byte, tell bool) error {
+// deliver writes a picture or what else was asked for.
+func (a *app) deliver(target string, data []byte) error {
 	if target == stdinArg {
-		_, err := a.stdout.Write(picture)
+		_, err := a.stdout.Write(data)
 		return err
 	}
-	if err := replaceFile(target, picture); err != nil {
+	if err := replaceFile(target, data); err != nil {
 		return failed("cannot write %q: %v", target, cause(err))
-	}
-	if tell {
-		fmt.Fprintln(a.stdout, model.Printable(target))
 	}
 	return nil
 }

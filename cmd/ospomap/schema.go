@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/schema"
 	"github.com/ospomap/ospomap/model/starter"
@@ -43,7 +44,7 @@ map and points the editor at it.`,
 			if output == "" {
 				output = stdinArg
 			}
-			return a.deliver(output, text, false)
+			return a.deliver(output, text)
 		},
 	}
 	cmd.Flags().SortFlags = false
@@ -53,7 +54,7 @@ map and points the editor at it.`,
 }
 
 func mapSchema() []byte    { return schema.Of(parse.Spec(), mapSchemaID) }
-func configSchema() []byte { return schema.Of(parse.ConfigSpec(configRules()), configSchemaID) }
+func configSchema() []byte { return schema.Of(parse.ConfigSpec(check.ProjectRules()), configSchemaID) }
 
 // defaultSchema is the schema's file beside a new map.
 const defaultSchema = "ospomap.schema.json"

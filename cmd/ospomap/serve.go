@@ -10,7 +10,9 @@ import (
 	"runtime"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/live"
@@ -111,31 +113,27 @@ func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 	if len(project.Findings) > 0 {
 		return live.Reading{File: project}
 	}
-	name, src, err := a.read(arg, f.maxSize)
-	if err != nil {
-		return live.Reading{Problem: err.Error()}
-	}
 	if today.IsZero() {
 		today = model.DateOf(a.env.Now())
 	}
-	o := settle(gap.Options{Today: today}, config)
-	m, checked := inspect(name, src, o)
-	if contradictions(checked.Findings) > 0 {
-		return live.Reading{File: checked}
+	checked, err := a.judge(arg, f.maxSize, check.Options{Project: config, Rules: gap.Options{Today: today}})
+	if err != nil {
+		return live.Reading{Problem: err.Error()}
+	}
+	file := reported(checked)
+	if checked.Err() != nil {
+		return live.Reading{File: file}
 	}
 	if *f.public {
-		m, checked.Findings = public(m, checked.Findings, o)
+		checked = checked.Public()
+		file.Findings = checked.Findings
 	}
-	return live.Reading{File: checked, Map: m, View: view.Options{Findings: checked.Findings, Today: today}}
+	return live.Reading{File: file, Map: checked.Map, View: view.Options{Findings: checked.Findings, Today: today}}
 }
 
 // writeChosen writes a file for download.
 func (a *app) writeChosen(w io.Writer, m *model.Map, o view.Options, c live.Choice) error {
-	v, form := view.Lookup(c.View), format.Lookup(c.Format)
-	if err := drawable(v, form); err != nil {
-		return err
-	}
-	return draw(w, v, form, format.Options{Theme: theme.Mode(c.Theme)}, m, o)
+	return render.Draw(w, m, render.What{View: c.View, Format: c.Format, Show: o, File: format.Options{Theme: theme.Mode(c.Theme)}})
 }
 
 // listen opens a port that this machine alone can reach: whoever reaches it can

@@ -9,15 +9,10 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/view"
 )
-
-// isBatch reports whether the flags ask for more than one picture of one map in
-// one file.
-func (f *renderFlags) isBatch(args []string) bool {
-	return len(args) > 1 || len(f.outputs) > 1 || len(f.picture.views()) > 1 || len(f.format.name.values) > 1 ||
-		len(f.outputs) == 1 && isFolder(f.outputs[0])
-}
 
 // isFolder reports whether an --output names a folder: one that is there, or
 // anything that ends like one.
@@ -35,7 +30,7 @@ func (b *batch) plan(args []string) error {
 		return usage("standard input can be read only once")
 	}
 	for _, arg := range args {
-		s := &source{arg: arg, views: map[string]*shared{}}
+		s := &source{arg: arg}
 		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })
 		if err := b.addPictures(s, len(args)); err != nil {
 			return err
@@ -46,38 +41,47 @@ func (b *batch) plan(args []string) error {
 	forms := make([]*format.Format, len(b.pictures))
 	for i, p := range b.pictures {
 		forms[i] = p.format
-		if err := drawable(&p.view.View, p.format); err != nil {
-			return err
-		}
+		p.tell = p.tell || b.flags.watch
 	}
 	if err := b.flags.format.check(forms...); err != nil {
 		return err
+	}
+	for _, p := range b.pictures {
+		if err := render.Fits(p.view, p.format); err != nil {
+			return usage("%v", err)
+		}
 	}
 	return b.checkNames()
 }
 
 // addPictures plans the pictures of one map out of so many.
 func (b *batch) addPictures(s *source, maps int) error {
-	if len(b.flags.outputs) == 0 {
+	views, formats := b.flags.picture.views(), b.flags.format.name.values
+	several := maps > 1 || len(views) > 1 || len(formats) > 1
+	outputs := b.flags.outputs
+	switch {
+	case len(outputs) > 0:
+	case s.arg == stdinArg && !several:
+		outputs = []string{stdinArg}
+	default:
 		b.addFolder(s, "", stem(s.arg))
 		return nil
 	}
-	views, formats := b.flags.picture.views(), b.flags.format.name.values
-	for _, out := range b.flags.outputs {
+	for _, out := range outputs {
 		switch {
 		case isFolder(out):
 			b.addFolder(s, out, fileSlug(s.arg))
 			continue
-		case out == stdinArg:
+		case out == stdinArg && (several || len(outputs) > 1):
 			return usage("standard output takes one picture of one map, and no other output beside it")
-		case maps > 1 || len(views) > 1 || len(formats) > 1:
+		case several:
 			return usage("%q is one file, for several pictures; give a folder, such as %q", out, "pictures/")
 		}
 		form, err := b.flags.format.forFile(withEnding(out))
 		if err != nil {
 			return err
 		}
-		s.pictures = append(s.pictures, &drawing{source: s, view: s.view(views[0]), format: form, file: out})
+		s.pictures = append(s.pictures, &drawing{source: s, view: view.Lookup(views[0]), format: form, file: out})
 	}
 	return nil
 }
@@ -94,14 +98,14 @@ func (b *batch) addFolder(s *source, folder, name string) {
 		if len(views) > 1 {
 			file += "-" + v
 		}
-		picture := s.view(v)
+		drawn := view.Lookup(v)
 		for _, form := range formats {
 			f := format.Lookup(form)
-			if b.flags.picture.all() && drawable(&picture.View, f) != nil {
+			if b.flags.picture.all() && render.Fits(drawn, f) != nil {
 				continue
 			}
 			s.pictures = append(s.pictures, &drawing{
-				source: s, view: picture, format: f, folder: folder, file: filepath.Join(folder, file+f.Ext), tell: true,
+				source: s, view: drawn, format: f, folder: folder, file: filepath.Join(folder, file+f.Ext), tell: true,
 			})
 		}
 	}

@@ -8,24 +8,25 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
-	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// batch is a run that draws more than one picture, or into a folder.
+// batch is a run of render: a plan of pictures, of which there may be one.
 type batch struct {
 	app      *app
 	ctx      context.Context // over when the user has stopped a layout
 	stop     context.CancelFunc
 	flags    *renderFlags
+	today    model.Date
 	sources  []*source
 	pictures []*drawing // by source, then in the order of the command line
 }
@@ -33,86 +34,50 @@ type batch struct {
 // source is one of the maps. What is wrong with it does not stop the others.
 type source struct {
 	arg      string
-	options  gap.Options
+	config   *model.Config
 	err      error // its project file is wrong, which has been told
 	inspect  func() *inspected
-	views    map[string]*shared // those that are asked for, by name
 	pictures []*drawing
-}
-
-// view gives a view of the map, the same one for every file that shows it.
-func (s *source) view(name string) *shared {
-	if s.views[name] == nil {
-		s.views[name] = share(view.Lookup(name))
-	}
-	return s.views[name]
 }
 
 // inspected is what there is to know about a source once it has been read.
 type inspected struct {
-	m        *model.Map // nil where it can't be drawn
-	findings []model.Finding
-	checked  report.File
-	err      error // it can't be read
+	checked *check.Result
+	shown   *check.Result              // what may be seen of it; nil where the map can't be drawn
+	views   map[string]*render.Picture // of that, by the view's name
+	err     error                      // it can't be read
 }
 
 // drawing is one file to be written.
 type drawing struct {
 	source *source
-	view   *shared
+	view   *view.View
 	format *format.Format
 	folder string // made where it is not there; empty for the current one
 	file   string
-	tell   bool // the user did not choose the file's name
+	tell   bool // the user did not choose the file's name, or waits for it
 	err    error
 }
 
-// shared is a view of one map that is drawn only once, in however many formats it
-// is written.
-type shared struct {
-	view.View
-	once  sync.Once
-	scene *scene.Scene // nil until it is drawn, and where that is not possible
-	err   error
-}
-
-// viewError is why a view can't be drawn, in any format.
-type viewError struct{ cause error }
-
-func (e *viewError) Error() string { return e.cause.Error() }
-func (e *viewError) Unwrap() error { return e.cause }
-
-func share(v *view.View) *shared {
-	s := &shared{View: *v}
-	s.Draw = func(m *model.Map, o view.Options) (*scene.Scene, error) {
-		s.once.Do(func() {
-			if s.scene, s.err = v.Draw(m, o); s.err != nil {
-				s.err = &viewError{s.err}
-			}
-		})
-		return s.scene, s.err
+func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
+	if err := f.picture.check(); err != nil {
+		return err
 	}
-	return s
-}
-
-func (a *app) renderBatch(ctx context.Context, args []string, f renderFlags) error {
+	if f.index && !slices.ContainsFunc(f.outputs, isFolder) {
+		return usage("--index goes into a folder of pictures; give one with --output, such as %q", "pictures/")
+	}
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return err
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	b := &batch{app: a, ctx: ctx, stop: stop, flags: &f}
+	b := &batch{app: a, ctx: ctx, stop: stop, flags: &f, today: today}
 	if err := b.plan(args); err != nil {
 		return err
 	}
 	for _, s := range b.sources {
-		config, err := a.config(s.arg, *f.config)
-		if err != nil {
-			s.err = err
-			continue
-		}
-		s.options = settle(gap.Options{Today: today}, config)
+		s.config, s.err = a.config(s.arg, *f.config)
 	}
 	b.draw()
 	return b.tell()
@@ -120,17 +85,24 @@ func (a *app) renderBatch(ctx context.Context, args []string, f renderFlags) err
 
 // read reads and checks a map.
 func (b *batch) read(s *source) *inspected {
-	name, src, err := b.app.read(s.arg, b.flags.maxSize)
+	checked, err := b.app.judge(s.arg, b.flags.maxSize, check.Options{Project: s.config, Rules: gap.Options{Today: b.today}})
 	if err != nil {
 		return &inspected{err: err}
 	}
-	m, checked := inspect(name, src, s.options)
-	if contradictions(checked.Findings) > 0 {
-		return &inspected{checked: checked}
+	in := &inspected{checked: checked}
+	if checked.Err() != nil {
+		return in
 	}
-	in := &inspected{m: m, findings: checked.Findings, checked: checked}
+	in.shown, in.views = checked, map[string]*render.Picture{}
 	if *b.flags.public {
-		in.m, in.findings = public(m, checked.Findings, s.options)
+		in.shown = checked.Public()
+	}
+	for _, p := range s.pictures {
+		o := b.flags.picture.options(in.shown.Findings, b.today)
+		o.LayOut = b.app.layOut(b.ctx, b.flags.layout, p.view.Name)
+		if in.views[p.view.Name] == nil {
+			in.views[p.view.Name] = render.NewPicture(p.view, in.shown.Map, o)
+		}
 	}
 	return in
 }
@@ -181,21 +153,18 @@ func (b *batch) draw() {
 
 // drawOne writes one picture if its map can be drawn.
 func (b *batch) drawOne(p *drawing) error {
-	s := p.source
-	if s.err != nil {
+	if p.source.err != nil {
 		return nil
 	}
-	in := s.inspect()
-	if in.m == nil {
+	in := p.source.inspect()
+	if in.shown == nil {
 		return nil
 	}
 	if b.ctx.Err() != nil {
 		return errInterrupted
 	}
-	o := b.flags.picture.options(in.findings, s.options.Today)
-	o.LayOut = b.app.layOut(b.ctx, b.flags.layout, p.view.Name)
 	var data bytes.Buffer
-	if err := draw(&data, &p.view.View, p.format, b.flags.options(), in.m, o); err != nil {
+	if err := in.views[p.view.Name].Write(&data, p.format, b.flags.options()); err != nil {
 		return b.undrawn(p, in.checked.Name, err)
 	}
 	if p.folder != "" {
@@ -203,7 +172,7 @@ func (b *batch) drawOne(p *drawing) error {
 			return failed("cannot make the folder %q: %v", p.folder, cause(err))
 		}
 	}
-	return b.app.deliver(p.file, data.Bytes(), false)
+	return b.app.deliver(p.file, data.Bytes())
 }
 
 // undrawn tells of a picture that could not be drawn, with its view where that
@@ -217,7 +186,7 @@ func (b *batch) undrawn(p *drawing, name string, err error) error {
 		b.stop()
 		return errInterrupted
 	}
-	if _, ok := errors.AsType[*viewError](err); ok {
+	if _, ok := errors.AsType[*render.ViewError](err); ok {
 		return failed("cannot draw %s: %v", about, err)
 	}
 	return failed("cannot draw %s as %s: %v", about, p.format.Name, err)
@@ -247,7 +216,7 @@ func (b *batch) tell() error {
 		switch in := s.inspect(); {
 		case in.err != nil:
 			fail(in.err)
-		case in.m == nil:
+		case in.shown == nil:
 			fail(b.refuse(in.checked))
 		default:
 			b.tellPictures(s, fail)
@@ -282,11 +251,11 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 }
 
 // refuse shows why a map is not drawn.
-func (b *batch) refuse(f report.File) error {
-	if err := b.app.showErrors(f); err != nil {
+func (b *batch) refuse(r *check.Result) error {
+	if err := b.app.showFindings(reported(r)); err != nil {
 		return err
 	}
-	return &exitError{exitFindings, fmt.Sprintf("%q is not drawn: a map with errors has no picture", f.Name)}
+	return &exitError{exitFindings, fmt.Sprintf("%q is not drawn: %v", r.Name, check.ErrNoPicture)}
 }
 
 // progress is a line on a terminal that tells how far a run is.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/view"
 )
 
 // indexName is the file that --index writes.
@@ -36,7 +37,7 @@ func (b *batch) indexFolders() []string {
 func (b *batch) writeIndex(folder string) (string, error) {
 	index := &format.Index{}
 	for _, s := range b.sources {
-		if s.err != nil || s.inspect().m == nil {
+		if s.err != nil || s.inspect().shown == nil {
 			continue
 		}
 		if shown := s.indexed(folder); len(shown.Pictures) > 0 {
@@ -56,20 +57,20 @@ func (b *batch) writeIndex(folder string) (string, error) {
 	if err := format.WriteIndex(&page, index, b.flags.options()); err != nil {
 		return "", failed("cannot write %q: %v", file, err)
 	}
-	return file, b.app.deliver(file, page.Bytes(), false)
+	return file, b.app.deliver(file, page.Bytes())
 }
 
 // indexed is what the page of a folder shows of a map.
 func (s *source) indexed(folder string) format.IndexMap {
 	in := s.inspect()
-	checked := in.checked
-	checked.Findings = in.findings // what may be shown
+	seen := reported(in.shown)
+	seen.Accepted = in.checked.Accepted // counted only
 	shown := format.IndexMap{
-		Name:    cmp.Or(in.m.Organization.Name, stem(s.arg)),
+		Name:    cmp.Or(in.shown.Map.Organization.Name, stem(s.arg)),
 		File:    filepath.Base(in.checked.Name),
-		Summary: report.Count(checked).String(),
+		Summary: report.Count(seen).String(),
 	}
-	var last *shared
+	var last *view.View
 	for _, p := range s.pictures {
 		if p.folder != folder || p.err != nil {
 			continue
@@ -81,7 +82,11 @@ func (s *source) indexed(folder string) format.IndexMap {
 		picture, file := &shown.Pictures[len(shown.Pictures)-1], filepath.Base(p.file)
 		picture.Files = append(picture.Files, format.IndexFile{Format: p.format.Name, Name: file})
 		rank := slices.Index(shownFormats, p.format.Name)
-		if drawn := p.view.scene; rank == 0 || rank > 0 && picture.Image == "" {
+		if rank == 0 || rank > 0 && picture.Image == "" {
+			drawn, err := in.views[p.view.Name].Scene()
+			if err != nil {
+				continue
+			}
 			picture.Image, picture.Description = file, drawn.Description
 			picture.Width, picture.Height = drawn.Width, drawn.Height
 		}

@@ -1,0 +1,83 @@
+// Package check is the front door of judging: the bytes of a map go in, and what
+// the map says and what the rules find in it come out. It knows no files, no
+// clock and no command line.
+package check
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// ErrNoPicture is why a map that contradicts itself can be neither drawn nor
+// compared. Its findings of severity error say what to mend.
+var ErrNoPicture = errors.New("a map with errors has no picture")
+
+// Options say how a map is judged. The zero value asks the default rules that
+// need no date.
+type Options struct {
+	Name    string        // of the map, in the places of findings; may be empty
+	Project *model.Config // what the project file says, as [Project] reads it; nil for none
+	Rules   gap.Options   // the day, and choices that go before those of the project file
+}
+
+// Result is what there is to know about a map.
+type Result struct {
+	Name     string
+	Source   []byte
+	Map      *model.Map      // never nil, but of a map with errors only what could be read
+	Findings []model.Finding // by place, then rule; those of the reader among them
+	Accepted []model.Finding // waived by the map itself
+	Rules    gap.Options     // with which it was judged, the project file's choices included
+}
+
+// Run reads a map and asks the rules of it. A map that can't be read is no error:
+// the findings say so.
+func Run(src []byte, o Options) *Result {
+	m, findings := parse.Parse(o.Name, src)
+	res := &Result{Name: o.Name, Source: src, Map: m, Rules: settle(o.Rules, o.Project)}
+	rules := res.Rules
+	rules.ErrorsOnly = rules.ErrorsOnly || model.CountErrors(findings) > 0
+	found := gap.Run(m, rules)
+	res.Findings, res.Accepted = append(findings, found.Findings...), found.Accepted
+	model.SortFindings(res.Findings)
+	return res
+}
+
+// Err is [ErrNoPicture] for a map that contradicts itself, or nil. A gap that the
+// project file calls an error is no contradiction.
+func (r *Result) Err() error {
+	if slices.ContainsFunc(r.Findings, Contradicts) {
+		return ErrNoPicture
+	}
+	return nil
+}
+
+// Unread reports whether the reader found mistakes, under which gaps are not
+// looked for.
+func (r *Result) Unread() bool {
+	return slices.ContainsFunc(r.Findings, func(x model.Finding) bool { return gap.Lookup(x.Rule).Structural })
+}
+
+// Contradicts reports whether a finding is one because of which a map has no
+// picture.
+func Contradicts(x model.Finding) bool { return Fixed(gap.Lookup(x.Rule)) }
+
+// Fixed reports whether a rule tells that a map contradicts itself. Such a rule
+// can be neither softened nor overlooked.
+func Fixed(r *gap.Rule) bool { return r.Severity == model.Error }
+
+// Never is above every severity: no finding fails a run at this level.
+const Never = model.Error + 1
+
+// FailLevel is the least severity that fails a run under one of
+// [model.FailLevels].
+func FailLevel(word string) model.Severity {
+	if s, ok := model.ParseSeverity(word); ok {
+		return s
+	}
+	return Never
+}

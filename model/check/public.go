@@ -1,0 +1,25 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// Public is what those whom a map without errors is about may see of it: the map
+// as [model.Public] copies it, and the findings that can be made without knowing
+// what is left out, in the words of such a reader.
+func (r *Result) Public() *Result {
+	made := map[string]bool{}
+	for _, f := range r.Findings {
+		made[f.Fingerprint()] = true
+	}
+	out := &Result{Name: r.Name, Map: model.Public(r.Map), Rules: r.Rules}
+	out.Findings = slices.DeleteFunc(gap.Run(out.Map, r.Rules).Findings, func(f model.Finding) bool {
+		about := gap.Lookup(f.Rule)
+		// What is missing only in the copy is no gap.
+		return !made[f.Fingerprint()] || about.Area == gap.AreaEngagement || f.Subject.Kind == "person"
+	})
+	return out
+}
