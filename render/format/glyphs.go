@@ -111,19 +111,8 @@ func (ts *typesetter) line(t *scene.Text, face *face) line {
 	if t.Width > 0 && width > 0 {
 		l.squeeze, width = t.Width/width, t.Width
 	}
-	l.left = leftOf(t, width)
+	l.left = t.Left(width)
 	return l
-}
-
-// leftOf is where a text of that width begins, px.
-func leftOf(t *scene.Text, width float64) float64 {
-	switch t.Anchor {
-	case scene.Middle:
-		return t.X - width/2
-	case scene.End:
-		return t.X - width
-	}
-	return t.X
 }
 
 // outline gives the contours of a text.

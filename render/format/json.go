@@ -185,15 +185,13 @@ func (w *jsonWriter) group(g *scene.Group) jsonGroup {
 }
 
 func (w *jsonWriter) path(p *scene.Path) jsonPath {
-	points := map[scene.Op]int{scene.MoveTo: 1, scene.LineTo: 1, scene.QuadTo: 2, scene.ClosePath: 0}
 	segments := make([][]any, 0, len(p.Segments))
 	for _, s := range p.Segments {
-		n, known := points[s.Op]
-		if !known {
+		if !s.Op.Known() {
 			w.fail("no path operation %q", s.Op)
 		}
 		segment := []any{string(rune(s.Op))}
-		for _, p := range s.Points[:n] {
+		for _, p := range s.Points[:s.Op.Points()] {
 			segment = append(segment, w.number(p.X), w.number(p.Y))
 		}
 		segments = append(segments, segment)

@@ -120,34 +120,21 @@ func (w *pdfWriter) start() {
 }
 
 func (w *pdfWriter) nodes(nodes []scene.Node) {
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *scene.Group:
-			w.group(n)
-		case *scene.Rect:
-			w.rect(n)
-		case *scene.Circle:
-			w.circle(n)
-		case *scene.Path:
-			w.path(n)
-		case *scene.Text:
-			w.text(n)
-		default:
-			w.fail("can't draw a %T", n)
-		}
+	if err := scene.Visit(nodes, w); err != nil {
+		w.fail("%w", err)
 	}
 }
 
-// group draws a group; a link is the rectangle around what it holds.
-func (w *pdfWriter) group(g *scene.Group) {
+// Group draws a group; a link is the rectangle around what it holds.
+func (w *pdfWriter) Group(g *scene.Group) {
 	link := isSafeLink(g.Href) && !w.inLink
-	if box := boundsOf(g.Children); link && !box.empty() {
+	if box := scene.Bounds(g.Children...); link && !box.Empty() {
 		text := g.Label
 		if text == "" {
 			text = g.Tooltip
 		}
-		left, bottom := w.sheet.place(box.x0, box.y1)
-		right, top := w.sheet.place(box.x1, box.y0)
+		left, bottom := w.sheet.place(box.Left, box.Bottom)
+		right, top := w.sheet.place(box.Right, box.Top)
 		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: g.Href, Text: text})
 	}
 	outer := w.inLink

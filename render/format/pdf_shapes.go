@@ -18,9 +18,9 @@ type pen struct {
 // that stands for a quarter of a circle.
 const arc = 0.5523
 
-// rect draws a rectangle clockwise from the left end of its upper side, where
+// Rect draws a rectangle clockwise from the left end of its upper side, where
 // SVG begins to dash.
-func (w *pdfWriter) rect(r *scene.Rect) {
+func (w *pdfWriter) Rect(r *scene.Rect) {
 	paint := w.paint(r.Paint)
 	if paint == "" || r.W <= 0 || r.H <= 0 {
 		return
@@ -45,7 +45,7 @@ func (w *pdfWriter) rect(r *scene.Rect) {
 	w.op("h " + paint)
 }
 
-func (w *pdfWriter) circle(c *scene.Circle) {
+func (w *pdfWriter) Circle(c *scene.Circle) {
 	paint := w.paint(c.Paint)
 	if paint == "" || c.R <= 0 {
 		return
@@ -59,7 +59,7 @@ func (w *pdfWriter) circle(c *scene.Circle) {
 	w.op("h " + paint)
 }
 
-func (w *pdfWriter) path(p *scene.Path) {
+func (w *pdfWriter) Path(p *scene.Path) {
 	paint := w.paint(p.Paint)
 	if paint == "" || len(p.Segments) == 0 {
 		return

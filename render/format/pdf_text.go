@@ -12,8 +12,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// text shows a line of text that can be searched and copied.
-func (w *pdfWriter) text(t *scene.Text) {
+// Text shows a line of text that can be searched and copied.
+func (w *pdfWriter) Text(t *scene.Text) {
 	if !(t.Size > 0) {
 		return
 	}
@@ -103,44 +103,3 @@ func isLeftwardBox(s sign) bool {
 	c, _ := utf8.DecodeRuneInString(s.text)
 	return s.boxWidth > 0 && unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Nko, unicode.Syriac, unicode.Thaana)
 }
-
-// bounds is a rectangle around nodes, px.
-type bounds struct{ x0, y0, x1, y1 float64 }
-
-func (b bounds) empty() bool { return b.x1 <= b.x0 || b.y1 <= b.y0 }
-
-func (b *bounds) add(x0, y0, x1, y1 float64) {
-	b.x0, b.y0 = min(b.x0, x0), min(b.y0, y0)
-	b.x1, b.y1 = max(b.x1, x1), max(b.y1, y1)
-}
-
-// boundsOf is the rectangle around all that the nodes show; curves count with
-// their control points.
-func boundsOf(nodes []scene.Node) bounds {
-	b := bounds{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *scene.Group:
-			if in := boundsOf(n.Children); !in.empty() {
-				b.add(in.x0, in.y0, in.x1, in.y1)
-			}
-		case *scene.Rect:
-			b.add(n.X, n.Y, n.X+n.W, n.Y+n.H)
-		case *scene.Circle:
-			b.add(n.X-n.R, n.Y-n.R, n.X+n.R, n.Y+n.R)
-		case *scene.Path:
-			for _, s := range n.Segments {
-				for _, p := range s.Points[:pointsOf[s.Op]] {
-					b.add(p.X, p.Y, p.X, p.Y)
-				}
-			}
-		case *scene.Text:
-			x := leftOf(n, n.Width)
-			b.add(x, n.Y-n.Size*0.9, x+n.Width, n.Y+n.Size*0.25)
-		}
-	}
-	return b
-}
-
-// pointsOf is how many points each operation of a path has.
-var pointsOf = map[scene.Op]int{scene.MoveTo: 1, scene.LineTo: 1, scene.QuadTo: 2}

@@ -53,33 +53,28 @@ func (r *raster) fail(format string, args ...any) {
 }
 
 func (r *raster) nodes(nodes []scene.Node) {
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *scene.Group:
-			r.nodes(n.Children)
-		case *scene.Rect:
-			if r.drawable(n.X, n.Y, n.W, n.H, n.R) {
-				r.paint(r.flat.rect(n), n.Paint)
-			}
-		case *scene.Circle:
-			if r.drawable(n.X, n.Y, n.R) {
-				r.paint(r.flat.circle(n), n.Paint)
-			}
-		case *scene.Path:
-			r.path(n)
-		case *scene.Text:
-			r.text(n)
-		default:
-			r.fail("can't draw a %T", n)
-		}
+	if err := scene.Visit(nodes, r); err != nil {
+		r.fail("%w", err)
 	}
 }
 
-func (r *raster) path(p *scene.Path) {
+func (r *raster) Group(g *scene.Group) { r.nodes(g.Children) }
+
+func (r *raster) Rect(n *scene.Rect) {
+	if r.drawable(n.X, n.Y, n.W, n.H, n.R) {
+		r.paint(r.flat.rect(n), n.Paint)
+	}
+}
+
+func (r *raster) Circle(n *scene.Circle) {
+	if r.drawable(n.X, n.Y, n.R) {
+		r.paint(r.flat.circle(n), n.Paint)
+	}
+}
+
+func (r *raster) Path(p *scene.Path) {
 	for _, s := range p.Segments {
-		switch s.Op {
-		case scene.MoveTo, scene.LineTo, scene.QuadTo, scene.ClosePath:
-		default:
+		if !s.Op.Known() {
 			r.fail("no path operation %q", s.Op)
 			return
 		}
@@ -90,7 +85,7 @@ func (r *raster) path(p *scene.Path) {
 	r.paint(r.flat.path(p.Segments), p.Paint)
 }
 
-func (r *raster) text(t *scene.Text) {
+func (r *raster) Text(t *scene.Text) {
 	if t.S == "" || !r.drawable(t.X, t.Y, t.Size, t.Width, t.Spacing) {
 		return
 	}

@@ -94,27 +94,14 @@ func (w *svgWriter) head(s *scene.Scene) {
 }
 
 func (w *svgWriter) nodes(nodes []scene.Node) {
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *scene.Group:
-			w.group(n)
-		case *scene.Rect:
-			w.rect(n)
-		case *scene.Circle:
-			w.circle(n)
-		case *scene.Path:
-			w.path(n)
-		case *scene.Text:
-			w.text(n)
-		default:
-			w.fail("can't draw a %T", n)
-		}
+	if err := scene.Visit(nodes, w); err != nil {
+		w.fail("%w", err)
 	}
 }
 
-// group writes a group as one element; a link that has a role of its own takes
+// Group writes a group as one element; a link that has a role of its own takes
 // two, since the role would hide that it is a link.
-func (w *svgWriter) group(g *scene.Group) {
+func (w *svgWriter) Group(g *scene.Group) {
 	link := isSafeLink(g.Href) && !w.inLink
 	element := "g"
 	if link && g.Role == "" {
@@ -172,7 +159,7 @@ func (w *svgWriter) link(href string) {
 	w.raw(` target="_blank" rel="noopener"`)
 }
 
-func (w *svgWriter) rect(r *scene.Rect) {
+func (w *svgWriter) Rect(r *scene.Rect) {
 	w.raw("<rect")
 	w.class(w.css.paint(r.Paint))
 	w.number("x", r.X)
@@ -185,7 +172,7 @@ func (w *svgWriter) rect(r *scene.Rect) {
 	w.raw("/>\n")
 }
 
-func (w *svgWriter) circle(c *scene.Circle) {
+func (w *svgWriter) Circle(c *scene.Circle) {
 	w.raw("<circle")
 	w.class(w.css.paint(c.Paint))
 	w.number("cx", c.X)
@@ -194,24 +181,17 @@ func (w *svgWriter) circle(c *scene.Circle) {
 	w.raw("/>\n")
 }
 
-func (w *svgWriter) path(p *scene.Path) {
+func (w *svgWriter) Path(p *scene.Path) {
 	w.raw("<path")
 	w.class(w.css.paint(p.Paint))
 	w.raw(` d="`)
 	for _, s := range p.Segments {
-		points := s.Points[:]
-		switch s.Op {
-		case scene.MoveTo, scene.LineTo:
-			points = points[:1]
-		case scene.QuadTo:
-		case scene.ClosePath:
-			points = nil
-		default:
+		if !s.Op.Known() {
 			w.fail("no path operation %q", s.Op)
 			continue
 		}
 		w.b = append(w.b, byte(s.Op))
-		for i, p := range points {
+		for i, p := range s.Points[:s.Op.Points()] {
 			if i > 0 {
 				w.raw(" ")
 			}
@@ -221,9 +201,9 @@ func (w *svgWriter) path(p *scene.Path) {
 	w.raw("\"/>\n")
 }
 
-// text writes a line of text that is squeezed or stretched to its measured
+// Text writes a line of text that is squeezed or stretched to its measured
 // width, whatever font the reader has.
-func (w *svgWriter) text(t *scene.Text) {
+func (w *svgWriter) Text(t *scene.Text) {
 	if t.S == "" {
 		return
 	}
