@@ -258,7 +258,7 @@ func TestRenderWatches(t *testing.T) {
 			t.Errorf("it prints %q, want %q", line, picture)
 		}
 		svg, err := os.ReadFile(picture)
-		if err != nil || !strings.Contains(string(svg), `id="stakeholder-`+name+`"`) {
+		if err != nil || !strings.Contains(string(svg), `-stakeholder-`+name+`"`) {
 			t.Errorf("%s is not in the picture: %v", name, err)
 		}
 	}
@@ -270,7 +270,7 @@ func TestRenderWatches(t *testing.T) {
 	if told := p.complaints(); !strings.Contains(told, file+":3:32: error: ") {
 		t.Errorf("the place of the error is not told: %s", told)
 	}
-	if svg, err := os.ReadFile(picture); err != nil || !strings.Contains(string(svg), `id="stakeholder-council"`) {
+	if svg, err := os.ReadFile(picture); err != nil || !strings.Contains(string(svg), `-stakeholder-council"`) {
 		t.Errorf("the old picture is not there: %v", err)
 	}
 	write(t, file, mapOf("Board"))

@@ -2,80 +2,82 @@ package format
 
 import (
 	"fmt"
-	"hash/fnv"
+	"slices"
 	"strconv"
 
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// stylesheet collects the looks of a picture while it is written: each look
-// becomes a class, each colour a custom property. Classes are numbered in order
-// of first use.
+// stylesheet says in which colours a picture is painted. They stand as attributes
+// on the elements, which every program that draws SVG understands. Where they
+// follow the reader's side, light or dark, classes overrule the attributes; only
+// browsers read those, since other programs drop a whole sheet for one custom
+// property, or paint black.
 type stylesheet struct {
 	colours
-	inherit bool           // the page around the picture sets the colours
-	classes map[string]int // number by declarations
-	looks   []string       // declarations by number
+	inherit bool // the page around the picture sets the colours
 	used    map[scene.Color]bool
-	scratch []byte
+	classes map[paintClass]bool // that elements carry
+}
+
+// paintClass is a property, fill or stroke, that a role of the palette paints.
+type paintClass struct {
+	property string
+	number   int // of the role in the palette
 }
 
 func newStylesheet(mode theme.Mode) *stylesheet {
-	return &stylesheet{colours: colours{mode: mode}, classes: map[string]int{}, used: map[scene.Color]bool{}}
+	return &stylesheet{colours: colours{mode: mode}, used: map[scene.Color]bool{}, classes: map[paintClass]bool{}}
 }
 
-// paint returns the number of the class for a shape's paint.
-func (s *stylesheet) paint(p scene.Paint) int {
-	b := s.colour(s.scratch[:0], "fill", p.Fill)
-	if p.Stroke != "" {
-		b = s.colour(append(b, ';'), "stroke", p.Stroke)
-		b = appendNumber(append(b, ";stroke-width:"...), p.Width)
-	}
-	for i, d := range p.Dash {
-		if i == 0 {
-			b = append(b, ";stroke-dasharray:"...)
-		} else {
+// follows reports whether colours depend on more than the file.
+func (s *stylesheet) follows() bool { return s.inherit || s.mode == theme.Auto }
+
+// paint appends the attributes of an element that is filled with one role and
+// outlined with another; an empty fill is none, an empty stroke says nothing.
+func (s *stylesheet) paint(b []byte, fill, stroke scene.Color) []byte {
+	if s.follows() && (fill != "" || stroke != "") {
+		b = append(b, ` class="`...)
+		b = s.class(b, "fill", fill)
+		if fill != "" && stroke != "" {
 			b = append(b, ' ')
 		}
-		b = appendNumber(b, d)
+		b = append(s.class(b, "stroke", stroke), '"')
 	}
-	return s.class(b)
+	if !s.inherit || fill == "" {
+		b = s.attribute(b, "fill", fill)
+	}
+	if !s.inherit && stroke != "" {
+		b = s.attribute(b, "stroke", stroke)
+	}
+	return b
 }
 
-// text returns the number of the class for a text's look.
-func (s *stylesheet) text(t *scene.Text) int {
-	b := s.colour(s.scratch[:0], "fill", t.Fill)
-	b = appendNumber(append(b, ";font-size:"...), t.Size)
-	b = append(b, "px"...)
-	if t.Bold {
-		b = append(b, ";font-weight:700"...)
-	}
-	switch t.Anchor {
-	case scene.Middle:
-		b = append(b, ";text-anchor:middle"...)
-	case scene.End:
-		b = append(b, ";text-anchor:end"...)
-	}
-	if t.Spacing != 0 {
-		b = appendNumber(append(b, ";letter-spacing:"...), t.Spacing)
-		b = append(b, "px"...)
-	}
-	return s.class(b)
-}
-
-// colour appends a declaration that paints with a role. It does so twice, since
-// some programs that draw SVG know no custom properties and take the first.
-func (s *stylesheet) colour(b []byte, property string, role scene.Color) []byte {
-	b = append(append(b, property...), ':')
+func (s *stylesheet) class(b []byte, property string, role scene.Color) []byte {
 	if role == "" {
-		return append(b, "none"...)
+		return b
 	}
 	s.used[role] = true
-	b = append(append(b, s.value(role)...), ';')
-	b = append(append(b, property...), ":var(--"...)
-	return append(append(b, role...), ')')
+	c := paintClass{property, s.index(role)}
+	s.classes[c] = true
+	return c.append(b)
+}
+
+// append appends the name of a class. The digits keep it apart from the words
+// that groups carry as classes.
+func (c paintClass) append(b []byte) []byte {
+	return strconv.AppendInt(append(b, c.property[0]), int64(c.number), 10)
+}
+
+func (s *stylesheet) attribute(b []byte, property string, role scene.Color) []byte {
+	value := "none"
+	if role != "" {
+		value = s.value(role)
+	}
+	b = append(append(b, ' '), property...)
+	b = append(append(b, `="`...), value...)
+	return append(b, '"')
 }
 
 // colours turns roles of the palette into values.
@@ -87,13 +89,19 @@ type colours struct {
 // value is a role's colour as #RRGGBB; auto means light. One that the palette
 // lacks is none.
 func (c *colours) value(role scene.Color) string {
-	for _, swatch := range theme.Palette {
-		if swatch.Role == role {
-			return pick(swatch, c.mode)
-		}
+	if i := c.index(role); i >= 0 {
+		return pick(theme.Palette[i], c.mode)
 	}
-	c.unknown = role
 	return "none"
+}
+
+// index is the place of a role in the palette, -1 for one that it lacks.
+func (c *colours) index(role scene.Color) int {
+	i := slices.IndexFunc(theme.Palette, func(s theme.Swatch) bool { return s.Role == role })
+	if i < 0 {
+		c.unknown = role
+	}
+	return i
 }
 
 func (c *colours) err() error {
@@ -111,50 +119,34 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 	return swatch.Light
 }
 
-func (s *stylesheet) class(declarations []byte) int {
-	s.scratch = declarations
-	n, known := s.classes[string(declarations)]
-	if !known {
-		n = len(s.looks)
-		look := string(declarations)
-		s.classes[look] = n
-		s.looks = append(s.looks, look)
-	}
-	return n
-}
-
-// scope names the picture's root class by its content, so that several pictures
-// can stand in one HTML page without styling each other.
-func (s *stylesheet) scope(title, description string) string {
-	h := fnv.New32a()
-	for _, part := range append([]string{string(s.mode), title, description}, s.looks...) {
-		h.Write([]byte(part))
-		h.Write([]byte{0})
-	}
-	return "om-" + strconv.FormatUint(uint64(h.Sum32()), 36)
-}
-
-// appendCSS appends the style sheet; every selector begins with the root class.
+// appendCSS appends the style sheet; every selector begins with the picture's own
+// class, so that several pictures can stand in one HTML page without styling each
+// other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(append(b, '.'), scope...)
-	b = append(b, "{font:400 12px "+text.Family+";letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	b = append(b, "{text-transform:none}\n"...)
+	if !s.follows() || len(s.classes) == 0 {
+		return b
+	}
+	b = append(b, "@supports (fill:var(--page)){\n"...)
 	if !s.inherit {
-		b = append(s.appendColours(b, scope, s.mode), '\n')
+		b = append(s.appendColours(b, scope, theme.Light), "\n@media (prefers-color-scheme:dark){"...)
+		b = append(s.appendColours(b, scope, theme.Dark), "}\n@media print{"...)
+		b = append(s.appendColours(b, scope, theme.Light), "}\n"...)
 	}
-	if s.mode == theme.Auto && !s.inherit {
-		b = append(b, "@media (prefers-color-scheme:dark){"...)
-		b = s.appendColours(b, scope, theme.Dark)
-		b = append(b, "}\n@media print{"...)
-		b = s.appendColours(b, scope, theme.Light)
-		b = append(b, "}\n"...)
+	for i, swatch := range theme.Palette {
+		for _, property := range []string{"fill", "stroke"} {
+			c := paintClass{property, i}
+			if !s.classes[c] {
+				continue
+			}
+			b = append(append(b, '.'), scope...)
+			b = append(c.append(append(b, " ."...)), '{')
+			b = append(append(b, property...), ":var(--"...)
+			b = append(append(b, swatch.Role...), ")}\n"...)
+		}
 	}
-	for i, look := range s.looks {
-		b = append(append(b, '.'), scope...)
-		b = appendClass(append(b, " ."...), i)
-		b = append(append(b, '{'), look...)
-		b = append(b, "}\n"...)
-	}
-	return b
+	return append(b, "}\n"...)
 }
 
 // appendColours appends the values of the colours that are used, in the
@@ -170,14 +162,5 @@ func (s *stylesheet) appendColours(b []byte, scope string, mode theme.Mode) []by
 		b = append(append(b, ':'), pick(swatch, mode)...)
 		separator = ';'
 	}
-	if separator == '{' {
-		b = append(b, '{')
-	}
 	return append(b, '}')
-}
-
-// appendClass appends the name of a class. The digit keeps it apart from the
-// words that groups carry as classes.
-func appendClass(b []byte, number int) []byte {
-	return strconv.AppendInt(append(b, 'c'), int64(number), 10)
 }

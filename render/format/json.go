@@ -28,6 +28,7 @@ type (
 		Height      json.Number                `json:"height"`
 		Title       string                     `json:"title"`
 		Description string                     `json:"description"`
+		Author      string                     `json:"author,omitempty"`
 		Font        string                     `json:"font"`
 		Colors      map[scene.Color]jsonSwatch `json:"colors"`
 		Nodes       []any                      `json:"nodes"`
@@ -127,7 +128,7 @@ func writeJSON(out io.Writer, s *scene.Scene, _ Options) error {
 	}
 	doc := jsonScene{
 		Version: jsonVersion, Width: w.number(s.Width), Height: w.number(s.Height),
-		Title: s.Title, Description: s.Description, Font: text.Family,
+		Title: s.Title, Description: s.Description, Author: s.Author, Font: text.Family,
 		Colors: w.colors, Nodes: w.nodes(s.Root),
 	}
 	if w.err != nil {

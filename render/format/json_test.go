@@ -46,6 +46,7 @@ func readJSON(t *testing.T, data []byte) *scene.Scene {
 		Version            int
 		Width, Height      float64
 		Title, Description string
+		Author             string
 		Font               string
 		Colors             map[scene.Color]struct{ Light, Dark string }
 		Nodes              []json.RawMessage
@@ -59,7 +60,7 @@ func readJSON(t *testing.T, data []byte) *scene.Scene {
 			t.Errorf("colour %s is %v", s.Role, c)
 		}
 	}
-	return &scene.Scene{Width: doc.Width, Height: doc.Height, Title: doc.Title, Description: doc.Description,
+	return &scene.Scene{Width: doc.Width, Height: doc.Height, Title: doc.Title, Description: doc.Description, Author: doc.Author,
 		Root: readNodes(t, doc.Nodes)}
 }
 

@@ -1,12 +1,18 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 
+	mapfile "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+	"github.com/ospomap/ospomap/render/theme"
 )
 
 func init() {
@@ -21,6 +27,7 @@ func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
 		return err
 	}
 	w := &svgWriter{css: newStylesheet(mode)}
+	w.prefix = pictureName(s, mode) + "-"
 	if err := w.picture(s); err != nil {
 		return err
 	}
@@ -32,7 +39,7 @@ func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
 type svgWriter struct {
 	markup
 	css    *stylesheet
-	prefix string // of ids, in a page that holds other pictures
+	prefix string // of ids, in a page that may hold other pictures
 	style  []byte // what the style element holds
 	inLink bool   // links can't be nested
 	speaks bool   // a group has something to say to a screen reader
@@ -71,14 +78,18 @@ func (w *svgWriter) head(s *scene.Scene) {
 	if w.speaks {
 		role = "graphics-document document"
 	}
-	scope := w.prefix + w.css.scope(s.Title, s.Description)
+	scope := "om-" + strings.TrimSuffix(w.prefix, "-")
+	if w.prefix == "" {
+		scope += pictureName(s, w.css.mode)
+	}
 	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	w.attr("class", "om "+scope)
 	w.number("width", s.Width)
 	w.number("height", s.Height)
 	w.raw(` viewBox="0 0 `)
 	w.point(scene.Point{X: s.Width, Y: s.Height})
-	w.raw(`"`)
+	// Whatever the page around has set for its own texts.
+	w.raw(`" font-family="` + text.Family + `" font-size="12" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0"`)
 	w.attr("role", role)
 	w.attr("aria-labelledby", scope+"-title "+scope+"-desc")
 	w.raw(">\n<title")
@@ -91,6 +102,29 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.raw("</desc>\n<style>")
 	w.b = append(w.b, w.style...)
 	w.raw("</style>\n")
+}
+
+// usualSize is the size of most texts, px; the root has it.
+const usualSize = 12
+
+// pictureName tells a picture from others that may stand in the same page: whose
+// map it is, in Latin letters, and a few signs for what the picture is called and
+// its theme. It stays while the map grows.
+func pictureName(s *scene.Scene, mode theme.Mode) string {
+	const longest = 24
+	name := mapfile.Slug(cmp.Or(s.Author, s.Title))
+	if len(name) > longest {
+		name = strings.TrimRight(name[:longest], "-")
+	}
+	parts := []string{string(mode), s.Author, s.Title}
+	if s.Author == "" { // other maps have the same title
+		parts = append(parts, s.Description)
+	}
+	h := fnv.New32a()
+	for _, part := range parts {
+		h.Write([]byte(part + "\x00"))
+	}
+	return name + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
 func (w *svgWriter) nodes(nodes []scene.Node) {
@@ -161,7 +195,7 @@ func (w *svgWriter) link(href string) {
 
 func (w *svgWriter) Rect(r *scene.Rect) {
 	w.raw("<rect")
-	w.class(w.css.paint(r.Paint))
+	w.paint(r.Paint)
 	w.number("x", r.X)
 	w.number("y", r.Y)
 	w.number("width", r.W)
@@ -174,7 +208,7 @@ func (w *svgWriter) Rect(r *scene.Rect) {
 
 func (w *svgWriter) Circle(c *scene.Circle) {
 	w.raw("<circle")
-	w.class(w.css.paint(c.Paint))
+	w.paint(c.Paint)
 	w.number("cx", c.X)
 	w.number("cy", c.Y)
 	w.number("r", c.R)
@@ -183,7 +217,7 @@ func (w *svgWriter) Circle(c *scene.Circle) {
 
 func (w *svgWriter) Path(p *scene.Path) {
 	w.raw("<path")
-	w.class(w.css.paint(p.Paint))
+	w.paint(p.Paint)
 	w.raw(` d="`)
 	for _, s := range p.Segments {
 		if !s.Op.Known() {
@@ -208,9 +242,24 @@ func (w *svgWriter) Text(t *scene.Text) {
 		return
 	}
 	w.raw("<text")
-	w.class(w.css.text(t))
+	w.b = w.css.paint(w.b, t.Fill, "")
 	w.number("x", t.X)
 	w.number("y", t.Y)
+	if t.Size != usualSize {
+		w.number("font-size", t.Size)
+	}
+	if t.Bold {
+		w.raw(` font-weight="700"`)
+	}
+	switch t.Anchor {
+	case scene.Middle:
+		w.raw(` text-anchor="middle"`)
+	case scene.End:
+		w.raw(` text-anchor="end"`)
+	}
+	if t.Spacing != 0 {
+		w.number("letter-spacing", t.Spacing)
+	}
 	if t.Width > 0 {
 		w.number("textLength", t.Width)
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
@@ -219,9 +268,23 @@ func (w *svgWriter) Text(t *scene.Text) {
 	w.raw("</text>\n")
 }
 
-func (w *svgWriter) class(number int) {
-	w.raw(` class="`)
-	w.b = append(appendClass(w.b, number), '"')
+// paint writes how a shape is filled and outlined.
+func (w *svgWriter) paint(p scene.Paint) {
+	w.b = w.css.paint(w.b, p.Fill, p.Stroke)
+	if p.Stroke != "" && p.Width != 1 {
+		w.number("stroke-width", p.Width)
+	}
+	for i, d := range p.Dash {
+		if i == 0 {
+			w.raw(` stroke-dasharray="`)
+		} else {
+			w.raw(" ")
+		}
+		w.finite(d)
+	}
+	if len(p.Dash) > 0 {
+		w.raw(`"`)
+	}
 }
 
 func (w *svgWriter) number(name string, n float64) {

@@ -184,14 +184,21 @@ func TestSVGKeepsHostileTextInert(t *testing.T) {
 
 func TestSVGThemes(t *testing.T) {
 	const lightInk, darkInk = "--ink:#17212E", "--ink:#EEF2F7"
+	const lightFill, darkFill = `fill="#17212E"`, `fill="#EEF2F7"`
 	for _, tt := range []struct {
 		mode        theme.Mode
 		light, dark int // how often each palette is written
 		media       int
 	}{
-		{"", 2, 1, 2}, {theme.Auto, 2, 1, 2}, {theme.Light, 1, 0, 0}, {theme.Dark, 0, 1, 0},
+		{"", 2, 1, 2}, {theme.Auto, 2, 1, 2}, {theme.Light, 0, 0, 0}, {theme.Dark, 0, 0, 0},
 	} {
 		got := svg(t, everything(), tt.mode)
+		if pinned := tt.mode == theme.Light || tt.mode == theme.Dark; pinned == strings.Contains(got, "var(") {
+			t.Errorf("theme %q: custom properties are read: %v", tt.mode, !pinned)
+		}
+		if light := tt.mode != theme.Dark; light != strings.Contains(got, lightFill) || light == strings.Contains(got, darkFill) {
+			t.Errorf("theme %q: the attributes are not those of one palette", tt.mode)
+		}
 		if n := strings.Count(got, lightInk); n != tt.light {
 			t.Errorf("theme %q: the light palette is there %d times, want %d", tt.mode, n, tt.light)
 		}
@@ -207,6 +214,71 @@ func TestSVGThemes(t *testing.T) {
 	}
 }
 
+// Programs that know no custom properties drop the sheet, or paint black, where
+// one stands outside of @supports; for them all colours are attributes.
+func TestSVGColoursForEveryProgram(t *testing.T) {
+	all := parse(t, svg(t, everything(), theme.Auto))
+	colour := regexp.MustCompile(`^(none|#[0-9A-F]{6})$`)
+	for _, e := range all {
+		switch e.name {
+		case "rect", "circle", "path", "text":
+			if !colour.MatchString(e.attrs["fill"]) {
+				t.Errorf("<%s> %q is filled with %q", e.name, e.text, e.attrs["fill"])
+			}
+			if stroke, ok := e.attrs["stroke"]; ok && !colour.MatchString(stroke) {
+				t.Errorf("<%s> is outlined with %q", e.name, stroke)
+			}
+		case "style":
+			before, _, found := strings.Cut(e.text, "@supports")
+			if !found || strings.Contains(before, "--") || strings.Contains(before, "@") {
+				t.Errorf("only browsers understand what stands before @supports: %s", before)
+			}
+			if rules := strings.TrimSpace(e.text); !strings.HasSuffix(rules, "}\n}") {
+				t.Errorf("@supports does not hold the rest: %s", rules)
+			}
+		}
+	}
+	if family := all[0].attrs["font-family"]; family != text.Family {
+		t.Errorf("the root's font is %q", family)
+	}
+}
+
+// Two pictures that stand in one page have no id in common: two maps, two views
+// of one map, two themes of one view.
+func TestSVGIDsKeepApart(t *testing.T) {
+	picture := func(author, title string, mode theme.Mode) string {
+		s := everything()
+		s.Author, s.Title = author, title
+		return svg(t, s, mode)
+	}
+	taken := map[string]int{}
+	for i, src := range []string{
+		picture("Acme Corp", "Who works with whom", theme.Light), picture("Acme Corp", "Who works with whom", theme.Dark),
+		picture("Acme Corp", "Goals", theme.Light), picture("Bank", "Goals", theme.Light), picture("東京都", "Goals", theme.Light),
+	} {
+		carries := 0
+		for _, e := range parse(t, src) {
+			id, ok := e.attrs["id"]
+			if !ok {
+				continue
+			}
+			if other, is := taken[id]; is {
+				t.Errorf("pictures %d and %d both have the id %q", other, i, id)
+			}
+			taken[id] = i
+			if strings.HasSuffix(id, "-stakeholder-legal") {
+				carries++
+			}
+		}
+		if carries != 1 {
+			t.Errorf("picture %d has %d cards of the stakeholder", i, carries)
+		}
+	}
+	if src := picture("Acme Corp", "Goals", theme.Auto); !strings.Contains(src, `id="acme-corp-`) {
+		t.Error("ids don't begin with the name of the map")
+	}
+}
+
 // A rule without the picture's own class would style the page around it.
 func TestSVGStylesOnlyItself(t *testing.T) {
 	for _, e := range parse(t, svg(t, everything(), theme.Auto)) {
@@ -218,7 +290,7 @@ func TestSVGStylesOnlyItself(t *testing.T) {
 			t.Fatalf("only %d rules:\n%s", len(selectors), e.text)
 		}
 		for _, s := range selectors {
-			if !regexp.MustCompile(`^(@media .*|\.om-[a-z0-9]+( \.c[0-9]+)?)$`).MatchString(s[1]) {
+			if !regexp.MustCompile(`^(@media .*|@supports .*|\.om-[a-z0-9-]+( \.[fs][0-9]+)?)$`).MatchString(s[1]) {
 				t.Errorf("the selector %q is not scoped", s[1])
 			}
 		}
