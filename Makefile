@@ -6,6 +6,7 @@ OUT         := out
 SAMPLES     := $(wildcard samples/*.yaml samples/scenarios/*.yaml)
 FUZZTIME    ?= 20s
 BENCHTIME   ?= 1s
+ALL         := ./... ./.ci/contactsheet
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
@@ -37,11 +38,11 @@ demo: build ## draw every sample into out/, all views of one, and sum up the che
 # read, so that only those run which a change needs.
 .PHONY: quick
 quick: format vet ## formatting, vet and the tests that a change needs, with few random maps
-	$(GO) test ./...
+	$(GO) test $(ALL)
 
 .PHONY: test
 test: lint ## all tests, with every random map; CI runs these, `make readers` and `make dist`
-	SEEDS=all $(GO) test ./...
+	SEEDS=all $(GO) test $(ALL)
 
 # Tests in files with the build tag "readers", and no others.
 .PHONY: readers
@@ -57,16 +58,16 @@ tools: ## install the programs that `make readers` needs, where that is possible
 
 .PHONY: format
 format:
-	@unformatted=$$(gofmt -l cmd model render); \
+	@unformatted=$$(gofmt -l cmd model render .ci); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:"; echo "$$unformatted"; exit 1; fi
 
 .PHONY: vet
 vet:
-	$(GO) vet -tags readers ./...
+	$(GO) vet -tags readers $(ALL)
 
 .PHONY: lint
 lint: format vet ## formatting, vet and staticcheck
-	$(GO) run $(STATICCHECK) -tags readers ./...
+	$(GO) run $(STATICCHECK) -tags readers $(ALL)
 
 .PHONY: bench
 bench: ## time reading, checking, drawing and whole commands
@@ -74,10 +75,11 @@ bench: ## time reading, checking, drawing and whole commands
 
 # The first run writes; the second has to pass without writing.
 .PHONY: golden
-golden: ## write golden files and the samples' pictures anew
-	@packages=$$(grep -rl --include='*_test.go' 'flag.Bool("update"' cmd model render | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
+golden: ## write golden files and the samples' pictures anew, and a page under out/ to compare them on
+	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"' cmd model render | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
-	$(GO) test -count=1 $$packages
+	$(GO) test -count=1 $$packages; \
+	status=$$?; $(GO) run ./.ci/contactsheet $(OUT)/golden && exit $$status
 
 # Making a large input smaller takes longer than finding the next one.
 .PHONY: fuzz

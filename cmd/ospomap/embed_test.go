@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path/filepath"
 	"testing"
+
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // TestDocumentsShowTheMaps embeds the samples in the project's own documents as
@@ -15,7 +17,7 @@ func TestDocumentsShowTheMaps(t *testing.T) {
 		t.Fatalf("no documents: %v", err)
 	}
 	documents = append(documents, "README.md")
-	if *update {
+	if testkit.Updating() {
 		embedDocuments(t, documents...)
 	}
 	embedDocuments(t, append(documents, "--check")...)

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // TestMapsAreFormatted holds the maps that readers copy in the form that fmt
@@ -26,13 +26,6 @@ func TestMapsAreFormatted(t *testing.T) {
 			t.Errorf("%s: %s", path, findings[0].Message)
 			continue
 		}
-		if *update {
-			if err := os.WriteFile(path, out, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if !bytes.Equal(out, src) {
-			t.Errorf("%s is not formatted; `make golden` formats it", path)
-		}
+		testkit.Golden(t, path, out)
 	}
 }

@@ -16,7 +16,7 @@ const module = "github.com/ospomap/ospomap/"
 // only. A folder stands for the packages inside it as well.
 var layers = [][]string{
 	{"model"},
-	{"model/parse", "model/starter", "model/seeds"},
+	{"model/parse", "model/starter", "model/testkit"},
 	{"model/gap", "model/schema", "model/diff"},
 	{"model/check"},
 	{"render/scene"},

@@ -3,31 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/testkit"
 )
-
-// fresh compares a file that is made from the code with what it gives now.
-func fresh(t *testing.T, file, want string) {
-	t.Helper()
-	got, err := os.ReadFile(file)
-	switch {
-	case err == nil && string(got) == want:
-		return
-	case err != nil && !*update:
-		t.Error(err)
-	default:
-		t.Errorf("%s is not what the program gives now; `make golden` writes it anew", file)
-	}
-	if *update {
-		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 // TestRulesPage keeps the documentation of the rules in step with them.
 func TestRulesPage(t *testing.T) {
@@ -35,7 +16,7 @@ func TestRulesPage(t *testing.T) {
 	if code := Run([]string{"rules", "--format", "markdown"}, nil, &page, &messages, testEnv(t)); code != exitOK {
 		t.Fatalf("exit code %d: %s", code, messages.String())
 	}
-	fresh(t, "../../docs/rules.md", page.String())
+	testkit.Golden(t, "../../docs/rules.md", page.String())
 }
 
 // TestRuleScripts keeps the scripts that check every rule's examples on the
@@ -43,7 +24,7 @@ func TestRulesPage(t *testing.T) {
 func TestRuleScripts(t *testing.T) {
 	byArea(gap.Rules(), func(area gap.Area, rules []*gap.Rule) {
 		file := "testdata/script/rules_" + strings.ReplaceAll(string(area), " ", "_") + ".txtar"
-		fresh(t, file, ruleScript(area, rules))
+		testkit.Golden(t, file, ruleScript(area, rules))
 	})
 }
 

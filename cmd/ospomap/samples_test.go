@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 const samplesFolder = "../../samples"
@@ -55,18 +57,7 @@ func TestSamplePictures(t *testing.T) {
 			if code := Run([]string{"render", path, "-o", "-"}, nil, &got, &messages, testEnv(t)); code != exitOK {
 				t.Fatalf("exit code %d: %s", code, messages.String())
 			}
-			if *update {
-				if err := os.WriteFile(picture, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(picture)
-			if err != nil {
-				t.Fatalf("%v; `make golden` draws it", err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("%s is not what its map gives now; `make golden` draws it anew", picture)
-			}
+			testkit.Golden(t, picture, got.Bytes())
 		})
 	}
 }

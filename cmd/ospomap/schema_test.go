@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"testing"
+
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // TestSchemaFiles keeps the schemas that editors point to in step with the
@@ -16,6 +18,6 @@ func TestSchemaFiles(t *testing.T) {
 		if code := Run(args, nil, &text, &messages, testEnv(t)); code != exitOK {
 			t.Fatalf("exit code %d: %s", code, messages.String())
 		}
-		fresh(t, file, text.String())
+		testkit.Golden(t, file, text.String())
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,10 +13,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/graphviz/graphviztest"
 )
-
-var update = flag.Bool("update", false, "write the expected outputs anew")
 
 // TestMain gives the tests the program under its name on the PATH, and the layout
 // program to those that are this process.
@@ -32,7 +30,7 @@ func (w withLayouts) Run() int { return graphviztest.Run(w.m) }
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       *update,
+		UpdateScripts:       testkit.Updating(),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               prepare,

@@ -14,6 +14,7 @@ import (
 
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -51,7 +52,7 @@ func TestViewsPage(t *testing.T) {
 		}
 		pictures[file] = true
 		svg := viewPicture(t, name)
-		fresh(t, filepath.Join(viewsDraws, file), svg)
+		testkit.Golden(t, filepath.Join(viewsDraws, file), svg)
 
 		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, markdown(v.Question))
 		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, markdown(v.Question))
@@ -66,7 +67,7 @@ func TestViewsPage(t *testing.T) {
 		}
 		fmt.Fprintf(&sections, "- **With nothing recorded:** %s\n", saysWhenBlank(t, v))
 	}
-	fresh(t, viewsPage, fmt.Sprintf(viewsIntro, contents.String())+sections.String())
+	testkit.Golden(t, viewsPage, fmt.Sprintf(viewsIntro, contents.String())+sections.String())
 
 	files, err := os.ReadDir(viewsDraws)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/seeds"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // derived names the parts of a map that say nothing of their own.
@@ -114,7 +114,7 @@ func mutateField(v reflect.Value, path string, check func(path string)) {
 // TestOrderIsNoChange shuffles every list whose order says nothing.
 func TestOrderIsNoChange(t *testing.T) {
 	for file, m := range samples(t) {
-		for seed := range seeds.Of(88) {
+		for seed := range testkit.Seeds(88) {
 			r := rand.New(rand.NewPCG(uint64(seed), 1))
 			if got := compareMaps(m, shuffled(r, m)); len(got) > 0 {
 				t.Fatalf("%s, seed %d: %q", file, seed, lines(got))
@@ -156,7 +156,7 @@ func TestResultDoesNotDependOnOrder(t *testing.T) {
 	if len(want) < 50 {
 		t.Fatalf("only %d changes between two different maps", len(want))
 	}
-	for seed := range seeds.Of(88) {
+	for seed := range testkit.Seeds(88) {
 		r := rand.New(rand.NewPCG(uint64(seed), 2))
 		if got := lines(compareMaps(shuffled(r, old), shuffled(r, new))); !slices.Equal(got, want) {
 			t.Fatalf("seed %d: %d changes, %d before", seed, len(got), len(want))

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/seeds"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // checkFormat formats a map and holds the result against the promises of
@@ -235,7 +235,7 @@ func (s *scribbler) flow(f *Field, many bool) string {
 // TestFormatRandom formats maps that nobody would write.
 func TestFormatRandom(t *testing.T) {
 	formatted, tried := 0, 0
-	for seed := range seeds.Of(uint64(300)) {
+	for seed := range testkit.Seeds(uint64(300)) {
 		tried++
 		s := &scribbler{Rand: rand.New(rand.NewPCG(seed, 1))}
 		s.remark(0)

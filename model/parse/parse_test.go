@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,24 +10,13 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew; the run still fails where one changed")
 
 // golden compares got with a file of testdata.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name)
-	want, err := os.ReadFile(file)
-	if err == nil && string(want) == got {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Errorf("%s differs (run with -update to accept):\n%s", file, got)
+	testkit.Golden(t, filepath.Join("testdata", name), got)
 }
 
 func parseFile(t *testing.T, name string) *model.Map {

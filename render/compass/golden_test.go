@@ -2,17 +2,14 @@ package compass
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures anew; the run still fails")
 
 // The samples' own pictures are golden files of the densities that auto chooses;
 // these are the ones that it does not choose for any of them, and overlays and
@@ -34,19 +31,6 @@ func TestGoldenPictures(t *testing.T) {
 		if err := format.Lookup("svg").Write(&got, s, format.Options{Theme: theme.Auto}); err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join("testdata", "acme-"+name+".svg")
-		want, err := os.ReadFile(file)
-		if err != nil && !*update {
-			t.Fatal(err)
-		}
-		if bytes.Equal(got.Bytes(), want) {
-			continue
-		}
-		if *update {
-			if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		t.Errorf("%s is not what is drawn now; look at the difference and run `make golden`", file)
+		testkit.Golden(t, filepath.Join("testdata", "acme-"+name+".svg"), got.Bytes())
 	}
 }

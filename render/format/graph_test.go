@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -68,21 +68,7 @@ func TestGraphGolden(t *testing.T) {
 		if again := graphText(t, name, d); again != got {
 			t.Errorf("%s: the same diagram is written in two ways", name)
 		}
-		file := filepath.Join("testdata", "graph"+Lookup(name).Ext)
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			t.Errorf("%s is written anew", file)
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs; `make golden` writes it anew:\n%s", file, got)
-		}
+		testkit.Golden(t, filepath.Join("testdata", "graph"+Lookup(name).Ext), got)
 	}
 }
 

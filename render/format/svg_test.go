@@ -4,23 +4,20 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files; the run still fails")
 
 // hostile is text that must stay text.
 const hostile = "</text></title><script>alert(1)</script> ]]> <!-- & &amp; \"double\" 'single' \x00\x08\x1b\uFFFE\xff {}"
@@ -80,21 +77,7 @@ func svg(t *testing.T, s *scene.Scene, mode theme.Mode) string {
 }
 
 func TestSVGGolden(t *testing.T) {
-	got := svg(t, everything(), theme.Auto)
-	name := filepath.Join("testdata", "all.svg")
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		t.Fatalf("%s is rewritten; look at it and run again without -update", name)
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the picture differs from %s; if that is meant, rewrite it with: go test ./render/format -update\n%s", name, got)
-	}
+	testkit.Golden(t, filepath.Join("testdata", "all.svg"), svg(t, everything(), theme.Auto))
 }
 
 func TestSVGSameBytesTwice(t *testing.T) {

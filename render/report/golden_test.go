@@ -2,16 +2,13 @@ package report
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/testkit"
 )
-
-var update = flag.Bool("update", false, "write the golden reports anew; the run still fails")
 
 // everything is two maps: one with all severities, an accepted finding, a raised
 // one, one that is folded and two of one fingerprint, and a clean one.
@@ -52,18 +49,5 @@ func TestGoldenReports(t *testing.T) {
 
 func compare(t *testing.T, file, got string) {
 	t.Helper()
-	file = filepath.Join("testdata", file)
-	want, err := os.ReadFile(file)
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	if got == string(want) {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Errorf("%s is not what is written now; look at the difference and run `make golden`", file)
+	testkit.Golden(t, filepath.Join("testdata", file), got)
 }

@@ -1,0 +1,76 @@
+// Package testkit is what the tests of several packages share: golden files, and
+// how many random inputs to try.
+package testkit
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+// Updating reports whether the run was asked to write golden files anew.
+func Updating() bool { return *update }
+
+// Golden compares what was written with the golden file of that name, a path from
+// the folder of the test. With -update it writes the file instead; otherwise a
+// difference fails the test, and the message names the command to run.
+func Golden[T string | []byte](t *testing.T, file string, got T) {
+	t.Helper()
+	want, err := os.ReadFile(file)
+	switch {
+	case err == nil && bytes.Equal(want, []byte(got)):
+	case *update:
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s is written anew; look at it before you commit it", file)
+	case err != nil:
+		t.Errorf("%v\nwrite it with: %s", err, command(t))
+	default:
+		t.Errorf("%s is stale; if the difference is meant, write it anew with: %s\n%s", file, command(t), difference(want, []byte(got)))
+	}
+}
+
+// command is how to write the golden files of a test, from the root of the module.
+func command(t *testing.T) string {
+	folder := "."
+	if dir, err := os.Getwd(); err == nil {
+		for root := dir; filepath.Dir(root) != root; root = filepath.Dir(root) {
+			if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
+				folder = "." + strings.TrimPrefix(dir, root)
+				break
+			}
+		}
+	}
+	parts := strings.Split(t.Name(), "/")
+	for i, part := range parts {
+		parts[i] = "^" + part + "$"
+	}
+	return fmt.Sprintf("go test %s -run '%s' -update", filepath.ToSlash(folder), strings.Join(parts, "/"))
+}
+
+// difference shows the first line in which two texts differ, as far as it helps.
+func difference(want, got []byte) string {
+	old, now := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
+	line := 0
+	for line < len(old) && line < len(now) && old[line] == now[line] {
+		line++
+	}
+	text := func(lines []string) string {
+		if line >= len(lines) {
+			return "(the end)"
+		}
+		const most = 200
+		return fmt.Sprintf("%.*s", most, lines[line])
+	}
+	return fmt.Sprintf("line %d was: %s\nline %d is:  %s", line+1, text(old), line+1, text(now))
+}
