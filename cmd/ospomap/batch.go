@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -168,7 +168,7 @@ func (b *batch) drawOne(p *drawing) error {
 		return b.undrawn(p, in.checked.Name, err)
 	}
 	if p.folder != "" {
-		if err := os.MkdirAll(p.folder, 0o777); err != nil {
+		if err := safefile.MkdirAll(p.folder); err != nil {
 			return failed("cannot make the folder %q: %v", p.folder, cause(err))
 		}
 	}

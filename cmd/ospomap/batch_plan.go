@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/view"
@@ -162,7 +163,7 @@ func fullName(file string, maps []os.FileInfo) (string, error) {
 	}
 	info, err := os.Stat(file)
 	isFile := func(m os.FileInfo) bool { return os.SameFile(m, info) }
-	if err == nil && !isDevice(file) && slices.ContainsFunc(maps, isFile) {
+	if err == nil && !safefile.IsDevice(file) && slices.ContainsFunc(maps, isFile) {
 		return "", usage("the picture %q would overwrite a map; give another place with --output", file)
 	}
 	return full, nil

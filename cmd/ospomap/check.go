@@ -71,7 +71,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	return cmd
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/diff"
@@ -67,7 +68,7 @@ marked that changed, and with what was removed as a ghost where it stood.`,
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock; svg: else nothing)")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	completeFlag(cmd, "against", cobra.NoFileCompletions)
 	completeFlag(cmd, "title", cobra.NoFileCompletions)
 	return cmd
@@ -130,7 +131,7 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 		return nil
 	}
 	for _, arg := range args {
-		if arg != stdinArg && sameFile(arg, f.output) && !isDevice(f.output) {
+		if arg != stdinArg && safefile.Same(arg, f.output) && !safefile.IsDevice(f.output) {
 			return usage("the changes would overwrite the map %q; give another place with --output", arg)
 		}
 	}

@@ -6,14 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -67,7 +66,7 @@ paths of the files that changed are printed.`,
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	return cmd
 }
 
@@ -78,9 +77,9 @@ func (a *app) embed(ctx context.Context, docs []string, f embedFlags) error {
 	}
 	e := &embedding{
 		app: a, ctx: ctx, flags: f, today: today,
-		folders: map[string]*os.Root{}, maps: map[string]*mapSource{}, pictures: map[string]*target{}, seen: map[string]bool{},
+		maps: map[string]*mapSource{}, pictures: map[string]*safefile.Target{}, seen: map[string]bool{},
 	}
-	defer e.close()
+	defer e.folders.Close()
 	for _, doc := range docs {
 		if err := e.document(doc); err != nil {
 			return err
@@ -108,14 +107,14 @@ type embedding struct {
 	flags embedFlags
 	today model.Date
 
-	folders  map[string]*os.Root   // the outermost that files may lie in, by path
+	folders  safefile.Folders
 	maps     map[string]*mapSource // by full path, as are the following
-	pictures map[string]*target
+	pictures map[string]*safefile.Target
 	seen     map[string]bool // documents
 
-	changed   []*target // what has to be written: pictures before the document that shows them
-	stale     []string  // and because of which blocks
-	staleDocs []string  // documents that have some, as the user named them
+	changed   []*safefile.Target // what has to be written: pictures before the document that shows them
+	stale     []string           // and because of which blocks
+	staleDocs []string           // documents that have some, as the user named them
 	blocks    int
 	wrong     bool // a document or a map has mistakes, which have been told
 	failed    bool // a document can't be read or a picture not laid out, which has been told
@@ -126,12 +125,6 @@ type mapSource struct {
 	m        *model.Map
 	findings []model.Finding
 	problem  string // why, where m is nil
-}
-
-func (e *embedding) close() {
-	for _, folder := range e.folders {
-		folder.Close()
-	}
 }
 
 // document works out what one document and its pictures should be.
@@ -165,8 +158,8 @@ func (e *embedding) document(arg string) error {
 		e.wrong = true
 	}
 	if filled := doc.Fill(contents); !bytes.Equal(filled, src) {
-		t := home.file(filepath.Base(arg))
-		t.name, t.data = arg, filled
+		t := home.Document()
+		t.Data = filled
 		e.changed = append(e.changed, t)
 	}
 	return nil
@@ -174,31 +167,31 @@ func (e *embedding) document(arg string) error {
 
 // open reads a document. The place is nil for one that the run has seen under
 // another name.
-func (e *embedding) open(arg string) (*place, []byte, error) {
-	home, err := e.home(arg)
+func (e *embedding) open(arg string) (*safefile.Place, []byte, error) {
+	home, err := e.folders.Place(arg)
 	if err != nil {
 		return nil, nil, err
 	}
-	t := home.file(filepath.Base(arg))
-	if e.seen[t.full()] {
+	t := home.Document()
+	if e.seen[t.Full()] {
 		return nil, nil, nil
 	}
-	e.seen[t.full()] = true
-	src, err := t.root.ReadFile(t.path)
+	e.seen[t.Full()] = true
+	src, err := t.Read()
 	return home, src, err
 }
 
 // note remembers that a block is not what it should be.
-func (e *embedding) note(home *place, b *embed.Block, what string) {
-	e.stale = append(e.stale, fmt.Sprintf("%s:%d: stale %s: %s", home.doc, b.Line, b.View, what))
-	if n := len(e.staleDocs); n == 0 || e.staleDocs[n-1] != home.doc {
-		e.staleDocs = append(e.staleDocs, home.doc)
+func (e *embedding) note(home *safefile.Place, b *embed.Block, what string) {
+	e.stale = append(e.stale, fmt.Sprintf("%s:%d: stale %s: %s", home.Doc, b.Line, b.View, what))
+	if n := len(e.staleDocs); n == 0 || e.staleDocs[n-1] != home.Doc {
+		e.staleDocs = append(e.staleDocs, home.Doc)
 	}
 }
 
 // fill gives what belongs into a block, or what is wrong with it. An error ends
 // the run.
-func (e *embedding) fill(home *place, b *embed.Block) (content, problem string, err error) {
+func (e *embedding) fill(home *safefile.Place, b *embed.Block) (content, problem string, err error) {
 	source, err := e.source(home, b)
 	if err != nil {
 		return "", "", err
@@ -234,27 +227,27 @@ func (e *embedding) fill(home *place, b *embed.Block) (content, problem string, 
 }
 
 // picture plans to write an image file, or tells why it can't be.
-func (e *embedding) picture(home *place, b *embed.Block, path string, data []byte) (problem string) {
-	if !home.holds(path) {
-		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.limit)
+func (e *embedding) picture(home *safefile.Place, b *embed.Block, path string, data []byte) (problem string) {
+	if !home.Holds(path) {
+		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.Limit)
 	}
-	t := home.file(path)
-	t.data, t.by = data, fmt.Sprintf("%s:%d", home.doc, b.Line)
-	if other, taken := e.pictures[t.full()]; taken {
-		if !bytes.Equal(other.data, data) {
-			return fmt.Sprintf("the picture %q is another one at %s; give this one a name with out=", path, other.by)
+	t := home.File(path)
+	t.Data, t.By = data, fmt.Sprintf("%s:%d", home.Doc, b.Line)
+	if other, taken := e.pictures[t.Full()]; taken {
+		if !bytes.Equal(other.Data, data) {
+			return fmt.Sprintf("the picture %q is another one at %s; give this one a name with out=", path, other.By)
 		}
 		return ""
 	}
-	e.pictures[t.full()] = t
-	have, err := t.root.ReadFile(t.path)
+	e.pictures[t.Full()] = t
+	have, err := t.Read()
 	switch {
 	case err == nil && samePicture(b.Format, have, data):
 		return ""
 	case err == nil:
-		e.note(home, b, fmt.Sprintf("%q is out of date", t.name))
+		e.note(home, b, fmt.Sprintf("%q is out of date", t.Name))
 	case errors.Is(err, fs.ErrNotExist):
-		e.note(home, b, fmt.Sprintf("%q is missing", t.name))
+		e.note(home, b, fmt.Sprintf("%q is missing", t.Name))
 	default:
 		return fmt.Sprintf("cannot read the picture %q: %v", path, cause(err))
 	}
@@ -271,15 +264,15 @@ func samePicture(format string, a, b []byte) bool {
 }
 
 // source reads and checks the map of a block, once in a run.
-func (e *embedding) source(home *place, b *embed.Block) (*mapSource, error) {
-	t := home.file(b.Map)
-	if s, known := e.maps[t.full()]; known {
+func (e *embedding) source(home *safefile.Place, b *embed.Block) (*mapSource, error) {
+	t := home.File(b.Map)
+	if s, known := e.maps[t.Full()]; known {
 		return s, nil
 	}
 	s := &mapSource{}
-	e.maps[t.full()] = s
-	if !home.holds(b.Map) {
-		s.problem = fmt.Sprintf("the map %q lies outside of %s", b.Map, home.limit)
+	e.maps[t.Full()] = s
+	if !home.Holds(b.Map) {
+		s.problem = fmt.Sprintf("the map %q lies outside of %s", b.Map, home.Limit)
 		return s, nil
 	}
 	src, err := readMap(t, *e.flags.maxSize)
@@ -287,11 +280,11 @@ func (e *embedding) source(home *place, b *embed.Block) (*mapSource, error) {
 		s.problem = fmt.Sprintf("cannot read the map %q: %v", b.Map, cause(err))
 		return s, nil
 	}
-	config, err := e.app.config(t.name, *e.flags.config)
+	config, err := e.app.config(t.Name, *e.flags.config)
 	if err != nil {
 		return nil, err
 	}
-	checked := check.Run(src, check.Options{Name: t.name, Project: config, Rules: gap.Options{Today: e.today}})
+	checked := check.Run(src, check.Options{Name: t.Name, Project: config, Rules: gap.Options{Today: e.today}})
 	if checked.Err() != nil {
 		s.problem = fmt.Sprintf("the map %q has errors", b.Map)
 		return s, e.app.showFindings(reported(checked))
@@ -303,8 +296,8 @@ func (e *embedding) source(home *place, b *embed.Block) (*mapSource, error) {
 	return s, nil
 }
 
-func readMap(t *target, limit size) ([]byte, error) {
-	f, err := t.root.Open(t.path)
+func readMap(t *safefile.Target, limit size) ([]byte, error) {
+	f, err := t.Open()
 	if err != nil {
 		return nil, err
 	}
@@ -330,11 +323,11 @@ func (e *embedding) reportStale() error {
 
 // write writes all that changed, or nothing.
 func (e *embedding) write() error {
-	if err := replaceAll(e.changed); err != nil {
-		return err
+	if err := safefile.ReplaceAll(e.changed); err != nil {
+		return failed("%v", err)
 	}
 	for _, t := range e.changed {
-		fmt.Fprintln(e.app.stdout, model.Printable(t.name))
+		fmt.Fprintln(e.app.stdout, model.Printable(t.Name))
 	}
 	return nil
 }

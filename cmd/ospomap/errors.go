@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -44,17 +43,8 @@ func failed(format string, args ...any) error {
 	return &exitError{exitFailed, fmt.Sprintf(format, args...)}
 }
 
-// cause is what the system said, without the call and the path that our own
-// message names better.
-func cause(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		return e.Err
-	}
-	return err
-}
+// cause is what the system said, without what our own message names better.
+func cause(err error) error { return safefile.Cause(err) }
 
 // suggest continues a message about an unknown word: the nearest known one, or
 // else where to look.

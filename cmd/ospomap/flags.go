@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
@@ -190,10 +190,12 @@ func (s *size) Set(text string) error {
 	return nil
 }
 
-func addMaxSize(cmd *cobra.Command) *size {
+// addLimits adds what a user may allow beyond what is read of any map.
+func (a *app) addLimits(cmd *cobra.Command) *size {
 	s := size(parse.DefaultMaxSize)
 	cmd.Flags().Var(&s, "max-size", "refuse maps larger than this")
 	completeFlag(cmd, "max-size", cobra.NoFileCompletions)
+	cmd.Flags().BoolVar(&a.follow, "follow", false, "also read a map of a git repository that is a link out of it")
 	return &s
 }
 
@@ -207,7 +209,9 @@ func completeMaps(_ *cobra.Command, _ []string, _ string) ([]string, cobra.Shell
 func completeStakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var out []string
 	if len(args) > 0 {
-		if src, err := os.ReadFile(args[0]); err == nil {
+		if f, err := safefile.Open(args[0], false); err == nil {
+			defer f.Close()
+			src, _ := parse.ReadAll(f, parse.DefaultMaxSize)
 			m, _ := parse.Parse(args[0], src)
 			for _, s := range m.Stakeholders {
 				out = append(out, cobra.CompletionWithDesc(s.ID, model.Printable(s.Name)))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
@@ -38,7 +39,7 @@ syntax errors stays as it is.`,
 	fs.SortFlags = false
 	fs.BoolVarP(&f.write, "write", "w", false, "write maps that change back to their files, and list them")
 	fs.BoolVar(&f.check, "check", false, "list maps that would change, and exit with 1 if there are any")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	return cmd
 }
 
@@ -101,7 +102,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	case same:
 		return true, nil
 	case f.write:
-		if err := replaceFile(arg, out); err != nil {
+		if err := safefile.Replace(arg, out); err != nil {
 			a.complain(fmt.Sprintf("cannot write %q: %v", arg, cause(err)))
 			return false, errTold
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/starter"
 )
@@ -55,9 +56,9 @@ func (a *app) writeStarter(target, text string, force bool) error {
 		fmt.Fprint(a.stdout, text)
 		return nil
 	}
-	write := createFile
+	write := safefile.Create
 	if force {
-		write = replaceFile
+		write = safefile.Replace
 	}
 	err := write(target, []byte(text))
 	switch {

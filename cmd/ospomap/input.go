@@ -1,8 +1,8 @@
 package main
 
 import (
-	"os"
-
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
@@ -21,7 +21,7 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	if arg == stdinArg {
 		name = stdinName
 	} else {
-		f, err := os.Open(arg)
+		f, err := safefile.Open(arg, a.follow)
 		if err != nil {
 			return name, nil, failed("cannot read %q: %v", arg, cause(err))
 		}
@@ -32,7 +32,26 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	if err != nil {
 		return name, nil, failed("cannot read %q: %v", name, cause(err))
 	}
+	if filter := gitfile.Filter(src); filter != "" {
+		return name, nil, failed("cannot read %q: %s holds what should be there; check it out with that", name, filter)
+	}
 	return name, src, nil
+}
+
+// readAt gives the bytes that a map had at a git revision; found is false where
+// the revision does not have it.
+func (a *app) readAt(rev, path string, limit *size) (src []byte, found bool, err error) {
+	if !gitfile.IsRevision(rev) {
+		return nil, false, usage("%q is not a git revision", rev)
+	}
+	f, err := gitfile.Find(path)
+	if err == nil {
+		src, found, err = f.At(rev, int64(*limit))
+	}
+	if err != nil {
+		return nil, false, failed("%v", err)
+	}
+	return src, found, nil
 }
 
 // judge reads the map that an argument names and asks the rules of it.

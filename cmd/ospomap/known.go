@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -44,7 +45,7 @@ func (f *knownFlags) check(maps []string) error {
 		return usage("--write-baseline takes all that is found; give it without --against and --baseline")
 	}
 	for _, m := range maps {
-		if sameFile(m, f.writeBaseline) {
+		if safefile.Same(m, f.writeBaseline) {
 			return usage("the baseline would overwrite the map %q", m)
 		}
 	}
@@ -181,7 +182,7 @@ func (k *known) finish(complete bool) error {
 	var out bytes.Buffer
 	err := report.WriteJSON(&out, k.base)
 	if err == nil {
-		err = replaceFile(k.writeBaseline, out.Bytes())
+		err = safefile.Replace(k.writeBaseline, out.Bytes())
 	}
 	if err != nil {
 		return failed("cannot write %q: %v", k.writeBaseline, cause(err))

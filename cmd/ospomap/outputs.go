@@ -2,15 +2,13 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -79,7 +77,7 @@ func (r *reportFiles) Set(text string) error {
 func (r reportFiles) spare(maps []string) error {
 	for _, f := range r {
 		for _, arg := range maps {
-			if arg != stdinArg && sameFile(arg, f.path) {
+			if arg != stdinArg && safefile.Same(arg, f.path) {
 				return usage("the report would overwrite the map %q; give another place with --output", arg)
 			}
 		}
@@ -133,7 +131,7 @@ func writeReport(f reportFile, files []report.File, o report.Options) error {
 	if err := report.Lookup(f.format).Write(&b, files, o); err != nil {
 		return err
 	}
-	if err := replaceFile(f.path, b.Bytes()); err != nil {
+	if err := safefile.Replace(f.path, b.Bytes()); err != nil {
 		return failed("cannot write %q: %v", f.path, cause(err))
 	}
 	return nil
@@ -146,12 +144,7 @@ func appendSummary(path string, files []report.File, o report.Options) error {
 	if err := report.Lookup("markdown").Write(b, files, o); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, newFileMode)
-	if err == nil {
-		_, err = f.Write(b.Bytes())
-		err = errors.Join(err, f.Close())
-	}
-	if err != nil {
+	if err := safefile.Append(path, b.Bytes()); err != nil {
 		return failed("cannot write the step summary %q: %v", path, cause(err))
 	}
 	return nil
@@ -164,7 +157,7 @@ func repositoryPath(name string) string {
 	if name == stdinName || err != nil {
 		return name
 	}
-	top, ok := repositoryTop(filepath.Dir(full))
+	top, ok := safefile.Top(filepath.Dir(full))
 	if !ok {
 		return filepath.ToSlash(filepath.Clean(name))
 	}
@@ -173,20 +166,4 @@ func repositoryPath(name string) string {
 		return name
 	}
 	return filepath.ToSlash(inside)
-}
-
-// repositoryTop is the nearest folder, from the given one upward, that a git
-// repository begins in.
-func repositoryTop(folder string) (string, bool) {
-	for {
-		_, err := os.Lstat(filepath.Join(folder, ".git"))
-		if err == nil {
-			return folder, true
-		}
-		up := filepath.Dir(folder)
-		if up == folder || !errors.Is(err, fs.ErrNotExist) {
-			return "", false
-		}
-		folder = up
-	}
 }

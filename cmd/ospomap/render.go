@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/render/format"
@@ -78,7 +78,7 @@ not stop the rest; the exit code is that of the worst.`,
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	return cmd
 }
 
@@ -111,7 +111,7 @@ func (f *renderFlags) options() format.Options {
 
 // withEnding is a file name if its ending says something, or else nothing.
 func withEnding(name string) string {
-	if name == stdinArg || isDevice(name) {
+	if name == stdinArg || safefile.IsDevice(name) {
 		return ""
 	}
 	return name
@@ -129,16 +129,6 @@ func stem(mapFile string) string {
 	return base
 }
 
-// sameFile reports whether two names lead to one existing file.
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
-}
-
 // showFindings shows on standard error why something is not done.
 func (a *app) showFindings(f ...report.File) error {
 	o := report.Options{Color: a.wantsColor("auto", a.stderr)}
@@ -151,7 +141,7 @@ func (a *app) deliver(target string, data []byte) error {
 		_, err := a.stdout.Write(data)
 		return err
 	}
-	if err := replaceFile(target, data); err != nil {
+	if err := safefile.Replace(target, data); err != nil {
 		return failed("cannot write %q: %v", target, cause(err))
 	}
 	return nil

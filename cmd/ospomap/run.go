@@ -24,6 +24,7 @@ type app struct {
 	stdout *output
 	stderr io.Writer
 	env    Env
+	follow bool // read links of a work tree that lead out of it
 }
 
 // Run executes one command line and returns the exit code. It reads and writes

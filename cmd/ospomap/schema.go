@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
@@ -103,9 +104,9 @@ func writeSchema(path string, force bool) (created bool, _ error) {
 		return false, nil
 	}
 	created = errors.Is(err, fs.ErrNotExist)
-	write := createFile
+	write := safefile.Create
 	if force {
-		write = replaceFile
+		write = safefile.Replace
 	}
 	switch err := write(path, text); {
 	case errors.Is(err, fs.ErrExist):

@@ -54,7 +54,7 @@ errors it shows them beside the last good picture. Interrupt it to end.`,
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
-	f.maxSize = addMaxSize(cmd)
+	f.maxSize = a.addLimits(cmd)
 	completeFlag(cmd, "addr", cobra.NoFileCompletions)
 	return cmd
 }

@@ -1,0 +1,217 @@
+// Package gitfile reads the earlier versions of a file from the git repository
+// that it lies in. Nothing is fetched, checked out or written, and nothing runs
+// that the repository's configuration names: it may have come with the file.
+package gitfile
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// File is a file in a repository.
+type File struct {
+	program, folder string
+	path, name      string // as the user named it, and its name in the folder
+}
+
+// Find gives the file that a path leads to.
+func Find(path string) (*File, error) {
+	program, err := exec.LookPath("git")
+	if err != nil {
+		return nil, fmt.Errorf("cannot read an earlier %q: no git on the PATH", path)
+	}
+	// The revision holds a link as its target's name; the file that the link
+	// leads to is the one to look for.
+	place := path
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		place = target
+	}
+	return &File{program, filepath.Dir(place), path, filepath.Base(place)}, nil
+}
+
+// IsRevision reports whether a word can name a revision at all, rather than be an
+// option.
+func IsRevision(word string) bool { return word != "" && !strings.HasPrefix(word, "-") }
+
+// At gives the bytes, at most limit, that the file had at a revision: a branch, a
+// tag or a commit. One that the revision does not have is no error: found tells.
+// A shallow clone serves when it has the commit.
+func (f *File) At(rev string, limit int64) (src []byte, found bool, err error) {
+	commit, err := f.commit(rev)
+	if err != nil {
+		return nil, false, err
+	}
+	blob, err := f.blob(commit, rev)
+	if err != nil || blob == "" {
+		return nil, false, err
+	}
+	src, err = f.run(limit, "cat-file", "blob", blob)
+	if err != nil {
+		return nil, false, f.unread(rev, err)
+	}
+	if filter := Filter(src); filter != "" {
+		return nil, false, f.unread(rev, fmt.Errorf("git holds it for %s there, not as a map", filter))
+	}
+	return src, true, nil
+}
+
+// commit gives the hash of the commit that a revision names.
+func (f *File) commit(rev string) (string, error) {
+	hash, err := f.resolve(rev)
+	if err == nil {
+		return hash, nil
+	}
+	// 1 says, quietly, that nothing has that name; anything else comes with words.
+	if e, ok := errors.AsType[*gitError](err); !ok || e.code != 1 {
+		return "", fmt.Errorf("cannot read an earlier %q: %w", f.path, err)
+	}
+	if _, err := f.resolve("origin/" + rev); err == nil {
+		return "", fmt.Errorf("no git revision %q; did you mean %q?", rev, "origin/"+rev)
+	}
+	return "", fmt.Errorf("no git revision %q in the repository of %q; a shallow clone has to fetch it first", rev, f.path)
+}
+
+func (f *File) resolve(rev string) (string, error) {
+	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
+	return strings.TrimSpace(string(out)), err
+}
+
+// blob gives the hash of the file's bytes in a commit; it is empty where the
+// commit has no such file.
+func (f *File) blob(commit, rev string) (string, error) {
+	// Output: mode, type and hash, a tab and the name.
+	out, err := f.run(parse.DefaultMaxSize, "ls-tree", "-z", commit, "--", f.name)
+	if err != nil {
+		return "", f.unread(rev, err)
+	}
+	about, _, _ := strings.Cut(string(out), "\t")
+	switch words := strings.Fields(about); {
+	case len(words) == 0:
+		return "", nil
+	case len(words) == 3 && strings.HasPrefix(words[0], "100"): // a regular file, executable or not
+		return words[2], nil
+	}
+	return "", f.unread(rev, errors.New("it is not a regular file there"))
+}
+
+// unread tells why a revision of the file can't be read. In a partial clone that
+// is, as a rule, because it was never fetched.
+func (f *File) unread(rev string, why error) error {
+	if _, ok := errors.AsType[*gitError](why); ok && f.isPartial() {
+		return fmt.Errorf("cannot read %q at revision %q: the clone is partial and lacks it; fetch it first, as `git show %s:./%s` does",
+			f.path, rev, rev, f.name)
+	}
+	return fmt.Errorf("cannot read %q at revision %q: %w", f.path, rev, why)
+}
+
+// isPartial reports whether the clone has left files with a remote.
+func (f *File) isPartial() bool {
+	out, err := f.run(parse.DefaultMaxSize, "config", "--get-regexp", `^remote\..*\.promisor$`)
+	return err == nil && len(out) > 0
+}
+
+// filters are the marks that programs which store files outside of git, or
+// encrypted in it, leave in their place.
+var filters = []struct{ begin, name string }{
+	{"version https://git-lfs.github.com/spec/", "Git LFS"},
+	{"\x00GITCRYPT\x00", "git-crypt"},
+}
+
+// Filter names the program in whose keeping a file really is; empty where the
+// bytes are the file's own.
+func Filter(src []byte) string {
+	for _, f := range filters {
+		if bytes.HasPrefix(src, []byte(f.begin)) {
+			return f.name
+		}
+	}
+	return ""
+}
+
+// gitError is a run of git that ended with another code than 0.
+type gitError struct {
+	code   int
+	stderr string
+}
+
+// Error gives all that git said, in one line: its advice, such as on a checkout of
+// another owner, follows what is wrong.
+func (e *gitError) Error() string {
+	said := strings.Join(strings.Fields(e.stderr), " ")
+	if said = strings.TrimPrefix(said, "fatal: "); said != "" {
+		return "git: " + said
+	}
+	return "git failed without saying why"
+}
+
+// patience is how long one run of git may take.
+const patience = 30 * time.Second
+
+// run gives what git prints, which may be limit bytes at most.
+func (f *File) run(limit int64, args ...string) ([]byte, error) {
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	cmd := exec.CommandContext(ctx, f.program, append(slices.Clone(careful), args...)...)
+	cmd.Dir, cmd.Env, cmd.WaitDelay = f.folder, environment(os.Environ()), time.Second
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	pipe, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	out, readErr := parse.ReadAll(pipe, limit)
+	if readErr != nil {
+		stop()
+		io.Copy(io.Discard, pipe)
+	}
+	err = cmd.Wait()
+	switch {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return nil, fmt.Errorf("git did not answer within %v", patience)
+	case readErr != nil:
+		return nil, readErr
+	}
+	if e, ok := errors.AsType[*exec.ExitError](err); ok {
+		return nil, &gitError{e.ExitCode(), stderr.String()}
+	}
+	return out, err
+}
+
+// careful are the options of every run. A folder that only looks like a bare
+// repository may have come with the file, and its configuration can name programs
+// to run.
+var careful = []string{
+	"-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
+	"--literal-pathspecs", "--no-pager", "--no-replace-objects",
+}
+
+// settings are the variables of git that say how the user's git works. All others
+// are left out, such as those by which a surrounding command or hook speaks of its
+// own repository: the file's folder tells which one is meant.
+var settings = []string{
+	"GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH",
+}
+
+// environment lets git answer from what is on the disk alone: a partial clone
+// would fetch by itself, and run what its configuration names for that.
+func environment(env []string) []string {
+	env = slices.DeleteFunc(slices.Clone(env), func(entry string) bool {
+		return strings.HasPrefix(entry, "GIT_") &&
+			!slices.ContainsFunc(settings, func(name string) bool { return strings.HasPrefix(entry, name) })
+	})
+	return append(env, "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1")
+}

@@ -1,0 +1,14 @@
+//go:build !unix
+
+package safefile
+
+import (
+	"io/fs"
+	"os"
+)
+
+// nonblock has no meaning here: pipes have no names among the files.
+const nonblock = 0
+
+// keepOwner does nothing: a file belongs to its folder's rules here.
+func keepOwner(*os.File, fs.FileInfo) error { return nil }
