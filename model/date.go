@@ -1,12 +1,29 @@
 package model
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
-// Date is a calendar day without clock or zone. The zero Date means "none".
+// Precision is how much of a date is known.
+type Precision uint8
+
+// The precisions, finest first.
+const (
+	ToDay Precision = iota
+	ToMonth
+	ToQuarter
+	ToYear
+)
+
+// Date is a calendar day without clock or zone. The zero Date means "none". Of a
+// month, a quarter or a year it is the last day, which is what deadlines and ends
+// count to; First gives the other end.
 type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
+	Year      int
+	Month     time.Month
+	Day       int
+	Precision Precision
 }
 
 const dateLayout = "2006-01-02"
@@ -21,10 +38,38 @@ func ParseDate(text string) (Date, bool) {
 	return DateOf(t), true
 }
 
+// ParsePeriod reads an ISO date or, where no more is known, a month, a quarter or
+// a year: 2026-11, 2026-Q4, 2026.
+func ParsePeriod(text string) (Date, bool) {
+	if len(text) > len("2006-01") {
+		return ParseDate(text)
+	}
+	if len(text) == len("2006-Q1") && text[4:6] == "-Q" && text[6] >= '1' && text[6] <= '4' {
+		if t, err := time.Parse("2006", text[:4]); err == nil {
+			return endOf(t.AddDate(0, 3*int(text[6]-'0'), 0), ToQuarter), true
+		}
+		return Date{}, false
+	}
+	if t, err := time.Parse("2006-01", text); err == nil {
+		return endOf(t.AddDate(0, 1, 0), ToMonth), true
+	}
+	if t, err := time.Parse("2006", text); err == nil {
+		return endOf(t.AddDate(1, 0, 0), ToYear), true
+	}
+	return Date{}, false
+}
+
+// endOf is the last day before t.
+func endOf(t time.Time, p Precision) Date {
+	d := DateOf(t.AddDate(0, 0, -1))
+	d.Precision = p
+	return d
+}
+
 // DateOf is the day of a point in time, in that time's own zone.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()
-	return Date{y, m, d}
+	return Date{Year: y, Month: m, Day: d}
 }
 
 // IsZero reports whether there is no date.
@@ -32,12 +77,33 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
-// String gives the ISO form, or nothing for the zero Date.
+// String gives the ISO form as far as the date is known, or nothing for the zero
+// Date.
 func (d Date) String() string {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return ""
+	case d.Precision == ToMonth:
+		return d.time().Format("2006-01")
+	case d.Precision == ToQuarter:
+		return fmt.Sprintf("%04d-Q%d", d.Year, (d.Month+2)/3)
+	case d.Precision == ToYear:
+		return fmt.Sprintf("%04d", d.Year)
 	}
 	return d.time().Format(dateLayout)
+}
+
+// First is the first day of a month, a quarter or a year, and of a day itself.
+func (d Date) First() Date {
+	switch d.Precision {
+	case ToMonth:
+		return Date{Year: d.Year, Month: d.Month, Day: 1}
+	case ToQuarter:
+		return Date{Year: d.Year, Month: d.Month - 2, Day: 1}
+	case ToYear:
+		return Date{Year: d.Year, Month: time.January, Day: 1}
+	}
+	return d
 }
 
 // Before reports whether d is an earlier day than other.
@@ -50,3 +116,13 @@ func (d Date) DaysUntil(other Date) int {
 
 // AddDays gives the day n days later.
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
+
+// AddMonths gives the same day n months later, or the last day of that month
+// where it has no such day. Of a whole month or more it is the last day.
+func (d Date) AddMonths(n int) Date {
+	last := DateOf(time.Date(d.Year, d.Month+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC))
+	if d.Precision == ToDay {
+		last.Day = min(last.Day, d.Day)
+	}
+	return last
+}

@@ -1,10 +1,5 @@
 package model
 
-import (
-	"strconv"
-	"strings"
-)
-
 // OSPOID is the reserved id under which references name the office itself.
 const OSPOID = "ospo"
 
@@ -135,6 +130,7 @@ var (
 	StakeholderStatus  = []string{"active", "wanted"}
 	Modes              = []string{"collaboration", "x-as-a-service", "facilitating"}
 	ProjectUses        = []string{"used", "important", "critical"}
+	AmountPeriods      = []string{"year", "quarter", "month", "once"}
 	ReadinessAreas     = []string{"usage", "knowledge", "culture", "tools", "gaps"}
 	ReadinessQuestions = []string{"definition", "meaning", "amount-used", "culture", "goals", "usage", "creation", "policies", "legal", "motivations", "challenges", "resources"}
 )
@@ -155,50 +151,10 @@ var KnownKinds = []string{
 	"students", "it",
 }
 
-// Cadence is how often a collaboration is meant to happen, as written: one of
-// Cadences or a number of days such as "90d". Empty means not recorded.
-type Cadence string
+// KnownProjectStatus are the stages of a project that help offers; any other word
+// is allowed.
+var KnownProjectStatus = []string{"proposed", "sandbox", "incubating", "graduated", "active", "maintained", "archived"}
 
-// Cadences lists the named cadences, most frequent first.
-var Cadences = []Cadence{"daily", "weekly", "biweekly", "monthly", "quarterly", "yearly", "on-demand"}
-
-var cadenceDays = [...]int{1, 7, 14, 31, 91, 365, 0}
-
-// Days is the time between two occasions in days: 0 for on-demand and for a
-// cadence that is not recorded.
-func (c Cadence) Days() int {
-	for i, x := range Cadences {
-		if x == c {
-			return cadenceDays[i]
-		}
-	}
-	if n, ok := strings.CutSuffix(string(c), "d"); ok {
-		if days, err := strconv.Atoi(n); err == nil && days > 0 {
-			return days
-		}
-	}
-	return 0
-}
-
-// Valid reports whether c is a named cadence or a number of days from 1 to 3660.
-func (c Cadence) Valid() bool {
-	d := c.Days()
-	return d > 0 && d <= 3660 || c == "on-demand"
-}
-
-// Text is the cadence as people say it: "on demand", "every 90 days".
-func (c Cadence) Text() string {
-	for _, x := range Cadences {
-		if x == c {
-			return strings.ReplaceAll(string(c), "-", " ")
-		}
-	}
-	switch d := c.Days(); d {
-	case 0:
-		return string(c)
-	case 1:
-		return "every day"
-	default:
-		return "every " + strconv.Itoa(d) + " days"
-	}
-}
+// LinkSchemes are the schemes of addresses that a picture may link to. Nothing
+// that runs in a browser is among them.
+var LinkSchemes = []string{"http", "https", "mailto", "tel", "irc", "ircs", "matrix", "xmpp", "sip", "sips"}

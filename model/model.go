@@ -3,17 +3,24 @@
 // nothing, draws nothing and depends on the standard library alone.
 package model
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Map is one file: one OSPO and everybody it works with. Slices keep file
 // order. References are resolved: see Ref.
 type Map struct {
 	Entry
 	File           string
 	Version        int
+	Language       string // of its texts, a BCP 47 tag such as "pt-BR"; empty when not recorded
 	Organization   Organization
 	OSPO           OSPO
 	People         []*Person
 	Stakeholders   []*Stakeholder
 	Collaborations []*Collaboration
+	Activities     []*Collaboration // what the office does by itself: both ends are the OSPO
 	Projects       []*Project
 	Readiness      *Readiness // nil when the block is absent
 	Accepts        []*Accept
@@ -28,6 +35,41 @@ type Text struct {
 	Value string
 	Name  bool // a name rather than free text
 	Pos   Pos
+}
+
+// Translation is a name in one language.
+type Translation struct {
+	Language string // a BCP 47 tag such as "ja"
+	Text     string
+}
+
+// Source is a link, what it is called, or both. What has no address that a
+// picture may link to is a title alone.
+type Source struct {
+	Title string
+	URL   string // of a scheme that LinkSchemes lists; empty when there is none
+}
+
+// Text is the title or, without one, the address.
+func (s Source) Text() string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return s.URL
+}
+
+// Owned is whatever people of the office look after.
+type Owned struct {
+	Owner    *Ref   // who is accountable; nil when not recorded
+	CoOwners []*Ref // who looks after it too
+}
+
+// Owners lists all who look after it, the accountable one first.
+func (o *Owned) Owners() []*Ref {
+	if o.Owner == nil {
+		return nil
+	}
+	return append([]*Ref{o.Owner}, o.CoOwners...)
 }
 
 // RefKind says what a reference may name.
@@ -60,6 +102,7 @@ type Ref struct {
 type Organization struct {
 	Entry
 	Name   string
+	Names  []Translation // the name by language, when there are several
 	Sector Sector
 	Region string
 	Size   string
@@ -69,8 +112,9 @@ type Organization struct {
 // Goal is something the organisation as a whole wants.
 type Goal struct {
 	Entry
-	ID   string
-	Name string
+	ID    string
+	Name  string
+	Names []Translation
 }
 
 // OSPO is the office itself.
@@ -78,6 +122,7 @@ type OSPO struct {
 	Entry
 	Recorded   bool // the file has an ospo block
 	Name       string
+	Names      []Translation
 	Status     OSPOStatus
 	Structure  string
 	ReportsTo  *Ref
@@ -89,8 +134,10 @@ type OSPO struct {
 // Objective is something the office wants to reach.
 type Objective struct {
 	Entry
+	Owned
 	ID       string
 	Name     string
+	Names    []Translation
 	Supports []*Ref // organisation goals
 	Measure  string
 	Baseline string
@@ -105,6 +152,7 @@ type Person struct {
 	Entry
 	ID         string
 	Name       string
+	Names      []Translation
 	Lead       bool
 	Hats       []Hat
 	Allocation *float64 // share of working time, 0–1; nil when not recorded
@@ -114,26 +162,54 @@ type Person struct {
 // Stakeholder is somebody the OSPO works with, or should.
 type Stakeholder struct {
 	Entry
+	Owned
 	ID           string
 	Slug         string // slug of the name: equal slugs look like one stakeholder
 	Name         string
-	Perspective  Perspective
+	Names        []Translation
+	Perspective  Perspective // a part has that of its whole
+	PartOf       *Ref        // the stakeholder that this one belongs to; never its own part
+	Group        string      // a heading within the perspective
 	Role         string
 	Kind         string
 	Influence    Level
 	Interest     Level
 	Current      Attitude
 	Desired      Attitude
-	Needs        []string
+	Needs        []*Expectation
 	Expectations []*Expectation
-	Owner        *Ref
-	Wanted       bool // we know that we need somebody here and nobody is there yet
+	Members      []*Member // who sits in a body
+	Seats        *int      // how many may; nil when not recorded
+	Contacts     []*Member // whom to talk to there
+	Wanted       bool      // we know that we need somebody here and nobody is there yet
 	Tags         []string
-	Sources      []string // http, https or mailto
+	Sources      []Source
 	Note         string
 }
 
-// Expectation is what a stakeholder expects of the OSPO.
+// Member is somebody who belongs to a stakeholder and not to the office.
+type Member struct {
+	Entry
+	Name        string
+	Party       *Ref   // the stakeholder of that name; nil when it is nobody else in the map
+	Affiliation string // whom they come from
+	Role        string
+	Until       Date // the last day of their term
+	Link        string
+}
+
+// Text is who somebody is in one line: "Chair, University".
+func (m *Member) Text() string {
+	var parts []string
+	for _, part := range []string{m.Name, m.Role, m.Affiliation} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Expectation is what a stakeholder expects of the OSPO, or needs.
 type Expectation struct {
 	Entry
 	ID   string
@@ -144,29 +220,53 @@ type Expectation struct {
 // the OSPO. From and To are never nil; an end that is left out is the OSPO.
 type Collaboration struct {
 	Entry
-	ID        string
-	Index     int // place in the file, from 0
-	From      *Ref
-	To        *Ref
-	Methods   []string
-	Label     string
-	Direction Direction
-	Mode      string
-	Aspect    Aspect
-	Strength  Strength
-	Channel   string
-	Cadence   Cadence
-	Purpose   string
-	Owner     *Ref
-	RACI      *RACI
-	Goals     []*Ref // organisation goals or objectives
-	Answers   []*Ref // expectations
-	Status    Status
-	Started   Date
-	Ends      Date
-	LastHeld  Date
-	Evidence  string // http, https or mailto
-	Note      string
+	Owned
+	ID            string
+	Index         int // place in the file, from 0
+	From          *Ref
+	To            *Ref
+	Methods       []string
+	Label         string
+	Direction     Direction
+	Mode          string
+	Aspect        Aspect
+	Strength      Strength
+	Channel       string
+	ChannelURL    string // where the channel is; empty when it has no address
+	Cadence       Cadence
+	Slot          string // which of the days, in free words
+	Purpose       string
+	RACI          *RACI
+	Goals         []*Ref // organisation goals or objectives
+	Answers       []*Ref // expectations or needs
+	Status        Status
+	Started       Date
+	Ends          Date
+	LastHeld      Date
+	Amount        *Amount // nil when not recorded
+	Evidence      string  // a link; empty when there is none
+	EvidenceTitle string  // what the evidence is called
+	Note          string
+}
+
+// Amount is money that a collaboration costs or brings.
+type Amount struct {
+	Entry
+	Value    float64
+	Currency string // ISO 4217, such as EUR
+	Per      string // one of AmountPeriods
+}
+
+// Text is the amount in words: "25000 EUR per year", "500 USD once".
+func (a *Amount) Text() string {
+	s := strconv.FormatFloat(a.Value, 'f', -1, 64) + " " + a.Currency
+	switch a.Per {
+	case "":
+		return s
+	case "once":
+		return s + " once"
+	}
+	return s + " per " + a.Per
 }
 
 // RACI says who does, answers for, advises on and hears of a collaboration.
@@ -181,11 +281,15 @@ type RACI struct {
 // Project is an open source project that the organisation depends on.
 type Project struct {
 	Entry
+	Owned
 	ID          string
 	Name        string
+	Names       []Translation
 	Use         string
+	URL         string
+	Status      string // how far it has come: any word
+	Group       string // under whose roof it is developed
 	Stakeholder *Ref
-	Owner       *Ref
 }
 
 // Readiness is the seed's assessment: five areas and twelve questions.
@@ -193,24 +297,30 @@ type Readiness struct {
 	Entry
 	Assessed Date
 	Areas    []Area   // those recorded, in file order
-	Answers  []Answer // those recorded, in file order
+	Answers  []Answer // those recorded, in file order; one question may have several
 }
 
 // Area is one of ReadinessAreas with its score.
 type Area struct {
 	Entry
-	Name     string
-	Score    *int // 0–4; nil when not recorded
-	Evidence string
-	Plan     string
+	Name          string
+	Score         *int // 0–4; nil when not recorded
+	Target        *int // the score that is wanted; nil when not recorded
+	Strengths     []string
+	Weaknesses    []string
+	Opportunities []string
+	Evidence      string
+	Plan          string
 }
 
-// Answer is one of ReadinessQuestions with who answered.
+// Answer is an answer to one of ReadinessQuestions with who gave it. A question
+// may have several.
 type Answer struct {
 	Entry
 	Question string
 	Text     string
 	From     []*Ref
+	Date     Date
 }
 
 // Accept waives a finding, with a reason.

@@ -10,26 +10,31 @@ import (
 const LeadName = "Lead"
 
 // Public is a copy of the map without what those it is about should not read:
-// engagement, influence, interest, notes, mail addresses, and the names, ids and
-// last days of the office's people, who are called by their roles instead. The
-// copy shares nothing with the map that anybody changes.
+// engagement, influence, interest, notes, amounts, mail addresses and phone
+// numbers, contacts, the names of members who are no stakeholders, and the names,
+// ids and last days of the office's people, who are called by their roles instead.
+// The copy shares nothing with the map that anybody changes.
 //
 // Accepts, Texts and Refs of the copy are empty: they repeat in words what has
 // been left out. Rules that are asked of it know no more than its readers.
 func Public(m *Map) *Map {
 	p := newPublisher(m)
 	out := *m
-	out.Organization.Goals = copies(m.Organization.Goals, func(*Goal) {})
+	out.Organization.Names, out.OSPO.Names = slices.Clone(m.Organization.Names), slices.Clone(m.OSPO.Names)
+	out.Organization.Goals = copies(m.Organization.Goals, func(g *Goal) { g.Names = slices.Clone(g.Names) })
 	out.OSPO.ReportsTo = p.ref(m.OSPO.ReportsTo)
 	out.OSPO.Stage = copyOf(m.OSPO.Stage)
 	out.OSPO.Objectives = copies(m.OSPO.Objectives, func(o *Objective) {
-		o.Supports, o.Answers = p.refs(o.Supports), p.refs(o.Answers)
+		o.Supports, o.Answers, o.Owned = p.refs(o.Supports), p.refs(o.Answers), p.owned(o.Owned)
+		o.Names = slices.Clone(o.Names)
 	})
 	out.People = p.people
 	out.Stakeholders = copies(m.Stakeholders, p.stakeholder)
 	out.Collaborations = copies(m.Collaborations, p.collaboration)
+	out.Activities = copies(m.Activities, p.collaboration)
 	out.Projects = copies(m.Projects, func(x *Project) {
-		x.Stakeholder, x.Owner = p.ref(x.Stakeholder), p.ref(x.Owner)
+		x.Stakeholder, x.Owned = p.ref(x.Stakeholder), p.owned(x.Owned)
+		x.Names = slices.Clone(x.Names)
 	})
 	if out.Readiness = copyOf(m.Readiness); out.Readiness != nil {
 		p.readiness(out.Readiness)
@@ -88,21 +93,35 @@ func roleName(p *Person) string {
 }
 
 func (p *publisher) stakeholder(s *Stakeholder) {
-	s.Entry = without(s.Entry, "influence", "interest", "engagement", "note")
+	s.Entry = without(s.Entry, "influence", "interest", "engagement", "contacts", "note")
 	s.Influence, s.Interest, s.Current, s.Desired, s.Note = "", "", "", "", ""
-	s.Needs, s.Tags = slices.Clone(s.Needs), slices.Clone(s.Tags)
-	s.Sources = slices.DeleteFunc(slices.Clone(s.Sources), isAddress)
-	s.Expectations = copies(s.Expectations, func(*Expectation) {})
-	s.Owner = p.ref(s.Owner)
+	s.Names, s.Tags = slices.Clone(s.Names), slices.Clone(s.Tags)
+	s.Sources = slices.DeleteFunc(slices.Clone(s.Sources), func(x Source) bool { return isAddress(x.URL) })
+	s.Needs, s.Expectations = copies(s.Needs, func(*Expectation) {}), copies(s.Expectations, func(*Expectation) {})
+	s.Owned, s.PartOf = p.owned(s.Owned), p.ref(s.PartOf)
+	s.Seats = copyOf(s.Seats)
+	s.Members, s.Contacts = copies(s.Members, p.member), nil
+}
+
+// member keeps whom somebody stands for. Only the names of stakeholders stay.
+func (p *publisher) member(x *Member) {
+	x.Entry = without(x.Entry, "until", "link")
+	x.Until, x.Link = Date{}, ""
+	if x.Party = p.ref(x.Party); x.Party == nil {
+		x.Name = ""
+	}
 }
 
 func (p *publisher) collaboration(c *Collaboration) {
-	c.Entry = without(c.Entry, "note")
-	c.Note = ""
+	c.Entry = without(c.Entry, "amount", "note")
+	c.Note, c.Amount = "", nil
 	if isAddress(c.Evidence) {
 		c.Evidence = ""
 	}
-	c.From, c.To, c.Owner = p.ref(c.From), p.ref(c.To), p.ref(c.Owner)
+	if isAddress(c.ChannelURL) {
+		c.ChannelURL = ""
+	}
+	c.From, c.To, c.Owned = p.ref(c.From), p.ref(c.To), p.owned(c.Owned)
 	c.Methods = slices.Clone(c.Methods)
 	c.Goals, c.Answers = p.refs(c.Goals), p.refs(c.Answers)
 	if r := c.RACI; r != nil {
@@ -116,7 +135,9 @@ func (p *publisher) collaboration(c *Collaboration) {
 func (p *publisher) readiness(r *Readiness) {
 	r.Areas, r.Answers = slices.Clone(r.Areas), slices.Clone(r.Answers)
 	for i := range r.Areas {
-		r.Areas[i].Score = copyOf(r.Areas[i].Score)
+		a := &r.Areas[i]
+		a.Score, a.Target = copyOf(a.Score), copyOf(a.Target)
+		a.Strengths, a.Weaknesses, a.Opportunities = slices.Clone(a.Strengths), slices.Clone(a.Weaknesses), slices.Clone(a.Opportunities)
 	}
 	for i := range r.Answers {
 		r.Answers[i].From = p.refs(r.Answers[i].From)
@@ -147,9 +168,12 @@ func (p *publisher) refs(list []*Ref) []*Ref {
 	return out
 }
 
-// isAddress reports whether a link leads to somebody's mail box.
+func (p *publisher) owned(o Owned) Owned { return Owned{p.ref(o.Owner), p.refs(o.CoOwners)} }
+
+// isAddress reports whether a link leads to one person's mail box or phone.
 func isAddress(link string) bool {
-	return strings.HasPrefix(strings.ToLower(link), "mailto:")
+	scheme, _, _ := strings.Cut(strings.ToLower(link), ":")
+	return slices.Contains([]string{"mailto", "tel", "sip", "sips", "xmpp"}, scheme)
 }
 
 // without is an entry in which the keys were never written.

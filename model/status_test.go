@@ -3,7 +3,7 @@ package model
 import "testing"
 
 func TestObjectiveStatus(t *testing.T) {
-	due, before, after := Date{2026, 6, 30}, Date{2026, 6, 30}, Date{2026, 7, 1}
+	due, before, after := Date{Year: 2026, Month: 6, Day: 30}, Date{Year: 2026, Month: 6, Day: 30}, Date{Year: 2026, Month: 7, Day: 1}
 	for _, test := range []struct {
 		o          Objective
 		today      Date

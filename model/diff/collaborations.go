@@ -10,8 +10,7 @@ import (
 // matchCollaborations pairs collaborations: those of one id; then, among those
 // with the same two ends, those that are equal, those of one method and label,
 // and last the most similar ones.
-func (c *comparison) matchCollaborations() []Pair[model.Collaboration] {
-	old, new := c.old.m.Collaborations, c.new.m.Collaborations
+func (c *comparison) matchCollaborations(old, new []*model.Collaboration) []Pair[model.Collaboration] {
 	pairs := make([]Pair[model.Collaboration], len(new), len(new)+len(old))
 	for i, k := range new {
 		pairs[i].New = k

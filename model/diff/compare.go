@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -35,10 +36,12 @@ func (c *comparison) run() Result {
 	expected := matchByID(expected(old), expected(new), expectationEntity.id, func(e *expectation) string { return e.Text })
 	follow(c.old, expectations, expected, expectationEntity.id)
 	projects := matchByID(old.Projects, new.Projects, projectEntity.id, func(p *model.Project) string { return p.Name })
-	res.Collaborations = c.matchCollaborations()
+	res.Collaborations = c.matchCollaborations(old.Collaborations, new.Collaborations)
 
 	compare(c, stakeholderEntity, res.Stakeholders)
 	compare(c, collaborationEntity, res.Collaborations)
+	compare(c, collaborationEntity, c.matchCollaborations(old.Activities, new.Activities))
+	compare(c, mapEntity, []Pair[model.Map]{{Old: old, New: new}})
 	compare(c, personEntity, res.People)
 	compare(c, officeEntity, []Pair[model.OSPO]{{Old: &old.OSPO, New: &new.OSPO}})
 	compare(c, organizationEntity, []Pair[model.Organization]{{Old: &old.Organization, New: &new.Organization}})
@@ -55,7 +58,17 @@ func (c *comparison) compareReadiness() {
 	old, new := readiness(c.old.m), readiness(c.new.m)
 	compare(c, readinessEntity, []Pair[model.Readiness]{{Old: old, New: new}})
 	compare(c, areaEntity, matchByID(pointers(old.Areas), pointers(new.Areas), areaEntity.id, nil))
-	compare(c, answerEntity, matchByID(pointers(old.Answers), pointers(new.Answers), answerEntity.id, nil))
+	compare(c, answerEntity, matchByID(pointers(old.Answers), pointers(new.Answers), voice, answerEntity.id))
+}
+
+// voice tells the answers to one question apart by who gave them.
+func voice(a *model.Answer) string {
+	who := make([]string, len(a.From))
+	for i, r := range a.From {
+		who[i] = r.ID
+	}
+	slices.Sort(who)
+	return a.Question + "\x00" + strings.Join(who, "\x00")
 }
 
 // readiness is a map's readiness block; an absent one records nothing.
@@ -157,8 +170,14 @@ func (e entity[T]) compareFields(c *comparison, old, new *T) {
 // label is how a collaboration is spoken of: "report" with "CTO".
 func label(s *side, k *model.Collaboration) string {
 	what := "collaboration"
+	if k.From.ID == k.To.ID {
+		what = "activity"
+	}
 	if text := k.Text(); text != "" {
 		what += " " + quote(text)
+	}
+	if k.From.ID == k.To.ID {
+		return what
 	}
 	if k.WithOSPO() {
 		return what + " with " + quote(s.ref(parties, otherEnd(k)).shown)

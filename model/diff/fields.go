@@ -14,6 +14,16 @@ type (
 	collaboration = model.Collaboration
 )
 
+var mapEntity = entity[model.Map]{
+	kind:   "map",
+	id:     func(*model.Map) string { return "" },
+	called: func(*side, *model.Map) string { return "the map" },
+	entry:  func(m *model.Map) model.Entry { return m.Entry },
+	fields: []field[model.Map]{
+		text("language", func(m *model.Map) string { return m.Language }),
+	},
+}
+
 var stakeholderEntity = entity[stakeholder]{
 	kind:   "stakeholder",
 	id:     func(s *stakeholder) string { return s.ID },
@@ -21,6 +31,7 @@ var stakeholderEntity = entity[stakeholder]{
 	entry:  func(s *stakeholder) model.Entry { return s.Entry },
 	fields: []field[stakeholder]{
 		text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
+		translations(func(s *stakeholder) []model.Translation { return s.Names }),
 		text("perspective", func(s *stakeholder) model.Perspective { return s.Perspective }).means(Moved),
 		text("status", func(s *stakeholder) string {
 			if s.Wanted {
@@ -32,14 +43,27 @@ var stakeholderEntity = entity[stakeholder]{
 		text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
 		text("influence", func(s *stakeholder) model.Level { return s.Influence }),
 		text("interest", func(s *stakeholder) model.Level { return s.Interest }),
+		ref("part_of", parties, func(s *stakeholder) *model.Ref { return s.PartOf }).as("whole"),
+		text("group", func(s *stakeholder) string { return s.Group }),
 		ref("owner", parties, func(s *stakeholder) *model.Ref { return s.Owner }),
+		refs("owner", parties, func(s *stakeholder) []*model.Ref { return s.CoOwners }).as("further owners"),
+		number("seats", func(s *stakeholder) *int { return s.Seats }),
+		members("members", func(s *stakeholder) []*model.Member { return s.Members }),
+		members("contacts", func(s *stakeholder) []*model.Member { return s.Contacts }),
 		text("role", func(s *stakeholder) string { return s.Role }),
 		text("kind", func(s *stakeholder) string { return s.Kind }),
-		words("needs", func(s *stakeholder) []string { return s.Needs }),
+		list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
+			func(n *model.Expectation) item { return item{n.ID + "\x00" + n.Text, n.Text} }),
 		words("tags", func(s *stakeholder) []string { return s.Tags }),
 		first("tags", func(s *stakeholder) []string { return s.Tags }).as("badge"),
-		words("sources", func(s *stakeholder) []string { return s.Sources }),
-		first("sources", func(s *stakeholder) []string { return s.Sources }).as("link"),
+		list("sources", func(s *stakeholder) []model.Source { return s.Sources },
+			func(x model.Source) item { return item{x.Title + "\x00" + x.URL, x.Text()} }),
+		{key: "sources", noun: "link", get: func(_ *side, s *stakeholder) value {
+			if len(s.Sources) > 0 {
+				return one(s.Sources[0].Text())
+			}
+			return value{}
+		}},
 		text("note", func(s *stakeholder) string { return s.Note }),
 		text("id", func(s *stakeholder) string { return s.ID }),
 	},
@@ -70,13 +94,16 @@ var collaborationFields = []field[collaboration]{
 		return value{items: []item{{string(k.Cadence), k.Cadence.Text()}}}
 	}},
 	text("strength", func(k *collaboration) model.Strength { return k.Strength }),
+	text("slot", func(k *collaboration) string { return k.Slot }),
 	ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
+	refs("owner", parties, func(k *collaboration) []*model.Ref { return k.CoOwners }).as("further owners"),
 	words("method", func(k *collaboration) []string { return k.Methods }),
 	text("mode", func(k *collaboration) string { return k.Mode }),
 	text("aspect", func(k *collaboration) model.Aspect { return k.Aspect }),
 	refs("goals", work, func(k *collaboration) []*model.Ref { return k.Goals }),
 	refs("answers", expectations, func(k *collaboration) []*model.Ref { return k.Answers }).as("answered expectations"),
 	text("channel", func(k *collaboration) string { return k.Channel }),
+	text("channel", func(k *collaboration) string { return k.ChannelURL }).as("address of the channel"),
 	text("purpose", func(k *collaboration) string { return k.Purpose }),
 	raci("responsible", func(r *model.RACI) []*model.Ref { return r.Responsible }),
 	raci("accountable", func(r *model.RACI) []*model.Ref { return r.Accountable }),
@@ -85,7 +112,14 @@ var collaborationFields = []field[collaboration]{
 	date("started", func(k *collaboration) model.Date { return k.Started }).as("start"),
 	date("ends", func(k *collaboration) model.Date { return k.Ends }).as("end"),
 	date("last_held", func(k *collaboration) model.Date { return k.LastHeld }).as("last occasion"),
+	{key: "amount", get: func(_ *side, k *collaboration) value {
+		if k.Amount == nil {
+			return value{}
+		}
+		return one(k.Amount.Text())
+	}},
 	text("evidence", func(k *collaboration) string { return k.Evidence }),
+	text("evidence", func(k *collaboration) string { return k.EvidenceTitle }).as("title of the evidence"),
 	text("note", func(k *collaboration) string { return k.Note }),
 	text("id", func(k *collaboration) string { return k.ID }),
 }
@@ -106,6 +140,7 @@ var personEntity = entity[model.Person]{
 	entry:  func(p *model.Person) model.Entry { return p.Entry },
 	fields: []field[model.Person]{
 		text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
+		translations(func(p *model.Person) []model.Translation { return p.Names }),
 		text("lead", func(p *model.Person) string {
 			if p.Lead {
 				return "yes"
@@ -131,6 +166,7 @@ var officeEntity = entity[model.OSPO]{
 	entry:  func(o *model.OSPO) model.Entry { return o.Entry },
 	fields: []field[model.OSPO]{
 		text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
+		translations(func(o *model.OSPO) []model.Translation { return o.Names }),
 		text("status", func(o *model.OSPO) string { return string(o.Status) }),
 		ref("reports_to", parties, func(o *model.OSPO) *model.Ref { return o.ReportsTo }).as("reporting line"),
 		text("structure", func(o *model.OSPO) string { return o.Structure }),
@@ -146,6 +182,7 @@ var organizationEntity = entity[model.Organization]{
 	entry:  func(o *model.Organization) model.Entry { return o.Entry },
 	fields: []field[model.Organization]{
 		text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
+		translations(func(o *model.Organization) []model.Translation { return o.Names }),
 		text("sector", func(o *model.Organization) model.Sector { return o.Sector }),
 		text("size", func(o *model.Organization) string { return o.Size }),
 		text("region", func(o *model.Organization) string { return o.Region }),
@@ -159,6 +196,7 @@ var goalEntity = entity[model.Goal]{
 	entry:  func(g *model.Goal) model.Entry { return g.Entry },
 	fields: []field[model.Goal]{
 		text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
+		translations(func(g *model.Goal) []model.Translation { return g.Names }),
 		text("id", func(g *model.Goal) string { return g.ID }),
 	},
 }
@@ -170,7 +208,10 @@ var objectiveEntity = entity[model.Objective]{
 	entry:  func(o *model.Objective) model.Entry { return o.Entry },
 	fields: []field[model.Objective]{
 		text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
+		translations(func(o *model.Objective) []model.Translation { return o.Names }),
 		text("status", func(o *model.Objective) string { return string(o.Status) }),
+		ref("owner", parties, func(o *model.Objective) *model.Ref { return o.Owner }),
+		refs("owner", parties, func(o *model.Objective) []*model.Ref { return o.CoOwners }).as("further owners"),
 		date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),
 		text("target", func(o *model.Objective) string { return o.Target }),
 		text("measure", func(o *model.Objective) string { return o.Measure }),
@@ -204,9 +245,14 @@ var projectEntity = entity[model.Project]{
 	entry:  func(p *model.Project) model.Entry { return p.Entry },
 	fields: []field[model.Project]{
 		text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
+		translations(func(p *model.Project) []model.Translation { return p.Names }),
 		text("use", func(p *model.Project) string { return p.Use }),
 		ref("stakeholder", parties, func(p *model.Project) *model.Ref { return p.Stakeholder }),
 		ref("owner", parties, func(p *model.Project) *model.Ref { return p.Owner }),
+		refs("owner", parties, func(p *model.Project) []*model.Ref { return p.CoOwners }).as("further owners"),
+		text("url", func(p *model.Project) string { return p.URL }).as("address"),
+		text("status", func(p *model.Project) string { return p.Status }),
+		text("group", func(p *model.Project) string { return p.Group }),
 		text("id", func(p *model.Project) string { return p.ID }),
 	},
 }
@@ -228,6 +274,10 @@ var areaEntity = entity[model.Area]{
 	entry:  func(a *model.Area) model.Entry { return a.Entry },
 	fields: []field[model.Area]{
 		number("score", func(a *model.Area) *int { return a.Score }),
+		number("target", func(a *model.Area) *int { return a.Target }),
+		words("strengths", func(a *model.Area) []string { return a.Strengths }),
+		words("weaknesses", func(a *model.Area) []string { return a.Weaknesses }),
+		words("opportunities", func(a *model.Area) []string { return a.Opportunities }),
 		text("plan", func(a *model.Area) string { return a.Plan }),
 		text("evidence", func(a *model.Area) string { return a.Evidence }),
 	},
@@ -241,6 +291,7 @@ var answerEntity = entity[model.Answer]{
 	fields: []field[model.Answer]{
 		text("text", func(a *model.Answer) string { return a.Text }),
 		refs("from", parties, func(a *model.Answer) []*model.Ref { return a.From }).as("those asked"),
+		date("date", func(a *model.Answer) model.Date { return a.Date }),
 	},
 }
 

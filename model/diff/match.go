@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -39,7 +40,7 @@ func newSide(m *model.Map) *side {
 	}
 	for _, x := range m.Stakeholders {
 		s.names[parties][x.ID] = x.Name
-		for _, e := range x.Expectations {
+		for _, e := range slices.Concat(x.Expectations, x.Needs) {
 			s.names[expectations][e.ID] = e.Text
 		}
 	}

@@ -159,6 +159,33 @@ func words[T any, S ~string](key string, at func(*T) []S) field[T] {
 	}}
 }
 
+// list is a list of anything that can be shown as items.
+func list[T, E any](key string, at func(*T) []E, as func(E) item) field[T] {
+	return field[T]{key: key, get: func(_ *side, x *T) value {
+		v := value{list: true}
+		for _, e := range at(x) {
+			v.items = append(v.items, as(e))
+		}
+		return v
+	}}
+}
+
+func translations[T any](at func(*T) []model.Translation) field[T] {
+	return list("name", at, func(n model.Translation) item {
+		return item{n.Language + "\x00" + n.Text, n.Text + " (" + n.Language + ")"}
+	}).as("names by language")
+}
+
+func members[T any](key string, at func(*T) []*model.Member) field[T] {
+	return list(key, at, func(m *model.Member) item {
+		who := m.Name
+		if m.Party != nil {
+			who = m.Party.ID
+		}
+		return item{strings.Join([]string{who, m.Name, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), m.Text()}
+	})
+}
+
 // first is for lists whose first word has a meaning of its own.
 func first[T any](key string, at func(*T) []string) field[T] {
 	return field[T]{key: key, get: func(_ *side, x *T) value {

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 type collaboration = model.Collaboration
 
@@ -18,17 +22,22 @@ var collaborationObject = &Object{
 	Fields: []Field{
 		id("its id", func(c *collaboration) *string { return &c.ID }),
 		ref("from", "one end; the office when left out", model.RefParty, func(c *collaboration) **model.Ref { return &c.From }),
-		ref("to", "the other end", model.RefParty, func(c *collaboration) **model.Ref { return &c.To }).required(),
+		ref("to", "the other end; the office when both are left out: work of its own", model.RefParty, func(c *collaboration) **model.Ref { return &c.To }).
+			required().unless("label", "method", "purpose"),
 		methods("method", "what is done: a word or several; any word", func(c *collaboration) *[]string { return &c.Methods }),
 		line("label", "what the picture says in place of the methods", func(c *collaboration) *string { return &c.Label }),
 		word("direction", "which way it runs, seen from its from end; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
 		word("mode", "how the two work together", model.Modes, func(c *collaboration) *string { return &c.Mode }),
 		word("aspect", "the field of work that it belongs to", model.Aspects, func(c *collaboration) *model.Aspect { return &c.Aspect }),
 		word("strength", "how much passes through it", strengths, func(c *collaboration) *model.Strength { return &c.Strength }).or(string(model.StrengthNormal)),
-		line("channel", "where it takes place", func(c *collaboration) *string { return &c.Channel }),
+		{
+			Key: "channel", Kind: KindSource, Long: sourceObject, Doc: "where it takes place",
+			store: func(o any, v value) { c := o.(*collaboration); c.Channel, c.ChannelURL = v.source.Text(), v.source.URL },
+		},
 		cadence("cadence", "how often it is meant to happen", func(c *collaboration) *model.Cadence { return &c.Cadence }),
+		line("slot", "which day it is, such as the third Tuesday", func(c *collaboration) *string { return &c.Slot }),
 		prose("purpose", "what it is for", func(c *collaboration) *string { return &c.Purpose }),
-		ref("owner", "the person who looks after it", model.RefPerson, func(c *collaboration) **model.Ref { return &c.Owner }),
+		owner("the person who looks after it; of several, the first is accountable", func(c *collaboration) *model.Owned { return &c.Owned }),
 		{
 			Key: "raci", Kind: KindObject, Object: raciObject, Doc: "who does, answers for, advises on and hears of it",
 			open: func(o any, _ int) any {
@@ -43,7 +52,21 @@ var collaborationObject = &Object{
 		date("started", "its first day", func(c *collaboration) *model.Date { return &c.Started }),
 		date("ends", "its last day", func(c *collaboration) *model.Date { return &c.Ends }),
 		date("last_held", "when it last took place", func(c *collaboration) *model.Date { return &c.LastHeld }),
-		link("evidence", "a link that shows it", func(c *collaboration) *string { return &c.Evidence }),
+		{
+			Key: "amount", Kind: KindObject, Object: amountObject, Doc: "the money that it costs or brings",
+			open: func(o any, _ int) any {
+				c := o.(*collaboration)
+				c.Amount = &model.Amount{}
+				return c.Amount
+			},
+		},
+		{
+			Key: "evidence", Kind: KindSource, Long: sourceObject, Doc: "what shows that it takes place: an address or a text",
+			store: func(o any, v value) {
+				c := o.(*collaboration)
+				c.EvidenceTitle, c.Evidence = v.source.Title, v.source.URL
+			},
+		},
 		prose("note", "anything else", func(c *collaboration) *string { return &c.Note }),
 	},
 }
@@ -58,6 +81,31 @@ var raciObject = &Object{
 		refs("consulted", "whose advice is asked", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
 		refs("informed", "who is told", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Informed }).orOne(),
 	},
+}
+
+var amountObject = &Object{
+	Name: "amount", Label: "an amount",
+	Doc:   "the money that a collaboration costs or brings",
+	entry: func(o any) *model.Entry { return &o.(*model.Amount).Entry },
+	Fields: []Field{
+		{
+			Key: "value", Kind: KindNumber, Min: 0, Max: 1e12, Required: true, missing: ruleMissing, Doc: "how much",
+			store: func(o any, v value) { o.(*model.Amount).Value = v.number },
+		},
+		{
+			Key: "currency", Kind: KindOpenWord, Required: true, missing: ruleMissing, Doc: "of which money: three letters such as EUR",
+			Pattern: "^[A-Za-z]{3}$", check: currencyProblem,
+			store: func(o any, v value) { o.(*model.Amount).Currency = strings.ToUpper(v.text) },
+		},
+		word("per", "how often it is due", model.AmountPeriods, func(a *model.Amount) *string { return &a.Per }).required(),
+	},
+}
+
+func currencyProblem(text string) string {
+	if len(text) == 3 && strings.Trim(strings.ToUpper(text), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		return ""
+	}
+	return "currency " + quote(text) + " is not known; use the three letters of ISO 4217, such as EUR or USD"
 }
 
 func methods[T any](key, doc string, at func(*T) *[]string) Field {
@@ -84,7 +132,16 @@ func finishCollaboration(r *reader, o any) {
 	default:
 		c.From = &model.Ref{Text: model.OSPOID, ID: model.OSPOID, Kind: model.RefParty, Path: r.path.with("from")}
 	}
-	if c.To == nil {
+	says := c.Has("label") || c.Has("method") || c.Has("purpose")
+	switch {
+	case c.To != nil:
+	case c.Has("to") || c.Has("from") || !says:
 		c.To = &model.Ref{Kind: model.RefParty, Path: r.path.with("to"), Pos: c.At("to")}
+		if !c.Has("to") && says {
+			r.add(ruleMissing, c.Pos, c.To.Path, "a collaboration with %q needs %q", "from", "to").
+				Hint = "to: the other end; ospo is the office itself"
+		}
+	default: // work without a counterpart
+		c.To = &model.Ref{Text: model.OSPOID, ID: model.OSPOID, Kind: model.RefParty, Path: r.path.with("to")}
 	}
 }

@@ -15,6 +15,11 @@ var mapObject = &Object{
 			Doc:   "the version of this format",
 			store: func(o any, v value) { o.(*model.Map).Version = int(v.number) },
 		},
+		{
+			Key: languageKey, Kind: KindOpenWord, Doc: "the language of the map's texts, as a BCP 47 tag such as en or pt-BR",
+			Pattern: PatternLanguage, check: languageProblem,
+			store: func(o any, v value) { o.(*model.Map).Language = canonicalLanguage(v.text) },
+		},
 		block("organization", "whom the office serves: a name, or a map", organizationObject,
 			func(m *model.Map) *model.Organization { return &m.Organization }).required(),
 		block("ospo", "the office itself", officeObject,
@@ -55,10 +60,13 @@ var projectObject = &Object{
 	finish: func(r *reader, o any) { p := o.(*model.Project); r.identify(projectIDs, &p.ID, p.Name, p.Entry) },
 	Fields: []Field{
 		id("its id; made from the name unless given", func(p *model.Project) *string { return &p.ID }),
-		name("what the project is called", func(p *model.Project) *string { return &p.Name }),
+		name("what the project is called", func(p *model.Project) (*string, *[]model.Translation) { return &p.Name, &p.Names }),
 		word("use", "how much depends on it", model.ProjectUses, func(p *model.Project) *string { return &p.Use }),
+		link("url", "its address", func(p *model.Project) *string { return &p.URL }),
+		openWord("status", "how far it has come; any word", model.KnownProjectStatus, func(p *model.Project) *string { return &p.Status }),
+		line("group", "under whose roof it is developed", func(p *model.Project) *string { return &p.Group }),
 		ref("stakeholder", "the stakeholder who stands for it", model.RefStakeholder, func(p *model.Project) **model.Ref { return &p.Stakeholder }),
-		ref("owner", "the person who looks after it", model.RefPerson, func(p *model.Project) **model.Ref { return &p.Owner }),
+		owner("the person who looks after it; of several, the first is accountable", func(p *model.Project) *model.Owned { return &p.Owned }),
 	},
 }
 

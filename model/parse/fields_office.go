@@ -7,7 +7,7 @@ var organizationObject = &Object{
 	Doc:   "whom the office serves",
 	entry: func(o any) *model.Entry { return &o.(*model.Organization).Entry },
 	Fields: []Field{
-		name("what the organization is called", func(o *model.Organization) *string { return &o.Name }),
+		name("what the organization is called", func(o *model.Organization) (*string, *[]model.Translation) { return &o.Name, &o.Names }),
 		word("sector", "what kind of organization it is", model.Sectors, func(o *model.Organization) *model.Sector { return &o.Sector }),
 		line("region", "where it works", func(o *model.Organization) *string { return &o.Region }),
 		word("size", "how large it is", model.Sizes, func(o *model.Organization) *string { return &o.Size }),
@@ -22,7 +22,7 @@ var goalObject = &Object{
 	finish: func(r *reader, o any) { g := o.(*model.Goal); r.identify(workIDs, &g.ID, "", g.Entry) },
 	Fields: []Field{
 		id("its id", func(g *model.Goal) *string { return &g.ID }).required(),
-		name("the goal in a few words", func(g *model.Goal) *string { return &g.Name }),
+		name("the goal in a few words", func(g *model.Goal) (*string, *[]model.Translation) { return &g.Name, &g.Names }),
 	},
 }
 
@@ -32,7 +32,7 @@ var officeObject = &Object{
 	entry:  func(o any) *model.Entry { return &o.(*model.OSPO).Entry },
 	finish: func(_ *reader, o any) { o.(*model.OSPO).Recorded = true },
 	Fields: []Field{
-		textField(KindName, "name", "what the office is called; titles use it", func(o *model.OSPO) *string { return &o.Name }).or(model.DefaultOSPOName),
+		name("what the office is called; titles use it", func(o *model.OSPO) (*string, *[]model.Translation) { return &o.Name, &o.Names }).or(model.DefaultOSPOName),
 		word("status", "how far the office has come", model.OSPOStatuses, func(o *model.OSPO) *model.OSPOStatus { return &o.Status }).or(string(model.OSPOEstablished)),
 		word("structure", "how the office is built", model.Structures, func(o *model.OSPO) *string { return &o.Structure }),
 		ref("reports_to", "the stakeholder to whom the office reports", model.RefStakeholder, func(o *model.OSPO) **model.Ref { return &o.ReportsTo }),
@@ -49,7 +49,8 @@ var objectiveObject = &Object{
 	finish: func(r *reader, o any) { b := o.(*model.Objective); r.identify(workIDs, &b.ID, "", b.Entry) },
 	Fields: []Field{
 		id("its id", func(o *model.Objective) *string { return &o.ID }).required(),
-		name("the objective in a few words", func(o *model.Objective) *string { return &o.Name }),
+		name("the objective in a few words", func(o *model.Objective) (*string, *[]model.Translation) { return &o.Name, &o.Names }),
+		owner("the person who answers for it; of several, the first", func(o *model.Objective) *model.Owned { return &o.Owned }),
 		refs("supports", "the organization's goals that it serves", model.RefGoal, func(o *model.Objective) *[]*model.Ref { return &o.Supports }),
 		line("measure", "what is counted", func(o *model.Objective) *string { return &o.Measure }),
 		line("baseline", "where the measure stood at the start", func(o *model.Objective) *string { return &o.Baseline }),
@@ -67,7 +68,7 @@ var personObject = &Object{
 	finish: func(r *reader, o any) { p := o.(*model.Person); r.identify(partyIDs, &p.ID, p.Name, p.Entry) },
 	Fields: []Field{
 		id("their id; made from the name unless given", func(p *model.Person) *string { return &p.ID }),
-		name("who they are", func(p *model.Person) *string { return &p.Name }),
+		name("who they are", func(p *model.Person) (*string, *[]model.Translation) { return &p.Name, &p.Names }),
 		{
 			Key: "lead", Kind: KindBool, Doc: "whether they head the office",
 			store: func(o any, v value) { o.(*model.Person).Lead = v.flag },

@@ -27,10 +27,10 @@ var areasObject = &Object{
 var answersObject = &Object{
 	Name: "answers", Label: "the answers block",
 	Doc: "the twelve questions",
-	Fields: keyed(model.ReadinessQuestions, answerObject, func(r *model.Readiness, question string) *model.Answer {
+	Fields: several(keyed(model.ReadinessQuestions, answerObject, func(r *model.Readiness, question string) *model.Answer {
 		r.Answers = append(r.Answers, model.Answer{Question: question})
 		return &r.Answers[len(r.Answers)-1]
-	}),
+	})),
 }
 
 var areaObject = &Object{
@@ -39,6 +39,10 @@ var areaObject = &Object{
 	entry: func(o any) *model.Entry { return &o.(*model.Area).Entry },
 	Fields: []Field{
 		integer("score", "0 nothing there, 4 as it should be", 0, 4, func(a *model.Area) **int { return &a.Score }),
+		integer("target", "the score that is wanted", 0, 4, func(a *model.Area) **int { return &a.Target }),
+		texts(KindLine, "strengths", "what is good already", func(a *model.Area) *[]string { return &a.Strengths }).orOne(),
+		texts(KindLine, "weaknesses", "what is not", func(a *model.Area) *[]string { return &a.Weaknesses }).orOne(),
+		texts(KindLine, "opportunities", "what could be won", func(a *model.Area) *[]string { return &a.Opportunities }).orOne(),
 		prose("evidence", "what the score rests on", func(a *model.Area) *string { return &a.Evidence }),
 		prose("plan", "what will be done about it", func(a *model.Area) *string { return &a.Plan }),
 	},
@@ -46,12 +50,21 @@ var areaObject = &Object{
 
 var answerObject = &Object{
 	Name: "answer", Label: "a readiness answer",
-	Doc:   "the answer to one of the twelve questions",
+	Doc:   "an answer to one of the twelve questions",
 	entry: func(o any) *model.Entry { return &o.(*model.Answer).Entry },
 	Fields: []Field{
 		prose("text", "the answer", func(a *model.Answer) *string { return &a.Text }),
-		refs("from", "the stakeholders who gave it", model.RefStakeholder, func(a *model.Answer) *[]*model.Ref { return &a.From }),
+		refs("from", "the stakeholders who gave it", model.RefStakeholder, func(a *model.Answer) *[]*model.Ref { return &a.From }).orOne(),
+		date("date", "when they gave it", func(a *model.Answer) *model.Date { return &a.Date }),
 	},
+}
+
+// several lets each field hold a list as well.
+func several(fields []Field) []Field {
+	for i := range fields {
+		fields[i].Arity = OneOrMany
+	}
+	return fields
 }
 
 // keyed makes one field of each key, all with the same object.

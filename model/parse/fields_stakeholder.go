@@ -13,29 +13,37 @@ var stakeholderObject = &Object{
 	},
 	Fields: []Field{
 		id("their id; made from the name unless given", func(s *model.Stakeholder) *string { return &s.ID }),
-		name("who they are", func(s *model.Stakeholder) *string { return &s.Name }),
+		name("who they are", func(s *model.Stakeholder) (*string, *[]model.Translation) { return &s.Name, &s.Names }),
 		perspective("which way the office looks to see them", func(s *model.Stakeholder) *model.Perspective { return &s.Perspective }),
+		ref("part_of", "the stakeholder that they belong to", model.RefStakeholder, func(s *model.Stakeholder) **model.Ref { return &s.PartOf }),
+		textField(KindName, "group", "the heading that they stand under within their perspective", func(s *model.Stakeholder) *string { return &s.Group }),
 		line("role", "one line on the card", func(s *model.Stakeholder) *string { return &s.Role }),
 		openWord("kind", "what they are; any word", model.KnownKinds, func(s *model.Stakeholder) *string { return &s.Kind }),
 		word("influence", "how much they can help or stop", model.Levels, func(s *model.Stakeholder) *model.Level { return &s.Influence }),
 		word("interest", "how much they care", model.Levels, func(s *model.Stakeholder) *model.Level { return &s.Interest }),
 		block("engagement", "where they stand and where they should", engagementObject, func(s *model.Stakeholder) *model.Stakeholder { return s }),
-		texts(KindLine, "needs", "what they need", func(s *model.Stakeholder) *[]string { return &s.Needs }),
+		objects("needs", "what they need of the office", needObject, func(s *model.Stakeholder) *[]*model.Expectation { return &s.Needs }),
 		objects("expectations", "what they expect of the office", expectationObject, func(s *model.Stakeholder) *[]*model.Expectation { return &s.Expectations }),
-		ref("owner", "the person who looks after them", model.RefPerson, func(s *model.Stakeholder) **model.Ref { return &s.Owner }),
+		objects("members", "who sits in a body: stakeholders, or names", memberObject("member", "a member"), func(s *model.Stakeholder) *[]*model.Member { return &s.Members }),
+		integer("seats", "how many members it has room for", 0, 100_000, func(s *model.Stakeholder) **int { return &s.Seats }),
+		objects("contacts", "whom to talk to there", memberObject("contact", "a contact"), func(s *model.Stakeholder) *[]*model.Member { return &s.Contacts }),
+		owner("the person who looks after them; of several, the first is accountable", func(s *model.Stakeholder) *model.Owned { return &s.Owned }),
 		{
 			Key: "status", Kind: KindWord, Words: model.StakeholderStatus, Default: "active",
 			Doc:   "wanted when somebody is needed here and nobody is there yet",
 			store: func(o any, v value) { o.(*model.Stakeholder).Wanted = v.text == "wanted" },
 		},
 		texts(KindName, "tags", "words to group them by; the first is the badge on the card", func(s *model.Stakeholder) *[]string { return &s.Tags }),
-		texts(KindLink, "sources", "links to what is known about them", func(s *model.Stakeholder) *[]string { return &s.Sources }),
+		{
+			Key: "sources", Kind: KindSource, Arity: Many, Long: sourceObject, Doc: "where more is written about them",
+			store: func(o any, v value) { s := o.(*model.Stakeholder); s.Sources = append(s.Sources, v.source) },
+		},
 		prose("note", "anything else", func(s *model.Stakeholder) *string { return &s.Note }),
 	},
 }
 
 func perspective[T any](doc string, at func(*T) *model.Perspective) Field {
-	f := word("perspective", doc, model.Perspectives, at).required()
+	f := word("perspective", doc, model.Perspectives, at).required().unless("part_of")
 	f.Aliases = aliases(model.PerspectiveAliases)
 	return f
 }
@@ -50,13 +58,47 @@ var engagementObject = &Object{
 	},
 }
 
-var expectationObject = &Object{
-	Name: "expectation", Label: "an expectation",
-	Doc:    "something a stakeholder expects of the office",
-	entry:  func(o any) *model.Entry { return &o.(*model.Expectation).Entry },
-	finish: func(r *reader, o any) { e := o.(*model.Expectation); r.identify(expectationIDs, &e.ID, "", e.Entry) },
+var (
+	expectationObject = wish("expectation", "an expectation", "something a stakeholder expects of the office", "what is expected")
+	needObject        = wish("need", "a need", "something a stakeholder needs of the office", "what is needed")
+)
+
+func wish(name, label, doc, text string) *Object {
+	return &Object{
+		Name: name, Label: label, Short: "text",
+		Doc:    doc,
+		entry:  func(o any) *model.Entry { return &o.(*model.Expectation).Entry },
+		finish: func(r *reader, o any) { e := o.(*model.Expectation); r.identify(expectationIDs, &e.ID, "", e.Entry) },
+		Fields: []Field{
+			id("its id; made from the text unless given", func(e *model.Expectation) *string { return &e.ID }),
+			prose("text", text, func(e *model.Expectation) *string { return &e.Text }).required(),
+		},
+	}
+}
+
+// memberObject is somebody of a stakeholder, who may be a stakeholder, too.
+func memberObject(name, label string) *Object {
+	return &Object{
+		Name: name, Label: label, Short: "name",
+		Doc:    "somebody who belongs to a stakeholder",
+		entry:  func(o any) *model.Entry { return &o.(*model.Member).Entry },
+		finish: func(r *reader, o any) { r.members = append(r.members, o.(*model.Member)) },
+		Fields: []Field{
+			textField(KindName, "name", "who they are", func(x *model.Member) *string { return &x.Name }).required(),
+			line("affiliation", "whom they come from", func(x *model.Member) *string { return &x.Affiliation }),
+			line("role", "what they are there", func(x *model.Member) *string { return &x.Role }),
+			date("until", "the last day of their term", func(x *model.Member) *model.Date { return &x.Until }),
+			link("link", "a page about them", func(x *model.Member) *string { return &x.Link }),
+		},
+	}
+}
+
+// sourceObject is the long form of an address.
+var sourceObject = &Object{
+	Name: "source", Label: "a source",
+	Doc: "an address and what it is called",
 	Fields: []Field{
-		id("its id", func(e *model.Expectation) *string { return &e.ID }).required(),
-		prose("text", "what is expected", func(e *model.Expectation) *string { return &e.Text }).required(),
+		line("title", "what it is called", func(s *model.Source) *string { return &s.Title }),
+		link("url", "its address", func(s *model.Source) *string { return &s.URL }).required(),
 	},
 }

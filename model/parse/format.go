@@ -78,9 +78,9 @@ func (p *piece) settle(f *Field) {
 		e.field = f // an item of a list is a value of the list's field
 		if p.shape == mapping {
 			e.rank, e.field = math.MaxInt, nil
-			if f != nil && f.Object != nil {
-				if i := f.Object.field(e.key.text); i >= 0 {
-					e.rank, e.field = i, &f.Object.Fields[i]
+			if o := f.mapping(); o != nil {
+				if i := o.field(e.key.text); i >= 0 {
+					e.rank, e.field = i, &o.Fields[i]
 				}
 			}
 		}

@@ -52,7 +52,7 @@ func isPlain(text string, flow bool) bool {
 // readsElsewhere reports whether other readers take a text without quotes for
 // something else, such as a number. Dates are plain where a date is expected.
 func readsElsewhere(f *Field, text string) bool {
-	if _, ok := model.ParseDate(text); ok && f != nil && f.Kind == KindDate {
+	if _, ok := model.ParsePeriod(text); ok && f != nil && f.Kind == KindDate {
 		return false
 	}
 	switch strings.ToLower(text) {

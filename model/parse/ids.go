@@ -1,6 +1,11 @@
 package parse
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 // namespace is a group of things whose ids must differ, since one reference may
 // name any of them.
@@ -24,6 +29,26 @@ func newClaims() claims {
 	}
 	c[partyIDs][model.OSPOID] = model.Pos{}
 	return c
+}
+
+// identifyTexts gives ids to expectations and needs that have none: made from
+// their texts, and never in the way of an id that somebody wrote.
+func (r *reader) identifyTexts() {
+	claimed, next := r.claims[expectationIDs], map[string]int{}
+	for _, s := range r.m.Stakeholders {
+		for _, e := range slices.Concat(s.Needs, s.Expectations) {
+			base := Slug(e.Text)
+			if e.ID != "" || base == "" {
+				continue
+			}
+			id := base
+			for _, taken := claimed[id]; taken; _, taken = claimed[id] {
+				next[base]++
+				id = base + "-" + strconv.Itoa(next[base]+1)
+			}
+			claimed[id], e.ID = e.Pos, id
+		}
+	}
 }
 
 // identify completes an entry's id with the slug of its name, where it has one,

@@ -51,14 +51,17 @@ func read(m *model.Map, rep *report, src []byte) {
 	if root == nil {
 		return
 	}
-	r := &reader{report: rep, m: m, claims: newClaims()}
+	r := &reader{report: rep, m: m, language: languageOf(root), claims: newClaims()}
 	if root.shape == scalar || root.shape == list {
 		r.add(ruleWrongType, root.pos, "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
 			Hint = hintInit
 		return
 	}
 	r.object(mapObject, m, root)
-	resolveRefs(m, rep)
+	r.identifyTexts()
+	r.resolveRefs()
+	r.placeParts()
+	setActivitiesApart(m)
 }
 
 const hintInit = "ospomap init writes a map to start from"

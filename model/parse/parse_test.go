@@ -91,20 +91,24 @@ func TestFullUsesEveryField(t *testing.T) {
 	used := map[*Object]map[string]bool{}
 	var visit func(o *Object, n *node)
 	visit = func(o *Object, n *node) {
+		if n.shape == scalar {
+			return // the short form
+		}
 		if used[o] == nil {
 			used[o] = map[string]bool{}
 		}
 		for i := 0; i+1 < len(n.items); i += 2 {
 			key, val := n.items[i].text, n.items[i+1]
 			used[o][key] = true
-			f := o.Fields[o.field(key)]
+			f := o.Field(key)
 			switch {
-			case f.Object != nil && f.Arity == Many:
+			case f.mapping() == nil:
+			case val.shape == list:
 				for _, item := range val.items {
-					visit(f.Object, item)
+					visit(f.mapping(), item)
 				}
-			case f.Object != nil:
-				visit(f.Object, val)
+			default:
+				visit(f.mapping(), val)
 			}
 		}
 	}
@@ -115,8 +119,8 @@ func TestFullUsesEveryField(t *testing.T) {
 			if !used[o][f.Key] {
 				t.Errorf("%s.%s is not used", o.Name, f.Key)
 			}
-			if f.Object != nil {
-				check(f.Object)
+			if f.mapping() != nil {
+				check(f.mapping())
 			}
 		}
 	}
@@ -198,14 +202,15 @@ func TestDefaults(t *testing.T) {
 // that could not be read for the office.
 func TestEnds(t *testing.T) {
 	m, _ := Parse("map.yaml", []byte("collaborations: [{}, {from: [x], to: {}}, 7, {to: ospo}]\n"))
-	if len(m.Collaborations) != 3 {
-		t.Fatalf("%d collaborations", len(m.Collaborations))
+	all := slices.Concat(m.Collaborations, m.Activities)
+	if len(all) != 3 || len(m.Activities) != 1 {
+		t.Fatalf("%d collaborations, %d activities", len(m.Collaborations), len(m.Activities))
 	}
 	for i, want := range []struct {
 		index    int
 		from, to string
 	}{{0, "ospo", ""}, {1, "", ""}, {3, "ospo", "ospo"}} {
-		if c := m.Collaborations[i]; c.Index != want.index || c.From.ID != want.from || c.To.ID != want.to {
+		if c := all[i]; c.Index != want.index || c.From.ID != want.from || c.To.ID != want.to {
 			t.Errorf("collaboration %d: index %d, from %q, to %q", i, c.Index, c.From.ID, c.To.ID)
 		}
 	}

@@ -42,6 +42,13 @@ func (g *group) add(id, name string, pos model.Pos) {
 	}
 }
 
+// alsoCalled lets references use a name in any of its languages.
+func (g *group) alsoCalled(id string, names []model.Translation) {
+	for _, n := range names {
+		g.add(id, n.Text, model.Pos{})
+	}
+}
+
 // maxNamesakes limits how many ids of one name are kept: more than a person
 // would read, and few enough to compare pair by pair.
 const maxNamesakes = 8
@@ -68,20 +75,25 @@ func newIndex(m *model.Map) *index {
 	x.office.add(model.OSPOID, m.OSPO.Name, m.OSPO.Pos)
 	// However the office is called, everybody writes "OSPO".
 	addNew(x.office.folded, model.OSPOID, model.OSPOID)
+	x.office.alsoCalled(model.OSPOID, m.OSPO.Names)
 	for _, p := range m.People {
 		x.people.add(p.ID, p.Name, p.Pos)
+		x.people.alsoCalled(p.ID, p.Names)
 	}
 	for _, s := range m.Stakeholders {
 		x.stakeholders.add(s.ID, s.Name, s.Pos)
-		for _, e := range s.Expectations {
+		x.stakeholders.alsoCalled(s.ID, s.Names)
+		for _, e := range slices.Concat(s.Expectations, s.Needs) {
 			x.expectations.add(e.ID, e.Text, e.Pos)
 		}
 	}
 	for _, g := range m.Organization.Goals {
 		x.goals.add(g.ID, g.Name, g.Pos)
+		x.goals.alsoCalled(g.ID, g.Names)
 	}
 	for _, o := range m.OSPO.Objectives {
 		x.objectives.add(o.ID, o.Name, o.Pos)
+		x.objectives.alsoCalled(o.ID, o.Names)
 	}
 	return x
 }
@@ -110,9 +122,9 @@ func (x *index) groups(kind model.RefKind) []*group {
 // resolveRefs finds what each reference of the map names: by id, else by name,
 // else by name in any case. A name that several have is reported; a reference
 // that names nothing gets the nearest word instead.
-func resolveRefs(m *model.Map, rep *report) {
-	x, near := newIndex(m), 0
-	for _, ref := range m.Refs {
+func (r *reader) resolveRefs() {
+	x, near := newIndex(r.m), 0
+	for _, ref := range r.m.Refs {
 		groups := x.groups(ref.Kind)
 		ids := find(groups, ref.Text)
 		switch {
@@ -120,10 +132,15 @@ func resolveRefs(m *model.Map, rep *report) {
 			ref.ID = ids[0]
 		case len(ids) > 1:
 			ref.Ambiguous = true
-			reportAmbiguous(rep, groups, ref, ids)
+			reportAmbiguous(r.report, groups, ref, ids)
 		case near < maxNear:
 			near++
 			ref.Near = nearest(groups, ref.Text)
+		}
+	}
+	for _, member := range r.members {
+		if ids := find([]*group{&x.stakeholders}, member.Name); len(ids) == 1 {
+			member.Party = &model.Ref{Text: member.Name, ID: ids[0], Kind: model.RefStakeholder, Pos: member.At("name")}
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestReferences(t *testing.T) {
 	const src = `
@@ -38,7 +41,7 @@ collaborations:
 			t.Errorf("%s: %s", tt.text, describe(findings))
 			continue
 		}
-		ref := m.Collaborations[0].To
+		ref := slices.Concat(m.Collaborations, m.Activities)[0].To
 		if ref.ID != tt.id || ref.Near != tt.near {
 			t.Errorf("%s: id %q near %q, want %q near %q", tt.text, ref.ID, ref.Near, tt.id, tt.near)
 		}

@@ -20,9 +20,10 @@ const (
 	KindInteger              // a whole number from Min to Max
 	KindNumber               // a number from Min to Max
 	KindBool                 // true or false
-	KindDate                 // YYYY-MM-DD
-	KindLink                 // http, https or mailto
-	KindCadence              // one of Words, or a number of days such as 90d
+	KindDate                 // a day, a month, a quarter or a year
+	KindLink                 // an address that a picture may link to
+	KindSource               // such an address, or a text that says what it is; see Long
+	KindCadence              // one of Words, or a number of days or weeks such as 90d
 	KindRef                  // the id or name of something that Ref allows
 	KindObject               // a mapping, see Object
 )
@@ -54,17 +55,21 @@ type Object struct {
 
 // Field is one key of an Object.
 type Field struct {
-	Key      string
-	Doc      string // one line
-	Kind     Kind
-	Arity    Arity
-	Required bool
-	Default  string            // what an absent key reads as, as it would be written
-	Words    []string          // of KindWord, KindOpenWord and KindCadence
-	Aliases  map[string]string // other spellings of Words
-	Min, Max float64           // of KindInteger and KindNumber
-	Ref      model.RefKind     // of KindRef
-	Object   *Object           // of KindObject
+	Key         string
+	Doc         string // one line
+	Kind        Kind
+	Arity       Arity
+	Required    bool
+	Unless      []string          // keys of which one makes up for the absence of a required one
+	Default     string            // what an absent key reads as, as it would be written
+	Words       []string          // of KindWord, KindOpenWord and KindCadence
+	Aliases     map[string]string // other spellings of Words
+	Min, Max    float64           // of KindInteger and KindNumber
+	Ref         model.RefKind     // of KindRef
+	Object      *Object           // of KindObject
+	Long        *Object           // the mapping that may stand in place of a single value
+	Pattern     string            // of KindOpenWord: what check asks for, as a regular expression
+	PerLanguage bool              // a text, or a mapping of language tags to texts
 
 	part    bool                               // the object is a part of its owner, there even when the key is not
 	missing string                             // the rule that an absent or blank required value breaks
@@ -80,11 +85,21 @@ type value struct {
 	flag   bool
 	date   model.Date
 	ref    *model.Ref
+	source model.Source
+	names  []model.Translation // of a text by language
 }
 
 // Spec is the description of a whole map file, for generators of schemas and
 // documentation. It is shared and must not be changed.
 func Spec() *Object { return mapObject }
+
+// Field is the field with a key; nil when there is none.
+func (o *Object) Field(key string) *Field {
+	if i := o.field(key); i >= 0 {
+		return &o.Fields[i]
+	}
+	return nil
+}
 
 // field finds a field by its key; -1 when there is none.
 func (o *Object) field(key string) int {
@@ -94,6 +109,17 @@ func (o *Object) field(key string) int {
 		}
 	}
 	return -1
+}
+
+// mapping is what describes a mapping in the field's place; nil where none may be.
+func (f *Field) mapping() *Object {
+	switch {
+	case f == nil:
+		return nil
+	case f.Object != nil:
+		return f.Object
+	}
+	return f.Long
 }
 
 // keys lists the keys of all fields.
@@ -134,8 +160,16 @@ func textField[T any](kind Kind, key, doc string, at func(*T) *string) Field {
 	return Field{Key: key, Doc: doc, Kind: kind, store: func(o any, v value) { *at(o.(*T)) = v.text }}
 }
 
-func name[T any](doc string, at func(*T) *string) Field {
-	return textField(KindName, "name", doc, at).required()
+// name is a text that may differ by language; at gives where the chosen one and
+// all of them go.
+func name[T any](doc string, at func(*T) (*string, *[]model.Translation)) Field {
+	return Field{
+		Key: "name", Doc: doc, Kind: KindName, PerLanguage: true, Required: true, missing: ruleMissing,
+		store: func(o any, v value) {
+			name, names := at(o.(*T))
+			*name, *names = v.text, v.names
+		},
+	}
 }
 
 func line[T any](key, doc string, at func(*T) *string) Field {
@@ -197,6 +231,18 @@ func ref[T any](key, doc string, kind model.RefKind, at func(*T) **model.Ref) Fi
 	return Field{Key: key, Doc: doc, Kind: KindRef, Ref: kind, store: func(o any, v value) { *at(o.(*T)) = v.ref }}
 }
 
+// owner is who looks after something: one person or several, the first of them
+// accountable.
+func owner[T any](doc string, at func(*T) *model.Owned) Field {
+	return Field{Key: "owner", Doc: doc, Kind: KindRef, Ref: model.RefPerson, Arity: OneOrMany, store: func(o any, v value) {
+		if owned := at(o.(*T)); owned.Owner == nil {
+			owned.Owner = v.ref
+		} else {
+			owned.CoOwners = append(owned.CoOwners, v.ref)
+		}
+	}}
+}
+
 func refs[T any](key, doc string, kind model.RefKind, at func(*T) *[]*model.Ref) Field {
 	return Field{Key: key, Doc: doc, Kind: KindRef, Ref: kind, Arity: Many, store: func(o any, v value) {
 		list := at(o.(*T))
@@ -223,9 +269,15 @@ func (f Field) required() Field {
 	return f
 }
 
-// or sets what an absent key reads as.
+// unless lets another key make up for the absence of a required one.
+func (f Field) unless(keys ...string) Field {
+	f.Unless = keys
+	return f
+}
+
+// or sets what an absent key reads as, which makes it an optional one.
 func (f Field) or(text string) Field {
-	f.Default = text
+	f.Default, f.Required, f.missing = text, false, ""
 	return f
 }
 

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,6 +47,8 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 		return value{text: text}, r.id(n, text)
 	case KindLink:
 		return value{text: text}, r.link(n, text)
+	case KindSource:
+		return r.source(f, n, text)
 	}
 	panic("no reading of field " + f.Key)
 }
@@ -116,10 +117,9 @@ func (f *Field) spellings() []string {
 	return words
 }
 
-// isDays reports whether a text is a number of days such as 90d.
+// isDays reports whether a text is a number of days or weeks such as 90d or 6w.
 func isDays(text string) bool {
-	days, ok := strings.CutSuffix(text, "d")
-	return ok && isNumber(days, false) && model.Cadence(text).Valid()
+	return isNumber(strings.TrimRight(text, "dw"), false) && model.Cadence(text).Valid()
 }
 
 func (r *reader) number(f *Field, n *node) (value, bool) {
@@ -160,7 +160,7 @@ func isDigits(s string) bool {
 }
 
 func (r *reader) date(n *node, text string) (value, bool) {
-	day, ok := model.ParseDate(text)
+	day, ok := model.ParsePeriod(text)
 	if !ok {
 		problem := "is not a date; write it as YYYY-MM-DD"
 		if len(text) == len("2006-01-02") && text[4] == '-' && text[7] == '-' && isDigits(text[:4]+text[5:7]+text[8:]) {
@@ -183,42 +183,13 @@ func (r *reader) id(n *node, text string) bool {
 	return false
 }
 
-func (r *reader) link(n *node, text string) bool {
-	if isLink(text) {
-		return true
-	}
-	r.add(ruleBadLink, n.pos, r.path.String(), "%s is not a link; use a full http, https or mailto address", quoted(text))
-	return false
-}
-
-// isLink reports whether a text is a link that a picture may carry.
-func isLink(text string) bool {
-	for _, c := range text {
-		if c == ' ' || model.Hidden(c) || strings.ContainsRune("<>\"\\^`{|}", c) {
-			return false
-		}
-	}
-	u, err := url.Parse(text)
-	if err != nil {
-		return false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		return u.Hostname() != ""
-	case "mailto":
-		name, host, _ := strings.Cut(u.Opaque, "@")
-		return name != "" && host != ""
-	}
-	return false
-}
-
 // expects says what a single value of the field must be.
 func (f *Field) expects() string {
 	switch f.Kind {
 	case KindWord:
 		return orList(f.Words)
 	case KindCadence:
-		return orList(append(slices.Clone(f.Words), "a number of days such as 90d"))
+		return orList(append(slices.Clone(f.Words), "a number of days or weeks such as 90d or 6w"))
 	case KindInteger:
 		if f.Min == f.Max {
 			return fmt.Sprintf("the number %g", f.Min)

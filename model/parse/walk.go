@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ospomap/ospomap/model"
@@ -9,9 +10,11 @@ import (
 // reader walks the tree along the field tables and fills the map.
 type reader struct {
 	*report
-	m      *model.Map
-	path   path
-	claims claims
+	m        *model.Map
+	language string // the map's, by which names are chosen
+	path     path
+	claims   claims
+	members  []*model.Member // to be looked up among the stakeholders
 }
 
 // object reads the fields of owner from a mapping, or the one that a plain text
@@ -36,13 +39,19 @@ func (r *reader) object(o *Object, owner any, n *node) {
 		r.pair(o, owner, entry, &seen, items[i], items[i+1])
 	}
 	for i := range o.Fields {
-		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 {
-			r.add(f.missing, n.pos, r.path.with(f.Key), "%s needs %q", o.Label, f.Key).Hint = f.Key + ": " + f.help()
+		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 && !seen.any(o, f.Unless) {
+			r.missing(o, f.Key, n.pos)
 		}
 	}
 	if o.finish != nil {
 		o.finish(r, owner)
 	}
+}
+
+// missing reports a required key that is not there.
+func (r *reader) missing(o *Object, key string, pos model.Pos) {
+	f := &o.Fields[o.field(key)]
+	r.add(f.missing, pos, r.path.with(key), "%s needs %q", o.Label, key).Hint = key + ": " + f.help()
 }
 
 // pair reads one key and its value.
@@ -95,6 +104,11 @@ type seenKey struct {
 	times int
 }
 
+// any reports whether one of the keys of o was there.
+func (s *seenKeys) any(o *Object, keys []string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool { return s.known[o.field(key)].times > 0 })
+}
+
 // add counts a key, field being the one that it belongs to or -1.
 func (s *seenKeys) add(field int, key *node) seenKey {
 	k := s.unknown[key.text]
@@ -121,7 +135,7 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	case n.shape == broken:
 	case n.empty():
 		r.blank(f, n, "%q has no value; %s")
-	case f.Arity == One || f.Arity == OneOrMany && n.shape == scalar:
+	case f.Arity == One || f.Arity == OneOrMany && n.shape != list:
 		r.value(f, owner, n, 0)
 	case n.shape != list:
 		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).
@@ -146,6 +160,10 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		return
 	}
 	if f.Object == nil {
+		if n.shape == mapping && (f.Long != nil || f.PerLanguage) {
+			r.mapping(f, owner, n)
+			return
+		}
 		if v, ok := r.scalar(f, n); ok {
 			f.store(owner, v)
 		}
@@ -158,6 +176,20 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		return
 	}
 	r.wrongType(f, n)
+}
+
+// mapping reads what may stand in place of a single value: a source with its
+// title, or a name in several languages.
+func (r *reader) mapping(f *Field, owner any, n *node) {
+	if f.PerLanguage {
+		r.translations(f, owner, n)
+		return
+	}
+	var s model.Source
+	r.object(f.Long, &s, n)
+	if s.URL != "" {
+		f.store(owner, value{source: s})
+	}
 }
 
 // blank reports a value that is there but says nothing.

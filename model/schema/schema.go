@@ -81,11 +81,13 @@ type writer struct {
 // mapping is the schema of a mapping that o describes.
 func (w *writer) mapping(o *parse.Object) object {
 	var properties object
-	required := []string{}
+	required, alternatives := []string{}, []object{}
 	for i := range o.Fields {
 		f := &o.Fields[i]
 		properties = append(properties, member{f.Key, w.field(f)})
-		if f.Required {
+		if f.Required && len(f.Unless) > 0 {
+			alternatives = append(alternatives, either(f))
+		} else if f.Required {
 			required = append(required, f.Key)
 		}
 	}
@@ -93,7 +95,19 @@ func (w *writer) mapping(o *parse.Object) object {
 	if len(required) > 0 {
 		s = append(s, member{"required", required})
 	}
+	if len(alternatives) > 0 {
+		s = append(s, member{"allOf", alternatives})
+	}
 	return append(s, member{"properties", properties})
+}
+
+// either asks for the key of f or one that makes up for it.
+func either(f *parse.Field) object {
+	var some []object
+	for _, key := range append([]string{f.Key}, f.Unless...) {
+		some = append(some, object{{"required", []string{key}}})
+	}
+	return object{{"anyOf", some}}
 }
 
 // field is the schema of what stands behind a key.
@@ -122,7 +136,7 @@ func describe(f *parse.Field) string {
 	case parse.KindRef:
 		text += " (the id or name of " + article(string(f.Ref)) + ")"
 	case parse.KindDate:
-		text += " (YYYY-MM-DD)"
+		text += " (YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY where no more is known)"
 	}
 	for _, alias := range slices.Sorted(maps.Keys(f.Aliases)) {
 		text += "; " + alias + " is read as " + f.Aliases[alias]
@@ -153,22 +167,46 @@ func defaultOf(f *parse.Field) any {
 
 // The patterns work the same in the expressions of ECMAScript and Go.
 const (
-	patternText = `\S`
-	patternLine = `^\s*\S(.*\S)?\s*$` // a dot is no line break
-	patternID   = `^[a-z0-9][a-z0-9-]*$`
-	patternDate = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
-	patternDays = `^[1-9][0-9]{0,3}d$`
-	notInLinks  = "\\s<>\"\\\\^`{|}"
-	patternLink = `^([Hh][Tt][Tt][Pp][Ss]?://[^/?#` + notInLinks + `][^` + notInLinks + `]*|` +
-		`[Mm][Aa][Ii][Ll][Tt][Oo]:[^@` + notInLinks + `]+@[^` + notInLinks + `]+)$`
+	patternText   = `\S`
+	patternLine   = `^\s*\S(.*\S)?\s*$` // a dot is no line break
+	patternID     = `^[a-z0-9][a-z0-9-]*$`
+	patternDate   = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
+	patternPeriod = `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
+	patternDays   = `^[1-9][0-9]{0,3}[dw]$`
+	notInLinks    = "\\s<>\"\\\\^`{|}"
+	patternLink   = `^(([Hh][Tt][Tt][Pp][Ss]?|[Ii][Rr][Cc][Ss]?)://[^/?#` + notInLinks + `][^` + notInLinks + `]*|` +
+		`[Mm][Aa][Ii][Ll][Tt][Oo]:[^@` + notInLinks + `]+@[^` + notInLinks + `]+|` +
+		`([Tt][Ee][Ll]|[Mm][Aa][Tt][Rr][Ii][Xx]|[Xx][Mm][Pp][Pp]|[Ss][Ii][Pp][Ss]?):[^/` + notInLinks + `][^` + notInLinks + `]*)$`
+	// What is neither a link nor a text beside one: an address that is cut short, or
+	// that a browser would run.
+	patternBadSource = `^\s*([Jj][Aa][Vv][Aa][Ss][Cc][Rr][Ii][Pp][Tt]:|[Vv][Bb][Ss][Cc][Rr][Ii][Pp][Tt]:|([Dd][Aa][Tt][Aa]|[Bb][Ll][Oo][Bb]|[Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):(\S|$))`
 )
 
 // texts are the types that the reader takes for text: 1.10 is what was written,
 // though YAML says that it is a number.
 var texts = []string{"string", "number", "boolean"}
 
-// value is the schema of a single value of f.
+// value is the schema of what may stand in the place of a single value of f.
 func (w *writer) value(f *parse.Field) object {
+	switch {
+	case f.Long != nil:
+		return object{{"anyOf", []object{w.scalar(f), w.reference(f.Long)}}}
+	case f.PerLanguage:
+		return object{{"anyOf", []object{w.scalar(f), w.perLanguage(f)}}}
+	}
+	return w.scalar(f)
+}
+
+// perLanguage is the schema of a mapping of languages to texts.
+func (w *writer) perLanguage(f *parse.Field) object {
+	return object{
+		{"type", "object"}, {"minProperties", 1},
+		{"propertyNames", object{{"pattern", parse.PatternLanguage}}},
+		{"additionalProperties", w.scalar(f)},
+	}
+}
+
+func (w *writer) scalar(f *parse.Field) object {
 	switch f.Kind {
 	case parse.KindObject:
 		return w.reference(f.Object)
@@ -177,7 +215,10 @@ func (w *writer) value(f *parse.Field) object {
 	case parse.KindCadence:
 		return object{{"anyOf", []object{enum(f), {{"type", "string"}, {"pattern", patternDays}}}}}
 	case parse.KindOpenWord:
-		if len(f.Words) > 0 {
+		switch {
+		case f.Pattern != "":
+			return object{{"type", "string"}, {"pattern", f.Pattern}}
+		case len(f.Words) > 0:
 			return object{{"anyOf", []object{enum(f), {{"type", texts}, {"pattern", patternLine}}}}}
 		}
 	case parse.KindInteger, parse.KindNumber:
@@ -185,9 +226,16 @@ func (w *writer) value(f *parse.Field) object {
 	case parse.KindBool:
 		return object{{"type", "boolean"}}
 	case parse.KindDate:
-		return object{{"type", "string"}, {"format", "date"}, {"pattern", patternDate}}
+		return object{{"anyOf", []object{
+			{{"type", "string"}, {"format", "date"}, {"pattern", patternDate}},
+			{{"type", "string"}, {"pattern", patternPeriod}},
+			{{"type", "integer"}, {"minimum", 1000}, {"maximum", 9999}}, // a year
+		}}}
 	case parse.KindLink:
 		return object{{"type", "string"}, {"pattern", patternLink}}
+	case parse.KindSource:
+		text := object{{"type", texts}, {"pattern", patternLine}, {"not", object{{"type", "string"}, {"pattern", patternBadSource}}}}
+		return object{{"anyOf", []object{{{"type", "string"}, {"pattern", patternLink}}, text}}}
 	case parse.KindID:
 		return object{{"type", []string{"string", "integer"}}, {"pattern", patternID}, {"minimum", 0}}
 	case parse.KindProse:
@@ -220,8 +268,7 @@ func (w *writer) reference(o *parse.Object) object {
 		w.definitions = append(w.definitions, member{key: o.Name})
 		definition := w.mapping(o)
 		if o.Short != "" {
-			short := object{{"type", texts}, {"pattern", patternLine}}
-			definition = object{{"anyOf", []object{definition, short}}}
+			definition = object{{"anyOf", []object{definition, w.scalar(o.Field(o.Short))}}}
 		}
 		w.definitions[at].value = definition
 	}

@@ -2,6 +2,7 @@ package compass
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -183,23 +184,23 @@ func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party 
 	} else if len(s.Tags) > 0 {
 		p.badges = s.Tags[:1]
 	}
-	if len(s.Sources) > 0 {
-		p.href = s.Sources[0]
+	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
+		p.href = s.Sources[i].URL
 	}
 	if s.Kind != "" {
 		p.facts = append(p.facts, "Kind: "+s.Kind)
 	}
-	if s.Owner != nil {
-		p.facts = append(p.facts, "Owner: "+m.NameOf(s.Owner.ID))
+	for _, o := range s.Owners() {
+		p.facts = append(p.facts, "Owner: "+m.NameOf(o.ID))
 	}
 	for _, n := range s.Needs {
-		p.facts = append(p.facts, "Needs: "+n)
+		p.facts = append(p.facts, "Needs: "+n.Text)
 	}
 	for _, e := range s.Expectations {
 		p.facts = append(p.facts, "Expects: "+e.Text)
 	}
 	for _, src := range s.Sources {
-		p.facts = append(p.facts, "Source: "+src)
+		p.facts = append(p.facts, "Source: "+src.Text())
 	}
 	return p
 }

@@ -2,6 +2,8 @@ package compass
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -99,6 +101,26 @@ func (f *facts) judge(term, text string) {
 	}
 }
 
+// linked adds a text that leads somewhere, if it does.
+func (f *facts) linked(term, text, href string) {
+	before := len(*f)
+	f.add(term, text)
+	for i := range (*f)[before:] {
+		(*f)[before+i].Href = href
+	}
+}
+
+// people adds who belongs to a stakeholder, with the last day of their term.
+func (f *facts) people(term string, all []*model.Member) {
+	for _, x := range all {
+		text := x.Text()
+		if !x.Until.IsZero() {
+			text += " · until " + x.Until.String()
+		}
+		f.linked(term, text, x.Link)
+	}
+}
+
 // named adds the words behind references, each a fact of its own.
 func (f *facts) named(term string, words map[string]string, refs ...*model.Ref) {
 	for _, r := range refs {
@@ -126,13 +148,26 @@ func (w *wording) office(m *model.Map) []scene.Fact {
 		f.add("Stage", fmt.Sprintf("%d of 4", *m.OSPO.Stage))
 	}
 	for _, x := range m.OSPO.Objectives {
-		f.add("Objective", objective(x))
+		f.add("Objective", w.objective(x))
+	}
+	for _, k := range m.Activities {
+		f.add("Activity", w.activity(k))
 	}
 	return f
 }
 
-// objective is one line: what, how it is measured, by when.
-func objective(x *model.Objective) string {
+// activity is one line: what the office does by itself, how often, and who sees to
+// it.
+func (w *wording) activity(k *model.Collaboration) string {
+	parts := []string{k.Text(), k.Cadence.Text()}
+	for _, o := range k.Owners() {
+		parts = append(parts, w.parties[o.ID])
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// objective is one line: what, how it is measured, by when, and who answers for it.
+func (w *wording) objective(x *model.Objective) string {
 	s := x.Name
 	if x.Measure != "" {
 		s += " · " + x.Measure
@@ -148,6 +183,9 @@ func objective(x *model.Objective) string {
 	}
 	if !x.Open() {
 		s += " · " + string(x.Status)
+	}
+	for _, o := range x.Owners() {
+		s += " · " + w.parties[o.ID]
 	}
 	return s
 }
@@ -170,14 +208,23 @@ func (w *wording) party(p *party, ospo string) scene.Detail {
 func (w *wording) stakeholder(s *model.Stakeholder) []scene.Fact {
 	var f facts
 	f.add("Kind", spaced(s.Kind))
-	f.named("Owner", w.parties, s.Owner)
-	f.add("Needs", s.Needs...)
+	f.named("Part of", w.parties, s.PartOf)
+	f.add("Group", s.Group)
+	f.named("Owner", w.parties, s.Owners()...)
+	for _, n := range s.Needs {
+		f.add("Needs", n.Text)
+	}
 	for _, e := range s.Expectations {
 		f.add("Expects", e.Text)
 	}
+	if s.Seats != nil {
+		f.add("Seats", strconv.Itoa(*s.Seats))
+	}
+	f.people("Member", s.Members)
+	f.people("Contact", s.Contacts)
 	f.add("Tag", s.Tags...)
-	for _, link := range s.Sources {
-		f = append(f, scene.Fact{Term: "Source", Text: link, Href: link})
+	for _, x := range s.Sources {
+		f.linked("Source", x.Text(), x.URL)
 	}
 	engagement := string(s.Current)
 	if s.Desired != "" && s.Desired != s.Current {
@@ -219,7 +266,8 @@ func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
 		}
 	}
 	f.add("Cadence", k.Cadence.Text())
-	f.add("Channel", k.Channel)
+	f.add("Slot", k.Slot)
+	f.linked("Channel", k.Channel, k.ChannelURL)
 	if k.Purpose != k.Text() {
 		f.add("Purpose", k.Purpose)
 	}
@@ -228,7 +276,7 @@ func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
 	if k.Strength != model.StrengthNormal {
 		f.add("Strength", string(k.Strength))
 	}
-	f.named("Owner", w.parties, k.Owner)
+	f.named("Owner", w.parties, k.Owners()...)
 	if r := k.RACI; r != nil {
 		f.named("Responsible", w.parties, r.Responsible...)
 		f.named("Accountable", w.parties, r.Accountable...)
@@ -240,6 +288,10 @@ func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
 	f.add("Started", k.Started.String())
 	f.add("Ends", k.Ends.String())
 	f.add("Last held", k.LastHeld.String())
+	if k.Amount != nil {
+		f.judge("Amount", k.Amount.Text())
+	}
+	f.linked("Evidence", k.EvidenceTitle, k.Evidence)
 	f.judge("Note", k.Note)
 	return f
 }

@@ -32,7 +32,7 @@ func (r randomMaps) enrich(m *model.Map) {
 		s.Current, s.Desired, s.Owner = pick(r, attitudes...), pick(r, attitudes...), pick(r, owners...)
 		for i := range r.IntN(3) {
 			e := &model.Expectation{ID: fmt.Sprintf("%s-%d", s.ID, i), Text: r.phrase(1, 25)}
-			s.Expectations, s.Needs = append(s.Expectations, e), append(s.Needs, r.phrase(1, 10))
+			s.Expectations, s.Needs = append(s.Expectations, e), append(s.Needs, &model.Expectation{Text: r.phrase(1, 10)})
 			expected = append(expected, &model.Ref{ID: e.ID})
 		}
 	}
@@ -84,7 +84,7 @@ func tonedMap() *model.Map {
 		OSPO:   model.OSPO{Name: "OSPO"},
 		People: []*model.Person{{ID: "lead", Name: "Head"}, {ID: "idle", Name: "Idle"}},
 		Stakeholders: []*model.Stakeholder{
-			{ID: "a", Name: "A", Perspective: model.Upward, Current: "neutral", Desired: "leading", Owner: ref("lead")},
+			{ID: "a", Name: "A", Perspective: model.Upward, Current: "neutral", Desired: "leading", Owned: model.Owned{Owner: ref("lead")}},
 			{ID: "b", Name: "B", Perspective: model.Sideways, Current: "leading", Desired: "neutral"},
 			{ID: "c", Name: "C", Perspective: model.Sideways, Current: "resistant"},
 			{ID: "d", Name: "D", Perspective: model.Outside},
@@ -101,7 +101,7 @@ func tonedMap() *model.Map {
 	add("a", model.Collaboration{Cadence: "yearly", Aspect: model.Strategy})
 	add("a", model.Collaboration{Cadence: "12d", Aspect: model.Compliance})
 	add("a", model.Collaboration{Cadence: "on-demand", Aspect: model.Strategy})
-	add("b", model.Collaboration{Cadence: "on-demand", Aspect: model.Community, Owner: ref("lead")})
+	add("b", model.Collaboration{Cadence: "on-demand", Aspect: model.Community, Owned: model.Owned{Owner: ref("lead")}})
 	add("c", model.Collaboration{})
 	add("d", model.Collaboration{Cadence: "daily", Aspect: model.Governance, Status: model.Planned})
 	return m

@@ -190,7 +190,7 @@ func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 		add("", "answered by "+strings.Join(slices.Compact(answer), "; "), cardSign{}, scene.Ink2)
 	}
 	for _, n := range k.Needs {
-		add("Needs", n, cardSign{}, scene.Ink)
+		add("Needs", n.Text, cardSign{}, scene.Ink)
 	}
 	if k.Owner != nil {
 		add("Owner", s.parties[k.Owner.ID], cardSign{}, scene.Ink)

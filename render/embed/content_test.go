@@ -96,11 +96,11 @@ func TestHostileNames(t *testing.T) {
 	for _, name := range hostile {
 		c := &model.Collaboration{
 			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "s"}, Label: name, Status: model.Active,
-			Cadence: model.Cadence(name), Owner: &model.Ref{ID: "p"}, Ends: model.Date{Year: 2027, Month: 2, Day: 4},
+			Cadence: model.Cadence(name), Owned: model.Owned{Owner: &model.Ref{ID: "p"}}, Ends: model.Date{Year: 2027, Month: 2, Day: 4},
 		}
 		m := &model.Map{
 			OSPO: model.OSPO{Name: name}, People: []*model.Person{{ID: "p", Name: name}},
-			Stakeholders:   []*model.Stakeholder{{ID: "s", Name: name, Role: name, Perspective: model.Upward, Owner: &model.Ref{ID: "p"}}},
+			Stakeholders:   []*model.Stakeholder{{ID: "s", Name: name, Role: name, Perspective: model.Upward, Owned: model.Owned{Owner: &model.Ref{ID: "p"}}}},
 			Collaborations: []*model.Collaboration{c},
 		}
 		o := view.Options{Findings: []model.Finding{{Rule: name, Severity: model.Warning, Message: fmt.Sprintf("%q", name), Hint: name}}}
@@ -155,7 +155,7 @@ func TestTables(t *testing.T) {
 			"| Legal &#124; IP | → | Open Source Desk | approval, training | every 90 days | |\n" +
 			"| CTO | ← | Legal &#124; IP | | | planned |\n",
 		"due": "| Day | What | With | Who | Rhythm |\n|---|---|---|---|---|\n" +
-			"| 2027-02-04 | report | CTO | Head of OSPO | quarterly |\n" +
+			"| 2027-02-05 | report | CTO | Head of OSPO | quarterly |\n" +
 			"| 2027-06-30 | End of approval, training | Legal &#124; IP | | ends |\n",
 		"gaps": "| | Gap | What to do | Rule |\n|---|---|---|---|\n" +
 			"| info | nobody heads the OSPO | Mark the person who manages its tasks. | `no-lead` |\n" +

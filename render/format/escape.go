@@ -3,8 +3,11 @@ package format
 import (
 	"math"
 	"net/url"
+	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // appendText appends s as XML character data. The greater-than sign is escaped
@@ -59,14 +62,12 @@ func appendNumber(b []byte, n float64) []byte {
 // map is read; a picture can be made by other means too.
 func isSafeLink(href string) bool {
 	u, err := url.Parse(href)
-	if err != nil {
+	if err != nil || !slices.Contains(model.LinkSchemes, u.Scheme) {
 		return false
 	}
 	switch u.Scheme {
-	case "http", "https":
+	case "http", "https", "irc", "ircs":
 		return u.Host != ""
-	case "mailto":
-		return u.Opaque != ""
 	}
-	return false
+	return u.Opaque != ""
 }

@@ -366,8 +366,9 @@ func TestAppendNumber(t *testing.T) {
 func TestIsSafeLink(t *testing.T) {
 	for href, want := range map[string]bool{
 		"https://example.org/a?b#c": true, "http://example.org": true, "HTTPS://EXAMPLE.ORG": true,
-		"mailto:ospo@example.org": true,
-		"":                        false, "mailto:": false, "https:": false, "https:example.org": false, "/path": false,
+		"mailto:ospo@example.org": true, "tel:+49301234": true, "irc://irc.example.org/ospo": true, "matrix:r/ospo:example.org": true,
+		"irc:": false, "tel:": false,
+		"": false, "mailto:": false, "https:": false, "https:example.org": false, "/path": false,
 		"javascript:alert(1)": false, " javascript:alert(1)": false, "java\nscript:alert(1)": false,
 		"JavaScript:alert(1)": false, "data:text/html,x": false, "file:///etc/passwd": false,
 		"vbscript:x": false, "//example.org": false, "blob:https://example.org/x": false,

@@ -128,11 +128,11 @@ func (c *calendar) addCollaborations() {
 			d.with = c.m.NameOf(k.From.ID) + " and " + c.m.NameOf(k.To.ID)
 			d.party = c.m.Stakeholder(k.From.ID)
 		}
-		if every := k.Cadence.Days(); every > 0 && k.Active() {
+		if k.Cadence.Days() > 0 && k.Active() {
 			if k.LastHeld.IsZero() {
 				c.undated = append(c.undated, d)
 			} else {
-				d.day = k.LastHeld.AddDays(every)
+				d.day = k.Cadence.After(k.LastHeld)
 				c.add(d)
 			}
 		}
@@ -179,7 +179,7 @@ func (c *calendar) addOthers() {
 		c.add(due{day: a.Until, kind: dueWaiver, what: "Waiver of " + a.Rule, with: c.m.NameOf(a.Target), note: "decide anew", key: key})
 	}
 	if r := c.m.Readiness; r != nil && !r.Assessed.IsZero() {
-		c.add(due{day: r.Assessed.AddDays(readinessDays), kind: dueReview, what: "Assess readiness again", note: "yearly",
+		c.add(due{day: r.Assessed.AddMonths(12), kind: dueReview, what: "Assess readiness again", note: "yearly",
 			key: "readiness", known: r.Assessed})
 	}
 }

@@ -38,7 +38,7 @@ func TestCalendarTable(t *testing.T) {
 	table := CalendarTable(m, Options{Today: sheetDay})
 	want := []string{
 		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide anew",
-		"2027-02-04|6 days late|report|Board|Engineer|quarterly",
+		"2027-02-05|5 days late|report|Board|Engineer|quarterly",
 		"2027-02-11||Talk|Harbour|Lead|every 10 days",
 		"2027-03-01||Open ticketing|||target two routes",
 		"2027-05-31||Last day of Engineer|||hand over",
@@ -117,7 +117,7 @@ func TestAgendaIDsAreStable(t *testing.T) {
 			t.Errorf("%q has another id", was)
 		case now != was:
 			changed++
-			if was != "report · Board 2027-02-04" || now != "report · Board 2027-05-08" {
+			if was != "report · Board 2027-02-05" || now != "report · Board 2027-05-06" {
 				t.Errorf("%q became %q", was, now)
 			}
 		}

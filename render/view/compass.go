@@ -22,7 +22,7 @@ func init() {
 			"organization.name",
 			"ospo.name", "ospo.status",
 			"people[].name", "people[].lead", "people[].hats", "people[].allocation",
-			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs",
+			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs[].text",
 			"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
 			"stakeholders[].sources",
 			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",

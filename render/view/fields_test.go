@@ -113,6 +113,12 @@ func lacking(t *testing.T, src string, f mapField) *model.Map {
 // one of the two that both maps of the test have.
 func another(owner *yaml.Node, key int, f parse.Field) string {
 	now := owner.Content[key+1].Value
+	switch {
+	case f.Kind == parse.KindNumber:
+		return now + "1"
+	case f.Key == "currency":
+		return "USD"
+	}
 	words := f.Words
 	if f.Kind == parse.KindRef {
 		words = []string{"legal", "upstream", "board"}
@@ -133,36 +139,40 @@ func another(owner *yaml.Node, key int, f parse.Field) string {
 // method, and without either.
 const moreFields = `
 version: 1
+language: en
 organization: {name: Northwind Ferries, sector: business, goals: [{id: safe, name: Safe at sea}]}
 ospo:
   name: Harbour of code
   status: proposed
   objectives:
-    - {id: faster, name: Faster, supports: [safe], target: a week, due: 2027-01-31, answers: [clear]}
+    - {id: faster, name: Faster, owner: head, supports: [safe], target: a week, due: 2027-01-31, answers: [clear]}
     - {id: older, name: Older, status: dropped, due: 2027-02-28, answers: [clear]}
 people:
   - {id: head, name: Head of OSPO, lead: true, hats: [counselor], allocation: 1, until: 2027-03-31}
 stakeholders:
   - {id: legal, name: Legal, perspective: sideways, owner: head, engagement: {current: neutral, desired: leading},
-     note: Prefers short questions, expectations: [{id: clear, text: Clear cases}]}
+     note: Prefers short questions, needs: [{text: Time}], expectations: [{id: clear, text: Clear cases}]}
   - {id: board, name: Board, perspective: upward, kind: board, owner: head}
   - {id: upstream, name: Upstream, perspective: outside}
+  - {id: council, name: Council, perspective: outside, part_of: upstream, group: Bodies, seats: 3,
+     members: [{name: Chair, affiliation: University, role: chair, until: 2027, link: "https://example.org/chair"}],
+     contacts: [{name: Desk, affiliation: Upstream, role: clerk, until: 2028, link: "tel:+4930123"}]}
   - {id: developer-tools, name: Developer tools, perspective: sideways, status: wanted}
 collaborations:
-  - {id: clinic, to: legal, label: Clinic, cadence: weekly, started: 2026-01-15, note: Bring a list}
+  - {id: clinic, to: legal, label: Clinic, cadence: weekly, slot: Tuesday, started: 2026-01-15, note: Bring a list}
   - {id: course, to: legal, method: training, aspect: compliance, cadence: monthly, last_held: 2026-10-01, raci: {responsible: head}}
   - {id: advice, to: legal, purpose: Ask before it is late, aspect: strategy, owner: head, cadence: monthly, last_held: 2026-10-02,
      raci: {accountable: board, consulted: developer-tools}}
   - {id: seat, to: board, method: report, status: paused, owner: head}
-  - {id: dues, to: legal, method: funding, aspect: community, status: ended, cadence: yearly, last_held: 2026-10-03, goals: [safe],
+  - {id: dues, to: legal, method: funding, aspect: community, status: ended, cadence: yearly, amount: {value: 100, currency: EUR, per: year}, last_held: 2026-10-03, goals: [safe],
      raci: {informed: board}}
   - {id: patches, from: legal, to: upstream, method: contribution, cadence: monthly, last_held: 2026-10-04}
   - {id: build, from: legal, to: developer-tools, purpose: Share the build, status: planned, goals: [safe]}
 projects:
-  - {id: kernel, name: Kernel, use: critical, stakeholder: legal, owner: head}
+  - {id: kernel, name: Kernel, use: critical, url: "https://example.org/kernel", status: graduated, group: Foundation, stakeholder: legal, owner: head}
 readiness:
-  areas: {usage: {score: 4}, knowledge: {score: 3}, culture: {score: 3}, tools: {score: 2}, gaps: {score: 2}}
-  answers: {goals: {text: Speed, from: [board]}, legal: {text: Notices, from: [legal]}}
+  areas: {usage: {score: 4, target: 4, strengths: [Wide], weaknesses: [Old], opportunities: [Newer]}, knowledge: {score: 3}, culture: {score: 3}, tools: {score: 2}, gaps: {score: 2}}
+  answers: {goals: {text: Speed, from: [board], date: 2026-01}, legal: {text: Notices, from: [legal]}}
 accept:
   - {rule: owner-missing, target: upstream, reason: They look after themselves, until: 2026-11-01}
 `

@@ -27,7 +27,7 @@ func init() {
 			"people[].name",
 			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind",
 			"stakeholders[].influence", "stakeholders[].interest", "stakeholders[].engagement.current",
-			"stakeholders[].engagement.desired", "stakeholders[].needs", "stakeholders[].expectations[].text", "stakeholders[].owner",
+			"stakeholders[].engagement.desired", "stakeholders[].needs[].text", "stakeholders[].expectations[].text", "stakeholders[].owner",
 			"stakeholders[].status", "stakeholders[].tags", "stakeholders[].sources", "stakeholders[].note",
 			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 			"collaborations[].direction", "collaborations[].mode", "collaborations[].strength", "collaborations[].channel",

@@ -71,19 +71,21 @@ func (b *briefing) card(x float64) *pen {
 	c.fact("Influence", string(s.Influence), term, scene.Ink, 1)
 	c.fact("Interest", string(s.Interest), term, scene.Ink, 1)
 	c.fact("Attitude", attitude(s), term, scene.Ink, 2)
-	for i, t := range s.Needs {
-		c.fact(onFirst(i, "Needs"), model.OneLine(t), term, scene.Ink, 4)
+	for i, n := range s.Needs {
+		c.fact(onFirst(i, "Needs"), model.OneLine(n.Text), term, scene.Ink, 4)
 	}
 	for i, p := range b.projects() {
 		c.fact(onFirst(i, "Projects"), p, term, scene.Ink, 2)
 	}
 	c.fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, 2)
 	c.fact("Note", model.OneLine(s.Note), term, scene.Ink, 8)
-	for i, link := range s.Sources {
+	for i, x := range s.Sources {
 		before := len(c.nodes)
-		c.fact(onFirst(i, "Source"), link, term, scene.Ink2, 1)
-		linked := &scene.Group{Href: link, Tooltip: link, Children: c.nodes[before:]}
-		c.nodes = append(c.nodes[:before:before], linked)
+		c.fact(onFirst(i, "Source"), model.OneLine(x.Text()), term, scene.Ink2, 1)
+		if x.URL != "" {
+			linked := &scene.Group{Href: x.URL, Tooltip: x.URL, Children: c.nodes[before:]}
+			c.nodes = append(c.nodes[:before:before], linked)
+		}
 	}
 	return c
 }

@@ -175,7 +175,7 @@ func TestNetworkManyOwners(t *testing.T) {
 		p := &model.Person{ID: fmt.Sprintf("p%d", i), Name: fmt.Sprintf("Engineer %d", i)}
 		m.People = append(m.People, p)
 		m.Collaborations = append(m.Collaborations, &model.Collaboration{
-			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "crews"}, Status: model.Active, Owner: &model.Ref{ID: p.ID},
+			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "crews"}, Status: model.Active, Owned: model.Owned{Owner: &model.Ref{ID: p.ID}},
 		})
 	}
 	s := drawn(t, "network", m, Options{})

@@ -25,7 +25,7 @@ func init() {
 			"ospo.objectives[].due", "ospo.objectives[].status", "ospo.objectives[].answers",
 			"people[].name", "people[].lead", "people[].hats", "people[].allocation", "people[].until",
 			"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind",
-			"stakeholders[].engagement.current", "stakeholders[].engagement.desired", "stakeholders[].needs",
+			"stakeholders[].engagement.current", "stakeholders[].engagement.desired", "stakeholders[].needs[].text",
 			"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
 			"stakeholders[].sources",
 			"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",

@@ -32,8 +32,8 @@ func furnished(seed int) (*model.Map, []model.Finding) {
 		parties = append(parties, &model.Ref{ID: s.ID})
 		s.Kind, s.Note, s.Owner = r.phrase(0, 3), r.phrase(0, 30), r.owner(m)
 		for n := range r.IntN(4) {
-			s.Needs, s.Tags = append(s.Needs, r.phrase(1, 9)), append(s.Tags, r.phrase(1, 3))
-			s.Sources = append(s.Sources, "https://example.org/"+strings.Repeat("long/", r.IntN(20)))
+			s.Needs, s.Tags = append(s.Needs, &model.Expectation{Text: r.phrase(1, 9)}), append(s.Tags, r.phrase(1, 3))
+			s.Sources = append(s.Sources, model.Source{URL: "https://example.org/" + strings.Repeat("long/", r.IntN(20))})
 			e := &model.Expectation{ID: fmt.Sprintf("e%d-%d", i, n), Text: r.phrase(1, 40)}
 			s.Expectations, expected = append(s.Expectations, e), append(expected, &model.Ref{ID: e.ID})
 		}

@@ -1,0 +1,76 @@
+package parse
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// placeParts gives each part of a stakeholder the perspective of its whole, and
+// refuses one that looks another way or is, over others, a part of itself.
+func (r *reader) placeParts() {
+	byID := make(map[string]*model.Stakeholder, len(r.m.Stakeholders))
+	for _, s := range r.m.Stakeholders {
+		if _, again := byID[s.ID]; !again {
+			byID[s.ID] = s
+		}
+	}
+	done := map[*model.Stakeholder]bool{}
+	for _, s := range r.m.Stakeholders {
+		// Wholes come before their parts, however deep.
+		var chain []*model.Stakeholder
+		onChain := map[*model.Stakeholder]bool{}
+		for p := s; p != nil && !done[p]; p = byID[p.PartOf.ID] {
+			if onChain[p] {
+				r.refusePart(p, "%q is a part of itself", p.Name)
+				break
+			}
+			chain, onChain[p] = append(chain, p), true
+			if p.PartOf == nil {
+				break
+			}
+		}
+		for _, p := range slices.Backward(chain) {
+			done[p] = true
+			r.placePart(p, byID)
+		}
+	}
+}
+
+func (r *reader) placePart(p *model.Stakeholder, byID map[string]*model.Stakeholder) {
+	if p.PartOf == nil || byID[p.PartOf.ID] == nil {
+		return
+	}
+	whole := byID[p.PartOf.ID]
+	switch {
+	case p.Perspective == "" && !p.Has("perspective"):
+		p.Perspective = whole.Perspective
+	case p.Perspective != "" && whole.Perspective != "" && p.Perspective != whole.Perspective:
+		r.refusePart(p, "%q looks "+string(p.Perspective)+" but is a part of %q, which looks "+string(whole.Perspective), p.Name, whole.Name)
+	}
+}
+
+// refusePart reports a part_of that can't be, and forgets it.
+func (r *reader) refusePart(p *model.Stakeholder, format string, names ...string) {
+	quotedNames := make([]any, len(names))
+	for i, name := range names {
+		quotedNames[i] = model.Printable(model.Short(name))
+	}
+	r.add(ruleBadValue, p.PartOf.Pos, p.PartOf.Path, format, quotedNames...).
+		Hint = "part_of names the stakeholder that this one belongs to; both stand in the same perspective"
+	p.PartOf = nil
+}
+
+// setActivitiesApart keeps work of the office alone out of the collaborations:
+// that is no relation, though somebody does it.
+func setActivitiesApart(m *model.Map) {
+	inside := func(c *model.Collaboration) bool { return c.From.ID == model.OSPOID && c.To.ID == model.OSPOID }
+	for _, c := range m.Collaborations {
+		if inside(c) {
+			m.Activities = append(m.Activities, c)
+		}
+	}
+	if len(m.Activities) > 0 {
+		m.Collaborations = slices.DeleteFunc(m.Collaborations, inside)
+	}
+}
