@@ -129,6 +129,11 @@ type mapSource struct {
 
 // document works out what one document and its pictures should be.
 func (e *embedding) document(arg string) error {
+	if kind := embed.Foreign(arg); kind != "" {
+		e.app.complain(fmt.Sprintf("cannot fill %q: it is %s, and blocks hold Markdown; write a picture with `ospomap render` and show that", arg, kind))
+		e.failed = true
+		return nil
+	}
 	home, src, err := e.open(arg)
 	switch {
 	case err != nil:
@@ -240,8 +245,13 @@ func (e *embedding) picture(home *safefile.Place, b *embed.Block, path string, d
 		return ""
 	}
 	e.pictures[t.Full()] = t
+	if err := t.Spared(); err != nil {
+		return fmt.Sprintf("cannot write the picture %q: %v", path, err)
+	}
 	have, err := t.Read()
 	switch {
+	case err == nil && !format.Made(b.Format, have):
+		return fmt.Sprintf("%q is there and is no %s picture that ospomap wrote; give another place with out=, or remove it", path, b.Format)
 	case err == nil && samePicture(b.Format, have, data):
 		return ""
 	case err == nil:

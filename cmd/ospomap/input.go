@@ -33,7 +33,7 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 		return name, nil, failed("cannot read %q: %v", name, cause(err))
 	}
 	if filter := gitfile.Filter(src); filter != "" {
-		return name, nil, failed("cannot read %q: %s holds what should be there; check it out with that", name, filter)
+		return name, nil, failed("cannot read %q: %s has not put the file there that it keeps", name, filter)
 	}
 	return name, src, nil
 }

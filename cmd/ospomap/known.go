@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -71,11 +72,22 @@ func (a *app) known(f *knownFlags, maps []string, limit *size) (*known, error) {
 	var err error
 	switch {
 	case f.writeBaseline != "":
-		k.base = check.NewBaseline()
+		k.base, err = check.NewBaseline(), a.spare(f.writeBaseline, limit)
 	case f.baseline != "":
 		k.base, err = a.readBaseline(f.baseline, limit)
 	}
 	return k, err
+}
+
+// spare refuses to write a baseline over a file that is none.
+func (a *app) spare(path string, limit *size) error {
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		return nil
+	}
+	if _, err := a.readBaseline(path, limit); err != nil {
+		return usage("%v; another file has to be named for the new one", err)
+	}
+	return nil
 }
 
 func (a *app) readBaseline(path string, limit *size) (*check.Baseline, error) {

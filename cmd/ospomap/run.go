@@ -36,11 +36,32 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, env Env) int 
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
-	err := root.Execute()
+	err := unclear(args)
+	if err == nil {
+		err = root.Execute()
+	}
 	if a.stdout.err != nil { // whatever else happened: nobody got to see all of it
 		err = failed("cannot write to standard output: %v", cause(a.stdout.err))
 	}
 	return a.finish(err)
+}
+
+// unclear refuses an argument that is an option by its looks and a file by the
+// same name: a list of files, as a hook or a pattern gives it, must not become
+// options because somebody named a folder so.
+func unclear(args []string) error {
+	for _, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			continue
+		}
+		if _, err := os.Lstat(arg); err == nil {
+			return usage("%q is an option and a file here; write %q for the file", arg, "./"+arg)
+		}
+	}
+	return nil
 }
 
 // finish tells what went wrong and gives the exit code for it.

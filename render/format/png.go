@@ -74,17 +74,24 @@ func encodePNG(out io.Writer, img image.Image, scale float64) error {
 	}
 	const perMetre = 96 / 0.0254
 	density := uint32(math.Round(perMetre * scale))
-	data := binary.BigEndian.AppendUint32([]byte("pHYs"), density)
-	data = append(binary.BigEndian.AppendUint32(data, density), 1) // the unit is the metre
-	chunk := binary.BigEndian.AppendUint32(nil, uint32(len(data)-len("pHYs")))
-	chunk = append(chunk, data...)
-	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(data))
+	size := binary.BigEndian.AppendUint32([]byte("pHYs"), density)
+	size = append(binary.BigEndian.AppendUint32(size, density), 1) // the unit is the metre
 
 	const header = 33 // the signature and the chunk IHDR, which comes first
-	for _, part := range [][]byte{b.Bytes()[:header], chunk, b.Bytes()[header:]} {
+	for _, part := range [][]byte{b.Bytes()[:header], chunk(size), chunk(pngMark), b.Bytes()[header:]} {
 		if _, err := out.Write(part); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// pngMark is the chunk that tells which program wrote an image.
+var pngMark = []byte("tEXtSoftware\x00ospomap")
+
+// chunk frames a part of an image, which begins with its type.
+func chunk(data []byte) []byte {
+	framed := binary.BigEndian.AppendUint32(nil, uint32(len(data)-len("tEXt")))
+	framed = append(framed, data...)
+	return binary.BigEndian.AppendUint32(framed, crc32.ChecksumIEEE(data))
 }

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -60,10 +61,26 @@ func (f *File) At(rev string, limit int64) (src []byte, found bool, err error) {
 	if err != nil {
 		return nil, false, f.unread(rev, err)
 	}
-	if filter := Filter(src); filter != "" {
-		return nil, false, f.unread(rev, fmt.Errorf("git holds it for %s there, not as a map", filter))
+	filter := Filter(src)
+	if filter == "" {
+		filter = f.filter()
+	}
+	if filter != "" {
+		return nil, false, f.unread(rev, fmt.Errorf("git holds it as its filter %s has made it, which is not run here", filter))
 	}
 	return src, true, nil
+}
+
+// filter names the program through which git passes the file whenever it is
+// checked in or out, as the attributes of the work tree say; empty where none is.
+func (f *File) filter() string {
+	out, err := f.run(parse.DefaultMaxSize, "check-attr", "-z", "filter", "--", f.name)
+	// Output: path, attribute and value, each with a NUL behind it.
+	words := strings.Split(string(out), "\x00")
+	if err != nil || len(words) < 3 || slices.Contains([]string{"unspecified", "unset", "set"}, words[2]) {
+		return ""
+	}
+	return strconv.Quote(words[2])
 }
 
 // commit gives the hash of the commit that a revision names.

@@ -100,6 +100,9 @@ func ReplaceAll(files []*Target) error {
 // stage writes the temporary file, as like the one that it will replace as can
 // be. It leaves none where that one has to be overwritten in place.
 func (t *Target) stage() error {
+	if err := t.Spared(); err != nil {
+		return err
+	}
 	old, err := t.root.Lstat(t.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -108,13 +111,8 @@ func (t *Target) stage() error {
 		return err
 	case old.IsDir():
 		return errors.New("it is a directory")
-	case old.Mode()&fs.ModeSymlink != 0:
-		return errors.New("it is a symbolic link; name the place it leads to")
 	case !old.Mode().IsRegular():
 		return errors.New("it is not a regular file")
-	}
-	if err := spareGit(t.Full()); err != nil {
-		return err
 	}
 	temp := filepath.Join(filepath.Dir(t.path), ".ospomap-"+rand.Text())
 	err = t.create(temp, modeLike(old), old)
@@ -226,6 +224,15 @@ func (t *Target) overwrite() error {
 		return err
 	}
 	return nil
+}
+
+// Spared tells why a file is not to be written, whoever may do so: it is a link,
+// or git's own.
+func (t *Target) Spared() error {
+	if old, err := t.root.Lstat(t.path); err == nil && old.Mode()&fs.ModeSymlink != 0 {
+		return errors.New("it is a symbolic link; name the place it leads to")
+	}
+	return spareGit(t.Full())
 }
 
 // isRefused reports whether the system lets nobody, or not this user, replace a

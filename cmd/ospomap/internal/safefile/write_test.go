@@ -1,0 +1,65 @@
+package safefile
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestOverwrite fills a file in place, with less and with more than it held.
+func TestOverwrite(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "map.yaml")
+	for _, text := range []string{"a long text that was there before\n", "short\n", strings.Repeat("long\n", 1000)} {
+		if err := os.WriteFile(file, []byte("before, and longer than some\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		held, err := target(file, []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := held.overwrite(); err != nil {
+			t.Fatal(err)
+		}
+		held.root.Close()
+		if got, _ := os.ReadFile(file); string(got) != text {
+			t.Errorf("got %.40q, want %.40q", got, text)
+		}
+	}
+}
+
+func TestReplaceLeavesNothingBehind(t *testing.T) {
+	folder := t.TempDir()
+	for _, path := range []string{"new", "new", "."} {
+		err := Replace(filepath.Join(folder, path), []byte("data"))
+		if (err != nil) != (path == ".") {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != 1 || entries[0].Name() != "new" {
+		t.Errorf("the folder holds %v, %v", entries, err)
+	}
+}
+
+func TestIsGitFolder(t *testing.T) {
+	for name, want := range map[string]bool{
+		".git": true, ".GIT": true, ".git.": true, "git~1": true, ".git ": true,
+		".gitignore": false, "git": false, ".github": false, "map.git": false,
+	} {
+		if got := isGitFolder(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
+func TestIsStream(t *testing.T) {
+	for path, want := range map[string]bool{
+		"/dev/stdin": true, "/dev/fd/63": true, "/proc/self/fd/3": true, "/dev/./fd/0": true,
+		"/dev/null": false, "/dev/fd": false, "/dev/fd/x": false, "/dev/fd/../../etc/passwd": false, "dev/stdin": false,
+	} {
+		if got := isStream(path); got != want {
+			t.Errorf("%q: %v", path, got)
+		}
+	}
+}
