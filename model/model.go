@@ -93,10 +93,17 @@ type Ref struct {
 	Kind RefKind
 	Path string // such as collaborations[2].to
 	Pos  Pos
-	Near string // the closest known id or name when nothing matches, if close
 
 	Ambiguous bool // several ids match, as the reader has reported; ID is empty
+
+	// Of one that names nothing: where it stands, such as the owner of "CTO", and
+	// what to write instead. Both are in words.
+	Place  string
+	Advice string
 }
+
+// Known reports whether the reference names something.
+func (r *Ref) Known() bool { return r != nil && r.ID != "" }
 
 // Organization is whom the OSPO serves.
 type Organization struct {

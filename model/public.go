@@ -151,7 +151,7 @@ func (p *publisher) ref(r *Ref) *Ref {
 		return nil
 	}
 	out := *r
-	out.Near = ""
+	out.Place, out.Advice = "", ""
 	if id, person := p.ids[r.ID]; person {
 		out.ID, out.Text = id, id
 	} else if r.ID == "" {

@@ -73,7 +73,7 @@ var leftOut = []string{
 	".Activities.Amount.Currency", ".Activities.Amount.Per", ".Activities.Note",
 	".Collaborations.Amount.Currency", ".Collaborations.Amount.Per", ".Collaborations.Note",
 	".People.ID", ".People.Name", ".People.Names.Language", ".People.Names.Text",
-	".Refs.ID", ".Refs.Kind", ".Refs.Near", ".Refs.Path", ".Refs.Pos.File", ".Refs.Text",
+	".Refs.Advice", ".Refs.ID", ".Refs.Kind", ".Refs.Path", ".Refs.Place", ".Refs.Pos.File", ".Refs.Text",
 	".Stakeholders.Contacts",
 	".Stakeholders.Current", ".Stakeholders.Desired", ".Stakeholders.Influence", ".Stakeholders.Interest", ".Stakeholders.Members.Link",
 	".Stakeholders.Note",
@@ -97,7 +97,7 @@ func TestPublicLeavesOut(t *testing.T) {
 	}
 	var gone []string
 	for path := range before {
-		if !after[path] && (path == ".Refs.Near" || !strings.HasSuffix(path, ".Near")) { // a suggestion, never kept
+		if !after[path] && (strings.HasPrefix(path, ".Refs.") || !strings.HasSuffix(path, ".Advice") && !strings.HasSuffix(path, ".Place")) { // never kept
 			if strings.HasPrefix(path, ".Stakeholders.Contacts.") {
 				path = ".Stakeholders.Contacts"
 			}
@@ -137,7 +137,7 @@ func TestPublicCopies(t *testing.T) {
 }
 
 func TestPublicPeople(t *testing.T) {
-	person := func(id string) *model.Ref { return &model.Ref{Kind: model.RefAnyone, ID: id, Text: id, Near: "Ann"} }
+	person := func(id string) *model.Ref { return &model.Ref{Kind: model.RefAnyone, ID: id, Text: id, Advice: "Ann"} }
 	m := &model.Map{
 		People: []*model.Person{
 			{ID: "ann", Name: "Ann", Lead: true, Hats: []model.Hat{model.Advocate}},
@@ -153,7 +153,7 @@ func TestPublicPeople(t *testing.T) {
 		}},
 		Collaborations: []*model.Collaboration{{
 			From: person("ospo"), To: person("p2"), Owned: model.Owned{Owner: person("ann")}, Evidence: "mailto:ann@acme.example",
-			RACI: &model.RACI{Responsible: []*model.Ref{person("cy"), person("p2")}, Informed: []*model.Ref{{Text: "Anne", Near: "Ann"}}},
+			RACI: &model.RACI{Responsible: []*model.Ref{person("cy"), person("p2")}, Informed: []*model.Ref{{Text: "Anne", Advice: "Ann"}}},
 		}},
 	}
 	m.Stakeholders[0].Keys = []model.KeyPos{{Key: "name"}, {Key: "influence"}, {Key: "note"}}

@@ -54,6 +54,9 @@ func (c *Collaboration) Active() bool { return c.Status == Active }
 // WithOSPO reports whether one end is the OSPO.
 func (c *Collaboration) WithOSPO() bool { return c.From.ID == OSPOID || c.To.ID == OSPOID }
 
+// Known reports whether both ends are parties of the map.
+func (c *Collaboration) Known() bool { return c.From.Known() && c.To.Known() }
+
 // Touches reports whether one end is the party with that id.
 func (c *Collaboration) Touches(id string) bool { return c.From.ID == id || c.To.ID == id }
 

@@ -197,7 +197,7 @@ func TestUnknownReferencesAreAllNamed(t *testing.T) {
 		t.Errorf("%d findings that can be told apart, want 100 and a count of the rest", n)
 	}
 	for _, want := range []string{
-		`collaborations[7].to: no stakeholder called "ctoo"; did you mean "cto"?`,
+		`the collaboration "report": no stakeholder called "ctoo"; did you mean "CTO"?`,
 		"3 more unknown references are not shown",
 	} {
 		if !slices.Contains(messages, want) {

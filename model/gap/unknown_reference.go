@@ -1,7 +1,7 @@
 package gap
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -47,14 +47,10 @@ func unknownReference(c *Context) {
 		if count > maxUnknown {
 			continue
 		}
-		suggestion := ""
-		if r.Near != "" {
-			suggestion = fmt.Sprintf("; did you mean %q?", r.Near)
-		}
 		// The path is for reading only: as a subject it would not survive a moved
 		// entry, so equal mistakes are numbered instead.
 		subject := model.Subject{Kind: model.AboutReference, ID: ids.unique(r.Text)}
-		c.Report(subject, r.Pos, "%s: no %s called %q%s", r.Path, r.Kind, model.Short(r.Text), suggestion)
+		c.Report(subject, r.Pos, "%s: no %s called %q; %s", r.Place, strings.TrimPrefix(string(r.Kind), "known "), model.Short(r.Text), r.Advice)
 	}
 	if count > maxUnknown {
 		c.Report(ofMap(), last, "%d more unknown references are not shown", count-maxUnknown)

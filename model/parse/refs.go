@@ -9,19 +9,22 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// maxNear limits how many unknown references get a suggestion. A hostile file
-// could hold a hundred thousand.
-const maxNear = 100
-
 // group is a set of things that references may name.
 type group struct {
 	pos    map[string]model.Pos // by id
 	exact  map[string][]string  // ids by name
 	folded map[string][]string  // ids by name, case and spacing aside
-	words  []string             // ids and names in file order, for suggestions
+	list   []named              // what has an id, in file order
 }
 
-func (g *group) add(id, name string, pos model.Pos) {
+// named is something that references may name.
+type named struct {
+	id    string
+	names []string // the one that is shown first
+	own   bool     // it is known by its id, since its name is a sentence
+}
+
+func (g *group) add(id string, own bool, pos model.Pos, name string, more []model.Translation) {
 	if g.pos == nil {
 		g.pos, g.exact, g.folded = map[string]model.Pos{}, map[string][]string{}, map[string][]string{}
 	}
@@ -30,23 +33,16 @@ func (g *group) add(id, name string, pos model.Pos) {
 	}
 	if _, again := g.pos[id]; !again {
 		g.pos[id] = pos
-		g.words = append(g.words, id)
 	}
-	if name == "" {
-		return
+	n := named{id: id, own: own}
+	for _, text := range append([]string{name}, translated(more)...) {
+		if text != "" && !slices.Contains(n.names, text) {
+			n.names = append(n.names, text)
+			addNew(g.exact, text, id)
+			addNew(g.folded, fold(text), id)
+		}
 	}
-	addNew(g.exact, name, id)
-	addNew(g.folded, fold(name), id)
-	if name != id {
-		g.words = append(g.words, name)
-	}
-}
-
-// alsoCalled lets references use a name in any of its languages.
-func (g *group) alsoCalled(id string, names []model.Translation) {
-	for _, n := range names {
-		g.add(id, n.Text, model.Pos{})
-	}
+	g.list = append(g.list, n)
 }
 
 // maxNamesakes limits how many ids of one name are kept: more than a person
@@ -72,28 +68,23 @@ type index struct {
 
 func newIndex(m *model.Map) *index {
 	x := &index{}
-	x.office.add(model.OSPOID, m.OSPO.Name, m.OSPO.Pos)
+	x.office.add(model.OSPOID, false, m.OSPO.Pos, m.OSPO.Name, m.OSPO.Names)
 	// However the office is called, everybody writes "OSPO".
 	addNew(x.office.folded, model.OSPOID, model.OSPOID)
-	x.office.alsoCalled(model.OSPOID, m.OSPO.Names)
 	for _, p := range m.People {
-		x.people.add(p.ID, p.Name, p.Pos)
-		x.people.alsoCalled(p.ID, p.Names)
+		x.people.add(p.ID, false, p.Pos, p.Name, p.Names)
 	}
 	for _, s := range m.Stakeholders {
-		x.stakeholders.add(s.ID, s.Name, s.Pos)
-		x.stakeholders.alsoCalled(s.ID, s.Names)
+		x.stakeholders.add(s.ID, false, s.Pos, s.Name, s.Names)
 		for _, e := range slices.Concat(s.Expectations, s.Needs) {
-			x.expectations.add(e.ID, e.Text, e.Pos)
+			x.expectations.add(e.ID, e.Has("id"), e.Pos, e.Text, nil)
 		}
 	}
 	for _, g := range m.Organization.Goals {
-		x.goals.add(g.ID, g.Name, g.Pos)
-		x.goals.alsoCalled(g.ID, g.Names)
+		x.goals.add(g.ID, true, g.Pos, g.Name, g.Names)
 	}
 	for _, o := range m.OSPO.Objectives {
-		x.objectives.add(o.ID, o.Name, o.Pos)
-		x.objectives.alsoCalled(o.ID, o.Names)
+		x.objectives.add(o.ID, true, o.Pos, o.Name, o.Names)
 	}
 	return x
 }
@@ -121,9 +112,10 @@ func (x *index) groups(kind model.RefKind) []*group {
 
 // resolveRefs finds what each reference of the map names: by id, else by name,
 // else by name in any case. A name that several have is reported; a reference
-// that names nothing gets the nearest word instead.
+// that names nothing gets advice instead.
 func (r *reader) resolveRefs() {
-	x, near := newIndex(r.m), 0
+	x := newIndex(r.m)
+	var unknown []*model.Ref
 	for _, ref := range r.m.Refs {
 		groups := x.groups(ref.Kind)
 		ids := find(groups, ref.Text)
@@ -133,15 +125,17 @@ func (r *reader) resolveRefs() {
 		case len(ids) > 1:
 			ref.Ambiguous = true
 			reportAmbiguous(r.report, groups, ref, ids)
-		case near < maxNear:
-			near++
-			ref.Near = nearest(groups, ref.Text)
+		default:
+			unknown = append(unknown, ref)
 		}
 	}
 	for _, member := range r.members {
 		if ids := find([]*group{&x.stakeholders}, member.Name); len(ids) == 1 {
 			member.Party = &model.Ref{Text: member.Name, ID: ids[0], Kind: model.RefStakeholder, Pos: member.At("name")}
 		}
+	}
+	if len(unknown) > 0 {
+		x.advise(r.m, unknown[:min(len(unknown), maxAdvised)])
 	}
 }
 
@@ -152,14 +146,14 @@ func find(groups []*group, text string) []string {
 			return []string{text}
 		}
 	}
-	if ids := named(groups, func(g *group) []string { return g.exact[text] }); len(ids) > 0 {
+	if ids := idsOf(groups, func(g *group) []string { return g.exact[text] }); len(ids) > 0 {
 		return ids
 	}
 	folded := fold(text)
-	return named(groups, func(g *group) []string { return g.folded[folded] })
+	return idsOf(groups, func(g *group) []string { return g.folded[folded] })
 }
 
-func named(groups []*group, ids func(*group) []string) []string {
+func idsOf(groups []*group, ids func(*group) []string) []string {
 	var all []string
 	for _, g := range groups {
 		for _, id := range ids(g) {
@@ -169,14 +163,6 @@ func named(groups []*group, ids func(*group) []string) []string {
 		}
 	}
 	return all
-}
-
-func nearest(groups []*group, text string) string {
-	var words []string
-	for _, g := range groups {
-		words = append(words, g.words...)
-	}
-	return model.Near(text, words)
 }
 
 func reportAmbiguous(rep *report, groups []*group, ref *model.Ref, ids []string) {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -18,7 +19,8 @@ stakeholders:
 collaborations:
   - {to: %s}
 `
-	tests := []struct{ text, id, near string }{
+	const known = `the map's stakeholders are "Chief Technology Officer", "Legal", "Open Chain Gruppe É" and "cto office"`
+	tests := []struct{ text, id, advice string }{
 		{"cto", "cto", ""},
 		{"Chief Technology Officer", "cto", ""},
 		{"chief technology OFFICER", "cto", ""},
@@ -29,11 +31,15 @@ collaborations:
 		{"ospo", "ospo", ""},
 		{"OSPO", "ospo", ""},
 		{"Open Source Office", "ospo", ""},
-		{"ctoo", "", "cto"},
-		{"Chief Tecnology Officer", "", "Chief Technology Officer"},
-		{"Kim", "", ""},
-		{"lee", "", ""},
-		{"Somebody else entirely", "", ""},
+		{"Chief Tecnology Officer", "", `did you mean "Chief Technology Officer"?`},
+		{"open chain", "", `did you mean "Open Chain Gruppe É"?`},
+		{"Legal team", "", `did you mean "Legal"?`},
+		{"office", "", `did you mean "cto office" or "Open Source Office"?`},
+		{"Kim", "", "that is a person of the office; " + known},
+		{"lee", "", "that is a person of the office; " + known},
+		{"leg", "", `did you mean "Legal"?`},
+		{"cio", "", known},
+		{"Somebody else entirely", "", known},
 	}
 	for _, tt := range tests {
 		m, findings := Parse("map.yaml", []byte(replaceVerb(src, tt.text)))
@@ -42,8 +48,11 @@ collaborations:
 			continue
 		}
 		ref := slices.Concat(m.Collaborations, m.Activities)[0].To
-		if ref.ID != tt.id || ref.Near != tt.near {
-			t.Errorf("%s: id %q near %q, want %q near %q", tt.text, ref.ID, ref.Near, tt.id, tt.near)
+		if ref.ID != tt.id || strings.ReplaceAll(ref.Advice, "  ", " ") != tt.advice {
+			t.Errorf("%s: id %q, %s; want %q, %s", tt.text, ref.ID, ref.Advice, tt.id, tt.advice)
+		}
+		if want := `the collaboration`; tt.id == "" && ref.Place != want {
+			t.Errorf("%s: stands at %q, want %q", tt.text, ref.Place, want)
 		}
 		if owner := m.Stakeholders[1].Owner; owner.ID != "lee" {
 			t.Errorf("an owner is a person, found %q", owner.ID)

@@ -193,10 +193,17 @@ func (s suggestion) String() string {
 }
 
 // orList writes words as "a, b or c".
-func orList(words []string) string {
+func orList(words []string) string { return listed(words, " or ") }
+
+// andList writes words as "a, b and c".
+func andList(words []string) string { return listed(words, " and ") }
+
+func commaList(words []string) string { return strings.Join(words, ", ") }
+
+func listed(words []string, last string) string {
 	if len(words) < 2 {
-		return strings.Join(words, "")
+		return commaList(words)
 	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	n := len(words) - 1
+	return commaList(words[:n]) + last + words[n]
 }

@@ -1,0 +1,138 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Names finds the names that somebody meant who wrote another one: a part of it,
+// what stands in its brackets, its initials, a slip of the finger.
+type Names struct {
+	list []candidate
+}
+
+// candidate is one name in the forms that are compared.
+type candidate struct {
+	shown    string
+	text     string // lower case, single spaces
+	words    []string
+	brackets []string // what stands in brackets, and the rest without them
+	initials []string
+}
+
+// maxNames is how many names an answer gives.
+const maxNames = 3
+
+// Add offers shown to whoever writes something like text.
+func (n *Names) Add(text, shown string) {
+	c := candidate{shown: shown, text: plainName(text)}
+	c.words = nameWords(c.text)
+	if before, rest, ok := strings.Cut(c.text, "("); ok {
+		inside, after, _ := strings.Cut(rest, ")")
+		c.brackets = []string{plainName(inside), plainName(before + " " + after)}
+	}
+	if len(c.words) > 1 {
+		c.initials = initials(c.words)
+	}
+	n.list = append(n.list, c)
+}
+
+// Like lists the names that a text most likely means, at most three; none where
+// nothing is near.
+func (n *Names) Like(text string) []string {
+	text = plainName(text)
+	words := nameWords(text)
+	if len(words) == 0 {
+		return nil
+	}
+	short := initials(words)
+	for _, means := range []func(c *candidate) bool{
+		func(c *candidate) bool { return c.text == text || slices.Contains(c.brackets, text) },
+		func(c *candidate) bool { return holds(c.words, words) },
+		func(c *candidate) bool { return begins(c.text, text) },
+		func(c *candidate) bool { return holds(words, c.words) },
+		func(c *candidate) bool {
+			return len(c.words) == 1 && len(words) > 1 && slices.Contains(short, c.text) || slices.Contains(c.initials, text)
+		},
+	} {
+		if found := n.all(means); len(found) > 0 {
+			return found
+		}
+	}
+	if utf8.RuneCountInString(text) > 3 {
+		texts := make([]string, len(n.list))
+		for i := range n.list {
+			texts[i] = n.list[i].text
+		}
+		if near := Near(text, texts); near != "" {
+			return []string{n.list[slices.Index(texts, near)].shown}
+		}
+	}
+	return n.all(func(c *candidate) bool { return shareWord(c.words, words) })
+}
+
+func (n *Names) all(means func(*candidate) bool) []string {
+	var found []string
+	for i := range n.list {
+		if c := &n.list[i]; means(c) && !slices.Contains(found, c.shown) {
+			if found = append(found, c.shown); len(found) == maxNames {
+				break
+			}
+		}
+	}
+	return found
+}
+
+func plainName(text string) string { return strings.ToLower(OneLine(text)) }
+
+// nameWords are the words of a name, without signs.
+func nameWords(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+}
+
+// holds reports whether some words follow each other among all.
+func holds(all, some []string) bool {
+	for i := 0; len(some) > 0 && i+len(some) <= len(all); i++ {
+		if slices.Equal(all[i:i+len(some)], some) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a text is the beginning of a name or, in a script that
+// writes no spaces, any part of it. A few letters begin too much.
+func begins(name, text string) bool {
+	if n := utf8.RuneCountInString(text); n == len(text) {
+		return n > 2 && strings.HasPrefix(name, text)
+	}
+	return utf8.RuneCountInString(text) > 1 && strings.Contains(name, text)
+}
+
+// smallWords are left out of initials and tell no names apart.
+var smallWords = []string{"of", "and", "the", "for", "und", "der", "die", "für", "de", "des", "et", "la", "y"}
+
+// commonWords stand in many names.
+var commonWords = []string{"team", "teams", "office", "officer", "department", "group", "unit", "head", "chief", "board", "committee", "manager", "management"}
+
+// initials are the first letters of words, once with all words and once without
+// the small ones.
+func initials(words []string) []string {
+	var all, some strings.Builder
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		all.WriteRune(r)
+		if !slices.Contains(smallWords, w) {
+			some.WriteRune(r)
+		}
+	}
+	return []string{all.String(), some.String()}
+}
+
+func shareWord(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool {
+		return utf8.RuneCountInString(w) > 3 && slices.Contains(b, w) && !slices.Contains(commonWords, w) && !slices.Contains(smallWords, w)
+	})
+}

@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// maxAdvised limits how many unknown references get advice. A hostile file could
+// hold a hundred thousand.
+const maxAdvised = 100
+
+// maxListed is how many names a message lists where none is near.
+const maxListed = 8
+
+// advise says of references that name nothing where they stand and what to write
+// instead.
+func (x *index) advise(m *model.Map, unknown []*model.Ref) {
+	places := placesOf(m)
+	names := map[model.RefKind]*model.Names{}
+	for _, ref := range unknown {
+		ref.Place = places[ref]
+		if names[ref.Kind] == nil {
+			names[ref.Kind] = namesOf(x.groups(ref.Kind))
+		}
+		ref.Advice = x.advice(ref, names[ref.Kind])
+	}
+}
+
+func namesOf(groups []*group) *model.Names {
+	var all model.Names
+	for _, g := range groups {
+		for _, n := range g.list {
+			shown := n.shown()
+			for _, name := range n.names {
+				all.Add(name, shown)
+			}
+			if n.own {
+				all.Add(n.id, n.id)
+			}
+		}
+	}
+	return &all
+}
+
+// shown is how a message calls something.
+func (n *named) shown() string {
+	if len(n.names) == 0 || n.own {
+		return n.id
+	}
+	return n.names[0]
+}
+
+func (x *index) advice(ref *model.Ref, names *model.Names) string {
+	if near := names.Like(ref.Text); len(near) > 0 {
+		return "did you mean " + orList(quotedAll(near)) + "?"
+	}
+	other := ""
+	for _, k := range []struct {
+		g    *group
+		what string
+	}{{&x.people, "a person of the office"}, {&x.stakeholders, "a stakeholder"}, {&x.goals, "a goal of the organization"}, {&x.objectives, "an objective"}} {
+		if len(find([]*group{k.g}, ref.Text)) > 0 {
+			other = "that is " + k.what + "; "
+			break
+		}
+	}
+	plural := plurals[ref.Kind]
+	var known []string
+	for _, g := range x.groups(ref.Kind) {
+		for i := range g.list {
+			if g != &x.office {
+				known = append(known, g.list[i].shown())
+			}
+		}
+	}
+	if len(known) == 0 {
+		return other + "the map has no " + plural
+	}
+	more := ""
+	if len(known) > maxListed {
+		more = fmt.Sprintf(" and %d more", len(known)-maxListed+1)
+		known = known[:maxListed-1]
+		return other + "the map's " + plural + " are " + commaList(quotedAll(known)) + more
+	}
+	return other + "the map's " + plural + " are " + andList(quotedAll(known))
+}
+
+var plurals = map[model.RefKind]string{
+	model.RefParty: "stakeholders", model.RefStakeholder: "stakeholders", model.RefPerson: "people",
+	model.RefAnyone: "people and stakeholders", model.RefGoal: "goals", model.RefWork: "goals and objectives",
+	model.RefExpectation: "expectations and needs",
+}
+
+func quotedAll(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		out[i] = quote(w)
+	}
+	return out
+}
+
+// placesOf says of every reference where it stands, in words.
+func placesOf(m *model.Map) map[*model.Ref]string {
+	places := map[*model.Ref]string{}
+	at := func(place string, refs ...*model.Ref) {
+		for _, r := range refs {
+			if r != nil {
+				places[r] = place
+			}
+		}
+	}
+	at("the office reports to", m.OSPO.ReportsTo)
+	for _, o := range m.OSPO.Objectives {
+		called := "the objective " + quote(o.Name)
+		at(called+" supports", o.Supports...)
+		at(called+" answers", o.Answers...)
+		at("the owner of "+called, o.Owners()...)
+	}
+	for _, s := range m.Stakeholders {
+		called := quote(s.Name)
+		at("the owner of "+called, s.Owners()...)
+		at(called+" is a part of", s.PartOf)
+	}
+	for _, c := range slices.Concat(m.Collaborations, m.Activities) {
+		called := calledCollaboration(m, c)
+		at(called, c.From, c.To)
+		at("the owner of "+called, c.Owners()...)
+		at("the goals of "+called, c.Goals...)
+		at("what "+called+" answers", c.Answers...)
+		if c.RACI != nil {
+			at("those responsible for "+called, c.RACI.Responsible...)
+			at("those accountable for "+called, c.RACI.Accountable...)
+			at("those consulted on "+called, c.RACI.Consulted...)
+			at("those informed of "+called, c.RACI.Informed...)
+		}
+	}
+	for _, p := range m.Projects {
+		called := "the project " + quote(p.Name)
+		at("the stakeholder of "+called, p.Stakeholder)
+		at("the owner of "+called, p.Owners()...)
+	}
+	if m.Readiness != nil {
+		for _, a := range m.Readiness.Answers {
+			at("the answer to "+quote(a.Question)+" comes from", a.From...)
+		}
+	}
+	return places
+}
+
+// calledCollaboration is a collaboration by what it is and with whom, as far as
+// that is known.
+func calledCollaboration(m *model.Map, c *model.Collaboration) string {
+	what := "the collaboration"
+	if text := c.Text(); text != "" {
+		what += " " + quote(text)
+	}
+	for _, end := range []*model.Ref{c.From, c.To} {
+		if end.Known() && end.ID != model.OSPOID {
+			return what + " with " + quote(m.NameOf(end.ID))
+		}
+	}
+	return what
+}
