@@ -2,11 +2,12 @@
 
 GO          ?= go
 BIN         := bin/ospomap
+PREFIX      ?= $(shell $(GO) env GOPATH)
 OUT         := out
 SAMPLES     := $(wildcard samples/*.yaml samples/scenarios/*.yaml)
 FUZZTIME    ?= 20s
 BENCHTIME   ?= 1s
-ALL         := ./... ./.ci/contactsheet
+ALL         := ./... ./.ci/contactsheet ./.ci/dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .DEFAULT_GOAL := help
@@ -19,9 +20,18 @@ help: ## list the targets
 build: ## build bin/ospomap and its layout program beside it
 	$(GO) build -o $(dir $(BIN)) ./cmd/...
 
+# Without PREFIX the programs are where go install puts them.
 .PHONY: install
-install: ## install both programs where go install puts programs
-	$(GO) install ./cmd/...
+install: ## install both programs, man pages and completions under PREFIX, by default Go's own folder
+	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
+	$(GO) build -trimpath -o "$(DESTDIR)$(PREFIX)/bin/" ./cmd/...
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)} \
+		$(GO) run -tags gen ./cmd/ospomap "$(DESTDIR)$(PREFIX)/share"
+
+.PHONY: dist
+dist: ## build what a release publishes into out/dist: archives, packages, checksums; and check it
+	$(GO) run ./.ci/dist $(OUT)/dist
+	DIST=$(abspath $(OUT)/dist) $(GO) test -run TestDist ./.ci/dist
 
 .PHONY: demo
 demo: build ## draw every sample into out/, all views of one, and sum up the checks
@@ -76,7 +86,7 @@ bench: ## time reading, checking, drawing and whole commands
 # The first run writes; the second has to pass without writing.
 .PHONY: golden
 golden: ## write golden files and the samples' pictures anew, and a page under out/ to compare them on
-	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"' cmd model render | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
+	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
 	$(GO) test -count=1 $$packages; \
 	status=$$?; $(GO) run ./.ci/contactsheet $(OUT)/golden && exit $$status

@@ -15,6 +15,7 @@ const module = "github.com/ospomap/ospomap/"
 // layers is the order of the packages: each may import those of lower layers
 // only. A folder stands for the packages inside it as well.
 var layers = [][]string{
+	{strings.TrimSuffix(module, "/")}, // the licences
 	{"model"},
 	{"model/parse", "model/starter", "model/testkit"},
 	{"model/gap", "model/schema", "model/diff"},

@@ -1,3 +1,5 @@
+//go:build !gen
+
 // Command ospomap reads a map of an Open Source Program Office's stakeholders
 // and draws it, checks it for gaps and explains what it found.
 package main

@@ -6,19 +6,30 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap"
 )
 
 // version is set in release builds: -ldflags "-X main.version=v1.2.3".
 var version string
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
+	var licenses bool
+	cmd := &cobra.Command{
 		Use:               "version",
 		Short:             "Print the version",
 		Args:              takes(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return a.version() },
+		RunE: func(*cobra.Command, []string) error {
+			if licenses {
+				fmt.Fprintf(a.stdout, "%s\n%s", ospomap.License, ospomap.ThirdParty)
+				return nil
+			}
+			return a.version()
+		},
 	}
+	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licence instead, and those of what is built in")
+	return cmd
 }
 
 func (a *app) version() error {

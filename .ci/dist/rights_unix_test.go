@@ -1,0 +1,17 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// withoutRights makes a process of root one of a user who may do nothing.
+func withoutRights() *syscall.SysProcAttr {
+	if os.Geteuid() != 0 {
+		return nil
+	}
+	const nobody = 65534
+	return &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
+}

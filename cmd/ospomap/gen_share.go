@@ -1,0 +1,77 @@
+//go:build gen
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra/doc"
+
+	"github.com/ospomap/ospomap"
+)
+
+// With the tag "gen" the program writes what is installed in share, beside bin:
+//
+//	go run -tags gen ./cmd/ospomap FOLDER
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: go run -tags gen ./cmd/ospomap FOLDER")
+		os.Exit(exitUsage)
+	}
+	if err := writeShare(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(exitFailed)
+	}
+}
+
+// writeShare writes man pages, completions and licences into a folder.
+func writeShare(folder string) error {
+	var script bytes.Buffer
+	a := &app{stdout: &output{w: &script}, stderr: os.Stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
+	root := a.rootCommand()
+	root.DisableAutoGenTag = true
+	for shell, name := range map[string]string{
+		"bash": "bash-completion/completions/ospomap", "zsh": "zsh/site-functions/_ospomap",
+		"fish": "fish/vendor_completions.d/ospomap.fish", "powershell": "powershell/ospomap.ps1",
+	} {
+		script.Reset()
+		if err := a.completion(root, shell); err != nil {
+			return err
+		}
+		if err := writeShared(folder, name, script.String()); err != nil {
+			return err
+		}
+	}
+	for name, text := range map[string]string{"LICENSE": ospomap.License, "THIRD_PARTY.md": ospomap.ThirdParty} {
+		if err := writeShared(folder, "doc/ospomap/"+name, text); err != nil {
+			return err
+		}
+	}
+	man := filepath.Join(folder, "man", "man1")
+	if err := os.MkdirAll(man, 0o755); err != nil {
+		return err
+	}
+	return doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "ospomap " + version, Manual: "ospomap", Date: manDate()}, man)
+}
+
+// manDate is the day that the pages show; reproducible builds say which.
+func manDate() *time.Time {
+	at := time.Unix(0, 0).UTC()
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		at = time.Unix(seconds, 0).UTC()
+	}
+	return &at
+}
+
+func writeShared(folder, name, text string) error {
+	file := filepath.Join(folder, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(file, []byte(text), 0o644)
+}
