@@ -7,8 +7,10 @@ package compass
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -49,7 +51,7 @@ func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 		return nil, err
 	}
 	s := p.draw(m)
-	s.Details = c.details(m, o)
+	s.Details = sync.OnceValue(func() []scene.Detail { return detail.Of(m, o.Findings, o.NoGaps) })
 	return s, nil
 }
 

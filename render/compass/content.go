@@ -1,11 +1,11 @@
 package compass
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 )
 
 // flow is which way something runs, seen from the near end: the OSPO, or the
@@ -98,17 +98,14 @@ type content struct {
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
-	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLine: ospoLine(m)}
-	byID, expecting := map[string]*party{}, map[string]*party{}
+	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLine: detail.OfficeLine(m)}
+	byID := map[string]*party{}
 	for _, s := range m.Stakeholders {
 		if s.Wanted && o.NoGaps {
 			continue
 		}
-		p := stakeholderParty(m, s, o.Changes.card("stakeholder-"+s.ID))
+		p := stakeholderParty(m, s, o.Changes.card(detail.StakeholderKey(s.ID)))
 		byID[s.ID] = p
-		for _, e := range s.Expectations {
-			expecting[e.ID] = p
-		}
 		c.parties = append(c.parties, p)
 	}
 	for _, p := range m.People {
@@ -119,7 +116,7 @@ func digest(m *model.Map, o Options) *content {
 	c.addCollaborations(m, byID, o.Changes)
 	c.applyChanges(o.Changes)
 	if !o.NoGaps {
-		c.addFindings(o.Findings, byID, expecting)
+		c.addFindings(m, o.Findings)
 	}
 	c.title = o.Title
 	if c.title == "" {
@@ -162,21 +159,9 @@ func (c *content) sumUp() {
 	}
 }
 
-// ospoLine is the small line below the office's name.
-func ospoLine(m *model.Map) string {
-	line := "Open Source Program Office"
-	if m.OSPO.Name != model.DefaultOSPOName {
-		line = "the open source program office"
-	}
-	if m.OSPO.Status != "" && m.OSPO.Status != model.OSPOEstablished {
-		line += " · " + strings.ReplaceAll(string(m.OSPO.Status), "-", " ")
-	}
-	return line
-}
-
 func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party {
 	p := &party{
-		key: "stakeholder-" + s.ID, name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
+		key: detail.StakeholderKey(s.ID), name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
 		ghost: s.Wanted && change != Removed, change: change,
 	}
 	if p.ghost {
@@ -206,15 +191,7 @@ func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party 
 }
 
 func personParty(p *model.Person) *party {
-	out := &party{key: "person-" + p.ID, name: p.Name, persp: model.Downward, person: true, member: p}
-	var role []string
-	if p.Lead && p.Name != model.LeadName {
-		role = append(role, "Lead")
-	}
-	if p.Allocation != nil {
-		role = append(role, fmt.Sprintf("%.0f %% of working time", *p.Allocation*100))
-	}
-	out.role = strings.Join(role, " · ")
+	out := &party{key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(p), persp: model.Downward, person: true, member: p}
 	for _, h := range p.Hats {
 		out.badges = append(out.badges, string(h))
 	}
@@ -256,45 +233,46 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
 
 func collabOf(k *model.Collaboration, f flow) collab {
-	c := collab{text: model.OneLine(k.Text()), cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k}
-	if c.text == "" {
-		c.text = "not described"
+	bare, full := detail.WorkText(k)
+	c := collab{
+		text: full, bare: bare, cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k,
+		dashed: k.Status == model.Planned || k.Status == model.Paused,
 	}
-	c.bare = c.text
 	if c.strength == 0 {
 		c.strength = 2
-	}
-	switch k.Status {
-	case model.Planned:
-		c.dashed = true
-		c.text += " (planned)"
-	case model.Paused:
-		c.dashed = true
-		c.text += " (paused)"
 	}
 	return c
 }
 
 // addFindings marks cards and adds a ghost for each perspective reported empty;
-// what concerns no card marks the OSPO. Infos mark nothing: they speak of what is
-// not recorded, not of a gap.
-func (c *content) addFindings(findings []model.Finding, byID, expecting map[string]*party) {
+// what concerns no card of the picture marks the OSPO. Infos mark nothing: they
+// speak of what is not recorded, not of a gap.
+func (c *content) addFindings(m *model.Map, findings []model.Finding) {
+	cards := make(map[string]*party, len(c.parties))
+	for _, p := range c.parties {
+		cards[p.key] = p
+	}
+	homes := detail.NewHomes(m)
 	for _, f := range findings {
 		if f.Severity < model.Warning {
 			continue
 		}
-		id := f.Subject.ID
-		switch p := byID[id]; {
-		case f.Rule == "perspective-empty":
+		if f.Rule == "perspective-empty" {
+			persp := model.Perspective(f.Subject.ID)
 			c.parties = append(c.parties, &party{
-				key: "gap-" + id, name: "Nobody yet", role: "No stakeholder recorded " + id,
-				persp: model.Perspective(id), badges: []string{"gap"}, ghost: true,
+				key: detail.GapKey(persp), name: "Nobody yet", role: "No stakeholder recorded " + string(persp),
+				persp: persp, badges: []string{"gap"}, ghost: true,
 			})
-		case f.Subject.Kind == model.AboutExpectation && expecting[id] != nil:
-			expecting[id].mark(f.Message)
-		case f.Subject.Kind == model.AboutStakeholder && p != nil:
-			p.mark(f.Message)
-		default:
+			continue
+		}
+		marked := false
+		for _, key := range homes.Of(f) {
+			if p := cards[key]; p != nil {
+				p.mark(f.Message)
+				marked = true
+			}
+		}
+		if !marked {
 			c.marks = append(c.marks, f.Message)
 		}
 	}

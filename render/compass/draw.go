@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -95,7 +96,7 @@ var flowWords = [...]string{flowUnknown: " with ", flowOut: " to ", flowIn: " fr
 
 func (p *plan) drawHub() scene.Node {
 	c := p.hub
-	g := &scene.Group{ID: hubID, Class: "hub", Role: "group", Label: p.ospo}
+	g := &scene.Group{ID: detail.OfficeKey, Class: "hub", Role: "group", Label: p.ospo}
 	if c.squareFoot {
 		b := draw.Shape(scene.Paint{Fill: scene.Hub}).Move(c.x, c.bottom()).Line(c.x, c.y+12).Quad(c.x, c.y, c.x+12, c.y)
 		g.Children = append(g.Children, b.Line(c.right()-12, c.y).Quad(c.right(), c.y, c.right(), c.y+12).Line(c.right(), c.bottom()).Close())

@@ -85,6 +85,8 @@ func (k *collab) spoke(p *party) graph.Edge {
 	return e
 }
 
+var reversed = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
+
 var arrows = [...]graph.Arrow{flowUnknown: graph.NoArrow, flowOut: graph.Forward, flowIn: graph.Back, flowBoth: graph.Both}
 
 var graphStrengths = [...]graph.Strength{1: graph.Weak, 2: graph.Normal, 3: graph.Strong}

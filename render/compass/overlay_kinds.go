@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -20,7 +21,7 @@ func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 		model.Info:    {"info", scene.Tone2, 11, infoSign},
 	}
 	clear := &kind{"nothing found", scene.Tone4, 11, tickSign}
-	found := c.findingsOf(m, o)
+	found := findingsOf(m, o)
 	for _, p := range c.parties {
 		about := found[p.key]
 		switch {
@@ -29,7 +30,7 @@ func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 		case len(about) == 0:
 			p.tone = tone{kinds: []*kind{clear}, text: clear.word}
 		default:
-			p.tone = tone{kinds: []*kind{bySeverity[about[0].Severity]}, text: spaced(about[0].Rule)}
+			p.tone = tone{kinds: []*kind{bySeverity[about[0].Severity]}, text: strings.ReplaceAll(about[0].Rule, "-", " ")}
 			if n := len(about) - 1; n > 0 {
 				p.tone.text += fmt.Sprintf(" +%d", n)
 			}
@@ -41,14 +42,11 @@ func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 }
 
 // findingsOf lists the findings about each party by its key, the gravest first.
-func (c *content) findingsOf(m *model.Map, o Options) map[string][]model.Finding {
-	homes, out := newHomes(m, c.places()), map[string][]model.Finding{}
+func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
+	homes, out := detail.NewHomes(m), map[string][]model.Finding{}
 	for _, f := range o.Findings {
-		for _, i := range homes.of(f.Subject) {
-			if i > 0 {
-				key := c.parties[i-1].key
-				out[key] = append(out[key], f)
-			}
+		for _, key := range homes.Of(f) {
+			out[key] = append(out[key], f)
 		}
 	}
 	for _, list := range out {

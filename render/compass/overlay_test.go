@@ -111,7 +111,7 @@ func TestOverlayTones(t *testing.T) {
 	findings := []model.Finding{
 		{Rule: "weak-rule", Severity: model.Info, Message: "m", Subject: model.Subject{Kind: "stakeholder", ID: "a"}},
 		{Rule: "strong-rule", Severity: model.Warning, Message: "n", Subject: model.Subject{Kind: "stakeholder", ID: "a"}},
-		{Rule: "weak-rule", Severity: model.Info, Message: "o", Subject: model.Subject{Kind: "collaboration", ID: "ospo>b/report"}},
+		{Rule: "weak-rule", Severity: model.Info, Message: "o", Subject: model.Subject{Kind: "collaboration", ID: "ospo>b"}},
 	}
 	for overlay, want := range map[string]map[string]string{
 		"gaps": {"A": "warning: strong rule +1", "B": "info: weak rule", "C": "nothing found: nothing found", "E": "gap: nobody is there yet: gap",

@@ -5,8 +5,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -58,7 +60,7 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 	}
 	p := placePerspective(c, m, o, persp)
 	s := p.draw(m)
-	s.Details = p.keptDetails(c.details(m, o))
+	s.Details = sync.OnceValue(func() []scene.Detail { return p.keptDetails(detail.Of(m, o.Findings, o.NoGaps)) })
 	return s, nil
 }
 
@@ -90,7 +92,7 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 	}
 	out.marks = nil
 	if !o.NoGaps {
-		out.marks = c.officeMarks(m, o)
+		out.marks = officeMarks(m, o)
 	}
 	out.sumUp()
 	return &out
@@ -98,25 +100,23 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 
 // officeMarks are the messages about nobody but the office. The others stand on
 // the cards that they are about.
-func (c *content) officeMarks(m *model.Map, o Options) []string {
-	place := c.places()
-	homes := newHomes(m, place)
+func officeMarks(m *model.Map, o Options) []string {
+	cards := map[string]bool{}
+	for _, s := range m.Stakeholders {
+		cards[detail.StakeholderKey(s.ID)] = !s.Wanted || !o.NoGaps
+	}
+	for _, p := range m.People {
+		cards[detail.PersonKey(p.ID)] = true
+	}
+	homes := detail.NewHomes(m)
 	var out []string
 	for _, f := range o.Findings {
-		if at := homes.of(f.Subject); f.Severity >= model.Warning && len(at) == 1 && at[0] == place[hubID] {
+		somewhere := f.Rule == "perspective-empty" || slices.ContainsFunc(homes.Of(f), func(key string) bool { return cards[key] })
+		if f.Severity >= model.Warning && !somewhere {
 			out = append(out, f.Message)
 		}
 	}
 	return out
-}
-
-// places numbers the cards by their key, the office first.
-func (c *content) places() map[string]int {
-	place := map[string]int{hubID: 0}
-	for i, p := range c.parties {
-		place[p.key] = i + 1
-	}
-	return place
 }
 
 // summary counts a perspective.
@@ -252,7 +252,7 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 
 // keptDetails leaves out what the sheet does not show.
 func (p *page) keptDetails(all []scene.Detail) []scene.Detail {
-	shown := map[string]bool{hubID: true}
+	shown := map[string]bool{detail.OfficeKey: true}
 	for _, c := range p.cards {
 		shown[c.key] = true
 	}

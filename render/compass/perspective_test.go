@@ -118,10 +118,10 @@ func TestSheetOfNobody(t *testing.T) {
 func TestSheetDetails(t *testing.T) {
 	s := toldSheet(t, "outside", Options{})
 	shown := labelsOf(s.Root)
-	if len(s.Details) != 6 {
-		t.Errorf("%d details, want those of the office and five stakeholders", len(s.Details))
+	if len(s.AllDetails()) != 6 {
+		t.Errorf("%d details, want those of the office and five stakeholders", len(s.AllDetails()))
 	}
-	for _, d := range s.Details {
+	for _, d := range s.AllDetails() {
 		if _, ok := shown[d.ID]; !ok {
 			t.Errorf("%s is not in the picture", d.ID)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -26,16 +27,16 @@ const (
 
 // sheet sets cards that hold everything that is recorded.
 type sheet struct {
-	*wording
+	*detail.Names
 	content  *content
 	findings map[string][]model.Finding
 	answers  map[string][]string // what answers an expectation, by its id
 }
 
 func newSheet(c *content, m *model.Map, o Options) *sheet {
-	s := &sheet{wording: newWording(m), content: c, answers: map[string][]string{}}
+	s := &sheet{Names: detail.NamesOf(m), content: c, answers: map[string][]string{}}
 	if !o.NoGaps {
-		s.findings = c.findingsOf(m, o)
+		s.findings = findingsOf(m, o)
 	}
 	add := func(name string, refs []*model.Ref) {
 		for _, r := range refs {
@@ -150,7 +151,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 	}
 	add(k.cadence, k.source.Channel)
 	if o := k.source.Owner; o != nil {
-		add("by " + s.parties[o.ID])
+		add("by " + s.Parties[o.ID])
 	}
 	c.text(strings.Join(facts, " · "), dx, factText, factStep, false, scene.Ink2)
 	if k.source.Purpose != k.source.Text() {
@@ -158,7 +159,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 	}
 	facts = nil
 	for _, g := range k.source.Goals {
-		add(s.work[g.ID])
+		add(s.Work[g.ID])
 	}
 	if len(facts) > 0 {
 		c.text("For: "+strings.Join(facts, "; "), dx, factText, factStep, false, scene.Ink2)
@@ -193,7 +194,7 @@ func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 		add("Needs", n.Text, cardSign{}, scene.Ink)
 	}
 	if k.Owner != nil {
-		add("Owner", s.parties[k.Owner.ID], cardSign{}, scene.Ink)
+		add("Owner", s.Parties[k.Owner.ID], cardSign{}, scene.Ink)
 	}
 	if k.Current != "" || k.Desired != "" {
 		word := string(k.Current)

@@ -32,7 +32,7 @@ type Page struct {
 	Height      float64 // where the body ends; the frame adds what comes below it
 	Body        []scene.Node
 	Legend      []Sign // what the picture uses, and nothing else
-	Details     []scene.Detail
+	Details     func() []scene.Detail
 }
 
 // Sign is one entry of a legend. Draw gets the sign's left edge and middle.

@@ -58,15 +58,16 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	if err := picture.picture(s); err != nil {
 		return err
 	}
+	known := s.AllDetails()
 	style := paletteCSS() + baseCSS + pageCSS + extra.Style
 	_, err = strings.NewReplacer(
 		"{{theme}}", themeAttribute(mode),
 		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
 		"{{title}}", escaped(s.Title),
 		"{{style}}", style,
-		"{{filters}}", filters(s.Details),
+		"{{filters}}", filters(known),
 		"{{picture}}", string(picture.b),
-		"{{details}}", details(s.Details),
+		"{{details}}", details(known),
 		"{{script}}", pageJS,
 		"{{extra}}", extra.Markup,
 		"{{extraScript}}", extraScript(extra.Script),

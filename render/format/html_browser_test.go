@@ -58,7 +58,7 @@ func TestPage(t *testing.T) {
 		card("b", "card outside", 90)
 		card("ab", "card goal", 170, scene.Attr{Name: "for", Value: "a b"})
 		card("onlyb", "card goal", 235, scene.Attr{Name: "for", Value: "b"})
-		s.Details = []scene.Detail{{ID: "a", Title: "A", Perspective: "upward"}, {ID: "b", Title: "B", Perspective: "outside"}}
+		s.Details = func() []scene.Detail { return []scene.Detail{{ID: "a", Title: "A", Perspective: "upward"}, {ID: "b", Title: "B", Perspective: "outside"}} }
 		sharedStandsOut(openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900))
 	})
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })
@@ -322,12 +322,14 @@ func fitsPhone(p *page) {
 
 func hostileIsInert(t *testing.T, browser context.Context) {
 	s := compassOf(t, "testdata/hostile.yaml")
-	for i := range s.Details {
-		for j := range s.Details[i].Facts {
-			s.Details[i].Facts[j].Href = "javascript:window.ran=true"
+	known := s.AllDetails()
+	s.Details = func() []scene.Detail { return known }
+	for i := range known {
+		for j := range known[i].Facts {
+			known[i].Facts[j].Href = "javascript:window.ran=true"
 		}
-		for j := range s.Details[i].Relations {
-			s.Details[i].Relations[j].Href = "java\nscript:window.ran=true"
+		for j := range known[i].Relations {
+			known[i].Relations[j].Href = "java\nscript:window.ran=true"
 		}
 	}
 	p := openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900)

@@ -49,7 +49,7 @@ func htmlOf(t testing.TB, s *scene.Scene, mode theme.Mode) []byte {
 // everythingTold is the scene with every kind of node and of detail.
 func everythingTold() *scene.Scene {
 	s := everything()
-	s.Details = []scene.Detail{
+	known := []scene.Detail{
 		{ID: "ospo", Title: "OSPO " + hostile, Facts: []scene.Fact{{Term: "Mission", Text: hostile}}},
 		{
 			ID: "stakeholder-legal", Title: hostile, Subtitle: hostile, Perspective: "sideways", Gap: true,
@@ -65,6 +65,7 @@ func everythingTold() *scene.Scene {
 			Findings: []scene.Finding{{Rule: "owner-missing", Severity: "warning", Message: hostile, Advice: hostile}},
 		},
 	}
+	s.Details = func() []scene.Detail { return known }
 	return s
 }
 

@@ -42,7 +42,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			picture = blank(s.file, panel.problem)
 		}
 	}
-	panel.details = picture.Details
+	panel.details = picture.AllDetails()
 	var b bytes.Buffer
 	err = format.WritePage(&b, picture, format.Options{Theme: theme.Mode(c.Theme)}, format.Extra{
 		Markup: panel.write(s.run), Style: liveCSS, Script: liveJS,

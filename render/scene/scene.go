@@ -45,8 +45,9 @@ const (
 )
 
 // Scene is one finished picture. Title and Description are what a screen reader
-// hears; Root holds everything visible, painted in order. Details tell what the
-// picture has no room for, in reading order; most formats leave them out.
+// hears; Root holds everything visible, painted in order. Details gives what the
+// picture has no room for, in reading order; it is asked only by formats that
+// show it, and may be nil.
 type Scene struct {
 	Width       float64 // px
 	Height      float64 // px
@@ -54,7 +55,7 @@ type Scene struct {
 	Description string
 	Author      string // the organisation whose map it is; may be empty
 	Root        []Node
-	Details     []Detail
+	Details     func() []Detail
 
 	// Section is what a document that holds this and other sheets calls it; sheets
 	// of one section follow each other. Empty is Title.
@@ -62,6 +63,14 @@ type Scene struct {
 	// Prose is all that Root shows as text, but for the title, for formats that set
 	// text themselves; nil where a picture says more.
 	Prose []Paragraph
+}
+
+// AllDetails are the picture's details; none where there are none.
+func (s *Scene) AllDetails() []Detail {
+	if s.Details == nil {
+		return nil
+	}
+	return s.Details()
 }
 
 // Node is a Group, Rect, Path, Circle or Text.

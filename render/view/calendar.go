@@ -92,6 +92,7 @@ type calendar struct {
 }
 
 func newCalendar(m *model.Map, o Options) *calendar {
+	o = o.Judged(m)
 	c := &calendar{m: m, today: o.Today}
 	c.addCollaborations()
 	c.addOthers()

@@ -31,6 +31,7 @@ const (
 )
 
 func drawCalendar(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	c := newCalendar(m, o)
 	title := "What is due for the " + model.OneLine(m.OSPO.Name)
 	if len(c.all()) == 0 {

@@ -34,7 +34,7 @@ func defects(s *scene.Scene) []string {
 	if s.Title == "" || s.Description == "" {
 		c.report("the picture has no title or description")
 	}
-	for _, d := range s.Details {
+	for _, d := range s.AllDetails() {
 		if !c.ids[d.ID] {
 			c.report("detail %q is about nothing in the picture", d.ID)
 		}

@@ -56,6 +56,7 @@ type assessment struct {
 }
 
 func drawEngagement(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	a := &assessment{o: o, rowH: engagementRow, y: draw.Top}
 	for _, s := range shown(m, o) {
 		current, desired := s.Current.Rank(), s.Desired.Rank()
@@ -148,7 +149,7 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) scene.Node {
 	}
 	middle := y + a.rowH/2
 	room := engagementNames - engagementPad - 14
-	if found := a.o.marksOf(s); len(found) > 0 {
+	if found := marksOf(a.o, s); len(found) > 0 {
 		room -= chipMark
 		g.Children = append(g.Children, findingMark(x+12+room+6, middle, found))
 	}

@@ -190,7 +190,7 @@ func remembered() func(*graphviz.Diagram) (*graphviz.Layout, error) {
 	var known sync.Map
 	return func(d *graphviz.Diagram) (*graphviz.Layout, error) {
 		once := sync.OnceValue(func() answer {
-			l, err := Options{}.layOut("test", d)
+			l, err := Options{}.Arrange("test", d)
 			return answer{l, err}
 		})
 		found, _ := known.LoadOrStore(fmt.Sprintf("%+v", *d), once)

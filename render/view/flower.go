@@ -62,6 +62,7 @@ type petal struct {
 }
 
 func drawFlower(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	all := shown(m, o)
 	flower, filled := make([]*petal, petalCount), 0
 	for i := range flower {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -133,7 +134,7 @@ func (l *petalLine) draw(at scene.Point, o Options) scene.Node {
 		left -= 5 // clear of the pill
 	}
 	g.Children = append(g.Children, emblemSign(l.member, left, mid), nameSign(l.member, t, t.X-half))
-	if found := o.marks("stakeholder", l.member.ID); len(found) > 0 && !l.member.Wanted {
+	if found := o.Marks(detail.StakeholderKey(l.member.ID)); len(found) > 0 && !l.member.Wanted {
 		g.Children = append(g.Children, findingMark(at.X+half+5, mid, found))
 	}
 	if l.does != "" {
@@ -236,7 +237,7 @@ func hiddenLine(m *member, o Options, x, y float64) scene.Node {
 	const indent = 19.0
 	g := memberGroup(m, o)
 	room := hiddenRoom - indent - 5
-	found := o.marks("stakeholder", m.ID)
+	found := o.Marks(detail.StakeholderKey(m.ID))
 	if m.Wanted {
 		found = nil
 	}

@@ -42,6 +42,7 @@ func init() {
 }
 
 func drawFocus(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	s, err := focusOn(m, o)
 	if err != nil {
 		return nil, err
@@ -107,11 +108,11 @@ func focusOn(m *model.Map, o Options) (*model.Stakeholder, error) {
 func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
 	var best *model.Stakeholder
 	most := -1
-	about := newConcerns(m)
+	about := gap.About(m)
 	count := map[string]int{}
 	for _, f := range findings {
 		if f.Severity >= model.Warning {
-			for _, id := range about.stakeholders(f.Subject) {
+			for _, id := range about.Of(f) {
 				count[id]++
 			}
 		}
@@ -125,37 +126,6 @@ func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
 		best = m.Stakeholders[0]
 	}
 	return best
-}
-
-// concerns finds the stakeholders that findings are about.
-type concerns struct {
-	expecting map[string]string
-	ends      map[string][]string // of collaborations
-}
-
-func newConcerns(m *model.Map) concerns {
-	c := concerns{map[string]string{}, map[string][]string{}}
-	for _, s := range m.Stakeholders {
-		for _, e := range s.Expectations {
-			c.expecting[e.ID] = s.ID
-		}
-	}
-	for k, id := range gap.CollaborationIDs(m) {
-		c.ends[id] = []string{k.From.ID, k.To.ID}
-	}
-	return c
-}
-
-func (c concerns) stakeholders(s model.Subject) []string {
-	switch s.Kind {
-	case "stakeholder":
-		return []string{s.ID}
-	case "expectation":
-		return []string{c.expecting[s.ID]}
-	case "collaboration":
-		return c.ends[s.ID]
-	}
-	return nil
 }
 
 // briefing is all that a map knows about one stakeholder.
@@ -198,9 +168,9 @@ func newBriefing(m *model.Map, s *model.Stakeholder, o Options) *briefing {
 	if o.NoGaps {
 		return b
 	}
-	about := newConcerns(m)
+	about := gap.About(m)
 	for _, f := range o.Findings {
-		if slices.Contains(about.stakeholders(f.Subject), s.ID) {
+		if slices.Contains(about.Of(f), s.ID) {
 			b.findings = append(b.findings, f)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // focusGraph is the graph of the compass as far as it is about one stakeholder:
 // those who work with it, and what they do.
 func focusGraph(m *model.Map, o Options) (*graph.Diagram, error) {
+	o = o.Judged(m)
 	s, err := focusOn(m, o)
 	if err != nil {
 		return nil, err

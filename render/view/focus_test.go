@@ -73,8 +73,8 @@ func TestFocusTellsAll(t *testing.T) {
 	if want := "3 expectations, 2 unanswered"; !strings.Contains(said, want) {
 		t.Errorf("the sheet does not say %q", want)
 	}
-	if len(s.Details) != 1 || s.Details[0].ID != "stakeholder-harbour" {
-		t.Errorf("%d details", len(s.Details))
+	if len(s.AllDetails()) != 1 || s.AllDetails()[0].ID != "stakeholder-harbour" {
+		t.Errorf("%d details", len(s.AllDetails()))
 	}
 }
 

@@ -111,6 +111,7 @@ type strategy struct {
 }
 
 func newStrategy(m *model.Map, o Options) *strategy {
+	o = o.Judged(m)
 	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m)}
 	byID := map[string]*aim{}
 	for _, g := range m.Organization.Goals {
@@ -283,6 +284,7 @@ func (s *strategy) named(works []*model.Collaboration) []string {
 }
 
 func drawGoals(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	s := newStrategy(m, o)
 	if len(s.goals)+len(s.objectives) == 0 {
 		return draw.Empty(titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)), goalsHint), nil

@@ -11,7 +11,7 @@ import (
 // workChip is a collaboration with whom it is with, as a chip.
 func (c *chart) workChip(k *model.Collaboration) *chip {
 	name, with := workName(c.m, k), between(c.m, k)
-	out := &chip{name: name, persp: c.perspective(k), note: statusWord(k), marks: c.marks("collaboration", c.ids[k])}
+	out := &chip{name: name, persp: c.perspective(k), note: statusWord(k), marks: c.marks(model.AboutCollaboration, c.ids[k])}
 	if k.Text() != "" {
 		out.name += " · " + with
 	}
@@ -100,8 +100,8 @@ func (c *chart) meet(s *model.Stakeholder) bool {
 }
 
 // marks are the messages of the warnings about a thing that the picture shows.
-func (c *chart) marks(kind, id string) []string {
-	marks := c.o.marks(kind, id)
+func (c *chart) marks(kind model.SubjectKind, id string) []string {
+	marks := c.o.MarksAbout(kind, id)
 	c.found = c.found || len(marks) > 0
 	return marks
 }

@@ -131,7 +131,7 @@ func recorded(words ...string) []string {
 
 // addAim adds the card of a goal or objective.
 func (c *chart) addAim(a *aim) *station {
-	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(a.kind, a.id), stands: len(a.troubles) > 0 && !c.o.NoGaps}
+	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(model.SubjectKind(a.kind), a.id), stands: len(a.troubles) > 0 && !c.o.NoGaps}
 	if a.kind == objectiveKind {
 		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has(model.ObjectiveDropped)
 	}
@@ -226,7 +226,7 @@ func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
 // addWork adds the card of a collaboration.
 func (c *chart) addWork(k *model.Collaboration) *station {
 	f := &face{
-		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.Active(), marks: c.marks("collaboration", c.ids[k]),
+		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.Active(), marks: c.marks(model.AboutCollaboration, c.ids[k]),
 	}
 	f.group = c.workGroup(k, "card", f.marks)
 	f.text = func(p *pen) {

@@ -74,7 +74,7 @@ func (s *strategy) aimNode(a *aim) graph.Node {
 	n := graph.Node{
 		ID: a.nodeID(), Name: a.name, Cluster: goalsHeadings[goalColumn],
 		Style:   graph.Style{Fill: scene.Card, Stroke: scene.Hub, Ink: scene.Ink, Dashed: a.has(model.ObjectiveDropped)},
-		Tooltip: strings.Join(s.o.marks(a.kind, a.id), "\n"),
+		Tooltip: strings.Join(s.o.MarksAbout(model.SubjectKind(a.kind), a.id), "\n"),
 	}
 	if a.kind == objectiveKind {
 		n.Cluster, n.Style.Stroke = goalsHeadings[objectiveColumn], scene.Trunk
@@ -90,7 +90,7 @@ func (s *strategy) aimNode(a *aim) graph.Node {
 func (s *strategy) workNode(k *model.Collaboration, cluster, with string) graph.Node {
 	return graph.Node{
 		ID: workID(k), Name: workName(s.m, k), Note: dotted(with, statusWord(k)), Cluster: cluster, Href: k.Evidence,
-		Tooltip: strings.Join(s.o.marks("collaboration", s.ids[k]), "\n"),
+		Tooltip: strings.Join(s.o.MarksAbout(model.AboutCollaboration, s.ids[k]), "\n"),
 		Style:   graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.perspective(k)), Ink: scene.Ink, Dashed: !k.Active()},
 	}
 }

@@ -208,7 +208,7 @@ func (c *chart) place() error {
 	for _, w := range c.ways {
 		d.Edges = append(d.Edges, graphviz.Edge{From: w.from.id, To: w.to.id})
 	}
-	l, err := c.o.layOut("goals", d)
+	l, err := c.o.Arrange("goals", d)
 	if err != nil {
 		return err
 	}

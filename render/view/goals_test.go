@@ -254,7 +254,7 @@ func TestManyCollaborationsShareCards(t *testing.T) {
 	if s.Height > 1600 {
 		t.Errorf("%d collaborations make a page %.0f px high", len(m.Collaborations), s.Height)
 	}
-	if !slices.ContainsFunc(s.Details, func(d scene.Detail) bool { return d.ID == "stakeholder-harbour-office" }) {
+	if !slices.ContainsFunc(s.AllDetails(), func(d scene.Detail) bool { return d.ID == "stakeholder-harbour-office" }) {
 		t.Error("what is known about a stakeholder is left out")
 	}
 }

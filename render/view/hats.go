@@ -67,6 +67,7 @@ type wardrobe struct {
 }
 
 func drawHats(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	d := &wardrobe{o: o, m: m, wearers: map[model.Hat][]string{}}
 	for _, p := range m.People {
 		for _, h := range p.Hats {
@@ -202,7 +203,7 @@ func (d *wardrobe) hatHead(hat model.Hat, x, y, h float64) {
 // nameLines is the name of a person in the room that a row has for it.
 func (d *wardrobe) nameLines(p *model.Person) (lines []string, room float64) {
 	room = hatsNames - hatsPad - 20
-	if len(d.o.marks("person", p.ID)) > 0 {
+	if len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 {
 		room -= chipMark
 	}
 	return text.Wrap(p.Name, 13, true, room, 2), room
@@ -215,7 +216,7 @@ func (d *wardrobe) rowHeight(p *model.Person) float64 {
 
 // person is one row: name, hats and load.
 func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
-	found := d.o.marks("person", p.ID)
+	found := d.o.MarksAbout(model.AboutPerson, p.ID)
 	said := append(personSaid(p), d.owns(p))
 	for _, message := range found {
 		said = append(said, "finding: "+message)
@@ -355,7 +356,7 @@ func (d *wardrobe) signs(work []aspectWork, sorted int) []draw.Sign {
 	if lonely {
 		signs = append(signs, draw.Sign{Width: 22, Word: "nobody does this", Draw: gapBox})
 	}
-	if slices.ContainsFunc(d.m.People, func(p *model.Person) bool { return len(d.o.marks("person", p.ID)) > 0 }) {
+	if slices.ContainsFunc(d.m.People, func(p *model.Person) bool { return len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 }) {
 		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
 	}
 	return signs

@@ -290,7 +290,7 @@ func TestWithoutJudgements(t *testing.T) {
 	}
 	for _, name := range []string{"engagement", "power-interest"} {
 		s := drawn(t, name, m, Options{Findings: findings})
-		if !strings.Contains(s.Description, "recorded yet") || len(s.Details) > 0 {
+		if !strings.Contains(s.Description, "recorded yet") || len(s.AllDetails()) > 0 {
 			t.Errorf("%s draws more than its hint: %q", name, s.Description)
 		}
 	}

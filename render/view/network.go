@@ -65,6 +65,7 @@ type network struct {
 // newNetwork gathers the parties and what they do together. What has ended, or
 // leads to somebody who is not shown, is left out.
 func newNetwork(m *model.Map, o Options) *network {
+	o = o.Judged(m)
 	n := &network{m: m, o: o}
 	byID := map[string]*actor{}
 	var all []*actor
@@ -189,6 +190,7 @@ func (t *tie) width() float64 {
 }
 
 func drawNetwork(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	n := newNetwork(m, o)
 	own := n.ownership()
 	page := titled(m, o, n.title(), n.facts(own)...)

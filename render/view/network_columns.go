@@ -57,7 +57,7 @@ type end struct {
 
 func (n *network) layOutColumns() (*networkLayout, error) {
 	c := newColumns(n)
-	l, err := n.o.layOut("network", c.diagram())
+	l, err := n.o.Arrange("network", c.diagram())
 	if err != nil {
 		return nil, err
 	}

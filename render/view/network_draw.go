@@ -140,7 +140,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	if a.pieces != nil {
 		g.Children = append(g.Children, draw.Fitted(a.bridgeWords(), b.X+13, y, b.W-21, 11, true, scene.Gap))
 	}
-	if found := l.o.marksOf(a.s); len(found) > 0 {
+	if found := marksOf(l.o, a.s); len(found) > 0 {
 		g.Children = append(g.Children, findingMark(b.X+b.W-actorEdge-10, top+15, found))
 	}
 	return g

@@ -137,7 +137,7 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 		l.steer = n.spanning()
 	}
 	var err error
-	if l.Layout, err = n.o.layOut("network", l.diagram()); err != nil {
+	if l.Layout, err = n.o.Arrange("network", l.diagram()); err != nil {
 		return nil, err
 	}
 	l.addStraight()
@@ -289,7 +289,7 @@ func (l *networkLayout) nameLines(a *actor) []string {
 		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 3)
 	}
 	room := l.room()
-	if len(l.o.marksOf(a.s)) > 0 {
+	if len(marksOf(l.o, a.s)) > 0 {
 		room -= chipMark
 	}
 	return text.Wrap(a.name, 12.5, true, room, 2)

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/compass"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -48,47 +49,17 @@ func titled(m *model.Map, o Options, title string, facts ...string) draw.Page {
 
 // addDetails keeps what is known about the cards that the picture shows.
 func addDetails(p *draw.Page, m *model.Map, o Options) {
-	ids := map[string]bool{}
-	collectIDs(p.Body, ids)
-	for _, d := range compass.Details(m, compassOptions(o)) {
-		if ids[d.ID] {
-			p.Details = append(p.Details, d)
-		}
-	}
-}
-
-func collectIDs(nodes []scene.Node, ids map[string]bool) {
-	for _, n := range nodes {
-		if g, ok := n.(*scene.Group); ok {
-			if g.ID != "" {
-				ids[g.ID] = true
-			}
-			collectIDs(g.Children, ids)
-		}
-	}
-}
-
-// marks are the messages of the warnings about one thing, where marks are wanted.
-func (o Options) marks(kind, id string) []string {
-	if o.NoGaps {
-		return nil
-	}
-	var out []string
-	for _, f := range o.Findings {
-		if f.Severity >= model.Warning && f.Subject == (model.Subject{Kind: model.SubjectKind(kind), ID: id}) {
-			out = append(out, f.Message)
-		}
-	}
-	return out
+	body := p.Body
+	p.Details = sync.OnceValue(func() []scene.Detail { return detail.Shown(detail.Of(m, o.Findings, o.NoGaps), body) })
 }
 
 // marksOf are the warnings about a stakeholder; a gap says by itself that somebody
 // is missing.
-func (o Options) marksOf(s *model.Stakeholder) []string {
+func marksOf(o Options, s *model.Stakeholder) []string {
 	if s.Wanted {
 		return nil
 	}
-	return o.marks("stakeholder", s.ID)
+	return o.Marks(detail.StakeholderKey(s.ID))
 }
 
 // findingMark is a triangle 10 wide with its left edge at x and its middle at y.
@@ -111,13 +82,13 @@ func stakeholderCard(s *model.Stakeholder, o Options, said ...string) *scene.Gro
 		class += " gap"
 		said = append(said, "gap: nobody is there yet")
 	}
-	found := o.marksOf(s)
+	found := marksOf(o, s)
 	said = append([]string{"looking " + string(s.Perspective)}, said...)
 	for _, message := range found {
 		said = append(said, "finding: "+message)
 	}
 	return &scene.Group{
-		ID: "stakeholder-" + s.ID, Class: class, Role: "group",
+		ID: detail.StakeholderKey(s.ID), Class: class, Role: "group",
 		Label: s.Name + ": " + strings.Join(said, ", "), Tooltip: title + "\n" + strings.Join(said, "\n"),
 	}
 }
@@ -180,7 +151,7 @@ const (
 func stakeholderChip(s *model.Stakeholder, o Options, said ...string) *chip {
 	return &chip{
 		group: stakeholderCard(s, o, said...), persp: s.Perspective, name: s.Name, gap: s.Wanted,
-		marks: o.marksOf(s),
+		marks: marksOf(o, s),
 	}
 }
 
@@ -293,7 +264,7 @@ func gapSigns(all []*model.Stakeholder, o Options) []draw.Sign {
 	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted }) {
 		signs = append(signs, draw.Sign{Width: 22, Word: "gap: nobody is there yet", Draw: gapBox})
 	}
-	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(o.marksOf(s)) > 0 }) {
+	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(marksOf(o, s)) > 0 }) {
 		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
 	}
 	return signs

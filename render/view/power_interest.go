@@ -55,6 +55,7 @@ type mendelow struct {
 }
 
 func drawPowerInterest(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	g := &mendelow{o: o, all: shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + powerAxis, y: draw.Top}
 	for _, s := range g.all {
 		g.place(s)

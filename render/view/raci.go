@@ -98,6 +98,7 @@ type matrix struct {
 }
 
 func drawRACI(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	t := &matrix{o: o, m: m, parties: map[string]*party{}, y: draw.Top}
 	t.collect()
 	page := titled(m, o, "Who does the work, and who answers for it", t.facts()...)

@@ -105,6 +105,7 @@ type readiness struct {
 }
 
 func newReadiness(m *model.Map, o Options) *readiness {
+	o = o.Judged(m)
 	r := &readiness{m: m, gaps: !o.NoGaps}
 	for _, name := range model.ReadinessAreas {
 		var found *model.Area
@@ -264,6 +265,7 @@ func (r *readiness) describe() string {
 }
 
 func drawReadiness(m *model.Map, o Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	const title = "Is the organisation ready for an open source office?"
 	if m.Readiness == nil || len(m.Readiness.Areas)+len(m.Readiness.Answers) == 0 {
 		return draw.Empty(titled(m, o, title), readinessHint), nil

@@ -51,6 +51,7 @@ type reportPart struct {
 // reportParts are the sections in reading order; what nothing is recorded for is
 // named in the last one.
 func reportParts(m *model.Map, o Options) ([]reportPart, error) {
+	o = o.Judged(m)
 	parts := []reportPart{reportVerdict(m, o)}
 	o.Title = "" // it is the report's, not each picture's
 	blank := reportPart{section: "Still to record", page: titled(m, o, "Still to record")}

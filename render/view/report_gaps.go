@@ -122,30 +122,14 @@ func scenarioRules() []string {
 // whereabouts finds the part of the map that a finding is about.
 type whereabouts struct {
 	m     *model.Map
-	about concerns
+	about *gap.Concerns
 }
 
-func newWhereabouts(m *model.Map) whereabouts { return whereabouts{m, newConcerns(m)} }
-
-// side is the perspective of a subject; empty is the office itself.
-func (w whereabouts) side(s model.Subject) model.Perspective {
-	switch s.Kind {
-	case "person":
-		return model.Downward
-	case "perspective":
-		return model.Perspective(s.ID)
-	}
-	for _, id := range w.about.stakeholders(s) {
-		if party := w.m.Stakeholder(id); party != nil {
-			return party.Perspective
-		}
-	}
-	return ""
-}
+func newWhereabouts(m *model.Map) whereabouts { return whereabouts{m, gap.About(m)} }
 
 // group is the key of the group that a finding belongs to.
 func (w whereabouts) group(f model.Finding) string {
-	side, r := w.side(f.Subject), gap.Lookup(f.Rule)
+	side, r := w.about.Perspective(f), gap.Lookup(f.Rule)
 	switch {
 	case r != nil && r.Area == gap.AreaScenarios:
 		return r.ID
@@ -159,15 +143,16 @@ func (w whereabouts) group(f model.Finding) string {
 	return string(gap.AreaStructure)
 }
 
-// named is what a subject is called, where the map has several of its kind.
-func (w whereabouts) named(s model.Subject) string {
-	switch s.Kind {
-	case "stakeholder", "person":
-		return model.OneLine(w.m.NameOf(s.ID))
-	case "expectation":
-		return model.OneLine(w.m.NameOf(w.about.expecting[s.ID]))
-	case "perspective", "aspect", "readiness":
-		return s.ID
+// named is what a finding's subject is called, where the map has several of its
+// kind.
+func (w whereabouts) named(f model.Finding) string {
+	switch f.Subject.Kind {
+	case model.AboutStakeholder, model.AboutPerson:
+		return model.OneLine(w.m.NameOf(f.Subject.ID))
+	case model.AboutExpectation:
+		return model.OneLine(w.m.NameOf(w.about.Of(f)[0]))
+	case model.AboutPerspective, model.AboutAspect, model.AboutReadiness:
+		return f.Subject.ID
 	}
 	return "" // the messages of the others name what they are about
 }
@@ -249,7 +234,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 // place says what a finding is about, unless the message does, and where it stands
 // in the map.
 func (w whereabouts) place(f model.Finding) string {
-	name, line := w.named(f.Subject), ""
+	name, line := w.named(f), ""
 	if strings.Contains(f.Message, name) {
 		name = ""
 	}

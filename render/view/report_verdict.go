@@ -77,7 +77,7 @@ func countFindings(m *model.Map, findings []model.Finding) findingCounts {
 		case scenario:
 			c.scenarios = append(c.scenarios, f.Rule)
 		case f.Severity >= model.Warning:
-			c.sides[where.side(f.Subject)]++
+			c.sides[where.about.Perspective(f)]++
 		}
 		if f.Severity >= model.Warning {
 			c.gaps++

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/agenda"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
@@ -60,10 +61,49 @@ type Options struct {
 	// LayOut places the nodes and lines of views that are laid out by Graphviz; nil
 	// is graphviz.LayOut with the program that it finds.
 	LayOut func(*graphviz.Diagram) (*graphviz.Layout, error)
+
+	marks *marks // what Judged finds; nil before it
 }
 
-// layOut places a diagram for the view of that name.
-func (o Options) layOut(name string, d *graphviz.Diagram) (*graphviz.Layout, error) {
+// Judged prepares the options for drawing a map: from then on they know which
+// findings mark which card. Every view begins with it.
+func (o Options) Judged(m *model.Map) Options {
+	if o.marks != nil {
+		return o
+	}
+	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}}
+	if o.NoGaps {
+		return o
+	}
+	homes := detail.NewHomes(m)
+	for _, f := range o.Findings {
+		if f.Severity < model.Warning {
+			continue
+		}
+		o.marks.bySubject[f.Subject] = append(o.marks.bySubject[f.Subject], f.Message)
+		for _, key := range homes.Of(f) {
+			o.marks.byCard[key] = append(o.marks.byCard[key], f.Message)
+		}
+	}
+	return o
+}
+
+// marks are the messages of warnings, where marks are wanted.
+type marks struct {
+	byCard    map[string][]string
+	bySubject map[model.Subject][]string
+}
+
+// Marks are the messages of the warnings that mark a card, by its key.
+func (o Options) Marks(key string) []string { return o.marks.byCard[key] }
+
+// MarksAbout are the messages of the warnings whose subject is one thing.
+func (o Options) MarksAbout(kind model.SubjectKind, id string) []string {
+	return o.marks.bySubject[model.Subject{Kind: kind, ID: id}]
+}
+
+// Arrange places a diagram for the view of that name.
+func (o Options) Arrange(name string, d *graphviz.Diagram) (*graphviz.Layout, error) {
 	if o.LayOut != nil {
 		return o.LayOut(d)
 	}

@@ -1,4 +1,4 @@
-package compass
+package detail
 
 import (
 	"fmt"
@@ -10,73 +10,30 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// hubID is the id of the office's own group and detail.
-const hubID = "ospo"
-
-// Details tells what is known about the office, its people and its stakeholders,
-// for other views that show the same cards.
-func Details(m *model.Map, o Options) []scene.Detail { return digest(m, o).details(m, o) }
-
-// details tells what is known about the office and each card, in reading order:
-// the office, then the perspectives as everything prints them. This is the one
-// place where that is gathered, so that leaving something out is done here too.
-func (c *content) details(m *model.Map, o Options) []scene.Detail {
-	w := newWording(m)
-	all := []scene.Detail{{ID: hubID, Title: c.ospo, Subtitle: c.ospoLine, Facts: w.office(m)}}
-	place := map[string]int{hubID: 0}
-	for _, persp := range model.Perspectives {
-		for _, p := range c.in(persp) {
-			place[p.key] = len(all)
-			all = append(all, w.party(p, c.ospo))
-		}
-	}
-	for _, l := range c.links {
-		add := func(here, there *party, f flow) {
-			d := &all[place[here.key]]
-			r := w.relation(&l.collab, there.key, there.name, f)
-			r.Number = l.number
-			d.Relations = append(d.Relations, r)
-		}
-		add(l.from, l.to, l.flow)
-		add(l.to, l.from, reversed[l.flow])
-	}
-	if o.NoGaps {
-		return all
-	}
-	homes := newHomes(m, place)
-	for _, f := range o.Findings {
-		for _, i := range homes.of(f.Subject) {
-			all[i].Findings = append(all[i].Findings, scene.Finding{
-				Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Advice: f.Hint,
-			})
-		}
-	}
-	return all
-}
-
-// wording gives the words behind the ids of a map.
-type wording struct {
-	parties      map[string]string // the OSPO, stakeholders and people
-	work         map[string]string // goals and objectives
+// Names gives the words behind the ids of a map.
+type Names struct {
+	Parties      map[string]string // the OSPO, stakeholders and people
+	Work         map[string]string // goals and objectives
 	expectations map[string]string
 }
 
-func newWording(m *model.Map) *wording {
-	w := &wording{map[string]string{model.OSPOID: m.OSPO.Name}, map[string]string{}, map[string]string{}}
+// NamesOf collects the names of a map.
+func NamesOf(m *model.Map) *Names {
+	w := &Names{map[string]string{model.OSPOID: m.OSPO.Name}, map[string]string{}, map[string]string{}}
 	for _, p := range m.People {
-		w.parties[p.ID] = p.Name
+		w.Parties[p.ID] = p.Name
 	}
 	for _, s := range m.Stakeholders {
-		w.parties[s.ID] = s.Name
+		w.Parties[s.ID] = s.Name
 		for _, e := range s.Expectations {
 			w.expectations[e.ID] = e.Text
 		}
 	}
 	for _, g := range m.Organization.Goals {
-		w.work[g.ID] = g.Name
+		w.Work[g.ID] = g.Name
 	}
 	for _, x := range m.OSPO.Objectives {
-		w.work[x.ID] = x.Name
+		w.Work[x.ID] = x.Name
 	}
 	return w
 }
@@ -133,7 +90,7 @@ func (f *facts) named(term string, words map[string]string, refs ...*model.Ref) 
 	}
 }
 
-func (w *wording) office(m *model.Map) []scene.Fact {
+func (w *Names) office(m *model.Map) []scene.Fact {
 	var f facts
 	f.add("Organisation", m.Organization.Name)
 	f.add("Sector", string(m.Organization.Sector))
@@ -143,7 +100,7 @@ func (w *wording) office(m *model.Map) []scene.Fact {
 	}
 	f.add("Mission", m.OSPO.Mission)
 	f.add("Structure", spaced(m.OSPO.Structure))
-	f.named("Reports to", w.parties, m.OSPO.ReportsTo)
+	f.named("Reports to", w.Parties, m.OSPO.ReportsTo)
 	if m.OSPO.Stage != nil {
 		f.add("Stage", fmt.Sprintf("%d of 4", *m.OSPO.Stage))
 	}
@@ -158,16 +115,16 @@ func (w *wording) office(m *model.Map) []scene.Fact {
 
 // activity is one line: what the office does by itself, how often, and who sees to
 // it.
-func (w *wording) activity(k *model.Collaboration) string {
+func (w *Names) activity(k *model.Collaboration) string {
 	parts := []string{k.Text(), k.Cadence.Text()}
 	for _, o := range k.Owners() {
-		parts = append(parts, w.parties[o.ID])
+		parts = append(parts, w.Parties[o.ID])
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // objective is one line: what, how it is measured, by when, and who answers for it.
-func (w *wording) objective(x *model.Objective) string {
+func (w *Names) objective(x *model.Objective) string {
 	s := x.Name
 	if x.Measure != "" {
 		s += " · " + x.Measure
@@ -185,32 +142,17 @@ func (w *wording) objective(x *model.Objective) string {
 		s += " · " + string(x.Status)
 	}
 	for _, o := range x.Owners() {
-		s += " · " + w.parties[o.ID]
+		s += " · " + w.Parties[o.ID]
 	}
 	return s
 }
 
-// party is the detail of one card, without links and findings.
-func (w *wording) party(p *party, ospo string) scene.Detail {
-	d := scene.Detail{ID: p.key, Title: p.name, Subtitle: p.role, Perspective: string(p.persp), Gap: p.ghost}
-	switch {
-	case p.stakeholder != nil:
-		d.Facts = w.stakeholder(p.stakeholder)
-	case p.member != nil:
-		d.Facts = member(p.member)
-	}
-	for _, k := range p.collabs {
-		d.Relations = append(d.Relations, w.relation(k, hubID, ospo, reversed[k.flow]))
-	}
-	return d
-}
-
-func (w *wording) stakeholder(s *model.Stakeholder) []scene.Fact {
+func (w *Names) stakeholder(s *model.Stakeholder) []scene.Fact {
 	var f facts
 	f.add("Kind", spaced(s.Kind))
-	f.named("Part of", w.parties, s.PartOf)
+	f.named("Part of", w.Parties, s.PartOf)
 	f.add("Group", s.Group)
-	f.named("Owner", w.parties, s.Owners()...)
+	f.named("Owner", w.Parties, s.Owners()...)
 	for _, n := range s.Needs {
 		f.add("Needs", n.Text)
 	}
@@ -246,19 +188,13 @@ func member(p *model.Person) []scene.Fact {
 	return f
 }
 
-var (
-	reversed   = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
-	directions = [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}
-)
-
 // relation tells one collaboration as the near end sees it.
-func (w *wording) relation(k *collab, with, name string, f flow) scene.Relation {
-	return scene.Relation{
-		With: with, Name: name, Text: k.text, Flow: string(directions[f]), Href: k.href, Facts: w.collaboration(k.source),
-	}
+func (w *Names) relation(k *model.Collaboration, with, name, near string) scene.Relation {
+	_, text := WorkText(k)
+	return scene.Relation{With: with, Name: name, Text: text, Flow: string(k.Flow(near)), Href: k.Evidence, Facts: w.collaboration(k)}
 }
 
-func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
+func (w *Names) collaboration(k *model.Collaboration) []scene.Fact {
 	var f facts
 	if k.Label != "" {
 		for _, m := range k.Methods {
@@ -276,14 +212,14 @@ func (w *wording) collaboration(k *model.Collaboration) []scene.Fact {
 	if k.Strength != model.StrengthNormal {
 		f.add("Strength", string(k.Strength))
 	}
-	f.named("Owner", w.parties, k.Owners()...)
+	f.named("Owner", w.Parties, k.Owners()...)
 	if r := k.RACI; r != nil {
-		f.named("Responsible", w.parties, r.Responsible...)
-		f.named("Accountable", w.parties, r.Accountable...)
-		f.named("Consulted", w.parties, r.Consulted...)
-		f.named("Informed", w.parties, r.Informed...)
+		f.named("Responsible", w.Parties, r.Responsible...)
+		f.named("Accountable", w.Parties, r.Accountable...)
+		f.named("Consulted", w.Parties, r.Consulted...)
+		f.named("Informed", w.Parties, r.Informed...)
 	}
-	f.named("Goal", w.work, k.Goals...)
+	f.named("Goal", w.Work, k.Goals...)
 	f.named("Answers", w.expectations, k.Answers...)
 	f.add("Started", k.Started.String())
 	f.add("Ends", k.Ends.String())
