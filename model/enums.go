@@ -135,6 +135,9 @@ var (
 	ReadinessQuestions = []string{"definition", "meaning", "amount-used", "culture", "goals", "usage", "creation", "policies", "legal", "motivations", "challenges", "resources"}
 )
 
+// ReadinessDays is for how many days an assessment of readiness holds.
+const ReadinessDays = 365
+
 // KnownMethods are the methods that views and rules know by name; any other
 // word is allowed.
 var KnownMethods = []string{

@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // What Draw draws where nothing else is asked for.
@@ -41,9 +42,9 @@ var ErrUnfit = errors.New("view and format do not go together")
 // What fails is [ErrUnknown], [ErrUnfit], a [ViewError], or w. Some is written
 // where w fails and else nothing.
 func Draw(w io.Writer, m *model.Map, what What) error {
-	v := view.Lookup(cmp.Or(what.View, DefaultView))
+	v := views.Lookup(cmp.Or(what.View, DefaultView))
 	if v == nil {
-		return fmt.Errorf("view %q: %w; known are %s", what.View, ErrUnknown, strings.Join(view.Names(), ", "))
+		return fmt.Errorf("view %q: %w; known are %s", what.View, ErrUnknown, strings.Join(views.Names(), ", "))
 	}
 	f := format.Lookup(cmp.Or(what.Format, DefaultFormat))
 	if f == nil {
@@ -75,11 +76,11 @@ func Fits(v *view.View, f *format.Format) error {
 	var others []string
 	switch {
 	case f.WriteGraph != nil && v.Graph == nil:
-		lacks, has, others = "is no graph", "are", view.Graphs()
+		lacks, has, others = "is no graph", "are", views.Graphs()
 	case f.WriteTable != nil && v.Table == nil:
-		lacks, has, others = "is no table", "are", view.Tables()
+		lacks, has, others = "is no table", "are", views.Tables()
 	case f.WriteAgenda != nil && v.Agenda == nil:
-		lacks, has, others = "has no days", "have", view.Agendas()
+		lacks, has, others = "has no days", "have", views.Agendas()
 	default:
 		return nil
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 func sample(t testing.TB) *check.Result {
@@ -75,7 +76,7 @@ func TestDrawErrors(t *testing.T) {
 // sheets once for all documents.
 func TestPictureIsLaidOutOnce(t *testing.T) {
 	var drawn, cut atomic.Int32
-	v := *view.Lookup("report")
+	v := *views.Lookup("report")
 	draw, sheets := v.Draw, v.Sheets
 	v.Draw = func(m *model.Map, o view.Options) (*scene.Scene, error) { drawn.Add(1); return draw(m, o) }
 	v.Sheets = func(m *model.Map, o view.Options) ([]*scene.Scene, error) { cut.Add(1); return sheets(m, o) }

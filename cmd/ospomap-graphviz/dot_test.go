@@ -15,6 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // Whatever a map says, Graphviz shows it as it is.
@@ -94,8 +95,8 @@ func TestGraphvizReadsEverySample(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := parse.Parse(file, src)
-		for _, name := range view.Graphs() {
-			d, err := view.Lookup(name).Graph(m, view.Options{})
+		for _, name := range views.Graphs() {
+			d, err := views.Lookup(name).Graph(m, view.Options{})
 			if err != nil {
 				t.Fatalf("%s of %s: %v", name, file, err)
 			}

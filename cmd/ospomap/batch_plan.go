@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // isFolder reports whether an --output names a folder: one that is there, or
@@ -57,8 +57,8 @@ func (b *batch) plan(args []string) error {
 
 // addPictures plans the pictures of one map out of so many.
 func (b *batch) addPictures(s *source, maps int) error {
-	views, formats := b.flags.picture.views(), b.flags.format.name.values
-	several := maps > 1 || len(views) > 1 || len(formats) > 1
+	chosen, formats := b.flags.picture.views(), b.flags.format.name.values
+	several := maps > 1 || len(chosen) > 1 || len(formats) > 1
 	outputs := b.flags.outputs
 	switch {
 	case len(outputs) > 0:
@@ -82,7 +82,7 @@ func (b *batch) addPictures(s *source, maps int) error {
 		if err != nil {
 			return err
 		}
-		s.pictures = append(s.pictures, &drawing{source: s, view: view.Lookup(views[0]), format: form, file: out})
+		s.pictures = append(s.pictures, &drawing{source: s, view: views.Lookup(chosen[0]), format: form, file: out})
 	}
 	return nil
 }
@@ -90,16 +90,16 @@ func (b *batch) addPictures(s *source, maps int) error {
 // addFolder plans every view in every format under a name that no map can lead
 // out of the folder with.
 func (b *batch) addFolder(s *source, folder, name string) {
-	views, formats := b.flags.picture.views(), b.flags.format.name.values
+	chosen, formats := b.flags.picture.views(), b.flags.format.name.values
 	if len(formats) == 0 {
 		formats = []string{defaultFormat}
 	}
-	for _, v := range views {
+	for _, v := range chosen {
 		file := name
-		if len(views) > 1 {
+		if len(chosen) > 1 {
 			file += "-" + v
 		}
-		drawn := view.Lookup(v)
+		drawn := views.Lookup(v)
 		for _, form := range formats {
 			f := format.Lookup(form)
 			if b.flags.picture.all() && render.Fits(drawn, f) != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // peer is another program that turns a text into a picture of names and lines.
@@ -68,7 +69,7 @@ func sampleDiagram(b *testing.B, file string) *graph.Diagram {
 		b.Fatal(err)
 	}
 	m, _ := parse.Parse(file, src)
-	d, err := view.Lookup("compass").Graph(m, view.Options{})
+	d, err := views.Lookup("compass").Graph(m, view.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,11 +12,11 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/compass"
 	"github.com/spf13/cobra"
 )
 
@@ -203,7 +203,7 @@ func (a *app) writeDiff(old, new *check.Result, res diff.Result, f diffFlags) ([
 		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
-	scene, err := view.DrawChanges(old.Map, new.Map, res, view.Options{
+	scene, err := compass.DrawChanges(old.Map, new.Map, res, view.Options{
 		Density: f.density.value, Title: f.title, Findings: new.Findings,
 	})
 	if err != nil {

@@ -10,8 +10,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
@@ -20,7 +18,8 @@ import (
 	"github.com/ospomap/ospomap/render/embed"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
-	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/spf13/cobra"
 )
 
 type embedFlags struct {
@@ -209,7 +208,7 @@ func (e *embedding) fill(home *safefile.Place, b *embed.Block) (content, problem
 	if b.Table() {
 		return b.Tabulate(source.m, o), "", nil
 	}
-	scene, err := view.Lookup(b.View).Draw(source.m, o)
+	scene, err := views.Lookup(b.View).Draw(source.m, o)
 	if err != nil {
 		if errors.Is(err, errInterrupted) {
 			return "", "", errInterrupted

@@ -12,18 +12,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // FuzzPipeline takes any bytes all the way to a picture, in any view: nothing
 // panics, what is drawn is well-formed, and drawn twice it is the same.
 func FuzzPipeline(f *testing.F) {
-	densities, views := len(compass.Densities), view.Names()
+	densities, views := len(compass.Densities), views.Names()
 	for _, path := range samples(f, ".yaml") {
 		src, err := os.ReadFile(path)
 		if err != nil {
@@ -83,7 +84,7 @@ func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
 
 func picture(t *testing.T, name string, m *model.Map, o view.Options) []byte {
 	t.Helper()
-	s, err := view.Lookup(name).Draw(m, o)
+	s, err := views.Lookup(name).Draw(m, o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,9 +22,11 @@ var layers = [][]string{
 	{"model/check"},
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},
-	{"render/draw"},
-	{"render/compass", "render/graphviz", "render/report"},
+	{"render/draw", "render/detail", "render/graphviz", "render/report"},
 	{"render/view", "render/format"},
+	{"render/card"},
+	{"render/views"},        // no view imports another
+	{"render/views/report"}, // but the one that is made of them
 	{"render", "render/embed", "render/live"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/ospomap/ospomap/render/views/compass"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/compass"
-	"github.com/ospomap/ospomap/render/view"
 )
 
 // allViews stands for every view, in each format that goes with it.
@@ -33,7 +33,7 @@ type pictureFlags struct {
 func addPicture(cmd *cobra.Command) *pictureFlags {
 	fs := cmd.Flags()
 	f := &pictureFlags{flags: fs, own: []string{"density", "perspective", "overlay", "focus", "engine", "without-ospo"}}
-	f.view = addChoices(cmd, "view", []string{"compass"}, append([]string{allViews}, view.Names()...), "draw the view called `NAME`, several with commas, or all; see ospomap views")
+	f.view = addChoices(cmd, "view", []string{"compass"}, append([]string{allViews}, views.Names()...), "draw the view called `NAME`, several with commas, or all; see ospomap views")
 	f.density = addChoice(cmd, "density", "auto", compass.Densities, "compass: how much of each stakeholder to show")
 	f.perspective = addChoice(cmd, "perspective", "all", compass.Perspectives, "compass: the perspective to draw large, with everything recorded")
 	f.overlay = addChoice(cmd, "overlay", "none", compass.Overlays, "compass: what to colour the cards by")
@@ -53,7 +53,7 @@ func (f *pictureFlags) all() bool { return slices.Contains(f.view.values, allVie
 // views are the names of the views to draw.
 func (f *pictureFlags) views() []string {
 	if f.all() {
-		return view.Names()
+		return views.Names()
 	}
 	return f.view.values
 }
@@ -64,12 +64,12 @@ func (f *pictureFlags) check() error {
 	if f.overlay.value == "gaps" && f.noGaps {
 		return usage("--overlay gaps shows what --no-gaps leaves out; choose one")
 	}
-	views := f.views()
+	chosen := f.views()
 	for _, option := range f.own {
-		takers := view.With(option)
+		takers := views.With(option)
 		takes := func(name string) bool { return slices.Contains(takers, name) }
-		if f.flags.Changed(option) && !slices.ContainsFunc(views, takes) {
-			return usage("--%s means nothing to %s, only to %s", option, strings.Join(views, ", "), strings.Join(takers, ", "))
+		if f.flags.Changed(option) && !slices.ContainsFunc(chosen, takes) {
+			return usage("--%s means nothing to %s, only to %s", option, strings.Join(chosen, ", "), strings.Join(takers, ", "))
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // secretMap says in every field that --public leaves out something that stands
@@ -102,9 +102,9 @@ func publicLeavesOut(t *testing.T, names []string, read func(*testing.T, []byte)
 			}
 		}
 	}
-	for _, v := range view.Names() {
+	for _, v := range views.Names() {
 		for _, name := range names {
-			if render.Fits(view.Lookup(v), format.Lookup(name)) != nil {
+			if render.Fits(views.Lookup(v), format.Lookup(name)) != nil {
 				continue
 			}
 			t.Run(fmt.Sprintf("%s.%s", v, name), func(t *testing.T) {

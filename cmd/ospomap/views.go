@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ospomap/ospomap/render/views"
 	"github.com/spf13/cobra"
-
-	"github.com/ospomap/ospomap/render/view"
 )
 
 func (a *app) viewsCommand() *cobra.Command {
@@ -20,11 +19,11 @@ func (a *app) viewsCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			var b strings.Builder
 			width := 0
-			for _, name := range view.Names() {
+			for _, name := range views.Names() {
 				width = max(width, len(name))
 			}
-			for _, name := range view.Names() {
-				fmt.Fprintf(&b, "%-*s  %s\n", width, name, view.Lookup(name).Question)
+			for _, name := range views.Names() {
+				fmt.Fprintf(&b, "%-*s  %s\n", width, name, views.Lookup(name).Question)
 			}
 			_, err := a.stdout.Write([]byte(b.String()))
 			return err

@@ -10,14 +10,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/spf13/pflag"
-
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/spf13/pflag"
 )
 
 // The pictures of the page are drawn for a day on which a little is overdue.
@@ -45,8 +45,8 @@ Under **Fed by** stands what of [the map](the-map.md) a picture shows or reads a
 func TestViewsPage(t *testing.T) {
 	var contents, sections strings.Builder
 	pictures := map[string]bool{}
-	for _, name := range view.Names() {
-		v, file := view.Lookup(name), name+".svg"
+	for _, name := range views.Names() {
+		v, file := views.Lookup(name), name+".svg"
 		if v.Use == "" {
 			t.Errorf("the view %q does not say how to use it", name)
 		}

@@ -33,7 +33,7 @@ readiness:
 
 func readinessStale(c *Context) {
 	r := c.Map.Readiness
-	if r != nil && !r.Assessed.IsZero() && r.Assessed.DaysUntil(c.Today) > 365 {
+	if r != nil && !r.Assessed.IsZero() && r.Assessed.DaysUntil(c.Today) > model.ReadinessDays {
 		c.Report(ofReadiness(""), r.At("assessed"), "assessed %s, %d days ago", r.Assessed, r.Assessed.DaysUntil(c.Today))
 	}
 }

@@ -17,8 +17,8 @@ const OfficeKey = "ospo"
 // StakeholderKey, PersonKey and GapKey are the ids of cards and details in every
 // picture: of a stakeholder, of a person, and of the ghost that stands for a
 // perspective in which nobody is recorded.
-func StakeholderKey(id string) string           { return "stakeholder-" + id }
-func PersonKey(id string) string                { return "person-" + id }
+func StakeholderKey(id string) string             { return "stakeholder-" + id }
+func PersonKey(id string) string                  { return "person-" + id }
 func GapKey(perspective model.Perspective) string { return "gap-" + string(perspective) }
 
 // Of gives what is known about the office and each card, in reading order: the
@@ -143,6 +143,21 @@ func (h *Homes) Of(f model.Finding) []string {
 	return keys
 }
 
+// Cards are the ids of the cards that a map can have: of its stakeholders, without
+// those that are only wanted where gaps are not, and of its people.
+func Cards(m *model.Map, noGaps bool) map[string]bool {
+	cards := make(map[string]bool, len(m.Stakeholders)+len(m.People))
+	for _, s := range m.Stakeholders {
+		if !s.Wanted || !noGaps {
+			cards[StakeholderKey(s.ID)] = true
+		}
+	}
+	for _, p := range m.People {
+		cards[PersonKey(p.ID)] = true
+	}
+	return cards
+}
+
 // Shown keeps what is known of the cards that a picture shows: those whose keys
 // are groups of it.
 func Shown(all []scene.Detail, nodes []scene.Node) []scene.Detail {
@@ -204,4 +219,3 @@ func WorkText(k *model.Collaboration) (bare, full string) {
 	}
 	return bare, bare
 }
-

@@ -233,3 +233,25 @@ func (w *Names) collaboration(k *model.Collaboration) []scene.Fact {
 }
 
 func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
+
+// Lines are what is recorded of a stakeholder beside its name and role, a line
+// each.
+func Lines(m *model.Map, s *model.Stakeholder) []string {
+	var out []string
+	if s.Kind != "" {
+		out = append(out, "Kind: "+s.Kind)
+	}
+	for _, o := range s.Owners() {
+		out = append(out, "Owner: "+m.NameOf(o.ID))
+	}
+	for _, n := range s.Needs {
+		out = append(out, "Needs: "+n.Text)
+	}
+	for _, e := range s.Expectations {
+		out = append(out, "Expects: "+e.Text)
+	}
+	for _, src := range s.Sources {
+		out = append(out, "Source: "+src.Text())
+	}
+	return out
+}

@@ -170,3 +170,10 @@ func Emblem(p model.Perspective, x, y float64) scene.Node {
 	}
 	return &scene.Circle{X: x, Y: y, R: 4.6, Paint: paint}
 }
+
+// Centered is a text with its middle at x.
+func Centered(s string, x, y, size float64, bold bool, ink scene.Color) *scene.Text {
+	t := Text(s, x, y, size, bold, ink)
+	t.Anchor = scene.Middle
+	return t
+}

@@ -8,10 +8,11 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // Block is a pair of markers and what the first one asks for.
@@ -142,8 +143,8 @@ func (b *Block) conflicts() []string {
 		return messages
 	}
 	for _, a := range attributes {
-		if a.reach == someViews && slices.Contains(b.given, a.name) && !view.Lookup(b.View).Has(a.name) {
-			add("%q means nothing to the view %q, only to %s", a.name, b.View, strings.Join(view.With(a.name), ", "))
+		if a.reach == someViews && slices.Contains(b.given, a.name) && !views.Lookup(b.View).Has(a.name) {
+			add("%q means nothing to the view %q, only to %s", a.name, b.View, strings.Join(views.With(a.name), ", "))
 		}
 	}
 	if ext := format.Lookup(b.Format).Ext; b.out != "" && !strings.HasSuffix(strings.ToLower(b.out), ext) {
@@ -170,7 +171,7 @@ func setMap(b *Block, value string) error {
 
 func setView(b *Block, value string) error {
 	b.View = value
-	return oneOf("view", value, append(tableNames(), view.Names()...))
+	return oneOf("view", value, append(tableNames(), views.Names()...))
 }
 
 func setFormat(b *Block, value string) error {

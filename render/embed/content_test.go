@@ -13,6 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // block is the one that a begin marker with these attributes gives.
@@ -180,7 +181,7 @@ func TestTables(t *testing.T) {
 // TestNames keeps the names of tables, views and formats apart.
 func TestNames(t *testing.T) {
 	for _, name := range tableNames() {
-		if slices.Contains(view.Names(), name) {
+		if slices.Contains(views.Names(), name) {
 			t.Errorf("%q is a table and a picture", name)
 		}
 	}

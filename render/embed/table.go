@@ -7,6 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
 )
 
 // table is a view that is written as a table, one row for each thing, in the
@@ -110,7 +111,7 @@ func owner(m *model.Map, ref *model.Ref) string {
 
 // dueTable is what the view calendar draws.
 func dueTable(m *model.Map, o view.Options) (heads []string, rows [][]string) {
-	t := view.CalendarTable(m, o)
+	t := calendar.Table(m, o)
 	return t.Heads, report.ProseRows(t.Rows)
 }
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	mapfile "github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 func TestForFile(t *testing.T) {

@@ -58,7 +58,9 @@ func TestPage(t *testing.T) {
 		card("b", "card outside", 90)
 		card("ab", "card goal", 170, scene.Attr{Name: "for", Value: "a b"})
 		card("onlyb", "card goal", 235, scene.Attr{Name: "for", Value: "b"})
-		s.Details = func() []scene.Detail { return []scene.Detail{{ID: "a", Title: "A", Perspective: "upward"}, {ID: "b", Title: "B", Perspective: "outside"}} }
+		s.Details = func() []scene.Detail {
+			return []scene.Detail{{ID: "a", Title: "A", Perspective: "upward"}, {ID: "b", Title: "B", Perspective: "outside"}}
+		}
 		sharedStandsOut(openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900))
 	})
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })

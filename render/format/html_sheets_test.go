@@ -15,7 +15,8 @@ import (
 	yaml "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
-	views "github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // allProse has every style, with hostile texts; its lists go on over both halves.
@@ -62,7 +63,7 @@ func reportOf(t testing.TB, file string) []*scene.Scene {
 		t.Fatalf("%s has %d errors, the first: %s", file, n, findings[0].Message)
 	}
 	today := model.Date{Year: 2027, Month: 2, Day: 10}
-	sheets, err := views.Lookup("report").Sheets(m, views.Options{Findings: gap.Run(m, gap.Options{Today: today}).Findings, Today: today})
+	sheets, err := views.Lookup("report").Sheets(m, view.Options{Findings: gap.Run(m, gap.Options{Today: today}).Findings, Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,9 +14,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	yaml "github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // compassOf draws a map as `ospomap render` does.

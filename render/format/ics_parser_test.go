@@ -14,7 +14,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 	mapfile "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/agenda"
-	views "github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // The tests of this file read what is written with somebody else's RFC 5545
@@ -104,7 +105,7 @@ func acmeAgenda(t *testing.T, reversed bool) *agenda.Agenda {
 			k.Index = i
 		}
 	}
-	a, err := views.Lookup("calendar").Agenda(m, views.Options{})
+	a, err := views.Lookup("calendar").Agenda(m, view.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

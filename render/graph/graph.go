@@ -2,7 +2,11 @@
 // hands on to other tools, which place it themselves.
 package graph
 
-import "github.com/ospomap/ospomap/render/scene"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/render/scene"
+)
 
 // Diagram is nodes, some of them in clusters, and the lines between them. Its
 // order is kept in what is written.
@@ -72,4 +76,17 @@ type Edge struct {
 	Color    scene.Color // empty leaves it to the tool
 	Tooltip  string
 	Href     string // https, http or mailto; others are left out
+}
+
+// KeepNodes leaves out all other nodes, the edges that end there, and clusters
+// that are empty then.
+func KeepNodes(d *Diagram, keep func(id string) bool) {
+	kept, used := map[string]bool{}, map[string]bool{}
+	d.Nodes = slices.DeleteFunc(d.Nodes, func(n Node) bool {
+		kept[n.ID] = keep(n.ID)
+		used[n.Cluster] = used[n.Cluster] || kept[n.ID]
+		return !kept[n.ID]
+	})
+	d.Edges = slices.DeleteFunc(d.Edges, func(e Edge) bool { return !kept[e.From] || !kept[e.To] })
+	d.Clusters = slices.DeleteFunc(d.Clusters, func(c Cluster) bool { return !used[c.ID] })
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // What the server adds to the page.
@@ -36,7 +37,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	panel := panelWriter{file: s.file, now: now, choice: c}
 	picture := blank(s.file, "No picture yet: the map has to be mended first")
 	if now.drawn != nil {
-		picture, err = view.Lookup(c.View).Draw(now.drawn.Map, s.options(r, now.drawn, c))
+		picture, err = views.Lookup(c.View).Draw(now.drawn.Map, s.options(r, now.drawn, c))
 		if err != nil {
 			panel.problem = fmt.Sprintf("cannot draw %q: %v", s.file, err)
 			picture = blank(s.file, panel.problem)

@@ -8,10 +8,11 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // Choice is what a reader may choose about a picture, in the words of the flags
@@ -42,7 +43,7 @@ type answer struct{ value, words string }
 // questions are all that may be asked about a map, which may be nil.
 func (c *Choice) questions(m *model.Map) []question {
 	return []question{
-		{"view", &c.View, false, answers(view.Names())},
+		{"view", &c.View, false, answers(views.Names())},
 		{"density", &c.Density, true, answers(compass.Densities)},
 		{"perspective", &c.Perspective, true, answers(compass.Perspectives)},
 		{"overlay", &c.Overlay, true, answers(compass.Overlays)},
@@ -110,7 +111,7 @@ func (c Choice) fileName(stem string) string {
 	usually := u.questions(nil)
 	for i, q := range c.questions(nil) {
 		switch {
-		case *q.answer == *usually[i].answer || q.name == "format" || q.own && !view.Lookup(c.View).Has(q.name):
+		case *q.answer == *usually[i].answer || q.name == "format" || q.own && !views.Lookup(c.View).Has(q.name):
 		case q.name == "without-ospo":
 			name += "-" + q.name
 		default:

@@ -17,12 +17,13 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/compass"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 const (
@@ -193,7 +194,7 @@ func TestPage(t *testing.T) {
 		}
 	}
 	for name, values := range map[string][]string{
-		"view": view.Names(), "density": compass.Densities, "perspective": compass.Perspectives, "overlay": compass.Overlays,
+		"view": views.Names(), "density": compass.Densities, "perspective": compass.Perspectives, "overlay": compass.Overlays,
 		"focus": {"most findings", "Board"}, "engine": append([]string{"auto"}, view.Engines()...), "without-ospo": {"no", "yes"},
 		"format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
 	} {

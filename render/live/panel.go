@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // panelWriter writes what stands beside the picture: how the map is, what was
@@ -173,7 +173,7 @@ func (w *panelWriter) form() {
 }
 
 func (w *panelWriter) question(q question) {
-	takers := view.With(q.name)
+	takers := views.With(q.name)
 	w.WriteString("<label")
 	if q.own {
 		w.WriteString(` data-views="` + strings.Join(takers, " ") + `"`)

@@ -13,6 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // asked are the names of the questions that a page shows, and those that it keeps
@@ -97,7 +98,7 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 		}
 	}
 	draw := func(w io.Writer, m *model.Map, o view.Options, c Choice) error {
-		_, err := view.Lookup(c.View).Draw(m, o)
+		_, err := views.Lookup(c.View).Draw(m, o)
 		return err
 	}
 	h := httptest.NewServer(New("ospo.yaml", reading(pair), draw, slow))

@@ -1,0 +1,138 @@
+package card
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// Graph is a map as names and lines, for other tools: the office, the
+// perspectives as clusters, and every collaboration that has not ended as an edge
+// of its own. The map must hold no error findings.
+func Graph(m *model.Map, o view.Options) *graph.Diagram {
+	g := &grapher{m: m, o: o.Judged(m), d: &graph.Diagram{
+		Title:       o.Title,
+		LeftToRight: true, // labels are wider than high
+	}}
+	if o.Title == "" {
+		g.d.Title = "Who the " + m.OSPO.Name + " works with, and how"
+	}
+	g.d.Nodes = []graph.Node{{
+		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(m), Tooltip: strings.Join(g.o.OfficeMarks(), "\n"),
+		Style: graph.Style{Fill: scene.Hub, Stroke: scene.Hub, Ink: scene.HubInk},
+	}}
+	for _, persp := range model.Perspectives {
+		g.addPerspective(persp)
+	}
+	for _, k := range m.Collaborations {
+		from, to := m.Stakeholder(k.From.ID), m.Stakeholder(k.To.ID)
+		if k.Status != model.Ended && from != nil && to != nil && from != to {
+			g.addEdge(k, from, to, scene.Wire, k.Direction)
+		}
+	}
+	return g.d
+}
+
+type grapher struct {
+	m *model.Map
+	o view.Options
+	d *graph.Diagram
+}
+
+// addPerspective adds a cluster with those who stand in it, and what they do with
+// the office; nothing where it is empty and nobody says so.
+func (g *grapher) addPerspective(persp model.Perspective) {
+	before := len(g.d.Nodes)
+	for _, s := range Shown(g.m, g.o) {
+		if s.Perspective == persp {
+			g.addStakeholder(s)
+		}
+	}
+	if persp == model.Downward {
+		for _, p := range g.m.People {
+			words := []string{detail.PersonRole(p)}
+			for _, h := range p.Hats {
+				words = append(words, string(h))
+			}
+			g.addNode(p.ID, p.Name, Dotted(words...), persp, false, g.o.Marks(detail.PersonKey(p.ID)))
+		}
+	}
+	if g.o.Empty(persp) {
+		// A colon is in no id of a map.
+		g.addNode("gap:"+string(persp), "Nobody yet", "No stakeholder recorded "+string(persp)+" · gap", persp, true, nil)
+	}
+	if len(g.d.Nodes) > before {
+		g.d.Clusters = append(g.d.Clusters, graph.Cluster{
+			ID: string(persp), Name: strings.ToUpper(string(persp)),
+			Style: graph.Style{Fill: draw.Tint(persp), Stroke: draw.Accent(persp), Ink: draw.Accent(persp)},
+		})
+	}
+}
+
+func (g *grapher) addNode(id, name, note string, persp model.Perspective, gap bool, tooltip []string) *graph.Node {
+	accent := draw.Accent(persp)
+	if gap {
+		accent = scene.Gap
+	}
+	g.d.Nodes = append(g.d.Nodes, graph.Node{
+		ID: id, Name: name, Note: note, Cluster: string(persp), Tooltip: strings.Join(tooltip, "\n"),
+		Style: graph.Style{Fill: scene.Card, Stroke: accent, Ink: scene.Ink, Dashed: gap},
+	})
+	return &g.d.Nodes[len(g.d.Nodes)-1]
+}
+
+func (g *grapher) addStakeholder(s *model.Stakeholder) {
+	badge := ""
+	if s.Wanted {
+		badge = "gap"
+	} else if len(s.Tags) > 0 {
+		badge = s.Tags[0]
+	}
+	n := g.addNode(s.ID, s.Name, Dotted(s.Role, badge), s.Perspective, s.Wanted, append(detail.Lines(g.m, s), MarksOf(g.o, s)...))
+	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
+		n.Href = s.Sources[i].URL
+	}
+	for _, k := range g.m.Collaborations {
+		if k.Status != model.Ended && k.WithOSPO() && k.Other(model.OSPOID) == s.ID {
+			g.addEdge(k, nil, s, n.Style.Stroke, k.Flow(model.OSPOID))
+		}
+	}
+}
+
+// addEdge adds a collaboration whose flow is seen from its first end; nil is the
+// office. What is upward or outside of the office comes first, so that tools place
+// the office in the middle.
+func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, color scene.Color, flow model.Direction) {
+	if g.o.NoGaps && (from != nil && from.Wanted || to.Wanted) {
+		return
+	}
+	_, text := detail.WorkText(k)
+	e := graph.Edge{
+		From: model.OSPOID, To: to.ID, Label: Dotted(text, k.Cadence.Text()), Arrow: arrows[flow], Strength: strengths[k.Strength],
+		Dashed: k.Status != model.Active || to.Wanted || from != nil && from.Wanted, Color: color, Href: k.Evidence,
+	}
+	switch {
+	case from != nil:
+		e.From = from.ID
+	case to.Perspective == model.Upward || to.Perspective == model.Outside:
+		e.From, e.To = e.To, e.From
+		e.Arrow = arrows[reversed[flow]]
+	}
+	g.d.Edges = append(g.d.Edges, e)
+}
+
+var (
+	arrows = map[model.Direction]graph.Arrow{
+		model.DirectionTo: graph.Forward, model.DirectionFrom: graph.Back, model.DirectionBoth: graph.Both,
+	}
+	reversed = map[model.Direction]model.Direction{
+		model.DirectionTo: model.DirectionFrom, model.DirectionFrom: model.DirectionTo, model.DirectionBoth: model.DirectionBoth,
+	}
+	strengths = map[model.Strength]graph.Strength{model.StrengthWeak: graph.Weak, model.StrengthStrong: graph.Strong}
+)

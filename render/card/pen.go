@@ -1,0 +1,140 @@
+package card
+
+import (
+	"math"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// SheetWidth is the width of a picture that is read like a page, px.
+const SheetWidth = 1160.0
+
+// The text sizes of sheets, px.
+const (
+	TitleSize = 13.5 // of a card
+	TextSize  = 12.0
+	CapsSize  = 11.5
+)
+
+// Pen sets text below each other: x is its left edge, y where the next line
+// begins, room how wide a line may be.
+type Pen struct {
+	X, Y, Room float64
+	Nodes      []scene.Node
+}
+
+// LineStep is the height of one line of text.
+func LineStep(size float64) float64 { return math.Round(size * 1.36) }
+
+// Baseline is where a line of text stands whose top is at y.
+func Baseline(y, size float64) float64 { return y + LineStep(size)*0.5 + size*0.35 }
+
+// Text adds a text of at most most lines; an empty one adds nothing.
+func (c *Pen) Text(s string, size float64, bold bool, fill scene.Color, most int) {
+	nodes, n := draw.Wrapped(s, c.X, Baseline(c.Y, size), c.Room, size, LineStep(size), most, bold, fill)
+	c.Nodes = append(c.Nodes, nodes...)
+	c.Y += float64(n) * LineStep(size)
+}
+
+// Fact adds a term and, beside it, what there is to say; nothing where there is
+// nothing to say.
+func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color, most int) {
+	if s == "" {
+		return
+	}
+	c.Nodes = append(c.Nodes, draw.Fitted(term, c.X, Baseline(c.Y, TextSize), termRoom-6, TextSize, false, scene.Ink3))
+	value := Pen{X: c.X + termRoom, Y: c.Y, Room: c.Room - termRoom}
+	value.Text(s, TextSize, false, fill, most)
+	c.Nodes = append(c.Nodes, value.Nodes...)
+	c.Y = math.Max(value.Y, c.Y+LineStep(TextSize)) + 2
+}
+
+// Rule adds a hairline with space around it.
+func (c *Pen) Rule() {
+	c.Y += 5
+	c.Nodes = append(c.Nodes, draw.Segment(scene.Point{X: c.X, Y: c.Y}, scene.Point{X: c.X + c.Room, Y: c.Y}, draw.Stroke(scene.Line, 1)))
+	c.Y += 5
+}
+
+// Heading adds a title in capitals, and weaker words after it.
+func (c *Pen) Heading(title, more string, fill scene.Color) {
+	y := Baseline(c.Y, CapsSize)
+	t, w := draw.Caps(title, c.X, y, CapsSize, fill)
+	c.Nodes = append(c.Nodes, t)
+	if dx := w + 10; more != "" && c.Room > dx+30 {
+		c.Nodes = append(c.Nodes, draw.Fitted(more, c.X+dx, y, c.Room-dx, CapsSize, false, scene.Ink2))
+	}
+	c.Y += LineStep(CapsSize)
+}
+
+// Arrow is a line between two parties; its direction is seen from the first.
+func Arrow(from, to scene.Point, d model.Direction, width float64, c scene.Color, dash ...float64) []scene.Node {
+	size := 6.5 + width
+	var heads []scene.Node
+	a, b := from, to
+	if d == model.DirectionTo || d == model.DirectionBoth {
+		heads = append(heads, draw.ArrowHead(to, from, size, c))
+		b = draw.Towards(to, from, size*0.8)
+	}
+	if d == model.DirectionFrom || d == model.DirectionBoth {
+		heads = append(heads, draw.ArrowHead(from, to, size, c))
+		a = draw.Towards(from, to, size*0.8)
+	}
+	return append([]scene.Node{draw.Segment(a, b, draw.Stroke(c, width, dash...))}, heads...)
+}
+
+// StrengthWidths are how thick a collaboration is drawn, px.
+var StrengthWidths = map[model.Strength]float64{
+	model.StrengthWeak: 1.2, "": 1.9, model.StrengthNormal: 1.9, model.StrengthStrong: 2.8,
+}
+
+// Spaced is a word of a closed list as people read it.
+func Spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
+
+// Dotted joins what is recorded by middle dots.
+func Dotted(parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p = model.OneLine(p); p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// Prefixed puts a word before a text, if there is one.
+func Prefixed(word, s string) string {
+	if s == "" {
+		return ""
+	}
+	return word + s
+}
+
+// NameOf is the name behind a reference that may be absent.
+func NameOf(m *model.Map, r *model.Ref) string {
+	if r == nil || r.ID == "" {
+		return ""
+	}
+	return model.OneLine(m.NameOf(r.ID))
+}
+
+// Doing is what a collaboration is about, in words.
+func Doing(k *model.Collaboration) string {
+	if s := model.OneLine(k.Text()); s != "" {
+		return s
+	}
+	return "Collaboration"
+}
+
+// SeveritySign is a triangle for a warning, and a ring for what is minor.
+func SeveritySign(s model.Severity) func(x, y float64) []scene.Node {
+	if s >= model.Warning {
+		return draw.Warning
+	}
+	return func(x, y float64) []scene.Node {
+		return []scene.Node{&scene.Circle{X: x + 5, Y: y, R: 4, Paint: draw.Stroke(scene.Ink3, 1.5)}}
+	}
+}

@@ -1,0 +1,69 @@
+package view
+
+import (
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
+)
+
+// marks are the messages of warnings, where marks are wanted.
+type marks struct {
+	byCard    map[string][]string
+	bySubject map[model.Subject][]string
+	office    []string
+	empty     map[model.Perspective]bool
+}
+
+// Judged prepares the options for drawing a map: from then on they know which
+// findings mark which card. Every view begins with it. Infos mark nothing: they
+// speak of what is not recorded, not of a gap.
+func (o Options) Judged(m *model.Map) Options {
+	if o.marks != nil {
+		return o
+	}
+	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}, empty: map[model.Perspective]bool{}}
+	if o.NoGaps {
+		return o
+	}
+	cards := detail.Cards(m, o.NoGaps)
+	homes := detail.NewHomes(m)
+	for _, f := range o.Findings {
+		if f.Severity >= model.Warning {
+			o.marks.add(f, homes.Of(f), cards)
+		}
+	}
+	return o
+}
+
+// add notes a finding whose home is on some cards, of those that the map has.
+func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
+	x.bySubject[f.Subject] = append(x.bySubject[f.Subject], f.Message)
+	if f.Rule == "perspective-empty" {
+		x.empty[model.Perspective(f.Subject.ID)] = true
+		return
+	}
+	somewhere := false
+	for _, key := range home {
+		if cards[key] {
+			x.byCard[key] = append(x.byCard[key], f.Message)
+			somewhere = true
+		}
+	}
+	if !somewhere {
+		x.office = append(x.office, f.Message)
+	}
+}
+
+// Marks are the messages of the warnings that mark a card, by its key.
+func (o Options) Marks(key string) []string { return o.marks.byCard[key] }
+
+// OfficeMarks are the messages of the warnings that concern no card but the
+// office's.
+func (o Options) OfficeMarks() []string { return o.marks.office }
+
+// Empty reports whether nobody is recorded in a perspective, and it is a gap.
+func (o Options) Empty(p model.Perspective) bool { return o.marks.empty[p] }
+
+// MarksAbout are the messages of the warnings whose subject is one thing.
+func (o Options) MarksAbout(kind model.SubjectKind, id string) []string {
+	return o.marks.bySubject[model.Subject{Kind: kind, ID: id}]
+}

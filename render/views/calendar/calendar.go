@@ -1,0 +1,247 @@
+package calendar
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/agenda"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/table"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view calendar.
+var View = view.View{
+	Name:     "calendar",
+	Question: "What is due, when, and who sees to it?",
+	Use: "What is late comes first, then month after month what is next: an occasion is due one rhythm after it last took " +
+		"place. Use it in the office's weekly meeting, and keep the dates up to date there. As an `.ics` file it goes " +
+		"into any calendar program, which recognises the same events when it is imported again.",
+	Fields: []string{
+		"organization.name",
+		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+		"people[].name", "people[].until",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].owner",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].owner", "collaborations[].status",
+		"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
+		"readiness.assessed",
+		"accept[].rule", "accept[].target", "accept[].until",
+	},
+	Draw:   Draw,
+	Agenda: calendarAgenda,
+	Table:  Table,
+}
+
+var Hint = draw.Hint{
+	Heading: "Nothing has a date yet",
+	Text: "Record how often a collaboration is meant to happen and when it last did: the next day follows from the two. " +
+		"Ends of collaborations, due dates of objectives, last days of people and of waivers appear here as well.",
+	Example: []string{
+		"collaborations:",
+		"  - {to: CTO, cadence: quarterly, last_held: 2026-11-05}",
+		"ospo:",
+		"  objectives:",
+		"    - {id: quick-approvals, name: Approvals within days, due: 2027-06-30}",
+	},
+}
+
+// dueKind is what falls on a day, in a word.
+type dueKind string
+
+const (
+	dueOccasion  dueKind = "collaboration" // is to take place
+	dueEnd       dueKind = "end"           // of a collaboration
+	dueObjective dueKind = "objective"
+	duePerson    dueKind = "last day" // of a person
+	dueWaiver    dueKind = "waiver"   // ends
+	DueReview    dueKind = "review"
+)
+
+// due is one day with what falls on it.
+type due struct {
+	day   model.Date
+	kind  dueKind
+	what  string
+	with  string // whom, as a name
+	party *model.Stakeholder
+	who   string // sees to it
+	note  string
+	href  string
+	key   string     // identity within the map
+	known model.Date // see agenda.Event
+}
+
+// calendar is what a map says about days.
+type calendar struct {
+	m       *model.Map
+	today   model.Date // zero judges nothing
+	overdue []due      // oldest first
+	coming  []due      // by day
+	undated []due      // collaborations that have a rhythm and no day it starts from
+}
+
+func newCalendar(m *model.Map, o view.Options) *calendar {
+	o = o.Judged(m)
+	c := &calendar{m: m, today: o.Today}
+	c.addCollaborations()
+	c.addOthers()
+	byDay := func(a, b due) int { return cmp.Compare(b.day.DaysUntil(a.day), 0) }
+	slices.SortStableFunc(c.coming, byDay)
+	if !c.today.IsZero() {
+		n := 0
+		for n < len(c.coming) && c.coming[n].day.Before(c.today) {
+			n++
+		}
+		c.overdue, c.coming = c.coming[:n], c.coming[n:]
+	}
+	return c
+}
+
+// add keeps what falls on a day of the calendar.
+func (c *calendar) add(d due) {
+	const lastYear = 9999 // beyond which a date has no ISO form
+	if !d.day.IsZero() && d.day.Year <= lastYear {
+		d.what, d.with = model.OneLine(d.what), model.OneLine(d.with)
+		c.coming = append(c.coming, d)
+	}
+}
+
+func (c *calendar) addCollaborations() {
+	ids := gap.CollaborationIDs(c.m)
+	for _, k := range c.m.Collaborations {
+		if k.Status == model.Ended {
+			continue
+		}
+		d := due{kind: dueOccasion, what: card.Doing(k), with: c.m.NameOf(k.Other(model.OSPOID)), who: c.owner(k), href: k.Evidence,
+			party: c.m.Stakeholder(k.Other(model.OSPOID)), note: k.Cadence.Text(), key: "collaboration:" + ids[k], known: known(k)}
+		if !k.WithOSPO() {
+			d.with = c.m.NameOf(k.From.ID) + " and " + c.m.NameOf(k.To.ID)
+			d.party = c.m.Stakeholder(k.From.ID)
+		}
+		if k.Cadence.Days() > 0 && k.Active() {
+			if k.LastHeld.IsZero() {
+				c.undated = append(c.undated, d)
+			} else {
+				d.day = k.Cadence.After(k.LastHeld)
+				c.add(d)
+			}
+		}
+		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, "ends", "end:"+ids[k]
+		d.what = "End of " + d.what
+		c.add(d)
+	}
+}
+
+// known is the last day of which the map says something about a collaboration.
+func known(k *model.Collaboration) model.Date {
+	if !k.LastHeld.IsZero() {
+		return k.LastHeld
+	}
+	return k.Started
+}
+
+// owner is who sees to a collaboration: its owner, else that of the stakeholder.
+func (c *calendar) owner(k *model.Collaboration) string {
+	if name := card.NameOf(c.m, k.Owner); name != "" {
+		return name
+	}
+	if s := c.m.Stakeholder(k.Other(model.OSPOID)); s != nil && k.WithOSPO() {
+		return card.NameOf(c.m, s.Owner)
+	}
+	return ""
+}
+
+func (c *calendar) addOthers() {
+	for _, x := range c.m.OSPO.Objectives {
+		if x.Open() {
+			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID})
+		}
+	}
+	for _, p := range c.m.People {
+		c.add(due{day: p.Until, kind: duePerson, what: "Last day of " + p.Name, note: "hand over", key: "person:" + p.ID})
+	}
+	waivers := map[string]int{}
+	for _, a := range c.m.Accepts {
+		key := "waiver:" + a.Rule + ":" + a.Target
+		if waivers[key]++; waivers[key] > 1 {
+			key += fmt.Sprintf("#%d", waivers[key])
+		}
+		c.add(due{day: a.Until, kind: dueWaiver, what: "Waiver of " + a.Rule, with: c.m.NameOf(a.Target), note: "decide anew", key: key})
+	}
+	if r := c.m.Readiness; r != nil && !r.Assessed.IsZero() {
+		c.add(due{day: r.Assessed.AddMonths(12), kind: DueReview, what: "Assess readiness again", note: "yearly",
+			key: "readiness", known: r.Assessed})
+	}
+}
+
+// all lists every day, the overdue ones first.
+func (c *calendar) all() []due { return append(slices.Clone(c.overdue), c.coming...) }
+
+// late says how long something has been due; nothing where it is not.
+func (c *calendar) late(d due) string {
+	if c.today.IsZero() || d.day.IsZero() || !d.day.Before(c.today) {
+		return ""
+	}
+	return model.Counted(d.day.DaysUntil(c.today), "day") + " late"
+}
+
+func calendarTitle(m *model.Map, o view.Options) string {
+	return card.Titled(m, o, "What is due for the "+model.OneLine(m.OSPO.Name)).Title
+}
+
+func calendarAgenda(m *model.Map, o view.Options) (*agenda.Agenda, error) {
+	a := &agenda.Agenda{Title: calendarTitle(m, o)}
+	for _, d := range newCalendar(m, o).all() {
+		a.Events = append(a.Events, agenda.Event{
+			ID: eventID(m, d.key), Day: d.day, Title: eventTitle(d), Text: eventText(d), Category: string(d.kind),
+			Href: d.href, Known: d.known,
+		})
+	}
+	return a, nil
+}
+
+// eventID is the same as long as organisation, office and the thing itself are
+// called the same, whatever the day.
+func eventID(m *model.Map, key string) string {
+	sum := sha256.Sum256([]byte(m.Organization.Name + "\x00" + m.OSPO.Name + "\x00" + key))
+	return hex.EncodeToString(sum[:16]) + "@ospomap"
+}
+
+func eventTitle(d due) string {
+	title := d.what
+	if d.with != "" {
+		title += " · " + d.with
+	}
+	return title
+}
+
+func eventText(d due) string {
+	var lines []string
+	for _, l := range []string{card.Prefixed("Who: ", d.who), d.note, d.href} {
+		if l != "" {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// CalendarTable is the calendar as a table, overdue days first.
+func Table(m *model.Map, o view.Options) *table.Table {
+	c := newCalendar(m, o)
+	t := &table.Table{
+		Title: calendarTitle(m, o), Nothing: Hint.Heading + ".",
+		Heads: []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"},
+	}
+	for _, d := range c.all() {
+		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), d.what, d.with, d.who, d.note})
+	}
+	return t
+}

@@ -1,0 +1,342 @@
+package calendar
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// The places of the calendar, px from the left edge of a row.
+const (
+	calMonth    = 112.0 // where rows begin: the months' names stand before them
+	calDay      = 14.0
+	calSign     = 92.0
+	calWhat     = 110.0
+	calWith     = 392.0
+	calWho      = 596.0
+	calNote     = 812.0
+	calRow      = 27.0
+	calPad      = 7.0 // above and below the rows of a month
+	calGap      = 10.0
+	stripMonths = 12
+	stripDots   = 6 // above each other
+	stripStep   = 12.0
+)
+
+func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	c := newCalendar(m, o)
+	title := "What is due for the " + model.OneLine(m.OSPO.Name)
+	if len(c.all()) == 0 {
+		return draw.Empty(card.Titled(m, o, title), Hint), nil
+	}
+	var facts []string
+	if n := len(c.overdue); n > 0 {
+		facts = append(facts, fmt.Sprintf("%d overdue", n))
+	}
+	facts = append(facts, fmt.Sprintf("%d to come", len(c.coming)))
+	if !c.today.IsZero() {
+		facts = append(facts, "as of "+c.today.String())
+	} else {
+		facts[len(facts)-1] = model.Counted(len(c.coming), "date")
+	}
+	p := card.Titled(m, o, title, facts...)
+	p.Description += c.describe()
+	p.Width = card.SheetWidth
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	c.drawStrip(b)
+	c.drawRows(b)
+	if len(c.undated) > 0 && !o.NoGaps {
+		c.drawUndated(b)
+	}
+	p.Body, p.Height, p.Legend = b.Nodes, b.Y, c.signs()
+	return draw.Frame(p), nil
+}
+
+// describe says what is due first.
+func (c *calendar) describe() string {
+	var out strings.Builder
+	for _, part := range []struct {
+		word string
+		list []due
+	}{{"Overdue", c.overdue}, {"Then", c.coming}} {
+		var names []string
+		for _, d := range part.list {
+			names = append(names, eventTitle(d)+" on "+d.day.String())
+		}
+		if len(names) > 0 {
+			fmt.Fprintf(&out, " %s: %s.", part.word, draw.Spoken(names))
+		}
+	}
+	return out.String()
+}
+
+// month is a month of a year, as a number that counts on over the years.
+type month int
+
+func monthOf(d model.Date) month { return month(d.Year*12 + int(d.Month) - 1) }
+
+func (n month) name() string { return time.Month(n%12 + 1).String() }
+
+func (n month) year() string { return strconv.Itoa(int(n / 12)) }
+
+// drawStrip is the overview: a column for each month, a sign for each day.
+func (c *calendar) drawStrip(b *card.Pen) {
+	all := c.all()
+	first := monthOf(all[0].day)
+	if !c.today.IsZero() {
+		first = monthOf(c.today)
+	}
+	columns := make([][]due, stripMonths)
+	highest := 1
+	for _, d := range all {
+		i := max(int(monthOf(d.day)-first), 0) // what is overdue weighs on this month
+		if i < stripMonths {
+			columns[i] = append(columns[i], d)
+			highest = max(highest, min(len(columns[i]), stripDots))
+		}
+	}
+	w := b.Room / stripMonths
+	top, base := b.Y, b.Y+18+float64(highest)*stripStep
+	b.Nodes = append(b.Nodes, draw.Box(b.X, top, b.Room, base+30-top, 12, scene.Org, "", 0))
+	for i, column := range columns {
+		b.Nodes = append(b.Nodes, c.stripMonth(first+month(i), column, b.X+float64(i)*w, base, w))
+		if i > 0 {
+			x := b.X + float64(i)*w
+			b.Nodes = append(b.Nodes, draw.Segment(scene.Point{X: x, Y: top + 10}, scene.Point{X: x, Y: base + 20}, draw.Stroke(scene.Line, 1)))
+		}
+	}
+	b.Y = base + 30 + 16
+}
+
+// stripMonth is one month of the overview; signs stand on base, five abreast
+// where one column does not hold them.
+func (c *calendar) stripMonth(n month, days []due, x, base, w float64) scene.Node {
+	name := n.name()[:3]
+	if n%12 == 0 {
+		name += " " + n.year()
+	}
+	label := draw.Text(name, x+w/2, base+19, card.CapsSize, len(days) > 0, scene.Ink2)
+	label.Anchor = scene.Middle
+	g := &scene.Group{Children: []scene.Node{label}, Label: n.name() + " " + n.year() + ": " + strconv.Itoa(len(days))}
+	const abreast = 5
+	full := abreast * stripDots
+	columns := min((len(days)+stripDots-1)/stripDots, abreast)
+	left := x + w/2 - float64(columns-1)*stripStep/2
+	for i, d := range days {
+		if i == full-2 && len(days) > full {
+			more := draw.Text("+"+strconv.Itoa(len(days)-i), left+float64(abreast-1)*stripStep, base-stripStep*float64(stripDots-2)-10, 10, true, scene.Ink2)
+			more.Anchor = scene.Middle
+			g.Children = append(g.Children, more)
+			break
+		}
+		sign := c.sign(d, left+float64(i/stripDots)*stripStep, base-6-float64(i%stripDots)*stripStep)
+		g.Children = append(g.Children, &scene.Group{Tooltip: d.day.String() + " " + eventTitle(d), Children: []scene.Node{sign}})
+	}
+	return g
+}
+
+// drawRows lists the days, a panel for each month.
+func (c *calendar) drawRows(b *card.Pen) {
+	head := &card.Pen{X: b.X, Y: b.Y, Room: b.Room}
+	for _, h := range []struct {
+		x    float64
+		word string
+	}{{calDay, "Day"}, {calWhat, "What"}, {calWith, "With"}, {calWho, "Who"}, {calNote, "Rhythm or target"}} {
+		t, _ := draw.Caps(h.word, b.X+calMonth+h.x, card.Baseline(head.Y, 10), 10, scene.Ink3)
+		b.Nodes = append(b.Nodes, t)
+	}
+	b.Y += 19
+	if len(c.overdue) > 0 {
+		c.drawPanel(b, "Overdue", strconv.Itoa(len(c.overdue)), c.overdue)
+	}
+	for rest := c.coming; len(rest) > 0; {
+		now := monthOf(rest[0].day)
+		n := 1
+		for n < len(rest) && monthOf(rest[n].day) == now {
+			n++
+		}
+		c.drawPanel(b, now.name(), now.year(), rest[:n])
+		rest = rest[n:]
+	}
+}
+
+// drawPanel sets the rows of a month, or of what is overdue, beside its name.
+func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
+	h := 2*calPad + calRow*float64(len(days))
+	late := name == "Overdue"
+	ink, fill, stroke := scene.Ink, scene.Card, scene.Line
+	if late {
+		ink, fill, stroke = scene.Gap, scene.GapTint, scene.Gap
+	}
+	g := &scene.Group{Class: "month", Role: "list", Label: name + " " + more}
+	b.Nodes = append(b.Nodes,
+		draw.Text(name, b.X, b.Y+calPad+17, 14, true, ink), draw.Text(more, b.X, b.Y+calPad+34, card.TextSize, false, scene.Ink2))
+	x, w := b.X+calMonth, b.Room-calMonth
+	g.Children = append(g.Children, draw.Box(x, b.Y, w, h, 8, fill, stroke, 1))
+	for i, d := range days {
+		y := b.Y + calPad + calRow*float64(i)
+		if i > 0 && !late {
+			g.Children = append(g.Children, draw.Segment(scene.Point{X: x + calDay, Y: y}, scene.Point{X: x + w - calDay, Y: y}, draw.Stroke(scene.Line, 0.7)))
+		}
+		g.Children = append(g.Children, c.row(d, x, y, w, late))
+	}
+	b.Nodes = append(b.Nodes, g)
+	b.Y += max(h, calPad+40) + calGap
+}
+
+// row is one day.
+func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
+	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: eventTitle(d)}
+	g.Label = strings.Join(slices.DeleteFunc([]string{d.day.String(), eventTitle(d), d.who, d.note, c.late(d)}, func(s string) bool { return s == "" }), ", ")
+	at := y + 18
+	when := time.Date(d.day.Year, d.day.Month, d.day.Day, 0, 0, 0, 0, time.UTC).Weekday().String()[:3]
+	day := fmt.Sprintf("%s %d", when, d.day.Day)
+	note, noteInk := d.note, scene.Ink2
+	if late {
+		day = d.day.String()
+		note, noteInk = card.Dotted(c.late(d), d.note), scene.Gap
+	}
+	who, whoInk := d.who, scene.Ink
+	if who == "" && (d.kind == dueOccasion || d.kind == dueEnd) {
+		who, whoInk = "not recorded", scene.Ink3
+	}
+	g.Children = append(g.Children,
+		draw.Text(day, x+calDay, at, 12.5, true, scene.Ink),
+		&scene.Group{Children: []scene.Node{c.sign(d, x+calSign+2, y+calRow/2)}},
+		draw.Fitted(d.what, x+calWhat, at, calWith-calWhat-12, 12.5, true, scene.Ink),
+		draw.Fitted(d.with, x+calWith, at, calWho-calWith-12, 12.5, false, scene.Ink),
+		draw.Fitted(who, x+calWho, at, calNote-calWho-12, 12.5, false, whoInk),
+		draw.Fitted(note, x+calNote, at, w-calNote-12, 12.5, false, noteInk))
+	return g
+}
+
+// drawUndated names the collaborations whose next day nobody can know.
+func (c *calendar) drawUndated(b *card.Pen) {
+	const columns, pad = 3, 16
+	rows := (len(c.undated) + columns - 1) / columns
+	top := b.Y + 6
+	t := &card.Pen{X: b.X + pad, Y: top + 12, Room: b.Room - 2*pad}
+	verb := " have a rhythm and no day"
+	if len(c.undated) == 1 {
+		verb = " has a rhythm and no day"
+	}
+	t.Text(model.Counted(len(c.undated), "collaboration")+verb, card.TitleSize, true, scene.Ink, 1)
+	t.Text("Record last_held, the day on which it last took place, and the next one appears above.", card.TextSize, false, scene.Ink2, 2)
+	t.Y += 6
+	w := t.Room / columns
+	for i, d := range c.undated {
+		x, y := t.X+float64(i/rows)*w, t.Y+float64(i%rows)*20
+		what := d.what + " · " + d.with
+		rhythm := text.Room(d.note, card.TextSize, false)
+		room := max(w-24-16-rhythm, 60)
+		fit := text.Fit(what, card.TextSize, false, room)
+		g := &scene.Group{Tooltip: card.Dotted(what, d.note, d.who), Children: []scene.Node{
+			&scene.Group{Children: []scene.Node{c.sign(d, x+5, y+10)}}, draw.Text(fit, x+16, y+14, card.TextSize, false, scene.Ink),
+		}}
+		if x+16+text.Room(fit, card.TextSize, false)+8+rhythm < x+w {
+			g.Children = append(g.Children, draw.Text(d.note, x+16+text.Room(fit, card.TextSize, false)+8, y+14, card.TextSize, false, scene.Ink2))
+		}
+		t.Nodes = append(t.Nodes, &scene.Group{Children: []scene.Node{g}})
+	}
+	h := t.Y + float64(rows)*20 + 12 - top
+	b.Nodes = append(b.Nodes, draw.Box(b.X, top, b.Room, h, 12, scene.Org, scene.OrgLine, 1.3, 5, 4))
+	b.Nodes = append(b.Nodes, t.Nodes...)
+	b.Y = top + h
+}
+
+// sign is the mark of a day: its shape says with whom something takes place, or
+// what else falls on the day; red says that it is overdue.
+func (c *calendar) sign(d due, x, y float64) scene.Node {
+	color := scene.Trunk
+	if c.late(d) != "" {
+		color = scene.Gap
+	}
+	if d.kind == dueOccasion {
+		return dueEmblem(d.persp(), x, y, color)
+	}
+	return DueSigns[d.kind](x, y, color)
+}
+
+// persp is the side on which a collaboration takes place; empty for what the
+// office does by itself.
+func (d due) persp() model.Perspective {
+	if d.party == nil {
+		return ""
+	}
+	return d.party.Perspective
+}
+
+// dueEmblem is the shape of a perspective, in red where color is that of gaps.
+func dueEmblem(p model.Perspective, x, y float64, color scene.Color) scene.Node {
+	n := draw.Emblem(p, x, y)
+	if color == scene.Gap {
+		switch n := n.(type) {
+		case *scene.Path:
+			n.Fill = color
+		case *scene.Circle:
+			n.Fill = color
+		}
+	}
+	return n
+}
+
+// DueSigns are the shapes of what is no occasion to meet, 10 px wide around x, y.
+var DueSigns = map[dueKind]func(x, y float64, color scene.Color) scene.Node{
+	dueEnd: func(x, y float64, color scene.Color) scene.Node { // a line that stops
+		return draw.Shape(draw.Stroke(color, 2)).Move(x-5, y).Line(x+3, y).Move(x+3, y-5).Line(x+3, y+5).Open()
+	},
+	dueObjective: func(x, y float64, color scene.Color) scene.Node { // a flag
+		return draw.Shape(scene.Paint{Fill: color}).Move(x-4, y-5.5).Line(x+5, y-2.5).Line(x-2.4, y+0.5).Line(x-2.4, y+5.5).Line(x-4, y+5.5).Close()
+	},
+	duePerson: func(x, y float64, color scene.Color) scene.Node { // an arrow that leaves
+		return draw.Shape(draw.Stroke(color, 1.8)).Move(x-5, y).Line(x+5, y).Move(x+1, y-4).Line(x+5, y).Line(x+1, y+4).Open()
+	},
+	dueWaiver: func(x, y float64, color scene.Color) scene.Node { // nothing inside
+		return &scene.Rect{X: x - 4, Y: y - 4, W: 8, H: 8, R: 1, Paint: draw.Stroke(color, 1.8)}
+	},
+	DueReview: func(x, y float64, color scene.Color) scene.Node { // a tick
+		return draw.Shape(draw.Stroke(color, 2)).Move(x-5, y).Line(x-1.5, y+4).Line(x+5, y-4.5).Open()
+	},
+}
+
+// signs explain what the picture uses.
+func (c *calendar) signs() []draw.Sign {
+	used := map[dueKind]bool{}
+	var parties []*model.Stakeholder
+	for _, d := range append(c.all(), c.undated...) {
+		used[d.kind] = true
+		if d.kind == dueOccasion && d.party != nil {
+			parties = append(parties, d.party)
+		}
+	}
+	signs := card.PerspectiveSigns(card.Perspectives(parties))
+	for _, k := range []struct {
+		kind dueKind
+		word string
+	}{
+		{dueEnd, "a collaboration ends"}, {dueObjective, "an objective is due"}, {duePerson, "somebody leaves"},
+		{dueWaiver, "a waiver ends"}, {DueReview, "readiness is assessed"},
+	} {
+		if used[k.kind] {
+			signs = append(signs, draw.Sign{Width: 11, Word: k.word, Draw: func(x, y float64) []scene.Node {
+				return []scene.Node{DueSigns[k.kind](x+5, y, scene.Trunk)}
+			}})
+		}
+	}
+	if len(c.overdue) > 0 {
+		signs = append(signs, draw.Sign{Width: 11, Word: "overdue", Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{&scene.Rect{X: x, Y: y - 5, W: 10, H: 10, R: 2, Paint: scene.Paint{Fill: scene.Gap}}}
+		}})
+	}
+	return signs
+}

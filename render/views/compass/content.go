@@ -1,0 +1,285 @@
+package compass
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
+)
+
+// flow is which way something runs, seen from the near end: the OSPO, or the
+// from end of a link between stakeholders.
+type flow byte
+
+const (
+	flowUnknown flow = iota // the map does not say: drawn without heads
+	flowOut
+	flowIn
+	flowBoth
+)
+
+// reversed is a flow seen from the other end.
+var reversed = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
+
+func flowOf(d model.Direction) flow {
+	switch d {
+	case model.DirectionTo:
+		return flowOut
+	case model.DirectionFrom:
+		return flowIn
+	case model.DirectionBoth:
+		return flowBoth
+	}
+	return flowUnknown
+}
+
+// collab is one collaboration as a card or a link prints it.
+type collab struct {
+	text     string
+	bare     string // the text without a word for its state, which the dashes tell too
+	cadence  string
+	flow     flow
+	strength int  // 1 weak, 2 normal, 3 strong
+	dashed   bool // planned, paused or with somebody who is not there yet
+	href     string
+	source   *model.Collaboration
+	change   Change
+}
+
+// full is the whole text, for tooltips and screen readers.
+func (c *collab) full() string {
+	if c.cadence == "" {
+		return c.text
+	}
+	return c.text + " · " + c.cadence
+}
+
+// party is one card's worth of content: a stakeholder, a person of the team, or
+// the ghost of a perspective that nobody fills.
+type party struct {
+	key     string // unique within the picture, such as stakeholder-legal
+	name    string
+	role    string
+	persp   model.Perspective
+	badges  []string
+	ghost   bool // drawn as a gap
+	person  bool
+	collabs []*collab // with the OSPO
+	marks   []string  // messages of findings
+	href    string
+	facts   []string // further lines of the tooltip
+	change  Change
+	tone    tone
+	muted   bool // an overlay takes the colours
+
+	stakeholder *model.Stakeholder // nil for people and empty perspectives
+	member      *model.Person      // nil for all but people
+}
+
+// link is a collaboration between two stakeholders.
+type link struct {
+	collab
+	number   int // as printed in the picture, from 1
+	from, to *party
+}
+
+// content is everything a compass prints, before any of it has a place.
+type content struct {
+	title, subtitle string
+	org             string
+	ospo            string
+	ospoLine        string
+	stats           string
+	parties         []*party // file order; people after downward stakeholders
+	links           []*link
+	gaps            int
+	marks           []string // messages of findings about the office as a whole
+	overlay         *overlay // nil for none
+	changes         []string // such as "2 added"; none where there is nothing to compare with
+}
+
+// digest picks from the map what the picture shows.
+func digest(m *model.Map, o Options) *content {
+	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLine: detail.OfficeLine(m)}
+	byID := map[string]*party{}
+	for _, s := range m.Stakeholders {
+		if s.Wanted && o.NoGaps {
+			continue
+		}
+		p := stakeholderParty(m, s, o.Changes.card(detail.StakeholderKey(s.ID)))
+		byID[s.ID] = p
+		c.parties = append(c.parties, p)
+	}
+	for _, p := range m.People {
+		x := personParty(p)
+		x.change = o.Changes.card(x.key)
+		c.parties = append(c.parties, x)
+	}
+	c.addCollaborations(m, byID, o.Changes)
+	c.applyChanges(o.Changes)
+	if !o.NoGaps {
+		c.addFindings(m, o.Findings)
+	}
+	c.title = o.Title
+	if c.title == "" {
+		c.title = "Who the " + c.ospo + " works with, and how"
+	}
+	c.sumUp()
+	return c
+}
+
+// sumUp counts the content, for the subtitle and the office's own card.
+func (c *content) sumUp() {
+	stakeholders, collaborations := 0, 0
+	c.gaps = 0
+	for _, p := range c.parties {
+		if p.ghost {
+			c.gaps++
+		}
+		if p.stakeholder != nil && p.change != Removed {
+			stakeholders++
+		}
+		for _, k := range p.collabs {
+			if k.change != Removed {
+				collaborations++
+			}
+		}
+	}
+	c.stats = model.Counted(stakeholders, "stakeholder") + " · " + model.Counted(collaborations+c.countLinks(), "collaboration")
+	if c.gaps > 0 {
+		c.stats += " · " + model.Counted(c.gaps, "gap")
+	}
+	c.subtitle = c.stats
+	if c.org != "" {
+		c.subtitle = c.org + " · " + c.stats
+	}
+	if len(c.changes) > 0 {
+		c.subtitle += " · " + strings.Join(c.changes, ", ")
+	}
+	if c.overlay != nil {
+		c.subtitle += " · coloured by " + c.overlay.title
+	}
+}
+
+func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party {
+	p := &party{
+		key: detail.StakeholderKey(s.ID), name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
+		ghost: s.Wanted && change != Removed, change: change,
+	}
+	if p.ghost {
+		p.badges = []string{"gap"}
+	} else if len(s.Tags) > 0 {
+		p.badges = s.Tags[:1]
+	}
+	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
+		p.href = s.Sources[i].URL
+	}
+	p.facts = detail.Lines(m, s)
+	return p
+}
+
+func personParty(p *model.Person) *party {
+	out := &party{key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(p), persp: model.Downward, person: true, member: p}
+	for _, h := range p.Hats {
+		out.badges = append(out.badges, string(h))
+	}
+	if len(p.Hats) > 0 {
+		out.facts = []string{"Hats: " + strings.Join(out.badges, ", ")}
+	}
+	return out
+}
+
+// addCollaborations hangs each collaboration that has not ended on its card or
+// makes a link of it.
+func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) {
+	for _, k := range m.Collaborations {
+		if k.Status == model.Ended {
+			continue
+		}
+		if k.WithOSPO() {
+			p := byID[k.Other(model.OSPOID)]
+			if p == nil {
+				continue
+			}
+			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
+			cc.markChange(changes.collaboration(k))
+			cc.dashed = cc.dashed || p.ghost
+			p.collabs = append(p.collabs, &cc)
+			continue
+		}
+		from, to := byID[k.From.ID], byID[k.To.ID]
+		if from == nil || to == nil || from == to {
+			continue
+		}
+		cc := collabOf(k, flowOf(k.Direction))
+		cc.markChange(changes.collaboration(k))
+		cc.dashed = cc.dashed || from.ghost || to.ghost
+		c.links = append(c.links, &link{collab: cc, number: len(c.links) + 1, from: from, to: to})
+	}
+}
+
+var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
+
+func collabOf(k *model.Collaboration, f flow) collab {
+	bare, full := detail.WorkText(k)
+	c := collab{
+		text: full, bare: bare, cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k,
+		dashed: k.Status == model.Planned || k.Status == model.Paused,
+	}
+	if c.strength == 0 {
+		c.strength = 2
+	}
+	return c
+}
+
+// addFindings marks cards and adds a ghost for each perspective reported empty;
+// what concerns no card of the picture marks the OSPO. Infos mark nothing: they
+// speak of what is not recorded, not of a gap.
+func (c *content) addFindings(m *model.Map, findings []model.Finding) {
+	cards := make(map[string]*party, len(c.parties))
+	for _, p := range c.parties {
+		cards[p.key] = p
+	}
+	homes := detail.NewHomes(m)
+	for _, f := range findings {
+		if f.Severity < model.Warning {
+			continue
+		}
+		if f.Rule == "perspective-empty" {
+			persp := model.Perspective(f.Subject.ID)
+			c.parties = append(c.parties, &party{
+				key: detail.GapKey(persp), name: "Nobody yet", role: "No stakeholder recorded " + string(persp),
+				persp: persp, badges: []string{"gap"}, ghost: true,
+			})
+			continue
+		}
+		marked := false
+		for _, key := range homes.Of(f) {
+			if p := cards[key]; p != nil {
+				p.mark(f.Message)
+				marked = true
+			}
+		}
+		if !marked {
+			c.marks = append(c.marks, f.Message)
+		}
+	}
+}
+
+// mark notes a finding. A ghost card says by itself that somebody is missing.
+func (p *party) mark(message string) {
+	if !p.ghost && p.change != Removed {
+		p.marks = append(p.marks, message)
+	}
+}
+
+func (c *content) in(p model.Perspective) []*party {
+	var out []*party
+	for _, x := range c.parties {
+		if x.persp == p {
+			out = append(out, x)
+		}
+	}
+	return out
+}

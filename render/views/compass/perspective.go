@@ -1,0 +1,265 @@
+package compass
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// Perspectives lists what Options.Perspective may be.
+var Perspectives = []string{"all", "upward", "downward", "sideways", "outside"}
+
+// Lengths of a page about one perspective, px.
+const (
+	sideInset   = 20.0  // between boundary and what stands inside
+	sideWidth   = 236.0 // of the office and the other perspectives
+	sideLane    = 56.0  // between the office and the region, for their arrow
+	sideGap     = 16.0  // between the office and what stands below it
+	sideHub     = 110.0 // height of the office
+	sideLines   = 5     // of names of another perspective
+	stripLines  = 1     // of names of the outside, which is as wide as the page
+	cardApart   = 14.0
+	summarySize = 11.5
+	fewCards    = 8 // up to these stand in two columns, more in three
+)
+
+// groups says in words who stands where.
+var groups = map[model.Perspective]string{
+	model.Upward:   "executives and sponsors",
+	model.Downward: "the OSPO team",
+	model.Sideways: "other functions",
+	model.Outside:  "foundations, communities, regulators, suppliers",
+}
+
+// page is a compass of which one perspective is drawn large and in full, as a
+// sheet for a talk with that group. The other three are only counted.
+type page struct {
+	*plan
+	persp model.Perspective
+	side  rect // the office and the perspectives below it; its height is what they take
+}
+
+// summary is a perspective of which little is shown.
+type summary struct {
+	persp model.Perspective
+	count string // how many there are, and how many gaps
+	names string
+}
+
+func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) {
+	persp := model.Perspective(o.Perspective)
+	if !slices.Contains(model.Perspectives, persp) {
+		return nil, fmt.Errorf("no perspective called %q: known are %s", persp, strings.Join(Perspectives, ", "))
+	}
+	p := placePerspective(c, m, o, persp)
+	s := p.draw(m)
+	s.Details = sync.OnceValue(func() []scene.Detail { return p.keptDetails(detail.Of(m, o.Findings, o.NoGaps)) })
+	return s, nil
+}
+
+// placePerspective sets the sheet of one perspective, legend included.
+func placePerspective(c *content, m *model.Map, o Options, persp model.Perspective) *page {
+	p := &page{plan: &plan{content: c.narrowed(m, o, persp), density: "perspective", w: maxWidth}, persp: persp}
+	for _, other := range model.Perspectives {
+		if other != persp {
+			p.others = append(p.others, c.summary(other))
+		}
+	}
+	p.placeFrame()
+	p.placeSide(p.placeRegion(newSheet(c, m, o)))
+	p.h += pageMargin
+	p.addLegend()
+	return p
+}
+
+// narrowed is the content of one perspective alone.
+func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *content {
+	out := *c
+	out.parties = c.in(persp)
+	out.links = slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.from.persp != persp && l.to.persp != persp })
+	if o.Title == "" {
+		out.title = "Looking " + string(persp) + ": what the " + c.ospo + " does with " + groups[persp]
+		if persp == model.Downward {
+			out.title = "Looking downward: what the " + c.ospo + " does with its team"
+		}
+	}
+	out.marks = nil
+	if !o.NoGaps {
+		out.marks = officeMarks(m, o)
+	}
+	out.sumUp()
+	return &out
+}
+
+// officeMarks are the messages about nobody but the office. The others stand on
+// the cards that they are about.
+func officeMarks(m *model.Map, o Options) []string {
+	cards := detail.Cards(m, o.NoGaps)
+	homes := detail.NewHomes(m)
+	var out []string
+	for _, f := range o.Findings {
+		somewhere := f.Rule == "perspective-empty" || slices.ContainsFunc(homes.Of(f), func(key string) bool { return cards[key] })
+		if f.Severity >= model.Warning && !somewhere {
+			out = append(out, f.Message)
+		}
+	}
+	return out
+}
+
+// summary counts a perspective.
+func (c *content) summary(persp model.Perspective) *summary {
+	s := &summary{persp: persp}
+	there, gaps, found := 0, 0, 0
+	var names []string
+	for _, p := range c.in(persp) {
+		switch {
+		case p.change == Removed:
+			continue
+		case p.ghost:
+			gaps++
+		default:
+			there++
+		}
+		found += len(p.marks)
+		if p.ghost {
+			names = append(names, p.name+" (gap)")
+		} else {
+			names = append(names, p.name)
+		}
+	}
+	words := []string{itoa(there)}
+	if gaps > 0 {
+		words = append(words, model.Counted(gaps, "gap"))
+	}
+	if found > 0 {
+		words = append(words, model.Counted(found, "finding"))
+	}
+	s.count = strings.Join(words, " · ")
+	if s.names = strings.Join(names, ", "); s.names == "" {
+		s.names = "nobody is recorded"
+	}
+	return s
+}
+
+// placeFrame sets the boundary's left and right, the office and its column. Who is
+// outside stands to the right of the boundary, everybody else inside.
+func (p *page) placeFrame() {
+	p.boundary = rect{x: pageMargin, y: headTop, w: p.w - 2*pageMargin}
+	if p.persp == model.Outside {
+		p.boundary.w = sideWidth + 2*sideInset
+	}
+	p.setTab()
+	p.side = rect{x: pageMargin + sideInset, y: headTop + 24, w: sideWidth}
+	p.hub = newHub(p.content, rect{p.side.x, p.side.y, sideWidth, sideHub}, false)
+}
+
+// placeRegion sets the cards in columns, each below the shortest, and returns their
+// panel.
+func (p *page) placeRegion(s *sheet) rect {
+	r := rect{x: p.side.right() + sideLane, y: p.side.y}
+	r.w = p.w - pageMargin - sideInset - r.x
+	if p.persp == model.Outside {
+		r.w += sideInset
+	}
+	columns := 3
+	if n := len(p.parties); n <= fewCards {
+		columns = min(2, max(1, n))
+	}
+	room := r.w - 2*panelPad
+	width := math.Floor((room - cardApart*float64(columns-1)) / float64(columns))
+	for _, x := range p.parties {
+		p.cards = append(p.cards, s.card(x, width))
+	}
+	ends := make([]float64, columns) // of the columns
+	for i := range ends {
+		ends[i] = r.y + titleStrip
+	}
+	for _, c := range p.cards {
+		at := 0
+		for i, end := range ends {
+			if end < ends[at] {
+				at = i
+			}
+		}
+		c.x, c.y = r.x+panelPad+float64(at)*(width+cardApart), ends[at]
+		ends[at] = c.bottom() + cardApart
+	}
+	r.h = slices.Max(ends) - cardApart + panelPad - r.y
+	return r
+}
+
+// placeSide sets the other perspectives below the office, and closes the boundary
+// around all that is inside.
+func (p *page) placeSide(r rect) {
+	y := p.hub.bottom()
+	for _, s := range p.others {
+		if s.persp != model.Outside {
+			y = p.addSummary(s, rect{p.side.x, y + sideGap, sideWidth, 0}, sideLines)
+		}
+	}
+	r.h = math.Max(r.h, y-r.y)
+	p.regions = append(p.regions, &region{r, p.persp})
+	p.boundary.h = r.bottom() + sideInset - p.boundary.y
+	if p.persp == model.Outside {
+		p.boundary.h = y + sideInset - p.boundary.y
+	}
+	p.h = math.Max(p.boundary.bottom(), r.bottom())
+	for _, s := range p.others {
+		if s.persp == model.Outside {
+			p.h = p.addSummary(s, rect{p.boundary.x, p.h + sideGap, p.boundary.w, 0}, stripLines)
+		}
+	}
+	p.addHeading(p.persp, groups[p.persp], p.cards, r.x+panelPad, r.y+19, r.w-2*panelPad)
+	mid := p.hub.center().Y
+	p.fatArrow(p.cards, p.persp, pt{X: p.hub.right(), Y: mid}, pt{X: r.x, Y: mid})
+	if len(p.cards) == 0 {
+		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 12, runs: []run{
+			{s: "Nobody is recorded looking " + string(p.persp) + " yet.", size: nameText, color: scene.Ink2},
+		}})
+	}
+}
+
+// addSummary draws a panel with what is known of a perspective from its top on, and
+// returns where it ends.
+func (p *page) addSummary(s *summary, r rect, lines int) float64 {
+	const step = 15.0
+	names := text.Wrap(s.names, summarySize, false, r.w-2*panelPad, lines)
+	r.h = titleStrip + step*float64(len(names)) + 4
+	p.regions = append(p.regions, &region{r, s.persp})
+	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: []run{
+		perspectiveRun(s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
+	}})
+	for i, text := range names {
+		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{
+			{s: text, size: summarySize, color: scene.Ink},
+		}})
+	}
+	return r.bottom()
+}
+
+// keptDetails leaves out what the sheet does not show.
+func (p *page) keptDetails(all []scene.Detail) []scene.Detail {
+	shown := map[string]bool{detail.OfficeKey: true}
+	for _, c := range p.cards {
+		shown[c.key] = true
+	}
+	var out []scene.Detail
+	for _, d := range all {
+		if !shown[d.ID] {
+			continue
+		}
+		d.Relations = slices.DeleteFunc(d.Relations, func(r scene.Relation) bool { return !shown[r.With] })
+		for i := range d.Relations {
+			d.Relations[i].Number = 0 // no numbers are printed
+		}
+		out = append(out, d)
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+package compass
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// DrawChanges draws the new of two maps as a compass in which everything that
+// was added, removed or changed is marked. What was removed is a ghost where it
+// stood. Of the findings only those that the old map did not have are marked.
+func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Scene, error) {
+	if o.Title == "" {
+		o.Title = "What changes in whom the " + new.OSPO.Name + " works with"
+	}
+	m, changes := merge(old, new, r)
+	return Draw(m, Options{
+		Density: o.Density, Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
+	})
+}
+
+// opened picks the findings that are new, and those that put a ghost in place of
+// a perspective: it is as empty as before.
+func opened(findings []model.Finding, r diff.Result) []model.Finding {
+	isNew := map[string]bool{}
+	for _, c := range r.Changes {
+		if c.Kind == diff.GapOpened {
+			isNew[c.Finding.Fingerprint()] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool {
+		return !isNew[f.Fingerprint()] && f.Rule != "perspective-empty"
+	})
+}
+
+// merge puts what was removed back into the new map, where it stood, and says
+// what to mark.
+func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
+	changes := &Changes{Cards: map[string]Change{}, Collaborations: map[*model.Collaboration]Change{}}
+	now := map[string]string{} // the ids that the old map's stakeholders have now
+	for _, p := range r.Stakeholders {
+		changes.Cards["stakeholder-"+either(p).ID] = pairChange(p)
+		if p.Old != nil && p.New != nil {
+			now[p.Old.ID] = p.New.ID
+		}
+	}
+	for _, p := range r.People {
+		changes.Cards["person-"+either(p).ID] = pairChange(p)
+	}
+
+	m := *new
+	m.Stakeholders = interleave(old.Stakeholders, new.Stakeholders, r.Stakeholders)
+	m.People = interleave(old.People, new.People, r.People)
+	m.Collaborations = interleave(old.Collaborations, new.Collaborations, r.Collaborations)
+	drawn := map[*model.Collaboration]*model.Collaboration{}
+	for _, p := range r.Collaborations {
+		k, change := either(p), pairChange(p)
+		switch ended := model.Ended; { // one that has ended is not in the picture
+		case p.Old != nil && (p.New == nil || p.New.Status == ended && p.Old.Status != ended):
+			change = Removed
+			drawn[k] = movedTo(now, p.Old)
+			k = drawn[k]
+		case p.Old != nil && p.Old.Status == ended && p.New.Status != ended:
+			change = Added
+		}
+		changes.Collaborations[k] = change
+	}
+	for i, k := range m.Collaborations {
+		if d := drawn[k]; d != nil {
+			m.Collaborations[i] = d
+		}
+	}
+	return &m, changes
+}
+
+// movedTo is a collaboration of the old map with its ends as they are called now.
+func movedTo(now map[string]string, k *model.Collaboration) *model.Collaboration {
+	out := *k
+	for _, end := range []**model.Ref{&out.From, &out.To} {
+		if id, ok := now[(*end).ID]; ok {
+			ref := **end
+			ref.ID = id
+			*end = &ref
+		}
+	}
+	return &out
+}
+
+func either[T any](p diff.Pair[T]) *T {
+	if p.New != nil {
+		return p.New
+	}
+	return p.Old
+}
+
+func pairChange[T any](p diff.Pair[T]) Change {
+	switch {
+	case p.Old == nil:
+		return Added
+	case p.New == nil:
+		return Removed
+	case p.Changed:
+		return Changed
+	}
+	return ""
+}
+
+// interleave lists the new entries in their order, and the removed ones each
+// after the entry that it followed.
+func interleave[T any](old, new []*T, pairs []diff.Pair[T]) []*T {
+	kept := map[*T]*T{}
+	for _, p := range pairs {
+		if p.Old != nil && p.New != nil {
+			kept[p.Old] = p.New
+		}
+	}
+	after := map[*T][]*T{}
+	var last *T // nil stands for the beginning
+	for _, x := range old {
+		if kept[x] != nil {
+			last = kept[x]
+		} else {
+			after[last] = append(after[last], x)
+		}
+	}
+	out := slices.Clone(after[nil])
+	for _, x := range new {
+		out = append(append(out, x), after[x]...)
+	}
+	return out
+}

@@ -1,0 +1,44 @@
+package compass
+
+import (
+	"github.com/ospomap/ospomap/model"
+	cards "github.com/ospomap/ospomap/render/card" // a card of the compass is a type here
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view compass.
+var View = view.View{
+	Name:     "compass",
+	Question: "Who does the OSPO work with, how, and who is missing?",
+	Use: "The place of a card says how the office looks at somebody: up to those who decide, down to its own team, " +
+		"sideways to other functions, or out of the house. What is missing stands there too, as a dashed card. Use it to " +
+		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
+		"explains every sign, and what overlays and the sheet for one perspective add to it.",
+	Blank: "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
+	Takes: []string{"density", "perspective", "overlay"},
+	Fields: []string{
+		"organization.name",
+		"ospo.name", "ospo.status",
+		"people[].name", "people[].lead", "people[].hats", "people[].allocation",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs[].text",
+		"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
+		"stakeholders[].sources",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+		"collaborations[].status", "collaborations[].evidence",
+	},
+	Draw: func(m *model.Map, o view.Options) (*scene.Scene, error) {
+		return Draw(m, optionsOf(o))
+	},
+	Graph: func(m *model.Map, o view.Options) (*graph.Diagram, error) {
+		return cards.Graph(m, o), nil
+	},
+}
+
+func optionsOf(o view.Options) Options {
+	return Options{
+		Density: o.Density, Perspective: o.Perspective, Overlay: o.Overlay, Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+	}
+}

@@ -1,0 +1,285 @@
+package engagement
+
+import (
+	"fmt"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view engagement.
+var View = view.View{
+	Name:     "engagement",
+	Question: "How does each stakeholder stand towards open source, and where does the OSPO want them to be?",
+	Use: "C is where somebody stands today, D where the office needs them, and the arrow between them is work to do. Use " +
+		"it to plan a quarter: choose the few arrows that matter, and find out where those stand who are not recorded. It " +
+		"judges people, so it is for the office's own table; [`--public`](formats.md#for-those-whom-it-is-about) leaves " +
+		"the judgements out.",
+	Fields: []string{
+		"organization.name",
+		"ospo.name",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].engagement.current",
+		"stakeholders[].engagement.desired", "stakeholders[].status",
+	},
+	Draw: Draw,
+}
+
+// The matrix, px.
+const (
+	engagementNames = 336.0 // of the column with the names
+	engagementStep  = 144.0 // of the column of one attitude
+	engagementHead  = 46.0
+	engagementPad   = 8.0 // of a perspective's panel
+	engagementWidth = engagementNames + 5*engagementStep + 2*draw.Margin
+	engagementRow   = 30.0
+	engagementTight = 22.0 // of a row where there are many
+	engagementMany  = 40
+	engagementMark  = 9.5 // radius
+)
+
+// attitudeWords say what the steps of the matrix mean.
+var attitudeWords = [...]string{"does not know of it", "knows, and is against it", "neither for nor against", "is in favour", "drives it"}
+
+// assessment is the matrix while it is laid out.
+type assessment struct {
+	o      view.Options
+	rowH   float64
+	y      float64
+	nodes  []scene.Node
+	placed []*model.Stakeholder
+	moving int // how many are not yet where they should be
+	absent []*model.Stakeholder
+}
+
+func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	a := &assessment{o: o, rowH: engagementRow, y: draw.Top}
+	for _, s := range card.Shown(m, o) {
+		current, desired := s.Current.Rank(), s.Desired.Rank()
+		switch {
+		case current < 0 && desired < 0:
+			a.absent = append(a.absent, s)
+			continue
+		case current >= 0 && desired > current:
+			a.moving++
+		}
+		a.placed = append(a.placed, s)
+	}
+	total := len(a.placed) + len(a.absent)
+	facts := []string{fmt.Sprintf("%d of %s assessed", len(a.placed), model.Counted(total, "stakeholder"))}
+	if a.moving > 0 {
+		facts = append(facts, fmt.Sprintf("%d to be won over", a.moving))
+	}
+	page := card.Titled(m, o, "How stakeholders stand towards the "+m.OSPO.Name, facts...)
+	if len(a.placed) == 0 {
+		return draw.Empty(page, draw.Hint{
+			Heading: "No engagement is recorded yet",
+			Text: "Record for each stakeholder how they stand today and where the office needs them to be: " +
+				"one of the five steps from unaware to leading. Start with those whose influence is high.",
+			Example: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    engagement: {current: neutral, desired: supportive}"},
+		}), nil
+	}
+	if len(a.placed) > engagementMany {
+		a.rowH = engagementTight
+	}
+	a.header()
+	for _, p := range model.Perspectives {
+		a.panel(p)
+	}
+	a.notRecorded()
+	page.Width, page.Height, page.Body = engagementWidth, a.y, a.nodes
+	page.Legend = append(a.signs(), card.GapSigns(append(a.placed, a.absent...), o)...)
+	page.Description += a.describe()
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}
+
+func (a *assessment) add(nodes ...scene.Node) { a.nodes = append(a.nodes, nodes...) }
+
+// column is the middle of an attitude's column.
+func column(rank int) float64 {
+	return draw.Margin + engagementNames + (float64(rank)+0.5)*engagementStep
+}
+
+func (a *assessment) header() {
+	for rank, attitude := range model.Attitudes {
+		name, _ := draw.Caps(string(attitude), column(rank), a.y+14, 11.5, scene.Ink)
+		words := draw.Text(attitudeWords[rank], column(rank), a.y+31, 11, false, scene.Ink2)
+		name.Anchor, words.Anchor = scene.Middle, scene.Middle
+		a.add(name, words)
+	}
+	a.y += engagementHead
+}
+
+// panel holds the rows of one perspective.
+func (a *assessment) panel(p model.Perspective) {
+	var rows []*model.Stakeholder
+	for _, s := range a.placed {
+		if s.Perspective == p {
+			rows = append(rows, s)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	const x, w = draw.Margin, engagementWidth - 2*draw.Margin
+	const gap = 3.0
+	h := card.PanelStrip + float64(len(rows))*(a.rowH+gap) - gap + engagementPad
+	nodes := card.PanelHeading(p, len(rows), x+14, a.y+20)
+	y := a.y + card.PanelStrip
+	for _, s := range rows {
+		nodes = append(nodes, a.row(s, x+engagementPad, y, w-2*engagementPad))
+		y += a.rowH + gap
+	}
+	a.add(card.Panel("Looking "+string(p), draw.Box(x, a.y, w, h, 12, draw.Tint(p), "", 0), nodes...))
+	a.y += h + 10
+}
+
+func (a *assessment) row(s *model.Stakeholder, x, y, w float64) scene.Node {
+	g := card.StakeholderCard(s, a.o, engagementSaid(s)...)
+	fill, stroke, dash := card.FrameColors(s.Wanted)
+	g.Children = append(g.Children, draw.Box(x, y, w, a.rowH, 5, fill, stroke, 1, dash...))
+	for rank := range model.Attitudes {
+		at := column(rank) - engagementStep/2
+		g.Children = append(g.Children, draw.Segment(scene.Point{X: at, Y: y + 4}, scene.Point{X: at, Y: y + a.rowH - 4}, draw.Stroke(scene.Line, 1)))
+	}
+	middle := y + a.rowH/2
+	room := engagementNames - engagementPad - 14
+	if found := card.MarksOf(a.o, s); len(found) > 0 {
+		room -= card.ChipMark
+		g.Children = append(g.Children, card.FindingMark(x+12+room+6, middle, found))
+	}
+	g.Children = append(g.Children, card.NameAndRole(s.Name, s.Role, x+12, middle+4.6, room, card.NameColor(s.Wanted))...)
+	g.Children = append(g.Children, engagementMarks(s, middle)...)
+	return g
+}
+
+// engagementMarks are C where the stakeholder stands, D where the office needs
+// them, and an arrow from one to the other.
+func engagementMarks(s *model.Stakeholder, y float64) []scene.Node {
+	accent := draw.Accent(s.Perspective)
+	current, desired := s.Current.Rank(), s.Desired.Rank()
+	if current == desired {
+		return both(column(current), y, accent)
+	}
+	var nodes []scene.Node
+	if current >= 0 && desired >= 0 {
+		r := engagementMark
+		if desired < current {
+			r = -r
+		}
+		from, tip := scene.Point{X: column(current) + r, Y: y}, scene.Point{X: column(desired) - r*1.25, Y: y}
+		nodes = append(nodes, draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(accent, 1.9)), draw.ArrowHead(tip, from, 8, accent))
+	}
+	if current >= 0 {
+		nodes = append(nodes, letter("C", column(current), y, scene.Paint{Fill: accent}, scene.Card)...)
+	}
+	if desired >= 0 {
+		nodes = append(nodes, letter("D", column(desired), y, scene.Paint{Fill: scene.Card, Stroke: accent, Width: 1.7}, accent)...)
+	}
+	return nodes
+}
+
+// letter is a mark with one letter around the middle x, y.
+func letter(s string, x, y float64, paint scene.Paint, ink scene.Color) []scene.Node {
+	return []scene.Node{&scene.Circle{X: x, Y: y, R: engagementMark, Paint: paint}, draw.Centered(s, x, y+4, 11, true, ink)}
+}
+
+// both is the mark of somebody who is where they should be: C and D in one.
+func both(x, y float64, accent scene.Color) []scene.Node {
+	const r, half = engagementMark, 20.0
+	left := draw.Shape(scene.Paint{Fill: accent}).Move(x, y-r).Line(x-half+r, y-r).Quad(x-half, y-r, x-half, y)
+	left.Quad(x-half, y+r, x-half+r, y+r).Line(x, y+r)
+	return []scene.Node{
+		draw.Box(x-half, y-r, 2*half, 2*r, r, scene.Card, "", 0),
+		left.Close(),
+		draw.Box(x-half, y-r, 2*half, 2*r, r, "", accent, 1.7),
+		draw.Centered("C", x-half/2+1, y+4, 11, true, scene.Card),
+		draw.Centered("D", x+half/2-1, y+4, 11, true, accent),
+	}
+}
+
+// notRecorded lists those of whom nothing is known.
+func (a *assessment) notRecorded() {
+	if len(a.absent) == 0 {
+		return
+	}
+	chips := make([]*card.Chip, len(a.absent))
+	for i, s := range a.absent {
+		chips[i] = card.StakeholderChip(s, a.o, "engagement not recorded")
+	}
+	nodes, h := card.Unplaced("Not recorded", "Say where they stand with engagement: {current: …, desired: …}.",
+		chips, draw.Margin, a.y+4, engagementWidth-2*draw.Margin)
+	a.add(nodes...)
+	a.y += h + 4
+}
+
+func (a *assessment) signs() []draw.Sign {
+	var c, d, same, arrow bool
+	for _, s := range a.placed {
+		current, desired := s.Current.Rank(), s.Desired.Rank()
+		same = same || current == desired
+		arrow = arrow || current >= 0 && desired >= 0 && current != desired
+		c = c || current >= 0
+		d = d || desired >= 0
+	}
+	var signs []draw.Sign
+	sign := func(used bool, w float64, word string, picture func(x, y float64) []scene.Node) {
+		if used {
+			signs = append(signs, draw.Sign{Width: w, Word: word, Draw: picture})
+		}
+	}
+	sign(c, 2*engagementMark, "current", func(x, y float64) []scene.Node {
+		return letter("C", x+engagementMark, y, scene.Paint{Fill: scene.Ink2}, scene.Card)
+	})
+	sign(d, 2*engagementMark, "desired", func(x, y float64) []scene.Node {
+		return letter("D", x+engagementMark, y, scene.Paint{Fill: scene.Card, Stroke: scene.Ink2, Width: 1.7}, scene.Ink2)
+	})
+	sign(same, 40, "already there", func(x, y float64) []scene.Node { return both(x+20, y, scene.Ink2) })
+	sign(arrow, 26, "to be moved", func(x, y float64) []scene.Node {
+		from, tip := scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}
+		return []scene.Node{draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(scene.Ink2, 1.9)), draw.ArrowHead(tip, from, 8, scene.Ink2)}
+	})
+	return append(signs, card.PerspectiveSigns(card.Perspectives(a.absent))...)
+}
+
+// engagementSaid is the row in words.
+func engagementSaid(s *model.Stakeholder) []string {
+	current, desired := string(s.Current), string(s.Desired)
+	if current == "" {
+		current = "not recorded"
+	}
+	if desired == "" {
+		desired = "not recorded"
+	}
+	return []string{"current: " + current, "desired: " + desired}
+}
+
+// describe says who stands where, and who is to be moved.
+func (a *assessment) describe() string {
+	said := ""
+	for _, attitude := range model.Attitudes {
+		var names []string
+		for _, s := range a.placed {
+			if s.Current == attitude {
+				names = append(names, s.Name)
+			}
+		}
+		if len(names) > 0 {
+			said += fmt.Sprintf(" Currently %s: %s.", attitude, draw.Spoken(names))
+		}
+	}
+	var moves []string
+	for _, s := range a.placed {
+		if s.Current.Rank() >= 0 && s.Desired.Rank() > s.Current.Rank() {
+			moves = append(moves, fmt.Sprintf("%s from %s to %s", s.Name, s.Current, s.Desired))
+		}
+	}
+	if len(moves) > 0 {
+		said += " To be moved: " + draw.Spoken(moves) + "."
+	}
+	return said
+}

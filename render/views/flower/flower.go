@@ -1,0 +1,258 @@
+package flower
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view flower.
+var View = view.View{
+	Name:     "flower",
+	Question: "Which groups does the OSPO bring together, and what does it do with each?",
+	Use: "The petals are the groups that an open source office brings together; the kind of a stakeholder says into which " +
+		"it belongs. It needs no explanation, so use it where nobody knows the office yet: in a talk, on a poster, on its " +
+		"page in the intranet. An empty petal is a question to ask.",
+	Fields: []string{
+		"organization.name",
+		"ospo.name",
+		"people[]",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].status",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].purpose", "collaborations[].status",
+	},
+	Draw: drawFlower,
+}
+
+// The flower, px.
+const (
+	petalHalf    = 184.0 // half a petal's width
+	petalApart   = 24.0  // between petals
+	petalEdge    = 14.0  // between a petal's edge and its text
+	flowerRadius = 96.0  // of the office in the middle
+	flowerGap    = 7.0   // between the office and the petals' tips
+	flowerWidth  = 6*petalHalf + 2*petalApart + 2*draw.Margin
+)
+
+// petalHeights are half the heights that a row of petals may have: the first in
+// which everything fits is taken.
+var petalHeights = []float64{118, 134, 150, 166, 182}
+
+// member is a stakeholder as a petal prints it.
+type member struct {
+	*model.Stakeholder
+	does string
+}
+
+// petal is one group of the flower. Lengths are px.
+type petal struct {
+	id      petalID
+	members []*member
+	center  scene.Point
+	half    float64 // half its height
+	tip     scene.Point
+	lines   []petalLine
+	hidden  []*member // of whom there is no room
+}
+
+func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	all := card.Shown(m, o)
+	flower, filled := make([]*petal, petalCount), 0
+	for i := range flower {
+		flower[i] = &petal{id: petalID(i)}
+	}
+	does, used := activities(m), map[model.Perspective]bool{}
+	for _, s := range all {
+		used[s.Perspective] = true
+		p := flower[petalOf(s)]
+		p.members = append(p.members, &member{s, does[s.ID]})
+		if len(p.members) == 1 {
+			filled++
+		}
+	}
+	page := card.Titled(m, o, "Whom the "+m.OSPO.Name+" brings together",
+		model.Counted(len(all), "stakeholder"), fmt.Sprintf("%d of %d groups", filled, petalCount))
+	if len(all) == 0 {
+		return draw.Empty(page, draw.Hint{
+			Heading: "Nobody is recorded yet",
+			Text: "Record whom the office works with. The kind of a stakeholder says in which petal it stands; " +
+				"without one, its perspective does.",
+			Example: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    kind: legal"},
+		}), nil
+	}
+	bottom := placePetals(flower)
+	hub := flowerCenter(flower)
+	for _, p := range flower {
+		page.Body = append(page.Body, p.draw(o))
+		page.Description += p.describe()
+	}
+	page.Body = append(page.Body, drawHeart(m, hub, len(all)))
+	more, h := listHidden(flower, o, bottom)
+	page.Body = append(page.Body, more...)
+	page.Width, page.Height = flowerWidth, bottom+h
+	page.Legend = append(card.PerspectiveSigns(used), card.GapSigns(all, o)...)
+	if filled < int(petalCount) {
+		page.Legend = append(page.Legend, draw.Sign{Width: 22, Word: "nobody recorded", Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{draw.Box(x, y-7, 22, 14, 7, "", scene.OrgLine, 1.1, 4, 3)}
+		}})
+	}
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}
+
+// placePetals sets the petals around the middle, sets their text, and returns
+// where the last row ends.
+func placePetals(flower []*petal) float64 {
+	y := draw.Top
+	var middle scene.Point
+	for row := range 3 {
+		half := rowHeight(flower, row)
+		for _, p := range flower {
+			if at := petals[p.id]; at.row == row {
+				p.half = half
+				p.center = scene.Point{X: draw.Margin + petalHalf + float64(at.column)*(2*petalHalf+petalApart), Y: y + half}
+			}
+		}
+		if row == 1 {
+			middle = scene.Point{X: flowerWidth / 2, Y: y + half}
+		}
+		y += 2*half + petalApart
+	}
+	for _, p := range flower {
+		p.tip = draw.Towards(middle, p.center, flowerRadius+flowerGap)
+		p.set()
+	}
+	return y - petalApart
+}
+
+// rowHeight is the least half height in which the petals of a row hold everything.
+func rowHeight(flower []*petal, row int) float64 {
+	for _, half := range petalHeights {
+		fits := true
+		for _, p := range flower {
+			if petals[p.id].row == row {
+				p.half, p.center = half, scene.Point{}
+				fits = fits && p.try(len(p.members), true)
+			}
+		}
+		if fits {
+			return half
+		}
+	}
+	return petalHeights[len(petalHeights)-1]
+}
+
+// flowerCenter is the middle of the flower: level with the petals beside it.
+func flowerCenter(flower []*petal) scene.Point {
+	return scene.Point{X: flowerWidth / 2, Y: flower[contributorsPetal].center.Y}
+}
+
+// reach is half the width of the petal's text at a height dy below or above its
+// middle. The petal's edge is two parabolas on either side; its tip is beyond.
+func (p *petal) reach(dy float64) float64 {
+	u := 1 - math.Abs(dy)/p.half
+	if u <= 0 {
+		return 0
+	}
+	return petalHalf*(2*math.Sqrt(u)-u) - petalEdge
+}
+
+// outline is the petal's edge: a soft shape drawn out to its tip.
+func (p *petal) outline(paint scene.Paint) *scene.Path {
+	// Corners, clockwise from the upper right, and the edge's ends between them.
+	x0, x1 := p.center.X-petalHalf, p.center.X+petalHalf
+	y0, y1 := p.center.Y-p.half, p.center.Y+p.half
+	corners := [4]scene.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}}
+	ends := [4]scene.Point{{X: p.center.X, Y: y0}, {X: x1, Y: p.center.Y}, {X: p.center.X, Y: y1}, {X: x0, Y: p.center.Y}}
+	dx, dy := 1-petals[p.id].column, 1-petals[p.id].row // towards the office
+	sharp := -1                                         // the corner at which the tip is
+	switch {
+	case dy < 0 && dx == 0:
+		ends[0] = p.tip
+	case dx > 0 && dy == 0:
+		ends[1] = p.tip
+	case dy > 0 && dx == 0:
+		ends[2] = p.tip
+	case dx < 0 && dy == 0:
+		ends[3] = p.tip
+	case dx > 0 && dy < 0:
+		sharp = 0
+	case dx > 0:
+		sharp = 1
+	case dy > 0:
+		sharp = 2
+	default:
+		sharp = 3
+	}
+	path := draw.Shape(paint).Move(ends[0].X, ends[0].Y)
+	for i, c := range corners {
+		from, to := ends[i], ends[(i+1)%4]
+		if i != sharp {
+			path.Quad(c.X, c.Y, to.X, to.Y)
+			continue
+		}
+		a, b := partWay(from, c, tipBend), partWay(to, c, tipBend)
+		path.Quad(a.X, a.Y, p.tip.X, p.tip.Y).Quad(b.X, b.Y, to.X, to.Y)
+	}
+	return path.Close()
+}
+
+// tipBend is how far towards its corner an edge runs straight before it bends to
+// the tip.
+const tipBend = 0.6
+
+func partWay(a, b scene.Point, share float64) scene.Point {
+	return scene.Point{X: a.X + (b.X-a.X)*share, Y: a.Y + (b.Y-a.Y)*share}
+}
+
+// draw paints the petal with its text.
+func (p *petal) draw(o view.Options) scene.Node {
+	look := petals[p.id]
+	g := &scene.Group{Class: "petal " + string(look.persp), Role: "group", Label: p.label(), Tooltip: p.label()}
+	if len(p.members) == 0 {
+		g.Children = append(g.Children, p.outline(scene.Paint{Stroke: scene.OrgLine, Width: 1.1, Dash: []float64{5, 4}}))
+	} else {
+		g.Children = append(g.Children, p.outline(scene.Paint{Fill: draw.Tint(look.persp), Stroke: draw.Accent(look.persp), Width: 1.2}))
+	}
+	for _, l := range p.lines {
+		g.Children = append(g.Children, l.draw(p.center, o))
+	}
+	return g
+}
+
+// drawHeart is the office in the middle.
+func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
+	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: m.OSPO.Name, Tooltip: m.OSPO.Name}
+	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
+	const size, step, room = 23.0, 25.0, 1.6 * flowerRadius
+	names := text.Wrap(m.OSPO.Name, size, true, room, 2)
+	facts := []string{model.Counted(stakeholders, "stakeholder")}
+	if n := len(m.People); n == 1 {
+		facts = append(facts, "1 person")
+	} else if n > 1 {
+		facts = append(facts, fmt.Sprintf("%d people", n))
+	}
+	y := at.Y - (step*float64(len(names))+18*float64(len(facts)))/2 + size*0.8
+	add := func(s string, size float64, bold bool, c scene.Color) {
+		t := draw.Text(s, at.X, y, size, bold, c)
+		t.Anchor = scene.Middle
+		g.Children = append(g.Children, t)
+	}
+	for _, n := range names {
+		add(n, size, true, scene.HubInk)
+		y += step
+	}
+	y -= 5
+	for _, f := range facts {
+		add(f, 12.5, false, scene.HubInk2)
+		y += 18
+	}
+	return g
+}

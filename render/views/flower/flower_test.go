@@ -1,0 +1,220 @@
+package flower
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+func TestFlowerHasNoDefects(t *testing.T) {
+	for seed := range 240 {
+		size := []int{0, 1, 5, 24, 80}[seed%5]
+		if seed%40 == 39 {
+			size = 300
+		}
+		r := viewtest.NewRandomMaps(seed)
+		m, findings := r.Make(size)
+		r.WithKinds(m)
+		o := view.Options{Findings: findings, NoGaps: seed%7 == 0, Title: r.Phrase(0, 20)}
+		s := viewtest.Drawn(t, &View, m, o)
+		found := append(viewtest.Defects(s), petalDefects(s)...)
+		if s.Width > 1200 {
+			found = append(found, "the page is too wide")
+		}
+		for _, k := range card.Shown(m, o) {
+			if !strings.Contains(viewtest.Group(t, s, "stakeholder-"+k.ID).Tooltip, k.Name) {
+				found = append(found, k.ID+" is not told in full")
+			}
+		}
+		if seed%3 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+			found = append(found, "a second run draws something else")
+		}
+		if len(found) > 0 {
+			t.Errorf("seed %d: %d defects, the first: %s", seed, len(found), found[0])
+		}
+	}
+}
+
+// petalDefects keeps every text inside its petal or the office, and petals apart.
+func petalDefects(s *scene.Scene) []string {
+	var found []string
+	var shapes [][]scene.Point
+	for _, n := range s.Root {
+		g, ok := n.(*scene.Group)
+		if !ok || len(g.Children) == 0 {
+			continue
+		}
+		var shape []scene.Point
+		switch x := g.Children[0].(type) {
+		case *scene.Path:
+			shape = polygon(x)
+		case *scene.Circle:
+			for i := range 64 {
+				a := 2 * math.Pi * float64(i) / 64
+				shape = append(shape, scene.Point{X: x.X + x.R*math.Cos(a), Y: x.Y + x.R*math.Sin(a)})
+			}
+		default:
+			continue
+		}
+		if !strings.HasPrefix(g.Class, "petal") && g.ID != "ospo" {
+			continue
+		}
+		for _, corner := range textCorners(g.Children) {
+			if !contains(shape, corner.Point) {
+				found = append(found, fmt.Sprintf("%q leaves %s", corner.text, g.Label))
+			}
+		}
+		for _, other := range shapes {
+			for _, q := range shape {
+				if contains(other, q) {
+					found = append(found, g.Label+" reaches into its neighbour")
+				}
+			}
+			for _, q := range other {
+				if contains(shape, q) {
+					found = append(found, "its neighbour reaches into "+g.Label)
+				}
+			}
+		}
+		shapes = append(shapes, shape)
+	}
+	return found
+}
+
+type corner struct {
+	scene.Point
+	text string
+}
+
+// textCorners are the corners of all texts, with the room that they need.
+func textCorners(nodes []scene.Node) []corner {
+	var out []corner
+	for _, n := range nodes {
+		switch x := n.(type) {
+		case *scene.Group:
+			out = append(out, textCorners(x.Children)...)
+		case *scene.Text:
+			half := text.Room(x.S, x.Size, x.Bold) / 2
+			for _, dx := range []float64{-half, half} {
+				for _, dy := range []float64{-0.72 * x.Size, 0.2 * x.Size} {
+					out = append(out, corner{scene.Point{X: x.X + dx, Y: x.Y + dy}, x.S})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// polygon follows a path in short steps.
+func polygon(p *scene.Path) []scene.Point {
+	var out []scene.Point
+	var at scene.Point
+	for _, s := range p.Segments {
+		switch s.Op {
+		case scene.MoveTo:
+			at = s.Points[0]
+		case scene.QuadTo:
+			for i := range 20 {
+				u := float64(i) / 20
+				a, b := partWay(at, s.Points[0], u), partWay(s.Points[0], s.Points[1], u)
+				out = append(out, partWay(a, b, u))
+			}
+			at = s.Points[1]
+		}
+	}
+	return out
+}
+
+// contains reports whether a point is inside a polygon.
+func contains(shape []scene.Point, q scene.Point) bool {
+	in := false
+	for i, a := range shape {
+		b := shape[(i+1)%len(shape)]
+		if (a.Y > q.Y) != (b.Y > q.Y) && q.X < a.X+(q.Y-a.Y)/(b.Y-a.Y)*(b.X-a.X) {
+			in = !in
+		}
+	}
+	return in
+}
+
+// Petals look towards the office and stop short of it.
+func TestPetalTips(t *testing.T) {
+	flower := make([]*petal, petalCount)
+	for i := range flower {
+		flower[i] = &petal{id: petalID(i)}
+	}
+	placePetals(flower)
+	for _, p := range flower {
+		if d := draw.Dist(p.tip, flowerCenter(flower)); math.Abs(d-flowerRadius-flowerGap) > 0.01 {
+			t.Errorf("the tip of %s is %.1f px from the middle", petals[p.id].name, d)
+		}
+	}
+}
+
+func TestPetalOf(t *testing.T) {
+	for _, tt := range []struct {
+		kind  string
+		persp model.Perspective
+		want  petalID
+	}{
+		{"legal", model.Sideways, legalPetal}, {"legal", model.Upward, managementPetal}, {"", model.Upward, managementPetal},
+		{"compliance", model.Downward, legalPetal}, {"", model.Downward, contributorsPetal}, {"engineering", model.Sideways, contributorsPetal},
+		{"", model.Sideways, internalPetal}, {"security", model.Sideways, internalPetal}, {"hr", model.Sideways, businessPetal},
+		{"public-body", model.Sideways, internalPetal}, {"public-body", model.Outside, publicPetal}, {"faculty", model.Outside, publicPetal},
+		{"foundation", model.Outside, openSourcePetal}, {"security", model.Outside, openSourcePetal}, {"", model.Outside, openSourcePetal},
+		{"vendor", model.Outside, marketPetal}, {"regulator", model.Outside, publicPetal},
+	} {
+		if got := petalOf(&model.Stakeholder{Kind: tt.kind, Perspective: tt.persp}); got != tt.want {
+			t.Errorf("%q looking %s stands in %q, want %q", tt.kind, tt.persp, petals[got].name, petals[tt.want].name)
+		}
+	}
+}
+
+// Every kind that tables name is one that the reader knows.
+func TestPetalKindsAreKnown(t *testing.T) {
+	known := strings.Join(model.KnownKinds, " ") + " "
+	for _, table := range []map[string]petalID{petalsInside, petalsOutside} {
+		for kind := range table {
+			if !strings.Contains(known, kind+" ") {
+				t.Errorf("no kind is called %q", kind)
+			}
+		}
+	}
+}
+
+func TestFlowerOfSamples(t *testing.T) {
+	m, findings := viewtest.SampleMap(t, "acme")
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	said := viewtest.Words(s.Root)
+	for _, want := range []string{
+		"Legal\n", "Licence clinic, Policy approval\n", "Management\n", "Risk and value report, Mandate\n", "Program manager\n", "Upstream communities\n",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+	if strings.Contains(said, "more, listed below") || strings.Contains(said, "nobody recorded") {
+		t.Errorf("a petal is empty or too full:\n%s", said)
+	}
+	m, findings = viewtest.SampleMap(t, "group")
+	s = viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	if said := viewtest.Words(s.Root); !strings.Contains(said, "more, listed below") {
+		t.Errorf("80 stakeholders fit into the petals:\n%s", said)
+	}
+	m.Stakeholders = m.Stakeholders[:1]
+	m.Collaborations = nil
+	s = viewtest.Drawn(t, &View, m, view.Options{})
+	if n := strings.Count(viewtest.Words(s.Root), "nobody recorded\n"); n != int(petalCount) {
+		t.Errorf("%d notes of empty petals, want %d and the legend's", n, petalCount-1)
+	}
+}

@@ -1,0 +1,105 @@
+package flower
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+)
+
+// petalID names one of the groups around the office.
+type petalID byte
+
+// The petals in reading order, as the picture sets them around the office.
+const (
+	legalPetal petalID = iota
+	managementPetal
+	businessPetal
+	contributorsPetal
+	internalPetal
+	publicPetal
+	openSourcePetal
+	marketPetal
+	petalCount
+)
+
+// petals say what stands in each petal, and where: its column and row around the
+// office, which stands in the middle. Its colour is that of the perspective in
+// which most of its members stand.
+var petals = [petalCount]struct {
+	name        string
+	words       string
+	column, row int
+	persp       model.Perspective
+}{
+	legalPetal:        {"Legal", "counsel, compliance, audit", 0, 0, model.Sideways},
+	managementPetal:   {"Management", "those who decide and pay", 1, 0, model.Upward},
+	businessPetal:     {"Business", "product, purchasing, people, brand", 2, 0, model.Sideways},
+	contributorsPetal: {"Individual contributors", "developers and the team", 0, 1, model.Downward},
+	internalPetal:     {"Internal ecosystem", "tools, security, shared projects", 2, 1, model.Sideways},
+	publicPetal:       {"Public sector and research", "rules, grants, science", 0, 2, model.Outside},
+	openSourcePetal:   {"Open source ecosystem", "projects, foundations, peers", 1, 2, model.Outside},
+	marketPetal:       {"Customers and suppliers", "who buys and who sells", 2, 2, model.Outside},
+}
+
+// petalsInside and petalsOutside give the petal of a kind of stakeholder within the
+// organisation and beyond it. Other kinds go by perspective; see petalOf.
+var (
+	petalsInside = map[string]petalID{
+		"legal": legalPetal, "compliance": legalPetal, "audit": legalPetal,
+		"executive": managementPetal, "board": managementPetal, "sponsor": managementPetal,
+		"procurement": businessPetal, "product": businessPetal, "marketing": businessPetal, "hr": businessPetal,
+		"engineering": contributorsPetal, "students": contributorsPetal,
+		"devtools": internalPetal, "security": internalPetal, "architecture": internalPetal, "innersource": internalPetal,
+		"it": internalPetal, "library": internalPetal, "faculty": internalPetal,
+		"project": openSourcePetal, "community": openSourcePetal, "foundation": openSourcePetal,
+		"regulator": publicPetal, "funder": publicPetal,
+		"vendor": marketPetal, "customer": marketPetal,
+	}
+	petalsOutside = map[string]petalID{
+		"legal": legalPetal, "audit": legalPetal,
+		"regulator": publicPetal, "public-body": publicPetal, "funder": publicPetal, "faculty": publicPetal,
+		"library": publicPetal, "students": publicPetal,
+		"vendor": marketPetal, "customer": marketPetal, "procurement": marketPetal, "product": marketPetal, "marketing": marketPetal,
+	}
+)
+
+// petalOf says to which petal a stakeholder belongs: who is looked up to is
+// management, whatever its kind. Elsewhere the kind decides, and where it says
+// nothing, the perspective.
+func petalOf(s *model.Stakeholder) petalID {
+	kinds, otherwise := petalsInside, internalPetal
+	switch s.Perspective {
+	case model.Upward:
+		return managementPetal
+	case model.Downward:
+		otherwise = contributorsPetal
+	case model.Outside:
+		kinds, otherwise = petalsOutside, openSourcePetal
+	}
+	if id, known := kinds[s.Kind]; known {
+		return id
+	}
+	return otherwise
+}
+
+// activities are what the office and each stakeholder do together, in words, by the
+// stakeholder's id.
+func activities(m *model.Map) map[string]string {
+	words := map[string][]string{}
+	for _, k := range card.Present(m) {
+		if !k.WithOSPO() {
+			continue
+		}
+		id := k.Other(model.OSPOID)
+		if text := model.OneLine(k.Text()); text != "" && !slices.Contains(words[id], text) {
+			words[id] = append(words[id], text)
+		}
+	}
+	out := make(map[string]string, len(words))
+	for id, list := range words {
+		out[id] = strings.Join(list, ", ")
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package focus
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+const focusMap = `organization: Northwind Ferries
+people: [{name: Lead}]
+stakeholders:
+  - {name: Board, perspective: upward, influence: high}
+  - name: Harbour
+    perspective: outside
+    owner: Lead
+    needs: [Two weeks of notice]
+    expectations:
+      - {id: tides, text: Tide data stay open}
+      - {id: maps, text: Charts are published}
+      - {id: code, text: Code is shared}
+  - {id: pier-east, name: Pier, perspective: outside}
+  - {id: pier-west, name: Pier, perspective: sideways}
+collaborations:
+  - {to: Harbour, label: Tide feed, cadence: weekly, channel: a mailing list, owner: Lead, direction: to, answers: [tides]}
+  - {to: Harbour, label: Chart day, status: planned, answers: [maps]}
+  - {to: Harbour, label: Old talks, status: ended, answers: [code]}
+  - {from: Board, to: Harbour, label: Lease}
+`
+
+func TestFocusFindsTheStakeholder(t *testing.T) {
+	m, findings := viewtest.Parsed(t, focusMap)
+	for _, tt := range []struct{ focus, id, problem string }{
+		{"harbour", "harbour", ""},
+		{"Board", "board", ""},
+		{"", "harbour", ""}, // two expectations without an answer
+		{"harbuor", "", `no stakeholder called "harbuor"; did you mean "harbour"?`},
+		{"ministry", "", `no stakeholder called "ministry"; the first of the map is "board"`},
+		{"pier", "", `several stakeholders are called "pier"; give the id of one, such as "pier-east"`},
+	} {
+		s, err := focusOn(m, view.Options{Focus: tt.focus, Findings: findings})
+		switch {
+		case tt.problem != "":
+			if err == nil || err.Error() != tt.problem {
+				t.Errorf("%q gives the error %v, want %q", tt.focus, err, tt.problem)
+			}
+		case err != nil || s.ID != tt.id:
+			t.Errorf("%q gives %v, %v, want %q", tt.focus, s, err, tt.id)
+		}
+	}
+	if _, err := focusOn(&model.Map{}, view.Options{Focus: "cto"}); err == nil || err.Error() != `no stakeholder called "cto": the map has none` {
+		t.Errorf("of a map without stakeholders the error is %v", err)
+	}
+}
+
+func TestFocusTellsAll(t *testing.T) {
+	m, findings := viewtest.Parsed(t, focusMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Focus: "harbour", Findings: findings})
+	said := viewtest.Words(s.Root)
+	for _, want := range []string{
+		"Tide feed", "weekly", "a mailing list", "Lead", "Chart day", "planned", "Lease", "Board", "Two weeks of notice",
+		"Tide data stay open", "Charts are published", "Nothing that is under way answers it", "Nothing answers this yet",
+	} {
+		if !strings.Contains(said, want+"\n") {
+			t.Errorf("the sheet does not say %q", want)
+		}
+	}
+	if strings.Contains(said, "Old talks") {
+		t.Error("what has ended is on the sheet")
+	}
+	if want := "3 expectations, 2 unanswered"; !strings.Contains(said, want) {
+		t.Errorf("the sheet does not say %q", want)
+	}
+	if len(s.AllDetails()) != 1 || s.AllDetails()[0].ID != "stakeholder-harbour" {
+		t.Errorf("%d details", len(s.AllDetails()))
+	}
+}
+
+// What is missing stands out, unless gaps are not wanted.
+func TestFocusMarksGaps(t *testing.T) {
+	m, findings := viewtest.Parsed(t, focusMap)
+	for noGaps, want := range map[bool]int{false: 2, true: 0} {
+		s := viewtest.Drawn(t, &View, m, view.Options{Focus: "harbour", Findings: findings, NoGaps: noGaps})
+		if got := viewtest.Painted(s.Root, scene.GapTint); got != want {
+			t.Errorf("with NoGaps %v %d things stand out, want %d", noGaps, got, want)
+		}
+	}
+}
+
+// The graph holds those who work with the stakeholder, and nobody else.
+func TestFocusGraph(t *testing.T) {
+	m, findings := viewtest.SampleMap(t, "acme")
+	d, err := View.Graph(m, view.Options{Findings: findings, Focus: "security"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, n := range d.Nodes {
+		ids = append(ids, n.ID)
+	}
+	if want := []string{"ospo", "tooling", "security", "linux-foundation"}; !slices.Equal(ids, want) || len(d.Edges) != 3 || len(d.Clusters) != 3 {
+		t.Errorf("the nodes are %q, with %d edges and %d clusters, want %q", ids, len(d.Edges), len(d.Clusters), want)
+	}
+	if d.Title != "Briefing: Security" {
+		t.Errorf("the title is %q", d.Title)
+	}
+	if _, err := View.Graph(m, view.Options{Focus: "nobody"}); err == nil {
+		t.Error("a graph about nobody is drawn")
+	}
+}

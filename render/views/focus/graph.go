@@ -1,0 +1,38 @@
+package focus
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// focusGraph is the graph of the map as far as it is about one stakeholder:
+// those who work with it, and what they do.
+func focusGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
+	o = o.Judged(m)
+	s, err := focusOn(m, o)
+	if err != nil {
+		return nil, err
+	}
+	d := card.Graph(m, o)
+	id, title := "", "Briefing"
+	if s != nil {
+		id, title = s.ID, focusTitle(s)
+	}
+	if o.Title == "" {
+		d.Title = title
+	}
+	near := map[string]bool{id: true}
+	d.Edges = slices.DeleteFunc(d.Edges, func(e graph.Edge) bool {
+		about := e.From == id || e.To == id
+		if about {
+			near[e.From], near[e.To] = true, true
+		}
+		return !about
+	})
+	graph.KeepNodes(d, func(id string) bool { return near[id] })
+	return d, nil
+}

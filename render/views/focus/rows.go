@@ -1,0 +1,135 @@
+package focus
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// headings are those of the two halves of the rows below.
+func headings(c *card.Pen, left, more, right string) {
+	for _, h := range []struct {
+		dx, room    float64
+		title, more string
+	}{
+		{0, focusAnswers - 20, left, more}, {focusAnswers, c.Room - focusAnswers, right, ""},
+	} {
+		half := &card.Pen{X: c.X + h.dx, Y: c.Y, Room: h.room}
+		half.Heading(h.title, h.more, scene.Ink2)
+		c.Nodes = append(c.Nodes, half.Nodes...)
+	}
+	c.Y += card.LineStep(card.CapsSize)
+}
+
+// drawExpectations sets each expectation beside what answers it.
+func (b *briefing) drawExpectations(c *card.Pen) {
+	if len(b.Expectations) == 0 {
+		if b.s.Wanted {
+			return
+		}
+		nodes, h := draw.Hint{
+			Heading: "What they expect is not recorded",
+			Text:    "Ask what they will judge the office by, and link it to what answers it.",
+			Example: []string{
+				"stakeholders:",
+				"  - id: " + b.s.ID,
+				"    expectations: [{id: …, text: …}]",
+			},
+		}.Draw(c.X, c.Y, c.Room)
+		c.Nodes = append(c.Nodes, nodes...)
+		c.Y += h + 24
+		return
+	}
+	headings(c, "Expectations", "what they expect of the "+model.OneLine(b.m.OSPO.Name), "Answered by")
+	c.Y += 6
+	for _, e := range b.Expectations {
+		b.drawExpectation(c, e)
+	}
+	c.Y += 16
+}
+
+func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
+	const lane = 40
+	w, rightW, top := focusAnswers-lane, c.Room-focusAnswers, c.Y
+	says := &card.Pen{X: c.X + 16, Y: top + 10, Room: w - 28}
+	says.Text(e.text, 13, false, scene.Ink, 4)
+	by := &card.Pen{X: c.X + focusAnswers + 16, Y: top + 10, Room: rightW - 28}
+	open := !e.answered
+	for i, a := range e.answers {
+		if i > 0 {
+			by.Y += 5
+		}
+		by.Text(a.text, 13, true, scene.Ink, 2)
+		by.Text(a.note, card.TextSize, false, scene.Ink2, 2)
+	}
+	switch {
+	case len(e.answers) == 0:
+		by.Text("Nothing answers this yet", 13, true, b.openInk(), 1)
+		by.Text("Link what will, with answers: […], or reset the expectation", card.TextSize, false, scene.Ink2, 2)
+	case open:
+		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(), 1)
+	}
+	h := math.Max(says.Y, by.Y) + 10 - top
+	left := &scene.Group{Children: append(card.CardFrame(c.X, top, w, h, b.accent()), says.Nodes...)}
+	right := &scene.Group{Children: card.CardFrame(c.X+focusAnswers, top, rightW, h, scene.Hub)}
+	line, dash := scene.Trunk, []float64(nil)
+	if open {
+		fill, stroke := scene.Card, scene.Line
+		line, dash = scene.Line, []float64{5, 4}
+		if b.gaps {
+			fill, stroke, line = scene.GapTint, scene.Gap, scene.Gap
+		}
+		right.Children = []scene.Node{draw.Box(c.X+focusAnswers, top, rightW, h, 8, fill, stroke, 1.4, 5, 4)}
+	}
+	right.Children = append(right.Children, by.Nodes...)
+	y := top + h/2
+	g := &scene.Group{Class: "expectation", Role: "listitem", Label: "Expects: " + e.text}
+	g.Children = append([]scene.Node{left, right},
+		card.Arrow(scene.Point{X: c.X + focusAnswers - 3, Y: y}, scene.Point{X: c.X + w + 3, Y: y}, model.DirectionTo, 1.9, line, dash...)...)
+	c.Nodes = append(c.Nodes, g)
+	c.Y += h + focusCardGap
+}
+
+func (b *briefing) openInk() scene.Color {
+	if b.gaps {
+		return scene.Gap
+	}
+	return scene.Ink2
+}
+
+// drawFindings sets each finding beside what to do about it.
+func (b *briefing) drawFindings(c *card.Pen) {
+	if len(b.findings) == 0 {
+		return
+	}
+	headings(c, "Findings", "", "What to do")
+	for _, f := range b.findings {
+		c.Rule()
+		says := &card.Pen{X: c.X + 22, Y: c.Y, Room: focusAnswers - 40}
+		says.Text(model.OneLine(f.Message), 12.5, false, scene.Ink, 4)
+		do := &card.Pen{X: c.X + focusAnswers, Y: c.Y, Room: c.Room - focusAnswers}
+		do.Text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, 4)
+		g := &scene.Group{Class: "finding", Role: "listitem", Label: f.Severity.String() + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
+		sign := &scene.Group{Children: card.SeveritySign(f.Severity)(c.X+4, c.Y+8.5)}
+		g.Children = append([]scene.Node{sign}, says.Nodes...)
+		g.Children = append(g.Children, do.Nodes...)
+		c.Nodes = append(c.Nodes, g)
+		c.Y = math.Max(says.Y, do.Y)
+	}
+	c.Y += 8
+}
+
+func (b *briefing) findingSigns() []draw.Sign {
+	var signs []draw.Sign
+	seen := map[model.Severity]bool{}
+	for _, f := range b.findings {
+		if !seen[f.Severity] {
+			seen[f.Severity] = true
+			signs = append(signs, draw.Sign{Width: 11, Word: f.Severity.String(), Draw: card.SeveritySign(f.Severity)})
+		}
+	}
+	return signs
+}

@@ -1,0 +1,126 @@
+package goals
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// workChip is a collaboration with whom it is with, as a chip.
+func (c *chart) workChip(k *model.Collaboration) *card.Chip {
+	name, with := card.WorkName(c.m, k), card.Between(c.m, k)
+	out := &card.Chip{Name: name, Persp: c.perspective(k), Note: card.StatusWord(k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
+	if k.Text() != "" {
+		out.Name += " · " + with
+	}
+	out.Gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
+	c.seen[out.Persp], c.gap = true, c.gap || out.Gap
+	out.Group = c.workGroup(k, "chip", out.Marks)
+	if c.told[k] {
+		out.Group.ID = "" // which is that of the first
+	}
+	c.told[k] = true
+	return out
+}
+
+// drawLoose lists the collaborations that name no goal, below the columns.
+func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
+	chips := make([]*card.Chip, len(c.loose))
+	for i, k := range c.loose {
+		chips[i] = c.workChip(k)
+	}
+	return card.Unplaced("Without a goal", "Say what each of them serves with goals: […], a list of goals and objectives.",
+		chips, draw.Margin, y, c.right()-draw.Margin)
+}
+
+// The card that collaborations share, px.
+const (
+	sharedPad  = 10.0
+	sharedHead = 32.0
+)
+
+// addShared adds a card for each aim that work leads to, with all of it.
+func (c *chart) addShared() {
+	for _, a := range c.aims() {
+		if len(a.direct) > 0 {
+			c.link(c.leave(a), c.addCard(a), scene.Wire, noneActive(a.direct))
+		}
+	}
+}
+
+// addCard adds the card that the collaborations for an aim share.
+func (c *chart) addCard(a *aim) *station {
+	w := c.width(workColumn)
+	heading := model.Counted(len(a.direct), "collaboration")
+	chips := make([]*card.Chip, len(a.direct))
+	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
+	for i, k := range a.direct {
+		chips[i] = c.workChip(k)
+		for _, p := range c.ends(k) {
+			if c.meet(p) {
+				first[i] = append(first[i], p)
+			}
+		}
+	}
+	_, h := card.Flow(chips, 0, 0, w-2*sharedPad)
+	h += sharedHead + sharedPad
+	return c.add(&station{column: workColumn, h: h, whose: c.whose(a.direct), draw: func(x, y float64) scene.Node {
+		set, _ := card.Flow(chips, x+sharedPad, y+sharedHead, w-2*sharedPad)
+		for i := range set {
+			for _, p := range first[i] {
+				set[i] = standIn(card.StakeholderCard(p, c.o), set[i])
+			}
+		}
+		title := draw.Text(heading, x+sharedPad+2, y+20, card.CapsSize, true, scene.Ink2)
+		return card.Panel(heading+" for "+a.name, draw.Box(x, y, w, h, 10, scene.Org, scene.Line, 1), append([]scene.Node{title}, set...)...)
+	}})
+}
+
+// standIn lets the first collaboration of a stakeholder who has no card stand for
+// them.
+func standIn(card *scene.Group, work scene.Node) *scene.Group {
+	card.Tooltip = "" // the collaboration has its own
+	if g, ok := work.(*scene.Group); ok {
+		g.Data = nil // it goes with the card
+	}
+	card.Children = []scene.Node{work}
+	return card
+}
+
+// meet keeps a stakeholder that the picture shows, and reports whether it is the
+// first time.
+func (c *chart) meet(s *model.Stakeholder) bool {
+	if c.met[s] {
+		return false
+	}
+	c.met[s] = true
+	return true
+}
+
+// marks are the messages of the warnings about a thing that the picture shows.
+func (c *chart) marks(kind model.SubjectKind, id string) []string {
+	marks := c.o.MarksAbout(kind, id)
+	c.found = c.found || len(marks) > 0
+	return marks
+}
+
+// signs explain what the picture uses.
+func (c *chart) signs() []draw.Sign {
+	var signs []draw.Sign
+	if c.dashed {
+		signs = append(signs, draw.Sign{Width: 26, Word: "not under way", Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Wire, wayWidth, card.LaterDash(true)...))}
+		}})
+	}
+	signs = append(signs, card.PerspectiveSigns(c.seen)...)
+	if c.gap {
+		signs = append(signs, draw.Sign{Width: 22, Word: "gap: no work, no goal or nobody there", Draw: card.GapBox})
+	}
+	if c.found {
+		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
+	}
+	return signs
+}

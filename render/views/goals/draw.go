@@ -1,0 +1,248 @@
+package goals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// The inside of cards, and lines, px.
+const (
+	goalsPad  = 8.0  // above and below a card's text
+	goalsText = 14.0 // from a card's left edge to its text
+	wayWidth  = 1.3
+)
+
+// draw sets headings, lines and cards.
+func (c *chart) draw() []scene.Node {
+	nodes := c.headings()
+	for _, w := range c.ways {
+		nodes = append(nodes, c.line(w))
+	}
+	for _, s := range c.stations {
+		nodes = append(nodes, s.draw(c.lefts[s.column], s.y))
+	}
+	return nodes
+}
+
+// headings name the columns; arrows between them say which way to read.
+func (c *chart) headings() []scene.Node {
+	var nodes []scene.Node
+	y, end := draw.Top+12, 0.0
+	for i, heading := range goalsHeadings {
+		x := c.lefts[i]
+		if x == 0 {
+			continue
+		}
+		if i == workColumn && c.shared {
+			heading += " and stakeholders"
+		}
+		if end > 0 {
+			from, to := scene.Point{X: end + 12, Y: y - 4}, scene.Point{X: x - 12, Y: y - 4}
+			nodes = append(nodes, card.Arrow(from, to, model.DirectionTo, 1, scene.OrgLine)...)
+		}
+		name, room := draw.Caps(heading, x, y, card.CapsSize, scene.Ink2)
+		nodes, end = append(nodes, name), x+room
+		if !c.holds(i) {
+			nodes = append(nodes, draw.Text(nothing[i], x, y+goalsHead-8, card.TextSize, false, scene.Ink2))
+		}
+	}
+	return nodes
+}
+
+// line bends between two columns, level at both ends.
+func (c *chart) line(w *way) scene.Node {
+	from := scene.Point{X: c.lefts[w.from.column] + c.width(w.from.column), Y: w.fromY}
+	to := scene.Point{X: c.lefts[w.to.column], Y: w.toY}
+	bend := (to.X - from.X) / 2
+	curve := []scene.Point{from, {X: from.X + bend, Y: from.Y}, {X: to.X - bend, Y: to.Y}, to}
+	path := card.Course(graphviz.Line{Curve: curve}, wayWidth, w.color, w.dash...)
+	return &scene.Group{Data: w.to.whose, Children: []scene.Node{path}}
+}
+
+// face is a card whose text is set twice: to measure it and to draw it.
+type face struct {
+	column int
+	accent scene.Color
+	stands bool // out, as a gap
+	later  bool // dashed
+	marks  []string
+	group  *scene.Group
+	text   func(*card.Pen)
+}
+
+// addFace measures a card and adds it.
+func (c *chart) addFace(f *face) *station {
+	w := c.width(f.column)
+	measure := f.pen(0, 0, w)
+	f.text(measure)
+	h := measure.Y + goalsPad
+	return c.add(&station{column: f.column, h: h, whose: f.group.Data, draw: func(x, y float64) scene.Node {
+		frame := card.CardFrame(x, y, w, h, f.accent)
+		switch {
+		case f.stands:
+			fill, stroke, dash := card.FrameColors(true)
+			frame = []scene.Node{draw.Box(x, y, w, h, 8, fill, stroke, 1.3, dash...)}
+		case f.later:
+			frame = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.OrgLine, 1.1, card.LaterDash(true)...)}
+		}
+		p := f.pen(x, y, w)
+		f.text(p)
+		if len(f.marks) > 0 {
+			p.Nodes = append(p.Nodes, card.FindingMark(x+w-19, y+goalsPad+card.LineStep(card.TitleSize)/2, f.marks))
+		}
+		f.group.Children = append(frame, p.Nodes...)
+		return f.group
+	}})
+}
+
+// pen begins the text of a card w px wide with its top left corner at x, y.
+func (f *face) pen(x, y, w float64) *card.Pen {
+	room := w - goalsText - 10
+	if len(f.marks) > 0 {
+		room -= card.ChipMark
+	}
+	return &card.Pen{X: x + goalsText, Y: y + goalsPad, Room: room}
+}
+
+// about is the group of a card; said is what the picture says of it, in words.
+func about(id, class, kind, name string, said, marks []string) *scene.Group {
+	for _, m := range marks {
+		said = append(said, "finding: "+m)
+	}
+	label := kind + " " + name
+	if len(said) > 0 {
+		label += ": " + strings.Join(said, ", ")
+	}
+	return &scene.Group{
+		ID: id, Class: class, Role: "group", Label: label, Tooltip: strings.Join(append([]string{name}, said...), "\n"),
+	}
+}
+
+// recorded leaves out what is not recorded.
+func recorded(words ...string) []string {
+	return slices.DeleteFunc(words, func(s string) bool { return s == "" })
+}
+
+// addAim adds the card of a goal or objective.
+func (c *chart) addAim(a *aim) *station {
+	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(model.SubjectKind(a.kind), a.id), stands: len(a.troubles) > 0 && !c.o.NoGaps}
+	if a.kind == objectiveKind {
+		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has(model.ObjectiveDropped)
+	}
+	c.gap = c.gap || f.stands
+	facts, due := recorded(c.facts(a)...), c.due(a)
+	f.group = about(a.kind+"-"+a.id, "card "+a.kind, a.kind, a.name, recorded(slices.Concat(facts, []string{due}, a.troubles)...), f.marks)
+	f.group.Data = c.whose(a.works)
+	f.text = func(p *card.Pen) {
+		ink := card.NameColor(f.stands)
+		p.Text(a.name, card.TitleSize, true, ink, 3)
+		p.Y += 2
+		for _, fact := range facts {
+			p.Text(fact, card.TextSize, false, scene.Ink2, 2)
+		}
+		if c.overdue(a) && !c.o.NoGaps {
+			p.Text(due, card.TextSize, true, scene.Gap, 2)
+		} else {
+			p.Text(due, card.TextSize, false, scene.Ink2, 2)
+		}
+		if f.stands {
+			p.Text(strings.Join(a.troubles, ", "), card.TextSize, true, ink, 2)
+		}
+	}
+	return c.addFace(f)
+}
+
+// facts are what the card of an aim says below the name.
+func (c *chart) facts(a *aim) []string {
+	if x := a.objective; x != nil {
+		return []string{model.OneLine(x.Measure), stretch(x)}
+	}
+	var counts []string
+	if n := len(a.objectives); n > 0 {
+		counts = append(counts, model.Counted(n, "objective"))
+	}
+	if n := len(a.works); n > 0 {
+		counts = append(counts, model.Counted(n, "collaboration"))
+		if noneActive(a.works) {
+			counts = append(counts, "none under way")
+		}
+	}
+	return []string{strings.Join(counts, " · ")}
+}
+
+// stretch is where an objective starts and what it wants to reach.
+func stretch(x *model.Objective) string {
+	baseline, target := model.OneLine(x.Baseline), model.OneLine(x.Target)
+	if baseline != "" && target != "" {
+		return baseline + " → " + target
+	}
+	return card.Dotted(card.Prefixed("from ", baseline), card.Prefixed("target ", target))
+}
+
+// due says until when an objective is to be reached, or how it ended.
+func (s *strategy) due(a *aim) string {
+	switch {
+	case a.kind == goalKind:
+		return ""
+	case a.objective != nil && !a.objective.Open():
+		return string(a.objective.Status)
+	case s.overdue(a):
+		return fmt.Sprintf("due %s, %s late", a.objective.Due, model.Counted(a.objective.Due.DaysUntil(s.o.Today), "day"))
+	}
+	return card.Prefixed("due ", a.objective.Due.String())
+}
+
+// workGroup is the group of a collaboration.
+func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
+	said := recorded("with "+card.Between(c.m, k), card.StatusWord(k), k.Cadence.Text())
+	g := about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration", card.WorkName(c.m, k), said, marks)
+	g.Data = c.whose([]*model.Collaboration{k})
+	return g
+}
+
+// whose says which stakeholders collaborations are with, for a page that shows
+// what belongs to one of them.
+func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
+	var ids []string
+	for _, k := range works {
+		for _, p := range s.ends(k) {
+			if id := "stakeholder-" + p.ID; !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if ids == nil {
+		return nil
+	}
+	return []scene.Attr{{Name: "for", Value: strings.Join(ids, " ")}}
+}
+
+// addWork adds the card of a collaboration.
+func (c *chart) addWork(k *model.Collaboration) *station {
+	f := &face{
+		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.Active(), marks: c.marks(model.AboutCollaboration, c.ids[k]),
+	}
+	f.group = c.workGroup(k, "card", f.marks)
+	f.text = func(p *card.Pen) {
+		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, 2)
+		p.Text(card.StatusWord(k), card.TextSize, false, scene.Ink2, 1)
+	}
+	return c.addFace(f)
+}
+
+// addParty adds the chip of a stakeholder, as wide as its column.
+func (c *chart) addParty(s *model.Stakeholder) *station {
+	chip := card.StakeholderChip(s, c.o)
+	c.seen[s.Perspective], c.gap, c.found = true, c.gap || s.Wanted, c.found || len(chip.Marks) > 0
+	chip.Fit(c.width(partyColumn))
+	chip.W = c.width(partyColumn)
+	whose := []scene.Attr{{Name: "for", Value: chip.Group.ID}}
+	return c.add(&station{column: partyColumn, h: chip.H, whose: whose, draw: chip.Draw})
+}

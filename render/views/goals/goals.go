@@ -1,0 +1,308 @@
+package goals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view goals.
+var View = view.View{
+	Name:     "goals",
+	Question: "What does the OSPO's work serve, and which goals does nobody work on?",
+	Use: "Read it from left to right: what the organisation wants, what the office wants to reach for that, what it does, " +
+		"and with whom. A goal with nothing to its right is a promise that nobody works on; work with nothing to its left " +
+		"is a habit. Use it for the yearly plan, and whenever somebody asks what a meeting, or the office, is good for.",
+	Fields: []string{
+		"organization.name", "organization.goals[].name",
+		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].supports", "ospo.objectives[].measure",
+		"ospo.objectives[].baseline", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].status",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].goals", "collaborations[].status",
+	},
+	Draw:  drawGoals,
+	Graph: goalsGraph,
+}
+
+// goalsTitle is the picture's title, with the name of the office.
+const goalsTitle = "What the work of the %s serves"
+
+var goalsHint = draw.Hint{
+	Heading: "No goals are recorded yet",
+	Text: "Record two or three goals of the organisation, what the office wants to reach for each, with a number and a date, " +
+		"and which collaborations work on it. The picture then shows what every meeting is good for.",
+	Example: []string{
+		"organization:",
+		"  name: Acme",
+		"  goals:",
+		"    - {id: trusted-products, name: Products that customers trust}",
+		"ospo:",
+		"  objectives:",
+		"    - id: full-sboms",
+		"      name: Every release ships a complete SBOM",
+		"      supports: [trusted-products]",
+		"      measure: share of releases with a complete SBOM",
+		"      baseline: 55 %",
+		"      target: 100 %",
+		"      due: 2027-09-30",
+		"stakeholders:",
+		"  - {name: Security, perspective: sideways}",
+		"collaborations:",
+		"  - {to: Security, label: SBOM review, goals: [full-sboms]}",
+	},
+}
+
+// What an aim is, as findings call it.
+const (
+	goalKind      = "goal"
+	objectiveKind = "objective"
+)
+
+// What an aim may lack.
+const (
+	unworked  = "nobody works on it"
+	unaligned = "supports no goal"
+)
+
+// aim is something to be reached: a goal of the organisation or an objective of
+// the office.
+type aim struct {
+	kind, id, name string
+	objective      *model.Objective       // nil for a goal
+	supports       []*aim                 // the goals of an objective
+	objectives     []*aim                 // of a goal, without dropped ones
+	direct         []*model.Collaboration // to which a line leads from this aim
+	works          []*model.Collaboration // the same, with those of a goal's objectives
+	troubles       []string               // why it stands out
+}
+
+func (a *aim) has(status model.ObjectiveStatus) bool {
+	return a.objective != nil && a.objective.Status == status
+}
+
+// work is a collaboration with the aims from which a line leads to it.
+type work struct {
+	*model.Collaboration
+	aims []*aim
+}
+
+// noneActive reports whether none of it is under way.
+func noneActive(of []*model.Collaboration) bool {
+	return !slices.ContainsFunc(of, (*model.Collaboration).Active)
+}
+
+// strategy is what a map says about what its work serves.
+type strategy struct {
+	m          *model.Map
+	o          view.Options
+	goals      []*aim
+	objectives []*aim
+	works      []*work
+	loose      []*model.Collaboration // that name neither goal nor objective
+	ids        map[*model.Collaboration]string
+}
+
+func newStrategy(m *model.Map, o view.Options) *strategy {
+	o = o.Judged(m)
+	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m)}
+	byID := map[string]*aim{}
+	for _, g := range m.Organization.Goals {
+		a := &aim{kind: goalKind, id: g.ID, name: model.OneLine(g.Name)}
+		s.goals, byID[g.ID] = append(s.goals, a), a
+	}
+	for _, x := range m.OSPO.Objectives {
+		a := &aim{kind: objectiveKind, id: x.ID, name: model.OneLine(x.Name), objective: x, supports: aimsOf(x.Supports, byID)}
+		for _, g := range a.supports {
+			if !a.has(model.ObjectiveDropped) {
+				g.objectives = append(g.objectives, a)
+			}
+		}
+		s.objectives = append(s.objectives, a)
+	}
+	for _, a := range s.objectives {
+		byID[a.id] = a
+	}
+	for _, k := range card.Present(m) {
+		s.addWork(k, aimsOf(k.Goals, byID))
+	}
+	for _, a := range s.aims() {
+		s.judge(a)
+	}
+	return s
+}
+
+// aims are the goals and, after them, the objectives.
+func (s *strategy) aims() []*aim { return slices.Concat(s.goals, s.objectives) }
+
+// aimsOf are the aims behind references, each once.
+func aimsOf(refs []*model.Ref, byID map[string]*aim) []*aim {
+	var out []*aim
+	for _, r := range refs {
+		if a := byID[r.ID]; a != nil && !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// addWork adds a collaboration that names these aims. A goal needs no line of
+// its own where the line through an objective that is named as well leads to it.
+func (s *strategy) addWork(k *model.Collaboration, named []*aim) {
+	if len(named) == 0 {
+		s.loose = append(s.loose, k)
+		return
+	}
+	w := &work{Collaboration: k}
+	for _, a := range named {
+		through := func(x *aim) bool { return slices.Contains(a.objectives, x) }
+		if !slices.ContainsFunc(named, through) {
+			w.aims = append(w.aims, a)
+			a.direct = append(a.direct, k)
+		}
+	}
+	s.works = append(s.works, w)
+}
+
+// lines are how many lead to collaborations.
+func (s *strategy) lines() int {
+	n := 0
+	for _, w := range s.works {
+		n += len(w.aims)
+	}
+	return n
+}
+
+// judge says what an aim lacks.
+func (s *strategy) judge(a *aim) {
+	a.works = slices.Clone(a.direct)
+	for _, x := range a.objectives {
+		for _, k := range x.direct {
+			if !slices.Contains(a.works, k) {
+				a.works = append(a.works, k)
+			}
+		}
+	}
+	if a.has(model.ObjectiveDropped) {
+		return
+	}
+	met := func(x *aim) bool { return x.has(model.ObjectiveMet) }
+	if len(a.works) == 0 && !met(a) && !slices.ContainsFunc(a.objectives, met) {
+		a.troubles = append(a.troubles, unworked)
+	}
+	if a.kind == objectiveKind && len(a.supports) == 0 && len(s.goals) > 0 {
+		a.troubles = append(a.troubles, unaligned)
+	}
+}
+
+// overdue reports whether an objective is past its date and still open.
+func (s *strategy) overdue(a *aim) bool {
+	return a.objective != nil && a.objective.Late(s.o.Today)
+}
+
+// ends are the stakeholders at the ends of a collaboration.
+func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
+	var out []*model.Stakeholder
+	for _, id := range []string{k.From.ID, k.To.ID} {
+		if p := s.m.Stakeholder(id); p != nil && !(p.Wanted && s.o.NoGaps) && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// perspective is where the first stakeholder of a collaboration stands.
+func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
+	for _, id := range []string{k.From.ID, k.To.ID} {
+		if p := s.m.Stakeholder(id); p != nil {
+			return p.Perspective
+		}
+	}
+	return ""
+}
+
+// troubled are the names of the aims of a kind that have a trouble.
+func (s *strategy) troubled(kind, trouble string) []string {
+	var names []string
+	for _, a := range s.aims() {
+		if a.kind == kind && slices.Contains(a.troubles, trouble) {
+			names = append(names, a.name)
+		}
+	}
+	return names
+}
+
+// counts say what the picture holds.
+func (s *strategy) counts() []string {
+	counts := []string{model.Counted(len(s.goals), "goal"), model.Counted(len(s.objectives), "objective"),
+		fmt.Sprintf("%d of %s linked to them", len(s.works), model.Counted(len(s.works)+len(s.loose), "collaboration"))}
+	if n := len(s.troubled(goalKind, unworked)); n > 0 {
+		counts = append(counts, model.Counted(n, "goal")+" that nobody works on")
+	}
+	return counts
+}
+
+// describe says what serves what, and what is missing.
+func (s *strategy) describe() string {
+	var out strings.Builder
+	say := func(what string, names []string) {
+		if len(names) > 0 {
+			fmt.Fprintf(&out, " %s: %s.", what, draw.Spoken(names))
+		}
+	}
+	say("Goals that nobody works on", s.troubled(goalKind, unworked))
+	say("Objectives that nobody works on", s.troubled(objectiveKind, unworked))
+	say("Objectives that support no goal", s.troubled(objectiveKind, unaligned))
+	var late []string
+	for _, a := range s.objectives {
+		if s.overdue(a) {
+			late = append(late, a.name)
+		}
+	}
+	say("Overdue objectives", late)
+	for _, a := range s.aims() {
+		say(fmt.Sprintf("Work on the %s %s", a.kind, a.name), s.named(a.works))
+	}
+	say("Collaborations without a goal", s.named(s.loose))
+	return out.String()
+}
+
+// named are the names of collaborations.
+func (s *strategy) named(works []*model.Collaboration) []string {
+	names := make([]string, len(works))
+	for i, k := range works {
+		names[i] = card.WorkName(s.m, k)
+	}
+	return names
+}
+
+func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	s := newStrategy(m, o)
+	if len(s.goals)+len(s.objectives) == 0 {
+		return draw.Empty(card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)), goalsHint), nil
+	}
+	page := card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name), s.counts()...)
+	page.Description += s.describe()
+	c := newChart(s)
+	if err := c.place(); err != nil {
+		return nil, err
+	}
+	page.Body = c.draw()
+	page.Width, page.Height = c.right()+draw.Margin, c.bottom
+	if len(s.loose) > 0 {
+		loose, h := c.drawLoose(c.bottom + 20)
+		page.Body = append(page.Body, loose...)
+		page.Height += 20 + h
+	}
+	page.Legend = c.signs()
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}

@@ -1,0 +1,109 @@
+package goals
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// looseCluster holds the collaborations that name no goal.
+const looseCluster = "Without a goal"
+
+// goalsGraph is what the picture shows as names and lines, a cluster for each
+// column.
+func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
+	s := newStrategy(m, o)
+	d := &graph.Diagram{Title: card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)).Title, LeftToRight: true}
+	for _, name := range append(goalsHeadings[:], looseCluster) {
+		d.Clusters = append(d.Clusters, graph.Cluster{
+			ID: name, Name: name, Style: graph.Style{Fill: scene.Org, Stroke: scene.OrgLine, Ink: scene.Ink2},
+		})
+	}
+	for _, a := range s.aims() {
+		d.Nodes = append(d.Nodes, s.aimNode(a))
+		for _, g := range a.supports {
+			d.Edges = append(d.Edges, graph.Edge{From: g.nodeID(), To: a.nodeID(), Dashed: a.has(model.ObjectiveDropped)})
+		}
+	}
+	parties := map[*model.Stakeholder]bool{}
+	for _, w := range s.works {
+		k := w.Collaboration
+		d.Nodes = append(d.Nodes, s.workNode(k, goalsHeadings[workColumn], ""))
+		for _, a := range w.aims {
+			d.Edges = append(d.Edges, graph.Edge{From: a.nodeID(), To: workID(k), Dashed: !k.Active()})
+		}
+		for _, p := range s.ends(k) {
+			if !parties[p] {
+				parties[p] = true
+				d.Nodes = append(d.Nodes, partyNode(p))
+			}
+			d.Edges = append(d.Edges, graph.Edge{From: workID(k), To: "stakeholder:" + p.ID, Dashed: !k.Active(), Color: draw.Accent(p.Perspective)})
+		}
+	}
+	for _, k := range s.loose {
+		d.Nodes = append(d.Nodes, s.workNode(k, looseCluster, card.Between(m, k)))
+	}
+	d.Clusters = used(d.Clusters, d.Nodes)
+	return d, nil
+}
+
+// used are the clusters that hold a node.
+func used(clusters []graph.Cluster, nodes []graph.Node) []graph.Cluster {
+	held := map[string]bool{}
+	for _, n := range nodes {
+		held[n.Cluster] = true
+	}
+	var out []graph.Cluster
+	for _, c := range clusters {
+		if held[c.ID] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// The ids of nodes. A colon is in no id of a map.
+func (a *aim) nodeID() string              { return a.kind + ":" + a.id }
+func workID(k *model.Collaboration) string { return fmt.Sprintf("collaboration:%d", k.Index+1) }
+
+func (s *strategy) aimNode(a *aim) graph.Node {
+	n := graph.Node{
+		ID: a.nodeID(), Name: a.name, Cluster: goalsHeadings[goalColumn],
+		Style:   graph.Style{Fill: scene.Card, Stroke: scene.Hub, Ink: scene.Ink, Dashed: a.has(model.ObjectiveDropped)},
+		Tooltip: strings.Join(s.o.MarksAbout(model.SubjectKind(a.kind), a.id), "\n"),
+	}
+	if a.kind == objectiveKind {
+		n.Cluster, n.Style.Stroke = goalsHeadings[objectiveColumn], scene.Trunk
+		n.Note = card.Dotted(stretch(a.objective), s.due(a))
+	}
+	if len(a.troubles) > 0 && !s.o.NoGaps {
+		n.Note = card.Dotted(n.Note, strings.Join(a.troubles, " · "))
+		n.Style = graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
+	}
+	return n
+}
+
+func (s *strategy) workNode(k *model.Collaboration, cluster, with string) graph.Node {
+	return graph.Node{
+		ID: workID(k), Name: card.WorkName(s.m, k), Note: card.Dotted(with, card.StatusWord(k)), Cluster: cluster, Href: k.Evidence,
+		Tooltip: strings.Join(s.o.MarksAbout(model.AboutCollaboration, s.ids[k]), "\n"),
+		Style:   graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.perspective(k)), Ink: scene.Ink, Dashed: !k.Active()},
+	}
+}
+
+func partyNode(p *model.Stakeholder) graph.Node {
+	n := graph.Node{
+		ID: "stakeholder:" + p.ID, Name: p.Name, Note: p.Role, Cluster: goalsHeadings[partyColumn],
+		Style: graph.Style{Fill: draw.Tint(p.Perspective), Stroke: draw.Accent(p.Perspective), Ink: scene.Ink},
+	}
+	if p.Wanted {
+		n.Note, n.Style = card.Dotted(n.Note, "gap"), graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
+	}
+	return n
+}

@@ -1,0 +1,14 @@
+package hats
+
+import (
+	"testing"
+
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+func TestGolden(t *testing.T) {
+	m, findings := viewtest.SampleMap(t, "acme")
+	o := view.Options{Findings: findings, Focus: "legal", Today: viewtest.SheetDay}
+	viewtest.Golden(t, "acme", viewtest.Drawn(t, &View, m, o))
+}

@@ -1,0 +1,34 @@
+package hats
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+func TestHatsNobodyWearsStandOut(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: {name: Northwind Ferries}
+people:
+  - {name: Head of OSPO, hats: [counselor], allocation: 0.5}
+stakeholders:
+  - {name: Harbour office, perspective: outside}
+`)
+	for noGaps, want := range map[bool]int{false: 4, true: 0} {
+		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: noGaps})
+		n := 0
+		for _, r := range viewtest.Rects(s.Root) {
+			if r.Fill == scene.GapTint && r.H > 50 {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%d columns stand out without gaps %v, want %d", n, noGaps, want)
+		}
+		if want := "Worn by nobody: enabler, advocate, environmentalist and gatekeeper."; !strings.Contains(s.Description, want) {
+			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+}

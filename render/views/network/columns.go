@@ -1,0 +1,268 @@
+package network
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// The columns around the office, px.
+const (
+	columnCard  = 176.0
+	officeWidth = 136.0
+	groupPad    = 8.0   // of a perspective's box beside its cards
+	labelRoom   = 128.0 // of a label beside its card
+	labelTight  = 104.0 // the same where both sides have labels at their outer edge too
+	labelGap    = 5.0   // around it
+	bendRoom    = 76.0  // in which lines find their height
+	linePitch   = 18.0  // between lines at one card, each with its label above it
+	officePitch = 9.0   // between lines at the office
+	laneSize    = 6.0   // height of a lane past the office
+)
+
+// The three columns.
+const (
+	leftColumn = iota
+	officeColumn
+	rightColumn
+)
+
+// columns is the network with the office between those who decide or stand
+// outside, at the left, and those within, at the right. dot finds the order of
+// the cards and their heights. Lines are level beside cards, where their labels
+// are, and bend in between only, so that no line can meet a card or a label.
+type columns struct {
+	*networkLayout
+	label   float64           // room of a label
+	inner   map[*actor][]*tie // lines at the side of a card where the office is
+	outer   map[*actor][]*tie // lines with others of the same column
+	passing []*tie            // lines between the sides, which pass the office
+	lanes   map[*tie]float64  // and at which height they do
+	boxes   map[*actor]*graphviz.Box
+	ports   map[end]float64 // the heights at which lines meet cards
+	tracks  map[*tie]int    // of lines within a column, 0 next to it
+	lefts   [3]float64      // where columns begin
+}
+
+// end is one of the two ends of a line.
+type end struct {
+	*tie
+	at *actor
+}
+
+func (n *network) layOutColumns() (*networkLayout, error) {
+	c := newColumns(n)
+	l, err := n.o.Arrange("network", c.diagram())
+	if err != nil {
+		return nil, err
+	}
+	l = card.Moved(l, 0, 0) // to be changed
+	c.setHeights(l)
+	c.setPorts()
+	c.setTracks()
+	c.setColumns(l)
+	c.setLines(l)
+	l.Nodes, c.Layout = l.Nodes[:len(c.actors)], l
+	return c.networkLayout, nil
+}
+
+func newColumns(n *network) *columns {
+	c := &columns{
+		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, width: columnCard, office: officeWidth},
+		label:         labelRoom,
+		inner:         map[*actor][]*tie{}, outer: map[*actor][]*tie{}, lanes: map[*tie]float64{},
+		boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
+	}
+	var bows [3]bool
+	for _, t := range n.ties {
+		ends := c.inner
+		switch {
+		case t.within():
+			ends = c.outer
+			bows[t.a.side()] = true
+		case t.a.s != nil && t.b.s != nil:
+			c.passing = append(c.passing, t)
+		}
+		ends[t.a], ends[t.b] = append(ends[t.a], t), append(ends[t.b], t)
+	}
+	if bows[leftColumn] && bows[rightColumn] {
+		c.label = labelTight
+	}
+	for _, t := range n.ties {
+		c.texts = append(c.texts, t.shortLabel(c.label))
+	}
+	return c
+}
+
+// within reports whether both ends stand in one column.
+func (t *tie) within() bool { return t.a.side() == t.b.side() }
+
+// shortLabel is the label of a line as one line of text.
+func (t *tie) shortLabel(room float64) tieLabel {
+	more := ""
+	if n := len(t.works) - 1; n > 0 {
+		more = fmt.Sprintf(" +%d", n)
+	}
+	return tieLabel{text.Fit(card.Doing(t.works[0]), tieSize, false, room-text.Room(more, tieSize, false)) + more}
+}
+
+// diagram is what dot has to order. Everybody gets an edge with the office, so
+// that all stand on their side of it.
+func (c *columns) diagram() *graphviz.Diagram {
+	d := &graphviz.Diagram{Direction: graphviz.Right, Routing: graphviz.Direct, NodeGap: 14, Clusters: groupClusters()}
+	if c.tight {
+		d.NodeGap = 9
+	}
+	join := func(from, to string) { d.Edges = append(d.Edges, graphviz.Edge{From: from, To: to}) }
+	for _, a := range c.actors {
+		d.Nodes = append(d.Nodes, graphviz.Node{ID: a.id, Size: c.size(a), Cluster: string(a.perspective())})
+		switch a.side() {
+		case leftColumn:
+			join(a.id, model.OSPOID)
+		case rightColumn:
+			join(model.OSPOID, a.id)
+		}
+	}
+	for i, t := range c.passing {
+		lane := "lane:" + strconv.Itoa(i) // a colon is in no id of a map
+		from, to := t.leftToRight()
+		d.Nodes = append(d.Nodes, graphviz.Node{ID: lane, Size: graphviz.Size{W: officeWidth, H: laneSize}})
+		join(from.id, lane)
+		join(lane, to.id)
+	}
+	return d
+}
+
+func (t *tie) leftToRight() (from, to *actor) {
+	if t.a.side() > t.b.side() {
+		return t.b, t.a
+	}
+	return t.a, t.b
+}
+
+// size is that of a card, with room for its lines.
+func (c *columns) size(a *actor) graphviz.Size {
+	if a.s != nil {
+		lines := max(len(c.inner[a]), len(c.outer[a]))
+		return graphviz.Size{W: c.width, H: max(c.height(a), linePitch*float64(lines)+6)}
+	}
+	var lines [3]int
+	for _, t := range a.ties {
+		lines[t.other(a).side()]++
+	}
+	return graphviz.Size{W: officeWidth, H: max(c.height(a), hubHeight+officePitch*float64(max(lines[leftColumn], lines[rightColumn])))}
+}
+
+// setHeights takes over the order and the distances that dot found, with the
+// middle of the sides at that of the office.
+func (c *columns) setHeights(l *graphviz.Layout) {
+	var spans [3]span
+	for i := range spans {
+		spans[i] = span{math.Inf(1), math.Inf(-1)}
+	}
+	for i, a := range c.actors {
+		spans[a.side()].add(l.Nodes[i])
+	}
+	for i, p := range model.Perspectives {
+		spans[sideOf(p)].add(l.Clusters[i].Box)
+	}
+	var middles [3]float64
+	for i, s := range spans {
+		middles[i] = (s.top + s.bottom) / 2
+	}
+	reach := span{math.Inf(1), math.Inf(-1)}
+	for i := range l.Nodes {
+		b := &l.Nodes[i]
+		if i < len(c.actors) {
+			c.boxes[c.actors[i]] = b
+			b.Y -= middles[c.actors[i].side()]
+		} else {
+			b.Y -= middles[officeColumn]
+		}
+		reach.add(*b)
+	}
+	for i, p := range model.Perspectives {
+		g := &l.Clusters[i]
+		g.Y, g.Title.Y = g.Y-middles[sideOf(p)], g.Title.Y-middles[sideOf(p)]
+		reach.add(g.Box)
+	}
+	c.lower(l, -reach.top)
+	l.Height = reach.bottom - reach.top
+}
+
+// lower sets everything further down.
+func (c *columns) lower(l *graphviz.Layout, by float64) {
+	for i := range l.Nodes {
+		l.Nodes[i].Y += by
+	}
+	for i := range l.Clusters {
+		l.Clusters[i].Y += by
+		l.Clusters[i].Title.Y += by
+	}
+	for i, t := range c.passing {
+		lane := l.Nodes[len(c.actors)+i]
+		c.lanes[t] = lane.Y + lane.H/2
+	}
+}
+
+// span is how far boxes reach up and down.
+type span struct{ top, bottom float64 }
+
+func (s *span) add(b graphviz.Box) {
+	if b.W > 0 { // a cluster without nodes has no place
+		s.top, s.bottom = min(s.top, b.Y), max(s.bottom, b.Y+b.H)
+	}
+}
+
+// middle is the height of the middle of a card.
+func (c *columns) middle(a *actor) float64 { return c.boxes[a].Y + c.boxes[a].H/2 }
+
+// setColumns places the columns; a side without anybody takes no room.
+func (c *columns) setColumns(l *graphviz.Layout) {
+	between := groupPad + c.label + 2*labelGap + bendRoom
+	x := 0.0
+	if c.holds(leftColumn) {
+		c.lefts[leftColumn] = c.outerRoom(leftColumn) + groupPad
+		x = c.lefts[leftColumn] + c.width + between
+	}
+	c.lefts[officeColumn] = x
+	x += officeWidth
+	if c.holds(rightColumn) {
+		c.lefts[rightColumn] = x + between
+		x = c.lefts[rightColumn] + c.width + groupPad + c.outerRoom(rightColumn)
+	}
+	l.Width = x
+	for _, a := range c.actors {
+		c.boxes[a].X = c.lefts[a.side()]
+	}
+	for i, p := range model.Perspectives {
+		if g := &l.Clusters[i]; g.W > 0 {
+			g.X, g.W = c.lefts[sideOf(p)]-groupPad, c.width+2*groupPad
+			g.Title.X = c.lefts[sideOf(p)] + 1
+		}
+	}
+}
+
+func (c *columns) holds(side int) bool {
+	return slices.ContainsFunc(c.actors, func(a *actor) bool { return a.side() == side })
+}
+
+// outerRoom is what lines within a column take beside it, px.
+func (c *columns) outerRoom(side int) float64 {
+	tracks := 0
+	for t, track := range c.tracks {
+		if t.a.side() == side {
+			tracks = max(tracks, track+1)
+		}
+	}
+	if tracks == 0 {
+		return 0
+	}
+	return c.label + 2*labelGap + trackPitch*float64(tracks)
+}

@@ -1,0 +1,215 @@
+package network
+
+import (
+	"math"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// networkNarrowest is the width that the lists below the network need, px.
+const networkNarrowest = 800.0
+
+// draw fills the page with boxes, lines, labels and cards, in this order: a card
+// is never below anything.
+func (l *networkLayout) draw(p *draw.Page) {
+	p.Width = max(math.Ceil(l.Width)+2*draw.Margin, networkNarrowest)
+	p.Height = draw.Top + l.Height
+	l.Layout = card.Moved(l.Layout, math.Round((p.Width-l.Width)/2), draw.Top)
+	for i, t := range l.ties {
+		p.Body = append(p.Body, l.drawTie(t, l.Edges[i]))
+	}
+	boxes, titles := l.drawGroups()
+	p.Body = append(boxes, p.Body...)
+	p.Body = append(p.Body, titles...)
+	for i, label := range l.texts {
+		p.Body = append(p.Body, l.drawLabel(l.ties[i], label, l.Edges[i].Label))
+	}
+	for i, a := range l.actors {
+		p.Body = append(p.Body, l.drawActor(a, l.Nodes[i]))
+	}
+}
+
+// drawGroups are the boxes of perspectives and, to be set above lines, their names.
+func (l *networkLayout) drawGroups() (boxes, titles []scene.Node) {
+	for i, c := range l.Clusters {
+		if c.W == 0 {
+			continue
+		}
+		p := model.Perspectives[i]
+		boxes = append(boxes, draw.Box(c.X, c.Y, c.W, c.H, 12, draw.Tint(p), "", 0))
+		name, _ := draw.Caps(string(p), c.Title.X, c.Title.Y+groupHeight-5, groupTitle, draw.Accent(p))
+		titles = append(titles, draw.Box(c.Title.X-2, c.Title.Y+2, c.Title.W+4, groupHeight-3, 3, draw.Tint(p), "", 0), name)
+	}
+	return boxes, titles
+}
+
+// key is the id of a party's card.
+func (a *actor) key() string {
+	if a.s == nil {
+		return model.OSPOID
+	}
+	return "stakeholder-" + a.s.ID
+}
+
+// data says which cards a line joins.
+func (t *tie) data() []scene.Attr {
+	return []scene.Attr{{Name: "from", Value: t.a.key()}, {Name: "to", Value: t.b.key()}}
+}
+
+// color is the perspective's for lines of the office; those between stakeholders
+// are neutral.
+func (t *tie) color() scene.Color {
+	switch {
+	case t.pieces != nil:
+		return scene.Warn
+	case t.a.s == nil:
+		return draw.Accent(t.b.s.Perspective)
+	case t.b.s == nil:
+		return draw.Accent(t.a.s.Perspective)
+	}
+	return scene.Wire
+}
+
+func (l *networkLayout) drawTie(t *tie, line graphviz.Line) scene.Node {
+	said := t.aloud(l.m)
+	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
+	if t.pieces == nil {
+		g.Children = []scene.Node{card.Course(line, t.width(), t.color(), card.LaterDash(t.idle())...)}
+	} else {
+		g.Children = []scene.Node{card.Course(line, t.width()+bridgeRails, scene.Warn), card.Course(line, t.width(), scene.Page)}
+	}
+	return g
+}
+
+// bridgeRails is how much thicker than its gap a double line is, px.
+const bridgeRails = 3.2
+
+// bridgeSign is a double line, small.
+func bridgeSign(x, y float64) []scene.Node {
+	from, to := scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}
+	return []scene.Node{
+		draw.Segment(from, to, draw.Stroke(scene.Warn, 1.9+bridgeRails)),
+		draw.Segment(from, to, draw.Stroke(scene.Page, 1.9)),
+	}
+}
+
+func (l *networkLayout) drawLabel(t *tie, label tieLabel, b graphviz.Box) scene.Node {
+	g := &scene.Group{Class: "label", Tooltip: t.aloud(l.m), Data: t.data()}
+	g.Children = append(g.Children, draw.Box(b.X, b.Y+2.5, b.W, b.H-4.5, 3, scene.Page, "", 0))
+	for i, line := range label {
+		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, b.Y+11.5+tieStep*float64(i), tieSize, false, scene.Ink2))
+	}
+	return g
+}
+
+func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
+	if a.s == nil {
+		return l.drawOffice(a, b)
+	}
+	with := "with " + model.Counted(len(a.ties), "other")
+	said := []string{with}
+	if a.pieces != nil {
+		said = append(said, "bridge: "+a.bridgeSentence())
+	}
+	g := card.StakeholderCard(a.s, l.o, said...)
+	if a.gap() {
+		fill, stroke, dash := card.FrameColors(true)
+		g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 8, fill, stroke, 1.3, dash...))
+	} else {
+		g.Children = append(g.Children, card.CardFrame(b.X, b.Y, b.W, b.H, draw.Accent(a.s.Perspective))...)
+	}
+	if a.pieces != nil { // the double line of a bridge around all of it
+		g.Children = append(g.Children,
+			draw.Box(b.X, b.Y, b.W, b.H, 8, "", scene.Warn, 1.6), draw.Box(b.X+3.2, b.Y+3.2, b.W-6.4, b.H-6.4, 5, "", scene.Warn, 1.2))
+	}
+	top := b.Y + (b.H-l.height(a))/2 // a card with many lines is higher than its text
+	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
+	x, y := b.X+actorText, top+actorFirst
+	for _, line := range l.nameLines(a) {
+		g.Children = append(g.Children, draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap())))
+		y += actorStep
+	}
+	if role := l.role(a); role != "" {
+		g.Children = append(g.Children, draw.Fitted(role, x, y, l.room(), 11, false, scene.Ink2))
+		y += actorStep
+	}
+	if a.pieces != nil {
+		g.Children = append(g.Children, draw.Fitted(a.bridgeWords(), b.X+13, y, b.W-21, 11, true, scene.Gap))
+	}
+	if found := card.MarksOf(l.o, a.s); len(found) > 0 {
+		g.Children = append(g.Children, card.FindingMark(b.X+b.W-actorEdge-10, top+15, found))
+	}
+	return g
+}
+
+// drawOffice is the OSPO's card.
+func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
+	g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Tooltip: a.name,
+		Label: a.name + ": with " + model.Counted(len(a.ties), "other")}
+	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
+	lines := l.nameLines(a)
+	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1)
+	for _, line := range lines {
+		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, y, 15, true, scene.HubInk))
+		y += 18
+	}
+	return g
+}
+
+// drawAlone lists those without a line.
+func (n *network) drawAlone(x, y, w float64) ([]scene.Node, float64) {
+	heading, how := n.aloneWords()
+	chips := make([]*card.Chip, len(n.alone))
+	for i, a := range n.alone {
+		if a.s != nil {
+			chips[i] = card.StakeholderChip(a.s, n.o, "with nobody")
+			continue
+		}
+		g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Label: a.name + ": with nobody", Tooltip: a.name}
+		chips[i] = &card.Chip{Group: g, Name: a.name}
+	}
+	return card.Unplaced(heading, how, chips, x, y, w)
+}
+
+// legend explains the shapes that are used.
+func (n *network) legend() []draw.Sign {
+	var all []*model.Stakeholder
+	for _, a := range slices.Concat(n.actors, n.alone) {
+		if a.s != nil {
+			all = append(all, a.s)
+		}
+	}
+	signs := append(card.PerspectiveSigns(card.Perspectives(all)), n.strengthSigns()...)
+	if slices.ContainsFunc(n.ties, (*tie).idle) {
+		signs = append(signs, lineSign("not under way", 1.9, 5, 4))
+	}
+	if len(n.bridges())+len(n.bridgeLines()) > 0 {
+		signs = append(signs, draw.Sign{Width: 24, Word: "bridge: nothing else joins what is on its sides", Draw: bridgeSign})
+	}
+	return append(signs, card.GapSigns(all, n.o)...)
+}
+
+// strengthSigns explain how thick lines are where they differ.
+func (n *network) strengthSigns() []draw.Sign {
+	var signs []draw.Sign
+	for _, s := range []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong} {
+		if slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == card.StrengthWidths[s] }) {
+			signs = append(signs, lineSign(string(s), card.StrengthWidths[s]))
+		}
+	}
+	if len(signs) < 2 {
+		return nil
+	}
+	return signs
+}
+
+func lineSign(word string, width float64, dash ...float64) draw.Sign {
+	return draw.Sign{Width: 22, Word: word, Draw: func(x, y float64) []scene.Node {
+		return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 22, Y: y}, draw.Stroke(scene.Ink2, width, dash...))}
+	}}
+}

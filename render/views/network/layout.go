@@ -1,0 +1,333 @@
+package network
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// The cards and labels of the network, px.
+const (
+	actorWidth  = 164.0
+	actorNarrow = 140.0 // with engines other than dot, which need more space
+	actorText   = 30.0  // from the card's edge to its name
+	actorEdge   = 10.0
+	actorFirst  = 19.0 // baseline of the first line
+	actorStep   = 15.0
+	actorFoot   = 10.0 // below the last baseline
+	hubHeight   = 56.0
+	tieRoom     = 108.0 // of a label
+	tieSize     = 11.0
+	tieStep     = 14.0
+	groupTitle  = 11.0 // size of the name of a perspective's box
+	groupHeight = 18.0
+)
+
+const (
+	// networkMany is beyond how many parties cards leave out the role.
+	networkMany = 60
+	// networkRouted is up to how many parties engines other than dot lead lines
+	// around cards. Beyond, that takes up to half a minute, so lines run straight
+	// and below the cards.
+	networkRouted = 100
+	// dotLabels and dotCurves are up to how many lines dot gets their labels and
+	// leads them around cards: with more it takes long, and loses some.
+	dotLabels = 200
+	dotCurves = 400
+	// circoLines is up to how many lines circo gets all of them: it takes minutes to
+	// untangle a few hundred.
+	circoLines = 120
+)
+
+// networkForm is how a network is laid out.
+type networkForm struct {
+	labels bool // lines have texts beside them
+	direct bool // lines run straight, below the cards
+	tree   bool // only lines that lead to somebody new steer where cards stand
+}
+
+// forms are those to try, best first. The last has to do: dot now and then loses a
+// line that it leads around boxes.
+func (n *network) forms() []networkForm {
+	lines := len(n.ties)
+	tree := n.engine() == graphviz.Circo && lines > circoLines
+	switch {
+	case n.engine() == graphviz.Dot && lines <= dotLabels:
+		return []networkForm{{labels: true}, {}, {direct: true}} // other engines put labels on cards
+	case n.engine() == graphviz.Dot && lines <= dotCurves:
+		return []networkForm{{}, {direct: true}}
+	case n.engine() == graphviz.Dot:
+		return []networkForm{{direct: true}}
+	case tree || len(n.actors) > networkRouted:
+		return []networkForm{{direct: true, tree: tree}}
+	}
+	return []networkForm{{}, {direct: true}}
+}
+
+// networkLayout is where everything stands.
+type networkLayout struct {
+	*network
+	*graphviz.Layout
+	networkForm
+	grouped bool
+	ranked  bool       // by dot
+	tight   bool       // without roles
+	width   float64    // of a card, px
+	office  float64    // the width of the office's, px
+	texts   []tieLabel // of the lines, in their order; none in a form without labels
+	steer   []int      // the lines that are laid out; the others are straight
+}
+
+// engine is the one asked for, or dot: it alone holds a star of dozens of parties
+// on a page as wide as this and keeps the lines' labels clear.
+func (n *network) engine() graphviz.Engine {
+	if n.o.Engine == "" {
+		return graphviz.Dot
+	}
+	return graphviz.Engine(n.o.Engine)
+}
+
+// layOut places the network: with dot and the office in columns, otherwise in the
+// best form that succeeds. Where labels make it too wide for a page, it goes
+// without them: tooltips have the texts too.
+func (n *network) layOut() (*networkLayout, error) {
+	if n.engine() == graphviz.Dot && n.actors[0].s == nil {
+		return n.layOutColumns()
+	}
+	var l *networkLayout
+	var err error
+	for _, form := range n.forms() {
+		l, err = n.layOutAs(form)
+		var useless *graphviz.AnswerError
+		switch {
+		case err != nil && !errors.As(err, &useless):
+			return nil, err
+		case err == nil && (!form.labels || l.Width+2*draw.Margin <= draw.MaxWidth):
+			return l, nil
+		}
+	}
+	return nil, err
+}
+
+func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
+	l := &networkLayout{
+		network: n, networkForm: form, grouped: n.engine().Groups(), ranked: n.engine() == graphviz.Dot,
+		tight: len(n.actors) > networkMany, width: actorNarrow,
+	}
+	if l.ranked {
+		l.width = actorWidth
+	}
+	l.office = l.width
+	if l.labels {
+		for _, t := range n.ties {
+			l.texts = append(l.texts, t.label())
+		}
+	}
+	for i := range n.ties {
+		l.steer = append(l.steer, i)
+	}
+	if l.tree {
+		l.steer = n.spanning()
+	}
+	var err error
+	if l.Layout, err = n.o.Arrange("network", l.diagram()); err != nil {
+		return nil, err
+	}
+	l.addStraight()
+	return l, nil
+}
+
+// spanning are the lines that lead to somebody new when the network is walked from its
+// first party, nearest first.
+func (n *network) spanning() []int {
+	number := map[*tie]int{}
+	for i, t := range n.ties {
+		number[t] = i
+	}
+	var lines []int
+	met := map[*actor]bool{}
+	for _, first := range n.actors {
+		if met[first] {
+			continue
+		}
+		met[first] = true
+		for queue := []*actor{first}; len(queue) > 0; queue = queue[1:] {
+			for _, t := range queue[0].ties {
+				if next := t.other(queue[0]); !met[next] {
+					met[next] = true
+					queue = append(queue, next)
+					lines = append(lines, number[t])
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// addStraight adds the lines that were not laid out.
+func (l *networkLayout) addStraight() {
+	if len(l.steer) == len(l.ties) {
+		return
+	}
+	place := map[*actor]graphviz.Box{}
+	for i, a := range l.actors {
+		place[a] = l.Nodes[i]
+	}
+	lines := make([]graphviz.Line, len(l.ties))
+	for i, t := range l.ties {
+		a, b := place[t.a], place[t.b]
+		from, to := border(a, b), border(b, a)
+		lines[i].Curve = []scene.Point{from, from, to, to}
+	}
+	for i, at := range l.steer {
+		lines[at] = l.Edges[i]
+	}
+	l.Edges = lines
+}
+
+// border is where the straight way from the middle of one box to another's leaves
+// it.
+func border(from, to graphviz.Box) scene.Point {
+	x, y := from.X+from.W/2, from.Y+from.H/2
+	dx, dy := to.X+to.W/2-x, to.Y+to.H/2-y
+	share := 1 / max(2*math.Abs(dx)/from.W, 2*math.Abs(dy)/from.H)
+	return scene.Point{X: x + dx*share, Y: y + dy*share}
+}
+
+// diagram is what Graphviz has to place.
+func (l *networkLayout) diagram() *graphviz.Diagram {
+	d := &graphviz.Diagram{Engine: l.engine(), Direction: graphviz.Right, NodeGap: 16, RankGap: 30}
+	if l.tight {
+		d.NodeGap = 9
+	}
+	if !l.ranked {
+		d.RankGap = 12
+	}
+	if l.direct {
+		d.Routing = graphviz.Direct
+	}
+	if l.actors[0].s == nil {
+		d.Root = model.OSPOID
+	}
+	if l.grouped {
+		d.Clusters = groupClusters()
+	}
+	for _, a := range l.actors {
+		node := graphviz.Node{ID: a.id, Size: graphviz.Size{W: l.width, H: l.height(a)}}
+		if l.grouped {
+			node.Cluster = string(a.perspective())
+		}
+		d.Nodes = append(d.Nodes, node)
+	}
+	for _, i := range l.steer {
+		from, to := l.ties[i].a, l.ties[i].b
+		if l.rightOf(from, to) {
+			from, to = to, from
+		}
+		e := graphviz.Edge{From: from.id, To: to.id}
+		if l.labels {
+			e.Label = l.texts[i].size()
+		}
+		d.Edges = append(d.Edges, e)
+	}
+	return d
+}
+
+// groupClusters are a cluster for each perspective.
+func groupClusters() []graphviz.Cluster {
+	out := make([]graphviz.Cluster, len(model.Perspectives))
+	for i, p := range model.Perspectives {
+		_, w := draw.Caps(string(p), 0, 0, groupTitle, "")
+		out[i] = graphviz.Cluster{ID: string(p), Title: graphviz.Size{W: w, H: groupHeight}}
+	}
+	return out
+}
+
+// side orders parties from left to right.
+func (a *actor) side() int { return sideOf(a.perspective()) }
+
+func sideOf(p model.Perspective) int {
+	switch p {
+	case model.Upward, model.Outside:
+		return leftColumn
+	case "":
+		return officeColumn
+	}
+	return rightColumn
+}
+
+// rightOf reports whether a line has to lead from b to a for both to stand where
+// they belong.
+func (l *networkLayout) rightOf(a, b *actor) bool {
+	if a.side() != b.side() {
+		return a.side() > b.side()
+	}
+	return slices.Index(l.actors, a) > slices.Index(l.actors, b)
+}
+
+// room is that of a card's texts, px.
+func (l *networkLayout) room() float64 { return l.width - actorText - actorEdge }
+
+// role is what the card says below the name; empty for none.
+func (l *networkLayout) role(a *actor) string {
+	if l.tight {
+		return ""
+	}
+	return model.OneLine(a.s.Role)
+}
+
+// nameLines is the name as the card shows it.
+func (l *networkLayout) nameLines(a *actor) []string {
+	if a.s == nil {
+		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 3)
+	}
+	room := l.room()
+	if len(card.MarksOf(l.o, a.s)) > 0 {
+		room -= card.ChipMark
+	}
+	return text.Wrap(a.name, 12.5, true, room, 2)
+}
+
+// height is that of a card, as far as its text asks for it.
+func (l *networkLayout) height(a *actor) float64 {
+	lines := len(l.nameLines(a))
+	if a.s == nil {
+		return hubHeight + 18*float64(lines-1)
+	}
+	if l.role(a) != "" {
+		lines++
+	}
+	if a.pieces != nil {
+		lines++
+	}
+	return actorFirst + actorStep*float64(lines-1) + actorFoot
+}
+
+// tieLabel is the text of a line: what the two do, and how much more. The line's
+// tooltip tells all.
+type tieLabel []string
+
+func (t *tie) label() tieLabel {
+	what := card.Doing(t.works[0])
+	if more := len(t.works) - 1; more > 0 {
+		return tieLabel{text.Fit(what, tieSize, false, tieRoom), fmt.Sprintf("and %d more", more)}
+	}
+	return text.Wrap(what, tieSize, false, tieRoom, 2)
+}
+
+// size is the room that a label takes.
+func (t tieLabel) size() graphviz.Size {
+	s := graphviz.Size{H: tieStep*float64(len(t)) + 2}
+	for _, line := range t {
+		s.W = max(s.W, text.Room(line, tieSize, false)+6)
+	}
+	return s
+}

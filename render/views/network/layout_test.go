@@ -1,0 +1,249 @@
+package network
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// Every engine draws a sample without a defect and, where lines are led around
+// cards, without a line through one.
+func TestNetworkOfEveryEngine(t *testing.T) {
+	for _, sample := range []string{"acme", "city"} {
+		for _, engine := range append(view.Engines(), "") {
+			for _, without := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%s/%s/%v", sample, engine, without), func(t *testing.T) {
+					t.Parallel()
+					m, findings := viewtest.SampleMap(t, sample)
+					s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, Engine: engine, WithoutOSPO: without})
+					for _, d := range append(viewtest.Defects(s), throughCards(s)...) {
+						t.Error(d)
+					}
+				})
+			}
+		}
+	}
+}
+
+// An answer that is of no use is asked for again, with less.
+func TestNetworkTriesOtherForms(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	var asked []string
+	refuse := func(times int, err error) view.Options {
+		asked = nil
+		return view.Options{Findings: findings, WithoutOSPO: true, LayOut: func(d *graphviz.Diagram) (*graphviz.Layout, error) {
+			asked = append(asked, fmt.Sprintf("%s %v", d.Routing, d.Edges[0].Label.W > 0))
+			if len(asked) <= times {
+				return nil, err
+			}
+			return graphviz.LayOut(t.Context(), d, graphviz.Options{})
+		}}
+	}
+	s := viewtest.Drawn(t, &View, m, refuse(2, &graphviz.AnswerError{Err: errors.New("a line is lost")}))
+	if want := []string{" true", " false", "line false"}; !slices.Equal(asked, want) {
+		t.Errorf("asked for %q, want %q", asked, want)
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
+	}
+	late := errors.New("too late")
+	if _, err := View.Draw(m, refuse(3, late)); !errors.Is(err, late) || len(asked) != 1 {
+		t.Errorf("after %d tries the error is %v, want %v after one", len(asked), err, late)
+	}
+}
+
+// Circo places many lines by a part of them, and all of them are drawn.
+func TestNetworkOfManyLinesInCircles(t *testing.T) {
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
+	for i := range 40 {
+		m.Stakeholders = append(m.Stakeholders, &model.Stakeholder{ID: fmt.Sprintf("s%d", i), Name: fmt.Sprintf("Party %d", i), Perspective: model.Sideways})
+		for j := max(0, i-4); j < i; j++ {
+			m.Collaborations = append(m.Collaborations, &model.Collaboration{
+				From: &model.Ref{ID: fmt.Sprintf("s%d", i)}, To: &model.Ref{ID: fmt.Sprintf("s%d", j)}, Status: model.Active,
+			})
+		}
+	}
+	s := viewtest.Drawn(t, &View, m, view.Options{Engine: "circo"})
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
+	}
+	lines := ofClass(s.Root, "link")
+	if len(lines) != len(m.Collaborations) || len(lines) <= circoLines {
+		t.Fatalf("there are %d lines, want %d", len(lines), len(m.Collaborations))
+	}
+	for _, g := range lines {
+		points := along(g.Children[0].(*scene.Path))
+		near := func(p scene.Point, end int) bool {
+			card, _ := viewtest.FrameOf(viewtest.Group(t, s, g.Data[end].Value))
+			return card.Grow(8).Hits(viewtest.Area{X: p.X, Y: p.Y})
+		}
+		first, last := points[0], points[len(points)-1]
+		if !(near(first, 0) && near(last, 1)) && !(near(first, 1) && near(last, 0)) {
+			t.Errorf("%q leads from %v to %v, far from its cards", g.Label, first, last)
+		}
+	}
+}
+
+func TestNetworkRefusesUnknownEngines(t *testing.T) {
+	m, _ := viewtest.Parsed(t, networkMap)
+	_, err := View.Draw(m, view.Options{Engine: "nato"})
+	if err == nil || !strings.Contains(err.Error(), `"nato"`) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// Whatever the map holds, the network is drawn without a defect and twice alike.
+func TestNetworkOfRandomMaps(t *testing.T) {
+	engines := view.Engines()
+	for seed := range 49 {
+		engine := engines[seed%len(engines)]
+		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
+			t.Parallel()
+			r := viewtest.NewRandomMaps(seed)
+			m, findings := r.Make([]int{1, 5, 24, 60, 2, 9, 130}[seed/len(engines)%7])
+			for _, k := range m.Collaborations {
+				if r.OneIn(2) {
+					k.Owner = &model.Ref{ID: viewtest.Pick(r, m.Stakeholders...).ID}
+				}
+			}
+			o := view.Options{Findings: findings, Engine: engine, WithoutOSPO: seed%3 == 0, NoGaps: seed%5 == 0}
+			s := viewtest.Drawn(t, &View, m, o)
+			found := viewtest.Defects(s)
+			if n := newNetwork(m, o); len(n.ties) > 0 {
+				l, err := n.layOut()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !l.direct {
+					found = append(found, throughCards(s)...)
+				}
+				if engine == "dot" && !o.WithoutOSPO {
+					found = append(found, throughLabels(s)...)
+				}
+			}
+			if seed%8 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+				found = append(found, "a second run draws something else")
+			}
+			if len(found) > 0 {
+				t.Errorf("%d defects, the first: %s", len(found), found[0])
+			}
+		})
+	}
+}
+
+// throughCards lists the lines that cross a card, and the labels that cover one.
+func throughCards(s *scene.Scene) []string {
+	var found []string
+	cards := append(ofClass(s.Root, "card"), ofClass(s.Root, "hub")...)
+	for _, card := range cards {
+		b, _ := viewtest.FrameOf(card)
+		inner := b.Grow(-2)
+		for _, link := range ofClass(s.Root, "link") {
+			if slices.ContainsFunc(along(link.Children[0].(*scene.Path)), func(p scene.Point) bool {
+				return inner.Hits(viewtest.Area{X: p.X, Y: p.Y})
+			}) {
+				found = append(found, fmt.Sprintf("%q runs through %q", link.Label, card.Label))
+			}
+		}
+		for _, label := range ofClass(s.Root, "label") {
+			if l, _ := viewtest.FrameOf(label); l.Hits(inner) {
+				found = append(found, fmt.Sprintf("the label of %q covers %q", label.Tooltip, card.Label))
+			}
+		}
+	}
+	return found
+}
+
+// In columns no line meets the label of another.
+func TestNetworkColumnsKeepLabelsClear(t *testing.T) {
+	for _, sample := range []string{"acme", "group"} {
+		m, findings := viewtest.SampleMap(t, sample)
+		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+		if len(ofClass(s.Root, "label")) != len(ofClass(s.Root, "link")) {
+			t.Errorf("%s: not every line has a label", sample)
+		}
+		for _, d := range throughLabels(s) {
+			t.Errorf("%s: %s", sample, d)
+		}
+	}
+}
+
+// throughLabels lists the lines that cross the label of another.
+func throughLabels(s *scene.Scene) []string {
+	var found []string
+	for _, label := range ofClass(s.Root, "label") {
+		box, _ := viewtest.FrameOf(label)
+		for _, link := range ofClass(s.Root, "link") {
+			if !slices.Equal(link.Data, label.Data) && slices.ContainsFunc(along(link.Children[0].(*scene.Path)), func(p scene.Point) bool {
+				return box.Hits(viewtest.Area{X: p.X, Y: p.Y})
+			}) {
+				found = append(found, fmt.Sprintf("%q runs through the label of %q", link.Label, label.Tooltip))
+			}
+		}
+	}
+	return found
+}
+
+// along are points of a line, a few px apart.
+func along(p *scene.Path) []scene.Point {
+	const steps = 64
+	var points []scene.Point
+	var at scene.Point
+	for _, s := range p.Segments {
+		end := s.Points[0]
+		control := scene.Point{X: (at.X + end.X) / 2, Y: (at.Y + end.Y) / 2}
+		switch s.Op {
+		case scene.MoveTo:
+			at = end
+			continue
+		case scene.QuadTo:
+			control, end = s.Points[0], s.Points[1]
+		}
+		for i := range steps + 1 {
+			t := float64(i) / steps
+			u := 1 - t
+			points = append(points, scene.Point{
+				X: u*u*at.X + 2*u*t*control.X + t*t*end.X,
+				Y: u*u*at.Y + 2*u*t*control.Y + t*t*end.Y,
+			})
+		}
+		at = end
+	}
+	return points
+}
+
+// ofClass are the groups whose first class is that word.
+func ofClass(nodes []scene.Node, class string) []*scene.Group {
+	var out []*scene.Group
+	for _, n := range nodes {
+		if g, ok := n.(*scene.Group); ok {
+			if first, _, _ := strings.Cut(g.Class, " "); first == class {
+				out = append(out, g)
+			}
+			out = append(out, ofClass(g.Children, class)...)
+		}
+	}
+	return out
+}
+
+func BenchmarkNetwork(b *testing.B) {
+	m, findings := viewtest.NewRandomMaps(3).Make(300)
+	for _, engine := range view.Engines() {
+		b.Run(engine, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := View.Draw(m, view.Options{Findings: findings, Engine: engine}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,205 @@
+package network
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// Lines that run up and down beside a column, px.
+const (
+	trackPitch  = 9.0
+	trackCorner = 8.0
+)
+
+// setPorts spreads the lines at each card by where they go.
+func (c *columns) setPorts() {
+	spread := func(a *actor, ties []*tie, pitch float64, towards func(*tie) float64) {
+		ties = slices.Clone(ties)
+		slices.SortStableFunc(ties, func(x, y *tie) int { return cmp.Compare(towards(x), towards(y)) })
+		for i, t := range ties {
+			c.ports[end{t, a}] = c.middle(a) + (float64(i)-float64(len(ties)-1)/2)*pitch
+		}
+	}
+	office := c.actors[0]
+	for _, a := range c.actors[1:] {
+		spread(a, c.inner[a], linePitch, func(t *tie) float64 {
+			if lane, passes := c.lanes[t]; passes {
+				return lane
+			}
+			return c.middle(office)
+		})
+		spread(a, c.outer[a], linePitch, func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
+	}
+	for _, side := range []int{leftColumn, rightColumn} {
+		var ties []*tie
+		for _, t := range office.ties {
+			if t.other(office).side() == side {
+				ties = append(ties, t)
+			}
+		}
+		spread(office, ties, officePitch, func(t *tie) float64 { return c.ports[end{t, t.other(office)}] })
+	}
+}
+
+// nested orders lines that lead up and down beside a column so that they don't
+// cross: those that lead up first, from the nearest to the farthest, then those
+// that lead down, from the farthest to the nearest.
+func nested(distance float64) float64 {
+	if distance < 0 {
+		return -maxDistance - distance
+	}
+	return maxDistance - distance
+}
+
+// maxDistance is farther apart than any two cards, px.
+const maxDistance = 1e7
+
+// setTracks gives each line within a column a track where it meets no other,
+// short ones next to the column.
+func (c *columns) setTracks() {
+	var bows []*tie
+	for _, t := range c.ties {
+		if t.within() {
+			bows = append(bows, t)
+		}
+	}
+	reach := func(t *tie) span {
+		a, b := c.ports[end{t, t.a}], c.ports[end{t, t.b}]
+		return span{min(a, b), max(a, b)}
+	}
+	slices.SortStableFunc(bows, func(a, b *tie) int {
+		x, y := reach(a), reach(b)
+		return cmp.Compare(x.bottom-x.top, y.bottom-y.top)
+	})
+	for i, t := range bows {
+		own, track := reach(t), 0
+		for _, other := range bows[:i] {
+			s := reach(other)
+			if other.a.side() == t.a.side() && s.top <= own.bottom && own.top <= s.bottom {
+				track = max(track, c.tracks[other]+1) // a longer one goes around it
+			}
+		}
+		c.tracks[t] = track
+	}
+}
+
+// setLines gives every line its course and its label a place: at the card of the
+// stakeholder, of the left one, or of the upper one.
+func (c *columns) setLines(l *graphviz.Layout) {
+	office := c.actors[0]
+	l.Edges = make([]graphviz.Line, len(c.ties))
+	for i, t := range c.ties {
+		var w wire
+		at, to := t.leftToRight()
+		switch {
+		case t.within():
+			if c.ports[end{t, to}] < c.ports[end{t, at}] {
+				at, to = to, at
+			}
+			w = c.bow(t, at, to)
+		case t.a == office || t.b == office:
+			if at == office {
+				at = to
+			}
+			w = c.leave(t, at)
+			w.bend(c.edge(office, c.outward(at)), c.ports[end{t, office}])
+		default:
+			w = c.leave(t, at)
+			w.bend(c.lefts[officeColumn], c.lanes[t])
+			w.straight(c.lefts[officeColumn]+officeWidth, c.lanes[t])
+			back := c.leave(t, to)
+			w.bend(back[len(back)-1].X, back[len(back)-1].Y)
+			w.straight(back[0].X, back[0].Y)
+		}
+		l.Edges[i] = graphviz.Line{Curve: w, Label: c.labelBox(c.texts[i], t, at)}
+	}
+}
+
+// outward is the direction away from the office: -1 to the left, 1 to the right.
+func (c *columns) outward(a *actor) float64 {
+	if a.side() == leftColumn {
+		return -1
+	}
+	return 1
+}
+
+// edge is the left or right edge of a card.
+func (c *columns) edge(a *actor, direction float64) float64 {
+	if direction < 0 {
+		return c.boxes[a].X
+	}
+	return c.boxes[a].X + c.boxes[a].W
+}
+
+// beyondLabel is where the room for labels ends in one direction from a card.
+func (c *columns) beyondLabel(a *actor, direction float64) float64 {
+	return c.edge(a, direction) + direction*(groupPad+c.label+2*labelGap)
+}
+
+// leave begins a line that leads from a card towards the office.
+func (c *columns) leave(t *tie, a *actor) wire {
+	y, inward := c.ports[end{t, a}], -c.outward(a)
+	w := wire{{X: c.edge(a, inward), Y: y}}
+	w.straight(c.beyondLabel(a, inward), y)
+	return w
+}
+
+// bow is a line between two cards of one column, around what is between them.
+func (c *columns) bow(t *tie, upper, lower *actor) wire {
+	out := c.outward(upper)
+	x := c.beyondLabel(upper, out) + out*trackPitch*(float64(c.tracks[t])+0.5)
+	top, bottom := c.ports[end{t, upper}], c.ports[end{t, lower}]
+	r := min(trackCorner, (bottom-top)/2)
+	w := wire{{X: c.edge(upper, out), Y: top}}
+	w.straight(x-out*r, top)
+	w.corner(scene.Point{X: x, Y: top}, scene.Point{X: x, Y: top + r})
+	w.straight(x, bottom-r)
+	w.corner(scene.Point{X: x, Y: bottom}, scene.Point{X: x - out*r, Y: bottom})
+	w.straight(c.edge(lower, out), bottom)
+	return w
+}
+
+// labelBox is the place of a label: beside its card, above its line.
+func (c *columns) labelBox(label tieLabel, t *tie, at *actor) graphviz.Box {
+	direction := c.outward(at)
+	if !t.within() {
+		direction = -direction
+	}
+	size := label.size()
+	x := c.edge(at, direction) + direction*(groupPad+labelGap)
+	if direction < 0 {
+		x -= size.W
+	}
+	return graphviz.Box{X: x, Y: c.ports[end{t, at}] - size.H - 1, W: size.W, H: size.H}
+}
+
+// wire is a line of cubic curves: a start, then two controls and an end each.
+type wire []scene.Point
+
+func (w *wire) last() scene.Point { return (*w)[len(*w)-1] }
+
+// straight leads on to a point.
+func (w *wire) straight(x, y float64) {
+	a, b := w.last(), scene.Point{X: x, Y: y}
+	*w = append(*w, a, b, b)
+}
+
+// bend leads on to a point, level at both ends.
+func (w *wire) bend(x, y float64) {
+	a := w.last()
+	half := (a.X + x) / 2
+	*w = append(*w, scene.Point{X: half, Y: a.Y}, scene.Point{X: half, Y: y}, scene.Point{X: x, Y: y})
+}
+
+// corner leads around a corner to a point.
+func (w *wire) corner(around, to scene.Point) {
+	const round = 0.55 // of the way to the corner is as round as a circle
+	a := w.last()
+	control := func(p scene.Point) scene.Point {
+		return scene.Point{X: p.X + (around.X-p.X)*round, Y: p.Y + (around.Y-p.Y)*round}
+	}
+	*w = append(*w, control(a), control(to), to)
+}

@@ -1,0 +1,229 @@
+package network
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view network.
+var View = view.View{
+	Name:     "network",
+	Question: "Who works with whom, and where does it hang on one party or one person?",
+	Use: "Every line is the work that two parties do together, also where the office has no part in it. A bridge is the " +
+		"only way to somebody else, and the bars below tell on whom of the owners too much hangs. Use it to find such " +
+		"single points before they are away. Drawn with `--without-ospo`, it tells what would be left without the office.",
+	Takes: []string{"engine", "without-ospo"},
+	Fields: []string{
+		"organization.name",
+		"ospo.name",
+		"people[].name",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].status",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+		"collaborations[].owner", "collaborations[].status",
+	},
+	Draw:  drawNetwork,
+	Graph: networkGraph,
+}
+
+// actor is a party of the network.
+type actor struct {
+	id   string // in the map
+	name string
+	s    *model.Stakeholder // nil for the OSPO
+	ties []*tie
+	// pieces are what its part of the network would fall into without it, where it
+	// is a bridge.
+	pieces [][]*actor
+}
+
+// tie is all that two parties do together.
+type tie struct {
+	a, b  *actor
+	works []*model.Collaboration
+	// pieces are the two sides that nothing else connects, where it is a bridge.
+	pieces [][]*actor
+}
+
+// network is who works with whom, before any of it has a place.
+type network struct {
+	m      *model.Map
+	o      view.Options
+	actors []*actor // with a tie: the OSPO first, then by perspective
+	alone  []*actor // without one
+	ties   []*tie
+	parts  [][]*actor // what lines connect
+}
+
+// newNetwork gathers the parties and what they do together. What has ended, or
+// leads to somebody who is not shown, is left out.
+func newNetwork(m *model.Map, o view.Options) *network {
+	o = o.Judged(m)
+	n := &network{m: m, o: o}
+	byID := map[string]*actor{}
+	var all []*actor
+	add := func(a *actor) {
+		byID[a.id] = a
+		all = append(all, a)
+	}
+	if !o.WithoutOSPO {
+		add(&actor{id: model.OSPOID, name: m.OSPO.Name})
+	}
+	for _, s := range card.Shown(m, o) {
+		add(&actor{id: s.ID, name: s.Name, s: s})
+	}
+	between := map[[2]*actor]*tie{}
+	for _, k := range card.Present(m) {
+		a, b := byID[k.From.ID], byID[k.To.ID]
+		if a == nil || b == nil || a == b {
+			continue
+		}
+		t := between[[2]*actor{a, b}]
+		if t == nil {
+			t = between[[2]*actor{b, a}]
+		}
+		if t == nil {
+			t = &tie{a: a, b: b}
+			between[[2]*actor{a, b}] = t
+			n.ties = append(n.ties, t)
+			a.ties, b.ties = append(a.ties, t), append(b.ties, t)
+		}
+		t.works = append(t.works, k)
+	}
+	for _, a := range all {
+		if len(a.ties) > 0 {
+			n.actors = append(n.actors, a)
+		} else {
+			n.alone = append(n.alone, a)
+		}
+	}
+	n.findBridges()
+	return n
+}
+
+// findBridges looks for what the network hangs on. A party is a bridge where,
+// without it, two others could not reach each other any more, even if one of them
+// is then alone; the OSPO never is, as everything is meant to run through it. A
+// line is a bridge where, without it, two pieces of at least two parties each
+// could not: the only line of a single party is no bridge. Lines of which nothing
+// is under way join nothing.
+func (n *network) findBridges() {
+	number := map[*actor]int{}
+	for i, a := range n.actors {
+		number[a] = i
+	}
+	ends := func(ties []*tie) [][2]int {
+		lines := make([][2]int, len(ties))
+		for i, t := range ties {
+			lines[i] = [2]int{number[t.a], number[t.b]}
+		}
+		return lines
+	}
+	n.parts = n.named(findWeakPoints(len(n.actors), ends(n.ties)).parts)
+	if n.o.NoGaps {
+		return
+	}
+	alive := slices.DeleteFunc(slices.Clone(n.ties), (*tie).idle)
+	weak := findWeakPoints(len(n.actors), ends(alive))
+	for i, a := range n.actors {
+		if a.s != nil {
+			a.pieces = n.named(weak.byNode[i])
+		}
+	}
+	for i, t := range alive {
+		t.pieces = n.named(weak.byLine[i])
+	}
+}
+
+// named are the parties behind numbers, as the map orders them.
+func (n *network) named(groups [][]int) [][]*actor {
+	var out [][]*actor
+	for _, group := range groups {
+		group = slices.Sorted(slices.Values(group))
+		actors := make([]*actor, len(group))
+		for i, number := range group {
+			actors[i] = n.actors[number]
+		}
+		out = append(out, actors)
+	}
+	return out
+}
+
+func (a *actor) gap() bool { return a.s != nil && a.s.Wanted }
+
+// perspective is empty for the OSPO.
+func (a *actor) perspective() model.Perspective {
+	if a.s == nil {
+		return ""
+	}
+	return a.s.Perspective
+}
+
+// idle reports whether nothing of it is under way: planned or paused, or with
+// somebody who is not there yet.
+func (t *tie) idle() bool {
+	return t.a.gap() || t.b.gap() || !slices.ContainsFunc(t.works, (*model.Collaboration).Active)
+}
+
+// other is the far end.
+func (t *tie) other(a *actor) *actor {
+	if t.a == a {
+		return t.b
+	}
+	return t.a
+}
+
+// width is how thick the line is: as its strongest collaboration, px.
+func (t *tie) width() float64 {
+	w := 0.0
+	for _, k := range t.works {
+		w = max(w, card.StrengthWidths[k.Strength])
+	}
+	return w
+}
+
+func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	n := newNetwork(m, o)
+	own := n.ownership()
+	page := card.Titled(m, o, n.title(), n.facts(own)...)
+	if len(n.ties) == 0 {
+		return draw.Empty(page, n.hint()), nil
+	}
+	l, err := n.layOut()
+	if err != nil {
+		return nil, err
+	}
+	l.draw(&page)
+	w := page.Width - 2*draw.Margin
+	if nodes, h := own.draw(draw.Margin, page.Height+20, w); h > 0 {
+		page.Body = append(page.Body, nodes...)
+		page.Height += 20 + h
+	}
+	if len(n.alone) > 0 {
+		nodes, h := n.drawAlone(draw.Margin, page.Height+12, w)
+		page.Body = append(page.Body, nodes...)
+		page.Height += 12 + h
+	}
+	page.Legend = n.legend()
+	page.Description += n.describe() + own.describe()
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}
+
+// networkGraph is the graph of the compass without people and without ghosts of
+// whole perspectives, which work with nobody by themselves.
+func networkGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
+	d := card.Graph(m, o)
+	if o.Title == "" {
+		d.Title = newNetwork(m, o).title()
+	}
+	graph.KeepNodes(d, func(id string) bool { return m.Stakeholder(id) != nil || id == model.OSPOID && !o.WithoutOSPO })
+	return d, nil
+}

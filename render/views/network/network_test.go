@@ -1,0 +1,240 @@
+package network
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// networkMap has a party behind a party on two sides of the office, and one
+// person who owns nearly all.
+const networkMap = `organization: Northwind Ferries
+people:
+  - {name: Head of OSPO, lead: true}
+  - {name: Community manager}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+  - {name: Harbour office, perspective: sideways}
+  - {name: Pilots, perspective: sideways}
+  - {name: Crews, perspective: downward}
+  - {name: Outside counsel, perspective: outside}
+  - {name: Courts, perspective: outside}
+  - {name: Ship museum, perspective: outside}
+  - {name: Human resources, perspective: sideways, status: wanted}
+collaborations:
+  - {to: Legal, method: compliance, owner: Head of OSPO}
+  - {to: Crews, method: training, owner: Head of OSPO, strength: strong}
+  - {to: Crews, method: support, owner: Head of OSPO}
+  - {to: Harbour office, method: coordination, owner: Community manager}
+  - {to: Pilots, method: coordination}
+  - {from: Harbour office, to: Pilots, method: coordination}
+  - {from: Legal, to: Outside counsel, method: approval, owner: Head of OSPO}
+  - {from: Outside counsel, to: Courts, method: audit, owner: Head of OSPO}
+  - {from: Legal, to: Courts, method: audit, status: planned}
+  - {to: Human resources, method: training, status: planned}
+  - {to: Ship museum, method: funding, status: ended}
+`
+
+func TestNetworkMarksBridges(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	for id, want := range map[string]string{
+		"stakeholder-legal":           "bridge: Legal is the only way to Outside counsel and Courts",
+		"stakeholder-outside-counsel": "bridge: Outside counsel is the only way to Courts",
+		"stakeholder-harbour-office":  "with 2 others",
+		"stakeholder-human-resources": "gap: nobody is there yet",
+		"stakeholder-ship-museum":     "with nobody",
+		"ospo":                        "OSPO: with 5 others",
+	} {
+		if got := viewtest.Group(t, s, id).Label; !strings.HasSuffix(got, want) && !strings.Contains(got, want+",") {
+			t.Errorf("%s is called %q, want %q in it", id, got, want)
+		}
+	}
+	if got := viewtest.Words(viewtest.Group(t, s, "stakeholder-legal").Children); !strings.Contains(got, "only way to 2 others\n") {
+		t.Errorf("the card of Legal says %q", got)
+	}
+	bridges := map[string]bool{}
+	for _, g := range ofClass(s.Root, "link") {
+		if _, said, ok := strings.Cut(g.Label, "bridge: "); ok {
+			bridges[said] = true
+		}
+	}
+	want := []string{
+		"only the line between OSPO and Legal leads to Legal, Outside counsel and Courts",
+		"only the line between Legal and Outside counsel leads to Outside counsel and Courts",
+	}
+	if len(bridges) != 2 || !bridges[want[0]] || !bridges[want[1]] {
+		t.Errorf("the bridges are %v, want %q", bridges, want)
+	}
+	for _, want := range []string{
+		"Best connected beside the OSPO: Legal, with 3 parties.",
+		"Bridge: Legal is the only way to Outside counsel and Courts.",
+		"Works with nobody: Ship museum.",
+	} {
+		if !strings.Contains(s.Description, want) {
+			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+}
+
+func TestNetworkWithoutOSPO(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, WithoutOSPO: true})
+	for _, want := range []string{
+		"5 of 8 stakeholders work with each other",
+		"It falls into 2 separate parts: (Legal, Outside counsel and Courts) and (Harbour office and Pilots).",
+		"Bridge: without Outside counsel nothing joins Legal and Courts.",
+		"On their own without the OSPO: Crews, Human resources and Ship museum.",
+	} {
+		if !strings.Contains(s.Description, want) {
+			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+	if got := len(ofClass(s.Root, "hub")); got != 0 {
+		t.Errorf("the office is in the picture without it")
+	}
+	if got := viewtest.Words(viewtest.Group(t, s, "stakeholder-outside-counsel").Children); !strings.Contains(got, "joins 2 sides\n") {
+		t.Errorf("the card of Outside counsel says %q", got)
+	}
+}
+
+func TestNetworkWithoutMarks(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: true})
+	if said := viewtest.Words(s.Root); strings.Contains(said, "only way") || strings.Contains(said, "Single point") || strings.Contains(said, "Human resources") {
+		t.Errorf("marks and gaps are left out, and the picture says %q", said)
+	}
+	for _, word := range []string{"bridge", "single point"} {
+		if strings.Contains(strings.ToLower(s.Description), word) {
+			t.Errorf("the description %q speaks of a %s", s.Description, word)
+		}
+	}
+}
+
+// A line stands for all that two parties do: as thick as the strongest, dashed
+// only where nothing is under way.
+func TestNetworkLines(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	lines := map[string]*scene.Path{}
+	for _, g := range ofClass(s.Root, "link") {
+		lines[g.Data[0].Value+" "+g.Data[1].Value] = g.Children[0].(*scene.Path)
+		if g.Data[1].Value == "stakeholder-crews" && g.Label != "OSPO with Crews: training · owner Head of OSPO\nOSPO with Crews: support · owner Head of OSPO" {
+			t.Errorf("the line to the crews is called %q", g.Label)
+		}
+	}
+	for ends, want := range map[string]struct {
+		width  float64
+		color  scene.Color
+		dashed bool
+	}{
+		"ospo stakeholder-crews":                        {2.8, scene.Downward, false},
+		"ospo stakeholder-harbour-office":               {1.9, scene.Sideways, false},
+		"ospo stakeholder-legal":                        {1.9 + bridgeRails, scene.Warn, false},
+		"ospo stakeholder-human-resources":              {1.9, scene.Sideways, true},
+		"stakeholder-legal stakeholder-courts":          {1.9, scene.Wire, true},
+		"stakeholder-harbour-office stakeholder-pilots": {1.9, scene.Wire, false},
+	} {
+		p := lines[ends]
+		if p == nil || p.Width != want.width || p.Stroke != want.color || (p.Dash != nil) != want.dashed {
+			t.Errorf("the line %s is %+v, want %+v", ends, p, want)
+		}
+	}
+	if len(lines) != 9 {
+		t.Errorf("there are %d lines, want 9", len(lines))
+	}
+}
+
+func TestNetworkOwners(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	for id, want := range map[string]string{
+		"person-head-of-ospo":      `Head of OSPO: owns 5 of 6, looks downward, sideways and outside, single point: "Head of OSPO" owns 5 of 6; all outside contact runs through "Head of OSPO": 2 collaborations`,
+		"person-community-manager": "Community manager: owns 1 of 6, looks sideways",
+	} {
+		if got := viewtest.Group(t, s, id).Label; got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+	said := viewtest.Words(s.Root)
+	for _, want := range []string{"8 collaborations under way, 2 without an owner", "Single point: "} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the picture does not say %q", want)
+		}
+	}
+}
+
+// Where owners are many, the list stays short and tells of the rest.
+func TestNetworkManyOwners(t *testing.T) {
+	m, _ := viewtest.Parsed(t, networkMap)
+	m.Collaborations = nil
+	for i := range ownerMost + 3 {
+		p := &model.Person{ID: fmt.Sprintf("p%d", i), Name: fmt.Sprintf("Engineer %d", i)}
+		m.People = append(m.People, p)
+		m.Collaborations = append(m.Collaborations, &model.Collaboration{
+			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "crews"}, Status: model.Active, Owned: model.Owned{Owner: &model.Ref{ID: p.ID}},
+		})
+	}
+	s := viewtest.Drawn(t, &View, m, view.Options{})
+	if said := viewtest.Words(s.Root); !strings.Contains(said, "and 3 more owners of 3 collaborations\n") {
+		t.Errorf("the picture says %q", said)
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
+	}
+}
+
+func TestNetworkTellsWhatToRecord(t *testing.T) {
+	for _, tt := range []struct {
+		name, rest string
+		o          view.Options
+		heading    string
+	}{
+		{"nothing recorded", "", view.Options{}, "Nobody works with anybody yet"},
+		{"only with the office", "collaborations:\n  - {to: Legal, method: report}\n", view.Options{WithoutOSPO: true}, "Without the OSPO, nobody works with anybody"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			src := "organization: Northwind Ferries\npeople:\n  - name: Head of OSPO\nstakeholders:\n" +
+				"  - {name: Legal, perspective: sideways}\n  - {name: Procurement, perspective: sideways}\n"
+			m, findings := viewtest.Parsed(t, src+tt.rest)
+			tt.o.Findings = findings
+			s := viewtest.Drawn(t, &View, m, tt.o)
+			if said := viewtest.Words(s.Root); !strings.Contains(said, tt.heading+"\n") {
+				t.Errorf("the picture says %q, want %q in it", said, tt.heading)
+			}
+			for _, d := range viewtest.Defects(s) {
+				t.Error(d)
+			}
+			advised, findings := viewtest.Parsed(t, src+strings.Join(newNetwork(m, tt.o).hint().Example, "\n")+"\n")
+			tt.o.Findings = findings
+			if said := viewtest.Words(viewtest.Drawn(t, &View, advised, tt.o).Root); strings.Contains(said, tt.heading) {
+				t.Error("a map that follows the example is still called empty")
+			}
+		})
+	}
+}
+
+// The graph holds the stakeholders and what they do, with or without the office.
+func TestNetworkGraph(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	for without, want := range map[bool][2]int{false: {9, 10}, true: {8, 4}} {
+		o := view.Options{Findings: findings, WithoutOSPO: without}
+		d, err := View.Graph(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]int{len(d.Nodes), len(d.Edges)}; got != want {
+			t.Errorf("without the office %v: %v nodes and edges, want %v", without, got, want)
+		}
+		for _, n := range d.Nodes {
+			if n.ID != model.OSPOID && m.Stakeholder(n.ID) == nil || n.ID == model.OSPOID && without {
+				t.Errorf("without the office %v, the graph has the node %q", without, n.ID)
+			}
+		}
+	}
+}

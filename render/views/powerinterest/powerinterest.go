@@ -1,0 +1,244 @@
+package powerinterest
+
+import (
+	"fmt"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view power-interest.
+var View = view.View{
+	Name:     "power-interest",
+	Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
+	Use: "The higher somebody stands, the more they decide; the further right, the more they care. Those at the top right " +
+		"need your time, those at the top left must not be surprised. Use it to divide the office's time, and compare it " +
+		"with the calendar: who gets more of it than the grid says, and who less? It judges people as the engagement view " +
+		"does.",
+	Fields: []string{
+		"organization.name",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].influence",
+		"stakeholders[].interest", "stakeholders[].status",
+	},
+	Draw: drawPowerInterest,
+}
+
+// The grid, px.
+const (
+	powerAxis   = 98.0   // left of the cells: the influence axis with its words
+	powerAll    = 1112.0 // of grid and axis, where nothing stands beside
+	powerBeside = 268.0  // of the list beside
+	powerApart  = 24.0
+	powerGap    = 8.0 // between cells
+	powerPad    = 12.0
+	powerLeast  = 128.0 // height of a cell
+	powerTitle  = 22.0  // in a cell with a caption
+	powerLow    = 620.0 // a list beside the grid may be as high as this
+)
+
+// quadrants are the captions of Mendelow's grid, by influence and interest, 0
+// for low to 2 for high. What lies between the corners has none.
+var quadrants = map[[2]int]string{{2, 2}: "Manage closely", {2, 0}: "Keep satisfied", {0, 2}: "Keep informed", {0, 0}: "Monitor"}
+
+// mendelow is the grid while it is laid out.
+type mendelow struct {
+	o       view.Options
+	all     []*model.Stakeholder
+	cells   [3][3][]*card.Chip // by influence, then interest
+	names   map[[2]int][]string
+	unknown []*card.Chip
+	x, y, w float64 // the cells: left, top, and the width of all three columns
+	nodes   []scene.Node
+}
+
+func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	g := &mendelow{o: o, all: card.Shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + powerAxis, y: draw.Top}
+	for _, s := range g.all {
+		g.place(s)
+	}
+	placed := len(g.all) - len(g.unknown)
+	page := card.Titled(m, o, "Whom to manage closely, and whom to keep informed",
+		fmt.Sprintf("%d of %s placed", placed, model.Counted(len(g.all), "stakeholder")))
+	if placed == 0 {
+		return draw.Empty(page, draw.Hint{
+			Heading: "Nobody's influence and interest are recorded yet",
+			Text: "Record for each stakeholder how much they decide about the office's work and how much they care about it: " +
+				"low, medium or high. The grid then tells whom to manage closely, keep satisfied, keep informed or only monitor.",
+			Example: []string{"stakeholders:", "  - name: CTO", "    perspective: upward", "    influence: high", "    interest: medium"},
+		}), nil
+	}
+	page.Width, page.Height = g.layout()
+	page.Body = g.nodes
+	page.Legend = append(card.PerspectiveSigns(card.Perspectives(g.all)), card.GapSigns(g.all, o)...)
+	page.Description += g.describe()
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}
+
+// levelRank is 0 for low to 2 for high, or -1.
+func levelRank(l model.Level) int {
+	for i, x := range model.Levels {
+		if x == l {
+			return i
+		}
+	}
+	return -1
+}
+
+func (g *mendelow) place(s *model.Stakeholder) {
+	said := make([]string, 2)
+	for i, l := range []model.Level{s.Influence, s.Interest} {
+		word := string(l)
+		if word == "" {
+			word = "not recorded"
+		}
+		said[i] = [...]string{"influence: ", "interest: "}[i] + word
+	}
+	c := card.StakeholderChip(s, g.o, said...)
+	power, interest := levelRank(s.Influence), levelRank(s.Interest)
+	switch {
+	case power >= 0 && interest >= 0:
+		at := [2]int{power, interest}
+		g.cells[power][interest] = append(g.cells[power][interest], c)
+		g.names[at] = append(g.names[at], s.Name)
+		return
+	case power >= 0:
+		c.Note = "influence " + string(s.Influence)
+	case interest >= 0:
+		c.Note = "interest " + string(s.Interest)
+	}
+	g.unknown = append(g.unknown, c)
+}
+
+// layout draws the grid with the list beside it, or below where that would be
+// much higher than the grid, and gives the page's width and where the body ends.
+func (g *mendelow) layout() (w, bottom float64) {
+	const how = "Record both influence and interest: low, medium or high."
+	right := draw.Margin + powerAll
+	if len(g.unknown) == 0 {
+		g.w = powerAll - powerAxis
+		return right + draw.Margin, g.grid()
+	}
+	x := right - powerBeside
+	list, h := card.Unplaced("Not placed", how, g.unknown, x, draw.Top, powerBeside)
+	if h <= powerLow {
+		g.w = x - powerApart - g.x
+		bottom = max(g.grid(), draw.Top+h)
+		g.nodes = append(g.nodes, list...)
+		return right + draw.Margin, bottom
+	}
+	g.w = powerAll - powerAxis
+	bottom = g.grid() + powerApart
+	list, h = card.Unplaced("Not placed", how, g.unknown, draw.Margin, bottom, powerAll)
+	g.nodes = append(g.nodes, list...)
+	return right + draw.Margin, bottom + h
+}
+
+// grid draws the cells and both axes, and says where they end.
+func (g *mendelow) grid() float64 {
+	top := g.y
+	for power := 2; power >= 0; power-- {
+		g.y = g.row(power, g.y) + powerGap
+	}
+	bottom := g.y - powerGap
+	g.axes(top, bottom)
+	return bottom + 50
+}
+
+// row draws the three cells of one level of influence, as high as the fullest,
+// and says where they end.
+func (g *mendelow) row(power int, y float64) float64 {
+	w := g.cellWidth()
+	h := powerLeast
+	var inside [3][]scene.Node
+	for interest := range inside {
+		x, top := g.cellLeft(interest)+powerPad, y+powerPad
+		if caption := quadrants[[2]int{power, interest}]; caption != "" {
+			title, _ := draw.Caps(caption, x, top+10, 11.5, scene.Ink)
+			inside[interest] = append(inside[interest], title)
+			top += powerTitle
+		}
+		nodes, high := card.Flow(g.cells[power][interest], x, top, w-2*powerPad)
+		inside[interest] = append(inside[interest], nodes...)
+		h = max(h, top-y+high+powerPad)
+	}
+	for interest, nodes := range inside {
+		g.nodes = append(g.nodes, card.Panel(cellLabel(power, interest), g.cell(power, interest, y, h), nodes...))
+	}
+	word := draw.Text(string(model.Levels[power]), g.x-22, y+h/2+4, 12, false, scene.Ink2)
+	word.Anchor = scene.End
+	g.nodes = append(g.nodes, word)
+	return y + h
+}
+
+func (g *mendelow) cellWidth() float64 { return (g.w - 2*powerGap) / 3 }
+
+func (g *mendelow) cellLeft(interest int) float64 {
+	return g.x + float64(interest)*(g.cellWidth()+powerGap)
+}
+
+// cell is the box of one cell; the corners are filled, and the one that matters
+// most is outlined.
+func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
+	fill, stroke, width := scene.Org, scene.Line, 1.0
+	switch at := [2]int{power, interest}; {
+	case at == [2]int{2, 2}:
+		stroke, width = scene.Trunk, 2
+	case quadrants[at] == "":
+		fill = scene.Page
+	}
+	return draw.Box(g.cellLeft(interest), y, g.cellWidth(), h, 10, fill, stroke, width)
+}
+
+// cellLabel says aloud which cell it is: "manage closely, influence high, …".
+func cellLabel(power, interest int) string {
+	label := fmt.Sprintf("influence %s, interest %s", model.Levels[power], model.Levels[interest])
+	if caption := quadrants[[2]int{power, interest}]; caption != "" {
+		return caption + ": " + label
+	}
+	return label
+}
+
+// axes draws influence upwards and interest to the right.
+func (g *mendelow) axes(top, bottom float64) {
+	x, y := g.x-12, bottom+12
+	line := func(a, b scene.Point) {
+		g.nodes = append(g.nodes, draw.Segment(a, draw.Towards(b, a, 7), draw.Stroke(scene.Trunk, 2)), draw.ArrowHead(b, a, 10, scene.Trunk))
+	}
+	origin := scene.Point{X: x, Y: y}
+	line(origin, scene.Point{X: x, Y: top})
+	line(origin, scene.Point{X: g.x + g.w, Y: y})
+	influence, _ := draw.Caps("influence", draw.Margin, top+12, 11, scene.Ink2)
+	interest, room := draw.Caps("interest", 0, y+22, 11, scene.Ink2)
+	interest.X = g.x + g.w - room
+	g.nodes = append(g.nodes, influence, interest)
+	for i, l := range model.Levels {
+		g.nodes = append(g.nodes, draw.Centered(string(l), g.cellLeft(i)+g.cellWidth()/2, y+22, 12, false, scene.Ink2))
+	}
+}
+
+// describe says who stands in each corner, and how many lie between and aside.
+func (g *mendelow) describe() string {
+	said, between := "", 0
+	for _, power := range []int{2, 1, 0} {
+		for _, interest := range []int{2, 1, 0} {
+			at := [2]int{power, interest}
+			if names := g.names[at]; quadrants[at] == "" {
+				between += len(names)
+			} else if len(names) > 0 {
+				said += fmt.Sprintf(" %s: %s.", quadrants[at], draw.Spoken(names))
+			}
+		}
+	}
+	if between > 0 {
+		said += fmt.Sprintf(" Between the corners: %d.", between)
+	}
+	if n := len(g.unknown); n > 0 {
+		said += fmt.Sprintf(" Not placed: %d.", n)
+	}
+	return said
+}

@@ -1,0 +1,193 @@
+package raci
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// The matrix, px.
+const (
+	raciWidth  = 1112.0 // of the whole table
+	raciNames  = 262.0
+	raciHead   = 44.0 // with one line of a name
+	raciLine   = 13.0 // of each further one
+	raciRow    = 36.0
+	raciGap    = 4.0
+	raciLeast  = 76.0 // a column that is narrower has no room for a name
+	raciWidest = 180.0
+	raciRadius = 9.5
+	raciEdge   = 6.0 // right of the last column
+)
+
+// byColumn draws the matrix with a column for each party.
+func (t *matrix) byColumn() {
+	t.step = min(raciWidest, (raciWidth-raciNames-raciEdge)/float64(len(t.columns)))
+	h := 0.0
+	for _, id := range t.columns {
+		h = max(h, raciHead+raciLine*float64(len(t.headLines(id))-1))
+	}
+	for first, last := 0, 0; first < len(t.columns); first = last {
+		persp := t.parties[t.columns[first]].persp
+		for last = first; last < len(t.columns) && t.parties[t.columns[last]].persp == persp; last++ {
+		}
+		t.add(draw.Box(t.left(first)+1, t.y, t.step*float64(last-first)-2, h+10, 9, tintOf(persp), "", 0))
+	}
+	for i, id := range t.columns {
+		t.add(t.head(id, t.left(i), t.y+5, h))
+	}
+	t.y += h + 16
+	for _, a := range t.rows {
+		t.add(t.row(a, raciRow, t.cells(a, t.y)))
+	}
+	t.y += 8
+}
+
+// tintOf is the background of a perspective's columns; the office has its own.
+func tintOf(p model.Perspective) scene.Color {
+	if p == "" {
+		return scene.Org
+	}
+	return draw.Tint(p)
+}
+
+// left is the left edge of a column.
+func (t *matrix) left(i int) float64 { return draw.Margin + raciNames + float64(i)*t.step }
+
+const headSize = 11.0
+
+// headLines is the name above a column.
+func (t *matrix) headLines(id string) []string {
+	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, 4)
+}
+
+// head is the top of a column h px high: the sign of the perspective, and the
+// name.
+func (t *matrix) head(id string, x, y, h float64) scene.Node {
+	p := t.parties[id]
+	class, looking := "card "+string(p.persp), "looking "+string(p.persp)
+	if p.persp == "" {
+		class, looking = "card person", "works for the "+t.m.OSPO.Name
+	}
+	if id == model.OSPOID {
+		looking = "the office as a whole"
+	}
+	said := []string{looking}
+	for _, d := range duties {
+		if n := p.held[d.letter]; n > 0 {
+			said = append(said, fmt.Sprintf("%d × %s", n, d.word))
+		}
+	}
+	g := &scene.Group{
+		ID: p.id, Class: class, Role: "group",
+		Label: p.name + ": " + strings.Join(said, ", "), Tooltip: p.name + "\n" + strings.Join(said, "\n"),
+	}
+	fill, stroke, dash := card.FrameColors(p.gap)
+	g.Children = append(g.Children, draw.Box(x+4, y, t.step-8, h, 6, fill, stroke, 1, dash...), emblem(p.persp, x+t.step/2, y+14))
+	for i, l := range t.headLines(id) {
+		g.Children = append(g.Children, draw.Centered(l, x+t.step/2, y+33+raciLine*float64(i), headSize, true, card.NameColor(p.gap)))
+	}
+	return g
+}
+
+// emblem is the sign of a perspective, or of the office's own people.
+func emblem(p model.Perspective, x, y float64) scene.Node {
+	if p == "" {
+		return draw.Box(x-4.5, y-4.5, 9, 9, 2, scene.Trunk, "", 0)
+	}
+	return draw.Emblem(p, x, y)
+}
+
+// row draws one collaboration, h px high, with what stands right of its name.
+func (t *matrix) row(a *assigned, h float64, content []scene.Node) scene.Node {
+	x, y := draw.Margin, t.y
+	trouble := a.trouble()
+	stands := trouble != "" && !t.o.NoGaps
+	fill, stroke, dash := card.FrameColors(stands)
+	said := t.said(a)
+	g := &scene.Group{
+		ID: fmt.Sprintf("collaboration-%d", a.work.Index+1), Class: "row", Role: "group",
+		Label: a.name + ", " + a.with + ": " + strings.Join(said, ", "), Tooltip: a.name + " · " + a.with + "\n" + strings.Join(said, "\n"),
+	}
+	g.Children = append(g.Children, draw.Box(x, y, raciWidth, h, 6, fill, stroke, 1, dash...),
+		draw.Fitted(a.name, x+12, y+15.5, raciNames-24, 13, true, scene.Ink))
+	left := x + 12
+	if stands {
+		g.Children = append(g.Children, draw.Text(trouble, left, y+29.5, 11.5, true, scene.Gap))
+		left += text.Room(trouble+" ", 11.5, true)
+	}
+	g.Children = append(g.Children, draw.Fitted(a.with, left, y+29.5, x+raciNames-12-left, 11.5, false, scene.Ink2))
+	g.Children = append(g.Children, content...)
+	t.y += h + raciGap
+	return g
+}
+
+// cells are the letters of one row, several side by side where one party has
+// more than one duty.
+func (t *matrix) cells(a *assigned, y float64) []scene.Node {
+	var nodes []scene.Node
+	for i, id := range t.columns {
+		at := scene.Point{X: t.left(i), Y: y + 4}
+		nodes = append(nodes, draw.Segment(at, scene.Point{X: at.X, Y: y + raciRow - 4}, draw.Stroke(scene.Line, 1)))
+		var held []duty
+		for _, d := range duties {
+			if slices.Contains(a.parties[d.letter], id) {
+				held = append(held, d)
+			}
+		}
+		middle := t.left(i) + t.step/2
+		step := min(2*raciRadius+3, (t.step-2*raciRadius)/float64(max(len(held)-1, 1)))
+		for j, d := range held {
+			at := middle + (float64(j)-float64(len(held)-1)/2)*step
+			nodes = append(nodes, dutyMark(d, at, y+raciRow/2)...)
+		}
+	}
+	return nodes
+}
+
+// dutyMark is the letter of a duty in a disc: the fuller, the more it binds.
+func dutyMark(d duty, x, y float64) []scene.Node {
+	paint, ink := scene.Paint{Fill: scene.Card, Stroke: scene.OrgLine, Width: 1}, scene.Ink2
+	switch d.letter {
+	case "A":
+		paint, ink = scene.Paint{Fill: scene.Hub}, scene.HubInk
+	case "R":
+		paint, ink = scene.Paint{Fill: scene.Card, Stroke: scene.Trunk, Width: 2}, scene.Ink
+	}
+	r := raciRadius - paint.Width/2
+	return []scene.Node{&scene.Circle{X: x, Y: y, R: r, Paint: paint}, draw.Centered(d.letter, x, y+4, 11, true, ink)}
+}
+
+// byDuty draws a table with a column for each duty and the names in it, for more
+// parties than a matrix has room for.
+func (t *matrix) byDuty() {
+	const size, line = 11.5, 15.0
+	step := (raciWidth - raciNames - raciEdge) / float64(len(duties))
+	left := func(i int) float64 { return draw.Margin + raciNames + float64(i)*step }
+	for i, d := range duties {
+		t.add(dutyMark(d, left(i)+raciRadius, t.y+12)...)
+		t.add(draw.Text(d.word, left(i)+2*raciRadius+7, t.y+16, 12, true, scene.Ink))
+	}
+	t.y += 34
+	for _, a := range t.rows {
+		most := 1
+		var names []scene.Node
+		for i, d := range duties {
+			var who []string
+			for _, id := range a.parties[d.letter] {
+				who = append(who, t.parties[id].name)
+			}
+			nodes, n := draw.Wrapped(strings.Join(who, ", "), left(i), t.y+15.5, step-12, size, line, 4, d.letter == "A", scene.Ink)
+			names = append(names, nodes...)
+			most = max(most, n)
+		}
+		t.add(t.row(a, max(raciRow, 24+line*float64(most-1)), names))
+	}
+	t.y += 8
+}

@@ -1,0 +1,333 @@
+package readiness
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// The places of the readiness picture, px.
+const (
+	radarWide   = 448.0 // the panel around it
+	radarRadius = 134.0 // of the best score
+	areaGap     = 8.0
+	areaNotes   = 268.0 // where evidence and plan begin
+	pipW        = 20.0
+	askColumns  = 3
+	askGap      = 12.0
+)
+
+// drawVerdict sets the verdict above all else.
+func (r *readiness) drawVerdict(b *card.Pen) {
+	v := r.verdict()
+	accent := scene.Downward
+	fill := scene.DownwardTint
+	if !v.good {
+		accent, fill = scene.Sideways, scene.SidewaysTint
+	}
+	c := &card.Pen{X: b.X + 24, Y: b.Y + 13, Room: b.Room - 48}
+	c.Text(v.line, 19, true, scene.Ink, 2)
+	c.Y += 2
+	c.Text(v.why, 13, false, scene.Ink2, 2)
+	h := c.Y + 13 - b.Y
+	g := &scene.Group{Class: "verdict", Role: "note", Label: v.line + ". " + v.why, Tooltip: verdictRule}
+	g.Children = append([]scene.Node{
+		draw.Box(b.X, b.Y, b.Room, h, 12, fill, "", 0), draw.Box(b.X, b.Y, 7, h, 3.5, accent, "", 0),
+	}, c.Nodes...)
+	b.Nodes = append(b.Nodes, g)
+	b.Y += h + 16
+}
+
+// drawAreas sets the radar beside what each score rests on.
+func (r *readiness) drawAreas(b *card.Pen) {
+	top := b.Y
+	list := &card.Pen{X: b.X + radarWide + 16, Y: top, Room: b.Room - radarWide - 16}
+	for i, name := range model.ReadinessAreas {
+		r.drawArea(list, i, name)
+	}
+	const least = 2*radarRadius + 130
+	bottom := math.Max(list.Y-areaGap, top+least)
+	b.Nodes = append(b.Nodes, draw.Box(b.X, top, radarWide, bottom-top, 12, scene.Org, "", 0))
+	b.Nodes = append(b.Nodes, r.radar(b.X+radarWide/2, (top+bottom)/2+8)...)
+	rule := &card.Pen{X: b.X, Y: bottom + 10, Room: b.Room}
+	rule.Text(verdictRule, 11.5, false, scene.Ink2, 3)
+	b.Nodes = append(append(b.Nodes, list.Nodes...), rule.Nodes...)
+	b.Y = rule.Y + 18
+}
+
+// drawArea is one area: its name, its score and, beside them, evidence and plan.
+func (r *readiness) drawArea(list *card.Pen, i int, name string) {
+	score, area := r.score(i), r.areas[i]
+	x, y, w := list.X, list.Y, list.Room
+	says := &card.Pen{X: x + 18, Y: y + 10, Room: areaNotes - 18 - 18}
+	says.Text(model.Capitalised(name), 14.5, true, scene.Ink, 1)
+	says.Text(areaWords[name], 11.5, false, scene.Ink2, 2)
+	says.Y += 5
+	pipY := says.Y
+	says.Y += 11
+	notes := &card.Pen{X: x + areaNotes, Y: y + 11, Room: w - areaNotes - 16}
+	evidence, plan := "", ""
+	if area != nil {
+		evidence, plan = model.OneLine(area.Evidence), model.OneLine(area.Plan)
+	}
+	weak := score >= 0 && score <= weakScore
+	switch {
+	case evidence != "":
+		notes.Fact("Evidence", evidence, 66, scene.Ink, 3)
+	case score >= 0:
+		notes.Fact("Evidence", "not recorded", 66, scene.Ink3, 1)
+	default:
+		notes.Fact("Score", "not recorded: 0 to 4", 66, scene.Ink3, 1)
+	}
+	if plan == "" && weak {
+		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(), 2)
+	}
+	notes.Fact("Plan", plan, 66, scene.Ink, 3)
+	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
+	label := name + ": not scored"
+	if score >= 0 {
+		label = fmt.Sprintf("%s: %d of %d", name, score, maxScore)
+	}
+	g := &scene.Group{Class: "card", Role: "listitem", Label: strings.Join([]string{label, evidence, plan}, ". ")}
+	if strings.Contains(evidence, "://") { // formats leave out what is no safe link
+		g.Href = evidence
+	}
+	g.Children = card.CardFrame(x, y, w, h, r.scoreColor(score))
+	if score < 0 && r.gaps {
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
+	}
+	g.Children = append(append(g.Children, says.Nodes...), notes.Nodes...)
+	g.Children = append(g.Children, r.pips(score, x+18, pipY)...)
+	list.Nodes = append(list.Nodes, g)
+	list.Y += h + areaGap
+}
+
+// gapInk is the colour of what is missing, where that is to be marked.
+func (r *readiness) gapInk() scene.Color {
+	if r.gaps {
+		return scene.Gap
+	}
+	return scene.Ink3
+}
+
+// scoreColor is that of an area: strong enough, weak or not known.
+func (r *readiness) scoreColor(score int) scene.Color {
+	switch {
+	case score < 0:
+		return r.gapInk()
+	case score <= weakScore:
+		return scene.Sideways
+	}
+	return scene.Downward
+}
+
+// pips are as many filled fields as the score, of four.
+func (r *readiness) pips(score int, x, y float64) []scene.Node {
+	var nodes []scene.Node
+	for i := range maxScore {
+		at := x + float64(i)*(pipW+4)
+		if i < score {
+			nodes = append(nodes, draw.Box(at, y, pipW, 9, 3, r.scoreColor(score), "", 0))
+		} else {
+			nodes = append(nodes, draw.Box(at+0.5, y+0.5, pipW-1, 8, 3, "", scene.OrgLine, 1))
+		}
+	}
+	text, ink := "not scored", r.gapInk()
+	if score >= 0 {
+		text, ink = fmt.Sprintf("%d of %d", score, maxScore), scene.Ink2
+	}
+	return append(nodes, draw.Text(text, x+maxScore*(pipW+4)+6, y+8.8, card.TextSize, true, ink))
+}
+
+// radar is the five areas as axes around the middle x, y. A side of the shape is
+// drawn only between two areas that have a score.
+func (r *readiness) radar(x, y float64) []scene.Node {
+	n := len(r.areas)
+	at := func(i int, score float64) scene.Point {
+		angle := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
+		d := radarRadius * score / maxScore
+		return scene.Point{X: x + d*math.Cos(angle), Y: y + d*math.Sin(angle)}
+	}
+	outline := func(paint scene.Paint, score func(int) float64) scene.Node {
+		p := draw.Shape(paint).Move(at(0, score(0)).X, at(0, score(0)).Y)
+		for i := 1; i < n; i++ {
+			p.Line(at(i, score(i)).X, at(i, score(i)).Y)
+		}
+		return p.Close()
+	}
+	own := func(i int) float64 { return float64(r.score(i)) }
+	var nodes []scene.Node
+	nodes = append(nodes, outline(scene.Paint{Fill: scene.Card}, func(int) float64 { return maxScore }))
+	if r.scored == n {
+		nodes = append(nodes, outline(scene.Paint{Fill: scene.DownwardTint}, own))
+	}
+	for ring := 1; ring <= maxScore; ring++ {
+		nodes = append(nodes, outline(draw.Stroke(scene.Line, 1), func(int) float64 { return float64(ring) }))
+	}
+	for i := range n {
+		nodes = append(nodes, draw.Segment(scene.Point{X: x, Y: y}, at(i, maxScore), draw.Stroke(scene.Line, 1)))
+	}
+	for i := range n {
+		next := (i + 1) % n
+		if r.score(i) >= 0 && r.score(next) >= 0 && at(i, own(i)) != at(next, own(next)) {
+			nodes = append(nodes, draw.Segment(at(i, own(i)), at(next, own(next)), draw.Stroke(scene.Downward, 2.5)))
+		}
+	}
+	for i, name := range model.ReadinessAreas {
+		nodes = append(nodes, r.radarPoint(i, at))
+		nodes = append(nodes, r.axisName(i, name, at(i, maxScore+0.35), x))
+	}
+	for ring := 1; ring <= maxScore; ring++ {
+		p := at(0, float64(ring))
+		if score := r.score(0); score == ring {
+			continue
+		}
+		nodes = append(nodes, draw.Text(strconv.Itoa(ring), p.X+5, p.Y+11, 9.5, false, scene.Ink3))
+	}
+	return nodes
+}
+
+// radarPoint is the score on an axis; a dashed ring in the middle of the axis
+// stands for none.
+func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.Node {
+	score := r.score(i)
+	if score < 0 {
+		p := at(i, maxScore/2)
+		return &scene.Circle{X: p.X, Y: p.Y, R: 5, Paint: scene.Paint{Fill: scene.Card, Stroke: r.gapInk(), Width: 1.5, Dash: []float64{2.5, 2}}}
+	}
+	p := at(i, float64(score))
+	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(score), Stroke: scene.Card, Width: 1.5}}
+}
+
+// axisName stands at the end of an axis, on its own side of the middle.
+func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) scene.Node {
+	t := draw.Text(model.Capitalised(name), p.X, p.Y+4, 13, true, scene.Ink)
+	switch {
+	case math.Abs(p.X-middle) < 1:
+		t.Anchor = scene.Middle
+		t.Y -= 4
+	case p.X < middle:
+		t.Anchor = scene.End
+	}
+	if i == 2 || i == 3 {
+		t.Y += 8
+		t.Anchor = scene.Middle
+	}
+	return t
+}
+
+// drawQuestions sets the twelve questions in columns, each with its answer and
+// who gave it.
+func (r *readiness) drawQuestions(b *card.Pen) {
+	b.Heading("The twelve questions", fmt.Sprintf("%d answered", r.answered), scene.Ink2)
+	b.Y += 6
+	if r.answered == 0 {
+		nodes, h := AnswersHint.Draw(b.X, b.Y, b.Room)
+		b.Nodes = append(b.Nodes, nodes...)
+		b.Y += h
+		return
+	}
+	w := (b.Room - (askColumns-1)*askGap) / askColumns
+	for row := 0; row < len(r.answers); row += askColumns {
+		var cards []*card.Pen
+		h := 0.0
+		for i := row; i < min(row+askColumns, len(r.answers)); i++ {
+			c := r.question(i, b.X+float64(i-row)*(w+askGap), b.Y, w)
+			cards = append(cards, c)
+			h = math.Max(h, c.Y-b.Y)
+		}
+		for i, c := range cards {
+			b.Nodes = append(b.Nodes, r.questionCard(row+i, c, b.Y, w, h))
+		}
+		b.Y += h + askGap
+	}
+	b.Y -= askGap
+}
+
+// question is what a card says; its y is where the card ends.
+func (r *readiness) question(i int, x, y, w float64) *card.Pen {
+	c := &card.Pen{X: x + 14, Y: y + 10, Room: w - 28}
+	a := r.answers[i]
+	c.Text(questionWords[model.ReadinessQuestions[i]], card.TextSize, true, scene.Ink2, 2)
+	c.Y += 2
+	if a == nil {
+		c.Text("Open: ask two stakeholders", 13, false, scene.Ink2, 1)
+	} else {
+		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, 4)
+		r.voicesOf(a, c)
+	}
+	c.Y += 9
+	return c
+}
+
+// voicesOf names who answered, each with the shape of their perspective; what
+// has no room is only counted.
+func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
+	c.Y += 5
+	at, shown := c.X, 0
+	var names []string
+	for _, ref := range a.From {
+		names = append(names, model.OneLine(r.m.NameOf(ref.ID)))
+	}
+	tip := strings.Join(names, "\n")
+	if len(names) == 0 {
+		c.Text("who answered is not recorded", 11.5, false, scene.Ink3, 1)
+		return
+	}
+	for i, name := range names {
+		more := 0.0
+		if i < len(names)-1 {
+			more = 30
+		}
+		room := c.X + c.Room - at - 15 - more
+		if shown > 0 && text.Room(name, 11.5, false) > room {
+			break
+		}
+		y := card.Baseline(c.Y, 11.5)
+		short := text.Fit(name, 11.5, false, room)
+		g := &scene.Group{Tooltip: tip, Children: []scene.Node{
+			&scene.Group{Children: []scene.Node{draw.Emblem(r.side(a.From[i].ID), at+5, y-4)}},
+			draw.Text(short, at+14, y, 11.5, false, scene.Ink2),
+		}}
+		c.Nodes = append(c.Nodes, g)
+		at += 14 + text.Room(short, 11.5, false) + 12
+		shown++
+	}
+	if rest := len(names) - shown; rest > 0 {
+		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: tip, Children: []scene.Node{
+			draw.Text("+"+strconv.Itoa(rest), at-2, card.Baseline(c.Y, 11.5), 11.5, true, scene.Ink2)}})
+	}
+	c.Y += card.LineStep(11.5)
+}
+
+// side is the perspective of whoever answered.
+func (r *readiness) side(id string) model.Perspective {
+	if s := r.m.Stakeholder(id); s != nil {
+		return s.Perspective
+	}
+	return ""
+}
+
+// questionCard puts a frame behind what a card says.
+func (r *readiness) questionCard(i int, c *card.Pen, y, w, h float64) scene.Node {
+	x := c.X - 14
+	label := questionWords[model.ReadinessQuestions[i]]
+	g := &scene.Group{Class: "card", Role: "listitem"}
+	if a := r.answers[i]; a != nil {
+		label += " " + model.OneLine(a.Text)
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
+	} else {
+		label += " Open."
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Org, scene.OrgLine, 1.2, 5, 4)}
+	}
+	g.Label = label
+	g.Children = append(g.Children, c.Nodes...)
+	return g
+}

@@ -1,0 +1,297 @@
+package readiness
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view readiness.
+var View = view.View{
+	Name:     "readiness",
+	Question: "Is the organisation ready for an office, and what does it take?",
+	Use: "The verdict comes first, then the five areas with what their scores rest on and what is planned, then the twelve " +
+		"questions with what was answered and by whom. Use it before there is an office, to decide whether to start one, " +
+		"pilot one or wait; and once a year afterwards. Where two perspectives would answer differently, begin there.",
+	Fields: []string{
+		"organization.name",
+		"ospo.status",
+		"stakeholders[].name", "stakeholders[].perspective",
+		"readiness.assessed", "readiness.areas.*.score", "readiness.areas.*.evidence", "readiness.areas.*.plan",
+		"readiness.answers.*.text", "readiness.answers.*.from",
+	},
+	Draw: drawReadiness,
+}
+
+var Hint = draw.Hint{
+	Heading: "Readiness is not assessed yet",
+	Text: "Score the five areas from 0 (nothing there) to 4 (part of everyday work), with what the score rests on and what is planned, " +
+		"and note what stakeholders of at least two perspectives answer to the twelve questions.",
+	Example: []string{
+		"readiness:",
+		"  assessed: 2026-09-15",
+		"  areas:",
+		"    usage: {score: 3, evidence: Inventory of all products}",
+		"    knowledge: {score: 2, evidence: Course results}",
+		"    culture: {score: 2, evidence: Engineering survey}",
+		"    tools: {score: 1, plan: Find a home for developer tools by spring}",
+		"    gaps: {score: 2, evidence: This map}",
+		"  answers:",
+		"    goals: {text: Speed and trust, from: [cto, board]}",
+	},
+}
+
+var AnswersHint = draw.Hint{
+	Heading: "None of the twelve questions is answered",
+	Text:    "Ask two stakeholders of different perspectives per question; where they differ is what to talk about first.",
+	Example: []string{
+		"readiness:",
+		"  answers:",
+		"    goals: {text: Speed and trust, from: [cto, board]}",
+	},
+}
+
+// maxScore is the best score of an area.
+const maxScore = 4
+
+// The thresholds of the verdict.
+const (
+	weakScore    = 1 // at most: an area that cannot carry an office by itself
+	fewWeakAreas = 2 // at most: what a pilot can take on
+)
+
+// areaWords say what each of the five areas asks.
+var areaWords = map[string]string{
+	"usage":     "How much open source is used, and is that known?",
+	"knowledge": "Do people know licences, policy and good practice?",
+	"culture":   "Do people share, ask and contribute?",
+	"tools":     "Are there tools and pipelines to do it well?",
+	"gaps":      "Is it known what is missing, and is it being closed?",
+}
+
+// questionWords are the twelve questions.
+var questionWords = map[string]string{
+	"definition":  "What is open source, to us?",
+	"meaning":     "What does it mean for the organisation?",
+	"amount-used": "How much of it do we use?",
+	"culture":     "How well do people share and work in the open?",
+	"goals":       "What do we want to reach with it?",
+	"usage":       "Where and how do we use it?",
+	"creation":    "What do we publish and contribute?",
+	"policies":    "Which policies and processes are there?",
+	"legal":       "Which legal questions come up?",
+	"motivations": "Why do something about it now?",
+	"challenges":  "What stands in the way?",
+	"resources":   "Which people and means are there, or missing?",
+}
+
+// readiness is what a map says about the assessment.
+type readiness struct {
+	m        *model.Map
+	gaps     bool
+	areas    []*model.Area // one for each of ReadinessAreas; nil where not recorded
+	answers  []*model.Answer
+	scored   int
+	total    int
+	answered int
+	voices   []*model.Stakeholder // who answered anything
+	stale    bool                 // assessed more than a year before today
+}
+
+func newReadiness(m *model.Map, o view.Options) *readiness {
+	o = o.Judged(m)
+	r := &readiness{m: m, gaps: !o.NoGaps}
+	for _, name := range model.ReadinessAreas {
+		var found *model.Area
+		for i, a := range m.Readiness.Areas {
+			if a.Name == name {
+				found = &m.Readiness.Areas[i]
+			}
+		}
+		if found != nil && found.Score != nil {
+			r.scored++
+			r.total += *found.Score
+		}
+		r.areas = append(r.areas, found)
+	}
+	for _, name := range model.ReadinessQuestions {
+		var found *model.Answer
+		for i, a := range m.Readiness.Answers {
+			if a.Question == name && a.Text != "" {
+				found = &m.Readiness.Answers[i]
+			}
+		}
+		if found != nil {
+			r.answered++
+			r.hear(found.From)
+		}
+		r.answers = append(r.answers, found)
+	}
+	if d := m.Readiness.Assessed; !d.IsZero() && !o.Today.IsZero() {
+		r.stale = d.DaysUntil(o.Today) > model.ReadinessDays
+	}
+	return r
+}
+
+// hear notes who answered.
+func (r *readiness) hear(from []*model.Ref) {
+	for _, ref := range from {
+		if s := r.m.Stakeholder(ref.ID); s != nil && !slices.Contains(r.voices, s) {
+			r.voices = append(r.voices, s)
+		}
+	}
+}
+
+// sides counts the perspectives from which answers came.
+func (r *readiness) sides() int {
+	seen := map[model.Perspective]bool{}
+	for _, s := range r.voices {
+		seen[s.Perspective] = true
+	}
+	return len(seen)
+}
+
+// score is an area's score, or -1.
+func (r *readiness) score(i int) int {
+	if a := r.areas[i]; a != nil && a.Score != nil {
+		return *a.Score
+	}
+	return -1
+}
+
+// scoring lists the areas whose score passes.
+func (r *readiness) scoring(passes func(score int) bool) []string {
+	var names []string
+	for i, name := range model.ReadinessAreas {
+		if passes(r.score(i)) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// verdict says in one line whether an office is the right next step, and why.
+// Good is false where something has to happen first.
+type verdict struct {
+	line, why string
+	good      bool
+}
+
+// rule is how the verdict comes about, for the picture.
+const verdictRule = "How this is judged: an area at 0 or 1 is weak. No weak area: an office is the right next step. " +
+	"One or two: begin with a pilot. Three or more, or usage itself: too early."
+
+// verdict judges by the scores alone: an area of at most 1 is weak. Without a
+// weak area an office is the right next step; with one or two of them a pilot
+// is, which takes these on; with more, or where little is used or known to be
+// used, it is too early. An office that is there already is judged by the same
+// thresholds in other words. All five areas have to be scored.
+func (r *readiness) verdict() verdict {
+	open := r.scoring(func(s int) bool { return s < 0 })
+	weak := r.scoring(func(s int) bool { return s >= 0 && s <= weakScore })
+	exists := r.m.OSPO.Status.Exists()
+	say := func(good bool, before, with, why string) verdict {
+		if exists {
+			before = with
+		}
+		return verdict{before, why, good}
+	}
+	switch {
+	case len(open) > 0:
+		line := "No verdict yet: score " + draw.Spoken(open) + " first"
+		return verdict{line, fmt.Sprintf("%d of %d areas are scored.", r.scored, len(model.ReadinessAreas)), false}
+	case slices.Contains(weak, "usage"):
+		return say(false, "Too early for an office: first find out what is used", "The office lacks its ground: find out what is used",
+			"Usage scores 0 or 1, so nobody can say yet what an office would look after.")
+	case len(weak) > fewWeakAreas:
+		return say(false, "Too early for an office: first strengthen "+draw.Spoken(weak), "The office stands on weak ground: strengthen "+draw.Spoken(weak),
+			fmt.Sprintf("%d of 5 areas score 0 or 1: training, a tool or a process helps sooner than an office.", len(weak)))
+	case len(weak) > 0:
+		return say(false, "Begin with a pilot that takes on "+draw.Spoken(weak), "The office stands, and has to take on "+draw.Spoken(weak),
+			model.Capitalised(draw.Spoken(weak))+plainVerb(len(weak))+" 0 or 1; the other areas carry an office.")
+	}
+	lowest := slices.Min(r.scores())
+	names := r.scoring(func(s int) bool { return s == lowest })
+	why := fmt.Sprintf("%d of %d points; lowest, at %d of 4: %s.", r.total, maxScore*len(r.areas), lowest, draw.Spoken(names))
+	if len(names) == len(r.areas) {
+		why = fmt.Sprintf("%d of %d points; every area scores %d.", r.total, maxScore*len(r.areas), lowest)
+	}
+	return say(true, "An office is the right next step", "The office stands on ground that carries it", why)
+}
+
+func (r *readiness) scores() []int {
+	var out []int
+	for i := range r.areas {
+		out = append(out, r.score(i))
+	}
+	return out
+}
+
+func plainVerb(n int) string {
+	if n == 1 {
+		return " scores"
+	}
+	return " score"
+}
+
+// describe says verdict, scores and answers aloud.
+func (r *readiness) describe() string {
+	v := r.verdict()
+	var scores, open []string
+	for i, name := range model.ReadinessAreas {
+		if s := r.score(i); s >= 0 {
+			scores = append(scores, fmt.Sprintf("%s %d", name, s))
+		} else {
+			scores = append(scores, name+" not scored")
+		}
+	}
+	for i, q := range model.ReadinessQuestions {
+		if r.answers[i] == nil {
+			open = append(open, card.Spaced(q))
+		}
+	}
+	s := fmt.Sprintf(" %s. %s Scores of 0 to 4: %s. %d of %d questions answered, from %s.",
+		v.line, v.why, strings.Join(scores, ", "), r.answered, len(r.answers), model.Counted(r.sides(), "perspective"))
+	if len(open) > 0 && r.answered > 0 {
+		s += " Open: " + draw.Spoken(open) + "."
+	}
+	return s
+}
+
+func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
+	const title = "Is the organisation ready for an open source office?"
+	if m.Readiness == nil || len(m.Readiness.Areas)+len(m.Readiness.Answers) == 0 {
+		return draw.Empty(card.Titled(m, o, title), Hint), nil
+	}
+	r := newReadiness(m, o)
+	var facts []string
+	if d := m.Readiness.Assessed; !d.IsZero() {
+		when := "assessed " + d.String()
+		if r.stale {
+			when += ", more than a year ago"
+		}
+		facts = append(facts, when)
+	}
+	facts = append(facts, fmt.Sprintf("%d of %d areas scored", r.scored, len(r.areas)),
+		fmt.Sprintf("%d of %d questions answered", r.answered, len(r.answers)))
+	if n := r.sides(); n > 0 {
+		facts = append(facts, "voices from "+model.Counted(n, "perspective"))
+	}
+	p := card.Titled(m, o, title, facts...)
+	p.Description += r.describe()
+	p.Width = card.SheetWidth
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	r.drawVerdict(b)
+	r.drawAreas(b)
+	r.drawQuestions(b)
+	p.Body, p.Height = b.Nodes, b.Y
+	p.Legend = card.PerspectiveSigns(card.Perspectives(r.voices))
+	return draw.Frame(p), nil
+}

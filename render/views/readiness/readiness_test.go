@@ -1,0 +1,90 @@
+package readiness
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// assessedMap is a map with these scores, -1 being none, and an office of that
+// status.
+func assessedMap(status string, scores ...int) *model.Map {
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO", Status: model.OSPOStatus(status)}, Readiness: &model.Readiness{}}
+	for i, name := range model.ReadinessAreas {
+		if scores[i] >= 0 {
+			m.Readiness.Areas = append(m.Readiness.Areas, model.Area{Name: name, Score: &scores[i]})
+		}
+	}
+	return m
+}
+
+func TestVerdict(t *testing.T) {
+	for _, tt := range []struct {
+		status string
+		scores []int
+		line   string
+		good   bool
+	}{
+		{"proposed", []int{2, 2, 2, 2, 2}, "An office is the right next step", true},
+		{"proposed", []int{4, 4, 4, 4, 4}, "An office is the right next step", true},
+		{"proposed", []int{2, 1, 2, 2, 2}, "Begin with a pilot that takes on knowledge", false},
+		{"proposed", []int{4, 1, 0, 3, 3}, "Begin with a pilot that takes on knowledge and culture", false},
+		{"proposed", []int{4, 1, 0, 1, 3}, "Too early for an office: first strengthen knowledge, culture and tools", false},
+		{"proposed", []int{1, 4, 4, 4, 4}, "Too early for an office: first find out what is used", false},
+		{"proposed", []int{4, -1, 4, -1, 0}, "No verdict yet: score knowledge and tools first", false},
+		{"piloting", []int{3, 3, 3, 3, 3}, "An office is the right next step", true},
+		{"established", []int{3, 3, 3, 3, 3}, "The office stands on ground that carries it", true},
+		{"established", []int{3, 3, 3, 1, 3}, "The office stands, and has to take on tools", false},
+		{"established", []int{3, 1, 1, 1, 3}, "The office stands on weak ground: strengthen knowledge, culture and tools", false},
+		{"winding-down", []int{0, 3, 3, 3, 3}, "The office lacks its ground: find out what is used", false},
+	} {
+		m := assessedMap(tt.status, tt.scores...)
+		v := newReadiness(m, view.Options{}).verdict()
+		if v.line != tt.line || v.good != tt.good {
+			t.Errorf("%s %v: %q, good %v; want %q, %v", tt.status, tt.scores, v.line, v.good, tt.line, tt.good)
+		}
+		s := viewtest.Drawn(t, &View, m, view.Options{})
+		if said := viewtest.Words(s.Root); !strings.Contains(said, v.line+"\n") || !strings.Contains(s.Description, v.line) {
+			t.Errorf("the picture does not say %q", v.line)
+		}
+	}
+}
+
+func TestReadinessSaysWhoAnswered(t *testing.T) {
+	m, findings := viewtest.SampleMap(t, "acme")
+	m.Readiness.Answers = m.Readiness.Answers[:3] // by legal, the CTO, security and tooling
+	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, Today: model.Date{Year: 2027, Month: 9, Day: 16}})
+	said := viewtest.Words(s.Root)
+	for _, want := range []string{"Legal\n", "Tooling and SBOM\n", "3 answered\n", "more than a year ago", "3 of 12 questions answered · voices from 3 perspectives"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the picture does not say %q", want)
+		}
+	}
+	if n := strings.Count(said, "Open: ask two stakeholders\n"); n != 9 {
+		t.Errorf("%d questions are open", n)
+	}
+	if said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{}).Root); strings.Contains(said, "a year ago") {
+		t.Error("an age is judged without a day")
+	}
+}
+
+// A weak area without a plan says what is missing; one without a score leaves no
+// point in the radar that looks like a score.
+func TestReadinessOfWeakAreas(t *testing.T) {
+	m := assessedMap("proposed", 3, 1, -1, 2, 0)
+	said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{}).Root)
+	for want, n := range map[string]int{"none: training, a tool, a process or an office\n": 2, "not scored\n": 1, "1 of 4\n": 1} {
+		if got := strings.Count(said, want); got != n {
+			t.Errorf("%q stands %d times, want %d", want, got, n)
+		}
+	}
+	for noGaps, want := range map[bool]int{false: 1, true: 0} {
+		if got := viewtest.Painted(viewtest.Drawn(t, &View, m, view.Options{NoGaps: noGaps}).Root, scene.GapTint); got != want {
+			t.Errorf("with NoGaps %v %d areas stand out, want %d", noGaps, got, want)
+		}
+	}
+}

@@ -1,0 +1,262 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// scenario is one of the four that the book warns of.
+type scenario struct {
+	number int
+	words  string // what it is, after "scenario 2"
+}
+
+// scenarioOf has the scenarios by the rule that finds them.
+var scenarioOf = map[string]scenario{
+	"scenario-misaligned":        {1, "set up without alignment"},
+	"scenario-silo":              {2, "a separate silo"},
+	"scenario-compliance-only":   {3, "a compliance function only"},
+	"scenario-one-size-fits-all": {4, "a one-size-fits-all solution"},
+}
+
+// silo is the scenario whose signs are about other units alone.
+const silo = "scenario-silo"
+
+// reportAreas are the titles of what belongs to no scenario, in reading order.
+var reportAreas = []struct {
+	area  gap.Area
+	title string
+}{
+	{gap.AreaUpward, "Looking upward"}, {gap.AreaDownward, "Looking downward"}, {sideways, "Looking sideways"}, {gap.AreaOutside, "Looking outside"},
+	{gap.AreaGoals, "Goals and objectives"}, {gap.AreaHats, "Hats and aspects"}, {gap.AreaCadence, "Cadence"},
+	{gap.AreaEngagement, "Engagement"}, {gap.AreaReadiness, "Readiness"}, {gap.AreaStructure, "The map as a whole"},
+}
+
+// sideways completes the areas of rules, which know three perspectives.
+const sideways = gap.Area(model.Sideways)
+
+// gapGroup is a part of the list of gaps, with findings by rule.
+type gapGroup struct {
+	title, note string
+	shows       bool   // the scenario, not only signs of it
+	lead        string // the scenario's own rule
+	rules       []*ruleFindings
+}
+
+type ruleFindings struct {
+	id, hint string
+	severity model.Severity
+	found    []model.Finding
+}
+
+func (g *gapGroup) add(f model.Finding) {
+	for _, r := range g.rules {
+		if r.id == f.Rule && r.severity == f.Severity && r.hint == model.OneLine(f.Hint) {
+			r.found = append(r.found, f)
+			return
+		}
+	}
+	g.rules = append(g.rules, &ruleFindings{f.Rule, model.OneLine(f.Hint), f.Severity, []model.Finding{f}})
+}
+
+// gapGroups sorts findings into scenarios and areas, in reading order; those that
+// have none are left out.
+func gapGroups(m *model.Map, findings []model.Finding) []*gapGroup {
+	all := map[string]*gapGroup{}
+	var order []*gapGroup
+	group := func(key, title string) *gapGroup {
+		all[key] = &gapGroup{title: title}
+		order = append(order, all[key])
+		return all[key]
+	}
+	for _, id := range scenarioRules() {
+		g := group(id, gap.Lookup(id).Title)
+		g.lead, g.note = id, "The scenario does not show; these are signs of it."
+	}
+	for _, a := range reportAreas {
+		group(string(a.area), a.title)
+	}
+	where := newWhereabouts(m)
+	for _, f := range findings {
+		g := all[where.group(f)]
+		g.add(f)
+		if f.Rule == g.lead {
+			g.shows, g.note = true, "The scenario shows."
+		}
+	}
+	for _, g := range order {
+		slices.SortStableFunc(g.rules, func(a, b *ruleFindings) int {
+			return cmp.Or(boolOrder(a.id == g.lead, b.id == g.lead), int(b.severity-a.severity))
+		})
+	}
+	return slices.DeleteFunc(order, func(g *gapGroup) bool { return len(g.rules) == 0 })
+}
+
+// boolOrder puts what is true first.
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// scenarioRules lists the rules of the scenarios by number.
+func scenarioRules() []string {
+	ids := make([]string, len(scenarioOf))
+	for id, s := range scenarioOf {
+		ids[s.number-1] = id
+	}
+	return ids
+}
+
+// whereabouts finds the part of the map that a finding is about.
+type whereabouts struct {
+	m     *model.Map
+	about *gap.Concerns
+}
+
+func newWhereabouts(m *model.Map) whereabouts { return whereabouts{m, gap.About(m)} }
+
+// group is the key of the group that a finding belongs to.
+func (w whereabouts) group(f model.Finding) string {
+	side, r := w.about.Perspective(f), gap.Lookup(f.Rule)
+	switch {
+	case r != nil && r.Area == gap.AreaScenarios:
+		return r.ID
+	case r != nil && r.SignOf != "" && (r.SignOf != silo || side == model.Sideways):
+		return r.SignOf
+	case r != nil && r.Area != gap.AreaStructure:
+		return string(r.Area)
+	case slices.Contains(model.Perspectives, side):
+		return string(side) // three of the areas are called as their perspectives
+	}
+	return string(gap.AreaStructure)
+}
+
+// named is what a finding's subject is called, where the map has several of its
+// kind.
+func (w whereabouts) named(f model.Finding) string {
+	switch f.Subject.Kind {
+	case model.AboutStakeholder, model.AboutPerson:
+		return model.OneLine(w.m.NameOf(f.Subject.ID))
+	case model.AboutExpectation:
+		return model.OneLine(w.m.NameOf(w.about.Of(f)[0]))
+	case model.AboutPerspective, model.AboutAspect, model.AboutReadiness:
+		return f.Subject.ID
+	}
+	return "" // the messages of the others name what they are about
+}
+
+// reportGaps is the list of all findings, by scenario and then by area, with what
+// to do.
+func reportGaps(m *model.Map, o view.Options) reportPart {
+	var told, untold []model.Finding
+	for _, f := range o.Findings {
+		if gap.IsUnrecorded(f) {
+			untold = append(untold, f)
+		} else {
+			told = append(told, f)
+		}
+	}
+	groups := gapGroups(m, told)
+	page := card.Titled(m, o, "Gaps by scenario")
+	prose := []scene.Paragraph{{Text: gapCounts(told)}}
+	page.Description = strings.TrimSpace(page.Description + " " + prose[0].Text)
+	where := newWhereabouts(m)
+	var names []string
+	for _, g := range groups {
+		prose = append(prose, where.tell(g)...)
+		names = append(names, g.title)
+	}
+	prose = append(prose, notRecorded(untold)...)
+	if len(names) > 0 {
+		page.Description += " " + draw.Spoken(names) + "."
+	}
+	return reportPart{section: "Gaps", page: page, prose: prose}
+}
+
+// gapCounts says how many findings there are, worst first.
+func gapCounts(found []model.Finding) string {
+	count := map[model.Severity]int{}
+	for _, f := range found {
+		count[f.Severity]++
+	}
+	var said []string
+	for _, s := range model.Severities {
+		if n := count[s]; n > 0 {
+			said = append(said, model.Counted(n, s.String()))
+		}
+	}
+	if len(said) == 0 {
+		return "The check has nothing to say about what is recorded."
+	}
+	return model.Capitalised(draw.Spoken(said)) + ", by the scenarios of the book and then by what they are about."
+}
+
+// tell is a group as text: each rule with what to do, and what it found.
+func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
+	head := scene.Paragraph{Style: scene.StyleHeading, Text: g.title, Note: g.note}
+	if g.shows {
+		head.Severity = model.Warning.String()
+	}
+	out := []scene.Paragraph{head}
+	for _, r := range g.rules {
+		title := model.Capitalised(card.Spaced(r.id))
+		if rule := gap.Lookup(r.id); rule != nil {
+			title = rule.Title
+		}
+		if r.id == g.lead {
+			title = "What makes the map look like it"
+		}
+		out = append(out, scene.Paragraph{
+			Style: scene.StyleSubheading, Severity: r.severity.String(), Text: title, Note: r.severity.String() + " · " + r.id,
+		})
+		if r.hint != "" {
+			out = append(out, scene.Paragraph{Term: "What to do", Text: r.hint})
+		}
+		for _, f := range r.found {
+			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: model.Capitalised(model.OneLine(f.Message)), Note: w.place(f)})
+		}
+	}
+	return out
+}
+
+// place says what a finding is about, unless the message does, and where it stands
+// in the map.
+func (w whereabouts) place(f model.Finding) string {
+	name, line := w.named(f), ""
+	if strings.Contains(f.Message, name) {
+		name = ""
+	}
+	if !f.Pos.IsZero() {
+		line = fmt.Sprintf("line %d", f.Pos.Line)
+	}
+	return card.Dotted(name, line)
+}
+
+// notRecorded is one line for all that nearly every young map lacks.
+func notRecorded(found []model.Finding) []scene.Paragraph {
+	if len(found) == 0 {
+		return nil
+	}
+	said := make([]string, len(found))
+	for i, f := range found {
+		said[i] = model.OneLine(f.Message)
+	}
+	return []scene.Paragraph{
+		{Style: scene.StyleHeading, Text: "Not recorded yet"},
+		{Text: model.Counted(len(found), "note") + ": " + strings.Join(said, "; ") + "."},
+	}
+}

@@ -1,0 +1,295 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
+)
+
+// The columns of the table of goals, px from the left edge of a panel.
+const (
+	reportGoalName    = 16.0
+	reportGoalMeasure = 336.0
+	reportGoalDue     = 636.0
+	reportGoalWork    = 772.0
+	reportGoalGap     = 18.0 // between columns
+	reportGoalPad     = 9.0  // above and below a row
+	reportGoalLines   = 5    // of work in one row, at most
+)
+
+var reportGoalsHint = draw.Hint{
+	Heading: "No goal is recorded yet",
+	Text: "Record what the organisation wants under organization.goals, what the office wants to reach under ospo.objectives, " +
+		"each with a measure, a target and a day, and name the goals in the collaborations that work on them.",
+}
+
+// reportGoal is a goal of the organisation with what is done for it; the nil goal
+// has the objectives that serve none.
+type reportGoal struct {
+	goal       *model.Goal
+	objectives []*model.Objective // each stands with the first goal that it serves
+	work       []string           // collaborations that name the goal itself
+}
+
+// reportGoals lists the goals in file order.
+func reportGoals(m *model.Map) []*reportGoal {
+	var goals []*reportGoal
+	place := map[string]*reportGoal{}
+	for _, g := range m.Organization.Goals {
+		place[g.ID] = &reportGoal{goal: g, work: workOn(m, g.ID)}
+		goals = append(goals, place[g.ID])
+	}
+	free := &reportGoal{}
+	for _, x := range m.OSPO.Objectives {
+		home := free
+		for _, r := range slices.Backward(x.Supports) {
+			if g := place[r.ID]; g != nil {
+				home = g
+			}
+		}
+		home.objectives = append(home.objectives, x)
+	}
+	if len(free.objectives) > 0 {
+		goals = append(goals, free)
+	}
+	return goals
+}
+
+// workOn names the collaborations for a goal or objective that have not ended.
+func workOn(m *model.Map, id string) []string {
+	var names []string
+	for _, k := range card.Present(m) {
+		if slices.ContainsFunc(k.Goals, func(r *model.Ref) bool { return r.ID == id }) {
+			names = append(names, card.Dotted(card.Doing(k), card.Between(m, k), card.StatusWord(k)))
+		}
+	}
+	return names
+}
+
+// goalTable is the table while it is laid out.
+type goalTable struct {
+	m *model.Map
+	o view.Options
+	card.Pen
+}
+
+// drawReportGoals is the table of goals and objectives with how they stand.
+func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
+	met, open, late := countObjectives(m, o.Today)
+	facts := []string{model.Counted(len(m.Organization.Goals), "goal"), model.Counted(len(m.OSPO.Objectives), "objective")}
+	if met+open > 0 {
+		facts = append(facts, fmt.Sprintf("%d met", met))
+	}
+	if late > 0 {
+		facts = append(facts, fmt.Sprintf("%d overdue", late))
+	}
+	p := card.Titled(m, o, "What the "+model.OneLine(m.OSPO.Name)+" works towards", facts...)
+	goals := reportGoals(m)
+	if len(goals) == 0 {
+		return draw.Empty(p, reportGoalsHint), nil
+	}
+	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}}
+	t.heads()
+	for _, g := range goals {
+		t.panel(g)
+	}
+	p.Width, p.Height, p.Body = card.SheetWidth, t.Y, t.Nodes
+	p.Description += describeGoals(goals)
+	return draw.Frame(p), nil
+}
+
+func (t *goalTable) heads() {
+	for _, h := range []struct {
+		x    float64
+		word string
+	}{
+		{reportGoalName, "Goal and objectives"}, {reportGoalMeasure, "Measured by"}, {reportGoalDue, "Due"}, {reportGoalWork, "Who works on it"},
+	} {
+		head, _ := draw.Caps(h.word, t.X+h.x, card.Baseline(t.Y, 10), 10, scene.Ink3)
+		t.Nodes = append(t.Nodes, head)
+	}
+	t.Y += 20
+}
+
+// panel is a goal with its objectives.
+func (t *goalTable) panel(g *reportGoal) {
+	top, name := t.Y, "Without a goal of the organisation"
+	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}}
+	if g.goal != nil {
+		name = model.OneLine(g.goal.Name)
+		inside.row(goalRow{name: name, goal: true, work: g.work, served: len(g.objectives) > 0})
+	} else {
+		inside.row(goalRow{name: name, goal: true, served: true})
+	}
+	for _, x := range g.objectives {
+		line := scene.Point{X: t.X + reportGoalName, Y: inside.Y}
+		inside.Nodes = append(inside.Nodes, draw.Segment(line, scene.Point{X: t.X + t.Room - reportGoalName, Y: line.Y}, draw.Stroke(scene.Line, 1)))
+		inside.row(t.objective(x, g.goal))
+	}
+	box := draw.Box(t.X, top, t.Room, inside.Y-top, 10, scene.Card, scene.Line, 1)
+	group := card.Panel(name, box, inside.Nodes...)
+	group.Role = "list"
+	t.Nodes = append(t.Nodes, group)
+	t.Y = inside.Y + 12
+}
+
+// goalRow is what stands in one row.
+type goalRow struct {
+	name, more    string
+	measure, path string // how it is measured; from where to where
+	due, status   string
+	work          []string
+	goal          bool // a goal, not an objective
+	served        bool // something other than work serves it
+	late          bool
+}
+
+func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
+	var also []string
+	for _, r := range x.Supports {
+		for _, g := range t.m.Organization.Goals {
+			if g.ID == r.ID && g != home {
+				also = append(also, model.OneLine(g.Name))
+			}
+		}
+	}
+	row := goalRow{
+		name: model.OneLine(x.Name), more: card.Prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
+		status: string(x.Status), work: workOn(t.m, x.ID), served: !x.Open(), late: x.Late(t.o.Today),
+	}
+	switch {
+	case x.Baseline != "" && x.Target != "":
+		row.path = model.OneLine(x.Baseline) + " → " + model.OneLine(x.Target)
+	case x.Target != "":
+		row.path = "→ " + model.OneLine(x.Target)
+	case x.Baseline != "":
+		row.path = "now " + model.OneLine(x.Baseline)
+	}
+	if row.status == "" {
+		row.status = string(model.ObjectiveOpen)
+	}
+	if row.late {
+		row.status = "overdue"
+	}
+	return row
+}
+
+// row sets a row with its top at the pen.
+func (t *goalTable) row(r goalRow) {
+	top := t.Y + reportGoalPad
+	cell := func(x, end float64) *card.Pen { return &card.Pen{X: t.X + x, Y: top, Room: end - x - reportGoalGap} }
+	name := cell(reportGoalName, reportGoalMeasure)
+	if r.goal {
+		name.Room = reportGoalWork - reportGoalName - reportGoalGap
+		name.Text(r.name, 14.5, true, scene.Ink, 3)
+	} else {
+		name.X, name.Room = name.X+12, name.Room-12
+		name.Text(r.name, 13, false, scene.Ink, 4)
+		name.Text(r.more, 11.5, false, scene.Ink2, 3)
+	}
+	measure := cell(reportGoalMeasure, reportGoalDue)
+	measure.Text(r.measure, card.TextSize, false, scene.Ink2, 4)
+	measure.Text(r.path, 13, true, scene.Ink, 3)
+	if !r.goal && r.measure+r.path == "" {
+		measure.Text("not recorded", card.TextSize, false, scene.Ink3, 1)
+	}
+	due := cell(reportGoalDue, reportGoalWork)
+	t.status(due, r)
+	work := cell(reportGoalWork, t.Room)
+	t.work(work, r)
+	g := &scene.Group{Class: "objective", Role: "listitem", Label: r.spoken()}
+	for _, c := range []*card.Pen{name, measure, due, work} {
+		t.Y = max(t.Y, c.Y+reportGoalPad)
+		g.Children = append(g.Children, c.Nodes...)
+	}
+	t.Nodes = append(t.Nodes, g)
+}
+
+// status is when an objective is due and how it stands; met has a tick, overdue
+// a triangle.
+func (t *goalTable) status(c *card.Pen, r goalRow) {
+	if r.goal {
+		return
+	}
+	c.Text(r.due, 13, false, scene.Ink, 1)
+	ink, sign := scene.Ink2, []scene.Node(nil)
+	switch middle := c.Y + card.LineStep(card.TextSize)/2; {
+	case r.late && !t.o.NoGaps:
+		ink, sign = scene.Gap, draw.Warning(c.X, middle)
+	case r.status == string(model.ObjectiveMet):
+		sign = []scene.Node{calendar.DueSigns[calendar.DueReview](c.X+5, middle, scene.Ink2)}
+	}
+	if sign != nil {
+		c.Nodes = append(c.Nodes, &scene.Group{Children: sign})
+		c.X, c.Room = c.X+16, c.Room-16
+	}
+	c.Text(r.status, card.TextSize, sign != nil, ink, 1)
+}
+
+// work lists the collaborations; the tooltip has those that there is no room for.
+func (t *goalTable) work(c *card.Pen, r goalRow) {
+	list := r.work
+	if n := len(list); n > reportGoalLines {
+		list = list[:reportGoalLines-1]
+	}
+	for _, name := range list {
+		c.Nodes = append(c.Nodes, draw.Fitted(name, c.X, card.Baseline(c.Y, card.TextSize), c.Room, card.TextSize, false, scene.Ink))
+		c.Y += card.LineStep(card.TextSize)
+	}
+	if n := len(r.work) - len(list); n > 0 {
+		more := draw.Text(fmt.Sprintf("and %d more", n), c.X, card.Baseline(c.Y, card.TextSize), card.TextSize, false, scene.Ink2)
+		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: strings.Join(r.work[len(list):], "\n"), Children: []scene.Node{more}})
+		c.Y += card.LineStep(card.TextSize)
+	}
+	if len(r.work) > 0 || r.served {
+		return
+	}
+	ink := scene.Gap
+	if t.o.NoGaps {
+		ink = scene.Ink3
+	}
+	c.Text("nobody recorded", card.TextSize, false, ink, 1)
+}
+
+// spoken is a row in words.
+func (r goalRow) spoken() string {
+	said := []string{}
+	for _, s := range []string{card.Dotted(r.measure, r.path), card.Prefixed("due ", r.due), r.status, card.Prefixed("worked on by ", draw.Spoken(r.work)), r.more} {
+		if s != "" {
+			said = append(said, s)
+		}
+	}
+	if len(said) == 0 {
+		return r.name
+	}
+	return r.name + ": " + strings.Join(said, ", ")
+}
+
+// describeGoals says what nobody works on.
+func describeGoals(goals []*reportGoal) string {
+	var names, idle []string
+	for _, g := range goals {
+		if g.goal == nil {
+			continue
+		}
+		names = append(names, model.OneLine(g.goal.Name))
+		if len(g.work)+len(g.objectives) == 0 {
+			idle = append(idle, model.OneLine(g.goal.Name))
+		}
+	}
+	said := ""
+	if len(names) > 0 {
+		said = " Goals: " + draw.Spoken(names) + "."
+	}
+	if len(idle) > 0 {
+		said += " Nothing works on " + draw.Spoken(idle) + "."
+	}
+	return said
+}

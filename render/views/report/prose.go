@@ -1,0 +1,250 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// A page of text has the shape of upright paper, so that it fills a sheet, where
+// its letters are of 9 to 10 points, px.
+const (
+	proseWidth   = 720.0
+	proseHeight  = 1018.0
+	proseMeasure = 800.0 // of a line, at most: the eye has to find back
+	proseIndent  = 20.0
+	proseTerm    = 92.0 // of the column with the terms
+	proseLines   = 12   // of a paragraph, at most
+	tileWidth    = 200.0
+	tileGap      = 12.0
+	tilePad      = 14.0
+)
+
+// block is a piece of text that is never cut.
+type block struct {
+	says  []scene.Paragraph
+	nodes []scene.Node // as if the page began at the block
+	high  float64
+	above float64 // free space, but for the top of a page
+	keeps bool    // on one page with the next block
+}
+
+// prosePages sets a text on as many pages as it takes.
+func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
+	const room = proseHeight - draw.Top - 2*draw.Margin
+	rest := blocks(prose, proseWidth-2*draw.Margin)
+	var pages [][]block
+	for len(rest) > 0 {
+		n, y := 0, 0.0
+		for n < len(rest) {
+			next, end := n, y
+			for more := true; more && next < len(rest); next++ {
+				end += rest[next].above + rest[next].high
+				more = rest[next].keeps
+			}
+			if n > 0 && end > room {
+				break
+			}
+			n, y = next, end
+		}
+		pages, rest = append(pages, rest[:n]), rest[n:]
+	}
+	var out []*scene.Scene
+	for i, set := range pages {
+		page := p
+		if len(pages) > 1 {
+			page.Subtitle = card.Dotted(p.Subtitle, fmt.Sprintf("page %d of %d", i+1, len(pages)))
+		}
+		s := proseScene(page, set, proseWidth, proseHeight-draw.Margin)
+		out = append(out, s)
+	}
+	return out
+}
+
+// proseColumn sets a text w px wide, as long as it gets.
+func proseColumn(p draw.Page, prose []scene.Paragraph, w float64) *scene.Scene {
+	return proseScene(p, blocks(prose, w-2*draw.Margin), w, 0)
+}
+
+// proseScene sets blocks below each other on a page whose body ends at least at y.
+func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
+	p.Width, p.Height = w, draw.Top
+	var prose []scene.Paragraph
+	for i, b := range set {
+		if i > 0 {
+			p.Height += b.above
+		}
+		p.Body = append(p.Body, shifted(b.nodes, 0, p.Height, "")...)
+		p.Height += b.high
+		prose = append(prose, b.says...)
+	}
+	p.Height = max(p.Height, y)
+	s := draw.Frame(p)
+	s.Prose = prose
+	return s
+}
+
+// blocks sets paragraphs in lines of at most room px.
+func blocks(prose []scene.Paragraph, room float64) []block {
+	var out []block
+	for i := 0; i < len(prose); {
+		n := 1
+		if prose[i].Style == scene.StyleFigure {
+			for i+n < len(prose) && prose[i+n].Style == scene.StyleFigure {
+				n++
+			}
+			out = append(out, tiles(prose[i:i+n], room)...)
+		} else {
+			step := 1
+			for j := i; j > 0 && prose[j-1].Style == scene.StyleStep; j-- {
+				step++
+			}
+			measure := min(room, proseMeasure)
+			if prose[i].Style == scene.StyleLead { // its letters are larger
+				measure = room
+			}
+			out = append(out, setBlock(prose[i], step, measure))
+		}
+		i += n
+	}
+	return out
+}
+
+// setBlock sets one paragraph; step is its number in a list that has numbers.
+func setBlock(p scene.Paragraph, step int, room float64) block {
+	c := &card.Pen{X: draw.Margin, Room: room}
+	b := block{says: []scene.Paragraph{p}, above: 6}
+	g := &scene.Group{Class: "paragraph"}
+	switch p.Style {
+	case scene.StyleLead:
+		g.Children = leadNodes(c, p)
+	case scene.StyleHeading:
+		b.above, b.keeps = 26, true
+		g.Role, g.Label = "heading", p.Text
+		signed(c, p.Severity, 16)
+		c.Text(p.Text, 16, true, scene.Ink, 3)
+		c.Text(p.Note, 12.5, false, scene.Ink2, 3)
+	case scene.StyleSubheading:
+		b.above, b.keeps = 16, true
+		g.Role, g.Label = "heading", p.Text
+		signed(c, p.Severity, 13)
+		noted(c, p, 13, true)
+	case scene.StyleItem:
+		b.above = 3
+		c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
+		dot := &scene.Circle{X: c.X + 3, Y: card.LineStep(13) / 2, R: 2, Paint: scene.Paint{Fill: scene.Ink3}}
+		c.Nodes = append(c.Nodes, &scene.Group{Children: []scene.Node{dot}})
+		c.X, c.Room = c.X+14, c.Room-14
+		noted(c, p, 13, false)
+	case scene.StyleStep:
+		b.above = 10
+		numbered(c, p, step)
+	case scene.StyleFact:
+		c.Fact(p.Term, p.Text, proseTerm, scene.Ink, proseLines)
+	default:
+		if p.Term != "" { // advice belongs to what it is about
+			b.above, b.keeps = 2, true
+			c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
+			c.Fact(p.Term, p.Text, proseTerm, scene.Ink2, proseLines)
+			break
+		}
+		c.Text(p.Text, 13, false, scene.Ink2, proseLines)
+	}
+	b.high = c.Y
+	g.Children = append(g.Children, c.Nodes...)
+	b.nodes = []scene.Node{g}
+	return b
+}
+
+// signed adds the sign of a severity, if there is one, before what comes next.
+func signed(c *card.Pen, severity string, size float64) {
+	if s, ok := model.ParseSeverity(severity); ok {
+		sign := &scene.Group{Children: card.SeveritySign(s)(c.X, c.Y+card.LineStep(size)/2)}
+		c.Nodes = append(c.Nodes, sign)
+		c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
+	}
+}
+
+// noted adds a text with its note at the right.
+func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
+	note := text.Fit(p.Note, card.TextSize, false, c.Room/2)
+	if note != "" {
+		t := draw.Text(note, c.X+c.Room, card.Baseline(c.Y, size), card.TextSize, false, scene.Ink3)
+		t.Anchor = scene.End
+		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: p.Note, Children: []scene.Node{t}})
+	}
+	text := &card.Pen{X: c.X, Y: c.Y, Room: c.Room - text.Room(note, card.TextSize, false) - 14}
+	text.Text(p.Text, size, bold, scene.Ink, proseLines)
+	c.Nodes = append(c.Nodes, text.Nodes...)
+	c.Y = max(text.Y, c.Y+card.LineStep(size))
+}
+
+// numbered adds a text behind its number, with the note below.
+func numbered(c *card.Pen, p scene.Paragraph, number int) {
+	const r = 11.0
+	c.Nodes = append(c.Nodes, &scene.Group{Children: []scene.Node{
+		&scene.Circle{X: c.X + r, Y: c.Y + r, R: r, Paint: scene.Paint{Fill: scene.Hub}},
+		draw.Centered(strconv.Itoa(number), c.X+r, c.Y+r+4.3, 12, true, scene.HubInk),
+	}})
+	text := &card.Pen{X: c.X + 2*r + 12, Y: c.Y + 2, Room: c.Room - 2*r - 12}
+	text.Text(p.Text, 13.5, true, scene.Ink, proseLines)
+	text.Text(p.Note, 12.5, false, scene.Ink2, proseLines)
+	c.Nodes = append(c.Nodes, text.Nodes...)
+	c.Y = max(text.Y, c.Y+2*r)
+}
+
+// leadNodes are the sentence that matters most, in a panel that is red at its edge
+// where there is something to warn of.
+func leadNodes(c *card.Pen, p scene.Paragraph) []scene.Node {
+	const pad, edge = 16.0, 5.0
+	fill, accent := scene.Org, scene.Hub
+	if s, ok := model.ParseSeverity(p.Severity); ok && s >= model.Warning {
+		fill, accent = scene.GapTint, scene.Gap
+	}
+	text := &card.Pen{X: c.X + edge + pad, Y: pad - 2, Room: c.Room - edge - 2*pad}
+	text.Text(p.Text, 17, true, scene.Ink, proseLines)
+	text.Text(p.Note, 12.5, false, scene.Ink2, proseLines)
+	high := text.Y + pad
+	c.Y = high + 8
+	return append([]scene.Node{
+		draw.Box(c.X, 0, c.Room, high, 8, fill, "", 0), draw.Box(c.X, 0, edge, high, 2, accent, "", 0),
+	}, text.Nodes...)
+}
+
+// tiles set figures beside each other, in rows as even as possible.
+func tiles(figures []scene.Paragraph, room float64) []block {
+	most := max(int((room+tileGap)/(tileWidth+tileGap)), 1)
+	rows := (len(figures) + most - 1) / most
+	var out []block
+	for row := range rows {
+		n := (len(figures) + rows - row - 1) / (rows - row)
+		out = append(out, tileRow(figures[:n], room))
+		figures = figures[n:]
+	}
+	return out
+}
+
+func tileRow(figures []scene.Paragraph, room float64) block {
+	w := (room+tileGap)/float64(len(figures)) - tileGap
+	b := block{says: figures, above: tileGap}
+	pens := make([]*card.Pen, len(figures))
+	for i, f := range figures {
+		c := &card.Pen{X: draw.Margin + float64(i)*(w+tileGap) + tilePad, Y: tilePad - 3, Room: w - 2*tilePad}
+		c.Text(f.Term, card.TextSize, false, scene.Ink2, 2)
+		c.Text(f.Text, 24, true, scene.Ink, 1)
+		c.Text(f.Note, card.TextSize, false, scene.Ink2, 4)
+		b.high = max(b.high, c.Y+tilePad-2)
+		pens[i] = c
+	}
+	for i, c := range pens {
+		box := draw.Box(c.X-tilePad, 0, w, b.high, 8, scene.Card, scene.Line, 1)
+		label := figures[i].Term + ": " + card.Dotted(figures[i].Text, figures[i].Note)
+		b.nodes = append(b.nodes, &scene.Group{Class: "figure", Role: "group", Label: label, Children: append([]scene.Node{box}, c.Nodes...)})
+	}
+	return b
+}

@@ -1,0 +1,198 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
+	"github.com/ospomap/ospomap/render/views/compass"
+	"github.com/ospomap/ospomap/render/views/engagement"
+)
+
+// View is the view report.
+var View = view.View{
+	Name:     "report",
+	Question: "How does the office stand, what is missing, and what comes next?",
+	Use: "Everything that a quarterly review needs, in one file: the verdict, the compass, the gaps with what to do about " +
+		"them, engagement, goals and calendar. A PDF has pages for each of them, an HTML page sections. Send it before " +
+		"the meeting, and keep the file of each quarter to see what has moved.",
+	Blank: "the verdict, and at the end, under “Still to record”, what each empty section needs.",
+	Fields: []string{
+		"organization.name", "organization.sector", "organization.region", "organization.size", "organization.goals[].name",
+		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage", "ospo.mission", "ospo.objectives[].name",
+		"ospo.objectives[].supports", "ospo.objectives[].measure", "ospo.objectives[].baseline", "ospo.objectives[].target",
+		"ospo.objectives[].due", "ospo.objectives[].status", "ospo.objectives[].answers",
+		"people[].name", "people[].lead", "people[].hats", "people[].allocation", "people[].until",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind",
+		"stakeholders[].engagement.current", "stakeholders[].engagement.desired", "stakeholders[].needs[].text",
+		"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
+		"stakeholders[].sources",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+		"collaborations[].owner", "collaborations[].goals", "collaborations[].answers", "collaborations[].status",
+		"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
+		"readiness.assessed",
+		"accept[].rule", "accept[].target", "accept[].until",
+	},
+	Draw:   drawReport,
+	Sheets: reportSheets,
+}
+
+// reportPart is a section of the report: a text, or else a picture.
+type reportPart struct {
+	section string
+	page    draw.Page // of a text
+	prose   []scene.Paragraph
+	picture *scene.Scene
+}
+
+// reportParts are the sections in reading order; what nothing is recorded for is
+// named in the last one.
+func reportParts(m *model.Map, o view.Options) ([]reportPart, error) {
+	o = o.Judged(m)
+	parts := []reportPart{reportVerdict(m, o)}
+	o.Title = "" // it is the report's, not each picture's
+	blank := reportPart{section: "Still to record", page: card.Titled(m, o, "Still to record")}
+	for _, p := range []struct {
+		section string
+		draw    func(*model.Map, view.Options) (*scene.Scene, error)
+	}{{"Compass", reportCompass}, {"Gaps", nil}, {"Engagement", engagement.Draw}, {"Goals", drawReportGoals}, {"Calendar", calendar.Draw}} {
+		if p.draw == nil {
+			if !o.NoGaps {
+				parts = append(parts, reportGaps(m, o))
+			}
+			continue
+		}
+		s, err := p.draw(m, o)
+		if err != nil {
+			return nil, err
+		}
+		if heading, text, empty := hintIn(s); empty {
+			blank.prose = append(blank.prose, scene.Paragraph{Style: scene.StyleHeading, Text: heading}, scene.Paragraph{Text: text})
+			blank.page.Description += " " + heading + "."
+			continue
+		}
+		parts = append(parts, reportPart{section: p.section, picture: s})
+	}
+	if len(blank.prose) > 0 {
+		parts = append(parts, blank)
+	}
+	return parts, nil
+}
+
+func reportCompass(m *model.Map, o view.Options) (*scene.Scene, error) {
+	return compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings})
+}
+
+// hintIn is what a picture says that has nothing to show but a hint.
+func hintIn(s *scene.Scene) (heading, text string, found bool) {
+	for _, n := range s.Root {
+		if g, ok := n.(*scene.Group); ok && g.Class == "hint" {
+			return strings.Cut(g.Label, ". ")
+		}
+	}
+	return "", "", false
+}
+
+// reportSheets is the report as pages: one for each picture, and as many as it
+// takes for a text.
+func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
+	parts, err := reportParts(m, o)
+	if err != nil {
+		return nil, err
+	}
+	var sheets []*scene.Scene
+	for _, p := range parts {
+		pages := []*scene.Scene{p.picture}
+		if p.picture == nil {
+			pages = prosePages(p.page, p.prose)
+		}
+		for _, s := range pages {
+			s.Section = p.section
+			sheets = append(sheets, s)
+		}
+	}
+	return sheets, nil
+}
+
+// drawReport is the report as one picture, its sections below each other.
+func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
+	parts, err := reportParts(m, o)
+	if err != nil {
+		return nil, err
+	}
+	w := card.SheetWidth
+	for _, p := range parts {
+		if p.picture != nil {
+			w = max(w, p.picture.Width)
+		}
+	}
+	out := &scene.Scene{Width: w, Author: m.Organization.Name}
+	var said []string
+	for _, p := range parts {
+		s, prefix := p.picture, strings.ToLower(p.section)+"-"
+		if s == nil {
+			s = proseColumn(p.page, p.prose, w)
+		}
+		if p.section == "Compass" { // the cards that the details are about
+			prefix = ""
+			out.Details = s.Details
+		}
+		y := out.Height
+		g := &scene.Group{Class: "section", Role: "group", Label: p.section, Children: []scene.Node{draw.Box(0, y, w, s.Height, 0, scene.Page, "", 0)}}
+		g.Children = append(g.Children, shifted(s.Root, 0, y, prefix)...)
+		if y > 0 {
+			line := draw.Segment(scene.Point{X: draw.Margin, Y: y}, scene.Point{X: w - draw.Margin, Y: y}, draw.Stroke(scene.OrgLine, 1))
+			g.Children = append(g.Children, line)
+		}
+		out.Root = append(out.Root, g)
+		out.Height += s.Height
+		said = append(said, s.Description)
+	}
+	out.Title, out.Description = parts[0].page.Title, strings.Join(said, " ")
+	return out, nil
+}
+
+// shifted is a copy of nodes dx to the right and dy further down. Their ids get a
+// prefix, so that several pictures of one stakeholder can be one.
+func shifted(nodes []scene.Node, dx, dy float64, prefix string) []scene.Node {
+	out := make([]scene.Node, 0, len(nodes))
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *scene.Group:
+			g := *n
+			if g.ID != "" {
+				g.ID = prefix + g.ID
+			}
+			g.Children = shifted(n.Children, dx, dy, prefix)
+			out = append(out, &g)
+		case *scene.Rect:
+			r := *n
+			r.X, r.Y = r.X+dx, r.Y+dy
+			out = append(out, &r)
+		case *scene.Circle:
+			c := *n
+			c.X, c.Y = c.X+dx, c.Y+dy
+			out = append(out, &c)
+		case *scene.Text:
+			t := *n
+			t.X, t.Y = t.X+dx, t.Y+dy
+			out = append(out, &t)
+		case *scene.Path:
+			p := *n
+			p.Segments = make([]scene.Segment, len(n.Segments))
+			for i, s := range n.Segments {
+				for j := range s.Points {
+					s.Points[j].X, s.Points[j].Y = s.Points[j].X+dx, s.Points[j].Y+dy
+				}
+				p.Segments[i] = s
+			}
+			out = append(out, &p)
+		}
+	}
+	return out
+}

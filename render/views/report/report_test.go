@@ -1,0 +1,327 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+func sheetsOf(t *testing.T, m *model.Map, o view.Options) []*scene.Scene {
+	t.Helper()
+	sheets, err := View.Sheets(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
+}
+
+// sections are the names of the sections, each once.
+func sections(sheets []*scene.Scene) []string {
+	var names []string
+	for _, s := range sheets {
+		names = append(names, s.Section)
+	}
+	return slices.Compact(names)
+}
+
+// withoutCompass is the report as one picture but for the compass, which follows
+// rules of its own and is checked by them.
+func withoutCompass(s *scene.Scene) *scene.Scene {
+	rest := *s
+	rest.Details = nil
+	rest.Root = slices.DeleteFunc(slices.Clone(s.Root), func(n scene.Node) bool { return n.(*scene.Group).Label == "Compass" })
+	return &rest
+}
+
+// Of any map, every page of the report and all of it together are free of
+// defects, and the same when drawn again.
+func TestReportOfAnyMap(t *testing.T) {
+	t.Parallel()
+	for seed := range 60 {
+		m, findings := viewtest.Furnished(seed)
+		r := viewtest.NewRandomMaps(seed)
+		findings = append(append(findings, r.Aims(m)...), r.AnyRule(m)...)
+		o := view.Options{Findings: findings, NoGaps: seed%7 == 0}
+		if seed%3 > 0 {
+			o.Today = viewtest.SheetDay
+		}
+		if seed%4 == 0 {
+			o.Title = r.Phrase(1, 30)
+		}
+		sheets := sheetsOf(t, m, o)
+		for _, s := range sheets {
+			if called := o.Title != "" && s.Title == o.Title; called != (o.Title != "" && s.Section == "Verdict") {
+				t.Errorf("map %d: a sheet of %s is called %q", seed, s.Section, s.Title)
+			}
+			if s.Section == "Compass" {
+				continue
+			}
+			for _, d := range viewtest.Defects(s) {
+				t.Errorf("map %d, %s: %s", seed, s.Section, d)
+			}
+			if agree(s) != "" {
+				t.Errorf("map %d, %s: %s", seed, s.Section, agree(s))
+			}
+		}
+		all := viewtest.Drawn(t, &View, m, o)
+		for _, d := range viewtest.Defects(withoutCompass(all)) {
+			t.Errorf("map %d, as one: %s", seed, d)
+		}
+		if all.Width > 1200 {
+			t.Errorf("map %d: %g px wide", seed, all.Width)
+		}
+		if all.Title != sheets[0].Title {
+			t.Errorf("map %d: called %q as one, and %q as sheets", seed, all.Title, sheets[0].Title)
+		}
+		if has := slices.Contains(sections(sheets), "Gaps"); has == o.NoGaps {
+			t.Errorf("map %d: without gaps %v, and there are gaps: %v", seed, o.NoGaps, has)
+		}
+		if seed%5 == 3 && !bytes.Equal(viewtest.Written(t, all), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+			t.Errorf("map %d: differs when drawn again", seed)
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// agree compares what a sheet draws with its prose, which has no title. Where the
+// picture cuts off, nobody can compare.
+func agree(s *scene.Scene) string {
+	drawn := viewtest.Words(s.Root)
+	if s.Prose == nil || strings.Contains(drawn, "…") {
+		return ""
+	}
+	_, drawn, _ = strings.Cut(drawn, "\n") // the title
+	var said strings.Builder
+	for _, p := range s.Prose {
+		said.WriteString(p.Term + p.Text + p.Note)
+	}
+	// The picture orders the parts of a paragraph as they fit and numbers steps.
+	for _, p := range s.Prose {
+		for _, part := range []string{p.Term, p.Text, p.Note} {
+			if !strings.Contains(letters(drawn), letters(part)) {
+				return fmt.Sprintf("the picture does not say %q", part)
+			}
+		}
+	}
+	head := len(letters(s.Author)) + len("·page10of10")
+	if extra := len(letters(drawn)) - len(letters(said.String())); extra < 0 || extra > head+2*len(s.Prose) {
+		return fmt.Sprintf("the picture says %d bytes more than its prose", extra)
+	}
+	return ""
+}
+
+// letters are a text without white space.
+func letters(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// What the picture says is what the prose says, word for word.
+func TestReportProseIsWhatIsDrawn(t *testing.T) {
+	for _, name := range []string{"acme", "minimal", "group", "city", "ngo", "university", "scenarios/1-misaligned", "scenarios/3-compliance-only"} {
+		m, findings := viewtest.SampleMap(t, name)
+		texts := 0
+		for _, s := range sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay}) {
+			if s.Prose == nil {
+				continue
+			}
+			texts++
+			if strings.Contains(viewtest.Words(s.Root), "…") {
+				t.Errorf("%s, %s: something is cut off", name, s.Section)
+			}
+			if said := agree(s); said != "" {
+				t.Errorf("%s, %s: %s", name, s.Section, said)
+			}
+		}
+		if texts < 2 {
+			t.Errorf("%s has %d sheets of text", name, texts)
+		}
+	}
+}
+
+// Every scenario's map is told to be that scenario and no other.
+func TestReportVerdict(t *testing.T) {
+	for name, want := range map[string]string{
+		"scenarios/1-misaligned":        "The map looks like scenario 1 (set up without alignment). Beside that, 6 warnings about the office itself.",
+		"scenarios/2-silo":              "The map looks like scenario 2 (a separate silo), and there is nothing else to warn of.",
+		"scenarios/3-compliance-only":   "The map looks like scenario 3 (a compliance function only). Beside that, 7 warnings: 2 looking downward and 5 about the office itself.",
+		"scenarios/4-one-size-fits-all": "The map looks like scenario 4 (a one-size-fits-all solution). Beside that, 1 warning looking outside.",
+		"acme":                          "None of the four scenarios shows; 1 warning looking sideways.",
+		"minimal":                       "None of the four scenarios shows; no warnings, and 2 infos.",
+	} {
+		m, findings := viewtest.SampleMap(t, name)
+		lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
+		if lead.Style != scene.StyleLead || lead.Text != want {
+			t.Errorf("%s: the verdict is %q, want %q", name, lead.Text, want)
+		}
+	}
+	m, findings := viewtest.Parsed(t, "organization: Acme\nospo: {status: proposed, mission: Share}\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
+	lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
+	if want := "The office is proposed, so the scenarios of one at work are not judged; "; !strings.HasPrefix(lead.Text, want) {
+		t.Errorf("the verdict is %q, want %q before all", lead.Text, want)
+	}
+	if want := "No day is given, so nothing counts as overdue."; !strings.HasSuffix(lead.Note, want) {
+		t.Errorf("the note is %q, want %q at its end", lead.Note, want)
+	}
+	lead = sheetsOf(t, m, view.Options{Findings: findings, NoGaps: true})[0].Prose[0]
+	if lead.Severity != "" || lead.Text != "1 stakeholder and 0 active collaborations are recorded." {
+		t.Errorf("without gaps the verdict is %q", lead.Text)
+	}
+}
+
+// tileTexts are the numbers of the first page by their terms.
+func tileTexts(sheets []*scene.Scene) map[string]string {
+	out := map[string]string{}
+	for _, p := range sheets[0].Prose {
+		if p.Style == scene.StyleFigure {
+			out[p.Term] = p.Text + " | " + strings.ReplaceAll(p.Note, noBreak, " ")
+		}
+	}
+	return out
+}
+
+func TestReportFigures(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Northwind Ferries
+ospo:
+  objectives:
+    - {id: a, name: A, status: met, due: 2027-01-01}
+    - {id: b, name: B, due: 2027-02-09, answers: [e2]}
+    - {id: c, name: C, due: 2027-02-10}
+    - {id: d, name: D, status: dropped, due: 2027-01-01}
+stakeholders:
+  - {name: Board, perspective: upward, expectations: [{id: e1, text: One page}, {id: e2, text: No surprise}]}
+  - {name: Crew, perspective: downward, expectations: [{id: e3, text: A plan}]}
+  - {name: Yard, perspective: outside, status: wanted}
+collaborations:
+  - {to: Board, label: Review, answers: [e1]}
+  - {to: Crew, label: Plan, status: planned, answers: [e3]}
+  - {to: Crew, label: Old, status: ended}
+`)
+	findings := []model.Finding{{Rule: "owner-missing", Severity: model.Warning}, {Rule: "one-way-only"}, {Rule: "cadence-unrecorded"}}
+	got := tileTexts(sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay}))
+	for term, want := range map[string]string{
+		"Stakeholders":          "2 | 1 upward · 1 downward · 0 sideways · 0 outside · 1 wanted",
+		"Active collaborations": "1 | 1 planned",
+		"Expectations answered": "2 of 3 | ",
+		"Objectives met":        "1 of 3 | 1 overdue",
+		"Warnings":              "1 | 1 info · 1 not recorded",
+	} {
+		if got[term] != want {
+			t.Errorf("%s: %q, want %q", term, got[term], want)
+		}
+	}
+	if n := len(tileTexts(sheetsOf(t, m, view.Options{Findings: findings, NoGaps: true}))); n != 4 {
+		t.Errorf("%d figures without gaps, want 4", n)
+	}
+}
+
+// The first steps are those that matter most, at most five, and each once.
+func TestReportSteps(t *testing.T) {
+	finding := func(rule string, s model.Severity, message, hint string) model.Finding {
+		return model.Finding{Rule: rule, Severity: s, Message: message, Hint: hint}
+	}
+	var got []string
+	for _, p := range recommendations(view.Options{Findings: []model.Finding{
+		finding("cadence-unrecorded", model.Info, "unrecorded", "U"), finding("one-way-only", model.Info, "minor", "M"),
+		finding("owner-missing", model.Warning, "once", "O"), finding("orphan-stakeholder", model.Warning, "twice", "T"),
+		finding("orphan-stakeholder", model.Info, "twice, minor", "T"), finding("scenario-silo", model.Warning, "a silo: why", "S"),
+		finding("hats-unrecorded", model.Info, "last", "L"), finding("owner-missing", model.Warning, "says nothing", ""),
+	}}) {
+		got = append(got, p.Text+"; "+p.Note)
+	}
+	want := []string{"A silo; S", "Twice, and 1 more; T", "Once; O", "Minor; M", "Unrecorded; U"}
+	if !slices.Equal(got, want) {
+		t.Errorf("steps are %q, want %q", got, want)
+	}
+}
+
+// Every rule is told, in a group that has a title; the table of the scenarios
+// knows only rules that there are.
+func TestReportGroupsEveryRule(t *testing.T) {
+	m, _ := viewtest.SampleMap(t, "acme")
+	var findings []model.Finding
+	for _, r := range gap.Rules() {
+		findings = append(findings, model.Finding{Rule: r.ID, Severity: r.Severity, Message: "about " + r.ID, Subject: model.Subject{Kind: "stakeholder", ID: "legal"}})
+	}
+	told := 0
+	for _, g := range gapGroups(m, findings) {
+		if g.title == "" {
+			t.Error("a group has no title")
+		}
+		for _, r := range g.rules {
+			told += len(r.found)
+		}
+	}
+	if told != len(findings) {
+		t.Errorf("%d of %d findings are told", told, len(findings))
+	}
+	numbers := 0
+	for id, s := range scenarioOf {
+		numbers += s.number
+		if gap.Lookup(id) == nil {
+			t.Fatalf("there is no rule %q", id)
+		}
+		if title := fmt.Sprintf("Scenario %d: ", s.number); !strings.HasPrefix(gap.Lookup(id).Title, title) {
+			t.Errorf("%s is called %q, want %q before all", id, gap.Lookup(id).Title, title)
+		}
+	}
+	for _, r := range gap.Rules() {
+		if _, known := scenarioOf[r.ID]; known != (r.Area == gap.AreaScenarios) {
+			t.Errorf("%s is of the area %s", r.ID, r.Area)
+		}
+		if _, known := scenarioOf[r.SignOf]; r.SignOf != "" && !known {
+			t.Errorf("%s is a sign of %q, which is no scenario", r.ID, r.SignOf)
+		}
+	}
+}
+
+// One rule stands under a scenario only where it is a sign of it.
+func TestReportGroups(t *testing.T) {
+	m, _ := viewtest.SampleMap(t, "acme")
+	where := newWhereabouts(m)
+	for _, tt := range []struct {
+		rule, kind, id, want string
+	}{
+		{"one-way-only", "stakeholder", "legal", "scenario-silo"}, {"one-way-only", "stakeholder", "board", "upward"},
+		{"one-way-only", "stakeholder", "universities", "outside"}, {"perspective-unconnected", "perspective", "sideways", "scenario-silo"},
+		{"stakeholder-wanted", "stakeholder", "legal", "sideways"}, {"mission-missing", "ospo", "", "scenario-misaligned"},
+		{"hat-overload", "person", "head", "hats and aspects"}, {"duplicate-stakeholder", "map", "", "structure"},
+		{"kind-unknown", "expectation", "cra-ready", "upward"}, {"no-such-rule", "ospo", "", "structure"},
+	} {
+		f := model.Finding{Rule: tt.rule, Subject: model.Subject{Kind: model.SubjectKind(tt.kind), ID: tt.id}}
+		if got := where.group(f); got != tt.want {
+			t.Errorf("%s about %s stands in %s, want %s", tt.rule, f.Subject, got, tt.want)
+		}
+	}
+}
+
+// A map that says nothing has short sections only, and they say what to record.
+func TestReportOfAnEmptyMap(t *testing.T) {
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
+	sheets := sheetsOf(t, m, view.Options{})
+	if got, want := sections(sheets), []string{"Verdict", "Compass", "Gaps", "Still to record"}; !slices.Equal(got, want) {
+		t.Fatalf("sections are %q, want %q", got, want)
+	}
+	said := viewtest.Words(sheets[len(sheets)-1].Root)
+	for _, hint := range []string{"No engagement is recorded yet", reportGoalsHint.Heading, calendar.Hint.Heading} {
+		if !strings.Contains(said, hint+"\n") {
+			t.Errorf("it does not say %q", hint)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package views
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
+	"github.com/ospomap/ospomap/render/views/focus"
+	"github.com/ospomap/ospomap/render/views/readiness"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// sheetViews are the views that are read like a page, each with what its empty
+// picture tells a reader to write.
+var sheetViews = map[string]string{
+	"focus":     "expectations:",
+	"calendar":  "{to: CTO, cadence: quarterly, last_held: 2026-11-05}",
+	"readiness": "usage: {score: 3, evidence: Inventory of all products}",
+}
+
+// Of any map, every sheet is free of defects, on a page that a document can show,
+// and the same when drawn again.
+func TestSheetsOfAnyMap(t *testing.T) {
+	for name := range sheetViews {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for seed := range 100 {
+				m, findings := viewtest.Furnished(seed)
+				o := view.Options{Findings: findings, NoGaps: seed%7 == 0}
+				if seed%3 > 0 {
+					o.Today = viewtest.SheetDay
+				}
+				if seed%4 == 0 {
+					o.Title = viewtest.NewRandomMaps(seed).Phrase(1, 30)
+				}
+				if n := len(m.Stakeholders); n > 0 && seed%2 == 0 {
+					o.Focus = m.Stakeholders[seed%n].ID
+				}
+				s := viewtest.Drawn(t, Lookup(name), m, o)
+				for _, d := range viewtest.Defects(s) {
+					t.Errorf("map %d: %s", seed, d)
+				}
+				if s.Width > 1200 {
+					t.Errorf("map %d: %g px wide", seed, s.Width)
+				}
+				if o.Title != "" && s.Title != o.Title {
+					t.Errorf("map %d: called %q", seed, s.Title)
+				}
+				if seed%5 == 3 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, Lookup(name), m, o))) {
+					t.Errorf("map %d: differs when drawn again", seed)
+				}
+				if t.Failed() {
+					return // the same defect would fill the screen
+				}
+			}
+		})
+	}
+}
+
+// A map that says nothing about a view gives a picture that says what to record,
+// in words that can be read as a map.
+func TestEmptySheetsTellWhatToRecord(t *testing.T) {
+	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
+	for name, line := range sheetViews {
+		s := viewtest.Drawn(t, Lookup(name), m, view.Options{})
+		if !strings.Contains(viewtest.Words(s.Root), line+"\n") {
+			t.Errorf("%s does not say %q", name, line)
+		}
+		for _, d := range viewtest.Defects(s) {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+	head := "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Board, perspective: upward}\n"
+	viewtest.Parsed(t, head+strings.Join(calendar.Hint.Example, "\n"))
+	viewtest.Parsed(t, head+strings.Join(readiness.Hint.Example, "\n"))
+	viewtest.Parsed(t, head+strings.Join(readiness.AnswersHint.Example, "\n"))
+	viewtest.Parsed(t, "organization: Acme\n"+strings.Join(focus.Hint.Example, "\n"))
+}

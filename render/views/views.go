@@ -1,0 +1,69 @@
+package views
+
+import (
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/calendar"
+	"github.com/ospomap/ospomap/render/views/compass"
+	"github.com/ospomap/ospomap/render/views/engagement"
+	"github.com/ospomap/ospomap/render/views/flower"
+	"github.com/ospomap/ospomap/render/views/focus"
+	"github.com/ospomap/ospomap/render/views/goals"
+	"github.com/ospomap/ospomap/render/views/hats"
+	"github.com/ospomap/ospomap/render/views/network"
+	"github.com/ospomap/ospomap/render/views/powerinterest"
+	"github.com/ospomap/ospomap/render/views/raci"
+	"github.com/ospomap/ospomap/render/views/readiness"
+	"github.com/ospomap/ospomap/render/views/report"
+)
+
+// All lists the views in the order in which a reader meets their questions. A new
+// view is its own folder and a line here.
+var All = []*view.View{
+	&compass.View,
+	&focus.View,
+	&engagement.View,
+	&powerinterest.View,
+	&goals.View,
+	&network.View,
+	&hats.View,
+	&readiness.View,
+	&raci.View,
+	&calendar.View,
+	&flower.View,
+	&report.View,
+}
+
+// Lookup returns the view of that name, or nil.
+func Lookup(name string) *view.View {
+	for _, v := range All {
+		if v.Name == name {
+			return v
+		}
+	}
+	return nil
+}
+
+// Names lists the names of all views, in reading order.
+func Names() []string { return namesOf(func(*view.View) bool { return true }) }
+
+// With lists the names of the views to which an option means something.
+func With(option string) []string { return namesOf(func(v *view.View) bool { return v.Has(option) }) }
+
+// Agendas lists the names of the views that calendar programs can have.
+func Agendas() []string { return namesOf(func(v *view.View) bool { return v.Agenda != nil }) }
+
+// Tables lists the names of the views that documents can have as a table.
+func Tables() []string { return namesOf(func(v *view.View) bool { return v.Table != nil }) }
+
+// Graphs lists the names of the views that other tools can have as a graph.
+func Graphs() []string { return namesOf(func(v *view.View) bool { return v.Graph != nil }) }
+
+func namesOf(keep func(*view.View) bool) []string {
+	var names []string
+	for _, v := range All {
+		if keep(v) {
+			names = append(names, v.Name)
+		}
+	}
+	return names
+}

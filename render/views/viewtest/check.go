@@ -1,0 +1,183 @@
+package viewtest
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// Defects lists what is wrong with a finished picture to the eye and to the ear.
+// It knows no view: by convention the first rectangle or circle of a group holds
+// all of the group's texts; cards and chips, as the class says, do not overlap and
+// stay in the panel that they stand in.
+func Defects(s *scene.Scene) []string {
+	c := &checker{scene: s, ids: map[string]bool{}}
+	page := Area{0, 0, s.Width, s.Height}
+	c.walk(s.Root, page, "the page", "")
+	for i, a := range c.texts {
+		for _, b := range c.texts[i+1:] {
+			if a.Grow(-0.6).Hits(b.Grow(-0.6)) {
+				c.report("texts %q and %q overlap", a.name, b.name)
+			}
+		}
+	}
+	for i, a := range c.cards {
+		for _, b := range c.cards[i+1:] {
+			if a.Grow(-0.5).Hits(b.Area) {
+				c.report("%q covers %q", a.name, b.name)
+			}
+		}
+	}
+	if s.Title == "" || s.Description == "" {
+		c.report("the picture has no title or description")
+	}
+	for _, d := range s.AllDetails() {
+		if !c.ids[d.ID] {
+			c.report("detail %q is about nothing in the picture", d.ID)
+		}
+	}
+	return c.found
+}
+
+// Area is a rectangle on the page, px.
+type Area struct{ X, Y, w, h float64 }
+
+func (a Area) Right() float64 { return a.X + a.w }
+
+func (a Area) bottom() float64 { return a.Y + a.h }
+
+func (a Area) Grow(d float64) Area { return Area{a.X - d, a.Y - d, a.w + 2*d, a.h + 2*d} }
+
+func (a Area) Hits(b Area) bool {
+	return a.X < b.Right() && b.X < a.Right() && a.Y < b.bottom() && b.Y < a.bottom()
+}
+
+// holds allows half a pixel, which nobody sees.
+func (a Area) holds(b Area) bool {
+	const touch = 0.5
+	return b.X >= a.X-touch && b.Y >= a.Y-touch && b.Right() <= a.Right()+touch && b.bottom() <= a.bottom()+touch
+}
+
+type named struct {
+	Area
+	name string
+}
+
+type checker struct {
+	scene        *scene.Scene
+	texts, cards []named
+	ids          map[string]bool
+	found        []string
+}
+
+func (c *checker) report(format string, args ...any) {
+	c.found = append(c.found, fmt.Sprintf(format, args...))
+}
+
+// walk checks nodes that must stay inside box, which is called owner. Tip is the
+// nearest tooltip around them.
+func (c *checker) walk(nodes []scene.Node, box Area, owner, tip string) {
+	page := Area{0, 0, c.scene.Width, c.scene.Height}
+	for _, n := range nodes {
+		switch x := n.(type) {
+		case *scene.Group:
+			c.group(x, box, owner, tip)
+		case *scene.Text:
+			c.text(x, box, owner, tip)
+		case *scene.Rect:
+			c.inside(page, Area{x.X, x.Y, x.W, x.H}, "a rectangle of "+owner)
+		case *scene.Circle:
+			c.inside(page, Area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, "a circle of "+owner)
+		case *scene.Path:
+			for _, s := range x.Segments {
+				if s.Op != scene.ClosePath {
+					c.inside(page, Area{s.Points[0].X, s.Points[0].Y, 0, 0}, "a line of "+owner)
+				}
+			}
+		}
+	}
+}
+
+func (c *checker) inside(outer, inner Area, what string) {
+	if sum := inner.X + inner.Y + inner.w + inner.h; math.IsNaN(sum) || math.IsInf(sum, 0) || inner.w < 0 || inner.h < 0 {
+		c.report("%s has no size or place", what)
+	} else if !outer.holds(inner) {
+		c.report("%s leaves the page", what)
+	}
+}
+
+func (c *checker) group(g *scene.Group, box Area, owner, tip string) {
+	outer := owner
+	if g.ID != "" {
+		if c.ids[g.ID] {
+			c.report("the id %q is taken twice", g.ID)
+		}
+		c.ids[g.ID] = true
+		if g.Label == "" {
+			c.report("%q has no text alternative", g.ID)
+		}
+		owner = g.ID
+	}
+	if b, ok := FrameOf(g); ok {
+		kind, _, _ := strings.Cut(g.Class, " ")
+		switch kind {
+		case "card", "chip":
+			c.cards = append(c.cards, named{b, owner})
+			fallthrough
+		case "panel":
+			if !box.holds(b) {
+				c.report("%s %q leaves %s", kind, g.Label, outer)
+			}
+		}
+		box = b
+		if g.ID == "" && g.Label != "" {
+			owner = g.Label
+		}
+	}
+	if g.Tooltip != "" {
+		tip = g.Tooltip
+	}
+	c.walk(g.Children, box, owner, tip)
+}
+
+// FrameOf is the shape that holds a group's texts.
+func FrameOf(g *scene.Group) (Area, bool) {
+	for _, n := range g.Children {
+		switch x := n.(type) {
+		case *scene.Rect:
+			return Area{x.X, x.Y, x.W, x.H}, true
+		case *scene.Circle:
+			return Area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, true
+		}
+	}
+	return Area{}, false
+}
+
+func (c *checker) text(t *scene.Text, box Area, owner, tip string) {
+	place := func(w float64) Area {
+		a := Area{t.X, t.Y - 0.72*t.Size, w, 0.92 * t.Size}
+		switch t.Anchor {
+		case scene.Middle:
+			a.X -= w / 2
+		case scene.End:
+			a.X -= w
+		}
+		return a
+	}
+	if t.S == "" {
+		return
+	}
+	if t.Size < 9 {
+		c.report("text %q is too small to read", t.S)
+	}
+	if !box.holds(place(text.Room(t.S, t.Size, t.Bold) + t.Spacing*float64(len([]rune(t.S))))) {
+		c.report("text %q leaves %s", t.S, owner)
+	}
+	if strings.HasSuffix(t.S, "…") && tip == "" {
+		c.report("what is cut off from %q is told nowhere", t.S)
+	}
+	c.texts = append(c.texts, named{place(t.Width), t.S})
+}
