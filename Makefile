@@ -9,12 +9,13 @@ FUZZTIME    ?= 20s
 BENCHTIME   ?= 1s
 ALL         := ./... ./.ci/contactsheet ./.ci/dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: ## build bin/ospomap and its layout program beside it
@@ -78,6 +79,10 @@ vet:
 .PHONY: lint
 lint: format vet ## formatting, vet and staticcheck
 	$(GO) run $(STATICCHECK) -tags readers $(ALL)
+
+.PHONY: vulnerabilities
+vulnerabilities: ## look for known ones in what the programs call
+	$(GO) run $(GOVULNCHECK) ./cmd/...
 
 .PHONY: bench
 bench: ## time reading, checking, drawing and whole commands

@@ -73,7 +73,7 @@ func (a *action) step(t *testing.T, id string) actionStep {
 var (
 	expressions = regexp.MustCompile(`\$\{\{ *(.*?) *\}\}`)
 	wholeTerm   = regexp.MustCompile(`^(?:inputs\.([a-z-]+)|steps\.([a-z]+)\.outputs\.([a-z-]+))$`)
-	pinned      = regexp.MustCompile(`^[\w-]+/[\w-]+@(?:v\d+|[0-9a-f]{40})$`)
+	pinned      = regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40}$`)
 )
 
 // exprTerms gives the parts of every expression in a text, such as "inputs.maps".

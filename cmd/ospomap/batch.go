@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -29,6 +30,7 @@ type batch struct {
 	today    model.Date
 	sources  []*source
 	pictures []*drawing // by source, then in the order of the command line
+	indexes  []string   // the pages of --index that were written
 }
 
 // source is one of the maps. What is wrong with it does not stop the others.
@@ -80,7 +82,29 @@ func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
 		s.config, s.err = a.config(s.arg, *f.config)
 	}
 	b.draw()
-	return b.tell()
+	err = b.tell()
+	if file := b.toOpen(); f.open && file != "" {
+		a.open(file)
+	}
+	return err
+}
+
+// toOpen is the file that --open shows: the first page of --index, else the first
+// picture that was drawn.
+func (b *batch) toOpen() string {
+	files := b.indexes
+	for _, p := range b.pictures {
+		if p.err == nil && p.source.err == nil && p.source.inspect().shown != nil {
+			files = append(files, p.file)
+		}
+	}
+	if len(files) == 0 {
+		return ""
+	}
+	if file, err := filepath.Abs(files[0]); err == nil {
+		return file
+	}
+	return files[0]
 }
 
 // read reads and checks a map.
@@ -227,6 +251,7 @@ func (b *batch) tell() error {
 		case err != nil:
 			fail(err)
 		case file != "":
+			b.indexes = append(b.indexes, file)
 			fmt.Fprintln(b.app.stdout, model.Printable(file))
 		}
 	}

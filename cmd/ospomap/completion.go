@@ -1,7 +1,11 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 )
 
 // shells are those that a completion script can be written for.
@@ -34,4 +38,14 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 		return root.GenZshCompletion(a.stdout)
 	}
 	return usage("unknown shell %q%s", shell, suggest(shell, shells, "allowed: bash, fish, powershell, zsh"))
+}
+
+// completeRevisions offers the branches and tags of the repository in which the
+// first map lies.
+func completeRevisions(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	file, err := gitfile.Find(cmp.Or(append(args, ".")[0], "."))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return file.Revisions(), cobra.ShellCompDirectiveNoFileComp
 }

@@ -69,7 +69,7 @@ marked that changed, and with what was removed as a ghost where it stood.`,
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
 	f.maxSize = a.addLimits(cmd)
-	completeFlag(cmd, "against", cobra.NoFileCompletions)
+	completeFlag(cmd, "against", completeRevisions)
 	completeFlag(cmd, "title", cobra.NoFileCompletions)
 	return cmd
 }

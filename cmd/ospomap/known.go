@@ -29,7 +29,7 @@ func addKnown(cmd *cobra.Command) *knownFlags {
 	fs.StringVar(&f.against, "against", "", "list only what the map at this git `REVISION` did not have")
 	fs.StringVar(&f.baseline, "baseline", "", "list only what this `FILE` does not hold")
 	fs.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to this `FILE`, for --baseline")
-	completeFlag(cmd, "against", cobra.NoFileCompletions)
+	completeFlag(cmd, "against", completeRevisions)
 	return &f
 }
 

@@ -223,8 +223,8 @@ func TestServeOpensTheBrowser(t *testing.T) {
 	write(t, file, mapOf("Board"))
 	for _, tt := range []struct{ name, opener, complaint string }{
 		{"that is there", "#!/bin/sh\necho \"$1\" > " + seen + "\n", ""},
-		{"that fails", "#!/bin/sh\nexit 3\n", "ospomap: cannot open a browser: xdg-open ended with exit code 3\n"},
-		{"that is not there", "", "ospomap: cannot open a browser: exec: \"xdg-open\": executable file not found in $PATH\n"},
+		{"that fails", "#!/bin/sh\nexit 3\n", "ospomap: cannot open it: xdg-open ended with exit code 3\n"},
+		{"that is not there", "", "ospomap: cannot open it: exec: \"xdg-open\": executable file not found in $PATH\n"},
 	} {
 		bin := t.TempDir()
 		if tt.opener != "" {
@@ -243,6 +243,36 @@ func TestServeOpensTheBrowser(t *testing.T) {
 		eventually(t, tt.name+": it complains", func() bool { return p.complaints() == tt.complaint })
 		get(t, url) // whatever came of the browser
 		p.interrupt()
+	}
+}
+
+func TestRenderOpensThePicture(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("stands in for xdg-open")
+	}
+	t.Parallel()
+	folder, bin := t.TempDir(), t.TempDir()
+	file, seen := filepath.Join(folder, "ospo.yaml"), filepath.Join(folder, "seen")
+	write(t, file, mapOf("Board"))
+	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte("#!/bin/sh\necho \"$1\" > "+seen+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	pictures := folder + "/out/"
+	for want, args := range map[string][]string{
+		filepath.Join(folder, "a.png"): {"-o", filepath.Join(folder, "a.png")},
+		pictures + "ospo.svg":          {"-o", pictures, "--format", "svg,json"},
+		pictures + "index.html":        {"-o", pictures, "--index"},
+	} {
+		p := start(t, []string{"PATH=" + bin}, append([]string{"render", "--open", file}, args...)...)
+		eventually(t, strings.Join(args, " ")+" opens "+want, func() bool {
+			got, _ := os.ReadFile(seen)
+			return string(got) == want+"\n"
+		})
+		for range p.lines { // what it printed
+		}
+		if err := p.cmd.Wait(); err != nil {
+			t.Errorf("it ends with %v\n%s", err, p.complaints())
+		}
 	}
 }
 

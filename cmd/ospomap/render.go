@@ -21,6 +21,7 @@ type renderFlags struct {
 	outputs []string
 	index   bool
 	watch   bool
+	open    bool
 	public  *bool
 	picture *pictureFlags
 	theme   *choice
@@ -45,6 +46,7 @@ into a folder: -o FOLDER/. --view all draws every view in each format that goes
 with it. One map goes to several files with several -o. What can't be drawn does
 not stop the rest; the exit code is that of the worst.`,
 		Example: `  ospomap render acme.yaml                          write acme.svg
+  ospomap render acme.yaml --open                   and look at it
   ospomap render acme.yaml -o docs/ospo.png         write it elsewhere, as PNG
   ospomap render acme.yaml --density slide --theme dark
   cat acme.yaml | ospomap render - -o -             from a pipe, to a pipe
@@ -54,10 +56,15 @@ not stop the rest; the exit code is that of the worst.`,
 		Args:              takes(1, 0, "at least one MAP"),
 		ValidArgsFunction: completeMaps,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.open && slices.Contains(f.outputs, stdinArg) {
+				return usage("--open needs a file to show, not standard output")
+			}
 			if !f.watch {
 				return a.render(cmd.Context(), args, f)
 			}
 			switch {
+			case f.open:
+				return usage("--open and --watch exclude each other; `ospomap serve --open %s` shows each save", shellWord(args[0]))
 			case len(args) > 1:
 				return usage("--watch takes one MAP, not also %s", strings.Join(quoted(args[1:]), ", "))
 			case slices.Contains(f.outputs, stdinArg):
@@ -75,6 +82,7 @@ not stop the rest; the exit code is that of the worst.`,
 	f.format = addFormat(cmd)
 	f.layout = addLayout(cmd)
 	fs.BoolVar(&f.watch, "watch", false, "draw anew with every save of the map, until interrupted")
+	fs.BoolVar(&f.open, "open", false, "open the picture, or the page of --index, with the program for it")
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")

@@ -83,7 +83,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	address := "http://" + l.Addr().String() + "/"
 	fmt.Fprintln(a.stdout, address)
 	if f.open {
-		a.openBrowser(address)
+		a.open(address)
 	}
 	watched := make(chan error, 1)
 	go func() {
@@ -163,25 +163,25 @@ func listen(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// openBrowser opens an address in the user's browser. Where that fails, the
-// address has been printed.
-func (a *app) openBrowser(address string) {
-	command := []string{"xdg-open", address}
+// open opens an address or a file with the user's program for it. Where that
+// fails, its name has been printed.
+func (a *app) open(target string) {
+	command := []string{"xdg-open", target}
 	switch runtime.GOOS {
 	case "darwin":
 		command[0] = "open"
 	case "windows":
-		command = []string{"rundll32", "url.dll,FileProtocolHandler", address}
+		command = []string{"rundll32", "url.dll,FileProtocolHandler", target}
 	}
 	opener := exec.Command(command[0], command[1:]...)
 	if err := opener.Start(); err != nil {
-		a.complain(fmt.Sprintf("cannot open a browser: %v", err))
+		a.complain(fmt.Sprintf("cannot open it: %v", err))
 		return
 	}
 	go func() { // not waited for: it may be the browser itself
 		opener.Wait()
 		if code := opener.ProcessState.ExitCode(); code > 0 {
-			a.complain(fmt.Sprintf("cannot open a browser: %s ended with exit code %d", command[0], code))
+			a.complain(fmt.Sprintf("cannot open it: %s ended with exit code %d", command[0], code))
 		}
 	}()
 }

@@ -71,6 +71,16 @@ func (f *File) At(rev string, limit int64) (src []byte, found bool, err error) {
 	return src, true, nil
 }
 
+// Revisions lists what the repository calls its revisions: HEAD, the branches and
+// the tags. It is empty where there is none to read.
+func (f *File) Revisions() []string {
+	out, err := f.run(parse.DefaultMaxSize, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+	if err != nil {
+		return nil
+	}
+	return append([]string{"HEAD", "HEAD^"}, strings.Fields(string(out))...)
+}
+
 // filter names the program through which git passes the file whenever it is
 // checked in or out, as the attributes of the work tree say; empty where none is.
 func (f *File) filter() string {
