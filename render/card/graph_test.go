@@ -6,6 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -95,7 +96,7 @@ func TestGraph(t *testing.T) {
 
 // Every edge of any map ends at nodes that are there, in clusters that are there.
 func TestGraphOfRandomMaps(t *testing.T) {
-	for seed := range 200 {
+	for seed := range testkit.Seeds(200) {
 		m, findings := viewtest.NewRandomMaps(seed).Make(40)
 		d := Graph(m, view.Options{Findings: findings})
 		clusters, nodes := map[string]bool{"": true}, map[string]bool{}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
@@ -25,7 +26,7 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			broken := 0
-			for seed := range 240 {
+			for seed := range testkit.Seeds(240) {
 				size := []int{0, 1, 5, 24, 80}[seed%5]
 				if seed%40 == 39 {
 					size = 300

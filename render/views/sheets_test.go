@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/calendar"
 	"github.com/ospomap/ospomap/render/views/focus"
@@ -27,7 +28,7 @@ func TestSheetsOfAnyMap(t *testing.T) {
 	for name := range sheetViews {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			for seed := range 100 {
+			for seed := range testkit.Seeds(100) {
 				m, findings := viewtest.Furnished(seed)
 				o := view.Options{Findings: findings, NoGaps: seed%7 == 0}
 				if seed%3 > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -120,7 +121,7 @@ func TestDetails(t *testing.T) {
 // people stands nowhere but in facts that say so.
 func TestDetailsMatchThePicture(t *testing.T) {
 	for _, density := range Densities[1:] {
-		for seed := range 20 {
+		for seed := range testkit.Seeds(20) {
 			m, findings := newRandomMaps(seed).make(6)
 			s, err := Draw(m, Options{Density: density, Findings: findings})
 			if err != nil {

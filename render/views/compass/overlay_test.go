@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -50,7 +51,7 @@ func (r randomMaps) enrich(m *model.Map) {
 
 func TestOverlaysHaveNoDefects(t *testing.T) {
 	for _, density := range Densities[1:] {
-		for seed := range 60 {
+		for seed := range testkit.Seeds(60) {
 			r := newRandomMaps(seed)
 			most := []int{1, 3, 8, 20}[seed%4]
 			if density == "star" {

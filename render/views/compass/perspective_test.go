@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
 func TestPerspectivesHaveNoDefects(t *testing.T) {
 	for _, persp := range model.Perspectives {
-		for seed := range 60 {
+		for seed := range testkit.Seeds(60) {
 			r := newRandomMaps(seed)
 			m, findings := r.make([]int{1, 3, 8, 20}[seed%4])
 			r.enrich(m)

@@ -7,10 +7,11 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 func TestRowsHaveNoDefects(t *testing.T) {
-	for seed := range 150 {
+	for seed := range testkit.Seeds(150) {
 		m, findings := newRandomMaps(seed).make([]int{1, 6, 24, 70}[seed%4])
 		c := digest(m, Options{Findings: findings})
 		p := placeRows(c)

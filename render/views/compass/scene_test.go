@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -69,7 +70,7 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 		t.Run(density, func(t *testing.T) {
 			t.Parallel()
 			broken := 0
-			for seed := range maps {
+			for seed := range testkit.Seeds(maps) {
 				r := newRandomMaps(seed)
 				most := []int{1, 3, 8, 20}[seed%4]
 				if density == "star" {
@@ -137,7 +138,7 @@ func lostLinks(p *plan) []string {
 // was drawn before.
 func TestSameBytesTwice(t *testing.T) {
 	for _, density := range Densities {
-		for seed := range 20 {
+		for seed := range testkit.Seeds(20) {
 			var first []byte
 			for range 3 {
 				m, findings := newRandomMaps(seed).make(8)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // complain fails the test with the first few defects of a plan.
@@ -16,7 +17,7 @@ func complain(t *testing.T, p *plan, what string, args ...any) {
 }
 
 func TestStarHasNoDefects(t *testing.T) {
-	for seed := range 150 {
+	for seed := range testkit.Seeds(150) {
 		m, findings := newRandomMaps(seed).make([]int{1, 2, 4, 9}[seed%4])
 		c := digest(m, Options{Findings: findings})
 		p := placeStar(c)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -17,7 +18,7 @@ import (
 )
 
 func TestFlowerHasNoDefects(t *testing.T) {
-	for seed := range 240 {
+	for seed := range testkit.Seeds(240) {
 		size := []int{0, 1, 5, 24, 80}[seed%5]
 		if seed%40 == 39 {
 			size = 300

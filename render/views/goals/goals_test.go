@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
@@ -30,7 +31,7 @@ func goalsMap(seed int) (*model.Map, view.Options) {
 // Whatever serves what, the picture has no defect, its lines keep off the cards,
 // and it looks the same twice.
 func TestGoalsOfRandomMaps(t *testing.T) {
-	for seed := range 42 {
+	for seed := range testkit.Seeds(42) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			m, o := goalsMap(seed)
@@ -264,7 +265,7 @@ func TestGoalsGraph(t *testing.T) {
 
 // The graph of any map has each node once, and lines between them only.
 func TestGoalsGraphOfRandomMaps(t *testing.T) {
-	for seed := range 100 {
+	for seed := range testkit.Seeds(100) {
 		m, o := goalsMap(seed)
 		d, err := goalsGraph(m, o)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -104,7 +105,7 @@ func TestNetworkRefusesUnknownEngines(t *testing.T) {
 // Whatever the map holds, the network is drawn without a defect and twice alike.
 func TestNetworkOfRandomMaps(t *testing.T) {
 	engines := view.Engines()
-	for seed := range 49 {
+	for seed := range testkit.Seeds(49) {
 		engine := engines[seed%len(engines)]
 		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
 			t.Parallel()

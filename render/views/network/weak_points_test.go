@@ -4,11 +4,13 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // The walk finds what trying does: taking out each node and each line in turn.
 func TestWeakPointsAgainstBruteForce(t *testing.T) {
-	for seed := range 500 {
+	for seed := range testkit.Seeds(500) {
 		r := rand.New(rand.NewPCG(uint64(seed), 5))
 		nodes := 1 + r.IntN(12)
 		var lines [][2]int

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/calendar"
@@ -47,7 +48,7 @@ func withoutCompass(s *scene.Scene) *scene.Scene {
 // defects, and the same when drawn again.
 func TestReportOfAnyMap(t *testing.T) {
 	t.Parallel()
-	for seed := range 60 {
+	for seed := range testkit.Seeds(60) {
 		m, findings := viewtest.Furnished(seed)
 		r := viewtest.NewRandomMaps(seed)
 		findings = append(append(findings, r.Aims(m)...), r.AnyRule(m)...)
