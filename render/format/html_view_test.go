@@ -56,15 +56,15 @@ func rowsStandOut(p *page) {
 	p.want(keys, "1,2")
 }
 
-// view is where the picture stands: left, top and width on the screen.
-const view = `(() => { const b = document.querySelector(".om").getBoundingClientRect(); return [b.left, b.top, b.width]; })()`
+// stands is where the picture stands: left, top and width on the screen.
+const stands = `(() => { const b = document.querySelector(".om").getBoundingClientRect(); return [b.left, b.top, b.width]; })()`
 
 func panAndZoom(p *page) {
-	fitted := eval[[]float64](p, view)
+	fitted := eval[[]float64](p, stands)
 	x, y := p.point("#stakeholder-security")
 	wheel := func(o *input.DispatchMouseEventParams) { o.DeltaX, o.DeltaY = 0.01, -300 }
 	p.do(chromedp.MouseEvent(chromedp.MouseWheel, x, y, wheel))
-	zoomed := eval[[]float64](p, view)
+	zoomed := eval[[]float64](p, stands)
 	if zoomed[2] < fitted[2]*1.3 {
 		p.t.Errorf("the wheel zooms from %v to %v px", fitted[2], zoomed[2])
 	}
@@ -78,7 +78,7 @@ func panAndZoom(p *page) {
 		chromedp.MouseEvent(chromedp.MouseMoved, x+120, y+40, chromedp.ButtonLeft),
 		chromedp.MouseEvent(chromedp.MouseReleased, x+120, y+40, chromedp.ButtonLeft),
 	)
-	moved := eval[[]float64](p, view)
+	moved := eval[[]float64](p, stands)
 	if math.Abs(moved[0]-zoomed[0]-120) > 1 || math.Abs(moved[1]-zoomed[1]-40) > 1 {
 		p.t.Errorf("dragging by 120, 40 moves from %v to %v", zoomed, moved)
 	}
@@ -90,9 +90,9 @@ func panAndZoom(p *page) {
 	}{
 		{kb.ArrowRight, -80, 1}, {kb.ArrowLeft, 80, 1}, {"+", math.NaN(), 1.25}, {"-", math.NaN(), 0.8},
 	} {
-		before := eval[[]float64](p, view)
+		before := eval[[]float64](p, stands)
 		p.keys(step.key)
-		after := eval[[]float64](p, view)
+		after := eval[[]float64](p, stands)
 		if got := after[0] - before[0]; math.Abs(got-step.left) > 1 {
 			p.t.Errorf("the key %q moves the picture by %v px", step.key, got)
 		}
@@ -101,18 +101,18 @@ func panAndZoom(p *page) {
 		}
 	}
 	p.keys("0")
-	if back := eval[[]float64](p, view); math.Hypot(back[0]-fitted[0], back[2]-fitted[2]) > 1 {
+	if back := eval[[]float64](p, stands); math.Hypot(back[0]-fitted[0], back[2]-fitted[2]) > 1 {
 		p.t.Errorf("0 shows %v, want %v", back, fitted)
 	}
 	p.click("#in")
 	p.click("#out")
-	if back := eval[[]float64](p, view); math.Abs(back[2]-fitted[2]) > 1 {
+	if back := eval[[]float64](p, stands); math.Abs(back[2]-fitted[2]) > 1 {
 		p.t.Errorf("the buttons lead to a width of %v px, want %v", back[2], fitted[2])
 	}
 }
 
 func fingersZoom(p *page) {
-	before := eval[[]float64](p, view)
+	before := eval[[]float64](p, stands)
 	touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
 		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
 	}
@@ -124,7 +124,7 @@ func fingersZoom(p *page) {
 		touch(input.DispatchTouchEventTypeTouchMove, at(d)...)
 	}
 	touch(input.DispatchTouchEventTypeTouchEnd)
-	after := eval[[]float64](p, view)
+	after := eval[[]float64](p, stands)
 	if by := after[2] / before[2]; by < 1.8 || by > 2.05 {
 		p.t.Errorf("spreading two fingers to twice their distance zooms by %.2f", by)
 	}
@@ -151,10 +151,10 @@ func reloadKeeps(p *page) {
 	p.click(".filters .sideways")
 	p.click("#stakeholder-legal")
 	p.click("#in")
-	before := eval[string](p, view+`.join()`)
+	before := eval[string](p, stands+`.join()`)
 	p.rest()
 	p.do(chromedp.Reload())
-	p.want(view+`.join()`, before)
+	p.want(stands+`.join()`, before)
 	p.want(`document.querySelector(".shown h2").textContent`, "Legal")
 	p.want(`document.documentElement.dataset.theme`, "dark")
 	p.want(found, "9 shown")
@@ -166,7 +166,7 @@ func printShowsPicture(p *page) {
 	p.media("print", "light")
 	p.want(`[...document.querySelectorAll(".bar, .zoom, #details, .skip, .ring")].filter(e => e.getClientRects().length).length`, "0")
 	p.want(`[...document.querySelectorAll(".om .card")].filter(e => getComputedStyle(e).opacity !== "1").length`, "0")
-	at := eval[[]float64](p, view)
+	at := eval[[]float64](p, stands)
 	if at[0] < 0 || at[1] < 0 || at[2] > 1440 {
 		p.t.Errorf("the picture is printed at %v", at)
 	}

@@ -13,7 +13,8 @@ import (
 
 	reader "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/graph"
-	views "github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // mermaidScript is where .ci/tools puts Mermaid.
@@ -53,7 +54,7 @@ func TestMermaidDrawsEverySample(t *testing.T) {
 		}
 		m, _ := reader.Parse(file, src)
 		for _, name := range views.Graphs() {
-			d, err := views.Lookup(name).Graph(m, views.Options{})
+			d, err := views.Lookup(name).Graph(m, view.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
