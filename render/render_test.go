@@ -66,7 +66,7 @@ func TestDrawErrors(t *testing.T) {
 			t.Errorf("%s: got %v and %d bytes", name, err, len(out))
 		}
 	}
-	out, err := draw(t, render.What{View: "focus", Show: view.Options{Focus: "nobody"}})
+	out, err := draw(t, render.What{View: "focus", Show: view.Options{Chosen: view.Choices{"focus": "nobody"}}})
 	if e, ok := errors.AsType[*render.ViewError](err); !ok || e.View != "focus" || len(out) > 0 {
 		t.Errorf("got %v and %d bytes", err, len(out))
 	}

@@ -61,7 +61,7 @@ marked that changed, and with what was removed as a ghost where it stood.`,
 	f.format = addChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output where it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
-	f.density = addChoice(cmd, "density", "auto", compass.Densities, "svg: how much of each stakeholder to show")
+	f.density = addChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
 	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "svg: colours; auto follows the reader's system")
 	fs.StringVar(&f.title, "title", "", "svg: replace the picture's title by `TEXT`")
 	f.config = addConfig(cmd)
@@ -204,7 +204,7 @@ func (a *app) writeDiff(old, new *check.Result, res diff.Result, f diffFlags) ([
 		return out.Bytes(), err
 	}
 	scene, err := compass.DrawChanges(old.Map, new.Map, res, view.Options{
-		Density: f.density.value, Title: f.title, Findings: new.Findings,
+		Chosen: view.Choices{compass.Density.Name: f.density.value}, Title: f.title, Findings: new.Findings,
 	})
 	if err != nil {
 		return nil, failed("cannot draw %q: %v", new.Name, err)

@@ -46,7 +46,7 @@ func FuzzPipeline(f *testing.F) {
 		if model.CountErrors(findings)+model.CountErrors(found) > 0 {
 			return
 		}
-		opts := view.Options{Density: compass.Densities[int(choice)%densities], Findings: found, Today: o.Today, LayOut: stacked}
+		opts := view.Options{Chosen: view.Choices{"density": compass.Densities[int(choice)%densities]}, Findings: found, Today: o.Today, LayOut: stacked}
 		name := views[int(choice)/densities%len(views)]
 		first, second := picture(t, name, m, opts), picture(t, name, m, opts)
 		if !bytes.Equal(first, second) {

@@ -126,10 +126,10 @@ func pictureLink(t *testing.T, file, svg string) string {
 func viewOptions(v *view.View) []string {
 	flags := (&app{}).renderCommand().Flags()
 	var out []string
-	for _, option := range v.Takes {
-		value, usage := pflag.UnquoteUsage(flags.Lookup(option))
+	for _, option := range v.Options {
+		value, usage := pflag.UnquoteUsage(flags.Lookup(option.Name))
 		usage = strings.TrimPrefix(usage, v.Name+": ")
-		out = append(out, fmt.Sprintf("`%s`: %s", strings.TrimSpace("--"+option+" "+value), markdown(usage)))
+		out = append(out, fmt.Sprintf("`%s`: %s", strings.TrimSpace("--"+option.Name+" "+value), markdown(usage)))
 	}
 	return out
 }

@@ -16,7 +16,7 @@ import (
 // perspectives as clusters, and every collaboration that has not ended as an edge
 // of its own. The map must hold no error findings.
 func Graph(m *model.Map, o view.Options) *graph.Diagram {
-	g := &grapher{m: m, o: o.Judged(m), d: &graph.Diagram{
+	g := &grapher{m: m, o: o, d: &graph.Diagram{
 		Title:       o.Title,
 		LeftToRight: true, // labels are wider than high
 	}}

@@ -38,7 +38,7 @@ func TestGraph(t *testing.T) {
 		t.Fatal(findings)
 	}
 	empty := model.Finding{Rule: "perspective-empty", Severity: model.Warning, Subject: model.Subject{Kind: "perspective", ID: "downward"}}
-	d := Graph(m, view.Options{Title: "Whom we know", Findings: []model.Finding{empty}})
+	d := graphOf(m, view.Options{Title: "Whom we know", Findings: []model.Finding{empty}})
 	if d.Title != "Whom we know" || len(d.Clusters) != 4 {
 		t.Errorf("title %q, clusters %v", d.Title, d.Clusters)
 	}
@@ -86,7 +86,7 @@ func TestGraph(t *testing.T) {
 		t.Errorf("edges\n%v\nwant\n%v", edges, wantEdges)
 	}
 
-	d = Graph(m, view.Options{NoGaps: true, Findings: []model.Finding{empty}})
+	d = graphOf(m, view.Options{NoGaps: true, Findings: []model.Finding{empty}})
 	for _, n := range d.Nodes {
 		if n.ID == "tools" || n.ID == "gap:downward" {
 			t.Errorf("the gap %q is there", n.ID)
@@ -98,7 +98,7 @@ func TestGraph(t *testing.T) {
 func TestGraphOfRandomMaps(t *testing.T) {
 	for seed := range testkit.Seeds(200) {
 		m, findings := viewtest.NewRandomMaps(seed).Make(40)
-		d := Graph(m, view.Options{Findings: findings})
+		d := graphOf(m, view.Options{Findings: findings})
 		clusters, nodes := map[string]bool{"": true}, map[string]bool{}
 		for _, c := range d.Clusters {
 			clusters[c.ID] = true
@@ -115,4 +115,11 @@ func TestGraphOfRandomMaps(t *testing.T) {
 			}
 		}
 	}
+}
+
+// graphOf is the graph as a view hands it on.
+func graphOf(m *model.Map, o view.Options) *graph.Diagram {
+	v := view.New(view.View{Graph: func(m *model.Map, o view.Options) (*graph.Diagram, error) { return Graph(m, o), nil }})
+	d, _ := v.Graph(m, o)
+	return d
 }

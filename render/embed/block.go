@@ -6,13 +6,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
-	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // Block is a pair of markers and what the first one asks for.
@@ -57,22 +57,30 @@ const (
 	someViews // those that take an option of its name
 )
 
-var attributes = []attribute{
-	{"map", everything, setMap},
-	{"view", everything, setView},
-	{"format", pictures, setFormat},
-	{"theme", pictures, setTheme},
-	{"title", pictures, func(b *Block, v string) error { b.Options.Title = v; return nil }},
-	{"out", pictures, setOut},
-	{"width", pictures, setWidth},
-	{"alt", pictures, func(b *Block, v string) error { b.alt = v; return nil }},
-	{"density", someViews, setDensity},
-	{"perspective", someViews, setPerspective},
-	{"overlay", someViews, setOverlay},
-	{"focus", someViews, func(b *Block, v string) error { b.Options.Focus = v; return nil }},
-	{"engine", someViews, setEngine},
-	{"without-ospo", someViews, setWithoutOSPO},
-}
+// attributes are all that a marker can say: what every picture takes, and the
+// options of the views.
+var attributes = sync.OnceValue(func() []attribute {
+	all := []attribute{
+		{"map", everything, setMap},
+		{"view", everything, setView},
+		{"format", pictures, setFormat},
+		{"theme", pictures, setTheme},
+		{"title", pictures, func(b *Block, v string) error { b.Options.Title = v; return nil }},
+		{"out", pictures, setOut},
+		{"width", pictures, setWidth},
+		{"alt", pictures, func(b *Block, v string) error { b.alt = v; return nil }},
+	}
+	for _, o := range views.Options() {
+		all = append(all, attribute{o.Name, someViews, func(b *Block, v string) error {
+			if b.Options.Chosen == nil {
+				b.Options.Chosen = view.Choices{}
+			}
+			b.Options.Chosen[o.Name] = v
+			return o.Check(v)
+		}})
+	}
+	return all
+})
 
 // Table reports whether the block holds a table rather than a picture.
 func (b *Block) Table() bool { return lookupTable(b.View) != nil }
@@ -94,7 +102,7 @@ func (b *Block) read(text string) []string {
 }
 
 func (b *Block) set(name, value string) error {
-	i := slices.IndexFunc(attributes, func(a attribute) bool { return a.name == name })
+	i := slices.IndexFunc(attributes(), func(a attribute) bool { return a.name == name })
 	hidden := strings.IndexFunc(value, model.Hidden)
 	switch {
 	case i < 0:
@@ -107,7 +115,7 @@ func (b *Block) set(name, value string) error {
 		return fmt.Errorf("the value of %q holds an invisible character: %q", name, value)
 	}
 	b.given = append(b.given, name)
-	return attributes[i].set(b, value)
+	return attributes()[i].set(b, value)
 }
 
 func (b *Block) setDefaults() {
@@ -135,14 +143,14 @@ func (b *Block) conflicts() []string {
 		add("the marker names no map; write map=FILE")
 	}
 	if b.Table() {
-		for _, a := range attributes {
+		for _, a := range attributes() {
 			if a.reach != everything && slices.Contains(b.given, a.name) {
 				add("%q means nothing to the view %q, which is a table", a.name, b.View)
 			}
 		}
 		return messages
 	}
-	for _, a := range attributes {
+	for _, a := range attributes() {
 		if a.reach == someViews && slices.Contains(b.given, a.name) && !views.Lookup(b.View).Has(a.name) {
 			add("%q means nothing to the view %q, only to %s", a.name, b.View, strings.Join(views.With(a.name), ", "))
 		}
@@ -157,8 +165,8 @@ func (b *Block) conflicts() []string {
 }
 
 func attributeNames() []string {
-	names := make([]string, len(attributes))
-	for i, a := range attributes {
+	names := make([]string, len(attributes()))
+	for i, a := range attributes() {
 		names[i] = a.name
 	}
 	return names
@@ -186,31 +194,6 @@ func setTheme(b *Block, value string) error {
 		allowed = append(allowed, string(m))
 	}
 	return oneOf("theme", value, allowed)
-}
-
-func setDensity(b *Block, value string) error {
-	b.Options.Density = value
-	return oneOf("density", value, compass.Densities)
-}
-
-func setPerspective(b *Block, value string) error {
-	b.Options.Perspective = value
-	return oneOf("perspective", value, compass.Perspectives)
-}
-
-func setOverlay(b *Block, value string) error {
-	b.Options.Overlay = value
-	return oneOf("overlay", value, compass.Overlays)
-}
-
-func setEngine(b *Block, value string) error {
-	b.Options.Engine = value
-	return oneOf("engine", value, view.Engines())
-}
-
-func setWithoutOSPO(b *Block, value string) error {
-	b.Options.WithoutOSPO = value == "yes"
-	return oneOf("without-ospo", value, []string{"yes", "no"})
 }
 
 func setOut(b *Block, value string) error {

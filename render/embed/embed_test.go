@@ -51,7 +51,7 @@ func TestProblems(t *testing.T) {
 		{"unknown view", marker("map=a.yaml view=compas"), `1: unknown view "compas"; did you mean "compass"?`},
 		{"unknown format", marker("map=a.yaml format=pdf"), `1: unknown format "pdf"; allowed: png, svg`},
 		{"unknown theme", marker("map=a.yaml theme=drak"), `1: unknown theme "drak"; did you mean "dark"?`},
-		{"unknown density", marker("map=a.yaml density=tiny"), `1: unknown density "tiny"; allowed: auto, cards, compact, rows, slide, star`},
+		{"unknown density", marker("map=a.yaml density=tiny"), `1: unknown density "tiny"; known are auto, star, cards, compact, rows, slide`},
 		{"width", marker("map=a.yaml width=120%"), `1: "120%" is not a width such as 800 or 100%`},
 		{"width with unit", marker(`map=a.yaml width=8"x`), `1: "8\"x" is not a width such as 800 or 100%`},
 		{"other ending", marker("map=a.yaml out=a.jpg"), `1: the picture "a.jpg" has to end in ".svg"`},

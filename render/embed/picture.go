@@ -11,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/views"
 )
 
 // Picture is an image file that a block shows.
@@ -51,16 +52,8 @@ func (b *Block) Pictures() []Picture {
 func (b *Block) defaultStem() string {
 	base := path.Base(b.Map)
 	words := []string{strings.TrimSuffix(base, path.Ext(base)), b.View}
-	o := &b.Options
-	for _, word := range []struct{ chosen, usual string }{
-		{o.Density, "auto"}, {o.Perspective, "all"}, {o.Overlay, "none"}, {o.Focus, ""}, {o.Engine, ""},
-	} {
-		if word.chosen != "" && word.chosen != word.usual {
-			words = append(words, parse.Slug(word.chosen))
-		}
-	}
-	if o.WithoutOSPO {
-		words = append(words, "without-ospo")
+	for _, word := range b.Options.Chosen.Words(views.Lookup(b.View)) {
+		words = append(words, parse.Slug(word))
 	}
 	if b.theme == string(theme.Light) || b.theme == string(theme.Dark) {
 		words = append(words, b.theme)

@@ -2,6 +2,7 @@ package live
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,29 +13,28 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
-	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 // Choice is what a reader may choose about a picture, in the words of the flags
-// of `ospomap render`. WithoutOSPO is "yes" or "no".
+// of `ospomap render`. Own holds what was chosen of any view's options: what the
+// view does not take is kept for the next one.
 type Choice struct {
-	View, Density, Perspective, Overlay, Focus, Engine, WithoutOSPO string
-	Theme, Format                                                   string
+	View, Theme, Format string
+	Own                 view.Choices
 }
 
-// usual is the choice of a reader who has not chosen. The views choose themselves
-// what is empty here.
-var usual = Choice{
-	View: "compass", Density: "auto", Perspective: "all", Overlay: "none", WithoutOSPO: "no",
-	Theme: string(theme.Auto), Format: "svg",
+// usual is the choice of a reader who has not chosen.
+func usual() Choice {
+	return Choice{View: "compass", Theme: string(theme.Auto), Format: "svg", Own: view.Choices{}}
 }
 
 // question is one of the things to choose.
 type question struct {
 	name    string
-	answer  *string // where the choice has it
-	own     bool    // only views that take an option of this name are asked
-	answers []answer
+	value   string       // what the choice has
+	own     *view.Option // nil for what every picture has
+	answers []answer     // nil where any value is one
+	set     func(string)
 }
 
 // answer is a value, and the words for it where they are others.
@@ -42,24 +42,41 @@ type answer struct{ value, words string }
 
 // questions are all that may be asked about a map, which may be nil.
 func (c *Choice) questions(m *model.Map) []question {
-	return []question{
-		{"view", &c.View, false, answers(views.Names())},
-		{"density", &c.Density, true, answers(compass.Densities)},
-		{"perspective", &c.Perspective, true, answers(compass.Perspectives)},
-		{"overlay", &c.Overlay, true, answers(compass.Overlays)},
-		{"focus", &c.Focus, true, append([]answer{{"", "most findings"}}, stakeholders(m)...)},
-		{"engine", &c.Engine, true, append([]answer{{"", "auto"}}, answers(view.Engines())...)},
-		{"without-ospo", &c.WithoutOSPO, true, answers([]string{"no", "yes"})},
-		{"theme", &c.Theme, false, answers(theme.Modes)},
-		{"format", &c.Format, false, answers(format.Names())},
+	general := func(name string, at *string, words []string) question {
+		return question{name: name, value: *at, answers: answers(words), set: func(v string) { *at = v }}
 	}
+	all := []question{general("view", &c.View, views.Names())}
+	for _, o := range views.Options() {
+		all = append(all, c.ask(o, m))
+	}
+	modes := make([]string, len(theme.Modes))
+	for i, mode := range theme.Modes {
+		modes[i] = string(mode)
+	}
+	return append(all, general("theme", &c.Theme, modes), general("format", &c.Format, format.Names()))
+}
+
+// ask is the question about an option of some views.
+func (c *Choice) ask(o *view.Option, m *model.Map) question {
+	q := question{name: o.Name, value: c.Own[o.Name], own: o, answers: answers(o.Allowed())}
+	q.set = func(v string) { c.Own[o.Name] = v }
+	if q.value == "" {
+		q.value = o.Default
+	}
+	if o.Kind == view.Party {
+		q.answers = stakeholders(m)
+	}
+	if o.Default == "" && o.Kind != view.Number {
+		q.answers = append([]answer{{"", o.Auto}}, q.answers...)
+	}
+	return q
 }
 
 // answers are words that stand for themselves.
-func answers[Word ~string](words []Word) []answer {
-	list := make([]answer, len(words))
-	for i, w := range words {
-		list[i] = answer{string(w), string(w)}
+func answers(words []string) []answer {
+	var list []answer
+	for _, w := range words {
+		list = append(list, answer{w, w})
 	}
 	return list
 }
@@ -78,45 +95,46 @@ func stakeholders(m *model.Map) []answer {
 // choose reads a choice out of an address. What is not there is the usual. Whether
 // the map has the stakeholder in focus is not asked here: it may come and go.
 func choose(query url.Values) (Choice, error) {
-	c := usual
+	c := usual()
 	for _, q := range c.questions(nil) {
 		given := query.Get(q.name)
-		known := slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == given })
-		switch {
-		case given == "":
-		case known || q.name == "focus":
-			*q.answer = given
-		default:
+		if given == "" {
+			continue
+		}
+		if q.own != nil {
+			if err := q.own.Check(given); err != nil {
+				return c, err
+			}
+		} else if !slices.Contains(q.answers, answer{given, given}) {
 			words := make([]string, len(q.answers))
 			for i, a := range q.answers {
 				words[i] = a.words
 			}
 			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(words, ", "))
 		}
+		q.set(given)
 	}
 	return c, nil
 }
 
 // options adds to how the program draws a map what the reader has chosen.
 func (c Choice) options(o view.Options) view.Options {
-	o.Density, o.Perspective, o.Overlay = c.Density, c.Perspective, c.Overlay
-	o.Focus, o.Engine, o.WithoutOSPO = c.Focus, c.Engine, c.WithoutOSPO == "yes"
+	o.Chosen = maps.Clone(c.Own)
 	return o
 }
 
 // fileName is the name of a map, what was chosen beyond the usual, as far as the
 // view takes it, and the ending of the format.
 func (c Choice) fileName(stem string) string {
-	name, u := stem, usual
-	usually := u.questions(nil)
-	for i, q := range c.questions(nil) {
-		switch {
-		case *q.answer == *usually[i].answer || q.name == "format" || q.own && !views.Lookup(c.View).Has(q.name):
-		case q.name == "without-ospo":
-			name += "-" + q.name
-		default:
-			name += "-" + parse.Slug(*q.answer)
-		}
+	plain, words := usual(), []string{stem}
+	if c.View != plain.View {
+		words = append(words, c.View)
 	}
-	return name + format.Lookup(c.Format).Ext
+	for _, word := range c.Own.Words(views.Lookup(c.View)) {
+		words = append(words, parse.Slug(word))
+	}
+	if c.Theme != plain.Theme {
+		words = append(words, c.Theme)
+	}
+	return strings.Join(words, "-") + format.Lookup(c.Format).Ext
 }

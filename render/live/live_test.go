@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -23,7 +24,6 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
-	"github.com/ospomap/ospomap/render/views/compass"
 )
 
 const (
@@ -51,11 +51,10 @@ func writeWords(w io.Writer, m *model.Map, o view.Options, c Choice) error {
 		return errors.New("no <json> today")
 	}
 	own := c.options(view.Options{})
-	if o.Density != own.Density || o.Perspective != own.Perspective || o.Overlay != own.Overlay || o.Focus != own.Focus ||
-		o.Engine != own.Engine || o.WithoutOSPO != own.WithoutOSPO {
+	if !maps.Equal(o.Chosen, own.Chosen) {
 		return fmt.Errorf("options are %+v, and the choice %+v", o, c)
 	}
-	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", len(o.Findings) > 0, " ", o.WithoutOSPO, " ", c)
+	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", len(o.Findings) > 0, " ", o.Chosen["without-ospo"] == "yes", " ", c)
 	return err
 }
 
@@ -193,11 +192,19 @@ func TestPage(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
-	for name, values := range map[string][]string{
-		"view": views.Names(), "density": compass.Densities, "perspective": compass.Perspectives, "overlay": compass.Overlays,
-		"focus": {"most findings", "Board"}, "engine": append([]string{"auto"}, view.Engines()...), "without-ospo": {"no", "yes"},
-		"format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
-	} {
+	offered := map[string][]string{
+		"view": views.Names(), "format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
+		"focus": {"the one with most findings", "Board"},
+	}
+	for _, o := range views.Options() {
+		if words := o.Allowed(); words != nil {
+			if o.Default == "" {
+				words = append([]string{o.Auto}, words...)
+			}
+			offered[o.Name] = words
+		}
+	}
+	for name, values := range offered {
 		_, list, _ := strings.Cut(page, `<select name="`+name+`">`)
 		list, _, _ = strings.Cut(list, "</select>")
 		for _, v := range values {
@@ -247,13 +254,13 @@ func TestPageOfAMapWithErrors(t *testing.T) {
 func TestDownload(t *testing.T) {
 	_, url := serve(t, reading(small))
 	for query, want := range map[string]struct{ name, body string }{
-		"":                                    {"ospo.svg", "Board true false {compass auto all none   no auto svg}"},
-		"?format=png&density=slide":           {"ospo-slide.png", "Board true false {compass slide all none   no auto png}"},
-		"?theme=dark&format=pdf&view=compass": {"ospo-dark.pdf", "Board true false {compass auto all none   no dark pdf}"},
+		"":                                    {"ospo.svg", "Board true false {compass auto svg map[]}"},
+		"?format=png&density=slide":           {"ospo-slide.png", "Board true false {compass auto png map[density:slide]}"},
+		"?theme=dark&format=pdf&view=compass": {"ospo-dark.pdf", "Board true false {compass dark pdf map[]}"},
 		"?view=network&engine=neato&without-ospo=yes&density=rows": {
-			"ospo-network-neato-without-ospo.svg", "Board true true {network rows all none  neato yes auto svg}"},
+			"ospo-network-neato-without-ospo.svg", "Board true true {network auto svg map[density:rows engine:neato without-ospo:yes]}"},
 		"?view=focus&focus=../Chief%20Officer&overlay=gaps": {
-			"ospo-focus-chief-officer.svg", "Board true false {focus auto all gaps ../Chief Officer  no auto svg}"},
+			"ospo-focus-chief-officer.svg", "Board true false {focus auto svg map[focus:../Chief Officer overlay:gaps]}"},
 	} {
 		answer, body := ask(t, "GET", url+"/download"+query, nil)
 		if answer.StatusCode != http.StatusOK || body != want.body {

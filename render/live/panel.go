@@ -12,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
 )
 
@@ -173,22 +174,26 @@ func (w *panelWriter) form() {
 }
 
 func (w *panelWriter) question(q question) {
-	takers := views.With(q.name)
 	w.WriteString("<label")
-	if q.own {
+	if q.own != nil {
+		takers := views.With(q.name)
 		w.WriteString(` data-views="` + strings.Join(takers, " ") + `"`)
-	}
-	if q.own && !slices.Contains(takers, w.choice.View) {
-		w.WriteString(" hidden")
+		if !slices.Contains(takers, w.choice.View) {
+			w.WriteString(" hidden")
+		}
 	}
 	w.WriteString(">")
 	w.element("span", "", q.name)
+	if q.own != nil && q.own.Kind == view.Number {
+		fmt.Fprintf(w, `<input type="number" name="%s" min="%d" value="%s"></label>`+"\n", q.name, q.own.Least, html.EscapeString(q.value))
+		return
+	}
 	w.WriteString(`<select name="` + q.name + `">`)
-	if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == *q.answer }) {
-		w.option(answer{*q.answer, *q.answer}, true) // a stakeholder that has gone from the map
+	if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == q.value }) {
+		w.option(answer{q.value, q.value}, true) // a stakeholder that has gone from the map
 	}
 	for _, a := range q.answers {
-		w.option(a, a.value == *q.answer)
+		w.option(a, a.value == q.value)
 	}
 	w.WriteString("</select></label>\n")
 }

@@ -64,7 +64,7 @@ func TestFocus(t *testing.T) {
 	_, page := ask(t, "GET", url+"/?view=focus&focus=board", nil)
 	for _, want := range []string{
 		`class="broken">cannot draw &#34;maps/ospo.yaml&#34;: no stakeholder called &#34;board&#34;`,
-		`<option selected>board</option><option value="">most findings</option><option value="council">Council</option>`,
+		`<option selected>board</option><option value="">the one with most findings</option><option value="council">Council</option>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of one who has gone lacks %s", want)

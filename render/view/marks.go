@@ -14,8 +14,8 @@ type marks struct {
 }
 
 // Judged prepares the options for drawing a map: from then on they know which
-// findings mark which card. Every view begins with it. Infos mark nothing: they
-// speak of what is not recorded, not of a gap.
+// findings mark which card. Infos mark nothing: they speak of what is not
+// recorded, not of a gap.
 func (o Options) Judged(m *model.Map) Options {
 	if o.marks != nil {
 		return o

@@ -180,7 +180,7 @@ accept:
 
 // fieldOptions are how the views are drawn that show one part of a map at a time:
 // the briefings for somebody of whom much is recorded, and for a gap.
-var fieldOptions = map[string][]view.Options{"focus": {{Focus: "legal"}, {Focus: "developer-tools"}}}
+var fieldOptions = map[string][]view.Options{"focus": {{Chosen: view.Choices{"focus": "legal"}}, {Chosen: view.Choices{"focus": "developer-tools"}}}}
 
 // remembered lays every diagram out once, for all views together.
 func remembered() func(*graphviz.Diagram) (*graphviz.Layout, error) {

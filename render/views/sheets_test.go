@@ -38,7 +38,7 @@ func TestSheetsOfAnyMap(t *testing.T) {
 					o.Title = viewtest.NewRandomMaps(seed).Phrase(1, 30)
 				}
 				if n := len(m.Stakeholders); n > 0 && seed%2 == 0 {
-					o.Focus = m.Stakeholders[seed%n].ID
+					o.Chosen = view.Choices{"focus": m.Stakeholders[seed%n].ID}
 				}
 				s := viewtest.Drawn(t, Lookup(name), m, o)
 				for _, d := range viewtest.Defects(s) {

@@ -1,6 +1,9 @@
+// Package views lists the views.
 package views
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/calendar"
 	"github.com/ospomap/ospomap/render/views/compass"
@@ -19,18 +22,18 @@ import (
 // All lists the views in the order in which a reader meets their questions. A new
 // view is its own folder and a line here.
 var All = []*view.View{
-	&compass.View,
-	&focus.View,
-	&engagement.View,
-	&powerinterest.View,
-	&goals.View,
-	&network.View,
-	&hats.View,
-	&readiness.View,
-	&raci.View,
-	&calendar.View,
-	&flower.View,
-	&report.View,
+	compass.View,
+	focus.View,
+	engagement.View,
+	powerinterest.View,
+	goals.View,
+	network.View,
+	hats.View,
+	readiness.View,
+	raci.View,
+	calendar.View,
+	flower.View,
+	report.View,
 }
 
 // Lookup returns the view of that name, or nil.
@@ -66,4 +69,17 @@ func namesOf(keep func(*view.View) bool) []string {
 		}
 	}
 	return names
+}
+
+// Options lists what may be chosen about any view, each once, in reading order.
+func Options() []*view.Option {
+	var all []*view.Option
+	for _, v := range All {
+		for _, o := range v.Options {
+			if !slices.Contains(all, o) {
+				all = append(all, o)
+			}
+		}
+	}
+	return all
 }

@@ -18,7 +18,7 @@ import (
 )
 
 // View is the view calendar.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "calendar",
 	Question: "What is due, when, and who sees to it?",
 	Use: "What is late comes first, then month after month what is next: an occasion is due one rhythm after it last took " +
@@ -38,7 +38,7 @@ var View = view.View{
 	Draw:   Draw,
 	Agenda: calendarAgenda,
 	Table:  Table,
-}
+})
 
 var Hint = draw.Hint{
 	Heading: "Nothing has a date yet",
@@ -89,7 +89,6 @@ type calendar struct {
 }
 
 func newCalendar(m *model.Map, o view.Options) *calendar {
-	o = o.Judged(m)
 	c := &calendar{m: m, today: o.Today}
 	c.addCollaborations()
 	c.addOthers()

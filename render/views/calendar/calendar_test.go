@@ -77,10 +77,10 @@ func TestCalendarIsLateFromTheNextDay(t *testing.T) {
 func TestCalendarPictureNamesWhatHasNoDay(t *testing.T) {
 	m, findings := viewtest.Parsed(t, calendarMap)
 	const line = "funding · Board\n"
-	if said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{Findings: findings}).Root); !strings.Contains(said, line) {
+	if said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Findings: findings}).Root); !strings.Contains(said, line) {
 		t.Errorf("%q is not in %q", line, said)
 	}
-	if said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{NoGaps: true}).Root); strings.Contains(said, line) {
+	if said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{NoGaps: true}).Root); strings.Contains(said, line) {
 		t.Errorf("%q is marked although gaps are not wanted", line)
 	}
 }

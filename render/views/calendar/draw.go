@@ -33,7 +33,6 @@ const (
 )
 
 func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	c := newCalendar(m, o)
 	title := "What is due for the " + model.OneLine(m.OSPO.Name)
 	if len(c.all()) == 0 {

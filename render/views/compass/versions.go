@@ -18,7 +18,7 @@ func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Sce
 	}
 	m, changes := merge(old, new, r)
 	return Draw(m, Options{
-		Density: o.Density, Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
+		Density: o.Choice(&Density), Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
 	})
 }
 

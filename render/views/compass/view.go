@@ -9,15 +9,15 @@ import (
 )
 
 // View is the view compass.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "compass",
 	Question: "Who does the OSPO work with, how, and who is missing?",
 	Use: "The place of a card says how the office looks at somebody: up to those who decide, down to its own team, " +
 		"sideways to other functions, or out of the house. What is missing stands there too, as a dashed card. Use it to " +
 		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
 		"explains every sign, and what overlays and the sheet for one perspective add to it.",
-	Blank: "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
-	Takes: []string{"density", "perspective", "overlay"},
+	Blank:   "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
+	Options: []*view.Option{&Density, &perspective, &overlayOption},
 	Fields: []string{
 		"organization.name",
 		"ospo.name", "ospo.status",
@@ -35,10 +35,21 @@ var View = view.View{
 	Graph: func(m *model.Map, o view.Options) (*graph.Diagram, error) {
 		return cards.Graph(m, o), nil
 	},
-}
+})
+
+// What a reader may choose about the compass.
+var (
+	Density = view.Option{
+		Name: "density", Words: Densities, Default: "auto", Help: "how much of each stakeholder to show",
+	}
+	perspective = view.Option{
+		Name: "perspective", Words: Perspectives, Default: "all", Help: "the perspective to draw large, with everything recorded",
+	}
+	overlayOption = view.Option{Name: "overlay", Words: Overlays, Default: "none", Help: "what to colour the cards by"}
+)
 
 func optionsOf(o view.Options) Options {
 	return Options{
-		Density: o.Density, Perspective: o.Perspective, Overlay: o.Overlay, Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // View is the view engagement.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "engagement",
 	Question: "How does each stakeholder stand towards open source, and where does the OSPO want them to be?",
 	Use: "C is where somebody stands today, D where the office needs them, and the arrow between them is work to do. Use " +
@@ -25,7 +25,7 @@ var View = view.View{
 		"stakeholders[].engagement.desired", "stakeholders[].status",
 	},
 	Draw: Draw,
-}
+})
 
 // The matrix, px.
 const (
@@ -55,7 +55,6 @@ type assessment struct {
 }
 
 func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	a := &assessment{o: o, rowH: engagementRow, y: draw.Top}
 	for _, s := range card.Shown(m, o) {
 		current, desired := s.Current.Rank(), s.Desired.Rank()

@@ -10,7 +10,7 @@ import (
 
 func TestEngagementSaysWhereEachStands(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
 		"stakeholder-board":       "current: neutral, desired: supportive",
 		"stakeholder-cto":         "current: leading, desired: leading",

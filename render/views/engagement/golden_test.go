@@ -9,6 +9,6 @@ import (
 
 func TestGolden(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	o := view.Options{Findings: findings, Focus: "legal", Today: viewtest.SheetDay}
-	viewtest.Golden(t, "acme", viewtest.Drawn(t, &View, m, o))
+	o := view.Options{Findings: findings, Today: viewtest.SheetDay}
+	viewtest.Golden(t, "acme", viewtest.Drawn(t, View, m, o))
 }

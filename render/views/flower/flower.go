@@ -13,7 +13,7 @@ import (
 )
 
 // View is the view flower.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "flower",
 	Question: "Which groups does the OSPO bring together, and what does it do with each?",
 	Use: "The petals are the groups that an open source office brings together; the kind of a stakeholder says into which " +
@@ -28,7 +28,7 @@ var View = view.View{
 		"collaborations[].purpose", "collaborations[].status",
 	},
 	Draw: drawFlower,
-}
+})
 
 // The flower, px.
 const (
@@ -62,7 +62,6 @@ type petal struct {
 }
 
 func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	all := card.Shown(m, o)
 	flower, filled := make([]*petal, petalCount), 0
 	for i := range flower {

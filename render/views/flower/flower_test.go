@@ -27,7 +27,7 @@ func TestFlowerHasNoDefects(t *testing.T) {
 		m, findings := r.Make(size)
 		r.WithKinds(m)
 		o := view.Options{Findings: findings, NoGaps: seed%7 == 0, Title: r.Phrase(0, 20)}
-		s := viewtest.Drawn(t, &View, m, o)
+		s := viewtest.Drawn(t, View, m, o)
 		found := append(viewtest.Defects(s), petalDefects(s)...)
 		if s.Width > 1200 {
 			found = append(found, "the page is too wide")
@@ -37,7 +37,7 @@ func TestFlowerHasNoDefects(t *testing.T) {
 				found = append(found, k.ID+" is not told in full")
 			}
 		}
-		if seed%3 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+		if seed%3 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
 			found = append(found, "a second run draws something else")
 		}
 		if len(found) > 0 {
@@ -195,7 +195,7 @@ func TestPetalKindsAreKnown(t *testing.T) {
 
 func TestFlowerOfSamples(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	said := viewtest.Words(s.Root)
 	for _, want := range []string{
 		"Legal\n", "Licence clinic, Policy approval\n", "Management\n", "Risk and value report, Mandate\n", "Program manager\n", "Upstream communities\n",
@@ -208,13 +208,13 @@ func TestFlowerOfSamples(t *testing.T) {
 		t.Errorf("a petal is empty or too full:\n%s", said)
 	}
 	m, findings = viewtest.SampleMap(t, "group")
-	s = viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s = viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	if said := viewtest.Words(s.Root); !strings.Contains(said, "more, listed below") {
 		t.Errorf("80 stakeholders fit into the petals:\n%s", said)
 	}
 	m.Stakeholders = m.Stakeholders[:1]
 	m.Collaborations = nil
-	s = viewtest.Drawn(t, &View, m, view.Options{})
+	s = viewtest.Drawn(t, View, m, view.Options{})
 	if n := strings.Count(viewtest.Words(s.Root), "nobody recorded\n"); n != int(petalCount) {
 		t.Errorf("%d notes of empty petals, want %d and the legend's", n, petalCount-1)
 	}

@@ -14,13 +14,13 @@ import (
 )
 
 // View is the briefing sheet for one stakeholder.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "focus",
 	Question: "What do we need to know before we meet this stakeholder?",
 	Use: "The briefing sheet for one meeting. On the left is what the office and this stakeholder do together, on the " +
 		"right what the stakeholder does with others, below them what is expected and what answers it, and at the foot " +
 		"what the check found and what to do about it. Print it before you meet, and give it to whoever steps in for you.",
-	Takes: []string{"focus"},
+	Options: []*view.Option{&stakeholder},
 	Fields: []string{
 		"organization.name", "organization.goals[].name",
 		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
@@ -39,10 +39,13 @@ var View = view.View{
 	},
 	Draw:  drawSheet,
 	Graph: focusGraph,
+})
+
+var stakeholder = view.Option{
+	Name: "focus", Kind: view.Party, Auto: "the one with most findings", Help: "the `STAKEHOLDER` to draw",
 }
 
 func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	s, err := focusOn(m, o)
 	if err != nil {
 		return nil, err
@@ -78,31 +81,32 @@ var Hint = draw.Hint{
 // the one that most findings are about, the first of several. It is nil where
 // the map has none.
 func focusOn(m *model.Map, o view.Options) (*model.Stakeholder, error) {
-	if o.Focus == "" {
+	wish := o.Choice(&stakeholder)
+	if wish == "" {
 		return mostFindings(m, o.Findings), nil
 	}
-	if s := m.Stakeholder(o.Focus); s != nil {
+	if s := m.Stakeholder(wish); s != nil {
 		return s, nil
 	}
 	var named []*model.Stakeholder
 	var known []string
 	for _, s := range m.Stakeholders {
-		if strings.EqualFold(s.Name, o.Focus) {
+		if strings.EqualFold(s.Name, wish) {
 			named = append(named, s)
 		}
 		known = append(known, s.ID, s.Name)
 	}
-	switch near := model.Near(o.Focus, known); {
+	switch near := model.Near(wish, known); {
 	case len(named) == 1:
 		return named[0], nil
 	case len(named) > 1:
-		return nil, fmt.Errorf("several stakeholders are called %q; give the id of one, such as %q", o.Focus, named[0].ID)
+		return nil, fmt.Errorf("several stakeholders are called %q; give the id of one, such as %q", wish, named[0].ID)
 	case near != "":
-		return nil, fmt.Errorf("no stakeholder called %q; did you mean %q?", o.Focus, near)
+		return nil, fmt.Errorf("no stakeholder called %q; did you mean %q?", wish, near)
 	case len(known) == 0:
-		return nil, fmt.Errorf("no stakeholder called %q: the map has none", o.Focus)
+		return nil, fmt.Errorf("no stakeholder called %q: the map has none", wish)
 	}
-	return nil, fmt.Errorf("no stakeholder called %q; the first of the map is %q", o.Focus, m.Stakeholders[0].ID)
+	return nil, fmt.Errorf("no stakeholder called %q; the first of the map is %q", wish, m.Stakeholders[0].ID)
 }
 
 func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {

@@ -42,7 +42,7 @@ func TestFocusFindsTheStakeholder(t *testing.T) {
 		{"ministry", "", `no stakeholder called "ministry"; the first of the map is "board"`},
 		{"pier", "", `several stakeholders are called "pier"; give the id of one, such as "pier-east"`},
 	} {
-		s, err := focusOn(m, view.Options{Focus: tt.focus, Findings: findings})
+		s, err := focusOn(m, view.Options{Chosen: view.Choices{"focus": tt.focus}, Findings: findings})
 		switch {
 		case tt.problem != "":
 			if err == nil || err.Error() != tt.problem {
@@ -52,14 +52,14 @@ func TestFocusFindsTheStakeholder(t *testing.T) {
 			t.Errorf("%q gives %v, %v, want %q", tt.focus, s, err, tt.id)
 		}
 	}
-	if _, err := focusOn(&model.Map{}, view.Options{Focus: "cto"}); err == nil || err.Error() != `no stakeholder called "cto": the map has none` {
+	if _, err := focusOn(&model.Map{}, view.Options{Chosen: view.Choices{"focus": "cto"}}); err == nil || err.Error() != `no stakeholder called "cto": the map has none` {
 		t.Errorf("of a map without stakeholders the error is %v", err)
 	}
 }
 
 func TestFocusTellsAll(t *testing.T) {
 	m, findings := viewtest.Parsed(t, focusMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Focus: "harbour", Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Chosen: view.Choices{"focus": "harbour"}, Findings: findings})
 	said := viewtest.Words(s.Root)
 	for _, want := range []string{
 		"Tide feed", "weekly", "a mailing list", "Lead", "Chart day", "planned", "Lease", "Board", "Two weeks of notice",
@@ -84,7 +84,7 @@ func TestFocusTellsAll(t *testing.T) {
 func TestFocusMarksGaps(t *testing.T) {
 	m, findings := viewtest.Parsed(t, focusMap)
 	for noGaps, want := range map[bool]int{false: 2, true: 0} {
-		s := viewtest.Drawn(t, &View, m, view.Options{Focus: "harbour", Findings: findings, NoGaps: noGaps})
+		s := viewtest.Drawn(t, View, m, view.Options{Chosen: view.Choices{"focus": "harbour"}, Findings: findings, NoGaps: noGaps})
 		if got := viewtest.Painted(s.Root, scene.GapTint); got != want {
 			t.Errorf("with NoGaps %v %d things stand out, want %d", noGaps, got, want)
 		}
@@ -94,7 +94,7 @@ func TestFocusMarksGaps(t *testing.T) {
 // The graph holds those who work with the stakeholder, and nobody else.
 func TestFocusGraph(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	d, err := View.Graph(m, view.Options{Findings: findings, Focus: "security"})
+	d, err := View.Graph(m, view.Options{Findings: findings, Chosen: view.Choices{"focus": "security"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestFocusGraph(t *testing.T) {
 	if d.Title != "Briefing: Security" {
 		t.Errorf("the title is %q", d.Title)
 	}
-	if _, err := View.Graph(m, view.Options{Focus: "nobody"}); err == nil {
+	if _, err := View.Graph(m, view.Options{Chosen: view.Choices{"focus": "nobody"}}); err == nil {
 		t.Error("a graph about nobody is drawn")
 	}
 }

@@ -12,7 +12,6 @@ import (
 // focusGraph is the graph of the map as far as it is about one stakeholder:
 // those who work with it, and what they do.
 func focusGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
-	o = o.Judged(m)
 	s, err := focusOn(m, o)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ import (
 )
 
 // View is the view goals.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "goals",
 	Question: "What does the OSPO's work serve, and which goals does nobody work on?",
 	Use: "Read it from left to right: what the organisation wants, what the office wants to reach for that, what it does, " +
@@ -30,7 +30,7 @@ var View = view.View{
 	},
 	Draw:  drawGoals,
 	Graph: goalsGraph,
-}
+})
 
 // goalsTitle is the picture's title, with the name of the office.
 const goalsTitle = "What the work of the %s serves"
@@ -111,7 +111,6 @@ type strategy struct {
 }
 
 func newStrategy(m *model.Map, o view.Options) *strategy {
-	o = o.Judged(m)
 	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m)}
 	byID := map[string]*aim{}
 	for _, g := range m.Organization.Goals {
@@ -284,7 +283,6 @@ func (s *strategy) named(works []*model.Collaboration) []string {
 }
 
 func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	s := newStrategy(m, o)
 	if len(s.goals)+len(s.objectives) == 0 {
 		return draw.Empty(card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)), goalsHint), nil

@@ -35,14 +35,14 @@ func TestGoalsOfRandomMaps(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			m, o := goalsMap(seed)
-			s := viewtest.Drawn(t, &View, m, o)
+			s := viewtest.Drawn(t, View, m, o)
 			for _, d := range append(viewtest.Defects(s), viewtest.Crossings(s)...) {
 				t.Error(d)
 			}
 			if s.Width > draw.MaxWidth {
 				t.Errorf("the page is %.0f px wide", s.Width)
 			}
-			if !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+			if !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
 				t.Error("a second run draws something else")
 			}
 		})
@@ -77,7 +77,7 @@ collaborations:
 func TestGoalsSayWhatServesWhat(t *testing.T) {
 	m, findings := viewtest.Parsed(t, goalsSample)
 	o := view.Options{Findings: findings, Today: model.Date{Year: 2026, Month: 5, Day: 11}}
-	s := viewtest.Drawn(t, &View, m, o)
+	s := viewtest.Drawn(t, View, m, o)
 	for _, tt := range []struct {
 		from, to string
 		want     bool
@@ -137,7 +137,7 @@ func TestGoalsThatStandOut(t *testing.T) {
 		return viewtest.Group(t, s, id).Children[0].(*scene.Rect).Fill == scene.GapTint
 	}
 	for _, noGaps := range []bool{false, true} {
-		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: noGaps})
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps})
 		for id, gap := range map[string]bool{
 			"goal-safe": false, "goal-quick": true, "goal-green": true, "goal-known": true, "objective-patched": false,
 			"objective-shared": true, "objective-taught": true, "objective-old": false, "collaboration-1": false,
@@ -154,7 +154,7 @@ func TestGoalsThatStandOut(t *testing.T) {
 	}
 	// An objective that is reached needs no work, and neither does its goal.
 	m.OSPO.Objectives[1].Status = "met"
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for _, id := range []string{"goal-quick", "objective-shared"} {
 		if stands(s, id) {
 			t.Errorf("%s stands out although the objective is met", id)
@@ -167,7 +167,7 @@ func TestGoalsWithoutObjectives(t *testing.T) {
 	m, _ := viewtest.Parsed(t, goalsSample)
 	m.OSPO.Objectives = nil
 	for noGaps, missing := range map[bool]bool{false: true, true: false} {
-		s := viewtest.Drawn(t, &View, m, view.Options{NoGaps: noGaps})
+		s := viewtest.Drawn(t, View, m, view.Options{NoGaps: noGaps})
 		if got := strings.Contains(viewtest.Words(s.Root), "none recorded yet\n"); got != missing {
 			t.Errorf("the picture says that objectives are missing with NoGaps %v: %v", noGaps, got)
 		}
@@ -189,7 +189,7 @@ func TestManyCollaborationsShareCards(t *testing.T) {
 		k.Index, k.Label = len(m.Collaborations), fmt.Sprintf("Exchange %d", i)
 		m.Collaborations = append(m.Collaborations, &k)
 	}
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for _, d := range append(viewtest.Defects(s), viewtest.Crossings(s)...) {
 		t.Error(d)
 	}
@@ -210,7 +210,7 @@ func TestManyCollaborationsShareCards(t *testing.T) {
 func TestGoalsOfEmptyMaps(t *testing.T) {
 	m, findings := viewtest.Parsed(t, "organization: {name: Northwind Ferries}\nstakeholders:\n  - {name: Harbour office, perspective: outside}\n")
 	noProgram := func(*graphviz.Diagram) (*graphviz.Layout, error) { return nil, errors.New("no program") }
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, LayOut: noProgram}) // there is nothing to lay out
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, LayOut: noProgram}) // there is nothing to lay out
 	for _, d := range viewtest.Defects(s) {
 		t.Error(d)
 	}
@@ -267,7 +267,7 @@ func TestGoalsGraph(t *testing.T) {
 func TestGoalsGraphOfRandomMaps(t *testing.T) {
 	for seed := range testkit.Seeds(100) {
 		m, o := goalsMap(seed)
-		d, err := goalsGraph(m, o)
+		d, err := View.Graph(m, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -293,7 +293,7 @@ func TestGoalsGraphOfRandomMaps(t *testing.T) {
 // serves.
 func TestGoalsSayWhose(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
 		"objective-quick-approvals":    "stakeholder-contributions",
 		"objective-trained-developers": "stakeholder-training stakeholder-hr",

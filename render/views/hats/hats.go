@@ -15,7 +15,7 @@ import (
 )
 
 // View is the view hats.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "hats",
 	Question: "Who in the OSPO wears which hat, with how much time, and which work has nobody?",
 	Use: "A row for each of the office's people, with the hats that they wear and their share of working time; beside it " +
@@ -29,7 +29,7 @@ var View = view.View{
 		"collaborations[].owner", "collaborations[].status",
 	},
 	Draw: drawHats,
-}
+})
 
 // Both panels and the table of people, px.
 const (
@@ -67,7 +67,6 @@ type wardrobe struct {
 }
 
 func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	d := &wardrobe{o: o, m: m, wearers: map[model.Hat][]string{}}
 	for _, p := range m.People {
 		for _, h := range p.Hats {

@@ -17,7 +17,7 @@ stakeholders:
   - {name: Harbour office, perspective: outside}
 `)
 	for noGaps, want := range map[bool]int{false: 4, true: 0} {
-		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: noGaps})
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps})
 		n := 0
 		for _, r := range viewtest.Rects(s.Root) {
 			if r.Fill == scene.GapTint && r.H > 50 {

@@ -9,8 +9,8 @@ import (
 
 func TestGolden(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	o := view.Options{Findings: findings, Focus: "legal", Today: viewtest.SheetDay}
-	viewtest.Golden(t, "acme", viewtest.Drawn(t, &View, m, o))
-	o.WithoutOSPO = true
-	viewtest.Golden(t, "acme-network-without-ospo", viewtest.Drawn(t, &View, m, o))
+	o := view.Options{Findings: findings, Today: viewtest.SheetDay}
+	viewtest.Golden(t, "acme", viewtest.Drawn(t, View, m, o))
+	o.Chosen = chosen("", true)
+	viewtest.Golden(t, "acme-network-without-ospo", viewtest.Drawn(t, View, m, o))
 }

@@ -89,10 +89,10 @@ type networkLayout struct {
 // engine is the one asked for, or dot: it alone holds a star of dozens of parties
 // on a page as wide as this and keeps the lines' labels clear.
 func (n *network) engine() graphviz.Engine {
-	if n.o.Engine == "" {
+	if n.o.Choice(&engine) == "" {
 		return graphviz.Dot
 	}
-	return graphviz.Engine(n.o.Engine)
+	return graphviz.Engine(n.o.Choice(&engine))
 }
 
 // layOut places the network: with dot and the office in columns, otherwise in the

@@ -20,12 +20,12 @@ import (
 // cards, without a line through one.
 func TestNetworkOfEveryEngine(t *testing.T) {
 	for _, sample := range []string{"acme", "city"} {
-		for _, engine := range append(view.Engines(), "") {
+		for _, engine := range append(engines(), "") {
 			for _, without := range []bool{false, true} {
 				t.Run(fmt.Sprintf("%s/%s/%v", sample, engine, without), func(t *testing.T) {
 					t.Parallel()
 					m, findings := viewtest.SampleMap(t, sample)
-					s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, Engine: engine, WithoutOSPO: without})
+					s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen(engine, without)})
 					for _, d := range append(viewtest.Defects(s), throughCards(s)...) {
 						t.Error(d)
 					}
@@ -41,7 +41,7 @@ func TestNetworkTriesOtherForms(t *testing.T) {
 	var asked []string
 	refuse := func(times int, err error) view.Options {
 		asked = nil
-		return view.Options{Findings: findings, WithoutOSPO: true, LayOut: func(d *graphviz.Diagram) (*graphviz.Layout, error) {
+		return view.Options{Findings: findings, Chosen: chosen("", true), LayOut: func(d *graphviz.Diagram) (*graphviz.Layout, error) {
 			asked = append(asked, fmt.Sprintf("%s %v", d.Routing, d.Edges[0].Label.W > 0))
 			if len(asked) <= times {
 				return nil, err
@@ -49,7 +49,7 @@ func TestNetworkTriesOtherForms(t *testing.T) {
 			return graphviz.LayOut(t.Context(), d, graphviz.Options{})
 		}}
 	}
-	s := viewtest.Drawn(t, &View, m, refuse(2, &graphviz.AnswerError{Err: errors.New("a line is lost")}))
+	s := viewtest.Drawn(t, View, m, refuse(2, &graphviz.AnswerError{Err: errors.New("a line is lost")}))
 	if want := []string{" true", " false", "line false"}; !slices.Equal(asked, want) {
 		t.Errorf("asked for %q, want %q", asked, want)
 	}
@@ -73,7 +73,7 @@ func TestNetworkOfManyLinesInCircles(t *testing.T) {
 			})
 		}
 	}
-	s := viewtest.Drawn(t, &View, m, view.Options{Engine: "circo"})
+	s := viewtest.Drawn(t, View, m, view.Options{Chosen: chosen("circo", false)})
 	for _, d := range viewtest.Defects(s) {
 		t.Error(d)
 	}
@@ -96,7 +96,7 @@ func TestNetworkOfManyLinesInCircles(t *testing.T) {
 
 func TestNetworkRefusesUnknownEngines(t *testing.T) {
 	m, _ := viewtest.Parsed(t, networkMap)
-	_, err := View.Draw(m, view.Options{Engine: "nato"})
+	_, err := View.Draw(m, view.Options{Chosen: chosen("nato", false)})
 	if err == nil || !strings.Contains(err.Error(), `"nato"`) {
 		t.Errorf("the error is %v", err)
 	}
@@ -104,7 +104,7 @@ func TestNetworkRefusesUnknownEngines(t *testing.T) {
 
 // Whatever the map holds, the network is drawn without a defect and twice alike.
 func TestNetworkOfRandomMaps(t *testing.T) {
-	engines := view.Engines()
+	engines := engines()
 	for seed := range testkit.Seeds(49) {
 		engine := engines[seed%len(engines)]
 		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
@@ -116,10 +116,10 @@ func TestNetworkOfRandomMaps(t *testing.T) {
 					k.Owner = &model.Ref{ID: viewtest.Pick(r, m.Stakeholders...).ID}
 				}
 			}
-			o := view.Options{Findings: findings, Engine: engine, WithoutOSPO: seed%3 == 0, NoGaps: seed%5 == 0}
-			s := viewtest.Drawn(t, &View, m, o)
+			o := view.Options{Findings: findings, Chosen: chosen(engine, seed%3 == 0), NoGaps: seed%5 == 0}
+			s := viewtest.Drawn(t, View, m, o)
 			found := viewtest.Defects(s)
-			if n := newNetwork(m, o); len(n.ties) > 0 {
+			if n := newNetwork(m, o.Judged(m)); len(n.ties) > 0 {
 				l, err := n.layOut()
 				if err != nil {
 					t.Fatal(err)
@@ -127,11 +127,11 @@ func TestNetworkOfRandomMaps(t *testing.T) {
 				if !l.direct {
 					found = append(found, throughCards(s)...)
 				}
-				if engine == "dot" && !o.WithoutOSPO {
+				if engine == "dot" && !o.On(&withoutOSPO) {
 					found = append(found, throughLabels(s)...)
 				}
 			}
-			if seed%8 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+			if seed%8 == 0 && !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
 				found = append(found, "a second run draws something else")
 			}
 			if len(found) > 0 {
@@ -168,7 +168,7 @@ func throughCards(s *scene.Scene) []string {
 func TestNetworkColumnsKeepLabelsClear(t *testing.T) {
 	for _, sample := range []string{"acme", "group"} {
 		m, findings := viewtest.SampleMap(t, sample)
-		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 		if len(ofClass(s.Root, "label")) != len(ofClass(s.Root, "link")) {
 			t.Errorf("%s: not every line has a label", sample)
 		}
@@ -238,10 +238,10 @@ func ofClass(nodes []scene.Node, class string) []*scene.Group {
 
 func BenchmarkNetwork(b *testing.B) {
 	m, findings := viewtest.NewRandomMaps(3).Make(300)
-	for _, engine := range view.Engines() {
+	for _, engine := range engines() {
 		b.Run(engine, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := View.Draw(m, view.Options{Findings: findings, Engine: engine}); err != nil {
+				if _, err := View.Draw(m, view.Options{Findings: findings, Chosen: chosen(engine, false)}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,18 +7,19 @@ import (
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
 
 // View is the view network.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "network",
 	Question: "Who works with whom, and where does it hang on one party or one person?",
 	Use: "Every line is the work that two parties do together, also where the office has no part in it. A bridge is the " +
 		"only way to somebody else, and the bars below tell on whom of the owners too much hangs. Use it to find such " +
 		"single points before they are away. Drawn with `--without-ospo`, it tells what would be left without the office.",
-	Takes: []string{"engine", "without-ospo"},
+	Options: []*view.Option{&engine, &withoutOSPO},
 	Fields: []string{
 		"organization.name",
 		"ospo.name",
@@ -30,6 +31,22 @@ var View = view.View{
 	},
 	Draw:  drawNetwork,
 	Graph: networkGraph,
+})
+
+// What a reader may choose about the network.
+var (
+	engine = view.Option{
+		Name: "engine", Words: engines(), Auto: "what suits the map", Help: "what places the cards",
+	}
+	withoutOSPO = view.Option{Name: "without-ospo", Kind: view.Switch, Default: "no", Help: "leave out the office"}
+)
+
+func engines() []string {
+	words := make([]string, len(graphviz.Engines))
+	for i, e := range graphviz.Engines {
+		words[i] = string(e)
+	}
+	return words
 }
 
 // actor is a party of the network.
@@ -64,7 +81,6 @@ type network struct {
 // newNetwork gathers the parties and what they do together. What has ended, or
 // leads to somebody who is not shown, is left out.
 func newNetwork(m *model.Map, o view.Options) *network {
-	o = o.Judged(m)
 	n := &network{m: m, o: o}
 	byID := map[string]*actor{}
 	var all []*actor
@@ -72,7 +88,7 @@ func newNetwork(m *model.Map, o view.Options) *network {
 		byID[a.id] = a
 		all = append(all, a)
 	}
-	if !o.WithoutOSPO {
+	if !o.On(&withoutOSPO) {
 		add(&actor{id: model.OSPOID, name: m.OSPO.Name})
 	}
 	for _, s := range card.Shown(m, o) {
@@ -189,7 +205,6 @@ func (t *tie) width() float64 {
 }
 
 func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	n := newNetwork(m, o)
 	own := n.ownership()
 	page := card.Titled(m, o, n.title(), n.facts(own)...)
@@ -224,6 +239,6 @@ func networkGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	if o.Title == "" {
 		d.Title = newNetwork(m, o).title()
 	}
-	graph.KeepNodes(d, func(id string) bool { return m.Stakeholder(id) != nil || id == model.OSPOID && !o.WithoutOSPO })
+	graph.KeepNodes(d, func(id string) bool { return m.Stakeholder(id) != nil || id == model.OSPOID && !o.On(&withoutOSPO) })
 	return d, nil
 }

@@ -42,7 +42,7 @@ collaborations:
 
 func TestNetworkMarksBridges(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
 		"stakeholder-legal":           "bridge: Legal is the only way to Outside counsel and Courts",
 		"stakeholder-outside-counsel": "bridge: Outside counsel is the only way to Courts",
@@ -84,7 +84,7 @@ func TestNetworkMarksBridges(t *testing.T) {
 
 func TestNetworkWithoutOSPO(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, WithoutOSPO: true})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen("", true)})
 	for _, want := range []string{
 		"5 of 8 stakeholders work with each other",
 		"It falls into 2 separate parts: (Legal, Outside counsel and Courts) and (Harbour office and Pilots).",
@@ -105,7 +105,7 @@ func TestNetworkWithoutOSPO(t *testing.T) {
 
 func TestNetworkWithoutMarks(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: true})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: true})
 	if said := viewtest.Words(s.Root); strings.Contains(said, "only way") || strings.Contains(said, "Single point") || strings.Contains(said, "Human resources") {
 		t.Errorf("marks and gaps are left out, and the picture says %q", said)
 	}
@@ -120,7 +120,7 @@ func TestNetworkWithoutMarks(t *testing.T) {
 // only where nothing is under way.
 func TestNetworkLines(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	lines := map[string]*scene.Path{}
 	for _, g := range ofClass(s.Root, "link") {
 		lines[g.Data[0].Value+" "+g.Data[1].Value] = g.Children[0].(*scene.Path)
@@ -152,7 +152,7 @@ func TestNetworkLines(t *testing.T) {
 
 func TestNetworkOwners(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
 		"person-head-of-ospo":      `Head of OSPO: owns 5 of 6, looks downward, sideways and outside, single point: "Head of OSPO" owns 5 of 6; all outside contact runs through "Head of OSPO": 2 collaborations`,
 		"person-community-manager": "Community manager: owns 1 of 6, looks sideways",
@@ -180,7 +180,7 @@ func TestNetworkManyOwners(t *testing.T) {
 			From: &model.Ref{ID: model.OSPOID}, To: &model.Ref{ID: "crews"}, Status: model.Active, Owned: model.Owned{Owner: &model.Ref{ID: p.ID}},
 		})
 	}
-	s := viewtest.Drawn(t, &View, m, view.Options{})
+	s := viewtest.Drawn(t, View, m, view.Options{})
 	if said := viewtest.Words(s.Root); !strings.Contains(said, "and 3 more owners of 3 collaborations\n") {
 		t.Errorf("the picture says %q", said)
 	}
@@ -196,14 +196,14 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 		heading    string
 	}{
 		{"nothing recorded", "", view.Options{}, "Nobody works with anybody yet"},
-		{"only with the office", "collaborations:\n  - {to: Legal, method: report}\n", view.Options{WithoutOSPO: true}, "Without the OSPO, nobody works with anybody"},
+		{"only with the office", "collaborations:\n  - {to: Legal, method: report}\n", view.Options{Chosen: chosen("", true)}, "Without the OSPO, nobody works with anybody"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			src := "organization: Northwind Ferries\npeople:\n  - name: Head of OSPO\nstakeholders:\n" +
 				"  - {name: Legal, perspective: sideways}\n  - {name: Procurement, perspective: sideways}\n"
 			m, findings := viewtest.Parsed(t, src+tt.rest)
 			tt.o.Findings = findings
-			s := viewtest.Drawn(t, &View, m, tt.o)
+			s := viewtest.Drawn(t, View, m, tt.o)
 			if said := viewtest.Words(s.Root); !strings.Contains(said, tt.heading+"\n") {
 				t.Errorf("the picture says %q, want %q in it", said, tt.heading)
 			}
@@ -212,7 +212,7 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 			}
 			advised, findings := viewtest.Parsed(t, src+strings.Join(newNetwork(m, tt.o).hint().Example, "\n")+"\n")
 			tt.o.Findings = findings
-			if said := viewtest.Words(viewtest.Drawn(t, &View, advised, tt.o).Root); strings.Contains(said, tt.heading) {
+			if said := viewtest.Words(viewtest.Drawn(t, View, advised, tt.o).Root); strings.Contains(said, tt.heading) {
 				t.Error("a map that follows the example is still called empty")
 			}
 		})
@@ -223,7 +223,7 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 func TestNetworkGraph(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	for without, want := range map[bool][2]int{false: {9, 10}, true: {8, 4}} {
-		o := view.Options{Findings: findings, WithoutOSPO: without}
+		o := view.Options{Findings: findings, Chosen: chosen("", without)}
 		d, err := View.Graph(m, o)
 		if err != nil {
 			t.Fatal(err)
@@ -237,4 +237,13 @@ func TestNetworkGraph(t *testing.T) {
 			}
 		}
 	}
+}
+
+// chosen are choices of the network.
+func chosen(engine string, withoutOffice bool) view.Choices {
+	c := view.Choices{"engine": engine}
+	if withoutOffice {
+		c["without-ospo"] = "yes"
+	}
+	return c
 }

@@ -73,7 +73,7 @@ func (n *network) ownership() *ownership {
 
 func (n *network) newOwner(id string) *owner {
 	w := &owner{id: id, name: model.OneLine(n.m.NameOf(id)), looks: map[model.Perspective]bool{}}
-	if n.o.NoGaps || n.o.WithoutOSPO {
+	if n.o.NoGaps || n.o.On(&withoutOSPO) {
 		return w
 	}
 	for _, f := range n.o.Findings {

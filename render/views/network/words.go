@@ -20,7 +20,7 @@ func (n *network) officeName() string {
 }
 
 func (n *network) title() string {
-	if n.o.WithoutOSPO {
+	if n.o.On(&withoutOSPO) {
 		return "Who works with whom without " + n.officeName()
 	}
 	return "Who works with whom"
@@ -50,7 +50,7 @@ func (n *network) works() int {
 func (n *network) facts(own *ownership) []string {
 	all := stakeholders(n.actors) + stakeholders(n.alone)
 	facts := []string{model.Counted(all, "stakeholder"), model.Counted(n.works(), "collaboration")}
-	if n.o.WithoutOSPO {
+	if n.o.On(&withoutOSPO) {
 		facts[0] = fmt.Sprintf("%d of %s work with each other", len(n.actors), model.Counted(all, "stakeholder"))
 	}
 	if len(n.parts) > 1 {
@@ -67,7 +67,7 @@ func (n *network) facts(own *ownership) []string {
 
 // hint says what to record where nobody works with anybody.
 func (n *network) hint() draw.Hint {
-	if n.o.WithoutOSPO {
+	if n.o.On(&withoutOSPO) {
 		return draw.Hint{
 			Heading: "Without " + n.officeName() + ", nobody works with anybody",
 			Text: "No stakeholders are recorded who work with each other directly. Where two of them do, name both ends, " +
@@ -181,7 +181,7 @@ func (n *network) describe() string {
 	var said []string
 	if best, with := n.bestConnected(); with > 1 {
 		beside := ""
-		if !n.o.WithoutOSPO {
+		if !n.o.On(&withoutOSPO) {
 			beside = " beside " + n.officeName()
 		}
 		said = append(said, fmt.Sprintf("best connected%s: %s, with %d parties", beside, spokenActors(best), with))
@@ -232,7 +232,7 @@ func (n *network) bestConnected() ([]*actor, int) {
 
 // aloneWords are the heading above those without a line, and what to record.
 func (n *network) aloneWords() (heading, how string) {
-	if n.o.WithoutOSPO {
+	if n.o.On(&withoutOSPO) {
 		return "On their own without " + n.officeName(),
 			"Where they work with each other directly, say so with collaborations: [{from: …, to: …, method: …}]."
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // View is the view power-interest.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "power-interest",
 	Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
 	Use: "The higher somebody stands, the more they decide; the further right, the more they care. Those at the top right " +
@@ -24,7 +24,7 @@ var View = view.View{
 		"stakeholders[].interest", "stakeholders[].status",
 	},
 	Draw: drawPowerInterest,
-}
+})
 
 // The grid, px.
 const (
@@ -55,7 +55,6 @@ type mendelow struct {
 }
 
 func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	g := &mendelow{o: o, all: card.Shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + powerAxis, y: draw.Top}
 	for _, s := range g.all {
 		g.place(s)

@@ -10,7 +10,7 @@ import (
 // Everybody stands in the cell that the map says, by place on the page.
 func TestPowerInterestPlaces(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	place := func(id string) viewtest.Area {
 		a, ok := viewtest.FrameOf(viewtest.Group(t, s, "stakeholder-"+id))
 		if !ok {

@@ -13,7 +13,7 @@ import (
 )
 
 // View is the view raci.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "raci",
 	Question: "Who does the work, who answers for it, who is asked and who is told?",
 	Use: "A row for each collaboration and a column for everybody with a part in it. Every row needs one A, somebody who " +
@@ -29,7 +29,7 @@ var View = view.View{
 		"collaborations[].raci.consulted", "collaborations[].raci.informed", "collaborations[].status",
 	},
 	Draw: drawRACI,
-}
+})
 
 // duty is what one party has to do with one collaboration.
 type duty struct{ letter, word, plain string }
@@ -98,7 +98,6 @@ type matrix struct {
 }
 
 func drawRACI(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	t := &matrix{o: o, m: m, parties: map[string]*party{}, y: draw.Top}
 	t.collect()
 	page := card.Titled(m, o, "Who does the work, and who answers for it", t.facts()...)

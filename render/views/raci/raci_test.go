@@ -24,7 +24,7 @@ collaborations:
 
 func TestRACIRows(t *testing.T) {
 	m, findings := viewtest.Parsed(t, raciMap)
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
 		"collaboration-1": "Clinic, with Legal: accountable: Head of OSPO, responsible: Engineer, consulted: Legal",
 		"collaboration-2": "Filing, with Legal: responsible: Engineer, nobody accountable",
@@ -37,7 +37,7 @@ func TestRACIRows(t *testing.T) {
 		}
 	}
 	for noGaps, want := range map[bool]scene.Color{false: scene.GapTint, true: scene.Card} {
-		s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, NoGaps: noGaps})
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps})
 		if got := viewtest.Group(t, s, "collaboration-2").Children[0].(*scene.Rect).Fill; got != want {
 			t.Errorf("a row without anybody accountable is filled with %s, want %s", got, want)
 		}
@@ -47,7 +47,7 @@ func TestRACIRows(t *testing.T) {
 // The office itself may have a duty, in both forms of the picture.
 func TestRACIOfTheOffice(t *testing.T) {
 	m, findings := viewtest.Parsed(t, strings.Replace(raciMap, "responsible: [Engineer]}}\n  - {to: Legal, label: Review", "responsible: [ospo]}}\n  - {to: Legal, label: Review", 1))
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	if got, want := viewtest.Group(t, s, "ospo").Label, "OSPO: the office as a whole, 1 × responsible"; got != want {
 		t.Errorf("the office is called %q, want %q", got, want)
 	}

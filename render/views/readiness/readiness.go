@@ -13,7 +13,7 @@ import (
 )
 
 // View is the view readiness.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "readiness",
 	Question: "Is the organisation ready for an office, and what does it take?",
 	Use: "The verdict comes first, then the five areas with what their scores rest on and what is planned, then the twelve " +
@@ -27,7 +27,7 @@ var View = view.View{
 		"readiness.answers.*.text", "readiness.answers.*.from",
 	},
 	Draw: drawReadiness,
-}
+})
 
 var Hint = draw.Hint{
 	Heading: "Readiness is not assessed yet",
@@ -105,7 +105,6 @@ type readiness struct {
 }
 
 func newReadiness(m *model.Map, o view.Options) *readiness {
-	o = o.Judged(m)
 	r := &readiness{m: m, gaps: !o.NoGaps}
 	for _, name := range model.ReadinessAreas {
 		var found *model.Area
@@ -265,7 +264,6 @@ func (r *readiness) describe() string {
 }
 
 func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
-	o = o.Judged(m)
 	const title = "Is the organisation ready for an open source office?"
 	if m.Readiness == nil || len(m.Readiness.Areas)+len(m.Readiness.Answers) == 0 {
 		return draw.Empty(card.Titled(m, o, title), Hint), nil

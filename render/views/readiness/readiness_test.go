@@ -47,7 +47,7 @@ func TestVerdict(t *testing.T) {
 		if v.line != tt.line || v.good != tt.good {
 			t.Errorf("%s %v: %q, good %v; want %q, %v", tt.status, tt.scores, v.line, v.good, tt.line, tt.good)
 		}
-		s := viewtest.Drawn(t, &View, m, view.Options{})
+		s := viewtest.Drawn(t, View, m, view.Options{})
 		if said := viewtest.Words(s.Root); !strings.Contains(said, v.line+"\n") || !strings.Contains(s.Description, v.line) {
 			t.Errorf("the picture does not say %q", v.line)
 		}
@@ -57,7 +57,7 @@ func TestVerdict(t *testing.T) {
 func TestReadinessSaysWhoAnswered(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
 	m.Readiness.Answers = m.Readiness.Answers[:3] // by legal, the CTO, security and tooling
-	s := viewtest.Drawn(t, &View, m, view.Options{Findings: findings, Today: model.Date{Year: 2027, Month: 9, Day: 16}})
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: model.Date{Year: 2027, Month: 9, Day: 16}})
 	said := viewtest.Words(s.Root)
 	for _, want := range []string{"Legal\n", "Tooling and SBOM\n", "3 answered\n", "more than a year ago", "3 of 12 questions answered · voices from 3 perspectives"} {
 		if !strings.Contains(said, want) {
@@ -67,7 +67,7 @@ func TestReadinessSaysWhoAnswered(t *testing.T) {
 	if n := strings.Count(said, "Open: ask two stakeholders\n"); n != 9 {
 		t.Errorf("%d questions are open", n)
 	}
-	if said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{}).Root); strings.Contains(said, "a year ago") {
+	if said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{}).Root); strings.Contains(said, "a year ago") {
 		t.Error("an age is judged without a day")
 	}
 }
@@ -76,14 +76,14 @@ func TestReadinessSaysWhoAnswered(t *testing.T) {
 // point in the radar that looks like a score.
 func TestReadinessOfWeakAreas(t *testing.T) {
 	m := assessedMap("proposed", 3, 1, -1, 2, 0)
-	said := viewtest.Words(viewtest.Drawn(t, &View, m, view.Options{}).Root)
+	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{}).Root)
 	for want, n := range map[string]int{"none: training, a tool, a process or an office\n": 2, "not scored\n": 1, "1 of 4\n": 1} {
 		if got := strings.Count(said, want); got != n {
 			t.Errorf("%q stands %d times, want %d", want, got, n)
 		}
 	}
 	for noGaps, want := range map[bool]int{false: 1, true: 0} {
-		if got := viewtest.Painted(viewtest.Drawn(t, &View, m, view.Options{NoGaps: noGaps}).Root, scene.GapTint); got != want {
+		if got := viewtest.Painted(viewtest.Drawn(t, View, m, view.Options{NoGaps: noGaps}).Root, scene.GapTint); got != want {
 			t.Errorf("with NoGaps %v %d areas stand out, want %d", noGaps, got, want)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // View is the view report.
-var View = view.View{
+var View = view.New(view.View{
 	Name:     "report",
 	Question: "How does the office stand, what is missing, and what comes next?",
 	Use: "Everything that a quarterly review needs, in one file: the verdict, the compass, the gaps with what to do about " +
@@ -40,7 +40,7 @@ var View = view.View{
 	},
 	Draw:   drawReport,
 	Sheets: reportSheets,
-}
+})
 
 // reportPart is a section of the report: a text, or else a picture.
 type reportPart struct {
@@ -53,7 +53,6 @@ type reportPart struct {
 // reportParts are the sections in reading order; what nothing is recorded for is
 // named in the last one.
 func reportParts(m *model.Map, o view.Options) ([]reportPart, error) {
-	o = o.Judged(m)
 	parts := []reportPart{reportVerdict(m, o)}
 	o.Title = "" // it is the report's, not each picture's
 	blank := reportPart{section: "Still to record", page: card.Titled(m, o, "Still to record")}

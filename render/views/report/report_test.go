@@ -74,7 +74,7 @@ func TestReportOfAnyMap(t *testing.T) {
 				t.Errorf("map %d, %s: %s", seed, s.Section, agree(s))
 			}
 		}
-		all := viewtest.Drawn(t, &View, m, o)
+		all := viewtest.Drawn(t, View, m, o)
 		for _, d := range viewtest.Defects(withoutCompass(all)) {
 			t.Errorf("map %d, as one: %s", seed, d)
 		}
@@ -87,7 +87,7 @@ func TestReportOfAnyMap(t *testing.T) {
 		if has := slices.Contains(sections(sheets), "Gaps"); has == o.NoGaps {
 			t.Errorf("map %d: without gaps %v, and there are gaps: %v", seed, o.NoGaps, has)
 		}
-		if seed%5 == 3 && !bytes.Equal(viewtest.Written(t, all), viewtest.Written(t, viewtest.Drawn(t, &View, m, o))) {
+		if seed%5 == 3 && !bytes.Equal(viewtest.Written(t, all), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
 			t.Errorf("map %d: differs when drawn again", seed)
 		}
 		if t.Failed() {
