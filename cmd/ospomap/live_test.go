@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -161,7 +162,7 @@ func TestServeFollowsTheMap(t *testing.T) {
 		{"start", func() {}, "<title>"},
 		{"by renaming", func() { save(t, file, mapOf("Renamed")) }, `id="stakeholder-renamed"`},
 		{"in place", func() { write(t, file, mapOf("Overwritten")) }, `id="stakeholder-overwritten"`},
-		{"with an error", func() { save(t, file, broken) }, "error · line 3"},
+		{"with an error", func() { save(t, file, broken) }, `#L3" target="ospomap-source">line 3`},
 		{"with it mended", func() { save(t, file, mapOf("Mended")) }, `id="stakeholder-mended"`},
 		{"gone", func() { os.Remove(file) }, "no such file or directory; the picture is the last good one"},
 		{"back again", func() { write(t, file, mapOf("Returned")) }, `id="stakeholder-returned"`},
@@ -178,8 +179,8 @@ func TestServeFollowsTheMap(t *testing.T) {
 			}
 		}, `id="stakeholder-linked"`},
 		{"behind the link", func() { save(t, target, mapOf("Behind")) }, `id="stakeholder-behind"`},
-		{"its project file", func() { save(t, project, "severity: {orphan-stakeholder: error}\n") }, `<li class="error"><p class="place">error · line 3`},
-		{"with an error in that", func() { save(t, project, "\nseverity: {nonsense: error}\n") }, "error · line 2 of " + project},
+		{"its project file", func() { save(t, project, "severity: {orphan-stakeholder: error}\n") }, `<li class="error"><p class="place">error · <a href="source#L3"`},
+		{"with an error in that", func() { save(t, project, "\nseverity: {nonsense: error}\n") }, ">line 2 of " + project},
 		{"without that", func() { os.Remove(project) }, `<p id="live-state" role="status" class="">`},
 	} {
 		step.do()
@@ -356,4 +357,66 @@ func TestServePublic(t *testing.T) {
 		}
 	}
 	p.interrupt()
+}
+
+// freeAddress is an address of this machine that nothing listens on.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// The address is a secret, which stays the same where the user has chosen the
+// port, and is not asked for where the user does not want that.
+func TestServeKey(t *testing.T) {
+	t.Parallel()
+	file, cache, addr := filepath.Join(t.TempDir(), "ospo.yaml"), t.TempDir(), freeAddress(t)
+	write(t, file, mapOf("Board"))
+	env := []string{"XDG_CACHE_HOME=" + cache, "HOME=" + cache}
+	url := func(args ...string) string {
+		p := start(t, env, append([]string{"serve", file}, args...)...)
+		defer p.interrupt()
+		url := p.line()
+		get(t, url)
+		for _, guess := range []string{"/", "/download", "/" + strings.Repeat("a", 26) + "/"} {
+			answer, err := http.Get("http://" + strings.SplitN(url, "/", 4)[2] + guess)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer.Body.Close()
+			if answer.StatusCode != http.StatusForbidden && len(args) < 3 {
+				t.Errorf("%s%s: %s", url, guess, answer.Status)
+			}
+		}
+		return url
+	}
+	first := url("--addr", addr)
+	if again := url("--addr", addr); again != first {
+		t.Errorf("it is %s, and was %s", again, first)
+	}
+	if any := url(); strings.HasSuffix(any, first[len(first)-27:]) {
+		t.Errorf("at any port it is %s, too", any)
+	}
+	if open := url("--addr", addr, "--no-token"); open != "http://"+addr+"/" {
+		t.Errorf("without a key it is %s", open)
+	}
+
+	// One that others may have read is not used again.
+	entries, err := filepath.Glob(filepath.Join(cache, "ospomap", "serve", "*"))
+	if err != nil || len(entries) != 1 {
+		t.Fatalf("kept are %v, %v", entries, err)
+	}
+	if info, err := os.Stat(entries[0]); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("kept as %v, %v", info.Mode(), err)
+	}
+	if err := os.Chmod(entries[0], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if other := url("--addr", addr); other == first {
+		t.Error("the key that everybody could read is used again")
+	}
 }

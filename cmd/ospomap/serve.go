@@ -24,6 +24,7 @@ import (
 type serveFlags struct {
 	addr    string
 	open    bool
+	noToken bool
 	layout  *layoutFlags
 	public  *bool
 	config  *string
@@ -49,6 +50,7 @@ errors it shows them beside the last good picture. Interrupt it to end.`,
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.StringVar(&f.addr, "addr", "127.0.0.1:0", "listen on this `HOST:PORT` of this machine; port 0 is any that is free")
+	fs.BoolVar(&f.noToken, "no-token", false, "answer without the secret part of the address, to every program on this machine")
 	fs.BoolVar(&f.open, "open", false, "open the page in the browser")
 	f.layout = addLayout(cmd)
 	f.public = addPublic(cmd)
@@ -79,8 +81,12 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	layOut := func(ctx context.Context, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
 		return a.layOut(ctx, f.layout, name)
 	}
-	server := live.New(arg, a.reading(arg, today, f), a.writeChosen, layOut)
-	address := "http://" + l.Addr().String() + "/"
+	address, key := "http://"+l.Addr().String()+"/", ""
+	if !f.noToken {
+		key = a.key(f.addr)
+		address += key + "/"
+	}
+	server := live.New(arg, key, a.reading(arg, today, f), a.writeChosen, layOut)
 	fmt.Fprintln(a.stdout, address)
 	if f.open {
 		a.open(address)
@@ -111,7 +117,7 @@ func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 		return live.Reading{Problem: err.Error()}
 	}
 	if len(project.Findings) > 0 {
-		return live.Reading{File: project}
+		return live.Reading{File: project, Public: *f.public}
 	}
 	if today.IsZero() {
 		today = model.DateOf(a.env.Now())
@@ -122,13 +128,13 @@ func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 	}
 	file := reported(checked)
 	if checked.Err() != nil {
-		return live.Reading{File: file}
+		return live.Reading{File: file, Public: *f.public}
 	}
 	if *f.public {
 		checked = checked.Public()
 		file.Findings = checked.Findings
 	}
-	return live.Reading{File: file, Map: checked.Map, View: view.Options{Findings: checked.Findings, Today: today}}
+	return live.Reading{File: file, Public: *f.public, Map: checked.Map, View: view.Options{Findings: checked.Findings, Today: today}}
 }
 
 // writeChosen writes a file for download.

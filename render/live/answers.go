@@ -2,6 +2,7 @@ package live
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"mime"
@@ -37,8 +38,11 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	panel := panelWriter{file: s.file, now: now, choice: c}
 	picture := blank(s.file, "No picture yet: the map has to be mended first")
 	if now.drawn != nil {
-		picture, err = views.Lookup(c.View).Draw(now.drawn.Map, s.options(r, now.drawn, c))
-		if err != nil {
+		picture, err = s.draw(r.Context(), now, c)
+		switch {
+		case isGone(err):
+			return
+		case err != nil:
 			panel.problem = fmt.Sprintf("cannot draw %q: %v", s.file, err)
 			picture = blank(s.file, panel.problem)
 		}
@@ -57,11 +61,21 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	send(w, b.Bytes())
 }
 
-// options are how to draw a reading for whoever asks: with layouts that end when
-// the reader leaves.
-func (s *Server) options(asked *http.Request, r *Reading, c Choice) view.Options {
+// draw gives the picture of a moment, as it is chosen.
+func (s *Server) draw(ctx context.Context, now *moment, c Choice) (*scene.Scene, error) {
+	picture, err := s.desk.get(ctx, order{now.picture, c.picture(), ""}, func(ctx context.Context) (any, error) {
+		return views.Lookup(c.View).Draw(now.drawn.Map, s.options(ctx, now.drawn, c))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return picture.(*scene.Scene), nil
+}
+
+// options are how to draw a reading: with layouts that end with the context.
+func (s *Server) options(ctx context.Context, r *Reading, c Choice) view.Options {
 	o := c.options(r.View)
-	o.LayOut = s.layOut(asked.Context(), c.View)
+	o.LayOut = s.layOut(ctx, c.View)
 	return o
 }
 
@@ -92,13 +106,20 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	drawn := s.now.Load().drawn
-	if drawn == nil {
+	now := s.now.Load()
+	if now.drawn == nil {
 		http.Error(w, "no picture yet: the map has to be mended first", http.StatusConflict)
 		return
 	}
-	var b bytes.Buffer
-	if err := s.write(&b, drawn.Map, s.options(r, drawn, c), c); err != nil {
+	file, err := s.desk.get(r.Context(), order{now.picture, c.picture(), c.Theme + " " + c.Format}, func(ctx context.Context) (any, error) {
+		var b bytes.Buffer
+		err := s.write(&b, now.drawn.Map, s.options(ctx, now.drawn, c), c)
+		return b.Bytes(), err
+	})
+	switch {
+	case isGone(err):
+		return
+	case err != nil:
 		http.Error(w, err.Error(), http.StatusConflict)
 		return
 	}
@@ -107,7 +128,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", "application/octet-stream") // to be kept, never to be shown here
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	send(w, b.Bytes())
+	send(w, file.([]byte))
 }
 
 // events tells which version is shown, and each that follows, until one side

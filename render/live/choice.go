@@ -42,10 +42,10 @@ type answer struct{ value, words string }
 
 // questions are all that may be asked about a map, which may be nil.
 func (c *Choice) questions(m *model.Map) []question {
-	general := func(name string, at *string, words []string) question {
-		return question{name: name, value: *at, answers: answers(words), set: func(v string) { *at = v }}
+	general := func(name string, at *string, list []answer) question {
+		return question{name: name, value: *at, answers: list, set: func(v string) { *at = v }}
 	}
-	all := []question{general("view", &c.View, views.Names())}
+	all := []question{general("view", &c.View, viewAnswers())}
 	for _, o := range views.Options() {
 		all = append(all, c.ask(o, m))
 	}
@@ -53,7 +53,7 @@ func (c *Choice) questions(m *model.Map) []question {
 	for i, mode := range theme.Modes {
 		modes[i] = string(mode)
 	}
-	return append(all, general("theme", &c.Theme, modes), general("format", &c.Format, format.Names()))
+	return append(all, general("theme", &c.Theme, answers(modes)), general("format", &c.Format, answers(formats())))
 }
 
 // ask is the question about an option of some views.
@@ -81,6 +81,30 @@ func answers(words []string) []answer {
 	return list
 }
 
+// viewAnswers are the views, each with the question that it answers.
+func viewAnswers() []answer {
+	list := make([]answer, 0, len(views.Names()))
+	for _, name := range views.Names() {
+		list = append(list, answer{name, title(name) + ": " + views.Lookup(name).Question})
+	}
+	return list
+}
+
+// title is the name of a view as people write it.
+func title(name string) string {
+	if name == "raci" {
+		return "RACI"
+	}
+	return strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ")
+}
+
+// formats are all of them, those first that show a picture to anybody.
+func formats() []string {
+	first := []string{"svg", "png", "pdf", "html"}
+	isFirst := func(name string) bool { return slices.Contains(first, name) }
+	return append(first, slices.DeleteFunc(format.Names(), isFirst)...)
+}
+
 func stakeholders(m *model.Map) []answer {
 	if m == nil {
 		return nil
@@ -105,16 +129,27 @@ func choose(query url.Values) (Choice, error) {
 			if err := q.own.Check(given); err != nil {
 				return c, err
 			}
-		} else if !slices.Contains(q.answers, answer{given, given}) {
+		} else if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == given }) {
 			words := make([]string, len(q.answers))
 			for i, a := range q.answers {
-				words[i] = a.words
+				words[i] = a.value
 			}
 			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(words, ", "))
 		}
 		q.set(given)
 	}
 	return c, nil
+}
+
+// picture names the picture that is chosen: what else is chosen does not change it.
+func (c Choice) picture() string {
+	words := []string{c.View}
+	for _, o := range views.Options() {
+		if views.Lookup(c.View).Has(o.Name) {
+			words = append(words, o.Name+"="+c.Own[o.Name])
+		}
+	}
+	return strings.Join(words, "\x00")
 }
 
 // options adds to how the program draws a map what the reader has chosen.

@@ -1,31 +1,39 @@
 package live
 
 import (
+	"crypto/subtle"
 	"net"
 	"net/http"
 	"slices"
 	"strings"
 )
 
-// routes are all that the server knows.
+// routes are all that the server knows, below its key.
 var routes = map[string]func(*Server, http.ResponseWriter, *http.Request){
 	"/":         (*Server).page,
 	"/events":   (*Server).events,
 	"/download": (*Server).download,
+	"/source":   (*Server).source,
 }
 
-// ServeHTTP answers a request, after it has made sure that neither a page from
-// elsewhere nor a name that leads here by a trick is asking.
+// ServeHTTP answers a request, after it has made sure that it comes from somebody
+// who was given the address, not from a page from elsewhere, and not by a name
+// that leads here by a trick.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for name, value := range safety {
 		w.Header().Set(name, value)
 	}
-	serve := routes[r.URL.Path]
+	path, invited := s.inside(r.URL.Path)
+	serve := routes[path]
 	switch {
-	case !isOwnHost(r):
+	case !isOwnHost(r.Host):
 		http.Error(w, "this is not the address that the map is served on", http.StatusForbidden)
-	case !isOwnOrigin(r):
+	case !isOwnOrigin(r) || isForeign(r, path):
 		http.Error(w, "another site's page may not ask", http.StatusForbidden)
+	case !invited:
+		http.Error(w, "the address lacks its key; take the whole address that ospomap serve has printed", http.StatusForbidden)
+	case serve == nil && path == "":
+		http.Redirect(w, r, "/"+s.key+"/", http.StatusMovedPermanently)
 	case serve == nil:
 		http.Error(w, "there is nothing here", http.StatusNotFound)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -34,6 +42,19 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		serve(s, w, r)
 	}
+}
+
+// inside is what follows the key in a path, and whether that is the right one. A
+// server without a key invites everybody.
+func (s *Server) inside(path string) (rest string, invited bool) {
+	if s.key == "" {
+		return path, true
+	}
+	key, rest, slash := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if slash {
+		rest = "/" + rest
+	}
+	return rest, subtle.ConstantTimeCompare([]byte(key), []byte(s.key)) == 1
 }
 
 // safety is said with every answer; the page has a policy of its own inside.
@@ -52,27 +73,31 @@ var safety = map[string]string{
 const unframed = "frame-ancestors 'none'"
 
 // isOwnHost reports whether a request asks for this machine by one of its own
-// names, on the port that it came in by. A name from elsewhere that was made to
-// lead here, so that its pages may read the answers, is none.
-func isOwnHost(r *http.Request) bool {
-	local, ok := r.Context().Value(http.LocalAddrContextKey).(net.Addr)
-	if !ok {
-		return false
-	}
-	_, want, err := net.SplitHostPort(local.String())
-	if err != nil {
-		return false
-	}
-	name, port, err := net.SplitHostPort(r.Host)
+// names. A name from elsewhere that was made to lead here, so that its pages may
+// read the answers, is none. The port may be another one: it may be forwarded.
+func isOwnHost(host string) bool {
+	name, _, err := net.SplitHostPort(host)
 	if err != nil { // browsers leave out HTTP's own port
-		name, port = strings.Trim(r.Host, "[]"), "80"
+		name = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
 	}
 	ip := net.ParseIP(name)
-	return port == want && (strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback())
+	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // isOwnOrigin reports whether the page that asks, where the browser names it, is
 // one of ours.
 func isOwnOrigin(r *http.Request) bool {
 	return !slices.ContainsFunc(r.Header["Origin"], func(o string) bool { return o != "http://"+r.Host })
+}
+
+// isForeign reports whether a page of another site asks for something, as it can
+// without naming itself: for a picture of its own, say. It may have a reader go
+// to the page.
+func isForeign(r *http.Request, path string) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin": // no browser that tells, a person, or our page
+		return false
+	}
+	goes := r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
+	return !goes || path != "/" || r.Method != http.MethodGet
 }

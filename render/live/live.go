@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"reflect"
+	"runtime"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,7 @@ type Reading struct {
 	File    report.File  // the map, or the project file where that is at fault, and what was found in it
 	Map     *model.Map   // what to draw; nil where that can't be done
 	View    view.Options // how to draw it, but for what the reader chooses
+	Public  bool         // the map is shown without what those on it should not read
 }
 
 // Writer writes one view of a map in one format.
@@ -40,7 +42,9 @@ type Server struct {
 	file   string // the map, as the user names it
 	write  Writer
 	layOut LayOut
+	key    string // that every path begins with; empty where none is asked for
 	run    string // tells this server from one that had its address before
+	desk   *desk
 	now    atomic.Pointer[moment]
 }
 
@@ -53,10 +57,14 @@ type moment struct {
 	over    chan struct{} // closed when another moment follows
 }
 
-// New is a server for the map that the user calls file, as it was first read.
-// Downloads are what write writes.
-func New(file string, first Reading, write Writer, layOut LayOut) *Server {
-	s := &Server{file: file, write: write, layOut: layOut, run: rand.Text()}
+// New is a server for the map that the user calls file, as it was first read. It
+// answers whoever knows the key, which is the first part of the path of every
+// address; without one it answers all who reach it. Downloads are what write
+// writes.
+func New(file, key string, first Reading, write Writer, layOut LayOut) *Server {
+	s := &Server{
+		file: file, key: key, write: write, layOut: layOut, run: rand.Text(), desk: newDesk(runtime.GOMAXPROCS(0)),
+	}
 	s.now.Store(follow(&moment{}, first))
 	return s
 }

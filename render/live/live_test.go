@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"maps"
 	"net"
@@ -67,7 +68,7 @@ func layOut(_ context.Context, name string) func(*graphviz.Diagram) (*graphviz.L
 
 func serve(t *testing.T, first Reading) (*Server, string) {
 	t.Helper()
-	s := New("maps/ospo.yaml", first, writeWords, layOut)
+	s := New("maps/ospo.yaml", "", first, writeWords, layOut)
 	h := httptest.NewServer(s)
 	t.Cleanup(h.Close)
 	return s, h.URL
@@ -116,10 +117,16 @@ func TestWhoMayAsk(t *testing.T) {
 		{"GET", "/", "127.0.0.1.example:" + port, "", 403},
 		{"GET", "/", "192.0.2.1:" + port, "", 403},
 		{"GET", "/", "0.0.0.0:" + port, "", 403},
-		{"GET", "/", "127.0.0.1:1", "", 403},
-		{"GET", "/", "127.0.0.1", "", 403},
-		{"GET", "/", "localhost", "", 403},
-		{"GET", "/", "[::1]", "", 403},
+		{"GET", "/", "127.0.0.1:1", "", 200}, // a port may be forwarded
+		{"GET", "/", "127.0.0.1", "", 200},
+		{"GET", "/", "localhost", "", 200},
+		{"GET", "/", "localhost:9999", "http://localhost:9999", 200},
+		{"GET", "/", "[::1]", "", 200},
+		{"GET", "/", "127.8.9.1:1", "", 200},
+		{"GET", "/", "[::ffff:127.0.0.1]:1", "", 200},
+		{"GET", "/", "localhost.:1", "", 403},
+		{"GET", "/", "[::2]:1", "", 403},
+		{"GET", "/", "127.0.0.1@ospo.example", "", 403},
 		{"GET", "/", "127.0.0.1:" + port + ":", "", 403},
 		{"GET", "/", "", "http://ospo.example", 403},
 		{"GET", "/", "", "null", 403},
@@ -186,14 +193,16 @@ func TestPage(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="en" data-theme="dark">`, `id="stakeholder-board"`, `<aside id="live"`, `<h2>ospo.yaml</h2>`,
 		"connect-src &#39;self&#39;", "form-action &#39;self&#39;", `<option selected>rows</option>`,
-		"<code>orphan-stakeholder</code>", `<a href="#stakeholder-board">Board</a>`, `<summary>Not recorded yet (`,
+		`<a href="source#L3" target="ospomap-source">line 3 of ospo.yaml</a>`, `<form id="live-form" action="./">`, `<button formaction="download">`,
+		`<select name="format"><option selected>svg</option><option>png</option><option>pdf</option><option>html</option>`,
+		`>Power interest: `, `>RACI: `, "<code>orphan-stakeholder</code>", `<a href="#stakeholder-board">Board</a>`, `<summary>Not recorded yet (`,
 	} {
 		if !strings.Contains(strings.ReplaceAll(page, "'self'", "&#39;self&#39;"), want) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
 	offered := map[string][]string{
-		"view": views.Names(), "format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
+		"view": titles(), "format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
 		"focus": {"the one with most findings", "Board"},
 	}
 	for _, o := range views.Options() {
@@ -218,11 +227,113 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// titles are what the views are offered as.
+func titles() []string {
+	list := make([]string, len(viewAnswers()))
+	for i, v := range viewAnswers() {
+		list[i] = html.EscapeString(v.words)
+	}
+	return list
+}
+
+// An address of a server with a key works with that and with no other.
+func TestKey(t *testing.T) {
+	h := httptest.NewServer(New("ospo.yaml", "k3y", reading(small), writeWords, layOut))
+	defer h.Close()
+	for path, want := range map[string]int{
+		"/k3y/": 200, "/k3y/?view=goals": 200, "/k3y/download": 200, "/k3y/source": 200, "/k3y/nothing": 404, "/k3y//": 404,
+		"/": 403, "/download": 403, "/events": 403, "/k3/": 403, "/k3yy/": 403, "//k3y/": 403, "/x/k3y/": 403, "/favicon.ico": 403,
+	} {
+		answer, body := ask(t, "GET", h.URL+path, nil)
+		if answer.StatusCode != want || want != 200 && strings.Contains(body, "Board") {
+			t.Errorf("%s: %s, want %d", path, answer.Status, want)
+		}
+		checkSafety(t, answer)
+	}
+	answer, _ := ask(t, "GET", h.URL+"/k3y", nil)
+	if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusMovedPermanently || got != "/k3y/" {
+		t.Errorf("without the slash: %s to %q", answer.Status, got)
+	}
+	_, page := ask(t, "GET", h.URL+"/k3y/", nil)
+	for _, absolute := range []string{`href="/`, `src="/`, `action="/`, `"/events"`, "k3y", h.URL} {
+		if strings.Contains(page, absolute) {
+			t.Errorf("the page holds %s", absolute)
+		}
+	}
+}
+
+// What a page of another site starts is refused before anything is drawn, but for
+// a reader who goes to the page.
+func TestFromAnotherSite(t *testing.T) {
+	drawn := 0
+	draw := func(io.Writer, *model.Map, view.Options, Choice) error {
+		drawn++
+		return nil
+	}
+	h := httptest.NewServer(New("ospo.yaml", "", reading(small), draw, layOut))
+	defer h.Close()
+	for _, tt := range []struct {
+		path, site, mode, dest string
+		want                   int
+	}{
+		{"/", "cross-site", "navigate", "document", 200},
+		{"/", "same-site", "navigate", "document", 200},
+		{"/?view=network", "cross-site", "navigate", "document", 200},
+		{"/", "none", "navigate", "document", 200},
+		{"/", "same-origin", "cors", "empty", 200},
+		{"/", "", "", "", 200},
+		{"/", "cross-site", "no-cors", "image", 403},
+		{"/", "same-site", "cors", "empty", 403},
+		{"/", "cross-site", "navigate", "iframe", 403},
+		{"/", "cross-site", "navigate", "", 403},
+		{"/", "unheard-of", "no-cors", "image", 403},
+		{"/download?format=png", "cross-site", "no-cors", "image", 403},
+		{"/download?format=png", "cross-site", "navigate", "document", 403},
+		{"/source", "cross-site", "navigate", "document", 403},
+		{"/events", "same-site", "no-cors", "empty", 403},
+	} {
+		answer, _ := ask(t, "GET", h.URL+tt.path, func(r *http.Request) {
+			for name, value := range map[string]string{"Site": tt.site, "Mode": tt.mode, "Dest": tt.dest} {
+				if value != "" {
+					r.Header.Set("Sec-Fetch-"+name, value)
+				}
+			}
+		})
+		if answer.StatusCode != tt.want {
+			t.Errorf("%s, %s %s %s: %s, want %d", tt.path, tt.site, tt.mode, tt.dest, answer.Status, tt.want)
+		}
+	}
+	if drawn > 0 {
+		t.Errorf("%d files are drawn", drawn)
+	}
+}
+
+// The lines of the map can be looked at, but not where it is shown in public.
+func TestSource(t *testing.T) {
+	s, url := serve(t, reading(wrong))
+	answer, page := ask(t, "GET", url+"/source", nil)
+	if !strings.Contains(page, `<li id="L3">	- {name: &#34;&lt;b&gt;Board&#34;}</li>`) || strings.Contains(page, "<b>") {
+		t.Errorf("line 3 is not in %s", page)
+	}
+	if policy := answer.Header.Get("Content-Security-Policy"); !strings.HasPrefix(policy, "default-src 'none'; style-src 'sha256-") {
+		t.Errorf("the policy is %q", policy)
+	}
+	public := reading(small)
+	public.Public = true
+	s.Show(public)
+	if answer, _ := ask(t, "GET", url+"/source", nil); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("in public: %s", answer.Status)
+	}
+	if _, page := ask(t, "GET", url, nil); strings.Contains(page, "source#") {
+		t.Error("the page in public leads to the source")
+	}
+}
+
 func TestPageOfAMapWithErrors(t *testing.T) {
 	s, url := serve(t, reading(wrong))
 	_, page := ask(t, "GET", url, nil)
 	for _, want := range []string{
-		"No picture yet: the map has to be mended first", `class="broken">1 error<`, "error · line 3", `<pre>	- {name: &#34;&lt;b&gt;Board&#34;}`,
+		"No picture yet: the map has to be mended first", `class="broken">1 error<`, `error · <a href="source#L3" target="ospomap-source">line 3 of ospo.yaml</a>`, `<pre>	- {name: &#34;&lt;b&gt;Board&#34;}`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
@@ -233,7 +344,7 @@ func TestPageOfAMapWithErrors(t *testing.T) {
 	}
 
 	s.Show(reading(small))
-	if _, page = ask(t, "GET", url, nil); !strings.Contains(page, `id="stakeholder-board"`) || strings.Contains(page, "error · line") {
+	if _, page = ask(t, "GET", url, nil); !strings.Contains(page, `id="stakeholder-board"`) || strings.Contains(page, "error · ") {
 		t.Error("the mended map is not shown as it is")
 	}
 	for _, bad := range []Reading{reading(wrong), {Problem: `cannot read "ospo.yaml": <gone>`}} {
@@ -349,7 +460,7 @@ func TestServeEnds(t *testing.T) {
 	url := "http://" + l.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- New("ospo.yaml", reading(small), writeWords, layOut).Serve(ctx, l) }()
+	go func() { ended <- New("ospo.yaml", "", reading(small), writeWords, layOut).Serve(ctx, l) }()
 
 	client := &http.Client{Transport: &http.Transport{}}
 	var streams []*http.Response

@@ -106,7 +106,7 @@ func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (li
 	w.WriteString("<ol>\n")
 	for _, f := range findings {
 		w.WriteString(`<li class="` + f.Severity.String() + `">`)
-		w.element("p", "place", f.Severity.String()+w.place(f.Pos))
+		w.place(f)
 		w.element("p", "", f.Message)
 		if line, marker := excerpt(f.Pos); f.Severity == model.Error && line != "" {
 			w.WriteString("<pre>")
@@ -127,16 +127,25 @@ func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (li
 	w.WriteString("</ol>\n")
 }
 
-// place is where a finding stands, with the file where that is not the map.
-func (w *panelWriter) place(p model.Pos) string {
-	if p.IsZero() {
-		return ""
+// place says how severe a finding is and where it stands, with the file where that
+// is not the map, and leads there.
+func (w *panelWriter) place(f model.Finding) {
+	w.WriteString(`<p class="place">` + f.Severity.String())
+	if !f.Pos.IsZero() {
+		at := "line " + strconv.Itoa(f.Pos.Line)
+		if w.now.File.Name != w.file {
+			at += " of " + w.now.File.Name
+		}
+		w.WriteString(" · ")
+		if w.now.hasSource() {
+			fmt.Fprintf(w, `<a href="source#L%d" target="ospomap-source">`, f.Pos.Line)
+			w.text(at)
+			w.WriteString("</a>")
+		} else {
+			w.text(at)
+		}
 	}
-	at := " · line " + strconv.Itoa(p.Line)
-	if w.now.File.Name != w.file {
-		at += " of " + w.now.File.Name
-	}
-	return at
+	w.WriteString("</p>\n")
 }
 
 // told is a finding as cards know it.
@@ -166,11 +175,11 @@ func (w *panelWriter) form() {
 	if w.now.drawn != nil {
 		m = w.now.drawn.Map
 	}
-	w.WriteString("<form id=\"live-form\" action=\"/\">\n")
+	w.WriteString("<form id=\"live-form\" action=\"./\">\n")
 	for _, q := range w.choice.questions(m) {
 		w.question(q)
 	}
-	w.WriteString(`<button>Show</button><button formaction="/download">Download</button>` + "\n</form>\n")
+	w.WriteString(`<button id="live-show">Show</button><button formaction="download">Download</button>` + "\n</form>\n")
 }
 
 func (w *panelWriter) question(q question) {

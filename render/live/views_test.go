@@ -46,7 +46,7 @@ func TestQuestionsOfAView(t *testing.T) {
 		}
 		for _, want := range []string{
 			"<option selected>rows</option>", "<option selected>gaps</option>", `<option value="board" selected>Board</option>`,
-			"<option selected>yes</option>", "<option selected>dark</option>", "<option selected>" + name + "</option>",
+			"<option selected>yes</option>", "<option selected>dark</option>", `<option value="` + name + `" selected>`,
 		} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s: the page does not keep %s", name, want)
@@ -101,7 +101,7 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 		_, err := views.Lookup(c.View).Draw(m, o)
 		return err
 	}
-	h := httptest.NewServer(New("ospo.yaml", reading(pair), draw, slow))
+	h := httptest.NewServer(New("ospo.yaml", "", reading(pair), draw, slow))
 	defer h.Close()
 	for _, path := range []string{"/?view=network", "/download?view=network"} {
 		ctx, leave := context.WithCancel(t.Context())

@@ -71,10 +71,10 @@
 		script.remove();
 	}
 
-	// The form asks only what means something to the view that is chosen in it.
+	// What is chosen is shown at once, but for the format, which is that of the file.
+	$("live-show").hidden = true;
 	$("live-form").addEventListener("change", e => {
-		if (e.target.name !== "view") return;
-		for (const label of live.querySelectorAll("[data-views]")) label.hidden = !label.dataset.views.split(" ").includes(e.target.value);
+		if (e.target.name !== "format") $("live-form").requestSubmit($("live-show"));
 	});
 
 	// A finding's link opens the card that tells of it.
@@ -85,9 +85,54 @@
 		card.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
 	});
 
-	const events = new EventSource("/events");
-	events.addEventListener("message", e => {
-		if (e.data !== `${live.dataset.run}-${live.dataset.number}`) refresh();
+	// hear takes what the server tells: the version that it shows, or nothing where
+	// it is gone.
+	function hear(version) {
+		if (!version) lost();
+		else if (version !== `${live.dataset.run}-${live.dataset.number}`) refresh();
+	}
+
+	// Browsers open six connections to a server and no more. So one page of those
+	// that can be seen holds the stream of events and tells the others; a hidden one
+	// catches up when it is shown again.
+	const others = new BroadcastChannel(location.pathname);
+	let told = ""; // last by the stream, if this page holds it
+	others.addEventListener("message", e => {
+		if (e.data !== "?") document.hidden || hear(e.data);
+		else if (told) others.postMessage(told);
 	});
-	events.addEventListener("error", lost);
+
+	function stream(signal) {
+		return new Promise(done => {
+			const events = new EventSource("events");
+			const tell = version => {
+				told = version;
+				hear(version);
+				others.postMessage(version);
+			};
+			events.addEventListener("message", e => tell(e.data));
+			events.addEventListener("error", () => tell(""));
+			signal.addEventListener("abort", () => {
+				events.close();
+				told = "";
+				done();
+			});
+		});
+	}
+
+	let turn; // of this page, to hold the stream or to wait for it
+	function attend() {
+		turn?.abort();
+		if (document.hidden) return;
+		const {signal} = turn = new AbortController();
+		const hold = () => signal.aborted || stream(signal);
+		if (navigator.locks) navigator.locks.request(location.pathname, {signal}, hold).catch(() => {}); // hidden before its turn
+		else hold();
+		others.postMessage("?"); // whoever holds it knows what came since this page was fetched
+	}
+
+	document.addEventListener("visibilitychange", attend);
+	addEventListener("pagehide", () => turn?.abort());
+	addEventListener("pageshow", e => e.persisted && attend());
+	attend();
 })();

@@ -40,13 +40,18 @@ func Replace(path string, data []byte) error {
 
 // Create writes a file that must not exist yet, and removes it again when it
 // can't be written whole.
-func Create(path string, data []byte) error {
+func Create(path string, data []byte) error { return create(path, data, NewMode) }
+
+// CreatePrivate is Create for a file that only the user may read.
+func CreatePrivate(path string, data []byte) error { return create(path, data, 0o600) }
+
+func create(path string, data []byte, mode fs.FileMode) error {
 	t, err := target(path, data)
 	if err != nil {
 		return err
 	}
 	defer t.root.Close()
-	return t.create(t.path, NewMode, nil)
+	return t.create(t.path, mode, nil)
 }
 
 // Append adds data to the end of a file, which is made where it is not there.
