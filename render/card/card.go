@@ -133,6 +133,7 @@ type Chip struct {
 	Name  string
 	Note  string // after the name; short, it is never cut
 	Gap   bool
+	Quiet bool // what is missing, beside what is recorded
 	Marks []string
 	W, H  float64
 	lines []string
@@ -145,7 +146,7 @@ const (
 	chipText  = 22.0 // from the chip's edge to its name
 	ChipMark  = 16.0
 	chipGap   = 6.0
-	chipLines = 2
+	chipLines = 6 // of a name, so that none is cut but in a hostile map
 )
 
 // StakeholderChip is the chip of one stakeholder; said as for stakeholderCard.
@@ -182,12 +183,16 @@ func (c *Chip) Fit(w float64) {
 // Draw sets the chip with its top left corner at x, y.
 func (c *Chip) Draw(x, y float64) scene.Node {
 	fill, stroke, dash := draw.Tint(c.Persp), draw.Accent(c.Persp), []float64(nil)
-	if c.Gap {
+	ink := NameColor(c.Gap)
+	switch {
+	case c.Gap:
 		fill, stroke, dash = FrameColors(true)
+	case c.Quiet:
+		fill, stroke, ink = scene.Card, scene.Line, scene.Ink2
 	}
 	nodes := []scene.Node{draw.Box(x, y, c.W, c.H, 6, fill, stroke, 1, dash...), draw.Emblem(c.Persp, x+12, y+chipH/2)}
 	for i, l := range c.lines {
-		nodes = append(nodes, draw.Text(l, x+chipText, y+16.2+chipStep*float64(i), chipSize, false, NameColor(c.Gap)))
+		nodes = append(nodes, draw.Text(l, x+chipText, y+16.2+chipStep*float64(i), chipSize, false, ink))
 	}
 	end := x + c.W - 8
 	if len(c.Marks) > 0 {
@@ -219,13 +224,17 @@ func Flow(chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 }
 
 // Unplaced is a panel of what a picture has no place for, w px wide with its top
-// left corner at x, y. How says what to record.
-func Unplaced(heading, how string, chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
+// left corner at x, y; words say what is not recorded. It is quieter than what
+// has a place.
+func Unplaced(heading, words string, chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 	const pad = 14.0
 	title, room := draw.Caps(heading, x+pad, y+21, 11.5, scene.Ink2)
 	nodes := []scene.Node{title, draw.Text(fmt.Sprint(len(chips)), x+pad+room+8, y+21, 11.5, false, scene.Ink2)}
-	text, n := draw.Wrapped(how, x+pad, y+41, w-2*pad, 11.5, 15, 6, false, scene.Ink2)
+	text, n := draw.Wrapped(words, x+pad, y+41, w-2*pad, 11.5, 15, 6, false, scene.Ink2)
 	top := 41 + 15*float64(n-1) + 14
+	for _, c := range chips {
+		c.Quiet = true
+	}
 	set, h := Flow(chips, x+pad, y+top, w-2*pad)
 	h += top + pad
 	nodes = append(append(nodes, text...), set...)
@@ -276,14 +285,52 @@ func GapBox(x, y float64) []scene.Node {
 	return []scene.Node{draw.Box(x, y-7, 22, 14, 4, scene.GapTint, scene.Gap, 1.3, 4, 3)}
 }
 
-// NameAndRole sets both on one line; the role goes where it would say nothing.
-func NameAndRole(name, role string, x, y, room float64, color scene.Color) []scene.Node {
-	const apart, least = 9.0, 48.0
-	short := text.Fit(name, 13, true, room)
-	nodes := []scene.Node{draw.Text(short, x, y, 13, true, color)}
-	used := text.Room(short, 13, true) + apart
-	if role == "" || room-used < least {
-		return nodes
+// NameLines are a name and a role in a row: side by side where both fit, else
+// below each other.
+type NameLines struct {
+	name, role []string
+	beside     float64 // of the role's left edge; 0 where it stands below
+}
+
+const (
+	nameSize = 13.0
+	roleSize = 12.0
+	nameStep = 15.5 // from line to line
+)
+
+// NameAndRole breaks both for room px.
+func NameAndRole(name, role string, room float64) NameLines {
+	const apart, most = 9.0, 4
+	n := NameLines{name: text.Wrap(name, nameSize, true, room, most), role: text.Wrap(role, roleSize, false, room, most)}
+	if used := text.Room(name, nameSize, true) + apart; len(n.name) == 1 && used+text.Room(role, roleSize, false) <= room {
+		n.beside = used
 	}
-	return append(nodes, draw.Text(text.Fit(role, 12, false, room-used), x+used, y, 12, false, scene.Ink2))
+	return n
+}
+
+// Extra is what the lines need beyond a row of one line, px.
+func (n NameLines) Extra() float64 {
+	lines := max(len(n.name), 1)
+	if n.beside == 0 {
+		lines += len(n.role)
+	}
+	return nameStep * float64(lines-1)
+}
+
+// Draw sets the lines around the middle y of their row.
+func (n NameLines) Draw(x, y float64, color scene.Color) []scene.Node {
+	var nodes []scene.Node
+	y += 4.6 - n.Extra()/2
+	add := func(lines []string, x, size float64, bold bool, color scene.Color) {
+		for _, l := range lines {
+			nodes = append(nodes, draw.Text(l, x, y, size, bold, color))
+			y += nameStep
+		}
+	}
+	add(n.name, x, nameSize, true, color)
+	if n.beside > 0 {
+		y -= nameStep
+	}
+	add(n.role, x+n.beside, roleSize, false, scene.Ink2)
+	return nodes
 }

@@ -24,6 +24,25 @@ func Between(m *model.Map, k *model.Collaboration) string {
 	return m.NameOf(k.From.ID) + " and " + m.NameOf(k.To.ID)
 }
 
+// WorkTitle is what a collaboration is called, with whom it is with.
+func WorkTitle(m *model.Map, k *model.Collaboration) string {
+	name := WorkName(m, k)
+	if k.Text() != "" {
+		name += " · " + Between(m, k)
+	}
+	return name
+}
+
+// WorkPerspective is where the far end of a collaboration stands.
+func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
+	for _, id := range []string{k.Other(model.OSPOID), k.From.ID} {
+		if s := m.Stakeholder(id); s != nil {
+			return s.Perspective
+		}
+	}
+	return ""
+}
+
 // StatusWord says where a collaboration stands unless it is under way.
 func StatusWord(k *model.Collaboration) string {
 	if k.Active() {

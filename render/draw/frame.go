@@ -33,6 +33,7 @@ type Page struct {
 	Body        []scene.Node
 	Legend      []Sign // what the picture uses, and nothing else
 	Details     func() []scene.Detail
+	Recipe      []string // see scene.Scene
 }
 
 // Sign is one entry of a legend. Draw gets the sign's left edge and middle.
@@ -54,7 +55,7 @@ func Frame(p Page) *scene.Scene {
 	legend, h := legend(p.Legend, w, p.Height)
 	body = append(body, legend...)
 	return &scene.Scene{
-		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details,
+		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details, Recipe: p.Recipe,
 		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
 	}
 }
@@ -103,19 +104,18 @@ func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fil
 	return nodes, len(broken)
 }
 
-// Hint tells a reader what to write into the map so that a picture has something
-// to show.
+// Hint tells a reader what to record so that a picture has something to show. It
+// speaks of the office; how the map says it is its recipe, which is not drawn.
 type Hint struct {
 	Heading string   // what is missing
 	Text    string   // what to record, and what it is good for
-	Example []string // lines of YAML, indented by spaces
+	Recipe  []string // lines of YAML, see scene.Scene
 }
 
 const (
-	hintPad    = 18.0
-	hintSize   = 12.5
-	hintStep   = 18.0
-	hintIndent = 7.0 // of one space of the example, px
+	hintPad  = 18.0
+	hintSize = 12.5
+	hintStep = 18.0
 )
 
 // Draw sets the hint as a panel w px wide with its top left corner at x, y, and
@@ -126,40 +126,11 @@ func (h Hint) Draw(x, y, w float64) ([]scene.Node, float64) {
 	heading, n := Wrapped(h.Heading, x+hintPad, at, room, 14, hintStep, 2, true, scene.Ink)
 	at += hintStep*float64(n-1) + 22
 	text, n := Wrapped(h.Text, x+hintPad, at, room, hintSize, hintStep, 8, false, scene.Ink2)
-	at += hintStep * float64(n-1)
+	at += hintStep*float64(n-1) + 5 + hintPad
 	nodes := append(heading, text...)
-	if len(h.Example) > 0 {
-		at += 16
-		high := hintStep*float64(len(h.Example)) + 14
-		nodes = append(nodes, Box(x+hintPad, at, room, high, 6, scene.Card, scene.Line, 1))
-		for i, line := range h.Example {
-			nodes = append(nodes, yamlLine(line, x+hintPad+12, at+hintStep*float64(i)+20, room-24)...)
-		}
-		at += high
-	} else {
-		at += 5
-	}
-	at += hintPad
 	g := &scene.Group{Class: "hint", Role: "note", Label: h.Heading + ". " + h.Text}
 	g.Children = append([]scene.Node{Box(x, y, w, at-y, 12, scene.Org, scene.OrgLine, 1.3, 5, 4)}, nodes...)
 	return []scene.Node{g}, at - y
-}
-
-// yamlLine sets a line with its indent; the entry after a dash stands in the
-// column of the lines that belong to it.
-func yamlLine(line string, x, y, room float64) []scene.Node {
-	var nodes []scene.Node
-	for {
-		text := strings.TrimLeft(line, " ")
-		indent := hintIndent * float64(len(line)-len(text))
-		x, room = x+indent, room-indent
-		entry, ok := strings.CutPrefix(text, "- ")
-		if !ok {
-			return append(nodes, Fitted(text, x, y, room, hintSize, false, scene.Ink))
-		}
-		nodes = append(nodes, Text("-", x, y, hintSize, false, scene.Ink2))
-		line = "  " + entry
-	}
 }
 
 // Empty is the picture of a map that has nothing for a view yet.
@@ -167,7 +138,7 @@ func Empty(p Page, h Hint) *scene.Scene {
 	const width = 760.0
 	body, high := h.Draw(Margin, Top, width-2*Margin)
 	p.Width, p.Height = width, Top+high
-	p.Body, p.Legend = body, nil
+	p.Body, p.Legend, p.Recipe = body, nil, h.Recipe
 	p.Description = strings.TrimSpace(p.Description + " " + h.Heading + ". " + h.Text)
 	return Frame(p)
 }

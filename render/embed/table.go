@@ -111,7 +111,7 @@ func owner(m *model.Map, ref *model.Ref) string {
 
 // dueTable is what the view calendar draws.
 func dueTable(m *model.Map, o view.Options) (heads []string, rows [][]string) {
-	t := calendar.Table(m, o)
+	t := calendar.View.Table(m, o)
 	return t.Heads, report.ProseRows(t.Rows)
 }
 

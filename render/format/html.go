@@ -66,6 +66,7 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 		"{{title}}", escaped(s.Title),
 		"{{style}}", style,
 		"{{filters}}", filters(known),
+		"{{recipe}}", recipe(s.Recipe),
 		"{{picture}}", string(picture.b),
 		"{{details}}", details(known),
 		"{{script}}", pageJS,
@@ -81,6 +82,14 @@ func themeAttribute(mode theme.Mode) string {
 		return ""
 	}
 	return ` data-theme="` + string(mode) + `"`
+}
+
+// recipe shows on demand how a map records what the picture lacks.
+func recipe(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	return `<details class="recipe"><summary>How to record more</summary><pre tabindex="0">` + escaped(strings.Join(lines, "\n")) + "</pre></details>\n"
 }
 
 // escaped is text as it stands inside an element.

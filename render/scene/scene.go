@@ -56,6 +56,7 @@ type Scene struct {
 	Author      string // the organisation whose map it is; may be empty
 	Root        []Node
 	Details     func() []Detail
+	Recipe      []string // lines of YAML: how a map records what the picture lacks; for pages that show it on demand
 
 	// Section is what a document that holds this and other sheets calls it; sheets
 	// of one section follow each other. Empty is Title.

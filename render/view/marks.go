@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/detail"
 )
@@ -11,6 +13,13 @@ type marks struct {
 	bySubject map[model.Subject][]string
 	office    []string
 	empty     map[model.Perspective]bool
+	found     map[judgement]bool
+}
+
+// judgement is what a rule found about one thing.
+type judgement struct {
+	rule  string
+	about model.Subject
 }
 
 // Judged prepares the options for drawing a map: from then on they know which
@@ -20,13 +29,15 @@ func (o Options) Judged(m *model.Map) Options {
 	if o.marks != nil {
 		return o
 	}
-	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}, empty: map[model.Perspective]bool{}}
+	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}, empty: map[model.Perspective]bool{},
+		found: map[judgement]bool{}}
 	if o.NoGaps {
 		return o
 	}
 	cards := detail.Cards(m, o.NoGaps)
 	homes := detail.NewHomes(m)
 	for _, f := range o.Findings {
+		o.marks.found[judgement{f.Rule, f.Subject}] = true
 		if f.Severity >= model.Warning {
 			o.marks.add(f, homes.Of(f), cards)
 		}
@@ -62,6 +73,15 @@ func (o Options) OfficeMarks() []string { return o.marks.office }
 
 // Empty reports whether nobody is recorded in a perspective, and it is a gap.
 func (o Options) Empty(p model.Perspective) bool { return o.marks.empty[p] }
+
+// Found reports whether the check found by one of these rules something about one
+// thing. What a picture shows in red, other than marks and ghosts, is found: a
+// green check and a red picture cannot meet.
+func (o Options) Found(kind model.SubjectKind, id string, rules ...string) bool {
+	return slices.ContainsFunc(rules, func(rule string) bool {
+		return o.marks.found[judgement{rule, model.Subject{Kind: kind, ID: id}}]
+	})
+}
 
 // MarksAbout are the messages of the warnings whose subject is one thing.
 func (o Options) MarksAbout(kind model.SubjectKind, id string) []string {

@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// matrices are the views of matrices, grids and tables, each with the keys that its empty picture
-// tells a reader to write.
+// matrices are the views of matrices, grids and tables, each with the keys that the
+// recipe of its empty picture holds.
 var matrices = map[string][]string{
 	"engagement":     {"stakeholders:", "engagement: {current: neutral, desired: supportive}"},
 	"power-interest": {"stakeholders:", "influence: high", "interest: medium"},
@@ -60,7 +60,7 @@ func TestEmptyMapsTellWhatToRecord(t *testing.T) {
 	m, findings := viewtest.Parsed(t, "organization: {name: Northwind Ferries}\nstakeholders:\n  - {name: Harbour office, perspective: outside}\n")
 	for name, keys := range matrices {
 		s := viewtest.Drawn(t, Lookup(name), m, view.Options{Findings: findings})
-		said := viewtest.Words(s.Root)
+		said := strings.Join(s.Recipe, "\n") + "\n"
 		for _, key := range keys {
 			if !strings.Contains(said, key+"\n") {
 				t.Errorf("%s does not say %q", name, key)

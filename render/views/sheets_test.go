@@ -14,8 +14,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// sheetViews are the views that are read like a page, each with what its empty
-// picture tells a reader to write.
+// sheetViews are the views that are read like a page, each with what its
+// recipe tells whoever draws the map of nothing.
 var sheetViews = map[string]string{
 	"focus":     "expectations:",
 	"calendar":  "{to: CTO, cadence: quarterly, last_held: 2026-11-05}",
@@ -67,7 +67,7 @@ func TestEmptySheetsTellWhatToRecord(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
 	for name, line := range sheetViews {
 		s := viewtest.Drawn(t, Lookup(name), m, view.Options{})
-		if !strings.Contains(viewtest.Words(s.Root), line+"\n") {
+		if !strings.Contains(strings.Join(s.Recipe, "\n")+"\n", line+"\n") {
 			t.Errorf("%s does not say %q", name, line)
 		}
 		for _, d := range viewtest.Defects(s) {
@@ -75,8 +75,8 @@ func TestEmptySheetsTellWhatToRecord(t *testing.T) {
 		}
 	}
 	head := "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Board, perspective: upward}\n"
-	viewtest.Parsed(t, head+strings.Join(calendar.Hint.Example, "\n"))
-	viewtest.Parsed(t, head+strings.Join(readiness.Hint.Example, "\n"))
-	viewtest.Parsed(t, head+strings.Join(readiness.AnswersHint.Example, "\n"))
-	viewtest.Parsed(t, "organization: Acme\n"+strings.Join(focus.Hint.Example, "\n"))
+	viewtest.Parsed(t, head+strings.Join(calendar.Hint.Recipe, "\n"))
+	viewtest.Parsed(t, head+strings.Join(readiness.Hint.Recipe, "\n"))
+	viewtest.Parsed(t, head+strings.Join(readiness.AnswersHint.Recipe, "\n"))
+	viewtest.Parsed(t, "organization: Acme\n"+strings.Join(focus.Hint.Recipe, "\n"))
 }

@@ -44,7 +44,7 @@ var Hint = draw.Hint{
 	Heading: "Nothing has a date yet",
 	Text: "Record how often a collaboration is meant to happen and when it last did: the next day follows from the two. " +
 		"Ends of collaborations, due dates of objectives, last days of people and of waivers appear here as well.",
-	Example: []string{
+	Recipe: []string{
 		"collaborations:",
 		"  - {to: CTO, cadence: quarterly, last_held: 2026-11-05}",
 		"ospo:",
@@ -77,19 +77,21 @@ type due struct {
 	href  string
 	key   string     // identity within the map
 	known model.Date // see agenda.Event
+	found bool       // the check found that it is late
 }
 
 // calendar is what a map says about days.
 type calendar struct {
 	m       *model.Map
-	today   model.Date // zero judges nothing
-	overdue []due      // oldest first
-	coming  []due      // by day
-	undated []due      // collaborations that have a rhythm and no day it starts from
+	o       view.Options // judged
+	today   model.Date   // zero judges nothing
+	overdue []due        // oldest first
+	coming  []due        // by day
+	undated []due        // collaborations that have a rhythm and no day it starts from
 }
 
 func newCalendar(m *model.Map, o view.Options) *calendar {
-	c := &calendar{m: m, today: o.Today}
+	c := &calendar{m: m, o: o, today: o.Today}
 	c.addCollaborations()
 	c.addOthers()
 	byDay := func(a, b due) int { return cmp.Compare(b.day.DaysUntil(a.day), 0) }
@@ -130,11 +132,13 @@ func (c *calendar) addCollaborations() {
 				c.undated = append(c.undated, d)
 			} else {
 				d.day = k.Cadence.After(k.LastHeld)
+				d.found = c.o.Found(model.AboutCollaboration, ids[k], "collaboration-overdue", "collaboration-stale")
 				c.add(d)
 			}
 		}
 		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, "ends", "end:"+ids[k]
 		d.what = "End of " + d.what
+		d.found = c.o.Found(model.AboutCollaboration, ids[k], "active-but-ended")
 		c.add(d)
 	}
 }
@@ -161,11 +165,13 @@ func (c *calendar) owner(k *model.Collaboration) string {
 func (c *calendar) addOthers() {
 	for _, x := range c.m.OSPO.Objectives {
 		if x.Open() {
-			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID})
+			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID,
+				found: c.o.Found(model.AboutObjective, x.ID, "objective-overdue")})
 		}
 	}
 	for _, p := range c.m.People {
-		c.add(due{day: p.Until, kind: duePerson, what: "Last day of " + p.Name, note: "hand over", key: "person:" + p.ID})
+		c.add(due{day: p.Until, kind: duePerson, what: "Last day of " + p.Name, note: "hand over", key: "person:" + p.ID,
+			found: c.o.Found(model.AboutPerson, p.ID, "owner-departed", "person-departed")})
 	}
 	waivers := map[string]int{}
 	for _, a := range c.m.Accepts {
@@ -173,11 +179,12 @@ func (c *calendar) addOthers() {
 		if waivers[key]++; waivers[key] > 1 {
 			key += fmt.Sprintf("#%d", waivers[key])
 		}
-		c.add(due{day: a.Until, kind: dueWaiver, what: "Waiver of " + a.Rule, with: c.m.NameOf(a.Target), note: "decide anew", key: key})
+		c.add(due{day: a.Until, kind: dueWaiver, what: "Waiver of " + a.Rule, with: c.m.NameOf(a.Target), note: "decide anew", key: key,
+			found: c.o.Found(model.AboutAccept, strings.TrimSuffix(a.Rule+"/"+a.Target, "/"), "accept-expired")})
 	}
 	if r := c.m.Readiness; r != nil && !r.Assessed.IsZero() {
 		c.add(due{day: r.Assessed.AddMonths(12), kind: DueReview, what: "Assess readiness again", note: "yearly",
-			key: "readiness", known: r.Assessed})
+			key: "readiness", known: r.Assessed, found: c.o.Found(model.AboutReadiness, "", "readiness-stale")})
 	}
 }
 

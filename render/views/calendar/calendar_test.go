@@ -37,7 +37,7 @@ accept:
 
 func TestCalendarTable(t *testing.T) {
 	m, _ := viewtest.Parsed(t, calendarMap)
-	table := Table(m, view.Options{Today: viewtest.SheetDay})
+	table := View.Table(m, view.Options{Today: viewtest.SheetDay})
 	want := []string{
 		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide anew",
 		"2027-02-05|5 days late|report|Board|Engineer|quarterly",
@@ -58,7 +58,7 @@ func TestCalendarTable(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if rows := Table(m, view.Options{}).Rows; len(rows) != len(want) || rows[0][1] != "" {
+	if rows := View.Table(m, view.Options{}).Rows; len(rows) != len(want) || rows[0][1] != "" {
 		t.Errorf("without a day there are %d rows, the first %q", len(rows), rows[0])
 	}
 }
@@ -67,7 +67,7 @@ func TestCalendarTable(t *testing.T) {
 func TestCalendarIsLateFromTheNextDay(t *testing.T) {
 	m, _ := viewtest.Parsed(t, calendarMap)
 	for days, want := range map[int]string{0: "", 1: "1 day late", 2: "2 days late"} {
-		rows := Table(m, view.Options{Today: model.Date{Year: 2027, Month: 1, Day: 31}.AddDays(days)}).Rows
+		rows := View.Table(m, view.Options{Today: model.Date{Year: 2027, Month: 1, Day: 31}.AddDays(days)}).Rows
 		if rows[0][1] != want {
 			t.Errorf("%d days later it says %q, want %q", days, rows[0][1], want)
 		}

@@ -169,12 +169,14 @@ func (c *calendar) drawRows(b *card.Pen) {
 	}
 }
 
+func found(d due) bool { return d.found }
+
 // drawPanel sets the rows of a month, or of what is overdue, beside its name.
 func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
 	h := 2*calPad + calRow*float64(len(days))
 	late := name == "Overdue"
 	ink, fill, stroke := scene.Ink, scene.Card, scene.Line
-	if late {
+	if late && slices.ContainsFunc(days, found) {
 		ink, fill, stroke = scene.Gap, scene.GapTint, scene.Gap
 	}
 	g := &scene.Group{Class: "month", Role: "list", Label: name + " " + more}
@@ -203,7 +205,10 @@ func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
 	note, noteInk := d.note, scene.Ink2
 	if late {
 		day = d.day.String()
-		note, noteInk = card.Dotted(c.late(d), d.note), scene.Gap
+		note = card.Dotted(c.late(d), d.note)
+		if d.found {
+			noteInk = scene.Gap
+		}
 	}
 	who, whoInk := d.who, scene.Ink
 	if who == "" && (d.kind == dueOccasion || d.kind == dueEnd) {
@@ -230,7 +235,7 @@ func (c *calendar) drawUndated(b *card.Pen) {
 		verb = " has a rhythm and no day"
 	}
 	t.Text(model.Counted(len(c.undated), "collaboration")+verb, card.TitleSize, true, scene.Ink, 1)
-	t.Text("Record last_held, the day on which it last took place, and the next one appears above.", card.TextSize, false, scene.Ink2, 2)
+	t.Text("When they last took place is not recorded, so the next day is not known.", card.TextSize, false, scene.Ink2, 2)
 	t.Y += 6
 	w := t.Room / columns
 	for i, d := range c.undated {
@@ -257,7 +262,7 @@ func (c *calendar) drawUndated(b *card.Pen) {
 // what else falls on the day; red says that it is overdue.
 func (c *calendar) sign(d due, x, y float64) scene.Node {
 	color := scene.Trunk
-	if c.late(d) != "" {
+	if d.found {
 		color = scene.Gap
 	}
 	if d.kind == dueOccasion {
@@ -332,7 +337,7 @@ func (c *calendar) signs() []draw.Sign {
 			}})
 		}
 	}
-	if len(c.overdue) > 0 {
+	if slices.ContainsFunc(c.overdue, found) {
 		signs = append(signs, draw.Sign{Width: 11, Word: "overdue", Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{&scene.Rect{X: x, Y: y - 5, W: 10, H: 10, R: 2, Paint: scene.Paint{Fill: scene.Gap}}}
 		}})

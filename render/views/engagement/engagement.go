@@ -27,6 +27,13 @@ var View = view.New(view.View{
 	Draw: Draw,
 })
 
+var hint = draw.Hint{
+	Heading: "No engagement is recorded yet",
+	Text: "Record for each stakeholder how they stand today and where the office needs them to be: " +
+		"one of the five steps from unaware to leading. Start with those whose influence is high.",
+	Recipe: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    engagement: {current: neutral, desired: supportive}"},
+}
+
 // The matrix, px.
 const (
 	engagementNames = 336.0 // of the column with the names
@@ -74,12 +81,10 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	page := card.Titled(m, o, "How stakeholders stand towards the "+m.OSPO.Name, facts...)
 	if len(a.placed) == 0 {
-		return draw.Empty(page, draw.Hint{
-			Heading: "No engagement is recorded yet",
-			Text: "Record for each stakeholder how they stand today and where the office needs them to be: " +
-				"one of the five steps from unaware to leading. Start with those whose influence is high.",
-			Example: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    engagement: {current: neutral, desired: supportive}"},
-		}), nil
+		return draw.Empty(page, hint), nil
+	}
+	if len(a.absent) > 0 {
+		page.Recipe = hint.Recipe
 	}
 	if len(a.placed) > engagementMany {
 		a.rowH = engagementTight
@@ -126,34 +131,41 @@ func (a *assessment) panel(p model.Perspective) {
 	}
 	const x, w = draw.Margin, engagementWidth - 2*draw.Margin
 	const gap = 3.0
-	h := card.PanelStrip + float64(len(rows))*(a.rowH+gap) - gap + engagementPad
 	nodes := card.PanelHeading(p, len(rows), x+14, a.y+20)
 	y := a.y + card.PanelStrip
 	for _, s := range rows {
-		nodes = append(nodes, a.row(s, x+engagementPad, y, w-2*engagementPad))
-		y += a.rowH + gap
+		row, h := a.row(s, x+engagementPad, y, w-2*engagementPad)
+		nodes = append(nodes, row)
+		y += h + gap
 	}
+	h := y - gap + engagementPad - a.y
 	a.add(card.Panel("Looking "+string(p), draw.Box(x, a.y, w, h, 12, draw.Tint(p), "", 0), nodes...))
 	a.y += h + 10
 }
 
-func (a *assessment) row(s *model.Stakeholder, x, y, w float64) scene.Node {
+// row is one stakeholder, and its height.
+func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, float64) {
 	g := card.StakeholderCard(s, a.o, engagementSaid(s)...)
+	found := card.MarksOf(a.o, s)
+	room := engagementNames - engagementPad - 16
+	if len(found) > 0 {
+		room -= card.ChipMark
+	}
+	name := card.NameAndRole(s.Name, s.Role, room)
+	h := a.rowH + name.Extra()
 	fill, stroke, dash := card.FrameColors(s.Wanted)
-	g.Children = append(g.Children, draw.Box(x, y, w, a.rowH, 5, fill, stroke, 1, dash...))
+	g.Children = append(g.Children, draw.Box(x, y, w, h, 5, fill, stroke, 1, dash...))
 	for rank := range model.Attitudes {
 		at := column(rank) - engagementStep/2
-		g.Children = append(g.Children, draw.Segment(scene.Point{X: at, Y: y + 4}, scene.Point{X: at, Y: y + a.rowH - 4}, draw.Stroke(scene.Line, 1)))
+		g.Children = append(g.Children, draw.Segment(scene.Point{X: at, Y: y + 4}, scene.Point{X: at, Y: y + h - 4}, draw.Stroke(scene.Line, 1)))
 	}
-	middle := y + a.rowH/2
-	room := engagementNames - engagementPad - 14
-	if found := card.MarksOf(a.o, s); len(found) > 0 {
-		room -= card.ChipMark
+	middle := y + h/2
+	if len(found) > 0 {
 		g.Children = append(g.Children, card.FindingMark(x+12+room+6, middle, found))
 	}
-	g.Children = append(g.Children, card.NameAndRole(s.Name, s.Role, x+12, middle+4.6, room, card.NameColor(s.Wanted))...)
+	g.Children = append(g.Children, name.Draw(x+12, middle, card.NameColor(s.Wanted))...)
 	g.Children = append(g.Children, engagementMarks(s, middle)...)
-	return g
+	return g, h
 }
 
 // engagementMarks are C where the stakeholder stands, D where the office needs
@@ -210,7 +222,7 @@ func (a *assessment) notRecorded() {
 	for i, s := range a.absent {
 		chips[i] = card.StakeholderChip(s, a.o, "engagement not recorded")
 	}
-	nodes, h := card.Unplaced("Not recorded", "Say where they stand with engagement: {current: …, desired: …}.",
+	nodes, h := card.Unplaced("Not recorded", "Where they stand is not assessed yet.",
 		chips, draw.Margin, a.y+4, engagementWidth-2*draw.Margin)
 	a.add(nodes...)
 	a.y += h + 4

@@ -83,7 +83,7 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 			Heading: "Nobody is recorded yet",
 			Text: "Record whom the office works with. The kind of a stakeholder says in which petal it stands; " +
 				"without one, its perspective does.",
-			Example: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    kind: legal"},
+			Recipe: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    kind: legal"},
 		}), nil
 	}
 	bottom := placePetals(flower)

@@ -261,8 +261,8 @@ func (s *focusSide) addNothing() {
 	fill, line, ink := scene.Card, scene.OrgLine, scene.Ink2
 	text := "No collaboration with anybody else is recorded."
 	if s.office {
-		text = "No collaboration with the " + model.OneLine(s.m.OSPO.Name) + " is recorded. Add one to the map: collaborations: [{to: " + s.s.ID + ", method: …}]"
-		if s.gaps {
+		text = "No collaboration with the " + model.OneLine(s.m.OSPO.Name) + " is recorded."
+		if s.o.Found(model.AboutStakeholder, s.s.ID, "orphan-stakeholder") {
 			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
 		}
 	}

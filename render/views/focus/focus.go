@@ -57,6 +57,9 @@ func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
 	p := card.Titled(m, o, focusTitle(s), b.counts()...)
 	p.Description = b.describe()
 	b.draw(&p)
+	if len(b.Expectations) == 0 && !s.Wanted {
+		p.Recipe = []string{"stakeholders:", "  - id: " + s.ID, "    expectations: [{id: …, text: …}]"}
+	}
 	card.AddDetails(&p, m, o)
 	return draw.Frame(p), nil
 }
@@ -66,7 +69,7 @@ func focusTitle(s *model.Stakeholder) string { return "Briefing: " + model.OneLi
 var Hint = draw.Hint{
 	Heading: "There is nobody to meet yet",
 	Text:    "Record the stakeholders of the office, and this picture becomes the briefing sheet for a meeting with one of them.",
-	Example: []string{
+	Recipe: []string{
 		"stakeholders:",
 		"  - name: Legal",
 		"    perspective: sideways",
@@ -139,11 +142,13 @@ type briefing struct {
 	with, others []*model.Collaboration // with the OSPO, and with others; none that has ended
 	Expectations []expectation
 	findings     []model.Finding // warnings first
+	o            view.Options    // judged
 	gaps         bool            // mark what is missing
 }
 
 // expectation is something expected of the office with what answers it.
 type expectation struct {
+	id       string
 	text     string
 	answers  []answer
 	answered bool // by something that is under way
@@ -156,7 +161,8 @@ type answer struct {
 }
 
 func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
-	b := &briefing{m: m, s: s, gaps: !o.NoGaps}
+	o = o.Judged(m)
+	b := &briefing{m: m, s: s, o: o, gaps: !o.NoGaps}
 	for _, k := range m.Collaborations {
 		switch {
 		case k.Status == model.Ended || !k.Touches(s.ID):
@@ -183,7 +189,7 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 }
 
 func (b *briefing) answersTo(e *model.Expectation) expectation {
-	out := expectation{text: model.OneLine(e.Text)}
+	out := expectation{id: e.ID, text: model.OneLine(e.Text)}
 	names := func(refs []*model.Ref) bool {
 		return slices.ContainsFunc(refs, func(r *model.Ref) bool { return r.ID == e.ID })
 	}

@@ -33,11 +33,6 @@ func (b *briefing) drawExpectations(c *card.Pen) {
 		nodes, h := draw.Hint{
 			Heading: "What they expect is not recorded",
 			Text:    "Ask what they will judge the office by, and link it to what answers it.",
-			Example: []string{
-				"stakeholders:",
-				"  - id: " + b.s.ID,
-				"    expectations: [{id: …, text: …}]",
-			},
 		}.Draw(c.X, c.Y, c.Room)
 		c.Nodes = append(c.Nodes, nodes...)
 		c.Y += h + 24
@@ -67,10 +62,10 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	}
 	switch {
 	case len(e.answers) == 0:
-		by.Text("Nothing answers this yet", 13, true, b.openInk(), 1)
-		by.Text("Link what will, with answers: […], or reset the expectation", card.TextSize, false, scene.Ink2, 2)
+		by.Text("Nothing answers this yet", 13, true, b.openInk(e), 1)
+		by.Text("Find what will answer it, or reset the expectation", card.TextSize, false, scene.Ink2, 2)
 	case open:
-		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(), 1)
+		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(e), 1)
 	}
 	h := math.Max(says.Y, by.Y) + 10 - top
 	left := &scene.Group{Children: append(card.CardFrame(c.X, top, w, h, b.accent()), says.Nodes...)}
@@ -79,7 +74,7 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	if open {
 		fill, stroke := scene.Card, scene.Line
 		line, dash = scene.Line, []float64{5, 4}
-		if b.gaps {
+		if b.openFound(e) {
 			fill, stroke, line = scene.GapTint, scene.Gap, scene.Gap
 		}
 		right.Children = []scene.Node{draw.Box(c.X+focusAnswers, top, rightW, h, 8, fill, stroke, 1.4, 5, 4)}
@@ -93,8 +88,13 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	c.Y += h + focusCardGap
 }
 
-func (b *briefing) openInk() scene.Color {
-	if b.gaps {
+// openFound reports whether the check found that an expectation is not answered.
+func (b *briefing) openFound(e expectation) bool {
+	return b.o.Found(model.AboutExpectation, e.id, "expectation-unanswered")
+}
+
+func (b *briefing) openInk(e expectation) scene.Color {
+	if b.openFound(e) {
 		return scene.Gap
 	}
 	return scene.Ink2

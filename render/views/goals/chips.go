@@ -11,11 +11,7 @@ import (
 
 // workChip is a collaboration with whom it is with, as a chip.
 func (c *chart) workChip(k *model.Collaboration) *card.Chip {
-	name, with := card.WorkName(c.m, k), card.Between(c.m, k)
-	out := &card.Chip{Name: name, Persp: c.perspective(k), Note: card.StatusWord(k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
-	if k.Text() != "" {
-		out.Name += " · " + with
-	}
+	out := &card.Chip{Name: card.WorkTitle(c.m, k), Persp: c.perspective(k), Note: card.StatusWord(k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
 	out.Gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
 	c.seen[out.Persp], c.gap = true, c.gap || out.Gap
 	out.Group = c.workGroup(k, "chip", out.Marks)
@@ -32,7 +28,7 @@ func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
 	for i, k := range c.loose {
 		chips[i] = c.workChip(k)
 	}
-	return card.Unplaced("Without a goal", "Say what each of them serves with goals: […], a list of goals and objectives.",
+	return card.Unplaced("Without a goal", "What each of them serves is not recorded.",
 		chips, draw.Margin, y, c.right()-draw.Margin)
 }
 

@@ -132,7 +132,7 @@ func recorded(words ...string) []string {
 
 // addAim adds the card of a goal or objective.
 func (c *chart) addAim(a *aim) *station {
-	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(model.SubjectKind(a.kind), a.id), stands: len(a.troubles) > 0 && !c.o.NoGaps}
+	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}
 	if a.kind == objectiveKind {
 		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has(model.ObjectiveDropped)
 	}
@@ -147,12 +147,12 @@ func (c *chart) addAim(a *aim) *station {
 		for _, fact := range facts {
 			p.Text(fact, card.TextSize, false, scene.Ink2, 2)
 		}
-		if c.overdue(a) && !c.o.NoGaps {
+		if c.o.Found(model.AboutObjective, a.id, "objective-overdue") {
 			p.Text(due, card.TextSize, true, scene.Gap, 2)
 		} else {
 			p.Text(due, card.TextSize, false, scene.Ink2, 2)
 		}
-		if f.stands {
+		if len(a.troubles) > 0 {
 			p.Text(strings.Join(a.troubles, ", "), card.TextSize, true, ink, 2)
 		}
 	}

@@ -39,7 +39,7 @@ var goalsHint = draw.Hint{
 	Heading: "No goals are recorded yet",
 	Text: "Record two or three goals of the organisation, what the office wants to reach for each, with a number and a date, " +
 		"and which collaborations work on it. The picture then shows what every meeting is good for.",
-	Example: []string{
+	Recipe: []string{
 		"organization:",
 		"  name: Acme",
 		"  goals:",
@@ -192,13 +192,18 @@ func (s *strategy) judge(a *aim) {
 	if a.has(model.ObjectiveDropped) {
 		return
 	}
-	met := func(x *aim) bool { return x.has(model.ObjectiveMet) }
-	if len(a.works) == 0 && !met(a) && !slices.ContainsFunc(a.objectives, met) {
+	// An objective is work on its goal, whoever works on the objective.
+	if len(a.direct)+len(a.objectives) == 0 && !a.has(model.ObjectiveMet) {
 		a.troubles = append(a.troubles, unworked)
 	}
 	if a.kind == objectiveKind && len(a.supports) == 0 && len(s.goals) > 0 {
 		a.troubles = append(a.troubles, unaligned)
 	}
+}
+
+// stands reports whether the check found what an aim lacks.
+func (s *strategy) stands(a *aim) bool {
+	return s.o.Found(model.SubjectKind(a.kind), a.id, "goal-unsupported", "objective-unworked", "objective-unaligned")
 }
 
 // overdue reports whether an objective is past its date and still open.

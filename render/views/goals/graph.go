@@ -82,8 +82,8 @@ func (s *strategy) aimNode(a *aim) graph.Node {
 		n.Cluster, n.Style.Stroke = goalsHeadings[objectiveColumn], scene.Trunk
 		n.Note = card.Dotted(stretch(a.objective), s.due(a))
 	}
-	if len(a.troubles) > 0 && !s.o.NoGaps {
-		n.Note = card.Dotted(n.Note, strings.Join(a.troubles, " · "))
+	n.Note = card.Dotted(n.Note, strings.Join(a.troubles, " · "))
+	if s.stands(a) {
 		n.Style = graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
 	}
 	return n

@@ -46,7 +46,6 @@ func (d *wardrobe) bars(work []aspectWork, sorted int, x, y, w float64) float64 
 		nodes, h := draw.Hint{
 			Heading: "No aspects are recorded yet",
 			Text:    "Record for each collaboration which aspect of the office's work it is about: strategy, governance, compliance or community.",
-			Example: aspectExample,
 		}.Draw(x, y, w)
 		d.add(nodes...)
 		return y + h
@@ -85,7 +84,7 @@ func (d *wardrobe) bar(a aspectWork, most int, x, y, w float64) ([]scene.Node, f
 	if len(a.of) == 0 {
 		ink := scene.Ink2
 		var nodes []scene.Node
-		if d.lonely(0) {
+		if d.unworkedFound(a) {
 			ink = scene.Gap
 			nodes = append(nodes, draw.Box(x-6, y-4, w+12, barH+8, 6, scene.GapTint, scene.Gap, 1.3, 4, 3))
 		}

@@ -41,7 +41,7 @@ const (
 	hatsHead   = 62.0
 	hatsRow    = 54.0 // with one line of a name
 	hatsLine   = 15.0 // of another one
-	hatsFoot   = 34.0
+	hatsFoot   = 40.0
 	hatsGap    = 4.0
 	hatsPad    = 8.0
 	hatsStrip  = 34.0 // of a panel's heading
@@ -80,40 +80,56 @@ func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
 			Heading: "No people and no aspects are recorded yet",
 			Text: "Record the people of the office with their hats and their share of working time, and for each collaboration " +
 				"its aspect: strategy, governance, compliance or community.",
-			Example: append(slices.Clone(peopleExample), aspectExample...),
+			Recipe: append(slices.Clone(peopleRecipe), aspectRecipe...),
 		}), nil
 	}
 	left := d.table(draw.Margin, draw.Top, hatsTable)
 	right := d.bars(work, sorted, draw.Margin+hatsTable+hatsApart, draw.Top, hatsBars)
 	page.Width, page.Height = hatsTable+hatsApart+hatsBars+2*draw.Margin, max(left, right)
-	page.Body, page.Legend = d.nodes, d.signs(work, sorted)
+	page.Body, page.Legend = d.nodes, d.signs(work)
+	if len(m.People) == 0 {
+		page.Recipe = peopleRecipe
+	}
+	if sorted == 0 {
+		page.Recipe = append(slices.Clone(page.Recipe), aspectRecipe...)
+	}
 	page.Description += d.describe(work)
 	card.AddDetails(&page, m, o)
 	return draw.Frame(page), nil
 }
 
 var (
-	peopleExample = []string{"people:", "  - name: Head of OSPO", "    hats: [counselor, advocate]", "    allocation: 0.8"}
-	aspectExample = []string{"collaborations:", "  - to: Legal", "    label: Licence clinic", "    aspect: compliance"}
+	peopleRecipe = []string{"people:", "  - name: Head of OSPO", "    hats: [counselor, advocate]", "    allocation: 0.8"}
+	aspectRecipe = []string{"collaborations:", "  - to: Legal", "    label: Licence clinic", "    aspect: compliance"}
 )
 
 func (d *wardrobe) add(nodes ...scene.Node) { d.nodes = append(d.nodes, nodes...) }
 
-// lonely reports whether something that nobody does is to stand out.
-func (d *wardrobe) lonely(n int) bool { return n == 0 && !d.o.NoGaps }
+// unwornFound reports whether a hat that nobody wears is a finding.
+func (d *wardrobe) unwornFound(h model.Hat) bool {
+	return len(d.wearers[h]) == 0 && d.o.Found(model.AboutOSPO, "", "hat-unassigned")
+}
+
+// unworkedFound reports whether an aspect that nothing works on is a finding.
+func (d *wardrobe) unworkedFound(a aspectWork) bool {
+	return len(a.of) == 0 && d.o.Found(model.AboutAspect, string(a.aspect), "aspect-missing")
+}
 
 func (d *wardrobe) facts(sorted int) []string {
 	facts := []string{model.Counted(len(d.m.People), "person")}
 	if len(d.m.People) != 1 {
 		facts[0] = fmt.Sprintf("%d people", len(d.m.People))
 	}
-	if time, known := allocated(d.m); known > 0 {
-		facts = append(facts, decimal(time)+" full-time equivalents")
+	if time := d.time("full-time equivalents"); time != "" {
+		facts = append(facts, time)
 	}
 	if len(d.m.People) > 0 {
-		if n := len(d.unworn()); n > 0 {
+		switch n := len(d.unworn()); {
+		case n == len(model.Hats):
+			facts = append(facts, "no hat recorded")
+		case n > 0:
 			facts = append(facts, fmt.Sprintf("%d of %d hats unworn", n, len(model.Hats)))
-		} else {
+		default:
 			facts = append(facts, "every hat worn")
 		}
 	}
@@ -130,6 +146,19 @@ func allocated(m *model.Map) (sum float64, known int) {
 		}
 	}
 	return sum, known
+}
+
+// time is the working time of all in words, with how many recorded theirs where
+// that is not everybody; empty where nobody did.
+func (d *wardrobe) time(unit string) string {
+	time, known := allocated(d.m)
+	switch all := len(d.m.People); {
+	case known == 0:
+		return ""
+	case known < all:
+		return fmt.Sprintf("%s %s recorded for %d of %d", decimal(time), unit, known, all)
+	}
+	return decimal(time) + " " + unit
 }
 
 // decimal is a number with at most two places after the point, and no zeros there.
@@ -156,7 +185,6 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 		nodes, h := draw.Hint{
 			Heading: "No people are recorded yet",
 			Text:    "Record who works for the office, under which hats, and with what share of working time (0 to 1).",
-			Example: peopleExample,
 		}.Draw(x, y, w)
 		d.add(nodes...)
 		return y + h
@@ -189,7 +217,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 // hatHead is the head of a column h px high; one that nobody wears stands out.
 func (d *wardrobe) hatHead(hat model.Hat, x, y, h float64) {
 	ink := scene.Ink
-	if d.lonely(len(d.wearers[hat])) {
+	if d.unwornFound(hat) {
 		d.add(draw.Box(x-hatsStep/2+1, y, hatsStep-2, h, 8, scene.GapTint, scene.Gap, 1.3, 4, 3))
 		ink = scene.Gap
 	}
@@ -330,27 +358,34 @@ func (d *wardrobe) foot(x, y float64) {
 		if n == 0 {
 			word = "nobody"
 		}
-		if d.lonely(n) {
+		if len(d.wearers) == 0 {
+			word, ink = "–", scene.Ink3
+		}
+		if d.unwornFound(hat) {
 			ink = scene.Gap
 		}
 		d.add(draw.Centered(word, hatColumn(x, i), y+20, 12, true, ink))
 	}
 	if time, known := allocated(d.m); known > 0 {
-		d.add(draw.Text(decimal(time)+" FTE", x+hatsNames+5*hatsStep+14, y+20, 12, true, scene.Ink))
+		left := x + hatsNames + 5*hatsStep + 14
+		d.add(draw.Text(decimal(time)+" FTE", left, y+20, 12, true, scene.Ink))
+		if all := len(d.m.People); known < all {
+			d.add(draw.Text(fmt.Sprintf("for %d of %d", known, all), left, y+35, 10.5, false, scene.Ink2))
+		}
 	}
 }
 
-func (d *wardrobe) signs(work []aspectWork, sorted int) []draw.Sign {
+func (d *wardrobe) signs(work []aspectWork) []draw.Sign {
 	var signs []draw.Sign
 	lonely := false
-	if len(d.m.People) > 0 {
+	if len(d.wearers) > 0 {
 		signs = append(signs, draw.Sign{Width: 2 * hatsRadius, Word: "wears this hat", Draw: func(x, y float64) []scene.Node {
 			return worn(x+hatsRadius, y)
 		}})
-		lonely = len(d.unworn()) > 0 && !d.o.NoGaps
+		lonely = slices.ContainsFunc(model.Hats, d.unwornFound)
 	}
 	for _, a := range work {
-		lonely = lonely || sorted > 0 && d.lonely(len(a.of))
+		lonely = lonely || d.unworkedFound(a)
 	}
 	if lonely {
 		signs = append(signs, draw.Sign{Width: 22, Word: "nobody does this", Draw: card.GapBox})

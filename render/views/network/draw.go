@@ -66,7 +66,7 @@ func (t *tie) data() []scene.Attr {
 func (t *tie) color() scene.Color {
 	switch {
 	case t.pieces != nil:
-		return scene.Warn
+		return scene.Trunk
 	case t.a.s == nil:
 		return draw.Accent(t.b.s.Perspective)
 	case t.b.s == nil:
@@ -81,7 +81,7 @@ func (l *networkLayout) drawTie(t *tie, line graphviz.Line) scene.Node {
 	if t.pieces == nil {
 		g.Children = []scene.Node{card.Course(line, t.width(), t.color(), card.LaterDash(t.idle())...)}
 	} else {
-		g.Children = []scene.Node{card.Course(line, t.width()+bridgeRails, scene.Warn), card.Course(line, t.width(), scene.Page)}
+		g.Children = []scene.Node{card.Course(line, t.width()+bridgeRails, scene.Trunk), card.Course(line, t.width(), scene.Page)}
 	}
 	return g
 }
@@ -93,7 +93,7 @@ const bridgeRails = 3.2
 func bridgeSign(x, y float64) []scene.Node {
 	from, to := scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}
 	return []scene.Node{
-		draw.Segment(from, to, draw.Stroke(scene.Warn, 1.9+bridgeRails)),
+		draw.Segment(from, to, draw.Stroke(scene.Trunk, 1.9+bridgeRails)),
 		draw.Segment(from, to, draw.Stroke(scene.Page, 1.9)),
 	}
 }
@@ -125,7 +125,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	}
 	if a.pieces != nil { // the double line of a bridge around all of it
 		g.Children = append(g.Children,
-			draw.Box(b.X, b.Y, b.W, b.H, 8, "", scene.Warn, 1.6), draw.Box(b.X+3.2, b.Y+3.2, b.W-6.4, b.H-6.4, 5, "", scene.Warn, 1.2))
+			draw.Box(b.X, b.Y, b.W, b.H, 8, "", scene.Trunk, 1.6), draw.Box(b.X+3.2, b.Y+3.2, b.W-6.4, b.H-6.4, 5, "", scene.Trunk, 1.2))
 	}
 	top := b.Y + (b.H-l.height(a))/2 // a card with many lines is higher than its text
 	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
@@ -139,7 +139,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 		y += actorStep
 	}
 	if a.pieces != nil {
-		g.Children = append(g.Children, draw.Fitted(a.bridgeWords(), b.X+13, y, b.W-21, 11, true, scene.Gap))
+		g.Children = append(g.Children, draw.Fitted(a.bridgeWords(), b.X+13, y, b.W-21, 11, true, scene.Ink2))
 	}
 	if found := card.MarksOf(l.o, a.s); len(found) > 0 {
 		g.Children = append(g.Children, card.FindingMark(b.X+b.W-actorEdge-10, top+15, found))

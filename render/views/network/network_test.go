@@ -135,7 +135,7 @@ func TestNetworkLines(t *testing.T) {
 	}{
 		"ospo stakeholder-crews":                        {2.8, scene.Downward, false},
 		"ospo stakeholder-harbour-office":               {1.9, scene.Sideways, false},
-		"ospo stakeholder-legal":                        {1.9 + bridgeRails, scene.Warn, false},
+		"ospo stakeholder-legal":                        {1.9 + bridgeRails, scene.Trunk, false},
 		"ospo stakeholder-human-resources":              {1.9, scene.Sideways, true},
 		"stakeholder-legal stakeholder-courts":          {1.9, scene.Wire, true},
 		"stakeholder-harbour-office stakeholder-pilots": {1.9, scene.Wire, false},
@@ -210,7 +210,7 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 			for _, d := range viewtest.Defects(s) {
 				t.Error(d)
 			}
-			advised, findings := viewtest.Parsed(t, src+strings.Join(newNetwork(m, tt.o).hint().Example, "\n")+"\n")
+			advised, findings := viewtest.Parsed(t, src+strings.Join(newNetwork(m, tt.o).hint().Recipe, "\n")+"\n")
 			tt.o.Findings = findings
 			if said := viewtest.Words(viewtest.Drawn(t, View, advised, tt.o).Root); strings.Contains(said, tt.heading) {
 				t.Error("a map that follows the example is still called empty")

@@ -72,14 +72,14 @@ func (n *network) hint() draw.Hint {
 			Heading: "Without " + n.officeName() + ", nobody works with anybody",
 			Text: "No stakeholders are recorded who work with each other directly. Where two of them do, name both ends, " +
 				"from and to: the picture then shows what would hold without the office, and who joins the rest.",
-			Example: []string{"collaborations:", "  - from: Legal", "    to: Procurement", "    method: compliance", "    label: Contract clauses"},
+			Recipe: []string{"collaborations:", "  - from: Legal", "    to: Procurement", "    method: compliance", "    label: Contract clauses"},
 		}
 	}
 	return draw.Hint{
 		Heading: "Nobody works with anybody yet",
 		Text: "Record who works with whom, and how. Without from, a collaboration is one of the office's own; " +
 			"its owner is who looks after it.",
-		Example: []string{"collaborations:", "  - to: Legal", "    method: compliance", "    owner: Head of OSPO",
+		Recipe: []string{"collaborations:", "  - to: Legal", "    method: compliance", "    owner: Head of OSPO",
 			"  - from: Legal", "    to: Procurement", "    method: coordination"},
 	}
 }
@@ -234,9 +234,9 @@ func (n *network) bestConnected() ([]*actor, int) {
 func (n *network) aloneWords() (heading, how string) {
 	if n.o.On(&withoutOSPO) {
 		return "On their own without " + n.officeName(),
-			"Where they work with each other directly, say so with collaborations: [{from: …, to: …, method: …}]."
+			"No work with each other is recorded."
 	}
-	return "Works with nobody", "Say what they do with the office or with each other with collaborations: [{to: …, method: …}]."
+	return "Works with nobody", "No work with the office or with each other is recorded."
 }
 
 // aloud is a line in words.

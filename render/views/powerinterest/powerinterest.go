@@ -39,6 +39,13 @@ const (
 	powerLow    = 620.0 // a list beside the grid may be as high as this
 )
 
+var hint = draw.Hint{
+	Heading: "Nobody's influence and interest are recorded yet",
+	Text: "Record for each stakeholder how much they decide about the office's work and how much they care about it: " +
+		"low, medium or high. The grid then tells whom to manage closely, keep satisfied, keep informed or only monitor.",
+	Recipe: []string{"stakeholders:", "  - name: CTO", "    perspective: upward", "    influence: high", "    interest: medium"},
+}
+
 // quadrants are the captions of Mendelow's grid, by influence and interest, 0
 // for low to 2 for high. What lies between the corners has none.
 var quadrants = map[[2]int]string{{2, 2}: "Manage closely", {2, 0}: "Keep satisfied", {0, 2}: "Keep informed", {0, 0}: "Monitor"}
@@ -63,12 +70,10 @@ func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
 	page := card.Titled(m, o, "Whom to manage closely, and whom to keep informed",
 		fmt.Sprintf("%d of %s placed", placed, model.Counted(len(g.all), "stakeholder")))
 	if placed == 0 {
-		return draw.Empty(page, draw.Hint{
-			Heading: "Nobody's influence and interest are recorded yet",
-			Text: "Record for each stakeholder how much they decide about the office's work and how much they care about it: " +
-				"low, medium or high. The grid then tells whom to manage closely, keep satisfied, keep informed or only monitor.",
-			Example: []string{"stakeholders:", "  - name: CTO", "    perspective: upward", "    influence: high", "    interest: medium"},
-		}), nil
+		return draw.Empty(page, hint), nil
+	}
+	if len(g.unknown) > 0 {
+		page.Recipe = hint.Recipe
 	}
 	page.Width, page.Height = g.layout()
 	page.Body = g.nodes
@@ -116,7 +121,7 @@ func (g *mendelow) place(s *model.Stakeholder) {
 // layout draws the grid with the list beside it, or below where that would be
 // much higher than the grid, and gives the page's width and where the body ends.
 func (g *mendelow) layout() (w, bottom float64) {
-	const how = "Record both influence and interest: low, medium or high."
+	const how = "Their influence or their interest is not assessed yet."
 	right := draw.Margin + powerAll
 	if len(g.unknown) == 0 {
 		g.w = powerAll - powerAxis

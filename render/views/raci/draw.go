@@ -44,7 +44,7 @@ func (t *matrix) byColumn() {
 	}
 	t.y += h + 16
 	for _, a := range t.rows {
-		t.add(t.row(a, raciRow, t.cells(a, t.y)))
+		t.add(t.row(a, raciRow, func(h float64) []scene.Node { return t.cells(a, t.y, h) }))
 	}
 	t.y += 8
 }
@@ -64,7 +64,7 @@ const headSize = 11.0
 
 // headLines is the name above a column.
 func (t *matrix) headLines(id string) []string {
-	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, 4)
+	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, 8)
 }
 
 // head is the top of a column h px high: the sign of the perspective, and the
@@ -104,37 +104,43 @@ func emblem(p model.Perspective, x, y float64) scene.Node {
 	return draw.Emblem(p, x, y)
 }
 
-// row draws one collaboration, h px high, with what stands right of its name.
-func (t *matrix) row(a *assigned, h float64, content []scene.Node) scene.Node {
+// row draws one collaboration, at least least px high, with what stands right of
+// its name.
+func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene.Node) scene.Node {
 	x, y := draw.Margin, t.y
 	trouble := a.trouble()
-	stands := trouble != "" && !t.o.NoGaps
+	stands := t.found(a)
 	fill, stroke, dash := card.FrameColors(stands)
 	said := t.said(a)
 	g := &scene.Group{
 		ID: fmt.Sprintf("collaboration-%d", a.work.Index+1), Class: "row", Role: "group",
 		Label: a.name + ", " + a.with + ": " + strings.Join(said, ", "), Tooltip: a.name + " · " + a.with + "\n" + strings.Join(said, "\n"),
 	}
-	g.Children = append(g.Children, draw.Box(x, y, raciWidth, h, 6, fill, stroke, 1, dash...),
-		draw.Fitted(a.name, x+12, y+15.5, raciNames-24, 13, true, scene.Ink))
-	left := x + 12
-	if stands {
-		g.Children = append(g.Children, draw.Text(trouble, left, y+29.5, 11.5, true, scene.Gap))
-		left += text.Room(trouble+" ", 11.5, true)
+	name, n := draw.Wrapped(a.name, x+12, y+15.5, raciNames-24, 13, 15, 6, true, scene.Ink)
+	below := y + 15.5 + 15*float64(n-1) + 14
+	if trouble != "" {
+		ink := scene.Ink2
+		if stands {
+			ink = scene.Gap
+		}
+		name = append(name, draw.Text(trouble, x+12, below, 11.5, true, ink))
+		below += 14
 	}
-	g.Children = append(g.Children, draw.Fitted(a.with, left, y+29.5, x+raciNames-12-left, 11.5, false, scene.Ink2))
-	g.Children = append(g.Children, content...)
+	with, n := draw.Wrapped(a.with, x+12, below, raciNames-24, 11.5, 14, 6, false, scene.Ink2)
+	h := max(least, below+14*float64(n-1)+6.5-y)
+	g.Children = append(g.Children, draw.Box(x, y, raciWidth, h, 6, fill, stroke, 1, dash...))
+	g.Children = append(append(append(g.Children, name...), with...), content(h)...)
 	t.y += h + raciGap
 	return g
 }
 
 // cells are the letters of one row, several side by side where one party has
 // more than one duty.
-func (t *matrix) cells(a *assigned, y float64) []scene.Node {
+func (t *matrix) cells(a *assigned, y, h float64) []scene.Node {
 	var nodes []scene.Node
 	for i, id := range t.columns {
 		at := scene.Point{X: t.left(i), Y: y + 4}
-		nodes = append(nodes, draw.Segment(at, scene.Point{X: at.X, Y: y + raciRow - 4}, draw.Stroke(scene.Line, 1)))
+		nodes = append(nodes, draw.Segment(at, scene.Point{X: at.X, Y: y + h - 4}, draw.Stroke(scene.Line, 1)))
 		var held []duty
 		for _, d := range duties {
 			if slices.Contains(a.parties[d.letter], id) {
@@ -145,7 +151,7 @@ func (t *matrix) cells(a *assigned, y float64) []scene.Node {
 		step := min(2*raciRadius+3, (t.step-2*raciRadius)/float64(max(len(held)-1, 1)))
 		for j, d := range held {
 			at := middle + (float64(j)-float64(len(held)-1)/2)*step
-			nodes = append(nodes, dutyMark(d, at, y+raciRow/2)...)
+			nodes = append(nodes, dutyMark(d, at, y+h/2)...)
 		}
 	}
 	return nodes
@@ -183,11 +189,11 @@ func (t *matrix) byDuty() {
 			for _, id := range a.parties[d.letter] {
 				who = append(who, t.parties[id].name)
 			}
-			nodes, n := draw.Wrapped(strings.Join(who, ", "), left(i), t.y+15.5, step-12, size, line, 4, d.letter == "A", scene.Ink)
+			nodes, n := draw.Wrapped(strings.Join(who, ", "), left(i), t.y+15.5, step-12, size, line, 24, d.letter == "A", scene.Ink)
 			names = append(names, nodes...)
 			most = max(most, n)
 		}
-		t.add(t.row(a, max(raciRow, 24+line*float64(most-1)), names))
+		t.add(t.row(a, max(raciRow, 24+line*float64(most-1)), func(float64) []scene.Node { return names }))
 	}
 	t.y += 8
 }

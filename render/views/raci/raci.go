@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -30,6 +31,14 @@ var View = view.New(view.View{
 	},
 	Draw: drawRACI,
 })
+
+var hint = draw.Hint{
+	Heading: "No responsibilities are recorded yet",
+	Text: "Record for each collaboration that matters who does the work, who alone answers for it, who is consulted " +
+		"and who is informed. Each is a list of people or stakeholders; only one should be accountable.",
+	Recipe: []string{"collaborations:", "  - to: Legal", "    label: Licence clinic", "    raci:", "      responsible: [Licence compliance]",
+		"      accountable: [Head of OSPO]", "      consulted: [Legal]", "      informed: [Product]"},
+}
 
 // duty is what one party has to do with one collaboration.
 type duty struct{ letter, word, plain string }
@@ -84,6 +93,11 @@ type party struct {
 	held  map[string]int // how often, by letter
 }
 
+// found reports whether the check found that not exactly one is accountable.
+func (t *matrix) found(a *assigned) bool {
+	return t.o.Found(model.AboutCollaboration, t.ids[a.work], "accountable-not-one")
+}
+
 // matrix is the picture while it is laid out.
 type matrix struct {
 	o       view.Options
@@ -92,23 +106,21 @@ type matrix struct {
 	absent  []*model.Collaboration
 	columns []string          // ids: the office first, people, then stakeholders by perspective
 	parties map[string]*party // by id
-	step    float64           // width of a column
+	ids     map[*model.Collaboration]string
+	step    float64 // width of a column
 	y       float64
 	nodes   []scene.Node
 }
 
 func drawRACI(m *model.Map, o view.Options) (*scene.Scene, error) {
-	t := &matrix{o: o, m: m, parties: map[string]*party{}, y: draw.Top}
+	t := &matrix{o: o, m: m, parties: map[string]*party{}, ids: gap.CollaborationIDs(m), y: draw.Top}
 	t.collect()
 	page := card.Titled(m, o, "Who does the work, and who answers for it", t.facts()...)
 	if len(t.rows) == 0 {
-		return draw.Empty(page, draw.Hint{
-			Heading: "No responsibilities are recorded yet",
-			Text: "Record for each collaboration that matters who does the work, who alone answers for it, who is consulted " +
-				"and who is informed. Each is a list of people or stakeholders; only one should be accountable.",
-			Example: []string{"collaborations:", "  - to: Legal", "    label: Licence clinic", "    raci:", "      responsible: [Licence compliance]",
-				"      accountable: [Head of OSPO]", "      consulted: [Legal]", "      informed: [Product]"},
-		}), nil
+		return draw.Empty(page, hint), nil
+	}
+	if len(t.absent) > 0 {
+		page.Recipe = hint.Recipe
 	}
 	if float64(len(t.columns))*raciLeast <= raciWidth-raciNames-raciEdge {
 		t.byColumn()
@@ -212,25 +224,17 @@ func (t *matrix) notRecorded() {
 	}
 	chips := make([]*card.Chip, len(t.absent))
 	for i, k := range t.absent {
-		c := &card.Chip{Name: card.WorkName(t.m, k), Persp: t.perspective(k)}
+		c := &card.Chip{Name: card.WorkTitle(t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(k)}
 		c.Group = &scene.Group{
 			ID: fmt.Sprintf("collaboration-%d", k.Index+1), Class: "chip", Role: "listitem",
-			Label: c.Name + ", with " + card.Between(t.m, k), Tooltip: c.Name + "\nwith " + card.Between(t.m, k),
+			Label: card.WorkName(t.m, k) + ", with " + card.Between(t.m, k), Tooltip: card.WorkName(t.m, k) + "\nwith " + card.Between(t.m, k),
 		}
 		chips[i] = c
 	}
-	nodes, h := card.Unplaced("Not recorded", "Say who does what with raci: {responsible: […], accountable: […], consulted: […], informed: […]}.",
+	nodes, h := card.Unplaced("Not recorded", "Who does the work and who answers for it is not recorded for these.",
 		chips, draw.Margin, t.y+4, raciWidth)
 	t.add(nodes...)
 	t.y += h + 4
-}
-
-// perspective is where the far end of a collaboration stands.
-func (t *matrix) perspective(k *model.Collaboration) model.Perspective {
-	if s := t.m.Stakeholder(k.Other(model.OSPOID)); s != nil {
-		return s.Perspective
-	}
-	return ""
 }
 
 func (t *matrix) signs() []draw.Sign {
@@ -243,7 +247,7 @@ func (t *matrix) signs() []draw.Sign {
 		}
 	}
 	signs = append(signs, t.emblems()...)
-	if len(t.troubled()) > 0 && !t.o.NoGaps {
+	if slices.ContainsFunc(t.rows, t.found) {
 		signs = append(signs, draw.Sign{Width: 22, Word: "not exactly one accountable", Draw: card.GapBox})
 	}
 	return signs
@@ -256,7 +260,7 @@ func (t *matrix) emblems() []draw.Sign {
 		used[t.parties[id].persp] = t.step > 0 // only the matrix shows them
 	}
 	for _, k := range t.absent {
-		used[t.perspective(k)] = true
+		used[card.WorkPerspective(t.m, k)] = true
 	}
 	var signs []draw.Sign
 	if used[""] {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -36,6 +37,7 @@ func TestRACIRows(t *testing.T) {
 			t.Errorf("%s is called %q, want %q", id, got, want)
 		}
 	}
+	findings = gap.Run(m, gap.Options{Enable: []string{"accountable-not-one"}}).Findings
 	for noGaps, want := range map[bool]scene.Color{false: scene.GapTint, true: scene.Card} {
 		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps})
 		if got := viewtest.Group(t, s, "collaboration-2").Children[0].(*scene.Rect).Fill; got != want {

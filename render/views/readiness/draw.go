@@ -87,7 +87,7 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 		notes.Fact("Score", "not recorded: 0 to 4", 66, scene.Ink3, 1)
 	}
 	if plan == "" && weak {
-		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(), 2)
+		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(r.o.Found(model.AboutReadiness, name, "readiness-low-without-plan")), 2)
 	}
 	notes.Fact("Plan", plan, 66, scene.Ink, 3)
 	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
@@ -99,29 +99,34 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	if strings.Contains(evidence, "://") { // formats leave out what is no safe link
 		g.Href = evidence
 	}
-	g.Children = card.CardFrame(x, y, w, h, r.scoreColor(score))
-	if score < 0 && r.gaps {
+	g.Children = card.CardFrame(x, y, w, h, r.scoreColor(i))
+	if r.unscored(i) {
 		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
 	}
 	g.Children = append(append(g.Children, says.Nodes...), notes.Nodes...)
-	g.Children = append(g.Children, r.pips(score, x+18, pipY)...)
+	g.Children = append(g.Children, r.pips(i, x+18, pipY)...)
 	list.Nodes = append(list.Nodes, g)
 	list.Y += h + areaGap
 }
 
-// gapInk is the colour of what is missing, where that is to be marked.
-func (r *readiness) gapInk() scene.Color {
-	if r.gaps {
+// unscored reports whether the check found that an area has no score.
+func (r *readiness) unscored(i int) bool {
+	return r.score(i) < 0 && r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "area-unscored")
+}
+
+// gapInk is the colour of what is missing.
+func (r *readiness) gapInk(found bool) scene.Color {
+	if found {
 		return scene.Gap
 	}
 	return scene.Ink3
 }
 
 // scoreColor is that of an area: strong enough, weak or not known.
-func (r *readiness) scoreColor(score int) scene.Color {
-	switch {
+func (r *readiness) scoreColor(i int) scene.Color {
+	switch score := r.score(i); {
 	case score < 0:
-		return r.gapInk()
+		return r.gapInk(r.unscored(i))
 	case score <= weakScore:
 		return scene.Sideways
 	}
@@ -129,17 +134,18 @@ func (r *readiness) scoreColor(score int) scene.Color {
 }
 
 // pips are as many filled fields as the score, of four.
-func (r *readiness) pips(score int, x, y float64) []scene.Node {
+func (r *readiness) pips(i int, x, y float64) []scene.Node {
+	score, color := r.score(i), r.scoreColor(i)
 	var nodes []scene.Node
-	for i := range maxScore {
-		at := x + float64(i)*(pipW+4)
-		if i < score {
-			nodes = append(nodes, draw.Box(at, y, pipW, 9, 3, r.scoreColor(score), "", 0))
+	for pip := range maxScore {
+		at := x + float64(pip)*(pipW+4)
+		if pip < score {
+			nodes = append(nodes, draw.Box(at, y, pipW, 9, 3, color, "", 0))
 		} else {
 			nodes = append(nodes, draw.Box(at+0.5, y+0.5, pipW-1, 8, 3, "", scene.OrgLine, 1))
 		}
 	}
-	text, ink := "not scored", r.gapInk()
+	text, ink := "not scored", color
 	if score >= 0 {
 		text, ink = fmt.Sprintf("%d of %d", score, maxScore), scene.Ink2
 	}
@@ -200,10 +206,10 @@ func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.N
 	score := r.score(i)
 	if score < 0 {
 		p := at(i, maxScore/2)
-		return &scene.Circle{X: p.X, Y: p.Y, R: 5, Paint: scene.Paint{Fill: scene.Card, Stroke: r.gapInk(), Width: 1.5, Dash: []float64{2.5, 2}}}
+		return &scene.Circle{X: p.X, Y: p.Y, R: 5, Paint: scene.Paint{Fill: scene.Card, Stroke: r.scoreColor(i), Width: 1.5, Dash: []float64{2.5, 2}}}
 	}
 	p := at(i, float64(score))
-	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(score), Stroke: scene.Card, Width: 1.5}}
+	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(i), Stroke: scene.Card, Width: 1.5}}
 }
 
 // axisName stands at the end of an axis, on its own side of the middle.

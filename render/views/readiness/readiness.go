@@ -33,7 +33,7 @@ var Hint = draw.Hint{
 	Heading: "Readiness is not assessed yet",
 	Text: "Score the five areas from 0 (nothing there) to 4 (part of everyday work), with what the score rests on and what is planned, " +
 		"and note what stakeholders of at least two perspectives answer to the twelve questions.",
-	Example: []string{
+	Recipe: []string{
 		"readiness:",
 		"  assessed: 2026-09-15",
 		"  areas:",
@@ -50,7 +50,7 @@ var Hint = draw.Hint{
 var AnswersHint = draw.Hint{
 	Heading: "None of the twelve questions is answered",
 	Text:    "Ask two stakeholders of different perspectives per question; where they differ is what to talk about first.",
-	Example: []string{
+	Recipe: []string{
 		"readiness:",
 		"  answers:",
 		"    goals: {text: Speed and trust, from: [cto, board]}",
@@ -94,7 +94,7 @@ var questionWords = map[string]string{
 // readiness is what a map says about the assessment.
 type readiness struct {
 	m        *model.Map
-	gaps     bool
+	o        view.Options  // judged
 	areas    []*model.Area // one for each of ReadinessAreas; nil where not recorded
 	answers  []*model.Answer
 	scored   int
@@ -105,7 +105,7 @@ type readiness struct {
 }
 
 func newReadiness(m *model.Map, o view.Options) *readiness {
-	r := &readiness{m: m, gaps: !o.NoGaps}
+	r := &readiness{m: m, o: o}
 	for _, name := range model.ReadinessAreas {
 		var found *model.Area
 		for i, a := range m.Readiness.Areas {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -82,8 +83,9 @@ func TestReadinessOfWeakAreas(t *testing.T) {
 			t.Errorf("%q stands %d times, want %d", want, got, n)
 		}
 	}
+	findings := gap.Run(m, gap.Options{}).Findings
 	for noGaps, want := range map[bool]int{false: 1, true: 0} {
-		if got := viewtest.Painted(viewtest.Drawn(t, View, m, view.Options{NoGaps: noGaps}).Root, scene.GapTint); got != want {
+		if got := viewtest.Painted(viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps}).Root, scene.GapTint); got != want {
 			t.Errorf("with NoGaps %v %d areas stand out, want %d", noGaps, got, want)
 		}
 	}

@@ -36,6 +36,7 @@ type reportGoal struct {
 	goal       *model.Goal
 	objectives []*model.Objective // each stands with the first goal that it serves
 	work       []string           // collaborations that name the goal itself
+	served     bool               // by an objective, here or with another goal
 }
 
 // reportGoals lists the goals in file order.
@@ -52,6 +53,7 @@ func reportGoals(m *model.Map) []*reportGoal {
 		for _, r := range slices.Backward(x.Supports) {
 			if g := place[r.ID]; g != nil {
 				home = g
+				g.served = g.served || !x.Dropped()
 			}
 		}
 		home.objectives = append(home.objectives, x)
@@ -82,6 +84,7 @@ type goalTable struct {
 
 // drawReportGoals is the table of goals and objectives with how they stand.
 func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(m)
 	met, open, late := countObjectives(m, o.Today)
 	facts := []string{model.Counted(len(m.Organization.Goals), "goal"), model.Counted(len(m.OSPO.Objectives), "objective")}
 	if met+open > 0 {
@@ -124,7 +127,8 @@ func (t *goalTable) panel(g *reportGoal) {
 	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}}
 	if g.goal != nil {
 		name = model.OneLine(g.goal.Name)
-		inside.row(goalRow{name: name, goal: true, work: g.work, served: len(g.objectives) > 0})
+		inside.row(goalRow{name: name, goal: true, work: g.work, served: g.served,
+			about: model.Subject{Kind: model.AboutGoal, ID: g.goal.ID}})
 	} else {
 		inside.row(goalRow{name: name, goal: true, served: true})
 	}
@@ -148,7 +152,7 @@ type goalRow struct {
 	work          []string
 	goal          bool // a goal, not an objective
 	served        bool // something other than work serves it
-	late          bool
+	about         model.Subject
 }
 
 func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
@@ -162,7 +166,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	}
 	row := goalRow{
 		name: model.OneLine(x.Name), more: card.Prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
-		status: string(x.Status), work: workOn(t.m, x.ID), served: !x.Open(), late: x.Late(t.o.Today),
+		status: string(x.Status), work: workOn(t.m, x.ID), served: !x.Open(), about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
 	}
 	switch {
 	case x.Baseline != "" && x.Target != "":
@@ -175,7 +179,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	if row.status == "" {
 		row.status = string(model.ObjectiveOpen)
 	}
-	if row.late {
+	if x.Late(t.o.Today) {
 		row.status = "overdue"
 	}
 	return row
@@ -221,7 +225,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 	c.Text(r.due, 13, false, scene.Ink, 1)
 	ink, sign := scene.Ink2, []scene.Node(nil)
 	switch middle := c.Y + card.LineStep(card.TextSize)/2; {
-	case r.late && !t.o.NoGaps:
+	case t.o.Found(r.about.Kind, r.about.ID, "objective-overdue"):
 		ink, sign = scene.Gap, draw.Warning(c.X, middle)
 	case r.status == string(model.ObjectiveMet):
 		sign = []scene.Node{calendar.DueSigns[calendar.DueReview](c.X+5, middle, scene.Ink2)}
@@ -251,9 +255,9 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 	if len(r.work) > 0 || r.served {
 		return
 	}
-	ink := scene.Gap
-	if t.o.NoGaps {
-		ink = scene.Ink3
+	ink := scene.Ink3
+	if t.o.Found(r.about.Kind, r.about.ID, "goal-unsupported", "objective-unworked") {
+		ink = scene.Gap
 	}
 	c.Text("nobody recorded", card.TextSize, false, ink, 1)
 }
@@ -280,7 +284,7 @@ func describeGoals(goals []*reportGoal) string {
 			continue
 		}
 		names = append(names, model.OneLine(g.goal.Name))
-		if len(g.work)+len(g.objectives) == 0 {
+		if len(g.work) == 0 && !g.served {
 			idle = append(idle, model.OneLine(g.goal.Name))
 		}
 	}

@@ -1,0 +1,162 @@
+package views
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+var sampleNames = []string{"acme", "book-players", "city", "group", "minimal", "ngo", "university"}
+
+// anyMaps are the samples and random maps that say everything, with all that the
+// check has to say about them, optional rules included.
+func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o view.Options)) {
+	t.Helper()
+	options := func(m *model.Map) view.Options {
+		found := gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
+		return view.Options{Findings: found, Today: viewtest.SheetDay, LayOut: layOutOnce}
+	}
+	for _, name := range sampleNames {
+		m, _ := viewtest.SampleMap(t, name)
+		use(name, m, options(m))
+	}
+	for seed := range random {
+		m, _ := viewtest.Furnished(seed)
+		for i, k := range m.Collaborations {
+			k.Index = i
+		}
+		use("random map", m, options(m))
+	}
+}
+
+var layOutOnce = remembered()
+
+// red are the colours of what is missing or wrong.
+var red = []scene.Color{scene.Gap, scene.GapTint, scene.Warn}
+
+// reds counts the shapes and texts in red.
+func reds(nodes []scene.Node) int {
+	n := 0
+	paint := func(p scene.Paint) {
+		if slices.Contains(red, p.Fill) || slices.Contains(red, p.Stroke) {
+			n++
+		}
+	}
+	for _, node := range nodes {
+		switch x := node.(type) {
+		case *scene.Group:
+			n += reds(x.Children)
+		case *scene.Rect:
+			paint(x.Paint)
+		case *scene.Circle:
+			paint(x.Paint)
+		case *scene.Path:
+			paint(x.Paint)
+		case *scene.Text:
+			paint(scene.Paint{Fill: x.Fill})
+		}
+	}
+	return n
+}
+
+// Where the check finds nothing, nothing in any picture is red: each red mark has
+// a rule behind it.
+func TestRedIsFound(t *testing.T) {
+	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
+		for _, s := range m.Stakeholders {
+			s.Wanted = false // a ghost is a fact of the map
+		}
+		o.Findings = nil
+		for _, v := range Names() {
+			if v == "report" {
+				continue // its sheets are those of others, and its verdict speaks of findings
+			}
+			if n := reds(viewtest.Drawn(t, Lookup(v), m, o).Root); n > 0 {
+				t.Errorf("%s of %s: %d shapes are red though nothing is found", v, name, n)
+			}
+		}
+	})
+}
+
+// cards gives the findings that mark each stakeholder's card or chip.
+func marked(nodes []scene.Node, into map[string][]string) {
+	for _, n := range nodes {
+		g, ok := n.(*scene.Group)
+		if !ok {
+			continue
+		}
+		if strings.HasPrefix(g.ID, "stakeholder-") {
+			into[g.ID] = findingsIn(g.Children)
+		}
+		marked(g.Children, into)
+	}
+}
+
+// findingsIn are the messages of the finding marks on a card.
+func findingsIn(nodes []scene.Node) []string {
+	var out []string
+	for _, n := range nodes {
+		if g, ok := n.(*scene.Group); ok {
+			if g.Class == "finding" {
+				out = append(out, strings.Split(g.Tooltip, "\n")...)
+			}
+			out = append(out, findingsIn(g.Children)...)
+		}
+	}
+	return out
+}
+
+// A stakeholder carries the same findings in every view that shows a card of it.
+func TestCardsAgreeOnFindings(t *testing.T) {
+	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
+		want, first := map[string][]string{}, map[string]string{}
+		for _, v := range []string{"compass", "network", "engagement", "power-interest", "flower"} {
+			got := map[string][]string{}
+			marked(viewtest.Drawn(t, Lookup(v), m, o).Root, got)
+			for _, id := range slices.Sorted(maps.Keys(got)) {
+				if _, seen := first[id]; !seen {
+					want[id], first[id] = got[id], v
+				} else if !slices.Equal(got[id], want[id]) {
+					t.Errorf("%s: %s marks %q on %s, %s marks %q", name, v, got[id], id, first[id], want[id])
+				}
+			}
+		}
+	})
+}
+
+// Pictures speak to readers: none shows how a map is written.
+func TestPicturesShowNoCode(t *testing.T) {
+	empty, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
+	little, findings := viewtest.Parsed(t, `organization: Acme
+people: [{name: Engineer}]
+stakeholders:
+  - {name: CTO, perspective: upward, influence: high, engagement: {current: neutral}}
+  - {name: Legal, perspective: sideways, expectations: [{id: clear, text: Clear cases}]}
+  - {name: Example project, perspective: outside}
+collaborations:
+  - {to: CTO, label: Report, method: report, cadence: monthly, raci: {responsible: [Engineer]}}
+  - {from: Legal, to: Example project, label: Policy, method: compliance}
+`)
+	for _, name := range Names() {
+		if name == "report" {
+			continue
+		}
+		for _, o := range []view.Options{{}, {Chosen: view.Choices{"focus": "cto", "without-ospo": "yes"}}} {
+			for i, m := range []*model.Map{empty, little} {
+				if o.Findings = nil; i == 1 {
+					o.Findings = findings
+				}
+				if words := viewtest.Words(viewtest.Drawn(t, Lookup(name), m, o).Root); strings.ContainsAny(words, "{}[]_") || strings.Contains(words, "…") {
+					t.Errorf("%s shows code: %q", name, words)
+				}
+			}
+		}
+	}
+}
