@@ -10,9 +10,10 @@ var FailLevels = []string{Error.String(), Warning.String(), Info.String(), FailN
 // Config is what a project file says about the check of the maps beside it. Its
 // zero value says nothing.
 type Config struct {
-	FailOn   string              // one of FailLevels; empty when not set
-	Enable   []string            // ids or patterns of optional rules to run as well
-	Disable  []string            // ids or patterns of rules to leave out
-	Severity map[string]Severity // of a rule's findings, by rule id
-	Kinds    []string            // words for the kind of a stakeholder, beside KnownKinds
+	FailOn         string              // one of FailLevels; empty when not set
+	FailOnRevealed string              // the same for what shows only since more is recorded
+	Enable         []string            // ids or patterns of optional rules to run as well
+	Disable        []string            // ids or patterns of rules to leave out
+	Severity       map[string]Severity // of a rule's findings, by rule id
+	Kinds          []string            // words for the kind of a stakeholder, beside KnownKinds
 }

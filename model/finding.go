@@ -63,10 +63,29 @@ type Finding struct {
 	// number; "signal:name" is one sign of a scenario. More evidence than before means that a gap has grown.
 	Evidence []string
 
+	// Standing is how the finding stands against an earlier version of the map;
+	// empty where it was there before, or none was compared. Grown says in English
+	// what is more than it was.
+	Standing Standing
+	Grown    string
+
 	// CausedBy is the fingerprint of the finding that is the cause of this one, if
 	// another finding of the same run is. It is for presentation only.
 	CausedBy string
 }
+
+// Standing is how a finding stands against an earlier version of the map.
+type Standing string
+
+// The standings of a finding that was not there before, or not like this.
+const (
+	Opened   Standing = "opened"
+	Worse    Standing = "worse"    // it was milder, or rested on less
+	Revealed Standing = "revealed" // it shows only since more is recorded
+)
+
+// Standings lists every standing, the weightiest first.
+var Standings = []Standing{Opened, Worse, Revealed}
 
 // Related points at a second place that a finding speaks of, such as the first
 // of two entries with one id.

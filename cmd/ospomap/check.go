@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -22,12 +23,12 @@ type checkFlags struct {
 	disable []string
 	only    []string
 	config  *string
-	known   *knownFlags
+	review  *reviewFlags
 	today   *day
 	maxSize *size
 	verbose bool
 
-	failOnGiven bool
+	given func(flag string) bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -47,7 +48,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 		Args:              takes(1, 0, "at least one MAP"),
 		ValidArgsFunction: completeMaps,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.failOnGiven = cmd.Flags().Changed("fail-on")
+			f.given = cmd.Flags().Changed
 			return a.check(args, f)
 		},
 	}
@@ -67,7 +68,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 		completeFlag(cmd, list.name, completeRules)
 	}
 	f.config = addConfig(cmd)
-	f.known = addKnown(cmd)
+	f.review = addReview(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
@@ -87,12 +88,13 @@ func (a *app) check(maps []string, f checkFlags) error {
 		return err
 	}
 
-	known, err := a.known(f.known, maps, f.maxSize)
+	maps = distinct(maps)
+	reviewer, err := a.reviewer(f.review, *f.config, maps, f.maxSize)
 	if err != nil {
 		return err
 	}
 	var files []report.File
-	failing, strictest := false, check.Never
+	failing, strictest, strictestRevealed := false, check.Never, check.Never
 	for _, arg := range maps {
 		config, err := a.config(arg, *f.config)
 		if err != nil {
@@ -103,21 +105,24 @@ func (a *app) check(maps []string, f checkFlags) error {
 			a.complain(err.Error())
 			continue
 		}
-		file, err := known.drop(arg, judged)
+		file, err := reviewer.file(arg, judged)
 		if err != nil {
 			return err
 		}
-		least := check.FailLevel(f.level(config))
-		failing, strictest = failing || fails(file, least), min(strictest, least)
+		file.Off, file.OffBy = judged.Off(), f.offBy(arg, config)
+		least, revealed := f.level(f.failOn, config.FailOn), f.level(f.review.failOnRevealed, config.FailOnRevealed)
+		failing = failing || check.Fails(file.News(), least, revealed)
+		strictest, strictestRevealed = min(strictest, least), min(strictestRevealed, revealed)
 		files = append(files, file)
 	}
 	err = a.writeReports(f.out, files, len(files) == len(maps), report.Options{
-		Color:   a.wantsColor(f.color.value, a.stdout.w),
-		Verbose: f.verbose || len(f.only) > 0,
-		FailOn:  strictest,
+		Color:          a.wantsColor(f.color.value, a.stdout.w),
+		Verbose:        f.verbose || len(f.only) > 0,
+		FailOn:         strictest,
+		FailOnRevealed: strictestRevealed,
 	})
 	if err == nil {
-		err = known.finish(len(files) == len(maps))
+		err = reviewer.finish(len(files) == len(maps))
 	}
 	switch {
 	case err != nil:
@@ -130,12 +135,26 @@ func (a *app) check(maps []string, f checkFlags) error {
 	return nil
 }
 
-// level is the severity from which on findings fail the run.
-func (f *checkFlags) level(c *model.Config) string {
-	if c.FailOn != "" && !f.failOnGiven {
-		return c.FailOn
+// offBy names what switches rules off.
+func (f *checkFlags) offBy(arg string, c *model.Config) string {
+	var by []string
+	if len(c.Disable) > 0 {
+		file, _ := projectFileOf(arg, *f.config) // which has been read
+		by = append(by, file)
 	}
-	return f.failOn.value
+	if len(f.disable) > 0 {
+		by = append(by, "--disable")
+	}
+	return strings.Join(by, " and ")
+}
+
+// level is the severity from which on findings fail the run: that of a flag, which
+// the project file sets where it is not given.
+func (f *checkFlags) level(flag *choice, project string) model.Severity {
+	if project != "" && !f.given(flag.name) {
+		return check.FailLevel(project)
+	}
+	return check.FailLevel(flag.value)
 }
 
 // gapOptions turns the flags into the choice of rules.
@@ -176,9 +195,16 @@ func knownRule(pattern string) error {
 	return noRule(pattern)
 }
 
-// fails reports whether any finding of a map is at least that severe.
-func fails(f report.File, least model.Severity) bool {
-	return slices.ContainsFunc(f.Findings, func(x model.Finding) bool { return x.Severity >= least })
+// distinct leaves out files that are named again, by whatever path.
+func distinct(maps []string) []string {
+	var out []string
+	for _, arg := range maps {
+		same := func(other string) bool { return arg != stdinArg && other != stdinArg && safefile.Same(arg, other) }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, arg)
+		}
+	}
+	return out
 }
 
 // wantsColor decides on colour for what is written to w.

@@ -9,9 +9,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
-	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
@@ -21,7 +19,7 @@ import (
 )
 
 type diffFlags struct {
-	against  string
+	against  revision
 	format   *choice
 	output   string
 	exitCode bool
@@ -57,7 +55,7 @@ marked that changed, and with what was removed as a ghost where it stood.`,
 	}
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.StringVar(&f.against, "against", "", "compare with the map at this git `REVISION`")
+	addAgainst(cmd, &f.against, "compare with the map as it was when the branch left this git revision")
 	f.format = addChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output where it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
@@ -69,7 +67,6 @@ marked that changed, and with what was removed as a ghost where it stood.`,
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
 	f.maxSize = a.addLimits(cmd)
-	completeFlag(cmd, "against", completeRevisions)
 	completeFlag(cmd, "title", cobra.NoFileCompletions)
 	return cmd
 }
@@ -83,20 +80,18 @@ func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	old, err := a.earlier(args[0], f, o)
-	if err != nil {
-		return err
-	}
 	new, err := a.judge(newArg, f.maxSize, o)
 	if err != nil {
 		return err
 	}
-	if old.Err() != nil || new.Err() != nil {
-		return a.refuseDiff(old, new)
+	review, err := a.compare(args[0], new, f, o)
+	if err != nil {
+		return err
 	}
-
-	res := diff.Compare(compared(old), compared(new))
-	text, err := a.writeDiff(old, new, res, f)
+	if new.Err() != nil || review.Old.Err() != nil {
+		return a.refuseDiff(review.Old, new)
+	}
+	text, err := a.writeDiff(new, review, f)
 	if err != nil {
 		return err
 	}
@@ -107,7 +102,7 @@ func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
 	if err := a.deliver(target, text); err != nil {
 		return err
 	}
-	if f.exitCode && len(res.Changes) > 0 {
+	if f.exitCode && len(review.Changes.Changes) > 0 {
 		return errFindings
 	}
 	return nil
@@ -155,27 +150,20 @@ func (a *app) diffOptions(newArg string, f diffFlags) (check.Options, error) {
 	return check.Options{Project: config, Rules: gap.Options{Today: today}}, err
 }
 
-func compared(r *check.Result) diff.Version {
-	return diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted}
-}
-
-// earlier reads the older map. One that the revision does not have yet is
-// compared as a map that says nothing.
-func (a *app) earlier(arg string, f diffFlags, o check.Options) (*check.Result, error) {
+// compare reads the older map, and what went with it, and compares.
+func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Options) (*check.Review, error) {
 	if f.against == "" {
-		return a.judge(arg, f.maxSize, o)
+		old, err := a.judge(arg, f.maxSize, o)
+		if err != nil {
+			return nil, err
+		}
+		return new.Against(old), nil
 	}
-	src, found, err := a.readAt(f.against, arg, f.maxSize)
+	earlier, err := a.earlier(arg, string(f.against), *f.config, f.maxSize)
 	if err != nil {
 		return nil, err
 	}
-	o.Name = f.against + ":" + arg
-	if !found {
-		a.note("%s: not there at %q, so everything is new", arg, f.against)
-		m, _ := parse.Parse(o.Name, nil)
-		return &check.Result{Name: o.Name, Map: m}, nil
-	}
-	return check.Run(src, o), nil
+	return new.Since(earlier), nil
 }
 
 // refuseDiff shows why the maps are not compared: their errors.
@@ -195,15 +183,15 @@ func (a *app) refuseDiff(results ...*check.Result) error {
 	return errFindings
 }
 
-func (a *app) writeDiff(old, new *check.Result, res diff.Result, f diffFlags) ([]byte, error) {
+func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([]byte, error) {
 	var out bytes.Buffer
 	if f.format.value != defaultFormat {
 		err := report.LookupChanges(f.format.value).Write(&out, report.Comparison{
-			Old: old.Name, New: new.Name, Changes: res.Changes,
+			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off,
 		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
-	scene, err := compass.DrawChanges(old.Map, new.Map, res, view.Options{
+	scene, err := compass.DrawChanges(review.Old.Map, new.Map, review.Changes, view.Options{
 		Chosen: view.Choices{compass.Density.Name: f.density.value}, Title: f.title, Findings: new.Findings,
 	})
 	if err != nil {

@@ -18,7 +18,8 @@ var layers = [][]string{
 	{strings.TrimSuffix(module, "/")}, // the licences
 	{"model"},
 	{"model/parse", "model/starter", "model/testkit"},
-	{"model/gap", "model/schema", "model/diff"},
+	{"model/gap", "model/schema"},
+	{"model/diff"},
 	{"model/check"},
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},

@@ -38,22 +38,6 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	return name, src, nil
 }
 
-// readAt gives the bytes that a map had at a git revision; found is false where
-// the revision does not have it.
-func (a *app) readAt(rev, path string, limit *size) (src []byte, found bool, err error) {
-	if !gitfile.IsRevision(rev) {
-		return nil, false, usage("%q is not a git revision", rev)
-	}
-	f, err := gitfile.Find(path)
-	if err == nil {
-		src, found, err = f.At(rev, int64(*limit))
-	}
-	if err != nil {
-		return nil, false, failed("%v", err)
-	}
-	return src, found, nil
-}
-
 // judge reads the map that an argument names and asks the rules of it.
 func (a *app) judge(arg string, limit *size, o check.Options) (*check.Result, error) {
 	name, src, err := a.read(arg, limit)

@@ -34,7 +34,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               prepare,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "only": only},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "only": only, "edit": edit},
 		Condition:           condition,
 	})
 }
@@ -88,6 +88,20 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	if want := args[1:]; !slices.Equal(got, want) {
 		ts.Fatalf("%s holds %s, want %s", args[0], strings.Join(got, " "), strings.Join(want, " "))
 	}
+}
+
+// edit replaces a text of a file, which must be there: edit FILE OLD NEW. \n is a
+// line break.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	breaks := strings.NewReplacer(`\n`, "\n")
+	old, text := breaks.Replace(args[1]), ts.ReadFile(args[0])
+	if !strings.Contains(text, old) {
+		ts.Fatalf("%s does not hold %q", args[0], old)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, old, breaks.Replace(args[2]))), 0o666))
 }
 
 func condition(name string) (bool, error) {

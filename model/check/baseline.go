@@ -4,31 +4,49 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
 )
 
-// baselineVersion names the shape of a baseline.
-const baselineVersion = 1
+// baselineVersion names the shape of a baseline. One of version 1 has neither
+// maps, nor severities and evidence, and is still read.
+const baselineVersion = 2
 
-// Baseline is a list of findings that are known. Its JSON is the file that a
-// project keeps.
+// ErrNoBaseline is a file that is something else than a baseline.
+var ErrNoBaseline = errors.New("not a baseline")
+
+// Baseline is a list of findings that are known, and the maps as they were when it
+// was written: by them it tells what has been renamed since, and what has been
+// added. Its JSON is the file that a project keeps.
 type Baseline struct {
 	Version  int             `json:"version"`
+	Maps     []BaselineMap   `json:"maps,omitempty"`
 	Findings []BaselineEntry `json:"findings"`
 }
 
-// BaselineEntry is a finding that is known. It matches by file and fingerprint;
-// rule and subject tell a reader what the fingerprint is made of.
+// BaselineMap is a map as it was.
+type BaselineMap struct {
+	File  string   `json:"file"` // seen from the baseline's folder, with slashes
+	Lines []string `json:"lines"`
+}
+
+// BaselineEntry is a finding that is known. It matches by file, rule and subject,
+// which the fingerprint is made of.
 type BaselineEntry struct {
-	File        string `json:"file"` // seen from the baseline's folder, with slashes
-	Rule        string `json:"rule"`
-	Subject     string `json:"subject"`
-	Fingerprint string `json:"fingerprint"`
+	File        string   `json:"file"`
+	Rule        string   `json:"rule"`
+	Subject     string   `json:"subject"`
+	Severity    string   `json:"severity,omitempty"`
+	Evidence    []string `json:"evidence,omitempty"`
+	Fingerprint string   `json:"fingerprint"`
 }
 
 // NewBaseline holds nothing yet.
@@ -43,57 +61,82 @@ func ReadBaseline(src []byte) (*Baseline, error) {
 	dec := json.NewDecoder(bytes.NewReader(src))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(b); err != nil {
-		return nil, fmt.Errorf("not a baseline: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrNoBaseline, err)
 	}
 	if _, err := dec.Token(); err != io.EOF {
-		return nil, fmt.Errorf("not a baseline: something follows its end")
+		return nil, fmt.Errorf("%w: something follows its end", ErrNoBaseline)
 	}
-	if b.Version != baselineVersion {
-		return nil, fmt.Errorf("a baseline of version %d; this program reads version %d", b.Version, baselineVersion)
+	if b.Version < 1 || b.Version > baselineVersion {
+		return nil, fmt.Errorf("a baseline of version %d; this program reads versions up to %d", b.Version, baselineVersion)
 	}
 	return b, nil
 }
 
-// Add takes in what was found in a map, and sorts.
-func (b *Baseline) Add(file string, found []model.Finding) {
-	for _, x := range found {
-		if e := newEntry(file, x); !slices.Contains(b.Findings, e) {
-			b.Findings = append(b.Findings, e)
-		}
-	}
-	slices.SortFunc(b.Findings, func(x, y BaselineEntry) int {
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Subject, y.Subject))
-	})
-}
-
-func newEntry(file string, x model.Finding) BaselineEntry {
-	return BaselineEntry{file, x.Rule, x.Subject.String(), x.Fingerprint()}
-}
-
-// Has reports whether the baseline holds a finding of a map.
-func (b *Baseline) Has(file string, x model.Finding) bool {
-	return slices.ContainsFunc(b.Findings, func(e BaselineEntry) bool {
-		return e.File == file && e.Fingerprint == x.Fingerprint()
-	})
-}
-
-// Missed lists the entries about a map that a run under the given rules should
-// have found, and did not. Nothing is expected of rules that did not run, nor of a
-// map with errors, which hide its gaps.
-func (b *Baseline) Missed(file string, r *Result) []BaselineEntry {
-	if r.Err() != nil {
-		return nil
-	}
-	found := map[string]bool{}
+// Add takes in a map and what was found in it.
+func (b *Baseline) Add(file string, r *Result) {
+	b.Maps = append(b.Maps, BaselineMap{file, strings.Split(string(r.Source), "\n")})
 	for _, x := range r.Findings {
-		found[x.Fingerprint()] = true
+		b.Findings = append(b.Findings, BaselineEntry{file, x.Rule, x.Subject.String(), x.Severity.String(), x.Evidence, x.Fingerprint()})
 	}
-	var list []BaselineEntry
+	slices.SortFunc(b.Maps, func(x, y BaselineMap) int { return cmp.Compare(x.File, y.File) })
+	slices.SortFunc(b.Findings, func(x, y BaselineEntry) int {
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Subject, y.Subject),
+			slices.Compare(x.Evidence, y.Evidence))
+	})
+	same := func(x, y BaselineEntry) bool {
+		return x.File == y.File && x.Fingerprint == y.Fingerprint && slices.Equal(x.Evidence, y.Evidence)
+	}
+	b.Findings = slices.CompactFunc(b.Findings, same)
+}
+
+// Files lists the maps that the baseline knows.
+func (b *Baseline) Files() []string {
+	var files []string
+	for _, m := range b.Maps {
+		files = append(files, m.File)
+	}
 	for _, e := range b.Findings {
-		rule := gap.Lookup(e.Rule)
-		if e.File == file && !found[e.Fingerprint] && (rule == nil || r.Rules.Runs(rule)) {
-			list = append(list, e)
+		files = append(files, e.File)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// Since reviews a map, which the baseline calls file, against it.
+func (b *Baseline) Since(file string, r *Result) *Review {
+	old := &Result{Name: file, Map: r.Map, bare: b.Version == 1} // without the map of then nothing is renamed or added
+	for _, m := range b.Maps {
+		if m.File == file {
+			if was, findings := parse.Parse(file, []byte(strings.Join(m.Lines, "\n"))); model.CountErrors(findings) == 0 {
+				old.Map = was
+			}
 		}
 	}
-	return list
+	for _, e := range b.Findings {
+		if e.File == file {
+			old.Findings = append(old.Findings, e.finding())
+		}
+	}
+	return r.Against(old)
+}
+
+func (e BaselineEntry) finding() model.Finding {
+	kind, id, _ := strings.Cut(e.Subject, ":")
+	severity, _ := model.ParseSeverity(e.Severity)
+	return model.Finding{Rule: e.Rule, Severity: severity, Subject: model.Subject{Kind: model.SubjectKind(kind), ID: id}, Evidence: e.Evidence}
+}
+
+// Gone lists what was found in the earlier version and is no longer, though its
+// rule was asked.
+func (v *Review) Gone(rules gap.Options) []model.Finding {
+	var gone []model.Finding
+	for _, c := range v.Changes.Changes {
+		if c.Kind != diff.GapClosed && c.Kind != diff.InfoClosed {
+			continue
+		}
+		if rule := gap.Lookup(c.Finding.Rule); rule == nil || rules.Runs(rule) {
+			gone = append(gone, *c.Finding)
+		}
+	}
+	return gone
 }

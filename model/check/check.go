@@ -32,14 +32,19 @@ type Result struct {
 	Findings []model.Finding // by place, then rule; those of the reader among them
 	Accepted []model.Finding // waived by the map itself
 	Rules    gap.Options     // with which it was judged, the project file's choices included
+
+	options Options
+	void    bool // there was no such map: whatever comes after it is new
+	bare    bool // how grave its findings are and what they rest on is not known
 }
 
 // Run reads a map and asks the rules of it. A map that can't be read is no error:
 // the findings say so.
-func Run(src []byte, o Options) *Result {
+func Run(src []byte, o Options) *Result { return judge(src, o, settle(o.Rules, o.Project)) }
+
+func judge(src []byte, o Options, rules gap.Options) *Result {
 	m, findings := parse.Parse(o.Name, src)
-	res := &Result{Name: o.Name, Source: src, Map: m, Rules: settle(o.Rules, o.Project)}
-	rules := res.Rules
+	res := &Result{Name: o.Name, Source: src, Map: m, Rules: rules, options: o}
 	rules.ErrorsOnly = rules.ErrorsOnly || model.CountErrors(findings) > 0
 	found := gap.Run(m, rules)
 	res.Findings, res.Accepted = append(findings, found.Findings...), found.Accepted
@@ -54,6 +59,17 @@ func (r *Result) Err() error {
 		return ErrNoPicture
 	}
 	return nil
+}
+
+// Off counts the rules that would run by themselves and were switched off.
+func (r *Result) Off() int {
+	n := 0
+	for _, rule := range gap.Rules() {
+		if !rule.Optional && len(r.Rules.Only) == 0 && slices.Contains(r.Rules.Disable, rule.ID) {
+			n++
+		}
+	}
+	return n
 }
 
 // Unread reports whether the reader found mistakes, under which gaps are not

@@ -11,54 +11,66 @@ import (
 type comparison struct {
 	old, new *side
 	changes  []Change
+
+	matched    Result
+	goals      []Pair[model.Goal]
+	objectives []Pair[model.Objective]
+	expected   []Pair[expectation]
+	projects   []Pair[model.Project]
+	areas      []Pair[model.Area]
+	answers    []Pair[model.Answer]
+	activities []Pair[model.Collaboration]
+	byMap      map[*model.Map]map[*model.Collaboration]string // what workIDs gives
 }
 
 func newComparison(old, new *model.Map) *comparison {
-	return &comparison{old: newSide(old), new: newSide(new)}
+	return &comparison{old: newSide(old), new: newSide(new), byMap: map[*model.Map]map[*model.Collaboration]string{}}
 }
 
 func (c *comparison) add(x Change) { c.changes = append(c.changes, x) }
 
-// run pairs first what references name, so that everything else is compared
-// with the ids that things have now.
-func (c *comparison) run() Result {
-	var res Result
+// run matches the entries of both maps and compares them.
+func (c *comparison) run() {
+	c.match()
 	old, new := c.old.m, c.new.m
+	compare(c, stakeholderEntity, c.matched.Stakeholders)
+	compare(c, collaborationEntity, c.matched.Collaborations)
+	compare(c, collaborationEntity, c.activities)
+	compare(c, mapEntity, []Pair[model.Map]{{Old: old, New: new}})
+	compare(c, personEntity, c.matched.People)
+	compare(c, officeEntity, []Pair[model.OSPO]{{Old: &old.OSPO, New: &new.OSPO}})
+	compare(c, organizationEntity, []Pair[model.Organization]{{Old: &old.Organization, New: &new.Organization}})
+	compare(c, goalEntity, c.goals)
+	compare(c, objectiveEntity, c.objectives)
+	compare(c, expectationEntity, c.expected)
+	compare(c, projectEntity, c.projects)
+	compare(c, readinessEntity, []Pair[model.Readiness]{{Old: readiness(old), New: readiness(new)}})
+	compare(c, areaEntity, c.areas)
+	compare(c, answerEntity, c.answers)
+	compare(c, acceptEntity, matchByID(old.Accepts, new.Accepts, acceptEntity.id, nil))
+}
+
+// match pairs first what references name, so that everything else is compared
+// with the ids that things have now.
+func (c *comparison) match() {
+	old, new, res := c.old.m, c.new.m, &c.matched
 	res.People = matchByID(old.People, new.People, personEntity.id, func(p *model.Person) string { return p.Name })
 	follow(c.old, parties, res.People, personEntity.id)
 	res.Stakeholders = matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, func(s *stakeholder) string { return s.Name })
 	res.Stakeholders = c.joinRenamed(res.Stakeholders)
 	follow(c.old, parties, res.Stakeholders, stakeholderEntity.id)
-	goals := matchByID(old.Organization.Goals, new.Organization.Goals, goalEntity.id, func(g *model.Goal) string { return g.Name })
-	follow(c.old, work, goals, goalEntity.id)
-	objectives := matchByID(old.OSPO.Objectives, new.OSPO.Objectives, objectiveEntity.id, func(o *model.Objective) string { return o.Name })
-	follow(c.old, work, objectives, objectiveEntity.id)
-	expected := matchByID(expected(old), expected(new), expectationEntity.id, func(e *expectation) string { return e.Text })
-	follow(c.old, expectations, expected, expectationEntity.id)
-	projects := matchByID(old.Projects, new.Projects, projectEntity.id, func(p *model.Project) string { return p.Name })
+	c.goals = matchByID(old.Organization.Goals, new.Organization.Goals, goalEntity.id, func(g *model.Goal) string { return g.Name })
+	follow(c.old, work, c.goals, goalEntity.id)
+	c.objectives = matchByID(old.OSPO.Objectives, new.OSPO.Objectives, objectiveEntity.id, func(o *model.Objective) string { return o.Name })
+	follow(c.old, work, c.objectives, objectiveEntity.id)
+	c.expected = matchByID(expected(old), expected(new), expectationEntity.id, func(e *expectation) string { return e.Text })
+	follow(c.old, expectations, c.expected, expectationEntity.id)
+	c.projects = matchByID(old.Projects, new.Projects, projectEntity.id, func(p *model.Project) string { return p.Name })
+	before, after := readiness(old), readiness(new)
+	c.areas = matchByID(pointers(before.Areas), pointers(after.Areas), areaEntity.id, nil)
+	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, answerEntity.id)
 	res.Collaborations = c.matchCollaborations(old.Collaborations, new.Collaborations)
-
-	compare(c, stakeholderEntity, res.Stakeholders)
-	compare(c, collaborationEntity, res.Collaborations)
-	compare(c, collaborationEntity, c.matchCollaborations(old.Activities, new.Activities))
-	compare(c, mapEntity, []Pair[model.Map]{{Old: old, New: new}})
-	compare(c, personEntity, res.People)
-	compare(c, officeEntity, []Pair[model.OSPO]{{Old: &old.OSPO, New: &new.OSPO}})
-	compare(c, organizationEntity, []Pair[model.Organization]{{Old: &old.Organization, New: &new.Organization}})
-	compare(c, goalEntity, goals)
-	compare(c, objectiveEntity, objectives)
-	compare(c, expectationEntity, expected)
-	compare(c, projectEntity, projects)
-	c.compareReadiness()
-	compare(c, acceptEntity, matchByID(old.Accepts, new.Accepts, acceptEntity.id, nil))
-	return res
-}
-
-func (c *comparison) compareReadiness() {
-	old, new := readiness(c.old.m), readiness(c.new.m)
-	compare(c, readinessEntity, []Pair[model.Readiness]{{Old: old, New: new}})
-	compare(c, areaEntity, matchByID(pointers(old.Areas), pointers(new.Areas), areaEntity.id, nil))
-	compare(c, answerEntity, matchByID(pointers(old.Answers), pointers(new.Answers), voice, answerEntity.id))
+	c.activities = c.matchCollaborations(old.Activities, new.Activities)
 }
 
 // voice tells the answers to one question apart by who gave them.

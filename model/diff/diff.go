@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
 )
 
 // Kind is what happened to the subject of a change.
@@ -14,19 +15,26 @@ type Kind string
 
 // The kinds of change.
 const (
-	GapOpened  Kind = "gap-opened" // a warning or an error
-	GapClosed  Kind = "gap-closed"
-	Removed    Kind = "removed"
-	Added      Kind = "added"
-	Renamed    Kind = "renamed"
-	Moved      Kind = "moved" // to another perspective
-	Changed    Kind = "changed"
-	InfoOpened Kind = "info-opened"
-	InfoClosed Kind = "info-closed"
+	GapOpened    Kind = "gap-opened"   // a warning or an error
+	GapGrown     Kind = "gap-grown"    // it was milder, or rested on less
+	GapRevealed  Kind = "gap-revealed" // it shows only since more is recorded
+	GapClosed    Kind = "gap-closed"
+	Removed      Kind = "removed"
+	Added        Kind = "added"
+	Renamed      Kind = "renamed"
+	Moved        Kind = "moved" // to another perspective
+	Changed      Kind = "changed"
+	InfoOpened   Kind = "info-opened"
+	InfoGrown    Kind = "info-grown"
+	InfoRevealed Kind = "info-revealed"
+	InfoClosed   Kind = "info-closed"
 )
 
 // Kinds lists every kind, the weightiest first, as reports order them.
-var Kinds = []Kind{GapOpened, GapClosed, Removed, Added, Renamed, Moved, Changed, InfoOpened, InfoClosed}
+var Kinds = []Kind{
+	GapOpened, GapGrown, GapRevealed, GapClosed, Removed, Added, Renamed, Moved, Changed,
+	InfoOpened, InfoGrown, InfoRevealed, InfoClosed,
+}
 
 // Change is one difference between two maps.
 type Change struct {
@@ -38,7 +46,7 @@ type Change struct {
 	Likely  bool           // a guess: the subject has another id, but looks like the same one
 	Message string         // one sentence: lower case, no final period, quotes the values; of a gap, what the rule says
 	Pos     model.Pos      // in the new map; in the old one for what is only there
-	Finding *model.Finding // the gap or info that opened or closed; nil for the other kinds
+	Finding *model.Finding // the gap or info that the change is about; nil for the other kinds
 
 	order int // of the field within its subject
 }
@@ -55,12 +63,16 @@ type Version struct {
 	Map      *model.Map
 	Findings []model.Finding
 	Accepted []model.Finding // waived by the map: neither reported nor gone
+	Rules    gap.Options     // of the new version: with which its findings were made
+	Void     bool            // of the old version: there is none, or it can't be read, so that all is new
+	Bare     bool            // of the old version: how grave its findings are and what they rest on is not known
 }
 
 // Result is what changed, and who is who in both maps. Pairs keep the new map's
 // order; what was removed follows in the old map's.
 type Result struct {
-	Changes        []Change // by weight, then subject
+	Changes        []Change        // by weight, then subject
+	Findings       []model.Finding // of the new map, each with its standing; without one it was there before
 	Stakeholders   []Pair[model.Stakeholder]
 	People         []Pair[model.Person]
 	Collaborations []Pair[model.Collaboration]
@@ -70,8 +82,9 @@ type Result struct {
 // differs in meaning is in the result; two readings of one file give none.
 func Compare(old, new Version) Result {
 	c := newComparison(old.Map, new.Map)
-	res := c.run()
-	c.gaps(old, new)
+	c.run()
+	res := c.matched
+	res.Findings = c.judge(old, new)
 	slices.SortStableFunc(c.changes, byWeight)
 	res.Changes = c.changes
 	return res
@@ -110,28 +123,42 @@ func rank(kind model.SubjectKind) int {
 	return len(subjectKinds)
 }
 
-// gaps adds what the rules find now and did not before, and the other way
-// round. A finding is recognised by its fingerprint, so one that moved or counts
-// differently is the same; one that was accepted is still there.
-func (c *comparison) gaps(old, new Version) {
-	c.addGaps(GapOpened, InfoOpened, new.Findings, old.Findings)
-	c.addGaps(GapClosed, InfoClosed, old.Findings, new.Findings, new.Accepted)
+// standings are the kinds of change that a gap and an info is, by its standing.
+var standings = map[model.Standing]struct{ gap, info Kind }{
+	model.Opened:   {GapOpened, InfoOpened},
+	model.Worse:    {GapGrown, InfoGrown},
+	model.Revealed: {GapRevealed, InfoRevealed},
 }
 
-func (c *comparison) addGaps(gap, info Kind, findings []model.Finding, without ...[]model.Finding) {
-	known := map[string]bool{}
-	for _, list := range without {
-		for _, f := range list {
-			known[f.Fingerprint()] = true
-		}
-	}
+// addGaps adds what the rules find now and did not before, and the other way
+// round. What was accepted is still there.
+func (c *comparison) addGaps(old, new Version, findings []model.Finding) {
 	for _, f := range findings {
-		kind := gap
-		if f.Severity == model.Info {
-			kind = info
-		}
-		if !known[f.Fingerprint()] {
-			c.add(Change{Kind: kind, Subject: f.Subject, Message: f.Message, Pos: f.Pos, Finding: &f})
+		if kinds, news := standings[f.Standing]; news {
+			c.addGap(kinds.gap, kinds.info, f)
 		}
 	}
+	is := map[string]bool{}
+	for _, list := range [][]model.Finding{new.Findings, new.Accepted} {
+		for _, f := range list {
+			is[f.Fingerprint()] = true
+		}
+	}
+	ids := c.ids()
+	for _, f := range old.Findings {
+		if now, known := inIDs(f, ids); !known || !is[now.Fingerprint()] {
+			c.addGap(GapClosed, InfoClosed, f)
+		}
+	}
+}
+
+func (c *comparison) addGap(gap, info Kind, f model.Finding) {
+	x := Change{Kind: gap, Subject: f.Subject, Message: f.Message, Pos: f.Pos, Finding: &f}
+	if f.Severity == model.Info {
+		x.Kind = info
+	}
+	if f.Grown != "" {
+		x.Message += " (" + f.Grown + ")"
+	}
+	c.add(x)
 }

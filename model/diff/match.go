@@ -76,17 +76,16 @@ func (s *side) ref(ns namespace, r *model.Ref) item {
 // that out.
 func matchByID[T any](old, new []*T, id, name func(*T) string) []Pair[T] {
 	pairs := make([]Pair[T], 0, len(new))
-	byID := map[string]*T{}
+	byID := map[string][]*T{} // an id is there twice where somebody wrote an entry twice
 	for _, x := range old {
-		if byID[id(x)] == nil {
-			byID[id(x)] = x
-		}
+		byID[id(x)] = append(byID[id(x)], x)
 	}
 	taken := map[*T]bool{}
 	for _, x := range new {
 		p := Pair[T]{New: x}
-		if o := byID[id(x)]; o != nil && !taken[o] {
-			p.Old, taken[o] = o, true
+		if same := byID[id(x)]; len(same) > 0 {
+			p.Old, taken[same[0]] = same[0], true
+			byID[id(x)] = same[1:]
 		}
 		pairs = append(pairs, p)
 	}

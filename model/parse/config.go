@@ -43,6 +43,8 @@ func configObject(rules []ConfigRule) *Object {
 		Doc: "how the maps beside this file are checked",
 		Fields: []Field{
 			word("fail-on", "the severity from which on findings fail a check", model.FailLevels, func(c *model.Config) *string { return &c.FailOn }),
+			word("fail-on-revealed", "the same for findings that show only since more is recorded", model.FailLevels,
+				func(c *model.Config) *string { return &c.FailOnRevealed }),
 			ruleList("enable", "optional rules to run as well", rules, false, func(c *model.Config) *[]string { return &c.Enable }),
 			ruleList("disable", "rules to leave out", rules, true, func(c *model.Config) *[]string { return &c.Disable }),
 			{

@@ -13,6 +13,9 @@ import (
 type Comparison struct {
 	Old, New string // how the user named them
 	Changes  []diff.Change
+	// SwitchedOff are rules that the old version's project file asked and the new
+	// one's does not.
+	SwitchedOff []string
 }
 
 // ChangeReporter writes a comparison in one form.
@@ -48,15 +51,19 @@ func LookupChanges(name string) *ChangeReporter {
 
 // changeGroups tells for each kind how reports for people show it.
 var changeGroups = map[diff.Kind]struct{ title, sign, style, noun, verb string }{
-	diff.GapOpened:  {"Gaps opened", "!", red, "gap", "opened"},
-	diff.GapClosed:  {"Gaps closed", "*", green, "gap", "closed"},
-	diff.Removed:    {"Removed", "-", red, "", "removed"},
-	diff.Added:      {"Added", "+", green, "", "added"},
-	diff.Renamed:    {"Renamed", "~", yellow, "", "renamed"},
-	diff.Moved:      {"Moved", "~", yellow, "", "moved"},
-	diff.Changed:    {"Changed", "~", yellow, "", "changed"},
-	diff.InfoOpened: {"Infos opened", "!", blue, "info", "opened"},
-	diff.InfoClosed: {"Infos closed", "*", blue, "info", "closed"},
+	diff.GapOpened:    {"Gaps opened", "!", red, "gap", "opened"},
+	diff.GapGrown:     {"Gaps grown", "!", red, "gap", "grown"},
+	diff.GapRevealed:  {"Gaps newly visible, as more is recorded", "?", yellow, "gap", "newly visible"},
+	diff.GapClosed:    {"Gaps closed", "*", green, "gap", "closed"},
+	diff.Removed:      {"Removed", "-", red, "", "removed"},
+	diff.Added:        {"Added", "+", green, "", "added"},
+	diff.Renamed:      {"Renamed", "~", yellow, "", "renamed"},
+	diff.Moved:        {"Moved", "~", yellow, "", "moved"},
+	diff.Changed:      {"Changed", "~", yellow, "", "changed"},
+	diff.InfoOpened:   {"Infos opened", "!", blue, "info", "opened"},
+	diff.InfoGrown:    {"Infos grown", "!", blue, "info", "grown"},
+	diff.InfoRevealed: {"Infos newly visible, as more is recorded", "?", blue, "info", "newly visible"},
+	diff.InfoClosed:   {"Infos closed", "*", blue, "info", "closed"},
 }
 
 // count tells how many changes there are of each kind that occurs, such as
@@ -96,11 +103,12 @@ func (c Comparison) of(kind diff.Kind) []diff.Change {
 const changesVersion = 1
 
 type jsonComparison struct {
-	Version int            `json:"version"`
-	Old     string         `json:"old"`
-	New     string         `json:"new"`
-	Changes []jsonChange   `json:"changes"`
-	Summary map[string]int `json:"summary"` // every kind, written in alphabetical order
+	Version     int            `json:"version"`
+	Old         string         `json:"old"`
+	New         string         `json:"new"`
+	Changes     []jsonChange   `json:"changes"`
+	SwitchedOff []string       `json:"switchedOff,omitempty"`
+	Summary     map[string]int `json:"summary"` // every kind, written in alphabetical order
 }
 
 type jsonChange struct {
@@ -121,7 +129,7 @@ type jsonChange struct {
 
 func writeJSONChanges(w io.Writer, c Comparison, _ Options) error {
 	out := jsonComparison{
-		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, Summary: map[string]int{},
+		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Summary: map[string]int{},
 	}
 	for _, k := range diff.Kinds {
 		out.Summary[string(k)] = len(c.of(k))

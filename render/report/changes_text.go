@@ -15,6 +15,9 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	for _, kind := range diff.Kinds {
 		t.changes(kind, c.of(kind))
 	}
+	if len(c.SwitchedOff) > 0 {
+		t.printf("%s\n  %s\n\n", t.style(bold, "Rules switched off"), strings.Join(c.SwitchedOff, ", "))
+	}
 	total := c.count(diff.Kinds...)
 	if total == "" {
 		total = "no changes"
@@ -59,7 +62,8 @@ func (t *textReport) change(x diff.Change) string {
 // folded, the infos.
 func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 	m := markdownChanges{room: maxMarkdown - maxFrame}
-	gaps, infos := []diff.Kind{diff.GapOpened, diff.GapClosed}, []diff.Kind{diff.InfoOpened, diff.InfoClosed}
+	gaps := []diff.Kind{diff.GapOpened, diff.GapGrown, diff.GapRevealed, diff.GapClosed}
+	infos := []diff.Kind{diff.InfoOpened, diff.InfoGrown, diff.InfoRevealed, diff.InfoClosed}
 	verdict := c.count(gaps...)
 	switch {
 	case len(c.Changes) == 0:
@@ -81,6 +85,9 @@ func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 			m.group(kind, c.of(kind))
 		}
 		m.out.WriteString("\n</details>\n")
+	}
+	if len(c.SwitchedOff) > 0 {
+		fmt.Fprintf(&m.out, "\n**Rules switched off**\n\n%s\n", Code(strings.Join(c.SwitchedOff, ", ")))
 	}
 	if m.omitted > 0 {
 		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))

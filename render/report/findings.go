@@ -17,13 +17,15 @@ type located struct {
 // Whatever reads only the beginning of a report reads what matters most.
 func worstFirst(files []File) []located {
 	var all []located
-	for i := range files {
-		for _, x := range files[i].Findings {
-			all = append(all, located{x, &files[i]})
-		}
+	for _, s := range sections(files) {
+		all = append(all, s.findings...)
 	}
-	slices.SortStableFunc(all, func(a, b located) int { return int(b.Severity - a.Severity) })
+	bySeverity(all)
 	return all
+}
+
+func bySeverity(all []located) {
+	slices.SortStableFunc(all, func(a, b located) int { return int(b.Severity - a.Severity) })
 }
 
 // path names the map as reports for other programs do: with slashes, from the
@@ -46,12 +48,20 @@ func span(p model.Pos) model.Pos {
 	return p
 }
 
+// message is what a finding says and, of one that was there, how it is worse.
+func message(x model.Finding) string {
+	if x.Grown == "" {
+		return x.Message
+	}
+	return x.Message + " (" + x.Grown + ")"
+}
+
 // withHint is a message and what to do about it, as two sentences on one line.
 func withHint(x model.Finding) string {
 	if x.Hint == "" {
-		return Line(x.Message)
+		return Line(message(x))
 	}
-	return Line(x.Message + ". " + x.Hint)
+	return Line(message(x) + ". " + x.Hint)
 }
 
 // numbering tells equal keys apart by counting them.

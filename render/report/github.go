@@ -29,17 +29,28 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 	var beyond Counts
 	written := map[model.Severity]int{}
 	folded := map[string]int{}
-	for _, x := range worstFirst(files) {
-		if o.folds(x.Finding) {
-			folded[x.Rule]++
-			continue
+	for _, s := range sections(files) {
+		if s.title != "" {
+			fmt.Fprintln(&out, LineStart(s.title))
 		}
-		annotate(&out, x)
-		if written[x.Severity]++; written[x.Severity] > maxAnnotations {
-			beyond.add(x.Severity)
+		bySeverity(s.findings)
+		for _, x := range s.findings {
+			if o.folds(x.Finding) {
+				folded[x.Rule]++
+				continue
+			}
+			annotate(&out, x)
+			if written[x.Severity]++; written[x.Severity] > maxAnnotations {
+				beyond.add(x.Severity)
+			}
 		}
 	}
 	for _, f := range files {
+		for _, note := range []string{f.switchedOff(), f.off()} {
+			if note != "" {
+				fmt.Fprintln(&out, LineStart(note))
+			}
+		}
 		fmt.Fprintf(&out, "%s: %s\n", LineStart(f.Name), Count(f))
 	}
 	if len(folded) > 0 {
@@ -63,12 +74,16 @@ func annotate(out *bytes.Buffer, x located) {
 			fmt.Fprintf(out, ",col=%d,endColumn=%d", p.Column, max(p.EndColumn-1, p.Column))
 		}
 	}
-	fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(x.Rule), githubData(annotation(x.Finding)))
+	title := x.Rule
+	if mark := x.mark(); mark != "" {
+		title += " (" + mark + ")"
+	}
+	fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(title), githubData(annotation(x.Finding)))
 }
 
 // annotation is a message, what else it speaks of, and what to do about it.
 func annotation(x model.Finding) string {
-	lines := []string{Line(x.Message)}
+	lines := []string{Line(message(x))}
 	for _, r := range x.Related {
 		lines = append(lines, fmt.Sprintf("note: line %d: %s", r.Pos.Line, Line(r.Message)))
 	}

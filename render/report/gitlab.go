@@ -39,8 +39,12 @@ func writeGitLab(w io.Writer, files []File, _ Options) error {
 	unique := numbering{}
 	for _, x := range worstFirst(files) {
 		key := x.file.path() + "\x00" + x.Fingerprint()
+		description := withHint(x.Finding)
+		if mark := x.mark(); mark != "" {
+			description = mark + ": " + description
+		}
 		issues = append(issues, gitlabIssue{
-			Description: withHint(x.Finding), CheckName: x.Rule, Severity: gitlabSeverity[x.Severity],
+			Description: description, CheckName: x.Rule, Severity: gitlabSeverity[x.Severity],
 			Fingerprint: gitlabFingerprint(key, unique.next(key)),
 			Location:    gitlabLocation{x.file.path(), gitlabLines{span(x.Pos).Line}},
 		})

@@ -47,6 +47,36 @@ func TestGoldenReports(t *testing.T) {
 	compare(t, "report.sarif", b.String())
 }
 
+// reviewed is a map that was compared with an earlier version: a finding of each
+// standing, and one of a rule that was switched off.
+func reviewed() []File {
+	f := everything()[0]
+	f.Since, f.SinceNote, f.Known = "main", `compared with 1a2b3c4, where the branch left "main"`, 7
+	opened, worse, revealed, hidden := warningFinding, warningFinding, infoFinding, infoFinding
+	opened.Standing, worse.Standing, revealed.Standing, hidden.Standing = model.Opened, model.Worse, model.Revealed, model.Opened
+	worse.Subject.ID, worse.Grown, worse.Evidence = "outside", `now also "CNCF"; it was info`, []string{"stakeholder:cncf"}
+	hidden.Rule, hidden.Message = "no-lead", "nobody leads the office"
+	f.Findings, f.Accepted = []model.Finding{revealed, worse, opened}, nil
+	f.SwitchedOff, f.Hidden = []string{"hats-unrecorded", "no-lead"}, []model.Finding{hidden}
+	f.Off, f.OffBy = 2, ".ospomap.yaml"
+	return []File{f}
+}
+
+func TestGoldenReviews(t *testing.T) {
+	o := Options{FailOn: model.Info, FailOnRevealed: model.Error + 1}
+	for name, file := range map[string]string{
+		"text": "review.txt", "github": "review.github.txt", "gitlab": "review.gitlab.json", "json": "review.json",
+		"junit": "review.junit.xml", "markdown": "review.md",
+	} {
+		compare(t, file, render(t, name, reviewed(), o))
+	}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, newSARIF(reviewed(), []*gap.Rule{gap.Lookup("perspective-empty")}, o)); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "review.sarif", b.String())
+}
+
 func compare(t *testing.T, file, got string) {
 	t.Helper()
 	testkit.Golden(t, filepath.Join("testdata", file), got)

@@ -22,7 +22,24 @@ const jsonVersion = 1
 type jsonReport struct {
 	Version  int           `json:"version"`
 	Findings []jsonFinding `json:"findings"`
+	Hidden   []jsonFinding `json:"hidden,omitempty"`  // by rules that the project file has switched off since
+	Reviews  []jsonReview  `json:"reviews,omitempty"` // of the maps that were compared with an earlier version
+	Off      []jsonOff     `json:"off,omitempty"`     // rules that were switched off, by map
 	Summary  Counts        `json:"summary"`
+}
+
+type jsonOff struct {
+	File  string `json:"file"`
+	Rules int    `json:"rules"`
+	By    string `json:"by"`
+}
+
+type jsonReview struct {
+	File        string   `json:"file"`
+	Since       string   `json:"since"`
+	Note        string   `json:"note,omitempty"`
+	Known       int      `json:"known"`
+	SwitchedOff []string `json:"switchedOff,omitempty"`
 }
 
 type jsonFinding struct {
@@ -37,20 +54,38 @@ type jsonFinding struct {
 	Message     string `json:"message"`
 	Hint        string `json:"hint"`
 	Fingerprint string `json:"fingerprint"`
+
+	Evidence []string       `json:"evidence,omitempty"`
+	Standing model.Standing `json:"standing,omitempty"`
+	Grown    string         `json:"grown,omitempty"`
 }
 
 func writeJSON(w io.Writer, files []File, _ Options) error {
 	out := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Summary: Count(files...)}
 	for _, f := range files {
 		for _, x := range f.Findings {
-			out.Findings = append(out.Findings, jsonFinding{
-				Rule: x.Rule, Severity: x.Severity.String(), File: f.Name,
-				Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,
-				Subject: x.Subject.String(), Message: x.Message, Hint: x.Hint, Fingerprint: x.Fingerprint(),
-			})
+			out.Findings = append(out.Findings, newJSONFinding(&f, x))
+		}
+		for _, x := range f.Hidden {
+			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
+		}
+		if f.Since != "" {
+			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff})
+		}
+		if f.Off > 0 {
+			out.Off = append(out.Off, jsonOff{f.path(), f.Off, f.OffBy})
 		}
 	}
 	return WriteJSON(w, out)
+}
+
+func newJSONFinding(f *File, x model.Finding) jsonFinding {
+	return jsonFinding{
+		Rule: x.Rule, Severity: x.Severity.String(), File: f.path(),
+		Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,
+		Subject: x.Subject.String(), Message: x.Message, Hint: x.Hint, Fingerprint: x.Fingerprint(),
+		Evidence: x.Evidence, Standing: x.Standing, Grown: x.Grown,
+	}
 }
 
 // WriteJSON writes v indented and safe to show on a terminal and in the log of a

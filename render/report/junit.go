@@ -65,9 +65,10 @@ type junitSkipped struct {
 func writeJUnit(w io.Writer, files []File, o Options) error {
 	var report junitSuites
 	for i := range files {
-		suite := newSuite(&files[i], o.FailOn)
-		report.add(suite.junitCounts)
-		report.Suites = append(report.Suites, suite)
+		for _, suite := range suites(&files[i], o) {
+			report.add(suite.junitCounts)
+			report.Suites = append(report.Suites, suite)
+		}
 	}
 	text, err := xml.MarshalIndent(report, "", "  ")
 	if err != nil {
@@ -79,36 +80,61 @@ func writeJUnit(w io.Writer, files []File, o Options) error {
 	return err
 }
 
-func newSuite(f *File, failOn model.Severity) junitSuite {
+// suites gives each section of a map's findings a suite.
+func suites(f *File, o Options) []junitSuite {
 	path := Line(f.path())
-	suite := junitSuite{Name: path}
+	var list []junitSuite
+	for _, s := range sections([]File{*f}) {
+		name := path
+		if s.title != "" {
+			name = Line(path + ": " + s.title)
+		}
+		list = append(list, newSuite(name, path, s.findings, o))
+	}
+	if len(list) == 0 {
+		passed := junitCase{Name: "no findings", ClassName: path, File: path, Line: 1}
+		list = []junitSuite{{Name: path, junitCounts: junitCounts{Tests: 1}, Cases: []junitCase{passed}}}
+	}
+	return list
+}
+
+func newSuite(name, path string, findings []located, o Options) junitSuite {
+	suite := junitSuite{Name: name}
 	unique := numbering{}
-	for _, x := range f.Findings {
+	for _, x := range findings {
 		name := Line(x.Rule + " " + x.Subject.String())
 		if n := unique.next(name); n > 1 { // of tests with one name, some systems show the first alone
 			name = fmt.Sprintf("%s (%d)", name, n)
 		}
 		c := junitCase{Name: name, ClassName: path, File: path, Line: span(x.Pos).Line}
-		if x.Severity >= failOn {
-			c.Failure = &junitFailure{Message: Line(x.Message), Type: x.Severity.String(), Text: failureText(x, path)}
+		if x.fails(o) {
+			c.Failure = &junitFailure{Message: Line(message(x.Finding)), Type: x.Severity.String(), Text: failureText(x.Finding, path)}
 			suite.Failures++
 		} else {
-			c.Skipped = &junitSkipped{Message: x.Severity.String() + ": " + withHint(x)}
+			c.Skipped = &junitSkipped{Message: x.Severity.String() + ": " + withHint(x.Finding)}
 			suite.Skipped++
 		}
 		suite.Cases = append(suite.Cases, c)
-	}
-	if len(suite.Cases) == 0 {
-		suite.Cases = []junitCase{{Name: "no findings", ClassName: path, File: path, Line: 1}}
 	}
 	suite.Tests = len(suite.Cases)
 	return suite
 }
 
+// fails reports whether a finding fails the run.
+func (x located) fails(o Options) bool {
+	switch {
+	case x.Standing == model.Revealed:
+		return x.Severity >= o.FailOnRevealed
+	case x.standing() == "hidden" && x.Standing == "": // and known
+		return false
+	}
+	return x.Severity >= o.FailOn
+}
+
 // failureText says what a CI system shows when somebody opens a failed test.
 func failureText(x model.Finding, path string) string {
 	p := span(x.Pos)
-	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(x.Message))}
+	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(message(x)))}
 	for _, r := range x.Related {
 		p := span(r.Pos)
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", path, p.Line, p.Column, Line(r.Message)))

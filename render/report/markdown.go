@@ -23,38 +23,61 @@ const (
 // writeMarkdown writes a verdict, a table of what has to be mended and, folded,
 // one of the rest.
 func writeMarkdown(w io.Writer, files []File, _ Options) error {
-	room := maxMarkdown - maxFrame
-	var gaps, infos, omitted Counts
-	var gapRows, infoRows strings.Builder
-	for _, x := range worstFirst(files) {
-		row, rows, counts := markdownRow(x), &gapRows, &gaps
-		if x.Severity == model.Info {
-			rows, counts = &infoRows, &infos
-		}
-		if room -= units(row); room < 0 {
-			room = 0 // what is less severe is left out as well
-			counts = &omitted
-		} else {
-			rows.WriteString(row)
-		}
-		counts.add(x.Severity)
-	}
-
-	var out strings.Builder
+	m := markdownReport{room: maxMarkdown - maxFrame}
 	total := Count(files...)
-	fmt.Fprintf(&out, "### OSPO map: %s\n\n%s: %s\n", total.verdict(), markdownSubject(files), total)
+	fmt.Fprintf(&m.out, "### OSPO map: %s\n\n%s: %s\n", total.verdict(), markdownSubject(files), total)
+	for i := range files {
+		if note := files[i].note(); note != "" {
+			fmt.Fprintf(&m.out, "\n%s: %s\n", Code(cut(files[i].Name, maxCell)), Prose(cut(note, maxCell)))
+		}
+	}
+	for _, s := range sections(files) {
+		m.section(s)
+	}
+	if brief := m.omitted.Brief(); brief != "" {
+		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap check` lists them.\n", brief)
+	}
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// markdownReport gathers a comment of limited length.
+type markdownReport struct {
+	out     strings.Builder
+	room    int // UTF-16 code units
+	omitted Counts
+}
+
+// section writes a table of gaps and, folded, one of infos.
+func (m *markdownReport) section(s section) {
+	var infos Counts
+	var gapRows, infoRows strings.Builder
+	bySeverity(s.findings)
+	for _, x := range s.findings {
+		row, rows := markdownRow(x), &gapRows
+		if x.Severity == model.Info {
+			rows = &infoRows
+		}
+		if m.room -= units(row); m.room < 0 {
+			m.room = 0 // what is less severe is left out as well
+			m.omitted.add(x.Severity)
+			continue
+		}
+		rows.WriteString(row)
+		if x.Severity == model.Info {
+			infos.add(x.Severity)
+		}
+	}
+	if s.title != "" && gapRows.Len()+infoRows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n#### %s\n", Prose(cut(s.title, maxCell)))
+	}
 	if gapRows.Len() > 0 {
-		fmt.Fprintf(&out, "\n%s%s", markdownHead, gapRows.String())
+		fmt.Fprintf(&m.out, "\n%s%s", markdownHead, gapRows.String())
 	}
 	if infoRows.Len() > 0 {
-		fmt.Fprintf(&out, "\n<details>\n<summary>%s</summary>\n\n%s%s\n</details>\n",
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n\n%s%s\n</details>\n",
 			infos.Brief(), markdownHead, infoRows.String())
 	}
-	if brief := omitted.Brief(); brief != "" {
-		fmt.Fprintf(&out, "\nLeft out here, since a comment takes no more: %s. `ospomap check` lists them.\n", brief)
-	}
-	_, err := io.WriteString(w, out.String())
-	return err
 }
 
 const markdownHead = "| | finding | what to do | where |\n|---|---|---|---|\n"
@@ -66,7 +89,7 @@ func markdownRow(x located) string {
 	}
 	place := model.Pos{File: x.file.Name, Line: x.Pos.Line, Column: x.Pos.Column}
 	return fmt.Sprintf("| %s | %s | %s | %s<br>%s |\n", severity,
-		Prose(cut(x.Message, maxCell)), Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
+		Prose(cut(message(x.Finding), maxCell)), Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
 }
 
 // markdownSubject names what the counts are about.

@@ -28,7 +28,23 @@ type File struct {
 	Path     string // from the top of its repository, with slashes; empty where that is the name
 	Source   []byte
 	Findings []model.Finding
-	Accepted []model.Finding // waived by the map; counted, never listed
+	Accepted []model.Finding // waived by the map; counted
+	Off      int             // rules that were switched off
+	OffBy    string          // and by what: a project file, a flag
+
+	// The rest is of a map that was compared with an earlier version of it, and
+	// whose findings are those that are new.
+	Since       string          // the version, as the user named it; empty where none was compared
+	SinceNote   string          // which one that is, where a reader may expect another
+	Known       int             // findings that it had too
+	SwitchedOff []string        // rules that were asked then and are not now
+	Hidden      []model.Finding // what these rules find
+}
+
+// News are the findings that may fail a run: of those that rules hide which were
+// switched off, the ones that are new.
+func (f *File) News() []model.Finding {
+	return append(slices.Clone(f.Findings), slices.DeleteFunc(slices.Clone(f.Hidden), func(x model.Finding) bool { return x.Standing == "" })...)
 }
 
 // Options are what the user may choose; a reporter ignores those it has no use
@@ -37,7 +53,9 @@ type Options struct {
 	Color   bool           // ANSI colours
 	Verbose bool           // list what a report for people otherwise folds into one line
 	FailOn  model.Severity // the least severity that fails the run; above model.Error none does
-	Version string         // of the program
+	// FailOnRevealed is the same for findings that show only since more is recorded.
+	FailOnRevealed model.Severity
+	Version        string // of the program
 }
 
 // folds reports whether a finding is counted in one line rather than told.

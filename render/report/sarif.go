@@ -95,7 +95,23 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Baseline     string            `json:"baselineState,omitempty"`
+	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
+	Properties   *sarifStanding    `json:"properties,omitempty"`
 }
+
+type sarifSuppressed struct {
+	Kind          string `json:"kind"`
+	Justification string `json:"justification"`
+}
+
+type sarifStanding struct {
+	Standing string `json:"standing"`
+}
+
+// baselineStates are SARIF's words for how a finding stands against an earlier
+// version of the map.
+var baselineStates = map[model.Standing]string{model.Opened: "new", model.Worse: "updated", model.Revealed: "new"}
 
 type sarifLocation struct {
 	ID       int           `json:"id,omitempty"`
@@ -144,6 +160,13 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 			Message: sarifText{Text: fmt.Sprintf("%s more left out, the least severe ones", model.Counted(more, "finding"))},
 		}}
 	}
+	for i := range files {
+		if note := files[i].note(); note != "" {
+			run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{
+				Level: "note", Message: sarifMessage(files[i].path() + ": " + note),
+			})
+		}
+	}
 	unique := numbering{}
 	for _, x := range all {
 		result := newSARIFResult(x, unique.next(x.file.path()+"\x00"+x.Fingerprint()))
@@ -185,9 +208,18 @@ func ruleMarkdown(r *gap.Rule) string {
 func newSARIFResult(x located, n int) sarifResult {
 	uri := fileURI(x.file.path())
 	result := sarifResult{
-		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(x.Message),
+		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(message(x.Finding)),
 		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
 		Fingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", x.Fingerprint(), n)},
+	}
+	if standing := x.standing(); standing != "" {
+		result.Properties = &sarifStanding{standing}
+		if result.Baseline = baselineStates[x.Standing]; result.Baseline == "" {
+			result.Baseline = "unchanged"
+		}
+		if standing == "hidden" {
+			result.Suppressions = []sarifSuppressed{{"external", "the project file has switched off the rule"}}
+		}
 	}
 	for i, r := range x.Related {
 		message := sarifMessage(r.Message)

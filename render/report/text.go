@@ -52,21 +52,31 @@ type textReport struct {
 func (t *textReport) file(f File) {
 	lines := splitLines(f.Source)
 	folded := map[string]int{}
-	for _, x := range f.Findings {
-		if t.folds(x) {
-			folded[x.Rule]++
-			continue
+	for _, s := range sections([]File{f}) {
+		if s.title != "" {
+			t.printf("%s\n", t.style(bold, LineStart(s.title)))
 		}
-		t.finding(f.Name, lines, x)
+		for _, x := range s.findings {
+			if t.folds(x.Finding) {
+				folded[x.Rule]++
+				continue
+			}
+			t.finding(f.Name, lines, x.Finding)
+		}
 	}
 	t.footer(folded)
+	for _, note := range []string{f.switchedOff(), f.off()} {
+		if note != "" {
+			t.printf("%s\n", LineStart(note))
+		}
+	}
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
 }
 
 func (t *textReport) finding(file string, lines []string, x model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
 		t.style(severityStyle[x.Severity], x.Severity.String()),
-		Line(x.Message), t.style(faint, "["+x.Rule+"]"))
+		Line(message(x)), t.style(faint, "["+x.Rule+"]"))
 	if s, ok := newSnippet(lines, x.Pos); ok {
 		number := strconv.Itoa(x.Pos.Line)
 		blank := strings.Repeat(" ", len(number))

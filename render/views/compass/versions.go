@@ -27,7 +27,8 @@ func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Sce
 func opened(findings []model.Finding, r diff.Result) []model.Finding {
 	isNew := map[string]bool{}
 	for _, c := range r.Changes {
-		if c.Kind == diff.GapOpened {
+		switch c.Kind {
+		case diff.GapOpened, diff.GapGrown, diff.GapRevealed:
 			isNew[c.Finding.Fingerprint()] = true
 		}
 	}

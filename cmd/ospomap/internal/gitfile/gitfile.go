@@ -45,30 +45,20 @@ func Find(path string) (*File, error) {
 // option.
 func IsRevision(word string) bool { return word != "" && !strings.HasPrefix(word, "-") }
 
-// At gives the bytes, at most limit, that the file had at a revision: a branch, a
-// tag or a commit. One that the revision does not have is no error: found tells.
-// A shallow clone serves when it has the commit.
-func (f *File) At(rev string, limit int64) (src []byte, found bool, err error) {
-	commit, err := f.commit(rev)
+// contents gives the bytes, at most limit, that git holds under a hash.
+func (f *File) contents(blob, rev string, limit int64) ([]byte, error) {
+	src, err := f.run(limit, "cat-file", "blob", blob)
 	if err != nil {
-		return nil, false, err
-	}
-	blob, err := f.blob(commit, rev)
-	if err != nil || blob == "" {
-		return nil, false, err
-	}
-	src, err = f.run(limit, "cat-file", "blob", blob)
-	if err != nil {
-		return nil, false, f.unread(rev, err)
+		return nil, f.unread(rev, err)
 	}
 	filter := Filter(src)
 	if filter == "" {
 		filter = f.filter()
 	}
 	if filter != "" {
-		return nil, false, f.unread(rev, fmt.Errorf("git holds it as its filter %s has made it, which is not run here", filter))
+		return nil, f.unread(rev, fmt.Errorf("git holds it as its filter %s has made it, which is not run here", filter))
 	}
-	return src, true, nil
+	return src, nil
 }
 
 // Revisions lists what the repository calls its revisions: HEAD, the branches and
@@ -114,11 +104,11 @@ func (f *File) resolve(rev string) (string, error) {
 	return strings.TrimSpace(string(out)), err
 }
 
-// blob gives the hash of the file's bytes in a commit; it is empty where the
-// commit has no such file.
-func (f *File) blob(commit, rev string) (string, error) {
+// blob gives the hash of a file's bytes in a commit, by its name from the top; it
+// is empty where the commit has no such file.
+func (f *File) blob(commit, rev, name string) (string, error) {
 	// Output: mode, type and hash, a tab and the name.
-	out, err := f.run(parse.DefaultMaxSize, "ls-tree", "-z", commit, "--", f.name)
+	out, err := f.run(parse.DefaultMaxSize, "ls-tree", "--full-tree", "-z", commit, "--", name)
 	if err != nil {
 		return "", f.unread(rev, err)
 	}

@@ -42,11 +42,14 @@ func at(t *testing.T, folder, rev string) (string, bool, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, found, err := f.At(rev, 1<<20)
-	return string(src), found, err
+	v, err := f.Since(rev, 1<<20)
+	if err != nil {
+		return "", false, err
+	}
+	return string(v.Source), v.Found, nil
 }
 
-func TestAt(t *testing.T) {
+func TestEarlier(t *testing.T) {
 	folder := repository(t)
 	if got, found, err := at(t, folder, "HEAD^"); got != "first\n" || !found || err != nil {
 		t.Errorf("got %q, %v, %v", got, found, err)

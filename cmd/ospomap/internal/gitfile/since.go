@@ -1,0 +1,163 @@
+package gitfile
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Version is a file as it was earlier in the history of the branch.
+type Version struct {
+	Source []byte
+	Found  bool   // the file was there
+	Path   string // what it was called, with slashes, from the top of the repository
+	Note   string // which version it is, where a reader may expect another one; else empty
+
+	file   *File
+	commit string // empty where nothing was there
+	rev    string
+}
+
+// Since gives the version, of at most limit bytes, that a review compares with:
+// the one of the commit where the branch left a revision. A revision is a branch,
+// a tag or a commit; behind it may stand "..." or, after a colon, the name that
+// the file had there, from the top of the repository. One of nothing but zeros is
+// the one before the first. A file that was moved since is found where it was.
+func (f *File) Since(rev string, limit int64) (*Version, error) {
+	name, was, _ := strings.Cut(rev, ":")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
+	v := &Version{file: f, rev: name, Path: was}
+	if zeros(name) {
+		v.Note = fmt.Sprintf("%q stands for a time before the first commit, so everything is new", short(name))
+		return v, nil
+	}
+	tip, err := f.commit(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.base(tip); err != nil {
+		return nil, err
+	}
+	blob, err := v.find()
+	if err != nil || blob == "" {
+		return v, err
+	}
+	v.Found = true
+	v.Source, err = f.contents(blob, name, limit)
+	return v, err
+}
+
+// Beside gives the file of that name in the folder where the version was; found is
+// false where there was none.
+func (v *Version) Beside(name string, limit int64) (src []byte, found bool, err error) {
+	if v.commit == "" {
+		return nil, false, nil
+	}
+	blob, err := v.file.blob(v.commit, v.rev, path.Join(path.Dir(v.Path), name))
+	if err != nil || blob == "" {
+		return nil, false, err
+	}
+	src, err = v.file.contents(blob, v.rev, limit)
+	return src, true, err
+}
+
+// At gives another file of the same repository at the version's commit.
+func (v *Version) At(other *File, limit int64) (src []byte, found bool, err error) {
+	if v.commit == "" {
+		return nil, false, nil
+	}
+	name, err := other.fromTop()
+	if err != nil {
+		return nil, false, err
+	}
+	blob, err := other.blob(v.commit, v.rev, name)
+	if err != nil || blob == "" {
+		return nil, false, err
+	}
+	src, err = other.contents(blob, v.rev, limit)
+	return src, true, err
+}
+
+// zeros reports whether a revision is what git and its hosts call the commit before
+// the first.
+func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
+
+func short(hash string) string { return hash[:min(len(hash), 7)] }
+
+// base sets the commit in which the branch left a revision.
+func (v *Version) base(tip string) error {
+	out, err := v.file.run(parse.DefaultMaxSize, "merge-base", tip, "HEAD")
+	v.commit = strings.TrimSpace(string(out))
+	e, ended := errors.AsType[*gitError](err)
+	switch {
+	case err == nil && v.commit != tip:
+		v.Note = fmt.Sprintf("compared with %s, where the branch left %q", short(v.commit), v.rev)
+	case err == nil:
+	case !ended || e.code != 1:
+		return v.file.unread(v.rev, err)
+	case !v.file.isShallow():
+		return fmt.Errorf("%q and the commit that is checked out have no common history", v.rev)
+	default:
+		v.commit = tip
+		v.Note = fmt.Sprintf("compared with %q itself: the clone is shallow and lacks the commit where the branch left it", v.rev)
+	}
+	return nil
+}
+
+func (f *File) isShallow() bool {
+	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--is-shallow-repository")
+	return err == nil && strings.TrimSpace(string(out)) == "true"
+}
+
+// find gives the hash of the file's bytes in the commit, and sets its name there.
+func (v *Version) find() (blob string, err error) {
+	if v.Path != "" {
+		blob, err = v.file.blob(v.commit, v.rev, v.Path)
+		if err == nil && blob == "" {
+			err = fmt.Errorf("no file %q at revision %q", v.Path, v.rev)
+		}
+		return blob, err
+	}
+	if v.Path, err = v.file.fromTop(); err != nil {
+		return "", v.file.unread(v.rev, err)
+	}
+	if blob, err = v.file.blob(v.commit, v.rev, v.Path); err != nil || blob != "" {
+		return blob, err
+	}
+	was, err := v.file.movedFrom(v.commit, v.Path)
+	if err != nil || was == "" {
+		return "", nil // a file that can't be found elsewhere was not there
+	}
+	if blob, err = v.file.blob(v.commit, v.rev, was); blob != "" {
+		v.Path = was
+		v.Note = strings.TrimPrefix(v.Note+fmt.Sprintf("; it was %q there", was), "; ")
+	}
+	return blob, err
+}
+
+// fromTop is the file's name from the top of the repository.
+func (f *File) fromTop() (string, error) {
+	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-prefix")
+	return strings.TrimSuffix(string(out), "\n") + f.name, err
+}
+
+// maxMoves is how much git may say about the files that were moved.
+const maxMoves = 16 << 20
+
+// movedFrom is what a file of the index was called in a commit that has none of
+// its name; empty where it is new.
+func (f *File) movedFrom(commit, name string) (string, error) {
+	out, err := f.run(maxMoves, "diff-index", "--cached", "--find-renames", "--diff-filter=R", "--name-status", "--no-ext-diff", "-z", commit, "--")
+	// Output: a word such as R100, the name before and the name after, each with a
+	// NUL behind it.
+	words := strings.Split(string(out), "\x00")
+	for i := 0; i+2 < len(words); i += 3 {
+		if words[i+2] == name {
+			return words[i+1], err
+		}
+	}
+	return "", err
+}

@@ -1,0 +1,114 @@
+package gitfile
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func commit(t *testing.T, folder, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(folder, "map.yaml"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	git(t, folder, "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-a", "-m", "a map")
+}
+
+func since(t *testing.T, folder, file, rev string) (*Version, error) {
+	t.Helper()
+	f, err := Find(filepath.Join(folder, filepath.FromSlash(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f.Since(rev, 1<<20)
+}
+
+// branched is a repository whose main branch has gone on after another one left.
+func branched(t *testing.T) string {
+	t.Helper()
+	folder := repository(t)
+	git(t, folder, "checkout", "-q", "-b", "work")
+	commit(t, folder, "mine\n")
+	git(t, folder, "checkout", "-q", "main")
+	commit(t, folder, "theirs\n")
+	git(t, folder, "checkout", "-q", "work")
+	return folder
+}
+
+func TestSince(t *testing.T) {
+	folder := branched(t)
+	for _, tt := range []struct{ rev, want, note string }{
+		{"main", "second\n", `, where the branch left "main"`},
+		{"main...", "second\n", `, where the branch left "main"`},
+		{"main...HEAD", "second\n", `, where the branch left "main"`},
+		{"main:map.yaml", "second\n", `, where the branch left "main"`},
+		{"HEAD", "mine\n", ""},
+		{"HEAD^", "second\n", ""},
+		{strings.Repeat("0", 40), "", `"0000000" stands for a time before the first commit, so everything is new`},
+		{strings.Repeat("0", 64), "", `so everything is new`},
+	} {
+		v, err := since(t, folder, "map.yaml", tt.rev)
+		if err != nil {
+			t.Errorf("%s: %v", tt.rev, err)
+		} else if string(v.Source) != tt.want || v.Found != (tt.want != "") || (v.Note == "") != (tt.note == "") || !strings.HasSuffix(v.Note, tt.note) {
+			t.Errorf("%s: %q, note %q", tt.rev, v.Source, v.Note)
+		}
+	}
+	for rev, want := range map[string]string{
+		"main:other.yaml": `no file "other.yaml" at revision "main"`, "nowhere...": `no git revision "nowhere"`, "...": `no git revision ""`,
+	} {
+		if _, err := since(t, folder, "map.yaml", rev); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v", rev, err)
+		}
+	}
+}
+
+func TestSinceInShallowClone(t *testing.T) {
+	folder, clone := branched(t), filepath.Join(t.TempDir(), "clone")
+	git(t, folder, "clone", "-q", "--depth=1", "--no-single-branch", "file://"+folder, clone)
+	v, err := since(t, clone, "map.yaml", "origin/main")
+	if err != nil || string(v.Source) != "theirs\n" || !strings.Contains(v.Note, `"origin/main" itself: the clone is shallow`) {
+		t.Errorf("%v, %v", v, err)
+	}
+}
+
+func TestSinceWithoutCommonHistory(t *testing.T) {
+	folder := repository(t)
+	git(t, folder, "checkout", "-q", "--orphan", "other")
+	commit(t, folder, "other\n")
+	if _, err := since(t, folder, "map.yaml", "main"); err == nil || !strings.Contains(err.Error(), "no common history") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A file that was moved is found where it was, and so is what lay beside it.
+func TestSinceFollowsMoves(t *testing.T) {
+	folder := repository(t)
+	if err := os.WriteFile(filepath.Join(folder, "beside.yaml"), []byte("beside\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	git(t, folder, "add", "beside.yaml")
+	commit(t, folder, strings.Repeat("a line\n", 20))
+	if err := os.Mkdir(filepath.Join(folder, "maps"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	git(t, folder, "mv", "map.yaml", "maps/office.yaml")
+	v, err := since(t, folder, "maps/office.yaml", "HEAD")
+	if err != nil || !v.Found || v.Path != "map.yaml" || v.Note != `it was "map.yaml" there` {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if src, found, err := v.Beside("beside.yaml", 1<<20); string(src) != "beside\n" || !found || err != nil {
+		t.Errorf("%q, %v, %v", src, found, err)
+	}
+	if _, found, err := v.Beside("none.yaml", 1<<20); found || err != nil {
+		t.Errorf("%v, %v", found, err)
+	}
+	other, err := Find(filepath.Join(folder, "beside.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if src, found, err := v.At(other, 1<<20); string(src) != "beside\n" || !found || err != nil {
+		t.Errorf("%q, %v, %v", src, found, err)
+	}
+}

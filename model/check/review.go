@@ -1,0 +1,95 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Earlier is the version of a map that a review looks back at.
+type Earlier struct {
+	Name    string        // of the version, in the places of findings
+	Source  []byte        // nil where there was no such map
+	Project *model.Config // the project file of then; nil for none
+	Note    string        // in English: which version that is, where a reader may expect another one
+}
+
+// Review is what is new in a map since an earlier version.
+type Review struct {
+	Changes  diff.Result
+	Old      *Result
+	Findings []model.Finding // those of now that were not there before, or not like this; errors always
+	Known    int             // how many were
+	Off      []string        // rules that ran before, and that the project file now switches off
+	Hidden   []model.Finding // what these rules find now
+}
+
+// Fails reports whether anything in a map is at or above a severity that fails a
+// run: of what is only revealed, at or above the second one. What rules hide that
+// the same change switches off counts as well.
+func Fails(findings []model.Finding, least, revealed model.Severity) bool {
+	return slices.ContainsFunc(findings, func(x model.Finding) bool {
+		if x.Standing == model.Revealed {
+			return x.Severity >= revealed
+		}
+		return x.Severity >= least
+	})
+}
+
+// Since reviews a map against an earlier version. Both are asked the same rules:
+// those of now, and those that the change of the project file switches off.
+func (r *Result) Since(e Earlier) *Review {
+	then := settle(r.options.Rules, e.Project)
+	rules, off := r.Rules, []string(nil)
+	for _, rule := range gap.Rules() {
+		if then.Runs(rule) && !rules.Runs(rule) {
+			off = append(off, rule.ID)
+		}
+	}
+	now := r
+	if len(off) > 0 {
+		rules.Enable = append(slices.Clone(rules.Enable), off...)
+		rules.Disable = slices.DeleteFunc(slices.Clone(rules.Disable), func(id string) bool { return slices.Contains(off, id) })
+		now = judge(r.Source, r.options, rules)
+	}
+	var old *Result
+	if e.Source == nil {
+		m, _ := parse.Parse(e.Name, nil)
+		old = &Result{Name: e.Name, Map: m, void: true}
+	} else {
+		old = judge(e.Source, Options{Name: e.Name}, rules)
+	}
+	return now.against(old, off)
+}
+
+// Against reviews a map against another one that was judged by the same rules.
+func (r *Result) Against(old *Result) *Review { return r.against(old, nil) }
+
+// against sorts out what is known.
+func (r *Result) against(old *Result, off []string) *Review {
+	v := &Review{Old: old, Off: off}
+	if r.Err() != nil { // which has to be mended before anything can be compared
+		v.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x model.Finding) bool { return !Contradicts(x) })
+		return v
+	}
+	was := diff.Version{Map: old.Map, Findings: old.Findings, Accepted: old.Accepted, Bare: old.bare, Void: old.void}
+	if old.Unread() {
+		m, _ := parse.Parse(old.Name, nil)
+		was = diff.Version{Map: m, Void: true}
+	}
+	v.Changes = diff.Compare(was, diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted, Rules: r.Rules})
+	for _, x := range v.Changes.Findings {
+		switch {
+		case slices.Contains(off, x.Rule):
+			v.Hidden = append(v.Hidden, x)
+		case x.Standing == "":
+			v.Known++
+		default:
+			v.Findings = append(v.Findings, x)
+		}
+	}
+	return v
+}

@@ -1,0 +1,205 @@
+package diff
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// reducer copies the new of two maps without the entries and keys that the old
+// one lacks. What was changed stays as it is now.
+type reducer struct {
+	was  map[any]any     // the old map's entry for one of the new map
+	keep map[string]bool // ids of added entries that something changed refers to
+	of   map[*model.Collaboration]*model.Collaboration
+	c    *comparison
+}
+
+// reduce gives the reduced map, and the names in the new map of what is in it.
+func (j *judgement) reduce() (*model.Map, translation) {
+	c := j.comparison
+	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c}
+	pairUp(r.was, c.matched.Stakeholders)
+	pairUp(r.was, c.matched.People)
+	pairUp(r.was, c.matched.Collaborations)
+	pairUp(r.was, c.activities)
+	pairUp(r.was, c.goals)
+	pairUp(r.was, c.objectives)
+	pairUp(r.was, c.projects)
+	pairUp(r.was, c.areas)
+	pairUp(r.was, c.answers)
+	for _, p := range c.expected {
+		if p.Old != nil && p.New != nil {
+			r.was[p.New.Expectation] = p.Old.Expectation
+		}
+	}
+	for _, p := range c.matched.Stakeholders {
+		if p.Old != nil && p.New != nil {
+			pairUp(r.was, matchByID(p.Old.Needs, p.New.Needs, func(e *model.Expectation) string { return e.ID }, nil))
+		}
+	}
+	var m *model.Map
+	for before := -1; before < len(r.keep); { // each round may keep entries that name others
+		before = len(r.keep)
+		clear(r.of)
+		m = r.entry(reflect.ValueOf(c.old.m), reflect.ValueOf(c.new.m)).Interface().(*model.Map)
+		r.refer(reflect.ValueOf(m).Elem())
+	}
+	t := newTranslation()
+	was, is := c.workIDs(m), c.workIDs(c.new.m)
+	for _, k := range m.Collaborations {
+		t.add(model.AboutCollaboration, was[k], is[r.of[k]])
+	}
+	return m, t
+}
+
+func pairUp[T any](was map[any]any, pairs []Pair[T]) {
+	for _, p := range pairs {
+		if p.Old != nil && p.New != nil {
+			was[p.New] = p.Old
+		}
+	}
+}
+
+// untouched are the fields that are no facts of the map, and those that name an
+// entry.
+var untouched = map[string]bool{
+	"Entry": true, "ID": true, "Slug": true, "Name": true, "Index": true, "Question": true, "File": true, "Version": true,
+	"Accepts": true, "Refs": true, "Texts": true,
+}
+
+// entry copies what a pointer to a struct points at without what old lacks.
+func (r *reducer) entry(old, new reflect.Value) reflect.Value {
+	out := reflect.New(new.Type().Elem())
+	out.Elem().Set(new.Elem())
+	r.fields(old.Elem(), new.Elem(), out.Elem())
+	if k, ok := out.Interface().(*model.Collaboration); ok {
+		r.of[k] = new.Interface().(*model.Collaboration)
+	}
+	return out
+}
+
+func (r *reducer) fields(old, new, out reflect.Value) {
+	for i := range new.NumField() {
+		a, b, o := old.Field(i), new.Field(i), out.Field(i)
+		field := new.Type().Field(i)
+		switch {
+		case untouched[field.Name]:
+		case b.Kind() == reflect.Slice:
+			o.Set(r.list(a, b))
+		case b.Kind() == reflect.Struct && field.Type != reflect.TypeFor[model.Date]():
+			r.fields(a, b, o)
+		case a.IsZero():
+			o.SetZero()
+		case b.Kind() == reflect.Pointer && !b.IsNil() && b.Type().Elem().Kind() == reflect.Struct && b.Type() != refType:
+			o.Set(r.entry(a, b))
+		}
+	}
+}
+
+var refType = reflect.TypeFor[*model.Ref]()
+
+// entries are the types of lists whose items are matched one by one.
+var entries = map[reflect.Type]bool{
+	reflect.TypeFor[*model.Stakeholder](): true, reflect.TypeFor[*model.Person](): true, reflect.TypeFor[*model.Collaboration](): true,
+	reflect.TypeFor[*model.Goal](): true, reflect.TypeFor[*model.Objective](): true, reflect.TypeFor[*model.Project](): true,
+	reflect.TypeFor[*model.Expectation](): true, reflect.TypeFor[model.Area](): true, reflect.TypeFor[model.Answer](): true,
+}
+
+// list copies a list without its added items. Where items were taken out as well,
+// the list of words or references was changed, and stays.
+func (r *reducer) list(old, new reflect.Value) reflect.Value {
+	elem := new.Type().Elem()
+	if !entries[elem] {
+		return r.items(old, new)
+	}
+	out := reflect.MakeSlice(new.Type(), 0, new.Len())
+	for i := range new.Len() {
+		x := new.Index(i)
+		if elem.Kind() == reflect.Struct {
+			x = x.Addr()
+		}
+		y := x
+		if was, paired := r.was[x.Interface()]; paired {
+			y = r.entry(reflect.ValueOf(was), x)
+		} else if id := x.Elem().FieldByName("ID"); !id.IsValid() || !r.keep[id.String()] {
+			continue
+		} else if k, ok := x.Interface().(*model.Collaboration); ok {
+			r.of[k] = k
+		}
+		if elem.Kind() == reflect.Struct {
+			y = y.Elem()
+		}
+		out = reflect.Append(out, y)
+	}
+	return out
+}
+
+// items is list for words, references and what else is known by what it says.
+func (r *reducer) items(old, new reflect.Value) reflect.Value {
+	left := map[string]int{}
+	for i := range old.Len() {
+		left[r.key(r.c.old, old.Index(i))]++
+	}
+	out := reflect.MakeSlice(new.Type(), 0, new.Len())
+	for i := range new.Len() {
+		if key := r.key(r.c.new, new.Index(i)); left[key] > 0 {
+			left[key]--
+			out = reflect.Append(out, new.Index(i))
+		}
+	}
+	if out.Len() < old.Len() {
+		return new
+	}
+	return out
+}
+
+// key is what a word or reference means, in the ids of the new map.
+func (r *reducer) key(s *side, x reflect.Value) string {
+	switch x := x.Interface().(type) {
+	case *model.Ref:
+		return r.meaning(s, x)
+	case *model.Member:
+		return x.Name
+	default:
+		return fmt.Sprint(x)
+	}
+}
+
+func (r *reducer) meaning(s *side, ref *model.Ref) string {
+	for _, ns := range []namespace{parties, work, expectations} {
+		if now, other := s.now[ns][ref.ID]; other {
+			return now
+		}
+	}
+	if ref.ID == "" {
+		return ref.Text
+	}
+	return ref.ID
+}
+
+// refer notes the ids that references below v name.
+func (r *reducer) refer(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if ref, ok := v.Interface().(*model.Ref); ok {
+			if ref != nil && ref.ID != "" {
+				r.keep[ref.ID] = true
+			}
+		} else if !v.IsNil() {
+			r.refer(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if name := v.Type().Field(i).Name; !slices.Contains([]string{"Entry", "Refs", "Texts"}, name) {
+				r.refer(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			r.refer(v.Index(i))
+		}
+	}
+}

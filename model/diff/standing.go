@@ -1,0 +1,247 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// judgement compares what the rules found in two versions of a map.
+type judgement struct {
+	*comparison
+	old, new Version
+	had      map[string][]model.Finding // of the old map, in the ids of the new one, by fingerprint
+	without  map[string][]model.Finding // the same of the new map without what it adds; nil until it is asked
+}
+
+// judge tells how each finding of the new map stands against the old one, and
+// adds the changes that gaps are.
+func (c *comparison) judge(old, new Version) []model.Finding {
+	j := &judgement{comparison: c, old: old, new: new}
+	j.had = byFingerprint(old.Findings, c.ids())
+	out := slices.Clone(new.Findings)
+	for i := range out {
+		j.stand(&out[i])
+	}
+	c.addGaps(old, new, out)
+	return out
+}
+
+// stand sets the standing of one finding.
+func (j *judgement) stand(f *model.Finding) {
+	was := j.had[f.Fingerprint()]
+	if j.covered(*f, was) {
+		return
+	}
+	f.Standing = model.Opened
+	if len(was) > 0 {
+		f.Standing, f.Grown = model.Worse, j.growth(*f, was)
+	}
+	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || writing[f.Rule] || j.old.Void {
+		return
+	}
+	// What is there also without all that is new is no news of more being recorded.
+	stays := func(s model.Finding) bool { return !j.covered(common(*f, s), was) }
+	if !slices.ContainsFunc(j.reduced()[f.Fingerprint()], stays) {
+		f.Standing = model.Revealed
+	}
+}
+
+// writing are the rules that speak of how a map is written, not of what it says:
+// what they find was brought in by whoever wrote it.
+var writing = map[string]bool{
+	"accept-expired": true, "accept-unused": true, "duplicate-collaboration": true, "duplicate-stakeholder": true,
+	"kind-unknown": true, "placeholder-text": true, "self-collaboration": true,
+}
+
+// reduced gives what the rules find in the new map without what it adds.
+func (j *judgement) reduced() map[string][]model.Finding {
+	if j.without == nil {
+		m, ids := j.reduce()
+		res := gap.Run(m, j.new.Rules)
+		j.without = byFingerprint(append(res.Findings, res.Accepted...), ids)
+	}
+	return j.without
+}
+
+// covered reports whether a finding is no graver than one of those that were
+// there, and rests on nothing that it did not rest on.
+func (j *judgement) covered(f model.Finding, was []model.Finding) bool {
+	return slices.ContainsFunc(was, func(w model.Finding) bool {
+		return j.old.Bare || w.Severity >= f.Severity && len(grown(f, w)) == 0
+	})
+}
+
+// common is a finding with no more than another one of its fingerprint has.
+func common(f, other model.Finding) model.Finding {
+	f.Severity = min(f.Severity, other.Severity)
+	lacks := grown(f, other)
+	f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool { return slices.Contains(lacks, e) })
+	for _, e := range other.Evidence { // of two shares the lower one
+		if _, isShare := shareOf(e); isShare && slices.ContainsFunc(lacks, func(l string) bool { _, also := shareOf(l); return also }) {
+			f.Evidence = append(f.Evidence, e)
+		}
+	}
+	return f
+}
+
+// grown lists the evidence of a finding that an earlier one lacks. Of a share the
+// share itself counts, not how many it is of.
+func grown(f, was model.Finding) []string {
+	return slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool {
+		return slices.ContainsFunc(was.Evidence, func(o string) bool {
+			share, shared := shareOf(e)
+			before, both := shareOf(o)
+			return e == o || shared && both && share <= before
+		})
+	})
+}
+
+// shareOf reads evidence such as "share:7/11".
+func shareOf(evidence string) (float64, bool) {
+	text, isShare := strings.CutPrefix(evidence, "share:")
+	part, whole, _ := strings.Cut(text, "/")
+	a, errA := strconv.ParseFloat(part, 64)
+	b, errB := strconv.ParseFloat(whole, 64)
+	return a / b, isShare && errA == nil && errB == nil && b > 0
+}
+
+// growth says in words what is worse than it was.
+func (j *judgement) growth(f model.Finding, was []model.Finding) string {
+	least := was[0]
+	for _, w := range was[1:] {
+		if len(grown(f, w)) < len(grown(f, least)) {
+			least = w
+		}
+	}
+	var parts []string
+	if more := grown(f, least); len(more) > 0 {
+		parts = append(parts, "now also "+j.shown(more))
+	}
+	if f.Severity > least.Severity {
+		parts = append(parts, fmt.Sprintf("it was %s", least.Severity))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// shown names evidence for people.
+func (j *judgement) shown(evidence []string) string {
+	items := make([]item, len(evidence))
+	for i, e := range evidence {
+		items[i].shown = j.called(e)
+	}
+	return names(items)
+}
+
+// called is what one piece of evidence is called.
+func (j *judgement) called(evidence string) string {
+	kind, id, _ := strings.Cut(evidence, ":")
+	switch model.SubjectKind(kind) {
+	case "share":
+		return strings.Replace(id, "/", " of ", 1)
+	case model.AboutCollaboration:
+		for k, known := range j.workIDs(j.comparison.new.m) {
+			if known == id {
+				return strings.TrimPrefix(label(j.comparison.new, k), "collaboration ")
+			}
+		}
+	}
+	for _, ns := range []namespace{parties, work, expectations} {
+		if name := j.comparison.new.names[ns][id]; name != "" {
+			return name
+		}
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// byFingerprint groups findings by the fingerprints that they have in the ids of
+// another version of the map.
+func byFingerprint(findings []model.Finding, ids translation) map[string][]model.Finding {
+	out := map[string][]model.Finding{}
+	for _, f := range findings {
+		if now, known := inIDs(f, ids); known {
+			out[now.Fingerprint()] = append(out[now.Fingerprint()], now)
+		}
+	}
+	return out
+}
+
+// inIDs is a finding in the ids of another version of the map; known is false
+// where its subject is not there, and something else has its id.
+func inIDs(f model.Finding, ids translation) (now model.Finding, known bool) {
+	subject, known := ids.of(f.Subject.String())
+	kind, id, _ := strings.Cut(subject, ":")
+	f.Subject = model.Subject{Kind: model.SubjectKind(kind), ID: id}
+	var evidence []string
+	for _, e := range f.Evidence {
+		if is, known := ids.of(e); known {
+			evidence = append(evidence, is)
+		}
+	}
+	f.Evidence = evidence
+	return f, known
+}
+
+// translation gives the names of things in one version of a map, such as
+// "stakeholder:cto", those that they have in another.
+type translation struct {
+	now   map[string]string
+	taken map[string]bool // names that something else has there
+}
+
+// of is a thing's name in the other version; known is false where that is the name
+// of something else.
+func (t translation) of(name string) (now string, known bool) {
+	if now, other := t.now[name]; other {
+		return now, true
+	}
+	return name, !t.taken[name]
+}
+
+func (t translation) add(kind model.SubjectKind, from, to string) {
+	was, is := model.Subject{Kind: kind, ID: from}.String(), model.Subject{Kind: kind, ID: to}.String()
+	t.now[was] = is
+	if was != is {
+		t.taken[is] = true
+	}
+}
+
+func newTranslation() translation { return translation{map[string]string{}, map[string]bool{}} }
+
+// ids gives the things of the old map their names in the new one.
+func (c *comparison) ids() translation {
+	t := newTranslation()
+	translate(t, model.AboutStakeholder, c.matched.Stakeholders, stakeholderEntity.id)
+	translate(t, model.AboutPerson, c.matched.People, personEntity.id)
+	translate(t, model.AboutGoal, c.goals, goalEntity.id)
+	translate(t, model.AboutObjective, c.objectives, objectiveEntity.id)
+	translate(t, model.AboutExpectation, c.expected, expectationEntity.id)
+	translate(t, model.AboutProject, c.projects, projectEntity.id)
+	was, is := c.workIDs(c.old.m), c.workIDs(c.new.m)
+	for _, p := range c.matched.Collaborations {
+		if p.Old != nil && p.New != nil {
+			t.add(model.AboutCollaboration, was[p.Old], is[p.New])
+		}
+	}
+	return t
+}
+
+func translate[T any](t translation, kind model.SubjectKind, pairs []Pair[T], id func(*T) string) {
+	for _, p := range pairs {
+		if p.Old != nil && p.New != nil {
+			t.add(kind, id(p.Old), id(p.New))
+		}
+	}
+}
+
+// workIDs gives the ids by which findings know the collaborations of a map.
+func (c *comparison) workIDs(m *model.Map) map[*model.Collaboration]string {
+	if c.byMap[m] == nil {
+		c.byMap[m] = gap.CollaborationIDs(m)
+	}
+	return c.byMap[m]
+}

@@ -1,0 +1,129 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// versionOf is a map with what the rules find in it.
+func versionOf(t testing.TB, src string, o gap.Options) Version {
+	t.Helper()
+	m := read(t, src)
+	res := gap.Run(m, o)
+	return Version{Map: m, Findings: res.Findings, Accepted: res.Accepted, Rules: o}
+}
+
+// news lists the findings of a change with their standings.
+func news(t testing.TB, old, new string, o gap.Options) []string {
+	t.Helper()
+	var out []string
+	for _, f := range Compare(versionOf(t, old, o), versionOf(t, new, o)).Findings {
+		if f.Standing != "" {
+			out = append(out, fmt.Sprintf("%s %s %s", f.Standing, f.Rule, f.Subject))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// office is a map in which little is missing.
+const office = `organization: Acme
+people:
+  - {id: head, name: Head of OSPO, lead: true}
+  - {id: eng, name: Open source engineer}
+stakeholders:
+  - {name: Team, perspective: downward}
+  - {name: CTO, perspective: upward, influence: high, owner: head}
+  - {name: Security, perspective: sideways, kind: security}
+  - {name: Unit, perspective: sideways}
+  - {name: Foundation, perspective: outside}
+collaborations:
+  - {to: CTO, method: report}
+  - {to: Unit, method: training, direction: both, cadence: monthly, last_held: 2025-01-10}
+  - {to: Security, method: [compliance, audit]}
+  - {to: Foundation, method: contribution}
+`
+
+func TestStandings(t *testing.T) {
+	o := gap.Options{Only: []string{
+		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "duplicate-*", "placeholder-text",
+	}}
+	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
+	for _, tt := range []struct {
+		name string
+		edit []string // texts of office, and what takes their place
+		want string
+	}{
+		{"nothing", nil, ""},
+		{"a comment", []string{"organization", "# all of it\norganization"}, ""},
+		{"work removed opens", []string{"  - {to: Security, method: [compliance, audit]}\n", ""},
+			"opened orphan-stakeholder stakeholder:security"},
+		{"a stakeholder without work is revealed", []string{"collaborations:", "  - {name: Legal, perspective: sideways}\ncollaborations:"},
+			"revealed orphan-stakeholder stakeholder:legal"},
+		{"an owner removed opens", []string{", owner: head", ""}, "opened owner-missing stakeholder:cto"},
+		{"influence recorded reveals", []string{"name: Unit,", "name: Unit, influence: high,"}, "revealed owner-missing stakeholder:unit"},
+		{"hats recorded reveal", []string{"Open source engineer", "Open source engineer, hats: [gatekeeper, enabler]"},
+			"revealed gatekeeper-dominated ospo, revealed hat-unassigned ospo"},
+		{"a method added is nothing", []string{"method: training", "method: [training, support]"}, ""},
+		{"a rename is nothing", []string{"name: Unit", "name: Business unit", "to: Unit", "to: Business unit"}, ""},
+		{"another id is nothing", []string{"name: Unit,", "id: u1, name: Unit,"}, ""},
+		{"a copy always opens", []string{"collaborations:", "  - {id: s2, name: Security., perspective: sideways}\ncollaborations:"},
+			"opened duplicate-stakeholder stakeholder:s2, revealed orphan-stakeholder stakeholder:s2"},
+		{"a placeholder always opens", []string{"name: Unit,", "name: Unit, role: TBD,"}, "opened placeholder-text"},
+		{"what is turned to others opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Unit, method: [compliance, audit]}"},
+			"opened orphan-stakeholder stakeholder:security"},
+		{"work with a newcomer instead opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Legal, method: [compliance, audit]}",
+			"collaborations:", "  - {name: Legal, perspective: sideways}\ncollaborations:"},
+			"opened orphan-stakeholder stakeholder:security"},
+	} {
+		got := strings.Join(news(t, office, strings.NewReplacer(tt.edit...).Replace(office), o), ", ")
+		if got != tt.want && !(tt.want == "opened placeholder-text" && strings.HasPrefix(got, tt.want)) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestGrown(t *testing.T) {
+	finding := func(s model.Severity, evidence ...string) model.Finding {
+		return model.Finding{Rule: "scenario-silo", Severity: s, Subject: model.Subject{Kind: model.AboutMap}, Evidence: evidence}
+	}
+	for _, tt := range []struct {
+		name     string
+		old, new model.Finding
+		grown    string
+		worse    bool
+	}{
+		{"the same", finding(model.Info, "stakeholder:cto"), finding(model.Info, "stakeholder:cto"), "", false},
+		{"less", finding(model.Warning, "stakeholder:cto", "stakeholder:cfo"), finding(model.Info, "stakeholder:cto"), "", false},
+		{"more", finding(model.Info, "stakeholder:cto"), finding(model.Info, "stakeholder:cfo", "stakeholder:cto"), `now also "CFO"`, true},
+		{"graver", finding(model.Info, "stakeholder:cto"), finding(model.Warning, "stakeholder:cto"), "it was info", true},
+		{"a lower share of more", finding(model.Info, "share:7/11"), finding(model.Info, "share:8/13"), "", false},
+		{"a higher share", finding(model.Info, "share:7/11"), finding(model.Info, "share:8/12"), `now also "8 of 12"`, true},
+	} {
+		old := versionOf(t, base, gap.Options{Only: []string{"none"}})
+		new := old
+		old.Findings, new.Findings, old.Void = []model.Finding{tt.old}, []model.Finding{tt.new}, true
+		got := Compare(old, new).Findings[0]
+		if got.Grown != tt.grown || (got.Standing == model.Worse) != tt.worse {
+			t.Errorf("%s: %q, %s", tt.name, got.Grown, got.Standing)
+		}
+	}
+}
+
+// A map compared with itself has no news, whatever it holds.
+func TestSelfComparison(t *testing.T) {
+	double := strings.Replace(base, "accept:\n", "accept:\n  - {rule: no-bridge, reason: First}\n  - {rule: no-bridge, reason: Second}\n", 1)
+	double = strings.Replace(double, "projects:\n", "  - {to: cfo, method: report}\n  - {to: cfo, method: report}\nprojects:\n", 1)
+	for _, src := range []string{base, office, double} {
+		v := versionOf(t, src, gap.Options{Only: []string{"*"}})
+		res := Compare(v, versionOf(t, src, gap.Options{Only: []string{"*"}}))
+		if len(res.Changes) > 0 {
+			t.Errorf("changes %q in\n%s", lines(res.Changes), src)
+		}
+	}
+}

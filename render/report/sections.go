@@ -1,0 +1,114 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// section is a part of a report: all findings of maps that were compared with
+// nothing, or those of one standing.
+type section struct {
+	title    string // empty for the first kind
+	brief    string // the same for where there is little room
+	findings []located
+}
+
+// sections parts the findings of some maps by their standing, the weightiest
+// first. A section without findings is left out.
+func sections(files []File) []section {
+	list := []section{{}}
+	for _, s := range model.Standings {
+		list = append(list, section{brief: string(s)})
+	}
+	list = append(list, section{brief: "hidden"})
+	for i := range files {
+		f := &files[i]
+		for _, x := range f.Findings {
+			at := slices.Index(model.Standings, x.Standing) + 1
+			list[at].title = standingTitle(x.Standing, f.Since)
+			list[at].findings = append(list[at].findings, located{x, f})
+		}
+		last := &list[len(list)-1]
+		for _, x := range f.Hidden {
+			last.title = hiddenTitle(f)
+			last.findings = append(last.findings, located{x, f})
+		}
+	}
+	return slices.DeleteFunc(list, func(s section) bool { return len(s.findings) == 0 })
+}
+
+func standingTitle(s model.Standing, since string) string {
+	switch s {
+	case model.Opened:
+		return fmt.Sprintf("Opened since %q", since)
+	case model.Worse:
+		return fmt.Sprintf("Worse since %q", since)
+	case model.Revealed:
+		return fmt.Sprintf("Newly visible since %q, as more is recorded", since)
+	}
+	return ""
+}
+
+// hiddenTitle names rules that a change of the project file has switched off.
+func hiddenTitle(f *File) string {
+	var rules []string // those with findings first
+	for _, x := range f.Hidden {
+		if !slices.Contains(rules, x.Rule) {
+			rules = append(rules, x.Rule)
+		}
+	}
+	more := ""
+	if n := len(f.SwitchedOff) - len(rules); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return fmt.Sprintf("Not found any more: the project file has switched off %s%s since %q", strings.Join(rules, ", "), more, f.Since)
+}
+
+// switchedOff tells what the project file has switched off where nothing is hidden
+// by that; empty where there is nothing to tell.
+func (f *File) switchedOff() string {
+	if len(f.SwitchedOff) == 0 || len(f.Hidden) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("The project file has switched off %s since %q", strings.Join(f.SwitchedOff, ", "), f.Since)
+}
+
+// standing is a word about a finding for readers that know no sections; empty
+// where nothing was compared.
+func (x located) standing() string {
+	if slices.Contains(x.file.SwitchedOff, x.Rule) {
+		return "hidden"
+	}
+	return string(x.Standing)
+}
+
+// mark is standing, but for what is simply new, as a review expects.
+func (x located) mark() string {
+	if standing := x.standing(); standing != string(model.Opened) {
+		return standing
+	}
+	return ""
+}
+
+// note says what a reader of a map's findings has to know beside them: which
+// version it was compared with, and which rules were not asked.
+func (f *File) note() string {
+	var parts []string
+	for _, part := range []string{f.SinceNote, f.switchedOff(), f.off()} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// off says how many rules are switched off and by what; empty where none is.
+func (f *File) off() string {
+	if f.Off == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s switched off by %s", model.Counted(f.Off, "rule"), f.OffBy)
+}
