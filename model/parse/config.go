@@ -103,7 +103,7 @@ func severityObject(rules []ConfigRule) *Object {
 			words = append(words, model.Warning.String(), model.Info.String())
 		}
 		o.Fields = append(o.Fields, Field{
-			Key: r.ID, Kind: KindWord, Words: words, Doc: "the severity of its findings",
+			Key: r.ID, Kind: KindWord, Words: words, List: "severity", Doc: "the severity of its findings",
 			store: func(owner any, v value) {
 				severity, _ := model.ParseSeverity(v.text) // Words has no others
 				owner.(*model.Config).Severity[r.ID] = severity

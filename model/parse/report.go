@@ -178,6 +178,11 @@ type quoted string
 
 func (q quoted) String() string { return quote(string(q)) }
 
+// deferred defers any part of a message until it is really written.
+type deferred func() string
+
+func (d deferred) String() string { return d() }
+
 // suggestion ends a message with the candidate nearest to a word, if any is
 // near. It searches only when the message is really written.
 type suggestion struct {

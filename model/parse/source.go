@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -126,6 +127,17 @@ func (s *source) endOfFlow(offset int) int {
 		}
 	}
 	return offset
+}
+
+// lacksColon reports whether a comma or a closing brace follows offset rather
+// than the colon of a key, which would stand just before it.
+func (s *source) lacksColon(offset int) bool {
+	const blank = " \t\r\n"
+	for offset > 0 && strings.IndexByte(blank, s.text[offset-1]) >= 0 {
+		offset--
+	}
+	rest := bytes.TrimLeft(s.text[offset:], blank)
+	return s.char(offset-1) != ':' && (len(rest) == 0 || rest[0] != ':')
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

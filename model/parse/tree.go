@@ -25,15 +25,26 @@ const (
 // node is one value of the file, reduced to what a map may consist of: plain
 // data without anchors, aliases, tags or merge keys.
 type node struct {
-	shape shape
-	plain bool   // a scalar written without quotes or block indicator
-	text  string // of a scalar, as written, quotes and escapes resolved
-	pos   model.Pos
-	items []*node // of a list; of a mapping, keys and values in turn
+	shape  shape
+	plain  bool   // a scalar written without quotes or block indicator
+	folded bool   // a plain scalar that goes on over several lines
+	bare   bool   // a key inside braces without a colon behind it
+	text   string // of a scalar, as written, quotes and escapes resolved
+	pos    model.Pos
+	items  []*node // of a list; of a mapping, keys and values in turn
 }
 
 // empty reports whether nothing was written: "key:" or "-" and no value.
-func (n *node) empty() bool { return n.shape == scalar && n.plain && n.text == "" }
+func (n *node) empty() bool { return n.shape == scalar && n.plain && isNull(n.text) }
+
+// isNull reports whether a text without quotes stands for no value.
+func isNull(text string) bool {
+	switch text {
+	case "", "~", "null", "Null", "NULL":
+		return true
+	}
+	return false
+}
 
 // name says what a node is, for messages that expected something else.
 func (n *node) String() string {
@@ -94,6 +105,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 	default:
 		n.text, n.plain = y.Value, y.Style == 0
 		end = b.endOfScalar(y, start)
+		n.folded = n.plain && end.offset-start.offset < len(y.Value)
 		b.read = end
 	}
 	n.pos = b.span(start, end)
@@ -155,6 +167,7 @@ func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
 		}
 		value, valueEnd := b.build(y.Content[i+1], depth+1)
 		b.path.cut(before)
+		key.bare = value.empty() && value.text == "" && y.Style&yaml.FlowStyle != 0 && b.src.lacksColon(valueEnd.offset)
 		n.items, end = append(n.items, key, value), valueEnd
 	}
 	return b.endOfCollection(y, end)
