@@ -20,8 +20,8 @@ func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model
 	rep := newReport(file, projectFile)
 	c := &model.Config{}
 	problem := guard(func() {
-		root, _ := readTree(rep, src)
-		if root == nil {
+		root, _, mended := readTree(rep, src)
+		if root == nil || mended != nil {
 			return
 		}
 		if root.shape == scalar || root.shape == list {

@@ -144,9 +144,9 @@ func TestSyntax(t *testing.T) {
 		{"item between keys", "a: 1\n- b\n", `2:1 syntax: this line does not fit into the map around it`},
 		{"key between items", "a:\n  - 1\n  b: 2\n", `3:3 syntax: this line does not fit into the list around it`},
 		{"indented too far", "a: 1\nb:\n- x: 1\n   y: 2\n", `4:5 syntax: a ":" cannot stand here`},
-		{"colon in a text", "a: 1\nb: note: this\n", `2:8 syntax: a ":" cannot stand here`},
+		{"colon in a text", "organization: 1\nstakeholders: []\nospo: {}\naccept: note: this\n", `4:9 syntax: a text that holds ": " needs quotes`},
 		{"text instead of a key", "a: 1\nb\n", `2:1 syntax: a key without ":"`},
-		{"list on the line of its key", "a: - b\n", `1:4 syntax: a list item cannot stand here`},
+		{"list on the line of its key", "a: - b\n", `1:4 syntax: a text that begins with "- " needs quotes, and a list goes on lines of its own`},
 		{"unclosed list", "a: 1\nb: [1, 2\nc: 3\n", `2:4 syntax: the list that opens here lacks a "," or its closing "]"`},
 		{"unclosed map", "a: 1\nb: {c: 1\nd: 3\n", `2:4 syntax: the map that opens here lacks a "," or its closing "}"`},
 		{"wrong bracket after a good list", "a: {x: [1], y: [2}\n", `1:16 syntax: the list that opens here lacks a "," or its closing "]"`},
@@ -154,12 +154,12 @@ func TestSyntax(t *testing.T) {
 		{"unclosed quote after a good one", "a: [\"x\", \"y]\nb: 1\n", `1:10 syntax: this quote is never closed`},
 		{"unclosed single quote", "a: 'it\n", `1:4 syntax: this quote is never closed`},
 		{"unknown escape", "a: \"\\q\"\n", `1:5 syntax: unknown escape in double quotes`},
-		{"at sign", "a: 1\nb: @handle\n", `2:4 syntax: no value can begin with this character`},
-		{"backtick", "a: `x`\n", `1:4 syntax: no value can begin with this character`},
+		{"at sign", "organization: A\nstakeholders: []\nospo: {mission: @handle}\n", `3:17 syntax: a text cannot begin with "@" unless it stands in quotes`},
+		{"backtick", "a: `x`\n", "1:4 syntax: a text cannot begin with \"`\" unless it stands in quotes"},
 		{"unknown alias", "a: 1\nb: [é, *nobody]\n", `2:8 syntax: aliases are not supported`},
 		{"marker in quotes", "a: \"\n--- \"\n", `2:1 syntax: a second document starts here; a map file holds one`},
 		{"more behind a flow map", "{a: 1} b\n", `1:1 syntax: nothing may follow the end of the map`},
-		{"not in the table", "a: !<x\n", `1:6 syntax: this is not YAML: did not find the expected '>'`},
+		{"not in the table", "a: !<x\n", `1:6 syntax: this cannot be read as YAML`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

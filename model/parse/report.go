@@ -91,6 +91,16 @@ func (r *report) add(rule string, pos model.Pos, path, format string, args ...an
 	return &r.list[len(r.list)-1]
 }
 
+// addOthers takes over the findings of another report that stand on none of the
+// lines.
+func (r *report) addOthers(other *report, lines map[int]bool) {
+	for _, f := range other.list {
+		if !lines[f.Pos.Line] {
+			*r.add(f.Rule, f.Pos, "", "") = f
+		}
+	}
+}
+
 // findings closes the report: what was dropped is counted, everything sorted.
 func (r *report) findings() []model.Finding {
 	for _, rule := range Rules() {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -82,6 +83,13 @@ func (s *source) restOfLine(offset int) []byte {
 // lineAt is the text of a line without its line break.
 func (s *source) lineAt(line int) string {
 	return string(s.restOfLine(s.starts[line-1]))
+}
+
+// withLine is the text with another line in a line's place.
+func (s *source) withLine(line int, text string) []byte {
+	from := s.starts[line-1]
+	to := from + len(s.restOfLine(from))
+	return slices.Concat(s.text[:from], []byte(text), s.text[to:])
 }
 
 // endOfQuoted gives the offset behind the closing quote of the scalar that

@@ -59,9 +59,10 @@ func (n *node) String() string {
 	return quote(n.text)
 }
 
-// buildTree reads YAML and gives its root, or nil when the text is not YAML.
-// The whole input is read, so that nothing can hide behind the document.
-func buildTree(rep *report, src []byte) *node {
+// buildTree reads YAML and gives its root. The whole input is read, so that
+// nothing can hide behind the document. Of a text that is not YAML it gives what
+// could be read after mending, if anything, and the lines that were mended.
+func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	err := dec.Decode(&doc)
@@ -69,11 +70,15 @@ func buildTree(rep *report, src []byte) *node {
 		if err = dec.Decode(&extra); err == io.EOF {
 			b := builder{report: rep, src: newSource(src), read: place{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
-			return root
+			return root, nil
 		}
 	}
-	reportSyntax(rep, src, err)
-	return nil
+	text, mended := reportSyntax(rep, src, err)
+	if text == nil {
+		return nil, nil
+	}
+	root, _ = buildTree(rep, text)
+	return root, mended
 }
 
 // builder turns yaml.Nodes into nodes. It never follows an alias and never goes
