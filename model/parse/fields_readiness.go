@@ -4,9 +4,8 @@ import "github.com/ospomap/ospomap/model"
 
 var readinessObject = &Object{
 	Name: "readiness", Label: "the readiness block",
-	Example: `{areas: {usage: {score: 2}}}`,
-	Doc:     "how ready the organization is for an office",
-	entry:   func(o any) *model.Entry { return &o.(*model.Readiness).Entry },
+	Doc:   "how ready the organization is for an office",
+	entry: func(o any) *model.Entry { return &o.(*model.Readiness).Entry },
 	Fields: []Field{
 		date("assessed", "the day of the assessment", func(r *model.Readiness) *model.Date { return &r.Assessed }),
 		block("areas", "the five areas of the checklist", areasObject, func(r *model.Readiness) *model.Readiness { return r }),
@@ -18,8 +17,7 @@ var readinessObject = &Object{
 // element to a list of the readiness block.
 var areasObject = &Object{
 	Name: "areas", Label: "the areas block",
-	Example: `{usage: {score: 2}}`,
-	Doc:     "the five areas of the checklist",
+	Doc: "the five areas of the checklist",
 	Fields: keyed(model.ReadinessAreas, areaObject, func(r *model.Readiness, area string) *model.Area {
 		r.Areas = append(r.Areas, model.Area{Name: area})
 		return &r.Areas[len(r.Areas)-1]
@@ -28,8 +26,7 @@ var areasObject = &Object{
 
 var answersObject = &Object{
 	Name: "answers", Label: "the answers block",
-	Example: `{goals: {text: Speed and trust}}`,
-	Doc:     "the twelve questions",
+	Doc: "the twelve questions",
 	Fields: several(keyed(model.ReadinessQuestions, answerObject, func(r *model.Readiness, question string) *model.Answer {
 		r.Answers = append(r.Answers, model.Answer{Question: question})
 		return &r.Answers[len(r.Answers)-1]
@@ -38,9 +35,8 @@ var answersObject = &Object{
 
 var areaObject = &Object{
 	Name: "area", Label: "a readiness area",
-	Example: `{score: 2, target: 4}`,
-	Doc:     "one of the five areas of the checklist",
-	entry:   func(o any) *model.Entry { return &o.(*model.Area).Entry },
+	Doc:   "one of the five areas of the checklist",
+	entry: func(o any) *model.Entry { return &o.(*model.Area).Entry },
 	Fields: []Field{
 		integer("score", "0 nothing there, 4 as it should be", 0, 4, func(a *model.Area) **int { return &a.Score }),
 		integer("target", "the score that is wanted", 0, 4, func(a *model.Area) **int { return &a.Target }),
@@ -54,9 +50,8 @@ var areaObject = &Object{
 
 var answerObject = &Object{
 	Name: "answer", Label: "a readiness answer",
-	Example: `{text: Speed and trust, from: [CTO]}`,
-	Doc:     "an answer to one of the twelve questions",
-	entry:   func(o any) *model.Entry { return &o.(*model.Answer).Entry },
+	Doc:   "an answer to one of the twelve questions",
+	entry: func(o any) *model.Entry { return &o.(*model.Answer).Entry },
 	Fields: []Field{
 		prose("text", "the answer", func(a *model.Answer) *string { return &a.Text }),
 		refs("from", "the stakeholders who gave it", model.RefStakeholder, func(a *model.Answer) *[]*model.Ref { return &a.From }).orOne(),

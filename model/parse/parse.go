@@ -44,23 +44,13 @@ func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 
 // read does the stages in turn; each needs the one before it to have succeeded.
 func read(m *model.Map, rep *report, src []byte) {
-	root, empty, mended := readTree(rep, src)
+	root, empty := readTree(rep, src)
 	if empty {
 		rep.add(ruleSyntax, rep.at(1, 1, 0), "", "the file is empty").Hint = hintInit
 	}
-	switch {
-	case root == nil:
-	case mended == nil:
-		readRoot(m, rep, root)
-	default:
-		// The other lines may have more to be told, but the map says nothing.
-		rest := newReport(rep.file, rep.kind)
-		readRoot(emptyMap(rep.file), rest, root)
-		rep.addOthers(rest, mended)
+	if root == nil {
+		return
 	}
-}
-
-func readRoot(m *model.Map, rep *report, root *node) {
 	r := &reader{report: rep, m: m, language: languageOf(root), claims: newClaims()}
 	if root.shape == scalar || root.shape == list {
 		r.add(ruleWrongType, root.pos, "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
@@ -78,20 +68,16 @@ const hintInit = "ospomap init writes a map to start from"
 
 // readTree gives the root of a file, which is nil where there is nothing more to
 // read: the file is empty, or a finding says what is wrong.
-func readTree(rep *report, src []byte) (root *node, empty bool, mended map[int]bool) {
+func readTree(rep *report, src []byte) (root *node, empty bool) {
 	src = withoutBOM(src)
-	if reportForeign(rep, src) {
-		return nil, false, nil
-	}
 	if !checkBytes(rep, src) {
-		return nil, false, nil
+		return nil, false
 	}
 	content, ok := checkDocuments(rep, src)
 	if !ok || !content {
-		return nil, ok, nil
+		return nil, ok
 	}
-	root, mended = buildTree(rep, src)
-	return root, false, mended
+	return buildTree(rep, src), false
 }
 
 // guard runs f and gives the text of its panic, or nothing. The YAML library

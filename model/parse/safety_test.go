@@ -137,7 +137,7 @@ func TestFloods(t *testing.T) {
 		if i == 0 {
 			return "people: [{name: A"
 		}
-		return fmt.Sprintf(", k%d: 1", i)
+		return fmt.Sprintf(", k%d", i)
 	}
 	tests := []struct {
 		row, src string
