@@ -183,16 +183,17 @@ func collectIDs(nodes []scene.Node, ids map[string]bool) {
 	}
 }
 
-// OfficeLine is the small line below the office's name.
+// OfficeLine is the small line below the office's name: what the letters stand for,
+// and how far the office has come. A name that says what it is needs no words.
 func OfficeLine(m *model.Map) string {
-	line := "Open Source Program Office"
-	if m.OSPO.Name != model.DefaultOSPOName {
-		line = "the open source program office"
+	var parts []string
+	if m.OSPO.Name == model.DefaultOSPOName {
+		parts = append(parts, "Open Source Program Office")
 	}
 	if m.OSPO.Status != "" && m.OSPO.Status != model.OSPOEstablished {
-		line += " · " + spaced(string(m.OSPO.Status))
+		parts = append(parts, spaced(string(m.OSPO.Status)))
 	}
-	return line
+	return strings.Join(parts, " · ")
 }
 
 // PersonRole is the small line below a person's name.

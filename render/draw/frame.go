@@ -36,11 +36,22 @@ type Page struct {
 	Recipe      []string // see scene.Scene
 }
 
-// Sign is one entry of a legend. Draw gets the sign's left edge and middle.
+// Sign is one entry of a legend. Draw gets the sign's left edge and middle; without
+// it the word stands alone.
 type Sign struct {
 	Width float64 // px
 	Word  string
 	Draw  func(x, y float64) []scene.Node
+	Title bool // of the entries that follow
+	Last  bool // on its line
+}
+
+// lead is what stands before the word, px.
+func (s Sign) lead() float64 {
+	if s.Draw == nil {
+		return 0
+	}
+	return s.Width + 6
 }
 
 // Frame puts title and subtitle above the body and the legend below it.
@@ -67,14 +78,18 @@ func legend(signs []Sign, width, y float64) ([]scene.Node, float64) {
 	}
 	nodes := []scene.Node{Segment(scene.Point{X: Margin, Y: y + 14}, scene.Point{X: width - Margin, Y: y + 14}, Stroke(scene.Line, 1))}
 	x, y := Margin, y+legendLead
-	for _, s := range signs {
-		w := s.Width + 6 + text.Room(s.Word, legendSize, false)
+	for i, s := range signs {
+		w := s.lead() + text.Room(s.Word, legendSize, s.Title)
 		if x > Margin && x+w > width-Margin {
 			x, y = Margin, y+legendRow
 		}
-		nodes = append(nodes, s.Draw(x, y)...)
-		nodes = append(nodes, Text(s.Word, x+s.Width+6, y+4, legendSize, false, scene.Ink2))
-		x += w + 18
+		if s.Draw != nil {
+			nodes = append(nodes, s.Draw(x, y)...)
+		}
+		nodes = append(nodes, Fitted(s.Word, x+s.lead(), y+4, width-Margin-x-s.lead(), legendSize, s.Title, scene.Ink2))
+		if x += w + 18; s.Last && i < len(signs)-1 {
+			x, y = Margin, y+legendRow
+		}
 	}
 	return nodes, y + 18
 }

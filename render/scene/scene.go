@@ -58,12 +58,21 @@ type Scene struct {
 	Details     func() []Detail
 	Recipe      []string // lines of YAML: how a map records what the picture lacks; for pages that show it on demand
 
+	Lost  Lost     // what the picture has no room for
+	Notes []string // what was drawn otherwise than asked for, a sentence each
+
 	// Section is what a document that holds this and other sheets calls it; sheets
 	// of one section follow each other. Empty is Title.
 	Section string
 	// Prose is all that Root shows as text, but for the title, for formats that set
 	// text themselves; nil where a picture says more.
 	Prose []Paragraph
+}
+
+// Lost counts what a picture has no room for. Its tooltips have it all.
+type Lost struct {
+	Cut     int // texts that were shortened
+	Dropped int // texts that were left out
 }
 
 // AllDetails are the picture's details; none where there are none.

@@ -15,10 +15,10 @@ type arrangement struct {
 // arrange keeps file order as far as it can: a stable sort moves a party only
 // towards the side to which its links go, so that adding a line to the map
 // moves little in the picture.
-func arrange(c *content) arrangement {
+func arrange(c *content, oneSide bool) arrangement {
 	side := c.in(model.Sideways)
-	half := (len(side) + 1) / 2
-	if len(side) == 1 {
+	half := splitSides(side)
+	if oneSide {
 		half = 0
 	}
 	a := arrangement{
@@ -34,6 +34,25 @@ func arrange(c *content) arrangement {
 	sortBy(a.out, pulls.horizontal)
 	return a
 }
+
+// splitSides is how many of other functions stand left of the OSPO: half of them,
+// or so many that a group stays together where that is about half.
+func splitSides(side []*party) int {
+	n := len(side)
+	if n <= 1 {
+		return 0
+	}
+	middle := (n + 1) / 2
+	half, best := middle, n
+	for i := 1; i < n; i++ {
+		if off := abs(i - middle); side[i].group != side[i-1].group && off < best && 4*off <= n {
+			best, half = off, i
+		}
+	}
+	return half
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // pulls knows in which direction links draw each party: -1, 0 or 1.
 type pulls struct {

@@ -182,11 +182,11 @@ func changeMark(change Change, x, y float64) []scene.Node {
 }
 
 // changeItems explains the changes that the picture shows.
-func (p *plan) changeItems() []legendItem {
-	var items []legendItem
+func (p *plan) changeItems() []draw.Sign {
+	var items []draw.Sign
 	for _, s := range changeSigns {
 		if p.shows(s.change) {
-			items = append(items, legendItem{width: 14, word: string(s.change), sign: func(x, y float64) []scene.Node {
+			items = append(items, draw.Sign{Width: 14, Word: string(s.change), Draw: func(x, y float64) []scene.Node {
 				return changeMark(s.change, x, y)
 			}})
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/text"
 )
 
@@ -134,6 +134,9 @@ func (k *checker) checkText(c *card) {
 	}
 	for i, l := range lines {
 		x, w := l.dx, text.Room(l.s, l.size, l.bold)
+		if l.after != "" {
+			w = text.Room(l.s+" "+strings.TrimPrefix(l.after, " "), l.size, l.bold)
+		}
 		if l.center {
 			x -= w / 2
 		}
@@ -166,15 +169,23 @@ func apart(l, before line) float64 {
 
 func (k *checker) checkRow(c *card) {
 	end := c.w - 4
-	for i := range c.tags {
-		at := c.tagCenter(i)
-		end = math.Min(end, at.X-7.5-c.x)
-		if !contains(c.rect, rect{at.X - 7.5, at.Y - 7.5, 15, 15}) {
-			k.report("number %d leaves its row %.20q", c.tags[i], c.name)
+	words, boxes := c.shownTags()
+	for i, b := range boxes {
+		if !contains(c.rect, b) {
+			k.report("number %s leaves its row %.20q", words[i], c.name)
 		}
-		for j := range i {
-			if draw.Dist(at, c.tagCenter(j)) < 15 {
-				k.report("number %d covers %d on row %.20q", c.tags[i], c.tags[j], c.name)
+		if c.beside > 0 {
+			end = math.Min(end, b.x-c.x)
+		} else {
+			for _, l := range append(slices.Clone(c.lines), c.tail) {
+				if l.s != "" && c.y+l.dy+0.2*l.size > b.y+touch {
+					k.report("number %s covers %q", words[i], l.s)
+				}
+			}
+		}
+		for _, o := range boxes[:i] {
+			if b.grow(-touch).hits(o) {
+				k.report("number %s covers another on row %.20q", words[i], c.name)
 			}
 		}
 	}
@@ -187,12 +198,12 @@ func (k *checker) checkRow(c *card) {
 	if c.party != nil && c.toned() {
 		end -= c.tone.signOf().width + 2
 	}
-	for i, l := range c.lines {
+	for _, l := range c.lines {
 		w := text.Room(l.s, l.size, l.bold)
 		if l.dx+w > end {
 			k.report("%q covers what stands right of it", l.s)
 		}
-		if i == 0 && c.tail.s != "" && l.dx+w > c.tail.dx {
+		if c.tail.s != "" && c.tail.dy == l.dy && l.dx+w > c.tail.dx {
 			k.report("%q covers %q", c.tail.s, l.s)
 		}
 	}

@@ -17,7 +17,8 @@ type column struct {
 // newColumn splits cards into as few columns as keep below the tallest allowed:
 // one, or an even number so that every column has a spine beside it.
 func (g *grid) newColumn(cards []*card) *column {
-	c := &column{cards: cards}
+	c := &column{cards: headGroups(cards)}
+	cards = c.cards
 	for _, k := range []int{1, 2, 4, 6, 8} {
 		c.cols = split(cards, k)
 		if k > 1 {
@@ -28,6 +29,16 @@ func (g *grid) newColumn(cards []*card) *column {
 		}
 	}
 	return c
+}
+
+// headGroups gathers the cards of each group, and notes its name on the first.
+func headGroups(cards []*card) []*card {
+	out := make([]*card, 0, len(cards))
+	for _, s := range groupsOf(cards) {
+		s.cards[0].heads = s.name
+		out = append(out, s.cards...)
+	}
+	return out
 }
 
 // split deals cards out to k columns of equal length, in order.
@@ -53,6 +64,11 @@ func levelRows(cols [][]*card) {
 			}
 		}
 		equalHeights(row)
+		for _, c := range row { // so that all stay level
+			if c.heads == "" && slices.ContainsFunc(row, func(o *card) bool { return o.heads != "" }) {
+				c.heads = " "
+			}
+		}
 	}
 }
 
@@ -62,6 +78,9 @@ func stackHeight(cols [][]*card, gap float64) float64 {
 		h := float64(len(col)-1) * gap
 		for _, c := range col {
 			h += c.h
+			if c.heads != "" {
+				h += groupStrip
+			}
 		}
 		tallest = math.Max(tallest, h)
 	}
@@ -83,7 +102,7 @@ func (c *column) width(g *grid) float64 {
 	if k == 0 {
 		return 0
 	}
-	return k*g.card.width + (k-1)*g.gutter + 2*panelPad
+	return math.Max(k*g.card.width+(k-1)*g.gutter+2*panelPad, headingNeeds(model.Sideways, c.cards)+28)
 }
 
 func (c *column) height(g *grid) float64 {
@@ -93,27 +112,32 @@ func (c *column) height(g *grid) float64 {
 	return c.strip() + stackHeight(c.cols, g.gapY) + panelPad
 }
 
+// reach is how far below the panel's top the lowest straight line to the block runs;
+// 0 where spines do.
+func (c *column) reach(g *grid) float64 {
+	if len(c.cols) != 1 {
+		return 0
+	}
+	y, lowest := c.strip(), 0.0
+	for _, x := range c.cards {
+		y += g.groupRoom(x)
+		if x.connected() {
+			lowest = y + x.h/2 + x.reportOffset()
+		}
+		y += x.h + g.gapY
+	}
+	return lowest
+}
+
 // placeSide sets a side panel into r and wires it to the block.
 func (g *grid) placeSide(c *column, r rect, isLeft bool) {
-	if len(c.cols) == 0 {
-		return
-	}
-	// Both panels reserve the wider side's room; a narrower one keeps to the
-	// block.
-	if w := c.width(g); w < r.w {
-		if isLeft {
-			r.x += r.w - w
-		}
-		r.w = w
-	}
-	g.regions = append(g.regions, &region{r, model.Sideways})
-	g.addHeading(model.Sideways, "other functions", c.cards, r.x+14, r.y+19, r.w-28)
+	g.addRegion(model.Sideways, c.cards, r, r.w-28)
 	for i, col := range c.cols {
 		x := r.x + panelPad + float64(i)*(g.card.width+g.gutter)
 		if isLeft {
 			x = r.right() - panelPad - g.card.width - float64(i)*(g.card.width+g.gutter)
 		}
-		g.justify(col, x, r.y+c.strip(), r.bottom()-panelPad)
+		g.hang(col, x, r.y+c.strip())
 	}
 	if len(c.cols) == 1 {
 		g.wireToBlock(c.cols[0], isLeft)
@@ -122,24 +146,24 @@ func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	g.wireSpines(c, r, isLeft)
 }
 
-// justify spreads a column between two heights, with capped gaps.
-func (g *grid) justify(col []*card, x, y0, y1 float64) {
-	total := 0.0
+// hang sets a column's cards one below the other, from y down.
+func (g *grid) hang(col []*card, x, y float64) {
 	for _, c := range col {
-		total += c.h
-	}
-	gap := 0.0
-	if n := len(col); n > 1 {
-		gap = math.Min((y1-y0-total)/float64(n-1), g.gapY+38)
-	}
-	y := y0
-	if g.centered {
-		y += math.Max(0, (y1-y0-total-gap*float64(len(col)-1))/2)
-	}
-	for _, c := range col {
+		y += g.groupRoom(c)
+		if c.heads != "" {
+			g.addGroup(c.heads, x, y-6, c.w)
+		}
 		c.x, c.y = x, y
-		y += c.h + gap
+		y += c.h + g.gapY
 	}
+}
+
+// groupRoom is what the name of the group takes that begins with a card, px.
+func (g *grid) groupRoom(c *card) float64 {
+	if c.heads == "" {
+		return 0
+	}
+	return groupStrip
 }
 
 // wireToBlock draws a straight stub from the block to each card, by way of a
@@ -149,10 +173,10 @@ func (g *grid) wireToBlock(col []*card, isLeft bool) {
 	if isLeft {
 		edge, sideOf = g.hub.x, func(c *card) float64 { return c.right() }
 	}
-	top, bottom := g.hub.y+14, g.team.bottom(g)-14
+	top, bottom := g.hub.y+10, g.team.bottom(g)-10
 	direct := true
 	for _, c := range col {
-		direct = direct && c.center().Y >= top && c.center().Y <= bottom
+		direct = direct && (!c.connected() || c.center().Y >= top && c.center().Y <= bottom)
 	}
 	spine := edge
 	if !direct {
@@ -209,7 +233,7 @@ func (p *plan) spine(x, y float64, cards []*card) bool {
 	for _, c := range cards {
 		if c.connected() {
 			any = true
-			y0, y1 = math.Min(y0, c.center().Y), math.Max(y1, c.center().Y)
+			y0, y1 = math.Min(y0, c.center().Y-c.reportOffset()), math.Max(y1, c.center().Y+c.reportOffset())
 		}
 	}
 	if any {

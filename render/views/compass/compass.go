@@ -6,6 +6,7 @@ package compass
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 
@@ -25,6 +26,7 @@ type Options struct {
 	Title       string          // replaces "Who the OSPO works with, and how"
 	NoGaps      bool            // leave out ghost cards and finding marks
 	Findings    []model.Finding // marked on the cards they concern
+	Width       float64         // of the page, px; 0 is as wide as a README shows without shrinking the text
 	Changes     *Changes        // marked as added, removed or changed; nil marks nothing
 }
 
@@ -33,7 +35,8 @@ type Options struct {
 const (
 	maxWidth  = 1200.0
 	maxHeight = 1400.0
-	maxStar   = 8 // cards
+	tallCards = 2200.0 // of a page with compact cards, before rows take their place
+	maxStar   = 8      // cards
 )
 
 // Draw lays the map out and gives the finished picture. The map must hold no
@@ -73,32 +76,47 @@ func layout(c *content, density string) (*plan, error) {
 	if !ok {
 		return nil, fmt.Errorf("no density called %q: known are %s", density, strings.Join(Densities, ", "))
 	}
-	return finish(place(c)), nil
+	p := place(c)
+	switch {
+	case density == "slide":
+		return p, nil
+	case density == "star" && p.w > math.Max(maxWidth, c.pageWidth()):
+		p = chooseGrid(c)
+		p.note("a star can't show so much side by side; drew " + p.density + " instead")
+	case p.w > c.pageWidth() && c.room > 0:
+		p.note(fmt.Sprintf("%s needs more than %.0f px; the picture is %.0f px wide", density, c.room, p.w))
+	}
+	return finish(p), nil
 }
+
+// note tells whoever asked for the picture what is otherwise.
+func (p *plan) note(words string) { p.notes = append(p.notes, words) }
 
 // choose takes the first density whose page fits.
 func choose(c *content) *plan {
 	if len(c.parties) <= maxStar {
-		if p := placeStar(c); p.w <= maxWidth && p.h <= maxHeight {
+		if p := placeStar(c); p.w <= c.pageWidth() && p.h <= maxHeight {
 			return p
 		}
 	}
-	for _, place := range []func(*content) *plan{placeCards, placeCompact} {
-		if p := place(c); p.w <= maxWidth && p.h <= maxHeight {
-			return p
-		}
+	return chooseGrid(c)
+}
+
+func chooseGrid(c *content) *plan {
+	if p := placeCards(c); p.w <= c.pageWidth() && p.h <= maxHeight {
+		return p
+	}
+	if p := placeCompact(c); p.w <= c.pageWidth() && p.h <= tallCards {
+		return p
 	}
 	return placeRows(c)
 }
 
 // finish draws the links between stakeholders and closes the page below them.
 func finish(p *plan) *plan {
-	if p.density == "rows" {
-		p.tagLinks()
-	} else {
+	if p.density != "rows" {
 		p.routeLinks()
 	}
 	p.addKey()
-	p.addLegend()
 	return p
 }

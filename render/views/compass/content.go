@@ -70,8 +70,14 @@ type party struct {
 	href    string
 	facts   []string // further lines of the tooltip
 	change  Change
+	news    []string // what changed about the party itself, in words
 	tone    tone
 	muted   bool // an overlay takes the colours
+
+	reporting bool   // the office reports to it
+	bundled   bool   // its card shows the numbers of a bundle
+	group     string // the heading under which it stands in its perspective
+	shared    int    // bytes of its name that another's begins with too
 
 	stakeholder *model.Stakeholder // nil for people and empty perspectives
 	member      *model.Person      // nil for all but people
@@ -82,6 +88,7 @@ type link struct {
 	collab
 	number   int // as printed in the picture, from 1
 	from, to *party
+	bundle   *bundle // nil for a link that is not one of many alike
 }
 
 // content is everything a compass prints, before any of it has a place.
@@ -89,19 +96,20 @@ type content struct {
 	title, subtitle string
 	org             string
 	ospo            string
-	ospoLine        string
+	ospoLines       []string // below the office's name
 	stats           string
 	parties         []*party // file order; people after downward stakeholders
 	links           []*link
 	gaps            int
 	marks           []string // messages of findings about the office as a whole
 	overlay         *overlay // nil for none
+	room            float64  // width of the page, px; 0 is maxWidth
 	changes         []string // such as "2 added"; none where there is nothing to compare with
 }
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
-	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLine: detail.OfficeLine(m)}
+	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(m, detail.OfficeLine(m)), room: o.Width}
 	byID := map[string]*party{}
 	for _, s := range m.Stakeholders {
 		if s.Wanted && o.NoGaps {
@@ -118,6 +126,8 @@ func digest(m *model.Map, o Options) *content {
 	}
 	c.addCollaborations(m, byID, o.Changes)
 	c.applyChanges(o.Changes)
+	shareNames(c.parties)
+	c.addBundles()
 	if !o.NoGaps {
 		c.addFindings(m, o.Findings)
 	}
@@ -176,6 +186,8 @@ func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party 
 		p.href = s.Sources[i].URL
 	}
 	p.facts = detail.Lines(m, s)
+	p.group = s.Group
+	p.reporting = m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && change != Removed
 	return p
 }
 

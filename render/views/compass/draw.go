@@ -14,38 +14,39 @@ import (
 
 // draw turns the finished plan into a scene, painted from back to front.
 func (p *plan) draw(m *model.Map) *scene.Scene {
-	s := &scene.Scene{Width: p.w, Height: p.h, Title: p.title, Description: p.describe(m), Author: p.org}
-	s.Root = append(s.Root, box(rect{w: p.w, h: p.h}, 0, scene.Page, "", 0))
-	s.Root = append(s.Root, p.drawTitle()...)
-	s.Root = append(s.Root, p.drawBoundary()...)
-	for _, r := range p.regions {
-		s.Root = append(s.Root, box(r.rect, 12, draw.Tint(r.persp), "", 0))
+	page := draw.Page{
+		Title: p.title, Subtitle: p.subtitle, Description: p.describe(m), Author: p.org,
+		Width: p.w, Height: p.h - legendLift, Body: p.body(), Legend: p.legend(),
 	}
-	s.Root = append(s.Root, p.drawWires()...)
-	s.Root = append(s.Root, p.drawHub())
-	if p.block.w > 0 {
-		s.Root = append(s.Root, box(p.block, 12, "", scene.Hub, 2))
+	s := draw.Frame(page)
+	s.Lost, s.Notes = p.lost(), p.notes
+	if p.scaleTo.w > 0 {
+		p.scale(s)
 	}
-	for _, h := range p.headings {
-		s.Root = append(s.Root, h.draw()...)
-	}
-	for _, c := range p.cards {
-		s.Root = append(s.Root, c.draw())
-	}
-	for _, l := range p.pills {
-		s.Root = append(s.Root, l.draw())
-	}
-	s.Root = append(s.Root, p.drawKey()...)
-	s.Root = append(s.Root, p.drawLegend()...)
 	return s
 }
 
-func (p *plan) drawTitle() []scene.Node {
-	room := p.w - 2*pageMargin
-	return []scene.Node{
-		draw.Text(text.Fit(p.title, 20, true, room), pageMargin, 36, 20, true, scene.Ink),
-		draw.Text(text.Fit(p.subtitle, 12.5, false, room), pageMargin, 56, 12.5, false, scene.Ink2),
+// body is everything between the title and the legend.
+func (p *plan) body() []scene.Node {
+	nodes := p.drawBoundary()
+	for _, r := range p.regions {
+		nodes = append(nodes, box(r.rect, 12, draw.Tint(r.persp), "", 0))
 	}
+	nodes = append(nodes, p.drawWires()...)
+	nodes = append(nodes, p.drawHub())
+	if p.block.w > 0 {
+		nodes = append(nodes, box(p.block, 12, "", scene.Hub, 2))
+	}
+	for _, h := range p.headings {
+		nodes = append(nodes, h.draw()...)
+	}
+	for _, c := range p.cards {
+		nodes = append(nodes, c.draw())
+	}
+	for _, l := range p.pills {
+		nodes = append(nodes, l.draw())
+	}
+	return append(nodes, p.drawKey()...)
 }
 
 func (p *plan) drawBoundary() []scene.Node {
@@ -54,9 +55,8 @@ func (p *plan) drawBoundary() []scene.Node {
 	}
 	nodes := []scene.Node{box(p.boundary, 16, scene.Org, scene.OrgLine, 1.5)}
 	if p.tab.w > 0 {
-		name := text.Fit(p.org, 12, true, p.tab.w-20)
 		nodes = append(nodes, box(p.tab, 11, scene.Page, scene.OrgLine, 1.5),
-			draw.Text(name, p.tab.x+10, p.tab.y+15.3, 12, true, scene.Ink2))
+			draw.Fitted(p.org, p.tab.x+10, p.tab.y+15.3, p.tab.w-18, tabSize, true, scene.Ink2))
 	}
 	return nodes
 }
@@ -79,6 +79,9 @@ func (p *plan) drawWires() []scene.Node {
 				g.Data = []scene.Attr{{Name: "from", Value: w.link.from.key}, {Name: "to", Value: w.link.to.key}}
 			case w.to != nil && w.to.party != nil:
 				g.Data = []scene.Attr{{Name: "to", Value: w.to.key}}
+			}
+			if w.report {
+				g.Class = "wire reports"
 			}
 			nodes = append(nodes, g)
 		}
@@ -107,7 +110,7 @@ func (p *plan) drawHub() scene.Node {
 		g.Children = append(g.Children, l.draw(c, scene.HubInk)...)
 	}
 	if _, mark := c.badgeRects(); mark.w > 0 {
-		g.Children = append(g.Children, findingMark(mark, p.marks))
+		g.Children = append(g.Children, p.drawHubMark(mark))
 	}
 	return g
 }
@@ -179,19 +182,26 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 		t.Anchor = scene.Middle
 	}
 	var nodes []scene.Node
-	if l.arrow != nil {
-		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, c.glyph, l.arrow.change.color(accent))
+	switch at := officeEnd; {
+	case l.report:
+		nodes = reportingSign(x-glyphW, y-l.size*0.34)
+	case l.arrow != nil:
+		if l.others {
+			at = cardEnd
+		}
+		nodes = glyph(l.arrow, x-glyphW, y-l.size*0.34, at, l.arrow.change.color(accent))
 	}
 	if l.sign.draw != nil {
 		nodes = append(nodes, l.sign.draw(x-l.sign.width-6, y-l.size*0.34)...)
 	}
+	texts := l.texts(t)
 	switch {
 	case l.href != "":
-		nodes = append(nodes, &scene.Group{Href: l.href, Tooltip: l.tip, Children: []scene.Node{t}})
+		nodes = append(nodes, &scene.Group{Href: l.href, Tooltip: l.tip, Children: texts})
 	case l.tip != "" && l.tip != l.s:
-		nodes = append(nodes, &scene.Group{Tooltip: l.tip, Children: []scene.Node{t}})
+		nodes = append(nodes, &scene.Group{Tooltip: l.tip, Children: texts})
 	default:
-		nodes = append(nodes, t)
+		nodes = append(nodes, texts...)
 	}
 	if l.struck {
 		nodes = append(nodes, struck(t))
@@ -199,27 +209,41 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	return nodes
 }
 
+// texts are the line's text and what stands behind it in weaker ink.
+func (l line) texts(t *scene.Text) []scene.Node {
+	var out []scene.Node
+	if l.s != "" || l.after == "" {
+		out = append(out, t)
+	}
+	if l.after != "" {
+		words := strings.TrimPrefix(l.after, " ")
+		x := t.X
+		if l.s != "" {
+			x += text.Width(l.s+" ", l.size, l.bold)
+		}
+		out = append(out, draw.Text(words, x, t.Y, l.size, l.bold, scene.Ink2))
+	}
+	return out
+}
+
 // drawTags prints the numbers of links that have no line of their own.
 func (c *card) drawTags() []scene.Node {
 	var nodes []scene.Node
-	for i, n := range c.tags {
-		if c.style != rowCard && i == maxTags-1 && len(c.tags) > maxTags {
-			nodes = append(nodes, numbered("+"+strconv.Itoa(len(c.tags)-i), c.tagCenter(i), 7.5, scene.Ink)...)
-			break // the key below the picture has them all
-		}
-		nodes = append(nodes, numbered(strconv.Itoa(n), c.tagCenter(i), 7.5, scene.Ink)...)
+	words, boxes := c.shownTags()
+	for i, w := range words {
+		nodes = append(nodes, drawTag(w, boxes[i], scene.Ink)...)
 	}
 	if c.style != rowCard {
 		return nodes
 	}
-	x := c.right() - 14 - c.tagsWidth()
+	x := c.right() - rowEdge - 12 - c.beside
 	if c.change != "" {
 		nodes = append(nodes, changeMark(c.change, x-3, c.y+c.h/2)...)
 		x -= rowChangeW
 	}
 	if c.toned() {
 		s := c.tone.signOf()
-		nodes = append(nodes, s.draw(c.right()-rowEdge-c.tagsWidth()-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
+		nodes = append(nodes, s.draw(c.right()-rowEdge-c.beside-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
 	}
 	if c.mark {
 		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: model.Counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
@@ -227,11 +251,6 @@ func (c *card) drawTags() []scene.Node {
 	}
 	return nodes
 }
-
-const (
-	tagStep = 16.0 // px between the numbers on one card
-	maxTags = 10   // numbers on the edge of a full card
-)
 
 func (c *card) drawBadges() []scene.Node {
 	rects, mark := c.badgeRects()
@@ -251,7 +270,7 @@ func (c *card) drawBadges() []scene.Node {
 }
 
 // findingMark is a triangle with a count; the messages are its tooltip.
-func findingMark(r rect, messages []string) scene.Node {
+func findingMark(r rect, messages []string) *scene.Group {
 	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: model.Counted(len(messages), "finding")}
 	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
 	g.Children = append(g.Children, draw.Warning(r.x+5, r.y+badgeH/2)...)
@@ -292,7 +311,7 @@ func (h *heading) draw() []scene.Node {
 	x := h.x
 	for _, r := range h.runs {
 		if r.arrow != nil {
-			nodes = append(nodes, glyph(r.arrow, x, h.y-4, r.glyph, r.color)...)
+			nodes = append(nodes, glyph(r.arrow, x, h.y-4, officeEnd, r.color)...)
 			x += r.width()
 			continue
 		}
@@ -311,7 +330,7 @@ func (h *heading) draw() []scene.Node {
 // width is the room that a run takes with the gap after it, px.
 func (r run) width() float64 {
 	if r.arrow != nil {
-		return 15 + r.gap
+		return glyphW - 5 + r.gap
 	}
 	return text.Room(r.s, r.size, r.bold) + r.spacing*float64(len([]rune(r.s))) + r.gap
 }

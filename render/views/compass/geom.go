@@ -25,6 +25,11 @@ func (r rect) hits(o rect) bool {
 	return r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()
 }
 
+// holds reports whether a rectangle lies inside another.
+func holds(outer, inner rect) bool {
+	return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()
+}
+
 // crossedBy reports whether the segment from a to b runs through the inside of
 // r (Liang–Barsky clipping).
 func (r rect) crossedBy(a, b pt) bool {

@@ -17,153 +17,193 @@ type gridSpec struct {
 	gapX, gapY float64 // between cards
 	lane       float64 // between the OSPO's block and the side panels
 	gutter     float64 // between two columns that share a spine
-	busGap     float64 // between two rows that share a bus
-	upCols     int
-	outCols    int
+	busGap     float64 // between a row and its bus
+	cols       int     // at most, above and below
 	tallest    float64 // a column higher than this is split
 	outRight   bool    // outside stands at the right: 16:9
-	centered   bool    // side columns are centred rather than hung from the top
+	oneSide    bool    // other functions stand at one side alone
+	spread     spread
 }
+
+// spread is what is added between the zones, so that they fill a page of a given
+// form, px.
+type spread struct{ x, y float64 }
 
 var (
 	cardsGrid = gridSpec{
-		density: "cards", card: cardsSpec, gapX: 14, gapY: 18, lane: 60, gutter: 76, busGap: 44,
-		upCols: 5, outCols: 5, tallest: 1100, centered: true,
+		density: "cards", card: cardsSpec, gapX: 14, gapY: 18, lane: 60, gutter: 76, busGap: 38,
+		cols: 5, tallest: 1100,
 	}
 	compactGrid = gridSpec{
-		density: "compact", card: compactSpec, gapX: 12, gapY: 12, lane: 48, gutter: 56, busGap: 40,
-		upCols: 6, outCols: 6, tallest: 1100,
+		density: "compact", card: compactSpec, gapX: 12, gapY: 13, lane: 48, gutter: 56, busGap: 34,
+		cols: 5, tallest: 1500,
 	}
 	slideGrid = gridSpec{
-		density: "slide", card: compactSpec.withWidth(176), gapX: 12, gapY: 12, lane: 48, gutter: 56, busGap: 40,
-		upCols: 6, outCols: 6, tallest: 620, outRight: true,
+		density: "slide", card: compactSpec, gapX: 12, gapY: 13, lane: 48, gutter: 56, busGap: 34,
+		cols: 6, tallest: 620, outRight: true,
 	}
 )
 
+// zoneGap is the distance between the zones and to the boundary around them, px.
+const zoneGap = 24.0
+
 func (s cardSpec) withWidth(w float64) cardSpec { s.width = w; return s }
-
-func placeCards(c *content) *plan { return placeGrid(c, cardsGrid) }
-
-func placeCompact(c *content) *plan { return placeGrid(c, compactGrid) }
-
-func placeSlide(c *content) *plan { return placeGrid(c, slideGrid) }
 
 // grid places a compass whose cards stand in rows and columns around the block.
 type grid struct {
 	*plan
 	gridSpec
 	outer           float64 // room for links along the inside of the boundary
-	inner           rect    // inside the boundary, from the top down to where placing has come
-	hubX            float64 // the vertical axis of the picture
+	hubX            float64 // the axis of the picture
 	left, right     *column
 	upRows, outRows *rowPanel
 	team            *team
 	outCards        []*card
+	y               float64 // how far down placing has come
 }
 
 func placeGrid(c *content, spec gridSpec) *plan {
-	a := arrange(c)
+	a := arrange(c, spec.oneSide)
 	g := &grid{plan: &plan{content: c, density: spec.density}, gridSpec: spec, outer: 18}
-	if n := len(c.links); n > 8 {
+	if n := len(c.routed()); n > 8 {
 		g.outer = 48
 	} else if n > 0 {
 		g.outer = 34
 	}
-	up, down, out := cardsOf(a.up, spec.card), cardsOf(a.down, spec.card), cardsOf(a.out, spec.card)
+	outSpec := spec.card
+	outSpec.below = !spec.outRight // the upper edge is for the line from the OSPO
+	up, down, out := cardsOf(a.up, spec.card), cardsOf(a.down, spec.card), cardsOf(a.out, outSpec)
 	g.left, g.right = g.newColumn(cardsOf(a.left, spec.card)), g.newColumn(cardsOf(a.right, spec.card))
 	g.team = g.newTeam(down)
-	g.upRows = g.newRowPanel(up, g.upCols, true)
+	g.upRows = g.newRowPanel(up, model.Upward, true)
 	if spec.outRight {
 		g.outCards = out
 	} else {
-		g.outRows = g.newRowPanel(out, g.outCols, false)
+		g.outRows = g.newRowPanel(out, model.Outside, false)
 	}
 	for _, cs := range [][]*card{up, g.left.cards, down, g.right.cards, out} {
 		g.cards = append(g.cards, cs...)
 	}
-	sideW, laneW := g.setWidths()
+	g.setWidths()
 	g.placeUp()
-	g.placeMiddle(sideW, laneW)
+	g.placeMiddle()
 	g.placeOutside()
 	g.h += pageMargin
 	return g.plan
 }
 
-// setWidths fixes the boundary's width and the axis, and returns the widths of
-// a side panel and of a lane. Both sides are equally wide, so the OSPO stays
-// centred even when one is empty.
-func (g *grid) setWidths() (sideW, laneW float64) {
-	sideW = math.Max(g.left.width(g), g.right.width(g))
-	if sideW > 0 {
-		laneW = g.lane
+// setWidths fixes the boundary's width and the axis: everything is as wide as its
+// cards need, at either side of the axis.
+func (g *grid) setWidths() {
+	left, right := g.team.w/2, g.team.w/2
+	if w := g.left.width(g); w > 0 {
+		left += g.lane + g.spread.x + w
 	}
-	middle := 2*(sideW+laneW) + g.team.w
-	width := middle
-	if g.upRows != nil {
-		width = math.Max(width, g.upRows.w+2*panelPad)
+	if w := g.right.width(g); w > 0 {
+		right += g.lane + g.spread.x + w
 	}
-	bound := width + 2*g.outer
-	if g.outRows != nil && g.outRows.w+2*panelPad > bound {
-		bound = g.outRows.w + 2*panelPad
-		width = bound - 2*g.outer
+	if p := g.upRows; p != nil {
+		left, right = math.Max(left, p.left), math.Max(right, p.right)
 	}
-	if sideW > 0 {
-		laneW += math.Min((width-middle)/4, 30)
+	left, right = left+g.outer, right+g.outer
+	if least := text.Room(g.org, tabSize, true) + 20 + 40; g.org != "" && left+right < least && least < maxWidth {
+		left, right = left+(least-left-right)/2, right+(least-left-right)/2
 	}
-	g.boundary = rect{x: pageMargin, y: headTop, w: bound}
+	x0, x1 := left, right
+	if p := g.outRows; p != nil {
+		x0, x1 = math.Max(x0, p.left), math.Max(x1, p.right)
+	}
+	g.w = x0 + x1 + 2*pageMargin
+	if least := g.leastWidth(); g.w < least && !g.outRight {
+		x0 += (least - g.w) / 2
+		g.w = least
+	}
+	g.hubX = math.Round(pageMargin + x0)
+	g.boundary = rect{x: g.hubX - left, y: headTop, w: left + right}
 	g.setTab()
-	g.w = bound + 2*pageMargin
-	g.hubX = g.boundary.center().X
-	g.inner = rect{g.hubX - width/2, headTop + 24, width, 0}
-	return sideW, laneW
 }
+
+// leastWidth is the width of the page that the title takes, within reason.
+func (p *plan) leastWidth() float64 {
+	w := math.Max(text.Room(p.title, 20, true), text.Room(p.subtitle, 12.5, false))
+	return clamp(math.Ceil(w)+2*pageMargin, narrowest, p.pageWidth())
+}
+
+const (
+	tabSize   = 12.0  // of the organisation's name
+	narrowest = 480.0 // page
+)
 
 // setTab reserves the organisation's name on the boundary.
 func (p *plan) setTab() {
 	if p.org == "" {
 		return
 	}
-	w := math.Min(text.Room(p.org, 12, true)+20, p.boundary.w-60)
+	w := math.Min(math.Ceil(text.Room(p.org, tabSize, true))+20, p.boundary.w-40)
 	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w, 22}
 }
 
+// linkGap is what zones are further apart where links between stakeholders run.
+func (g *grid) linkGap() float64 {
+	if len(g.routed()) > 0 {
+		return 12
+	}
+	return 0
+}
+
 func (g *grid) placeUp() {
+	g.y = headTop + zoneGap
 	if g.upRows == nil {
 		return
 	}
-	r := rect{g.inner.x, g.inner.y, g.inner.w, g.upRows.h}
+	r := rect{g.hubX - g.upRows.left, g.y, g.upRows.left + g.upRows.right, g.upRows.h}
 	g.upRows.place(g, r)
-	g.regions = append(g.regions, &region{r, model.Upward})
-	g.addHeading(model.Upward, "executives and sponsors", g.upRows.cards, r.x+14, r.y+19, r.w-28)
-	g.inner.y = r.bottom() + 26
-	if len(g.links) > 0 {
-		g.inner.y += 12
-	}
+	g.addRegion(model.Upward, g.upRows.cards, r, r.w-28)
+	g.y = r.bottom() + zoneGap + g.linkGap() + g.spread.y
+}
+
+// addRegion draws a panel with its heading, which takes room px.
+func (g *grid) addRegion(persp model.Perspective, cards []*card, r rect, room float64) {
+	g.regions = append(g.regions, &region{r, persp})
+	g.addHeading(persp, whoStands[persp], cards, r.x+14, r.y+19, room)
+}
+
+// whoStands says in a few words who stands where.
+var whoStands = map[model.Perspective]string{
+	model.Upward: "executives and sponsors", model.Sideways: "other functions",
+	model.Outside: "foundations, communities, regulators, suppliers",
 }
 
 // placeMiddle sets the OSPO's block and the panels at both sides of it.
-func (g *grid) placeMiddle(sideW, laneW float64) {
-	top := g.inner.y
+func (g *grid) placeMiddle() {
+	top := g.y
 	panelTop := top
-	if g.outRight && len(g.outCards) > 0 {
-		panelTop += 26 // the trunk to the outside runs above the right panel
+	if g.outRight && len(g.outCards) > 0 && len(g.right.cards) > 0 {
+		panelTop += zoneGap // the trunk to the outside runs above the right panel
 	}
-	sideH := math.Max(g.left.height(g), g.right.height(g))
-	if sideH > 0 {
-		sideH += panelTop - top
+	meet := 0.0 // how far down lines from the sides meet the block
+	for _, c := range []*column{g.left, g.right} {
+		meet = math.Max(meet, panelTop-top+c.reach(g))
 	}
 	blockX := g.hubX - g.team.w/2
-	g.team.place(g, blockX, top, sideH)
-	bottom := top + math.Max(sideH, g.team.h)
-	g.placeSide(g.left, rect{blockX - laneW - sideW, panelTop, sideW, bottom - panelTop}, true)
-	g.placeSide(g.right, rect{blockX + g.team.w + laneW, panelTop, sideW, bottom - panelTop}, false)
+	g.team.place(g, blockX, top, meet)
+	bottom := g.team.bottom(g)
+	for _, c := range []*column{g.left, g.right} {
+		w, h := c.width(g), c.height(g)
+		if w == 0 {
+			continue
+		}
+		r := rect{blockX - g.lane - g.spread.x - w, panelTop, w, h}
+		if c == g.right {
+			r.x = blockX + g.team.w + g.lane + g.spread.x
+		}
+		g.placeSide(c, r, c == g.left)
+		bottom = math.Max(bottom, r.bottom())
+	}
 	if g.upRows != nil {
 		g.upRows.wire(g, g.hub.y)
 	}
-	bottom += 20
-	if len(g.links) > 0 {
-		bottom += 12
-	}
+	bottom += zoneGap + g.linkGap()
 	g.boundary.h = bottom - g.boundary.y
 	g.h = bottom
 }
@@ -171,15 +211,15 @@ func (g *grid) placeMiddle(sideW, laneW float64) {
 func (g *grid) placeOutside() {
 	switch {
 	case g.outRows != nil:
-		y := g.boundary.bottom() + 26
-		if len(g.links) > 0 {
-			y += 14
-		}
-		r := rect{g.boundary.x, y, g.boundary.w, g.outRows.h}
+		y := g.boundary.bottom() + zoneGap + g.linkGap() + g.spread.y
+		r := rect{g.hubX - g.outRows.left, y, g.outRows.left + g.outRows.right, g.outRows.h}
 		g.outRows.place(g, r)
 		g.outRows.wire(g, g.team.bottom(g))
-		g.regions = append(g.regions, &region{r, model.Outside})
-		g.addHeading(model.Outside, "foundations, communities, regulators, suppliers", g.outRows.cards, r.x+14, r.y+19, g.hubX-r.x-28)
+		room := r.w - 28
+		if g.outRows.wired {
+			room = g.hubX - r.x - 24
+		}
+		g.addRegion(model.Outside, g.outRows.cards, r, room)
 		g.h = r.bottom()
 	case len(g.outCards) > 0:
 		g.placeOutRight()
@@ -189,64 +229,61 @@ func (g *grid) placeOutside() {
 // addHeading titles a region: its name, what stands there where room px allow,
 // and how many.
 func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y, room float64) {
-	title := run{s: upper(string(persp)), size: 11.5, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
-	count := p.countText(cs)
-	size := 11.5
+	title := headingRun(persp)
+	count := countText(cs)
 	words := what + " · " + count
-	if what == "" || title.width()+text.Room(words, size, false) > room {
+	if what == "" || title.width()+text.Room(words, headingSize, false) > room {
 		words = count
 	}
-	p.headings = append(p.headings, &heading{x: x, y: y, runs: []run{title, {s: words, size: size, color: scene.Ink2}}})
+	p.headings = append(p.headings, &heading{x: x, y: y, runs: []run{title, {s: words, size: headingSize, color: scene.Ink2}}})
 }
 
-// countText counts cards, and gaps among them: "5 · 1 gap".
-func (p *plan) countText(cs []*card) string {
-	n, gaps := 0, 0
+const headingSize = 11.5
+
+func headingRun(persp model.Perspective) run {
+	return run{s: upper(string(persp)), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
+}
+
+// headingNeeds is the least room of a region's heading, px.
+func headingNeeds(persp model.Perspective, cs []*card) float64 {
+	return headingRun(persp).width() + text.Room(countText(cs), headingSize, false)
+}
+
+// countText counts cards: stakeholders, gaps among them, and people apart:
+// "5 · 1 gap · 2 people".
+func countText(cs []*card) string {
+	n, gaps, people := 0, 0, 0
 	for _, c := range cs {
-		if c.change != Removed {
+		switch {
+		case c.change == Removed:
+			continue
+		case c.person:
+			people++
+		case c.stakeholder != nil || !c.ghost:
 			n++
 		}
 		if c.ghost {
 			gaps++
 		}
 	}
-	if gaps == 0 {
-		return itoa(n)
+	s := ""
+	add := func(words string) {
+		if s != "" {
+			s += " · "
+		}
+		s += words
 	}
-	if gaps == n {
-		return model.Counted(gaps, "gap")
+	if n > 0 && n > gaps || gaps == 0 && people == 0 {
+		add(itoa(n))
 	}
-	return itoa(n) + " · " + model.Counted(gaps, "gap")
-}
-
-// stub is the short coloured line of a card: its arrow from or to the OSPO.
-func (p *plan) stub(c *card, from, at pt) {
+	if gaps > 0 {
+		add(model.Counted(gaps, "gap"))
+	}
 	switch {
-	case at.X > from.X+1:
-		c.glyph = pointRight
-	case at.X < from.X-1:
-		c.glyph = pointLeft
-	case at.Y < from.Y:
-		c.glyph = pointUp
-	default:
-		c.glyph = pointDown
+	case people == 1:
+		add("1 person")
+	case people > 1:
+		add(itoa(people) + " people")
 	}
-	sum, any := c.hubFlow()
-	if !any {
-		return
-	}
-	w := &wire{
-		kind: stubWire, line: []pt{from, at}, to: c, width: strengthWidth[sum.strength], dashed: sum.dashed,
-		head: sum.flow == flowOut || sum.flow == flowBoth, tail: sum.flow == flowIn || sum.flow == flowBoth,
-		color: sum.change.color(c.accent()),
-	}
-	p.wires = append(p.wires, w)
-}
-
-// trunk is the neutral line that brings the OSPO to its cards.
-func (p *plan) trunk(line ...pt) {
-	if length(line) < 0.5 {
-		return
-	}
-	p.wires = append(p.wires, &wire{kind: trunkWire, line: line, width: 3, color: scene.Trunk, radius: 10})
+	return s
 }

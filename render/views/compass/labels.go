@@ -21,7 +21,7 @@ func (p *plan) labelLinks(drawn []*wire, all bool, byParty map[*party]*card) {
 	p.pills = p.pills[:before]
 	for _, w := range drawn {
 		if !p.labelOne(w, numberPill(9)) && !p.labelOne(w, numberPill(7.5)) {
-			tag(w.link, byParty[w.link.from], byParty[w.link.to])
+			tagEnds(w.link, byParty)
 		}
 	}
 }
@@ -120,6 +120,9 @@ func (p *plan) free(l *pill, w *wire) bool {
 		return false
 	}
 	if l.hits(p.tab.grow(apart)) || l.hits(p.hub.rect.grow(apart)) {
+		return false
+	}
+	if p.block.w > 0 && l.hits(p.block.grow(apart)) && (l.number == 0 || !holds(p.block, l.rect)) {
 		return false
 	}
 	for _, c := range p.cards {

@@ -10,25 +10,29 @@ import (
 )
 
 const (
-	linkMargin = 7.0  // px that lines keep from cards
-	portApart  = 15.0 // px between two lines at one card
-	labelRoom  = 44.0 // px that two heads and a number take
-	maxRouted  = 80   // links beyond are tagged: lines would no longer tell them apart
+	linkMargin   = 7.0  // px that lines keep from cards
+	officeMargin = 8.0  // and from the office
+	borderMargin = 5.0  // and from a border beside them
+	portApart    = 15.0 // px between two lines at one card
+	labelRoom    = 44.0 // px that two heads and a number take
+	maxRouted    = 80   // links beyond are tagged: lines would no longer tell them apart
 )
 
 // routeLinks draws the links between stakeholders, shortest first, and labels
 // them. A link that finds no way is shown by its number on both cards.
 func (p *plan) routeLinks() {
-	if len(p.links) == 0 {
-		return
-	}
-	if len(p.links) > maxRouted {
-		p.tagLinks()
-		return
-	}
 	byParty := map[*party]*card{}
 	for _, c := range p.cards {
 		byParty[c.party] = c
+	}
+	links := p.routed()
+	for _, l := range p.links {
+		if l.bundle != nil || len(links) > maxRouted {
+			tagEnds(l, byParty)
+		}
+	}
+	if len(links) == 0 || len(links) > maxRouted {
+		return
 	}
 	r := p.obstacles()
 	used := map[*card][]pt{}
@@ -37,21 +41,24 @@ func (p *plan) routeLinks() {
 			used[w.to] = append(used[w.to], w.line[len(w.line)-1])
 		}
 	}
-	links := slices.Clone(p.links)
 	slices.SortStableFunc(links, func(a, b *link) int {
 		return cmp.Compare(taxi(byParty[a.from], byParty[a.to]), taxi(byParty[b.from], byParty[b.to]))
 	})
 	var drawn []*wire
 	for _, l := range links {
 		a, b := byParty[l.from], byParty[l.to]
+		r.forbid = blocked | office
+		if p.inBlock(a) || p.inBlock(b) {
+			r.forbid = blocked
+		}
 		line := r.between(a, b, used)
 		if line == nil {
-			tag(l, a, b)
+			tagEnds(l, byParty)
 			continue
 		}
 		used[a] = append(used[a], line[0])
 		used[b] = append(used[b], line[len(line)-1])
-		r.occupy(line, 4)
+		r.mark(line, 4, taken)
 		drawn = append(drawn, linkWireOf(l, a, b, line))
 	}
 	p.wires = append(p.wires, drawn...)
@@ -77,8 +84,13 @@ func (r *router) between(a, b *card, used map[*card][]pt) []pt {
 	return line
 }
 
-func tag(l *link, a, b *card) {
-	a.tags, b.tags = append(a.tags, l.number), append(b.tags, l.number)
+// inBlock reports whether a card stands in the office's block.
+func (p *plan) inBlock(c *card) bool { return p.block.w > 0 && c.hits(p.block) }
+
+// tagEnds prints a link's number on the cards of both its ends.
+func tagEnds(l *link, byParty map[*party]*card) {
+	byParty[l.from].tagAt(l)
+	byParty[l.to].tagAt(l)
 }
 
 func taxi(a, b *card) int {
@@ -99,49 +111,68 @@ func linkWireOf(l *link, a, b *card, line []pt) *wire {
 func (p *plan) obstacles() *router {
 	r := newRouter(p.w, p.h)
 	for _, c := range append([]*card{p.hub}, p.cards...) {
-		r.block(c.rect.grow(linkMargin))
+		r.block(c.rect.grow(linkMargin), blocked)
 		badges, mark := c.badgeRects()
 		for _, b := range append(badges, mark) {
 			if b.w > 0 {
-				r.block(b.grow(3))
+				r.block(b.grow(3), blocked)
 			}
 		}
 	}
+	if p.block.w > 0 {
+		r.block(p.block.grow(officeMargin), office)
+		r.mark(p.block.outline(), borderMargin, border)
+	}
 	for _, h := range p.headings {
-		r.block(h.bounds().grow(3))
+		r.block(h.bounds().grow(3), blocked)
 	}
 	for _, l := range p.pills {
-		r.block(l.rect.grow(5))
+		r.block(l.rect.grow(5), blocked)
 	}
 	if p.tab.w > 0 {
-		r.block(p.tab.grow(3))
+		r.block(p.tab.grow(3), blocked)
 	}
 	p.keepInside(r)
 	for _, rg := range p.regions {
 		r.discourage(rg.rect)
+		r.mark(rg.outline(), borderMargin, border)
 	}
 	for _, w := range p.wires {
-		r.occupy(w.line, 8)
+		r.mark(w.line, 8, taken)
 	}
 	return r
 }
 
 // keepInside keeps links away from the page's edges and, beside the boundary,
-// inside the organisation; running along the boundary is as bad as running
-// along a line.
+// inside the organisation; they may cross the boundary, and not run along it.
 func (p *plan) keepInside(r *router) {
 	b := p.boundary
-	const edge, inset = 18.0, 8.0
-	r.block(rect{0, 0, p.w, b.y - 4})
-	r.block(rect{0, 0, b.x + inset, b.bottom()})
-	r.block(rect{0, 0, edge, p.h})
-	r.block(rect{p.w - edge, 0, edge, p.h})
-	if b.right() > p.w-2*pageMargin { // nothing stands to the right of the boundary
-		r.block(rect{b.right() - inset, 0, p.w - b.right() + inset, b.bottom()})
+	const edge, inset = 14.0, 8.0
+	r.block(rect{0, 0, p.w, b.y - 4}, blocked)
+	r.block(rect{0, 0, b.x + inset, b.bottom()}, blocked)
+	r.block(rect{0, 0, edge, p.h}, blocked)
+	r.block(rect{p.w - edge, 0, edge, p.h}, blocked)
+	if !p.besideBoundary() {
+		r.block(rect{b.right() - inset, 0, p.w - b.right() + inset, b.bottom()}, blocked)
 	}
 	for _, side := range p.boundarySides() {
-		r.occupy(side, inset)
+		r.mark(side, inset, border)
 	}
+}
+
+// besideBoundary reports whether somebody stands to the right of the boundary.
+func (p *plan) besideBoundary() bool {
+	for _, r := range p.regions {
+		if r.x >= p.boundary.right() {
+			return true
+		}
+	}
+	return false
+}
+
+// outline is a rectangle as a closed line.
+func (r rect) outline() []pt {
+	return []pt{{X: r.x, Y: r.y}, {X: r.right(), Y: r.y}, {X: r.right(), Y: r.bottom()}, {X: r.x, Y: r.bottom()}, {X: r.x, Y: r.y}}
 }
 
 func (p *plan) boundarySides() [][]pt {
@@ -162,8 +193,11 @@ func (r *router) ports(c *card, used []pt) []port {
 			}
 		}
 		x, y := r.outside(at, dir)
-		if r.inside(x, y) && !r.blocked[y*r.nx+x] {
-			out = append(out, port{at, x, y, dir, int32(off * centering)})
+		if x < 0 || y < 0 || x > r.nx-3 || y > r.ny-3 {
+			return
+		}
+		if cell := r.cell(x, y); r.flags[cell]&r.forbid == 0 {
+			out = append(out, port{at, cell, dir, int32(off * centering)})
 		}
 	}
 	mid := c.center()

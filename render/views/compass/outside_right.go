@@ -18,21 +18,17 @@ func (g *grid) placeOutRight() {
 	if len(c.cols) == 1 {
 		w += indent
 	}
-	if need := c.height(g); need > g.boundary.h {
-		g.boundary.h = need
-		g.h = g.boundary.bottom()
-	}
-	r := rect{g.boundary.right() + apart, g.boundary.y, w, g.boundary.h}
-	g.regions = append(g.regions, &region{r, model.Outside})
-	g.addHeading(model.Outside, "", g.outCards, r.x+14, r.y+19, r.w-28)
+	r := rect{g.boundary.right() + apart + g.spread.x, g.boundary.y, w, c.height(g)}
+	g.h = math.Max(g.h, r.bottom())
+	g.addRegion(model.Outside, g.outCards, r, r.w-28)
 	x := r.x + panelPad
 	if len(c.cols) == 1 {
 		x += indent
 	}
 	for i, col := range c.cols {
-		g.justify(col, x+float64(i)*(g.card.width+g.gutter), r.y+c.strip(), r.bottom()-panelPad)
+		g.hang(col, x+float64(i)*(g.card.width+g.gutter), r.y+c.strip())
 	}
-	g.wireOutRight(c, x, r, g.boundary.right()+apart/2)
+	g.wireOutRight(c, x, r, g.boundary.right()+(apart+g.spread.x)/2)
 	g.w = r.right() + pageMargin
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -17,8 +18,8 @@ var Overlays = []string{"none", "gaps", "engagement", "cadence", "owners", "aspe
 type overlay struct {
 	title string // what the colours tell, such as "how often"
 	kinds []*kind
-	extra []legendItem // explains what the signs of the kinds do not
-	gaps  bool         // one of the kinds is a gap
+	extra []draw.Sign // explains what the signs of the kinds do not
+	gaps  bool        // one of the kinds is a gap
 }
 
 // kind is one of the things that an overlay tells apart.
@@ -153,24 +154,24 @@ func (c *card) footLine() line {
 }
 
 // overlayItems explain the kinds that the picture shows and count them.
-func (p *plan) overlayItems() []legendItem {
+func (p *plan) overlayItems() []draw.Sign {
 	if p.overlay == nil {
 		return nil
 	}
-	items := []legendItem{{word: model.Capitalised(p.overlay.title), title: true}}
+	items := []draw.Sign{{Word: model.Capitalised(p.overlay.title), Title: true}}
 	for _, k := range p.overlay.kinds {
 		if n, any := p.countKind(k); any {
-			items = append(items, legendItem{width: k.width, word: fmt.Sprintf("%s · %d", k.word, n), sign: func(x, y float64) []scene.Node {
+			items = append(items, draw.Sign{Width: k.width, Word: fmt.Sprintf("%s · %d", k.word, n), Draw: func(x, y float64) []scene.Node {
 				return k.sign(x, y, k.color)
 			}})
 		}
 	}
 	if len(items) == 1 {
-		items = append(items, legendItem{word: "nothing is recorded"})
+		items = append(items, draw.Sign{Word: "nothing is recorded"})
 	} else {
 		items = append(items, p.overlay.extra...)
 	}
-	items[len(items)-1].last = true
+	items[len(items)-1].Last = true
 	return items
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -88,7 +89,7 @@ func engagementOverlay(c *content, _ *model.Map, _ Options) *overlay {
 	}
 	o := &overlay{title: "engagement", kinds: append(kinds, unknown)}
 	if wanted {
-		o.extra = []legendItem{{width: pip, word: "outlined: where the OSPO wants them", sign: func(x, y float64) []scene.Node {
+		o.extra = []draw.Sign{{Width: pip, Word: "outlined: where the OSPO wants them", Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{box(rect{x, y - pip/2, pip, pip}, 1.5, scene.Card, scene.Ink, 1.6)}
 		}}}
 	}

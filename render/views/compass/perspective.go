@@ -75,7 +75,6 @@ func placePerspective(c *content, m *model.Map, o Options, persp model.Perspecti
 	p.placeFrame()
 	p.placeSide(p.placeRegion(newSheet(c, m, o)))
 	p.h += pageMargin
-	p.addLegend()
 	return p
 }
 
@@ -157,7 +156,7 @@ func (p *page) placeFrame() {
 	}
 	p.setTab()
 	p.side = rect{x: pageMargin + sideInset, y: headTop + 24, w: sideWidth}
-	p.hub = newHub(p.content, rect{p.side.x, p.side.y, sideWidth, sideHub}, false)
+	p.hub = newHub(p.content, rect{p.side.x, p.side.y, sideWidth, hubNeeds(p.content, sideWidth, sideHub)})
 }
 
 // placeRegion sets the cards in columns, each below the shortest, and returns their

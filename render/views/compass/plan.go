@@ -2,7 +2,9 @@ package compass
 
 import (
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // plan is a compass whose every part has its place. Placement fills it, wiring
@@ -22,9 +24,10 @@ type plan struct {
 	pills    []*pill
 	headings []*heading
 	key      []keyEntry
-	legend   []legendItem
-	legendY  float64
 	keyY     float64
+	fits              // what texts outside cards lost
+	notes    []string // what was drawn otherwise than asked for
+	scaleTo  rect     // w and h of the finished page, where that is given
 }
 
 // region is the tinted panel of one perspective.
@@ -50,24 +53,17 @@ type card struct {
 	lines       []line
 	rules       []float64 // hairlines, offset from the top
 	badges      []string
-	badgesBelow bool     // straddling the bottom edge instead of the top
-	mark        bool     // shows the finding mark
-	tail        line     // right-aligned text of a row
-	foot        line     // what the overlay says, below everything else
-	tags        []int    // numbers of links that no line is drawn for
-	squareFoot  bool     // the hub as the head of its block
-	glyph       pointing // which way glyphs point away from the OSPO
+	badgesBelow bool    // straddling the bottom edge instead of the top
+	mark        bool    // shows the finding mark
+	hubMark     rect    // of the hub: its place, seen from the card's corner
+	tail        line    // right-aligned text of a row
+	foot        line    // what the overlay says, below everything else
+	tags        []tag   // numbers of links that no line is drawn for
+	beside      float64 // what tags take at the right of a row, px
+	squareFoot  bool    // the hub as the head of its block
+	heads       string  // the group whose name stands above the card
+	fits                // what its texts lost
 }
-
-// pointing is one of the four ways a glyph can point.
-type pointing byte
-
-const (
-	pointRight pointing = iota
-	pointLeft
-	pointUp
-	pointDown
-)
 
 // line is one line of text on a card; dx and dy are the offset of its start and
 // baseline from the card's corner.
@@ -78,7 +74,10 @@ type line struct {
 	color  scene.Color
 	dx, dy float64
 	center bool
+	after  string   // stands behind s in weaker ink
 	arrow  *collab  // draws the direction glyph before the text
+	others bool     // the glyph is seen from the card's own party, not from the OSPO
+	report bool     // draws the sign of the reporting line before the text
 	sign   cardSign // stands before the text
 	struck bool     // no longer so
 	tip    string   // full text where s is shortened
@@ -105,6 +104,7 @@ type wire struct {
 	color      scene.Color
 	radius     float64
 	link       *link
+	report     bool // to whom the OSPO reports: no arrow
 }
 
 // pill is a label on a wire: text, or a number in a circle.
@@ -135,7 +135,6 @@ type run struct {
 	spacing float64
 	gap     float64 // px after it
 	arrow   *collab
-	glyph   pointing
 }
 
 // keyEntry explains one numbered link below the picture.
@@ -146,18 +145,34 @@ type keyEntry struct {
 
 // card geometry shared by every density, px.
 const (
-	pageMargin = 24.0
+	pageMargin = draw.Margin
+	legendLift = 18.0 // by which the legend's line is nearer than a margin
 	panelPad   = 14.0
 	titleStrip = 38.0 // height of a region's title
 	headTop    = 88.0 // where the boundary begins below title and subtitle
 	badgeH     = 15.0
 	badgeSize  = 10.5
-	glyphW     = 21.0 // glyph and the space after it
+	arrowW     = 14.0 // of a glyph, without what stands at its end
+	glyphW     = 26.0 // glyph and the space after it
 	markW      = 28.0
+	reportW    = 3.0 // of the reporting line
+	reportStep = 6.0 // by which it and the arrow beside it are off the middle
 )
+
+// reportingWords stand on the card of whom the office reports to.
+const reportingWords = "the office reports here"
 
 // strengthWidth is the stroke width by strength, px; index 0 is unused.
 var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
+
+// fitted shortens a text that stands outside cards, and counts it.
+func (p *plan) fitted(s string, size float64, bold bool, room float64) string {
+	short := text.Fit(s, size, bold, room)
+	if short != s {
+		p.cuts++
+	}
+	return short
+}
 
 // bounds is the card with everything that sticks out of it.
 func (c *card) bounds() rect {

@@ -28,71 +28,100 @@ const (
 	north
 )
 
-var (
-	stepX = [4]int{1, 0, -1, 0}
-	stepY = [4]int{0, 1, 0, -1}
+// What a cell holds. The last four come in pairs: of something level, and of
+// something upright.
+const (
+	blocked uint8 = 1 << iota // no line may pass
+	office                    // only lines that end in the office's block may pass
+	taken                     // a line runs here
+	_
+	border // no line may run along here
+	_
 )
 
 type router struct {
-	nx, ny  int
-	blocked []bool
-	taken   [2][]bool // by a horizontal, by a vertical line
-	penalty []int32
+	nx, ny  int // cells, with one that is blocked around all others
+	flags   []uint8
+	penalty []int16
+	col     []int16 // of each cell
+	row     []int16
+	step    [4]int32 // from a cell to the next one, by direction
+	forbid  uint8    // what the current search may not pass
 
 	// Search state, kept between searches: a cell's cost counts only where its
 	// stamp is that of the current search.
-	cost   []int32
-	from   []int32
-	stamp  []int32
+	nodes  []node
 	search int32
 	open   queue
+	goals  box4
 }
 
+// node is what a search knows of a state: a cell and the direction of travel.
+type node struct{ cost, from, stamp int32 }
+
+// box4 holds every goal of a search, in cells.
+type box4 struct{ x0, y0, x1, y1 int32 }
+
 func newRouter(w, h float64) *router {
-	r := &router{nx: int(w/cellSize) + 1, ny: int(h/cellSize) + 1}
+	r := &router{nx: int(w/cellSize) + 3, ny: int(h/cellSize) + 3}
 	n := r.nx * r.ny
-	r.blocked, r.penalty = make([]bool, n), make([]int32, n)
-	r.taken[0], r.taken[1] = make([]bool, n), make([]bool, n)
-	r.cost, r.from, r.stamp = make([]int32, 4*n), make([]int32, 4*n), make([]int32, 4*n)
+	r.flags, r.penalty = make([]uint8, n), make([]int16, n)
+	r.col, r.row = make([]int16, n), make([]int16, n)
+	r.nodes = make([]node, 4*n)
+	r.step = [4]int32{1, int32(r.nx), -1, -int32(r.nx)}
+	for i := range n {
+		x, y := i%r.nx, i/r.nx
+		r.col[i], r.row[i] = int16(x), int16(y)
+		if x == 0 || y == 0 || x == r.nx-1 || y == r.ny-1 {
+			r.flags[i] = blocked
+		}
+	}
 	return r
 }
 
-func (r *router) inside(x, y int) bool { return x >= 0 && y >= 0 && x < r.nx && y < r.ny }
+// cell is the grid point at so many steps from the page's corner.
+func (r *router) cell(x, y int) int { return (y+1)*r.nx + x + 1 }
+
+// at is where a cell is on the page.
+func (r *router) at(cell int) pt {
+	return pt{X: float64(r.col[cell]-1) * cellSize, Y: float64(r.row[cell]-1) * cellSize}
+}
 
 // cells calls do for every grid point within q.
 func (r *router) cells(q rect, do func(cell int)) {
 	x0, x1 := int(math.Ceil(q.x/cellSize)), int(math.Floor(q.right()/cellSize))
 	y0, y1 := int(math.Ceil(q.y/cellSize)), int(math.Floor(q.bottom()/cellSize))
-	for y := max(0, y0); y <= min(r.ny-1, y1); y++ {
-		for x := max(0, x0); x <= min(r.nx-1, x1); x++ {
-			do(y*r.nx + x)
+	for y := max(0, y0); y <= min(r.ny-3, y1); y++ {
+		for x := max(0, x0); x <= min(r.nx-3, x1); x++ {
+			do(r.cell(x, y))
 		}
 	}
 }
 
-// block keeps every line out of q.
-func (r *router) block(q rect) { r.cells(q, func(i int) { r.blocked[i] = true }) }
+// block keeps every line out of q, or all but those that end in the office.
+func (r *router) block(q rect, what uint8) { r.cells(q, func(i int) { r.flags[i] |= what }) }
 
 // discourage makes lines prefer ways around q.
 func (r *router) discourage(q rect) { r.cells(q, func(i int) { r.penalty[i] += panelCost }) }
 
-// occupy notes a line's way; no parallel line comes nearer than tol px.
-func (r *router) occupy(line []pt, tol float64) {
+// mark notes something that runs along a line, for whatever comes nearer than tol
+// px.
+func (r *router) mark(line []pt, tol float64, what uint8) {
 	for i := 1; i < len(line); i++ {
 		a, b := line[i-1], line[i]
-		axis := 1
+		flag := what << 1
 		if math.Abs(a.Y-b.Y) < 0.5 {
-			axis = 0
+			flag = what
 		}
 		q := rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
-		r.cells(q.grow(tol), func(i int) { r.taken[axis][i] = true })
+		r.cells(q.grow(tol), func(i int) { r.flags[i] |= flag })
 	}
 }
 
 // port is a place on a card's edge where a line may leave.
 type port struct {
 	at   pt
-	x, y int // the first grid point outside the card's margin
+	cell int // the first grid point outside the card's margin
 	dir  int // away from the card
 	cost int32
 }
@@ -105,24 +134,24 @@ func (r *router) route(src, dst []port) []pt {
 	r.search++
 	r.open = r.open[:0]
 	goals := map[int32]port{}
-	box := rect{x: float64(dst[0].x), y: float64(dst[0].y)}
+	r.goals = box4{math.MaxInt16, math.MaxInt16, 0, 0}
 	for _, p := range dst {
-		s := r.state(p.x, p.y, (p.dir+2)%4)
+		s := state(p.cell, (p.dir+2)%4)
 		if old, ok := goals[s]; !ok || p.cost < old.cost {
 			goals[s] = p
 		}
-		x0, y0 := math.Min(box.x, float64(p.x)), math.Min(box.y, float64(p.y))
-		box = rect{x0, y0, math.Max(box.right(), float64(p.x)) - x0, math.Max(box.bottom(), float64(p.y)) - y0}
+		x, y, b := int32(r.col[p.cell]), int32(r.row[p.cell]), r.goals
+		r.goals = box4{min(b.x0, x), min(b.y0, y), max(b.x1, x), max(b.y1, y)}
 	}
 	starts := map[int32]port{}
 	for _, p := range src {
-		s := r.state(p.x, p.y, p.dir)
+		s := state(p.cell, p.dir)
 		if r.improve(s, p.cost, -1) {
 			starts[s] = p
-			r.open.push(item{s, p.cost + r.remaining(s, box)})
+			r.open.push(p.cost+r.remaining(p.cell, p.dir), s)
 		}
 	}
-	end := r.explore(goals, box)
+	end := r.explore(goals)
 	if end < 0 {
 		return nil
 	}
@@ -130,83 +159,111 @@ func (r *router) route(src, dst []port) []pt {
 }
 
 // explore runs the search and returns the best end state, or -1.
-func (r *router) explore(goals map[int32]port, box rect) int32 {
+func (r *router) explore(goals map[int32]port) int32 {
 	best, bestCost := int32(-1), int32(math.MaxInt32)
 	for len(r.open) > 0 {
-		it := r.open.pop()
-		if it.estimate >= bestCost {
+		estimate, s := r.open.pop()
+		if estimate >= bestCost {
 			break
 		}
-		here := r.cost[it.state]
-		if it.estimate > here+r.remaining(it.state, box) {
+		here := r.nodes[s].cost
+		cell, dir := int(s/4), int(s%4)
+		if estimate > here+r.remaining(cell, dir) {
 			continue // a cheaper way to this state was taken since
 		}
-		if p, ok := goals[it.state]; ok && here+p.cost < bestCost {
-			best, bestCost = it.state, here+p.cost
+		if r.inGoals(cell) {
+			if p, ok := goals[s]; ok && here+p.cost < bestCost {
+				best, bestCost = s, here+p.cost
+			}
 		}
-		r.expand(it.state, here, box)
+		r.expand(s, here)
 	}
 	return best
 }
 
+func (r *router) inGoals(cell int) bool {
+	x, y := int32(r.col[cell]), int32(r.row[cell])
+	return x >= r.goals.x0 && x <= r.goals.x1 && y >= r.goals.y0 && y <= r.goals.y1
+}
+
 // expand tries the three ways on from a state.
-func (r *router) expand(s, cost int32, box rect) {
-	cell, dir := int(s/4), int(s%4)
-	x, y := cell%r.nx, cell/r.nx
+func (r *router) expand(s, cost int32) {
+	cell, dir := s/4, int(s%4)
+	here := r.flags[cell]
 	for next := range 4 {
-		if next == (dir+2)%4 {
+		if next == dir^2 {
 			continue
 		}
-		nx, ny := x+stepX[next], y+stepY[next]
-		if !r.inside(nx, ny) || r.blocked[ny*r.nx+nx] {
+		to := cell + r.step[next]
+		there := r.flags[to]
+		along := taken << (next % 2)
+		if there&(r.forbid|border<<(next%2)) != 0 {
 			continue
 		}
-		to := r.state(nx, ny, next)
-		c := cost + r.price(cell, ny*r.nx+nx, dir, next)
-		if r.improve(to, c, s) {
-			r.open.push(item{to, c + r.remaining(to, box)})
+		c := cost + stepCost + int32(r.penalty[to])
+		if next != dir {
+			c += bendCost
+			if here&(taken|taken<<1) != 0 {
+				c += bendOver
+			}
+		}
+		if there&along != 0 {
+			c += alongCost
+		}
+		if across := (taken | taken<<1) &^ along; there&across != 0 && here&across == 0 {
+			c += crossCost
+		}
+		if s2 := to*4 + int32(next); r.improve(s2, c, s) {
+			r.open.push(c+r.remaining(int(to), next), s2)
 		}
 	}
 }
 
-// price is what one step costs.
-func (r *router) price(cell, to, dir, next int) int32 {
-	c := int32(stepCost) + r.penalty[to]
-	if next != dir {
-		c += bendCost
-		if r.taken[0][cell] || r.taken[1][cell] {
-			c += bendOver
-		}
-	}
-	along, across := r.taken[next%2], r.taken[1-next%2]
-	if along[to] {
-		c += alongCost
-	}
-	if across[to] && !across[cell] {
-		c += crossCost
-	}
-	return c
-}
-
-func (r *router) state(x, y, dir int) int32 { return int32((y*r.nx+x)*4 + dir) }
+func state(cell, dir int) int32 { return int32(cell*4 + dir) }
 
 // improve records a cheaper way to a state.
 func (r *router) improve(s, cost, from int32) bool {
-	if r.stamp[s] == r.search && r.cost[s] <= cost {
+	n := &r.nodes[s]
+	if n.stamp == r.search && n.cost <= cost {
 		return false
 	}
-	r.stamp[s], r.cost[s], r.from[s] = r.search, cost, from
+	*n = node{cost, from, r.search}
 	return true
 }
 
 // remaining never overstates what is left: the plain distance to the box that
-// holds every goal.
-func (r *router) remaining(s int32, box rect) int32 {
-	cell := int(s / 4)
-	x, y := float64(cell%r.nx), float64(cell/r.nx)
-	dx := math.Max(0, math.Max(box.x-x, x-box.right()))
-	dy := math.Max(0, math.Max(box.y-y, y-box.bottom()))
-	return int32(dx+dy) * stepCost
+// holds every goal, and the bends without which there is no way there.
+func (r *router) remaining(cell, dir int) int32 {
+	x, y := int32(r.col[cell]), int32(r.row[cell])
+	dx, dy := int32(0), int32(0) // how far the box is to the east and to the south
+	if x < r.goals.x0 {
+		dx = r.goals.x0 - x
+	} else if x > r.goals.x1 {
+		dx = r.goals.x1 - x
+	}
+	if y < r.goals.y0 {
+		dy = r.goals.y0 - y
+	} else if y > r.goals.y1 {
+		dy = r.goals.y1 - y
+	}
+	if dx == 0 && dy == 0 {
+		return 0
+	}
+	ahead, aside := dx, dy
+	if dir%2 == 1 {
+		ahead, aside = dy, dx
+	}
+	if dir >= west {
+		ahead = -ahead
+	}
+	bends := int32(0)
+	switch {
+	case ahead < 0:
+		bends = 2
+	case aside != 0:
+		bends = 1
+	}
+	return (max(dx, -dx)+max(dy, -dy))*stepCost + bends*bendCost
 }
 
 // trace follows the way back from end and gives it as a polyline from card to
@@ -215,12 +272,11 @@ func (r *router) trace(end int32, starts, goals map[int32]port) []pt {
 	back := []pt{goals[end].at}
 	s := end
 	for {
-		cell := int(s / 4)
-		back = append(back, pt{X: float64(cell%r.nx) * cellSize, Y: float64(cell/r.nx) * cellSize})
-		if r.from[s] < 0 {
+		back = append(back, r.at(int(s/4)))
+		if r.nodes[s].from < 0 {
 			break
 		}
-		s = r.from[s]
+		s = r.nodes[s].from
 	}
 	back = append(back, starts[s].at)
 	line := make([]pt, 0, len(back))
@@ -250,51 +306,50 @@ func inLine(a, b, c pt) bool {
 	return math.Abs(a.X-b.X) < eps && math.Abs(b.X-c.X) < eps || math.Abs(a.Y-b.Y) < eps && math.Abs(b.Y-c.Y) < eps
 }
 
-// item is a state to look at, with the least that a way through it can cost.
-type item struct{ state, estimate int32 }
+// queue is a heap of states to look at, four below each. An item is the least that a
+// way through a state can cost, and the state, in one number.
+type queue []int64
 
-// queue is a binary heap; the standard container/heap would box every item.
-type queue []item
-
-func (q queue) less(i, j int) bool {
-	if q[i].estimate != q[j].estimate {
-		return q[i].estimate < q[j].estimate
-	}
-	return q[i].state < q[j].state
-}
-
-func (q *queue) push(it item) {
-	*q = append(*q, it)
-	h := *q
-	for i := len(h) - 1; i > 0; {
-		parent := (i - 1) / 2
-		if !h.less(i, parent) {
+func (q *queue) push(estimate, state int32) {
+	it := int64(estimate)<<32 | int64(state)
+	h := append(*q, it)
+	i := len(h) - 1
+	for i > 0 {
+		parent := (i - 1) / 4
+		if h[parent] <= it {
 			break
 		}
-		h[i], h[parent] = h[parent], h[i]
+		h[i] = h[parent]
 		i = parent
 	}
+	h[i] = it
+	*q = h
 }
 
-func (q *queue) pop() item {
+func (q *queue) pop() (estimate, state int32) {
 	h := *q
 	top := h[0]
 	n := len(h) - 1
-	h[0] = h[n]
+	it := h[n]
 	h = h[:n]
-	for i := 0; ; {
-		least := i
-		for _, child := range [2]int{2*i + 1, 2*i + 2} {
-			if child < n && h.less(child, least) {
+	for i := 0; n > 0; {
+		least := 4*i + 1
+		if least >= n {
+			h[i] = it
+			break
+		}
+		for child := least + 1; child < min(4*i+5, n); child++ {
+			if h[child] < h[least] {
 				least = child
 			}
 		}
-		if least == i {
+		if it <= h[least] {
+			h[i] = it
 			break
 		}
-		h[i], h[least] = h[least], h[i]
+		h[i] = h[least]
 		i = least
 	}
 	*q = h
-	return top
+	return int32(top >> 32), int32(top)
 }

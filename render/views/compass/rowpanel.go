@@ -1,138 +1,222 @@
 package compass
 
-import "math"
+import (
+	"math"
+	"slices"
 
-// rowPanel is a region whose cards stand in rows, wired by horizontal buses
-// between them. Its trunk runs on the picture's axis, through a gutter that
-// splits every row in two equal halves.
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// rowPanel is a region above or below the OSPO whose cards stand in rows, each with
+// a bus of its own on the OSPO's side. The trunk to them runs on the picture's axis,
+// through a gutter that parts every row where there is more than one.
 type rowPanel struct {
-	cards    []*card
-	rows     [][]*card
-	ys       []float64 // of the rows, from the panel's top
-	w, h     float64
-	half     int // cards left of the gutter; 0 is no gutter
-	hubBelow bool
-	buses    []bus
-	rect     rect // set by place
+	cards       []*card
+	rows        []*cardRow
+	h           float64
+	left, right float64 // extent at either side of the axis
+	hubBelow    bool
+	wired       bool // a trunk leads to it
+	rect        rect // set by place
 }
 
-// bus is a horizontal line between two rows; -1 stands for no row there.
-type bus struct {
-	y            float64 // from the panel's top
-	above, below int
+// cardRow is one row of a panel. Heights are from the panel's top, px.
+type cardRow struct {
+	cards  []*card
+	halfAt int // so many cards stand left of the axis; of a single row, all are centred
+	group  string
+	y      float64 // of the cards
+	bus    float64
+	label  float64 // baseline of the group's name
 }
 
-// newRowPanel breaks cards into rows of at most cols, more where there would be
-// too many rows. No cards, no panel.
-func (g *grid) newRowPanel(cards []*card, cols int, hubBelow bool) *rowPanel {
+const (
+	rowsApartMin = 20.0 // between a bus or a panel's edge and the next row
+	groupStrip   = 20.0 // of a group's name
+	groupSize    = 11.0
+	stubStep     = 12.0 // between the stubs of two rows
+)
+
+// newRowPanel deals cards into rows, group by group: down each column first, so that
+// one more card moves its neighbours little. No cards, no panel.
+func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool) *rowPanel {
 	if len(cards) == 0 {
 		return nil
 	}
 	p := &rowPanel{cards: cards, hubBelow: hubBelow}
-	for len(cards) > 6*cols {
-		cols += 2
+	for _, s := range groupsOf(cards) {
+		p.rows = append(p.rows, rowsOf(s, g.rowCols(len(s.cards)))...)
 	}
-	n := (len(cards) + cols - 1) / cols
-	per := (len(cards) + n - 1) / n
-	if n > 1 {
-		per += per % 2
-		p.half = per / 2
+	for _, r := range p.rows {
+		n, gutter := len(r.cards), 0.0
+		l, w := float64(r.halfAt), func(k float64) float64 { return math.Max(0, k*(g.card.width+g.gapX)-g.gapX) }
+		if len(p.rows) > 1 {
+			gutter = g.gutter / 2
+			p.left, p.right = math.Max(p.left, w(l)+gutter), math.Max(p.right, w(float64(n)-l)+gutter)
+			continue
+		}
+		p.left, p.right = w(float64(n))/2, w(float64(n))/2
 	}
-	p.w = float64(per)*g.card.width + float64(per-1)*g.gapX
-	if p.half > 0 {
-		p.w += g.gutter - g.gapX
-	}
-	for i := 0; i < len(cards); i += per {
-		p.rows = append(p.rows, cards[i:min(len(cards), i+per)])
-	}
+	p.left, p.right = p.left+panelPad, p.right+panelPad
 	p.stack(g)
+	if needs := headingNeeds(persp, cards); !hubBelow {
+		p.left = math.Max(p.left, 14+needs+24)
+	} else if needs += 28; p.left+p.right < needs {
+		p.left, p.right = needs/2, needs/2
+	}
 	return p
 }
 
-// stack sets the rows' heights and puts a bus between each pair of rows,
-// counted from the OSPO; a row left over gets a bus of its own on the side
-// towards the OSPO.
+// rowCols is how many columns n cards get. In more than one row their number is
+// even, so that the trunk runs through the middle.
+func (g *grid) rowCols(n int) int {
+	if n <= g.cols {
+		return n
+	}
+	cols := max(2, g.cols-g.cols%2)
+	for n > 6*cols {
+		cols += 2
+	}
+	return cols
+}
+
+// group is cards that stand under one heading.
+type group struct {
+	name  string
+	cards []*card
+}
+
+// groupsOf parts cards by their group, in the order in which each is first named;
+// those without one come first.
+func groupsOf(cards []*card) []group {
+	var out []group
+	at := map[string]int{}
+	for _, c := range cards {
+		name := c.party.group
+		i, ok := at[name]
+		if !ok {
+			i = len(out)
+			at[name] = i
+			out = append(out, group{name: name})
+		}
+		out[i].cards = append(out[i].cards, c)
+	}
+	return out
+}
+
+// rowsOf deals the cards of a group to columns, and so to rows: all columns are
+// equally high but for one card more in those next to the axis.
+func rowsOf(s group, cols int) []*cardRow {
+	n := len(s.cards)
+	heights := make([]int, cols)
+	for i := range heights {
+		heights[i] = n / cols
+	}
+	for i := range n % cols {
+		at := cols/2 + (i+1)/2 // from the middle outwards
+		if i%2 == 1 {
+			at = cols/2 - (i+1)/2
+		}
+		heights[at]++
+	}
+	rows := make([]*cardRow, (n+cols-1)/cols)
+	for i := range rows {
+		rows[i] = &cardRow{}
+	}
+	rows[0].group = s.name
+	at := 0
+	for col, h := range heights {
+		for row := range h {
+			r := rows[row]
+			r.cards = append(r.cards, s.cards[at])
+			if at++; 2*col < cols {
+				r.halfAt = len(r.cards)
+			}
+		}
+	}
+	return rows
+}
+
+// connected reports whether anybody in the row has something to do with the OSPO.
+func (r *cardRow) connected() bool { return slices.ContainsFunc(r.cards, (*card).connected) }
+
+// stack sets the heights of the rows and of their buses.
 func (p *rowPanel) stack(g *grid) {
-	n := len(p.rows)
 	y := titleStrip
-	if !p.hubBelow && n == 1 {
-		p.buses = append(p.buses, bus{y: y, above: -1, below: 0})
-		y += g.busGap - 6
-	}
-	for i, row := range p.rows {
-		p.ys = append(p.ys, y)
-		y += equalHeights(row)
-		if i == n-1 {
-			break
+	for i, r := range p.rows {
+		if i > 0 {
+			y += rowsApartMin
 		}
-		fromHub := i
-		if p.hubBelow {
-			fromHub = n - 2 - i
+		if r.group != "" {
+			r.label = y + 11
+			if !p.hubBelow || i > 0 {
+				r.label -= 4
+			}
+			y += groupStrip
 		}
-		b := bus{y: y + g.busGap/2, above: i, below: i + 1}
-		switch {
-		case fromHub%2 == 0:
-		case p.hubBelow && i == 0:
-			b.below = -1
-		case !p.hubBelow && i == n-2:
-			b.above = -1
-		default:
-			y += g.gapY
-			continue
+		wired := r.connected()
+		p.wired = p.wired || wired
+		if !p.hubBelow && wired {
+			r.bus = y
+			y += g.busGap
 		}
-		p.buses = append(p.buses, b)
-		y += g.busGap
-	}
-	if p.hubBelow && n == 1 {
-		p.buses = append(p.buses, bus{y: y + g.busGap - 6, above: 0, below: -1})
-		y += g.busGap - 6
+		r.y = y
+		y += equalHeights(r.cards)
+		if p.hubBelow && wired {
+			y += g.busGap - 4
+			r.bus = y
+		}
 	}
 	p.h = y + panelPad
 }
 
-// place sets the cards into r. A single row is spread out; more rows keep their
-// gutter on the axis.
+// place sets the cards into r.
 func (p *rowPanel) place(g *grid, r rect) {
 	p.rect = r
-	for i, row := range p.rows {
-		gap := g.gapX
-		x := g.hubX - p.w/2
-		if len(p.rows) == 1 {
-			n := float64(len(row))
-			gap = math.Min(48, (r.w-2*panelPad-n*g.card.width)/math.Max(1, n-1))
-			x = g.hubX - (n*g.card.width+(n-1)*gap)/2
+	for _, row := range p.rows {
+		step := g.card.width + g.gapX
+		x := g.hubX - (float64(len(row.cards))*step-g.gapX)/2
+		if len(p.rows) > 1 {
+			x = g.hubX - g.gutter/2 + g.gapX - float64(row.halfAt)*step
 		}
-		for j, c := range row {
-			if p.half > 0 && j == p.half {
-				x += g.gutter - gap
+		for j, c := range row.cards {
+			if len(p.rows) > 1 && j == row.halfAt {
+				x = g.hubX + g.gutter/2
 			}
-			c.x, c.y = x, r.y+p.ys[i]
-			x += g.card.width + gap
+			c.x, c.y = x, r.y+row.y
+			x += step
+		}
+		if row.group != "" {
+			g.addGroup(row.group, row.cards[0].x, r.y+row.label, row.cards[len(row.cards)-1].right()-row.cards[0].x)
 		}
 	}
+}
+
+// addGroup prints a group's name, in room px.
+func (p *plan) addGroup(name string, x, y, room float64) {
+	p.headings = append(p.headings, &heading{x: x + 1, y: y, tip: name, runs: []run{
+		{s: p.fitted(name, groupSize, true, room), size: groupSize, bold: true, color: scene.Ink2},
+	}})
 }
 
 // wire draws buses, stubs and the trunk to them, which starts at hubY.
 func (p *rowPanel) wire(g *grid, hubY float64) {
 	far := hubY
-	for _, b := range p.buses {
-		y := p.rect.y + b.y
-		x0, x1 := g.hubX, g.hubX
-		attach := func(row int, edge func(*card) float64) {
-			if row < 0 {
-				return
+	for i, row := range p.rows {
+		y := p.rect.y + row.bus
+		x0, x1, any := g.hubX, g.hubX, false
+		for _, c := range row.cards {
+			at := pt{X: c.center().X + p.stubOffset(i), Y: c.y}
+			if p.hubBelow {
+				at.Y = c.bottom()
 			}
-			for _, c := range p.rows[row] {
-				at := pt{X: c.center().X, Y: edge(c)}
-				g.stub(c, pt{X: at.X, Y: y}, at)
-				if c.connected() {
-					x0, x1 = math.Min(x0, at.X), math.Max(x1, at.X)
-				}
+			if g.stub(c, pt{X: at.X, Y: y}, at) {
+				any = true
+				x0, x1 = math.Min(x0, at.X-c.reportOffset()), math.Max(x1, at.X+c.reportOffset())
 			}
 		}
-		attach(b.above, func(c *card) float64 { return c.bottom() })
-		attach(b.below, func(c *card) float64 { return c.y })
-		if !p.reaches(b) {
+		if !any {
 			continue
 		}
 		g.trunk(pt{X: x0, Y: y}, pt{X: x1, Y: y})
@@ -143,23 +227,18 @@ func (p *rowPanel) wire(g *grid, hubY float64) {
 	g.trunk(pt{X: g.hubX, Y: hubY}, pt{X: g.hubX, Y: far})
 }
 
-// reaches reports whether any card at the bus has something to do with the OSPO.
-func (p *rowPanel) reaches(b bus) bool {
-	for _, row := range []int{b.above, b.below} {
-		if row < 0 {
-			continue
-		}
-		for _, c := range p.rows[row] {
-			if c.connected() {
-				return true
-			}
-		}
+// stubOffset is how far off their cards' middle the stubs of a row are, so that no
+// stub of one row goes on in that of another.
+func (p *rowPanel) stubOffset(row int) float64 {
+	n := float64(len(p.rows) - 1)
+	if n == 0 {
+		return 0
 	}
-	return false
+	return (float64(row) - n/2) * math.Min(stubStep, 72/n)
 }
 
 // connected reports whether the card gets a line to the OSPO.
 func (c *card) connected() bool {
 	_, any := c.hubFlow()
-	return any
+	return any || c.reporting
 }

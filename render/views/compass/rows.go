@@ -10,41 +10,54 @@ import (
 
 // Lengths of the density rows, px.
 const (
-	rowsInset   = 20.0 // between boundary and panels
-	rowsPad     = 12.0 // inside a panel
-	rowsStrip   = 34.0 // height of a panel's heading
-	rowsLane    = 44.0 // between panels, where their arrows run
-	rowsApart   = 34.0 // between boundary and the outside
-	rowsHub     = 70.0 // the office above its team
-	rowsColGap  = 8.0  // between columns
-	rowsGap     = 3.0  // between rows
-	widestRow   = 360.0
-	narrowRow   = 170.0 // columns above, below and in a lone block are no narrower
-	tallestList = 32    // rows in the middle before another column is taken
-	fatWire     = 4.5
+	rowsInset    = 20.0 // between boundary and panels
+	rowsPad      = 12.0 // inside a panel
+	rowsStrip    = 34.0 // height of a panel's heading
+	rowsLane     = 44.0 // between panels, where their arrows run
+	rowsApart    = 34.0 // between boundary and the outside
+	rowsHub      = 70.0 // the office above its team
+	rowsColGap   = 8.0  // between columns
+	rowsGap      = 3.0  // between rows
+	widestRow    = 360.0
+	narrowRow    = 170.0  // columns above, below and in a lone block are no narrower
+	tallestRoomy = 1600.0 // page whose rows take a second line
+	twoSided     = 820.0  // a narrower page has other functions at one side
+	tallestList  = 32     // rows in the middle before another column is taken
+	fatWire      = 4.5
 )
 
 // rows places one line per stakeholder, in columns, and one arrow per panel.
 type rows struct {
 	*plan
-	numbers map[*party][]int // of links, for the room that they take
-	y       float64          // how far down placing has come
-	inner   rect             // inside the boundary; its height is not used
-	up      *list
-	left    *list
-	right   *list
-	team    *list
-	out     *list
+	tags  map[*party][]tag // numbers of links
+	roomy bool
+	y     float64 // how far down placing has come
+	inner rect    // inside the boundary; its height is not used
+	up    *list
+	left  *list
+	right *list
+	team  *list
+	out   *list
 }
 
 // placeRows sets the content as rows on a page of maxWidth. It takes any number
 // of stakeholders: only the height grows.
 func placeRows(c *content) *plan {
-	s := &rows{plan: &plan{content: c, density: "rows", w: maxWidth}, numbers: linkNumbers(c.links)}
-	s.boundary = rect{x: pageMargin, y: headTop, w: maxWidth - 2*pageMargin}
+	if p := newRows(c, true); p.h <= tallestRoomy {
+		return p
+	}
+	return newRows(c, false)
+}
+
+// newRows sets the content; where it is roomy, what somebody does may stand below
+// the name.
+func newRows(c *content, roomy bool) *plan {
+	w := c.pageWidth()
+	s := &rows{plan: &plan{content: c, density: "rows", w: w}, tags: linkTags(c.links), roomy: roomy}
+	s.boundary = rect{x: pageMargin, y: headTop, w: w - 2*pageMargin}
 	s.inner = rect{x: pageMargin + rowsInset, w: s.boundary.w - 2*rowsInset}
 	s.setTab()
-	s.measure(arrange(c))
+	s.measure(arrange(c, w < twoSided))
 	s.y = headTop + 22
 	s.placeUp()
 	s.placeMiddle()
@@ -58,23 +71,23 @@ func placeRows(c *content) *plan {
 	return s.plan
 }
 
-// tagLinks prints the number of each link on the rows of both its ends; rows
-// have no room for lines between them.
-func (p *plan) tagLinks() {
-	numbers := linkNumbers(p.links)
-	for _, c := range p.cards {
-		c.tags = numbers[c.party]
-	}
-}
-
-// linkNumbers lists the numbers of the links of each party.
-func linkNumbers(links []*link) map[*party][]int {
-	numbers := map[*party][]int{}
+// linkTags lists the tags of each party, as rows print them: they have no room for
+// lines between them.
+func linkTags(links []*link) map[*party][]tag {
+	cards := map[*party]*card{}
 	for _, l := range links {
-		numbers[l.from] = append(numbers[l.from], l.number)
-		numbers[l.to] = append(numbers[l.to], l.number)
+		for _, p := range []*party{l.from, l.to} {
+			if cards[p] == nil {
+				cards[p] = &card{party: p}
+			}
+			cards[p].tagAt(l)
+		}
 	}
-	return numbers
+	tags := map[*party][]tag{}
+	for p, c := range cards {
+		tags[p] = c.tags
+	}
+	return tags
 }
 
 // measure sets every row and breaks each list into columns.
@@ -91,11 +104,11 @@ func (s *rows) measure(a arrangement) {
 	if sides == 0 {
 		w = math.Min(w, widestRow)
 	}
-	s.left = s.newList(a.left, model.Sideways, pointLeft, w, perSide)
-	s.right = s.newList(a.right, model.Sideways, pointRight, w, perSide)
-	s.team = s.newList(a.down, model.Downward, pointDown, w, inTeam)
-	s.up = s.newWideList(a.up, model.Upward, pointUp, s.inner.w, w)
-	s.out = s.newWideList(a.out, model.Outside, pointDown, s.boundary.w, w)
+	s.left = s.newList(a.left, model.Sideways, w, perSide)
+	s.right = s.newList(a.right, model.Sideways, w, perSide)
+	s.team = s.newList(a.down, model.Downward, w, inTeam)
+	s.up = s.newWideList(a.up, model.Upward, s.inner.w, w)
+	s.out = s.newWideList(a.out, model.Outside, s.boundary.w, w)
 }
 
 // middleColumns chooses how many columns each side panel and the block get: as
@@ -130,49 +143,48 @@ func (s *rows) placeUp() {
 	s.y = r.bottom() + rowsLane
 }
 
-// placeMiddle sets the block with the team, and the panels at both sides of it,
-// all equally high. The OSPO stays centred even where a side is empty.
+// placeMiddle sets the block with the team, and the panels at both sides of it. The
+// OSPO stays centred even where a side is empty.
 func (s *rows) placeMiddle() {
 	top := s.y
-	sideH, sideW := 0.0, 0.0
-	for _, l := range []*list{s.left, s.right} {
-		if !l.empty() {
-			sideH, sideW = math.Max(sideH, l.height()), math.Max(sideW, l.width())
-		}
-	}
-	block := s.placeBlock(top, sideH)
+	block := s.placeBlock(top)
 	fromY := s.hub.center().Y
-	if !s.left.empty() {
-		r := rect{s.inner.x, top, sideW, block.h}
-		s.addPanel(s.left, r)
-		s.addArrow(s.left, pt{X: block.x, Y: fromY}, pt{X: r.right(), Y: fromY})
-	}
-	if !s.right.empty() {
-		r := rect{s.inner.right() - sideW, top, sideW, block.h}
-		s.addPanel(s.right, r)
-		s.addArrow(s.right, pt{X: block.right(), Y: fromY}, pt{X: r.x, Y: fromY})
+	s.y = block.bottom()
+	for _, l := range []*list{s.left, s.right} {
+		if l.empty() {
+			continue
+		}
+		r := rect{s.inner.x, top, l.width(), l.height()}
+		from, to := pt{X: block.x, Y: fromY}, pt{X: r.right(), Y: fromY}
+		if l == s.right {
+			r.x = s.inner.right() - r.w
+			from.X, to.X = block.right(), r.x
+		}
+		s.addPanel(l, r)
+		y := math.Min(fromY, r.bottom()-14)
+		from.Y, to.Y = y, y
+		s.addArrow(l, from, to)
+		s.y = math.Max(s.y, r.bottom())
 	}
 	if !s.up.empty() {
 		x := s.hub.center().X
 		s.addArrow(s.up, pt{X: x, Y: s.hub.y}, pt{X: x, Y: top - rowsLane})
 	}
-	s.y = block.bottom()
 }
 
-// placeBlock sets the office and its team into a block at least tall px high,
-// and returns the room that it takes. Without a team the office stands alone in
-// the middle of that room.
-func (s *rows) placeBlock(top, tall float64) rect {
+// placeBlock sets the office and its team into a block, and returns the room that it
+// takes.
+func (s *rows) placeBlock(top float64) rect {
 	w := math.Max(s.team.width(), blockMin)
-	room := rect{s.inner.center().X - w/2, top, w, math.Max(tall, hubAlone)}
+	room := rect{s.inner.center().X - w/2, top, w, 0}
 	if s.team.empty() {
-		s.hub = newHub(s.content, rect{room.x, room.center().Y - hubAlone/2, w, hubAlone}, true)
+		room.h = hubNeeds(s.content, w, hubAlone)
+		s.hub = newHub(s.content, room)
 		return room
 	}
-	need := rowsHub + s.team.height()
-	room.h = math.Max(tall, need)
-	head := rowsHub + math.Min(50, room.h-need)
-	s.hub = newHub(s.content, rect{room.x, top, w, head}, true)
+	head := hubNeeds(s.content, w, rowsHub)
+	room.h = head + s.team.height()
+	s.hub = newHub(s.content, rect{room.x, top, w, head})
 	s.hub.squareFoot = true
 	s.block = room
 	s.regions = append(s.regions, &region{room, model.Downward})

@@ -3,6 +3,7 @@ package compass
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,9 +25,7 @@ const (
 	rowChangeW   = 18.0         // of the change's sign
 	rowSignGap   = 5.0          // right of the overlay's sign
 	rowEdge      = 6.0          // right of the last thing on the row
-	rowNames     = 2            // lines
-	leastName    = 72.0         // tags take no more than leaves this to the name
-	leastTail    = 40.0         // below this a tail says nothing
+	rowNames     = 3            // lines
 	tailFrom     = 210.0        // columns narrower than this have no tails
 	tailDistance = 10.0
 )
@@ -34,7 +33,6 @@ const (
 // list is the stakeholders of one panel, broken into columns.
 type list struct {
 	persp  model.Perspective
-	side   pointing
 	cards  []*card
 	cols   [][]*card
 	panelW float64
@@ -43,13 +41,11 @@ type list struct {
 }
 
 // newList sets the rows of a panel that is as wide as its columns.
-func (s *rows) newList(ps []*party, persp model.Perspective, side pointing, colW float64, columns int) *list {
-	l := &list{persp: persp, side: side, colW: colW}
+func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, columns int) *list {
+	l := &list{persp: persp, colW: colW}
 	l.panelW = float64(columns)*(colW+rowsColGap) - rowsColGap + 2*rowsPad
 	for _, p := range ps {
-		c := newRow(p, s.numbers[p], colW)
-		c.glyph = side
-		l.cards = append(l.cards, c)
+		l.cards = append(l.cards, newRow(p, s.tags[p], colW, s.roomy))
 	}
 	l.cols, l.h = intoColumns(l.cards, columns)
 	return l
@@ -57,7 +53,7 @@ func (s *rows) newList(ps []*party, persp model.Perspective, side pointing, colW
 
 // newWideList sets the rows of a panel panelW wide, in columns of about the
 // width of those in the middle.
-func (s *rows) newWideList(ps []*party, persp model.Perspective, side pointing, panelW, middleW float64) *list {
+func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW float64) *list {
 	n := max(1, len(ps))
 	room := panelW - 2*rowsPad
 	least := math.Max(middleW*0.86, narrowRow)
@@ -65,7 +61,7 @@ func (s *rows) newWideList(ps []*party, persp model.Perspective, side pointing, 
 	perColumn := (n + columns - 1) / columns
 	columns = (n + perColumn - 1) / perColumn
 	colW := math.Floor((room+rowsColGap)/float64(columns) - rowsColGap)
-	l := s.newList(ps, persp, side, math.Min(colW, widestRow), columns)
+	l := s.newList(ps, persp, math.Min(colW, widestRow), columns)
 	l.panelW = panelW
 	return l
 }
@@ -118,98 +114,166 @@ func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 	return cols, true
 }
 
-// newRow sets a stakeholder as one line: glyph, name and, where there is room,
-// what they do. A long name takes a second line, and numbers take further lines
-// where there are many.
-func newRow(p *party, numbers []int, w float64) *card {
-	c := &card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w, h: rowHeight}, tags: numbers}
-	room := w - rowTextX - rowEdge - c.tagsWidth()
-	room -= c.marksWidth()
+// newRow sets a stakeholder as one line: glyph, name and, where there is room, what
+// they do. A long name takes further lines; numbers do where they would take the
+// name's room, and where the picture is roomy, what they do does too.
+func newRow(p *party, tags []tag, w float64, roomy bool) *card {
+	c := &card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w}, tags: slices.Clone(tags)}
+	room := w - rowTextX - rowEdge - c.marksWidth()
 	sum, connected := c.hubFlow()
-	names := text.Wrap(p.name, rowNameSize, false, room, rowNames)
-	shown := strings.Join(names, " ")
+	if one := text.Room(p.name, rowNameSize, false) + tailDistance; one+tagsWidth(tags) <= room {
+		c.beside = tagsWidth(tags)
+		room -= c.beside
+	}
+	names := p.shortRowName(room)
+	c.cuts += shortened(names, p.name)
+	y := rowBaseline
 	for i, s := range names {
-		l := line{
-			s: s, size: rowNameSize, color: p.nameColor(), dx: rowTextX, dy: rowBaseline + float64(i)*rowStep,
-			struck: p.change == Removed,
-		}
-		if shown != p.name {
-			l.tip = p.name
-		}
+		l := line{s: s, size: rowNameSize, color: p.nameColor(), dx: rowTextX, dy: y + float64(i)*rowStep, struck: p.change == Removed, tip: p.name}
 		if i == 0 && connected {
 			l.arrow = &sum
 		}
 		c.lines = append(c.lines, l)
 	}
-	if n := len(names); n > 1 {
-		c.h += float64(n-1) * rowStep
+	y += float64(len(names)-1) * rowStep
+	if len(names) == 0 {
+		y = rowBaseline
 	}
-	if n := c.tagLines(); n > 1 {
-		c.h += float64(n-1) * tagStep
-	}
-	if len(names) == 1 && w >= tailFrom {
-		c.addTail(room)
-	}
+	y = c.addTail(room, y, len(names) == 1, roomy)
+	y = c.addRowFacts(room, y)
+	c.placeRowTags(y)
 	return c
 }
 
-// addTail prints what party and OSPO do at the right of the first line, in what
-// the name leaves of room px.
-func (c *card) addTail(room float64) {
-	full, short := rowTail(c.party)
-	rest := room - text.Room(c.party.name, rowNameSize, false) - tailDistance
-	if full == "" || rest < leastTail {
-		return
+func (p *party) shortRowName(room float64) []string {
+	lines := text.Wrap(p.name, rowNameSize, false, room, rowNames)
+	if isWhole(lines, p.name) {
+		return lines
 	}
-	words := full
-	if text.Room(words, rowTailSize, false) > rest {
-		words = text.Fit(short, rowTailSize, false, rest)
+	return p.shortName(rowNameSize, room/1.08, rowNames) // measured in bold, which is wider
+}
+
+// addRowFacts adds lines that every row keeps, whatever its room.
+func (c *card) addRowFacts(room, y float64) float64 {
+	if c.reporting {
+		y += rowStep
+		c.lines = append(c.lines, line{
+			s: text.Fit(reportingWords, rowTailSize, false, room), size: rowTailSize, color: scene.Ink2, dx: rowTextX, dy: y, report: true,
+		})
+	}
+	for _, news := range c.news {
+		for _, t := range text.Wrap(news, rowTailSize, false, room, 2) {
+			y += rowStep
+			c.lines = append(c.lines, line{s: t, size: rowTailSize, color: scene.Changed, dx: rowTextX, dy: y, tip: news})
+		}
+	}
+	return y
+}
+
+// placeRowTags sets the row's height below its last baseline, and its numbers: at
+// the right of it, or below.
+func (c *card) placeRowTags(y float64) {
+	c.h = rowHeight + y - rowBaseline
+	x, end := c.w-rowEdge-c.beside+tagGap, c.w-rowEdge
+	at := c.h / 2
+	if c.beside == 0 {
+		x, at = rowTextX, c.h+tagSize/2-2
+	}
+	for i := range c.tags {
+		w := c.tags[i].width()
+		if c.beside == 0 && x+w > end && x > rowTextX {
+			x, at = rowTextX, at+tagStep
+		}
+		c.tags[i].at = pt{X: x + w/2, Y: at}
+		x += w + tagGap
+	}
+	if c.beside == 0 && len(c.tags) > 0 {
+		c.h = math.Ceil(at + tagSize/2 + 3)
+	}
+}
+
+// addTail prints what party and OSPO do: at the right of the name or, where that
+// has no room and the picture is roomy, below it. It returns the last baseline.
+func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
+	full, cadence := rowTail(c.party)
+	if full == "" {
+		return y
+	}
+	rest := -1.0
+	if oneLine && c.w >= tailFrom {
+		rest = room - text.Room(c.party.name, rowNameSize, false) - tailDistance
+	}
+	words, lost := fitTail(full, cadence, rest)
+	if lost != (fits{}) && roomy {
+		words, lost = fitTail(full, cadence, room)
+		rest, y = room, y+rowStep
+	}
+	c.cuts += lost.cuts
+	if c.dropped += lost.dropped; words == "" {
+		if rest == room {
+			y -= rowStep
+		}
+		return y
 	}
 	color := scene.Ink3
-	if c.ghost {
+	if c.ghost || c.toned() {
 		color = scene.Ink2
 	}
-	if c.toned() {
-		color = scene.Ink2
-	}
-	c.tail = line{
-		s: words, size: rowTailSize, color: color, dy: rowBaseline, tip: full,
-		dx: rowTextX + room - text.Width(words, rowTailSize, false),
+	c.tail = line{s: words, size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
+	if rest != room {
+		c.tail.dx += room - text.Room(words, rowTailSize, false)
 	}
 	if len(c.party.collabs) > 0 && !c.toned() {
 		k := c.party.collabs[0]
 		c.tail.href, c.tail.color, c.tail.struck = k.href, k.change.color(color), k.change == Removed
 	}
+	return y
+}
+
+// fitTail shortens a tail, keeping what stands at its end, or gives nothing where
+// less than half would be left.
+func fitTail(full, end string, room float64) (string, fits) {
+	if text.Room(full, rowTailSize, false) <= room {
+		return full, fits{}
+	}
+	start := strings.TrimSuffix(full, end)
+	for _, end := range []string{end, ""} {
+		if end == "" {
+			start = strings.TrimSuffix(full, end)
+		}
+		short := text.Fit(start, rowTailSize, false, room-text.Room(end, rowTailSize, false))
+		if 2*len([]rune(strings.TrimSuffix(short, "…"))) >= len([]rune(start)) {
+			return short + end, fits{cuts: 1}
+		}
+	}
+	return "", fits{dropped: 1}
 }
 
 // rowTail is what the overlay says, or else a stakeholder's first collaboration
-// with the number of further ones, or what a person of the team does; short is for
-// where that is too long.
-func rowTail(p *party) (full, short string) {
+// with the number of further ones, or what a person of the team does; end is the
+// part of it, at its end, that is not shortened.
+func rowTail(p *party) (full, end string) {
 	switch n := len(p.collabs); {
 	case p.toned():
-		return p.tone.text, p.tone.text
+		return p.tone.text, ""
 	case p.person:
 		words := p.badges
 		if p.role != "" {
 			words = append([]string{p.role}, words...)
 		}
-		full = strings.Join(words, " · ")
-		return full, full
+		return strings.Join(words, " · "), ""
 	case n == 0:
 		return "", ""
-	case n == 1:
-		return p.collabs[0].full(), p.collabs[0].text
 	default:
-		return fmt.Sprintf("%s +%d", p.collabs[0].full(), n-1), p.collabs[0].text
+		k := p.collabs[0]
+		if k.cadence != "" {
+			end = " · " + k.cadence
+		}
+		if n > 1 {
+			end += fmt.Sprintf(" +%d", n-1)
+		}
+		return k.text + end, end
 	}
-}
-
-// tagsPerLine is how many numbers stand side by side on a row: all of them, if
-// that leaves the name its room.
-func (c *card) tagsPerLine() int {
-	room := c.w - rowTextX - rowEdge - leastName - c.marksWidth()
-	return max(1, min(len(c.tags), int(room/tagStep)))
 }
 
 // marksWidth is the room that the marks of a finding, a change and an overlay take
@@ -226,37 +290,6 @@ func (c *card) marksWidth() float64 {
 		w += c.tone.signOf().width + rowSignGap
 	}
 	return w
-}
-
-func (c *card) tagLines() int {
-	n := c.tagsPerLine()
-	return (len(c.tags) + n - 1) / n
-}
-
-// tagsWidth is the room that numbers take at the right of a row, px.
-func (c *card) tagsWidth() float64 {
-	if len(c.tags) == 0 {
-		return 0
-	}
-	return float64(c.tagsPerLine()) * tagStep
-}
-
-// tagCenter is where the number with index i stands: at the right of a row, in
-// the middle of its height, or on the bottom edge of a card.
-func (c *card) tagCenter(i int) pt {
-	if c.style != rowCard {
-		at := pt{X: c.right() - 15 - float64(min(len(c.tags), maxTags)-1-i)*tagStep, Y: c.bottom()}
-		if c.badgesBelow {
-			at.Y = c.y
-		}
-		return at
-	}
-	n := c.tagsPerLine()
-	last := min(len(c.tags)-i/n*n, n) - 1 // of this line
-	return pt{
-		X: c.right() - 9 - float64(last-i%n)*tagStep,
-		Y: c.y + (c.h-float64(c.tagLines()-1)*tagStep)/2 + float64(i/n)*tagStep,
-	}
 }
 
 // heading names a list and counts it: all, gaps, and rows by direction as far as
@@ -289,7 +322,7 @@ func (l *list) heading(r rect) *heading {
 		if flows[f] == 0 {
 			continue
 		}
-		sign := run{arrow: &collab{flow: f, strength: 2}, glyph: l.side, color: draw.Accent(l.persp), gap: 4}
+		sign := run{arrow: &collab{flow: f, strength: 2}, color: draw.Accent(l.persp), gap: 4}
 		count := run{s: itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}
 		if h.bounds().w+12+sign.width()+count.width()-count.gap > r.w-2*rowsPad {
 			break

@@ -15,7 +15,6 @@ func TestRowsHaveNoDefects(t *testing.T) {
 		m, findings := newRandomMaps(seed).make([]int{1, 6, 24, 70}[seed%4])
 		c := digest(m, Options{Findings: findings})
 		p := placeRows(c)
-		p.tagLinks()
 		complain(t, p, "rows of seed %d, %d cards", seed, len(p.cards))
 		if p.w != maxWidth || len(p.cards) != len(p.parties) {
 			t.Errorf("seed %d: %.0f px wide, %d rows for %d parties", seed, p.w, len(p.cards), len(p.parties))
@@ -40,7 +39,6 @@ func TestRowsCrowdedByLinks(t *testing.T) {
 		}
 		hub.marks = []string{"nobody owns this"}
 		p := placeRows(c)
-		p.tagLinks()
 		complain(t, p, "%d rows with 30 links at one", n)
 		at := slices.IndexFunc(p.cards, func(c *card) bool { return c.party == hub })
 		if got := len(p.cards[at].tags); got != 30 {

@@ -116,12 +116,16 @@ func lostLinks(p *plan) []string {
 		}
 	}
 	for _, c := range p.cards {
-		for _, n := range c.tags {
-			tags[n]++
+		for _, t := range c.tags {
+			for _, n := range t.numbers {
+				tags[n]++
+			}
 		}
 	}
 	for _, e := range p.key {
-		explained[e.link.number] = true
+		for _, n := range e.tag().numbers {
+			explained[n] = true
+		}
 	}
 	for _, l := range p.links {
 		if !labelled[l] && tags[l.number] != 2 {

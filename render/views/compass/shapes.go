@@ -44,35 +44,52 @@ func arrowLine(w *wire) []scene.Node {
 	return append([]scene.Node{draw.Rounded(points, w.radius, paint)}, heads...)
 }
 
-// glyph draws the small direction arrow that stands before a collaboration: it
-// points the way the real line does. x is its left edge, y its middle.
-func glyph(k *collab, x, y float64, to pointing, c scene.Color) []scene.Node {
-	dx, dy, half := 1.0, 0.0, 7.5
-	switch to {
-	case pointLeft:
-		dx = -1
-	case pointUp:
-		dx, dy, half = 0, -1, 6.8
-	case pointDown:
-		dx, dy, half = 0, 1, 6.8
+// end is what stands at the near end of a glyph.
+type end byte
+
+const (
+	officeEnd end = iota // a small block: the arrow is from or to the OSPO
+	cardEnd              // a small card: from or to the party on whose card it stands
+	noEnd                // the names at both sides say it
+)
+
+// glyph draws the small direction arrow that stands before a collaboration. It
+// has one meaning wherever it stands: away from the block at its left is from the
+// OSPO. x is its left edge, y its middle.
+func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
+	var nodes []scene.Node
+	switch at {
+	case officeEnd:
+		nodes = append(nodes, box(rect{x, y - 4, 5, 8}, 1.2, scene.Hub, "", 0))
+	case cardEnd:
+		nodes = append(nodes, box(rect{x + 0.5, y - 3.5, 4.5, 7}, 1.2, scene.Card, scene.Ink3, 1))
 	}
-	cx := x + 7.5
-	near, far := pt{X: cx - dx*half, Y: y - dy*half}, pt{X: cx + dx*half, Y: y + dy*half}
-	a, b := near, far
-	var heads []scene.Node
+	a, b := pt{X: x + 6.5, Y: y}, pt{X: x + 6.5 + arrowW, Y: y}
+	if at == noEnd {
+		a.X, b.X = x, x+arrowW
+	}
+	near, far := a, b
 	if k.flow == flowOut || k.flow == flowBoth {
 		b = draw.Towards(far, near, 4)
-		heads = append(heads, draw.ArrowHead(far, near, 5.6, c))
+		nodes = append(nodes, draw.ArrowHead(far, near, 5.6, c))
 	}
 	if k.flow == flowIn || k.flow == flowBoth {
 		a = draw.Towards(near, far, 4)
-		heads = append(heads, draw.ArrowHead(near, far, 5.6, c))
+		nodes = append(nodes, draw.ArrowHead(near, far, 5.6, c))
 	}
 	paint := draw.Stroke(c, 1+0.35*float64(k.strength))
 	if k.dashed {
 		paint.Dash = []float64{2.5, 2}
 	}
-	return append([]scene.Node{draw.Segment(a, b, paint)}, heads...)
+	return append(nodes, draw.Segment(a, b, paint))
+}
+
+// reportingSign is the block of the OSPO with the line to whom it reports.
+func reportingSign(x, y float64) []scene.Node {
+	return []scene.Node{
+		box(rect{x, y - 4, 5, 8}, 1.2, scene.Hub, "", 0),
+		draw.Segment(pt{X: x + 5, Y: y}, pt{X: x + 6.5 + arrowW, Y: y}, draw.Stroke(scene.Hub, reportW)),
+	}
 }
 
 // numbered is a link's number in a filled circle.

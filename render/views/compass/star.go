@@ -28,7 +28,7 @@ var starSettings = []starSetting{
 const (
 	starPad     = 26.0 // between boundary and cards
 	starTop     = 38.0 // the same above, where captions and the boundary's name stand
-	starFoot    = 38.0 // the same below a row, with its caption
+	starFoot    = 42.0 // the same below a row, with its caption
 	starGap     = 18.0 // between cards
 	starBeyond  = 48.0 // between boundary and the cards outside
 	starHubW    = 250.0
@@ -36,7 +36,7 @@ const (
 	starNarrow  = 720.0 // no page is narrower, so that title and legend have room
 	hubInset    = 24.0  // from the OSPO's corners to the next arrow
 	captionLift = 14.0  // from a card up to the baseline of its caption
-	captionDrop = 19.0  // from a card down to it
+	captionDrop = 23.0  // from a card down to it
 )
 
 // star places the OSPO with up to five arms of cards around it; every arrow is
@@ -66,16 +66,16 @@ func placeStar(c *content) *plan {
 // outside at the right; with nothing outside they take both sides.
 func newStar(c *content, setting starSetting) *star {
 	s := &star{plan: &plan{content: c, density: "star"}, starSetting: setting}
-	a := arrange(c)
+	a := arrange(c, false)
 	left, right := a.left, a.right
 	if len(a.out) > 0 || len(left) == 0 {
 		left, right = append(left, right...), nil
 	}
-	s.up = s.newRow(a.up, pointUp)
-	s.down = s.newRow(a.down, pointDown)
-	s.left = s.newColumn(left, pointLeft)
-	s.right = s.newColumn(right, pointRight)
-	s.out = s.newColumn(a.out, pointRight)
+	s.up = s.newRow(a.up, atTop)
+	s.down = s.newRow(a.down, atFoot)
+	s.left = s.newColumn(left, atLeft)
+	s.right = s.newColumn(right, atRight)
+	s.out = s.newColumn(a.out, atRight)
 	for _, arm := range []*arm{s.up, s.down, s.left, s.right, s.out} {
 		for _, r := range arm.rays {
 			s.cards = append(s.cards, r.card)
@@ -103,7 +103,8 @@ func (s *star) place() {
 		inside += spare
 		s.out.lane += spare / 2
 	}
-	s.hub = newHub(s.content, hub, false)
+	hub.h = hubNeeds(s.content, hub.w, hub.h)
+	s.hub = newHub(s.content, hub)
 	s.boundary = rect{pageMargin, headTop, inside, hub.bottom() + s.foot() - headTop}
 	s.setTab()
 	s.w = pageMargin + inside + beyond + pageMargin

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
 
@@ -23,11 +24,21 @@ const (
 // arm is what stands on one side of the OSPO. Lengths are px.
 type arm struct {
 	rays  []*ray
-	side  pointing // which way it lies, seen from the OSPO
-	lane  float64  // from the OSPO to its cards
-	along float64  // its extent along the OSPO's edge
-	deep  float64  // its extent away from the OSPO, without the lane
+	side  side    // which way it lies, seen from the OSPO
+	lane  float64 // from the OSPO to its cards
+	along float64 // its extent along the OSPO's edge
+	deep  float64 // its extent away from the OSPO, without the lane
 }
+
+// side is one of the four sides of the OSPO.
+type side byte
+
+const (
+	atRight side = iota
+	atLeft
+	atTop
+	atFoot
+)
 
 // ray is a card with its arrows.
 type ray struct {
@@ -38,9 +49,10 @@ type ray struct {
 // arrow is one collaboration with the OSPO and the label on it.
 type arrow struct {
 	*collab
-	label []string // none for the arrow to somebody who is missing
-	w, h  float64  // of the label
-	span  float64  // what it takes along the OSPO's edge
+	report bool     // to whom the OSPO reports
+	label  []string // none for the arrow to somebody who is missing
+	w, h   float64  // of the label
+	span   float64  // what it takes along the OSPO's edge
 }
 
 // reach is the room that the arm needs beside the OSPO; without cards, none.
@@ -51,7 +63,7 @@ func (a *arm) clearance() float64 { return a.lane - hubInset }
 
 // newRow measures the cards above or below the OSPO: side by side, equally
 // high, each as wide as its labels need.
-func (s *star) newRow(ps []*party, side pointing) *arm {
+func (s *star) newRow(ps []*party, side side) *arm {
 	a := &arm{side: side}
 	labels, arrows := 0.0, 0
 	var cards []*card
@@ -65,7 +77,7 @@ func (s *star) newRow(ps []*party, side pointing) *arm {
 			arrows++
 		}
 		r.card = newCard(p, starSpec.withWidth(math.Max(s.card, w+6)))
-		r.glyph, r.badgesBelow = side, side == pointDown
+		r.badgesBelow = side == atFoot
 		if i > 0 {
 			a.along += starGap
 		}
@@ -80,12 +92,11 @@ func (s *star) newRow(ps []*party, side pointing) *arm {
 
 // newColumn measures the cards left or right of the OSPO: one below the other,
 // each as high as its labels need.
-func (s *star) newColumn(ps []*party, side pointing) *arm {
+func (s *star) newColumn(ps []*party, side side) *arm {
 	a := &arm{side: side}
 	labels, arrows := 0.0, 0
 	for i, p := range ps {
 		r := &ray{arrows: s.arrowsOf(p), card: newCard(p, starSpec.withWidth(s.card))}
-		r.glyph = side
 		h := 0.0
 		for j, k := range r.arrows {
 			r.arrows[j].span = k.h + downGap
@@ -135,19 +146,28 @@ func (s *star) arrowsOf(p *party) []arrow {
 		return []arrow{{collab: &collab{flow: flowOut, strength: 1, dashed: true}}}
 	}
 	var out []arrow
+	if p.reporting {
+		a := arrow{collab: &collab{text: reportingWords}, report: true, label: breakLabel("reports to", s.label)}
+		out = append(out, a.measured())
+	}
 	for _, k := range p.collabs {
 		a := arrow{collab: k, label: breakLabel(k.text, s.label)}
 		if k.cadence != "" {
 			a.label = append(a.label, text.Fit(k.cadence, labelSize, false, widestLabel))
 		}
-		for _, l := range a.label {
-			a.w = math.Max(a.w, text.Room(l, labelSize, false))
-		}
-		a.w = math.Ceil(a.w + labelPadX)
-		a.h = labelStep*float64(len(a.label)) + labelPadY
-		out = append(out, a)
+		out = append(out, a.measured())
 	}
 	return out
+}
+
+// measured is the arrow with the size of its label.
+func (a arrow) measured() arrow {
+	for _, l := range a.label {
+		a.w = math.Max(a.w, text.Room(l, labelSize, false))
+	}
+	a.w = math.Ceil(a.w + labelPadX)
+	a.h = labelStep*float64(len(a.label)) + labelPadY
+	return a
 }
 
 // breakLabel breaks a label's text into lines of similar length. They are wider
@@ -214,7 +234,7 @@ func (s *star) placeRow(a *arm, y, hubY float64) {
 	for _, r := range a.rays {
 		r.x, r.y = x, y
 		edge := r.bottom()
-		if a.side == pointDown {
+		if a.side == atFoot {
 			edge = r.y
 		}
 		r.each(x, r.w, func(k arrow, at float64) {
@@ -230,13 +250,13 @@ func (s *star) placeRow(a *arm, y, hubY float64) {
 func (s *star) placeColumn(a *arm, x, hubX float64) {
 	y := s.hub.center().Y - a.along/2
 	label := hubX + a.lane/2
-	if a.side == pointLeft {
+	if a.side == atLeft {
 		label = hubX - a.lane/2
 	}
 	for _, r := range a.rays {
 		r.x, r.y = x, y
 		edge := r.x
-		if a.side == pointLeft {
+		if a.side == atLeft {
 			edge = r.right()
 		}
 		r.each(y, r.h, func(k arrow, at float64) {
@@ -251,7 +271,10 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 	w := &wire{
 		kind: stubWire, line: []pt{from, at}, to: c, width: strengthWidth[k.strength], dashed: k.dashed,
 		head: k.flow == flowOut || k.flow == flowBoth, tail: k.flow == flowIn || k.flow == flowBoth,
-		color: k.change.color(c.accent()),
+		color: k.change.color(c.accent()), report: k.report,
+	}
+	if k.report {
+		w.color, w.width = scene.Hub, reportW
 	}
 	s.wires = append(s.wires, w)
 	if len(k.label) == 0 {

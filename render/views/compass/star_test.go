@@ -90,7 +90,7 @@ func extremes() map[string]*content {
 	}
 	all := map[string]*content{
 		"nobody":                    {ospo: "OSPO"},
-		"everything long":           {ospo: long, org: long, title: long, subtitle: long, stats: long, ospoLine: long},
+		"everything long":           {ospo: long, org: long, title: long, subtitle: long, stats: long, ospoLines: []string{long}},
 		"twelve collaborations":     {ospo: "Open Source Steering Committee", org: "Example", parties: []*party{many}},
 		"twelve upward":             {ospo: "OSPO", parties: []*party{{name: long, role: long, persp: model.Upward, collabs: many.collabs}}},
 		"a name without any letter": {ospo: "OSPO", parties: []*party{{name: "\u200b", persp: model.Outside}}},

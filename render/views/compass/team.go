@@ -13,16 +13,18 @@ type team struct {
 	rows  [][]*card
 	cols  int
 	w, h  float64 // of the block; h is what it needs until place sets it
+	head  float64 // of the OSPO's name, where there is a team
 	cardH float64 // of all rows with their gaps
 }
 
 const (
-	hubHeight = 78.0  // of the OSPO's name above its team
-	hubAlone  = 150.0 // without a team
-	blockMin  = 300.0 // width
+	hubHeight = 78.0  // of the OSPO's name above its team, at least
+	hubAlone  = 110.0 // without a team
+	blockMin  = 260.0 // width
 )
 
 func (g *grid) newTeam(cards []*card) *team {
+	cards = headGroups(cards)
 	t := &team{cards: cards, cols: min(2, max(1, len(cards)))}
 	for {
 		t.deal(g)
@@ -36,9 +38,11 @@ func (g *grid) newTeam(cards []*card) *team {
 		t.w = float64(t.cols)*g.card.width + float64(t.cols/2)*g.gutter + float64((t.cols-1)/2)*g.gapX + 2*panelPad
 	}
 	t.w = math.Max(t.w, blockMin)
-	t.h = hubAlone
-	if len(cards) > 0 {
-		t.h = hubHeight + titleStrip + t.cardH + panelPad
+	if len(cards) == 0 {
+		t.h = hubNeeds(g.content, t.w, hubAlone)
+	} else {
+		t.head = hubNeeds(g.content, t.w, hubHeight)
+		t.h = t.head + titleStrip + t.cardH + panelPad
 	}
 	return t
 }
@@ -46,14 +50,23 @@ func (g *grid) newTeam(cards []*card) *team {
 // deal breaks the cards into rows and measures them.
 func (t *team) deal(g *grid) {
 	t.rows, t.cardH = nil, 0
-	for i := 0; i < len(t.cards); i += t.cols {
-		t.rows = append(t.rows, t.cards[i:min(len(t.cards), i+t.cols)])
+	for _, s := range groupsOf(t.cards) {
+		columns := split(s.cards, t.cols)
+		for i := range columns[0] {
+			var row []*card
+			for _, col := range columns {
+				if i < len(col) {
+					row = append(row, col[i])
+				}
+			}
+			t.rows = append(t.rows, row)
+		}
 	}
 	for i, row := range t.rows {
 		if i > 0 {
 			t.cardH += g.gapY
 		}
-		t.cardH += equalHeights(row)
+		t.cardH += equalHeights(row) + g.groupRoom(row[0])
 	}
 }
 
@@ -67,38 +80,28 @@ func (t *team) bottom(g *grid) float64 {
 
 // place sets the block at x, y, at least tall px high, and wires its team.
 func (t *team) place(g *grid, x, y, tall float64) {
-	need := t.h
-	t.h = math.Max(need, tall)
+	t.h = math.Max(t.h, tall+20)
 	if len(t.cards) == 0 {
-		h := math.Min(t.h, hubAlone)
-		if !g.outRight { // else the trunk to the outside leaves above the right panel
-			y += (t.h - h) / 2
-		}
-		g.hub = newHub(g.content, rect{x, y, t.w, h}, true)
+		g.hub = newHub(g.content, rect{x, y, t.w, t.h})
 		return
 	}
-	spare := t.h - need
-	head := hubHeight + math.Min(spare, 44)
-	spare -= head - hubHeight
-	gap := g.gapY
-	if n := len(t.rows) - 1; n > 0 {
-		add := math.Min(spare/float64(n), 30)
-		gap += add
-		spare -= add * float64(n)
-	}
-	g.hub = newHub(g.content, rect{x, y, t.w, head}, true)
+	g.hub = newHub(g.content, rect{x, y, t.w, t.head})
 	g.hub.squareFoot = true
 	g.block = rect{x, y, t.w, t.h}
 	g.regions = append(g.regions, &region{g.block, model.Downward})
-	t.placeCards(g, g.hub.bottom()+titleStrip+math.Min(spare/2, 20), gap)
+	t.placeCards(g, g.hub.bottom()+titleStrip, g.gapY)
 	t.wire(g)
 }
 
 func (t *team) placeCards(g *grid, y, gap float64) {
 	for _, row := range t.rows {
+		y += g.groupRoom(row[0])
 		x := g.block.x + (g.block.w-g.card.width)/2 + panelPad
 		if t.cols > 1 {
 			x = g.block.x + panelPad + (g.block.w-2*panelPad-t.rowWidth(g))/2
+		}
+		if row[0].heads != "" {
+			g.addGroup(row[0].heads, x, y-6, g.card.width)
 		}
 		for j, c := range row {
 			c.x, c.y = x, y

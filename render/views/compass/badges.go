@@ -1,0 +1,82 @@
+package compass
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// fitBadges takes as many badges as fit side by side into room px and counts
+// the rest in a last one.
+func fitBadges(names []string, room float64) []string {
+	var out []string
+	for i, name := range names {
+		rest := ""
+		if n := len(names) - i; n > 1 {
+			rest = fmt.Sprintf("+%d", n-1)
+		}
+		left := room
+		if rest != "" {
+			left -= badgeWidth(rest) + 4
+		}
+		if i > 0 && badgeWidth(name) > left {
+			return append(out, fmt.Sprintf("+%d", len(names)-i))
+		}
+		t := text.Fit(name, badgeSize, true, math.Max(left-12, 24))
+		out = append(out, t)
+		room -= badgeWidth(t) + 4
+	}
+	return out
+}
+
+func badgeWidth(s string) float64 { return text.Room(s, badgeSize, true) + 12 }
+
+// badgesBeside picks the badges for room px, less what the change's badge and the
+// finding's mark take.
+func (c *card) badgesBeside(room float64) []string {
+	if c.change != "" {
+		room -= badgeWidth(c.change.badge()) + 8
+	}
+	if c.mark {
+		room -= markW + 8
+	}
+	if room < 40 {
+		return nil
+	}
+	return fitBadges(c.party.badges, room)
+}
+
+// badgeRects places the badges, right-aligned on the edge they straddle, and
+// the finding mark at the left of that edge. Where something changed, a last
+// badge stands at the left and the mark at the right.
+func (c *card) badgeRects() (badges []rect, mark rect) {
+	y := c.y
+	if c.badgesBelow {
+		y = c.bottom() + 2
+	}
+	lift := 9.5
+	if c.badgesBelow {
+		lift = badgeH / 2
+	}
+	x := c.right() - 10
+	badges = make([]rect, len(c.badges))
+	for i := len(c.badges) - 1; i >= 0; i-- {
+		w := badgeWidth(c.badges[i])
+		x -= w
+		badges[i] = rect{x, y - badgeH/2, w, badgeH}
+		x -= 4
+	}
+	switch {
+	case c.mark && c.style == fullCard && c.change != "":
+		mark = rect{x - markW, y - lift, markW, badgeH} // its usual place is the change's
+	case c.mark && c.style == fullCard:
+		mark = rect{c.x + 12, y - lift, markW, badgeH}
+	case c.mark && c.style == hubCard:
+		mark = rect{c.x + c.hubMark.x, c.y + c.hubMark.y, c.hubMark.w, badgeH}
+	}
+	if c.style == fullCard && c.change != "" {
+		badges = append(badges, rect{c.x + 10, y - badgeH/2, badgeWidth(c.change.badge()), badgeH})
+	}
+	return badges, mark
+}

@@ -1,0 +1,117 @@
+package compass
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+func placeCards(c *content) *plan { return fitGrid(c, cardsGrid) }
+
+func placeCompact(c *content) *plan { return fitGrid(c, compactGrid) }
+
+// pageWidth is the width that the page aims at, px.
+func (c *content) pageWidth() float64 {
+	if c.room > 0 {
+		return c.room
+	}
+	return maxWidth
+}
+
+// narrowCard is the least width of a card, px.
+const narrowCard = 136.0
+
+// fitGrid lays out for the width of the page, where one is asked for: with narrower
+// cards, and then with other functions at one side alone.
+func fitGrid(c *content, spec gridSpec) *plan {
+	if c.room == 0 {
+		return placeGrid(c, spec)
+	}
+	var p *plan
+	for _, one := range []bool{false, true} {
+		for w := spec.card.width; w >= narrowCard; w -= 9 {
+			s := spec
+			s.oneSide, s.card = one, spec.card.withWidth(w)
+			s.lane, s.gutter = spec.lane*w/spec.card.width, spec.gutter*w/spec.card.width
+			s.cols = max(1, min(spec.cols, int((c.room-2*pageMargin-2*panelPad-40-s.gutter)/(w+s.gapX))))
+			if p = placeGrid(c, s); p.w <= c.room {
+				return p
+			}
+		}
+	}
+	return p
+}
+
+// The form of a slide.
+const (
+	slideWidth  = 1600.0
+	slideForm   = 16.0 / 9
+	largestText = 1.6  // times its usual size on a slide with little to show
+	slideGain   = 1.08 // by which other columns must be larger, so that little moves
+	widestLane  = 150. // by which zones are further apart on a slide
+)
+
+// placeSlide sets the content for a page of 16:9: in the columns in which it can be
+// largest, with its zones spread over the page.
+func placeSlide(c *content) *plan {
+	best, size := slideGrid, 0.0
+	for _, tallest := range []float64{620, 400, 1000} {
+		for _, cols := range []int{6, 4, 8} {
+			spec := slideGrid
+			spec.tallest, spec.cols = tallest, cols
+			p := placeGrid(c, spec)
+			if s := math.Min(slideForm/p.w, 1/(p.h+60)); s > size*slideGain {
+				best, size = spec, s
+			}
+		}
+	}
+	p := finish(placeGrid(c, best))
+	if best.spread = p.toSpread(); best.spread != (spread{}) {
+		p = finish(placeGrid(c, best))
+	}
+	p.scaleTo = rect{w: slideWidth, h: slideWidth / slideForm}
+	if c.room > 0 {
+		p.scaleTo = rect{w: c.room, h: math.Round(c.room / slideForm)}
+	}
+	return p
+}
+
+// toSpread is by how much each zone has to move for the page to be of 16:9.
+func (p *plan) toSpread() spread {
+	page := draw.Frame(draw.Page{Width: p.w, Height: p.h - legendLift, Legend: p.legend()})
+	lanes := 0
+	for _, r := range p.regions {
+		if r.persp == model.Sideways || r.persp == model.Outside {
+			lanes++
+		}
+	}
+	up := len(p.in(model.Upward)) > 0
+	switch wide := page.Height*slideForm - page.Width; {
+	case wide > 0 && lanes > 0:
+		return spread{x: math.Min(wide/float64(lanes), widestLane)}
+	case wide < 0 && up:
+		return spread{y: math.Min(-wide/slideForm, widestLane)}
+	}
+	return spread{}
+}
+
+// scale makes a scene as large as scaleTo, with its content in the middle.
+func (p *plan) scale(s *scene.Scene) {
+	w, h := p.scaleTo.w, p.scaleTo.h
+	k := math.Min(math.Min(w/s.Width, h/s.Height), largestText*w/slideWidth)
+	content := scene.Transform(s.Root[1:], k, (w-s.Width*k)/2, (h-s.Height*k)/2)
+	s.Root = append([]scene.Node{draw.Box(0, 0, w, h, 0, scene.Page, "", 0)}, content...)
+	s.Width, s.Height = w, h
+}
+
+// lost sums up what the picture has no room for.
+func (p *plan) lost() scene.Lost {
+	sum := p.fits
+	for _, c := range p.cards {
+		sum.cuts += c.cuts
+		sum.dropped += c.dropped
+	}
+	return scene.Lost{Cut: sum.cuts, Dropped: sum.dropped}
+}

@@ -1,0 +1,129 @@
+package compass
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// isWhole reports whether wrapped lines hold all of a text.
+func isWhole(lines []string, full string) bool {
+	if full == "" || strings.HasSuffix(full, "…") {
+		return true
+	}
+	return len(lines) > 0 && !strings.HasSuffix(lines[len(lines)-1], "…")
+}
+
+// shortened is 1 where lines hold less than a text, for counting.
+func shortened(lines []string, full string) int {
+	if isWhole(lines, full) {
+		return 0
+	}
+	return 1
+}
+
+// shortName breaks the name into at most most lines. Where it has to be cut and
+// begins as another name of the picture does, it is cut in the middle, so that what
+// tells the two apart is left.
+func (p *party) shortName(size, room float64, most int) []string {
+	lines := text.Wrap(p.name, size, true, room, most)
+	if isWhole(lines, p.name) || p.shared == 0 || len(strings.Join(lines, " ")) > p.shared+len("…") {
+		return lines
+	}
+	head := text.Fit(p.name[:p.shared], size, true, room)
+	if most > 1 {
+		rest := text.Wrap("… "+p.name[p.shared:], size, true, room, most-1)
+		return append([]string{head}, rest...)
+	}
+	return text.Wrap("… "+p.name[p.shared:], size, true, room, 1)
+}
+
+// shareNames notes how much of its beginning each name has in common with another
+// one, up to the word in which they part.
+func shareNames(parties []*party) {
+	byStart := map[string][]*party{}
+	for _, p := range parties {
+		byStart[firstRunes(p.name, sharedStart)] = append(byStart[firstRunes(p.name, sharedStart)], p)
+	}
+	for _, p := range parties {
+		for _, o := range byStart[firstRunes(p.name, sharedStart)] {
+			if o != p && o.name != p.name {
+				p.shared = max(p.shared, commonWords(p.name, o.name))
+			}
+		}
+	}
+}
+
+// sharedStart is how many characters of two names must be alike before one could be
+// cut to look like the other: fewer are always shown.
+const sharedStart = 8
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// commonWords is how many bytes two texts have in common at their start, up to the
+// end of a word, or of a character where they part within a long word.
+func commonWords(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	if i := strings.LastIndexByte(a[:n], ' '); i >= 0 && n-i < 24 {
+		return i + 1
+	}
+	return n
+}
+
+// officeLines are the small lines below the office's name: what it is, where it
+// stands and how far it has come.
+func officeLines(m *model.Map, line string) []string {
+	var where []string
+	if s := model.OneLine(m.OSPO.Structure); s != "" {
+		where = append(where, s+" structure")
+	}
+	if m.OSPO.Stage != nil {
+		where = append(where, "stage "+itoa(*m.OSPO.Stage)+" of 4")
+	}
+	var out []string
+	for _, s := range []string{line, strings.Join(where, " · ")} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// tornWord reports whether the lines of a text break a word that has no place for
+// it.
+func tornWord(lines []string, full string) bool {
+	rest := model.OneLine(full)
+	for _, l := range lines {
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, l), " ")
+		before, _ := utf8.DecodeLastRuneInString(l)
+		after, _ := utf8.DecodeRuneInString(rest)
+		joined := strings.HasSuffix(strings.TrimSuffix(model.OneLine(full), rest), l)
+		if rest != "" && joined && isSpelled(before) && isSpelled(after) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpelled reports whether a character is a letter of a script that parts words by
+// spaces.
+func isSpelled(c rune) bool {
+	return unicode.IsLetter(c) && !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+}

@@ -1,0 +1,209 @@
+package compass
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// tag is the number of a link on the card of one of its ends, or the numbers of
+// several that are alike. at is its middle, seen from the card's corner; only rows
+// set it.
+type tag struct {
+	numbers []int
+	at      pt
+}
+
+const (
+	tagSize = 15.0 // of a number's circle, px
+	tagGap  = 1.5
+	tagStep = tagSize + tagGap
+)
+
+// words are the numbers as they are printed: "5", "1–12, 14".
+func (t tag) words() string { return ranges(t.numbers) }
+
+// width is what the tag takes, px.
+func (t tag) width() float64 {
+	if len(t.numbers) == 1 {
+		return tagSize
+	}
+	return math.Ceil(text.Room(t.words(), tagText, true)) + 10
+}
+
+const tagText = 8.8
+
+// ranges writes ascending numbers briefly: 1–3, 5.
+func ranges(numbers []int) string {
+	var parts []string
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		s := strconv.Itoa(numbers[i])
+		if j > i {
+			s += "–" + strconv.Itoa(numbers[j])
+		}
+		parts = append(parts, s)
+		i = j + 1
+	}
+	return strings.Join(parts, ", ")
+}
+
+func tagsWidth(tags []tag) float64 {
+	w := 0.0
+	for _, t := range tags {
+		w += t.width() + tagGap
+	}
+	return w
+}
+
+// tagOf is the tag of a link at one of its ends: that of the bundle at the end
+// which the bundle has in common.
+func (l *link) tagOf(p *party) tag {
+	if b := l.bundle; b != nil && b.common == p {
+		return tag{numbers: b.numbers()}
+	}
+	return tag{numbers: []int{l.number}}
+}
+
+// tagAt puts a link's number on a card, once.
+func (c *card) tagAt(l *link) {
+	t := l.tagOf(c.party)
+	for i, o := range c.tags {
+		if slices.Contains(o.numbers, t.numbers[0]) {
+			return
+		}
+		if len(o.numbers) > 1 && len(t.numbers) > 1 {
+			all := append(slices.Clone(o.numbers), t.numbers...)
+			slices.Sort(all)
+			c.tags[i].numbers = all
+			return
+		}
+	}
+	c.tags = append(c.tags, t)
+}
+
+// shownTags are the tags for the edge of a card, right-aligned, with their boxes; a
+// last one counts what has no room. The key below the picture has them all.
+func (c *card) shownTags() (words []string, boxes []rect) {
+	if c.style == rowCard {
+		for _, t := range c.tags {
+			w := t.width()
+			words = append(words, t.words())
+			boxes = append(boxes, rect{c.x + t.at.X - w/2, c.y + t.at.Y - tagSize/2, w, tagSize})
+		}
+		return words, boxes
+	}
+	room := c.w/2 - 20
+	shown := c.tags
+	for len(shown) > 1 && tagsWidth(shown) > room-tagStep*float64(min(1, len(c.tags)-len(shown))) {
+		shown = shown[:len(shown)-1]
+	}
+	for _, t := range shown {
+		words = append(words, t.words())
+	}
+	if n := len(c.tags) - len(shown); n > 0 {
+		words = append(words, "+"+strconv.Itoa(n))
+	}
+	y := c.bottom() + 2
+	if c.badgesBelow {
+		y = c.y - 2
+	}
+	x := c.right() - 8
+	boxes = make([]rect, len(words))
+	for i := len(words) - 1; i >= 0; i-- {
+		w := tagSize
+		if i < len(shown) {
+			w = shown[i].width()
+		}
+		x -= w
+		boxes[i] = rect{x, y - tagSize/2, w, tagSize}
+		x -= tagGap
+	}
+	return words, boxes
+}
+
+// drawTag prints a number in a circle, or several in a pill.
+func drawTag(words string, r rect, fill scene.Color) []scene.Node {
+	if r.w <= tagSize {
+		return numbered(words, r.center(), tagSize/2, fill)
+	}
+	t := draw.Centered(words, r.center().X, r.center().Y+tagText*0.36, tagText, true, scene.Page)
+	return []scene.Node{box(r, r.h/2, fill, "", 0), t}
+}
+
+// bundle is many links that are alike but for one end. They are told by their
+// numbers and share a line of the key.
+type bundle struct {
+	common *party
+	links  []*link
+}
+
+const leastBundle = 5 // links
+
+func (b *bundle) numbers() []int {
+	out := make([]int, len(b.links))
+	for i, l := range b.links {
+		out[i] = l.number
+	}
+	return out
+}
+
+// alike is what the links of a bundle have in common.
+type alike struct {
+	common        *party
+	text, cadence string
+	flow          flow // seen from the common end
+	strength      int
+	dashed        bool
+	change        Change
+}
+
+// addBundles finds links that say the same about one party.
+func (c *content) addBundles() {
+	found := map[alike][]*link{}
+	for _, l := range c.links {
+		for _, end := range []*party{l.from, l.to} {
+			found[l.alike(end)] = append(found[l.alike(end)], l)
+		}
+	}
+	for _, l := range c.links {
+		for _, end := range []*party{l.to, l.from} {
+			same := slices.DeleteFunc(slices.Clone(found[l.alike(end)]), func(o *link) bool { return o.bundle != nil })
+			if l.bundle != nil || len(same) < leastBundle {
+				continue
+			}
+			b := &bundle{end, same}
+			for _, o := range same {
+				o.bundle = b
+				o.from.bundled, o.to.bundled = true, true
+			}
+		}
+	}
+}
+
+func (l *link) alike(end *party) alike {
+	a := alike{end, l.text, l.cadence, l.flow, l.strength, l.dashed, l.change}
+	if end == l.to {
+		a.flow = reversed[l.flow]
+	}
+	return a
+}
+
+// routed are the links that get a line where there is a way: all but bundles.
+func (c *content) routed() []*link {
+	var out []*link
+	for _, l := range c.links {
+		if l.bundle == nil {
+			out = append(out, l)
+		}
+	}
+	return out
+}

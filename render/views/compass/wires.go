@@ -1,0 +1,44 @@
+package compass
+
+import "github.com/ospomap/ospomap/render/scene"
+
+// stub is the short coloured line of a card: its arrow from or to the OSPO, and
+// beside it the line to whom the OSPO reports. It reports whether there is any.
+func (p *plan) stub(c *card, from, at pt) bool {
+	sum, any := c.hubFlow()
+	off := c.reportOffset()
+	aside := func(by float64) []pt {
+		if from.X == at.X {
+			return []pt{{X: from.X + by, Y: from.Y}, {X: at.X + by, Y: at.Y}}
+		}
+		return []pt{{X: from.X, Y: from.Y + by}, {X: at.X, Y: at.Y + by}}
+	}
+	if any {
+		p.wires = append(p.wires, &wire{
+			kind: stubWire, line: aside(-off), to: c, width: strengthWidth[sum.strength], dashed: sum.dashed,
+			head: sum.flow == flowOut || sum.flow == flowBoth, tail: sum.flow == flowIn || sum.flow == flowBoth,
+			color: sum.change.color(c.accent()),
+		})
+	}
+	if c.reporting {
+		p.wires = append(p.wires, &wire{kind: stubWire, line: aside(off), to: c, width: reportW, color: scene.Hub, report: true})
+	}
+	return any || c.reporting
+}
+
+// reportOffset is how far a card's arrow and its reporting line are off the middle
+// where it has both.
+func (c *card) reportOffset() float64 {
+	if _, any := c.hubFlow(); any && c.reporting {
+		return reportStep
+	}
+	return 0
+}
+
+// trunk is the neutral line that brings the OSPO to its cards.
+func (p *plan) trunk(line ...pt) {
+	if length(line) < 0.5 {
+		return
+	}
+	p.wires = append(p.wires, &wire{kind: trunkWire, line: line, width: 3, color: scene.Trunk, radius: 10})
+}
