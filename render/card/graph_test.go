@@ -52,7 +52,7 @@ func TestGraph(t *testing.T) {
 		nodes = append(nodes, node{n.ID, n.Name, n.Note, n.Cluster, n.Href, n.Style.Dashed})
 	}
 	wantNodes := []node{
-		{"ospo", "Open Source Office", "the open source program office", "", "", false},
+		{"ospo", "Open Source Office", "", "", "", false},
 		{"board", "Board", "Decides · sponsor", "upward", "https://example.org/board", false},
 		{"head", "Head of OSPO", "Lead · advocate", "downward", "", false},
 		{"gap:downward", "Nobody yet", "No stakeholder recorded downward · gap", "downward", "", true},

@@ -20,7 +20,7 @@ var View = view.New(view.View{
 	Options: []*view.Option{&Density, &perspective, &overlayOption},
 	Fields: []string{
 		"organization.name",
-		"ospo.name", "ospo.status",
+		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage",
 		"people[].name", "people[].lead", "people[].hats", "people[].allocation",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs[].text",
 		"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
