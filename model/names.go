@@ -85,7 +85,7 @@ func (n *Names) all(means func(*candidate) bool) []string {
 	return found
 }
 
-func plainName(text string) string { return strings.ToLower(OneLine(text)) }
+func plainName(text string) string { return strings.ToLower(WithoutJoiners(OneLine(text))) }
 
 // nameWords are the words of a name, without signs.
 func nameWords(text string) []string {

@@ -22,7 +22,7 @@ func Hidden(r rune) bool {
 }
 
 // Printable is s as one line that is safe to show to a person: every hidden
-// character and every byte that is not UTF-8 is replaced by its escape, such as
+// character that is not part of how s is spelt, and every byte that is not UTF-8 is replaced by its escape, such as
 // \n, \u200b or \xff.
 func Printable(s string) string {
 	start := firstUnprintable(s)
@@ -36,7 +36,7 @@ func Printable(s string) string {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case !Hidden(r):
+		case !Hidden(r) || Spells(s, i):
 			b.WriteString(s[i : i+size])
 		case r == '\n':
 			b.WriteString(`\n`)
@@ -59,7 +59,7 @@ func Printable(s string) string {
 func firstUnprintable(s string) int {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if Hidden(r) || r == utf8.RuneError && size == 1 {
+		if Hidden(r) && !Spells(s, i) || r == utf8.RuneError && size == 1 {
 			return i
 		}
 		i += size

@@ -56,9 +56,9 @@ func addNew(ids map[string][]string, name, id string) {
 }
 
 // fold is a name with the differences removed that nobody means: case, width,
-// composed letters, runs of spaces.
+// composed letters, runs of spaces, joiners.
 func fold(name string) string {
-	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(name))), " ")
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(model.WithoutJoiners(name)))), " ")
 }
 
 // index is everything that can be referred to.

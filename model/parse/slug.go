@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // letters are the Latin letters that Unicode does not take apart, lower case.
@@ -14,28 +17,28 @@ var letters = map[rune]string{
 	'ł': "l", 'ħ': "h", 'ı': "i", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k",
 }
 
-// Slug makes an id from a name: lower case, accents dropped, runs of anything
-// that is neither letter nor digit become one hyphen. A letter that has no
-// counterpart in ASCII is written as its code point in hexadecimal, so that a
-// name in any script gives an id, and the same one every time. Only a blank
-// name gives nothing.
+// Slug makes an id from a name: lower case, Latin letters without their accents,
+// letters of other scripts as they are, runs of anything that is neither letter
+// nor digit become one hyphen. A name of signs alone, such as an emoji, is written
+// as code points; only a blank name gives nothing.
 func Slug(name string) string {
 	var b strings.Builder
 	gap, latin := false, false
-	for _, r := range norm.NFKD.String(strings.TrimSpace(name)) {
+	for _, r := range norm.NFKC.String(model.WithoutJoiners(strings.TrimSpace(name))) {
 		r = unicode.ToLower(r)
-		isMark := unicode.IsMark(r)
-		if isMark && (latin || gap || b.Len() == 0) {
-			continue // an accent on a letter that stands without it, or on no letter
+		if unicode.IsMark(r) {
+			if latin || gap || b.Len() == 0 {
+				continue // an accent on a letter that stands without it, or on no letter
+			}
+			b.WriteRune(r)
+			continue
 		}
-		word, known := letters[r]
+		word, known := latinWord(r)
 		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			word, latin = string(r), true
 		case known:
 			latin = true
-		case unicode.IsLetter(r) || unicode.IsNumber(r) || isMark:
-			word, latin = fmt.Sprintf("%04x", r), false
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			word, latin = string(r), false
 		default:
 			gap, latin = true, false
 			continue
@@ -49,7 +52,26 @@ func Slug(name string) string {
 	if b.Len() == 0 {
 		return codePoints(name)
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
+}
+
+// latinWord is a Latin letter or a digit of ASCII in plain letters.
+func latinWord(r rune) (string, bool) {
+	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return string(r), true
+	}
+	if word, known := letters[r]; known {
+		return word, true
+	}
+	if r < utf8.RuneSelf || !unicode.Is(unicode.Latin, r) {
+		return "", false
+	}
+	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	if base >= 'a' && base <= 'z' {
+		return string(base), true
+	}
+	word, known := letters[base]
+	return word, known
 }
 
 // codePoints is the slug of a name without letters and digits, such as an emoji.
@@ -61,14 +83,18 @@ func codePoints(name string) string {
 	return b.String()
 }
 
-// isID reports whether a text is an id: [a-z0-9][a-z0-9-]*.
+// isID reports whether a text is an id: letters of any script, in lower case and
+// composed, digits and hyphens, beginning with a letter or a digit.
 func isID(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' && i > 0 {
-			continue
+	for i, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9', r == '-' && i > 0:
+		case r < utf8.RuneSelf, unicode.ToLower(r) != r:
+			return false
+		case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r) && i > 0:
+		default:
+			return false
 		}
-		return false
 	}
-	return s != ""
+	return s != "" && norm.NFC.IsNormalString(s)
 }

@@ -14,7 +14,7 @@ const (
 	KindName     Kind = iota // one visible line that names something
 	KindLine                 // one visible line of free text
 	KindProse                // free text of any number of lines
-	KindID                   // [a-z0-9][a-z0-9-]*
+	KindID                   // lower-case letters of any script, digits and hyphens
 	KindWord                 // one of Words or Aliases
 	KindOpenWord             // any word; rules and views know those in Words
 	KindInteger              // a whole number from Min to Max

@@ -56,8 +56,8 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 // visible refuses characters that nobody sees. Free text of several lines may
 // hold line breaks, tabs and the joiners and marks that some scripts need.
 func (r *reader) visible(f *Field, n *node, text string) bool {
-	for _, c := range text {
-		if !model.Hidden(c) || f.Kind == KindProse && strings.ContainsRune("\n\t\u200c\u200d\u200e\u200f\u061c\u00ad", c) {
+	for i, c := range text {
+		if !model.Hidden(c) || model.Spells(text, i) || f.Kind == KindProse && strings.ContainsRune("\n\t\u200c\u200d\u200e\u200f\u061c\u00ad", c) {
 			continue
 		}
 		what := fmt.Sprintf("the invisible character U+%04X", c)

@@ -168,8 +168,8 @@ func defaultOf(f *parse.Field) any {
 // The patterns work the same in the expressions of ECMAScript and Go.
 const (
 	patternText   = `\S`
-	patternLine   = `^\s*\S(.*\S)?\s*$` // a dot is no line break
-	patternID     = `^[a-z0-9][a-z0-9-]*$`
+	patternLine   = `^\s*\S(.*\S)?\s*$`                                             // a dot is no line break
+	patternID     = `^[^\x00-/:-@A-Z\[-\x60{-\x7f][^\x00-,./:-@A-Z\[-\x60{-\x7f]*$` // no capitals or signs of ASCII
 	patternDate   = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
 	patternPeriod = `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
 	patternDays   = `^[1-9][0-9]{0,3}[dw]$`
