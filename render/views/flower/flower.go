@@ -3,6 +3,9 @@ package flower
 import (
 	"fmt"
 	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
@@ -38,16 +41,20 @@ const (
 	flowerRadius = 96.0  // of the office in the middle
 	flowerGap    = 7.0   // between the office and the petals' tips
 	flowerWidth  = 6*petalHalf + 2*petalApart + 2*draw.Margin
-)
 
-// petalHeights are half the heights that a row of petals may have: the first in
-// which everything fits is taken.
-var petalHeights = []float64{118, 134, 150, 166, 182}
+	// Half the height that a row of petals may have: the first in which everything
+	// fits is taken.
+	petalLeast  = 76.0
+	petalMost   = 222.0
+	petalGrows  = 10.0
+	petalMiddle = flowerRadius + 8 // the least of the row beside the office
+)
 
 // member is a stakeholder as a petal prints it.
 type member struct {
 	*model.Stakeholder
-	does string
+	does  string
+	marks []string // findings
 }
 
 // petal is one group of the flower. Lengths are px.
@@ -58,6 +65,7 @@ type petal struct {
 	half    float64 // half its height
 	tip     scene.Point
 	lines   []petalLine
+	wide    float64   // of the widest line
 	hidden  []*member // of whom there is no room
 }
 
@@ -71,7 +79,7 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	for _, s := range all {
 		used[s.Perspective] = true
 		p := flower[petalOf(s)]
-		p.members = append(p.members, &member{s, does[s.ID]})
+		p.members = append(p.members, &member{s, does[s.ID], card.MarksOf(o, s)})
 		if len(p.members) == 1 {
 			filled++
 		}
@@ -133,19 +141,23 @@ func placePetals(flower []*petal) float64 {
 
 // rowHeight is the least half height in which the petals of a row hold everything.
 func rowHeight(flower []*petal, row int) float64 {
-	for _, half := range petalHeights {
+	half := petalLeast
+	if row == 1 {
+		half = petalMiddle
+	}
+	for ; half < petalMost; half += petalGrows {
 		fits := true
 		for _, p := range flower {
 			if petals[p.id].row == row {
-				p.half, p.center = half, scene.Point{}
+				p.half = half
 				fits = fits && p.try(len(p.members), true)
 			}
 		}
 		if fits {
-			return half
+			break
 		}
 	}
-	return petalHeights[len(petalHeights)-1]
+	return half
 }
 
 // flowerCenter is the middle of the flower: level with the petals beside it.
@@ -213,7 +225,7 @@ func partWay(a, b scene.Point, share float64) scene.Point {
 
 // draw paints the petal with its text.
 func (p *petal) draw(o view.Options) scene.Node {
-	look := petals[p.id]
+	look := p.look()
 	g := &scene.Group{Class: "petal " + string(look.persp), Role: "group", Label: p.label(), Tooltip: p.label()}
 	if len(p.members) == 0 {
 		g.Children = append(g.Children, p.outline(scene.Paint{Stroke: scene.OrgLine, Width: 1.1, Dash: []float64{5, 4}}))
@@ -221,7 +233,7 @@ func (p *petal) draw(o view.Options) scene.Node {
 		g.Children = append(g.Children, p.outline(scene.Paint{Fill: draw.Tint(look.persp), Stroke: draw.Accent(look.persp), Width: 1.2}))
 	}
 	for _, l := range p.lines {
-		g.Children = append(g.Children, l.draw(p.center, o))
+		g.Children = append(g.Children, l.draw(p.center.X-p.wide/2, p.center.Y, o))
 	}
 	return g
 }
@@ -230,8 +242,8 @@ func (p *petal) draw(o view.Options) scene.Node {
 func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
 	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: m.OSPO.Name, Tooltip: m.OSPO.Name}
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
-	const size, step, room = 23.0, 25.0, 1.6 * flowerRadius
-	names := text.Wrap(m.OSPO.Name, size, true, room, 2)
+	size, names := heartName(m.OSPO.Name)
+	step := size * 1.1
 	facts := []string{model.Counted(stakeholders, "stakeholder")}
 	if n := len(m.People); n == 1 {
 		facts = append(facts, "1 person")
@@ -248,10 +260,48 @@ func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
 		add(n, size, true, scene.HubInk)
 		y += step
 	}
-	y -= 5
+	y += 19 - step
 	for _, f := range facts {
 		add(f, 12.5, false, scene.HubInk2)
 		y += 18
 	}
 	return g
 }
+
+// heartName is the office's name in lines, in the largest type in which all of it
+// stands in the middle; it is cut only where not even the smallest has room.
+func heartName(name string) (size float64, lines []string) {
+	const largest, smallest, most = 23.0, 11.0, 5
+	for size = largest; size > smallest; size-- {
+		for n := 1; n <= most; n++ {
+			// A block of n lines is as wide as the circle at its first and last line,
+			// below which two facts stand.
+			half := (float64(n)*size*1.1 + 40) / 2
+			room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
+			lines = text.Wrap(name, size, true, room, n)
+			if whole(lines, name) {
+				return size, lines
+			}
+		}
+	}
+	return size, text.Wrap(name, size, true, 1.5*flowerRadius, most)
+}
+
+// whole reports whether lines hold all of a text, with no word broken that is
+// written in one.
+func whole(lines []string, s string) bool {
+	if strings.Join(strings.Fields(strings.Join(lines, "")), "") != strings.Join(strings.Fields(s), "") {
+		return false
+	}
+	for i := 1; i < len(lines); i++ {
+		end, _ := utf8.DecodeLastRuneInString(lines[i-1])
+		start, _ := utf8.DecodeRuneInString(lines[i])
+		if unicode.In(end, alphabets...) && unicode.In(start, alphabets...) && strings.Contains(s, lines[i-1]+lines[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// alphabets are scripts whose words are not broken without a hyphen.
+var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hangul, unicode.Arabic, unicode.Hebrew}

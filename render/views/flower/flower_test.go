@@ -105,8 +105,11 @@ func textCorners(nodes []scene.Node) []corner {
 		case *scene.Group:
 			out = append(out, textCorners(x.Children)...)
 		case *scene.Text:
-			half := text.Room(x.S, x.Size, x.Bold) / 2
-			for _, dx := range []float64{-half, half} {
+			left, room := 0.0, text.Room(x.S, x.Size, x.Bold)
+			if x.Anchor == scene.Middle {
+				left = -room / 2
+			}
+			for _, dx := range []float64{left, left + room} {
 				for _, dy := range []float64{-0.72 * x.Size, 0.2 * x.Size} {
 					out = append(out, corner{scene.Point{X: x.X + dx, Y: x.Y + dy}, x.S})
 				}
@@ -217,5 +220,48 @@ func TestFlowerOfSamples(t *testing.T) {
 	s = viewtest.Drawn(t, View, m, view.Options{})
 	if n := strings.Count(viewtest.Words(s.Root), "nobody recorded\n"); n != int(petalCount) {
 		t.Errorf("%d notes of empty petals, want %d and the legend's", n, petalCount-1)
+	}
+}
+
+// The office's own name is never cut in its own picture.
+func TestFlowerKeepsTheOfficesName(t *testing.T) {
+	for _, name := range []string{
+		"Program Office", "Open Source Program Office", "Technical Advisory Council", "Mission logiciels libres et communs numériques",
+		"Bundesamt für Sicherheit in der Informationstechnik", "Oficina de Programas de Código Abierto de la Universidad Politécnica",
+		"オープンソースプログラムオフィス", "오픈소스 프로그램 사무국", "Open-Source-Hub (OSPO) des IT-Referats der Landeshauptstadt München",
+	} {
+		m, _ := viewtest.Parsed(t, "organization: Acme\nospo: {name: \""+name+"\"}\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
+		s := viewtest.Drawn(t, View, m, view.Options{})
+		hub := viewtest.Group(t, s, "ospo")
+		said := strings.Join(strings.Fields(viewtest.Words(hub.Children)), "")
+		if !strings.HasPrefix(said, strings.Join(strings.Fields(name), "")) {
+			t.Errorf("%q is drawn as %q", name, viewtest.Words(hub.Children))
+		}
+		for _, d := range append(viewtest.Defects(s), petalDefects(s)...) {
+			t.Errorf("%s: %s", name, d)
+		}
+	}
+}
+
+// Whose kind is not known stands in no petal that is named after another.
+func TestFlowerOfUnknownKinds(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: Foundation, perspective: outside, kind: foundation}
+  - {name: Temple, perspective: outside, kind: temple}
+  - {name: Working group, perspective: downward}
+  - {name: Choir, perspective: sideways, kind: choir}
+  - {name: Devtools, perspective: sideways, kind: devtools}
+`)
+	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{}).Root)
+	for _, want := range []string{"Beyond the organisation\n", "Other functions\n", "Teams and contributors\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no petal is called %q", want)
+		}
+	}
+	for _, not := range []string{"Open source ecosystem\n", "Internal ecosystem\n", "Individual contributors\n"} {
+		if strings.Contains(said, not) {
+			t.Errorf("a petal is called %q", not)
+		}
 	}
 }

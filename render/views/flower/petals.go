@@ -24,15 +24,18 @@ const (
 	petalCount
 )
 
-// petals say what stands in each petal, and where: its column and row around the
-// office, which stands in the middle. Its colour is that of the perspective in
-// which most of its members stand.
-var petals = [petalCount]struct {
+// place is a petal's own among the others.
+type place struct {
 	name        string
 	words       string
 	column, row int
 	persp       model.Perspective
-}{
+}
+
+// petals say what stands in each petal, and where: its column and row around the
+// office, which stands in the middle. Its colour is that of the perspective in
+// which most of its members stand.
+var petals = [petalCount]place{
 	legalPetal:        {"Legal", "counsel, compliance, audit", 0, 0, model.Sideways},
 	managementPetal:   {"Management", "those who decide and pay", 1, 0, model.Upward},
 	businessPetal:     {"Business", "product, purchasing, people, brand", 2, 0, model.Sideways},
@@ -41,6 +44,40 @@ var petals = [petalCount]struct {
 	publicPetal:       {"Public sector and research", "rules, grants, science", 0, 2, model.Outside},
 	openSourcePetal:   {"Open source ecosystem", "projects, foundations, peers", 1, 2, model.Outside},
 	marketPetal:       {"Customers and suppliers", "who buys and who sells", 2, 2, model.Outside},
+}
+
+// general says what stands in a petal that also holds stakeholders of whom only
+// the perspective is known.
+var general = map[petalID]struct{ name, words string }{
+	contributorsPetal: {"Teams and contributors", "who carry out the work"},
+	internalPetal:     {"Other functions", "within the organisation"},
+	openSourcePetal:   {"Beyond the organisation", "projects, foundations and others outside"},
+}
+
+// look is what its place says about a petal.
+func (p *petal) look() place { return petals[p.id] }
+
+// name is what a petal is called: after the kinds that stand in it, or after their
+// perspective where the kind of one of them is not known.
+func (p *petal) name() string {
+	if p.mixed() {
+		return general[p.id].name
+	}
+	return petals[p.id].name
+}
+
+func (p *petal) words() string {
+	if p.mixed() {
+		return general[p.id].words
+	}
+	return petals[p.id].words
+}
+
+// mixed reports whether the kind of somebody in the petal does not say that they
+// belong there.
+func (p *petal) mixed() bool {
+	_, may := general[p.id]
+	return may && slices.ContainsFunc(p.members, func(m *member) bool { _, known := kindPetal(m.Stakeholder); return !known })
 }
 
 // petalsInside and petalsOutside give the petal of a kind of stakeholder within the
@@ -59,6 +96,7 @@ var (
 	}
 	petalsOutside = map[string]petalID{
 		"legal": legalPetal, "audit": legalPetal,
+		"project": openSourcePetal, "community": openSourcePetal, "foundation": openSourcePetal, "peer": openSourcePetal,
 		"regulator": publicPetal, "public-body": publicPetal, "funder": publicPetal, "faculty": publicPetal,
 		"library": publicPetal, "students": publicPetal,
 		"vendor": marketPetal, "customer": marketPetal, "procurement": marketPetal, "product": marketPetal, "marketing": marketPetal,
@@ -69,19 +107,30 @@ var (
 // management, whatever its kind. Elsewhere the kind decides, and where it says
 // nothing, the perspective.
 func petalOf(s *model.Stakeholder) petalID {
-	kinds, otherwise := petalsInside, internalPetal
-	switch s.Perspective {
-	case model.Upward:
-		return managementPetal
-	case model.Downward:
-		otherwise = contributorsPetal
-	case model.Outside:
-		kinds, otherwise = petalsOutside, openSourcePetal
-	}
-	if id, known := kinds[s.Kind]; known {
+	if id, known := kindPetal(s); known {
 		return id
 	}
-	return otherwise
+	switch s.Perspective {
+	case model.Downward:
+		return contributorsPetal
+	case model.Outside:
+		return openSourcePetal
+	}
+	return internalPetal
+}
+
+// kindPetal is the petal that the kind of a stakeholder, or looking upward, says it
+// belongs to.
+func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
+	switch s.Perspective {
+	case model.Upward:
+		return managementPetal, true
+	case model.Outside:
+		id, known = petalsOutside[s.Kind]
+	default:
+		id, known = petalsInside[s.Kind]
+	}
+	return id, known
 }
 
 // activities are what the office and each stakeholder do together, in words, by the

@@ -2,12 +2,11 @@ package flower
 
 import (
 	"fmt"
-	"math"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
-	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -16,26 +15,30 @@ import (
 
 // Text of a petal, px.
 const (
-	petalTitle   = 13.5
-	petalWords   = 11.5
-	petalName    = 12.5
-	petalDoes    = 11.5
-	petalSigns   = 24.0 // left and right of a name, for its emblem and its mark
-	leastPetal   = 96.0 // no line is set where there is less room
-	petalFullest = 0.88 // of a petal's height that its text takes at most
+	petalTitle = 13.5
+	petalWords = 11.5
+	petalName  = 12.5
+	petalDoes  = 11.5
+	petalStep  = 14.5 // from line to line of one member
+	petalSign  = 19.0 // left of a name, for its emblem
+	petalMark  = 16.0 // right of it, for its mark
 )
 
-// petalLine is one line of a petal, centred on it; dy is the offset of its baseline
-// from the petal's middle.
+// petalWidths are the widths that a petal's list may have, px: the first that fits
+// breaks the fewest names.
+var petalWidths = []float64{284, 252, 216, 180}
+
+// petalLine is one line of a petal, left aligned with the others; dy is the offset
+// of its baseline from the petal's middle.
 type petalLine struct {
 	s      string
 	size   float64
 	bold   bool
 	color  scene.Color
 	dy     float64
-	member *member // whose name it is; does is then the line below it
-	does   string
-	doesDy float64
+	member *member  // whose name it is
+	more   []string // lines of the name below the first
+	does   []string // what the member does, below the name
 	tip    string
 }
 
@@ -46,101 +49,116 @@ func (p *petal) set() {
 	if p.try(n, true) || p.try(n, false) {
 		return
 	}
-	for n--; n > 0 && !p.try(n, false); n-- {
+	// More names than lines never fit.
+	for n = min(n-1, int(2*p.half/petalStep)); n >= 0 && !p.try(n, false); n-- {
 	}
 }
 
-// try sets the petal with its first n members, and reports whether they fit.
+// try sets the petal with its first n members, and reports whether they fit in a
+// list of any width.
 func (p *petal) try(n int, does bool) bool {
-	p.lines, p.hidden = nil, p.members[n:]
-	look := petals[p.id]
-	color := draw.Accent(look.persp)
-	if len(p.members) == 0 {
-		p.lines = []petalLine{
-			{s: look.name, size: petalTitle, bold: true, color: scene.Ink2, dy: -4},
-			{s: "nobody recorded", size: petalWords, color: scene.Ink2, dy: 15},
-		}
-		return true
+	if float64(n)*petalStep > 2*p.half {
+		return false
 	}
-	// Baselines from the top of the block, which is centred once its height is
-	// known.
-	y := petalTitle * 0.8
-	p.lines = []petalLine{{s: look.name, size: petalTitle, bold: true, color: color, dy: y}}
-	y += 15
-	p.lines = append(p.lines, petalLine{s: look.words, size: petalWords, color: scene.Ink2, dy: y})
-	y += 8
+	p.hidden = p.members[n:]
+	for _, w := range petalWidths {
+		h := p.list(n, does, w)
+		if p.reach(h/2)*2 >= w {
+			return true
+		}
+	}
+	return false
+}
+
+// list breaks the text of the first n members for a width, around the middle, and
+// returns the height.
+func (p *petal) list(n int, does bool, w float64) float64 {
+	color, y := draw.Accent(p.look().persp), petalTitle*0.8
+	p.wide, p.lines = 0, nil
+	add := func(l petalLine) *petalLine {
+		l.dy = y
+		p.lines = append(p.lines, l)
+		p.wide = max(p.wide, text.Room(l.s, l.size, l.bold)+l.indent())
+		return &p.lines[len(p.lines)-1]
+	}
+	words := p.words()
+	if len(p.members) == 0 {
+		words, color = "nobody recorded", scene.Ink2
+	}
+	add(petalLine{s: p.name(), size: petalTitle, bold: true, color: color})
+	for _, line := range text.Wrap(words, petalWords, false, w, 2) {
+		y += 15
+		add(petalLine{s: line, size: petalWords, color: scene.Ink2})
+	}
+	y += 7
 	for _, m := range p.members[:n] {
-		l := petalLine{s: m.Name, size: petalName, bold: does, color: card.NameColor(m.Wanted), member: m}
-		l.dy = y + 14
-		y += 17
-		if does && m.does != "" {
-			l.does, l.doesDy = m.does, l.dy+14.5
-			y += 14.5
+		y += petalStep + 2
+		room := w - petalSign - 5
+		if len(m.marks) > 0 {
+			room -= petalMark
+		}
+		name := text.Wrap(m.Name, petalName, does, room, 6)
+		if len(name) == 0 {
+			continue
+		}
+		l := add(petalLine{s: name[0], size: petalName, bold: does, color: card.NameColor(m.Wanted), member: m, more: name[1:]})
+		if does {
+			l.does = text.Wrap(m.does, petalDoes, false, w-petalSign, 3)
+		}
+		for _, line := range slices.Concat(name[1:], l.does) {
+			y += petalStep
+			p.wide = max(p.wide, text.Room(line, petalName, does)+petalSign)
 		}
 		if does {
 			y += 4
 		}
-		p.lines = append(p.lines, l)
 	}
 	if len(p.hidden) > 0 {
-		p.lines = append(p.lines, petalLine{
-			s: fmt.Sprintf("+%d more, listed below", len(p.hidden)), size: petalWords, bold: true, color: color, dy: y + 14, tip: names(p.hidden),
-		})
-		y += 17
+		y += petalStep + 4
+		add(petalLine{s: fmt.Sprintf("+%d more, listed below", len(p.hidden)), size: petalWords, bold: true, color: color, tip: names(p.hidden)})
 	}
-	return p.settle(y)
-}
-
-// settle moves the lines so that a block h px high stands in the middle, and cuts
-// them to the petal's width. It reports whether there is room for all.
-func (p *petal) settle(h float64) bool {
-	if h > 2*p.half*petalFullest {
-		return false
-	}
+	y += 4
+	p.wide = min(p.wide, w)
 	for i := range p.lines {
-		l := &p.lines[i]
-		l.dy -= h / 2
-		l.doesDy -= h / 2
-		room := p.room(l.dy, l.size)
-		if l.member != nil {
-			room -= 2 * petalSigns
-		}
-		if room < leastPetal {
-			return false
-		}
-		l.s = text.Fit(l.s, l.size, l.bold, room)
-		if l.does != "" {
-			l.does = text.Fit(l.does, petalDoes, false, p.room(l.doesDy, petalDoes))
-		}
+		p.lines[i].dy -= y / 2
 	}
-	return true
+	return y
 }
 
-// room is the width of a line of text on the baseline dy.
-func (p *petal) room(dy, size float64) float64 {
-	return 2 * math.Min(p.reach(dy-0.75*size), p.reach(dy+0.22*size))
+// indent is what stands left and right of a line, px.
+func (l *petalLine) indent() float64 {
+	switch {
+	case l.member == nil:
+		return 0
+	case len(l.member.marks) > 0:
+		return petalSign + petalMark
+	}
+	return petalSign
 }
 
-func (l *petalLine) draw(at scene.Point, o view.Options) scene.Node {
-	t := draw.Centered(l.s, at.X, at.Y+l.dy, l.size, l.bold, l.color)
+// draw sets the line with its left edge at x.
+func (l *petalLine) draw(x, middle float64, o view.Options) scene.Node {
+	y := middle + l.dy
 	if l.member == nil {
+		t := draw.Text(l.s, x, y, l.size, l.bold, l.color)
 		if l.tip == "" {
 			return t
 		}
 		return &scene.Group{Tooltip: l.tip, Children: []scene.Node{t}}
 	}
 	g := memberGroup(l.member, o)
-	half, mid := text.Room(l.s, l.size, l.bold)/2, t.Y-l.size*0.34
-	left := at.X - half - 12
-	if l.member.Wanted {
-		left -= 5 // clear of the pill
+	left, mid := x+petalSign, y-l.size*0.34
+	g.Children = append(g.Children, emblemSign(l.member, x+5.5, mid), nameSign(l.member, draw.Text(l.s, left, y, l.size, l.bold, l.color), left))
+	if len(l.member.marks) > 0 {
+		g.Children = append(g.Children, card.FindingMark(left+text.Room(l.s, l.size, l.bold)+5, mid, l.member.marks))
 	}
-	g.Children = append(g.Children, emblemSign(l.member, left, mid), nameSign(l.member, t, t.X-half))
-	if found := o.Marks(detail.StakeholderKey(l.member.ID)); len(found) > 0 && !l.member.Wanted {
-		g.Children = append(g.Children, card.FindingMark(at.X+half+5, mid, found))
+	for _, line := range l.more {
+		y += petalStep
+		g.Children = append(g.Children, draw.Text(line, left, y, l.size, l.bold, l.color))
 	}
-	if l.does != "" {
-		g.Children = append(g.Children, draw.Centered(l.does, at.X, at.Y+l.doesDy, petalDoes, false, scene.Ink2))
+	for _, line := range l.does {
+		y += petalStep
+		g.Children = append(g.Children, draw.Text(line, left, y, petalDoes, false, scene.Ink2))
 	}
 	return g
 }
@@ -182,9 +200,9 @@ func names(members []*member) string {
 // label is the petal as a screen reader says it.
 func (p *petal) label() string {
 	if len(p.members) == 0 {
-		return petals[p.id].name + ": nobody recorded"
+		return p.name() + ": nobody recorded"
 	}
-	return petals[p.id].name + ": " + model.Counted(len(p.members), "stakeholder")
+	return p.name() + ": " + model.Counted(len(p.members), "stakeholder")
 }
 
 // describe is a sentence about the petal.
@@ -194,9 +212,9 @@ func (p *petal) describe() string {
 		all = append(all, m.Name)
 	}
 	if len(all) == 0 {
-		return fmt.Sprintf(" %s: nobody recorded.", petals[p.id].name)
+		return fmt.Sprintf(" %s: nobody recorded.", p.name())
 	}
-	return fmt.Sprintf(" %s: %s.", petals[p.id].name, draw.Spoken(all))
+	return fmt.Sprintf(" %s: %s.", p.name(), draw.Spoken(all))
 }
 
 // The lists of those for whom a petal has no room, px.
@@ -218,7 +236,7 @@ func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float
 			continue
 		}
 		at += 36
-		title, _ := draw.Caps(petals[p.id].name, draw.Margin, at, 11.5, draw.Accent(petals[p.id].persp))
+		title, _ := draw.Caps(p.name(), draw.Margin, at, 11.5, draw.Accent(p.look().persp))
 		nodes = append(nodes, title)
 		at += hiddenHead
 		rows := (len(p.hidden) + hiddenColumns - 1) / hiddenColumns
@@ -239,22 +257,18 @@ func hiddenLine(m *member, o view.Options, x, y float64) scene.Node {
 	const indent = 19.0
 	g := memberGroup(m, o)
 	room := hiddenRoom - indent - 5
-	found := o.Marks(detail.StakeholderKey(m.ID))
-	if m.Wanted {
-		found = nil
-	}
-	if len(found) > 0 {
+	if len(m.marks) > 0 {
 		room -= 18
 	}
-	name := text.Fit(m.Name, 12, false, room*0.6)
+	name := text.Fit(m.Name, 12, false, room)
 	g.Children = append(g.Children, emblemSign(m, x+5.5, y-4), nameSign(m, draw.Text(name, x+indent, y, 12, false, card.NameColor(m.Wanted)), x+indent))
 	end := x + indent + text.Room(name, 12, false) + 6
-	if len(found) > 0 {
-		g.Children = append(g.Children, card.FindingMark(end, y-4, found))
+	if len(m.marks) > 0 {
+		g.Children = append(g.Children, card.FindingMark(end, y-4, m.marks))
 		end += 18
 	}
-	if does := text.Fit(m.does, 11.5, false, x+hiddenRoom-end-6); does != "" {
-		g.Children = append(g.Children, draw.Text(does, end+6, y, 11.5, false, scene.Ink2))
+	if room := x + hiddenRoom - end - 6; text.Room(m.does, 11.5, false) <= room {
+		g.Children = append(g.Children, draw.Text(m.does, end+6, y, 11.5, false, scene.Ink2))
 	}
 	return g
 }

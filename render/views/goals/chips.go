@@ -42,7 +42,7 @@ const (
 func (c *chart) addShared() {
 	for _, a := range c.aims() {
 		if len(a.direct) > 0 {
-			c.link(c.leave(a), c.addCard(a), scene.Wire, noneActive(a.direct))
+			c.link(c.leave(a), c.addCard(a), noneActive(a.direct))
 		}
 	}
 }

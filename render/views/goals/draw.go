@@ -17,6 +17,7 @@ const (
 	goalsPad  = 8.0  // above and below a card's text
 	goalsText = 14.0 // from a card's left edge to its text
 	wayWidth  = 1.3
+	whole     = 8 // lines, so that nothing is cut but in a hostile map
 )
 
 // draw sets headings, lines and cards.
@@ -83,7 +84,7 @@ func (c *chart) addFace(f *face) *station {
 	measure := f.pen(0, 0, w)
 	f.text(measure)
 	h := measure.Y + goalsPad
-	return c.add(&station{column: f.column, h: h, whose: f.group.Data, draw: func(x, y float64) scene.Node {
+	return c.add(&station{column: f.column, color: f.accent, h: h, whose: f.group.Data, draw: func(x, y float64) scene.Node {
 		frame := card.CardFrame(x, y, w, h, f.accent)
 		switch {
 		case f.stands:
@@ -132,9 +133,9 @@ func recorded(words ...string) []string {
 
 // addAim adds the card of a goal or objective.
 func (c *chart) addAim(a *aim) *station {
-	f := &face{column: goalColumn, accent: scene.Hub, marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}
+	f := &face{column: goalColumn, accent: c.color(a), marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}
 	if a.kind == objectiveKind {
-		f.column, f.accent, f.later = objectiveColumn, scene.Trunk, a.has(model.ObjectiveDropped)
+		f.column, f.later = objectiveColumn, a.has(model.ObjectiveDropped)
 	}
 	c.gap = c.gap || f.stands
 	facts, due := recorded(c.facts(a)...), c.due(a)
@@ -142,10 +143,10 @@ func (c *chart) addAim(a *aim) *station {
 	f.group.Data = c.whose(a.works)
 	f.text = func(p *card.Pen) {
 		ink := card.NameColor(f.stands)
-		p.Text(a.name, card.TitleSize, true, ink, 3)
+		p.Text(a.name, card.TitleSize, true, ink, whole)
 		p.Y += 2
 		for _, fact := range facts {
-			p.Text(fact, card.TextSize, false, scene.Ink2, 2)
+			p.Text(fact, card.TextSize, false, scene.Ink2, whole)
 		}
 		if c.o.Found(model.AboutObjective, a.id, "objective-overdue") {
 			p.Text(due, card.TextSize, true, scene.Gap, 2)
@@ -157,6 +158,20 @@ func (c *chart) addAim(a *aim) *station {
 		}
 	}
 	return c.addFace(f)
+}
+
+// tones are the colours of goals, in turn.
+var tones = []scene.Color{scene.Tone2, scene.Tone5, scene.Tone4, scene.Tone1, scene.Tone6, scene.Tone3}
+
+// color is that of a goal, or of the first that an objective supports.
+func (s *strategy) color(a *aim) scene.Color {
+	if len(a.supports) > 0 {
+		a = a.supports[0]
+	}
+	if i := slices.Index(s.goals, a); i >= 0 {
+		return tones[i%len(tones)]
+	}
+	return scene.Trunk
 }
 
 // facts are what the card of an aim says below the name.
@@ -211,10 +226,12 @@ func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) 
 // what belongs to one of them.
 func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
 	var ids []string
+	told := map[*model.Stakeholder]bool{}
 	for _, k := range works {
 		for _, p := range s.ends(k) {
-			if id := "stakeholder-" + p.ID; !slices.Contains(ids, id) {
-				ids = append(ids, id)
+			if !told[p] {
+				told[p] = true
+				ids = append(ids, "stakeholder-"+p.ID)
 			}
 		}
 	}
@@ -231,7 +248,7 @@ func (c *chart) addWork(k *model.Collaboration) *station {
 	}
 	f.group = c.workGroup(k, "card", f.marks)
 	f.text = func(p *card.Pen) {
-		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, 2)
+		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, whole)
 		p.Text(card.StatusWord(k), card.TextSize, false, scene.Ink2, 1)
 	}
 	return c.addFace(f)

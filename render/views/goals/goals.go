@@ -107,11 +107,15 @@ type strategy struct {
 	objectives []*aim
 	works      []*work
 	loose      []*model.Collaboration // that name neither goal nor objective
+	parties    map[string]*model.Stakeholder
 	ids        map[*model.Collaboration]string
 }
 
 func newStrategy(m *model.Map, o view.Options) *strategy {
-	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m)}
+	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m), parties: map[string]*model.Stakeholder{}}
+	for _, p := range m.Stakeholders {
+		s.parties[p.ID] = p
+	}
 	byID := map[string]*aim{}
 	for _, g := range m.Organization.Goals {
 		a := &aim{kind: goalKind, id: g.ID, name: model.OneLine(g.Name)}
@@ -181,10 +185,11 @@ func (s *strategy) lines() int {
 
 // judge says what an aim lacks.
 func (s *strategy) judge(a *aim) {
-	a.works = slices.Clone(a.direct)
-	for _, x := range a.objectives {
+	seen := map[*model.Collaboration]bool{}
+	for _, x := range append([]*aim{a}, a.objectives...) {
 		for _, k := range x.direct {
-			if !slices.Contains(a.works, k) {
+			if !seen[k] {
+				seen[k] = true
 				a.works = append(a.works, k)
 			}
 		}
@@ -215,7 +220,7 @@ func (s *strategy) overdue(a *aim) bool {
 func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
 	var out []*model.Stakeholder
 	for _, id := range []string{k.From.ID, k.To.ID} {
-		if p := s.m.Stakeholder(id); p != nil && !(p.Wanted && s.o.NoGaps) && !slices.Contains(out, p) {
+		if p := s.parties[id]; p != nil && !(p.Wanted && s.o.NoGaps) && !slices.Contains(out, p) {
 			out = append(out, p)
 		}
 	}
@@ -225,7 +230,7 @@ func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
 // perspective is where the first stakeholder of a collaboration stands.
 func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 	for _, id := range []string{k.From.ID, k.To.ID} {
-		if p := s.m.Stakeholder(id); p != nil {
+		if p := s.parties[id]; p != nil {
 			return p.Perspective
 		}
 	}
@@ -295,9 +300,7 @@ func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	page := card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name), s.counts()...)
 	page.Description += s.describe()
 	c := newChart(s)
-	if err := c.place(); err != nil {
-		return nil, err
-	}
+	c.place()
 	page.Body = c.draw()
 	page.Width, page.Height = c.right()+draw.Margin, c.bottom
 	if len(s.loose) > 0 {

@@ -2,7 +2,6 @@ package goals
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -210,8 +208,7 @@ func TestManyCollaborationsShareCards(t *testing.T) {
 
 func TestGoalsOfEmptyMaps(t *testing.T) {
 	m, findings := viewtest.Parsed(t, "organization: {name: Northwind Ferries}\nstakeholders:\n  - {name: Harbour office, perspective: outside}\n")
-	noProgram := func(*graphviz.Diagram) (*graphviz.Layout, error) { return nil, errors.New("no program") }
-	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, LayOut: noProgram}) // there is nothing to lay out
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for _, d := range viewtest.Defects(s) {
 		t.Error(d)
 	}
@@ -221,9 +218,6 @@ func TestGoalsOfEmptyMaps(t *testing.T) {
 	example, found := parse.Parse("hint.yaml", []byte(strings.Join(goalsHint.Recipe, "\n")))
 	if len(found) > 0 || len(newStrategy(example, view.Options{}).works) != 1 {
 		t.Errorf("the example of the hint can't be read as a map: %v", found)
-	}
-	if _, err := View.Draw(example, view.Options{LayOut: noProgram}); err == nil || err.Error() != "no program" {
-		t.Errorf("a layout that fails gives the error %v", err)
 	}
 }
 
@@ -305,5 +299,39 @@ func TestGoalsSayWhose(t *testing.T) {
 	}
 	if got := viewtest.Group(t, s, "goal-ship-faster").Data[0].Value; !strings.Contains(got, "stakeholder-contributions") || strings.Contains(got, "stakeholder-legal") {
 		t.Errorf("the goal is for %s", got)
+	}
+}
+
+// Goals and objectives stand in the order of the file, and the lines that lead
+// from a goal have its colour.
+func TestGoalsKeepTheOrderOfTheFile(t *testing.T) {
+	for seed := range testkit.Seeds(63) {
+		m, o := goalsMap(seed)
+		s := viewtest.Drawn(t, View, m, o)
+		last := 0.0
+		for _, g := range m.Organization.Goals {
+			at, _ := viewtest.FrameOf(viewtest.Group(t, s, "goal-"+g.ID))
+			if at.Y <= last {
+				t.Errorf("map %d: %s stands above the goal before it", seed, g.ID)
+			}
+			last = at.Y
+		}
+	}
+	m, findings := viewtest.SampleMap(t, "group")
+	c := newChart(newStrategy(m, view.Options{Findings: findings}.Judged(m)))
+	seen := map[scene.Color]bool{}
+	for i, a := range c.goals {
+		color := tones[i]
+		for _, w := range c.aimed[a].out {
+			seen[color] = true
+			for _, next := range append([]*way{w}, w.to.out...) {
+				if next.color != color {
+					t.Errorf("a line from %s is %s, not %s", a.name, next.color, color)
+				}
+			}
+		}
+	}
+	if len(seen) != 3 {
+		t.Errorf("%d colours, want 3", len(seen))
 	}
 }

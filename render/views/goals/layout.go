@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
-	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -35,7 +33,7 @@ const (
 	goalsGap   = 92.0 // between columns: room for lines
 	goalsApart = 10.0 // between cards of a column
 	goalsHead  = 34.0 // the headings
-	laneHeight = 6.0
+	laneHeight = 26.0
 	portStep   = 7.0  // between lines at one card
 	portEdge   = 12.0 // between a card's corners and its lines
 )
@@ -45,13 +43,12 @@ const (
 // in a thicket over many screens nobody finds the end of a line.
 const goalsMany = 48
 
-// station is a card of a column, or a lane through a column for lines that pass
-// it.
+// station is a card of a column, or a box in it for lines that pass it.
 type station struct {
-	id      string // in the diagram
 	column  int
-	h       float64 // px
-	y       float64 // its top, once it is placed
+	color   scene.Color // of the lines that leave it to the right
+	h       float64     // px
+	y       float64     // its top, once it is placed
 	draw    func(x, y float64) scene.Node
 	whose   []scene.Attr // the stakeholders that it is about
 	in, out []*way
@@ -92,7 +89,7 @@ func newChart(s *strategy) *chart {
 	for _, a := range s.aims() {
 		c.aimed[a] = c.addAim(a)
 		for _, g := range a.supports {
-			c.link(c.aimed[g], c.aimed[a], scene.Wire, a.has(model.ObjectiveDropped))
+			c.link(c.aimed[g], c.aimed[a], a.has(model.ObjectiveDropped))
 		}
 	}
 	if c.shared {
@@ -105,13 +102,13 @@ func newChart(s *strategy) *chart {
 }
 
 func (c *chart) add(s *station) *station {
-	s.id = strconv.Itoa(len(c.stations))
 	c.stations = append(c.stations, s)
 	return s
 }
 
-func (c *chart) link(from, to *station, color scene.Color, later bool) {
-	w := &way{from: from, to: to, color: color, dash: card.LaterDash(later)}
+// link joins two stations in the colour of the first.
+func (c *chart) link(from, to *station, later bool) {
+	w := &way{from: from, to: to, color: from.color, dash: card.LaterDash(later)}
 	from.out, to.in = append(from.out, w), append(to.in, w)
 	c.ways = append(c.ways, w)
 	c.dashed = c.dashed || later
@@ -126,31 +123,32 @@ func (c *chart) addWorks() {
 			if lanes[a] == nil {
 				lanes[a] = c.leave(a)
 			}
-			c.link(lanes[a], at, scene.Wire, !w.Active())
+			c.link(lanes[a], at, !w.Active())
 		}
 		for _, p := range c.ends(w.Collaboration) {
 			if c.meet(p) {
 				parties[p] = c.addParty(p)
 			}
-			c.link(at, parties[p], draw.Accent(p.Perspective), !w.Active())
+			c.link(at, parties[p], !w.Active())
 		}
 	}
 }
 
 // leave is where lines to the work on an aim begin. Those of a goal pass the
-// objectives on one lane.
+// objectives through a box of their own.
 func (c *chart) leave(a *aim) *station {
+	at := c.aimed[a]
 	if a.kind == objectiveKind || len(c.objectives) == 0 {
-		return c.aimed[a]
+		return at
 	}
-	later, whose := noneActive(a.direct), c.whose(a.direct)
-	lane := c.add(&station{column: objectiveColumn, h: laneHeight, whose: whose, draw: func(x, y float64) scene.Node {
-		y += laneHeight / 2
-		to := scene.Point{X: x + c.width(objectiveColumn), Y: y}
-		line := draw.Segment(scene.Point{X: x, Y: y}, to, draw.Stroke(scene.Wire, wayWidth, card.LaterDash(later)...))
-		return &scene.Group{Data: whose, Children: []scene.Node{line}}
+	whose := c.whose(a.direct)
+	lane := c.add(&station{column: objectiveColumn, color: at.color, h: laneHeight, whose: whose, draw: func(x, y float64) scene.Node {
+		return &scene.Group{Class: "lane", Data: whose, Children: []scene.Node{
+			draw.Box(x, y, c.width(objectiveColumn), laneHeight, laneHeight/2, scene.Page, at.color, wayWidth),
+			draw.Centered("without an objective", x+c.width(objectiveColumn)/2, y+laneHeight/2+4, card.CapsSize, false, scene.Ink2),
+		}}
 	}})
-	c.link(c.aimed[a], lane, scene.Wire, later)
+	c.link(at, lane, noneActive(a.direct))
 	return lane
 }
 
@@ -190,27 +188,31 @@ func (c *chart) right() float64 {
 	return right
 }
 
-// place has the order and the heights of all stations found. Columns stand where
-// the picture wants them and lines bend between columns only, so no line can
-// meet a card whatever program lays them out.
-func (c *chart) place() error {
-	d := &graphviz.Diagram{Direction: graphviz.Right, Routing: graphviz.Direct, NodeGap: goalsApart, RankGap: goalsGap}
+// place sets all stations in the order of the file: goals as they are listed, and
+// in each column what belongs to the first goal before what belongs to the next.
+// The fullest column is stacked; those beside it stand as close to what they are
+// joined to as their order allows. Lines bend between columns only, so no line can
+// meet a card.
+func (c *chart) place() {
+	columns := c.ordered()
+	fullest, most := 0, 0.0
+	for i, column := range columns {
+		if at := stack(column); at > most {
+			fullest, most = i, at
+		}
+	}
+	for i := fullest - 1; i >= 0; i-- {
+		settle(columns[i], func(s *station) []*way { return s.out }, func(w *way) *station { return w.to })
+	}
+	for _, column := range columns[fullest+1:] {
+		settle(column, func(s *station) []*way { return s.in }, func(w *way) *station { return w.from })
+	}
+	top := math.Inf(1)
 	for _, s := range c.stations {
-		d.Nodes = append(d.Nodes, graphviz.Node{ID: s.id, Size: graphviz.Size{W: c.width(s.column), H: s.h}, Rank: s.column + 1})
+		top = min(top, s.y)
 	}
-	for _, w := range c.ways {
-		d.Edges = append(d.Edges, graphviz.Edge{From: w.from.id, To: w.to.id})
-	}
-	l, err := c.o.Arrange("goals", d)
-	if err != nil {
-		return err
-	}
-	top := l.Height
-	for _, b := range l.Nodes {
-		top = min(top, b.Y)
-	}
-	for i, s := range c.stations {
-		s.y = math.Round(l.Nodes[i].Y-top) + draw.Top + goalsHead
+	for _, s := range c.stations {
+		s.y = math.Round(s.y-top) + draw.Top + goalsHead
 		c.bottom = max(c.bottom, s.y+s.h)
 	}
 	for _, s := range c.stations {
@@ -221,7 +223,92 @@ func (c *chart) place() error {
 			w.toY = s.port(i, len(s.in))
 		}
 	}
-	return nil
+}
+
+// ordered lists the stations of each column from top to bottom: what the first
+// station of the column before leads to comes first.
+func (c *chart) ordered() [][]*station {
+	columns, seen := make([][]*station, goalsColumns), map[*station]bool{}
+	var visit func(s *station)
+	visit = func(s *station) {
+		if seen[s] {
+			return
+		}
+		seen[s] = true
+		columns[s.column] = append(columns[s.column], s)
+		for column := s.column + 1; column < goalsColumns; column++ {
+			for _, w := range s.out {
+				if w.to.column == column {
+					visit(w.to)
+				}
+			}
+		}
+	}
+	for column := range goalsColumns {
+		for _, s := range c.stations {
+			if s.column == column {
+				visit(s)
+			}
+		}
+	}
+	return columns
+}
+
+// stack sets the stations of a column below each other, and says where it ends.
+// What belongs to different stations of the column before stands further apart.
+func stack(column []*station) float64 {
+	at := 0.0
+	for i, s := range column {
+		if i > 0 && len(s.in) > 0 && len(column[i-1].in) > 0 && s.in[0].from != column[i-1].in[0].from {
+			at += goalsApart
+		}
+		s.y = at
+		at += s.h + goalsApart
+	}
+	return at
+}
+
+// settle moves the stations of a column as near as possible to the middle of those
+// at the other ends of their lines, in their order and without touching: the least
+// sum of squares, found by merging neighbours that want the same room.
+func settle(column []*station, ways func(*station) []*way, end func(*way) *station) {
+	type run struct {
+		from   int     // its first station
+		sum, n float64 // of what its stations want of the first
+	}
+	const little = 1e-6 // what one without lines counts: it stands below the one before
+	var runs []run
+	offsets := make([]float64, len(column)) // of each station from the column's first
+	for i, s := range column {
+		if i > 0 {
+			offsets[i] = offsets[i-1] + column[i-1].h + goalsApart
+		}
+		r := run{from: i, n: float64(len(ways(s)))}
+		for _, w := range ways(s) {
+			r.sum += end(w).middle() - s.h/2 - offsets[i]
+		}
+		if r.n == 0 {
+			r.n = little
+			if n := len(runs); n > 0 {
+				r.sum = little * runs[n-1].sum / runs[n-1].n
+			}
+		}
+		runs = append(runs, r)
+		for n := len(runs); n > 1 && runs[n-2].sum/runs[n-2].n > runs[n-1].sum/runs[n-1].n; n = len(runs) {
+			runs[n-2].sum += runs[n-1].sum
+			runs[n-2].n += runs[n-1].n
+			runs = runs[:n-1]
+		}
+	}
+	for i, r := range runs {
+		end := len(column)
+		if i+1 < len(runs) {
+			end = runs[i+1].from
+		}
+		for j := r.from; j < end; j++ {
+			column[j].y = r.sum/r.n + offsets[j]
+		}
+	}
 }
 
 // byHeight sorts lines by the height of their other ends, so that they don't
