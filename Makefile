@@ -7,7 +7,7 @@ OUT         := out
 SAMPLES     := $(wildcard samples/*.yaml samples/scenarios/*.yaml)
 FUZZTIME    ?= 20s
 BENCHTIME   ?= 1s
-ALL         := ./... ./.ci/contactsheet ./.ci/dist
+ALL         := ./... ./.ci/bench/... ./.ci/contactsheet ./.ci/dist
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
@@ -85,7 +85,11 @@ vulnerabilities: ## look for known ones in what the programs call
 	$(GO) run $(GOVULNCHECK) ./cmd/...
 
 .PHONY: bench
-bench: ## time reading, checking, drawing and whole commands
+bench: ## compare whole commands with other programs, for docs/performance.md
+	$(GO) run ./.ci/bench
+
+.PHONY: benchmarks
+benchmarks: ## time reading, checking, drawing and writing, each by itself
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
 
 # The first run writes; the second has to pass without writing.

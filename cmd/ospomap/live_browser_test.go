@@ -170,14 +170,17 @@ func (b *tab) click(selector string) {
 	b.do(chromedp.MouseClickXY(x, y))
 }
 
-// choose gives an answer to one of the questions beside the picture.
+// choose gives an answer to one of the questions beside the picture, and waits
+// for the page that shows it.
 func (b *tab) choose(question, answer string) {
 	b.t.Helper()
 	b.eval(`(() => {
 		const s = document.querySelector("#live-form [name=` + question + `]");
+		window.before = true;
 		s.value = "` + answer + `";
 		s.dispatchEvent(new Event("change", {bubbles: true}));
 	})()`)
+	b.becomes(`(window.before ?? false) + document.readyState`, "falsecomplete")
 }
 
 // seen is what a reader has come to by zooming, moving, searching, filtering and
@@ -358,7 +361,7 @@ func TestServeInBrowserViews(t *testing.T) {
 	b.eval(`window.mine = "still here"`)
 	save(t, file, mapOf("Directors")+strings.ReplaceAll(two, "Board", "Directors"))
 	const offered = `[...document.querySelectorAll("#live-form [name=focus] option")].map(o => o.innerText).join()`
-	b.becomes(offered, "most findings,Directors,Council")
+	b.becomes(offered, "the one with most findings,Directors,Council")
 	b.want(`document.querySelector("#live-form [name=focus]").value + window.mine`, "councilstill here")
 	save(t, file, mapOf("Directors"))
 	b.becomes(shownState, `cannot draw "`+file+`": no stakeholder called "council"; the first of the map is "directors"`)

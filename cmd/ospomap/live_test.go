@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -187,8 +188,118 @@ func TestServeFollowsTheMap(t *testing.T) {
 		eventually(t, "the map changes "+step.name, func() bool { return strings.Contains(get(t, url), step.want) })
 	}
 	p.interrupt()
-	if told := p.complaints(); told != "" {
-		t.Errorf("it complains: %s", told)
+	if told, want := p.complaints(), file+": gone; waiting until it is back\n"+file+": back\n"; told != want {
+		t.Errorf("it says %q, want %q", told, want)
+	}
+}
+
+// What counts is what stands behind the name, whatever happens to the folders and
+// links on the way to it.
+func TestWatchIsNeverDeaf(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name   string
+		change func(t *testing.T, folder, file string) // after which the map is that of "Changed"
+	}{
+		{"the folder goes and comes back", func(t *testing.T, folder, file string) {
+			rename(t, folder, folder+".away")
+			rename(t, folder+".away", folder)
+			save(t, file, mapOf("Changed"))
+		}},
+		{"the folder is another one", func(t *testing.T, folder, file string) {
+			rename(t, folder, folder+".away")
+			other := filepath.Join(folder+".new", filepath.Base(file))
+			mkdir(t, folder+".new")
+			write(t, other, mapOf("Changed"))
+			rename(t, folder+".new", folder)
+		}},
+		{"the folder is removed and made anew", func(t *testing.T, folder, file string) {
+			if err := os.RemoveAll(folder); err != nil {
+				t.Fatal(err)
+			}
+			mkdir(t, folder)
+			write(t, file, mapOf("Between"))
+			save(t, file, mapOf("Changed"))
+		}},
+		{"a folder above is another one", func(t *testing.T, folder, file string) {
+			above := filepath.Dir(folder)
+			rename(t, above, above+".away")
+			mkdir(t, folder)
+			write(t, file, mapOf("Changed"))
+		}},
+		{"a link in the path is turned", func(t *testing.T, folder, file string) {
+			rename(t, folder, folder+".v1")
+			mkdir(t, folder+".v2")
+			write(t, filepath.Join(folder+".v2", filepath.Base(file)), mapOf("Between"))
+			for _, version := range []string{".v1", ".v2"} {
+				link(t, folder+version, folder+".next")
+				rename(t, folder+".next", folder)
+			}
+			write(t, filepath.Join(folder+".v2", filepath.Base(file)), mapOf("Changed"))
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			folder := filepath.Join(t.TempDir(), "above", "folder")
+			file, picture := filepath.Join(folder, "ospo.yaml"), filepath.Join(t.TempDir(), "ospo.svg")
+			mkdir(t, folder)
+			write(t, file, mapOf("Board"))
+			p := start(t, nil, "render", "--watch", file, "-o", picture)
+			p.line()
+			shows := func(name string) func() bool {
+				return func() bool {
+					svg, _ := os.ReadFile(picture)
+					return strings.Contains(string(svg), "-stakeholder-"+name+`"`)
+				}
+			}
+			tt.change(t, folder, file)
+			eventually(t, "the change is seen", shows("changed"))
+			save(t, file, mapOf("Later"))
+			eventually(t, "a later save is seen", shows("later"))
+			p.cmd.Process.Kill()
+		})
+	}
+}
+
+func rename(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.Rename(from, to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(t *testing.T, to, name string) {
+	t.Helper()
+	if err := os.Symlink(to, name); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mkdir(t *testing.T, folder string) {
+	t.Helper()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A file system that tells nothing is looked at.
+func TestWatchWithoutEvents(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, mapOf("Board"))
+	var stderr bytes.Buffer
+	a := &app{stderr: &stderr}
+	w := a.watchFiles(file)
+	w.deaf(errors.New("too many open files"))
+	ctx, stop := context.WithTimeout(t.Context(), patience)
+	defer stop()
+	save(t, file, mapOf("Council"))
+	seen := errors.New("seen")
+	if err := w.each(ctx, func() error { return seen }); err != seen {
+		t.Errorf("got %v", err)
+	}
+	if told := stderr.String(); told != "the system does not tell of changed files (too many open files); they are looked at every 1s\n" {
+		t.Errorf("it says %q", told)
 	}
 }
 

@@ -66,7 +66,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	w, err := watchMap(arg, *f.config)
+	w, err := a.watchMap(arg, *f.config)
 	if err != nil {
 		return err
 	}

@@ -20,8 +20,8 @@ func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model
 	rep := newReport(file, projectFile)
 	c := &model.Config{}
 	problem := guard(func() {
-		root, _ := readTree(rep, src)
-		if root == nil {
+		root, _, mended := readTree(rep, src)
+		if root == nil || mended != nil {
 			return
 		}
 		if root.shape == scalar || root.shape == list {
@@ -103,7 +103,7 @@ func severityObject(rules []ConfigRule) *Object {
 			words = append(words, model.Warning.String(), model.Info.String())
 		}
 		o.Fields = append(o.Fields, Field{
-			Key: r.ID, Kind: KindWord, Words: words, Doc: "the severity of its findings",
+			Key: r.ID, Kind: KindWord, Words: words, List: "severity", Doc: "the severity of its findings",
 			store: func(owner any, v value) {
 				severity, _ := model.ParseSeverity(v.text) // Words has no others
 				owner.(*model.Config).Severity[r.ID] = severity

@@ -48,7 +48,7 @@ kinds: [chapter, working group]
 func TestConfigFindings(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"unknown key", "failon: info", `1:1 unknown-key: the project file has no key "failon"; did you mean "fail-on"?`},
-		{"unknown level", "fail-on: warn", `1:10 bad-value: fail-on "warn" is not known; use error, warning, info or never`},
+		{"unknown level", "fail-on: warn", `1:10 bad-value: fail-on "warn" is not known; did you mean "warning"?`},
 		{"unknown rule", "enable: [no-brigde]", `1:10 bad-value: no rule called "no-brigde"; did you mean "no-bridge"?`},
 		{"unknown rule, nothing near", "disable: budget", `1:10 bad-value: no rule called "budget"`},
 		{"pattern without a match", "disable: ['zzz-*']", `1:11 bad-value: no rule called "zzz-*"`},

@@ -16,9 +16,10 @@ var statuses = []model.Status{model.Planned, model.Active, model.Paused, model.E
 
 var collaborationObject = &Object{
 	Name: "collaboration", Label: "a collaboration",
-	Doc:    "something that two parties do together",
-	entry:  func(o any) *model.Entry { return &o.(*collaboration).Entry },
-	finish: finishCollaboration,
+	Example: `{to: Legal, method: training}`,
+	Doc:     "something that two parties do together",
+	entry:   func(o any) *model.Entry { return &o.(*collaboration).Entry },
+	finish:  finishCollaboration,
 	Fields: []Field{
 		id("its id", func(c *collaboration) *string { return &c.ID }),
 		ref("from", "one end; the office when left out", model.RefParty, func(c *collaboration) **model.Ref { return &c.From }),
@@ -48,7 +49,7 @@ var collaborationObject = &Object{
 		},
 		refs("goals", "the goals and objectives that it serves", model.RefWork, func(c *collaboration) *[]*model.Ref { return &c.Goals }),
 		refs("answers", "the expectations that it meets", model.RefExpectation, func(c *collaboration) *[]*model.Ref { return &c.Answers }),
-		word("status", "where it stands", statuses, func(c *collaboration) *model.Status { return &c.Status }).or(string(model.Active)),
+		word("status", "where it stands", statuses, func(c *collaboration) *model.Status { return &c.Status }).or(string(model.Active)).of("collaboration-status"),
 		date("started", "its first day", func(c *collaboration) *model.Date { return &c.Started }),
 		date("ends", "its last day", func(c *collaboration) *model.Date { return &c.Ends }),
 		date("last_held", "when it last took place", func(c *collaboration) *model.Date { return &c.LastHeld }),
@@ -73,8 +74,9 @@ var collaborationObject = &Object{
 
 var raciObject = &Object{
 	Name: "raci", Label: "a raci block",
-	Doc:   "who does, answers for, advises on and hears of a collaboration",
-	entry: func(o any) *model.Entry { return &o.(*model.RACI).Entry },
+	Example: `{responsible: [Head of OSPO], accountable: CTO}`,
+	Doc:     "who does, answers for, advises on and hears of a collaboration",
+	entry:   func(o any) *model.Entry { return &o.(*model.RACI).Entry },
 	Fields: []Field{
 		refs("responsible", "who does the work", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Responsible }).orOne(),
 		refs("accountable", "who answers for it", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Accountable }).orOne(),
@@ -85,8 +87,9 @@ var raciObject = &Object{
 
 var amountObject = &Object{
 	Name: "amount", Label: "an amount",
-	Doc:   "the money that a collaboration costs or brings",
-	entry: func(o any) *model.Entry { return &o.(*model.Amount).Entry },
+	Example: `{value: 25000, currency: EUR, per: year}`,
+	Doc:     "the money that a collaboration costs or brings",
+	entry:   func(o any) *model.Entry { return &o.(*model.Amount).Entry },
 	Fields: []Field{
 		{
 			Key: "value", Kind: KindNumber, Min: 0, Max: 1e12, Required: true, missing: ruleMissing, Doc: "how much",

@@ -55,9 +55,10 @@ var mapObject = &Object{
 
 var projectObject = &Object{
 	Name: "project", Label: "a project",
-	Doc:    "an open source project that the organization depends on",
-	entry:  func(o any) *model.Entry { return &o.(*model.Project).Entry },
-	finish: func(r *reader, o any) { p := o.(*model.Project); r.identify(projectIDs, &p.ID, p.Name, p.Entry) },
+	Example: `{name: Linux kernel, use: critical}`,
+	Doc:     "an open source project that the organization depends on",
+	entry:   func(o any) *model.Entry { return &o.(*model.Project).Entry },
+	finish:  func(r *reader, o any) { p := o.(*model.Project); r.identify(projectIDs, &p.ID, p.Name, p.Entry) },
 	Fields: []Field{
 		id("its id; made from the name unless given", func(p *model.Project) *string { return &p.ID }),
 		name("what the project is called", func(p *model.Project) (*string, *[]model.Translation) { return &p.Name, &p.Names }),
@@ -72,8 +73,9 @@ var projectObject = &Object{
 
 var acceptObject = &Object{
 	Name: "accept", Label: "an accept entry",
-	Doc:   "a finding that is known and waived",
-	entry: func(o any) *model.Entry { return &o.(*model.Accept).Entry },
+	Example: `{rule: no-community, reason: Starts next year}`,
+	Doc:     "a finding that is known and waived",
+	entry:   func(o any) *model.Entry { return &o.(*model.Accept).Entry },
 	Fields: []Field{
 		openWord("rule", "the rule whose finding is waived", nil, func(a *model.Accept) *string { return &a.Rule }).required(),
 		openWord("target", "the id or name that the finding is about; the whole map when left out", nil, func(a *model.Accept) *string { return &a.Target }),

@@ -4,8 +4,9 @@ import "github.com/ospomap/ospomap/model"
 
 var organizationObject = &Object{
 	Name: "organization", Label: "the organization", Short: "name",
-	Doc:   "whom the office serves",
-	entry: func(o any) *model.Entry { return &o.(*model.Organization).Entry },
+	Example: `{name: Acme, sector: business}`,
+	Doc:     "whom the office serves",
+	entry:   func(o any) *model.Entry { return &o.(*model.Organization).Entry },
 	Fields: []Field{
 		name("what the organization is called", func(o *model.Organization) (*string, *[]model.Translation) { return &o.Name, &o.Names }),
 		word("sector", "what kind of organization it is", model.Sectors, func(o *model.Organization) *model.Sector { return &o.Sector }),
@@ -17,9 +18,10 @@ var organizationObject = &Object{
 
 var goalObject = &Object{
 	Name: "goal", Label: "a goal",
-	Doc:    "something the organization as a whole wants",
-	entry:  func(o any) *model.Entry { return &o.(*model.Goal).Entry },
-	finish: func(r *reader, o any) { g := o.(*model.Goal); r.identify(workIDs, &g.ID, "", g.Entry) },
+	Example: `{id: trusted, name: Products that people trust}`,
+	Doc:     "something the organization as a whole wants",
+	entry:   func(o any) *model.Entry { return &o.(*model.Goal).Entry },
+	finish:  func(r *reader, o any) { g := o.(*model.Goal); r.identify(workIDs, &g.ID, "", g.Entry) },
 	Fields: []Field{
 		id("its id", func(g *model.Goal) *string { return &g.ID }).required(),
 		name("the goal in a few words", func(g *model.Goal) (*string, *[]model.Translation) { return &g.Name, &g.Names }),
@@ -28,12 +30,13 @@ var goalObject = &Object{
 
 var officeObject = &Object{
 	Name: "ospo", Label: "the ospo block",
-	Doc:    "the office itself",
-	entry:  func(o any) *model.Entry { return &o.(*model.OSPO).Entry },
-	finish: func(_ *reader, o any) { o.(*model.OSPO).Recorded = true },
+	Example: `{name: Open Source Office, status: established}`,
+	Doc:     "the office itself",
+	entry:   func(o any) *model.Entry { return &o.(*model.OSPO).Entry },
+	finish:  func(_ *reader, o any) { o.(*model.OSPO).Recorded = true },
 	Fields: []Field{
 		name("what the office is called; titles use it", func(o *model.OSPO) (*string, *[]model.Translation) { return &o.Name, &o.Names }).or(model.DefaultOSPOName),
-		word("status", "how far the office has come", model.OSPOStatuses, func(o *model.OSPO) *model.OSPOStatus { return &o.Status }).or(string(model.OSPOEstablished)),
+		word("status", "how far the office has come", model.OSPOStatuses, func(o *model.OSPO) *model.OSPOStatus { return &o.Status }).or(string(model.OSPOEstablished)).of("ospo-status"),
 		word("structure", "how the office is built", model.Structures, func(o *model.OSPO) *string { return &o.Structure }),
 		ref("reports_to", "the stakeholder to whom the office reports", model.RefStakeholder, func(o *model.OSPO) **model.Ref { return &o.ReportsTo }),
 		integer("stage", "its maturity: 0 none, 4 leading", 0, 4, func(o *model.OSPO) **int { return &o.Stage }),
@@ -44,9 +47,10 @@ var officeObject = &Object{
 
 var objectiveObject = &Object{
 	Name: "objective", Label: "an objective",
-	Doc:    "something the office wants to reach",
-	entry:  func(o any) *model.Entry { return &o.(*model.Objective).Entry },
-	finish: func(r *reader, o any) { b := o.(*model.Objective); r.identify(workIDs, &b.ID, "", b.Entry) },
+	Example: `{id: sboms, name: Every release has an SBOM, target: 100 %}`,
+	Doc:     "something the office wants to reach",
+	entry:   func(o any) *model.Entry { return &o.(*model.Objective).Entry },
+	finish:  func(r *reader, o any) { b := o.(*model.Objective); r.identify(workIDs, &b.ID, "", b.Entry) },
 	Fields: []Field{
 		id("its id", func(o *model.Objective) *string { return &o.ID }).required(),
 		name("the objective in a few words", func(o *model.Objective) (*string, *[]model.Translation) { return &o.Name, &o.Names }),
@@ -56,16 +60,17 @@ var objectiveObject = &Object{
 		line("baseline", "where the measure stood at the start", func(o *model.Objective) *string { return &o.Baseline }),
 		line("target", "where the measure should get to", func(o *model.Objective) *string { return &o.Target }),
 		date("due", "by when", func(o *model.Objective) *model.Date { return &o.Due }),
-		word("status", "where it stands", model.ObjectiveStatuses, func(o *model.Objective) *model.ObjectiveStatus { return &o.Status }),
+		word("status", "where it stands", model.ObjectiveStatuses, func(o *model.Objective) *model.ObjectiveStatus { return &o.Status }).of("objective-status"),
 		refs("answers", "the expectations that it meets", model.RefExpectation, func(o *model.Objective) *[]*model.Ref { return &o.Answers }),
 	},
 }
 
 var personObject = &Object{
 	Name: "person", Label: "a person",
-	Doc:    "somebody who works for the office",
-	entry:  func(o any) *model.Entry { return &o.(*model.Person).Entry },
-	finish: func(r *reader, o any) { p := o.(*model.Person); r.identify(partyIDs, &p.ID, p.Name, p.Entry) },
+	Example: `{name: Head of OSPO, lead: true, hats: [counselor]}`,
+	Doc:     "somebody who works for the office",
+	entry:   func(o any) *model.Entry { return &o.(*model.Person).Entry },
+	finish:  func(r *reader, o any) { p := o.(*model.Person); r.identify(partyIDs, &p.ID, p.Name, p.Entry) },
 	Fields: []Field{
 		id("their id; made from the name unless given", func(p *model.Person) *string { return &p.ID }),
 		name("who they are", func(p *model.Person) (*string, *[]model.Translation) { return &p.Name, &p.Names }),

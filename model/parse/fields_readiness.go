@@ -4,8 +4,9 @@ import "github.com/ospomap/ospomap/model"
 
 var readinessObject = &Object{
 	Name: "readiness", Label: "the readiness block",
-	Doc:   "how ready the organization is for an office",
-	entry: func(o any) *model.Entry { return &o.(*model.Readiness).Entry },
+	Example: `{areas: {usage: {score: 2}}}`,
+	Doc:     "how ready the organization is for an office",
+	entry:   func(o any) *model.Entry { return &o.(*model.Readiness).Entry },
 	Fields: []Field{
 		date("assessed", "the day of the assessment", func(r *model.Readiness) *model.Date { return &r.Assessed }),
 		block("areas", "the five areas of the checklist", areasObject, func(r *model.Readiness) *model.Readiness { return r }),
@@ -17,7 +18,8 @@ var readinessObject = &Object{
 // element to a list of the readiness block.
 var areasObject = &Object{
 	Name: "areas", Label: "the areas block",
-	Doc: "the five areas of the checklist",
+	Example: `{usage: {score: 2}}`,
+	Doc:     "the five areas of the checklist",
 	Fields: keyed(model.ReadinessAreas, areaObject, func(r *model.Readiness, area string) *model.Area {
 		r.Areas = append(r.Areas, model.Area{Name: area})
 		return &r.Areas[len(r.Areas)-1]
@@ -26,7 +28,8 @@ var areasObject = &Object{
 
 var answersObject = &Object{
 	Name: "answers", Label: "the answers block",
-	Doc: "the twelve questions",
+	Example: `{goals: {text: Speed and trust}}`,
+	Doc:     "the twelve questions",
 	Fields: several(keyed(model.ReadinessQuestions, answerObject, func(r *model.Readiness, question string) *model.Answer {
 		r.Answers = append(r.Answers, model.Answer{Question: question})
 		return &r.Answers[len(r.Answers)-1]
@@ -35,8 +38,9 @@ var answersObject = &Object{
 
 var areaObject = &Object{
 	Name: "area", Label: "a readiness area",
-	Doc:   "one of the five areas of the checklist",
-	entry: func(o any) *model.Entry { return &o.(*model.Area).Entry },
+	Example: `{score: 2, target: 4}`,
+	Doc:     "one of the five areas of the checklist",
+	entry:   func(o any) *model.Entry { return &o.(*model.Area).Entry },
 	Fields: []Field{
 		integer("score", "0 nothing there, 4 as it should be", 0, 4, func(a *model.Area) **int { return &a.Score }),
 		integer("target", "the score that is wanted", 0, 4, func(a *model.Area) **int { return &a.Target }),
@@ -50,8 +54,9 @@ var areaObject = &Object{
 
 var answerObject = &Object{
 	Name: "answer", Label: "a readiness answer",
-	Doc:   "an answer to one of the twelve questions",
-	entry: func(o any) *model.Entry { return &o.(*model.Answer).Entry },
+	Example: `{text: Speed and trust, from: [CTO]}`,
+	Doc:     "an answer to one of the twelve questions",
+	entry:   func(o any) *model.Entry { return &o.(*model.Answer).Entry },
 	Fields: []Field{
 		prose("text", "the answer", func(a *model.Answer) *string { return &a.Text }),
 		refs("from", "the stakeholders who gave it", model.RefStakeholder, func(a *model.Answer) *[]*model.Ref { return &a.From }).orOne(),

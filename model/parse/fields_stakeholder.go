@@ -4,8 +4,9 @@ import "github.com/ospomap/ospomap/model"
 
 var stakeholderObject = &Object{
 	Name: "stakeholder", Label: "a stakeholder",
-	Doc:   "somebody the office works with, or should",
-	entry: func(o any) *model.Entry { return &o.(*model.Stakeholder).Entry },
+	Example: `{name: Legal, perspective: sideways}`,
+	Doc:     "somebody the office works with, or should",
+	entry:   func(o any) *model.Entry { return &o.(*model.Stakeholder).Entry },
 	finish: func(r *reader, o any) {
 		s := o.(*model.Stakeholder)
 		s.Slug = Slug(s.Name)
@@ -29,7 +30,7 @@ var stakeholderObject = &Object{
 		objects("contacts", "whom to talk to there", memberObject("contact", "a contact"), func(s *model.Stakeholder) *[]*model.Member { return &s.Contacts }),
 		owner("the person who looks after them; of several, the first is accountable", func(s *model.Stakeholder) *model.Owned { return &s.Owned }),
 		{
-			Key: "status", Kind: KindWord, Words: model.StakeholderStatus, Default: "active",
+			Key: "status", Kind: KindWord, Words: model.StakeholderStatus, List: "stakeholder-status", Default: "active",
 			Doc:   "wanted when somebody is needed here and nobody is there yet",
 			store: func(o any, v value) { o.(*model.Stakeholder).Wanted = v.text == "wanted" },
 		},
@@ -51,7 +52,8 @@ func perspective[T any](doc string, at func(*T) *model.Perspective) Field {
 // engagementObject has no struct of its own: its fields are a stakeholder's.
 var engagementObject = &Object{
 	Name: "engagement", Label: "an engagement block",
-	Doc: "where a stakeholder stands towards the office, and where they should",
+	Example: `{current: supportive, desired: leading}`,
+	Doc:     "where a stakeholder stands towards the office, and where they should",
 	Fields: []Field{
 		word("current", "where they stand", model.Attitudes, func(s *model.Stakeholder) *model.Attitude { return &s.Current }),
 		word("desired", "where they should stand", model.Attitudes, func(s *model.Stakeholder) *model.Attitude { return &s.Desired }),
@@ -66,9 +68,10 @@ var (
 func wish(name, label, doc, text string) *Object {
 	return &Object{
 		Name: name, Label: label, Short: "text",
-		Doc:    doc,
-		entry:  func(o any) *model.Entry { return &o.(*model.Expectation).Entry },
-		finish: func(r *reader, o any) { e := o.(*model.Expectation); r.identify(expectationIDs, &e.ID, "", e.Entry) },
+		Example: `{id: fast, text: Answers within a day}`,
+		Doc:     doc,
+		entry:   func(o any) *model.Entry { return &o.(*model.Expectation).Entry },
+		finish:  func(r *reader, o any) { e := o.(*model.Expectation); r.identify(expectationIDs, &e.ID, "", e.Entry) },
 		Fields: []Field{
 			id("its id; made from the text unless given", func(e *model.Expectation) *string { return &e.ID }),
 			prose("text", text, func(e *model.Expectation) *string { return &e.Text }).required(),
@@ -80,9 +83,10 @@ func wish(name, label, doc, text string) *Object {
 func memberObject(name, label string) *Object {
 	return &Object{
 		Name: name, Label: label, Short: "name",
-		Doc:    "somebody who belongs to a stakeholder",
-		entry:  func(o any) *model.Entry { return &o.(*model.Member).Entry },
-		finish: func(r *reader, o any) { r.members = append(r.members, o.(*model.Member)) },
+		Example: `{name: Chair, affiliation: University}`,
+		Doc:     "somebody who belongs to a stakeholder",
+		entry:   func(o any) *model.Entry { return &o.(*model.Member).Entry },
+		finish:  func(r *reader, o any) { r.members = append(r.members, o.(*model.Member)) },
 		Fields: []Field{
 			textField(KindName, "name", "who they are", func(x *model.Member) *string { return &x.Name }).required(),
 			line("affiliation", "whom they come from", func(x *model.Member) *string { return &x.Affiliation }),
@@ -96,7 +100,8 @@ func memberObject(name, label string) *Object {
 // sourceObject is the long form of an address.
 var sourceObject = &Object{
 	Name: "source", Label: "a source",
-	Doc: "an address and what it is called",
+	Example: `{title: Charter, url: "https://example.org/charter"}`,
+	Doc:     "an address and what it is called",
 	Fields: []Field{
 		line("title", "what it is called", func(s *model.Source) *string { return &s.Title }),
 		link("url", "its address", func(s *model.Source) *string { return &s.URL }).required(),

@@ -24,13 +24,16 @@ func scalarText(f *Field, p *piece, flow bool) string {
 	if p.isNothing() {
 		return ""
 	}
+	if p.style == 0 && isNull(p.text) {
+		return p.raw // no value, however it is written
+	}
 	odd := strings.TrimSpace(p.text) != p.text || p.text == "" || strings.ContainsFunc(p.text, model.Hidden)
 	keep := odd || f == nil || !isText(f)
 	fits := p.style != 0 || p.inFlow == flow || isPlain(p.text, flow)
 	switch {
 	case keep && fits && !strings.Contains(p.raw, "\n"):
 		return p.raw
-	case !odd && isPlain(p.text, flow) && !readsElsewhere(f, p.text):
+	case !odd && isPlain(p.text, flow) && !(p.style != 0 && isNumeric(p.text)) && !readsElsewhere(f, p.text):
 		return p.text
 	}
 	return inQuotes(p.text)
@@ -49,6 +52,13 @@ func isPlain(text string, flow bool) bool {
 		text != "..." && !strings.HasPrefix(text, "... ")
 }
 
+// isNumeric reports whether a text is a number to other readers. It keeps its
+// quotes, or has none, as somebody wrote it.
+func isNumeric(text string) bool {
+	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
+	return n.ShortTag() == "!!int" || n.ShortTag() == "!!float"
+}
+
 // readsElsewhere reports whether other readers take a text without quotes for
 // something else, such as a number. Dates are plain where a date is expected.
 func readsElsewhere(f *Field, text string) bool {
@@ -63,7 +73,7 @@ func readsElsewhere(f *Field, text string) bool {
 		return true // 12:30 is 750 to some
 	}
 	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
-	return n.ShortTag() != "!!str"
+	return n.ShortTag() != "!!str" && !isNumeric(text)
 }
 
 // inQuotes writes a text in double quotes, or in single ones where that saves

@@ -44,13 +44,23 @@ func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 
 // read does the stages in turn; each needs the one before it to have succeeded.
 func read(m *model.Map, rep *report, src []byte) {
-	root, empty := readTree(rep, src)
+	root, empty, mended := readTree(rep, src)
 	if empty {
 		rep.add(ruleSyntax, rep.at(1, 1, 0), "", "the file is empty").Hint = hintInit
 	}
-	if root == nil {
-		return
+	switch {
+	case root == nil:
+	case mended == nil:
+		readRoot(m, rep, root)
+	default:
+		// The other lines may have more to be told, but the map says nothing.
+		rest := newReport(rep.file, rep.kind)
+		readRoot(emptyMap(rep.file), rest, root)
+		rep.addOthers(rest, mended)
 	}
+}
+
+func readRoot(m *model.Map, rep *report, root *node) {
 	r := &reader{report: rep, m: m, language: languageOf(root), claims: newClaims()}
 	if root.shape == scalar || root.shape == list {
 		r.add(ruleWrongType, root.pos, "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
@@ -68,16 +78,20 @@ const hintInit = "ospomap init writes a map to start from"
 
 // readTree gives the root of a file, which is nil where there is nothing more to
 // read: the file is empty, or a finding says what is wrong.
-func readTree(rep *report, src []byte) (root *node, empty bool) {
+func readTree(rep *report, src []byte) (root *node, empty bool, mended map[int]bool) {
 	src = withoutBOM(src)
+	if reportForeign(rep, src) {
+		return nil, false, nil
+	}
 	if !checkBytes(rep, src) {
-		return nil, false
+		return nil, false, nil
 	}
 	content, ok := checkDocuments(rep, src)
 	if !ok || !content {
-		return nil, ok
+		return nil, ok, nil
 	}
-	return buildTree(rep, src), false
+	root, mended = buildTree(rep, src)
+	return root, false, mended
 }
 
 // guard runs f and gives the text of its panic, or nothing. The YAML library

@@ -91,6 +91,16 @@ func (r *report) add(rule string, pos model.Pos, path, format string, args ...an
 	return &r.list[len(r.list)-1]
 }
 
+// addOthers takes over the findings of another report that stand on none of the
+// lines.
+func (r *report) addOthers(other *report, lines map[int]bool) {
+	for _, f := range other.list {
+		if !lines[f.Pos.Line] {
+			*r.add(f.Rule, f.Pos, "", "") = f
+		}
+	}
+}
+
 // findings closes the report: what was dropped is counted, everything sorted.
 func (r *report) findings() []model.Finding {
 	for _, rule := range Rules() {
@@ -177,6 +187,11 @@ func shorten(s string) string {
 type quoted string
 
 func (q quoted) String() string { return quote(string(q)) }
+
+// deferred defers any part of a message until it is really written.
+type deferred func() string
+
+func (d deferred) String() string { return d() }
 
 // suggestion ends a message with the candidate nearest to a word, if any is
 // near. It searches only when the message is really written.

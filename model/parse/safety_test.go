@@ -143,7 +143,7 @@ func TestFloods(t *testing.T) {
 		if i == 0 {
 			return "people: [{name: A"
 		}
-		return fmt.Sprintf(", k%d", i)
+		return fmt.Sprintf(", k%d: 1", i)
 	}
 	tests := []struct {
 		row, src string

@@ -168,7 +168,7 @@ collaborations: [{to: 2024, owner: 7, method: [1], cadence: 90d, evidence: "HTTP
 func TestSchemaOfProjectFiles(t *testing.T) {
 	rules := []parse.ConfigRule{{ID: "no-lead"}, {ID: "syntax", Fixed: true}}
 	s := compile(t, parse.ConfigSpec(rules))
-	for _, src := range []string{"{}", "fail-on: warning\ndisable: [no-lead]\nenable: 'no-*'\nseverity: {no-lead: info, syntax: error}\nkinds: [robot]"} {
+	for _, src := range []string{"{}", "fail-on: warning\ndisable: [no-lead]\nenable: 'no-*'\nseverity: {no-lead: info, syntax: error}\nkinds: robot"} {
 		if _, findings := parse.Config("", []byte(src), rules); len(findings) > 0 {
 			t.Fatalf("%q: the reader itself complains: %s", src, findings[0].Message)
 		}
@@ -176,7 +176,7 @@ func TestSchemaOfProjectFiles(t *testing.T) {
 			t.Errorf("%q: %v", src, err)
 		}
 	}
-	for _, src := range []string{"fail_on: warning", "fail-on: sometimes", "severity: {no-leed: info}", "severity: {syntax: info}", "kinds: robot", "disable: {a: b}"} {
+	for _, src := range []string{"fail_on: warning", "fail-on: sometimes", "severity: {no-leed: info}", "severity: {syntax: info}", "disable: {a: b}"} {
 		if s.Validate(asEditors(t, src)) == nil {
 			t.Errorf("%q: the schema has nothing to say", src)
 		}

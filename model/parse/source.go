@@ -2,6 +2,8 @@ package parse
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -83,6 +85,13 @@ func (s *source) lineAt(line int) string {
 	return string(s.restOfLine(s.starts[line-1]))
 }
 
+// withLine is the text with another line in a line's place.
+func (s *source) withLine(line int, text string) []byte {
+	from := s.starts[line-1]
+	to := from + len(s.restOfLine(from))
+	return slices.Concat(s.text[:from], []byte(text), s.text[to:])
+}
+
 // endOfQuoted gives the offset behind the closing quote of the scalar that
 // starts at offset.
 func (s *source) endOfQuoted(offset int) int {
@@ -126,6 +135,17 @@ func (s *source) endOfFlow(offset int) int {
 		}
 	}
 	return offset
+}
+
+// lacksColon reports whether a comma or a closing brace follows offset rather
+// than the colon of a key, which would stand just before it.
+func (s *source) lacksColon(offset int) bool {
+	const blank = " \t\r\n"
+	for offset > 0 && strings.IndexByte(blank, s.text[offset-1]) >= 0 {
+		offset--
+	}
+	rest := bytes.TrimLeft(s.text[offset:], blank)
+	return s.char(offset-1) != ':' && (len(rest) == 0 || rest[0] != ':')
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

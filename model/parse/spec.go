@@ -42,11 +42,12 @@ const (
 // which documentation lists them. Reading, and whatever describes the format,
 // go by these tables and nothing else.
 type Object struct {
-	Name   string // such as "stakeholder"
-	Label  string // the same in a sentence: "a stakeholder"
-	Doc    string // one line
-	Fields []Field
-	Short  string // the field that a plain text in the mapping's place stands for, if any
+	Name    string // such as "stakeholder"
+	Label   string // the same in a sentence: "a stakeholder"
+	Doc     string // one line
+	Fields  []Field
+	Example string // one that can be copied
+	Short   string // the field that a plain text in the mapping's place stands for, if any
 
 	keyHint string                       // which keys there are, where they are too many to list
 	entry   func(owner any) *model.Entry // where positions go; nil when they are not kept
@@ -63,7 +64,8 @@ type Field struct {
 	Unless      []string          // keys of which one makes up for the absence of a required one
 	Default     string            // what an absent key reads as, as it would be written
 	Words       []string          // of KindWord, KindOpenWord and KindCadence
-	Aliases     map[string]string // other spellings of Words
+	Aliases     map[string]string // other spellings of Words that are read as well
+	List        string            // the name of the closed list in Words, where it is not Key
 	Min, Max    float64           // of KindInteger and KindNumber
 	Ref         model.RefKind     // of KindRef
 	Object      *Object           // of KindObject
@@ -92,6 +94,11 @@ type value struct {
 // Spec is the description of a whole map file, for generators of schemas and
 // documentation. It is shared and must not be changed.
 func Spec() *Object { return mapObject }
+
+// TakesOne reports whether a single value may stand for a list of one.
+func (f *Field) TakesOne() bool {
+	return f.Arity == OneOrMany || f.Arity == Many && (f.Object == nil || f.Object.Short != "")
+}
 
 // Field is the field with a key; nil when there is none.
 func (o *Object) Field(key string) *Field {
@@ -266,6 +273,12 @@ func objects[T, U any](key, doc string, object *Object, at func(*T) *[]*U) Field
 
 func (f Field) required() Field {
 	f.Required, f.missing = true, ruleMissing
+	return f
+}
+
+// of names the closed list that the words are of, where the key does not.
+func (f Field) of(list string) Field {
+	f.List = list
 	return f
 }
 

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -43,26 +44,70 @@ var problems = []problem{
 	{says: "<document start>", message: "nothing may follow the end of the map", wholeLine: true},
 }
 
-// reportSyntax reports that the library could not read src, and why.
-func reportSyntax(rep *report, src []byte, err error) {
-	var at place
-	s := newSource(src)
+// The limits within which a file with a syntax error is read again to find more.
+const (
+	maxMends  = 20
+	mendBytes = 8 << 20
+)
+
+// reportSyntax reports all that keeps the library from reading src, as far as the
+// slips can be mended so that it reads on. It gives the mended text and the lines
+// that differ; no text where something else is wrong.
+func reportSyntax(rep *report, src []byte, err error) (mended []byte, lines map[int]bool) {
+	lines = map[int]bool{}
+	last := 0
+	for n := 0; err != nil; n++ {
+		s := newSource(src)
+		says := libraryWords(err)
+		at := place{}
+		if strings.Contains(says, "exceeded max depth") {
+			at = tooDeep(s)
+		} else {
+			at = blame(s)
+		}
+		if found, ok := slipAt(s, at.line, at.column, says); ok && found.line > last {
+			found.report(rep, s)
+			last, lines[found.line] = found.line, true
+			src = s.withLine(found.line, found.mended)
+		} else {
+			if n == 0 || at.line > last {
+				reportPlain(rep, s, at, says)
+			}
+			return nil, nil
+		}
+		if n == maxMends || n*len(src) > mendBytes {
+			return nil, nil
+		}
+		err = yamlError(src)
+	}
+	return src, lines
+}
+
+func libraryWords(err error) string {
 	says := strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(says, "line "); ok {
 		_, says, _ = strings.Cut(rest, ": ")
 	}
-	if strings.Contains(says, "exceeded max depth") {
-		at = tooDeep(s)
-	} else {
-		at = blame(s)
+	return says
+}
+
+func (x slip) report(rep *report, s *source) {
+	text := s.lineAt(x.line)
+	if x.wholeContent {
+		x.from, x.to = len(text)-len(strings.TrimLeft(text, " -")), len(text)
 	}
+	rep.add(ruleSyntax, rep.at(x.line, 1+runes(text[:x.from]), runes(text[x.from:x.to])), "", "%s", x.message).Hint = x.hint
+}
+
+// reportPlain reports a syntax error in the words of the table.
+func reportPlain(rep *report, s *source, at place, says string) {
 	line := s.lineAt(at.line)
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	if tab := strings.IndexByte(indent, '\t'); tab >= 0 {
 		rep.add(ruleSyntax, rep.at(at.line, tab+1, 1), "", "a tab cannot indent").Hint = "indent with spaces"
 		return
 	}
-	p := problem{message: "this is not YAML: " + says}
+	p := problem{message: "this cannot be read as YAML", hint: hintQuote}
 	for _, known := range problems {
 		if strings.Contains(says, known.says) {
 			p = known
@@ -144,11 +189,21 @@ func firstSuspect(says string, lines int) int {
 
 // yamlProblem reads a text and gives the library's message, or nothing.
 func yamlProblem(text []byte) string {
+	if err := yamlError(text); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// yamlError reads a text to its end and gives what the library has to say.
+func yamlError(text []byte) error {
 	var doc yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	for {
-		if err := dec.Decode(&doc); err != nil {
-			return err.Error()
+		if err := dec.Decode(&doc); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
 		}
 	}
 }

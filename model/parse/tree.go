@@ -25,15 +25,26 @@ const (
 // node is one value of the file, reduced to what a map may consist of: plain
 // data without anchors, aliases, tags or merge keys.
 type node struct {
-	shape shape
-	plain bool   // a scalar written without quotes or block indicator
-	text  string // of a scalar, as written, quotes and escapes resolved
-	pos   model.Pos
-	items []*node // of a list; of a mapping, keys and values in turn
+	shape  shape
+	plain  bool   // a scalar written without quotes or block indicator
+	folded bool   // a plain scalar that goes on over several lines
+	bare   bool   // a key inside braces without a colon behind it
+	text   string // of a scalar, as written, quotes and escapes resolved
+	pos    model.Pos
+	items  []*node // of a list; of a mapping, keys and values in turn
 }
 
 // empty reports whether nothing was written: "key:" or "-" and no value.
-func (n *node) empty() bool { return n.shape == scalar && n.plain && n.text == "" }
+func (n *node) empty() bool { return n.shape == scalar && n.plain && isNull(n.text) }
+
+// isNull reports whether a text without quotes stands for no value.
+func isNull(text string) bool {
+	switch text {
+	case "", "~", "null", "Null", "NULL":
+		return true
+	}
+	return false
+}
 
 // name says what a node is, for messages that expected something else.
 func (n *node) String() string {
@@ -48,9 +59,10 @@ func (n *node) String() string {
 	return quote(n.text)
 }
 
-// buildTree reads YAML and gives its root, or nil when the text is not YAML.
-// The whole input is read, so that nothing can hide behind the document.
-func buildTree(rep *report, src []byte) *node {
+// buildTree reads YAML and gives its root. The whole input is read, so that
+// nothing can hide behind the document. Of a text that is not YAML it gives what
+// could be read after mending, if anything, and the lines that were mended.
+func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	err := dec.Decode(&doc)
@@ -58,11 +70,15 @@ func buildTree(rep *report, src []byte) *node {
 		if err = dec.Decode(&extra); err == io.EOF {
 			b := builder{report: rep, src: newSource(src), read: place{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
-			return root
+			return root, nil
 		}
 	}
-	reportSyntax(rep, src, err)
-	return nil
+	text, mended := reportSyntax(rep, src, err)
+	if text == nil {
+		return nil, nil
+	}
+	root, _ = buildTree(rep, text)
+	return root, mended
 }
 
 // builder turns yaml.Nodes into nodes. It never follows an alias and never goes
@@ -94,6 +110,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 	default:
 		n.text, n.plain = y.Value, y.Style == 0
 		end = b.endOfScalar(y, start)
+		n.folded = n.plain && end.offset-start.offset < len(y.Value)
 		b.read = end
 	}
 	n.pos = b.span(start, end)
@@ -155,6 +172,7 @@ func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
 		}
 		value, valueEnd := b.build(y.Content[i+1], depth+1)
 		b.path.cut(before)
+		key.bare = value.empty() && value.text == "" && y.Style&yaml.FlowStyle != 0 && b.src.lacksColon(valueEnd.offset)
 		n.items, end = append(n.items, key, value), valueEnd
 	}
 	return b.endOfCollection(y, end)

@@ -36,11 +36,11 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	case KindInteger, KindNumber:
 		return r.number(f, n)
 	case KindBool:
-		if !n.plain || n.text != "true" && n.text != "false" {
+		flag, ok := truth[strings.ToLower(n.text)]
+		if !n.plain || !ok {
 			r.wrongType(f, n)
-			return value{}, false
 		}
-		return value{flag: n.text == "true"}, true
+		return value{flag: flag}, n.plain && ok
 	case KindDate:
 		return r.date(n, text)
 	case KindID:
@@ -52,6 +52,9 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	}
 	panic("no reading of field " + f.Key)
 }
+
+// truth has the words for true and false.
+var truth = map[string]bool{"true": true, "yes": true, "false": false, "no": false}
 
 // visible refuses characters that nobody sees. Free text of several lines may
 // hold line breaks, tabs and the joiners and marks that some scripts need.
@@ -67,7 +70,11 @@ func (r *reader) visible(f *Field, n *node, text string) bool {
 		case '\t':
 			what = "a tab"
 		}
-		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s holds %s", f.Key, quoted(text), what).Hint = "use visible characters and spaces"
+		hint := "use visible characters and spaces"
+		if c == '\n' {
+			hint = "it has to be one line: write it on one, or begin it with >- instead of |, which folds lines into one"
+		}
+		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s holds %s", f.Key, quoted(text), what).Hint = hint
 		return false
 	}
 	return true
@@ -97,24 +104,41 @@ func (r *reader) reference(f *Field, n *node, text string) (value, bool) {
 }
 
 func (r *reader) word(f *Field, n *node, text string) (value, bool) {
-	if slices.Contains(f.Words, text) || f.Kind == KindCadence && isDays(text) {
-		return value{text: text}, true
-	}
-	if word, ok := f.Aliases[text]; ok {
+	if word, ok := f.known(text); ok {
 		return value{text: word}, true
 	}
-	r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is not known; use %s%s", f.Key, quoted(text), f.expects(), suggestion{text, f.spellings})
+	r.unknownWord(f, n, text)
 	return value{}, false
 }
 
-// spellings lists every word of a field, aliases last and sorted.
-func (f *Field) spellings() []string {
-	words := slices.Clone(f.Words)
-	for alias := range f.Aliases {
-		words = append(words, alias)
+// unknownWord reports a word that is not in the field's list, with the one that
+// was meant, or all of them, and what they mean.
+func (r *reader) unknownWord(f *Field, n *node, text string) {
+	var meant []string
+	finding := r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is not known; %s", f.Key, quoted(text), deferred(func() string {
+		if meant = f.meant(text); len(meant) > 0 {
+			return "did you mean " + orList(quotedAll(meant)) + "?"
+		}
+		return "use " + f.expects()
+	}))
+	if finding.Message != "" { // not one too many
+		finding.Hint = f.explain(meant)
 	}
-	slices.Sort(words[len(f.Words):])
-	return words
+}
+
+// explain says what words mean; all of the field's where none is given.
+func (f *Field) explain(words []string) string {
+	if len(words) == 0 {
+		words = f.Words
+	}
+	means := f.vocabulary().means
+	var lines []string
+	for _, w := range words {
+		if m := means[w]; m != "" {
+			lines = append(lines, w+": "+m)
+		}
+	}
+	return strings.Join(lines, "; ")
 }
 
 // isDays reports whether a text is a number of days or weeks such as 90d or 6w.
@@ -123,6 +147,13 @@ func isDays(text string) bool {
 }
 
 func (r *reader) number(f *Field, n *node) (value, bool) {
+	text, share := strings.CutSuffix(n.text, "%")
+	text = strings.TrimSpace(text)
+	if share && f.Kind == KindNumber && f.Max == 1 && isNumber(text, true) {
+		if number, err := strconv.ParseFloat(text, 64); err == nil && number <= 100 {
+			return value{number: number / 100}, true
+		}
+	}
 	if !n.plain || !isNumber(n.text, f.Kind == KindNumber) {
 		r.wrongType(f, n)
 		return value{}, false
@@ -134,7 +165,10 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 	case f.Min == f.Max:
 		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is not understood; this program reads %s %g", f.Key, quoted(n.text), f.Key, f.Min)
 	default:
-		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
+		finding := r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
+		if f.Max == 1 && err == nil && number <= 100 {
+			finding.Hint = "write " + n.text + "% if it is a share in per cent"
+		}
 	}
 	return value{}, false
 }
@@ -157,18 +191,6 @@ func isDigits(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-func (r *reader) date(n *node, text string) (value, bool) {
-	day, ok := model.ParsePeriod(text)
-	if !ok {
-		problem := "is not a date; write it as YYYY-MM-DD"
-		if len(text) == len("2006-01-02") && text[4] == '-' && text[7] == '-' && isDigits(text[:4]+text[5:7]+text[8:]) {
-			problem = "is a day that does not exist"
-		}
-		r.add(ruleBadDate, n.pos, r.path.String(), "%s %s", quoted(text), problem)
-	}
-	return value{date: day}, ok
 }
 
 func (r *reader) id(n *node, text string) bool {
@@ -196,6 +218,9 @@ func (f *Field) expects() string {
 		}
 		return fmt.Sprintf("a whole number from %g to %g", f.Min, f.Max)
 	case KindNumber:
+		if f.Max == 1 {
+			return fmt.Sprintf("a number from %g to 1 or a share such as 50%%", f.Min)
+		}
 		return fmt.Sprintf("a number from %g to %g", f.Min, f.Max)
 	case KindBool:
 		return "true or false"

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -36,10 +37,10 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	}
 	seen := seenKeys{known: make([]seenKey, len(o.Fields))}
 	for i := 0; i < len(items); i += 2 {
-		r.pair(o, owner, entry, &seen, items[i], items[i+1])
+		r.pair(o, owner, entry, &seen, items, i)
 	}
 	for i := range o.Fields {
-		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 && !seen.any(o, f.Unless) {
+		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
 			r.missing(o, f.Key, n.pos)
 		}
 	}
@@ -54,8 +55,21 @@ func (r *reader) missing(o *Object, key string, pos model.Pos) {
 	r.add(f.missing, pos, r.path.with(key), "%s needs %q", o.Label, key).Hint = key + ": " + f.help()
 }
 
-// pair reads one key and its value.
-func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, key, val *node) {
+// glued reports a missing key that is there, in the text of another one.
+func (r *reader) glued(o *Object, items []*node, f *Field) bool {
+	for i := 1; i < len(items); i += 2 {
+		if w := o.gluedKey(items[i]); items[i].folded && strings.HasPrefix(w, f.Key+":") {
+			r.add(ruleMissing, items[i].pos, r.path.with(f.Key), "a space is missing behind the colon of %s", quoted(w)).
+				Hint = "write " + spaced(w)
+			return true
+		}
+	}
+	return false
+}
+
+// pair reads the key and the value that begin at items[at].
+func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
+	key, val := items[at], items[at+1]
 	if key.shape == broken {
 		return
 	}
@@ -72,14 +86,25 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		return
 	}
 	if i < 0 {
-		r.add(ruleUnknownKey, key.pos, r.path.String(), "%s has no key %s%s", o.Label, quoted(key.text), suggestion{key.text, o.keys}).
-			Hint = o.keysHint()
-		return
+		if i = r.unknownKey(o, items, at); i < 0 || seen.known[i].times > 0 || hasKey(items, o.Fields[i].Key) {
+			return
+		}
+		seen.known[i] = seenKey{key, 1}
 	}
-	if entry != nil {
-		entry.Keys = append(entry.Keys, model.KeyPos{Key: key.text, Pos: val.pos})
+	if entry != nil && (!val.empty() || o.Fields[i].Required) {
+		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Pos: val.pos})
 	}
 	r.field(&o.Fields[i], owner, val)
+}
+
+// hasKey reports whether a mapping has a key that is written so.
+func hasKey(items []*node, key string) bool {
+	for i := 0; i < len(items); i += 2 {
+		if items[i].text == key {
+			return true
+		}
+	}
+	return false
 }
 
 // duplicate reports a key that the mapping has already. From the third on, the
@@ -133,9 +158,10 @@ func (s *seenKeys) add(field int, key *node) seenKey {
 func (r *reader) field(f *Field, owner any, n *node) {
 	switch {
 	case n.shape == broken:
-	case n.empty():
+	case n.empty() && f.Required:
 		r.blank(f, n, "%q has no value; %s")
-	case f.Arity == One || f.Arity == OneOrMany && n.shape != list:
+	case n.empty(): // not recorded
+	case f.Arity == One || f.TakesOne() && n.shape != list:
 		r.value(f, owner, n, 0)
 	case n.shape != list:
 		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).
@@ -206,8 +232,17 @@ func (r *reader) wrongType(f *Field, n *node) {
 	if f.Arity != One {
 		what = "each of " + f.Key
 	}
+	if f.Object != nil {
+		if w := f.Object.gluedKey(n); w != "" {
+			r.add(ruleWrongType, n.pos, r.path.String(), "a space is missing behind the colon of %s", quoted(w)).Hint = "write " + spaced(w)
+			return
+		}
+	}
 	if n.shape == scalar && !n.plain && (f.Kind == KindInteger || f.Kind == KindNumber || f.Kind == KindBool) {
 		found += " in quotes"
 	}
-	r.add(ruleWrongType, n.pos, r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
+	finding := r.add(ruleWrongType, n.pos, r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
+	if f.Object != nil && f.Object.Example != "" {
+		finding.Hint = "such as " + f.Object.Example
+	}
 }

@@ -84,7 +84,11 @@ func (w *writer) mapping(o *parse.Object) object {
 	required, alternatives := []string{}, []object{}
 	for i := range o.Fields {
 		f := &o.Fields[i]
-		properties = append(properties, member{f.Key, w.field(f)})
+		property := w.field(f)
+		if !f.Required {
+			property = orNothing(property)
+		}
+		properties = append(properties, member{f.Key, property})
 		if f.Required && len(f.Unless) > 0 {
 			alternatives = append(alternatives, either(f))
 		} else if f.Required {
@@ -99,6 +103,36 @@ func (w *writer) mapping(o *parse.Object) object {
 		s = append(s, member{"allOf", alternatives})
 	}
 	return append(s, member{"properties", properties})
+}
+
+// orNothing lets a key have no value, which is the same as leaving it out.
+func orNothing(s object) object {
+	nothing := object{{"type", "null"}}
+	for i, m := range s {
+		switch of := m.value.(type) {
+		case string:
+			if m.key == "type" {
+				s[i].value = []string{of, "null"}
+				return s
+			}
+		case []string:
+			if m.key == "type" {
+				s[i].value = append(slices.Clone(of), "null")
+				return s
+			}
+		case []object:
+			if m.key == "anyOf" || m.key == "allOf" {
+				s[i] = member{"anyOf", append(slices.Clone(of), nothing)}
+				return s
+			}
+		}
+	}
+	for i, m := range s {
+		if m.key == "enum" {
+			return append(s[:i:i], member{"anyOf", []object{s[i:], nothing}})
+		}
+	}
+	return s
 }
 
 // either asks for the key of f or one that makes up for it.
@@ -119,10 +153,10 @@ func (w *writer) field(f *parse.Field) object {
 	one := w.value(f)
 	many := object{{"type", "array"}, {"items", one}}
 	switch {
+	case f.TakesOne():
+		return append(s, member{"anyOf", []object{one, many}})
 	case f.Arity == parse.Many:
 		return append(s, many...)
-	case f.Arity == parse.OneOrMany:
-		return append(s, member{"anyOf", []object{one, many}})
 	case f.Kind == parse.KindObject: // beside a reference nothing else counts
 		return append(s, member{"allOf", []object{one}})
 	}
@@ -173,6 +207,7 @@ const (
 	patternDate   = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
 	patternPeriod = `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
 	patternDays   = `^[1-9][0-9]{0,3}[dw]$`
+	patternShare  = `^(100|[1-9]?[0-9])(\.[0-9]+)? ?%$`
 	notInLinks    = "\\s<>\"\\\\^`{|}"
 	patternLink   = `^(([Hh][Tt][Tt][Pp][Ss]?|[Ii][Rr][Cc][Ss]?)://[^/?#` + notInLinks + `][^` + notInLinks + `]*|` +
 		`[Mm][Aa][Ii][Ll][Tt][Oo]:[^@` + notInLinks + `]+@[^` + notInLinks + `]+|` +
@@ -224,7 +259,7 @@ func (w *writer) scalar(f *parse.Field) object {
 	case parse.KindInteger, parse.KindNumber:
 		return number(f)
 	case parse.KindBool:
-		return object{{"type", "boolean"}}
+		return object{{"enum", []any{true, false, "yes", "no"}}}
 	case parse.KindDate:
 		return object{{"anyOf", []object{
 			{{"type", "string"}, {"format", "date"}, {"pattern", patternDate}},
@@ -257,7 +292,11 @@ func number(f *parse.Field) object {
 	if f.Min == f.Max {
 		return object{{"type", kind}, {"enum", []float64{f.Min}}}
 	}
-	return object{{"type", kind}, {"minimum", f.Min}, {"maximum", f.Max}}
+	limits := object{{"type", kind}, {"minimum", f.Min}, {"maximum", f.Max}}
+	if kind == "number" && f.Max == 1 {
+		return object{{"anyOf", []object{limits, {{"type", "string"}, {"pattern", patternShare}}}}}
+	}
+	return limits
 }
 
 // reference points at the definition of o and adds it where it is new.

@@ -1,0 +1,182 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// keySynonyms reads the table of keys when it is first needed: by object, the
+// keys meant by their synonyms.
+var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	var objects []string
+	for line := range strings.Lines(keyTable) {
+		line = strings.TrimSpace(line)
+		if names, ok := strings.CutPrefix(line, "# "); ok {
+			objects = strings.Fields(names)
+			for _, name := range objects {
+				all[name] = map[string]string{}
+			}
+			continue
+		}
+		key, others, _ := strings.Cut(line, " = ")
+		for _, s := range strings.Split(others, ", ") {
+			for _, name := range objects {
+				if k := wordKey(s); all[name][k] == "" {
+					all[name][k] = key
+				}
+			}
+		}
+	}
+	return all
+})
+
+// meantKey is the field that a key stands for which the object does not have; -1
+// where that is not clear.
+func (o *Object) meantKey(text string) int {
+	key := british.Replace(wordKey(text))
+	for i := range o.Fields {
+		if k := wordKey(o.Fields[i].Key); k == key || singular(k) == singular(key) {
+			return i
+		}
+	}
+	if i := o.field(keySynonyms()[o.Name][wordKey(text)]); i >= 0 {
+		return i
+	}
+	if len(o.homes(text)) > 0 || len(key) < 4 {
+		return -1
+	}
+	if near := model.Near(text, o.keys()); near != "" {
+		return o.field(near)
+	}
+	return -1
+}
+
+var british = strings.NewReplacer("organis", "organiz", "licence", "license", "programme", "program")
+
+// singular is a key without the ending of the plural.
+func singular(key string) string {
+	if word, ok := strings.CutSuffix(key, "ies"); ok {
+		return word + "y"
+	}
+	return strings.TrimSuffix(key, "s")
+}
+
+// allObjects lists every kind of mapping of a map file.
+var allObjects = sync.OnceValue(func() []*Object {
+	var all []*Object
+	var visit func(o *Object)
+	visit = func(o *Object) {
+		if o == nil || slices.Contains(all, o) {
+			return
+		}
+		all = append(all, o)
+		for i := range o.Fields {
+			visit(o.Fields[i].mapping())
+		}
+	}
+	visit(mapObject)
+	return all
+})
+
+// homes lists, as labels, the other kinds of mapping that have a key.
+func (o *Object) homes(key string) []string {
+	var labels []string
+	for _, other := range allObjects() {
+		if other != o && other.field(key) >= 0 {
+			labels = append(labels, other.Label)
+		}
+	}
+	return labels
+}
+
+// unknownKey reports a key that the object does not have. Where it is clear which
+// one was meant, it gives that field, so that its value is read all the same and
+// nothing else is said about what is only misspelt.
+func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
+	key := items[i]
+	if t := r.tally[ruleUnknownKey]; t != nil && t.count >= maxFindings {
+		r.add(ruleUnknownKey, key.pos, "", "") // counted, no more
+		return -1
+	}
+	if r.bareWords(o, items, i) {
+		return -1
+	}
+	meant = o.meantKey(key.text)
+	f := r.add(ruleUnknownKey, key.pos, r.path.String(), "%s has no key %s", o.Label, quoted(key.text))
+	homes := o.homes(key.text)
+	switch {
+	case meant >= 0:
+		field := &o.Fields[meant]
+		f.Message += "; did you mean " + quote(field.Key) + "?"
+		f.Hint = field.Key + ": " + field.help()
+	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
+		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
+		f.Hint = o.keysHint()
+	default:
+		f.Hint = o.keysHint()
+	}
+	return meant
+}
+
+// maxHomes is how many places of a key are named; one that many things have
+// belongs to none of them in particular.
+const maxHomes = 3
+
+// bareWords reports words without a colon inside braces: the rest of a text whose
+// commas end it. They are reported together, at the first of them.
+func (r *reader) bareWords(o *Object, items []*node, i int) bool {
+	if !items[i].bare {
+		return false
+	}
+	if i >= 2 && items[i-2].bare {
+		return true // part of what has been reported
+	}
+	last := i
+	for last+2 < len(items) && items[last+2].bare {
+		last += 2
+	}
+	pos := items[i].pos
+	pos.EndLine, pos.EndColumn = items[last].pos.EndLine, items[last].pos.EndColumn
+	if i < 2 || items[i-1].shape != scalar || !items[i-1].plain || items[i-1].empty() {
+		r.add(ruleUnknownKey, pos, r.path.String(), "%s stands alone", quoted(items[i].text)).
+			Hint = `inside { } every key has a ":" and a value; a text with a comma needs quotes`
+		return true
+	}
+	before := items[i-1]
+	whole := before.text
+	for j := i; j <= last && len(whole) < 4*maxQuoted; j += 2 {
+		whole += ", " + items[j].text
+	}
+	key := model.Printable(shorten(items[i-2].text))
+	r.add(ruleUnknownKey, pos, r.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text)).
+		Hint = "write " + key + ": " + quote(whole)
+	return true
+}
+
+// gluedKey finds a key of o whose colon has no space behind it, inside a text
+// that took it for its own next line; empty where there is none.
+func (o *Object) gluedKey(n *node) string {
+	if n.shape != scalar || !n.plain {
+		return ""
+	}
+	words := strings.Fields(n.text)
+	if !n.folded {
+		words = words[:min(len(words), 1)]
+	}
+	for _, w := range words {
+		if key, rest, ok := strings.Cut(w, ":"); ok && rest != "" && !strings.HasPrefix(rest, "//") && o.field(key) >= 0 {
+			return w
+		}
+	}
+	return ""
+}
+
+// spaced is a key and its value as they should be written.
+func spaced(glued string) string {
+	key, value, _ := strings.Cut(glued, ":")
+	return key + ": " + value
+}

@@ -1,0 +1,125 @@
+package parse
+
+// wordTable has a section for each closed list, named after its fields. A line is
+// a word of the list, what it means, and other words for the same, in English,
+// German, French and Spanish. A line may also begin with a number of days, for
+// words whose meaning the list does not hold.
+const wordTable = `
+# perspective
+upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente
+downward: the office's own team and those whom it leads = down, downwards, below, bottom, team, own team, our team, staff, reports, direct reports, subordinates, unten, nach unten, abwärts, eigenes team, mitarbeiter, mitarbeitende, bas, en bas, vers le bas, équipe, descendant, abajo, hacia abajo, equipo, descendente
+sideways: other units of the organization, such as legal, security and developer tools = side, sidewards, lateral, horizontal, internal, inside, peers, colleagues, across, cross-functional, intern, seitlich, seitwärts, innen, kollegen, interne, latéral, latérale, côté, à côté, interno, interna, al lado
+outside: communities, foundations, suppliers, regulators = outwards, external, externally, out, outer, public, community, extern, außen, nach außen, draußen, externe, extérieur, à l'extérieur, dehors, externo, externa, exterior, afuera, fuera
+
+# sector
+business: a company = company, companies, enterprise, corporate, corporation, private, private sector, industry, commercial, firm, for-profit, startup, sme, unternehmen, firma, konzern, wirtschaft, privat, privatwirtschaft, industrie, entreprise, société, privé, secteur privé, empresa, compañía, negocio, privado, sector privado
+government: a public administration at any level = public, public sector, public administration, administration, state, federal, municipality, municipal, city, authority, agency, ministry, gov, verwaltung, öffentliche verwaltung, öffentlich, öffentlicher dienst, behörde, staat, stadt, kommune, regierung, gouvernement, administration publique, secteur public, état, ville, collectivité, gobierno, público, sector público, administración pública, estado, ayuntamiento
+university: teaching and research = academia, academic, education, higher education, college, school, research, universität, hochschule, uni, forschung, wissenschaft, bildung, université, enseignement, recherche, universidad, educación, investigación
+ngo: a charity or association = nonprofit, non-profit, not-for-profit, charity, association, civil society, verein, verband, gemeinnützig, ong, but non lucratif, asociación, sin ánimo de lucro
+foundation: a foundation that is home to projects = foundations, stiftung, fondation, fundación, trust
+international: an organization of several states = intergovernmental, igo, united nations, international organisation, international organization, supranational, zwischenstaatlich, internationale organisation, organisation internationale, internacional, organismo internacional
+other: anything else = else, misc, none, various, mixed, andere, sonstige, autre, autres, otro, otra, otros
+
+# size
+small: a few hundred people at most = s, tiny, micro, klein, petit, petite, pequeño, pequeña
+medium: some thousand = m, mid, mid-size, middle, average, mittel, mittelgroß, moyen, moyenne, mediano, mediana
+large: more than that = l, xl, big, huge, very large, groß, grand, grande, gran
+
+# ospo-status
+proposed: wanted, not decided = planned, idea, draft, new, considered, in planning, geplant, vorgeschlagen, proposé, prévu, planifié, propuesto, planeado, previsto
+piloting: being tried = pilot, trial, starting, starting up, in progress, testing, im aufbau, pilotbetrieb, pilote, en pilote, piloto
+established: at work = active, running, live, operational, mature, existing, in operation, etabliert, aktiv, in betrieb, laufend, établi, actif, en service, opérationnel, establecido, activo, en funcionamiento
+winding-down: being closed = closing, closed, ending, ended, dissolved, shutting down, phasing out, in abwicklung, auslaufend, beendet, en fermeture, fermé, en cierre, cerrado
+
+# structure
+central: one team for all = centralised, centralized, single team, dedicated, zentral, centralisé, centrale, centralizado, centralizada
+virtual: people of several units, without a unit of its own = distributed, decentralised, decentralized, matrix, virtuell, verteilt, dezentral, virtuel, virtuelle, distribué, décentralisé, distribuido, descentralizado
+hub-and-spoke: a central team and people of it in other units = hub & spoke, hub, federated, star, nabe und speiche, en étoile, radial
+informal: volunteers without a mandate = ad hoc, volunteer, volunteers, grassroots, informell, ehrenamtlich, informel, informelle, voluntario, voluntarios
+
+# objective-status
+open: being worked on = todo, to do, in progress, ongoing, active, pending, started, planned, offen, in arbeit, laufend, ouvert, en cours, abierto, en curso, pendiente
+met: reached = done, achieved, completed, complete, closed, reached, fulfilled, finished, erreicht, erledigt, fertig, abgeschlossen, atteint, terminé, fait, cumplido, alcanzado, hecho, terminado
+dropped: given up = cancelled, canceled, abandoned, stopped, rejected, obsolete, withdrawn, failed, verworfen, abgebrochen, aufgegeben, gestrichen, abandonné, annulé, cancelado, abandonado
+
+# stakeholder-status
+active: they are there = current, present, existing, real, known, aktiv, vorhanden, bestehend, actif, existant, activo, activa, existente
+wanted: somebody is needed here and nobody is there yet = missing, needed, gap, open, vacant, tbd, planned, future, gesucht, fehlt, offen, vakant, recherché, manquant, buscado, falta, vacante
+
+# collaboration-status
+planned: to begin = future, proposed, upcoming, to do, todo, scheduled, idea, geplant, vorgesehen, künftig, prévu, planifié, à venir, planeado, previsto, planificado
+active: under way = running, ongoing, current, live, in progress, started, open, aktiv, laufend, läuft, actif, en cours, activo, activa, en curso
+paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, waiting, pausiert, ruht, ausgesetzt, unterbrochen, en pause, suspendu, en pausa, suspendido, pausado
+ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado
+
+# influence interest
+low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo
+medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado
+high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho
+
+# current desired
+unaware: does not know of the office or what it is for = unknown, not aware, uninformed, unwissend, uninformiert, pas informé, non informé, inconscient, desconoce, desinformado, no informado
+resistant: knows and is against it = opposed, against, opponent, negative, blocker, blocking, hostile, critical, sceptical, skeptical, detractor, unsupportive, ablehnend, dagegen, kritisch, skeptisch, gegner, opposé, réticent, contre, opuesto, en contra, contrario, resistente
+neutral: knows and is neither for nor against it = indifferent, ambivalent, passive, undecided, gleichgültig, unentschieden, neutre, indifférent, indiferente, neutro
+supportive: is for it = support, supporter, supporting, positive, in favour, in favor, favourable, favorable, ally, pro, friendly, unterstützend, positiv, befürworter, dafür, soutien, apoyo, a favor, partidario
+leading: works for it = leader, lead, champion, driving, driver, advocate, active, engaged, promoter, führend, treibend, treiber, vorreiter, moteur, líder, liderando, impulsor
+
+# direction
+to: it runs from the party in "from", usually the office = out, outbound, outgoing, outward, push, giving, we give, one-way, one way, ->, →, ausgehend, hin, von uns, einseitig, sortant, vers, à sens unique, saliente, hacia, unidireccional
+from: it runs towards the party in "from", usually the office = in, inbound, incoming, inward, pull, receiving, we get, one-way, one way, <-, ←, eingehend, her, zu uns, einseitig, entrant, à sens unique, entrante, desde, unidireccional
+both: it runs both ways = two-way, two way, bidirectional, both ways, mutual, reciprocal, in both directions, <->, ↔, beide, beidseitig, gegenseitig, wechselseitig, beide richtungen, bidirektional, les deux, bidirectionnel, dans les deux sens, mutuel, ambos, bidireccional, mutuo, en ambos sentidos
+
+# mode
+collaboration: both work on it together, for a time = collaborate, collaborating, joint work, working together, cooperation, zusammenarbeit, kooperation, coopération, colaboración, cooperación
+x-as-a-service: one provides it, the other uses it = as a service, xaas, service, self-service, dienst, dienstleistung, als dienst, servicio
+facilitating: one helps the other to do it = facilitation, enabling, coaching, helping, mentoring, support, unterstützend, befähigend, accompagnement, facilitando, facilitación, acompañamiento
+
+# aspect
+strategy: goals and where open source leads the organization = strategic, vision, strategie, strategisch, stratégique, estrategia, estratégico
+governance: policies, processes and who decides = policy, policies, process, rules, steering, steuerung, regeln, richtlinien, gouvernance, politique, gobernanza, política
+compliance: licences, law and security obligations = legal, licensing, licence, license, law, regulation, regulatory, recht, rechtlich, lizenzen, konformität, conformité, juridique, cumplimiento, conformidad
+community: projects, foundations and the people in them = communities, community engagement, ecosystem, outreach, contribution, upstream, gemeinschaft, communauté, comunidad, ecosistema
+
+# strength
+weak: little passes through it = low, light, thin, loose, minor, schwach, lose, gering, faible, léger, débil, flojo
+normal: as much as through others = medium, average, regular, moderate, standard, mittel, moyen, normale, medio
+strong: much passes through it = high, heavy, thick, close, tight, intense, major, very strong, stark, eng, intensiv, fort, forte, étroit, fuerte, intenso, estrecho
+
+# cadence
+daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario
+weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal
+biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal
+monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, 4 weekly
+quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral
+half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral
+yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente
+on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional
+3d: twice a week = twice a week, semiweekly, zweimal pro woche, bihebdomadaire
+15d: twice a month = twice a month, semi-monthly, zweimal im monat, bimensuel, bimensual
+61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral
+730d: every two years = biennial, biennially, zweijährlich, bisannuel, biennal, bienal
+
+# use
+used: it is in use = use, in use, minor, genutzt, verwendet, utilisé, usado, utilizado
+important: much would be missed without it = significant, major, medium, wichtig, importante
+critical: products or services stop without it = essential, vital, key, core, crucial, mission critical, business critical, very high, kritisch, unverzichtbar, critique, essentiel, crítico, esencial
+
+# per
+year: each year = annual, annually, yearly, per year, a year, annum, per annum, p.a., jahr, pro jahr, jährlich, an, année, par an, año, por año, al año
+quarter: each quarter = quarterly, per quarter, quartal, pro quartal, vierteljährlich, trimestre, par trimestre, por trimestre
+month: each month = monthly, per month, monat, pro monat, monatlich, mois, par mois, mes, por mes, al mes
+once: one time only = one-time, one time, one-off, single, total, einmal, einmalig, une fois, unique, una vez, único
+
+# hats
+enabler: changes culture, process and tools = enable, enabling, trainer, coach, befähiger, ermöglicher, facilitateur, facilitador, habilitador
+counselor: advises on licences, trends and communities = counsellor, counsel, advisor, adviser, consultant, mentor, berater, beraterin, conseiller, conseillère, consejero, consejera, asesor, asesora
+advocate: promotes use and contribution = evangelist, ambassador, promoter, champion, advocacy, fürsprecher, fürsprecherin, botschafter, botschafterin, ambassadeur, promoteur, défenseur, defensor, promotor, embajador
+environmentalist: keeps the projects that are depended on healthy = sustainer, ecologist, gardener, steward, sustainability, umweltschützer, pfleger, écologiste, ecologista, ambientalista
+gatekeeper: enforces policy = approver, controller, auditor, reviewer, compliance officer, torwächter, prüfer, prüferin, gardien, contrôleur, guardián, controlador
+
+# fail-on fail-on-revealed severity
+error: the map contradicts itself = errors, err, fehler, erreur
+warning: a gap visible in recorded facts = warn, warnings, warnung, avertissement, advertencia
+info: not recorded yet, or minor = information, infos, notice, note, hinweis
+never: nothing fails a check = none, off, no, nie, jamais, nunca
+`
