@@ -3,7 +3,7 @@ package format
 import (
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -11,24 +11,17 @@ import (
 
 // stylesheet says in which colours a picture is painted. They stand as attributes
 // on the elements, which every program that draws SVG understands. Where they
-// follow the reader's side, light or dark, classes overrule the attributes; only
-// browsers read those, since other programs drop a whole sheet for one custom
-// property, or paint black.
+// follow the reader's side, light or dark, a style sheet for browsers alone puts
+// custom properties in their place: other programs drop a whole sheet for one of
+// those, or paint black.
 type stylesheet struct {
 	colours
-	inherit bool // the page around the picture sets the colours
-	used    map[scene.Color]bool
-	classes map[paintClass]bool // that elements carry
-}
-
-// paintClass is a property, fill or stroke, that a role of the palette paints.
-type paintClass struct {
-	property string
-	number   int // of the role in the palette
+	inherit bool                     // the page around the picture sets the colours
+	used    map[string][]scene.Color // by property, fill or stroke
 }
 
 func newStylesheet(mode theme.Mode) *stylesheet {
-	return &stylesheet{colours: colours{mode: mode}, used: map[scene.Color]bool{}, classes: map[paintClass]bool{}}
+	return &stylesheet{colours: colours{mode: mode}, used: map[string][]scene.Color{}}
 }
 
 // follows reports whether colours depend on more than the file.
@@ -37,47 +30,53 @@ func (s *stylesheet) follows() bool { return s.inherit || s.mode == theme.Auto }
 // paint appends the attributes of an element that is filled with one role and
 // outlined with another; an empty fill is none, an empty stroke says nothing.
 func (s *stylesheet) paint(b []byte, fill, stroke scene.Color) []byte {
-	if s.follows() && (fill != "" || stroke != "") {
-		b = append(b, ` class="`...)
-		b = s.class(b, "fill", fill)
-		if fill != "" && stroke != "" {
-			b = append(b, ' ')
-		}
-		b = append(s.class(b, "stroke", stroke), '"')
-	}
-	if !s.inherit || fill == "" {
+	if fill == "" {
+		b = append(b, ` fill="none"`...)
+	} else {
 		b = s.attribute(b, "fill", fill)
 	}
-	if !s.inherit && stroke != "" {
+	if stroke != "" {
 		b = s.attribute(b, "stroke", stroke)
 	}
 	return b
 }
 
-func (s *stylesheet) class(b []byte, property string, role scene.Color) []byte {
-	if role == "" {
-		return b
-	}
-	s.used[role] = true
-	c := paintClass{property, s.index(role)}
-	s.classes[c] = true
-	return c.append(b)
-}
-
-// append appends the name of a class. The digits keep it apart from the words
-// that groups carry as classes.
-func (c paintClass) append(b []byte) []byte {
-	return strconv.AppendInt(append(b, c.property[0]), int64(c.number), 10)
-}
-
 func (s *stylesheet) attribute(b []byte, property string, role scene.Color) []byte {
-	value := "none"
-	if role != "" {
-		value = s.value(role)
+	if !slices.Contains(s.used[property], role) {
+		s.used[property] = append(s.used[property], role)
 	}
 	b = append(append(b, ' '), property...)
-	b = append(append(b, `="`...), value...)
+	b = append(append(b, `="`...), s.written(role)...)
 	return append(b, '"')
+}
+
+// written is a role's colour as it stands in an attribute. Where it follows the
+// reader's side, the style sheet finds it by what is written: roles that share a
+// colour in light alone are told apart by the case of its letters.
+func (s *stylesheet) written(role scene.Color) string {
+	i := s.index(role)
+	if i < 0 || !s.follows() {
+		return s.value(role)
+	}
+	swatch, number := theme.Palette[i], 0
+	for _, other := range theme.Palette[:i] {
+		if other.Light == swatch.Light && other.Dark != swatch.Dark {
+			number++
+		}
+	}
+	return lowered(swatch.Light, number)
+}
+
+// lowered is a colour with some of its letters in lower case: the n-th of them
+// where the number has its n-th bit set.
+func lowered(colour string, number int) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'A' && c <= 'F' {
+			c += rune(number&1) * ('a' - 'A')
+			number >>= 1
+		}
+		return c
+	}, colour)
 }
 
 // colours turns roles of the palette into values.
@@ -124,8 +123,8 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 // other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(append(b, '.'), scope...)
-	b = append(b, "{text-transform:none}\n"...)
-	if !s.follows() || len(s.classes) == 0 {
+	b = append(b, "{font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	if !s.follows() || len(s.used) == 0 {
 		return b
 	}
 	b = append(b, "@supports (fill:var(--page)){\n"...)
@@ -134,15 +133,14 @@ func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 		b = append(s.appendColours(b, scope, theme.Dark), "}\n@media print{"...)
 		b = append(s.appendColours(b, scope, theme.Light), "}\n"...)
 	}
-	for i, swatch := range theme.Palette {
-		for _, property := range []string{"fill", "stroke"} {
-			c := paintClass{property, i}
-			if !s.classes[c] {
+	for _, property := range []string{"fill", "stroke"} {
+		for _, swatch := range theme.Palette {
+			if !slices.Contains(s.used[property], swatch.Role) {
 				continue
 			}
-			b = append(append(b, '.'), scope...)
-			b = append(c.append(append(b, " ."...)), '{')
-			b = append(append(b, property...), ":var(--"...)
+			b = append(append(append(b, '.'), scope...), " ["...)
+			b = append(append(append(b, property...), `="`...), s.written(swatch.Role)...)
+			b = append(append(append(b, `"]{`...), property...), ":var(--"...)
 			b = append(append(b, swatch.Role...), ")}\n"...)
 		}
 	}
@@ -155,7 +153,7 @@ func (s *stylesheet) appendColours(b []byte, scope string, mode theme.Mode) []by
 	b = append(append(b, '.'), scope...)
 	separator := byte('{')
 	for _, swatch := range theme.Palette {
-		if !s.used[swatch.Role] {
+		if !slices.Contains(s.used["fill"], swatch.Role) && !slices.Contains(s.used["stroke"], swatch.Role) {
 			continue
 		}
 		b = append(append(b, separator, '-', '-'), swatch.Role...)

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (w *svgWriter) fail(format string, args ...any) {
 
 // picture writes the whole scene.
 func (w *svgWriter) picture(s *scene.Scene) error {
-	w.nodes(s.Root)
+	w.nodes("", s.Root)
 	body := w.b
 	w.b = make([]byte, 0, len(body)+8192)
 	w.head(s)
@@ -88,8 +89,8 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.number("height", s.Height)
 	w.raw(` viewBox="0 0 `)
 	w.point(scene.Point{X: s.Width, Y: s.Height})
-	// Whatever the page around has set for its own texts.
-	w.raw(`" font-family="` + text.Family + `" font-size="12" font-weight="400" font-style="normal" letter-spacing="0" word-spacing="0"`)
+	// ImageMagick outlines all that does not say it has no outline.
+	w.raw(`" font-family="` + text.Family + `" font-size="12" font-weight="400" stroke="none"`)
 	w.attr("role", role)
 	w.attr("aria-labelledby", scope+"-title "+scope+"-desc")
 	w.raw(">\n<title")
@@ -127,10 +128,47 @@ func pictureName(s *scene.Scene, mode theme.Mode) string {
 	return name + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
-func (w *svgWriter) nodes(nodes []scene.Node) {
-	if err := scene.Visit(nodes, w); err != nil {
-		w.fail("%w", err)
+// nodes writes what a group of that role holds. Items need a list around them, or
+// screen readers pass over what they are.
+func (w *svgWriter) nodes(role string, nodes []scene.Node) {
+	for len(nodes) > 0 {
+		n := 0 // of the nodes that make a list
+		if role != listRole {
+			n = listed(nodes)
+		}
+		if n > 0 {
+			w.raw("<g role=\"" + listRole + "\">\n")
+		}
+		if err := scene.Visit(nodes[:max(n, 1)], w); err != nil {
+			w.fail("%w", err)
+		}
+		if n > 0 {
+			w.raw("</g>\n")
+		}
+		nodes = nodes[max(n, 1):]
 	}
+}
+
+// The ARIA roles of a list.
+const (
+	listRole = "list"
+	itemRole = "listitem"
+)
+
+// listed is how many of the nodes make one list, from an item to the last one
+// before anything else that is read aloud; 0 where the first is no item.
+func listed(nodes []scene.Node) int {
+	last := 0
+	for i, n := range nodes {
+		g, ok := n.(*scene.Group)
+		switch {
+		case ok && g.Role == itemRole:
+			last = i + 1
+		case i == 0 || ok:
+			return last
+		}
+	}
+	return last
 }
 
 // Group writes a group as one element; a link that has a role of its own takes
@@ -154,6 +192,9 @@ func (w *svgWriter) Group(g *scene.Group) {
 		role = "group" // a bare <g> may not carry a label
 	}
 	w.optional("role", role)
+	if role == "heading" {
+		w.raw(` aria-level="2"`) // below the picture's title
+	}
 	w.optional("aria-label", g.Label)
 	for _, d := range g.Data {
 		if strings.Trim(d.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || d.Name == "" {
@@ -178,7 +219,7 @@ func (w *svgWriter) Group(g *scene.Group) {
 	}
 	outer := w.inLink
 	w.inLink = outer || link
-	w.nodes(g.Children)
+	w.nodes(g.Role, g.Children)
 	w.inLink = outer
 	if nested {
 		w.raw("</a>\n")
@@ -218,6 +259,9 @@ func (w *svgWriter) Circle(c *scene.Circle) {
 func (w *svgWriter) Path(p *scene.Path) {
 	w.raw("<path")
 	w.paint(p.Paint)
+	if p.Stroke != "" && slices.ContainsFunc(p.Segments, func(s scene.Segment) bool { return s.Op == scene.QuadTo }) {
+		w.raw(` stroke-linejoin="round"`) // ImageMagick misdraws thick curves without it
+	}
 	w.raw(` d="`)
 	for _, s := range p.Segments {
 		if !s.Op.Known() {

@@ -201,7 +201,7 @@ func TestSVGThemes(t *testing.T) {
 // one stands outside of @supports; for them all colours are attributes.
 func TestSVGColoursForEveryProgram(t *testing.T) {
 	all := parse(t, svg(t, everything(), theme.Auto))
-	colour := regexp.MustCompile(`^(none|#[0-9A-F]{6})$`)
+	colour := regexp.MustCompile(`^(none|#[0-9A-Fa-f]{6})$`)
 	for _, e := range all {
 		switch e.name {
 		case "rect", "circle", "path", "text":
@@ -223,6 +223,23 @@ func TestSVGColoursForEveryProgram(t *testing.T) {
 	}
 	if family := all[0].attrs["font-family"]; family != text.Family {
 		t.Errorf("the root's font is %q", family)
+	}
+}
+
+// The style sheet finds a role by the colour that stands for it in light, so no
+// two roles may be written alike that differ in dark.
+func TestSVGTellsRolesApart(t *testing.T) {
+	css := newStylesheet(theme.Auto)
+	dark := map[string]string{}
+	for _, swatch := range theme.Palette {
+		written := css.written(swatch.Role)
+		if !strings.EqualFold(written, swatch.Light) {
+			t.Errorf("%s is written %s, want a form of %s", swatch.Role, written, swatch.Light)
+		}
+		if other, is := dark[written]; is && other != swatch.Dark {
+			t.Errorf("%s is written %s, as is another that is %s in the dark", swatch.Role, written, other)
+		}
+		dark[written] = swatch.Dark
 	}
 }
 
@@ -273,7 +290,7 @@ func TestSVGStylesOnlyItself(t *testing.T) {
 			t.Fatalf("only %d rules:\n%s", len(selectors), e.text)
 		}
 		for _, s := range selectors {
-			if !regexp.MustCompile(`^(@media .*|@supports .*|\.om-[a-z0-9-]+( \.[fs][0-9]+)?)$`).MatchString(s[1]) {
+			if !regexp.MustCompile(`^(@media .*|@supports .*|\.om-[a-z0-9-]+( \[(fill|stroke)="#[0-9A-Fa-f]{6}"\])?)$`).MatchString(s[1]) {
 				t.Errorf("the selector %q is not scoped", s[1])
 			}
 		}

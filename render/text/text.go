@@ -5,7 +5,10 @@ package text
 
 // Family is the font stack of every picture: Arial and the fonts that share its
 // metrics, so that boxes measured here fit everywhere.
-const Family = "Arial, 'Helvetica Neue', Helvetica, 'Liberation Sans', Arimo, sans-serif"
+//
+// ImageMagick takes what stands between spaces for a name, hence those before the
+// commas.
+const Family = "Arial , 'Liberation Sans' , Arimo , 'Helvetica Neue' , Helvetica , sans-serif"
 
 // Slack is how much wider a box must be than its text measures: a reader's font
 // may only resemble Arial.

@@ -43,13 +43,19 @@
 	}
 
 	// equip makes a card a button. Its links are in the panel too, and its tooltip
-	// says less than the panel does.
+	// says less than the panel does. A button with words is called by them, so that
+	// those who speak to the page can name it; its label describes it.
 	function equip(card) {
+		const label = card.getAttribute("aria-label");
+		if (label && card.querySelector("text")) {
+			card.removeAttribute("aria-label");
+			card.setAttribute("aria-description", label);
+		}
 		const attributes = {tabindex: 0, role: "button", "aria-controls": "details", "aria-expanded": false};
 		for (const name in attributes) card.setAttribute(name, attributes[name]);
 		card.querySelector(":scope > title")?.remove();
 		for (const link of card.querySelectorAll("a")) link.removeAttribute("href");
-		const box = card.querySelector("rect, path").getBBox();
+		const box = (card.querySelector(":scope > rect, :scope > path, :scope > circle") ?? card).getBBox();
 		const ring = document.createElementNS(svg.namespaceURI, "rect");
 		const shape = {class: "ring", x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 11};
 		for (const name in shape) ring.setAttribute(name, shape[name]);

@@ -61,7 +61,7 @@
 	// script is the same as ours; it remembers what the reader sees and begins anew.
 	function swap(page, css) {
 		$("picture").dispatchEvent(new Event("leave"));
-		for (const part of ["h1", ".bar", "#picture", "#details"]) document.querySelector(part).replaceWith(page.querySelector(part));
+		for (const part of [".bar", "#picture", "#details"]) document.querySelector(part).replaceWith(page.querySelector(part));
 		looks.replaceSync(css);
 		document.adoptedStyleSheets = [looks];
 		document.title = page.title;

@@ -1,0 +1,64 @@
+//go:build readers
+
+package format
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"github.com/ospomap/ospomap/render/theme"
+)
+
+// axeScript reports what axe finds on the page, beside its usual rules by those
+// that it still tries out.
+const axeScript = `axe.run(document, {
+	runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]},
+	resultTypes: ["violations"],
+}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + v.help + ": " + n.html.slice(0, 200))))`
+
+// promised are the texts that a script's promise gives.
+func (p *page) promised(script string) []string {
+	p.t.Helper()
+	yes := true
+	answer, err := chromedp.Call(p.ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: script, AwaitPromise: &yes, ReturnByValue: &yes})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	var texts []string
+	if err := json.Unmarshal(answer.Result.Value, &texts); err != nil {
+		p.t.Fatalf("%v: %+v", err, answer.ExceptionDetails)
+	}
+	return texts
+}
+
+// TestAxeFindsNothing opens the page of every view of some samples in both
+// palettes, which may complain about nothing, and lets axe look for what would
+// keep people out.
+func TestAxeFindsNothing(t *testing.T) {
+	t.Parallel()
+	axe, err := os.ReadFile("../../bin/test/axe.min.js")
+	if err != nil {
+		missing(t, "axe-core")
+	}
+	browser := startBrowser(t)
+	for _, sample := range []string{"acme", "minimal"} {
+		for name, s := range everyView(t, "../../samples/"+sample+".yaml") {
+			for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+				t.Run(fmt.Sprintf("%s %s %s", sample, name, mode), func(t *testing.T) {
+					p := openPage(t, browser, htmlOf(t, s, mode), 1440, 900)
+					p.want(`document.documentElement.classList.contains("js")`, "true")
+					eval[any](p, string(axe)+"; 0")
+					for _, found := range p.promised(axeScript) {
+						t.Error(strings.Join(strings.Fields(found), " "))
+					}
+				})
+			}
+		}
+	}
+}
