@@ -175,6 +175,10 @@ func (b *batch) draw() {
 	bar.erase()
 }
 
+// errLeftOut stands for a picture that nobody asked for by name, and that would
+// show nothing.
+var errLeftOut = errors.New("nothing to show")
+
 // drawOne writes one picture if its map can be drawn.
 func (b *batch) drawOne(p *drawing) error {
 	if p.source.err != nil {
@@ -188,7 +192,9 @@ func (b *batch) drawOne(p *drawing) error {
 		return errInterrupted
 	}
 	var data bytes.Buffer
-	if err := in.views[p.view.Name].Write(&data, p.format, b.flags.options()); err != nil {
+	if err := in.views[p.view.Name].Write(&data, p.format, b.flags.options()); errors.Is(err, format.ErrEmpty) && b.flags.picture.all() {
+		return errLeftOut
+	} else if err != nil {
 		return b.undrawn(p, in.checked.Name, err)
 	}
 	if p.folder != "" {
@@ -264,6 +270,7 @@ func (b *batch) tell() error {
 func (b *batch) tellPictures(s *source, fail func(error)) {
 	for _, p := range s.pictures {
 		switch {
+		case p.err == errLeftOut:
 		case p.err != nil:
 			fail(p.err)
 		case p.tell:

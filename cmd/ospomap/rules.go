@@ -1,23 +1,11 @@
 package main
 
 import (
-	"fmt"
-	"io"
-	"strings"
-
 	"github.com/spf13/cobra"
 
-	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 )
-
-// ruleFormats are the ways to list the rules, by name in ruleFormatNames' order.
-var ruleFormats = map[string]func(io.Writer, []*gap.Rule) error{
-	"text": rulesText, "json": rulesJSON, "markdown": rulesMarkdown,
-}
-
-var ruleFormatNames = []string{"text", "json", "markdown"}
 
 func (a *app) rulesCommand() *cobra.Command {
 	var form *choice
@@ -29,126 +17,44 @@ func (a *app) rulesCommand() *cobra.Command {
 		Args:              takes(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			return ruleFormats[form.value](a.stdout, gap.Rules())
+			return report.WriteRules(a.stdout, form.value, gap.Rules())
 		},
 	}
-	form = addChoice(cmd, "format", "text", ruleFormatNames, "how to write the list")
+	form = addChoice(cmd, "format", "text", report.RuleFormats, "how to write the list")
 	return cmd
 }
 
-// terms says when a rule runs.
-func terms(r *gap.Rule) string {
-	switch {
-	case r.Structural:
-		return "always"
-	case r.Optional:
-		return "optional"
-	}
-	return "default"
-}
-
-// byArea calls f for every area that has rules, in reading order.
-func byArea(rules []*gap.Rule, f func(gap.Area, []*gap.Rule)) {
-	for _, area := range gap.Areas {
-		var in []*gap.Rule
-		for _, r := range rules {
-			if r.Area == area {
-				in = append(in, r)
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain RULE",
+		Short: "Say why a rule matters and what to do about its findings",
+		Example: `  ospomap explain no-bridge
+  ospomap explain scenario-silo`,
+		Args: takes(1, 1, "one RULE"),
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-		}
-		if len(in) > 0 {
-			f(area, in)
-		}
+			return completeRules(cmd, args, typed)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0]) },
 	}
 }
 
-func rulesText(w io.Writer, rules []*gap.Rule) error {
-	var b strings.Builder
-	width := 0
-	for _, r := range rules {
-		width = max(width, len(r.ID))
+func (a *app) explain(id string) error {
+	r := gap.Lookup(id)
+	if r == nil {
+		return noRule(id)
 	}
-	byArea(rules, func(area gap.Area, in []*gap.Rule) {
-		fmt.Fprintf(&b, "%s\n", area)
-		for _, r := range in {
-			fmt.Fprintf(&b, "  %-*s  %-7s  %-8s  %s\n", width, r.ID, r.Severity, terms(r), r.Title)
-		}
-		b.WriteByte('\n')
-	})
-	b.WriteString("Optional rules run with --enable RULE. \"ospomap explain RULE\" says why one matters.\n")
-	_, err := io.WriteString(w, b.String())
-	return err
+	return report.Explain(a.stdout, r)
 }
 
-type jsonRule struct {
-	ID             string `json:"id"`
-	Severity       string `json:"severity"`
-	Area           string `json:"area"`
-	Runs           string `json:"runs"` // default, optional or always
-	Dated          bool   `json:"dated"`
-	Title          string `json:"title"`
-	Why            string `json:"why"`
-	Recommendation string `json:"recommendation"`
-	Source         string `json:"source"`
-	Bad            string `json:"bad"`
-	Good           string `json:"good"`
-	Today          string `json:"today,omitempty"`
-}
-
-func rulesJSON(w io.Writer, rules []*gap.Rule) error {
-	list := make([]jsonRule, len(rules))
+// noRule refuses an id that no rule has.
+func noRule(id string) error {
+	rules := gap.Rules()
+	ids := make([]string, len(rules))
 	for i, r := range rules {
-		list[i] = jsonRule{
-			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
-			Title: r.Title, Why: r.Why, Recommendation: r.Recommendation, Source: r.Source,
-			Bad: r.Bad, Good: r.Good, Today: r.Today,
-		}
+		ids[i] = r.ID
 	}
-	return report.WriteJSON(w, struct {
-		Version int        `json:"version"`
-		Rules   []jsonRule `json:"rules"`
-	}{1, list})
+	return usage("no rule called %q%s", id, suggest(id, ids, `see "ospomap rules"`))
 }
-
-func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
-	var b strings.Builder
-	b.WriteString("# Rules\n\nWritten by `ospomap rules --format markdown`. [Checking a map](check.md) tells how to choose among them.\n\n")
-	byArea(rules, func(area gap.Area, in []*gap.Rule) {
-		fmt.Fprintf(&b, "- [%s](#%s) (%d)\n", model.Capitalised(string(area)), strings.ReplaceAll(string(area), " ", "-"), len(in))
-	})
-	byArea(rules, func(area gap.Area, in []*gap.Rule) {
-		fmt.Fprintf(&b, "\n## %s\n\n| rule | severity | runs | what it finds |\n|---|---|---|---|\n", model.Capitalised(string(area)))
-		for _, r := range in {
-			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, r.ID, r.Severity, terms(r), markdown(r.Title))
-		}
-		for _, r := range in {
-			ruleMarkdown(&b, r)
-		}
-	})
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func ruleMarkdown(b *strings.Builder, r *gap.Rule) {
-	fmt.Fprintf(b, "\n### %s\n\n%s: **%s**, runs %s.\n", r.ID, markdown(r.Title), r.Severity, markdown(longTerms(r)))
-	for _, part := range []struct{ head, text string }{
-		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source},
-	} {
-		if part.text != "" {
-			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, markdown(part.text))
-		}
-	}
-	if r.SignOf != "" {
-		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)
-	}
-	for _, e := range examples(r) {
-		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", model.Capitalised(e.title), e.yaml)
-	}
-}
-
-// markdownSpecial escapes what Markdown would read as markup.
-var markdownSpecial = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "|", `\|`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`,
-)
-
-func markdown(s string) string { return markdownSpecial.Replace(s) }

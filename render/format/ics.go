@@ -45,11 +45,15 @@ func writeICS(w io.Writer, a *agenda.Agenda) error {
 	}
 	x.line("END:VCALENDAR")
 	if events == 0 {
-		return errors.New("it has no dates, and a calendar may not be empty")
+		return ErrEmpty
 	}
 	_, err := w.Write(x.b)
 	return err
 }
+
+// ErrEmpty is an agenda without a day: no calendar program takes a calendar without
+// events.
+var ErrEmpty = errors.New("it has no dates, and a calendar may not be empty")
 
 // icsWriter appends content lines to b.
 type icsWriter struct{ b []byte }

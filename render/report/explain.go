@@ -1,11 +1,9 @@
-package main
+package report
 
 import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -14,28 +12,8 @@ import (
 // textWidth is how wide explanations run, in characters.
 const textWidth = 78
 
-func (a *app) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Say why a rule matters and what to do about its findings",
-		Example: `  ospomap explain no-bridge
-  ospomap explain scenario-silo`,
-		Args: takes(1, 1, "one RULE"),
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return completeRules(cmd, args, typed)
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args[0]) },
-	}
-}
-
-func (a *app) explain(id string) error {
-	r := gap.Lookup(id)
-	if r == nil {
-		return noRule(id)
-	}
+// Explain says why a rule matters and what to do about its findings.
+func Explain(w io.Writer, r *gap.Rule) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n%s, %s, runs %s\n", r.ID, r.Title, r.Severity, r.Area, longTerms(r))
 	for _, part := range []struct{ head, text string }{
@@ -48,18 +26,8 @@ func (a *app) explain(id string) error {
 	for _, e := range examples(r) {
 		fmt.Fprintf(&b, "\n%s\n%s", model.Capitalised(e.title), indent(e.yaml, "  "))
 	}
-	_, err := io.WriteString(a.stdout, b.String())
+	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// noRule refuses an id that no rule has.
-func noRule(id string) error {
-	rules := gap.Rules()
-	ids := make([]string, len(rules))
-	for i, r := range rules {
-		ids[i] = r.ID
-	}
-	return usage("no rule called %q%s", id, suggest(id, ids, `see "ospomap rules"`))
 }
 
 func longTerms(r *gap.Rule) string {
