@@ -57,7 +57,7 @@ func (b *batch) plan(args []string) error {
 
 // addPictures plans the pictures of one map out of so many.
 func (b *batch) addPictures(s *source, maps int) error {
-	chosen, formats := b.flags.picture.views(), b.flags.format.name.values
+	chosen, formats := b.flags.picture.views(), b.flags.format.name.Values
 	several := maps > 1 || len(chosen) > 1 || len(formats) > 1
 	outputs := b.flags.outputs
 	switch {
@@ -90,7 +90,7 @@ func (b *batch) addPictures(s *source, maps int) error {
 // addFolder plans every view in every format under a name that no map can lead
 // out of the folder with.
 func (b *batch) addFolder(s *source, folder, name string) {
-	chosen, formats := b.flags.picture.views(), b.flags.format.name.values
+	chosen, formats := b.flags.picture.views(), b.flags.format.name.Values
 	if len(formats) == 0 {
 		formats = []string{defaultFormat}
 	}

@@ -116,7 +116,7 @@ func (a *app) check(maps []string, f checkFlags) error {
 		files = append(files, file)
 	}
 	err = a.writeReports(f.out, files, len(files) == len(maps), report.Options{
-		Color:          a.wantsColor(f.color.value, a.stdout.w),
+		Color:          a.wantsColor(f.color.Value, a.stdout.w),
 		Verbose:        f.verbose || len(f.only) > 0,
 		FailOn:         strictest,
 		FailOnRevealed: strictestRevealed,
@@ -151,10 +151,10 @@ func (f *checkFlags) offBy(arg string, c *model.Config) string {
 // level is the severity from which on findings fail the run: that of a flag, which
 // the project file sets where it is not given.
 func (f *checkFlags) level(flag *choice, project string) model.Severity {
-	if project != "" && !f.given(flag.name) {
+	if project != "" && !f.given(flag.Name) {
 		return check.FailLevel(project)
 	}
-	return check.FailLevel(flag.value)
+	return check.FailLevel(flag.Value)
 }
 
 // gapOptions turns the flags into the choice of rules.

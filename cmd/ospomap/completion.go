@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 )
 
@@ -37,7 +38,7 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 	case "zsh":
 		return root.GenZshCompletion(a.stdout)
 	}
-	return usage("unknown shell %q%s", shell, suggest(shell, shells, "allowed: bash, fish, powershell, zsh"))
+	return usage("unknown shell %q%s", shell, flagtype.Suggest(shell, shells, "allowed: bash, fish, powershell, zsh"))
 }
 
 // completeRevisions offers the branches and tags of the repository in which the

@@ -131,7 +131,7 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 		}
 	}
 	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !cmd.Flags().Changed("format") {
-		f.format.value = form
+		f.format.Value = form
 	}
 	return nil
 }
@@ -143,7 +143,7 @@ func (a *app) diffOptions(newArg string, f diffFlags) (check.Options, error) {
 	if err != nil {
 		return check.Options{}, err
 	}
-	if today.IsZero() && f.format.value != defaultFormat { // a picture must not change by itself
+	if today.IsZero() && f.format.Value != defaultFormat { // a picture must not change by itself
 		today = model.DateOf(a.env.Now())
 	}
 	config, err := a.config(newArg, *f.config)
@@ -185,19 +185,19 @@ func (a *app) refuseDiff(results ...*check.Result) error {
 
 func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([]byte, error) {
 	var out bytes.Buffer
-	if f.format.value != defaultFormat {
-		err := report.LookupChanges(f.format.value).Write(&out, report.Comparison{
+	if f.format.Value != defaultFormat {
+		err := report.LookupChanges(f.format.Value).Write(&out, report.Comparison{
 			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off,
-		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.value, a.stdout.w), Verbose: f.verbose})
+		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.Value, a.stdout.w), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
 	scene, err := compass.DrawChanges(review.Old.Map, new.Map, review.Changes, view.Options{
-		Chosen: view.Choices{compass.Density.Name: f.density.value}, Title: f.title, Findings: new.Findings,
+		Chosen: view.Choices{compass.Density.Name: f.density.Value}, Title: f.title, Findings: new.Findings,
 	})
 	if err != nil {
 		return nil, failed("cannot draw %q: %v", new.Name, err)
 	}
-	if err := format.Lookup(defaultFormat).Write(&out, scene, format.Options{Theme: theme.Mode(f.theme.value)}); err != nil {
+	if err := format.Lookup(defaultFormat).Write(&out, scene, format.Options{Theme: theme.Mode(f.theme.Value)}); err != nil {
 		return nil, failed("cannot draw %q as %s: %v", new.Name, defaultFormat, err)
 	}
 	return out.Bytes(), nil

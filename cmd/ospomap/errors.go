@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
-	"github.com/ospomap/ospomap/model"
 )
 
 // The exit codes of the program.
@@ -46,18 +46,12 @@ func failed(format string, args ...any) error {
 // cause is what the system said, without what our own message names better.
 func cause(err error) error { return safefile.Cause(err) }
 
-// suggest continues a message about an unknown word: the nearest known one, or
-// else where to look.
-func suggest(word string, known []string, otherwise string) string {
-	if near := model.Near(word, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return "; " + otherwise
-}
-
 // flagProblem puts the flag library's errors in our words.
 func flagProblem(cmd *cobra.Command, err error) error {
-	if e, ok := errors.AsType[*exitError](err); ok { // from one of our own flag types
+	if e, ok := errors.AsType[flagtype.Error](err); ok {
+		return usage("%s", string(e))
+	}
+	if e, ok := errors.AsType[*exitError](err); ok { // from a flag of one command
 		return e
 	}
 	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
@@ -80,7 +74,7 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 	var known []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
 	name := "--" + e.GetSpecifiedName()
-	return usage("unknown flag %q%s", name, suggest(name, known, see))
+	return usage("unknown flag %q%s", name, flagtype.Suggest(name, known, see))
 }
 
 // takes checks how many arguments a command was given; what names them in the

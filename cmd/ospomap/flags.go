@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,75 +8,36 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// choice is a flag that takes one word of a closed list.
-type choice struct {
-	name    string
-	value   string
-	allowed []string
-}
-
-func (c *choice) String() string { return c.value }
-func (c *choice) Type() string   { return strings.Join(c.allowed, "|") }
-
-func (c *choice) Set(word string) error {
-	if !slices.Contains(c.allowed, word) {
-		list := "allowed: " + strings.Join(c.allowed, ", ")
-		more := suggest(word, c.allowed, list)
-		if !strings.HasSuffix(more, list) {
-			more += " " + list
-		}
-		return usage("unknown %s %q%s", c.name, word, more)
-	}
-	c.value = word
-	return nil
-}
+// What flags take.
+type (
+	choice   = flagtype.Choice
+	choices  = flagtype.Choices
+	day      = flagtype.Day
+	size     = flagtype.Size
+	factor   = flagtype.Factor
+	timeout  = flagtype.Timeout
+	revision = flagtype.Revision
+)
 
 // addChoice gives cmd a choice flag that a shell can complete.
 func addChoice(cmd *cobra.Command, name, value string, allowed []string, help string) *choice {
-	c := &choice{name, value, allowed}
+	c := &choice{Name: name, Value: value, Allowed: allowed}
 	cmd.Flags().Var(c, name, help)
 	completeFlag(cmd, name, cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
-// choices is a flag that takes words of a closed list, with commas or as often
-// as the user likes. The first words given replace those it has without.
-type choices struct {
-	name    string
-	values  []string // each once
-	allowed []string
-	given   bool
-}
-
-func (c *choices) String() string { return strings.Join(c.values, ",") }
-func (c *choices) Type() string   { return strings.Join(c.allowed, "|") }
-
-func (c *choices) Set(list string) error {
-	if !c.given {
-		c.given, c.values = true, nil
-	}
-	for word := range strings.SplitSeq(list, ",") {
-		one := choice{name: c.name, allowed: c.allowed}
-		if err := one.Set(word); err != nil {
-			return err
-		}
-		if !slices.Contains(c.values, word) {
-			c.values = append(c.values, word)
-		}
-	}
-	return nil
-}
-
 // addChoices gives cmd a choices flag that a shell can complete, the last word of
 // a comma list included.
 func addChoices(cmd *cobra.Command, name string, values, allowed []string, help string) *choices {
-	c := &choices{name: name, values: values, allowed: allowed}
+	c := &choices{Name: name, Values: values, Allowed: allowed}
 	cmd.Flags().Var(c, name, help)
 	completeFlag(cmd, name, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		done := typed[:strings.LastIndexByte(typed, ',')+1]
@@ -114,20 +72,6 @@ func completeFlag(cmd *cobra.Command, name string, f cobra.CompletionFunc) {
 	}
 }
 
-// day is a flag that takes an ISO date.
-type day struct{ model.Date }
-
-func (d *day) Type() string { return "date" }
-
-func (d *day) Set(text string) error {
-	date, ok := model.ParseDate(text)
-	if !ok {
-		return usage("%q is not a date such as 2026-11-22", text)
-	}
-	d.Date = date
-	return nil
-}
-
 func addToday(cmd *cobra.Command, help string) *day {
 	d := &day{}
 	cmd.Flags().Var(d, "today", help)
@@ -153,44 +97,6 @@ func (a *app) givenDay(flag *day) (model.Date, error) {
 	return model.DateOf(time.Unix(seconds, 0).UTC()), nil
 }
 
-// size is a flag that takes a number of bytes, with K, M or G for powers of
-// 1024.
-type size int64
-
-var sizeUnits = []struct {
-	suffix string
-	bytes  int64
-}{{"G", 1 << 30}, {"M", 1 << 20}, {"K", 1 << 10}}
-
-func (s *size) Type() string { return "bytes" }
-
-func (s *size) String() string {
-	for _, u := range sizeUnits {
-		if n := int64(*s); n >= u.bytes && n%u.bytes == 0 {
-			return fmt.Sprintf("%d%s", n/u.bytes, u.suffix)
-		}
-	}
-	return strconv.FormatInt(int64(*s), 10)
-}
-
-func (s *size) Set(text string) error {
-	number, unit := strings.ToUpper(text), int64(1)
-	number = strings.TrimSuffix(strings.TrimSuffix(number, "B"), "I")
-	for _, u := range sizeUnits {
-		if rest, ok := strings.CutSuffix(number, u.suffix); ok {
-			number, unit = rest, u.bytes
-			break
-		}
-	}
-	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n <= 0 || n > math.MaxInt64/unit {
-		return usage("%q is not a size such as 500K or 4M", text)
-	}
-	*s = size(n * unit)
-	return nil
-}
-
-// addLimits adds what a user may allow beyond what is read of any map.
 func (a *app) addLimits(cmd *cobra.Command) *size {
 	s := size(parse.DefaultMaxSize)
 	cmd.Flags().Var(&s, "max-size", "refuse maps larger than this")

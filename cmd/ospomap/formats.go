@@ -1,9 +1,7 @@
 package main
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,8 +32,8 @@ func addFormat(cmd *cobra.Command) *formatFlags {
 // which.
 func (f *formatFlags) forFile(name string) (*format.Format, error) {
 	switch {
-	case len(f.name.values) > 0:
-		return format.Lookup(f.name.values[0]), nil
+	case len(f.name.Values) > 0:
+		return format.Lookup(f.name.Values[0]), nil
 	case name == "":
 		return format.Lookup(defaultFormat), nil
 	}
@@ -52,7 +50,7 @@ func (f *formatFlags) check(used ...*format.Format) error {
 	for _, option := range []struct {
 		name  string
 		given bool
-	}{{"scale", *f.scale != 0}, {"page", f.page.value != ""}} {
+	}{{"scale", *f.scale != 0}, {"page", f.page.Value != ""}} {
 		takes := func(form *format.Format) bool { return form.Has(option.name) }
 		if option.given && !slices.ContainsFunc(used, takes) {
 			return usage("--%s means nothing to %s, only to %s", option.name, names(used),
@@ -71,25 +69,4 @@ func names(forms []*format.Format) string {
 		}
 	}
 	return strings.Join(list, ", ")
-}
-
-// factor is a flag that takes a number above 0; 0 is not given.
-type factor float64
-
-func (f *factor) Type() string { return "number" }
-
-func (f *factor) String() string {
-	if *f == 0 {
-		return ""
-	}
-	return strconv.FormatFloat(float64(*f), 'g', -1, 64)
-}
-
-func (f *factor) Set(text string) error {
-	n, err := strconv.ParseFloat(text, 64)
-	if err != nil || !(n > 0) || math.IsInf(n, 0) {
-		return usage("%q is not a scale such as 2 or 1.5", text)
-	}
-	*f = factor(n)
-	return nil
 }

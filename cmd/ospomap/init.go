@@ -41,7 +41,7 @@ checks as it is. A file that is there already stays untouched.`,
 			if f.schema != "" {
 				return a.initWithSchema(target, f)
 			}
-			return a.writeStarter(target, starter.Map(f.sector.value), f.force)
+			return a.writeStarter(target, starter.Map(f.sector.Value), f.force)
 		},
 	}
 	cmd.Flags().SortFlags = false

@@ -45,19 +45,3 @@ func (a *app) layOut(ctx context.Context, f *layoutFlags, name string) func(*gra
 		return l, nil
 	}
 }
-
-// timeout is a flag that takes a time above 0.
-type timeout time.Duration
-
-func (t *timeout) Type() string { return "duration" }
-
-func (t *timeout) String() string { return time.Duration(*t).String() }
-
-func (t *timeout) Set(text string) error {
-	d, err := time.ParseDuration(text)
-	if err != nil || d <= 0 {
-		return usage("%q is not a time such as 30s or 2m", text)
-	}
-	*t = timeout(d)
-	return nil
-}

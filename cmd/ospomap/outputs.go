@@ -57,7 +57,7 @@ func (r *reportFiles) Set(text string) error {
 	if !ok || path == "" {
 		return usage("%q is not FORMAT=FILE, such as sarif=map.sarif", text)
 	}
-	known := choice{name: "format", allowed: report.Names()}
+	known := choice{Name: "format", Allowed: report.Names()}
 	if err := known.Set(format); err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (a *app) writeReports(out *outputFlags, files []report.File, complete bool,
 	for i := range files {
 		files[i].Path = repositoryPath(files[i].Name)
 	}
-	format, summary := out.format.value, ""
+	format, summary := out.format.Value, ""
 	if format == formatAuto {
 		format = "text"
 		if a.env.Getenv("GITHUB_ACTIONS") == "true" {

@@ -72,14 +72,14 @@ func (v *optionValue) Set(value string) error {
 }
 
 // all reports whether every view is asked for.
-func (f *pictureFlags) all() bool { return slices.Contains(f.view.values, allViews) }
+func (f *pictureFlags) all() bool { return slices.Contains(f.view.Values, allViews) }
 
 // views are the names of the views to draw.
 func (f *pictureFlags) views() []string {
 	if f.all() {
 		return views.Names()
 	}
-	return f.view.values
+	return f.view.Values
 }
 
 // check refuses a flag that means nothing to any of the views, rather than ignore

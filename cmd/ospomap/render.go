@@ -113,7 +113,7 @@ func (a *app) brief(arg string, checked *check.Result) {
 // options are what the user chose about the file.
 func (f *renderFlags) options() format.Options {
 	return format.Options{
-		Theme: theme.Mode(f.theme.value), Scale: float64(*f.format.scale), Page: f.format.page.value,
+		Theme: theme.Mode(f.theme.Value), Scale: float64(*f.format.scale), Page: f.format.page.Value,
 	}
 }
 

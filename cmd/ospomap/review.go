@@ -24,23 +24,6 @@ type reviewFlags struct {
 	failOnRevealed *choice
 }
 
-// revision is a flag that takes a git revision.
-type revision string
-
-func (r *revision) Type() string   { return "REVISION" }
-func (r *revision) String() string { return string(*r) }
-
-func (r *revision) Set(text string) error {
-	switch {
-	case text == "":
-		return usage("--against is empty; the variable that should hold a git revision may not be set")
-	case !gitfile.IsRevision(text):
-		return usage("%q is not a git revision", text)
-	}
-	*r = revision(text)
-	return nil
-}
-
 func addAgainst(cmd *cobra.Command, r *revision, help string) {
 	cmd.Flags().Var(r, "against", help)
 	completeFlag(cmd, "against", completeRevisions)

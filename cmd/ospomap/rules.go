@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -17,7 +18,7 @@ func (a *app) rulesCommand() *cobra.Command {
 		Args:              takes(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			return report.WriteRules(a.stdout, form.value, gap.Rules())
+			return report.WriteRules(a.stdout, form.Value, gap.Rules())
 		},
 	}
 	form = addChoice(cmd, "format", "text", report.RuleFormats, "how to write the list")
@@ -56,5 +57,5 @@ func noRule(id string) error {
 	for i, r := range rules {
 		ids[i] = r.ID
 	}
-	return usage("no rule called %q%s", id, suggest(id, ids, `see "ospomap rules"`))
+	return usage("no rule called %q%s", id, flagtype.Suggest(id, ids, `see "ospomap rules"`))
 }

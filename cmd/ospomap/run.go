@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -149,7 +150,7 @@ func helpCommand() *cobra.Command {
 }
 
 func unknownCommand(root *cobra.Command, name string) error {
-	return usage("unknown command %q%s", name, suggest(name, commandNames(root), `see "ospomap --help"`))
+	return usage("unknown command %q%s", name, flagtype.Suggest(name, commandNames(root), `see "ospomap --help"`))
 }
 
 func commandNames(root *cobra.Command) []string {

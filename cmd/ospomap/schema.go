@@ -85,7 +85,7 @@ func (a *app) initWithSchema(target string, f initFlags) error {
 		return err
 	}
 	line := "# yaml-language-server: $schema=" + filepath.ToSlash(f.schema) + "\n"
-	if err := a.writeStarter(target, line+starter.Map(f.sector.value), f.force); err != nil {
+	if err := a.writeStarter(target, line+starter.Map(f.sector.Value), f.force); err != nil {
 		if created {
 			os.Remove(path)
 		}

@@ -41,10 +41,6 @@ func Find(path string) (*File, error) {
 	return &File{program, filepath.Dir(place), path, filepath.Base(place)}, nil
 }
 
-// IsRevision reports whether a word can name a revision at all, rather than be an
-// option.
-func IsRevision(word string) bool { return word != "" && !strings.HasPrefix(word, "-") }
-
 // contents gives the bytes, at most limit, that git holds under a hash.
 func (f *File) contents(blob, rev string, limit int64) ([]byte, error) {
 	src, err := f.run(limit, "cat-file", "blob", blob)
