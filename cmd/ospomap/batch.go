@@ -5,13 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
-	"time"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/progress"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
@@ -131,14 +129,6 @@ func (b *batch) read(s *source) *inspected {
 	return in
 }
 
-// slow is how many ticks a run may take before its progress is shown, and large
-// how many pictures show it at once.
-const (
-	tick  = 100 * time.Millisecond
-	slow  = 10
-	large = 10
-)
-
 // draw draws all pictures, as many at a time as there are processors.
 func (b *batch) draw() {
 	todo, done := make(chan *drawing), make(chan struct{})
@@ -157,22 +147,8 @@ func (b *batch) draw() {
 		}
 	}()
 
-	bar := progress{w: b.app.stderr, total: len(b.pictures)}
 	visible := isTerminal(b.app.stderr) && b.app.env.Getenv("TERM") != "dumb"
-	ticker := time.NewTicker(tick)
-	defer ticker.Stop()
-	ticks := 0
-	for bar.done < bar.total {
-		select {
-		case <-done:
-			bar.done++
-		case <-ticker.C:
-			if ticks++; visible && (ticks >= slow || bar.total > large) {
-				bar.show()
-			}
-		}
-	}
-	bar.erase()
+	progress.Wait(b.app.stderr, visible, len(b.pictures), done)
 }
 
 // errLeftOut stands for a picture that nobody asked for by name, and that would
@@ -288,26 +264,4 @@ func (b *batch) refuse(r *check.Result) error {
 		return err
 	}
 	return &exitError{exitFindings, fmt.Sprintf("%q is not drawn: %v", r.Name, check.ErrNoPicture)}
-}
-
-// progress is a line on a terminal that tells how far a run is.
-type progress struct {
-	w           io.Writer
-	done, total int
-	shown       bool
-}
-
-const barWidth = 30
-
-func (p *progress) show() {
-	filled := barWidth * p.done / p.total
-	fmt.Fprintf(p.w, "\r[%s%s] %d of %d\x1b[K", strings.Repeat("#", filled), strings.Repeat(".", barWidth-filled), p.done, p.total)
-	p.shown = true
-}
-
-// erase leaves the line as it was before.
-func (p *progress) erase() {
-	if p.shown {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
 }

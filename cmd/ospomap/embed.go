@@ -1,25 +1,20 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
-	"sort"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/docfill"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/embed"
-	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
-	"github.com/ospomap/ospomap/render/views"
-	"github.com/spf13/cobra"
 )
 
 type embedFlags struct {
@@ -74,235 +69,55 @@ func (a *app) embed(ctx context.Context, docs []string, f embedFlags) error {
 	if err != nil {
 		return err
 	}
-	e := &embedding{
-		app: a, ctx: ctx, flags: f, today: today,
-		maps: map[string]*mapSource{}, pictures: map[string]*safefile.Target{}, seen: map[string]bool{},
+	fill := &docfill.Filler{
+		Read:        func(name string, t *safefile.Target) (*docfill.Source, error) { return a.embedded(name, t, today, f) },
+		LayOut:      func(view string) docfill.LayOut { return a.layOut(ctx, f.layout, view) },
+		Interrupted: errInterrupted, Complain: a.complain, Tell: func(line string) { a.note("%s", line) }, Today: today,
 	}
-	defer e.folders.Close()
+	defer fill.Close()
 	for _, doc := range docs {
-		if err := e.document(doc); err != nil {
+		if err := fill.Document(doc); err != nil {
 			return err
 		}
 	}
 	switch {
-	case e.failed:
+	case fill.Failed:
 		return errTold
-	case e.wrong:
+	case fill.Wrong:
 		return errFindings
-	case e.blocks == 0:
+	case fill.Blocks == 0:
 		a.note("no block to fill; one begins with <!-- ospomap:begin map=FILE -->")
 	}
 	if f.check {
-		return e.reportStale()
+		return a.reportStale(fill, f.given)
 	}
-	return e.write()
-}
-
-// embedding is one run over some documents. It works out all that has to be
-// written before anything is.
-type embedding struct {
-	app   *app
-	ctx   context.Context
-	flags embedFlags
-	today model.Date
-
-	folders  safefile.Folders
-	maps     map[string]*mapSource // by full path, as are the following
-	pictures map[string]*safefile.Target
-	seen     map[string]bool // documents
-
-	changed   []*safefile.Target // what has to be written: pictures before the document that shows them
-	stale     []string           // and because of which blocks
-	staleDocs []string           // documents that have some, as the user named them
-	blocks    int
-	wrong     bool // a document or a map has mistakes, which have been told
-	failed    bool // a document can't be read or a picture not laid out, which has been told
-}
-
-// mapSource is a map that blocks name; m is nil where nothing can be made of it.
-type mapSource struct {
-	m        *model.Map
-	findings []model.Finding
-	problem  string // why, where m is nil
-}
-
-// document works out what one document and its pictures should be.
-func (e *embedding) document(arg string) error {
-	if kind := embed.Foreign(arg); kind != "" {
-		e.app.complain(fmt.Sprintf("cannot fill %q: it is %s, and blocks hold Markdown; write a picture with `ospomap render` and show that", arg, kind))
-		e.failed = true
-		return nil
+	if err := safefile.ReplaceAll(fill.Changed); err != nil {
+		return failed("%v", err)
 	}
-	home, src, err := e.open(arg)
-	switch {
-	case err != nil:
-		e.app.complain(fmt.Sprintf("cannot read %q: %v", arg, cause(err)))
-		e.failed = true
-		return nil
-	case home == nil:
-		return nil
-	}
-	doc, problems := embed.Parse(src)
-	e.blocks += len(doc.Blocks) + len(problems)
-	contents := make([]string, len(doc.Blocks))
-	for i, b := range doc.Blocks {
-		content, problem, err := e.fill(home, b)
-		if err != nil {
-			return err
-		}
-		if contents[i] = content; problem != "" {
-			problems = append(problems, embed.Problem{Line: b.Line, Message: problem})
-		} else if doc.Stale(b, content) {
-			e.note(home, b, "the text is out of date")
-		}
-	}
-	sort.SliceStable(problems, func(i, j int) bool { return problems[i].Line < problems[j].Line })
-	for _, p := range problems {
-		fmt.Fprintln(e.app.stderr, report.LineStart(fmt.Sprintf("%s:%d: error: %s", arg, p.Line, p.Message)))
-		e.wrong = true
-	}
-	if filled := doc.Fill(contents); !bytes.Equal(filled, src) {
-		t := home.Document()
-		t.Data = filled
-		e.changed = append(e.changed, t)
+	for _, t := range fill.Changed {
+		fmt.Fprintln(a.stdout, model.Printable(t.Name))
 	}
 	return nil
 }
 
-// open reads a document. The place is nil for one that the run has seen under
-// another name.
-func (e *embedding) open(arg string) (*safefile.Place, []byte, error) {
-	home, err := e.folders.Place(arg)
+// embedded reads and checks the map of a block.
+func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embedFlags) (*docfill.Source, error) {
+	src, err := readMap(t, *f.maxSize)
 	if err != nil {
-		return nil, nil, err
+		return &docfill.Source{Problem: fmt.Sprintf("cannot read the map %q: %v", name, cause(err))}, nil
 	}
-	t := home.Document()
-	if e.seen[t.Full()] {
-		return nil, nil, nil
-	}
-	e.seen[t.Full()] = true
-	src, err := t.Read()
-	return home, src, err
-}
-
-// note remembers that a block is not what it should be.
-func (e *embedding) note(home *safefile.Place, b *embed.Block, what string) {
-	e.stale = append(e.stale, fmt.Sprintf("%s:%d: stale %s: %s", home.Doc, b.Line, b.View, what))
-	if n := len(e.staleDocs); n == 0 || e.staleDocs[n-1] != home.Doc {
-		e.staleDocs = append(e.staleDocs, home.Doc)
-	}
-}
-
-// fill gives what belongs into a block, or what is wrong with it. An error ends
-// the run.
-func (e *embedding) fill(home *safefile.Place, b *embed.Block) (content, problem string, err error) {
-	source, err := e.source(home, b)
-	if err != nil {
-		return "", "", err
-	}
-	if source.m == nil {
-		return "", source.problem, nil
-	}
-	o := b.Options
-	o.Findings, o.Today, o.LayOut = source.findings, e.today, e.app.layOut(e.ctx, e.flags.layout, b.View)
-	if b.Table() {
-		return b.Tabulate(source.m, o), "", nil
-	}
-	scene, err := views.Lookup(b.View).Draw(source.m, o)
-	if err != nil {
-		if errors.Is(err, errInterrupted) {
-			return "", "", errInterrupted
-		}
-		if _, ok := errors.AsType[*exitError](err); ok { // of the layout
-			e.failed = true
-		}
-		return "", fmt.Sprintf("cannot draw %q: %v", b.Map, err), nil
-	}
-	for _, p := range b.Pictures() {
-		var data bytes.Buffer
-		if err := format.Lookup(b.Format).Write(&data, scene, format.Options{Theme: p.Theme}); err != nil {
-			return "", fmt.Sprintf("cannot draw %q as %s: %v", b.Map, b.Format, err), nil
-		}
-		if problem := e.picture(home, b, p.Path, data.Bytes()); problem != "" {
-			return "", problem, nil
-		}
-	}
-	return b.Reference(scene.Description), "", nil
-}
-
-// picture plans to write an image file, or tells why it can't be.
-func (e *embedding) picture(home *safefile.Place, b *embed.Block, path string, data []byte) (problem string) {
-	if !home.Holds(path) {
-		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.Limit)
-	}
-	t := home.File(path)
-	t.Data, t.By = data, fmt.Sprintf("%s:%d", home.Doc, b.Line)
-	if other, taken := e.pictures[t.Full()]; taken {
-		if !bytes.Equal(other.Data, data) {
-			return fmt.Sprintf("the picture %q is another one at %s; give this one a name with out=", path, other.By)
-		}
-		return ""
-	}
-	e.pictures[t.Full()] = t
-	if err := t.Spared(); err != nil {
-		return fmt.Sprintf("cannot write the picture %q: %v", path, err)
-	}
-	have, err := t.Read()
-	switch {
-	case err == nil && !format.Made(b.Format, have):
-		return fmt.Sprintf("%q is there and is no %s picture that ospomap wrote; give another place with out=, or remove it", path, b.Format)
-	case err == nil && samePicture(b.Format, have, data):
-		return ""
-	case err == nil:
-		e.note(home, b, fmt.Sprintf("%q is out of date", t.Name))
-	case errors.Is(err, fs.ErrNotExist):
-		e.note(home, b, fmt.Sprintf("%q is missing", t.Name))
-	default:
-		return fmt.Sprintf("cannot read the picture %q: %v", path, cause(err))
-	}
-	e.changed = append(e.changed, t)
-	return ""
-}
-
-// samePicture compares images. A checkout may have given a text other line ends.
-func samePicture(format string, a, b []byte) bool {
-	if format == defaultFormat {
-		a = bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n"))
-	}
-	return bytes.Equal(a, b)
-}
-
-// source reads and checks the map of a block, once in a run.
-func (e *embedding) source(home *safefile.Place, b *embed.Block) (*mapSource, error) {
-	t := home.File(b.Map)
-	if s, known := e.maps[t.Full()]; known {
-		return s, nil
-	}
-	s := &mapSource{}
-	e.maps[t.Full()] = s
-	if !home.Holds(b.Map) {
-		s.problem = fmt.Sprintf("the map %q lies outside of %s", b.Map, home.Limit)
-		return s, nil
-	}
-	src, err := readMap(t, *e.flags.maxSize)
-	if err != nil {
-		s.problem = fmt.Sprintf("cannot read the map %q: %v", b.Map, cause(err))
-		return s, nil
-	}
-	config, err := e.app.config(t.Name, *e.flags.config)
+	config, err := a.config(t.Name, *f.config)
 	if err != nil {
 		return nil, err
 	}
-	checked := check.Run(src, check.Options{Name: t.Name, Project: config, Rules: gap.Options{Today: e.today}})
+	checked := check.Run(src, check.Options{Name: t.Name, Project: config, Rules: gap.Options{Today: today}})
 	if checked.Err() != nil {
-		s.problem = fmt.Sprintf("the map %q has errors", b.Map)
-		return s, e.app.showFindings(reported(checked))
+		return &docfill.Source{Problem: fmt.Sprintf("the map %q has errors", name)}, a.showFindings(reported(checked))
 	}
-	if *e.flags.public {
+	if *f.public {
 		checked = checked.Public()
 	}
-	s.m, s.findings = checked.Map, checked.Findings
-	return s, nil
+	return &docfill.Source{Map: checked.Map, Findings: checked.Findings}, nil
 }
 
 func readMap(t *safefile.Target, limit size) ([]byte, error) {
@@ -315,28 +130,17 @@ func readMap(t *safefile.Target, limit size) ([]byte, error) {
 }
 
 // reportStale tells which blocks a run without --check would change.
-func (e *embedding) reportStale() error {
-	for _, s := range e.stale {
-		fmt.Fprintln(e.app.stdout, report.LineStart(s))
+func (a *app) reportStale(fill *docfill.Filler, given []string) error {
+	for _, s := range fill.Stale {
+		fmt.Fprintln(a.stdout, report.LineStart(s))
 	}
-	if len(e.stale) == 0 {
+	if len(fill.Stale) == 0 {
 		return nil
 	}
-	words := slices.Clone(e.flags.given)
-	for _, doc := range e.staleDocs {
+	words := slices.Clone(given)
+	for _, doc := range fill.StaleDocs {
 		words = append(words, shellWord(doc))
 	}
-	e.app.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
+	a.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
 	return errFindings
-}
-
-// write writes all that changed, or nothing.
-func (e *embedding) write() error {
-	if err := safefile.ReplaceAll(e.changed); err != nil {
-		return failed("%v", err)
-	}
-	for _, t := range e.changed {
-		fmt.Fprintln(e.app.stdout, model.Printable(t.Name))
-	}
-	return nil
 }

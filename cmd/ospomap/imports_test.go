@@ -29,6 +29,8 @@ var layers = [][]string{
 	{"render/views"},        // no view imports another
 	{"render/views/report"}, // but the one that is made of them
 	{"render", "render/embed", "render/live"},
+	{"cmd/ospomap/internal"},
+	{"cmd/ospomap/internal/docfill", "cmd/ospomap/internal/servekey"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -279,27 +278,6 @@ func mkdir(t *testing.T, folder string) {
 	t.Helper()
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// A file system that tells nothing is looked at.
-func TestWatchWithoutEvents(t *testing.T) {
-	t.Parallel()
-	file := filepath.Join(t.TempDir(), "ospo.yaml")
-	write(t, file, mapOf("Board"))
-	var stderr bytes.Buffer
-	a := &app{stderr: &stderr}
-	w := a.watchFiles(file)
-	w.deaf(errors.New("too many open files"))
-	ctx, stop := context.WithTimeout(t.Context(), patience)
-	defer stop()
-	save(t, file, mapOf("Council"))
-	seen := errors.New("seen")
-	if err := w.each(ctx, func() error { return seen }); err != seen {
-		t.Errorf("got %v", err)
-	}
-	if told := stderr.String(); told != "the system does not tell of changed files (too many open files); they are looked at every 1s\n" {
-		t.Errorf("it says %q", told)
 	}
 }
 

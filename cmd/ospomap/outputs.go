@@ -92,7 +92,9 @@ func (r reportFiles) spare(maps []string) error {
 func (a *app) writeReports(out *outputFlags, files []report.File, complete bool, o report.Options) error {
 	o.Version = currentVersion()
 	for i := range files {
-		files[i].Path = repositoryPath(files[i].Name)
+		if files[i].Name != stdinName {
+			files[i].Path = safefile.InRepository(files[i].Name)
+		}
 	}
 	format, summary := out.format.Value, ""
 	if format == formatAuto {
@@ -148,22 +150,4 @@ func appendSummary(path string, files []report.File, o report.Options) error {
 		return failed("cannot write the step summary %q: %v", path, cause(err))
 	}
 	return nil
-}
-
-// repositoryPath is where a map lies in its repository, with slashes; outside of
-// any, from the current folder.
-func repositoryPath(name string) string {
-	full, err := filepath.Abs(name)
-	if name == stdinName || err != nil {
-		return name
-	}
-	top, ok := safefile.Top(filepath.Dir(full))
-	if !ok {
-		return filepath.ToSlash(filepath.Clean(name))
-	}
-	inside, err := filepath.Rel(top, full)
-	if err != nil {
-		return name
-	}
-	return filepath.ToSlash(inside)
 }

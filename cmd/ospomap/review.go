@@ -121,7 +121,7 @@ func (r *reviewer) file(arg string, judged *check.Result) (report.File, error) {
 	switch {
 	case r.writeBaseline != "":
 		r.wrong = r.wrong || judged.Err() != nil
-		r.base.Add(seenFrom(r.writeBaseline, arg), judged)
+		r.base.Add(baselineName(r.writeBaseline, arg), judged)
 		known := len(f.Findings)
 		f.Findings = slices.DeleteFunc(slices.Clone(f.Findings), func(x model.Finding) bool { return !check.Contradicts(x) })
 		r.hidden(f.Name, known-len(f.Findings), r.writeBaseline)
@@ -216,7 +216,7 @@ func (a *app) earlierConfig(arg, given string, v *gitfile.Version) (*model.Confi
 // known is what the baseline calls a map. One that it does not know may be the
 // only one of it that is not there any more, under another name.
 func (r *reviewer) known(arg string) string {
-	name, files := seenFrom(r.baseline, arg), r.base.Files()
+	name, files := baselineName(r.baseline, arg), r.base.Files()
 	if slices.Contains(files, name) {
 		return name
 	}
@@ -231,25 +231,13 @@ func (r *reviewer) known(arg string) string {
 	return name
 }
 
-// seenFrom is how a baseline speaks of a map: it stays the same whatever folder
-// the program is run from.
-func seenFrom(baseline, arg string) string {
+// baselineName is how a baseline speaks of a map, whatever folder the program is
+// run from.
+func baselineName(baseline, arg string) string {
 	if arg == stdinArg {
 		return stdinArg
 	}
-	folder, err := filepath.Abs(filepath.Dir(baseline))
-	if err != nil {
-		return filepath.ToSlash(arg)
-	}
-	file, err := filepath.Abs(arg)
-	if err != nil {
-		return filepath.ToSlash(arg)
-	}
-	rel, err := filepath.Rel(folder, file)
-	if err != nil { // on another drive
-		return filepath.ToSlash(file)
-	}
-	return filepath.ToSlash(rel)
+	return safefile.SeenFrom(filepath.Dir(baseline), arg)
 }
 
 // finish writes the baseline that was asked for, or tells what of the one that

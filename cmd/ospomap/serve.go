@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"runtime"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/servekey"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -70,7 +71,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	if err != nil {
 		return err
 	}
-	defer w.close()
+	defer w.Close()
 	l, err := listen(f.addr)
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	}
 	address, key := "http://"+l.Addr().String()+"/", ""
 	if !f.noToken {
-		key = a.key(f.addr)
+		key = servekey.For(f.addr, a.note)
 		address += key + "/"
 	}
 	server := live.New(arg, key, a.reading(arg, today, f), a.writeChosen, layOut)
@@ -94,7 +95,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	watched := make(chan error, 1)
 	go func() {
 		defer stop()
-		watched <- w.each(ctx, func() error {
+		watched <- w.Each(ctx, func() error {
 			server.Show(a.reading(arg, today, f))
 			return nil
 		})

@@ -128,3 +128,33 @@ func (p *Place) File(path string) *Target {
 func (p *Place) Holds(path string) bool {
 	return filepath.IsLocal(filepath.Join(p.folder, filepath.FromSlash(path)))
 }
+
+// InRepository is where a file lies in its repository, with slashes; outside of
+// any, from the current folder.
+func InRepository(name string) string {
+	full, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	top, ok := Top(filepath.Dir(full))
+	if !ok {
+		return filepath.ToSlash(filepath.Clean(name))
+	}
+	return SeenFrom(top, full)
+}
+
+// SeenFrom is a file's name as a folder sees it, with slashes.
+func SeenFrom(folder, file string) string {
+	from, err := filepath.Abs(folder)
+	if err != nil {
+		return filepath.ToSlash(file)
+	}
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return filepath.ToSlash(file)
+	}
+	if inside, err := filepath.Rel(from, full); err == nil {
+		return filepath.ToSlash(inside)
+	}
+	return filepath.ToSlash(full) // it is on another drive
+}

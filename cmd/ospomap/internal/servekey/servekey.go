@@ -1,4 +1,5 @@
-package main
+// Package servekey makes and keeps the part of an address that nobody can guess.
+package servekey
 
 import (
 	"crypto/rand"
@@ -11,17 +12,17 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz/cachedir"
 )
 
-// key is the first part of every address that serve answers to, so that nobody
+// For is the first part of every address that serve answers to, so that nobody
 // can guess it who shares the machine. For a fixed address it is the one of the
 // last time, so that the pages that are still open find the map again.
-func (a *app) key(addr string) string {
+func For(addr string, note func(format string, args ...any)) string {
 	fresh := strings.ToLower(rand.Text())
 	if strings.HasSuffix(addr, ":0") {
 		return fresh
 	}
 	file, err := keyFile(addr)
 	if err != nil {
-		a.note("the address will be another one the next time: %v", cause(err))
+		note("the address will be another one the next time: %v", safefile.Cause(err))
 		return fresh
 	}
 	if kept, err := readKey(file); err == nil {
@@ -29,7 +30,7 @@ func (a *app) key(addr string) string {
 	}
 	os.Remove(file)
 	if err := safefile.CreatePrivate(file, []byte(fresh)); err != nil {
-		a.note("the address will be another one the next time: cannot write %q: %v", file, cause(err))
+		note("the address will be another one the next time: cannot write %q: %v", file, safefile.Cause(err))
 	}
 	return fresh
 }
@@ -61,7 +62,7 @@ func readKey(file string) (string, error) {
 	return string(key), nil
 }
 
-// isKey reports whether a text is one that key has made.
+// isKey reports whether a text is one that For has made.
 func isKey(text string) bool {
 	return len(text) == len(rand.Text()) && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz234567") == ""
 }
