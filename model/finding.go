@@ -69,6 +69,9 @@ type Finding struct {
 	Standing Standing
 	Grown    string
 
+	// Reason is why the map accepts the finding; empty where it does not.
+	Reason string
+
 	// CausedBy is the fingerprint of the finding that is the cause of this one, if
 	// another finding of the same run is. It is for presentation only.
 	CausedBy string

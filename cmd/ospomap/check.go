@@ -16,17 +16,18 @@ import (
 )
 
 type checkFlags struct {
-	out     *outputFlags
-	failOn  *choice
-	color   *choice
-	enable  []string
-	disable []string
-	only    []string
-	config  *string
-	review  *reviewFlags
-	today   *day
-	maxSize *size
-	verbose bool
+	out          *outputFlags
+	failOn       *choice
+	color        *choice
+	enable       []string
+	disable      []string
+	only         []string
+	config       *string
+	review       *reviewFlags
+	today        *day
+	maxSize      *size
+	verbose      bool
+	showAccepted bool
 
 	given func(flag string) bool
 }
@@ -71,6 +72,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 	f.review = addReview(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
+	fs.BoolVar(&f.showAccepted, "show-accepted", false, "list what the maps accept too, with their reasons")
 	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
 	f.maxSize = a.addLimits(cmd)
 	return cmd
@@ -120,6 +122,7 @@ func (a *app) check(maps []string, f checkFlags) error {
 		Verbose:        f.verbose || len(f.only) > 0,
 		FailOn:         strictest,
 		FailOnRevealed: strictestRevealed,
+		ShowAccepted:   f.showAccepted,
 	})
 	if err == nil {
 		err = reviewer.finish(len(files) == len(maps))

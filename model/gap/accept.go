@@ -36,17 +36,18 @@ func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]boo
 	var res Result
 	var aliases aliases
 	for _, f := range found {
-		accepted := false
 		if waived[f.Rule] {
 			for _, target := range append(aliases.of(x, f.Subject), "") {
 				for _, w := range claims[claim{f.Rule, target}] {
 					w.used = true
 					// Without a reason nothing is waived; the reader reports that.
-					accepted = accepted || !w.expired && w.Reason != ""
+					if f.Reason == "" && !w.expired {
+						f.Reason = w.Reason
+					}
 				}
 			}
 		}
-		if accepted {
+		if f.Reason != "" {
 			res.Accepted = append(res.Accepted, f)
 		} else {
 			res.Findings = append(res.Findings, f)

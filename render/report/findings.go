@@ -15,9 +15,9 @@ type located struct {
 
 // worstFirst lists all findings by severity and leaves the order within one.
 // Whatever reads only the beginning of a report reads what matters most.
-func worstFirst(files []File) []located {
+func (o Options) worstFirst(files []File) []located {
 	var all []located
-	for _, s := range sections(files) {
+	for _, s := range o.sections(files) {
 		all = append(all, s.findings...)
 	}
 	bySeverity(all)
@@ -48,12 +48,16 @@ func span(p model.Pos) model.Pos {
 	return p
 }
 
-// message is what a finding says and, of one that was there, how it is worse.
+// message is what a finding says and how it is worse than it was, or why it is
+// accepted.
 func message(x model.Finding) string {
-	if x.Grown == "" {
-		return x.Message
+	switch {
+	case x.Reason != "":
+		return x.Message + " (accepted: " + x.Reason + ")"
+	case x.Grown != "":
+		return x.Message + " (" + x.Grown + ")"
 	}
-	return x.Message + " (" + x.Grown + ")"
+	return x.Message
 }
 
 // withHint is a message and what to do about it, as two sentences on one line.

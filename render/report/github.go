@@ -29,7 +29,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 	var beyond Counts
 	written := map[model.Severity]int{}
 	folded := map[string]int{}
-	for _, s := range sections(files) {
+	for _, s := range o.sections(files) {
 		if s.title != "" {
 			fmt.Fprintln(&out, LineStart(s.title))
 		}

@@ -34,10 +34,10 @@ type gitlabLines struct {
 // running system.
 var gitlabSeverity = map[model.Severity]string{model.Error: "major", model.Warning: "minor", model.Info: "info"}
 
-func writeGitLab(w io.Writer, files []File, _ Options) error {
+func writeGitLab(w io.Writer, files []File, o Options) error {
 	issues := []gitlabIssue{}
 	unique := numbering{}
-	for _, x := range worstFirst(files) {
+	for _, x := range o.worstFirst(files) {
 		key := x.file.path() + "\x00" + x.Fingerprint()
 		description := withHint(x.Finding)
 		if mark := x.mark(); mark != "" {

@@ -18,11 +18,13 @@ func everything() []File {
 	twice := errorFinding
 	twice.Pos, twice.Hint, twice.Related = at(3, 5, 9), "", nil
 	twice.Message = `unknown key "role|<b>@acme #1"; did you mean "role"?`
+	waived := warningFinding
+	waived.Reason = "the board meets in spring"
 	return []File{
 		{
 			Name: "acme.yaml", Path: "maps/acme corp.yaml", Source: []byte(acme),
 			Findings: []model.Finding{infoFinding, folded, warningFinding, errorFinding, twice},
-			Accepted: []model.Finding{warningFinding},
+			Accepted: []model.Finding{waived},
 		},
 		{Name: "clean.yaml", Source: []byte(acme)},
 	}

@@ -22,9 +22,10 @@ const jsonVersion = 1
 type jsonReport struct {
 	Version  int           `json:"version"`
 	Findings []jsonFinding `json:"findings"`
-	Hidden   []jsonFinding `json:"hidden,omitempty"`  // by rules that the project file has switched off since
-	Reviews  []jsonReview  `json:"reviews,omitempty"` // of the maps that were compared with an earlier version
-	Off      []jsonOff     `json:"off,omitempty"`     // rules that were switched off, by map
+	Accepted []jsonFinding `json:"accepted,omitempty"` // where they are to be shown
+	Hidden   []jsonFinding `json:"hidden,omitempty"`   // by rules that the project file has switched off since
+	Reviews  []jsonReview  `json:"reviews,omitempty"`  // of the maps that were compared with an earlier version
+	Off      []jsonOff     `json:"off,omitempty"`      // rules that were switched off, by map
 	Summary  Counts        `json:"summary"`
 }
 
@@ -58,13 +59,19 @@ type jsonFinding struct {
 	Evidence []string       `json:"evidence,omitempty"`
 	Standing model.Standing `json:"standing,omitempty"`
 	Grown    string         `json:"grown,omitempty"`
+	Reason   string         `json:"reason,omitempty"` // why the map accepts it
 }
 
-func writeJSON(w io.Writer, files []File, _ Options) error {
+func writeJSON(w io.Writer, files []File, o Options) error {
 	out := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Summary: Count(files...)}
 	for _, f := range files {
 		for _, x := range f.Findings {
 			out.Findings = append(out.Findings, newJSONFinding(&f, x))
+		}
+		if o.ShowAccepted {
+			for _, x := range f.Accepted {
+				out.Accepted = append(out.Accepted, newJSONFinding(&f, x))
+			}
 		}
 		for _, x := range f.Hidden {
 			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
@@ -84,7 +91,7 @@ func newJSONFinding(f *File, x model.Finding) jsonFinding {
 		Rule: x.Rule, Severity: x.Severity.String(), File: f.path(),
 		Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,
 		Subject: x.Subject.String(), Message: x.Message, Hint: x.Hint, Fingerprint: x.Fingerprint(),
-		Evidence: x.Evidence, Standing: x.Standing, Grown: x.Grown,
+		Evidence: x.Evidence, Standing: x.Standing, Grown: x.Grown, Reason: x.Reason,
 	}
 }
 

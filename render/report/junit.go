@@ -84,7 +84,7 @@ func writeJUnit(w io.Writer, files []File, o Options) error {
 func suites(f *File, o Options) []junitSuite {
 	path := Line(f.path())
 	var list []junitSuite
-	for _, s := range sections([]File{*f}) {
+	for _, s := range o.sections([]File{*f}) {
 		name := path
 		if s.title != "" {
 			name = Line(path + ": " + s.title)
@@ -123,6 +123,8 @@ func newSuite(name, path string, findings []located, o Options) junitSuite {
 // fails reports whether a finding fails the run.
 func (x located) fails(o Options) bool {
 	switch {
+	case x.Reason != "":
+		return false
 	case x.Standing == model.Revealed:
 		return x.Severity >= o.FailOnRevealed
 	case x.standing() == "hidden" && x.Standing == "": // and known

@@ -22,7 +22,7 @@ const (
 
 // writeMarkdown writes a verdict, a table of what has to be mended and, folded,
 // one of the rest.
-func writeMarkdown(w io.Writer, files []File, _ Options) error {
+func writeMarkdown(w io.Writer, files []File, o Options) error {
 	m := markdownReport{room: maxMarkdown - maxFrame}
 	total := Count(files...)
 	fmt.Fprintf(&m.out, "### OSPO map: %s\n\n%s: %s\n", total.verdict(), markdownSubject(files), total)
@@ -31,7 +31,7 @@ func writeMarkdown(w io.Writer, files []File, _ Options) error {
 			fmt.Fprintf(&m.out, "\n%s: %s\n", Code(cut(files[i].Name, maxCell)), Prose(cut(note, maxCell)))
 		}
 	}
-	for _, s := range sections(files) {
+	for _, s := range o.sections(files) {
 		m.section(s)
 	}
 	if brief := m.omitted.Brief(); brief != "" {

@@ -28,7 +28,7 @@ type File struct {
 	Path     string // from the top of its repository, with slashes; empty where that is the name
 	Source   []byte
 	Findings []model.Finding
-	Accepted []model.Finding // waived by the map; counted
+	Accepted []model.Finding // waived by the map; counted, and listed where that is asked for
 	Off      int             // rules that were switched off
 	OffBy    string          // and by what: a project file, a flag
 
@@ -55,6 +55,7 @@ type Options struct {
 	FailOn  model.Severity // the least severity that fails the run; above model.Error none does
 	// FailOnRevealed is the same for findings that show only since more is recorded.
 	FailOnRevealed model.Severity
+	ShowAccepted   bool   // list what the map accepts, with its reasons
 	Version        string // of the program
 }
 

@@ -139,8 +139,7 @@ func writeSARIF(w io.Writer, files []File, o Options) error {
 	return WriteJSON(w, newSARIF(files, gap.Rules(), o))
 }
 
-// newSARIF leaves accepted findings out: code scanning does not read
-// "suppressions" and would raise an alert for each.
+// newSARIF lists accepted findings as suppressed ones, with their reasons.
 func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 	driver := sarifDriver{Name: "ospomap", Version: o.Version, InformationURI: homepage, Rules: []sarifRule{}}
 	index := map[string]int{}
@@ -152,7 +151,8 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 		Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints",
 		Invocations: []sarifInvocation{{Successful: true}}, Results: []sarifResult{},
 	}
-	all := worstFirst(files)
+	o.ShowAccepted = true
+	all := o.worstFirst(files)
 	if more := len(all) - maxResults; more > 0 {
 		all = all[:maxResults]
 		run.Invocations[0].Notifications = []sarifNotification{{
@@ -206,20 +206,27 @@ func ruleMarkdown(r *gap.Rule) string {
 
 // newSARIFResult numbers findings with one fingerprint in one map.
 func newSARIFResult(x located, n int) sarifResult {
-	uri := fileURI(x.file.path())
+	uri, said := fileURI(x.file.path()), x.Finding
+	said.Reason = "" // which has a place of its own
 	result := sarifResult{
-		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(message(x.Finding)),
+		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(message(said)),
 		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
 		Fingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", x.Fingerprint(), n)},
 	}
-	if standing := x.standing(); standing != "" {
-		result.Properties = &sarifStanding{standing}
+	standing := x.standing()
+	if x.file.Since != "" {
 		if result.Baseline = baselineStates[x.Standing]; result.Baseline == "" {
 			result.Baseline = "unchanged"
 		}
-		if standing == "hidden" {
-			result.Suppressions = []sarifSuppressed{{"external", "the project file has switched off the rule"}}
-		}
+	}
+	if standing != "" {
+		result.Properties = &sarifStanding{standing}
+	}
+	switch standing {
+	case "accepted":
+		result.Suppressions = []sarifSuppressed{{"inSource", Line(x.Reason)}}
+	case "hidden":
+		result.Suppressions = []sarifSuppressed{{"external", "the project file has switched off the rule"}}
 	}
 	for i, r := range x.Related {
 		message := sarifMessage(r.Message)

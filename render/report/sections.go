@@ -12,18 +12,15 @@ import (
 // nothing, or those of one standing.
 type section struct {
 	title    string // empty for the first kind
-	brief    string // the same for where there is little room
 	findings []located
 }
 
 // sections parts the findings of some maps by their standing, the weightiest
-// first. A section without findings is left out.
-func sections(files []File) []section {
-	list := []section{{}}
-	for _, s := range model.Standings {
-		list = append(list, section{brief: string(s)})
-	}
-	list = append(list, section{brief: "hidden"})
+// first, and those that are accepted if they are to be shown. A section without
+// findings is left out.
+func (o Options) sections(files []File) []section {
+	// The first is of no standing, the last of what rules hide that were switched off.
+	list := make([]section, 1+len(model.Standings)+1)
 	for i := range files {
 		f := &files[i]
 		for _, x := range f.Findings {
@@ -37,7 +34,22 @@ func sections(files []File) []section {
 			last.findings = append(last.findings, located{x, f})
 		}
 	}
+	if o.ShowAccepted {
+		list = append(list, accepted(files))
+	}
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.findings) == 0 })
+}
+
+// accepted are the findings that the maps waive.
+func accepted(files []File) section {
+	s := section{title: "Accepted"}
+	for i := range files {
+		for _, x := range files[i].Accepted {
+			x.Hint = "" // there is nothing to do
+			s.findings = append(s.findings, located{x, &files[i]})
+		}
+	}
+	return s
 }
 
 func standingTitle(s model.Standing, since string) string {
@@ -79,7 +91,10 @@ func (f *File) switchedOff() string {
 // standing is a word about a finding for readers that know no sections; empty
 // where nothing was compared.
 func (x located) standing() string {
-	if slices.Contains(x.file.SwitchedOff, x.Rule) {
+	switch {
+	case x.Reason != "":
+		return "accepted"
+	case slices.Contains(x.file.SwitchedOff, x.Rule):
 		return "hidden"
 	}
 	return string(x.Standing)

@@ -52,7 +52,7 @@ type textReport struct {
 func (t *textReport) file(f File) {
 	lines := splitLines(f.Source)
 	folded := map[string]int{}
-	for _, s := range sections([]File{f}) {
+	for _, s := range t.sections([]File{f}) {
 		if s.title != "" {
 			t.printf("%s\n", t.style(bold, LineStart(s.title)))
 		}
