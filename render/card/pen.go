@@ -26,6 +26,10 @@ type Pen struct {
 	Nodes      []scene.Node
 }
 
+// Whole is for texts of which nothing is to be cut: more lines than any but a
+// hostile map needs.
+const Whole = 12
+
 // LineStep is the height of one line of text.
 func LineStep(size float64) float64 { return math.Round(size * 1.36) }
 

@@ -59,8 +59,8 @@ func Frame(p Page) *scene.Scene {
 	w := max(p.Width, narrowest)
 	room := w - 2*Margin
 	body := []scene.Node{
-		Fitted(p.Title, Margin, 36, room, 20, true, scene.Ink),
-		Fitted(p.Subtitle, Margin, 56, room, 12.5, false, scene.Ink2),
+		shrunk(p.Title, 36, room, 20, 13, true, scene.Ink),
+		shrunk(p.Subtitle, 56, room, 12.5, 10.5, false, scene.Ink2),
 	}
 	body = append(body, p.Body...)
 	legend, h := legend(p.Legend, w, p.Height)
@@ -69,6 +69,16 @@ func Frame(p Page) *scene.Scene {
 		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details, Recipe: p.Recipe,
 		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
 	}
+}
+
+// shrunk is one line in the largest type in which it fits, and cut only where the
+// smallest is too large.
+func shrunk(s string, y, room, largest, smallest float64, bold bool, fill scene.Color) scene.Node {
+	size := largest
+	for size > smallest && text.Room(s, size, bold) > room {
+		size = max(size-0.5, smallest)
+	}
+	return Fitted(s, Margin, y, room, size, bold, fill)
 }
 
 // legend sets the signs side by side below y, and says where the page ends.
@@ -150,7 +160,7 @@ func (h Hint) Draw(x, y, w float64) ([]scene.Node, float64) {
 
 // Empty is the picture of a map that has nothing for a view yet.
 func Empty(p Page, h Hint) *scene.Scene {
-	const width = 760.0
+	width := min(max(760, text.Room(p.Title, 20, true)+2*Margin), MaxWidth)
 	body, high := h.Draw(Margin, Top, width-2*Margin)
 	p.Width, p.Height = width, Top+high
 	p.Body, p.Legend, p.Recipe = body, nil, h.Recipe

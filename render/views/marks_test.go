@@ -2,6 +2,8 @@ package views
 
 import (
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -27,6 +29,14 @@ func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o vie
 		m, _ := viewtest.SampleMap(t, name)
 		use(name, m, options(m))
 	}
+	for _, path := range realMaps(t) {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := viewtest.Parsed(t, string(src))
+		use(filepath.Base(path), m, options(m))
+	}
 	for seed := range random {
 		m, _ := viewtest.Furnished(seed)
 		for i, k := range m.Collaborations {
@@ -34,6 +44,15 @@ func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o vie
 		}
 		use("random map", m, options(m))
 	}
+}
+
+// realMaps are maps of real offices, without people's names.
+func realMaps(t *testing.T) []string {
+	paths, err := filepath.Glob("testdata/maps/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no real maps: %v", err)
+	}
+	return paths
 }
 
 var layOutOnce = remembered()
@@ -159,4 +178,24 @@ collaborations:
 			}
 		}
 	}
+}
+
+// Of samples and real maps nothing is cut in views that have room below.
+func TestNothingIsCut(t *testing.T) {
+	anyMaps(t, 0, func(name string, m *model.Map, o view.Options) {
+		written := strings.Builder{}
+		for _, x := range m.Texts {
+			written.WriteString(x.Value)
+		}
+		if strings.Contains(written.String(), "…") {
+			t.Fatalf("%s writes an ellipsis", name)
+		}
+		for _, v := range []string{"focus", "engagement", "power-interest", "goals", "hats", "readiness", "raci", "calendar", "flower"} {
+			for line := range strings.Lines(viewtest.Words(viewtest.Drawn(t, Lookup(v), m, o).Root)) {
+				if strings.Contains(line, "…") {
+					t.Errorf("%s of %s cuts %q", v, name, strings.TrimSpace(line))
+				}
+			}
+		}
+	})
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/view"
 )
 
@@ -24,8 +23,9 @@ const (
 	calWith     = 392.0
 	calWho      = 596.0
 	calNote     = 812.0
-	calRow      = 27.0
-	calPad      = 7.0 // above and below the rows of a month
+	calRow      = 27.0 // with one line
+	calLine     = 15.0 // of each further one
+	calPad      = 7.0  // above and below the rows of a month
 	calGap      = 10.0
 	stripMonths = 12
 	stripDots   = 6 // above each other
@@ -173,7 +173,6 @@ func found(d due) bool { return d.found }
 
 // drawPanel sets the rows of a month, or of what is overdue, beside its name.
 func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
-	h := 2*calPad + calRow*float64(len(days))
 	late := name == "Overdue"
 	ink, fill, stroke := scene.Ink, scene.Card, scene.Line
 	if late && slices.ContainsFunc(days, found) {
@@ -182,24 +181,26 @@ func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
 	g := &scene.Group{Class: "month", Role: "list", Label: name + " " + more}
 	b.Nodes = append(b.Nodes,
 		draw.Text(name, b.X, b.Y+calPad+17, 14, true, ink), draw.Text(more, b.X, b.Y+calPad+34, card.TextSize, false, scene.Ink2))
-	x, w := b.X+calMonth, b.Room-calMonth
-	g.Children = append(g.Children, draw.Box(x, b.Y, w, h, 8, fill, stroke, 1))
+	x, y, w := b.X+calMonth, b.Y+calPad, b.Room-calMonth
+	var rows []scene.Node
 	for i, d := range days {
-		y := b.Y + calPad + calRow*float64(i)
 		if i > 0 && !late {
-			g.Children = append(g.Children, draw.Segment(scene.Point{X: x + calDay, Y: y}, scene.Point{X: x + w - calDay, Y: y}, draw.Stroke(scene.Line, 0.7)))
+			rows = append(rows, draw.Segment(scene.Point{X: x + calDay, Y: y}, scene.Point{X: x + w - calDay, Y: y}, draw.Stroke(scene.Line, 0.7)))
 		}
-		g.Children = append(g.Children, c.row(d, x, y, w, late))
+		row, h := c.row(d, x, y, w, late)
+		rows = append(rows, row)
+		y += h
 	}
+	h := y + calPad - b.Y
+	g.Children = append([]scene.Node{draw.Box(x, b.Y, w, h, 8, fill, stroke, 1)}, rows...)
 	b.Nodes = append(b.Nodes, g)
 	b.Y += max(h, calPad+40) + calGap
 }
 
-// row is one day.
-func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
+// row is one day, and its height.
+func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) {
 	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: eventTitle(d)}
 	g.Label = strings.Join(slices.DeleteFunc([]string{d.day.String(), eventTitle(d), d.who, d.note, c.late(d)}, func(s string) bool { return s == "" }), ", ")
-	at := y + 18
 	when := time.Date(d.day.Year, d.day.Month, d.day.Day, 0, 0, 0, 0, time.UTC).Weekday().String()[:3]
 	day := fmt.Sprintf("%s %d", when, d.day.Day)
 	note, noteInk := d.note, scene.Ink2
@@ -215,47 +216,35 @@ func (c *calendar) row(d due, x, y, w float64, late bool) scene.Node {
 		who, whoInk = "not recorded", scene.Ink3
 	}
 	g.Children = append(g.Children,
-		draw.Text(day, x+calDay, at, 12.5, true, scene.Ink),
-		&scene.Group{Children: []scene.Node{c.sign(d, x+calSign+2, y+calRow/2)}},
-		draw.Fitted(d.what, x+calWhat, at, calWith-calWhat-12, 12.5, true, scene.Ink),
-		draw.Fitted(d.with, x+calWith, at, calWho-calWith-12, 12.5, false, scene.Ink),
-		draw.Fitted(who, x+calWho, at, calNote-calWho-12, 12.5, false, whoInk),
-		draw.Fitted(note, x+calNote, at, w-calNote-12, 12.5, false, noteInk))
-	return g
+		draw.Text(day, x+calDay, y+18, 12.5, true, scene.Ink),
+		&scene.Group{Children: []scene.Node{c.sign(d, x+calSign+2, y+calRow/2)}})
+	lines := 1
+	for _, cell := range []struct {
+		from, to float64
+		text     string
+		bold     bool
+		ink      scene.Color
+	}{
+		{calWhat, calWith, d.what, true, scene.Ink}, {calWith, calWho, d.with, false, scene.Ink},
+		{calWho, calNote, who, false, whoInk}, {calNote, w, note, false, noteInk},
+	} {
+		nodes, n := draw.Wrapped(cell.text, x+cell.from, y+18, cell.to-cell.from-12, 12.5, calLine, card.Whole, cell.bold, cell.ink)
+		g.Children = append(g.Children, nodes...)
+		lines = max(lines, n)
+	}
+	return g, calRow + calLine*float64(lines-1)
 }
 
 // drawUndated names the collaborations whose next day nobody can know.
 func (c *calendar) drawUndated(b *card.Pen) {
-	const columns, pad = 3, 16
-	rows := (len(c.undated) + columns - 1) / columns
-	top := b.Y + 6
-	t := &card.Pen{X: b.X + pad, Y: top + 12, Room: b.Room - 2*pad}
-	verb := " have a rhythm and no day"
-	if len(c.undated) == 1 {
-		verb = " has a rhythm and no day"
-	}
-	t.Text(model.Counted(len(c.undated), "collaboration")+verb, card.TitleSize, true, scene.Ink, 1)
-	t.Text("When they last took place is not recorded, so the next day is not known.", card.TextSize, false, scene.Ink2, 2)
-	t.Y += 6
-	w := t.Room / columns
+	chips := make([]*card.Chip, len(c.undated))
 	for i, d := range c.undated {
-		x, y := t.X+float64(i/rows)*w, t.Y+float64(i%rows)*20
-		what := d.what + " · " + d.with
-		rhythm := text.Room(d.note, card.TextSize, false)
-		room := max(w-24-16-rhythm, 60)
-		fit := text.Fit(what, card.TextSize, false, room)
-		g := &scene.Group{Tooltip: card.Dotted(what, d.note, d.who), Children: []scene.Node{
-			&scene.Group{Children: []scene.Node{c.sign(d, x+5, y+10)}}, draw.Text(fit, x+16, y+14, card.TextSize, false, scene.Ink),
-		}}
-		if x+16+text.Room(fit, card.TextSize, false)+8+rhythm < x+w {
-			g.Children = append(g.Children, draw.Text(d.note, x+16+text.Room(fit, card.TextSize, false)+8, y+14, card.TextSize, false, scene.Ink2))
-		}
-		t.Nodes = append(t.Nodes, &scene.Group{Children: []scene.Node{g}})
+		said := card.Dotted(eventTitle(d), d.note, d.who)
+		chips[i] = &card.Chip{Group: &scene.Group{Class: "chip", Role: "listitem", Label: said, Tooltip: said}, Persp: d.persp(), Name: eventTitle(d), Note: d.note}
 	}
-	h := t.Y + float64(rows)*20 + 12 - top
-	b.Nodes = append(b.Nodes, draw.Box(b.X, top, b.Room, h, 12, scene.Org, scene.OrgLine, 1.3, 5, 4))
-	b.Nodes = append(b.Nodes, t.Nodes...)
-	b.Y = top + h
+	nodes, h := card.Unplaced("A rhythm and no day", "When they last took place is not recorded, so the next day is not known.", chips, b.X, b.Y+6, b.Room)
+	b.Nodes = append(b.Nodes, nodes...)
+	b.Y += 6 + h
 }
 
 // sign is the mark of a day: its shape says with whom something takes place, or

@@ -57,10 +57,10 @@ func (b *briefing) card(x float64) *card.Pen {
 	c := &card.Pen{X: x + focusPad + 4, Y: draw.Top + 18, Room: focusMiddle - 2*focusPad - 8}
 	c.Heading(string(s.Perspective), card.Spaced(s.Kind), b.accent())
 	c.Y += 2
-	c.Text(model.OneLine(s.Name), 19, true, scene.Ink, 3)
-	c.Text(model.OneLine(s.Role), 13, false, scene.Ink2, 3)
+	c.Text(model.OneLine(s.Name), 19, true, scene.Ink, card.Whole)
+	c.Text(model.OneLine(s.Role), 13, false, scene.Ink2, card.Whole)
 	if s.Wanted {
-		c.Text("Gap: nobody is there yet", card.TextSize, true, b.accent(), 1)
+		c.Text("Gap: nobody is there yet", card.TextSize, true, b.accent(), card.Whole)
 	}
 	c.Rule()
 	owner, ownerInk := card.NameOf(b.m, s.Owner), scene.Ink
@@ -68,21 +68,21 @@ func (b *briefing) card(x float64) *card.Pen {
 		owner, ownerInk = "not recorded", scene.Ink3
 	}
 	const term = 76
-	c.Fact("Owner", owner, term, ownerInk, 2)
-	c.Fact("Influence", string(s.Influence), term, scene.Ink, 1)
-	c.Fact("Interest", string(s.Interest), term, scene.Ink, 1)
-	c.Fact("Attitude", attitude(s), term, scene.Ink, 2)
+	c.Fact("Owner", owner, term, ownerInk, card.Whole)
+	c.Fact("Influence", string(s.Influence), term, scene.Ink, card.Whole)
+	c.Fact("Interest", string(s.Interest), term, scene.Ink, card.Whole)
+	c.Fact("Attitude", attitude(s), term, scene.Ink, card.Whole)
 	for i, n := range s.Needs {
-		c.Fact(onFirst(i, "Needs"), model.OneLine(n.Text), term, scene.Ink, 4)
+		c.Fact(onFirst(i, "Needs"), model.OneLine(n.Text), term, scene.Ink, card.Whole)
 	}
 	for i, p := range b.projects() {
-		c.Fact(onFirst(i, "Projects"), p, term, scene.Ink, 2)
+		c.Fact(onFirst(i, "Projects"), p, term, scene.Ink, card.Whole)
 	}
-	c.Fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, 2)
-	c.Fact("Note", model.OneLine(s.Note), term, scene.Ink, 8)
+	c.Fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, card.Whole)
+	c.Fact("Note", model.OneLine(s.Note), term, scene.Ink, card.Whole)
 	for i, x := range s.Sources {
 		before := len(c.Nodes)
-		c.Fact(onFirst(i, "Source"), model.OneLine(x.Text()), term, scene.Ink2, 1)
+		c.Fact(onFirst(i, "Source"), model.OneLine(x.Text()), term, scene.Ink2, card.Whole)
 		if x.URL != "" {
 			linked := &scene.Group{Href: x.URL, Tooltip: x.URL, Children: c.Nodes[before:]}
 			c.Nodes = append(c.Nodes[:before:before], linked)
@@ -180,10 +180,10 @@ func (s *focusSide) add(k *model.Collaboration) {
 		accent = draw.Accent(other.Perspective)
 		c.Nodes = append(c.Nodes, draw.Emblem(other.Perspective, c.X+5, c.Y+8))
 		name := card.Pen{X: c.X + 15, Y: c.Y, Room: c.Room - 15}
-		name.Text(model.OneLine(other.Name), card.TextSize, true, accent, 1)
+		name.Text(model.OneLine(other.Name), card.TextSize, true, accent, card.Whole)
 		c.Nodes, c.Y = append(c.Nodes, name.Nodes...), name.Y
 	}
-	c.Text(card.Doing(k), card.TitleSize, true, scene.Ink, 2)
+	c.Text(card.Doing(k), card.TitleSize, true, scene.Ink, card.Whole)
 	c.Y += 3
 	s.facts(c, k)
 	h := c.Y + 7 - top
@@ -220,18 +220,18 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 		how = strings.Join(methods, ", ")
 	}
 	when := card.Dotted(card.StatusWord(k), k.Cadence.Text(), card.Prefixed("last held ", k.LastHeld.String()), card.Prefixed("until ", k.Ends.String()))
-	c.Fact("How", card.Dotted(how, card.Spaced(k.Mode)), focusTerm, scene.Ink, 2)
-	c.Fact("When", when, focusTerm, scene.Ink, 2)
-	c.Fact("Where", model.OneLine(k.Channel), focusTerm, scene.Ink, 2)
+	c.Fact("How", card.Dotted(how, card.Spaced(k.Mode)), focusTerm, scene.Ink, card.Whole)
+	c.Fact("When", when, focusTerm, scene.Ink, card.Whole)
+	c.Fact("Where", model.OneLine(k.Channel), focusTerm, scene.Ink, card.Whole)
 	owner := card.NameOf(s.m, k.Owner)
 	if owner == "" && s.office && k.Active() {
-		c.Fact("Who", "not recorded", focusTerm, scene.Ink3, 1)
+		c.Fact("Who", "not recorded", focusTerm, scene.Ink3, card.Whole)
 	}
-	c.Fact("Who", owner, focusTerm, scene.Ink, 2)
+	c.Fact("Who", owner, focusTerm, scene.Ink, card.Whole)
 	if k.Purpose != k.Text() {
-		c.Fact("Why", model.OneLine(k.Purpose), focusTerm, scene.Ink, 3)
+		c.Fact("Why", model.OneLine(k.Purpose), focusTerm, scene.Ink, card.Whole)
 	}
-	c.Fact("Goals", strings.Join(goals, "; "), focusTerm, scene.Ink, 4)
+	c.Fact("Goals", strings.Join(goals, "; "), focusTerm, scene.Ink, card.Whole)
 }
 
 // purposeName is the name of a goal or an objective.
@@ -266,7 +266,7 @@ func (s *focusSide) addNothing() {
 			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
 		}
 	}
-	c.Text(text, card.TextSize, false, ink, 4)
+	c.Text(text, card.TextSize, false, ink, card.Whole)
 	h := c.Y + 10 - s.bottom
 	s.nodes = append(s.nodes, draw.Box(x, s.bottom, w, h, 8, fill, line, 1.3, 5, 4))
 	s.nodes = append(s.nodes, c.Nodes...)

@@ -50,22 +50,22 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	const lane = 40
 	w, rightW, top := focusAnswers-lane, c.Room-focusAnswers, c.Y
 	says := &card.Pen{X: c.X + 16, Y: top + 10, Room: w - 28}
-	says.Text(e.text, 13, false, scene.Ink, 4)
+	says.Text(e.text, 13, false, scene.Ink, card.Whole)
 	by := &card.Pen{X: c.X + focusAnswers + 16, Y: top + 10, Room: rightW - 28}
 	open := !e.answered
 	for i, a := range e.answers {
 		if i > 0 {
 			by.Y += 5
 		}
-		by.Text(a.text, 13, true, scene.Ink, 2)
-		by.Text(a.note, card.TextSize, false, scene.Ink2, 2)
+		by.Text(a.text, 13, true, scene.Ink, card.Whole)
+		by.Text(a.note, card.TextSize, false, scene.Ink2, card.Whole)
 	}
 	switch {
 	case len(e.answers) == 0:
-		by.Text("Nothing answers this yet", 13, true, b.openInk(e), 1)
-		by.Text("Find what will answer it, or reset the expectation", card.TextSize, false, scene.Ink2, 2)
+		by.Text("Nothing answers this yet", 13, true, b.openInk(e), card.Whole)
+		by.Text("Find what will answer it, or reset the expectation", card.TextSize, false, scene.Ink2, card.Whole)
 	case open:
-		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(e), 1)
+		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(e), card.Whole)
 	}
 	h := math.Max(says.Y, by.Y) + 10 - top
 	left := &scene.Group{Children: append(card.CardFrame(c.X, top, w, h, b.accent()), says.Nodes...)}
@@ -109,9 +109,9 @@ func (b *briefing) drawFindings(c *card.Pen) {
 	for _, f := range b.findings {
 		c.Rule()
 		says := &card.Pen{X: c.X + 22, Y: c.Y, Room: focusAnswers - 40}
-		says.Text(model.OneLine(f.Message), 12.5, false, scene.Ink, 4)
+		says.Text(model.OneLine(f.Message), 12.5, false, scene.Ink, card.Whole)
 		do := &card.Pen{X: c.X + focusAnswers, Y: c.Y, Room: c.Room - focusAnswers}
-		do.Text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, 4)
+		do.Text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, card.Whole)
 		g := &scene.Group{Class: "finding", Role: "listitem", Label: f.Severity.String() + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
 		sign := &scene.Group{Children: card.SeveritySign(f.Severity)(c.X+4, c.Y+8.5)}
 		g.Children = append([]scene.Node{sign}, says.Nodes...)

@@ -17,7 +17,6 @@ const (
 	goalsPad  = 8.0  // above and below a card's text
 	goalsText = 14.0 // from a card's left edge to its text
 	wayWidth  = 1.3
-	whole     = 8 // lines, so that nothing is cut but in a hostile map
 )
 
 // draw sets headings, lines and cards.
@@ -143,18 +142,18 @@ func (c *chart) addAim(a *aim) *station {
 	f.group.Data = c.whose(a.works)
 	f.text = func(p *card.Pen) {
 		ink := card.NameColor(f.stands)
-		p.Text(a.name, card.TitleSize, true, ink, whole)
+		p.Text(a.name, card.TitleSize, true, ink, card.Whole)
 		p.Y += 2
 		for _, fact := range facts {
-			p.Text(fact, card.TextSize, false, scene.Ink2, whole)
+			p.Text(fact, card.TextSize, false, scene.Ink2, card.Whole)
 		}
 		if c.o.Found(model.AboutObjective, a.id, "objective-overdue") {
-			p.Text(due, card.TextSize, true, scene.Gap, 2)
+			p.Text(due, card.TextSize, true, scene.Gap, card.Whole)
 		} else {
-			p.Text(due, card.TextSize, false, scene.Ink2, 2)
+			p.Text(due, card.TextSize, false, scene.Ink2, card.Whole)
 		}
 		if len(a.troubles) > 0 {
-			p.Text(strings.Join(a.troubles, ", "), card.TextSize, true, ink, 2)
+			p.Text(strings.Join(a.troubles, ", "), card.TextSize, true, ink, card.Whole)
 		}
 	}
 	return c.addFace(f)
@@ -248,8 +247,8 @@ func (c *chart) addWork(k *model.Collaboration) *station {
 	}
 	f.group = c.workGroup(k, "card", f.marks)
 	f.text = func(p *card.Pen) {
-		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, whole)
-		p.Text(card.StatusWord(k), card.TextSize, false, scene.Ink2, 1)
+		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, card.Whole)
+		p.Text(card.StatusWord(k), card.TextSize, false, scene.Ink2, card.Whole)
 	}
 	return c.addFace(f)
 }

@@ -37,7 +37,7 @@ const (
 	barPad   = 14.0
 	barLabel = 92.0
 	barH     = 16.0
-	barLines = 3 // of names below a bar
+	barLines = 60 // of names below a bar
 )
 
 // bars draws the four aspects with their collaborations, and says where it ends.

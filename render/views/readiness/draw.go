@@ -33,9 +33,9 @@ func (r *readiness) drawVerdict(b *card.Pen) {
 		accent, fill = scene.Sideways, scene.SidewaysTint
 	}
 	c := &card.Pen{X: b.X + 24, Y: b.Y + 13, Room: b.Room - 48}
-	c.Text(v.line, 19, true, scene.Ink, 2)
+	c.Text(v.line, 19, true, scene.Ink, card.Whole)
 	c.Y += 2
-	c.Text(v.why, 13, false, scene.Ink2, 2)
+	c.Text(v.why, 13, false, scene.Ink2, card.Whole)
 	h := c.Y + 13 - b.Y
 	g := &scene.Group{Class: "verdict", Role: "note", Label: v.line + ". " + v.why, Tooltip: verdictRule}
 	g.Children = append([]scene.Node{
@@ -57,7 +57,7 @@ func (r *readiness) drawAreas(b *card.Pen) {
 	b.Nodes = append(b.Nodes, draw.Box(b.X, top, radarWide, bottom-top, 12, scene.Org, "", 0))
 	b.Nodes = append(b.Nodes, r.radar(b.X+radarWide/2, (top+bottom)/2+8)...)
 	rule := &card.Pen{X: b.X, Y: bottom + 10, Room: b.Room}
-	rule.Text(verdictRule, 11.5, false, scene.Ink2, 3)
+	rule.Text(verdictRule, 11.5, false, scene.Ink2, card.Whole)
 	b.Nodes = append(append(b.Nodes, list.Nodes...), rule.Nodes...)
 	b.Y = rule.Y + 18
 }
@@ -67,8 +67,8 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	score, area := r.score(i), r.areas[i]
 	x, y, w := list.X, list.Y, list.Room
 	says := &card.Pen{X: x + 18, Y: y + 10, Room: areaNotes - 18 - 18}
-	says.Text(model.Capitalised(name), 14.5, true, scene.Ink, 1)
-	says.Text(areaWords[name], 11.5, false, scene.Ink2, 2)
+	says.Text(model.Capitalised(name), 14.5, true, scene.Ink, card.Whole)
+	says.Text(areaWords[name], 11.5, false, scene.Ink2, card.Whole)
 	says.Y += 5
 	pipY := says.Y
 	says.Y += 11
@@ -80,16 +80,16 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	weak := score >= 0 && score <= weakScore
 	switch {
 	case evidence != "":
-		notes.Fact("Evidence", evidence, 66, scene.Ink, 3)
+		notes.Fact("Evidence", evidence, 66, scene.Ink, card.Whole)
 	case score >= 0:
-		notes.Fact("Evidence", "not recorded", 66, scene.Ink3, 1)
+		notes.Fact("Evidence", "not recorded", 66, scene.Ink3, card.Whole)
 	default:
-		notes.Fact("Score", "not recorded: 0 to 4", 66, scene.Ink3, 1)
+		notes.Fact("Score", "not recorded: 0 to 4", 66, scene.Ink3, card.Whole)
 	}
 	if plan == "" && weak {
-		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(r.o.Found(model.AboutReadiness, name, "readiness-low-without-plan")), 2)
+		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(r.o.Found(model.AboutReadiness, name, "readiness-low-without-plan")), card.Whole)
 	}
-	notes.Fact("Plan", plan, 66, scene.Ink, 3)
+	notes.Fact("Plan", plan, 66, scene.Ink, card.Whole)
 	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
 	label := name + ": not scored"
 	if score >= 0 {
@@ -261,12 +261,12 @@ func (r *readiness) drawQuestions(b *card.Pen) {
 func (r *readiness) question(i int, x, y, w float64) *card.Pen {
 	c := &card.Pen{X: x + 14, Y: y + 10, Room: w - 28}
 	a := r.answers[i]
-	c.Text(questionWords[model.ReadinessQuestions[i]], card.TextSize, true, scene.Ink2, 2)
+	c.Text(questionWords[model.ReadinessQuestions[i]], card.TextSize, true, scene.Ink2, card.Whole)
 	c.Y += 2
 	if a == nil {
-		c.Text("Open: ask two stakeholders", 13, false, scene.Ink2, 1)
+		c.Text("Open: ask two stakeholders", 13, false, scene.Ink2, card.Whole)
 	} else {
-		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, 4)
+		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, card.Whole)
 		r.voicesOf(a, c)
 	}
 	c.Y += 9
@@ -284,7 +284,7 @@ func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
 	}
 	tip := strings.Join(names, "\n")
 	if len(names) == 0 {
-		c.Text("who answered is not recorded", 11.5, false, scene.Ink3, 1)
+		c.Text("who answered is not recorded", 11.5, false, scene.Ink3, card.Whole)
 		return
 	}
 	for i, name := range names {

@@ -192,17 +192,17 @@ func (t *goalTable) row(r goalRow) {
 	name := cell(reportGoalName, reportGoalMeasure)
 	if r.goal {
 		name.Room = reportGoalWork - reportGoalName - reportGoalGap
-		name.Text(r.name, 14.5, true, scene.Ink, 3)
+		name.Text(r.name, 14.5, true, scene.Ink, card.Whole)
 	} else {
 		name.X, name.Room = name.X+12, name.Room-12
-		name.Text(r.name, 13, false, scene.Ink, 4)
-		name.Text(r.more, 11.5, false, scene.Ink2, 3)
+		name.Text(r.name, 13, false, scene.Ink, card.Whole)
+		name.Text(r.more, 11.5, false, scene.Ink2, card.Whole)
 	}
 	measure := cell(reportGoalMeasure, reportGoalDue)
-	measure.Text(r.measure, card.TextSize, false, scene.Ink2, 4)
-	measure.Text(r.path, 13, true, scene.Ink, 3)
+	measure.Text(r.measure, card.TextSize, false, scene.Ink2, card.Whole)
+	measure.Text(r.path, 13, true, scene.Ink, card.Whole)
 	if !r.goal && r.measure+r.path == "" {
-		measure.Text("not recorded", card.TextSize, false, scene.Ink3, 1)
+		measure.Text("not recorded", card.TextSize, false, scene.Ink3, card.Whole)
 	}
 	due := cell(reportGoalDue, reportGoalWork)
 	t.status(due, r)
@@ -222,7 +222,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 	if r.goal {
 		return
 	}
-	c.Text(r.due, 13, false, scene.Ink, 1)
+	c.Text(r.due, 13, false, scene.Ink, card.Whole)
 	ink, sign := scene.Ink2, []scene.Node(nil)
 	switch middle := c.Y + card.LineStep(card.TextSize)/2; {
 	case t.o.Found(r.about.Kind, r.about.ID, "objective-overdue"):
@@ -234,7 +234,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 		c.Nodes = append(c.Nodes, &scene.Group{Children: sign})
 		c.X, c.Room = c.X+16, c.Room-16
 	}
-	c.Text(r.status, card.TextSize, sign != nil, ink, 1)
+	c.Text(r.status, card.TextSize, sign != nil, ink, card.Whole)
 }
 
 // work lists the collaborations; the tooltip has those that there is no room for.
@@ -259,7 +259,7 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 	if t.o.Found(r.about.Kind, r.about.ID, "goal-unsupported", "objective-unworked") {
 		ink = scene.Gap
 	}
-	c.Text("nobody recorded", card.TextSize, false, ink, 1)
+	c.Text("nobody recorded", card.TextSize, false, ink, card.Whole)
 }
 
 // spoken is a row in words.

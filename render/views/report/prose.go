@@ -127,8 +127,8 @@ func setBlock(p scene.Paragraph, step int, room float64) block {
 		b.above, b.keeps = 26, true
 		g.Role, g.Label = "heading", p.Text
 		signed(c, p.Severity, 16)
-		c.Text(p.Text, 16, true, scene.Ink, 3)
-		c.Text(p.Note, 12.5, false, scene.Ink2, 3)
+		c.Text(p.Text, 16, true, scene.Ink, card.Whole)
+		c.Text(p.Note, 12.5, false, scene.Ink2, card.Whole)
 	case scene.StyleSubheading:
 		b.above, b.keeps = 16, true
 		g.Role, g.Label = "heading", p.Text
@@ -235,9 +235,9 @@ func tileRow(figures []scene.Paragraph, room float64) block {
 	pens := make([]*card.Pen, len(figures))
 	for i, f := range figures {
 		c := &card.Pen{X: draw.Margin + float64(i)*(w+tileGap) + tilePad, Y: tilePad - 3, Room: w - 2*tilePad}
-		c.Text(f.Term, card.TextSize, false, scene.Ink2, 2)
-		c.Text(f.Text, 24, true, scene.Ink, 1)
-		c.Text(f.Note, card.TextSize, false, scene.Ink2, 4)
+		c.Text(f.Term, card.TextSize, false, scene.Ink2, card.Whole)
+		c.Text(f.Text, 24, true, scene.Ink, card.Whole)
+		c.Text(f.Note, card.TextSize, false, scene.Ink2, card.Whole)
 		b.high = max(b.high, c.Y+tilePad-2)
 		pens[i] = c
 	}
