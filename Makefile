@@ -52,7 +52,7 @@ quick: format vet ## formatting, vet and the tests that a change needs, with few
 	$(GO) test $(ALL)
 
 .PHONY: test
-test: lint ## all tests, with every random map; CI runs these, `make readers` and `make dist`
+test: lint ## all tests, with every random map; CI runs these, `make readers`, `make dist` and `make additions`
 	SEEDS=all $(GO) test $(ALL)
 
 # Tests in files with the build tag "readers", and no others.
@@ -62,6 +62,10 @@ readers: tools ## the tests that open what ospomap writes in browsers and other 
 		names=$$(grep -l '^//go:build readers$$' "$$folder"/*_test.go | xargs sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' | paste -s -d '|' -); \
 		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || exit; \
 	done
+
+.PHONY: additions
+additions: ## follow CONTRIBUTING.md: add a rule, a view, an option and a format to a copy
+	$(GO) test -count=1 -timeout 30m ./.ci/additions
 
 .PHONY: tools
 tools: ## install the programs that `make readers` needs, where that is possible
@@ -95,9 +99,9 @@ benchmarks: ## time reading, checking, drawing and writing, each by itself
 # The first run writes; the second has to pass without writing.
 .PHONY: golden
 golden: ## write golden files and the samples' pictures anew, and a page under out/ to compare them on
-	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
+	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"\|views/viewtest"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
-	$(GO) test -count=1 $$packages; \
+	$(GO) test $$packages; \
 	status=$$?; $(GO) run ./.ci/contactsheet $(OUT)/golden && exit $$status
 
 # Making a large input smaller takes longer than finding the next one.

@@ -41,7 +41,7 @@ func TestQuestionsOfAView(t *testing.T) {
 	} {
 		_, page := ask(t, "GET", url+"/?view="+name+"&density=rows&overlay=gaps&focus=board&without-ospo=yes&theme=dark", nil)
 		shown, kept := asked(page)
-		if want := append(append([]string{"view"}, own...), "theme", "format"); !slices.Equal(shown, want) || len(shown)+len(kept) != 9 {
+		if want := append(append([]string{"view"}, own...), "theme", "format"); !slices.Equal(shown, want) || len(shown)+len(kept) != len(views.Options())+3 {
 			t.Errorf("%s: asks %s and keeps %s, want to be asked %s", name, shown, kept, want)
 		}
 		for _, want := range []string{
