@@ -139,7 +139,9 @@ func (b *builder) refuse(y *yaml.Node, start place, depth int) bool {
 	default:
 		return false
 	}
-	word, _, _ := bytes.Cut(b.src.restOfLine(start.offset), []byte{' '})
+	const longest = 4 * maxQuoted // of what is looked at, since a line may hold very many
+	rest := b.src.text[start.offset:min(start.offset+longest, len(b.src.text))]
+	word := rest[:max(bytes.IndexAny(append(rest[:len(rest):len(rest)], ' '), " \t\r\n,]}"), 1)]
 	pos := b.at(start.line, start.column, runes(string(word)))
 	b.add(ruleSyntax, pos, b.path.String(), "%s%s", what, quoted(word)).Hint = "write the value out"
 	return true

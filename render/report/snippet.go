@@ -31,25 +31,47 @@ type snippet struct {
 // at it, made safe to show in a fixed width. Both are empty for a place that the
 // map does not have.
 func Excerpts(src []byte) func(model.Pos) (line, marker string) {
-	lines := splitLines(src)
+	cut := newCutter(src)
 	return func(p model.Pos) (string, string) {
-		s, _ := newSnippet(lines, p)
+		s, _ := cut.snippet(p)
 		return s.text, s.marker
 	}
 }
 
-// newSnippet cuts the line of p out of a map's lines. It reports false when the
-// place is not in the file.
-func newSnippet(lines []string, p model.Pos) (snippet, bool) {
-	if p.Line < 1 || p.Line > len(lines) {
+// cutter makes snippets of one file. It remembers where it was, because findings
+// come in the order of the file and a whole map may stand on one line.
+type cutter struct {
+	lines                []string
+	line, column, offset int // the last place; column counts code points from 0
+}
+
+func newCutter(src []byte) *cutter { return &cutter{lines: splitLines(src)} }
+
+// find gives the byte offset of a column of a line, or the end of the line.
+func (c *cutter) find(line, column int) int {
+	text := c.lines[line-1]
+	if c.line != line || column < c.column {
+		c.line, c.column, c.offset = line, 0, 0
+	}
+	for c.column < column && c.offset < len(text) {
+		_, size := utf8.DecodeRuneInString(text[c.offset:])
+		c.column, c.offset = c.column+1, c.offset+size
+	}
+	return c.offset
+}
+
+// snippet cuts the line of p out. It reports false when the place is not in the
+// file.
+func (c *cutter) snippet(p model.Pos) (snippet, bool) {
+	if p.Line < 1 || p.Line > len(c.lines) {
 		return snippet{}, false
 	}
-	line := lines[p.Line-1]
-	start := runeOffset(line, p.Column-1)
+	line := c.lines[p.Line-1]
+	start := c.find(p.Line, p.Column-1)
 	end := start
 	switch {
 	case p.EndLine == p.Line && p.EndColumn > p.Column:
-		end = start + runeOffset(line[start:], p.EndColumn-p.Column)
+		end = start + runeOffset(line[start:], min(p.EndColumn-p.Column, maxRunes))
 	case p.EndLine > p.Line:
 		end = max(start, len(strings.TrimRight(line, " \t")))
 	}

@@ -50,7 +50,7 @@ type textReport struct {
 
 // file lists the findings of one map and closes with their count.
 func (t *textReport) file(f File) {
-	lines := splitLines(f.Source)
+	cut := newCutter(f.Source)
 	folded := map[string]int{}
 	for _, s := range t.sections([]File{f}) {
 		if s.title != "" {
@@ -61,7 +61,7 @@ func (t *textReport) file(f File) {
 				folded[x.Rule]++
 				continue
 			}
-			t.finding(f.Name, lines, x.Finding)
+			t.finding(f.Name, cut, x.Finding)
 		}
 	}
 	t.footer(folded)
@@ -73,11 +73,11 @@ func (t *textReport) file(f File) {
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
 }
 
-func (t *textReport) finding(file string, lines []string, x model.Finding) {
+func (t *textReport) finding(file string, cut *cutter, x model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
 		t.style(severityStyle[x.Severity], x.Severity.String()),
 		Line(message(x)), t.style(faint, "["+x.Rule+"]"))
-	if s, ok := newSnippet(lines, x.Pos); ok {
+	if s, ok := cut.snippet(x.Pos); ok {
 		number := strconv.Itoa(x.Pos.Line)
 		blank := strings.Repeat(" ", len(number))
 		t.printf("  %s %s\n", t.style(faint, number+" |"), s.text)
