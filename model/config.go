@@ -16,4 +16,5 @@ type Config struct {
 	Disable        []string            // ids or patterns of rules to leave out
 	Severity       map[string]Severity // of a rule's findings, by rule id
 	Kinds          []string            // words for the kind of a stakeholder, beside KnownKinds
+	Fonts          []string            // font files beside or below the project file, for what the built-in font lacks
 }

@@ -37,6 +37,9 @@ func (m *Map) NameOf(id string) string {
 	return id
 }
 
+// OfficeName is what the office is called, as it stands in a sentence.
+func (m *Map) OfficeName() string { return Isolated(OneLine(m.OSPO.Name)) }
+
 // In lists the stakeholders of one perspective, in file order.
 func (m *Map) In(p Perspective) []*Stakeholder {
 	var out []*Stakeholder

@@ -16,6 +16,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/typeset"
 	"github.com/ospomap/ospomap/render/view"
 )
 
@@ -35,7 +37,8 @@ type batch struct {
 type source struct {
 	arg      string
 	config   *model.Config
-	err      error // its project file is wrong, which has been told
+	project  string // the project file's path; empty where there is none
+	err      error  // its project file is wrong, which has been told
 	inspect  func() *inspected
 	pictures []*drawing
 }
@@ -45,7 +48,8 @@ type inspected struct {
 	checked *check.Result
 	shown   *check.Result              // what may be seen of it; nil where the map can't be drawn
 	views   map[string]*render.Picture // of that, by the view's name
-	err     error                      // it can't be read
+	fonts   *typeset.Fonts
+	err     error // it can't be read
 }
 
 // drawing is one file to be written.
@@ -78,6 +82,7 @@ func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
 	}
 	for _, s := range b.sources {
 		s.config, s.err = a.config(s.arg, *f.config)
+		s.project, _ = projectFileOf(s.arg, *f.config) // told by the line above
 	}
 	b.draw()
 	err = b.tell()
@@ -118,6 +123,9 @@ func (b *batch) read(s *source) *inspected {
 	in.shown, in.views = checked, map[string]*render.Picture{}
 	if *b.flags.public {
 		in.shown = checked.Public()
+	}
+	if in.fonts, in.err = b.flags.fonts.open(checked.Map, s.config, s.project); in.err != nil {
+		return &inspected{err: in.err}
 	}
 	for _, p := range s.pictures {
 		o := b.flags.picture.options(in.shown.Findings, b.today)
@@ -168,7 +176,9 @@ func (b *batch) drawOne(p *drawing) error {
 		return errInterrupted
 	}
 	var data bytes.Buffer
-	if err := in.views[p.view.Name].Write(&data, p.format, b.flags.options()); errors.Is(err, format.ErrEmpty) && b.flags.picture.all() {
+	o := b.flags.options()
+	o.Fonts = in.fonts
+	if err := in.views[p.view.Name].Write(&data, p.format, o); errors.Is(err, format.ErrEmpty) && b.flags.picture.all() {
 		return errLeftOut
 	} else if err != nil {
 		return b.undrawn(p, in.checked.Name, err)
@@ -251,6 +261,13 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 			fail(p.err)
 		case p.tell:
 			fmt.Fprintln(b.app.stdout, model.Printable(p.file))
+		}
+	}
+	if lacking := b.flags.fonts.lacking(s.arg, s.inspect().checked.Source, s.inspect().fonts); lacking != "" {
+		if b.flags.fonts.strict {
+			fail(failed("%s", lacking))
+		} else {
+			fmt.Fprintf(b.app.stderr, "%s\n", report.Line("warning: "+lacking))
 		}
 	}
 	if b.ctx.Err() == nil { // whoever stops the run asks for nothing more

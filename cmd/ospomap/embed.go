@@ -21,6 +21,7 @@ type embedFlags struct {
 	check   bool
 	given   []string // the other flags, as the user gave them
 	layout  *layoutFlags
+	fonts   *fontFlags
 	public  *bool
 	config  *string
 	today   *day
@@ -57,6 +58,7 @@ paths of the files that changed are printed.`,
 	fs.SortFlags = false
 	fs.BoolVar(&f.check, "check", false, "write nothing; name the blocks that are stale and exit with 1")
 	f.layout = addLayout(cmd)
+	f.fonts = addFonts(cmd, false)
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "mark what is overdue on this day (default SOURCE_DATE_EPOCH, else nothing)")
@@ -117,7 +119,12 @@ func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embe
 	if *f.public {
 		checked = checked.Public()
 	}
-	return &docfill.Source{Map: checked.Map, Findings: checked.Findings}, nil
+	project, _ := projectFileOf(t.Name, *f.config) // an error has been told
+	fonts, err := f.fonts.open(checked.Map, config, project)
+	return &docfill.Source{
+		Map: checked.Map, Findings: checked.Findings, Fonts: fonts, Strict: f.fonts.strict,
+		Lacking: func() string { return f.fonts.lacking(name, src, fonts) },
+	}, err
 }
 
 func readMap(t *safefile.Target, limit size) ([]byte, error) {

@@ -23,6 +23,7 @@ var layers = [][]string{
 	{"model/check"},
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},
+	{"render/typeset"},
 	{"render/draw", "render/detail", "render/graphviz", "render/report"},
 	{"render/view", "render/format"},
 	{"render/card"},

@@ -27,6 +27,7 @@ type renderFlags struct {
 	theme   *choice
 	format  *formatFlags
 	layout  *layoutFlags
+	fonts   *fontFlags
 	config  *string
 	today   *day
 	maxSize *size
@@ -81,6 +82,7 @@ not stop the rest; the exit code is that of the worst.`,
 	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "colours; auto follows the reader's system")
 	f.format = addFormat(cmd)
 	f.layout = addLayout(cmd)
+	f.fonts = addFonts(cmd, true)
 	fs.BoolVar(&f.watch, "watch", false, "draw anew with every save of the map, until interrupted")
 	fs.BoolVar(&f.open, "open", false, "open the picture, or the page of --index, with the program for it")
 	f.public = addPublic(cmd)

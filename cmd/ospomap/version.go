@@ -14,7 +14,7 @@ import (
 var version string
 
 func (a *app) versionCommand() *cobra.Command {
-	var licenses bool
+	var licenses, fonts bool
 	cmd := &cobra.Command{
 		Use:               "version",
 		Short:             "Print the version",
@@ -25,9 +25,13 @@ func (a *app) versionCommand() *cobra.Command {
 				fmt.Fprintf(a.stdout, "%s\n%s", ospomap.License, ospomap.ThirdParty)
 				return nil
 			}
+			if fonts {
+				return a.listFonts()
+			}
 			return a.version()
 		},
 	}
+	cmd.Flags().BoolVar(&fonts, "fonts", false, "print instead which installed fonts PNG and PDF would take glyphs from, by script")
 	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licence instead, and those of what is built in")
 	return cmd
 }

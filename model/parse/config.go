@@ -56,6 +56,8 @@ func configObject(rules []ConfigRule) *Object {
 					return c
 				},
 			},
+			texts(KindLine, "fonts", "font files in this folder or below it, for characters that the built-in font lacks",
+				func(c *model.Config) *[]string { return &c.Fonts }).orOne(),
 			texts(KindOpenWord, "kinds", "words for the kind of a stakeholder, beside those that are known", func(c *model.Config) *[]string { return &c.Kinds }),
 		},
 	}

@@ -31,6 +31,8 @@ kinds: [chapter, working group]
 			Severity: map[string]model.Severity{"no-bridge": model.Error, "no-lead": model.Info, "syntax": model.Error},
 			Kinds:    []string{"chapter", "working group"},
 		}},
+		{"fonts", "fonts: [fonts/a.ttf, b.otf]\n", model.Config{Fonts: []string{"fonts/a.ttf", "b.otf"}}},
+		{"one font", "fonts: a.ttf\n", model.Config{Fonts: []string{"a.ttf"}}},
 		{"one rule without a list", "disable: no-lead\nfail-on: never\n", model.Config{FailOn: "never", Disable: []string{"no-lead"}}},
 		{"byte order mark and CRLF", "\ufefffail-on: info\r\n", model.Config{FailOn: "info"}},
 	}

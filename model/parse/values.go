@@ -25,7 +25,9 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 		if !r.visible(f, n, text) {
 			return value{}, false
 		}
-		r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Pos: n.pos})
+		if r.m != nil { // a project file has no map
+			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Pos: n.pos})
+		}
 		return value{text: text}, true
 	case KindOpenWord:
 		return value{text: text}, r.openWord(f, n, text)

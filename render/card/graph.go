@@ -21,7 +21,7 @@ func Graph(m *model.Map, o view.Options) *graph.Diagram {
 		LeftToRight: true, // labels are wider than high
 	}}
 	if o.Title == "" {
-		g.d.Title = "Who the " + m.OSPO.Name + " works with, and how"
+		g.d.Title = "Who the " + m.OfficeName() + " works with, and how"
 	}
 	g.d.Nodes = []graph.Node{{
 		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(m), Tooltip: strings.Join(g.o.OfficeMarks(), "\n"),

@@ -42,8 +42,10 @@ func Tint(p model.Perspective) scene.Color {
 	return scene.Org
 }
 
-// Text sets one line on the page with its measured width; y is the baseline.
+// Text sets one line on the page with its measured width; y is the baseline. What
+// stands between middle dots keeps a direction of its own.
 func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text {
+	s = model.IsolatedParts(s)
 	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: text.Width(s, size, bold)}
 }
 

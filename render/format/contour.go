@@ -71,6 +71,23 @@ func (f flattener) quad(points []complex128, control, end complex128) []complex1
 	return points
 }
 
+// cubic appends a cubic curve from the last point to end. A chord of the n-th part
+// of it is off by at most three quarters of the control points' deviation over n².
+func (f flattener) cubic(points []complex128, c1, c2, end complex128) []complex128 {
+	if len(points) == 0 {
+		return points
+	}
+	start := points[len(points)-1]
+	deviation := max(cmplx.Abs(start-2*c1+c2), cmplx.Abs(c1-2*c2+end))
+	n := max(1, math.Ceil(math.Sqrt(deviation*3/4/f.tolerance)))
+	for i := 1.0; i <= n; i++ {
+		t := complex(i/n, 0)
+		u := 1 - t
+		points = append(points, u*u*u*start+3*u*u*t*c1+3*u*t*t*c2+t*t*t*end)
+	}
+	return points
+}
+
 // arc appends a clockwise arc of an ellipse, angles in quarters of a turn.
 func (f flattener) arc(points []complex128, center complex128, rx, ry, from, turn float64) []complex128 {
 	step := math.Acos(max(0, 1-f.tolerance/max(rx, ry))) * 2

@@ -15,6 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/table"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/typeset"
 )
 
 // Format writes a scene as bytes of one kind.
@@ -38,9 +39,10 @@ type Format struct {
 
 // Options are what the user may choose about the output.
 type Options struct {
-	Theme theme.Mode // empty is auto
-	Scale float64    // png: pixels per px of the scene; 0 is 2
-	Page  string     // pdf: one of [Pages]; empty is the picture's own size
+	Theme theme.Mode     // empty is auto
+	Scale float64        // png: pixels per px of the scene; 0 is 2
+	Fonts *typeset.Fonts // png, pdf: where glyphs come from; nil is the built-in font alone
+	Page  string         // pdf: one of [Pages]; empty is the picture's own size
 }
 
 // mode is the theme, or an error where there is none of that name.

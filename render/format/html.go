@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -61,6 +62,7 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	known := s.AllDetails()
 	style := paletteCSS() + baseCSS + pageCSS + extra.Style
 	_, err = strings.NewReplacer(
+		"{{lang}}", languageAttributes(s.Language),
 		"{{theme}}", themeAttribute(mode),
 		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
 		"{{title}}", escaped(s.Title),
@@ -82,6 +84,19 @@ func themeAttribute(mode theme.Mode) string {
 		return ""
 	}
 	return ` data-theme="` + string(mode) + `"`
+}
+
+// languageAttributes tell the language of a page, and that it runs from the right
+// where its language does.
+func languageAttributes(language string) string {
+	if language == "" {
+		return `lang="en"`
+	}
+	attributes := `lang="` + escaped(language) + `"`
+	if model.LanguageRunsLeft(language) {
+		attributes += ` dir="rtl"`
+	}
+	return attributes
 }
 
 // recipe shows on demand how a map records what the picture lacks.

@@ -40,6 +40,7 @@ func writeHTMLSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
 		i += n
 	}
 	_, err = strings.NewReplacer(
+		"{{lang}}", languageAttributes(sheets[0].Language),
 		"{{theme}}", themeAttribute(mode),
 		"{{policy}}", "default-src 'none'; style-src"+sourceHashes(w.styles)+"; img-src data:; base-uri 'none'; form-action 'none'",
 		"{{title}}", escaped(sheets[0].Title),

@@ -70,6 +70,7 @@ func WriteIndex(out io.Writer, x *Index, o Options) error {
 func (w *pageWriter) indexHead(title string, mode theme.Mode) {
 	style := paletteCSS() + baseCSS + indexCSS
 	w.raw(strings.NewReplacer(
+		"{{lang}}", languageAttributes(""),
 		"{{theme}}", themeAttribute(mode),
 		// "self" does not stand for the folder of a page that is opened as a file.
 		"{{policy}}", "default-src 'none'; style-src"+sourceHashes([]string{style})+"; img-src 'self' file: data:; base-uri 'none'; form-action 'none'",

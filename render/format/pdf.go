@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -11,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/format/internal/pdf"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/typeset"
 )
 
 func init() {
@@ -37,8 +39,8 @@ func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
 		return err
 	}
 	first := sheets[0]
-	d := pdf.Document{Title: first.Title, Author: first.Author, Subject: first.Description, Language: "en"}
-	w := &pdfWriter{mode: mode}
+	d := pdf.Document{Title: first.Title, Author: first.Author, Subject: first.Description, Language: cmp.Or(first.Language, "en")}
+	w := &pdfWriter{mode: mode, set: typeset.Setter{Fonts: o.Fonts}}
 	for i, s := range sheets {
 		page, err := w.page(s, o.Page)
 		if err != nil {
@@ -49,7 +51,7 @@ func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
 		}
 		d.Pages = append(d.Pages, page)
 	}
-	d.Fonts = w.fonts[:]
+	d.Fonts, d.Shapes = w.fonts[:], w.shapes
 	return d.Write(out)
 }
 
@@ -68,15 +70,16 @@ func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 // pdfWriter appends the operators of one page after the other to b. It keeps the
 // first error and goes on.
 type pdfWriter struct {
-	b          []byte
-	mode       theme.Mode
-	sheet      sheet
-	typesetter typesetter
-	fonts      [2]*pdf.Font // regular, bold; nil until used
-	pen        pen
-	links      []pdf.Link
-	inLink     bool // links can't be nested
-	err        error
+	b      []byte
+	mode   theme.Mode
+	sheet  sheet
+	set    typeset.Setter
+	fonts  [2]*pdf.Font // regular, bold; nil until used
+	shapes pdf.Shapes   // of other fonts
+	pen    pen
+	links  []pdf.Link
+	inLink bool // links can't be nested
+	err    error
 }
 
 func (w *pdfWriter) fail(format string, args ...any) {

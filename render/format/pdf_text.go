@@ -8,8 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ospomap/ospomap/render/format/internal/pdf"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/typeset"
 )
 
 // Text shows a line of text that can be searched and copied.
@@ -17,89 +19,145 @@ func (w *pdfWriter) Text(t *scene.Text) {
 	if !(t.Size > 0) {
 		return
 	}
-	face, err := w.typesetter.face(t.Bold)
+	l, err := w.set.Line(t)
 	if err != nil {
 		w.fail("%w", err)
 		return
 	}
-	font, number := w.font(t.Bold)
-	if font == nil {
-		return
-	}
-	l := w.typesetter.line(t, face)
-	l.signs = readable(l.signs)
-	if len(l.signs) == 0 {
+	// What can't be seen would only part a word for those who search it.
+	l.Glyphs = slices.DeleteFunc(l.Glyphs, func(g typeset.Glyph) bool {
+		c, _ := utf8.DecodeRuneInString(g.Text)
+		return unicode.Is(unicode.Cf, c) && g.Box == 0
+	})
+	if len(l.Glyphs) == 0 {
 		return
 	}
 	w.setFill(t.Fill)
-	w.raw("BT /F" + strconv.Itoa(number) + " ")
-	w.numbers(t.Size)
-	w.raw("Tf ")
-	w.fine(l.squeeze)
-	w.raw("0 0 -1 ") // upright: the page's y runs downwards
-	w.numbers(l.left, t.Y)
-	w.raw("Tm ")
-	w.signs(l, font)
+	w.raw("BT ")
+	w.show(l, t)
 	w.op("ET")
 }
 
-// signs shows signs in strings of one height; only marks over letters leave the
-// baseline. A number before a sign pulls it to the left, in thousandths of the
-// font size.
-func (w *pdfWriter) signs(l line, font *pdf.Font) {
-	here, rise := 0.0, 0.0
-	w.raw("[")
-	for _, s := range l.signs {
-		if s.y != rise {
-			rise = s.y
+// shown is where a line has come to while it is written.
+type shown struct {
+	font string  // as the page calls it; empty before the first
+	here float64 // thousandths of the font size
+	rise float64
+}
+
+// show writes glyphs as strings of one font and one height; only marks over
+// letters leave the baseline. A number before a glyph pulls it to the left, in
+// thousandths of the font size.
+func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
+	var at shown
+	for _, g := range l.Glyphs {
+		name, code, width := w.glyph(g, t.Bold)
+		if name == "" {
+			return
+		}
+		if name != at.font {
+			if at.font != "" {
+				w.raw("]TJ ")
+			}
+			w.raw("/" + name + " ")
+			w.numbers(t.Size)
+			w.raw("Tf ")
+			if at.font == "" {
+				w.fine(l.Squeeze)
+				w.raw("0 0 -1 ") // upright: the page's y runs downwards
+				w.numbers(l.Left, t.Y)
+				w.raw("Tm ")
+			}
+			w.raw("[")
+			at.font = name
+		}
+		if g.Y != at.rise {
+			at.rise = g.Y
 			w.raw("]TJ ")
-			w.numbers(rise * l.unit)
+			w.numbers(at.rise * l.Unit)
 			w.raw("Ts [")
 		}
-		x := s.x * 1000 / l.upem
-		if math.Abs(here-x) >= 0.01 {
-			w.b = appendNumber(w.b, here-x)
+		x := g.X * permille
+		if math.Abs(at.here-x) >= 0.01 {
+			w.b = appendNumber(w.b, at.here-x)
 		}
-		var code uint16
-		var width float64
-		if s.boxWidth > 0 {
-			width = s.boxWidth * 1000 / l.upem
-			code = font.Missing(s.text, width)
-		} else {
-			code, width = font.Glyph(uint16(s.glyph), s.text)
-		}
-		w.b = fmt.Appendf(w.b, "<%04X>", code)
-		here = x + width
+		w.raw("<" + code + ">")
+		at.here = x + width
 	}
 	w.raw("]TJ ")
-	if rise != 0 {
+	if at.rise != 0 {
 		w.raw("0 Ts ")
 	}
 }
 
-// readable drops what can't be seen and would only part a word for those who
-// search it, and puts the letters of a word from right to left as readers expect
-// them; the boxes in their place look the same in any order.
-func readable(signs []sign) []sign {
-	signs = slices.DeleteFunc(signs, func(s sign) bool {
-		c, _ := utf8.DecodeRuneInString(s.text)
-		return unicode.Is(unicode.Cf, c) && s.boxWidth == 0
-	})
-	for i := 0; i < len(signs); i++ {
-		first := i
-		for i < len(signs) && isLeftwardBox(signs[i]) {
-			i++
-		}
-		for a, b := first, i-1; a < b; a, b = a+1, b-1 {
-			signs[a].text, signs[b].text = signs[b].text, signs[a].text
-		}
+// permille turns units of glyphs into thousandths of the font size.
+const permille = 1000 / typeset.Em
+
+// glyph gives the font that has a glyph, as the page calls it, the code in it in
+// hexadecimal, and by how much a reader moves on. An empty name is an error.
+func (w *pdfWriter) glyph(g typeset.Glyph, bold bool) (name, code string, width float64) {
+	if g.Box == 0 && g.Face.Data == nil {
+		return w.shape(g)
 	}
-	return signs
+	font, number := w.font(bold)
+	if font == nil {
+		return "", "", 0
+	}
+	var n uint16
+	if g.Box > 0 {
+		width = g.Box * permille
+		n = font.Missing(g.Text, width)
+	} else {
+		n, width = font.Glyph(uint16(g.ID), g.Text)
+	}
+	return "F" + strconv.Itoa(number), fmt.Sprintf("%04X", n), width
 }
 
-// isLeftwardBox reports whether a sign stands for a letter of a script that is
-// written from right to left and that the font lacks.
-func isLeftwardBox(s sign) bool {
-	c, _ := utf8.DecodeRuneInString(s.text)
-	return s.boxWidth > 0 && unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Nko, unicode.Syriac, unicode.Thaana)
+// shape is a glyph of a font that the document does not embed.
+func (w *pdfWriter) shape(g typeset.Glyph) (name, code string, width float64) {
+	type key struct {
+		face *typeset.Face
+		id   font.GID
+	}
+	number, n := w.shapes.Glyph(key{g.Face, g.ID}, g.Text, g.Next*permille, func() ([]byte, [4]float64) {
+		return outlineOperators(g.Face.Outline(g.ID), g.Face.Scale()*permille)
+	})
+	return "G" + strconv.Itoa(number), fmt.Sprintf("%02X", n), g.Next * permille
+}
+
+// outlineOperators writes an outline, and gives the box around it.
+func outlineOperators(outline []opentype.Segment, scale float64) (path []byte, box [4]float64) {
+	point := func(p opentype.SegmentPoint) (x, y float64) {
+		x, y = float64(p.X)*scale, float64(p.Y)*scale
+		box[0], box[1] = min(box[0], x), min(box[1], y)
+		box[2], box[3] = max(box[2], x), max(box[3], y)
+		return x, y
+	}
+	var px, py float64
+	add := func(op string, numbers ...float64) {
+		for _, n := range numbers {
+			path = append(appendNumber(path, n), ' ')
+		}
+		path = append(path, op...)
+	}
+	for _, seg := range outline {
+		x, y := point(seg.Args[0])
+		switch seg.Op {
+		case opentype.SegmentOpMoveTo:
+			add("m\n", x, y)
+		case opentype.SegmentOpLineTo:
+			add("l\n", x, y)
+		case opentype.SegmentOpQuadTo: // the format has cubic curves alone
+			ex, ey := point(seg.Args[1])
+			add("c\n", px+(x-px)*2/3, py+(y-py)*2/3, ex+(x-ex)*2/3, ey+(y-ey)*2/3, ex, ey)
+			x, y = ex, ey
+		case opentype.SegmentOpCubeTo:
+			bx, by := point(seg.Args[1])
+			ex, ey := point(seg.Args[2])
+			add("c\n", x, y, bx, by, ex, ey)
+			x, y = ex, ey
+		}
+		px, py = x, y
+	}
+	return append(path, "f\n"...), box
 }

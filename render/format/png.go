@@ -37,7 +37,7 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	if err != nil {
 		return err
 	}
-	r, err := newRaster(width, height, scale, mode)
+	r, err := newRaster(width, height, scale, mode, o.Fonts)
 	if err != nil {
 		return fmt.Errorf("png: %w", err)
 	}

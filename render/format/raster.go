@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/typeset"
 	"golang.org/x/image/vector"
 )
 
@@ -20,7 +21,7 @@ type raster struct {
 	scale   float64 // pixels per px
 	colors  map[scene.Color]color.RGBA
 	flat    flattener
-	types   typesetter
+	set     typeset.Setter
 	vector  vector.Rasterizer
 	covered []uint8 // memory of the stencil
 	err     error
@@ -30,10 +31,10 @@ type raster struct {
 const smoothness = 0.05
 
 // newRaster gives a sheet of paper in the colour of the page.
-func newRaster(width, height int, scale float64, mode theme.Mode) (*raster, error) {
+func newRaster(width, height int, scale float64, mode theme.Mode, fonts *typeset.Fonts) (*raster, error) {
 	r := &raster{
 		image: image.NewRGBA(image.Rect(0, 0, width, height)), scale: scale,
-		colors: map[scene.Color]color.RGBA{}, flat: flattener{smoothness / scale},
+		colors: map[scene.Color]color.RGBA{}, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts},
 	}
 	for _, swatch := range theme.Palette {
 		rgb, err := strconv.ParseUint(pick(swatch, mode)[1:], 16, 32)
@@ -91,7 +92,7 @@ func (r *raster) Text(t *scene.Text) {
 	}
 	line := *t
 	line.Y = math.Round(t.Y*r.scale) / r.scale // whole pixels, as in browsers: sharper
-	outline, err := r.types.outline(&line, r.flat)
+	outline, err := outlineOf(&r.set, &line, r.flat)
 	if err != nil {
 		r.fail("%w", err)
 		return

@@ -84,6 +84,10 @@ func (w *svgWriter) head(s *scene.Scene) {
 		scope += pictureName(s, w.css.mode)
 	}
 	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
+	if s.Language != "" {
+		w.attr("xml:lang", s.Language)
+		w.attr("lang", s.Language)
+	}
 	w.attr("class", "om "+scope)
 	w.number("width", s.Width)
 	w.number("height", s.Height)
@@ -295,7 +299,12 @@ func (w *svgWriter) Text(t *scene.Text) {
 	if t.Bold {
 		w.raw(` font-weight="700"`)
 	}
-	switch t.Anchor {
+	anchor := t.Anchor
+	if text.RightToLeft(t.S) {
+		w.raw(` direction="rtl"`) // and what begins at the right, starts there
+		anchor = turned[anchor]
+	}
+	switch anchor {
 	case scene.Middle:
 		w.raw(` text-anchor="middle"`)
 	case scene.End:
@@ -304,13 +313,17 @@ func (w *svgWriter) Text(t *scene.Text) {
 	if t.Spacing != 0 {
 		w.number("letter-spacing", t.Spacing)
 	}
-	if t.Width > 0 {
+	// A width that is only estimated would stretch Arabic and squeeze Tamil.
+	if t.Width > 0 && text.Known(t.S) {
 		w.number("textLength", t.Width)
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
 	w.content(t.S)
 	w.raw("</text>\n")
 }
+
+// turned are the ends of a line that runs from the right.
+var turned = map[scene.Anchor]scene.Anchor{scene.Start: scene.End, scene.End: scene.Start, scene.Middle: scene.Middle}
 
 // paint writes how a shape is filled and outlined.
 func (w *svgWriter) paint(p scene.Paint) {

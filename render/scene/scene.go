@@ -53,6 +53,7 @@ type Scene struct {
 	Height      float64 // px
 	Title       string
 	Description string
+	Language    string // of the map, BCP 47; empty where it does not say
 	Author      string // the organisation whose map it is; may be empty
 	Root        []Node
 	Details     func() []Detail

@@ -2,41 +2,41 @@ package text
 
 import "unicode/utf8"
 
-// Run is a stretch of text that is shown in one way.
-type Run struct {
-	S       string
-	Foreign bool // one character that Liberation Sans lacks
+// Cluster is the length in bytes of the first cluster of s: what a reader takes
+// for one character.
+func Cluster(s string) int {
+	n, _ := cluster(s)
+	return n
 }
 
-// Runs splits s for formats that draw with the embedded font alone: into what
-// Liberation Sans shows, and one run for every character, a whole emoji for
-// instance, that it lacks. Each is as wide as [Width] says. Tabs and line ends
-// are spaces; invisible characters that the font lacks are left out.
-func Runs(s string) []Run {
-	var runs []Run
-	shown := func(c string) {
-		if n := len(runs); n > 0 && !runs[n-1].Foreign {
-			runs[n-1].S += c
-		} else {
-			runs = append(runs, Run{S: c})
+// Foreign reports whether the built-in font lacks a cluster that can be seen, a
+// whole emoji for instance.
+func Foreign(c string) bool {
+	n, cells := cluster(c)
+	first, _ := utf8.DecodeRuneInString(c)
+	switch {
+	case isSpaceControl(first):
+		return false
+	case isEmoji(c[:n], first, cells):
+		return true
+	}
+	for _, r := range c {
+		if _, known := glyph(r); !known && !isInvisible(r) {
+			return true
 		}
 	}
+	return false
+}
+
+// Known reports whether the built-in font shows all of a text, so that its width
+// is measured rather than estimated.
+func Known(s string) bool {
 	for s != "" {
-		n, cells := cluster(s)
-		c := s[:n]
-		s = s[n:]
-		first, _ := utf8.DecodeRuneInString(c)
-		_, known := glyph(first)
-		switch {
-		case isSpaceControl(first):
-			shown(" ")
-		case isEmoji(c, first, cells):
-			runs = append(runs, Run{c, true})
-		case known:
-			shown(c)
-		case !isInvisible(first):
-			runs = append(runs, Run{c, true})
+		n := Cluster(s)
+		if Foreign(s[:n]) {
+			return false
 		}
+		s = s[n:]
 	}
-	return runs
+	return true
 }

@@ -40,6 +40,28 @@ func Fit(s string, size float64, bold bool, room float64) string {
 // is left. Runs of white space count as one space; an empty text has no lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
+	return directed(s, broken(s, size, bold, room, maxLines))
+}
+
+// directed has every line run as the whole text does, whatever it begins with.
+func directed(s string, lines []string) []string {
+	const leftToRight, rightToLeft = "\u200E", "\u200F"
+	if len(lines) < 2 || !hasBidi(s) {
+		return lines
+	}
+	mark, leftward := leftToRight, RightToLeft(s)
+	if leftward {
+		mark = rightToLeft
+	}
+	for i, l := range lines {
+		if RightToLeft(l) != leftward {
+			lines[i] = mark + l
+		}
+	}
+	return lines
+}
+
+func broken(s string, size float64, bold bool, room float64, maxLines int) []string {
 	var lines []string
 	for s != "" && len(lines) < maxLines {
 		end := fitting(s, size, bold, room)
@@ -55,6 +77,7 @@ func Wrap(s string, size float64, bold bool, room float64, maxLines int) []strin
 		if b := lastBreak(s, end); b > 0 {
 			end = b
 		}
+		end = withoutOrphan(s, end)
 		lines = append(lines, strings.TrimRight(s[:end], " "))
 		s = strings.TrimLeft(s[end:], " ")
 	}
@@ -83,15 +106,48 @@ func lastBreak(s string, end int) int {
 		limit++
 	}
 	at, last, state := 0, 0, -1
-	for rest := s[:limit]; rest != ""; last = at {
+	for rest := s[:limit]; rest != ""; {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		at += len(segment)
 		if len(strings.TrimRight(s[:at], " ")) > end {
 			break
 		}
+		if !betweenHangul(s, at) {
+			last = at
+		}
 	}
 	return last
+}
+
+// betweenHangul reports whether a place is inside of a Korean word: Korean lines
+// end at spaces.
+func betweenHangul(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	behind, _ := utf8.DecodeRuneInString(s[at:])
+	return unicode.Is(unicode.Hangul, before) && unicode.Is(unicode.Hangul, behind)
+}
+
+// withoutOrphan moves a place at which a line of Chinese or Japanese ends back by
+// one character where else a single one would be left for the next line.
+func withoutOrphan(s string, end int) int {
+	rest := s[end:]
+	if rest == "" || Cluster(rest) < len(rest) || !isIdeographic(rest) {
+		return end
+	}
+	last := 0
+	for at := 0; at < end; at += Cluster(s[at:]) {
+		last = at
+	}
+	if last == 0 || !isIdeographic(s[last:]) || lastBreak(s, last) != last {
+		return end
+	}
+	return last
+}
+
+func isIdeographic(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // isBreakingSpace reports whether a line may end at a white space character.

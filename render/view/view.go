@@ -41,14 +41,32 @@ type View struct {
 // New finishes a view. From then on only the options that it takes reach it, and
 // they know which findings mark which card.
 func New(v View) *View {
-	v.Draw = prepared(&v, v.Draw)
-	v.Sheets = prepared(&v, v.Sheets)
+	v.Draw = spoken(prepared(&v, v.Draw), func(s *scene.Scene, language string) { s.Language = language })
+	v.Sheets = spoken(prepared(&v, v.Sheets), func(sheets []*scene.Scene, language string) {
+		for _, s := range sheets {
+			s.Language = language
+		}
+	})
 	v.Graph = prepared(&v, v.Graph)
 	v.Agenda = prepared(&v, v.Agenda)
 	if rows := v.Table; rows != nil {
 		v.Table = func(m *model.Map, o Options) *table.Table { return rows(m, o.For(&v).Judged(m)) }
 	}
 	return &v
+}
+
+// spoken has pictures tell the language of their map.
+func spoken[T any](make func(*model.Map, Options) (T, error), tell func(T, string)) func(*model.Map, Options) (T, error) {
+	if make == nil {
+		return nil
+	}
+	return func(m *model.Map, o Options) (T, error) {
+		out, err := make(m, o)
+		if err == nil {
+			tell(out, m.Language)
+		}
+		return out, err
+	}
 }
 
 func prepared[T any](v *View, make func(*model.Map, Options) (T, error)) func(*model.Map, Options) (T, error) {

@@ -200,7 +200,7 @@ func (c *calendar) late(d due) string {
 }
 
 func calendarTitle(m *model.Map, o view.Options) string {
-	return card.Titled(m, o, "What is due for the "+model.OneLine(m.OSPO.Name)).Title
+	return card.Titled(m, o, "What is due for the "+m.OfficeName()).Title
 }
 
 func calendarAgenda(m *model.Map, o view.Options) (*agenda.Agenda, error) {

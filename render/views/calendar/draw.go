@@ -34,7 +34,7 @@ const (
 
 func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 	c := newCalendar(m, o)
-	title := "What is due for the " + model.OneLine(m.OSPO.Name)
+	title := "What is due for the " + m.OfficeName()
 	if len(c.all()) == 0 {
 		return draw.Empty(card.Titled(m, o, title), Hint), nil
 	}

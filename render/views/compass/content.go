@@ -133,7 +133,7 @@ func digest(m *model.Map, o Options) *content {
 	}
 	c.title = o.Title
 	if c.title == "" {
-		c.title = "Who the " + c.ospo + " works with, and how"
+		c.title = "Who the " + model.Isolated(c.ospo) + " works with, and how"
 	}
 	c.sumUp()
 	return c

@@ -14,7 +14,7 @@ import (
 // stood. Of the findings only those that the old map did not have are marked.
 func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Scene, error) {
 	if o.Title == "" {
-		o.Title = "What changes in whom the " + new.OSPO.Name + " works with"
+		o.Title = "What changes in whom the " + new.OfficeName() + " works with"
 	}
 	m, changes := merge(old, new, r)
 	return Draw(m, Options{

@@ -79,7 +79,7 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if a.moving > 0 {
 		facts = append(facts, fmt.Sprintf("%d to be won over", a.moving))
 	}
-	page := card.Titled(m, o, "How stakeholders stand towards the "+m.OSPO.Name, facts...)
+	page := card.Titled(m, o, "How stakeholders stand towards the "+m.OfficeName(), facts...)
 	if len(a.placed) == 0 {
 		return draw.Empty(page, hint), nil
 	}

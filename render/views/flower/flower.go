@@ -84,7 +84,7 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 			filled++
 		}
 	}
-	page := card.Titled(m, o, "Whom the "+m.OSPO.Name+" brings together",
+	page := card.Titled(m, o, "Whom the "+m.OfficeName()+" brings together",
 		model.Counted(len(all), "stakeholder"), fmt.Sprintf("%d of %d groups", filled, petalCount))
 	if len(all) == 0 {
 		return draw.Empty(page, draw.Hint{

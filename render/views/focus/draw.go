@@ -261,7 +261,7 @@ func (s *focusSide) addNothing() {
 	fill, line, ink := scene.Card, scene.OrgLine, scene.Ink2
 	text := "No collaboration with anybody else is recorded."
 	if s.office {
-		text = "No collaboration with the " + model.OneLine(s.m.OSPO.Name) + " is recorded."
+		text = "No collaboration with the " + s.m.OfficeName() + " is recorded."
 		if s.o.Found(model.AboutStakeholder, s.s.ID, "orphan-stakeholder") {
 			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
 		}

@@ -64,7 +64,9 @@ func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return draw.Frame(p), nil
 }
 
-func focusTitle(s *model.Stakeholder) string { return "Briefing: " + model.OneLine(s.Name) }
+func focusTitle(s *model.Stakeholder) string {
+	return "Briefing: " + model.Isolated(model.OneLine(s.Name))
+}
 
 var Hint = draw.Hint{
 	Heading: "There is nobody to meet yet",
@@ -232,7 +234,7 @@ func (b *briefing) Unanswered() int {
 
 // counts say what the sheet holds.
 func (b *briefing) counts() []string {
-	counts := []string{model.Counted(len(b.with), "collaboration") + " with the " + model.OneLine(b.m.OSPO.Name)}
+	counts := []string{model.Counted(len(b.with), "collaboration") + " with the " + b.m.OfficeName()}
 	if n := len(b.others); n > 0 {
 		counts = append(counts, fmt.Sprintf("%d with others", n))
 	}

@@ -38,7 +38,7 @@ func (b *briefing) drawExpectations(c *card.Pen) {
 		c.Y += h + 24
 		return
 	}
-	headings(c, "Expectations", "what they expect of the "+model.OneLine(b.m.OSPO.Name), "Answered by")
+	headings(c, "Expectations", "what they expect of the "+b.m.OfficeName(), "Answered by")
 	c.Y += 6
 	for _, e := range b.Expectations {
 		b.drawExpectation(c, e)

@@ -295,9 +295,9 @@ func (s *strategy) named(works []*model.Collaboration) []string {
 func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	s := newStrategy(m, o)
 	if len(s.goals)+len(s.objectives) == 0 {
-		return draw.Empty(card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)), goalsHint), nil
+		return draw.Empty(card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName())), goalsHint), nil
 	}
-	page := card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name), s.counts()...)
+	page := card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName()), s.counts()...)
 	page.Description += s.describe()
 	c := newChart(s)
 	c.place()

@@ -19,7 +19,7 @@ const looseCluster = "Without a goal"
 // column.
 func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	s := newStrategy(m, o)
-	d := &graph.Diagram{Title: card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OSPO.Name)).Title, LeftToRight: true}
+	d := &graph.Diagram{Title: card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName())).Title, LeftToRight: true}
 	for _, name := range append(goalsHeadings[:], looseCluster) {
 		d.Clusters = append(d.Clusters, graph.Cluster{
 			ID: name, Name: name, Style: graph.Style{Fill: scene.Org, Stroke: scene.OrgLine, Ink: scene.Ink2},

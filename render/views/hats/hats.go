@@ -74,7 +74,7 @@ func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
 		}
 	}
 	work, sorted := byAspect(m)
-	page := card.Titled(m, o, "Who wears which hat in the "+m.OSPO.Name, d.facts(sorted)...)
+	page := card.Titled(m, o, "Who wears which hat in the "+m.OfficeName(), d.facts(sorted)...)
 	if len(m.People) == 0 && sorted == 0 {
 		return draw.Empty(page, draw.Hint{
 			Heading: "No people and no aspects are recorded yet",

@@ -93,7 +93,7 @@ func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if late > 0 {
 		facts = append(facts, fmt.Sprintf("%d overdue", late))
 	}
-	p := card.Titled(m, o, "What the "+model.OneLine(m.OSPO.Name)+" works towards", facts...)
+	p := card.Titled(m, o, "What the "+m.OfficeName()+" works towards", facts...)
 	goals := reportGoals(m)
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil

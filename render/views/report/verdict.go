@@ -22,7 +22,7 @@ const firstSteps = 5
 // reportVerdict is the first page: what the office is, how it stands, and what to
 // do first.
 func reportVerdict(m *model.Map, o view.Options) reportPart {
-	page := card.Titled(m, o, "Review of the "+model.OneLine(m.OSPO.Name))
+	page := card.Titled(m, o, "Review of the "+m.OfficeName())
 	found := countFindings(m, o.Findings)
 	lead := verdictLead(m, o, found)
 	prose := []scene.Paragraph{lead}

@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/embed"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/typeset"
 	"github.com/ospomap/ospomap/render/views"
 )
 
@@ -50,6 +51,9 @@ type Source struct {
 	Map      *model.Map
 	Findings []model.Finding
 	Problem  string // why, where Map is nil
+	Fonts    *typeset.Fonts
+	Lacking  func() string // which texts were drawn without glyphs since the last call; empty for none
+	Strict   bool          // that is a mistake
 }
 
 // Close lets go of the folders that the documents lie in.
@@ -149,11 +153,17 @@ func (f *Filler) fill(home *safefile.Place, b *embed.Block) (content, problem st
 	}
 	for _, p := range b.Pictures() {
 		var data bytes.Buffer
-		if err := format.Lookup(b.Format).Write(&data, scene, format.Options{Theme: p.Theme}); err != nil {
+		if err := format.Lookup(b.Format).Write(&data, scene, format.Options{Theme: p.Theme, Fonts: source.Fonts}); err != nil {
 			return "", fmt.Sprintf("cannot draw %q as %s: %v", b.Map, b.Format, err), nil
 		}
 		if problem := f.picture(home, b, p.Path, data.Bytes()); problem != "" {
 			return "", problem, nil
+		}
+		if lacking := source.Lacking(); lacking != "" {
+			if source.Strict {
+				return "", lacking, nil
+			}
+			f.Tell("warning: " + lacking)
 		}
 	}
 	return b.Reference(scene.Description), "", nil

@@ -26,6 +26,7 @@ type Document struct {
 	Language string // such as en
 	Pages    []Page
 	Fonts    []*Font // the pages' operators call them F0, F1 …; nil is not there
+	Shapes   Shapes  // G0, G1 …
 }
 
 // Page is one page.
@@ -58,6 +59,7 @@ func (d *Document) Write(w io.Writer) error {
 		}
 		fmt.Fprintf(&fonts, "/F%d %s", i, ref)
 	}
+	fonts.WriteString(d.Shapes.embed(&f))
 	parent := f.reserve()
 	pages := make([]ref, len(d.Pages))
 	var kids strings.Builder

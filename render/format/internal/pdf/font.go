@@ -91,8 +91,9 @@ func (f *Font) embed(out *file) (ref, error) {
 	used := make([]bool, u16(f.tables["maxp"], 4))
 	var glyphs []byte
 	var widths strings.Builder
-	for _, c := range f.chars {
-		used[c.glyph] = true
+	texts := make([]string, len(f.chars))
+	for i, c := range f.chars {
+		used[c.glyph], texts[i] = true, c.text
 		glyphs = binary.BigEndian.AppendUint16(glyphs, c.glyph)
 		fmt.Fprintf(&widths, "%.2f ", c.width)
 	}
@@ -105,7 +106,7 @@ func (f *Font) embed(out *file) (ref, error) {
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>\n/CIDToGIDMap %s/W[0[%s]]>>",
 		name, f.describe(out, name, ttf), out.stream("", glyphs), widths.String())
 	return out.add("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s]/ToUnicode %s>>",
-		name, descendant, out.stream("", f.toUnicode())), nil
+		name, descendant, out.stream("", toUnicode(texts, 4))), nil
 }
 
 // describe adds what readers want to know of a font beside its file.
@@ -121,19 +122,19 @@ func (f *Font) describe(out *file, name string, ttf []byte) ref {
 		scaled(hhea, 4), scaled(hhea, 6), scaled(os2, 88), out.stream(fmt.Sprintf("/Length1 %d", len(ttf)), ttf))
 }
 
-// toUnicode is the table from codes to text.
-func (f *Font) toUnicode() []byte {
+// toUnicode is the table from codes of so many hexadecimal digits to text.
+func toUnicode(texts []string, digits int) []byte {
 	var lines []string
-	for code, c := range f.chars {
-		if c.text != "" {
-			lines = append(lines, fmt.Sprintf("<%04X> <%s>\n", code, utf16Hex(c.text)))
+	for code, text := range texts {
+		if text != "" {
+			lines = append(lines, fmt.Sprintf("<%0*X> <%s>\n", digits, code, utf16Hex(text)))
 		}
 	}
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n")
+	fmt.Fprintf(&b, "1 begincodespacerange\n<%s> <%s>\nendcodespacerange\n", strings.Repeat("0", digits), strings.Repeat("F", digits))
 	const block = 100 // the most that the format allows
 	for len(lines) > 0 {
 		n := min(block, len(lines))

@@ -1,0 +1,278 @@
+// Package typeset turns lines of text into glyphs: of the built-in font, of fonts
+// that the user names and, where all of them lack a character, of the system's.
+// Where glyphs stand never depends on the system's fonts: a text takes the room
+// that render/text measures.
+package typeset
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// Em is how many units glyphs are placed in, of the size of the text.
+const Em = 2048.0
+
+// File is a font file: TrueType, OpenType, or a collection of them.
+type File struct {
+	Name string // for messages
+	Data []byte
+}
+
+// Options say where glyphs may come from beside the built-in font.
+type Options struct {
+	Files    []File // asked in this order
+	System   bool   // ask the system's fonts for what is still missing
+	Cache    string // folder in which the list of the system's fonts is kept; empty keeps none
+	Language string // of the map, BCP 47: tells which forms of Han characters are meant
+}
+
+// Fonts are the fonts of one run. They may be used by several goroutines.
+type Fonts struct {
+	o     Options
+	named []*Face
+
+	mu       sync.Mutex
+	system   *system
+	fallback map[key]*Face // what was found for a character; nil for nothing
+	missing  map[string]Missing
+}
+
+type key struct {
+	c    rune
+	bold bool
+}
+
+// Missing is a text for which no font has all glyphs.
+type Missing struct {
+	Text   string // the whole text
+	Sign   string // its first character without a glyph
+	Script string // that the character belongs to, such as "Arabic"
+}
+
+// New reads the named fonts. It fails where one is no font.
+func New(o Options) (*Fonts, error) {
+	f := &Fonts{o: o, fallback: map[key]*Face{}, missing: map[string]Missing{}}
+	for _, file := range o.Files {
+		faces, err := font.ParseTTC(bytes.NewReader(file.Data))
+		if err != nil || len(faces) == 0 {
+			return nil, fmt.Errorf("%s is not a font that can be read: want a TrueType or OpenType file", file.Name)
+		}
+		f.named = append(f.named, newFace(faces[0].Font, file.Name))
+	}
+	return f, nil
+}
+
+// builtIn is what there is without options; it is shared, and reports missing
+// glyphs to nobody.
+var builtIn = sync.OnceValue(func() *Fonts {
+	f, _ := New(Options{})
+	return f
+})
+
+// BuiltIn are the fonts where nothing was chosen: the built-in one alone.
+func BuiltIn() *Fonts { return builtIn() }
+
+// Face is a font with its outlines as far as they were needed.
+type Face struct {
+	Name string
+	Data []byte // of a built-in face, for formats that embed it; else nil
+
+	font     *font.Font
+	mu       sync.Mutex
+	face     *font.Face // not safe for concurrent use
+	outlines map[font.GID][]opentype.Segment
+}
+
+func newFace(f *font.Font, name string) *Face {
+	return &Face{Name: name, font: f, face: font.NewFace(f), outlines: map[font.GID][]opentype.Segment{}}
+}
+
+// The two weights of the built-in font, read when the first text is set.
+var builtInFaces = [2]func() (*Face, error){
+	sync.OnceValues(func() (*Face, error) { return readBuiltIn("LiberationSans", liberationsansregular.TTF) }),
+	sync.OnceValues(func() (*Face, error) { return readBuiltIn("LiberationSans-Bold", liberationsansbold.TTF) }),
+}
+
+func readBuiltIn(name string, ttf []byte) (*Face, error) {
+	face, err := font.ParseTTF(bytes.NewReader(ttf))
+	if err != nil {
+		return nil, fmt.Errorf("the built-in font: %w", err)
+	}
+	f := newFace(face.Font, name)
+	f.Data = ttf
+	return f, nil
+}
+
+// base is the built-in face of a weight.
+func base(bold bool) (*Face, error) {
+	if bold {
+		return builtInFaces[1]()
+	}
+	return builtInFaces[0]()
+}
+
+// has reports whether the face has an outline for a character.
+func (f *Face) has(c rune) bool {
+	g, known := f.font.NominalGlyph(c)
+	return known && g != 0 && (len(f.Outline(g)) > 0 || isBlank(c))
+}
+
+// Outline is the shape of a glyph, in units of the face, whose baseline is y 0 and
+// whose y runs upwards; empty where the glyph is blank, or a picture in colours.
+func (f *Face) Outline(g font.GID) []opentype.Segment {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	outline, known := f.outlines[g]
+	if !known {
+		switch data := f.face.GlyphData(g).(type) {
+		case font.GlyphOutline:
+			outline = data.Segments
+		case font.GlyphSVG:
+			outline = data.Outline.Segments
+		case font.GlyphBitmap:
+			if data.Outline != nil {
+				outline = data.Outline.Segments
+			}
+		}
+		f.outlines[g] = outline
+	}
+	return outline
+}
+
+// Scale turns units of the face into those that glyphs are placed in.
+func (f *Face) Scale() float64 { return Em / float64(f.font.Upem()) }
+
+// find gives a face for a cluster that the built-in font lacks, or nil.
+func (f *Fonts) find(cluster []rune, bold bool) *Face {
+	for _, face := range f.named {
+		if covers(face, cluster) {
+			return face
+		}
+	}
+	if !f.o.System {
+		return nil
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	k := key{cluster[0], bold}
+	face, known := f.fallback[k]
+	if !known {
+		if f.system == nil {
+			f.system = newSystem(f.o.Cache, f.o.Language)
+		}
+		face = f.system.find(cluster[0], bold)
+		f.fallback[k] = face
+	}
+	if face == nil || !covers(face, cluster) {
+		return nil
+	}
+	return face
+}
+
+// Advance is how far a cluster that the built-in font lacks reaches in the named
+// fonts, in sizes of the text; false where none of them has it.
+func (f *Fonts) Advance(cluster string, _ bool) (float64, bool) {
+	runes := []rune(cluster)
+	for _, face := range f.named {
+		if !covers(face, runes) {
+			continue
+		}
+		face.mu.Lock()
+		defer face.mu.Unlock()
+		sum := float32(0)
+		for _, c := range runes {
+			if g, known := face.font.NominalGlyph(c); known && !isIgnorable(c) {
+				sum += face.face.HorizontalAdvance(g)
+			}
+		}
+		return float64(sum) * face.Scale() / Em, true
+	}
+	return 0, false
+}
+
+// NameFor is the name of the font that a cluster is drawn with; empty where none has
+// it.
+func (f *Fonts) NameFor(cluster string) string {
+	if !text.Foreign(cluster) {
+		return "Liberation Sans, built in"
+	}
+	if face := f.find([]rune(cluster), false); face != nil {
+		return face.Name
+	}
+	return ""
+}
+
+// covers reports whether a face has all of a cluster that can be seen.
+func covers(face *Face, cluster []rune) bool {
+	for _, c := range cluster {
+		if !isIgnorable(c) && !face.has(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// lack notes a text with a character that no font has.
+func (f *Fonts) lack(s, sign string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, noted := f.missing[s]; !noted && f != builtIn() {
+		c, _ := first(sign)
+		f.missing[s] = Missing{Text: s, Sign: sign, Script: scriptName(c)}
+	}
+}
+
+// Missing lists the texts that were set with characters missing, and forgets them:
+// by script, and then by text.
+func (f *Fonts) Missing() []Missing {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var all []Missing
+	for _, m := range f.missing {
+		all = append(all, m)
+	}
+	clear(f.missing)
+	slices.SortFunc(all, func(a, b Missing) int {
+		return cmp.Or(strings.Compare(a.Script, b.Script), strings.Compare(a.Text, b.Text))
+	})
+	return all
+}
+
+// scriptName is how people call the script of a character.
+func scriptName(c rune) string {
+	if isEmoji(c) {
+		return "emoji"
+	}
+	switch s := language.LookupScript(c); s {
+	case language.Han:
+		return "Han"
+	case language.Common, language.Inherited, language.Unknown:
+		return "symbols"
+	default:
+		if name := scriptNames[s.String()]; name != "" {
+			return name
+		}
+		return s.String()
+	}
+}
+
+// scriptNames are the scripts that people are likely to meet, by the codes of
+// ISO 15924.
+var scriptNames = map[string]string{
+	"Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cans": "Canadian syllabics", "Cher": "Cherokee", "Cyrl": "Cyrillic",
+	"Deva": "Devanagari", "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi",
+	"Hang": "Hangul", "Hebr": "Hebrew", "Hira": "Hiragana", "Kana": "Katakana", "Khmr": "Khmer", "Knda": "Kannada", "Laoo": "Lao",
+	"Latn": "Latin", "Mlym": "Malayalam", "Mong": "Mongolian", "Mymr": "Myanmar", "Orya": "Odia", "Sinh": "Sinhala", "Syrc": "Syriac",
+	"Taml": "Tamil", "Telu": "Telugu", "Thaa": "Thaana", "Thai": "Thai", "Tibt": "Tibetan",
+}
