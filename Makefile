@@ -58,10 +58,10 @@ test: lint ## all tests, with every random map; CI runs these, `make readers`, `
 # Tests in files with the build tag "readers", and no others.
 .PHONY: readers
 readers: tools ## the tests that open what ospomap writes in browsers and other programs
-	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | while read -r folder; do \
+	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | { status=0; while read -r folder; do \
 		names=$$(grep -l '^//go:build readers$$' "$$folder"/*_test.go | xargs sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' | paste -s -d '|' -); \
-		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || exit; \
-	done
+		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || status=1; \
+	done; exit $$status; }
 
 .PHONY: additions
 additions: ## follow CONTRIBUTING.md: add a rule, a view, an option and a format to a copy

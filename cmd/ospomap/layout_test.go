@@ -13,7 +13,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // hanging makes a layout program that never ends, and tells where it writes its
@@ -22,7 +21,7 @@ func hanging(t *testing.T) (program, pid string) {
 	t.Helper()
 	folder := t.TempDir()
 	program, pid = filepath.Join(folder, "hangs"), filepath.Join(folder, "pid")
-	if err := os.WriteFile(program, []byte("#!/bin/sh\necho $$ >>"+pid+"\nexec sleep 60\n"), 0o700); err != nil {
+	if err := os.WriteFile(program, []byte("#!/bin/sh\necho $$ >>"+pid+"\nexec sleep 3600\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	return program, pid
@@ -78,16 +77,12 @@ func TestInterruptEndsLayouts(t *testing.T) {
 			}
 			t.Cleanup(func() { cmd.Process.Kill() })
 			eventually(t, "a layout begins", func() bool { begun, _ := running(t, pid); return begun > 0 })
-			began := time.Now()
 			if err := cmd.Process.Signal(os.Interrupt); err != nil {
 				t.Fatal(err)
 			}
-			err := cmd.Wait()
+			err := cmd.Wait() // the layout itself would go on for as long as the test may
 			if e, ok := errors.AsType[*exec.ExitError](err); !ok || e.ExitCode() != exitFailed || messages.String() != "ospomap: interrupted\n" {
 				t.Errorf("it ends with %v and says %q", err, messages.String())
-			}
-			if took := time.Since(began); took > patience/2 {
-				t.Errorf("it ends after %v", took)
 			}
 			if begun, left := running(t, pid); begun > tt.most || left > 0 {
 				t.Errorf("%d layouts were begun, %d still run", begun, left)
