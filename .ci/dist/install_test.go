@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bufio"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,31 +14,29 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// run runs a command in a folder and gives what it prints.
-func output(t *testing.T, folder string, env []string, name string, args ...string) string {
-	t.Helper()
-	cmd := exec.Command(name, args...)
-	cmd.Dir, cmd.Env = folder, env
-	cmd.SysProcAttr = withoutRights()
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", filepath.Base(name), strings.Join(args, " "), err, out)
-	}
-	return string(out)
+// installation is what make install has made, from a copy of the source that is no
+// longer there. It is used with an empty HOME, by a user without rights where the
+// tests run as root.
+type installation struct {
+	folder, prefix string
+	env            []string
+	sample         []byte
 }
 
-// TestInstall installs from a copy of the source, removes the copy and does the
-// main jobs with an empty HOME in a folder that nobody can write to.
-func TestInstall(t *testing.T) {
-	temp, err := os.MkdirTemp("", "ospomap-install")
+func install(t *testing.T) *installation {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "ospomap-install")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = os.Chmod(filepath.Join(temp, "maps"), 0o755)
-		os.RemoveAll(temp)
+		_ = os.Chmod(filepath.Join(folder, "maps"), 0o755)
+		os.RemoveAll(folder)
 	})
-	source, prefix, maps := filepath.Join(temp, "source"), filepath.Join(temp, "a prefix"), filepath.Join(temp, "maps")
+	if err := os.Chmod(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	source, prefix := filepath.Join(folder, "source"), filepath.Join(folder, "a prefix")
 	copySource(t, source)
 	cmd := exec.Command("make", "install", "PREFIX="+prefix)
 	cmd.Dir = source
@@ -50,39 +51,191 @@ func TestInstall(t *testing.T) {
 	if err := os.RemoveAll(source); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Mkdir(maps, 0o755); err != nil {
+	git, err := exec.LookPath("git")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(maps, "acme.yaml"), sample, 0o644); err != nil {
+	env := []string{"HOME=", "PATH=" + filepath.Dir(git), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=" + os.DevNull}
+	return &installation{folder, prefix, env, sample}
+}
+
+// nobody is a user who may do nothing.
+const nobody = 65534
+
+// command prepares a command in a folder; ospomap is the one that was installed.
+func (i *installation) command(folder, name string, args ...string) *exec.Cmd {
+	if name == "ospomap" {
+		name = filepath.Join(i.prefix, "bin", "ospomap"+exe(target{os: runtime.GOOS}))
+	}
+	cmd := exec.Command(name, args...)
+	cmd.Dir, cmd.Env, cmd.SysProcAttr = folder, i.env, withoutRights()
+	return cmd
+}
+
+// run gives what a command line prints, and its exit code.
+func (i *installation) run(t *testing.T, folder, line string) (string, int) {
+	t.Helper()
+	words := strings.Fields(line)
+	cmd := i.command(folder, words[0], words[1:]...)
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil {
+		t.Fatalf("%s: %v", line, err)
+	}
+	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// makeFolder makes a folder with that mode, and a map in it unless that is empty.
+func (i *installation) makeFolder(t *testing.T, name string, mode os.FileMode, mapText []byte) string {
+	t.Helper()
+	folder := filepath.Join(i.folder, name)
+	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for folder, mode := range map[string]os.FileMode{temp: 0o755, maps: 0o555} {
-		if err := os.Chmod(folder, mode); err != nil {
+	if mapText != nil {
+		if err := os.WriteFile(filepath.Join(folder, "acme.yaml"), mapText, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
+	if os.Geteuid() == 0 { // git does not trust a folder of another owner
+		if err := os.Chown(folder, nobody, nobody); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chmod(folder, mode); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// TestInstall looks at what make install has installed, does the main jobs with it
+// in a folder that nobody can write to, and plays a newcomer's first ten minutes.
+func TestInstall(t *testing.T) {
+	i := install(t)
 	for _, name := range shared {
-		if info, err := os.Stat(filepath.Join(prefix, name)); err != nil || info.Size() == 0 {
+		if info, err := os.Stat(filepath.Join(i.prefix, name)); err != nil || info.Size() == 0 {
 			t.Errorf("not installed: %s, %v", name, err)
 		}
 	}
-	page, err := os.ReadFile(filepath.Join(prefix, "share/man/man1/ospomap-check.1"))
+	page, err := os.ReadFile(filepath.Join(i.prefix, "share/man/man1/ospomap-check.1"))
 	if err != nil || !strings.Contains(string(page), `"Jan 2026"`) || !strings.Contains(string(page), "fail-on") {
 		t.Errorf("the man page of check: %v\n%.300s", err, page)
 	}
-	program, env := filepath.Join(prefix, "bin", "ospomap"+exe(target{os: runtime.GOOS})), []string{"HOME=", "PATH="}
+	t.Run("read-only", func(t *testing.T) { readOnly(t, i) })
+	t.Run("ten minutes", func(t *testing.T) { tenMinutes(t, i) })
+}
+
+func readOnly(t *testing.T, i *installation) {
+	maps := i.makeFolder(t, "maps", 0o555, i.sample)
 	for line, want := range map[string]string{
-		"check acme.yaml":       "acme.yaml: 0 errors",
-		"render acme.yaml -o -": "</svg>",
-		"render acme.yaml -o - --view network --engine dot": "</svg>",
-		"render acme.yaml -o - --view report --format html": "</html>",
-		"version --licenses":        "SIL OPEN FONT LICENSE",
-		"completion bash":           "__start_ospomap",
-		"explain perspective-empty": "perspective-empty",
+		"ospomap check acme.yaml":                                   "acme.yaml: 0 errors",
+		"ospomap render acme.yaml -o -":                             "</svg>",
+		"ospomap render acme.yaml -o - --view network --engine dot": "</svg>",
+		"ospomap render acme.yaml -o - --view report --format html": "</html>",
+		"ospomap version --licenses":                                "SIL OPEN FONT LICENSE",
+		"ospomap completion bash":                                   "__start_ospomap",
+		"ospomap explain perspective-empty":                         "perspective-empty",
 	} {
-		if out := output(t, maps, env, program, strings.Fields(line)...); !strings.Contains(out, want) {
-			t.Errorf("%s lacks %q:\n%.500s", line, want, out)
+		if out, code := i.run(t, maps, line); code != 0 || !strings.Contains(out, want) {
+			t.Errorf("%s ends with %d and lacks %q:\n%.500s", line, code, want, out)
 		}
+	}
+}
+
+// tenMinutes goes from an empty folder to a picture, a preview, a review and a
+// document for a deck, with three of the mistakes that newcomers make.
+func tenMinutes(t *testing.T, i *installation) {
+	folder := i.makeFolder(t, "work", 0o777, nil)
+	must := func(line string, wants ...string) {
+		t.Helper()
+		out, code := i.run(t, folder, line)
+		if code != 0 {
+			t.Fatalf("%s ends with %d:\n%s", line, code, out)
+		}
+		for _, want := range wants {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s lacks %q:\n%s", line, want, out)
+			}
+		}
+	}
+	starts := func(name, begin string) {
+		t.Helper()
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || !strings.HasPrefix(string(data), begin) {
+			t.Errorf("%s: %v, it begins with %.20q", name, err, data)
+		}
+	}
+	must("ospomap init", "ospo.yaml")
+	file := filepath.Join(folder, "ospo.yaml")
+	good, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range []struct{ old, new, says string }{
+		{"- name: Open source champions", "- name:Open source champions", "hint: write name: Open source champions"},
+		{"perspective: downward", "perspektive: downward", `did you mean "perspective"?`},
+		{"- {to: Legal,", "- {to: Leagl,", `did you mean "Legal"?`},
+	} {
+		write(t, file, strings.Replace(string(good), m.old, m.new, 1))
+		if out, code := i.run(t, folder, "ospomap check ospo.yaml"); code != 1 || !strings.Contains(out, m.says) {
+			t.Errorf("of %s: exit code %d, and not %q:\n%s", m.new, code, m.says, out)
+		}
+	}
+	write(t, file, string(good))
+	must("ospomap render ospo.yaml", "ospo.svg")
+	starts("ospo.svg", "<svg")
+	preview(t, i.command(folder, "ospomap", "serve", "ospo.yaml"))
+
+	must("git init -q -b main")
+	must("git add ospo.yaml")
+	must("git -c user.name=x -c user.email=x@example.org commit -q -m map")
+	write(t, file, strings.Replace(string(good), "- {to: Security,", "- {to: Engineering,", 1))
+	if out, code := i.run(t, folder, "ospomap check --against HEAD --fail-on warning ospo.yaml"); code != 1 || !strings.Contains(out, "Security") {
+		t.Errorf("the review ends with %d:\n%s", code, out)
+	}
+	must("ospomap diff ospo.yaml --against HEAD -o changes.svg")
+	starts("changes.svg", "<svg")
+	must("ospomap render ospo.yaml --density slide --page 16:9 -o deck.pdf")
+	starts("deck.pdf", "%PDF-")
+}
+
+// preview asks for the page that serve announces, and ends it as Ctrl-C does.
+func preview(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		return // where a process can't be interrupted by another
+	}
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	address, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.Get(strings.TrimSpace(address))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if page, err := io.ReadAll(response.Body); err != nil || response.StatusCode != http.StatusOK || !strings.Contains(string(page), "</svg>") {
+		t.Errorf("the preview answers %s, %v:\n%.300s", response.Status, err, page)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("serve ends with %v", err)
+	}
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -12,6 +12,5 @@ func withoutRights() *syscall.SysProcAttr {
 	if os.Geteuid() != 0 {
 		return nil
 	}
-	const nobody = 65534
 	return &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 }
