@@ -93,6 +93,9 @@ func TestText(t *testing.T) {
 		"code of MDX":                 "a `{/* ospomap:end */}`\n\n",
 		"escaped":                     "a \\<!-- ospomap:end -->\n\n",
 		"comment":                     "<!--\n```\n" + "ospomap:begin -->\n",
+		"front matter":                "---\nnote: \"" + strings.TrimSpace(begin) + "\"\n---\n",
+		"front matter of TOML":        "+++\nnote = '" + strings.TrimSpace(end) + "'\n+++\n",
+		"a rule, no front matter":     "---\n\ntext\n",
 		"other comments":              "<!-- ospomap -->\n<!-- toc:begin -->\n",
 		"backticks with a code after": "``` a ``` `\n\n",
 	}
@@ -105,6 +108,18 @@ func TestText(t *testing.T) {
 			} else if line := strings.Count(src, "\n") - 1; doc.Blocks[0].Line != line {
 				t.Errorf("%s: the block is in line %d, want %d", name, doc.Blocks[0].Line, line)
 			}
+		}
+	}
+}
+
+func TestForeign(t *testing.T) {
+	for name, want := range map[string]string{
+		"README": "", "README.md": "", "docs/a.MDX": "", "a.markdown": "", "a.qmd": "",
+		"a.adoc": "AsciiDoc", "a.rst": "reStructuredText", "a.ipynb": "a notebook", "a.b.html": "HTML",
+		"a.xyz": "of a kind that is not known (.xyz)", "a.txt": "of a kind that is not known (.txt)",
+	} {
+		if got := Foreign(name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
 }

@@ -68,10 +68,7 @@ const quote container = 0
 
 func scan(src []byte) ([]mark, []Problem) {
 	s := &scanner{src: src, paragraph: -1}
-	line, start := 1, 0
-	if bytes.HasPrefix(src, []byte("\ufeff")) {
-		start = len("\ufeff")
-	}
+	line, start := afterFrontMatter(src)
 	for start < len(src) {
 		end := len(src)
 		if n := bytes.IndexByte(src[start:], '\n'); n >= 0 {
@@ -82,6 +79,34 @@ func scan(src []byte) ([]mark, []Problem) {
 	}
 	s.endParagraph(len(src))
 	return s.marks, s.problems
+}
+
+// afterFrontMatter gives the first line of a document's Markdown, from 1, and where
+// it begins. Front matter stands between two lines of --- (YAML) or +++ (TOML) at
+// the very top; what is in there is no Markdown.
+func afterFrontMatter(src []byte) (line, start int) {
+	if bytes.HasPrefix(src, []byte("\ufeff")) {
+		start = len("\ufeff")
+	}
+	fence := ""
+	end := start
+	for number := 1; end < len(src); number++ {
+		begin := end
+		if n := bytes.IndexByte(src[begin:], '\n'); n >= 0 {
+			end = begin + n + 1
+		} else {
+			end = len(src)
+		}
+		switch text := strings.TrimRight(string(src[begin:end]), " \t\r\n"); {
+		case number == 1 && (text == "---" || text == "+++"):
+			fence = text
+		case number == 1:
+			return 1, start
+		case text == fence || fence == "---" && text == "...":
+			return number + 1, end
+		}
+	}
+	return 1, start // it never ends
 }
 
 // line looks at one line, which ends before end.

@@ -71,8 +71,8 @@ func stakeholderTable(m *model.Map, _ view.Options) (heads []string, rows [][]st
 			}
 		}
 		rows = append(rows, []string{
-			report.Prose(name), string(s.Perspective), report.Prose(s.Role),
-			report.Prose(strings.Join(does, "; ")), owner(m, s.Owner),
+			report.Words(name), string(s.Perspective), report.Words(s.Role),
+			report.Words(strings.Join(does, "; ")), owner(m, s.Owner),
 		})
 	}
 	return heads, rows
@@ -95,8 +95,8 @@ func collaborationTable(m *model.Map, _ view.Options) (heads []string, rows [][]
 			status = string(c.Status)
 		}
 		rows = append(rows, []string{
-			report.Prose(m.NameOf(c.From.ID)), arrows[c.Direction], report.Prose(m.NameOf(c.To.ID)),
-			report.Prose(c.Text()), report.Prose(c.Cadence.Text()), status, owner(m, c.Owner),
+			report.Words(m.NameOf(c.From.ID)), arrows[c.Direction], report.Words(m.NameOf(c.To.ID)),
+			report.Words(c.Text()), report.Words(c.Cadence.Text()), status, owner(m, c.Owner),
 		})
 	}
 	return heads, rows
@@ -106,7 +106,7 @@ func owner(m *model.Map, ref *model.Ref) string {
 	if ref == nil {
 		return ""
 	}
-	return report.Prose(m.NameOf(ref.ID))
+	return report.Words(m.NameOf(ref.ID))
 }
 
 // dueTable is what the view calendar draws.

@@ -17,6 +17,6 @@ func writeMarkdown(w io.Writer, t *table.Table) error {
 	if len(t.Rows) > 0 {
 		body = report.Table(t.Heads, report.ProseRows(t.Rows))
 	}
-	_, err := io.WriteString(w, "## "+report.Prose(t.Title)+"\n\n"+body)
+	_, err := io.WriteString(w, "## "+report.Words(t.Title)+"\n\n"+body)
 	return err
 }

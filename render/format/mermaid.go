@@ -29,7 +29,7 @@ var mermaidDashes = [3]string{"-.-", "-.->", "<-.->"}
 
 // mermaidTitle replaces what a title can't have: Mermaid takes it as HTML, shows
 // it as plain text, and knows no numbers for characters there.
-var mermaidTitle = strings.NewReplacer("&", "＆", "<", "‹", ">", "›")
+var mermaidTitle = strings.NewReplacer("&", "＆", "<", "‹", ">", "›", "$$", "$\u2060$\u2060")
 
 // writeMermaid writes a diagram as a Mermaid flowchart.
 func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
@@ -206,6 +206,9 @@ func mermaidText(s string) string {
 	var b []byte
 	before := '\n'
 	for _, r := range s {
+		if r == '$' && before == '$' { // two begin a formula, by number too
+			b = append(b, "#8288;"...)
+		}
 		switch {
 		case r == '\n':
 			b = append(b, "<br/>"...)

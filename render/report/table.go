@@ -29,7 +29,7 @@ func ProseRows(rows [][]string) [][]string {
 	for i, row := range rows {
 		out[i] = make([]string, len(row))
 		for j, text := range row {
-			out[i][j] = Prose(text)
+			out[i][j] = Words(text)
 		}
 	}
 	return out
