@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -131,9 +130,9 @@ func (s *Setter) split(t *scene.Text, runes []rune, clusters []int, levels []byt
 		}
 		switch {
 		case !text.Foreign(string(c)):
-			// A space or a sign between words of another font is taken from that font: so
-			// the words stay one stretch.
-			if before != nil && before.face != nil && before.face != latin && isNeutral(c) && covers(before.face, c) {
+			// A space between words of another font is taken from that font: so the words
+			// stay one stretch.
+			if before != nil && before.face != nil && before.face != latin && unicode.IsSpace(c[0]) && covers(before.face, c) {
 				p.face = before.face
 			}
 		case before != nil && before.face != nil && before.face != latin && covers(before.face, c):
@@ -215,8 +214,3 @@ func isIgnorable(c rune) bool {
 
 // isEmoji reports whether a character is of the blocks of emoji.
 func isEmoji(c rune) bool { return c >= 0x1F000 && c < 0x1FB00 || c >= 0x2600 && c < 0x27C0 }
-
-// isNeutral reports whether a cluster is white space or a sign.
-func isNeutral(cluster []rune) bool {
-	return !slices.ContainsFunc(cluster, func(c rune) bool { return unicode.In(c, unicode.L, unicode.N) })
-}
