@@ -58,6 +58,7 @@ paths of the files that changed are printed.`,
 	fs.SortFlags = false
 	fs.BoolVar(&f.check, "check", false, "write nothing; name the blocks that are stale and exit with 1")
 	f.layout = addLayout(cmd)
+	f.layout.must = true
 	f.fonts = addFonts(cmd, false)
 	f.public = addPublic(cmd)
 	f.config = addConfig(cmd)

@@ -15,6 +15,7 @@ import (
 type layoutFlags struct {
 	program string
 	timeout timeout
+	must    bool // a view may not do without: what stands in a document must not hang on how fast a machine is
 }
 
 func addLayout(cmd *cobra.Command) *layoutFlags {
@@ -39,9 +40,19 @@ func (a *app) layOut(ctx context.Context, f *layoutFlags, name string) func(*gra
 		switch {
 		case errors.Is(err, context.Canceled):
 			return nil, errInterrupted
-		case err != nil:
+		case err != nil && f.must:
 			return nil, failed("%v", err)
+		case err != nil:
+			return nil, &layoutError{&exitError{exitFailed, err.Error()}, err}
 		}
 		return l, nil
 	}
 }
+
+// layoutError ends a run, unless the view can do without the layout.
+type layoutError struct {
+	*exitError
+	cause error
+}
+
+func (e *layoutError) Unwrap() []error { return []error{e.exitError, e.cause} }

@@ -31,14 +31,22 @@ const (
 	maxComplain = 64 << 10
 )
 
-// graceTime is how long to wait for the end of a program that was killed: one
-// of its own children can hold its output open.
+// SlowError tells that a layout took too long and was stopped.
+type SlowError struct{ Timeout time.Duration }
+
+// Error names the option that gives it more time.
+func (e *SlowError) Error() string {
+	return fmt.Sprintf("the layout took longer than %v and was stopped; --timeout gives it more", e.Timeout)
+}
+
+// graceTime is how long to wait for the end of a program that was killed: where
+// only the program itself can be, one of its children can hold its output open.
 const graceTime = time.Second
 
 // LayOut gives every node, edge and cluster its place. It starts a program of
 // its own for that, so several layouts may run at once; when ctx or the timeout
 // ends, the program is killed. Errors: a *[MissingError] where there is no such
-// program, an *[AnswerError], ctx's own, and what is wrong with the diagram or the
+// program, an *[AnswerError], a *[SlowError], ctx's own, and what is wrong with the diagram or the
 // program.
 func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	if err := d.validate(); err != nil {
@@ -77,12 +85,13 @@ func run(ctx context.Context, path string, engine Engine, dot string, timeout ti
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.Env = environment()
 	cmd.WaitDelay = graceTime
+	killGroup(cmd)
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case errors.Is(bounded.Err(), context.DeadlineExceeded):
-		return nil, fmt.Errorf("the layout took longer than %v and was stopped; --timeout gives it more", timeout)
+		return nil, &SlowError{timeout}
 	case stdout.over || stderr.over:
 		return nil, fmt.Errorf("the layout program %q wrote more than an answer can be and was stopped", path)
 	case err != nil:

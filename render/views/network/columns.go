@@ -62,14 +62,7 @@ func (n *network) layOutColumns() (*networkLayout, error) {
 	if err != nil {
 		return nil, err
 	}
-	l = card.Moved(l, 0, 0) // to be changed
-	c.setHeights(l)
-	c.setPorts()
-	c.setTracks()
-	c.setColumns(l)
-	c.setLines(l)
-	l.Nodes, c.Layout = l.Nodes[:len(c.actors)], l
-	return c.networkLayout, nil
+	return c.finish(l), nil
 }
 
 func newColumns(n *network) *columns {
@@ -174,7 +167,9 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 	}
 	var middles [3]float64
 	for i, s := range spans {
-		middles[i] = (s.top + s.bottom) / 2
+		if s.top < s.bottom { // else nobody stands there
+			middles[i] = (s.top + s.bottom) / 2
+		}
 	}
 	reach := span{math.Inf(1), math.Inf(-1)}
 	for i := range l.Nodes {

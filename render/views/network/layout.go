@@ -83,6 +83,7 @@ type networkLayout struct {
 	width   float64    // of a card, px
 	office  float64    // the width of the office's, px
 	texts   []tieLabel // of the lines, in their order; none in a form without labels
+	note    string     // why the program did not place it; empty where it did
 	steer   []int      // the lines that are laid out; the others are straight
 }
 
@@ -97,8 +98,21 @@ func (n *network) engine() graphviz.Engine {
 
 // layOut places the network: with dot and the office in columns, otherwise in the
 // best form that succeeds. Where labels make it too wide for a page, it goes
-// without them: tooltips have the texts too.
+// without them: tooltips have the texts too. A network that is too dense, or for
+// which the program takes too long, has plain columns.
 func (n *network) layOut() (*networkLayout, error) {
+	if len(n.ties) > dense {
+		return n.layOutPlain(tooDense), nil
+	}
+	l, err := n.layOutBy()
+	if isSlow(err) {
+		return n.layOutPlain(tooSlow), nil
+	}
+	return l, err
+}
+
+// layOutBy has the layout program place the network.
+func (n *network) layOutBy() (*networkLayout, error) {
 	if n.engine() == graphviz.Dot && n.actors[0].s == nil {
 		return n.layOutColumns()
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/testkit"
@@ -138,6 +139,52 @@ func TestNetworkOfRandomMaps(t *testing.T) {
 				t.Errorf("%d defects, the first: %s", len(found), found[0])
 			}
 		})
+	}
+}
+
+// Where the layout program takes too long the network is as clean, says so, and is
+// the same every time.
+func TestNetworkWithoutTheProgram(t *testing.T) {
+	slow := func(*graphviz.Diagram) (*graphviz.Layout, error) {
+		return nil, fmt.Errorf("the view: %w", &graphviz.SlowError{Timeout: time.Second})
+	}
+	for seed := range testkit.Seeds(28) {
+		engine := engines()[seed%len(engines())]
+		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
+			t.Parallel()
+			m, findings := viewtest.NewRandomMaps(seed).Make([]int{1, 5, 24, 60}[seed/len(engines())%4])
+			o := view.Options{Findings: findings, Chosen: chosen(engine, seed%3 == 0), LayOut: slow}
+			s := viewtest.Drawn(t, View, m, o)
+			found := slices.Concat(viewtest.Defects(s), throughCards(s), throughLabels(s))
+			if len(newNetwork(m, o.Judged(m)).ties) > 0 && !strings.Contains(s.Description, tooSlow[len("cards"):]) {
+				found = append(found, "it does not say why cards are where they are")
+			}
+			if !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
+				found = append(found, "a second run draws something else")
+			}
+			if len(found) > 0 {
+				t.Errorf("%d defects, the first: %s", len(found), found[0])
+			}
+		})
+	}
+}
+
+// A network that is too dense is not left to the program at all.
+func TestNetworkTooDense(t *testing.T) {
+	m, findings := viewtest.NewRandomMaps(1).Make(130)
+	for a := range 64 {
+		for b := range a {
+			m.Collaborations = append(m.Collaborations, &model.Collaboration{
+				From: &model.Ref{ID: m.Stakeholders[a].ID}, To: &model.Ref{ID: m.Stakeholders[b].ID},
+			})
+		}
+	}
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, LayOut: func(*graphviz.Diagram) (*graphviz.Layout, error) {
+		t.Error("the program is asked")
+		return nil, errors.New("asked")
+	}})
+	if !strings.Contains(s.Description, tooDense[len("cards"):]) {
+		t.Error("it does not say why cards are where they are")
 	}
 }
 

@@ -215,6 +215,10 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
+	if l.note != "" {
+		page.Subtitle += " · " + l.note
+		page.Description += " " + model.Capitalised(l.note) + "."
+	}
 	l.draw(&page)
 	w := page.Width - 2*draw.Margin
 	if nodes, h := own.draw(draw.Margin, page.Height+20, w); h > 0 {

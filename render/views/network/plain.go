@@ -1,0 +1,101 @@
+package network
+
+import (
+	"errors"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/graphviz"
+)
+
+// dense is from how many edges on the columns are not left to the layout program,
+// which takes minutes to order so many.
+const dense = 2000
+
+// What is said where the program has not placed the cards.
+const (
+	tooDense = "cards in the order of the map: too many lines to place them by"
+	tooSlow  = "cards in the order of the map: the layout program took too long to place them"
+)
+
+// plainGap lies between the boxes of two perspectives, px.
+const plainGap = 24.0
+
+// layOutPlain places the network without a layout program: in columns, in the
+// order of the map. The note says why.
+func (n *network) layOutPlain(note string) *networkLayout {
+	c := newColumns(n)
+	l := c.finish(c.plain(c.diagram()))
+	l.note = note
+	return l
+}
+
+// isSlow reports whether a layout was given up because it took too long.
+func isSlow(err error) bool {
+	var slow *graphviz.SlowError
+	return errors.As(err, &slow)
+}
+
+// plain piles up the cards of each column, those of a perspective together, and
+// the lanes around the office.
+func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
+	l := &graphviz.Layout{Nodes: make([]graphviz.Box, len(d.Nodes)), Clusters: make([]graphviz.Area, len(d.Clusters))}
+	members := map[string][]int{}
+	for i, node := range d.Nodes {
+		members[node.Cluster] = append(members[node.Cluster], i)
+		l.Nodes[i].W, l.Nodes[i].H = node.Size.W, node.Size.H
+	}
+	var ends [3]float64 // of the columns, so far
+	for i, p := range model.Perspectives {
+		y := &ends[sideOf(p)]
+		inside := members[string(p)]
+		if len(inside) == 0 {
+			continue
+		}
+		if *y > 0 {
+			*y += plainGap
+		}
+		area := &l.Clusters[i]
+		area.Y, area.W = *y, c.width+2*groupPad
+		area.Title = graphviz.Box{Y: *y + groupPad/2, W: d.Clusters[i].Title.W, H: d.Clusters[i].Title.H}
+		*y = pile(l, inside, *y+groupPad/2+groupHeight, d.NodeGap) + groupPad
+		area.H = *y - area.Y
+	}
+	pile(l, c.aroundOffice(members[""]), 0, d.NodeGap)
+	return l
+}
+
+// aroundOffice is the order of what stands in the middle: half of the lanes above
+// the office, half below.
+func (c *columns) aroundOffice(middle []int) []int {
+	if len(middle) == 0 || middle[0] >= len(c.actors) {
+		return middle // lanes alone
+	}
+	office, lanes := middle[0], middle[1:]
+	half := len(lanes) / 2
+	return append(append(append([]int{}, lanes[:half]...), office), lanes[half:]...)
+}
+
+// pile sets boxes below each other and gives the lower edge of the last.
+func pile(l *graphviz.Layout, boxes []int, y, gap float64) float64 {
+	for i, at := range boxes {
+		if i > 0 {
+			y += gap
+		}
+		l.Nodes[at].Y = y
+		y += l.Nodes[at].H
+	}
+	return y
+}
+
+// finish makes a network of the columns that have been ordered.
+func (c *columns) finish(l *graphviz.Layout) *networkLayout {
+	l = card.Moved(l, 0, 0) // to be changed
+	c.setHeights(l)
+	c.setPorts()
+	c.setTracks()
+	c.setColumns(l)
+	c.setLines(l)
+	l.Nodes, c.Layout = l.Nodes[:len(c.actors)], l
+	return c.networkLayout
+}
