@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
@@ -21,33 +23,36 @@ import (
 	"github.com/ospomap/ospomap/render/views/compass"
 )
 
-// FuzzPipeline takes any bytes all the way to a picture, in any view: nothing
-// panics, what is drawn is well-formed, and drawn twice it is the same.
+// FuzzPipeline takes a sample, changes what the reader has made of it, field by
+// field, and draws it in any view: nothing panics, what is drawn is well-formed,
+// and drawn twice it is the same.
 func FuzzPipeline(f *testing.F) {
-	densities, views := len(compass.Densities), views.Names()
-	for _, path := range samples(f, ".yaml") {
+	names := samples(f, ".yaml")
+	var sources [][]byte
+	for _, path := range names {
 		src, err := os.ReadFile(path)
 		if err != nil {
 			f.Fatal(err)
 		}
-		for i := range views {
-			f.Add(src, uint8(i*densities))
+		sources = append(sources, src)
+	}
+	for i := range sources {
+		for v := range views.All {
+			f.Add(uint8(i), uint8(v*len(compass.Densities)), []byte{})
+			f.Add(uint8(i), uint8(v*len(compass.Densities)), bytes.Repeat([]byte{byte(7*v + 1), byte(i), 3, byte(v), 200}, 8))
 		}
 	}
-	for i, r := range gap.Rules() {
-		f.Add([]byte(r.Bad), uint8(i))
-		f.Add([]byte(r.Good), uint8(i))
-	}
-	f.Fuzz(func(t *testing.T, src []byte, choice uint8) {
-		m, findings := parse.Parse("map.yaml", src)
+	f.Fuzz(func(t *testing.T, sample, choice uint8, changes []byte) {
+		m, findings := parse.Parse("map.yaml", sources[int(sample)%len(sources)])
+		if model.CountErrors(findings) > 0 {
+			t.Fatal("a sample has errors")
+		}
+		(&mutator{changes}).change(reflect.ValueOf(m).Elem())
 		o := gap.Options{Today: model.Date{Year: 2026, Month: 11, Day: 22}, Enable: []string{"*"}}
-		o.ErrorsOnly = model.CountErrors(findings) > 0
 		found := gap.Run(m, o).Findings
-		if model.CountErrors(findings)+model.CountErrors(found) > 0 {
-			return
-		}
-		opts := view.Options{Chosen: view.Choices{"density": compass.Densities[int(choice)%densities]}, Findings: found, Today: o.Today, LayOut: stacked}
-		name := views[int(choice)/densities%len(views)]
+		density := compass.Densities[int(choice)%len(compass.Densities)]
+		opts := view.Options{Chosen: view.Choices{"density": density}, Findings: found, Today: o.Today, LayOut: stacked}
+		name := views.Names()[int(choice)/len(compass.Densities)%len(views.All)]
 		first, second := picture(t, name, m, opts), picture(t, name, m, opts)
 		if !bytes.Equal(first, second) {
 			t.Error("two renderings differ")
@@ -60,6 +65,84 @@ func FuzzPipeline(f *testing.F) {
 			}
 		}
 	})
+}
+
+// evil are texts that mean something to somebody on the way.
+var evil = []string{
+	"", " ", "x", "</text><script>alert(1)</script>", "&lt;&#0;", "]]>", "--><!--", "\x00\x1b[31m", "\u202eabc", "\u200b",
+	"\xff\xfe", "a\nb\r\nc\td", "::error::x", "##[command]", "@all #1 ![x](y)", "`|`", "\\N\\G\"", "javascript:alert(1)",
+	"👩‍👩‍👧‍👦", "عربي עברית", "한국어日本語", "é́́́́́", strings.Repeat("w", 3000), strings.Repeat("long word ", 300),
+}
+
+// mutator changes a map as bytes say.
+type mutator struct{ steps []byte }
+
+// next is the next byte; 0 when there are no more.
+func (m *mutator) next() int {
+	if len(m.steps) == 0 {
+		return 0
+	}
+	b := m.steps[0]
+	m.steps = m.steps[1:]
+	return int(b)
+}
+
+// change walks through a value. References and ids stay, since the rules make sure
+// of them before anything is drawn, and so do the words of closed lists.
+func (m *mutator) change(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() && v.Type() != reflect.TypeFor[*model.Ref]() {
+			m.change(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "ID" && f.Name != "Pos" && f.Name != "Refs" && f.Name != "File" {
+				m.change(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		m.resize(v)
+		for i := range v.Len() {
+			m.change(v.Index(i))
+		}
+	case reflect.String:
+		if n := m.next(); v.Type() == reflect.TypeFor[string]() && n%4 == 1 {
+			v.SetString(evil[n/4%len(evil)])
+		}
+	case reflect.Int:
+		if n := m.next(); n%8 == 1 {
+			v.SetInt(int64(n-128) * 1000)
+		}
+	case reflect.Float64:
+		if n := m.next(); n%8 == 1 {
+			v.SetFloat(float64(n) / 100)
+		}
+	case reflect.Bool:
+		if m.next()%8 == 1 {
+			v.SetBool(!v.Bool())
+		}
+	}
+}
+
+// resize repeats the entries of a list or takes some away, but for lists of
+// entries that others name.
+func (m *mutator) resize(v reflect.Value) {
+	n := m.next()
+	if e := v.Type().Elem(); v.Len() == 0 || e.Kind() == reflect.Pointer && e.Elem().Kind() == reflect.Struct && hasID(e.Elem()) {
+		return
+	}
+	switch n % 8 {
+	case 1:
+		v.Set(v.Slice(0, v.Len()-1))
+	case 2:
+		v.Set(reflect.AppendSlice(v.Slice3(0, v.Len(), v.Len()), v))
+	}
+}
+
+func hasID(t reflect.Type) bool {
+	_, has := t.FieldByName("ID")
+	return has
 }
 
 // stacked is a layout with everything below each other, without a program whose

@@ -128,7 +128,7 @@ func TestPublicKeeps(t *testing.T) {
 	}
 	for _, word := range []string{
 		"<h2 class=\"find\" tabindex=\"-1\" id=\"name-person-p1\">Lead<", ">Environmentalist<", ">Team member<", // people by role
-		"<dt>Owner</dt><dd>Lead</dd>", "<dt>Consulted</dt><dd>Team member</dd>", "<dt>Informed</dt><dd>Engineering</dd>",
+		"<dt>Owner</dt><dd class=\"find\">Lead</dd>", "<dt>Consulted</dt><dd>Team member</dd>", "<dt>Informed</dt><dd>Engineering</dd>",
 		"https://acme.example/cto", "Kernel community", "Ship faster",
 		"traffic with \"Engineering\" runs only", "without recorded expectations: \"CTO\"<", // findings
 	} {

@@ -71,7 +71,7 @@ func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []mo
 	for _, f := range findings {
 		if f.Rule == "perspective-empty" && f.Subject.ID == string(persp) {
 			out = append(out, scene.Detail{
-				ID: GapKey(persp), Title: "Nobody yet", Subtitle: "No stakeholder recorded " + string(persp), Perspective: string(persp), Gap: true,
+				ID: GapKey(persp), Title: "Nobody yet", Subtitle: "No stakeholder recorded " + string(persp), Perspective: string(persp), Gap: true, Ghost: true,
 			})
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -71,7 +70,7 @@ func TestPage(t *testing.T) {
 func anyAddress(p *page) {
 	for _, fragment := range []string{"100%", "nobody"} {
 		p.do(chromedp.Navigate("file://" + p.file + "#" + fragment))
-		p.do(chromedp.Reload())
+		p.reload()
 		p.want(`document.documentElement.classList.contains("open")`, "false")
 		p.click("#stakeholder-legal")
 		p.want(`document.documentElement.classList.contains("open")`, "true")
@@ -123,6 +122,15 @@ func searchFinds(p *page) {
 	}
 	p.keys(kb.ArrowDown)
 	p.want(`document.activeElement.id`, "stakeholder-program")
+
+	// Whoever looks for a person finds what they own.
+	p.click("#query")
+	p.keys(kb.Escape)
+	p.keys("open source engineer")
+	p.want(`document.querySelectorAll(".om .hit").length > 3`, "true")
+	p.keys(kb.Escape)
+	p.click("#query")
+	p.keys("licence")
 
 	p.click("#query")
 	p.keys(" nothing")
@@ -278,12 +286,10 @@ func policyHolds(p *page) {
 		eval[any](p, "void "+attempt)
 		p.want(`window.ran + getComputedStyle(document.body).color`, "undefinedrgb(23, 33, 46)")
 		problems := ""
-		for range 100 {
-			if problems += strings.Join(p.seen(), "\n"); problems != "" {
-				break
-			}
-			p.do(chromedp.Sleep(50 * time.Millisecond))
-		}
+		p.eventually(func() bool {
+			problems += strings.Join(p.seen(), "\n")
+			return problems != ""
+		})
 		if !strings.Contains(problems, "Content Security Policy") {
 			p.t.Errorf("the policy does not speak of %s: %s", attempt, problems)
 		}
@@ -294,7 +300,7 @@ func policyHolds(p *page) {
 
 func withoutScript(p *page) {
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	p.do(chromedp.Reload())
+	p.reload()
 	p.want(`document.documentElement.className`, "")
 	p.want(`[...document.querySelectorAll(".bar, .zoom, #close")].filter(e => e.getClientRects().length).length`, "0")
 	text := eval[string](p, `document.getElementById("details").innerText`)
@@ -310,6 +316,10 @@ func withoutScript(p *page) {
 func fitsPhone(p *page) {
 	const wide = `document.documentElement.scrollWidth`
 	p.want(wide, "390")
+	// All of it would be too small to read: the page begins with the office.
+	p.want(`document.getElementById("ospo").getBoundingClientRect().width > 60`, "true")
+	p.want(`(() => { const a = document.getElementById("ospo").getBoundingClientRect(); return a.left < 195 && a.right > 195; })()`, "true")
+	p.click("#fit")
 	p.want(onStage(".om"), "true")
 	p.do(chromedp.Tap(chromedp.CSS("#stakeholder-legal")))
 	p.want(`document.querySelector(".shown h2").textContent`, "Legal")

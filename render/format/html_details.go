@@ -42,11 +42,14 @@ func filters(details []scene.Detail) string {
 		if d.Perspective == "" {
 			continue // the office is always shown
 		}
-		if count[d.Perspective]++; !slices.Contains(perspectives, d.Perspective) {
+		if !slices.Contains(perspectives, d.Perspective) {
 			perspectives = append(perspectives, d.Perspective)
 		}
 		if d.Gap {
 			count["gap"]++
+		}
+		if !d.Ghost { // who is nobody is shown, not counted
+			count[d.Perspective]++
 		}
 		for _, r := range rulesOf(d) {
 			if count[r]++; !slices.Contains(rules, r) {
@@ -116,6 +119,9 @@ func (w *pageWriter) detail(d *scene.Detail) {
 	case d.Gap:
 		class += " gap"
 		kicker += " · gap: nobody is there yet"
+	}
+	if d.Ghost {
+		class += " ghost"
 	}
 	w.raw("<section")
 	w.attr("class", class)
@@ -194,6 +200,10 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	w.raw("</li>\n")
 }
 
+// searched are the terms of facts that the search looks into: whoever looks for a
+// person finds what they own.
+var searched = []string{"Owner", "Contact"}
+
 // facts writes a list in which a term stands once before all that it has.
 func (w *pageWriter) facts(all []scene.Fact) {
 	if len(all) == 0 {
@@ -204,7 +214,11 @@ func (w *pageWriter) facts(all []scene.Fact) {
 		if i == 0 || f.Term != all[i-1].Term {
 			w.element("dt", "", f.Term)
 		}
-		w.raw("<dd>")
+		w.raw("<dd")
+		if slices.Contains(searched, f.Term) {
+			w.attr("class", "find")
+		}
+		w.raw(">")
 		w.link(f.Href, f.Text)
 		if f.Internal {
 			w.element("small", "internal", "internal")

@@ -5,6 +5,7 @@ package format
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -120,10 +121,42 @@ func (p *page) media(medium, scheme string) {
 	}})
 }
 
-// rest waits until the page has noted in its history what it shows.
+// patience is how long a test waits for what has to happen some time, however busy
+// the machine is.
+const patience = 20 * time.Second
+
+// eventually waits until something is so, and tells whether it ever was.
+func (p *page) eventually(so func() bool) bool {
+	for deadline := time.Now().Add(patience); !so(); p.do(chromedp.Sleep(5 * time.Millisecond)) {
+		if time.Now().After(deadline) {
+			return false
+		}
+	}
+	return true
+}
+
+// rest waits until the page has noted in its history what it shows: timers of a
+// page ring in the order of their times, and this one comes after the page's own.
 func (p *page) rest() {
 	p.t.Helper()
-	p.do(chromedp.Sleep(250 * time.Millisecond))
+	eval[any](p, `void (window.rested = false, setTimeout(() => window.rested = true, 200))`)
+	if !p.eventually(func() bool { return eval[bool](p, `window.rested`) }) {
+		p.t.Fatal("the page never comes to rest")
+	}
+}
+
+// reload loads the page again and waits for the new one. The old one may change
+// its address meanwhile, which a driver could take for that.
+func (p *page) reload() {
+	p.t.Helper()
+	eval[any](p, `void (window.old = true)`)
+	p.do(chromedp.Reload())
+	if !p.eventually(func() bool {
+		state, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](`String(window.old) + document.readyState`))
+		return err == nil && state == "undefinedcomplete" // an error while one page follows the other
+	}) {
+		p.t.Fatal("the page is never loaded again")
+	}
 }
 
 // keys types text, or presses keys that package kb names.
@@ -142,10 +175,14 @@ func (p *page) slash() {
 
 var withShift = chromedp.KeyModifiers(chromedp.ModifierShift)
 
-// want compares what a script says with what it should say.
+// want waits until a script says what it should say.
 func (p *page) want(script, want string) {
 	p.t.Helper()
-	if got := eval[string](p, "String("+script+")"); got != want {
+	got := ""
+	if !p.eventually(func() bool {
+		got = eval[string](p, "String("+script+")")
+		return got == want
+	}) {
 		p.t.Errorf("%s is %q, want %q", script, got, want)
 	}
 }
@@ -160,10 +197,22 @@ func (p *page) point(selector string) (x, y float64) {
 	return at[0], at[1]
 }
 
-// click presses the mouse in the middle of an element.
+// click presses the mouse in the middle of an element, when that has stayed where
+// it is for some frames.
 func (p *page) click(selector string) {
 	p.t.Helper()
-	x, y := p.point(selector)
+	eval[any](p, `void (window.frame ??= (() => { const count = () => { frame.number++; requestAnimationFrame(count); }; requestAnimationFrame(count); return {number: 0}; })())`)
+	const frames = 3
+	x, y, since := math.NaN(), 0.0, 0
+	if !p.eventually(func() bool {
+		number := eval[int](p, `frame.number`)
+		if nowX, nowY := p.point(selector); nowX != x || nowY != y {
+			x, y, since = nowX, nowY, number
+		}
+		return number >= since+frames
+	}) {
+		p.t.Fatalf("%s never stays where it is", selector)
+	}
 	p.do(chromedp.MouseClickXY(x, y))
 }
 

@@ -182,3 +182,19 @@ func BenchmarkHTML(b *testing.B) {
 		htmlOf(b, s, theme.Auto)
 	}
 }
+
+// The filters count whom the map records, and offer to look where nobody is.
+func TestFiltersCountWhoIsRecorded(t *testing.T) {
+	got := filters([]scene.Detail{
+		{ID: "ospo"},
+		{ID: "a", Perspective: "upward"}, {ID: "b", Perspective: "upward", Gap: true},
+		{ID: "gap-outside", Perspective: "outside", Gap: true, Ghost: true},
+	})
+	for _, want := range []string{
+		`value="upward">Upward <span class="count">2</span>`, `value="outside">Outside <span class="count">0</span>`, ">Gaps (2)<",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s", got, want)
+		}
+	}
+}

@@ -153,7 +153,7 @@ func reloadKeeps(p *page) {
 	p.click("#in")
 	before := eval[string](p, stands+`.join()`)
 	p.rest()
-	p.do(chromedp.Reload())
+	p.reload()
 	p.want(stands+`.join()`, before)
 	p.want(`document.querySelector(".shown h2").textContent`, "Legal")
 	p.want(`document.documentElement.dataset.theme`, "dark")

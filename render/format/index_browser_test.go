@@ -6,9 +6,7 @@ import (
 	"bytes"
 	"os"
 	"testing"
-	"time"
 
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"github.com/ospomap/ospomap/render/scene"
@@ -34,11 +32,8 @@ func TestIndexInBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p.do(chromedp.Reload())
+	p.reload()
 	p.want(`document.images.length`, "1")
-	for tries := 0; tries < 100 && !eval[bool](p, `document.images[0].complete && document.images[0].naturalWidth > 0`); tries++ {
-		p.do(chromedp.Sleep(20 * time.Millisecond))
-	}
 	p.want(`document.images[0].naturalWidth`, "300")
 	p.want(`document.images[0].offsetWidth > 300 && document.images[0].offsetWidth < 700`, "true")
 

@@ -19,7 +19,7 @@ func init() {
 
 const (
 	defaultScale = 2
-	maxPixels    = 100_000_000 // four bytes each while drawing
+	maxPixels    = 40_000_000 // four bytes each while drawing: 160 of the 256 MB that a picture may take
 )
 
 // writePNG draws what a browser shows of the SVG, with the embedded font, so

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -85,10 +86,10 @@ func TestPNGLimits(t *testing.T) {
 		width, height, scale float64
 		want                 string
 	}{
-		{10_000, 10_000, 1, ""},
-		{10_001, 10_000, 1, "at scale 1 the picture has 10001 × 10000 pixels, more than 100 million; a scale of 0.99 fits"},
-		{1200, 1000, 20, "at scale 20 the picture has 24000 × 20000 pixels, more than 100 million; a scale of 9.12 fits"},
-		{1e9, 1e9, 1e300, "more than 100 million"},
+		{8_000, 5_000, 1, ""},
+		{8_001, 5_000, 1, "at scale 1 the picture has 8001 × 5000 pixels, more than 40 million; a scale of 0.99 fits"},
+		{1200, 1000, 20, "at scale 20 the picture has 24000 × 20000 pixels, more than 40 million; a scale of 5.77 fits"},
+		{1e9, 1e9, 1e300, "more than 40 million"},
 		{1200, 1000, 0.0001, "a picture of 1200 × 1000 px has fewer than one pixel at scale 0.0001"},
 		{0, 10, 2, "a picture of 0 × 10 px has fewer than one pixel at scale 2"},
 		{math.NaN(), 10, 2, "a picture of NaN × 10 px has fewer than one pixel at scale 2"},
@@ -100,6 +101,29 @@ func TestPNGLimits(t *testing.T) {
 		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 			t.Errorf("%v × %v at %v: error is %v, want %s", tt.width, tt.height, tt.scale, err, tt.want)
 		}
+	}
+}
+
+// TestPNGMemory draws the largest picture that is allowed, full of shapes.
+func TestPNGMemory(t *testing.T) {
+	const most = 256 << 20
+	s := &scene.Scene{Width: 2000, Height: 1250}
+	for i := range 400 {
+		x, y := float64(i%20)*100, float64(i/20)*62
+		s.Root = append(s.Root, &scene.Circle{X: x, Y: y, R: 300, Paint: scene.Paint{Stroke: scene.Ink, Width: 2}},
+			&scene.Text{X: x, Y: y, S: "Works council", Size: 12, Fill: scene.Ink, Width: 80})
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if err := writePNG(io.Discard, s, Options{Scale: 4}); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; took > most {
+		t.Errorf("it takes %d MB", took>>20)
+	}
+	if err := writePNG(io.Discard, s, Options{Scale: 4.01}); err == nil || !strings.Contains(err.Error(), "a scale of 4 fits") {
+		t.Errorf("one that is larger: %v", err)
 	}
 }
 

@@ -8,6 +8,7 @@ type Detail struct {
 	Subtitle    string // the role; may be empty
 	Perspective string // upward, downward, sideways or outside; empty for the OSPO
 	Gap         bool   // nobody is there yet
+	Ghost       bool   // it stands for nobody whom the map records
 	Facts       []Fact
 	Relations   []Relation
 	Findings    []Finding

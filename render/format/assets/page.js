@@ -95,6 +95,15 @@
 		show({x: view.x + dx, y: view.y + dy, k: view.k}, glide);
 	}
 
+	// begin shows the middle of a picture of which all would be too small to read.
+	function begin() {
+		const least = 0.8, middle = entries.get(hub)?.card ?? svg.querySelector(".hub, .card");
+		if (view.k >= 0.5 || !middle) return;
+		const box = middle.getBBox(), {clientWidth: w, clientHeight: h} = stage;
+		fitted = false;
+		show({x: w / 2 - (box.x + box.width / 2) * least, y: h / 2 - (box.y + box.height / 2) * least, k: least});
+	}
+
 	// reveal brings a card into view, and with least a readable scale.
 	function reveal(card, least = 0) {
 		const box = card.querySelector(".ring").getBBox(), k = Math.max(view.k, least);
@@ -155,7 +164,7 @@
 		hits = words.length ? shown.filter(e => words.every(w => e.text.includes(w))) : [];
 		at = -1;
 		const some = chips.some(c => c.getAttribute("aria-pressed") === "true") || finding?.value;
-		tell(words.length ? count(hits.length) : some ? `${shown.filter(e => e.id !== hub).length} shown` : "");
+		tell(words.length ? count(hits.length) : some ? `${shown.filter(e => e.id !== hub && !e.section.classList.contains("ghost")).length} shown` : "");
 		if (opened && !allowed(entries.get(opened))) close();
 		paint();
 		soon();
@@ -232,6 +241,7 @@
 		const state = history.state;
 		const wanted = state ? state.opened : location.hash.slice(1);
 		fit();
+		if (!state) begin();
 		if (state) {
 			if (state.theme) root.dataset.theme = state.theme;
 			query.value = state.query ?? "";

@@ -137,13 +137,13 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 	}
 	if n := len(c.party.collabs) - len(shown); n > 0 {
 		y += s.collabStep
-		tip := ""
+		var tip strings.Builder
 		for _, k := range c.party.collabs[len(shown):] {
-			tip += k.aloud() + "\n"
+			tip.WriteString(k.aloud() + "\n")
 		}
 		c.dropped += n
 		c.lines = append(c.lines, line{
-			s: fmt.Sprintf("+ %d more", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip,
+			s: fmt.Sprintf("+ %d more", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip.String(),
 		})
 	}
 	return y

@@ -63,11 +63,17 @@ type wardrobe struct {
 	o       view.Options
 	m       *model.Map
 	wearers map[model.Hat][]string
+	owned   map[string]int // collaborations by the person who looks after them
 	nodes   []scene.Node
 }
 
 func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
-	d := &wardrobe{o: o, m: m, wearers: map[model.Hat][]string{}}
+	d := &wardrobe{o: o, m: m, wearers: map[model.Hat][]string{}, owned: map[string]int{}}
+	for _, k := range card.Present(m) {
+		if k.Owner != nil {
+			d.owned[k.Owner.ID]++
+		}
+	}
 	for _, p := range m.People {
 		for _, h := range p.Hats {
 			d.wearers[h] = append(d.wearers[h], p.Name)
@@ -282,12 +288,7 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 
 // owns counts what somebody looks after.
 func (d *wardrobe) owns(p *model.Person) string {
-	n := 0
-	for _, k := range card.Present(d.m) {
-		if k.Owner != nil && k.Owner.ID == p.ID {
-			n++
-		}
-	}
+	n := d.owned[p.ID]
 	if n == 0 {
 		return "owns no collaboration"
 	}

@@ -57,7 +57,7 @@ type actor struct {
 	ties []*tie
 	// pieces are what its part of the network would fall into without it, where it
 	// is a bridge.
-	pieces [][]*actor
+	pieces []group
 }
 
 // tie is all that two parties do together.
@@ -65,7 +65,7 @@ type tie struct {
 	a, b  *actor
 	works []*model.Collaboration
 	// pieces are the two sides that nothing else connects, where it is a bridge.
-	pieces [][]*actor
+	pieces []group
 }
 
 // network is who works with whom, before any of it has a place.
@@ -75,7 +75,7 @@ type network struct {
 	actors []*actor // with a tie: the OSPO first, then by perspective
 	alone  []*actor // without one
 	ties   []*tie
-	parts  [][]*actor // what lines connect
+	parts  []group // what lines connect
 }
 
 // newNetwork gathers the parties and what they do together. What has ended, or
@@ -141,32 +141,42 @@ func (n *network) findBridges() {
 		}
 		return lines
 	}
-	n.parts = n.named(findWeakPoints(len(n.actors), ends(n.ties)).parts)
+	for _, part := range findWeakPoints(len(n.actors), ends(n.ties), 0).parts {
+		n.parts = append(n.parts, n.groups([]piece{{len(part), slices.Sorted(slices.Values(part))}})...)
+	}
 	if n.o.NoGaps {
 		return
 	}
 	alive := slices.DeleteFunc(slices.Clone(n.ties), (*tie).idle)
-	weak := findWeakPoints(len(n.actors), ends(alive))
+	weak := findWeakPoints(len(n.actors), ends(alive), mostNamed)
 	for i, a := range n.actors {
 		if a.s != nil {
-			a.pieces = n.named(weak.byNode[i])
+			a.pieces = n.groups(weak.byNode[i])
 		}
 	}
 	for i, t := range alive {
-		t.pieces = n.named(weak.byLine[i])
+		t.pieces = n.groups(weak.byLine[i])
 	}
 }
 
-// named are the parties behind numbers, as the map orders them.
-func (n *network) named(groups [][]int) [][]*actor {
-	var out [][]*actor
-	for _, group := range groups {
-		group = slices.Sorted(slices.Values(group))
-		actors := make([]*actor, len(group))
-		for i, number := range group {
-			actors[i] = n.actors[number]
+// group is a piece of the network: how many parties, and the first of them.
+type group struct {
+	size  int
+	first []*actor
+}
+
+// mostNamed is how many parties of a piece are named; a sentence with hundreds
+// of names helps nobody.
+const mostNamed = 20
+
+func (n *network) groups(pieces []piece) []group {
+	var out []group
+	for _, p := range pieces {
+		g := group{size: p.size}
+		for _, number := range p.first[:min(len(p.first), mostNamed)] {
+			g.first = append(g.first, n.actors[number])
 		}
-		out = append(out, actors)
+		out = append(out, g)
 	}
 	return out
 }

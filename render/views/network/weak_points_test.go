@@ -21,7 +21,7 @@ func TestWeakPointsAgainstBruteForce(t *testing.T) {
 				}
 			}
 		}
-		w := findWeakPoints(nodes, lines)
+		w := findWeakPoints(nodes, lines, nodes)
 		whole := pieces(nodes, lines, -1)
 		if got := normal(w.parts); !same(got, whole) {
 			t.Fatalf("seed %d: the parts are %v, want %v", seed, got, whole)
@@ -32,11 +32,11 @@ func TestWeakPointsAgainstBruteForce(t *testing.T) {
 			if len(want) < 2 {
 				want = nil
 			}
-			if got := normal(w.byNode[node]); !same(got, want) {
+			if got := normal(full(t, w.byNode[node])); !same(got, want) {
 				t.Fatalf("seed %d: without node %d of %v there are %v, want %v", seed, node, lines, got, want)
 			}
-			if want != nil && node != part[0] && !slices.Contains(w.byNode[node][0], part[0]) {
-				t.Fatalf("seed %d: the first piece without node %d is %v, want the one with %d", seed, node, w.byNode[node][0], part[0])
+			if want != nil && node != part[0] && !slices.Contains(w.byNode[node][0].first, part[0]) {
+				t.Fatalf("seed %d: the first piece without node %d is %v, want the one with %d", seed, node, w.byNode[node][0].first, part[0])
 			}
 		}
 		for i, l := range lines {
@@ -45,13 +45,47 @@ func TestWeakPointsAgainstBruteForce(t *testing.T) {
 			if len(want) < 2 || len(want[0]) < 2 || len(want[1]) < 2 {
 				want = nil
 			}
-			if got := normal(w.byLine[i]); !same(got, want) {
+			if got := normal(full(t, w.byLine[i])); !same(got, want) {
 				t.Fatalf("seed %d: without line %v of %v there are %v, want %v", seed, l, lines, got, want)
 			}
-			if want != nil && !slices.Contains(w.byLine[i][0], part[0]) {
-				t.Fatalf("seed %d: the first piece without line %v is %v, want the one with %d", seed, l, w.byLine[i][0], part[0])
+			if want != nil && !slices.Contains(w.byLine[i][0].first, part[0]) {
+				t.Fatalf("seed %d: the first piece without line %v is %v, want the one with %d", seed, l, w.byLine[i][0].first, part[0])
 			}
 		}
+	}
+}
+
+// full are the nodes of pieces that know all of theirs.
+func full(t *testing.T, pieces []piece) [][]int {
+	t.Helper()
+	var out [][]int
+	for _, p := range pieces {
+		if len(p.first) != p.size {
+			t.Fatalf("a piece of %d knows %v", p.size, p.first)
+		}
+		out = append(out, p.first)
+	}
+	return out
+}
+
+// Of many nodes in a row the pieces know the first, and how many they are.
+func TestWeakPointsOfAChain(t *testing.T) {
+	const nodes = 5000
+	lines := make([][2]int, nodes-1)
+	for i := range lines {
+		lines[i] = [2]int{i, i + 1}
+	}
+	w := findWeakPoints(nodes, lines, 3)
+	for at, want := range map[int][]piece{
+		0: nil, nodes - 1: nil,
+		2000: {{2000, []int{0, 1, 2}}, {nodes - 2001, []int{2001, 2002, 2003}}},
+	} {
+		if got := w.byNode[at]; !slices.EqualFunc(got, want, func(a, b piece) bool { return a.size == b.size && slices.Equal(a.first, b.first) }) {
+			t.Errorf("without node %d there are %v, want %v", at, got, want)
+		}
+	}
+	if got := w.byLine[1]; len(got) != 2 || got[0].size != 2 || !slices.Equal(got[1].first, []int{2, 3, 4}) {
+		t.Errorf("without line 1 there are %v", got)
 	}
 }
 

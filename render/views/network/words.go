@@ -108,21 +108,23 @@ func (n *network) bridgeLines() []*tie {
 
 // fromOffice reports whether pieces are seen from the OSPO, which is then in the
 // first of them.
-func fromOffice(pieces [][]*actor) bool { return pieces[0][0].s == nil }
+func fromOffice(pieces []group) bool { return pieces[0].first[0].s == nil }
 
 // behind are the parties that a bridge leads the OSPO to.
-func behind(pieces [][]*actor) []*actor {
-	var out []*actor
-	for _, piece := range pieces[1:] {
-		out = append(out, piece...)
+func behind(pieces []group) group {
+	var all group
+	for _, p := range pieces[1:] {
+		all.size += p.size
+		all.first = append(all.first, p.first...)
 	}
-	return out
+	all.first = all.first[:min(len(all.first), mostNamed)]
+	return all
 }
 
 // bridgeWords is what a bridge's card says.
 func (a *actor) bridgeWords() string {
 	if fromOffice(a.pieces) {
-		return "only way to " + model.Counted(len(behind(a.pieces)), "other")
+		return "only way to " + model.Counted(behind(a.pieces).size, "other")
 	}
 	return fmt.Sprintf("joins %d sides", len(a.pieces))
 }
@@ -130,7 +132,7 @@ func (a *actor) bridgeWords() string {
 // bridgeSentence says what hangs on a party.
 func (a *actor) bridgeSentence() string {
 	if fromOffice(a.pieces) {
-		return model.OneLine(a.name) + " is the only way to " + spokenActors(behind(a.pieces))
+		return model.OneLine(a.name) + " is the only way to " + behind(a.pieces).spoken()
 	}
 	return "without " + model.OneLine(a.name) + " nothing joins " + spokenPieces(a.pieces)
 }
@@ -138,7 +140,7 @@ func (a *actor) bridgeSentence() string {
 // bridgeSentence says what hangs on a line.
 func (t *tie) bridgeSentence() string {
 	if fromOffice(t.pieces) {
-		return "only the line between " + t.ends() + " leads to " + spokenActors(behind(t.pieces))
+		return "only the line between " + t.ends() + " leads to " + behind(t.pieces).spoken()
 	}
 	return "only the line between " + t.ends() + " joins " + spokenPieces(t.pieces)
 }
@@ -154,12 +156,24 @@ func spokenActors(actors []*actor) string {
 	return draw.Spoken(names)
 }
 
+// spoken names the parties of a piece, many by their number.
+func (g group) spoken() string {
+	names := make([]string, len(g.first), len(g.first)+1)
+	for i, a := range g.first {
+		names[i] = model.OneLine(a.name)
+	}
+	if more := g.size - len(g.first); more > 0 {
+		names = append(names, model.Counted(more, "other"))
+	}
+	return draw.Spoken(names)
+}
+
 // spokenPieces names the pieces, each in brackets where it is more than a name.
-func spokenPieces(pieces [][]*actor) string {
+func spokenPieces(pieces []group) string {
 	names := make([]string, len(pieces))
 	for i, piece := range pieces {
-		names[i] = spokenActors(piece)
-		if len(piece) > 1 {
+		names[i] = piece.spoken()
+		if piece.size > 1 {
 			names[i] = "(" + names[i] + ")"
 		}
 	}

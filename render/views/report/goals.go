@@ -42,9 +42,9 @@ type reportGoal struct {
 // reportGoals lists the goals in file order.
 func reportGoals(m *model.Map) []*reportGoal {
 	var goals []*reportGoal
-	place := map[string]*reportGoal{}
+	place, work := map[string]*reportGoal{}, workOn(m)
 	for _, g := range m.Organization.Goals {
-		place[g.ID] = &reportGoal{goal: g, work: workOn(m, g.ID)}
+		place[g.ID] = &reportGoal{goal: g, work: work[g.ID]}
 		goals = append(goals, place[g.ID])
 	}
 	free := &reportGoal{}
@@ -64,12 +64,15 @@ func reportGoals(m *model.Map) []*reportGoal {
 	return goals
 }
 
-// workOn names the collaborations for a goal or objective that have not ended.
-func workOn(m *model.Map, id string) []string {
-	var names []string
+// workOn names the collaborations for each goal and objective that have not ended.
+func workOn(m *model.Map) map[string][]string {
+	names := map[string][]string{}
 	for _, k := range card.Present(m) {
-		if slices.ContainsFunc(k.Goals, func(r *model.Ref) bool { return r.ID == id }) {
-			names = append(names, card.Dotted(card.Doing(k), card.Between(m, k), card.StatusWord(k)))
+		name := card.Dotted(card.Doing(k), card.Between(m, k), card.StatusWord(k))
+		for i, r := range k.Goals {
+			if !slices.ContainsFunc(k.Goals[:i], func(before *model.Ref) bool { return before.ID == r.ID }) {
+				names[r.ID] = append(names[r.ID], name)
+			}
 		}
 	}
 	return names
@@ -80,6 +83,7 @@ type goalTable struct {
 	m *model.Map
 	o view.Options
 	card.Pen
+	byGoal map[string][]string
 }
 
 // drawReportGoals is the table of goals and objectives with how they stand.
@@ -98,7 +102,7 @@ func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil
 	}
-	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}}
+	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}, workOn(m)}
 	t.heads()
 	for _, g := range goals {
 		t.panel(g)
@@ -124,7 +128,7 @@ func (t *goalTable) heads() {
 // panel is a goal with its objectives.
 func (t *goalTable) panel(g *reportGoal) {
 	top, name := t.Y, "Without a goal of the organisation"
-	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}}
+	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}, t.byGoal}
 	if g.goal != nil {
 		name = model.OneLine(g.goal.Name)
 		inside.row(goalRow{name: name, goal: true, work: g.work, served: g.served,
@@ -166,7 +170,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	}
 	row := goalRow{
 		name: model.OneLine(x.Name), more: card.Prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
-		status: string(x.Status), work: workOn(t.m, x.ID), served: !x.Open(), about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
+		status: string(x.Status), work: t.byGoal[x.ID], served: !x.Open(), about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
 	}
 	switch {
 	case x.Baseline != "" && x.Target != "":
