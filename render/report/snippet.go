@@ -77,8 +77,8 @@ func (c *cutter) snippet(p model.Pos) (snippet, bool) {
 	}
 
 	tail := cutRight(line[start:], tailWidth)
-	head := cutLeft(line[:start], lineWidth-uniseg.StringWidth(tail))
-	rest := lineWidth - uniseg.StringWidth(head) // what the head leaves is the tail's again
+	head := cutLeft(line[:start], lineWidth-cells(tail))
+	rest := lineWidth - cells(head) // what the head leaves is the tail's again
 	marker := "^"
 	if under := underlay(cutRight(line[start:end], rest), '~'); strings.HasPrefix(under, "~") {
 		marker += under[1:]
@@ -119,12 +119,32 @@ func runeOffset(s string, n int) int {
 	return len(s)
 }
 
+// character is how many bytes the first character of s has, as a reader sees it,
+// and how many cells of a terminal it takes.
+func character(s string) (bytes, width int) {
+	if plain := s[0] >= ' ' && s[0] < 0x7f; plain && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return 1, 1 // nothing that joins it can follow
+	}
+	first, _, width, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return len(first), width
+}
+
+// cells is how many cells of a terminal a line takes.
+func cells(s string) int {
+	all := 0
+	for s != "" {
+		n, w := character(s)
+		s, all = s[n:], all+w
+	}
+	return all
+}
+
 // underlay repeats fill to the displayed width of s, keeping tabs, so that what
 // follows stands under what follows s.
 func underlay(s string, fill byte) string {
 	parts := strings.Split(s, "\t")
 	for i, part := range parts {
-		parts[i] = strings.Repeat(string(fill), uniseg.StringWidth(part))
+		parts[i] = strings.Repeat(string(fill), cells(part))
 	}
 	return strings.Join(parts, "\t")
 }
@@ -133,13 +153,16 @@ func underlay(s string, fill byte) string {
 func cutRight(s string, width int) string {
 	short := s[:runeOffset(s, maxRunes)]
 	text := printableLine(short)
-	if len(short) == len(s) && uniseg.StringWidth(text) <= width {
+	if len(short) == len(s) && cells(text) <= width {
 		return text
 	}
 	kept, used := 0, 0
-	for g := uniseg.NewGraphemes(text); g.Next() && used+g.Width() < width; {
-		used += g.Width()
-		_, kept = g.Positions()
+	for kept < len(text) {
+		n, w := character(text[kept:])
+		if used+w >= width {
+			break
+		}
+		kept, used = kept+n, used+w
 	}
 	return text[:kept] + "…"
 }
@@ -153,14 +176,14 @@ func cutLeft(s string, width int) string {
 		from -= n
 	}
 	text := printableLine(s[from:])
-	over := uniseg.StringWidth(text) - width
+	over := cells(text) - width
 	if from == 0 && over <= 0 {
 		return text
 	}
 	dropped, kept := -1, 0 // one column more, for the ellipsis
-	for g := uniseg.NewGraphemes(text); dropped < over && g.Next(); {
-		dropped += g.Width()
-		_, kept = g.Positions()
+	for dropped < over && kept < len(text) {
+		n, w := character(text[kept:])
+		kept, dropped = kept+n, dropped+w
 	}
 	return "…" + text[kept:]
 }

@@ -80,3 +80,14 @@ func TestSplitLines(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Counting plain letters by themselves gives what the whole line has.
+func TestCells(t *testing.T) {
+	for _, s := range []string{
+		"", "name: Legal", "a\tb", "e\u0301te\u0301", "東京 office", "🚀 x 👩‍👩‍👧‍👦", "नमस्ते", "\x1b[31m", "a\u200bb", "🇩🇪🇫🇷 de", "\xff\xfe", "1\ufe0f\u20e3",
+	} {
+		if got, want := cells(s), uniseg.StringWidth(s); got != want {
+			t.Errorf("%q takes %d cells, want %d", s, got, want)
+		}
+	}
+}
