@@ -18,7 +18,7 @@ import (
 // letter or a colour that is wrong. Smoothed edges alone make 8 and 0.5.
 const (
 	tileSize = 16
-	maxTile  = 12.0
+	maxTile  = 10.0
 	maxMean  = 1.0
 )
 
