@@ -270,8 +270,25 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 			fmt.Fprintf(b.app.stderr, "%s\n", report.Line("warning: "+lacking))
 		}
 	}
+	b.tellLosses(s)
 	if b.ctx.Err() == nil { // whoever stops the run asks for nothing more
 		b.app.brief(s.arg, s.inspect().checked)
+	}
+}
+
+// tellLosses says of each view of a map that was drawn what its picture has no room
+// for.
+func (b *batch) tellLosses(s *source) {
+	said := map[string]bool{}
+	for _, p := range s.pictures {
+		drawn := p.format.Write != nil && (p.view.Sheets == nil || p.format.WriteSheets == nil)
+		if p.err != nil || !drawn || said[p.view.Name] {
+			continue
+		}
+		said[p.view.Name] = true
+		if picture, err := s.inspect().views[p.view.Name].Scene(); err == nil {
+			b.app.tellLoss(p.file, picture)
+		}
 	}
 }
 

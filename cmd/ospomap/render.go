@@ -12,8 +12,10 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -100,16 +102,40 @@ func themeNames() []string {
 	return names
 }
 
-// brief tells how many findings there are, if any, and where to read them.
+// brief tells how many findings there are, if any, and where to read them. A picture
+// knows only the day that it was given; what check finds today beside is counted.
 func (a *app) brief(arg string, checked *check.Result) {
 	brief := report.Count(reported(checked)).Brief()
-	if brief == "" {
-		return
-	}
 	if checked.Rules.Today.IsZero() {
-		brief += " without regard to dates"
+		rules := checked.Rules
+		rules.Today = model.DateOf(a.env.Now())
+		more := len(gap.Run(checked.Map, rules).Findings) - len(gap.Run(checked.Map, checked.Rules).Findings)
+		switch {
+		case more > 0 && brief == "":
+			brief = model.Counted(more, "finding") + " that the day decides"
+		case more > 0:
+			brief += fmt.Sprintf(" and %d more that the day decides", more)
+		}
 	}
-	fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
+	if brief != "" {
+		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
+	}
+}
+
+// tellLoss says what the picture of a view has no room for, and what is otherwise
+// than asked for.
+func (a *app) tellLoss(file string, s *scene.Scene) {
+	var words []string
+	if n := s.Lost.Cut; n > 0 {
+		words = append(words, model.Counted(n, "text")+" shortened")
+	}
+	if n := s.Lost.Dropped; n > 0 {
+		words = append(words, model.Counted(n, "text")+" left out")
+	}
+	words = append(words, s.Notes...)
+	if len(words) > 0 {
+		fmt.Fprintf(a.stderr, "%s: %s\n", model.Printable(file), model.Printable(strings.Join(words, ", ")))
+	}
 }
 
 // options are what the user chose about the file.

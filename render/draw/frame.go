@@ -58,10 +58,7 @@ func (s Sign) lead() float64 {
 func Frame(p Page) *scene.Scene {
 	w := max(p.Width, narrowest)
 	room := w - 2*Margin
-	body := []scene.Node{
-		shrunk(p.Title, 36, room, 20, 13, true, scene.Ink),
-		shrunk(p.Subtitle, 56, room, 12.5, 10.5, false, scene.Ink2),
-	}
+	body := append(title(p.Title, room), shrunk(p.Subtitle, 56, room, 12.5, 10.5, false, scene.Ink2))
 	body = append(body, p.Body...)
 	legend, h := legend(p.Legend, w, p.Height)
 	body = append(body, legend...)
@@ -69,6 +66,17 @@ func Frame(p Page) *scene.Scene {
 		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details, Recipe: p.Recipe,
 		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
 	}
+}
+
+// title is a title in as large a type as its line allows, and on two lines where
+// that would cut it.
+func title(s string, room float64) []scene.Node {
+	const largest, least = 20.0, 13.0
+	if text.Room(s, least, true) <= room {
+		return []scene.Node{shrunk(s, 36, room, largest, least, true, scene.Ink)}
+	}
+	nodes, _ := Wrapped(s, Margin, 22, room, least, 16, 2, true, scene.Ink)
+	return nodes
 }
 
 // shrunk is one line in the largest type in which it fits, and cut only where the

@@ -71,6 +71,9 @@ var attributes = sync.OnceValue(func() []attribute {
 		{"alt", pictures, func(b *Block, v string) error { b.alt = v; return nil }},
 	}
 	for _, o := range views.Options() {
+		if o.Name == "width" {
+			continue // a picture shown so wide is laid out for it
+		}
 		all = append(all, attribute{o.Name, someViews, func(b *Block, v string) error {
 			if b.Options.Chosen == nil {
 				b.Options.Chosen = view.Choices{}
@@ -98,6 +101,7 @@ func (b *Block) read(text string) []string {
 		return messages
 	}
 	b.setDefaults()
+	b.layOutForWidth()
 	return b.conflicts()
 }
 
@@ -131,6 +135,23 @@ func (b *Block) setDefaults() {
 			if strings.HasSuffix(strings.ToLower(b.out), format.Lookup(f).Ext) {
 				b.Format = f
 			}
+		}
+	}
+}
+
+// layOutForWidth asks a view that can be laid out for a width for that at which the
+// document shows it.
+func (b *Block) layOutForWidth() {
+	v := views.Lookup(b.View)
+	if v == nil || !v.Has("width") || b.Options.Chosen["width"] != "" {
+		return
+	}
+	for _, o := range views.Options() {
+		if o.Name == "width" && o.Check(b.width) == nil {
+			if b.Options.Chosen == nil {
+				b.Options.Chosen = view.Choices{}
+			}
+			b.Options.Chosen["width"] = b.width
 		}
 	}
 }

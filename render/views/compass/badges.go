@@ -24,6 +24,12 @@ func fitBadges(names []string, room float64) []string {
 			return append(out, fmt.Sprintf("+%d", len(names)-i))
 		}
 		t := text.Fit(name, badgeSize, true, math.Max(left-12, 24))
+		if 2*len([]rune(t)) < len([]rune(name)) || t != name && len(names) > 1 {
+			if len(names) > 1 {
+				return append(out, fmt.Sprintf("+%d", len(names)))
+			}
+			return out
+		}
 		out = append(out, t)
 		room -= badgeWidth(t) + 4
 	}

@@ -31,11 +31,11 @@ type cardSpec struct {
 var (
 	cardsSpec = cardSpec{
 		width: 190, nameSize: 13.5, textSize: 12, role: true, badges: true, collabs: true, maxCollabs: 12,
-		wrap: 3, first: 21, step: 16, gap: 8, collabStep: 17, foot: 10,
+		wrap: 5, first: 21, step: 16, gap: 8, collabStep: 17, foot: 10,
 	}
 	compactSpec = cardSpec{
 		width: 178, nameSize: 12.5, textSize: 11.5, collabs: true, maxCollabs: 6,
-		wrap: 2, first: 18, step: 15, collabStep: 16, foot: 9,
+		wrap: 5, first: 18, step: 15, collabStep: 16, foot: 9,
 	}
 	starSpec = cardSpec{
 		width: 196, nameSize: 13.5, textSize: 12, role: true, badges: true,
@@ -74,12 +74,7 @@ func newCard(p *party, s cardSpec) *card {
 		}
 		y = c.addCollabs(s, y)
 	}
-	for _, news := range p.news {
-		for _, t := range text.Wrap(news, s.textSize, false, room, 3) {
-			y += s.collabStep
-			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Changed, dx: textX, dy: y, tip: news})
-		}
-	}
+	y = c.addNews(p.news, s, room, textX, y)
 	c.h = math.Ceil(y + s.foot)
 	if s.below && (c.mark || len(c.badges) > 0 || p.change != "") || !s.below && p.bundled {
 		c.h += 4
@@ -170,6 +165,19 @@ func (c *card) addCollab(k *collab, s cardSpec, room, y float64) float64 {
 		}
 		l.dy = y
 		c.lines = append(c.lines, l)
+	}
+	return c.addNews(k.news, s, room, textX+glyphW, y)
+}
+
+// addNews prints what changed, in words, and returns the last baseline.
+func (c *card) addNews(news []string, s cardSpec, room, dx, y float64) float64 {
+	for _, words := range news {
+		lines := text.Wrap(words, s.textSize, false, room, 3)
+		for _, t := range lines {
+			y += s.collabStep - 2.5
+			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Changed, dx: dx, dy: y, tip: words})
+		}
+		c.cuts += shortened(lines, words)
 	}
 	return y
 }

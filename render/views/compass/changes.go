@@ -25,6 +25,8 @@ const (
 type Changes struct {
 	Cards          map[string]Change // by card: stakeholder-<id> or person-<id>
 	Collaborations map[*model.Collaboration]Change
+	CardNews       map[string][]string               // what changed about a card, in words
+	Work           map[*model.Collaboration][]string // and about a collaboration
 }
 
 // card is the change of a card.
@@ -83,8 +85,10 @@ func (c *content) applyChanges(changes *Changes) {
 	counts := map[Change]int{}
 	for _, p := range c.parties {
 		counts[p.change]++
+		p.news = changes.CardNews[p.key]
 		for _, k := range p.collabs {
 			counts[k.change]++
+			k.news = changes.Work[k.source]
 			if k.change != "" && p.change == "" {
 				p.change = Changed
 			}
@@ -92,6 +96,7 @@ func (c *content) applyChanges(changes *Changes) {
 	}
 	for _, l := range c.links {
 		counts[l.change]++
+		l.news = changes.Work[l.source]
 	}
 	for _, s := range changeSigns {
 		if n := counts[s.change]; n > 0 {
@@ -119,7 +124,11 @@ func (c *collab) aloud() string {
 	if c.change == "" {
 		return c.full()
 	}
-	return string(c.change) + ": " + strings.TrimPrefix(c.full(), c.change.sign()+" ")
+	s := string(c.change) + ": " + strings.TrimPrefix(c.full(), c.change.sign()+" ")
+	if len(c.news) > 0 {
+		s += " (" + strings.Join(c.news, ", ") + ")"
+	}
+	return s
 }
 
 // changeOf is the change that all the collaborations have in common, if there is

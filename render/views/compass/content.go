@@ -45,6 +45,7 @@ type collab struct {
 	href     string
 	source   *model.Collaboration
 	change   Change
+	news     []string // what changed about it, in words
 }
 
 // full is the whole text, for tooltips and screen readers.
@@ -109,7 +110,7 @@ type content struct {
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
-	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(m, detail.OfficeLine(m)), room: o.Width}
+	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(m), room: o.Width}
 	byID := map[string]*party{}
 	for _, s := range m.Stakeholders {
 		if s.Wanted && o.NoGaps {

@@ -377,6 +377,7 @@ func (c *card) label() string {
 	if c.change != "" {
 		parts = append(parts, string(c.change))
 	}
+	parts = append(parts, c.news...)
 	if c.ghost {
 		parts = append(parts, "gap: nobody is there yet")
 	}

@@ -47,6 +47,10 @@ var (
 // zoneGap is the distance between the zones and to the boundary around them, px.
 const zoneGap = 24.0
 
+// blockStretch is how much higher the office's block may become so that lines from
+// its sides meet it, px.
+const blockStretch = 130.0
+
 func (s cardSpec) withWidth(w float64) cardSpec { s.width = w; return s }
 
 // grid places a compass whose cards stand in rows and columns around the block.
@@ -183,7 +187,9 @@ func (g *grid) placeMiddle() {
 	}
 	meet := 0.0 // how far down lines from the sides meet the block
 	for _, c := range []*column{g.left, g.right} {
-		meet = math.Max(meet, panelTop-top+c.reach(g))
+		if y := panelTop - top + c.reach(g); y < g.team.h+blockStretch { // else a spine leads there
+			meet = math.Max(meet, y)
+		}
 	}
 	blockX := g.hubX - g.team.w/2
 	g.team.place(g, blockX, top, meet)

@@ -48,7 +48,7 @@ func (p *plan) addKey() {
 func (e keyEntry) needs() float64 {
 	from, to := e.names()
 	w := e.indent() + text.Room(from, keySize, false) + keyArrow + text.Room(to, keySize, false)
-	return w + 6 + text.Room(e.link.full(), keySize, false)
+	return w + 6 + text.Room(e.link.printed(), keySize, false)
 }
 
 // names are the two sides of the arrow. Of many links alike the side that they do
@@ -78,6 +78,14 @@ func (e keyEntry) names() (from, to string) {
 		return many(func(o *link) *party { return o.from }), l.to.name
 	}
 	return l.from.name, many(func(o *link) *party { return o.to })
+}
+
+// printed is what the key says of a link.
+func (l *link) printed() string {
+	if len(l.news) == 0 {
+		return l.full()
+	}
+	return l.full() + " (" + strings.Join(l.news, ", ") + ")"
 }
 
 // some lists the first n of names, and counts the rest.
@@ -170,7 +178,7 @@ func (e keyEntry) draw() scene.Node {
 		x += text.Width(s, keySize, false) + 1
 	}
 	names := end - x - keyArrow
-	names -= math.Min(names*0.4, text.Room(l.full(), keySize, false)+6)
+	names -= math.Min(names*0.4, text.Room(l.printed(), keySize, false)+6)
 	first := math.Max(names/2, names-text.Room(to, keySize, false))
 	add(from, first, scene.Ink)
 	arrow := l.collab
@@ -181,7 +189,7 @@ func (e keyEntry) draw() scene.Node {
 	add(to, second, scene.Ink)
 	x += 6
 	if room := end - x; room > 30 {
-		add(l.full(), room, l.change.color(scene.Ink2))
+		add(l.printed(), room, l.change.color(scene.Ink2))
 		if l.change == Removed {
 			g.Children = append(g.Children, struck(g.Children[len(g.Children)-1].(*scene.Text)))
 		}

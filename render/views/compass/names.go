@@ -1,20 +1,22 @@
 package compass
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/text"
 )
 
 // isWhole reports whether wrapped lines hold all of a text.
 func isWhole(lines []string, full string) bool {
-	if full == "" || strings.HasSuffix(full, "…") {
+	if full == "" || strings.Contains(full, "…") {
 		return true
 	}
-	return len(lines) > 0 && !strings.HasSuffix(lines[len(lines)-1], "…")
+	return len(lines) > 0 && !slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, "…") })
 }
 
 // shortened is 1 where lines hold less than a text, for counting.
@@ -87,20 +89,26 @@ func commonWords(a, b string) int {
 	return n
 }
 
-// officeLines are the small lines below the office's name: what it is, where it
-// stands and how far it has come.
-func officeLines(m *model.Map, line string) []string {
-	var where []string
+// officeLines are the small lines below the office's name: what the letters stand
+// for, and how far it has come and how it is built.
+func officeLines(m *model.Map) []string {
+	var first, second []string
+	if s := detail.OfficeLine(m); s != "" {
+		first = append(first, s)
+	}
 	if s := model.OneLine(m.OSPO.Structure); s != "" {
-		where = append(where, s+" structure")
+		second = append(second, s+" structure")
 	}
 	if m.OSPO.Stage != nil {
-		where = append(where, "stage "+itoa(*m.OSPO.Stage)+" of 4")
+		second = append(second, "stage\u00a0"+itoa(*m.OSPO.Stage)+"\u00a0of\u00a04")
+	}
+	if m.OSPO.Name != model.DefaultOSPOName {
+		first, second = append(first, second...), nil
 	}
 	var out []string
-	for _, s := range []string{line, strings.Join(where, " · ")} {
-		if s != "" {
-			out = append(out, s)
+	for _, parts := range [][]string{first, second} {
+		if len(parts) > 0 {
+			out = append(out, strings.Join(parts, " · "))
 		}
 	}
 	return out

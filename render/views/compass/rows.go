@@ -97,8 +97,12 @@ func (s *rows) measure(a arrangement) {
 	n := 2*perSide + inTeam
 	gaps, panels := n-3, 3.0
 	lanes := 2 * rowsLane
-	if sides == 0 {
+	switch {
+	case sides == 0:
 		gaps, panels, lanes = n-1, 1, 0
+	case len(a.left) == 0 && s.w < twoSided:
+		perSide, inTeam = 1, 1
+		n, gaps, panels, lanes = 2, 0, 2, rowsLane
 	}
 	w := math.Floor((s.inner.w - lanes - panels*2*rowsPad - rowsColGap*float64(gaps)) / float64(n))
 	if sides == 0 {
@@ -138,7 +142,11 @@ func (s *rows) placeUp() {
 	if s.up.empty() {
 		return
 	}
-	r := rect{s.inner.x, s.y, s.inner.w, s.up.height()}
+	w := s.up.hugged()
+	r := rect{s.inner.center().X - w/2, s.y, w, s.up.height()}
+	if s.oneSide() {
+		r.x = s.inner.x
+	}
 	s.addPanel(s.up, r)
 	s.y = r.bottom() + rowsLane
 }
@@ -177,6 +185,10 @@ func (s *rows) placeMiddle() {
 func (s *rows) placeBlock(top float64) rect {
 	w := math.Max(s.team.width(), blockMin)
 	room := rect{s.inner.center().X - w/2, top, w, 0}
+	if s.oneSide() {
+		room.x, room.w = s.inner.x, s.team.width()
+		w = room.w
+	}
 	if s.team.empty() {
 		room.h = hubNeeds(s.content, w, hubAlone)
 		s.hub = newHub(s.content, room)
@@ -192,11 +204,19 @@ func (s *rows) placeBlock(top float64) rect {
 	return room
 }
 
+// oneSide reports whether other functions stand at the right alone, and the office at
+// the left.
+func (s *rows) oneSide() bool { return s.left.empty() && !s.right.empty() && s.w < twoSided }
+
 func (s *rows) placeOut() {
 	if s.out.empty() {
 		return
 	}
-	r := rect{s.boundary.x, s.y + rowsApart, s.boundary.w, s.out.height()}
+	w := s.out.hugged()
+	r := rect{s.boundary.center().X - w/2, s.y + rowsApart, w, s.out.height()}
+	if s.oneSide() {
+		r.x = s.boundary.x
+	}
 	from := s.hub.bottom()
 	if s.block.h > 0 {
 		from = s.block.bottom()

@@ -26,6 +26,7 @@ const (
 	rowSignGap   = 5.0          // right of the overlay's sign
 	rowEdge      = 6.0          // right of the last thing on the row
 	rowNames     = 3            // lines
+	tailLines    = 2            // below the name
 	tailFrom     = 210.0        // columns narrower than this have no tails
 	tailDistance = 10.0
 )
@@ -70,6 +71,15 @@ func (l *list) empty() bool { return len(l.cards) == 0 }
 
 // width is what the panel takes, px.
 func (l *list) width() float64 { return l.panelW }
+
+// hugged is the width that the columns and the heading of a wide panel take, px.
+func (l *list) hugged() float64 {
+	w := l.columnsWidth()
+	if h := l.heading(rect{w: l.panelW}); h.bounds().w > w {
+		w = h.bounds().w
+	}
+	return math.Min(math.Ceil(w)+2*rowsPad, l.panelW)
+}
 
 // height is what the panel takes with heading and padding, px.
 func (l *list) height() float64 { return rowsStrip + l.h + rowsPad }
@@ -161,13 +171,24 @@ func (c *card) addRowFacts(room, y float64) float64 {
 			s: text.Fit(reportingWords, rowTailSize, false, room), size: rowTailSize, color: scene.Ink2, dx: rowTextX, dy: y, report: true,
 		})
 	}
-	for _, news := range c.news {
+	for _, news := range c.allNews() {
 		for _, t := range text.Wrap(news, rowTailSize, false, room, 2) {
 			y += rowStep
 			c.lines = append(c.lines, line{s: t, size: rowTailSize, color: scene.Changed, dx: rowTextX, dy: y, tip: news})
 		}
 	}
 	return y
+}
+
+// allNews are what changed about the party, and about what it does with the OSPO.
+func (p *party) allNews() []string {
+	all := slices.Clone(p.news)
+	for _, k := range p.collabs {
+		for _, words := range k.news {
+			all = append(all, strings.TrimPrefix(k.text, k.change.sign()+" ")+": "+words)
+		}
+	}
+	return all
 }
 
 // placeRowTags sets the row's height below its last baseline, and its numbers: at
@@ -195,39 +216,49 @@ func (c *card) placeRowTags(y float64) {
 // addTail prints what party and OSPO do: at the right of the name or, where that
 // has no room and the picture is roomy, below it. It returns the last baseline.
 func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
-	full, cadence := rowTail(c.party)
+	full, end := rowTail(c.party)
 	if full == "" {
-		return y
-	}
-	rest := -1.0
-	if oneLine && c.w >= tailFrom {
-		rest = room - text.Room(c.party.name, rowNameSize, false) - tailDistance
-	}
-	words, lost := fitTail(full, cadence, rest)
-	if lost != (fits{}) && roomy {
-		words, lost = fitTail(full, cadence, room)
-		rest, y = room, y+rowStep
-	}
-	c.cuts += lost.cuts
-	if c.dropped += lost.dropped; words == "" {
-		if rest == room {
-			y -= rowStep
-		}
 		return y
 	}
 	color := scene.Ink3
 	if c.ghost || c.toned() {
 		color = scene.Ink2
 	}
-	c.tail = line{s: words, size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
-	if rest != room {
-		c.tail.dx += room - text.Room(words, rowTailSize, false)
-	}
+	tail := line{size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
 	if len(c.party.collabs) > 0 && !c.toned() {
 		k := c.party.collabs[0]
-		c.tail.href, c.tail.color, c.tail.struck = k.href, k.change.color(color), k.change == Removed
+		tail.href, tail.color, tail.struck = k.href, k.change.color(color), k.change == Removed
 	}
-	return y
+	rest := -1.0
+	if oneLine && c.w >= tailFrom {
+		rest = room - text.Room(c.party.name, rowNameSize, false) - tailDistance
+	}
+	words, lost := fitTail(full, end, rest)
+	switch {
+	case lost == (fits{}) || !roomy:
+		tail.s = words
+		tail.dx += room - text.Room(words, rowTailSize, false)
+	default:
+		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
+		lost = fits{}
+		if !isWhole(lines, full) {
+			words, lost = fitTail(full, end, room)
+			lines = []string{words}
+		}
+		for i, s := range lines {
+			if i > 0 {
+				c.lines = append(c.lines, tail)
+			}
+			tail.s, tail.dy = s, tail.dy+rowStep
+		}
+	}
+	c.cuts += lost.cuts
+	c.dropped += lost.dropped
+	if tail.s == "" {
+		return y
+	}
+	c.tail = tail
+	return tail.dy
 }
 
 // fitTail shortens a tail, keeping what stands at its end, or gives nothing where
@@ -297,11 +328,15 @@ func (c *card) marksWidth() float64 {
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
 	h.runs = []run{perspectiveRun(l.persp)}
-	there, gaps := 0, 0
+	there, gaps, people := 0, 0, 0
 	var flows [4]int
 	for _, c := range l.cards {
 		sum, connected := c.hubFlow()
-		if c.change != Removed {
+		switch {
+		case c.change == Removed:
+		case c.person:
+			people++
+		case c.stakeholder != nil || !c.ghost:
 			there++
 		}
 		switch {
@@ -317,6 +352,13 @@ func (l *list) heading(r rect) *heading {
 	}
 	if gaps > 0 {
 		h.runs = append(h.runs, run{s: model.Counted(gaps, "gap"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
+	}
+	if people > 0 {
+		words := itoa(people) + " people"
+		if people == 1 {
+			words = "1 person"
+		}
+		h.runs = append(h.runs, run{s: words, size: 11.5, color: scene.Ink2, gap: 12})
 	}
 	for _, f := range []flow{flowBoth, flowOut, flowIn, flowUnknown} {
 		if flows[f] == 0 {

@@ -140,7 +140,7 @@ func TestRowsSumUpTheirPanel(t *testing.T) {
 	for _, r := range p.headings[0].runs {
 		heading += r.s + "|"
 	}
-	if heading != "UPWARD|3|1 gap||1||1|" {
+	if heading != "UPWARD|2|1 gap||1||1|" {
 		t.Errorf("heading %q", heading)
 	}
 }

@@ -2,9 +2,12 @@ package compass
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -17,9 +20,52 @@ func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Sce
 		o.Title = "What changes in whom the " + new.OfficeName() + " works with"
 	}
 	m, changes := merge(old, new, r)
+	changes.addNews(new, r)
 	return Draw(m, Options{
-		Density: o.Choice(&Density), Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
+		Density: o.Choice(&Density), Width: float64(o.Int(&width)), Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
 	})
+}
+
+// addNews says in words what changed about each card and collaboration.
+func (c *Changes) addNews(new *model.Map, r diff.Result) {
+	c.CardNews, c.Work = map[string][]string{}, map[*model.Collaboration][]string{}
+	work := map[string]*model.Collaboration{}
+	for k, id := range gap.CollaborationIDs(new) {
+		work[id] = k
+	}
+	for _, x := range r.Changes {
+		if x.Kind != diff.Changed && x.Kind != diff.Renamed && x.Kind != diff.Moved {
+			continue
+		}
+		switch x.Subject.Kind {
+		case model.AboutStakeholder:
+			key := detail.StakeholderKey(x.Subject.ID)
+			c.CardNews[key] = append(c.CardNews[key], newsOf(x))
+		case model.AboutPerson:
+			key := detail.PersonKey(x.Subject.ID)
+			c.CardNews[key] = append(c.CardNews[key], newsOf(x))
+		case model.AboutCollaboration:
+			if k := work[x.Subject.ID]; k != nil {
+				c.Work[k] = append(c.Work[k], newsOf(x))
+			}
+		}
+	}
+}
+
+// newsOf is a change in a few words: "cadence: monthly → weekly".
+func newsOf(x diff.Change) string {
+	const short = 40 // characters of a value that a card shows
+	field := strings.ReplaceAll(x.Field, "_", " ")
+	from, to := model.OneLine(x.From), model.OneLine(x.To)
+	switch {
+	case len([]rune(from)) > short || len([]rune(to)) > short:
+		return field + " changed"
+	case from == "":
+		return field + ": " + to
+	case to == "":
+		return field + ": no longer " + from
+	}
+	return field + ": " + from + " → " + to
 }
 
 // opened picks the findings that are new, and those that put a ghost in place of

@@ -17,7 +17,7 @@ var View = view.New(view.View{
 		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
 		"explains every sign, and what overlays and the sheet for one perspective add to it.",
 	Blank:   "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
-	Options: []*view.Option{&Density, &perspective, &overlayOption},
+	Options: []*view.Option{&Density, &perspective, &overlayOption, &width},
 	Fields: []string{
 		"organization.name",
 		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage",
@@ -45,11 +45,15 @@ var (
 	perspective = view.Option{
 		Name: "perspective", Words: Perspectives, Default: "all", Help: "the perspective to draw large, with everything recorded",
 	}
+	width = view.Option{
+		Name: "width", Kind: view.Number, Least: 600, Auto: "as wide as a README shows without shrinking the text",
+		Help: "lay out for a page so many `PX` wide",
+	}
 	overlayOption = view.Option{Name: "overlay", Words: Overlays, Default: "none", Help: "what to colour the cards by"}
 )
 
 func optionsOf(o view.Options) Options {
 	return Options{
-		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Width: float64(o.Int(&width)), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
 	}
 }

@@ -1,0 +1,281 @@
+package compass
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// written draws a map that a test holds.
+func written(t *testing.T, yaml string, o Options) *scene.Scene {
+	t.Helper()
+	m, found := parse.Parse("map.yaml", []byte(yaml))
+	if n := model.CountErrors(found); n > 0 {
+		t.Fatalf("%d errors, the first: %s", n, found[0].Message)
+	}
+	o.Findings = gap.Run(m, gap.Options{}).Findings
+	s, err := Draw(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// A map of the size that real offices have loses no text in any density.
+func TestNothingIsCutWhereThereIsRoom(t *testing.T) {
+	for _, name := range []string{
+		"acme", "book-players", "city", "group", "minimal", "ngo", "university", "de-city-long-names", "en-foundation-council",
+		"en-pmi-register", "fr-committee-23-members", "fr-ministry", "ja-four-perspectives", "us-university",
+	} {
+		m := sample(t, name)
+		findings := gap.Run(m, gap.Options{}).Findings
+		for _, density := range Densities {
+			s, err := Draw(m, Options{Density: density, Findings: findings})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Lost != (scene.Lost{}) {
+				t.Errorf("%s, %s: %d texts cut, %d left out", name, density, s.Lost.Cut, s.Lost.Dropped)
+			}
+			if n := strings.Count(allText(s), "…"); n != s.Lost.Cut && s.Lost == (scene.Lost{}) {
+				t.Errorf("%s, %s: %d texts end in an ellipsis, and none is counted", name, density, n)
+			}
+		}
+	}
+}
+
+// Of names that have to be cut, no two that differ look alike.
+func TestCutNamesDiffer(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range []string{"cards", "compact", "rows"} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := map[string]string{}
+			for _, c := range p.cards {
+				var shown []string
+				for _, l := range c.lines {
+					if l.tip == c.name {
+						shown = append(shown, l.s)
+					}
+				}
+				s := strings.Join(shown, " ")
+				if other, seen := name[s]; seen && other != c.name && strings.Contains(s, "…") {
+					t.Errorf("%s: %q and %q are both printed as %q", density, other, c.name, s)
+				}
+				name[s] = c.name
+			}
+		}
+	})
+}
+
+func TestLongNamesThatBeginAlike(t *testing.T) {
+	start := strings.Repeat("Bundesarbeitsgemeinschaft der Landesverwaltungen ", 6)
+	s := written(t, "organization: Bund\nstakeholders:\n  - {name: "+start+"Nord, perspective: outside}\n  - {name: "+start+"Süd, perspective: outside}\n",
+		Options{Density: "cards"})
+	for _, want := range []string{"… Nord", "… Süd"} {
+		if text := allText(s); !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	if s.Lost.Cut != 2 {
+		t.Errorf("%d texts cut, want the two names", s.Lost.Cut)
+	}
+}
+
+// Each of these was cut although there was room for it.
+func TestTextsThatAreWhole(t *testing.T) {
+	for name, test := range map[string]struct {
+		yaml string
+		o    Options
+		want []string
+	}{
+		"the organisation on its boundary": {"organization: Bank\nstakeholders: [{name: CIO, perspective: upward}]", Options{}, []string{"Bank"}},
+		"what tells two offices apart": {
+			"organization: Freistaat\nstakeholders:\n  - {name: Bayerisches Staatsministerium für Digitales, perspective: outside}\n" +
+				"  - {name: Bayerisches Staatsministerium für Gesundheit, perspective: outside}",
+			Options{Density: "cards"}, []string{"Digitales", "Gesundheit"},
+		},
+		"the state of the office": {
+			"organization: Uni\nospo: {name: GW Open Source Program Office, status: piloting}\nstakeholders: [{name: Provost, perspective: upward}]",
+			Options{Density: "cards"}, []string{"piloting"},
+		},
+		"structure and stage": {
+			"organization: Uni\nospo: {structure: virtual, stage: 2}\nstakeholders: [{name: Provost, perspective: upward}]",
+			Options{Density: "star"}, []string{"virtual structure · stage\u00a02\u00a0of\u00a04"},
+		},
+		"a tag": {
+			"organization: Acme\nstakeholders: [{name: FINOS, perspective: outside, tags: [gold member]}]", Options{Density: "cards"}, []string{"gold member"},
+		},
+		"how often": {
+			"organization: Uni\nstakeholders: [{name: Students, perspective: sideways}]\ncollaborations:\n" +
+				"  - {to: Students, label: 'Bi-monthly meeting, 1-2 hours, hybrid', method: coordination, cadence: 60d}",
+			Options{Density: "cards"}, []string{"every 60 days"},
+		},
+		"a word of a name that a smaller size saves": {
+			"organization: Stadt\nstakeholders: [{name: Telekommunikationstechnikamt, perspective: upward}]", Options{Density: "cards"}, []string{"Telekommunikationstechnikamt"},
+		},
+		"to whom the office reports": {
+			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{reportingWords},
+		},
+	} {
+		s := written(t, test.yaml, test.o)
+		for _, want := range test.want {
+			if text := "|" + allText(s) + "|"; !strings.Contains(text, "|"+want+"|") {
+				t.Errorf("%s: no %q in %s", name, want, text)
+			}
+		}
+		if s.Lost != (scene.Lost{}) {
+			t.Errorf("%s: %+v", name, s.Lost)
+		}
+	}
+}
+
+// A text has one ink, on however many lines it stands, and how often another.
+func TestInkFollowsContent(t *testing.T) {
+	s := written(t, "organization: Uni\nstakeholders: [{name: Students, perspective: sideways}]\ncollaborations:\n"+
+		"  - {to: Students, label: Student award for the best lunch and learn, cadence: monthly}", Options{Density: "cards"})
+	inks := map[string]scene.Color{}
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		if x, ok := n.(*scene.Text); ok {
+			inks[x.S] = x.Fill
+		}
+		return true
+	})
+	for text, want := range map[string]scene.Color{"Student award for the": scene.Ink, "best lunch and learn": scene.Ink, "monthly": scene.Ink2} {
+		if inks[text] != want {
+			t.Errorf("%q is %q, want %q; there are %v", text, inks[text], want, inks)
+		}
+	}
+}
+
+// The legend explains what is drawn, and nothing else.
+func TestLegendListsWhatIsDrawn(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range lined {
+			if density == "star" && len(m.Stakeholders) > 12 {
+				continue
+			}
+			s, err := Draw(m, Options{Density: density, Findings: findings})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var in, out, both, plain, reports bool
+			for _, x := range inkOf(s) {
+				if x.to == "" || x.from != "" {
+					continue
+				}
+				reports = reports || x.class == "wire reports"
+				in, out = in || x.tail && !x.head, out || x.head && !x.tail
+				both = both || x.head && x.tail
+				plain = plain || !x.head && !x.tail && x.class != "wire reports"
+			}
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range p.cards { // and the small arrows on the cards
+				for _, l := range c.lines {
+					if l.arrow != nil {
+						in, out = in || l.arrow.flow == flowIn, out || l.arrow.flow == flowOut
+						both, plain = both || l.arrow.flow == flowBoth, plain || l.arrow.flow == flowUnknown
+					}
+				}
+			}
+			legend := map[string]bool{}
+			for _, sign := range p.legend() {
+				legend[sign.Word] = true
+			}
+			for word, drawn := range map[string]bool{
+				"to the OSPO": in, "from the OSPO": out, "both ways": both, "direction not recorded": plain, "the office reports to": reports,
+			} {
+				if legend[word] != drawn {
+					t.Errorf("%s: the legend lists %q: %v, drawn: %v", density, word, legend[word], drawn)
+				}
+			}
+		}
+	})
+}
+
+// Many equal links to one party are one line of the key, and take no room of names.
+func TestEqualLinksAreToldOnce(t *testing.T) {
+	var yaml strings.Builder
+	yaml.WriteString("organization: State\nstakeholders:\n  - {name: Expert council, perspective: outside}\n")
+	for _, x := range "ABCDEFGHIJKL" {
+		yaml.WriteString("  - {name: Agency " + string(x) + ", perspective: sideways}\n")
+	}
+	yaml.WriteString("collaborations:\n")
+	for _, x := range "ABCDEFGHIJKL" {
+		yaml.WriteString("  - {from: Agency " + string(x) + ", to: Expert council, label: member, direction: both}\n")
+	}
+	for _, density := range []string{"rows", "cards", "compact", "slide"} {
+		s := written(t, yaml.String(), Options{Density: density})
+		keys := 0
+		scene.Walk(s.Root, func(n scene.Node) bool {
+			if g, ok := n.(*scene.Group); ok && g.Class == "key" {
+				keys++
+			}
+			return true
+		})
+		if text := "|" + allText(s) + "|"; keys != 1 || strings.Count(text, "|1–12|") != 2 || !strings.Contains(text, "|Expert council|") {
+			t.Errorf("%s: %d lines of the key in %s", density, keys, text)
+		}
+	}
+}
+
+// A slide is 16:9 whatever the map holds.
+func TestSlideForm(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		s, err := Draw(m, Options{Density: "slide", Findings: findings})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Width*9 != s.Height*16 {
+			t.Errorf("%v by %v px", s.Width, s.Height)
+		}
+	})
+}
+
+// A width is kept, from 600 px on.
+func TestWidth(t *testing.T) {
+	for _, name := range []string{"acme", "us-university", "fr-committee-23-members", "group"} {
+		for _, width := range []float64{600, 830, 1000} {
+			s, err := Draw(sample(t, name), Options{Width: width})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Width > width {
+				t.Errorf("%s for %v px is %v px wide", name, width, s.Width)
+			}
+		}
+	}
+}
+
+// Between cards and rows stand compact cards: up to 45 stakeholders have cards.
+func TestAutoPrefersCards(t *testing.T) {
+	var yaml strings.Builder
+	yaml.WriteString("organization: Acme\nstakeholders:\n")
+	for i := range 45 {
+		yaml.WriteString("  - {name: Party " + itoa(i) + ", perspective: " + string(model.Perspectives[i%4]) + "}\n")
+	}
+	yaml.WriteString("collaborations:\n")
+	for i := range 45 {
+		yaml.WriteString("  - {to: Party " + itoa(i) + ", label: Steering talk, cadence: monthly}\n")
+	}
+	m, _ := parse.Parse("map.yaml", []byte(yaml.String()))
+	p, err := layout(digest(m, Options{}), "auto")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.density == "rows" || p.w > maxWidth {
+		t.Errorf("45 stakeholders are drawn as %s, %v px wide", p.density, p.w)
+	}
+	if s := written(t, yaml.String(), Options{Density: "star"}); len(s.Notes) != 1 {
+		t.Errorf("a star of 45 is drawn with the notes %q", s.Notes)
+	}
+}

@@ -1,0 +1,425 @@
+package compass
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// each runs a test over the samples, the maps made after public sources, and random
+// maps, each drawn with what the rules find.
+func each(t *testing.T, test func(t *testing.T, m *model.Map, findings []model.Finding)) {
+	t.Helper()
+	var files []string
+	for _, pattern := range []string{"../../../samples/*.yaml", "../../../samples/scenarios/*.yaml", "../testdata/maps/*.yaml"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no maps as %s: %v", pattern, err)
+		}
+		files = append(files, found...)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, found := parse.Parse(file, src)
+			if n := model.CountErrors(found); n > 0 {
+				t.Fatalf("%d errors, the first: %s", n, found[0].Message)
+			}
+			test(t, m, gap.Run(m, gap.Options{}).Findings)
+		})
+	}
+	for seed := range testkit.Seeds(60) {
+		r := newRandomMaps(seed)
+		m, findings := r.make([]int{1, 3, 8, 14}[seed%4])
+		if n := len(m.Stakeholders); n > 0 && r.oneIn(2) {
+			m.OSPO.ReportsTo = &model.Ref{ID: m.Stakeholders[r.IntN(n)].ID}
+		}
+		if r.oneIn(2) {
+			for _, s := range m.Stakeholders {
+				s.Group = pick(r, "", "Ministries", "Region APAC")
+			}
+		}
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) { test(t, m, findings) })
+	}
+}
+
+// lined are the densities that draw a line to each card.
+var lined = []string{"star", "cards", "compact", "slide"}
+
+// ink is what a reader sees of one line: where it runs, and at which of its ends
+// there is an arrow.
+type ink struct {
+	line       []scene.Point
+	head, tail bool // at the last and at the first point
+	class      string
+	to         string // the card that it says it leads to; empty for the lines from the office
+	from       string // of a link between two cards, the other one
+}
+
+// inkOf reads the lines of a picture back from what is drawn.
+func inkOf(s *scene.Scene) []ink {
+	var out []ink
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		g, ok := n.(*scene.Group)
+		if !ok || !strings.HasPrefix(g.Class, "wire") && g.Class != "link" {
+			return true
+		}
+		x := ink{class: g.Class}
+		for _, a := range g.Data {
+			switch a.Name {
+			case "to":
+				x.to = a.Value
+			case "from":
+				x.from = a.Value
+			}
+		}
+		var tips []scene.Point
+		for _, c := range g.Children {
+			p := c.(*scene.Path)
+			if p.Fill != "" {
+				tips = append(tips, p.Segments[0].Points[0])
+				continue
+			}
+			for _, seg := range p.Segments {
+				x.line = append(x.line, seg.Points[seg.Op.Points()-1])
+			}
+		}
+		// A line ends a little inside its arrow head.
+		near := func(a, b scene.Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 13*math.Max(1, s.Width/1000) }
+		for _, tip := range tips {
+			last := len(x.line) - 1
+			if near(tip, x.line[last]) && (!near(tip, x.line[0]) || dist(tip, x.line[last]) < dist(tip, x.line[0])) {
+				x.head, x.line[last] = true, tip
+			} else {
+				x.tail, x.line[0] = true, tip
+			}
+		}
+		out = append(out, x)
+		return false
+	})
+	return out
+}
+
+func dist(a, b scene.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
+
+// boxesOf are the outlines of the cards and of the office, by id.
+func boxesOf(s *scene.Scene) map[string]rect {
+	out := map[string]rect{}
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		g, ok := n.(*scene.Group)
+		if !ok {
+			return true
+		}
+		if strings.HasPrefix(g.Class, "card") || g.Class == "hub" {
+			r := rect{x: math.Inf(1)}
+			for _, c := range g.Children {
+				switch c := c.(type) {
+				case *scene.Rect:
+					if c.W*c.H > r.w*r.h {
+						r = rect{c.X, c.Y, c.W, c.H}
+					}
+				case *scene.Path:
+					if b := scene.Bounds(c); g.Class == "hub" && (b.Right-b.Left)*(b.Bottom-b.Top) > r.w*r.h {
+						r = rect{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top}
+					}
+				}
+			}
+			out[g.ID] = r
+			return false
+		}
+		return true
+	})
+	return out
+}
+
+// Following the ink from a card leads to the office, with the arrow that the map
+// says and no other; whoever has nothing to do with the office has no line, and no
+// line ends at two cards.
+func TestLinesSayWhatTheMapSays(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range lined {
+			if density == "star" && len(m.Stakeholders) > 12 {
+				continue
+			}
+			s, err := Draw(m, Options{Density: density, Findings: findings})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := relations(m, findings)
+			got := followed(t, density, s)
+			for key := range boxesOf(s) {
+				if want[key] != got[key] {
+					t.Errorf("%s: the lines of %s say %q, the map says %q", density, key, got[key], want[key])
+				}
+			}
+		}
+	})
+}
+
+// relations says of each card what the map says about it and the office.
+func relations(m *model.Map, findings []model.Finding) map[string]string {
+	var out, in, plain, some = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, k := range m.Collaborations {
+		if k.Status == model.Ended || !k.WithOSPO() {
+			continue
+		}
+		key := "stakeholder-" + k.Other(model.OSPOID)
+		some[key] = true
+		switch k.Flow(model.OSPOID) {
+		case model.DirectionTo:
+			out[key] = true
+		case model.DirectionFrom:
+			in[key] = true
+		case model.DirectionBoth:
+			out[key], in[key] = true, true
+		default:
+			plain[key] = true
+		}
+	}
+	said := map[string]string{}
+	add := func(key string, wanted, reports bool) {
+		words := ""
+		switch {
+		case out[key] && in[key]:
+			words = "both"
+		case out[key] || wanted && !some[key]:
+			words = "from"
+		case in[key]:
+			words = "to"
+		case plain[key]:
+			words = "plain"
+		}
+		if reports {
+			words += " reports"
+		}
+		said[key] = strings.TrimSpace(words)
+	}
+	for _, s := range m.Stakeholders {
+		add("stakeholder-"+s.ID, s.Wanted, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID)
+	}
+	for _, f := range findings {
+		if f.Rule == "perspective-empty" {
+			add("gap-"+f.Subject.ID, true, false)
+		}
+	}
+	return said
+}
+
+// followed says of each card what its lines say, and complains where they lead
+// anywhere but to the office.
+func followed(t *testing.T, density string, s *scene.Scene) map[string]string {
+	t.Helper()
+	boxes := boxesOf(s)
+	var trunks [][]scene.Point
+	lines := inkOf(s)
+	for _, x := range lines {
+		if x.to == "" {
+			trunks = append(trunks, x.line)
+		}
+	}
+	home := reached(trunks, officeOf(s, boxes))
+	out, in, plain, reports := map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, x := range lines {
+		if x.to == "" || x.from != "" {
+			continue
+		}
+		key := touching(boxes, x.line[len(x.line)-1])
+		if key != x.to {
+			t.Errorf("%s: a line ends at %q and says that it leads to %q", density, key, x.to)
+			continue
+		}
+		if start := x.line[0]; !onAny(home, start) {
+			t.Errorf("%s: the line of %s does not lead to the office", density, key)
+		}
+		switch {
+		case x.class == "wire reports":
+			reports[key] = true
+			if x.head || x.tail {
+				t.Errorf("%s: the reporting line to %s has an arrow", density, key)
+			}
+		case !x.head && !x.tail:
+			plain[key] = true
+		}
+		out[key], in[key] = out[key] || x.head, in[key] || x.tail
+	}
+	said := map[string]string{}
+	for key := range boxes {
+		words := ""
+		switch {
+		case out[key] && in[key]:
+			words = "both"
+		case out[key]:
+			words = "from"
+		case in[key]:
+			words = "to"
+		case plain[key]:
+			words = "plain"
+		}
+		if reports[key] {
+			words += " reports"
+		}
+		said[key] = strings.TrimSpace(words)
+	}
+	return said
+}
+
+// officeOf is the outline of the office, with its block where it has one.
+func officeOf(s *scene.Scene, boxes map[string]rect) rect {
+	r := boxes["ospo"]
+	for _, n := range s.Root {
+		if b, ok := n.(*scene.Rect); ok && b.Stroke == scene.Hub && b.Fill == "" {
+			return rect{b.X, b.Y, b.W, b.H}
+		}
+	}
+	return r
+}
+
+// reached lists the lines that hang together with the office.
+func reached(trunks [][]scene.Point, office rect) [][]scene.Point {
+	home := [][]scene.Point{office.outline()}
+	for changed := true; changed; {
+		changed = false
+		trunks = slices.DeleteFunc(trunks, func(line []scene.Point) bool {
+			joined := onAny(home, line[0]) || onAny(home, line[len(line)-1]) || office.grow(1).hits(rect{line[0].X - 0.5, line[0].Y - 0.5, 1, 1})
+			for _, h := range home {
+				joined = joined || onAny([][]scene.Point{line}, h[0]) || onAny([][]scene.Point{line}, h[len(h)-1]) || crossing(line, h)
+			}
+			if joined {
+				home, changed = append(home, line), true
+			}
+			return joined
+		})
+	}
+	return home
+}
+
+// crossing reports whether two lines meet in the middle of both.
+func crossing(a, b []scene.Point) bool {
+	for i := 1; i < len(a); i++ {
+		for j := 1; j < len(b); j++ {
+			p, q := segmentBox(a[i-1], a[i]), segmentBox(b[j-1], b[j])
+			if p.grow(1).hits(q.grow(1)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func segmentBox(a, b scene.Point) rect {
+	return rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
+}
+
+func onAny(lines [][]scene.Point, p scene.Point) bool {
+	for _, line := range lines {
+		for i := 1; i < len(line); i++ {
+			if segmentBox(line[i-1], line[i]).grow(2).hits(rect{p.X - 0.5, p.Y - 0.5, 1, 1}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// touching is the card at whose edge a point lies.
+func touching(boxes map[string]rect, p scene.Point) string {
+	for key, r := range boxes {
+		if key != "ospo" && r.grow(1.5).hits(rect{p.X - 0.5, p.Y - 0.5, 1, 1}) {
+			return key
+		}
+	}
+	return ""
+}
+
+// No two stubs of different rows share an x, so that none seems to go on in the
+// other, and each row has its own bar.
+func TestRowsShareNoStub(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range []string{"cards", "compact", "slide"} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rowOf := map[float64]float64{}
+			for _, w := range p.wires {
+				if w.kind != stubWire || w.line[0].X != w.line[1].X || w.to.persp != model.Upward && w.to.persp != model.Outside {
+					continue
+				}
+				x := math.Round(w.line[0].X*10) / 10
+				key := x + 1e6*float64(slices.Index(model.Perspectives, w.to.persp))
+				if y, seen := rowOf[key]; seen && y != w.to.y {
+					t.Errorf("%s: two rows of %s have a stub at %.1f", density, w.to.persp, x)
+				}
+				rowOf[key] = w.to.y
+			}
+		}
+	})
+}
+
+// The office is an obstacle for every link that does not end in it, with the
+// distance that cards have, and no link runs along a border.
+func TestLinksKeepClear(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range lined {
+			if density == "star" && len(m.Stakeholders) > 12 {
+				continue
+			}
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			office := p.hub.rect
+			if p.block.h > 0 {
+				office = p.block
+			}
+			borders := p.boundarySides()
+			for _, r := range p.regions {
+				borders = append(borders, r.outline())
+			}
+			for _, w := range p.wires {
+				if w.kind != linkWire {
+					continue
+				}
+				ends := p.inBlock(w.from) || p.inBlock(w.to)
+				if !ends && office.grow(linkMargin-0.5).crossedByLine(w.line) {
+					t.Errorf("%s: the link between %q and %q comes too near to the office", density, w.from.name, w.to.name)
+				}
+				for _, b := range borders {
+					if n := alongside(w.line, b); n > 2*cellSize {
+						t.Errorf("%s: the link between %q and %q runs along a border for %.0f px", density, w.from.name, w.to.name, n)
+					}
+				}
+			}
+		}
+	})
+}
+
+// alongside is the longest run of a line that lies on a border, px.
+func alongside(line, border []pt) float64 {
+	longest := 0.0
+	for i := 1; i < len(line); i++ {
+		for j := 1; j < len(border); j++ {
+			a, b := segmentBox(line[i-1], line[i]), segmentBox(border[j-1], border[j])
+			switch {
+			case a.h == 0 && b.h == 0 && math.Abs(a.y-b.y) < 4:
+				longest = math.Max(longest, math.Min(a.right(), b.right())-math.Max(a.x, b.x))
+			case a.w == 0 && b.w == 0 && math.Abs(a.x-b.x) < 4:
+				longest = math.Max(longest, math.Min(a.bottom(), b.bottom())-math.Max(a.y, b.y))
+			}
+		}
+	}
+	return longest
+}
