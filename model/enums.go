@@ -72,8 +72,11 @@ var Levels = []Level{Low, Medium, High}
 // means not recorded.
 type Attitude string
 
+// Resistant is the step of those who know of the office and do not want it.
+const Resistant Attitude = "resistant"
+
 // Attitudes lists the five steps, lowest first; the index is the rank.
-var Attitudes = []Attitude{"unaware", "resistant", "neutral", "supportive", "leading"}
+var Attitudes = []Attitude{"unaware", Resistant, "neutral", "supportive", "leading"}
 
 // Rank is the step's place in Attitudes, or -1 when it is not recorded.
 func (a Attitude) Rank() int {

@@ -24,10 +24,11 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// KeyPos is the place of the value that a key of an entry holds.
+// KeyPos is the place of a key of an entry and of the value that it holds.
 type KeyPos struct {
-	Key string
-	Pos Pos
+	Key  string
+	Name Pos // of the key itself
+	Pos  Pos // of the value
 }
 
 // Entry is what every part of a map that was written as a YAML mapping or list
@@ -47,6 +48,17 @@ func (e Entry) At(key string) Pos {
 		}
 	}
 	return e.Pos
+}
+
+// AtKey returns where the key itself stands, or what At returns when that is not
+// known: the place to point at for what concerns a whole list or block.
+func (e Entry) AtKey(key string) Pos {
+	for _, k := range e.Keys {
+		if k.Key == key && !k.Name.IsZero() {
+			return k.Name
+		}
+	}
+	return e.At(key)
 }
 
 // Has reports whether the key was written in the file.

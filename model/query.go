@@ -51,8 +51,29 @@ func (m *Map) In(p Perspective) []*Stakeholder {
 	return out
 }
 
-// Active reports whether the collaboration is under way.
+// Active reports whether the collaboration is recorded as under way.
 func (c *Collaboration) Active() bool { return c.Status == Active }
+
+// AtWork reports whether the collaboration is under way on a day: recorded as
+// active, begun and not yet at its end. Without a day the record alone counts.
+func (c *Collaboration) AtWork(today Date) bool {
+	if !c.Active() || today.IsZero() {
+		return c.Active()
+	}
+	return !c.Over(today) && (c.Started.IsZero() || !today.Before(c.Started))
+}
+
+// Over reports whether the collaboration has ended by a day: recorded as ended,
+// or at its last day or past it.
+func (c *Collaboration) Over(today Date) bool {
+	return c.Status == Ended || !today.IsZero() && !c.Ends.IsZero() && !today.Before(c.Ends)
+}
+
+// Here reports whether the person still works for the office on a day; the last
+// day counts.
+func (p *Person) Here(today Date) bool {
+	return p.Until.IsZero() || today.IsZero() || !p.Until.Before(today)
+}
 
 // WithOSPO reports whether one end is the OSPO.
 func (c *Collaboration) WithOSPO() bool { return c.From.ID == OSPOID || c.To.ID == OSPOID }

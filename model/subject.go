@@ -26,6 +26,8 @@ const (
 	AboutReadiness     SubjectKind = "readiness" // all of it, or the area that is the id
 	AboutAspect        SubjectKind = "aspect"
 	AboutExpected      SubjectKind = "expected"  // a kind of stakeholder that the sector usually has
+	AboutTag           SubjectKind = "tag"       // the stakeholders that bear a tag
+	AboutMethod        SubjectKind = "method"    // a word for what is done
 	AboutAccept        SubjectKind = "accept"    // an entry of the accept list
 	AboutReference     SubjectKind = "reference" // a reference that leads nowhere, by its text
 	AboutKey           SubjectKind = "key"       // a place in the file, by its path

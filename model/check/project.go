@@ -39,7 +39,7 @@ func settle(chosen gap.Options, c *model.Config) gap.Options {
 			o.Disable = append(o.Disable, r.ID)
 		}
 	}
-	o.Severity, o.Kinds = c.Severity, c.Kinds
+	o.Severity, o.Kinds, o.Methods, o.KindsMean = c.Severity, c.Kinds, c.Methods, c.KindsMean
 	return o
 }
 

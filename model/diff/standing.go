@@ -54,8 +54,8 @@ func (j *judgement) stand(f *model.Finding) {
 // writing are the rules that speak of how a map is written, not of what it says:
 // what they find was brought in by whoever wrote it.
 var writing = map[string]bool{
-	"accept-expired": true, "accept-unused": true, "duplicate-collaboration": true, "duplicate-stakeholder": true,
-	"kind-unknown": true, "placeholder-text": true, "self-collaboration": true,
+	"accept-broad": true, "accept-expired": true, "accept-unused": true, "duplicate-collaboration": true, "duplicate-stakeholder": true,
+	"kind-unknown": true, "method-unknown": true, "mixed-scripts": true, "typographic-quotes": true, "placeholder-text": true, "self-collaboration": true,
 }
 
 // reduced gives what the rules find in the new map without what it adds.

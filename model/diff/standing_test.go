@@ -67,7 +67,7 @@ func TestStandings(t *testing.T) {
 			"revealed orphan-stakeholder stakeholder:legal"},
 		{"an owner removed opens", []string{", owner: head", ""}, "opened owner-missing stakeholder:cto"},
 		{"influence recorded reveals", []string{"name: Unit,", "name: Unit, influence: high,"}, "revealed owner-missing stakeholder:unit"},
-		{"hats recorded reveal", []string{"Open source engineer", "Open source engineer, hats: [gatekeeper, enabler]"},
+		{"hats recorded reveal", []string{"Open source engineer", "Open source engineer, hats: [gatekeeper, enabler]}\n  - {name: Analyst, hats: [gatekeeper]"},
 			"revealed gatekeeper-dominated ospo, revealed hat-unassigned ospo"},
 		{"a method added is nothing", []string{"method: training", "method: [training, support]"}, ""},
 		{"a rename is nothing", []string{"name: Unit", "name: Business unit", "to: Unit", "to: Business unit"}, ""},

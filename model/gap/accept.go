@@ -5,8 +5,9 @@ import "github.com/ospomap/ospomap/model"
 // waiver is an accept entry and what became of it in this run.
 type waiver struct {
 	*model.Accept
+	rules   []*Rule // those that it names and that can be waived
 	expired bool
-	used    bool
+	covers  int // findings that it speaks of
 }
 
 // claim is what a waiver covers: the findings of one rule about one target. An
@@ -23,25 +24,28 @@ func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]boo
 	for i, a := range x.m.Accepts {
 		w := &waiver{Accept: a, expired: !o.Today.IsZero() && !a.Until.IsZero() && a.Until.Before(o.Today)}
 		waivers[i] = w
-		if r := Lookup(a.Rule); r == nil || !r.Acceptable() {
-			continue
+		target := lower(a.Target)
+		if p, ok := model.PerspectiveAliases[target]; ok {
+			target = string(p)
 		}
-		key := claim{a.Rule, a.Target}
-		if p, ok := model.PerspectiveAliases[a.Target]; ok {
-			key.target = string(p)
+		for _, r := range matching(a.Rule) {
+			if r.Acceptable() {
+				w.rules = append(w.rules, r)
+				key := claim{r.ID, target}
+				claims[key] = append(claims[key], w)
+				waived[r.ID] = true
+			}
 		}
-		claims[key] = append(claims[key], w)
-		waived[a.Rule] = true
 	}
 	var res Result
 	var aliases aliases
 	for _, f := range found {
 		if waived[f.Rule] {
 			for _, target := range append(aliases.of(x, f.Subject), "") {
-				for _, w := range claims[claim{f.Rule, target}] {
-					w.used = true
+				for _, w := range claims[claim{f.Rule, lower(target)}] {
+					w.covers++
 					// Without a reason nothing is waived; the reader reports that.
-					if f.Reason == "" && !w.expired {
+					if f.Reason == "" && !w.expired && tells(w.Reason) {
 						f.Reason = w.Reason
 					}
 				}
@@ -53,14 +57,37 @@ func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]boo
 			res.Findings = append(res.Findings, f)
 		}
 	}
-	res.Findings = append(res.Findings, staleAccepts(x, o, waivers, ran)...)
+	stale := &staleAccepts{x: x, o: o, aliases: &aliases, ran: ran}
+	res.Findings = append(res.Findings, stale.findings(waivers)...)
 	return res
 }
 
-// staleAccepts reports accept entries that are past their date or waive nothing.
-func staleAccepts(x *index, o Options, waivers []*waiver, ran map[string]bool) []model.Finding {
-	unused := &Context{Map: x.m, Today: o.Today, rule: Lookup("accept-unused"), index: x}
-	expired := &Context{Map: x.m, Today: o.Today, rule: Lookup("accept-expired"), index: x}
+// matching lists the rules that an id or a pattern names.
+func matching(pattern string) []*Rule {
+	if r := Lookup(pattern); r != nil {
+		return []*Rule{r}
+	}
+	var out []*Rule
+	for _, r := range Rules() {
+		if matchAny([]string{pattern}, r.ID) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// staleAccepts reports accept entries that are past their date, waive nothing,
+// or waive more than meets the eye.
+type staleAccepts struct {
+	x       *index
+	o       Options
+	aliases *aliases
+	ran     map[string]bool
+}
+
+func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
+	unused, expired := s.o.context(s.x, Lookup("accept-unused")), s.o.context(s.x, Lookup("accept-expired"))
+	broad := s.o.context(s.x, Lookup("accept-broad"))
 	ids := numbering{}
 	for _, w := range waivers {
 		id := w.Rule
@@ -68,30 +95,82 @@ func staleAccepts(x *index, o Options, waivers []*waiver, ran map[string]bool) [
 			id += "/" + w.Target
 		}
 		subject := model.Subject{Kind: model.AboutAccept, ID: ids.unique(id)}
-		rule := Lookup(w.Rule)
+		rule := quoted("rule", w.Rule)
 		switch {
-		case rule == nil:
-			suggestion := ""
-			if near := nearestRule(w.Rule); near != "" {
-				suggestion = "; did you mean \"" + near + "\"?"
-			}
-			unused.Report(subject, w.At("rule"), "no rule called %q%s", w.Rule, suggestion)
-		case !rule.Acceptable():
-			unused.Report(subject, w.At("rule"), "findings of %q cannot be accepted", w.Rule)
+		case len(w.rules) == 0 && len(matching(w.Rule)) > 0:
+			unused.Report(subject, w.At("rule"), "fixed", rule)
+		case len(w.rules) == 0:
+			near := nearestRule(w.Rule)
+			unused.Report(subject, w.At("rule"), variantNear("rule", near), rule, quoted("near", near))
+		case w.expired && w.covers == 0 && s.allRan(w):
+			unused.Report(subject, w.At("until"), "closed", rule, date("date", w.Until))
 		case w.expired:
-			expired.Report(subject, w.At("until"), "accepting %q ended on %s", w.Rule, w.Until)
-		case w.used || !ran[w.Rule]:
-		case w.Target != "":
-			unused.Report(subject, w.Pos, "accepting %q for %q matches no finding", w.Rule, w.Target)
-		default:
-			unused.Report(subject, w.Pos, "accepting %q matches no finding", w.Rule)
+			expired.Report(subject, w.At("until"), "", rule, date("date", w.Until))
+		case w.covers == 0 && !s.allRan(w):
+		case w.covers == 0 && w.Target != "":
+			near := s.nearTarget(w)
+			unused.Report(subject, w.At("target"), variantNear("target", near), rule, quoted("target", w.Target), quoted("near", near))
+		case w.covers == 0:
+			unused.Report(subject, w.Pos, "", rule)
+		case w.Reason != "" && !tells(w.Reason):
+			unused.Report(subject, w.At("reason"), "reason", rule, quoted("reason", w.Reason))
+		case w.Target == "" && w.covers > 1:
+			broad.Report(subject, w.Pos, "", rule, number("n", w.covers))
 		}
 	}
 	var out []model.Finding
-	for _, c := range []*Context{unused, expired} {
-		if o.Runs(c.rule) {
+	for _, c := range []*Context{unused, expired, broad} {
+		if s.o.Runs(c.rule) {
 			out = append(out, c.findings...)
 		}
 	}
 	return out
+}
+
+// allRan reports whether all rules of a waiver were asked.
+func (s *staleAccepts) allRan(w *waiver) bool {
+	for _, r := range w.rules {
+		if !s.ran[r.ID] {
+			return false
+		}
+	}
+	return true
+}
+
+// variantNear is the variant of a sentence with or without a suggestion.
+func variantNear(variant, near string) string {
+	if near == "" {
+		return variant
+	}
+	return variant + "-near"
+}
+
+// nearTarget is the word that a target was most likely meant to be, unless it is
+// one itself: then nothing is misspelt.
+func (s *staleAccepts) nearTarget(w *waiver) string {
+	var words []string
+	for _, p := range model.Perspectives {
+		words = append(words, string(p))
+	}
+	for _, p := range s.x.parties {
+		words = append(words, p.ID, p.Name)
+		for _, e := range p.Expectations {
+			words = append(words, e.ID)
+		}
+	}
+	for _, p := range s.x.m.People {
+		words = append(words, p.ID, p.Name)
+	}
+	for _, g := range s.x.m.Organization.Goals {
+		words = append(words, g.ID, g.Name)
+	}
+	for _, o := range s.x.m.OSPO.Objectives {
+		words = append(words, o.ID, o.Name)
+	}
+	for _, word := range words {
+		if lower(word) == lower(w.Target) {
+			return ""
+		}
+	}
+	return model.Near(w.Target, words)
 }

@@ -12,7 +12,11 @@ func init() {
 		Why: "A gap was accepted for a time, and the time is over. " +
 			"The finding is back, so that somebody decides again instead of forgetting.",
 		Recommendation: "Close the gap, or accept it again with a new date and a reason that still holds.",
-		Source:         "review practice: waivers that say why and are reported when stale",
+		Says: says{
+			"": "accepting {rule} ended on {date}",
+		},
+		Source: "review practice: waivers that say why and are reported when stale",
+		URL:    reviewURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}

@@ -4,14 +4,24 @@ import "github.com/ospomap/ospomap/model"
 
 func init() {
 	register(Rule{
-		ID:       "accept-unused",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		Title:    "An accept entry waives nothing",
-		Why: "The gap it spoke of is closed, or the entry is misspelled. " +
-			"Left in the map it would silently hide the same gap when it comes back.",
-		Recommendation: "Delete the entry, or correct its rule or target.",
-		Source:         "review practice: waivers that say why and are reported when stale",
+		ID:             "accept-unused",
+		Severity:       model.Warning,
+		Area:           AreaStructure,
+		Title:          "An accept entry waives nothing",
+		Why:            "The gap it spoke of is closed, the entry is misspelled, or its reason says nothing. Left in the map it would silently hide the same gap when it comes back.",
+		Recommendation: "Delete the entry, or correct its rule, target or reason.",
+		Says: says{
+			"rule":        "no rule called {rule}",
+			"rule-near":   "no rule called {rule}; did you mean {near}?",
+			"fixed":       "findings of {rule} cannot be accepted",
+			"closed":      "accepting {rule} ended on {date}, and the gap is closed",
+			"target":      "accepting {rule} for {target} matches no finding",
+			"target-near": "accepting {rule} for {target} matches no finding; did you mean {near}?",
+			"":            "accepting {rule} matches no finding",
+			"reason":      "the reason {reason} for accepting {rule} says nothing",
+		},
+		Source: "review practice: waivers that say why and are reported when stale",
+		URL:    reviewURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}

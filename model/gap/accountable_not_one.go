@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,13 @@ func init() {
 		Optional:       true,
 		Title:          "Not exactly one is accountable",
 		Why:            "Where nobody answers for a collaboration nothing is decided, and where several do each waits for the other.",
-		Recommendation: "Name exactly one.",
-		Source:         "responsibility assignment (RACI): exactly one is accountable",
+		Recommendation: "Name exactly one, under raci: accountable.",
+		Says: says{
+			"none": "nobody is accountable for {what}",
+			"":     "{n} are accountable for {what}",
+		},
+		Source: "responsibility assignment (RACI): exactly one is accountable",
+		URL:    raciURL,
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -36,11 +43,15 @@ collaborations:
 
 func accountableNotOne(c *Context) {
 	for _, col := range c.Map.Collaborations {
-		if col.RACI == nil || col.Status == model.Ended {
+		if col.RACI == nil || col.Over(c.Today) || !col.Known() {
 			continue
 		}
-		if n := len(col.RACI.Accountable); n != 1 {
-			c.Report(c.ofCollaboration(col), col.At("raci"), "%s has %d accountable", c.called(col), n)
+		n, variant := len(col.RACI.Accountable), ""
+		if n == 0 {
+			variant = "none"
+		}
+		if n != 1 {
+			c.Report(c.ofCollaboration(col), col.At("raci"), variant, number("n", n), c.called("what", col))
 		}
 	}
 }

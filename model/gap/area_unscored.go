@@ -14,8 +14,12 @@ func init() {
 		Title:    "An area of readiness is not scored",
 		Why: "The five areas together say whether the organisation is ready. " +
 			"One without a score may be the one that decides.",
-		Recommendation: "Score it from 0 to 4.",
-		Source:         "OSPO book, introduction: the readiness checklist",
+		Recommendation: "Score it from 0 (nothing) to 4 (a habit), with what the score rests on.",
+		Says: says{
+			"": "readiness: the area {area} has no score",
+		},
+		Source: "OSPO book, introduction: the readiness checklist",
+		URL:    readinessURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -51,7 +55,7 @@ func areaUnscored(c *Context) {
 	for _, name := range model.ReadinessAreas {
 		scored := func(a model.Area) bool { return a.Name == name && a.Score != nil }
 		if !slices.ContainsFunc(r.Areas, scored) {
-			c.Report(ofReadiness(name), r.At("areas"), "%q not scored", name)
+			c.Report(ofReadiness(name), r.AtKey("areas"), "", quoted("area", name))
 		}
 	}
 }

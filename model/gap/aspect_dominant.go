@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,8 +13,12 @@ func init() {
 		Optional:       true,
 		Title:          "One aspect is most of the work",
 		Why:            "The four aspects need not be equal, but one that takes most of the work tells what the office has become.",
-		Recommendation: "Check against the mission.",
-		Source:         "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
+		Recommendation: "Check whether that is what the mission asks for.",
+		Says: says{
+			"": "{n} of the {total} collaborations that record an aspect serve {aspect}, {percent} %",
+		},
+		Source: "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
+		URL:    whoURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Legal, perspective: sideways}
@@ -41,12 +47,13 @@ collaborations:
 
 func aspectDominant(c *Context) {
 	count, total := c.aspects()
-	if total < 5 {
+	if total < 5 || !many(total, len(c.active)) {
 		return
 	}
 	for _, a := range model.Aspects {
 		if n := count[a]; n*100 > 60*total {
-			c.Report(ofAspect(a), c.Map.At("collaborations"), "%s is %d%% of the work: %d of %d collaborations", a, n*100/total, n, total)
+			f := c.Report(ofAspect(a), c.Map.AtKey("collaborations"), "", number("n", n), number("total", total), word("aspect", a), number("percent", n*100/total))
+			rests(f, shareID(n, total))
 		}
 	}
 }

@@ -1,18 +1,24 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "aspect-missing",
-		Severity: model.Warning,
-		Area:     AreaHats,
-		SignOf:   "scenario-compliance-only",
-		Title:    "No collaboration works on one of the four aspects",
-		Why: "An OSPO's framework covers strategy, governance, compliance and community. " +
-			"Once several collaborations say which aspect they serve, one that none serves stands out.",
+		ID:             "aspect-missing",
+		Severity:       model.Warning,
+		Area:           AreaHats,
+		SignOf:         "scenario-compliance-only",
+		Title:          "No collaboration works on one of the four aspects",
+		Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, one that none serves stands out.",
 		Recommendation: "Tag the one that already does, or open one.",
-		Source:         "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
+		Says: says{
+			"":     "none of the {n} collaborations works on {aspect}",
+			"rest": "none of the {n} collaborations that record an aspect works on {aspect}; {rest|other records|others record} none",
+		},
+		Source: "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
+		URL:    whoURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -43,12 +49,16 @@ collaborations:
 
 func aspectMissing(c *Context) {
 	count, total := c.aspects()
-	if total < 4 {
+	if total < 4 || !many(total, len(c.active)) {
 		return
+	}
+	rest, variant := len(c.active)-total, ""
+	if rest > 0 {
+		variant = "rest"
 	}
 	for _, a := range model.Aspects {
 		if count[a] == 0 {
-			c.Report(ofAspect(a), c.Map.At("collaborations"), "no collaboration works on %s", a)
+			c.Report(ofAspect(a), c.Map.AtKey("collaborations"), variant, number("n", total), word("aspect", a), number("rest", rest))
 		}
 	}
 }

@@ -1,31 +1,49 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "bridge-bypassed",
-		Severity: model.Info,
-		Area:     AreaOutside,
-		Optional: true,
-		Title:    "A unit works with an outside party without the OSPO",
-		Why: "Direct work between a unit and a community is a good thing. " +
-			"The office should still know it, because support and shared experience are missed otherwise.",
-		Recommendation: "Offer support; do not take over.",
-		Source:         "OSPO book, later chapters: decentralised open source work",
+		ID:             "bridge-bypassed",
+		Severity:       model.Warning,
+		Area:           AreaOutside,
+		Title:          "Several are reached through one party alone",
+		Why:            "When three or more units are reached only through one other, all of them are cut off with that one, and it carries their load. That is a warning; parties outside count where a unit stands between, and who is only led by another does not, since that is how they are organised. That a unit works with an outside party without the OSPO is a good thing which the office should still know of: this is information, on request.",
+		Recommendation: "Agree something with one or two of them directly, as support and not to take over.",
+		Says: says{
+			"":       "{n} stakeholders are reached only through {party}: {parties}",
+			"bypass": "{unit} works with {party} without the OSPO",
+		},
+		Source: "OSPO book, later chapters: decentralised open source work",
+		URL:    bookURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
+  - {name: Champions, perspective: sideways}
   - {name: Engineering, perspective: sideways}
+  - {name: Research, perspective: sideways}
   - {name: Log Library, perspective: outside}
 collaborations:
-  - {from: Engineering, to: Log Library, method: contribution}
+  - {to: Champions, method: training}
+  - {from: Champions, to: Engineering, method: support}
+  - {from: Champions, to: Research, method: support}
+  - {from: Champions, to: Log Library, method: contribution}
 `,
 		Good: `organization: Acme
 stakeholders:
+  - {name: Champions, perspective: sideways}
   - {name: Engineering, perspective: sideways}
+  - {name: Research, perspective: sideways}
   - {name: Log Library, perspective: outside}
 collaborations:
-  - {from: Engineering, to: Log Library, method: contribution}
+  - {to: Champions, method: training}
+  - {from: Champions, to: Engineering, method: support}
+  - {from: Champions, to: Research, method: support}
+  - {from: Champions, to: Log Library, method: contribution}
   - {to: Log Library, method: support}
 `,
 		Check: bridgeBypassed,
@@ -33,15 +51,26 @@ collaborations:
 }
 
 func bridgeBypassed(c *Context) {
+	for _, b := range c.brokers() {
+		f := c.Report(ofStakeholder(b.party), b.Pos, "", named("party", b.Name), number("n", len(b.behind)), partyNames("parties", b.behind))
+		restsOn(f, b.behind, "reached only through "+b.Name)
+	}
+	if c.Asked {
+		c.bypasses()
+	}
+}
+
+// bypasses reports units that work with somebody outside whom the office does
+// not.
+func (c *Context) bypasses() {
 	for _, p := range c.recorded[model.Outside] {
 		if p.connected() {
 			continue
 		}
-		for _, col := range p.active {
-			if unit := col.Other(p.ID); c.looks(unit) == model.Sideways {
-				c.Report(ofStakeholder(p), col.Pos, "%q works with %q without the OSPO", c.name(unit), p.Name)
-				break
-			}
+		unit := func(col *model.Collaboration) bool { return c.looks(col.Other(p.ID)) == model.Sideways }
+		if i := slices.IndexFunc(p.active, unit); i >= 0 {
+			col := p.active[i]
+			c.ReportAs(model.Info, ofStakeholder(p), col.Pos, "bypass", named("unit", c.name(col.Other(p.ID))), named("party", p.Name))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,11 @@ func init() {
 		Title:          "Active collaborations without a cadence",
 		Why:            "How often something is meant to happen is what tells a living collaboration from a forgotten one.",
 		Recommendation: "Start with the stakeholders of high influence.",
-		Source:         "stakeholder register practice: the communications plan says who and how often",
+		Says: says{
+			"": "{n} of the {total} active collaborations {n?has|have} no cadence",
+		},
+		Source: "stakeholder register practice: the communications plan says who and how often",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -36,6 +42,7 @@ func cadenceUnrecorded(c *Context) {
 		}
 	}
 	if missing > 0 {
-		c.Report(ofMap(), c.Map.At("collaborations"), "%d of %d active collaborations without cadence", missing, len(c.active))
+		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), "", number("n", missing), number("total", len(c.active)))
+		rests(f, shareID(missing, len(c.active)))
 	}
 }

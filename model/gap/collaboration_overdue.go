@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,11 @@ func init() {
 		Why: "It was last held half as long again as planned, or longer. " +
 			"One missed occasion is normal, so this is only a reminder.",
 		Recommendation: "Hold it, change the cadence, or end it.",
-		Source:         "stakeholder register practice: the communications plan is kept or changed",
+		Says: says{
+			"": "{what} was last held {days|day} ago, and is meant {cadence}",
+		},
+		Source: "stakeholder register practice: the communications plan is kept or changed",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -57,6 +63,5 @@ func (c *Context) eachLate(visit func(col *model.Collaboration, days, every int)
 }
 
 func (c *Context) reportLate(col *model.Collaboration, days int) {
-	c.Report(c.ofCollaboration(col), col.At("last_held"), "%s last held %s ago (meant %s)",
-		c.called(col), model.Counted(days, "day"), col.Cadence.Text())
+	c.Report(c.ofCollaboration(col), col.At("last_held"), "", c.called("what", col), number("days", days), word("cadence", col.Cadence.Text()))
 }

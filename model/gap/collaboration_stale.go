@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -9,9 +11,14 @@ func init() {
 		Area:           AreaCadence,
 		Dated:          true,
 		Title:          "A collaboration has gone stale",
-		Why:            "It was last held more than three times its cadence ago. It is active in the map and asleep in fact.",
+		Why:            "It was last held more than three times its cadence ago. It is active in the map and asleep in fact. Where that is so of most of what has a cadence and a date, it is said once for the whole office.",
 		Recommendation: "Hold it, change the cadence, or end it.",
-		Source:         "stakeholder register practice: the communications plan is kept or changed",
+		Says: says{
+			"":       "{what} was last held {days|day} ago, and is meant {cadence}",
+			"asleep": "the office looks asleep: {n} of the {total} collaborations with a cadence and a date have gone stale, and none was held since {date}",
+		},
+		Source: "stakeholder register practice: the communications plan is kept or changed",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -30,9 +37,32 @@ collaborations:
 }
 
 func collaborationStale(c *Context) {
+	var stale []*model.Collaboration
 	c.eachLate(func(col *model.Collaboration, days, every int) {
 		if days > staleAfter*every {
+			stale = append(stale, col)
 			c.reportLate(col, days)
 		}
 	})
+	c.asleep(stale)
+}
+
+// asleep reports that most of what could be stale is.
+func (c *Context) asleep(stale []*model.Collaboration) {
+	const fewest = 4
+	total, last := 0, model.Date{}
+	for _, col := range c.active {
+		if col.Cadence.Days() == 0 || col.LastHeld.IsZero() {
+			continue
+		}
+		total++
+		if last.IsZero() || last.Before(col.LastHeld) {
+			last = col.LastHeld
+		}
+	}
+	if len(stale) < fewest || !share(len(stale), total, 75) || !many(total, len(c.active)) {
+		return
+	}
+	f := c.Report(ofOSPO(), c.Map.AtKey("collaborations"), "asleep", number("n", len(stale)), number("total", total), date("date", last))
+	c.restsOnWork(f, stale)
 }

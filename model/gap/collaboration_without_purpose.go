@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,13 @@ func init() {
 		Title:    "A collaboration does not say why",
 		Why: "Neither a method nor a goal nor a purpose is recorded, " +
 			"so a reader cannot tell what the two parties do together.",
-		Recommendation: "Add one line.",
-		Source:         "Team Topologies, team API: the purpose of working together",
+		Recommendation: "Add a method, a label or one line of purpose.",
+		Says: says{
+			"":     "{party}: the map does not say what the two do together (no method, label, purpose or goal)",
+			"pair": "{from} and {to}: the map does not say what the two do together (no method, label, purpose or goal)",
+		},
+		Source: "Team Topologies, team API: the purpose of working together",
+		URL:    teamAPIURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -31,8 +38,14 @@ collaborations:
 func collaborationWithoutPurpose(c *Context) {
 	for _, col := range c.Map.Collaborations {
 		silent := col.Purpose == "" && col.Label == "" && len(col.Methods) == 0 && len(col.Goals) == 0
-		if silent && col.Status != model.Ended {
-			c.Report(c.ofCollaboration(col), col.Pos, "%s: why?", c.called(col))
+		if !silent || col.Over(c.Today) || !col.Known() {
+			continue
 		}
+		variant := ""
+		if !col.WithOSPO() {
+			variant = "pair"
+		}
+		c.Report(c.ofCollaboration(col), col.Pos, variant, named("party", c.name(col.Other(model.OSPOID))),
+			named("from", c.name(col.From.ID)), named("to", c.name(col.To.ID)))
 	}
 }

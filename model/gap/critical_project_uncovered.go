@@ -1,17 +1,27 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "critical-project-uncovered",
-		Severity: model.Warning,
-		Area:     AreaOutside,
-		Title:    "A critical project that nobody talks to",
-		Why: "The organisation depends on this project and has no active collaboration with those who make it, " +
-			"so bad news arrives last.",
-		Recommendation: "Join its channel; name an owner.",
-		Source:         "OSPO book, introduction, readiness checklist: projects critical to the organisation's operations",
+		ID:             "critical-project-uncovered",
+		Severity:       model.Warning,
+		Area:           AreaOutside,
+		Title:          "A critical project that nobody talks to",
+		Why:            "The organisation depends on this project and has no active collaboration with those who make it, or only listens to them, so bad news arrives last and nothing can be asked.",
+		Recommendation: "Join its channel, name an owner, and record what you bring to it.",
+		Says: says{
+			"":     "{project} is critical, and nobody talks to it",
+			"read": "{project} is critical, and is only read: nothing goes to {party}",
+		},
+		Source:  "OSPO book, introduction, readiness checklist: projects critical to the organisation's operations",
+		URL:     readinessURL,
+		Further: []model.Source{readManagement},
+		Rests:   []model.RefKind{model.RefStakeholder, model.RefParty},
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -41,11 +51,16 @@ func criticalProjectUncovered(c *Context) {
 		if p.Use != "critical" {
 			continue
 		}
+		var maker *party
 		if p.Stakeholder != nil {
-			if s := c.byID[p.Stakeholder.ID]; s != nil && len(s.active) > 0 {
-				continue
-			}
+			maker = c.byID[p.Stakeholder.ID]
 		}
-		c.Report(ofProject(p), p.At("use"), "%q is critical, and nobody talks to it", p.Name)
+		switch {
+		case maker == nil || len(maker.active) == 0:
+			c.Report(ofProject(p), p.At("use"), "", named("project", p.Name))
+		case !c.owedDialogue(maker) && !slices.ContainsFunc(maker.active, func(col *model.Collaboration) bool { return runs(col, col.Other(maker.ID)) }):
+			// Where a dialogue is owed, one-way-only says so of the stakeholder.
+			c.Report(ofProject(p), p.At("use"), "read", named("project", p.Name), named("party", maker.Name))
+		}
 	}
 }

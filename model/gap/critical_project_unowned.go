@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -9,8 +11,12 @@ func init() {
 		Area:           AreaOutside,
 		Title:          "A critical project without an owner",
 		Why:            "Nobody in the organisation is the one who watches this project's releases, health and security.",
-		Recommendation: "Name one.",
-		Source:         "OSPO book, later chapters: owners for critical dependencies",
+		Recommendation: "Name one person who watches its releases, health and security.",
+		Says: says{
+			"": "nobody owns the critical project {project}",
+		},
+		Source: "OSPO book, later chapters: owners for critical dependencies",
+		URL:    bookURL,
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -38,7 +44,7 @@ projects:
 func criticalProjectUnowned(c *Context) {
 	for _, p := range c.Map.Projects {
 		if p.Use == "critical" && p.Owner == nil {
-			c.Report(ofProject(p), p.At("use"), "%q has no owner", p.Name)
+			c.Report(ofProject(p), p.At("use"), "", named("project", p.Name))
 		}
 	}
 }

@@ -16,7 +16,12 @@ func init() {
 		Why: "Two active entries with the same ends, methods and channel are counted twice " +
 			"in every share and drawn as two arrows.",
 		Recommendation: "Keep the one with the later last_held.",
-		Source:         "the rules of the map format: one entry for each collaboration",
+		Says: says{
+			"": "{what} is recorded twice",
+		},
+		Source: "the rules of the map format: one entry for each collaboration",
+		URL:    formatURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -45,13 +50,13 @@ func duplicateCollaboration(c *Context) {
 		if between[ends(col)] == 1 {
 			continue
 		}
-		key := collaborationKey(col)
+		key := c.collaborationKey(col)
 		earlier := first[key]
 		if earlier == nil {
 			first[key] = col
 			continue
 		}
-		f := c.Report(c.ofCollaboration(col), col.Pos, "%s is recorded twice", c.called(col))
+		f := c.Report(c.ofCollaboration(col), col.Pos, "", c.called("what", col))
 		f.Related = []model.Related{{Pos: earlier.Pos, Message: "the first of them"}}
 	}
 }
@@ -62,14 +67,22 @@ func ends(c *model.Collaboration) [2]string {
 }
 
 // collaborationKey is equal for collaborations that say the same: ends in any
-// order, methods in any order, channel. Where no method is recorded, the free
-// words tell two collaborations apart.
-func collaborationKey(c *model.Collaboration) string {
+// order, methods in any order, the way they run, label and channel. Where no
+// method is recorded, the free words tell two collaborations apart.
+func (x *index) collaborationKey(c *model.Collaboration) string {
 	pair := ends(c)
-	what := slices.Clone(c.Methods)
+	what := make([]string, len(c.Methods))
+	for i, m := range c.Methods {
+		if what[i] = x.method(m); what[i] == "" {
+			what[i] = lower(m)
+		}
+	}
 	slices.Sort(what)
+	what = slices.Compact(what)
 	if len(what) == 0 {
 		what = []string{slug(c.Text())}
 	}
-	return strings.Join(pair[:], "\x00") + "\x01" + strings.Join(what, "\x00") + "\x01" + slug(c.Channel)
+	return strings.Join([]string{
+		pair[0], pair[1], strings.Join(what, "\x00"), string(c.Flow(pair[0])), slug(c.Label), slug(c.Channel),
+	}, "\x01")
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,13 @@ func init() {
 		Title:    "Two stakeholders look like one",
 		Why: "The same party recorded twice splits its collaborations over two cards, " +
 			"and both halves look less connected than they are.",
-		Recommendation: "Merge them, or add a distinguishing word.",
-		Source:         "stakeholder register practice: one entry for each stakeholder",
+		Recommendation: "Merge them, or add a word that tells them apart.",
+		Says: says{
+			"":        "{first} and {party} look like one stakeholder",
+			"letters": "{first} and {party} look the same, by letters of another script",
+		},
+		Source: "stakeholder register practice: one entry for each stakeholder",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {id: legal, name: Legal Team, perspective: sideways}
@@ -29,15 +36,21 @@ stakeholders:
 func duplicateStakeholder(c *Context) {
 	first := make(map[string]*party, len(c.parties))
 	for _, p := range c.parties {
-		if p.Slug == "" {
+		key := sameParty(p.Name)
+		if key == "" {
 			continue
 		}
-		earlier := first[p.Slug]
+		earlier := first[key]
 		if earlier == nil {
-			first[p.Slug] = p
+			first[key] = p
 			continue
 		}
-		f := c.Report(ofStakeholder(p), p.At("name"), "%q and %q look like one stakeholder", earlier.Name, p.Name)
+		variant := ""
+		if plain(earlier.Name) != plain(p.Name) && plain(lookAlike(earlier.Name)) == plain(lookAlike(p.Name)) {
+			variant = "letters"
+		}
+		f := c.Report(ofStakeholder(p), p.At("name"), variant, named("first", earlier.Name), named("party", p.Name))
+		rests(f, ofStakeholder(earlier).String())
 		f.Related = []model.Related{{Pos: earlier.At("name"), Message: "the first of them"}}
 	}
 }

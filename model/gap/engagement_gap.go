@@ -1,17 +1,24 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "engagement-gap",
-		Severity: model.Warning,
-		Area:     AreaEngagement,
-		Title:    "A stakeholder is less engaged than the office needs",
-		Why: "The map records where a stakeholder stands and where the office needs them. " +
-			"Two steps or more between the two will not close by themselves; one step is only information.",
-		Recommendation: "Match the step: inform, listen, involve, hand over a lead.",
-		Source:         "stakeholder register practice: the engagement assessment matrix",
+		ID:             "engagement-gap",
+		Severity:       model.Warning,
+		Area:           AreaEngagement,
+		Title:          "A stakeholder is less engaged than the office needs",
+		Why:            "The map records where a stakeholder stands and where the office needs them. Two steps or more between the two will not close by themselves; one step, or a plan that somebody owns, is only information.",
+		Recommendation: "Plan the next step (inform, listen, involve, hand over a lead): one collaboration in both directions with a purpose and an owner.",
+		Says: says{
+			"":     "{party} is {current} and should be {desired}: {steps|step} apart",
+			"plan": "{party} is {current} and should be {desired}; a plan is under way",
+		},
+		Source: "stakeholder register practice: the engagement assessment matrix",
+		URL:    registerURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Product, perspective: sideways, engagement: {current: unaware, desired: supportive}}
@@ -19,6 +26,13 @@ stakeholders:
 		Good: `organization: Acme
 stakeholders:
   - {name: Product, perspective: sideways, engagement: {current: supportive, desired: supportive}}
+`,
+		Mended: `organization: Acme
+people: [{name: Head of OSPO}]
+stakeholders:
+  - {name: Product, perspective: sideways, engagement: {current: unaware, desired: supportive}}
+collaborations:
+  - {to: Product, method: communication, direction: both, purpose: Show what reuse saves them, owner: Head of OSPO, status: planned}
 `,
 		Check: engagementGap,
 	})
@@ -30,10 +44,31 @@ func engagementGap(c *Context) {
 		if p.Wanted || now < 0 || wish <= now {
 			continue
 		}
-		sev := model.Info
-		if wish-now >= 2 {
+		sev, variant := model.Info, ""
+		switch {
+		case c.planFor(p):
+			variant = "plan"
+		case wish-now >= 2:
 			sev = model.Warning
 		}
-		c.ReportAs(sev, ofStakeholder(p), p.At("engagement"), "%q: %s → %s", p.Name, p.Current, p.Desired)
+		c.ReportAs(sev, ofStakeholder(p), p.At("engagement"), variant, named("party", p.Name),
+			word("current", p.Current), word("desired", p.Desired), number("steps", wish-now))
 	}
+}
+
+// planFor reports whether the office is working on a stakeholder's attitude:
+// something planned or under way has a purpose and an owner, and traffic runs,
+// or may run, in both directions.
+func (c *Context) planFor(p *party) bool {
+	var work []*model.Collaboration
+	purpose, owner := false, p.Owner != nil
+	for _, col := range p.all {
+		if col.Over(c.Today) || col.Status == model.Paused || !col.WithOSPO() {
+			continue
+		}
+		work = append(work, col)
+		purpose = purpose || col.Purpose != ""
+		owner = owner || col.Owner != nil
+	}
+	return purpose && owner && flowOf(work, model.OSPOID).bothWays()
 }

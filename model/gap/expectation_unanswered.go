@@ -1,17 +1,24 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "expectation-unanswered",
-		Severity: model.Warning,
-		Area:     AreaUpward,
-		Title:    "An expectation is answered by nothing",
-		Why: "Somebody said what they expect of the OSPO, and neither an active collaboration nor an objective takes it up. " +
-			"It will be remembered when the office is judged.",
-		Recommendation: "Link the collaboration that will answer it, or reset the expectation.",
-		Source:         "OSPO book, introduction: looking upward is managing expectations",
+		ID:             "expectation-unanswered",
+		Severity:       model.Warning,
+		Area:           AreaUpward,
+		Title:          "An expectation is answered by nothing",
+		Why:            "Somebody said what they expect of the OSPO, and neither a collaboration nor an objective takes it up. It will be remembered when the office is judged. An answer that is planned is an answer in hand, and only worth a reminder.",
+		Recommendation: "Link the collaboration or objective that answers it, planned if need be, or talk with them about the expectation.",
+		Says: says{
+			"":        "{party} expects {text}, and nothing answers it",
+			"planned": "{party} expects {text}, and what answers it is not under way yet",
+		},
+		Source: "OSPO book, introduction: looking upward is managing expectations",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefExpectation},
 		Bad: `organization: Acme
 stakeholders:
   - name: CTO
@@ -28,6 +35,15 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, answers: [risk-report]}
 `,
+		Mended: `organization: Acme
+stakeholders:
+  - name: CTO
+    perspective: upward
+    expectations: [{id: risk-report, text: Know our open source risk every quarter}]
+collaborations:
+  - {to: CTO, method: report}
+  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}
+`,
 		Check: expectationUnanswered,
 	})
 }
@@ -38,9 +54,14 @@ func expectationUnanswered(c *Context) {
 			continue
 		}
 		for _, e := range p.Expectations {
-			if !c.answered[e.ID] {
-				c.Report(ofExpectation(e), e.At("text"), "%q expects %q; nothing answers it", p.Name, model.Short(e.Text))
+			sev, variant := model.Warning, ""
+			switch {
+			case c.answered[e.ID]:
+				continue
+			case c.planned[e.ID]:
+				sev, variant = model.Info, "planned"
 			}
+			c.ReportAs(sev, ofExpectation(e), e.At("text"), variant, named("party", p.Name), quoted("text", e.Text))
 		}
 	}
 }

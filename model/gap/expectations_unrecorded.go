@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -13,7 +15,11 @@ func init() {
 		Why: "The office will be judged by what these stakeholders expect. " +
 			"Expectations that nobody wrote down can be neither met nor corrected.",
 		Recommendation: "Ask them; one line each is enough.",
-		Source:         "stakeholder register practice: requirements and expectations of key stakeholders",
+		Says: says{
+			"": "no expectations are recorded of {n|key stakeholder}: {parties}",
+		},
+		Source: "stakeholder register practice: requirements and expectations of key stakeholders",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -37,7 +43,7 @@ func expectationsUnrecorded(c *Context) {
 		}
 	}
 	if len(silent) > 0 {
-		c.Report(ofMap(), silent[0].Pos, "%s without recorded expectations: %s",
-			model.Counted(len(silent), "key stakeholder"), names(silent))
+		f := c.Report(ofMap(), silent[0].Pos, "", number("n", len(silent)), partyNames("parties", silent))
+		restsOn(f, silent, "one of them")
 	}
 }

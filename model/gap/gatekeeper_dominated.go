@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,16 +14,24 @@ func init() {
 		Why: "An office that mostly checks and forbids is asked late and avoided where possible. " +
 			"Enabling and advocating is what makes others come early.",
 		Recommendation: "Add enabler or advocate work to the same people.",
-		Source:         "OSPO book, introduction: who, and scenario 3, an OSPO seen as a compliance function",
+		Says: says{
+			"": "{n} of the {total} hats are gatekeeper",
+		},
+		Source: "OSPO book, introduction: who, and scenario 3, an OSPO seen as a compliance function",
+		URL:    scenarioURL + "3",
 		Bad: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [gatekeeper, counselor]}
+  - {name: Head of OSPO, lead: true, hats: [gatekeeper]}
+  - {name: License engineer, hats: [gatekeeper, counselor]}
+  - {name: Open source engineer, hats: [advocate]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
 		Good: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [gatekeeper, counselor, enabler]}
+  - {name: Head of OSPO, lead: true, hats: [gatekeeper, enabler]}
+  - {name: License engineer, hats: [gatekeeper, counselor]}
+  - {name: Open source engineer, hats: [advocate]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
@@ -31,7 +41,8 @@ stakeholders:
 
 func gatekeeperDominated(c *Context) {
 	count, total := c.hats()
-	if n := count[model.Gatekeeper]; share(n, total, 50) {
-		c.Report(ofOSPO(), c.Map.At("people"), "half or more of the hats are gatekeeper: %d of %d", n, total)
+	if n := count[model.Gatekeeper]; c.asksHats() && share(n, total, 50) {
+		f := c.Report(ofOSPO(), c.Map.AtKey("people"), "", number("n", n), number("total", total))
+		rests(f, shareID(n, total))
 	}
 }

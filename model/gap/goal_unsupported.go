@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,12 @@ func init() {
 		Why: "The goal was recorded because open source can help with it, " +
 			"and no collaboration or objective of the OSPO takes it up.",
 		Recommendation: "Link a collaboration that serves it, or open one.",
-		Source:         "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		Says: says{
+			"": "no collaboration or objective works on the goal {goal}",
+		},
+		Source: "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		URL:    scenarioURL + "1",
+		Rests:  []model.RefKind{model.RefWork, model.RefGoal},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 stakeholders:
   - {name: Engineering, perspective: sideways}
@@ -32,7 +39,7 @@ collaborations:
 func goalUnsupported(c *Context) {
 	for _, g := range c.Map.Organization.Goals {
 		if !c.worked[g.ID] {
-			c.Report(ofGoal(g), g.At("name"), "nothing works on %q", g.Name)
+			c.Report(ofGoal(g), g.At("name"), "", named("goal", g.Name))
 		}
 	}
 }

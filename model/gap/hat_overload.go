@@ -1,28 +1,35 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "hat-overload",
-		Severity: model.Warning,
-		Area:     AreaHats,
-		Title:    "One person wears nearly all hats",
-		Why: "Five roles in one head means that most of them get the end of the week. " +
-			"In an office of one that is how it is, and this is only information.",
-		Recommendation: "Shed one hat to a champion.",
-		Source:         "OSPO book, introduction: who, people wearing different hats",
+		ID:             "hat-overload",
+		Severity:       model.Warning,
+		Area:           AreaHats,
+		Title:          "One person wears nearly all hats",
+		Why:            "Four or five roles in one head mean that most of them get the end of the week. In a team of three or more, somebody else could wear one.",
+		Recommendation: "Hand one hat to somebody else of the team, or to a champion in another unit.",
+		Says: says{
+			"": "{person} wears {n} of the 5 hats",
+		},
+		Source: "OSPO book, introduction: who, people wearing different hats",
+		URL:    whoURL,
 		Bad: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [enabler, counselor, advocate, gatekeeper]}
+  - {name: Head of OSPO, lead: true, hats: [enabler, counselor, advocate, gatekeeper]}
   - {name: License engineer, hats: [gatekeeper]}
+  - {name: Open source engineer, hats: [environmentalist]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
 		Good: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [enabler, counselor, advocate]}
+  - {name: Head of OSPO, lead: true, hats: [enabler, counselor, advocate]}
   - {name: License engineer, hats: [gatekeeper]}
+  - {name: Open source engineer, hats: [environmentalist]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
@@ -31,14 +38,15 @@ stakeholders:
 }
 
 func hatOverload(c *Context) {
-	team := len(c.Map.People)
-	for _, p := range c.Map.People {
-		n := len(p.Hats)
-		switch {
-		case team > 1 && n >= 4:
-			c.Report(ofPerson(p), p.At("hats"), "%q wears %d hats", p.Name, n)
-		case team == 1 && n >= len(model.Hats):
-			c.ReportAs(model.Info, ofPerson(p), p.At("hats"), "%q wears %d hats", p.Name, n)
+	if !c.asksHats() {
+		return
+	}
+	for _, p := range c.team {
+		if n := len(p.Hats); n >= 4 {
+			f := c.Report(ofPerson(p), p.At("hats"), "", named("person", p.Name), number("n", n))
+			for _, h := range p.Hats {
+				rests(f, "hat:"+string(h))
+			}
 		}
 	}
 }

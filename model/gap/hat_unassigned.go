@@ -1,27 +1,35 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "hat-unassigned",
-		Severity: model.Warning,
-		Area:     AreaHats,
-		Title:    "Some of the five hats have nobody under them",
-		Why: "Enabler, counselor, advocate, environmentalist and gatekeeper are the five roles that people in an OSPO play. " +
-			"One that nobody plays is work that is not done, or done by somebody who is not asked.",
+		ID:             "hat-unassigned",
+		Severity:       model.Warning,
+		Area:           AreaHats,
+		Title:          "Some of the five hats have nobody under them",
+		Why:            "Enabler, counselor, advocate, environmentalist and gatekeeper are the five roles that people in an OSPO play. One that nobody plays is work that is not done, or done by somebody who is not asked. All five are asked of an established office of three or more people, once half of them have hats recorded.",
 		Recommendation: "Give each hat a name, part time or outside the office, or accept with a reason.",
-		Source:         "OSPO book, introduction: who, people wearing different hats",
+		Says: says{
+			"": "nobody wears {n} of the {total} hats: {hats}",
+		},
+		Source: "OSPO book, introduction: who, people wearing different hats",
+		URL:    whoURL,
 		Bad: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [enabler, counselor, advocate]}
+  - {name: Head of OSPO, lead: true, hats: [enabler]}
+  - {name: License engineer, hats: [counselor]}
+  - {name: Open source engineer, hats: [advocate]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
 		Good: `organization: Acme
 people:
-  - {name: Head of OSPO, hats: [enabler, counselor, advocate]}
-  - {name: License engineer, hats: [gatekeeper, environmentalist]}
+  - {name: Head of OSPO, lead: true, hats: [enabler]}
+  - {name: License engineer, hats: [counselor, advocate]}
+  - {name: Open source engineer, hats: [gatekeeper, environmentalist]}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
@@ -30,14 +38,18 @@ stakeholders:
 }
 
 func hatUnassigned(c *Context) {
-	count, total := c.hats()
+	count, _ := c.hats()
 	var missing []model.Hat
 	for _, h := range model.Hats {
 		if count[h] == 0 {
 			missing = append(missing, h)
 		}
 	}
-	if total > 0 && len(missing) > 0 {
-		c.Report(ofOSPO(), c.Map.At("people"), "nobody wears %d of the %d hats: %s", len(missing), len(model.Hats), join(missing))
+	if len(missing) == 0 || !c.asksHats() {
+		return
+	}
+	f := c.Report(ofOSPO(), c.Map.AtKey("people"), "", number("n", len(missing)), number("total", len(model.Hats)), wordAll("hats", missing))
+	for _, h := range missing {
+		rests(f, "hat:"+string(h))
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,11 @@ func init() {
 		Why: "The five hats show which roles the office fills. " +
 			"With people listed and no hat on anybody, the map cannot show what is missing.",
 		Recommendation: "Tag each person.",
-		Source:         "OSPO book, introduction: who, people wearing different hats",
+		Says: says{
+			"": "no hats are recorded for {n|person|people}",
+		},
+		Source: "OSPO book, introduction: who, people wearing different hats",
+		URL:    whoURL,
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -31,6 +37,6 @@ stakeholders:
 
 func hatsUnrecorded(c *Context) {
 	if _, worn := c.hats(); worn == 0 && len(c.Map.People) > 0 {
-		c.Report(ofMap(), c.Map.At("people"), "hats not recorded for %s", plural(len(c.Map.People), "person", "people"))
+		c.Report(ofMap(), c.Map.AtKey("people"), "", number("n", len(c.Map.People)))
 	}
 }

@@ -53,3 +53,41 @@ func listItem(path string) (list string, i int) {
 	}
 	return list, i
 }
+
+// place says in words where a path leads: what entry, and which key of it. A
+// collaboration of which an end is not known is counted from 1.
+func (x *index) place(path string) (what, key model.Arg) {
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	last, _, _ = strings.Cut(last, "[")
+	key = word("key", last)
+	list, i := listItem(path)
+	if list == "collaborations" && i < len(x.m.Collaborations) {
+		if c := x.m.Collaborations[i]; c.Known() {
+			return x.called("what", c), key
+		}
+		return said("what", model.Sentence{ID: "work/nth", Args: []model.Arg{number("n", i+1)}}), key
+	}
+	if name := x.itemName(list, i); name != "" {
+		return said("what", nameSentence(name)), key
+	}
+	part, _, _ := strings.Cut(path, ".")
+	part, _, _ = strings.Cut(part, "[")
+	return said("what", model.Sentence{ID: "part", Args: []model.Arg{word("part", part)}}), key
+}
+
+// itemName is what an item of a list is called.
+func (x *index) itemName(list string, i int) string {
+	switch {
+	case list == "stakeholders" && i < len(x.m.Stakeholders):
+		return x.m.Stakeholders[i].Name
+	case list == "people" && i < len(x.m.People):
+		return x.m.People[i].Name
+	case list == "projects" && i < len(x.m.Projects):
+		return x.m.Projects[i].Name
+	case list == "organization.goals" && i < len(x.m.Organization.Goals):
+		return x.m.Organization.Goals[i].Name
+	case list == "ospo.objectives" && i < len(x.m.OSPO.Objectives):
+		return x.m.OSPO.Objectives[i].Name
+	}
+	return ""
+}

@@ -1,11 +1,18 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 // index holds what many rules look up, built once per run in one pass over the
-// map. Lists keep file order.
+// map. Lists keep file order. A collaboration of which an end is not known takes
+// no part in it.
 type index struct {
+	vocabulary
 	m       *model.Map
+	today   model.Date // zero when the run has no day
 	parties []*party
 	active  []*model.Collaboration // those under way
 
@@ -16,18 +23,24 @@ type index struct {
 
 	byID       map[string]*party
 	people     map[string]*model.Person
+	team       []*model.Person // the people who still work for the office
 	objectives map[string]*model.Objective
 	goals      map[string]*model.Goal
 	answered   map[string]bool // expectations that an active collaboration or an objective answers
+	planned    map[string]bool // expectations that work to come answers
 	worked     map[string]bool // goals and objectives that something works on
+	served     map[string]bool // goals and objectives that active work is linked to
+	member     map[string]bool // stakeholders that sit in a body with which something is done
 	owned      map[string]int  // how often a person or stakeholder owns or answers for something
 
 	ids map[*model.Collaboration]string // what idOf gives; nil until it is asked
 }
 
-// party is a stakeholder with its collaborations.
+// party is a stakeholder with its collaborations and those of its parts.
 type party struct {
 	*model.Stakeholder
+	index  int                    // place in the file, from 0
+	kind   string                 // what its kind means; empty when it is not recorded or not known
 	all    []*model.Collaboration // whatever their status
 	active []*model.Collaboration // under way, with anybody
 	ospo   []*model.Collaboration // under way, with the OSPO
@@ -37,19 +50,27 @@ type party struct {
 // the OSPO.
 func (p *party) connected() bool { return len(p.ospo) > 0 }
 
+// is reports whether the stakeholder is known to be of one of the kinds.
+func (p *party) is(kinds ...string) bool { return p.kind != "" && slices.Contains(kinds, p.kind) }
+
+// flow is what passes between the office and the stakeholder.
+func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
+
 // any reports whether a collaboration that has not ended satisfies the test.
-func (p *party) any(test func(*model.Collaboration) bool) bool {
+func (x *index) any(p *party, test func(*model.Collaboration) bool) bool {
 	for _, c := range p.all {
-		if c.Status != model.Ended && test(c) {
+		if !c.Over(x.today) && test(c) {
 			return true
 		}
 	}
 	return false
 }
 
-func newIndex(m *model.Map) *index {
+func newIndex(m *model.Map, o Options) *index {
 	x := &index{
+		vocabulary: newVocabulary(o),
 		m:          m,
+		today:      o.Today,
 		parties:    make([]*party, 0, len(m.Stakeholders)),
 		recorded:   map[model.Perspective][]*party{},
 		wanted:     map[model.Perspective]bool{},
@@ -58,33 +79,47 @@ func newIndex(m *model.Map) *index {
 		objectives: map[string]*model.Objective{},
 		goals:      map[string]*model.Goal{},
 		answered:   map[string]bool{},
+		planned:    map[string]bool{},
 		worked:     map[string]bool{},
+		served:     map[string]bool{},
+		member:     map[string]bool{},
 		owned:      map[string]int{},
 	}
 	parties := make([]party, len(m.Stakeholders))
 	for i, s := range m.Stakeholders {
 		p := &parties[i]
-		p.Stakeholder = s
+		p.Stakeholder, p.index, p.kind = s, i, x.vocabulary.kind(s.Kind)
 		x.parties = append(x.parties, p)
 		x.byID[s.ID] = p
-		x.own(s.Owner)
-		if s.Wanted {
+		x.own(s.Owners()...)
+		switch {
+		case s.Wanted:
 			x.wanted[s.Perspective] = true
-		} else {
+		case !s.PartOf.Known(): // a part counts once, with its whole
 			x.recorded[s.Perspective] = append(x.recorded[s.Perspective], p)
 		}
 	}
 	for _, p := range m.People {
 		x.people[p.ID] = p
+		if p.Here(o.Today) {
+			x.team = append(x.team, p)
+		}
 	}
 	for _, g := range m.Organization.Goals {
 		x.goals[g.ID] = g
 	}
 	for _, p := range m.Projects {
-		x.own(p.Owner)
+		x.own(p.Owners()...)
 	}
 	x.addObjectives()
 	x.addCollaborations()
+	for _, p := range x.parties {
+		for _, who := range p.Members {
+			if who.Party.Known() && !x.alone(p) {
+				x.member[who.Party.ID] = true
+			}
+		}
+	}
 	return x
 }
 
@@ -95,25 +130,32 @@ func (x *index) addObjectives() {
 			continue
 		}
 		mark(x.answered, o.Answers)
+		x.own(o.Owners()...)
 		mark(x.worked, o.Supports)
 	}
 }
 
 func (x *index) addCollaborations() {
 	for _, c := range x.m.Collaborations {
-		x.addEnd(c, c.From.ID)
+		if !c.Known() {
+			continue
+		}
+		active := c.AtWork(x.today)
+		x.addEnd(c, c.From.ID, active)
 		if c.To.ID != c.From.ID {
-			x.addEnd(c, c.To.ID)
+			x.addEnd(c, c.To.ID, active)
 		}
-		if c.Status != model.Ended {
+		if !c.Over(x.today) {
 			mark(x.worked, c.Goals)
+			mark(x.planned, c.Answers)
 		}
-		if !c.Active() {
+		if !active {
 			continue
 		}
 		x.active = append(x.active, c)
 		mark(x.answered, c.Answers)
-		x.own(c.Owner)
+		mark(x.served, c.Goals)
+		x.own(c.Owners()...)
 		if c.RACI != nil {
 			x.own(c.RACI.Responsible...)
 			x.own(c.RACI.Accountable...)
@@ -121,24 +163,33 @@ func (x *index) addCollaborations() {
 	}
 }
 
-func (x *index) addEnd(c *model.Collaboration, id string) {
-	p := x.byID[id]
-	if p == nil {
-		return
+func (x *index) addEnd(c *model.Collaboration, id string, active bool) {
+	for p := x.byID[id]; p != nil; p = x.whole(p) {
+		if slices.Contains(p.all, c) {
+			break // the other end is a part of it too, or of itself
+		}
+		p.all = append(p.all, c)
+		if !active {
+			continue
+		}
+		p.active = append(p.active, c)
+		if c.WithOSPO() {
+			p.ospo = append(p.ospo, c)
+		}
 	}
-	p.all = append(p.all, c)
-	if !c.Active() {
-		return
+}
+
+// whole is the stakeholder that another is a part of, or nil.
+func (x *index) whole(p *party) *party {
+	if !p.PartOf.Known() {
+		return nil
 	}
-	p.active = append(p.active, c)
-	if c.WithOSPO() {
-		p.ospo = append(p.ospo, c)
-	}
+	return x.byID[p.PartOf.ID]
 }
 
 func (x *index) own(refs ...*model.Ref) {
 	for _, r := range refs {
-		if r != nil {
+		if r != nil && r.ID != "" {
 			x.owned[r.ID]++
 		}
 	}
@@ -146,7 +197,9 @@ func (x *index) own(refs ...*model.Ref) {
 
 func mark(set map[string]bool, refs []*model.Ref) {
 	for _, r := range refs {
-		set[r.ID] = true
+		if r.ID != "" {
+			set[r.ID] = true
+		}
 	}
 }
 
@@ -243,3 +296,7 @@ func (x *index) hats() (count map[model.Hat]int, total int) {
 
 // share reports whether n is at least percent of total.
 func share(n, total, percent int) bool { return total > 0 && n*100 >= percent*total }
+
+// many reports whether at least half of total are recorded: a share of fewer
+// says nothing about the whole.
+func many(recorded, total int) bool { return 2*recorded >= total }

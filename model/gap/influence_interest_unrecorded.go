@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,8 +14,12 @@ func init() {
 		Title:      "Stakeholders not placed on the influence and interest grid",
 		Why: "Influence and interest say who needs how much attention. " +
 			"Without them every stakeholder looks equally important.",
-		Recommendation: "Guess, then correct.",
-		Source:         "Mendelow's power–interest grid",
+		Recommendation: "Write your best guess of both (low, medium, high) and correct it when you know better.",
+		Says: says{
+			"": "influence or interest is not recorded for {n|stakeholder}: {parties}",
+		},
+		Source: "Mendelow's power–interest grid",
+		URL:    gridURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, influence: high}
@@ -34,6 +40,7 @@ func influenceInterestUnrecorded(c *Context) {
 		}
 	}
 	if len(off) > 0 {
-		c.Report(ofMap(), off[0].Pos, "%d not placed on the grid: %s", len(off), names(off))
+		f := c.Report(ofMap(), off[0].Pos, "", number("n", len(off)), partyNames("parties", off))
+		restsOn(f, off, "one of them")
 	}
 }

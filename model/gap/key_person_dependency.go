@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -8,9 +12,16 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaDownward,
 		Title:          "One person owns most of the work",
-		Why:            "Much of what the office does hangs on one person's time and memory.",
-		Recommendation: "Hand over or pair two of them.",
-		Source:         "network analysis: betweenness, how much runs through one point",
+		Why:            "Much of what the office does hangs on one person's time and memory. Work in which a second person is responsible or accountable does not count. With three or more people, more than 60 % is much; with two, more than 75 %. An office of one is told once, as information, to plan a deputy.",
+		Recommendation: "Hand over two of them, or name a second person responsible for them under raci.",
+		Says: says{
+			"":    "{who} alone owns {n} of the {total} collaborations that have an owner ({parties}); {rest|other has|others have} none",
+			"all": "{who} alone owns {n} of the {total} collaborations: {parties}",
+			"one": "{who} is the whole office: plan a deputy",
+		},
+		Source: "network analysis: betweenness, how much runs through one point",
+		URL:    networkURL,
+		Rests:  []model.RefKind{model.RefAnyone},
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -39,30 +50,92 @@ collaborations:
   - {to: Legal, method: coordination, owner: License engineer}
   - {to: Legal, method: compliance, owner: License engineer}
 `,
+		Mended: `organization: Acme
+people:
+  - {name: Head of OSPO}
+  - {name: License engineer}
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: Engineering, method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}}
+  - {to: Engineering, method: support, owner: Head of OSPO, raci: {responsible: [License engineer]}}
+  - {to: Engineering, method: measuring, owner: Head of OSPO}
+  - {to: Legal, method: coordination, owner: Head of OSPO}
+  - {to: Legal, method: compliance, owner: License engineer}
+`,
 		Check: keyPersonDependency,
 	})
 }
 
 func keyPersonDependency(c *Context) {
-	count, total := map[string]int{}, 0
-	first := map[string]*model.Collaboration{}
-	for _, col := range c.active {
-		if col.Owner == nil {
-			continue
-		}
-		id := col.Owner.ID
-		if count[id] == 0 {
-			first[id] = col
-		}
-		count[id]++
-		total++
-	}
-	if total < 5 {
+	if len(c.team) == 1 {
+		c.officeOfOne(c.team[0])
 		return
 	}
-	for id, n := range count {
-		if n*100 > 60*total { // at most one owner can have that many
-			c.Report(c.ofOwner(id), first[id].At("owner"), "%q owns %d of %d", c.name(id), n, total)
+	alone, total := map[string][]*model.Collaboration{}, 0
+	var owners []string
+	for _, col := range c.active {
+		if col.Owner == nil || col.Owner.ID == "" {
+			continue
+		}
+		total++
+		id := col.Owner.ID
+		if !hasSecond(col, id) {
+			if alone[id] == nil {
+				owners = append(owners, id)
+			}
+			alone[id] = append(alone[id], col)
 		}
 	}
+	if total < 5 || !many(total, len(c.active)) {
+		return
+	}
+	most := 60
+	if len(c.team) == 2 {
+		most = 75
+	}
+	for _, id := range owners {
+		if n := len(alone[id]); n*100 > most*total { // at most one owner can have that many
+			c.reportKeyPerson(id, alone[id], total)
+		}
+	}
+}
+
+func (c *Context) reportKeyPerson(id string, alone []*model.Collaboration, total int) {
+	variant, rest := "all", len(c.active)-total
+	if rest > 0 {
+		variant = ""
+	}
+	f := c.Report(c.ofOwner(id), alone[0].At("owner"), variant, named("who", c.name(id)), number("n", len(alone)),
+		number("total", total), number("rest", rest), namedAll("parties", c.parts(alone)))
+	rests(f, shareID(len(alone), total))
+}
+
+// officeOfOne reports that there is no one else, once the office is at work.
+func (c *Context) officeOfOne(p *model.Person) {
+	if c.Map.OSPO.Status.InOperation() && c.owned[p.ID] > 0 {
+		c.ReportAs(model.Info, ofPerson(p), p.Pos, "one", named("who", p.Name))
+	}
+}
+
+// parts names the other ends of collaborations, each once.
+func (c *Context) parts(list []*model.Collaboration) []string {
+	var names []string
+	for _, col := range list {
+		if name := c.name(col.Other(model.OSPOID)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// hasSecond reports whether somebody beside the owner owns it too, or is responsible or
+// accountable for a collaboration.
+func hasSecond(col *model.Collaboration, owner string) bool {
+	other := func(r *model.Ref) bool { return r.ID != "" && r.ID != owner }
+	if slices.ContainsFunc(col.CoOwners, other) {
+		return true
+	}
+	return col.RACI != nil && (slices.ContainsFunc(col.RACI.Responsible, other) || slices.ContainsFunc(col.RACI.Accountable, other))
 }

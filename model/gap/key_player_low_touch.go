@@ -1,8 +1,6 @@
 package gap
 
 import (
-	"slices"
-
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -13,8 +11,13 @@ func init() {
 		Area:           AreaEngagement,
 		Title:          "A key player without quarterly two-way contact",
 		Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions.",
-		Recommendation: "Book it.",
-		Source:         "Mendelow's power–interest grid: manage closely",
+		Recommendation: "Agree on a meeting at least quarterly in which both sides speak, then set cadence and direction: both.",
+		Says: says{
+			"": "{party} has high influence and high interest, and no contact in both directions at least once a quarter",
+		},
+		Source: "Mendelow's power–interest grid: manage closely",
+		URL:    gridURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, influence: high, interest: high}
@@ -31,17 +34,23 @@ collaborations:
 	})
 }
 
+// quarterly is the longest time between two contacts that counts as close.
+const quarterly = 91
+
 func keyPlayerLowTouch(c *Context) {
-	// Neither a direction nor a cadence that is not recorded counts against it.
-	close := func(col *model.Collaboration) bool {
-		twoWay := col.Direction == model.DirectionBoth || col.Direction == ""
-		days := col.Cadence.Days()
-		return twoWay && (col.Cadence == "" || days > 0 && days <= 91)
-	}
 	for _, p := range c.parties {
-		key := p.Influence == model.High && p.Interest == model.High
-		if key && !p.Wanted && !slices.ContainsFunc(p.ospo, close) {
-			c.Report(ofStakeholder(p), p.At("interest"), "%q is a key player without quarterly two-way contact", p.Name)
+		if p.Influence != model.High || p.Interest != model.High || p.Wanted || c.orphan(p) {
+			continue
+		}
+		// Neither a direction nor a cadence that is not recorded counts against it.
+		var close []*model.Collaboration
+		for _, col := range p.ospo {
+			if days := col.Cadence.Days(); col.Cadence == "" || days > 0 && days <= quarterly {
+				close = append(close, col)
+			}
+		}
+		if len(close) == 0 || !flowOf(close, model.OSPOID).bothWays() {
+			c.Report(ofStakeholder(p), p.At("interest"), "", named("party", p.Name))
 		}
 	}
 }

@@ -2,21 +2,24 @@ package gap
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/ospomap/ospomap/model"
 )
 
 func init() {
 	register(Rule{
-		ID:       "kind-unknown",
-		Severity: model.Info,
-		Area:     AreaStructure,
-		Title:    "A kind of stakeholder that is neither known nor listed",
-		Why: "Kinds are open words, but several rules go by them, and a slip of the finger makes a word of its own. " +
-			"The rule is silent until the project file lists the kinds that the map uses beside those that are known, or until it is asked for.",
-		Recommendation: "Mend the spelling, or list the word under kinds in the project file.",
-		Source:         "the format of the map: kind",
+		ID:             "kind-unknown",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A kind of stakeholder that is neither known nor listed",
+		Why:            "Kinds are open words, but several rules go by them, and a slip of the finger makes a word of its own. A word that is close to a known one is always asked about; any other only once the project file lists the kinds that the map uses, or when the rule is asked for.",
+		Recommendation: "Mend the spelling, or give the word its meaning under kinds in the project file.",
+		Says: says{
+			"":     "the kind {kind} of {party} is neither known nor listed",
+			"near": "the kind {kind} of {party} is not known; did you mean {near}?",
+		},
+		Source: "the format of the map: kind",
+		URL:    formatURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Log Library, perspective: outside, kind: comunity}
@@ -30,18 +33,18 @@ stakeholders:
 }
 
 func kindUnknown(c *Context) {
-	if len(c.Kinds) == 0 && !c.Asked {
-		return
-	}
 	known := slices.Concat(model.KnownKinds, c.Kinds)
 	for _, p := range c.parties {
-		if p.Kind == "" || slices.Contains(known, p.Kind) {
+		if p.Kind == "" || p.kind != "" || slices.ContainsFunc(c.Kinds, func(k string) bool { return lower(k) == lower(p.Kind) }) {
 			continue
 		}
-		suggestion := ""
-		if near := model.Near(p.Kind, known); near != "" {
-			suggestion = "; did you mean " + strconv.Quote(near) + "?"
+		near, variant := model.Near(p.Kind, known), "near"
+		if near == "" {
+			if len(c.Kinds) == 0 && !c.Asked {
+				continue
+			}
+			variant = ""
 		}
-		c.Report(ofStakeholder(p), p.At("kind"), "the kind %q of %q is neither known nor listed%s", model.Short(p.Kind), p.Name, suggestion)
+		c.Report(ofStakeholder(p), p.At("kind"), variant, quoted("kind", p.Kind), named("party", p.Name), named("near", near))
 	}
 }

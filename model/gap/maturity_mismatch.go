@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,13 @@ func init() {
 		Why: "The stage says how far the office has come; the outside work shows how far it reaches. " +
 			"When they differ, one of them misleads.",
 		Recommendation: "Lower the stage or widen the work; neither is wrong.",
-		Source:         "OSPO book, introduction, diagram of players: work with the community depends on the maturity of the OSPO",
+		Says: says{
+			"takes-part": "stage {stage}, yet no active work outside is contribution or communication",
+			"":           "stage {stage}, yet no active work outside is leading, funding or hosting",
+		},
+		Source: "OSPO book, introduction, diagram of players: work with the community depends on the maturity of the OSPO",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 ospo: {stage: 3}
 stakeholders:
@@ -38,13 +46,13 @@ func maturityMismatch(c *Context) {
 	}
 	takesPart, shapes := false, false
 	for _, col := range c.touching(model.Outside) {
-		takesPart = takesPart || col.HasMethod("contribution", "communication")
-		shapes = shapes || col.HasMethod("leading", "funding", "hosting")
+		takesPart = takesPart || c.mayDo(col, "contribution", "communication")
+		shapes = shapes || c.mayDo(col, "leading", "funding")
 	}
 	switch {
 	case *stage >= 2 && !takesPart:
-		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "stage %d but outside work stops before contribution and communication", *stage)
+		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "takes-part", number("stage", *stage))
 	case *stage >= 3 && !shapes:
-		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "stage %d but outside work stops before leading, funding and hosting", *stage)
+		c.Report(ofOSPO(), c.Map.OSPO.At("stage"), "", number("stage", *stage))
 	}
 }

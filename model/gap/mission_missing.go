@@ -1,18 +1,24 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "mission-missing",
-		Severity: model.Warning,
-		Area:     AreaGoals,
-		SignOf:   "scenario-misaligned",
-		Title:    "The OSPO has no mission",
-		Why: "Without one sentence on what the office is for, everybody fills in their own, " +
-			"and every request looks equally important. Where the map does not describe the office at all, this is only information.",
+		ID:             "mission-missing",
+		Severity:       model.Warning,
+		Area:           AreaGoals,
+		SignOf:         "scenario-misaligned",
+		Title:          "The OSPO has no mission",
+		Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet, fewer than eight active collaborations, this is only information; recording more about the office itself does not change that.",
 		Recommendation: "Write one sentence that a stranger understands.",
-		Source:         "OSPO book, introduction, scenario 1: establish a clear mission",
+		Says: says{
+			"":     "no mission",
+			"dash": "the mission {text} says nothing",
+		},
+		Source: "OSPO book, introduction, scenario 1: establish a clear mission",
+		URL:    scenarioURL + "1",
 		Bad: `organization: Acme
 ospo: {name: Open Source Office}
 stakeholders:
@@ -27,13 +33,23 @@ stakeholders:
 	})
 }
 
+// atWork is how many active collaborations show an office at work.
+const atWork = 8
+
 func missionMissing(c *Context) {
-	if c.Map.OSPO.Mission != "" {
+	o := &c.Map.OSPO
+	if tells(o.Mission) {
 		return
 	}
-	if c.Map.OSPO.Recorded {
-		c.Report(ofOSPO(), c.Map.At("ospo"), "no mission")
-	} else {
-		c.ReportAs(model.Info, ofOSPO(), c.Map.Pos, "no mission")
+	sev, at, variant := model.Info, c.Map.Pos, ""
+	if len(c.active) >= atWork {
+		sev = model.Warning
 	}
+	switch {
+	case o.Mission != "":
+		at, variant = o.At("mission"), "dash"
+	case o.Recorded:
+		at = c.Map.AtKey("ospo")
+	}
+	c.ReportAs(sev, ofOSPO(), at, variant, quoted("text", o.Mission))
 }

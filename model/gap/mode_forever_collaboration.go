@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -13,7 +15,11 @@ func init() {
 		Why: "Working closely together costs both sides much attention. " +
 			"It is meant for finding something out, and then to end or to become a service.",
 		Recommendation: "Agree an end or turn it into a service.",
-		Source:         "Team Topologies: collaboration mode is for a limited time",
+		Says: says{
+			"": "{what} has been a close collaboration since {date}, without an end",
+		},
+		Source: "Team Topologies: collaboration mode is for a limited time",
+		URL:    teamsURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Developer tools, perspective: sideways}
@@ -37,7 +43,7 @@ func modeForeverCollaboration(c *Context) {
 			continue
 		}
 		if col.Started.DaysUntil(c.Today) > 365 {
-			c.Report(c.ofCollaboration(col), col.At("started"), "%s: close collaboration without end date since %s", c.called(col), col.Started)
+			c.Report(c.ofCollaboration(col), col.At("started"), "", c.called("what", col), date("date", col.Started))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,12 @@ func init() {
 		Optional:       true,
 		Title:          "A collaboration has never been recorded as held",
 		Why:            "It has a cadence and no occasion on record, so nobody can tell whether it ever began.",
-		Recommendation: "Record the date.",
-		Source:         "stakeholder register practice: the communications plan is kept or changed",
+		Recommendation: "Record the day on which it was last held (last_held).",
+		Says: says{
+			"": "it is not recorded when {what} was last held",
+		},
+		Source: "stakeholder register practice: the communications plan is kept or changed",
+		URL:    registerURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -31,7 +37,7 @@ collaborations:
 func neverHeld(c *Context) {
 	for _, col := range c.active {
 		if col.Cadence.Days() > 0 && col.LastHeld.IsZero() {
-			c.Report(c.ofCollaboration(col), col.At("cadence"), "%s has never been recorded as held", c.called(col))
+			c.Report(c.ofCollaboration(col), col.At("cadence"), "", c.called("what", col))
 		}
 	}
 }

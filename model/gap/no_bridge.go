@@ -1,8 +1,6 @@
 package gap
 
 import (
-	"strings"
-
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -14,8 +12,17 @@ func init() {
 		Title:    "The OSPO does not join inside and outside",
 		Why: "An OSPO is the bridge between the organisation and open source communities. " +
 			"A bridge needs both banks: some unit inside and some community outside that it reaches through active work.",
-		Recommendation: "Connect the missing side first; all else follows.",
-		Source:         "OSPO book, introduction: why an OSPO, a vital bridge between organisation and community",
+		Recommendation: "Add one active collaboration with a unit looking sideways, or with a community outside, whichever is missing.",
+		Says: says{
+			"sideways": "the OSPO does not join inside and outside: active work reaches no unit looking sideways",
+			"outside":  "the OSPO does not join inside and outside: active work reaches nobody outside",
+			"both":     "the OSPO does not join inside and outside: active work reaches no unit looking sideways and nobody outside",
+			"advice":   "Add one active collaboration with somebody looking {side}, for example {parties}.",
+		},
+		Source:  "OSPO book, introduction: why an OSPO, a vital bridge between organisation and community",
+		URL:     whoURL,
+		Further: []model.Source{readDefinition},
+		Rests:   []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -37,16 +44,21 @@ collaborations:
 
 func noBridge(c *Context) {
 	reached := c.reachedSides()
-	var missing []string
-	if !reached[model.Sideways] && !c.wantedOnly(model.Sideways) {
-		missing = append(missing, "no unit looking sideways")
+	missing := func(p model.Perspective) bool { return !reached[p] && !c.wantedOnly(p) }
+	side, variant := model.Sideways, ""
+	switch inside, outside := missing(model.Sideways), missing(model.Outside); {
+	case inside && outside:
+		variant = "both"
+	case inside:
+		variant = "sideways"
+	case outside:
+		side, variant = model.Outside, "outside"
+	default:
+		return
 	}
-	if !reached[model.Outside] && !c.wantedOnly(model.Outside) {
-		missing = append(missing, "nobody outside")
-	}
-	if len(missing) > 0 {
-		c.Report(ofOSPO(), c.Map.At("collaborations"),
-			"the OSPO does not join inside and outside: active work reaches %s", strings.Join(missing, " and "))
+	f := c.Report(ofOSPO(), c.Map.AtKey("collaborations"), variant)
+	if there := c.recorded[side]; len(there) > 0 {
+		c.advise(f, advice, word("side", side), partyNames("parties", there[:min(2, len(there))]))
 	}
 }
 
@@ -54,12 +66,20 @@ func noBridge(c *Context) {
 // from the OSPO over active collaborations, through others where need be.
 func (x *index) reachedSides() map[model.Perspective]bool {
 	sides := map[model.Perspective]bool{}
+	for p := range x.reached() {
+		sides[p.Perspective] = true
+	}
+	return sides
+}
+
+// reached is everybody whom active collaborations lead to from the OSPO, through
+// others where need be.
+func (x *index) reached() map[*party]bool {
 	seen := map[*party]bool{}
 	var queue []*party
 	reach := func(id string) {
 		if p := x.byID[id]; p != nil && !seen[p] {
 			seen[p] = true
-			sides[p.Perspective] = true
 			queue = append(queue, p)
 		}
 	}
@@ -68,12 +88,12 @@ func (x *index) reachedSides() map[model.Perspective]bool {
 			reach(col.Other(model.OSPOID))
 		}
 	}
-	for len(queue) > 0 && !(sides[model.Sideways] && sides[model.Outside]) {
+	for len(queue) > 0 {
 		p := queue[0]
 		queue = queue[1:]
 		for _, col := range p.active {
 			reach(col.Other(p.ID))
 		}
 	}
-	return sides
+	return seen
 }

@@ -15,7 +15,12 @@ func init() {
 		Why: "Vendors, customers and regulators are not where open source is made. " +
 			"Without a community in view, the office represents the organisation to nobody who writes its software.",
 		Recommendation: "Add the communities whose software you depend on.",
-		Source:         "OSPO book, introduction: looking outside is representing the organisation to communities and foundations",
+		Says: says{
+			"": "none of {n|party|parties} outside is a community, project or foundation: {kinds}",
+		},
+		Source:  "OSPO book, introduction: looking outside is representing the organisation to communities and foundations",
+		URL:     perspectiveURL,
+		Further: []model.Source{readBasics, readBook},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Cloud Supplier, perspective: outside, kind: vendor}
@@ -33,7 +38,7 @@ stakeholders:
 
 func noCommunity(c *Context) {
 	var kinds []string
-	var first *party
+	var others []*party
 	for _, p := range c.parties {
 		if p.Perspective != model.Outside {
 			continue
@@ -41,21 +46,21 @@ func noCommunity(c *Context) {
 		// A kind that is not recorded, or not one of the known words, may well be
 		// a community; so may somebody who is still wanted.
 		switch {
-		case p.Kind == "community", p.Kind == "project", p.Kind == "foundation":
-			return
-		case !slices.Contains(model.KnownKinds, p.Kind):
+		case p.is(commonsKinds...), p.kind == "":
 			return
 		case p.Wanted:
 			continue
 		}
-		if first == nil {
-			first = p
-		}
-		if !slices.Contains(kinds, p.Kind) {
-			kinds = append(kinds, p.Kind)
+		others = append(others, p)
+		if !slices.Contains(kinds, p.kind) {
+			kinds = append(kinds, p.kind)
 		}
 	}
-	if first != nil {
-		c.Report(ofPerspective(model.Outside), first.At("kind"), "outside holds only %s", join(kinds))
+	if len(others) > 0 {
+		f := c.Report(ofPerspective(model.Outside), others[0].At("kind"), "", number("n", len(others)), wordAll("kinds", kinds))
+		restsOn(f, others, "looks outside")
 	}
 }
+
+// commonsKinds are those who make open source together.
+var commonsKinds = []string{"community", "project", "foundation"}

@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +15,11 @@ func init() {
 		Why: "An established office has somebody who manages its tasks. " +
 			"The map lists people and marks none of them as that person.",
 		Recommendation: "Mark the person who manages its tasks.",
-		Source:         "OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks",
+		Says: says{
+			"": "nobody of the {n} people is marked as the lead",
+		},
+		Source: "OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks",
+		URL:    perspectiveURL,
 		Bad: `organization: Acme
 ospo: {status: established}
 people:
@@ -33,13 +41,10 @@ stakeholders:
 }
 
 func noLead(c *Context) {
-	if c.Map.OSPO.Status != model.OSPOEstablished || len(c.Map.People) == 0 {
-		return
+	if c.Map.OSPO.Status != model.OSPOEstablished || len(c.team) < 2 {
+		return // one person alone leads
 	}
-	for _, p := range c.Map.People {
-		if p.Lead {
-			return
-		}
+	if !slices.ContainsFunc(c.team, func(p *model.Person) bool { return p.Lead }) {
+		c.Report(ofOSPO(), c.Map.AtKey("people"), "", number("n", len(c.team)))
 	}
-	c.Report(ofOSPO(), c.Map.At("people"), "nobody heads the OSPO")
 }

@@ -1,28 +1,39 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "no-upward-report",
-		Severity: model.Warning,
-		Area:     AreaUpward,
-		Title:    "Nothing flows back to somebody who decides",
-		Why: "Executives keep funding what they can see. An OSPO that asks upward and never reports " +
-			"is explained by others when budgets are cut.",
-		Recommendation: "Give a short regular report on two or three values tied to strategy.",
-		Source:         "OSPO book, introduction, diagram of players: the report to management",
+		ID:             "no-upward-report",
+		Severity:       model.Warning,
+		Area:           AreaUpward,
+		Title:          "Nothing flows back to somebody who decides",
+		Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, is a report, whatever it is called; money and approvals that come from them are none. Where the direction of other work is not recorded, this is only information.",
+		Recommendation: "Give a short regular report on two or three values tied to their strategy.",
+		Says: says{
+			"from":    "{what} comes from {party}, and nothing goes back to them",
+			"funding": "{party} funds the office, and no report, measuring or advice goes back",
+			"":        "it is not recorded that anything goes back to {party}",
+		},
+		Source: "OSPO book, introduction, diagram of players: the report to management",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
-  - {to: CTO, method: funding}
+  - {to: CTO, method: funding, direction: from}
 `,
 		Good: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
-  - {to: CTO, method: [funding, report]}
+  - {to: CTO, method: funding, direction: from}
+  - {to: CTO, method: report, direction: to}
 `,
 		Check: noUpwardReport,
 	})
@@ -30,13 +41,29 @@ collaborations:
 
 func noUpwardReport(c *Context) {
 	for _, p := range c.connected(model.Upward) {
-		recorded, reports := false, false
-		for _, col := range p.ospo {
-			recorded = recorded || len(col.Methods) > 0
-			reports = reports || col.HasMethod("report", "measuring", "strategy-advice")
+		if slices.ContainsFunc(p.ospo, c.reportsBack) {
+			continue
 		}
-		if recorded && !reports {
-			c.Report(ofStakeholder(p), p.Pos, "nothing flows back to %q", p.Name)
+		sev, variant := model.Warning, "from"
+		switch {
+		case slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return c.does(col, "funding") }):
+			variant = "funding"
+		case p.flow().open:
+			sev, variant = model.Info, ""
 		}
+		f := c.ReportAs(sev, ofStakeholder(p), p.Pos, variant, c.called("what", p.ospo[0]), named("party", p.Name))
+		c.restsOnWork(f, p.ospo)
 	}
+}
+
+// reportsBack reports whether a collaboration tells the other side something,
+// or may: a word or a direction that is not known counts for it.
+func (c *Context) reportsBack(col *model.Collaboration) bool {
+	switch col.Flow(model.OSPOID) {
+	case model.DirectionFrom:
+		return false
+	case model.DirectionTo, model.DirectionBoth:
+		return !c.onlyDoes(col, "funding")
+	}
+	return c.mayDo(col, "report", "measuring", "strategy-advice")
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -13,7 +15,11 @@ func init() {
 		Why: "The day has come and gone and the map does not say how it ended. " +
 			"An office that lets its own dates pass in silence loses the right to set new ones.",
 		Recommendation: "Record the result, then close or re-date it.",
-		Source:         "OSPO book, introduction, scenario 1: measurable objectives",
+		Says: says{
+			"": "objective {objective} was due {date} and is still open",
+		},
+		Source: "OSPO book, introduction, scenario 1: measurable objectives",
+		URL:    scenarioURL + "1",
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   objectives:
@@ -47,7 +53,7 @@ stakeholders:
 func objectiveOverdue(c *Context) {
 	for _, o := range c.Map.OSPO.Objectives {
 		if o.Late(c.Today) {
-			c.Report(ofObjective(o), o.At("due"), "objective %q was due %s", o.Name, o.Due)
+			c.Report(ofObjective(o), o.At("due"), "", named("objective", o.Name), date("date", o.Due))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,12 @@ func init() {
 		Why: "The organisation's goals are recorded and this objective supports none of them, " +
 			"so whoever pays for it will ask why it is done.",
 		Recommendation: "Link it or drop it.",
-		Source:         "OSPO book, introduction: how, the strategy aligns open source goals with the organisation's objectives",
+		Says: says{
+			"": "objective {objective} serves no organisation goal",
+		},
+		Source: "OSPO book, introduction: how, the strategy aligns open source goals with the organisation's objectives",
+		URL:    whoURL,
+		Rests:  []model.RefKind{model.RefGoal},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   objectives:
@@ -36,8 +43,8 @@ func objectiveUnaligned(c *Context) {
 		return
 	}
 	for _, o := range c.Map.OSPO.Objectives {
-		if len(o.Supports) == 0 && !o.Dropped() {
-			c.Report(ofObjective(o), o.At("name"), "objective %q serves no organisation goal", o.Name)
+		if len(o.Supports) == 0 && o.Open() {
+			c.Report(ofObjective(o), o.At("name"), "", named("objective", o.Name))
 		}
 	}
 }

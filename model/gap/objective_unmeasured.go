@@ -1,18 +1,29 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"unicode"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "objective-unmeasured",
-		Severity: model.Warning,
-		Area:     AreaGoals,
-		SignOf:   "scenario-misaligned",
-		Title:    "An objective cannot be checked",
-		Why: "Without a measure and a target nobody can say whether the objective was reached, " +
-			"so it can neither be celebrated nor corrected.",
-		Recommendation: "Go from goal to question to metric, with a number and a date.",
-		Source:         "OSPO book, introduction, scenario 1: measurable objectives; later chapter on measuring success",
+		ID:             "objective-unmeasured",
+		Severity:       model.Warning,
+		Area:           AreaGoals,
+		SignOf:         "scenario-misaligned",
+		Title:          "An objective cannot be checked",
+		Why:            "Without a measure and a target nobody will be able to say whether the objective was reached, and without a date nobody will ask. A missing date is a warning where at least half of the open objectives have one; otherwise it is information, as is a target without a figure.",
+		Recommendation: "Write a measure, a target with a number, and a date.",
+		Says: says{
+			"":        "objective {objective} cannot be checked: {missing}",
+			"measure": "no measure",
+			"target":  "no target",
+			"due":     "no date",
+			"figure":  "the target {target} has no figure",
+		},
+		Source: "OSPO book, introduction, scenario 1: measurable objectives; later chapter on measuring success",
+		URL:    scenarioURL + "1",
 		Bad: `organization: Acme
 ospo:
   objectives:
@@ -23,7 +34,7 @@ stakeholders:
 		Good: `organization: Acme
 ospo:
   objectives:
-    - {id: faster, name: Faster releases to the community, measure: median days to publish, target: "10"}
+    - {id: faster, name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
@@ -32,19 +43,64 @@ stakeholders:
 }
 
 func objectiveUnmeasured(c *Context) {
+	open, dated := 0, 0
 	for _, o := range c.Map.OSPO.Objectives {
-		missing := ""
-		switch {
-		case o.Dropped():
-		case o.Measure == "" && o.Target == "":
-			missing = "no measure and no target"
-		case o.Measure == "":
-			missing = "no measure"
-		case o.Target == "":
-			missing = "no target"
-		}
-		if missing != "" {
-			c.Report(ofObjective(o), o.At("name"), "objective %q cannot be checked: %s", o.Name, missing)
+		if o.Open() {
+			open++
+			if !o.Due.IsZero() {
+				dated++
+			}
 		}
 	}
+	for _, o := range c.Map.OSPO.Objectives {
+		if o.Open() {
+			c.reportUnmeasured(o, many(dated, open))
+		}
+	}
+}
+
+// reportUnmeasured says what an objective lacks; dates says whether the map
+// records dates of objectives as a habit.
+func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
+	var missing []string
+	sev := model.Info
+	lacks := func(what string, grave bool) {
+		missing = append(missing, what)
+		if grave {
+			sev = model.Warning
+		}
+	}
+	if o.Measure == "" {
+		lacks("measure", true)
+	}
+	switch {
+	case o.Target == "":
+		lacks("target", true)
+	case !hasFigure(o.Target):
+		lacks("figure", false)
+	}
+	if o.Due.IsZero() {
+		lacks("due", dates)
+	}
+	if len(missing) == 0 {
+		return
+	}
+	parts := make([]model.Sentence, len(missing))
+	for i, what := range missing {
+		parts[i] = model.Sentence{ID: sentenceID(c.rule.ID, what), Args: []model.Arg{quoted("target", o.Target)}}
+	}
+	f := c.ReportAs(sev, ofObjective(o), o.At("name"), "", named("objective", o.Name), saidAll("missing", parts))
+	for _, what := range missing {
+		rests(f, signal(what))
+	}
+}
+
+// hasFigure reports whether a text holds a number, in digits of any script.
+func hasFigure(text string) bool {
+	for _, r := range text {
+		if unicode.IsNumber(r) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,18 +1,28 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "one-way-only",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		SignOf:   "scenario-silo",
-		Title:    "Traffic with a stakeholder runs one way",
-		Why: "Where everything flows in one direction, nobody hears what the other side needs. " +
-			"With executives and communities, both directions are what keeps the relation alive; elsewhere this is only information.",
-		Recommendation: "Add a return channel: questions, feedback, a joint review.",
-		Source:         "OSPO book, introduction, diagram of players: the arrows to management and to the community go both ways",
+		ID:             "one-way-only",
+		Severity:       model.Warning,
+		Area:           AreaStructure,
+		SignOf:         "scenario-silo",
+		Title:          "Traffic with a stakeholder runs one way",
+		Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whom the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. For all others it is information, said once. Audits, approvals, regulators, vendors, customers and what happens yearly or on demand run one way by their nature.",
+		Recommendation: "Add a return channel, such as questions, feedback or a joint review, and record it: direction: both.",
+		Says: says{
+			"to":     "traffic with {party} runs only from the OSPO",
+			"from":   "traffic with {party} runs only to the OSPO",
+			"others": "traffic runs only one way with {n|other stakeholder}: {parties}",
+		},
+		Source: "OSPO book, introduction, diagram of players: the arrows to management and to the community go both ways",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -31,36 +41,57 @@ collaborations:
 }
 
 func oneWayOnly(c *Context) {
+	var others []*party
 	for _, p := range c.parties {
-		if p.Wanted {
+		way := p.flow().oneWay()
+		if p.Wanted || way == "" || c.oneWayByNature(p) {
 			continue
 		}
-		way := "from the OSPO"
-		switch oneWay(p.ospo) {
-		case model.DirectionTo:
-		case model.DirectionFrom:
-			way = "to the OSPO"
+		switch {
+		case !c.owedDialogue(p):
+			others = append(others, p)
+		case p.Perspective == model.Upward && way == model.DirectionFrom:
+			// Nothing flows back to them: no-upward-report says it better.
 		default:
-			continue
+			f := c.Report(ofStakeholder(p), p.ospo[0].At("direction"), string(way), named("party", p.Name))
+			c.restsOnWork(f, p.ospo)
 		}
-		sev := model.Info
-		if p.Influence == model.High || p.Perspective == model.Upward || p.Perspective == model.Outside {
-			sev = model.Warning
-		}
-		c.ReportAs(sev, ofStakeholder(p), p.ospo[0].At("direction"), "traffic with %q runs only %s", p.Name, way)
+	}
+	if len(others) > 0 {
+		f := c.ReportAs(model.Info, ofMap(), others[0].ospo[0].At("direction"), "others", number("n", len(others)), partyNames("parties", others))
+		restsOn(f, others, "one of them")
 	}
 }
 
-// oneWay is the single direction, seen from the OSPO, in which all of the
-// collaborations run; empty when one is unrecorded, two-way or different.
-func oneWay(cs []*model.Collaboration) model.Direction {
-	var way model.Direction
-	for i, col := range cs {
-		flow := col.Flow(model.OSPOID)
-		if flow == model.DirectionBoth || i > 0 && flow != way {
-			return ""
-		}
-		way = flow
-	}
-	return way
+// dialogueKinds are those with whom an office has to talk.
+var dialogueKinds = []string{"executive", "board", "sponsor", "project", "community", "foundation"}
+
+// owedDialogue reports whether traffic in one direction is too little.
+func (x *index) owedDialogue(p *party) bool {
+	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo != nil && x.m.OSPO.ReportsTo.ID == p.ID ||
+		p.Influence == model.High && p.Interest == model.High
 }
+
+// oneWayByNature reports whether traffic with the party may well run one way:
+// because of what it is, of what is done, or because somebody else of its side
+// is in a dialogue, as a sponsor is whose board only gets papers.
+func (c *Context) oneWayByNature(p *party) bool {
+	if p.is("regulator", "vendor", "customer", "public-body", "audit") {
+		return true
+	}
+	byNature := func(col *model.Collaboration) bool {
+		days := col.Cadence.Days()
+		return c.onlyDoes(col, "audit", "approval") || col.Cadence != "" && (days == 0 || days >= yearly)
+	}
+	if !slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return !byNature(col) }) {
+		return true
+	}
+	return p.is("board") && slices.ContainsFunc(c.recorded[model.Upward], func(other *party) bool {
+		f := other.flow()
+		return other != p && f.out && f.in
+	})
+}
+
+// yearly is how many days what happens once a year takes to come round, rounded
+// down so that "360d" is meant too.
+const yearly = 360

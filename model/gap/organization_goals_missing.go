@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,12 @@ func init() {
 		Title:          "No organisation goal to align to",
 		Why:            "What the office does can be weighed against the organisation's goals only where some are recorded.",
 		Recommendation: "Copy two or three from the strategy.",
-		Source:         "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		Says: says{
+			"": "no goal of the organisation is recorded to align with",
+		},
+		Source:  "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
+		URL:     scenarioURL + "1",
+		Further: []model.Source{readBusiness},
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -27,6 +34,6 @@ stakeholders:
 
 func organizationGoalsMissing(c *Context) {
 	if len(c.Map.Organization.Goals) == 0 {
-		c.Report(ofOrganization(), c.Map.At("organization"), "no organisation goal to align to")
+		c.Report(ofOrganization(), c.Map.AtKey("organization"), "")
 	}
 }

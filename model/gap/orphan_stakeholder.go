@@ -1,18 +1,27 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "orphan-stakeholder",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		SignOf:   "scenario-silo",
-		Title:    "A stakeholder has no collaboration",
-		Why: "Somebody important enough to be listed, with whom nothing is done or planned, " +
-			"learns about the OSPO from others, or not at all.",
-		Recommendation: "Agree one thing you deliver to them and one thing you need back.",
-		Source:         "OSPO book, chapter on the value of OSPOs, problem 2: units that work without each other",
+		ID:             "orphan-stakeholder",
+		Severity:       model.Warning,
+		Area:           AreaStructure,
+		SignOf:         "scenario-silo",
+		Title:          "A stakeholder has no collaboration",
+		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they find out about it too late. Where none of several stakeholders that share a tag has a collaboration, that is said once for all of them.",
+		Recommendation: "Agree one thing that you deliver to them and one that you need back, and record it, planned if need be.",
+		Says: says{
+			"":    "{party} has no collaboration",
+			"tag": "none of the {n} stakeholders tagged {tag} has a collaboration: {parties}",
+		},
+		Source: "OSPO book, chapter on the value of OSPOs, problem 2: units that work without each other",
+		URL:    chapterURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -34,11 +43,54 @@ collaborations:
 
 func orphanStakeholder(c *Context) {
 	for _, p := range c.parties {
-		if p.Perspective == model.Downward || p.Wanted {
+		if c.orphan(p) {
+			c.Report(ofStakeholder(p), p.Pos, "", named("party", p.Name))
+		}
+	}
+	c.orphanGroups()
+}
+
+// orphan reports whether nothing that has not ended is recorded with the
+// stakeholder. The team itself needs no collaboration; a part is told with its
+// whole, and a member of a body has that of the body.
+func (x *index) orphan(p *party) bool {
+	return p.Perspective != model.Downward && !p.Wanted && x.whole(p) == nil && !x.member[p.ID] && x.alone(p)
+}
+
+// alone reports whether all that is recorded with the stakeholder is recorded as
+// ended. What should be, by its dates, is told as a date that cannot be true.
+func (x *index) alone(p *party) bool {
+	return !slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return c.Status != model.Ended })
+}
+
+// groupSize is how many stakeholders that share a tag are a group, such as a
+// region, rather than a coincidence.
+const groupSize = 3
+
+// orphanGroups reports tags that no stakeholder with a collaboration bears.
+func (c *Context) orphanGroups() {
+	groups := map[string][]*party{}
+	var tags []string
+	for _, p := range c.parties {
+		for _, tag := range p.Tags {
+			if groups[tag] == nil {
+				tags = append(tags, tag)
+			}
+			groups[tag] = append(groups[tag], p)
+		}
+	}
+	for _, tag := range tags {
+		group := groups[tag]
+		alone := 0
+		for _, p := range group {
+			if c.orphan(p) {
+				alone++
+			}
+		}
+		if alone < groupSize || alone < len(group) || alone == len(c.parties) {
 			continue
 		}
-		if !p.any(func(*model.Collaboration) bool { return true }) {
-			c.Report(ofStakeholder(p), p.Pos, "%q has no collaboration", p.Name)
-		}
+		f := c.Report(model.Subject{Kind: model.AboutTag, ID: tag}, group[0].Pos, "tag", number("n", alone), quoted("tag", tag), partyNames("parties", group))
+		restsOn(f, group, "one of them")
 	}
 }

@@ -14,7 +14,12 @@ func init() {
 		Title:          "Outside work is linked to no goal",
 		Why:            "Work with communities is easily cut when nobody can say which goal of the organisation it serves.",
 		Recommendation: "Say which goal or objective it serves.",
-		Source:         "OSPO book, introduction: looking outside must align with the organisation's objectives and vision",
+		Says: says{
+			"": "nothing done with {party} is linked to a goal",
+		},
+		Source: "OSPO book, introduction: looking outside must align with the organisation's objectives and vision",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty, model.RefWork},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 stakeholders:
   - {name: Log Library, perspective: outside}
@@ -38,7 +43,7 @@ func outsideWithoutGoal(c *Context) {
 	linked := func(col *model.Collaboration) bool { return len(col.Goals) > 0 }
 	for _, p := range c.recorded[model.Outside] {
 		if len(p.active) > 0 && !slices.ContainsFunc(p.active, linked) {
-			c.Report(ofStakeholder(p), p.active[0].Pos, "%q: no goal linked", p.Name)
+			c.Report(ofStakeholder(p), p.active[0].Pos, "", named("party", p.Name))
 		}
 	}
 }

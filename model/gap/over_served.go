@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,11 @@ func init() {
 		Title:          "A stakeholder gets more than it needs",
 		Why:            "Low influence, low interest and a meeting every week or two: this time may be missing elsewhere.",
 		Recommendation: "Move to a newsletter.",
-		Source:         "Mendelow's power–interest grid: monitor",
+		Says: says{
+			"": "{party} has low influence and low interest, and {what} is meant {cadence}",
+		},
+		Source: "Mendelow's power–interest grid: monitor",
+		URL:    gridURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Facilities, perspective: sideways, influence: low, interest: low}
@@ -35,7 +41,7 @@ func overServed(c *Context) {
 		}
 		for _, col := range p.ospo {
 			if days := col.Cadence.Days(); days > 0 && days <= 14 {
-				c.Report(ofStakeholder(p), col.At("cadence"), "%q gets more than it needs", p.Name)
+				c.Report(ofStakeholder(p), col.At("cadence"), "", named("party", p.Name), c.called("what", col), word("cadence", col.Cadence.Text()))
 				break
 			}
 		}

@@ -1,17 +1,25 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
 		ID:             "owner-departed",
-		Severity:       model.Error,
+		Severity:       model.Warning,
 		Area:           AreaDownward,
 		Dated:          true,
 		Title:          "An owner has left",
-		Why:            "The person who looks after this is past their last day, so it has no owner and the map claims that it has.",
-		Recommendation: "Name the successor.",
-		Source:         "stakeholder register practice: owners are people who are there",
+		Why:            "Somebody has left the office and still answers for work in the map. Nobody does it, or somebody does whom the map does not name. It is told once for each person.",
+		Recommendation: "Name a successor for each.",
+		Says: says{
+			"": "{person} left on {date} and still owns {n|thing}: {things}",
+		},
+		Source: "stakeholder register practice: owners are people who are there",
+		URL:    registerURL,
 		Bad: `organization: Acme
 people:
   - {name: Community manager, until: 2026-03-31}
@@ -35,30 +43,67 @@ collaborations:
 }
 
 func ownerDeparted(c *Context) {
-	for _, s := range c.parties {
-		if p := c.departed(s.Owner); p != nil {
-			c.Report(ofStakeholder(s), s.At("owner"), "%q is owned by %q, who left on %s", s.Name, p.Name, p.Until)
-		}
-	}
-	for _, col := range c.Map.Collaborations {
-		if p := c.departed(col.Owner); p != nil && col.Status != model.Ended {
-			c.Report(c.ofCollaboration(col), col.At("owner"), "%s is owned by %q, who left on %s", c.called(col), p.Name, p.Until)
-		}
-	}
-	for _, project := range c.Map.Projects {
-		if p := c.departed(project.Owner); p != nil {
-			c.Report(ofProject(project), project.At("owner"), "%q is owned by %q, who left on %s", project.Name, p.Name, p.Until)
+	for _, p := range c.Map.People {
+		if !p.Here(c.Today) {
+			c.reportOwner(p, c.ownedBy(p.ID))
 		}
 	}
 }
 
-// departed is the person that the reference names if their last day is over.
-func (c *Context) departed(owner *model.Ref) *model.Person {
-	if owner == nil {
-		return nil
+// holding is something that a person owns: its subject, its name, and where the
+// map says so.
+type holding struct {
+	subject model.Subject
+	called  model.Sentence
+	at      model.Pos
+}
+
+// ownedBy lists what a person owns and what has not ended.
+func (c *Context) ownedBy(id string) []holding {
+	var out []holding
+	owns := func(o model.Owned) bool {
+		return slices.ContainsFunc(o.Owners(), func(r *model.Ref) bool { return r.ID == id })
 	}
-	if p := c.people[owner.ID]; p != nil && !p.Until.IsZero() && p.Until.Before(c.Today) {
-		return p
+	for _, s := range c.parties {
+		if owns(s.Owned) {
+			out = append(out, holding{ofStakeholder(s), nameSentence(s.Name), s.At("owner")})
+		}
 	}
-	return nil
+	for _, col := range c.Map.Collaborations {
+		if owns(col.Owned) && !col.Over(c.Today) {
+			out = append(out, holding{c.ofCollaboration(col), c.nameOf(col), col.At("owner")})
+		}
+	}
+	for _, x := range c.Map.Projects {
+		if owns(x.Owned) {
+			out = append(out, holding{ofProject(x), nameSentence(x.Name), x.At("owner")})
+		}
+	}
+	for _, o := range c.Map.OSPO.Objectives {
+		if owns(o.Owned) && o.Open() {
+			out = append(out, holding{ofObjective(o), nameSentence(o.Name), o.At("owner")})
+		}
+	}
+	return out
+}
+
+// reportOwner reports everything that a person owns in one finding.
+func (c *Context) reportOwner(p *model.Person, owned []holding) {
+	if len(owned) == 0 {
+		return
+	}
+	const most = 3
+	var things []model.Sentence
+	for _, h := range owned[:min(most, len(owned))] {
+		things = append(things, h.called)
+	}
+	if more := len(owned) - most; more > 0 {
+		things = append(things, model.Sentence{ID: "list/more", Args: []model.Arg{number("n", more)}})
+	}
+	f := c.Report(ofPerson(p), p.At("until"), "", named("person", p.Name), date("date", p.Until),
+		number("n", len(owned)), saidAll("things", things))
+	for _, h := range owned {
+		rests(f, h.subject.String())
+		f.Related = append(f.Related, model.Related{Pos: h.at, Message: "owned here: " + English(h.called)})
+	}
 }

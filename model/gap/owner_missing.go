@@ -1,20 +1,27 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "owner-missing",
-		Severity: model.Warning,
-		Area:     AreaEngagement,
-		Title:    "A stakeholder of high influence has no owner",
-		Why: "Somebody who can decide for or against the OSPO needs one person who keeps the relation. " +
-			"Where everybody could call, nobody does.",
-		Recommendation: "Name one person.",
-		Source:         "responsibility assignment (RACI): exactly one is accountable",
+		ID:             "owner-missing",
+		Severity:       model.Warning,
+		Area:           AreaEngagement,
+		Title:          "A stakeholder of high influence has no owner",
+		Why:            "Somebody who can help or stop the office has no one who answers for the relation. In an office of one person that is that person.",
+		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
+		Says: says{
+			"": "{party} has high influence, and nobody owns the relation",
+		},
+		Source: "responsibility assignment (RACI): exactly one is accountable",
+		URL:    raciURL,
+		Rests:  []model.RefKind{model.RefAnyone, model.RefParty},
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
+  - {name: License engineer}
 stakeholders:
   - {name: CTO, perspective: upward, influence: high}
 collaborations:
@@ -23,6 +30,7 @@ collaborations:
 		Good: `organization: Acme
 people:
   - {name: Head of OSPO}
+  - {name: License engineer}
 stakeholders:
   - {name: CTO, perspective: upward, influence: high}
 collaborations:
@@ -33,12 +41,15 @@ collaborations:
 }
 
 func ownerMissing(c *Context) {
+	if len(c.team) == 1 {
+		return // who else
+	}
 	owned := func(col *model.Collaboration) bool {
 		return col.Owner != nil || col.RACI != nil && len(col.RACI.Accountable) > 0
 	}
 	for _, p := range c.parties {
-		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !p.any(owned) {
-			c.Report(ofStakeholder(p), p.At("influence"), "%q has influence and no owner", p.Name)
+		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !c.any(p, owned) {
+			c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,11 @@ func init() {
 		Title:          "Active collaborations without an owner",
 		Why:            "A collaboration that belongs to nobody is kept up by whoever remembers it.",
 		Recommendation: "Start with the stakeholders of high influence.",
-		Source:         "stakeholder register practice: the communications plan says who and how often",
+		Says: says{
+			"": "{n} of the {total} active collaborations {n?has|have} no owner",
+		},
+		Source: "stakeholder register practice: the communications plan says who and how often",
+		URL:    registerURL,
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -40,6 +46,7 @@ func ownersUnrecorded(c *Context) {
 		}
 	}
 	if missing > 0 {
-		c.Report(ofMap(), c.Map.At("collaborations"), "%d of %d active collaborations without owner", missing, len(c.active))
+		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), "", number("n", missing), number("total", len(c.active)))
+		rests(f, shareID(missing, len(c.active)))
 	}
 }

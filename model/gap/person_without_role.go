@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,11 @@ func init() {
 		Why: "Somebody is listed in the office, wears none of its hats and owns nothing in the map, " +
 			"so a reader cannot tell what to ask them for.",
 		Recommendation: "Assign a hat or a task, or move them to stakeholders.",
-		Source:         "OSPO book, introduction: looking downward, and who, people wearing different hats",
+		Says: says{
+			"": "{person} has no hat and owns nothing",
+		},
+		Source: "OSPO book, introduction: looking downward, and who, people wearing different hats",
+		URL:    whoURL,
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO, hats: [advocate]}
@@ -38,9 +44,9 @@ func personWithoutRole(c *Context) {
 	if _, worn := c.hats(); worn == 0 {
 		return // hats are not recorded at all: hats-unrecorded says so once
 	}
-	for _, p := range c.Map.People {
+	for _, p := range c.team {
 		if len(p.Hats) == 0 && !p.Lead && c.owned[p.ID] == 0 {
-			c.Report(ofPerson(p), p.Pos, "%q has neither hat nor task", p.Name)
+			c.Report(ofPerson(p), p.Pos, "", named("person", p.Name))
 		}
 	}
 }

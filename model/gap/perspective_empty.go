@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,11 @@ func init() {
 		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
 			"and outside to communities. A direction with nobody in it is usually the one that was forgotten.",
 		Recommendation: "Record who is there, or accept the rule with a reason.",
-		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Says: says{
+			"": "nobody is recorded looking {side}",
+		},
+		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		URL:    perspectiveURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: OSPO team, perspective: downward}
@@ -36,7 +42,7 @@ func perspectiveEmpty(c *Context) {
 		case len(c.recorded[p]) > 0, c.wantedOnly(p):
 		case p == model.Downward && len(c.Map.People) > 0:
 		default:
-			c.Report(ofPerspective(p), c.Map.At("stakeholders"), "nobody is recorded looking %s", p)
+			c.Report(ofPerspective(p), c.Map.AtKey("stakeholders"), "", word("side", p))
 		}
 	}
 }

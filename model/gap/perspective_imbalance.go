@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,12 @@ func init() {
 		Title:          "Most collaborations look one way",
 		Why:            "When most of the work goes in one direction, the others are kept up by chance.",
 		Recommendation: "Check whether that is a choice or a habit.",
-		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Says: says{
+			"": "{n} of the {total} collaborations look {side}, {percent} %",
+		},
+		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Engineering, perspective: sideways}
@@ -58,7 +65,9 @@ func perspectiveImbalance(c *Context) {
 	}
 	for _, p := range model.Perspectives {
 		if n := count[p]; n*100 > 60*total {
-			c.Report(ofPerspective(p), c.Map.At("collaborations"), "%d%% of collaborations look %s: %d of %d", n*100/total, p, n, total)
+			f := c.Report(ofPerspective(p), c.Map.AtKey("collaborations"), "",
+				number("n", n), number("total", total), word("side", p), number("percent", n*100/total))
+			rests(f, shareID(n, total))
 		}
 	}
 }

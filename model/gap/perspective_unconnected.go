@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,12 @@ func init() {
 		Why: "Knowing who is there is a list; working with them is what makes an office. " +
 			"Here a whole direction is known and nothing is under way in it.",
 		Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
-		Source:         "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		Says: says{
+			"": "nothing is under way between the OSPO and {n?the only party|any of the parties} looking {side}: {parties}",
+		},
+		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -38,6 +45,7 @@ func perspectiveUnconnected(c *Context) {
 		if p == model.Downward || len(there) == 0 || len(c.connected(p)) > 0 {
 			continue
 		}
-		c.Report(ofPerspective(p), there[0].At("perspective"), "%d recorded looking %s, none connected", len(there), p)
+		f := c.Report(ofPerspective(p), there[0].At("perspective"), "", number("n", len(there)), word("side", p), partyNames("parties", there))
+		restsOn(f, there, "looks "+string(p))
 	}
 }

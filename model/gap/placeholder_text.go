@@ -17,7 +17,11 @@ func init() {
 		Why: "A placeholder looks like knowledge to whoever reads the picture. " +
 			"A key that is left out says honestly that something is not recorded yet.",
 		Recommendation: "Fill it in or remove the key; an absent key is honest.",
-		Source:         "OSPO book, introduction, scenario 4: a map is made for one organisation, not copied",
+		Says: says{
+			"": "{what}: {key} still holds placeholder text {text}",
+		},
+		Source: "OSPO book, introduction, scenario 4: a map is made for one organisation, not copied",
+		URL:    scenarioURL + "4",
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, role: TBD}
@@ -37,28 +41,60 @@ func placeholderText(c *Context) {
 			continue
 		}
 		subject := c.holder(t.Path)
-		if i, again := at[subject]; again {
-			f := &c.findings[i]
-			f.Related = append(f.Related, model.Related{Pos: t.Pos, Message: t.Path + " holds placeholder text too"})
-			continue
+		what, key := c.place(t.Path)
+		i, again := at[subject]
+		if !again {
+			i = len(c.findings)
+			at[subject] = i
+			c.Report(subject, t.Pos, "", what, key, quoted("text", t.Value))
+		} else {
+			c.findings[i].Related = append(c.findings[i].Related, model.Related{Pos: t.Pos, Message: "so does the " + words(key.Value)})
 		}
-		at[subject] = len(c.findings)
-		c.Report(subject, t.Pos, "%s still holds placeholder text %q", t.Path, model.Short(t.Value))
+		rests(&c.findings[i], "text:"+words(key.Value))
 	}
+}
+
+// placeholders are texts that only hold a place, as plain gives them, in the
+// languages that offices write in.
+var placeholders = map[string]bool{
+	"tbd": true, "tba": true, "tbc": true, "todo": true, "fixme": true, "n-a": true, "na": true, "lorem-ipsum": true, "placeholder": true,
+	"to-be-defined": true, "to-be-determined": true, "to-be-done": true, "to-be-confirmed": true, "to-be-decided": true, "fill-in": true, "to-do": true,
+	"noch-offen": true, "noch-zu-klaren": true, "zu-klaren": true, "wird-noch-festgelegt": true, "folgt": true, "k-a": true,
+	"por-definir": true, "pendiente-de-definir": true, "por-determinar": true, "a-definir": true, "por-completar": true,
+	"a-completer": true, "a-preciser": true, "a-remplir": true, "da-definire": true, "da-completare": true, "a-preencher": true,
+	"in-te-vullen": true, "nog-in-te-vullen": true, "nader-te-bepalen": true, "do-uzupełnienia": true, "att-fylla-i": true,
+	"未定": true, "未記入": true, "待定": true, "待补充": true, "미정": true, "уточняется": true, "не-определено": true, "ще-не-визначено": true,
 }
 
 // placeholder reports whether a text was left to be filled in. In names, TODO is
 // left alone: it is the name of a group in this field.
 func placeholder(text string, name bool) bool {
 	text = strings.TrimSpace(text)
-	if strings.Contains(text, "???") || bracketed(text) || angled(text) || startsWithYour(text) {
+	if text == "" {
+		return false
+	}
+	key := plain(text)
+	switch {
+	case placeholders[key]:
+		return !name || key != "todo"
+	case strings.Contains(text, "???"), strings.Trim(text, "?") == "", strings.Trim(text, ".…") == "":
+		return true
+	case len(key) >= 3 && strings.Trim(key, "x") == "":
 		return true
 	}
+	return prompts(text) || marked(text, name)
+}
+
+// marked reports whether a word of a text is one that marks work to be done. TBA
+// within a text may be a name.
+func marked(text string, name bool) bool {
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for i, w := range words {
-		switch strings.ToUpper(w) {
-		case "TBD", "TBA", "FIXME", "LOREM":
+		switch w {
+		case "TBD", "TBC", "FIXME", "XXX":
 			return true
+		case "Lorem", "lorem":
+			return i+1 < len(words) && strings.EqualFold(words[i+1], "ipsum") || len(words) == 1
 		}
 		group := i+1 < len(words) && strings.EqualFold(words[i+1], "group")
 		if w == "TODO" && !name && !group {
@@ -68,9 +104,31 @@ func placeholder(text string, name bool) bool {
 	return false
 }
 
-// bracketed reports whether the whole text stands in square brackets.
-func bracketed(text string) bool {
-	return strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")
+// prompts reports whether a text asks to be replaced: <name of the unit>,
+// {name}, [fill in], Your organisation.
+func prompts(text string) bool {
+	if angled(text) || startsWithYour(text) {
+		return true
+	}
+	for _, pair := range []string{"{}", "[]"} {
+		inner, open := strings.CutPrefix(text, pair[:1])
+		inner, closed := strings.CutSuffix(inner, pair[1:])
+		if open && closed && (pair == "{}" || asks(inner)) {
+			return inner != "" && !strings.ContainsAny(inner, pair)
+		}
+	}
+	return false
+}
+
+// promptWords begin, or are, what somebody is asked to write.
+var promptWords = map[string]bool{
+	"fill": true, "insert": true, "enter": true, "add": true, "describe": true, "your": true, "name": true, "role": true, "mission": true, "text": true,
+	"organisation": true, "organization": true, "company": true, "title": true, "tbd": true, "tba": true, "tbc": true, "todo": true, "to": true,
+}
+
+func asks(inner string) bool {
+	first, _, _ := strings.Cut(plain(inner), "-")
+	return promptWords[first]
 }
 
 // angled reports whether the text holds something like <name of the unit>, which
@@ -87,19 +145,30 @@ func angled(text string) bool {
 		if !closed {
 			return false
 		}
-		letters := inner != "" && inner[0] != ' ' && !strings.HasSuffix(inner, " ")
+		letters := inner != "" && inner[0] != ' ' && !strings.HasSuffix(inner, " ") && !unicode.IsDigit(rune(inner[0]))
 		if letters && !glued && !strings.ContainsAny(inner, ":@/=<") {
 			return true
 		}
 	}
 }
 
-// startsWithYour reports whether the text is a prompt such as "Your organisation".
+// yourWords are what a template calls that which is the reader's.
+var yourWords = map[string]bool{
+	"organisation": true, "organization": true, "company": true, "name": true, "mission": true, "role": true, "team": true, "unit": true,
+	"department": true, "text": true, "title": true, "goal": true, "office": true, "project": true, "ospo": true, "here": true, "sector": true,
+}
+
+// startsWithYour reports whether the text is a prompt such as "Your organisation"
+// or "your name here"; "Your Pump" is a product.
 func startsWithYour(text string) bool {
-	const most = 4 // a longer text is a sentence that speaks to its reader
-	const prompt = "your "
-	if len(text) < len(prompt) || !strings.EqualFold(text[:len(prompt)], prompt) {
+	words := strings.Split(plain(text), "-")
+	if len(words) < 2 || len(words) > 3 || words[0] != "your" {
 		return false
 	}
-	return len(strings.Fields(text)) <= most
+	for _, w := range words[1:] {
+		if !yourWords[w] {
+			return false
+		}
+	}
+	return true
 }

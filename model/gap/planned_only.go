@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,12 @@ func init() {
 		Title:          "A stakeholder is connected only on paper",
 		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin.",
 		Recommendation: "Date the first session.",
-		Source:         "stakeholder register practice: planned engagement needs a date",
+		Says: says{
+			"": "nothing with {party} has begun: all of it is planned",
+		},
+		Source: "stakeholder register practice: planned engagement needs a date",
+		URL:    registerURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -32,8 +39,8 @@ func plannedOnly(c *Context) {
 	planned := func(col *model.Collaboration) bool { return col.Status == model.Planned }
 	begun := func(col *model.Collaboration) bool { return col.Status != model.Planned }
 	for _, p := range c.parties {
-		if !p.Wanted && p.any(planned) && !p.any(begun) {
-			c.Report(ofStakeholder(p), p.Pos, "%q is connected only on paper", p.Name)
+		if !p.Wanted && c.any(p, planned) && !c.any(p, begun) {
+			c.Report(ofStakeholder(p), p.Pos, "", named("party", p.Name))
 		}
 	}
 }

@@ -14,8 +14,13 @@ func init() {
 		Title:    "Some of the twelve questions are open",
 		Why: "The twelve questions bring out what people in the organisation understand by open source. " +
 			"Open ones come back as misunderstandings later.",
-		Recommendation: "Ask two stakeholders per question.",
-		Source:         "OSPO book, introduction: the twelve questions to stakeholders",
+		Recommendation: "Ask two stakeholders about each, from different perspectives.",
+		Says: says{
+			"":    "readiness: {n} of the {total} questions are open: {questions}",
+			"all": "readiness: all {total} questions are open",
+		},
+		Source: "OSPO book, introduction: the twelve questions to stakeholders",
+		URL:    readinessURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -67,12 +72,15 @@ func questionUnanswered(c *Context) {
 			open = append(open, q)
 		}
 	}
-	total := len(model.ReadinessQuestions)
-	switch len(open) {
-	case 0:
-	case total:
-		c.Report(ofReadiness("answers"), r.At("answers"), "all %d questions open", total)
-	default:
-		c.Report(ofReadiness("answers"), r.At("answers"), "%d of %d questions open: %s", len(open), total, join(open))
+	if len(open) == 0 {
+		return
+	}
+	total, variant := len(model.ReadinessQuestions), ""
+	if len(open) == total {
+		variant = "all"
+	}
+	f := c.Report(ofReadiness("answers"), r.AtKey("answers"), variant, number("n", len(open)), number("total", total), wordAll("questions", open))
+	for _, q := range open {
+		rests(f, "question:"+q)
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -9,8 +11,12 @@ func init() {
 		Area:           AreaReadiness,
 		Title:          "A weak area has no plan",
 		Why:            "The assessment found a weakness and the map does not say what will be done about it.",
-		Recommendation: "Training, tool, process or office: choose one.",
-		Source:         "OSPO book, introduction, readiness checklist: addressing gaps",
+		Recommendation: "Write what will be done about it (plan): a training, a tool, a process, or the office.",
+		Says: says{
+			"": "readiness: the area {area} scores {score} of 4 and has no plan",
+		},
+		Source: "OSPO book, introduction, readiness checklist: addressing gaps",
+		URL:    readinessURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -33,8 +39,8 @@ readiness:
 
 func readinessLowWithoutPlan(c *Context) {
 	c.eachScored(func(a model.Area) {
-		if *a.Score <= 1 && a.Plan == "" {
-			c.Report(ofReadiness(a.Name), a.At("score"), "%q is weak and has no plan", a.Name)
+		if *a.Score <= 1 && !tells(a.Plan) {
+			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name), number("score", *a.Score))
 		}
 	})
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,12 @@ func init() {
 		Title:    "Only one viewpoint answered",
 		Why: "Answers from one side of the organisation show that side's picture. " +
 			"The questions are meant to show where pictures differ.",
-		Recommendation: "Ask another perspective.",
-		Source:         "OSPO book, introduction: gather input from stakeholders",
+		Recommendation: "Ask the same questions of somebody who looks from another side.",
+		Says: says{
+			"": "readiness: all answers come from those looking {side}",
+		},
+		Source: "OSPO book, introduction: gather input from stakeholders",
+		URL:    readinessURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -42,6 +48,9 @@ func readinessOneVoice(c *Context) {
 	var first model.Perspective
 	for _, a := range r.Answers {
 		for _, from := range a.From {
+			if from.ID == "" {
+				return // whoever it is may look from elsewhere
+			}
 			side := c.looks(from.ID)
 			if side == "" {
 				side = model.Downward // the OSPO itself or one of its people
@@ -55,6 +64,6 @@ func readinessOneVoice(c *Context) {
 		}
 	}
 	if first != "" {
-		c.Report(ofReadiness("answers"), r.At("answers"), "only one viewpoint answered: those looking %s from the OSPO", first)
+		c.Report(ofReadiness("answers"), r.AtKey("answers"), "", word("side", first))
 	}
 }

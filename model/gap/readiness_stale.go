@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,8 +12,12 @@ func init() {
 		Dated:          true,
 		Title:          "The assessment is more than a year old",
 		Why:            "People, tools and habits change within a year, and plans made from an old assessment miss.",
-		Recommendation: "Repeat it.",
-		Source:         "OSPO book, later chapters: review regularly",
+		Recommendation: "Score the areas anew and write the day (assessed).",
+		Says: says{
+			"": "readiness was assessed on {date}, {days|day} ago",
+		},
+		Source: "OSPO book, later chapters: review regularly",
+		URL:    bookURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -34,6 +40,6 @@ readiness:
 func readinessStale(c *Context) {
 	r := c.Map.Readiness
 	if r != nil && !r.Assessed.IsZero() && r.Assessed.DaysUntil(c.Today) > model.ReadinessDays {
-		c.Report(ofReadiness(""), r.At("assessed"), "assessed %s, %d days ago", r.Assessed, r.Assessed.DaysUntil(c.Today))
+		c.Report(ofReadiness(""), r.At("assessed"), "", date("date", r.Assessed), number("days", r.Assessed.DaysUntil(c.Today)))
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,13 @@ func init() {
 		Why: "An office may not be the starting point: usage, knowledge, culture, tools and gaps come first. " +
 			"For an office that exists already this is information, on request.",
 		Recommendation: "Score the five areas before asking for the office.",
-		Source:         "OSPO book, introduction: assessing readiness",
+		Says: says{
+			"":      "an OSPO is proposed, and readiness is not assessed",
+			"asked": "readiness is not assessed",
+		},
+		Source:  "OSPO book, introduction: assessing readiness",
+		URL:     readinessURL,
+		Further: []model.Source{readCreate, readFAQ, readLandscape},
 		Bad: `organization: Acme
 ospo: {status: proposed}
 stakeholders:
@@ -36,8 +44,8 @@ func readinessUnassessed(c *Context) {
 	switch {
 	case c.Map.Readiness != nil:
 	case c.Map.OSPO.Status == model.OSPOProposed:
-		c.Report(ofReadiness(""), c.Map.OSPO.At("status"), "an OSPO is proposed and readiness not assessed")
+		c.Report(ofReadiness(""), c.Map.OSPO.At("status"), "")
 	case c.Asked:
-		c.ReportAs(model.Info, ofReadiness(""), c.Map.Pos, "readiness not assessed")
+		c.ReportAs(model.Info, ofReadiness(""), c.Map.Pos, "asked")
 	}
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -10,7 +12,11 @@ func init() {
 		Title:          "A score without evidence",
 		Why:            "A number that nobody can check is an opinion, and the next assessment cannot be compared with it.",
 		Recommendation: "Link a survey, a parts list or a policy.",
-		Source:         "OSPO book, introduction: the readiness checklist",
+		Says: says{
+			"": "readiness: the score of the area {area} has no evidence",
+		},
+		Source: "OSPO book, introduction: the readiness checklist",
+		URL:    readinessURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -34,7 +40,7 @@ readiness:
 func readinessWithoutEvidence(c *Context) {
 	c.eachScored(func(a model.Area) {
 		if a.Evidence == "" {
-			c.Report(ofReadiness(a.Name), a.At("score"), "%q: score without evidence", a.Name)
+			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name))
 		}
 	})
 }

@@ -3,7 +3,6 @@
 package gap
 
 import (
-	"fmt"
 	"sort"
 
 	"github.com/ospomap/ospomap/model"
@@ -22,14 +21,34 @@ type Rule struct {
 	Title          string
 	Why            string
 	Recommendation string
-	Source         string
+	Says           says   // the words of its messages, see English
+	Source         string // where the rule comes from, in words
+	URL            string // the section or page behind it
+	Further        []model.Source
 	Bad            string // a map that raises it, as YAML
-	Good           string // the same map, mended
+	Good           string // a map like it that does not
+	Mended         string // Bad after the recommendation; empty where that is Good
 	Today          string // ISO date under which Bad raises it, for dated rules
+
+	// Rests are the kinds of reference that the findings rest on. What rests on a
+	// reference that leads nowhere is not said.
+	Rests []model.RefKind
+
+	// Snippet is what would mend a finding, as lines of YAML to put into the map, made
+	// of the map's own names. It is nil where no text mends it.
+	Snippet func(*Context, model.Finding) string
 
 	// Check asks the question. It is nil for structural rules and for those
 	// about the accept list, which Run itself raises.
 	Check func(*Context)
+}
+
+// Mend is the rule's bad example after its recommendation.
+func (r *Rule) Mend() string {
+	if r.Mended != "" {
+		return r.Mended
+	}
+	return r.Good
 }
 
 // Area groups rules in help and documentation.
@@ -105,23 +124,34 @@ type Context struct {
 	Today model.Date // zero when the run has no date
 	Asked bool       // the run names this rule in Enable or Only
 	Kinds []string   // words for kinds that the user knows beside model.KnownKinds
+	words bool       // the user lists methods, so that any other is taken for a slip
 
 	*index
 	rule     *Rule
 	findings []model.Finding // of this rule and those before it
 }
 
-// Report adds a finding about subject, standing at pos, and returns it so that
-// a check can add related places; the pointer holds until the next report.
-func (c *Context) Report(subject model.Subject, pos model.Pos, format string, args ...any) *model.Finding {
-	return c.ReportAs(c.rule.Severity, subject, pos, format, args...)
+// Report adds a finding about subject, standing at pos, in the words of one of
+// the rule's variants, and returns it so that a check can add evidence and
+// related places; the pointer holds until the next report.
+func (c *Context) Report(subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
+	return c.ReportAs(c.rule.Severity, subject, pos, variant, args...)
 }
 
 // ReportAs is Report with another severity than the rule's own.
-func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.Pos, format string, args ...any) *model.Finding {
-	c.findings = append(c.findings, model.Finding{
+func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
+	f := model.Finding{
 		Rule: c.rule.ID, Severity: sev, Pos: pos, Subject: subject,
-		Message: fmt.Sprintf(format, args...), Hint: c.rule.Recommendation,
-	})
+		Says: model.Sentence{ID: sentenceID(c.rule.ID, variant), Args: args},
+		Hint: c.rule.Recommendation, Advises: model.Sentence{ID: sentenceID(c.rule.ID, "recommendation")},
+	}
+	f.Message = English(f.Says)
+	c.findings = append(c.findings, f)
 	return &c.findings[len(c.findings)-1]
+}
+
+// advise replaces a finding's hint by one that depends on the map.
+func (c *Context) advise(f *model.Finding, variant string, args ...model.Arg) {
+	f.Advises = model.Sentence{ID: sentenceID(c.rule.ID, variant), Args: args}
+	f.Hint = English(f.Advises)
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -12,7 +14,12 @@ func init() {
 		Why: "A regulator asks when it suits the regulator. " +
 			"Without an agreed purpose and person, the answer is improvised.",
 		Recommendation: "Decide who speaks, about what, when.",
-		Source:         "OSPO book, later chapters: working with regulators",
+		Says: says{
+			"": "no work with {party} has both a purpose and an owner",
+		},
+		Source: "OSPO book, later chapters: working with regulators",
+		URL:    bookURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Data Authority, perspective: outside, kind: regulator}
@@ -34,8 +41,8 @@ collaborations:
 func regulatorUnplanned(c *Context) {
 	plan := func(col *model.Collaboration) bool { return col.Purpose != "" && col.Owner != nil }
 	for _, p := range c.parties {
-		if p.Kind == "regulator" && !p.Wanted && !p.any(plan) {
-			c.Report(ofStakeholder(p), p.At("kind"), "no plan for %q", p.Name)
+		if p.is("regulator") && !p.Wanted && !c.any(p, plan) {
+			c.Report(ofStakeholder(p), p.At("kind"), "", named("party", p.Name))
 		}
 	}
 }

@@ -13,12 +13,17 @@ type Options struct {
 	Disable []string   // ids or globs of rules to leave out
 	Only    []string   // ids or globs: run these and no others, optional ones included
 
-	// Severity overrides the severity of a rule's findings, by rule id.
-	Severity map[string]model.Severity
+	// Severity overrides the severity of rules. A setting for an id goes before one
+	// for a pattern, a later one before an earlier.
+	Severity []model.SeverityOfRule
 
 	// Kinds are words for the kind of a stakeholder, beside model.KnownKinds.
 	// Where there are some, any other word is taken for a slip.
 	Kinds []string
+
+	// Methods and KindsMean give words of the map a meaning: one of
+	// model.KnownMethods or model.KnownKinds, by the word.
+	Methods, KindsMean map[string]string
 
 	// ErrorsOnly runs nothing but rules of severity error: a map that could not
 	// be read whole would otherwise be blamed for what the reader dropped.
@@ -34,27 +39,59 @@ type Result struct {
 // Run asks the chosen rules of the map.
 func Run(m *model.Map, o Options) Result {
 	var found []model.Finding
-	idx := newIndex(m)
+	idx := newIndex(m, o)
 	ran := map[string]bool{}
 	for _, r := range Rules() {
 		if r.Check == nil || !o.Runs(r) {
 			continue
 		}
 		ran[r.ID] = true
-		ctx := &Context{Map: m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, rule: r, index: idx, findings: found}
+		ctx := o.context(idx, r)
+		ctx.findings = found
 		r.Check(ctx)
 		found = ctx.findings
 	}
-	res := applyAccepts(idx, o, found, ran)
+	res := applyAccepts(idx, o, idx.sure(found), ran)
 	for _, fs := range [][]model.Finding{res.Findings, res.Accepted} {
 		for i := range fs {
-			if sev, ok := o.Severity[fs[i].Rule]; ok {
-				fs[i].Severity = sev
-			}
+			fs[i].Severity = o.severity(fs[i])
 		}
 		model.SortFindings(fs)
 	}
+	fold(idx, res.Findings)
 	return res
+}
+
+// context is what a check of the rule sees of a run.
+func (o Options) context(x *index, r *Rule) *Context {
+	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, words: len(o.Methods) > 0, rule: r, index: x}
+}
+
+// setting is what the options say of a rule's severity, or nothing.
+func (o Options) setting(rule string) *model.SeverityOfRule {
+	var found *model.SeverityOfRule
+	for i := range o.Severity {
+		switch s := &o.Severity[i]; {
+		case s.Rule == rule:
+			found = s
+		case (found == nil || found.Rule != rule) && matchAny([]string{s.Rule}, rule):
+			found = s
+		}
+	}
+	return found
+}
+
+// severity is how severe a finding is under the options. What a rule finds to be
+// minor by itself is not lifted along with the rest.
+func (o Options) severity(f model.Finding) model.Severity {
+	s, r := o.setting(f.Rule), Lookup(f.Rule)
+	if s == nil || r == nil || s.Off || r.Severity == model.Error {
+		return f.Severity
+	}
+	if s.AtMost || f.Severity < r.Severity {
+		return min(f.Severity, s.Severity)
+	}
+	return s.Severity
 }
 
 // Runs reports whether the options let a rule run.
@@ -66,12 +103,20 @@ func (o Options) Runs(r *Rule) bool {
 		return false
 	case len(o.Only) > 0:
 		return matchAny(o.Only, r.ID)
+	case o.off(r):
+		return false
 	case matchAny(o.Disable, r.ID):
 		return false
 	case r.Optional:
 		return matchAny(o.Enable, r.ID)
 	}
 	return true
+}
+
+// off reports whether the severity of a rule is set to off. Errors stay.
+func (o Options) off(r *Rule) bool {
+	s := o.setting(r.ID)
+	return s != nil && s.Off && r.Severity != model.Error
 }
 
 // asks reports whether the options name the rule in order to run it.

@@ -76,7 +76,7 @@ accept:
 `)
 	res := gap.Run(m, gap.Options{
 		Only:     []string{"orphan-stakeholder"},
-		Severity: map[string]model.Severity{"orphan-stakeholder": model.Error},
+		Severity: []model.SeverityOfRule{{Rule: "orphan-stakeholder", Severity: model.Error}},
 	})
 	if len(res.Findings) != 1 || res.Findings[0].Severity != model.Error {
 		t.Errorf("findings %v, want one error", res.Findings)
@@ -173,7 +173,7 @@ stakeholders:
 			got = append(got, f.Message)
 		}
 	}
-	want := []string{`the kind "chaptre" of "Thursday Circle" is neither known nor listed; did you mean "chapter"?`}
+	want := []string{`the kind "chaptre" of "Thursday Circle" is not known; did you mean "chapter"?`}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

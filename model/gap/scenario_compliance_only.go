@@ -1,22 +1,26 @@
 package gap
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/ospomap/ospomap/model"
 )
 
 func init() {
 	register(Rule{
-		ID:       "scenario-compliance-only",
-		Severity: model.Warning,
-		Area:     AreaScenarios,
-		Title:    "Scenario 3: seen as a legal or compliance function only",
-		Why: "Where nearly all that is recorded is checking and approving, others come to the office when they must. " +
-			"Its part in strategy, security and innovation stays unseen, and unfunded.",
+		ID:             "scenario-compliance-only",
+		Severity:       model.Warning,
+		Area:           AreaScenarios,
+		Title:          "Scenario 3: seen as a legal or compliance function only",
+		Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance.",
 		Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
-		Source:         "OSPO book, introduction, scenario 3",
+		Says: says{
+			"":      "looks like a compliance function: {signs}",
+			"work":  "{n} of the {total} collaborations that say what is done only check or approve",
+			"hats":  "{n} of the {total} hats are gatekeeper",
+			"units": "{n} of the {total} units that the office works with are there to check: {parties}",
+		},
+		Source: "OSPO book, introduction, scenario 3",
+		URL:    scenarioURL + "3",
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
@@ -28,7 +32,8 @@ stakeholders:
   - {name: Internal Audit, perspective: sideways, kind: audit}
 collaborations:
   - {to: Legal, method: [compliance, approval], aspect: compliance, goals: [speed]}
-  - {to: Internal Audit, method: audit, aspect: governance}
+  - {to: Internal Audit, method: audit, aspect: compliance}
+  - {to: Legal, method: approval, channel: ticket}
 `,
 		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
@@ -42,9 +47,11 @@ stakeholders:
   - {name: Engineering, perspective: sideways, kind: engineering}
 collaborations:
   - {to: Legal, method: [compliance, approval], aspect: compliance, goals: [speed]}
-  - {to: Internal Audit, method: audit, aspect: governance}
+  - {to: Internal Audit, method: audit, aspect: compliance}
+  - {to: Legal, method: approval, channel: ticket}
   - {to: Engineering, method: [training, contribution], aspect: community, goals: [speed]}
   - {to: Engineering, method: strategy-advice, aspect: strategy}
+  - {to: Engineering, method: support, aspect: governance}
 `,
 		Check: scenarioComplianceOnly,
 	})
@@ -52,55 +59,57 @@ collaborations:
 
 // Kinds of unit and methods that only check.
 var (
-	checkingKinds   = []string{"legal", "compliance", "audit", "ip", "risk", "procurement"}
+	checkingKinds   = []string{"legal", "compliance", "audit", "procurement"}
 	checkingMethods = []string{"compliance", "approval", "audit"}
 )
 
 func scenarioComplianceOnly(c *Context) {
-	if !c.Map.OSPO.Status.InOperation() {
-		return
+	if c.Map.OSPO.Status.InOperation() {
+		signs, units := c.complianceSigns()
+		c.reportScenario(ofOSPO(), c.Map.AtKey("ospo"), signs, units, "checks")
 	}
-	var signals []string
-	count, tagged := c.aspects()
-	if n := count[model.Compliance] + count[model.Governance]; tagged >= 3 && share(n, tagged, 60) {
-		signals = append(signals, fmt.Sprintf("%d of %d collaborations serve compliance or governance", n, tagged))
+}
+
+// mostly is the percentage from which on a part stands for the whole.
+const mostly = 60
+
+// complianceSigns are the signs of a compliance function, and the units that
+// check. What is not known counts as something else than checking.
+func (c *Context) complianceSigns() (signs []sign, checking []*party) {
+	if n, total := c.checkingWork(); total >= 3 && share(n, total, mostly) {
+		signs = append(signs, sign{"work", 1, []model.Arg{number("n", n), number("total", total)}})
 	}
 	hats, worn := c.hats()
-	if n := hats[model.Gatekeeper]; share(n, worn, 50) {
-		signals = append(signals, fmt.Sprintf("%d of %d hats are gatekeeper", n, worn))
+	if n := hats[model.Gatekeeper]; c.asksHats() && share(n, worn, 50) {
+		signs = append(signs, sign{"hats", 1, []model.Arg{number("n", n), number("total", worn)}})
 	}
-	if units := c.connected(model.Sideways); onlyChecking(units) {
-		signals = append(signals, "the only units connected are "+names(units))
-	}
-	if n, all := c.checkingMethods(); all >= 3 && share(n, all, 60) {
-		signals = append(signals, fmt.Sprintf("%d of %d methods are compliance, approval or audit", n, all))
-	}
-	if tagged >= 3 && count[model.Strategy]+count[model.Community] == 0 {
-		signals = append(signals, "nothing serves strategy or community")
-	}
-	c.reportScenario("looks like a compliance function", signals)
-}
-
-// onlyChecking reports whether there are units and all are of a checking kind.
-func onlyChecking(units []*party) bool {
+	units := c.connected(model.Sideways)
 	for _, p := range units {
-		if !slices.Contains(checkingKinds, p.Kind) {
-			return false
+		if p.is(checkingKinds...) {
+			checking = append(checking, p)
 		}
 	}
-	return len(units) > 0
+	if len(units) >= 2 && share(len(checking), len(units), mostly) {
+		signs = append(signs, sign{"units", 1, []model.Arg{number("n", len(checking)), number("total", len(units)), partyNames("parties", checking)}})
+	}
+	return signs, checking
 }
 
-// checkingMethods counts the methods of active collaborations that only check,
-// and all of them.
-func (x *index) checkingMethods() (checking, all int) {
-	for _, col := range x.active {
-		for _, m := range col.Methods {
-			all++
-			if slices.Contains(checkingMethods, m) {
-				checking++
-			}
+// checkingWork counts the active collaborations that only check, by their aspect
+// or, without one, by their methods, and those that say what is done; none when
+// fewer than half do.
+func (c *Context) checkingWork() (n, total int) {
+	for _, col := range c.active {
+		switch {
+		case col.Aspect == "" && len(col.Methods) == 0:
+			continue
+		case col.Aspect == model.Compliance, col.Aspect == "" && c.onlyDoes(col, checkingMethods...):
+			n++
 		}
+		total++
 	}
-	return checking, all
+	if !many(total, len(c.active)) {
+		return 0, 0
+	}
+	return n, total
 }

@@ -1,17 +1,28 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "scenario-misaligned",
-		Severity: model.Warning,
-		Area:     AreaScenarios,
-		Title:    "Scenario 1: established without alignment with organisational goals",
-		Why: "An office that runs without a mission, without an objective anybody can check or without other departments " +
-			"at its side works hard on things the organisation may not have asked for.",
+		ID:             "scenario-misaligned",
+		Severity:       model.Warning,
+		Area:           AreaScenarios,
+		Title:          "Scenario 1: established without alignment with organisational goals",
+		Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded: a missing mission alone has its own rule.",
 		Recommendation: "Write the mission, give one objective a number and a goal, connect two units.",
-		Source:         "OSPO book, introduction, scenario 1",
+		Says: says{
+			"":          "set up without alignment: {signs}",
+			"mission":   "no mission",
+			"objective": "no open objective has a measure, a target and a goal",
+			"units":     "fewer than 2 units looking sideways are in touch",
+		},
+		Source: "OSPO book, introduction, scenario 1",
+		URL:    scenarioURL + "1",
+		Rests:  []model.RefKind{model.RefParty, model.RefGoal},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo: {status: established}
 stakeholders:
@@ -44,24 +55,40 @@ func scenarioMisaligned(c *Context) {
 	if !c.Map.OSPO.Recorded || !c.Map.OSPO.Status.InOperation() {
 		return
 	}
-	var missing []string
-	if c.Map.OSPO.Mission == "" {
-		missing = append(missing, "no mission")
+	if signs, known := c.misalignedSigns(); known {
+		c.reportScenario(ofOSPO(), c.Map.AtKey("ospo"), signs, nil, "")
 	}
-	if !hasAlignedObjective(c.Map) {
-		missing = append(missing, "no objective with a measure, a target and a goal")
-	}
-	if len(c.connected(model.Sideways)) < 2 {
-		missing = append(missing, "fewer than 2 units looking sideways connected")
-	}
-	c.reportScenario("set up without alignment", missing)
 }
 
-func hasAlignedObjective(m *model.Map) bool {
-	for _, o := range m.OSPO.Objectives {
-		if o.Measure != "" && o.Target != "" && len(o.Supports) > 0 {
-			return true
+// misalignedSigns are the pillars that are missing. known is whether one of them
+// is more than a thing not recorded: goals or objectives are there and none is
+// aligned, or units are there and out of touch.
+func (c *Context) misalignedSigns() (signs []sign, known bool) {
+	if !tells(c.Map.OSPO.Mission) {
+		signs = append(signs, sign{"mission", 1, nil})
+	}
+	goals, objectives := c.Map.Organization.Goals, c.Map.OSPO.Objectives
+	aligned := func(o *model.Objective) bool {
+		return o.Open() && o.Measure != "" && o.Target != "" && (len(o.Supports) > 0 || len(goals) == 0)
+	}
+	if !slices.ContainsFunc(objectives, aligned) {
+		signs = append(signs, sign{"objective", 1, nil})
+		known = len(goals)+len(objectives) > 0
+	}
+	units := c.recorded[model.Sideways]
+	if count(units, c.inTouch) < 2 {
+		signs = append(signs, sign{"units", 1, nil})
+		known = known || len(units) >= 2
+	}
+	return signs, known
+}
+
+func count[T any](list []T, test func(T) bool) int {
+	n := 0
+	for _, x := range list {
+		if test(x) {
+			n++
 		}
 	}
-	return false
+	return n
 }

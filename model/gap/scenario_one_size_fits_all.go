@@ -1,7 +1,6 @@
 package gap
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,14 +10,20 @@ import (
 
 func init() {
 	register(Rule{
-		ID:       "scenario-one-size-fits-all",
-		Severity: model.Warning,
-		Area:     AreaScenarios,
-		Title:    "Scenario 4: seen as a one-size-fits-all solution",
-		Why: "No two OSPOs are alike. A map that still reads like a template, with everybody treated the same " +
-			"and nothing about the organisation's own size, place and needs, describes no office in particular.",
+		ID:             "scenario-one-size-fits-all",
+		Severity:       model.Warning,
+		Area:           AreaScenarios,
+		Title:          "Scenario 4: seen as a one-size-fits-all solution",
+		Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. So does one in which everybody is treated the same and nothing is said about the organisation's own size, place, readiness or what others expect.",
 		Recommendation: "Record sector, size and needs; delete what does not apply.",
-		Source:         "OSPO book, introduction, scenario 4",
+		Says: says{
+			"":        "looks like the template: {signs}",
+			"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
+			"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
+			"missing": "the organisation itself stays blank ({missing})",
+		},
+		Source: "OSPO book, introduction, scenario 4",
+		URL:    scenarioURL + "4",
 		Bad: `organization: {name: Acme, sector: business, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
@@ -60,69 +65,107 @@ collaborations:
 }
 
 func scenarioOneSizeFitsAll(c *Context) {
-	like := c.likeStarter()
-	if like == "" {
-		like = c.uniform()
+	c.reportScenario(ofOrganization(), c.Map.AtKey("organization"), c.templateSigns(), nil, "")
+}
+
+// templateSigns are the signs of a map that is not the office's own.
+func (c *Context) templateSigns() []sign {
+	if s, like := c.likeStarter(); like {
+		return []sign{s}
 	}
-	if like == "" {
-		return
+	var signs []sign
+	if n := c.uniform(); n > 0 {
+		signs = append(signs, sign{"uniform", 1, []model.Arg{number("n", n)}})
 	}
 	var missing []string
-	if c.Map.Organization.Size == "" {
-		missing = append(missing, "no size")
+	blank := func(is bool, what string) {
+		if is {
+			missing = append(missing, what)
+		}
 	}
-	if c.Map.Organization.Region == "" {
-		missing = append(missing, "no region")
+	blank(c.Map.Organization.Size == "", "no size")
+	blank(c.Map.Organization.Region == "", "no region")
+	blank(c.Map.Readiness == nil, "no readiness")
+	blank(!slices.ContainsFunc(c.parties, func(p *party) bool { return len(p.Expectations) > 0 }), "no expectations")
+	if len(signs) > 0 && len(missing) >= 2 {
+		signs = append(signs, sign{"missing", 1, []model.Arg{wordAll("missing", missing)}})
 	}
-	if c.Map.Readiness == nil {
-		missing = append(missing, "no readiness")
-	}
-	if !slices.ContainsFunc(c.parties, func(p *party) bool { return len(p.Expectations) > 0 }) {
-		missing = append(missing, "no expectations")
-	}
-	if len(missing) >= signalsOfScenario {
-		c.Report(ofOrganization(), c.Map.At("organization"), "looks like the template: %s; %s", like, strings.Join(missing, ", "))
-	}
+	return signs
 }
 
-// likeStarter says how many stakeholders still carry the names of a starter map,
-// or nothing when they are few.
-func (x *index) likeStarter() string {
-	total := len(x.parties)
-	if total < 4 {
-		return ""
-	}
+// How much of a map has to be a starter map's: percent of its texts, of at least
+// so many, and of those that are no names.
+const (
+	templateShare = 75
+	templateTexts = 10
+	templateProse = 4
+)
+
+// likeStarter counts the names and texts that are those of a starter map. Names
+// alone say nothing: a CTO is called CTO.
+func (c *Context) likeStarter() (sign, bool) {
+	names, prose := ownTexts(c.Map)
 	for _, sector := range starter.Sectors() {
-		same := 0
-		for _, p := range x.parties {
-			if slices.Contains(starter.Names(sector), p.Name) {
-				same++
+		known := map[string]bool{}
+		for _, t := range starter.Texts(sector) {
+			known[plain(t)] = true
+		}
+		of := func(list []string) int { return count(list, func(t string) bool { return known[plain(t)] }) }
+		n, total := of(names)+of(prose), len(names)+len(prose)
+		if total >= templateTexts && of(prose) >= templateProse && share(n, total, templateShare) {
+			return sign{"starter", 2, []model.Arg{number("n", n), number("total", total), word("sector", sector)}}, true
+		}
+	}
+	return sign{}, false
+}
+
+// ownTexts are the names of a map's stakeholders, and what it says in prose.
+func ownTexts(m *model.Map) (names, prose []string) {
+	add := func(texts ...string) {
+		for _, t := range texts {
+			if t != "" {
+				prose = append(prose, t)
 			}
 		}
-		if share(same, total, 80) {
-			return fmt.Sprintf("%d of %d stakeholders are those of the %s starter map", same, total, sector)
+	}
+	for _, g := range m.Organization.Goals {
+		add(g.Name)
+	}
+	add(m.OSPO.Mission)
+	for _, o := range m.OSPO.Objectives {
+		add(o.Name, o.Measure, o.Target)
+	}
+	for _, s := range m.Stakeholders {
+		names = append(names, s.Name)
+		add(s.Role)
+		for _, e := range s.Expectations {
+			add(e.Text)
 		}
 	}
-	return ""
+	for _, k := range m.Collaborations {
+		add(k.Channel, k.Label, k.Purpose)
+	}
+	return names, prose
 }
 
-// uniform says how many collaborations over three or more perspectives are the
-// same in method, channel and cadence, or nothing. Only those that record all
-// three count: what is not recorded is not alike.
-func (x *index) uniform() string {
+// uniform counts the collaborations over three or more perspectives that are the
+// same in method, channel and cadence. Only those that record all three count,
+// and only when they are at least half of all: what is not recorded is not alike.
+func (c *Context) uniform() int {
 	type way struct{ methods, channel, cadence string }
 	type use struct {
 		count int
 		sides map[model.Perspective]bool
 	}
 	uses := map[way]*use{}
-	for _, col := range x.active {
-		side := x.looks(col.Other(model.OSPOID))
+	most := 0
+	for _, col := range c.active {
+		side := c.looks(col.Other(model.OSPOID))
 		if !col.WithOSPO() || side == "" || len(col.Methods) == 0 || col.Channel == "" || col.Cadence == "" {
 			continue
 		}
 		methods := slices.Sorted(slices.Values(col.Methods))
-		w := way{strings.Join(methods, "\x00"), slug(col.Channel), string(col.Cadence)}
+		w := way{lower(strings.Join(methods, "\x00")), plain(col.Channel), string(col.Cadence)}
 		u := uses[w]
 		if u == nil {
 			u = &use{sides: map[model.Perspective]bool{}}
@@ -130,9 +173,12 @@ func (x *index) uniform() string {
 		}
 		u.count++
 		u.sides[side] = true
-		if u.count >= 4 && len(u.sides) >= 3 {
-			return "collaborations in three perspectives share one method, channel and cadence"
+		if len(u.sides) >= 3 {
+			most = max(most, u.count)
 		}
 	}
-	return ""
+	if most < 4 || !many(most, len(c.active)) {
+		return 0
+	}
+	return most
 }

@@ -1,21 +1,28 @@
 package gap
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 )
 
 func init() {
 	register(Rule{
-		ID:       "scenario-silo",
-		Severity: model.Warning,
-		Area:     AreaScenarios,
-		Title:    "Scenario 2: seen as a separate silo",
-		Why: "Other units are known, and few of them work with the office, or only receive from it. " +
-			"Open source then stays the business of one office instead of becoming part of how departments work.",
+		ID:             "scenario-silo",
+		Severity:       model.Warning,
+		Area:           AreaScenarios,
+		Title:          "Scenario 2: seen as a separate silo",
+		Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
 		Recommendation: "Put open source steps into two units' own routines; show each what it gains.",
-		Source:         "OSPO book, introduction, scenario 2",
+		Says: says{
+			"":        "looks like a silo: {signs}",
+			"few":     "{n} of the {total} units looking sideways {n?is|are} out of touch: {parties}",
+			"one-way": "traffic runs one way with all {n} units whose direction is recorded",
+			"goals":   "no work with a unit is linked to a goal, and {n} other collaborations are",
+		},
+		Source: "OSPO book, introduction, scenario 2",
+		URL:    scenarioURL + "2",
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
@@ -26,8 +33,11 @@ stakeholders:
   - {name: Engineering, perspective: sideways}
   - {name: Security, perspective: sideways}
   - {name: Product, perspective: sideways}
+  - {name: Legal, perspective: sideways}
+  - {name: Research, perspective: sideways}
 collaborations:
-  - {to: Engineering, method: training, goals: [speed]}
+  - {to: Engineering, method: training, direction: to, goals: [speed]}
+  - {to: Security, method: support, direction: to}
 `,
 		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
@@ -39,41 +49,88 @@ stakeholders:
   - {name: Engineering, perspective: sideways}
   - {name: Security, perspective: sideways}
   - {name: Product, perspective: sideways}
+  - {name: Legal, perspective: sideways}
+  - {name: Research, perspective: sideways}
 collaborations:
   - {to: Engineering, method: training, direction: both, goals: [speed]}
-  - {to: Security, method: coordination, direction: both}
+  - {to: Security, method: support, direction: both}
+  - {to: Product, method: coordination, direction: both}
 `,
 		Check: scenarioSilo,
 	})
 }
 
 func scenarioSilo(c *Context) {
-	recorded, connected := c.recorded[model.Sideways], c.connected(model.Sideways)
-	if !c.Map.OSPO.Status.InOperation() || len(recorded) < 2 {
-		return
+	if c.Map.OSPO.Status.InOperation() && len(c.recorded[model.Sideways]) >= 2 {
+		signs, idle := c.siloSigns()
+		c.reportScenario(ofOSPO(), c.Map.AtKey("ospo"), signs, idle, "out of touch")
 	}
-	var signals []string
-	if len(connected) < 2 {
-		signals = append(signals, "fewer than 2 units connected")
-	}
-	if !share(len(connected), len(recorded), 50) {
-		signals = append(signals, fmt.Sprintf("only %d of %d units connected", len(connected), len(recorded)))
-	}
-	directions, twoWay, aligned := 0, false, false
-	for _, p := range connected {
-		for _, col := range p.ospo {
-			aligned = aligned || c.aligned(col)
-			twoWay = twoWay || col.Direction == model.DirectionBoth
-			if col.Direction != "" {
-				directions++
-			}
+}
+
+// siloSigns are the signs of a silo and the units out of touch.
+func (c *Context) siloSigns() (signs []sign, idle []*party) {
+	recorded := c.recorded[model.Sideways]
+	for _, p := range recorded {
+		if !c.inTouch(p) {
+			idle = append(idle, p)
 		}
 	}
-	if directions >= 2 && !twoWay {
-		signals = append(signals, fmt.Sprintf("all %d known directions are one-way", directions))
+	if n, total := len(recorded)-len(idle), len(recorded); 2*n < total {
+		weight := 1
+		if total >= 4 && 4*n < total {
+			weight = 2
+		}
+		signs = append(signs, sign{"few", weight, []model.Arg{number("n", len(idle)), number("total", total), partyNames("parties", idle)}})
 	}
-	if len(c.Map.Organization.Goals) > 0 && !aligned {
-		signals = append(signals, "no work with a unit is linked to an organisation goal")
+	if n := c.oneWayUnits(); n >= 2 {
+		signs = append(signs, sign{"one-way", 1, []model.Arg{number("n", n)}})
 	}
-	c.reportScenario("looks like a silo", signals)
+	if n := c.goalsElsewhere(); n >= 2 {
+		signs = append(signs, sign{"goals", 1, []model.Arg{number("n", n)}})
+	}
+	return signs, idle
+}
+
+// inTouch reports whether something is under way between the stakeholder and the
+// office or its own people and champions, who look downward.
+func (x *index) inTouch(p *party) bool {
+	return p.connected() || slices.ContainsFunc(p.active, func(col *model.Collaboration) bool { return x.looks(col.Other(p.ID)) == model.Downward })
+}
+
+// oneWayUnits counts the connected units with which traffic runs one way; none
+// when it runs both ways with one of them, or is not recorded for most.
+func (c *Context) oneWayUnits() int {
+	one, all := 0, 0
+	for _, p := range c.connected(model.Sideways) {
+		f := p.flow()
+		switch {
+		case f.out && f.in:
+			return 0
+		case c.oneWayByNature(p):
+			continue
+		case f.oneWay() != "":
+			one++
+		}
+		all++
+	}
+	if !many(one, all) {
+		return 0
+	}
+	return one
+}
+
+// goalsElsewhere counts the active collaborations that serve a goal, when none
+// of those with a unit does and there are some.
+func (c *Context) goalsElsewhere() int {
+	units := c.touching(model.Sideways)
+	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
+		return 0
+	}
+	n := 0
+	for _, col := range c.active {
+		if c.aligned(col) {
+			n++
+		}
+	}
+	return n
 }

@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,11 @@ func init() {
 		Why: "A collaboration joins two parties. An end that is left out is the OSPO, " +
 			"so a collaboration to the OSPO needs somebody at its from end.",
 		Recommendation: "Point one end at the other party.",
-		Source:         "the rules of the map format: a collaboration has two ends",
+		Says: says{
+			"": "{party} collaborates with itself",
+		},
+		Source: "the rules of the map format: a collaboration has two ends",
+		URL:    formatURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
@@ -31,7 +37,7 @@ collaborations:
 func selfCollaboration(c *Context) {
 	for _, col := range c.Map.Collaborations {
 		if col.From.ID != "" && col.From.ID == col.To.ID {
-			c.Report(c.ofCollaboration(col), col.At("to"), "%q collaborates with itself", c.name(col.To.ID))
+			c.Report(c.ofCollaboration(col), col.At("to"), "", named("party", c.name(col.To.ID)))
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -8,46 +12,76 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaOutside,
 		Title:          "All outside contact runs through one person",
-		Why:            "When this person is ill, moves or leaves, the organisation is unknown outside from one day to the next.",
-		Recommendation: "Add a second named contact to the most critical one.",
-		Source:         "network analysis: a cut vertex, whose loss parts the network",
+		Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one has no second.",
+		Recommendation: "Name a second contact for the most critical one: an owner of the stakeholder, or somebody responsible under raci.",
+		Says: says{
+			"": "all {n|collaboration} outside {n?runs|run} through {who}: {parties}",
+		},
+		Source: "network analysis: a cut vertex, whose loss parts the network",
+		URL:    cutVertexURL,
+		Rests:  []model.RefKind{model.RefParty, model.RefAnyone},
 		Bad: `organization: Acme
 people:
-  - {name: Community manager}
+  - {name: Head of OSPO}
   - {name: License engineer}
 stakeholders:
   - {name: Log Library, perspective: outside}
   - {name: Web Server, perspective: outside}
+  - {name: Cloud Foundation, perspective: outside}
 collaborations:
-  - {to: Log Library, method: contribution, owner: Community manager}
-  - {to: Web Server, method: funding, owner: Community manager}
+  - {to: Log Library, method: contribution, owner: Head of OSPO}
+  - {to: Web Server, method: contribution, owner: Head of OSPO}
+  - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
 `,
 		Good: `organization: Acme
 people:
-  - {name: Community manager}
+  - {name: Head of OSPO}
   - {name: License engineer}
 stakeholders:
   - {name: Log Library, perspective: outside}
   - {name: Web Server, perspective: outside}
+  - {name: Cloud Foundation, perspective: outside}
 collaborations:
-  - {to: Log Library, method: contribution, owner: Community manager}
-  - {to: Web Server, method: funding, owner: License engineer}
+  - {to: Log Library, method: contribution, owner: Head of OSPO}
+  - {to: Web Server, method: contribution, owner: License engineer}
+  - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
+`,
+		Mended: `organization: Acme
+people:
+  - {name: Head of OSPO}
+  - {name: License engineer}
+stakeholders:
+  - {name: Log Library, perspective: outside}
+  - {name: Web Server, perspective: outside}
+  - {name: Cloud Foundation, perspective: outside}
+collaborations:
+  - {to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}}
+  - {to: Web Server, method: contribution, owner: Head of OSPO}
+  - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
 `,
 		Check: singlePersonBridge,
 	})
 }
 
 func singlePersonBridge(c *Context) {
+	const fewest = 3 // with one or two contacts outside, one person for them is no wonder
 	outside := c.touching(model.Outside)
-	if len(outside) < 2 {
+	if len(c.team) == 1 || len(outside) < fewest {
 		return
 	}
 	first := outside[0].Owner
 	for _, col := range outside {
-		if first == nil || col.Owner == nil || col.Owner.ID != first.ID {
+		if first == nil || first.ID == "" || col.Owner == nil || col.Owner.ID != first.ID || hasSecond(col, first.ID) {
 			return
 		}
 	}
-	c.Report(c.ofOwner(first.ID), outside[0].At("owner"),
-		"all outside contact runs through %q: %d collaborations", c.name(first.ID), len(outside))
+	second := func(p *party) bool {
+		return p.Perspective == model.Outside && slices.ContainsFunc(p.Owners(), func(r *model.Ref) bool { return r.ID != first.ID && r.ID != "" })
+	}
+	if slices.ContainsFunc(c.parties, second) {
+		return
+	}
+	f := c.Report(c.ofOwner(first.ID), outside[0].At("owner"), "", number("n", len(outside)), named("who", c.name(first.ID)),
+		namedAll("parties", c.parts(outside)))
+	c.restsOnWork(f, outside)
 }

@@ -1,17 +1,24 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "stakeholder-wanted",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		Title:    "A stakeholder is wanted and nobody fills the place",
-		Why: "The map says that the OSPO needs somebody here. " +
-			"Until a name stands in this place, what depends on it waits.",
-		Recommendation: "Name who could, and who asks them by when.",
-		Source:         "OSPO book, introduction: looking sideways and looking upward",
+		ID:             "stakeholder-wanted",
+		Severity:       model.Warning,
+		Area:           AreaStructure,
+		Title:          "A stakeholder is wanted and nobody fills the place",
+		Why:            "The map says that somebody is needed here and that nobody is there. Once the search has an owner and a plan, that is only information.",
+		Recommendation: "Name who could, give the search an owner, and record how they will be asked as a planned collaboration.",
+		Says: says{
+			"":       "nobody fills {party} yet",
+			"search": "nobody fills {party} yet; {who} is to ask",
+		},
+		Source: "OSPO book, introduction: looking sideways and looking upward",
+		URL:    perspectiveURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Sponsor on the board, perspective: upward, status: wanted}
@@ -20,14 +27,26 @@ stakeholders:
 stakeholders:
   - {name: Sponsor on the board, perspective: upward}
 `,
+		Mended: `organization: Acme
+people:
+  - {name: Head of OSPO, lead: true}
+stakeholders:
+  - {name: Sponsor on the board, perspective: upward, status: wanted, owner: Head of OSPO}
+collaborations:
+  - {to: Sponsor on the board, method: communication, purpose: Ask who could, status: planned}
+`,
 		Check: stakeholderWanted,
 	})
 }
 
 func stakeholderWanted(c *Context) {
 	for _, p := range c.parties {
-		if p.Wanted {
-			c.Report(ofStakeholder(p), p.At("status"), "nobody fills %q yet", p.Name)
+		switch {
+		case !p.Wanted:
+		case p.Owner != nil && c.any(p, func(*model.Collaboration) bool { return true }):
+			c.ReportAs(model.Info, ofStakeholder(p), p.At("status"), "search", named("party", p.Name), named("who", c.name(p.Owner.ID)))
+		default:
+			c.Report(ofStakeholder(p), p.At("status"), "", named("party", p.Name))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package gap
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -129,44 +128,43 @@ func (n numbering) unique(id string) string {
 	return id + "#" + strconv.Itoa(n[id])
 }
 
-// called names a collaboration in a message: `"report" with "CTO"`.
-func (x *index) called(c *model.Collaboration) string {
-	what := "the collaboration"
-	if text := c.Text(); text != "" {
-		what = strconv.Quote(model.Short(text))
+// called is the argument that names a collaboration: "report" with "CTO".
+func (x *index) called(arg string, c *model.Collaboration) model.Arg { return said(arg, x.nameOf(c)) }
+
+// nameOf is how a collaboration is spoken of.
+func (x *index) nameOf(c *model.Collaboration) model.Sentence {
+	id, args := "work/with", []model.Arg{
+		quoted("what", c.Text()), named("party", x.endName(c, c.Other(model.OSPOID))),
+		named("from", x.refName(c.From)), named("to", x.refName(c.To)),
 	}
-	if !c.WithOSPO() {
-		return fmt.Sprintf("%s between %q and %q", what, x.name(c.From.ID), x.name(c.To.ID))
+	switch blank := c.Text() == ""; {
+	case !c.WithOSPO() && blank:
+		id = "work/unnamed-pair"
+	case !c.WithOSPO():
+		id = "work/between"
+	case blank:
+		id = "work/unnamed"
 	}
-	return fmt.Sprintf("%s with %q", what, x.name(c.Other(model.OSPOID)))
+	return model.Sentence{ID: id, Args: args}
 }
 
-// names lists the stakeholders' names for a message, three at most.
-func names(ps []*party) string {
-	const most = 3
-	var quoted []string
-	for i, p := range ps {
-		if i == most {
-			return strings.Join(quoted, ", ") + fmt.Sprintf(" and %d more", len(ps)-most)
-		}
-		quoted = append(quoted, strconv.Quote(p.Name))
+// endName is the name of an end of a collaboration, and refName of what a
+// reference leads to; where it leads nowhere, the words that stand there.
+func (x *index) endName(c *model.Collaboration, id string) string {
+	if c.From.ID == id {
+		return x.refName(c.From)
 	}
-	return strings.Join(quoted, ", ")
+	return x.refName(c.To)
 }
 
-// plural writes a count with its noun: "1 person", "3 people".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+func (x *index) refName(r *model.Ref) string {
+	if r.ID == "" {
+		return r.Text
 	}
-	return strconv.Itoa(n) + " " + many
+	return x.name(r.ID)
 }
 
-// join lists words for a message in the order given.
-func join[T ~string](words []T) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = string(w)
-	}
-	return strings.Join(out, ", ")
+// nameSentence is a name as something that is said.
+func nameSentence(name string) model.Sentence {
+	return model.Sentence{ID: "name", Args: []model.Arg{named("name", name)}}
 }

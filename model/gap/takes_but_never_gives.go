@@ -1,17 +1,25 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
-		ID:       "takes-but-never-gives",
-		Severity: model.Warning,
-		Area:     AreaOutside,
-		Title:    "The organisation takes from outside and gives nothing back",
-		Why: "Software that nobody helps to maintain becomes a risk for everybody who uses it. " +
-			"Good citizens contribute, take part, fund or lead somewhere, however little.",
-		Recommendation: "Pick one dependency and contribute, fund or join.",
-		Source:         "OSPO book, introduction: a good steward of open source software and a good open source citizen",
+		ID:             "takes-but-never-gives",
+		Severity:       model.Warning,
+		Area:           AreaOutside,
+		Title:          "The organisation takes from outside and gives nothing back",
+		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation; money that comes from a donor does not. Vendors, customers and parties whose kind is not known are not counted.",
+		Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",
+		Says: says{
+			"": "none of the {n} collaborations outside contributes, takes part, funds or leads: {parties}",
+		},
+		Source: "OSPO book, introduction: a good steward of open source software and a good open source citizen",
+		URL:    chapterURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Log Library, perspective: outside}
@@ -33,17 +41,53 @@ collaborations:
 }
 
 func takesButNeverGives(c *Context) {
-	var known []*model.Collaboration // those whose methods are recorded
+	var takes []*model.Collaboration
+	commons := false
 	for _, col := range c.touching(model.Outside) {
-		if col.HasMethod("contribution", "participation", "funding", "leading") {
+		p := c.byID[col.To.ID]
+		if p == nil || p.Perspective != model.Outside {
+			p = c.byID[col.From.ID]
+		}
+		known := p.kind != "" || p.Kind == ""
+		switch {
+		case c.gives(col, p):
 			return
-		}
-		if len(col.Methods) > 0 {
-			known = append(known, col)
+		case len(col.Methods) == 0 || !known || p.is("vendor", "customer"):
+		default:
+			takes = append(takes, col)
+			commons = commons || p.is(commonsKinds...) || p.Kind == ""
 		}
 	}
-	if len(known) >= 2 {
-		c.Report(ofPerspective(model.Outside), known[0].At("method"),
-			"the organisation takes from outside and gives nothing back in %d collaborations", len(known))
+	if len(takes) >= 2 && commons {
+		f := c.Report(ofPerspective(model.Outside), takes[0].At("method"), "", number("n", len(takes)), namedAll("parties", c.outsideOf(takes)))
+		c.restsOnWork(f, takes)
 	}
+}
+
+// gives reports whether a collaboration gives something to the party outside, or
+// may: with a vendor or customer, an unknown word is trade.
+func (c *Context) gives(col *model.Collaboration, p *party) bool {
+	giver := col.Other(p.ID)
+	if !runs(col, giver) {
+		return false
+	}
+	if c.does(col, "contribution", "participation", "funding", "leading") {
+		return true
+	}
+	return len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
+}
+
+// outsideOf names the parties outside of collaborations, each once.
+func (c *Context) outsideOf(list []*model.Collaboration) []string {
+	var names []string
+	for _, col := range list {
+		id := col.To.ID
+		if c.looks(id) != model.Outside {
+			id = col.From.ID
+		}
+		if name := c.name(id); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -15,7 +15,12 @@ func init() {
 		Why: "A collaboration, owner, goal or answer that points at nobody is usually a typing mistake, " +
 			"and every picture and number built on it would be wrong.",
 		Recommendation: "Fix the spelling or add the entry.",
-		Source:         "the rules of the map format: references take an id or an unambiguous name",
+		Says: says{
+			"":     "{place}: no {kind} called {text}; {advice}",
+			"more": "{n} more unknown references are not shown",
+		},
+		Source: "the rules of the map format: references take an id or an unambiguous name",
+		URL:    formatURL,
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -47,12 +52,13 @@ func unknownReference(c *Context) {
 		if count > maxUnknown {
 			continue
 		}
-		// The path is for reading only: as a subject it would not survive a moved
-		// entry, so equal mistakes are numbered instead.
+		// Places in lists are for reading only: as a subject one would not survive a
+		// moved entry, so equal mistakes are numbered instead.
 		subject := model.Subject{Kind: model.AboutReference, ID: ids.unique(r.Text)}
-		c.Report(subject, r.Pos, "%s: no %s called %q; %s", r.Place, strings.TrimPrefix(string(r.Kind), "known "), model.Short(r.Text), r.Advice)
+		kind := strings.TrimPrefix(string(r.Kind), "known ")
+		c.Report(subject, r.Pos, "", word("place", r.Place), word("kind", kind), quoted("text", r.Text), word("advice", r.Advice))
 	}
 	if count > maxUnknown {
-		c.Report(ofMap(), last, "%d more unknown references are not shown", count-maxUnknown)
+		c.Report(ofMap(), last, "more", number("n", count-maxUnknown))
 	}
 }

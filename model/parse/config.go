@@ -2,6 +2,7 @@ package parse
 
 import (
 	glob "path"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -49,16 +50,17 @@ func configObject(rules []ConfigRule) *Object {
 			ruleList("disable", "rules to leave out", rules, true, func(c *model.Config) *[]string { return &c.Disable }),
 			{
 				Key: "severity", Kind: KindObject, Object: severityObject(rules),
-				Doc: "other severities, by rule",
-				open: func(o any, _ int) any {
-					c := o.(*model.Config)
-					c.Severity = map[string]model.Severity{}
-					return c
-				},
+				Doc:  "other severities, by rule or pattern",
+				open: func(o any, _ int) any { return o },
 			},
 			texts(KindLine, "fonts", "font files in this folder or below it, for characters that the built-in font lacks",
 				func(c *model.Config) *[]string { return &c.Fonts }).orOne(),
-			texts(KindOpenWord, "kinds", "words for the kind of a stakeholder, beside those that are known", func(c *model.Config) *[]string { return &c.Kinds }),
+			{
+				Key: "methods", Kind: KindObject, Object: meanings("methods", "what words for a method mean", model.KnownMethods, func(c *model.Config) *map[string]string { return &c.Methods }),
+				Doc:  "what words for a method mean, as in Bericht: report",
+				open: func(o any, _ int) any { return o },
+			},
+			kinds(),
 		},
 	}
 }
@@ -92,25 +94,66 @@ func ruleProblem(text string, rules []ConfigRule, disables bool) string {
 	return "no rule called " + quote(text) + suggestion{text, func() []string { return ids }}.String()
 }
 
-// severityObject has the rules for its keys.
+// kinds is a list of words, or what words mean.
+func kinds() Field {
+	f := texts(KindOpenWord, "kinds", "words for the kind of a stakeholder beside those that are known, or what such words mean, as in Vorstand: board",
+		func(c *model.Config) *[]string { return &c.Kinds })
+	f.Instead = meanings("kinds", "what words for a kind mean", model.KnownKinds, func(c *model.Config) *map[string]string { return &c.KindsMean })
+	return f
+}
+
+// meanings has words of the user's for its keys, and known words behind them.
+func meanings(name, doc string, known []string, at func(*model.Config) *map[string]string) *Object {
+	return &Object{
+		Name: name, Label: "the " + name + " block", Doc: doc,
+		Other: &Field{
+			Key: "word", Kind: KindWord, Words: known, Doc: "what the word means",
+			keyed: func(owner any, key string, v value) {
+				words := at(owner.(*model.Config))
+				if *words == nil {
+					*words = map[string]string{}
+				}
+				(*words)[key] = v.text
+			},
+		},
+	}
+}
+
+// severityWords are the settings of a severity beside the severities themselves.
+const (
+	severityOff = "off"
+	atMost      = "at most "
+)
+
+// severityObject has rules for its keys, or patterns that match some.
 func severityObject(rules []ConfigRule) *Object {
+	words := []string{
+		model.Error.String(), model.Warning.String(), model.Info.String(),
+		atMost + model.Warning.String(), atMost + model.Info.String(), severityOff,
+	}
+	set := func(owner any, rule string, v value) {
+		word, limited := strings.CutPrefix(v.text, atMost)
+		severity, _ := model.ParseSeverity(word) // Words has no others, and off has none
+		c := owner.(*model.Config)
+		c.Severity = append(c.Severity, model.SeverityOfRule{Rule: rule, Severity: severity, AtMost: limited, Off: word == severityOff})
+	}
 	o := &Object{
-		Name: "severity", Label: "the severity block",
-		Doc:     "other severities, by rule",
-		keyHint: `its keys are the ids that "ospomap rules" lists`,
+		Name: "severity", Label: "the severity block", Doc: "other severities, by rule or pattern",
+		keyHint: `its keys are the ids that "ospomap rules" lists, or patterns such as 'scenario-*'`,
+		Others:  "*?[",
+		Other: &Field{
+			Key: "pattern", Kind: KindWord, Words: words, Doc: "the severity of the findings of these rules",
+			isKey: func(key string) string { return ruleProblem(key, rules, false) }, keyed: set,
+		},
 	}
 	for _, r := range rules {
-		words := []string{model.Error.String()}
-		if !r.Fixed {
-			words = append(words, model.Warning.String(), model.Info.String())
+		f := Field{Key: r.ID, Kind: KindWord, Words: words, Doc: "the severity of its findings"}
+		if r.Fixed {
+			f.Words = words[:1]
 		}
-		o.Fields = append(o.Fields, Field{
-			Key: r.ID, Kind: KindWord, Words: words, List: "severity", Doc: "the severity of its findings",
-			store: func(owner any, v value) {
-				severity, _ := model.ParseSeverity(v.text) // Words has no others
-				owner.(*model.Config).Severity[r.ID] = severity
-			},
-		})
+		f.List = "severity"
+		f.store = func(owner any, v value) { set(owner, r.ID, v) }
+		o.Fields = append(o.Fields, f)
 	}
 	return o
 }

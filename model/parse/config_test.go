@@ -24,12 +24,18 @@ enable: [no-bridge, 'scenario-*']
 disable:
   - no-lead
   - '*'
-severity: {no-bridge: error, no-lead: info, syntax: error}
+severity: {no-bridge: error, no-lead: info, syntax: error, 'scenario-*': at most info, 'no-*': off}
 kinds: [chapter, working group]
 `, model.Config{
 			FailOn: "warning", Enable: []string{"no-bridge", "scenario-*"}, Disable: []string{"no-lead", "*"},
-			Severity: map[string]model.Severity{"no-bridge": model.Error, "no-lead": model.Info, "syntax": model.Error},
-			Kinds:    []string{"chapter", "working group"},
+			Severity: []model.SeverityOfRule{
+				{Rule: "no-bridge", Severity: model.Error}, {Rule: "no-lead", Severity: model.Info}, {Rule: "syntax", Severity: model.Error},
+				{Rule: "scenario-*", Severity: model.Info, AtMost: true}, {Rule: "no-*", Off: true},
+			},
+			Kinds: []string{"chapter", "working group"},
+		}},
+		{"words with a meaning", "kinds: {Vorstand: board, Verein: community}\nmethods: {Bericht: report}\n", model.Config{
+			KindsMean: map[string]string{"Vorstand": "board", "Verein": "community"}, Methods: map[string]string{"Bericht": "report"},
 		}},
 		{"fonts", "fonts: [fonts/a.ttf, b.otf]\n", model.Config{Fonts: []string{"fonts/a.ttf", "b.otf"}}},
 		{"one font", "fonts: a.ttf\n", model.Config{Fonts: []string{"a.ttf"}}},
@@ -57,7 +63,9 @@ func TestConfigFindings(t *testing.T) {
 		{"no pattern", "disable: ['[']", `1:11 bad-value: "[" is not a pattern`},
 		{"fixed rule disabled", "disable: [syntax]", `1:11 bad-value: "syntax" can't be disabled: a map that breaks it can't be drawn`},
 		{"severity of an unknown rule", "severity: {no-laed: info}", `1:12 unknown-key: the severity block has no key "no-laed"; did you mean "no-lead"?`},
-		{"unknown severity", "severity: {no-lead: off}", `1:21 bad-value: no-lead "off" is not known; use error, warning or info`},
+		{"unknown severity", "severity: {no-lead: on}", `1:21 bad-value: no-lead "on" is not known; use error, warning, info, at most warning, at most info or off`},
+		{"pattern that matches nothing", "severity: {'none-*': info}", `1:12 unknown-key: no rule called "none-*"`},
+		{"meaning that is not known", "methods: {Bericht: reprot}", `1:20 bad-value: Bericht "reprot" is not known; did you mean "report"?`},
 		{"fixed rule softened", "severity: {syntax: info}", `1:20 bad-value: syntax "info" is not known; use error`},
 		{"severity twice", "severity: {no-lead: info, no-lead: error}", `1:27 duplicate-key: the severity block has the key "no-lead" twice`},
 		{"hidden character", "kinds: [\"a\\u200bb\"]", `1:9 bad-value: kinds "a\u200bb" holds the invisible character U+200B`},

@@ -48,6 +48,8 @@ type Object struct {
 	Fields  []Field
 	Example string // one that can be copied
 	Short   string // the field that a plain text in the mapping's place stands for, if any
+	Other   *Field // what stands behind any other key, if there may be others
+	Others  string // which characters tell such a key from a slip; empty when any may be one
 
 	keyHint string                       // which keys there are, where they are too many to list
 	entry   func(owner any) *model.Entry // where positions go; nil when they are not kept
@@ -73,9 +75,13 @@ type Field struct {
 	Pattern     string            // of KindOpenWord: what check asks for, as a regular expression
 	PerLanguage bool              // a text, or a mapping of language tags to texts
 
-	part    bool                               // the object is a part of its owner, there even when the key is not
-	missing string                             // the rule that an absent or blank required value breaks
-	check   func(text string) (problem string) // of KindOpenWord: what is wrong with a word, if anything
+	Instead *Object // what may stand in place of a list of words
+
+	part    bool                                 // the object is a part of its owner, there even when the key is not
+	missing string                               // the rule that an absent or blank required value breaks
+	keyed   func(owner any, key string, v value) // stores a value by its key, for Object.Other
+	isKey   func(key string) (problem string)    // of Object.Other: what is wrong with a key, if anything
+	check   func(text string) (problem string)   // of KindOpenWord: what is wrong with a word, if anything
 	store   func(owner any, v value)
 	open    func(owner any, index int) any // of KindObject: makes the object inside its owner
 }

@@ -85,6 +85,10 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		r.duplicate(o, k, key)
 		return
 	}
+	if i < 0 && o.Other != nil && (o.Others == "" || strings.ContainsAny(key.text, o.Others)) {
+		r.other(o.Other, owner, key, val)
+		return
+	}
 	if i < 0 {
 		if i = r.unknownKey(o, items, at); i < 0 || seen.known[i].times > 0 || hasKey(items, o.Fields[i].Key) {
 			return
@@ -92,7 +96,7 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		seen.known[i] = seenKey{key, 1}
 	}
 	if entry != nil && (!val.empty() || o.Fields[i].Required) {
-		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Pos: val.pos})
+		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.pos, Pos: val.pos})
 	}
 	r.field(&o.Fields[i], owner, val)
 }
@@ -105,6 +109,20 @@ func hasKey(items []*node, key string) bool {
 		}
 	}
 	return false
+}
+
+// other reads a key that the file may choose, and its value.
+func (r *reader) other(f *Field, owner any, key, val *node) {
+	if f.isKey != nil {
+		if problem := f.isKey(key.text); problem != "" {
+			r.add(ruleUnknownKey, key.pos, r.path.String(), "%s", problem)
+			return
+		}
+	}
+	named := *f
+	named.Key = key.text
+	named.store = func(owner any, v value) { f.keyed(owner, key.text, v) }
+	r.field(&named, owner, val)
 }
 
 // duplicate reports a key that the mapping has already. From the third on, the
@@ -161,6 +179,8 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	case n.empty() && f.Required:
 		r.blank(f, n, "%q has no value; %s")
 	case n.empty(): // not recorded
+	case f.Instead != nil && n.shape == mapping:
+		r.object(f.Instead, owner, n)
 	case f.Arity == One || f.TakesOne() && n.shape != list:
 		r.value(f, owner, n, 0)
 	case n.shape != list:

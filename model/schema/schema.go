@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,7 +96,16 @@ func (w *writer) mapping(o *parse.Object) object {
 			required = append(required, f.Key)
 		}
 	}
-	s := object{{"description", sentence(o.Doc)}, {"type", "object"}, {"additionalProperties", false}}
+	s := object{{"description", sentence(o.Doc)}, {"type", "object"}}
+	switch other := o.Other; {
+	case other == nil:
+		s = append(s, member{"additionalProperties", false})
+	case o.Others == "":
+		return append(s, member{"additionalProperties", w.field(other)})
+	default:
+		patterns := object{{"[" + regexp.QuoteMeta(o.Others) + "]", w.field(other)}}
+		s = append(s, member{"patternProperties", patterns}, member{"additionalProperties", false})
+	}
 	if len(required) > 0 {
 		s = append(s, member{"required", required})
 	}
@@ -151,6 +161,9 @@ func (w *writer) field(f *parse.Field) object {
 		s = append(s, member{"default", defaultOf(f)})
 	}
 	one := w.value(f)
+	if f.Instead != nil {
+		return append(s, member{"anyOf", []object{one, {{"type", "array"}, {"items", one}}, w.reference(f.Instead)}})
+	}
 	many := object{{"type", "array"}, {"items", one}}
 	switch {
 	case f.TakesOne():

@@ -16,29 +16,145 @@ var university string
 //go:embed ngo.yaml
 var ngo string
 
-// maps lists the starter maps with the names of their stakeholders. The names
-// are written out here so that a check can compare a map with them without
-// reading YAML.
+// maps lists the starter maps with their names and texts. These are written out
+// here so that a check can compare a map with them without reading YAML.
 var maps = []struct {
 	sector string
 	yaml   *string
-	names  []string
+	texts  []string
 }{
 	{"business", &business, []string{
-		"Open source champions", "CTO", "Executive board", "Engineering", "Developer tools", "Security",
-		"Legal", "Product management", "Main upstream project", "Language community", "Foundation to join",
+		"Deliver products faster",
+		"Know and trust our software supply",
+		"Help every product team use, ship and give back open source well",
+		"Know the open source in every product",
+		"share of products with a current parts list",
+		"90 percent",
+		"Answer licence questions before they delay a release",
+		"median days to an answer",
+		"3 days",
+		"Open source champions",
+		"One developer in each product team",
+		"CTO",
+		"Sponsor of the office",
+		"A clear picture of open source risk every quarter",
+		"Executive board",
+		"Decides on the budget",
+		"Two numbers that show what open source brings",
+		"Engineering",
+		"Builds the products",
+		"Developer tools",
+		"Runs build and release",
+		"Security",
+		"Handles vulnerabilities",
+		"Legal",
+		"Licences and trademarks",
+		"Product management",
+		"Plans the products",
+		"Main upstream project",
+		"The product depends on it",
+		"Language community",
+		"Where engineers learn and hire",
+		"Foundation to join",
+		"steering meeting",
 	}},
 	{"government", &government, []string{
-		"Open source contacts", "Head of digital services", "Council", "Procurement", "Legal service", "Central IT",
-		"Information security", "Other public bodies", "Citizens", "Main upstream project", "Foundation to join",
+		"Stay in control of our own systems",
+		"Share services with other public bodies",
+		"Make public money buy, build and share public code",
+		"Ask for open source in new tenders",
+		"share of software tenders that ask for it",
+		"50 percent",
+		"Publish services that others reuse",
+		"services in use elsewhere",
+		"3",
+		"Open source contacts",
+		"One person in each department",
+		"Head of digital services",
+		"Sponsor of the office",
+		"A list of systems we cannot leave that gets shorter",
+		"Council",
+		"Decides on strategy and budget",
+		"Show citizens what public code has saved",
+		"Procurement",
+		"Writes the tenders",
+		"Legal service",
+		"Licences and publication",
+		"Central IT",
+		"Runs the systems",
+		"Information security",
+		"Handles vulnerabilities",
+		"Other public bodies",
+		"Share code and services",
+		"Citizens",
+		"Use the services",
+		"Main upstream project",
+		"The services depend on it",
+		"Foundation to join",
+		"steering meeting",
 	}},
 	{"university", &university, []string{
-		"Open source contacts", "Vice-rector for research", "Library", "Technology transfer", "Faculty", "Central IT",
-		"Students", "Research funder", "Main research software", "Foundation to join",
+		"Make research open and repeatable",
+		"Bring research into use",
+		"Help researchers and students publish software that others can use",
+		"Publish research software that can be cited",
+		"releases with a licence and an identifier",
+		"40 a year",
+		"Find users outside the university",
+		"projects with outside contributors",
+		"10",
+		"Open source contacts",
+		"One person in each faculty",
+		"Vice-rector for research",
+		"Sponsor of the office",
+		"A yearly list of software that came out of our research",
+		"Library",
+		"Open access and preservation",
+		"Technology transfer",
+		"Licences and spin-offs",
+		"Faculty",
+		"Writes research software",
+		"Central IT",
+		"Runs the code platform",
+		"Students",
+		"Learn by contributing",
+		"Research funder",
+		"Asks for open results",
+		"Main research software",
+		"Many groups depend on it",
+		"Foundation to join",
+		"research committee",
 	}},
 	{"ngo", &ngo, []string{
-		"Open source volunteers", "Executive director", "Board of trustees", "Programmes", "IT",
-		"Donors", "Beneficiaries", "Main upstream project", "Foundation to join",
+		"Reach more people with the same means",
+		"Leave tools in local hands",
+		"Give every programme tools that it can keep, change and pass on",
+		"Run programmes on tools we can share",
+		"share of programmes on shared tools",
+		"60 percent",
+		"Have tools kept up by local partners",
+		"tools with a local maintainer",
+		"4",
+		"Open source volunteers",
+		"Help a few hours a month",
+		"Executive director",
+		"Sponsor of the team",
+		"Show what shared tools save",
+		"Board of trustees",
+		"Decides on the budget",
+		"Hear of risks to our tools before donors do",
+		"Programmes",
+		"Work with the people we serve",
+		"IT",
+		"Runs the systems",
+		"Donors",
+		"Pay for the work",
+		"Beneficiaries",
+		"Use the tools",
+		"Main upstream project",
+		"Programmes depend on it",
+		"Foundation to join",
+		"management meeting",
 	}},
 }
 
@@ -62,12 +178,12 @@ func Map(sector string) string {
 	return ""
 }
 
-// Names lists the stakeholders of a sector's starter map by name, in file order.
-// The list is shared: do not change it.
-func Names(sector string) []string {
+// Texts lists the names of the stakeholders of a sector's starter map and what it
+// says in prose, each once, in file order. The list is shared: do not change it.
+func Texts(sector string) []string {
 	for _, m := range maps {
 		if m.sector == sector {
-			return m.names
+			return m.texts
 		}
 	}
 	return nil

@@ -29,12 +29,8 @@ func TestStarterMaps(t *testing.T) {
 			if string(m.Organization.Sector) != sector {
 				t.Errorf("it says that its sector is %q", m.Organization.Sector)
 			}
-			var names []string
-			for _, s := range m.Stakeholders {
-				names = append(names, s.Name)
-			}
-			if !slices.Equal(names, starter.Names(sector)) {
-				t.Errorf("the map lists %q,\nNames gives %q", names, starter.Names(sector))
+			if got := textsOf(m); !slices.Equal(got, starter.Texts(sector)) {
+				t.Errorf("the map says %q,\nTexts gives %q", got, starter.Texts(sector))
 			}
 			for _, p := range model.Perspectives {
 				if len(m.In(p)) == 0 {
@@ -69,7 +65,36 @@ func checkFindings(t *testing.T, m *model.Map) {
 }
 
 func TestUnknownSector(t *testing.T) {
-	if starter.Map("circus") != "" || starter.Names("circus") != nil {
+	if starter.Map("circus") != "" || starter.Texts("circus") != nil {
 		t.Error("an unknown sector has a starter map")
 	}
+}
+
+// textsOf lists the names of a map's stakeholders and its prose, each once.
+func textsOf(m *model.Map) []string {
+	var out []string
+	add := func(texts ...string) {
+		for _, t := range texts {
+			if t != "" && !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	for _, g := range m.Organization.Goals {
+		add(g.Name)
+	}
+	add(m.OSPO.Mission)
+	for _, o := range m.OSPO.Objectives {
+		add(o.Name, o.Measure, o.Target)
+	}
+	for _, s := range m.Stakeholders {
+		add(s.Name, s.Role)
+		for _, e := range s.Expectations {
+			add(e.Text)
+		}
+	}
+	for _, k := range m.Collaborations {
+		add(k.Channel, k.Label, k.Purpose)
+	}
+	return out
 }

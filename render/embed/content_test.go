@@ -142,7 +142,7 @@ func TestTables(t *testing.T) {
 	if len(findings) > 0 {
 		t.Fatal(findings)
 	}
-	o := view.Options{Findings: gap.Run(m, gap.Options{Only: []string{"stakeholder-wanted", "no-lead", "hats-unrecorded"}}).Findings}
+	o := view.Options{Findings: gap.Run(m, gap.Options{Only: []string{"stakeholder-wanted", "mission-missing", "hats-unrecorded"}}).Findings}
 	if len(o.Findings) != 3 {
 		t.Fatal(o.Findings)
 	}
@@ -160,8 +160,8 @@ func TestTables(t *testing.T) {
 			"| 2027-02-05 | report | CTO | Head of OSPO | quarterly |\n" +
 			"| 2027-06-30 | End of approval, training | Legal &#124; IP | | ends |\n",
 		"gaps": "| | Gap | What to do | Rule |\n|---|---|---|---|\n" +
-			"| info | nobody heads the OSPO | Mark the person who manages its tasks. | `no-lead` |\n" +
-			"| warning | nobody fills `Developer tools` yet | Name who could, and who asks them by when. | `stakeholder-wanted` |\n",
+			"| info | no mission | Write one sentence that a stranger understands. | `mission-missing` |\n" +
+			"| warning | nobody fills `Developer tools` yet | Name who could, give the search an owner, and record how they will be asked as a planned collaboration. | `stakeholder-wanted` |\n",
 	} {
 		if got := block(t, "map=a.yaml view="+table).Tabulate(m, o); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", table, got, want)

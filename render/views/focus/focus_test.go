@@ -37,7 +37,7 @@ func TestFocusFindsTheStakeholder(t *testing.T) {
 	for _, tt := range []struct{ focus, id, problem string }{
 		{"harbour", "harbour", ""},
 		{"Board", "board", ""},
-		{"", "harbour", ""}, // two expectations without an answer
+		{"", "pier-west", ""}, // no collaboration, and the name of another
 		{"harbuor", "", `no stakeholder called "harbuor"; did you mean "harbour"?`},
 		{"ministry", "", `no stakeholder called "ministry"; the first of the map is "board"`},
 		{"pier", "", `several stakeholders are called "pier"; give the id of one, such as "pier-east"`},

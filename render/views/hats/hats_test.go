@@ -13,6 +13,8 @@ func TestHatsNobodyWearsStandOut(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: {name: Northwind Ferries}
 people:
   - {name: Head of OSPO, hats: [counselor], allocation: 0.5}
+  - {name: Analyst, hats: [counselor]}
+  - {name: Engineer}
 stakeholders:
   - {name: Harbour office, perspective: outside}
 `)

@@ -154,7 +154,7 @@ func TestNetworkOwners(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 	for id, want := range map[string]string{
-		"person-head-of-ospo":      `Head of OSPO: owns 5 of 6, looks downward, sideways and outside, single point: "Head of OSPO" owns 5 of 6; all outside contact runs through "Head of OSPO": 2 collaborations`,
+		"person-head-of-ospo":      `Head of OSPO: owns 5 of 6, looks downward, sideways and outside, single point: "Head of OSPO" alone owns 5 of the 6 collaborations that have an owner ("Legal", "Crews", "Outside counsel"); 2 others have none`,
 		"person-community-manager": "Community manager: owns 1 of 6, looks sideways",
 	} {
 		if got := viewtest.Group(t, s, id).Label; got != want {

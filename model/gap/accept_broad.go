@@ -1,0 +1,33 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "accept-broad",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "An accept entry without a target covers several findings",
+		Why:            "An entry that names no target waives all findings of its rules, those to come too. How many that are today is said, so that nobody accepts more than was meant.",
+		Recommendation: "Name a target for each that is meant, or leave it as it is.",
+		Says: says{
+			"": "accepting {rule} without a target covers {n|finding}",
+		},
+		Source: "review practice: waivers that say why and are reported when stale",
+		URL:    reviewURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+accept:
+  - {rule: orphan-stakeholder, reason: the office starts in spring}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+accept:
+  - {rule: orphan-stakeholder, target: CTO, reason: the office starts in spring}
+`,
+	})
+}

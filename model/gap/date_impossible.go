@@ -1,0 +1,83 @@
+package gap
+
+import (
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "date-impossible",
+		Severity:       model.Warning,
+		Area:           AreaCadence,
+		Dated:          true,
+		Title:          "A date that cannot be true",
+		Why:            "Work that has ended is not under way, and what begins or was held in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is not a plan any more.",
+		Recommendation: "Correct the date, or the status: ended once it is over, planned until it begins, active once it has begun.",
+		Says: says{
+			"ended":   "{what} is recorded as active and ended on {date}",
+			"begins":  "{what} is recorded as active and begins on {date}",
+			"held":    "{what} was last held on {date}, which is still to come",
+			"order":   "{what} ends on {date}, before it starts",
+			"planned": "{what} is still planned and was to start on {date}",
+		},
+		Source: "stakeholder register practice: the communications plan is kept or changed",
+		URL:    registerURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, started: 2024-01-01, ends: 2026-12-31}
+`,
+		Mended: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31, status: ended}
+`,
+		Today: "2026-04-01",
+		Check: dateImpossible,
+	})
+}
+
+// longPlanned is how many days after its start planned work is no plan any more.
+const longPlanned = 91
+
+func dateImpossible(c *Context) {
+	for _, col := range c.Map.Collaborations {
+		if !col.Known() {
+			continue
+		}
+		for _, p := range c.impossible(col) {
+			c.Report(c.ofCollaboration(col), col.At(p.key), p.variant, c.called("what", col), date("date", p.date))
+			break // the first says enough
+		}
+	}
+}
+
+type badDate struct {
+	variant, key string
+	date         model.Date
+}
+
+// impossible lists what cannot be true of the dates of a collaboration.
+func (c *Context) impossible(col *model.Collaboration) []badDate {
+	var out []badDate
+	add := func(wrong bool, variant, key string, d model.Date) {
+		if wrong && !d.IsZero() {
+			out = append(out, badDate{variant, key, d})
+		}
+	}
+	today := c.Today
+	add(!col.Started.IsZero() && col.Ends.Before(col.Started), "order", "ends", col.Ends)
+	add(col.Active() && col.Over(today), "ended", "ends", col.Ends)
+	add(col.Active() && today.Before(col.Started), "begins", "started", col.Started)
+	add(today.Before(col.LastHeld), "held", "last_held", col.LastHeld)
+	add(col.Status == model.Planned && col.Started.DaysUntil(today) > longPlanned, "planned", "started", col.Started)
+	return out
+}

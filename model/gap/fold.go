@@ -1,0 +1,160 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// fold tells of each finding which other one is its cause, if one is among the
+// findings. A cause that is not there, because it was disabled or accepted, folds
+// nothing. Nothing but CausedBy changes.
+func fold(x *index, found []model.Finding) {
+	f := folding{x: x, about: About(x.m), byRule: map[string][]int{}, found: found}
+	for i := range found {
+		found[i].CausedBy = ""
+		f.byRule[found[i].Rule] = append(f.byRule[found[i].Rule], i)
+	}
+	for i := range found {
+		if found[i].Severity == model.Error {
+			continue
+		}
+		if cause := f.causeOf(i); cause >= 0 {
+			found[i].CausedBy = found[cause].Fingerprint()
+		}
+	}
+}
+
+type folding struct {
+	x      *index
+	about  *Concerns
+	byRule map[string][]int
+	found  []model.Finding
+}
+
+// cause says that findings of a rule fold under those of another.
+type cause struct {
+	of, by string
+	when   func(f *folding, sign, cause model.Finding) bool
+}
+
+// causes lists, for each rule whose findings may be signs, under what they fold;
+// the first that is there counts. A rule folds only under rules that stand
+// above it here or are no signs themselves, so that no two fold under each other.
+var causes = []cause{
+	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
+	{"mission-missing", "scenario-misaligned", hasSign("mission")},
+	{"no-live-objective", "scenario-misaligned", hasSign("objective")},
+	{"objective-unmeasured", "scenario-misaligned", hasSign("objective")},
+	{"objective-unaligned", "scenario-misaligned", hasSign("objective")},
+	{"gatekeeper-dominated", "scenario-compliance-only", hasSign("hats")},
+	{"hat-unassigned", "gatekeeper-dominated", always},
+	{"hat-unassigned", "scenario-compliance-only", hasSign("hats")},
+	{"aspect-missing", "scenario-compliance-only", hasSign("work")},
+	{"aspect-dominant", "scenario-compliance-only", hasSign("work")},
+	{"placeholder-text", "scenario-one-size-fits-all", always},
+	{"collaboration-stale", "collaboration-stale", within},
+	{"collaboration-stale", "owner-departed", within},
+	{"collaboration-overdue", "collaboration-stale", asleep},
+	{"key-person-dependency", "owner-departed", samePerson},
+	{"key-person-dependency", "owner-leaving", samePerson},
+	{"single-person-bridge", "owner-departed", samePerson},
+	{"single-person-bridge", "key-person-dependency", samePerson},
+	{"load-beyond-allocation", "key-person-dependency", samePerson},
+	{"no-bridge", "perspective-empty", sideMissing},
+	{"no-bridge", "perspective-unconnected", sideMissing},
+	{"no-sponsor", "perspective-unconnected", sameSide},
+	{"reporting-line", "no-sponsor", always},
+	{"takes-but-never-gives", "no-community", always},
+	{"orphan-stakeholder", "scenario-silo", within},
+	{"orphan-stakeholder", "perspective-unconnected", within},
+	{"orphan-stakeholder", "orphan-stakeholder", within},
+	{"planned-only", "scenario-silo", within},
+	{"planned-only", "perspective-unconnected", within},
+	{"one-way-only", "scenario-silo", oneWayUnit},
+	{"owner-missing", "orphan-stakeholder", sameStakeholder},
+	{"key-player-low-touch", "orphan-stakeholder", sameStakeholder},
+	{"key-player-low-touch", "perspective-unconnected", sameSide},
+	{"key-player-low-touch", "one-way-only", sameStakeholder},
+	{"key-player-low-touch", "no-upward-report", sameStakeholder},
+	{"expectation-unanswered", "orphan-stakeholder", sameStakeholder},
+	{"engagement-gap", "resistant-key-player", sameStakeholder},
+	{"critical-project-uncovered", "orphan-stakeholder", sameStakeholder},
+}
+
+// causeOf is the finding under which one folds, or -1.
+func (f *folding) causeOf(i int) int {
+	sign := f.found[i]
+	for _, c := range causes {
+		if c.of != sign.Rule {
+			continue
+		}
+		for _, j := range f.byRule[c.by] {
+			if j != i && f.found[j].Severity >= sign.Severity && c.when(f, sign, f.found[j]) {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// The conditions under which a sign folds.
+
+func always(*folding, model.Finding, model.Finding) bool { return true }
+
+// within reports whether the cause rests on what the sign is about.
+func within(_ *folding, sign, cause model.Finding) bool {
+	return slices.Contains(cause.Evidence, sign.Subject.String())
+}
+
+func samePerson(_ *folding, sign, cause model.Finding) bool { return sign.Subject == cause.Subject }
+
+func sameStakeholder(f *folding, sign, cause model.Finding) bool {
+	of := f.about.Of(cause)
+	return slices.ContainsFunc(f.about.Of(sign), func(id string) bool { return id != model.OSPOID && slices.Contains(of, id) })
+}
+
+func sameSide(f *folding, sign, cause model.Finding) bool {
+	return f.about.Perspective(sign) == f.about.Perspective(cause)
+}
+
+func aboutSide(p model.Perspective) func(*folding, model.Finding, model.Finding) bool {
+	return func(_ *folding, sign, _ model.Finding) bool { return sign.Subject == ofPerspective(p) }
+}
+
+// sideMissing reports whether the cause is about one of the two banks of the
+// bridge.
+func sideMissing(_ *folding, _, cause model.Finding) bool {
+	return cause.Subject == ofPerspective(model.Sideways) || cause.Subject == ofPerspective(model.Outside)
+}
+
+// hasSign reports whether a scenario rests on that sign.
+func hasSign(id string) func(*folding, model.Finding, model.Finding) bool {
+	return func(_ *folding, _, cause model.Finding) bool { return slices.Contains(cause.Evidence, signal(id)) }
+}
+
+// oneWayUnit reports whether a scenario rests on traffic that runs one way, and
+// the sign is about a unit.
+func oneWayUnit(f *folding, sign, cause model.Finding) bool {
+	return f.about.Perspective(sign) == model.Sideways && slices.Contains(cause.Evidence, signal("one-way"))
+}
+
+// asleep reports whether the cause is that the whole office is.
+func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == ofOSPO() }
+
+// Root is the finding under which another folds in the end: itself where it
+// folds under none.
+func Root(found []model.Finding, f model.Finding) model.Finding {
+	byPrint := make(map[string]model.Finding, len(found))
+	for _, x := range found {
+		byPrint[x.Fingerprint()] = x
+	}
+	for range found {
+		cause, folded := byPrint[f.CausedBy]
+		if f.CausedBy == "" || !folded {
+			break
+		}
+		f = cause
+	}
+	return f
+}

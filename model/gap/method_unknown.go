@@ -1,0 +1,61 @@
+package gap
+
+import (
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "method-unknown",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A method that is not known",
+		Why:            "Methods are open words. Rules that go by them are silent about a word that they do not know, so a word close to a known one may cost a finding, or a right one. Any other word is asked about only once the project file gives methods a meaning, or when the rule is asked for.",
+		Recommendation: "Use the known word, or say what the word means under methods in the project file.",
+		Says: says{
+			"":     "the method {method} is not known",
+			"near": "the method {method} is not known; did you mean {near}?",
+		},
+		Source: "the format of the map: method",
+		URL:    formatURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: reporting}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+collaborations:
+  - {to: CTO, method: report}
+`,
+		Check: methodUnknown,
+	})
+}
+
+func methodUnknown(c *Context) {
+	at := map[string]int{} // place in c.findings, so that one word gets one finding
+	for _, col := range c.Map.Collaborations {
+		for _, m := range col.Methods {
+			if c.method(m) != "" {
+				continue
+			}
+			near, variant := model.Near(m, model.KnownMethods), "near"
+			if near == "" {
+				if !c.words && !c.Asked {
+					continue
+				}
+				variant = ""
+			}
+			id := slug(m)
+			if i, again := at[id]; again {
+				f := &c.findings[i]
+				f.Related = append(f.Related, model.Related{Pos: col.At("method"), Message: "here too"})
+				continue
+			}
+			at[id] = len(c.findings)
+			c.Report(model.Subject{Kind: model.AboutMethod, ID: id}, col.At("method"), variant, quoted("method", m), named("near", near))
+		}
+	}
+}

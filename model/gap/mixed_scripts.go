@@ -1,0 +1,50 @@
+package gap
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "mixed-scripts",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A word that mixes scripts",
+		Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that holds both is found by no search and sorts elsewhere, and two names that look the same are not.",
+		Recommendation: "Type the word anew in one script.",
+		Says: says{
+			"": "{what}: the word {word} mixes letters of two scripts",
+		},
+		Source: "the format of the map: names",
+		URL:    formatURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Lеgal, perspective: sideways}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Legal, perspective: sideways}
+`,
+		Check: mixedScripts,
+	})
+}
+
+func mixedScripts(c *Context) {
+	said := map[model.Subject]bool{}
+	for _, t := range c.Map.Texts {
+		subject := c.holder(t.Path)
+		if !t.Name || said[subject] {
+			continue
+		}
+		for _, w := range strings.Fields(t.Value) {
+			if mixesScripts(w) {
+				said[subject] = true
+				what, _ := c.place(t.Path)
+				c.Report(subject, t.Pos, "", what, quoted("word", w))
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "objective-unworked",
+		Severity:       model.Warning,
+		Area:           AreaGoals,
+		SignOf:         "scenario-misaligned",
+		Title:          "Nobody works on an objective",
+		Why:            "An objective that no active collaboration works on, neither for itself nor for a goal that it supports, is a wish. Where its goal is worked on, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
+		Recommendation: "Link the collaboration that works on it (goals), open one, or drop the objective.",
+		Says: says{
+			"":         "no active collaboration works on the objective {objective}",
+			"goal":     "no active collaboration is linked to the objective {objective}, only to its goal",
+			"unlinked": "no active collaboration is linked to the objective {objective}; {n} of {total} {n?is|are} linked to any",
+		},
+		Source: "OSPO book, introduction, scenario 1: measurable objectives that cross-departmental work serves",
+		URL:    scenarioURL + "1",
+		Rests:  []model.RefKind{model.RefWork},
+		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
+ospo:
+  objectives:
+    - {id: reuse, name: Reuse first, supports: [speed], measure: share of reused parts, target: 60 percent}
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+collaborations:
+  - {to: Engineering, method: training, goals: [trust]}
+`,
+		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
+ospo:
+  objectives:
+    - {id: reuse, name: Reuse first, supports: [speed], measure: share of reused parts, target: 60 percent}
+stakeholders:
+  - {name: Engineering, perspective: sideways}
+collaborations:
+  - {to: Engineering, method: training, goals: [trust, reuse]}
+`,
+		Check: objectiveUnworked,
+	})
+}
+
+func objectiveUnworked(c *Context) {
+	linked := count(c.active, func(col *model.Collaboration) bool { return len(col.Goals) > 0 })
+	for _, o := range c.Map.OSPO.Objectives {
+		if !o.Open() || c.served[o.ID] {
+			continue
+		}
+		sev, variant := model.Warning, ""
+		switch {
+		case !many(linked, len(c.active)) || linked == 0:
+			sev, variant = model.Info, "unlinked"
+		case slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return c.served[g.ID] }):
+			sev, variant = model.Info, "goal"
+		}
+		c.ReportAs(sev, ofObjective(o), o.At("name"), variant, named("objective", o.Name), number("n", linked), number("total", len(c.active)))
+	}
+}

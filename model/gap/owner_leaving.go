@@ -1,0 +1,49 @@
+package gap
+
+import (
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "owner-leaving",
+		Severity:       model.Warning,
+		Area:           AreaDownward,
+		Dated:          true,
+		Title:          "Somebody who owns work leaves soon",
+		Why:            "Two months are enough to hand over what a person knows and whom they know, and too little to do it after the last day. It is told once for each person, from 60 days before.",
+		Recommendation: "Agree who takes over each of them, and introduce the successor before the last day.",
+		Says: says{
+			"": "{person} leaves on {date} and owns {n|thing}: {things}",
+		},
+		Source: "stakeholder register practice: one owner for each stakeholder",
+		URL:    registerURL,
+		Bad: `organization: Acme
+people:
+  - {name: Head of OSPO, lead: true}
+  - {name: License engineer, until: 2026-05-15}
+stakeholders:
+  - {name: Legal, perspective: sideways, owner: License engineer}
+`,
+		Good: `organization: Acme
+people:
+  - {name: Head of OSPO, lead: true}
+  - {name: License engineer, until: 2026-05-15}
+stakeholders:
+  - {name: Legal, perspective: sideways, owner: Head of OSPO}
+`,
+		Today: "2026-04-01",
+		Check: ownerLeaving,
+	})
+}
+
+// soon is how many days before an end it is time to act.
+const soon = 60
+
+func ownerLeaving(c *Context) {
+	for _, p := range c.Map.People {
+		if !p.Until.IsZero() && p.Here(c.Today) && c.Today.DaysUntil(p.Until) <= soon {
+			c.reportOwner(p, c.ownedBy(p.ID))
+		}
+	}
+}

@@ -1,0 +1,27 @@
+package gap
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// plain is a text without the differences that nobody means: small letters, no
+// accents, one hyphen between words.
+func plain(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(text) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return slug(b.String())
+}
+
+// tells reports whether a text says anything: more than a dash or a letter, and
+// no placeholder.
+func tells(text string) bool {
+	return utf8.RuneCountInString(plain(text)) >= 2 && !placeholder(text, false)
+}

@@ -1,0 +1,56 @@
+package gap
+
+import (
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "reporting-line",
+		Severity:       model.Warning,
+		Area:           AreaUpward,
+		Title:          "The office reports to nobody who is upward and reached",
+		Why:            "Whom an office reports to protects it and carries its concerns further up. A line that ends at another unit, or at somebody with whom nothing is under way, carries nothing.",
+		Recommendation: "Record whom the office really reports to, looking upward, and what the two do together in both directions.",
+		Says: says{
+			"side": "the office reports to {party}, who looks {side} and not upward",
+			"idle": "the office reports to {party}, and nothing is under way with them",
+		},
+		Source:  "OSPO book, later chapters: where the office reports to",
+		URL:     bookURL,
+		Further: []model.Source{readCreate, readFAQ},
+		Rests:   []model.RefKind{model.RefParty, model.RefStakeholder},
+		Bad: `organization: Acme
+ospo: {status: established, reports_to: Legal}
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+`,
+		Good: `organization: Acme
+ospo: {status: established, reports_to: CTO}
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {to: CTO, method: report, direction: both}
+`,
+		Check: reportingLine,
+	})
+}
+
+func reportingLine(c *Context) {
+	ref := c.Map.OSPO.ReportsTo
+	if ref == nil || !c.Map.OSPO.Status.InOperation() {
+		return
+	}
+	p := c.byID[ref.ID]
+	switch {
+	case p == nil || p.Wanted:
+	case p.Perspective != model.Upward:
+		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "side", named("party", p.Name), word("side", p.Perspective))
+		rests(f, ofStakeholder(p).String())
+	case !p.connected() && !c.orphan(p): // an orphan is told as one
+		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "idle", named("party", p.Name))
+		rests(f, ofStakeholder(p).String())
+	}
+}

@@ -1,0 +1,19 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+// fewestForHats is the smallest team of which all five hats are asked.
+const fewestForHats = 3
+
+// asksHats reports whether hats say something about the office: it is
+// established, of some size, and at least half of its people have one recorded.
+func (x *index) asksHats() bool {
+	with := 0
+	for _, p := range x.m.People {
+		if len(p.Hats) > 0 {
+			with++
+		}
+	}
+	team := len(x.m.People)
+	return x.m.OSPO.Status == model.OSPOEstablished && team >= fewestForHats && many(with, team)
+}

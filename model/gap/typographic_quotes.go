@@ -1,0 +1,59 @@
+package gap
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "typographic-quotes",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A text in the quotation marks of a word processor",
+		Why:            "Only plain quotation marks keep a text together in the file. Typographic ones become part of it, and pictures show them.",
+		Recommendation: "Use plain quotation marks, or none.",
+		Says: says{
+			"": "{what}: the quotation marks around {text} become part of the {key}",
+		},
+		Source: "the format of the map: texts",
+		URL:    formatURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: “Audit”, perspective: sideways}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: "Audit", perspective: sideways}
+`,
+		Check: typographicQuotes,
+	})
+}
+
+func typographicQuotes(c *Context) {
+	said := map[model.Subject]bool{}
+	for _, t := range c.Map.Texts {
+		subject := c.holder(t.Path)
+		if said[subject] || !inTypographicQuotes(t.Value) {
+			continue
+		}
+		said[subject] = true
+		what, key := c.place(t.Path)
+		c.Report(subject, t.Pos, "", what, key, quoted("text", t.Value))
+	}
+}
+
+// inTypographicQuotes reports whether quotation marks of a word processor stand
+// around the whole of a text.
+func inTypographicQuotes(text string) bool {
+	for _, pair := range []string{"“”", "„“", "„”", "‘’", "‚‘", "””"} {
+		marks := []rune(pair)
+		inner, opens := strings.CutPrefix(text, string(marks[0]))
+		inner, closes := strings.CutSuffix(inner, string(marks[1]))
+		if opens && closes && inner != "" && !strings.ContainsAny(inner, pair) {
+			return true
+		}
+	}
+	return false
+}

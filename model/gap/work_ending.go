@@ -1,0 +1,67 @@
+package gap
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Rule{
+		ID:             "work-ending",
+		Severity:       model.Info,
+		Area:           AreaCadence,
+		Dated:          true,
+		Title:          "Work or funding ends soon",
+		Why:            "What ends within 60 days is to be renewed or to be closed, and both take some weeks. Money that runs out is a warning; other work that has nothing planned after it is information.",
+		Recommendation: "Agree what follows and record it as planned, or tell those who rely on it that it ends.",
+		Says: says{
+			"":        "{what} ends on {date}, and nothing is planned after it",
+			"funding": "the funding that {party} gives ends on {date}, and nothing is planned after it",
+		},
+		Source: "stakeholder register practice: the communications plan is kept or changed",
+		URL:    registerURL,
+		Bad: `organization: Acme
+stakeholders:
+  - {name: Research Fund, perspective: outside}
+collaborations:
+  - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
+`,
+		Good: `organization: Acme
+stakeholders:
+  - {name: Research Fund, perspective: outside}
+collaborations:
+  - {to: Research Fund, method: funding, direction: from, ends: 2026-12-31}
+`,
+		Mended: `organization: Acme
+stakeholders:
+  - {name: Research Fund, perspective: outside}
+collaborations:
+  - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
+  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}
+`,
+		Today: "2026-04-01",
+		Check: workEnding,
+	})
+}
+
+func workEnding(c *Context) {
+	for _, col := range c.active {
+		if col.Ends.IsZero() || c.Today.DaysUntil(col.Ends) > soon || c.followed(col) {
+			continue
+		}
+		party := named("party", c.name(col.Other(model.OSPOID)))
+		if c.does(col, "funding") && col.WithOSPO() {
+			c.ReportAs(model.Warning, c.ofCollaboration(col), col.At("ends"), "funding", party, date("date", col.Ends))
+		} else {
+			c.Report(c.ofCollaboration(col), col.At("ends"), "", c.called("what", col), date("date", col.Ends))
+		}
+	}
+}
+
+// followed reports whether something is planned between the same two.
+func (c *Context) followed(col *model.Collaboration) bool {
+	return slices.ContainsFunc(c.Map.Collaborations, func(next *model.Collaboration) bool {
+		return next.Status == model.Planned && ends(next) == ends(col)
+	})
+}
