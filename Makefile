@@ -99,7 +99,7 @@ benchmarks: ## time reading, checking, drawing and writing, each by itself
 # The first run writes; the second has to pass without writing.
 .PHONY: golden
 golden: ## write golden files and the samples' pictures anew, and a page under out/ to compare them on
-	@packages=$$(grep -rl --include='*_test.go' 'model/testkit"\|views/viewtest"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
+	@packages=$$(grep -rlE --include='*_test.go' 'model/testkit"|views/viewtest"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
 	$(GO) test $$packages; \
 	status=$$?; $(GO) run ./.ci/contactsheet $(OUT)/golden && exit $$status

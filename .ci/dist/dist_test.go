@@ -121,13 +121,47 @@ func checkArchive(t *testing.T, r *release, target target) {
 	}
 	checkTree(t, files, r.name(target)+"/", target)
 	if target.os == runtime.GOOS && target.arch == runtime.GOARCH {
-		program := filepath.Join(t.TempDir(), "ospomap")
-		if err := os.WriteFile(program, files[r.name(target)+"/bin/ospomap"+exe(target)].data, 0o755); err != nil {
+		checkRun(t, r, target, files)
+	}
+}
+
+// checkRun runs the two programs of an archive with nothing around them but a map,
+// no library, no HOME and no folder for temporary files: as in the container, where
+// the tests may do so.
+func checkRun(t *testing.T, r *release, target target, files map[string]packed) {
+	t.Helper()
+	folder, err := os.MkdirTemp("", "ospomap-scratch")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	if err := os.Chmod(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	sample, err := os.ReadFile(filepath.Join(root, "samples", "acme.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	install := map[string]packed{"acme.yaml": {0o644, sample}}
+	for _, program := range programs {
+		install[program+exe(target)] = files[r.name(target)+"/bin/"+program+exe(target)]
+	}
+	for name, file := range install {
+		if err := os.WriteFile(filepath.Join(folder, name), file.data, file.mode); err != nil {
 			t.Fatal(err)
 		}
-		out, err := exec.Command(program, "version").Output()
-		if err != nil || !strings.HasPrefix(string(out), "ospomap "+r.version+" ") {
-			t.Errorf("ospomap version: %v, %q; want %s", err, out, r.version)
+	}
+	for line, want := range map[string]string{
+		"version": "ospomap " + r.version + " ", "check acme.yaml": "acme.yaml: 0 errors",
+		"render acme.yaml -o - --view network --engine dot": "</svg>",
+	} {
+		cmd := exec.Command(filepath.Join(folder, "ospomap"+exe(target)), strings.Fields(line)...)
+		cmd.Dir, cmd.Env = folder, []string{"HOME=", "PATH=/"} // there is no /proc to find the other by
+		if cmd.SysProcAttr = alone(folder); cmd.SysProcAttr != nil {
+			cmd.Path, cmd.Dir = "/ospomap", "/"
+		}
+		if out, err := cmd.CombinedOutput(); err != nil || !strings.Contains(string(out), want) {
+			t.Errorf("%s: %v, and not %q:\n%.500s", line, err, want, out)
 		}
 	}
 }

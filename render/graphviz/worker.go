@@ -10,10 +10,9 @@ import (
 )
 
 const (
-	workerName   = "ospomap-graphviz"
-	nativeName   = "dot"
-	workerEnv    = "OSPOMAP_GRAPHVIZ"
-	workerModule = "github.com/ospomap/ospomap/cmd/" + workerName
+	workerName = "ospomap-graphviz"
+	nativeName = "dot"
+	workerEnv  = "OSPOMAP_GRAPHVIZ"
 )
 
 // MissingError tells that there is no program to lay a diagram out with.
@@ -27,7 +26,7 @@ func (e *MissingError) Error() string {
 	if e.View != "" {
 		need = fmt.Sprintf("the view %q needs", e.View)
 	}
-	return need + " the layout program " + workerName + ", which is not installed; run `go install " + workerModule + "@latest`"
+	return need + " the layout program " + workerName + ", which is not installed; in a clone of the project, `make install` puts it beside ospomap"
 }
 
 // worker finds the layout program: the one that the user names, then the one

@@ -182,7 +182,7 @@ func TestWhichProgramIsTaken(t *testing.T) {
 		{"no other than the flag's", root + "/nope", root + "/env", own, `cannot run the layout program "` + root + `/nope" given by --graphviz: no such file or directory`},
 		{"no other than the environment's", "", root + "/plain", own, `cannot run the layout program "` + root + `/plain" given by OSPOMAP_GRAPHVIZ: permission denied`},
 		{"not this folder's", "", "", ".", `the view "network" needs the layout program ospomap-graphviz, which is not installed; ` +
-			"run `go install github.com/ospomap/ospomap/cmd/ospomap-graphviz@latest`"},
+			"in a clone of the project, `make install` puts it beside ospomap"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Setenv("PATH", tt.path)
