@@ -4,6 +4,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -50,5 +51,9 @@ func (a *app) judge(arg string, limit *size, o check.Options) (*check.Result, er
 
 // reported is what reports say of a map.
 func reported(r *check.Result) report.File {
-	return report.File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted}
+	f := report.File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted}
+	if len(r.Rules.Only) == 0 {
+		f.Start = gap.Start(r.Map, r.Findings, r.Rules)
+	}
+	return f
 }

@@ -19,6 +19,7 @@ func init() {
 		},
 		Source: "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
 		URL:    whoURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Legal, perspective: sideways}

@@ -10,10 +10,13 @@ import (
 // findings. A cause that is not there, because it was disabled or accepted, folds
 // nothing. Nothing but CausedBy changes.
 func fold(x *index, found []model.Finding) {
-	f := folding{x: x, about: About(x.m), byRule: map[string][]int{}, found: found}
+	f := folding{about: About(x.m), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
 	for i := range found {
 		found[i].CausedBy = ""
 		f.byRule[found[i].Rule] = append(f.byRule[found[i].Rule], i)
+		for _, thing := range f.things(found[i]) {
+			f.byThing[thing] = append(f.byThing[thing], i)
+		}
 	}
 	for i := range found {
 		if found[i].Severity == model.Error {
@@ -25,11 +28,43 @@ func fold(x *index, found []model.Finding) {
 	}
 }
 
+// folding finds causes by rule or, where a rule may have very many findings, by
+// what these are about or rest on.
 type folding struct {
-	x      *index
-	about  *Concerns
-	byRule map[string][]int
-	found  []model.Finding
+	about   *Concerns
+	byRule  map[string][]int
+	byThing map[string][]int
+	found   []model.Finding
+}
+
+// things are what a finding is about and rests on, and whom it concerns.
+func (f *folding) things(x model.Finding) []string {
+	things := append([]string{x.Subject.String()}, x.Evidence...)
+	for _, id := range f.about.Of(x) {
+		if id != model.OSPOID {
+			things = append(things, "party:"+id)
+		}
+	}
+	return things
+}
+
+// fewFindings is how many findings of a rule are compared one by one.
+const fewFindings = 8
+
+// candidates are the findings of a rule that may be the cause of a sign.
+func (f *folding) candidates(rule string, sign model.Finding) []int {
+	if all := f.byRule[rule]; len(all) <= fewFindings {
+		return all
+	}
+	var out []int
+	for _, thing := range append(f.things(sign), ofOSPO().String()) {
+		for _, j := range f.byThing[thing] {
+			if f.found[j].Rule == rule {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
 }
 
 // cause says that findings of a rule fold under those of another.
@@ -89,7 +124,7 @@ func (f *folding) causeOf(i int) int {
 		if c.of != sign.Rule {
 			continue
 		}
-		for _, j := range f.byRule[c.by] {
+		for _, j := range f.candidates(c.by, sign) {
 			if j != i && f.found[j].Severity >= sign.Severity && c.when(f, sign, f.found[j]) {
 				return j
 			}
@@ -142,19 +177,31 @@ func oneWayUnit(f *folding, sign, cause model.Finding) bool {
 // asleep reports whether the cause is that the whole office is.
 func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == ofOSPO() }
 
-// Root is the finding under which another folds in the end: itself where it
+// Roots tells of findings under which one each folds in the end: itself where it
 // folds under none.
-func Root(found []model.Finding, f model.Finding) model.Finding {
-	byPrint := make(map[string]model.Finding, len(found))
-	for _, x := range found {
-		byPrint[x.Fingerprint()] = x
-	}
-	for range found {
-		cause, folded := byPrint[f.CausedBy]
-		if f.CausedBy == "" || !folded {
-			break
+func Roots(found []model.Finding) func(model.Finding) model.Finding {
+	causes := map[string]model.Finding{} // those that something folds under
+	for _, f := range found {
+		if f.CausedBy != "" {
+			causes[f.CausedBy] = model.Finding{}
 		}
-		f = cause
 	}
-	return f
+	if len(causes) > 0 {
+		for _, f := range found {
+			print := f.Fingerprint()
+			if _, folds := causes[print]; folds {
+				causes[print] = f
+			}
+		}
+	}
+	return func(f model.Finding) model.Finding {
+		for range causes {
+			cause, folds := causes[f.CausedBy]
+			if f.CausedBy == "" || !folds || cause.Rule == "" {
+				break
+			}
+			f = cause
+		}
+		return f
+	}
 }

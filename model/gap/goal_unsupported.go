@@ -19,7 +19,7 @@ func init() {
 		},
 		Source: "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
 		URL:    scenarioURL + "1",
-		Rests:  []model.RefKind{model.RefWork, model.RefGoal},
+		Rests:  []model.RefKind{model.RefWork, model.RefGoal, model.RefParty},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 stakeholders:
   - {name: Engineering, perspective: sideways}

@@ -21,7 +21,7 @@ func init() {
 		},
 		Source: "network analysis: betweenness, how much runs through one point",
 		URL:    networkURL,
-		Rests:  []model.RefKind{model.RefAnyone},
+		Rests:  []model.RefKind{model.RefAnyone, model.RefParty},
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}

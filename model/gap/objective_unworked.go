@@ -22,7 +22,7 @@ func init() {
 		},
 		Source: "OSPO book, introduction, scenario 1: measurable objectives that cross-departmental work serves",
 		URL:    scenarioURL + "1",
-		Rests:  []model.RefKind{model.RefWork},
+		Rests:  []model.RefKind{model.RefWork, model.RefParty},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
 ospo:
   objectives:

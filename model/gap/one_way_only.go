@@ -68,8 +68,9 @@ var dialogueKinds = []string{"executive", "board", "sponsor", "project", "commun
 
 // owedDialogue reports whether traffic in one direction is too little.
 func (x *index) owedDialogue(p *party) bool {
-	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo != nil && x.m.OSPO.ReportsTo.ID == p.ID ||
-		p.Influence == model.High && p.Interest == model.High
+	ownWord := p.Kind != "" && p.kind == "" // may be a regulator, or a vendor
+	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
+		p.Influence == model.High && p.Interest == model.High && !ownWord
 }
 
 // oneWayByNature reports whether traffic with the party may well run one way:
@@ -81,7 +82,8 @@ func (c *Context) oneWayByNature(p *party) bool {
 	}
 	byNature := func(col *model.Collaboration) bool {
 		days := col.Cadence.Days()
-		return c.onlyDoes(col, "audit", "approval") || col.Cadence != "" && (days == 0 || days >= yearly)
+		other := func(m string) bool { return c.method(m) != "" && c.method(m) != "audit" && c.method(m) != "approval" }
+		return len(col.Methods) > 0 && !slices.ContainsFunc(col.Methods, other) || col.Cadence != "" && (days == 0 || days >= yearly)
 	}
 	if !slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return !byNature(col) }) {
 		return true

@@ -34,10 +34,6 @@ type Rule struct {
 	// reference that leads nowhere is not said.
 	Rests []model.RefKind
 
-	// Snippet is what would mend a finding, as lines of YAML to put into the map, made
-	// of the map's own names. It is nil where no text mends it.
-	Snippet func(*Context, model.Finding) string
-
 	// Check asks the question. It is nil for structural rules and for those
 	// about the accept list, which Run itself raises.
 	Check func(*Context)

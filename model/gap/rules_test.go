@@ -107,7 +107,7 @@ func TestRulesAreComplete(t *testing.T) {
 		seen[r.ID] = true
 		for what, text := range map[string]string{
 			"title": r.Title, "why": r.Why, "recommendation": r.Recommendation,
-			"source": r.Source, "bad": r.Bad, "good": r.Good,
+			"source": r.Source, "address": r.URL, "bad": r.Bad, "good": r.Good,
 		} {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s has no %s", r.ID, what)
@@ -180,5 +180,22 @@ func TestFindingsAreOnePerRuleAndSubject(t *testing.T) {
 				seen[f.Fingerprint()] = true
 			}
 		}
+	}
+}
+
+// TestSourcesAreCited holds that each rule has a web address behind it, and that
+// the resources which the book names for further reading are all cited.
+func TestSourcesAreCited(t *testing.T) {
+	further := map[string]bool{}
+	for _, r := range gap.Rules() {
+		if !strings.HasPrefix(r.URL, "https://") {
+			t.Errorf("%s: %q is no address", r.ID, r.URL)
+		}
+		for _, s := range r.Further {
+			further[s.URL] = true
+		}
+	}
+	if len(further) != 9 {
+		t.Errorf("%d resources are cited, the book names 9: %v", len(further), further)
 	}
 }

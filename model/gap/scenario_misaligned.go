@@ -24,7 +24,8 @@ func init() {
 		URL:    scenarioURL + "1",
 		Rests:  []model.RefKind{model.RefParty, model.RefGoal},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo: {status: established}
+ospo:
+  status: established
 stakeholders:
   - {name: Engineering, perspective: sideways}
   - {name: Security, perspective: sideways}

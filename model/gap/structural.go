@@ -197,7 +197,7 @@ func init() {
 		r.Severity = model.Error
 		r.Area = AreaStructure
 		r.Structural = true
-		r.Source = "the rules of the map format"
+		r.Source, r.URL = "the rules of the map format", formatURL
 		register(r)
 	}
 }

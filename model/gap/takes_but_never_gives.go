@@ -45,7 +45,10 @@ func takesButNeverGives(c *Context) {
 	commons := false
 	for _, col := range c.touching(model.Outside) {
 		p := c.byID[col.To.ID]
-		if p == nil || p.Perspective != model.Outside {
+		if c.looks(col.From.ID) == model.Outside {
+			if p != nil && p.Perspective == model.Outside {
+				continue // between others, outside
+			}
 			p = c.byID[col.From.ID]
 		}
 		known := p.kind != "" || p.Kind == ""

@@ -21,6 +21,7 @@ func init() {
 		},
 		Source: "stakeholder register practice: the communications plan is kept or changed",
 		URL:    registerURL,
+		Rests:  []model.RefKind{model.RefParty},
 		Bad: `organization: Acme
 stakeholders:
   - {name: Research Fund, perspective: outside}

@@ -17,11 +17,21 @@ func Explain(w io.Writer, r *gap.Rule) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n%s, %s, runs %s\n", r.ID, r.Title, r.Severity, r.Area, longTerms(r))
 	for _, part := range []struct{ head, text string }{
-		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source}, {"A sign of", r.SignOf},
+		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source}, {"", r.URL}, {"A sign of", r.SignOf},
 	} {
-		if part.text != "" {
+		switch {
+		case part.text == "":
+		case part.head == "": // the address of what stands above
+			fmt.Fprintf(&b, "  %s\n", part.text)
+		default:
 			fmt.Fprintf(&b, "\n%s\n%s", part.head, wrap(part.text, "  ", textWidth))
 		}
+	}
+	for i, s := range r.Further {
+		if i == 0 {
+			b.WriteString("\nFurther reading\n")
+		}
+		fmt.Fprintf(&b, "  %s\n  %s\n", s.Title, s.URL)
 	}
 	for _, e := range examples(r) {
 		fmt.Fprintf(&b, "\n%s\n%s", model.Capitalised(e.title), indent(e.yaml, "  "))

@@ -57,6 +57,7 @@ type jsonFinding struct {
 	Fingerprint string `json:"fingerprint"`
 
 	Evidence []string       `json:"evidence,omitempty"`
+	CausedBy string         `json:"causedBy,omitempty"` // the fingerprint of the finding under which text folds this one
 	Standing model.Standing `json:"standing,omitempty"`
 	Grown    string         `json:"grown,omitempty"`
 	Reason   string         `json:"reason,omitempty"` // why the map accepts it
@@ -91,7 +92,7 @@ func newJSONFinding(f *File, x model.Finding) jsonFinding {
 		Rule: x.Rule, Severity: x.Severity.String(), File: f.path(),
 		Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,
 		Subject: x.Subject.String(), Message: x.Message, Hint: x.Hint, Fingerprint: x.Fingerprint(),
-		Evidence: x.Evidence, Standing: x.Standing, Grown: x.Grown, Reason: x.Reason,
+		Evidence: x.Evidence, CausedBy: x.CausedBy, Standing: x.Standing, Grown: x.Grown, Reason: x.Reason,
 	}
 }
 

@@ -29,6 +29,7 @@ type File struct {
 	Source   []byte
 	Findings []model.Finding
 	Accepted []model.Finding // waived by the map; counted, and listed where that is asked for
+	Start    []gap.Step      // what to do first; only what is among Findings is told
 	Off      int             // rules that were switched off
 	OffBy    string          // and by what: a project file, a flag
 

@@ -44,15 +44,15 @@ func render(t *testing.T, name string, files []File, o Options) string {
 
 func TestText(t *testing.T) {
 	files := []File{{Name: "acme.yaml", Source: []byte(acme), Findings: []model.Finding{warningFinding, errorFinding, infoFinding}}}
-	want := `acme.yaml:2:1: warning: nobody is recorded looking upward [perspective-empty]
-  2 | stakeholders:
-    | ^~~~~~~~~~~~
-
-acme.yaml:3:4: error: stakeholders[0] needs a perspective [missing-field]
+	want := `acme.yaml:3:4: error: stakeholders[0] needs a perspective [missing-field]
   3 | 	- {name: Legal}
     | 	  ^~~~~~~~~~~~~
 acme.yaml:1:1: note: the map starts here
 hint: add one of four
+
+acme.yaml:2:1: warning: nobody is recorded looking upward [perspective-empty]
+  2 | stakeholders:
+    | ^~~~~~~~~~~~
 
 acme.yaml: info: no mission [mission-missing]
 

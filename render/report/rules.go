@@ -77,6 +77,7 @@ type jsonRule struct {
 	Why            string `json:"why"`
 	Recommendation string `json:"recommendation"`
 	Source         string `json:"source"`
+	URL            string `json:"url,omitempty"`
 	Bad            string `json:"bad"`
 	Good           string `json:"good"`
 	Today          string `json:"today,omitempty"`
@@ -87,7 +88,7 @@ func rulesJSON(w io.Writer, rules []*gap.Rule) error {
 	for i, r := range rules {
 		list[i] = jsonRule{
 			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
-			Title: r.Title, Why: r.Why, Recommendation: r.Recommendation, Source: r.Source,
+			Title: r.Title, Why: r.Why, Recommendation: r.Recommendation, Source: r.Source, URL: r.URL,
 			Bad: r.Bad, Good: r.Good, Today: r.Today,
 		}
 	}
@@ -119,11 +120,20 @@ func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
 func ruleSection(b *strings.Builder, r *gap.Rule) {
 	fmt.Fprintf(b, "\n### %s\n\n%s: **%s**, runs %s.\n", r.ID, Escaped(r.Title), r.Severity, Escaped(longTerms(r)))
 	for _, part := range []struct{ head, text string }{
-		{"Why", r.Why}, {"What to do", r.Recommendation}, {"Source", r.Source},
+		{"Why", r.Why}, {"What to do", r.Recommendation},
 	} {
 		if part.text != "" {
 			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, Escaped(part.text))
 		}
+	}
+	if r.Source != "" {
+		fmt.Fprintf(b, "\n**Source:** %s\n", sourceMarkdown(r))
+	}
+	for i, s := range r.Further {
+		if i == 0 {
+			b.WriteString("\n**Further reading:**\n\n")
+		}
+		fmt.Fprintf(b, "- [%s](%s)\n", Escaped(s.Title), s.URL)
 	}
 	if r.SignOf != "" {
 		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)

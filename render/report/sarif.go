@@ -58,6 +58,7 @@ type sarifRule struct {
 	ID               string          `json:"id"`
 	ShortDescription sarifText       `json:"shortDescription"`
 	FullDescription  sarifText       `json:"fullDescription"`
+	HelpURI          string          `json:"helpUri,omitempty"`
 	Help             sarifText       `json:"help"`
 	Default          sarifConfig     `json:"defaultConfiguration"`
 	Properties       sarifProperties `json:"properties"`
@@ -183,6 +184,7 @@ func newSARIFRule(r *gap.Rule) sarifRule {
 		ID:               r.ID,
 		ShortDescription: sarifText{Text: cut(r.Title, maxDescription)},
 		FullDescription:  sarifText{Text: cut(r.Why, maxDescription)},
+		HelpURI:          r.URL,
 		Help:             sarifText{Text: r.Recommendation, Markdown: ruleMarkdown(r)},
 		Default:          sarifConfig{Enabled: !r.Optional, Level: sarifLevel[r.Severity]},
 		Properties:       sarifProperties{Tags: []string{string(r.Area)}},
@@ -199,9 +201,17 @@ func ruleMarkdown(r *gap.Rule) string {
 		}
 	}
 	if r.Source != "" {
-		fmt.Fprintf(&b, "\nSource: %s\n", r.Source)
+		fmt.Fprintf(&b, "\nSource: %s\n", sourceMarkdown(r))
 	}
 	return b.String()
+}
+
+// sourceMarkdown is where a rule comes from, with its address.
+func sourceMarkdown(r *gap.Rule) string {
+	if r.URL == "" {
+		return Escaped(r.Source)
+	}
+	return "[" + Escaped(r.Source) + "](" + r.URL + ")"
 }
 
 // newSARIFResult numbers findings with one fingerprint in one map.

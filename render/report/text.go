@@ -52,19 +52,28 @@ type textReport struct {
 func (t *textReport) file(f File) {
 	cut := newCutter(f.Source)
 	folded := map[string]int{}
+	under := t.causes(f)
+	hints := map[string]bool{} // said already
 	for _, s := range t.sections([]File{f}) {
 		if s.title != "" {
 			t.printf("%s\n", t.style(bold, LineStart(s.title)))
 		}
-		for _, x := range s.findings {
-			if t.folds(x.Finding) {
+		for _, x := range errorsFirst(s.findings) {
+			switch {
+			case t.folds(x.Finding):
 				folded[x.Rule]++
 				continue
+			case under.hides(x.Finding):
+				continue
+			case hints[x.Hint]:
+				x.Hint = ""
 			}
-			t.finding(f.Name, cut, x.Finding)
+			hints[x.Hint] = true
+			t.finding(f.Name, cut, x.Finding, under.of(x.Finding))
 		}
 	}
 	t.footer(folded)
+	t.start(f)
 	for _, note := range []string{f.switchedOff(), f.off()} {
 		if note != "" {
 			t.printf("%s\n", LineStart(note))
@@ -73,7 +82,8 @@ func (t *textReport) file(f File) {
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
 }
 
-func (t *textReport) finding(file string, cut *cutter, x model.Finding) {
+// finding tells one finding, and the signs that fold under it in a line each.
+func (t *textReport) finding(file string, cut *cutter, x model.Finding, signs []model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
 		t.style(severityStyle[x.Severity], x.Severity.String()),
 		Line(message(x)), t.style(faint, "["+x.Rule+"]"))
@@ -83,9 +93,7 @@ func (t *textReport) finding(file string, cut *cutter, x model.Finding) {
 		t.printf("  %s %s\n", t.style(faint, number+" |"), s.text)
 		t.printf("  %s %s\n", t.style(faint, blank+" |"), t.mark(s.marker))
 	}
-	for _, r := range x.Related {
-		t.printf("%s: %s: %s\n", place(r.Pos, file), t.style(magenta, "note"), Line(r.Message))
-	}
+	t.notes(file, x, signs)
 	if x.Hint != "" {
 		t.printf("%s: %s\n", t.style(green, "hint"), Line(x.Hint))
 	}

@@ -1,0 +1,148 @@
+package gap_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// TestSnippetsMend puts what a step proposes into the map and sees its finding go
+// or become information.
+func TestSnippetsMend(t *testing.T) {
+	applied := 0
+	for _, r := range gap.Rules() {
+		if r.Structural || r.Severity == model.Error {
+			continue
+		}
+		o := gap.Options{Today: day(t, r.Today), Only: []string{r.ID}}
+		for _, step := range gap.Start(read(t, r.Bad), gap.Run(read(t, r.Bad), o).Findings, o) {
+			if step.Snippet == "" || strings.HasPrefix(step.Snippet, "# ") {
+				continue // nothing, or keys for an entry that is there
+			}
+			applied++
+			for _, f := range gap.Run(read(t, withSnippet(r.Bad, step.Snippet)), o).Findings {
+				if f.Fingerprint() == step.Finding.Fingerprint() && f.Severity >= model.Warning {
+					t.Errorf("%s: %q stays after\n%s", r.ID, f.Message, step.Snippet)
+				}
+			}
+		}
+	}
+	if applied < 15 {
+		t.Errorf("only %d snippets were tried", applied)
+	}
+}
+
+// withSnippet adds the new entries of a snippet to a map in block style.
+func withSnippet(src, snippet string) string {
+	lists := map[string][]string{}
+	list := ""
+	for line := range strings.Lines(snippet) {
+		switch {
+		case strings.HasPrefix(line, "#"):
+			list = ""
+		case !strings.HasPrefix(line, " "):
+			list = strings.TrimSpace(line)
+		case list != "":
+			lists[list] = append(lists[list], line)
+		}
+	}
+	for name, items := range lists {
+		added := name + "\n" + strings.Join(items, "")
+		if name == "ospo:" && strings.Contains(src, "\n  objectives:\n") {
+			name, added = "  objectives:", strings.TrimPrefix(added, "ospo:\n")
+		}
+		if strings.Contains("\n"+src, "\n"+name+"\n") {
+			src = strings.Replace("\n"+src, "\n"+name+"\n", "\n"+added, 1)[1:]
+		} else {
+			src += added
+		}
+	}
+	return src
+}
+
+func TestStartHere(t *testing.T) {
+	m, findings := parse.Parse("map.yaml", []byte(`organization: Acme
+people: [{name: Head of OSPO, lead: true}, {name: License engineer}]
+stakeholders:
+  - {name: CTO, perspective: upward, kind: sponsor, influence: high, owner: Head of OSPO}
+  - {name: Legal, perspective: sideways, influence: low}
+  - {name: Security, perspective: sideways, influence: medium}
+  - {name: "Log: Library", perspective: outside, kind: project, influence: high, owner: Head of OSPO}
+collaborations:
+  - {to: CTO, method: report, direction: both}
+`))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	o := gap.Options{}
+	found := gap.Run(m, o).Findings
+	steps := gap.Start(m, found, o)
+	var rules []string
+	for _, s := range steps {
+		rules = append(rules, s.Finding.Rule+" "+s.Finding.Subject.String())
+	}
+	want := []string{"perspective-unconnected perspective:sideways", "perspective-unconnected perspective:outside"}
+	if !slices.Equal(rules, want) {
+		t.Fatalf("starts with %q, want %q", rules, want)
+	}
+	if want := "collaborations:\n  - {to: Security, method: coordination, direction: both, cadence: quarterly, owner: Head of OSPO}\n" +
+		"  - {to: Legal, method: coordination, direction: both, cadence: quarterly, owner: Head of OSPO}\n"; steps[0].Snippet != want {
+		t.Errorf("the snippet is\n%s\nwant\n%s", steps[0].Snippet, want)
+	}
+	if !strings.Contains(steps[1].Snippet, `{to: "Log: Library", `) {
+		t.Errorf("a name that YAML would misread stands bare:\n%s", steps[1].Snippet)
+	}
+	if want := "accept:\n  - {rule: perspective-unconnected, target: sideways, reason: \"…\"}\n"; steps[0].Accept != want {
+		t.Errorf("the entry is %q, want %q", steps[0].Accept, want)
+	}
+	var closed int
+	for _, s := range steps {
+		closed += 1 + len(s.Closes)
+	}
+	loud := 0
+	for _, f := range found {
+		if f.Severity >= model.Warning {
+			loud++
+		}
+	}
+	if closed < loud {
+		t.Errorf("the steps close %d findings, and there are %d warnings: %v", closed, loud, subjects(found))
+	}
+}
+
+// TestFoldingOnlyShows holds that causes change nothing about what is found, that
+// no two fold under each other, and that a cause which is not told folds nothing.
+func TestFoldingOnlyShows(t *testing.T) {
+	for _, r := range gap.Rules() {
+		if r.Structural {
+			continue
+		}
+		m := read(t, r.Bad)
+		o := gap.Options{Today: day(t, "2026-04-01"), Enable: []string{"*"}}
+		found := gap.Run(m, o).Findings
+		prints := map[string]bool{}
+		for _, f := range found {
+			prints[f.Fingerprint()] = true
+		}
+		for _, f := range found {
+			if f.CausedBy != "" && !prints[f.CausedBy] {
+				t.Errorf("%s: %s folds under what is not there", r.ID, f.Rule)
+			}
+			if root := gap.Roots(found)(f); root.CausedBy != "" {
+				t.Errorf("%s: %s folds in a circle", r.ID, f.Rule)
+			}
+		}
+		for _, cause := range found {
+			without := gap.Options{Today: o.Today, Enable: o.Enable, Disable: []string{cause.Rule}}
+			for _, f := range gap.Run(m, without).Findings {
+				if f.CausedBy == cause.Fingerprint() {
+					t.Errorf("%s: %s folds under %s, which is disabled", r.ID, f.Rule, cause.Rule)
+				}
+			}
+		}
+	}
+}
