@@ -109,7 +109,7 @@ func checkArchive(t *testing.T, r *release, target target) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string]packed{}
+	var files map[string]packed
 	if target.os == "windows" {
 		files = unzip(t, data)
 	} else {

@@ -92,7 +92,7 @@ func yearNumber(text string) int {
 
 // ordinal is the number of "3rd" and its like.
 func ordinal(text string) int {
-	digits := strings.TrimRight(strings.ToLower(text), "stndrher")
+	digits := strings.TrimRight(strings.ToLower(text), "stndrhe")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n > 31 {
 		return 0

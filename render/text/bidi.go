@@ -424,9 +424,6 @@ func (s *sequence) brackets() {
 					break
 				}
 			}
-			if to == embedding {
-				break
-			}
 		}
 		if to != bidi.L && to != bidi.R {
 			to = embedding
