@@ -62,9 +62,11 @@ func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 		return pdf.Page{}, err
 	}
 	w.sheet, w.b, w.links = sheet, nil, nil
+	w.said = said{open: &pdf.Element{Type: "Sect", Title: s.Title}, title: s.Title}
 	w.start()
 	w.nodes(s.Root)
-	return pdf.Page{Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links}, w.err
+	w.endShapes()
+	return pdf.Page{Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links, Structure: w.open, Marks: w.marks}, w.err
 }
 
 // pdfWriter appends the operators of one page after the other to b. It keeps the
@@ -79,7 +81,8 @@ type pdfWriter struct {
 	pen    pen
 	links  []pdf.Link
 	inLink bool // links can't be nested
-	err    error
+	said
+	err error
 }
 
 func (w *pdfWriter) fail(format string, args ...any) {
@@ -110,6 +113,7 @@ func (w *pdfWriter) font(bold bool) (*pdf.Font, int) {
 func (w *pdfWriter) start() {
 	w.pen = pen{width: 1}
 	if w.sheet.framed {
+		w.beginShapes()
 		w.setFill(scene.Page)
 		w.numbers(0, 0, w.sheet.w, w.sheet.h)
 		w.op("re f")
@@ -130,6 +134,7 @@ func (w *pdfWriter) nodes(nodes []scene.Node) {
 
 // Group draws a group; a link is the rectangle around what it holds.
 func (w *pdfWriter) Group(g *scene.Group) {
+	linked := len(w.links)
 	link := isSafeLink(g.Href) && !w.inLink
 	if box := scene.Bounds(g.Children...); link && !box.Empty() {
 		text := g.Label
@@ -142,7 +147,7 @@ func (w *pdfWriter) Group(g *scene.Group) {
 	}
 	outer := w.inLink
 	w.inLink = outer || link
-	w.nodes(g.Children)
+	w.tagged(g, len(w.links) > linked)
 	w.inLink = outer
 }
 

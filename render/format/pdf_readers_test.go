@@ -29,6 +29,45 @@ func pdfFile(t *testing.T, s *scene.Scene, o Options) string {
 	return name
 }
 
+// A screen reader says, and copying gives, all texts in the order of the picture,
+// card by card, each in an element that says what it is.
+func TestPDFIsTagged(t *testing.T) {
+	s := sample(t, "acme")
+	var want []string
+	cards := map[string]bool{}
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		switch n := n.(type) {
+		case *scene.Text:
+			want = append(want, strings.TrimSpace(n.S))
+		case *scene.Group:
+			if slices.Contains(strings.Fields(n.Class), "card") {
+				cards[n.Label] = true
+			}
+		}
+		return true
+	})
+	file := pdfFile(t, s, Options{})
+	var got []string
+	for line := range strings.Lines(runTool(t, "pdfinfo", "-struct-text", file)) {
+		text := strings.TrimSpace(line)
+		if inner, ok := strings.CutPrefix(text, `"`); ok && inner != `"` {
+			got = append(got, strings.TrimSpace(strings.TrimSuffix(inner, `"`)))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the texts are\n%q, want\n%q", got, want)
+	}
+	if n := strings.Count(runTool(t, "pdfinfo", "-struct", file), "Sect"); n < len(cards) {
+		t.Errorf("%d sections for %d cards", n, len(cards))
+	}
+	if info := runTool(t, "pdfinfo", file); !strings.Contains(info, "Tagged:          yes") {
+		t.Errorf("not tagged: %s", info)
+	}
+	if xmp := runTool(t, "pdfinfo", "-meta", file); !strings.Contains(xmp, s.Title) || !strings.Contains(xmp, "<rdf:li>en</rdf:li>") {
+		t.Errorf("the metadata lacks title or language: %s", xmp)
+	}
+}
+
 // runTool is what a tool prints; its complaints fail the test.
 func runTool(t *testing.T, tool string, args ...string) string {
 	t.Helper()

@@ -105,6 +105,7 @@ func (w *pdfWriter) segment(op string, ns ...float64) {
 // paint sets the pen for a shape and returns the operator that ends it, empty if
 // there is nothing to see. A path may not change the pen, so this comes first.
 func (w *pdfWriter) paint(p scene.Paint) string {
+	w.beginShapes()
 	stroked := p.Stroke != "" && p.Width > 0
 	if p.Fill != "" {
 		w.setFill(p.Fill)

@@ -33,9 +33,11 @@ func (w *pdfWriter) Text(t *scene.Text) {
 		return
 	}
 	w.setFill(t.Fill)
+	w.beginText(t)
 	w.raw("BT ")
 	w.show(l, t)
 	w.op("ET")
+	w.op("EMC")
 }
 
 // shown is where a line has come to while it is written.

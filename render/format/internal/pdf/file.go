@@ -35,6 +35,8 @@ type Page struct {
 	Width, Height float64 // pt
 	Content       []byte  // operators
 	Links         []Link
+	Structure     *Element // what it says; may be nil
+	Marks         int      // how many pieces of Content are marked, from 0
 }
 
 // Link is a rectangle of the page that opens an address.
@@ -61,36 +63,46 @@ func (d *Document) Write(w io.Writer) error {
 	}
 	fonts.WriteString(d.Shapes.embed(&f))
 	parent := f.reserve()
-	pages := make([]ref, len(d.Pages))
+	pages := make([]placed, len(d.Pages))
 	var kids strings.Builder
+	links := len(d.Pages) // their numbers follow those of the pages
 	for i := range d.Pages {
-		pages[i] = d.Pages[i].add(&f, parent, fonts.String())
-		fmt.Fprintf(&kids, "%s\n", pages[i])
+		pages[i] = d.Pages[i].add(&f, parent, i, links, fonts.String())
+		links += len(pages[i].links)
+		fmt.Fprintf(&kids, "%s\n", pages[i].ref)
 	}
 	f.set(parent, "<</Type/Pages/Count %d/Kids[%s]>>", len(pages), kids.String())
-	catalog := f.add("<</Type/Catalog/Pages %s%s%s/ViewerPreferences<</DisplayDocTitle true>>>>",
-		parent, entry("Lang", d.Language), d.outline(&f, pages))
+	catalog := f.add("<</Type/Catalog/Pages %s%s%s%s/Metadata %s/ViewerPreferences<</DisplayDocTitle true>>>>",
+		parent, entry("Lang", d.Language), d.outline(&f, pages), d.structure(&f, pages), d.metadata(&f))
 	info := f.add("<<%s%s%s/Producer(ospomap)>>",
 		entry("Title", d.Title), entry("Author", d.Author), entry("Subject", d.Subject))
 	_, err := w.Write(f.finish(catalog, info))
 	return err
 }
 
-// add adds the page with its links.
-func (p *Page) add(f *file, parent ref, fonts string) ref {
+// placed is a page in the file, with its links, which are numbered from first.
+type placed struct {
+	ref   ref
+	links []ref
+	first int
+}
+
+// add adds the page, the number-th, with its links.
+func (p *Page) add(f *file, parent ref, number, first int, fonts string) placed {
 	content := f.stream("", p.Content)
-	var links strings.Builder
-	for _, l := range p.Links {
-		fmt.Fprintf(&links, "%s\n", f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
-			"%s/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), byteString(uri(l.URI))))
+	in := placed{first: first}
+	for i, l := range p.Links {
+		in.links = append(in.links, f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
+			"%s/StructParent %d/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), first+i, byteString(uri(l.URI))))
 	}
-	return f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S\n"+
-		"/Resources<</Font<<%s>>>>/Annots[%s]>>", parent, p.Width, p.Height, content, fonts, links.String())
+	in.ref = f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S/StructParents %d\n"+
+		"/Resources<</Font<<%s>>>>/Annots[%s]>>", parent, p.Width, p.Height, content, number, fonts, refs(in.links))
+	return in
 }
 
 // outline adds the list of bookmarks, which readers are asked to show, and gives
 // the catalog's entries for it; nothing where no page has one.
-func (d *Document) outline(f *file, pages []ref) string {
+func (d *Document) outline(f *file, pages []placed) string {
 	var marked []int
 	for i := range d.Pages {
 		if d.Pages[i].Bookmark != "" {
@@ -113,7 +125,7 @@ func (d *Document) outline(f *file, pages []ref) string {
 		if i+1 < len(items) {
 			beside += fmt.Sprintf("/Next %s", items[i+1])
 		}
-		f.set(items[i], "<<%s/Parent %s%s/Dest[%s/Fit]>>", entry("Title", d.Pages[page].Bookmark), root, beside, pages[page])
+		f.set(items[i], "<<%s/Parent %s%s/Dest[%s/Fit]>>", entry("Title", d.Pages[page].Bookmark), root, beside, pages[page].ref)
 	}
 	f.set(root, "<</Type/Outlines/First %s/Last %s/Count %d>>", items[0], items[len(items)-1], len(items))
 	return fmt.Sprintf("/Outlines %s/PageMode/UseOutlines", root)

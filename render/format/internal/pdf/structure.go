@@ -1,0 +1,107 @@
+package pdf
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strings"
+)
+
+// Element is a part of what a page says, for screen readers and for those who
+// copy: what it holds is read in the order of Kids.
+type Element struct {
+	Type  string // as the format calls it, such as Sect, P, Figure or Link
+	Title string // may be empty
+	Alt   string // is said in its place; for what is no text
+	Kids  []Kid
+}
+
+// Kid is a part of an Element: another one, or else a link of the page, by its
+// number from 1, or else marked content of the page, by its number from 0.
+type Kid struct {
+	Element *Element
+	Link    int
+	Mark    int
+}
+
+// structure adds what all pages say, and gives the catalog's entries for it.
+func (d *Document) structure(f *file, pages []placed) string {
+	root, whole := f.reserve(), f.reserve()
+	var kids, marks, links strings.Builder
+	for i, p := range pages {
+		t := tree{file: f, page: p, marks: make([]ref, d.Pages[i].Marks), links: make([]ref, len(p.links))}
+		if d.Pages[i].Structure != nil {
+			fmt.Fprintf(&kids, "%s\n", t.add(d.Pages[i].Structure, whole))
+		}
+		fmt.Fprintf(&marks, "%d[%s]\n", i, refs(t.marks))
+		for n, r := range t.links {
+			fmt.Fprintf(&links, "%d %s\n", p.first+n, r)
+		}
+	}
+	f.set(whole, "<</Type/StructElem/S/Document/P %s/K[%s]>>", root, kids.String())
+	f.set(root, "<</Type/StructTreeRoot/K %s/ParentTree<</Nums[%s%s]>>>>", whole, marks.String(), links.String())
+	return fmt.Sprintf("/StructTreeRoot %s/MarkInfo<</Marked true>>", root)
+}
+
+// tree adds the elements of one page, and notes to which of them each mark and
+// each link belongs.
+type tree struct {
+	*file
+	page         placed
+	marks, links []ref
+}
+
+func (t *tree) add(e *Element, parent ref) ref {
+	r := t.reserve()
+	var kids strings.Builder
+	for _, k := range e.Kids {
+		switch {
+		case k.Element != nil:
+			fmt.Fprintf(&kids, "%s ", t.add(k.Element, r))
+		case k.Link > 0:
+			t.links[k.Link-1] = r
+			fmt.Fprintf(&kids, "<</Type/OBJR/Obj %s>>", t.page.links[k.Link-1])
+		default:
+			t.marks[k.Mark] = r
+			fmt.Fprintf(&kids, "%d ", k.Mark)
+		}
+	}
+	t.set(r, "<</Type/StructElem/S/%s/P %s/Pg %s%s%s/K[%s]>>",
+		e.Type, parent, t.page.ref, entry("T", e.Title), entry("Alt", e.Alt), kids.String())
+	return r
+}
+
+func refs(all []ref) string {
+	var b strings.Builder
+	for _, r := range all {
+		if r == 0 {
+			b.WriteString("null ")
+		} else {
+			fmt.Fprintf(&b, "%s ", r)
+		}
+	}
+	return b.String()
+}
+
+// metadata adds what is told about the file in XMP, which archives and checkers of
+// accessibility read.
+func (d *Document) metadata(f *file) ref {
+	var b strings.Builder
+	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+		`<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">` + "\n")
+	for _, p := range []struct{ name, list, item, text string }{
+		{"title", "Alt", ` xml:lang="x-default"`, d.Title},
+		{"creator", "Seq", "", d.Author},
+		{"description", "Alt", ` xml:lang="x-default"`, d.Subject},
+		{"language", "Bag", "", d.Language},
+	} {
+		if p.text == "" {
+			continue
+		}
+		fmt.Fprintf(&b, "<dc:%s><rdf:%s><rdf:li%s>", p.name, p.list, p.item)
+		_ = xml.EscapeText(&b, []byte(p.text)) // a builder takes everything
+		fmt.Fprintf(&b, "</rdf:li></rdf:%s></dc:%s>\n", p.list, p.name)
+	}
+	b.WriteString("<pdf:Producer>ospomap</pdf:Producer>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	return f.add("<</Type/Metadata/Subtype/XML/Length %d>>\nstream\n%s\nendstream", b.Len(), b.String())
+}

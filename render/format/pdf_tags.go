@@ -1,0 +1,121 @@
+package format
+
+import (
+	"fmt"
+
+	"github.com/ospomap/ospomap/render/format/internal/pdf"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// said is what a page says, as far as it is written: in the order of the picture,
+// card by card.
+type said struct {
+	open     *pdf.Element // that holds what comes
+	marks    int          // pieces of content that belong to an element
+	ornament bool         // the content that is being written is mere ornament
+	figure   bool         // or a drawing that is told in words
+	title    string       // of the page; empty once it is written
+}
+
+// beginShapes marks what follows as ornament, unless it is part of a figure.
+func (w *pdfWriter) beginShapes() {
+	if !w.ornament && !w.figure {
+		w.op("/Artifact BMC")
+		w.ornament = true
+	}
+}
+
+func (w *pdfWriter) endShapes() {
+	if w.ornament {
+		w.op("EMC")
+		w.ornament = false
+	}
+}
+
+// mark begins content that the open element holds.
+func (w *pdfWriter) mark(kind string) {
+	w.endShapes()
+	w.op(fmt.Sprintf("/%s <</MCID %d>> BDC", kind, w.marks))
+	w.open.Kids = append(w.open.Kids, pdf.Kid{Mark: w.marks})
+	w.marks++
+}
+
+// beginText marks a line of text: a paragraph of its own, the page's title, or what
+// a heading or a link says.
+func (w *pdfWriter) beginText(t *scene.Text) {
+	kind := "P"
+	switch {
+	case t.S == w.title:
+		kind, w.title = "H1", ""
+	case w.open.Type == headingTag || w.open.Type == linkTag:
+		w.mark(w.open.Type)
+		return
+	}
+	w.inside(&pdf.Element{Type: kind}, func() { w.mark(kind) })
+}
+
+const (
+	headingTag = "H2"
+	linkTag    = "Link"
+)
+
+// inside writes what an element holds, which is left out where that is nothing.
+func (w *pdfWriter) inside(e *pdf.Element, write func()) {
+	outer := w.open
+	w.open = e
+	write()
+	if w.open = outer; len(e.Kids) > 0 {
+		outer.Kids = append(outer.Kids, pdf.Kid{Element: e})
+	}
+}
+
+// tagged writes what a group holds as an element, where it is one to the ear;
+// linked says that the page's last link is the group's.
+func (w *pdfWriter) tagged(g *scene.Group, linked bool) {
+	number := len(w.links)
+	children := func() { w.nodes(g.Children) }
+	write := children
+	if linked {
+		write = func() {
+			w.inside(&pdf.Element{Type: linkTag}, func() {
+				children()
+				w.open.Kids = append(w.open.Kids, pdf.Kid{Link: number})
+			})
+		}
+	}
+	switch {
+	case w.figure:
+		children()
+	case g.Label != "" && !hasText(g.Children):
+		w.inside(&pdf.Element{Type: "Figure", Alt: g.Label}, func() {
+			w.mark("Figure")
+			w.figure = true
+			children()
+			w.figure = false
+			w.op("EMC")
+			if linked {
+				w.open.Kids = append(w.open.Kids, pdf.Kid{Link: number})
+			}
+		})
+	case g.Role == listRole:
+		w.inside(&pdf.Element{Type: "L", Title: g.Label}, write)
+	case g.Role == itemRole && w.open.Type == "L":
+		w.inside(&pdf.Element{Type: "LI"}, func() { w.inside(&pdf.Element{Type: "LBody"}, write) })
+	case g.Role == "heading":
+		w.inside(&pdf.Element{Type: headingTag}, write)
+	case g.Label != "":
+		w.inside(&pdf.Element{Type: "Sect", Title: g.Label}, write)
+	default:
+		write()
+	}
+}
+
+func hasText(nodes []scene.Node) bool {
+	found := false
+	scene.Walk(nodes, func(n scene.Node) bool {
+		_, is := n.(*scene.Text)
+		found = found || is
+		return !found
+	})
+	return found
+}
