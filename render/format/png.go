@@ -1,12 +1,9 @@
 package format
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
-	"image"
-	"image/png"
 	"io"
 	"math"
 
@@ -19,7 +16,7 @@ func init() {
 
 const (
 	defaultScale = 2
-	maxPixels    = 40_000_000 // four bytes each while drawing: 160 of the 256 MB that a picture may take
+	maxPixels    = 40_000_000 // which take 160 MB where they are shown
 )
 
 // writePNG draws what a browser shows of the SVG, with the embedded font, so
@@ -37,15 +34,11 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	if err != nil {
 		return err
 	}
-	r, err := newRaster(width, height, scale, mode, o.Fonts)
+	bands, err := drawBands(s, width, height, func() (*raster, error) { return newRaster(scale, mode, o.Fonts) })
 	if err != nil {
 		return fmt.Errorf("png: %w", err)
 	}
-	r.nodes(s.Root)
-	if r.err != nil {
-		return fmt.Errorf("png: %w", r.err)
-	}
-	return encodePNG(out, r.image, scale)
+	return encodePNG(out, width, height, scale, bands)
 }
 
 // pixels is the size of a scene's image; parts of a pixel at the right and at
@@ -67,18 +60,28 @@ func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
 
 // encodePNG writes an image that is opaque with the number of its pixels per
 // metre, so that programs show it in the scene's size: a px is 1/96 inch.
-func encodePNG(out io.Writer, img image.Image, scale float64) error {
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		return err
-	}
+func encodePNG(out io.Writer, width, height int, scale float64, bands []band) error {
+	header := binary.BigEndian.AppendUint32([]byte("IHDR"), uint32(width))
+	header = append(binary.BigEndian.AppendUint32(header, uint32(height)), 8, 2, 0, 0, 0) // three channels of 8 bits
 	const perMetre = 96 / 0.0254
 	density := uint32(math.Round(perMetre * scale))
 	size := binary.BigEndian.AppendUint32([]byte("pHYs"), density)
 	size = append(binary.BigEndian.AppendUint32(size, density), 1) // the unit is the metre
 
-	const header = 33 // the signature and the chunk IHDR, which comes first
-	for _, part := range [][]byte{b.Bytes()[:header], chunk(size), chunk(pngMark), b.Bytes()[header:]} {
+	parts := [][]byte{[]byte("\x89PNG\r\n\x1a\n"), chunk(header), chunk(size), chunk(pngMark)}
+	sum := checksum(1)
+	for i, b := range bands {
+		data := []byte("IDAT")
+		if i == 0 {
+			data = append(data, 0x78, 0x9C) // the head of zlib, for which all bands are one stream
+		}
+		data = append(data, b.packed...)
+		if sum = sum.and(b.sum, b.size); i == len(bands)-1 {
+			data = binary.BigEndian.AppendUint32(data, uint32(sum))
+		}
+		parts = append(parts, chunk(data))
+	}
+	for _, part := range append(parts, chunk([]byte("IEND"))) {
 		if _, err := out.Write(part); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/adler32"
 	"image"
 	"image/color"
 	"image/draw"
@@ -222,4 +223,36 @@ func toRGBA(t *testing.T, data []byte, size image.Point) *image.RGBA {
 	img := image.NewRGBA(image.Rectangle{Max: size})
 	draw.Draw(img, img.Rect, decoded, image.Point{}, draw.Src)
 	return img
+}
+
+// An image in many bands shows what one in a single band shows: letters and lines
+// go on from one to the next.
+func TestPNGBandsMeet(t *testing.T) {
+	s := sample(t, "acme")
+	const scale = 2.5
+	got := drawPNG(t, s, Options{Scale: scale, Theme: theme.Light})
+	r, err := newRaster(scale, theme.Light, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.begin(got.Rect)
+	r.nodes(s.Root)
+	if rows := got.Rect.Dy(); rows < 4*bandRows {
+		t.Fatalf("%d rows are too few to show anything", rows)
+	}
+	for i := range got.Pix {
+		if a, b := int(got.Pix[i]), int(r.image.Pix[i]); max(a-b, b-a) > 2 { // edges are rounded from another corner
+			t.Fatalf("row %d differs: %d instead of %d", i/got.Stride, a, b)
+		}
+	}
+}
+
+func TestChecksum(t *testing.T) {
+	data := bytes.Repeat([]byte{0xFF, 0, 7, 0x80, 0xFE}, 50_000)
+	for _, cut := range []int{0, 1, 65521, 100_000, len(data)} {
+		a, b := adler32.Checksum(data[:cut]), adler32.Checksum(data[cut:])
+		if got, want := checksum(a).and(checksum(b), len(data)-cut), checksum(adler32.Checksum(data)); got != want {
+			t.Errorf("cut at %d: %08x, want %08x", cut, got, want)
+		}
+	}
 }

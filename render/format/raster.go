@@ -1,6 +1,7 @@
 package format
 
 import (
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/color"
@@ -14,8 +15,8 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// raster paints a scene's nodes into an image. It keeps the first error and goes
-// on.
+// raster paints a scene's nodes into a band of an image. It keeps the first error
+// and goes on.
 type raster struct {
 	image   *image.RGBA
 	scale   float64 // pixels per px
@@ -24,17 +25,17 @@ type raster struct {
 	set     typeset.Setter
 	vector  vector.Rasterizer
 	covered []uint8 // memory of the stencil
+	tall    map[scene.Node]outlines
 	err     error
 }
 
 // smoothness is by how much of a pixel a curve may be off.
 const smoothness = 0.05
 
-// newRaster gives a sheet of paper in the colour of the page.
-func newRaster(width, height int, scale float64, mode theme.Mode, fonts *typeset.Fonts) (*raster, error) {
+// newRaster gives no image yet; see begin.
+func newRaster(scale float64, mode theme.Mode, fonts *typeset.Fonts) (*raster, error) {
 	r := &raster{
-		image: image.NewRGBA(image.Rect(0, 0, width, height)), scale: scale,
-		colors: map[scene.Color]color.RGBA{}, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts},
+		scale: scale, tall: map[scene.Node]outlines{}, colors: map[scene.Color]color.RGBA{}, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts},
 	}
 	for _, swatch := range theme.Palette {
 		rgb, err := strconv.ParseUint(pick(swatch, mode)[1:], 16, 32)
@@ -43,8 +44,25 @@ func newRaster(width, height int, scale float64, mode theme.Mode, fonts *typeset
 		}
 		r.colors[swatch.Role] = color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 0xFF}
 	}
-	draw.Draw(r.image, r.image.Rect, image.NewUniform(r.colors[scene.Page]), image.Point{}, draw.Src)
 	return r, nil
+}
+
+// begin gives a sheet of paper in the colour of the page, in the memory of the one
+// before.
+func (r *raster) begin(band image.Rectangle) {
+	size := 4 * band.Dx() * band.Dy()
+	if r.image == nil || size > cap(r.image.Pix) {
+		r.image = image.NewRGBA(band)
+	}
+	r.image = &image.RGBA{Pix: r.image.Pix[:size], Stride: 4 * band.Dx(), Rect: band}
+	draw.Draw(r.image, band, image.NewUniform(r.colors[scene.Page]), image.Point{}, draw.Src)
+}
+
+// misses reports whether the band shows nothing of what stands between two heights
+// and at most so far beyond them, px.
+func (r *raster) misses(top, bottom, beyond float64) bool {
+	const edge = 1 // pixel, of smoothing and rounding
+	return (bottom+beyond)*r.scale+edge < float64(r.image.Rect.Min.Y) || (top-beyond)*r.scale-edge > float64(r.image.Rect.Max.Y)
 }
 
 func (r *raster) fail(format string, args ...any) {
@@ -62,14 +80,14 @@ func (r *raster) nodes(nodes []scene.Node) {
 func (r *raster) Group(g *scene.Group) { r.nodes(g.Children) }
 
 func (r *raster) Rect(n *scene.Rect) {
-	if r.drawable(n.X, n.Y, n.W, n.H, n.R) {
-		r.paint(r.flat.rect(n), n.Paint)
+	if r.drawable(n.X, n.Y, n.W, n.H, n.R) && !r.misses(n.Y, n.Y+n.H, miterLimit*n.Width) {
+		r.paint(n, n.H, n.Paint, func() []contour { return r.flat.rect(n) })
 	}
 }
 
 func (r *raster) Circle(n *scene.Circle) {
-	if r.drawable(n.X, n.Y, n.R) {
-		r.paint(r.flat.circle(n), n.Paint)
+	if r.drawable(n.X, n.Y, n.R) && !r.misses(n.Y-n.R, n.Y+n.R, n.Width) {
+		r.paint(n, 2*n.R, n.Paint, func() []contour { return r.flat.circle(n) })
 	}
 }
 
@@ -83,11 +101,13 @@ func (r *raster) Path(p *scene.Path) {
 			return
 		}
 	}
-	r.paint(r.flat.path(p.Segments), p.Paint)
+	if box := scene.Bounds(p); !r.misses(box.Top, box.Bottom, miterLimit*p.Width) {
+		r.paint(p, box.Bottom-box.Top, p.Paint, func() []contour { return r.flat.path(p.Segments) })
+	}
 }
 
 func (r *raster) Text(t *scene.Text) {
-	if t.S == "" || !r.drawable(t.X, t.Y, t.Size, t.Width, t.Spacing) {
+	if t.S == "" || !r.drawable(t.X, t.Y, t.Size, t.Width, t.Spacing) || r.misses(t.Y, t.Y, tallest*math.Abs(t.Size)) {
 		return
 	}
 	line := *t
@@ -100,11 +120,28 @@ func (r *raster) Text(t *scene.Text) {
 	r.fill(outline, t.Fill)
 }
 
-func (r *raster) paint(shape []contour, p scene.Paint) {
-	r.fill(shape, p.Fill)
-	if p.Stroke != "" && r.drawable(append(p.Dash[:len(p.Dash):len(p.Dash)], p.Width)...) && p.Width > 0 {
-		r.fill(strokes(shape, p.Width, p.Dash), p.Stroke)
+// tallest is how far a line of text reaches above and below its baseline at most,
+// in font sizes: letters may carry marks on marks.
+const tallest = 3
+
+// outlines are the polygons of a shape and of the line around it.
+type outlines struct{ shape, line []contour }
+
+// paint paints a shape of that height, px. It keeps the outlines of one that other
+// bands show too.
+func (r *raster) paint(n scene.Node, height float64, p scene.Paint, flatten func() []contour) {
+	o, known := r.tall[n]
+	if !known {
+		o.shape = flatten()
+		if p.Stroke != "" && r.drawable(append(p.Dash[:len(p.Dash):len(p.Dash)], p.Width)...) && p.Width > 0 {
+			o.line = strokes(o.shape, p.Width, p.Dash)
+		}
+		if height*r.scale > float64(r.image.Rect.Dy()) {
+			r.tall[n] = o
+		}
 	}
+	r.fill(o.shape, p.Fill)
+	r.fill(o.line, p.Stroke)
 }
 
 // farthest is the largest coordinate, px: smoothing a curve takes longer the
@@ -121,12 +158,7 @@ func (r *raster) drawable(numbers ...float64) bool {
 	return true
 }
 
-// bandHeight bounds the memory of the rasteriser, which takes eight bytes for
-// each pixel of a shape's bounding box.
-const bandHeight = 256
-
-// fill paints the inside of the contours. Only their bounding box is visited,
-// one band after the other.
+// fill paints the inside of the contours. Only their bounding box is visited.
 func (r *raster) fill(shape []contour, role scene.Color) {
 	if role == "" {
 		return
@@ -136,28 +168,57 @@ func (r *raster) fill(shape []contour, role scene.Color) {
 		r.fail("the palette has no colour %q", role)
 		return
 	}
-	source := image.NewUniform(value)
 	box := r.bounds(shape)
-	for top := box.Min.Y; top < box.Max.Y; top += bandHeight {
-		band := image.Rect(box.Min.X, top, box.Max.X, min(top+bandHeight, box.Max.Y))
-		r.vector.Reset(band.Dx(), band.Dy())
-		for _, c := range shape {
-			for i, p := range c.points {
-				x := float32(real(p)*r.scale - float64(band.Min.X))
-				y := float32(imag(p)*r.scale - float64(band.Min.Y))
-				if i == 0 {
-					r.vector.MoveTo(x, y)
-				} else {
-					r.vector.LineTo(x, y)
-				}
-			}
-			r.vector.ClosePath()
-		}
-		mask := r.stencil(band.Size())
-		r.vector.DrawOp = draw.Src // whatever the stencil held before
-		r.vector.Draw(mask, mask.Rect, image.Opaque, image.Point{})
-		draw.DrawMask(r.image, band, source, image.Point{}, mask, image.Point{}, draw.Over)
+	if box.Empty() {
+		return
 	}
+	r.vector.Reset(box.Dx(), box.Dy())
+	for _, c := range shape {
+		for i, p := range c.points {
+			x := float32(real(p)*r.scale - float64(box.Min.X))
+			y := float32(imag(p)*r.scale - float64(box.Min.Y))
+			if i == 0 {
+				r.vector.MoveTo(x, y)
+			} else {
+				r.vector.LineTo(x, y)
+			}
+		}
+		r.vector.ClosePath()
+	}
+	mask := r.stencil(box.Size())
+	r.vector.DrawOp = draw.Src // whatever the stencil held before
+	r.vector.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	for y := range box.Dy() {
+		at := r.image.PixOffset(box.Min.X, box.Min.Y+y)
+		cover(r.image.Pix[at:at+4*box.Dx()], mask.Pix[y*mask.Stride:y*mask.Stride+box.Dx()], value)
+	}
+}
+
+// cover lays a colour over pixels, as far as each is covered. Most are wholly or
+// not at all, eight of them in a row.
+func cover(pixels, covered []uint8, c color.RGBA) {
+	whole := binary.LittleEndian.Uint32([]byte{c.R, c.G, c.B, c.A})
+	for len(covered) > 0 {
+		if len(covered) >= 8 && binary.LittleEndian.Uint64(covered) == 0 {
+			pixels, covered = pixels[32:], covered[8:]
+			continue
+		}
+		switch a := uint32(covered[0]); a {
+		case 0:
+		case 0xFF:
+			binary.LittleEndian.PutUint32(pixels, whole)
+		default:
+			pixels[0] = mixed(pixels[0], c.R, a)
+			pixels[1] = mixed(pixels[1], c.G, a)
+			pixels[2] = mixed(pixels[2], c.B, a)
+		}
+		pixels, covered = pixels[4:], covered[1:]
+	}
+}
+
+// mixed is a channel of which the share a of 255 is covered.
+func mixed(below, above uint8, a uint32) uint8 {
+	return uint8((uint32(below)*(255-a) + uint32(above)*a + 127) / 255)
 }
 
 // stencil gives a mask of that size, which is the same memory each time.
@@ -169,12 +230,11 @@ func (r *raster) stencil(size image.Point) *image.Alpha {
 	return &image.Alpha{Pix: r.covered[:n], Stride: size.X, Rect: image.Rectangle{Max: size}}
 }
 
-// bounds is the smallest rectangle of pixels that holds all that is visible of
-// the contours.
+// bounds is the smallest rectangle of the band's pixels that holds all that is
+// visible of the contours.
 func (r *raster) bounds(shape []contour) image.Rectangle {
-	box := r.image.Bounds()
-	left, top := float64(box.Max.X), float64(box.Max.Y)
-	right, bottom := 0.0, 0.0
+	left, top := math.Inf(1), math.Inf(1)
+	right, bottom := math.Inf(-1), math.Inf(-1)
 	for _, c := range shape {
 		for _, p := range c.points {
 			x, y := real(p)*r.scale, imag(p)*r.scale
@@ -182,10 +242,8 @@ func (r *raster) bounds(shape []contour) image.Rectangle {
 			top, bottom = min(top, y), max(bottom, y)
 		}
 	}
-	if left >= right || top >= bottom {
-		return image.Rectangle{}
-	}
-	low := func(n float64) int { return int(max(n, 0)) }
-	return image.Rect(low(left), low(top), int(math.Ceil(min(right, float64(box.Max.X)))),
-		int(math.Ceil(min(bottom, float64(box.Max.Y)))))
+	band := r.image.Rect
+	within := func(n float64, low, high int) int { return int(min(max(n, float64(low)), float64(high))) }
+	return image.Rect(within(math.Floor(left), band.Min.X, band.Max.X), within(math.Floor(top), band.Min.Y, band.Max.Y),
+		within(math.Ceil(right), band.Min.X, band.Max.X), within(math.Ceil(bottom), band.Min.Y, band.Max.Y))
 }
