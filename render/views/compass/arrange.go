@@ -16,7 +16,7 @@ type arrangement struct {
 // towards the side to which its links go, so that adding a line to the map
 // moves little in the picture.
 func arrange(c *content, oneSide bool) arrangement {
-	side := c.in(model.Sideways)
+	side := gatherGroups(c.in(model.Sideways))
 	half := splitSides(side)
 	if oneSide {
 		half = 0
@@ -33,6 +33,19 @@ func arrange(c *content, oneSide bool) arrangement {
 	sortBy(a.up, pulls.horizontal)
 	sortBy(a.out, pulls.horizontal)
 	return a
+}
+
+// gatherGroups puts the parties of each group side by side, in the order in which
+// the groups are first named.
+func gatherGroups(parties []*party) []*party {
+	first := map[string]int{}
+	for i, p := range parties {
+		if _, seen := first[p.group]; !seen {
+			first[p.group] = i
+		}
+	}
+	slices.SortStableFunc(parties, func(a, b *party) int { return cmp.Compare(first[a.group], first[b.group]) })
+	return parties
 }
 
 // splitSides is how many of other functions stand left of the OSPO: half of them,

@@ -25,6 +25,7 @@ type cardSpec struct {
 	gap        float64 // extra space before the collaborations; with a hairline when > 0
 	collabStep float64
 	foot       float64
+	groups     bool // the card says to which group it belongs
 	below      bool // badges straddle the bottom edge instead of the top
 }
 
@@ -39,7 +40,7 @@ var (
 	}
 	starSpec = cardSpec{
 		width: 196, nameSize: 13.5, textSize: 12, role: true, badges: true,
-		wrap: 3, first: 21, step: 16, foot: 10,
+		wrap: 3, first: 21, step: 16, foot: 10, groups: true,
 	}
 )
 
@@ -67,6 +68,7 @@ func newCard(p *party, s cardSpec) *card {
 	if s.role && p.role != "" {
 		y = c.addRole(s, room, y)
 	}
+	y = c.addFacets(s, room, y)
 	if s.collabs && (len(p.collabs) > 0 || p.reporting) {
 		if s.gap > 0 {
 			y += s.gap
@@ -110,6 +112,23 @@ func (c *card) addRole(s cardSpec, room, y float64) float64 {
 		c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, tip: c.role})
 	}
 	c.cuts += shortened(lines, c.role)
+	return y
+}
+
+// addFacets prints what sets the party apart.
+func (c *card) addFacets(s cardSpec, room, y float64) float64 {
+	facets := c.facets
+	if s.groups && c.party.group != "" {
+		facets = append([]string{c.party.group}, facets...)
+	}
+	for _, words := range facets {
+		lines := text.Wrap(words, s.textSize, false, room, roleLines)
+		for _, t := range lines {
+			y += s.step - 1
+			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, tip: words})
+		}
+		c.cuts += shortened(lines, words)
+	}
 	return y
 }
 

@@ -151,7 +151,7 @@ func (g *grid) hang(col []*card, x, y float64) {
 	for _, c := range col {
 		y += g.groupRoom(c)
 		if c.heads != "" {
-			g.addGroup(c.heads, x, y-6, c.w)
+			g.addGroup(c.heads, x, y-14, c.w)
 		}
 		c.x, c.y = x, y
 		y += c.h + g.gapY

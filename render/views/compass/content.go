@@ -75,10 +75,11 @@ type party struct {
 	tone    tone
 	muted   bool // an overlay takes the colours
 
-	reporting bool   // the office reports to it
-	bundled   bool   // its card shows the numbers of a bundle
-	group     string // the heading under which it stands in its perspective
-	shared    int    // bytes of its name that another's begins with too
+	facets    []string // what sets it apart, in a few words
+	reporting bool     // the office reports to it
+	bundled   bool     // its card shows the numbers of a bundle
+	group     string   // the heading under which it stands in its perspective
+	shared    int      // bytes of its name that another's begins with too
 
 	stakeholder *model.Stakeholder // nil for people and empty perspectives
 	member      *model.Person      // nil for all but people
@@ -102,33 +103,50 @@ type content struct {
 	parties         []*party // file order; people after downward stakeholders
 	links           []*link
 	gaps            int
-	marks           []string // messages of findings about the office as a whole
-	overlay         *overlay // nil for none
-	room            float64  // width of the page, px; 0 is maxWidth
-	changes         []string // such as "2 added"; none where there is nothing to compare with
+	told            map[string]*party // on whose card each stakeholder is told
+	tops            int               // stakeholders who are part of nobody
+	collapsed       int               // parts that have no card of their own
+	part            bool              // this is one perspective of a picture
+	marks           []string          // messages of findings about the office as a whole
+	overlay         *overlay          // nil for none
+	room            float64           // width of the page, px; 0 is maxWidth
+	changes         []string          // such as "2 added"; none where there is nothing to compare with
 }
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
 	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(m), room: o.Width}
 	byID := map[string]*party{}
+	w := wholesOf(m, o.Depth)
 	for _, s := range m.Stakeholders {
-		if s.Wanted && o.NoGaps {
+		if w.whole(s) == nil && (!s.Wanted || !o.NoGaps) && o.Changes.card(detail.StakeholderKey(s.ID)) != Removed {
+			c.tops++
+		}
+		if s.Wanted && o.NoGaps || w.shown(s) != s {
 			continue
 		}
 		p := stakeholderParty(m, s, o.Changes.card(detail.StakeholderKey(s.ID)))
 		byID[s.ID] = p
 		c.parties = append(c.parties, p)
 	}
+	for _, s := range m.Stakeholders { // collapsed parts are told on the card of their whole
+		if at := w.shown(s); at != s && byID[at.ID] != nil {
+			byID[s.ID] = byID[at.ID]
+			c.collapsed++
+		}
+	}
+	c.parties = gatherParts(c.parties, w)
 	for _, p := range m.People {
 		x := personParty(p)
 		x.change = o.Changes.card(x.key)
 		c.parties = append(c.parties, x)
 	}
 	c.addCollaborations(m, byID, o.Changes)
+	c.addBundles()
+	c.addFacets(m, w)
+	c.told = byID
 	c.applyChanges(o.Changes)
 	shareNames(c.parties)
-	c.addBundles()
 	if !o.NoGaps {
 		c.addFindings(m, o.Findings)
 	}
@@ -157,7 +175,11 @@ func (c *content) sumUp() {
 			}
 		}
 	}
-	c.stats = model.Counted(stakeholders, "stakeholder") + " · " + model.Counted(collaborations+c.countLinks(), "collaboration")
+	all, tops := stakeholders+c.collapsed, stakeholders+c.collapsed
+	if c.tops > 0 && !c.part {
+		tops = c.tops
+	}
+	c.stats = countStakeholders(tops, all) + " · " + model.Counted(collaborations+c.countLinks(), "collaboration")
 	if c.gaps > 0 {
 		c.stats += " · " + model.Counted(c.gaps, "gap")
 	}
@@ -206,6 +228,7 @@ func personParty(p *model.Person) *party {
 // addCollaborations hangs each collaboration that has not ended on its card or
 // makes a link of it.
 func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) {
+	number := 0
 	for _, k := range m.Collaborations {
 		if k.Status == model.Ended {
 			continue
@@ -218,17 +241,23 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
 			cc.markChange(changes.collaboration(k))
 			cc.dashed = cc.dashed || p.ghost
+			if id := k.Other(model.OSPOID); p.stakeholder.ID != id { // of a part without a card
+				cc.text, cc.bare = m.NameOf(id)+": "+cc.text, m.NameOf(id)+": "+cc.bare
+			}
 			p.collabs = append(p.collabs, &cc)
 			continue
 		}
 		from, to := byID[k.From.ID], byID[k.To.ID]
-		if from == nil || to == nil || from == to {
+		if from == nil || to == nil || k.From.ID == k.To.ID {
+			continue
+		}
+		if number++; from == to { // within a whole
 			continue
 		}
 		cc := collabOf(k, flowOf(k.Direction))
 		cc.markChange(changes.collaboration(k))
 		cc.dashed = cc.dashed || from.ghost || to.ghost
-		c.links = append(c.links, &link{collab: cc, number: len(c.links) + 1, from: from, to: to})
+		c.links = append(c.links, &link{collab: cc, number: number, from: from, to: to})
 	}
 }
 
@@ -253,6 +282,9 @@ func (c *content) addFindings(m *model.Map, findings []model.Finding) {
 	cards := make(map[string]*party, len(c.parties))
 	for _, p := range c.parties {
 		cards[p.key] = p
+	}
+	for id, p := range c.told { // those of a part without a card mark its whole
+		cards[detail.StakeholderKey(id)] = p
 	}
 	homes := detail.NewHomes(m)
 	for _, f := range findings {

@@ -82,6 +82,7 @@ func placePerspective(c *content, m *model.Map, o Options, persp model.Perspecti
 func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *content {
 	out := *c
 	out.parties = c.in(persp)
+	out.part, out.collapsed = true, 0
 	out.links = slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.from.persp != persp && l.to.persp != persp })
 	if o.Title == "" {
 		out.title = "Looking " + string(persp) + ": what the " + c.ospo + " does with " + groups[persp]

@@ -33,7 +33,7 @@ type cardRow struct {
 
 const (
 	rowsApartMin = 20.0 // between a bus or a panel's edge and the next row
-	groupStrip   = 20.0 // of a group's name
+	groupStrip   = 26.0 // of a group's name
 	groupSize    = 11.0
 	stubStep     = 12.0 // between the stubs of two rows
 )
@@ -149,10 +149,7 @@ func (p *rowPanel) stack(g *grid) {
 			y += rowsApartMin
 		}
 		if r.group != "" {
-			r.label = y + 11
-			if !p.hubBelow || i > 0 {
-				r.label -= 4
-			}
+			r.label = y + 8
 			y += groupStrip
 		}
 		wired := r.connected()

@@ -240,6 +240,10 @@ func (s *rows) setList(l *list, r rect) {
 	for _, col := range l.cols {
 		y := r.y + rowsStrip
 		for _, c := range col {
+			if c.heads != "" {
+				y += rowGroupStrip
+				s.addGroup(c.heads, x, y-5, c.w)
+			}
 			c.x, c.y = x, y
 			y += c.h + rowsGap
 		}

@@ -15,20 +15,21 @@ import (
 
 // Lengths of one row, px.
 const (
-	rowHeight    = 21.0
-	rowNameSize  = 12.0
-	rowTailSize  = 11.0
-	rowBaseline  = 14.6
-	rowStep      = 14.0         // of further lines of the name
-	rowTextX     = 8.0 + glyphW // after the arrow glyph
-	rowMarkW     = 16.0         // of the finding mark
-	rowChangeW   = 18.0         // of the change's sign
-	rowSignGap   = 5.0          // right of the overlay's sign
-	rowEdge      = 6.0          // right of the last thing on the row
-	rowNames     = 3            // lines
-	tailLines    = 2            // below the name
-	tailFrom     = 210.0        // columns narrower than this have no tails
-	tailDistance = 10.0
+	rowHeight     = 21.0
+	rowNameSize   = 12.0
+	rowTailSize   = 11.0
+	rowBaseline   = 14.6
+	rowStep       = 14.0         // of further lines of the name
+	rowTextX      = 8.0 + glyphW // after the arrow glyph
+	rowMarkW      = 16.0         // of the finding mark
+	rowChangeW    = 18.0         // of the change's sign
+	rowSignGap    = 5.0          // right of the overlay's sign
+	rowEdge       = 6.0          // right of the last thing on the row
+	rowNames      = 3            // lines
+	tailLines     = 2            // below the name
+	rowGroupStrip = 20.0         // of a group's name
+	tailFrom      = 210.0        // columns narrower than this have no tails
+	tailDistance  = 10.0
 )
 
 // list is the stakeholders of one panel, broken into columns.
@@ -48,6 +49,7 @@ func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, colum
 	for _, p := range ps {
 		l.cards = append(l.cards, newRow(p, s.tags[p], colW, s.roomy))
 	}
+	l.cards = headGroups(l.cards)
 	l.cols, l.h = intoColumns(l.cards, columns)
 	return l
 }
@@ -94,7 +96,7 @@ func (l *list) columnsWidth() float64 {
 func intoColumns(cards []*card, n int) ([][]*card, float64) {
 	total := 0.0
 	for _, c := range cards {
-		total += c.h + rowsGap
+		total += c.rowHeight() + rowsGap
 	}
 	limit := sort.Search(int(math.Ceil(total)), func(h int) bool {
 		cols, ok := fill(cards, float64(h))
@@ -104,19 +106,27 @@ func intoColumns(cards []*card, n int) ([][]*card, float64) {
 	return cols, float64(limit)
 }
 
+// rowHeight is the height of a row with the name of the group that it begins, px.
+func (c *card) rowHeight() float64 {
+	if c.heads == "" {
+		return c.h
+	}
+	return c.h + rowGroupStrip
+}
+
 // fill puts rows into columns of at most h px; ok is false where a row alone is
 // higher.
 func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 	start, y := 0, 0.0
 	for i, c := range cards {
-		if c.h > h {
+		if c.rowHeight() > h {
 			return nil, false
 		}
-		if y+c.h > h {
+		if y+c.rowHeight() > h {
 			cols = append(cols, cards[start:i])
 			start, y = i, 0
 		}
-		y += c.h + rowsGap
+		y += c.rowHeight() + rowsGap
 	}
 	if start < len(cards) {
 		cols = append(cols, cards[start:])
@@ -294,7 +304,7 @@ func rowTail(p *party) (full, end string) {
 		}
 		return strings.Join(words, " · "), ""
 	case n == 0:
-		return "", ""
+		return strings.Join(p.facets, " · "), ""
 	default:
 		k := p.collabs[0]
 		if k.cadence != "" {

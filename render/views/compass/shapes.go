@@ -60,7 +60,7 @@ func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 	var nodes []scene.Node
 	switch at {
 	case officeEnd:
-		nodes = append(nodes, box(rect{x, y - 4, 5, 8}, 1.2, scene.Hub, "", 0))
+		nodes = append(nodes, box(rect{x, y - 4, 5, 8}, 1.2, scene.Trunk, "", 0))
 	case cardEnd:
 		nodes = append(nodes, box(rect{x + 0.5, y - 3.5, 4.5, 7}, 1.2, scene.Card, scene.Ink3, 1))
 	}
@@ -87,8 +87,8 @@ func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 // reportingSign is the block of the OSPO with the line to whom it reports.
 func reportingSign(x, y float64) []scene.Node {
 	return []scene.Node{
-		box(rect{x, y - 4, 5, 8}, 1.2, scene.Hub, "", 0),
-		draw.Segment(pt{X: x + 5, Y: y}, pt{X: x + 6.5 + arrowW, Y: y}, draw.Stroke(scene.Hub, reportW)),
+		box(rect{x, y - 4, 5, 8}, 1.2, scene.Trunk, "", 0),
+		draw.Segment(pt{X: x + 5, Y: y}, pt{X: x + 6.5 + arrowW, Y: y}, draw.Stroke(scene.Trunk, reportW)),
 	}
 }
 

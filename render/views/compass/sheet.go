@@ -76,6 +76,9 @@ func (s *sheet) card(p *party, w float64) *card {
 	c.badges = fitBadges(names, room)
 	c.text(p.name, textX, nameText, nameStep, true, p.nameColor())
 	c.text(p.role, textX, roleText, workStep+1, false, scene.Ink2)
+	for _, words := range append([]string{p.group}, p.facets...) {
+		c.text(words, textX, factText, factStep, false, scene.Ink2)
+	}
 	s.printWork(c)
 	if p.stakeholder != nil {
 		s.printFacts(c, p.stakeholder)

@@ -274,7 +274,7 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 		color: k.change.color(c.accent()), report: k.report,
 	}
 	if k.report {
-		w.color, w.width = scene.Hub, reportW
+		w.color, w.width = scene.Trunk, reportW
 	}
 	s.wires = append(s.wires, w)
 	if len(k.label) == 0 {

@@ -101,7 +101,7 @@ func (t *team) placeCards(g *grid, y, gap float64) {
 			x = g.block.x + panelPad + (g.block.w-2*panelPad-t.rowWidth(g))/2
 		}
 		if row[0].heads != "" {
-			g.addGroup(row[0].heads, x, y-6, g.card.width)
+			g.addGroup(row[0].heads, x, y-14, g.card.width)
 		}
 		for j, c := range row {
 			c.x, c.y = x, y

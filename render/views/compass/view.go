@@ -17,13 +17,13 @@ var View = view.New(view.View{
 		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
 		"explains every sign, and what overlays and the sheet for one perspective add to it.",
 	Blank:   "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
-	Options: []*view.Option{&Density, &perspective, &overlayOption, &width},
+	Options: []*view.Option{&Density, &perspective, &overlayOption, &width, &depth},
 	Fields: []string{
 		"organization.name",
 		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage",
 		"people[].name", "people[].lead", "people[].hats", "people[].allocation",
-		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs[].text",
-		"stakeholders[].expectations[].text", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].part_of", "stakeholders[].group", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].needs[].text",
+		"stakeholders[].expectations[].text", "stakeholders[].members[]", "stakeholders[].seats", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
 		"stakeholders[].sources",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
@@ -49,11 +49,14 @@ var (
 		Name: "width", Kind: view.Number, Least: 600, Auto: "as wide as a README shows without shrinking the text",
 		Help: "lay out for a page so many `PX` wide",
 	}
+	depth = view.Option{
+		Name: "depth", Kind: view.Number, Least: 1, Auto: "every level", Help: "show so many `LEVELS` of parts as cards, the others as a count",
+	}
 	overlayOption = view.Option{Name: "overlay", Words: Overlays, Default: "none", Help: "what to colour the cards by"}
 )
 
 func optionsOf(o view.Options) Options {
 	return Options{
-		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Width: float64(o.Int(&width)), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Width: float64(o.Int(&width)), Depth: o.Int(&depth), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
 	}
 }

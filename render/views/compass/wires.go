@@ -21,7 +21,7 @@ func (p *plan) stub(c *card, from, at pt) bool {
 		})
 	}
 	if c.reporting {
-		p.wires = append(p.wires, &wire{kind: stubWire, line: aside(off), to: c, width: reportW, color: scene.Hub, report: true})
+		p.wires = append(p.wires, &wire{kind: stubWire, line: aside(off), to: c, width: reportW, color: scene.Trunk, report: true})
 	}
 	return any || c.reporting
 }
