@@ -38,6 +38,7 @@ const (
 	maxHeight = 1400.0
 	tallCards = 2200.0 // of a page with compact cards, before rows take their place
 	maxStar   = 8      // cards
+	mostCards = 80     // parties that auto tries to give cards
 )
 
 // Draw lays the map out and gives the finished picture. The map must hold no
@@ -104,6 +105,9 @@ func choose(c *content) *plan {
 }
 
 func chooseGrid(c *content) *plan {
+	if len(c.parties) > mostCards {
+		return placeRows(c)
+	}
 	if p := placeCards(c); p.w <= c.pageWidth() && p.h <= maxHeight {
 		return p
 	}

@@ -44,33 +44,20 @@ func (p *party) shortName(size, room float64, most int) []string {
 }
 
 // shareNames notes how much of its beginning each name has in common with another
-// one, up to the word in which they part.
+// one, up to the word in which they part: with its neighbours in the order of the
+// alphabet.
 func shareNames(parties []*party) {
-	byStart := map[string][]*party{}
-	for _, p := range parties {
-		byStart[firstRunes(p.name, sharedStart)] = append(byStart[firstRunes(p.name, sharedStart)], p)
-	}
-	for _, p := range parties {
-		for _, o := range byStart[firstRunes(p.name, sharedStart)] {
-			if o != p && o.name != p.name {
-				p.shared = max(p.shared, commonWords(p.name, o.name))
-			}
+	sorted := slices.Clone(parties)
+	slices.SortStableFunc(sorted, func(a, b *party) int { return strings.Compare(a.name, b.name) })
+	for i := 1; i < len(sorted); i++ {
+		a, b := sorted[i-1], sorted[i]
+		if a.name == b.name {
+			b.shared = a.shared
+			continue
 		}
+		n := commonWords(a.name, b.name)
+		a.shared, b.shared = max(a.shared, n), max(b.shared, n)
 	}
-}
-
-// sharedStart is how many characters of two names must be alike before one could be
-// cut to look like the other: fewer are always shown.
-const sharedStart = 8
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }
 
 // commonWords is how many bytes two texts have in common at their start, up to the

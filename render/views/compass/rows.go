@@ -20,6 +20,7 @@ const (
 	rowsGap      = 3.0  // between rows
 	widestRow    = 360.0
 	narrowRow    = 170.0  // columns above, below and in a lone block are no narrower
+	mostRoomy    = 200    // parties beyond which no page is roomy
 	tallestRoomy = 1600.0 // page whose rows take a second line
 	twoSided     = 820.0  // a narrower page has other functions at one side
 	tallestList  = 32     // rows in the middle before another column is taken
@@ -43,8 +44,10 @@ type rows struct {
 // placeRows sets the content as rows on a page of maxWidth. It takes any number
 // of stakeholders: only the height grows.
 func placeRows(c *content) *plan {
-	if p := newRows(c, true); p.h <= tallestRoomy {
-		return p
+	if len(c.parties) <= mostRoomy {
+		if p := newRows(c, true); p.h <= tallestRoomy {
+			return p
+		}
 	}
 	return newRows(c, false)
 }
