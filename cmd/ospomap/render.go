@@ -106,20 +106,34 @@ func themeNames() []string {
 // knows only the day that it was given; what check finds today beside is counted.
 func (a *app) brief(arg string, checked *check.Result) {
 	brief := report.Count(reported(checked)).Brief()
-	if checked.Rules.Today.IsZero() {
-		rules := checked.Rules
-		rules.Today = model.DateOf(a.env.Now())
-		more := len(gap.Run(checked.Map, rules).Findings) - len(gap.Run(checked.Map, checked.Rules).Findings)
-		switch {
-		case more > 0 && brief == "":
-			brief = model.Counted(more, "finding") + " that the day decides"
-		case more > 0:
-			brief += fmt.Sprintf(" and %d more that the day decides", more)
-		}
+	if more := a.onTheDay(checked); more > 0 && brief == "" {
+		brief = model.Counted(more, "finding") + " that the day decides"
+	} else if more > 0 {
+		brief += fmt.Sprintf(" and %d more that the day decides", more)
 	}
 	if brief != "" {
 		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(shellWord(arg)))
 	}
+}
+
+// onTheDay counts what rules that need a day find today, where the picture was given
+// none.
+func (a *app) onTheDay(checked *check.Result) int {
+	rules := checked.Rules
+	if !rules.Today.IsZero() || rules.ErrorsOnly {
+		return 0
+	}
+	rules.Today = model.DateOf(a.env.Now())
+	var dated []string // no others, which were asked before
+	for _, r := range gap.Rules() {
+		if r.Dated && rules.Runs(r) {
+			dated = append(dated, r.ID)
+		}
+	}
+	if rules.Only = dated; len(dated) == 0 {
+		return 0
+	}
+	return len(gap.Run(checked.Map, rules).Findings)
 }
 
 // tellLoss says what the picture of a view has no room for, and what is otherwise
