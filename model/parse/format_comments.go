@@ -41,6 +41,12 @@ func (l *layout) attachBetween(before, after *entry, comments []comment) {
 		switch in := before.brackets(c.offset); {
 		case side != nil && c.continues(side):
 			side.more = append(side.more, c.text)
+		case !c.own && before.besides(c.offset).opened(c.offset):
+			// The line of the key has a comment behind the opening bracket: this one
+			// stands behind the closing one.
+			e := before.besides(c.offset)
+			e.val.tail = append(e.val.tail, c)
+			e.val.open()
 		case !c.own && before.besides(c.offset) != nil:
 			e := before.besides(c.offset)
 			if e.side != nil { // that one stands between key and value
@@ -117,6 +123,13 @@ func (p *piece) open() {
 		}
 		p = p.owner.in
 	}
+}
+
+// opened reports whether e holds a collection in brackets with a comment behind
+// the first of them, and ends before an offset.
+func (e *entry) opened(offset int) bool {
+	return e != nil && e.side != nil && e.val.shape != scalar && e.val.flow && len(e.val.entries) > 0 &&
+		e.val.from < e.side.offset && e.side.offset < e.val.to && e.val.to <= offset
 }
 
 // besides gives the entry that a comment on the same line is about: e, the last

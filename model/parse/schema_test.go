@@ -147,6 +147,29 @@ func TestSchemaRefusesMistakes(t *testing.T) {
 	}
 }
 
+// TestSchemaTeaches holds what editors offer: every word of a list with what it
+// means, none that is only read for old maps, and the rules of accept entries.
+func TestSchemaTeaches(t *testing.T) {
+	text := string(schema.Of(parse.Spec(), "https://example.org/schema.json", schema.Words{
+		Object: "accept", Key: "rule", List: []string{"no-bridge"}, Meanings: []string{"Nothing joins inside and outside"},
+	}))
+	for _, want := range []string{`"no-bridge"`, `"Nothing joins inside and outside"`, `"those who decide on mandate, budget and expectations"`, `"every two weeks"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the schema lacks %s", want)
+		}
+	}
+	for _, alias := range []string{`"sideward"`, `"outward"`, `"facilitator"`} {
+		if strings.Contains(text, alias) {
+			t.Errorf("the schema offers %s", alias)
+		}
+	}
+	s := compile(t, parse.Spec())
+	src := "organization: A\nstakeholders: [{name: A, perspective: Outward, status: Wanted, role: }]\ncollaborations: [{to: A, cadence: Bi-weekly, mode: X as a service}]\n"
+	if err := s.Validate(asEditors(t, strings.ReplaceAll(src, "Bi-weekly", "Half yearly"))); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestSchemaTakesPlainWords holds what editors may not complain about although
 // YAML takes it for something else than text.
 func TestSchemaTakesPlainWords(t *testing.T) {

@@ -55,6 +55,20 @@ func (f *Field) vocabulary() *vocabulary {
 	return &vocabulary{}
 }
 
+// Meant is the word of a closed list, called as the field that takes it, that
+// another word of the same meaning stands for; empty where it is not known, or not
+// among the allowed ones.
+func Meant(list, text string, allowed []string) string {
+	if v := vocabularies()[list]; v != nil {
+		for _, w := range v.synonyms[wordKey(text)] {
+			if slices.Contains(allowed, w) {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
 // list is the name of the field's list of words in the table.
 func (f *Field) list() string {
 	if f.List != "" {

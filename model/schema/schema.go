@@ -20,10 +20,17 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
+// Words is a list that a field takes its words from which the reader does not
+// know, such as the rules that an accept entry may name.
+type Words struct {
+	Object, Key    string // of the field
+	List, Meanings []string
+}
+
 // Of writes the schema of the files that o describes, as indented JSON. The id
 // is the address under which the schema is published.
-func Of(o *parse.Object, id string) []byte {
-	w := &writer{defined: map[string]bool{}}
+func Of(o *parse.Object, id string, words ...Words) []byte {
+	w := &writer{defined: map[string]bool{}, words: words}
 	root := append(object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
 		{"$id", id},
@@ -77,6 +84,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 type writer struct {
 	definitions object
 	defined     map[string]bool
+	words       []Words
 }
 
 // mapping is the schema of a mapping that o describes.
@@ -86,6 +94,11 @@ func (w *writer) mapping(o *parse.Object) object {
 	for i := range o.Fields {
 		f := &o.Fields[i]
 		property := w.field(f)
+		for _, known := range w.words {
+			if known.Object == o.Name && known.Key == f.Key {
+				property = object{{"description", describe(f)}, {"enum", known.List}, {"enumDescriptions", known.Meanings}}
+			}
+		}
 		if !f.Required {
 			property = orNothing(property)
 		}
@@ -185,9 +198,6 @@ func describe(f *parse.Field) string {
 	case parse.KindDate:
 		text += " (YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY where no more is known)"
 	}
-	for _, alias := range slices.Sorted(maps.Keys(f.Aliases)) {
-		text += "; " + alias + " is read as " + f.Aliases[alias]
-	}
 	return text
 }
 
@@ -259,9 +269,9 @@ func (w *writer) scalar(f *parse.Field) object {
 	case parse.KindObject:
 		return w.reference(f.Object)
 	case parse.KindWord:
-		return enum(f)
+		return object{{"anyOf", []object{enum(f), spellings(f)}}}
 	case parse.KindCadence:
-		return object{{"anyOf", []object{enum(f), {{"type", "string"}, {"pattern", patternDays}}}}}
+		return object{{"anyOf", []object{enum(f), spellings(f), {{"type", "string"}, {"pattern", patternDays}}}}}
 	case parse.KindOpenWord:
 		switch {
 		case f.Pattern != "":
@@ -292,9 +302,34 @@ func (w *writer) scalar(f *parse.Field) object {
 	return object{{"type", texts}, {"pattern", patternLine}}
 }
 
-// enum lists the words of f, the aliases after them.
+// enum lists the words of f, which editors offer, with what they mean.
 func enum(f *parse.Field) object {
-	return object{{"enum", slices.Concat(f.Words, slices.Sorted(maps.Keys(f.Aliases)))}}
+	s := object{{"enum", f.Words}}
+	if means := f.Meanings(); means != nil {
+		s = append(s, member{"enumDescriptions", means})
+	}
+	return s
+}
+
+// spellings takes the words of f in other spellings, which are read and not
+// offered: capitals, without hyphens, words of old maps.
+func spellings(f *parse.Field) object {
+	var all []string
+	for _, word := range slices.Concat(f.Words, slices.Sorted(maps.Keys(f.Aliases))) {
+		var b strings.Builder
+		for _, r := range word {
+			switch upper := unicode.ToUpper(r); {
+			case r == '-':
+				b.WriteString("[- ]?")
+			case upper != r:
+				b.WriteString("[" + string(upper) + string(r) + "]")
+			default:
+				b.WriteRune(r)
+			}
+		}
+		all = append(all, b.String())
+	}
+	return object{{"type", "string"}, {"pattern", "^(" + strings.Join(all, "|") + ")$"}}
 }
 
 func number(f *parse.Field) object {

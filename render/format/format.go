@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -105,5 +106,22 @@ func ForFile(name string) (*Format, error) {
 			return f, nil
 		}
 	}
+	for _, other := range elsewhere {
+		if slices.Contains(other.endings, strings.ToLower(filepath.Ext(name))) {
+			return nil, fmt.Errorf("no format for the file name %q; for %s", name, other.advice)
+		}
+	}
 	return nil, fmt.Errorf("no format for the file name %q: known are %s", name, strings.Join(Names(), ", "))
+}
+
+// elsewhere says what serves the purpose of files that are not written.
+var elsewhere = []struct {
+	endings []string
+	advice  string
+}{
+	{[]string{".pptx", ".ppt", ".odp", ".key", ".potx"}, "slides write a .png or an .svg and place it on one, or a .pdf with --page 16:9"},
+	{[]string{".docx", ".doc", ".odt", ".rtf", ".pages"}, "a text document write an .svg or a .png and place it there, or a table as .md"},
+	{[]string{".xlsx", ".xls", ".ods", ".csv", ".tsv"}, "a spreadsheet write the tables of a view as .md and paste them"},
+	{[]string{".eps", ".ps", ".emf", ".wmf", ".ai"}, "a picture that scales write an .svg or a .pdf"},
+	{[]string{".puml", ".plantuml", ".drawio", ".vsdx", ".graphml"}, "another drawing program write a .dot or a .mmd, or an .svg that it imports"},
 }

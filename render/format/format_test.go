@@ -16,9 +16,9 @@ func TestForFile(t *testing.T) {
 			t.Errorf("%s: got %v, %v", name, f, err)
 		}
 	}
-	const want = `no format for the file name "map.doc": known are `
-	if f, err := ForFile("map.doc"); err == nil || len(err.Error()) <= len(want) || err.Error()[:len(want)] != want {
-		t.Errorf("map.doc: got %v, %v", f, err)
+	const want = `no format for the file name "map.xyz": known are `
+	if f, err := ForFile("map.xyz"); err == nil || len(err.Error()) <= len(want) || err.Error()[:len(want)] != want {
+		t.Errorf("map.xyz: got %v, %v", f, err)
 	}
 }
 
