@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"runtime"
@@ -11,7 +12,10 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/embed"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/view"
@@ -90,6 +94,32 @@ func stages() map[string]stage {
 	all := map[string]stage{"check": func(src []byte, _ *check.Result) func() error {
 		return func() error { judge(src); return nil }
 	}}
+	all["fmt"] = func(src []byte, _ *check.Result) func() error {
+		return func() error { parse.Format("map.yaml", src); return nil }
+	}
+	all["diff"] = func(src []byte, r *check.Result) func() error {
+		was := judge([]byte(strings.ReplaceAll(string(src), "1", "2")))
+		return func() error {
+			old, now := diff.Version{Map: was.Map, Findings: was.Findings}, diff.Version{Map: r.Map, Findings: r.Findings}
+			diff.Compare(old, now)
+			return nil
+		}
+	}
+	all["baseline"] = func(_ []byte, r *check.Result) func() error {
+		return func() error {
+			var b bytes.Buffer
+			known := check.NewBaseline()
+			known.Add("map.yaml", r)
+			if err := report.WriteJSON(&b, known); err != nil {
+				return err
+			}
+			known, err := check.ReadBaseline(b.Bytes())
+			if err == nil {
+				known.Since("map.yaml", r)
+			}
+			return err
+		}
+	}
 	for _, name := range report.Names() {
 		all["report "+name] = func(_ []byte, r *check.Result) func() error {
 			return func() error {
@@ -154,6 +184,39 @@ func measure(t *testing.T, runs int, job func() error) work {
 		least.bytes = after.TotalAlloc - before.TotalAlloc
 	}
 	return least
+}
+
+// TestGrowthOfDocuments is TestGrowth for what embed reads.
+func TestGrowthOfDocuments(t *testing.T) {
+	for name, unit := range map[string]string{
+		"blocks":       "<!-- ospomap:begin map=a.yaml view=gaps -->\nold\n<!-- ospomap:end -->\n",
+		"beginnings":   "<!-- ospomap:begin map=a.yaml -->\n",
+		"ends":         "<!-- ospomap:end -->\n",
+		"fences":       "```\n",
+		"long fences":  "`",
+		"comments":     "<!-- ",
+		"spaces":       " ",
+		"attributes":   "<!-- ospomap:begin map=a.yaml " + strings.Repeat("x=y ", 20) + "-->\n<!-- ospomap:end -->\n",
+		"front matter": "---\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			fill := func(n int) func() error {
+				src := []byte(strings.Repeat(unit, n))
+				return func() error {
+					doc, _ := embed.Parse(src)
+					doc.Fill(make([]string, len(doc.Blocks)))
+					return nil
+				}
+			}
+			one, four := measure(t, 2, fill(2000)), measure(t, 2, fill(8000))
+			if ratio := float64(four.bytes) / float64(one.bytes); ratio > 2.5*2.5 && four.bytes > 1<<20 {
+				t.Errorf("four times the input takes %.1f times the memory", ratio)
+			}
+			if ratio := float64(four.time) / float64(one.time); four.time > 400*time.Millisecond && ratio > 2.5*2.5 {
+				t.Errorf("four times the input takes %.1f times as long: %v", ratio, four.time)
+			}
+		})
+	}
 }
 
 // TestGrowth makes each input four times as large: no part of the way may then take
