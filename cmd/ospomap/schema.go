@@ -99,7 +99,7 @@ func (a *app) initWithSchema(target string, f initFlags) error {
 // file. One that holds something else stays, unless forced.
 func writeSchema(path string, force bool) (created bool, _ error) {
 	text := mapSchema()
-	old, err := os.ReadFile(path)
+	old, err := safefile.Read(path, false)
 	if err == nil && bytes.Equal(old, text) {
 		return false, nil
 	}

@@ -151,8 +151,15 @@ func onStage(selector string) string {
 func filtersHide(p *page) {
 	const shown = `[...document.querySelectorAll(".om .card")].filter(e => getComputedStyle(e).visibility === "visible").length`
 	p.want(shown, "26")
+	const scale = `new DOMMatrix(document.querySelector(".om").style.transform).a`
+	whole := eval[float64](p, scale)
 	p.click(".filters .outside")
 	p.want(shown, "5")
+	// What is left has the room of what is not.
+	if left := eval[float64](p, scale); left < 1.2*whole {
+		p.t.Errorf("the scale is %v, and was %v", left, whole)
+	}
+	p.want(onStage(".om .card:not(.off)"), "true")
 	p.want(found, "5 shown")
 	p.want(`document.querySelector(".filters .outside").getAttribute("aria-pressed")`, "true")
 	// Of the links only those between two that are shown stay; here there is none.

@@ -76,11 +76,24 @@
 		soon();
 	}
 
+	// extent is the part of the picture that there is to see: all of it, or what the
+	// filters leave.
+	function extent() {
+		const left = [...entries.values()].filter(allowed);
+		if (left.length === entries.size) return {x: 0, y: 0, right: width, bottom: height};
+		const boxes = left.map(e => e.card.getBBox()), margin = 24;
+		return {
+			x: Math.min(...boxes.map(b => b.x)) - margin, y: Math.min(...boxes.map(b => b.y)) - margin,
+			right: Math.max(...boxes.map(b => b.x + b.width)) + margin, bottom: Math.max(...boxes.map(b => b.y + b.height)) + margin,
+		};
+	}
+
 	function fit(glide) {
 		const {clientWidth: w, clientHeight: h} = stage, pad = Math.min(20, w / 40);
-		const k = Math.min((w - 2 * pad) / width, (h - 2 * pad) / height, 1.4);
+		const {x, y, right, bottom} = extent(), wide = right - x, high = bottom - y;
+		const k = Math.min((w - 2 * pad) / wide, (h - 2 * pad) / high, 1.4);
 		fitted = true;
-		show({x: (w - width * k) / 2, y: Math.min((h - height * k) / 2, 40), k}, glide);
+		show({x: (w - wide * k) / 2 - x * k, y: Math.min((h - high * k) / 2, 40) - y * k, k}, glide);
 	}
 
 	// zoom keeps the point under x, y (on the stage) where it is.
@@ -166,6 +179,7 @@
 		const some = chips.some(c => c.getAttribute("aria-pressed") === "true") || finding?.value;
 		tell(words.length ? count(hits.length) : some ? `${shown.filter(e => e.id !== hub && !e.section.classList.contains("ghost")).length} shown` : "");
 		if (opened && !allowed(entries.get(opened))) close();
+		if (fitted) fit(true); // what the filters have emptied takes no room
 		paint();
 		soon();
 	}

@@ -6,6 +6,7 @@ package safefile
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -38,6 +39,16 @@ func Open(path string, follow bool) (*os.File, error) {
 		return nil, err
 	}
 	return readable(f)
+}
+
+// Read gives what a file holds; see [Open].
+func Read(path string, follow bool) ([]byte, error) {
+	f, err := Open(path, follow)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
 }
 
 // readable closes a file again that is no place for a map.
