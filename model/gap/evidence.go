@@ -14,19 +14,36 @@ func rests(f *model.Finding, ids ...string) {
 	f.Evidence = slices.Compact(f.Evidence)
 }
 
+// mostEvidence is how many of the things that a finding rests on are named; of the
+// others it is known how many they are. Where each of many findings rests on many,
+// all of them together would be far more than the map.
+const mostEvidence = 100
+
 // restsOn adds stakeholders and shows where they stand.
 func restsOn(f *model.Finding, ps []*party, message string) {
-	for _, p := range ps {
-		rests(f, ofStakeholder(p).String())
+	ids := make([]string, 0, min(len(ps), mostEvidence+1))
+	for _, p := range ps[:min(len(ps), mostEvidence)] {
+		ids = append(ids, ofStakeholder(p).String())
 		f.Related = append(f.Related, model.Related{Pos: p.Pos, Message: message})
 	}
+	rests(f, append(ids, others(len(ps))...)...)
 }
 
 // restsOnWork adds collaborations.
 func (c *Context) restsOnWork(f *model.Finding, list []*model.Collaboration) {
-	for _, col := range list {
-		rests(f, c.ofCollaboration(col).String())
+	ids := make([]string, 0, min(len(list), mostEvidence+1))
+	for _, col := range list[:min(len(list), mostEvidence)] {
+		ids = append(ids, c.ofCollaboration(col).String())
 	}
+	rests(f, append(ids, others(len(list))...)...)
+}
+
+// others is the evidence of those beyond the ones that are named.
+func others(all int) []string {
+	if all <= mostEvidence {
+		return nil
+	}
+	return []string{fmt.Sprintf("others:%d", all-mostEvidence)}
 }
 
 // shareID is the evidence of n out of total.
