@@ -95,7 +95,6 @@ var causes = []cause{
 	{"key-person-dependency", "owner-leaving", samePerson},
 	{"single-person-bridge", "owner-departed", samePerson},
 	{"single-person-bridge", "key-person-dependency", samePerson},
-	{"load-beyond-allocation", "key-person-dependency", samePerson},
 	{"no-bridge", "perspective-empty", sideMissing},
 	{"no-bridge", "perspective-unconnected", sideMissing},
 	{"no-sponsor", "perspective-unconnected", sameSide},

@@ -15,7 +15,7 @@ func init() {
 		Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, is a report, whatever it is called; money and approvals that come from them are none. Where the direction of other work is not recorded, this is only information.",
 		Recommendation: "Give a short regular report on two or three values tied to their strategy.",
 		Says: says{
-			"from":    "{what} comes from {party}, and nothing goes back to them",
+			"from":    "nothing goes back to {party}: all that is recorded runs from them",
 			"funding": "{party} funds the office, and no report, measuring or advice goes back",
 			"":        "it is not recorded that anything goes back to {party}",
 		},

@@ -48,10 +48,10 @@ func oneWayOnly(c *Context) {
 			continue
 		}
 		switch {
-		case !c.owedDialogue(p):
-			others = append(others, p)
 		case p.Perspective == model.Upward && way == model.DirectionFrom:
 			// Nothing flows back to them: no-upward-report says it better.
+		case !c.owedDialogue(p):
+			others = append(others, p)
 		default:
 			f := c.Report(ofStakeholder(p), p.ospo[0].At("direction"), string(way), named("party", p.Name))
 			c.restsOnWork(f, p.ospo)
