@@ -58,6 +58,9 @@ func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
 // page draws a scene on a page of its own.
 func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 	sheet, err := fit(size, s.Width, s.Height)
+	if s.Paper {
+		sheet, err = fitPaper(size, s.Width, s.Height)
+	}
 	if err != nil {
 		return pdf.Page{}, err
 	}

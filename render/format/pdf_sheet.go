@@ -70,6 +70,19 @@ func fit(name string, w, h float64) (sheet, error) {
 	return sheet{}, fmt.Errorf("no page size called %q", name)
 }
 
+// fitPaper puts a page of a document, which has margins of its own, on paper: A4
+// without a name.
+func fitPaper(name string, w, h float64) (sheet, error) {
+	const edge = 8.0 // pt
+	for _, p := range papers {
+		if p.name == name || name == "" && p.name == "a4" {
+			k := min((p.w-2*edge)/w, (p.h-2*edge)/h)
+			return sheet{w: p.w, h: p.h, x: (p.w - w*k) / 2, y: (p.h + h*k) / 2, scale: k, framed: true}, nil
+		}
+	}
+	return sheet{}, fmt.Errorf("no page size called %q", name)
+}
+
 // framed puts a picture on the middle of a page of that size.
 func framed(pageW, pageH, w, h float64) sheet {
 	k := min((pageW-2*margin)/w, (pageH-2*margin)/h)

@@ -62,6 +62,9 @@ type Scene struct {
 	Lost  Lost     // what the picture has no room for
 	Notes []string // what was drawn otherwise than asked for, a sentence each
 
+	// Paper says that the scene is a page of a document: it goes on A4 upright where
+	// no other paper is asked for.
+	Paper bool
 	// Section is what a document that holds this and other sheets calls it; sheets
 	// of one section follow each other. Empty is Title.
 	Section string

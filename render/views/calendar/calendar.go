@@ -82,6 +82,7 @@ type due struct {
 
 // calendar is what a map says about days.
 type calendar struct {
+	places
 	m       *model.Map
 	o       view.Options // judged
 	today   model.Date   // zero judges nothing

@@ -14,15 +14,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// The places of the calendar, px from the left edge of a row.
+// The calendar, px.
 const (
-	calMonth    = 112.0 // where rows begin: the months' names stand before them
-	calDay      = 14.0
-	calSign     = 92.0
-	calWhat     = 110.0
-	calWith     = 392.0
-	calWho      = 596.0
-	calNote     = 812.0
 	calRow      = 27.0 // with one line
 	calLine     = 15.0 // of each further one
 	calPad      = 7.0  // above and below the rows of a month
@@ -32,8 +25,27 @@ const (
 	stripStep   = 12.0
 )
 
-func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
+// places are where the columns begin, px from the left edge of a row.
+type places struct {
+	month                            float64 // where rows begin: the months' names stand before them
+	day, sign, what, with, who, note float64
+}
+
+// placesAt are the places on a page: what is shared in a row that has w px.
+func placesAt(w float64) places {
+	const wide = 900.0
+	if w > wide {
+		return places{month: 112, day: 14, sign: 92, what: 110, with: 392, who: 596, note: 812}
+	}
+	return places{month: 84, day: 10, sign: 84, what: 100, with: 274, who: 388, note: 488}
+}
+
+func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, card.SheetWidth) }
+
+// DrawAt is the picture on a page w px wide.
+func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	c := newCalendar(m, o)
+	c.places = placesAt(w)
 	title := "What is due for the " + m.OfficeName()
 	if len(c.all()) == 0 {
 		return draw.Empty(card.Titled(m, o, title), Hint), nil
@@ -50,8 +62,8 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	p := card.Titled(m, o, title, facts...)
 	p.Description += c.describe()
-	p.Width = card.SheetWidth
-	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	p.Width = w
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}
 	c.drawStrip(b)
 	c.drawRows(b)
 	if len(c.undated) > 0 && !o.NoGaps {
@@ -146,14 +158,18 @@ func (c *calendar) stripMonth(n month, days []due, x, base, w float64) scene.Nod
 
 // drawRows lists the days, a panel for each month.
 func (c *calendar) drawRows(b *card.Pen) {
-	head := &card.Pen{X: b.X, Y: b.Y, Room: b.Room}
+	heads, note := &scene.Group{Class: "heads"}, "Rhythm or target"
+	if _, room := draw.Caps(note, 0, 0, 10, ""); c.month+c.note+room > b.Room {
+		note = "Rhythm"
+	}
 	for _, h := range []struct {
 		x    float64
 		word string
-	}{{calDay, "Day"}, {calWhat, "What"}, {calWith, "With"}, {calWho, "Who"}, {calNote, "Rhythm or target"}} {
-		t, _ := draw.Caps(h.word, b.X+calMonth+h.x, card.Baseline(head.Y, 10), 10, scene.Ink3)
-		b.Nodes = append(b.Nodes, t)
+	}{{c.day, "Day"}, {c.what, "What"}, {c.with, "With"}, {c.who, "Who"}, {c.note, note}} {
+		t, _ := draw.Caps(h.word, b.X+c.month+h.x, card.Baseline(b.Y, 10), 10, scene.Ink3)
+		heads.Children = append(heads.Children, t)
 	}
+	b.Nodes = append(b.Nodes, heads)
 	b.Y += 19
 	if len(c.overdue) > 0 {
 		c.drawPanel(b, "Overdue", strconv.Itoa(len(c.overdue)), c.overdue)
@@ -181,11 +197,11 @@ func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
 	g := &scene.Group{Class: "month", Role: "list", Label: name + " " + more}
 	b.Nodes = append(b.Nodes,
 		draw.Text(name, b.X, b.Y+calPad+17, 14, true, ink), draw.Text(more, b.X, b.Y+calPad+34, card.TextSize, false, scene.Ink2))
-	x, y, w := b.X+calMonth, b.Y+calPad, b.Room-calMonth
+	x, y, w := b.X+c.month, b.Y+calPad, b.Room-c.month
 	var rows []scene.Node
 	for i, d := range days {
 		if i > 0 && !late {
-			rows = append(rows, draw.Segment(scene.Point{X: x + calDay, Y: y}, scene.Point{X: x + w - calDay, Y: y}, draw.Stroke(scene.Line, 0.7)))
+			rows = append(rows, draw.Segment(scene.Point{X: x + c.day, Y: y}, scene.Point{X: x + w - c.day, Y: y}, draw.Stroke(scene.Line, 0.7)))
 		}
 		row, h := c.row(d, x, y, w, late)
 		rows = append(rows, row)
@@ -216,8 +232,8 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 		who, whoInk = "not recorded", scene.Ink3
 	}
 	g.Children = append(g.Children,
-		draw.Text(day, x+calDay, y+18, 12.5, true, scene.Ink),
-		&scene.Group{Children: []scene.Node{c.sign(d, x+calSign+2, y+calRow/2)}})
+		draw.Text(day, x+c.day, y+18, 12.5, true, scene.Ink),
+		&scene.Group{Children: []scene.Node{c.sign(d, x+c.places.sign+2, y+calRow/2)}})
 	lines := 1
 	for _, cell := range []struct {
 		from, to float64
@@ -225,8 +241,8 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 		bold     bool
 		ink      scene.Color
 	}{
-		{calWhat, calWith, d.what, true, scene.Ink}, {calWith, calWho, d.with, false, scene.Ink},
-		{calWho, calNote, who, false, whoInk}, {calNote, w, note, false, noteInk},
+		{c.what, c.with, d.what, true, scene.Ink}, {c.with, c.who, d.with, false, scene.Ink},
+		{c.who, c.note, who, false, whoInk}, {c.note, w, note, false, noteInk},
 	} {
 		nodes, n := draw.Wrapped(cell.text, x+cell.from, y+18, cell.to-cell.from-12, 12.5, calLine, card.Whole, cell.bold, cell.ink)
 		g.Children = append(g.Children, nodes...)

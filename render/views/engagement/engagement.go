@@ -2,11 +2,13 @@ package engagement
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/view"
 )
 
@@ -36,11 +38,10 @@ var hint = draw.Hint{
 
 // The matrix, px.
 const (
-	engagementNames = 336.0 // of the column with the names
-	engagementStep  = 144.0 // of the column of one attitude
+	engagementNames = 0.3182 // share of the column with the names
 	engagementHead  = 46.0
-	engagementPad   = 8.0 // of a perspective's panel
-	engagementWidth = engagementNames + 5*engagementStep + 2*draw.Margin
+	engagementPad   = 8.0    // of a perspective's panel
+	Width           = 1104.0 // of the page
 	engagementRow   = 30.0
 	engagementTight = 22.0 // of a row where there are many
 	engagementMany  = 40
@@ -53,6 +54,9 @@ var attitudeWords = [...]string{"does not know of it", "knows, and is against it
 // assessment is the matrix while it is laid out.
 type assessment struct {
 	o      view.Options
+	w      float64 // of the page
+	names  float64 // of the column with the names
+	step   float64 // of the column of one attitude
 	rowH   float64
 	y      float64
 	nodes  []scene.Node
@@ -61,8 +65,11 @@ type assessment struct {
 	absent []*model.Stakeholder
 }
 
-func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
-	a := &assessment{o: o, rowH: engagementRow, y: draw.Top}
+func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, Width) }
+
+// DrawAt is the picture on a page w px wide.
+func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
+	a := &assessment{o: o, w: w, rowH: engagementRow, y: draw.Top}
 	for _, s := range card.Shown(m, o) {
 		current, desired := s.Current.Rank(), s.Desired.Rank()
 		switch {
@@ -74,6 +81,8 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 		}
 		a.placed = append(a.placed, s)
 	}
+	a.names = math.Round((w - 2*draw.Margin) * engagementNames)
+	a.step = (w - 2*draw.Margin - a.names) / float64(len(model.Attitudes))
 	total := len(a.placed) + len(a.absent)
 	facts := []string{fmt.Sprintf("%d of %s assessed", len(a.placed), model.Counted(total, "stakeholder"))}
 	if a.moving > 0 {
@@ -94,7 +103,7 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 		a.panel(p)
 	}
 	a.notRecorded()
-	page.Width, page.Height, page.Body = engagementWidth, a.y, a.nodes
+	page.Width, page.Height, page.Body = w, a.y, a.nodes
 	page.Legend = append(a.signs(), card.GapSigns(append(a.placed, a.absent...), o)...)
 	page.Description += a.describe()
 	card.AddDetails(&page, m, o)
@@ -104,18 +113,25 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) {
 func (a *assessment) add(nodes ...scene.Node) { a.nodes = append(a.nodes, nodes...) }
 
 // column is the middle of an attitude's column.
-func column(rank int) float64 {
-	return draw.Margin + engagementNames + (float64(rank)+0.5)*engagementStep
+func (a *assessment) column(rank int) float64 {
+	return draw.Margin + a.names + (float64(rank)+0.5)*a.step
 }
 
 func (a *assessment) header() {
+	heads := &scene.Group{Class: "heads"}
+	lines := 1
 	for rank, attitude := range model.Attitudes {
-		name, _ := draw.Caps(string(attitude), column(rank), a.y+14, 11.5, scene.Ink)
-		words := draw.Text(attitudeWords[rank], column(rank), a.y+31, 11, false, scene.Ink2)
-		name.Anchor, words.Anchor = scene.Middle, scene.Middle
-		a.add(name, words)
+		name, _ := draw.Caps(string(attitude), a.column(rank), a.y+14, 11.5, scene.Ink)
+		name.Anchor = scene.Middle
+		heads.Children = append(heads.Children, name)
+		words := text.Wrap(attitudeWords[rank], 11, false, a.step-6, 3)
+		for i, line := range words {
+			heads.Children = append(heads.Children, draw.Centered(line, a.column(rank), a.y+31+13*float64(i), 11, false, scene.Ink2))
+		}
+		lines = max(lines, len(words))
 	}
-	a.y += engagementHead
+	a.add(heads)
+	a.y += engagementHead + 13*float64(lines-1)
 }
 
 // panel holds the rows of one perspective.
@@ -129,7 +145,7 @@ func (a *assessment) panel(p model.Perspective) {
 	if len(rows) == 0 {
 		return
 	}
-	const x, w = draw.Margin, engagementWidth - 2*draw.Margin
+	x, w := draw.Margin, a.w-2*draw.Margin
 	const gap = 3.0
 	nodes := card.PanelHeading(p, len(rows), x+14, a.y+20)
 	y := a.y + card.PanelStrip
@@ -147,7 +163,7 @@ func (a *assessment) panel(p model.Perspective) {
 func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, float64) {
 	g := card.StakeholderCard(s, a.o, engagementSaid(s)...)
 	found := card.MarksOf(a.o, s)
-	room := engagementNames - engagementPad - 16
+	room := a.names - engagementPad - 16
 	if len(found) > 0 {
 		room -= card.ChipMark
 	}
@@ -156,7 +172,7 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, flo
 	fill, stroke, dash := card.FrameColors(s.Wanted)
 	g.Children = append(g.Children, draw.Box(x, y, w, h, 5, fill, stroke, 1, dash...))
 	for rank := range model.Attitudes {
-		at := column(rank) - engagementStep/2
+		at := a.column(rank) - a.step/2
 		g.Children = append(g.Children, draw.Segment(scene.Point{X: at, Y: y + 4}, scene.Point{X: at, Y: y + h - 4}, draw.Stroke(scene.Line, 1)))
 	}
 	middle := y + h/2
@@ -164,17 +180,17 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, flo
 		g.Children = append(g.Children, card.FindingMark(x+12+room+6, middle, found))
 	}
 	g.Children = append(g.Children, name.Draw(x+12, middle, card.NameColor(s.Wanted))...)
-	g.Children = append(g.Children, engagementMarks(s, middle)...)
+	g.Children = append(g.Children, a.marks(s, middle)...)
 	return g, h
 }
 
-// engagementMarks are C where the stakeholder stands, D where the office needs
+// marks are C where the stakeholder stands, D where the office needs
 // them, and an arrow from one to the other.
-func engagementMarks(s *model.Stakeholder, y float64) []scene.Node {
+func (a *assessment) marks(s *model.Stakeholder, y float64) []scene.Node {
 	accent := draw.Accent(s.Perspective)
 	current, desired := s.Current.Rank(), s.Desired.Rank()
 	if current == desired {
-		return both(column(current), y, accent)
+		return both(a.column(current), y, accent)
 	}
 	var nodes []scene.Node
 	if current >= 0 && desired >= 0 {
@@ -182,14 +198,14 @@ func engagementMarks(s *model.Stakeholder, y float64) []scene.Node {
 		if desired < current {
 			r = -r
 		}
-		from, tip := scene.Point{X: column(current) + r, Y: y}, scene.Point{X: column(desired) - r*1.25, Y: y}
+		from, tip := scene.Point{X: a.column(current) + r, Y: y}, scene.Point{X: a.column(desired) - r*1.25, Y: y}
 		nodes = append(nodes, draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(accent, 1.9)), draw.ArrowHead(tip, from, 8, accent))
 	}
 	if current >= 0 {
-		nodes = append(nodes, letter("C", column(current), y, scene.Paint{Fill: accent}, scene.Card)...)
+		nodes = append(nodes, letter("C", a.column(current), y, scene.Paint{Fill: accent}, scene.Card)...)
 	}
 	if desired >= 0 {
-		nodes = append(nodes, letter("D", column(desired), y, scene.Paint{Fill: scene.Card, Stroke: accent, Width: 1.7}, accent)...)
+		nodes = append(nodes, letter("D", a.column(desired), y, scene.Paint{Fill: scene.Card, Stroke: accent, Width: 1.7}, accent)...)
 	}
 	return nodes
 }
@@ -223,7 +239,7 @@ func (a *assessment) notRecorded() {
 		chips[i] = card.StakeholderChip(s, a.o, "engagement not recorded")
 	}
 	nodes, h := card.Unplaced("Not recorded", "Where they stand is not assessed yet.",
-		chips, draw.Margin, a.y+4, engagementWidth-2*draw.Margin)
+		chips, draw.Margin, a.y+4, a.w-2*draw.Margin)
 	a.add(nodes...)
 	a.y += h + 4
 }

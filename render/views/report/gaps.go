@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -233,17 +232,13 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	return out
 }
 
-// place says what a finding is about, unless the message does, and where it stands
-// in the map.
+// place says what a finding is about, unless the message does.
 func (w whereabouts) place(f model.Finding) string {
-	name, line := w.named(f), ""
+	name := w.named(f)
 	if strings.Contains(f.Message, name) {
-		name = ""
+		return ""
 	}
-	if !f.Pos.IsZero() {
-		line = fmt.Sprintf("line %d", f.Pos.Line)
-	}
-	return card.Dotted(name, line)
+	return model.OneLine(name)
 }
 
 // notRecorded is one line for all that nearly every young map lacks.

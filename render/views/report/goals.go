@@ -13,15 +13,15 @@ import (
 	"github.com/ospomap/ospomap/render/views/calendar"
 )
 
-// The columns of the table of goals, px from the left edge of a panel.
+// The columns of the table of goals, as shares of a panel.
 const (
-	reportGoalName    = 16.0
-	reportGoalMeasure = 336.0
-	reportGoalDue     = 636.0
-	reportGoalWork    = 772.0
-	reportGoalGap     = 18.0 // between columns
-	reportGoalPad     = 9.0  // above and below a row
-	reportGoalLines   = 5    // of work in one row, at most
+	reportGoalName    = 0.0144
+	reportGoalMeasure = 0.302
+	reportGoalDue     = 0.55
+	reportGoalWork    = 0.69
+	reportGoalGap     = 18.0 // between columns, px
+	reportGoalPad     = 9.0  // above and below a row, px
+	reportGoalLines   = 12   // of work in one row, at most
 )
 
 var reportGoalsHint = draw.Hint{
@@ -37,6 +37,7 @@ type reportGoal struct {
 	objectives []*model.Objective // each stands with the first goal that it serves
 	work       []string           // collaborations that name the goal itself
 	served     bool               // by an objective, here or with another goal
+	met, of    int                // of the objectives that serve it, without dropped ones
 }
 
 // reportGoals lists the goals in file order.
@@ -53,7 +54,7 @@ func reportGoals(m *model.Map) []*reportGoal {
 		for _, r := range slices.Backward(x.Supports) {
 			if g := place[r.ID]; g != nil {
 				home = g
-				g.served = g.served || !x.Dropped()
+				g.count(x)
 			}
 		}
 		home.objectives = append(home.objectives, x)
@@ -62,6 +63,18 @@ func reportGoals(m *model.Map) []*reportGoal {
 		goals = append(goals, free)
 	}
 	return goals
+}
+
+// count notes an objective that serves the goal.
+func (g *reportGoal) count(x *model.Objective) {
+	if x.Dropped() {
+		return
+	}
+	g.served = true
+	g.of++
+	if x.Met() {
+		g.met++
+	}
 }
 
 // workOn names the collaborations for each goal and objective that have not ended.
@@ -87,7 +100,7 @@ type goalTable struct {
 }
 
 // drawReportGoals is the table of goals and objectives with how they stand.
-func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
+func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	o = o.Judged(m)
 	met, open, late := countObjectives(m, o.Today)
 	facts := []string{model.Counted(len(m.Organization.Goals), "goal"), model.Counted(len(m.OSPO.Objectives), "objective")}
@@ -102,26 +115,28 @@ func drawReportGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil
 	}
-	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}, workOn(m)}
+	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}, workOn(m)}
 	t.heads()
 	for _, g := range goals {
 		t.panel(g)
 	}
-	p.Width, p.Height, p.Body = card.SheetWidth, t.Y, t.Nodes
+	p.Width, p.Height, p.Body = w, t.Y, t.Nodes
 	p.Description += describeGoals(goals)
 	return draw.Frame(p), nil
 }
 
 func (t *goalTable) heads() {
+	heads := &scene.Group{Class: "heads"}
 	for _, h := range []struct {
 		x    float64
 		word string
 	}{
 		{reportGoalName, "Goal and objectives"}, {reportGoalMeasure, "Measured by"}, {reportGoalDue, "Due"}, {reportGoalWork, "Who works on it"},
 	} {
-		head, _ := draw.Caps(h.word, t.X+h.x, card.Baseline(t.Y, 10), 10, scene.Ink3)
-		t.Nodes = append(t.Nodes, head)
+		head, _ := draw.Caps(h.word, t.X+h.x*t.Room, card.Baseline(t.Y, 10), 10, scene.Ink3)
+		heads.Children = append(heads.Children, head)
 	}
+	t.Nodes = append(t.Nodes, heads)
 	t.Y += 20
 }
 
@@ -132,13 +147,14 @@ func (t *goalTable) panel(g *reportGoal) {
 	if g.goal != nil {
 		name = model.OneLine(g.goal.Name)
 		inside.row(goalRow{name: name, goal: true, work: g.work, served: g.served,
-			about: model.Subject{Kind: model.AboutGoal, ID: g.goal.ID}})
+			about: model.Subject{Kind: model.AboutGoal, ID: g.goal.ID}, met: g.met, of: g.of})
 	} else {
 		inside.row(goalRow{name: name, goal: true, served: true})
 	}
 	for _, x := range g.objectives {
-		line := scene.Point{X: t.X + reportGoalName, Y: inside.Y}
-		inside.Nodes = append(inside.Nodes, draw.Segment(line, scene.Point{X: t.X + t.Room - reportGoalName, Y: line.Y}, draw.Stroke(scene.Line, 1)))
+		edge := reportGoalName * t.Room
+		line := scene.Point{X: t.X + edge, Y: inside.Y}
+		inside.Nodes = append(inside.Nodes, draw.Segment(line, scene.Point{X: t.X + t.Room - edge, Y: line.Y}, draw.Stroke(scene.Line, 1)))
 		inside.row(t.objective(x, g.goal))
 	}
 	box := draw.Box(t.X, top, t.Room, inside.Y-top, 10, scene.Card, scene.Line, 1)
@@ -156,6 +172,7 @@ type goalRow struct {
 	work          []string
 	goal          bool // a goal, not an objective
 	served        bool // something other than work serves it
+	met, of       int  // objectives of a goal that are met, of those not dropped
 	about         model.Subject
 }
 
@@ -192,11 +209,16 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 // row sets a row with its top at the pen.
 func (t *goalTable) row(r goalRow) {
 	top := t.Y + reportGoalPad
-	cell := func(x, end float64) *card.Pen { return &card.Pen{X: t.X + x, Y: top, Room: end - x - reportGoalGap} }
+	cell := func(x, end float64) *card.Pen {
+		return &card.Pen{X: t.X + x*t.Room, Y: top, Room: (end-x)*t.Room - reportGoalGap}
+	}
 	name := cell(reportGoalName, reportGoalMeasure)
 	if r.goal {
-		name.Room = reportGoalWork - reportGoalName - reportGoalGap
+		name.Room = (reportGoalWork-reportGoalName)*t.Room - reportGoalGap
 		name.Text(r.name, 14.5, true, scene.Ink, card.Whole)
+		if r.of > 0 {
+			progress(name, r.met, r.of)
+		}
 	} else {
 		name.X, name.Room = name.X+12, name.Room-12
 		name.Text(r.name, 13, false, scene.Ink, card.Whole)
@@ -210,7 +232,7 @@ func (t *goalTable) row(r goalRow) {
 	}
 	due := cell(reportGoalDue, reportGoalWork)
 	t.status(due, r)
-	work := cell(reportGoalWork, t.Room)
+	work := cell(reportGoalWork, 1)
 	t.work(work, r)
 	g := &scene.Group{Class: "objective", Role: "listitem", Label: r.spoken()}
 	for _, c := range []*card.Pen{name, measure, due, work} {
@@ -218,6 +240,21 @@ func (t *goalTable) row(r goalRow) {
 		g.Children = append(g.Children, c.Nodes...)
 	}
 	t.Nodes = append(t.Nodes, g)
+}
+
+// progress is how many objectives of a goal are met, as a bar and in words.
+func progress(c *card.Pen, met, of int) {
+	const long, high = 120.0, 7.0
+	c.Y += 3
+	middle := c.Y + card.LineStep(card.TextSize)/2
+	bar := []scene.Node{draw.Box(c.X, middle-high/2, long, high, high/2, scene.Line, "", 0)}
+	if met > 0 {
+		bar = append(bar, draw.Box(c.X, middle-high/2, long*float64(met)/float64(of), high, high/2, scene.Downward, "", 0))
+	}
+	c.Nodes = append(c.Nodes, &scene.Group{Children: bar})
+	words := &card.Pen{X: c.X + long + 10, Y: c.Y, Room: c.Room - long - 10}
+	words.Text(fmt.Sprintf("%d of %s met", met, model.Counted(of, "objective")), card.TextSize, false, scene.Ink2, 1)
+	c.Nodes, c.Y = append(c.Nodes, words.Nodes...), words.Y
 }
 
 // status is when an objective is due and how it stands; met has a tick, overdue
@@ -248,8 +285,7 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 		list = list[:reportGoalLines-1]
 	}
 	for _, name := range list {
-		c.Nodes = append(c.Nodes, draw.Fitted(name, c.X, card.Baseline(c.Y, card.TextSize), c.Room, card.TextSize, false, scene.Ink))
-		c.Y += card.LineStep(card.TextSize)
+		c.Text(name, card.TextSize, false, scene.Ink, 3)
 	}
 	if n := len(r.work) - len(list); n > 0 {
 		more := draw.Text(fmt.Sprintf("and %d more", n), c.X, card.Baseline(c.Y, card.TextSize), card.TextSize, false, scene.Ink2)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -29,7 +30,7 @@ func TestReportGoals(t *testing.T) {
 	findings := gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
 	for _, noGaps := range []bool{false, true} {
 		o := view.Options{Findings: findings, Today: viewtest.SheetDay, NoGaps: noGaps}
-		s, err := drawReportGoals(m, o)
+		s, err := drawReportGoals(m, o, card.SheetWidth)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/ospomap/ospomap/model"
@@ -11,11 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// A page of text has the shape of upright paper, so that it fills a sheet, where
-// its letters are of 9 to 10 points, px.
+// Text, px.
 const (
-	proseWidth   = 720.0
-	proseHeight  = 1018.0
 	proseMeasure = 800.0 // of a line, at most: the eye has to find back
 	proseIndent  = 20.0
 	proseTerm    = 92.0 // of the column with the terms
@@ -36,8 +32,8 @@ type block struct {
 
 // prosePages sets a text on as many pages as it takes.
 func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
-	const room = proseHeight - draw.Top - 2*draw.Margin
-	rest := blocks(prose, proseWidth-2*draw.Margin)
+	const room = pageHeight - draw.Top - pageFoot
+	rest := blocks(prose, pageWidth-2*draw.Margin)
 	var pages [][]block
 	for len(rest) > 0 {
 		n, y := 0, 0.0
@@ -55,12 +51,8 @@ func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
 		pages, rest = append(pages, rest[:n]), rest[n:]
 	}
 	var out []*scene.Scene
-	for i, set := range pages {
-		page := p
-		if len(pages) > 1 {
-			page.Subtitle = card.Dotted(p.Subtitle, fmt.Sprintf("page %d of %d", i+1, len(pages)))
-		}
-		s := proseScene(page, set, proseWidth, proseHeight-draw.Margin)
+	for _, set := range pages {
+		s := proseScene(p, set, pageWidth, pageHeight-draw.Margin)
 		out = append(out, s)
 	}
 	return out
@@ -79,7 +71,7 @@ func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 		if i > 0 {
 			p.Height += b.above
 		}
-		p.Body = append(p.Body, shifted(b.nodes, 0, p.Height, "")...)
+		p.Body = append(p.Body, shifted(b.nodes, p.Height, "")...)
 		p.Height += b.high
 		prose = append(prose, b.says...)
 	}

@@ -52,21 +52,28 @@ type reportPart struct {
 
 // reportParts are the sections in reading order; what nothing is recorded for is
 // named in the last one.
-func reportParts(m *model.Map, o view.Options) ([]reportPart, error) {
+func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error) {
 	parts := []reportPart{reportVerdict(m, o)}
 	o.Title = "" // it is the report's, not each picture's
 	blank := reportPart{section: "Still to record", page: card.Titled(m, o, "Still to record")}
 	for _, p := range []struct {
 		section string
-		draw    func(*model.Map, view.Options) (*scene.Scene, error)
-	}{{"Compass", reportCompass}, {"Gaps", nil}, {"Engagement", engagement.Draw}, {"Goals", drawReportGoals}, {"Calendar", calendar.Draw}} {
+		draw    func(*model.Map, view.Options, float64) (*scene.Scene, error)
+		w       float64
+	}{
+		{"Compass", reportCompass, 0}, {"Gaps", nil, 0}, {"Engagement", engagement.DrawAt, engagement.Width},
+		{"Goals", drawReportGoals, card.SheetWidth}, {"Calendar", calendar.DrawAt, card.SheetWidth},
+	} {
 		if p.draw == nil {
 			if !o.NoGaps {
 				parts = append(parts, reportGaps(m, o))
 			}
 			continue
 		}
-		s, err := p.draw(m, o)
+		if paper {
+			p.w = pageWidth
+		}
+		s, err := p.draw(m, o, p.w)
 		if err != nil {
 			return nil, err
 		}
@@ -83,7 +90,7 @@ func reportParts(m *model.Map, o view.Options) ([]reportPart, error) {
 	return parts, nil
 }
 
-func reportCompass(m *model.Map, o view.Options) (*scene.Scene, error) {
+func reportCompass(m *model.Map, o view.Options, _ float64) (*scene.Scene, error) {
 	return compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings})
 }
 
@@ -97,30 +104,33 @@ func hintIn(s *scene.Scene) (heading, text string, found bool) {
 	return "", "", false
 }
 
-// reportSheets is the report as pages: one for each picture, and as many as it
-// takes for a text.
+// reportSheets is the report as pages of a document, numbered and dated: as many
+// as a picture or a text takes.
 func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
-	parts, err := reportParts(m, o)
+	parts, err := reportParts(m, o, true)
 	if err != nil {
 		return nil, err
 	}
 	var sheets []*scene.Scene
 	for _, p := range parts {
-		pages := []*scene.Scene{p.picture}
+		var pages []*scene.Scene
 		if p.picture == nil {
 			pages = prosePages(p.page, p.prose)
+		} else {
+			pages = paged(p.picture)
 		}
 		for _, s := range pages {
 			s.Section = p.section
 			sheets = append(sheets, s)
 		}
 	}
+	number(m, parts[0].page.Title, o.Today, sheets)
 	return sheets, nil
 }
 
 // drawReport is the report as one picture, its sections below each other.
 func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
-	parts, err := reportParts(m, o)
+	parts, err := reportParts(m, o, false)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +153,7 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 		}
 		y := out.Height
 		g := &scene.Group{Class: "section", Role: "group", Label: p.section, Children: []scene.Node{draw.Box(0, y, w, s.Height, 0, scene.Page, "", 0)}}
-		g.Children = append(g.Children, shifted(s.Root, 0, y, prefix)...)
+		g.Children = append(g.Children, shifted(s.Root, y, prefix)...)
 		if y > 0 {
 			line := draw.Segment(scene.Point{X: draw.Margin, Y: y}, scene.Point{X: w - draw.Margin, Y: y}, draw.Stroke(scene.OrgLine, 1))
 			g.Children = append(g.Children, line)
@@ -156,9 +166,26 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return out, nil
 }
 
-// shifted is a copy of nodes dx to the right and dy further down. Their ids get a
-// prefix, so that several pictures of one stakeholder can be one.
-func shifted(nodes []scene.Node, dx, dy float64, prefix string) []scene.Node {
+// shifted is a copy of nodes further down. Their ids get a prefix, so that several
+// pictures of one stakeholder can be one.
+func shifted(nodes []scene.Node, dy float64, prefix string) []scene.Node {
+	return moved(nodes, 1, 0, dy, prefix)
+}
+
+// moved is a copy of nodes k times as large, and then dx to the right and dy
+// further down.
+func moved(nodes []scene.Node, k, dx, dy float64, prefix string) []scene.Node {
+	paint := func(p scene.Paint) scene.Paint {
+		p.Width *= k
+		dash := make([]float64, len(p.Dash))
+		for i, d := range p.Dash {
+			dash[i] = d * k
+		}
+		if p.Dash != nil {
+			p.Dash = dash
+		}
+		return p
+	}
 	out := make([]scene.Node, 0, len(nodes))
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -167,26 +194,21 @@ func shifted(nodes []scene.Node, dx, dy float64, prefix string) []scene.Node {
 			if g.ID != "" {
 				g.ID = prefix + g.ID
 			}
-			g.Children = shifted(n.Children, dx, dy, prefix)
+			g.Children = moved(n.Children, k, dx, dy, prefix)
 			out = append(out, &g)
 		case *scene.Rect:
-			r := *n
-			r.X, r.Y = r.X+dx, r.Y+dy
-			out = append(out, &r)
+			out = append(out, &scene.Rect{X: n.X*k + dx, Y: n.Y*k + dy, W: n.W * k, H: n.H * k, R: n.R * k, Paint: paint(n.Paint)})
 		case *scene.Circle:
-			c := *n
-			c.X, c.Y = c.X+dx, c.Y+dy
-			out = append(out, &c)
+			out = append(out, &scene.Circle{X: n.X*k + dx, Y: n.Y*k + dy, R: n.R * k, Paint: paint(n.Paint)})
 		case *scene.Text:
 			t := *n
-			t.X, t.Y = t.X+dx, t.Y+dy
+			t.X, t.Y, t.Size, t.Width, t.Spacing = t.X*k+dx, t.Y*k+dy, t.Size*k, t.Width*k, t.Spacing*k
 			out = append(out, &t)
 		case *scene.Path:
-			p := *n
-			p.Segments = make([]scene.Segment, len(n.Segments))
+			p := scene.Path{Segments: make([]scene.Segment, len(n.Segments)), Paint: paint(n.Paint)}
 			for i, s := range n.Segments {
 				for j := range s.Points {
-					s.Points[j].X, s.Points[j].Y = s.Points[j].X+dx, s.Points[j].Y+dy
+					s.Points[j].X, s.Points[j].Y = s.Points[j].X*k+dx, s.Points[j].Y*k+dy
 				}
 				p.Segments[i] = s
 			}

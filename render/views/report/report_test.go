@@ -99,7 +99,7 @@ func TestReportOfAnyMap(t *testing.T) {
 // agree compares what a sheet draws with its prose, which has no title. Where the
 // picture cuts off, nobody can compare.
 func agree(s *scene.Scene) string {
-	drawn := viewtest.Words(s.Root)
+	drawn := viewtest.Words(s.Root[:len(s.Root)-1]) // without the foot
 	if s.Prose == nil || strings.Contains(drawn, "…") {
 		return ""
 	}
@@ -116,7 +116,7 @@ func agree(s *scene.Scene) string {
 			}
 		}
 	}
-	head := len(letters(s.Author)) + len("·page10of10")
+	head := len(letters(s.Author))
 	if extra := len(letters(drawn)) - len(letters(said.String())); extra < 0 || extra > head+2*len(s.Prose) {
 		return fmt.Sprintf("the picture says %d bytes more than its prose", extra)
 	}
@@ -159,12 +159,12 @@ func TestReportProseIsWhatIsDrawn(t *testing.T) {
 // Every scenario's map is told to be that scenario and no other.
 func TestReportVerdict(t *testing.T) {
 	for name, want := range map[string]string{
-		"scenarios/1-misaligned":        "The map looks like scenario 1 (set up without alignment). Beside that, 5 warnings about the office itself.",
-		"scenarios/2-silo":              "The map looks like scenario 2 (a separate silo), and there is nothing else to warn of.",
-		"scenarios/3-compliance-only":   "The map looks like scenario 3 (a compliance function only). Beside that, 6 warnings: 1 looking downward and 5 about the office itself.",
-		"scenarios/4-one-size-fits-all": "The map looks like scenario 4 (a one-size-fits-all solution), and there is nothing else to warn of.",
-		"acme":                          "None of the four scenarios shows; 1 warning looking sideways.",
-		"minimal":                       "None of the four scenarios shows; no warnings, and 2 infos.",
+		"scenarios/1-misaligned":        "The OSPO shows the signs of “set up without alignment” (scenario 1); beside that, 5 gaps need attention in the office itself.",
+		"scenarios/2-silo":              "The OSPO shows the signs of “a separate silo” (scenario 2); nothing else needs attention.",
+		"scenarios/3-compliance-only":   "The Open Source Compliance Office shows the signs of “a compliance function only” (scenario 3); beside that, 6 gaps need attention: 5 in the office itself and 1 looking downward.",
+		"scenarios/4-one-size-fits-all": "The OSPO shows the signs of “a one-size-fits-all solution” (scenario 4); nothing else needs attention.",
+		"acme":                          "The OSPO is at work; 1 gap needs attention looking sideways.",
+		"minimal":                       "The OSPO stands well; nothing is urgent, and 2 smaller things can be better.",
 	} {
 		m, findings := viewtest.SampleMap(t, name)
 		lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
@@ -174,7 +174,7 @@ func TestReportVerdict(t *testing.T) {
 	}
 	m, findings := viewtest.Parsed(t, "organization: Acme\nospo: {status: proposed, mission: Share}\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
 	lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
-	if want := "The office is proposed, so the scenarios of one at work are not judged; "; !strings.HasPrefix(lead.Text, want) {
+	if want := "The OSPO is proposed and not yet at work; "; !strings.HasPrefix(lead.Text, want) {
 		t.Errorf("the verdict is %q, want %q before all", lead.Text, want)
 	}
 	if want := "No day is given, so nothing counts as overdue."; !strings.HasSuffix(lead.Note, want) {
@@ -232,23 +232,20 @@ collaborations:
 	}
 }
 
-// The first steps are those that matter most, at most five, and each once.
+// The first steps are those that the check names first, at most three; smaller
+// things fill up.
 func TestReportSteps(t *testing.T) {
-	finding := func(rule string, s model.Severity, message, hint string) model.Finding {
-		return model.Finding{Rule: rule, Severity: s, Message: message, Hint: hint}
-	}
-	var got []string
-	for _, p := range recommendations(view.Options{Findings: []model.Finding{
-		finding("cadence-unrecorded", model.Info, "unrecorded", "U"), finding("one-way-only", model.Info, "minor", "M"),
-		finding("owner-missing", model.Warning, "once", "O"), finding("orphan-stakeholder", model.Warning, "twice", "T"),
-		finding("orphan-stakeholder", model.Info, "twice, minor", "T"), finding("scenario-silo", model.Warning, "a silo: why", "S"),
-		finding("hats-unrecorded", model.Info, "last", "L"), finding("owner-missing", model.Warning, "says nothing", ""),
-	}}) {
-		got = append(got, p.Text+"; "+p.Note)
-	}
-	want := []string{"A silo; S", "Twice, and 1 more; T", "Once; O", "Minor; M", "Unrecorded; U"}
-	if !slices.Equal(got, want) {
-		t.Errorf("steps are %q, want %q", got, want)
+	for _, name := range []string{"group", "minimal", "scenarios/3-compliance-only"} {
+		m, findings := viewtest.SampleMap(t, name)
+		steps := recommendations(m, view.Options{Findings: findings})
+		if len(steps) != firstSteps {
+			t.Errorf("%s: %d steps", name, len(steps))
+		}
+		for i, s := range gap.Start(m, findings, gap.Options{}) {
+			if want := stepText(s.Finding); steps[i].Text != want {
+				t.Errorf("%s: step %d is %q, and check says %q", name, i+1, steps[i].Text, want)
+			}
+		}
 	}
 }
 
@@ -323,6 +320,44 @@ func TestReportOfAnEmptyMap(t *testing.T) {
 	for _, hint := range []string{"No engagement is recorded yet", reportGoalsHint.Heading, calendar.Hint.Heading} {
 		if !strings.Contains(said, hint+"\n") {
 			t.Errorf("it does not say %q", hint)
+		}
+	}
+}
+
+// The report is a document: pages of one size, upright, numbered and dated, in
+// letters of 8 points at least on A4, and what belongs together is not torn apart.
+func TestReportIsADocument(t *testing.T) {
+	const ptPerPx = (595.28 - 16) / pageWidth // on A4
+	for _, name := range []string{"acme", "group", "city", "minimal"} {
+		m, findings := viewtest.SampleMap(t, name)
+		sheets := sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay})
+		for i, s := range sheets {
+			if !s.Paper || s.Width != pageWidth || s.Height != pageHeight {
+				t.Errorf("%s: page %d is %g × %g", name, i+1, s.Width, s.Height)
+			}
+			foot := viewtest.Words(s.Root[len(s.Root)-1:])
+			if want := fmt.Sprintf("%s · page %d of %d\n", viewtest.SheetDay, i+1, len(sheets)); !strings.HasSuffix(foot, want) {
+				t.Errorf("%s: page %d ends with %q, want %q", name, i+1, foot, want)
+			}
+			scene.Walk(s.Root, func(n scene.Node) bool {
+				if x, ok := n.(*scene.Text); ok && s.Section != "Compass" && x.Size*ptPerPx < 8 {
+					t.Errorf("%s, %s: %q has %.1f points", name, s.Section, x.S, x.Size*ptPerPx)
+				}
+				return true
+			})
+			for _, d := range viewtest.Defects(s) {
+				if s.Section != "Compass" {
+					t.Errorf("%s, %s: %s", name, s.Section, d)
+				}
+			}
+			for line := range strings.Lines(viewtest.Words(s.Root)) {
+				if strings.HasPrefix(line, "line ") {
+					t.Errorf("%s tells a place in the file: %s", name, line)
+				}
+			}
+		}
+		if steps := recommendations(m, view.Options{Findings: findings}); len(steps) > 3 {
+			t.Errorf("%s: %d things to do first", name, len(steps))
 		}
 	}
 }

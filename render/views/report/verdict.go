@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,7 +16,7 @@ import (
 )
 
 // firstSteps is how many recommendations stand on the first page.
-const firstSteps = 5
+const firstSteps = 3
 
 // reportVerdict is the first page: what the office is, how it stands, and what to
 // do first.
@@ -28,7 +27,7 @@ func reportVerdict(m *model.Map, o view.Options) reportPart {
 	prose := []scene.Paragraph{lead}
 	prose = append(prose, officeFacts(m, o.Today)...)
 	prose = append(prose, reportFigures(m, o, found)...)
-	if steps := recommendations(o); len(steps) > 0 {
+	if steps := recommendations(m, o); len(steps) > 0 {
 		prose = append(prose, scene.Paragraph{Style: scene.StyleHeading, Text: "What to do first"})
 		prose = append(prose, steps...)
 	}
@@ -92,60 +91,72 @@ func countFindings(m *model.Map, findings []model.Finding) findingCounts {
 	return c
 }
 
-// warnings says how many warnings there are beside the scenarios, and where;
-// nothing where there are none.
-func (c findingCounts) warnings() string {
-	total, places := 0, []string{}
-	for _, p := range append(slices.Clone(model.Perspectives), "") {
+// places says how many warnings there are and where they look, the most first.
+func (c findingCounts) places() (total int, words string) {
+	sides := append(slices.Clone(model.Perspectives), "")
+	slices.SortStableFunc(sides, func(a, b model.Perspective) int { return c.sides[b] - c.sides[a] })
+	var places []string
+	for _, p := range sides {
 		n := c.sides[p]
 		if n == 0 {
 			continue
 		}
 		total += n
-		place := "about the office itself"
+		place := "in the office itself"
 		if p != "" {
 			place = "looking " + string(p)
 		}
 		places = append(places, fmt.Sprintf("%d %s", n, place))
 	}
-	switch {
-	case total == 0:
-		return ""
-	case len(places) == 1: // the number stands before it already
+	if len(places) == 1 { // the number stands before it already
 		_, place, _ := strings.Cut(places[0], " ")
-		return model.Counted(total, "warning") + " " + place
+		return total, " " + place
 	}
-	return model.Counted(total, "warning") + ": " + draw.Spoken(places)
+	return total, ": " + draw.Spoken(places)
 }
 
-// sentence is the verdict.
+// sentence is the verdict, in words that need no explanation: how the office
+// stands, and how many gaps need somebody's attention.
 func (c findingCounts) sentence(m *model.Map) string {
-	warnings := c.warnings()
+	office := "The " + model.OneLine(m.OSPO.Name)
+	var stands string
+	switch m.OSPO.Status {
+	case model.OSPOPiloting, model.OSPOEstablished:
+		stands = "stands well"
+	case "":
+		stands = "is recorded without saying whether it is at work"
+	default:
+		stands = "is " + card.Spaced(string(m.OSPO.Status)) + " and not yet at work"
+	}
 	if len(c.scenarios) > 0 {
 		names := make([]string, len(c.scenarios))
 		for i, id := range c.scenarios {
-			names[i] = fmt.Sprintf("scenario %d (%s)", scenarioOf[id].number, scenarioOf[id].words)
+			names[i] = fmt.Sprintf("“%s” (scenario %d)", scenarioOf[id].words, scenarioOf[id].number)
 		}
-		if warnings == "" {
-			return "The map looks like " + draw.Spoken(names) + ", and there is nothing else to warn of."
-		}
-		return "The map looks like " + draw.Spoken(names) + ". Beside that, " + warnings + "."
+		stands = "shows the signs of " + draw.Spoken(names)
 	}
-	start := "None of the four scenarios shows"
-	switch m.OSPO.Status {
-	case model.OSPOPiloting, model.OSPOEstablished:
-	case "":
-		start = "Whether the office is at work is not recorded, so the scenarios are not judged"
-	default:
-		start = "The office is " + card.Spaced(string(m.OSPO.Status)) + ", so the scenarios of one at work are not judged"
-	}
+	total, places := c.places()
 	switch {
-	case warnings != "":
-		return start + "; " + warnings + "."
+	case total > 0 && len(c.scenarios) > 0:
+		return office + " " + stands + "; beside that, " + gaps(total) + " attention" + places + "."
+	case len(c.scenarios) > 0:
+		return office + " " + stands + "; nothing else needs attention."
+	case total > 0 && stands == "stands well":
+		return office + " is at work; " + gaps(total) + " attention" + places + "."
+	case total > 0:
+		return office + " " + stands + "; " + gaps(total) + " attention" + places + "."
 	case c.infos > 0:
-		return start + "; no warnings, and " + model.Counted(c.infos, "info") + "."
+		return office + " " + stands + "; nothing is urgent, and " + model.Counted(c.infos, "smaller thing") + " can be better."
 	}
-	return start + ", and there is nothing to warn of."
+	return office + " " + stands + "; nothing needs attention."
+}
+
+// gaps counts what is warned of, as the subject of a sentence.
+func gaps(n int) string {
+	if n == 1 {
+		return "1 gap needs"
+	}
+	return fmt.Sprintf("%d gaps need", n)
 }
 
 // officeFacts say what the office is, and of which day that is told.
@@ -240,46 +251,45 @@ func countObjectives(m *model.Map, today model.Date) (met, open, late int) {
 	return met, open, late
 }
 
-// recommendations are the steps that mend most, each below what it mends: what a
-// scenario asks for, then warnings, then the rest; and what mends more findings
-// before what mends fewer.
-func recommendations(o view.Options) []scene.Paragraph {
+// recommendations are what to do first, each with how: what the check says to start
+// with, filled up with smaller things.
+func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	if o.NoGaps {
 		return nil
 	}
-	type step struct {
-		hint, says  string
-		rank, count int
-	}
-	var steps []*step
-	for _, f := range o.Findings {
-		hint := model.OneLine(f.Hint)
-		if hint == "" {
-			continue
-		}
-		i := slices.IndexFunc(steps, func(s *step) bool { return s.hint == hint })
-		if i < 0 {
-			i, steps = len(steps), append(steps, &step{hint: hint, rank: urgency(f) + 1})
-		}
-		s := steps[i]
-		s.count++
-		if rank := urgency(f); rank < s.rank {
-			s.rank, s.says = rank, model.OneLine(f.Message)
-			if _, scenario := scenarioOf[f.Rule]; scenario {
-				s.says, _, _ = strings.Cut(s.says, ": ") // its signals stand with the gaps
-			}
-		}
-	}
-	slices.SortStableFunc(steps, func(a, b *step) int { return cmp.Or(a.rank-b.rank, b.count-a.count) })
 	var out []scene.Paragraph
-	for _, s := range steps[:min(len(steps), firstSteps)] {
-		text := model.Capitalised(s.says)
-		if s.count > 1 {
-			text += fmt.Sprintf(", and %d more", s.count-1)
+	told := map[string]bool{}
+	add := func(f model.Finding, closes int) {
+		hint := model.OneLine(f.Hint)
+		if hint == "" || len(out) == firstSteps {
+			return
 		}
-		out = append(out, scene.Paragraph{Style: scene.StyleStep, Text: text, Note: s.hint})
+		told[hint] = true
+		if closes > 0 {
+			hint += " It closes " + model.Counted(closes, "more finding") + "."
+		}
+		out = append(out, scene.Paragraph{Style: scene.StyleStep, Text: stepText(f), Note: hint})
+	}
+	for _, s := range gap.Start(m, o.Findings, gap.Options{Today: o.Today}) {
+		add(s.Finding, len(s.Closes))
+	}
+	rest := slices.Clone(o.Findings)
+	slices.SortStableFunc(rest, func(a, b model.Finding) int { return urgency(a) - urgency(b) })
+	for _, f := range rest {
+		if !told[model.OneLine(f.Hint)] {
+			add(f, 0)
+		}
 	}
 	return out
+}
+
+// stepText is what a step mends; the signs of a scenario stand with the gaps.
+func stepText(f model.Finding) string {
+	says := model.OneLine(f.Message)
+	if _, scenario := scenarioOf[f.Rule]; scenario {
+		says, _, _ = strings.Cut(says, ": ")
+	}
+	return model.Capitalised(says)
 }
 
 // urgency orders findings by what they ask for: less is first.

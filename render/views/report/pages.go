@@ -1,0 +1,179 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// A page of the report, px: upright, so that both A4 and letter show its smallest
+// letters in 8 points.
+const (
+	pageWidth  = 720.0
+	pageHeight = 960.0
+	pageFoot   = 34.0 // the line below everything
+	headGap    = 8.0  // below the heads of columns
+	pageFrame  = 3    // how many nodes of a picture are its ground, title and subtitle
+)
+
+// paged cuts a picture of a page's width between its groups; a narrower or wider
+// one is fitted. The heads of columns stand on each page.
+func paged(s *scene.Scene) []*scene.Scene {
+	const room = pageHeight - draw.Top - pageFoot
+	body := s.Root[pageFrame:]
+	if s.Width != pageWidth {
+		k := min(pageWidth/s.Width, (pageHeight-pageFoot)/s.Height)
+		page := *s
+		page.Width, page.Height = pageWidth, pageHeight
+		ground := draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0)
+		page.Root = append([]scene.Node{ground}, moved(s.Root[1:], k, (pageWidth-s.Width*k)/2, 0, "")...)
+		return []*scene.Scene{&page}
+	}
+	var pages []*scene.Scene
+	var heads []scene.Node
+	var set []scene.Node
+	y := 0.0
+	flush := func() {
+		page := *s
+		page.Height = pageHeight
+		ground := draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0)
+		root := append(append([]scene.Node{ground}, s.Root[1:pageFrame]...), set...)
+		page.Root = root
+		page.Details = func() []scene.Detail { return detail.Shown(s.AllDetails(), root) }
+		pages, set, y = append(pages, &page), nil, 0
+		for _, h := range heads {
+			box := scene.Bounds(h)
+			set = append(set, moved([]scene.Node{h}, 1, 0, draw.Top-box.Top, "")...)
+			y = max(y, box.Bottom-box.Top+headGap)
+		}
+	}
+	var last float64 // where the band before ends, in the picture
+	for _, b := range bands(body, room-headRoom(body)) {
+		gap := 0.0
+		if last > 0 && y > 0 {
+			gap = max(b.box.Top-last, 0)
+		}
+		if y > 0 && y+gap+b.box.Bottom-b.box.Top > room && !b.heads {
+			flush()
+			gap = 0
+		}
+		set = append(set, moved(b.nodes, 1, 0, draw.Top+y+gap-b.box.Top, "")...)
+		y += gap + b.box.Bottom - b.box.Top
+		last = b.box.Bottom
+		if b.heads {
+			heads = b.nodes
+		}
+	}
+	flush()
+	return pages
+}
+
+// headRoom is what the heads of columns take on each page.
+func headRoom(body []scene.Node) float64 {
+	for _, n := range body {
+		if g, ok := n.(*scene.Group); ok && g.Class == "heads" {
+			box := scene.Bounds(g)
+			return box.Bottom - box.Top + headGap
+		}
+	}
+	return 0
+}
+
+// band is what stands side by side and is not cut.
+type band struct {
+	nodes []scene.Node
+	box   scene.Box
+	heads bool // of columns
+}
+
+// bands sorts nodes into bands from top to bottom; a panel that is higher than
+// room is cut between what stands in it.
+func bands(nodes []scene.Node, room float64) []band {
+	var out []band
+	ordered := slices.Clone(nodes)
+	slices.SortStableFunc(ordered, func(a, b scene.Node) int { return cmp.Compare(scene.Bounds(a).Top, scene.Bounds(b).Top) })
+	for _, n := range ordered {
+		box := scene.Bounds(n)
+		if box.Left > box.Right {
+			continue // there is nothing in it
+		}
+		g, _ := n.(*scene.Group)
+		heads := g != nil && g.Class == "heads"
+		if last := len(out) - 1; last >= 0 && !heads && !out[last].heads && box.Top < out[last].box.Bottom {
+			out[last].nodes, out[last].box = append(out[last].nodes, n), out[last].box.Union(box)
+			continue
+		}
+		out = append(out, band{[]scene.Node{n}, box, heads})
+	}
+	var cut []band
+	for _, b := range out {
+		cut = append(cut, b.pieces(room)...)
+	}
+	return cut
+}
+
+// pieces are the band, or what its panel holds in panels of their own.
+func (b band) pieces(room float64) []band {
+	if b.box.Bottom-b.box.Top <= room {
+		return []band{b}
+	}
+	for i, n := range b.nodes {
+		g, _ := n.(*scene.Group)
+		if g == nil || len(g.Children) < 2 || scene.Bounds(g).Bottom-scene.Bounds(g).Top <= room {
+			continue
+		}
+		frame, ok := g.Children[0].(*scene.Rect)
+		if !ok {
+			continue
+		}
+		var out []band
+		var held []band
+		const edge = 8.0
+		flush := func() {
+			if len(held) == 0 {
+				return
+			}
+			piece, box := *g, *frame
+			box.Y = held[0].box.Top - edge
+			box.H = held[len(held)-1].box.Bottom + edge - box.Y
+			piece.Children = []scene.Node{&box}
+			for _, h := range held {
+				piece.Children = append(piece.Children, h.nodes...)
+			}
+			out = append(out, band{nodes: []scene.Node{&piece}, box: scene.Bounds(&piece)})
+			held = nil
+		}
+		for _, inside := range bands(g.Children[1:], room-2*edge) {
+			if len(held) > 0 && inside.box.Bottom-held[0].box.Top > room-2*edge {
+				flush()
+			}
+			held = append(held, inside)
+		}
+		flush()
+		// What stands beside the panel, such as the name of a month, goes with its
+		// first piece.
+		beside := slices.Delete(slices.Clone(b.nodes), i, i+1)
+		out[0].nodes = append(out[0].nodes, beside...)
+		out[0].box = scene.Bounds(out[0].nodes...)
+		return out
+	}
+	return []band{b}
+}
+
+// number writes on each page whose report it is, of which day, and which page.
+func number(m *model.Map, title string, today model.Date, sheets []*scene.Scene) {
+	for i, s := range sheets {
+		y := s.Height - 14
+		left := draw.Fitted(card.Dotted(m.Organization.Name, title), draw.Margin, y, s.Width-2*draw.Margin-190, 10.5, false, scene.Ink2)
+		right := draw.Text(card.Dotted(today.String(), fmt.Sprintf("page %d of %d", i+1, len(sheets))), s.Width-draw.Margin, y, 10.5, false, scene.Ink2)
+		right.Anchor = scene.End
+		s.Root = append(slices.Clip(s.Root), &scene.Group{Class: "foot", Children: []scene.Node{left, right}})
+		s.Paper = true
+	}
+}
