@@ -50,7 +50,7 @@ func mapFields(o *parse.Object, at string) []mapField {
 			out = append(out, mapFields(f.Object, path+"[].")...)
 		case f.Object != nil:
 			out = append(out, mapFields(f.Object, path+".")...)
-		case f.Kind != parse.KindID:
+		case f.Kind != parse.KindID && path != "language": // which every format tells of all texts
 			out = append(out, mapField{path, f})
 		}
 	}
