@@ -102,7 +102,12 @@ func (t *tie) shortLabel(room float64) tieLabel {
 	if n := len(t.works) - 1; n > 0 {
 		more = fmt.Sprintf(" +%d", n)
 	}
-	return tieLabel{text.Fit(card.Doing(t.works[0]), tieSize, false, room-text.Room(more, tieSize, false)) + more}
+	doing := card.Doing(t.works[0])
+	short := text.Fit(doing, tieSize, false, room-text.Room(more, tieSize, false))
+	if 2*len(short) < len(doing) {
+		return nil // a stub says nothing; the tooltip has it
+	}
+	return tieLabel{short + more}
 }
 
 // diagram is what dot has to order. Everybody gets an edge with the office, so

@@ -21,12 +21,15 @@ func (l *networkLayout) draw(p *draw.Page) {
 	p.Height = draw.Top + l.Height
 	l.Layout = card.Moved(l.Layout, math.Round((p.Width-l.Width)/2), draw.Top)
 	for i, t := range l.ties {
-		p.Body = append(p.Body, l.drawTie(t, l.Edges[i]))
+		p.Body = append(p.Body, l.drawTie(t, l.Edges[i], l.boxOf(t.a)))
 	}
 	boxes, titles := l.drawGroups()
 	p.Body = append(boxes, p.Body...)
 	p.Body = append(p.Body, titles...)
 	for i, label := range l.texts {
+		if len(label) == 0 {
+			continue
+		}
 		p.Body = append(p.Body, l.drawLabel(l.ties[i], label, l.Edges[i].Label))
 	}
 	for i, a := range l.actors {
@@ -75,7 +78,20 @@ func (t *tie) color() scene.Color {
 	return scene.Wire
 }
 
-func (l *networkLayout) drawTie(t *tie, line graphviz.Line) scene.Node {
+// boxOf is where a party stands.
+func (l *networkLayout) boxOf(a *actor) graphviz.Box {
+	if l.places == nil {
+		l.places = make(map[*actor]int, len(l.actors))
+		for i, a := range l.actors {
+			l.places[a] = i
+		}
+	}
+	return l.Nodes[l.places[a]]
+}
+
+// drawTie is a line with heads where its work leads to; box is that of its first
+// party.
+func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) scene.Node {
 	said := t.aloud(l.m)
 	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
 	if t.pieces == nil {
@@ -83,7 +99,54 @@ func (l *networkLayout) drawTie(t *tie, line graphviz.Line) scene.Node {
 	} else {
 		g.Children = []scene.Node{card.Course(line, t.width()+bridgeRails, scene.Trunk), card.Course(line, t.width(), scene.Page)}
 	}
+	atA, atB := t.heads()
+	first, last := line.Curve[0], line.Curve[len(line.Curve)-1]
+	if beyond(box, first) > beyond(box, last) { // it was laid out from the second
+		atA, atB = atB, atA
+	}
+	if atA {
+		g.Children = append(g.Children, t.head(line.Curve))
+	}
+	if atB {
+		back := slices.Clone(line.Curve)
+		slices.Reverse(back)
+		g.Children = append(g.Children, t.head(back))
+	}
 	return g
+}
+
+// heads says at which of its ends a line has a head: where something flows to, as
+// the map has it.
+func (t *tie) heads() (atA, atB bool) {
+	for _, k := range t.works {
+		switch k.Flow(t.a.id) {
+		case model.DirectionTo:
+			atB = true
+		case model.DirectionFrom:
+			atA = true
+		case model.DirectionBoth:
+			atA, atB = true, true
+		}
+	}
+	return atA, atB
+}
+
+// head is the head at the first point of a course.
+func (t *tie) head(course []scene.Point) scene.Node {
+	from := course[0]
+	for _, p := range course[1:] {
+		if from = p; draw.Dist(p, course[0]) > 1 {
+			break
+		}
+	}
+	return draw.ArrowHead(course[0], from, 5.5+t.width(), t.color())
+}
+
+// beyond is how far a point is from a box, px.
+func beyond(b graphviz.Box, p scene.Point) float64 {
+	dx := max(b.X-p.X, p.X-b.X-b.W, 0)
+	dy := max(b.Y-p.Y, p.Y-b.Y-b.H, 0)
+	return math.Hypot(dx, dy)
 }
 
 // bridgeRails is how much thicker than its gap a double line is, px.
@@ -134,8 +197,8 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 		g.Children = append(g.Children, draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap())))
 		y += actorStep
 	}
-	if role := l.role(a); role != "" {
-		g.Children = append(g.Children, draw.Fitted(role, x, y, l.room(), 11, false, scene.Ink2))
+	for _, line := range l.roleLines(a) {
+		g.Children = append(g.Children, draw.Text(line, x, y, 11, false, scene.Ink2))
 		y += actorStep
 	}
 	if a.pieces != nil {
@@ -185,6 +248,11 @@ func (n *network) legend() []draw.Sign {
 		}
 	}
 	signs := append(card.PerspectiveSigns(card.Perspectives(all)), n.strengthSigns()...)
+	if slices.ContainsFunc(n.ties, func(t *tie) bool { a, b := t.heads(); return a || b }) {
+		signs = append(signs, draw.Sign{Width: 24, Word: "what flows goes this way", Draw: func(x, y float64) []scene.Node {
+			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
+		}})
+	}
 	if slices.ContainsFunc(n.ties, (*tie).idle) {
 		signs = append(signs, lineSign("not under way", 1.9, 5, 4))
 	}

@@ -85,6 +85,7 @@ type networkLayout struct {
 	texts   []tieLabel // of the lines, in their order; none in a form without labels
 	note    string     // why the program did not place it; empty where it did
 	steer   []int      // the lines that are laid out; the others are straight
+	places  map[*actor]int
 }
 
 // engine is the one asked for, or dot: it alone holds a star of dozens of parties
@@ -96,13 +97,17 @@ func (n *network) engine() graphviz.Engine {
 	return graphviz.Engine(n.o.Choice(&engine))
 }
 
-// layOut places the network: with dot and the office in columns, otherwise in the
-// best form that succeeds. Where labels make it too wide for a page, it goes
+// layOut places the network: with the office in columns, in the order of the map;
+// with an engine that was asked for, or without the office, in the best form that
+// succeeds. Where labels make it too wide for a page, it goes
 // without them: tooltips have the texts too. A network that is too dense, or for
 // which the program takes too long, has plain columns.
 func (n *network) layOut() (*networkLayout, error) {
-	if len(n.ties) > dense {
+	switch {
+	case len(n.ties) > dense:
 		return n.layOutPlain(tooDense), nil
+	case n.o.Choice(&engine) == "" && n.actors[0].s == nil:
+		return n.layOutPlain(""), nil
 	}
 	l, err := n.layOutBy()
 	if isSlow(err) {
@@ -290,24 +295,33 @@ func (l *networkLayout) rightOf(a, b *actor) bool {
 // room is that of a card's texts, px.
 func (l *networkLayout) room() float64 { return l.width - actorText - actorEdge }
 
-// role is what the card says below the name; empty for none.
-func (l *networkLayout) role(a *actor) string {
-	if l.tight {
-		return ""
+// most is how many lines a card may have: in columns as many as it takes, elsewhere
+// few, as those layouts need the space.
+func (l *networkLayout) most(inColumns, elsewhere int) int {
+	if l.width == columnCard {
+		return inColumns
 	}
-	return model.OneLine(a.s.Role)
+	return elsewhere
+}
+
+// roleLines are what the card says below the name.
+func (l *networkLayout) roleLines(a *actor) []string {
+	if l.tight {
+		return nil
+	}
+	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(3, 1))
 }
 
 // nameLines is the name as the card shows it.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
-		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 3)
+		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 8)
 	}
 	room := l.room()
 	if len(card.MarksOf(l.o, a.s)) > 0 {
 		room -= card.ChipMark
 	}
-	return text.Wrap(a.name, 12.5, true, room, 2)
+	return text.Wrap(a.name, 12.5, true, room, l.most(6, 2))
 }
 
 // height is that of a card, as far as its text asks for it.
@@ -316,9 +330,7 @@ func (l *networkLayout) height(a *actor) float64 {
 	if a.s == nil {
 		return hubHeight + 18*float64(lines-1)
 	}
-	if l.role(a) != "" {
-		lines++
-	}
+	lines += len(l.roleLines(a))
 	if a.pieces != nil {
 		lines++
 	}

@@ -75,7 +75,8 @@ type network struct {
 	actors []*actor // with a tie: the OSPO first, then by perspective
 	alone  []*actor // without one
 	ties   []*tie
-	parts  []group // what lines connect
+	parts  []group  // what lines connect
+	folded []*actor // those that share a card; see fold
 }
 
 // newNetwork gathers the parties and what they do together. What has ended, or
@@ -221,7 +222,8 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if len(n.ties) == 0 {
 		return draw.Empty(page, n.hint()), nil
 	}
-	l, err := n.layOut()
+	shown := n.fold()
+	l, err := shown.layOut()
 	if err != nil {
 		return nil, err
 	}
@@ -234,6 +236,11 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if nodes, h := own.draw(draw.Margin, page.Height+20, w); h > 0 {
 		page.Body = append(page.Body, nodes...)
 		page.Height += 20 + h
+	}
+	if len(shown.folded) > 0 {
+		nodes, h := shown.drawFolded(draw.Margin, page.Height+12, w)
+		page.Body = append(page.Body, nodes...)
+		page.Height += 12 + h
 	}
 	if len(n.alone) > 0 {
 		nodes, h := n.drawAlone(draw.Margin, page.Height+12, w)

@@ -1,7 +1,9 @@
 package network
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
@@ -61,19 +63,30 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 		*y = pile(l, inside, *y+groupPad/2+groupHeight, d.NodeGap) + groupPad
 		area.H = *y - area.Y
 	}
-	pile(l, c.aroundOffice(members[""]), 0, d.NodeGap)
+	pile(l, c.aroundOffice(l, members[""], ends), 0, d.NodeGap)
 	return l
 }
 
-// aroundOffice is the order of what stands in the middle: half of the lanes above
-// the office, half below.
-func (c *columns) aroundOffice(middle []int) []int {
-	if len(middle) == 0 || middle[0] >= len(c.actors) {
-		return middle // lanes alone
+// aroundOffice is the order of what stands in the middle: the lanes by the heights
+// of what they join, above the office or below it.
+func (c *columns) aroundOffice(l *graphviz.Layout, middle []int, ends [3]float64) []int {
+	number := make(map[*actor]int, len(c.actors))
+	for i, a := range c.actors {
+		number[a] = i
 	}
-	office, lanes := middle[0], middle[1:]
-	half := len(lanes) / 2
-	return append(append(append([]int{}, lanes[:half]...), office), lanes[half:]...)
+	height := func(a *actor) float64 { // from the middle of its column
+		b := l.Nodes[number[a]]
+		return b.Y + b.H/2 - ends[a.side()]/2
+	}
+	want := func(i int) float64 {
+		if i < len(c.actors) {
+			return 0 // the office
+		}
+		t := c.passing[i-len(c.actors)]
+		return height(t.a) + height(t.b)
+	}
+	slices.SortStableFunc(middle, func(a, b int) int { return cmp.Compare(want(a), want(b)) })
+	return middle
 }
 
 // pile sets boxes below each other and gives the lower edge of the last.
