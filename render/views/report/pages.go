@@ -22,13 +22,13 @@ const (
 	pageFrame  = 3    // how many nodes of a picture are its ground, title and subtitle
 )
 
-// paged cuts a picture of a page's width between its groups; a narrower or wider
-// one is fitted. The heads of columns stand on each page.
-func paged(s *scene.Scene) []*scene.Scene {
+// paged cuts a picture that is higher than a page between its groups; one that has
+// not its width, or is whole, is fitted. The heads of columns stand on each page.
+func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	const room = pageHeight - draw.Top - pageFoot
 	body := s.Root[pageFrame:]
-	if s.Width != pageWidth {
-		k := min(pageWidth/s.Width, (pageHeight-pageFoot)/s.Height)
+	if whole || s.Width != pageWidth || s.Height <= pageHeight-pageFoot {
+		k := pageScale(s)
 		page := *s
 		page.Width, page.Height = pageWidth, pageHeight
 		ground := draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0)
@@ -85,6 +85,11 @@ func headRoom(body []scene.Node) float64 {
 	return 0
 }
 
+// pageScale is how large a picture that is not cut stands on a page.
+func pageScale(s *scene.Scene) float64 {
+	return min(pageWidth/s.Width, (pageHeight-pageFoot)/s.Height)
+}
+
 // band is what stands side by side and is not cut.
 type band struct {
 	nodes []scene.Node
@@ -110,6 +115,13 @@ func bands(nodes []scene.Node, room float64) []band {
 			continue
 		}
 		out = append(out, band{[]scene.Node{n}, box, heads})
+	}
+	place := make(map[scene.Node]int, len(nodes)) // what is painted later stays above
+	for i, n := range nodes {
+		place[n] = i
+	}
+	for _, b := range out {
+		slices.SortFunc(b.nodes, func(x, y scene.Node) int { return place[x] - place[y] })
 	}
 	var cut []band
 	for _, b := range out {

@@ -90,8 +90,24 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 	return parts, nil
 }
 
-func reportCompass(m *model.Map, o view.Options, _ float64) (*scene.Scene, error) {
-	return compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings})
+// reportCompass is the compass; for a page, laid out at the width at which its
+// letters are largest there.
+func reportCompass(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
+	if w == 0 {
+		return compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings})
+	}
+	const widest, step = 1160.0, 110.0
+	var best *scene.Scene
+	for ; w <= widest; w += step {
+		s, err := compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings, Width: w})
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || pageScale(s) > pageScale(best) {
+			best = s
+		}
+	}
+	return best, nil
 }
 
 // hintIn is what a picture says that has nothing to show but a hint.
@@ -117,7 +133,7 @@ func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 		if p.picture == nil {
 			pages = prosePages(p.page, p.prose)
 		} else {
-			pages = paged(p.picture)
+			pages = paged(p.picture, p.section == "Compass")
 		}
 		for _, s := range pages {
 			s.Section = p.section
