@@ -2,6 +2,7 @@ package compass
 
 import (
 	"math"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
@@ -232,16 +233,24 @@ func (g *grid) placeOutside() {
 	}
 }
 
-// addHeading titles a region: its name, what stands there where room px allow,
-// and how many.
+// addHeading titles a region: its name and, as far as room px allow, what stands
+// there and how many.
 func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y, room float64) {
 	title := headingRun(persp)
 	count := countText(cs)
-	words := what + " · " + count
-	if what == "" || title.width()+text.Room(words, headingSize, false) > room {
-		words = count
+	first, _, _ := strings.Cut(count, " · ")
+	words := ""
+	for _, w := range []string{strings.TrimPrefix(what+" · "+count, " · "), count, first} {
+		if title.width()+text.Room(w, headingSize, false) <= room {
+			words = w
+			break
+		}
 	}
-	p.headings = append(p.headings, &heading{x: x, y: y, runs: []run{title, {s: words, size: headingSize, color: scene.Ink2}}})
+	runs := []run{title}
+	if words != "" {
+		runs = append(runs, run{s: words, size: headingSize, color: scene.Ink2})
+	}
+	p.headings = append(p.headings, &heading{x: x, y: y, runs: runs})
 }
 
 const headingSize = 11.5

@@ -423,3 +423,72 @@ func alongside(line, border []pt) float64 {
 	}
 	return longest
 }
+
+// Whatever a map records, nothing covers anything else, at any width.
+func TestNoDefectWithGroupsAndReporting(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range Densities {
+			for _, width := range []float64{0, 640} {
+				if density == "star" && len(m.Stakeholders) > 12 {
+					continue
+				}
+				o := Options{Density: density, Findings: findings, Width: width}
+				if found := planAndSceneDefects(t, m, o); len(found) > 0 {
+					t.Errorf("%s, %v px: %d defects, the first: %s", density, width, len(found), found[0])
+				}
+			}
+		}
+	})
+}
+
+// Stakeholders are the entries of the map, collaborations those that have not ended,
+// and gaps who is wanted and where nobody is; people and ghosts are no stakeholders.
+func TestNumbersAgreeWithTheMap(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		work, gaps := 0, 0
+		for _, k := range m.Collaborations {
+			if k.Status != model.Ended {
+				work++
+			}
+		}
+		for _, s := range m.Stakeholders {
+			if s.Wanted {
+				gaps++
+			}
+			if s.PartOf != nil {
+				return // a test of its own counts parts
+			}
+		}
+		for _, f := range findings {
+			if f.Rule == "perspective-empty" {
+				gaps++
+			}
+		}
+		want := model.Counted(len(m.Stakeholders), "stakeholder") + " · " + model.Counted(work, "collaboration")
+		if gaps > 0 {
+			want += " · " + model.Counted(gaps, "gap")
+		}
+		c := digest(m, Options{Findings: findings})
+		if c.stats != want {
+			t.Errorf("the subtitle counts %q, the map %q", c.stats, want)
+		}
+		p, err := layout(c, "cards")
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := map[model.Perspective]int{}
+		for _, card := range p.cards {
+			if card.stakeholder != nil {
+				there[card.persp]++
+			}
+		}
+		for _, s := range m.Stakeholders {
+			there[s.Perspective]--
+		}
+		for persp, n := range there {
+			if n != 0 {
+				t.Errorf("%s has %d cards too many", persp, n)
+			}
+		}
+	})
+}
