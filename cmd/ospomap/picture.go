@@ -88,6 +88,7 @@ func (f *pictureFlags) check() error {
 	if f.chosen()["overlay"] == "gaps" && f.noGaps {
 		return usage("--overlay gaps shows what --no-gaps leaves out; choose one")
 	}
+	f.chooseView()
 	drawn := f.views()
 	for _, o := range views.Options() {
 		takers := views.With(o.Name)
@@ -97,6 +98,28 @@ func (f *pictureFlags) check() error {
 		}
 	}
 	return nil
+}
+
+// chooseView draws the one view that knows all options that were given, where no
+// view was asked for and the usual one does not.
+func (f *pictureFlags) chooseView() {
+	if f.flags.Changed("view") {
+		return
+	}
+	var takers []string
+	for _, o := range views.Options() {
+		if !f.flags.Changed(o.Name) {
+			continue
+		}
+		if with := views.With(o.Name); takers == nil {
+			takers = slices.Clone(with)
+		} else {
+			takers = slices.DeleteFunc(takers, func(name string) bool { return !slices.Contains(with, name) })
+		}
+	}
+	if len(takers) == 1 {
+		f.view.Values = takers
+	}
 }
 
 // chosen are the values of the flags that only some views take.

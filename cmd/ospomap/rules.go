@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
@@ -45,17 +48,28 @@ func (a *app) explainCommand() *cobra.Command {
 func (a *app) explain(id string) error {
 	r := gap.Lookup(id)
 	if r == nil {
+		// A word of its name will do where no other rule has it.
+		holds := func(rule string) bool { return strings.Contains("-"+rule+"-", "-"+id+"-") }
+		if ids := slices.DeleteFunc(ruleIDs(), func(rule string) bool { return !holds(rule) }); len(ids) == 1 {
+			r = gap.Lookup(ids[0])
+		}
+	}
+	if r == nil {
 		return noRule(id)
 	}
 	return report.Explain(a.stdout, r)
 }
 
-// noRule refuses an id that no rule has.
-func noRule(id string) error {
+func ruleIDs() []string {
 	rules := gap.Rules()
 	ids := make([]string, len(rules))
 	for i, r := range rules {
 		ids[i] = r.ID
 	}
-	return usage("no rule called %q%s", id, flagtype.Suggest(id, ids, `see "ospomap rules"`))
+	return ids
+}
+
+// noRule refuses an id that no rule has.
+func noRule(id string) error {
+	return usage("no rule called %q%s", id, flagtype.Suggest(id, ruleIDs(), `see "ospomap rules"`))
 }

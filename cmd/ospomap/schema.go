@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/schema"
 	"github.com/ospomap/ospomap/model/starter"
@@ -54,7 +55,16 @@ map and points the editor at it.`,
 	return cmd
 }
 
-func mapSchema() []byte    { return schema.Of(parse.Spec(), mapSchemaID) }
+func mapSchema() []byte {
+	rules := schema.Words{Object: "accept", Key: "rule"}
+	for _, r := range gap.Rules() {
+		if r.Acceptable() {
+			rules.List, rules.Meanings = append(rules.List, r.ID), append(rules.Meanings, r.Title)
+		}
+	}
+	return schema.Of(parse.Spec(), mapSchemaID, rules)
+}
+
 func configSchema() []byte { return schema.Of(parse.ConfigSpec(check.ProjectRules()), configSchemaID) }
 
 // defaultSchema is the schema's file beside a new map.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
 )
 
 // Error says what is wrong with the value of a flag.
@@ -21,13 +22,30 @@ func (e Error) Error() string { return string(e) }
 
 func wrong(format string, args ...any) error { return Error(fmt.Sprintf(format, args...)) }
 
-// Suggest continues a message about an unknown word: the nearest known one, or
-// else where to look.
+// Suggest continues a message about an unknown word: the nearest known one, those
+// of which it is a part, or else where to look.
 func Suggest(word string, known []string, otherwise string) string {
-	if near := model.Near(word, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+	if near := Like(word, known); len(near) > 0 {
+		quoted := make([]string, len(near))
+		for i, n := range near {
+			quoted[i] = strconv.Quote(n)
+		}
+		return "; did you mean " + strings.Join(quoted, " or ") + "?"
 	}
 	return "; " + otherwise
+}
+
+// Like lists the known words that an unknown one most likely means: the nearest
+// in spelling, else those of which it is a part.
+func Like(word string, known []string) []string {
+	if near := model.Near(word, known); near != "" {
+		return []string{near}
+	}
+	var names model.Names
+	for _, k := range known {
+		names.Add(strings.ReplaceAll(k, "-", " "), k)
+	}
+	return names.Like(strings.ReplaceAll(word, "-", " "))
 }
 
 // Choice is a flag that takes one word of a closed list.
@@ -44,6 +62,9 @@ func (c *Choice) Set(word string) error {
 	if !slices.Contains(c.Allowed, word) {
 		list := "allowed: " + strings.Join(c.Allowed, ", ")
 		more := Suggest(word, c.Allowed, list)
+		if meant := parse.Meant(c.Name, word, c.Allowed); meant != "" {
+			more = fmt.Sprintf("; did you mean %q?", meant)
+		}
 		if !strings.HasSuffix(more, list) {
 			more += " " + list
 		}
