@@ -30,6 +30,7 @@ func (b *batch) plan(args []string) error {
 	if count(args, stdinArg) > 1 {
 		return usage("standard input can be read only once")
 	}
+	args = distinct(args)
 	for _, arg := range args {
 		s := &source{arg: arg}
 		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })

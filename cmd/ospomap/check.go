@@ -3,12 +3,10 @@ package main
 import (
 	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -196,18 +194,6 @@ func knownRule(pattern string) error {
 		}
 	}
 	return noRule(pattern)
-}
-
-// distinct leaves out files that are named again, by whatever path.
-func distinct(maps []string) []string {
-	var out []string
-	for _, arg := range maps {
-		same := func(other string) bool { return arg != stdinArg && other != stdinArg && safefile.Same(arg, other) }
-		if !slices.ContainsFunc(out, same) {
-			out = append(out, arg)
-		}
-	}
-	return out
 }
 
 // wantsColor decides on colour for what is written to w.

@@ -169,8 +169,8 @@ func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Option
 // refuseDiff shows why the maps are not compared: their errors.
 func (a *app) refuseDiff(results ...*check.Result) error {
 	var broken []report.File
-	for _, r := range results {
-		if r.Err() != nil {
+	for i, r := range results {
+		if r.Err() != nil && (i == 0 || r.Name != results[0].Name) {
 			f := reported(r)
 			f.Findings = slices.DeleteFunc(f.Findings, func(x model.Finding) bool { return x.Severity != model.Error })
 			broken = append(broken, f)

@@ -56,7 +56,7 @@ func (a *app) fmt(maps []string, f fmtFlags) error {
 	}
 	var unformatted []string
 	var worst *exitError
-	for _, arg := range maps {
+	for _, arg := range distinct(maps) {
 		same, err := a.formatMap(arg, f)
 		if err != nil && (worst == nil || err.code > worst.code) {
 			worst = err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model/check"
@@ -56,4 +58,16 @@ func reported(r *check.Result) report.File {
 		f.Start = gap.Start(r.Map, r.Findings, r.Rules)
 	}
 	return f
+}
+
+// distinct leaves out files that are named again, by whatever path.
+func distinct(maps []string) []string {
+	var out []string
+	for _, arg := range maps {
+		same := func(other string) bool { return arg != stdinArg && other != stdinArg && safefile.Same(arg, other) }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, arg)
+		}
+	}
+	return out
 }
