@@ -150,7 +150,7 @@ func (r *reviewer) file(arg string, judged *check.Result) (report.File, error) {
 // show takes the findings of a review over.
 func (r *reviewer) show(f *report.File, review *check.Review, since string) {
 	f.Since, f.Known = since, review.Known
-	f.Findings, f.SwitchedOff, f.Hidden = review.Findings, review.Off, review.Hidden
+	f.Findings, f.SwitchedOff, f.Hidden, f.Milder = review.Findings, review.Off, review.Hidden, review.Milder
 	r.hidden(f.Name, review.Known, since)
 }
 

@@ -25,6 +25,7 @@ type Review struct {
 	Known    int             // how many were
 	Off      []string        // rules that ran before, and that the project file now switches off
 	Hidden   []model.Finding // what these rules find now
+	Milder   []string        // rules that the project file now calls less severe than before, which does not count here
 }
 
 // Fails reports whether anything in a map is at or above a severity that fails a
@@ -40,19 +41,30 @@ func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 }
 
 // Since reviews a map against an earlier version. Both are asked the same rules:
-// those of now, and those that the change of the project file switches off.
+// those of now, and those that the change of the project file switches off, as
+// severe as they were where it calls them milder.
 func (r *Result) Since(e Earlier) *Review {
-	then := settle(r.options.Rules, e.Project)
-	rules, off := r.Rules, []string(nil)
+	then, rules := settle(r.options.Rules, e.Project), r.Rules
+	var off, milder []string
+	var severity []model.SeverityOfRule
 	for _, rule := range gap.Rules() {
-		if then.Runs(rule) && !rules.Runs(rule) {
+		switch {
+		case !then.Runs(rule):
+			continue
+		case !rules.Runs(rule):
 			off = append(off, rule.ID)
+		case then.SeverityOf(rule) > rules.SeverityOf(rule):
+			milder = append(milder, rule.ID)
+		default:
+			continue
 		}
+		severity = append(severity, model.SeverityOfRule{Rule: rule.ID, Severity: then.SeverityOf(rule)})
 	}
 	now := r
-	if len(off) > 0 {
+	if len(severity) > 0 {
 		rules.Enable = append(slices.Clone(rules.Enable), off...)
 		rules.Disable = slices.DeleteFunc(slices.Clone(rules.Disable), func(id string) bool { return slices.Contains(off, id) })
+		rules.Severity = append(slices.Clone(rules.Severity), severity...)
 		now = judge(r.Source, r.options, rules)
 	}
 	var old *Result
@@ -62,7 +74,9 @@ func (r *Result) Since(e Earlier) *Review {
 	} else {
 		old = judge(e.Source, Options{Name: e.Name}, rules)
 	}
-	return now.against(old, off)
+	v := now.against(old, off)
+	v.Milder = milder
+	return v
 }
 
 // Against reviews a map against another one that was judged by the same rules.

@@ -40,7 +40,7 @@ stakeholders:
   - {name: Team, perspective: downward}
   - {name: CTO, perspective: upward, influence: high, owner: head}
   - {name: Security, perspective: sideways, kind: security}
-  - {name: Unit, perspective: sideways}
+  - {name: Unit, perspective: sideways, engagement: {current: neutral, desired: leading}}
   - {name: Foundation, perspective: outside}
 collaborations:
   - {to: CTO, method: report}
@@ -51,7 +51,7 @@ collaborations:
 
 func TestStandings(t *testing.T) {
 	o := gap.Options{Only: []string{
-		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "duplicate-*", "placeholder-text",
+		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text",
 	}}
 	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
 	for _, tt := range []struct {
@@ -69,6 +69,8 @@ func TestStandings(t *testing.T) {
 		{"influence recorded reveals", []string{"name: Unit,", "name: Unit, influence: high,"}, "revealed owner-missing stakeholder:unit"},
 		{"hats recorded reveal", []string{"Open source engineer", "Open source engineer, hats: [gatekeeper, enabler]}\n  - {name: Analyst, hats: [gatekeeper]"},
 			"revealed gatekeeper-dominated ospo, revealed hat-unassigned ospo"},
+		{"a wider gap is worse", []string{"current: neutral", "current: resistant"}, "worse engagement-gap stakeholder:unit"},
+		{"a narrower gap is known", []string{"current: neutral", "current: supportive"}, ""},
 		{"a method added is nothing", []string{"method: training", "method: [training, support]"}, ""},
 		{"a rename is nothing", []string{"name: Unit", "name: Business unit", "to: Unit", "to: Business unit"}, ""},
 		{"another id is nothing", []string{"name: Unit,", "id: u1, name: Unit,"}, ""},

@@ -51,8 +51,22 @@ func engagementGap(c *Context) {
 		case wish-now >= 2:
 			sev = model.Warning
 		}
-		c.ReportAs(sev, ofStakeholder(p), p.At("engagement"), variant, named("party", p.Name),
+		f := c.ReportAs(sev, ofStakeholder(p), p.At("engagement"), variant, named("party", p.Name),
 			word("current", p.Current), word("desired", p.Desired), number("steps", wish-now))
+		restsOnAttitude(f, p)
+	}
+}
+
+// restsOnAttitude makes more evidence of a wider gap: the steps that are missing,
+// and resistance, which is more than nobody having asked.
+func restsOnAttitude(f *model.Finding, p *party) {
+	for _, a := range model.Attitudes {
+		if a != model.Resistant && a.Rank() > p.Current.Rank() && a.Rank() <= p.Desired.Rank() {
+			rests(f, "attitude:"+string(a))
+		}
+	}
+	if p.Current == model.Resistant {
+		rests(f, signal("resistance"))
 	}
 }
 

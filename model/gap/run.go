@@ -94,6 +94,12 @@ func (o Options) severity(f model.Finding) model.Severity {
 	return s.Severity
 }
 
+// SeverityOf is how severe the findings of a rule are under the options, if they are
+// as severe as the rule is.
+func (o Options) SeverityOf(r *Rule) model.Severity {
+	return o.severity(model.Finding{Rule: r.ID, Severity: r.Severity})
+}
+
 // Runs reports whether the options let a rule run.
 func (o Options) Runs(r *Rule) bool {
 	switch {

@@ -46,10 +46,8 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 		}
 	}
 	for _, f := range files {
-		for _, note := range []string{f.switchedOff(), f.off()} {
-			if note != "" {
-				fmt.Fprintln(&out, LineStart(note))
-			}
+		for _, note := range f.notes() {
+			fmt.Fprintln(&out, LineStart(note))
 		}
 		fmt.Fprintf(&out, "%s: %s\n", LineStart(f.Name), Count(f))
 	}

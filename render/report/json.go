@@ -41,6 +41,7 @@ type jsonReview struct {
 	Note        string   `json:"note,omitempty"`
 	Known       int      `json:"known"`
 	SwitchedOff []string `json:"switchedOff,omitempty"`
+	Milder      []string `json:"milder,omitempty"`
 }
 
 type jsonFinding struct {
@@ -78,7 +79,7 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
 		}
 		if f.Since != "" {
-			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff})
+			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder})
 		}
 		if f.Off > 0 {
 			out.Off = append(out.Off, jsonOff{f.path(), f.Off, f.OffBy})

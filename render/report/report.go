@@ -40,6 +40,7 @@ type File struct {
 	Known       int             // findings that it had too
 	SwitchedOff []string        // rules that were asked then and are not now
 	Hidden      []model.Finding // what these rules find
+	Milder      []string        // rules that are called less severe now than then, which does not count here
 }
 
 // News are the findings that may fail a run: of those that rules hide which were

@@ -88,6 +88,21 @@ func (f *File) switchedOff() string {
 	return fmt.Sprintf("The project file has switched off %s since %q", strings.Join(f.SwitchedOff, ", "), f.Since)
 }
 
+// milder tells which rules the project file calls less severe than before; empty
+// where there are none.
+func (f *File) milder() string {
+	if len(f.Milder) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The project file calls %s less severe than at %q; here they are as severe as there", strings.Join(f.Milder, ", "), f.Since)
+}
+
+// notes are what a reader of a map's findings has to know beside them: which rules
+// were not asked, or not as severely as before.
+func (f *File) notes() []string {
+	return slices.DeleteFunc([]string{f.switchedOff(), f.milder(), f.off()}, func(note string) bool { return note == "" })
+}
+
 // standing is a word about a finding for readers that know no sections; empty
 // where nothing was compared.
 func (x located) standing() string {
@@ -108,16 +123,13 @@ func (x located) mark() string {
 	return ""
 }
 
-// note says what a reader of a map's findings has to know beside them: which
-// version it was compared with, and which rules were not asked.
+// note is all of that in one line, and which version the map was compared with.
 func (f *File) note() string {
-	var parts []string
-	for _, part := range []string{f.SinceNote, f.switchedOff(), f.off()} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	notes := f.notes()
+	if f.SinceNote != "" {
+		notes = append([]string{f.SinceNote}, notes...)
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(notes, "; ")
 }
 
 // off says how many rules are switched off and by what; empty where none is.

@@ -74,10 +74,8 @@ func (t *textReport) file(f File) {
 	}
 	t.footer(folded)
 	t.start(f)
-	for _, note := range []string{f.switchedOff(), f.off()} {
-		if note != "" {
-			t.printf("%s\n", LineStart(note))
-		}
+	for _, note := range f.notes() {
+		t.printf("%s\n", LineStart(note))
 	}
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
 }

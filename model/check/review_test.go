@@ -1,0 +1,107 @@
+package check_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// project reads a project file that must hold no mistake.
+func project(t *testing.T, text string) *model.Config {
+	t.Helper()
+	c, mistakes := check.Project("p", []byte(text))
+	if len(mistakes) > 0 {
+		t.Fatalf("%q: %v", text, mistakes)
+	}
+	return c
+}
+
+const (
+	helped = lonely + "collaborations:\n  - {to: CTO, method: report, direction: both}\n"
+	only   = "orphan-stakeholder"
+)
+
+func standings(findings []model.Finding) string {
+	var out []string
+	for _, f := range findings {
+		out = append(out, f.Severity.String()+" "+string(f.Standing)+" "+f.Rule)
+	}
+	return strings.Join(out, ", ")
+}
+
+// A change of the project file hides nothing that the same change brings in.
+func TestReviewOfTheProjectFile(t *testing.T) {
+	for _, tt := range []struct {
+		name, now, then string // project files
+		found, hidden   string
+		fails           bool
+	}{
+		{"as before", "", "", "warning opened " + only, "", true},
+		{"off as before", "disable: [orphan-*]", "disable: [orphan-*]", "", "", false},
+		{"switched off", "disable: [orphan-*]", "", "", "warning opened " + only, true},
+		{"switched off by its severity", "severity: {orphan-stakeholder: off}", "", "", "warning opened " + only, true},
+		{"switched on", "", "disable: [orphan-*]", "warning opened " + only, "", true},
+		{"made milder", "severity: {orphan-stakeholder: info}", "", "warning opened " + only, "", true},
+		{"mild as before", "severity: {orphan-stakeholder: info}", "severity: {orphan-stakeholder: info}", "info opened " + only, "", false},
+	} {
+		res := check.Run([]byte(lonely), check.Options{Project: project(t, tt.now)})
+		v := res.Since(check.Earlier{Source: []byte(helped), Project: project(t, tt.then)})
+		pick := func(list []model.Finding) []model.Finding {
+			return slices.DeleteFunc(slices.Clone(list), func(f model.Finding) bool { return f.Rule != only })
+		}
+		if got := standings(pick(v.Findings)); got != tt.found {
+			t.Errorf("%s: found %q, want %q", tt.name, got, tt.found)
+		}
+		if got := standings(pick(v.Hidden)); got != tt.hidden {
+			t.Errorf("%s: hidden %q, want %q", tt.name, got, tt.hidden)
+		}
+		news := append(pick(v.Findings), pick(v.Hidden)...)
+		if got := check.Fails(news, model.Warning, check.Never); got != tt.fails {
+			t.Errorf("%s: fails %v", tt.name, got)
+		}
+	}
+}
+
+// Where there was nothing, everything is opened; where the earlier map can't be
+// read, too; and of a map with errors they are told alone.
+func TestReviewWithoutAnEarlierMap(t *testing.T) {
+	o := check.Options{Rules: gap.Options{Only: []string{only, "unknown-reference"}}}
+	for name, src := range map[string][]byte{"none": nil, "broken": []byte("organization: [")} {
+		v := check.Run([]byte(lonely), o).Since(check.Earlier{Source: src})
+		if got := standings(v.Findings); got != "warning opened "+only || v.Known > 0 {
+			t.Errorf("%s: %q, %d known", name, got, v.Known)
+		}
+	}
+	v := check.Run([]byte(lonely+"collaborations: [{to: CFO}]\n"), o).Since(check.Earlier{Source: []byte(helped)})
+	if got := standings(v.Findings); got != "error  unknown-reference" {
+		t.Errorf("with errors: %q", got)
+	}
+}
+
+// A baseline that was written knows what it was written of, and what of that has
+// been renamed.
+func TestBaselineKnows(t *testing.T) {
+	o := check.Options{Name: "ospo.yaml", Rules: gap.Options{Only: []string{only}}}
+	b := check.NewBaseline()
+	b.Add("ospo.yaml", check.Run([]byte(lonely), o))
+	for name, tt := range map[string]struct{ src, want string }{
+		"the same":     {lonely, ""},
+		"renamed":      {strings.Replace(lonely, "CTO", "CTO and staff", 1), ""},
+		"somebody new": {lonely + "  - {name: CFO, perspective: upward}\n", "warning revealed " + only},
+	} {
+		v := b.Since("ospo.yaml", check.Run([]byte(tt.src), o))
+		if got := standings(v.Findings); got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
+		}
+	}
+	if v := b.Since("ospo.yaml", check.Run([]byte(helped), o)); len(v.Gone(o.Rules)) != 1 || len(v.Findings) > 0 {
+		t.Errorf("closed: gone %v, found %v", v.Gone(o.Rules), v.Findings)
+	}
+	if v := b.Since("other.yaml", check.Run([]byte(lonely), o)); standings(v.Findings) != "warning opened "+only {
+		t.Errorf("another map: %q", standings(v.Findings))
+	}
+}
