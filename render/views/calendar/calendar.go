@@ -26,7 +26,7 @@ var View = view.New(view.View{
 		"into any calendar program, which recognises the same events when it is imported again.",
 	Fields: []string{
 		"organization.name",
-		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].owner", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
 		"people[].name", "people[].until",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].owner",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
@@ -154,8 +154,8 @@ func known(k *model.Collaboration) model.Date {
 
 // owner is who sees to a collaboration: its owner, else that of the stakeholder.
 func (c *calendar) owner(k *model.Collaboration) string {
-	if name := card.NameOf(c.m, k.Owner); name != "" {
-		return name
+	if names := c.owners(k.Owners()); names != "" {
+		return names
 	}
 	if s := c.m.Stakeholder(k.Other(model.OSPOID)); s != nil && k.WithOSPO() {
 		return card.NameOf(c.m, s.Owner)
@@ -163,10 +163,21 @@ func (c *calendar) owner(k *model.Collaboration) string {
 	return ""
 }
 
+// owners are the names of several, the accountable one first.
+func (c *calendar) owners(refs []*model.Ref) string {
+	var names []string
+	for _, r := range refs {
+		if name := card.NameOf(c.m, r); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 func (c *calendar) addOthers() {
 	for _, x := range c.m.OSPO.Objectives {
 		if x.Open() {
-			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID,
+			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, who: c.owners(x.Owners()), note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID,
 				found: c.o.Found(model.AboutObjective, x.ID, "objective-overdue")})
 		}
 	}

@@ -23,7 +23,7 @@ var View = view.New(view.View{
 		"missing. Use it when you hire, when somebody leaves, and when the work has to be divided anew.",
 	Fields: []string{
 		"organization.name",
-		"ospo.name",
+		"ospo.name", "ospo.objectives[].owner",
 		"people[].name", "people[].lead", "people[].hats", "people[].allocation",
 		"collaborations[].method", "collaborations[].label", "collaborations[].aspect", "collaborations[].purpose",
 		"collaborations[].owner", "collaborations[].status",
@@ -272,7 +272,7 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 		role = "Lead · " + role
 	}
 	g.Children = append(g.Children, draw.Fitted(role, x+12, y+h-22, room, 11.5, false, scene.Ink2),
-		draw.Fitted(d.owns(p), x+12, y+h-8, room, 11.5, false, scene.Ink2))
+		draw.Fitted(d.owns(p), x+12, y+h-8, hatsNames-hatsPad-16, 10.5, false, scene.Ink2))
 	for i, hat := range model.Hats {
 		cx, cy := hatColumn(x-hatsPad, i), y+h/2
 		if slices.Contains(p.Hats, hat) {
@@ -288,11 +288,21 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 
 // owns counts what somebody looks after.
 func (d *wardrobe) owns(p *model.Person) string {
-	n := d.owned[p.ID]
-	if n == 0 {
-		return "owns no collaboration"
+	n, aims := d.owned[p.ID], 0
+	for _, x := range d.m.OSPO.Objectives {
+		if x.Open() && slices.ContainsFunc(x.Owners(), func(r *model.Ref) bool { return r.ID == p.ID }) {
+			aims++
+		}
 	}
-	return "owns " + model.Counted(n, "collaboration")
+	switch {
+	case aims == 0 && n == 0:
+		return "owns no collaboration"
+	case aims == 0:
+		return "owns " + model.Counted(n, "collaboration")
+	case n == 0:
+		return "owns " + model.Counted(aims, "objective")
+	}
+	return "owns " + model.Counted(n, "collaboration") + ", " + model.Counted(aims, "objective")
 }
 
 // worn is the mark of a hat that somebody wears: a disc with a tick.

@@ -90,10 +90,21 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(r.o.Found(model.AboutReadiness, name, "readiness-low-without-plan")), card.Whole)
 	}
 	notes.Fact("Plan", plan, 66, scene.Ink, card.Whole)
+	if area != nil {
+		for _, list := range []struct {
+			term string
+			says []string
+		}{{"Strong in", area.Strengths}, {"Weak in", area.Weaknesses}, {"Chances", area.Opportunities}} {
+			notes.Fact(list.term, model.OneLine(strings.Join(list.says, "; ")), 66, scene.Ink, card.Whole)
+		}
+	}
 	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
 	label := name + ": not scored"
 	if score >= 0 {
 		label = fmt.Sprintf("%s: %d of %d", name, score, maxScore)
+	}
+	if target := r.target(i); target >= 0 {
+		label += fmt.Sprintf(", target %d", target)
 	}
 	g := &scene.Group{Class: "card", Role: "listitem", Label: strings.Join([]string{label, evidence, plan}, ". ")}
 	if strings.Contains(evidence, "://") { // formats leave out what is no safe link
@@ -149,6 +160,9 @@ func (r *readiness) pips(i int, x, y float64) []scene.Node {
 	if score >= 0 {
 		text, ink = fmt.Sprintf("%d of %d", score, maxScore), scene.Ink2
 	}
+	if target := r.target(i); target >= 0 {
+		text += fmt.Sprintf(", to be %d", target)
+	}
 	return append(nodes, draw.Text(text, x+maxScore*(pipW+4)+6, y+8.8, card.TextSize, true, ink))
 }
 
@@ -184,6 +198,16 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 		next := (i + 1) % n
 		if r.score(i) >= 0 && r.score(next) >= 0 && at(i, own(i)) != at(next, own(next)) {
 			nodes = append(nodes, draw.Segment(at(i, own(i)), at(next, own(next)), draw.Stroke(scene.Downward, 2.5)))
+		}
+	}
+	for i := range n { // where the plan leads
+		next := (i + 1) % n
+		if r.target(i) >= 0 && r.target(next) >= 0 && r.target(i)+r.target(next) > 0 {
+			nodes = append(nodes, draw.Segment(at(i, float64(r.target(i))), at(next, float64(r.target(next))), draw.Stroke(scene.Upward, 1.8, 5, 4)))
+		}
+		if r.target(i) >= 0 {
+			p := at(i, float64(r.target(i)))
+			nodes = append(nodes, &scene.Circle{X: p.X, Y: p.Y, R: 7.5, Paint: draw.Stroke(scene.Upward, 1.5)})
 		}
 	}
 	for i, name := range model.ReadinessAreas {
@@ -232,7 +256,11 @@ func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) 
 // drawQuestions sets the twelve questions in columns, each with its answer and
 // who gave it.
 func (r *readiness) drawQuestions(b *card.Pen) {
-	b.Heading("The twelve questions", fmt.Sprintf("%d answered", r.answered), scene.Ink2)
+	more := fmt.Sprintf("%d answered", r.answered)
+	if names := r.unasked(); r.answered > 0 && len(names) > 0 {
+		more += " · nobody asked yet " + draw.Spoken(names)
+	}
+	b.Heading("The twelve questions", more, scene.Ink2)
 	b.Y += 6
 	if r.answered == 0 {
 		nodes, h := AnswersHint.Draw(b.X, b.Y, b.Room)
@@ -260,12 +288,16 @@ func (r *readiness) drawQuestions(b *card.Pen) {
 // question is what a card says; its y is where the card ends.
 func (r *readiness) question(i int, x, y, w float64) *card.Pen {
 	c := &card.Pen{X: x + 14, Y: y + 10, Room: w - 28}
-	a := r.answers[i]
+	all := r.answers[i]
 	c.Text(questionWords[model.ReadinessQuestions[i]], card.TextSize, true, scene.Ink2, card.Whole)
 	c.Y += 2
-	if a == nil {
+	if len(all) == 0 {
 		c.Text("Open: ask two stakeholders", 13, false, scene.Ink2, card.Whole)
-	} else {
+	}
+	for n, a := range all {
+		if n > 0 { // several voices stand side by side, as they are
+			c.Rule()
+		}
 		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, card.Whole)
 		r.voicesOf(a, c)
 	}
@@ -326,8 +358,10 @@ func (r *readiness) questionCard(i int, c *card.Pen, y, w, h float64) scene.Node
 	x := c.X - 14
 	label := questionWords[model.ReadinessQuestions[i]]
 	g := &scene.Group{Class: "card", Role: "listitem"}
-	if a := r.answers[i]; a != nil {
-		label += " " + model.OneLine(a.Text)
+	if all := r.answers[i]; len(all) > 0 {
+		for _, a := range all {
+			label += " " + model.OneLine(a.Text)
+		}
 		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
 	} else {
 		label += " Open."

@@ -23,7 +23,9 @@ var View = view.New(view.View{
 		"organization.name",
 		"ospo.status",
 		"stakeholders[].name", "stakeholders[].perspective",
-		"readiness.assessed", "readiness.areas.*.score", "readiness.areas.*.evidence", "readiness.areas.*.plan",
+		"readiness.assessed", "readiness.areas.*.score", "readiness.areas.*.target",
+		"readiness.areas.*.strengths", "readiness.areas.*.weaknesses", "readiness.areas.*.opportunities",
+		"readiness.areas.*.evidence", "readiness.areas.*.plan",
 		"readiness.answers.*.text", "readiness.answers.*.from",
 	},
 	Draw: drawReadiness,
@@ -94,9 +96,9 @@ var questionWords = map[string]string{
 // readiness is what a map says about the assessment.
 type readiness struct {
 	m        *model.Map
-	o        view.Options  // judged
-	areas    []*model.Area // one for each of ReadinessAreas; nil where not recorded
-	answers  []*model.Answer
+	o        view.Options      // judged
+	areas    []*model.Area     // one for each of ReadinessAreas; nil where not recorded
+	answers  [][]*model.Answer // of each of ReadinessQuestions, in file order
 	scored   int
 	total    int
 	answered int
@@ -120,15 +122,15 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 		r.areas = append(r.areas, found)
 	}
 	for _, name := range model.ReadinessQuestions {
-		var found *model.Answer
+		var found []*model.Answer
 		for i, a := range m.Readiness.Answers {
 			if a.Question == name && a.Text != "" {
-				found = &m.Readiness.Answers[i]
+				found = append(found, &m.Readiness.Answers[i])
+				r.hear(a.From)
 			}
 		}
-		if found != nil {
+		if len(found) > 0 {
 			r.answered++
-			r.hear(found.From)
 		}
 		r.answers = append(r.answers, found)
 	}
@@ -154,6 +156,43 @@ func (r *readiness) sides() int {
 		seen[s.Perspective] = true
 	}
 	return len(seen)
+}
+
+// unasked are the perspectives with stakeholders of whom nobody has answered
+// anything.
+func (r *readiness) unasked() []string {
+	heard, there := map[model.Perspective]bool{}, map[model.Perspective]bool{}
+	for _, s := range r.voices {
+		heard[s.Perspective] = true
+	}
+	for _, s := range r.m.Stakeholders {
+		there[s.Perspective] = there[s.Perspective] || !s.Wanted
+	}
+	var out []string
+	for _, p := range model.Perspectives {
+		if there[p] && !heard[p] {
+			out = append(out, string(p))
+		}
+	}
+	return out
+}
+
+// target is the score that an area is to have, or -1.
+func (r *readiness) target(i int) int {
+	if a := r.areas[i]; a != nil && a.Target != nil {
+		return *a.Target
+	}
+	return -1
+}
+
+// aimed reports whether any area has a target.
+func (r *readiness) aimed() bool {
+	for i := range r.areas {
+		if r.target(i) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // score is an area's score, or -1.
@@ -291,5 +330,13 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	r.drawQuestions(b)
 	p.Body, p.Height = b.Nodes, b.Y
 	p.Legend = card.PerspectiveSigns(card.Perspectives(r.voices))
+	if r.aimed() {
+		p.Legend = append([]draw.Sign{{Width: 26, Word: "where the plan leads", Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{
+				draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)),
+				&scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}},
+			}
+		}}}, p.Legend...)
+	}
 	return draw.Frame(p), nil
 }

@@ -60,7 +60,7 @@ func TestReadinessSaysWhoAnswered(t *testing.T) {
 	m.Readiness.Answers = m.Readiness.Answers[:3] // by legal, the CTO, security and tooling
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: model.Date{Year: 2027, Month: 9, Day: 16}})
 	said := viewtest.Words(s.Root)
-	for _, want := range []string{"Legal\n", "Tooling and SBOM\n", "3 answered\n", "more than a year ago", "3 of 12 questions answered · voices from 3 perspectives"} {
+	for _, want := range []string{"Legal\n", "Tooling and SBOM\n", "3 answered · nobody asked yet outside\n", "more than a year ago", "3 of 12 questions answered · voices from 3 perspectives"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the picture does not say %q", want)
 		}
@@ -88,5 +88,34 @@ func TestReadinessOfWeakAreas(t *testing.T) {
 		if got := viewtest.Painted(viewtest.Drawn(t, View, m, view.Options{Findings: findings, NoGaps: noGaps}).Root, scene.GapTint); got != want {
 			t.Errorf("with NoGaps %v %d areas stand out, want %d", noGaps, got, want)
 		}
+	}
+}
+
+// Targets stand beside scores, lists beside their area, and every voice on a
+// question is told.
+func TestReadinessShowsPlansAndVoices(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+  - {name: Yard, perspective: outside}
+readiness:
+  areas:
+    usage: {score: 1, target: 3, strengths: [Wide], weaknesses: [Old], opportunities: [Newer], plan: Ask}
+    knowledge: {score: 2, target: 4}
+  answers:
+    goals:
+      - {text: Speed, from: [CTO]}
+      - {text: Fewer risks, from: [Legal]}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	said := viewtest.Words(s.Root)
+	for _, want := range []string{"1 of 4, to be 3\n", "2 of 4, to be 4\n", "Wide\n", "Old\n", "Newer\n", "Speed\n", "Fewer risks\n", "1 answered · nobody asked yet outside\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the picture does not say %q", want)
+		}
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
 	}
 }

@@ -23,7 +23,7 @@ var View = view.New(view.View{
 	Blank: "the verdict, and at the end, under “Still to record”, what each empty section needs.",
 	Fields: []string{
 		"organization.name", "organization.sector", "organization.region", "organization.size", "organization.goals[].name",
-		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage", "ospo.mission", "ospo.objectives[].name",
+		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage", "ospo.mission", "ospo.objectives[].name", "ospo.objectives[].owner",
 		"ospo.objectives[].supports", "ospo.objectives[].measure", "ospo.objectives[].baseline", "ospo.objectives[].target",
 		"ospo.objectives[].due", "ospo.objectives[].status", "ospo.objectives[].answers",
 		"people[].name", "people[].lead", "people[].hats", "people[].allocation", "people[].until",
