@@ -108,6 +108,8 @@ func (n *network) layOut() (*networkLayout, error) {
 		return n.layOutPlain(tooDense), nil
 	case n.o.Choice(&engine) == "" && n.actors[0].s == nil:
 		return n.layOutPlain(""), nil
+	case n.o.Choice(&engine) == "" && len(n.ties) > dotCurves:
+		return n.layOutPlain(tooDense), nil
 	}
 	l, err := n.layOutBy()
 	if isSlow(err) {
