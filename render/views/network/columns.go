@@ -88,9 +88,31 @@ func newColumns(n *network) *columns {
 		c.label = labelTight
 	}
 	for _, t := range n.ties {
-		c.texts = append(c.texts, t.shortLabel(c.label))
+		label := t.shortLabel(c.label)
+		if n.thick() {
+			label = nil // there is no room between lines; tooltips have the texts
+		}
+		c.texts = append(c.texts, label)
 	}
 	return c
+}
+
+// thick reports whether there are too many lines to tell apart by eye.
+func (n *network) thick() bool { return len(n.ties) > dotCurves }
+
+// pitch is how far apart lines are at a card, and trackStep beside a column.
+func (c *columns) pitch() float64 {
+	if c.thick() {
+		return 5
+	}
+	return linePitch
+}
+
+func (c *columns) trackStep() float64 {
+	if c.thick() {
+		return 1.2
+	}
+	return trackPitch
 }
 
 // within reports whether both ends stand in one column.
@@ -148,7 +170,7 @@ func (t *tie) leftToRight() (from, to *actor) {
 func (c *columns) size(a *actor) graphviz.Size {
 	if a.s != nil {
 		lines := max(len(c.inner[a]), len(c.outer[a]))
-		return graphviz.Size{W: c.width, H: max(c.height(a), linePitch*float64(lines)+6)}
+		return graphviz.Size{W: c.width, H: max(c.height(a), c.pitch()*float64(lines)+6)}
 	}
 	var lines [3]int
 	for _, t := range a.ties {
@@ -264,5 +286,5 @@ func (c *columns) outerRoom(side int) float64 {
 	if tracks == 0 {
 		return 0
 	}
-	return c.label + 2*labelGap + trackPitch*float64(tracks)
+	return c.label + 2*labelGap + c.trackStep()*float64(tracks)
 }

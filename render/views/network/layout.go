@@ -108,7 +108,7 @@ func (n *network) layOut() (*networkLayout, error) {
 		return n.layOutPlain(tooDense), nil
 	case n.o.Choice(&engine) == "" && n.actors[0].s == nil:
 		return n.layOutPlain(""), nil
-	case n.o.Choice(&engine) == "" && len(n.ties) > dotCurves:
+	case n.o.Choice(&engine) == "" && n.thick():
 		return n.layOutPlain(tooDense), nil
 	}
 	l, err := n.layOutBy()

@@ -25,13 +25,13 @@ func (c *columns) setPorts() {
 	}
 	office := c.actors[0]
 	for _, a := range c.actors[1:] {
-		spread(a, c.inner[a], linePitch, func(t *tie) float64 {
+		spread(a, c.inner[a], c.pitch(), func(t *tie) float64 {
 			if lane, passes := c.lanes[t]; passes {
 				return lane
 			}
 			return c.middle(office)
 		})
-		spread(a, c.outer[a], linePitch, func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
+		spread(a, c.outer[a], c.pitch(), func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
 	}
 	for _, side := range []int{leftColumn, rightColumn} {
 		var ties []*tie
@@ -150,7 +150,7 @@ func (c *columns) leave(t *tie, a *actor) wire {
 // bow is a line between two cards of one column, around what is between them.
 func (c *columns) bow(t *tie, upper, lower *actor) wire {
 	out := c.outward(upper)
-	x := c.beyondLabel(upper, out) + out*trackPitch*(float64(c.tracks[t])+0.5)
+	x := c.beyondLabel(upper, out) + out*c.trackStep()*(float64(c.tracks[t])+0.5)
 	top, bottom := c.ports[end{t, upper}], c.ports[end{t, lower}]
 	r := min(trackCorner, (bottom-top)/2)
 	w := wire{{X: c.edge(upper, out), Y: top}}
