@@ -84,6 +84,9 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 		}
 		parts = append(parts, reportPart{section: p.section, picture: s})
 	}
+	if money := reportMoney(m, o); len(money.prose) > 0 {
+		parts = append(parts, money)
+	}
 	if len(blank.prose) > 0 {
 		parts = append(parts, blank)
 	}

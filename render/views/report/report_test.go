@@ -361,3 +361,23 @@ func TestReportIsADocument(t *testing.T) {
 		}
 	}
 }
+
+// Money is summed by party and year, once apart, and never across currencies.
+func TestReportMoney(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: Foundation, perspective: outside}
+  - {name: Lab, perspective: outside}
+collaborations:
+  - {to: Foundation, label: Dues, amount: {value: 100, currency: EUR, per: quarter}}
+  - {to: Foundation, label: Event, amount: {value: 50, currency: USD, per: once}}
+  - {to: Lab, label: Grant, amount: {value: 10, currency: EUR, per: month}}
+  - {to: Lab, label: Old, status: ended, amount: {value: 999, currency: EUR, per: year}}
+`)
+	said := strings.ReplaceAll(viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Findings: findings}).Root), noBreak, " ")
+	for _, want := range []string{"per year: 400 EUR · once: 50 USD\n", "per year: 120 EUR\n", "per year: 520 EUR · once: 50 USD\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// perYear is how often a year an amount falls due.
+var perYear = map[string]float64{"year": 1, "quarter": 4, "month": 12}
+
+// sums are amounts by currency, which are never added to each other.
+type sums struct {
+	currencies []string // in the order of the file
+	of         map[string]float64
+}
+
+func (s *sums) add(currency string, value float64) {
+	if s.of == nil {
+		s.of = map[string]float64{}
+	}
+	if !slices.Contains(s.currencies, currency) {
+		s.currencies = append(s.currencies, currency)
+	}
+	s.of[currency] += value
+}
+
+// text is the sums in words, such as "25000 EUR and 500 USD".
+func (s *sums) text() string {
+	said := make([]string, len(s.currencies))
+	for i, c := range s.currencies {
+		said[i] = strconv.FormatFloat(s.of[c], 'f', -1, 64) + noBreak + c
+	}
+	return strings.Join(said, " and ")
+}
+
+// reportMoney says what the collaborations that have not ended cost or bring, by
+// party: what falls due each year, and what falls due once. It has no prose where
+// no amounts are recorded.
+func reportMoney(m *model.Map, o view.Options) reportPart {
+	yearly, once := map[string]*sums{}, map[string]*sums{}
+	var parties []string
+	var all, single sums
+	for _, k := range card.Present(m) {
+		if k.Amount == nil {
+			continue
+		}
+		name := card.Between(m, k)
+		if yearly[name] == nil {
+			yearly[name], once[name] = &sums{}, &sums{}
+			parties = append(parties, name)
+		}
+		if n := perYear[k.Amount.Per]; n > 0 {
+			yearly[name].add(k.Amount.Currency, n*k.Amount.Value)
+			all.add(k.Amount.Currency, n*k.Amount.Value)
+		} else {
+			once[name].add(k.Amount.Currency, k.Amount.Value)
+			single.add(k.Amount.Currency, k.Amount.Value)
+		}
+	}
+	part := reportPart{section: "Money", page: card.Titled(m, o, "What the work costs or brings")}
+	if len(parties) == 0 {
+		return part
+	}
+	fact := func(term string, year, one *sums) {
+		text := card.Dotted(card.Prefixed("per year: ", year.text()), card.Prefixed("once: ", one.text()))
+		part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleItem, Text: term, Note: text})
+	}
+	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: "By party"})
+	for _, name := range parties {
+		fact(model.OneLine(name), yearly[name], once[name])
+	}
+	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: "Together"})
+	fact("All that is recorded", &all, &single)
+	part.page.Description += " Per year " + all.text() + "."
+	return part
+}
