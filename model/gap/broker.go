@@ -64,13 +64,16 @@ func (w *walk) visit(id, from string) {
 
 // hangsOn reports whether it matters to the office that a stakeholder is reached
 // only through another: a unit or somebody upward does, a party outside where the
-// other is not one itself. Who is merely led by another is part of it.
+// other is not one itself. Who is led by another or sits in it is part of it, and what is
+// done in words that are not known may be a membership.
 func (x *index) hangsOn(p, broker *party) bool {
 	if p.Wanted || p.Perspective == model.Downward || broker.Perspective == model.Downward ||
 		p.Perspective == model.Outside && broker.Perspective == model.Outside || x.whole(p) != nil {
 		return false
 	}
-	return slices.ContainsFunc(p.active, func(col *model.Collaboration) bool { return !x.onlyDoes(col, "leading") })
+	return slices.ContainsFunc(p.active, func(col *model.Collaboration) bool {
+		return !x.unclear(col) && !x.onlyDoes(col, "leading", "participation")
+	})
 }
 
 // neighbours are the ids that active work joins with one, in file order; the
