@@ -219,7 +219,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 		if score := r.score(0); score == ring {
 			continue
 		}
-		nodes = append(nodes, draw.Text(strconv.Itoa(ring), p.X+5, p.Y+11, 9.5, false, scene.Ink3))
+		nodes = append(nodes, draw.Text(strconv.Itoa(ring), p.X+5, p.Y+11, 9.5, false, scene.Ink2))
 	}
 	return nodes
 }

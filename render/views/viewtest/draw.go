@@ -46,53 +46,37 @@ func Parsed(t *testing.T, src string) (*model.Map, []model.Finding) {
 // Words are all texts of the picture, a line each.
 func Words(nodes []scene.Node) string {
 	var b strings.Builder
-	for _, n := range nodes {
-		switch x := n.(type) {
-		case *scene.Group:
-			b.WriteString(Words(x.Children))
-		case *scene.Text:
-			b.WriteString(x.S + "\n")
-		}
+	for _, t := range All[*scene.Text](nodes) {
+		b.WriteString(t.S + "\n")
 	}
 	return b.String()
 }
 
 // Rects are all rectangles of the picture.
-func Rects(nodes []scene.Node) []*scene.Rect {
-	var out []*scene.Rect
-	for _, n := range nodes {
-		switch x := n.(type) {
-		case *scene.Group:
-			out = append(out, Rects(x.Children)...)
-		case *scene.Rect:
+func Rects(nodes []scene.Node) []*scene.Rect { return All[*scene.Rect](nodes) }
+
+// All are the nodes of one kind, in the order in which they are painted.
+func All[T scene.Node](nodes []scene.Node) []T {
+	var out []T
+	scene.Walk(nodes, func(n scene.Node) bool {
+		if x, ok := n.(T); ok {
 			out = append(out, x)
 		}
-	}
+		return true
+	})
 	return out
 }
 
 // Group finds a group by its id.
 func Group(t *testing.T, s *scene.Scene, id string) *scene.Group {
 	t.Helper()
-	var find func([]scene.Node) *scene.Group
-	find = func(nodes []scene.Node) *scene.Group {
-		for _, n := range nodes {
-			if g, ok := n.(*scene.Group); ok {
-				if g.ID == id {
-					return g
-				}
-				if in := find(g.Children); in != nil {
-					return in
-				}
-			}
+	for _, g := range All[*scene.Group](s.Root) {
+		if g.ID == id {
+			return g
 		}
-		return nil
 	}
-	g := find(s.Root)
-	if g == nil {
-		t.Fatalf("nothing in the picture is called %q", id)
-	}
-	return g
+	t.Fatalf("nothing in the picture is called %q", id)
+	return nil
 }
 
 func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
@@ -114,14 +98,9 @@ func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
 // Painted counts the rectangles of a colour.
 func Painted(nodes []scene.Node, fill scene.Color) int {
 	n := 0
-	for _, node := range nodes {
-		switch x := node.(type) {
-		case *scene.Group:
-			n += Painted(x.Children, fill)
-		case *scene.Rect:
-			if x.Fill == fill {
-				n++
-			}
+	for _, r := range Rects(nodes) {
+		if r.Fill == fill {
+			n++
 		}
 	}
 	return n
