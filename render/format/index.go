@@ -129,12 +129,12 @@ func (w *pageWriter) indexPicture(p *IndexPicture, anchor string) {
 	w.content(p.Question)
 	w.raw("</a></h3>\n")
 	if p.Image != "" {
-		w.raw("<img loading=\"lazy\"")
+		w.raw("<div class=\"crop\"><img loading=\"lazy\"")
 		w.attr("src", fileLink(p.Image))
 		w.attr("width", string(appendNumber(nil, p.Width)))
 		w.attr("height", string(appendNumber(nil, p.Height)))
 		w.attr("alt", p.Description)
-		w.raw(">\n")
+		w.raw("></div>\n")
 	}
 	w.raw("<ul class=\"files\">\n")
 	for _, f := range p.Files {

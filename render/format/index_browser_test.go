@@ -35,7 +35,8 @@ func TestIndexInBrowser(t *testing.T) {
 	p.reload()
 	p.want(`document.images.length`, "1")
 	p.want(`document.images[0].naturalWidth`, "300")
-	p.want(`document.images[0].offsetWidth > 300 && document.images[0].offsetWidth < 700`, "true")
+	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.75") // so that it can be read
+	p.want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 
 	const look = `getComputedStyle(document.body).backgroundColor`
 	for scheme, want := range map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(14, 20, 27)"} {
