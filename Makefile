@@ -45,6 +45,21 @@ demo: build ## draw every sample into out/, all views of one, and sum up the che
 	done
 	@$(BIN) render samples/acme.yaml -o $(OUT)/acme/ --view all --format svg,html,pdf,dot,mermaid,ics,markdown --index
 
+GALLERY := $(SAMPLES) $(wildcard render/views/testdata/maps/*.yaml)
+
+.PHONY: gallery
+gallery: build ## draw all maps in every density and view, light and dark, into out/gallery/, to look through
+	@rm -rf $(OUT)/gallery; mkdir -p $(OUT)/gallery; \
+	{ echo '<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><h1>Gallery</h1><ul>'; \
+	for theme in light dark; do \
+		for density in auto star cards compact rows slide; do \
+			$(BIN) render $(GALLERY) -o $(OUT)/gallery/$$density-$$theme/ --density $$density --theme $$theme --index >/dev/null 2>&1 || exit; \
+			echo "<li><a href=\"$$density-$$theme/index.html\">compass, $$density, $$theme</a>"; \
+		done; \
+		$(BIN) render $(GALLERY) -o $(OUT)/gallery/views-$$theme/ --view all --theme $$theme --index >/dev/null 2>&1 || exit; \
+		echo "<li><a href=\"views-$$theme/index.html\">all views, $$theme</a>"; \
+	done; echo '</ul></html>'; } >$(OUT)/gallery/index.html && echo $(OUT)/gallery/index.html
+
 # Go keeps the result of a package's tests until something changes that they
 # read, so that only those run which a change needs.
 .PHONY: quick
