@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/watch"
 )
 
@@ -24,9 +25,11 @@ func (a *app) watchMap(mapArg, config string) (*watch.Watcher, error) {
 	if mapArg == stdinArg {
 		return nil, usage("only a MAP in a file can be watched, not standard input")
 	}
-	if _, err := os.Stat(mapArg); err != nil {
+	f, err := safefile.Open(mapArg, a.follow)
+	if err != nil {
 		return nil, failed("cannot read %q: %v", mapArg, cause(err))
 	}
+	f.Close()
 	project, err := projectFileOf(mapArg, config)
 	switch {
 	case err != nil:
