@@ -53,8 +53,8 @@ func TestInterruptEndsLayouts(t *testing.T) {
 		args []string
 		most int // layouts at a time
 	}{
-		"one":          {[]string{"render", "a.yaml", "--view", "network", "-o", "out/a.svg"}, 1},
-		"many":         {[]string{"render", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "--view", "network", "-o", "out/", "--index"}, 4},
+		"one":          {[]string{"render", "a.yaml", "--view", "network", "--engine", "neato", "-o", "out/a.svg"}, 1},
+		"many":         {[]string{"render", "a.yaml", "b.yaml", "c.yaml", "d.yaml", "--view", "network", "--engine", "neato", "-o", "out/", "--index"}, 4},
 		"in documents": {[]string{"embed", "doc.md"}, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -63,7 +63,7 @@ func TestInterruptEndsLayouts(t *testing.T) {
 			for _, m := range []string{"a", "b", "c", "d"} {
 				write(t, filepath.Join(folder, m+".yaml"), linked)
 			}
-			write(t, filepath.Join(folder, "doc.md"), "<!-- ospomap:begin map=a.yaml view=network -->\n<!-- ospomap:end -->\n")
+			write(t, filepath.Join(folder, "doc.md"), "<!-- ospomap:begin map=a.yaml view=network engine=neato -->\n<!-- ospomap:end -->\n")
 			if err := os.Mkdir(filepath.Join(folder, "out"), 0o700); err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +106,7 @@ func TestServeLayouts(t *testing.T) {
 	write(t, file, mapOf("Board")+"collaborations:\n  - {to: Board, method: report}\n")
 	p := start(t, nil, "serve", file, "--graphviz", worker)
 	ctx, leave := context.WithCancel(t.Context())
-	asking, err := http.NewRequestWithContext(ctx, http.MethodGet, p.line()+"?view=network", nil)
+	asking, err := http.NewRequestWithContext(ctx, http.MethodGet, p.line()+"?view=network&engine=neato", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestServeLayouts(t *testing.T) {
 	p.interrupt()
 
 	p = start(t, nil, "serve", file, "--graphviz", worker, "--timeout", "100ms")
-	if page := get(t, p.line()+"?view=network"); !strings.Contains(page, "the layout program took too long to place them") || strings.Contains(page, `class="broken">cannot`) {
+	if page := get(t, p.line()+"?view=network&engine=neato"); !strings.Contains(page, "the layout program took too long to place them") || strings.Contains(page, `class="broken">cannot`) {
 		t.Error("the network does without the layout, or does not say so")
 	}
 	p.interrupt()
