@@ -148,12 +148,32 @@ func (r *ruler) add(c string, cells int) {
 		case isInvisible(first):
 		case measured(c, r.weight == &boldWeight, &r.units):
 		case cells == 2:
-			r.units += wideAdvance
+			r.units += max(wideAdvance, usualAdvance(first))
 		default:
-			r.units += otherAdvance
+			r.units += usualAdvance(first)
 		}
 	}
 	r.prev = 0
+}
+
+// wideScripts are scripts whose letters are wider than most, in bold and in
+// thousandths of the size: what the Noto fonts take on average.
+var wideScripts = []struct {
+	table *unicode.RangeTable
+	em    int
+}{
+	{unicode.Tamil, 1100}, {unicode.Sinhala, 1050}, {unicode.Malayalam, 930}, {unicode.Armenian, 800}, {unicode.Bengali, 800},
+	{unicode.Telugu, 760}, {unicode.Kannada, 760}, {unicode.Georgian, 710}, {unicode.Ethiopic, 710}, {unicode.Myanmar, 710},
+}
+
+// usualAdvance is what a character of a script that the font lacks usually takes.
+func usualAdvance(c rune) int {
+	for _, s := range wideScripts {
+		if unicode.Is(s.table, c) {
+			return unitsPerEm * s.em / 1000
+		}
+	}
+	return otherAdvance
 }
 
 // glyph is the index of a character's advance, and whether the font has it.

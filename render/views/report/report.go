@@ -192,47 +192,21 @@ func shifted(nodes []scene.Node, dy float64, prefix string) []scene.Node {
 }
 
 // moved is a copy of nodes k times as large, and then dx to the right and dy
-// further down.
+// further down. Their ids get a prefix.
 func moved(nodes []scene.Node, k, dx, dy float64, prefix string) []scene.Node {
-	paint := func(p scene.Paint) scene.Paint {
-		p.Width *= k
-		dash := make([]float64, len(p.Dash))
-		for i, d := range p.Dash {
-			dash[i] = d * k
-		}
-		if p.Dash != nil {
-			p.Dash = dash
-		}
-		return p
-	}
-	out := make([]scene.Node, 0, len(nodes))
+	out := scene.Transform(nodes, k, dx, dy)
+	name(out, prefix)
+	return out
+}
+
+// name puts a prefix before the ids of nodes and of what they hold.
+func name(nodes []scene.Node, prefix string) {
 	for _, n := range nodes {
-		switch n := n.(type) {
-		case *scene.Group:
-			g := *n
+		if g, ok := n.(*scene.Group); ok {
 			if g.ID != "" {
 				g.ID = prefix + g.ID
 			}
-			g.Children = moved(n.Children, k, dx, dy, prefix)
-			out = append(out, &g)
-		case *scene.Rect:
-			out = append(out, &scene.Rect{X: n.X*k + dx, Y: n.Y*k + dy, W: n.W * k, H: n.H * k, R: n.R * k, Paint: paint(n.Paint)})
-		case *scene.Circle:
-			out = append(out, &scene.Circle{X: n.X*k + dx, Y: n.Y*k + dy, R: n.R * k, Paint: paint(n.Paint)})
-		case *scene.Text:
-			t := *n
-			t.X, t.Y, t.Size, t.Width, t.Spacing = t.X*k+dx, t.Y*k+dy, t.Size*k, t.Width*k, t.Spacing*k
-			out = append(out, &t)
-		case *scene.Path:
-			p := scene.Path{Segments: make([]scene.Segment, len(n.Segments)), Paint: paint(n.Paint)}
-			for i, s := range n.Segments {
-				for j := range s.Points {
-					s.Points[j].X, s.Points[j].Y = s.Points[j].X*k+dx, s.Points[j].Y*k+dy
-				}
-				p.Segments[i] = s
-			}
-			out = append(out, &p)
+			name(g.Children, prefix)
 		}
 	}
-	return out
 }
