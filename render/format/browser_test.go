@@ -144,12 +144,16 @@ function measure() {
 }
 
 // With a font much wider than the one that was measured, a text stays in the box
-// that was reserved.
+// that was reserved. The browser of this test has no font for what the built-in one
+// lacks: see TestEstimatedWidths of render/typeset.
 func TestBrowserKeepsTextInItsRoom(t *testing.T) {
 	t.Parallel()
 	s := &scene.Scene{Width: 1200, Height: 1200}
 	var rooms []float64
 	for i, line := range append(append([]string{}, plain...), foreign...) {
+		if !text.Known(line) {
+			continue
+		}
 		for _, bold := range []bool{false, true} {
 			s.Root = append(s.Root, textNode(10, float64(20*i+20), line, 13.5, bold))
 			rooms = append(rooms, text.Room(line, 13.5, bold))

@@ -6,6 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // noto reads a font of the packages fonts-noto-core and fonts-noto-cjk.
@@ -48,6 +51,32 @@ func TestScriptsOfNamedFonts(t *testing.T) {
 		}
 		if seen != tt.glyphs || len(fonts.Missing()) > 0 {
 			t.Errorf("%q is set in %d glyphs, want %d; missing %v", tt.s, seen, tt.glyphs, fonts.Missing())
+		}
+	}
+}
+
+// What is estimated for a script is what its letters need: a bold text stays in the
+// room that was kept for it.
+func TestEstimatedWidths(t *testing.T) {
+	for _, tt := range []struct{ font, s string }{
+		{"Arabic", "سلام عليكم"}, {"Arabic", "مجلس الإدارة"}, {"Devanagari", "नमस्ते"}, {"Devanagari", "कानूनी विभाग"}, {"Thai", "ฝ่ายกฎหมาย"},
+		{"Georgian", "იურიდიული დეპარტამენტი"}, {"Armenian", "Իրավաբանական"}, {"Bengali", "আইন বিভাগ"}, {"Tamil", "சட்டத் துறை"},
+		{"Ethiopic", "የሕግ ክፍል"}, {"Khmer", "ផ្នែកច្បាប់"}, {"Sinhala", "නීති අංශය"}, {"Telugu", "చట్ట విభాగం"}, {"Malayalam", "നിയമ വകുപ്പ്"},
+	} {
+		fonts, err := New(Options{Files: []File{noto(t, "NotoSans"+tt.font+"-Bold.ttf")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := (&Setter{Fonts: fonts}).Line(&scene.Text{S: tt.s, Size: Em})
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := 0.0
+		for _, g := range l.Glyphs {
+			end = max(end, g.X+g.Next)
+		}
+		if room := text.Room(tt.s, Em, true); end > room || end < 0.6*room {
+			t.Errorf("%q is %.2f of the room that is kept for it", tt.s, end/room)
 		}
 	}
 }
