@@ -103,7 +103,10 @@ func agree(s *scene.Scene) string {
 	if s.Prose == nil || strings.Contains(drawn, "…") {
 		return ""
 	}
-	_, drawn, _ = strings.Cut(drawn, "\n") // the title
+	drawn, titled := strings.CutPrefix(letters(drawn), letters(s.Title)) // which may take two lines
+	if !titled {
+		return fmt.Sprintf("the picture does not begin with its title %q", s.Title)
+	}
 	var said strings.Builder
 	for _, p := range s.Prose {
 		said.WriteString(p.Term + p.Text + p.Note)
@@ -111,13 +114,13 @@ func agree(s *scene.Scene) string {
 	// The picture orders the parts of a paragraph as they fit and numbers steps.
 	for _, p := range s.Prose {
 		for _, part := range []string{p.Term, p.Text, p.Note} {
-			if !strings.Contains(letters(drawn), letters(part)) {
+			if !strings.Contains(drawn, letters(part)) {
 				return fmt.Sprintf("the picture does not say %q", part)
 			}
 		}
 	}
 	head := len(letters(s.Author))
-	if extra := len(letters(drawn)) - len(letters(said.String())); extra < 0 || extra > head+2*len(s.Prose) {
+	if extra := len(drawn) - len(letters(said.String())); extra < 0 || extra > head+2*len(s.Prose) {
 		return fmt.Sprintf("the picture says %d bytes more than its prose", extra)
 	}
 	return ""
