@@ -77,7 +77,7 @@ func TestFocus(t *testing.T) {
 // A layout that fails leaves a page that says so.
 func TestLayoutFails(t *testing.T) {
 	_, url := serve(t, reading(pair))
-	answer, page := ask(t, "GET", url+"/?view=network", nil)
+	answer, page := ask(t, "GET", url+"/?view=network&engine=neato", nil)
 	for _, want := range []string{
 		`role="status" class="broken">cannot draw &#34;maps/ospo.yaml&#34;: nobody lays out &lt;network&gt;</p>`,
 		`>cannot draw "maps/ospo.yaml": nobody lays out &lt;network&gt;</text>`,
@@ -105,7 +105,7 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 	}
 	h := httptest.NewServer(New("ospo.yaml", "", reading(pair), draw, slow))
 	defer h.Close()
-	for _, path := range []string{"/?view=network", "/download?view=network"} {
+	for _, path := range []string{"/?view=network&engine=neato", "/download?view=network&engine=neato"} {
 		ctx, leave := context.WithCancel(t.Context())
 		r, err := http.NewRequestWithContext(ctx, "GET", h.URL+path, nil)
 		if err != nil {
