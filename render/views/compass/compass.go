@@ -119,9 +119,25 @@ func chooseGrid(c *content) *plan {
 
 // finish draws the links between stakeholders and closes the page below them.
 func finish(p *plan) *plan {
+	p.clearHeadings()
 	if p.density != "rows" {
 		p.routeLinks()
 	}
 	p.addKey()
 	return p
+}
+
+// clearHeadings moves a heading beside a line that would run through it.
+func (p *plan) clearHeadings() {
+	const beside = 8.0
+	for _, h := range p.headings {
+		for _, w := range p.wires {
+			for i := 1; i < len(w.line); i++ {
+				a, b := w.line[i-1], w.line[i]
+				if a.X == b.X && h.bounds().crossedByLine([]pt{a, b}) {
+					h.x = a.X + beside
+				}
+			}
+		}
+	}
 }
