@@ -7,7 +7,8 @@ OUT         := out
 SAMPLES     := $(wildcard samples/*.yaml samples/scenarios/*.yaml)
 FUZZTIME    ?= 20s
 BENCHTIME   ?= 1s
-ALL         := ./... ./.ci/bench/... ./.ci/contactsheet ./.ci/dist
+ALL         := ./... ./.ci/bench/... ./.ci/contactsheet ./.ci/dist ./.ci/growth
+COUNTED     := ./.ci/growth,./model/...,./render/...,gopkg.in/yaml.v3,bytes,strings,unicode/utf8,slices,sort
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
@@ -18,7 +19,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: ## build bin/ospomap and its layout program beside it
+build: ## build bin/ospomap and its layout program next to it
 	$(GO) build -o $(dir $(BIN)) ./cmd/...
 
 # Without PREFIX the programs are where go install puts them.
@@ -35,7 +36,7 @@ dist: ## build what a release publishes into out/dist: archives, packages, check
 	DIST=$(abspath $(OUT)/dist) $(GO) test -run TestDist ./.ci/dist
 
 .PHONY: demo
-demo: build ## draw every sample into out/, all views of one, and sum up the checks
+demo: build ## draw every sample into out/, all views of one, and summarise the checks
 	@for map in $(SAMPLES); do \
 		picture=$(OUT)/$${map#samples/}; picture=$${picture%.yaml}.svg; \
 		mkdir -p "$$(dirname "$$picture")"; \
@@ -63,16 +64,16 @@ gallery: build ## draw all maps in every density and view, light and dark, into 
 # Go keeps the result of a package's tests until something changes that they
 # read, so that only those run which a change needs.
 .PHONY: quick
-quick: format vet ## formatting, vet and the tests that a change needs, with few random maps
+quick: format vet ## run run run formatting, vet and the tests that a change needs, with few random maps
 	$(GO) test $(ALL)
 
 .PHONY: test
-test: lint ## all tests, with every random map; CI runs these, `make readers`, `make dist` and `make additions`
+test: lint ## run run all tests, with every random map; CI runs these, `make readers`, `make dist`, `make growth` and `make additions`
 	SEEDS=all $(GO) test $(ALL)
 
 # Tests in files with the build tag "readers", and no others.
 .PHONY: readers
-readers: tools ## the tests that open what ospomap writes in browsers and other programs
+readers: tools ## run the tests that open ospomap's output in browsers and other programs
 	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | { status=0; while read -r folder; do \
 		names=$$(grep -l '^//go:build readers$$' "$$folder"/*_test.go | xargs sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' | paste -s -d '|' -); \
 		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || status=1; \
@@ -81,6 +82,11 @@ readers: tools ## the tests that open what ospomap writes in browsers and other 
 .PHONY: additions
 additions: ## follow CONTRIBUTING.md: add a rule, a view, an option and a format to a copy
 	$(GO) test -count=1 -timeout 30m ./.ci/additions
+
+.PHONY: growth
+growth: ## hold that no work grows faster than the map, by counting statements and memory
+	$(GO) build -cover -covermode=atomic -coverpkg=$(COUNTED) -o $(OUT)/growth ./.ci/growth
+	@rm -rf $(OUT)/counters; mkdir -p $(OUT)/counters; GOCOVERDIR=$(OUT)/counters $(OUT)/growth
 
 .PHONY: tools
 tools: ## install the programs that `make readers` needs, where that is possible
@@ -100,7 +106,7 @@ lint: format vet ## formatting, vet and staticcheck
 	$(GO) run $(STATICCHECK) -tags readers $(ALL)
 
 .PHONY: vulnerabilities
-vulnerabilities: ## look for known ones in what the programs call
+vulnerabilities: ## look for known vulnerabilities in what the programs call
 	$(GO) run $(GOVULNCHECK) ./cmd/...
 
 .PHONY: bench
@@ -108,12 +114,12 @@ bench: ## compare whole commands with other programs, for docs/performance.md
 	$(GO) run ./.ci/bench
 
 .PHONY: benchmarks
-benchmarks: ## time reading, checking, drawing and writing, each by itself
+benchmarks: ## time reading, checking, drawing and writing separately
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
 
 # The first run writes; the second has to pass without writing.
 .PHONY: golden
-golden: ## write golden files and the samples' pictures anew, and a page under out/ to compare them on
+golden: ## rewrite golden files and the samples' pictures, and write a page under out/ to compare them on
 	@packages=$$(grep -rlE --include='*_test.go' 'model/testkit"|views/viewtest"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
 	$(GO) test $$packages; \

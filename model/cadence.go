@@ -29,12 +29,12 @@ func (c Cadence) Days() int {
 	if i := slices.Index(Cadences, c); i >= 0 {
 		return cadenceDays[i]
 	}
-	n, days := c.counted()
+	n, days := c.Counted()
 	return n * days
 }
 
-// counted takes a number of days or weeks apart: how many, and of how many days.
-func (c Cadence) counted() (n, days int) {
+// Counted takes a number of days or weeks apart: how many, and of how many days.
+func (c Cadence) Counted() (n, days int) {
 	text, days := string(c), 1
 	number, ok := strings.CutSuffix(text, "d")
 	if !ok {
@@ -72,7 +72,7 @@ func (c Cadence) Text() string {
 	if slices.Contains(Cadences, c) {
 		return strings.ReplaceAll(string(c), "-", " ")
 	}
-	n, days := c.counted()
+	n, days := c.Counted()
 	unit := "day"
 	if days == 7 {
 		unit = "week"

@@ -10,12 +10,13 @@ var FailLevels = []string{Error.String(), Warning.String(), Info.String(), FailN
 // Config is what a project file says about the check of the maps beside it. Its
 // zero value says nothing.
 type Config struct {
+	File           string           // it was read from; empty where there is none
 	FailOn         string           // one of FailLevels; empty when not set
 	FailOnRevealed string           // the same for what shows only since more is recorded
 	Enable         []string         // ids or patterns of optional rules to run as well
 	Disable        []string         // ids or patterns of rules to leave out
 	Severity       []SeverityOfRule // in file order
-	Kinds          []string         // words for the kind of a stakeholder, beside KnownKinds
+	Kinds          []string         // words for the kind of a stakeholder, besides KnownKinds
 	Fonts          []string         // font files beside or below the project file, for what the built-in font lacks
 
 	// Methods and KindsMean give words of the maps a meaning: one of KnownMethods or

@@ -38,7 +38,7 @@ func ParseDate(text string) (Date, bool) {
 	return DateOf(t), true
 }
 
-// ParsePeriod reads an ISO date or, where no more is known, a month, a quarter or
+// ParsePeriod reads an ISO date or, where only that is known, a month, a quarter or
 // a year: 2026-11, 2026-Q4, 2026.
 func ParsePeriod(text string) (Date, bool) {
 	if len(text) > len("2006-01") {
@@ -108,6 +108,10 @@ func (d Date) First() Date {
 
 // Before reports whether d is an earlier day than other.
 func (d Date) Before(other Date) bool { return d.time().Before(other.time()) }
+
+// After reports whether a day, or the whole of a month, a quarter or a year, is yet
+// to come on another day. The zero Date is not.
+func (d Date) After(day Date) bool { return !d.IsZero() && day.Before(d.First()) }
 
 // DaysUntil counts the days from d to other; negative when other is earlier.
 func (d Date) DaysUntil(other Date) int {

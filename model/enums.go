@@ -1,7 +1,13 @@
 package model
 
+import "slices"
+
 // OSPOID is the reserved id under which references name the office itself.
 const OSPOID = "ospo"
+
+// Committee is the structure of an office that is a body of people from elsewhere,
+// without staff of its own.
+const Committee = "committee"
 
 // DefaultOSPOName is what an office is called until the map says otherwise.
 const DefaultOSPOName = "OSPO"
@@ -88,7 +94,7 @@ func (a Attitude) Rank() int {
 	return -1
 }
 
-// Direction tells which way a collaboration runs, seen from its own from end.
+// Direction reports which way a collaboration runs, seen from its own from end.
 // Empty means not recorded, which is not the same as one-way.
 type Direction string
 
@@ -109,7 +115,7 @@ const (
 	StrengthStrong Strength = "strong"
 )
 
-// Status is where a collaboration stands.
+// Status is the state of a collaboration.
 type Status string
 
 // The four states of a collaboration; an absent key reads as Active.
@@ -120,6 +126,15 @@ const (
 	Ended   Status = "ended"
 )
 
+// ModeCollaboration is work together, which lasts until it has led to something else.
+const ModeCollaboration = "collaboration"
+
+// projectCritical is the use of a project that the organisation can't do without.
+const projectCritical = "critical"
+
+// Critical reports whether the organisation can't do without the project.
+func (p *Project) Critical() bool { return p.Use == projectCritical }
+
 // Sector is the kind of organisation that an OSPO serves.
 type Sector string
 
@@ -129,14 +144,33 @@ var Sectors = []Sector{"business", "government", "university", "ngo", "foundatio
 // Words of the remaining closed lists, in the order in which help shows them.
 var (
 	Sizes              = []string{"small", "medium", "large"}
-	Structures         = []string{"central", "virtual", "hub-and-spoke", "informal"}
-	StakeholderStatus  = []string{"active", "wanted"}
-	Modes              = []string{"collaboration", "x-as-a-service", "facilitating"}
-	ProjectUses        = []string{"used", "important", "critical"}
+	Structures         = []string{"central", "virtual", "hub-and-spoke", "informal", Committee}
+	StakeholderStatus  = []string{StakeholderActive, StakeholderWanted}
+	Modes              = []string{ModeCollaboration, "x-as-a-service", "facilitating"}
+	ProjectUses        = []string{"used", "important", projectCritical}
 	AmountPeriods      = []string{"year", "quarter", "month", "once"}
 	ReadinessAreas     = []string{"usage", "knowledge", "culture", "tools", "gaps"}
 	ReadinessQuestions = []string{"definition", "meaning", "amount-used", "culture", "goals", "usage", "creation", "policies", "legal", "motivations", "challenges", "resources"}
 )
+
+// AreaQuestions are what is asked of each of ReadinessAreas, besides
+// ReadinessQuestions and answered in the same way.
+var AreaQuestions = map[string][]string{
+	"usage":     {"widely-used", "critical"},
+	"knowledge": {"licensing", "benefits-and-risks"},
+	"culture":   {"sharing", "contributing"},
+	"tools":     {"tools-existing", "tools-missing"},
+	"gaps":      {"gaps-found", "gaps-closing"},
+}
+
+// AllQuestions lists the twelve questions and then those of each area.
+func AllQuestions() []string {
+	all := slices.Clone(ReadinessQuestions)
+	for _, area := range ReadinessAreas {
+		all = append(all, AreaQuestions[area]...)
+	}
+	return all
+}
 
 // ReadinessDays is for how many days an assessment of readiness holds.
 const ReadinessDays = 365

@@ -1,10 +1,12 @@
 package model
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 )
 
 // Severity orders findings by what they mean for the map.
@@ -57,7 +59,10 @@ type Finding struct {
 	// language. They are zero where the reader of the file speaks.
 	Says, Advises Sentence
 
-	// Evidence is what the finding rests on beside its subject: a sorted set of
+	// Fixes are ways to fix it, by the reader or the rule; the front door of judging
+	// knows more.
+	Fixes []Fix
+	// Evidence is what the finding rests on besides its subject: a sorted set of
 	// stable ids, never words. Most are subjects, such as "stakeholder:legal" or
 	// "collaboration:ospo>cto/report"; "share:7/11" is a share, which compares as a
 	// number; "signal:name" is one sign of a scenario. More evidence than before means that a gap has grown.
@@ -90,11 +95,12 @@ const (
 // Standings lists every standing, the weightiest first.
 var Standings = []Standing{Opened, Worse, Revealed}
 
-// Related points at a second place that a finding speaks of, such as the first
+// Related points at a second place that a finding mentions, such as the first
 // of two entries with one id.
 type Related struct {
 	Pos     Pos
-	Message string
+	Message string   // in English
+	Says    Sentence // the same for other languages, as of a Finding
 }
 
 // Fingerprint identifies a finding across versions of a file: rule and subject,
@@ -104,7 +110,12 @@ func (f Finding) Fingerprint() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// CountErrors tells how many of the findings are errors.
+// MostOfRule is how many findings of one rule about mistakes of a file are kept; the
+// rest is counted in one more. Nobody reads more, and a hostile file could make a
+// million of them.
+const MostOfRule = 100
+
+// CountErrors reports how many of the findings are errors.
 func CountErrors(findings []Finding) int {
 	n := 0
 	for _, f := range findings {
@@ -118,17 +129,28 @@ func CountErrors(findings []Finding) int {
 // SortFindings orders by place, then rule, then subject, so that a report reads
 // top to bottom and never depends on the order in which rules ran.
 func SortFindings(fs []Finding) {
-	sort.SliceStable(fs, func(i, j int) bool {
-		a, b := fs[i], fs[j]
-		if a.Pos.Line != b.Pos.Line {
-			return a.Pos.Line < b.Pos.Line
-		}
-		if a.Pos.Column != b.Pos.Column {
-			return a.Pos.Column < b.Pos.Column
-		}
-		if a.Rule != b.Rule {
-			return a.Rule < b.Rule
-		}
-		return a.Subject.String() < b.Subject.String()
-	})
+	// A finding is large: it is moved once, and not at all where all are in order.
+	order := make([]*Finding, len(fs))
+	for i := range fs {
+		order[i] = &fs[i]
+	}
+	if slices.IsSortedFunc(order, compareFindings) {
+		return
+	}
+	slices.SortStableFunc(order, compareFindings)
+	sorted := make([]Finding, len(fs))
+	for i, f := range order {
+		sorted[i] = *f
+	}
+	copy(fs, sorted)
+}
+
+func compareFindings(a, b *Finding) int {
+	if byPlace := cmp.Or(a.Pos.Line-b.Pos.Line, a.Pos.Column-b.Pos.Column); byPlace != 0 {
+		return byPlace
+	}
+	if byRule := strings.Compare(a.Rule, b.Rule); byRule != 0 || a.Subject == b.Subject {
+		return byRule
+	}
+	return strings.Compare(a.Subject.String(), b.Subject.String())
 }

@@ -37,16 +37,30 @@ const (
 // Isolated is a text from the map as it stands among other words: what runs from
 // the right neither pulls them along nor takes a number from beside them.
 func Isolated(s string) string {
-	if !RunsLeft(s) {
+	if !RunsLeft(s) || strings.HasPrefix(s, firstStrongIsolate) {
 		return s
 	}
 	return firstStrongIsolate + s + popIsolate
 }
 
-// dot stands between the parts of a line.
+// isolate is the length of the isolated text that s begins with, or 0: what is
+// isolated and holds nothing else that is hidden changes nothing around it.
+func isolate(s string) int {
+	if !strings.HasPrefix(s, firstStrongIsolate) {
+		return 0
+	}
+	inside := s[len(firstStrongIsolate):]
+	end := strings.IndexAny(inside, firstStrongIsolate+popIsolate)
+	if end < 0 || !strings.HasPrefix(inside[end:], popIsolate) || firstUnprintable(inside[:end]) >= 0 {
+		return 0
+	}
+	return len(firstStrongIsolate) + end + len(popIsolate)
+}
+
+// dot is between the parts of a line.
 const dot = " · "
 
-// IsolatedParts isolates what stands between the middle dots of a line, where any
+// IsolatedParts isolates what is between the middle dots of a line, where any
 // of it runs from the right.
 func IsolatedParts(line string) string {
 	if !strings.Contains(line, dot) || !RunsLeft(line) {

@@ -29,21 +29,41 @@ func InLanguage(names []Translation, language string) string {
 	return best
 }
 
+// Named visits what the map names: each name, and the names by language where there
+// are several.
+func (m *Map) Named(visit func(name *string, names []Translation)) {
+	visit(&m.Organization.Name, m.Organization.Names)
+	visit(&m.OSPO.Name, m.OSPO.Names)
+	for _, g := range m.Organization.Goals {
+		visit(&g.Name, g.Names)
+	}
+	for _, o := range m.OSPO.Objectives {
+		visit(&o.Name, o.Names)
+	}
+	for _, p := range m.People {
+		visit(&p.Name, p.Names)
+	}
+	for _, s := range m.Stakeholders {
+		visit(&s.Name, s.Names)
+	}
+	for _, p := range m.Projects {
+		visit(&p.Name, p.Names)
+	}
+}
+
 // Translated is a copy of the map with the names that a language has. Ids, and
 // with them findings, stay what they are.
 func Translated(m *Map, language string) *Map {
-	say := func(name *string, names []Translation) {
+	out := *m
+	out.Organization.Goals = copies(m.Organization.Goals, func(*Goal) {})
+	out.OSPO.Objectives = copies(m.OSPO.Objectives, func(*Objective) {})
+	out.People = copies(m.People, func(*Person) {})
+	out.Stakeholders = copies(m.Stakeholders, func(*Stakeholder) {})
+	out.Projects = copies(m.Projects, func(*Project) {})
+	out.Named(func(name *string, names []Translation) {
 		if len(names) > 0 {
 			*name = InLanguage(names, language)
 		}
-	}
-	out := *m
-	say(&out.Organization.Name, m.Organization.Names)
-	say(&out.OSPO.Name, m.OSPO.Names)
-	out.Organization.Goals = copies(m.Organization.Goals, func(g *Goal) { say(&g.Name, g.Names) })
-	out.OSPO.Objectives = copies(m.OSPO.Objectives, func(o *Objective) { say(&o.Name, o.Names) })
-	out.People = copies(m.People, func(p *Person) { say(&p.Name, p.Names) })
-	out.Stakeholders = copies(m.Stakeholders, func(s *Stakeholder) { say(&s.Name, s.Names) })
-	out.Projects = copies(m.Projects, func(p *Project) { say(&p.Name, p.Names) })
+	})
 	return &out
 }

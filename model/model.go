@@ -4,6 +4,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,6 +35,7 @@ type Text struct {
 	Path  string // such as stakeholders[3].role
 	Value string
 	Name  bool // a name rather than free text
+	Cut   bool // one space and a # follow it on its line, where YAML begins a comment
 	Pos   Pos
 }
 
@@ -72,6 +74,11 @@ func (o *Owned) Owners() []*Ref {
 	return append([]*Ref{o.Owner}, o.CoOwners...)
 }
 
+// OwnedBy reports whether somebody is among those who look after it.
+func (o *Owned) OwnedBy(id string) bool {
+	return slices.ContainsFunc(o.Owners(), func(r *Ref) bool { return r.ID == id })
+}
+
 // RefKind says what a reference may name.
 type RefKind string
 
@@ -96,10 +103,11 @@ type Ref struct {
 
 	Ambiguous bool // several ids match, as the reader has reported; ID is empty
 
-	// Of one that names nothing: where it stands, such as the owner of "CTO", and
+	// Of one that names nothing: where it is, such as the owner of "CTO", and
 	// what to write instead. Both are in words.
 	Place  string
 	Advice string
+	Meant  string // the one thing that it may be misspelt for; empty where there is none, or several
 }
 
 // Known reports whether the reference names something.
@@ -171,7 +179,7 @@ type Stakeholder struct {
 	Entry
 	Owned
 	ID           string
-	Slug         string // slug of the name: equal slugs look like one stakeholder
+	Slug         string // slug of the name: equal slugs look like the same stakeholder
 	Name         string
 	Names        []Translation
 	Perspective  Perspective // a part has that of its whole
@@ -199,7 +207,7 @@ type Member struct {
 	Entry
 	Name        string
 	Party       *Ref   // the stakeholder of that name; nil when it is nobody else in the map
-	Affiliation string // whom they come from
+	Affiliation string // the organization that they come from
 	Role        string
 	Until       Date // the last day of their term
 	Link        string
@@ -214,6 +222,27 @@ func (m *Member) Text() string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Affiliations counts the members of a body by the organization that they come from, those from whom
+// most come first; a member who is a stakeholder of the map comes from it. Members of
+// whom that is not known are left out.
+func (s *Stakeholder) Affiliations() (names []string, count map[string]int) {
+	count = map[string]int{}
+	for _, x := range s.Members {
+		name := OneLine(x.Affiliation)
+		if name == "" && x.Party.Known() {
+			name = OneLine(x.Name)
+		}
+		if name == "" {
+			continue
+		}
+		if count[name]++; count[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return count[b] - count[a] })
+	return names, count
 }
 
 // Expectation is what a stakeholder expects of the OSPO, or needs.
@@ -276,7 +305,7 @@ func (a *Amount) Text() string {
 	return s + " per " + a.Per
 }
 
-// RACI says who does, answers for, advises on and hears of a collaboration.
+// RACI says who does the work of a collaboration, who answers for it, who is consulted and who is informed.
 type RACI struct {
 	Entry
 	Responsible []*Ref
@@ -295,7 +324,7 @@ type Project struct {
 	Use         string
 	URL         string
 	Status      string // how far it has come: any word
-	Group       string // under whose roof it is developed
+	Group       string // the foundation or organization that hosts it
 	Stakeholder *Ref
 }
 
@@ -320,7 +349,7 @@ type Area struct {
 	Plan          string
 }
 
-// Answer is an answer to one of ReadinessQuestions with who gave it. A question
+// Answer is an answer to one of AllQuestions with who gave it. A question
 // may have several.
 type Answer struct {
 	Entry
@@ -328,6 +357,31 @@ type Answer struct {
 	Text     string
 	From     []*Ref
 	Date     Date
+}
+
+// Disputed reports whether two answers to a question that say different things come
+// from different perspectives; looks is where somebody is, empty where that is not
+// known.
+func (r *Readiness) Disputed(question string, looks func(id string) Perspective) bool {
+	said := map[Perspective]string{}
+	for _, a := range r.Answers {
+		if a.Question != question || a.Text == "" {
+			continue
+		}
+		for _, from := range a.From {
+			side := looks(from.ID)
+			if side == "" {
+				continue
+			}
+			for other, text := range said {
+				if other != side && text != a.Text {
+					return true
+				}
+			}
+			said[side] = a.Text
+		}
+	}
+	return false
 }
 
 // Accept waives a finding, with a reason.

@@ -8,7 +8,7 @@ import (
 )
 
 // Names finds the names that somebody meant who wrote another one: a part of it,
-// what stands in its brackets, its initials, a slip of the finger.
+// what is in its brackets, its initials, a typing mistake.
 type Names struct {
 	list []candidate
 }
@@ -18,7 +18,7 @@ type candidate struct {
 	shown    string
 	text     string // lower case, single spaces
 	words    []string
-	brackets []string // what stands in brackets, and the rest without them
+	brackets []string // what is in brackets, and the rest without them
 	initials []string
 }
 
@@ -114,7 +114,7 @@ func begins(name, text string) bool {
 // smallWords are left out of initials and tell no names apart.
 var smallWords = []string{"of", "and", "the", "for", "und", "der", "die", "für", "de", "des", "et", "la", "y"}
 
-// commonWords stand in many names.
+// commonWords are in many names.
 var commonWords = []string{"team", "teams", "office", "officer", "department", "group", "unit", "head", "chief", "board", "committee", "manager", "management"}
 
 // initials are the first letters of words, once with all words and once without

@@ -36,10 +36,10 @@ type KeyPos struct {
 // the data.
 type Entry struct {
 	Pos  Pos      // the first character of the entry
-	Keys []KeyPos // where each recorded key's value stands, in file order
+	Keys []KeyPos // where each recorded key's value is, in file order
 }
 
-// At returns where the value of key stands, or the entry itself when the key is
+// At returns where the value of key is, or the entry itself when the key is
 // not recorded: the best place to point at for something that is missing.
 func (e Entry) At(key string) Pos {
 	for _, k := range e.Keys {
@@ -50,7 +50,7 @@ func (e Entry) At(key string) Pos {
 	return e.Pos
 }
 
-// AtKey returns where the key itself stands, or what At returns when that is not
+// AtKey returns where the key itself is, or what At returns when that is not
 // known: the place to point at for what concerns a whole list or block.
 func (e Entry) AtKey(key string) Pos {
 	for _, k := range e.Keys {

@@ -22,8 +22,8 @@ func Hidden(r rune) bool {
 }
 
 // Printable is s as one line that is safe to show to a person: every hidden
-// character that is not part of how s is spelt, and every byte that is not UTF-8 is replaced by its escape, such as
-// \n, \u200b or \xff.
+// character that neither is part of how s is spelt nor isolates a text, and every
+// byte that is not UTF-8 is replaced by its escape, such as \n, \u200b or \xff.
 func Printable(s string) string {
 	start := firstUnprintable(s)
 	if start < 0 {
@@ -33,7 +33,11 @@ func Printable(s string) string {
 	b.WriteString(s[:start])
 	for i := start; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		whole := isolate(s[i:])
 		switch {
+		case whole > 0:
+			size = whole
+			b.WriteString(s[i : i+size])
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, s[i])
 		case !Hidden(r) || Spells(s, i):
@@ -58,7 +62,15 @@ func Printable(s string) string {
 // replace, or -1.
 func firstUnprintable(s string) int {
 	for i := 0; i < len(s); {
+		if s[i] >= ' ' && s[i] < 0x7f {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		if whole := isolate(s[i:]); whole > 0 {
+			i += whole
+			continue
+		}
 		if Hidden(r) && !Spells(s, i) || r == utf8.RuneError && size == 1 {
 			return i
 		}

@@ -18,6 +18,10 @@ func TestPrintable(t *testing.T) {
 		{"byte order mark", "\ufeff", `\ufeff`},
 		{"not UTF-8", "a\xffb", `a\xffb`},
 		{"Arabic number sign is visible", "\u0600", "\u0600"},
+		{"an isolated text stays", "a \u2068b\u2069 c", "a \u2068b\u2069 c"},
+		{"an isolate that stays open", "a \u2068b", `a \u2068b`},
+		{"an isolate that holds another control", "\u2068a\u202eb\u2069", `\u2068a\u202eb\u2069`},
+		{"an isolate within another", "\u2068\u2068a\u2069\u2069", "\\u2068\u2068a\u2069\\u2069"},
 		{"replacement character stays", "\ufffd", "\ufffd"},
 	}
 	for _, tt := range tests {

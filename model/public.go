@@ -11,7 +11,7 @@ const LeadName = "Lead"
 
 // Public is a copy of the map without what those it is about should not read:
 // engagement, influence, interest, notes, amounts, mail addresses and phone
-// numbers, contacts, the names of members who are no stakeholders, and the names,
+// numbers, contacts, the names of members who are not stakeholders, and the names,
 // ids and last days of the office's people, who are called by their roles instead.
 // The copy shares nothing with the map that anybody changes.
 //

@@ -11,7 +11,7 @@ import (
 )
 
 // fill gives every field reachable from v something to hold: lists get one entry,
-// and every text says where it stands.
+// and every text says where it is.
 func fill(v reflect.Value, path string) {
 	switch v.Kind() {
 	case reflect.String:
@@ -73,7 +73,7 @@ var leftOut = []string{
 	".Activities.Amount.Currency", ".Activities.Amount.Per", ".Activities.Note",
 	".Collaborations.Amount.Currency", ".Collaborations.Amount.Per", ".Collaborations.Note",
 	".People.ID", ".People.Name", ".People.Names.Language", ".People.Names.Text",
-	".Refs.Advice", ".Refs.ID", ".Refs.Kind", ".Refs.Path", ".Refs.Place", ".Refs.Pos.File", ".Refs.Text",
+	".Refs.Advice", ".Refs.ID", ".Refs.Kind", ".Refs.Meant", ".Refs.Path", ".Refs.Place", ".Refs.Pos.File", ".Refs.Text",
 	".Stakeholders.Contacts",
 	".Stakeholders.Current", ".Stakeholders.Desired", ".Stakeholders.Influence", ".Stakeholders.Interest", ".Stakeholders.Members.Link",
 	".Stakeholders.Note",

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Stakeholder returns the stakeholder with that id, or nil.
 func (m *Map) Stakeholder(id string) *Stakeholder {
@@ -10,6 +13,15 @@ func (m *Map) Stakeholder(id string) *Stakeholder {
 		}
 	}
 	return nil
+}
+
+// ByID has the stakeholders by their ids, for those who look up many.
+func (m *Map) ByID() map[string]*Stakeholder {
+	all := make(map[string]*Stakeholder, len(m.Stakeholders))
+	for _, s := range slices.Backward(m.Stakeholders) { // of an id that comes again the first, as Stakeholder gives
+		all[s.ID] = s
+	}
+	return all
 }
 
 // Person returns the person with that id, or nil.
@@ -60,7 +72,7 @@ func (c *Collaboration) AtWork(today Date) bool {
 	if !c.Active() || today.IsZero() {
 		return c.Active()
 	}
-	return !c.Over(today) && (c.Started.IsZero() || !today.Before(c.Started))
+	return !c.Over(today) && !c.Started.After(today)
 }
 
 // Over reports whether the collaboration has ended by a day: recorded as ended,
@@ -75,8 +87,53 @@ func (p *Person) Here(today Date) bool {
 	return p.Until.IsZero() || today.IsZero() || !p.Until.Before(today)
 }
 
+// Keeper is who answers for the collaboration: its owner or, where none is recorded,
+// the first who RACI holds accountable or else responsible; nil where nobody is.
+func (c *Collaboration) Keeper() *Ref {
+	switch {
+	case c.Owner != nil:
+		return c.Owner
+	case c.RACI != nil && len(c.RACI.Accountable) > 0:
+		return c.RACI.Accountable[0]
+	case c.RACI != nil && len(c.RACI.Responsible) > 0:
+		return c.RACI.Responsible[0]
+	}
+	return nil
+}
+
+// Answerable are those who answer for the collaboration, each once: those whom RACI
+// holds accountable or, where it names nobody, the first owner.
+func (c *Collaboration) Answerable() []*Ref {
+	var all []*Ref
+	if c.RACI != nil {
+		for _, r := range c.RACI.Accountable {
+			if !slices.ContainsFunc(all, func(o *Ref) bool { return o.ID == r.ID }) {
+				all = append(all, r)
+			}
+		}
+	}
+	if len(all) == 0 && c.Owner != nil {
+		return []*Ref{c.Owner}
+	}
+	return all
+}
+
+// RestsOn reports whether the collaboration would be without somebody who sees to it
+// if a person went: one of its owners, one who is accountable, or the only one who is
+// responsible.
+func (c *Collaboration) RestsOn(id string) bool {
+	is := func(r *Ref) bool { return r.ID == id }
+	if c.OwnedBy(id) || c.RACI == nil {
+		return c.OwnedBy(id)
+	}
+	return slices.ContainsFunc(c.RACI.Accountable, is) || len(c.RACI.Responsible) == 1 && is(c.RACI.Responsible[0])
+}
+
 // WithOSPO reports whether one end is the OSPO.
 func (c *Collaboration) WithOSPO() bool { return c.From.ID == OSPOID || c.To.ID == OSPOID }
+
+// InOffice reports whether it is work of the office alone, without a counterpart.
+func (c *Collaboration) InOffice() bool { return c.From.ID == OSPOID && c.To.ID == OSPOID }
 
 // Known reports whether both ends are parties of the map.
 func (c *Collaboration) Known() bool { return c.From.Known() && c.To.Known() }

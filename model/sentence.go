@@ -1,18 +1,18 @@
 package model
 
-// Sentence is something said about a map, not yet in words: an id and what goes
-// into it. A catalogue of a language has the words for each id; the English ones
-// stand with the rules, in model/gap.
+// Sentence is something said about a map, not yet in the words of a language: a
+// phrase and what goes into it.
 type Sentence struct {
-	ID   string
+	Text Phrase
 	Args []Arg
 }
 
 // IsZero reports whether nothing is said.
-func (s Sentence) IsZero() bool { return s.ID == "" }
+func (s Sentence) IsZero() bool { return s.Text == "" }
 
-// Arg is one named argument of a Sentence. Its value is a Name, a Quote, a Word,
-// an int, a Date, a Sentence, or a list of names, words or sentences.
+// Arg is one named argument of a Sentence. Its value is a Name, a Quote, a Word, an
+// int, a Date, a Sentence, a *Collaboration for what it is about, or a list of names,
+// words or sentences.
 type Arg struct {
 	Name  string
 	Value any
@@ -24,3 +24,9 @@ type (
 	Quote string // a piece of prose from the map, which a sentence shows shortened
 	Word  string // a word of the format of maps, such as upward or report: a language may have another
 )
+
+// Phrase is English of ours that pictures, pages and reports show, and the key under
+// which a catalogue of package words has it in another language. In braces are
+// arguments. What follows a bar outside of braces is not shown: it tells apart what
+// English says alike, such as "May|month".
+type Phrase string

@@ -1,5 +1,19 @@
 package model
 
+// The states of a stakeholder, as maps write them.
+const (
+	StakeholderActive = "active"
+	StakeholderWanted = "wanted" // we know that we need somebody here and nobody is there yet
+)
+
+// Status is the state of a stakeholder as maps write it.
+func (s *Stakeholder) Status() string {
+	if s.Wanted {
+		return StakeholderWanted
+	}
+	return StakeholderActive
+}
+
 // OSPOStatus is how far the office has come; an absent key reads as
 // OSPOEstablished. Empty is an office that the map does not describe.
 type OSPOStatus string

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/book"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -72,19 +73,21 @@ func (e unfit) Unwrap() error { return ErrUnfit }
 // Fits returns an error of the kind [ErrUnfit] where a format needs more than a
 // picture and the view has no more.
 func Fits(v *view.View, f *format.Format) error {
-	var lacks, has string
+	var lacks string
 	var others []string
 	switch {
 	case f.WriteGraph != nil && v.Graph == nil:
-		lacks, has, others = "is no graph", "are", views.Graphs()
+		lacks, others = "graph", views.Graphs()
 	case f.WriteTable != nil && v.Table == nil:
-		lacks, has, others = "is no table", "are", views.Tables()
+		lacks, others = "table", views.Tables()
+	case f.WriteBook != nil && v.Name != DefaultView: // of the whole map, whatever the view
+		lacks, others = "registers", []string{DefaultView}
 	case f.WriteAgenda != nil && v.Agenda == nil:
-		lacks, has, others = "has no days", "have", views.Agendas()
+		lacks, others = "dates", views.Agendas()
 	default:
 		return nil
 	}
-	return unfit(fmt.Sprintf("the view %q %s, which %s needs; these %s: %s", v.Name, lacks, f.Name, has, strings.Join(others, ", ")))
+	return unfit(fmt.Sprintf("the view %q has no %s, which %s needs; views that have: %s", v.Name, lacks, f.Name, strings.Join(others, ", ")))
 }
 
 // Picture is one view of one map. It is laid out once, in however many formats it
@@ -123,6 +126,8 @@ func (p *Picture) Write(w io.Writer, f *format.Format, o format.Options) error {
 		return f.WriteGraph(w, g, o)
 	case f.WriteTable != nil:
 		return f.WriteTable(w, v.Table(p.m, p.show))
+	case f.WriteBook != nil:
+		return f.WriteBook(w, book.Of(p.m, p.show.Findings), o)
 	case f.WriteAgenda != nil:
 		a, err := ofView(v, v.Agenda, p.m, p.show)
 		if err != nil {

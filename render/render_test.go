@@ -59,7 +59,7 @@ func TestDrawErrors(t *testing.T) {
 	}{
 		"view":   {render.What{View: "circle"}, render.ErrUnknown, `view "circle": not known; known are compass, `},
 		"format": {render.What{Format: "bmp"}, render.ErrUnknown, `format "bmp": not known; known are `},
-		"unfit":  {render.What{Format: "ics"}, render.ErrUnfit, `the view "compass" has no days, which ics needs; these have: calendar`},
+		"unfit":  {render.What{Format: "ics"}, render.ErrUnfit, `the view "compass" has no dates, which ics needs; views that have: calendar`},
 	} {
 		out, err := draw(t, test.what)
 		if !errors.Is(err, test.is) || !strings.HasPrefix(err.Error(), test.words) || len(out) > 0 {

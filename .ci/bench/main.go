@@ -13,8 +13,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -26,17 +28,28 @@ type row struct {
 	target       string // the ratio that is aimed at, at most
 	stakeholders int
 	own, other   string
+	slow         bool // the other takes seconds, so that few pairs have to do
 }
 
 var rows = []row{
-	{"`version`", "an empty Go program", "2", 24, "ospomap version", "empty"},
-	{"`check` of 24 stakeholders", "reading the file into YAML nodes", "", 24, "ospomap check IN", "node IN"},
-	{"`check` of 300", "the same", "2", 300, "ospomap check IN", "node IN"},
-	{"`check` of 3,000", "the same", "2", 3000, "ospomap check IN", "node IN"},
-	{"`render` of 24 as SVG", "`dot -Tsvg` of the same map", "0.45", 24, "ospomap render IN -o /dev/null --format svg", "dot -Tsvg DOT"},
-	{"`render` of 300", "the same", "0.18", 300, "ospomap render IN -o /dev/null --format svg", "dot -Tsvg DOT"},
-	{"`render` of 24 as PNG", "`rsvg-convert` of that SVG, alike large", "0.6", 24, "ospomap render IN -o /dev/null --format png --scale 2", "rsvg-convert -z 2 SVG"},
+	{"`version`", "an empty Go program", "2", 24, "ospomap version", "empty", false},
+	{"`check` of 24 stakeholders", "reading the file into YAML nodes", "", 24, "ospomap check IN", "node IN", false},
+	{"`check` of 300", "the same", "2", 300, "ospomap check IN", "node IN", false},
+	{"`check` of 3,000", "the same", "2", 3000, "ospomap check IN", "node IN", false},
+	{"`render` of 24 as SVG", "`dot -Tsvg` of the same map", "0.45", 24, svg, "dot -Tsvg DOT", false},
+	{"`render` of 300", "the same", "0.18", 300, svg, "dot -Tsvg DOT", false},
+	{"`render` of 24 as PNG", "`rsvg-convert` of that SVG, alike large", "0.6", 24, "ospomap render IN -o /dev/null --format png --scale 2", "rsvg-convert -z 2 SVG", false},
+	{"`render` of 24 as SVG", "D2 by dagre", "", 24, svg, "d2 --layout dagre D2 OUT", true},
+	{"`render` of 24 as SVG", "D2 by ELK", "", 24, svg, "d2 --layout elk D2 OUT", true},
+	{"`render` of 24 as SVG", "LikeC4, the layout alone, as JSON", "", 24, svg, "likec4 export json --outfile OUT LIKEC4", true},
+	{"`render` of 24 as SVG", "Mermaid", "", 24, svg, "mmdc -q -i MERMAID -o OUT", true},
+	{"`render` of 24 as SVG", "PlantUML", "", 24, svg, "plantuml -tsvg PLANTUML", true},
 }
+
+const svg = "ospomap render IN -o /dev/null --format svg"
+
+// fewPairs is how many pairs have to do where the other program is slow.
+const fewPairs = 5
 
 func main() {
 	pairs := flag.Int("pairs", 21, "how often each pair runs")
@@ -59,8 +72,11 @@ func run(pairs int) error {
 	var table strings.Builder
 	table.WriteString("| what | compared with | ratio | aim |\n|---|---|---|---|\n")
 	for _, r := range rows {
+		if r.slow {
+			pairs = min(pairs, fewPairs)
+		}
 		ratio, err := r.measure(folder, pairs)
-		if errors.Is(err, exec.ErrNotFound) {
+		if errors.Is(err, exec.ErrNotFound) || err != nil && r.slow { // which other tests don't need
 			fmt.Fprintf(os.Stderr, "left out: %v\n", err)
 			continue
 		}
@@ -71,7 +87,48 @@ func run(pairs int) error {
 		fmt.Print(line)
 		table.WriteString(line)
 	}
-	return replaceTable(table.String())
+	sizes, err := measureLimit(folder)
+	if err != nil {
+		return err
+	}
+	return errors.Join(replaceTable("table", table.String()), replaceTable("limit", sizes))
+}
+
+// limit is the size up to which every view has to answer soon.
+const limit = 10_000
+
+// measureLimit gives what check and each view take of a map of that size, once.
+func measureLimit(folder string) (string, error) {
+	program, in := filepath.Join(folder, "ospomap"), filepath.Join(folder, "limit.yaml")
+	if err := os.WriteFile(in, []byte(generated(limit)), 0o644); err != nil {
+		return "", err
+	}
+	views, err := exec.Command(program, "views").Output()
+	if err != nil {
+		return "", err
+	}
+	commands := [][]string{{"check", in}, {"render", in, "--density", "rows", "-o", os.DevNull, "--format", "svg"}}
+	for line := range strings.Lines(string(views)) {
+		commands = append(commands, []string{"render", in, "--view", strings.Fields(line)[0], "-o", os.DevNull, "--format", "svg"})
+	}
+	table := "| what | processor, s | memory, MB |\n|---|---|---|\n"
+	for _, words := range commands {
+		cmd := exec.Command(program, append(words, "--max-size", "10M")...)
+		if err := cmd.Run(); cmd.ProcessState == nil {
+			return "", err
+		}
+		what := "`check`"
+		if words[0] == "render" {
+			what = "`" + strings.Join(words[2:4], " ") + "`"
+		}
+		if cmd.ProcessState.ExitCode() != 0 {
+			what += ", which it refuses"
+		}
+		used := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+		table += fmt.Sprintf("| %s | %.1f | %d |\n", what, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(), used.Maxrss>>10)
+	}
+	fmt.Print(table)
+	return table, nil
 }
 
 // build makes the programs, and the maps with what others read of them.
@@ -81,7 +138,9 @@ func build(folder string) error {
 		return err
 	}
 	for program, source := range map[string]string{"ospomap": "./cmd/ospomap", "node": "./.ci/bench/node", "empty": empty} {
-		if err := tell(exec.Command("go", "build", "-trimpath", "-o", filepath.Join(folder, program), source)); err != nil {
+		cmd := exec.Command("go", "build", "-trimpath", "-o", filepath.Join(folder, program), source)
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is released
+		if err := tell(cmd); err != nil {
 			return err
 		}
 	}
@@ -100,13 +159,50 @@ func build(folder string) error {
 		if n == 3000 {
 			continue
 		}
-		for _, ending := range []string{".dot", ".svg"} {
-			if err := tell(exec.Command(filepath.Join(folder, "ospomap"), "render", in, "-o", strings.TrimSuffix(in, ".yaml")+ending)); err != nil {
+		base := strings.TrimSuffix(in, ".yaml")
+		for _, ending := range []string{".dot", ".mmd", ".svg"} {
+			if err := tell(exec.Command(filepath.Join(folder, "ospomap"), "render", in, "-o", base+ending)); err != nil {
 				return err
 			}
 		}
+		if err := writeOthers(base); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// writeOthers writes the names and lines of a map for programs that the map is not
+// written for: what the DOT file says of them.
+func writeOthers(base string) error {
+	dot, err := os.ReadFile(base + ".dot")
+	if err != nil {
+		return err
+	}
+	var d2, plant, likec4, relations strings.Builder
+	plant.WriteString("@startuml\n")
+	likec4.WriteString("specification { element party }\nviews { view index { include * } }\nmodel {\n")
+	ids := map[string]string{} // LikeC4's, by name
+	party := func(name string) string {
+		if ids[name] == "" {
+			ids[name] = fmt.Sprintf("p%d", len(ids))
+			fmt.Fprintf(&likec4, "%s = party %s\n", ids[name], name)
+		}
+		return ids[name]
+	}
+	for _, m := range regexp.MustCompile(`(?m)^\s*("[^"]+") -> ("[^"]+")`).FindAllStringSubmatch(string(dot), -1) {
+		fmt.Fprintf(&d2, "%s -> %s\n", m[1], m[2])
+		fmt.Fprintf(&plant, "rectangle %s as %s\n", m[1], m[1])
+		fmt.Fprintf(&plant, "%s --> %s\n", m[1], m[2])
+		fmt.Fprintf(&relations, "%s -> %s\n", party(m[1]), party(m[2]))
+	}
+	likec4.WriteString(relations.String() + "}\n")
+	plant.WriteString("@enduml\n")
+	if d2.Len() == 0 {
+		return fmt.Errorf("found no line in %s.dot", base)
+	}
+	return errors.Join(os.WriteFile(base+".d2", []byte(d2.String()), 0o644), os.WriteFile(base+".puml", []byte(plant.String()), 0o644),
+		os.Mkdir(base+"-likec4", 0o755), os.WriteFile(base+"-likec4/map.c4", []byte(likec4.String()), 0o644))
 }
 
 // generated is a map of n stakeholders in the four perspectives, each with a
@@ -150,7 +246,8 @@ func (r row) measure(folder string, pairs int) (float64, error) {
 // processorTime is what a command takes, children that it waits for included.
 func (r row) processorTime(folder, line string) (time.Duration, error) {
 	base := filepath.Join(folder, fmt.Sprint(r.stakeholders))
-	words := strings.Fields(strings.NewReplacer("IN", base+".yaml", "DOT", base+".dot", "SVG", base+".svg").Replace(line))
+	words := strings.Fields(strings.NewReplacer("IN", base+".yaml", "DOT", base+".dot", "SVG", base+".svg", "D2", base+".d2",
+		"MERMAID", base+".mmd", "PLANTUML", base+".puml", "LIKEC4", base+"-likec4", "OUT", base+"-other.svg").Replace(line))
 	program := filepath.Join(folder, words[0])
 	if _, err := os.Stat(program); err != nil {
 		if program, err = exec.LookPath(words[0]); err != nil {
@@ -170,16 +267,16 @@ func tell(cmd *exec.Cmd) error {
 	return cmd.Run()
 }
 
-// replaceTable puts the table in the place of the one in the document.
-func replaceTable(table string) error {
+// replaceTable puts a table in the place of the one of that name in the document.
+func replaceTable(name, table string) error {
 	data, err := os.ReadFile(document)
 	if err != nil {
 		return err
 	}
-	before, rest, found := strings.Cut(string(data), "<!-- table -->\n")
+	before, rest, found := strings.Cut(string(data), "<!-- "+name+" -->\n")
 	_, after, closed := strings.Cut(rest, "<!-- end -->\n")
 	if !found || !closed {
-		return fmt.Errorf("%s has no place for the table", document)
+		return fmt.Errorf("%s has no place for the table %q", document, name)
 	}
-	return os.WriteFile(document, []byte(before+"<!-- table -->\n\n"+table+"\n<!-- end -->\n"+after), 0o644)
+	return os.WriteFile(document, []byte(before+"<!-- "+name+" -->\n\n"+table+"\n<!-- end -->\n"+after), 0o644)
 }

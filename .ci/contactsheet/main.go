@@ -167,7 +167,7 @@ func textChanges(old, now string) (moved, texts []string) {
 	return moved, texts
 }
 
-// places gives where each text of a picture stands, in reading order.
+// places gives where each text of a picture is, in reading order.
 func places(svg string) map[string][][2]float64 {
 	found := map[string][][2]float64{}
 	for _, m := range textElement.FindAllStringSubmatch(svg, -1) {

@@ -18,7 +18,7 @@ import (
 type component struct {
 	Name, Version string
 	License       string // as an SPDX expression
-	About         string // what it is there for, where the name does not tell
+	About         string // what it is there for, where the name does not say
 	Module        bool   // it is a Go module
 	Texts         []string
 }
@@ -35,6 +35,7 @@ var licensed = map[string]string{
 	"github.com/goccy/go-graphviz":         "MIT",
 	"github.com/golang/freetype":           "FTL",
 	"github.com/inconshreveable/mousetrap": "Apache-2.0",
+	"github.com/rogpeppe/go-internal":      "BSD-3-Clause",
 	"github.com/rivo/uniseg":               "MIT",
 	"github.com/spf13/cobra":               "Apache-2.0",
 	"github.com/spf13/pflag":               "BSD-3-Clause",
@@ -55,7 +56,7 @@ var embedded = []component{
 	{Name: "Go", License: "BSD-3-Clause", About: "the standard library and the runtime", Texts: []string{"module:golang.org/x/text/LICENSE"}},
 }
 
-// module is what go list tells of one.
+// module is what go list reports about one.
 type module struct {
 	Path, Version, Dir string
 	Main               bool

@@ -23,6 +23,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 const root = "../.."
@@ -36,7 +37,24 @@ func TestThirdParty(t *testing.T) {
 	testkit.Golden(t, filepath.Join(root, "THIRD_PARTY.md"), thirdParty(list))
 }
 
-// shared is what stands in share, but for the man pages of the commands.
+// TestDistTranslations asks for all phrases in the languages that a release has in
+// full. In between a phrase may be missing.
+func TestDistTranslations(t *testing.T) {
+	if os.Getenv("DIST") == "" {
+		t.Skip("make dist asks for translations")
+	}
+	for _, tag := range []string{"de", "es", "fr", "ja", "pt-BR", "zh-Hans"} {
+		c, err := words.Read(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !c.Complete {
+			t.Errorf("%s is not complete: translate what is empty in model/words/lang/%s.json", tag, tag)
+		}
+	}
+}
+
+// shared is what is in share, but for the man pages of the commands.
 var shared = []string{
 	"share/bash-completion/completions/ospomap", "share/doc/ospomap/LICENSE", "share/doc/ospomap/THIRD_PARTY.md",
 	"share/fish/vendor_completions.d/ospomap.fish", "share/man/man1/ospomap-check.1", "share/man/man1/ospomap-render.1",

@@ -176,7 +176,7 @@ func (r *release) pack(t target, tree, packager string) error {
 	return cmd.Run()
 }
 
-// name is that of the files for one target, without what tells their kind.
+// name is that of the files for one target, without the part that gives their kind.
 func (r *release) name(t target) string {
 	return fmt.Sprintf("ospomap_%s_%s_%s", strings.TrimPrefix(r.version, "v"), t.os, t.arch)
 }

@@ -43,7 +43,7 @@ func layOut(dot []byte, engine, format string) (out []byte, err error) {
 	return b.Bytes(), nil
 }
 
-// checkAnswer tells whether there is a layout in what Graphviz wrote: where its
+// checkAnswer reports whether there is a layout in what Graphviz wrote: where its
 // code stops early, it reports success and an empty or unplaced drawing.
 func checkAnswer(out []byte) error {
 	var a struct {

@@ -228,7 +228,7 @@ func TestActionCommentFits(t *testing.T) {
 	j := runAction(t, folder, map[string]string{"maps": "a.yaml\nb.yaml", "against": "HEAD^1", "args": "--only=no-lead"})
 	j.expect(exitOK, "0", "0")
 	text := j.file("markdown")
-	contains(t, "the comment", text, "Left out here, since a comment takes no more: what changed in map 2.")
+	contains(t, "the comment", text, "Left out because a comment cannot hold more: what changed in map 2.")
 	if len(text) < 30_000 || len(text) > 65_536 {
 		t.Errorf("the comment has %d bytes", len(text))
 	}

@@ -159,7 +159,7 @@ type job struct {
 }
 
 // runAction runs all steps but the one that builds the program: the one under
-// test stands on the PATH already.
+// test is on the PATH already.
 func runAction(t *testing.T, workspace string, inputs map[string]string) *job {
 	t.Helper()
 	j := newJob(t, workspace, inputs)

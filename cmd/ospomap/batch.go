@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"runtime"
 	"slices"
+	"strings"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/desktop"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/progress"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -37,8 +40,7 @@ type batch struct {
 type source struct {
 	arg      string
 	config   *model.Config
-	project  string // the project file's path; empty where there is none
-	err      error  // its project file is wrong, which has been told
+	err      error // its project file is wrong, which has been reported
 	inspect  func() *inspected
 	pictures []*drawing
 }
@@ -67,7 +69,7 @@ func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
 	if err := f.picture.check(); err != nil {
 		return err
 	}
-	if f.index && !slices.ContainsFunc(f.outputs, isFolder) {
+	if f.index && !slices.ContainsFunc(f.outputs, outname.IsFolder) {
 		return usage("--index goes into a folder of pictures; give one with --output, such as %q", "pictures/")
 	}
 	today, err := a.givenDay(f.today)
@@ -82,12 +84,12 @@ func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
 	}
 	for _, s := range b.sources {
 		s.config, s.err = a.config(s.arg, *f.config)
-		s.project, _ = projectFileOf(s.arg, *f.config) // told by the line above
 	}
 	b.draw()
+	a.tellLang(*f.picture.lang)
 	err = b.tell()
 	if file := b.toOpen(); f.open && file != "" {
-		a.open(file)
+		desktop.Open(file, a.complain)
 	}
 	return err
 }
@@ -124,7 +126,7 @@ func (b *batch) read(s *source) *inspected {
 	if *b.flags.public {
 		in.shown = checked.Public()
 	}
-	if in.fonts, in.err = b.flags.fonts.open(checked.Map, s.config, s.project); in.err != nil {
+	if in.fonts, in.err = b.flags.fonts.open(checked.Map, s.config); in.err != nil {
 		return &inspected{err: in.err}
 	}
 	for _, p := range s.pictures {
@@ -139,24 +141,8 @@ func (b *batch) read(s *source) *inspected {
 
 // draw draws all pictures, as many at a time as there are processors.
 func (b *batch) draw() {
-	todo, done := make(chan *drawing), make(chan struct{})
-	for range min(runtime.GOMAXPROCS(0), len(b.pictures)) {
-		go func() {
-			for p := range todo {
-				p.err = b.drawOne(p)
-				done <- struct{}{}
-			}
-		}()
-	}
-	go func() {
-		defer close(todo)
-		for _, p := range b.pictures {
-			todo <- p
-		}
-	}()
-
-	visible := isTerminal(b.app.stderr) && b.app.env.Getenv("TERM") != "dumb"
-	progress.Wait(b.app.stderr, visible, len(b.pictures), done)
+	visible := stream.IsTerminal(b.app.stderr) && b.app.env.Getenv("TERM") != "dumb"
+	progress.Do(b.app.stderr, visible, len(b.pictures), func(i int) { b.pictures[i].err = b.drawOne(b.pictures[i]) })
 }
 
 // errLeftOut stands for a picture that nobody asked for by name, and that would
@@ -191,7 +177,7 @@ func (b *batch) drawOne(p *drawing) error {
 	return b.app.deliver(p.file, data.Bytes())
 }
 
-// undrawn tells of a picture that could not be drawn, with its view where that
+// undrawn reports a picture that could not be drawn, with its view where that
 // is not clear.
 func (b *batch) undrawn(p *drawing, name string, err error) error {
 	about := fmt.Sprintf("%q", name)
@@ -208,7 +194,7 @@ func (b *batch) undrawn(p *drawing, name string, err error) error {
 	return failed("cannot draw %s as %s: %v", about, p.format.Name, err)
 }
 
-// tell prints what has become of each map, in the order of the command line, and
+// tell prints what became of each map, in the order of the command line, and
 // writes the pages that show the pictures. The worst decides on the exit code.
 func (b *batch) tell() error {
 	worst := exitOK
@@ -263,7 +249,7 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 			fmt.Fprintln(b.app.stdout, model.Printable(p.file))
 		}
 	}
-	if lacking := b.flags.fonts.lacking(s.arg, s.inspect().checked.Source, s.inspect().fonts); lacking != "" {
+	if lacking := b.flags.fonts.Lacking(s.arg, s.inspect().checked.Source, s.inspect().fonts); lacking != "" {
 		if b.flags.fonts.strict {
 			fail(failed("%s", lacking))
 		} else {
@@ -286,15 +272,15 @@ func (b *batch) tellLosses(s *source) {
 			continue
 		}
 		said[p.view.Name] = true
-		if picture, err := s.inspect().views[p.view.Name].Scene(); err == nil {
-			b.app.tellLoss(p.file, picture)
+		if picture, err := s.inspect().views[p.view.Name].Scene(); err == nil && len(picture.Losses()) > 0 {
+			fmt.Fprintf(b.app.stderr, "%s: %s\n", model.Printable(p.file), model.Printable(strings.Join(picture.Losses(), ", ")))
 		}
 	}
 }
 
 // refuse shows why a map is not drawn.
 func (b *batch) refuse(r *check.Result) error {
-	if err := b.app.showFindings(reported(r)); err != nil {
+	if err := b.app.showFindings(report.Of(r)); err != nil {
 		return err
 	}
 	return &exitError{exitFindings, fmt.Sprintf("%q is not drawn: %v", r.Name, check.ErrNoPicture)}

@@ -2,21 +2,15 @@ package main
 
 import (
 	"bytes"
-	"cmp"
-	"fmt"
 	"path/filepath"
-	"slices"
 
-	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
+	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/report"
-	"github.com/ospomap/ospomap/render/view"
 )
 
 // indexName is the file that --index writes.
 const indexName = "index.html"
-
-// shownFormats are the formats that a page can show, the best first.
-var shownFormats = []string{"svg", "png"}
 
 // indexFolders are the folders that get a page.
 func (b *batch) indexFolders() []string {
@@ -25,7 +19,7 @@ func (b *batch) indexFolders() []string {
 	}
 	var folders []string
 	for _, out := range b.flags.outputs {
-		if isFolder(out) {
+		if outname.IsFolder(out) {
 			folders = append(folders, out)
 		}
 	}
@@ -35,61 +29,38 @@ func (b *batch) indexFolders() []string {
 // writeIndex writes the page of a folder, and gives its name; none where the run
 // has written no picture there.
 func (b *batch) writeIndex(folder string) (string, error) {
-	index := &format.Index{}
+	var maps []render.Gallery
 	for _, s := range b.sources {
-		if s.err != nil || s.inspect().shown == nil {
-			continue
-		}
-		if shown := s.indexed(folder); len(shown.Pictures) > 0 {
-			index.Maps = append(index.Maps, shown)
+		if g := s.gallery(folder); len(g.Files) > 0 {
+			maps = append(maps, g)
 		}
 	}
-	switch len(index.Maps) {
-	case 0:
+	if len(maps) == 0 {
 		return "", nil
-	case 1:
-		index.Title = "Pictures of " + index.Maps[0].Name
-	default:
-		index.Title = fmt.Sprintf("Pictures of %d maps", len(index.Maps))
 	}
 	file := filepath.Join(folder, indexName)
 	var page bytes.Buffer
-	if err := format.WriteIndex(&page, index, b.flags.options()); err != nil {
+	if err := render.WriteIndex(&page, maps, string(*b.flags.picture.lang), b.flags.options()); err != nil {
 		return "", failed("cannot write %q: %v", file, err)
 	}
 	return file, b.app.deliver(file, page.Bytes())
 }
 
-// indexed is what the page of a folder shows of a map.
-func (s *source) indexed(folder string) format.IndexMap {
-	in := s.inspect()
-	seen := reported(in.shown)
-	seen.Accepted = in.checked.Accepted // counted only
-	shown := format.IndexMap{
-		Name:    cmp.Or(in.shown.Map.Organization.Name, stem(s.arg)),
-		File:    filepath.Base(in.checked.Name),
-		Summary: report.Count(seen).String(),
+// gallery is what a run has written of a map into a folder.
+func (s *source) gallery(folder string) render.Gallery {
+	in := &inspected{}
+	if s.err == nil {
+		in = s.inspect()
 	}
-	var last *view.View
+	if in.shown == nil {
+		return render.Gallery{}
+	}
+	found := report.File{Findings: in.shown.Findings, Accepted: in.checked.Accepted} // of these only the number is shown
+	g := render.Gallery{Map: in.shown.Map, Name: outname.Stem(s.arg), File: filepath.Base(in.checked.Name), Found: report.Count(found)}
 	for _, p := range s.pictures {
-		if p.folder != folder || p.err != nil {
-			continue
-		}
-		if p.view != last {
-			last = p.view
-			shown.Pictures = append(shown.Pictures, format.IndexPicture{View: p.view.Name, Question: p.view.Question})
-		}
-		picture, file := &shown.Pictures[len(shown.Pictures)-1], filepath.Base(p.file)
-		picture.Files = append(picture.Files, format.IndexFile{Format: p.format.Name, Name: file})
-		rank := slices.Index(shownFormats, p.format.Name)
-		if rank == 0 || rank > 0 && picture.Image == "" {
-			drawn, err := in.views[p.view.Name].Scene()
-			if err != nil {
-				continue
-			}
-			picture.Image, picture.Description = file, drawn.Description
-			picture.Width, picture.Height = drawn.Width, drawn.Height
+		if p.folder == folder && p.err == nil {
+			g.Files = append(g.Files, render.File{Picture: in.views[p.view.Name], Format: p.format, Name: filepath.Base(p.file)})
 		}
 	}
-	return shown
+	return g
 }

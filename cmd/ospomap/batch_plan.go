@@ -1,36 +1,21 @@
 package main
 
 import (
-	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
-	"unicode"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// isFolder reports whether an --output names a folder: one that is there, or
-// anything that ends like one.
-func isFolder(name string) bool {
-	if name == "" {
-		return false
-	}
-	info, err := os.Stat(name)
-	return os.IsPathSeparator(name[len(name)-1]) || err == nil && info.IsDir()
-}
-
 // plan works out every file that the run is to write. It touches none.
 func (b *batch) plan(args []string) error {
-	if count(args, stdinArg) > 1 {
-		return usage("standard input can be read only once")
-	}
-	args = distinct(args)
+	args = safefile.Distinct(args)
 	for _, arg := range args {
 		s := &source{arg: arg}
 		s.inspect = sync.OnceValue(func() *inspected { return b.read(s) })
@@ -66,16 +51,16 @@ func (b *batch) addPictures(s *source, maps int) error {
 	case s.arg == stdinArg && !several:
 		outputs = []string{stdinArg}
 	default:
-		b.addFolder(s, "", stem(s.arg))
+		b.addFolder(s, "", outname.Stem(s.arg))
 		return nil
 	}
 	for _, out := range outputs {
 		switch {
-		case isFolder(out):
-			b.addFolder(s, out, fileSlug(s.arg))
+		case outname.IsFolder(out):
+			b.addFolder(s, out, outname.Slug(s.arg))
 			continue
 		case out == stdinArg && (several || len(outputs) > 1):
-			return usage("standard output takes one picture of one map, and no other output beside it")
+			return usage("standard output takes one picture of one map, and no other output")
 		case several:
 			return usage("%q is one file, for several pictures; give a folder, such as %q", out, "pictures/")
 		}
@@ -111,15 +96,6 @@ func (b *batch) addFolder(s *source, folder, name string) {
 			})
 		}
 	}
-}
-
-// fileSlug names the pictures of a map in a folder: letters and digits of any
-// script, in lower case, joined by hyphens.
-func fileSlug(mapArg string) string {
-	words := strings.FieldsFunc(strings.ToLower(stem(mapArg)), func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
-	})
-	return cmp.Or(strings.Join(words, "-"), "map")
 }
 
 // checkNames refuses to write a file twice, or over a map.
@@ -165,7 +141,7 @@ func fullName(file string, maps []os.FileInfo) (string, error) {
 	info, err := os.Stat(file)
 	isFile := func(m os.FileInfo) bool { return os.SameFile(m, info) }
 	if err == nil && !safefile.IsDevice(file) && slices.ContainsFunc(maps, isFile) {
-		return "", usage("the picture %q would overwrite a map; give another place with --output", file)
+		return "", usage("the picture %q would overwrite a map; choose another file with --output", file)
 	}
 	return full, nil
 }

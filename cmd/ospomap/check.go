@@ -1,15 +1,18 @@
 package main
 
 import (
-	"io"
 	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -23,9 +26,13 @@ type checkFlags struct {
 	config       *string
 	review       *reviewFlags
 	today        *day
+	lang         *lang
 	maxSize      *size
 	verbose      bool
 	showAccepted bool
+	fix          bool
+	suggested    bool
+	drift        []string
 
 	given func(flag string) bool
 }
@@ -35,43 +42,47 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check MAP...",
 		Short: "List what is wrong or missing in maps",
-		Long: `List what is wrong or missing in maps, each finding with its place, its rule and
+		Long: `List what is wrong or missing in maps, each finding with its location, its rule and
 what to do about it. A rule is named by its id or by a pattern such as
 'scenario-*'; "ospomap rules" lists them all.`,
 		Example: `  ospomap check acme.yaml                        warnings do not fail
   ospomap check --fail-on warning maps/*.yaml    they do here
-  ospomap check --only 'scenario-*' acme.yaml    run these rules alone
+  ospomap check --only 'scenario-*' acme.yaml    run only these rules
+  ospomap check --fix acme.yaml                  fix what is safe to fix first
   ospomap check --format json acme.yaml          for programs
   ospomap check -o sarif=map.sarif -o junit=map.xml acme.yaml
                                                  for other programs, into files`,
-		Args:              takes(1, 0, "at least one MAP"),
-		ValidArgsFunction: completeMaps,
+		Args:              cmdline.Takes(1, 0, "at least one MAP"),
+		ValidArgsFunction: cmdline.Maps,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.given = cmd.Flags().Changed
 			return a.check(args, f)
 		},
 	}
 	fs := cmd.Flags()
-	fs.SortFlags = false
 	f.out = addOutputs(cmd)
-	f.failOn = addChoice(cmd, "fail-on", model.Error.String(), model.FailLevels, "exit with 1 on findings of this severity or above")
+	f.failOn = cmdline.AddChoice(cmd, "fail-on", model.Error.String(), model.FailLevels, "exit with 1 on findings of this severity or above")
 	for _, list := range []struct {
 		value      *[]string
 		name, help string
 	}{
 		{&f.enable, "enable", "also run this optional `RULE`; repeat, or separate by commas"},
 		{&f.disable, "disable", "do not run this `RULE`"},
-		{&f.only, "only", "run no other than this `RULE`"},
+		{&f.only, "only", "run only this `RULE`"},
 	} {
 		fs.StringSliceVar(list.value, list.name, nil, list.help)
-		completeFlag(cmd, list.name, completeRules)
+		cmdline.Complete(cmd, list.name, cmdline.Rules)
 	}
 	f.config = addConfig(cmd)
 	f.review = addReview(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
-	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
-	fs.BoolVar(&f.showAccepted, "show-accepted", false, "list what the maps accept too, with their reasons")
-	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
+	f.lang = cmdline.AddLang(cmd, "report in this language (default en)")
+	fs.BoolVar(&f.fix, "fix", false, "fix in the maps what is safe to fix: misspellings with only one meaning, exact duplicates, stale waivers")
+	fs.BoolVar(&f.suggested, "suggested", false, "with --fix: ask about suggested fixes too, one at a time, with the diff")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, including what is merely not recorded yet")
+	fs.BoolVar(&f.showAccepted, "show-accepted", false, "also list the findings that the maps accept, with the reasons")
+	f.color = cmdline.AddChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
+	fs.StringArrayVar(&f.drift, "drift", nil, "also report where a map and the register or catalogue `FILE` differ; repeat for more")
 	f.maxSize = a.addLimits(cmd)
 	return cmd
 }
@@ -81,47 +92,42 @@ func (a *app) check(maps []string, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	if count(maps, stdinArg) > 1 {
-		return usage("standard input can be read only once")
-	}
-	if err := f.out.files.spare(maps); err != nil {
+	if err := f.allow(a, maps); err != nil {
 		return err
 	}
-
-	maps = distinct(maps)
+	maps = safefile.Distinct(maps)
+	a.tellLang(*f.lang)
+	said, _ := words.For(string(*f.lang))
 	reviewer, err := a.reviewer(f.review, *f.config, maps, f.maxSize)
 	if err != nil {
 		return err
 	}
+	drift, err := a.bringing(f.maxSize).Drift(f.drift)
+	if err != nil {
+		return a.whyNot(err)
+	}
 	var files []report.File
-	failing, strictest, strictestRevealed := false, check.Never, check.Never
+	failing, strictest := false, check.Levels{FailOn: model.FailNever, FailOnRevealed: model.FailNever}
 	for _, arg := range maps {
 		config, err := a.config(arg, *f.config)
 		if err != nil {
 			return err
 		}
-		judged, err := a.judge(arg, f.maxSize, check.Options{Project: config, Rules: o})
+		judged, err := a.judgeFixed(arg, f, check.Options{Project: config, Rules: o, Levels: f.levels(), Drift: drift})
 		if err != nil {
 			a.complain(err.Error())
 			continue
 		}
-		file, err := reviewer.file(arg, judged)
+		file, levels, err := reviewer.file(arg, judged)
 		if err != nil {
 			return err
 		}
-		file.Off, file.OffBy = judged.Off(), f.offBy(arg, config)
-		least, revealed := f.level(f.failOn, config.FailOn), f.level(f.review.failOnRevealed, config.FailOnRevealed)
-		failing = failing || check.Fails(file.News(), least, revealed)
-		strictest, strictestRevealed = min(strictest, least), min(strictestRevealed, revealed)
-		files = append(files, file)
+		file.Off, file.OffBy = judged.Off(), f.offBy(config)
+		failing = failing || levels.Fails(file.News())
+		strictest = strictest.Stricter(levels)
+		files = append(files, file.In(said.Naming(judged.Map)))
 	}
-	err = a.writeReports(f.out, files, len(files) == len(maps), report.Options{
-		Color:          a.wantsColor(f.color.Value, a.stdout.w),
-		Verbose:        f.verbose || len(f.only) > 0,
-		FailOn:         strictest,
-		FailOnRevealed: strictestRevealed,
-		ShowAccepted:   f.showAccepted,
-	})
+	err = a.writeReports(f.out, files, len(files) == len(maps), a.reportOptions(f, said, strictest))
 	if err == nil {
 		err = reviewer.finish(len(files) == len(maps))
 	}
@@ -136,12 +142,18 @@ func (a *app) check(maps []string, f checkFlags) error {
 	return nil
 }
 
+func (a *app) reportOptions(f checkFlags, said *words.Words, strictest check.Levels) report.Options {
+	return report.Options{
+		Words: said, Color: stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose || len(f.only) > 0, ShowAccepted: f.showAccepted,
+		FailOn: check.FailLevel(strictest.FailOn), FailOnRevealed: check.FailLevel(strictest.FailOnRevealed),
+	}
+}
+
 // offBy names what switches rules off.
-func (f *checkFlags) offBy(arg string, c *model.Config) string {
+func (f *checkFlags) offBy(c *model.Config) string {
 	var by []string
 	if len(c.Disable) > 0 {
-		file, _ := projectFileOf(arg, *f.config) // which has been read
-		by = append(by, file)
+		by = append(by, c.File)
 	}
 	if len(f.disable) > 0 {
 		by = append(by, "--disable")
@@ -149,13 +161,15 @@ func (f *checkFlags) offBy(arg string, c *model.Config) string {
 	return strings.Join(by, " and ")
 }
 
-// level is the severity from which on findings fail the run: that of a flag, which
-// the project file sets where it is not given.
-func (f *checkFlags) level(flag *choice, project string) model.Severity {
-	if project != "" && !f.given(flag.Name) {
-		return check.FailLevel(project)
+// levels are what fails the run whatever a project file says.
+func (f *checkFlags) levels() (l check.Levels) {
+	if f.given(f.failOn.Name) {
+		l.FailOn = f.failOn.Value
 	}
-	return check.FailLevel(flag.Value)
+	if f.given(f.review.failOnRevealed.Name) {
+		l.FailOnRevealed = f.review.failOnRevealed.Value
+	}
+	return l
 }
 
 // gapOptions turns the flags into the choice of rules.
@@ -194,25 +208,4 @@ func knownRule(pattern string) error {
 		}
 	}
 	return noRule(pattern)
-}
-
-// wantsColor decides on colour for what is written to w.
-func (a *app) wantsColor(choice string, w io.Writer) bool {
-	switch choice {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	return a.env.Getenv("NO_COLOR") == "" && a.env.Getenv("TERM") != "dumb" && isTerminal(w)
-}
-
-func count(words []string, word string) int {
-	n := 0
-	for _, w := range words {
-		if w == word {
-			n++
-		}
-	}
-	return n
 }

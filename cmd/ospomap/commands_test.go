@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 )
 
 var (
@@ -43,12 +45,12 @@ func commandLines(text string) (lines, mentioned []string) {
 
 // TestDocumentedCommands runs every command line of the documentation, in the
 // order of the page. Of one with a placeholder, and of commands that the text only
-// speaks of, it looks whether there are such a command and such flags.
+// mentions, it looks whether there are such a command and such flags.
 func TestDocumentedCommands(t *testing.T) {
 	makefile := readFile(t, filepath.Join(repositoryRoot, "Makefile"))
 	ran := 0
 	for _, document := range documents(t) {
-		if filepath.Base(document) == "CHANGELOG.md" { // which speaks of what was
+		if filepath.Base(document) == "CHANGELOG.md" { // which mentions what was
 			continue
 		}
 		t.Run(filepath.Base(document), func(t *testing.T) {
@@ -98,6 +100,13 @@ func documentedFolder(t *testing.T) string {
 		"ospo.yaml": before, "maps/a.yaml": before, "maps/b.yaml": without,
 		"README.md": strings.Replace(marked, "MAP", "ospo.yaml", 1), "docs/guide.md": strings.Replace(marked, "MAP", "../ospo.yaml", 1),
 	})
+	if err := os.CopyFS(folder, os.DirFS("../../model/importing/testdata")); err != nil {
+		t.Fatal(err)
+	}
+	asking := readFile(t, filepath.Join(repositoryRoot, "docs", "asking.md"))
+	_, answers, _ := strings.Cut(asking, "```json\n")
+	answers, _, _ = strings.Cut(answers, "```")
+	writeFiles(t, folder, map[string]string{"answers-legal.json": answers})
 	runGit(t, folder, "init", "-q", "-b", "main")
 	runGit(t, folder, "add", ".")
 	runGit(t, folder, "commit", "-q", "-m", "maps")
@@ -107,10 +116,10 @@ func documentedFolder(t *testing.T) string {
 	return folder
 }
 
-// runLine runs a command line in a shell. That it finds something is no failure.
+// runLine runs a command line in a shell. That it finds something is not a failure.
 func runLine(t *testing.T, folder, line string) {
 	t.Helper()
-	if strings.HasPrefix(line, "ospomap init") {
+	if strings.HasPrefix(line, "ospomap init") || strings.HasPrefix(line, "ospomap import") && !strings.Contains(line, "--into") && !strings.Contains(line, " -o ") {
 		if err := os.Remove(filepath.Join(folder, "ospo.yaml")); err != nil {
 			t.Error(err)
 		}
@@ -148,7 +157,7 @@ func runUntilItSpeaks(t *testing.T, folder string, words []string) {
 // hasFlags looks for the command of a line, and for its flags.
 func hasFlags(t *testing.T, line string) {
 	t.Helper()
-	a := &app{stdout: &output{w: os.Stdout}, stderr: os.Stderr, env: testEnv(t)}
+	a := &app{stdout: &stream.Output{W: os.Stdout}, stderr: os.Stderr, env: testEnv(t)}
 	name := strings.Fields(line)[1]
 	cmd, _, err := a.rootCommand().Find([]string{name})
 	if err != nil || cmd.Name() != name {
@@ -158,6 +167,22 @@ func hasFlags(t *testing.T, line string) {
 	for _, m := range longFlag.FindAllStringSubmatch(line, -1) {
 		if cmd.Flags().Lookup(m[1]) == nil {
 			t.Errorf("%s: %s has no flag --%s", line, name, m[1])
+		}
+	}
+}
+
+// TestOneCommandAlone asks for each command by its name, which makes no other, and
+// compares it with what it is among all of them.
+func TestOneCommandAlone(t *testing.T) {
+	a := &app{stdout: &stream.Output{}, env: Env{Getenv: func(string) string { return "" }}}
+	for _, cmd := range a.rootCommand().Commands() {
+		alone := a.rootCommand(cmd.Name())
+		found, _, err := alone.Find([]string{cmd.Name()})
+		if err != nil || found.UsageString() != cmd.UsageString() {
+			t.Errorf("%s is another command by itself: %v\n%s", cmd.Name(), err, found.UsageString())
+		}
+		if n := len(alone.Commands()); n != 1 && cmd.Name() != "completion" {
+			t.Errorf("%s is made together with %d others", cmd.Name(), n-1)
 		}
 	}
 }

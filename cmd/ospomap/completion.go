@@ -1,12 +1,9 @@
 package main
 
 import (
-	"cmp"
-
 	"github.com/spf13/cobra"
 
-	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
-	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 )
 
 // shells are those that a completion script can be written for.
@@ -21,7 +18,7 @@ and rule ids.`,
 		Example: `  source <(ospomap completion bash)
   ospomap completion zsh > "${fpath[1]}/_ospomap"
   ospomap completion fish > ~/.config/fish/completions/ospomap.fish`,
-		Args:              takes(1, 1, "one of bash, fish, powershell, zsh"),
+		Args:              cmdline.Takes(1, 1, "one of bash, fish, powershell, zsh"),
 		ValidArgsFunction: cobra.FixedCompletions(shells, cobra.ShellCompDirectiveNoFileComp),
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.completion(cmd.Root(), args[0]) },
 	}
@@ -38,15 +35,5 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 	case "zsh":
 		return root.GenZshCompletion(a.stdout)
 	}
-	return usage("unknown shell %q%s", shell, flagtype.Suggest(shell, shells, "allowed: bash, fish, powershell, zsh"))
-}
-
-// completeRevisions offers the branches and tags of the repository in which the
-// first map lies.
-func completeRevisions(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	file, err := gitfile.Find(cmp.Or(append(args, ".")[0], "."))
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return file.Revisions(), cobra.ShellCompDirectiveNoFileComp
+	return usage("unknown shell %q%s", shell, cmdline.Suggest(shell, shells, "allowed: bash, fish, powershell, zsh"))
 }

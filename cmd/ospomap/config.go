@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
@@ -20,7 +21,7 @@ const noConfig = "none"
 
 func addConfig(cmd *cobra.Command) *string {
 	file := cmd.Flags().String("config", "", "read the project `FILE` instead of "+projectFile+" beside the map; none ignores it")
-	completeFlag(cmd, "config", completeMaps)
+	cmdline.Complete(cmd, "config", cmdline.Maps)
 	return file
 }
 
@@ -63,7 +64,7 @@ func (a *app) readConfig(mapArg, given string) (*model.Config, report.File, erro
 		return nil, report.File{}, err
 	}
 	if given == "" {
-		// Where the folder itself is out of reach, reading the map will tell.
+		// Where the folder itself is out of reach, reading the map reports it.
 		if _, err := os.Lstat(file); err != nil {
 			file = ""
 		}

@@ -6,7 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
@@ -15,7 +19,6 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/compass"
-	"github.com/spf13/cobra"
 )
 
 type diffFlags struct {
@@ -41,33 +44,32 @@ func (a *app) diffCommand() *cobra.Command {
 	var f diffFlags
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW | diff MAP --against REVISION",
-		Short: "Tell what changed between two versions of a map",
-		Long: `Tell what changed between two versions of a map, by meaning: the gaps that opened
+		Short: "Show what changed between two versions of a map",
+		Long: `Show what changed between two versions of a map, by meaning: the gaps that opened
 and closed, and what was removed, added, renamed, moved or changed. The order of
-entries and comments do not count. As svg it is the new picture with everything
-marked that changed, and with what was removed as a ghost where it stood.`,
+entries and comments do not count. As SVG it is the new picture with every
+change marked, and with what was removed as a ghost where it was.`,
 		Example: `  ospomap diff old.yaml new.yaml
   ospomap diff ospo.yaml --against main                  what this branch changes
   ospomap diff ospo.yaml --against main -o changes.svg   the same as a picture
   ospomap diff ospo.yaml --against v1 --format markdown  for a comment`,
-		ValidArgsFunction: completeMaps,
+		ValidArgsFunction: cmdline.Maps,
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, f) },
 	}
 	fs := cmd.Flags()
-	fs.SortFlags = false
 	addAgainst(cmd, &f.against, "compare with the map as it was when the branch left this git revision")
-	f.format = addChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
-	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output where it is -")
+	f.format = cmdline.AddChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
+	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output if it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
-	f.density = addChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
-	f.theme = addChoice(cmd, "theme", string(theme.Auto), themeNames(), "svg: colours; auto follows the reader's system")
-	fs.StringVar(&f.title, "title", "", "svg: replace the picture's title by `TEXT`")
+	f.density = cmdline.AddChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
+	f.theme = cmdline.AddChoice(cmd, "theme", string(theme.Auto), cmdline.Words(theme.Modes), "svg: colours; auto follows the reader's system")
+	fs.StringVar(&f.title, "title", "", "svg: replace the picture's title with `TEXT`")
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock; svg: else nothing)")
-	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, also what is only not recorded yet")
-	f.color = addChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, including what is merely not recorded yet")
+	f.color = cmdline.AddChoice(cmd, "color", "auto", []string{"auto", "always", "never"}, "colour the text")
 	f.maxSize = a.addLimits(cmd)
-	completeFlag(cmd, "title", cobra.NoFileCompletions)
+	cmdline.Complete(cmd, "title", cobra.NoFileCompletions)
 	return cmd
 }
 
@@ -114,20 +116,18 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 	if f.against != "" {
 		want, what = 1, "one MAP with --against"
 	}
-	if err := takes(want, want, what)(cmd, args); err != nil {
+	if err := cmdline.Takes(want, want, what)(cmd, args); err != nil {
 		return err
 	}
-	switch n := count(args, stdinArg); {
-	case n > 1:
-		return usage("standard input can be read only once")
-	case n == 1 && f.against != "":
+	switch {
+	case slices.Contains(args, stdinArg) && f.against != "":
 		return usage("--against needs a file: standard input has no history")
 	case f.output == "" || f.output == stdinArg:
 		return nil
 	}
 	for _, arg := range args {
 		if arg != stdinArg && safefile.Same(arg, f.output) && !safefile.IsDevice(f.output) {
-			return usage("the changes would overwrite the map %q; give another place with --output", arg)
+			return usage("the changes would overwrite the map %q; choose another file with --output", arg)
 		}
 	}
 	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !cmd.Flags().Changed("format") {
@@ -171,7 +171,7 @@ func (a *app) refuseDiff(results ...*check.Result) error {
 	var broken []report.File
 	for i, r := range results {
 		if r.Err() != nil && (i == 0 || r.Name != results[0].Name) {
-			f := reported(r)
+			f := report.Of(r)
 			f.Findings = slices.DeleteFunc(f.Findings, func(x model.Finding) bool { return x.Severity != model.Error })
 			broken = append(broken, f)
 		}
@@ -187,8 +187,8 @@ func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([
 	var out bytes.Buffer
 	if f.format.Value != defaultFormat {
 		err := report.LookupChanges(f.format.Value).Write(&out, report.Comparison{
-			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off,
-		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && a.wantsColor(f.color.Value, a.stdout.w), Verbose: f.verbose})
+			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off, Lowered: review.Lowered,
+		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
 	scene, err := compass.DrawChanges(review.Old.Map, new.Map, review.Changes, view.Options{

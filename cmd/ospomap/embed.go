@@ -8,12 +8,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/docfill"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -38,25 +39,22 @@ func (a *app) embedCommand() *cobra.Command {
   <!-- ospomap:begin map=ospo.yaml view=compass -->
   <!-- ospomap:end -->
 
-For a picture that is an image file beside the document and the reference to it;
-the views stakeholders, collaborations, due and gaps are tables. Paths are seen
-from the document. Everything outside the markers stays byte for byte. Where
+For a picture, that is an image file next to the document and a reference to it;
+the views stakeholders, collaborations, due and gaps are tables. Paths are relative
+to the document. Everything outside the markers stays as it is, byte for byte. If
 anything is wrong with a document, a map or a layout, no file is touched. The
-paths of the files that changed are printed.`,
+paths of changed files are printed.`,
 		Example: `  ospomap embed README.md docs/*.md            write what has changed
-  ospomap embed --check README.md docs/*.md    name what is stale, and fail`,
-		Args: takes(1, 0, "at least one document"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return []string{"md", "mdx", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
-		},
+  ospomap embed --check README.md docs/*.md    list what is stale, and fail`,
+		Args:              cmdline.Takes(1, 0, "at least one document"),
+		ValidArgsFunction: cmdline.Files("md", "mdx", "markdown"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.given = givenFlags(cmd, "check")
+			f.given = cmdline.Given(cmd, "check")
 			return a.embed(cmd.Context(), args, f)
 		},
 	}
 	fs := cmd.Flags()
-	fs.SortFlags = false
-	fs.BoolVar(&f.check, "check", false, "write nothing; name the blocks that are stale and exit with 1")
+	fs.BoolVar(&f.check, "check", false, "write nothing; list the blocks that are stale and exit with 1")
 	f.layout = addLayout(cmd)
 	f.layout.must = true
 	f.fonts = addFonts(cmd, false)
@@ -105,7 +103,12 @@ func (a *app) embed(ctx context.Context, docs []string, f embedFlags) error {
 
 // embedded reads and checks the map of a block.
 func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embedFlags) (*docfill.Source, error) {
-	src, err := readMap(t, *f.maxSize)
+	var src []byte
+	in, err := t.Open()
+	if err == nil {
+		defer in.Close()
+		src, err = a.take(in, f.maxSize)
+	}
 	if err != nil {
 		return &docfill.Source{Problem: fmt.Sprintf("cannot read the map %q: %v", name, cause(err))}, nil
 	}
@@ -115,29 +118,19 @@ func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embe
 	}
 	checked := check.Run(src, check.Options{Name: t.Name, Project: config, Rules: gap.Options{Today: today}})
 	if checked.Err() != nil {
-		return &docfill.Source{Problem: fmt.Sprintf("the map %q has errors", name)}, a.showFindings(reported(checked))
+		return &docfill.Source{Problem: fmt.Sprintf("the map %q has errors", name)}, a.showFindings(report.Of(checked))
 	}
 	if *f.public {
 		checked = checked.Public()
 	}
-	project, _ := projectFileOf(t.Name, *f.config) // an error has been told
-	fonts, err := f.fonts.open(checked.Map, config, project)
+	fonts, err := f.fonts.open(checked.Map, config)
 	return &docfill.Source{
 		Map: checked.Map, Findings: checked.Findings, Fonts: fonts, Strict: f.fonts.strict,
-		Lacking: func() string { return f.fonts.lacking(name, src, fonts) },
+		Lacking: func() string { return f.fonts.Lacking(name, src, fonts) },
 	}, err
 }
 
-func readMap(t *safefile.Target, limit size) ([]byte, error) {
-	f, err := t.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return parse.ReadAll(f, int64(limit))
-}
-
-// reportStale tells which blocks a run without --check would change.
+// reportStale reports which blocks a run without --check would change.
 func (a *app) reportStale(fill *docfill.Filler, given []string) error {
 	for _, s := range fill.Stale {
 		fmt.Fprintln(a.stdout, report.LineStart(s))
@@ -147,7 +140,7 @@ func (a *app) reportStale(fill *docfill.Filler, given []string) error {
 	}
 	words := slices.Clone(given)
 	for _, doc := range fill.StaleDocs {
-		words = append(words, shellWord(doc))
+		words = append(words, outname.ShellWord(doc))
 	}
 	a.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
 	return errFindings

@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
@@ -23,20 +26,19 @@ func (a *app) fmtCommand() *cobra.Command {
 	var f fmtFlags
 	cmd := &cobra.Command{
 		Use:   "fmt MAP...",
-		Short: "Bring maps into one form: order of keys, indent, quotes",
-		Long: `Bring maps into one form: the order of keys, indent, quotes and blank lines.
-Comments stay beside what they are about, and the map says the same as before.
+		Short: "Format maps: order of keys, indentation, quotes",
+		Long: `Bring maps into one form: the order of keys, indentation, quotes and blank lines.
+Comments stay with what they are about, and the map means the same as before.
 Without --write or --check the formatted map goes to standard output. A file with
 syntax errors stays as it is.`,
 		Example: `  ospomap fmt -w ospo.yaml            format it in place
   ospomap fmt --check maps/*.yaml     list maps that are not formatted, for CI
   ospomap fmt - <ospo.yaml            print it formatted`,
-		Args:              takes(1, 0, "at least one MAP"),
-		ValidArgsFunction: completeMaps,
+		Args:              cmdline.Takes(1, 0, "at least one MAP"),
+		ValidArgsFunction: cmdline.Maps,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.fmt(args, f) },
 	}
 	fs := cmd.Flags()
-	fs.SortFlags = false
 	fs.BoolVarP(&f.write, "write", "w", false, "write maps that change back to their files, and list them")
 	fs.BoolVar(&f.check, "check", false, "list maps that would change, and exit with 1 if there are any")
 	f.maxSize = a.addLimits(cmd)
@@ -47,16 +49,14 @@ func (a *app) fmt(maps []string, f fmtFlags) error {
 	switch {
 	case f.check && f.write:
 		return usage("--check and --write exclude each other")
-	case f.write && count(maps, stdinArg) > 0:
+	case f.write && slices.Contains(maps, stdinArg):
 		return usage("standard input can't be written back; leave out --write")
-	case count(maps, stdinArg) > 1:
-		return usage("standard input can be read only once")
 	case !f.check && !f.write && len(maps) > 1:
 		return usage("fmt prints one MAP; give --write or --check for several")
 	}
 	var unformatted []string
 	var worst *exitError
-	for _, arg := range distinct(maps) {
+	for _, arg := range safefile.Distinct(maps) {
 		same, err := a.formatMap(arg, f)
 		if err != nil && (worst == nil || err.code > worst.code) {
 			worst = err
@@ -78,7 +78,7 @@ func (a *app) fmt(maps []string, f fmtFlags) error {
 }
 
 // formatMap does with one map what the flags ask for. It reports whether the map
-// was formatted before; of what goes wrong it tells at once.
+// was formatted before; what goes wrong is reported at once.
 func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	name, src, err := a.read(arg, f.maxSize)
 	if err != nil {
@@ -87,9 +87,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	}
 	out, findings := parse.Format(name, src)
 	if len(findings) > 0 {
-		o := report.Options{Color: a.wantsColor("auto", a.stderr)}
-		refused := report.File{Name: name, Source: src, Findings: findings}
-		if err := report.Lookup("text").Write(a.stderr, []report.File{refused}, o); err != nil {
+		if err := a.showFindings(report.File{Name: name, Source: src, Findings: findings}); err != nil {
 			return false, errTold
 		}
 		return false, errFindings
@@ -97,7 +95,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	same = bytes.Equal(out, src)
 	switch {
 	case !f.check && !f.write:
-		a.stdout.Write(out) // Run tells when that fails
+		a.stdout.Write(out) // Run reports when that fails
 		return same, nil
 	case same:
 		return true, nil
@@ -116,7 +114,7 @@ func (a *app) hintFormat(maps []string) {
 	var words []string
 	for _, arg := range maps {
 		if arg != stdinArg {
-			words = append(words, model.Printable(shellWord(arg)))
+			words = append(words, model.Printable(outname.ShellWord(arg)))
 		}
 	}
 	if len(words) > 0 {

@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/render/book"
 	"github.com/ospomap/ospomap/render/format"
 )
 
@@ -14,17 +16,19 @@ const defaultFormat = "svg"
 
 // formatFlags choose a picture's file format, and what only some formats take.
 type formatFlags struct {
-	name  *choices // none: the file name's ending decides; several go into a folder
-	scale *factor
-	page  *choice
+	name     *choices // none: the file name's ending decides; several go into a folder
+	scale    *factor
+	page     *choice
+	register *choice
 }
 
 func addFormat(cmd *cobra.Command) *formatFlags {
 	f := &formatFlags{scale: new(factor)}
-	f.name = addChoices(cmd, "format", nil, format.Names(), "kinds of file, with commas (default by the ending of --output, else "+defaultFormat+")")
-	cmd.Flags().Var(f.scale, "scale", "png: pixels for each of the picture's (default 2)")
-	f.page = addChoice(cmd, "page", "", format.Pages(), "pdf: fit the picture to a sheet of this size (default its own size)")
-	completeFlag(cmd, "scale", cobra.NoFileCompletions)
+	f.name = cmdline.AddChoices(cmd, "format", nil, format.Names(), "formats, separated by commas (default by the extension of --output, else "+defaultFormat+")")
+	cmd.Flags().Var(f.scale, "scale", "png: pixels for each pixel of the picture (default 2)")
+	f.page = cmdline.AddChoice(cmd, "page", "", format.Pages(), "pdf: fit the picture to a page of this size (default its own size)")
+	f.register = cmdline.AddChoice(cmd, "register", "", book.Names(), "csv, xlsx: the one table to write (default the stakeholders in csv, all in xlsx)")
+	cmdline.Complete(cmd, "scale", cobra.NoFileCompletions)
 	return f
 }
 
@@ -44,16 +48,16 @@ func (f *formatFlags) forFile(name string) (*format.Format, error) {
 	return form, nil
 }
 
-// check refuses a flag that means nothing to any of the formats in use, rather
+// check refuses a flag that does not apply to any of the formats in use, rather
 // than ignore it.
 func (f *formatFlags) check(used ...*format.Format) error {
 	for _, option := range []struct {
 		name  string
 		given bool
-	}{{"scale", *f.scale != 0}, {"page", f.page.Value != ""}} {
+	}{{"scale", *f.scale != 0}, {"page", f.page.Value != ""}, {"register", f.register.Value != ""}} {
 		takes := func(form *format.Format) bool { return form.Has(option.name) }
 		if option.given && !slices.ContainsFunc(used, takes) {
-			return usage("--%s means nothing to %s, only to %s", option.name, names(used),
+			return usage("--%s does not apply to %s, only to %s", option.name, names(used),
 				strings.Join(format.With(option.name), ", "))
 		}
 	}

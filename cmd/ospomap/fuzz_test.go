@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
@@ -25,7 +26,7 @@ import (
 
 // FuzzPipeline takes a sample, changes what the reader has made of it, field by
 // field, and draws it in any view: nothing panics, what is drawn is well-formed,
-// and drawn twice it is the same.
+// drawn twice it is the same, and the work is in proportion to what there is to draw.
 func FuzzPipeline(f *testing.F) {
 	names := samples(f, ".yaml")
 	var sources [][]byte
@@ -47,13 +48,16 @@ func FuzzPipeline(f *testing.F) {
 		if model.CountErrors(findings) > 0 {
 			t.Fatal("a sample has errors")
 		}
-		(&mutator{changes}).change(reflect.ValueOf(m).Elem())
+		change := &mutator{steps: changes}
+		change.change(reflect.ValueOf(m).Elem())
 		o := gap.Options{Today: model.Date{Year: 2026, Month: 11, Day: 22}, Enable: []string{"*"}}
-		found := gap.Run(m, o).Findings
+		var found []model.Finding
+		testkit.Bound(t, change.size, 4<<10, func() { found = gap.Run(m, o).Findings })
 		density := compass.Densities[int(choice)%len(compass.Densities)]
 		opts := view.Options{Chosen: view.Choices{"density": density}, Findings: found, Today: o.Today, LayOut: stacked}
 		name := views.Names()[int(choice)/len(compass.Densities)%len(views.All)]
-		first, second := picture(t, name, m, opts), picture(t, name, m, opts)
+		var first, second []byte
+		testkit.Bound(t, change.size, 16<<10, func() { first, second = picture(t, name, m, opts), picture(t, name, m, opts) })
 		if !bytes.Equal(first, second) {
 			t.Error("two renderings differ")
 		}
@@ -74,8 +78,12 @@ var evil = []string{
 	"👩‍👩‍👧‍👦", "عربي עברית", "한국어日本語", "é́́́́́", strings.Repeat("w", 3000), strings.Repeat("long word ", 300),
 }
 
-// mutator changes a map as bytes say.
-type mutator struct{ steps []byte }
+// mutator changes a map as bytes say, and counts about how many bytes it would take
+// to write down.
+type mutator struct {
+	steps []byte
+	size  int
+}
 
 // next is the next byte; 0 when there are no more.
 func (m *mutator) next() int {
@@ -90,6 +98,7 @@ func (m *mutator) next() int {
 // change walks through a value. References and ids stay, since the rules make sure
 // of them before anything is drawn, and so do the words of closed lists.
 func (m *mutator) change(v reflect.Value) {
+	m.size++
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() && v.Type() != reflect.TypeFor[*model.Ref]() {
@@ -110,6 +119,7 @@ func (m *mutator) change(v reflect.Value) {
 		if n := m.next(); v.Type() == reflect.TypeFor[string]() && n%4 == 1 {
 			v.SetString(evil[n/4%len(evil)])
 		}
+		m.size += v.Len()
 	case reflect.Int:
 		if n := m.next(); n%8 == 1 {
 			v.SetInt(int64(n-128) * 1000)

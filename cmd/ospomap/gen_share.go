@@ -13,9 +13,11 @@ import (
 	"github.com/spf13/cobra/doc"
 
 	"github.com/ospomap/ospomap"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 )
 
 // With the tag "gen" the program writes what is installed in share, beside bin:
+// man pages, completions and licences.
 //
 //	go run -tags gen ./cmd/ospomap FOLDER
 func main() {
@@ -29,12 +31,12 @@ func main() {
 	}
 }
 
-// writeShare writes man pages, completions and licences into a folder.
 func writeShare(folder string) error {
 	var script bytes.Buffer
-	a := &app{stdout: &output{w: &script}, stderr: os.Stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
+	a := &app{stdout: &stream.Output{W: &script}, stderr: os.Stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
 	root := a.rootCommand()
 	root.DisableAutoGenTag = true
+	files := map[string]string{"doc/ospomap/LICENSE": ospomap.License, "doc/ospomap/THIRD_PARTY.md": ospomap.ThirdParty}
 	for shell, name := range map[string]string{
 		"bash": "bash-completion/completions/ospomap", "zsh": "zsh/site-functions/_ospomap",
 		"fish": "fish/vendor_completions.d/ospomap.fish", "powershell": "powershell/ospomap.ps1",
@@ -43,35 +45,24 @@ func writeShare(folder string) error {
 		if err := a.completion(root, shell); err != nil {
 			return err
 		}
-		if err := writeShared(folder, name, script.String()); err != nil {
-			return err
-		}
-	}
-	for name, text := range map[string]string{"LICENSE": ospomap.License, "THIRD_PARTY.md": ospomap.ThirdParty} {
-		if err := writeShared(folder, "doc/ospomap/"+name, text); err != nil {
-			return err
-		}
+		files[name] = script.String()
 	}
 	man := filepath.Join(folder, "man", "man1")
 	if err := os.MkdirAll(man, 0o755); err != nil {
 		return err
 	}
-	return doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "ospomap " + version, Manual: "ospomap", Date: manDate()}, man)
-}
-
-// manDate is the day that the pages show; reproducible builds say which.
-func manDate() *time.Time {
-	at := time.Unix(0, 0).UTC()
+	for name, text := range files {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	at := time.Unix(0, 0).UTC() // reproducible builds say which day the pages show
 	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
 		at = time.Unix(seconds, 0).UTC()
 	}
-	return &at
-}
-
-func writeShared(folder, name, text string) error {
-	file := filepath.Join(folder, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(file, []byte(text), 0o644)
+	return doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "ospomap " + version, Manual: "ospomap", Date: &at}, man)
 }

@@ -105,3 +105,24 @@ func TestHouse(t *testing.T) {
 		}
 	}
 }
+
+// mostCommandLines bounds cmd/ospomap, its internal packages and its tests apart: flags,
+// files and exit codes of 17 commands, 200 lines each. What a command does beyond that
+// belongs below it, where others can call it.
+const mostCommandLines = 3400
+
+func TestCommandsStaySmall(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("found no code", err)
+	}
+	lines := 0
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.go") {
+			lines += strings.Count(readFile(t, file), "\n")
+		}
+	}
+	if lines > mostCommandLines {
+		t.Errorf("cmd/ospomap has %d lines without tests, want at most %d; move what is not flags, files or exit codes below it", lines, mostCommandLines)
+	}
+}

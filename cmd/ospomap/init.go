@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/starter"
@@ -27,12 +29,12 @@ func (a *app) initCommand() *cobra.Command {
 		Use:   "init [FILE]",
 		Short: "Write a commented starter map",
 		Long: `Write a commented starter map, ospo.yaml where no FILE is named, that draws and
-checks as it is. A file that is there already stays untouched.`,
+checks as it is. An existing file stays untouched.`,
 		Example: `  ospomap init
   ospomap init --sector university campus.yaml
   ospomap init --schema              with completion in editors
   ospomap init - | less`,
-		Args: takes(0, 1, "at most one FILE"),
+		Args: cmdline.Takes(0, 1, "at most one FILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			target := defaultMap
 			if len(args) > 0 {
@@ -44,10 +46,9 @@ checks as it is. A file that is there already stays untouched.`,
 			return a.writeStarter(target, starter.Map(f.sector.Value), f.force)
 		},
 	}
-	cmd.Flags().SortFlags = false
-	f.sector = addChoice(cmd, "sector", "business", starter.Sectors(), "the kind of organisation")
+	f.sector = cmdline.AddChoice(cmd, "sector", "business", starter.Sectors(), "the kind of organisation, or of office in it")
 	addSchema(cmd, &f.schema)
-	cmd.Flags().BoolVar(&f.force, "force", false, "replace a file that is there already")
+	cmd.Flags().BoolVar(&f.force, "force", false, "replace an existing file")
 	return cmd
 }
 
@@ -56,18 +57,33 @@ func (a *app) writeStarter(target, text string, force bool) error {
 		fmt.Fprint(a.stdout, text)
 		return nil
 	}
-	write := safefile.Create
+	var err error
 	if force {
-		write = safefile.Replace
+		err = a.wrote(target, safefile.Replace(target, []byte(text)))
+	} else {
+		err = a.createNew(target, []byte(text), "--force replaces it")
 	}
-	err := write(target, []byte(text))
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return failed("%q is there already; --force replaces it", target)
-	case err != nil:
+	if err == nil {
+		fmt.Fprintf(a.stderr, "next: edit it, then run `ospomap render %s`\n", model.Printable(outname.ShellWord(target)))
+	}
+	return err
+}
+
+// createNew writes a file that is not there yet, and lists it. Where it is, instead says
+// what to do.
+func (a *app) createNew(target string, text []byte, instead string) error {
+	err := safefile.Create(target, text)
+	if errors.Is(err, fs.ErrExist) {
+		return failed("%q already exists; %s", target, instead)
+	}
+	return a.wrote(target, err)
+}
+
+// wrote lists a file that has been written.
+func (a *app) wrote(target string, err error) error {
+	if err != nil {
 		return failed("cannot write %q: %v", target, cause(err))
 	}
 	fmt.Fprintln(a.stdout, model.Printable(target))
-	fmt.Fprintf(a.stderr, "next: edit it, then run `ospomap render %s`\n", model.Printable(shellWord(target)))
 	return nil
 }

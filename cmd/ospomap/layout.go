@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
@@ -15,14 +16,14 @@ import (
 type layoutFlags struct {
 	program string
 	timeout timeout
-	must    bool // a view may not do without: what stands in a document must not hang on how fast a machine is
+	must    bool // a view may not do without: what is in a document must not depend on the speed of a machine
 }
 
 func addLayout(cmd *cobra.Command) *layoutFlags {
 	f := &layoutFlags{timeout: timeout(graphviz.DefaultTimeout)}
 	cmd.Flags().StringVar(&f.program, "graphviz", "", "lay out with the program at `PATH` (default ospomap-graphviz, else dot)")
 	cmd.Flags().Var(&f.timeout, "timeout", "stop a layout that takes longer")
-	completeFlag(cmd, "timeout", cobra.NoFileCompletions)
+	cmdline.Complete(cmd, "timeout", cobra.NoFileCompletions)
 	return f
 }
 

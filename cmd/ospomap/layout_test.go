@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// hanging makes a layout program that never ends, and tells where it writes its
+// hanging makes a layout program that never ends, and reports where it writes its
 // process id.
 func hanging(t *testing.T) (program, pid string) {
 	t.Helper()
@@ -27,7 +27,7 @@ func hanging(t *testing.T) (program, pid string) {
 	return program, pid
 }
 
-// running tells how many of the processes that a file lists have begun and how many
+// running reports how many of the processes that a file lists have begun and how many
 // still run.
 func running(t *testing.T, file string) (begun, left int) {
 	t.Helper()

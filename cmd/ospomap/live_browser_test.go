@@ -328,7 +328,7 @@ func TestServeInBrowserFromBroken(t *testing.T) {
 	b.want(width, wide)
 	b.calm()
 
-	// The next server at the address is told from this one.
+	// The next server at the address is distinguished from this one.
 	server.interrupt()
 	b.becomes(shownState, "no connection to ospomap serve")
 	b.eval(`window.mine = "the old page"`)
@@ -374,7 +374,7 @@ func TestServeInBrowserViews(t *testing.T) {
 	b.eval(`window.mine = "still here"`)
 	save(t, file, mapOf("Directors")+strings.ReplaceAll(two, "Board", "Directors"))
 	const offered = `[...document.querySelectorAll("#live-form [name=focus] option")].map(o => o.innerText).join()`
-	b.becomes(offered, "the one with most findings,Directors,Council")
+	b.becomes(offered, "the one with the most findings,Directors,Council")
 	b.want(`document.querySelector("#live-form [name=focus]").value + window.mine`, "councilstill here")
 	save(t, file, mapOf("Directors"))
 	b.becomes(shownState, `cannot draw "`+file+`": no stakeholder called "council"; the first of the map is "directors"`)

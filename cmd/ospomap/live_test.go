@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 )
 
 // patience is how long a test waits for what has to happen some time: reached only
@@ -193,7 +195,7 @@ func TestServeFollowsTheMap(t *testing.T) {
 	}
 }
 
-// What counts is what stands behind the name, whatever happens to the folders and
+// What counts is what is behind the name, whatever happens to the folders and
 // links on the way to it.
 func TestWatchIsNeverDeaf(t *testing.T) {
 	t.Parallel()
@@ -408,7 +410,7 @@ func TestServeLeavesNothingRunning(t *testing.T) {
 		defer cancel()
 		out, printed := io.Pipe()
 		var stderr bytes.Buffer
-		a := &app{stdin: strings.NewReader(""), stdout: &output{w: printed}, stderr: &stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
+		a := &app{stdin: strings.NewReader(""), stdout: &stream.Output{W: printed}, stderr: &stderr, env: Env{Getenv: func(string) string { return "" }, Now: time.Now}}
 		root := a.rootCommand()
 		root.SetArgs([]string{"serve", file})
 		ended := make(chan error, 1)
@@ -445,6 +447,29 @@ func TestServePublic(t *testing.T) {
 		if !strings.Contains(text, "Board of Directors") {
 			t.Errorf("%s is not the map", page)
 		}
+	}
+	p.interrupt()
+}
+
+// A download says what no font can draw, as render does, or fails where that is
+// asked for.
+func TestServeMissesNoGlyphSilently(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ospo.yaml")
+	write(t, file, mapOf("法務部"))
+	p := start(t, nil, "serve", file, "--no-system-fonts")
+	get(t, p.line()+"download?format=png")
+	eventually(t, "a word about the glyphs", func() bool {
+		return strings.Contains(p.complaints(), "1 text without glyphs for Han")
+	})
+	p.interrupt()
+	p = start(t, nil, "serve", file, "--no-system-fonts", "--strict-fonts")
+	answer, err := http.Get(p.line() + "download?format=png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusConflict {
+		t.Errorf("answered with %s", answer.Status)
 	}
 	p.interrupt()
 }

@@ -6,23 +6,13 @@ package main
 
 import (
 	"os"
-	"runtime"
-	"runtime/debug"
 	"time"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/pace"
 )
 
 func main() {
-	collectLater()
-	env := Env{Getenv: os.Getenv, Now: time.Now}
+	pace.Begin()
+	env := Env{Getenv: os.Getenv, Now: time.Now, Expect: pace.For}
 	os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, env))
-}
-
-// collectLater lets memory grow to 32 MB before it is collected for the first
-// time, which most runs never reach. From then on the usual pace holds.
-func collectLater() {
-	if os.Getenv("GOGC") != "" {
-		return
-	}
-	debug.SetGCPercent(800) // of 4 MB
-	runtime.SetFinalizer(new([1 << 10]byte), func(*[1 << 10]byte) { debug.SetGCPercent(100) })
 }

@@ -39,6 +39,10 @@ func ruleScript(area gap.Area, rules []*gap.Rule) string {
 		if r.Today != "" {
 			check += " --today " + r.Today
 		}
+		if r.Beside != "" {
+			check += " --drift " + r.ID + ".csv"
+			fmt.Fprintf(&maps, "-- %s.csv --\n%s", r.ID, r.Beside)
+		}
 		for _, example := range []struct{ file, expect, text string }{
 			{r.ID + "-bad.yaml", "stdout", r.Bad},
 			{r.ID + "-good.yaml", "! stdout", r.Good},

@@ -4,25 +4,28 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/ospomap/ospomap/cmd/ospomap/internal/flagtype"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 	"github.com/ospomap/ospomap/render/report"
 )
 
-// Env is what a run knows of the machine beside its streams and files.
+// Env is what a run knows of the machine besides its streams and files.
 type Env struct {
 	Getenv func(string) string
 	Now    func() time.Time // asked only for the day on which check judges
+	Expect func(size int)   // told how many bytes each map has, before it is looked at; may be nil
 }
 
 // app is what every command works with.
 type app struct {
 	stdin  io.Reader
-	stdout *output
+	stdout *stream.Output
 	stderr io.Writer
 	env    Env
 	follow bool // read links of a work tree that lead out of it
@@ -31,41 +34,23 @@ type app struct {
 // Run executes one command line and returns the exit code. It reads and writes
 // nothing but the streams, the files that the arguments name, and env.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, env Env) int {
-	a := &app{stdin: stdin, stdout: &output{w: stdout}, stderr: stderr, env: env}
-	root := a.rootCommand()
+	a := &app{stdin: stdin, stdout: &stream.Output{W: stdout}, stderr: stderr, env: env}
+	root := a.rootCommand(args...)
 	root.SetArgs(append([]string{}, args...)) // nil would mean the process's own
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
-	err := unclear(args)
+	err := cmdline.Unclear(args)
 	if err == nil {
 		err = root.Execute()
 	}
-	if a.stdout.err != nil { // whatever else happened: nobody got to see all of it
-		err = failed("cannot write to standard output: %v", cause(a.stdout.err))
+	if a.stdout.Err != nil { // whatever else happened: nobody got to see all of it
+		err = failed("cannot write to standard output: %v", cause(a.stdout.Err))
 	}
 	return a.finish(err)
 }
 
-// unclear refuses an argument that is an option by its looks and a file by the
-// same name: a list of files, as a hook or a pattern gives it, must not become
-// options because somebody named a folder so.
-func unclear(args []string) error {
-	for _, arg := range args {
-		if arg == "--" {
-			break
-		}
-		if len(arg) < 2 || arg[0] != '-' {
-			continue
-		}
-		if _, err := os.Lstat(arg); err == nil {
-			return usage("%q is an option and a file here; write %q for the file", arg, "./"+arg)
-		}
-	}
-	return nil
-}
-
-// finish tells what went wrong and gives the exit code for it.
+// finish reports what went wrong and gives the exit code for it.
 func (a *app) finish(err error) int {
 	if err == nil {
 		return exitOK
@@ -92,7 +77,9 @@ reads one YAML file, the map; "-" reads it from standard input.
 Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 wrong
 usage, 3 something could not be read, written or laid out.`
 
-func (a *app) rootCommand() *cobra.Command {
+// rootCommand makes the program's commands. Where the arguments begin with the name
+// of one, it makes no other: each has a dozen flags.
+func (a *app) rootCommand(args ...string) *cobra.Command {
 	var showVersion bool
 	root := &cobra.Command{
 		Use:   "ospomap",
@@ -107,7 +94,7 @@ func (a *app) rootCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0:
-				return unknownCommand(cmd, args[0])
+				return cmdline.UnknownCommand(cmd, args[0])
 			case showVersion:
 				return a.version()
 			}
@@ -117,73 +104,21 @@ func (a *app) rootCommand() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.Flags().BoolVar(&showVersion, "version", false, "print the version")
-	root.SetFlagErrorFunc(flagProblem)
-	root.AddCommand(
-		a.renderCommand(), a.viewsCommand(), a.checkCommand(), a.diffCommand(), a.fmtCommand(), a.rulesCommand(), a.explainCommand(),
-		a.embedCommand(), a.serveCommand(), a.initCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand(),
-	)
-	root.SetHelpCommand(helpCommand())
+	root.SetFlagErrorFunc(cmdline.Problem)
+	commands := map[string]func() *cobra.Command{
+		"render": a.renderCommand, "views": a.viewsCommand, "check": a.checkCommand, "diff": a.diffCommand, "fmt": a.fmtCommand,
+		"rules": a.rulesCommand, "explain": a.explainCommand, "embed": a.embedCommand, "serve": a.serveCommand, "init": a.initCommand,
+		"ask": a.askCommand, "collect": a.collectCommand, "import": a.importCommand, "edit": a.editCommand, "schema": a.schemaCommand, "version": a.versionCommand, "completion": a.completionCommand,
+	}
+	names := slices.Sorted(maps.Keys(commands))
+	if len(args) > 0 && args[0] != "completion" && commands[args[0]] != nil { // a script completes all of them
+		names = args[:1]
+	}
+	for _, name := range names {
+		cmd := commands[name]()
+		cmd.Flags().SortFlags = false
+		root.AddCommand(cmd)
+	}
+	root.SetHelpCommand(cmdline.HelpCommand())
 	return root
-}
-
-// helpCommand replaces the library's, which answers a topic that does not exist
-// with exit code 0.
-func helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Help about a command",
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return commandNames(cmd.Root()), cobra.ShellCompDirectiveNoFileComp
-		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			topic, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownCommand(cmd.Root(), args[0])
-			}
-			topic.InitDefaultHelpFlag()
-			return topic.Help()
-		},
-	}
-}
-
-func unknownCommand(root *cobra.Command, name string) error {
-	return usage("unknown command %q%s", name, flagtype.Suggest(name, commandNames(root), `see "ospomap --help"`))
-}
-
-func commandNames(root *cobra.Command) []string {
-	var names []string
-	for _, c := range root.Commands() {
-		if c.IsAvailableCommand() {
-			names = append(names, c.Name())
-		}
-	}
-	return names
-}
-
-// output passes bytes on and remembers the first failure, so that a full disk
-// behind standard output does not go unnoticed.
-type output struct {
-	w   io.Writer
-	err error
-}
-
-func (o *output) Write(p []byte) (int, error) {
-	n, err := o.w.Write(p)
-	if err != nil && o.err == nil {
-		o.err = err
-	}
-	return n, err
-}
-
-// isTerminal reports whether a person is likely to be looking at w.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -11,19 +11,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/check"
-	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/schema"
 	"github.com/ospomap/ospomap/model/starter"
-)
-
-// Where the schemas are published: the files of docs/ that a test keeps fresh.
-const (
-	mapSchemaID    = "https://raw.githubusercontent.com/ospomap/ospomap/main/docs/map.schema.json"
-	configSchemaID = "https://raw.githubusercontent.com/ospomap/ospomap/main/docs/config.schema.json"
 )
 
 func (a *app) schemaCommand() *cobra.Command {
@@ -37,11 +29,11 @@ and mark mistakes while you type. "ospomap init --schema" writes it beside a new
 map and points the editor at it.`,
 		Example: `  ospomap schema -o ospomap.schema.json
   ospomap schema --config -o .ospomap.schema.json`,
-		Args: takes(0, 0, "no arguments"),
+		Args: cmdline.Takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
-			text := mapSchema()
+			text := schema.Map()
 			if config {
-				text = configSchema()
+				text = schema.Project()
 			}
 			if output == "" {
 				output = stdinArg
@@ -49,29 +41,16 @@ map and points the editor at it.`,
 			return a.deliver(output, text)
 		},
 	}
-	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `FILE`; - is standard output (default -)")
 	cmd.Flags().BoolVar(&config, "config", false, "the schema of the project file .ospomap.yaml instead")
 	return cmd
 }
 
-func mapSchema() []byte {
-	rules := schema.Words{Object: "accept", Key: "rule"}
-	for _, r := range gap.Rules() {
-		if r.Acceptable() {
-			rules.List, rules.Meanings = append(rules.List, r.ID), append(rules.Meanings, r.Title)
-		}
-	}
-	return schema.Of(parse.Spec(), mapSchemaID, rules)
-}
-
-func configSchema() []byte { return schema.Of(parse.ConfigSpec(check.ProjectRules()), configSchemaID) }
-
 // defaultSchema is the schema's file beside a new map.
 const defaultSchema = "ospomap.schema.json"
 
 func addSchema(cmd *cobra.Command, file *string) {
-	cmd.Flags().StringVar(file, "schema", "", "write the schema to this `FILE`, seen from the map, and point editors at it")
+	cmd.Flags().StringVar(file, "schema", "", "write the schema to this `FILE`, relative to the map, and point editors at it")
 	cmd.Flags().Lookup("schema").NoOptDefVal = defaultSchema
 }
 
@@ -108,7 +87,7 @@ func (a *app) initWithSchema(target string, f initFlags) error {
 // writeSchema makes path hold the schema of maps and reports whether it is a new
 // file. One that holds something else stays, unless forced.
 func writeSchema(path string, force bool) (created bool, _ error) {
-	text := mapSchema()
+	text := schema.Map()
 	old, err := safefile.Read(path, false)
 	if err == nil && bytes.Equal(old, text) {
 		return false, nil
@@ -120,7 +99,7 @@ func writeSchema(path string, force bool) (created bool, _ error) {
 	}
 	switch err := write(path, text); {
 	case errors.Is(err, fs.ErrExist):
-		return false, failed("%q is there already and is another schema; --force replaces it", path)
+		return false, failed("%q already exists and is another schema; --force replaces it", path)
 	case err != nil:
 		return false, failed("cannot write %q: %v", path, cause(err))
 	}

@@ -34,12 +34,12 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               prepare,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "only": only, "edit": edit},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "only": only, "edit": replaceIn},
 		Condition:           condition,
 	})
 }
 
-// prepare tells a script where the layout program is, as LAYOUT, which it finds
+// prepare gives a script the path of the layout program, as LAYOUT, which it finds
 // only if told to, and which folder of the PATH holds nothing but ospomap, as BIN.
 func prepare(env *testscript.Env) error {
 	env.Setenv("LAYOUT", os.Getenv("OSPOMAP_GRAPHVIZ"))
@@ -90,9 +90,9 @@ func only(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// edit replaces a text of a file, which must be there: edit FILE OLD NEW. \n is a
+// replaceIn is edit, which replaces a text of a file, which must be there: edit FILE OLD NEW. \n is a
 // line break.
-func edit(ts *testscript.TestScript, neg bool, args []string) {
+func replaceIn(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit FILE OLD NEW")
 	}

@@ -5,60 +5,65 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
-	"os/exec"
-	"runtime"
 
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/desktop"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/servekey"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/live"
+	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
-	"github.com/spf13/cobra"
 )
 
 type serveFlags struct {
-	addr    string
+	addr    cmdline.Loopback
 	open    bool
 	noToken bool
 	layout  *layoutFlags
 	public  *bool
+	lang    *lang
 	config  *string
 	today   *day
 	maxSize *size
+	fonts   *fontFlags
 }
 
 func (a *app) serveCommand() *cobra.Command {
-	var f serveFlags
+	f := serveFlags{addr: "127.0.0.1:0"}
 	cmd := &cobra.Command{
 		Use:   "serve MAP",
-		Short: "Show a map in the browser, anew with every save",
+		Short: "Show a map in the browser, redrawn on each save",
 		Long: `Serve the page of a map to browsers on this machine and print its address. The
-page follows every save of the map and of its project file; while the map has
-errors it shows them beside the last good picture. Interrupt it to end.`,
+page follows each save of the map and of its project file; while the map has
+errors it shows them beside the last good picture. Interrupt it to stop.`,
 		Example: `  ospomap serve ospo.yaml --open               look at it while editing
   ospomap serve ospo.yaml --addr 127.0.0.1:8080
                                                at the same address every time`,
-		Args:              takes(1, 1, "one MAP"),
-		ValidArgsFunction: completeMaps,
+		Args:              cmdline.Takes(1, 1, "one MAP"),
+		ValidArgsFunction: cmdline.Maps,
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.serve(cmd.Context(), args[0], f) },
 	}
 	fs := cmd.Flags()
-	fs.SortFlags = false
-	fs.StringVar(&f.addr, "addr", "127.0.0.1:0", "listen on this `HOST:PORT` of this machine; port 0 is any that is free")
-	fs.BoolVar(&f.noToken, "no-token", false, "answer without the secret part of the address, to every program on this machine")
+	fs.Var(&f.addr, "addr", "listen on this `HOST:PORT` of this machine; port 0 is any free port")
+	fs.BoolVar(&f.noToken, "no-token", false, "answer every program on this machine, without a secret part in the address")
 	fs.BoolVar(&f.open, "open", false, "open the page in the browser")
 	f.layout = addLayout(cmd)
 	f.public = addPublic(cmd)
+	f.lang = cmdline.AddLang(cmd, "write in this language, and use the names that the map gives in it (default the map's own)")
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
+	f.fonts = addFonts(cmd, true)
 	f.maxSize = a.addLimits(cmd)
-	completeFlag(cmd, "addr", cobra.NoFileCompletions)
+	cmdline.Complete(cmd, "addr", cobra.NoFileCompletions)
 	return cmd
 }
 
@@ -72,9 +77,9 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 		return err
 	}
 	defer w.Close()
-	l, err := listen(f.addr)
+	l, err := f.addr.Listen()
 	if err != nil {
-		return err
+		return failed("%v", err)
 	}
 
 	ctx, stop := untilInterrupted(ctx)
@@ -84,13 +89,13 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	}
 	address, key := "http://"+l.Addr().String()+"/", ""
 	if !f.noToken {
-		key = servekey.For(f.addr, a.note)
+		key = servekey.For(f.addr.String(), a.note)
 		address += key + "/"
 	}
-	server := live.New(arg, key, a.reading(arg, today, f), a.writeChosen, layOut)
+	server := live.New(arg, key, a.reading(arg, today, f), a.writeChosen(arg, f.fonts), layOut)
 	fmt.Fprintln(a.stdout, address)
 	if f.open {
-		a.open(address)
+		desktop.Open(address, a.complain)
 	}
 	watched := make(chan error, 1)
 	go func() {
@@ -111,8 +116,19 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	return nil
 }
 
-// reading reads a map as check does, at this moment.
+// reading reads a map as check does, at this moment, in words for whoever looks at it.
 func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
+	r := a.readNow(arg, today, f)
+	if r.Map == nil {
+		r.View.Words, _ = words.For(string(*f.lang))
+		return r
+	}
+	r.View.Words = words.Of(string(*f.lang), r.Map).Naming(r.Map)
+	r.File = r.File.In(r.View.Words)
+	return r
+}
+
+func (a *app) readNow(arg string, today model.Date, f serveFlags) live.Reading {
 	config, project, err := a.readConfig(arg, *f.config)
 	if err != nil {
 		return live.Reading{Problem: err.Error()}
@@ -127,7 +143,7 @@ func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 	if err != nil {
 		return live.Reading{Problem: err.Error()}
 	}
-	file := reported(checked)
+	file := report.Of(checked)
 	if checked.Err() != nil {
 		return live.Reading{File: file, Public: *f.public}
 	}
@@ -135,60 +151,29 @@ func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 		checked = checked.Public()
 		file.Findings = checked.Findings
 	}
-	return live.Reading{File: file, Public: *f.public, Map: checked.Map, View: view.Options{Findings: checked.Findings, Today: today}}
-}
-
-// writeChosen writes a file for download.
-func (a *app) writeChosen(w io.Writer, m *model.Map, o view.Options, c live.Choice) error {
-	return render.Draw(w, m, render.What{View: c.View, Format: c.Format, Show: o, File: format.Options{Theme: theme.Mode(c.Theme)}})
-}
-
-// listen opens a port that this machine alone can reach: whoever reaches it can
-// read the map.
-func listen(addr string) (net.Listener, error) {
-	host, port, err := net.SplitHostPort(addr)
+	fonts, err := f.fonts.open(checked.Map, config)
 	if err != nil {
-		return nil, usage("%q is not an address such as 127.0.0.1:8080", addr)
+		return live.Reading{Problem: err.Error()}
 	}
-	if host == "" {
-		host = "127.0.0.1"
+	return live.Reading{
+		File: file, Public: *f.public, Map: checked.Map, View: view.Options{Findings: checked.Findings, Today: today, Lang: string(*f.lang)}, Fonts: fonts,
 	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, usage("%q is not an address of this machine alone; use 127.0.0.1, [::1] or localhost", addr)
-	}
-	l, err := net.Listen("tcp", net.JoinHostPort(host, port))
-	if e, ok := errors.AsType[*net.OpError](err); ok {
-		err = e.Err // without the address, which is the user's
-	}
-	if err != nil {
-		return nil, failed("cannot listen on %q: %v", addr, err)
-	}
-	if at, ok := l.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // whatever localhost is said to be
-		l.Close()
-		return nil, failed("%q leads to %s, which is not this machine alone", addr, l.Addr())
-	}
-	return l, nil
 }
 
-// open opens an address or a file with the user's program for it. Where that
-// fails, its name has been printed.
-func (a *app) open(target string) {
-	command := []string{"xdg-open", target}
-	switch runtime.GOOS {
-	case "darwin":
-		command[0] = "open"
-	case "windows":
-		command = []string{"rundll32", "url.dll,FileProtocolHandler", target}
-	}
-	opener := exec.Command(command[0], command[1:]...)
-	if err := opener.Start(); err != nil {
-		a.complain(fmt.Sprintf("cannot open it: %v", err))
-		return
-	}
-	go func() { // not waited for: it may be the browser itself
-		opener.Wait()
-		if code := opener.ProcessState.ExitCode(); code > 0 {
-			a.complain(fmt.Sprintf("cannot open it: %s ended with exit code %d", command[0], code))
+// writeChosen writes files for download, and reports what no font can draw.
+func (a *app) writeChosen(arg string, fonts *fontFlags) live.Writer {
+	return func(w io.Writer, r *live.Reading, o view.Options, c live.Choice) error {
+		err := render.Draw(w, r.Map, render.What{
+			View: c.View, Format: c.Format, Show: o, File: format.Options{Theme: theme.Mode(c.Theme), Fonts: r.Fonts},
+		})
+		lacking := fonts.Lacking(arg, r.File.Source, r.Fonts)
+		switch {
+		case err != nil || lacking == "":
+		case fonts.strict:
+			err = errors.New(lacking)
+		default:
+			a.note("warning: %s", lacking)
 		}
-	}()
+		return err
+	}
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/fontset"
 )
 
 // version is set in release builds: -ldflags "-X main.version=v1.2.3".
@@ -18,7 +20,7 @@ func (a *app) versionCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "version",
 		Short:             "Print the version",
-		Args:              takes(0, 0, "no arguments"),
+		Args:              cmdline.Takes(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			if licenses {
@@ -26,13 +28,13 @@ func (a *app) versionCommand() *cobra.Command {
 				return nil
 			}
 			if fonts {
-				return a.listFonts()
+				return fontset.List(a.stdout)
 			}
 			return a.version()
 		},
 	}
-	cmd.Flags().BoolVar(&fonts, "fonts", false, "print instead which installed fonts PNG and PDF would take glyphs from, by script")
-	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licence instead, and those of what is built in")
+	cmd.Flags().BoolVar(&fonts, "fonts", false, "print the installed fonts from which PNG and PDF would take glyphs, by script")
+	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licence, and those of everything built in")
 	return cmd
 }
 

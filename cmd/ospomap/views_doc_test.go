@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
+
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
@@ -18,7 +20,6 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
-	"github.com/spf13/pflag"
 )
 
 // The pictures of the page are drawn for a day on which a little is overdue.
@@ -33,12 +34,12 @@ const viewsIntro = `# Views: one map, many questions
 
 Written by ` + "`make golden`" + ` from the views themselves; do not edit.
 
-A map is recorded once. Each view draws it as the answer to one question: a board asks another one than the person who prepares a meeting or divides the work. ` + "`ospomap views`" + ` lists them; ` + "`ospomap render MAP --view NAME`" + ` draws one, in every [format](formats.md), light and dark. They are all in the live preview of [` + "`ospomap serve`" + `](serve.md), too, and [` + "`ospomap embed`" + `](embedding.md) keeps them up to date in documents. Those that Graphviz lays out need the program ` + "`ospomap-graphviz`" + `, which ` + "`make install`" + ` puts beside ` + "`ospomap`" + `.
+A map is recorded once. Each view draws it as the answer to one question: a board asks a different one from the person who prepares a meeting or divides the work. ` + "`ospomap views`" + ` lists them; ` + "`ospomap render MAP --view NAME`" + ` draws one, in every [format](formats.md), light and dark. They are all in the live preview, [` + "`ospomap serve`" + `](serve.md), too, and [` + "`ospomap embed`" + `](embedding.md) keeps them up to date in documents. Those that Graphviz lays out need the program ` + "`ospomap-graphviz`" + `, which ` + "`make install`" + ` puts beside ` + "`ospomap`" + `.
 
 %s
-The pictures on this page show [` + viewsMap + `](../` + viewsMap + `) and what is overdue on ` + viewsToday + `; without ` + "`--today`" + ` nothing is called overdue, so that a picture never changes by itself. Every view also takes ` + "`--title`, `--theme`, `--no-gaps`" + ` and [` + "`--public`" + `](formats.md#for-those-whom-it-is-about).
+The pictures on this page show [` + viewsMap + `](../` + viewsMap + `) and what is overdue on ` + viewsToday + `; without ` + "`--today`" + ` nothing is called overdue, so that a picture never changes by itself. Every view also takes ` + "`--title`, `--theme`, `--no-gaps`" + ` and [` + "`--public`" + `](formats.md#for-the-people-it-is-about).
 
-Under **Fed by** stands what of [the map](the-map.md) a picture shows or reads aloud, tooltips and links included, when it is drawn without options. Ids are not listed: they tie a map together and are shown nowhere. The [findings](check.md) that some views mark, and the details that an HTML page opens, draw on more than that.
+**Fed by** lists the fields of [the map](the-map.md) that a picture shows or reads aloud, tooltips and links included, when it is drawn without options. Ids are not listed: they connect entries and are shown nowhere. The [findings](check.md) that some views mark, and the details that an HTML page opens, draw on more than that.
 `
 
 // TestViewsPage keeps the page about the views, and its pictures, in step with
@@ -55,8 +56,8 @@ func TestViewsPage(t *testing.T) {
 		svg := viewPicture(t, name)
 		testkit.Golden(t, filepath.Join(viewsDraws, file), svg)
 
-		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, report.Escaped(v.Question))
-		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, report.Escaped(v.Question))
+		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, report.Escaped(string(v.Question)))
+		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, report.Escaped(string(v.Question)))
 		fmt.Fprintf(&sections, "%s\n\n%s\n\n", pictureLink(t, file, svg), v.Use)
 		fmt.Fprintf(&sections, "```\n%s\n```\n\n", viewCommand(name))
 		for _, o := range viewOptions(v) {
@@ -135,7 +136,7 @@ func viewOptions(v *view.View) []string {
 	return out
 }
 
-// fedBy lists fields by the part of the map that they stand in.
+// fedBy lists fields by the part of the map that they are in.
 func fedBy(fields []string) string {
 	var parts []string
 	in := ""
@@ -155,7 +156,7 @@ func fedBy(fields []string) string {
 	return strings.Join(parts, "; ")
 }
 
-// beyondPictures tells which formats hold something else than one picture of the
+// beyondPictures reports which formats hold something else than one picture of the
 // view.
 func beyondPictures(v *view.View) string {
 	var others, documents []string

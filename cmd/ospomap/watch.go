@@ -41,7 +41,7 @@ func (a *app) watchMap(mapArg, config string) (*watch.Watcher, error) {
 }
 
 // redraw draws now and after each change of the map, until the user interrupts
-// it. What is wrong with the map is told and waited out.
+// it. What is wrong with the map is reported and waited out.
 func (a *app) redraw(ctx context.Context, mapArg, config string, draw func(context.Context) error) error {
 	w, err := a.watchMap(mapArg, config)
 	if err != nil {
@@ -52,14 +52,14 @@ func (a *app) redraw(ctx context.Context, mapArg, config string, draw func(conte
 	defer stop()
 	try := func() error {
 		if w.Gone() {
-			return nil // which has been told
+			return nil // which has been reported
 		}
 		err := draw(ctx)
 		if ctx.Err() != nil || errors.Is(err, errInterrupted) { // which the user knows
 			return nil
 		}
 		e, ok := errors.AsType[*exitError](err)
-		if !ok || e.code == exitUsage && e.message != "" { // no saving of the map mends that
+		if !ok || e.code == exitUsage && e.message != "" { // no saving of the map fixes that
 			return err
 		}
 		if e.message != "" {

@@ -24,7 +24,7 @@ const baselineVersion = 2
 var ErrNoBaseline = errors.New("not a baseline")
 
 // Baseline is a list of findings that are known, and the maps as they were when it
-// was written: by them it tells what has been renamed since, and what has been
+// was written: by them it reports what has been renamed since, and what has been
 // added. Its JSON is the file that a project keeps.
 type Baseline struct {
 	Version  int             `json:"version"`

@@ -34,7 +34,7 @@ func TestErrNoPicture(t *testing.T) {
 			t.Errorf("%q: %v and map %v; findings %v", src, res.Err(), res.Map, rules(res.Findings))
 		}
 	}
-	// A gap that the project calls an error is no contradiction.
+	// A gap that the project calls an error is not a contradiction.
 	project, mistakes := check.Project("p", []byte("severity: {orphan-stakeholder: error}"))
 	res := check.Run([]byte(lonely), check.Options{Project: project})
 	if model.CountErrors(res.Findings) != 1 || res.Err() != nil || len(mistakes) > 0 {

@@ -18,8 +18,8 @@ func (r *Result) Public() *Result {
 	out := &Result{Name: r.Name, Map: model.Public(r.Map), Rules: r.Rules}
 	out.Findings = slices.DeleteFunc(gap.Run(out.Map, r.Rules).Findings, func(f model.Finding) bool {
 		about := gap.Lookup(f.Rule)
-		// What is missing only in the copy is no gap.
-		return !made[f.Fingerprint()] || about.Area == gap.AreaEngagement || f.Subject.Kind == "person"
+		// What is missing only in the copy is not a gap.
+		return !made[f.Fingerprint()] || about.Area == gap.AreaEngagement || f.Subject.Kind == model.AboutPerson
 	})
 	return out
 }

@@ -25,7 +25,10 @@ type Review struct {
 	Known    int             // how many were
 	Off      []string        // rules that ran before, and that the project file now switches off
 	Hidden   []model.Finding // what these rules find now
+	Waived   []model.Finding // what the map accepts now and did not before
 	Milder   []string        // rules that the project file now calls less severe than before, which does not count here
+	Levels   Levels          // what fails the run: the stricter of now and before
+	Lowered  []diff.Lowered  // which of them the project file has put up since
 }
 
 // Fails reports whether anything in a map is at or above a severity that fails a
@@ -45,6 +48,7 @@ func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 // severe as they were where it calls them milder.
 func (r *Result) Since(e Earlier) *Review {
 	then, rules := settle(r.options.Rules, e.Project), r.Rules
+	then.Drift = rules.Drift
 	var off, milder []string
 	var severity []model.SeverityOfRule
 	for _, rule := range gap.Rules() {
@@ -72,10 +76,11 @@ func (r *Result) Since(e Earlier) *Review {
 		m, _ := parse.Parse(e.Name, nil)
 		old = &Result{Name: e.Name, Map: m, void: true}
 	} else {
-		old = judge(e.Source, Options{Name: e.Name}, rules)
+		old = judge(e.Source, Options{Name: e.Name, Drift: r.options.Drift}, rules)
 	}
 	v := now.against(old, off)
 	v.Milder = milder
+	v.lower(r.options.Levels.under(e.Project))
 	return v
 }
 
@@ -84,8 +89,8 @@ func (r *Result) Against(old *Result) *Review { return r.against(old, nil) }
 
 // against sorts out what is known.
 func (r *Result) against(old *Result, off []string) *Review {
-	v := &Review{Old: old, Off: off}
-	if r.Err() != nil { // which has to be mended before anything can be compared
+	v := &Review{Old: old, Off: off, Levels: r.Levels()}
+	if r.Err() != nil { // which has to be fixed before anything can be compared
 		v.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x model.Finding) bool { return !Contradicts(x) })
 		return v
 	}
@@ -95,6 +100,7 @@ func (r *Result) against(old *Result, off []string) *Review {
 		was = diff.Version{Map: m, Void: true}
 	}
 	v.Changes = diff.Compare(was, diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted, Rules: r.Rules})
+	v.Waived = v.Changes.Waived
 	for _, x := range v.Changes.Findings {
 		switch {
 		case slices.Contains(off, x.Rule):

@@ -66,8 +66,48 @@ func TestReviewOfTheProjectFile(t *testing.T) {
 	}
 }
 
+// A change of the project file lets nothing pass that the same change brings in.
+func TestReviewKeepsToTheLevels(t *testing.T) {
+	for _, tt := range []struct {
+		now, then string // project files
+		given     check.Levels
+		lowered   string
+		fails     bool
+	}{
+		{"", "", check.Levels{}, "", false},
+		{"", "fail-on: warning", check.Levels{}, "fail-on warning>error " + only, true},
+		{"fail-on: error", "fail-on: warning", check.Levels{}, "fail-on warning>error " + only, true},
+		{"fail-on: never", "fail-on: warning", check.Levels{}, "fail-on warning>never " + only, true},
+		{"fail-on: never", "", check.Levels{}, "fail-on error>never ", false},
+		{"fail-on: warning", "fail-on: warning", check.Levels{}, "", true},
+		{"fail-on: warning", "", check.Levels{}, "", true},
+		{"fail-on: warning", "fail-on: info", check.Levels{}, "fail-on info>warning ", true},
+		{"", "fail-on-revealed: info", check.Levels{}, "fail-on-revealed info>never no-lead", true},
+		{"fail-on-revealed: warning", "fail-on-revealed: info", check.Levels{}, "fail-on-revealed info>warning no-lead", true},
+		{"fail-on-revealed: info", "", check.Levels{}, "", true},
+		{"disable: [" + only + "]", "fail-on: warning", check.Levels{}, "fail-on warning>error " + only, true},
+		// What the command line says goes before both.
+		{"", "fail-on: warning", check.Levels{FailOn: "error"}, "", false},
+		{"fail-on: warning", "fail-on: warning", check.Levels{FailOn: "never"}, "", false},
+		{"", "fail-on: warning", check.Levels{FailOnRevealed: "info"}, "fail-on warning>error " + only, true},
+	} {
+		o := check.Options{Project: project(t, tt.now), Levels: tt.given, Rules: gap.Options{Only: []string{only, "no-lead"}}}
+		v := check.Run([]byte(lonely+"people: [{name: Ann}, {name: Bea}]\n"), o).Since(check.Earlier{Source: []byte(helped), Project: project(t, tt.then)})
+		var got []string
+		for _, l := range v.Lowered {
+			got = append(got, l.Key+" "+l.Then+">"+l.Now+" "+l.Rules())
+		}
+		if lowered := strings.Join(got, ", "); lowered != tt.lowered {
+			t.Errorf("now %q, then %q, given %v: lowered %q, want %q", tt.now, tt.then, tt.given, lowered, tt.lowered)
+		}
+		if got := v.Levels.Fails(append(v.Findings, v.Hidden...)); got != tt.fails {
+			t.Errorf("now %q, then %q, given %v: fails %v", tt.now, tt.then, tt.given, got)
+		}
+	}
+}
+
 // Where there was nothing, everything is opened; where the earlier map can't be
-// read, too; and of a map with errors they are told alone.
+// read, too; and of a map with errors they are reported alone.
 func TestReviewWithoutAnEarlierMap(t *testing.T) {
 	o := check.Options{Rules: gap.Options{Only: []string{only, "unknown-reference"}}}
 	for name, src := range map[string][]byte{"none": nil, "broken": []byte("organization: [")} {
@@ -103,5 +143,33 @@ func TestBaselineKnows(t *testing.T) {
 	}
 	if v := b.Since("other.yaml", check.Run([]byte(lonely), o)); standings(v.Findings) != "warning opened "+only {
 		t.Errorf("another map: %q", standings(v.Findings))
+	}
+}
+
+// A waiver that a change brings along is told, as those of before are not, whatever the
+// stakeholder is called now.
+func TestReviewOfWaivers(t *testing.T) {
+	accepts := func(target string) string {
+		return "accept:\n  - {rule: " + only + ", target: " + target + ", reason: Talks happen elsewhere}\n"
+	}
+	renamed := strings.Replace(lonely, "name: CTO", "name: CTO of the group", 1)
+	for _, tt := range []struct{ name, then, now, want string }{
+		{"brought along", helped, lonely + accepts("cto"), only},
+		{"for what was there", lonely, lonely + accepts("cto"), only},
+		{"as before", lonely + accepts("cto"), lonely + accepts("cto"), ""},
+		{"of one that is renamed", lonely + accepts("cto"), renamed + accepts("CTO of the group"), ""},
+		{"in a first version", "", lonely + accepts("cto"), ""},
+	} {
+		e := check.Earlier{Source: []byte(tt.then)}
+		if tt.then == "" {
+			e.Source = nil
+		}
+		var got []string
+		for _, f := range check.Run([]byte(tt.now), check.Options{}).Since(e).Waived {
+			got = append(got, f.Rule)
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s: %v, want %q", tt.name, got, tt.want)
+		}
 	}
 }

@@ -88,7 +88,7 @@ func (c *comparison) joinSimilar(pairs []Pair[model.Collaboration]) []Pair[model
 	return join(pairs, guesses)
 }
 
-// likeness tells how much two collaborations between the same ends have in
+// likeness reports how much two collaborations between the same ends have in
 // common; 0 means that they are different ones.
 func likeness(a, b *model.Collaboration) float64 {
 	shared := 0
@@ -144,7 +144,7 @@ func ends(s *side, k *model.Collaboration) item {
 	return item{a.id + " " + b.id, a.shown + " and " + b.shown}
 }
 
-// swapped reports whether two ends stand the other way round than they are
+// swapped reports whether two ends are the other way round than they are
 // compared: the office first, then by id.
 func swapped(a, b item) bool {
 	if a.id == model.OSPOID || b.id == model.OSPOID {

@@ -11,6 +11,7 @@ import (
 type comparison struct {
 	old, new *side
 	changes  []Change
+	waived   []model.Finding // now, and not before
 
 	matched    Result
 	goals      []Pair[model.Goal]
@@ -19,7 +20,6 @@ type comparison struct {
 	projects   []Pair[model.Project]
 	areas      []Pair[model.Area]
 	answers    []Pair[model.Answer]
-	activities []Pair[model.Collaboration]
 	byMap      map[*model.Map]map[*model.Collaboration]string // what workIDs gives
 }
 
@@ -35,7 +35,7 @@ func (c *comparison) run() {
 	old, new := c.old.m, c.new.m
 	compare(c, stakeholderEntity, c.matched.Stakeholders)
 	compare(c, collaborationEntity, c.matched.Collaborations)
-	compare(c, collaborationEntity, c.activities)
+	compare(c, collaborationEntity, c.matched.Activities)
 	compare(c, mapEntity, []Pair[model.Map]{{Old: old, New: new}})
 	compare(c, personEntity, c.matched.People)
 	compare(c, officeEntity, []Pair[model.OSPO]{{Old: &old.OSPO, New: &new.OSPO}})
@@ -70,7 +70,7 @@ func (c *comparison) match() {
 	c.areas = matchByID(pointers(before.Areas), pointers(after.Areas), areaEntity.id, nil)
 	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, answerEntity.id)
 	res.Collaborations = c.matchCollaborations(old.Collaborations, new.Collaborations)
-	c.activities = c.matchCollaborations(old.Activities, new.Activities)
+	res.Activities = c.matchCollaborations(old.Activities, new.Activities)
 }
 
 // voice tells the answers to one question apart by who gave them.

@@ -1,4 +1,4 @@
-// Package diff tells what changed between two versions of a map, by meaning:
+// Package diff reports what changed between two versions of a map, by meaning:
 // the order of entries, comments and line numbers do not count.
 package diff
 
@@ -73,9 +73,11 @@ type Version struct {
 type Result struct {
 	Changes        []Change        // by weight, then subject
 	Findings       []model.Finding // of the new map, each with its standing; without one it was there before
+	Waived         []model.Finding // what the new map accepts and the old one did not
 	Stakeholders   []Pair[model.Stakeholder]
 	People         []Pair[model.Person]
 	Collaborations []Pair[model.Collaboration]
+	Activities     []Pair[model.Collaboration] // of the office alone
 }
 
 // Compare finds what differs between two maps without error findings. Whatever
@@ -85,6 +87,7 @@ func Compare(old, new Version) Result {
 	c.run()
 	res := c.matched
 	res.Findings = c.judge(old, new)
+	res.Waived = c.waived
 	slices.SortStableFunc(c.changes, byWeight)
 	res.Changes = c.changes
 	return res
@@ -145,6 +148,12 @@ func (c *comparison) addGaps(old, new Version, findings []model.Finding) {
 		}
 	}
 	ids := c.ids()
+	before := byFingerprint(old.Accepted, ids)
+	for _, f := range new.Accepted {
+		if !old.Void && before[f.Fingerprint()] == nil {
+			c.waived = append(c.waived, f)
+		}
+	}
 	for _, f := range old.Findings {
 		if now, known := inIDs(f, ids); !known || !is[now.Fingerprint()] {
 			c.addGap(GapClosed, InfoClosed, f)

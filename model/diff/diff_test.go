@@ -139,6 +139,8 @@ func TestChanges(t *testing.T) {
 			[]string{`changed: score of readiness area "usage" changed from "2" to "3"`}},
 		{"readiness area", "usage: {score: 2}", "usage: {score: 2}, tools: {score: 1}",
 			[]string{`added: readiness area "tools" was added`}},
+		{"answer about an area", "from: [cto]}", "from: [cto]}, critical: {text: The kernel}",
+			[]string{`added: readiness answer "critical" was added`}},
 		{"readiness answer", "text: Much", "text: Little",
 			[]string{`changed: text of readiness answer "meaning" changed from "Much" to "Little"`}},
 		{"accept", "reason: It is a report", "reason: Agreed",

@@ -33,12 +33,7 @@ var stakeholderEntity = entity[stakeholder]{
 		text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
 		translations(func(s *stakeholder) []model.Translation { return s.Names }),
 		text("perspective", func(s *stakeholder) model.Perspective { return s.Perspective }).means(Moved),
-		text("status", func(s *stakeholder) string {
-			if s.Wanted {
-				return "wanted"
-			}
-			return "active"
-		}),
+		text("status", func(s *stakeholder) string { return s.Status() }),
 		text("engagement", func(s *stakeholder) model.Attitude { return s.Current }),
 		text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
 		text("influence", func(s *stakeholder) model.Level { return s.Influence }),

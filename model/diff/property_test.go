@@ -206,7 +206,7 @@ func crossed(n int, label string) *model.Map {
 }
 
 // Comparing everybody with everybody would not end within the test's time;
-// BenchmarkCompare tells how long it takes.
+// BenchmarkCompare reports how long it takes.
 func TestLargeMaps(t *testing.T) {
 	for _, tt := range []struct {
 		name     string

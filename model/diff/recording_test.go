@@ -16,7 +16,7 @@ import (
 )
 
 // without takes a random key or entry out of a map's text; ok is false where what
-// is left is no map without errors.
+// is left is not a map without errors.
 func without(r *rand.Rand, src []byte) (text []byte, ok bool) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil {

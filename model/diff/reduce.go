@@ -24,7 +24,7 @@ func (j *judgement) reduce() (*model.Map, translation) {
 	pairUp(r.was, c.matched.Stakeholders)
 	pairUp(r.was, c.matched.People)
 	pairUp(r.was, c.matched.Collaborations)
-	pairUp(r.was, c.activities)
+	pairUp(r.was, c.matched.Activities)
 	pairUp(r.was, c.goals)
 	pairUp(r.was, c.objectives)
 	pairUp(r.was, c.projects)
@@ -63,7 +63,7 @@ func pairUp[T any](was map[any]any, pairs []Pair[T]) {
 	}
 }
 
-// untouched are the fields that are no facts of the map, and those that name an
+// untouched are the fields that are not facts of the map, and those that name an
 // entry.
 var untouched = map[string]bool{
 	"Entry": true, "ID": true, "Slug": true, "Name": true, "Index": true, "Question": true, "File": true, "Version": true,

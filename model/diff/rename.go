@@ -73,7 +73,7 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 const renamed = 3
 
 // renameScore adds up what speaks for one stakeholder under two names, and is 0
-// where that is not enough, or where they stand in different perspectives. The
+// where that is not enough, or where they are in different perspectives. The
 // name tells equally likely ones apart.
 func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 	if a.Perspective != b.Perspective {

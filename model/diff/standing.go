@@ -18,7 +18,7 @@ type judgement struct {
 	without  map[string][]model.Finding // the same of the new map without what it adds; nil until it is asked
 }
 
-// judge tells how each finding of the new map stands against the old one, and
+// judge reports how each finding of the new map stands against the old one, and
 // adds the changes that gaps are.
 func (c *comparison) judge(old, new Version) []model.Finding {
 	j := &judgement{comparison: c, old: old, new: new}
@@ -51,7 +51,7 @@ func (j *judgement) stand(f *model.Finding) {
 	}
 }
 
-// writing are the rules that speak of how a map is written, not of what it says:
+// writing are the rules about how a map is written, not about what it says:
 // what they find was brought in by whoever wrote it.
 var writing = map[string]bool{
 	"accept-broad": true, "accept-expired": true, "accept-unused": true, "duplicate-collaboration": true, "duplicate-stakeholder": true,
@@ -68,7 +68,7 @@ func (j *judgement) reduced() map[string][]model.Finding {
 	return j.without
 }
 
-// covered reports whether a finding is no graver than one of those that were
+// covered reports whether a finding is no more severe than one of those that were
 // there, and rests on nothing that it did not rest on.
 func (j *judgement) covered(f model.Finding, was []model.Finding) bool {
 	return slices.ContainsFunc(was, func(w model.Finding) bool {
@@ -79,10 +79,11 @@ func (j *judgement) covered(f model.Finding, was []model.Finding) bool {
 // common is a finding with no more than another one of its fingerprint has.
 func common(f, other model.Finding) model.Finding {
 	f.Severity = min(f.Severity, other.Severity)
-	lacks := grown(f, other)
-	f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool { return slices.Contains(lacks, e) })
+	had := holds(other)
+	more := slices.ContainsFunc(f.Evidence, func(e string) bool { return isShare(e) && !had(e) })
+	f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool { return !had(e) })
 	for _, e := range other.Evidence { // of two shares the lower one
-		if _, isShare := shareOf(e); isShare && slices.ContainsFunc(lacks, func(l string) bool { _, also := shareOf(l); return also }) {
+		if more && isShare(e) {
 			f.Evidence = append(f.Evidence, e)
 		}
 	}
@@ -92,13 +93,27 @@ func common(f, other model.Finding) model.Finding {
 // grown lists the evidence of a finding that an earlier one lacks. Of a share the
 // share itself counts, not how many it is of.
 func grown(f, was model.Finding) []string {
-	return slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool {
-		return slices.ContainsFunc(was.Evidence, func(o string) bool {
-			share, shared := shareOf(e)
-			before, both := shareOf(o)
-			return e == o || shared && both && share <= before
-		})
-	})
+	return slices.DeleteFunc(slices.Clone(f.Evidence), holds(was))
+}
+
+// holds tells whether a finding has an evidence, or a share no less than it.
+func holds(f model.Finding) func(evidence string) bool {
+	has, most := map[string]bool{}, -1.0
+	for _, e := range f.Evidence {
+		has[e] = true
+		if share, is := shareOf(e); is {
+			most = max(most, share)
+		}
+	}
+	return func(e string) bool {
+		share, is := shareOf(e)
+		return has[e] || is && share <= most
+	}
+}
+
+func isShare(evidence string) bool {
+	_, is := shareOf(evidence)
+	return is
 }
 
 // shareOf reads evidence such as "share:7/11".
@@ -119,7 +134,13 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) string {
 		}
 	}
 	var parts []string
-	if more := grown(f, least); len(more) > 0 {
+	share := func(e string) bool { _, is := shareOf(e); return is }
+	more := grown(f, least)
+	if i := slices.IndexFunc(least.Evidence, share); i >= 0 && slices.ContainsFunc(more, share) {
+		parts = append(parts, "it was "+j.called(least.Evidence[i]))
+		more = slices.DeleteFunc(more, share)
+	}
+	if len(more) > 0 {
 		parts = append(parts, "now also "+j.shown(more))
 	}
 	if f.Severity > least.Severity {

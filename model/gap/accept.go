@@ -1,23 +1,31 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 // waiver is an accept entry and what became of it in this run.
 type waiver struct {
 	*model.Accept
 	rules   []*Rule // those that it names and that can be waived
 	expired bool
-	covers  int // findings that it speaks of
+	covers  int // findings that it mentions
 }
 
 // claim is what a waiver covers: the findings of one rule about one target. An
 // empty target covers all of them.
 type claim struct{ rule, target string }
 
-// applyAccepts parts the findings into those that stand and those that the map
+// applyAccepts parts the findings into those that remain and those that the map
 // accepts, and reports on accept entries that are stale. ran holds the ids of
 // the rules that were asked: a waiver of any other may well match next time.
 func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]bool) Result {
+	if len(x.m.Accepts) == 0 {
+		return Result{Findings: found}
+	}
 	waivers := make([]*waiver, len(x.m.Accepts))
 	claims := map[claim][]*waiver{}
 	waived := map[string]bool{} // rules that a waiver names
@@ -41,8 +49,13 @@ func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]boo
 	var aliases aliases
 	for _, f := range found {
 		if waived[f.Rule] {
+			by := map[*waiver]bool{}
 			for _, target := range append(aliases.of(x, f.Subject), "") {
 				for _, w := range claims[claim{f.Rule, lower(target)}] {
+					if by[w] {
+						continue
+					}
+					by[w] = true
 					w.covers++
 					// Without a reason nothing is waived; the reader reports that.
 					if f.Reason == "" && !w.expired && tells(w.Reason) {
@@ -69,7 +82,7 @@ func matching(pattern string) []*Rule {
 	}
 	var out []*Rule
 	for _, r := range Rules() {
-		if matchAny([]string{pattern}, r.ID) {
+		if Matches([]string{pattern}, r.ID) {
 			out = append(out, r)
 		}
 	}
@@ -83,40 +96,53 @@ type staleAccepts struct {
 	o       Options
 	aliases *aliases
 	ran     map[string]bool
+
+	// What a target may be called, filled when it is first asked.
+	words   map[string]string // by the word in small letters
+	targets []string
+	names   model.Names
 }
 
 func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 	unused, expired := s.o.context(s.x, Lookup("accept-unused")), s.o.context(s.x, Lookup("accept-expired"))
 	broad := s.o.context(s.x, Lookup("accept-broad"))
-	ids := numbering{}
-	for _, w := range waivers {
+	ids, valid := numbering{}, map[claim]bool{}
+	for i, w := range waivers {
 		id := w.Rule
 		if w.Target != "" {
 			id += "/" + w.Target
 		}
 		subject := model.Subject{Kind: model.AboutAccept, ID: ids.unique(id)}
-		rule := quoted("rule", w.Rule)
+		rule, same := quoted("rule", w.Rule), claim{w.Rule, lower(w.Target)}
+		near := ""
+		if w.covers == 0 && w.Target != "" && len(w.rules) > 0 && s.allRan(w) {
+			near = s.nearTarget(w)
+		}
 		switch {
 		case len(w.rules) == 0 && len(matching(w.Rule)) > 0:
 			unused.Report(subject, w.At("rule"), "fixed", rule)
 		case len(w.rules) == 0:
 			near := nearestRule(w.Rule)
-			unused.Report(subject, w.At("rule"), variantNear("rule", near), rule, quoted("near", near))
+			mendWaiver(unused.Report(subject, w.At("rule"), variantNear("rule", near), rule, quoted("near", near)), i, "rule", near)
+		case near != "":
+			mendWaiver(unused.Report(subject, w.At("target"), "target-near", rule, quoted("target", w.Target), quoted("near", near)), i, "target", near)
 		case w.expired && w.covers == 0 && s.allRan(w):
-			unused.Report(subject, w.At("until"), "closed", rule, date("date", w.Until))
+			mendWaiver(unused.Report(subject, w.At("until"), "closed", rule, date("date", w.Until)), i, "", "")
 		case w.expired:
 			expired.Report(subject, w.At("until"), "", rule, date("date", w.Until))
 		case w.covers == 0 && !s.allRan(w):
 		case w.covers == 0 && w.Target != "":
-			near := s.nearTarget(w)
-			unused.Report(subject, w.At("target"), variantNear("target", near), rule, quoted("target", w.Target), quoted("near", near))
+			mendWaiver(unused.Report(subject, w.At("target"), "target", rule, quoted("target", w.Target)), i, "", "")
 		case w.covers == 0:
-			unused.Report(subject, w.Pos, "", rule)
+			mendWaiver(unused.Report(subject, w.Pos, "", rule), i, "", "")
 		case w.Reason != "" && !tells(w.Reason):
 			unused.Report(subject, w.At("reason"), "reason", rule, quoted("reason", w.Reason))
+		case valid[same]:
+			unused.Report(subject, w.Pos, "twice", rule) // which reason holds, its author knows
 		case w.Target == "" && w.covers > 1:
 			broad.Report(subject, w.Pos, "", rule, number("n", w.covers))
 		}
+		valid[same] = valid[same] || !w.expired && tells(w.Reason)
 	}
 	var out []model.Finding
 	for _, c := range []*Context{unused, expired, broad} {
@@ -125,6 +151,18 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 		}
 	}
 	return out
+}
+
+// mendWaiver offers to write the word that a key of the waiver at a place of the
+// list was meant to have, or to remove the waiver where nothing is near.
+func mendWaiver(f *model.Finding, at int, key, near string) {
+	path := "accept[" + strconv.Itoa(at) + "]"
+	fix := model.Fix{Label: "remove the waiver", Safe: true, Edits: []model.Edit{{Op: model.EditRemove, Path: path}}}
+	if near != "" {
+		fix.Label = "write " + strconv.Quote(near)
+		fix.Edits = []model.Edit{{Op: model.EditSet, Path: path + "." + key, Value: model.TextValue(near)}}
+	}
+	f.Fixes = []model.Fix{fix}
 }
 
 // allRan reports whether all rules of a waiver were asked.
@@ -148,29 +186,47 @@ func variantNear(variant, near string) string {
 // nearTarget is the word that a target was most likely meant to be, unless it is
 // one itself: then nothing is misspelt.
 func (s *staleAccepts) nearTarget(w *waiver) string {
-	var words []string
+	if s.words == nil {
+		s.words = map[string]string{}
+		s.fill()
+	}
+	if s.words[lower(w.Target)] != "" {
+		return ""
+	}
+	if near := model.Near(w.Target, s.targets); near != "" {
+		return near
+	}
+	if like := s.names.Like(w.Target); len(like) == 1 {
+		return like[0]
+	}
+	return ""
+}
+
+// fill lists what a target may be called.
+func (s *staleAccepts) fill() {
+	add := func(words ...string) {
+		for _, word := range words {
+			s.words[lower(word)] = word
+			s.targets = append(s.targets, word)
+			s.names.Add(word, word)
+		}
+	}
 	for _, p := range model.Perspectives {
-		words = append(words, string(p))
+		add(string(p))
 	}
 	for _, p := range s.x.parties {
-		words = append(words, p.ID, p.Name)
-		for _, e := range p.Expectations {
-			words = append(words, e.ID)
+		add(p.ID, p.Name)
+		for _, e := range slices.Concat(p.Expectations, p.Needs) {
+			add(e.ID)
 		}
 	}
 	for _, p := range s.x.m.People {
-		words = append(words, p.ID, p.Name)
+		add(p.ID, p.Name)
 	}
 	for _, g := range s.x.m.Organization.Goals {
-		words = append(words, g.ID, g.Name)
+		add(g.ID, g.Name)
 	}
 	for _, o := range s.x.m.OSPO.Objectives {
-		words = append(words, o.ID, o.Name)
+		add(o.ID, o.Name)
 	}
-	for _, word := range words {
-		if lower(word) == lower(w.Target) {
-			return ""
-		}
-	}
-	return model.Near(w.Target, words)
 }

@@ -8,8 +8,8 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaStructure,
 		Title:          "An accept entry without a target covers several findings",
-		Why:            "An entry that names no target waives all findings of its rules, those to come too. How many that are today is said, so that nobody accepts more than was meant.",
-		Recommendation: "Name a target for each that is meant, or leave it as it is.",
+		Why:            "An entry that names no target waives every finding of its rules, including those still to come. The finding says how many there are today, so that nobody accepts more than was meant.",
+		Recommendation: "Name a target for each finding that is meant, or leave the entry as it is.",
 		Says: says{
 			"": "accepting {rule} without a target covers {n|finding}",
 		},

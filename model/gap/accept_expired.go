@@ -9,11 +9,11 @@ func init() {
 		Area:     AreaStructure,
 		Dated:    true,
 		Title:    "An accept entry is past its date",
-		Why: "A gap was accepted for a time, and the time is over. " +
-			"The finding is back, so that somebody decides again instead of forgetting.",
+		Why: "A gap was accepted for a time, and that time is over. " +
+			"The finding is back, so that somebody decides again instead of forgetting it.",
 		Recommendation: "Close the gap, or accept it again with a new date and a reason that still holds.",
 		Says: says{
-			"": "accepting {rule} ended on {date}",
+			"": "the acceptance of {rule} expired on {date}",
 		},
 		Source: "review practice: waivers that say why and are reported when stale",
 		URL:    reviewURL,

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -10,12 +12,12 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaDownward,
 		Optional:       true,
-		Title:          "Not exactly one is accountable",
-		Why:            "Where nobody answers for a collaboration nothing is decided, and where several do each waits for the other.",
-		Recommendation: "Name exactly one, under raci: accountable.",
+		Title:          "A collaboration without exactly one party accountable",
+		Why:            "Where nobody answers for a collaboration, nothing is decided; where several do, each waits for the others.",
+		Recommendation: "Name exactly one under accountable, in raci.",
 		Says: says{
 			"none": "nobody is accountable for {what}",
-			"":     "{n} are accountable for {what}",
+			"":     "{n} are accountable for {what}, and it should be one",
 		},
 		Source: "responsibility assignment (RACI): exactly one is accountable",
 		URL:    raciURL,
@@ -36,17 +38,18 @@ stakeholders:
   - {name: Legal, perspective: sideways}
 collaborations:
   - {to: Legal, method: compliance, raci: {responsible: [License engineer], accountable: [Head of OSPO]}}
+  - {to: Legal, label: Clinic, method: advice, owner: Head of OSPO, raci: {responsible: [License engineer]}}
 `,
 		Check: accountableNotOne,
 	})
 }
 
 func accountableNotOne(c *Context) {
-	for _, col := range c.Map.Collaborations {
+	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
 		if col.RACI == nil || col.Over(c.Today) || !col.Known() {
 			continue
 		}
-		n, variant := len(col.RACI.Accountable), ""
+		n, variant := len(col.Answerable()), ""
 		if n == 0 {
 			variant = "none"
 		}

@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 // aliases finds the words by which the target of an accept entry can mean a
 // subject. Its tables are filled when they are first needed.
@@ -17,7 +21,7 @@ func (a *aliases) fill(x *index) {
 	}
 	a.expectedBy = map[string]string{}
 	for _, p := range x.parties {
-		for _, e := range p.Expectations {
+		for _, e := range slices.Concat(p.Expectations, p.Needs) {
 			a.expectedBy[e.ID] = p.ID
 		}
 	}
@@ -33,7 +37,7 @@ func (a *aliases) of(x *index, s model.Subject) []string {
 	if a.collaborations == nil {
 		a.fill(x)
 	}
-	words := []string{s.ID}
+	words := []string{s.ID, s.String()}
 	party := func(id string) {
 		if p := x.byID[id]; p != nil {
 			words = append(words, p.ID, p.Name, string(p.Perspective))

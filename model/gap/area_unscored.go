@@ -14,7 +14,7 @@ func init() {
 		Title:    "An area of readiness is not scored",
 		Why: "The five areas together say whether the organisation is ready. " +
 			"One without a score may be the one that decides.",
-		Recommendation: "Score it from 0 (nothing) to 4 (a habit), with what the score rests on.",
+		Recommendation: "Score it from 0 (nothing) to 4 (a habit), and record what the score rests on (evidence).",
 		Says: says{
 			"": "readiness: the area {area} has no score",
 		},

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -11,8 +13,8 @@ func init() {
 		Area:           AreaHats,
 		SignOf:         "scenario-compliance-only",
 		Title:          "No collaboration works on one of the four aspects",
-		Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, one that none serves stands out.",
-		Recommendation: "Tag the one that already does, or open one.",
+		Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, an aspect that none serves stands out. With fewer than eight that say so, two for each aspect, this is only information.",
+		Recommendation: "Record the aspect of a collaboration that already works on it (aspect), or start one.",
 		Says: says{
 			"":     "none of the {n} collaborations works on {aspect}",
 			"rest": "none of the {n} collaborations that record an aspect works on {aspect}; {rest|other records|others record} none",
@@ -53,13 +55,20 @@ func aspectMissing(c *Context) {
 	if total < 4 || !many(total, len(c.active)) {
 		return
 	}
-	rest, variant := len(c.active)-total, ""
+	rest, variant, sev := len(c.active)-total, "", model.Info
+	if total >= 2*len(model.Aspects) {
+		sev = c.rule.Severity
+	}
 	if rest > 0 {
 		variant = "rest"
 	}
 	for _, a := range model.Aspects {
 		if count[a] == 0 {
-			c.Report(ofAspect(a), c.Map.AtKey("collaborations"), variant, number("n", total), word("aspect", a), number("rest", rest))
+			sev := sev
+			if slices.ContainsFunc(c.Map.Collaborations, func(col *model.Collaboration) bool { return col.Aspect == a && c.onItsWay(col) }) {
+				sev = model.Info
+			}
+			c.ReportAs(sev, ofAspect(a), c.Map.AtKey("collaborations"), variant, number("n", total), word("aspect", a), number("rest", rest))
 		}
 	}
 }

@@ -89,6 +89,15 @@ func TestThresholds(t *testing.T) {
 		{name: "a planned answer is in hand", rule: "expectation-unanswered",
 			s: []string{"name: A, perspective: upward, expectations: [{id: e, text: Answers}]"},
 			c: []string{"to: A, answers: [e], status: planned"}, want: "info expectation:e"},
+		{name: "a need with an id", rule: "need-unanswered", s: []string{"name: A, perspective: sideways, needs: [{id: n, text: Time}]"}, c: []string{"to: A"}, want: "info expectation:n"},
+		{name: "one of high influence", rule: "need-unanswered", s: []string{"name: A, perspective: upward, influence: high, needs: [{id: n, text: Time}]"},
+			c: []string{"to: A"}, want: "warning expectation:n"},
+		{name: "an answer is planned", rule: "need-unanswered", s: []string{"name: A, perspective: upward, influence: high, needs: [{id: n, text: Time}]"},
+			c: []string{"to: A, answers: [n], status: planned"}, want: "info expectation:n"},
+		{name: "a need is answered", rule: "need-unanswered", s: []string{"name: A, perspective: upward, needs: [{id: n, text: Time}]"}, c: []string{"to: A, answers: [n]"}},
+		{name: "work of the office alone answers", rule: "need-unanswered", s: []string{"name: A, perspective: upward, needs: [{id: n, text: Time}]"}, c: []string{"label: Planning, answers: [n]"}},
+		{name: "a need in plain words", rule: "need-unanswered", s: []string{"name: A, perspective: upward, influence: high, needs: [Time]"}, c: []string{"to: A"}},
+		{name: "somebody who is not there yet", rule: "need-unanswered", s: []string{"name: A, perspective: upward, status: wanted, needs: [{id: n, text: Time}]"}},
 		{name: "an objective answers", rule: "expectation-unanswered", head: "ospo: {objectives: [{id: o, name: O, answers: [e]}]}",
 			s: []string{"name: A, perspective: upward, expectations: [{id: e, text: Answers}]"}},
 		{name: "a proposed office has no head yet", rule: "no-lead", head: "ospo: {status: proposed}\npeople: [{name: P}]",
@@ -128,6 +137,55 @@ func TestThresholds(t *testing.T) {
 			s:    []string{"name: A, perspective: upward"}},
 		{name: "a cadence that is not recorded may be close", rule: "key-player-low-touch",
 			s: []string{"name: A, perspective: upward, influence: high, interest: high"}, c: []string{"to: A, direction: both"}},
+		{name: "a committee looks down to nobody", rule: "perspective-empty", head: "ospo: {structure: committee}",
+			s: []string{"name: A, perspective: upward", "name: B, perspective: sideways", "name: C, perspective: outside"}},
+		{name: "a foundation may have no units", rule: "perspective-empty", head: "organization: {name: F, sector: foundation}\npeople: [{name: P}]",
+			s: []string{"name: A, perspective: upward", "name: C, perspective: outside"}, want: "info perspective:sideways"},
+		{name: "a body with seats decides", rule: "no-sponsor", head: "ospo: {status: established}",
+			s: []string{"name: A, perspective: upward, kind: community, seats: 9"}, c: []string{"to: A"}},
+		{name: "a foundation has no executives to ask", rule: "technology-needs-unrecorded", head: "organization: {name: F, sector: foundation}\nospo: {status: proposed}",
+			s: []string{"name: A, perspective: upward, kind: board"}},
+		{name: "one that has is asked", rule: "technology-needs-unrecorded", head: "organization: {name: F, sector: foundation}\nospo: {status: proposed}",
+			s: []string{"name: A, perspective: upward, kind: executive"}, want: "info perspective:upward"},
+		{name: "regional offices reach the companies of a holding", rule: "perspective-unconnected", head: "ospo: {structure: hub-and-spoke}",
+			s: []string{"name: R, perspective: downward", "name: A, perspective: sideways", "name: B, perspective: sideways"}, c: []string{"from: R, to: A"}},
+		{name: "other units do not", rule: "perspective-unconnected", head: "ospo: {structure: hub-and-spoke}",
+			s: []string{"name: R, perspective: outside", "name: A, perspective: sideways"}, c: []string{"from: R, to: A"}, want: "warning perspective:outside, warning perspective:sideways"},
+		{name: "a plan without a day is no contact", rule: "perspective-unconnected", s: []string{"name: A, perspective: outside"},
+			c: []string{"to: A, status: planned"}, want: "warning perspective:outside"},
+		{name: "a plan with a day is", rule: "perspective-unconnected", s: []string{"name: A, perspective: outside"}, c: []string{"to: A, status: planned, started: 2027-01"}},
+		{name: "and any plan of a pilot", rule: "perspective-unconnected", head: "ospo: {status: piloting}", s: []string{"name: A, perspective: outside"}, c: []string{"to: A, status: planned"}},
+		{name: "what a proposed office plans is a bridge", rule: "no-bridge", head: "ospo: {status: proposed}",
+			s: []string{"name: A, perspective: outside", "name: B, perspective: sideways"}, c: []string{"to: A, status: planned", "to: B"}},
+		{name: "units to be met in spring", rule: "scenario-silo", head: "ospo: {status: established}",
+			s: []string{"name: A, perspective: sideways", "name: B, perspective: sideways", "name: C, perspective: sideways", "name: D, perspective: sideways"},
+			c: []string{"to: A, status: planned, started: 2027-03", "to: B, status: planned, started: 2027-03"}},
+		{name: "giving back is planned", rule: "takes-but-never-gives", s: []string{"name: A, perspective: outside", "name: B, perspective: outside"},
+			c: []string{"to: A, method: support", "to: B, method: support", "to: B, method: contribution, status: planned, started: 2027-02"}, want: "info perspective:outside"},
+		{name: "the way back is planned", rule: "one-way-only", s: []string{"name: A, perspective: upward, kind: board"},
+			c: []string{"to: A, direction: to", "to: A, direction: from, status: planned, started: 2027-01"}, want: "info map"},
+		{name: "the talk with a key player is planned", rule: "key-player-low-touch", s: []string{"name: A, perspective: upward, influence: high, interest: high"},
+			c: []string{"to: A, direction: to", "to: A, direction: both, status: planned, started: 2027-01, cadence: monthly"}, want: "info stakeholder:a"},
+		{name: "the team talks to a key player", rule: "key-player-low-touch", s: []string{"name: A, perspective: upward, influence: high, interest: high", "name: T, perspective: downward"},
+			c: []string{"from: T, to: A, direction: both, cadence: weekly"}},
+		{name: "the report is planned", rule: "no-upward-report", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, method: funding, direction: from", "to: A, method: report, direction: to, status: planned, started: 2027-01"}, want: "info stakeholder:a"},
+		{name: "whom the office pays gets something", rule: "no-upward-report", s: []string{"name: A, perspective: upward"}, c: []string{"to: A, method: funding, direction: to"}},
+		{name: "a critical project to be met", rule: "critical-project-uncovered", head: "projects: [{name: P, use: critical, stakeholder: A}]", s: []string{"name: A, perspective: outside"},
+			c: []string{"to: A, status: planned, started: 2027-01"}, want: "info project:p"},
+		{name: "the team meets whom the office reports to", rule: "reporting-line", head: "ospo: {status: established, reports_to: A}",
+			s: []string{"name: A, perspective: upward", "name: T, perspective: downward"}, c: []string{"from: T, to: A"}},
+		{name: "the whole of whom the office reports to", rule: "reporting-line", head: "ospo: {status: established, reports_to: B}",
+			s: []string{"name: A, perspective: upward", "name: B, part_of: A"}, c: []string{"to: A"}},
+		{name: "work on an objective is planned", rule: "objective-unworked", head: "ospo: {objectives: [{id: o, name: O}, {id: p, name: P}]}", s: []string{"name: A, perspective: outside"},
+			c: []string{"to: A, goals: [o]", "to: A, goals: [p], status: planned"}, want: "info objective:p"},
+		{name: "a plan to win them once a year is none", rule: "resistant-key-player", head: "people: [{name: H}]", s: []string{"name: A, perspective: upward, influence: high, engagement: {current: resistant}"},
+			c: []string{"to: A, direction: both, purpose: Win them, owner: H, cadence: yearly"}, want: "warning stakeholder:a"},
+		{name: "meetings as many as there is room for", rule: "load-beyond-allocation", head: "people: [{name: H, lead: true}, {name: E, allocation: 0.05}]", s: []string{"name: A, perspective: upward"},
+			c: []string{"to: A, cadence: weekly, owner: E"}},
+		{name: "a name of security in another language", rule: "expected-stakeholder-missing", head: "organization: {name: A, sector: government}",
+			s: []string{"name: Informationssicherheit, perspective: sideways", "name: IT, perspective: sideways", "name: Legal, perspective: sideways", "name: Citizens, perspective: outside",
+				"name: Purchasing, perspective: sideways", "name: Other public bodies, perspective: outside", "name: Foundation, perspective: outside"}},
 		{name: "one step is minor", rule: "engagement-gap",
 			s: []string{"name: A, perspective: upward, engagement: {current: neutral, desired: supportive}"}, want: "info stakeholder:a"},
 	} {
@@ -159,6 +217,29 @@ func TestThresholds(t *testing.T) {
 	}
 }
 
+// What mentions an office's own staff is not asked of a committee, unless by name.
+func TestCommitteeHasNoStaff(t *testing.T) {
+	var of []string
+	for _, r := range gap.Rules() {
+		if !r.Staff {
+			continue
+		}
+		of = append(of, r.ID)
+		raised := func(structure string, o gap.Options) bool {
+			m := read(t, r.Bad)
+			m.OSPO.Structure = structure
+			return slices.ContainsFunc(gap.Run(m, o).Findings, func(f model.Finding) bool { return f.Rule == r.ID })
+		}
+		if !raised("central", gap.Options{}) || raised(model.Committee, gap.Options{}) || !raised(model.Committee, gap.Options{Only: []string{r.ID}}) {
+			t.Errorf("%s: want it of a central office, not of a committee, and of that by name", r.ID)
+		}
+	}
+	want := []string{"key-person-dependency", "load-beyond-allocation", "no-lead", "person-without-role", "gatekeeper-dominated", "hat-overload", "hat-unassigned", "hats-unrecorded"}
+	if !slices.Equal(of, want) {
+		t.Errorf("rules about staff: %q, want %q", of, want)
+	}
+}
+
 func TestPlaceholders(t *testing.T) {
 	text := func(value string, name bool) []model.Finding {
 		m := &model.Map{Texts: []model.Text{{Path: "ospo.mission", Value: value, Name: name, Pos: model.Pos{Line: 1}}}}
@@ -167,7 +248,8 @@ func TestPlaceholders(t *testing.T) {
 	for _, value := range []string{
 		"TBD", "tba", "Budget: TBD", "FIXME later", "who???", "Lorem ipsum dolor", "<name of the unit>", "Ask <the owner>",
 		"[fill in]", "[insert name]", "Your organisation", "your name here", " YOUR MISSION ", "tbc", "Tbd.", "XXX", "n/a", "N/A", "?", "…", "{name}",
-		"未定", "por definir", "à compléter", "noch offen", "Noch zu klären",
+		"未定", "未定です", "추후 결정", "T.B.C.", "t.b.d.", "{{name}}", "Owner tbd", "Speaker: TBC", "unbekannt", "to be announced",
+		"検討中", "___", "N.N.", "Folgt noch", "wird noch ergänzt", "Sin definir", "à confirmer", "not yet known", "por definir", "à compléter", "noch offen", "Noch zu klären",
 	} {
 		if len(text(value, false)) != 1 || len(text(value, true)) != 1 {
 			t.Errorf("%q does not count as placeholder text", value)
@@ -177,7 +259,8 @@ func TestPlaceholders(t *testing.T) {
 		"", "Builds the products", "Runs the TODO Group in Europe", "a < b and c > d", "Vec<String>", "see <https://example.org>",
 		"write to <office@example.org>", "Your questions about licences are answered here", "Yourself", "outbade", "what?", "[1] and [2]x",
 		"[EMEA]", "[EMEA only]", "Your Pump", "Your Pump app and hotline", "TBA Group", "Latency <5 ms, budget >1 M", "Runs Lorem, the layout tool",
-		"Max", "Nana", "offen für alle", "Team {x} and {y}",
+		"Max", "Nana", "NN Group", "Folgt den Regeln", "Pendientes de pago", "Test", "_x_", "offen für alle", "Team {x} and {y}",
+		"TBC Bank", "Works with TBC Bank", "Unknown markets", "[internal] audit",
 	} {
 		if got := text(value, false); len(got) != 0 {
 			t.Errorf("%q counts as placeholder text", value)

@@ -11,11 +11,12 @@ func init() {
 		ID:             "bridge-bypassed",
 		Severity:       model.Warning,
 		Area:           AreaOutside,
-		Title:          "Several are reached through one party alone",
-		Why:            "When three or more units are reached only through one other, all of them are cut off with that one, and it carries their load. That is a warning; parties outside count where a unit stands between, and who is only led by another does not, since that is how they are organised. That a unit works with an outside party without the OSPO is a good thing which the office should still know of: this is information, on request.",
-		Recommendation: "Agree something with one or two of them directly, as support and not to take over.",
+		Title:          "Several stakeholders are reached through one other alone",
+		Why:            "When three or more stakeholders are reached only through one other, all of them are cut off with that one, and it carries their load. That is a warning. Stakeholders outside count where a unit stands between; one that is only led by another does not, since that is how they are organised. That a unit works with somebody outside without the OSPO is a good thing that the office should still know of: this is information, on request.",
+		Recommendation: "Agree on something with one or two of them directly, to support the one in between rather than to take over.",
 		Says: says{
 			"":       "{n} stakeholders are reached only through {party}: {parties}",
+			"many":   "{n} stakeholders are reached only through {party}, {parties} among them",
 			"bypass": "{unit} works with {party} without the OSPO",
 		},
 		Source: "OSPO book, later chapters: decentralised open source work",
@@ -52,8 +53,13 @@ collaborations:
 
 func bridgeBypassed(c *Context) {
 	for _, b := range c.brokers() {
-		f := c.Report(ofStakeholder(b.party), b.Pos, "", named("party", b.Name), number("n", len(b.behind)), partyNames("parties", b.behind))
-		restsOn(f, b.behind, "reached only through "+b.Name)
+		says, shown := "", b.behind
+		if b.all > len(b.behind) {
+			says, shown = "many", b.behind[:3]
+		}
+		f := c.Report(ofStakeholder(b.party), b.Pos, says, named("party", b.Name), number("n", b.all), partyNames("parties", shown))
+		rests(f, others(b.all)...)
+		restsOn(f, b.behind, "reached only through {party}", model.Arg{Name: "party", Value: b.Name})
 	}
 	if c.Asked {
 		c.bypasses()

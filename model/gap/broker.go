@@ -9,10 +9,11 @@ import (
 // broker is a stakeholder through which alone others are reached.
 type broker struct {
 	*party
-	behind []*party // those who would be cut off without it, in file order
+	all    int      // how many would be cut off without it
+	behind []*party // the first of them in file order, as many as are evidence
 }
 
-// fewestBehind is how many have to hang on one party before it is a broker.
+// fewestBehind is how many have to depend on one party before it is a broker.
 const fewestBehind = 3
 
 // brokers finds the articulation points of the network of active work, seen from
@@ -29,13 +30,17 @@ func (x *index) brokers() []broker {
 type walk struct {
 	x       *index
 	at, low map[string]int
-	order   []*party
+	order   []*party // those to whom it matters through whom they are reached
+	cutOff  []*party // of the node that is looked at; one list for all
 	found   []broker
 }
 
+// span is a part of the order in which a walk came to the parties.
+type span struct{ from, to int }
+
 func (w *walk) visit(id, from string) {
 	w.at[id], w.low[id] = len(w.at), len(w.at)
-	var behind []*party
+	var behind []span
 	for _, next := range w.x.neighbours(id) {
 		if next == from {
 			continue
@@ -45,33 +50,48 @@ func (w *walk) visit(id, from string) {
 			continue
 		}
 		first := len(w.order)
-		w.order = append(w.order, w.x.byID[next])
+		if p := w.x.byID[next]; w.x.canHang(p) {
+			w.order = append(w.order, p)
+		}
 		w.visit(next, id)
 		w.low[id] = min(w.low[id], w.low[next])
 		if w.low[next] >= w.at[id] {
-			behind = append(behind, w.order[first:]...)
+			behind = append(behind, span{first, len(w.order)})
 		}
 	}
-	if id == model.OSPOID {
-		return
-	}
-	behind = slices.DeleteFunc(behind, func(p *party) bool { return !w.x.hangsOn(p, w.x.byID[id]) })
-	if len(behind) >= fewestBehind {
-		slices.SortFunc(behind, func(a, b *party) int { return a.index - b.index })
-		w.found = append(w.found, broker{w.x.byID[id], behind})
+	if id != model.OSPOID {
+		w.judge(w.x.byID[id], behind)
 	}
 }
 
-// hangsOn reports whether it matters to the office that a stakeholder is reached
-// only through another: a unit or somebody upward does, a party outside where the
-// other is not one itself. Who is led by another or sits in it is part of it, and what is
-// done in words that are not known may be a membership.
-func (x *index) hangsOn(p, broker *party) bool {
-	if p.Wanted || p.Perspective == model.Downward || broker.Perspective == model.Downward ||
-		p.Perspective == model.Outside && broker.Perspective == model.Outside || x.whole(p) != nil {
-		return false
+// judge adds a party to the brokers if enough others depend on it. In a chain that is
+// all that follow, for each of its links: of them only the first are kept.
+func (w *walk) judge(p *party, behind []span) {
+	if p.Perspective == model.Downward {
+		return // the office's own team
 	}
-	return slices.ContainsFunc(p.active, func(col *model.Collaboration) bool {
+	w.cutOff = w.cutOff[:0]
+	for _, s := range behind {
+		for _, q := range w.order[s.from:s.to] {
+			if p.Perspective != model.Outside || q.Perspective != model.Outside {
+				w.cutOff = append(w.cutOff, q)
+			}
+		}
+	}
+	if len(w.cutOff) < fewestBehind {
+		return
+	}
+	slices.SortFunc(w.cutOff, func(a, b *party) int { return a.index - b.index })
+	first := w.cutOff[:min(len(w.cutOff), mostEvidence)]
+	w.found = append(w.found, broker{p, len(w.cutOff), slices.Clone(first)})
+}
+
+// canHang reports whether it matters to the office that a stakeholder is reached only
+// through another: a unit or somebody upward does, a party outside where the other is
+// not one itself. Who is led by another or sits in it is part of it, and what is
+// done in words that are not known may be a membership.
+func (x *index) canHang(p *party) bool {
+	return !p.Wanted && p.Perspective != model.Downward && x.whole(p) == nil && slices.ContainsFunc(p.active, func(col *model.Collaboration) bool {
 		return !x.unclear(col) && !x.onlyDoes(col, "leading", "participation")
 	})
 }

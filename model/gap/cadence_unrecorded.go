@@ -12,9 +12,11 @@ func init() {
 		Unrecorded:     true,
 		Title:          "Active collaborations without a cadence",
 		Why:            "How often something is meant to happen is what tells a living collaboration from a forgotten one.",
-		Recommendation: "Start with the stakeholders of high influence.",
+		Recommendation: "Record how often each is meant to happen (cadence), starting with stakeholders of high influence.",
 		Says: says{
-			"": "{n} of the {total} active collaborations {n?has|have} no cadence",
+			"":     "{n} of the {total} active collaborations {n?has|have} no cadence",
+			"none": "none of the {total} active collaborations has a cadence",
+			"one":  "the only active collaboration has no cadence",
 		},
 		Source: "stakeholder register practice: the communications plan says who and how often",
 		URL:    registerURL,
@@ -42,7 +44,7 @@ func cadenceUnrecorded(c *Context) {
 		}
 	}
 	if missing > 0 {
-		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), "", number("n", missing), number("total", len(c.active)))
+		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(missing, len(c.active)), number("n", missing), number("total", len(c.active)))
 		rests(f, shareID(missing, len(c.active)))
 	}
 }

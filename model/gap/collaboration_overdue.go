@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -11,11 +13,11 @@ func init() {
 		Area:     AreaCadence,
 		Dated:    true,
 		Title:    "A collaboration is overdue",
-		Why: "It was last held half as long again as planned, or longer. " +
+		Why: "At least one and a half times its cadence has passed since it was last held. " +
 			"One missed occasion is normal, so this is only a reminder.",
 		Recommendation: "Hold it, change the cadence, or end it.",
 		Says: says{
-			"": "{what} was last held {days|day} ago, and is meant {cadence}",
+			"": "{what} is meant to happen {cadence} and was last held {days|day} ago",
 		},
 		Source: "stakeholder register practice: the communications plan is kept or changed",
 		URL:    registerURL,
@@ -48,12 +50,12 @@ func collaborationOverdue(c *Context) {
 // counts as stale rather than overdue.
 const staleAfter = 3
 
-// eachLate visits the active collaborations whose last occasion is more than one
-// and a half times their cadence ago.
+// eachLate visits the active collaborations, and the office's own work, whose last
+// occasion is more than one and a half times their cadence ago.
 func (c *Context) eachLate(visit func(col *model.Collaboration, days, every int)) {
-	for _, col := range c.active {
+	for _, col := range slices.Concat(c.active, c.Map.Activities) {
 		every := col.Cadence.Days()
-		if every == 0 || col.LastHeld.IsZero() {
+		if every == 0 || col.LastHeld.IsZero() || !col.AtWork(c.Today) {
 			continue
 		}
 		if days := col.LastHeld.DaysUntil(c.Today); 2*days > 3*every {

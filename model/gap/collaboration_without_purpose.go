@@ -12,7 +12,7 @@ func init() {
 		Title:    "A collaboration does not say why",
 		Why: "Neither a method nor a goal nor a purpose is recorded, " +
 			"so a reader cannot tell what the two parties do together.",
-		Recommendation: "Add a method, a label or one line of purpose.",
+		Recommendation: "Add a method, a label or one line on what it is for (purpose).",
 		Says: says{
 			"":     "{party}: the map does not say what the two do together (no method, label, purpose or goal)",
 			"pair": "{from} and {to}: the map does not say what the two do together (no method, label, purpose or goal)",

@@ -11,12 +11,12 @@ func init() {
 		ID:             "critical-project-uncovered",
 		Severity:       model.Warning,
 		Area:           AreaOutside,
-		Title:          "A critical project that nobody talks to",
-		Why:            "The organisation depends on this project and has no active collaboration with those who make it, or only listens to them, so bad news arrives last and nothing can be asked.",
+		Title:          "A critical project that nobody is in touch with",
+		Why:            "The organisation depends on this project and has no active collaboration with those who make it, or only listens to them, so bad news arrives late and nothing can be asked.",
 		Recommendation: "Join its channel, name an owner, and record what you bring to it.",
 		Says: says{
-			"":     "{project} is critical, and nobody talks to it",
-			"read": "{project} is critical, and is only read: nothing goes to {party}",
+			"":     "{project} is critical, and nobody is in touch with it",
+			"read": "{project} is critical, and the organisation only listens: nothing goes to {party}",
 		},
 		Source:  "OSPO book, introduction, readiness checklist: projects critical to the organisation's operations",
 		URL:     readinessURL,
@@ -48,7 +48,7 @@ projects:
 
 func criticalProjectUncovered(c *Context) {
 	for _, p := range c.Map.Projects {
-		if p.Use != "critical" {
+		if !p.Critical() {
 			continue
 		}
 		var maker *party
@@ -57,7 +57,11 @@ func criticalProjectUncovered(c *Context) {
 		}
 		switch {
 		case maker == nil || len(maker.active) == 0:
-			c.Report(ofProject(p), p.At("use"), "", named("project", p.Name))
+			sev := model.Warning
+			if maker != nil && c.inTouch(maker) { // as is planned
+				sev = model.Info
+			}
+			c.ReportAs(sev, ofProject(p), p.At("use"), "", named("project", p.Name))
 		case !c.owedDialogue(maker) && !slices.ContainsFunc(maker.active, func(col *model.Collaboration) bool { return runs(col, col.Other(maker.ID)) }):
 			// Where a dialogue is owed, one-way-only says so of the stakeholder.
 			c.Report(ofProject(p), p.At("use"), "read", named("project", p.Name), named("party", maker.Name))

@@ -10,8 +10,8 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaOutside,
 		Title:          "A critical project without an owner",
-		Why:            "Nobody in the organisation is the one who watches this project's releases, health and security.",
-		Recommendation: "Name one person who watches its releases, health and security.",
+		Why:            "Nobody in the organisation is named as the one who watches this project's releases, health and security.",
+		Recommendation: "Name one person who watches its releases, health and security (owner).",
 		Says: says{
 			"": "nobody owns the critical project {project}",
 		},
@@ -43,7 +43,7 @@ projects:
 
 func criticalProjectUnowned(c *Context) {
 	for _, p := range c.Map.Projects {
-		if p.Use == "critical" && p.Owner == nil {
+		if p.Critical() && p.Owner == nil {
 			c.Report(ofProject(p), p.At("use"), "", named("project", p.Name))
 		}
 	}

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -11,14 +13,17 @@ func init() {
 		Area:           AreaCadence,
 		Dated:          true,
 		Title:          "A date that cannot be true",
-		Why:            "Work that has ended is not under way, and what begins or was held in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is not a plan any more.",
+		Why:            "Work that has ended is not under way, and what begins, was held or was assessed in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is no longer a plan.",
 		Recommendation: "Correct the date, or the status: ended once it is over, planned until it begins, active once it has begun.",
 		Says: says{
-			"ended":   "{what} is recorded as active and ended on {date}",
-			"begins":  "{what} is recorded as active and begins on {date}",
-			"held":    "{what} was last held on {date}, which is still to come",
-			"order":   "{what} ends on {date}, before it starts",
-			"planned": "{what} is still planned and was to start on {date}",
+			"ended":    "{what} is recorded as active and ended on {date}",
+			"lapsed":   "{what} is recorded as {status}, and its last day was {date}",
+			"begins":   "{what} is recorded as active and begins on {date}",
+			"held":     "{what} was last held on {date}, which is still to come",
+			"unbegun":  "{what} was last held on {date}, before it started",
+			"assessed": "readiness was assessed on {date}, which is still to come",
+			"order":    "{what} ends on {date}, before it starts",
+			"planned":  "{what} was to start on {date} and is still planned",
 		},
 		Source: "stakeholder register practice: the communications plan is kept or changed",
 		URL:    registerURL,
@@ -45,18 +50,21 @@ collaborations:
 	})
 }
 
-// longPlanned is how many days after its start planned work is no plan any more.
+// longPlanned is how many days after its start planned work is not a plan any more.
 const longPlanned = 91
 
 func dateImpossible(c *Context) {
-	for _, col := range c.Map.Collaborations {
+	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
 		if !col.Known() {
 			continue
 		}
 		for _, p := range c.impossible(col) {
-			c.Report(c.ofCollaboration(col), col.At(p.key), p.variant, c.called("what", col), date("date", p.date))
+			c.Report(c.ofCollaboration(col), col.At(p.key), p.variant, c.called("what", col), date("date", p.date), word("status", col.Status))
 			break // the first says enough
 		}
+	}
+	if r := c.Map.Readiness; r != nil && r.Assessed.After(c.Today) {
+		c.Report(ofReadiness(""), r.At("assessed"), "assessed", date("date", r.Assessed))
 	}
 }
 
@@ -74,10 +82,12 @@ func (c *Context) impossible(col *model.Collaboration) []badDate {
 		}
 	}
 	today := c.Today
-	add(!col.Started.IsZero() && col.Ends.Before(col.Started), "order", "ends", col.Ends)
+	add(col.Started.After(col.Ends), "order", "ends", col.Ends)
 	add(col.Active() && col.Over(today), "ended", "ends", col.Ends)
-	add(col.Active() && today.Before(col.Started), "begins", "started", col.Started)
-	add(today.Before(col.LastHeld), "held", "last_held", col.LastHeld)
+	add(!col.Active() && col.Status != model.Ended && col.Over(today), "lapsed", "ends", col.Ends)
+	add(col.Active() && col.Started.After(today), "begins", "started", col.Started)
+	add(col.LastHeld.After(today), "held", "last_held", col.LastHeld)
+	add(col.Active() && col.Started.After(col.LastHeld), "unbegun", "last_held", col.LastHeld)
 	add(col.Status == model.Planned && col.Started.DaysUntil(today) > longPlanned, "planned", "started", col.Started)
 	return out
 }

@@ -12,10 +12,10 @@ func init() {
 		ID:       "duplicate-collaboration",
 		Severity: model.Warning,
 		Area:     AreaStructure,
-		Title:    "One collaboration is recorded twice",
+		Title:    "A collaboration is recorded twice",
 		Why: "Two active entries with the same ends, methods and channel are counted twice " +
 			"in every share and drawn as two arrows.",
-		Recommendation: "Keep the one with the later last_held.",
+		Recommendation: "Merge the two entries, and keep the later last_held.",
 		Says: says{
 			"": "{what} is recorded twice",
 		},
@@ -57,7 +57,7 @@ func duplicateCollaboration(c *Context) {
 			continue
 		}
 		f := c.Report(c.ofCollaboration(col), col.Pos, "", c.called("what", col))
-		f.Related = []model.Related{{Pos: earlier.Pos, Message: "the first of them"}}
+		f.Related = []model.Related{related(earlier.Pos, "the first of them")}
 	}
 }
 

@@ -9,13 +9,13 @@ func init() {
 		ID:       "duplicate-stakeholder",
 		Severity: model.Warning,
 		Area:     AreaStructure,
-		Title:    "Two stakeholders look like one",
+		Title:    "Two stakeholders look like the same one",
 		Why: "The same party recorded twice splits its collaborations over two cards, " +
 			"and both halves look less connected than they are.",
 		Recommendation: "Merge them, or add a word that tells them apart.",
 		Says: says{
-			"":        "{first} and {party} look like one stakeholder",
-			"letters": "{first} and {party} look the same, by letters of another script",
+			"":        "{first} and {party} look like the same stakeholder",
+			"letters": "{first} and {party} look the same and are spelt with letters of different scripts",
 		},
 		Source: "stakeholder register practice: one entry for each stakeholder",
 		URL:    registerURL,
@@ -51,6 +51,6 @@ func duplicateStakeholder(c *Context) {
 		}
 		f := c.Report(ofStakeholder(p), p.At("name"), variant, named("first", earlier.Name), named("party", p.Name))
 		rests(f, ofStakeholder(earlier).String())
-		f.Related = []model.Related{{Pos: earlier.At("name"), Message: "the first of them"}}
+		f.Related = []model.Related{related(earlier.At("name"), "the first of them")}
 	}
 }

@@ -71,18 +71,18 @@ func restsOnAttitude(f *model.Finding, p *party) {
 }
 
 // planFor reports whether the office is working on a stakeholder's attitude:
-// something planned or under way has a purpose and an owner, and traffic runs,
-// or may run, in both directions.
+// something planned or under way has a purpose and an owner, comes round at least once
+// a quarter, and runs in both directions. What is not recorded of the last two may be so.
 func (c *Context) planFor(p *party) bool {
 	var work []*model.Collaboration
 	purpose, owner := false, p.Owner != nil
 	for _, col := range p.all {
-		if col.Over(c.Today) || col.Status == model.Paused || !col.WithOSPO() {
+		if col.Over(c.Today) || col.Status == model.Paused || !col.WithOSPO() || !regular(col) {
 			continue
 		}
 		work = append(work, col)
 		purpose = purpose || col.Purpose != ""
-		owner = owner || col.Owner != nil
+		owner = owner || col.Keeper() != nil
 	}
 	return purpose && owner && flowOf(work, model.OSPOID).bothWays()
 }

@@ -19,12 +19,12 @@ func rests(f *model.Finding, ids ...string) {
 // all of them together would be far more than the map.
 const mostEvidence = 100
 
-// restsOn adds stakeholders and shows where they stand.
-func restsOn(f *model.Finding, ps []*party, message string) {
+// restsOn adds stakeholders and shows where they are.
+func restsOn(f *model.Finding, ps []*party, message model.Phrase, args ...model.Arg) {
 	ids := make([]string, 0, min(len(ps), mostEvidence+1))
 	for _, p := range ps[:min(len(ps), mostEvidence)] {
 		ids = append(ids, ofStakeholder(p).String())
-		f.Related = append(f.Related, model.Related{Pos: p.Pos, Message: message})
+		f.Related = append(f.Related, related(p.Pos, message, args...))
 	}
 	rests(f, append(ids, others(len(ps))...)...)
 }

@@ -9,9 +9,9 @@ func init() {
 		ID:             "expectation-unanswered",
 		Severity:       model.Warning,
 		Area:           AreaUpward,
-		Title:          "An expectation is answered by nothing",
+		Title:          "An expectation that nothing answers",
 		Why:            "Somebody said what they expect of the OSPO, and neither a collaboration nor an objective takes it up. It will be remembered when the office is judged. An answer that is planned is an answer in hand, and only worth a reminder.",
-		Recommendation: "Link the collaboration or objective that answers it, planned if need be, or talk with them about the expectation.",
+		Recommendation: "Link the collaboration or objective that answers it (a planned one will do), or discuss the expectation with them.",
 		Says: says{
 			"":        "{party} expects {text}, and nothing answers it",
 			"planned": "{party} expects {text}, and what answers it is not under way yet",
@@ -50,18 +50,21 @@ collaborations:
 
 func expectationUnanswered(c *Context) {
 	for _, p := range c.parties {
-		if p.Wanted {
-			continue
-		}
 		for _, e := range p.Expectations {
-			sev, variant := model.Warning, ""
-			switch {
-			case c.answered[e.ID]:
-				continue
-			case c.planned[e.ID]:
-				sev, variant = model.Info, "planned"
-			}
-			c.ReportAs(sev, ofExpectation(e), e.At("text"), variant, named("party", p.Name), quoted("text", e.Text))
+			c.unanswered(p, e, model.Warning)
 		}
 	}
+}
+
+// unanswered reports what a stakeholder expects or needs if nothing answers it, and as
+// information if that is only planned.
+func (c *Context) unanswered(p *party, e *model.Expectation, sev model.Severity) {
+	variant := ""
+	switch {
+	case p.Wanted, c.answered[e.ID]:
+		return
+	case c.planned[e.ID]:
+		sev, variant = model.Info, "planned"
+	}
+	c.ReportAs(sev, ofExpectation(e), e.At("text"), variant, named("party", p.Name), quoted("text", e.Text))
 }

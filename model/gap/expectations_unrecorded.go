@@ -14,9 +14,9 @@ func init() {
 		Title:      "Key stakeholders without recorded expectations",
 		Why: "The office will be judged by what these stakeholders expect. " +
 			"Expectations that nobody wrote down can be neither met nor corrected.",
-		Recommendation: "Ask them; one line each is enough.",
+		Recommendation: "Ask each of them what they expect of the office; one line is enough (expectations).",
 		Says: says{
-			"": "no expectations are recorded of {n|key stakeholder}: {parties}",
+			"": "expectations are not recorded for {n|key stakeholder}: {parties}",
 		},
 		Source: "stakeholder register practice: requirements and expectations of key stakeholders",
 		URL:    registerURL,

@@ -14,11 +14,12 @@ func init() {
 		Area:           AreaStructure,
 		Unrecorded:     true,
 		Title:          "A stakeholder that the sector usually lists is not in the map",
-		Why:            "In a business, the units for security and for developer tools are essential to work with: from five units sideways on, one that is missing is a warning, and below that information. Of other sectors the map is told, as information, what is usual wherever software ships or runs: security, technology transfer in a university, procurement in a government. Where the kind of a unit is not known it may be the one, and this is information too. The whole list of a sector is asked on request.",
-		Recommendation: "Add it (kind says what it is), or accept the finding with a reason.",
+		Why:            "In a business, the units for security and for developer tools are essential partners: with five or more sideways units in the map, a missing one is a warning; with fewer, it is information. In other sectors, what is usual is information only: security wherever software ships or runs, technology transfer in a university, procurement in a government. A unit whose kind is not known may be the missing one, so then this is information too. The whole list of a sector is checked on request.",
+		Recommendation: "Add the unit (kind says what it is), or accept the finding with a reason.",
 		Says: says{
-			"":     "{sector} OSPOs usually list {slot}, and the map does not",
-			"pair": "an OSPO in a business works with {slot}, and none of the {n|unit} looking sideways is it",
+			"":     "OSPOs in the sector {sector} usually list {slot}, and this map does not",
+			"pair": "none of the {n} sideways units is there for {slot}, which is essential to an OSPO in a business",
+			"few":  "no sideways unit is recorded for {slot}, which is essential to an OSPO in a business",
 		},
 		Source:  "OSPO book, introduction: looking sideways, developer tools and security teams; sector studies of OSPOs",
 		URL:     perspectiveURL,
@@ -48,18 +49,18 @@ stakeholders:
 
 // slot is a kind of stakeholder that OSPOs of a sector usually list.
 type slot struct {
-	id    string   // the first of the words under which it is known
-	kinds []string // kinds that fill it
-	words []string // words in a name that fill it
+	id    model.Phrase // what it is called
+	kinds []string     // kinds that fill it
+	words []string     // words in a name that fill it
 }
 
 // The slots that several sectors share.
 var (
 	slotEngineering = slot{"engineering", []string{"engineering", "devtools"}, []string{"engineering", "development", "developer"}}
-	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "developer-platform", "tooling", "build-and-release", "devops"}}
-	slotSecurity    = slot{"security", []string{"security"}, []string{"security", "cybersecurity", "infosec", "ciso", "psirt", "cert", "csirt"}}
+	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "developer-platform", "tooling", "build-and-release", "devops", "platform-engineering", "entwicklerwerkzeuge", "entwicklungswerkzeuge"}}
+	slotSecurity    = slot{"security", []string{"security"}, []string{"security", "cybersecurity", "infosec", "ciso", "psirt", "cert", "csirt", "sicherheit", "seguridad", "seguranca", "securite", "sicurezza", "beveiliging", "セキュリティ"}}
 	slotLegal       = slot{"legal", []string{"legal"}, []string{"legal", "law"}}
-	slotIT          = slot{"it", []string{"it"}, []string{"it"}}
+	slotIT          = slot{"IT", []string{"it"}, []string{"it"}}
 	slotFunder      = slot{"funder", []string{"funder"}, []string{"funder", "funders", "donor", "donors"}}
 	slotCommons     = slot{"foundation or project", []string{"foundation", "project", "community"}, []string{"foundation", "project", "community"}}
 )
@@ -92,6 +93,11 @@ var expected = map[model.Sector][]slot{
 		{"beneficiaries", nil, []string{"beneficiary", "beneficiaries"}},
 		slotCommons,
 	},
+	"foundation": {
+		{"projects", []string{"project"}, []string{"project", "projects"}},
+		{"members", nil, []string{"member", "members"}},
+		slotLegal, slotFunder,
+	},
 }
 
 // manyUnits is how many units sideways show that a map means to be complete.
@@ -107,27 +113,39 @@ func expectedStakeholderMissing(c *Context) {
 	for _, s := range expected[sector] {
 		essential := sector == "business" && (s.id == slotSecurity.id || s.id == slotDevTools.id)
 		usual := s.id == slotSecurity.id || sector == "university" && s.id == "technology transfer" || sector == "government" && s.id == "procurement"
-		if !c.Asked && !((essential || usual) && running) || slices.ContainsFunc(c.parties, s.filledBy) {
+		if !c.Asked && !((essential || usual) && running) || slices.ContainsFunc(c.parties, func(p *party) bool { return s.filledBy(p, essential) }) {
 			continue
 		}
 		sev, variant := model.Info, ""
 		if essential {
 			variant = "pair"
+			if len(units) < 2 {
+				variant = "few"
+			}
 			if len(units) >= manyUnits && !slices.ContainsFunc(units, func(p *party) bool { return p.kind == "" }) {
 				sev = model.Warning
 			}
 		}
-		c.ReportAs(sev, model.Subject{Kind: model.AboutExpected, ID: slug(s.id)}, c.Map.AtKey("stakeholders"), variant,
+		c.ReportAs(sev, model.Subject{Kind: model.AboutExpected, ID: slug(string(s.id))}, c.Map.AtKey("stakeholders"), variant,
 			word("sector", sector), word("slot", s.id), number("n", len(units)))
 	}
 }
 
+// longWord is how long a word is, in bytes, that is meant where a longer one ends in it.
+const longWord = 9
+
 // filledBy reports whether the stakeholder's kind or a word of its name fills
-// the slot.
-func (s slot) filledBy(p *party) bool {
+// the slot. Where a unit has to work with the office, one upward that is only named
+// like it does not: the office of the CISO decides, and the security team helps.
+func (s slot) filledBy(p *party, works bool) bool {
 	if p.is(s.kinds...) || slices.Contains(s.kinds, lower(p.Kind)) {
 		return true
 	}
+	if works && p.Perspective == model.Upward {
+		return false
+	}
 	name := "-" + plain(p.Name) + "-"
-	return slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(name, "-"+w+"-") })
+	return slices.ContainsFunc(s.words, func(w string) bool {
+		return strings.Contains(name, "-"+w+"-") || len(w) >= longWord && strings.Contains(name, w+"-") // Informationssicherheit
+	})
 }

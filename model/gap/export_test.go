@@ -10,5 +10,5 @@ func ScenarioWeights(m *model.Map, o Options) map[string]int {
 	silo, _ := c.siloSigns()
 	aligned, _ := c.misalignedSigns()
 	checks, _ := c.complianceSigns()
-	return map[string]int{"silo": weigh(silo), "misaligned": weigh(aligned), "compliance": weigh(checks)}
+	return map[string]int{"silo": weigh(silo), "misaligned": weigh(aligned), "compliance": weigh(checks), "template": weigh(c.templateSigns())}
 }

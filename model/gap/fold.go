@@ -6,16 +6,28 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// fold tells of each finding which other one is its cause, if one is among the
+// fold reports for each finding which other one is its cause, if one is among the
 // findings. A cause that is not there, because it was disabled or accepted, folds
 // nothing. Nothing but CausedBy changes.
 func fold(x *index, found []model.Finding) {
 	f := folding{about: About(x.m), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
+	for _, c := range causes {
+		f.byRule[c.by] = nil
+	}
 	for i := range found {
 		found[i].CausedBy = ""
-		f.byRule[found[i].Rule] = append(f.byRule[found[i].Rule], i)
-		for _, thing := range f.things(found[i]) {
-			f.byThing[thing] = append(f.byThing[thing], i)
+		if list, causes := f.byRule[found[i].Rule]; causes {
+			f.byRule[found[i].Rule] = append(list, i)
+		}
+	}
+	for _, list := range f.byRule {
+		if len(list) <= fewFindings {
+			continue
+		}
+		for _, i := range list {
+			for _, thing := range f.things(found[i]) {
+				f.byThing[thing] = append(f.byThing[thing], i)
+			}
 		}
 	}
 	for i := range found {
@@ -28,8 +40,8 @@ func fold(x *index, found []model.Finding) {
 	}
 }
 
-// folding finds causes by rule or, where a rule may have very many findings, by
-// what these are about or rest on.
+// folding finds causes by rule or, where a rule has very many findings, by what
+// these are about or rest on. It knows the findings of rules that may be a cause.
 type folding struct {
 	about   *Concerns
 	byRule  map[string][]int
@@ -74,8 +86,8 @@ type cause struct {
 }
 
 // causes lists, for each rule whose findings may be signs, under what they fold;
-// the first that is there counts. A rule folds only under rules that stand
-// above it here or are no signs themselves, so that no two fold under each other.
+// the first that is there counts. A rule folds only under rules that are
+// above it here or are not signs themselves, so that no two fold under each other.
 var causes = []cause{
 	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
 	{"mission-missing", "scenario-misaligned", hasSign("mission")},
@@ -97,6 +109,7 @@ var causes = []cause{
 	{"single-person-bridge", "key-person-dependency", samePerson},
 	{"no-bridge", "perspective-empty", sideMissing},
 	{"no-bridge", "perspective-unconnected", sideMissing},
+	{"reporting-line", "perspective-unconnected", sameStakeholder},
 	{"no-sponsor", "perspective-unconnected", sameSide},
 	{"reporting-line", "no-sponsor", always},
 	{"takes-but-never-gives", "no-community", always},
@@ -112,6 +125,7 @@ var causes = []cause{
 	{"key-player-low-touch", "one-way-only", sameStakeholder},
 	{"key-player-low-touch", "no-upward-report", sameStakeholder},
 	{"expectation-unanswered", "orphan-stakeholder", sameStakeholder},
+	{"need-unanswered", "orphan-stakeholder", sameStakeholder},
 	{"engagement-gap", "resistant-key-player", sameStakeholder},
 	{"critical-project-uncovered", "orphan-stakeholder", sameStakeholder},
 }
@@ -176,7 +190,7 @@ func oneWayUnit(f *folding, sign, cause model.Finding) bool {
 // asleep reports whether the cause is that the whole office is.
 func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == ofOSPO() }
 
-// Roots tells of findings under which one each folds in the end: itself where it
+// Roots reports under which finding each of them folds in the end: itself where it
 // folds under none.
 func Roots(found []model.Finding) func(model.Finding) model.Finding {
 	causes := map[string]model.Finding{} // those that something folds under

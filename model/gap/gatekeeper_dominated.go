@@ -9,13 +9,14 @@ func init() {
 		ID:       "gatekeeper-dominated",
 		Severity: model.Warning,
 		Area:     AreaHats,
+		Staff:    true,
 		SignOf:   "scenario-compliance-only",
-		Title:    "Half or more of the hats are gatekeeper",
+		Title:    "Half or more of the hats are gatekeeper hats",
 		Why: "An office that mostly checks and forbids is asked late and avoided where possible. " +
-			"Enabling and advocating is what makes others come early.",
-		Recommendation: "Add enabler or advocate work to the same people.",
+			"Enabling and advocating make others come early.",
+		Recommendation: "Give the same people enabler or advocate work as well, and record those hats.",
 		Says: says{
-			"": "{n} of the {total} hats are gatekeeper",
+			"": "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
 		},
 		Source: "OSPO book, introduction: who, and scenario 3, an OSPO seen as a compliance function",
 		URL:    scenarioURL + "3",

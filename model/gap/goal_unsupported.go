@@ -10,12 +10,12 @@ func init() {
 		Severity: model.Warning,
 		Area:     AreaGoals,
 		SignOf:   "scenario-misaligned",
-		Title:    "Nothing works on an organisation goal",
+		Title:    "Nothing supports a goal of the organisation",
 		Why: "The goal was recorded because open source can help with it, " +
 			"and no collaboration or objective of the OSPO takes it up.",
-		Recommendation: "Link a collaboration that serves it, or open one.",
+		Recommendation: "Link a collaboration or objective that serves it, or start one.",
 		Says: says{
-			"": "no collaboration or objective works on the goal {goal}",
+			"": "no collaboration or objective supports the goal {goal}",
 		},
 		Source: "OSPO book, introduction, scenario 1: align the OSPO with organisational goals",
 		URL:    scenarioURL + "1",

@@ -9,9 +9,10 @@ func init() {
 		ID:             "hat-overload",
 		Severity:       model.Warning,
 		Area:           AreaHats,
+		Staff:          true,
 		Title:          "One person wears nearly all hats",
-		Why:            "Four or five roles in one head mean that most of them get the end of the week. In a team of three or more, somebody else could wear one.",
-		Recommendation: "Hand one hat to somebody else of the team, or to a champion in another unit.",
+		Why:            "With four or five roles on one person, most of them get what is left of the week. In a team of three or more, somebody else could wear one.",
+		Recommendation: "Hand one hat to somebody else in the team, or to a champion in another unit.",
 		Says: says{
 			"": "{person} wears {n} of the 5 hats",
 		},

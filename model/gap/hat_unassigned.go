@@ -9,9 +9,10 @@ func init() {
 		ID:             "hat-unassigned",
 		Severity:       model.Warning,
 		Area:           AreaHats,
-		Title:          "Some of the five hats have nobody under them",
-		Why:            "Enabler, counselor, advocate, environmentalist and gatekeeper are the five roles that people in an OSPO play. One that nobody plays is work that is not done, or done by somebody who is not asked. All five are asked of an established office of three or more people, once half of them have hats recorded.",
-		Recommendation: "Give each hat a name, part time or outside the office, or accept with a reason.",
+		Staff:          true,
+		Title:          "Nobody wears some of the five hats",
+		Why:            "Enabler, counselor, advocate, environmentalist and gatekeeper are the five roles that people in an OSPO play. One that nobody plays is work that is not done, or done by somebody who is not asked. All five are expected of an established office of three or more people, once half of them have hats recorded.",
+		Recommendation: "Name somebody for each hat, part time or outside the office if need be, or accept the finding with a reason.",
 		Says: says{
 			"": "nobody wears {n} of the {total} hats: {hats}",
 		},

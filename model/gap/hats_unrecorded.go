@@ -9,11 +9,12 @@ func init() {
 		ID:         "hats-unrecorded",
 		Severity:   model.Info,
 		Area:       AreaHats,
+		Staff:      true,
 		Unrecorded: true,
 		Title:      "Hats are not recorded",
 		Why: "The five hats show which roles the office fills. " +
 			"With people listed and no hat on anybody, the map cannot show what is missing.",
-		Recommendation: "Tag each person.",
+		Recommendation: "Record for each person which of the five hats they wear (hats).",
 		Says: says{
 			"": "no hats are recorded for {n|person|people}",
 		},

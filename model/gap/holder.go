@@ -57,22 +57,27 @@ func listItem(path string) (list string, i int) {
 // place says in words where a path leads: what entry, and which key of it. A
 // collaboration of which an end is not known is counted from 1.
 func (x *index) place(path string) (what, key model.Arg) {
-	last := path[strings.LastIndexByte(path, '.')+1:]
-	last, _, _ = strings.Cut(last, "[")
-	key = word("key", last)
+	key = model.Arg{Name: "key", Value: keyOf(path)}
 	list, i := listItem(path)
 	if list == "collaborations" && i < len(x.m.Collaborations) {
 		if c := x.m.Collaborations[i]; c.Known() {
 			return x.called("what", c), key
 		}
-		return said("what", model.Sentence{ID: "work/nth", Args: []model.Arg{number("n", i+1)}}), key
+		return said("what", model.Sentence{Text: workNth, Args: []model.Arg{number("n", i+1)}}), key
 	}
 	if name := x.itemName(list, i); name != "" {
 		return said("what", nameSentence(name)), key
 	}
 	part, _, _ := strings.Cut(path, ".")
 	part, _, _ = strings.Cut(part, "[")
-	return said("what", model.Sentence{ID: "part", Args: []model.Arg{word("part", part)}}), key
+	return said("what", model.Sentence{Text: partOfMap, Args: []model.Arg{{Name: "part", Value: part}}}), key
+}
+
+// keyOf is the last key of a path.
+func keyOf(path string) string {
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	last, _, _ = strings.Cut(last, "[")
+	return last
 }
 
 // itemName is what an item of a list is called.

@@ -17,7 +17,7 @@ type index struct {
 	active  []*model.Collaboration // those under way
 
 	// recorded are the stakeholders of a perspective without those that are only
-	// wanted: the rule stakeholder-wanted speaks of them already.
+	// wanted: the rule stakeholder-wanted mentions them already.
 	recorded map[model.Perspective][]*party
 	wanted   map[model.Perspective]bool // somebody is wanted there
 
@@ -33,7 +33,10 @@ type index struct {
 	member     map[string]bool // stakeholders that sit in a body with which something is done
 	owned      map[string]int  // how often a person or stakeholder owns or answers for something
 
-	ids map[*model.Collaboration]string // what idOf gives; nil until it is asked
+	// What idOf, asking and about give; nil until they are asked.
+	ids       map[*model.Collaboration]string
+	asks      map[string]*party
+	bySubject map[model.Subject]*model.Collaboration
 }
 
 // party is a stakeholder with its collaborations and those of its parts.
@@ -55,6 +58,21 @@ func (p *party) is(kinds ...string) bool { return p.kind != "" && slices.Contain
 
 // flow is what passes between the office and the stakeholder.
 func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
+
+// with lists what satisfies the test of the work of a stakeholder with the office or
+// its own people and champions, who look downward.
+func (x *index) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
+	var out []*model.Collaboration
+	for _, c := range p.all {
+		if (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// soon reports whether a collaboration is under way or a plan that can be relied on.
+func (x *index) soon(c *model.Collaboration) bool { return c.AtWork(x.today) || x.onItsWay(c) }
 
 // any reports whether a collaboration that has not ended satisfies the test.
 func (x *index) any(p *party, test func(*model.Collaboration) bool) bool {
@@ -113,6 +131,14 @@ func newIndex(m *model.Map, o Options) *index {
 	}
 	x.addObjectives()
 	x.addCollaborations()
+	x.addActivities()
+	x.addMembers()
+	return x
+}
+
+// addMembers waits for the collaborations: who sits in a body counts where something
+// is done with it.
+func (x *index) addMembers() {
 	for _, p := range x.parties {
 		for _, who := range p.Members {
 			if who.Party.Known() && !x.alone(p) {
@@ -120,7 +146,6 @@ func newIndex(m *model.Map, o Options) *index {
 			}
 		}
 	}
-	return x
 }
 
 func (x *index) addObjectives() {
@@ -153,19 +178,37 @@ func (x *index) addCollaborations() {
 			continue
 		}
 		x.active = append(x.active, c)
-		mark(x.answered, c.Answers)
-		mark(x.served, c.Goals)
-		x.own(c.Owners()...)
-		if c.RACI != nil {
-			x.own(c.RACI.Responsible...)
-			x.own(c.RACI.Accountable...)
+		x.addWork(c)
+	}
+}
+
+// addActivities counts what the office does by itself as work, if not as a relation.
+func (x *index) addActivities() {
+	for _, c := range x.m.Activities {
+		if !c.Over(x.today) {
+			mark(x.worked, c.Goals)
+			mark(x.planned, c.Answers)
 		}
+		if c.AtWork(x.today) {
+			x.addWork(c)
+		}
+	}
+}
+
+// addWork notes what something under way is for, and who looks after it.
+func (x *index) addWork(c *model.Collaboration) {
+	mark(x.answered, c.Answers)
+	mark(x.served, c.Goals)
+	x.own(c.Owners()...)
+	if c.RACI != nil {
+		x.own(c.RACI.Responsible...)
+		x.own(c.RACI.Accountable...)
 	}
 }
 
 func (x *index) addEnd(c *model.Collaboration, id string, active bool) {
 	for p := x.byID[id]; p != nil; p = x.whole(p) {
-		if slices.Contains(p.all, c) {
+		if n := len(p.all); n > 0 && p.all[n-1] == c {
 			break // the other end is a part of it too, or of itself
 		}
 		p.all = append(p.all, c)
@@ -282,10 +325,10 @@ func (x *index) aspects() (count map[model.Aspect]int, total int) {
 	return count, total
 }
 
-// hats counts who wears which hat; total counts every assignment.
+// hats counts who of the office wears which hat; total counts every assignment.
 func (x *index) hats() (count map[model.Hat]int, total int) {
 	count = map[model.Hat]int{}
-	for _, p := range x.m.People {
+	for _, p := range x.team {
 		for _, h := range p.Hats {
 			count[h]++
 			total++

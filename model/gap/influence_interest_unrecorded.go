@@ -11,10 +11,10 @@ func init() {
 		Area:       AreaEngagement,
 		Optional:   true,
 		Unrecorded: true,
-		Title:      "Stakeholders not placed on the influence and interest grid",
+		Title:      "Stakeholders missing from the power–interest grid",
 		Why: "Influence and interest say who needs how much attention. " +
 			"Without them every stakeholder looks equally important.",
-		Recommendation: "Write your best guess of both (low, medium, high) and correct it when you know better.",
+		Recommendation: "Write your best guess for both (low, medium, high) and correct it when you know better.",
 		Says: says{
 			"": "influence or interest is not recorded for {n|stakeholder}: {parties}",
 		},

@@ -32,7 +32,7 @@ type judgement struct {
 		Match    []string // findings that say it, as rule or rule@subject
 		Reach    string   // "rule" where a rule looks for it
 	}
-	Tolerate []string // other warnings that are no false alarm
+	Tolerate []string // other warnings that are not false alarms
 }
 
 // figures count what the warnings of one rule, or all of them, are worth.

@@ -11,17 +11,19 @@ func init() {
 		ID:             "key-person-dependency",
 		Severity:       model.Warning,
 		Area:           AreaDownward,
+		Staff:          true,
 		Title:          "One person owns most of the work",
-		Why:            "Much of what the office does hangs on one person's time and memory. Work in which a second person is responsible or accountable does not count. With three or more people, more than 60 % is much; with two, more than 75 %. An office of one is told once, as information, to plan a deputy.",
+		Why:            "Much of what the office does depends on one person's time and memory. Work for which a second person is responsible or accountable does not count. With three or more people, more than 60 % is much; with two, more than 75 %. For an office of one, this is a single piece of information: plan a deputy.",
 		Recommendation: "Hand over two of them, or name a second person responsible for them under raci.",
 		Says: says{
-			"":    "{who} alone owns {n} of the {total} collaborations that have an owner ({parties}); {rest|other has|others have} none",
-			"all": "{who} alone owns {n} of the {total} collaborations: {parties}",
-			"one": "{who} is the whole office: plan a deputy",
+			"":     "{who} alone owns {n} of the {total} collaborations that have an owner ({parties}); {rest|other has|others have} none",
+			"all":  "{who} alone owns {n} of the {total} collaborations: {parties}",
+			"one":  "{who} is the whole office: plan a deputy",
+			advice: "Agree with somebody, inside or outside the office, who can step in, and name them as responsible under raci.",
 		},
 		Source: "network analysis: betweenness, how much runs through one point",
 		URL:    networkURL,
-		Rests:  []model.RefKind{model.RefAnyone, model.RefParty},
+		Rests:  []model.RefKind{model.RefPerson, model.RefAnyone, model.RefParty},
 		Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
@@ -73,14 +75,28 @@ func keyPersonDependency(c *Context) {
 		c.officeOfOne(c.team[0])
 		return
 	}
-	alone, total := map[string][]*model.Collaboration{}, 0
-	var owners []string
-	for _, col := range c.active {
-		if col.Owner == nil || col.Owner.ID == "" {
+	alone, owners, total := c.ownedAlone()
+	if total < 5 || !many(total, len(c.active)) {
+		return
+	}
+	for _, id := range owners {
+		if n := len(alone[id]); n*100 > c.muchOwned()*total { // at most one owner can have that many
+			c.reportKeyPerson(id, alone[id], total)
+		}
+	}
+}
+
+// ownedAlone is the active work of which nobody but its owner knows, by owner, and
+// how much has an owner.
+func (x *index) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total int) {
+	alone = map[string][]*model.Collaboration{}
+	for _, col := range x.active {
+		keeper := col.Keeper()
+		if !keeper.Known() {
 			continue
 		}
 		total++
-		id := col.Owner.ID
+		id := keeper.ID
 		if !hasSecond(col, id) {
 			if alone[id] == nil {
 				owners = append(owners, id)
@@ -88,18 +104,15 @@ func keyPersonDependency(c *Context) {
 			alone[id] = append(alone[id], col)
 		}
 	}
-	if total < 5 || !many(total, len(c.active)) {
-		return
+	return alone, owners, total
+}
+
+// muchOwned is the percentage above which one person owns too much.
+func (x *index) muchOwned() int {
+	if len(x.team) == 2 {
+		return 75
 	}
-	most := 60
-	if len(c.team) == 2 {
-		most = 75
-	}
-	for _, id := range owners {
-		if n := len(alone[id]); n*100 > most*total { // at most one owner can have that many
-			c.reportKeyPerson(id, alone[id], total)
-		}
-	}
+	return 60
 }
 
 func (c *Context) reportKeyPerson(id string, alone []*model.Collaboration, total int) {
@@ -107,15 +120,20 @@ func (c *Context) reportKeyPerson(id string, alone []*model.Collaboration, total
 	if rest > 0 {
 		variant = ""
 	}
-	f := c.Report(c.ofOwner(id), alone[0].At("owner"), variant, named("who", c.name(id)), number("n", len(alone)),
+	f := c.Report(c.ofOwner(id), keptAt(alone[0]), variant, named("who", c.name(id)), number("n", len(alone)),
 		number("total", total), number("rest", rest), namedAll("parties", c.parts(alone)))
 	rests(f, shareID(len(alone), total))
 }
 
-// officeOfOne reports that there is no one else, once the office is at work.
+// officeOfOne reports that there is no one else, once the office is at work and
+// no deputy is named.
 func (c *Context) officeOfOne(p *model.Person) {
-	if c.Map.OSPO.Status.InOperation() && c.owned[p.ID] > 0 {
-		c.ReportAs(model.Info, ofPerson(p), p.Pos, "one", named("who", p.Name))
+	deputy := func(col *model.Collaboration) bool {
+		keeper := col.Keeper()
+		return keeper.Known() && keeper.ID == p.ID && hasSecond(col, p.ID)
+	}
+	if c.Map.OSPO.Status.InOperation() && c.owned[p.ID] > 0 && !slices.ContainsFunc(c.active, deputy) {
+		c.advise(c.ReportAs(model.Info, ofPerson(p), p.Pos, "one", named("who", p.Name)), advice)
 	}
 }
 
@@ -130,7 +148,7 @@ func (c *Context) parts(list []*model.Collaboration) []string {
 	return names
 }
 
-// hasSecond reports whether somebody beside the owner owns it too, or is responsible or
+// hasSecond reports whether somebody besides the owner owns it too, or is responsible or
 // accountable for a collaboration.
 func hasSecond(col *model.Collaboration, owner string) bool {
 	other := func(r *model.Ref) bool { return r.ID != "" && r.ID != owner }

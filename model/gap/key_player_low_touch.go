@@ -42,15 +42,25 @@ func keyPlayerLowTouch(c *Context) {
 		if p.Influence != model.High || p.Interest != model.High || p.Wanted || c.orphan(p) {
 			continue
 		}
-		// Neither a direction nor a cadence that is not recorded counts against it.
-		var close []*model.Collaboration
-		for _, col := range p.ospo {
-			if days := col.Cadence.Days(); col.Cadence == "" || days > 0 && days <= quarterly {
-				close = append(close, col)
-			}
+		unknown := p.Kind != "" && p.kind == "" // an authority in somebody's own words, perhaps
+		touch := func(test func(*model.Collaboration) bool) bool {
+			work := c.with(p, func(col *model.Collaboration) bool { return test(col) && regular(col) })
+			return len(work) > 0 && (flowOf(work, p.ID).bothWays() || c.oneWayByNature(p) || unknown)
 		}
-		if len(close) == 0 || !flowOf(close, model.OSPOID).bothWays() {
-			c.Report(ofStakeholder(p), p.At("interest"), "", named("party", p.Name))
+		sev := model.Warning
+		switch {
+		case touch(func(col *model.Collaboration) bool { return col.AtWork(c.Today) }):
+			continue
+		case touch(c.soon):
+			sev = model.Info
 		}
+		c.ReportAs(sev, ofStakeholder(p), p.At("interest"), "", named("party", p.Name))
 	}
+}
+
+// regular reports whether work brings people together once a quarter, or may: a
+// cadence that is not recorded does not count against it.
+func regular(col *model.Collaboration) bool {
+	days := col.Cadence.Days()
+	return col.Cadence == "" || days > 0 && days <= quarterly
 }

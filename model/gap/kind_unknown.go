@@ -12,8 +12,8 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaStructure,
 		Title:          "A kind of stakeholder that is neither known nor listed",
-		Why:            "Kinds are open words, but several rules go by them, and a slip of the finger makes a word of its own. A word that is close to a known one is always asked about; any other only once the project file lists the kinds that the map uses, or when the rule is asked for.",
-		Recommendation: "Mend the spelling, or give the word its meaning under kinds in the project file.",
+		Why:            "Kinds are free words, but several rules depend on them, and a typing mistake makes a new word. A word close to a known one is always reported; any other only once the project file lists the kinds that the map uses, or when the rule is enabled.",
+		Recommendation: "Correct the spelling, or say what the word means under kinds in the project file.",
 		Says: says{
 			"":     "the kind {kind} of {party} is neither known nor listed",
 			"near": "the kind {kind} of {party} is not known; did you mean {near}?",
@@ -38,7 +38,7 @@ func kindUnknown(c *Context) {
 		if p.Kind == "" || p.kind != "" || slices.ContainsFunc(c.Kinds, func(k string) bool { return lower(k) == lower(p.Kind) }) {
 			continue
 		}
-		near, variant := model.Near(p.Kind, known), "near"
+		near, variant := meant(p.Kind, known), "near"
 		if near == "" {
 			if len(c.Kinds) == 0 && !c.Asked {
 				continue

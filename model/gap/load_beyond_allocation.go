@@ -2,6 +2,7 @@ package gap
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -11,11 +12,12 @@ func init() {
 		ID:             "load-beyond-allocation",
 		Severity:       model.Warning,
 		Area:           AreaDownward,
+		Staff:          true,
 		Title:          "More meetings than the recorded time allows",
-		Why:            "What a person owns comes round as often as its cadence says. At one hour each, with preparation, more meetings than half of the time that is recorded for the person leave no time for the work between them.",
-		Recommendation: "Hand some of it over, make it less frequent, or record the time that it really takes.",
+		Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them.",
+		Recommendation: "Hand some of them over, meet less often, or record the time that the work really takes (allocation).",
 		Says: says{
-			"": "{person} owns {n|collaboration} with about {meetings} meetings a month, and {percent} % of a working week, room for {room}",
+			"": "{person} owns {n|collaboration} with about {meetings} meetings a month, and {percent} % of a working week, which leaves room for {room}",
 		},
 		Source: "stakeholder register practice: the communications plan says who and how often",
 		URL:    registerURL,
@@ -57,15 +59,16 @@ func loadBeyondAllocation(c *Context) {
 			continue
 		}
 		n, meetings := 0, 0.0
-		for _, col := range c.active {
-			if days := col.Cadence.Days(); days > 0 && col.Owner != nil && col.Owner.ID == p.ID {
+		for _, col := range slices.Concat(c.active, c.Map.Activities) {
+			keeper := col.Keeper()
+			if days := col.Cadence.Days(); days > 0 && col.AtWork(c.Today) && keeper != nil && keeper.ID == p.ID {
 				n, meetings = n+1, meetings+min(monthDays/float64(days), monthWorkdays)
 			}
 		}
-		if room := monthRoom * *p.Allocation; meetings > room {
+		if held, room := int(math.Round(meetings)), int(monthRoom**p.Allocation); held > room {
 			f := c.Report(ofPerson(p), p.At("allocation"), "", named("person", p.Name), number("n", n),
-				number("meetings", int(math.Round(meetings))), number("percent", int(math.Round(100**p.Allocation))), number("room", int(room)))
-			rests(f, shareID(int(math.Round(meetings)), int(room)))
+				number("meetings", held), number("percent", int(math.Round(100**p.Allocation))), number("room", room))
+			rests(f, shareID(held, room))
 		}
 	}
 }

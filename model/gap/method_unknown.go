@@ -9,8 +9,8 @@ func init() {
 		ID:             "method-unknown",
 		Severity:       model.Info,
 		Area:           AreaStructure,
-		Title:          "A method that is not known",
-		Why:            "Methods are open words. Rules that go by them are silent about a word that they do not know, so a word close to a known one may cost a finding, or a right one. Any other word is asked about only once the project file gives methods a meaning, or when the rule is asked for.",
+		Title:          "An unknown method",
+		Why:            "Methods are free words, and rules that depend on them are silent about a word that they do not know. A typing mistake can therefore hide a finding or cause a wrong one, so a word close to a known one is always reported. Any other word is reported only once the project file gives methods a meaning, or when the rule is enabled.",
 		Recommendation: "Use the known word, or say what the word means under methods in the project file.",
 		Says: says{
 			"":     "the method {method} is not known",
@@ -41,7 +41,7 @@ func methodUnknown(c *Context) {
 			if c.method(m) != "" {
 				continue
 			}
-			near, variant := model.Near(m, model.KnownMethods), "near"
+			near, variant := meant(m, model.KnownMethods), "near"
 			if near == "" {
 				if !c.words && !c.Asked {
 					continue
@@ -51,7 +51,7 @@ func methodUnknown(c *Context) {
 			id := slug(m)
 			if i, again := at[id]; again {
 				f := &c.findings[i]
-				f.Related = append(f.Related, model.Related{Pos: col.At("method"), Message: "here too"})
+				f.Related = append(f.Related, related(col.At("method"), "here too"))
 				continue
 			}
 			at[id] = len(c.findings)

@@ -11,10 +11,10 @@ func init() {
 		Area:           AreaGoals,
 		SignOf:         "scenario-misaligned",
 		Title:          "The OSPO has no mission",
-		Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet, fewer than eight active collaborations, this is only information; recording more about the office itself does not change that.",
-		Recommendation: "Write one sentence that a stranger understands.",
+		Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet (fewer than eight active collaborations), this is only information; recording more about the office itself does not change that.",
+		Recommendation: "Write one sentence on what the office is for that a stranger understands (mission).",
 		Says: says{
-			"":     "no mission",
+			"":     "the OSPO has no mission",
 			"dash": "the mission {text} says nothing",
 		},
 		Source: "OSPO book, introduction, scenario 1: establish a clear mission",

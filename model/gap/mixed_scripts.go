@@ -12,8 +12,8 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaStructure,
 		Title:          "A word that mixes scripts",
-		Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that holds both is found by no search and sorts elsewhere, and two names that look the same are not.",
-		Recommendation: "Type the word anew in one script.",
+		Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that mixes them is found by no search and sorts elsewhere, and two names that look the same are not.",
+		Recommendation: "Type the word again in one script.",
 		Says: says{
 			"": "{what}: the word {word} mixes letters of two scripts",
 		},
@@ -34,8 +34,11 @@ stakeholders:
 func mixedScripts(c *Context) {
 	said := map[model.Subject]bool{}
 	for _, t := range c.Map.Texts {
+		if !t.Name || ascii(t.Value) {
+			continue
+		}
 		subject := c.holder(t.Path)
-		if !t.Name || said[subject] {
+		if said[subject] {
 			continue
 		}
 		for _, w := range strings.Fields(t.Value) {

@@ -12,9 +12,9 @@ func init() {
 		Optional: true,
 		Dated:    true,
 		Title:    "A close collaboration without an end",
-		Why: "Working closely together costs both sides much attention. " +
-			"It is meant for finding something out, and then to end or to become a service.",
-		Recommendation: "Agree an end or turn it into a service.",
+		Why: "Working closely together costs both sides a lot of attention. " +
+			"It is meant to find something out, and then to end or become a service.",
+		Recommendation: "Agree on an end (ends), or turn it into a service (mode).",
 		Says: says{
 			"": "{what} has been a close collaboration since {date}, without an end",
 		},
@@ -39,7 +39,7 @@ collaborations:
 
 func modeForeverCollaboration(c *Context) {
 	for _, col := range c.active {
-		if col.Mode != "collaboration" || col.Started.IsZero() || !col.Ends.IsZero() {
+		if col.Mode != model.ModeCollaboration || col.Started.IsZero() || !col.Ends.IsZero() {
 			continue
 		}
 		if col.Started.DaysUntil(c.Today) > 365 {

@@ -1,13 +1,25 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+	"strings"
 
-// nearestRule is the id of the rule whose spelling is closest to id, or nothing
-// when none is close.
+	"github.com/ospomap/ospomap/model"
+)
+
+// nearestRule is the id of the rule whose spelling is closest to id, or of the only
+// one that id is a part of; nothing when there is none.
 func nearestRule(id string) string {
 	var ids []string
 	for _, r := range Rules() {
 		ids = append(ids, r.ID)
 	}
-	return model.Near(id, ids)
+	if near := model.Near(id, ids); near != "" {
+		return near
+	}
+	ids = slices.DeleteFunc(ids, func(rule string) bool { return !strings.Contains(rule, lower(id)) })
+	if len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
 }

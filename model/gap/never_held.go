@@ -10,8 +10,8 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaCadence,
 		Optional:       true,
-		Title:          "A collaboration has never been recorded as held",
-		Why:            "It has a cadence and no occasion on record, so nobody can tell whether it ever began.",
+		Title:          "A collaboration with a cadence was never recorded as held",
+		Why:            "It has a cadence but was never recorded as held, so nobody can tell whether it ever began.",
 		Recommendation: "Record the day on which it was last held (last_held).",
 		Says: says{
 			"": "it is not recorded when {what} was last held",

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -12,12 +14,12 @@ func init() {
 		Title:    "The OSPO does not join inside and outside",
 		Why: "An OSPO is the bridge between the organisation and open source communities. " +
 			"A bridge needs both banks: some unit inside and some community outside that it reaches through active work.",
-		Recommendation: "Add one active collaboration with a unit looking sideways, or with a community outside, whichever is missing.",
+		Recommendation: "Add one active collaboration with a sideways unit or with a community outside, whichever is missing.",
 		Says: says{
-			"sideways": "the OSPO does not join inside and outside: active work reaches no unit looking sideways",
+			"sideways": "the OSPO does not join inside and outside: active work reaches no sideways unit",
 			"outside":  "the OSPO does not join inside and outside: active work reaches nobody outside",
-			"both":     "the OSPO does not join inside and outside: active work reaches no unit looking sideways and nobody outside",
-			"advice":   "Add one active collaboration with somebody looking {side}, for example {parties}.",
+			"both":     "the OSPO does not join inside and outside: active work reaches neither a sideways unit nor anybody outside",
+			"advice":   "Add one active collaboration in the {side} perspective, for example with {parties}.",
 		},
 		Source:  "OSPO book, introduction: why an OSPO, a vital bridge between organisation and community",
 		URL:     whoURL,
@@ -44,7 +46,10 @@ collaborations:
 
 func noBridge(c *Context) {
 	reached := c.reachedSides()
-	missing := func(p model.Perspective) bool { return !reached[p] && !c.wantedOnly(p) }
+	missing := func(p model.Perspective) bool {
+		settled := func(p *party) bool { return c.handedOver(p) || c.inTouch(p) }
+		return !reached[p] && !c.wantedOnly(p) && !slices.ContainsFunc(c.recorded[p], settled)
+	}
 	side, variant := model.Sideways, ""
 	switch inside, outside := missing(model.Sideways), missing(model.Outside); {
 	case inside && outside:
@@ -62,7 +67,7 @@ func noBridge(c *Context) {
 	}
 }
 
-// reachedSides tells whether somebody sideways and somebody outside can be reached
+// reachedSides reports whether somebody sideways and somebody outside can be reached
 // from the OSPO over active collaborations, through others where need be.
 func (x *index) reachedSides() map[model.Perspective]bool {
 	sides := map[model.Perspective]bool{}

@@ -14,9 +14,10 @@ func init() {
 		Title:    "No community, project or foundation outside",
 		Why: "Vendors, customers and regulators are not where open source is made. " +
 			"Without a community in view, the office represents the organisation to nobody who writes its software.",
-		Recommendation: "Add the communities whose software you depend on.",
+		Recommendation: "Record the communities whose software you depend on (perspective: outside).",
 		Says: says{
-			"": "none of {n|party|parties} outside is a community, project or foundation: {kinds}",
+			"":    "none of the {n} parties outside is a community, project or foundation: {kinds}",
+			"one": "the only party outside is no community, project or foundation: {kinds}",
 		},
 		Source:  "OSPO book, introduction: looking outside is representing the organisation to communities and foundations",
 		URL:     perspectiveURL,
@@ -57,7 +58,11 @@ func noCommunity(c *Context) {
 		}
 	}
 	if len(others) > 0 {
-		f := c.Report(ofPerspective(model.Outside), others[0].At("kind"), "", number("n", len(others)), wordAll("kinds", kinds))
+		variant := ""
+		if len(others) == 1 {
+			variant = "one"
+		}
+		f := c.Report(ofPerspective(model.Outside), others[0].At("kind"), variant, number("n", len(others)), wordAll("kinds", kinds))
 		restsOn(f, others, "looks outside")
 	}
 }

@@ -11,12 +11,13 @@ func init() {
 		ID:       "no-lead",
 		Severity: model.Info,
 		Area:     AreaDownward,
+		Staff:    true,
 		Title:    "Nobody heads the OSPO",
 		Why: "An established office has somebody who manages its tasks. " +
-			"The map lists people and marks none of them as that person.",
-		Recommendation: "Mark the person who manages its tasks.",
+			"The map lists people but marks none of them as that person.",
+		Recommendation: "Mark the person who manages its tasks (lead: true).",
 		Says: says{
-			"": "nobody of the {n} people is marked as the lead",
+			"": "none of the {n} people is marked as the lead",
 		},
 		Source: "OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks",
 		URL:    perspectiveURL,

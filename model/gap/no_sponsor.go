@@ -11,12 +11,12 @@ func init() {
 		ID:             "no-sponsor",
 		Severity:       model.Warning,
 		Area:           AreaUpward,
-		Title:          "Nobody upward who can decide for the office, or nobody who is reached",
-		Why:            "Budget and mandate come from somebody who decides. It is a warning when an office that is piloting or established has only parties upward that are known to decide nothing, or has a sponsor with whom nothing is under way; while it is not recorded who decides, this is information.",
-		Recommendation: "Record who decides on budget and mandate (kind: sponsor, executive or board), and agree a regular talk with them.",
+		Title:          "No sponsor upward, or none in touch with the office",
+		Why:            "Budget and mandate come from somebody who decides. For an office that is piloting or established, it is a warning when everybody upward is known to decide nothing, or when nothing is under way with the sponsor; while it is not recorded who decides, this is information.",
+		Recommendation: "Record who decides on budget and mandate (kind: sponsor, executive or board; or the members of a body), and agree on a regular talk with them.",
 		Says: says{
-			"":           "none of the parties looking upward decides on budget and mandate: {parties}",
-			"unrecorded": "it is not recorded who upward decides on budget and mandate",
+			"":           "none of the upward stakeholders decides on budget and mandate: {parties}",
+			"unrecorded": "it is not recorded which upward stakeholder decides on budget and mandate",
 			"unreached":  "nothing is under way with {parties}, who {n?decides|decide} on budget and mandate",
 		},
 		Source: "OSPO book, later chapters: executive sponsorship",
@@ -49,7 +49,7 @@ func noSponsor(c *Context) {
 	}
 	var deciding []*party
 	unknown := false
-	// A sponsor that is wanted counts here: stakeholder-wanted speaks of it.
+	// A sponsor that is wanted counts here: stakeholder-wanted mentions it.
 	for _, p := range c.parties {
 		switch {
 		case p.Perspective != model.Upward:
@@ -75,9 +75,9 @@ func noSponsor(c *Context) {
 
 // unreachedSponsors reports that nothing is under way with any of those who
 // decide, although others upward are reached. One with whom nothing is even
-// planned is an orphan, and told as such.
+// planned is an orphan, and reported as such.
 func (c *Context) unreachedSponsors(deciding []*party) {
-	idle := func(p *party) bool { return !p.Wanted && len(p.active) == 0 && !c.orphan(p) }
+	idle := func(p *party) bool { return !p.Wanted && len(p.active) == 0 && !c.inTouch(p) && !c.orphan(p) }
 	others := len(c.connected(model.Upward)) > 0
 	if !c.Map.OSPO.Status.InOperation() || !others || slices.ContainsFunc(deciding, func(p *party) bool { return !idle(p) }) {
 		return
@@ -87,5 +87,6 @@ func (c *Context) unreachedSponsors(deciding []*party) {
 }
 
 func sponsors(p *party) bool {
-	return p.is("executive", "board", "sponsor") || p.Influence == model.High
+	body := p.Seats != nil || len(p.Members) > 0 // what has seats decides by vote
+	return p.is("executive", "board", "sponsor") || p.Influence == model.High || body && p.Perspective == model.Upward
 }

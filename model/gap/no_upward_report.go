@@ -11,11 +11,11 @@ func init() {
 		ID:             "no-upward-report",
 		Severity:       model.Warning,
 		Area:           AreaUpward,
-		Title:          "Nothing flows back to somebody who decides",
-		Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, is a report, whatever it is called; money and approvals that come from them are none. Where the direction of other work is not recorded, this is only information.",
-		Recommendation: "Give a short regular report on two or three values tied to their strategy.",
+		Title:          "Nothing is reported back to somebody who decides",
+		Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, counts as a report, whatever it is called; money and approvals that come from them do not. Where the direction of other work is not recorded, this is only information.",
+		Recommendation: "Give them a short, regular report on two or three results that matter to their strategy.",
 		Says: says{
-			"from":    "nothing goes back to {party}: all that is recorded runs from them",
+			"from":    "nothing goes back to {party}: all recorded work runs from them to the office",
 			"funding": "{party} funds the office, and no report, measuring or advice goes back",
 			"":        "it is not recorded that anything goes back to {party}",
 		},
@@ -45,6 +45,9 @@ func noUpwardReport(c *Context) {
 			continue
 		}
 		sev, variant := model.Warning, "from"
+		if slices.ContainsFunc(c.with(p, c.soon), c.reportsBack) {
+			sev = model.Info
+		}
 		switch {
 		case slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return c.does(col, "funding") }):
 			variant = "funding"
@@ -62,7 +65,9 @@ func (c *Context) reportsBack(col *model.Collaboration) bool {
 	switch col.Flow(model.OSPOID) {
 	case model.DirectionFrom:
 		return false
-	case model.DirectionTo, model.DirectionBoth:
+	case model.DirectionTo:
+		return true
+	case model.DirectionBoth:
 		return !c.onlyDoes(col, "funding")
 	}
 	return c.mayDo(col, "report", "measuring", "strategy-advice")

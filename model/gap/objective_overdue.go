@@ -14,9 +14,9 @@ func init() {
 		Title:    "An objective is past its date",
 		Why: "The day has come and gone and the map does not say how it ended. " +
 			"An office that lets its own dates pass in silence loses the right to set new ones.",
-		Recommendation: "Record the result, then close or re-date it.",
+		Recommendation: "Record how it ended (status: met or dropped), or set a new date (due).",
 		Says: says{
-			"": "objective {objective} was due {date} and is still open",
+			"": "the objective {objective} was due on {date} and is still open",
 		},
 		Source: "OSPO book, introduction, scenario 1: measurable objectives",
 		URL:    scenarioURL + "1",

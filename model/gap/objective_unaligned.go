@@ -10,12 +10,12 @@ func init() {
 		Severity: model.Warning,
 		Area:     AreaGoals,
 		SignOf:   "scenario-misaligned",
-		Title:    "An objective serves no organisation goal",
+		Title:    "An objective serves no goal of the organisation",
 		Why: "The organisation's goals are recorded and this objective supports none of them, " +
 			"so whoever pays for it will ask why it is done.",
-		Recommendation: "Link it or drop it.",
+		Recommendation: "Link it to the goal that it serves (supports), or drop it.",
 		Says: says{
-			"": "objective {objective} serves no organisation goal",
+			"": "the objective {objective} serves no goal of the organisation",
 		},
 		Source: "OSPO book, introduction: how, the strategy aligns open source goals with the organisation's objectives",
 		URL:    whoURL,

@@ -16,7 +16,7 @@ func init() {
 		Why:            "Without a measure and a target nobody will be able to say whether the objective was reached, and without a date nobody will ask. A missing date is a warning where at least half of the open objectives have one; otherwise it is information, as is a target without a figure.",
 		Recommendation: "Write a measure, a target with a number, and a date.",
 		Says: says{
-			"":        "objective {objective} cannot be checked: {missing}",
+			"":        "the objective {objective} cannot be checked: {missing}",
 			"measure": "no measure",
 			"target":  "no target",
 			"due":     "no date",
@@ -87,7 +87,7 @@ func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
 	}
 	parts := make([]model.Sentence, len(missing))
 	for i, what := range missing {
-		parts[i] = model.Sentence{ID: sentenceID(c.rule.ID, what), Args: []model.Arg{quoted("target", o.Target)}}
+		parts[i] = model.Sentence{Text: c.rule.Says[what], Args: []model.Arg{quoted("target", o.Target)}}
 	}
 	f := c.ReportAs(sev, ofObjective(o), o.At("name"), "", named("objective", o.Name), saidAll("missing", parts))
 	for _, what := range missing {

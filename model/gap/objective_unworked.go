@@ -13,16 +13,17 @@ func init() {
 		Area:           AreaGoals,
 		SignOf:         "scenario-misaligned",
 		Title:          "Nobody works on an objective",
-		Why:            "An objective that no active collaboration works on, neither for itself nor for a goal that it supports, is a wish. Where its goal is worked on, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
-		Recommendation: "Link the collaboration that works on it (goals), open one, or drop the objective.",
+		Why:            "An objective that no active collaboration works on, neither directly nor through a goal that it supports, is a wish. Where its goal is worked on, where work on it is planned, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
+		Recommendation: "Link the collaboration that works on it (goals), start one, or drop the objective.",
 		Says: says{
 			"":         "no active collaboration works on the objective {objective}",
+			"planned":  "no active collaboration works on the objective {objective}; one that will is planned",
 			"goal":     "no active collaboration is linked to the objective {objective}, only to its goal",
-			"unlinked": "no active collaboration is linked to the objective {objective}; {n} of {total} {n?is|are} linked to any",
+			"unlinked": "no active collaboration is linked to the objective {objective}; {n} of the {total} {n?is|are} linked to any",
 		},
 		Source: "OSPO book, introduction, scenario 1: measurable objectives that cross-departmental work serves",
 		URL:    scenarioURL + "1",
-		Rests:  []model.RefKind{model.RefWork, model.RefParty},
+		Rests:  []model.RefKind{model.RefWork, model.RefGoal, model.RefParty},
 		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
 ospo:
   objectives:
@@ -57,7 +58,21 @@ func objectiveUnworked(c *Context) {
 			sev, variant = model.Info, "unlinked"
 		case slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return c.served[g.ID] }):
 			sev, variant = model.Info, "goal"
+		case c.plannedFor(o):
+			sev, variant = model.Info, "planned"
 		}
 		c.ReportAs(sev, ofObjective(o), o.At("name"), variant, named("objective", o.Name), number("n", linked), number("total", len(c.active)))
 	}
+}
+
+// plannedFor reports whether work is planned on an objective or a goal of it.
+func (c *Context) plannedFor(o *model.Objective) bool {
+	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
+		if col.Status == model.Planned && !col.Over(c.Today) && slices.ContainsFunc(col.Goals, func(r *model.Ref) bool {
+			return r.ID == o.ID || slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return g.ID == r.ID })
+		}) {
+			return true
+		}
+	}
+	return false
 }

@@ -12,13 +12,13 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
-		Title:          "Traffic with a stakeholder runs one way",
-		Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whom the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. For all others it is information, said once. Audits, approvals, regulators, vendors, customers and what happens yearly or on demand run one way by their nature.",
+		Title:          "Contact with a stakeholder runs one way",
+		Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whomever the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. What is contributed to a project or community is answered there, so that only listening to one is a warning. For all others it is information, given once. Audits, approvals, work with regulators, vendors and customers, and whatever happens yearly or on demand run one way by nature.",
 		Recommendation: "Add a return channel, such as questions, feedback or a joint review, and record it: direction: both.",
 		Says: says{
-			"to":     "traffic with {party} runs only from the OSPO",
-			"from":   "traffic with {party} runs only to the OSPO",
-			"others": "traffic runs only one way with {n|other stakeholder}: {parties}",
+			"to":     "contact with {party} runs only one way, from the OSPO to them",
+			"from":   "contact with {party} runs only one way, from them to the OSPO",
+			"others": "contact runs only one way with {n|other stakeholder}: {parties}",
 		},
 		Source: "OSPO book, introduction, diagram of players: the arrows to management and to the community go both ways",
 		URL:    perspectiveURL,
@@ -50,7 +50,7 @@ func oneWayOnly(c *Context) {
 		switch {
 		case p.Perspective == model.Upward && way == model.DirectionFrom:
 			// Nothing flows back to them: no-upward-report says it better.
-		case !c.owedDialogue(p):
+		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, c.soon), p.ID).bothWays():
 			others = append(others, p)
 		default:
 			f := c.Report(ofStakeholder(p), p.ospo[0].At("direction"), string(way), named("party", p.Name))
@@ -71,6 +71,17 @@ func (x *index) owedDialogue(p *party) bool {
 	ownWord := p.Kind != "" && p.kind == "" // may be a regulator, or a vendor
 	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
 		p.Influence == model.High && p.Interest == model.High && !ownWord
+}
+
+// takesPart reports whether somebody works in what the party makes: what is
+// contributed there is answered there, whatever the map records.
+func (c *Context) takesPart(p *party) bool {
+	return p.is(commonsKinds...) && slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool {
+		return slices.ContainsFunc(col.Methods, func(m string) bool {
+			m = c.method(m)
+			return m == "contribution" || m == "participation" || m == "leading"
+		})
+	})
 }
 
 // oneWayByNature reports whether traffic with the party may well run one way:

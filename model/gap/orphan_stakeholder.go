@@ -13,8 +13,8 @@ func init() {
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
 		Title:          "A stakeholder has no collaboration",
-		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they find out about it too late. Where none of several stakeholders that share a tag has a collaboration, that is said once for all of them.",
-		Recommendation: "Agree one thing that you deliver to them and one that you need back, and record it, planned if need be.",
+		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they hear from it too late. Where none of several stakeholders that share a tag has a collaboration, that is reported once for all of them.",
+		Recommendation: "Agree on one thing that you give them and one that you need from them, and record it as a collaboration (a planned one will do).",
 		Says: says{
 			"":    "{party} has no collaboration",
 			"tag": "none of the {n} stakeholders tagged {tag} has a collaboration: {parties}",
@@ -51,14 +51,20 @@ func orphanStakeholder(c *Context) {
 }
 
 // orphan reports whether nothing that has not ended is recorded with the
-// stakeholder. The team itself needs no collaboration; a part is told with its
+// stakeholder. The team itself needs no collaboration; a part is reported with its
 // whole, and a member of a body has that of the body.
 func (x *index) orphan(p *party) bool {
-	return p.Perspective != model.Downward && !p.Wanted && x.whole(p) == nil && !x.member[p.ID] && x.alone(p)
+	return p.Perspective != model.Downward && !p.Wanted && x.whole(p) == nil && !x.member[p.ID] && x.alone(p) && !x.handedOver(p)
+}
+
+// handedOver reports whether an office that closes has ended its work with the
+// stakeholder, as it should.
+func (x *index) handedOver(p *party) bool {
+	return x.m.OSPO.Status == model.OSPOWindingDown && len(p.all) > 0
 }
 
 // alone reports whether all that is recorded with the stakeholder is recorded as
-// ended. What should be, by its dates, is told as a date that cannot be true.
+// ended. What should be, by its dates, is reported as a date that cannot be true.
 func (x *index) alone(p *party) bool {
 	return !slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return c.Status != model.Ended })
 }

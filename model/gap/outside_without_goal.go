@@ -13,9 +13,9 @@ func init() {
 		Area:           AreaOutside,
 		Title:          "Outside work is linked to no goal",
 		Why:            "Work with communities is easily cut when nobody can say which goal of the organisation it serves.",
-		Recommendation: "Say which goal or objective it serves.",
+		Recommendation: "Link the goal or objective that it serves (goals).",
 		Says: says{
-			"": "nothing done with {party} is linked to a goal",
+			"": "no work with {party} is linked to a goal",
 		},
 		Source: "OSPO book, introduction: looking outside must align with the organisation's objectives and vision",
 		URL:    perspectiveURL,

@@ -12,9 +12,9 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaDownward,
 		Dated:          true,
-		Title:          "An owner has left",
-		Why:            "Somebody has left the office and still answers for work in the map. Nobody does it, or somebody does whom the map does not name. It is told once for each person.",
-		Recommendation: "Name a successor for each.",
+		Title:          "An owner has left the office",
+		Why:            "Somebody has left the office and still answers for work in the map. Either nobody does that work, or somebody whom the map does not name. This is reported once for each person.",
+		Recommendation: "Name a successor for each of these (owner or raci).",
 		Says: says{
 			"": "{person} left on {date} and still owns {n|thing}: {things}",
 		},
@@ -61,30 +61,35 @@ type holding struct {
 // ownedBy lists what a person owns and what has not ended.
 func (c *Context) ownedBy(id string) []holding {
 	var out []holding
-	owns := func(o model.Owned) bool {
-		return slices.ContainsFunc(o.Owners(), func(r *model.Ref) bool { return r.ID == id })
-	}
 	for _, s := range c.parties {
-		if owns(s.Owned) {
+		if s.OwnedBy(id) {
 			out = append(out, holding{ofStakeholder(s), nameSentence(s.Name), s.At("owner")})
 		}
 	}
-	for _, col := range c.Map.Collaborations {
-		if owns(col.Owned) && !col.Over(c.Today) {
-			out = append(out, holding{c.ofCollaboration(col), c.nameOf(col), col.At("owner")})
+	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
+		if col.RestsOn(id) && !col.Over(c.Today) {
+			out = append(out, holding{c.ofCollaboration(col), c.nameOf(col), keptAt(col)})
 		}
 	}
 	for _, x := range c.Map.Projects {
-		if owns(x.Owned) {
+		if x.OwnedBy(id) {
 			out = append(out, holding{ofProject(x), nameSentence(x.Name), x.At("owner")})
 		}
 	}
 	for _, o := range c.Map.OSPO.Objectives {
-		if owns(o.Owned) && o.Open() {
+		if o.OwnedBy(id) && o.Open() {
 			out = append(out, holding{ofObjective(o), nameSentence(o.Name), o.At("owner")})
 		}
 	}
 	return out
+}
+
+// keptAt is where the map says who sees to a collaboration.
+func keptAt(col *model.Collaboration) model.Pos {
+	if col.Owner == nil {
+		return col.At("raci")
+	}
+	return col.At("owner")
 }
 
 // reportOwner reports everything that a person owns in one finding.
@@ -98,12 +103,12 @@ func (c *Context) reportOwner(p *model.Person, owned []holding) {
 		things = append(things, h.called)
 	}
 	if more := len(owned) - most; more > 0 {
-		things = append(things, model.Sentence{ID: "list/more", Args: []model.Arg{number("n", more)}})
+		things = append(things, model.Sentence{Text: listMore, Args: []model.Arg{number("n", more)}})
 	}
 	f := c.Report(ofPerson(p), p.At("until"), "", named("person", p.Name), date("date", p.Until),
 		number("n", len(owned)), saidAll("things", things))
 	for _, h := range owned {
 		rests(f, h.subject.String())
-		f.Related = append(f.Related, model.Related{Pos: h.at, Message: "owned here: " + English(h.called)})
+		f.Related = append(f.Related, related(h.at, "owned here: {thing}", said("thing", h.called)))
 	}
 }

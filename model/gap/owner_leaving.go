@@ -10,9 +10,9 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaDownward,
 		Dated:          true,
-		Title:          "Somebody who owns work leaves soon",
-		Why:            "Two months are enough to hand over what a person knows and whom they know, and too little to do it after the last day. It is told once for each person, from 60 days before.",
-		Recommendation: "Agree who takes over each of them, and introduce the successor before the last day.",
+		Title:          "An owner of work leaves soon",
+		Why:            "Two months are enough to hand over what a person knows and whom they know; after the last day it is too late. This is reported once for each person, from 60 days before.",
+		Recommendation: "Agree on who takes over each of these, and introduce the successor before the last day.",
 		Says: says{
 			"": "{person} leaves on {date} and owns {n|thing}: {things}",
 		},

@@ -9,11 +9,11 @@ func init() {
 		ID:             "owner-missing",
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
-		Title:          "A stakeholder of high influence has no owner",
-		Why:            "Somebody who can help or stop the office has no one who answers for the relation. In an office of one person that is that person.",
+		Title:          "A stakeholder with high influence has no owner",
+		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does.",
 		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
 		Says: says{
-			"": "{party} has high influence, and nobody owns the relation",
+			"": "{party} has high influence, and nobody owns the relationship",
 		},
 		Source: "responsibility assignment (RACI): exactly one is accountable",
 		URL:    raciURL,
@@ -44,9 +44,7 @@ func ownerMissing(c *Context) {
 	if len(c.team) == 1 {
 		return // who else
 	}
-	owned := func(col *model.Collaboration) bool {
-		return col.Owner != nil || col.RACI != nil && len(col.RACI.Accountable) > 0
-	}
+	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
 	for _, p := range c.parties {
 		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !c.any(p, owned) {
 			c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))

@@ -11,10 +11,12 @@ func init() {
 		Area:           AreaCadence,
 		Unrecorded:     true,
 		Title:          "Active collaborations without an owner",
-		Why:            "A collaboration that belongs to nobody is kept up by whoever remembers it.",
-		Recommendation: "Start with the stakeholders of high influence.",
+		Why:            "A collaboration that nobody owns is kept up by whoever remembers it.",
+		Recommendation: "Record who looks after each of them (owner), starting with stakeholders of high influence.",
 		Says: says{
-			"": "{n} of the {total} active collaborations {n?has|have} no owner",
+			"":     "{n} of the {total} active collaborations {n?has|have} no owner",
+			"none": "none of the {total} active collaborations has an owner",
+			"one":  "the only active collaboration has no owner",
 		},
 		Source: "stakeholder register practice: the communications plan says who and how often",
 		URL:    registerURL,
@@ -41,12 +43,12 @@ collaborations:
 func ownersUnrecorded(c *Context) {
 	missing := 0
 	for _, col := range c.active {
-		if col.Owner == nil {
+		if col.Keeper() == nil {
 			missing++
 		}
 	}
 	if missing > 0 {
-		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), "", number("n", missing), number("total", len(c.active)))
+		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(missing, len(c.active)), number("n", missing), number("total", len(c.active)))
 		rests(f, shareID(missing, len(c.active)))
 	}
 }

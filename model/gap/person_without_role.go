@@ -9,7 +9,8 @@ func init() {
 		ID:       "person-without-role",
 		Severity: model.Info,
 		Area:     AreaDownward,
-		Title:    "A person has neither hat nor task",
+		Staff:    true,
+		Title:    "A person has neither a hat nor a task",
 		Why: "Somebody is listed in the office, wears none of its hats and owns nothing in the map, " +
 			"so a reader cannot tell what to ask them for.",
 		Recommendation: "Assign a hat or a task, or move them to stakeholders.",

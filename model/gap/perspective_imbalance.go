@@ -10,11 +10,11 @@ func init() {
 		Severity:       model.Info,
 		Area:           AreaStructure,
 		Optional:       true,
-		Title:          "Most collaborations look one way",
+		Title:          "Most collaborations are in a single perspective",
 		Why:            "When most of the work goes in one direction, the others are kept up by chance.",
 		Recommendation: "Check whether that is a choice or a habit.",
 		Says: says{
-			"": "{n} of the {total} collaborations look {side}, {percent} %",
+			"": "{n} of the {total} collaborations ({percent} %) are in the {side} perspective",
 		},
 		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
 		URL:    perspectiveURL,

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -11,11 +13,11 @@ func init() {
 		Area:     AreaStructure,
 		SignOf:   "scenario-silo",
 		Title:    "A perspective has stakeholders and no active collaboration",
-		Why: "Knowing who is there is a list; working with them is what makes an office. " +
+		Why: "Knowing who is there makes a list; working with them makes an office. " +
 			"Here a whole direction is known and nothing is under way in it.",
 		Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
 		Says: says{
-			"": "nothing is under way between the OSPO and {n?the only party|any of the parties} looking {side}: {parties}",
+			"": "nothing is under way between the OSPO and {n?the only stakeholder|any of the stakeholders} in the {side} perspective: {parties}",
 		},
 		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
 		URL:    perspectiveURL,
@@ -42,10 +44,10 @@ func perspectiveUnconnected(c *Context) {
 	for _, p := range model.Perspectives {
 		there := c.recorded[p]
 		// Downward is the team itself: it needs no collaboration to be connected.
-		if p == model.Downward || len(there) == 0 || len(c.connected(p)) > 0 {
+		if p == model.Downward || len(there) == 0 || slices.ContainsFunc(there, c.inTouch) || slices.ContainsFunc(there, c.handedOver) {
 			continue
 		}
 		f := c.Report(ofPerspective(p), there[0].At("perspective"), "", number("n", len(there)), word("side", p), partyNames("parties", there))
-		restsOn(f, there, "looks "+string(p))
+		restsOn(f, there, "looks {side}", word("side", p))
 	}
 }

@@ -11,6 +11,9 @@ import (
 // plain is a text without the differences that nobody means: small letters, no
 // accents, one hyphen between words.
 func plain(text string) string {
+	if ascii(text) {
+		return slug(text)
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
 		if !unicode.Is(unicode.Mn, r) {
@@ -18,6 +21,15 @@ func plain(text string) string {
 		}
 	}
 	return slug(b.String())
+}
+
+func ascii(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // tells reports whether a text says anything: more than a dash or a letter, and

@@ -11,8 +11,8 @@ func init() {
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
 		Title:          "A stakeholder is connected only on paper",
-		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin.",
-		Recommendation: "Date the first session.",
+		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
+		Recommendation: "Agree on a date for the first session, and set status: active once it has begun.",
 		Says: says{
 			"": "nothing with {party} has begun: all of it is planned",
 		},

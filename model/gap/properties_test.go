@@ -75,7 +75,7 @@ func randomMap(seed uint64) *model.Map {
 			Aspect: some(r, append(model.Aspects, "")...), Cadence: some(r, append(model.Cadences, "")...),
 			Status: some(r, model.Active, model.Active, model.Active, model.Planned, model.Ended),
 			Ends:   some(r, model.Date{}, model.Date{}, today.AddDays(-10), today.AddDays(20)), LastHeld: some(r, model.Date{}, today.AddDays(-400), today.AddDays(-3)),
-			Purpose: some(r, "", "Win them over"),
+			Purpose: some(r, "", "Win them over"), Started: some(r, model.Date{}, model.Date{}, today.AddDays(-500), today.AddDays(40)),
 		}
 		if r.IntN(5) == 0 {
 			k.From = ref(model.RefParty, some(r, m.Stakeholders...).ID)
@@ -158,6 +158,22 @@ func TestTurnedEntriesChangeNothing(t *testing.T) {
 	})
 }
 
+// Where nobody owns a collaboration, who is accountable in its RACI does.
+func TestAccountableIsOwner(t *testing.T) {
+	o := gap.Options{Today: today, Enable: []string{"*"}, Disable: []string{"accountable-not-one"}}
+	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, _ *rand.Rand) {
+		before := warnings(m, o)
+		for _, k := range m.Collaborations {
+			if k.Owner != nil {
+				k.RACI, k.Owner = &model.RACI{Accountable: []*model.Ref{k.Owner}}, nil
+			}
+		}
+		after := warnings(m, o)
+		noneNew(t, seed, "writing owners as accountable", before, after)
+		noneNew(t, seed, "writing who is accountable as the owner", after, before)
+	})
+}
+
 func TestErrorsDoNotDependOnTheDay(t *testing.T) {
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, r *rand.Rand) {
 		if len(m.Collaborations) > 0 {
@@ -215,28 +231,47 @@ func TestScenariosWeighEachFactOnce(t *testing.T) {
 	})
 }
 
-// smallEdit removes one optional key, or adds a party.
+// smallEdit adds or removes one optional key, or one party.
 func smallEdit(m *model.Map, r *rand.Rand) string {
-	if n := len(m.Collaborations); n > 0 {
+	if n := len(m.Collaborations); n > 0 && r.IntN(2) == 0 {
 		k := m.Collaborations[r.IntN(n)]
 		switch r.IntN(6) {
 		case 0:
-			k.Direction = ""
-			return "a direction less"
+			k.Direction = some(r, model.Direction(""), model.DirectionTo, model.DirectionBoth)
+			return "another direction"
 		case 1:
-			k.Aspect = ""
-			return "an aspect less"
+			k.Aspect = some(r, model.Aspect(""), model.Compliance, model.Community)
+			return "another aspect"
 		case 2:
 			k.Goals = nil
 			return "a link to a goal less"
 		case 3:
-			k.Methods = nil
-			return "a method less"
+			k.Methods = some(r, nil, []string{"audit"}, []string{"training"})
+			return "other methods"
+		case 4:
+			k.Cadence = some(r, append(model.Cadences, "")...)
+			return "another cadence"
+		default:
+			k.Status = some(r, model.Active, model.Planned)
+			return "another status"
 		}
 	}
-	if r.IntN(2) == 0 {
-		m.OSPO.Mission = ""
-		return "the mission less"
+	switch i := r.IntN(len(m.Stakeholders)); r.IntN(5) {
+	case 0:
+		m.OSPO.Mission = some(r, "", "Help every team")
+		return "another mission"
+	case 1:
+		m.Stakeholders[i].Kind = some(r, append(model.KnownKinds, "")...)
+		return "another kind"
+	case 2:
+		m.Stakeholders[i].Expectations = nil
+		m.Organization.Size = some(r, "", model.Sizes[0])
+		return "another size"
+	case 3:
+		if free := m.Stakeholders[i]; !slices.ContainsFunc(m.Refs, func(ref *model.Ref) bool { return ref.ID == free.ID }) {
+			m.Stakeholders = slices.Delete(m.Stakeholders, i, i+1)
+			return "a party less"
+		}
 	}
 	m.Stakeholders = append(m.Stakeholders, &model.Stakeholder{Entry: m.Entry, ID: "new", Name: "Newcomer", Perspective: some(r, model.Perspectives...)})
 	return "a party more"

@@ -14,9 +14,9 @@ func init() {
 		Title:    "Some of the twelve questions are open",
 		Why: "The twelve questions bring out what people in the organisation understand by open source. " +
 			"Open ones come back as misunderstandings later.",
-		Recommendation: "Ask two stakeholders about each, from different perspectives.",
+		Recommendation: "Put each of them to two stakeholders from different perspectives.",
 		Says: says{
-			"":    "readiness: {n} of the {total} questions are open: {questions}",
+			"":    "readiness: {n} of the {total} questions {n?is|are} open: {questions}",
 			"all": "readiness: all {total} questions are open",
 		},
 		Source: "OSPO book, introduction: the twelve questions to stakeholders",

@@ -12,9 +12,9 @@ func init() {
 		Title:    "Only one viewpoint answered",
 		Why: "Answers from one side of the organisation show that side's picture. " +
 			"The questions are meant to show where pictures differ.",
-		Recommendation: "Ask the same questions of somebody who looks from another side.",
+		Recommendation: "Put the same questions to somebody from another perspective.",
 		Says: says{
-			"": "readiness: all answers come from those looking {side}",
+			"": "readiness: all answers come from the {side} perspective",
 		},
 		Source: "OSPO book, introduction: gather input from stakeholders",
 		URL:    readinessURL,

@@ -12,7 +12,7 @@ func init() {
 		Dated:          true,
 		Title:          "The assessment is more than a year old",
 		Why:            "People, tools and habits change within a year, and plans made from an old assessment miss.",
-		Recommendation: "Score the areas anew and write the day (assessed).",
+		Recommendation: "Score the areas again and record the day (assessed).",
 		Says: says{
 			"": "readiness was assessed on {date}, {days|day} ago",
 		},

@@ -10,9 +10,9 @@ func init() {
 		Severity: model.Warning,
 		Area:     AreaReadiness,
 		SignOf:   "scenario-one-size-fits-all",
-		Title:    "An OSPO is proposed and readiness not assessed",
-		Why: "An office may not be the starting point: usage, knowledge, culture, tools and gaps come first. " +
-			"For an office that exists already this is information, on request.",
+		Title:    "An OSPO is proposed, and readiness is not assessed",
+		Why: "An office may not be the place to start: usage, knowledge, culture, tools and gaps come first. " +
+			"For an office that exists already this is information, and only on request.",
 		Recommendation: "Score the five areas before asking for the office.",
 		Says: says{
 			"":      "an OSPO is proposed, and readiness is not assessed",

@@ -11,7 +11,7 @@ func init() {
 		Area:           AreaReadiness,
 		Title:          "A score without evidence",
 		Why:            "A number that nobody can check is an opinion, and the next assessment cannot be compared with it.",
-		Recommendation: "Link a survey, a parts list or a policy.",
+		Recommendation: "Record what the score rests on (evidence), such as a survey, a bill of materials or a policy.",
 		Says: says{
 			"": "readiness: the score of the area {area} has no evidence",
 		},

@@ -3,7 +3,10 @@
 package gap
 
 import (
+	"slices"
 	"sort"
+	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -17,11 +20,13 @@ type Rule struct {
 	Optional       bool   // runs only when enabled by id
 	Dated          bool   // needs today's date
 	Unrecorded     bool   // fires on nearly every young map; text folds it into a footer
+	Staff          bool   // mentions an office's own staff: left out for a committee unless it is asked for
 	Structural     bool   // raised while the file is read; Check is nil
-	Title          string
-	Why            string
-	Recommendation string
-	Says           says   // the words of its messages, see English
+	Beside         string // a register, as CSV, with which the examples are compared; such a rule is asked only of a map that is
+	Title          model.Phrase
+	Why            model.Phrase
+	Recommendation model.Phrase
+	Says           says   // its messages
 	Source         string // where the rule comes from, in words
 	URL            string // the section or page behind it
 	Further        []model.Source
@@ -81,7 +86,9 @@ func register(r Rule) {
 }
 
 // Rules lists every rule: by area, then by id.
-func Rules() []*Rule {
+func Rules() []*Rule { return slices.Clone(sorted()) }
+
+var sorted = sync.OnceValue(func() []*Rule {
 	rank := map[Area]int{}
 	for i, a := range Areas {
 		rank[a] = i
@@ -98,7 +105,7 @@ func Rules() []*Rule {
 		return a.ID < b.ID
 	})
 	return rules
-}
+})
 
 // IsUnrecorded reports whether a finding is one of those that nearly every young
 // map has, of what is only not recorded yet. One of a raised severity is not.
@@ -110,17 +117,37 @@ func IsUnrecorded(f model.Finding) bool {
 // Lookup returns the rule with that id, or nil.
 func Lookup(id string) *Rule { return registry[id] }
 
+// Find returns the rule that somebody means: the one with that id, or the only one
+// whose id has all of the word between hyphens; nil where there is none.
+func Find(word string) *Rule {
+	var found []*Rule
+	for _, r := range Rules() {
+		switch {
+		case r.ID == word:
+			return r
+		case strings.Contains("-"+r.ID+"-", "-"+word+"-"):
+			found = append(found, r)
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
 // Acceptable reports whether an accept entry can waive the rule's findings:
-// gaps can be, errors and findings about the accept list itself cannot.
-func (r *Rule) Acceptable() bool { return r.Severity != model.Error && r.Check != nil }
+// gaps can be, errors, findings about the accept list itself and those of a rule that
+// there is not, nil, cannot.
+func (r *Rule) Acceptable() bool { return r != nil && r.Severity != model.Error && r.Check != nil }
 
 // Context is what a check sees of one run.
 type Context struct {
 	Map   *model.Map
 	Today model.Date // zero when the run has no date
 	Asked bool       // the run names this rule in Enable or Only
-	Kinds []string   // words for kinds that the user knows beside model.KnownKinds
-	words bool       // the user lists methods, so that any other is taken for a slip
+	Kinds []string   // words for kinds that the user knows besides model.KnownKinds
+	drift []Drift
+	words bool // the user lists methods, so that any other is taken for a slip
 
 	*index
 	rule     *Rule
@@ -138,16 +165,15 @@ func (c *Context) Report(subject model.Subject, pos model.Pos, variant string, a
 func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
 	f := model.Finding{
 		Rule: c.rule.ID, Severity: sev, Pos: pos, Subject: subject,
-		Says: model.Sentence{ID: sentenceID(c.rule.ID, variant), Args: args},
-		Hint: c.rule.Recommendation, Advises: model.Sentence{ID: sentenceID(c.rule.ID, "recommendation")},
+		Says: model.Sentence{Text: c.rule.Says[variant], Args: args}, Advises: model.Sentence{Text: c.rule.Recommendation},
 	}
-	f.Message = English(f.Says)
+	f.Message, f.Hint = english(f.Says), english(f.Advises)
 	c.findings = append(c.findings, f)
 	return &c.findings[len(c.findings)-1]
 }
 
 // advise replaces a finding's hint by one that depends on the map.
 func (c *Context) advise(f *model.Finding, variant string, args ...model.Arg) {
-	f.Advises = model.Sentence{ID: sentenceID(c.rule.ID, variant), Args: args}
-	f.Hint = English(f.Advises)
+	f.Advises = model.Sentence{Text: c.rule.Says[variant], Args: args}
+	f.Hint = english(f.Advises)
 }

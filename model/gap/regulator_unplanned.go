@@ -13,7 +13,7 @@ func init() {
 		Title:    "No plan for a regulator",
 		Why: "A regulator asks when it suits the regulator. " +
 			"Without an agreed purpose and person, the answer is improvised.",
-		Recommendation: "Decide who speaks, about what, when.",
+		Recommendation: "Decide who speaks with them about what, and record it as a collaboration with a purpose and an owner.",
 		Says: says{
 			"": "no work with {party} has both a purpose and an owner",
 		},
@@ -39,7 +39,7 @@ collaborations:
 }
 
 func regulatorUnplanned(c *Context) {
-	plan := func(col *model.Collaboration) bool { return col.Purpose != "" && col.Owner != nil }
+	plan := func(col *model.Collaboration) bool { return col.Purpose != "" && col.Keeper() != nil }
 	for _, p := range c.parties {
 		if p.is("regulator") && !p.Wanted && !c.any(p, plan) {
 			c.Report(ofStakeholder(p), p.At("kind"), "", named("party", p.Name))

@@ -9,11 +9,11 @@ func init() {
 		ID:             "reporting-line",
 		Severity:       model.Warning,
 		Area:           AreaUpward,
-		Title:          "The office reports to nobody who is upward and reached",
+		Title:          "The office's reporting line leads nowhere",
 		Why:            "Whom an office reports to protects it and carries its concerns further up. A line that ends at another unit, or at somebody with whom nothing is under way, carries nothing.",
-		Recommendation: "Record whom the office really reports to, looking upward, and what the two do together in both directions.",
+		Recommendation: "Record whom the office really reports to (perspective: upward), and what the two do together in both directions.",
 		Says: says{
-			"side": "the office reports to {party}, who looks {side} and not upward",
+			"side": "the office reports to {party}, who is recorded as {side} and not as upward",
 			"idle": "the office reports to {party}, and nothing is under way with them",
 		},
 		Source:  "OSPO book, later chapters: where the office reports to",
@@ -49,7 +49,7 @@ func reportingLine(c *Context) {
 	case p.Perspective != model.Upward:
 		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "side", named("party", p.Name), word("side", p.Perspective))
 		rests(f, ofStakeholder(p).String())
-	case !p.connected() && !c.orphan(p): // an orphan is told as one
+	case !c.inTouch(p) && !c.orphan(p) && (c.whole(p) == nil || !c.inTouch(c.whole(p))): // an orphan is reported as one
 		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "idle", named("party", p.Name))
 		rests(f, ofStakeholder(p).String())
 	}

@@ -13,7 +13,7 @@ func init() {
 		Why:            "A stakeholder who resists the office can stop its work, the sooner the more influence they have. It is handled once there is a plan: somebody owns it, it has a purpose, and both sides speak. For those of little influence this is only information.",
 		Recommendation: "Ask what would change their mind before the next decision: record a collaboration in both directions with a purpose and an owner, planned if need be.",
 		Says: says{
-			"":     "{party} resists and can block, and no plan with a purpose, an owner and talk in both directions is recorded",
+			"":     "{party} resists and can block the office, and no plan is recorded that has a purpose, an owner and talk in both directions",
 			"some": "{party} resists, and nothing with a purpose or an owner is planned or under way with them",
 		},
 		Source: "stakeholder register practice: the engagement assessment matrix",
@@ -39,7 +39,7 @@ collaborations:
 }
 
 func resistantKeyPlayer(c *Context) {
-	begun := func(col *model.Collaboration) bool { return col.Purpose != "" || col.Owner != nil }
+	begun := func(col *model.Collaboration) bool { return col.Purpose != "" || col.Keeper() != nil }
 	for _, p := range c.parties {
 		if p.Wanted || p.Current != model.Resistant {
 			continue

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/importing"
 	"github.com/ospomap/ospomap/model/parse"
 )
 
@@ -36,6 +37,23 @@ func day(t *testing.T, text string) model.Date {
 	return d
 }
 
+// drift compares an example of a rule with its register, if it has one.
+func drift(t *testing.T, r *gap.Rule, src string) []gap.Drift {
+	t.Helper()
+	if r.Beside == "" {
+		return nil
+	}
+	source, err := importing.Read("register.csv", []byte(r.Beside), importing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, problems := importing.Drift(read(t, src), []*importing.Source{source}, importing.PlanOptions{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return found
+}
+
 func raises(findings []model.Finding, rule string) bool {
 	return slices.ContainsFunc(findings, func(f model.Finding) bool { return f.Rule == rule })
 }
@@ -59,10 +77,12 @@ func TestExamples(t *testing.T) {
 				return
 			}
 			o := gap.Options{Today: day(t, r.Today), Enable: []string{r.ID}}
+			o.Drift = drift(t, r, r.Bad)
 			bad := gap.Run(read(t, r.Bad), o)
 			if !raises(bad.Findings, r.ID) {
 				t.Errorf("bad example does not raise it; it raises %v", bad.Findings)
 			}
+			o.Drift = drift(t, r, r.Good)
 			good := gap.Run(read(t, r.Good), o)
 			if raises(good.Findings, r.ID) || raises(good.Accepted, r.ID) {
 				t.Errorf("good example raises it: %v", good.Findings)
@@ -106,19 +126,19 @@ func TestRulesAreComplete(t *testing.T) {
 		}
 		seen[r.ID] = true
 		for what, text := range map[string]string{
-			"title": r.Title, "why": r.Why, "recommendation": r.Recommendation,
+			"title": string(r.Title), "why": string(r.Why), "recommendation": string(r.Recommendation),
 			"source": r.Source, "address": r.URL, "bad": r.Bad, "good": r.Good,
 		} {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s has no %s", r.ID, what)
 			}
 		}
-		for what, text := range map[string]string{"why": r.Why, "recommendation": r.Recommendation} {
+		for what, text := range map[string]string{"why": string(r.Why), "recommendation": string(r.Recommendation)} {
 			if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) || !strings.HasSuffix(text, ".") {
 				t.Errorf("%s: the %s is not made of sentences: %q", r.ID, what, text)
 			}
 		}
-		if strings.HasSuffix(r.Title, ".") {
+		if strings.HasSuffix(string(r.Title), ".") {
 			t.Errorf("%s: the title ends with a period", r.ID)
 		}
 		if !slices.Contains(gap.Areas, r.Area) {
@@ -141,7 +161,7 @@ func TestMessagesReadWell(t *testing.T) {
 		if r.Structural {
 			continue
 		}
-		o := gap.Options{Today: day(t, r.Today), Only: []string{r.ID}}
+		o := gap.Options{Today: day(t, r.Today), Only: []string{r.ID}, Drift: drift(t, r, r.Bad)}
 		for _, f := range gap.Run(read(t, r.Bad), o).Findings {
 			first, _ := utf8.DecodeRuneInString(f.Message)
 			if unicode.IsUpper(first) || strings.HasSuffix(f.Message, ".") {

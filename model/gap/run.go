@@ -17,7 +17,7 @@ type Options struct {
 	// for a pattern, a later one before an earlier.
 	Severity []model.SeverityOfRule
 
-	// Kinds are words for the kind of a stakeholder, beside model.KnownKinds.
+	// Kinds are words for the kind of a stakeholder, besides model.KnownKinds.
 	// Where there are some, any other word is taken for a slip.
 	Kinds []string
 
@@ -25,8 +25,12 @@ type Options struct {
 	// model.KnownMethods or model.KnownKinds, by the word.
 	Methods, KindsMean map[string]string
 
+	// Drift is what the map and files beside it do not have alike; nil where there are
+	// no such files.
+	Drift []Drift
+
 	// ErrorsOnly runs nothing but rules of severity error: a map that could not
-	// be read whole would otherwise be blamed for what the reader dropped.
+	// be read completely would otherwise be blamed for what the reader dropped.
 	ErrorsOnly bool
 }
 
@@ -34,6 +38,7 @@ type Options struct {
 type Result struct {
 	Findings []model.Finding // by place, then rule
 	Accepted []model.Finding // waived by the map's accept list
+	Withheld int             // findings that rest on references which lead nowhere
 }
 
 // Run asks the chosen rules of the map.
@@ -42,7 +47,7 @@ func Run(m *model.Map, o Options) Result {
 	idx := newIndex(m, o)
 	ran := map[string]bool{}
 	for _, r := range Rules() {
-		if r.Check == nil || !o.Runs(r) {
+		if r.Check == nil || !o.Runs(r) || r.Staff && m.OSPO.Structure == model.Committee && !o.asks(r) {
 			continue
 		}
 		ran[r.ID] = true
@@ -51,7 +56,10 @@ func Run(m *model.Map, o Options) Result {
 		r.Check(ctx)
 		found = ctx.findings
 	}
-	res := applyAccepts(idx, o, idx.sure(found), ran)
+	made := len(found)
+	found = idx.sure(found)
+	res := applyAccepts(idx, o, found, ran)
+	res.Withheld = made - len(found)
 	for _, fs := range [][]model.Finding{res.Findings, res.Accepted} {
 		for i := range fs {
 			fs[i].Severity = o.severity(fs[i])
@@ -64,7 +72,7 @@ func Run(m *model.Map, o Options) Result {
 
 // context is what a check of the rule sees of a run.
 func (o Options) context(x *index, r *Rule) *Context {
-	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, words: len(o.Methods) > 0, rule: r, index: x}
+	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, drift: o.Drift, words: len(o.Methods) > 0, rule: r, index: x}
 }
 
 // setting is what the options say of a rule's severity, or nothing.
@@ -74,7 +82,7 @@ func (o Options) setting(rule string) *model.SeverityOfRule {
 		switch s := &o.Severity[i]; {
 		case s.Rule == rule:
 			found = s
-		case (found == nil || found.Rule != rule) && matchAny([]string{s.Rule}, rule):
+		case (found == nil || found.Rule != rule) && Matches([]string{s.Rule}, rule):
 			found = s
 		}
 	}
@@ -105,16 +113,16 @@ func (o Options) Runs(r *Rule) bool {
 	switch {
 	case o.ErrorsOnly && r.Severity != model.Error:
 		return false
-	case r.Dated && o.Today.IsZero():
+	case r.Dated && o.Today.IsZero(), r.Beside != "" && o.Drift == nil:
 		return false
 	case len(o.Only) > 0:
-		return matchAny(o.Only, r.ID)
+		return Matches(o.Only, r.ID)
 	case o.off(r):
 		return false
-	case matchAny(o.Disable, r.ID):
+	case Matches(o.Disable, r.ID):
 		return false
 	case r.Optional:
-		return matchAny(o.Enable, r.ID)
+		return Matches(o.Enable, r.ID)
 	}
 	return true
 }
@@ -127,11 +135,11 @@ func (o Options) off(r *Rule) bool {
 
 // asks reports whether the options name the rule in order to run it.
 func (o Options) asks(r *Rule) bool {
-	return matchAny(o.Only, r.ID) || matchAny(o.Enable, r.ID)
+	return Matches(o.Only, r.ID) || Matches(o.Enable, r.ID)
 }
 
-// matchAny reports whether any id or glob matches.
-func matchAny(patterns []string, id string) bool {
+// Matches reports whether any id or glob matches.
+func Matches(patterns []string, id string) bool {
 	for _, p := range patterns {
 		if ok, err := path.Match(p, id); ok && err == nil {
 			return true

@@ -7,6 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
 )
 
 // rulesOf lists the rules that raised something, sorted.
@@ -176,5 +177,23 @@ stakeholders:
 	want := []string{`the kind "chaptre" of "Thursday Circle" is not known; did you mean "chapter"?`}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// What rests on a reference that leads nowhere is not reported, but counted.
+func TestWithheld(t *testing.T) {
+	const src = "organization: Bank\nstakeholders:\n  - {name: Legal and IP, perspective: sideways}\n  - {name: CIO, perspective: upward}\ncollaborations:\n"
+	wrong, _ := parse.Parse("map.yaml", []byte(src+"  - {to: Legal team, method: report}\n"))
+	right, _ := parse.Parse("map.yaml", []byte(src+"  - {to: Legal and IP, method: report}\n"))
+	if n := gap.Run(right, gap.Options{}).Withheld; n != 0 {
+		t.Errorf("%d findings are withheld where every reference leads somewhere", n)
+	}
+	res := gap.Run(wrong, gap.Options{})
+	if res.Withheld == 0 {
+		t.Error("nothing is withheld where a reference leads nowhere")
+	}
+	orphans := gap.Run(wrong, gap.Options{Only: []string{"orphan-stakeholder"}})
+	if orphans.Withheld != 1 || len(orphans.Findings) != 1 || orphans.Findings[0].Subject.ID != "cio" {
+		t.Errorf("%d orphans are withheld, want the one who may be meant; told are %v", orphans.Withheld, orphans.Findings)
 	}
 }

@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,35 +13,80 @@ import (
 // ways to write "and" make no difference. The signs that tell C, C++ and C#
 // apart do.
 func sameParty(name string) string {
-	folded := strings.ToLower(norm.NFKD.String(lookAlike(name)))
+	plain := ascii(name)
+	if !plain {
+		name = norm.NFKD.String(lookAlike(name))
+	}
+	folded := spelled(strings.ToLower(name))
 	words := strings.FieldsFunc(folded, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("+#&", r)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("+#&*", r)
 	})
 	var kept []string
-	for _, w := range words {
-		w = strings.Map(func(r rune) rune {
-			if unicode.Is(unicode.Mn, r) && r < 0x370 { // accents on Latin letters
-				return -1
-			}
-			return r
-		}, w)
-		if w == "&" || w == "+" {
-			w = "and"
+	for i, w := range words {
+		if !plain {
+			w = strings.TrimSuffix(withoutAccents(w), "部")
 		}
-		if w != "" && !unitWords[w] {
+		inside := 0 < i && i < len(words)-1
+		switch {
+		case w == "&" || w == "+", inside && andWords[w]:
+			w = "and"
+		case unitWords[w], i == 0 && len(words) > 1 && articles[w]:
+			w = ""
+		}
+		if w != "" {
 			kept = append(kept, w)
 		}
 	}
-	if len(kept) == 0 {
+	if !slices.ContainsFunc(kept, lettered) { // "Team 1" is not "1"
 		return strings.Join(words, " ")
 	}
 	return strings.Join(kept, " ")
 }
 
+// spelled undoes spellings that tell no names apart, and writes out the point before a
+// name, which does: .NET is not Net.
+func spelled(name string) string {
+	name = spellings.Replace(name)
+	if !strings.Contains(name, ".") {
+		return name
+	}
+	fields := strings.Fields(name)
+	for i, w := range fields {
+		if rest, point := strings.CutPrefix(w, "."); point && lettered(rest) {
+			fields[i] = "dot" + rest
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+var spellings = strings.NewReplacer("&", " & ", "ß", "ss")
+
+func lettered(word string) bool { return strings.ContainsFunc(word, unicode.IsLetter) }
+
+// withoutAccents leaves out those on Latin letters, which have been taken apart.
+func withoutAccents(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) && r < 0x370 {
+			return -1
+		}
+		return r
+	}, word)
+}
+
 // unitWords say nothing about which unit is meant.
 var unitWords = map[string]bool{
 	"the": true, "dept": true, "department": true, "team": true, "office": true, "division": true,
+	"abteilung": true, "departement": true, "departamento": true, "equipe": true, "equipo": true, "unit": true,
 }
+
+// articles say nothing at the head of a name, and andWords say "and" inside of one.
+// Those of one letter are left out, but for the French one: they are names as well.
+var (
+	articles = map[string]bool{
+		"der": true, "die": true, "das": true, "le": true, "la": true, "les": true, "l": true, "el": true, "los": true, "las": true, "het": true,
+	}
+	andWords = map[string]bool{"und": true, "et": true, "y": true}
+)
 
 // alike are the letters of other scripts that look like Latin ones.
 var alike = strings.NewReplacer(
@@ -52,7 +98,7 @@ var alike = strings.NewReplacer(
 // lookAlike writes letters of other scripts as the Latin ones that they look like.
 func lookAlike(name string) string { return alike.Replace(name) }
 
-// mixesScripts reports whether a word holds letters of Latin beside such of
+// mixesScripts reports whether a word holds letters of Latin next to letters of
 // Cyrillic or Greek, which look the same and are not.
 func mixesScripts(word string) bool {
 	latin, other := false, false

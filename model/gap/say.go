@@ -1,157 +1,74 @@
 package gap
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
-// says are the English words of a rule's sentences by variant; most rules have
-// one, whose variant is empty. In braces stand the arguments:
-//
-//	{party}                 a name in quotation marks, a number, a word, a date
-//	{n|unit} {n|person|people}    the number with its noun
-//	{n?is|are}              one of the two, by the number
-//
-// A list of names shows three and counts the rest.
-type says map[string]string
+// says are the sentences of a rule by variant; most rules have one, whose variant is
+// empty. A list of names shows three and counts the rest.
+type says map[string]model.Phrase
 
 // advice is the variant of a hint that depends on the map; without one the hint
 // is the rule's recommendation.
 const advice = "advice"
 
-// shared are parts of sentences that several rules use.
-var shared = map[string]string{
-	"work/with":         "{what} with {party}",
-	"work/between":      "{what} between {from} and {to}",
-	"work/unnamed":      "the collaboration with {party}",
-	"work/unnamed-pair": "the collaboration between {from} and {to}",
-	"work/nth":          "collaboration {n}",
-	"part":              "the {part} block",
-	"name":              "{name}",
-	"list/more":         "{n} more",
+// Parts of sentences that several rules use.
+const (
+	workWith        model.Phrase = "{what} with {party}"
+	workBetween     model.Phrase = "{what} between {from} and {to}"
+	workUnnamed     model.Phrase = "the collaboration with {party}"
+	workUnnamedPair model.Phrase = "the collaboration between {from} and {to}"
+	workAlone       model.Phrase = "{what}"
+	workNth         model.Phrase = "collaboration {n}"
+	partOfMap       model.Phrase = "the {part} block"
+	nameOnly        model.Phrase = "{name}"
+	listMore        model.Phrase = "{n} more"
+)
+
+// ofAll is the variant of a sentence that counts n of total: "none" and "one" for
+// all of several and of one, which no count says well.
+func ofAll(n, total int) string {
+	switch {
+	case n < total:
+		return ""
+	case total > 1:
+		return "none"
+	}
+	return "one"
 }
 
-// sentenceID is the id of one variant of what a rule says.
-func sentenceID(rule, variant string) string {
-	if variant == "" {
-		return rule
-	}
-	return rule + "/" + variant
-}
+// english is a sentence in words: lower case, without a final period.
+func english(s model.Sentence) string { return (*words.Words)(nil).Sentence(s) }
 
-// template is the English of a sentence, empty when there is none.
-func template(id string) string {
-	if t, ok := shared[id]; ok {
-		return t
+// In gives findings in the words of a language. What the reader of the file says
+// stays English.
+func In(w *words.Words, findings []model.Finding) []model.Finding {
+	if w.Plain() {
+		return findings
 	}
-	rule, variant, _ := strings.Cut(id, "/")
-	if r := Lookup(rule); r != nil {
-		return r.Says[variant]
-	}
-	return ""
-}
-
-// English is a sentence in words: lower case, without a final period.
-func English(s model.Sentence) string {
-	var b strings.Builder
-	rest := template(s.ID)
-	if rest == "" {
-		return s.ID
-	}
-	for {
-		open := strings.IndexByte(rest, '{')
-		if open < 0 {
-			break
+	out := slices.Clone(findings)
+	for i := range out {
+		f := &out[i]
+		if !f.Says.IsZero() {
+			f.Message, f.Hint = w.Sentence(f.Says), w.Sentence(f.Advises)
 		}
-		end := strings.IndexByte(rest, '}')
-		b.WriteString(rest[:open])
-		b.WriteString(fill(rest[open+1:end], s.Args))
-		rest = rest[end+1:]
-	}
-	b.WriteString(rest)
-	return b.String()
-}
-
-// fill gives what stands in the place of one pair of braces.
-func fill(place string, args []model.Arg) string {
-	at := strings.IndexAny(place, "|?")
-	if at < 0 {
-		return words(value(args, place))
-	}
-	n, _ := value(args, place[:at]).(int)
-	one, many, two := strings.Cut(place[at+1:], "|")
-	if !two {
-		many = one + "s"
-	}
-	if n == 1 {
-		many = one
-	}
-	if place[at] == '?' {
-		return many
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
-func value(args []model.Arg, name string) any {
-	for _, a := range args {
-		if a.Name == name {
-			return a.Value
+		f.Related = slices.Clone(f.Related)
+		for j, r := range f.Related {
+			if !r.Says.IsZero() {
+				f.Related[j].Message = w.Sentence(r.Says)
+			}
 		}
 	}
-	return model.Word("{" + name + "}")
+	return out
 }
 
-// words puts one argument into words.
-func words(v any) string {
-	switch v := v.(type) {
-	case model.Name:
-		return strconv.Quote(model.OneLine(string(v)))
-	case model.Quote:
-		return strconv.Quote(model.Short(string(v)))
-	case model.Word:
-		return string(v)
-	case int:
-		return strconv.Itoa(v)
-	case model.Date:
-		return v.String()
-	case model.Sentence:
-		return English(v)
-	case []model.Name:
-		return nameList(v)
-	case []model.Word:
-		return join(v)
-	case []model.Sentence:
-		parts := make([]string, len(v))
-		for i, s := range v {
-			parts[i] = English(s)
-		}
-		return strings.Join(parts, "; ")
-	}
-	return ""
-}
-
-// nameList lists names for a message, three at most.
-func nameList(names []model.Name) string {
-	const most = 3
-	var quoted []string
-	for i, n := range names {
-		if i == most && len(names) > most {
-			return strings.Join(quoted, ", ") + " and " + strconv.Itoa(len(names)-most) + " more"
-		}
-		quoted = append(quoted, words(n))
-	}
-	return strings.Join(quoted, ", ")
-}
-
-// join lists words in the order given.
-func join[T ~string](words []T) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = string(w)
-	}
-	return strings.Join(out, ", ")
+// related is a second place that a finding mentions.
+func related(pos model.Pos, text model.Phrase, args ...model.Arg) model.Related {
+	s := model.Sentence{Text: text, Args: args}
+	return model.Related{Pos: pos, Message: english(s), Says: s}
 }
 
 // The functions below make arguments.

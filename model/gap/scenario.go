@@ -3,7 +3,7 @@ package gap
 import "github.com/ospomap/ospomap/model"
 
 // A scenario is a picture that several signs make together; one sign alone has
-// its own rule or is no fault.
+// its own rule or is not a fault.
 const signsOfScenario = 2
 
 // sign is one independent fact that makes a map look like a scenario. Two signs
@@ -26,13 +26,13 @@ func weigh(signs []sign) int {
 
 // reportScenario adds the scenario's finding when the signs are enough. The
 // stakeholders are those concerned.
-func (c *Context) reportScenario(subject model.Subject, pos model.Pos, signs []sign, concerned []*party, message string) {
+func (c *Context) reportScenario(subject model.Subject, pos model.Pos, signs []sign, concerned []*party, message model.Phrase) {
 	if weigh(signs) < signsOfScenario {
 		return
 	}
 	parts := make([]model.Sentence, len(signs))
 	for i, s := range signs {
-		parts[i] = model.Sentence{ID: sentenceID(c.rule.ID, s.id), Args: s.args}
+		parts[i] = model.Sentence{Text: c.rule.Says[s.id], Args: s.args}
 	}
 	f := c.Report(subject, pos, "", saidAll("signs", parts))
 	for _, s := range signs {

@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -10,13 +12,13 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaScenarios,
 		Title:          "Scenario 3: seen as a legal or compliance function only",
-		Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance.",
+		Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance, and news that run one way are no work.",
 		Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
 		Says: says{
 			"":      "looks like a compliance function: {signs}",
-			"work":  "{n} of the {total} collaborations that say what is done only check or approve",
-			"hats":  "{n} of the {total} hats are gatekeeper",
-			"units": "{n} of the {total} units that the office works with are there to check: {parties}",
+			"work":  "{n} of the {total} collaborations that say what is done, news aside, only check or approve",
+			"hats":  "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
+			"units": "{n} of the {total} units that the office works with, news aside, are there to check: {parties}",
 		},
 		Source: "OSPO book, introduction, scenario 3",
 		URL:    scenarioURL + "3",
@@ -83,7 +85,9 @@ func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 	if n := hats[model.Gatekeeper]; c.asksHats() && share(n, worn, 50) {
 		signs = append(signs, sign{"hats", 1, []model.Arg{number("n", n), number("total", worn)}})
 	}
-	units := c.connected(model.Sideways)
+	units := slices.DeleteFunc(c.connected(model.Sideways), func(p *party) bool {
+		return !slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return !c.news(col) })
+	})
 	for _, p := range units {
 		if p.is(checkingKinds...) {
 			checking = append(checking, p)
@@ -95,11 +99,21 @@ func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 	return signs, checking
 }
 
+// news reports whether a collaboration only tells others something.
+func (c *Context) news(col *model.Collaboration) bool {
+	return col.Aspect == "" && col.Direction != model.DirectionBoth && c.onlyDoes(col, "communication")
+}
+
 // checkingWork counts the active collaborations that only check, by their aspect
 // or, without one, by their methods, and those that say what is done; none when
-// fewer than half do.
+// fewer than half do. News count for neither.
 func (c *Context) checkingWork() (n, total int) {
+	all := 0
 	for _, col := range c.active {
+		if c.news(col) {
+			continue
+		}
+		all++
 		switch {
 		case col.Aspect == "" && len(col.Methods) == 0:
 			continue
@@ -108,7 +122,7 @@ func (c *Context) checkingWork() (n, total int) {
 		}
 		total++
 	}
-	if !many(total, len(c.active)) {
+	if !many(total, all) {
 		return 0, 0
 	}
 	return n, total

@@ -12,13 +12,13 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaScenarios,
 		Title:          "Scenario 1: established without alignment with organisational goals",
-		Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded: a missing mission alone has its own rule.",
-		Recommendation: "Write the mission, give one objective a number and a goal, connect two units.",
+		Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things that the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded; a map with a single unit that is in touch is not blamed for its size. A missing mission alone has its own rule.",
+		Recommendation: "Write the mission, give one objective a measure, a target and a goal, and start work with two units.",
 		Says: says{
 			"":          "set up without alignment: {signs}",
 			"mission":   "no mission",
 			"objective": "no open objective has a measure, a target and a goal",
-			"units":     "fewer than 2 units looking sideways are in touch",
+			"units":     "fewer than 2 sideways units are in touch with the office",
 		},
 		Source: "OSPO book, introduction, scenario 1",
 		URL:    scenarioURL + "1",
@@ -77,7 +77,7 @@ func (c *Context) misalignedSigns() (signs []sign, known bool) {
 		known = len(goals)+len(objectives) > 0
 	}
 	units := c.recorded[model.Sideways]
-	if count(units, c.inTouch) < 2 {
+	if n := count(units, c.inTouch); n < 2 && (n != 1 || len(units) != 1) { // the only unit there is may be in touch
 		signs = append(signs, sign{"units", 1, nil})
 		known = known || len(units) >= 2
 	}

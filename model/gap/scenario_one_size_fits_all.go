@@ -14,13 +14,13 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaScenarios,
 		Title:          "Scenario 4: seen as a one-size-fits-all solution",
-		Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. So does one in which everybody is treated the same and nothing is said about the organisation's own size, place, readiness or what others expect.",
-		Recommendation: "Record sector, size and needs; delete what does not apply.",
+		Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. The same goes for a map in which everybody is treated the same and nothing is recorded about the organisation's own size, region and readiness, or what others expect of the office.",
+		Recommendation: "Record the sector, the size and what others expect, and delete what does not apply.",
 		Says: says{
 			"":        "looks like the template: {signs}",
 			"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
 			"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
-			"missing": "the organisation itself stays blank ({missing})",
+			"missing": "little is recorded about the organisation itself: {missing}",
 		},
 		Source: "OSPO book, introduction, scenario 4",
 		URL:    scenarioURL + "4",
@@ -77,8 +77,8 @@ func (c *Context) templateSigns() []sign {
 	if n := c.uniform(); n > 0 {
 		signs = append(signs, sign{"uniform", 1, []model.Arg{number("n", n)}})
 	}
-	var missing []string
-	blank := func(is bool, what string) {
+	var missing []model.Phrase
+	blank := func(is bool, what model.Phrase) {
 		if is {
 			missing = append(missing, what)
 		}
@@ -87,14 +87,14 @@ func (c *Context) templateSigns() []sign {
 	blank(c.Map.Organization.Region == "", "no region")
 	blank(c.Map.Readiness == nil, "no readiness")
 	blank(!slices.ContainsFunc(c.parties, func(p *party) bool { return len(p.Expectations) > 0 }), "no expectations")
-	if len(signs) > 0 && len(missing) >= 2 {
+	if len(missing) >= 2 {
 		signs = append(signs, sign{"missing", 1, []model.Arg{wordAll("missing", missing)}})
 	}
 	return signs
 }
 
 // How much of a map has to be a starter map's: percent of its texts, of at least
-// so many, and of those that are no names.
+// so many, and of those that are not names.
 const (
 	templateShare = 75
 	templateTexts = 10
@@ -105,14 +105,37 @@ const (
 // alone say nothing: a CTO is called CTO.
 func (c *Context) likeStarter() (sign, bool) {
 	names, prose := ownTexts(c.Map)
+	total, others := len(names)+len(prose), 0
+	if total < templateTexts {
+		return sign{}, false
+	}
+	sectors := map[string][]string{} // that have a text
 	for _, sector := range starter.Sectors() {
-		known := map[string]bool{}
 		for _, t := range starter.Texts(sector) {
-			known[plain(t)] = true
+			if t = plain(t); !slices.Contains(sectors[t], sector) {
+				sectors[t] = append(sectors[t], sector)
+			}
 		}
-		of := func(list []string) int { return count(list, func(t string) bool { return known[plain(t)] }) }
-		n, total := of(names)+of(prose), len(names)+len(prose)
-		if total >= templateTexts && of(prose) >= templateProse && share(n, total, templateShare) {
+	}
+	ofNames, ofProse := map[string]int{}, map[string]int{}
+	for i, t := range append(prose, names...) {
+		of := ofNames
+		if i < len(prose) {
+			of = ofProse
+		}
+		in := sectors[plain(t)]
+		for _, sector := range in {
+			of[sector]++
+		}
+		if len(in) == 0 {
+			others++
+		}
+		if !share(total-others, total, templateShare) {
+			return sign{}, false // whatever the rest says
+		}
+	}
+	for _, sector := range starter.Sectors() {
+		if n := ofNames[sector] + ofProse[sector]; ofProse[sector] >= templateProse && share(n, total, templateShare) {
 			return sign{"starter", 2, []model.Arg{number("n", n), number("total", total), word("sector", sector)}}, true
 		}
 	}

@@ -13,12 +13,12 @@ func init() {
 		Area:           AreaScenarios,
 		Title:          "Scenario 2: seen as a separate silo",
 		Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
-		Recommendation: "Put open source steps into two units' own routines; show each what it gains.",
+		Recommendation: "Build open source steps into the routines of two units, and show each what it gains.",
 		Says: says{
 			"":        "looks like a silo: {signs}",
-			"few":     "{n} of the {total} units looking sideways {n?is|are} out of touch: {parties}",
-			"one-way": "traffic runs one way with all {n} units whose direction is recorded",
-			"goals":   "no work with a unit is linked to a goal, and {n} other collaborations are",
+			"few":     "{n} of the {total} sideways units {n?is|are} out of touch: {parties}",
+			"one-way": "contact runs one way with all {n} units whose direction is recorded",
+			"goals":   "no work with a unit is linked to a goal, while {n} other collaborations are",
 		},
 		Source: "OSPO book, introduction, scenario 2",
 		URL:    scenarioURL + "2",
@@ -91,10 +91,16 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 	return signs, idle
 }
 
-// inTouch reports whether something is under way between the stakeholder and the
-// office or its own people and champions, who look downward.
-func (x *index) inTouch(p *party) bool {
-	return p.connected() || slices.ContainsFunc(p.active, func(col *model.Collaboration) bool { return x.looks(col.Other(p.ID)) == model.Downward })
+// inTouch reports whether something is under way, or soon will be, between the
+// stakeholder and the office or its own people.
+func (x *index) inTouch(p *party) bool { return len(x.with(p, x.soon)) > 0 }
+
+// onItsWay reports whether a plan can be relied on: it has a day that is not long
+// past, or the office itself is only beginning, so that a day is not asked yet.
+func (x *index) onItsWay(col *model.Collaboration) bool {
+	late := !col.Started.IsZero() && col.Started.DaysUntil(x.today) > longPlanned
+	dated := !col.Started.IsZero() || !x.m.OSPO.Status.Exists()
+	return col.Status == model.Planned && !col.Over(x.today) && dated && !late
 }
 
 // oneWayUnits counts the connected units with which traffic runs one way; none

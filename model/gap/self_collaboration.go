@@ -10,8 +10,8 @@ func init() {
 		Severity: model.Error,
 		Area:     AreaStructure,
 		Title:    "A collaboration has the same party at both ends",
-		Why: "A collaboration joins two parties. An end that is left out is the OSPO, " +
-			"so a collaboration to the OSPO needs somebody at its from end.",
+		Why: "A collaboration joins two parties. Where from is left out, it is the OSPO, " +
+			"so a collaboration to the OSPO needs somebody else as its from.",
 		Recommendation: "Point one end at the other party.",
 		Says: says{
 			"": "{party} collaborates with itself",

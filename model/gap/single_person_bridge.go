@@ -12,7 +12,7 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaOutside,
 		Title:          "All outside contact runs through one person",
-		Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one has no second.",
+		Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one is not asked for a second.",
 		Recommendation: "Name a second contact for the most critical one: an owner of the stakeholder, or somebody responsible under raci.",
 		Says: says{
 			"": "all {n|collaboration} outside {n?runs|run} through {who}: {parties}",
@@ -69,9 +69,9 @@ func singlePersonBridge(c *Context) {
 	if len(c.team) == 1 || len(outside) < fewest {
 		return
 	}
-	first := outside[0].Owner
+	first := outside[0].Keeper()
 	for _, col := range outside {
-		if first == nil || first.ID == "" || col.Owner == nil || col.Owner.ID != first.ID || hasSecond(col, first.ID) {
+		if keeper := col.Keeper(); !first.Known() || keeper == nil || keeper.ID != first.ID || hasSecond(col, first.ID) {
 			return
 		}
 	}
@@ -81,7 +81,7 @@ func singlePersonBridge(c *Context) {
 	if slices.ContainsFunc(c.parties, second) {
 		return
 	}
-	f := c.Report(c.ofOwner(first.ID), outside[0].At("owner"), "", number("n", len(outside)), named("who", c.name(first.ID)),
+	f := c.Report(c.ofOwner(first.ID), keptAt(outside[0]), "", number("n", len(outside)), named("who", c.name(first.ID)),
 		namedAll("parties", c.parts(outside)))
 	c.restsOnWork(f, outside)
 }

@@ -1,16 +1,18 @@
 package gap
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 )
 
-// snippet is what would mend a finding, as lines of YAML made of the map's own
-// names; empty for one that only its writer has the words to mend. New entries
+// snippet is what would fix a finding, as lines of YAML made of the map's own
+// names; empty for one that only its writer has the words to fix. New entries
 // go to the end of a list; lines below a comment go into the entry that it names.
 func (x *index) snippet(f model.Finding) string {
 	if mend := mends[f.Rule]; mend != nil {
@@ -19,7 +21,7 @@ func (x *index) snippet(f model.Finding) string {
 	return ""
 }
 
-// mends has what mends the findings of each rule.
+// mends has what fixes the findings of each rule.
 var mends = map[string]func(*index, model.Finding) string{
 	"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 	"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
@@ -35,12 +37,13 @@ var mends = map[string]func(*index, model.Finding) string{
 	"takes-but-never-gives":        (*index).mendGiving,
 	"work-ending":                  (*index).mendEnding,
 	"expectation-unanswered":       (*index).mendExpectation,
+	"need-unanswered":              (*index).mendExpectation,
 	"goal-unsupported":             mendAim,
 	"objective-unworked":           mendAim,
 	"aspect-missing":               (*index).mendAspect,
 	"scenario-compliance-only":     (*index).mendCompliance,
 	"no-bridge":                    (*index).mendBridge,
-	"perspective-empty":            mendPerspective,
+	"perspective-empty":            (*index).mendPerspective,
 	"no-community":                 (*index).mendCommunity,
 	"expected-stakeholder-missing": mendExpected,
 	"stakeholder-wanted":           (*index).mendWanted,
@@ -48,7 +51,7 @@ var mends = map[string]func(*index, model.Finding) string{
 	"scenario-misaligned":          (*index).mendAlignment,
 	"no-live-objective":            (*index).mendAlignment,
 	"objective-overdue":            mendObjective("due: 2027-12-31"),
-	"objective-unmeasured":         mendObjective("measure: how many units use it, target: \"3\", due: 2027-12-31"),
+	"objective-unmeasured":         mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
 	"reporting-line":               (*index).mendLine,
 	"owner-missing":                (*index).mendOwner,
 	"owner-departed":               (*index).mendHoldings,
@@ -88,14 +91,15 @@ func mendEvidence(said string) func(*index, model.Finding) string {
 		if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
 			parties = append(parties, p)
 		} else {
-			for _, p := range x.parties {
-				if slices.Contains(f.Evidence, ofStakeholder(p).String()) {
+			for _, id := range f.Evidence {
+				id, ok := strings.CutPrefix(id, string(model.AboutStakeholder)+":")
+				if p := x.byID[id]; ok && p != nil {
 					parties = append(parties, p)
 				}
 			}
 		}
-		slices.SortStableFunc(parties, func(a, b *party) int {
-			return slices.Index(model.Levels, b.Influence) - slices.Index(model.Levels, a.Influence)
+		slices.SortFunc(parties, func(a, b *party) int {
+			return cmp.Or(slices.Index(model.Levels, b.Influence)-slices.Index(model.Levels, a.Influence), a.index-b.index)
 		})
 		enough := 2
 		if f.Rule == "bridge-bypassed" {
@@ -123,16 +127,18 @@ func mendAttitude(purpose string) func(*index, model.Finding) string {
 		if x.lead() != "" || len(x.m.People) > 0 {
 			return mendEvidence(said)(x, f)
 		}
-		return "people:\n  - {name: Head of the office, lead: true}\n" + mendEvidence(said+", owner: Head of the office")(x, f)
+		head := yamlText(asked("Head of the office"))
+		return "people:\n  - {name: " + head + ", lead: true}\n" + mendEvidence(said+", owner: "+head)(x, f)
 	}
 }
 
 func (x *index) mendSponsor(f model.Finding) string {
 	said := "method: report, direction: both, cadence: quarterly"
-	if f.Says.ID == sentenceID(f.Rule, "unreached") {
+	if f.Says.Text == Lookup(f.Rule).Says["unreached"] {
 		return mendEvidence(said)(x, f)
 	}
-	return "stakeholders:\n  - " + newcomers[model.Upward] + "\ncollaborations:\n" + x.work("Sponsor of the office", said)
+	name, entry := x.newcomer(model.Upward)
+	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, said)
 }
 
 // first finds the first stakeholder of a perspective that a test takes.
@@ -153,30 +159,51 @@ func (x *index) mendGiving(model.Finding) string {
 }
 
 func (x *index) mendEnding(f model.Finding) string {
-	for _, col := range x.active {
-		if x.ofCollaboration(col) != f.Subject {
-			continue
-		}
-		said := "label: What follows, status: planned"
-		if len(col.Methods) > 0 {
-			said += ", method: " + yamlText(col.Methods[0])
-		}
-		if p := x.byID[col.Other(model.OSPOID)]; p != nil && col.WithOSPO() {
-			return x.works([]*party{p}, 1, said)
-		}
+	col := x.about(f.Subject)
+	if col == nil || !col.WithOSPO() {
+		return ""
+	}
+	said := "label: What follows, status: planned"
+	if len(col.Methods) > 0 {
+		said += ", method: " + yamlText(col.Methods[0])
+	}
+	if p := x.byID[col.Other(model.OSPOID)]; p != nil {
+		return x.works([]*party{p}, 1, said)
 	}
 	return ""
 }
 
+// about is the collaboration that a finding is about; nil where there is none.
+func (x *index) about(s model.Subject) *model.Collaboration {
+	if x.bySubject == nil {
+		x.bySubject = map[model.Subject]*model.Collaboration{}
+		for _, col := range x.m.Collaborations {
+			x.bySubject[x.ofCollaboration(col)] = col
+		}
+	}
+	return x.bySubject[s]
+}
+
 func (x *index) mendExpectation(f model.Finding) string {
-	for _, p := range x.parties {
-		for _, e := range p.Expectations {
-			if e.ID == f.Subject.ID {
-				return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+e.ID+"]")
+	if p := x.asking(f.Subject.ID); p != nil {
+		return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+f.Subject.ID+"]")
+	}
+	return ""
+}
+
+// asking is the stakeholder who has an expectation or a need; nil where nobody has.
+func (x *index) asking(id string) *party {
+	if x.asks == nil {
+		x.asks = map[string]*party{}
+		for _, p := range x.parties {
+			for _, e := range slices.Concat(p.Expectations, p.Needs) {
+				if x.asks[e.ID] == nil {
+					x.asks[e.ID] = p
+				}
 			}
 		}
 	}
-	return ""
+	return x.asks[id]
 }
 
 // mendAim adds work that serves a goal or objective, with a unit.
@@ -192,53 +219,10 @@ func (x *index) mendAspect(f model.Finding) string {
 	return x.works(x.first(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }
 
-func (x *index) mendCompliance(model.Finding) string {
-	other := func(p *party) bool { return !p.is(checkingKinds...) }
-	units := x.first(model.Sideways, other)
-	if len(units) == 0 {
-		return "stakeholders:\n  - {name: Engineering, perspective: sideways, kind: engineering}\ncollaborations:\n" +
-			x.work("Engineering", "method: training, direction: both, aspect: community") +
-			x.work("Engineering", "method: strategy-advice, direction: both, aspect: strategy") +
-			x.work("Engineering", "method: support, direction: both, aspect: governance")
-	}
-	return x.works(units, 1, "method: training, direction: both, aspect: community") +
-		x.work(units[0].Name, "method: strategy-advice, direction: both, aspect: strategy")
-}
-
-func (x *index) mendBridge(model.Finding) string {
-	reached := x.reachedSides()
-	var parties []*party
-	for _, side := range []model.Perspective{model.Sideways, model.Outside} {
-		if !reached[side] {
-			parties = append(parties, x.first(side, anybody)...)
-		}
-	}
-	return x.works(parties, 2, "method: coordination, direction: both, cadence: monthly")
-}
-
-// newcomers are who is recorded first in a perspective that holds nobody.
-var newcomers = map[model.Perspective]string{
-	model.Upward:   "{name: Sponsor of the office, perspective: upward, kind: sponsor}",
-	model.Downward: "{name: Champions, perspective: downward}",
-	model.Sideways: "{name: Engineering, perspective: sideways, kind: engineering}",
-	model.Outside:  "{name: Most used upstream project, perspective: outside, kind: project}",
-}
-
-func mendPerspective(_ *index, f model.Finding) string {
-	return "stakeholders:\n  - " + newcomers[model.Perspective(f.Subject.ID)] + "\n"
-}
-
-func (x *index) mendCommunity(model.Finding) string {
-	for _, p := range x.m.Projects {
-		return "stakeholders:\n  - {name: " + yamlText("Makers of "+p.Name) + ", perspective: outside, kind: project}\n"
-	}
-	return "stakeholders:\n  - " + newcomers[model.Outside] + "\n"
-}
-
 func mendExpected(x *index, f model.Finding) string {
 	for _, s := range expected[x.m.Organization.Sector] {
-		if slug(s.id) == f.Subject.ID && len(s.kinds) > 0 {
-			return "stakeholders:\n  - {name: " + model.Capitalised(s.id) + ", perspective: sideways, kind: " + s.kinds[0] + "}\n"
+		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
+			return "stakeholders:\n  - {name: " + model.Capitalised(string(s.id)) + ", perspective: sideways, kind: " + s.kinds[0] + "}\n"
 		}
 	}
 	return ""
@@ -257,7 +241,7 @@ func (x *index) mendMission(model.Finding) string {
 	if name == "" {
 		name = "the organisation"
 	}
-	return lines("ospo", "", "mission: "+yamlText("Help every unit of "+name+" to use, share and sustain open source"))
+	return "ospo:\n  mission: " + yamlText("Help every unit of "+name+" to use, share and sustain open source") + "\n"
 }
 
 func (x *index) mendAlignment(f model.Finding) string {
@@ -265,7 +249,7 @@ func (x *index) mendAlignment(f model.Finding) string {
 	if goals := x.m.Organization.Goals; len(goals) > 0 {
 		supports = ", supports: [" + goals[0].ID + "]"
 	}
-	out := "ospo:\n  objectives:\n    - {id: next, name: Units that take part, measure: units with work of their own, target: \"3\", due: 2027-12-31" + supports + "}\n"
+	out := "ospo:\n  objectives:\n    - {id: next, name: " + yamlText(asked("Units that take part")) + ", measure: " + yamlText(todo("units with work of their own")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31" + supports + "}\n"
 	idle := func(p *party) bool { return !x.inTouch(p) }
 	if slices.Contains(f.Evidence, signal("units")) {
 		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both")
@@ -284,8 +268,13 @@ func mendObjective(said string) func(*index, model.Finding) string {
 }
 
 func (x *index) mendLine(model.Finding) string {
+	if to := x.m.OSPO.ReportsTo; to.Known() {
+		if p := x.byID[to.ID]; p != nil && p.Perspective == model.Upward {
+			return x.works([]*party{p}, 1, "method: report, direction: both, cadence: monthly")
+		}
+	}
 	if up := x.first(model.Upward, sponsors); len(up) > 0 {
-		return lines("ospo", "", "reports_to: "+yamlText(up[0].Name))
+		return "ospo:\n  reports_to: " + yamlText(up[0].Name) + "\n"
 	}
 	return ""
 }
@@ -309,33 +298,63 @@ func (x *index) mendHoldings(f model.Finding) string {
 	if who == "" || len(f.Evidence) == 0 {
 		return ""
 	}
-	return "# instead of " + yamlText(x.name(f.Subject.ID)) + "\nowner: " + yamlText(who) + "\n"
+	key, owns := "owner: "+yamlText(who), func(col *model.Collaboration) bool { return col.OwnedBy(f.Subject.ID) }
+	inRACI := func(col *model.Collaboration) bool { return !owns(col) && col.RestsOn(f.Subject.ID) }
+	if slices.ContainsFunc(x.m.Collaborations, inRACI) && !slices.ContainsFunc(x.m.Collaborations, owns) {
+		key = "raci: {responsible: [" + yamlText(who) + "]}"
+	}
+	return "# instead of " + yamlText(x.name(f.Subject.ID)) + "\n" + key + "\n"
 }
 
 func mendWork(said string) func(*index, model.Finding) string {
 	return func(x *index, f model.Finding) string {
-		for _, col := range x.m.Collaborations {
-			if x.ofCollaboration(col) == f.Subject {
-				return lines("collaborations", English(x.nameOf(col)), said)
-			}
+		if col := x.about(f.Subject); col != nil {
+			return lines("collaborations", english(x.nameOf(col)), said)
 		}
 		return ""
 	}
 }
 
-// mendSecond names a second person beside the one on whom much hangs.
+// mendSecond names a second person besides the one who carries too much, for as much
+// work as it takes.
 func (x *index) mendSecond(f model.Finding) string {
-	for _, p := range x.team {
-		if p.ID == f.Subject.ID {
-			continue
-		}
-		for _, col := range x.active {
-			if col.Owner.Known() && col.Owner.ID == f.Subject.ID {
-				return lines("collaborations", English(x.nameOf(col)), "raci: {responsible: ["+yamlText(p.Name)+"]}")
-			}
+	at := slices.IndexFunc(x.team, func(p *model.Person) bool { return p.ID != f.Subject.ID })
+	if at < 0 {
+		return ""
+	}
+	out, enough, work := "", 1, x.touching(model.Outside)
+	if f.Rule == "key-person-dependency" {
+		alone, _, total := x.ownedAlone()
+		work = x.active
+		enough = len(alone[f.Subject.ID]) - x.muchOwned()*total/100
+	}
+	for _, col := range work {
+		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
+			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, x.team[at].Name))
+			enough--
 		}
 	}
-	return ""
+	return out
+}
+
+// alsoResponsible is the RACI of a collaboration with one more who is responsible.
+func (x *index) alsoResponsible(col *model.Collaboration, name string) string {
+	r := cmp.Or(col.RACI, &model.RACI{})
+	var duties []string
+	duty := func(key string, refs []*model.Ref, more ...string) {
+		var names []string
+		for _, ref := range refs {
+			names = append(names, yamlText(x.name(ref.ID)))
+		}
+		if names = append(names, more...); len(names) > 0 {
+			duties = append(duties, key+": ["+strings.Join(names, ", ")+"]")
+		}
+	}
+	duty("responsible", r.Responsible, yamlText(name))
+	duty("accountable", r.Accountable)
+	duty("consulted", r.Consulted)
+	duty("informed", r.Informed)
+	return "raci: {" + strings.Join(duties, ", ") + "}"
 }
 
 // lines is lines to put into one entry of a list or block.
@@ -347,15 +366,29 @@ func lines(list, entry string, keys ...string) string {
 	return out + ":\n" + strings.Join(keys, "\n") + "\n"
 }
 
-// yamlText is a text as it may stand in YAML, in quotation marks where it has to.
+// yamlText is a text as it may be in YAML, in quotation marks where it has to.
 func yamlText(text string) string {
-	plainYAML := regexp.MustCompile(`^[\pL][\pL\pN ._/()-]*[\pL\pN)]$`)
 	switch strings.ToLower(text) {
 	case "true", "false", "null", "yes", "no", "on", "off":
 	default:
-		if plainYAML.MatchString(text) {
+		if plainInYAML(text) {
 			return text
 		}
 	}
 	return strconv.Quote(text)
+}
+
+// plainInYAML reports whether a text begins with a letter, ends with one, a digit or
+// a bracket, and has nothing between that YAML could read as anything else. (An
+// expression takes longer to compile, for its classes, than to draw a small map.)
+func plainInYAML(text string) bool {
+	end := ' '
+	for at, c := range text {
+		letter := unicode.IsLetter(c)
+		if at == 0 && !letter || !letter && !unicode.IsNumber(c) && !strings.ContainsRune(" ._/()-", c) {
+			return false
+		}
+		end = c
+	}
+	return utf8.RuneCountInString(text) > 1 && (end == ')' || unicode.IsLetter(end) || unicode.IsNumber(end))
 }

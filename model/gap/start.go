@@ -10,7 +10,7 @@ import (
 type Step struct {
 	Finding model.Finding   // the cause
 	Closes  []model.Finding // the findings that fold under it, without itself
-	Snippet string          // lines of YAML that would mend it, from the map's own names; empty where only its writer has the words
+	Snippet string          // lines of YAML that would fix it, from the map's own names; empty where only its writer has the words
 	Accept  string          // the entry that would accept it instead
 }
 
@@ -19,7 +19,7 @@ const mostSteps = 3
 
 // Start lists what to do first about the findings of a map: at most three causes
 // of at least the severity warning, those first that close most and concern the
-// most influential. A map with errors has those to be mended first.
+// most influential. A map with errors has those to be fixed first.
 func Start(m *model.Map, found []model.Finding, o Options) []Step {
 	if model.CountErrors(found) > 0 {
 		return nil
@@ -33,28 +33,46 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 	}
 	x := newIndex(m, o)
 	about := About(m)
-	var steps []Step
-	for _, f := range found {
-		if f.Severity >= model.Warning && f.CausedBy == "" && Lookup(f.Rule).Acceptable() {
-			steps = append(steps, Step{Finding: f, Closes: closes[f.Fingerprint()]})
+	type candidate struct{ finding, weight int }
+	var candidates []candidate
+	for i, f := range found {
+		if f.Severity < model.Warning || f.CausedBy != "" || !acceptable(f.Rule) {
+			continue
 		}
-	}
-	weight := func(s Step) int {
-		w := 0
-		for _, f := range append([]model.Finding{s.Finding}, s.Closes...) {
-			if f.Severity >= model.Warning {
-				w += 3
+		weight := 3 + x.influence(about.Of(f))
+		for _, under := range closedBy(closes, f) {
+			if under.Severity >= model.Warning {
+				weight += 3
 			}
 		}
-		return w + x.influence(about.Of(s.Finding))
+		candidates = append(candidates, candidate{i, weight})
 	}
-	slices.SortStableFunc(steps, func(a, b Step) int { return weight(b) - weight(a) })
-	steps = steps[:min(mostSteps, len(steps))]
-	for i := range steps {
-		steps[i].Snippet = x.snippet(steps[i].Finding)
-		steps[i].Accept = acceptEntry(steps[i].Finding)
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.weight - a.weight })
+	var steps []Step
+	for _, c := range candidates[:min(mostSteps, len(candidates))] {
+		f := found[c.finding]
+		steps = append(steps, Step{Finding: f, Closes: closedBy(closes, f), Snippet: x.snippet(f), Accept: acceptEntry(f)})
 	}
 	return steps
+}
+
+// closedBy is what folds under a finding, of all that folds by what it folds under.
+func closedBy(closes map[string][]model.Finding, f model.Finding) []model.Finding {
+	if len(closes) == 0 {
+		return nil
+	}
+	return closes[f.Fingerprint()]
+}
+
+// Snippets gives, for a finding about a map, lines of YAML that would fix it, as
+// [Start] does.
+func Snippets(m *model.Map, o Options) func(model.Finding) string { return newIndex(m, o).snippet }
+
+// acceptable reports whether findings of a rule can be waived; those of a rule that
+// is not there cannot.
+func acceptable(rule string) bool {
+	r := Lookup(rule)
+	return r != nil && r.Acceptable()
 }
 
 // influence is how much those can help or hinder whom a finding concerns: 0 to 3.

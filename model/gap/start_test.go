@@ -10,60 +10,6 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// TestSnippetsMend puts what a step proposes into the map and sees its finding go
-// or become information.
-func TestSnippetsMend(t *testing.T) {
-	applied := 0
-	for _, r := range gap.Rules() {
-		if r.Structural || r.Severity == model.Error {
-			continue
-		}
-		o := gap.Options{Today: day(t, r.Today), Only: []string{r.ID}}
-		for _, step := range gap.Start(read(t, r.Bad), gap.Run(read(t, r.Bad), o).Findings, o) {
-			if step.Snippet == "" || strings.HasPrefix(step.Snippet, "# ") {
-				continue // nothing, or keys for an entry that is there
-			}
-			applied++
-			for _, f := range gap.Run(read(t, withSnippet(r.Bad, step.Snippet)), o).Findings {
-				if f.Fingerprint() == step.Finding.Fingerprint() && f.Severity >= model.Warning {
-					t.Errorf("%s: %q stays after\n%s", r.ID, f.Message, step.Snippet)
-				}
-			}
-		}
-	}
-	if applied < 15 {
-		t.Errorf("only %d snippets were tried", applied)
-	}
-}
-
-// withSnippet adds the new entries of a snippet to a map in block style.
-func withSnippet(src, snippet string) string {
-	lists := map[string][]string{}
-	list := ""
-	for line := range strings.Lines(snippet) {
-		switch {
-		case strings.HasPrefix(line, "#"):
-			list = ""
-		case !strings.HasPrefix(line, " "):
-			list = strings.TrimSpace(line)
-		case list != "":
-			lists[list] = append(lists[list], line)
-		}
-	}
-	for name, items := range lists {
-		added := name + "\n" + strings.Join(items, "")
-		if name == "ospo:" && strings.Contains(src, "\n  objectives:\n") {
-			name, added = "  objectives:", strings.TrimPrefix(added, "ospo:\n")
-		}
-		if strings.Contains("\n"+src, "\n"+name+"\n") {
-			src = strings.Replace("\n"+src, "\n"+name+"\n", "\n"+added, 1)[1:]
-		} else {
-			src += added
-		}
-	}
-	return src
-}
-
 func TestStartHere(t *testing.T) {
 	m, findings := parse.Parse("map.yaml", []byte(`organization: Acme
 people: [{name: Head of OSPO, lead: true}, {name: License engineer}]

@@ -8,9 +8,9 @@ var structural = []Rule{
 	{
 		ID:    "syntax",
 		Title: "The file is not readable as a map",
-		Why: "The text is not YAML, or uses a part of YAML that maps do without, such as anchors, tags or a second document. " +
-			"Nothing after that place can be trusted.",
-		Recommendation: "Mend the line that is named, or the one before it; indent with spaces.",
+		Why: "The text is not YAML, or uses a part of YAML that maps do not have, such as anchors, tags or a second document. " +
+			"Nothing after that point can be trusted.",
+		Recommendation: "Correct the line that the message names or the one before it, and indent with spaces.",
 		Bad: `organization: "Acme
 stakeholders: []
 `,
@@ -20,9 +20,9 @@ stakeholders: []
 	},
 	{
 		ID:             "unknown-key",
-		Title:          "A key that maps do not have",
-		Why:            "A misspelled key would otherwise be ignored, and what it says would silently be missing from every picture.",
-		Recommendation: "Use the key that is suggested, or put free words into note.",
+		Title:          "An unknown key",
+		Why:            "A misspelt key would otherwise be ignored, and what it says would silently be missing from every picture.",
+		Recommendation: "Use the suggested key, or put free text into note.",
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspectiv: upward, perspective: upward}
@@ -34,7 +34,7 @@ stakeholders:
 	},
 	{
 		ID:             "duplicate-key",
-		Title:          "A key stands twice in one entry",
+		Title:          "A key occurs twice in one entry",
 		Why:            "Only one of the two values could be used, and readers of the file cannot tell which.",
 		Recommendation: "Keep one of them.",
 		Bad: `organization: Acme
@@ -48,9 +48,9 @@ stakeholders:
 	},
 	{
 		ID:             "wrong-type",
-		Title:          "A value has the wrong shape",
-		Why:            "A list stands where text is expected, or the other way round, so the value cannot be what was meant.",
-		Recommendation: "Write the value in the shape that is named.",
+		Title:          "A value of the wrong type",
+		Why:            "There is a list where text is expected, or the other way round, so the value cannot be what was meant.",
+		Recommendation: "Write the value as the type that the message names.",
 		Bad: `organization: Acme
 stakeholders: CTO
 `,
@@ -61,9 +61,9 @@ stakeholders:
 	},
 	{
 		ID:             "bad-value",
-		Title:          "A value that is not among those allowed",
+		Title:          "A value that is not allowed",
 		Why:            "Some keys take one of a few words or a number within bounds, because pictures and rules depend on them.",
-		Recommendation: "Use one of the values that are listed.",
+		Recommendation: "Use one of the values that the message lists.",
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: above}
@@ -78,7 +78,7 @@ stakeholders:
 		Title: "A required key is missing",
 		Why: "Few keys are required, and without them the entry means nothing: " +
 			"a stakeholder without a perspective has no place in the picture.",
-		Recommendation: "Add the key that is named.",
+		Recommendation: "Add the key that the message names.",
 		Bad: `organization: Acme
 stakeholders:
   - {name: CTO}
@@ -155,7 +155,7 @@ stakeholders:
 	{
 		ID:             "ambiguous-reference",
 		Title:          "A reference could mean several entries",
-		Why:            "A name that two entries share does not say which of them is meant.",
+		Why:            "A name shared by two entries does not say which of them is meant.",
 		Recommendation: "Use the id instead of the name.",
 		Bad: `organization: Acme
 stakeholders:

@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -71,7 +72,7 @@ func (x *index) idOf(c *model.Collaboration) string {
 func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
 	ids := make(map[*model.Collaboration]string, len(m.Collaborations))
 	taken := numbering{}
-	for _, c := range m.Collaborations {
+	for _, c := range slices.Concat(m.Collaborations, m.Activities) {
 		ids[c] = taken.unique(collaborationID(c))
 	}
 	return ids
@@ -111,10 +112,34 @@ func endID(r *model.Ref) string {
 
 // slug keeps letters and digits of any script, in lower case, joined by hyphens.
 func slug(text string) string {
+	if ascii(text) {
+		return asciiSlug(text)
+	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 	return strings.Join(words, "-")
+}
+
+// asciiSlug is slug for what most texts are, in one pass.
+func asciiSlug(text string) string {
+	b := make([]byte, 0, len(text))
+	gap := false
+	for i := range len(text) {
+		c := text[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			gap = len(b) > 0
+			continue
+		}
+		if gap {
+			b, gap = append(b, '-'), false
+		}
+		b = append(b, c)
+	}
+	return string(b)
 }
 
 // numbering tells equal ids apart: the first stays, later ones become "id#2".
@@ -133,23 +158,25 @@ func (x *index) called(arg string, c *model.Collaboration) model.Arg { return sa
 
 // nameOf is how a collaboration is spoken of.
 func (x *index) nameOf(c *model.Collaboration) model.Sentence {
-	id, args := "work/with", []model.Arg{
-		quoted("what", c.Text()), named("party", x.endName(c, c.Other(model.OSPOID))),
+	text, args := workWith, []model.Arg{
+		{Name: "what", Value: c}, named("party", x.endName(c, c.Other(model.OSPOID))),
 		named("from", x.refName(c.From)), named("to", x.refName(c.To)),
 	}
 	switch blank := c.Text() == ""; {
+	case c.InOffice():
+		text = workAlone
 	case !c.WithOSPO() && blank:
-		id = "work/unnamed-pair"
+		text = workUnnamedPair
 	case !c.WithOSPO():
-		id = "work/between"
+		text = workBetween
 	case blank:
-		id = "work/unnamed"
+		text = workUnnamed
 	}
-	return model.Sentence{ID: id, Args: args}
+	return model.Sentence{Text: text, Args: args}
 }
 
 // endName is the name of an end of a collaboration, and refName of what a
-// reference leads to; where it leads nowhere, the words that stand there.
+// reference leads to; where it leads nowhere, the words that are there.
 func (x *index) endName(c *model.Collaboration, id string) string {
 	if c.From.ID == id {
 		return x.refName(c.From)
@@ -166,5 +193,5 @@ func (x *index) refName(r *model.Ref) string {
 
 // nameSentence is a name as something that is said.
 func nameSentence(name string) model.Sentence {
-	return model.Sentence{ID: "name", Args: []model.Arg{named("name", name)}}
+	return model.Sentence{Text: nameOnly, Args: []model.Arg{named("name", name)}}
 }

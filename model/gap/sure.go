@@ -42,7 +42,7 @@ func (x *index) sure(found []model.Finding) []model.Finding {
 // meant are the stakeholders that references may mean which lead nowhere. anyone
 // is whether one of them looks like no name of the map.
 func (x *index) meant(lost []*model.Ref) (near map[string]bool, anyone bool) {
-	const most = 100 // as many as are told one by one
+	const most = 100 // as many as are reported one by one
 	if len(lost) > most {
 		return nil, true
 	}

@@ -12,7 +12,7 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaOutside,
 		Title:          "The organisation takes from outside and gives nothing back",
-		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation; money that comes from a donor does not. Vendors, customers and parties whose kind is not known are not counted.",
+		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation; money that comes from a donor does not. Vendors, customers and stakeholders whose kind is not known are not counted.",
 		Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",
 		Says: says{
 			"": "none of the {n} collaborations outside contributes, takes part, funds or leads: {parties}",
@@ -62,7 +62,11 @@ func takesButNeverGives(c *Context) {
 		}
 	}
 	if len(takes) >= 2 && commons {
-		f := c.Report(ofPerspective(model.Outside), takes[0].At("method"), "", number("n", len(takes)), namedAll("parties", c.outsideOf(takes)))
+		sev := model.Warning
+		if slices.ContainsFunc(c.Map.Collaborations, c.willGive) {
+			sev = model.Info
+		}
+		f := c.ReportAs(sev, ofPerspective(model.Outside), takes[0].At("method"), "", number("n", len(takes)), namedAll("parties", c.outsideOf(takes)))
 		c.restsOnWork(f, takes)
 	}
 }
@@ -78,6 +82,20 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 		return true
 	}
 	return len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
+}
+
+// willGive reports whether a collaboration is a plan to give something to somebody
+// outside.
+func (c *Context) willGive(col *model.Collaboration) bool {
+	if !col.Known() || !c.onItsWay(col) {
+		return false
+	}
+	for _, id := range []string{col.To.ID, col.From.ID} {
+		if p := c.byID[id]; p != nil && p.Perspective == model.Outside {
+			return c.gives(col, p)
+		}
+	}
+	return false
 }
 
 // outsideOf names the parties outside of collaborations, each once.

@@ -9,11 +9,11 @@ const fewestForHats = 3
 // established, of some size, and at least half of its people have one recorded.
 func (x *index) asksHats() bool {
 	with := 0
-	for _, p := range x.m.People {
+	for _, p := range x.team {
 		if len(p.Hats) > 0 {
 			with++
 		}
 	}
-	team := len(x.m.People)
+	team := len(x.team)
 	return x.m.OSPO.Status == model.OSPOEstablished && team >= fewestForHats && many(with, team)
 }

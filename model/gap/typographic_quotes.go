@@ -11,7 +11,7 @@ func init() {
 		ID:             "typographic-quotes",
 		Severity:       model.Info,
 		Area:           AreaStructure,
-		Title:          "A text in the quotation marks of a word processor",
+		Title:          "A text in typographic quotation marks",
 		Why:            "Only plain quotation marks keep a text together in the file. Typographic ones become part of it, and pictures show them.",
 		Recommendation: "Use plain quotation marks, or none.",
 		Says: says{
@@ -34,8 +34,11 @@ stakeholders:
 func typographicQuotes(c *Context) {
 	said := map[model.Subject]bool{}
 	for _, t := range c.Map.Texts {
+		if !inTypographicQuotes(t.Value) {
+			continue
+		}
 		subject := c.holder(t.Path)
-		if said[subject] || !inTypographicQuotes(t.Value) {
+		if said[subject] {
 			continue
 		}
 		said[subject] = true
@@ -44,9 +47,12 @@ func typographicQuotes(c *Context) {
 	}
 }
 
-// inTypographicQuotes reports whether quotation marks of a word processor stand
+// inTypographicQuotes reports whether quotation marks of a word processor are
 // around the whole of a text.
 func inTypographicQuotes(text string) bool {
+	if ascii(text) {
+		return false
+	}
 	for _, pair := range []string{"“”", "„“", "„”", "‘’", "‚‘", "””"} {
 		marks := []rune(pair)
 		inner, opens := strings.CutPrefix(text, string(marks[0]))

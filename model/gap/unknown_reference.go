@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -14,7 +15,7 @@ func init() {
 		Title:    "A reference names nothing in the map",
 		Why: "A collaboration, owner, goal or answer that points at nobody is usually a typing mistake, " +
 			"and every picture and number built on it would be wrong.",
-		Recommendation: "Fix the spelling or add the entry.",
+		Recommendation: "Correct the spelling, or add the entry.",
 		Says: says{
 			"":     "{place}: no {kind} called {text}; {advice}",
 			"more": "{n} more unknown references are not shown",
@@ -39,7 +40,7 @@ collaborations:
 
 // maxUnknown is how many references are reported one by one. Nobody reads more,
 // and a broken or hostile file can hold very many.
-const maxUnknown = 100
+const maxUnknown = model.MostOfRule
 
 func unknownReference(c *Context) {
 	ids := numbering{}
@@ -56,7 +57,12 @@ func unknownReference(c *Context) {
 		// moved entry, so equal mistakes are numbered instead.
 		subject := model.Subject{Kind: model.AboutReference, ID: ids.unique(r.Text)}
 		kind := strings.TrimPrefix(string(r.Kind), "known ")
-		c.Report(subject, r.Pos, "", word("place", r.Place), word("kind", kind), quoted("text", r.Text), word("advice", r.Advice))
+		f := c.Report(subject, r.Pos, "", word("place", r.Place), word("kind", kind), quoted("text", r.Text), word("advice", r.Advice))
+		if r.Meant != "" {
+			f.Fixes = []model.Fix{{Label: "write " + strconv.Quote(r.Meant), Safe: true, Edits: []model.Edit{
+				{Op: model.EditSet, Path: r.Path, Value: model.TextValue(r.Meant)},
+			}}}
+		}
 	}
 	if count > maxUnknown {
 		c.Report(ofMap(), last, "more", number("n", count-maxUnknown))

@@ -30,7 +30,7 @@ func newVocabulary(o Options) vocabulary {
 }
 
 // lower is a word without the differences that nobody means.
-func lower(word string) string { return strings.ToLower(strings.TrimSpace(word)) }
+func lower(word string) string { return strings.ToLower(strings.Join(strings.Fields(word), " ")) }
 
 // kind is what kind of stakeholder a word means, empty when it is not known.
 func (v vocabulary) kind(word string) string { return v.kinds[lower(word)] }
@@ -58,4 +58,42 @@ func (v vocabulary) mayDo(c *model.Collaboration, methods ...string) bool {
 // unclear reports whether it is not known, or not wholly, what a collaboration does.
 func (v vocabulary) unclear(c *model.Collaboration) bool {
 	return len(c.Methods) == 0 || slices.ContainsFunc(c.Methods, func(m string) bool { return v.method(m) == "" })
+}
+
+// otherWords are English words for known ones that spelling does not lead to, or
+// leads astray.
+const otherWords = `
+report = status, update, updates, briefing, briefings
+funding = fund, funds, funded, donation, donations, donating, sponsoring, sponsorship, grant, grants
+leading = lead, led, leadership, maintaining, maintenance, steering
+training = mentoring, mentorship, coaching, workshop, workshops, teaching, education, courses
+measuring = measure, measures, measurement, metrics, monitoring
+strategy-advice = strategy, advice, advise, advising, consulting, consultation, consultancy
+participation = member, membership, attending
+communication = talk, talks, meeting, meetings, dialogue, newsletter
+support = help, helping
+coordination = alignment
+executive = exec, execs, c-level, management
+funder = donor
+devtools = developer tools, developer-tools, developer experience, developer platform
+security = infosec, cybersecurity, information security
+vendor = supplier, suppliers
+customer = client, clients
+public-body = government, agency, ministry
+engineering = development, r&d
+procurement = purchasing
+hr = human resources
+community = user group
+`
+
+// meant is the known word that another one stands for most likely, or nothing: by
+// its meaning, or else by its spelling.
+func meant(word string, known []string) string {
+	for line := range strings.Lines(otherWords) {
+		of, others, _ := strings.Cut(strings.TrimSpace(line), " = ")
+		if slices.Contains(known, of) && slices.Contains(strings.Split(others, ", "), lower(word)) {
+			return of
+		}
+	}
+	return model.Near(word, known)
 }

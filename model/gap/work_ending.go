@@ -13,8 +13,8 @@ func init() {
 		Area:           AreaCadence,
 		Dated:          true,
 		Title:          "Work or funding ends soon",
-		Why:            "What ends within 60 days is to be renewed or to be closed, and both take some weeks. Money that runs out is a warning; other work that has nothing planned after it is information.",
-		Recommendation: "Agree what follows and record it as planned, or tell those who rely on it that it ends.",
+		Why:            "What ends within 60 days has to be renewed or wound down, and both take weeks. Money that runs out is a warning; other work that has nothing planned after it is information.",
+		Recommendation: "Agree on what follows and record it as planned, or tell those who rely on it that it ends.",
 		Says: says{
 			"":        "{what} ends on {date}, and nothing is planned after it",
 			"funding": "the funding that {party} gives ends on {date}, and nothing is planned after it",
@@ -63,6 +63,6 @@ func workEnding(c *Context) {
 // followed reports whether something is planned between the same two.
 func (c *Context) followed(col *model.Collaboration) bool {
 	return slices.ContainsFunc(c.Map.Collaborations, func(next *model.Collaboration) bool {
-		return next.Status == model.Planned && ends(next) == ends(col)
+		return next.Status == model.Planned && !next.Over(c.Today) && ends(next) == ends(col)
 	})
 }

@@ -14,7 +14,7 @@ const maxAdvised = 100
 // maxListed is how many names a message lists where none is near.
 const maxListed = 8
 
-// advise says of references that name nothing where they stand and what to write
+// advise says of references that name nothing where they are and what to write
 // instead.
 func (x *index) advise(m *model.Map, unknown []*model.Ref) {
 	places := placesOf(m)
@@ -54,6 +54,9 @@ func (n *named) shown() string {
 
 func (x *index) advice(ref *model.Ref, names *model.Names) string {
 	if near := names.Like(ref.Text); len(near) > 0 {
+		if len(near) == 1 {
+			ref.Meant = near[0]
+		}
 		return "did you mean " + orList(quotedAll(near)) + "?"
 	}
 	other := ""
@@ -101,7 +104,7 @@ func quotedAll(words []string) []string {
 	return out
 }
 
-// placesOf says of every reference where it stands, in words.
+// placesOf says of every reference where it is, in words.
 func placesOf(m *model.Map) map[*model.Ref]string {
 	places := map[*model.Ref]string{}
 	at := func(place string, refs ...*model.Ref) {

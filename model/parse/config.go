@@ -13,13 +13,13 @@ type ConfigRule struct {
 	Fixed bool // always runs, and always as an error
 }
 
-// Config reads a project file, which may speak of the given rules. The file's
-// name goes into positions and nowhere else. The settings are never nil, but
+// Config reads a project file, which may mention the given rules. The file's
+// name goes into positions and the settings. The settings are never nil, but
 // only those of a file without findings should be used; findings are sorted by
 // place. An empty file sets nothing.
 func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model.Finding) {
 	rep := newReport(file, projectFile)
-	c := &model.Config{}
+	c := &model.Config{File: file}
 	problem := guard(func() {
 		root, _, mended := readTree(rep, src)
 		if root == nil || mended != nil {
@@ -43,8 +43,8 @@ func configObject(rules []ConfigRule) *Object {
 		Name: "project", Label: "the project file",
 		Doc: "how the maps beside this file are checked",
 		Fields: []Field{
-			word("fail-on", "the severity from which on findings fail a check", model.FailLevels, func(c *model.Config) *string { return &c.FailOn }),
-			word("fail-on-revealed", "the same for findings that show only since more is recorded", model.FailLevels,
+			word("fail-on", "the lowest severity that fails a check", model.FailLevels, func(c *model.Config) *string { return &c.FailOn }),
+			word("fail-on-revealed", "the same for findings that show only because more is recorded", model.FailLevels,
 				func(c *model.Config) *string { return &c.FailOnRevealed }),
 			ruleList("enable", "optional rules to run as well", rules, false, func(c *model.Config) *[]string { return &c.Enable }),
 			ruleList("disable", "rules to leave out", rules, true, func(c *model.Config) *[]string { return &c.Disable }),
@@ -119,7 +119,7 @@ func meanings(name, doc string, known []string, at func(*model.Config) *map[stri
 	}
 }
 
-// severityWords are the settings of a severity beside the severities themselves.
+// severityWords are the settings of a severity besides the severities themselves.
 const (
 	severityOff = "off"
 	atMost      = "at most "

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// someRules are what a project file of these tests may speak of.
+// someRules are what a project file of these tests may mention.
 var someRules = []ConfigRule{{ID: "no-bridge"}, {ID: "no-lead"}, {ID: "scenario-silo"}, {ID: "syntax", Fixed: true}}
 
 func TestConfig(t *testing.T) {
@@ -47,6 +47,7 @@ kinds: [chapter, working group]
 		if len(findings) > 0 {
 			t.Errorf("%s: %s", test.name, describe(findings))
 		}
+		test.want.File = "p.yaml"
 		if !reflect.DeepEqual(*c, test.want) {
 			t.Errorf("%s: got %+v, want %+v", test.name, *c, test.want)
 		}

@@ -13,20 +13,27 @@ import (
 func (r *reader) date(n *node, text string) (value, bool) {
 	day, ok := model.ParsePeriod(text)
 	if !ok {
-		r.add(ruleBadDate, n.pos, r.path.String(), "%s %s", quoted(text), deferred(func() string { return dateProblem(text) }))
+		var meant []string
+		f := r.add(ruleBadDate, n.pos, r.path.String(), "%s %s", quoted(text), deferred(func() (problem string) {
+			problem, meant = dateProblem(text)
+			return problem
+		}))
+		if len(meant) == 1 {
+			f.Fixes = []model.Fix{r.write(meant[0], true)}
+		}
 	}
 	return value{date: day}, ok
 }
 
-// dateProblem says what is wrong with a date and which one was meant.
-func dateProblem(text string) string {
+// dateProblem says what is wrong with a date and which ones may have been meant.
+func dateProblem(text string) (problem string, meant []string) {
 	if len(text) == len("2006-01-02") && text[4] == '-' && text[7] == '-' && isDigits(text[:4]+text[5:7]+text[8:]) {
-		return "is a day that does not exist"
+		return "is a day that does not exist", nil
 	}
-	if meant := datesMeant(text); len(meant) > 0 {
-		return "is not written as YYYY-MM-DD; did you mean " + orList(quotedAll(meant)) + "?"
+	if meant = datesMeant(text); len(meant) > 0 {
+		return "is not written as YYYY-MM-DD; did you mean " + orList(quotedAll(meant)) + "?", meant
 	}
-	return "is not a date; write it as YYYY-MM-DD, or YYYY-MM, YYYY-Q1 or YYYY where no more is known"
+	return "is not a date; write it as YYYY-MM-DD, or YYYY-MM, YYYY-Q1 or YYYY where only that is known", nil
 }
 
 // datesMeant reads a date as people of several countries write it: all the days
@@ -38,6 +45,7 @@ func datesMeant(text string) []string {
 	year, month, quarter := 0, 0, ""
 	var days []int // one or two numbers that are day and month in some order
 	yearFirst := false
+	text = strings.TrimRight(strings.NewReplacer("年", "-", "月", "-", "日", "").Replace(text), "-")
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		number, err := strconv.Atoi(w)
 		m := monthOf(w)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// checkDocuments reports directives and a second document, and tells whether the
+// checkDocuments reports directives and a second document, and reports whether the
 // file holds anything. All of this shows at the start of a line, so no YAML needs
 // to be read for it; the library takes seconds for many directives and ignores
 // later documents.
@@ -18,6 +18,9 @@ func checkDocuments(rep *report, src []byte) (content, ok bool) {
 	state, number := before, 0
 	for line := range bytes.Lines(src) {
 		number++
+		if state == inside && content && line[0] != '-' && line[0] != '.' {
+			continue // a line of the document, as most are
+		}
 		text := strings.TrimRight(string(line), " \t\r\n")
 		start, rest := isMarker(text, "---")
 		end, _ := isMarker(text, "...")

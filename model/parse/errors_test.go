@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,11 +40,11 @@ func FindingTests() []FindingTest {
 		{"no value", fine + "- {name: B, perspective: upward, role: }", ``},
 		{"list for a text", fine + "- {name: [B], perspective: upward}", `4:10-4:13 wrong-type stakeholders[1].name: name must be text, found a list`},
 		{"map for a text", fine + "- {name: B, perspective: upward, role: {B: 1}}", `4:40-4:46 wrong-type stakeholders[1].role: role must be text, found a map`},
-		{"name by something else than language", fine + "- {name: {B: 1}, perspective: upward}", `4:11-4:12 unknown-key stakeholders[1].name.B: name by language has the key "B", which is no language`},
+		{"name by something else than language", fine + "- {name: {B: 1}, perspective: upward}", `4:11-4:12 unknown-key stakeholders[1].name.B: name by language has the key "B", which is not a language`},
 		{"no name in any language", fine + "- {name: {}, perspective: upward}", `4:10-4:12 missing-field stakeholders[1].name: "name" is empty; it is required`},
 		{"one language twice", fine + "- {name: {pt-BR: C, pt-br: D}, perspective: upward}", `4:21-4:26 duplicate-key stakeholders[1].name.pt-br: name has the language "pt-br" twice`},
 		{"no language", "language: klingonese\n" + fine, `1:11-1:21 bad-value language: language "klingonese" is not known; use a BCP 47 tag such as en, de or pt-BR`},
-		{"no currency", fine + "collaborations: [{to: A, amount: {value: 1, currency: €, per: year}}]", `4:55-4:56 bad-value collaborations[0].amount.currency: currency "€" is not known; use the three letters of ISO 4217, such as EUR or USD`},
+		{"no currency", fine + "collaborations: [{to: A, amount: {value: 1, currency: €, per: year}}]", `4:55-4:56 bad-value collaborations[0].amount.currency: currency "€" is not known; did you mean "EUR"?`},
 		{"from somebody to nobody", fine + "collaborations: [{from: A, label: Mandate}]", `4:18-4:43 missing-field collaborations[0].to: a collaboration with "from" needs "to"`},
 		{"a part of itself", fine + "- {name: B, part_of: C}\n- {name: C, part_of: B}", `4:22-4:23 bad-value stakeholders[1].part_of: "B" is a part of itself`},
 		{"a part that looks another way", fine + "- {name: B, perspective: outside, part_of: A}", `4:44-4:45 bad-value stakeholders[1].part_of: "B" looks outside but is a part of "A", which looks upward`},
@@ -143,7 +144,7 @@ func TestSyntax(t *testing.T) {
 		{"outdented key", "a:\n  b: 1\n c: 2\nd: 3\n", `3:2 syntax: this line does not fit into the map around it`},
 		{"item between keys", "a: 1\n- b\n", `2:1 syntax: this line does not fit into the map around it`},
 		{"key between items", "a:\n  - 1\n  b: 2\n", `3:3 syntax: this line does not fit into the list around it`},
-		{"indented too far", "a: 1\nb:\n- x: 1\n   y: 2\n", `4:5 syntax: a ":" cannot stand here`},
+		{"indented too far", "a: 1\nb:\n- x: 1\n   y: 2\n", `4:5 syntax: a ":" is not allowed here`},
 		{"colon in a text", "organization: 1\nstakeholders: []\nospo: {}\naccept: note: this\n", `4:9 syntax: a text that holds ": " needs quotes`},
 		{"text instead of a key", "a: 1\nb\n", `2:1 syntax: a key without ":"`},
 		{"list on the line of its key", "a: - b\n", `1:4 syntax: a text that begins with "- " needs quotes, and a list goes on lines of its own`},
@@ -154,9 +155,9 @@ func TestSyntax(t *testing.T) {
 		{"unclosed quote after a good one", "a: [\"x\", \"y]\nb: 1\n", `1:10 syntax: this quote is never closed`},
 		{"unclosed single quote", "a: 'it\n", `1:4 syntax: this quote is never closed`},
 		{"unknown escape", "a: \"\\q\"\n", `1:5 syntax: unknown escape in double quotes`},
-		{"at sign", "organization: A\nstakeholders: []\nospo: {mission: @handle}\n", `3:17 syntax: a text cannot begin with "@" unless it stands in quotes`},
-		{"backtick", "a: `x`\n", "1:4 syntax: a text cannot begin with \"`\" unless it stands in quotes"},
-		{"unknown alias", "a: 1\nb: [é, *nobody]\n", `2:8 syntax: aliases are not supported`},
+		{"at sign", "organization: A\nstakeholders: []\nospo: {mission: @handle}\n", `3:17 syntax: a text cannot begin with "@" unless it is in quotes`},
+		{"backtick", "a: `x`\n", "1:4 syntax: a text cannot begin with \"`\" unless it is in quotes"},
+		{"unknown alias", "a: 1\nb: [é, *nobody]\n", `2:8 syntax: aliases are not supported: "*nobody"`},
 		{"marker in quotes", "a: \"\n--- \"\n", `2:1 syntax: a second document starts here; a map file holds one`},
 		{"more behind a flow map", "{a: 1} b\n", `1:1 syntax: nothing may follow the end of the map`},
 		{"not in the table", "a: !<x\n", `1:6 syntax: this cannot be read as YAML`},
@@ -164,6 +165,7 @@ func TestSyntax(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, findings := Parse("map.yaml", []byte(tt.src))
+			findings = slices.DeleteFunc(findings, func(f model.Finding) bool { return f.Rule != "syntax" })
 			if got := describe(findings); got != tt.want {
 				t.Errorf("\n got %s\nwant %s", got, tt.want)
 			}
@@ -176,7 +178,7 @@ func TestHints(t *testing.T) {
 		{"", "ospomap init writes a map to start from"},
 		{"- a", "ospomap init writes a map to start from"},
 		{"%YAML 1.2\n---\n", "remove this line"},
-		{"a:\n\tb: 1\n", "indent with spaces"},
+		{"organization: A\nstakeholders: []\nospo:\n\tname: B\n", "indent with spaces"},
 		{"a: \xff", "save the file as UTF-8"},
 		{"a: 1\r", "end lines with LF or CRLF"},
 		{"organization: A\nstakeholders: [{name: A}]", "perspective: which way the office looks to see them (upward, downward, sideways or outside)"},
@@ -210,7 +212,7 @@ accept: [{rule: a}]
 2:18 duplicate-key: the ospo block has the key "stage" twice
 2:28 unknown-key: the ospo block has no key "mood"
 4:22 bad-id: "Head" is not an id: lower-case letters, digits and hyphens, no hyphen first; did you mean "head"?
-4:35 bad-date: "soon" is not a date; write it as YYYY-MM-DD, or YYYY-MM, YYYY-Q1 or YYYY where no more is known
+4:35 bad-date: "soon" is not a date; write it as YYYY-MM-DD, or YYYY-MM, YYYY-Q1 or YYYY where only that is known
 6:30 bad-value: perspective "up" is not known; did you mean "upward"?
 6:44 bad-link: "https://" is not a link; use a full http, https or mailto address
 6:54 bad-link: "mailto:" is not a link; use a full http, https or mailto address

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Meaning strips a map of whatever formatting may change: places in the file
-// and the order of keys.
+// Meaning strips a map of whatever formatting may change: places in the file and
+// the order of keys.
 func Meaning(m *model.Map) *model.Map {
 	slices.SortStableFunc(m.Refs, func(a, b *model.Ref) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(m.Texts, func(a, b model.Text) int { return cmp.Compare(a.Path, b.Path) })

@@ -27,7 +27,7 @@ var collaborationObject = &Object{
 			required().unless("label", "method", "purpose"),
 		methods("method", "what is done: a word or several; any word", func(c *collaboration) *[]string { return &c.Methods }),
 		line("label", "what the picture says in place of the methods", func(c *collaboration) *string { return &c.Label }),
-		word("direction", "which way it runs, seen from its from end; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
+		word("direction", "which way it runs, seen from the party in from; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
 		word("mode", "how the two work together", model.Modes, func(c *collaboration) *string { return &c.Mode }),
 		word("aspect", "the field of work that it belongs to", model.Aspects, func(c *collaboration) *model.Aspect { return &c.Aspect }),
 		word("strength", "how much passes through it", strengths, func(c *collaboration) *model.Strength { return &c.Strength }).or(string(model.StrengthNormal)),
@@ -35,12 +35,12 @@ var collaborationObject = &Object{
 			Key: "channel", Kind: KindSource, Long: sourceObject, Doc: "where it takes place",
 			store: func(o any, v value) { c := o.(*collaboration); c.Channel, c.ChannelURL = v.source.Text(), v.source.URL },
 		},
-		cadence("cadence", "how often it is meant to happen", func(c *collaboration) *model.Cadence { return &c.Cadence }),
+		cadence("cadence", "how often it is meant to take place", func(c *collaboration) *model.Cadence { return &c.Cadence }),
 		line("slot", "which day it is, such as the third Tuesday", func(c *collaboration) *string { return &c.Slot }),
 		prose("purpose", "what it is for", func(c *collaboration) *string { return &c.Purpose }),
 		owner("the person who looks after it; of several, the first is accountable", func(c *collaboration) *model.Owned { return &c.Owned }),
 		{
-			Key: "raci", Kind: KindObject, Object: raciObject, Doc: "who does, answers for, advises on and hears of it",
+			Key: "raci", Kind: KindObject, Object: raciObject, Doc: "who does the work, who answers for it, who is consulted and who is informed",
 			open: func(o any, _ int) any {
 				c := o.(*collaboration)
 				c.RACI = &model.RACI{}
@@ -75,12 +75,12 @@ var collaborationObject = &Object{
 var raciObject = &Object{
 	Name: "raci", Label: "a raci block",
 	Example: `{responsible: [Head of OSPO], accountable: CTO}`,
-	Doc:     "who does, answers for, advises on and hears of a collaboration",
+	Doc:     "who does the work of a collaboration, who answers for it, who is consulted and who is informed",
 	entry:   func(o any) *model.Entry { return &o.(*model.RACI).Entry },
 	Fields: []Field{
 		refs("responsible", "who does the work", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Responsible }).orOne(),
 		refs("accountable", "who answers for it", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Accountable }).orOne(),
-		refs("consulted", "whose advice is asked", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
+		refs("consulted", "who is asked for advice", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
 		refs("informed", "who is told", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Informed }).orOne(),
 	},
 }
@@ -96,7 +96,7 @@ var amountObject = &Object{
 			store: func(o any, v value) { o.(*model.Amount).Value = v.number },
 		},
 		{
-			Key: "currency", Kind: KindOpenWord, Required: true, missing: ruleMissing, Doc: "of which money: three letters such as EUR",
+			Key: "currency", Kind: KindOpenWord, Required: true, missing: ruleMissing, Doc: "the currency: three letters such as EUR",
 			Pattern: "^[A-Za-z]{3}$", check: currencyProblem,
 			store: func(o any, v value) { o.(*model.Amount).Currency = strings.ToUpper(v.text) },
 		},
@@ -107,6 +107,10 @@ var amountObject = &Object{
 func currencyProblem(text string) string {
 	if len(text) == 3 && strings.Trim(strings.ToUpper(text), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		return ""
+	}
+	meant := map[string]string{"€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "us$": "USD", "yen": "JPY", "円": "JPY", "yuan": "CNY", "rmb": "CNY", "元": "CNY"}
+	if code := meant[strings.ToLower(text)]; code != "" {
+		return "currency " + quote(text) + " is not known; did you mean " + quote(code) + "?"
 	}
 	return "currency " + quote(text) + " is not known; use the three letters of ISO 4217, such as EUR or USD"
 }

@@ -65,7 +65,7 @@ var projectObject = &Object{
 		word("use", "how much depends on it", model.ProjectUses, func(p *model.Project) *string { return &p.Use }),
 		link("url", "its address", func(p *model.Project) *string { return &p.URL }),
 		openWord("status", "how far it has come; any word", model.KnownProjectStatus, func(p *model.Project) *string { return &p.Status }),
-		line("group", "under whose roof it is developed", func(p *model.Project) *string { return &p.Group }),
+		line("group", "the foundation or organization that hosts it", func(p *model.Project) *string { return &p.Group }),
 		ref("stakeholder", "the stakeholder who stands for it", model.RefStakeholder, func(p *model.Project) **model.Ref { return &p.Stakeholder }),
 		owner("the person who looks after it; of several, the first is accountable", func(p *model.Project) *model.Owned { return &p.Owned }),
 	},

@@ -10,7 +10,7 @@ var readinessObject = &Object{
 	Fields: []Field{
 		date("assessed", "the day of the assessment", func(r *model.Readiness) *model.Date { return &r.Assessed }),
 		block("areas", "the five areas of the checklist", areasObject, func(r *model.Readiness) *model.Readiness { return r }),
-		block("answers", "the twelve questions", answersObject, func(r *model.Readiness) *model.Readiness { return r }),
+		block("answers", "the twelve questions and those of the areas", answersObject, func(r *model.Readiness) *model.Readiness { return r }),
 	},
 }
 
@@ -29,8 +29,8 @@ var areasObject = &Object{
 var answersObject = &Object{
 	Name: "answers", Label: "the answers block",
 	Example: `{goals: {text: Speed and trust}}`,
-	Doc:     "the twelve questions",
-	Fields: several(keyed(model.ReadinessQuestions, answerObject, func(r *model.Readiness, question string) *model.Answer {
+	Doc:     "the twelve questions and those of the areas",
+	Fields: several(keyed(model.AllQuestions(), answerObject, func(r *model.Readiness, question string) *model.Answer {
 		r.Answers = append(r.Answers, model.Answer{Question: question})
 		return &r.Answers[len(r.Answers)-1]
 	})),
@@ -55,7 +55,7 @@ var areaObject = &Object{
 var answerObject = &Object{
 	Name: "answer", Label: "a readiness answer",
 	Example: `{text: Speed and trust, from: [CTO]}`,
-	Doc:     "an answer to one of the twelve questions",
+	Doc:     "an answer to one of the questions",
 	entry:   func(o any) *model.Entry { return &o.(*model.Answer).Entry },
 	Fields: []Field{
 		prose("text", "the answer", func(a *model.Answer) *string { return &a.Text }),

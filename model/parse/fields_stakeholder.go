@@ -17,13 +17,13 @@ var stakeholderObject = &Object{
 		name("who they are", func(s *model.Stakeholder) (*string, *[]model.Translation) { return &s.Name, &s.Names }),
 		perspective("which way the office looks to see them", func(s *model.Stakeholder) *model.Perspective { return &s.Perspective }),
 		ref("part_of", "the stakeholder that they belong to", model.RefStakeholder, func(s *model.Stakeholder) **model.Ref { return &s.PartOf }),
-		textField(KindName, "group", "the heading that they stand under within their perspective", func(s *model.Stakeholder) *string { return &s.Group }),
+		textField(KindName, "group", "the heading above them within their perspective", func(s *model.Stakeholder) *string { return &s.Group }),
 		line("role", "one line on the card", func(s *model.Stakeholder) *string { return &s.Role }),
 		openWord("kind", "what they are; any word", model.KnownKinds, func(s *model.Stakeholder) *string { return &s.Kind }),
 		word("influence", "how much they can help or stop", model.Levels, func(s *model.Stakeholder) *model.Level { return &s.Influence }),
 		word("interest", "how much they care", model.Levels, func(s *model.Stakeholder) *model.Level { return &s.Interest }),
-		block("engagement", "where they stand and where they should", engagementObject, func(s *model.Stakeholder) *model.Stakeholder { return s }),
-		objects("needs", "what they need of the office", needObject, func(s *model.Stakeholder) *[]*model.Expectation { return &s.Needs }),
+		block("engagement", "how they relate to the office, and how they should", engagementObject, func(s *model.Stakeholder) *model.Stakeholder { return s }),
+		objects("needs", "what they need from the office", needObject, func(s *model.Stakeholder) *[]*model.Expectation { return &s.Needs }),
 		objects("expectations", "what they expect of the office", expectationObject, func(s *model.Stakeholder) *[]*model.Expectation { return &s.Expectations }),
 		objects("members", "who sits in a body: stakeholders, or names", memberObject("member", "a member"), func(s *model.Stakeholder) *[]*model.Member { return &s.Members }),
 		integer("seats", "how many members it has room for", 0, 100_000, func(s *model.Stakeholder) **int { return &s.Seats }),
@@ -31,8 +31,8 @@ var stakeholderObject = &Object{
 		owner("the person who looks after them; of several, the first is accountable", func(s *model.Stakeholder) *model.Owned { return &s.Owned }),
 		{
 			Key: "status", Kind: KindWord, Words: model.StakeholderStatus, List: "stakeholder-status", Default: "active",
-			Doc:   "wanted when somebody is needed here and nobody is there yet",
-			store: func(o any, v value) { o.(*model.Stakeholder).Wanted = v.text == "wanted" },
+			Doc:   "wanted while somebody is needed and has not been found",
+			store: func(o any, v value) { o.(*model.Stakeholder).Wanted = v.text == model.StakeholderWanted },
 		},
 		texts(KindName, "tags", "words to group them by; the first is the badge on the card", func(s *model.Stakeholder) *[]string { return &s.Tags }),
 		{
@@ -53,7 +53,7 @@ func perspective[T any](doc string, at func(*T) *model.Perspective) Field {
 var engagementObject = &Object{
 	Name: "engagement", Label: "an engagement block",
 	Example: `{current: supportive, desired: leading}`,
-	Doc:     "where a stakeholder stands towards the office, and where they should",
+	Doc:     "how a stakeholder relates to the office, and how they should",
 	Fields: []Field{
 		word("current", "where they stand", model.Attitudes, func(s *model.Stakeholder) *model.Attitude { return &s.Current }),
 		word("desired", "where they should stand", model.Attitudes, func(s *model.Stakeholder) *model.Attitude { return &s.Desired }),
@@ -62,7 +62,7 @@ var engagementObject = &Object{
 
 var (
 	expectationObject = wish("expectation", "an expectation", "something a stakeholder expects of the office", "what is expected")
-	needObject        = wish("need", "a need", "something a stakeholder needs of the office", "what is needed")
+	needObject        = wish("need", "a need", "something a stakeholder needs from the office", "what is needed")
 )
 
 func wish(name, label, doc, text string) *Object {
@@ -89,7 +89,7 @@ func memberObject(name, label string) *Object {
 		finish:  func(r *reader, o any) { r.members = append(r.members, o.(*model.Member)) },
 		Fields: []Field{
 			textField(KindName, "name", "who they are", func(x *model.Member) *string { return &x.Name }).required(),
-			line("affiliation", "whom they come from", func(x *model.Member) *string { return &x.Affiliation }),
+			line("affiliation", "the organization that they come from", func(x *model.Member) *string { return &x.Affiliation }),
 			line("role", "what they are there", func(x *model.Member) *string { return &x.Role }),
 			date("until", "the last day of their term", func(x *model.Member) *model.Date { return &x.Until }),
 			link("link", "a page about them", func(x *model.Member) *string { return &x.Link }),
@@ -101,7 +101,7 @@ func memberObject(name, label string) *Object {
 var sourceObject = &Object{
 	Name: "source", Label: "a source",
 	Example: `{title: Charter, url: "https://example.org/charter"}`,
-	Doc:     "an address and what it is called",
+	Doc:     "an address and its title",
 	Fields: []Field{
 		line("title", "what it is called", func(s *model.Source) *string { return &s.Title }),
 		link("url", "its address", func(s *model.Source) *string { return &s.URL }).required(),

@@ -12,39 +12,52 @@ type foreign struct {
 	is     func(text []byte, lines []string) bool
 }
 
-const adviceEntries = `write each as an entry below stakeholders, such as {name: Legal, perspective: sideways}; "ospomap init" writes a map to start from`
+const (
+	adviceEntries = `write each as an entry below stakeholders, such as {name: Legal, perspective: sideways}; "ospomap init" writes a map to start from`
+	adviceImport  = `"ospomap import" makes a map of it`
+)
 
 // foreigners lists the kinds of file that are known by their content.
 var foreigners = []foreign{
-	{"a spreadsheet or another office document", "save it as CSV to see its rows, and " + adviceEntries, func(t []byte, _ []string) bool {
+	{"a spreadsheet or another office document", adviceImport, func(t []byte, _ []string) bool {
 		return hasAnyPrefix(t, "PK\x03\x04", "\xd0\xcf\x11\xe0")
 	}},
 	{"a PDF", hintInit, func(t []byte, _ []string) bool { return hasAnyPrefix(t, "%PDF") }},
 	{"a picture", hintInit, func(t []byte, _ []string) bool { return hasAnyPrefix(t, "\x89PNG", "\xff\xd8\xff", "GIF8") }},
 	{"HTML or XML", hintInit, func(_ []byte, l []string) bool { return hasAnyPrefix([]byte(l[0]), "<") }},
-	{"a Mermaid diagram", "its nodes are stakeholders and its arrows collaborations: " + adviceEntries, func(_ []byte, l []string) bool {
+	{"a Mermaid diagram", adviceImport, func(_ []byte, l []string) bool {
 		return firstWordIn(l, "graph", "flowchart", "mindmap", "sequenceDiagram", "classDiagram", "stateDiagram-v2", "erDiagram", "journey", "%%", "%%{init:") && !strings.HasSuffix(l[0], "{")
 	}},
 	{"a PlantUML diagram", "its parties are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool { return hasAnyPrefix([]byte(l[0]), "@start") }},
-	{"a Graphviz diagram", "its nodes are stakeholders and its edges collaborations: " + adviceEntries, func(_ []byte, l []string) bool {
+	{"a Graphviz diagram", adviceImport, func(_ []byte, l []string) bool {
 		return firstWordIn(l, "digraph", "graph", "strict") && strings.Contains(l[0], "{")
 	}},
-	{"a Backstage catalogue", "its groups and systems are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool {
+	{"a Backstage catalogue", adviceImport, func(_ []byte, l []string) bool {
 		return hasKeys(l, "apiVersion", "kind") && strings.Contains(strings.Join(l, "\n"), "backstage.io")
 	}},
 	{"a Kubernetes manifest or another catalogue", adviceEntries, func(_ []byte, l []string) bool { return hasKeys(l, "apiVersion", "kind") }},
-	{"a landscape", "its items are projects and foundations: write those that matter below projects or stakeholders", func(_ []byte, l []string) bool { return hasKeys(l, "landscape") || hasKeys(l, "categories") }},
+	{"a landscape", adviceImport, func(_ []byte, l []string) bool { return hasKeys(l, "landscape") || hasKeys(l, "categories") }},
 	{"a file of teams", "teams are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool {
 		return hasKeys(l, "teams") || hasKeys(l, "orgs") || hasKeys(l, "approvers") || hasKeys(l, "reviewers")
 	}},
-	{"a file of code owners", "teams are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool {
-		fields := strings.Fields(l[0])
-		return len(fields) > 1 && hasAnyPrefix([]byte(fields[1]), "@") && hasAnyPrefix([]byte(fields[0]), "*", "/")
+	{"a file of code owners", adviceImport, func(_ []byte, l []string) bool {
+		for _, line := range l {
+			if fields := strings.Fields(line); fields[0][0] != '#' {
+				return len(fields) > 1 && hasAnyPrefix([]byte(fields[1]), "@") && hasAnyPrefix([]byte(fields[0]), "*", "/")
+			}
+		}
+		return false
 	}},
-	{"a project file", "give the map that it belongs to; .ospomap.yaml is read by itself", func(_ []byte, l []string) bool {
+	{"a list of software (SBOM)", adviceImport, func(_ []byte, l []string) bool {
+		return hasKeys(l, "bomFormat") || hasKeys(l, "spdxVersion")
+	}},
+	{"TOML", hintInit, func(_ []byte, l []string) bool {
+		return len(l) > 1 && hasAnyPrefix([]byte(l[0]), "[") && strings.HasSuffix(l[0], "]") && strings.Contains(l[1], " = ")
+	}},
+	{"a project file", "name the map that it belongs to; .ospomap.yaml is read automatically", func(_ []byte, l []string) bool {
 		return hasKeys(l, "fail-on") || hasKeys(l, "disable") || hasKeys(l, "enable") || hasKeys(l, "severity")
 	}},
-	{"a Markdown document", `"ospomap embed" writes pictures and tables of a map into it; the map is a file of its own`, func(_ []byte, l []string) bool {
+	{"a Markdown document", `"ospomap embed" writes pictures and tables of a map into it; "ospomap import" makes a map of a table in it`, func(_ []byte, l []string) bool {
 		marked := 0
 		for _, line := range l {
 			if hasAnyPrefix([]byte(line), "## ", "```", "| ", "|-") {
@@ -53,10 +66,10 @@ var foreigners = []foreign{
 		}
 		return marked > 0 && hasAnyPrefix([]byte(l[0]), "# ", "## ", "```", "| ") && strings.Count(l[0], "##") < 2
 	}},
-	{"a table with commas (CSV)", "each of its rows is a stakeholder: " + adviceEntries, isTable},
+	{"a table with commas (CSV)", adviceImport, isTable},
 }
 
-// reportForeign reports that a text is no map but another kind of file, if it is.
+// reportForeign reports that a text is not a map but another kind of file, if it is.
 func reportForeign(rep *report, src []byte) bool {
 	if rep.kind != mapFile {
 		return false
@@ -116,7 +129,7 @@ func hasKeys(lines []string, keys ...string) bool {
 	for _, key := range keys {
 		found := false
 		for _, line := range lines {
-			if inner := strings.TrimLeft(line, "{ "); line[0] == '{' || hasAnyPrefix([]byte(inner), `"`) {
+			if inner := strings.TrimLeft(line, "{ \t"); line[0] == '{' || hasAnyPrefix([]byte(inner), `"`) {
 				line = inner
 			}
 			if strings.HasPrefix(line, key+":") || strings.HasPrefix(line, `"`+key+`":`) {

@@ -20,6 +20,9 @@ func TestForeignFiles(t *testing.T) {
 		{"\x89PNG\r\n", "a picture"},
 		{"teams:\n  - name: core\n", "a file of teams"},
 		{"* @acme/core\n/docs @acme/docs\n", "a file of code owners"},
+		{"# owners\n\n*  @acme/core\n", "a file of code owners"},
+		{"{\n  \"bomFormat\": \"CycloneDX\",\n  \"components\": []\n}\n", "a list of software (SBOM)"},
+		{"[organization]\nname = \"Acme\"\n", "TOML"},
 		{"fail-on: warning\n", "a project file"},
 		{"# Our stakeholders\n\n| a | b |\n|---|---|\n", "a Markdown document"},
 	}

@@ -3,7 +3,6 @@ package parse
 import (
 	"bytes"
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -20,10 +19,7 @@ import (
 // then the findings say why, and there are no bytes.
 func Format(file string, src []byte) ([]byte, []model.Finding) {
 	_, findings := Parse(file, src)
-	findings = slices.DeleteFunc(findings, func(f model.Finding) bool {
-		return f.Rule != ruleSyntax && (f.Rule != ruleWrongType || f.Subject != subject(""))
-	})
-	if len(findings) > 0 {
+	if findings = Unreadable(findings); len(findings) > 0 {
 		return nil, findings
 	}
 	text := withoutBOM(src)
@@ -49,83 +45,80 @@ const (
 // format gives nil where it can't vouch for its result: that is read again, and
 // has to say and to comment the same.
 func format(text []byte) []byte {
-	whole := &Field{Kind: KindObject, Object: mapObject}
-	before := readLayout(text)
+	before := ReadTree(text)
 	if before == nil {
 		return nil
 	}
-	before.root.settle(whole)
+	before.Root.sort()
 	p := &printer{}
 	p.file(before)
 	if p.text.Len() > maxGrowth*len(text)+maxExtra {
 		return nil
 	}
-	after := readLayout(p.text.Bytes())
+	after := ReadTree(p.text.Bytes())
 	if after == nil {
 		return nil
 	}
-	after.root.settle(whole)
-	if !same(before.root, after.root) || !slices.Equal(before.remarks(), after.remarks()) {
+	if !same(before.Root, after.Root) || !slices.Equal(before.Remarks(), after.Remarks()) {
 		return nil
 	}
 	return p.text.Bytes()
 }
 
-// settle finds the field of every entry below the value of f, which is nil where
-// the key is unknown, and brings keys in order. Unknown ones come last.
-func (p *piece) settle(f *Field) {
-	for _, e := range p.entries {
-		e.field = f // an item of a list is a value of the list's field
-		if p.shape == mapping {
-			e.rank, e.field = math.MaxInt, nil
-			if o := f.mapping(); o != nil {
-				if i := o.field(e.key.text); i >= 0 {
-					e.rank, e.field = i, &o.Fields[i]
-				}
-			}
-		}
-		e.val.settle(e.field)
+// sort brings keys in order. Unknown ones come last.
+func (p *Node) sort() {
+	for _, e := range p.Entries {
+		e.Val.sort()
 	}
-	if p.shape != mapping || slices.IsSortedFunc(p.entries, byRank) {
+	if p.shape != mapping || slices.IsSortedFunc(p.Entries, byRank) {
 		return
 	}
 	// The first block of a file has no blank line above it. Where others have,
 	// it needs one in its new place.
-	if p.owner == nil {
-		p.entries[0].blank = slices.ContainsFunc(p.entries, func(e *entry) bool { return e.blank })
+	if p.Owner == nil {
+		p.Entries[0].blank = slices.ContainsFunc(p.Entries, func(e *Entry) bool { return e.blank })
 	}
-	slices.SortStableFunc(p.entries, byRank)
+	slices.SortStableFunc(p.Entries, byRank)
 }
 
-func byRank(a, b *entry) int { return cmp.Compare(a.rank, b.rank) }
+func byRank(a, b *Entry) int { return cmp.Compare(a.rank, b.rank) }
 
 // same reports whether two files say the same.
-func same(a, b *piece) bool {
-	if a.shape != b.shape || len(a.entries) != len(b.entries) {
+func same(a, b *Node) bool {
+	if a.shape != b.shape || len(a.Entries) != len(b.Entries) {
 		return false
 	}
 	if a.shape == scalar {
 		// Whether it has quotes matters for numbers, truth values and nothing.
 		plain := a.style == 0 == (b.style == 0)
-		typed := a.owner.field == nil || !isText(a.owner.field)
+		typed := a.Owner.Field == nil || !isText(a.Owner.Field)
 		return strings.TrimSpace(a.text) == strings.TrimSpace(b.text) && slices.Equal(a.lines, b.lines) &&
 			a.isNothing() == b.isNothing() && (plain || !typed)
 	}
-	for i := range a.entries {
-		x, y := a.entries[i], b.entries[i]
-		if (x.key == nil) != (y.key == nil) || x.key != nil && x.key.text != y.key.text || !same(x.val, y.val) {
+	for i := range a.Entries {
+		x, y := a.Entries[i], b.Entries[i]
+		if (x.Key == nil) != (y.Key == nil) || x.Key != nil && x.Key.text != y.Key.text || x.bare() != y.bare() || !same(x.Val, y.Val) {
 			return false
 		}
 	}
 	return true
 }
 
-// remarks lists the comments, sorted.
-func (l *layout) remarks() []string {
-	texts := make([]string, len(l.comments))
-	for i, c := range l.comments {
-		texts[i] = c.text
+// Remarks lists the comments, sorted, but for those between some offsets.
+func (l *Tree) Remarks(but ...[2]int) []string {
+	texts := make([]string, 0, len(l.comments))
+	for _, c := range l.comments {
+		if !slices.ContainsFunc(but, func(gone [2]int) bool { return gone[0] <= c.offset && c.offset < gone[1] }) {
+			texts = append(texts, c.text)
+		}
 	}
 	slices.Sort(texts)
 	return texts
+}
+
+// Unreadable are those findings of a file because of which it has no tree.
+func Unreadable(findings []model.Finding) []model.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool {
+		return f.Rule != ruleSyntax && (f.Rule != ruleWrongType || f.Subject != subject(""))
+	})
 }

@@ -12,7 +12,7 @@ const (
 	step         = 2   // columns of indent
 )
 
-// printer writes a layout.
+// printer writes a tree.
 type printer struct {
 	text  bytes.Buffer
 	fresh bool // nothing was written yet in this file or block, so no blank line may be
@@ -39,7 +39,7 @@ func (p *printer) comments(comments []comment, indent int) {
 
 func pad(n int) string { return strings.Repeat(" ", n) }
 
-func (p *printer) file(l *layout) {
+func (p *printer) file(l *Tree) {
 	p.fresh = true
 	if l.marker >= 0 {
 		p.comments(l.header[:l.marker], 0)
@@ -49,17 +49,17 @@ func (p *printer) file(l *layout) {
 	p.comments(l.header, 0)
 	p.blank(l.gap)
 	p.fresh = p.fresh || l.gap
-	if len(l.root.entries) == 0 {
+	if len(l.Root.Entries) == 0 {
 		p.line("{}")
 	}
-	p.block(l.root, 0, "")
+	p.block(l.Root, 0, "")
 }
 
 // block writes the entries of a collection on lines of their own. The first
-// goes behind dash, which the list around it has left open.
-func (p *printer) block(c *piece, indent int, dash string) {
+// goes after dash, which the list around it has left open.
+func (p *printer) block(c *Node, indent int, dash string) {
 	parted := false // the entry before has comments below it
-	for i, e := range c.entries {
+	for i, e := range c.Entries {
 		lead := pad(indent)
 		if i == 0 && dash != "" {
 			lead = dash
@@ -80,17 +80,17 @@ func (p *printer) block(c *piece, indent int, dash string) {
 	p.comments(c.tail, indent)
 }
 
-// lifted gives the comments that have to stand above an item whose first entry
-// goes behind its dash.
-func (p *printer) lifted(e *entry, indent int) []comment {
-	if e.key != nil || e.val.shape == scalar || p.brackets(e, indent) != nil {
+// lifted gives the comments that have to be above an item whose first entry
+// goes after its dash.
+func (p *printer) lifted(e *Entry, indent int) []comment {
+	if e.Key != nil || e.Val.shape == scalar || p.brackets(e, indent) != nil {
 		return nil
 	}
 	var all []comment
 	if e.side != nil {
 		all = e.side.apart()
 	}
-	first := e.val.entries[0]
+	first := e.Val.Entries[0]
 	for _, c := range first.head {
 		c.blank = false
 		all = append(all, c)
@@ -98,23 +98,23 @@ func (p *printer) lifted(e *entry, indent int) []comment {
 	return append(all, p.lifted(first, indent+step)...)
 }
 
-// entry writes one entry behind lead.
-func (p *printer) entry(e *entry, lead string, indent int) {
+// entry writes one entry after lead.
+func (p *printer) entry(e *Entry, lead string, indent int) {
 	start := lead + "-"
-	if e.key != nil {
+	if e.Key != nil {
 		start = lead + keyText(e, false) + ":"
 	}
 	lines := p.brackets(e, indent)
 	switch {
-	case e.val.shape == scalar:
+	case e.Val.shape == scalar:
 		lines = e.scalarLines(indent)
-	case lines == nil && e.key == nil:
-		p.block(e.val, indent+step, start+" ")
+	case lines == nil && e.Key == nil:
+		p.block(e.Val, indent+step, start+" ")
 		return
 	case lines == nil:
 		p.aside(e, start, indent)
 		p.fresh = true
-		p.block(e.val, indent+step, "")
+		p.block(e.Val, indent+step, "")
 		return
 	}
 	if lines[0] != "" {
@@ -123,7 +123,7 @@ func (p *printer) entry(e *entry, lead string, indent int) {
 		lines[0] = start
 	}
 	at := len(lines) - 1
-	if len(e.val.lines) > 0 {
+	if len(e.Val.lines) > 0 {
 		at = 0 // the lines of a block scalar can't have a comment
 	}
 	for i, text := range lines {
@@ -133,12 +133,12 @@ func (p *printer) entry(e *entry, lead string, indent int) {
 			p.line(text)
 		}
 	}
-	p.comments(e.val.tail, indent+step)
+	p.comments(e.Val.tail, indent+step)
 }
 
-// aside writes a line with the comment that stands behind it. One that seems to
+// aside writes a line with the comment that is after it. One that seems to
 // be in line with others stays in its column, as far as the text leaves room.
-func (p *printer) aside(e *entry, text string, indent int) {
+func (p *printer) aside(e *Entry, text string, indent int) {
 	c := e.side
 	if c == nil {
 		p.line(text)
@@ -146,12 +146,16 @@ func (p *printer) aside(e *entry, text string, indent int) {
 	}
 	const near = 2
 	width := utf8.RuneCountInString(text)
-	column := width + max(c.gap, 1)
+	least := 1
+	if e.plainly() && !e.cut() { // after one space it would look like a part of the text
+		least = near
+	}
+	column := width + max(c.gap, least)
 	if c.gap > near {
 		column = max(c.column-e.column+indent, width+near)
 	}
-	if e.in.flow {
-		column = width + 1
+	if e.In.Flow {
+		column = width + least
 	}
 	p.line(text + pad(column-width) + c.text)
 	for _, more := range c.more {
@@ -159,26 +163,49 @@ func (p *printer) aside(e *entry, text string, indent int) {
 	}
 }
 
-func keyText(e *entry, flow bool) string {
-	if e.field != nil {
-		return e.key.text
+// bare reports whether an entry is a word without a colon, inside braces. On a line of
+// its own it would need one, and be reported as another mistake.
+func (e *Entry) bare() bool { return e.Key != nil && e.In.Flow && e.After <= e.Key.To }
+
+// cut reports whether the comment after a text without quotes looks like a part
+// of it, as the rule text-cut asks.
+func (e *Entry) cut() bool {
+	v, c := e.Val, e.side
+	return c != nil && v.shape == scalar && v.style == 0 && c.gap == 1 && c.offset == v.To+1
+}
+
+// plainly reports whether the value is written as a text without quotes.
+func (e *Entry) plainly() bool {
+	if e.Val.shape != scalar {
+		return false
 	}
-	if e.key.isNothing() {
+	first := e.scalarLines(0)[0]
+	return first != "" && !strings.ContainsRune("'\"|>", rune(first[0]))
+}
+
+func keyText(e *Entry, flow bool) string {
+	if e.Field != nil {
+		return e.Key.text
+	}
+	if e.Key.isNothing() {
 		return `""`
 	}
-	return scalarText(nil, e.key, flow)
+	return scalarText(nil, e.Key, flow)
 }
 
 // scalarLines writes a scalar. One that runs over several lines keeps them.
-func (e *entry) scalarLines(indent int) []string {
-	v := e.val
+func (e *Entry) scalarLines(indent int) []string {
+	v := e.Val
 	deeper := pad(indent + step)
 	if len(v.raw) > 0 && (v.raw[0] == '|' || v.raw[0] == '>') {
 		return append([]string{v.blockHeader()}, indented(v.lines, deeper)...)
 	}
 	lines := strings.Split(v.raw, "\n")
+	if len(lines) == 1 && e.cut() {
+		return lines
+	}
 	if len(lines) == 1 || v.inFlow {
-		return []string{scalarText(e.field, v, false)}
+		return []string{scalarText(e.Field, v, false)}
 	}
 	for i := range lines {
 		if i > 0 {
@@ -203,7 +230,7 @@ func indented(lines []string, by string) []string {
 
 // blockHeader is the indicator of a block scalar. Line breaks at its end mean
 // nothing in a map, so it never asks to keep them.
-func (p *piece) blockHeader() string {
+func (p *Node) blockHeader() string {
 	header := p.raw[:1]
 	for _, text := range p.lines {
 		if text == "" {
@@ -222,13 +249,13 @@ func (p *piece) blockHeader() string {
 
 // brackets writes a collection in brackets, on as few lines as it takes. It
 // gives nil for one that is a block, or is too long for brackets.
-func (p *printer) brackets(e *entry, indent int) []string {
-	c := e.val
-	if c.shape == scalar || !c.flow || c.opened && len(c.entries) > 0 {
+func (p *printer) brackets(e *Entry, indent int) []string {
+	c := e.Val
+	if c.shape == scalar || !c.Flow || c.opened && len(c.Entries) > 0 {
 		return nil
 	}
 	start := indent + len("- ")
-	if e.key != nil {
+	if e.Key != nil {
 		start = indent + utf8.RuneCountInString(keyText(e, false)) + len(": ")
 	}
 	room := maxFlowLines * maxWidth
@@ -267,7 +294,7 @@ func (p *printer) brackets(e *entry, indent int) []string {
 	return lines
 }
 
-func (p *piece) ends() (open, end string) {
+func (p *Node) ends() (open, end string) {
 	if p.shape == list {
 		return "[", "]"
 	}
@@ -276,9 +303,9 @@ func (p *piece) ends() (open, end string) {
 
 // flowParts writes each entry of a collection on one line, and gives up once
 // they have no room: an entry may hold half a file.
-func (p *piece) flowParts(room *int) []string {
+func (p *Node) flowParts(room *int) []string {
 	var parts []string
-	for _, e := range p.entries {
+	for _, e := range p.Entries {
 		if *room < 0 {
 			break
 		}
@@ -287,17 +314,20 @@ func (p *piece) flowParts(room *int) []string {
 	return parts
 }
 
-func (e *entry) flowText(room *int) string {
+func (e *Entry) flowText(room *int) string {
 	text := ""
-	if e.key != nil {
-		text = keyText(e, true) + ": "
+	if e.Key != nil {
+		text = keyText(e, true)
+		if !e.bare() {
+			text += ": "
+		}
 	}
-	if e.val.shape == scalar {
-		text += scalarText(e.field, e.val, true)
+	if e.Val.shape == scalar {
+		text += scalarText(e.Field, e.Val, true)
 		*room -= utf8.RuneCountInString(text)
 		return text
 	}
-	open, end := e.val.ends()
+	open, end := e.Val.ends()
 	*room -= len(open + end)
-	return text + open + strings.Join(e.val.flowParts(room), ", ") + end
+	return text + open + strings.Join(e.Val.flowParts(room), ", ") + end
 }

@@ -1,253 +1,29 @@
-package parse
+package parse_test
 
 import (
 	"fmt"
-	"maps"
 	"math/rand/v2"
-	"reflect"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/parse/parsetest"
 	"github.com/ospomap/ospomap/model/testkit"
 )
-
-// checkFormat formats a map and holds the result against the promises of
-// Format. It reports whether the map could be formatted.
-func checkFormat(t *testing.T, src []byte) bool {
-	t.Helper()
-	out, refused := Format("map.yaml", src)
-	if len(refused) > 0 {
-		if out != nil {
-			t.Errorf("refused, and yet %q", out)
-		}
-		return false
-	}
-	before, wrongBefore := Parse("map.yaml", src)
-	after, wrongAfter := Parse("map.yaml", out)
-	if !reflect.DeepEqual(Meaning(before), Meaning(after)) {
-		t.Errorf("the meaning changed:\n%s\nbecame\n%s", src, out)
-	}
-	if x, y := tallyRules(wrongBefore), tallyRules(wrongAfter); !maps.Equal(x, y) {
-		t.Errorf("findings changed from %v to %v:\n%s\nbecame\n%s", x, y, src, out)
-	}
-	if again, refused := Format("map.yaml", out); string(again) != string(out) {
-		t.Errorf("formatted again it differs: %v\n%s\nbecame\n%s\nand then\n%s", refused, src, out, again)
-	}
-	return true
-}
-
-func tallyRules(findings []model.Finding) map[string]int {
-	n := map[string]int{}
-	for _, f := range findings {
-		n[f.Rule]++
-	}
-	return n
-}
-
-// scribbler writes maps in every style that YAML offers, and with comments
-// everywhere.
-type scribbler struct {
-	*rand.Rand
-	b        strings.Builder
-	comments int
-}
-
-func (s *scribbler) oneIn(n int) bool { return s.IntN(n) == 0 }
-
-// remark maybe writes blank lines and comments on lines of their own.
-func (s *scribbler) remark(indent int) {
-	for s.oneIn(5) {
-		switch s.IntN(3) {
-		case 0:
-			s.b.WriteString("\n")
-		case 1:
-			s.b.WriteString("  \n")
-		default:
-			s.comments++
-			fmt.Fprintf(&s.b, "%s# remark %d\n", pad(max(indent+2*s.IntN(3)-2, 0)), s.comments)
-		}
-	}
-}
-
-// end ends a line, maybe with a comment.
-func (s *scribbler) end() {
-	if s.oneIn(8) {
-		s.comments++
-		fmt.Fprintf(&s.b, "%s# aside %d", pad(1+s.IntN(9)), s.comments)
-	}
-	s.b.WriteString("\n")
-}
-
-var bareWords = []string{"a", "b c", "no", "1.10", "it's", "2024-01-01", "null", "~", "3", "-x", "a-b", "é", "x#y", "https://a.example/#b", "0x1", "12:30", "on", "90d", "true", "0.5", "<<", "=", "-- x"}
-
-var quotedWords = []string{"a: b", "x #y", "why?", "[a]", "- a", "a, b", "{", "&a", "*a", "", " lead", "tab\there", "line\nbreak", "\u200b", "'", `"`, `\`, `'"`, "...", "---", "a:", "|", "% x", "@b", "plain", "no", "#", "!x", ">"}
-
-// oneLine is a scalar that may stand anywhere.
-func (s *scribbler) oneLine() string {
-	if s.oneIn(2) {
-		return bareWords[s.IntN(len(bareWords))]
-	}
-	word := quotedWords[s.IntN(len(quotedWords))]
-	if s.oneIn(2) && !strings.ContainsFunc(word, model.Hidden) {
-		return "'" + strings.ReplaceAll(word, "'", "''") + "'"
-	}
-	return strconv.Quote(word)
-}
-
-// blockText writes a scalar behind a key or a dash in the given column.
-func (s *scribbler) blockText(indent int) {
-	deeper := pad(indent + 1 + s.IntN(3))
-	switch s.IntN(9) {
-	case 0:
-		s.b.WriteString(" " + []string{"|", ">", "|-", ">+", "|2"}[s.IntN(5)])
-		s.end()
-		for range s.IntN(3) {
-			s.b.WriteString(pad(indent+2) + "some: # text\n" + []string{"", "\n", pad(indent+4) + "deeper\n"}[s.IntN(3)])
-		}
-	case 1:
-		s.b.WriteString(" over\n" + deeper + "two lines")
-		s.end()
-	case 2:
-		s.b.WriteString(" \"over \\\n" + deeper + "two\n\n" + deeper + "lines\"")
-		s.end()
-	case 3:
-		s.end()
-		s.b.WriteString(deeper + s.oneLine())
-		s.end()
-	case 4:
-		s.end()
-	default:
-		s.b.WriteString(" " + s.oneLine())
-		s.end()
-	}
-}
-
-// fields picks some fields of an object, in any order, some of them twice.
-func (s *scribbler) fields(o *Object) []*Field {
-	var some []*Field
-	for i := range o.Fields {
-		if o.Fields[i].Required && !s.oneIn(9) || s.oneIn(3) {
-			some = append(some, &o.Fields[i])
-		}
-		if s.oneIn(60) {
-			some = append(some, &o.Fields[i])
-		}
-	}
-	if s.oneIn(9) || len(some) == 0 {
-		some = append(some, &Field{Key: "unknown-" + strconv.Itoa(s.IntN(9))})
-	}
-	s.Shuffle(len(some), func(i, j int) { some[i], some[j] = some[j], some[i] })
-	return some
-}
-
-// mapping writes a block mapping, its first key where the line stands.
-func (s *scribbler) mapping(o *Object, indent int) {
-	for i, f := range s.fields(o) {
-		if i > 0 {
-			s.remark(indent)
-			s.b.WriteString(pad(indent))
-		}
-		s.b.WriteString([]string{f.Key, f.Key, f.Key, `"` + f.Key + `"`, f.Key + " "}[s.IntN(5)] + ":")
-		many := f.Arity == Many || f.Arity == OneOrMany && s.oneIn(2)
-		switch {
-		case s.oneIn(3) && (many || f.Object != nil):
-			s.b.WriteString(" " + s.flow(f, many))
-			s.end()
-		case many:
-			s.list(f, indent)
-		case f.Object != nil:
-			s.below(indent + 2)
-			s.mapping(f.Object, indent+2)
-		default:
-			s.blockText(indent)
-		}
-	}
-}
-
-// below goes to the next line that holds something, at an indent.
-func (s *scribbler) below(indent int) {
-	s.end()
-	s.remark(indent)
-	s.b.WriteString(pad(indent))
-}
-
-func (s *scribbler) list(f *Field, indent int) {
-	indent += 2 * s.IntN(2)
-	s.end()
-	for range 1 + s.IntN(3) {
-		s.remark(indent)
-		s.b.WriteString(pad(indent) + "-")
-		switch {
-		case f.Object == nil:
-			s.blockText(indent)
-		case s.oneIn(3):
-			s.b.WriteString(" " + s.flow(f, false))
-			s.end()
-		case s.oneIn(5):
-			s.below(indent + 2)
-			s.mapping(f.Object, indent+2)
-		default:
-			s.b.WriteString(" ")
-			s.mapping(f.Object, indent+2)
-		}
-	}
-}
-
-// flow gives a value in brackets, maybe over several lines.
-func (s *scribbler) flow(f *Field, many bool) string {
-	gap := func() string {
-		if s.oneIn(12) {
-			s.comments++
-			return fmt.Sprintf(" # inside %d\n      ", s.comments)
-		}
-		return []string{"", " ", "\n      ", "  "}[s.IntN(4)]
-	}
-	switch {
-	case many:
-		var b strings.Builder
-		b.WriteString("[" + gap())
-		for i := range s.IntN(4) {
-			if i > 0 {
-				b.WriteString("," + gap())
-			}
-			b.WriteString(s.flow(f, false) + gap())
-		}
-		return b.String() + "]"
-	case f.Object != nil:
-		var b strings.Builder
-		b.WriteString("{" + gap())
-		for i, x := range s.fields(f.Object) {
-			if i > 0 {
-				b.WriteString("," + gap())
-			}
-			b.WriteString(x.Key + ": " + gap() + s.flow(x, x.Arity == Many) + gap())
-		}
-		return b.String() + "}"
-	}
-	if word := s.oneLine(); word != "-- x" && word[0] != '-' {
-		return word
-	}
-	return "x"
-}
 
 // TestFormatRandom formats maps that nobody would write.
 func TestFormatRandom(t *testing.T) {
 	formatted, tried := 0, 0
 	for seed := range testkit.Seeds(uint64(300)) {
 		tried++
-		s := &scribbler{Rand: rand.New(rand.NewPCG(seed, 1))}
-		s.remark(0)
-		s.mapping(Spec(), 0)
-		s.remark(0)
-		src := s.b.String()
-		if s.oneIn(9) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		src := parsetest.Scribble(r)
+		if r.IntN(9) == 0 {
 			src = strings.ReplaceAll(src, "\n", "\r\n")
 		}
-		if checkFormat(t, []byte(src)) {
+		if parse.CheckFormat(t, []byte(src)) {
 			formatted++
-		} else if _, findings := Format("", []byte(src)); strings.Contains(describe(findings), "unusual") {
+		} else if _, findings := parse.Format("", []byte(src)); strings.Contains(fmt.Sprint(findings), "unusual") {
 			t.Errorf("refused:\n%s", src)
 		}
 		if t.Failed() {
@@ -262,12 +38,12 @@ func TestFormatRandom(t *testing.T) {
 // FuzzFormat feeds the formatter anything: what it formats, it formats well.
 func FuzzFormat(f *testing.F) {
 	for seed := range uint64(20) {
-		s := &scribbler{Rand: rand.New(rand.NewPCG(seed, 2))}
-		s.mapping(Spec(), 0)
-		f.Add([]byte(s.b.String()))
+		f.Add([]byte(parsetest.Scribble(rand.New(rand.NewPCG(seed, 2)))))
 	}
 	for _, seed := range []string{"{{},<<}", "--- # a\n{a: b} # c\n... # d\n", "? a\n: b\n? c\n", "a: [b: c, ? d : e]\n", "a: {b, c: , \"d\":e}\n", "a: |2\n   x\n", "- - a\n"} {
 		f.Add([]byte(seed))
 	}
-	f.Fuzz(func(t *testing.T, src []byte) { checkFormat(t, src) })
+	f.Fuzz(func(t *testing.T, src []byte) {
+		testkit.Bound(t, len(src), 256<<10, func() { parse.CheckFormat(t, src) })
+	})
 }

@@ -20,7 +20,7 @@ func isText(f *Field) bool {
 // scalarText writes a scalar on one line. Where quotes may matter, where the key
 // is unknown, and where the text has characters that nobody sees, it stays as it
 // was written.
-func scalarText(f *Field, p *piece, flow bool) string {
+func scalarText(f *Field, p *Node, flow bool) string {
 	if p.isNothing() {
 		return ""
 	}
@@ -83,9 +83,29 @@ func inQuotes(text string) string {
 	if strings.ContainsAny(text, `"\`) && !hidden {
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	}
+	return inDouble(text)
+}
+
+func inDouble(text string) string {
 	text = strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text)
-	if hidden {
-		text = model.Printable(text)
+	return `"` + model.Printable(text) + `"`
+}
+
+// ScalarText writes a text on one line as a value of f, which is nil where the
+// key is unknown. A mark of ' or " is the quote to use where quotes may be.
+func ScalarText(f *Field, text string, mark byte, flow bool) string {
+	hidden := strings.ContainsFunc(text, model.Hidden)
+	plain := text != "" && strings.TrimSpace(text) == text && !hidden && isPlain(text, flow)
+	number := isNumeric(text) && (f == nil || f.Kind != KindDate)
+	switch {
+	case plain && f != nil && !isText(f) && f.Kind != KindObject && !isNull(text):
+		return text // in quotes it would be something else
+	case mark == '\'' && !hidden:
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	case mark == '"':
+		return inDouble(text)
+	case plain && !(number && f != nil) && !readsElsewhere(f, text):
+		return text
 	}
-	return `"` + text + `"`
+	return inQuotes(text)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // FuzzParse feeds the reader anything. Whatever it gets, the map has what other
@@ -30,7 +31,9 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		m, findings := Parse("map.yaml", src)
+		var m *model.Map
+		var findings []model.Finding
+		testkit.Bound(t, len(src), 64<<10, func() { m, findings = Parse("map.yaml", src) })
 		lines := newSource(withoutBOM(src)).starts
 		for _, x := range findings {
 			if x.Pos.Line < 1 || x.Pos.Line > len(lines) || x.Pos.Column < 1 || x.Pos.EndLine < x.Pos.Line ||

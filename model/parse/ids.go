@@ -19,7 +19,7 @@ const (
 	projectIDs       namespace = "project"
 )
 
-// claims tells where each id of a namespace was taken.
+// claims reports where each id of a namespace was taken.
 type claims map[namespace]map[string]model.Pos
 
 func newClaims() claims {

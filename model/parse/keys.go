@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -102,6 +103,9 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 		r.add(ruleUnknownKey, key.pos, "", "") // counted, no more
 		return -1
 	}
+	if key, value := o.bareKey(items, i); key >= 0 {
+		return r.withoutColon(o, items, i, key, value)
+	}
 	if r.bareWords(o, items, i) {
 		return -1
 	}
@@ -112,6 +116,11 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 	case meant >= 0:
 		field := &o.Fields[meant]
 		f.Message += "; did you mean " + quote(field.Key) + "?"
+		if !hasKey(items, field.Key) {
+			f.Fixes = []model.Fix{{Label: "write " + quote(field.Key), Safe: true, Edits: []model.Edit{
+				{Op: model.EditRename, Path: r.path.String(), To: field.Key},
+			}}}
+		}
 		f.Hint = field.Key + ": " + field.help()
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
@@ -137,6 +146,9 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 	}
 	last := i
 	for last+2 < len(items) && items[last+2].bare {
+		if key, _ := o.bareKey(items, last+2); key >= 0 {
+			break
+		}
 		last += 2
 	}
 	pos := items[i].pos
@@ -152,12 +164,57 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 		whole += ", " + items[j].text
 	}
 	key := model.Printable(shorten(items[i-2].text))
-	r.add(ruleUnknownKey, pos, r.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text)).
-		Hint = "write " + key + ": " + quote(whole)
+	finding := r.add(ruleUnknownKey, pos, r.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text))
+	finding.Hint = "write " + key + ": " + quote(whole)
+	switch f := o.Field(key); {
+	case f == nil:
+	case f.Kind == KindNumber && f.meantNumber(before.text+","+items[i].text) != "" && last == i:
+		finding.Message = key + " ends at the comma; a number has a point before its decimals and nothing between its thousands"
+		finding.Hint = "write " + key + ": " + f.meantNumber(before.text+","+items[i].text)
+	case f.Kind == KindWord && f.Arity == One:
+		finding.Message = fmt.Sprintf("%s stands alone; %s takes one word", quoted(items[i].text), key)
+		finding.Hint = "choose the one that matters most"
+	case f.Arity != One:
+		finding.Message = key + " ends at the comma; put a list in brackets"
+		finding.Hint = "write " + key + ": [" + whole + "]"
+	}
 	return true
 }
 
-// gluedKey finds a key of o whose colon has no space behind it, inside a text
+// bareKey is the field that a word inside braces names whose colon, or the blank
+// after it, is missing, and the rest of it; -1 where it is only a part of a text.
+func (o *Object) bareKey(items []*node, i int) (field int, value string) {
+	text := items[i].text
+	key, value, glued := strings.Cut(text, ":")
+	if !glued {
+		key, value, _ = strings.Cut(text, " ")
+		value = strings.TrimLeft(value, "= ")
+	}
+	field = o.field(key)
+	if !items[i].bare || field < 0 || value == "" || strings.HasPrefix(value, "//") || hasKey(items, key) {
+		return -1, ""
+	}
+	f := &o.Fields[field]
+	if _, known := f.known(value); glued || f.Required || f.Kind == KindWord && known {
+		return field, value
+	}
+	return -1, ""
+}
+
+// withoutColon reports what bareKey found and puts it right in the tree, so that
+// nothing more is said about it.
+func (r *reader) withoutColon(o *Object, items []*node, i, field int, value string) int {
+	key := o.Fields[field].Key
+	message := "a colon is missing after " + quote(key)
+	if strings.HasPrefix(items[i].text, key+":") {
+		message = "a space is missing after the colon of " + quote(items[i].text)
+	}
+	r.add(ruleUnknownKey, items[i].pos, r.path.String(), "%s", message).Hint = "write " + key + ": " + model.Printable(shorten(value))
+	items[i].bare, items[i+1] = false, &node{plain: true, text: value, pos: items[i].pos}
+	return field
+}
+
+// gluedKey finds a key of o whose colon has no space after it, inside a text
 // that took it for its own next line; empty where there is none.
 func (o *Object) gluedKey(n *node) string {
 	if n.shape != scalar || !n.plain {

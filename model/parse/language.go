@@ -15,7 +15,7 @@ const languageKey = "language"
 const PatternLanguage = `^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$`
 
 // languageOf is the language of a map before it has been read, since the names
-// further up depend on it. One that is no tag is reported when it is read.
+// further up depend on it. One that is not a tag is reported when it is read.
 func languageOf(root *node) string {
 	for i := 0; i+1 < len(root.items); i += 2 {
 		if root.items[i].text == languageKey {
@@ -55,7 +55,7 @@ func (r *reader) translations(f *Field, owner any, n *node) {
 		tag := canonicalLanguage(key.text)
 		switch {
 		case key.shape != scalar || tag == "":
-			r.add(ruleUnknownKey, key.pos, r.path.String(), "%s by language has the key %s, which is no language", f.Key, quoted(key.text)).
+			r.add(ruleUnknownKey, key.pos, r.path.String(), "%s by language has the key %s, which is not a language", f.Key, quoted(key.text)).
 				Hint = "its keys are BCP 47 tags such as en, de or pt-BR"
 		case seen[tag]:
 			r.add(ruleDuplicateKey, key.pos, r.path.String(), "%s has the language %s twice", f.Key, quoted(key.text))

@@ -19,8 +19,15 @@ func (r *reader) link(n *node, text string) bool {
 func (r *reader) badLink(n *node, text string) {
 	f := r.add(ruleBadLink, n.pos, r.path.String(), "%s is not a link; use a full http, https or mailto address", quoted(text))
 	scheme, _, _ := strings.Cut(text, ":")
-	if near := model.Near(scheme, model.LinkSchemes); near != "" && near != scheme {
+	near := model.Near(scheme, model.LinkSchemes)
+	spaced := strings.ReplaceAll(text, " ", "%20")
+	switch {
+	case near != "" && near != scheme:
 		f.Hint = "addresses of this kind begin with " + quote(near+":")
+	case spaced != text && isLink(spaced):
+		f.Hint = "write " + spaced
+	case strings.Contains(text, ".") && !strings.ContainsAny(text, ":@") && isLink("https://"+strings.TrimLeft(spaced, "/")):
+		f.Hint = "write https://" + strings.TrimLeft(spaced, "/")
 	}
 }
 

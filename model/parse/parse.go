@@ -1,11 +1,13 @@
 // Package parse reads a map: bytes in, a model.Map and findings out. Whatever
-// stands in the file, reading neither panics nor takes more than a moment, and
+// is in the file, reading neither panics nor takes more than a moment, and
 // one run names every problem with its place.
 package parse
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -18,10 +20,17 @@ const DefaultMaxSize = 1 << 20
 // limit and the option that raises it; nothing beyond the limit is held in
 // memory.
 func ReadAll(r io.Reader, max int64) ([]byte, error) {
-	src, err := io.ReadAll(io.LimitReader(r, max))
+	var buf bytes.Buffer
+	if f, ok := r.(fs.File); ok {
+		if info, err := f.Stat(); err == nil { // in one piece, with a byte to find the end by
+			buf.Grow(int(min(info.Size(), max)) + bytes.MinRead)
+		}
+	}
+	_, err := buf.ReadFrom(io.LimitReader(r, max))
 	if err != nil {
 		return nil, err
 	}
+	src := buf.Bytes()
 	if more, _ := io.ReadFull(r, make([]byte, 1)); more > 0 {
 		return nil, fmt.Errorf("the input is larger than %d bytes; raise the limit with --max-size", max)
 	}
@@ -53,7 +62,7 @@ func read(m *model.Map, rep *report, src []byte) {
 	case mended == nil:
 		readRoot(m, rep, root)
 	default:
-		// The other lines may have more to be told, but the map says nothing.
+		// The other lines may have more to be reported, but the map says nothing.
 		rest := newReport(rep.file, rep.kind)
 		readRoot(emptyMap(rep.file), rest, root)
 		rep.addOthers(rest, mended)

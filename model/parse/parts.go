@@ -9,12 +9,7 @@ import (
 // placeParts gives each part of a stakeholder the perspective of its whole, and
 // refuses one that looks another way or is, over others, a part of itself.
 func (r *reader) placeParts() {
-	byID := make(map[string]*model.Stakeholder, len(r.m.Stakeholders))
-	for _, s := range r.m.Stakeholders {
-		if _, again := byID[s.ID]; !again {
-			byID[s.ID] = s
-		}
-	}
+	byID := r.m.ByID()
 	done := map[*model.Stakeholder]bool{}
 	for _, s := range r.m.Stakeholders {
 		// Wholes come before their parts, however deep.
@@ -57,20 +52,19 @@ func (r *reader) refusePart(p *model.Stakeholder, format string, names ...string
 		quotedNames[i] = model.Printable(model.Short(name))
 	}
 	r.add(ruleBadValue, p.PartOf.Pos, p.PartOf.Path, format, quotedNames...).
-		Hint = "part_of names the stakeholder that this one belongs to; both stand in the same perspective"
+		Hint = "part_of names the stakeholder that this one belongs to; both have the same perspective"
 	p.PartOf = nil
 }
 
 // setActivitiesApart keeps work of the office alone out of the collaborations:
-// that is no relation, though somebody does it.
+// that is not a relation, though somebody does it.
 func setActivitiesApart(m *model.Map) {
-	inside := func(c *model.Collaboration) bool { return c.From.ID == model.OSPOID && c.To.ID == model.OSPOID }
 	for _, c := range m.Collaborations {
-		if inside(c) {
+		if c.InOffice() {
 			m.Activities = append(m.Activities, c)
 		}
 	}
 	if len(m.Activities) > 0 {
-		m.Collaborations = slices.DeleteFunc(m.Collaborations, inside)
+		m.Collaborations = slices.DeleteFunc(m.Collaborations, (*model.Collaboration).InOffice)
 	}
 }

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -34,7 +35,7 @@ func (g *group) add(id string, own bool, pos model.Pos, name string, more []mode
 	if _, again := g.pos[id]; !again {
 		g.pos[id] = pos
 	}
-	n := named{id: id, own: own}
+	n := named{id: id, own: own, names: make([]string, 0, 1+len(more))}
 	for _, text := range append([]string{name}, translated(more)...) {
 		if text != "" && !slices.Contains(n.names, text) {
 			n.names = append(n.names, text)
@@ -58,7 +59,24 @@ func addNew(ids map[string][]string, name, id string) {
 // fold is a name with the differences removed that nobody means: case, width,
 // composed letters, runs of spaces, joiners.
 func fold(name string) string {
+	if plainFold(name) {
+		return name
+	}
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(model.WithoutJoiners(name)))), " ")
+}
+
+// plainFold reports whether folding leaves a name as it is, as most ids: small
+// letters of ASCII, digits and signs, one space between words.
+func plainFold(name string) bool {
+	blank := true // what is before
+	for i := range len(name) {
+		c := name[i]
+		if c == ' ' && blank || c < ' ' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank
 }
 
 // index is everything that can be referred to.
@@ -134,9 +152,26 @@ func (r *reader) resolveRefs() {
 			member.Party = &model.Ref{Text: member.Name, ID: ids[0], Kind: model.RefStakeholder, Pos: member.At("name")}
 		}
 	}
+	unknown = r.withoutLost(unknown)
 	if len(unknown) > 0 {
 		x.advise(r.m, unknown[:min(len(unknown), maxAdvised)])
 	}
+}
+
+// withoutLost takes out of the map's references, and out of those that are unknown,
+// what may name an entry of a list that could not be read. One mistake is reported once.
+func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
+	isLost := func(ref *model.Ref) bool {
+		return slices.ContainsFunc(r.lost, func(f *Field) bool {
+			return f.Key == "people" && (ref.Kind == model.RefPerson || ref.Kind == model.RefAnyone) ||
+				f.Key == "stakeholders" && ref.Kind != model.RefPerson
+		})
+	}
+	if len(r.lost) > 0 {
+		r.m.Refs = slices.DeleteFunc(r.m.Refs, func(ref *model.Ref) bool { return slices.Contains(unknown, ref) && isLost(ref) })
+		unknown = slices.DeleteFunc(unknown, isLost)
+	}
+	return unknown
 }
 
 // find lists the different ids that a text may mean.

@@ -73,3 +73,26 @@ func TestReferenceBeforeEntry(t *testing.T) {
 		t.Errorf("to %q, goal %q", c.To.ID, c.Goals[0].ID)
 	}
 }
+
+// What may name an entry of a list that could not be read is not a second mistake.
+func TestReferencesIntoLostLists(t *testing.T) {
+	const end = "collaborations:\n  - {to: Legal, owner: Kim, method: report}\n"
+	for _, tt := range []struct {
+		name, src string
+		want      []string // references that are reported
+	}{
+		{"by id", "organization: A\nstakeholders:\n  legal: {name: Legal}\n" + end, []string{"Kim"}},
+		{"names alone", "organization: A\nstakeholders:\n  - Legal\npeople: {kim: {name: Kim}}\n" + end, nil},
+		{"nothing lost", "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n" + end, []string{"Kim", "Legal"}},
+	} {
+		m, _ := Parse("map.yaml", []byte(tt.src))
+		var got []string
+		for _, ref := range m.Refs {
+			got = append(got, ref.Text)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

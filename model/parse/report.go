@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -32,9 +33,8 @@ func Rules() []string {
 	}
 }
 
-// maxFindings is how many findings of one rule are kept. Nobody reads more, and
-// a hostile file could make a million of them.
-const maxFindings = 100
+// maxFindings is how many findings of one rule are kept.
+const maxFindings = model.MostOfRule
 
 // fileKind is what a file is for, as messages call it.
 type fileKind string
@@ -42,6 +42,7 @@ type fileKind string
 const (
 	mapFile     fileKind = "a map file"
 	projectFile fileKind = "a project file"
+	otherFile   fileKind = "a file"
 )
 
 // report collects findings.
@@ -91,7 +92,7 @@ func (r *report) add(rule string, pos model.Pos, path, format string, args ...an
 	return &r.list[len(r.list)-1]
 }
 
-// addOthers takes over the findings of another report that stand on none of the
+// addOthers takes over the findings of another report that are on none of the
 // lines.
 func (r *report) addOthers(other *report, lines map[int]bool) {
 	for _, f := range other.list {
@@ -149,7 +150,7 @@ func (p *path) key(name string) (before int) {
 // index appends a place in a list and gives the length to cut back to.
 func (p *path) index(i int) (before int) {
 	before = len(*p)
-	*p = fmt.Appendf(*p, "[%d]", i)
+	*p = append(strconv.AppendInt(append(*p, '['), int64(i), 10), ']')
 	return before
 }
 

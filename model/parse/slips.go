@@ -16,12 +16,13 @@ type slip struct {
 	hint         string
 	mended       string
 	wholeContent bool // point at all of the line but its indent
+	wholeEntry   bool // the lines below cannot be read either
 }
 
 // slipAt finds the slip behind one of the library's messages about a line.
 func slipAt(s *source, line int, column int, says string) (slip, bool) {
 	for _, find := range []func(*source, int, int, string) (slip, bool){
-		missingColon, missingSpace, endedQuote, behindBrackets, specialStart, colonInText,
+		missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found, ok := find(s, line, column, says); ok {
 			return found, true
@@ -77,8 +78,8 @@ func missingColon(s *source, line, _ int, says string) (slip, bool) {
 		if e.key != "" || strings.Contains(e.value, ":") || !isMapKey(key) {
 			continue
 		}
-		mended := key + ": " + rest
-		return slip{line: l, wholeContent: true, message: "a colon is missing behind " + quote(key), hint: "write " + strings.TrimSpace(mended), mended: e.lead + mended}, true
+		mended := key + ": " + strings.TrimLeft(rest, "= ")
+		return slip{line: l, wholeContent: true, message: "a colon is missing after " + quote(key), hint: "write " + strings.TrimSpace(mended), mended: e.lead + mended}, true
 	}
 	return slip{}, false
 }
@@ -98,9 +99,74 @@ func missingSpace(s *source, line, _ int, says string) (slip, bool) {
 			continue
 		}
 		mended := key + ": " + rest
-		return slip{line: l, wholeContent: true, message: "a space is missing behind the colon of " + quote(e.value), hint: "write " + mended, mended: e.lead + mended}, true
+		return slip{line: l, wholeContent: true, message: "a space is missing after the colon of " + quote(e.value), hint: "write " + mended, mended: e.lead + mended}, true
 	}
 	return slip{}, false
+}
+
+// missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
+// CTO", in the column of the dash.
+func missingDash(s *source, line, _ int, says string) (slip, bool) {
+	if !strings.Contains(says, "did not find expected '-' indicator") {
+		return slip{}, false
+	}
+	e := cutEntry(s.lineAt(line))
+	if strings.Contains(e.lead, "-") || !isMapKey(e.key) || !dashAbove(s, line, len(e.lead)) {
+		return slip{}, false
+	}
+	mended := "- " + e.key + ": " + e.value
+	return slip{line: line, wholeContent: true, message: `this entry of a list lacks its "- "`, hint: "write " + mended, mended: e.lead + mended}, true
+}
+
+// gluedDash finds an entry of a list without the blank after its dash: "-name: CTO".
+// The library may notice on the line after it.
+func gluedDash(s *source, line, _ int, _ string) (slip, bool) {
+	for l := line; l > 0 && l >= line-1; l-- {
+		e := cutEntry(s.lineAt(l))
+		word, rest, ok := strings.Cut(strings.TrimPrefix(e.key, "-"), ":")
+		if !strings.HasPrefix(e.key, "-") || ok || !isMapKey(word) {
+			continue
+		}
+		mended := "- " + word + rest + ": " + e.value
+		return slip{line: l, wholeContent: true, wholeEntry: true, message: "a blank is missing behind the dash of " + quote(e.key), hint: "write " + mended}, true
+	}
+	return slip{}, false
+}
+
+// unknownAlias finds a text that begins with a star, which YAML reads as the name of
+// something else in the file: *Acme.
+func unknownAlias(s *source, line, _ int, says string) (slip, bool) {
+	_, name, ok := strings.Cut(says, "unknown anchor '")
+	name, _, _ = strings.Cut(name, "' referenced")
+	for l := line; ok && l > 0; l-- {
+		text := s.lineAt(l)
+		for from := 0; from < len(text); from++ {
+			i := strings.Index(text[from:], "*"+name)
+			if i < 0 {
+				break
+			}
+			from += i
+			to := from + 1 + len(name)
+			if from > 0 && !strings.ContainsRune(" [{,", rune(text[from-1])) || to < len(text) && !strings.ContainsRune(" ,]}", rune(text[to])) {
+				continue
+			}
+			return slip{line: l, from: from, to: to, message: "aliases are not supported: " + quote(text[from:to]), hint: hintWriteOut,
+				mended: text[:from] + "x" + text[to:]}, true
+		}
+	}
+	return slip{}, false
+}
+
+// dashAbove reports whether the entry before a line begins with a dash in that column.
+func dashAbove(s *source, line, column int) bool {
+	for l := line - 1; l > 0; l-- {
+		text := s.lineAt(l)
+		rest := strings.TrimLeft(text, " ")
+		if indent := len(text) - len(rest); rest != "" && indent <= column {
+			return indent == column && strings.HasPrefix(rest, "- ")
+		}
+	}
+	return false
 }
 
 // endedQuote finds a quote that ends before the text does: 'Don't know'.
@@ -117,6 +183,11 @@ func endedQuote(s *source, line, _ int, _ string) (slip, bool) {
 		}
 		next, _ := utf8.DecodeRuneInString(text[end+1:])
 		behind := strings.TrimLeft(text[end+1:], " ")
+		if next == ' ' && behind != "" && behind[0] == mark && strings.ContainsAny(text[:i], "{[") { // two texts, as in JSON
+			at := len(text) - len(behind)
+			return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
+				mended: text[:end+1] + "," + text[end+1:]}, true
+		}
 		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !strings.ContainsRune(",]}:#", rune(behind[0])) {
 			return quoteSlip(text, line, i, end), true
 		}
@@ -141,22 +212,21 @@ func closing(text string, from int) int {
 }
 
 func quoteSlip(text string, line, from, end int) slip {
-	// The text goes on to a quote that something follows which ends a value.
-	to := len(text)
-	for i := end + 1; i < len(text); i++ {
-		if text[i] == text[from] && (i+1 == len(text) || strings.ContainsRune(",]} ", rune(text[i+1]))) {
-			to = i + 1
-			break
-		}
+	mark := text[from : from+1]
+	to, closed := endOfQuotedText(text, from, end)
+	inside := text[from:to]
+	if next, _ := utf8.DecodeRuneInString(text[end+1:]); closed {
+		inside = text[from+1 : to-1]
+	} else if unicode.IsLetter(next) { // an apostrophe, in a text that goes on below
+		inside = text[from+1 : to]
 	}
-	inside := strings.TrimSuffix(text[from+1:to], text[from:from+1])
 	other, name := `"`, "double"
-	if text[from] == '"' {
+	if mark == `"` {
 		other, name = "'", "single"
 	}
 	found := slip{
 		line: line, from: from, to: to,
-		message: "the quotes end behind " + quote(text[from+1:end]) + "; the text goes on",
+		message: "the quotes end after " + quote(text[from+1:end]) + ", but the text goes on",
 		hint:    "write the text in " + name + " quotes: " + other + inside + other,
 		mended:  text[:from] + `"x"` + text[to:],
 	}
@@ -166,6 +236,28 @@ func quoteSlip(text string, line, from, end int) slip {
 	return found
 }
 
+// endOfQuotedText is where a text ends whose first quote ends too early, and whether
+// a quote closes it there: the last one before the next entry.
+func endOfQuotedText(text string, from, end int) (to int, closed bool) {
+	inFlow := strings.ContainsAny(text[:from], "{[")
+	for i := end + 1; i < len(text); i++ {
+		behind := strings.TrimLeft(text[i+1:], " ")
+		switch {
+		case text[i] == text[from] && (behind == "" || behind[0] == '#' && behind != text[i+1:] || inFlow && strings.ContainsRune(",]}", rune(behind[0]))):
+			return i + 1, true
+		case inFlow && to == 0 && strings.ContainsRune(",]}", rune(text[i])):
+			to = i
+			if text[i] != ',' || strings.ContainsRune(behind+" ", ':') && isMapKey(behind[:max(strings.IndexByte(behind, ':'), 0)]) {
+				return to, false
+			}
+		}
+	}
+	if to == 0 {
+		to = len(text)
+	}
+	return to, false
+}
+
 // specials are the characters with which no text can begin.
 const specials = "&*!|>%@`"
 
@@ -173,17 +265,21 @@ const specials = "&*!|>%@`"
 // YAML: & Co, @legal.
 func specialStart(s *source, line, column int, says string) (slip, bool) {
 	if !strings.Contains(says, "cannot start any token") && !strings.Contains(says, "alphabetic or numeric character") &&
-		!strings.Contains(says, "expected comment or line break") && !strings.Contains(says, "block sequence entries are not allowed") {
+		!strings.Contains(says, "expected comment or line break") && !strings.Contains(says, "mapping keys are not allowed") &&
+		!strings.Contains(says, "did not find expected node content") && !strings.Contains(says, "block sequence entries are not allowed") {
 		return slip{}, false
 	}
 	text := s.lineAt(line)
 	at := byteAt(text, column)
-	if strings.Contains(says, "block sequence") {
-		e := cutEntry(text)
-		if e.key == "" || !strings.HasPrefix(e.value, "- ") {
-			return slip{}, false
-		}
+	e := cutEntry(text)
+	switch {
+	case strings.Contains(says, "block sequence") && e.key != "" && strings.HasPrefix(e.value, "- "):
 		return slip{line: line, from: e.at, to: len(text), message: `a text that begins with "- " needs quotes, and a list goes on lines of its own`,
+			hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
+	case strings.Contains(says, "block sequence"):
+		return slip{}, false
+	case e.key != "" && e.value != "" && strings.ContainsRune("?]},", rune(e.value[0])):
+		return slip{line: line, from: e.at, to: len(text), message: "a text cannot begin with " + quote(e.value[:1]) + " unless it is in quotes",
 			hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
 	}
 	for at > 0 && (at >= len(text) || !strings.ContainsRune(specials, rune(text[at]))) {
@@ -193,13 +289,13 @@ func specialStart(s *source, line, column int, says string) (slip, bool) {
 		return slip{}, false
 	}
 	to := len(text)
-	if strings.ContainsAny(text[:at], "{[") {
+	if strings.ContainsAny(text[:at], "{[") || strings.ContainsAny(strings.TrimRight(text, ", "), "}]") && !strings.ContainsAny(text, "{[") {
 		if i := strings.IndexAny(text[at:], ",]}"); i >= 0 {
 			to = at + i
 		}
 	}
 	whole := strings.TrimRight(text[at:to], " ")
-	return slip{line: line, from: at, to: at + len(whole), message: "a text cannot begin with " + quote(text[at:at+1]) + " unless it stands in quotes",
+	return slip{line: line, from: at, to: at + len(whole), message: "a text cannot begin with " + quote(text[at:at+1]) + " unless it is in quotes",
 		hint: "write " + quote(whole), mended: text[:at] + "x" + text[at+1:]}, true
 }
 
@@ -212,6 +308,11 @@ func colonInText(s *source, line, _ int, says string) (slip, bool) {
 		return slip{}, false
 	}
 	at := e.at + i
+	if n := strings.LastIndexByte(e.value[:i], ' '); n > 0 && isMapKey(e.value[n+1:i]) {
+		key := e.value[n+1 : i]
+		return slip{line: line, from: e.at + n + 1, to: at, message: quote(key) + " needs a line of its own, or the text around it quotes",
+			hint: "write " + e.key + ": " + e.value[:n] + " and begin " + key + ": on the next line", mended: text[:at] + "x" + text[at+1:]}, true
+	}
 	return slip{line: line, from: e.at, to: len(text), message: `a text that holds ": " needs quotes`,
 		hint: "write " + e.key + ": " + quote(e.value), mended: text[:at] + "x" + text[at+1:]}, true
 }

@@ -5,41 +5,117 @@ import (
 	"testing"
 )
 
-// TestSlips names what people do wrong who don't know YAML, where it stands, and
+// TestSlips names what people do wrong who don't know YAML, where it is, and
 // what to write.
 func TestSlips(t *testing.T) {
 	const fine = "organization: Acme\nstakeholders:\n"
 	tests := []struct{ name, src, want, hint string }{
 		{"apostrophe", fine + "  - name: Audit\n    perspective: sideways\n    role: 'Don't know'\n",
-			`5:11 syntax: the quotes end behind "Don"; the text goes on`, `write the text in double quotes: "Don't know"`},
+			`5:11 syntax: the quotes end after "Don", but the text goes on`, `write the text in double quotes: "Don't know"`},
 		{"apostrophe in braces", fine + "  - {name: 'It's us', perspective: sideways}\n",
-			`3:12 syntax: the quotes end behind "It"; the text goes on`, `write the text in double quotes: "It's us"`},
+			`3:12 syntax: the quotes end after "It", but the text goes on`, `write the text in double quotes: "It's us"`},
 		{"text behind quotes", fine + "  - name: \"Legal\" and IP\n    perspective: sideways\n",
-			`3:11 syntax: the quotes end behind "Legal"; the text goes on`, `write the text in single quotes: 'Legal" and IP'`},
+			`3:11 syntax: the quotes end after "Legal", but the text goes on`, `write the text in single quotes: '"Legal" and IP'`},
 		{"no colon", fine + "  - name Legal\n    perspective: sideways\n",
-			`3:5 syntax: a colon is missing behind "name"`, `write name: Legal`},
+			`3:5 syntax: a colon is missing after "name"`, `write name: Legal`},
 		{"no colon further down", fine + "  - name: Legal\n    perspective sideways\n    role: x\n",
-			`4:5 syntax: a colon is missing behind "perspective"`, `write perspective: sideways`},
+			`4:5 syntax: a colon is missing after "perspective"`, `write perspective: sideways`},
 		{"no space", fine + "  - name: Legal\n    perspective:sideways\n    role: x\n",
-			`4:5 syntax: a space is missing behind the colon of "perspective:sideways"`, `write perspective: sideways`},
+			`4:5 syntax: a space is missing after the colon of "perspective:sideways"`, `write perspective: sideways`},
 		{"no space at the top", "organization:Acme\nstakeholders: []\n",
-			`1:1 syntax: a space is missing behind the colon of "organization:Acme"`, `write organization: Acme`},
+			`1:1 syntax: a space is missing after the colon of "organization:Acme"`, `write organization: Acme`},
 		{"ampersand", fine + "  - name: & Co\n    perspective: upward\n",
-			`3:11 syntax: a text cannot begin with "&" unless it stands in quotes`, `write "& Co"`},
+			`3:11 syntax: a text cannot begin with "&" unless it is in quotes`, `write "& Co"`},
 		{"star", fine + "  - {name: * Co, perspective: upward}\n",
-			`3:12 syntax: a text cannot begin with "*" unless it stands in quotes`, `write "* Co"`},
+			`3:12 syntax: a text cannot begin with "*" unless it is in quotes`, `write "* Co"`},
 		{"at sign", fine + "  - {name: B, perspective: upward, role: @legal}\n",
-			`3:42 syntax: a text cannot begin with "@" unless it stands in quotes`, `write "@legal"`},
+			`3:42 syntax: a text cannot begin with "@" unless it is in quotes`, `write "@legal"`},
 		{"per cent sign", fine + "  - name: B\n    perspective: upward\n    role: %full\n",
-			`5:11 syntax: a text cannot begin with "%" unless it stands in quotes`, `write "%full"`},
+			`5:11 syntax: a text cannot begin with "%" unless it is in quotes`, `write "%full"`},
 		{"greater than", fine + "  - name: > Legal\n    perspective: upward\n",
-			`3:11 syntax: a text cannot begin with ">" unless it stands in quotes`, `write "> Legal"`},
+			`3:11 syntax: a text cannot begin with ">" unless it is in quotes`, `write "> Legal"`},
 		{"colon in a text", fine + "  - name: Legal: IP\n    perspective: upward\n",
 			`3:11 syntax: a text that holds ": " needs quotes`, `write name: "Legal: IP"`},
 		{"text behind a list", fine + "  - name: [Legal] & IP\n    perspective: upward\n",
 			`3:11 syntax: a text that begins with "[" needs quotes`, `write name: "[Legal] & IP"`},
 		{"dash in a text", fine + "  - name: B\n    perspective: upward\n    role: - nothing\n",
 			`5:11 syntax: a text that begins with "- " needs quotes, and a list goes on lines of its own`, `write role: "- nothing"`},
+		{"no dash", fine + "  - name: Legal\n    perspective: sideways\n  name: CTO\n    perspective: upward\n",
+			`5:3 syntax: this entry of a list lacks its "- "`, `write - name: CTO`},
+		{"several quotes", fine + "  - name: 'Rock 'n' roll'\n    perspective: upward\n",
+			`3:11 syntax: the quotes end after "Rock ", but the text goes on`, `write the text in double quotes: "Rock 'n' roll"`},
+		{"quoted word first in braces", fine + "  - {name: \"A\" team, perspective: upward}\n",
+			`3:12 syntax: the quotes end after "A", but the text goes on`, `write the text in single quotes: '"A" team'`},
+		{"no blank behind the dash", fine + "  -name: Legal\n   perspective: sideways\n",
+			`3:4 syntax: a blank is missing behind the dash of "-name"`, `write - name: Legal`},
+		{"alias", fine + "  - {name: *Legal, perspective: sideways}\n",
+			`3:12 syntax: aliases are not supported: "*Legal"`, `write the value out, or put the text in quotes`},
+		{"anchor", fine + "  - {name: &Legal, perspective: sideways}\n",
+			`3:12 syntax: anchors are not supported: "&Legal"`, `write the value out, or put the text in quotes`},
+		{"tag before a brace", fine + "  - {perspective: sideways, name: !Legal}\n",
+			`3:35 syntax: a text cannot begin with "!" unless it is in quotes`, `write name: "!Legal"`},
+		{"question mark", fine + "  - name: ? Legal\n    perspective: sideways\n",
+			`3:11 syntax: a text cannot begin with "?" unless it is in quotes`, `write name: "? Legal"`},
+		{"dash in braces", fine + "  - {name: - Legal, perspective: sideways}\n",
+			`3:12 syntax: a text cannot begin with "-" unless it is in quotes`, `write name: "- Legal"`},
+		{"colon in braces", fine + "  - {name: Legal: IP, perspective: upward}\n",
+			`3:12 syntax: a text that holds ": " needs quotes`, `write name: "Legal: IP"`},
+		{"text behind a list in braces", fine + "  - {name: [Legal] & IP, perspective: upward}\n",
+			`3:12 syntax: a text that begins with "[" needs quotes`, `write name: "[Legal] & IP"`},
+		{"list in a text in braces", fine + "  - {name: Legal [IP] team, perspective: upward}\n",
+			`3:12 syntax: a text that holds "[" needs quotes inside { }`, `write name: "Legal [IP] team"`},
+		{"hash in braces", fine + "  - {name: Team #4, perspective: upward}\n",
+			`3:12 syntax: a "#" behind a blank begins a comment, which takes the rest of the line`, `write name: "Team #4"`},
+		{"hash in braces on two lines", fine + "  - {name: B,\n     perspective: upward, role: Team #4}\n",
+			`4:33 syntax: a "#" behind a blank begins a comment, which takes the rest of the line`, `write role: "Team #4"`},
+		{"no comma in braces", fine + "  - {name: Legal perspective: upward}\n",
+			`3:18 syntax: a comma is missing before "perspective"`, `write name: Legal, perspective:`},
+		{"no comma at the end of a line", fine + "  - {name: Legal\n     perspective: upward}\n",
+			`4:6 syntax: a comma is missing before "perspective"`, ``},
+		{"two keys on a line", fine + "  - name: Legal perspective: upward\n",
+			`3:17 syntax: "perspective" needs a line of its own, or the text around it quotes`, `write name: Legal and begin perspective: on the next line`},
+		{"no comma between quotes", "{\"organization\": \"A\", \"stakeholders\": [{\"name\": \"B\" \"perspective\": \"upward\"}]}\n",
+			`1:53 syntax: a comma is missing before the next quotes`, ``},
+		{"one brace too many", fine + "  - {name: Legal, perspective: upward}}\n",
+			`3:39 syntax: "}" closes nothing here`, `take it away`},
+		{"no brace at the end", fine + "  - {name: Legal, perspective: upward\n  - {name: IP, perspective: upward}\n",
+			`3:5 syntax: the map that opens here lacks a "," or its closing "}"`, ``},
+		{"no colon in braces", fine + "  - {name: Legal, perspective upward}\n",
+			`3:19 unknown-key: a colon is missing after "perspective"`, `write perspective: upward`},
+		{"no space in braces", fine + "  - {name:Legal, perspective: upward}\n",
+			`3:6 unknown-key: a space is missing after the colon of "name:Legal"`, `write name: Legal`},
+		{"comma for a point", fine + "  - {name: Legal, perspective: sideways}\npeople:\n  - {name: Kim, allocation: 0,5}\n",
+			`5:31 unknown-key: allocation ends at the comma; a number has a point before its decimals and nothing between its thousands`, `write allocation: 0.5`},
+		{"comma for a point on a line", fine + "  - {name: Legal, perspective: sideways}\npeople:\n  - name: Kim\n    allocation: 0,5\n",
+			`6:17 wrong-type: allocation must be a number from 0 to 1 or a share such as 50%, found "0,5"`, `write allocation: 0.5`},
+		{"more than all", fine + "  - {name: Legal, perspective: sideways}\npeople:\n  - {name: Kim, allocation: 120 %}\n",
+			`5:29 wrong-type: allocation must be a number from 0 to 1 or a share such as 50%, found "120 %"`, ``},
+		{"thousands apart", fine + "  - {name: Legal, perspective: sideways}\ncollaborations:\n  - {to: Legal, method: funding, amount: {value: 25 000 EUR, currency: EUR, per: year}}\n",
+			`5:50 wrong-type: value must be a number from 0 to 1e+12, found "25 000 EUR"`, `write value: 25000`},
+		{"word for true", fine + "  - {name: Legal, perspective: sideways}\npeople:\n  - {name: Kim, lead: ja}\n",
+			`5:23 wrong-type: lead must be true or false, found "ja"`, `write lead: true`},
+		{"two words in quotes for one", fine + "  - {name: Legal, perspective: \"up, side\"}\n",
+			`3:32 bad-value: perspective "up, side" is not known; did you mean "upward" or "sideways"?`, `upward: those who decide on mandate, budget and expectations; sideways: other units of the organization, such as legal, security and developer tools`},
+		{"sign for an id", fine + "  - {id: 👍, name: Legal, perspective: upward}\n",
+			`3:10 bad-id: "👍" is not an id: lower-case letters, digits and hyphens, no hyphen first`, ``},
+		{"address without https", fine + "  - {name: Legal, perspective: upward}\nprojects: [{name: P, stakeholder: Legal, url: example.org/p}]\n",
+			`4:47 bad-link: "example.org/p" is not a link; use a full http, https or mailto address`, `write https://example.org/p`},
+		{"address with a blank", fine + "  - {name: Legal, perspective: upward, sources: https://example.org/a b}\n",
+			`3:49 bad-link: "https://example.org/a b" is not a link; use a full http, https or mailto address`, `write https://example.org/a%20b`},
+		{"list without brackets", fine + "  - {name: Legal, perspective: sideways, tags: a, b}\n",
+			`3:51 unknown-key: tags ends at the comma; put a list in brackets`, `write tags: [a, b]`},
+		{"two words for one", fine + "  - {name: Legal, perspective: sideways, outside}\n",
+			`3:42 unknown-key: "outside" stands alone; perspective takes one word`, `choose the one that matters most`},
+		{"list for a word", fine + "  - {name: Legal, perspective: [sideways, outside]}\n",
+			`3:32 wrong-type: perspective must be upward, downward, sideways or outside, found a list`, `choose the one that matters most`},
+		{"unit behind a number", fine + "  - {name: Legal, perspective: sideways}\npeople:\n  - {name: Kim, allocation: 0.5 FTE}\n",
+			`5:29 wrong-type: allocation must be a number from 0 to 1 or a share such as 50%, found "0.5 FTE"`, `write allocation: 0.5`},
+		{"entries by id", "organization: Acme\nstakeholders:\n  legal:\n    name: Legal\n    perspective: sideways\ncollaborations: [{to: legal}]\n",
+			`3:3 wrong-type: stakeholders must be a list, found a map`, `write each as an item that begins with "- ", and its word as id: - {id: legal, …}`},
+		{"entries by perspective", "organization: Acme\nstakeholders:\n  upward:\n    - name: CTO\ncollaborations: [{to: CTO}]\n",
+			`3:3 wrong-type: stakeholders must be a list, found a map`, `list them below stakeholders and give each its perspective, such as {name: Legal, perspective: sideways}`},
+		{"names alone", fine + "  - Legal\ncollaborations: [{to: Legal}]\n",
+			`3:5 wrong-type: each of stakeholders must be a map with the keys of a stakeholder, found "Legal"`, `such as {name: Legal, perspective: sideways}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -53,7 +129,7 @@ func TestSlips(t *testing.T) {
 	}
 }
 
-// TestSyntaxAllAtOnce finds what stands behind a syntax error, too.
+// TestSyntaxAllAtOnce finds what is behind a syntax error, too.
 func TestSyntaxAllAtOnce(t *testing.T) {
 	src := `organization: Acme
 stakeholders:
@@ -66,28 +142,38 @@ stakeholders:
     role: 'Don't know'
   - {name: D, perspektive: upward, role: [}
   - {name: E, perspective: upward, role: @lost}
+  - name: F
+     perspective: upward
+	role: x
+  - {name: G, perspective: down}
+  - {name: "H, perspective: upward}
 `
 	want := strings.Join([]string{
-		`3:42 syntax: a text cannot begin with "@" unless it stands in quotes`,
-		`4:5 syntax: a colon is missing behind "name"`,
-		`6:39 syntax: a text cannot begin with "@" unless it stands in quotes`,
+		`3:42 syntax: a text cannot begin with "@" unless it is in quotes`,
+		`4:5 syntax: a colon is missing after "name"`,
+		`6:39 syntax: a text cannot begin with "@" unless it is in quotes`,
 		`7:11 syntax: a text that holds ": " needs quotes`,
-		`9:11 syntax: the quotes end behind "Don"; the text goes on`,
-		`10:43 syntax: a value is missing here`,
+		`8:18 bad-value: perspective "up" is not known; did you mean "upward"?`,
+		`9:11 syntax: the quotes end after "Don", but the text goes on`,
+		`10:42 syntax: the list that opens here lacks a "," or its closing "]"`,
+		`11:42 syntax: a text cannot begin with "@" unless it is in quotes`,
+		`13:17 syntax: a ":" is not allowed here`,
+		`15:28 bad-value: perspective "down" is not known; did you mean "downward"?`,
+		`16:12 syntax: this quote is never closed`,
 	}, "\n")
 	_, findings := Parse("map.yaml", []byte(src))
 	if got := describe(findings); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	// Once the YAML can be read, the fields are told as well, except on the lines
-	// that had to be mended.
+	// Once the YAML can be read, the fields are reported as well, except on the lines
+	// that had to be fixed.
 	mended := strings.Replace(src, "role: [}", "role: x}", 1)
 	_, findings = Parse("map.yaml", []byte(mended))
 	got := describe(findings)
 	for _, line := range []string{
 		`8:18 bad-value: perspective "up" is not known; did you mean "upward"?`,
 		`10:15 unknown-key: a stakeholder has no key "perspektive"; did you mean "perspective"?`,
-		`11:42 syntax: a text cannot begin with "@" unless it stands in quotes`,
+		`11:42 syntax: a text cannot begin with "@" unless it is in quotes`,
 	} {
 		if !strings.Contains(got, line) {
 			t.Errorf("missing is %s in\n%s", line, got)
@@ -95,5 +181,23 @@ stakeholders:
 	}
 	if strings.Contains(got, `perspective "top"`) {
 		t.Errorf("a mended line is judged:\n%s", got)
+	}
+}
+
+// TestDateFixes writes the day that a date can only mean, and none where it may be
+// two.
+func TestDateFixes(t *testing.T) {
+	for text, want := range map[string]string{
+		"31.12.2025": "2025-12-31", "12/31/2025": "2025-12-31", "2025-1-5": "2025-01-05", "5 May 2025": "2025-05-05", "2025年12月31日": "2025-12-31", "2025年12月": "2025-12",
+		"1/2/2026": "", "31/12/25": "", "29.02.2025": "", "yesterday": "",
+	} {
+		_, findings := Parse("map.yaml", []byte("organization: A\nstakeholders: [{name: B, perspective: upward}]\ncollaborations: [{to: B, last_held: "+text+"}]\n"))
+		got := ""
+		if len(findings) == 1 && len(findings[0].Fixes) == 1 {
+			got = findings[0].Fixes[0].Edits[0].Value.Text
+		}
+		if got != want || len(findings) != 1 {
+			t.Errorf("%s: mended to %q, want %q\n%s", text, got, want, describe(findings))
+		}
 	}
 }

@@ -28,7 +28,7 @@ func Slug(name string) string {
 		r = unicode.ToLower(r)
 		if unicode.IsMark(r) {
 			if latin || gap || b.Len() == 0 {
-				continue // an accent on a letter that stands without it, or on no letter
+				continue // an accent on a letter that occurs without it, or on no letter
 			}
 			b.WriteRune(r)
 			continue

@@ -22,10 +22,10 @@ type source struct {
 
 func newSource(text []byte) *source {
 	s := &source{text: text, starts: make([]int, 1, 1+bytes.Count(text, []byte{'\n'})), last: place{1, 1, 0}}
-	for i, c := range text {
-		if c == '\n' {
-			s.starts = append(s.starts, i+1)
-		}
+	for at := bytes.IndexByte(text, '\n'); at >= 0; {
+		start := s.starts[len(s.starts)-1] + at + 1
+		s.starts = append(s.starts, start)
+		at = bytes.IndexByte(text[start:], '\n')
 	}
 	return s
 }
@@ -50,7 +50,7 @@ func (s *source) find(line, column int) place {
 	return p
 }
 
-// advance gives the place at a byte offset behind p.
+// advance gives the place at a byte offset after p.
 func (s *source) advance(p place, offset int) place {
 	for p.offset < offset {
 		r, size := utf8.DecodeRune(s.text[p.offset:])
@@ -92,7 +92,53 @@ func (s *source) withLine(line int, text string) []byte {
 	return slices.Concat(s.text[:from], []byte(text), s.text[to:])
 }
 
-// endOfQuoted gives the offset behind the closing quote of the scalar that
+// entryAround gives the first line of the entry of a list, or of the map, that a
+// line belongs to, and the line after its last.
+func (s *source) entryAround(line int) (from, to int) {
+	indent := func(l int) (int, string) {
+		text := s.lineAt(l)
+		rest := strings.TrimLeft(text, " \t")
+		return len(text) - len(rest) + 7*strings.Count(text[:len(text)-len(rest)], "\t"), rest
+	}
+	within, _ := indent(line)
+	for from = line; from > 1; from-- {
+		n, rest := indent(from)
+		if rest != "" && rest[0] != '#' && (n == 0 || n <= within && strings.HasPrefix(rest, "- ")) {
+			break
+		}
+	}
+	column, first := indent(from)
+	for to = from + 1; to <= len(s.starts); to++ {
+		n, rest := indent(to)
+		if rest != "" && !strings.ContainsRune("#]}", rune(rest[0])) && (n < column || n == column && strings.HasPrefix(rest, "- ") == strings.HasPrefix(first, "- ")) {
+			break
+		}
+	}
+	return from, to
+}
+
+// withoutLines is the text with a stand-in for an entry that cannot be read, on as
+// many lines, which it adds to those that differ.
+func (s *source) withoutLines(from, to int, differ map[int]bool) []byte {
+	for line := from; line < to; line++ {
+		differ[line] = true
+	}
+	start, end := s.starts[from-1], len(s.text)
+	if to <= len(s.starts) {
+		end = s.starts[to-1]
+	}
+	first := string(s.restOfLine(start))
+	rest := strings.TrimLeft(first, " \t")
+	stand := strings.ReplaceAll(first[:len(first)-len(rest)], "\t", " ")
+	if key, _, ok := strings.Cut(rest, ":"); strings.HasPrefix(rest, "- ") {
+		stand += "- x"
+	} else if ok && !strings.ContainsAny(key, `"'{}[],#&*!|>%@? `+"`") {
+		stand += key + ": x"
+	}
+	return slices.Concat(s.text[:start], []byte(stand), bytes.Repeat([]byte{'\n'}, bytes.Count(s.text[start:end], []byte{'\n'})), s.text[end:])
+}
+
+// endOfQuoted gives the offset after the closing quote of the scalar that
 // starts at offset.
 func (s *source) endOfQuoted(offset int) int {
 	mark := s.text[offset]
@@ -109,7 +155,7 @@ func (s *source) endOfQuoted(offset int) int {
 	return len(s.text)
 }
 
-// endOfPlain gives the offset behind an unquoted scalar, or behind its first
+// endOfPlain gives the offset after an unquoted scalar, or after its first
 // line when it runs over several: from the second line on, value and text differ.
 func (s *source) endOfPlain(offset int, value string) int {
 	n := 0
@@ -122,7 +168,7 @@ func (s *source) endOfPlain(offset int, value string) int {
 	return offset + n
 }
 
-// endOfFlow gives the offset behind the closing bracket that follows offset,
+// endOfFlow gives the offset after the closing bracket that follows offset,
 // or offset itself where something else follows, such as a comment.
 func (s *source) endOfFlow(offset int) int {
 	for i := offset; i < len(s.text); i++ {
@@ -138,7 +184,7 @@ func (s *source) endOfFlow(offset int) int {
 }
 
 // lacksColon reports whether a comma or a closing brace follows offset rather
-// than the colon of a key, which would stand just before it.
+// than the colon of a key, which would be just before it.
 func (s *source) lacksColon(offset int) bool {
 	const blank = " \t\r\n"
 	for offset > 0 && strings.IndexByte(blank, s.text[offset-1]) >= 0 {

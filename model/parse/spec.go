@@ -40,7 +40,7 @@ const (
 
 // Object is one kind of mapping in the map file: its fields, in the order in
 // which documentation lists them. Reading, and whatever describes the format,
-// go by these tables and nothing else.
+// use these tables and nothing else.
 type Object struct {
 	Name    string // such as "stakeholder"
 	Label   string // the same in a sentence: "a stakeholder"
@@ -48,7 +48,7 @@ type Object struct {
 	Fields  []Field
 	Example string // one that can be copied
 	Short   string // the field that a plain text in the mapping's place stands for, if any
-	Other   *Field // what stands behind any other key, if there may be others
+	Other   *Field // what is behind any other key, if there may be others
 	Others  string // which characters tell such a key from a slip; empty when any may be one
 
 	keyHint string                       // which keys there are, where they are too many to list
@@ -71,11 +71,11 @@ type Field struct {
 	Min, Max    float64           // of KindInteger and KindNumber
 	Ref         model.RefKind     // of KindRef
 	Object      *Object           // of KindObject
-	Long        *Object           // the mapping that may stand in place of a single value
+	Long        *Object           // the mapping that may be in place of a single value
 	Pattern     string            // of KindOpenWord: what check asks for, as a regular expression
 	PerLanguage bool              // a text, or a mapping of language tags to texts
 
-	Instead *Object // what may stand in place of a list of words
+	Instead *Object // what may be in place of a list of words
 
 	part    bool                                 // the object is a part of its owner, there even when the key is not
 	missing string                               // the rule that an absent or blank required value breaks
@@ -144,7 +144,7 @@ func (o *Object) keys() []string {
 	return keys
 }
 
-// keysHint tells which keys there are.
+// keysHint reports which keys there are.
 func (o *Object) keysHint() string {
 	if o.keyHint != "" {
 		return o.keyHint
@@ -158,8 +158,11 @@ func (o *Object) setDefaults(owner any) {
 	for i := range o.Fields {
 		f := &o.Fields[i]
 		if f.Default != "" {
-			number, _ := strconv.ParseFloat(f.Default, 64) // of the kinds that are numbers
-			f.store(owner, value{text: f.Default, number: number})
+			v := value{text: f.Default}
+			if f.Kind == KindInteger || f.Kind == KindNumber {
+				v.number, _ = strconv.ParseFloat(f.Default, 64)
+			}
+			f.store(owner, v)
 		}
 		if f.part {
 			f.Object.setDefaults(f.open(owner, 0))
@@ -167,7 +170,7 @@ func (o *Object) setDefaults(owner any) {
 	}
 }
 
-// The functions below make fields; at tells where in the owner a value goes.
+// The functions below make fields; at reports where in the owner a value goes.
 
 func textField[T any](kind Kind, key, doc string, at func(*T) *string) Field {
 	return Field{Key: key, Doc: doc, Kind: kind, store: func(o any, v value) { *at(o.(*T)) = v.text }}

@@ -20,17 +20,18 @@ type problem struct {
 }
 
 const (
-	hintQuote  = `write texts that hold ": " or " #", or begin with a special character, in quotes`
-	hintColon  = `put texts that hold ": " in quotes, and start entries that belong together in the same column`
-	hintIndent = "entries that belong together start in the same column"
+	hintQuote    = `write texts that hold ": " or " #", or begin with a special character, in quotes`
+	hintColon    = `put texts that hold ": " in quotes, and start entries that belong together in the same column`
+	hintWriteOut = "write the value out, or put the text in quotes"
+	hintIndent   = "entries that belong together start in the same column"
 )
 
 var problems = []problem{
 	{says: "did not find expected key", message: "this line does not fit into the map around it", hint: hintIndent, wholeLine: true},
 	{says: "did not find expected '-' indicator", message: "this line does not fit into the list around it", hint: hintIndent, wholeLine: true},
-	{says: "block sequence entries are not allowed", message: "a list item cannot stand here", hint: hintIndent},
-	{says: "mapping values are not allowed", message: `a ":" cannot stand here`, hint: hintColon},
-	{says: "mapping keys are not allowed", message: "a key cannot stand here", hint: hintIndent},
+	{says: "block sequence entries are not allowed", message: "a list item is not allowed here", hint: hintIndent},
+	{says: "mapping values are not allowed", message: `a ":" is not allowed here`, hint: hintColon},
+	{says: "mapping keys are not allowed", message: "a key is not allowed here", hint: hintIndent},
 	{says: "could not find expected ':'", message: `a key without ":"`, hint: hintIndent, wholeLine: true},
 	{says: "did not find expected ',' or ']'", message: `the list that opens here lacks a "," or its closing "]"`, opening: '['},
 	{says: "did not find expected ',' or '}'", message: `the map that opens here lacks a "," or its closing "}"`, opening: '{'},
@@ -39,43 +40,49 @@ var problems = []problem{
 	{says: "found unknown escape character", message: "unknown escape in double quotes", hint: `write "\\" for a backslash, or use single quotes`},
 	{says: "cannot start any token", message: "no value can begin with this character", hint: hintQuote},
 	{says: "did not find expected node content", message: "a value is missing here"},
-	{says: "unknown anchor", message: "aliases are not supported", hint: "write the value out, or put the text in quotes", opening: '*'},
 	{says: "exceeded max depth", message: "nested more than 64 levels deep"},
 	{says: "<document start>", message: "nothing may follow the end of the map", wholeLine: true},
 }
 
-// The limits within which a file with a syntax error is read again to find more.
+// The limits within which a file with syntax errors is read again to find more: how
+// often, and how many bytes in all.
 const (
 	maxMends  = 20
 	mendBytes = 8 << 20
 )
 
 // reportSyntax reports all that keeps the library from reading src, as far as the
-// slips can be mended so that it reads on. It gives the mended text and the lines
+// slips can be fixed so that it reads on. It gives the fixed text and the lines
 // that differ; no text where something else is wrong.
 func reportSyntax(rep *report, src []byte, err error) (mended []byte, lines map[int]bool) {
 	lines = map[int]bool{}
-	last := 0
+	last, spent := 0, 0
 	for n := 0; err != nil; n++ {
 		s := newSource(src)
 		says := libraryWords(err)
-		at := place{}
 		if strings.Contains(says, "exceeded max depth") {
-			at = tooDeep(s)
-		} else {
-			at = blame(s)
+			reportPlain(rep, s, tooDeep(s), says)
+			return nil, nil
 		}
-		if found, ok := slipAt(s, at.line, at.column, says); ok && found.line > last {
+		at, cost := blame(s)
+		found, ok := slipAt(s, at.line, at.column, says)
+		if ok = ok && found.line > last; ok {
 			found.report(rep, s)
+		} else if n == 0 || at.line > last {
+			reportPlain(rep, s, at, says)
+		}
+		if ok && !found.wholeEntry {
 			last, lines[found.line] = found.line, true
 			src = s.withLine(found.line, found.mended)
 		} else {
-			if n == 0 || at.line > last {
-				reportPlain(rep, s, at, says)
+			from, to := s.entryAround(at.line)
+			if to <= last || from == to {
+				return nil, nil
 			}
-			return nil, nil
+			src = s.withoutLines(from, to, lines)
+			last = to - 1
 		}
-		if n == maxMends || n*len(src) > mendBytes {
+		if spent += cost + len(src); n == maxMends || spent > mendBytes {
 			return nil, nil
 		}
 		err = yamlError(src)
@@ -135,8 +142,8 @@ const blameBudget = 4 << 20
 // at most a line, often that of the enclosing entry. But it reads from the front
 // and stops at the first problem: the shortest beginning of the file that fails
 // in the same way ends with the culprit. For a quote or bracket that is never
-// closed that is the opening one.
-func blame(s *source) place {
+// closed that is the opening one. The cost is how many bytes were read for that.
+func blame(s *source) (culprit place, cost int) {
 	// With an empty line in front, no mark of the library is in its line 0,
 	// which it takes for "unknown".
 	padded := append([]byte{'\n'}, s.text...)
@@ -172,7 +179,7 @@ func blame(s *source) place {
 	}
 	_, size := utf8.DecodeLastRune(padded[:high])
 	at := s.advance(place{1, 1, 0}, max(high-size-1, 0))
-	return s.find(at.line, min(at.column, max(runes(s.lineAt(at.line)), 1)))
+	return s.find(at.line, min(at.column, max(runes(s.lineAt(at.line)), 1))), blameBudget - budget
 }
 
 // firstSuspect is the first line of the file that the library's message about

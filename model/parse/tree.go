@@ -28,7 +28,8 @@ type node struct {
 	shape  shape
 	plain  bool   // a scalar written without quotes or block indicator
 	folded bool   // a plain scalar that goes on over several lines
-	bare   bool   // a key inside braces without a colon behind it
+	cut    bool   // one space and a comment follow a plain scalar, as if it went on
+	bare   bool   // a key inside braces without a colon after it
 	text   string // of a scalar, as written, quotes and escapes resolved
 	pos    model.Pos
 	items  []*node // of a list; of a mapping, keys and values in turn
@@ -60,12 +61,15 @@ func (n *node) String() string {
 }
 
 // buildTree reads YAML and gives its root. The whole input is read, so that
-// nothing can hide behind the document. Of a text that is not YAML it gives what
-// could be read after mending, if anything, and the lines that were mended.
+// nothing can hide after the document. Of a text that is not YAML it gives what
+// could be read after mending, if anything, and the lines that were fixed.
 func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	err := dec.Decode(&doc)
+	if err == io.EOF {
+		return nil, nil
+	}
 	if err == nil {
 		if err = dec.Decode(&extra); err == io.EOF {
 			b := builder{report: rep, src: newSource(src), read: place{1, 1, 0}}
@@ -87,7 +91,18 @@ type builder struct {
 	*report
 	src  *source
 	path path
-	read place // how far the tree has been built
+	read place  // how far the tree has been built
+	free []node // made together, since a map has very many
+}
+
+func (b *builder) node() *node {
+	const together = 128
+	if len(b.free) == 0 {
+		b.free = make([]node, together)
+	}
+	n := &b.free[0]
+	b.free = b.free[1:]
+	return n
 }
 
 // build gives the node for y and the place where it ends.
@@ -100,7 +115,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 	if bad := b.refuse(y, start, depth); bad {
 		return &node{shape: broken, pos: b.span(start, start)}, start
 	}
-	n := &node{}
+	n := b.node()
 	var end place
 	switch y.Kind {
 	case yaml.SequenceNode:
@@ -111,6 +126,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 		n.text, n.plain = y.Value, y.Style == 0
 		end = b.endOfScalar(y, start)
 		n.folded = n.plain && end.offset-start.offset < len(y.Value)
+		n.cut = n.plain && bytes.HasPrefix(b.src.text[end.offset:], []byte(" #"))
 		b.read = end
 	}
 	n.pos = b.span(start, end)
@@ -143,7 +159,7 @@ func (b *builder) refuse(y *yaml.Node, start place, depth int) bool {
 	rest := b.src.text[start.offset:min(start.offset+longest, len(b.src.text))]
 	word := rest[:max(bytes.IndexAny(append(rest[:len(rest):len(rest)], ' '), " \t\r\n,]}"), 1)]
 	pos := b.at(start.line, start.column, runes(string(word)))
-	b.add(ruleSyntax, pos, b.path.String(), "%s%s", what, quoted(word)).Hint = "write the value out"
+	b.add(ruleSyntax, pos, b.path.String(), "%s%s", what, quoted(word)).Hint = hintWriteOut
 	return true
 }
 
@@ -180,8 +196,8 @@ func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
 	return b.endOfCollection(y, end)
 }
 
-// endOfCollection looks for the closing bracket behind the last item, which the
-// library does not tell.
+// endOfCollection looks for the closing bracket after the last item, which the
+// library does not report.
 func (b *builder) endOfCollection(y *yaml.Node, end place) place {
 	if y.Style&yaml.FlowStyle == 0 {
 		return end

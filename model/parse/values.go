@@ -26,7 +26,7 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 			return value{}, false
 		}
 		if r.m != nil { // a project file has no map
-			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Pos: n.pos})
+			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Cut: n.cut, Pos: n.pos})
 		}
 		return value{text: text}, true
 	case KindOpenWord:
@@ -58,6 +58,18 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 // truth has the words for true and false.
 var truth = map[string]bool{"true": true, "yes": true, "false": false, "no": false}
 
+// truthMeant is the one of true and false that another word stands for, if any.
+func truthMeant(text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	switch {
+	case slices.Contains([]string{"true", "yes", "on", "y", "1", "x", "ja", "oui", "sí", "si", "sim", "はい", "是"}, text):
+		return "true"
+	case slices.Contains([]string{"false", "no", "off", "n", "0", "nein", "non", "não", "いいえ", "否"}, text):
+		return "false"
+	}
+	return ""
+}
+
 // visible refuses characters that nobody sees. Free text of several lines may
 // hold line breaks, tabs and the joiners and marks that some scripts need.
 func (r *reader) visible(f *Field, n *node, text string) bool {
@@ -74,7 +86,7 @@ func (r *reader) visible(f *Field, n *node, text string) bool {
 		}
 		hint := "use visible characters and spaces"
 		if c == '\n' {
-			hint = "it has to be one line: write it on one, or begin it with >- instead of |, which folds lines into one"
+			hint = "write it on one line, or begin it with >-, which folds lines into one where none is empty"
 		}
 		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s holds %s", f.Key, quoted(text), what).Hint = hint
 		return false
@@ -126,6 +138,16 @@ func (r *reader) unknownWord(f *Field, n *node, text string) {
 	if finding.Message != "" { // not one too many
 		finding.Hint = f.explain(meant)
 	}
+	if len(meant) == 1 {
+		finding.Fixes = []model.Fix{r.write(meant[0], true)}
+	}
+}
+
+// write is the fix that writes another text in the place of a value.
+func (r *reader) write(text string, safe bool) model.Fix {
+	return model.Fix{Label: "write " + quote(text), Safe: safe, Edits: []model.Edit{
+		{Op: model.EditSet, Path: r.path.String(), Value: model.TextValue(text)},
+	}}
 }
 
 // explain says what words mean; all of the field's where none is given.
@@ -169,7 +191,7 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 	default:
 		finding := r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
 		if f.Max == 1 && err == nil && number <= 100 {
-			finding.Hint = "write " + n.text + "% if it is a share in per cent"
+			finding.Hint = "write " + n.text + "% if it is a share in percent"
 		}
 	}
 	return value{}, false
@@ -186,6 +208,28 @@ func isNumber(text string, fraction bool) bool {
 	return isDigits(whole) && (len(whole) == 1 || whole[0] != '0')
 }
 
+// meantNumber is the number that a text holds with a unit behind it, a comma before
+// its decimals or something between its thousands; empty where that is not clear, or
+// not in the field's range.
+func (f *Field) meantNumber(text string) string {
+	groups := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,'’_\u00a0\u202f", c) })
+	if len(groups) == 0 {
+		return ""
+	}
+	number, at := groups[0], 1
+	for ; at < len(groups) && f.Max > 1000 && len(groups[at]) == 3 && isDigits(groups[at]); at++ {
+		number += groups[at]
+	}
+	if decimals, ok := strings.CutPrefix(text, groups[0]+","); ok && at == 1 && at < len(groups) && strings.HasPrefix(decimals, groups[1]) {
+		number, at = number+"."+groups[1], 2
+	}
+	value, err := strconv.ParseFloat(number, 64)
+	if rest := strings.Join(groups[at:], ""); err != nil || !isNumber(number, true) || value < f.Min || value > f.Max || strings.ContainsAny(rest, "0123456789%") {
+		return ""
+	}
+	return number
+}
+
 func isDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -199,11 +243,17 @@ func (r *reader) id(n *node, text string) bool {
 	if isID(text) {
 		return true
 	}
-	near := ""
-	if slug := Slug(text); slug != "" {
+	near, slug := "", Slug(text)
+	if slug == codePoints(text) {
+		slug = "" // nobody would write that
+	}
+	if slug != "" {
 		near = "; did you mean " + quote(slug) + "?"
 	}
-	r.add(ruleBadID, n.pos, r.path.String(), "%s is not an id: lower-case letters, digits and hyphens, no hyphen first%s", quoted(text), near)
+	f := r.add(ruleBadID, n.pos, r.path.String(), "%s is not an id: lower-case letters, digits and hyphens, no hyphen first%s", quoted(text), near)
+	if slug != "" {
+		f.Fixes = []model.Fix{r.write(slug, false)}
+	}
 	return false
 }
 

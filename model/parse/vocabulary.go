@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// vocabulary is what is known about the words of a closed list beside their
+// vocabulary is what is known about the words of a closed list besides their
 // spelling: what each means, and which words of other people mean the same.
 type vocabulary struct {
 	means    map[string]string   // by word
@@ -121,6 +121,12 @@ func (f *Field) known(text string) (string, bool) {
 func (f *Field) meant(text string) []string {
 	if parts := strings.Split(text, ","); len(parts) > 1 && f.Arity != One {
 		return f.meantList(parts)
+	} else if len(parts) > 1 {
+		var words []string
+		for _, part := range parts {
+			words = append(words, f.meant(part)...)
+		}
+		return slices.Compact(words)
 	}
 	if words := f.sayable(f.vocabulary().synonyms[wordKey(text)]); len(words) > 0 {
 		return words
@@ -128,6 +134,8 @@ func (f *Field) meant(text string) []string {
 	if f.Kind == KindCadence {
 		if c := spokenCadence(text); c != "" {
 			return []string{c}
+		} else if isDays(text + "d") {
+			return []string{text + "d"}
 		}
 	}
 	if word := f.nearWord(text); word != "" {

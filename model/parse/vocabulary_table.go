@@ -2,14 +2,14 @@ package parse
 
 // wordTable has a section for each closed list, named after its fields. A line is
 // a word of the list, what it means, and other words for the same, in English,
-// German, French and Spanish. A line may also begin with a number of days, for
+// German, French, Spanish and, where tables have them, Japanese. A line may also begin with a number of days, for
 // words whose meaning the list does not hold.
 const wordTable = `
 # perspective
-upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente
-downward: the office's own team and those whom it leads = down, downwards, below, bottom, team, own team, our team, staff, reports, direct reports, subordinates, unten, nach unten, abwärts, eigenes team, mitarbeiter, mitarbeitende, bas, en bas, vers le bas, équipe, descendant, abajo, hacia abajo, equipo, descendente
-sideways: other units of the organization, such as legal, security and developer tools = side, sidewards, lateral, horizontal, internal, inside, peers, colleagues, across, cross-functional, intern, seitlich, seitwärts, innen, kollegen, interne, latéral, latérale, côté, à côté, interno, interna, al lado
-outside: communities, foundations, suppliers, regulators = outwards, external, externally, out, outer, public, community, extern, außen, nach außen, draußen, externe, extérieur, à l'extérieur, dehors, externo, externa, exterior, afuera, fuera
+upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente, 上, 上位, 上方, 上層, 経営層, 経営陣
+downward: the office's own team and those whom it leads = down, downwards, below, bottom, team, own team, our team, staff, reports, direct reports, subordinates, unten, nach unten, abwärts, eigenes team, mitarbeiter, mitarbeitende, bas, en bas, vers le bas, équipe, descendant, abajo, hacia abajo, equipo, descendente, 下, 下位, 下方, 自チーム, 自部門
+sideways: other units of the organization, such as legal, security and developer tools = side, sidewards, lateral, horizontal, internal, inside, inward, inwards, peers, colleagues, across, cross-functional, intern, seitlich, seitwärts, innen, kollegen, interne, latéral, latérale, côté, à côté, interno, interna, al lado, 横, 横断, 社内, 内部, 他部門, 関連部門
+outside: communities, foundations, suppliers, regulators = outwards, external, externally, out, outer, public, community, extern, außen, nach außen, draußen, externe, extérieur, à l'extérieur, dehors, externo, externa, exterior, afuera, fuera, 外, 外部, 社外, 外側
 
 # sector
 business: a company = company, companies, enterprise, corporate, corporation, private, private sector, industry, commercial, firm, for-profit, startup, sme, unternehmen, firma, konzern, wirtschaft, privat, privatwirtschaft, industrie, entreprise, société, privé, secteur privé, empresa, compañía, negocio, privado, sector privado
@@ -36,38 +36,39 @@ central: one team for all = centralised, centralized, single team, dedicated, ze
 virtual: people of several units, without a unit of its own = distributed, decentralised, decentralized, matrix, virtuell, verteilt, dezentral, virtuel, virtuelle, distribué, décentralisé, distribuido, descentralizado
 hub-and-spoke: a central team and people of it in other units = hub & spoke, hub, federated, star, nabe und speiche, en étoile, radial
 informal: volunteers without a mandate = ad hoc, volunteer, volunteers, grassroots, informell, ehrenamtlich, informel, informelle, voluntario, voluntarios
+committee: a body of people from elsewhere, without staff = council, steering committee, steering group, working group, task force, ausschuss, gremium, beirat, lenkungskreis, rat, arbeitskreis, comité, conseil, commission, consejo, comisión
 
 # objective-status
 open: being worked on = todo, to do, in progress, ongoing, active, pending, started, planned, offen, in arbeit, laufend, ouvert, en cours, abierto, en curso, pendiente
-met: reached = done, achieved, completed, complete, closed, reached, fulfilled, finished, erreicht, erledigt, fertig, abgeschlossen, atteint, terminé, fait, cumplido, alcanzado, hecho, terminado
-dropped: given up = cancelled, canceled, abandoned, stopped, rejected, obsolete, withdrawn, failed, verworfen, abgebrochen, aufgegeben, gestrichen, abandonné, annulé, cancelado, abandonado
+met: reached = done, achieved, completed, complete, closed, reached, fulfilled, finished, erreicht, erledigt, fertig, abgeschlossen, atteint, terminé, fait, cumplido, alcanzado, hecho, terminado, 達成, 完了
+dropped: given up = cancelled, canceled, abandoned, stopped, rejected, obsolete, withdrawn, failed, verworfen, abgebrochen, aufgegeben, gestrichen, abandonné, annulé, cancelado, abandonado, 中止
 
 # stakeholder-status
 active: they are there = current, present, existing, real, known, aktiv, vorhanden, bestehend, actif, existant, activo, activa, existente
 wanted: somebody is needed here and nobody is there yet = missing, needed, gap, open, vacant, tbd, planned, future, gesucht, fehlt, offen, vakant, recherché, manquant, buscado, falta, vacante
 
 # collaboration-status
-planned: to begin = future, proposed, upcoming, to do, todo, scheduled, idea, geplant, vorgesehen, künftig, prévu, planifié, à venir, planeado, previsto, planificado
-active: under way = running, ongoing, current, live, in progress, started, open, aktiv, laufend, läuft, actif, en cours, activo, activa, en curso
-paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, waiting, pausiert, ruht, ausgesetzt, unterbrochen, en pause, suspendu, en pausa, suspendido, pausado
-ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado
+planned: to begin = future, proposed, upcoming, to do, todo, scheduled, idea, geplant, vorgesehen, künftig, prévu, planifié, à venir, planeado, previsto, planificado, 予定, 計画中
+active: under way = running, ongoing, current, live, in progress, started, open, aktiv, laufend, läuft, actif, en cours, activo, activa, en curso, 実施中, 進行中, 継続中
+paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, waiting, pausiert, ruht, ausgesetzt, unterbrochen, en pause, suspendu, en pausa, suspendido, pausado, 中断, 休止, 保留
+ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado, 終了, 完了
 
 # influence interest
-low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo
-medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado
-high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho
+low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い
+medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado, 中, 中程度, 普通
+high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho, 高, 高い, 大, 大きい, 強い
 
 # current desired
-unaware: does not know of the office or what it is for = unknown, not aware, uninformed, unwissend, uninformiert, pas informé, non informé, inconscient, desconoce, desinformado, no informado
-resistant: knows and is against it = opposed, against, opponent, negative, blocker, blocking, hostile, critical, sceptical, skeptical, detractor, unsupportive, ablehnend, dagegen, kritisch, skeptisch, gegner, opposé, réticent, contre, opuesto, en contra, contrario, resistente
-neutral: knows and is neither for nor against it = indifferent, ambivalent, passive, undecided, gleichgültig, unentschieden, neutre, indifférent, indiferente, neutro
-supportive: is for it = support, supporter, supporting, positive, in favour, in favor, favourable, favorable, ally, pro, friendly, unterstützend, positiv, befürworter, dafür, soutien, apoyo, a favor, partidario
-leading: works for it = leader, lead, champion, driving, driver, advocate, active, engaged, promoter, führend, treibend, treiber, vorreiter, moteur, líder, liderando, impulsor
+unaware: does not know of the office or what it is for = unknown, not aware, uninformed, unwissend, uninformiert, pas informé, non informé, inconscient, desconoce, desinformado, no informado, 未認知, 認知なし, 知らない
+resistant: knows and is against it = opposed, against, opponent, negative, blocker, blocking, hostile, critical, sceptical, skeptical, detractor, unsupportive, ablehnend, dagegen, kritisch, skeptisch, gegner, opposé, réticent, contre, opuesto, en contra, contrario, resistente, 抵抗, 反対, 否定的
+neutral: knows and is neither for nor against it = indifferent, ambivalent, passive, undecided, gleichgültig, unentschieden, neutre, indifférent, indiferente, neutro, 中立
+supportive: is for it = support, supporter, supporting, positive, for, in favour, in favor, favourable, favorable, ally, pro, friendly, unterstützend, positiv, befürworter, dafür, soutien, apoyo, a favor, partidario, 支持, 支援, 賛成, 協力的
+leading: works for it = leader, lead, champion, driving, driver, advocate, active, engaged, promoter, führend, treibend, treiber, vorreiter, moteur, líder, liderando, impulsor, 主導, 推進, 推進者
 
 # direction
 to: it runs from the party in "from", usually the office = out, outbound, outgoing, outward, push, giving, we give, one-way, one way, ->, →, ausgehend, hin, von uns, einseitig, sortant, vers, à sens unique, saliente, hacia, unidireccional
 from: it runs towards the party in "from", usually the office = in, inbound, incoming, inward, pull, receiving, we get, one-way, one way, <-, ←, eingehend, her, zu uns, einseitig, entrant, à sens unique, entrante, desde, unidireccional
-both: it runs both ways = two-way, two way, bidirectional, both ways, mutual, reciprocal, in both directions, <->, ↔, beide, beidseitig, gegenseitig, wechselseitig, beide richtungen, bidirektional, les deux, bidirectionnel, dans les deux sens, mutuel, ambos, bidireccional, mutuo, en ambos sentidos
+both: it runs both ways = two-way, two way, bidirectional, both ways, mutual, reciprocal, in both directions, <->, ↔, beide, beidseitig, gegenseitig, wechselseitig, beide richtungen, bidirektional, les deux, bidirectionnel, dans les deux sens, mutuel, ambos, bidireccional, mutuo, en ambos sentidos, 双方向, 相互
 
 # mode
 collaboration: both work on it together, for a time = collaborate, collaborating, joint work, working together, cooperation, zusammenarbeit, kooperation, coopération, colaboración, cooperación
@@ -86,21 +87,21 @@ normal: as much as through others = medium, average, regular, moderate, standard
 strong: much passes through it = high, heavy, thick, close, tight, intense, major, very strong, stark, eng, intensiv, fort, forte, étroit, fuerte, intenso, estrecho
 
 # cadence
-daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario
-weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal
-biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal
-monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, 4 weekly
-quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral
-half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral
-yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente
-on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional
+daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario, 毎日, 每天, 每日
+weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal, 毎週, 週次, 每周, 每週
+biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal, 隔週, 2週間ごと, 每两周, 双周, quinzenal
+monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, 4 weekly, 毎月, 月次, 每月
+quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral, 四半期, 四半期ごと, 每季度, 季度
+half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral, 半年ごと, 半期, 每半年
+yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente, 毎年, 年次, 每年
+on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional, 随時, 必要に応じて, 按需
 3d: twice a week = twice a week, semiweekly, zweimal pro woche, bihebdomadaire
 15d: twice a month = twice a month, semi-monthly, zweimal im monat, bimensuel, bimensual
-61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral
+61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral, 隔月, 每两个月
 730d: every two years = biennial, biennially, zweijährlich, bisannuel, biennal, bienal
 
 # use
-used: it is in use = use, in use, minor, genutzt, verwendet, utilisé, usado, utilizado
+used: it is in use = use, consume, consumed, consumes, in use, minor, genutzt, verwendet, utilisé, usado, utilizado
 important: much would be missed without it = significant, major, medium, wichtig, importante
 critical: products or services stop without it = essential, vital, key, core, crucial, mission critical, business critical, very high, kritisch, unverzichtbar, critique, essentiel, crítico, esencial
 
@@ -116,6 +117,20 @@ counselor: advises on licences, trends and communities = counsellor, counsel, ad
 advocate: promotes use and contribution = evangelist, ambassador, promoter, champion, advocacy, fürsprecher, fürsprecherin, botschafter, botschafterin, ambassadeur, promoteur, défenseur, defensor, promotor, embajador
 environmentalist: keeps the projects that are depended on healthy = sustainer, ecologist, gardener, steward, sustainability, umweltschützer, pfleger, écologiste, ecologista, ambientalista
 gatekeeper: enforces policy = approver, controller, auditor, reviewer, compliance officer, torwächter, prüfer, prüferin, gardien, contrôleur, guardián, controlador
+
+# format
+png: a picture in pixels = jpg, jpeg, gif, webp, bmp, tif, tiff, bitmap, image, picture, pptx, ppt, odp, powerpoint, slides, bild, 画像
+svg: a picture that scales = eps, vector, emf, wmf, drawio, vsdx, docx, doc, odt, word
+xlsx: a spreadsheet = xls, ods, excel, spreadsheet, table
+html: a page = htm, web, page, website
+dot: a graph for Graphviz = gv, graphviz
+mermaid: a chart for Markdown = mmd, plantuml, puml
+ics: a calendar = ical, icalendar, calendar, outlook
+markdown: a table for documents = md, asciidoc, adoc, rst
+text: for people = txt, plain, human, console, terminal
+junit: for test reports = xml, junit-xml
+sarif: for code scanning = codeql, sonarqube, sonar
+gitlab: for the code quality of GitLab = codeclimate, codequality, code-quality
 
 # fail-on fail-on-revealed severity
 error: the map contradicts itself = errors, err, fehler, erreur

@@ -16,6 +16,7 @@ type reader struct {
 	path     path
 	claims   claims
 	members  []*model.Member // to be looked up among the stakeholders
+	lost     []*Field        // lists of which not every entry could be read
 }
 
 // object reads the fields of owner from a mapping, or the one that a plain text
@@ -35,7 +36,8 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	} else if entry != nil {
 		entry.Keys = make([]model.KeyPos, 0, min(len(items)/2, len(o.Fields)))
 	}
-	seen := seenKeys{known: make([]seenKey, len(o.Fields))}
+	var room [32]seenKey // for most objects, so that none is asked of the heap
+	seen := seenKeys{known: append(room[:0], make([]seenKey, len(o.Fields))...)}
 	for i := 0; i < len(items); i += 2 {
 		r.pair(o, owner, entry, &seen, items, i)
 	}
@@ -59,7 +61,7 @@ func (r *reader) missing(o *Object, key string, pos model.Pos) {
 func (r *reader) glued(o *Object, items []*node, f *Field) bool {
 	for i := 1; i < len(items); i += 2 {
 		if w := o.gluedKey(items[i]); items[i].folded && strings.HasPrefix(w, f.Key+":") {
-			r.add(ruleMissing, items[i].pos, r.path.with(f.Key), "a space is missing behind the colon of %s", quoted(w)).
+			r.add(ruleMissing, items[i].pos, r.path.with(f.Key), "a space is missing after the colon of %s", quoted(w)).
 				Hint = "write " + spaced(w)
 			return true
 		}
@@ -69,7 +71,7 @@ func (r *reader) glued(o *Object, items []*node, f *Field) bool {
 
 // pair reads the key and the value that begin at items[at].
 func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
-	key, val := items[at], items[at+1]
+	key := items[at]
 	if key.shape == broken {
 		return
 	}
@@ -78,11 +80,16 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		return
 	}
 	before := r.path.key(key.text)
-	defer r.path.cut(before)
+	r.known(o, owner, entry, seen, items, at)
+	r.path.cut(before)
+}
 
+// known reads a pair whose key is a word, once the path leads to it.
+func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
+	key, val := items[at], items[at+1]
 	i := o.field(key.text)
-	if k := seen.add(i, key); k.times > 1 {
-		r.duplicate(o, k, key)
+	if k := seen.add(i, key, at); k.times > 1 {
+		r.duplicate(o, k, key, items, at)
 		return
 	}
 	if i < 0 && o.Other != nil && (o.Others == "" || strings.ContainsAny(key.text, o.Others)) {
@@ -93,7 +100,7 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		if i = r.unknownKey(o, items, at); i < 0 || seen.known[i].times > 0 || hasKey(items, o.Fields[i].Key) {
 			return
 		}
-		seen.known[i] = seenKey{key, 1}
+		seen.known[i], val = seenKey{key, at, 1}, items[at+1]
 	}
 	if entry != nil && (!val.empty() || o.Fields[i].Required) {
 		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.pos, Pos: val.pos})
@@ -127,13 +134,23 @@ func (r *reader) other(f *Field, owner any, key, val *node) {
 
 // duplicate reports a key that the mapping has already. From the third on, the
 // subject counts, so that no two findings are about the same.
-func (r *reader) duplicate(o *Object, k seenKey, key *node) {
+func (r *reader) duplicate(o *Object, k seenKey, key *node, items []*node, at int) {
 	path := r.path.String()
 	if k.times > 2 {
 		path += "#" + strconv.Itoa(k.times-1)
 	}
-	r.add(ruleDuplicateKey, key.pos, path, "%s has the key %s twice", o.Label, quoted(key.text)).
-		Related = []model.Related{{Pos: k.first.pos, Message: "first written here"}}
+	f := r.add(ruleDuplicateKey, key.pos, path, "%s has the key %s twice", o.Label, quoted(key.text))
+	f.Related = []model.Related{{Pos: k.first.pos, Message: "first written here"}}
+	if k.at < len(items) && items[k.at] == k.first && sameNode(items[k.at+1], items[at+1]) {
+		f.Fixes = []model.Fix{{Label: "remove the second one, which says the same", Safe: true, Edits: []model.Edit{
+			{Op: model.EditRemove, Path: r.path.String() + "#" + strconv.Itoa(k.times)},
+		}}}
+	}
+}
+
+// sameNode reports whether two values say the same.
+func sameNode(a, b *node) bool {
+	return a.shape == b.shape && a.plain == b.plain && a.text == b.text && slices.EqualFunc(a.items, b.items, sameNode)
 }
 
 // seenKeys remembers the keys of a mapping.
@@ -144,6 +161,7 @@ type seenKeys struct {
 
 type seenKey struct {
 	first *node
+	at    int // where that is in its mapping
 	times int
 }
 
@@ -153,13 +171,13 @@ func (s *seenKeys) any(o *Object, keys []string) bool {
 }
 
 // add counts a key, field being the one that it belongs to or -1.
-func (s *seenKeys) add(field int, key *node) seenKey {
+func (s *seenKeys) add(field int, key *node, at int) seenKey {
 	k := s.unknown[key.text]
 	if field >= 0 {
 		k = s.known[field]
 	}
 	if k.times++; k.times == 1 {
-		k.first = key
+		k.first, k.at = key, at
 	}
 	if field >= 0 {
 		s.known[field] = k
@@ -184,14 +202,14 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	case f.Arity == One || f.TakesOne() && n.shape != list:
 		r.value(f, owner, n, 0)
 	case n.shape != list:
-		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).
-			Hint = "write a \"- \" before each item, or put them in [ ]"
+		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).Hint = notListed(f, n)
+		r.lost = append(r.lost, f)
 	default:
 		for i, item := range n.items {
 			before := r.path.index(i)
 			if item.empty() {
 				r.add(ruleWrongType, item.pos, r.path.String(), "item %d of %s is empty", i+1, f.Key).
-					Hint = "write the item or remove its dash"
+					Hint = "write the item or take it away"
 			} else {
 				r.value(f, owner, item, i)
 			}
@@ -200,7 +218,19 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	}
 }
 
-// value reads a single value, which stands at index where the field is a list.
+// notListed says how to write what is not a list as one.
+func notListed(f *Field, n *node) string {
+	if f.Object == nil || n.shape != mapping || len(n.items) < 2 || n.items[1].shape == scalar {
+		return "write a \"- \" before each item, or put them in [ ]"
+	}
+	first := model.Printable(shorten(n.items[0].text))
+	if f.Object.Field("perspective") != nil && slices.Contains(model.Perspectives, model.Perspective(first)) {
+		return "list them below " + f.Key + " and give each its perspective, such as " + f.Object.Example
+	}
+	return "write each as an item that begins with \"- \", and its word as id: - {id: " + first + ", …}"
+}
+
+// value reads a single value, which is at index where the field is a list.
 func (r *reader) value(f *Field, owner any, n *node, index int) {
 	if n.shape == broken {
 		return
@@ -224,7 +254,7 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 	r.wrongType(f, n)
 }
 
-// mapping reads what may stand in place of a single value: a source with its
+// mapping reads what may be in place of a single value: a source with its
 // title, or a name in several languages.
 func (r *reader) mapping(f *Field, owner any, n *node) {
 	if f.PerLanguage {
@@ -254,7 +284,7 @@ func (r *reader) wrongType(f *Field, n *node) {
 	}
 	if f.Object != nil {
 		if w := f.Object.gluedKey(n); w != "" {
-			r.add(ruleWrongType, n.pos, r.path.String(), "a space is missing behind the colon of %s", quoted(w)).Hint = "write " + spaced(w)
+			r.add(ruleWrongType, n.pos, r.path.String(), "a space is missing after the colon of %s", quoted(w)).Hint = "write " + spaced(w)
 			return
 		}
 	}
@@ -262,7 +292,19 @@ func (r *reader) wrongType(f *Field, n *node) {
 		found += " in quotes"
 	}
 	finding := r.add(ruleWrongType, n.pos, r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
-	if f.Object != nil && f.Object.Example != "" {
+	if f.Object != nil && f.Arity == Many {
+		r.lost = append(r.lost, f)
+	}
+	switch {
+	case f.Object != nil && f.Object.Example != "":
 		finding.Hint = "such as " + f.Object.Example
+	case n.shape == list && f.Ref == model.RefParty:
+		finding.Hint = "write a collaboration for each of them"
+	case n.shape == list && f.Kind == KindWord:
+		finding.Hint = "choose the one that matters most"
+	case f.Kind == KindNumber && f.meantNumber(n.text) != "":
+		finding.Hint = "write " + f.Key + ": " + f.meantNumber(n.text)
+	case f.Kind == KindBool && truthMeant(n.text) != "":
+		finding.Hint = "write " + f.Key + ": " + truthMeant(n.text)
 	}
 }

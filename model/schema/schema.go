@@ -1,6 +1,6 @@
 // Package schema writes JSON Schemas, draft-07, of the files that package parse
 // reads, so that editors complete and check while somebody types. They are made
-// from the tables that the reader goes by.
+// from the tables that the reader uses.
 //
 // A schema sees less than the reader: not whether a reference names something,
 // an id is taken or a key is written twice.
@@ -167,7 +167,7 @@ func either(f *parse.Field) object {
 	return object{{"anyOf", some}}
 }
 
-// field is the schema of what stands behind a key.
+// field is the schema of what is behind a key.
 func (w *writer) field(f *parse.Field) object {
 	s := object{{"description", describe(f)}}
 	if f.Default != "" {
@@ -196,7 +196,7 @@ func describe(f *parse.Field) string {
 	case parse.KindRef:
 		text += " (the id or name of " + article(string(f.Ref)) + ")"
 	case parse.KindDate:
-		text += " (YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY where no more is known)"
+		text += " (YYYY-MM-DD, or YYYY-MM, YYYY-Q1 to YYYY-Q4, YYYY where only that is known)"
 	}
 	return text
 }
@@ -225,7 +225,7 @@ func defaultOf(f *parse.Field) any {
 // The patterns work the same in the expressions of ECMAScript and Go.
 const (
 	patternText   = `\S`
-	patternLine   = `^\s*\S(.*\S)?\s*$`                                             // a dot is no line break
+	patternLine   = `^\s*\S(.*\S)?\s*$`                                             // a dot is not a line break
 	patternID     = `^[^\x00-/:-@A-Z\[-\x60{-\x7f][^\x00-,./:-@A-Z\[-\x60{-\x7f]*$` // no capitals or signs of ASCII
 	patternDate   = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
 	patternPeriod = `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
@@ -244,7 +244,7 @@ const (
 // though YAML says that it is a number.
 var texts = []string{"string", "number", "boolean"}
 
-// value is the schema of what may stand in the place of a single value of f.
+// value is the schema of what may be in the place of a single value of f.
 func (w *writer) value(f *parse.Field) object {
 	switch {
 	case f.Long != nil:

@@ -1,5 +1,6 @@
-// Package starter holds the maps that a newcomer begins with: one for each
-// sector, commented, drawable, and meant to be rewritten.
+// Package starter holds the maps that a newcomer begins with: one for each of the
+// common sectors and shapes of organisation, commented, drawable, and meant to be
+// rewritten.
 package starter
 
 import _ "embed"
@@ -15,6 +16,15 @@ var university string
 
 //go:embed ngo.yaml
 var ngo string
+
+//go:embed foundation.yaml
+var foundation string
+
+//go:embed committee.yaml
+var committee string
+
+//go:embed holding.yaml
+var holding string
 
 // maps lists the starter maps with their names and texts. These are written out
 // here so that a check can compare a map with them without reading YAML.
@@ -156,9 +166,106 @@ var maps = []struct {
 		"Foundation to join",
 		"management meeting",
 	}},
+	{"foundation", &foundation, []string{
+		"Projects that outlive their founders",
+		"A neutral home that competitors trust",
+		"Give every project what it needs to live well without us",
+		"Every project has maintainers from two employers",
+		"share of projects with maintainers from two employers",
+		"80 percent",
+		"Decisions are made in the open",
+		"share of projects that publish their minutes",
+		"100 percent",
+		"Mentors",
+		"Maintainers who guide new projects",
+		"Governing board",
+		"Decides on budget and charter",
+		"The state of each project twice a year",
+		"Technical committee",
+		"Admits and retires projects",
+		"Legal counsel",
+		"Trademarks and licences",
+		"Events and outreach",
+		"Runs the conference",
+		"Hosted projects",
+		"Make the software",
+		"Project to be",
+		"Looks for a home",
+		"Member companies",
+		"Pay dues and send maintainers",
+		"Individual members",
+		"board meeting",
+	}},
+	{"committee", &committee, []string{
+		"One way of working with open source in all units",
+		"No surprises from software that others made",
+		"Decide together what we use, change and share, and write it down",
+		"One policy for all units",
+		"share of units that work by the policy",
+		"100 percent",
+		"Know what is in use",
+		"systems with a current parts list",
+		"75 percent",
+		"Licence working group",
+		"Prepares decisions on licences",
+		"Head of technology",
+		"Called the committee to life",
+		"A decision within one meeting",
+		"Engineering",
+		"Sends two members",
+		"Security",
+		"Sends one member",
+		"Legal",
+		"Procurement",
+		"Main upstream project",
+		"Several units depend on it",
+		"Committees elsewhere",
+		"Meet the same questions",
+		"quarterly review",
+	}},
+	{"holding", &holding, []string{
+		"Companies share what all of them need",
+		"The same care for software in every company",
+		"Set the frame at the centre and leave the work where it is done",
+		"Components that two companies use",
+		"components in use by two companies or more",
+		"12",
+		"One baseline for every company",
+		"share of companies that meet the baseline",
+		"100 percent",
+		"Office Americas",
+		"Two people in our first region",
+		"Office Asia",
+		"Group CTO",
+		"Sponsor of the office",
+		"Less built twice across the group",
+		"Group board",
+		"Decides on the group's budget",
+		"One view of open source risk in all companies",
+		"Group legal",
+		"Licences and mergers",
+		"Group security",
+		"Sets the baseline",
+		"Developer platform",
+		"Build and registries",
+		"Product management",
+		"Plans what is shared",
+		"Company North",
+		"Makes the devices",
+		"Firmware North",
+		"Works with the office most",
+		"Company South",
+		"Runs the services",
+		"Main upstream project",
+		"Every company builds on it",
+		"Shared foundation",
+		"Home of our standards",
+		"group steering meeting",
+	}},
 }
 
-// Sectors lists the sectors that have a starter map.
+// Sectors lists the sectors that have a starter map; committee, an office without
+// staff, and holding, an office with regional ones, are beside them.
 func Sectors() []string {
 	out := make([]string, len(maps))
 	for i, m := range maps {

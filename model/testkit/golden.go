@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write golden files anew")
+var update = flag.Bool("update", false, "rewrite golden files")
 
-// Updating reports whether the run was asked to write golden files anew.
+// Updating reports whether the run was asked to rewrite golden files.
 func Updating() bool { return *update }
 
 // Golden compares what was written with the golden file of that name, a path from
@@ -32,11 +32,11 @@ func Golden[T string | []byte](t *testing.T, file string, got T) {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%s is written anew; look at it before you commit it", file)
+		t.Logf("%s is rewritten; look at it before you commit it", file)
 	case err != nil:
 		t.Errorf("%v\nwrite it with: %s", err, command(t))
 	default:
-		t.Errorf("%s is stale; if the difference is meant, write it anew with: %s\n%s", file, command(t), difference(want, []byte(got)))
+		t.Errorf("%s is stale; if the difference is intended, rewrite it with: %s\n%s", file, command(t), difference(want, []byte(got)))
 	}
 }
 

@@ -10,10 +10,11 @@ type Agenda struct {
 	Events []Event
 }
 
-// Event is one thing that takes a whole day.
+// Event is one thing that takes a whole day, or all of a month, a quarter or a year.
 type Event struct {
-	ID       string // stays the same when the day moves; unique in the world
-	Day      model.Date
+	ID       string     // stays the same when the day moves; unique in the world
+	First    model.Date // of its days; zero where it has but one
+	Day      model.Date // the last of them
 	Title    string
 	Text     string // more about it, lines separated by \n; may be empty
 	Category string // one word; may be empty

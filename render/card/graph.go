@@ -16,22 +16,23 @@ import (
 // perspectives as clusters, and every collaboration that has not ended as an edge
 // of its own. The map must hold no error findings.
 func Graph(m *model.Map, o view.Options) *graph.Diagram {
-	g := &grapher{m: m, o: o, d: &graph.Diagram{
+	g := &grapher{m: m, o: o, through: Through(m), d: &graph.Diagram{
 		Title:       o.Title,
 		LeftToRight: true, // labels are wider than high
 	}}
 	if o.Title == "" {
-		g.d.Title = "Who the " + m.OfficeName() + " works with, and how"
+		g.d.Title = o.Words.Say("Who the {office} works with, and how", "office", m.OfficeName())
 	}
 	g.d.Nodes = []graph.Node{{
-		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(m), Tooltip: strings.Join(g.o.OfficeMarks(), "\n"),
+		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(o.Words, m), Tooltip: strings.Join(g.o.OfficeMarks(), "\n"),
 		Style: graph.Style{Fill: scene.Hub, Stroke: scene.Hub, Ink: scene.HubInk},
 	}}
 	for _, persp := range model.Perspectives {
 		g.addPerspective(persp)
 	}
+	byID := m.ByID()
 	for _, k := range m.Collaborations {
-		from, to := m.Stakeholder(k.From.ID), m.Stakeholder(k.To.ID)
+		from, to := byID[k.From.ID], byID[k.To.ID]
 		if k.Status != model.Ended && from != nil && to != nil && from != to {
 			g.addEdge(k, from, to, scene.Wire, k.Direction)
 		}
@@ -40,12 +41,13 @@ func Graph(m *model.Map, o view.Options) *graph.Diagram {
 }
 
 type grapher struct {
-	m *model.Map
-	o view.Options
-	d *graph.Diagram
+	m       *model.Map
+	o       view.Options
+	d       *graph.Diagram
+	through map[string]*model.Stakeholder
 }
 
-// addPerspective adds a cluster with those who stand in it, and what they do with
+// addPerspective adds a cluster with those who are in it, and what they do with
 // the office; nothing where it is empty and nobody says so.
 func (g *grapher) addPerspective(persp model.Perspective) {
 	before := len(g.d.Nodes)
@@ -56,22 +58,37 @@ func (g *grapher) addPerspective(persp model.Perspective) {
 	}
 	if persp == model.Downward {
 		for _, p := range g.m.People {
-			words := []string{detail.PersonRole(p)}
+			words := []string{detail.PersonRole(g.o.Words, p)}
 			for _, h := range p.Hats {
-				words = append(words, string(h))
+				words = append(words, g.o.Words.Word(string(h)))
 			}
 			g.addNode(p.ID, p.Name, Dotted(words...), persp, false, g.o.Marks(detail.PersonKey(p.ID)))
 		}
+		g.addOwnWork()
 	}
 	if g.o.Empty(persp) {
 		// A colon is in no id of a map.
-		g.addNode("gap:"+string(persp), "Nobody yet", "No stakeholder recorded "+string(persp)+" · gap", persp, true, nil)
+		g.addNode("gap:"+string(persp), g.o.Words.Say("Nobody yet"), Dotted(g.o.Words.Say("No stakeholder recorded {side}", "side", model.Word(persp)), g.o.Words.Say("gap")), persp, true, nil)
 	}
 	if len(g.d.Nodes) > before {
 		g.d.Clusters = append(g.d.Clusters, graph.Cluster{
-			ID: string(persp), Name: strings.ToUpper(string(persp)),
+			ID: string(persp), Name: strings.ToUpper(g.o.Words.Word(string(persp))),
 			Style: graph.Style{Fill: draw.Tint(persp), Stroke: draw.Accent(persp), Ink: draw.Accent(persp)},
 		})
+	}
+}
+
+// addOwnWork adds a node of what the office does by itself.
+func (g *grapher) addOwnWork() {
+	var own []string
+	for _, k := range g.m.Activities {
+		if k.Status != model.Ended {
+			_, text := detail.WorkText(g.o.Words, k)
+			own = append(own, g.o.Words.List(text, g.o.Words.Cadence(k.Cadence)))
+		}
+	}
+	if len(own) > 0 { // a colon is in no id of a map
+		g.addNode("own:work", g.o.Words.Say("Own work"), Dotted(own...), model.Downward, false, nil)
 	}
 }
 
@@ -90,11 +107,18 @@ func (g *grapher) addNode(id, name, note string, persp model.Perspective, gap bo
 func (g *grapher) addStakeholder(s *model.Stakeholder) {
 	badge := ""
 	if s.Wanted {
-		badge = "gap"
+		badge = g.o.Words.Say("gap")
 	} else if len(s.Tags) > 0 {
 		badge = s.Tags[0]
 	}
-	n := g.addNode(s.ID, s.Name, Dotted(s.Role, badge), s.Perspective, s.Wanted, append(detail.Lines(g.m, s), MarksOf(g.o, s)...))
+	whole, through := "", ""
+	if s.PartOf != nil {
+		whole = g.o.Words.Say("part of {whole}", "whole", g.m.NameOf(s.PartOf.ID))
+	}
+	if via := g.through[s.ID]; via != nil {
+		through = g.o.Words.Say("reached through {party}", "party", via.Name)
+	}
+	n := g.addNode(s.ID, s.Name, Dotted(s.Role, badge, whole, through), s.Perspective, s.Wanted, append(detail.Lines(g.o.Words, g.m, s), MarksOf(g.o, s)...))
 	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
 		n.Href = s.Sources[i].URL
 	}
@@ -112,9 +136,9 @@ func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, c
 	if g.o.NoGaps && (from != nil && from.Wanted || to.Wanted) {
 		return
 	}
-	_, text := detail.WorkText(k)
+	_, text := detail.WorkText(g.o.Words, k)
 	e := graph.Edge{
-		From: model.OSPOID, To: to.ID, Label: Dotted(text, k.Cadence.Text()), Arrow: arrows[flow], Strength: strengths[k.Strength],
+		From: model.OSPOID, To: to.ID, Label: Dotted(text, g.o.Words.Cadence(k.Cadence)), Arrow: arrows[flow], Strength: strengths[k.Strength],
 		Dashed: k.Status != model.Active || to.Wanted || from != nil && from.Wanted, Color: color, Href: k.Evidence,
 	}
 	switch {

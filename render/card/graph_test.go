@@ -123,3 +123,40 @@ func graphOf(m *model.Map, o view.Options) *graph.Diagram {
 	d, _ := v.Graph(m, o)
 	return d
 }
+
+// What a card of the picture says of parts, of those reached through others and of
+// the office's own work, the diagram says as well.
+func TestGraphOfPartsAndOwnWork(t *testing.T) {
+	m, findings := parse.Parse("parts.yaml", []byte(`organization: Acme
+stakeholders:
+  - {name: Legal, perspective: sideways}
+  - {name: Company, perspective: sideways}
+  - {name: Firmware, part_of: Company, role: Engines}
+  - {name: Yard, perspective: sideways}
+  - {name: Dock, part_of: Yard}
+  - {name: Court, perspective: outside}
+collaborations:
+  - {to: Legal, label: Review}
+  - {to: Firmware, label: Clinic}
+  - {from: Company, to: Legal, label: Terms}
+  - {from: Dock, to: Legal, label: Papers}
+  - {from: Court, to: Yard, label: Rulings}
+  - {label: Planning, cadence: monthly}
+  - {label: Old habit, status: ended}
+`))
+	if model.CountErrors(findings) > 0 {
+		t.Fatal(findings)
+	}
+	notes := map[string]string{}
+	for _, n := range graphOf(m, view.Options{}).Nodes {
+		notes[n.Name] = n.Note
+	}
+	for name, want := range map[string]string{
+		"Legal": "", "Company": "", "Firmware": "Engines · part of Company", "Yard": "reached through Legal",
+		"Dock": "part of Yard · reached through Legal", "Court": "", "Own work": "Planning, monthly",
+	} {
+		if got := notes[name]; got != want {
+			t.Errorf("%s: the note is %q, want %q", name, got, want)
+		}
+	}
+}

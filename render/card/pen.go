@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // SheetWidth is the width of a picture that is read like a page, px.
@@ -33,7 +35,7 @@ const Whole = 12
 // LineStep is the height of one line of text.
 func LineStep(size float64) float64 { return math.Round(size * 1.36) }
 
-// Baseline is where a line of text stands whose top is at y.
+// Baseline is where a line of text is whose top is at y.
 func Baseline(y, size float64) float64 { return y + LineStep(size)*0.5 + size*0.35 }
 
 // Text adds a text of at most most lines; an empty one adds nothing.
@@ -54,6 +56,15 @@ func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color, most int)
 	value.Text(s, TextSize, false, fill, most)
 	c.Nodes = append(c.Nodes, value.Nodes...)
 	c.Y = math.Max(value.Y, c.Y+LineStep(TextSize)) + 2
+}
+
+// TermRoom is the width of a column that holds all of these terms, px, least at
+// least.
+func TermRoom(w *words.Words, least float64, terms ...model.Phrase) float64 {
+	for _, term := range terms {
+		least = max(least, math.Ceil(text.Room(w.Say(term), TextSize, false))+6)
+	}
+	return least
 }
 
 // Rule adds a hairline with space around it.
@@ -95,9 +106,6 @@ var StrengthWidths = map[model.Strength]float64{
 	model.StrengthWeak: 1.2, "": 1.9, model.StrengthNormal: 1.9, model.StrengthStrong: 2.8,
 }
 
-// Spaced is a word of a closed list as people read it.
-func Spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
-
 // Dotted joins what is recorded by middle dots.
 func Dotted(parts ...string) string {
 	var said []string
@@ -109,12 +117,12 @@ func Dotted(parts ...string) string {
 	return strings.Join(said, " · ")
 }
 
-// Prefixed puts a word before a text, if there is one.
-func Prefixed(word, s string) string {
-	if s == "" {
+// Told puts a value into a phrase that names its place, if there is one.
+func Told(w *words.Words, p model.Phrase, place, value string) string {
+	if value == "" {
 		return ""
 	}
-	return word + s
+	return w.Say(p, place, value)
 }
 
 // NameOf is the name behind a reference that may be absent.
@@ -125,12 +133,23 @@ func NameOf(m *model.Map, r *model.Ref) string {
 	return model.OneLine(m.NameOf(r.ID))
 }
 
+// OwnersOf are the names of all who look after something, the accountable one first.
+func OwnersOf(w *words.Words, m *model.Map, o *model.Owned) string {
+	var names []string
+	for _, r := range o.Owners() {
+		if name := NameOf(m, r); name != "" {
+			names = append(names, name)
+		}
+	}
+	return w.List(names...)
+}
+
 // Doing is what a collaboration is about, in words.
-func Doing(k *model.Collaboration) string {
-	if s := model.OneLine(k.Text()); s != "" {
+func Doing(w *words.Words, k *model.Collaboration) string {
+	if s := model.OneLine(w.Work(k)); s != "" {
 		return s
 	}
-	return "Collaboration"
+	return w.Say("Collaboration")
 }
 
 // SeveritySign is a triangle for a warning, and a ring for what is minor.

@@ -2,38 +2,47 @@ package card
 
 import (
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
 // WorkName is what a collaboration is called; one without words is called after
 // the other side.
-func WorkName(m *model.Map, k *model.Collaboration) string {
-	if s := model.OneLine(k.Text()); s != "" {
+func WorkName(w *words.Words, m *model.Map, k *model.Collaboration) string {
+	if s := model.OneLine(w.Work(k)); s != "" {
 		return s
 	}
-	return "work with " + Between(m, k)
+	return w.Say("work with {party}", "party", words.Said(Between(w, m, k)))
+}
+
+// With says whom a collaboration is with, or that it is with nobody.
+func With(w *words.Words, m *model.Map, k *model.Collaboration) string {
+	if k.InOffice() {
+		return w.Say("by the office alone")
+	}
+	return w.Say("with {party}", "party", words.Said(Between(w, m, k)))
 }
 
 // Between names whom a collaboration is with, or both sides where neither is the
 // office.
-func Between(m *model.Map, k *model.Collaboration) string {
+func Between(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	if k.WithOSPO() {
 		return m.NameOf(k.Other(model.OSPOID))
 	}
-	return m.NameOf(k.From.ID) + " and " + m.NameOf(k.To.ID)
+	return draw.Spoken(w, []string{m.NameOf(k.From.ID), m.NameOf(k.To.ID)})
 }
 
 // WorkTitle is what a collaboration is called, with whom it is with.
-func WorkTitle(m *model.Map, k *model.Collaboration) string {
-	name := WorkName(m, k)
-	if k.Text() != "" {
-		name += " · " + Between(m, k)
+func WorkTitle(w *words.Words, m *model.Map, k *model.Collaboration) string {
+	name := WorkName(w, m, k)
+	if k.Text() != "" && !k.InOffice() {
+		name += " · " + Between(w, m, k)
 	}
 	return name
 }
 
-// WorkPerspective is where the far end of a collaboration stands.
+// WorkPerspective is where the far end of a collaboration is.
 func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
 	for _, id := range []string{k.Other(model.OSPOID), k.From.ID} {
 		if s := m.Stakeholder(id); s != nil {
@@ -43,17 +52,23 @@ func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
 	return ""
 }
 
-// StatusWord says where a collaboration stands unless it is under way.
-func StatusWord(k *model.Collaboration) string {
+// StatusWord is the status of a collaboration unless it is under way.
+func StatusWord(w *words.Words, k *model.Collaboration) string {
 	if k.Active() {
 		return ""
 	}
-	return string(k.Status)
+	return w.Word(string(k.Status))
 }
 
-// FlowPhrases say which way something runs, seen from the near end.
-var FlowPhrases = map[model.Direction]string{
-	"": " with ", model.DirectionTo: " to ", model.DirectionFrom: " from ", model.DirectionBoth: " both ways with ",
+// flows say which way something runs, seen from the near end.
+var flows = map[model.Direction]model.Phrase{
+	"": "{near} with {far}", model.DirectionTo: "{near} to {far}", model.DirectionFrom: "{near} from {far}",
+	model.DirectionBoth: "{near} both ways with {far}",
+}
+
+// Runs names two parties and says which way something runs between them.
+func Runs(w *words.Words, near string, d model.Direction, far string) string {
+	return w.Say(flows[d], "near", near, "far", far)
 }
 
 // CardFrame is a white card with a bar of its colour at the left.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -24,10 +25,11 @@ func GapKey(perspective model.Perspective) string { return "gap-" + string(persp
 // Of gives what is known about the office and each card, in reading order: the
 // office, then the perspectives as everything prints them. This is the one place
 // where that is gathered, so that leaving something out is done here too. No
-// findings and noGaps leave out what is missing.
-func Of(m *model.Map, findings []model.Finding, noGaps bool) []scene.Detail {
-	w := NamesOf(m)
-	all := []scene.Detail{{ID: OfficeKey, Title: m.OSPO.Name, Subtitle: OfficeLine(m), Facts: w.office(m)}}
+// findings and noGaps leave out what is missing. What to do first is judged on the
+// day of today, which may be zero.
+func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, today model.Date) []scene.Detail {
+	w := NamesOf(say, m)
+	all := []scene.Detail{{ID: OfficeKey, Title: m.OSPO.Name, Subtitle: OfficeLine(say, m), Facts: w.office(m)}}
 	if noGaps {
 		findings = nil
 	}
@@ -39,14 +41,25 @@ func Of(m *model.Map, findings []model.Finding, noGaps bool) []scene.Detail {
 		place[d.ID] = i
 	}
 	w.addLinks(m, all, place)
-	addFindings(m, all, place, findings)
+	w.mend = mending(m, today)
+	w.addFindings(m, all, place, findings)
+	for _, s := range gap.Start(m, findings, gap.Options{Today: today}) {
+		all[0].Start = append(all[0].Start, scene.Step{Finding: w.told(s.Finding), Closes: len(s.Closes), Mend: s.Snippet, Instead: s.Accept})
+	}
 	return all
 }
 
-// perspective lists the details of those who stand in a perspective: the
+// perspective lists the details of those who are in a perspective: the
 // stakeholders, the team, and the ghost of one that is reported empty.
 func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []model.Finding, noGaps bool) []scene.Detail {
 	var out []scene.Detail
+	work := map[string][]*model.Collaboration{} // with the office, by the other end
+	for _, k := range m.Collaborations {
+		if k.Status != model.Ended && k.WithOSPO() {
+			id := k.Other(model.OSPOID)
+			work[id] = append(work[id], k)
+		}
+	}
 	for _, s := range m.In(persp) {
 		if s.Wanted && noGaps {
 			continue
@@ -54,31 +67,29 @@ func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []mo
 		d := scene.Detail{
 			ID: StakeholderKey(s.ID), Title: s.Name, Subtitle: s.Role, Perspective: string(persp), Gap: s.Wanted, Facts: w.stakeholder(s),
 		}
-		for _, k := range m.Collaborations {
-			if k.Status != model.Ended && k.WithOSPO() && k.Other(model.OSPOID) == s.ID {
-				d.Relations = append(d.Relations, w.relation(k, OfficeKey, m.OSPO.Name, s.ID))
-			}
+		for _, k := range work[s.ID] {
+			d.Relations = append(d.Relations, w.relation(k, OfficeKey, m.OSPO.Name, s.ID))
 		}
 		out = append(out, d)
 	}
 	if persp == model.Downward {
 		for _, p := range m.People {
 			out = append(out, scene.Detail{
-				ID: PersonKey(p.ID), Title: p.Name, Subtitle: PersonRole(p), Perspective: string(persp), Facts: member(p),
+				ID: PersonKey(p.ID), Title: p.Name, Subtitle: PersonRole(w.Words, p), Perspective: string(persp), Person: true, Facts: w.member(p),
 			})
 		}
 	}
 	for _, f := range findings {
-		if f.Rule == "perspective-empty" && f.Subject.ID == string(persp) {
+		if f.Rule == "perspective-empty" && f.Severity >= model.Warning && f.Subject.ID == string(persp) {
 			out = append(out, scene.Detail{
-				ID: GapKey(persp), Title: "Nobody yet", Subtitle: "No stakeholder recorded " + string(persp), Perspective: string(persp), Gap: true, Ghost: true,
+				ID: GapKey(persp), Title: w.Say("Nobody yet"), Subtitle: w.Say("No stakeholder recorded {side}", "side", model.Word(persp)), Perspective: string(persp), Gap: true, Ghost: true,
 			})
 		}
 	}
 	return out
 }
 
-// addLinks tells the collaborations between stakeholders at both ends, numbered
+// addLinks lists the collaborations between stakeholders at both ends, numbered
 // in file order as pictures that print numbers do.
 func (w *Names) addLinks(m *model.Map, all []scene.Detail, place map[string]int) {
 	number := 0
@@ -98,23 +109,32 @@ func (w *Names) addLinks(m *model.Map, all []scene.Detail, place map[string]int)
 	}
 }
 
-// addFindings tells each finding at the cards where it belongs, or else at the
+// addFindings lists each finding at the cards where it belongs, or else at the
 // office.
-func addFindings(m *model.Map, all []scene.Detail, place map[string]int, findings []model.Finding) {
+func (w *Names) addFindings(m *model.Map, all []scene.Detail, place map[string]int, findings []model.Finding) {
 	homes := NewHomes(m)
 	for _, f := range findings {
-		told := false
+		shown := false
 		for _, key := range append(homes.Of(f), OfficeKey) {
 			i, drawn := place[key]
-			if !drawn || told && key == OfficeKey {
+			if !drawn || shown && key == OfficeKey {
 				continue
 			}
-			told = true
-			all[i].Findings = append(all[i].Findings, scene.Finding{
-				Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Advice: f.Hint,
-			})
+			shown = true
+			all[i].Findings = append(all[i].Findings, w.told(f))
 		}
 	}
+}
+
+func (w *Names) told(f model.Finding) scene.Finding {
+	out := scene.Finding{Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Advice: f.Hint, Edit: w.mend(f)}
+	if r := gap.Lookup(f.Rule); r != nil {
+		out.Address = r.URL
+		if w.Language() != "en" {
+			out.Title = w.Say(r.Title)
+		}
+	}
+	return out
 }
 
 // Homes knows on which cards findings belong.
@@ -185,38 +205,38 @@ func collectIDs(nodes []scene.Node, ids map[string]bool) {
 
 // OfficeLine is the small line below the office's name: what the letters stand for,
 // and how far the office has come. A name that says what it is needs no words.
-func OfficeLine(m *model.Map) string {
+func OfficeLine(w *words.Words, m *model.Map) string {
 	var parts []string
 	if m.OSPO.Name == model.DefaultOSPOName {
-		parts = append(parts, "Open Source Program Office")
+		parts = append(parts, w.Say("Open Source Program Office"))
 	}
 	if m.OSPO.Status != "" && m.OSPO.Status != model.OSPOEstablished {
-		parts = append(parts, spaced(string(m.OSPO.Status)))
+		parts = append(parts, w.Spaced(string(m.OSPO.Status)))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // PersonRole is the small line below a person's name.
-func PersonRole(p *model.Person) string {
+func PersonRole(w *words.Words, p *model.Person) string {
 	var role []string
 	if p.Lead && p.Name != model.LeadName {
-		role = append(role, "Lead")
+		role = append(role, w.Say("Lead"))
 	}
 	if p.Allocation != nil {
-		role = append(role, fmt.Sprintf("%.0f %% of working time", *p.Allocation*100))
+		role = append(role, w.Say("{share} % of working time", "share", fmt.Sprintf("%.0f", *p.Allocation*100)))
 	}
 	return strings.Join(role, " · ")
 }
 
 // WorkText is what a collaboration is about, without and with a word for its
 // state where it is not under way.
-func WorkText(k *model.Collaboration) (bare, full string) {
-	bare = model.OneLine(k.Text())
+func WorkText(w *words.Words, k *model.Collaboration) (bare, full string) {
+	bare = model.OneLine(w.Work(k))
 	if bare == "" {
-		bare = "not described"
+		bare = w.Say("not described")
 	}
 	if k.Status == model.Planned || k.Status == model.Paused {
-		return bare, bare + " (" + string(k.Status) + ")"
+		return bare, w.Say("{work} ({state})", "work", words.Said(bare), "state", model.Word(k.Status))
 	}
 	return bare, bare
 }

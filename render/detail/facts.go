@@ -1,25 +1,27 @@
 package detail
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
 // Names gives the words behind the ids of a map.
 type Names struct {
+	*words.Words
 	Parties      map[string]string // the OSPO, stakeholders and people
 	Work         map[string]string // goals and objectives
 	expectations map[string]string
+	mend         func(model.Finding) string
 }
 
 // NamesOf collects the names of a map.
-func NamesOf(m *model.Map) *Names {
-	w := &Names{map[string]string{model.OSPOID: m.OSPO.Name}, map[string]string{}, map[string]string{}}
+func NamesOf(say *words.Words, m *model.Map) *Names {
+	w := &Names{Words: say, Parties: map[string]string{model.OSPOID: m.OSPO.Name}, Work: map[string]string{}, expectations: map[string]string{}}
 	for _, p := range m.People {
 		w.Parties[p.ID] = p.Name
 	}
@@ -39,47 +41,50 @@ func NamesOf(m *model.Map) *Names {
 }
 
 // facts collects what is recorded and leaves out what is not.
-type facts []scene.Fact
+type facts struct {
+	*words.Words
+	list []scene.Fact
+}
 
-func (f *facts) add(term string, texts ...string) {
+func (f *facts) add(term model.Phrase, texts ...string) {
 	for _, t := range texts {
 		if t = model.OneLine(t); t != "" {
-			*f = append(*f, scene.Fact{Term: term, Text: t})
+			f.list = append(f.list, scene.Fact{Term: f.Say(term), Text: t})
 		}
 	}
 }
 
 // judge adds a judgement about people, which is not for everybody's eyes.
-func (f *facts) judge(term, text string) {
-	before := len(*f)
+func (f *facts) judge(term model.Phrase, text string) {
+	before := len(f.list)
 	f.add(term, text)
-	for i := range (*f)[before:] {
-		(*f)[before+i].Internal = true
+	for i := range f.list[before:] {
+		f.list[before+i].Internal = true
 	}
 }
 
 // linked adds a text that leads somewhere, if it does.
-func (f *facts) linked(term, text, href string) {
-	before := len(*f)
+func (f *facts) linked(term model.Phrase, text, href string) {
+	before := len(f.list)
 	f.add(term, text)
-	for i := range (*f)[before:] {
-		(*f)[before+i].Href = href
+	for i := range f.list[before:] {
+		f.list[before+i].Href = href
 	}
 }
 
 // people adds who belongs to a stakeholder, with the last day of their term.
-func (f *facts) people(term string, all []*model.Member) {
+func (f *facts) people(term model.Phrase, all []*model.Member) {
 	for _, x := range all {
 		text := x.Text()
 		if !x.Until.IsZero() {
-			text += " · until " + x.Until.String()
+			text += " · " + f.Say("until {date}", "date", x.Until)
 		}
 		f.linked(term, text, x.Link)
 	}
 }
 
 // named adds the words behind references, each a fact of its own.
-func (f *facts) named(term string, words map[string]string, refs ...*model.Ref) {
+func (f *facts) named(term model.Phrase, words map[string]string, refs ...*model.Ref) {
 	for _, r := range refs {
 		if r == nil {
 			continue
@@ -91,18 +96,18 @@ func (f *facts) named(term string, words map[string]string, refs ...*model.Ref) 
 }
 
 func (w *Names) office(m *model.Map) []scene.Fact {
-	var f facts
+	f := facts{Words: w.Words}
 	f.add("Organisation", m.Organization.Name)
-	f.add("Sector", string(m.Organization.Sector))
+	f.add("Sector", w.Spaced(string(m.Organization.Sector)))
 	f.add("Region", m.Organization.Region)
 	for _, g := range m.Organization.Goals {
 		f.add("Goal", g.Name)
 	}
 	f.add("Mission", m.OSPO.Mission)
-	f.add("Structure", spaced(m.OSPO.Structure))
+	f.add("Structure", w.Spaced(m.OSPO.Structure))
 	f.named("Reports to", w.Parties, m.OSPO.ReportsTo)
 	if m.OSPO.Stage != nil {
-		f.add("Stage", fmt.Sprintf("%d of 4", *m.OSPO.Stage))
+		f.add("Stage", w.Say("{n} of 4", "n", *m.OSPO.Stage))
 	}
 	for _, x := range m.OSPO.Objectives {
 		f.add("Objective", w.objective(x))
@@ -110,13 +115,13 @@ func (w *Names) office(m *model.Map) []scene.Fact {
 	for _, k := range m.Activities {
 		f.add("Activity", w.activity(k))
 	}
-	return f
+	return f.list
 }
 
 // activity is one line: what the office does by itself, how often, and who sees to
 // it.
 func (w *Names) activity(k *model.Collaboration) string {
-	parts := []string{k.Text(), k.Cadence.Text()}
+	parts := []string{w.Words.Work(k), w.Cadence(k.Cadence)}
 	for _, o := range k.Owners() {
 		parts = append(parts, w.Parties[o.ID])
 	}
@@ -136,10 +141,10 @@ func (w *Names) objective(x *model.Objective) string {
 		s += ": " + x.Target
 	}
 	if !x.Due.IsZero() {
-		s += " · due " + x.Due.String()
+		s += " · " + w.Say("due {date}", "date", x.Due)
 	}
 	if !x.Open() {
-		s += " · " + string(x.Status)
+		s += " · " + w.Spaced(string(x.Status))
 	}
 	for _, o := range x.Owners() {
 		s += " · " + w.Parties[o.ID]
@@ -148,8 +153,8 @@ func (w *Names) objective(x *model.Objective) string {
 }
 
 func (w *Names) stakeholder(s *model.Stakeholder) []scene.Fact {
-	var f facts
-	f.add("Kind", spaced(s.Kind))
+	f := facts{Words: w.Words}
+	f.add("Kind", w.Spaced(s.Kind))
 	f.named("Part of", w.Parties, s.PartOf)
 	f.add("Group", s.Group)
 	f.named("Owner", w.Parties, s.Owners()...)
@@ -168,49 +173,49 @@ func (w *Names) stakeholder(s *model.Stakeholder) []scene.Fact {
 	for _, x := range s.Sources {
 		f.linked("Source", x.Text(), x.URL)
 	}
-	engagement := string(s.Current)
+	engagement := w.Spaced(string(s.Current))
 	if s.Desired != "" && s.Desired != s.Current {
-		engagement = strings.TrimSpace(engagement + " → " + string(s.Desired))
+		engagement = strings.TrimSpace(engagement + " → " + w.Spaced(string(s.Desired)))
 	}
 	f.judge("Engagement", engagement)
-	f.judge("Influence", string(s.Influence))
-	f.judge("Interest", string(s.Interest))
+	f.judge("Influence", w.Spaced(string(s.Influence)))
+	f.judge("Interest", w.Spaced(string(s.Interest)))
 	f.judge("Note", s.Note)
-	return f
+	return f.list
 }
 
-func member(p *model.Person) []scene.Fact {
-	var f facts
+func (w *Names) member(p *model.Person) []scene.Fact {
+	f := facts{Words: w.Words}
 	for _, h := range p.Hats {
-		f.add("Hat", string(h))
+		f.add("Hat", w.Spaced(string(h)))
 	}
 	f.judge("Until", p.Until.String())
-	return f
+	return f.list
 }
 
-// relation tells one collaboration as the near end sees it.
+// relation describes one collaboration as the near end sees it.
 func (w *Names) relation(k *model.Collaboration, with, name, near string) scene.Relation {
-	_, text := WorkText(k)
+	_, text := WorkText(w.Words, k)
 	return scene.Relation{With: with, Name: name, Text: text, Flow: string(k.Flow(near)), Href: k.Evidence, Facts: w.collaboration(k)}
 }
 
 func (w *Names) collaboration(k *model.Collaboration) []scene.Fact {
-	var f facts
+	f := facts{Words: w.Words}
 	if k.Label != "" {
 		for _, m := range k.Methods {
-			f.add("Method", model.MethodText(m))
+			f.add("Method", w.Spaced(m))
 		}
 	}
-	f.add("Cadence", k.Cadence.Text())
+	f.add("Cadence", w.Cadence(k.Cadence))
 	f.add("Slot", k.Slot)
 	f.linked("Channel", k.Channel, k.ChannelURL)
 	if k.Purpose != k.Text() {
 		f.add("Purpose", k.Purpose)
 	}
-	f.add("Aspect", string(k.Aspect))
-	f.add("Mode", spaced(k.Mode))
+	f.add("Aspect", w.Spaced(string(k.Aspect)))
+	f.add("Mode", w.Spaced(k.Mode))
 	if k.Strength != model.StrengthNormal {
-		f.add("Strength", string(k.Strength))
+		f.add("Strength", w.Spaced(string(k.Strength)))
 	}
 	f.named("Owner", w.Parties, k.Owners()...)
 	if r := k.RACI; r != nil {
@@ -225,33 +230,34 @@ func (w *Names) collaboration(k *model.Collaboration) []scene.Fact {
 	f.add("Ends", k.Ends.String())
 	f.add("Last held", k.LastHeld.String())
 	if k.Amount != nil {
-		f.judge("Amount", k.Amount.Text())
+		f.judge("Amount", w.Amount(k.Amount))
 	}
 	f.linked("Evidence", k.EvidenceTitle, k.Evidence)
 	f.judge("Note", k.Note)
-	return f
+	return f.list
 }
 
-func spaced(word string) string { return strings.ReplaceAll(word, "-", " ") }
-
-// Lines are what is recorded of a stakeholder beside its name and role, a line
+// Lines are what is recorded about a stakeholder besides its name and role, a line
 // each.
-func Lines(m *model.Map, s *model.Stakeholder) []string {
+func Lines(w *words.Words, m *model.Map, s *model.Stakeholder) []string {
 	var out []string
+	add := func(term model.Phrase, text string) {
+		out = append(out, w.Say("{term}: {text}", "term", term, "text", text))
+	}
 	if s.Kind != "" {
-		out = append(out, "Kind: "+s.Kind)
+		add("Kind", w.Word(s.Kind))
 	}
 	for _, o := range s.Owners() {
-		out = append(out, "Owner: "+m.NameOf(o.ID))
+		add("Owner", m.NameOf(o.ID))
 	}
 	for _, n := range s.Needs {
-		out = append(out, "Needs: "+n.Text)
+		add("Needs", n.Text)
 	}
 	for _, e := range s.Expectations {
-		out = append(out, "Expects: "+e.Text)
+		add("Expects", e.Text)
 	}
 	for _, src := range s.Sources {
-		out = append(out, "Source: "+src.Text())
+		add("Source", src.Text())
 	}
 	return out
 }

@@ -43,10 +43,18 @@ func Tint(p model.Perspective) scene.Color {
 }
 
 // Text sets one line on the page with its measured width; y is the baseline. What
-// stands between middle dots keeps a direction of its own.
+// is between middle dots keeps a direction of its own.
 func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text {
 	s = model.IsolatedParts(s)
 	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: text.Width(s, size, bold)}
+}
+
+// AtReadingSide moves a line that runs from the right to the end of its room px,
+// where its readers begin.
+func AtReadingSide(t *scene.Text, room float64) {
+	if text.RightToLeft(t.S) {
+		t.X += max(0, room-t.Width)
+	}
 }
 
 // Box is a rectangle with rounded corners; an empty colour paints nothing.
@@ -155,11 +163,11 @@ func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64)
 	extra := spacing * float64(utf8.RuneCountInString(s))
 	t.Spacing = spacing
 	t.Width += extra
-	return t, text.Room(s, size, true) + extra
+	return t, text.Room(s, size, true)*text.Wider + extra
 }
 
 // Emblem is the shape of a perspective in its colour, 10 wide around the middle x,
-// y, so that colour is never all that tells one from another.
+// y, so that colour is never the only difference.
 func Emblem(p model.Perspective, x, y float64) scene.Node {
 	paint := scene.Paint{Fill: Accent(p)}
 	switch p {
@@ -169,8 +177,19 @@ func Emblem(p model.Perspective, x, y float64) scene.Node {
 		return Shape(paint).Move(x, y+5).Line(x-5.2, y-4).Line(x+5.2, y-4).Close()
 	case model.Sideways:
 		return Shape(paint).Move(x, y-5.4).Line(x+5.4, y).Line(x, y+5.4).Line(x-5.4, y).Close()
+	case model.Outside:
+		return &scene.Circle{X: x, Y: y, R: 4.6, Paint: paint}
 	}
-	return &scene.Circle{X: x, Y: y, R: 4.6, Paint: paint}
+	return Box(x-4.5, y-4.5, 9, 9, 2, scene.Trunk, "", 0) // the office itself
+}
+
+// Run joins texts on one line, so that a wider font pushes on the second rather than
+// running the first over it.
+func Run(texts ...scene.Node) []scene.Node {
+	if len(texts) < 2 {
+		return texts
+	}
+	return []scene.Node{&scene.Group{Class: scene.Run, Children: texts}}
 }
 
 // Centered is a text with its middle at x.

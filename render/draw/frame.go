@@ -3,13 +3,15 @@ package draw
 import (
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
 
 // The frame around every picture, px.
 const (
-	Margin   = 24.0   // between the page's edge and all that stands on it
+	Margin   = 24.0   // between the page's edge and all that is on it
 	Top      = 80.0   // where the body begins, below title and subtitle
 	MaxWidth = 1200.0 // of a page that a README and a document show without shrinking the text
 )
@@ -22,7 +24,7 @@ const (
 )
 
 // Page is a picture before it has a frame. The body keeps Margin at the left and
-// right of Width, and stands between Top and Height.
+// right of Width, and is between Top and Height.
 type Page struct {
 	Title       string
 	Subtitle    string
@@ -34,10 +36,12 @@ type Page struct {
 	Legend      []Sign // what the picture uses, and nothing else
 	Details     func() []scene.Detail
 	Recipe      []string // see scene.Scene
+	Dropped     int      // texts that the body leaves out, for want of room
+	Words       *words.Words
 }
 
 // Sign is one entry of a legend. Draw gets the sign's left edge and middle; without
-// it the word stands alone.
+// it the word is alone.
 type Sign struct {
 	Width float64 // px
 	Word  string
@@ -46,7 +50,7 @@ type Sign struct {
 	Last  bool // on its line
 }
 
-// lead is what stands before the word, px.
+// lead is what is before the word, px.
 func (s Sign) lead() float64 {
 	if s.Draw == nil {
 		return 0
@@ -63,9 +67,26 @@ func Frame(p Page) *scene.Scene {
 	legend, h := legend(p.Legend, w, p.Height)
 	body = append(body, legend...)
 	return &scene.Scene{
+		Lost:  scene.Lost{Cut: cuts(body), Dropped: p.Dropped},
 		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details, Recipe: p.Recipe,
 		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
 	}
+}
+
+// cuts counts the texts that end in an ellipsis, as shortened ones do, or begin with
+// one after a beginning that is whole.
+func cuts(nodes []scene.Node) int {
+	n, last := 0, ""
+	scene.Walk(nodes, func(node scene.Node) bool {
+		if t, ok := node.(*scene.Text); ok {
+			if strings.HasSuffix(t.S, "…") || strings.HasPrefix(t.S, "…") && !strings.HasSuffix(last, "…") {
+				n++
+			}
+			last = t.S
+		}
+		return true
+	})
+	return n
 }
 
 // title is a title in as large a type as its line allows, and on two lines where
@@ -82,11 +103,7 @@ func title(s string, room float64) []scene.Node {
 // shrunk is one line in the largest type in which it fits, and cut only where the
 // smallest is too large.
 func shrunk(s string, y, room, largest, smallest float64, bold bool, fill scene.Color) scene.Node {
-	size := largest
-	for size > smallest && text.Room(s, size, bold) > room {
-		size = max(size-0.5, smallest)
-	}
-	return Fitted(s, Margin, y, room, size, bold, fill)
+	return Fitted(s, Margin, y, room, text.Largest(room, largest, smallest, bold, s), bold, fill)
 }
 
 // legend sets the signs side by side below y, and says where the page ends.
@@ -138,30 +155,33 @@ func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fil
 }
 
 // Hint tells a reader what to record so that a picture has something to show. It
-// speaks of the office; how the map says it is its recipe, which is not drawn.
+// mentions the office; how the map says it is its recipe, which is not drawn.
 type Hint struct {
-	Heading string   // what is missing
-	Text    string   // what to record, and what it is good for
-	Recipe  []string // lines of YAML, see scene.Scene
+	Heading model.Phrase // what is missing
+	Text    model.Phrase // what to record, and what it is good for
+	Args    []model.Arg  // of both
+	Recipe  []string     // lines of YAML, see scene.Scene
 }
 
 const (
-	hintPad  = 18.0
-	hintSize = 12.5
-	hintStep = 18.0
+	hintPad   = 18.0
+	hintSize  = 12.5
+	hintStep  = 18.0
+	hintLines = 8
 )
 
 // Draw sets the hint as a panel w px wide with its top left corner at x, y, and
 // gives its height.
-func (h Hint) Draw(x, y, w float64) ([]scene.Node, float64) {
+func (h Hint) Draw(in *words.Words, x, y, w float64) ([]scene.Node, float64) {
 	room := w - 2*hintPad
+	says, more := in.Fill(h.Heading, h.Args), in.Fill(h.Text, h.Args)
 	at := y + hintPad + 11
-	heading, n := Wrapped(h.Heading, x+hintPad, at, room, 14, hintStep, 2, true, scene.Ink)
+	heading, n := Wrapped(says, x+hintPad, at, room, 14, hintStep, 2, true, scene.Ink)
 	at += hintStep*float64(n-1) + 22
-	text, n := Wrapped(h.Text, x+hintPad, at, room, hintSize, hintStep, 8, false, scene.Ink2)
+	lines, n := Wrapped(more, x+hintPad, at, text.Even(more, hintSize, false, room, hintLines), hintSize, hintStep, hintLines, false, scene.Ink2)
 	at += hintStep*float64(n-1) + 5 + hintPad
-	nodes := append(heading, text...)
-	g := &scene.Group{Class: "hint", Role: "note", Label: h.Heading + ". " + h.Text}
+	nodes := append(heading, lines...)
+	g := &scene.Group{Class: "hint", Role: "note", Label: says + ". " + more}
 	g.Children = append([]scene.Node{Box(x, y, w, at-y, 12, scene.Org, scene.OrgLine, 1.3, 5, 4)}, nodes...)
 	return []scene.Node{g}, at - y
 }
@@ -169,9 +189,9 @@ func (h Hint) Draw(x, y, w float64) ([]scene.Node, float64) {
 // Empty is the picture of a map that has nothing for a view yet.
 func Empty(p Page, h Hint) *scene.Scene {
 	width := min(max(760, text.Room(p.Title, 20, true)+2*Margin), MaxWidth)
-	body, high := h.Draw(Margin, Top, width-2*Margin)
+	body, high := h.Draw(p.Words, Margin, Top, width-2*Margin)
 	p.Width, p.Height = width, Top+high
 	p.Body, p.Legend, p.Recipe = body, nil, h.Recipe
-	p.Description = strings.TrimSpace(p.Description + " " + h.Heading + ". " + h.Text)
+	p.Description = strings.TrimSpace(p.Description + " " + p.Words.Fill(h.Heading, h.Args) + ". " + p.Words.Fill(h.Text, h.Args))
 	return Frame(p)
 }

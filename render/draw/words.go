@@ -1,24 +1,21 @@
 package draw
 
-import (
-	"fmt"
-	"strings"
-)
+import "github.com/ospomap/ospomap/model/words"
 
 // spoken is how many names a list says before it only counts.
 const spoken = 6
 
 // Spoken is a list of names as a person would read it aloud: "Legal, CTO and
 // Security", or "… and 9 more" where it is long.
-func Spoken(names []string) string {
+func Spoken(w *words.Words, names []string) string {
 	switch n := len(names); {
 	case n == 0:
 		return ""
 	case n == 1:
 		return names[0]
 	case n > spoken+1:
-		return strings.Join(names[:spoken], ", ") + fmt.Sprintf(" and %d more", n-spoken)
+		return w.Say("{list} and {n} more", "list", words.Said(w.List(names[:spoken]...)), "n", n-spoken)
 	default:
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+		return w.Say("{list} and {last}", "list", words.Said(w.List(names[:n-1]...)), "last", words.Said(names[n-1]))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
@@ -65,6 +66,7 @@ var attributes = sync.OnceValue(func() []attribute {
 		{"view", everything, setView},
 		{"format", pictures, setFormat},
 		{"theme", pictures, setTheme},
+		{"lang", everything, setLang},
 		{"title", pictures, func(b *Block, v string) error { b.Options.Title = v; return nil }},
 		{"out", pictures, setOut},
 		{"width", pictures, setWidth},
@@ -122,6 +124,13 @@ func (b *Block) set(name, value string) error {
 	return attributes()[i].set(b, value)
 }
 
+func setLang(b *Block, text string) error {
+	if b.Options.Lang = words.Tag(text); b.Options.Lang == "" {
+		return fmt.Errorf("language %q is not known; use a BCP 47 tag such as en, de or pt-BR", text)
+	}
+	return nil
+}
+
 func (b *Block) setDefaults() {
 	if b.View == "" {
 		b.View = "compass"
@@ -156,7 +165,7 @@ func (b *Block) layOutForWidth() {
 	}
 }
 
-// conflicts tells which attributes make no sense together.
+// conflicts reports which attributes make no sense together.
 func (b *Block) conflicts() []string {
 	var messages []string
 	add := func(format string, args ...any) { messages = append(messages, fmt.Sprintf(format, args...)) }
@@ -166,14 +175,14 @@ func (b *Block) conflicts() []string {
 	if b.Table() {
 		for _, a := range attributes() {
 			if a.reach != everything && slices.Contains(b.given, a.name) {
-				add("%q means nothing to the view %q, which is a table", a.name, b.View)
+				add("%q does not apply to the view %q, which is a table", a.name, b.View)
 			}
 		}
 		return messages
 	}
 	for _, a := range attributes() {
 		if a.reach == someViews && slices.Contains(b.given, a.name) && !views.Lookup(b.View).Has(a.name) {
-			add("%q means nothing to the view %q, only to %s", a.name, b.View, strings.Join(views.With(a.name), ", "))
+			add("%q does not apply to the view %q, only to %s", a.name, b.View, strings.Join(views.With(a.name), ", "))
 		}
 	}
 	if ext := format.Lookup(b.Format).Ext; b.out != "" && !strings.HasSuffix(strings.ToLower(b.out), ext) {
@@ -274,7 +283,7 @@ type pair struct{ name, value string }
 const quotes = `"'`
 
 // splitAttributes reads name=value pairs with space between them. A value with
-// space in it stands in quotation marks of either kind.
+// space in it is in quotation marks of either kind.
 func splitAttributes(text string) (pairs []pair, messages []string) {
 	for {
 		text = strings.TrimLeft(text, " \t")

@@ -11,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -93,7 +94,7 @@ func TestHostileDescriptions(t *testing.T) {
 
 // TestHostileNames puts each name everywhere in a map that a table shows.
 func TestHostileNames(t *testing.T) {
-	// What stands there for itself: an escaped sign, an entity, code.
+	// What is there for itself: an escaped sign, an entity, code.
 	inert := regexp.MustCompile("\\\\[!-/:-@[-`{-~]|&(?:[a-z]+|#[0-9]+);|```.+?```|``.+?``|`[^`]+`")
 	acts := regexp.MustCompile("[][<>{}`*_~@$\\\\]|[^a-z]#[0-9]")
 	for _, name := range hostile {
@@ -156,16 +157,23 @@ func TestTables(t *testing.T) {
 			"| Open Source Desk | | CTO | Budget round | | ended |\n" +
 			"| Legal &#124; IP | → | Open Source Desk | approval, training | every 90 days | |\n" +
 			"| CTO | ← | Legal &#124; IP | | | planned |\n",
-		"due": "| Day | What | With | Who | Rhythm |\n|---|---|---|---|---|\n" +
+		"due": "| Day | What | With | Who | Cadence |\n|---|---|---|---|---|\n" +
 			"| 2027-02-05 | report | CTO | Head of OSPO | quarterly |\n" +
 			"| 2027-06-30 | End of approval, training | Legal &#124; IP | | ends |\n",
 		"gaps": "| | Gap | What to do | Rule |\n|---|---|---|---|\n" +
-			"| info | no mission | Write one sentence that a stranger understands. | `mission-missing` |\n" +
-			"| warning | nobody fills `Developer tools` yet | Name who could, give the search an owner, and record how they will be asked as a planned collaboration. | `stakeholder-wanted` |\n",
+			"| info | the OSPO has no mission | Write one sentence on what the office is for that a stranger understands (mission). | `mission-missing` |\n" +
+			"| warning | `Developer tools` is wanted, and has not been found yet | Name who could fill it, give the search an owner, and record as a planned collaboration how they will be asked. | `stakeholder-wanted` |\n",
 	} {
 		if got := block(t, "map=a.yaml view="+table).Tabulate(m, o); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", table, got, want)
 		}
+	}
+
+	german := block(t, "map=a.yaml view=stakeholders lang=de")
+	said, _ := words.For("de")
+	side := said.Word("upward")
+	if got := german.Tabulate(m, german.Options); side == "upward" || !strings.Contains(got, "| "+side+" |") {
+		t.Errorf("in German: got\n%s\nwithout %q", got, side)
 	}
 
 	empty := &model.Map{}

@@ -12,7 +12,7 @@ import (
 
 // Document is a Markdown document and the blocks in it.
 type Document struct {
-	Blocks []*Block // those without a problem, in the order in which they stand
+	Blocks []*Block // those without a problem, in the order in which they are
 	src    []byte
 }
 

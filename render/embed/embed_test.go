@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 const (
@@ -58,8 +60,8 @@ func TestProblems(t *testing.T) {
 		{"not the format's ending", marker("map=a.yaml out=a.svg format=png"), `1: the picture "a.svg" has to end in ".png"`},
 		{"absolute", marker("map=/a.yaml out=/b.svg"), "1: map \"/a.yaml\": the path has to be relative to the document\n1: out \"/b.svg\": the path has to be relative to the document"},
 		{"foreign path", marker(`map=..\a.yaml out=C:b.svg`), "1: map \"..\\\\a.yaml\": a path has / between its folders, and neither \\ nor colon\n1: out \"C:b.svg\": a path has / between its folders, and neither \\ nor colon"},
-		{"picture words for a table", marker("map=a.yaml view=gaps width=100 theme=dark"), "1: \"theme\" means nothing to the view \"gaps\", which is a table\n1: \"width\" means nothing to the view \"gaps\", which is a table"},
-		{"words of another view", marker("map=a.yaml view=calendar density=rows"), `1: "density" means nothing to the view "calendar", only to compass`},
+		{"picture words for a table", marker("map=a.yaml view=gaps width=100 theme=dark"), "1: \"theme\" does not apply to the view \"gaps\", which is a table\n1: \"width\" does not apply to the view \"gaps\", which is a table"},
+		{"words of another view", marker("map=a.yaml view=calendar density=rows"), `1: "density" does not apply to the view "calendar", only to compass`},
 		{"HTML in MDX", "{/* ospomap:begin map=a.yaml theme=both */}\n{/* ospomap:end */}\n", "1: theme=both and width take HTML, in which MDX finds no files; leave them out, or write the marker as <!-- -->"},
 	}
 	for _, test := range tests {
@@ -72,7 +74,7 @@ func TestProblems(t *testing.T) {
 }
 
 // TestText has places where what looks like a marker is text about markers. The
-// block behind each shows that the scanner has found its way out again.
+// block after each shows that the scanner has found its way out again.
 func TestText(t *testing.T) {
 	tests := map[string]string{
 		"fence":                       "```md\n" + begin + "```\n",
@@ -181,15 +183,19 @@ func FuzzFill(f *testing.F) {
 		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, problems := Parse(src)
+		var doc *Document
+		var problems []Problem
+		testkit.Bound(t, len(src), 512, func() { doc, problems = Parse(src) })
 		if len(problems) > 0 {
 			return
 		}
-		contents := make([]string, len(doc.Blocks))
+		contents, long := make([]string, len(doc.Blocks)), len(src)
 		for i, b := range doc.Blocks {
 			contents[i] = b.Reference("`" + string(src[:b.start]))
+			long += len(contents[i])
 		}
-		filled := doc.Fill(contents)
+		var filled []byte
+		testkit.Bound(t, long, 512, func() { filled = doc.Fill(contents) })
 		again, problems := Parse(filled)
 		if len(problems) > 0 || len(again.Blocks) != len(doc.Blocks) {
 			t.Fatalf("%d blocks became %d: %s\n%q", len(doc.Blocks), len(again.Blocks), describe(problems), filled)

@@ -55,6 +55,9 @@ func (b *Block) defaultStem() string {
 	for _, word := range b.Options.Chosen.Words(views.Lookup(b.View)) {
 		words = append(words, parse.Slug(word))
 	}
+	if b.Options.Lang != "" {
+		words = append(words, strings.ToLower(b.Options.Lang))
+	}
 	if b.theme == string(theme.Light) || b.theme == string(theme.Dark) {
 		words = append(words, b.theme)
 	}

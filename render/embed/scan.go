@@ -34,7 +34,7 @@ const sign = "ospomap:"
 
 const alone = "a marker stands on a line of its own, apart from other text"
 
-// markerForm tells in which form a marker begins with s, or -1 where none does.
+// markerForm reports in which form a marker begins with s, or -1 where none does.
 func markerForm(s string) int {
 	for i, f := range forms {
 		if rest, ok := strings.CutPrefix(s, f.open); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), sign) {
@@ -82,7 +82,7 @@ func scan(src []byte) ([]mark, []Problem) {
 }
 
 // afterFrontMatter gives the first line of a document's Markdown, from 1, and where
-// it begins. Front matter stands between two lines of --- (YAML) or +++ (TOML) at
+// it begins. Front matter is between two lines of --- (YAML) or +++ (TOML) at
 // the very top; what is in there is no Markdown.
 func afterFrontMatter(src []byte) (line, start int) {
 	if bytes.HasPrefix(src, []byte("\ufeff")) {
@@ -228,7 +228,7 @@ func bullet(text string) int {
 }
 
 // isHeading reports whether a line is a heading, or underlines one, or is a rule:
-// nothing that begins before it goes on behind it.
+// nothing that begins before it goes on after it.
 func isHeading(body string) bool {
 	title := strings.TrimLeft(body, "#")
 	level := len(body) - len(title)
@@ -252,7 +252,7 @@ func closesFence(text, fence string) bool {
 	return indent <= 3 && len(body) >= len(fence) && strings.Trim(body, fence[:1]) == ""
 }
 
-// marker reads a marker that stands at the beginning of a line.
+// marker reads a marker that is at the beginning of a line.
 func (s *scanner) marker(number, start, end int, text string) {
 	at := strings.IndexAny(text, "<{")
 	form := markerForm(text[at:])
@@ -280,7 +280,7 @@ func (s *scanner) marker(number, start, end int, text string) {
 	s.marks = append(s.marks, m)
 }
 
-// beside is what a line below begins with to stand in the same containers.
+// beside is what a line below begins with to be in the same containers.
 func beside(prefix string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '>' || r == '\t' {

@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"github.com/ospomap/ospomap/model/voices"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -21,6 +22,19 @@ const axeScript = `axe.run(document, {
 	runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]},
 	resultTypes: ["violations"],
 }).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + v.help + ": " + n.html.slice(0, 200))))`
+
+// wantAccessible has axe look at the page.
+func (p *page) wantAccessible() {
+	p.t.Helper()
+	axe, err := os.ReadFile("../../bin/test/axe.min.js")
+	if err != nil {
+		missing(p.t, "axe-core")
+	}
+	eval[any](p, string(axe)+"; 0")
+	for _, found := range p.promised(axeScript) {
+		p.t.Error(strings.Join(strings.Fields(found), " "))
+	}
+}
 
 // promised are the texts that a script's promise gives.
 func (p *page) promised(script string) []string {
@@ -42,21 +56,28 @@ func (p *page) promised(script string) []string {
 // keep people out.
 func TestAxeFindsNothing(t *testing.T) {
 	t.Parallel()
-	axe, err := os.ReadFile("../../bin/test/axe.min.js")
-	if err != nil {
-		missing(t, "axe-core")
-	}
 	browser := startBrowser(t)
+	look := func(name string, page []byte, width int64) {
+		t.Run(name, func(t *testing.T) {
+			p := openPage(t, browser, page, width, 900)
+			p.wantAccessible()
+			p.want(`document.documentElement.scrollWidth <= innerWidth`, "true")
+		})
+	}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		look("form "+string(mode), []byte(formOf(t, aForm("Acme "+strings.Repeat("long", 30)), "", mode)), 390)
+		look("form for anybody "+string(mode), []byte(formOf(t, &voices.Form{Organization: "Acme", Office: "OSPO"}, "ja", mode)), 1200)
+	}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		look("report "+string(mode), sheetsOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{Theme: mode}), 1320)
+	}
 	for _, sample := range []string{"acme", "minimal"} {
 		for name, s := range everyView(t, "../../samples/"+sample+".yaml") {
 			for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 				t.Run(fmt.Sprintf("%s %s %s", sample, name, mode), func(t *testing.T) {
 					p := openPage(t, browser, htmlOf(t, s, mode), 1440, 900)
 					p.want(`document.documentElement.classList.contains("js")`, "true")
-					eval[any](p, string(axe)+"; 0")
-					for _, found := range p.promised(axeScript) {
-						t.Error(strings.Join(strings.Fields(found), " "))
-					}
+					p.wantAccessible()
 				})
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// stylesheet says in which colours a picture is painted. They stand as attributes
+// stylesheet says in which colours a picture is painted. They are attributes
 // on the elements, which every program that draws SVG understands. Where they
 // follow the reader's side, light or dark, a style sheet for browsers alone puts
 // custom properties in their place: other programs drop a whole sheet for one of
@@ -18,10 +18,17 @@ type stylesheet struct {
 	colours
 	inherit bool                     // the page around the picture sets the colours
 	used    map[string][]scene.Color // by property, fill or stroke
+	written map[painted]string       // attributes, each with the space before it
+}
+
+// painted is a property of an element, fill or stroke, and the role that it has.
+type painted struct {
+	property string
+	role     scene.Color
 }
 
 func newStylesheet(mode theme.Mode) *stylesheet {
-	return &stylesheet{colours: colours{mode: mode}, used: map[string][]scene.Color{}}
+	return &stylesheet{colours: colours{mode: mode}, used: map[string][]scene.Color{}, written: map[painted]string{}}
 }
 
 // follows reports whether colours depend on more than the file.
@@ -42,18 +49,19 @@ func (s *stylesheet) paint(b []byte, fill, stroke scene.Color) []byte {
 }
 
 func (s *stylesheet) attribute(b []byte, property string, role scene.Color) []byte {
-	if !slices.Contains(s.used[property], role) {
+	text, known := s.written[painted{property, role}]
+	if !known {
 		s.used[property] = append(s.used[property], role)
+		text = " " + property + `="` + s.colour(role) + `"`
+		s.written[painted{property, role}] = text
 	}
-	b = append(append(b, ' '), property...)
-	b = append(append(b, `="`...), s.written(role)...)
-	return append(b, '"')
+	return append(b, text...)
 }
 
-// written is a role's colour as it stands in an attribute. Where it follows the
+// colour is a role's colour as it stands in an attribute. Where it follows the
 // reader's side, the style sheet finds it by what is written: roles that share a
 // colour in light alone are told apart by the case of its letters.
-func (s *stylesheet) written(role scene.Color) string {
+func (s *stylesheet) colour(role scene.Color) string {
 	i := s.index(role)
 	if i < 0 || !s.follows() {
 		return s.value(role)
@@ -119,7 +127,7 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 }
 
 // appendCSS appends the style sheet; every selector begins with the picture's own
-// class, so that several pictures can stand in one HTML page without styling each
+// class, so that several pictures can be in one HTML page without styling each
 // other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(append(b, '.'), scope...)
@@ -139,7 +147,7 @@ func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 				continue
 			}
 			b = append(append(append(b, '.'), scope...), " ["...)
-			b = append(append(append(b, property...), `="`...), s.written(swatch.Role)...)
+			b = append(append(append(b, property...), `="`...), s.colour(swatch.Role)...)
 			b = append(append(append(b, `"]{`...), property...), ":var(--"...)
 			b = append(append(b, swatch.Role...), ")}\n"...)
 		}

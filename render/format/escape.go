@@ -11,7 +11,7 @@ import (
 )
 
 // appendText appends s as XML character data. The greater-than sign is escaped
-// too, since "]]>" may not stand in text.
+// too, since "]]>" may not be in text.
 func appendText(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 
 // appendValue appends s as it stands between the double quotes of an attribute.
@@ -19,7 +19,14 @@ func appendText(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 func appendValue(b []byte, s string) []byte { return appendEscaped(b, s, true) }
 
 func appendEscaped(b []byte, s string, quoted bool) []byte {
-	for _, c := range s {
+	plain := 0 // from where on nothing has needed an escape
+	for i, c := range s {
+		if c >= ' ' && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '"' {
+			continue
+		}
+		b = append(b, s[plain:i]...)
+		_, size := utf8.DecodeRuneInString(s[i:])
+		plain = i + size
 		switch {
 		case c == '&':
 			b = append(b, "&amp;"...)
@@ -39,7 +46,7 @@ func appendEscaped(b []byte, s string, quoted bool) []byte {
 			b = utf8.AppendRune(b, c)
 		}
 	}
-	return b
+	return append(b, s[plain:]...)
 }
 
 // isXML reports whether XML 1.0 allows a character. Broken UTF-8 arrives here as
@@ -51,11 +58,22 @@ func isXML(c rune) bool {
 // appendNumber appends a finite number with at most two decimals, as short as
 // possible and never as "-0".
 func appendNumber(b []byte, n float64) []byte {
-	n = math.Round(n*100) / 100
-	if n == 0 {
-		return append(b, '0')
+	hundredths := math.Round(n * 100)
+	if math.Abs(hundredths) >= 1e15 { // beyond which not every whole number is one of a float
+		return strconv.AppendFloat(b, hundredths/100, 'f', -1, 64)
 	}
-	return strconv.AppendFloat(b, n, 'f', -1, 64)
+	if hundredths < 0 {
+		b, hundredths = append(b, '-'), -hundredths
+	}
+	whole, part := int64(hundredths)/100, byte(int64(hundredths)%100)
+	b = strconv.AppendInt(b, whole, 10)
+	switch {
+	case part == 0:
+		return b
+	case part%10 == 0:
+		return append(b, '.', '0'+part/10)
+	}
+	return append(b, '.', '0'+part/10, '0'+part%10)
 }
 
 // isSafeLink reports whether a picture may link there. Links are checked when a

@@ -23,7 +23,7 @@ import (
 type Format struct {
 	Name  string   // as in --format
 	Ext   string   // file name ending, with its dot
-	Takes []string // the options beside the theme that mean something here, as flags are called
+	Takes []string // the options besides the theme that apply here, as flags are called
 	// Write is nil for a format that holds names and lines, a table, or days, instead
 	// of a picture.
 	Write func(io.Writer, *scene.Scene, Options) error
@@ -34,16 +34,19 @@ type Format struct {
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
 	// WriteTable is nil for all but formats that hold tables.
 	WriteTable func(io.Writer, *table.Table) error
+	// WriteBook is nil for all but formats of spreadsheets.
+	WriteBook func(io.Writer, *table.Book, Options) error
 	// WriteAgenda is nil for all but formats that hold days with what is due.
 	WriteAgenda func(io.Writer, *agenda.Agenda) error
 }
 
 // Options are what the user may choose about the output.
 type Options struct {
-	Theme theme.Mode     // empty is auto
-	Scale float64        // png: pixels per px of the scene; 0 is 2
-	Fonts *typeset.Fonts // png, pdf: where glyphs come from; nil is the built-in font alone
-	Page  string         // pdf: one of [Pages]; empty is the picture's own size
+	Theme    theme.Mode     // empty is auto
+	Scale    float64        // png: pixels per px of the scene; 0 is 2
+	Fonts    *typeset.Fonts // png, pdf: where glyphs come from; nil is the built-in font alone
+	Register string         // csv, xlsx: one sheet of the book; empty is the first of csv, all of xlsx
+	Page     string         // pdf: one of [Pages]; empty is the picture's own size
 }
 
 // mode is the theme, or an error where there is none of that name.
@@ -57,7 +60,7 @@ func (o Options) mode() (theme.Mode, error) {
 	return o.Theme, nil
 }
 
-// errNoSheets tells that a document would be empty.
+// errNoSheets reports that a document would be empty.
 var errNoSheets = errors.New("a document needs at least one sheet")
 
 // sectionOf is what a document calls a sheet.
@@ -121,7 +124,14 @@ var elsewhere = []struct {
 }{
 	{[]string{".pptx", ".ppt", ".odp", ".key", ".potx"}, "slides write a .png or an .svg and place it on one, or a .pdf with --page 16:9"},
 	{[]string{".docx", ".doc", ".odt", ".rtf", ".pages"}, "a text document write an .svg or a .png and place it there, or a table as .md"},
-	{[]string{".xlsx", ".xls", ".ods", ".csv", ".tsv"}, "a spreadsheet write the tables of a view as .md and paste them"},
+	{[]string{".xls", ".ods", ".tsv", ".numbers"}, "a spreadsheet write an .xlsx or a .csv"},
 	{[]string{".eps", ".ps", ".emf", ".wmf", ".ai"}, "a picture that scales write an .svg or a .pdf"},
+	{[]string{".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic"}, "a picture in pixels write a .png"},
+	{[]string{".txt", ".rst", ".adoc", ".tex", ".markdown"}, "a text write a table as .md"},
+	{[]string{".htm", ".xhtml", ".mhtml"}, "a page write an .html"},
+	{[]string{".gv"}, "Graphviz write a .dot"},
+	{[]string{".mermaid"}, "Mermaid write an .mmd"},
+	{[]string{".ical", ".vcs"}, "a calendar write an .ics"},
+	{[]string{".yaml", ".yml"}, `the map itself write with "ospomap fmt"; for programs write a .json`},
 	{[]string{".puml", ".plantuml", ".drawio", ".vsdx", ".graphml"}, "another drawing program write a .dot or a .mmd, or an .svg that it imports"},
 }

@@ -3,6 +3,7 @@ package format
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	mapfile "github.com/ospomap/ospomap/model/parse"
@@ -19,6 +20,18 @@ func TestForFile(t *testing.T) {
 	const want = `no format for the file name "map.xyz": known are `
 	if f, err := ForFile("map.xyz"); err == nil || len(err.Error()) <= len(want) || err.Error()[:len(want)] != want {
 		t.Errorf("map.xyz: got %v, %v", f, err)
+	}
+}
+
+// TestForFileElsewhere names what serves the purpose of a file that is not written.
+func TestForFileElsewhere(t *testing.T) {
+	for name, want := range map[string]string{
+		"map.pptx": "for slides write a .png or an .svg and place it on one, or a .pdf with --page 16:9", "map.JPG": "for a picture in pixels write a .png",
+		"map.htm": "for a page write an .html", "map.gv": "for Graphviz write a .dot", "map.ods": "for a spreadsheet write an .xlsx or a .csv",
+	} {
+		if _, err := ForFile(name); err == nil || !strings.HasSuffix(err.Error(), "; "+want) {
+			t.Errorf("%s: %v, want %s", name, err, want)
+		}
 	}
 }
 

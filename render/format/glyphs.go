@@ -38,7 +38,7 @@ func contoursOf(g typeset.Glyph, fl flattener, toPx func(x, y float64) complex12
 		switch seg.Op {
 		case opentype.SegmentOpMoveTo:
 			all = appendContour(all, c)
-			c = contour{points: []complex128{a}, closed: true}
+			c = contour{points: append(make([]complex128, 0, 48), a), closed: true}
 		case opentype.SegmentOpLineTo:
 			c.points = append(c.points, a)
 		case opentype.SegmentOpQuadTo:

@@ -91,7 +91,7 @@ func TestGraphThemes(t *testing.T) {
 	}
 }
 
-// Every line of a flowchart is one of a few forms, and between quotes stands
+// Every line of a flowchart is one of a few forms, and between quotes is
 // nothing that ends them or that Mermaid would read. This holds where Mermaid
 // itself is not there to judge.
 func TestMermaidGrammar(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
@@ -67,14 +68,14 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
 		"{{title}}", escaped(s.Title),
 		"{{style}}", style,
-		"{{filters}}", filters(known),
-		"{{recipe}}", recipe(s.Recipe),
+		"{{filters}}", filters(s.Words, known),
+		"{{recipe}}", recipe(s.Words, s.Recipe),
 		"{{picture}}", string(picture.b),
-		"{{details}}", details(known),
+		"{{details}}", details(s.Words, known),
 		"{{script}}", pageJS,
 		"{{extra}}", extra.Markup,
 		"{{extraScript}}", extraScript(extra.Script),
-	).WriteString(out, headHTML+pageHTML)
+	).WriteString(out, headHTML+inWords(s.Words, pageHTML))
 	return err
 }
 
@@ -100,11 +101,26 @@ func languageAttributes(language string) string {
 }
 
 // recipe shows on demand how a map records what the picture lacks.
-func recipe(lines []string) string {
+func recipe(w *words.Words, lines []string) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	return `<details class="recipe"><summary>How to record more</summary><pre tabindex="0">` + escaped(strings.Join(lines, "\n")) + "</pre></details>\n"
+	return `<details class="recipe"><summary>` + escaped(w.Say("How to record more")) + `</summary><pre tabindex="0">` + escaped(strings.Join(lines, "\n")) + "</pre></details>\n"
+}
+
+// inWords puts the phrases that a page has in double brackets into words.
+func inWords(w *words.Words, html string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(html, "[[")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		var phrase string
+		phrase, html, _ = strings.Cut(rest, "]]")
+		b.Write(appendValue(nil, w.Say(model.Phrase(phrase))))
+	}
 }
 
 // escaped is text as it stands inside an element.

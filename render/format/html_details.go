@@ -6,11 +6,15 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
 // pageWriter appends the parts of the page that depend on the scene.
-type pageWriter struct{ markup }
+type pageWriter struct {
+	markup
+	words *words.Words
+}
 
 // element writes one element that holds nothing but text.
 func (w *pageWriter) element(name, class, text string) {
@@ -33,54 +37,80 @@ func (w *pageWriter) link(href, text string) {
 	w.raw("</a>")
 }
 
-// filters writes the buttons and the list by which the page shows less: one for
-// each perspective and each rule that has something to show.
-func filters(details []scene.Detail) string {
-	var perspectives, rules []string
-	count := map[string]int{} // of details by perspective, rule, "*" and "gap"
+// tally is what the filters of a page offer, in the order in which it is met.
+type tally struct {
+	perspectives, rules []string
+	titles              map[string]string // of rules
+	people              map[string]int    // who are not stakeholders, by perspective
+	count               map[string]int    // of details by perspective, rule, "*" and "gap"
+}
+
+func tallied(details []scene.Detail) tally {
+	t := tally{titles: map[string]string{}, people: map[string]int{}, count: map[string]int{}}
 	for _, d := range details {
 		if d.Perspective == "" {
 			continue // the office is always shown
 		}
-		if !slices.Contains(perspectives, d.Perspective) {
-			perspectives = append(perspectives, d.Perspective)
+		if !slices.Contains(t.perspectives, d.Perspective) {
+			t.perspectives = append(t.perspectives, d.Perspective)
 		}
 		if d.Gap {
-			count["gap"]++
+			t.count["gap"]++
 		}
-		if !d.Ghost { // who is nobody is shown, not counted
-			count[d.Perspective]++
+		switch {
+		case d.Ghost: // who is nobody is shown, not counted
+		case d.Person:
+			t.people[d.Perspective]++
+		default:
+			t.count[d.Perspective]++
+		}
+		for _, f := range d.Findings {
+			t.titles[f.Rule] = ruleWords(f)
 		}
 		for _, r := range rulesOf(d) {
-			if count[r]++; !slices.Contains(rules, r) {
-				rules = append(rules, r)
+			if t.count[r]++; !slices.Contains(t.rules, r) {
+				t.rules = append(t.rules, r)
 			}
 		}
 		if len(d.Findings) > 0 {
-			count["*"]++
+			t.count["*"]++
 		}
 	}
-	if len(perspectives) == 0 {
+	return t
+}
+
+// filters writes the buttons and the list by which the page shows less: one for
+// each perspective and each rule that has something to show.
+func filters(say *words.Words, details []scene.Detail) string {
+	t := tallied(details)
+	if len(t.perspectives) == 0 {
 		return ""
 	}
-	var w pageWriter
-	w.raw(`<div class="filters" role="group" aria-label="Show only">` + "\n")
-	for _, p := range perspectives {
+	w := pageWriter{words: say}
+	w.raw(`<div class="filters" role="group" aria-label="` + escaped(say.Say("Show only")) + `">` + "\n")
+	for _, p := range t.perspectives {
 		w.raw(`<button type="button" aria-pressed="false"`)
 		w.attr("class", p)
 		w.attr("value", p)
-		w.content(model.Capitalised(p) + " ")
-		w.element("span", "count", strconv.Itoa(count[p]))
+		w.content(model.Capitalised(say.Word(p)) + " ")
+		words := strconv.Itoa(t.count[p])
+		if n := t.people[p]; n > 0 {
+			team := say.Say("{n|person|people}", "n", n)
+			if words += " · " + team; t.count[p] == 0 {
+				words = team
+			}
+		}
+		w.element("span", "count", words)
 		w.raw("</button>\n")
 	}
-	if count["*"]+count["gap"] > 0 {
-		slices.Sort(rules)
-		w.raw(`<select id="finding" aria-label="Show only stakeholders with a finding">` + "\n")
-		w.option("", "All findings", 0)
-		w.option("*", "With a finding", count["*"])
-		w.option("gap", "Gaps", count["gap"])
-		for _, r := range rules {
-			w.option(r, ruleWords(r), count[r])
+	if t.count["*"]+t.count["gap"] > 0 {
+		slices.Sort(t.rules)
+		w.raw(`<select id="finding" aria-label="` + escaped(say.Say("Show only stakeholders with a finding")) + `">` + "\n")
+		w.option("", say.Say("All findings"), 0)
+		w.option("*", say.Say("With a finding"), t.count["*"])
+		w.option("gap", say.Say("Gaps"), t.count["gap"])
+		for _, r := range t.rules {
+			w.option(r, t.titles[r], t.count[r])
 		}
 		w.raw("</select>\n")
 	}
@@ -103,8 +133,8 @@ func (w *pageWriter) option(value, text string, n int) {
 }
 
 // details writes a section for each detail.
-func details(all []scene.Detail) string {
-	var w pageWriter
+func details(say *words.Words, all []scene.Detail) string {
+	w := pageWriter{words: say}
 	for i := range all {
 		w.detail(&all[i])
 	}
@@ -112,13 +142,13 @@ func details(all []scene.Detail) string {
 }
 
 func (w *pageWriter) detail(d *scene.Detail) {
-	class, kicker := "detail "+d.Perspective, model.Capitalised(d.Perspective)
+	class, kicker := "detail "+d.Perspective, model.Capitalised(w.words.Word(d.Perspective))
 	switch {
 	case d.Perspective == "":
-		class, kicker = "detail office", "The office"
+		class, kicker = "detail office", w.words.Say("The office")
 	case d.Gap:
 		class += " gap"
-		kicker += " · gap: nobody is there yet"
+		kicker += " · " + w.words.Say("gap: nobody is there yet")
 	}
 	if d.Ghost {
 		class += " ghost"
@@ -138,16 +168,19 @@ func (w *pageWriter) detail(d *scene.Detail) {
 	if d.Subtitle != "" {
 		w.element("p", "role find", d.Subtitle)
 	}
+	w.start(d.Start)
 	w.findings(d.Findings)
 	if len(d.Relations) > 0 {
-		w.raw("<h3>Collaborations</h3>\n<ul class=\"relations\">\n")
+		w.element("h3", "", w.words.Say("Collaborations"))
+		w.raw("\n<ul class=\"relations\">\n")
 		for i := range d.Relations {
 			w.relation(&d.Relations[i])
 		}
 		w.raw("</ul>\n")
 	}
 	if len(d.Facts) > 0 {
-		w.raw("<h3>Facts</h3>\n")
+		w.element("h3", "", w.words.Say("Facts"))
+		w.raw("\n")
 		w.facts(d.Facts)
 	}
 	w.raw("</section>\n")
@@ -162,20 +195,60 @@ func (w *pageWriter) findings(all []scene.Finding) {
 		w.raw("<li")
 		w.attr("class", f.Severity)
 		w.raw(">")
-		w.element("strong", "", ruleWords(f.Rule))
-		w.element("p", "", f.Message)
-		if f.Advice != "" {
-			w.element("p", "advice", f.Advice)
-		}
+		w.finding(f)
 		w.raw("</li>\n")
 	}
 	w.raw("</ul>\n")
 }
 
+func (w *pageWriter) finding(f scene.Finding) {
+	w.raw("<strong>")
+	w.link(f.Address, ruleWords(f))
+	w.raw("</strong>")
+	w.element("p", "", f.Message)
+	if f.Advice != "" {
+		w.element("p", "advice", f.Advice)
+	}
+	if f.Edit != "" {
+		w.raw(`<button class="copy" type="button"`)
+		w.attr("data-copy", f.Edit)
+		w.attr("data-done", w.words.Say("Copied"))
+		w.content(w.words.Say("Copy the edit"))
+		w.raw("</button>")
+	}
+}
+
+// start writes what to do first, each with the lines that would fix it and those
+// that would accept it instead.
+func (w *pageWriter) start(steps []scene.Step) {
+	if len(steps) == 0 {
+		return
+	}
+	w.element("h3", "", w.words.Say("Start here"))
+	w.raw("\n<ol class=\"findings start\">\n")
+	for _, s := range steps {
+		w.raw("<li")
+		w.attr("class", s.Severity)
+		w.raw(">")
+		w.finding(s.Finding)
+		if s.Closes > 0 {
+			w.element("p", "closes", w.words.Say("It closes {n|more finding}.", "n", s.Closes))
+		}
+		if s.Mend != "" {
+			w.element("pre", "", s.Mend)
+		}
+		w.raw("<details>")
+		w.element("summary", "", w.words.Say("Accept it, with a reason"))
+		w.element("pre", "", s.Instead)
+		w.raw("</details></li>\n")
+	}
+	w.raw("</ol>\n")
+}
+
 // flowSigns and flowWords say which way a collaboration runs.
 var (
 	flowSigns = map[string]string{"to": "→", "from": "←", "both": "↔", "": "–"}
-	flowWords = map[string]string{"to": "to ", "from": "from ", "both": "both ways with ", "": "with "}
+	flowWords = map[string]model.Phrase{"to": "to {party}", "from": "from {party}", "both": "both ways with {party}", "": "with {party}"}
 )
 
 func (w *pageWriter) relation(r *scene.Relation) {
@@ -186,14 +259,16 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	}
 	w.raw(`><h4><span class="flow" aria-hidden="true">` + flowSigns[r.Flow] + "</span>")
 	w.element("span", "find", r.Text)
-	w.raw(`</h4><p class="with">` + flowWords[r.Flow] + "<a")
+	const link = "\x00" // in the place of the party
+	before, after, _ := strings.Cut(w.words.Say(flowWords[r.Flow], "party", words.Said(link)), link)
+	w.raw(`</h4><p class="with">` + escaped(before) + "<a")
 	w.attr("href", "#about-"+r.With)
 	w.attr("data-open", r.With)
 	w.content(r.Name)
-	w.raw("</a>")
+	w.raw("</a>" + escaped(after))
 	if isSafeLink(r.Href) {
 		w.raw(" · ")
-		w.link(r.Href, "evidence")
+		w.link(r.Href, w.words.Say("evidence"))
 	}
 	w.raw("</p>")
 	w.facts(r.Facts)
@@ -202,9 +277,9 @@ func (w *pageWriter) relation(r *scene.Relation) {
 
 // searched are the terms of facts that the search looks into: whoever looks for a
 // person finds what they own.
-var searched = []string{"Owner", "Contact"}
+var searched = []model.Phrase{"Owner", "Contact"}
 
-// facts writes a list in which a term stands once before all that it has.
+// facts writes a list in which a term appears once, before all that it has.
 func (w *pageWriter) facts(all []scene.Fact) {
 	if len(all) == 0 {
 		return
@@ -215,13 +290,13 @@ func (w *pageWriter) facts(all []scene.Fact) {
 			w.element("dt", "", f.Term)
 		}
 		w.raw("<dd")
-		if slices.Contains(searched, f.Term) {
+		if slices.ContainsFunc(searched, func(p model.Phrase) bool { return w.words.Say(p) == f.Term }) {
 			w.attr("class", "find")
 		}
 		w.raw(">")
 		w.link(f.Href, f.Text)
 		if f.Internal {
-			w.element("small", "internal", "internal")
+			w.element("small", "internal", w.words.Say("internal"))
 		}
 		w.raw("</dd>")
 	}
@@ -239,5 +314,10 @@ func rulesOf(d scene.Detail) []string {
 	return rules
 }
 
-// ruleWords is a rule's id as people read it.
-func ruleWords(id string) string { return model.Capitalised(strings.ReplaceAll(id, "-", " ")) }
+// ruleWords is a rule as people read it: its title where that is known, else its id.
+func ruleWords(f scene.Finding) string {
+	if f.Title != "" {
+		return f.Title
+	}
+	return model.Capitalised(strings.ReplaceAll(f.Rule, "-", " "))
+}

@@ -86,7 +86,7 @@ func (p *page) hear(event any) {
 	case *log.EventEntryAdded:
 		problem = fmt.Sprintf("%s: %s", e.Entry.Source, e.Entry.Text)
 	case *network.EventRequestWillBeSent:
-		if url := e.Request.URL; !strings.HasPrefix(url, "file://"+p.file) && !strings.HasPrefix(url, "data:image/svg+xml,") {
+		if url := e.Request.URL; !strings.HasPrefix(url, "file://"+p.file) && !strings.HasPrefix(url, "data:image/svg+xml") {
 			problem = "request for " + url
 		}
 	}
@@ -125,7 +125,7 @@ func (p *page) media(medium, scheme string) {
 // the machine is.
 const patience = 20 * time.Second
 
-// eventually waits until something is so, and tells whether it ever was.
+// eventually waits until something is so, and reports whether it ever was.
 func (p *page) eventually(so func() bool) bool {
 	for deadline := time.Now().Add(patience); !so(); p.do(chromedp.Sleep(5 * time.Millisecond)) {
 		if time.Now().After(deadline) {

@@ -48,7 +48,7 @@ func writeHTMLSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
 		"{{style}}", w.styles[0],
 		"{{nav}}", string(w.nav.b),
 		"{{sections}}", string(w.b),
-	).WriteString(out, headHTML+sheetsHTML)
+	).WriteString(out, headHTML+inWords(sheets[0].Words, sheetsHTML))
 	return err
 }
 
@@ -78,7 +78,8 @@ func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
 			prose = append(prose, s.Prose...) // a list may go on over pages
 			continue
 		}
-		if err := w.picture(s, id+"-"+strconv.Itoa(i+1)+"-", o); err != nil {
+		label := s.Title + ", " + s.Words.Say("page {n} of {of}", "n", i+1, "of", len(sheets)) // no other landmark has
+		if err := w.picture(s, label, id+"-"+strconv.Itoa(i+1)+"-", o); err != nil {
 			return err
 		}
 	}
@@ -89,7 +90,7 @@ func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
 
 // picture writes a sheet that is wider than a phone; its box scrolls there. The
 // prefix keeps ids apart that pictures share.
-func (w *sheetWriter) picture(s *scene.Scene, prefix string, o Options) error {
+func (w *sheetWriter) picture(s *scene.Scene, label, prefix string, o Options) error {
 	p := &svgWriter{css: newStylesheet(o.Theme), prefix: prefix}
 	p.css.inherit = true
 	if err := p.picture(s); err != nil {
@@ -97,7 +98,7 @@ func (w *sheetWriter) picture(s *scene.Scene, prefix string, o Options) error {
 	}
 	w.styles = append(w.styles, string(p.style))
 	w.raw(`<div class="picture" tabindex="0" role="region"`)
-	w.attr("aria-label", s.Title)
+	w.attr("aria-label", label)
 	w.raw(">\n")
 	w.b = append(w.b, p.b...)
 	w.raw("</div>\n")
@@ -133,7 +134,12 @@ func (w *sheetWriter) paragraph(p scene.Paragraph) {
 		w.element("h3", p.Severity, p.Text)
 		w.note("p", p.Note)
 	case scene.StyleSubheading:
-		w.around("h4", p.Severity, p)
+		w.raw("<h4")
+		w.optional("class", p.Severity)
+		w.raw(">")
+		w.link(p.Href, p.Text)
+		w.note("small", p.Note)
+		w.raw("</h4>")
 	case scene.StyleItem:
 		w.around("li", p.Severity, p)
 	case scene.StyleStep:

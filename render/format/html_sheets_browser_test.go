@@ -65,7 +65,7 @@ func printsSections(p *page, sheets []*scene.Scene) {
 
 func documentInDark(t *testing.T, browser context.Context) {
 	p := openPage(t, browser, sheetsOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{}), 1200, 844)
-	const colours = `[document.body, document.querySelector(".lead"), document.querySelector("#section-2-1-stakeholder-legal rect")].map(e => getComputedStyle(e)[e.localName === "rect" ? "fill" : "backgroundColor"]).join("; ")`
+	const colours = `[document.body, document.querySelector(".lead"), document.querySelector("#section-2-2-stakeholder-legal rect")].map(e => getComputedStyle(e)[e.localName === "rect" ? "fill" : "backgroundColor"]).join("; ")`
 	p.want(colours, "rgb(255, 255, 255); rgb(253, 238, 239); rgb(255, 255, 255)")
 	p.media("", "dark")
 	p.want(colours, "rgb(14, 20, 27); rgb(58, 25, 29); rgb(26, 35, 45)")

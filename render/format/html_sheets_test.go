@@ -136,7 +136,7 @@ func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
 		}
 	}
 	// Only facts, figures and advice have terms; facts have no notes. The name of
-	// the section stands in the list of links too.
+	// the section is in the list of links too.
 	for kind, want := range map[string]int{"term ": 6, "text ": 16, "note ": 14, "Text ": 2, "Example ": 1} {
 		if found[kind] != want {
 			t.Errorf("%d elements hold %q, want %d", found[kind], kind, want)

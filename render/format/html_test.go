@@ -50,7 +50,10 @@ func htmlOf(t testing.TB, s *scene.Scene, mode theme.Mode) []byte {
 func everythingTold() *scene.Scene {
 	s := everything()
 	known := []scene.Detail{
-		{ID: "ospo", Title: "OSPO " + hostile, Facts: []scene.Fact{{Term: "Mission", Text: hostile}}},
+		{
+			ID: "ospo", Title: "OSPO " + hostile, Facts: []scene.Fact{{Term: "Mission", Text: hostile}},
+			Start: []scene.Step{{Finding: scene.Finding{Rule: "no-bridge", Severity: "warning", Message: hostile, Address: "javascript:alert(2)"}, Mend: hostile, Instead: hostile}},
+		},
 		{
 			ID: "stakeholder-legal", Title: hostile, Subtitle: hostile, Perspective: "sideways", Gap: true,
 			Facts: []scene.Fact{
@@ -153,7 +156,7 @@ func TestHTMLPassesOnErrors(t *testing.T) {
 	}
 }
 
-// A picture that tells nothing more has nothing to filter.
+// A picture that reports nothing more has nothing to filter.
 func TestHTMLWithoutDetails(t *testing.T) {
 	src := string(htmlOf(t, everything(), theme.Auto))
 	for _, unwanted := range []string{`class="filters"`, `<section`, "{{"} {
@@ -185,7 +188,7 @@ func BenchmarkHTML(b *testing.B) {
 
 // The filters count whom the map records, and offer to look where nobody is.
 func TestFiltersCountWhoIsRecorded(t *testing.T) {
-	got := filters([]scene.Detail{
+	got := filters(nil, []scene.Detail{
 		{ID: "ospo"},
 		{ID: "a", Perspective: "upward"}, {ID: "b", Perspective: "upward", Gap: true},
 		{ID: "gap-outside", Perspective: "outside", Gap: true, Ghost: true},

@@ -56,7 +56,7 @@ func rowsStandOut(p *page) {
 	p.want(keys, "1,2")
 }
 
-// stands is where the picture stands: left, top and width on the screen.
+// stands is where the picture is: left, top and width on the screen.
 const stands = `(() => { const b = document.querySelector(".om").getBoundingClientRect(); return [b.left, b.top, b.width]; })()`
 
 func panAndZoom(p *page) {

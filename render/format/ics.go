@@ -66,7 +66,14 @@ func (w *icsWriter) event(e agenda.Event) {
 	w.line("BEGIN:VEVENT")
 	w.text("UID", e.ID)
 	w.line("DTSTAMP:" + icsDate(known) + "T000000Z")
-	w.line("DTSTART;VALUE=DATE:" + icsDate(e.Day))
+	first := e.First
+	if first.IsZero() {
+		first = e.Day
+	}
+	w.line("DTSTART;VALUE=DATE:" + icsDate(first))
+	if next := e.Day.AddDays(1); first.Before(e.Day) && next.Year <= icsMaxYear {
+		w.line("DTEND;VALUE=DATE:" + icsDate(next)) // the day after the last
+	}
 	w.text("SUMMARY", e.Title)
 	w.text("DESCRIPTION", e.Text)
 	w.text("CATEGORIES", e.Category)

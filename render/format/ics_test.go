@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/agenda"
 )
 
@@ -106,7 +107,7 @@ func readICSLine(t *testing.T, l string) icsProperty {
 	return p
 }
 
-// one is the value of a property that has to stand once.
+// one is the value of a property that has to be once.
 func one(t *testing.T, ps []icsProperty, name string) string {
 	t.Helper()
 	var found []string
@@ -127,7 +128,7 @@ func TestICS(t *testing.T) {
 	a := &agenda.Agenda{Title: "What is due; for us", Events: []agenda.Event{
 		{ID: "a@x", Day: day, Title: `Report, with \N; "more"`, Text: "Who: Head\nquarterly", Category: "collaboration",
 			Href: "https://example.org/a b?c=d,e;f", Known: model.Date{Year: 2026, Month: 11, Day: 5}},
-		{ID: "b@x", Day: day, Title: long, Text: "tab\there\x00and\u2028there", Href: "javascript:alert(1)"},
+		{ID: "b@x", First: model.Date{Year: 2027, Month: 1, Day: 1}, Day: model.Date{Year: 2027, Month: 3, Day: 31, Precision: model.ToQuarter}, Title: long, Text: "tab\there\x00and\u2028there", Href: "javascript:alert(1)"},
 		{ID: "never@x", Day: model.Date{Year: 10001, Month: 1, Day: 1}, Title: "beyond"},
 		{ID: "none@x", Title: "no day"},
 	}}
@@ -151,6 +152,9 @@ func TestICS(t *testing.T) {
 		if got := one(t, events[0], name); got != want {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
+	}
+	if from, to := one(t, events[1], "DTSTART"), one(t, events[1], "DTEND"); from != "20270101" || to != "20270401" {
+		t.Errorf("a quarter runs from %s to %s", from, to)
 	}
 	if got := one(t, events[1], "SUMMARY"); got != long {
 		t.Errorf("folded and unfolded, the title is %q", got)
@@ -198,7 +202,9 @@ func FuzzICS(f *testing.F) {
 			return
 		}
 		a := &agenda.Agenda{Title: title, Events: []agenda.Event{{ID: "id-" + strconv.Itoa(days), Day: day, Title: title, Text: text, Href: href, Known: day}}}
-		_, events := readICS(t, icsOf(t, a))
+		var written string
+		testkit.Bound(t, len(title)+len(text)+len(href), 1<<10, func() { written = icsOf(t, a) })
+		_, events := readICS(t, written)
 		if got := one(t, events[0], "DTSTART"); len(got) != 8 {
 			t.Errorf("the day is %q", got)
 		}

@@ -8,12 +8,14 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
 // Index is a page about the pictures in a folder.
 type Index struct {
 	Title string
+	Words *words.Words // the language of the page
 	Maps  []IndexMap
 }
 
@@ -51,33 +53,37 @@ func WriteIndex(out io.Writer, x *Index, o Options) error {
 		return err
 	}
 	var w pageWriter
-	w.indexHead(x.Title, mode)
+	w.indexHead(x, mode)
 	w.raw("<header>\n")
 	w.element("h1", "", x.Title)
-	w.raw("\n<nav aria-label=\"Pictures\">\n")
+	w.raw("\n<nav")
+	w.attr("aria-label", x.Words.Say("Pictures"))
+	w.raw(">\n")
 	for i := range x.Maps {
 		w.indexLinks(&x.Maps[i], i, len(x.Maps) > 1)
 	}
 	w.raw("</nav>\n</header>\n<main id=\"pictures\" tabindex=\"-1\">\n")
 	for i := range x.Maps {
-		w.indexMap(&x.Maps[i], i)
+		w.indexMap(x.Words, &x.Maps[i], i)
 	}
 	w.raw("</main>\n</body>\n</html>\n")
 	_, err = out.Write(w.b)
 	return err
 }
 
-func (w *pageWriter) indexHead(title string, mode theme.Mode) {
+func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	style := paletteCSS() + baseCSS + indexCSS
 	w.raw(strings.NewReplacer(
-		"{{lang}}", languageAttributes(""),
+		"{{lang}}", languageAttributes(x.Words.Language()),
 		"{{theme}}", themeAttribute(mode),
 		// "self" does not stand for the folder of a page that is opened as a file.
 		"{{policy}}", "default-src 'none'; style-src"+sourceHashes([]string{style})+"; img-src 'self' file: data:; base-uri 'none'; form-action 'none'",
-		"{{title}}", escaped(title),
+		"{{title}}", escaped(x.Title),
 		"{{style}}", style,
 	).Replace(headHTML))
-	w.raw("<body>\n<a class=\"skip\" href=\"#pictures\">Skip to the pictures</a>\n")
+	w.raw("<body>\n<a class=\"skip\" href=\"#pictures\"")
+	w.content(x.Words.Say("Skip to the pictures"))
+	w.raw("</a>\n")
 }
 
 // indexLinks lists the pictures of a map, under its name where there are others.
@@ -99,21 +105,21 @@ func (w *pageWriter) indexLinks(m *IndexMap, number int, named bool) {
 // indexAnchor names the place of a picture on the page.
 func indexAnchor(number int, view string) string { return "map-" + strconv.Itoa(number+1) + "-" + view }
 
-func (w *pageWriter) indexMap(m *IndexMap, number int) {
+func (w *pageWriter) indexMap(in *words.Words, m *IndexMap, number int) {
 	w.raw("<section>\n")
 	w.element("h2", "", m.Name)
 	w.raw("\n<p class=\"about\"")
 	w.content(m.File + " · " + m.Summary)
 	w.raw("</p>\n<div class=\"pictures\">\n")
 	for i := range m.Pictures {
-		w.indexPicture(&m.Pictures[i], indexAnchor(number, m.Pictures[i].View))
+		w.indexPicture(in, &m.Pictures[i], indexAnchor(number, m.Pictures[i].View))
 	}
 	w.raw("</div>\n</section>\n")
 }
 
 // indexPicture writes a card whose whole face leads to the picture: as a page to
 // explore where there is one.
-func (w *pageWriter) indexPicture(p *IndexPicture, anchor string) {
+func (w *pageWriter) indexPicture(in *words.Words, p *IndexPicture, anchor string) {
 	best := p.Image
 	if i := slices.IndexFunc(p.Files, func(f IndexFile) bool { return f.Format == "html" }); i >= 0 {
 		best = p.Files[i].Name
@@ -140,8 +146,13 @@ func (w *pageWriter) indexPicture(p *IndexPicture, anchor string) {
 	for _, f := range p.Files {
 		w.raw("<li><a")
 		w.attr("href", fileLink(f.Name))
-		w.content(f.Format)
-		w.element("span", "unseen", " of "+p.View)
+		before, after, _ := strings.Cut(in.Say("{format} of {view}", "format", f.Format, "view", p.View), f.Format)
+		w.raw(">")
+		if before != "" {
+			w.element("span", "unseen", before)
+		}
+		w.raw(escaped(f.Format))
+		w.element("span", "unseen", after)
 		w.raw("</a></li>\n")
 	}
 	w.raw("</ul>\n</article>\n")

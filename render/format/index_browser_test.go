@@ -38,6 +38,8 @@ func TestIndexInBrowser(t *testing.T) {
 	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.75") // so that it can be read
 	p.want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 
+	p.wantAccessible()
+
 	const look = `getComputedStyle(document.body).backgroundColor`
 	for scheme, want := range map[string]string{"light": "rgb(255, 255, 255)", "dark": "rgb(14, 20, 27)"} {
 		p.media("", scheme)

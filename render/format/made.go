@@ -2,7 +2,7 @@ package format
 
 import "bytes"
 
-// marks are what a picture of ours begins with, as a pattern of words that stand
+// marks are what a picture of ours begins with, as a pattern of words that are
 // near the start of the file.
 var marks = map[string][]byte{
 	"svg": []byte(` class="om om-`),

@@ -1,5 +1,7 @@
 package format
 
+import "slices"
+
 // markup appends XML or HTML to b. What comes from a map passes through attr or
 // content, which escape it; raw is for what the program itself says.
 type markup struct{ b []byte }
@@ -13,8 +15,21 @@ func (w *markup) content(s string) {
 }
 
 func (w *markup) attr(name, value string) {
-	w.raw(" " + name + `="`)
+	w.open(name)
 	w.b = append(appendValue(w.b, value), '"')
+}
+
+// open begins an attribute.
+func (w *markup) open(name string) {
+	w.b = append(append(append(w.b, ' '), name...), `="`...)
+}
+
+// room makes b twice as long before it is full: by itself it would grow by a
+// quarter, and be copied as often.
+func (w *markup) room() {
+	if cap(w.b)-len(w.b) < 1<<10 {
+		w.b = slices.Grow(w.b, len(w.b)+4<<10)
+	}
 }
 
 // optional writes an attribute unless it is empty.

@@ -201,7 +201,7 @@ func (n *idNames) name(id string) string {
 
 // mermaidText is text between the quotes of a label. Mermaid reads Markdown,
 // HTML, directives and icons in there, so all but letters, digits and marks that
-// mean nothing where they are stand as numbers.
+// mean nothing where they are, are written as numbers.
 func mermaidText(s string) string {
 	var b []byte
 	before := '\n'
@@ -224,7 +224,7 @@ func mermaidText(s string) string {
 	return string(b)
 }
 
-// isPlainInMermaid reports whether a character after another is no markup. Where
+// isPlainInMermaid reports whether a character after another is not markup. Where
 // a line begins or a number ends, many a mark begins a list.
 func isPlainInMermaid(r, before rune) bool {
 	switch r {

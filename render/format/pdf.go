@@ -159,7 +159,7 @@ func (w *pdfWriter) raw(s string) { w.b = append(w.b, s...) }
 // op ends a line.
 func (w *pdfWriter) op(s string) { w.raw(s + "\n") }
 
-// numbers appends finite numbers, each with a space behind it.
+// numbers appends finite numbers, each with a space after it.
 func (w *pdfWriter) numbers(ns ...float64) {
 	for _, n := range ns {
 		if math.IsNaN(n) || math.IsInf(n, 0) {

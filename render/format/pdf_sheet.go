@@ -35,7 +35,7 @@ const (
 	margin  = 28.35 // 10 mm, which most printers can do, pt
 )
 
-// sheet is a page and where the picture stands on it.
+// sheet is a page and where the picture is on it.
 type sheet struct {
 	w, h   float64 // pt
 	x, y   float64 // of the picture's upper left corner from the page's lower left one, pt

@@ -13,7 +13,7 @@ type said struct {
 	open     *pdf.Element // that holds what comes
 	marks    int          // pieces of content that belong to an element
 	ornament bool         // the content that is being written is mere ornament
-	figure   bool         // or a drawing that is told in words
+	figure   bool         // or a drawing that is described in words
 	title    string       // of the page; empty once it is written
 }
 

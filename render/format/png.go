@@ -42,7 +42,7 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 }
 
 // pixels is the size of a scene's image; parts of a pixel at the right and at
-// the bottom count whole.
+// the bottom count fully.
 func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
 	w, h := math.Ceil(s.Width*scale-1e-6), math.Ceil(s.Height*scale-1e-6)
 	switch {
@@ -89,7 +89,7 @@ func encodePNG(out io.Writer, width, height int, scale float64, bands []band) er
 	return nil
 }
 
-// pngMark is the chunk that tells which program wrote an image.
+// pngMark is the chunk that names the program that wrote an image.
 var pngMark = []byte("tEXtSoftware\x00ospomap")
 
 // chunk frames a part of an image, which begins with its type.

@@ -40,11 +40,12 @@ func drawBands(s *scene.Scene, width, height int, fresh func() (*raster, error))
 			return nil, err
 		}
 		workers.Go(func() {
+			z, _ := flate.NewWriter(nil, packing) // the level is right
 			for i := range todo {
 				r.begin(image.Rect(0, i*rows, width, min((i+1)*rows, height)))
 				r.nodes(s.Root)
 				if r.err == nil {
-					bands[i] = pack(r.image, i == len(bands)-1)
+					bands[i] = pack(z, r.image, i == len(bands)-1)
 				}
 				bands[i].err = r.err
 			}
@@ -65,11 +66,12 @@ func drawBands(s *scene.Scene, width, height int, fresh func() (*raster, error))
 
 // pack compresses a band. Each row is written as its difference from the one
 // above, which is nothing in most places; the first as that from pixel to pixel,
-// since the row above it belongs to another band.
-func pack(m *image.RGBA, last bool) band {
+// since the row above it belongs to another band. The compressor is used again and
+// again: it is large.
+func pack(z *flate.Writer, m *image.RGBA, last bool) band {
 	const leftOf, above = 1, 2 // the kinds of difference
 	var packed bytes.Buffer
-	z, _ := flate.NewWriter(&packed, packing) // the level is right
+	z.Reset(&packed)
 	size := m.Rect.Size()
 	row := make([]byte, 1+3*size.X)
 	before := make([]byte, 4*size.X)

@@ -141,7 +141,7 @@ func TestPNGShowsMissingCharactersAsBoxes(t *testing.T) {
 	s := &scene.Scene{Width: 60, Height: 20, Root: []scene.Node{textNode(0, 18, "漢I", 20, false)}}
 	img := drawPNG(t, s, Options{Scale: 10})
 	inked := func(x, y int) bool { return img.RGBAAt(x, y) != color.RGBA{0xFF, 0xFF, 0xFF, 0xFF} }
-	// The room is 200 pixels wide, the box stands 16 within and is 144 high.
+	// The room is 200 pixels wide, the box is 16 within and is 144 high.
 	for _, tt := range []struct {
 		x, y int
 		ink  bool

@@ -182,7 +182,7 @@ func rootMeanSquare(a, b *image.RGBA, tile int) float64 {
 	return math.Sqrt(sum / float64(n))
 }
 
-// darker tells of cards whose ground is not the colour that fills them. Inside a
+// darker reports cards whose ground is not the colour that fills them. Inside a
 // card most is ground, so that is its most frequent colour.
 func darker(d *drawn, scale int, got *image.RGBA) []string {
 	var found []string
@@ -334,7 +334,7 @@ func slides(t *testing.T, pictures []*drawn) string {
 var fontName = regexp.MustCompile(`(?m)^[A-Z]{6}\+(\S+)`)
 
 // drawImpress puts the pictures on slides, prints those, and takes the slides
-// apart again. What stands in another font is Impress's own: the places for titles.
+// apart again. What is in another font is Impress's own: the places for titles.
 func drawImpress(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	folder := t.TempDir()
 	deck := filepath.Join(folder, "deck.fodp")

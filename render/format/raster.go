@@ -58,7 +58,7 @@ func (r *raster) begin(band image.Rectangle) {
 	draw.Draw(r.image, band, image.NewUniform(r.colors[scene.Page]), image.Point{}, draw.Src)
 }
 
-// misses reports whether the band shows nothing of what stands between two heights
+// misses reports whether the band shows nothing of what is between two heights
 // and at most so far beyond them, px.
 func (r *raster) misses(top, bottom, beyond float64) bool {
 	const edge = 1 // pixel, of smoothing and rounding
@@ -198,10 +198,19 @@ func (r *raster) fill(shape []contour, role scene.Color) {
 // not at all, eight of them in a row.
 func cover(pixels, covered []uint8, c color.RGBA) {
 	whole := binary.LittleEndian.Uint32([]byte{c.R, c.G, c.B, c.A})
+	two := uint64(whole)<<32 | uint64(whole)
 	for len(covered) > 0 {
-		if len(covered) >= 8 && binary.LittleEndian.Uint64(covered) == 0 {
-			pixels, covered = pixels[32:], covered[8:]
-			continue
+		if len(covered) >= 8 {
+			eight := binary.LittleEndian.Uint64(covered)
+			if eight == math.MaxUint64 {
+				for i := 0; i < 32; i += 8 {
+					binary.LittleEndian.PutUint64(pixels[i:], two)
+				}
+			}
+			if eight == 0 || eight == math.MaxUint64 {
+				pixels, covered = pixels[32:], covered[8:]
+				continue
+			}
 		}
 		switch a := uint32(covered[0]); a {
 		case 0:

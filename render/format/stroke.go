@@ -143,7 +143,7 @@ func wedge(p, in, out, tip complex128, pointed bool) contour {
 
 func polygon(points ...complex128) contour { return contour{points: points, closed: true} }
 
-// distinct leaves out points that stand where the one before them stands.
+// distinct leaves out points that are where the one before them is.
 func (c contour) distinct() []complex128 {
 	const same = 1e-6 // px
 	var points []complex128

@@ -57,9 +57,9 @@ func (w *svgWriter) fail(format string, args ...any) {
 func (w *svgWriter) picture(s *scene.Scene) error {
 	w.nodes("", s.Root)
 	body := w.b
-	w.b = make([]byte, 0, len(body)+8192)
+	w.b = nil
 	w.head(s)
-	w.b = append(w.b, body...)
+	w.b = slices.Insert(body, 0, w.b...)
 	w.raw("</svg>\n")
 	if w.err != nil {
 		return fmt.Errorf("svg: %w", w.err)
@@ -72,7 +72,7 @@ func (w *svgWriter) head(s *scene.Scene) {
 	if err := w.css.err(); err != nil {
 		w.fail("%w", err)
 	}
-	// In role="img" all that stands inside is presentational: screen readers may
+	// In role="img" all that is inside is presentational: screen readers may
 	// leave out its labels and links. A picture that has some is a document
 	// instead, announced by the same title and description.
 	role := "img"
@@ -112,7 +112,7 @@ func (w *svgWriter) head(s *scene.Scene) {
 // usualSize is the size of most texts, px; the root has it.
 const usualSize = 12
 
-// pictureName tells a picture from others that may stand in the same page: whose
+// pictureName tells a picture from others that may be in the same page: whose
 // map it is, in Latin letters, and a few signs for what the picture is called and
 // its theme. It stays while the map grows.
 func pictureName(s *scene.Scene, mode theme.Mode) string {
@@ -160,7 +160,7 @@ const (
 )
 
 // listed is how many of the nodes make one list, from an item to the last one
-// before anything else that is read aloud; 0 where the first is no item.
+// before anything else that is read aloud; 0 where the first is not an item.
 func listed(nodes []scene.Node) int {
 	last := 0
 	for i, n := range nodes {
@@ -178,7 +178,11 @@ func listed(nodes []scene.Node) int {
 // Group writes a group as one element; a link that has a role of its own takes
 // two, since the role would hide that it is a link.
 func (w *svgWriter) Group(g *scene.Group) {
-	link := isSafeLink(g.Href) && !w.inLink
+	w.room()
+	if g.Class == scene.Run && w.run(g) {
+		return
+	}
+	link := g.Href != "" && isSafeLink(g.Href) && !w.inLink
 	element := "g"
 	if link && g.Role == "" {
 		element = "a"
@@ -187,26 +191,11 @@ func (w *svgWriter) Group(g *scene.Group) {
 	if element == "a" {
 		w.link(g.Href)
 	}
-	if g.ID != "" {
-		w.attr("id", w.prefix+g.ID)
-	}
-	w.optional("class", g.Class)
 	role := g.Role
 	if role == "" && g.Label != "" && !link {
 		role = "group" // a bare <g> may not carry a label
 	}
-	w.optional("role", role)
-	if role == "heading" {
-		w.raw(` aria-level="2"`) // below the picture's title
-	}
-	w.optional("aria-label", g.Label)
-	for _, d := range g.Data {
-		if strings.Trim(d.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || d.Name == "" {
-			w.fail("%q is no name for a data attribute", d.Name)
-			continue
-		}
-		w.attr("data-"+d.Name, d.Value)
-	}
+	w.groupAttributes(g, role)
 	w.raw(">\n")
 	if g.Tooltip != "" {
 		w.raw("<title")
@@ -229,6 +218,25 @@ func (w *svgWriter) Group(g *scene.Group) {
 		w.raw("</a>\n")
 	}
 	w.raw("</" + element + ">\n")
+}
+
+func (w *svgWriter) groupAttributes(g *scene.Group, role string) {
+	if g.ID != "" {
+		w.attr("id", w.prefix+g.ID)
+	}
+	w.optional("class", g.Class)
+	w.optional("role", role)
+	if role == "heading" {
+		w.raw(` aria-level="2"`) // below the picture's title
+	}
+	w.optional("aria-label", g.Label)
+	for _, d := range g.Data {
+		if strings.Trim(d.Name, "abcdefghijklmnopqrstuvwxyz-") != "" || d.Name == "" {
+			w.fail("%q is not a name for a data attribute", d.Name)
+			continue
+		}
+		w.attr("data-"+d.Name, d.Value)
+	}
 }
 
 // link writes the attributes of a link; the page that it opens learns nothing of
@@ -285,7 +293,10 @@ func (w *svgWriter) Path(p *scene.Path) {
 
 // Text writes a line of text that is squeezed or stretched to its measured
 // width, whatever font the reader has.
-func (w *svgWriter) Text(t *scene.Text) {
+func (w *svgWriter) Text(t *scene.Text) { w.text(t, nil) }
+
+// text writes a line of text, and in the same element what follows it as a run.
+func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.S == "" {
 		return
 	}
@@ -314,11 +325,20 @@ func (w *svgWriter) Text(t *scene.Text) {
 		w.number("letter-spacing", t.Spacing)
 	}
 	// A width that is only estimated would stretch Arabic and squeeze Tamil.
-	if t.Width > 0 && text.Known(t.S) {
-		w.number("textLength", t.Width)
+	known, width := text.Known(t.S), t.Width
+	for _, next := range more {
+		known, width = known && text.Known(next.S), written(next.X)+written(next.Width)-written(t.X)
+	}
+	if width > 0 && known {
+		w.number("textLength", width)
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
 	w.content(t.S)
+	last := t
+	for _, next := range more {
+		w.follow(t, last, next)
+		last = next
+	}
 	w.raw("</text>\n")
 }
 
@@ -345,7 +365,7 @@ func (w *svgWriter) paint(p scene.Paint) {
 }
 
 func (w *svgWriter) number(name string, n float64) {
-	w.raw(" " + name + `="`)
+	w.open(name)
 	w.finite(n)
 	w.raw(`"`)
 }

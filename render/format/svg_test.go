@@ -198,7 +198,7 @@ func TestSVGThemes(t *testing.T) {
 }
 
 // Programs that know no custom properties drop the sheet, or paint black, where
-// one stands outside of @supports; for them all colours are attributes.
+// one is outside of @supports; for them all colours are attributes.
 func TestSVGColoursForEveryProgram(t *testing.T) {
 	all := parse(t, svg(t, everything(), theme.Auto))
 	colour := regexp.MustCompile(`^(none|#[0-9A-Fa-f]{6})$`)
@@ -232,7 +232,7 @@ func TestSVGTellsRolesApart(t *testing.T) {
 	css := newStylesheet(theme.Auto)
 	dark := map[string]string{}
 	for _, swatch := range theme.Palette {
-		written := css.written(swatch.Role)
+		written := css.colour(swatch.Role)
 		if !strings.EqualFold(written, swatch.Light) {
 			t.Errorf("%s is written %s, want a form of %s", swatch.Role, written, swatch.Light)
 		}
@@ -243,7 +243,7 @@ func TestSVGTellsRolesApart(t *testing.T) {
 	}
 }
 
-// Two pictures that stand in one page have no id in common: two maps, two views
+// Two pictures that are in one page have no id in common: two maps, two views
 // of one map, two themes of one view.
 func TestSVGIDsKeepApart(t *testing.T) {
 	picture := func(author, title string, mode theme.Mode) string {
@@ -341,7 +341,7 @@ func TestSVGErrors(t *testing.T) {
 		{rect(math.NaN(), scene.Ink), "", "svg: a coordinate is NaN"},
 		{rect(math.Inf(1), scene.Ink), "", "svg: a coordinate is +Inf"},
 		{rect(1, "pink"), "", `svg: the palette has no colour "pink"`},
-		{&scene.Group{Data: []scene.Attr{{Name: `x="`}}}, "", `svg: "x=\"" is no name for a data attribute`},
+		{&scene.Group{Data: []scene.Attr{{Name: `x="`}}}, "", `svg: "x=\"" is not a name for a data attribute`},
 		{&scene.Path{Segments: []scene.Segment{{Op: 'C'}}}, "", "svg: no path operation 'C'"},
 		{rect(1, scene.Ink), "sepia", `no theme called "sepia"`},
 	} {
@@ -372,10 +372,32 @@ func TestAppendNumber(t *testing.T) {
 		want string
 	}{
 		{0, "0"}, {math.Copysign(0, -1), "0"}, {-0.004, "0"}, {-0.006, "-0.01"}, {1, "1"}, {1.5, "1.5"},
-		{1.005, "1"}, {2.999, "3"}, {1e6, "1000000"}, {-12.25, "-12.25"}, {0.1 + 0.2, "0.3"},
+		{1.005, "1"}, {2.999, "3"}, {1e6, "1000000"}, {-12.25, "-12.25"}, {0.1 + 0.2, "0.3"}, {-0.5, "-0.5"}, {7.05, "7.05"},
+		{1e14, "100000000000000"}, {1e22, "10000000000000000000000"}, {-1e300, "-1" + strings.Repeat("0", 300)},
 	} {
 		if got := string(appendNumber(nil, tt.n)); got != tt.want {
 			t.Errorf("%v is written %s, want %s", tt.n, got, tt.want)
+		}
+	}
+}
+
+// What needs no escape is copied in one piece, which must come to the same as
+// writing character by character.
+func TestAppendEscaped(t *testing.T) {
+	for s, want := range map[string]string{
+		"a<b>&\"c\"": "a&lt;b&gt;&amp;&#34;c&#34;", "é\t\r\n東": "é&#9;&#13;&#10;東", "\x01a\xffb\ufffe": "\ufffda\ufffdb\ufffd", "": "",
+	} {
+		if got := string(appendValue(nil, s)); got != want {
+			t.Errorf("%q is written %q, want %q", s, got, want)
+		}
+		for _, quoted := range []bool{false, true} {
+			var single []byte
+			for _, c := range s {
+				single = appendEscaped(single, string(c), quoted)
+			}
+			if got := appendEscaped(nil, s, quoted); !bytes.Equal(got, single) {
+				t.Errorf("%q is written %q, its characters %q", s, got, single)
+			}
 		}
 	}
 }

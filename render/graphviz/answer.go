@@ -219,13 +219,13 @@ func point(place string) (scene.Point, error) {
 func numbers(list string, count int) ([]float64, error) {
 	fields := strings.Split(list, ",")
 	if len(fields) != count {
-		return nil, fmt.Errorf("%q is no place", list)
+		return nil, fmt.Errorf("%q is not a position", list)
 	}
 	n := make([]float64, count)
 	for i, f := range fields {
 		v, err := strconv.ParseFloat(f, 64)
 		if err != nil || math.IsNaN(v) || math.Abs(v) > farthest {
-			return nil, fmt.Errorf("%q is no place", list)
+			return nil, fmt.Errorf("%q is not a position", list)
 		}
 		n[i] = v
 	}

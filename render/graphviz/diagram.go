@@ -104,7 +104,7 @@ type Edge struct {
 // maxSize is the longest side of anything, px: far beyond any page.
 const maxSize = 20000
 
-// validate tells what is wrong with a diagram before anything is started.
+// validate reports what is wrong with a diagram before anything is started.
 func (d *Diagram) validate() error {
 	switch {
 	case d.Engine != "" && !slices.Contains(Engines, d.Engine):

@@ -31,7 +31,7 @@ const (
 	maxComplain = 64 << 10
 )
 
-// SlowError tells that a layout took too long and was stopped.
+// SlowError reports that a layout took too long and was stopped.
 type SlowError struct{ Timeout time.Duration }
 
 // Error names the option that gives it more time.
@@ -102,7 +102,7 @@ func run(ctx context.Context, path string, engine Engine, dot string, timeout ti
 
 // environment is this program's own, with a temporary folder that is private:
 // the layout program keeps its compiled code there. Without such a folder it
-// gets one that can't be written to, and compiles anew each time.
+// gets one that can't be written to, and compiles again each time.
 func environment() []string {
 	dir, err := cachedir.Open()
 	if err != nil {

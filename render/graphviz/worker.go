@@ -15,7 +15,7 @@ const (
 	workerEnv  = "OSPOMAP_GRAPHVIZ"
 )
 
-// MissingError tells that there is no program to lay a diagram out with.
+// MissingError reports that there is no program to lay a diagram out with.
 type MissingError struct {
 	View string // what needs it; may be empty
 }

@@ -36,7 +36,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	}
 	now := s.now.Load()
 	panel := panelWriter{file: s.file, now: now, choice: c}
-	picture := blank(s.file, "No picture yet: the map has to be mended first")
+	picture := blank(s.file, "No picture yet: correct the map first")
 	if now.drawn != nil {
 		picture, err = s.draw(r.Context(), now, c)
 		switch {
@@ -56,7 +56,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", unframed) // the rest stands in the page
+	w.Header().Set("Content-Security-Policy", unframed) // the rest is in the page
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	send(w, b.Bytes())
 }
@@ -86,7 +86,7 @@ func send(w http.ResponseWriter, answer []byte) {
 	w.Write(answer)
 }
 
-// blank stands where there is no picture and says why.
+// blank is where there is no picture and says why.
 func blank(title, why string) *scene.Scene {
 	const width, height, size, margin = 900, 420, 18, 60
 	s := &scene.Scene{Width: width, Height: height, Title: title, Description: why}
@@ -113,7 +113,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	}
 	file, err := s.desk.get(r.Context(), order{now.picture, c.picture(), c.Theme + " " + c.Format}, func(ctx context.Context) (any, error) {
 		var b bytes.Buffer
-		err := s.write(&b, now.drawn.Map, s.options(ctx, now.drawn, c), c)
+		err := s.write(&b, now.drawn, s.options(ctx, now.drawn, c), c)
 		return b.Bytes(), err
 	})
 	switch {
@@ -131,7 +131,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	send(w, file.([]byte))
 }
 
-// events tells which version is shown, and each that follows, until one side
+// events reports which version is shown, and each that follows, until one side
 // ends.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")

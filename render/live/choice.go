@@ -9,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
@@ -41,24 +42,24 @@ type question struct {
 type answer struct{ value, words string }
 
 // questions are all that may be asked about a map, which may be nil.
-func (c *Choice) questions(m *model.Map) []question {
+func (c *Choice) questions(m *model.Map, w *words.Words) []question {
 	general := func(name string, at *string, list []answer) question {
 		return question{name: name, value: *at, answers: list, set: func(v string) { *at = v }}
 	}
-	all := []question{general("view", &c.View, viewAnswers())}
+	all := []question{general("view", &c.View, viewAnswers(w))}
 	for _, o := range views.Options() {
-		all = append(all, c.ask(o, m))
+		all = append(all, c.ask(o, m, w))
 	}
 	modes := make([]string, len(theme.Modes))
 	for i, mode := range theme.Modes {
 		modes[i] = string(mode)
 	}
-	return append(all, general("theme", &c.Theme, answers(modes)), general("format", &c.Format, answers(formats())))
+	return append(all, general("theme", &c.Theme, answers(modes, w)), general("format", &c.Format, answers(formats(), nil)))
 }
 
 // ask is the question about an option of some views.
-func (c *Choice) ask(o *view.Option, m *model.Map) question {
-	q := question{name: o.Name, value: c.Own[o.Name], own: o, answers: answers(o.Allowed())}
+func (c *Choice) ask(o *view.Option, m *model.Map, w *words.Words) question {
+	q := question{name: o.Name, value: c.Own[o.Name], own: o, answers: answers(o.Allowed(), w)}
 	q.set = func(v string) { c.Own[o.Name] = v }
 	if q.value == "" {
 		q.value = o.Default
@@ -67,31 +68,31 @@ func (c *Choice) ask(o *view.Option, m *model.Map) question {
 		q.answers = stakeholders(m)
 	}
 	if o.Default == "" && o.Kind != view.Number {
-		q.answers = append([]answer{{"", o.Auto}}, q.answers...)
+		q.answers = append([]answer{{"", w.Word(o.Auto)}}, q.answers...)
 	}
 	return q
 }
 
-// answers are words that stand for themselves.
-func answers(words []string) []answer {
+// answers are words of ours.
+func answers(values []string, w *words.Words) []answer {
 	var list []answer
-	for _, w := range words {
-		list = append(list, answer{w, w})
+	for _, v := range values {
+		list = append(list, answer{v, w.Word(v)})
 	}
 	return list
 }
 
 // viewAnswers are the views, each with the question that it answers.
-func viewAnswers() []answer {
+func viewAnswers(w *words.Words) []answer {
 	list := make([]answer, 0, len(views.Names()))
 	for _, name := range views.Names() {
-		list = append(list, answer{name, title(name) + ": " + views.Lookup(name).Question})
+		list = append(list, answer{name, w.Say("{view}: {question}", "view", words.Said(w.Word(Title(name))), "question", views.Lookup(name).Question)})
 	}
 	return list
 }
 
-// title is the name of a view as people write it.
-func title(name string) string {
+// Title is the name of a view as people write it.
+func Title(name string) string {
 	if name == "raci" {
 		return "RACI"
 	}
@@ -120,7 +121,7 @@ func stakeholders(m *model.Map) []answer {
 // the map has the stakeholder in focus is not asked here: it may come and go.
 func choose(query url.Values) (Choice, error) {
 	c := usual()
-	for _, q := range c.questions(nil) {
+	for _, q := range c.questions(nil, nil) {
 		given := query.Get(q.name)
 		if given == "" {
 			continue
@@ -130,11 +131,11 @@ func choose(query url.Values) (Choice, error) {
 				return c, err
 			}
 		} else if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == given }) {
-			words := make([]string, len(q.answers))
+			known := make([]string, len(q.answers))
 			for i, a := range q.answers {
-				words[i] = a.value
+				known[i] = a.value
 			}
-			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(words, ", "))
+			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(known, ", "))
 		}
 		q.set(given)
 	}

@@ -95,7 +95,7 @@ func isOwnOrigin(r *http.Request) bool {
 // to the page.
 func isForeign(r *http.Request, path string) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
-	case "", "none", "same-origin": // no browser that tells, a person, or our page
+	case "", "none", "same-origin": // a browser that does not say, a person, or our page
 		return false
 	}
 	goes := r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"

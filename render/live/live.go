@@ -18,20 +18,22 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/typeset"
 	"github.com/ospomap/ospomap/render/view"
 )
 
 // Reading is what became of a map's files when they were last read.
 type Reading struct {
-	Problem string       // why they could not be read; empty where they could
-	File    report.File  // the map, or the project file where that is at fault, and what was found in it
-	Map     *model.Map   // what to draw; nil where that can't be done
-	View    view.Options // how to draw it, but for what the reader chooses
-	Public  bool         // the map is shown without what those on it should not read
+	Problem string         // why they could not be read; empty where they could
+	File    report.File    // the map, or the project file where that is at fault, and what was found in it
+	Map     *model.Map     // what to draw; nil where that can't be done
+	View    view.Options   // how to draw it, but for what the reader chooses
+	Public  bool           // the map is shown without what those on it should not read
+	Fonts   *typeset.Fonts // for downloads; nil is the built-in one alone
 }
 
-// Writer writes one view of a map in one format.
-type Writer func(io.Writer, *model.Map, view.Options, Choice) error
+// Writer writes one view of the map of a reading in one format.
+type Writer func(io.Writer, *Reading, view.Options, Choice) error
 
 // LayOut gives the view of that name its layouts, which end with the context.
 type LayOut func(ctx context.Context, view string) func(*graphviz.Diagram) (*graphviz.Layout, error)
@@ -69,7 +71,7 @@ func New(file, key string, first Reading, write Writer, layOut LayOut) *Server {
 	return s
 }
 
-// Show tells of a new reading. Every page that is open shows it at once, unless
+// Show reports a new reading. Every page that is open shows it at once, unless
 // it says what the one before did. Calls must not overlap.
 func (s *Server) Show(r Reading) {
 	last := s.now.Load()

@@ -47,7 +47,7 @@ func reading(src string) Reading {
 }
 
 // writeWords writes what a download was asked to be.
-func writeWords(w io.Writer, m *model.Map, o view.Options, c Choice) error {
+func writeWords(w io.Writer, r *Reading, o view.Options, c Choice) error {
 	if c.Format == "json" {
 		return errors.New("no <json> today")
 	}
@@ -55,7 +55,7 @@ func writeWords(w io.Writer, m *model.Map, o view.Options, c Choice) error {
 	if !maps.Equal(o.Chosen, own.Chosen) {
 		return fmt.Errorf("options are %+v, and the choice %+v", o, c)
 	}
-	_, err := fmt.Fprint(w, m.Stakeholders[0].Name, " ", len(o.Findings) > 0, " ", o.Chosen["without-ospo"] == "yes", " ", c)
+	_, err := fmt.Fprint(w, r.Map.Stakeholders[0].Name, " ", len(o.Findings) > 0, " ", o.Chosen["without-ospo"] == "yes", " ", c)
 	return err
 }
 
@@ -203,7 +203,7 @@ func TestPage(t *testing.T) {
 	}
 	offered := map[string][]string{
 		"view": titles(), "format": format.Names(), "theme": {string(theme.Auto), string(theme.Light), string(theme.Dark)},
-		"focus": {"the one with most findings", "Board"},
+		"focus": {"the one with the most findings", "Board"},
 	}
 	for _, o := range views.Options() {
 		if words := o.Allowed(); words != nil {
@@ -229,8 +229,8 @@ func TestPage(t *testing.T) {
 
 // titles are what the views are offered as.
 func titles() []string {
-	list := make([]string, len(viewAnswers()))
-	for i, v := range viewAnswers() {
+	list := make([]string, len(viewAnswers(nil)))
+	for i, v := range viewAnswers(nil) {
 		list[i] = html.EscapeString(v.words)
 	}
 	return list
@@ -266,7 +266,7 @@ func TestKey(t *testing.T) {
 // a reader who goes to the page.
 func TestFromAnotherSite(t *testing.T) {
 	drawn := 0
-	draw := func(io.Writer, *model.Map, view.Options, Choice) error {
+	draw := func(io.Writer, *Reading, view.Options, Choice) error {
 		drawn++
 		return nil
 	}
@@ -333,7 +333,7 @@ func TestPageOfAMapWithErrors(t *testing.T) {
 	s, url := serve(t, reading(wrong))
 	_, page := ask(t, "GET", url, nil)
 	for _, want := range []string{
-		"No picture yet: the map has to be mended first", `class="broken">1 error<`, `error · <a href="source#L3" target="ospomap-source">line 3 of ospo.yaml</a>`, `<pre>	- {name: &#34;&lt;b&gt;Board&#34;}`,
+		"No picture yet: correct the map first", `class="broken">1 error<`, `error · <a href="source#L3" target="ospomap-source">line 3 of ospo.yaml</a>`, `<pre>	- {name: &#34;&lt;b&gt;Board&#34;}`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
@@ -410,7 +410,7 @@ func listen(t *testing.T, url string) stream {
 	return stream{t, bufio.NewReader(answer.Body)}
 }
 
-// next is the number of the next version that is told.
+// next is the number of the next version that is reported.
 func (s stream) next() string {
 	s.t.Helper()
 	for {

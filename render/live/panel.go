@@ -5,18 +5,18 @@ import (
 	"html"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// panelWriter writes what stands beside the picture: how the map is, what was
+// panelWriter writes what is beside the picture: how the map is, what was
 // found in it, and what there is to look at and to download. Text passes through
 // text, which escapes it.
 type panelWriter struct {
@@ -26,6 +26,10 @@ type panelWriter struct {
 	choice  Choice
 	problem string         // with the picture; empty where there is none
 	details []scene.Detail // of the picture
+}
+
+func (w *panelWriter) say(p model.Phrase, namesAndValues ...any) string {
+	return w.now.View.Words.Say(p, namesAndValues...)
 }
 
 func (w *panelWriter) text(s string) { w.WriteString(html.EscapeString(model.Printable(s))) }
@@ -43,8 +47,8 @@ func (w *panelWriter) element(name, class, text string) {
 
 // write gives the panel, marked with what it is a panel of.
 func (w *panelWriter) write(run string) string {
-	fmt.Fprintf(w, `<aside id="live" aria-label="Check and download" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
-		run, w.now.number, w.now.picture)
+	fmt.Fprintf(w, `<aside id="live" aria-label="%s" data-lost="%s" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
+		html.EscapeString(w.say("Check and download")), html.EscapeString(w.say("no connection to ospomap serve")), run, w.now.number, w.now.picture)
 	w.element("h2", "", filepath.Base(w.file))
 	state, class := w.state()
 	w.WriteString(`<p id="live-state" role="status" class="` + class + `">`)
@@ -64,14 +68,14 @@ func (w *panelWriter) state() (text, class string) {
 	case w.now.Problem != "":
 		text = w.now.Problem
 	case w.now.Map == nil:
-		text = report.Counts{Error: counts.Error}.Brief()
+		text = report.Counts{Error: counts.Error}.Brief(w.now.View.Words)
 	case w.problem != "":
 		return w.problem, "broken"
 	default:
-		return counts.String(), ""
+		return counts.In(w.now.View.Words), ""
 	}
 	if w.now.drawn != nil {
-		text += "; the picture is the last good one"
+		text = w.say("{problem}; the picture is the last good one", "problem", words.Said(text))
 	}
 	return text, "broken"
 }
@@ -92,7 +96,7 @@ func (w *panelWriter) findings() {
 	w.list(told, excerpt)
 	if len(unrecorded) > 0 {
 		w.WriteString(`<details id="live-unrecorded">` + "\n")
-		w.element("summary", "", fmt.Sprintf("Not recorded yet (%d)", len(unrecorded)))
+		w.element("summary", "", w.say("Not recorded yet ({n})", "n", len(unrecorded)))
 		w.list(unrecorded, excerpt)
 		w.WriteString("</details>\n")
 	}
@@ -127,14 +131,15 @@ func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (li
 	w.WriteString("</ol>\n")
 }
 
-// place says how severe a finding is and where it stands, with the file where that
+// place says how severe a finding is and where it is, with the file where that
 // is not the map, and leads there.
 func (w *panelWriter) place(f model.Finding) {
-	w.WriteString(`<p class="place">` + f.Severity.String())
+	w.WriteString(`<p class="place">`)
+	w.text(w.now.View.Words.Word(f.Severity.String()))
 	if !f.Pos.IsZero() {
-		at := "line " + strconv.Itoa(f.Pos.Line)
+		at := w.say("line {n}", "n", f.Pos.Line)
 		if w.now.File.Name != w.file {
-			at += " of " + w.now.File.Name
+			at = w.say("line {n} of {file}", "n", f.Pos.Line, "file", w.now.File.Name)
 		}
 		w.WriteString(" · ")
 		if w.now.hasSource() {
@@ -151,7 +156,7 @@ func (w *panelWriter) place(f model.Finding) {
 // told is a finding as cards know it.
 type told struct{ rule, message string }
 
-// cards gives the card that each finding is told on first; none where the
+// cards gives the card that each finding is reported on first; none where the
 // findings are not those of the picture.
 func (w *panelWriter) cards() map[told]*scene.Detail {
 	cards := map[told]*scene.Detail{}
@@ -176,10 +181,14 @@ func (w *panelWriter) form() {
 		m = w.now.drawn.Map
 	}
 	w.WriteString("<form id=\"live-form\" action=\"./\">\n")
-	for _, q := range w.choice.questions(m) {
+	for _, q := range w.choice.questions(m, w.now.View.Words) {
 		w.question(q)
 	}
-	w.WriteString(`<button id="live-show">Show</button><button formaction="download">Download</button>` + "\n</form>\n")
+	w.WriteString(`<button id="live-show">`)
+	w.text(w.say("Show"))
+	w.WriteString(`</button><button formaction="download">`)
+	w.text(w.say("Download"))
+	w.WriteString("</button>\n</form>\n")
 }
 
 func (w *panelWriter) question(q question) {
@@ -192,7 +201,7 @@ func (w *panelWriter) question(q question) {
 		}
 	}
 	w.WriteString(">")
-	w.element("span", "", q.name)
+	w.element("span", "", w.now.View.Words.Word(q.name))
 	if q.own != nil && q.own.Kind == view.Number {
 		fmt.Fprintf(w, `<input type="number" name="%s" min="%d" value="%s"></label>`+"\n", q.name, q.own.Least, html.EscapeString(q.value))
 		return

@@ -20,7 +20,7 @@ var sourcePolicy = func() string {
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; " + unframed
 }()
 
-// source answers with the lines of the file that the findings stand in, so that
+// source answers with the lines of the file that the findings are in, so that
 // each can be led to by its number: source#L12.
 func (s *Server) source(w http.ResponseWriter, _ *http.Request) {
 	now := s.now.Load()

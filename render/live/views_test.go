@@ -3,14 +3,18 @@ package live
 import (
 	"context"
 	"errors"
+	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -66,7 +70,7 @@ func TestFocus(t *testing.T) {
 	_, page := ask(t, "GET", url+"/?view=focus&focus=board", nil)
 	for _, want := range []string{
 		`class="broken">cannot draw &#34;maps/ospo.yaml&#34;: no stakeholder called &#34;board&#34;`,
-		`<option selected>board</option><option value="">the one with most findings</option><option value="council">Council</option>`,
+		`<option selected>board</option><option value="">the one with the most findings</option><option value="council">Council</option>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page of one who has gone lacks %s", want)
@@ -99,8 +103,8 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 			return nil, ctx.Err()
 		}
 	}
-	draw := func(w io.Writer, m *model.Map, o view.Options, c Choice) error {
-		_, err := views.Lookup(c.View).Draw(m, o)
+	draw := func(w io.Writer, r *Reading, o view.Options, c Choice) error {
+		_, err := views.Lookup(c.View).Draw(r.Map, o)
 		return err
 	}
 	h := httptest.NewServer(New("ospo.yaml", "", reading(pair), draw, slow))
@@ -125,5 +129,28 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 		if err := <-over; !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: the layout ends with %v", path, err)
 		}
+	}
+}
+
+var inPanel = regexp.MustCompile(`(?:aria-label|data-lost)="([^"]*)"|<(?:span|option|button|summary|p)[^>]*>([^<]+)<`)
+
+// In another language no word of ours beside the picture is left in English.
+func TestPanelSpeaks(t *testing.T) {
+	r := reading(small)
+	r.View.Words = words.New("de", []string{"one", "other"}, func(p model.Phrase) string { return "¤" + string(p) })
+	r.File = r.File.In(r.View.Words)
+	_, url := serve(t, r)
+	_, page := ask(t, "GET", url+"/", nil)
+	_, panel, _ := strings.Cut(page, `<aside id="live"`)
+	own := append(format.Names(), "Board")
+	found := inPanel.FindAllStringSubmatch(panel, -1)
+	for _, m := range found {
+		text := strings.TrimSpace(html.UnescapeString(m[1] + m[2]))
+		if text != "" && text != "·" && !strings.Contains(text, "¤") && !slices.Contains(own, text) {
+			t.Errorf("%q is left in English", text)
+		}
+	}
+	if len(found) < 60 {
+		t.Errorf("only %d texts were looked at", len(found))
 	}
 }

@@ -16,6 +16,7 @@ type Comparison struct {
 	// SwitchedOff are rules that the old version's project file asked and the new
 	// one's does not.
 	SwitchedOff []string
+	Lowered     []diff.Lowered // what the project file lets pass that it did not
 }
 
 // ChangeReporter writes a comparison in one form.
@@ -49,11 +50,11 @@ func LookupChanges(name string) *ChangeReporter {
 	return nil
 }
 
-// changeGroups tells for each kind how reports for people show it.
+// changeGroups defines for each kind how reports for people show it.
 var changeGroups = map[diff.Kind]struct{ title, sign, style, noun, verb string }{
 	diff.GapOpened:    {"Gaps opened", "!", red, "gap", "opened"},
 	diff.GapGrown:     {"Gaps grown", "!", red, "gap", "grown"},
-	diff.GapRevealed:  {"Gaps newly visible, as more is recorded", "?", yellow, "gap", "newly visible"},
+	diff.GapRevealed:  {"Gaps newly visible, because more is recorded", "?", yellow, "gap", "newly visible"},
 	diff.GapClosed:    {"Gaps closed", "*", green, "gap", "closed"},
 	diff.Removed:      {"Removed", "-", red, "", "removed"},
 	diff.Added:        {"Added", "+", green, "", "added"},
@@ -62,11 +63,11 @@ var changeGroups = map[diff.Kind]struct{ title, sign, style, noun, verb string }
 	diff.Changed:      {"Changed", "~", yellow, "", "changed"},
 	diff.InfoOpened:   {"Infos opened", "!", blue, "info", "opened"},
 	diff.InfoGrown:    {"Infos grown", "!", blue, "info", "grown"},
-	diff.InfoRevealed: {"Infos newly visible, as more is recorded", "?", blue, "info", "newly visible"},
+	diff.InfoRevealed: {"Infos newly visible, because more is recorded", "?", blue, "info", "newly visible"},
 	diff.InfoClosed:   {"Infos closed", "*", blue, "info", "closed"},
 }
 
-// count tells how many changes there are of each kind that occurs, such as
+// count reports how many changes there are of each kind that occurs, such as
 // "1 gap opened, 2 removed".
 func (c Comparison) count(kinds ...diff.Kind) string {
 	n := map[diff.Kind]int{}
@@ -108,6 +109,7 @@ type jsonComparison struct {
 	New         string         `json:"new"`
 	Changes     []jsonChange   `json:"changes"`
 	SwitchedOff []string       `json:"switchedOff,omitempty"`
+	Lowered     []jsonLowered  `json:"lowered,omitempty"`
 	Summary     map[string]int `json:"summary"` // every kind, written in alphabetical order
 }
 
@@ -129,7 +131,7 @@ type jsonChange struct {
 
 func writeJSONChanges(w io.Writer, c Comparison, _ Options) error {
 	out := jsonComparison{
-		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Summary: map[string]int{},
+		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Lowered: newJSONLowered(c.Lowered), Summary: map[string]int{},
 	}
 	for _, k := range diff.Kinds {
 		out.Summary[string(k)] = len(c.of(k))

@@ -27,7 +27,7 @@ func changes() Comparison {
 		{Kind: diff.Moved, Subject: cto, Field: "perspective", From: "upward", To: "outside", Message: `stakeholder "CTO" moved from upward to outside`},
 		{Kind: diff.Changed, Subject: cto, Field: "note", From: "a|b", To: "<b>`", Message: "note of stakeholder \"CTO\" changed from \"a|b\" to \"<b>`\""},
 		about(diff.InfoOpened, folded), about(diff.InfoClosed, infoFinding),
-	}}
+	}, Lowered: []diff.Lowered{{Key: "fail-on", Then: "warning", Now: "error", Findings: []model.Finding{gap}}, {Key: "fail-on-revealed", Then: "info", Now: "never"}}}
 }
 
 func renderChanges(t *testing.T, name string, c Comparison, o Options) string {
@@ -89,7 +89,7 @@ func TestLongMarkdownChangesAreCut(t *testing.T) {
 		t.Errorf("%d characters", n)
 	}
 	shown := strings.Count(got, "\n- ")
-	if want := fmt.Sprintf("Left out here, since a comment takes no more: %d changes.", 3000-shown); !strings.Contains(got, want) {
+	if want := fmt.Sprintf("Left out because a comment cannot hold more: %d changes.", 3000-shown); !strings.Contains(got, want) {
 		t.Errorf("no %q in the last lines:\n%s", want, got[len(got)-300:])
 	}
 }

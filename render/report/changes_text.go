@@ -18,6 +18,13 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	if len(c.SwitchedOff) > 0 {
 		t.printf("%s\n  %s\n\n", t.style(bold, "Rules switched off"), strings.Join(c.SwitchedOff, ", "))
 	}
+	if len(c.Lowered) > 0 {
+		t.printf("%s\n", t.style(bold, loweredTitle))
+		for _, l := range c.Lowered {
+			t.printf("  %s\n", loweredLine(l))
+		}
+		t.printf("\n")
+	}
 	total := c.count(diff.Kinds...)
 	if total == "" {
 		total = "no changes"
@@ -25,6 +32,17 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), total)
 	_, err := w.Write(t.out.Bytes())
 	return err
+}
+
+const loweredTitle = "The project file has become more lenient"
+
+// loweredLine reports for one level which new findings pass it.
+func loweredLine(l diff.Lowered) string {
+	s := fmt.Sprintf("%s went from %s to %s: ", l.Key, l.Then, l.Now)
+	if len(l.Findings) == 0 {
+		return s + "nothing new would have failed"
+	}
+	return s + model.Counted(len(l.Findings), "new finding") + " would have failed: " + l.Rules()
 }
 
 // changes lists one group. Infos that nearly every map has are counted in one
@@ -44,7 +62,7 @@ func (t *textReport) changes(kind diff.Kind, list []diff.Change) {
 		t.printf("  %s %s\n", t.style(g.style, g.sign), t.change(x))
 	}
 	if len(folded) > 0 {
-		t.printf("  %s\n", foldedLine(folded))
+		t.printf("  %s\n", t.foldedLine(folded))
 	}
 	t.printf("\n")
 }
@@ -89,8 +107,14 @@ func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 	if len(c.SwitchedOff) > 0 {
 		fmt.Fprintf(&m.out, "\n**Rules switched off**\n\n%s\n", Code(strings.Join(c.SwitchedOff, ", ")))
 	}
+	if len(c.Lowered) > 0 {
+		fmt.Fprintf(&m.out, "\n**%s**\n\n", loweredTitle)
+		for _, l := range c.Lowered {
+			fmt.Fprintf(&m.out, "- %s\n", Prose(loweredLine(l)))
+		}
+	}
 	if m.omitted > 0 {
-		fmt.Fprintf(&m.out, "\nLeft out here, since a comment takes no more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))
+		fmt.Fprintf(&m.out, "\nLeft out because a comment cannot hold more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))
 	}
 	_, err := io.WriteString(w, m.out.String())
 	return err

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // located is a finding and the map that it was made in.
@@ -50,10 +51,10 @@ func span(p model.Pos) model.Pos {
 
 // message is what a finding says and how it is worse than it was, or why it is
 // accepted.
-func message(x model.Finding) string {
+func (o Options) message(x model.Finding) string {
 	switch {
 	case x.Reason != "":
-		return x.Message + " (accepted: " + x.Reason + ")"
+		return o.Words.Say("{message} (accepted: {reason})", "message", words.Said(x.Message), "reason", words.Said(x.Reason))
 	case x.Grown != "":
 		return x.Message + " (" + x.Grown + ")"
 	}
@@ -61,11 +62,11 @@ func message(x model.Finding) string {
 }
 
 // withHint is a message and what to do about it, as two sentences on one line.
-func withHint(x model.Finding) string {
+func (o Options) withHint(x model.Finding) string {
 	if x.Hint == "" {
-		return Line(message(x))
+		return Line(o.message(x))
 	}
-	return Line(message(x) + ". " + x.Hint)
+	return Line(o.message(x) + ". " + x.Hint)
 }
 
 // numbering tells equal keys apart by counting them.

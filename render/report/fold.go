@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// mostNotes is how many places below a finding a report for people tells, unless
-// it is to tell everything.
+// mostNotes is how many places below a finding a report for people lists, unless
+// it is to list everything.
 const mostNotes = 5
 
 // causes are the findings of one map that others fold under.
@@ -38,7 +38,7 @@ func (o Options) causes(f File) causes {
 	return c
 }
 
-// hides reports whether a finding is told below another.
+// hides reports whether a finding is reported below another.
 func (c causes) hides(x model.Finding) bool { return len(c.under) > 0 && c.under[x.Fingerprint()] }
 
 // of lists what folds under a finding.
@@ -49,8 +49,34 @@ func (c causes) of(x model.Finding) []model.Finding {
 	return c.signs[x.Fingerprint()]
 }
 
+// foldings are the causes of several maps.
+type foldings map[*File]causes
+
+func (o Options) foldings(files []File) foldings {
+	all := make(foldings, len(files))
+	for i := range files {
+		all[&files[i]] = o.causes(files[i])
+	}
+	return all
+}
+
+// hides reports whether a finding is reported below another.
+func (f foldings) hides(x located) bool { return f[x.file].hides(x.Finding) }
+
+// of lists what folds under a finding, mostNotes at most, and how many more there are.
+func (f foldings) of(x located) (signs []model.Finding, more int) {
+	signs = f[x.file].of(x.Finding)
+	if len(signs) > mostNotes {
+		return signs[:mostNotes], len(signs) - mostNotes
+	}
+	return signs, 0
+}
+
 // errorsFirst puts the errors of a section before the rest.
 func errorsFirst(list []located) []located {
+	if !slices.ContainsFunc(list, func(x located) bool { return x.Severity == model.Error }) {
+		return list
+	}
 	var errors, rest []located
 	for _, x := range list {
 		if x.Severity == model.Error {
@@ -62,7 +88,7 @@ func errorsFirst(list []located) []located {
 	return append(errors, rest...)
 }
 
-// notes tells what folds under a finding, and the places that it speaks of.
+// notes reports what folds under a finding, and the places that it mentions.
 func (t *textReport) notes(file string, x model.Finding, signs []model.Finding) {
 	type note struct {
 		at   model.Pos
@@ -71,7 +97,7 @@ func (t *textReport) notes(file string, x model.Finding, signs []model.Finding) 
 	var notes []note
 	told := map[int]bool{}
 	for _, s := range signs {
-		notes = append(notes, note{s.Pos, Line(message(s)) + " " + t.style(faint, "["+s.Rule+"]")})
+		notes = append(notes, note{s.Pos, Line(t.message(s)) + " " + t.style(faint, "["+s.Rule+"]")})
 		told[s.Pos.Line] = true
 	}
 	for _, r := range x.Related {
@@ -85,35 +111,36 @@ func (t *textReport) notes(file string, x model.Finding, signs []model.Finding) 
 		notes = notes[:mostNotes]
 	}
 	for _, n := range notes {
-		t.printf("%s: %s: %s\n", place(n.at, file), t.style(magenta, "note"), n.text)
+		t.printf("%s: %s: %s\n", place(n.at, file), t.style(magenta, t.Words.Say("note")), n.text)
 	}
 	if more > 0 {
-		t.printf("%s: %s; --verbose shows them\n", t.style(magenta, "note"), model.Counted(more, "more place"))
+		t.printf("%s: %s\n", t.style(magenta, t.Words.Say("note")), t.Words.Say("{n|more place}; --verbose shows them", "n", more))
 	}
 }
 
-// start tells what to do first, each with what would mend it and what would accept
+// start reports what to do first, each with what would fix it and what would accept
 // it instead.
 func (t *textReport) start(f File) {
-	there := map[string]bool{}
-	for _, x := range f.Findings {
-		there[x.Fingerprint()] = true
-	}
-	steps := slices.DeleteFunc(slices.Clone(f.Start), func(s gap.Step) bool { return !there[s.Finding.Fingerprint()] })
+	steps := slices.DeleteFunc(slices.Clone(f.Start), func(s gap.Step) bool {
+		return !slices.ContainsFunc(f.Findings, func(x model.Finding) bool {
+			return x.Rule == s.Finding.Rule && x.Subject == s.Finding.Subject
+		})
+	})
 	if len(steps) == 0 {
 		return
 	}
-	t.printf("%s\n", t.style(bold, "Start here"))
+	t.printf("%s\n", t.style(bold, t.Words.Say("Start here")))
 	for i, s := range steps {
 		closes := ""
 		if n := len(s.Closes); n > 0 {
-			closes = ", with " + model.Counted(n, "other finding")
+			closes = t.Words.Say(", with {n|other finding}", "n", n)
 		}
 		t.printf("  %d. %s %s%s\n", i+1, Line(s.Finding.Message), t.style(faint, "["+s.Finding.Rule+"]"), closes)
-		t.yaml(s.Snippet)
-		if s.Snippet != "" {
-			t.printf("     or, with a reason:\n")
+		if s.Snippet == "" {
+			t.printf("       %s\n", Line(s.Finding.Hint))
 		}
+		t.yaml(s.Snippet)
+		t.printf("     %s\n", t.Words.Say("or, with a reason:"))
 		t.yaml(s.Accept)
 	}
 	t.printf("\n")

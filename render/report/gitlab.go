@@ -39,7 +39,7 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 	unique := numbering{}
 	for _, x := range o.worstFirst(files) {
 		key := x.file.path() + "\x00" + x.Fingerprint()
-		description := withHint(x.Finding)
+		description := o.withHint(x.Finding)
 		if mark := x.mark(); mark != "" {
 			description = mark + ": " + description
 		}
@@ -48,6 +48,16 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 			Fingerprint: gitlabFingerprint(key, unique.next(key)),
 			Location:    gitlabLocation{x.file.path(), gitlabLines{span(x.Pos).Line}},
 		})
+	}
+	// The format has issues and nothing beside them, so a note about a map is one too.
+	for i := range files {
+		for _, note := range files[i].notes(o.Words) {
+			path := files[i].path()
+			issues = append(issues, gitlabIssue{
+				Description: note, CheckName: "ospomap", Severity: gitlabSeverity[model.Info],
+				Fingerprint: gitlabFingerprint(path+"\x00"+note, 1), Location: gitlabLocation{path, gitlabLines{1}},
+			})
+		}
 	}
 	return WriteJSON(w, issues)
 }

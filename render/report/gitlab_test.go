@@ -68,3 +68,19 @@ func TestGitLabFingerprintsSurviveMovedLines(t *testing.T) {
 		t.Errorf("%s is not among %s", before[0], after)
 	}
 }
+
+// What stands beside the findings has a place in formats that know findings alone.
+func TestNotesOfAMap(t *testing.T) {
+	file := File{Name: "m.yaml", Withheld: 2, Since: "main", Waived: []model.Finding{warningFinding}}
+	for format, want := range map[string][]string{
+		"gitlab": {"2 more findings rest on references", `Accepted since \"main\": ` + warningFinding.Rule},
+		"junit":  {"<system-out>2 more findings rest on references", "Accepted since &#34;main&#34;: " + warningFinding.Rule},
+	} {
+		got := render(t, format, []File{file}, Options{})
+		for _, text := range want {
+			if !strings.Contains(got, text) {
+				t.Errorf("%s says nothing of %q:\n%s", format, text, got)
+			}
+		}
+	}
+}

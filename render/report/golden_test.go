@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/testkit"
 )
@@ -61,6 +62,7 @@ func reviewed() []File {
 	f.Findings, f.Accepted = []model.Finding{revealed, worse, opened}, nil
 	f.SwitchedOff, f.Hidden = []string{"hats-unrecorded", "no-lead"}, []model.Finding{hidden}
 	f.Off, f.OffBy = 2, ".ospomap.yaml"
+	f.Lowered = []diff.Lowered{{Key: "fail-on", Then: "warning", Now: "error", Findings: []model.Finding{worse, opened}}, {Key: "fail-on-revealed", Then: "info", Now: "never"}}
 	return []File{f}
 }
 

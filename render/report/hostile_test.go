@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/testkit"
 )
 
 // attacks are texts that mean something to at least one reader of a report.
@@ -36,11 +37,13 @@ func FuzzReports(f *testing.F) {
 		files := []File{{Name: name, Source: source, Findings: []model.Finding{x, x}}}
 
 		reports := map[string]string{}
-		for _, reporter := range Names() {
-			if reporter != "sarif" { // most of it are the rules, which come from no map
-				reports[reporter] = render(t, reporter, files, Options{})
+		testkit.Bound(t, len(name)+len(message)+len(hint), 16<<10, func() {
+			for _, reporter := range Names() {
+				if reporter != "sarif" { // most of it are the rules, which come from no map
+					reports[reporter] = render(t, reporter, files, Options{})
+				}
 			}
-		}
+		})
 		var log bytes.Buffer
 		if err := WriteJSON(&log, newSARIF(files, nil, Options{})); err != nil {
 			t.Fatal(err)
@@ -81,8 +84,8 @@ func checkAnnotations(t *testing.T, commands []command, x model.Finding) {
 		t.Fatalf("%d annotations, want 2: %+v", len(commands), commands)
 	}
 	for _, c := range commands {
-		if c.name != "error" || c.data != annotation(x) || c.properties["title"] != x.Rule || c.properties["line"] != "3" {
-			t.Errorf("got %+v, want %q", c, annotation(x))
+		if c.name != "error" || c.data != (Options{}).annotation(x, nil, 0) || c.properties["title"] != x.Rule || c.properties["line"] != "3" {
+			t.Errorf("got %+v, want %q", c, (Options{}).annotation(x, nil, 0))
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
 )
 
 func init() {
@@ -20,13 +21,14 @@ func init() {
 const jsonVersion = 1
 
 type jsonReport struct {
-	Version  int           `json:"version"`
-	Findings []jsonFinding `json:"findings"`
-	Accepted []jsonFinding `json:"accepted,omitempty"` // where they are to be shown
-	Hidden   []jsonFinding `json:"hidden,omitempty"`   // by rules that the project file has switched off since
-	Reviews  []jsonReview  `json:"reviews,omitempty"`  // of the maps that were compared with an earlier version
-	Off      []jsonOff     `json:"off,omitempty"`      // rules that were switched off, by map
-	Summary  Counts        `json:"summary"`
+	Version  int            `json:"version"`
+	Findings []jsonFinding  `json:"findings"`
+	Accepted []jsonFinding  `json:"accepted,omitempty"` // where they are to be shown
+	Hidden   []jsonFinding  `json:"hidden,omitempty"`   // by rules that the project file has switched off since
+	Reviews  []jsonReview   `json:"reviews,omitempty"`  // of the maps that were compared with an earlier version
+	Off      []jsonOff      `json:"off,omitempty"`      // rules that were switched off, by map
+	Withheld []jsonWithheld `json:"withheld,omitempty"` // findings that rest on references that lead nowhere, by map
+	Summary  Counts         `json:"summary"`
 }
 
 type jsonOff struct {
@@ -35,13 +37,45 @@ type jsonOff struct {
 	By    string `json:"by"`
 }
 
+type jsonWithheld struct {
+	File     string `json:"file"`
+	Findings int    `json:"findings"`
+}
+
 type jsonReview struct {
-	File        string   `json:"file"`
-	Since       string   `json:"since"`
-	Note        string   `json:"note,omitempty"`
-	Known       int      `json:"known"`
-	SwitchedOff []string `json:"switchedOff,omitempty"`
-	Milder      []string `json:"milder,omitempty"`
+	File        string        `json:"file"`
+	Since       string        `json:"since"`
+	Note        string        `json:"note,omitempty"`
+	Known       int           `json:"known"`
+	SwitchedOff []string      `json:"switchedOff,omitempty"`
+	Milder      []string      `json:"milder,omitempty"`
+	Lowered     []jsonLowered `json:"lowered,omitempty"`
+	Accepted    []string      `json:"accepted,omitempty"` // fingerprints of what is accepted and was not
+}
+
+// jsonLowered is a level that the project file has put up, and what new findings
+// pass by that, by their fingerprints.
+type jsonLowered struct {
+	Key      string   `json:"key"`
+	Then     string   `json:"then"`
+	Now      string   `json:"now"`
+	Findings []string `json:"findings"`
+}
+
+func newJSONLowered(list []diff.Lowered) []jsonLowered {
+	var out []jsonLowered
+	for _, l := range list {
+		out = append(out, jsonLowered{l.Key, l.Then, l.Now, append([]string{}, fingerprints(l.Findings)...)})
+	}
+	return out
+}
+
+func fingerprints(findings []model.Finding) []string {
+	var out []string
+	for _, x := range findings {
+		out = append(out, x.Fingerprint())
+	}
+	return out
 }
 
 type jsonFinding struct {
@@ -79,7 +113,10 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
 		}
 		if f.Since != "" {
-			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder})
+			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived)})
+		}
+		if f.Withheld > 0 {
+			out.Withheld = append(out.Withheld, jsonWithheld{f.path(), f.Withheld})
 		}
 		if f.Off > 0 {
 			out.Off = append(out.Off, jsonOff{f.path(), f.Off, f.OffBy})
@@ -98,7 +135,7 @@ func newJSONFinding(f *File, x model.Finding) jsonFinding {
 }
 
 // WriteJSON writes v indented and safe to show on a terminal and in the log of a
-// CI job: characters that would steer it or hide there stand as \u escapes, which
+// CI job: characters that would steer it or hide there are written as \u escapes, which
 // read back the same.
 func WriteJSON(w io.Writer, v any) error {
 	var b bytes.Buffer
@@ -113,7 +150,7 @@ func WriteJSON(w io.Writer, v any) error {
 }
 
 // escapeHidden may work on finished JSON because everything that it replaces
-// can only stand inside a string: two hashes in a row too, with which a command
+// can only be inside a string: two hashes in a row too, with which a command
 // to a CI system begins.
 func escapeHidden(src []byte) []byte {
 	src = bytes.ReplaceAll(src, []byte("##"), []byte(`#\u0023`))

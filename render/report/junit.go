@@ -24,6 +24,7 @@ type junitSuite struct {
 	Name string `xml:"name,attr"`
 	junitCounts
 	Cases []junitCase `xml:"testcase"`
+	Notes string      `xml:"system-out,omitempty"` // what a reader of the findings has to know beside them
 }
 
 type junitCounts struct {
@@ -95,6 +96,7 @@ func suites(f *File, o Options) []junitSuite {
 		passed := junitCase{Name: "no findings", ClassName: path, File: path, Line: 1}
 		list = []junitSuite{{Name: path, junitCounts: junitCounts{Tests: 1}, Cases: []junitCase{passed}}}
 	}
+	list[0].Notes = Line(f.note(o.Words))
 	return list
 }
 
@@ -108,10 +110,10 @@ func newSuite(name, path string, findings []located, o Options) junitSuite {
 		}
 		c := junitCase{Name: name, ClassName: path, File: path, Line: span(x.Pos).Line}
 		if x.fails(o) {
-			c.Failure = &junitFailure{Message: Line(message(x.Finding)), Type: x.Severity.String(), Text: failureText(x.Finding, path)}
+			c.Failure = &junitFailure{Message: Line(o.message(x.Finding)), Type: x.Severity.String(), Text: o.failureText(x.Finding, path)}
 			suite.Failures++
 		} else {
-			c.Skipped = &junitSkipped{Message: x.Severity.String() + ": " + withHint(x.Finding)}
+			c.Skipped = &junitSkipped{Message: x.Severity.String() + ": " + o.withHint(x.Finding)}
 			suite.Skipped++
 		}
 		suite.Cases = append(suite.Cases, c)
@@ -134,9 +136,9 @@ func (x located) fails(o Options) bool {
 }
 
 // failureText says what a CI system shows when somebody opens a failed test.
-func failureText(x model.Finding, path string) string {
+func (o Options) failureText(x model.Finding, path string) string {
 	p := span(x.Pos)
-	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(message(x)))}
+	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(o.message(x)))}
 	for _, r := range x.Related {
 		p := span(r.Pos)
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: note: %s", path, p.Line, p.Column, Line(r.Message)))

@@ -57,7 +57,7 @@ var (
 	dates = regexp.MustCompile(`(^|\s)\d{4}-\d\d-\d\d([\s.,;:?)%]|$)`) // which no site takes for a reference
 )
 
-// plainText is what stands outside of code.
+// plainText is what is outside of code.
 func plainText(t testing.TB, s string) string {
 	t.Helper()
 	s = strings.ReplaceAll(s, "<br>", " ")
@@ -75,7 +75,7 @@ func plainText(t testing.TB, s string) string {
 
 // fixedLines are those of a report that hold nothing from a map.
 var fixedLines = regexp.MustCompile(`^(### OSPO map: (errors|gaps|no gaps)|\| \| finding .*|\|---.*|</?details>|<summary>\d+ infos?</summary>|` +
-	`\d+ maps: .*|Left out here, since a comment takes no more: [^\x60]* .ospomap check. lists them\.|)$`)
+	`\d+ maps: .*|Left out because a comment cannot hold more: [^\x60]* .ospomap check. lists them\.|)$`)
 
 // readMarkdown checks a report line by line and returns the rows of its tables.
 func readMarkdown(t testing.TB, text string) (rows []string) {
@@ -202,14 +202,14 @@ func TestMarkdownLeavesOutTheLeastSevere(t *testing.T) {
 		if len(rows) < 100 || len(rows) == 900 || !strings.HasPrefix(rows[99], "error") {
 			t.Errorf("%q: %d rows", filler, len(rows))
 		}
-		_, closing, _ := strings.Cut(text, "Left out here, since a comment takes no more: ")
+		_, closing, _ := strings.Cut(text, "Left out because a comment cannot hold more: ")
 		closing, _, _ = strings.Cut(closing, ". `")
 		var left Counts
 		for _, x := range (Options{}).worstFirst(files)[len(rows):] {
 			left.add(x.Severity)
 		}
-		if closing != left.Brief() {
-			t.Errorf("%q: left out %q, want %q", filler, closing, left.Brief())
+		if closing != left.Brief(nil) {
+			t.Errorf("%q: left out %q, want %q", filler, closing, left.Brief(nil))
 		}
 	}
 }

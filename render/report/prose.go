@@ -21,7 +21,7 @@ func Prose(s string) string {
 	return strings.Join(chunks, " ")
 }
 
-// splitChunks cuts at spaces that stand outside of quotation marks.
+// splitChunks cuts at spaces that are outside of quotation marks.
 func splitChunks(s string) []string {
 	var chunks []string
 	start := 0
@@ -82,7 +82,7 @@ func isPlain(word string) bool {
 		case model.Hidden(r), r == unicode.ReplacementChar:
 			return false
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
-		case strings.ContainsRune("'’–—…→·(", r):
+		case strings.ContainsRune("'’–—…→·(", r), r >= 0x80 && unicode.IsPunct(r):
 		case r == '-' && i+1 < len(runes) && unicode.IsLetter(runes[i+1]): // "GH-1" is a reference
 		default:
 			return false
@@ -93,7 +93,7 @@ func isPlain(word string) bool {
 
 // Code writes text as inline code, in a table cell too: in fences longer than
 // any run of backticks inside. A bar would end the cell even in code, so it
-// stands between two pieces of code, by its number.
+// is between two pieces of code, by its number.
 func Code(s string) string {
 	pieces := strings.Split(Line(s), "|")
 	for i, p := range pieces {

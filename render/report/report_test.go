@@ -196,8 +196,27 @@ func TestCounts(t *testing.T) {
 		if got := c.counts.String(); got != c.text {
 			t.Errorf("%+v: got %q, want %q", c.counts, got, c.text)
 		}
-		if got := c.counts.Brief(); got != c.brief {
+		if got := c.counts.Brief(nil); got != c.brief {
 			t.Errorf("%+v: got brief %q, want %q", c.counts, got, c.brief)
+		}
+	}
+}
+
+// Of a map with references that lead nowhere, people read the errors first, and
+// everybody is told how many findings are held back.
+func TestWithheldIsTold(t *testing.T) {
+	f := File{Name: "acme.yaml", Source: []byte(acme), Findings: []model.Finding{infoFinding, warningFinding, errorFinding}, Withheld: 6}
+	for name, want := range map[string]string{
+		"text": "\n6 more findings rest on", "markdown": ": 6 more findings rest on", "github": "\n6 more findings rest on",
+		"sarif": "acme.yaml: 6 more findings rest on", "json": `"findings": 6`,
+	} {
+		out := render(t, name, []File{f}, Options{})
+		if !strings.Contains(out, want) {
+			t.Errorf("%s does not say %q:\n%s", name, want, out)
+		}
+		first, then := strings.Index(out, errorFinding.Rule), strings.Index(out, warningFinding.Rule)
+		if name != "json" && name != "sarif" && (first < 0 || then < first) { // whose findings are by place, and whose rules come first
+			t.Errorf("%s: the error is not told first:\n%s", name, out)
 		}
 	}
 }

@@ -88,7 +88,7 @@ func rulesJSON(w io.Writer, rules []*gap.Rule) error {
 	for i, r := range rules {
 		list[i] = jsonRule{
 			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
-			Title: r.Title, Why: r.Why, Recommendation: r.Recommendation, Source: r.Source, URL: r.URL,
+			Title: string(r.Title), Why: string(r.Why), Recommendation: string(r.Recommendation), Source: r.Source, URL: r.URL,
 			Bad: r.Bad, Good: r.Good, Today: r.Today,
 		}
 	}
@@ -107,7 +107,7 @@ func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
 	ByArea(rules, func(area gap.Area, in []*gap.Rule) {
 		fmt.Fprintf(&b, "\n## %s\n\n| rule | severity | runs | what it finds |\n|---|---|---|---|\n", model.Capitalised(string(area)))
 		for _, r := range in {
-			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, r.ID, r.Severity, terms(r), Escaped(r.Title))
+			fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, r.ID, r.Severity, terms(r), Escaped(string(r.Title)))
 		}
 		for _, r := range in {
 			ruleSection(&b, r)
@@ -118,9 +118,9 @@ func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
 }
 
 func ruleSection(b *strings.Builder, r *gap.Rule) {
-	fmt.Fprintf(b, "\n### %s\n\n%s: **%s**, runs %s.\n", r.ID, Escaped(r.Title), r.Severity, Escaped(longTerms(r)))
+	fmt.Fprintf(b, "\n### %s\n\n%s: **%s**, runs %s.\n", r.ID, Escaped(string(r.Title)), r.Severity, Escaped(longTerms(nil, r)))
 	for _, part := range []struct{ head, text string }{
-		{"Why", r.Why}, {"What to do", r.Recommendation},
+		{"Why", string(r.Why)}, {"What to do", string(r.Recommendation)},
 	} {
 		if part.text != "" {
 			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, Escaped(part.text))
@@ -138,7 +138,7 @@ func ruleSection(b *strings.Builder, r *gap.Rule) {
 	if r.SignOf != "" {
 		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)
 	}
-	for _, e := range examples(r) {
+	for _, e := range examples(nil, r) {
 		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", model.Capitalised(e.title), e.yaml)
 	}
 }

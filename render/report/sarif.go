@@ -98,6 +98,7 @@ type sarifResult struct {
 	Fingerprints map[string]string `json:"partialFingerprints"`
 	Baseline     string            `json:"baselineState,omitempty"`
 	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
 	Properties   *sarifStanding    `json:"properties,omitempty"`
 }
 
@@ -162,7 +163,7 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 		}}
 	}
 	for i := range files {
-		if note := files[i].note(); note != "" {
+		if note := files[i].note(o.Words); note != "" {
 			run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{
 				Level: "note", Message: sarifMessage(files[i].path() + ": " + note),
 			})
@@ -182,10 +183,10 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 func newSARIFRule(r *gap.Rule) sarifRule {
 	return sarifRule{
 		ID:               r.ID,
-		ShortDescription: sarifText{Text: cut(r.Title, maxDescription)},
-		FullDescription:  sarifText{Text: cut(r.Why, maxDescription)},
+		ShortDescription: sarifText{Text: cut(string(r.Title), maxDescription)},
+		FullDescription:  sarifText{Text: cut(string(r.Why), maxDescription)},
 		HelpURI:          r.URL,
-		Help:             sarifText{Text: r.Recommendation, Markdown: ruleMarkdown(r)},
+		Help:             sarifText{Text: string(r.Recommendation), Markdown: ruleMarkdown(r)},
 		Default:          sarifConfig{Enabled: !r.Optional, Level: sarifLevel[r.Severity]},
 		Properties:       sarifProperties{Tags: []string{string(r.Area)}},
 	}
@@ -195,10 +196,13 @@ func newSARIFRule(r *gap.Rule) sarifRule {
 func ruleMarkdown(r *gap.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n**What to do:** %s\n", r.Why, r.Recommendation)
-	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, mended", r.Good}} {
+	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, corrected", r.Good}} {
 		if example.yaml != "" {
 			fmt.Fprintf(&b, "\n%s:\n\n%s", example.title, Fence("yaml", example.yaml))
 		}
+	}
+	if r.Beside != "" {
+		fmt.Fprintf(&b, "\nThe register that both are compared with:\n\n%s", Fence("csv", r.Beside))
 	}
 	if r.Source != "" {
 		fmt.Fprintf(&b, "\nSource: %s\n", sourceMarkdown(r))
@@ -219,7 +223,7 @@ func newSARIFResult(x located, n int) sarifResult {
 	uri, said := fileURI(x.file.path()), x.Finding
 	said.Reason = "" // which has a place of its own
 	result := sarifResult{
-		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(message(said)),
+		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(Options{}.message(said)),
 		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
 		Fingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", x.Fingerprint(), n)},
 	}
@@ -237,6 +241,9 @@ func newSARIFResult(x located, n int) sarifResult {
 		result.Suppressions = []sarifSuppressed{{"inSource", Line(x.Reason)}}
 	case "hidden":
 		result.Suppressions = []sarifSuppressed{{"external", "the project file has switched off the rule"}}
+	}
+	if patch := x.file.patch(x.Finding); patch != nil {
+		result.Fixes = []sarifFix{newSARIFFix(uri, x.file, patch)}
 	}
 	for i, r := range x.Related {
 		message := sarifMessage(r.Message)

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // section is a part of a report: all findings of maps that were compared with
@@ -25,24 +25,27 @@ func (o Options) sections(files []File) []section {
 		f := &files[i]
 		for _, x := range f.Findings {
 			at := slices.Index(model.Standings, x.Standing) + 1
-			list[at].title = standingTitle(x.Standing, f.Since)
+			if list[at].findings == nil {
+				list[at].findings = make([]located, 0, len(f.Findings))
+			}
+			list[at].title = o.standingTitle(x.Standing, f.Since)
 			list[at].findings = append(list[at].findings, located{x, f})
 		}
 		last := &list[len(list)-1]
 		for _, x := range f.Hidden {
-			last.title = hiddenTitle(f)
+			last.title = o.hiddenTitle(f)
 			last.findings = append(last.findings, located{x, f})
 		}
 	}
 	if o.ShowAccepted {
-		list = append(list, accepted(files))
+		list = append(list, o.accepted(files))
 	}
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.findings) == 0 })
 }
 
 // accepted are the findings that the maps waive.
-func accepted(files []File) section {
-	s := section{title: "Accepted"}
+func (o Options) accepted(files []File) section {
+	s := section{title: o.Words.Say("Accepted")}
 	for i := range files {
 		for _, x := range files[i].Accepted {
 			x.Hint = "" // there is nothing to do
@@ -52,55 +55,89 @@ func accepted(files []File) section {
 	return s
 }
 
-func standingTitle(s model.Standing, since string) string {
-	switch s {
-	case model.Opened:
-		return fmt.Sprintf("Opened since %q", since)
-	case model.Worse:
-		return fmt.Sprintf("Worse since %q", since)
-	case model.Revealed:
-		return fmt.Sprintf("Newly visible since %q, as more is recorded", since)
-	}
-	return ""
+// standingTitles head the findings of a standing.
+var standingTitles = map[model.Standing]model.Phrase{
+	model.Opened:   "Opened since {version}",
+	model.Worse:    "Worse since {version}",
+	model.Revealed: "Newly visible since {version}, because more is recorded",
+}
+
+func (o Options) standingTitle(s model.Standing, since string) string {
+	return o.Words.Say(standingTitles[s], "version", model.Name(since))
 }
 
 // hiddenTitle names rules that a change of the project file has switched off.
-func hiddenTitle(f *File) string {
+func (o Options) hiddenTitle(f *File) string {
 	var rules []string // those with findings first
 	for _, x := range f.Hidden {
 		if !slices.Contains(rules, x.Rule) {
 			rules = append(rules, x.Rule)
 		}
 	}
-	more := ""
+	list := strings.Join(rules, ", ")
 	if n := len(f.SwitchedOff) - len(rules); n > 0 {
-		more = fmt.Sprintf(" and %d more", n)
+		list = o.Words.Say("{list} and {n} more", "list", words.Said(list), "n", n)
 	}
-	return fmt.Sprintf("Not found any more: the project file has switched off %s%s since %q", strings.Join(rules, ", "), more, f.Since)
+	return o.Words.Say("No longer reported: the project file has switched off {rules} since {version}",
+		"rules", words.Said(list), "version", model.Name(f.Since))
 }
 
-// switchedOff tells what the project file has switched off where nothing is hidden
-// by that; empty where there is nothing to tell.
-func (f *File) switchedOff() string {
+// switchedOff reports what the project file has switched off where nothing is hidden
+// by that; empty where there is nothing to report.
+func (f *File) switchedOff(w *words.Words) string {
 	if len(f.SwitchedOff) == 0 || len(f.Hidden) > 0 {
 		return ""
 	}
-	return fmt.Sprintf("The project file has switched off %s since %q", strings.Join(f.SwitchedOff, ", "), f.Since)
+	return w.Say("The project file has switched off {rules} since {version}",
+		"rules", words.Said(strings.Join(f.SwitchedOff, ", ")), "version", model.Name(f.Since))
 }
 
-// milder tells which rules the project file calls less severe than before; empty
+// milder reports which rules the project file calls less severe than before; empty
 // where there are none.
-func (f *File) milder() string {
+func (f *File) milder(w *words.Words) string {
 	if len(f.Milder) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The project file calls %s less severe than at %q; here they are as severe as there", strings.Join(f.Milder, ", "), f.Since)
+	return w.Say("The project file calls {rules} less severe than at {version}; here they are as severe as there",
+		"rules", words.Said(strings.Join(f.Milder, ", ")), "version", model.Name(f.Since))
 }
 
-// notes are what a reader of a map's findings has to know beside them: which rules
+// waived reports what the map accepts that it did not before, so that no change hides
+// behind a waiver that it brings along.
+func (f *File) waived(w *words.Words) string {
+	const most = 3
+	if len(f.Waived) == 0 {
+		return ""
+	}
+	var names []string
+	for _, x := range f.Waived[:min(most, len(f.Waived))] {
+		names = append(names, x.Rule+" ("+x.Subject.String()+")")
+	}
+	list := strings.Join(names, ", ")
+	if n := len(f.Waived) - most; n > 0 {
+		list = w.Say("{list} and {n} more", "list", words.Said(list), "n", n)
+	}
+	return w.Say("Accepted since {version}: {list}", "version", model.Name(f.Since), "list", words.Said(list))
+}
+
+// lowered reports what the project file lets pass that it did not before.
+func (f *File) lowered(w *words.Words) []string {
+	var notes []string
+	for _, l := range f.Lowered {
+		say := model.Phrase("{key} in the project file was {then} at {version} and is {now}; this review keeps to {then}, which fails nothing new")
+		if len(l.Findings) > 0 {
+			say = "{key} in the project file was {then} at {version} and is {now}; this review keeps to {then}, which fails {n|finding}: {rules}"
+		}
+		notes = append(notes, w.Say(say, "key", words.Said(l.Key), "now", words.Said(l.Now), "then", words.Said(l.Then), "version", model.Name(f.Since),
+			"n", len(l.Findings), "rules", words.Said(l.Rules())))
+	}
+	return notes
+}
+
+// notes are what a reader of a map's findings has to know besides them: which rules
 // were not asked, or not as severely as before.
-func (f *File) notes() []string {
-	return slices.DeleteFunc([]string{f.switchedOff(), f.milder(), f.off()}, func(note string) bool { return note == "" })
+func (f *File) notes(w *words.Words) []string {
+	return slices.DeleteFunc(append(append([]string{f.withheld(w), f.switchedOff(w), f.milder(w), f.waived(w)}, f.lowered(w)...), f.off(w)), func(note string) bool { return note == "" })
 }
 
 // standing is a word about a finding for readers that know no sections; empty
@@ -124,8 +161,8 @@ func (x located) mark() string {
 }
 
 // note is all of that in one line, and which version the map was compared with.
-func (f *File) note() string {
-	notes := f.notes()
+func (f *File) note(w *words.Words) string {
+	notes := f.notes(w)
 	if f.SinceNote != "" {
 		notes = append([]string{f.SinceNote}, notes...)
 	}
@@ -133,9 +170,18 @@ func (f *File) note() string {
 }
 
 // off says how many rules are switched off and by what; empty where none is.
-func (f *File) off() string {
+func (f *File) off(w *words.Words) string {
 	if f.Off == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s switched off by %s", model.Counted(f.Off, "rule"), f.OffBy)
+	return w.Say("{n|rule} switched off by {what}", "n", f.Off, "what", words.Said(f.OffBy))
+}
+
+// withheld says how many findings are not told because of what they rest on; empty
+// where none is.
+func (f *File) withheld(w *words.Words) string {
+	if f.Withheld == 0 {
+		return ""
+	}
+	return w.Say("{n|more finding rests|more findings rest} on references that lead nowhere: correct those to see what is left", "n", f.Withheld)
 }

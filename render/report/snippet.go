@@ -10,7 +10,7 @@ import (
 )
 
 // How much of a long line a snippet shows, in terminal columns, and how much of
-// that is kept for what stands from the caret on.
+// that is kept for what is from the caret on.
 const (
 	lineWidth = 100
 	tailWidth = 60
@@ -39,7 +39,7 @@ func Excerpts(src []byte) func(model.Pos) (line, marker string) {
 }
 
 // cutter makes snippets of one file. It remembers where it was, because findings
-// come in the order of the file and a whole map may stand on one line.
+// come in the order of the file and a whole map may be on one line.
 type cutter struct {
 	lines                []string
 	line, column, offset int // the last place; column counts code points from 0
@@ -140,7 +140,7 @@ func cells(s string) int {
 }
 
 // underlay repeats fill to the displayed width of s, keeping tabs, so that what
-// follows stands under what follows s.
+// follows is under what follows s.
 func underlay(s string, fill byte) string {
 	parts := strings.Split(s, "\t")
 	for i, part := range parts {

@@ -51,7 +51,7 @@ func TestSnippetOutsideTheFile(t *testing.T) {
 }
 
 // TestLongLines points at a marked word in lines of any width and script: the
-// word stays visible, the marker stands under it, and the line is short.
+// word stays visible, the marker is under it, and the line is short.
 func TestLongLines(t *testing.T) {
 	for _, filler := range []string{"abcdefgh ", "法務部", "u\u0308", "\u200b", "👩\u200d🔧 ", strings.Repeat("x", 1000)} {
 		for _, n := range []int{0, 5, 20, 100, 3000} {

@@ -36,7 +36,7 @@ func writeText(w io.Writer, files []File, o Options) error {
 		t.file(f)
 	}
 	if len(files) > 1 {
-		t.printf("\n%s: %s\n", t.style(bold, model.Counted(len(files), "map")), Count(files...))
+		t.printf("\n%s: %s\n", t.style(bold, t.Words.Say("{n|map}", "n", len(files))), Count(files...).In(t.Words))
 	}
 	_, err := w.Write(t.out.Bytes())
 	return err
@@ -74,17 +74,17 @@ func (t *textReport) file(f File) {
 	}
 	t.footer(folded)
 	t.start(f)
-	for _, note := range f.notes() {
+	for _, note := range f.notes(t.Words) {
 		t.printf("%s\n", LineStart(note))
 	}
-	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f))
+	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f).In(t.Words))
 }
 
-// finding tells one finding, and the signs that fold under it in a line each.
+// finding prints one finding, and the signs that fold under it in a line each.
 func (t *textReport) finding(file string, cut *cutter, x model.Finding, signs []model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
-		t.style(severityStyle[x.Severity], x.Severity.String()),
-		Line(message(x)), t.style(faint, "["+x.Rule+"]"))
+		t.style(severityStyle[x.Severity], t.Words.Word(x.Severity.String())),
+		Line(t.message(x)), t.style(faint, "["+x.Rule+"]"))
 	if s, ok := cut.snippet(x.Pos); ok {
 		number := strconv.Itoa(x.Pos.Line)
 		blank := strings.Repeat(" ", len(number))
@@ -93,21 +93,21 @@ func (t *textReport) finding(file string, cut *cutter, x model.Finding, signs []
 	}
 	t.notes(file, x, signs)
 	if x.Hint != "" {
-		t.printf("%s: %s\n", t.style(green, "hint"), Line(x.Hint))
+		t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
 	}
 	t.printf("\n")
 }
 
-// footer tells what was folded and how to see it.
+// footer reports what was folded and how to see it.
 func (t *textReport) footer(folded map[string]int) {
 	if len(folded) == 0 {
 		return
 	}
-	t.printf("%s\n", foldedLine(folded))
-	t.printf("%s: show them with --verbose or --only RULE\n\n", t.style(green, "hint"))
+	t.printf("%s\n", t.foldedLine(folded))
+	t.printf("%s: %s\n\n", t.style(green, t.Words.Say("hint")), t.Words.Say("show them with --verbose or --only RULE"))
 }
 
-// place is where a finding stands; one without a file of its own stands in the
+// place is where a finding is; one without a file of its own is in the
 // file that was checked.
 func place(p model.Pos, file string) string {
 	if p.File == "" {
@@ -123,7 +123,7 @@ func (t *textReport) mark(marker string) string {
 }
 
 // splitLines gives the lines of a source without their ends. A byte order mark
-// is no part of the first one.
+// is not part of the first one.
 func splitLines(src []byte) []string {
 	text := strings.TrimPrefix(string(src), "\ufeff")
 	lines := strings.Split(text, "\n")

@@ -19,7 +19,7 @@ func Words(s string) string {
 	return strings.Join(words, " ")
 }
 
-// word writes what stands between spaces; first says that a line begins with it.
+// word writes what is between spaces; first says that a line begins with it.
 func word(w string, first bool) string {
 	if actedOn(w) || strings.ContainsFunc(w, func(r rune) bool { return model.Hidden(r) || r == unicode.ReplacementChar }) {
 		return Code(w)
@@ -79,7 +79,7 @@ const (
 	digits       = "0123456789"
 )
 
-// isInside reports whether a character stands between letters or digits.
+// isInside reports whether a character is between letters or digits.
 func isInside(runes []rune, i int) bool {
 	return i > 0 && i+1 < len(runes) && isWord(runes[i-1]) && isWord(runes[i+1])
 }

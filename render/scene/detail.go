@@ -9,9 +9,20 @@ type Detail struct {
 	Perspective string // upward, downward, sideways or outside; empty for the OSPO
 	Gap         bool   // nobody is there yet
 	Ghost       bool   // it stands for nobody whom the map records
+	Person      bool   // of the office's team, and no stakeholder
 	Facts       []Fact
 	Relations   []Relation
 	Findings    []Finding
+	Start       []Step // what to do first; of the office alone
+}
+
+// Step is something to do first: what was found, how much folds under it, and the
+// lines of the map that would fix or accept it.
+type Step struct {
+	Finding
+	Closes  int    // findings that end with it
+	Mend    string // lines of YAML; empty where only its writer has the words
+	Instead string // the entry that accepts it
 }
 
 // Fact is one thing known, such as the owner. Terms repeat where there is more
@@ -38,7 +49,10 @@ type Relation struct {
 // Finding is one thing that the check has to say about a card.
 type Finding struct {
 	Rule     string // id of the rule
+	Title    string // of the rule, in other languages than English
+	Address  string // of the page behind the rule; may be empty
 	Severity string // warning or info
 	Message  string
 	Advice   string // what to do about it; may be empty
+	Edit     string // lines for the map, or a command, that would fix it; may be empty
 }

@@ -4,10 +4,11 @@ package scene
 // parts holds for every format.
 type Paragraph struct {
 	Style    Style
-	Severity string // of the finding that it tells, such as warning; may be empty
+	Severity string // of the finding that it reports, such as warning; may be empty
 	Term     string // what Text is about; of facts, figures and advice
 	Text     string
 	Note     string // said more quietly after the text; may be empty
+	Href     string // https, of what is behind a heading; may be empty
 }
 
 // Style says what a paragraph is to the text around it.
@@ -19,7 +20,7 @@ const (
 	StyleBody       Style = iota
 	StyleLead             // the sentence that matters most
 	StyleHeading          // of a part of the sheet
-	StyleSubheading       // of what stands below a heading
+	StyleSubheading       // of what is below a heading
 	StyleItem             // of a list
 	StyleStep             // of a list in which the order matters
 	StyleFact             // a term and what there is to say about it

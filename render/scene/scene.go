@@ -3,6 +3,11 @@
 // Every format draws the same scene, so every format shows the same picture.
 package scene
 
+import (
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+)
+
 // Color is a role in the palette, such as Upward or Ink; the format turns it
 // into a value for its theme. The empty Color paints nothing.
 type Color string
@@ -53,8 +58,9 @@ type Scene struct {
 	Height      float64 // px
 	Title       string
 	Description string
-	Language    string // of the map, BCP 47; empty where it does not say
-	Author      string // the organisation whose map it is; may be empty
+	Words       *words.Words // of the page around it, where there is one; nil is English
+	Language    string       // of the map, BCP 47; empty where it does not say
+	Author      string       // the organisation whose map it is; may be empty
 	Root        []Node
 	Details     func() []Detail
 	Recipe      []string // lines of YAML: how a map records what the picture lacks; for pages that show it on demand
@@ -79,6 +85,18 @@ type Lost struct {
 	Dropped int // texts that were left out
 }
 
+// Losses say what the picture has no room for, and what is otherwise than asked for.
+func (s *Scene) Losses() []string {
+	var said []string
+	if n := s.Lost.Cut; n > 0 {
+		said = append(said, model.Counted(n, "text")+" shortened")
+	}
+	if n := s.Lost.Dropped; n > 0 {
+		said = append(said, model.Counted(n, "text")+" left out")
+	}
+	return append(said, s.Notes...)
+}
+
 // AllDetails are the picture's details; none where there are none.
 func (s *Scene) AllDetails() []Detail {
 	if s.Details == nil {
@@ -100,8 +118,13 @@ type Group struct {
 	Tooltip  string
 	Href     string // https, http or mailto
 	Data     []Attr // facts for interactive formats, such as from and to
+	Rest     bool   // holds what has no place in the picture; pages may break within it
 	Children []Node
 }
+
+// Run is the class of a group of texts on one line that follow each other whatever
+// width the reader's font gives them.
+const Run = "run"
 
 // Attr is one data attribute; Name is lower case letters and hyphens.
 type Attr struct{ Name, Value string }
@@ -153,7 +176,7 @@ type Segment struct {
 // Point is a place in px, x to the right and y down.
 type Point struct{ X, Y float64 }
 
-// Anchor says which part of a text stands at its X.
+// Anchor says which part of a text is at its X.
 type Anchor byte
 
 // The three anchors.

@@ -100,7 +100,7 @@ func (op Op) Points() int {
 	return 0
 }
 
-// Box is where a text stands, from its ascenders to its descenders.
+// Box is where a text is, from its ascenders to its descenders.
 func (t *Text) Box() Box {
 	left := t.Left(t.Width)
 	return Box{left, t.Y - 0.9*t.Size, left + t.Width, t.Y + 0.25*t.Size}

@@ -2,12 +2,11 @@ package text
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/unicode/bidi"
 )
 
-// Levels gives the embedding level of each character of a line that stands alone,
+// Levels gives the embedding level of each character of a line that is alone,
 // and of the line itself, as the Unicode Bidirectional Algorithm (UAX #9) has it:
 // even ones run to the right, odd ones to the left. The line runs as its first
 // strong letter does. The algorithm is here because golang.org/x/text pairs no
@@ -23,7 +22,7 @@ func Levels(line []rune) (levels []byte, base byte) {
 	return p.levels, p.base
 }
 
-// RightToLeft reports whether a text that stands alone runs from the right.
+// RightToLeft reports whether a text that is alone runs from the right.
 func RightToLeft(s string) bool {
 	line := []rune(s)
 	if !mayTurn(line) {
@@ -127,14 +126,7 @@ func (p *paragraph) explicit() {
 				}
 				continue
 			}
-			override := bidi.Class(bidi.ON)
-			switch class {
-			case bidi.RLO:
-				override = bidi.R
-			case bidi.LRO:
-				override = bidi.L
-			}
-			stack = append(stack, status{next, override, false})
+			stack = append(stack, status{next, overriding(class), false})
 		case isInitiator(class):
 			p.override(i, top().override)
 			leftward := class == bidi.RLI || class == bidi.FSI && p.inside(i) == 1
@@ -176,6 +168,17 @@ func (p *paragraph) explicit() {
 	}
 }
 
+// overriding is the class that a control gives all that follows; ON for none.
+func overriding(class bidi.Class) bidi.Class {
+	switch class {
+	case bidi.RLO:
+		return bidi.R
+	case bidi.LRO:
+		return bidi.L
+	}
+	return bidi.ON
+}
+
 func (p *paragraph) override(i int, by bidi.Class) {
 	if by != bidi.ON {
 		p.types[i] = by
@@ -198,9 +201,9 @@ func nextLevel(level byte, leftward bool) byte {
 	return (level + 2) &^ 1
 }
 
-// whitespace brings what stands before a separator or the end of the line back to
+// whitespace brings what is before a separator or the end of the line back to
 // the level of the line, rule L1, and gives what X9 removed the level of what
-// stands before it.
+// is before it.
 func (p *paragraph) whitespace() {
 	for i := range p.levels {
 		if p.removed(i) {
@@ -246,15 +249,4 @@ func VisualOrder(levels []byte) []int {
 		}
 	}
 	return order
-}
-
-// hasBidi reports whether a text holds letters that run from the right.
-func hasBidi(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool {
-		if c < 0x590 {
-			return false
-		}
-		props, _ := bidi.LookupRune(c)
-		return props.Class() == bidi.R || props.Class() == bidi.AL || props.Class() == bidi.AN
-	})
 }

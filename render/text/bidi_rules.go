@@ -59,7 +59,7 @@ func (p *paragraph) sequences() []*sequence {
 	return all
 }
 
-// ends finds what stands before and behind a sequence.
+// ends finds what is before and after a sequence.
 func (s *sequence) ends() {
 	p := s.p
 	before, behind := p.base, p.base
@@ -101,7 +101,7 @@ func (s *sequence) get(k int) bidi.Class {
 
 func (s *sequence) set(k int, c bidi.Class) { s.p.types[s.at[k]] = c }
 
-// weak resolves marks, numbers and what stands beside them, rules W1 to W7.
+// weak resolves marks, numbers and what is beside them, rules W1 to W7.
 func (s *sequence) weak() {
 	for k := range s.at { // W1
 		if s.get(k) != bidi.NSM {

@@ -10,7 +10,7 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// span is an unbroken run of characters of the font; the advance of lo stands at
+// span is an unbroken run of characters of the font; the advance of lo is at
 // index first.
 type span struct {
 	lo, hi rune

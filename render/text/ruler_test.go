@@ -6,6 +6,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/text/internal/fontgen"
 )
 
@@ -133,7 +134,9 @@ func FuzzWidth(f *testing.F) {
 		if got := Fit(s, 12, false, room); got != "" && Room(got, 12, false) > room {
 			t.Errorf("Fit(%q, %v) = %q needs %v", s, room, got, Room(got, 12, false))
 		}
-		for _, line := range Wrap(s, 12, false, room, 3) {
+		var lines []string
+		testkit.Bound(t, len(s), 1<<10, func() { lines = Wrap(s, 12, false, room, 3) })
+		for _, line := range lines {
 			if Room(line, 12, false) > room {
 				t.Errorf("Wrap(%q, %v) has %q, which needs %v", s, room, line, Room(line, 12, false))
 			}

@@ -10,7 +10,7 @@ func Cluster(s string) int {
 }
 
 // Foreign reports whether the built-in font lacks a cluster that can be seen, a
-// whole emoji for instance.
+// a complete emoji for instance.
 func Foreign(c string) bool {
 	n, cells := cluster(c)
 	first, _ := utf8.DecodeRuneInString(c)

@@ -1,9 +1,11 @@
 package text
 
 import (
+	"math/rand"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestKoreanBreaksAtSpaces(t *testing.T) {
@@ -66,5 +68,63 @@ func TestVisualOrderOfBrackets(t *testing.T) {
 	}
 	if got := string(seen); got != ")דוק( תווצ" {
 		t.Errorf("from left to right it reads %q", got)
+	}
+}
+
+// However narrow the place, no line begins with a sign that closes and none ends with
+// one that opens, where there are three signs to a line.
+func TestPunctuationStaysWithItsWord(t *testing.T) {
+	signs := []string{"计", "划", "中", "a", "B", "计划/", "（中）", "「开源」", "（SBOM）", "策略。", "源、", "っ", "スー", "Wort, "}
+	random := rand.New(rand.NewSource(1))
+	for range 20_000 {
+		var s string
+		for range 1 + random.Intn(9) {
+			s += signs[random.Intn(len(signs))]
+		}
+		s += "中" // a mark at the very end may be the only one that is left
+		room := 44 + float64(random.Intn(120))
+		lines := Wrap(s, 12, false, room, 99)
+		for i, l := range lines {
+			first, _ := utf8.DecodeRuneInString(l)
+			last, _ := utf8.DecodeLastRuneInString(l)
+			if i > 0 && strings.ContainsRune("）」。、ー,/", first) || i < len(lines)-1 && strings.ContainsRune("（「", last) {
+				t.Fatalf("%q in %v px breaks as %q", s, room, lines)
+			}
+		}
+	}
+	if got, want := Wrap("（SBOM）", 12, false, 50, 9), []string{"（SBO", "M）"}; !slices.Equal(got, want) {
+		t.Errorf("a word in brackets breaks as %q, not as %q", got, want)
+	}
+}
+
+// A few signs in Chinese brackets go to the next line together.
+func TestShortBracketsAreNotTorn(t *testing.T) {
+	for s, want := range map[string][]string{
+		"信息安全与合规部（总部）":      {"信息安全与合规部", "（总部）"},
+		"开源项目办公室（计划/中）":     {"开源项目办公室", "（计划/中）"},
+		"法务部（知识产权与许可证合规审查）": {"法务部（知识产权与", "许可证合规审查）"},
+	} {
+		if got := Wrap(s, 12, false, 122, 3); !slices.Equal(got, want) {
+			t.Errorf("%q breaks as %q, not as %q", s, got, want)
+		}
+	}
+}
+
+// A Thai or Lao word that is torn keeps its vowels with their consonants.
+func TestThaiKeepsSyllables(t *testing.T) {
+	for _, s := range []string{"คณะกรรมการบริหารและวางแผนยุทธศาสตร์ระยะยาว", "สำนักงานโครงการโอเพนซอร์ส", "ຫ້ອງການໂຄງການແຫຼ່ງເປີດ"} {
+		for room := 40.0; room < 200; room += 7 {
+			lines := Wrap(s, 12, false, room, 99)
+			if strings.Join(lines, "") != s {
+				t.Fatalf("%q in %v px: %q", s, room, lines)
+			}
+			for i := 1; i < len(lines); i++ {
+				last, _ := utf8.DecodeLastRuneInString(lines[i-1])
+				first, _ := utf8.DecodeRuneInString(lines[i])
+				if strings.ContainsRune("ะาำະາຳ", first) || strings.ContainsRune("เแโใไເແໂໃໄ", last) {
+					t.Errorf("%q in %v px breaks as %q", s, room, lines)
+				}
+			}
+		}
 	}
 }

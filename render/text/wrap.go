@@ -43,10 +43,27 @@ func Wrap(s string, size float64, bold bool, room float64, maxLines int) []strin
 	return directed(s, broken(s, size, bold, room, maxLines))
 }
 
+// Even is the room in which a text takes as many lines as in room px, but does not leave
+// the last of them nearly empty; px.
+func Even(s string, size float64, bold bool, room float64, maxLines int) float64 {
+	const least, step = 0.25, 0.04 // of the room: of a last line, and to try less by
+	lines := Wrap(s, size, bold, room, maxLines)
+	for narrow := room; len(lines) > 1 && narrow > room/2; narrow -= step * room {
+		set := Wrap(s, size, bold, narrow, maxLines)
+		if len(set) > len(lines) {
+			break
+		}
+		if Room(set[len(set)-1], size, bold) >= least*room {
+			return narrow
+		}
+	}
+	return room
+}
+
 // directed has every line run as the whole text does, whatever it begins with.
 func directed(s string, lines []string) []string {
 	const leftToRight, rightToLeft = "\u200E", "\u200F"
-	if len(lines) < 2 || !hasBidi(s) {
+	if len(lines) < 2 {
 		return lines
 	}
 	mark, leftward := leftToRight, RightToLeft(s)
@@ -76,8 +93,13 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 		}
 		if b := lastBreak(s, end); b > 0 {
 			end = b
+		} else {
+			end = tear(s, end)
 		}
 		end = withoutOrphan(s, end)
+		if at := beforeBracket(s, end); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
+			end = at
+		}
 		lines = append(lines, strings.TrimRight(s[:end], " "))
 		s = strings.TrimLeft(s[end:], " ")
 	}
@@ -120,6 +142,49 @@ func lastBreak(s string, end int) int {
 	return last
 }
 
+// tear is where a word is cut of which only the first end bytes fit: there or before,
+// so that no line begins with a sign that closes, or ends with one that opens.
+func tear(s string, end int) int {
+	const ideograph = "中" // may stand at either end of a line
+	joined := func(pair string) bool {
+		segment, _, _, _ := uniseg.FirstLineSegmentInString(pair, -1)
+		return segment == pair
+	}
+	cut, before := end, ""
+	for at := 0; at <= end && at < len(s); {
+		c := s[at : at+Cluster(s[at:])]
+		if at > 0 && !joined(ideograph+c) && !joined(before+ideograph) && !sticks(before, c) {
+			cut = at
+		}
+		before = c
+		at += len(c)
+	}
+	return cut
+}
+
+// sticks reports whether two clusters of Thai or Lao belong to one syllable: a vowel that
+// is written before its consonant, or behind it.
+func sticks(before, c string) bool {
+	first, _ := utf8.DecodeRuneInString(before)
+	second, _ := utf8.DecodeRuneInString(c)
+	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second)
+}
+
+// beforeBracket is where a line ends so that a few signs in brackets of Chinese or
+// Japanese are not torn; 0 where that would leave half of the line empty, or tears none.
+func beforeBracket(s string, end int) int {
+	const opening, closing, few = "（「『【〈《〔", "）」』】〉》〕", 8
+	at := strings.LastIndexAny(s[:end], opening)
+	if at < end/2 || at <= 0 || strings.ContainsAny(s[at:end], closing) {
+		return 0
+	}
+	long := strings.IndexAny(s[at:], closing)
+	if long < 0 || utf8.RuneCountInString(s[at:at+long]) > few || lastBreak(s, at) != at {
+		return 0
+	}
+	return at
+}
+
 // betweenHangul reports whether a place is inside of a Korean word: Korean lines
 // end at spaces.
 func betweenHangul(s string, at int) bool {
@@ -159,4 +224,27 @@ func isBreakingSpace(c rune) bool {
 // isLoose reports whether a cluster looks lost before an ellipsis.
 func isLoose(c string) bool {
 	return len(c) == 1 && strings.Contains(" ,;:.-/&(|", c) || c == "–" || c == "—" || c == "·"
+}
+
+// Torn reports whether the lines of a text break a word that has no place for it.
+func Torn(lines []string, full string) bool {
+	full = strings.Join(strings.FieldsFunc(full, isBreakingSpace), " ")
+	rest := full
+	for _, l := range lines {
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, l), " ")
+		before, _ := utf8.DecodeLastRuneInString(l)
+		after, _ := utf8.DecodeRuneInString(rest)
+		joined := strings.HasSuffix(strings.TrimSuffix(full, rest), l)
+		sticks := unicode.IsPunct(after) && !unicode.Is(unicode.Pd, after)
+		if rest != "" && joined && isSpelled(before) && (sticks || isSpelled(after)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpelled reports whether a character is a letter of a script whose words a reader
+// wants whole: of one that parts them by spaces, or Katakana, of a borrowed word.
+func isSpelled(c rune) bool {
+	return unicode.IsLetter(c) && !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Thai)
 }

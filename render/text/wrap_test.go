@@ -129,3 +129,40 @@ func BenchmarkWrap(b *testing.B) {
 		})
 	}
 }
+
+func TestTorn(t *testing.T) {
+	for _, x := range []struct {
+		lines []string
+		full  string
+		want  bool
+	}{
+		{[]string{"Legal", "affairs"}, "Legal affairs", false},
+		{[]string{"Lega", "l affairs"}, "Legal affairs", true},
+		{[]string{"(Legal", ")"}, "(Legal)", true},
+		{[]string{"Open-", "Source"}, "Open-Source", false},
+		{[]string{"Legal", "/ risk"}, "Legal / risk", false},
+		{[]string{"オープンソース オフィ", "ス"}, "オープンソース オフィス", true},
+		{[]string{"オープンソースオフィ", "ス"}, "オープンソースオフィス", true},
+		{[]string{"社内オープンソース", "推進室"}, "社内オープンソース推進室", false},
+		{[]string{"法務・知的財", "産部"}, "法務・知的財産部", false},
+	} {
+		if got := Torn(x.lines, x.full); got != x.want {
+			t.Errorf("%q is torn: %v", x.lines, got)
+		}
+	}
+}
+
+// The last line of a text that is set evenly is no single word, and there are no more
+// lines than else.
+func TestEven(t *testing.T) {
+	const s = "Record the open source projects without which work would stop, with who makes them and who in the office watches them."
+	for room := 120.0; room < 900; room += 13 {
+		lines, even := Wrap(s, 13, false, room, 20), Wrap(s, 13, false, Even(s, 13, false, room, 20), 20)
+		if len(even) > len(lines) || strings.Join(even, " ") != s {
+			t.Fatalf("in %v px: %q", room, even)
+		}
+		if last := even[len(even)-1]; len(even) > 1 && room > 300 && !strings.Contains(last, " ") {
+			t.Errorf("in %v px %q is left", room, last)
+		}
+	}
+}

@@ -37,7 +37,7 @@ var surfaces = map[scene.Color][]scene.Color{
 		scene.Tone1, scene.Tone2, scene.Tone3, scene.Tone4, scene.Tone5, scene.Tone6},
 }
 
-// tinted are the surfaces on which the bars and signs of overlays stand.
+// tinted are the surfaces on which the bars and signs of overlays are.
 var tinted = []scene.Color{scene.Page, scene.Org, scene.Card,
 	scene.UpwardTint, scene.DownwardTint, scene.SidewaysTint, scene.OutsideTint, scene.GapTint}
 

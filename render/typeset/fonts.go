@@ -1,6 +1,6 @@
 // Package typeset turns lines of text into glyphs: of the built-in font, of fonts
 // that the user names and, where all of them lack a character, of the system's.
-// Where glyphs stand never depends on the system's fonts: a text takes the room
+// Where glyphs are never depends on the system's fonts: a text takes the room
 // that render/text measures.
 package typeset
 
@@ -34,7 +34,7 @@ type Options struct {
 	Files    []File // asked in this order
 	System   bool   // ask the system's fonts for what is still missing
 	Cache    string // folder in which the list of the system's fonts is kept; empty keeps none
-	Language string // of the map, BCP 47: tells which forms of Han characters are meant
+	Language string // of the map, BCP 47: reports which forms of Han characters are meant
 }
 
 // Fonts are the fonts of one run. They may be used by several goroutines.
@@ -60,7 +60,7 @@ type Missing struct {
 	Script string // that the character belongs to, such as "Arabic"
 }
 
-// New reads the named fonts. It fails where one is no font.
+// New reads the named fonts. It fails where one is not a font.
 func New(o Options) (*Fonts, error) {
 	f := &Fonts{o: o, fallback: map[key]*Face{}, missing: map[string]Missing{}}
 	for _, file := range o.Files {

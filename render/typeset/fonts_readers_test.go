@@ -26,7 +26,7 @@ func noto(t *testing.T, name string) File {
 	return File{}
 }
 
-// Letters are joined, marks stand on their letters, and nothing is missing.
+// Letters are joined, marks are on their letters, and nothing is missing.
 func TestScriptsOfNamedFonts(t *testing.T) {
 	for _, tt := range []struct {
 		font, s string

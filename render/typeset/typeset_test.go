@@ -26,8 +26,8 @@ func texts(l Line) string {
 	return b.String()
 }
 
-// Brackets stand beside the word that they close, numbers keep their order, and
-// what stands alone runs as its first letter does.
+// Brackets are beside the word that they close, numbers keep their order, and
+// what is alone runs as its first letter does.
 func TestGlyphsStandAsTheyAreRead(t *testing.T) {
 	for s, want := range map[string]string{
 		"Legal (IP)":           "Legal (IP)",

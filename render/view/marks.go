@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // marks are the messages of warnings, where marks are wanted.
@@ -14,6 +16,7 @@ type marks struct {
 	office    []string
 	empty     map[model.Perspective]bool
 	found     map[judgement]bool
+	shared    map[string]int // see Options.Shared
 }
 
 // judgement is what a rule found about one thing.
@@ -22,15 +25,17 @@ type judgement struct {
 	about model.Subject
 }
 
-// Judged prepares the options for drawing a map: from then on they know which
-// findings mark which card. Infos mark nothing: they speak of what is not
+// Judged prepares the options for drawing a map: from then on they know in which
+// words to mention it, and which findings mark which card. Infos mark nothing: they are about what is not
 // recorded, not of a gap.
 func (o Options) Judged(m *model.Map) Options {
 	if o.marks != nil {
 		return o
 	}
+	o.Words = o.words(m)
+	o.Findings = gap.In(o.Words, o.Findings)
 	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}, empty: map[model.Perspective]bool{},
-		found: map[judgement]bool{}}
+		found: map[judgement]bool{}, shared: sharedNames(m)}
 	if o.NoGaps {
 		return o
 	}
@@ -63,6 +68,22 @@ func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
 		x.office = append(x.office, f.Message)
 	}
 }
+
+// sharedNames says how much of its beginning each name has in common with another.
+func sharedNames(m *model.Map) map[string]int {
+	var names []string
+	for _, s := range m.Stakeholders {
+		names = append(names, s.Name)
+	}
+	for _, p := range m.People {
+		names = append(names, p.Name)
+	}
+	return text.Shared(names)
+}
+
+// Shared is how many bytes at its beginning a name has in common with another of the
+// map, for text.WrapApart.
+func (o Options) Shared(name string) int { return o.marks.shared[name] }
 
 // Marks are the messages of the warnings that mark a card, by its key.
 func (o Options) Marks(key string) []string { return o.marks.byCard[key] }

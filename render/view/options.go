@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
@@ -67,6 +68,8 @@ type Choices map[string]string
 // Options are what a picture shows beside the map.
 type Options struct {
 	Title    string          // replaces the view's own title
+	Lang     string          // a BCP 47 tag: the language of our words and, where the map gives several, of its names; empty is the map's own
+	Words    *words.Words    // our words in that language; a view finds them here
 	NoGaps   bool            // leave out ghost cards and finding marks
 	Findings []model.Finding // what the check found; marked where they concern a card
 	Today    model.Date      // the day on which things count as overdue; zero judges nothing
@@ -105,6 +108,26 @@ func (o Options) For(v *View) Options {
 	}
 	o.Chosen = chosen
 	return o
+}
+
+// Language is the BCP 47 tag of the language that a picture of the map is in; empty
+// where nobody says.
+func (o Options) Language(m *model.Map) string {
+	switch {
+	case o.Lang != "":
+		return o.Lang
+	case m.Language != "" || o.Words == nil:
+		return m.Language
+	}
+	return o.Words.Language()
+}
+
+// words are ours for a picture of the map.
+func (o Options) words(m *model.Map) *words.Words {
+	if o.Words != nil {
+		return o.Words
+	}
+	return words.Of(o.Lang, m).Naming(m)
 }
 
 // Arrange places a diagram for the view of that name.

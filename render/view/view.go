@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
@@ -15,10 +16,10 @@ import (
 // View turns a map into a picture that answers one question.
 type View struct {
 	Name     string
-	Question string    // what a reader can answer with it
-	Use      string    // how to read it and when to use it, for docs/views.md, in Markdown
-	Blank    string    // what an empty map gives, for docs/views.md; empty where that is a hint
-	Options  []*Option // what a reader may choose beside the title
+	Question model.Phrase // what a reader can answer with it
+	Use      string       // how to read it and when to use it, for docs/views.md, in Markdown
+	Blank    string       // what an empty map gives, for docs/views.md; empty where that is a hint
+	Options  []*Option    // what a reader may choose beside the title
 	// Fields are what of a map its SVG shows or reads aloud when it is drawn without
 	// options and findings: paths such as stakeholders[].role, in the order of the
 	// reference, ids aside. A list such as people[] is only counted.
@@ -39,31 +40,33 @@ type View struct {
 }
 
 // New finishes a view. From then on only the options that it takes reach it, and
-// they know which findings mark which card.
+// they know their words and which findings mark which card.
 func New(v View) *View {
-	v.Draw = spoken(prepared(&v, v.Draw), func(s *scene.Scene, language string) { s.Language = language })
-	v.Sheets = spoken(prepared(&v, v.Sheets), func(sheets []*scene.Scene, language string) {
+	v.Draw = spoken(prepared(&v, v.Draw), tell)
+	v.Sheets = spoken(prepared(&v, v.Sheets), func(sheets []*scene.Scene, language string, w *words.Words) {
 		for _, s := range sheets {
-			s.Language = language
+			tell(s, language, w)
 		}
 	})
 	v.Graph = prepared(&v, v.Graph)
 	v.Agenda = prepared(&v, v.Agenda)
 	if rows := v.Table; rows != nil {
-		v.Table = func(m *model.Map, o Options) *table.Table { return rows(m, o.For(&v).Judged(m)) }
+		v.Table = func(m *model.Map, o Options) *table.Table { return rows(o.prepared(&v, m)) }
 	}
 	return &v
 }
 
-// spoken has pictures tell the language of their map.
-func spoken[T any](make func(*model.Map, Options) (T, error), tell func(T, string)) func(*model.Map, Options) (T, error) {
+func tell(s *scene.Scene, language string, w *words.Words) { s.Language, s.Words = language, w }
+
+// spoken sets the language of pictures.
+func spoken[T any](make func(*model.Map, Options) (T, error), tell func(T, string, *words.Words)) func(*model.Map, Options) (T, error) {
 	if make == nil {
 		return nil
 	}
 	return func(m *model.Map, o Options) (T, error) {
 		out, err := make(m, o)
 		if err == nil {
-			tell(out, m.Language)
+			tell(out, o.Language(m), o.words(m))
 		}
 		return out, err
 	}
@@ -73,7 +76,16 @@ func prepared[T any](v *View, make func(*model.Map, Options) (T, error)) func(*m
 	if make == nil {
 		return nil
 	}
-	return func(m *model.Map, o Options) (T, error) { return make(m, o.For(v).Judged(m)) }
+	return func(m *model.Map, o Options) (T, error) { return make(o.prepared(v, m)) }
+}
+
+// prepared is the map with the names of the language asked for, and the options as
+// the view finds them.
+func (o Options) prepared(v *View, m *model.Map) (*model.Map, Options) {
+	if o.Lang != "" {
+		m = model.Translated(m, o.Lang)
+	}
+	return m, o.For(v).Judged(m)
 }
 
 // Has reports whether an option means something to the view.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -30,7 +31,7 @@ type mapField struct {
 	parse.Field
 }
 
-// mapFields lists the fields of an object that stands at a path, in the order of
+// mapFields lists the fields of an object that is at a path, in the order of
 // the documentation; lists come before what is in them.
 func mapFields(o *parse.Object, at string) []mapField {
 	var out []mapField
@@ -50,7 +51,7 @@ func mapFields(o *parse.Object, at string) []mapField {
 			out = append(out, mapFields(f.Object, path+"[].")...)
 		case f.Object != nil:
 			out = append(out, mapFields(f.Object, path+".")...)
-		case f.Kind != parse.KindID && path != "language": // which every format tells of all texts
+		case f.Kind != parse.KindID && path != "language": // which every format states for all texts
 			out = append(out, mapField{path, f})
 		}
 	}
@@ -147,12 +148,12 @@ ospo:
   status: proposed
   objectives:
     - {id: faster, name: Faster, owner: head, supports: [safe], target: a week, due: 2027-01-31, answers: [clear]}
-    - {id: older, name: Older, status: dropped, due: 2027-02-28, answers: [clear]}
+    - {id: older, name: Older, owner: head, status: dropped, due: 2027-02-28, answers: [clear]}
 people:
   - {id: head, name: Head of OSPO, lead: true, hats: [counselor], allocation: 1, until: 2027-03-31}
 stakeholders:
   - {id: legal, name: Legal, perspective: sideways, owner: head, engagement: {current: neutral, desired: leading},
-     note: Prefers short questions, needs: [{text: Time}], expectations: [{id: clear, text: Clear cases}]}
+     note: Prefers short questions, needs: [{id: time, text: Time}], expectations: [{id: clear, text: Clear cases}]}
   - {id: board, name: Board, perspective: upward, kind: board, owner: head}
   - {id: upstream, name: Upstream, perspective: outside}
   - {id: council, name: Council, perspective: outside, part_of: upstream, group: Bodies, seats: 3,
@@ -160,7 +161,7 @@ stakeholders:
      contacts: [{name: Desk, affiliation: Upstream, role: clerk, until: 2028, link: "tel:+4930123"}]}
   - {id: developer-tools, name: Developer tools, perspective: sideways, status: wanted}
 collaborations:
-  - {id: clinic, to: legal, label: Clinic, cadence: weekly, slot: Tuesday, started: 2026-01-15, note: Bring a list}
+  - {id: clinic, to: legal, label: Clinic, cadence: weekly, slot: Tuesday, started: 2026-01-15, amount: {value: 250, currency: EUR, per: month}, note: Bring a list}
   - {id: course, to: legal, method: training, aspect: compliance, cadence: monthly, last_held: 2026-10-01, raci: {responsible: head}}
   - {id: advice, to: legal, purpose: Ask before it is late, aspect: strategy, owner: head, cadence: monthly, last_held: 2026-10-02,
      raci: {accountable: board, consulted: developer-tools}}
@@ -168,6 +169,7 @@ collaborations:
   - {id: dues, to: legal, method: funding, aspect: community, status: ended, cadence: yearly, amount: {value: 100, currency: EUR, per: year}, last_held: 2026-10-03, goals: [safe],
      raci: {informed: board}}
   - {id: patches, from: legal, to: upstream, method: contribution, cadence: monthly, last_held: 2026-10-04}
+  - {id: plan, label: Planning, method: coordination, aspect: governance, cadence: monthly, slot: first Monday, last_held: 2026-11, owner: head, goals: [faster], answers: [time]}
   - {id: build, from: legal, to: developer-tools, purpose: Share the build, status: planned, goals: [safe]}
 projects:
   - {id: kernel, name: Kernel, use: critical, url: "https://example.org/kernel", status: graduated, group: Foundation, stakeholder: legal, owner: head}
@@ -180,7 +182,7 @@ accept:
 
 // fieldOptions are how the views are drawn that show one part of a map at a time:
 // the briefings for somebody of whom much is recorded, and for a gap.
-var fieldOptions = map[string][]view.Options{"focus": {{Chosen: view.Choices{"focus": "legal"}}, {Chosen: view.Choices{"focus": "developer-tools"}}}}
+var fieldOptions = map[string][]view.Options{"focus": {{Chosen: view.Choices{"focus": "legal"}}, {Chosen: view.Choices{"focus": "council"}}, {Chosen: view.Choices{"focus": "developer-tools"}}}}
 
 // remembered lays every diagram out once, for all views together.
 func remembered() func(*graphviz.Diagram) (*graphviz.Layout, error) {
@@ -245,6 +247,9 @@ func TestFieldsFeedTheirViews(t *testing.T) {
 			pictures := func(m *model.Map) []byte {
 				var svgs []byte
 				for _, o := range options {
+					if who := o.Chosen["focus"]; who != "" && m.Stakeholder(who) == nil {
+						continue
+					}
 					o.Today, o.LayOut = model.Date{Year: 2026, Month: 11, Day: 22}, layOut
 					svgs = append(svgs, viewtest.Written(t, viewtest.Drawn(t, Lookup(name), m, o))...)
 				}
@@ -265,6 +270,50 @@ func TestFieldsFeedTheirViews(t *testing.T) {
 				t.Errorf("it lists %q\nbut what feeds it, in the order of the reference, is\n%q", got, want)
 			}
 		})
+	}
+}
+
+// Whatever can be recorded is drawn in some view.
+func TestEveryFieldIsDrawn(t *testing.T) {
+	drawn := map[string]bool{"version": true} // of the format
+	for _, name := range Names() {
+		for _, path := range Lookup(name).Fields {
+			drawn[path] = true
+		}
+	}
+	for _, f := range mapFields(parse.Spec(), "") {
+		if _, list := strings.CutSuffix(f.path, "[]"); !drawn[f.path] && !list {
+			t.Errorf("no view draws %s", f.path)
+		}
+	}
+}
+
+// Whatever can be recorded is in a sample, to be learnt from.
+func TestEveryFieldIsInASample(t *testing.T) {
+	files, err := filepath.Glob("../../samples/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no samples", err)
+	}
+	var maps []*yaml.Node
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var doc yaml.Node
+		if err := yaml.Unmarshal(src, &doc); err != nil {
+			t.Fatal(file, err)
+		}
+		maps = append(maps, doc.Content[0])
+	}
+	for _, f := range append(mapFields(parse.Spec(), ""), mapField{path: "readiness.answers.critical"}) {
+		there := false
+		for _, m := range maps {
+			find(m, strings.Split(f.path, "."), func(*yaml.Node, int) { there = true })
+		}
+		if !there {
+			t.Errorf("no sample has %s", f.path)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -25,7 +26,7 @@ func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o vie
 		found := gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
 		return view.Options{Findings: found, Today: viewtest.SheetDay, LayOut: layOutOnce}
 	}
-	for _, name := range sampleNames {
+	for _, name := range slices.Concat(sampleNames, []string{"committee", "foundation", "holding"}) {
 		m, _ := viewtest.SampleMap(t, name)
 		use(name, m, options(m))
 	}
@@ -95,7 +96,7 @@ func TestRedIsFound(t *testing.T) {
 		o.Findings = nil
 		for _, v := range Names() {
 			if v == "report" {
-				continue // its sheets are those of others, and its verdict speaks of findings
+				continue // its sheets are those of others, and its verdict mentions findings
 			}
 			if n := reds(viewtest.Drawn(t, Lookup(v), m, o).Root); n > 0 {
 				t.Errorf("%s of %s: %d shapes are red though nothing is found", v, name, n)
@@ -150,6 +151,42 @@ func TestCardsAgreeOnFindings(t *testing.T) {
 	})
 }
 
+// What is found about a stakeholder, and nothing else, marks it in every view that
+// shows it, but for the briefing, which spells its findings out, and goals, which
+// marks work by itself. Who is missing is marked as a whole.
+func TestFindingsMarkTheirParty(t *testing.T) {
+	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
+		found, homes := map[string][]string{}, detail.NewHomes(m)
+		for _, f := range o.Findings {
+			for _, key := range homes.Of(f) {
+				if f.Severity >= model.Warning {
+					found[key] = append(found[key], f.Message)
+				}
+			}
+		}
+		all := maps.Clone(found)
+		for _, s := range m.Stakeholders {
+			if s.Wanted {
+				delete(found, detail.StakeholderKey(s.ID))
+			}
+		}
+		partly := map[string]bool{"focus": true, "goals": true}
+		for _, v := range Names() {
+			got := map[string][]string{}
+			if v == "report" { // its sheets are those of others
+				continue
+			}
+			marked(viewtest.Drawn(t, Lookup(v), m, o).Root, got)
+			for id, messages := range got {
+				extra := slices.DeleteFunc(slices.Clone(messages), func(s string) bool { return slices.Contains(all[id], s) })
+				if len(extra) > 0 || !partly[v] && !slices.Equal(messages, found[id]) {
+					t.Errorf("%s: %s marks %q on %s, found is %q", name, v, messages, id, found[id])
+				}
+			}
+		}
+	})
+}
+
 // Pictures speak to readers: none shows how a map is written.
 func TestPicturesShowNoCode(t *testing.T) {
 	empty, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
@@ -180,6 +217,9 @@ collaborations:
 	}
 }
 
+// whole are the views that have room below for all.
+var whole = []string{"focus", "engagement", "power-interest", "goals", "hats", "readiness", "raci", "calendar", "flower"}
+
 // Of samples and real maps nothing is cut in views that have room below.
 func TestNothingIsCut(t *testing.T) {
 	anyMaps(t, 0, func(name string, m *model.Map, o view.Options) {
@@ -190,7 +230,7 @@ func TestNothingIsCut(t *testing.T) {
 		if strings.Contains(written.String(), "…") {
 			t.Fatalf("%s writes an ellipsis", name)
 		}
-		for _, v := range []string{"focus", "engagement", "power-interest", "goals", "hats", "readiness", "raci", "calendar", "flower"} {
+		for _, v := range whole {
 			for line := range strings.Lines(viewtest.Words(viewtest.Drawn(t, Lookup(v), m, o).Root)) {
 				if strings.Contains(line, "…") {
 					t.Errorf("%s of %s cuts %q", v, name, strings.TrimSpace(line))

@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/hats"
 	"github.com/ospomap/ospomap/render/views/network"
 	"github.com/ospomap/ospomap/render/views/powerinterest"
+	"github.com/ospomap/ospomap/render/views/projects"
 	"github.com/ospomap/ospomap/render/views/raci"
 	"github.com/ospomap/ospomap/render/views/readiness"
 	"github.com/ospomap/ospomap/render/views/report"
@@ -28,6 +29,7 @@ var All = []*view.View{
 	powerinterest.View,
 	goals.View,
 	network.View,
+	projects.View,
 	hats.View,
 	readiness.View,
 	raci.View,
@@ -49,8 +51,12 @@ func Lookup(name string) *view.View {
 // Names lists the names of all views, in reading order.
 func Names() []string { return namesOf(func(*view.View) bool { return true }) }
 
-// With lists the names of the views to which an option means something.
-func With(option string) []string { return namesOf(func(v *view.View) bool { return v.Has(option) }) }
+// With lists the names of the views to which all of these options mean something.
+func With(options ...string) []string {
+	return namesOf(func(v *view.View) bool {
+		return !slices.ContainsFunc(options, func(name string) bool { return !v.Has(name) })
+	})
+}
 
 // Agendas lists the names of the views that calendar programs can have.
 func Agendas() []string { return namesOf(func(v *view.View) bool { return v.Agenda != nil }) }

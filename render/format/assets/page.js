@@ -108,13 +108,18 @@
 		show({x: view.x + dx, y: view.y + dy, k: view.k}, glide);
 	}
 
-	// begin shows the middle of a picture of which all would be too small to read.
+	// begin shows the middle of a picture of which all would be too small to read, and
+	// nothing beyond its edges that it could fill.
 	function begin() {
 		const least = 0.8, middle = entries.get(hub)?.card ?? svg.querySelector(".hub, .card");
 		if (view.k >= 0.5 || !middle) return;
 		const box = middle.getBBox(), {clientWidth: w, clientHeight: h} = stage;
+		const hold = (at, size, room) => size < room ? Math.min((room - size) / 2, 40) : Math.min(Math.max(at, room - size), 0);
 		fitted = false;
-		show({x: w / 2 - (box.x + box.width / 2) * least, y: h / 2 - (box.y + box.height / 2) * least, k: least});
+		show({
+			x: hold(w / 2 - (box.x + box.width / 2) * least, width * least, w),
+			y: hold(h / 2 - (box.y + box.height / 2) * least, height * least, h), k: least,
+		});
 	}
 
 	// reveal brings a card into view, and with least a readable scale.
@@ -177,14 +182,16 @@
 		hits = words.length ? shown.filter(e => words.every(w => e.text.includes(w))) : [];
 		at = -1;
 		const some = chips.some(c => c.getAttribute("aria-pressed") === "true") || finding?.value;
-		tell(words.length ? count(hits.length) : some ? `${shown.filter(e => e.id !== hub && !e.section.classList.contains("ghost")).length} shown` : "");
+		tell(words.length ? count(hits.length) : some ? said("shown", shown.filter(e => e.id !== hub && !e.section.classList.contains("ghost")).length) : "");
 		if (opened && !allowed(entries.get(opened))) close();
 		if (fitted) fit(true); // what the filters have emptied takes no room
 		paint();
 		soon();
 	}
 
-	const count = n => n === 0 ? "no match" : n === 1 ? "1 match" : `${n} matches`;
+	// said is a phrase of the page's language, which the page holds.
+	const said = (phrase, n, all) => $("found").dataset[phrase].replace("{n}", n).replace("{all}", all);
+	const count = n => said(n === 0 ? "none" : n === 1 ? "one" : "many", n);
 
 	// tell shows how the search stands; more is for those who hear it.
 	function tell(text, more = "") {
@@ -198,7 +205,7 @@
 	function step(by) {
 		if (!hits.length) return;
 		at = at < 0 ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length;
-		tell(`${at + 1} of ${hits.length}`, ": " + hits[at].section.querySelector("h2").textContent);
+		tell(said("at", at + 1, hits.length), ": " + hits[at].section.querySelector("h2").textContent);
 		reveal(hits[at].card, 0.8);
 		paint();
 	}
@@ -353,6 +360,26 @@
 		e.stopPropagation();
 	}
 
+	// copy puts what would mend a finding on the clipboard, also where a page from a
+	// file may not write there itself. The button says so until it is left.
+	async function copy(button) {
+		const text = button.dataset.copy, said = button.textContent;
+		try {
+			await navigator.clipboard.writeText(text);
+		} catch {
+			const field = document.createElement("textarea");
+			field.value = text;
+			button.after(field);
+			field.select();
+			document.execCommand("copy");
+			field.remove();
+			button.focus();
+		}
+		button.setAttribute("aria-live", "polite");
+		button.textContent = button.dataset.done;
+		button.addEventListener("blur", () => button.textContent = said, {once: true});
+	}
+
 	function listen() {
 		stage.addEventListener("pointerdown", e => {
 			if (e.button || e.target.closest(".zoom")) return;
@@ -393,6 +420,7 @@
 			look();
 		});
 		panel.addEventListener("click", e => {
+			if (e.target.matches(".copy")) copy(e.target);
 			const id = e.target.closest("a[data-open]")?.dataset.open;
 			if (!entries.has(id)) return;
 			e.preventDefault();

@@ -15,7 +15,7 @@
 
 	function lost() {
 		live.dataset.number = 0; // so that whatever comes next is new
-		say("no connection to ospomap serve", true);
+		say(live.dataset.lost, true);
 	}
 
 	async function refresh() {

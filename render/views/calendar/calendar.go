@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
@@ -21,7 +22,7 @@ import (
 var View = view.New(view.View{
 	Name:     "calendar",
 	Question: "What is due, when, and who sees to it?",
-	Use: "What is late comes first, then month after month what is next: an occasion is due one rhythm after it last took " +
+	Use: "Overdue dates come first, then what is next, month by month: an occasion is due one cadence after it last took " +
 		"place. Use it in the office's weekly meeting, and keep the dates up to date there. As an `.ics` file it goes " +
 		"into any calendar program, which recognises the same events when it is imported again.",
 	Fields: []string{
@@ -30,10 +31,10 @@ var View = view.New(view.View{
 		"people[].name", "people[].until",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].owner",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
-		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].owner", "collaborations[].status",
+		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner", "collaborations[].status",
 		"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
 		"readiness.assessed",
-		"accept[].rule", "accept[].target", "accept[].until",
+		"accept[].rule", "accept[].target", "accept[].reason", "accept[].until",
 	},
 	Draw:   Draw,
 	Agenda: calendarAgenda,
@@ -54,7 +55,7 @@ var Hint = draw.Hint{
 }
 
 // dueKind is what falls on a day, in a word.
-type dueKind string
+type dueKind = model.Phrase
 
 const (
 	dueOccasion  dueKind = "collaboration" // is to take place
@@ -74,6 +75,7 @@ type due struct {
 	party *model.Stakeholder
 	who   string // sees to it
 	note  string
+	more  string // said where there is room
 	href  string
 	key   string     // identity within the map
 	known model.Date // see agenda.Event
@@ -88,7 +90,7 @@ type calendar struct {
 	today   model.Date   // zero judges nothing
 	overdue []due        // oldest first
 	coming  []due        // by day
-	undated []due        // collaborations that have a rhythm and no day it starts from
+	undated []due        // collaborations that have a cadence and no date it starts from
 }
 
 func newCalendar(m *model.Map, o view.Options) *calendar {
@@ -117,16 +119,20 @@ func (c *calendar) add(d due) {
 }
 
 func (c *calendar) addCollaborations() {
-	ids := gap.CollaborationIDs(c.m)
-	for _, k := range c.m.Collaborations {
-		if k.Status == model.Ended {
-			continue
-		}
-		d := due{kind: dueOccasion, what: card.Doing(k), with: c.m.NameOf(k.Other(model.OSPOID)), who: c.owner(k), href: k.Evidence,
-			party: c.m.Stakeholder(k.Other(model.OSPOID)), note: k.Cadence.Text(), key: "collaboration:" + ids[k], known: known(k)}
-		if !k.WithOSPO() {
-			d.with = c.m.NameOf(k.From.ID) + " and " + c.m.NameOf(k.To.ID)
-			d.party = c.m.Stakeholder(k.From.ID)
+	w, ids, parties := c.o.Words, gap.CollaborationIDs(c.m), c.m.ByID()
+	for _, k := range card.Work(c.m) {
+		d := due{kind: dueOccasion, what: card.Doing(w, k), href: k.Evidence,
+			party: parties[k.Other(model.OSPOID)], note: w.Rhythm(k), key: "collaboration:" + ids[k], known: known(k)}
+		d.who = c.owner(k, d.party)
+		switch {
+		case k.InOffice():
+		case !k.WithOSPO():
+			d.with = card.Between(w, c.m, k)
+			d.party = parties[k.From.ID]
+		case d.party != nil:
+			d.with = d.party.Name
+		default:
+			d.with = c.m.NameOf(k.Other(model.OSPOID))
 		}
 		if k.Cadence.Days() > 0 && k.Active() {
 			if k.LastHeld.IsZero() {
@@ -137,8 +143,8 @@ func (c *calendar) addCollaborations() {
 				c.add(d)
 			}
 		}
-		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, "ends", "end:"+ids[k]
-		d.what = "End of " + d.what
+		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, w.Say("ends"), "end:"+ids[k]
+		d.what = w.Say("End of {what}", "what", d.what)
 		d.found = c.o.Found(model.AboutCollaboration, ids[k], "active-but-ended")
 		c.add(d)
 	}
@@ -152,37 +158,28 @@ func known(k *model.Collaboration) model.Date {
 	return k.Started
 }
 
-// owner is who sees to a collaboration: its owner, else that of the stakeholder.
-func (c *calendar) owner(k *model.Collaboration) string {
-	if names := c.owners(k.Owners()); names != "" {
+// owner is who sees to a collaboration: its owner, else that of the stakeholder with
+// whom the office does it.
+func (c *calendar) owner(k *model.Collaboration, party *model.Stakeholder) string {
+	if names := card.OwnersOf(c.o.Words, c.m, &k.Owned); names != "" {
 		return names
 	}
-	if s := c.m.Stakeholder(k.Other(model.OSPOID)); s != nil && k.WithOSPO() {
-		return card.NameOf(c.m, s.Owner)
+	if party != nil && k.WithOSPO() {
+		return card.OwnersOf(c.o.Words, c.m, &party.Owned)
 	}
 	return ""
 }
 
-// owners are the names of several, the accountable one first.
-func (c *calendar) owners(refs []*model.Ref) string {
-	var names []string
-	for _, r := range refs {
-		if name := card.NameOf(c.m, r); name != "" {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
-}
-
 func (c *calendar) addOthers() {
+	w := c.o.Words
 	for _, x := range c.m.OSPO.Objectives {
 		if x.Open() {
-			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, who: c.owners(x.Owners()), note: card.Prefixed("target ", model.OneLine(x.Target)), key: "objective:" + x.ID,
+			c.add(due{day: x.Due, kind: dueObjective, what: x.Name, who: card.OwnersOf(w, c.m, &x.Owned), note: card.Told(w, "target {target}", "target", model.OneLine(x.Target)), key: "objective:" + x.ID,
 				found: c.o.Found(model.AboutObjective, x.ID, "objective-overdue")})
 		}
 	}
 	for _, p := range c.m.People {
-		c.add(due{day: p.Until, kind: duePerson, what: "Last day of " + p.Name, note: "hand over", key: "person:" + p.ID,
+		c.add(due{day: p.Until, kind: duePerson, what: w.Say("Last day of {who}", "who", p.Name), note: w.Say("hand over"), key: "person:" + p.ID,
 			found: c.o.Found(model.AboutPerson, p.ID, "owner-departed", "person-departed")})
 	}
 	waivers := map[string]int{}
@@ -191,11 +188,11 @@ func (c *calendar) addOthers() {
 		if waivers[key]++; waivers[key] > 1 {
 			key += fmt.Sprintf("#%d", waivers[key])
 		}
-		c.add(due{day: a.Until, kind: dueWaiver, what: "Waiver of " + a.Rule, with: c.m.NameOf(a.Target), note: "decide anew", key: key,
+		c.add(due{day: a.Until, kind: dueWaiver, what: w.Say("Waiver of {rule}", "rule", a.Rule), with: c.m.NameOf(a.Target), note: w.Say("decide again"), more: model.OneLine(a.Reason), key: key,
 			found: c.o.Found(model.AboutAccept, strings.TrimSuffix(a.Rule+"/"+a.Target, "/"), "accept-expired")})
 	}
 	if r := c.m.Readiness; r != nil && !r.Assessed.IsZero() {
-		c.add(due{day: r.Assessed.AddMonths(12), kind: DueReview, what: "Assess readiness again", note: "yearly",
+		c.add(due{day: r.Assessed.AddMonths(12), kind: DueReview, what: w.Say("Assess readiness again"), note: w.Word("yearly"),
 			key: "readiness", known: r.Assessed, found: c.o.Found(model.AboutReadiness, "", "readiness-stale")})
 	}
 }
@@ -208,18 +205,22 @@ func (c *calendar) late(d due) string {
 	if c.today.IsZero() || d.day.IsZero() || !d.day.Before(c.today) {
 		return ""
 	}
-	return model.Counted(d.day.DaysUntil(c.today), "day") + " late"
+	return c.o.Words.Say("{n|day} late", "n", d.day.DaysUntil(c.today))
+}
+
+func title(m *model.Map, o view.Options) string {
+	return o.Words.Say("What is due for the {office}", "office", model.OneLine(m.OSPO.Name))
 }
 
 func calendarTitle(m *model.Map, o view.Options) string {
-	return card.Titled(m, o, "What is due for the "+m.OfficeName()).Title
+	return card.Titled(m, o, title(m, o)).Title
 }
 
 func calendarAgenda(m *model.Map, o view.Options) (*agenda.Agenda, error) {
 	a := &agenda.Agenda{Title: calendarTitle(m, o)}
 	for _, d := range newCalendar(m, o).all() {
 		a.Events = append(a.Events, agenda.Event{
-			ID: eventID(m, d.key), Day: d.day, Title: eventTitle(d), Text: eventText(d), Category: string(d.kind),
+			ID: eventID(m, d.key), First: d.day.First(), Day: d.day, Title: eventTitle(d), Text: eventText(o.Words, d), Category: o.Words.Say(d.kind),
 			Href: d.href, Known: d.known,
 		})
 	}
@@ -241,9 +242,9 @@ func eventTitle(d due) string {
 	return title
 }
 
-func eventText(d due) string {
+func eventText(w *words.Words, d due) string {
 	var lines []string
-	for _, l := range []string{card.Prefixed("Who: ", d.who), d.note, d.href} {
+	for _, l := range []string{card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href} {
 		if l != "" {
 			lines = append(lines, l)
 		}
@@ -255,8 +256,10 @@ func eventText(d due) string {
 func Table(m *model.Map, o view.Options) *table.Table {
 	c := newCalendar(m, o)
 	t := &table.Table{
-		Title: calendarTitle(m, o), Nothing: Hint.Heading + ".",
-		Heads: []string{"Day", "Overdue", "What", "With", "Who", "Rhythm"},
+		Title: calendarTitle(m, o), Nothing: o.Words.Say(Hint.Heading) + ".",
+	}
+	for _, head := range []model.Phrase{"Day", "Overdue", "What", "With", "Who", "Cadence"} {
+		t.Heads = append(t.Heads, o.Words.Say(head))
 	}
 	for _, d := range c.all() {
 		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), d.what, d.with, d.who, d.note})

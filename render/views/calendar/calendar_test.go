@@ -39,7 +39,7 @@ func TestCalendarTable(t *testing.T) {
 	m, _ := viewtest.Parsed(t, calendarMap)
 	table := View.Table(m, view.Options{Today: viewtest.SheetDay})
 	want := []string{
-		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide anew",
+		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide again",
 		"2027-02-05|5 days late|report|Board|Engineer|quarterly",
 		"2027-02-11||Talk|Harbour|Lead|every 10 days",
 		"2027-03-01||Open ticketing|||target two routes",
@@ -130,6 +130,43 @@ func TestAgendaIDsAreStable(t *testing.T) {
 	for id := range ids(strings.Replace(calendarMap, "Northwind", "Southwind", 1)) {
 		if before[id] != "" {
 			t.Errorf("another organisation has the event id %q as well", id)
+		}
+	}
+}
+
+// What is known to the month, the quarter or the year is due until its last day, and
+// takes all of it.
+func TestCalendarPeriods(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Northwind Ferries
+ospo: {objectives: [{id: a, name: Ticketing, due: 2027-Q1}, {id: b, name: Charts, due: 2027-01}]}
+stakeholders: [{name: Harbour, perspective: outside}]
+collaborations:
+  - {label: Planning, cadence: monthly, slot: first Monday, last_held: 2027-02-01}
+  - {to: Harbour, label: Lease, ends: 2027}
+`)
+	var got []string
+	for _, r := range View.Table(m, view.Options{Today: viewtest.SheetDay}).Rows {
+		got = append(got, strings.Join(r, "|"))
+	}
+	want := []string{
+		"2027-01|10 days late|Charts|||", "2027-03-01||Planning|||monthly, first Monday", "2027-Q1||Ticketing|||", "2027||End of Lease|Harbour||ends",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	words := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Today: viewtest.SheetDay}).Root)
+	for _, want := range []string{"2027-Q1\n", "2027\n", "Mon 1\n"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the picture does not say %q: %s", want, words)
+		}
+	}
+	a, err := View.Agenda(m, view.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range a.Events {
+		if e.Title == "Ticketing" && (e.First.String() != "2027-01-01" || e.Day.AddDays(1).String() != "2027-04-01") {
+			t.Errorf("a quarter runs from %s to %s", e.First, e.Day)
 		}
 	}
 }

@@ -1,16 +1,17 @@
 package calendar
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/view"
 )
 
@@ -27,7 +28,7 @@ const (
 
 // places are where the columns begin, px from the left edge of a row.
 type places struct {
-	month                            float64 // where rows begin: the months' names stand before them
+	month                            float64 // where rows begin: the months' names are before them
 	day, sign, what, with, who, note float64
 }
 
@@ -46,21 +47,21 @@ func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m,
 func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	c := newCalendar(m, o)
 	c.places = placesAt(w)
-	title := "What is due for the " + m.OfficeName()
+	say := o.Words.Say
 	if len(c.all()) == 0 {
-		return draw.Empty(card.Titled(m, o, title), Hint), nil
+		return draw.Empty(card.Titled(m, o, title(m, o)), Hint), nil
 	}
 	var facts []string
 	if n := len(c.overdue); n > 0 {
-		facts = append(facts, fmt.Sprintf("%d overdue", n))
+		facts = append(facts, say("{n} overdue", "n", n))
 	}
-	facts = append(facts, fmt.Sprintf("%d to come", len(c.coming)))
+	facts = append(facts, say("{n} to come", "n", len(c.coming)))
 	if !c.today.IsZero() {
-		facts = append(facts, "as of "+c.today.String())
+		facts = append(facts, say("as of {day}", "day", c.today))
 	} else {
-		facts[len(facts)-1] = model.Counted(len(c.coming), "date")
+		facts[len(facts)-1] = say("{n|date}", "n", len(c.coming))
 	}
-	p := card.Titled(m, o, title, facts...)
+	p := card.Titled(m, o, title(m, o), facts...)
 	p.Description += c.describe()
 	p.Width = w
 	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}
@@ -77,26 +78,28 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 func (c *calendar) describe() string {
 	var out strings.Builder
 	for _, part := range []struct {
-		word string
+		says model.Phrase
 		list []due
-	}{{"Overdue", c.overdue}, {"Then", c.coming}} {
+	}{{"Overdue: {list}.", c.overdue}, {"Then: {list}.", c.coming}} {
 		var names []string
 		for _, d := range part.list {
-			names = append(names, eventTitle(d)+" on "+d.day.String())
+			names = append(names, c.o.Words.Say("{what} on {day}", "what", eventTitle(d), "day", d.day))
 		}
 		if len(names) > 0 {
-			fmt.Fprintf(&out, " %s: %s.", part.word, draw.Spoken(names))
+			out.WriteString(" " + c.o.Words.Say(part.says, "list", draw.Spoken(c.o.Words, names)))
 		}
 	}
 	return out.String()
 }
+
+var weekdays = [...]model.Phrase{"Sun|weekday", "Mon|weekday", "Tue|weekday", "Wed|weekday", "Thu|weekday", "Fri|weekday", "Sat|weekday"}
 
 // month is a month of a year, as a number that counts on over the years.
 type month int
 
 func monthOf(d model.Date) month { return month(d.Year*12 + int(d.Month) - 1) }
 
-func (n month) name() string { return time.Month(n%12 + 1).String() }
+func (n month) name(w *words.Words, short bool) string { return w.Month(time.Month(n%12+1), short) }
 
 func (n month) year() string { return strconv.Itoa(int(n / 12)) }
 
@@ -129,20 +132,21 @@ func (c *calendar) drawStrip(b *card.Pen) {
 	b.Y = base + 30 + 16
 }
 
-// stripMonth is one month of the overview; signs stand on base, five abreast
+// stripMonth is one month of the overview; signs are on base, five abreast
 // where one column does not hold them.
-func (c *calendar) stripMonth(n month, days []due, x, base, w float64) scene.Node {
-	name := n.name()[:3]
+func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.Node {
+	w := c.o.Words
+	name := n.name(w, true)
 	if n%12 == 0 {
-		name += " " + n.year()
+		name = w.Say("{month} {year}", "month", name, "year", n.year())
 	}
-	label := draw.Text(name, x+w/2, base+19, card.CapsSize, len(days) > 0, scene.Ink2)
+	label := draw.Text(name, x+wide/2, base+19, card.CapsSize, len(days) > 0, scene.Ink2)
 	label.Anchor = scene.Middle
-	g := &scene.Group{Children: []scene.Node{label}, Label: n.name() + " " + n.year() + ": " + strconv.Itoa(len(days))}
+	g := &scene.Group{Children: []scene.Node{label}, Label: w.Say("{month} {year}", "month", n.name(w, false), "year", n.year()) + ": " + strconv.Itoa(len(days))}
 	const abreast = 5
 	full := abreast * stripDots
 	columns := min((len(days)+stripDots-1)/stripDots, abreast)
-	left := x + w/2 - float64(columns-1)*stripStep/2
+	left := x + wide/2 - float64(columns-1)*stripStep/2
 	for i, d := range days {
 		if i == full-2 && len(days) > full {
 			more := draw.Text("+"+strconv.Itoa(len(days)-i), left+float64(abreast-1)*stripStep, base-stripStep*float64(stripDots-2)-10, 10, true, scene.Ink2)
@@ -158,21 +162,22 @@ func (c *calendar) stripMonth(n month, days []due, x, base, w float64) scene.Nod
 
 // drawRows lists the days, a panel for each month.
 func (c *calendar) drawRows(b *card.Pen) {
-	heads, note := &scene.Group{Class: "heads"}, "Rhythm or target"
-	if _, room := draw.Caps(note, 0, 0, 10, ""); c.month+c.note+room > b.Room {
-		note = "Rhythm"
+	say := c.o.Words.Say
+	heads, note := &scene.Group{Class: "heads"}, model.Phrase("Cadence or target")
+	if _, room := draw.Caps(say(note), 0, 0, 10, ""); c.month+c.note+room > b.Room {
+		note = "Cadence"
 	}
 	for _, h := range []struct {
 		x    float64
-		word string
+		word model.Phrase
 	}{{c.day, "Day"}, {c.what, "What"}, {c.with, "With"}, {c.who, "Who"}, {c.note, note}} {
-		t, _ := draw.Caps(h.word, b.X+c.month+h.x, card.Baseline(b.Y, 10), 10, scene.Ink3)
+		t, _ := draw.Caps(say(h.word), b.X+c.month+h.x, card.Baseline(b.Y, 10), 10, scene.Ink3)
 		heads.Children = append(heads.Children, t)
 	}
 	b.Nodes = append(b.Nodes, heads)
 	b.Y += 19
 	if len(c.overdue) > 0 {
-		c.drawPanel(b, "Overdue", strconv.Itoa(len(c.overdue)), c.overdue)
+		c.drawPanel(b, say("Overdue"), strconv.Itoa(len(c.overdue)), c.overdue, true)
 	}
 	for rest := c.coming; len(rest) > 0; {
 		now := monthOf(rest[0].day)
@@ -180,23 +185,31 @@ func (c *calendar) drawRows(b *card.Pen) {
 		for n < len(rest) && monthOf(rest[n].day) == now {
 			n++
 		}
-		c.drawPanel(b, now.name(), now.year(), rest[:n])
+		c.drawPanel(b, now.name(c.o.Words, false), now.year(), rest[:n], false)
 		rest = rest[n:]
 	}
 }
 
 func found(d due) bool { return d.found }
 
+// monthSize is the size in which all months have room before their rows.
+func (c *calendar) monthSize() float64 {
+	names := []string{c.o.Words.Say("Overdue")}
+	for n := range month(12) {
+		names = append(names, n.name(c.o.Words, false))
+	}
+	return text.Largest(c.month-8, 14, 10, true, names...)
+}
+
 // drawPanel sets the rows of a month, or of what is overdue, beside its name.
-func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
-	late := name == "Overdue"
+func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due, late bool) {
 	ink, fill, stroke := scene.Ink, scene.Card, scene.Line
 	if late && slices.ContainsFunc(days, found) {
 		ink, fill, stroke = scene.Gap, scene.GapTint, scene.Gap
 	}
 	g := &scene.Group{Class: "month", Role: "list", Label: name + " " + more}
 	b.Nodes = append(b.Nodes,
-		draw.Text(name, b.X, b.Y+calPad+17, 14, true, ink), draw.Text(more, b.X, b.Y+calPad+34, card.TextSize, false, scene.Ink2))
+		draw.Fitted(name, b.X, b.Y+calPad+17, c.month-8, c.monthSize(), true, ink), draw.Text(more, b.X, b.Y+calPad+34, card.TextSize, false, scene.Ink2))
 	x, y, w := b.X+c.month, b.Y+calPad, b.Room-c.month
 	var rows []scene.Node
 	for i, d := range days {
@@ -215,11 +228,14 @@ func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due) {
 
 // row is one day, and its height.
 func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) {
-	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: eventTitle(d)}
+	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: strings.TrimSpace(eventTitle(d) + "\n" + d.more)}
 	g.Label = strings.Join(slices.DeleteFunc([]string{d.day.String(), eventTitle(d), d.who, d.note, c.late(d)}, func(s string) bool { return s == "" }), ", ")
-	when := time.Date(d.day.Year, d.day.Month, d.day.Day, 0, 0, 0, 0, time.UTC).Weekday().String()[:3]
-	day := fmt.Sprintf("%s %d", when, d.day.Day)
+	when := time.Date(d.day.Year, d.day.Month, d.day.Day, 0, 0, 0, 0, time.UTC).Weekday()
+	day := c.o.Words.Say("{weekday} {day}", "weekday", weekdays[when], "day", d.day.Day)
 	note, noteInk := d.note, scene.Ink2
+	if d.day.Precision != model.ToDay {
+		day = d.day.String() // all of a month, a quarter or a year
+	}
 	if late {
 		day = d.day.String()
 		note = card.Dotted(c.late(d), d.note)
@@ -229,7 +245,7 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 	}
 	who, whoInk := d.who, scene.Ink
 	if who == "" && (d.kind == dueOccasion || d.kind == dueEnd) {
-		who, whoInk = "not recorded", scene.Ink3
+		who, whoInk = c.o.Words.Say("not recorded"), scene.Ink3
 	}
 	g.Children = append(g.Children,
 		draw.Text(day, x+c.day, y+18, 12.5, true, scene.Ink),
@@ -256,9 +272,9 @@ func (c *calendar) drawUndated(b *card.Pen) {
 	chips := make([]*card.Chip, len(c.undated))
 	for i, d := range c.undated {
 		said := card.Dotted(eventTitle(d), d.note, d.who)
-		chips[i] = &card.Chip{Group: &scene.Group{Class: "chip", Role: "listitem", Label: said, Tooltip: said}, Persp: d.persp(), Name: eventTitle(d), Note: d.note}
+		chips[i] = &card.Chip{Words: c.o.Words, Group: &scene.Group{Class: "chip", Role: "listitem", Label: said, Tooltip: said}, Persp: d.persp(), Name: eventTitle(d), Note: d.note}
 	}
-	nodes, h := card.Unplaced("A rhythm and no day", "When they last took place is not recorded, so the next day is not known.", chips, b.X, b.Y+6, b.Room)
+	nodes, h := card.Unplaced(c.o.Words.Say("A cadence and no date"), c.o.Words.Say("When they last took place is not recorded, so the next day is not known."), chips, b.X, b.Y+6, b.Room)
 	b.Nodes = append(b.Nodes, nodes...)
 	b.Y += 6 + h
 }
@@ -294,12 +310,14 @@ func dueEmblem(p model.Perspective, x, y float64, color scene.Color) scene.Node 
 			n.Fill = color
 		case *scene.Circle:
 			n.Fill = color
+		case *scene.Rect:
+			n.Fill = color
 		}
 	}
 	return n
 }
 
-// DueSigns are the shapes of what is no occasion to meet, 10 px wide around x, y.
+// DueSigns are the shapes of what is not an occasion to meet, 10 px wide around x, y.
 var DueSigns = map[dueKind]func(x, y float64, color scene.Color) scene.Node{
 	dueEnd: func(x, y float64, color scene.Color) scene.Node { // a line that stops
 		return draw.Shape(draw.Stroke(color, 2)).Move(x-5, y).Line(x+3, y).Move(x+3, y-5).Line(x+3, y+5).Open()
@@ -328,22 +346,22 @@ func (c *calendar) signs() []draw.Sign {
 			parties = append(parties, d.party)
 		}
 	}
-	signs := card.PerspectiveSigns(card.Perspectives(parties))
+	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(parties))
 	for _, k := range []struct {
 		kind dueKind
-		word string
+		word model.Phrase
 	}{
 		{dueEnd, "a collaboration ends"}, {dueObjective, "an objective is due"}, {duePerson, "somebody leaves"},
 		{dueWaiver, "a waiver ends"}, {DueReview, "readiness is assessed"},
 	} {
 		if used[k.kind] {
-			signs = append(signs, draw.Sign{Width: 11, Word: k.word, Draw: func(x, y float64) []scene.Node {
+			signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say(k.word), Draw: func(x, y float64) []scene.Node {
 				return []scene.Node{DueSigns[k.kind](x+5, y, scene.Trunk)}
 			}})
 		}
 	}
 	if slices.ContainsFunc(c.overdue, found) {
-		signs = append(signs, draw.Sign{Width: 11, Word: "overdue", Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("overdue"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{&scene.Rect{X: x, Y: y - 5, W: 10, H: 10, R: 2, Paint: scene.Paint{Fill: scene.Gap}}}
 		}})
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// arrangement is who stands where, in reading order.
+// arrangement is who is where, in reading order.
 type arrangement struct {
 	up, down, left, right, out []*party
 }
@@ -17,7 +17,7 @@ type arrangement struct {
 // moves little in the picture.
 func arrange(c *content, oneSide bool) arrangement {
 	side := gatherGroups(c.in(model.Sideways))
-	half := splitSides(side)
+	half := splitSides(side, c.wholes)
 	if oneSide {
 		half = 0
 	}
@@ -32,6 +32,9 @@ func arrange(c *content, oneSide bool) arrangement {
 	}
 	sortBy(a.up, pulls.horizontal)
 	sortBy(a.out, pulls.horizontal)
+	for _, list := range []*[]*party{&a.up, &a.left, &a.right, &a.out} {
+		*list = gatherParts(*list, c.wholes)
+	}
 	return a
 }
 
@@ -48,19 +51,26 @@ func gatherGroups(parties []*party) []*party {
 	return parties
 }
 
-// splitSides is how many of other functions stand left of the OSPO: half of them,
-// or so many that a group stays together where that is about half.
-func splitSides(side []*party) int {
+// splitSides is how many of other functions are left of the OSPO: half of them,
+// or so many that a group, or else a whole with its parts, stays together where that
+// is about half.
+func splitSides(side []*party, w wholes) int {
 	n := len(side)
 	if n <= 1 {
 		return 0
 	}
 	middle := (n + 1) / 2
 	half, best := middle, n
-	for i := 1; i < n; i++ {
-		if off := abs(i - middle); side[i].group != side[i-1].group && off < best && 4*off <= n {
-			best, half = off, i
+	near := func(ends func(i int) bool) {
+		for i := 1; i < n; i++ {
+			if off := abs(i - middle); off < best && 4*off <= n && ends(i) {
+				best, half = off, i
+			}
 		}
+	}
+	near(func(i int) bool { return side[i].group != side[i-1].group })
+	if best == n {
+		near(func(i int) bool { return side[i].stakeholder == nil || w.whole(side[i].stakeholder) == nil })
 	}
 	return half
 }

@@ -3,6 +3,8 @@ package compass
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -42,7 +44,7 @@ func badgeWidth(s string) float64 { return text.Room(s, badgeSize, true) + 12 }
 // finding's mark take.
 func (c *card) badgesBeside(room float64) []string {
 	if c.change != "" {
-		room -= badgeWidth(c.change.badge()) + 8
+		room -= badgeWidth(c.badge()) + 8
 	}
 	if c.mark {
 		room -= markW + 8
@@ -53,36 +55,56 @@ func (c *card) badgesBeside(room float64) []string {
 	return fitBadges(c.party.badges, room)
 }
 
+// countBadges counts those that are shortened or not shown.
+func (c *card) countBadges() {
+	if c.ghost {
+		return // all of the card says so
+	}
+	left := len(c.party.badges)
+	for _, b := range c.badges {
+		switch {
+		case slices.Contains(c.party.badges, b):
+			left--
+		case strings.HasSuffix(b, "…"):
+			left--
+			c.cuts++
+		}
+	}
+	if !slices.ContainsFunc(c.badges, func(b string) bool { return strings.HasPrefix(b, "+") }) {
+		c.dropped += left // else they are counted on the card
+	}
+}
+
+// badgeLift is how far badges stand out above a card, px: they sit on its edge and
+// keep clear of the name, also of one whose letters are as high as the line.
+const badgeLift = 10.5
+
 // badgeRects places the badges, right-aligned on the edge they straddle, and
 // the finding mark at the left of that edge. Where something changed, a last
-// badge stands at the left and the mark at the right.
+// badge is at the left and the mark at the right.
 func (c *card) badgeRects() (badges []rect, mark rect) {
-	y := c.y
+	y := c.y - badgeLift
 	if c.badgesBelow {
-		y = c.bottom() + 2
-	}
-	lift := 9.5
-	if c.badgesBelow {
-		lift = badgeH / 2
+		y = c.bottom() + 2 - badgeH/2
 	}
 	x := c.right() - 10
 	badges = make([]rect, len(c.badges))
 	for i := len(c.badges) - 1; i >= 0; i-- {
 		w := badgeWidth(c.badges[i])
 		x -= w
-		badges[i] = rect{x, y - badgeH/2, w, badgeH}
+		badges[i] = rect{x, y, w, badgeH}
 		x -= 4
 	}
 	switch {
 	case c.mark && c.style == fullCard && c.change != "":
-		mark = rect{x - markW, y - lift, markW, badgeH} // its usual place is the change's
+		mark = rect{x - markW, y, markW, badgeH} // its usual place is the change's
 	case c.mark && c.style == fullCard:
-		mark = rect{c.x + 12, y - lift, markW, badgeH}
+		mark = rect{c.x + 12, y, markW, badgeH}
 	case c.mark && c.style == hubCard:
 		mark = rect{c.x + c.hubMark.x, c.y + c.hubMark.y, c.hubMark.w, badgeH}
 	}
 	if c.style == fullCard && c.change != "" {
-		badges = append(badges, rect{c.x + 10, y - badgeH/2, badgeWidth(c.change.badge()), badgeH})
+		badges = append(badges, rect{c.x + 10, y, badgeWidth(c.badge()), badgeH})
 	}
 	return badges, mark
 }

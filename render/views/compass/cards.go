@@ -1,9 +1,9 @@
 package compass
 
 import (
-	"fmt"
 	"math"
 	"strings"
+	"unicode"
 
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -47,9 +47,11 @@ var (
 const (
 	textX     = 14.0 // text starts here inside a card
 	textEdge  = 10.0 // and ends this far from the right edge
-	nameLines = 5    // a name is cut beyond
+	nameLines = 7    // a name is cut beyond
 	roleLines = 3
 	leastName = 10.5 // size of a name
+	widerStep = 6.0  // by which a card becomes wider for a long word, at least
+	widerMost = 72.0 // and at most
 )
 
 // newCard sets the text of a card; its place comes later.
@@ -57,6 +59,7 @@ func newCard(p *party, s cardSpec) *card {
 	c := &card{party: p, mark: len(p.marks) > 0, rect: rect{w: s.width}}
 	if s.badges {
 		c.badges = c.badgesBeside(s.width - 26)
+		c.countBadges()
 	}
 	room := s.width - textX - textEdge
 	y := s.first - s.step
@@ -90,26 +93,60 @@ func newCard(p *party, s cardSpec) *card {
 func (c *card) addName(s cardSpec, room, y float64) float64 {
 	size := s.nameSize
 	names := c.shortName(size, room, nameLines)
-	for smaller := size - 1; smaller >= leastName && (tornWord(names, c.name) || !isWhole(names, c.name)); smaller -= 0.5 {
-		if lines := c.shortName(smaller, room, nameLines); isWhole(lines, c.name) && !tornWord(lines, c.name) {
-			names, size = lines, smaller
+	if !tidy(names, c.name) {
+		c.wants = c.wantedBy(c.name, size, room)
+		for smaller := size - 0.5; smaller >= leastName; smaller -= 0.5 {
+			if lines := c.shortName(smaller, room, nameLines); tidy(lines, c.name) {
+				names, size = lines, smaller
+				break
+			}
 		}
 	}
 	c.cuts += shortened(names, c.name)
 	for _, t := range names {
 		y += s.step
 		c.lines = append(c.lines, line{
-			s: t, size: size, bold: true, color: c.nameColor(), dx: textX, dy: y, struck: c.change == Removed, tip: c.name,
+			s: t, size: size, bold: true, color: c.nameColor(), dx: textX, dy: y, room: room, struck: c.change == Removed, tip: c.name,
 		})
 	}
 	return y
+}
+
+// tidy reports whether lines hold all of a name and tear no word of it.
+func tidy(lines []string, name string) bool {
+	return text.IsWhole(lines, name) && !text.Torn(lines, name)
+}
+
+// wantedBy is by how much more than room px the longest word of a name takes, or 0
+// where that is too much.
+func (c *card) wantedBy(name string, size, room float64) float64 {
+	longest := 0.0
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
+		longest = math.Max(longest, text.Room(word, size, true))
+	}
+	for w := math.Ceil(longest-room) + 1; w <= widerMost; w += widerStep { // again where a hyphen takes room
+		if w > 0 && tidy(c.shortName(size, room+w, nameLines), name) {
+			return w
+		}
+	}
+	return 0
+}
+
+// wanted is by how much wider the cards should be to hold each name in its size, px,
+// as far as that helps.
+func (p *plan) wanted() float64 {
+	most := 0.0
+	for _, c := range p.cards {
+		most = math.Max(most, c.wants)
+	}
+	return most
 }
 
 func (c *card) addRole(s cardSpec, room, y float64) float64 {
 	lines := text.Wrap(c.role, s.textSize, false, room, roleLines)
 	for _, t := range lines {
 		y += s.step
-		c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, tip: c.role})
+		c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: c.role})
 	}
 	c.cuts += shortened(lines, c.role)
 	return y
@@ -125,7 +162,7 @@ func (c *card) addFacets(s cardSpec, room, y float64) float64 {
 		lines := text.Wrap(words, s.textSize, false, room, roleLines)
 		for _, t := range lines {
 			y += s.step - 1
-			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, tip: words})
+			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: words})
 		}
 		c.cuts += shortened(lines, words)
 	}
@@ -137,7 +174,7 @@ func (c *card) addFacets(s cardSpec, room, y float64) float64 {
 func (c *card) addCollabs(s cardSpec, y float64) float64 {
 	room := c.w - textX - textEdge - glyphW
 	if c.reporting {
-		for i, t := range text.Wrap(reportingWords, s.textSize, false, room, 2) {
+		for i, t := range text.Wrap(c.say.Say(reportingWords), s.textSize, false, room, 2) {
 			y += s.collabStep
 			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink, dx: textX + glyphW, dy: y, report: i == 0})
 		}
@@ -157,14 +194,14 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 		}
 		c.dropped += n
 		c.lines = append(c.lines, line{
-			s: fmt.Sprintf("+ %d more", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip.String(),
+			s: c.say.Say("+ {n} more", "n", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip.String(),
 		})
 	}
 	return y
 }
 
 // addCollab prints one collaboration below y and returns the last baseline. What it
-// is about has one ink, on however many lines it stands, and how often another.
+// is about has one ink, on however many lines it is, and how often another.
 func (c *card) addCollab(k *collab, s cardSpec, room, y float64) float64 {
 	lines, after, lost := k.broken(s.textSize, room, s.wrap)
 	c.cuts += lost.cuts
@@ -204,14 +241,14 @@ func (c *card) addNews(news []string, s cardSpec, room, dx, y float64) float64 {
 // fits counts what a text lost on its way into a box.
 type fits struct{ cuts, dropped int }
 
-// broken breaks a collaboration into lines, and gives what stands after the last of
+// broken breaks a collaboration into lines, and gives what is after the last of
 // them in another ink: how often. How often is kept whole; what it is about gives
 // way, and where less than half of it would be left, it is not printed.
 func (k *collab) broken(size, room float64, most int) (lines []string, after string, lost fits) {
 	lines = text.Wrap(k.text, size, false, room, most)
-	if !isWhole(lines, k.text) {
-		if bare := text.Wrap(k.bare, size, false, room, most); isWhole(bare, k.bare) {
-			lines = bare // the dashes tell the state too
+	if !text.IsWhole(lines, k.text) {
+		if bare := text.Wrap(k.bare, size, false, room, most); text.IsWhole(bare, k.bare) {
+			lines = bare // the dashes show the state too
 		} else if lines, lost = heldOrDropped(lines, k.text); lost.dropped > 0 && k.cadence == "" {
 			return []string{""}, "", lost
 		}
@@ -282,8 +319,8 @@ func (c *card) hubFlow() (sum collab, any bool) {
 		sum.strength = max(sum.strength, k.strength)
 		sum.dashed = sum.dashed && k.dashed
 	}
-	if c.ghost && len(c.party.collabs) == 0 {
-		out = true
+	if c.wished() {
+		sum.strength = 2 // as any other; the map says no more
 	}
 	switch {
 	case out && in:
@@ -295,6 +332,10 @@ func (c *card) hubFlow() (sum collab, any bool) {
 	}
 	return sum, len(c.party.collabs) > 0 || c.ghost
 }
+
+// wished reports whether somebody is missing with whom no work is recorded: the line
+// to them is a hope, so that it has neither an arrow nor a strength to explain.
+func (p *party) wished() bool { return p.ghost && len(p.collabs) == 0 }
 
 // accent is the colour of a card's lines and, without an overlay, of its bar.
 func (p *party) accent() scene.Color {

@@ -1,10 +1,10 @@
 package compass
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -46,12 +46,18 @@ func (c *Changes) collaboration(k *model.Collaboration) Change {
 }
 
 // changeSigns lists the changes as the legend does, each with the sign that
-// stands before what it marks.
+// is before what it marks.
 var changeSigns = []struct {
-	change Change
-	sign   string
-	color  scene.Color
-}{{Added, "+", scene.Added}, {Removed, "−", scene.Removed}, {Changed, "~", scene.Changed}}
+	change        Change
+	sign          string
+	color         scene.Color
+	word          model.Phrase
+	count, marked model.Phrase
+}{
+	{Added, "+", scene.Added, "added", "{n} added", "Marked as added: {names}."},
+	{Removed, "−", scene.Removed, "removed", "{n} removed", "Marked as removed: {names}."},
+	{Changed, "~", scene.Changed, "changed", "{n} changed", "Marked as changed: {names}."},
+}
 
 // sign is the change's sign, or nothing where there is no change.
 func (c Change) sign() string {
@@ -73,8 +79,8 @@ func (c Change) color(otherwise scene.Color) scene.Color {
 	return otherwise
 }
 
-// badge is the change as a card's badge: "+ added".
-func (c Change) badge() string { return c.sign() + " " + string(c) }
+// badge is the change of a card as its badge: "+ added".
+func (p *party) badge() string { return p.change.sign() + " " + p.say.Word(string(p.change)) }
 
 // applyChanges notes what changed about the parties, and counts it all. A card whose
 // collaborations with the OSPO changed is marked as well, but not counted twice.
@@ -100,11 +106,11 @@ func (c *content) applyChanges(changes *Changes) {
 	}
 	for _, s := range changeSigns {
 		if n := counts[s.change]; n > 0 {
-			c.changes = append(c.changes, fmt.Sprintf("%d %s", n, s.change))
+			c.changes = append(c.changes, c.Say(s.count, "n", n))
 		}
 	}
 	if len(c.changes) == 0 {
-		c.changes = []string{"nothing in this picture changed"}
+		c.changes = []string{c.Say("nothing in this picture changed")}
 	}
 }
 
@@ -124,7 +130,7 @@ func (c *collab) aloud() string {
 	if c.change == "" {
 		return c.full()
 	}
-	s := string(c.change) + ": " + strings.TrimPrefix(c.full(), c.change.sign()+" ")
+	s := c.say.Word(string(c.change)) + ": " + strings.TrimPrefix(c.full(), c.change.sign()+" ")
 	if len(c.news) > 0 {
 		s += " (" + strings.Join(c.news, ", ") + ")"
 	}
@@ -176,10 +182,10 @@ func struck(t *scene.Text) *scene.Path {
 }
 
 // changeBadge is a filled pill: "+ added".
-func changeBadge(r rect, change Change) []scene.Node {
+func changeBadge(r rect, p *party) []scene.Node {
 	return []scene.Node{
-		box(r, badgeH/2, change.color(scene.Ink), "", 0),
-		draw.Text(change.badge(), r.x+6, r.y+10.9, badgeSize, true, scene.Page),
+		box(r, badgeH/2, p.change.color(scene.Ink), "", 0),
+		draw.Text(p.badge(), r.x+6, r.y+10.9, badgeSize, true, scene.Page),
 	}
 }
 
@@ -195,7 +201,7 @@ func (p *plan) changeItems() []draw.Sign {
 	var items []draw.Sign
 	for _, s := range changeSigns {
 		if p.shows(s.change) {
-			items = append(items, draw.Sign{Width: 14, Word: string(s.change), Draw: func(x, y float64) []scene.Node {
+			items = append(items, draw.Sign{Width: 14, Word: p.Say(s.word), Draw: func(x, y float64) []scene.Node {
 				return changeMark(s.change, x, y)
 			}})
 		}
@@ -233,7 +239,7 @@ func (p *plan) describeChanges() string {
 			}
 		}
 		if len(names) > 0 {
-			s += fmt.Sprintf(" Marked as %s: %s.", sign.change, draw.Spoken(names))
+			s += " " + p.Say(sign.marked, "names", words.Said(draw.Spoken(p.Words, names)))
 		}
 	}
 	return s

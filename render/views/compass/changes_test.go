@@ -55,7 +55,7 @@ func TestChangesAreSaidInWords(t *testing.T) {
 			}
 		}
 		for word, n := range map[string]int{"added": 2, "removed": 1, "changed": 2} {
-			badge := Change(word).badge()
+			badge := (&party{change: Change(word)}).badge()
 			if density != "rows" && texts[badge] != n {
 				t.Errorf("%s: %d badges %q, want %d", density, texts[badge], badge, n)
 			}
@@ -95,7 +95,7 @@ func labelsOf(nodes []scene.Node) map[string]string {
 	return out
 }
 
-// What was removed is no part of the present: a card with nothing left has a
+// What was removed is not part of the present: a card with nothing left has a
 // dashed line, one with something left the line of that alone.
 func TestRemovedWorkDoesNotCount(t *testing.T) {
 	gone := &collab{flow: flowIn, strength: 3, change: Removed, dashed: true}

@@ -121,7 +121,7 @@ func (k *checker) checkWire(w *wire) {
 	}
 }
 
-// checkText keeps a card's text inside the card and apart from what else stands
+// checkText keeps a card's text inside the card and apart from what else is
 // there.
 func (k *checker) checkText(c *card) {
 	name := k.ospo
@@ -155,10 +155,38 @@ func (k *checker) checkText(c *card) {
 	}
 	if c.style == rowCard {
 		k.checkRow(c)
+	} else {
+		k.checkBadges(c)
 	}
 }
 
-// apart is how far a line is below the one before it. A fact may stand right of its
+// checkBadges keeps what straddles a card's edge clear of its texts, of which
+// Japanese letters and capitals with accents are as high as here.
+func (k *checker) checkBadges(c *card) {
+	badges, mark := c.badgeRects()
+	for _, l := range c.lines {
+		x, high := c.x+l.dx, 0.88*l.size
+		if l.center {
+			x -= text.Width(l.s, l.size, l.bold) / 2
+		}
+		r := rect{x, c.y + l.dy - high, text.Width(l.s, l.size, l.bold), high}
+		for _, b := range append(slices.Clone(badges), mark) {
+			if b.w > 0 && b.grow(2).hits(r) {
+				k.report("a badge of %.20q touches %q", c.name, l.s)
+			}
+		}
+	}
+}
+
+// left is where a line's text begins, seen from its card.
+func (l line) left() float64 {
+	if l.right {
+		return l.dx - text.Width(l.s, l.size, l.bold)
+	}
+	return l.dx
+}
+
+// apart is how far a line is below the one before it. A fact may be right of its
 // term.
 func apart(l, before line) float64 {
 	if l.dy == before.dy && l.dx-l.sign.width-6 >= before.dx+text.Room(before.s, before.size, before.bold) {
@@ -178,7 +206,12 @@ func (k *checker) checkRow(c *card) {
 			end = math.Min(end, b.x-c.x)
 		} else {
 			for _, l := range append(slices.Clone(c.lines), c.tail) {
-				if l.s != "" && c.y+l.dy+0.2*l.size > b.y+touch {
+				w := text.Room(l.s, l.size, l.bold)
+				r := rect{c.x + l.dx, c.y + l.dy - 0.6*l.size, w, 0.6 * l.size}
+				if l.right {
+					r.x -= w
+				}
+				if l.s != "" && b.grow(-touch).hits(r) {
 					k.report("number %s covers %q", words[i], l.s)
 				}
 			}
@@ -203,11 +236,11 @@ func (k *checker) checkRow(c *card) {
 		if l.dx+w > end {
 			k.report("%q covers what stands right of it", l.s)
 		}
-		if c.tail.s != "" && c.tail.dy == l.dy && l.dx+w > c.tail.dx {
+		if c.tail.s != "" && c.tail.dy == l.dy && l.dx+w > c.tail.left() {
 			k.report("%q covers %q", c.tail.s, l.s)
 		}
 	}
-	if c.tail.s != "" && c.tail.dx+text.Width(c.tail.s, c.tail.size, false) > end {
+	if c.tail.s != "" && c.tail.left()+text.Width(c.tail.s, c.tail.size, false) > end {
 		k.report("%q covers what stands right of it", c.tail.s)
 	}
 }

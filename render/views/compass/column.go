@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// column is a region whose cards stand in one column, or in several with a
+// column is a region whose cards are in one column, or in several with a
 // vertical spine between each pair.
 type column struct {
 	cards []*card
@@ -15,12 +15,16 @@ type column struct {
 }
 
 // newColumn splits cards into as few columns as keep below the tallest allowed:
-// one, or an even number so that every column has a spine beside it.
-func (g *grid) newColumn(cards []*card) *column {
+// one, or an even number so that every column has a spine beside it. On the page they
+// are in order from left to right.
+func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 	c := &column{cards: headGroups(cards)}
 	cards = c.cards
 	for _, k := range []int{1, 2, 4, 6, 8} {
 		c.cols = split(cards, k)
+		if isLeft {
+			slices.Reverse(c.cols)
+		}
 		if k > 1 {
 			levelRows(c.cols)
 		}
@@ -56,12 +60,15 @@ func split(cards []*card, k int) [][]*card {
 
 // levelRows gives the cards at one height of all columns the same height.
 func levelRows(cols [][]*card) {
-	for r := range cols[0] {
+	for r := 0; ; r++ {
 		var row []*card
 		for _, col := range cols {
 			if r < len(col) {
 				row = append(row, col[r])
 			}
+		}
+		if len(row) == 0 {
+			return
 		}
 		equalHeights(row)
 		for _, c := range row { // so that all stay level
@@ -102,7 +109,7 @@ func (c *column) width(g *grid) float64 {
 	if k == 0 {
 		return 0
 	}
-	return math.Max(k*g.card.width+(k-1)*g.gutter+2*panelPad, headingNeeds(model.Sideways, c.cards)+28)
+	return math.Max(k*g.card.width+(k-1)*g.gutter+2*panelPad, g.headingNeeds(model.Sideways, c.cards)+28)
 }
 
 func (c *column) height(g *grid) float64 {

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -23,9 +24,11 @@ type Options struct {
 	Density     string          // one of Densities; empty is auto
 	Perspective string          // one of Perspectives, drawn large and in full; empty is all
 	Overlay     string          // one of Overlays, which colours the cards; empty is none
+	Words       *words.Words    // the language of the picture
 	Title       string          // replaces "Who the OSPO works with, and how"
 	NoGaps      bool            // leave out ghost cards and finding marks
 	Findings    []model.Finding // marked on the cards they concern
+	Today       model.Date      // on which what to do first is judged; may be zero
 	Depth       int             // levels of parts that have cards of their own; 0 is all
 	Width       float64         // of the page, px; 0 is as wide as a README shows without shrinking the text
 	Changes     *Changes        // marked as added, removed or changed; nil marks nothing
@@ -55,8 +58,8 @@ func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := p.draw(m)
-	s.Details = sync.OnceValue(func() []scene.Detail { return detail.Of(m, o.Findings, o.NoGaps) })
+	s := p.draw()
+	s.Details = sync.OnceValue(func() []scene.Detail { return detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today) })
 	return s, nil
 }
 
@@ -91,7 +94,7 @@ func layout(c *content, density string) (*plan, error) {
 	return finish(p), nil
 }
 
-// note tells whoever asked for the picture what is otherwise.
+// note says how the picture differs from what was asked for.
 func (p *plan) note(words string) { p.notes = append(p.notes, words) }
 
 // choose takes the first density whose page fits.
@@ -108,36 +111,20 @@ func chooseGrid(c *content) *plan {
 	if len(c.parties) > mostCards {
 		return placeRows(c)
 	}
-	if p := placeCards(c); p.w <= c.pageWidth() && p.h <= maxHeight {
-		return p
+	if p := fitGrid(c, cardsGrid); p.w <= c.pageWidth() && p.h <= maxHeight {
+		return widerGrid(p)
 	}
-	if p := placeCompact(c); p.w <= c.pageWidth() && p.h <= tallCards {
-		return p
+	if p := fitGrid(c, compactGrid); p.w <= c.pageWidth() && p.h <= tallCards {
+		return widerGrid(p)
 	}
 	return placeRows(c)
 }
 
 // finish draws the links between stakeholders and closes the page below them.
 func finish(p *plan) *plan {
-	p.clearHeadings()
 	if p.density != "rows" {
 		p.routeLinks()
 	}
 	p.addKey()
 	return p
-}
-
-// clearHeadings moves a heading beside a line that would run through it.
-func (p *plan) clearHeadings() {
-	const beside = 8.0
-	for _, h := range p.headings {
-		for _, w := range p.wires {
-			for i := 1; i < len(w.line); i++ {
-				a, b := w.line[i-1], w.line[i]
-				if a.X == b.X && h.bounds().crossedByLine([]pt{a, b}) {
-					h.x = a.X + beside
-				}
-			}
-		}
-	}
 }

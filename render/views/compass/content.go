@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
 )
 
@@ -18,6 +19,11 @@ const (
 	flowIn
 	flowBoth
 )
+
+// direction is the flow in the words of the map.
+func (f flow) direction() model.Direction {
+	return [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}[f]
+}
 
 // reversed is a flow seen from the other end.
 var reversed = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
@@ -36,8 +42,9 @@ func flowOf(d model.Direction) flow {
 
 // collab is one collaboration as a card or a link prints it.
 type collab struct {
+	say      *words.Words
 	text     string
-	bare     string // the text without a word for its state, which the dashes tell too
+	bare     string // the text without a word for its state, which the dashes show too
 	cadence  string
 	flow     flow
 	strength int  // 1 weak, 2 normal, 3 strong
@@ -59,6 +66,7 @@ func (c *collab) full() string {
 // party is one card's worth of content: a stakeholder, a person of the team, or
 // the ghost of a perspective that nobody fills.
 type party struct {
+	say     *words.Words
 	key     string // unique within the picture, such as stakeholder-legal
 	name    string
 	role    string
@@ -66,6 +74,7 @@ type party struct {
 	badges  []string
 	ghost   bool // drawn as a gap
 	person  bool
+	own     bool      // what the office does by itself
 	collabs []*collab // with the OSPO
 	marks   []string  // messages of findings
 	href    string
@@ -78,7 +87,7 @@ type party struct {
 	facets    []string // what sets it apart, in a few words
 	reporting bool     // the office reports to it
 	bundled   bool     // its card shows the numbers of a bundle
-	group     string   // the heading under which it stands in its perspective
+	group     string   // the heading under which it is in its perspective
 	shared    int      // bytes of its name that another's begins with too
 
 	stakeholder *model.Stakeholder // nil for people and empty perspectives
@@ -95,6 +104,7 @@ type link struct {
 
 // content is everything a compass prints, before any of it has a place.
 type content struct {
+	*words.Words
 	title, subtitle string
 	org             string
 	ospo            string
@@ -103,19 +113,21 @@ type content struct {
 	parties         []*party // file order; people after downward stakeholders
 	links           []*link
 	gaps            int
-	told            map[string]*party // on whose card each stakeholder is told
-	tops            int               // stakeholders who are part of nobody
-	collapsed       int               // parts that have no card of their own
-	part            bool              // this is one perspective of a picture
-	marks           []string          // messages of findings about the office as a whole
-	overlay         *overlay          // nil for none
-	room            float64           // width of the page, px; 0 is maxWidth
-	changes         []string          // such as "2 added"; none where there is nothing to compare with
+	wholes          wholes
+	told            map[string]*party           // on whose card each stakeholder is reported
+	tops            int                         // stakeholders who are part of nobody
+	collapsed       int                         // parts that have no card of their own
+	totals          map[model.Perspective]tally // of parts of a map that is on several pages
+	part            bool                        // this is one perspective of a picture
+	marks           []string                    // messages of findings about the office as a whole
+	overlay         *overlay                    // nil for none
+	room            float64                     // width of the page, px; 0 is maxWidth
+	changes         []string                    // such as "2 added"; none where there is nothing to compare with
 }
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
-	c := &content{org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(m), room: o.Width}
+	c := &content{Words: o.Words, org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(o.Words, m), room: o.Width}
 	byID := map[string]*party{}
 	w := wholesOf(m, o.Depth)
 	for _, s := range m.Stakeholders {
@@ -125,22 +137,23 @@ func digest(m *model.Map, o Options) *content {
 		if s.Wanted && o.NoGaps || w.shown(s) != s {
 			continue
 		}
-		p := stakeholderParty(m, s, o.Changes.card(detail.StakeholderKey(s.ID)))
+		p := c.stakeholderParty(m, s, o.Changes.card(detail.StakeholderKey(s.ID)))
 		byID[s.ID] = p
 		c.parties = append(c.parties, p)
 	}
-	for _, s := range m.Stakeholders { // collapsed parts are told on the card of their whole
+	for _, s := range m.Stakeholders { // collapsed parts are reported on the card of their whole
 		if at := w.shown(s); at != s && byID[at.ID] != nil {
 			byID[s.ID] = byID[at.ID]
 			c.collapsed++
 		}
 	}
-	c.parties = gatherParts(c.parties, w)
+	c.wholes, c.parties = w, gatherParts(c.parties, w)
 	for _, p := range m.People {
-		x := personParty(p)
+		x := c.personParty(p)
 		x.change = o.Changes.card(x.key)
 		c.parties = append(c.parties, x)
 	}
+	c.addOwnWork(m, o.Changes)
 	c.addCollaborations(m, byID, o.Changes)
 	c.addBundles()
 	c.addFacets(m, w)
@@ -152,7 +165,7 @@ func digest(m *model.Map, o Options) *content {
 	}
 	c.title = o.Title
 	if c.title == "" {
-		c.title = "Who the " + model.Isolated(c.ospo) + " works with, and how"
+		c.title = c.Say("Who the {office} works with, and how", "office", c.ospo)
 	}
 	c.sumUp()
 	return c
@@ -179,9 +192,9 @@ func (c *content) sumUp() {
 	if c.tops > 0 && !c.part {
 		tops = c.tops
 	}
-	c.stats = countStakeholders(tops, all) + " · " + model.Counted(collaborations+c.countLinks(), "collaboration")
+	c.stats = c.countStakeholders(tops, all) + " · " + c.Say("{n|collaboration}", "n", collaborations+c.countLinks())
 	if c.gaps > 0 {
-		c.stats += " · " + model.Counted(c.gaps, "gap")
+		c.stats += " · " + c.Say("{n|gap}", "n", c.gaps)
 	}
 	c.subtitle = c.stats
 	if c.org != "" {
@@ -191,39 +204,64 @@ func (c *content) sumUp() {
 		c.subtitle += " · " + strings.Join(c.changes, ", ")
 	}
 	if c.overlay != nil {
-		c.subtitle += " · coloured by " + c.overlay.title
+		c.subtitle += " · " + c.Say("coloured by {what}", "what", words.Said(c.overlay.title))
 	}
 }
 
-func stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party {
+func (c *content) stakeholderParty(m *model.Map, s *model.Stakeholder, change Change) *party {
 	p := &party{
-		key: detail.StakeholderKey(s.ID), name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
+		say: c.Words, key: detail.StakeholderKey(s.ID), name: s.Name, role: s.Role, persp: s.Perspective, stakeholder: s,
 		ghost: s.Wanted && change != Removed, change: change,
 	}
 	if p.ghost {
-		p.badges = []string{"gap"}
+		p.badges = []string{c.Say("gap")}
 	} else if len(s.Tags) > 0 {
 		p.badges = s.Tags[:1]
 	}
 	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
 		p.href = s.Sources[i].URL
 	}
-	p.facts = detail.Lines(m, s)
+	p.facts = detail.Lines(c.Words, m, s)
 	p.group = s.Group
 	p.reporting = m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && change != Removed
 	return p
 }
 
-func personParty(p *model.Person) *party {
-	out := &party{key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(p), persp: model.Downward, person: true, member: p}
+func (c *content) personParty(p *model.Person) *party {
+	out := &party{say: c.Words, key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(c.Words, p), persp: model.Downward, person: true, member: p}
 	for _, h := range p.Hats {
-		out.badges = append(out.badges, string(h))
+		out.badges = append(out.badges, c.Spaced(string(h)))
 	}
 	if len(p.Hats) > 0 {
-		out.facts = []string{"Hats: " + strings.Join(out.badges, ", ")}
+		out.facts = []string{c.Say("Hats: {hats}", "hats", words.Said(c.List(out.badges...)))}
 	}
 	return out
 }
+
+// addOwnWork adds a card in the office's block for what it does by itself.
+func (c *content) addOwnWork(m *model.Map, changes *Changes) {
+	p := &party{key: ownWorkKey, name: c.Say("Own work"), persp: model.Downward, own: true}
+	for _, k := range m.Activities {
+		if k.Status == model.Ended {
+			continue
+		}
+		cc := c.collabOf(k, flowUnknown)
+		cc.markChange(changes.collaboration(k))
+		if cc.cadence != "" {
+			cc.text = c.List(cc.text, cc.cadence)
+		}
+		p.facets = append(p.facets, cc.text)
+		if cc.change != "" {
+			p.change = Changed
+		}
+	}
+	if p.facts = p.facets; len(p.facets) > 0 {
+		c.parties = append(c.parties, p)
+	}
+}
+
+// ownWorkKey is the key of the card of what the office does by itself.
+const ownWorkKey = "own-work"
 
 // addCollaborations hangs each collaboration that has not ended on its card or
 // makes a link of it.
@@ -238,7 +276,7 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 			if p == nil {
 				continue
 			}
-			cc := collabOf(k, flowOf(k.Flow(model.OSPOID)))
+			cc := c.collabOf(k, flowOf(k.Flow(model.OSPOID)))
 			cc.markChange(changes.collaboration(k))
 			cc.dashed = cc.dashed || p.ghost
 			if id := k.Other(model.OSPOID); p.stakeholder.ID != id { // of a part without a card
@@ -254,7 +292,7 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 		if number++; from == to { // within a whole
 			continue
 		}
-		cc := collabOf(k, flowOf(k.Direction))
+		cc := c.collabOf(k, flowOf(k.Direction))
 		cc.markChange(changes.collaboration(k))
 		cc.dashed = cc.dashed || from.ghost || to.ghost
 		c.links = append(c.links, &link{collab: cc, number: number, from: from, to: to})
@@ -263,21 +301,21 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
 
-func collabOf(k *model.Collaboration, f flow) collab {
-	bare, full := detail.WorkText(k)
-	c := collab{
-		text: full, bare: bare, cadence: k.Cadence.Text(), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k,
+func (c *content) collabOf(k *model.Collaboration, f flow) collab {
+	bare, full := detail.WorkText(c.Words, k)
+	out := collab{
+		say: c.Words, text: full, bare: bare, cadence: c.Cadence(k.Cadence), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k,
 		dashed: k.Status == model.Planned || k.Status == model.Paused,
 	}
-	if c.strength == 0 {
-		c.strength = 2
+	if out.strength == 0 {
+		out.strength = 2
 	}
-	return c
+	return out
 }
 
 // addFindings marks cards and adds a ghost for each perspective reported empty;
 // what concerns no card of the picture marks the OSPO. Infos mark nothing: they
-// speak of what is not recorded, not of a gap.
+// are about what is not recorded, not about a gap.
 func (c *content) addFindings(m *model.Map, findings []model.Finding) {
 	cards := make(map[string]*party, len(c.parties))
 	for _, p := range c.parties {
@@ -294,8 +332,8 @@ func (c *content) addFindings(m *model.Map, findings []model.Finding) {
 		if f.Rule == "perspective-empty" {
 			persp := model.Perspective(f.Subject.ID)
 			c.parties = append(c.parties, &party{
-				key: detail.GapKey(persp), name: "Nobody yet", role: "No stakeholder recorded " + string(persp),
-				persp: persp, badges: []string{"gap"}, ghost: true,
+				say: c.Words, key: detail.GapKey(persp), name: c.Say("Nobody yet"), role: c.Say("No stakeholder recorded {side}", "side", model.Word(persp)),
+				persp: persp, badges: []string{c.Say("gap")}, ghost: true,
 			})
 			continue
 		}

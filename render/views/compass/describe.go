@@ -1,30 +1,31 @@
 package compass
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 )
 
 // describe is the picture as a sentence or two that a person could read aloud.
-func (p *plan) describe(m *model.Map) string {
+func (p *plan) describe() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Map of %s", p.ospo)
-	if p.org != "" {
-		fmt.Fprintf(&b, " at %s", p.org)
+	counts := words.Said(strings.ReplaceAll(p.stats, " · ", p.Say(", ")))
+	if p.org == "" {
+		b.WriteString(p.Say("Map of {office}: {counts}.", "office", p.ospo, "counts", counts))
+	} else {
+		b.WriteString(p.Say("Map of {office} at {organization}: {counts}.", "office", p.ospo, "organization", p.org, "counts", counts))
 	}
-	fmt.Fprintf(&b, ": %s.", strings.ReplaceAll(p.stats, " · ", ", "))
 	for _, persp := range model.Perspectives {
 		b.WriteString(p.describePerspective(persp))
 	}
 	if n := p.countLinks(); n > 0 {
-		fmt.Fprintf(&b, " %s between stakeholders.", model.Counted(n, "collaboration"))
+		b.WriteString(" " + p.Say("{n|collaboration} between stakeholders.", "n", n))
 	}
 	for _, s := range p.others {
-		fmt.Fprintf(&b, " Not in full: %s, %s.", s.persp, strings.ReplaceAll(s.count, " · ", ", "))
+		b.WriteString(" " + p.Say("Not in full: {side}, {counts}.", "side", model.Word(s.persp), "counts", words.Said(strings.ReplaceAll(s.count, " · ", p.Say(", ")))))
 	}
 	b.WriteString(p.describeOverlay())
 	b.WriteString(p.describeChanges())
@@ -37,7 +38,7 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 		switch {
 		case x.change == Removed: // said with the other changes
 		case x.ghost && strings.HasPrefix(x.key, "gap-"):
-			return fmt.Sprintf(" Looking %s: nobody yet.", persp)
+			return " " + p.Say("Looking {side}: nobody yet.", "side", model.Word(persp))
 		case x.ghost:
 			gaps = append(gaps, x.name)
 		default:
@@ -46,10 +47,10 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 	}
 	s := ""
 	if len(names) > 0 {
-		s = fmt.Sprintf(" Looking %s: %s.", persp, draw.Spoken(names))
+		s = " " + p.Say("Looking {side}: {names}.", "side", model.Word(persp), "names", words.Said(draw.Spoken(p.Words, names)))
 	}
 	if len(gaps) > 0 {
-		s += fmt.Sprintf(" Missing %s: %s.", persp, draw.Spoken(gaps))
+		s += " " + p.Say("Missing {side}: {names}.", "side", model.Word(persp), "names", words.Said(draw.Spoken(p.Words, gaps)))
 	}
 	return s
 }

@@ -118,7 +118,7 @@ func TestDetails(t *testing.T) {
 }
 
 // Every detail is about a group of the picture, and what is a judgement about
-// people stands nowhere but in facts that say so.
+// people is nowhere but in facts that say so.
 func TestDetailsMatchThePicture(t *testing.T) {
 	for _, density := range Densities[1:] {
 		for seed := range testkit.Seeds(20) {

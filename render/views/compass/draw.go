@@ -1,11 +1,11 @@
 package compass
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -13,9 +13,9 @@ import (
 )
 
 // draw turns the finished plan into a scene, painted from back to front.
-func (p *plan) draw(m *model.Map) *scene.Scene {
+func (p *plan) draw() *scene.Scene {
 	page := draw.Page{
-		Title: p.title, Subtitle: p.subtitle, Description: p.describe(m), Author: p.org,
+		Title: p.title, Subtitle: p.subtitle, Description: p.describe(), Author: p.org,
 		Width: p.w, Height: p.h - legendLift, Body: p.body(), Legend: p.legend(),
 	}
 	s := draw.Frame(page)
@@ -31,6 +31,9 @@ func (p *plan) body() []scene.Node {
 	nodes := p.drawBoundary()
 	for _, r := range p.regions {
 		nodes = append(nodes, box(r.rect, 12, draw.Tint(r.persp), "", 0))
+	}
+	for _, n := range p.nests() {
+		nodes = append(nodes, n.draw())
 	}
 	nodes = append(nodes, p.drawWires()...)
 	nodes = append(nodes, p.drawHub())
@@ -91,11 +94,8 @@ func (p *plan) drawWires() []scene.Node {
 
 // sentence says a link aloud.
 func (l *link) sentence() string {
-	s := l.from.name + flowWords[l.flow] + l.to.name + ": " + l.aloud()
-	return s
+	return kit.Runs(l.say, l.from.name, l.flow.direction(), l.to.name) + ": " + l.aloud()
 }
-
-var flowWords = [...]string{flowUnknown: " with ", flowOut: " to ", flowIn: " from ", flowBoth: " both ways with "}
 
 func (p *plan) drawHub() scene.Node {
 	c := p.hub
@@ -178,8 +178,13 @@ func (c *card) drawFrame() []scene.Node {
 func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	x, y := c.x+l.dx, c.y+l.dy
 	t := draw.Text(l.s, x, y, l.size, l.bold, l.color)
-	if l.center {
+	switch {
+	case l.center:
 		t.Anchor = scene.Middle
+	case l.right:
+		t.Anchor = scene.End
+	case l.room > 0:
+		draw.AtReadingSide(t, l.room)
 	}
 	var nodes []scene.Node
 	switch at := officeEnd; {
@@ -209,7 +214,7 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	return nodes
 }
 
-// texts are the line's text and what stands behind it in weaker ink.
+// texts are the line's text and what is after it in weaker ink.
 func (l line) texts(t *scene.Text) []scene.Node {
 	var out []scene.Node
 	if l.s != "" || l.after == "" {
@@ -223,7 +228,7 @@ func (l line) texts(t *scene.Text) []scene.Node {
 		}
 		out = append(out, draw.Text(words, x, t.Y, l.size, l.bold, scene.Ink2))
 	}
-	return out
+	return draw.Run(out...)
 }
 
 // drawTags prints the numbers of links that have no line of their own.
@@ -246,7 +251,7 @@ func (c *card) drawTags() []scene.Node {
 		nodes = append(nodes, s.draw(c.right()-rowEdge-c.beside-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
 	}
 	if c.mark {
-		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: model.Counted(len(c.marks), "finding"), Children: draw.Warning(x, c.y+c.h/2)}
+		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: c.say.Say("{n|finding}", "n", len(c.marks)), Children: draw.Warning(x, c.y+c.h/2)}
 		nodes = append(nodes, g)
 	}
 	return nodes
@@ -257,21 +262,21 @@ func (c *card) drawBadges() []scene.Node {
 	var nodes []scene.Node
 	for i, r := range rects {
 		if i == len(c.badges) {
-			nodes = append(nodes, changeBadge(r, c.change)...)
+			nodes = append(nodes, changeBadge(r, c.party)...)
 			continue
 		}
 		nodes = append(nodes, box(r, badgeH/2, scene.Card, c.accent(), 1),
-			draw.Text(c.badges[i], r.x+6, r.y+10.9, badgeSize, true, c.accent()))
+			draw.Centered(c.badges[i], r.center().X, r.y+10.9, badgeSize, true, c.accent()))
 	}
 	if mark.w > 0 {
-		nodes = append(nodes, findingMark(mark, c.marks))
+		nodes = append(nodes, findingMark(c.say, mark, c.marks))
 	}
 	return nodes
 }
 
 // findingMark is a triangle with a count; the messages are its tooltip.
-func findingMark(r rect, messages []string) *scene.Group {
-	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: model.Counted(len(messages), "finding")}
+func findingMark(w *words.Words, r rect, messages []string) *scene.Group {
+	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: w.Say("{n|finding}", "n", len(messages))}
 	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
 	g.Children = append(g.Children, draw.Warning(r.x+5, r.y+badgeH/2)...)
 	n := strconv.Itoa(min(len(messages), 99))
@@ -332,10 +337,14 @@ func (r run) width() float64 {
 	if r.arrow != nil {
 		return glyphW - 5 + r.gap
 	}
-	return text.Room(r.s, r.size, r.bold) + r.spacing*float64(len([]rune(r.s))) + r.gap
+	w := text.Room(r.s, r.size, r.bold)
+	if r.spacing > 0 {
+		w = w*text.Wider + r.spacing*float64(len([]rune(r.s)))
+	}
+	return w + r.gap
 }
 
-// bounds is where a heading's text stands.
+// bounds is where a heading's text is.
 func (h *heading) bounds() rect {
 	w := 0.0
 	for i, r := range h.runs {
@@ -346,51 +355,3 @@ func (h *heading) bounds() rect {
 	}
 	return rect{h.x, h.y - 11, w, 15}
 }
-
-// tooltip is everything that the card has no room for.
-func (c *card) tooltip() string {
-	lines := []string{c.name}
-	if c.role != "" {
-		lines[0] += " · " + c.role
-	}
-	for _, k := range c.party.collabs {
-		lines = append(lines, flowMarks[k.flow]+" "+k.aloud())
-	}
-	lines = append(lines, c.facts...)
-	if c.toned() {
-		lines = append(lines, model.Capitalised(c.tone.spoken()))
-	}
-	for _, m := range c.marks {
-		lines = append(lines, "Finding: "+m)
-	}
-	return strings.Join(lines, "\n")
-}
-
-var flowMarks = [...]string{flowUnknown: "–", flowOut: "→", flowIn: "←", flowBoth: "↔"}
-
-// label is the card as a screen reader says it.
-func (c *card) label() string {
-	parts := []string{c.name}
-	if c.role != "" {
-		parts[0] += ", " + c.role
-	}
-	if c.change != "" {
-		parts = append(parts, string(c.change))
-	}
-	parts = append(parts, c.news...)
-	if c.ghost {
-		parts = append(parts, "gap: nobody is there yet")
-	}
-	for _, k := range c.party.collabs {
-		parts = append(parts, k.aloud()+flowLabels[k.flow])
-	}
-	if c.toned() {
-		parts = append(parts, c.tone.spoken())
-	}
-	if n := len(c.marks); n > 0 {
-		parts = append(parts, model.Counted(n, "finding")+": "+strings.Join(c.marks, "; "))
-	}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ". ")
-}
-
-var flowLabels = [...]string{flowUnknown: "", flowOut: ", from the OSPO", flowIn: ", to the OSPO", flowBoth: ", both ways"}

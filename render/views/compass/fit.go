@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/ospomap/ospomap/model"
@@ -8,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-func placeCards(c *content) *plan { return fitGrid(c, cardsGrid) }
+func placeCards(c *content) *plan { return widerGrid(fitGrid(c, cardsGrid)) }
 
-func placeCompact(c *content) *plan { return fitGrid(c, compactGrid) }
+func placeCompact(c *content) *plan { return widerGrid(fitGrid(c, compactGrid)) }
 
 // pageWidth is the width that the page aims at, px.
 func (c *content) pageWidth() float64 {
@@ -26,10 +27,10 @@ const narrowCard = 136.0
 // fitGrid lays out for the width of the page, where one is asked for: with narrower
 // cards, and then with other functions at one side alone.
 func fitGrid(c *content, spec gridSpec) *plan {
-	if c.room == 0 {
-		return placeGrid(c, spec)
+	p := placeGrid(c, spec)
+	if c.room == 0 || p.w <= c.room {
+		return p
 	}
-	var p *plan
 	for _, one := range []bool{false, true} {
 		for w := spec.card.width; w >= narrowCard; w -= 9 {
 			s := spec
@@ -44,12 +45,33 @@ func fitGrid(c *content, spec gridSpec) *plan {
 	return p
 }
 
+// widerGrid is p with cards as wide as its longest words want, as far as the page has
+// room.
+func widerGrid(p *plan) *plan {
+	most := p.pageWidth()
+	for wider := p.wanted(); wider > 0 && p.w < most; {
+		s := p.spec
+		s.card.width += wider
+		q := placeGrid(p.content, s)
+		if q.w <= most {
+			p, wider = q, q.wanted() // of words that break elsewhere now
+			continue
+		}
+		if wider = math.Min(wider-widerStep, math.Floor(wider*(most-p.w)/(q.w-p.w))); wider < widerStep {
+			break
+		}
+	}
+	return p
+}
+
 // The form of a slide.
 const (
 	slideWidth  = 1600.0
 	slideForm   = 16.0 / 9
+	leastSlide  = 8.0  // height of a name, px of slideWidth, that can be read from a seat
 	largestText = 1.6  // times its usual size on a slide with little to show
 	slideGain   = 1.08 // by which other columns must be larger, so that little moves
+	widerSlide  = 36.0 // by which its cards may be wider for a long word
 	widestLane  = 150. // by which zones are further apart on a slide
 )
 
@@ -67,7 +89,12 @@ func placeSlide(c *content) *plan {
 			}
 		}
 	}
-	p := finish(placeGrid(c, best))
+	p := placeGrid(c, best)
+	if wider := p.wanted(); wider > 0 {
+		best.card.width += math.Min(wider, widerSlide)
+		p = placeGrid(c, best)
+	}
+	p = finish(p)
 	if best.spread = p.toSpread(); best.spread != (spread{}) {
 		p = finish(placeGrid(c, best))
 	}
@@ -101,6 +128,9 @@ func (p *plan) toSpread() spread {
 func (p *plan) scale(s *scene.Scene) {
 	w, h := p.scaleTo.w, p.scaleTo.h
 	k := math.Min(math.Min(w/s.Width, h/s.Height), largestText*w/slideWidth)
+	if size := k * slideGrid.card.nameSize; size < leastSlide*w/slideWidth {
+		s.Notes = append(s.Notes, fmt.Sprintf("names on the slide are %.1f px high; choose one perspective, or another density", size))
+	}
 	content := scene.Transform(s.Root[1:], k, (w-s.Width*k)/2, (h-s.Height*k)/2)
 	s.Root = append([]scene.Node{draw.Box(0, 0, w, h, 0, scene.Page, "", 0)}, content...)
 	s.Width, s.Height = w, h

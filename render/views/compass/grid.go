@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -21,8 +22,8 @@ type gridSpec struct {
 	busGap     float64 // between a row and its bus
 	cols       int     // at most, above and below
 	tallest    float64 // a column higher than this is split
-	outRight   bool    // outside stands at the right: 16:9
-	oneSide    bool    // other functions stand at one side alone
+	outRight   bool    // outside is at the right: 16:9
+	oneSide    bool    // other functions are at one side alone
 	spread     spread
 }
 
@@ -54,7 +55,7 @@ const blockStretch = 130.0
 
 func (s cardSpec) withWidth(w float64) cardSpec { s.width = w; return s }
 
-// grid places a compass whose cards stand in rows and columns around the block.
+// grid places a compass whose cards are in rows and columns around the block.
 type grid struct {
 	*plan
 	gridSpec
@@ -69,7 +70,7 @@ type grid struct {
 
 func placeGrid(c *content, spec gridSpec) *plan {
 	a := arrange(c, spec.oneSide)
-	g := &grid{plan: &plan{content: c, density: spec.density}, gridSpec: spec, outer: 18}
+	g := &grid{plan: &plan{content: c, density: spec.density, spec: spec}, gridSpec: spec, outer: 18}
 	if n := len(c.routed()); n > 8 {
 		g.outer = 48
 	} else if n > 0 {
@@ -78,7 +79,7 @@ func placeGrid(c *content, spec gridSpec) *plan {
 	outSpec := spec.card
 	outSpec.below = !spec.outRight // the upper edge is for the line from the OSPO
 	up, down, out := cardsOf(a.up, spec.card), cardsOf(a.down, spec.card), cardsOf(a.out, outSpec)
-	g.left, g.right = g.newColumn(cardsOf(a.left, spec.card)), g.newColumn(cardsOf(a.right, spec.card))
+	g.left, g.right = g.newColumn(cardsOf(a.left, spec.card), true), g.newColumn(cardsOf(a.right, spec.card), false)
 	g.team = g.newTeam(down)
 	g.upRows = g.newRowPanel(up, model.Upward, true)
 	if spec.outRight {
@@ -170,13 +171,7 @@ func (g *grid) placeUp() {
 // addRegion draws a panel with its heading, which takes room px.
 func (g *grid) addRegion(persp model.Perspective, cards []*card, r rect, room float64) {
 	g.regions = append(g.regions, &region{r, persp})
-	g.addHeading(persp, whoStands[persp], cards, r.x+14, r.y+19, room)
-}
-
-// whoStands says in a few words who stands where.
-var whoStands = map[model.Perspective]string{
-	model.Upward: "executives and sponsors", model.Sideways: "other functions",
-	model.Outside: "foundations, communities, regulators, suppliers",
+	g.addHeading(persp, g.Say(kit.WhoStands[persp]), cards, r.x+14, r.y+19, room)
 }
 
 // placeMiddle sets the OSPO's block and the panels at both sides of it.
@@ -233,11 +228,11 @@ func (g *grid) placeOutside() {
 	}
 }
 
-// addHeading titles a region: its name and, as far as room px allow, what stands
+// addHeading titles a region: its name and, as far as room px allow, what is
 // there and how many.
 func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y, room float64) {
-	title := headingRun(persp)
-	count := countText(cs)
+	title := p.headingRun(persp)
+	count := p.countText(cs)
 	first, _, _ := strings.Cut(count, " · ")
 	words := ""
 	for _, w := range []string{strings.TrimPrefix(what+" · "+count, " · "), count, first} {
@@ -255,22 +250,22 @@ func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y
 
 const headingSize = 11.5
 
-func headingRun(persp model.Perspective) run {
-	return run{s: upper(string(persp)), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
+func (c *content) headingRun(persp model.Perspective) run {
+	return run{s: upper(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 }
 
 // headingNeeds is the least room of a region's heading, px.
-func headingNeeds(persp model.Perspective, cs []*card) float64 {
-	return headingRun(persp).width() + text.Room(countText(cs), headingSize, false)
+func (c *content) headingNeeds(persp model.Perspective, cs []*card) float64 {
+	return c.headingRun(persp).width() + text.Room(c.countText(cs), headingSize, false)
 }
 
 // countText counts cards: stakeholders, gaps among them, and people apart:
 // "5 · 1 gap · 2 people".
-func countText(cs []*card) string {
+func (x *content) countText(cs []*card) string {
 	n, gaps, people := 0, 0, 0
 	for _, c := range cs {
 		switch {
-		case c.change == Removed:
+		case c.change == Removed || c.own:
 			continue
 		case c.person:
 			people++
@@ -292,13 +287,10 @@ func countText(cs []*card) string {
 		add(itoa(n))
 	}
 	if gaps > 0 {
-		add(model.Counted(gaps, "gap"))
+		add(x.Say("{n|gap}", "n", gaps))
 	}
-	switch {
-	case people == 1:
-		add("1 person")
-	case people > 1:
-		add(itoa(people) + " people")
+	if people > 0 {
+		add(x.Say("{n|person|people}", "n", people))
 	}
 	return s
 }

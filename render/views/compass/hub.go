@@ -3,7 +3,6 @@ package compass
 import (
 	"math"
 
-	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -19,16 +18,16 @@ const (
 // hubSizes are the sizes of the OSPO's name, the largest first.
 var hubSizes = []float64{28, 24, 21, 18, 15}
 
-// hubName breaks the OSPO's name: as large as two lines allow, or else three, and
-// in the smallest size as many as it takes.
+// hubName breaks the OSPO's name: as large as two lines of similar length allow, or
+// else three, and in the smallest size as many as it takes.
 func hubName(name string, room float64) ([]string, float64) {
 	for _, most := range []int{2, 3} {
 		for _, size := range hubSizes {
 			if size < 18 && most == 2 {
 				continue
 			}
-			if lines := text.Wrap(name, size, true, room, most); isWhole(lines, name) && !tornWord(lines, name) {
-				return lines, size
+			if lines := text.Wrap(name, size, true, room, most); tidy(lines, name) {
+				return balanced(lines, name, size, true, room), size
 			}
 		}
 	}
@@ -36,7 +35,7 @@ func hubName(name string, room float64) ([]string, float64) {
 	return text.Wrap(name, least, true, room, 8), least
 }
 
-// hubText is what stands on the OSPO's card, centred, from its top down; h is the
+// hubText is what is on the OSPO's card, centred, from its top down; h is the
 // height that it takes, px.
 func hubText(c *content, w float64) (lines []line, h float64) {
 	room := w - 24
@@ -80,23 +79,23 @@ func newHub(c *content, r rect) *card {
 		h.lines = append(h.lines, l)
 	}
 	h.hubMark = rect{h: badgeH, y: (r.h+need)/2 - hubPad - badgeH + 2}
-	h.hubMark.w = markW + 6 + text.Room(officeFindings(c.marks), badgeSize, true)
+	h.hubMark.w = markW + 6 + text.Room(c.officeFindings(c.marks), badgeSize, true)
 	h.hubMark.x = (r.w - h.hubMark.w) / 2
 	return h
 }
 
 // officeFindings says what the mark on the OSPO's card counts.
-func officeFindings(marks []string) string {
+func (c *content) officeFindings(marks []string) string {
 	if len(marks) == 1 {
-		return "finding about the office"
+		return c.Say("finding about the office")
 	}
-	return "findings about the office"
+	return c.Say("findings about the office")
 }
 
 // drawHubMark is the finding mark of the OSPO's card, in words.
 func (p *plan) drawHubMark(r rect) scene.Node {
-	g := findingMark(rect{r.x, r.y, r.w, r.h}, p.marks)
-	g.Label = model.Counted(len(p.marks), "finding") + " about the office"
-	g.Children = append(g.Children, draw.Text(officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
+	g := findingMark(p.Words, rect{r.x, r.y, r.w, r.h}, p.marks)
+	g.Label = p.Say("{n|finding} about the office", "n", len(p.marks))
+	g.Children = append(g.Children, draw.Text(p.officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
 	return g
 }

@@ -1,11 +1,12 @@
 package compass
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
+	"github.com/ospomap/ospomap/model/words"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -14,8 +15,9 @@ import (
 const (
 	keySize   = 12.0
 	keyRow    = 22.0
+	keyStep   = 15.0 // to the second line of an entry
 	keyIndent = 24.0 // number and the space after it
-	keyArrow  = 25.0 // arrow between two names with its space
+	keyArrow  = 28.0 // arrow between two names with its space
 )
 
 // addKey explains the numbered links below the picture, in as many columns as
@@ -34,14 +36,25 @@ func (p *plan) addKey() {
 	rows := (len(entries) + columns - 1) / columns
 	width := room / float64(columns)
 	p.keyY = p.h + 6
+	lower := 0.0 // by what second lines take, of which there are none in several columns
 	for i, e := range entries {
-		e.x, e.y, e.w = pageMargin+float64(i/rows)*width, p.keyY+24+float64(i%rows)*keyRow, width-12
-		if e.link.bundle == nil && e.needs() > e.w {
-			p.cuts++
+		e.second = e.needs() > width-12
+		e.x, e.y, e.w = pageMargin+float64(i/rows)*width, p.keyY+24+float64(i%rows)*keyRow+lower, width-12
+		if e.second {
+			lower += keyStep
+			if e.needs()-text.Room(e.link.printed(), keySize, false)-text.Room(e.link.to.name, keySize, false) > e.w || e.secondNeeds() > e.w {
+				p.cuts++
+			}
 		}
 		p.key = append(p.key, e)
 	}
-	p.h = p.keyY + 24 + float64(rows)*keyRow - 6
+	p.h = p.keyY + 24 + float64(rows)*keyRow + lower - 6
+}
+
+// secondNeeds is the width that the second line of an entry takes, px.
+func (e keyEntry) secondNeeds() float64 {
+	_, to := e.names()
+	return e.indent() + text.Room(to, keySize, false) + 6 + text.Room(e.link.printed(), keySize, false)
 }
 
 // needs is the width that an entry takes, px.
@@ -66,13 +79,17 @@ func (e keyEntry) names() (from, to string) {
 				names[i] = other(o, l.bundle.common).name
 			}
 		}
+		room := e.w / 2
+		if e.second {
+			room = e.w - e.indent() - keyArrow
+		}
 		for n := len(names); n > 1; n-- {
-			s := some(names, n)
-			if e.w == 0 && n <= 6 || e.w > 0 && text.Room(s, keySize, false) <= e.w/2 {
+			s := e.some(names, n)
+			if e.w == 0 && n <= 6 || e.w > 0 && text.Room(s, keySize, false) <= room {
 				return s
 			}
 		}
-		return some(names, 1)
+		return e.some(names, 1)
 	}
 	if l.bundle.common == l.to {
 		return many(func(o *link) *party { return o.from }), l.to.name
@@ -89,11 +106,11 @@ func (l *link) printed() string {
 }
 
 // some lists the first n of names, and counts the rest.
-func some(names []string, n int) string {
+func (e keyEntry) some(names []string, n int) string {
 	if n == len(names) {
-		return draw.Spoken(names)
+		return draw.Spoken(e.words, names)
 	}
-	return strings.Join(names[:n], ", ") + fmt.Sprintf(" and %d more", len(names)-n)
+	return e.words.Say("{list} and {n} more", "list", words.Said(e.words.List(names[:n]...)), "n", len(names)-n)
 }
 
 // other is the end of a link that is not p.
@@ -138,7 +155,7 @@ func (p *plan) numberedLinks() []keyEntry {
 	var out []keyEntry
 	for _, l := range p.links {
 		if numbered[l.number] && (l.bundle == nil || l.bundle.links[0] == l) {
-			out = append(out, keyEntry{link: l})
+			out = append(out, keyEntry{link: l, words: p.Words})
 		}
 	}
 	return out
@@ -148,7 +165,7 @@ func (p *plan) drawKey() []scene.Node {
 	if len(p.key) == 0 {
 		return nil
 	}
-	title := &heading{x: pageMargin, y: p.keyY, runs: []run{{s: "BETWEEN STAKEHOLDERS", size: 11.5, bold: true, color: scene.Ink2, spacing: 0.6}}}
+	title := &heading{x: pageMargin, y: p.keyY, runs: []run{{s: strings.ToUpper(p.Say("between stakeholders")), size: 11.5, bold: true, color: scene.Ink2, spacing: 0.6}}}
 	nodes := title.draw()
 	for _, e := range p.key {
 		nodes = append(nodes, e.draw())
@@ -161,7 +178,7 @@ func (p *plan) drawKey() []scene.Node {
 func (e keyEntry) draw() scene.Node {
 	l := e.link
 	from, to := e.names()
-	g := &scene.Group{Class: "key", Label: from + flowWords[l.flow] + to + ": " + l.aloud(), Href: l.href, Role: "listitem",
+	g := &scene.Group{Class: "key", Label: kit.Runs(e.words, from, l.flow.direction(), to) + ": " + l.aloud(), Href: l.href, Role: "listitem",
 		Data: []scene.Attr{{Name: "link", Value: strconv.Itoa(l.number)}}}
 	g.Tooltip = g.Label
 	if l.bundle == nil {
@@ -172,27 +189,39 @@ func (e keyEntry) draw() scene.Node {
 	}
 	end := e.x + e.w
 	x := e.x + e.indent()
-	add := func(s string, room float64, c scene.Color) {
-		s = text.Fit(s, keySize, false, room)
-		g.Children = append(g.Children, draw.Text(s, x, e.y, keySize, false, c))
-		x += text.Width(s, keySize, false) + 1
+	add := func(s string, room float64, c scene.Color) *scene.Text {
+		t := draw.Text(text.Fit(s, keySize, false, room), x, e.y, keySize, false, c)
+		x += t.Width + 1
+		return t
 	}
 	names := end - x - keyArrow
-	names -= math.Min(names*0.4, text.Room(l.printed(), keySize, false)+6)
+	if !e.second {
+		names -= math.Min(names*0.4, text.Room(l.printed(), keySize, false)+6)
+	}
 	first := math.Max(names/2, names-text.Room(to, keySize, false))
-	add(from, first, scene.Ink)
+	if e.second {
+		first = names
+	}
+	g.Children = append(g.Children, add(from, first, scene.Ink))
 	arrow := l.collab
 	arrow.strength = 1
-	g.Children = append(g.Children, glyph(&arrow, x+5, e.y-4, noEnd, scene.Ink2)...)
+	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, scene.Ink2)...)
 	x += keyArrow
 	second := math.Max(names/2, names-text.Room(from, keySize, false))
-	add(to, second, scene.Ink)
+	if e.second {
+		x, e.y = e.x+e.indent(), e.y+keyStep
+		second = end - x
+		second -= math.Min(second*0.4, text.Room(l.printed(), keySize, false)+6)
+	}
+	says := []scene.Node{add(to, second, scene.Ink)}
 	x += 6
 	if room := end - x; room > 30 {
-		add(l.printed(), room, l.change.color(scene.Ink2))
+		does := add(l.printed(), room, l.change.color(scene.Ink2))
+		says = append(says, does)
 		if l.change == Removed {
-			g.Children = append(g.Children, struck(g.Children[len(g.Children)-1].(*scene.Text)))
+			g.Children = append(g.Children, struck(does))
 		}
 	}
+	g.Children = append(g.Children, draw.Run(says...)...)
 	return g
 }

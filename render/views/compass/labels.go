@@ -15,7 +15,7 @@ const pillSize = 11.5
 // else a number on each, explained in the key.
 func (p *plan) labelLinks(drawn []*wire, all bool, byParty map[*party]*card) {
 	before := len(p.pills)
-	if all && p.labelAll(drawn, textPill) {
+	if all && !slices.ContainsFunc(drawn, cutsLabel) && p.labelAll(drawn, textPill) {
 		return
 	}
 	p.pills = p.pills[:before]
@@ -35,8 +35,14 @@ func (p *plan) labelAll(drawn []*wire, size func(*link) *pill) bool {
 	return true
 }
 
+// cutsLabel reports whether a link says more than is on a line; the key has room
+// for it.
+func cutsLabel(w *wire) bool { return !text.IsWhole(pillLines(w.link), w.link.text) }
+
+func pillLines(l *link) []string { return text.Wrap(l.text, pillSize, false, 130, 3) }
+
 func textPill(l *link) *pill {
-	lines := text.Wrap(l.text, pillSize, false, 130, 3)
+	lines := pillLines(l)
 	w := 0.0
 	for _, s := range lines {
 		w = math.Max(w, text.Room(s, pillSize, false))
@@ -50,18 +56,28 @@ func numberPill(radius float64) func(*link) *pill {
 	}
 }
 
-// labelOne finds the spot on a wire where its pill covers nothing else.
+// labelOne finds the spot on a wire where its pill covers nothing else; a text rather
+// where it is within the page's margins and on no zone's edge.
 func (p *plan) labelOne(w *wire, size func(*link) *pill) bool {
 	l := size(w.link)
-	for _, at := range spots(w.line, l) {
-		l.x, l.y = at.X-l.w/2, at.Y-l.h/2
-		if p.free(l, w) {
-			l.wire, l.tip, l.href, l.change = w, w.link.sentence(), w.link.href, w.link.change
-			p.pills = append(p.pills, l)
-			return true
+	all := spots(w.line, l)
+	for _, wild := range []bool{false, true} {
+		for _, at := range all {
+			l.x, l.y = at.X-l.w/2, at.Y-l.h/2
+			if (wild || l.number > 0 || p.settled(l)) && p.free(l, w) {
+				l.wire, l.tip, l.href, l.change = w, w.link.sentence(), w.link.href, w.link.change
+				p.pills = append(p.pills, l)
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// settled reports whether a pill is within the page's margins and on no zone's edge.
+func (p *plan) settled(l *pill) bool {
+	return l.x >= pageMargin && l.right() <= p.w-pageMargin &&
+		!slices.ContainsFunc(p.regions, func(r *region) bool { return l.rect.grow(2).crossedByLine(r.outline()) })
 }
 
 // spots lists centres for a pill along a line, best first: near the middle, on

@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -11,34 +12,37 @@ func (p *plan) legend() []draw.Sign {
 	signs := p.overlayItems()
 	for _, f := range []struct {
 		flow flow
-		word string
+		word model.Phrase
 	}{{flowOut, "from the OSPO"}, {flowIn, "to the OSPO"}, {flowBoth, "both ways"}, {flowUnknown, "direction not recorded"}} {
 		if used.flows[f.flow] {
-			signs = append(signs, draw.Sign{Width: 42, Word: f.word, Draw: flowSign(f.flow)})
+			signs = append(signs, draw.Sign{Width: 42, Word: p.Say(f.word), Draw: flowSign(f.flow)})
 		}
 	}
 	if used.reports {
-		signs = append(signs, draw.Sign{Width: 20.5, Word: "the office reports to", Draw: reportingSign})
+		signs = append(signs, draw.Sign{Width: 20.5, Word: p.Say("the office reports to"), Draw: reportingSign})
 	}
 	if len(used.strengths) > 1 {
-		signs = append(signs, draw.Sign{Width: 14, Word: "thicker = stronger", Draw: strengthSign})
+		signs = append(signs, draw.Sign{Width: 14, Word: p.Say("thicker = stronger"), Draw: strengthSign})
 	}
 	if used.dashed {
-		signs = append(signs, draw.Sign{Width: 20, Word: "planned or paused", Draw: plannedSign})
+		signs = append(signs, draw.Sign{Width: 20, Word: p.Say("planned or paused"), Draw: plannedSign})
 	}
 	if used.gaps && (p.overlay == nil || !p.overlay.gaps) {
-		signs = append(signs, draw.Sign{Width: 22, Word: "gap: nobody is there yet", Draw: gapSign})
+		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("gap: nobody is there yet"), Draw: gapSign})
 	}
 	if used.marks {
-		word := "finding"
+		word := p.Say("finding")
 		if len(p.changes) > 0 {
-			word = "new finding"
+			word = p.Say("new finding")
 		}
 		signs = append(signs, draw.Sign{Width: 11, Word: word, Draw: draw.Warning})
 	}
 	signs = append(signs, p.changeItems()...)
+	if len(p.nests()) > 0 {
+		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("whole with its parts"), Draw: nestSign})
+	}
 	if p.boundary.w > 0 {
-		signs = append(signs, draw.Sign{Width: 22, Word: "organisation boundary", Draw: boundarySign})
+		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("organisation boundary"), Draw: boundarySign})
 	}
 	return signs
 }
@@ -61,7 +65,7 @@ func (p *plan) used() used {
 	for _, c := range p.cards {
 		u.gaps, u.marks, u.reports = u.gaps || c.ghost, u.marks || c.mark, u.reports || c.reporting
 		for _, l := range c.lines {
-			if l.arrow != nil {
+			if l.arrow != nil && !c.wished() {
 				seen(l.arrow, c.ghost)
 				if !l.others {
 					u.flows[l.arrow.flow] = true
@@ -80,7 +84,7 @@ func (p *plan) used() used {
 		switch {
 		case w.kind == linkWire:
 			seen(&w.link.collab, w.from.ghost || w.to.ghost)
-		case w.kind == stubWire && !w.report:
+		case w.kind == stubWire && !w.report && !w.to.wished():
 			u.flows[w.flow()] = true
 			u.dashed = u.dashed || w.dashed && !w.to.ghost && w.color != scene.Removed
 		}

@@ -84,7 +84,7 @@ func (r *router) between(a, b *card, used map[*card][]pt) []pt {
 	return line
 }
 
-// inBlock reports whether a card stands in the office's block.
+// inBlock reports whether a card is in the office's block.
 func (p *plan) inBlock(c *card) bool { return p.block.w > 0 && c.hits(p.block) }
 
 // tagEnds prints a link's number on the cards of both its ends.
@@ -160,7 +160,7 @@ func (p *plan) keepInside(r *router) {
 	}
 }
 
-// besideBoundary reports whether somebody stands to the right of the boundary.
+// besideBoundary reports whether somebody is to the right of the boundary.
 func (p *plan) besideBoundary() bool {
 	for _, r := range p.regions {
 		if r.x >= p.boundary.right() {

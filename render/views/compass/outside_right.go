@@ -13,7 +13,7 @@ func (g *grid) placeOutRight() {
 		apart  = 40.0 // between boundary and panel
 		indent = 36.0 // room for the spine beside a single column
 	)
-	c := g.newColumn(g.outCards)
+	c := g.newColumn(g.outCards, false)
 	w := c.width(g)
 	if len(c.cols) == 1 {
 		w += indent

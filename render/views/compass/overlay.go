@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -16,7 +17,7 @@ var Overlays = []string{"none", "gaps", "engagement", "cadence", "owners", "aspe
 
 // overlay tells cards apart by one thing, each by a colour, a sign and a word.
 type overlay struct {
-	title string // what the colours tell, such as "how often"
+	title string // what the colours show, such as "how often"
 	kinds []*kind
 	extra []draw.Sign // explains what the signs of the kinds do not
 	gaps  bool        // one of the kinds is a gap
@@ -88,7 +89,7 @@ func (t *tone) spoken() string {
 
 const signGap = 3.0 // px between the signs of one card
 
-// signOf is what stands before the tone's text.
+// signOf is what is before the tone's text.
 func (t *tone) signOf() cardSign {
 	if t.sign.draw != nil {
 		return t.sign
@@ -167,7 +168,7 @@ func (p *plan) overlayItems() []draw.Sign {
 		}
 	}
 	if len(items) == 1 {
-		items = append(items, draw.Sign{Word: "nothing is recorded"})
+		items = append(items, draw.Sign{Word: p.Say("nothing is recorded")})
 	} else {
 		items = append(items, p.overlay.extra...)
 	}
@@ -181,7 +182,7 @@ func (p *plan) countKind(k *kind) (n int, any bool) {
 	for _, x := range p.parties {
 		if slices.Contains(x.tone.kinds, k) {
 			any = true
-			if !x.person {
+			if !x.person && !x.own {
 				n++
 			}
 		}
@@ -201,7 +202,7 @@ func (p *plan) describeOverlay() string {
 		}
 	}
 	if len(counts) == 0 {
-		counts = []string{"nothing is recorded"}
+		counts = []string{p.Say("nothing is recorded")}
 	}
-	return fmt.Sprintf(" Coloured by %s: %s.", p.overlay.title, strings.Join(counts, ", "))
+	return " " + p.Say("Coloured by {what}: {counts}.", "what", words.Said(p.overlay.title), "counts", words.Said(p.List(counts...)))
 }

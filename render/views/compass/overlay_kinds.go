@@ -7,42 +7,52 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	gaps "github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// gapsOverlay tells cards apart by the gravest finding about them; here infos
+// gapsOverlay tells cards apart by the most severe finding about them; here infos
 // count as well.
 func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
-	gap := &kind{"gap: nobody is there yet", scene.Gap, 14, ghostSign}
+	gap := &kind{c.Say("gap: nobody is there yet"), scene.Gap, 14, ghostSign}
 	bySeverity := map[model.Severity]*kind{
-		model.Error:   {"error", scene.Gap, 11, crossSign}, // a gap whose severity the project raised
-		model.Warning: {"warning", scene.Warn, 11, warningSign},
-		model.Info:    {"info", scene.Tone2, 11, infoSign},
+		model.Error:   {c.Say("error"), scene.Gap, 11, crossSign}, // a gap whose severity the project raised
+		model.Warning: {c.Say("warning"), scene.Warn, 11, warningSign},
+		model.Info:    {c.Say("info"), scene.Tone2, 11, infoSign},
 	}
-	clear := &kind{"nothing found", scene.Tone4, 11, tickSign}
+	clear := &kind{c.Say("nothing found"), scene.Tone4, 11, tickSign}
 	found := findingsOf(m, o)
 	for _, p := range c.parties {
 		about := found[p.key]
 		switch {
 		case p.ghost:
-			p.tone = tone{kinds: []*kind{gap}, text: "gap"}
+			p.tone = tone{kinds: []*kind{gap}, text: c.Say("gap")}
 		case len(about) == 0:
 			p.tone = tone{kinds: []*kind{clear}, text: clear.word}
 		default:
-			p.tone = tone{kinds: []*kind{bySeverity[about[0].Severity]}, text: strings.ReplaceAll(about[0].Rule, "-", " ")}
+			p.tone = tone{kinds: []*kind{bySeverity[about[0].Severity]}, text: c.ruleName(about[0].Rule)}
 			if n := len(about) - 1; n > 0 {
 				p.tone.text += fmt.Sprintf(" +%d", n)
 			}
-			p.tone.said = about[0].Severity.String() + ": " + about[0].Message
+			p.tone.said = c.Word(about[0].Severity.String()) + ": " + about[0].Message
 			p.marks = nil // the tone says it
 		}
 	}
-	return &overlay{title: "findings", gaps: true, kinds: []*kind{gap, bySeverity[model.Error], bySeverity[model.Warning], bySeverity[model.Info], clear}}
+	return &overlay{title: c.Say("findings"), gaps: true, kinds: []*kind{gap, bySeverity[model.Error], bySeverity[model.Warning], bySeverity[model.Info], clear}}
 }
 
-// findingsOf lists the findings about each party by its key, the gravest first.
+// ruleName is a rule in a few words: in English its id, which commands take.
+func (c *content) ruleName(id string) string {
+	if r := gaps.Lookup(id); r != nil && c.Language() != "en" {
+		return c.Say(r.Title)
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// findingsOf lists the findings about each party by its key, the most severe first.
 func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
 	homes, out := detail.NewHomes(m), map[string][]model.Finding{}
 	for _, f := range o.Findings {
@@ -56,17 +66,17 @@ func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
 	return out
 }
 
-// engagementOverlay tells stakeholders apart by where they stand; the sign says
+// engagementOverlay tells stakeholders apart by where they are; the sign says
 // where the office wants them to be.
 func engagementOverlay(c *content, _ *model.Map, _ Options) *overlay {
 	colors := [...]scene.Color{scene.Removed, scene.Gap, scene.Tone5, scene.Tone4, scene.Tone2}
 	var kinds []*kind
 	for rank, a := range model.Attitudes {
-		kinds = append(kinds, &kind{string(a), colors[rank], meterWidth, func(x, y float64, c scene.Color) []scene.Node {
+		kinds = append(kinds, &kind{c.Word(string(a)), colors[rank], meterWidth, func(x, y float64, c scene.Color) []scene.Node {
 			return meter(x, y, rank, -1, c)
 		}})
 	}
-	unknown := &kind{"not recorded", scene.OrgLine, meterWidth, func(x, y float64, c scene.Color) []scene.Node { return meter(x, y, -1, -1, c) }}
+	unknown := &kind{c.Say("not recorded"), scene.OrgLine, meterWidth, func(x, y float64, c scene.Color) []scene.Node { return meter(x, y, -1, -1, c) }}
 	wanted := false
 	for _, p := range c.parties {
 		s := p.stakeholder
@@ -81,38 +91,41 @@ func engagementOverlay(c *content, _ *model.Map, _ Options) *overlay {
 		p.tone = tone{kinds: []*kind{k}, text: k.word, sign: cardSign{meterWidth, func(x, y float64) []scene.Node {
 			return meter(x, y, now, then, k.color)
 		}}}
-		p.tone.text, p.tone.said = distance(s.Current, s.Desired, k.word)
+		p.tone.text, p.tone.said = c.distance(s.Current, s.Desired, k.word)
 		if then >= 0 && then != now {
-			p.tone.short = "→ " + string(s.Desired)
+			p.tone.short = "→ " + c.Word(string(s.Desired))
 		}
 		wanted = wanted || then >= 0
 	}
-	o := &overlay{title: "engagement", kinds: append(kinds, unknown)}
+	o := &overlay{title: c.Say("engagement"), kinds: append(kinds, unknown)}
 	if wanted {
-		o.extra = []draw.Sign{{Width: pip, Word: "outlined: where the OSPO wants them", Draw: func(x, y float64) []scene.Node {
+		o.extra = []draw.Sign{{Width: pip, Word: c.Say("outlined: where the OSPO wants them"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{box(rect{x, y - pip/2, pip, pip}, 1.5, scene.Card, scene.Ink, 1.6)}
 		}}}
 	}
 	return o
 }
 
-// distance tells how far a stakeholder is from where the office wants it.
-func distance(now, wanted model.Attitude, word string) (text, said string) {
+// distance reports how far a stakeholder is from where the office wants it.
+func (c *content) distance(now, wanted model.Attitude, word string) (text, said string) {
+	say := func(p model.Phrase) string {
+		return c.Say(p, "now", words.Said(word), "wanted", model.Word(wanted), "n", wanted.Rank()-now.Rank())
+	}
 	switch n := wanted.Rank() - now.Rank(); {
 	case wanted == "":
-		return word, "engagement: " + word
+		return word, say("engagement: {now}")
 	case now == "":
-		return "to be " + string(wanted), "engagement: not recorded, to be " + string(wanted)
+		return say("to be {wanted}"), say("engagement: not recorded, to be {wanted}")
 	case n > 0:
-		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, to be %s, %s to go", word, wanted, model.Counted(n, "step"))
+		return say("{now} → {wanted}"), say("engagement: {now}, to be {wanted}, {n|step} to go")
 	case n < 0:
-		return word + " → " + string(wanted), fmt.Sprintf("engagement: %s, more than the %s wanted", word, wanted)
+		return say("{now} → {wanted}"), say("engagement: {now}, more than the {wanted} wanted")
 	}
-	return word, "engagement: " + word + ", as wanted"
+	return word, say("engagement: {now}, as wanted")
 }
 
 type frequency struct {
-	word  string
+	word  model.Phrase
 	days  int
 	color scene.Color
 }
@@ -129,13 +142,13 @@ var frequencies = []frequency{
 func cadenceOverlay(c *content, _ *model.Map, _ Options) *overlay {
 	var kinds []*kind
 	for i, f := range frequencies {
-		kinds = append(kinds, &kind{f.word, f.color, beatsWidth, func(x, y float64, c scene.Color) []scene.Node {
+		kinds = append(kinds, &kind{c.Say(f.word), f.color, beatsWidth, func(x, y float64, c scene.Color) []scene.Node {
 			return beats(x, y, len(frequencies)-i, c)
 		}})
 	}
-	demand := &kind{"on demand", scene.Tone6, 11, diamondSign}
-	unknown := &kind{"not recorded", scene.OrgLine, 11, ringSign}
-	none := &kind{"nothing under way", scene.Gap, 11, crossSign}
+	demand := &kind{c.Say("on demand"), scene.Tone6, 11, diamondSign}
+	unknown := &kind{c.Say("not recorded"), scene.OrgLine, 11, ringSign}
+	none := &kind{c.Say("nothing under way"), scene.Gap, 11, crossSign}
 	for _, p := range c.parties {
 		if p.stakeholder == nil || p.ghost {
 			continue
@@ -154,12 +167,12 @@ func cadenceOverlay(c *content, _ *model.Map, _ Options) *overlay {
 			case cadence == "on-demand":
 				k, text = demand, x.cadence
 			case k == none:
-				k, text = unknown, "no cadence recorded"
+				k, text = unknown, c.Say("no cadence recorded")
 			}
 		}
 		p.tone = tone{kinds: []*kind{k}, text: text}
 	}
-	return &overlay{title: "how often they meet", kinds: append(kinds, demand, unknown, none)}
+	return &overlay{title: c.Say("how often they meet"), kinds: append(kinds, demand, unknown, none)}
 }
 
 // underWay lists what the office and the party do together at present.
@@ -190,8 +203,8 @@ func ownersOverlay(c *content, m *model.Map, _ Options) *overlay {
 	}
 	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b)) })
 	colors := [maxOwners]scene.Color{scene.Tone2, scene.Tone6, scene.Tone4, scene.Tone1, scene.Tone5, scene.Tone3}
-	others := &kind{"somebody else", scene.Removed, letterWidth, letterSign("…")}
-	nobody := &kind{"no owner", scene.Gap, letterWidth, crossSign}
+	others := &kind{c.Say("somebody else"), scene.Removed, letterWidth, letterSign("…")}
+	nobody := &kind{c.Say("no owner"), scene.Gap, letterWidth, crossSign}
 	var kinds []*kind
 	byID := map[string]*kind{"": nobody}
 	for i, id := range ids {
@@ -203,16 +216,16 @@ func ownersOverlay(c *content, m *model.Map, _ Options) *overlay {
 	for _, p := range c.parties {
 		switch {
 		case p.member != nil && count[p.member.ID] > 0:
-			p.tone = tone{kinds: []*kind{byID[p.member.ID]}, text: "looks after " + itoa(count[p.member.ID])}
+			p.tone = tone{kinds: []*kind{byID[p.member.ID]}, text: c.Say("looks after {n}", "n", count[p.member.ID])}
 		case p.stakeholder == nil || p.ghost && owners[p] == "":
 		case owners[p] == "":
 			p.tone = tone{kinds: []*kind{nobody}, text: nobody.word}
 		default:
 			name := m.NameOf(owners[p])
-			p.tone = tone{kinds: []*kind{byID[owners[p]]}, text: name, said: "owner: " + name}
+			p.tone = tone{kinds: []*kind{byID[owners[p]]}, text: name, said: c.Say("owner: {name}", "name", name)}
 		}
 	}
-	return &overlay{title: "owner", kinds: append(kinds, others, nobody)}
+	return &overlay{title: c.Say("owner"), kinds: append(kinds, others, nobody)}
 }
 
 // owner is the id of who looks after a stakeholder: its own owner, or who owns
@@ -223,16 +236,9 @@ func (p *party) owner() string {
 	}
 	best, count := "", map[string]int{}
 	for _, k := range present(p.collabs) {
-		id := ""
-		switch r := k.source.RACI; {
-		case k.source.Owner != nil:
-			id = k.source.Owner.ID
-		case r != nil && len(r.Accountable) > 0:
-			id = r.Accountable[0].ID
-		}
-		if id != "" {
-			if count[id]++; count[id] > count[best] {
-				best = id
+		if r := k.source.Keeper(); r != nil {
+			if count[r.ID]++; count[r.ID] > count[best] {
+				best = r.ID
 			}
 		}
 	}
@@ -243,13 +249,13 @@ func (p *party) owner() string {
 // bar has as many colours as there are aspects.
 func aspectsOverlay(c *content, _ *model.Map, _ Options) *overlay {
 	signs := map[model.Aspect]*kind{
-		model.Strategy:   {"strategy", scene.Tone1, 11, triangleSign},
-		model.Governance: {"governance", scene.Tone2, 11, squareSign},
-		model.Compliance: {"compliance", scene.Tone6, 11, diamondSign},
-		model.Community:  {"community", scene.Tone4, 11, discSign},
+		model.Strategy:   {c.Say("strategy"), scene.Tone1, 11, triangleSign},
+		model.Governance: {c.Say("governance"), scene.Tone2, 11, squareSign},
+		model.Compliance: {c.Say("compliance"), scene.Tone6, 11, diamondSign},
+		model.Community:  {c.Say("community"), scene.Tone4, 11, discSign},
 	}
-	unknown := &kind{"not recorded", scene.OrgLine, 11, ringSign}
-	none := &kind{"nothing under way", scene.Gap, 11, crossSign}
+	unknown := &kind{c.Say("not recorded"), scene.OrgLine, 11, ringSign}
+	none := &kind{c.Say("nothing under way"), scene.Gap, 11, crossSign}
 	for _, p := range c.parties {
 		if p.stakeholder == nil || p.ghost {
 			continue
@@ -259,21 +265,21 @@ func aspectsOverlay(c *content, _ *model.Map, _ Options) *overlay {
 		var words []string
 		for _, a := range model.Aspects {
 			if slices.ContainsFunc(work, func(k *collab) bool { return k.source.Aspect == a }) {
-				kinds, words = append(kinds, signs[a]), append(words, string(a))
+				kinds, words = append(kinds, signs[a]), append(words, c.Word(string(a)))
 			}
 		}
 		switch {
 		case len(work) == 0:
 			kinds, words = []*kind{none}, []string{none.word}
 		case len(kinds) == 0:
-			kinds, words = []*kind{unknown}, []string{"no aspect recorded"}
+			kinds, words = []*kind{unknown}, []string{c.Say("no aspect recorded")}
 		}
-		p.tone = tone{kinds: kinds, text: strings.Join(words, ", ")}
+		p.tone = tone{kinds: kinds, text: c.List(words...)}
 		if len(words) > 2 {
-			p.tone.said, p.tone.text = p.tone.text, model.Counted(len(words), "aspect")
+			p.tone.said, p.tone.text = p.tone.text, c.Say("{n|aspect}", "n", len(words))
 		}
 	}
-	o := &overlay{title: "aspect of the work"}
+	o := &overlay{title: c.Say("aspect of the work")}
 	for _, a := range model.Aspects {
 		o.kinds = append(o.kinds, signs[a])
 	}

@@ -71,14 +71,14 @@ func TestOverlaysHaveNoDefects(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if found := slices.Concat(defects(p), lostLinks(p), sceneDefects(p.draw(m))); len(found) > 0 {
+			if found := slices.Concat(defects(p), lostLinks(p), sceneDefects(p.draw())); len(found) > 0 {
 				t.Errorf("%s by %s, seed %d: %d defects, the first: %s", density, o.Overlay, seed, len(found), found[0])
 			}
 		}
 	}
 }
 
-// tonedMap is a map whose stakeholders differ in all that overlays tell.
+// tonedMap is a map whose stakeholders differ in all that overlays show.
 func tonedMap() *model.Map {
 	ref := func(id string) *model.Ref { return &model.Ref{ID: id} }
 	m := &model.Map{
@@ -172,7 +172,7 @@ func TestOverlayOfRaisedGaps(t *testing.T) {
 	}
 }
 
-// What the colours tell stands on the cards and in the legend, and a screen reader
+// What the colours show is on the cards and in the legend, and a screen reader
 // says it.
 func TestOverlaysAreSaidInWords(t *testing.T) {
 	m := tonedMap()

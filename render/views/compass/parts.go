@@ -1,23 +1,19 @@
 package compass
 
 import (
-	"slices"
-
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 )
 
-// wholes tells of every stakeholder who is part of another one.
+// wholes reports every stakeholder who is part of another one.
 type wholes struct {
-	byID  map[string]*model.Stakeholder
-	depth int // levels that have cards of their own; 0 is all
+	byID   map[string]*model.Stakeholder
+	depth  int                           // levels that have cards of their own; 0 is all
+	groups map[*model.Stakeholder]string // that have been asked for
 }
 
 func wholesOf(m *model.Map, depth int) wholes {
-	w := wholes{map[string]*model.Stakeholder{}, depth}
-	for _, s := range m.Stakeholders {
-		w.byID[s.ID] = s
-	}
-	return w
+	return wholes{m.ByID(), depth, map[*model.Stakeholder]string{}}
 }
 
 // whole is whom a stakeholder is part of, or nil.
@@ -37,13 +33,31 @@ func (w wholes) level(s *model.Stakeholder) int {
 	return n
 }
 
-// shown is the stakeholder on whose card another one is told: himself, or the whole
+// shown is the stakeholder on whose card another one is shown: itself, or the whole
 // to whose card the parts below the last level are collapsed.
 func (w wholes) shown(s *model.Stakeholder) *model.Stakeholder {
-	for n := w.level(s); w.depth > 0 && n > w.depth; n-- {
+	if w.depth == 0 {
+		return s
+	}
+	for n := w.level(s); n > w.depth; n-- {
 		s = w.whole(s)
 	}
 	return s
+}
+
+// group is the one that a stakeholder or the nearest whole is in.
+func (w wholes) group(s *model.Stakeholder) string {
+	var within []*model.Stakeholder
+	name, known := "", false
+	for ; s != nil && name == "" && !known; s = w.whole(s) {
+		if name, known = w.groups[s]; !known {
+			name, within = s.Group, append(within, s)
+		}
+	}
+	for _, s := range within {
+		w.groups[s] = name
+	}
+	return name
 }
 
 // addFacets says of each party in a few words what sets it apart: whose part it is,
@@ -55,7 +69,7 @@ func (c *content) addFacets(m *model.Map, w wholes) {
 			collapsed[at]++
 		}
 	}
-	through := c.reachedThrough()
+	through, bundled := kit.Through(m), c.bundled()
 	for _, p := range c.parties {
 		s := p.stakeholder
 		if s == nil {
@@ -63,61 +77,61 @@ func (c *content) addFacets(m *model.Map, w wholes) {
 		}
 		if x := w.whole(s); x != nil {
 			if p.group == "" {
-				p.group = x.Group
+				p.group = w.group(x)
 			}
-			p.facets = append(p.facets, "part of "+x.Name)
+			p.facets = append(p.facets, c.Say("part of {whole}", "whole", x.Name))
 		}
 		if n := collapsed[s]; n > 0 {
-			p.facets = append(p.facets, model.Counted(n, "part"))
+			p.facets = append(p.facets, c.Say("{n|part}", "n", n))
 		}
-		if words := membersOf(s); words != "" {
+		if words := c.membersOf(s); words != "" {
 			p.facets = append(p.facets, words)
 		}
-		if o := through[p]; o != nil {
-			p.facets = append(p.facets, "reached through "+o.name)
+		if via := through[s.ID]; via != nil && !bundled[p] {
+			p.facets = append(p.facets, c.Say("reached through {party}", "party", w.shown(via).Name))
 		}
 	}
 }
 
 // membersOf counts who sits in a body: "5 members, 23 seats".
-func membersOf(s *model.Stakeholder) string {
-	words := ""
+func (c *content) membersOf(s *model.Stakeholder) string {
+	var counts []string
 	if n := len(s.Members); n > 0 {
-		words = model.Counted(n, "member")
+		counts = append(counts, c.Say("{n|member}", "n", n))
 	}
 	if s.Seats != nil {
-		if words != "" {
-			words += ", "
-		}
-		words += model.Counted(*s.Seats, "seat")
+		counts = append(counts, c.Say("{n|seat}", "n", *s.Seats))
 	}
-	return words
+	return c.List(counts...)
 }
 
-// reachedThrough finds those with whom the office does nothing itself, each with the
-// first party that works with both.
-func (c *content) reachedThrough() map[*party]*party {
-	out := map[*party]*party{}
+// bundled are those whose links all are in bundles, which the key lists together.
+func (c *content) bundled() map[*party]bool {
+	in, out := map[*party]bool{}, map[*party]bool{}
 	for _, l := range c.links {
-		if l.bundle != nil { // the key tells of many alike
-			continue
-		}
-		for _, ends := range [2][2]*party{{l.from, l.to}, {l.to, l.from}} {
-			p, o := ends[0], ends[1]
-			if out[p] == nil && len(p.collabs) == 0 && !p.ghost && !p.reporting && len(o.collabs) > 0 && !o.ghost {
-				out[p] = o
-			}
+		for _, p := range [2]*party{l.from, l.to} {
+			in[p] = in[p] || l.bundle != nil
+			out[p] = out[p] || l.bundle == nil
 		}
 	}
-	return out
+	for p := range out {
+		if out[p] {
+			delete(in, p)
+		}
+	}
+	return in
 }
 
-// gatherParts puts parts behind their whole, where the whole has a card.
+// gatherParts puts parts after their whole, where that is among the parties.
 func gatherParts(parties []*party, w wholes) []*party {
+	here := map[*model.Stakeholder]bool{}
+	for _, p := range parties {
+		here[p.stakeholder] = p.stakeholder != nil
+	}
 	parts := map[*model.Stakeholder][]*party{}
 	var top []*party
 	for _, p := range parties {
-		if p.stakeholder != nil && w.whole(p.stakeholder) != nil {
+		if p.stakeholder != nil && here[w.whole(p.stakeholder)] {
 			parts[w.whole(p.stakeholder)] = append(parts[w.whole(p.stakeholder)], p)
 		} else {
 			top = append(top, p)
@@ -131,26 +145,19 @@ func gatherParts(parties []*party, w wholes) []*party {
 	add = func(p *party) {
 		out = append(out, p)
 		for _, x := range parts[p.stakeholder] {
-			if p.stakeholder != nil {
-				add(x)
-			}
+			add(x)
 		}
 	}
 	for _, p := range top {
 		add(p)
 	}
-	for _, p := range parties { // whose whole is left out
-		if !slices.Contains(out, p) {
-			out = append(out, p)
-		}
-	}
 	return out
 }
 
 // countStakeholders counts those who are part of nobody, and all of them.
-func countStakeholders(tops, all int) string {
+func (c *content) countStakeholders(tops, all int) string {
 	if tops == all {
-		return model.Counted(all, "stakeholder")
+		return c.Say("{n|stakeholder}", "n", all)
 	}
-	return model.Counted(tops, "stakeholder") + " (" + itoa(all) + " with their parts)"
+	return c.Say("{n|stakeholder} ({all} with their parts)", "n", tops, "all", all)
 }

@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestPartsOfAWhole(t *testing.T) {
 	for _, density := range Densities {
 		all := "|" + allText(written(t, partsMap, Options{Density: density})) + "|"
 		for _, want := range []string{"part of Infrastructure", "part of Team A", "3 stakeholders", "6 with their parts", "2 members, 3 seats", "reached through Legal"} {
-			if density == "rows" && strings.HasPrefix(want, "part of Team") { // rows tell what a party does rather
+			if density == "rows" && strings.HasPrefix(want, "part of Team") { // rows say what a party does rather
 				continue
 			}
 			if want == "3 stakeholders" {
@@ -57,6 +58,57 @@ func TestPartsOfAWhole(t *testing.T) {
 	}
 }
 
+// Whoever works with the office through a part or a whole is not reached through
+// somebody else, whatever they do with others.
+func TestPartsAreReachedWithTheirWhole(t *testing.T) {
+	text := allText(written(t, `organization: Acme
+stakeholders:
+  - {name: Legal, perspective: sideways}
+  - {name: Company, perspective: sideways}
+  - {name: Firmware, part_of: Company}
+  - {name: Tools, part_of: Firmware}
+  - {name: Yard, perspective: sideways}
+collaborations:
+  - {to: Firmware, label: Clinic}
+  - {to: Legal, label: Review}
+  - {from: Company, to: Legal, label: Terms}
+  - {from: Tools, to: Legal, label: Notices}
+  - {from: Yard, to: Legal, label: Papers}
+`, Options{}))
+	if n := strings.Count(text, "reached through Legal"); n != 1 {
+		t.Errorf("%d are reached through Legal, want the yard alone: %s", n, text)
+	}
+}
+
+// What the office does by itself is a card in its own block, and neither a stakeholder
+// nor a collaboration with one.
+func TestOwnWorkIsInTheBlock(t *testing.T) {
+	const src = `organization: Acme
+people: [{name: Head of OSPO}]
+stakeholders: [{name: Board, perspective: upward}]
+collaborations:
+  - {label: Planning, cadence: monthly}
+  - {label: Figures, status: planned}
+  - {label: Old habit, status: ended}
+  - {to: Board, label: Report, direction: to}
+`
+	for _, density := range Densities {
+		s := written(t, src, Options{Density: density})
+		text := "|" + allText(s) + "|"
+		for _, want := range []string{"|Own work|", "Planning, monthly", "1 stakeholder · 1 collaboration", "1 person"} {
+			if (density == "star" || density == "auto") && want == "1 person" { // which has no headings
+				continue
+			}
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: no %q in %s", density, want, text)
+			}
+		}
+		if strings.Contains(text, "Old habit") || strings.Contains(text, "direction not recorded") {
+			t.Errorf("%s: it says %s", density, text)
+		}
+	}
+}
+
 // A group is a heading in every density, on stars a line of the card, in the order in
 // which groups are first named.
 func TestGroupsAreHeadings(t *testing.T) {
@@ -71,6 +123,57 @@ func TestGroupsAreHeadings(t *testing.T) {
 		})
 		if len(seen) < 2 || seen[0] != "Engineering" {
 			t.Errorf("%s: the groups are %q", density, seen)
+		}
+	}
+}
+
+// A box of a whole holds its card and those of all its parts, and nobody else's.
+func TestBoxesHoldTheirParts(t *testing.T) {
+	const src = `organization: Acme
+stakeholders:
+  - {name: Legal, perspective: sideways}
+  - {name: Company, perspective: sideways, group: Companies}
+  - {name: Press, perspective: sideways, group: Companies}
+  - {name: Firmware, part_of: Company}
+  - {name: Tools, part_of: Firmware}
+  - {name: Board, perspective: upward}
+  - {name: Committee, part_of: Board}
+collaborations:
+  - {to: Tools, label: Clinic}
+  - {from: Company, to: Board, label: Papers}
+`
+	parts := map[string][]string{
+		"stakeholder-company":  {"stakeholder-company", "stakeholder-firmware", "stakeholder-tools"},
+		"stakeholder-firmware": {"stakeholder-firmware", "stakeholder-tools"},
+		"stakeholder-board":    {"stakeholder-board", "stakeholder-committee"},
+	}
+	for _, density := range Densities {
+		s := written(t, src, Options{Density: density})
+		cards, seen := boxesOf(s), 0
+		scene.Walk(s.Root, func(n scene.Node) bool {
+			g, ok := n.(*scene.Group)
+			if !ok || g.Class != "whole" {
+				return true
+			}
+			seen++
+			r := g.Children[0].(*scene.Rect)
+			var inside []string
+			for key, c := range cards {
+				if (rect{r.X, r.Y, r.W, r.H}).hits(c) {
+					inside = append(inside, key)
+				}
+			}
+			slices.Sort(inside)
+			if whole := g.Data[0].Value; !slices.Equal(inside, parts[whole]) {
+				t.Errorf("%s: the box of %s holds %q", density, whole, inside)
+			}
+			return true
+		})
+		if want := len(parts); (density == "cards" || density == "compact" || density == "slide") && seen != want {
+			t.Errorf("%s: %d boxes, want %d", density, seen, want)
+		}
+		if key := strings.Contains(allText(s), "whole with its parts"); key != (seen > 0) {
+			t.Errorf("%s: %d boxes, in the key: %v", density, seen, key)
 		}
 	}
 }

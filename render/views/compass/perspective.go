@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -18,24 +19,24 @@ var Perspectives = []string{"all", "upward", "downward", "sideways", "outside"}
 
 // Lengths of a page about one perspective, px.
 const (
-	sideInset   = 20.0  // between boundary and what stands inside
+	sideInset   = 20.0  // between boundary and what is inside
 	sideWidth   = 236.0 // of the office and the other perspectives
 	sideLane    = 56.0  // between the office and the region, for their arrow
-	sideGap     = 16.0  // between the office and what stands below it
+	sideGap     = 16.0  // between the office and what is below it
 	sideHub     = 110.0 // height of the office
 	sideLines   = 5     // of names of another perspective
 	stripLines  = 1     // of names of the outside, which is as wide as the page
 	cardApart   = 14.0
 	summarySize = 11.5
-	fewCards    = 8 // up to these stand in two columns, more in three
+	fewCards    = 8 // up to these are in two columns, more in three
 )
 
-// groups says in words who stands where.
-var groups = map[model.Perspective]string{
-	model.Upward:   "executives and sponsors",
-	model.Downward: "the OSPO team",
-	model.Sideways: "other functions",
-	model.Outside:  "foundations, communities, regulators, suppliers",
+// sheetTitles say with whom the office works in a perspective.
+var sheetTitles = map[model.Perspective]model.Phrase{
+	model.Upward:   "Looking upward: what the {office} does with executives and sponsors",
+	model.Downward: "Looking downward: what the {office} does with its team",
+	model.Sideways: "Looking sideways: what the {office} does with other functions",
+	model.Outside:  "Looking outside: what the {office} does with foundations, communities, regulators, suppliers",
 }
 
 // page is a compass of which one perspective is drawn large and in full, as a
@@ -59,8 +60,8 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 		return nil, fmt.Errorf("no perspective called %q: known are %s", persp, strings.Join(Perspectives, ", "))
 	}
 	p := placePerspective(c, m, o, persp)
-	s := p.draw(m)
-	s.Details = sync.OnceValue(func() []scene.Detail { return p.keptDetails(detail.Of(m, o.Findings, o.NoGaps)) })
+	s := p.draw()
+	s.Details = sync.OnceValue(func() []scene.Detail { return p.keptDetails(detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today)) })
 	return s, nil
 }
 
@@ -85,10 +86,7 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 	out.part, out.collapsed = true, 0
 	out.links = slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.from.persp != persp && l.to.persp != persp })
 	if o.Title == "" {
-		out.title = "Looking " + string(persp) + ": what the " + c.ospo + " does with " + groups[persp]
-		if persp == model.Downward {
-			out.title = "Looking downward: what the " + c.ospo + " does with its team"
-		}
+		out.title = c.Say(sheetTitles[persp], "office", c.ospo)
 	}
 	out.marks = nil
 	if !o.NoGaps {
@@ -98,7 +96,7 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 	return &out
 }
 
-// officeMarks are the messages about nobody but the office. The others stand on
+// officeMarks are the messages about nobody but the office. The others are on
 // the cards that they are about.
 func officeMarks(m *model.Map, o Options) []string {
 	cards := detail.Cards(m, o.NoGaps)
@@ -120,7 +118,7 @@ func (c *content) summary(persp model.Perspective) *summary {
 	var names []string
 	for _, p := range c.in(persp) {
 		switch {
-		case p.change == Removed:
+		case p.change == Removed || p.own:
 			continue
 		case p.ghost:
 			gaps++
@@ -129,27 +127,27 @@ func (c *content) summary(persp model.Perspective) *summary {
 		}
 		found += len(p.marks)
 		if p.ghost {
-			names = append(names, p.name+" (gap)")
+			names = append(names, c.Say("{party} (gap)", "party", p.name))
 		} else {
 			names = append(names, p.name)
 		}
 	}
 	words := []string{itoa(there)}
 	if gaps > 0 {
-		words = append(words, model.Counted(gaps, "gap"))
+		words = append(words, c.Say("{n|gap}", "n", gaps))
 	}
 	if found > 0 {
-		words = append(words, model.Counted(found, "finding"))
+		words = append(words, c.Say("{n|finding}", "n", found))
 	}
 	s.count = strings.Join(words, " · ")
-	if s.names = strings.Join(names, ", "); s.names == "" {
-		s.names = "nobody is recorded"
+	if s.names = c.List(names...); s.names == "" {
+		s.names = c.Say("nobody is recorded")
 	}
 	return s
 }
 
 // placeFrame sets the boundary's left and right, the office and its column. Who is
-// outside stands to the right of the boundary, everybody else inside.
+// outside is to the right of the boundary, everybody else inside.
 func (p *page) placeFrame() {
 	p.boundary = rect{x: pageMargin, y: headTop, w: p.w - 2*pageMargin}
 	if p.persp == model.Outside {
@@ -216,12 +214,12 @@ func (p *page) placeSide(r rect) {
 			p.h = p.addSummary(s, rect{p.boundary.x, p.h + sideGap, p.boundary.w, 0}, stripLines)
 		}
 	}
-	p.addHeading(p.persp, groups[p.persp], p.cards, r.x+panelPad, r.y+19, r.w-2*panelPad)
+	p.addHeading(p.persp, p.Say(kit.WhoStands[p.persp]), p.cards, r.x+panelPad, r.y+19, r.w-2*panelPad)
 	mid := p.hub.center().Y
 	p.fatArrow(p.cards, p.persp, pt{X: p.hub.right(), Y: mid}, pt{X: r.x, Y: mid})
 	if len(p.cards) == 0 {
 		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 12, runs: []run{
-			{s: "Nobody is recorded looking " + string(p.persp) + " yet.", size: nameText, color: scene.Ink2},
+			{s: p.Say("Nobody is recorded looking {side} yet.", "side", model.Word(p.persp)), size: nameText, color: scene.Ink2},
 		}})
 	}
 }
@@ -234,7 +232,7 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	r.h = titleStrip + step*float64(len(names)) + 4
 	p.regions = append(p.regions, &region{r, s.persp})
 	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: []run{
-		perspectiveRun(s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
+		perspectiveRun(p.Words, s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
 	}})
 	for i, text := range names {
 		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{

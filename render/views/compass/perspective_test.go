@@ -25,7 +25,7 @@ func TestPerspectivesHaveNoDefects(t *testing.T) {
 				t.Fatal(err)
 			}
 			p := placePerspective(c, m, o, persp)
-			if found := slices.Concat(defects(p.plan), sceneDefects(p.draw(m))); len(found) > 0 {
+			if found := slices.Concat(defects(p.plan), sceneDefects(p.draw())); len(found) > 0 {
 				t.Errorf("%s, seed %d: %d defects, the first: %s", persp, seed, len(found), found[0])
 			}
 			if p.w > maxWidth || len(p.cards) != len(c.in(persp)) {
@@ -46,7 +46,7 @@ func toldSheet(t *testing.T, persp string, o Options) *scene.Scene {
 	return s
 }
 
-// Everything that is recorded about a group stands on its sheet.
+// Everything that is recorded about a group is on its sheet.
 func TestSheetHoldsEverything(t *testing.T) {
 	findings := []model.Finding{
 		{Rule: "r", Severity: model.Warning, Message: "nobody reads it", Subject: model.Subject{Kind: "collaboration", ID: "value-report"}},

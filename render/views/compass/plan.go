@@ -2,6 +2,7 @@ package compass
 
 import (
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -12,6 +13,7 @@ import (
 type plan struct {
 	*content
 	density  string
+	spec     gridSpec   // of a grid
 	others   []*summary // perspectives that are only counted
 	w, h     float64    // page, px; h grows as the key and the legend are added
 	boundary rect       // the organisation
@@ -62,6 +64,7 @@ type card struct {
 	beside      float64 // what tags take at the right of a row, px
 	squareFoot  bool    // the hub as the head of its block
 	heads       string  // the group whose name stands above the card
+	wants       float64 // px by which it should be wider to hold its name in its size
 	fits                // what its texts lost
 }
 
@@ -74,6 +77,8 @@ type line struct {
 	color  scene.Color
 	dx, dy float64
 	center bool
+	right  bool     // the text ends at dx
+	room   float64  // from dx on; a text that runs from the right stands at its end. 0 keeps it at dx
 	after  string   // stands behind s in weaker ink
 	arrow  *collab  // draws the direction glyph before the text
 	others bool     // the glyph is seen from the card's own party, not from the OSPO
@@ -140,7 +145,9 @@ type run struct {
 // keyEntry explains one numbered link below the picture.
 type keyEntry struct {
 	x, y, w float64 // w is the room for the whole entry
+	second  bool    // it takes a second line
 	link    *link
+	words   *words.Words
 }
 
 // card geometry shared by every density, px.
@@ -160,7 +167,7 @@ const (
 )
 
 // reportingWords stand on the card of whom the office reports to.
-const reportingWords = "the office reports here"
+const reportingWords model.Phrase = "the office reports here"
 
 // strengthWidth is the stroke width by strength, px; index 0 is unused.
 var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
@@ -179,9 +186,11 @@ func (c *card) bounds() rect {
 	r := c.rect
 	if len(c.badges) > 0 || c.mark || c.change != "" {
 		if !c.badgesBelow {
-			r.y -= badgeH / 2
+			r.y -= badgeLift
+			r.h += badgeLift
+		} else {
+			r.h += badgeH / 2
 		}
-		r.h += badgeH / 2
 	}
 	return r
 }

@@ -43,38 +43,50 @@ type router struct {
 	nx, ny  int // cells, with one that is blocked around all others
 	flags   []uint8
 	penalty []int16
-	col     []int16 // of each cell
-	row     []int16
+	nth     uint64   // 1/nx in units of 1 over 2 to the power of reach, rounded up
 	step    [4]int32 // from a cell to the next one, by direction
 	forbid  uint8    // what the current search may not pass
 
-	// Search state, kept between searches: a cell's cost counts only where its
-	// stamp is that of the current search.
+	// Search state, kept between searches: what a node says counts only where it is
+	// of the current search.
 	nodes  []node
 	search int32
 	open   queue
+	starts []stop
+	ends   []stop
 	goals  box4
 }
 
-// node is what a search knows of a state: a cell and the direction of travel.
-type node struct{ cost, from, stamp int32 }
+// node is what a search knows of a state, which is a cell and the direction of
+// travel: the cost so far, and in its way the number of the search and the direction
+// of travel before, or begins.
+type node struct{ cost, way int32 }
+
+const (
+	begins  = 4 // there is no way before
+	wayBits = 3 // of a direction or begins
+)
+
+// stop is a state in which a search begins or ends.
+type stop struct {
+	state int32
+	port  port
+}
 
 // box4 holds every goal of a search, in cells.
 type box4 struct{ x0, y0, x1, y1 int32 }
 
 func newRouter(w, h float64) *router {
 	r := &router{nx: int(w/cellSize) + 3, ny: int(h/cellSize) + 3}
+	r.nth = 1<<reach/uint64(r.nx) + 1
 	n := r.nx * r.ny
-	r.flags, r.penalty = make([]uint8, n), make([]int16, n)
-	r.col, r.row = make([]int16, n), make([]int16, n)
-	r.nodes = make([]node, 4*n)
+	r.flags, r.penalty, r.nodes = make([]uint8, n), make([]int16, n), make([]node, 4*n)
 	r.step = [4]int32{1, int32(r.nx), -1, -int32(r.nx)}
-	for i := range n {
-		x, y := i%r.nx, i/r.nx
-		r.col[i], r.row[i] = int16(x), int16(y)
-		if x == 0 || y == 0 || x == r.nx-1 || y == r.ny-1 {
-			r.flags[i] = blocked
-		}
+	for x := range r.nx {
+		r.flags[x], r.flags[n-1-x] = blocked, blocked
+	}
+	for y := range r.ny {
+		r.flags[y*r.nx], r.flags[y*r.nx+r.nx-1] = blocked, blocked
 	}
 	return r
 }
@@ -82,9 +94,20 @@ func newRouter(w, h float64) *router {
 // cell is the grid point at so many steps from the page's corner.
 func (r *router) cell(x, y int) int { return (y+1)*r.nx + x + 1 }
 
+// reach is large enough for a page of a million columns and as many cells.
+const reach = 40
+
+// place is the column and the row of a cell, for which a search asks too often to
+// divide.
+func (r *router) place(cell int) (x, y int32) {
+	row := int(uint64(cell) * r.nth >> reach)
+	return int32(cell - row*r.nx), int32(row)
+}
+
 // at is where a cell is on the page.
 func (r *router) at(cell int) pt {
-	return pt{X: float64(r.col[cell]-1) * cellSize, Y: float64(r.row[cell]-1) * cellSize}
+	x, y := r.place(cell)
+	return pt{X: float64(x-1) * cellSize, Y: float64(y-1) * cellSize}
 }
 
 // cells calls do for every grid point within q.
@@ -132,34 +155,49 @@ func (r *router) route(src, dst []port) []pt {
 		return nil
 	}
 	r.search++
-	r.open = r.open[:0]
-	goals := map[int32]port{}
+	r.open, r.starts, r.ends = r.open[:0], r.starts[:0], r.ends[:0]
 	r.goals = box4{math.MaxInt16, math.MaxInt16, 0, 0}
 	for _, p := range dst {
 		s := state(p.cell, (p.dir+2)%4)
-		if old, ok := goals[s]; !ok || p.cost < old.cost {
-			goals[s] = p
+		if old := at(r.ends, s); old == nil {
+			r.ends = append(r.ends, stop{s, p})
+		} else if p.cost < old.cost {
+			*old = p
 		}
-		x, y, b := int32(r.col[p.cell]), int32(r.row[p.cell]), r.goals
+		x, y := r.place(p.cell)
+		b := r.goals
 		r.goals = box4{min(b.x0, x), min(b.y0, y), max(b.x1, x), max(b.y1, y)}
 	}
-	starts := map[int32]port{}
 	for _, p := range src {
 		s := state(p.cell, p.dir)
-		if r.improve(s, p.cost, -1) {
-			starts[s] = p
+		if r.improve(s, p.cost, begins) {
+			if old := at(r.starts, s); old == nil {
+				r.starts = append(r.starts, stop{s, p})
+			} else {
+				*old = p
+			}
 			r.open.push(p.cost+r.remaining(p.cell, p.dir), s)
 		}
 	}
-	end := r.explore(goals)
+	end := r.explore()
 	if end < 0 {
 		return nil
 	}
-	return r.trace(end, starts, goals)
+	return r.trace(end)
+}
+
+// at is the port of the stop in a state, or nil.
+func at(stops []stop, state int32) *port {
+	for i := range stops {
+		if stops[i].state == state {
+			return &stops[i].port
+		}
+	}
+	return nil
 }
 
 // explore runs the search and returns the best end state, or -1.
-func (r *router) explore(goals map[int32]port) int32 {
+func (r *router) explore() int32 {
 	best, bestCost := int32(-1), int32(math.MaxInt32)
 	for len(r.open) > 0 {
 		estimate, s := r.open.pop()
@@ -172,7 +210,7 @@ func (r *router) explore(goals map[int32]port) int32 {
 			continue // a cheaper way to this state was taken since
 		}
 		if r.inGoals(cell) {
-			if p, ok := goals[s]; ok && here+p.cost < bestCost {
+			if p := at(r.ends, s); p != nil && here+p.cost < bestCost {
 				best, bestCost = s, here+p.cost
 			}
 		}
@@ -182,7 +220,7 @@ func (r *router) explore(goals map[int32]port) int32 {
 }
 
 func (r *router) inGoals(cell int) bool {
-	x, y := int32(r.col[cell]), int32(r.row[cell])
+	x, y := r.place(cell)
 	return x >= r.goals.x0 && x <= r.goals.x1 && y >= r.goals.y0 && y <= r.goals.y1
 }
 
@@ -213,7 +251,7 @@ func (r *router) expand(s, cost int32) {
 		if across := (taken | taken<<1) &^ along; there&across != 0 && here&across == 0 {
 			c += crossCost
 		}
-		if s2 := to*4 + int32(next); r.improve(s2, c, s) {
+		if s2 := to*4 + int32(next); r.improve(s2, c, int32(dir)) {
 			r.open.push(c+r.remaining(int(to), next), s2)
 		}
 	}
@@ -224,17 +262,17 @@ func state(cell, dir int) int32 { return int32(cell*4 + dir) }
 // improve records a cheaper way to a state.
 func (r *router) improve(s, cost, from int32) bool {
 	n := &r.nodes[s]
-	if n.stamp == r.search && n.cost <= cost {
+	if n.way>>wayBits == r.search && n.cost <= cost {
 		return false
 	}
-	*n = node{cost, from, r.search}
+	*n = node{cost, r.search<<wayBits | from}
 	return true
 }
 
 // remaining never overstates what is left: the plain distance to the box that
 // holds every goal, and the bends without which there is no way there.
 func (r *router) remaining(cell, dir int) int32 {
-	x, y := int32(r.col[cell]), int32(r.row[cell])
+	x, y := r.place(cell)
 	dx, dy := int32(0), int32(0) // how far the box is to the east and to the south
 	if x < r.goals.x0 {
 		dx = r.goals.x0 - x
@@ -268,17 +306,18 @@ func (r *router) remaining(cell, dir int) int32 {
 
 // trace follows the way back from end and gives it as a polyline from card to
 // card.
-func (r *router) trace(end int32, starts, goals map[int32]port) []pt {
-	back := []pt{goals[end].at}
+func (r *router) trace(end int32) []pt {
+	back := []pt{at(r.ends, end).at}
 	s := end
 	for {
 		back = append(back, r.at(int(s/4)))
-		if r.nodes[s].from < 0 {
+		from := r.nodes[s].way & (1<<wayBits - 1)
+		if from == begins {
 			break
 		}
-		s = r.nodes[s].from
+		s = (s/4-r.step[s%4])*4 + from
 	}
-	back = append(back, starts[s].at)
+	back = append(back, at(r.starts, s).at)
 	line := make([]pt, 0, len(back))
 	for i := len(back) - 1; i >= 0; i-- {
 		line = append(line, back[i])

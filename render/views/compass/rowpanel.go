@@ -6,16 +6,19 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
-// rowPanel is a region above or below the OSPO whose cards stand in rows, each with
-// a bus of its own on the OSPO's side. The trunk to them runs on the picture's axis,
-// through a gutter that parts every row where there is more than one.
+// rowPanel is a region above or below the OSPO whose cards are in rows, each with
+// a bus of its own on the OSPO's side. The trunk runs on the picture's axis to the
+// nearest of them and, through a gutter that parts every row, from its bus to the
+// others.
 type rowPanel struct {
 	cards       []*card
 	rows        []*cardRow
 	h           float64
 	left, right float64 // extent at either side of the axis
+	gutterAt    float64 // where the gutter is, right of the axis
 	hubBelow    bool
 	wired       bool // a trunk leads to it
 	rect        rect // set by place
@@ -24,7 +27,7 @@ type rowPanel struct {
 // cardRow is one row of a panel. Heights are from the panel's top, px.
 type cardRow struct {
 	cards  []*card
-	halfAt int // so many cards stand left of the axis; of a single row, all are centred
+	halfAt int // so many cards are left of the axis; of a single row, all are centred
 	group  string
 	y      float64 // of the cards
 	bus    float64
@@ -60,8 +63,12 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 	}
 	p.left, p.right = p.left+panelPad, p.right+panelPad
 	p.stack(g)
-	if needs := headingNeeds(persp, cards); !hubBelow {
-		p.left = math.Max(p.left, 14+needs+24)
+	if !p.wired || p.rows[p.nearest()].connected() { // else the trunk would cut through it
+		p.gutterAt = (p.left - p.right) / 2
+		p.left, p.right = p.left-p.gutterAt, p.right+p.gutterAt
+	}
+	if needs := g.headingNeeds(persp, cards); !hubBelow {
+		p.left, p.right = math.Max(p.left, 14+needs+24), math.Max(p.right, 14+needs+24)
 	} else if needs += 28; p.left+p.right < needs {
 		p.left, p.right = needs/2, needs/2
 	}
@@ -81,7 +88,7 @@ func (g *grid) rowCols(n int) int {
 	return cols
 }
 
-// group is cards that stand under one heading.
+// group is cards that are under one heading.
 type group struct {
 	name  string
 	cards []*card
@@ -138,6 +145,14 @@ func rowsOf(s group, cols int) []*cardRow {
 	return rows
 }
 
+// nearest is the row next to the OSPO.
+func (p *rowPanel) nearest() int {
+	if p.hubBelow {
+		return len(p.rows) - 1
+	}
+	return 0
+}
+
 // connected reports whether anybody in the row has something to do with the OSPO.
 func (r *cardRow) connected() bool { return slices.ContainsFunc(r.cards, (*card).connected) }
 
@@ -171,21 +186,30 @@ func (p *rowPanel) stack(g *grid) {
 // place sets the cards into r.
 func (p *rowPanel) place(g *grid, r rect) {
 	p.rect = r
-	for _, row := range p.rows {
+	gutter := g.hubX + p.gutterAt
+	for i, row := range p.rows {
 		step := g.card.width + g.gapX
 		x := g.hubX - (float64(len(row.cards))*step-g.gapX)/2
 		if len(p.rows) > 1 {
-			x = g.hubX - g.gutter/2 + g.gapX - float64(row.halfAt)*step
+			x = gutter - g.gutter/2 + g.gapX - float64(row.halfAt)*step
 		}
 		for j, c := range row.cards {
 			if len(p.rows) > 1 && j == row.halfAt {
-				x = g.hubX + g.gutter/2
+				x = gutter + g.gutter/2
 			}
 			c.x, c.y = x, r.y+row.y
 			x += step
 		}
 		if row.group != "" {
-			g.addGroup(row.group, row.cards[0].x, r.y+row.label, row.cards[len(row.cards)-1].right()-row.cards[0].x)
+			x, end := row.cards[0].x, row.cards[len(row.cards)-1].right()
+			trunk := gutter
+			if i == 0 && !p.hubBelow {
+				trunk = g.hubX
+			}
+			if p.wired && x < trunk && x+text.Room(row.group, groupSize, true) > trunk-6 { // it runs there
+				x, end = trunk+8, r.right()-panelPad
+			}
+			g.addGroup(row.group, x, r.y+row.label, end-x)
 		}
 	}
 }
@@ -199,10 +223,17 @@ func (p *plan) addGroup(name string, x, y, room float64) {
 
 // wire draws buses, stubs and the trunk to them, which starts at hubY.
 func (p *rowPanel) wire(g *grid, hubY float64) {
-	far := hubY
+	near, far, gutter := hubY, hubY, g.hubX+p.gutterAt
 	for i, row := range p.rows {
 		y := p.rect.y + row.bus
-		x0, x1, any := g.hubX, g.hubX, false
+		x0, x1, any := gutter, gutter, false
+		if i == p.nearest() {
+			x0, x1 = g.hubX, g.hubX
+			if p.beyondNearest() {
+				x0, x1 = math.Min(x0, gutter), math.Max(x1, gutter)
+			}
+			near = y
+		}
 		for _, c := range row.cards {
 			at := pt{X: c.center().X + p.stubOffset(i), Y: c.y}
 			if p.hubBelow {
@@ -221,7 +252,23 @@ func (p *rowPanel) wire(g *grid, hubY float64) {
 			far = y
 		}
 	}
-	g.trunk(pt{X: g.hubX, Y: hubY}, pt{X: g.hubX, Y: far})
+	if gutter == g.hubX {
+		near = far
+	}
+	g.trunk(pt{X: g.hubX, Y: hubY}, pt{X: g.hubX, Y: near})
+	if near != far {
+		g.trunk(pt{X: gutter, Y: near}, pt{X: gutter, Y: far})
+	}
+}
+
+// beyondNearest reports whether the trunk goes on after the nearest row.
+func (p *rowPanel) beyondNearest() bool {
+	for i, row := range p.rows {
+		if i != p.nearest() && row.connected() {
+			return true
+		}
+	}
+	return false
 }
 
 // stubOffset is how far off their cards' middle the stubs of a row are, so that no

@@ -19,9 +19,11 @@ const (
 	rowsColGap   = 8.0  // between columns
 	rowsGap      = 3.0  // between rows
 	widestRow    = 360.0
+	narrowWide   = 270.0  // of a narrow page, above and below, where two columns fit
+	narrowHub    = 150.0  // of a narrow page, the office without a team beside others
 	narrowRow    = 170.0  // columns above, below and in a lone block are no narrower
 	mostRoomy    = 200    // parties beyond which no page is roomy
-	tallestRoomy = 1600.0 // page whose rows take a second line
+	tallestRoomy = 1600.0 // page of maxWidth whose rows take a second line
 	twoSided     = 820.0  // a narrower page has other functions at one side
 	tallestList  = 32     // rows in the middle before another column is taken
 	fatWire      = 4.5
@@ -45,14 +47,14 @@ type rows struct {
 // of stakeholders: only the height grows.
 func placeRows(c *content) *plan {
 	if len(c.parties) <= mostRoomy {
-		if p := newRows(c, true); p.h <= tallestRoomy {
+		if p := newRows(c, true); p.h <= tallestRoomy*maxWidth/math.Min(maxWidth, c.pageWidth()) {
 			return p
 		}
 	}
 	return newRows(c, false)
 }
 
-// newRows sets the content; where it is roomy, what somebody does may stand below
+// newRows sets the content; where it is roomy, what somebody does may be below
 // the name.
 func newRows(c *content, roomy bool) *plan {
 	w := c.pageWidth()
@@ -108,12 +110,21 @@ func (s *rows) measure(a arrangement) {
 		n, gaps, panels, lanes = 2, 0, 2, rowsLane
 	}
 	w := math.Floor((s.inner.w - lanes - panels*2*rowsPad - rowsColGap*float64(gaps)) / float64(n))
-	if sides == 0 {
+	teamW := w
+	switch {
+	case sides == 0 && s.w < twoSided:
+		w = math.Min(w, narrowWide)
+	case sides == 0:
 		w = math.Min(w, widestRow)
+	case n == 2 && len(a.down) == 0: // a narrow page of other functions alone
+		w, teamW = 2*w-narrowHub, narrowHub
+	}
+	if sides == 0 {
+		teamW = math.Min(teamW, widestRow)
 	}
 	s.left = s.newList(a.left, model.Sideways, w, perSide)
 	s.right = s.newList(a.right, model.Sideways, w, perSide)
-	s.team = s.newList(a.down, model.Downward, w, inTeam)
+	s.team = s.newList(a.down, model.Downward, teamW, inTeam)
 	s.up = s.newWideList(a.up, model.Upward, s.inner.w, w)
 	s.out = s.newWideList(a.out, model.Outside, s.boundary.w, w)
 }
@@ -207,7 +218,7 @@ func (s *rows) placeBlock(top float64) rect {
 	return room
 }
 
-// oneSide reports whether other functions stand at the right alone, and the office at
+// oneSide reports whether other functions are at the right alone, and the office at
 // the left.
 func (s *rows) oneSide() bool { return s.left.empty() && !s.right.empty() && s.w < twoSided }
 

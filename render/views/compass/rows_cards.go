@@ -1,7 +1,6 @@
 package compass
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -25,15 +24,19 @@ const (
 	rowChangeW    = 18.0         // of the change's sign
 	rowSignGap    = 5.0          // right of the overlay's sign
 	rowEdge       = 6.0          // right of the last thing on the row
-	rowNames      = 3            // lines
-	tailLines     = 2            // below the name
+	rowNames      = 5            // lines
+	tailLines     = 3            // below the name
 	rowGroupStrip = 20.0         // of a group's name
-	tailFrom      = 210.0        // columns narrower than this have no tails
+	tailFrom      = 210.0        // columns narrower than this have no tails that are cut
 	tailDistance  = 10.0
+	tagsApart     = 4.0 // left of numbers
+	tagsRise      = 3.0 // by which their middle is above the baseline of a last line
+	leastRows     = 3   // of a column above or below, so that one more starts no other
 )
 
 // list is the stakeholders of one panel, broken into columns.
 type list struct {
+	*content
 	persp  model.Perspective
 	cards  []*card
 	cols   [][]*card
@@ -44,24 +47,39 @@ type list struct {
 
 // newList sets the rows of a panel that is as wide as its columns.
 func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, columns int) *list {
-	l := &list{persp: persp, colW: colW}
+	l := &list{content: s.content, persp: persp, colW: colW}
 	l.panelW = float64(columns)*(colW+rowsColGap) - rowsColGap + 2*rowsPad
 	for _, p := range ps {
 		l.cards = append(l.cards, newRow(p, s.tags[p], colW, s.roomy))
 	}
 	l.cards = headGroups(l.cards)
 	l.cols, l.h = intoColumns(l.cards, columns)
+	l.repeatHeads()
 	return l
 }
 
-// newWideList sets the rows of a panel panelW wide, in columns of about the
-// width of those in the middle.
+// repeatHeads names a group again where it goes on in another column.
+func (l *list) repeatHeads() {
+	for _, col := range l.cols[min(1, len(l.cols)):] {
+		if c := col[0]; c.heads == "" && c.group != "" {
+			c.heads = c.group
+		}
+		h := -rowsGap
+		for _, c := range col {
+			h += rowsGap + c.rowHeight()
+		}
+		l.h = math.Max(l.h, h)
+	}
+}
+
+// newWideList sets the rows of a panel at most panelW wide, in columns of about the
+// width of those in the middle, each filled before another is begun.
 func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW float64) *list {
 	n := max(1, len(ps))
 	room := panelW - 2*rowsPad
 	least := math.Max(middleW*0.86, narrowRow)
 	columns := min(n, max(1, int((room+rowsColGap)/(least+rowsColGap))))
-	perColumn := (n + columns - 1) / columns
+	perColumn := max(leastRows, (n+columns-1)/columns)
 	columns = (n + perColumn - 1) / perColumn
 	colW := math.Floor((room+rowsColGap)/float64(columns) - rowsColGap)
 	l := s.newList(ps, persp, math.Min(colW, widestRow), columns)
@@ -141,8 +159,8 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 	c := &card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w}, tags: slices.Clone(tags)}
 	room := w - rowTextX - rowEdge - c.marksWidth()
 	sum, connected := c.hubFlow()
-	if one := text.Room(p.name, rowNameSize, false) + tailDistance; one+tagsWidth(tags) <= room {
-		c.beside = tagsWidth(tags)
+	if len(tags) > 0 && text.Room(p.name, rowNameSize, false)+tagsApart+tagsWidth(tags) <= room {
+		c.beside = tagsApart + tagsWidth(tags)
 		room -= c.beside
 	}
 	names := p.shortRowName(room)
@@ -167,7 +185,7 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 
 func (p *party) shortRowName(room float64) []string {
 	lines := text.Wrap(p.name, rowNameSize, false, room, rowNames)
-	if isWhole(lines, p.name) {
+	if text.IsWhole(lines, p.name) {
 		return lines
 	}
 	return p.shortName(rowNameSize, room/1.08, rowNames) // measured in bold, which is wider
@@ -178,7 +196,7 @@ func (c *card) addRowFacts(room, y float64) float64 {
 	if c.reporting {
 		y += rowStep
 		c.lines = append(c.lines, line{
-			s: text.Fit(reportingWords, rowTailSize, false, room), size: rowTailSize, color: scene.Ink2, dx: rowTextX, dy: y, report: true,
+			s: text.Fit(c.say.Say(reportingWords), rowTailSize, false, room), size: rowTailSize, color: scene.Ink2, dx: rowTextX, dy: y, report: true,
 		})
 	}
 	for _, news := range c.allNews() {
@@ -202,119 +220,44 @@ func (p *party) allNews() []string {
 }
 
 // placeRowTags sets the row's height below its last baseline, and its numbers: at
-// the right of it, or below.
+// the right of it, or of its last line, or below.
 func (c *card) placeRowTags(y float64) {
 	c.h = rowHeight + y - rowBaseline
-	x, end := c.w-rowEdge-c.beside+tagGap, c.w-rowEdge
-	at := c.h / 2
-	if c.beside == 0 {
+	right := c.w - rowEdge
+	x, at := right-tagsWidth(c.tags)+tagGap, c.h/2
+	below := c.beside == 0 && len(c.tags) > 0
+	if beside := x - c.marksWidth(); below && len(c.lines) > 1 && c.lastLineEnd(y)+tagsApart <= beside {
+		x, at, below = beside, y-tagsRise, false
+	}
+	if below {
 		x, at = rowTextX, c.h+tagSize/2-2
 	}
 	for i := range c.tags {
 		w := c.tags[i].width()
-		if c.beside == 0 && x+w > end && x > rowTextX {
+		if below && x+w > right && x > rowTextX {
 			x, at = rowTextX, at+tagStep
 		}
 		c.tags[i].at = pt{X: x + w/2, Y: at}
 		x += w + tagGap
 	}
-	if c.beside == 0 && len(c.tags) > 0 {
+	if below {
 		c.h = math.Ceil(at + tagSize/2 + 3)
 	}
 }
 
-// addTail prints what party and OSPO do: at the right of the name or, where that
-// has no room and the picture is roomy, below it. It returns the last baseline.
-func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
-	full, end := rowTail(c.party)
-	if full == "" {
-		return y
-	}
-	color := scene.Ink3
-	if c.ghost || c.toned() {
-		color = scene.Ink2
-	}
-	tail := line{size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
-	if len(c.party.collabs) > 0 && !c.toned() {
-		k := c.party.collabs[0]
-		tail.href, tail.color, tail.struck = k.href, k.change.color(color), k.change == Removed
-	}
-	rest := -1.0
-	if oneLine && c.w >= tailFrom {
-		rest = room - text.Room(c.party.name, rowNameSize, false) - tailDistance
-	}
-	words, lost := fitTail(full, end, rest)
-	switch {
-	case lost == (fits{}) || !roomy:
-		tail.s = words
-		tail.dx += room - text.Room(words, rowTailSize, false)
-	default:
-		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
-		lost = fits{}
-		if !isWhole(lines, full) {
-			words, lost = fitTail(full, end, room)
-			lines = []string{words}
-		}
-		for i, s := range lines {
-			if i > 0 {
-				c.lines = append(c.lines, tail)
-			}
-			tail.s, tail.dy = s, tail.dy+rowStep
+// lastLineEnd is where the text on the baseline y ends, px from the card's left edge.
+func (c *card) lastLineEnd(y float64) float64 {
+	end := 0.0
+	for _, l := range append(c.lines[:len(c.lines):len(c.lines)], c.tail) {
+		switch {
+		case l.s == "" || l.dy != y:
+		case l.right:
+			return c.w
+		default:
+			end = math.Max(end, l.dx+text.Room(l.s, l.size, l.bold))
 		}
 	}
-	c.cuts += lost.cuts
-	c.dropped += lost.dropped
-	if tail.s == "" {
-		return y
-	}
-	c.tail = tail
-	return tail.dy
-}
-
-// fitTail shortens a tail, keeping what stands at its end, or gives nothing where
-// less than half would be left.
-func fitTail(full, end string, room float64) (string, fits) {
-	if text.Room(full, rowTailSize, false) <= room {
-		return full, fits{}
-	}
-	start := strings.TrimSuffix(full, end)
-	for _, end := range []string{end, ""} {
-		if end == "" {
-			start = strings.TrimSuffix(full, end)
-		}
-		short := text.Fit(start, rowTailSize, false, room-text.Room(end, rowTailSize, false))
-		if 2*len([]rune(strings.TrimSuffix(short, "…"))) >= len([]rune(start)) {
-			return short + end, fits{cuts: 1}
-		}
-	}
-	return "", fits{dropped: 1}
-}
-
-// rowTail is what the overlay says, or else a stakeholder's first collaboration
-// with the number of further ones, or what a person of the team does; end is the
-// part of it, at its end, that is not shortened.
-func rowTail(p *party) (full, end string) {
-	switch n := len(p.collabs); {
-	case p.toned():
-		return p.tone.text, ""
-	case p.person:
-		words := p.badges
-		if p.role != "" {
-			words = append([]string{p.role}, words...)
-		}
-		return strings.Join(words, " · "), ""
-	case n == 0:
-		return strings.Join(p.facets, " · "), ""
-	default:
-		k := p.collabs[0]
-		if k.cadence != "" {
-			end = " · " + k.cadence
-		}
-		if n > 1 {
-			end += fmt.Sprintf(" +%d", n-1)
-		}
-		return k.text + end, end
-	}
+	return end
 }
 
 // marksWidth is the room that the marks of a finding, a change and an overlay take
@@ -333,41 +276,53 @@ func (c *card) marksWidth() float64 {
 	return w
 }
 
+// tally counts those of a perspective: stakeholders, how many of them are missing,
+// and people.
+type tally struct{ there, gaps, people int }
+
+func (t *tally) add(p *party) {
+	switch {
+	case p.change == Removed:
+		return
+	case p.own: // stands for no stakeholder
+	case p.person:
+		t.people++
+	case p.stakeholder != nil || !p.ghost:
+		t.there++
+	}
+	if p.ghost {
+		t.gaps++
+	}
+}
+
 // heading names a list and counts it: all, gaps, and rows by direction as far as
-// they fit.
+// they fit. Of a list that goes on elsewhere it says of how many.
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
-	h.runs = []run{perspectiveRun(l.persp)}
-	there, gaps, people := 0, 0, 0
+	h.runs = []run{perspectiveRun(l.Words, l.persp)}
+	var t tally
 	var flows [4]int
-	for _, c := range l.cards {
-		sum, connected := c.hubFlow()
-		switch {
-		case c.change == Removed:
-		case c.person:
-			people++
-		case c.stakeholder != nil || !c.ghost:
-			there++
-		}
-		switch {
-		case c.change == Removed:
-		case c.ghost:
-			gaps++
-		case connected:
+	for _, x := range l.cards {
+		t.add(x.party)
+		if sum, connected := x.hubFlow(); connected && !x.ghost && x.change != Removed {
 			flows[sum.flow]++
 		}
 	}
-	if gaps < there {
-		h.runs = append(h.runs, run{s: itoa(there), size: 12, bold: true, color: scene.Ink, gap: 14})
-	}
-	if gaps > 0 {
-		h.runs = append(h.runs, run{s: model.Counted(gaps, "gap"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
-	}
-	if people > 0 {
-		words := itoa(people) + " people"
-		if people == 1 {
-			words = "1 person"
+	all, parted := l.totals[l.persp]
+	of := func(n, all int, alone, part model.Phrase) string {
+		if parted && n != all {
+			return l.Say(part, "n", n, "all", all)
 		}
+		return l.Say(alone, "n", n)
+	}
+	if t.gaps < t.there {
+		h.runs = append(h.runs, run{s: of(t.there, all.there, "{n}", "{n} of {all}"), size: 12, bold: true, color: scene.Ink, gap: 14})
+	}
+	if t.gaps > 0 {
+		h.runs = append(h.runs, run{s: of(t.gaps, all.gaps, "{n|gap}", "{n} of {all|gap}"), size: 11.5, bold: true, color: scene.Gap, gap: 12})
+	}
+	if t.people > 0 {
+		words := of(t.people, all.people, "{n|person|people}", "{n} of {all|person|people}")
 		h.runs = append(h.runs, run{s: words, size: 11.5, color: scene.Ink2, gap: 12})
 	}
 	for _, f := range []flow{flowBoth, flowOut, flowIn, flowUnknown} {

@@ -5,16 +5,18 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// textBox is where a text's letters stand.
+// textBox is where a text's letters are.
 type textBox struct {
 	rect
 	s string
@@ -62,6 +64,14 @@ func sceneDefects(s *scene.Scene) []string {
 	return out
 }
 
+// stretched are words of a language that is 40 % longer than English.
+var stretched = words.New("de", []string{"one", "other"}, func(p model.Phrase) string {
+	if strings.ContainsAny(string(p), "{|") {
+		return string(p) + strings.Repeat("n", len(p)/3)
+	}
+	return string(p) + strings.Repeat("n", (2*len(p)+4)/5)
+})
+
 // Whatever the map holds, every density draws it without a defect, and twice
 // alike.
 func TestNoDefectOnRandomMaps(t *testing.T) {
@@ -80,6 +90,9 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 				o := Options{Density: density, Findings: findings, NoGaps: seed%7 == 0}
 				if seed%5 < 2 {
 					o.Changes = r.changes(m)
+				}
+				if seed%3 == 1 {
+					o.Words = stretched
 				}
 				found := planAndSceneDefects(t, m, o)
 				if len(found) > 0 {
@@ -102,7 +115,7 @@ func planAndSceneDefects(t *testing.T, m *model.Map, o Options) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return slices.Concat(defects(p), lostLinks(p), sceneDefects(p.draw(m)))
+	return slices.Concat(defects(p), lostLinks(p), sceneDefects(p.draw()))
 }
 
 // lostLinks checks that each link is either a line with its label or a number on

@@ -44,17 +44,17 @@ func arrowLine(w *wire) []scene.Node {
 	return append([]scene.Node{draw.Rounded(points, w.radius, paint)}, heads...)
 }
 
-// end is what stands at the near end of a glyph.
+// end is what is at the near end of a glyph.
 type end byte
 
 const (
 	officeEnd end = iota // a small block: the arrow is from or to the OSPO
-	cardEnd              // a small card: from or to the party on whose card it stands
+	cardEnd              // a small card: from or to the party on whose card it is
 	noEnd                // the names at both sides say it
 )
 
-// glyph draws the small direction arrow that stands before a collaboration. It
-// has one meaning wherever it stands: away from the block at its left is from the
+// glyph draws the small direction arrow that is before a collaboration. It
+// has one meaning wherever it is: away from the block at its left is from the
 // OSPO. x is its left edge, y its middle.
 func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 	var nodes []scene.Node

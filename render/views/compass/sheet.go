@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -21,7 +22,7 @@ const (
 	nameStep  = 18.0
 	workStep  = 16.0
 	factStep  = 15.0
-	termRoom  = 78.0 // of the terms, which stand left of the facts
+	termRoom  = 78.0 // of the terms, which are left of the facts
 	mostLines = 8    // of one text
 )
 
@@ -34,7 +35,7 @@ type sheet struct {
 }
 
 func newSheet(c *content, m *model.Map, o Options) *sheet {
-	s := &sheet{Names: detail.NamesOf(m), content: c, answers: map[string][]string{}}
+	s := &sheet{Names: detail.NamesOf(c.Words, m), content: c, answers: map[string][]string{}}
 	if !o.NoGaps {
 		s.findings = findingsOf(m, o)
 	}
@@ -45,7 +46,7 @@ func newSheet(c *content, m *model.Map, o Options) *sheet {
 	}
 	for _, k := range m.Collaborations {
 		if k.Active() {
-			add(k.Text(), k.Answers)
+			add(c.Work(k), k.Answers)
 		}
 	}
 	for _, x := range m.OSPO.Objectives {
@@ -71,7 +72,7 @@ func (s *sheet) card(p *party, w float64) *card {
 	}
 	room := w - 26
 	if p.change != "" {
-		room -= badgeWidth(p.change.badge()) + 8
+		room -= badgeWidth(p.badge()) + 8
 	}
 	c.badges = fitBadges(names, room)
 	c.text(p.name, textX, nameText, nameStep, true, p.nameColor())
@@ -129,7 +130,7 @@ func (s *sheet) printWork(c *sheetCard) {
 		}
 		if first {
 			c.section()
-			c.text("With others", textX, termText, factStep, true, scene.Ink2)
+			c.text(s.Say("With others"), textX, termText, factStep, true, scene.Ink2)
 			first = false
 		} else {
 			c.y += 5
@@ -154,7 +155,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 	}
 	add(k.cadence, k.source.Channel)
 	if o := k.source.Owner; o != nil {
-		add("by " + s.Parties[o.ID])
+		add(s.Say("by {person}", "person", s.Parties[o.ID]))
 	}
 	c.text(strings.Join(facts, " · "), dx, factText, factStep, false, scene.Ink2)
 	if k.source.Purpose != k.source.Text() {
@@ -165,15 +166,15 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 		add(s.Work[g.ID])
 	}
 	if len(facts) > 0 {
-		c.text("For: "+strings.Join(facts, "; "), dx, factText, factStep, false, scene.Ink2)
+		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(facts, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
 	}
 }
 
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
-// the map says so, how it stands towards the office.
+// the map says so, its engagement with the office.
 func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 	started := false
-	add := func(term, text string, sg cardSign, color scene.Color) {
+	add := func(term model.Phrase, text string, sg cardSign, color scene.Color) {
 		if text = model.OneLine(text); text == "" {
 			return
 		}
@@ -187,11 +188,11 @@ func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 		answer := s.answers[e.ID]
 		if len(answer) == 0 {
 			add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return crossSign(x, y, scene.Gap) }}, scene.Ink)
-			add("", "not answered yet", cardSign{}, scene.Gap)
+			add("", s.Say("not answered yet"), cardSign{}, scene.Gap)
 			continue
 		}
 		add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return tickSign(x, y, scene.Tone4) }}, scene.Ink)
-		add("", "answered by "+strings.Join(slices.Compact(answer), "; "), cardSign{}, scene.Ink2)
+		add("", s.Say("answered by {what}", "what", words.Said(strings.Join(slices.Compact(answer), s.Say("; ")))), cardSign{}, scene.Ink2)
 	}
 	for _, n := range k.Needs {
 		add("Needs", n.Text, cardSign{}, scene.Ink)
@@ -200,20 +201,20 @@ func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 		add("Owner", s.Parties[k.Owner.ID], cardSign{}, scene.Ink)
 	}
 	if k.Current != "" || k.Desired != "" {
-		word := string(k.Current)
+		word := s.Word(string(k.Current))
 		if word == "" {
-			word = "not recorded"
+			word = s.Say("not recorded")
 		}
-		text, _ := distance(k.Current, k.Desired, word)
+		text, _ := s.content.distance(k.Current, k.Desired, word)
 		add("Engagement", text, cardSign{}, scene.Ink)
 	}
 }
 
 // fact prints a term and, right of it, what it says.
-func (s *sheet) fact(c *sheetCard, term, text string, sg cardSign, color scene.Color) {
+func (s *sheet) fact(c *sheetCard, term model.Phrase, text string, sg cardSign, color scene.Color) {
 	if term != "" {
 		c.y += 2
-		c.lines = append(c.lines, line{s: term, size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep})
+		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep})
 	}
 	if lines := c.text(text, textX+termRoom, factText, factStep, false, color); len(lines) > 0 {
 		lines[0].sign = sg

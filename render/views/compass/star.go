@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -27,7 +28,7 @@ var starSettings = []starSetting{
 
 const (
 	starPad     = 26.0 // between boundary and cards
-	starTop     = 38.0 // the same above, where captions and the boundary's name stand
+	starTop     = 38.0 // the same above, where captions and the boundary's name are
 	starFoot    = 42.0 // the same below a row, with its caption
 	starGap     = 18.0 // between cards
 	starBeyond  = 48.0 // between boundary and the cards outside
@@ -55,14 +56,23 @@ func placeStar(c *content) *plan {
 	for _, setting := range starSettings {
 		s = newStar(c, setting)
 		s.place()
-		if s.w <= maxWidth {
-			break
+		if s.w > maxWidth {
+			continue
 		}
+		for wider := s.wanted(); wider >= 1; {
+			setting.card = s.card + wider
+			if wide := newStar(c, setting); wide.place() <= maxWidth {
+				s, wider = wide, math.Min(wider, wide.wanted())
+			} else {
+				wider /= 2
+			}
+		}
+		break
 	}
 	return s.plan
 }
 
-// newStar measures everything. Other functions stand at the left, and the
+// newStar measures everything. Other functions are at the left, and the
 // outside at the right; with nothing outside they take both sides.
 func newStar(c *content, setting starSetting) *star {
 	s := &star{plan: &plan{content: c, density: "star"}, starSetting: setting}
@@ -84,12 +94,17 @@ func newStar(c *content, setting starSetting) *star {
 	return s
 }
 
-// place puts the OSPO where all arms reach it straight, then the arms.
-func (s *star) place() {
-	hub := rect{
-		x: pageMargin + starPad + s.left.reach(), y: headTop + starTop + s.up.reach(),
-		w: s.hubWidth(), h: math.Max(starHubH, math.Max(s.left.along, math.Max(s.right.along, s.out.along))),
+// place puts the OSPO where all arms reach it straight, then the arms, and gives the
+// page's width.
+func (s *star) place() float64 {
+	hub := rect{x: pageMargin + starPad + s.left.reach(), w: s.hubWidth()}
+	above, below, span := 0.0, 0.0, starHubH // of the columns, from the OSPO's middle
+	for _, a := range []*arm{s.left, s.right, s.out} {
+		middle, edge := a.facing()
+		above, below, span = math.Max(above, middle), math.Max(below, a.along-middle), math.Max(span, edge)
 	}
+	hub.h = hubNeeds(s.content, hub.w, span)
+	hub.y = headTop + starTop + math.Max(s.up.reach(), above-hub.h/2)
 	inside := starPad + s.left.reach() + hub.w + s.right.reach() + starPad
 	if len(s.out.rays) > 0 {
 		inside = starPad + s.left.reach() + hub.w + s.out.lane
@@ -103,9 +118,8 @@ func (s *star) place() {
 		inside += spare
 		s.out.lane += spare / 2
 	}
-	hub.h = hubNeeds(s.content, hub.w, hub.h)
 	s.hub = newHub(s.content, hub)
-	s.boundary = rect{pageMargin, headTop, inside, hub.bottom() + s.foot() - headTop}
+	s.boundary = rect{pageMargin, headTop, inside, math.Max(hub.bottom()+s.foot(), hub.center().Y+below+starPad) - headTop}
 	s.setTab()
 	s.w = pageMargin + inside + beyond + pageMargin
 	s.h = s.boundary.bottom() + pageMargin
@@ -116,6 +130,7 @@ func (s *star) place() {
 	s.placeColumn(s.right, hub.right()+s.right.lane, hub.right())
 	s.placeColumn(s.out, s.boundary.right()+starBeyond, hub.right())
 	s.addCaptions()
+	return s.w
 }
 
 // pageWidth is the least width of the page: what its title takes, within reason.
@@ -158,7 +173,7 @@ func (s *star) addCaptions() {
 			continue
 		}
 		first := a.rays[0]
-		h := &heading{x: first.x + 2, y: first.y - captionLift, runs: []run{perspectiveRun(first.persp)}}
+		h := &heading{x: first.x + 2, y: first.y - captionLift, runs: []run{perspectiveRun(s.Words, first.persp)}}
 		if first.persp == model.Downward {
 			h.y = first.bottom() + captionDrop
 		}
@@ -167,6 +182,6 @@ func (s *star) addCaptions() {
 }
 
 // perspectiveRun is a perspective's name as headings set it.
-func perspectiveRun(p model.Perspective) run {
-	return run{s: upper(string(p)), size: 11.5, bold: true, color: draw.Accent(p), spacing: 0.6, gap: 8}
+func perspectiveRun(w *words.Words, p model.Perspective) run {
+	return run{s: upper(w.Word(string(p))), size: 11.5, bold: true, color: draw.Accent(p), spacing: 0.6, gap: 8}
 }

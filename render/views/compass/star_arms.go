@@ -21,7 +21,7 @@ const (
 	plainLane   = 72.0  // the least length of an arrow
 )
 
-// arm is what stands on one side of the OSPO. Lengths are px.
+// arm is what is on one side of the OSPO. Lengths are px.
 type arm struct {
 	rays  []*ray
 	side  side    // which way it lies, seen from the OSPO
@@ -52,6 +52,7 @@ type arrow struct {
 	report bool     // to whom the OSPO reports
 	label  []string // none for the arrow to somebody who is missing
 	w, h   float64  // of the label
+	lost   fits     // by the label
 	span   float64  // what it takes along the OSPO's edge
 }
 
@@ -140,18 +141,21 @@ func (c *card) stretch(h float64) {
 }
 
 // arrowsOf lists a party's arrows with their labels. Somebody who is missing
-// gets an arrow even before there is anything to print on it.
+// gets a line even before there is anything to print on it.
 func (s *star) arrowsOf(p *party) []arrow {
-	if p.ghost && len(p.collabs) == 0 {
-		return []arrow{{collab: &collab{flow: flowOut, strength: 1, dashed: true}}}
+	if p.wished() {
+		return []arrow{{collab: &collab{strength: 2, dashed: true}}}
 	}
 	var out []arrow
 	if p.reporting {
-		a := arrow{collab: &collab{text: reportingWords}, report: true, label: breakLabel("reports to", s.label)}
+		a := arrow{collab: &collab{say: s.Words, text: s.Say(reportingWords)}, report: true, label: breakLabel(s.Say("reports to"), s.label)}
 		out = append(out, a.measured())
 	}
 	for _, k := range p.collabs {
 		a := arrow{collab: k, label: breakLabel(k.text, s.label)}
+		if !text.IsWhole(a.label, k.text) {
+			a.label, a.lost = heldOrDropped(a.label, k.text)
+		}
 		if k.cadence != "" {
 			a.label = append(a.label, text.Fit(k.cadence, labelSize, false, widestLabel))
 		}
@@ -183,15 +187,7 @@ func breakLabel(label string, room float64) []string {
 		room = math.Min(room+step, widestLabel)
 		lines = text.Wrap(label, labelSize, false, room, labelLines)
 	}
-	whole := strings.Join(lines, " ")
-	for w := room - step; len(lines) > 1 && w > 40; w -= step {
-		narrower := text.Wrap(label, labelSize, false, w, labelLines)
-		if len(narrower) > len(lines) || strings.Join(narrower, " ") != whole {
-			break
-		}
-		lines = narrower
-	}
-	return lines
+	return balanced(lines, label, labelSize, false, room)
 }
 
 // cut reports whether a wrapped text had to be shortened.
@@ -208,6 +204,24 @@ func (a *arm) arrowSpan() float64 {
 		x += r.w + starGap
 	}
 	return span
+}
+
+// facing is which place of a column stands beside the middle of the OSPO, and how high
+// that must be for every arrow to meet it: the column's middle, unless many cards
+// without an arrow stand at one of its ends.
+func (a *arm) facing() (middle, edge float64) {
+	first, last, y := math.Inf(1), 0.0, 0.0
+	for _, r := range a.rays {
+		r.each(y, r.h, func(_ arrow, at float64) { first, last = math.Min(first, at), math.Max(last, at) })
+		y += r.h + starGap
+	}
+	switch {
+	case last == 0:
+		return a.along / 2, 0
+	case a.along-(last-first) <= 2*starHubH:
+		return a.along / 2, a.along
+	}
+	return (first + last) / 2, last - first + 2*hubInset
 }
 
 // each visits the arrows of a card that starts at start and is length px long
@@ -244,11 +258,11 @@ func (s *star) placeRow(a *arm, y, hubY float64) {
 	}
 }
 
-// placeColumn sets a column with its cards' left edges at x, centred on the
-// OSPO, and its arrows to the OSPO's edge at hubX. Labels stay in the lane,
+// placeColumn sets a column with its cards' left edges at x, beside the OSPO, and its arrows to the OSPO's edge at hubX. Labels stay in the lane,
 // inside the boundary.
 func (s *star) placeColumn(a *arm, x, hubX float64) {
-	y := s.hub.center().Y - a.along/2
+	middle, _ := a.facing()
+	y := s.hub.center().Y - middle
 	label := hubX + a.lane/2
 	if a.side == atLeft {
 		label = hubX - a.lane/2
@@ -277,6 +291,7 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 		w.color, w.width = scene.Trunk, reportW
 	}
 	s.wires = append(s.wires, w)
+	s.cuts, s.dropped = s.cuts+k.lost.cuts, s.dropped+k.lost.dropped
 	if len(k.label) == 0 {
 		return
 	}

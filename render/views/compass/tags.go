@@ -139,7 +139,7 @@ func drawTag(words string, r rect, fill scene.Color) []scene.Node {
 	return []scene.Node{box(r, r.h/2, fill, "", 0), t}
 }
 
-// bundle is many links that are alike but for one end. They are told by their
+// bundle is many links that are alike but for one end. They are listed by their
 // numbers and share a line of the key.
 type bundle struct {
 	common *party

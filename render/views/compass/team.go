@@ -2,8 +2,10 @@ package compass
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 )
 
 // team is the OSPO's own block: its name on top and, below, the people and
@@ -51,15 +53,17 @@ func (g *grid) newTeam(cards []*card) *team {
 func (t *team) deal(g *grid) {
 	t.rows, t.cardH = nil, 0
 	for _, s := range groupsOf(t.cards) {
-		columns := split(s.cards, t.cols)
-		for i := range columns[0] {
-			var row []*card
-			for _, col := range columns {
-				if i < len(col) {
-					row = append(row, col[i])
+		for _, cards := range desksAndPeople(s.cards) {
+			columns := split(cards, t.cols)
+			for i := range columns[0] {
+				var row []*card
+				for _, col := range columns {
+					if i < len(col) {
+						row = append(row, col[i])
+					}
 				}
+				t.rows = append(t.rows, row)
 			}
-			t.rows = append(t.rows, row)
 		}
 	}
 	for i, row := range t.rows {
@@ -68,6 +72,17 @@ func (t *team) deal(g *grid) {
 		}
 		t.cardH += equalHeights(row) + g.groupRoom(row[0])
 	}
+}
+
+// desksAndPeople parts a team so that its people begin a row of their own, which one
+// desk more pushes down and does not deal again. In a small team they share a row.
+func desksAndPeople(cards []*card) [][]*card {
+	const small = 3 // desks
+	at := slices.IndexFunc(cards, func(c *card) bool { return c.person })
+	if at <= small {
+		return [][]*card{cards}
+	}
+	return [][]*card{cards[:at], cards[at:]}
 }
 
 // bottom is where lines to the outside leave the block.
@@ -96,8 +111,11 @@ func (t *team) place(g *grid, x, y, tall float64) {
 func (t *team) placeCards(g *grid, y, gap float64) {
 	for _, row := range t.rows {
 		y += g.groupRoom(row[0])
-		x := g.block.x + (g.block.w-g.card.width)/2 + panelPad
-		if t.cols > 1 {
+		x := g.block.x + (g.block.w-g.card.width)/2
+		switch {
+		case t.cols == 1 && slices.ContainsFunc(t.cards, (*card).connected):
+			x += panelPad // for the spine
+		case t.cols > 1:
 			x = g.block.x + panelPad + (g.block.w-2*panelPad-t.rowWidth(g))/2
 		}
 		if row[0].heads != "" {
@@ -146,5 +164,5 @@ func (t *team) wire(g *grid) {
 		g.spine(x, top, pair)
 		g.stubsTo(x, pair)
 	}
-	g.addHeading(model.Downward, "the OSPO team", t.cards, headingX, top+21, headingRoom)
+	g.addHeading(model.Downward, g.Say(kit.WhoStands[model.Downward]), t.cards, headingX, top+21, headingRoom)
 }

@@ -1,6 +1,8 @@
 package compass
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +47,46 @@ func TestNothingIsCutWhereThereIsRoom(t *testing.T) {
 				t.Errorf("%s, %s: %d texts end in an ellipsis, and none is counted", name, density, n)
 			}
 		}
+	}
+}
+
+// No word of a name is torn, nor a name set smaller, while the page has room for wider
+// cards.
+func TestLongWordsGetWiderCards(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		const columns = 6 // that a page has at most
+		for _, density := range []string{"star", "cards", "compact"} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range p.cards {
+				if c.wants > 0 && p.w < maxWidth-columns*widerStep {
+					t.Errorf("%s: %q wants a card %.0f px wider, on a page of %.0f px", density, c.name, c.wants, p.w)
+				}
+			}
+		}
+	})
+}
+
+// What a line between two says stands on no zone's edge, nor in the page's margin,
+// where the line has another place for it.
+func TestLabelsKeepOffEdges(t *testing.T) {
+	seen := 0
+	for _, name := range []string{"city", "committee"} {
+		p, err := layout(digest(sample(t, name), Options{}), "cards")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range p.pills {
+			seen++
+			if r := l.rect; l.number > 0 || !p.settled(l) {
+				t.Errorf("%s: the label %q stands at %.0f, %.0f", name, l.lines, r.x, r.y)
+			}
+		}
+	}
+	if seen != 3 {
+		t.Errorf("%d labels, not 3", seen)
 	}
 }
 
@@ -121,7 +163,7 @@ func TestTextsThatAreWhole(t *testing.T) {
 			"organization: Stadt\nstakeholders: [{name: Telekommunikationstechnikamt, perspective: upward}]", Options{Density: "cards"}, []string{"Telekommunikationstechnikamt"},
 		},
 		"to whom the office reports": {
-			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{reportingWords},
+			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{string(reportingWords)},
 		},
 	} {
 		s := written(t, test.yaml, test.o)
@@ -136,7 +178,7 @@ func TestTextsThatAreWhole(t *testing.T) {
 	}
 }
 
-// A text has one ink, on however many lines it stands, and how often another.
+// A text has one ink, on however many lines it is, and how often another.
 func TestInkFollowsContent(t *testing.T) {
 	s := written(t, "organization: Uni\nstakeholders: [{name: Students, perspective: sideways}]\ncollaborations:\n"+
 		"  - {to: Students, label: Student award for the best lunch and learn, cadence: monthly}", Options{Density: "cards"})
@@ -167,7 +209,7 @@ func TestLegendListsWhatIsDrawn(t *testing.T) {
 			}
 			var in, out, both, plain, reports bool
 			for _, x := range inkOf(s) {
-				if x.to == "" || x.from != "" {
+				if x.to == "" || x.from != "" || isHope(m, x.to) {
 					continue
 				}
 				reports = reports || x.class == "wire reports"
@@ -199,6 +241,15 @@ func TestLegendListsWhatIsDrawn(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// isHope reports whether nothing is recorded of a missing party but that it is
+// missing: its dashed line is explained by its card.
+func isHope(m *model.Map, key string) bool {
+	id, isStakeholder := strings.CutPrefix(key, "stakeholder-")
+	return !isStakeholder || m.Stakeholder(id).Wanted && !slices.ContainsFunc(m.Collaborations, func(k *model.Collaboration) bool {
+		return k.Status != model.Ended && k.WithOSPO() && k.Other(model.OSPOID) == id
 	})
 }
 
@@ -238,12 +289,31 @@ func TestSlideForm(t *testing.T) {
 		if s.Width*9 != s.Height*16 {
 			t.Errorf("%v by %v px", s.Width, s.Height)
 		}
+		largest := 0.0 // of a name on a card
+		scene.Walk(s.Root, func(n scene.Node) bool {
+			g, ok := n.(*scene.Group)
+			if !ok || !strings.HasPrefix(g.Class, "card") {
+				return true
+			}
+			scene.Walk(g.Children, func(n scene.Node) bool {
+				if x, ok := n.(*scene.Text); ok {
+					largest = max(largest, x.Size)
+				}
+				return true
+			})
+			return false
+		})
+		if told := len(s.Notes) > 0; largest > 0 && told != (largest < leastSlide) && math.Abs(largest-leastSlide) > 1 { // long names are smaller
+			t.Errorf("names are %.1f px high, told: %q", largest, s.Notes)
+		}
 	})
 }
 
-// A width is kept, from 600 px on.
+// A width is kept, from 600 px on, and nothing is cut for it.
 func TestWidth(t *testing.T) {
-	for _, name := range []string{"acme", "us-university", "fr-committee-23-members", "group"} {
+	for _, name := range []string{
+		"acme", "group", "university", "ngo", "us-university", "fr-committee-23-members", "fr-ministry", "de-city-long-names", "en-foundation-council",
+	} {
 		for _, width := range []float64{600, 830, 1000} {
 			s, err := Draw(sample(t, name), Options{Width: width})
 			if err != nil {
@@ -252,11 +322,14 @@ func TestWidth(t *testing.T) {
 			if s.Width > width {
 				t.Errorf("%s for %v px is %v px wide", name, width, s.Width)
 			}
+			if s.Lost != (scene.Lost{}) {
+				t.Errorf("%s for %v px loses %+v", name, width, s.Lost)
+			}
 		}
 	}
 }
 
-// Between cards and rows stand compact cards: up to 45 stakeholders have cards.
+// Between cards and rows are compact cards: up to 45 stakeholders have cards.
 func TestAutoPrefersCards(t *testing.T) {
 	var yaml strings.Builder
 	yaml.WriteString("organization: Acme\nstakeholders:\n")

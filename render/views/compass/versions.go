@@ -7,6 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -14,20 +15,21 @@ import (
 
 // DrawChanges draws the new of two maps as a compass in which everything that
 // was added, removed or changed is marked. What was removed is a ghost where it
-// stood. Of the findings only those that the old map did not have are marked.
+// was. Of the findings only those that the old map did not have are marked.
 func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Scene, error) {
+	o = o.Judged(new)
 	if o.Title == "" {
-		o.Title = "What changes in whom the " + new.OfficeName() + " works with"
+		o.Title = o.Words.Say("What changes in whom the {office} works with", "office", model.OneLine(new.OSPO.Name))
 	}
 	m, changes := merge(old, new, r)
-	changes.addNews(new, r)
+	changes.addNews(o.Words, new, r)
 	return Draw(m, Options{
-		Density: o.Choice(&Density), Width: float64(o.Int(&width)), Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
+		Density: o.Choice(&Density), Width: float64(o.Int(&width)), Words: o.Words, Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
 	})
 }
 
 // addNews says in words what changed about each card and collaboration.
-func (c *Changes) addNews(new *model.Map, r diff.Result) {
+func (c *Changes) addNews(w *words.Words, new *model.Map, r diff.Result) {
 	c.CardNews, c.Work = map[string][]string{}, map[*model.Collaboration][]string{}
 	work := map[string]*model.Collaboration{}
 	for k, id := range gap.CollaborationIDs(new) {
@@ -40,30 +42,30 @@ func (c *Changes) addNews(new *model.Map, r diff.Result) {
 		switch x.Subject.Kind {
 		case model.AboutStakeholder:
 			key := detail.StakeholderKey(x.Subject.ID)
-			c.CardNews[key] = append(c.CardNews[key], newsOf(x))
+			c.CardNews[key] = append(c.CardNews[key], newsOf(w, x))
 		case model.AboutPerson:
 			key := detail.PersonKey(x.Subject.ID)
-			c.CardNews[key] = append(c.CardNews[key], newsOf(x))
+			c.CardNews[key] = append(c.CardNews[key], newsOf(w, x))
 		case model.AboutCollaboration:
 			if k := work[x.Subject.ID]; k != nil {
-				c.Work[k] = append(c.Work[k], newsOf(x))
+				c.Work[k] = append(c.Work[k], newsOf(w, x))
 			}
 		}
 	}
 }
 
 // newsOf is a change in a few words: "cadence: monthly → weekly".
-func newsOf(x diff.Change) string {
+func newsOf(w *words.Words, x diff.Change) string {
 	const short = 40 // characters of a value that a card shows
-	field := strings.ReplaceAll(x.Field, "_", " ")
-	from, to := model.OneLine(x.From), model.OneLine(x.To)
+	field := w.Word(strings.ReplaceAll(x.Field, "_", " "))
+	from, to := w.Word(model.OneLine(x.From)), w.Word(model.OneLine(x.To))
 	switch {
 	case len([]rune(from)) > short || len([]rune(to)) > short:
-		return field + " changed"
+		return w.Say("{field} changed", "field", words.Said(field))
 	case from == "":
 		return field + ": " + to
 	case to == "":
-		return field + ": no longer " + from
+		return w.Say("{field}: no longer {value}", "field", words.Said(field), "value", words.Said(from))
 	}
 	return field + ": " + from + " → " + to
 }
@@ -83,7 +85,7 @@ func opened(findings []model.Finding, r diff.Result) []model.Finding {
 	})
 }
 
-// merge puts what was removed back into the new map, where it stood, and says
+// merge puts what was removed back into the new map, where it was, and says
 // what to mark.
 func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	changes := &Changes{Cards: map[string]Change{}, Collaborations: map[*model.Collaboration]Change{}}
@@ -102,8 +104,9 @@ func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	m.Stakeholders = interleave(old.Stakeholders, new.Stakeholders, r.Stakeholders)
 	m.People = interleave(old.People, new.People, r.People)
 	m.Collaborations = interleave(old.Collaborations, new.Collaborations, r.Collaborations)
+	m.Activities = interleave(old.Activities, new.Activities, r.Activities)
 	drawn := map[*model.Collaboration]*model.Collaboration{}
-	for _, p := range r.Collaborations {
+	for _, p := range slices.Concat(r.Collaborations, r.Activities) {
 		k, change := either(p), pairChange(p)
 		switch ended := model.Ended; { // one that has ended is not in the picture
 		case p.Old != nil && (p.New == nil || p.New.Status == ended && p.Old.Status != ended):

@@ -27,7 +27,7 @@ func version(t *testing.T, file string) diff.Version {
 	return diff.Version{Map: m, Findings: res.Findings, Accepted: res.Accepted}
 }
 
-// The merged map holds everybody, each where they stood.
+// The merged map holds everybody, each where they were.
 func TestMerge(t *testing.T) {
 	old, new := version(t, "testdata/old.yaml"), version(t, "testdata/new.yaml")
 	before := slices.Clone(new.Map.Collaborations)

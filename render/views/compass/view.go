@@ -2,7 +2,7 @@ package compass
 
 import (
 	"github.com/ospomap/ospomap/model"
-	cards "github.com/ospomap/ospomap/render/card" // a card of the compass is a type here
+	kit "github.com/ospomap/ospomap/render/card" // a card of the compass is a type here
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -12,10 +12,10 @@ import (
 var View = view.New(view.View{
 	Name:     "compass",
 	Question: "Who does the OSPO work with, how, and who is missing?",
-	Use: "The place of a card says how the office looks at somebody: up to those who decide, down to its own team, " +
-		"sideways to other functions, or out of the house. What is missing stands there too, as a dashed card. Use it to " +
+	Use: "The position of a card shows where the office looks to see somebody: up to those who decide, down to its own team,  " +
+		"sideways to other functions, or outside the organisation. What is missing is there too, as a dashed card. Use it to " +
 		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
-		"explains every sign, and what overlays and the sheet for one perspective add to it.",
+		"explains every sign, and what overlays and the page for one perspective add to it.",
 	Blank:   "four dashed cards, one for each perspective; read aloud, “nobody yet”.",
 	Options: []*view.Option{&Density, &perspective, &overlayOption, &width, &depth},
 	Fields: []string{
@@ -33,7 +33,7 @@ var View = view.New(view.View{
 		return Draw(m, optionsOf(o))
 	},
 	Graph: func(m *model.Map, o view.Options) (*graph.Diagram, error) {
-		return cards.Graph(m, o), nil
+		return kit.Graph(m, o), nil
 	},
 })
 
@@ -47,16 +47,16 @@ var (
 	}
 	width = view.Option{
 		Name: "width", Kind: view.Number, Least: 600, Auto: "as wide as a README shows without shrinking the text",
-		Help: "lay out for a page so many `PX` wide",
+		Help: "lay out for a page that is `PX` pixels wide",
 	}
 	depth = view.Option{
-		Name: "depth", Kind: view.Number, Least: 1, Auto: "every level", Help: "show so many `LEVELS` of parts as cards, the others as a count",
+		Name: "depth", Kind: view.Number, Least: 1, Auto: "every level", Help: "show this many `LEVELS` of parts as cards, the others as a count",
 	}
 	overlayOption = view.Option{Name: "overlay", Words: Overlays, Default: "none", Help: "what to colour the cards by"}
 )
 
 func optionsOf(o view.Options) Options {
 	return Options{
-		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Width: float64(o.Int(&width)), Depth: o.Int(&depth), Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings,
+		Density: o.Choice(&Density), Perspective: o.Choice(&perspective), Overlay: o.Choice(&overlayOption), Width: float64(o.Int(&width)), Depth: o.Int(&depth), Words: o.Words, Title: o.Title, NoGaps: o.NoGaps, Findings: o.Findings, Today: o.Today,
 	}
 }

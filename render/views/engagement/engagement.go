@@ -1,10 +1,11 @@
 package engagement
 
 import (
-	"fmt"
 	"math"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -15,10 +16,10 @@ import (
 // View is the view engagement.
 var View = view.New(view.View{
 	Name:     "engagement",
-	Question: "How does each stakeholder stand towards open source, and where does the OSPO want them to be?",
-	Use: "C is where somebody stands today, D where the office needs them, and the arrow between them is work to do. Use " +
-		"it to plan a quarter: choose the few arrows that matter, and find out where those stand who are not recorded. It " +
-		"judges people, so it is for the office's own table; [`--public`](formats.md#for-those-whom-it-is-about) leaves " +
+	Question: "Where does each stakeholder stand on open source, and where does the OSPO want them to be?",
+	Use: "C is where a stakeholder is today, D where the office needs them, and the arrow between is work to do. Use " +
+		"it to plan a quarter: choose the few arrows that matter, and assess those who are not recorded yet. It " +
+		"judges people, so it is for the office's own table; [`--public`](formats.md#for-the-people-it-is-about) leaves " +
 		"the judgements out.",
 	Fields: []string{
 		"organization.name",
@@ -49,7 +50,7 @@ const (
 )
 
 // attitudeWords say what the steps of the matrix mean.
-var attitudeWords = [...]string{"does not know of it", "knows, and is against it", "neither for nor against", "is in favour", "drives it"}
+var attitudeWords = [...]model.Phrase{"does not know of it", "knows, and is against it", "neither for nor against", "is in favour", "drives it"}
 
 // assessment is the matrix while it is laid out.
 type assessment struct {
@@ -84,11 +85,11 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	a.names = math.Round((w - 2*draw.Margin) * engagementNames)
 	a.step = (w - 2*draw.Margin - a.names) / float64(len(model.Attitudes))
 	total := len(a.placed) + len(a.absent)
-	facts := []string{fmt.Sprintf("%d of %s assessed", len(a.placed), model.Counted(total, "stakeholder"))}
+	facts := []string{o.Words.Say("{n} of {all|stakeholder} assessed", "n", len(a.placed), "all", total)}
 	if a.moving > 0 {
-		facts = append(facts, fmt.Sprintf("%d to be won over", a.moving))
+		facts = append(facts, o.Words.Say("{n} to be won over", "n", a.moving))
 	}
-	page := card.Titled(m, o, "How stakeholders stand towards the "+m.OfficeName(), facts...)
+	page := card.Titled(m, o, o.Words.Say("Where stakeholders stand on the {office}", "office", model.OneLine(m.OSPO.Name)), facts...)
 	if len(a.placed) == 0 {
 		return draw.Empty(page, hint), nil
 	}
@@ -120,15 +121,20 @@ func (a *assessment) column(rank int) float64 {
 func (a *assessment) header() {
 	heads := &scene.Group{Class: "heads"}
 	lines := 1
-	for rank, attitude := range model.Attitudes {
-		name, _ := draw.Caps(string(attitude), a.column(rank), a.y+14, 11.5, scene.Ink)
+	var names []string
+	for _, attitude := range model.Attitudes {
+		names = append(names, strings.ToUpper(a.o.Words.Word(string(attitude))))
+	}
+	size := text.Largest(a.step-16, 11.5, 9, true, names...)
+	for rank, attitude := range names {
+		name, _ := draw.Caps(attitude, a.column(rank), a.y+14, size, scene.Ink)
 		name.Anchor = scene.Middle
 		heads.Children = append(heads.Children, name)
-		words := text.Wrap(attitudeWords[rank], 11, false, a.step-6, 3)
-		for i, line := range words {
+		says := text.Wrap(a.o.Words.Say(attitudeWords[rank]), 11, false, a.step-6, 3)
+		for i, line := range says {
 			heads.Children = append(heads.Children, draw.Centered(line, a.column(rank), a.y+31+13*float64(i), 11, false, scene.Ink2))
 		}
-		lines = max(lines, len(words))
+		lines = max(lines, len(says))
 	}
 	a.add(heads)
 	a.y += engagementHead + 13*float64(lines-1)
@@ -147,7 +153,7 @@ func (a *assessment) panel(p model.Perspective) {
 	}
 	x, w := draw.Margin, a.w-2*draw.Margin
 	const gap = 3.0
-	nodes := card.PanelHeading(p, len(rows), x+14, a.y+20)
+	nodes := card.PanelHeading(a.o.Words, p, len(rows), x+14, a.y+20)
 	y := a.y + card.PanelStrip
 	for _, s := range rows {
 		row, h := a.row(s, x+engagementPad, y, w-2*engagementPad)
@@ -155,19 +161,19 @@ func (a *assessment) panel(p model.Perspective) {
 		y += h + gap
 	}
 	h := y - gap + engagementPad - a.y
-	a.add(card.Panel("Looking "+string(p), draw.Box(x, a.y, w, h, 12, draw.Tint(p), "", 0), nodes...))
+	a.add(card.Panel(a.o.Words.Say("Looking {side}", "side", model.Word(p)), draw.Box(x, a.y, w, h, 12, draw.Tint(p), "", 0), nodes...))
 	a.y += h + 10
 }
 
 // row is one stakeholder, and its height.
 func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, float64) {
-	g := card.StakeholderCard(s, a.o, engagementSaid(s)...)
+	g := card.StakeholderCard(s, a.o, engagementSaid(a.o.Words, s)...)
 	found := card.MarksOf(a.o, s)
 	room := a.names - engagementPad - 16
 	if len(found) > 0 {
 		room -= card.ChipMark
 	}
-	name := card.NameAndRole(s.Name, s.Role, room)
+	name := card.NameAndRole(s, a.o, room)
 	h := a.rowH + name.Extra()
 	fill, stroke, dash := card.FrameColors(s.Wanted)
 	g.Children = append(g.Children, draw.Box(x, y, w, h, 5, fill, stroke, 1, dash...))
@@ -177,20 +183,20 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, flo
 	}
 	middle := y + h/2
 	if len(found) > 0 {
-		g.Children = append(g.Children, card.FindingMark(x+12+room+6, middle, found))
+		g.Children = append(g.Children, card.FindingMark(a.o.Words, x+12+room+6, middle, found))
 	}
 	g.Children = append(g.Children, name.Draw(x+12, middle, card.NameColor(s.Wanted))...)
 	g.Children = append(g.Children, a.marks(s, middle)...)
 	return g, h
 }
 
-// marks are C where the stakeholder stands, D where the office needs
+// marks are C where the stakeholder is, D where the office needs
 // them, and an arrow from one to the other.
 func (a *assessment) marks(s *model.Stakeholder, y float64) []scene.Node {
 	accent := draw.Accent(s.Perspective)
 	current, desired := s.Current.Rank(), s.Desired.Rank()
 	if current == desired {
-		return both(a.column(current), y, accent)
+		return both(a.o.Words, a.column(current), y, accent)
 	}
 	var nodes []scene.Node
 	if current >= 0 && desired >= 0 {
@@ -202,10 +208,10 @@ func (a *assessment) marks(s *model.Stakeholder, y float64) []scene.Node {
 		nodes = append(nodes, draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(accent, 1.9)), draw.ArrowHead(tip, from, 8, accent))
 	}
 	if current >= 0 {
-		nodes = append(nodes, letter("C", a.column(current), y, scene.Paint{Fill: accent}, scene.Card)...)
+		nodes = append(nodes, letter(a.o.Words.Say("C|current"), a.column(current), y, scene.Paint{Fill: accent}, scene.Card)...)
 	}
 	if desired >= 0 {
-		nodes = append(nodes, letter("D", a.column(desired), y, scene.Paint{Fill: scene.Card, Stroke: accent, Width: 1.7}, accent)...)
+		nodes = append(nodes, letter(a.o.Words.Say("D|desired"), a.column(desired), y, scene.Paint{Fill: scene.Card, Stroke: accent, Width: 1.7}, accent)...)
 	}
 	return nodes
 }
@@ -216,7 +222,7 @@ func letter(s string, x, y float64, paint scene.Paint, ink scene.Color) []scene.
 }
 
 // both is the mark of somebody who is where they should be: C and D in one.
-func both(x, y float64, accent scene.Color) []scene.Node {
+func both(w *words.Words, x, y float64, accent scene.Color) []scene.Node {
 	const r, half = engagementMark, 20.0
 	left := draw.Shape(scene.Paint{Fill: accent}).Move(x, y-r).Line(x-half+r, y-r).Quad(x-half, y-r, x-half, y)
 	left.Quad(x-half, y+r, x-half+r, y+r).Line(x, y+r)
@@ -224,8 +230,8 @@ func both(x, y float64, accent scene.Color) []scene.Node {
 		draw.Box(x-half, y-r, 2*half, 2*r, r, scene.Card, "", 0),
 		left.Close(),
 		draw.Box(x-half, y-r, 2*half, 2*r, r, "", accent, 1.7),
-		draw.Centered("C", x-half/2+1, y+4, 11, true, scene.Card),
-		draw.Centered("D", x+half/2-1, y+4, 11, true, accent),
+		draw.Centered(w.Say("C|current"), x-half/2+1, y+4, 11, true, scene.Card),
+		draw.Centered(w.Say("D|desired"), x+half/2-1, y+4, 11, true, accent),
 	}
 }
 
@@ -236,9 +242,9 @@ func (a *assessment) notRecorded() {
 	}
 	chips := make([]*card.Chip, len(a.absent))
 	for i, s := range a.absent {
-		chips[i] = card.StakeholderChip(s, a.o, "engagement not recorded")
+		chips[i] = card.StakeholderChip(s, a.o, a.o.Words.Say("engagement not recorded"))
 	}
-	nodes, h := card.Unplaced("Not recorded", "Where they stand is not assessed yet.",
+	nodes, h := card.Unplaced(a.o.Words.Say("Not recorded"), a.o.Words.Say("Where they stand is not assessed yet."),
 		chips, draw.Margin, a.y+4, a.w-2*draw.Margin)
 	a.add(nodes...)
 	a.y += h + 4
@@ -254,40 +260,39 @@ func (a *assessment) signs() []draw.Sign {
 		d = d || desired >= 0
 	}
 	var signs []draw.Sign
-	sign := func(used bool, w float64, word string, picture func(x, y float64) []scene.Node) {
+	sign := func(used bool, w float64, word model.Phrase, picture func(x, y float64) []scene.Node) {
 		if used {
-			signs = append(signs, draw.Sign{Width: w, Word: word, Draw: picture})
+			signs = append(signs, draw.Sign{Width: w, Word: a.o.Words.Say(word), Draw: picture})
 		}
 	}
 	sign(c, 2*engagementMark, "current", func(x, y float64) []scene.Node {
-		return letter("C", x+engagementMark, y, scene.Paint{Fill: scene.Ink2}, scene.Card)
+		return letter(a.o.Words.Say("C|current"), x+engagementMark, y, scene.Paint{Fill: scene.Ink2}, scene.Card)
 	})
 	sign(d, 2*engagementMark, "desired", func(x, y float64) []scene.Node {
-		return letter("D", x+engagementMark, y, scene.Paint{Fill: scene.Card, Stroke: scene.Ink2, Width: 1.7}, scene.Ink2)
+		return letter(a.o.Words.Say("D|desired"), x+engagementMark, y, scene.Paint{Fill: scene.Card, Stroke: scene.Ink2, Width: 1.7}, scene.Ink2)
 	})
-	sign(same, 40, "already there", func(x, y float64) []scene.Node { return both(x+20, y, scene.Ink2) })
+	sign(same, 40, "already there", func(x, y float64) []scene.Node { return both(a.o.Words, x+20, y, scene.Ink2) })
 	sign(arrow, 26, "to be moved", func(x, y float64) []scene.Node {
 		from, tip := scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}
 		return []scene.Node{draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(scene.Ink2, 1.9)), draw.ArrowHead(tip, from, 8, scene.Ink2)}
 	})
-	return append(signs, card.PerspectiveSigns(card.Perspectives(a.absent))...)
+	return append(signs, card.PerspectiveSigns(a.o.Words, card.Perspectives(a.absent))...)
 }
 
 // engagementSaid is the row in words.
-func engagementSaid(s *model.Stakeholder) []string {
-	current, desired := string(s.Current), string(s.Desired)
-	if current == "" {
-		current = "not recorded"
+func engagementSaid(w *words.Words, s *model.Stakeholder) []string {
+	step := func(a model.Attitude) string {
+		if a == "" {
+			return w.Say("not recorded")
+		}
+		return w.Word(string(a))
 	}
-	if desired == "" {
-		desired = "not recorded"
-	}
-	return []string{"current: " + current, "desired: " + desired}
+	return []string{w.Say("current: {step}", "step", step(s.Current)), w.Say("desired: {step}", "step", step(s.Desired))}
 }
 
-// describe says who stands where, and who is to be moved.
+// describe says who is where, and who is to be moved.
 func (a *assessment) describe() string {
-	said := ""
+	said, w := "", a.o.Words
 	for _, attitude := range model.Attitudes {
 		var names []string
 		for _, s := range a.placed {
@@ -296,17 +301,17 @@ func (a *assessment) describe() string {
 			}
 		}
 		if len(names) > 0 {
-			said += fmt.Sprintf(" Currently %s: %s.", attitude, draw.Spoken(names))
+			said += " " + w.Say("Currently {step}: {list}.", "step", model.Word(attitude), "list", draw.Spoken(w, names))
 		}
 	}
 	var moves []string
 	for _, s := range a.placed {
 		if s.Current.Rank() >= 0 && s.Desired.Rank() > s.Current.Rank() {
-			moves = append(moves, fmt.Sprintf("%s from %s to %s", s.Name, s.Current, s.Desired))
+			moves = append(moves, w.Say("{who} from {current} to {desired}", "who", s.Name, "current", model.Word(s.Current), "desired", model.Word(s.Desired)))
 		}
 	}
 	if len(moves) > 0 {
-		said += " To be moved: " + draw.Spoken(moves) + "."
+		said += " " + w.Say("To be moved: {list}.", "list", draw.Spoken(w, moves))
 	}
 	return said
 }

@@ -1,13 +1,13 @@
 package flower
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -19,9 +19,9 @@ import (
 var View = view.New(view.View{
 	Name:     "flower",
 	Question: "Which groups does the OSPO bring together, and what does it do with each?",
-	Use: "The petals are the groups that an open source office brings together; the kind of a stakeholder says into which " +
+	Use: "The petals are the groups that an open source office brings together; the kind of a stakeholder decides to which " +
 		"it belongs. It needs no explanation, so use it where nobody knows the office yet: in a talk, on a poster, on its " +
-		"page in the intranet. An empty petal is a question to ask.",
+		"intranet page. An empty petal is a question to ask.",
 	Fields: []string{
 		"organization.name",
 		"ospo.name",
@@ -53,12 +53,14 @@ const (
 // member is a stakeholder as a petal prints it.
 type member struct {
 	*model.Stakeholder
-	does  string
-	marks []string // findings
+	does   string
+	marks  []string // findings
+	shared int      // of the name; see view.Options.Shared
 }
 
 // petal is one group of the flower. Lengths are px.
 type petal struct {
+	*words.Words
 	id      petalID
 	members []*member
 	center  scene.Point
@@ -73,24 +75,25 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	all := card.Shown(m, o)
 	flower, filled := make([]*petal, petalCount), 0
 	for i := range flower {
-		flower[i] = &petal{id: petalID(i)}
+		flower[i] = &petal{id: petalID(i), Words: o.Words}
 	}
-	does, used := activities(m), map[model.Perspective]bool{}
+	does, used := activities(o.Words, m), map[model.Perspective]bool{}
 	for _, s := range all {
 		used[s.Perspective] = true
 		p := flower[petalOf(s)]
-		p.members = append(p.members, &member{s, does[s.ID], card.MarksOf(o, s)})
+		p.members = append(p.members, &member{s, does[s.ID], card.MarksOf(o, s), o.Shared(s.Name)})
 		if len(p.members) == 1 {
 			filled++
 		}
 	}
-	page := card.Titled(m, o, "Whom the "+m.OfficeName()+" brings together",
-		model.Counted(len(all), "stakeholder"), fmt.Sprintf("%d of %d groups", filled, petalCount))
+	say := o.Words.Say
+	page := card.Titled(m, o, say("Whom the {office} brings together", "office", model.OneLine(m.OSPO.Name)),
+		say("{n|stakeholder}", "n", len(all)), say("{n} of {of} groups", "n", filled, "of", int(petalCount)))
 	if len(all) == 0 {
 		return draw.Empty(page, draw.Hint{
 			Heading: "Nobody is recorded yet",
-			Text: "Record whom the office works with. The kind of a stakeholder says in which petal it stands; " +
-				"without one, its perspective does.",
+			Text: "Record whom the office works with. The kind of a stakeholder decides its petal; " +
+				"without a kind, its perspective does.",
 			Recipe: []string{"stakeholders:", "  - name: Legal", "    perspective: sideways", "    kind: legal"},
 		}), nil
 	}
@@ -100,13 +103,13 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 		page.Body = append(page.Body, p.draw(o))
 		page.Description += p.describe()
 	}
-	page.Body = append(page.Body, drawHeart(m, hub, len(all)))
+	page.Body = append(page.Body, drawHeart(o.Words, m, hub, len(all)))
 	more, h := listHidden(flower, o, bottom)
 	page.Body = append(page.Body, more...)
 	page.Width, page.Height = flowerWidth, bottom+h
-	page.Legend = append(card.PerspectiveSigns(used), card.GapSigns(all, o)...)
+	page.Legend = append(card.PerspectiveSigns(o.Words, used), card.GapSigns(all, o)...)
 	if filled < int(petalCount) {
-		page.Legend = append(page.Legend, draw.Sign{Width: 22, Word: "nobody recorded", Draw: func(x, y float64) []scene.Node {
+		page.Legend = append(page.Legend, draw.Sign{Width: 22, Word: say("nobody recorded"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{draw.Box(x, y-7, 22, 14, 7, "", scene.OrgLine, 1.1, 4, 3)}
 		}})
 	}
@@ -239,16 +242,14 @@ func (p *petal) draw(o view.Options) scene.Node {
 }
 
 // drawHeart is the office in the middle.
-func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
+func drawHeart(w *words.Words, m *model.Map, at scene.Point, stakeholders int) scene.Node {
 	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: m.OSPO.Name, Tooltip: m.OSPO.Name}
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
 	size, names := heartName(m.OSPO.Name)
 	step := size * 1.1
-	facts := []string{model.Counted(stakeholders, "stakeholder")}
-	if n := len(m.People); n == 1 {
-		facts = append(facts, "1 person")
-	} else if n > 1 {
-		facts = append(facts, fmt.Sprintf("%d people", n))
+	facts := []string{w.Say("{n|stakeholder}", "n", stakeholders)}
+	if n := len(m.People); n > 0 {
+		facts = append(facts, w.Say("{n|person|people}", "n", n))
 	}
 	y := at.Y - (step*float64(len(names))+18*float64(len(facts)))/2 + size*0.8
 	add := func(s string, size float64, bold bool, c scene.Color) {
@@ -269,13 +270,13 @@ func drawHeart(m *model.Map, at scene.Point, stakeholders int) scene.Node {
 }
 
 // heartName is the office's name in lines, in the largest type in which all of it
-// stands in the middle; it is cut only where not even the smallest has room.
+// is in the middle; it is cut only where not even the smallest has room.
 func heartName(name string) (size float64, lines []string) {
 	const largest, smallest, most = 23.0, 11.0, 5
 	for size = largest; size > smallest; size-- {
 		for n := 1; n <= most; n++ {
 			// A block of n lines is as wide as the circle at its first and last line,
-			// below which two facts stand.
+			// below which two facts are.
 			half := (float64(n)*size*1.1 + 40) / 2
 			room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
 			lines = text.Wrap(name, size, true, room, n)

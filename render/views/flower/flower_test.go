@@ -243,7 +243,7 @@ func TestFlowerKeepsTheOfficesName(t *testing.T) {
 	}
 }
 
-// Whose kind is not known stands in no petal that is named after another.
+// Whose kind is not known is in no petal that is named after another.
 func TestFlowerOfUnknownKinds(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Acme
 stakeholders:

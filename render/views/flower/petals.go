@@ -2,9 +2,9 @@ package flower
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 )
 
@@ -26,15 +26,15 @@ const (
 
 // place is a petal's own among the others.
 type place struct {
-	name        string
-	words       string
+	name        model.Phrase
+	says        model.Phrase
 	column, row int
 	persp       model.Perspective
 }
 
-// petals say what stands in each petal, and where: its column and row around the
-// office, which stands in the middle. Its colour is that of the perspective in
-// which most of its members stand.
+// petals say what is in each petal, and where: its column and row around the
+// office, which is in the middle. Its colour is that of the perspective in
+// which most of its members are.
 var petals = [petalCount]place{
 	legalPetal:        {"Legal", "counsel, compliance, audit", 0, 0, model.Sideways},
 	managementPetal:   {"Management", "those who decide and pay", 1, 0, model.Upward},
@@ -46,9 +46,9 @@ var petals = [petalCount]place{
 	marketPetal:       {"Customers and suppliers", "who buys and who sells", 2, 2, model.Outside},
 }
 
-// general says what stands in a petal that also holds stakeholders of whom only
+// general says what is in a petal that also holds stakeholders of whom only
 // the perspective is known.
-var general = map[petalID]struct{ name, words string }{
+var general = map[petalID]struct{ name, says model.Phrase }{
 	contributorsPetal: {"Teams and contributors", "who carry out the work"},
 	internalPetal:     {"Other functions", "within the organisation"},
 	openSourcePetal:   {"Beyond the organisation", "projects, foundations and others outside"},
@@ -57,20 +57,20 @@ var general = map[petalID]struct{ name, words string }{
 // look is what its place says about a petal.
 func (p *petal) look() place { return petals[p.id] }
 
-// name is what a petal is called: after the kinds that stand in it, or after their
+// name is what a petal is called: after the kinds that are in it, or after their
 // perspective where the kind of one of them is not known.
 func (p *petal) name() string {
 	if p.mixed() {
-		return general[p.id].name
+		return p.Say(general[p.id].name)
 	}
-	return petals[p.id].name
+	return p.Say(petals[p.id].name)
 }
 
-func (p *petal) words() string {
+func (p *petal) says() string {
 	if p.mixed() {
-		return general[p.id].words
+		return p.Say(general[p.id].says)
 	}
-	return petals[p.id].words
+	return p.Say(petals[p.id].says)
 }
 
 // mixed reports whether the kind of somebody in the petal does not say that they
@@ -135,20 +135,21 @@ func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
 
 // activities are what the office and each stakeholder do together, in words, by the
 // stakeholder's id.
-func activities(m *model.Map) map[string]string {
-	words := map[string][]string{}
+func activities(w *words.Words, m *model.Map) map[string]string {
+	said, known := map[string][]string{}, map[[2]string]bool{}
 	for _, k := range card.Present(m) {
 		if !k.WithOSPO() {
 			continue
 		}
 		id := k.Other(model.OSPOID)
-		if text := model.OneLine(k.Text()); text != "" && !slices.Contains(words[id], text) {
-			words[id] = append(words[id], text)
+		if text := model.OneLine(w.Work(k)); text != "" && !known[[2]string{id, text}] {
+			known[[2]string{id, text}] = true
+			said[id] = append(said[id], text)
 		}
 	}
-	out := make(map[string]string, len(words))
-	for id, list := range words {
-		out[id] = strings.Join(list, ", ")
+	out := make(map[string]string, len(said))
+	for id, list := range said {
+		out[id] = w.List(list...)
 	}
 	return out
 }

@@ -1,11 +1,9 @@
 package flower
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -81,12 +79,12 @@ func (p *petal) list(n int, does bool, w float64) float64 {
 		p.wide = max(p.wide, text.Room(l.s, l.size, l.bold)+l.indent())
 		return &p.lines[len(p.lines)-1]
 	}
-	words := p.words()
+	says := p.says()
 	if len(p.members) == 0 {
-		words, color = "nobody recorded", scene.Ink2
+		says, color = p.Say("nobody recorded"), scene.Ink2
 	}
 	add(petalLine{s: p.name(), size: petalTitle, bold: true, color: color})
-	for _, line := range text.Wrap(words, petalWords, false, w, 2) {
+	for _, line := range text.Wrap(says, petalWords, false, w, 2) {
 		y += 15
 		add(petalLine{s: line, size: petalWords, color: scene.Ink2})
 	}
@@ -97,7 +95,7 @@ func (p *petal) list(n int, does bool, w float64) float64 {
 		if len(m.marks) > 0 {
 			room -= petalMark
 		}
-		name := text.Wrap(m.Name, petalName, does, room, 6)
+		name := text.WrapApart(m.Name, m.shared, petalName, does, room, 6)
 		if len(name) == 0 {
 			continue
 		}
@@ -115,7 +113,7 @@ func (p *petal) list(n int, does bool, w float64) float64 {
 	}
 	if len(p.hidden) > 0 {
 		y += petalStep + 4
-		add(petalLine{s: fmt.Sprintf("+%d more, listed below", len(p.hidden)), size: petalWords, bold: true, color: color, tip: names(p.hidden)})
+		add(petalLine{s: p.Say("+{n} more, listed below", "n", len(p.hidden)), size: petalWords, bold: true, color: color, tip: names(p.hidden)})
 	}
 	y += 4
 	p.wide = min(p.wide, w)
@@ -125,7 +123,7 @@ func (p *petal) list(n int, does bool, w float64) float64 {
 	return y
 }
 
-// indent is what stands left and right of a line, px.
+// indent is what is left and right of a line, px.
 func (l *petalLine) indent() float64 {
 	switch {
 	case l.member == nil:
@@ -150,7 +148,7 @@ func (l *petalLine) draw(x, middle float64, o view.Options) scene.Node {
 	left, mid := x+petalSign, y-l.size*0.34
 	g.Children = append(g.Children, emblemSign(l.member, x+5.5, mid), nameSign(l.member, draw.Text(l.s, left, y, l.size, l.bold, l.color), left))
 	if len(l.member.marks) > 0 {
-		g.Children = append(g.Children, card.FindingMark(left+text.Room(l.s, l.size, l.bold)+5, mid, l.member.marks))
+		g.Children = append(g.Children, card.FindingMark(o.Words, left+text.Room(l.s, l.size, l.bold)+5, mid, l.member.marks))
 	}
 	for _, line := range l.more {
 		y += petalStep
@@ -177,14 +175,14 @@ func emblemSign(m *member, x, y float64) scene.Node {
 	return &scene.Group{Class: "sign", Children: []scene.Node{draw.Emblem(m.Perspective, x, y)}}
 }
 
-// nameSign is a member's name, which starts at x; that of a gap stands on a dashed
+// nameSign is a member's name, which starts at x; that of a gap is on a dashed
 // pill.
 func nameSign(m *member, t *scene.Text, x float64) scene.Node {
 	if !m.Wanted {
 		return t
 	}
 	return &scene.Group{Class: "sign", Children: []scene.Node{
-		draw.Box(x-5, t.Y-12.2, text.Room(t.S, t.Size, t.Bold)+10, 16.4, 5, scene.GapTint, scene.Gap, 1.1, 4, 3), t,
+		draw.Box(x-3.5, t.Y-11.3, text.Room(t.S, t.Size, t.Bold)+7, 15, 5, scene.GapTint, scene.Gap, 1.1, 4, 3), t,
 	}}
 }
 
@@ -200,9 +198,9 @@ func names(members []*member) string {
 // label is the petal as a screen reader says it.
 func (p *petal) label() string {
 	if len(p.members) == 0 {
-		return p.name() + ": nobody recorded"
+		return p.Say("{group}: nobody recorded", "group", p.name())
 	}
-	return p.name() + ": " + model.Counted(len(p.members), "stakeholder")
+	return p.Say("{group}: {n|stakeholder}", "group", p.name(), "n", len(p.members))
 }
 
 // describe is a sentence about the petal.
@@ -212,9 +210,9 @@ func (p *petal) describe() string {
 		all = append(all, m.Name)
 	}
 	if len(all) == 0 {
-		return fmt.Sprintf(" %s: nobody recorded.", p.name())
+		return " " + p.label() + "."
 	}
-	return fmt.Sprintf(" %s: %s.", p.name(), draw.Spoken(all))
+	return " " + p.Say("{heading}: {list}.", "heading", p.name(), "list", draw.Spoken(p.Words, all))
 }
 
 // The lists of those for whom a petal has no room, px.
@@ -260,11 +258,11 @@ func hiddenLine(m *member, o view.Options, x, y float64) scene.Node {
 	if len(m.marks) > 0 {
 		room -= 18
 	}
-	name := text.Fit(m.Name, 12, false, room)
+	name := strings.Join(text.WrapApart(m.Name, m.shared, 12, false, room, 1), "")
 	g.Children = append(g.Children, emblemSign(m, x+5.5, y-4), nameSign(m, draw.Text(name, x+indent, y, 12, false, card.NameColor(m.Wanted)), x+indent))
 	end := x + indent + text.Room(name, 12, false) + 6
 	if len(m.marks) > 0 {
-		g.Children = append(g.Children, card.FindingMark(end, y-4, m.marks))
+		g.Children = append(g.Children, card.FindingMark(o.Words, end, y-4, m.marks))
 		end += 18
 	}
 	if room := x + hiddenRoom - end - 6; text.Room(m.does, 11.5, false) <= room {

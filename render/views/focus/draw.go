@@ -2,9 +2,11 @@ package focus
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -15,7 +17,7 @@ const (
 	focusMiddle  = 272.0 // the stakeholder's own card
 	focusLane    = 44.0  // arrows on either side of it
 	focusPad     = 12.0  // inside panels and cards
-	focusTerm    = 50.0  // "When", "Who" …
+	focusTerm    = 50.0  // "When", "Who" …, at least
 	focusCardGap = 10.0
 	focusAnswers = 556.0 // left edge of the right half of a row
 )
@@ -55,43 +57,93 @@ func (b *briefing) accent() scene.Color {
 func (b *briefing) card(x float64) *card.Pen {
 	s := b.s
 	c := &card.Pen{X: x + focusPad + 4, Y: draw.Top + 18, Room: focusMiddle - 2*focusPad - 8}
-	c.Heading(string(s.Perspective), card.Spaced(s.Kind), b.accent())
+	w := b.o.Words
+	c.Heading(w.Word(string(s.Perspective)), w.Spaced(s.Kind), b.accent())
 	c.Y += 2
 	c.Text(model.OneLine(s.Name), 19, true, scene.Ink, card.Whole)
 	c.Text(model.OneLine(s.Role), 13, false, scene.Ink2, card.Whole)
 	if s.Wanted {
-		c.Text("Gap: nobody is there yet", card.TextSize, true, b.accent(), card.Whole)
+		c.Text(w.Say("Gap: nobody is there yet"), card.TextSize, true, b.accent(), card.Whole)
 	}
 	c.Rule()
-	owner, ownerInk := card.NameOf(b.m, s.Owner), scene.Ink
+	owner, ownerInk := card.OwnersOf(w, b.m, &s.Owned), scene.Ink
 	if owner == "" {
-		owner, ownerInk = "not recorded", scene.Ink3
+		owner, ownerInk = w.Say("not recorded"), scene.Ink3
 	}
-	const term = 76
-	c.Fact("Owner", owner, term, ownerInk, card.Whole)
-	c.Fact("Influence", string(s.Influence), term, scene.Ink, card.Whole)
-	c.Fact("Interest", string(s.Interest), term, scene.Ink, card.Whole)
-	c.Fact("Attitude", attitude(s), term, scene.Ink, card.Whole)
+	term := card.TermRoom(w, 76, "Owner", "Part of", "Parts", "Group", "Influence", "Interest", "Attitude", "Needs", "Projects", "Tags", "Note", "Seats", "From", "Source")
+	c.Fact(w.Say("Owner"), owner, term, ownerInk, card.Whole)
+	c.Fact(w.Say("Part of"), card.NameOf(b.m, s.PartOf), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Parts"), w.List(b.parts()...), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Group"), model.OneLine(s.Group), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Influence"), w.Word(string(s.Influence)), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Interest"), w.Word(string(s.Interest)), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Attitude"), attitude(w, s), term, scene.Ink, card.Whole)
 	for i, n := range s.Needs {
-		c.Fact(onFirst(i, "Needs"), model.OneLine(n.Text), term, scene.Ink, card.Whole)
+		c.Fact(onFirst(i, w.Say("Needs")), model.OneLine(n.Text), term, scene.Ink, card.Whole)
 	}
+	b.people(c, w.Say("Contact"), term, s.Contacts)
+	if s.Seats != nil {
+		c.Fact(w.Say("Seats"), strconv.Itoa(*s.Seats), term, scene.Ink, card.Whole)
+	}
+	b.people(c, w.Say("Members"), term, s.Members)
+	c.Fact(w.Say("From"), b.diversity(), term, scene.Ink, card.Whole)
 	for i, p := range b.projects() {
-		c.Fact(onFirst(i, "Projects"), p, term, scene.Ink, card.Whole)
+		c.Fact(onFirst(i, w.Say("Projects")), p, term, scene.Ink, card.Whole)
 	}
-	c.Fact("Tags", strings.Join(s.Tags, ", "), term, scene.Ink, card.Whole)
-	c.Fact("Note", model.OneLine(s.Note), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Tags"), w.List(s.Tags...), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Note"), model.OneLine(s.Note), term, scene.Ink, card.Whole)
 	for i, x := range s.Sources {
-		before := len(c.Nodes)
-		c.Fact(onFirst(i, "Source"), model.OneLine(x.Text()), term, scene.Ink2, card.Whole)
-		if x.URL != "" {
-			linked := &scene.Group{Href: x.URL, Tooltip: x.URL, Children: c.Nodes[before:]}
-			c.Nodes = append(c.Nodes[:before:before], linked)
-		}
+		linked(c, x.URL, func() { c.Fact(onFirst(i, w.Say("Source")), model.OneLine(x.Text()), term, scene.Ink2, card.Whole) })
 	}
 	return c
 }
 
-// onFirst is a term that stands before the first of several entries only.
+// linked makes what is set a link, if there is one.
+func linked(c *card.Pen, url string, set func()) {
+	before := len(c.Nodes)
+	set()
+	if url != "" {
+		c.Nodes = append(c.Nodes[:before:before], &scene.Group{Href: url, Tooltip: url, Children: c.Nodes[before:]})
+	}
+}
+
+// people lists who belongs to the stakeholder, each with what they are there and the
+// last day of their term.
+func (b *briefing) people(c *card.Pen, heading string, term float64, all []*model.Member) {
+	for i, x := range all {
+		text := card.Dotted(x.Text(), card.Told(b.o.Words, "until {day}", "day", x.Until.String()))
+		linked(c, x.Link, func() { c.Fact(onFirst(i, heading), text, term, scene.Ink, card.Whole) })
+	}
+}
+
+// diversity says from how many organisations the members of a body come, and from
+// which of them several do.
+func (b *briefing) diversity() string {
+	names, count := b.s.Affiliations()
+	if len(names) == 0 {
+		return ""
+	}
+	words := []string{b.o.Words.Say("{n|organisation}", "n", len(names))}
+	for _, name := range names {
+		if count[name] > 1 {
+			words = append(words, b.o.Words.Say("{n} from {name}", "n", count[name], "name", name))
+		}
+	}
+	return b.o.Words.List(words...)
+}
+
+// parts names the stakeholders that are part of this one.
+func (b *briefing) parts() []string {
+	var out []string
+	for _, s := range b.m.Stakeholders {
+		if s.PartOf != nil && s.PartOf.ID == b.s.ID {
+			out = append(out, model.OneLine(s.Name))
+		}
+	}
+	return out
+}
+
+// onFirst is a term that is before the first of several entries only.
 func onFirst(i int, term string) string {
 	if i > 0 {
 		return ""
@@ -99,15 +151,15 @@ func onFirst(i int, term string) string {
 	return term
 }
 
-// attitude is where somebody stands, and where the office would like them to be.
-func attitude(s *model.Stakeholder) string {
+// attitude is where somebody is, and where the office would like them to be.
+func attitude(w *words.Words, s *model.Stakeholder) string {
 	if s.Desired == "" || s.Desired == s.Current {
-		return string(s.Current)
+		return w.Word(string(s.Current))
 	}
 	if s.Current == "" {
-		return "wanted: " + string(s.Desired)
+		return w.Say("wanted: {step}", "step", model.Word(s.Desired))
 	}
-	return string(s.Current) + " → " + string(s.Desired)
+	return w.Word(string(s.Current)) + " → " + w.Word(string(s.Desired))
 }
 
 // projects are those that one asks this stakeholder about.
@@ -115,7 +167,7 @@ func (b *briefing) projects() []string {
 	var out []string
 	for _, p := range b.m.Projects {
 		if p.Stakeholder != nil && p.Stakeholder.ID == b.s.ID {
-			out = append(out, card.Dotted(p.Name, p.Use))
+			out = append(out, card.Dotted(p.Name, b.o.Words.Spaced(p.Use), b.o.Words.Spaced(p.Status)))
 		}
 	}
 	return out
@@ -138,7 +190,7 @@ func (b *briefing) frameCard(c *card.Pen, bottom float64) scene.Node {
 	return g
 }
 
-// focusSide is what stands on one side of the stakeholder.
+// focusSide is what is on one side of the stakeholder.
 type focusSide struct {
 	*briefing
 	x, width, bottom float64
@@ -156,7 +208,7 @@ func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
 		s.bottom += 42 + focusPad
 	} else {
 		head := card.Pen{X: x + focusPad + 2, Y: draw.Top + 14, Room: width - 2*focusPad - 4}
-		head.Heading("With others", "", scene.Ink2)
+		head.Heading(b.o.Words.Say("With others"), "", scene.Ink2)
 		s.nodes = append(s.nodes, head.Nodes...)
 		s.bottom += 42
 	}
@@ -183,12 +235,14 @@ func (s *focusSide) add(k *model.Collaboration) {
 		name.Text(model.OneLine(other.Name), card.TextSize, true, accent, card.Whole)
 		c.Nodes, c.Y = append(c.Nodes, name.Nodes...), name.Y
 	}
-	c.Text(card.Doing(k), card.TitleSize, true, scene.Ink, card.Whole)
+	in := s.o.Words
+	c.Text(card.Doing(in, k), card.TitleSize, true, scene.Ink, card.Whole)
 	c.Y += 3
 	s.facts(c, k)
 	h := c.Y + 7 - top
 	g := &scene.Group{Class: "card", Role: "listitem", Label: s.aloud(k), Href: k.Evidence}
-	g.Tooltip = strings.Join([]string{card.Doing(k), card.Prefixed("Evidence: ", k.Evidence), card.Prefixed("Note: ", model.OneLine(k.Note))}, "\n")
+	g.Tooltip = strings.Join([]string{card.Doing(in, k), card.Told(in, "Evidence: {address}", "address", k.Evidence),
+		card.Told(in, "Note: {note}", "note", model.OneLine(k.Note))}, "\n")
 	g.Tooltip = strings.Trim(g.Tooltip, "\n")
 	g.Children = append(card.CardFrame(x, top, w, h, accent), c.Nodes...)
 	s.nodes = append(s.nodes, g)
@@ -209,29 +263,33 @@ func (s *focusSide) add(k *model.Collaboration) {
 // facts answers how, when, where, who and why.
 func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 	var methods, goals []string
+	w := s.o.Words
 	for _, m := range k.Methods {
-		methods = append(methods, model.MethodText(m))
+		methods = append(methods, w.Spaced(m))
 	}
 	for _, g := range k.Goals {
 		goals = append(goals, model.OneLine(purposeName(s.m, g.ID)))
 	}
-	how := ""
+	how, term := "", card.TermRoom(w, focusTerm, "How", "When", "Where", "Who", "Why", "Money", "Goals")
 	if k.Label != "" {
-		how = strings.Join(methods, ", ")
+		how = w.List(methods...)
 	}
-	when := card.Dotted(card.StatusWord(k), k.Cadence.Text(), card.Prefixed("last held ", k.LastHeld.String()), card.Prefixed("until ", k.Ends.String()))
-	c.Fact("How", card.Dotted(how, card.Spaced(k.Mode)), focusTerm, scene.Ink, card.Whole)
-	c.Fact("When", when, focusTerm, scene.Ink, card.Whole)
-	c.Fact("Where", model.OneLine(k.Channel), focusTerm, scene.Ink, card.Whole)
-	owner := card.NameOf(s.m, k.Owner)
+	when := card.Dotted(card.StatusWord(w, k), w.Rhythm(k), card.Told(w, "since {day}", "day", k.Started.String()), card.Told(w, "last held {day}", "day", k.LastHeld.String()), card.Told(w, "until {day}", "day", k.Ends.String()))
+	c.Fact(w.Say("How"), card.Dotted(how, w.Spaced(k.Mode)), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("When"), when, term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Where"), model.OneLine(k.Channel), term, scene.Ink, card.Whole)
+	owner := card.OwnersOf(w, s.m, &k.Owned)
 	if owner == "" && s.office && k.Active() {
-		c.Fact("Who", "not recorded", focusTerm, scene.Ink3, card.Whole)
+		c.Fact(w.Say("Who"), w.Say("not recorded"), term, scene.Ink3, card.Whole)
 	}
-	c.Fact("Who", owner, focusTerm, scene.Ink, card.Whole)
+	c.Fact(w.Say("Who"), owner, term, scene.Ink, card.Whole)
 	if k.Purpose != k.Text() {
-		c.Fact("Why", model.OneLine(k.Purpose), focusTerm, scene.Ink, card.Whole)
+		c.Fact(w.Say("Why"), model.OneLine(k.Purpose), term, scene.Ink, card.Whole)
 	}
-	c.Fact("Goals", strings.Join(goals, "; "), focusTerm, scene.Ink, card.Whole)
+	if k.Amount != nil {
+		c.Fact(w.Say("Money"), w.Amount(k.Amount), term, scene.Ink, card.Whole)
+	}
+	c.Fact(w.Say("Goals"), strings.Join(goals, w.Say("; ")), term, scene.Ink, card.Whole)
 }
 
 // purposeName is the name of a goal or an objective.
@@ -251,17 +309,18 @@ func purposeName(m *model.Map, id string) string {
 
 func (s *focusSide) aloud(k *model.Collaboration) string {
 	other := model.OneLine(s.m.NameOf(k.Other(s.s.ID)))
-	what := card.Dotted(card.Doing(k), card.StatusWord(k), k.Cadence.Text(), card.NameOf(s.m, k.Owner))
-	return model.OneLine(s.s.Name) + card.FlowPhrases[k.Flow(s.s.ID)] + other + ": " + what
+	w := s.o.Words
+	what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.NameOf(s.m, k.Owner))
+	return card.Runs(w, model.OneLine(s.s.Name), k.Flow(s.s.ID), other) + ": " + what
 }
 
 func (s *focusSide) addNothing() {
 	x, w := s.x+focusPad, s.width-2*focusPad
 	c := &card.Pen{X: x + 14, Y: s.bottom + 10, Room: w - 28}
 	fill, line, ink := scene.Card, scene.OrgLine, scene.Ink2
-	text := "No collaboration with anybody else is recorded."
+	text := s.o.Words.Say("No collaboration with anybody else is recorded.")
 	if s.office {
-		text = "No collaboration with the " + s.m.OfficeName() + " is recorded."
+		text = s.o.Words.Say("No collaboration with the {office} is recorded.", "office", model.OneLine(s.m.OSPO.Name))
 		if s.o.Found(model.AboutStakeholder, s.s.ID, "orphan-stakeholder") {
 			fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
 		}
@@ -288,27 +347,29 @@ func (b *briefing) legend() []draw.Sign {
 			others = append(others, s)
 		}
 	}
+	to, from := model.Phrase("to {who}"), model.Phrase("from {who}")
 	if len([]rune(name)) > 32 {
-		name = "the stakeholder"
+		to, from = "to the stakeholder", "from the stakeholder"
 	}
+	say := b.o.Words.Say
 	for _, f := range []struct {
 		flow model.Direction
-		word string
+		word model.Phrase
 	}{
-		{model.DirectionFrom, "to " + name}, {model.DirectionTo, "from " + name}, {model.DirectionBoth, "both ways"}, {"", "direction not recorded"},
+		{model.DirectionFrom, to}, {model.DirectionTo, from}, {model.DirectionBoth, "both ways"}, {"", "direction not recorded"},
 	} {
 		if flows[f.flow] {
-			signs = append(signs, draw.Sign{Width: 34, Word: f.word, Draw: func(x, y float64) []scene.Node {
+			signs = append(signs, draw.Sign{Width: 34, Word: say(f.word, "who", name), Draw: func(x, y float64) []scene.Node {
 				nodes := card.Arrow(scene.Point{X: x + 20, Y: y}, scene.Point{X: x, Y: y}, f.flow, 1.5, scene.Ink2)
 				return append(nodes, draw.Box(x+22, y-6, 11, 12, 2.5, scene.Card, b.accent(), 1.5))
 			}})
 		}
 	}
 	if planned {
-		signs = append(signs, draw.Sign{Width: 20, Word: "planned or paused", Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 20, Word: say("planned or paused"), Draw: func(x, y float64) []scene.Node {
 			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, "", 1.9, scene.Ink2, 5, 4)
 		}})
 	}
-	signs = append(signs, card.PerspectiveSigns(card.Perspectives(others))...)
+	signs = append(signs, card.PerspectiveSigns(b.o.Words, card.Perspectives(others))...)
 	return append(signs, b.findingSigns()...)
 }

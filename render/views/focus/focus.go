@@ -1,12 +1,12 @@
 package focus
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -17,7 +17,7 @@ import (
 var View = view.New(view.View{
 	Name:     "focus",
 	Question: "What do we need to know before we meet this stakeholder?",
-	Use: "The briefing sheet for one meeting. On the left is what the office and this stakeholder do together, on the " +
+	Use: "The briefing for one meeting. On the left is what the office and this stakeholder do together, on the " +
 		"right what the stakeholder does with others, below them what is expected and what answers it, and at the foot " +
 		"what the check found and what to do about it. Print it before you meet, and give it to whoever steps in for you.",
 	Options: []*view.Option{&stakeholder},
@@ -26,23 +26,27 @@ var View = view.New(view.View{
 		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
 		"ospo.objectives[].answers",
 		"people[].name",
-		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].part_of", "stakeholders[].group", "stakeholders[].role", "stakeholders[].kind",
 		"stakeholders[].influence", "stakeholders[].interest", "stakeholders[].engagement.current",
-		"stakeholders[].engagement.desired", "stakeholders[].needs[].text", "stakeholders[].expectations[].text", "stakeholders[].owner",
+		"stakeholders[].engagement.desired", "stakeholders[].needs[].text", "stakeholders[].expectations[].text", "stakeholders[].members[].name", "stakeholders[].members[].affiliation",
+		"stakeholders[].members[].role", "stakeholders[].members[].until", "stakeholders[].members[].link", "stakeholders[].seats",
+		"stakeholders[].contacts[].name", "stakeholders[].contacts[].affiliation", "stakeholders[].contacts[].role",
+		"stakeholders[].contacts[].until", "stakeholders[].contacts[].link", "stakeholders[].owner",
 		"stakeholders[].status", "stakeholders[].tags", "stakeholders[].sources", "stakeholders[].note",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].mode", "collaborations[].strength", "collaborations[].channel",
-		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].owner", "collaborations[].goals",
-		"collaborations[].answers", "collaborations[].status", "collaborations[].ends", "collaborations[].last_held",
+		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner", "collaborations[].goals",
+		"collaborations[].answers", "collaborations[].status", "collaborations[].started", "collaborations[].ends", "collaborations[].last_held",
+		"collaborations[].amount.value", "collaborations[].amount.currency", "collaborations[].amount.per",
 		"collaborations[].evidence", "collaborations[].note",
-		"projects[].name", "projects[].use", "projects[].stakeholder",
+		"projects[].name", "projects[].use", "projects[].status", "projects[].stakeholder",
 	},
 	Draw:  drawSheet,
 	Graph: focusGraph,
 })
 
 var stakeholder = view.Option{
-	Name: "focus", Kind: view.Party, Auto: "the one with most findings", Help: "the `STAKEHOLDER` to draw",
+	Name: "focus", Kind: view.Party, Auto: "the one with the most findings", Help: "the `STAKEHOLDER` to draw",
 }
 
 func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
@@ -51,10 +55,10 @@ func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
 		return nil, err
 	}
 	if s == nil {
-		return draw.Empty(card.Titled(m, o, "Briefing"), Hint), nil
+		return draw.Empty(card.Titled(m, o, o.Words.Say("Briefing")), Hint), nil
 	}
 	b := NewBriefing(m, s, o)
-	p := card.Titled(m, o, focusTitle(s), b.counts()...)
+	p := card.Titled(m, o, focusTitle(o.Words, s), b.counts()...)
 	p.Description = b.describe()
 	b.draw(&p)
 	if len(b.Expectations) == 0 && !s.Wanted {
@@ -64,13 +68,13 @@ func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return draw.Frame(p), nil
 }
 
-func focusTitle(s *model.Stakeholder) string {
-	return "Briefing: " + model.Isolated(model.OneLine(s.Name))
+func focusTitle(w *words.Words, s *model.Stakeholder) string {
+	return w.Say("Briefing: {who}", "who", model.OneLine(s.Name))
 }
 
 var Hint = draw.Hint{
 	Heading: "There is nobody to meet yet",
-	Text:    "Record the stakeholders of the office, and this picture becomes the briefing sheet for a meeting with one of them.",
+	Text:    "Record the stakeholders of the office, and this picture becomes the briefing for a meeting with one of them.",
 	Recipe: []string{
 		"stakeholders:",
 		"  - name: Legal",
@@ -90,28 +94,7 @@ func focusOn(m *model.Map, o view.Options) (*model.Stakeholder, error) {
 	if wish == "" {
 		return mostFindings(m, o.Findings), nil
 	}
-	if s := m.Stakeholder(wish); s != nil {
-		return s, nil
-	}
-	var named []*model.Stakeholder
-	var known []string
-	for _, s := range m.Stakeholders {
-		if strings.EqualFold(s.Name, wish) {
-			named = append(named, s)
-		}
-		known = append(known, s.ID, s.Name)
-	}
-	switch near := model.Near(wish, known); {
-	case len(named) == 1:
-		return named[0], nil
-	case len(named) > 1:
-		return nil, fmt.Errorf("several stakeholders are called %q; give the id of one, such as %q", wish, named[0].ID)
-	case near != "":
-		return nil, fmt.Errorf("no stakeholder called %q; did you mean %q?", wish, near)
-	case len(known) == 0:
-		return nil, fmt.Errorf("no stakeholder called %q: the map has none", wish)
-	}
-	return nil, fmt.Errorf("no stakeholder called %q; the first of the map is %q", wish, m.Stakeholders[0].ID)
+	return m.Called(wish)
 }
 
 func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
@@ -148,8 +131,9 @@ type briefing struct {
 	gaps         bool            // mark what is missing
 }
 
-// expectation is something expected of the office with what answers it.
+// expectation is something expected of the office, or needed, with what answers it.
 type expectation struct {
+	need     bool
 	id       string
 	text     string
 	answers  []answer
@@ -177,6 +161,12 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	for _, e := range s.Expectations {
 		b.Expectations = append(b.Expectations, b.answersTo(e))
 	}
+	for _, n := range s.Needs { // others are on the card
+		if e := b.answersTo(n); len(e.answers) > 0 {
+			e.need = true
+			b.Expectations = append(b.Expectations, e)
+		}
+	}
 	if o.NoGaps {
 		return b
 	}
@@ -192,18 +182,19 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 
 func (b *briefing) answersTo(e *model.Expectation) expectation {
 	out := expectation{id: e.ID, text: model.OneLine(e.Text)}
+	w := b.o.Words
 	names := func(refs []*model.Ref) bool {
 		return slices.ContainsFunc(refs, func(r *model.Ref) bool { return r.ID == e.ID })
 	}
-	for _, k := range b.m.Collaborations {
-		if k.Status == model.Ended || !names(k.Answers) {
+	for _, k := range card.Work(b.m) {
+		if !names(k.Answers) {
 			continue
 		}
-		a := answer{text: card.Doing(k), later: !k.Active()}
-		if other := k.Other(model.OSPOID); other != b.s.ID {
-			a.text += " with " + model.OneLine(b.m.NameOf(other))
+		a := answer{text: card.Doing(w, k), later: !k.Active()}
+		if other := k.Other(model.OSPOID); other != b.s.ID && !k.InOffice() {
+			a.text = w.Say("{what} with {who}", "what", a.text, "who", model.OneLine(b.m.NameOf(other)))
 		}
-		a.note = card.Dotted(card.StatusWord(k), k.Cadence.Text(), card.NameOf(b.m, k.Owner))
+		a.note = card.Dotted(card.StatusWord(w, k), w.Cadence(k.Cadence), card.NameOf(b.m, k.Owner))
 		out.answers = append(out.answers, a)
 		out.answered = out.answered || k.Active()
 	}
@@ -211,9 +202,9 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		if x.Dropped() || !names(x.Answers) {
 			continue
 		}
-		note := card.Dotted("objective", card.Prefixed("target ", model.OneLine(x.Target)), card.Prefixed("due ", x.Due.String()))
+		note := card.Dotted(w.Say("objective"), card.Told(w, "target {target}", "target", model.OneLine(x.Target)), card.Told(w, "due {day}", "day", x.Due.String()))
 		if x.Met() {
-			note = "objective, met"
+			note = w.Say("objective, met")
 		}
 		out.answers = append(out.answers, answer{text: model.OneLine(x.Name), note: note})
 		out.answered = true
@@ -225,65 +216,90 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 func (b *briefing) Unanswered() int {
 	n := 0
 	for _, e := range b.Expectations {
-		if !e.answered {
+		if !e.answered && !e.need {
 			n++
 		}
 	}
 	return n
 }
 
+// Answered has the ids of the expectations that something under way answers.
+func Answered(m *model.Map) map[string]bool {
+	answered := map[string]bool{}
+	mark := func(refs []*model.Ref) {
+		for _, r := range refs {
+			answered[r.ID] = true
+		}
+	}
+	for _, k := range m.Collaborations {
+		if k.Active() {
+			mark(k.Answers)
+		}
+	}
+	for _, x := range m.OSPO.Objectives {
+		if !x.Dropped() {
+			mark(x.Answers)
+		}
+	}
+	return answered
+}
+
 // counts say what the sheet holds.
 func (b *briefing) counts() []string {
-	counts := []string{model.Counted(len(b.with), "collaboration") + " with the " + b.m.OfficeName()}
+	say := b.o.Words.Say
+	counts := []string{say("{n|collaboration} with the {office}", "n", len(b.with), "office", model.OneLine(b.m.OSPO.Name))}
 	if n := len(b.others); n > 0 {
-		counts = append(counts, fmt.Sprintf("%d with others", n))
+		counts = append(counts, say("{n} with others", "n", n))
 	}
-	if n := len(b.Expectations); n > 0 {
-		expects := model.Counted(n, "expectation")
+	if n := len(b.s.Expectations); n > 0 {
 		if open := b.Unanswered(); open > 0 && b.gaps {
-			expects += fmt.Sprintf(", %d unanswered", open)
+			counts = append(counts, say("{n|expectation}, {open} unanswered", "n", n, "open", open))
+		} else {
+			counts = append(counts, say("{n|expectation}", "n", n))
 		}
-		counts = append(counts, expects)
 	}
 	if n := len(b.findings); n > 0 {
-		counts = append(counts, model.Counted(n, "finding"))
+		counts = append(counts, say("{n|finding}", "n", n))
 	}
 	return counts
 }
 
 // describe says the sheet aloud.
 func (b *briefing) describe() string {
-	var out strings.Builder
-	fmt.Fprintf(&out, "What is known about %s, a stakeholder looking %s from the %s.", model.OneLine(b.s.Name), b.s.Perspective, b.m.OSPO.Name)
+	w := b.o.Words
+	said := []string{w.Say("What is known about {who}, a stakeholder looking {side} from the {office}.",
+		"who", model.OneLine(b.s.Name), "side", model.Word(b.s.Perspective), "office", b.m.OSPO.Name)}
 	if b.s.Wanted {
-		out.WriteString(" Nobody is there yet.")
+		said = append(said, w.Say("Nobody is there yet."))
 	}
-	for _, part := range []struct {
-		with string
-		list []*model.Collaboration
-	}{{b.m.OSPO.Name, b.with}, {"others", b.others}} {
-		var names []string
-		for _, k := range part.list {
-			names = append(names, card.Doing(k))
+	works := func(list []*model.Collaboration) string {
+		if len(list) == 0 {
+			return w.Say("nothing recorded")
 		}
-		if len(names) == 0 {
-			names = []string{"nothing recorded"}
+		names := make([]string, len(list))
+		for i, k := range list {
+			names[i] = card.Doing(w, k)
 		}
-		fmt.Fprintf(&out, " With %s: %s.", part.with, draw.Spoken(names))
+		return draw.Spoken(w, names)
 	}
+	said = append(said, w.Say("With {who}: {list}.", "who", b.m.OSPO.Name, "list", works(b.with)), w.Say("With others: {list}.", "list", works(b.others)))
 	for _, e := range b.Expectations {
-		by := "nothing answers it"
-		if len(e.answers) > 0 {
-			var names []string
-			for _, a := range e.answers {
-				names = append(names, a.text)
-			}
-			by = "answered by " + draw.Spoken(names)
+		if len(e.answers) == 0 {
+			said = append(said, w.Say("Expects: {what}; nothing answers it.", "what", e.text))
+			continue
 		}
-		fmt.Fprintf(&out, " Expects: %s; %s.", e.text, by)
+		names := make([]string, len(e.answers))
+		for i, a := range e.answers {
+			names[i] = a.text
+		}
+		if e.need {
+			said = append(said, w.Say("Needs: {what}; answered by {list}.", "what", e.text, "list", draw.Spoken(w, names)))
+		} else {
+			said = append(said, w.Say("Expects: {what}; answered by {list}.", "what", e.text, "list", draw.Spoken(w, names)))
+		}
 	}
 	if n := len(b.findings); n > 0 {
-		fmt.Fprintf(&out, " %s.", model.Counted(n, "finding"))
+		said = append(said, w.Say("{n|finding}.", "n", n))
 	}
-	return out.String()
+	return strings.Join(said, " ")
 }

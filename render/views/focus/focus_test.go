@@ -112,3 +112,44 @@ func TestFocusGraph(t *testing.T) {
 		t.Error("a graph about nobody is drawn")
 	}
 }
+
+// Who belongs to a body is listed, with what they are there and for how long; needs
+// that something answers are beside it.
+func TestFocusOnABody(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Northwind Ferries
+people: [{id: head, name: Head of OSPO}, {id: deputy, name: Deputy}]
+stakeholders:
+  - name: Council
+    perspective: outside
+    group: Bodies
+    owner: [head, deputy]
+    seats: 5
+    needs: [{id: minutes, text: Minutes in time}, Tea]
+    contacts: [{name: Desk, link: "tel:+4930123"}]
+    members:
+      - {name: Chair, affiliation: University, role: elected, until: 2028-06, link: "https://example.org/chair"}
+      - {name: Deputy chair, affiliation: University}
+      - {name: Treasurer, affiliation: City}
+  - {name: Working group, part_of: Council}
+collaborations:
+  - {to: Council, label: Minutes, cadence: monthly, slot: first Monday, owner: [head, deputy], answers: [minutes], amount: {value: 25000, currency: EUR, per: year}}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: view.Choices{"focus": "council"}})
+	said := strings.ReplaceAll(viewtest.Words(s.Root), "\n", " ")
+	for _, want := range []string{
+		"Owner Head of OSPO, Deputy", "Parts Working group", "Group Bodies", "Contact Desk", "Seats 5", "Members Chair, elected, University · until 2028-06",
+		"From 2 organisations, 2 from University", "monthly, first Monday", "25000 EUR per year", "Needs Minutes in time Minutes monthly",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the sheet does not say %q: %s", want, said)
+		}
+	}
+	for _, want := range []string{"https://example.org/chair", "tel:+4930123"} {
+		if !slices.ContainsFunc(viewtest.All[*scene.Group](s.Root), func(g *scene.Group) bool { return g.Href == want }) {
+			t.Errorf("nothing leads to %s", want)
+		}
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
+	}
+}

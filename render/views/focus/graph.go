@@ -17,9 +17,9 @@ func focusGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 		return nil, err
 	}
 	d := card.Graph(m, o)
-	id, title := "", "Briefing"
+	id, title := "", o.Words.Say("Briefing")
 	if s != nil {
-		id, title = s.ID, focusTitle(s)
+		id, title = s.ID, focusTitle(o.Words, s)
 	}
 	if o.Title == "" {
 		d.Title = title

@@ -7,6 +7,7 @@ import (
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // headings are those of the two halves of the rows below.
@@ -33,12 +34,13 @@ func (b *briefing) drawExpectations(c *card.Pen) {
 		nodes, h := draw.Hint{
 			Heading: "What they expect is not recorded",
 			Text:    "Ask what they will judge the office by, and link it to what answers it.",
-		}.Draw(c.X, c.Y, c.Room)
+		}.Draw(b.o.Words, c.X, c.Y, c.Room)
 		c.Nodes = append(c.Nodes, nodes...)
 		c.Y += h + 24
 		return
 	}
-	headings(c, "Expectations", "what they expect of the "+b.m.OfficeName(), "Answered by")
+	say := b.o.Words.Say
+	headings(c, say("Expectations"), say("what they expect of the {office}", "office", model.OneLine(b.m.OSPO.Name)), say("Answered by"))
 	c.Y += 6
 	for _, e := range b.Expectations {
 		b.drawExpectation(c, e)
@@ -50,6 +52,9 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	const lane = 40
 	w, rightW, top := focusAnswers-lane, c.Room-focusAnswers, c.Y
 	says := &card.Pen{X: c.X + 16, Y: top + 10, Room: w - 28}
+	if e.need {
+		says.Text(b.o.Words.Say("Needs"), card.TextSize, false, scene.Ink2, card.Whole)
+	}
 	says.Text(e.text, 13, false, scene.Ink, card.Whole)
 	by := &card.Pen{X: c.X + focusAnswers + 16, Y: top + 10, Room: rightW - 28}
 	open := !e.answered
@@ -62,10 +67,10 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	}
 	switch {
 	case len(e.answers) == 0:
-		by.Text("Nothing answers this yet", 13, true, b.openInk(e), card.Whole)
-		by.Text("Find what will answer it, or reset the expectation", card.TextSize, false, scene.Ink2, card.Whole)
+		by.Text(b.o.Words.Say("Nothing answers this yet"), 13, true, b.openInk(e), card.Whole)
+		by.Text(b.o.Words.Say("Find what will answer it, or reset the expectation"), card.TextSize, false, scene.Ink2, card.Whole)
 	case open:
-		by.Text("Nothing that is under way answers it", card.TextSize, false, b.openInk(e), card.Whole)
+		by.Text(b.o.Words.Say("Nothing that is under way answers it"), card.TextSize, false, b.openInk(e), card.Whole)
 	}
 	h := math.Max(says.Y, by.Y) + 10 - top
 	left := &scene.Group{Children: append(card.CardFrame(c.X, top, w, h, b.accent()), says.Nodes...)}
@@ -81,7 +86,11 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	}
 	right.Children = append(right.Children, by.Nodes...)
 	y := top + h/2
-	g := &scene.Group{Class: "expectation", Role: "listitem", Label: "Expects: " + e.text}
+	label := b.o.Words.Say("Expects: {what}", "what", e.text)
+	if e.need {
+		label = b.o.Words.Say("Needs: {what}", "what", e.text)
+	}
+	g := &scene.Group{Class: "expectation", Role: "listitem", Label: label}
 	g.Children = append([]scene.Node{left, right},
 		card.Arrow(scene.Point{X: c.X + focusAnswers - 3, Y: y}, scene.Point{X: c.X + w + 3, Y: y}, model.DirectionTo, 1.9, line, dash...)...)
 	c.Nodes = append(c.Nodes, g)
@@ -90,7 +99,7 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 
 // openFound reports whether the check found that an expectation is not answered.
 func (b *briefing) openFound(e expectation) bool {
-	return b.o.Found(model.AboutExpectation, e.id, "expectation-unanswered")
+	return b.o.Found(model.AboutExpectation, e.id, "expectation-unanswered", "need-unanswered")
 }
 
 func (b *briefing) openInk(e expectation) scene.Color {
@@ -105,14 +114,15 @@ func (b *briefing) drawFindings(c *card.Pen) {
 	if len(b.findings) == 0 {
 		return
 	}
-	headings(c, "Findings", "", "What to do")
+	w := b.o.Words
+	headings(c, w.Say("Findings"), "", w.Say("What to do"))
 	for _, f := range b.findings {
 		c.Rule()
-		says := &card.Pen{X: c.X + 22, Y: c.Y, Room: focusAnswers - 40}
+		says := &card.Pen{X: c.X + 22, Y: c.Y, Room: focusAnswers/text.Wider - 20}
 		says.Text(model.OneLine(f.Message), 12.5, false, scene.Ink, card.Whole)
 		do := &card.Pen{X: c.X + focusAnswers, Y: c.Y, Room: c.Room - focusAnswers}
 		do.Text(model.OneLine(f.Hint), 12.5, false, scene.Ink2, card.Whole)
-		g := &scene.Group{Class: "finding", Role: "listitem", Label: f.Severity.String() + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
+		g := &scene.Group{Class: "finding", Role: "listitem", Label: w.Word(f.Severity.String()) + ": " + model.OneLine(f.Message), Tooltip: f.Rule}
 		sign := &scene.Group{Children: card.SeveritySign(f.Severity)(c.X+4, c.Y+8.5)}
 		g.Children = append([]scene.Node{sign}, says.Nodes...)
 		g.Children = append(g.Children, do.Nodes...)
@@ -128,7 +138,7 @@ func (b *briefing) findingSigns() []draw.Sign {
 	for _, f := range b.findings {
 		if !seen[f.Severity] {
 			seen[f.Severity] = true
-			signs = append(signs, draw.Sign{Width: 11, Word: f.Severity.String(), Draw: card.SeveritySign(f.Severity)})
+			signs = append(signs, draw.Sign{Width: 11, Word: b.o.Words.Word(f.Severity.String()), Draw: card.SeveritySign(f.Severity)})
 		}
 	}
 	return signs

@@ -11,7 +11,7 @@ import (
 
 // workChip is a collaboration with whom it is with, as a chip.
 func (c *chart) workChip(k *model.Collaboration) *card.Chip {
-	out := &card.Chip{Name: card.WorkTitle(c.m, k), Persp: c.perspective(k), Note: card.StatusWord(k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
+	out := &card.Chip{Words: c.o.Words, Name: card.WorkTitle(c.o.Words, c.m, k), Persp: c.perspective(k), Note: card.StatusWord(c.o.Words, k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
 	out.Gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
 	c.seen[out.Persp], c.gap = true, c.gap || out.Gap
 	out.Group = c.workGroup(k, "chip", out.Marks)
@@ -28,7 +28,7 @@ func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
 	for i, k := range c.loose {
 		chips[i] = c.workChip(k)
 	}
-	return card.Unplaced("Without a goal", "What each of them serves is not recorded.",
+	return card.Unplaced(c.o.Words.Say(looseCluster), c.o.Words.Say("What each of them serves is not recorded."),
 		chips, draw.Margin, y, c.right()-draw.Margin)
 }
 
@@ -50,7 +50,7 @@ func (c *chart) addShared() {
 // addCard adds the card that the collaborations for an aim share.
 func (c *chart) addCard(a *aim) *station {
 	w := c.width(workColumn)
-	heading := model.Counted(len(a.direct), "collaboration")
+	heading := card.Amount(c.o.Words, a.direct)
 	chips := make([]*card.Chip, len(a.direct))
 	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
 	for i, k := range a.direct {
@@ -71,7 +71,7 @@ func (c *chart) addCard(a *aim) *station {
 			}
 		}
 		title := draw.Text(heading, x+sharedPad+2, y+20, card.CapsSize, true, scene.Ink2)
-		return card.Panel(heading+" for "+a.name, draw.Box(x, y, w, h, 10, scene.Org, scene.Line, 1), append([]scene.Node{title}, set...)...)
+		return card.Panel(c.o.Words.Say("{n|collaboration} for {aim}", "n", len(a.direct), "aim", a.name), draw.Box(x, y, w, h, 10, scene.Org, scene.Line, 1), append([]scene.Node{title}, set...)...)
 	}})
 }
 
@@ -107,16 +107,16 @@ func (c *chart) marks(kind model.SubjectKind, id string) []string {
 func (c *chart) signs() []draw.Sign {
 	var signs []draw.Sign
 	if c.dashed {
-		signs = append(signs, draw.Sign{Width: 26, Word: "not under way", Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 26, Word: c.o.Words.Say("not under way"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Wire, wayWidth, card.LaterDash(true)...))}
 		}})
 	}
-	signs = append(signs, card.PerspectiveSigns(c.seen)...)
+	signs = append(signs, card.PerspectiveSigns(c.o.Words, c.seen)...)
 	if c.gap {
-		signs = append(signs, draw.Sign{Width: 22, Word: "gap: no work, no goal or nobody there", Draw: card.GapBox})
+		signs = append(signs, draw.Sign{Width: 22, Word: c.o.Words.Say("gap: no work, no goal or nobody there"), Draw: card.GapBox})
 	}
 	if c.found {
-		signs = append(signs, draw.Sign{Width: 11, Word: "finding", Draw: draw.Warning})
+		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("finding"), Draw: draw.Warning})
 	}
 	return signs
 }

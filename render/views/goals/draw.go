@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graphviz"
@@ -41,16 +42,16 @@ func (c *chart) headings() []scene.Node {
 			continue
 		}
 		if i == workColumn && c.shared {
-			heading += " and stakeholders"
+			heading = "Collaborations and stakeholders"
 		}
 		if end > 0 {
 			from, to := scene.Point{X: end + 12, Y: y - 4}, scene.Point{X: x - 12, Y: y - 4}
 			nodes = append(nodes, card.Arrow(from, to, model.DirectionTo, 1, scene.OrgLine)...)
 		}
-		name, room := draw.Caps(heading, x, y, card.CapsSize, scene.Ink2)
+		name, room := draw.Caps(c.o.Words.Say(heading), x, y, card.CapsSize, scene.Ink2)
 		nodes, end = append(nodes, name), x+room
 		if !c.holds(i) {
-			nodes = append(nodes, draw.Text(nothing[i], x, y+goalsHead-8, card.TextSize, false, scene.Ink2))
+			nodes = append(nodes, draw.Text(c.o.Words.Say(nothing[i]), x, y+goalsHead-8, card.TextSize, false, scene.Ink2))
 		}
 	}
 	return nodes
@@ -95,7 +96,7 @@ func (c *chart) addFace(f *face) *station {
 		p := f.pen(x, y, w)
 		f.text(p)
 		if len(f.marks) > 0 {
-			p.Nodes = append(p.Nodes, card.FindingMark(x+w-19, y+goalsPad+card.LineStep(card.TitleSize)/2, f.marks))
+			p.Nodes = append(p.Nodes, card.FindingMark(c.o.Words, x+w-19, y+goalsPad+card.LineStep(card.TitleSize)/2, f.marks))
 		}
 		f.group.Children = append(frame, p.Nodes...)
 		return f.group
@@ -112,13 +113,14 @@ func (f *face) pen(x, y, w float64) *card.Pen {
 }
 
 // about is the group of a card; said is what the picture says of it, in words.
-func about(id, class, kind, name string, said, marks []string) *scene.Group {
+func (c *chart) about(id, class string, title model.Phrase, name string, said, marks []string) *scene.Group {
+	w := c.o.Words
 	for _, m := range marks {
-		said = append(said, "finding: "+m)
+		said = append(said, w.Say("finding: {message}", "message", words.Said(m)))
 	}
-	label := kind + " " + name
+	label := w.Say(title, "name", words.Said(name))
 	if len(said) > 0 {
-		label += ": " + strings.Join(said, ", ")
+		label += ": " + w.List(said...)
 	}
 	return &scene.Group{
 		ID: id, Class: class, Role: "group", Label: label, Tooltip: strings.Join(append([]string{name}, said...), "\n"),
@@ -126,19 +128,28 @@ func about(id, class, kind, name string, said, marks []string) *scene.Group {
 }
 
 // recorded leaves out what is not recorded.
-func recorded(words ...string) []string {
-	return slices.DeleteFunc(words, func(s string) bool { return s == "" })
+func recorded(said ...string) []string {
+	return slices.DeleteFunc(said, func(s string) bool { return s == "" })
+}
+
+// troubles say why an aim stands out.
+func (s *strategy) troubles(a *aim) []string {
+	said := make([]string, len(a.troubles))
+	for i, t := range a.troubles {
+		said[i] = s.o.Words.Say(t)
+	}
+	return said
 }
 
 // addAim adds the card of a goal or objective.
 func (c *chart) addAim(a *aim) *station {
-	f := &face{column: goalColumn, accent: c.color(a), marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}
+	f, title := &face{column: goalColumn, accent: c.color(a), marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}, model.Phrase("goal {name}")
 	if a.kind == objectiveKind {
-		f.column, f.later = objectiveColumn, a.has(model.ObjectiveDropped)
+		f.column, f.later, title = objectiveColumn, a.has(model.ObjectiveDropped), "objective {name}"
 	}
 	c.gap = c.gap || f.stands
-	facts, due := recorded(c.facts(a)...), c.due(a)
-	f.group = about(a.kind+"-"+a.id, "card "+a.kind, a.kind, a.name, recorded(slices.Concat(facts, []string{due}, a.troubles)...), f.marks)
+	facts, due, troubles := recorded(c.facts(a)...), c.due(a), c.troubles(a)
+	f.group = c.about(a.kind+"-"+a.id, "card "+a.kind, title, a.name, recorded(slices.Concat(facts, []string{due}, troubles)...), f.marks)
 	f.group.Data = c.whose(a.works)
 	f.text = func(p *card.Pen) {
 		ink := card.NameColor(f.stands)
@@ -152,8 +163,8 @@ func (c *chart) addAim(a *aim) *station {
 		} else {
 			p.Text(due, card.TextSize, false, scene.Ink2, card.Whole)
 		}
-		if len(a.troubles) > 0 {
-			p.Text(strings.Join(a.troubles, ", "), card.TextSize, true, ink, card.Whole)
+		if len(troubles) > 0 {
+			p.Text(c.o.Words.List(troubles...), card.TextSize, true, ink, card.Whole)
 		}
 	}
 	return c.addFace(f)
@@ -175,29 +186,30 @@ func (s *strategy) color(a *aim) scene.Color {
 
 // facts are what the card of an aim says below the name.
 func (c *chart) facts(a *aim) []string {
+	say := c.o.Words.Say
 	if x := a.objective; x != nil {
-		return []string{model.OneLine(x.Measure), stretch(x)}
+		return []string{model.OneLine(x.Measure), c.stretch(x)}
 	}
 	var counts []string
 	if n := len(a.objectives); n > 0 {
-		counts = append(counts, model.Counted(n, "objective"))
+		counts = append(counts, say("{n|objective}", "n", n))
 	}
-	if n := len(a.works); n > 0 {
-		counts = append(counts, model.Counted(n, "collaboration"))
+	if len(a.works) > 0 {
+		counts = append(counts, card.Amount(c.o.Words, a.works))
 		if noneActive(a.works) {
-			counts = append(counts, "none under way")
+			counts = append(counts, say("none under way"))
 		}
 	}
 	return []string{strings.Join(counts, " · ")}
 }
 
 // stretch is where an objective starts and what it wants to reach.
-func stretch(x *model.Objective) string {
+func (s *strategy) stretch(x *model.Objective) string {
 	baseline, target := model.OneLine(x.Baseline), model.OneLine(x.Target)
 	if baseline != "" && target != "" {
 		return baseline + " → " + target
 	}
-	return card.Dotted(card.Prefixed("from ", baseline), card.Prefixed("target ", target))
+	return card.Dotted(card.Told(s.o.Words, "from {baseline}", "baseline", baseline), card.Told(s.o.Words, "target {target}", "target", target))
 }
 
 // due says until when an objective is to be reached, or how it ended.
@@ -206,17 +218,18 @@ func (s *strategy) due(a *aim) string {
 	case a.kind == goalKind:
 		return ""
 	case a.objective != nil && !a.objective.Open():
-		return string(a.objective.Status)
+		return s.o.Words.Word(string(a.objective.Status))
 	case s.overdue(a):
-		return fmt.Sprintf("due %s, %s late", a.objective.Due, model.Counted(a.objective.Due.DaysUntil(s.o.Today), "day"))
+		return s.o.Words.Say("due {day}, {n|day} late", "day", a.objective.Due, "n", a.objective.Due.DaysUntil(s.o.Today))
 	}
-	return card.Prefixed("due ", a.objective.Due.String())
+	return card.Told(s.o.Words, "due {day}", "day", a.objective.Due.String())
 }
 
 // workGroup is the group of a collaboration.
 func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
-	said := recorded("with "+card.Between(c.m, k), card.StatusWord(k), k.Cadence.Text())
-	g := about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration", card.WorkName(c.m, k), said, marks)
+	w := c.o.Words
+	said := recorded(card.With(w, c.m, k), card.StatusWord(w, k), w.Cadence(k.Cadence))
+	g := c.about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration {name}", card.WorkName(w, c.m, k), said, marks)
 	g.Data = c.whose([]*model.Collaboration{k})
 	return g
 }
@@ -247,8 +260,8 @@ func (c *chart) addWork(k *model.Collaboration) *station {
 	}
 	f.group = c.workGroup(k, "card", f.marks)
 	f.text = func(p *card.Pen) {
-		p.Text(card.WorkName(c.m, k), 13, false, scene.Ink, card.Whole)
-		p.Text(card.StatusWord(k), card.TextSize, false, scene.Ink2, card.Whole)
+		p.Text(card.WorkName(c.o.Words, c.m, k), 13, false, scene.Ink, card.Whole)
+		p.Text(card.StatusWord(c.o.Words, k), card.TextSize, false, scene.Ink2, card.Whole)
 	}
 	return c.addFace(f)
 }

@@ -1,7 +1,6 @@
 package goals
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,8 +31,10 @@ var View = view.New(view.View{
 	Graph: goalsGraph,
 })
 
-// goalsTitle is the picture's title, with the name of the office.
-const goalsTitle = "What the work of the %s serves"
+// title is the picture's, with the name of the office.
+func title(m *model.Map, o view.Options) string {
+	return o.Words.Say("What the work of the {office} serves", "office", model.OneLine(m.OSPO.Name))
+}
 
 var goalsHint = draw.Hint{
 	Heading: "No goals are recorded yet",
@@ -68,8 +69,8 @@ const (
 
 // What an aim may lack.
 const (
-	unworked  = "nobody works on it"
-	unaligned = "supports no goal"
+	unworked  model.Phrase = "nobody works on it"
+	unaligned model.Phrase = "supports no goal"
 )
 
 // aim is something to be reached: a goal of the organisation or an objective of
@@ -81,7 +82,7 @@ type aim struct {
 	objectives     []*aim                 // of a goal, without dropped ones
 	direct         []*model.Collaboration // to which a line leads from this aim
 	works          []*model.Collaboration // the same, with those of a goal's objectives
-	troubles       []string               // why it stands out
+	troubles       []model.Phrase         // why it stands out
 }
 
 func (a *aim) has(status model.ObjectiveStatus) bool {
@@ -133,7 +134,7 @@ func newStrategy(m *model.Map, o view.Options) *strategy {
 	for _, a := range s.objectives {
 		byID[a.id] = a
 	}
-	for _, k := range card.Present(m) {
+	for _, k := range card.Work(m) {
 		s.addWork(k, aimsOf(k.Goals, byID))
 	}
 	for _, a := range s.aims() {
@@ -183,7 +184,7 @@ func (s *strategy) lines() int {
 	return n
 }
 
-// judge says what an aim lacks.
+// judge reports what an aim lacks.
 func (s *strategy) judge(a *aim) {
 	seen := map[*model.Collaboration]bool{}
 	for _, x := range append([]*aim{a}, a.objectives...) {
@@ -227,7 +228,7 @@ func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
 	return out
 }
 
-// perspective is where the first stakeholder of a collaboration stands.
+// perspective is where the first stakeholder of a collaboration is.
 func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 	for _, id := range []string{k.From.ID, k.To.ID} {
 		if p := s.parties[id]; p != nil {
@@ -238,7 +239,7 @@ func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 }
 
 // troubled are the names of the aims of a kind that have a trouble.
-func (s *strategy) troubled(kind, trouble string) []string {
+func (s *strategy) troubled(kind string, trouble model.Phrase) []string {
 	var names []string
 	for _, a := range s.aims() {
 		if a.kind == kind && slices.Contains(a.troubles, trouble) {
@@ -250,10 +251,15 @@ func (s *strategy) troubled(kind, trouble string) []string {
 
 // counts say what the picture holds.
 func (s *strategy) counts() []string {
-	counts := []string{model.Counted(len(s.goals), "goal"), model.Counted(len(s.objectives), "objective"),
-		fmt.Sprintf("%d of %s linked to them", len(s.works), model.Counted(len(s.works)+len(s.loose), "collaboration"))}
+	say := s.o.Words.Say
+	counts := []string{say("{n|goal}", "n", len(s.goals)), say("{n|objective}", "n", len(s.objectives))}
+	linked := make([]*model.Collaboration, len(s.works))
+	for i, k := range s.works {
+		linked[i] = k.Collaboration
+	}
+	counts = append(counts, card.Counts(s.o.Words, "{n} of {all|collaboration} linked to them", linked, slices.Concat(linked, s.loose))...)
 	if n := len(s.troubled(goalKind, unworked)); n > 0 {
-		counts = append(counts, model.Counted(n, "goal")+" that nobody works on")
+		counts = append(counts, say("{n|goal} that nobody works on", "n", n))
 	}
 	return counts
 }
@@ -261,25 +267,32 @@ func (s *strategy) counts() []string {
 // describe says what serves what, and what is missing.
 func (s *strategy) describe() string {
 	var out strings.Builder
-	say := func(what string, names []string) {
+	w := s.o.Words
+	say := func(what model.Phrase, names []string) {
 		if len(names) > 0 {
-			fmt.Fprintf(&out, " %s: %s.", what, draw.Spoken(names))
+			out.WriteString(" " + w.Say(what, "list", draw.Spoken(w, names)))
 		}
 	}
-	say("Goals that nobody works on", s.troubled(goalKind, unworked))
-	say("Objectives that nobody works on", s.troubled(objectiveKind, unworked))
-	say("Objectives that support no goal", s.troubled(objectiveKind, unaligned))
+	say("Goals that nobody works on: {list}.", s.troubled(goalKind, unworked))
+	say("Objectives that nobody works on: {list}.", s.troubled(objectiveKind, unworked))
+	say("Objectives that support no goal: {list}.", s.troubled(objectiveKind, unaligned))
 	var late []string
 	for _, a := range s.objectives {
 		if s.overdue(a) {
 			late = append(late, a.name)
 		}
 	}
-	say("Overdue objectives", late)
+	say("Overdue objectives: {list}.", late)
 	for _, a := range s.aims() {
-		say(fmt.Sprintf("Work on the %s %s", a.kind, a.name), s.named(a.works))
+		phrase := model.Phrase("Work on the goal {aim}: {list}.")
+		if a.kind == objectiveKind {
+			phrase = "Work on the objective {aim}: {list}."
+		}
+		if len(a.works) > 0 {
+			out.WriteString(" " + w.Say(phrase, "aim", a.name, "list", draw.Spoken(w, s.named(a.works))))
+		}
 	}
-	say("Collaborations without a goal", s.named(s.loose))
+	say("Collaborations without a goal: {list}.", s.named(s.loose))
 	return out.String()
 }
 
@@ -287,7 +300,7 @@ func (s *strategy) describe() string {
 func (s *strategy) named(works []*model.Collaboration) []string {
 	names := make([]string, len(works))
 	for i, k := range works {
-		names[i] = card.WorkName(s.m, k)
+		names[i] = card.WorkName(s.o.Words, s.m, k)
 	}
 	return names
 }
@@ -295,9 +308,9 @@ func (s *strategy) named(works []*model.Collaboration) []string {
 func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 	s := newStrategy(m, o)
 	if len(s.goals)+len(s.objectives) == 0 {
-		return draw.Empty(card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName())), goalsHint), nil
+		return draw.Empty(card.Titled(m, o, title(m, o)), goalsHint), nil
 	}
-	page := card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName()), s.counts()...)
+	page := card.Titled(m, o, title(m, o), s.counts()...)
 	page.Description += s.describe()
 	c := newChart(s)
 	c.place()

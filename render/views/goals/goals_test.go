@@ -212,7 +212,7 @@ func TestGoalsOfEmptyMaps(t *testing.T) {
 	for _, d := range viewtest.Defects(s) {
 		t.Error(d)
 	}
-	if said := viewtest.Words(s.Root); !strings.Contains(said, goalsHint.Heading) {
+	if said := viewtest.Words(s.Root); !strings.Contains(said, string(goalsHint.Heading)) {
 		t.Errorf("the picture says %q, want what to record", said)
 	}
 	example, found := parse.Parse("hint.yaml", []byte(strings.Join(goalsHint.Recipe, "\n")))
@@ -302,7 +302,7 @@ func TestGoalsSayWhose(t *testing.T) {
 	}
 }
 
-// Goals and objectives stand in the order of the file, and the lines that lead
+// Goals and objectives are in the order of the file, and the lines that lead
 // from a goal have its colour.
 func TestGoalsKeepTheOrderOfTheFile(t *testing.T) {
 	for seed := range testkit.Seeds(63) {

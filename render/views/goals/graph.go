@@ -13,16 +13,16 @@ import (
 )
 
 // looseCluster holds the collaborations that name no goal.
-const looseCluster = "Without a goal"
+const looseCluster model.Phrase = "Without a goal"
 
 // goalsGraph is what the picture shows as names and lines, a cluster for each
 // column.
 func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	s := newStrategy(m, o)
-	d := &graph.Diagram{Title: card.Titled(m, o, fmt.Sprintf(goalsTitle, m.OfficeName())).Title, LeftToRight: true}
+	d := &graph.Diagram{Title: card.Titled(m, o, title(m, o)).Title, LeftToRight: true}
 	for _, name := range append(goalsHeadings[:], looseCluster) {
 		d.Clusters = append(d.Clusters, graph.Cluster{
-			ID: name, Name: name, Style: graph.Style{Fill: scene.Org, Stroke: scene.OrgLine, Ink: scene.Ink2},
+			ID: string(name), Name: o.Words.Say(name), Style: graph.Style{Fill: scene.Org, Stroke: scene.OrgLine, Ink: scene.Ink2},
 		})
 	}
 	for _, a := range s.aims() {
@@ -41,13 +41,13 @@ func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 		for _, p := range s.ends(k) {
 			if !parties[p] {
 				parties[p] = true
-				d.Nodes = append(d.Nodes, partyNode(p))
+				d.Nodes = append(d.Nodes, s.partyNode(p))
 			}
 			d.Edges = append(d.Edges, graph.Edge{From: workID(k), To: "stakeholder:" + p.ID, Dashed: !k.Active(), Color: draw.Accent(p.Perspective)})
 		}
 	}
 	for _, k := range s.loose {
-		d.Nodes = append(d.Nodes, s.workNode(k, looseCluster, card.Between(m, k)))
+		d.Nodes = append(d.Nodes, s.workNode(k, looseCluster, card.Between(o.Words, m, k)))
 	}
 	d.Clusters = used(d.Clusters, d.Nodes)
 	return d, nil
@@ -74,36 +74,36 @@ func workID(k *model.Collaboration) string { return fmt.Sprintf("collaboration:%
 
 func (s *strategy) aimNode(a *aim) graph.Node {
 	n := graph.Node{
-		ID: a.nodeID(), Name: a.name, Cluster: goalsHeadings[goalColumn],
+		ID: a.nodeID(), Name: a.name, Cluster: string(goalsHeadings[goalColumn]),
 		Style:   graph.Style{Fill: scene.Card, Stroke: scene.Hub, Ink: scene.Ink, Dashed: a.has(model.ObjectiveDropped)},
 		Tooltip: strings.Join(s.o.MarksAbout(model.SubjectKind(a.kind), a.id), "\n"),
 	}
 	if a.kind == objectiveKind {
-		n.Cluster, n.Style.Stroke = goalsHeadings[objectiveColumn], scene.Trunk
-		n.Note = card.Dotted(stretch(a.objective), s.due(a))
+		n.Cluster, n.Style.Stroke = string(goalsHeadings[objectiveColumn]), scene.Trunk
+		n.Note = card.Dotted(s.stretch(a.objective), s.due(a))
 	}
-	n.Note = card.Dotted(n.Note, strings.Join(a.troubles, " · "))
+	n.Note = card.Dotted(n.Note, strings.Join(s.troubles(a), " · "))
 	if s.stands(a) {
 		n.Style = graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
 	}
 	return n
 }
 
-func (s *strategy) workNode(k *model.Collaboration, cluster, with string) graph.Node {
+func (s *strategy) workNode(k *model.Collaboration, cluster model.Phrase, with string) graph.Node {
 	return graph.Node{
-		ID: workID(k), Name: card.WorkName(s.m, k), Note: card.Dotted(with, card.StatusWord(k)), Cluster: cluster, Href: k.Evidence,
+		ID: workID(k), Name: card.WorkName(s.o.Words, s.m, k), Note: card.Dotted(with, card.StatusWord(s.o.Words, k)), Cluster: string(cluster), Href: k.Evidence,
 		Tooltip: strings.Join(s.o.MarksAbout(model.AboutCollaboration, s.ids[k]), "\n"),
 		Style:   graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.perspective(k)), Ink: scene.Ink, Dashed: !k.Active()},
 	}
 }
 
-func partyNode(p *model.Stakeholder) graph.Node {
+func (s *strategy) partyNode(p *model.Stakeholder) graph.Node {
 	n := graph.Node{
-		ID: "stakeholder:" + p.ID, Name: p.Name, Note: p.Role, Cluster: goalsHeadings[partyColumn],
+		ID: "stakeholder:" + p.ID, Name: p.Name, Note: p.Role, Cluster: string(goalsHeadings[partyColumn]),
 		Style: graph.Style{Fill: draw.Tint(p.Perspective), Stroke: draw.Accent(p.Perspective), Ink: scene.Ink},
 	}
 	if p.Wanted {
-		n.Note, n.Style = card.Dotted(n.Note, "gap"), graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
+		n.Note, n.Style = card.Dotted(n.Note, s.o.Words.Say("gap")), graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
 	}
 	return n
 }

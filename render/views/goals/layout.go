@@ -20,10 +20,10 @@ const (
 	goalsColumns
 )
 
-var goalsHeadings = [goalsColumns]string{"Goals", "Objectives", "Collaborations", "Stakeholders"}
+var goalsHeadings = [goalsColumns]model.Phrase{"Goals", "Objectives", "Collaborations", "Stakeholders"}
 
-// nothing is what stands in a column that is empty.
-var nothing = [goalsColumns]string{"none recorded yet", "none recorded yet", "none names a goal yet", ""}
+// nothing is what is in a column that is empty.
+var nothing = [goalsColumns]model.Phrase{"none recorded yet", "none recorded yet", "none names a goal yet", ""}
 
 // goalsWidths are those of the columns, px.
 var goalsWidths = [goalsColumns]float64{200, 252, 224, 196}
@@ -39,7 +39,7 @@ const (
 )
 
 // goalsMany is beyond how many lines to collaborations all that serve a goal or
-// objective share a card, and one that serves several stands on each of theirs:
+// objective share a card, and one that serves several is on each of theirs:
 // in a thicket over many screens nobody finds the end of a line.
 const goalsMany = 48
 
@@ -145,7 +145,7 @@ func (c *chart) leave(a *aim) *station {
 	lane := c.add(&station{column: objectiveColumn, color: at.color, h: laneHeight, whose: whose, draw: func(x, y float64) scene.Node {
 		return &scene.Group{Class: "lane", Data: whose, Children: []scene.Node{
 			draw.Box(x, y, c.width(objectiveColumn), laneHeight, laneHeight/2, scene.Page, at.color, wayWidth),
-			draw.Centered("without an objective", x+c.width(objectiveColumn)/2, y+laneHeight/2+4, card.CapsSize, false, scene.Ink2),
+			draw.Centered(c.o.Words.Say("without an objective"), x+c.width(objectiveColumn)/2, y+laneHeight/2+4, card.CapsSize, false, scene.Ink2),
 		}}
 	}})
 	c.link(at, lane, noneActive(a.direct))
@@ -160,7 +160,7 @@ func (c *chart) width(column int) float64 {
 	return goalsWidths[column]
 }
 
-// holds reports whether anything stands in a column.
+// holds reports whether anything is in a column.
 func (c *chart) holds(column int) bool {
 	return slices.ContainsFunc(c.stations, func(s *station) bool { return s.column == column })
 }
@@ -190,7 +190,7 @@ func (c *chart) right() float64 {
 
 // place sets all stations in the order of the file: goals as they are listed, and
 // in each column what belongs to the first goal before what belongs to the next.
-// The fullest column is stacked; those beside it stand as close to what they are
+// The fullest column is stacked; those beside it are as close to what they are
 // joined to as their order allows. Lines bend between columns only, so no line can
 // meet a card.
 func (c *chart) place() {
@@ -255,7 +255,7 @@ func (c *chart) ordered() [][]*station {
 }
 
 // stack sets the stations of a column below each other, and says where it ends.
-// What belongs to different stations of the column before stands further apart.
+// What belongs to different stations of the column before is further apart.
 func stack(column []*station) float64 {
 	at := 0.0
 	for i, s := range column {
@@ -276,7 +276,7 @@ func settle(column []*station, ways func(*station) []*way, end func(*way) *stati
 		from   int     // its first station
 		sum, n float64 // of what its stations want of the first
 	}
-	const little = 1e-6 // what one without lines counts: it stands below the one before
+	const little = 1e-6 // what one without lines counts: it is below the one before
 	var runs []run
 	offsets := make([]float64, len(column)) // of each station from the column's first
 	for i, s := range column {

@@ -2,12 +2,16 @@ package hats
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // aspectWork is one field of work with the collaborations that are about it.
@@ -17,16 +21,16 @@ type aspectWork struct {
 }
 
 // byAspect sorts the collaborations that have not ended into the four aspects,
-// and says how many of them have one.
-func byAspect(m *model.Map) (work []aspectWork, sorted int) {
+// and lists those that have one.
+func byAspect(m *model.Map) (work []aspectWork, sorted []*model.Collaboration) {
 	for _, a := range model.Aspects {
 		w := aspectWork{aspect: a}
-		for _, k := range card.Present(m) {
+		for _, k := range card.Work(m) {
 			if k.Aspect == a {
 				w.of = append(w.of, k)
 			}
 		}
-		sorted += len(w.of)
+		sorted = append(sorted, w.of...)
 		work = append(work, w)
 	}
 	return work, sorted
@@ -35,51 +39,56 @@ func byAspect(m *model.Map) (work []aspectWork, sorted int) {
 // The bars of the aspects, px.
 const (
 	barPad   = 14.0
-	barLabel = 92.0
+	barLabel = 92.0 // of the aspects' names, at least
 	barH     = 16.0
 	barLines = 60 // of names below a bar
 )
 
 // bars draws the four aspects with their collaborations, and says where it ends.
-func (d *wardrobe) bars(work []aspectWork, sorted int, x, y, w float64) float64 {
-	if sorted == 0 {
+func (d *wardrobe) bars(work []aspectWork, sorted []*model.Collaboration, x, y, w float64) float64 {
+	if len(sorted) == 0 {
 		nodes, h := draw.Hint{
 			Heading: "No aspects are recorded yet",
 			Text:    "Record for each collaboration which aspect of the office's work it is about: strategy, governance, compliance or community.",
-		}.Draw(x, y, w)
+		}.Draw(d.o.Words, x, y, w)
 		d.add(nodes...)
 		return y + h
 	}
-	title, room := draw.Caps("aspects of the work", x+barPad, y+22, 11.5, scene.Ink2)
-	nodes := []scene.Node{title, draw.Text(model.Counted(sorted, "collaboration"), x+barPad+room+8, y+22, 11.5, false, scene.Ink2)}
-	most := 0
+	say := d.o.Words.Say
+	title, room := draw.Caps(say("Aspects of the work"), x+barPad, y+22, 11.5, scene.Ink2)
+	count := fmt.Sprint(len(sorted)) // of all kinds of work
+	from := min(x+barPad+room+8, x+w-barPad-text.Room(count, 11.5, false))
+	nodes := []scene.Node{title, draw.Text(count, from, y+22, 11.5, false, scene.Ink2)}
+	most, label := 0, barLabel
 	for _, a := range work {
+		label = max(label, math.Ceil(text.Room(d.o.Words.Word(string(a.aspect)), 12.5, true))+10)
 		most = max(most, len(a.of))
 	}
 	at := y + hatsStrip + 6
 	for _, a := range work {
-		row, h := d.bar(a, most, x+barPad, at, w-2*barPad)
+		row, h := d.bar(a, most, label, x+barPad, at, w-2*barPad)
 		nodes = append(nodes, row...)
 		at += h + 12
 	}
-	if n := len(card.Present(d.m)) - sorted; n > 0 {
-		nodes = append(nodes, draw.Text(model.Counted(n, "collaboration")+" without an aspect", x+barPad, at+8, 11.5, false, scene.Ink2))
+	if rest := slices.DeleteFunc(card.Work(d.m), func(k *model.Collaboration) bool { return slices.Contains(sorted, k) }); len(rest) > 0 {
+		nodes = append(nodes, draw.Fitted(say("Without an aspect: {amount}", "amount", words.Said(card.Amount(d.o.Words, rest))), x+barPad, at+8, w-2*barPad, 11.5, false, scene.Ink2))
 		at += 22
 	}
 	at += barPad - 12
-	d.add(card.Panel("Aspects of the work", draw.Box(x, y, w, at-y, 12, scene.Org, "", 0), nodes...))
+	d.add(card.Panel(say("Aspects of the work"), draw.Box(x, y, w, at-y, 12, scene.Org, "", 0), nodes...))
 	return at
 }
 
 // bar is one aspect, its bar with the count, and the names below it.
-func (d *wardrobe) bar(a aspectWork, most int, x, y, w float64) ([]scene.Node, float64) {
-	names := make([]string, len(a.of))
+func (d *wardrobe) bar(a aspectWork, most int, label, x, y, w float64) ([]scene.Node, float64) {
+	in := d.o.Words
+	name, names := in.Word(string(a.aspect)), make([]string, len(a.of))
 	for i, k := range a.of {
-		names[i] = card.WorkName(d.m, k)
+		names[i] = card.WorkName(in, d.m, k)
 	}
 	g := &scene.Group{
 		ID: "aspect-" + string(a.aspect), Class: "aspect", Role: "group",
-		Label: fmt.Sprintf("%s: %s", a.aspect, model.Counted(len(a.of), "collaboration")),
+		Label: in.Say("{aspect}: {amount}", "aspect", model.Word(a.aspect), "amount", words.Said(card.Amount(in, a.of))),
 	}
 	if len(a.of) == 0 {
 		ink := scene.Ink2
@@ -88,18 +97,18 @@ func (d *wardrobe) bar(a aspectWork, most int, x, y, w float64) ([]scene.Node, f
 			ink = scene.Gap
 			nodes = append(nodes, draw.Box(x-6, y-4, w+12, barH+8, 6, scene.GapTint, scene.Gap, 1.3, 4, 3))
 		}
-		g.Children = append(nodes, draw.Text(string(a.aspect), x, y+12.5, 12.5, true, ink),
-			draw.Text("no collaboration", x+barLabel, y+12.5, 12, false, ink))
+		g.Children = append(nodes, draw.Text(name, x, y+12.5, 12.5, true, ink),
+			draw.Text(in.Say("no collaboration"), x+label, y+12.5, 12, false, ink))
 		return []scene.Node{g}, barH
 	}
-	g.Label += ": " + strings.Join(names, ", ")
-	g.Tooltip = string(a.aspect) + "\n" + strings.Join(names, "\n")
-	long := (w - barLabel - 34) * float64(len(a.of)) / float64(most)
-	text, lines := draw.Wrapped(strings.Join(names, ", "), x+barLabel, y+barH+16, w-barLabel, 11.5, 15, barLines, false, scene.Ink2)
+	g.Label += ": " + in.List(names...)
+	g.Tooltip = name + "\n" + strings.Join(names, "\n")
+	long := (w - label - 34) * float64(len(a.of)) / float64(most)
+	says, lines := draw.Wrapped(in.List(names...), x+label, y+barH+16, w-label, 11.5, 15, barLines, false, scene.Ink2)
 	g.Children = append([]scene.Node{
-		draw.Text(string(a.aspect), x, y+12.5, 12.5, true, scene.Ink),
-		draw.Shape(scene.Paint{Fill: scene.Trunk}).Move(x+barLabel, y).Line(x+barLabel+long, y).Line(x+barLabel+long, y+barH).Line(x+barLabel, y+barH).Close(),
-		draw.Text(fmt.Sprint(len(a.of)), x+barLabel+long+7, y+12.5, 12.5, true, scene.Ink),
-	}, text...)
+		draw.Text(name, x, y+12.5, 12.5, true, scene.Ink),
+		draw.Shape(scene.Paint{Fill: scene.Trunk}).Move(x+label, y).Line(x+label+long, y).Line(x+label+long, y+barH).Line(x+label, y+barH).Close(),
+		draw.Text(fmt.Sprint(len(a.of)), x+label+long+7, y+12.5, 12.5, true, scene.Ink),
+	}, says...)
 	return []scene.Node{g}, barH + 6 + 15*float64(lines)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -31,6 +32,21 @@ stakeholders:
 		}
 		if want := "Worn by nobody: enabler, advocate, environmentalist and gatekeeper."; !strings.Contains(s.Description, want) {
 			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+}
+
+// What somebody owns is reported in full in every language, on two lines where need be.
+func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
+	m, findings := viewtest.SampleMap(t, "committee")
+	for _, tag := range words.Languages() {
+		w, _ := words.For(tag)
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Words: w})
+		if said := viewtest.Words(s.Root); strings.Contains(said, "…") {
+			t.Errorf("%s: something is cut in %s", tag, said)
+		}
+		for _, d := range viewtest.Defects(s) {
+			t.Errorf("%s: %s", tag, d)
 		}
 	}
 }

@@ -5,9 +5,13 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -15,10 +19,11 @@ import (
 // The columns around the office, px.
 const (
 	columnCard  = 176.0
+	widestCard  = 240.0 // so that no word is torn
 	officeWidth = 136.0
 	groupPad    = 8.0   // of a perspective's box beside its cards
-	labelRoom   = 128.0 // of a label beside its card
-	labelTight  = 104.0 // the same where both sides have labels at their outer edge too
+	labelRoom   = 128.0 // of a label beside its card; more where the page has it
+	labelTight  = 104.0 // the least, where the page is full
 	labelGap    = 5.0   // around it
 	bendRoom    = 76.0  // in which lines find their height
 	linePitch   = 18.0  // between lines at one card, each with its label above it
@@ -33,7 +38,7 @@ const (
 	rightColumn
 )
 
-// columns is the network with the office between those who decide or stand
+// columns is the network with the office between those who decide or are
 // outside, at the left, and those within, at the right. dot finds the order of
 // the cards and their heights. Lines are level beside cards, where their labels
 // are, and bend in between only, so that no line can meet a card or a label.
@@ -67,34 +72,43 @@ func (n *network) layOutColumns() (*networkLayout, error) {
 
 func newColumns(n *network) *columns {
 	c := &columns{
-		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, width: columnCard, office: officeWidth},
-		label:         labelRoom,
+		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, columns: true, width: columnCard, office: officeWidth},
 		inner:         map[*actor][]*tie{}, outer: map[*actor][]*tie{}, lanes: map[*tie]float64{},
 		boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
 	}
-	var bows [3]bool
+	n.spread()
+	for c.width < widestCard && slices.ContainsFunc(c.actors, c.isTorn) {
+		c.width += 8
+	}
 	for _, t := range n.ties {
 		ends := c.inner
 		switch {
 		case t.within():
 			ends = c.outer
-			bows[t.a.side()] = true
 		case t.a.s != nil && t.b.s != nil:
 			c.passing = append(c.passing, t)
 		}
 		ends[t.a], ends[t.b] = append(ends[t.a], t), append(ends[t.b], t)
 	}
-	if bows[leftColumn] && bows[rightColumn] {
-		c.label = labelTight
-	}
-	for _, t := range n.ties {
-		label := t.shortLabel(c.label)
-		if n.thick() {
-			label = nil // there is no room between lines; tooltips have the texts
-		}
-		c.texts = append(c.texts, label)
-	}
 	return c
+}
+
+// spread has half of many cards stand at the other side of the office where nobody else
+// does, the first of them at the left.
+func (n *network) spread() {
+	const many = 24
+	held := n.actors[1:]
+	if n.actors[0].s != nil || len(held) <= many || slices.ContainsFunc(held, func(a *actor) bool { return a.side() != held[0].side() }) {
+		return
+	}
+	half := (len(held) + 1) / 2
+	across := held[:half]
+	if held[0].side() == leftColumn {
+		across = held[half:]
+	}
+	for _, a := range across {
+		a.across = true
+	}
 }
 
 // thick reports whether there are too many lines to tell apart by eye.
@@ -115,33 +129,101 @@ func (c *columns) trackStep() float64 {
 	return trackPitch
 }
 
-// within reports whether both ends stand in one column.
+// within reports whether both ends are in one column.
 func (t *tie) within() bool { return t.a.side() == t.b.side() }
 
-// shortLabel is the label of a line as one line of text.
-func (t *tie) shortLabel(room float64) tieLabel {
-	more := ""
+// isTorn reports whether a stakeholder's card breaks a word of the name.
+func (c *columns) isTorn(a *actor) bool { return a.s != nil && text.Torn(c.nameLines(a), a.name) }
+
+// setLabels gives every line its label, in as much room as the page leaves.
+func (c *columns) setLabels() {
+	c.texts = make([]tieLabel, len(c.ties))
+	if c.thick() {
+		c.label, c.dropped = labelRoom, len(c.ties)
+		return // there is no room between lines; tooltips have the texts
+	}
+	widest, lanes := labelRoom, 0.0
+	for _, t := range c.ties {
+		widest = max(widest, math.Ceil(text.Room(t.doing(c.o.Words), tieSize, false)))
+	}
+	room := draw.MaxWidth - 2*draw.Margin - officeWidth
+	for _, side := range []int{leftColumn, rightColumn} {
+		if c.holds(side) {
+			room -= c.width + 2*groupPad + 2*labelGap + bendRoom
+			lanes++
+		}
+		if outer := c.outerRoom(side); outer > 0 {
+			room -= outer
+			lanes++
+		}
+	}
+	c.label = min(widest, max(labelTight, math.Floor(room/lanes)))
+	for i, t := range c.ties {
+		if c.texts[i] = t.shortLabel(c.o.Words, c.label, c.labelLines(t)); c.texts[i] == nil {
+			c.dropped++
+		}
+	}
+}
+
+// labelLines is how many lines a label may have: there is nothing above them up to the
+// next line beside the column.
+func (c *columns) labelLines(t *tie) int {
+	const most, clear = 3, 6.0
+	at := c.holder(t)
+	free, y := math.Inf(1), c.ports[end{t, at}]
+	for e, other := range c.ports {
+		if e.at.s != nil && e.at.side() == at.side() && e.within() == t.within() && other < y {
+			free = min(free, y-other)
+		}
+	}
+	return int(min(max((free-clear)/tieStep, 1), most))
+}
+
+// doing is what the two do, and how much more.
+func (t *tie) doing(w *words.Words) string { return card.Doing(w, t.works[0]) + t.more() }
+
+func (t *tie) more() string {
 	if n := len(t.works) - 1; n > 0 {
-		more = fmt.Sprintf(" +%d", n)
+		return fmt.Sprintf(" +%d", n)
 	}
-	doing := card.Doing(t.works[0])
-	short := text.Fit(doing, tieSize, false, room-text.Room(more, tieSize, false))
-	if 2*len(short) < len(doing) {
-		return nil // a stub says nothing; the tooltip has it
+	return ""
+}
+
+const noBreak = "\u00A0"
+
+// shortLabel is the label of a line in at most so many lines of text; nothing where it
+// would be a stub.
+func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
+	doing := card.Doing(w, t.works[0])
+	whole := doing + strings.ReplaceAll(t.more(), " ", noBreak)
+	if label := text.Wrap(whole, tieSize, false, room, lines); text.IsWhole(label, whole) && !text.Torn(label, whole) {
+		last := len(label) - 1
+		label[last] = strings.ReplaceAll(label[last], noBreak+"+", " +")
+		return label
 	}
-	return tieLabel{short + more}
+	short := text.Fit(doing, tieSize, false, room-text.Room(t.more(), tieSize, false))
+	if isStub(short, doing) {
+		return nil
+	}
+	return tieLabel{short + t.more()}
+}
+
+// isStub reports whether less than half of a text is left, which says nothing; the
+// tooltip has it.
+func isStub(short, full string) bool {
+	return short != full && 2*utf8.RuneCountInString(strings.TrimSuffix(short, "…")) < utf8.RuneCountInString(full)
 }
 
 // diagram is what dot has to order. Everybody gets an edge with the office, so
-// that all stand on their side of it.
+// that all are on their side of it.
 func (c *columns) diagram() *graphviz.Diagram {
-	d := &graphviz.Diagram{Direction: graphviz.Right, Routing: graphviz.Direct, NodeGap: 14, Clusters: groupClusters()}
+	d := &graphviz.Diagram{Direction: graphviz.Right, Routing: graphviz.Direct, NodeGap: 14, Clusters: c.clusters()}
 	if c.tight {
 		d.NodeGap = 9
 	}
 	join := func(from, to string) { d.Edges = append(d.Edges, graphviz.Edge{From: from, To: to}) }
 	for _, a := range c.actors {
-		d.Nodes = append(d.Nodes, graphviz.Node{ID: a.id, Size: c.size(a), Cluster: string(a.perspective())})
+		d.Nodes = append(d.Nodes, graphviz.Node{ID: a.id, Size: c.size(a), Cluster: a.zone().id()})
 		switch a.side() {
 		case leftColumn:
 			join(a.id, model.OSPOID)
@@ -189,12 +271,12 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 	for i, a := range c.actors {
 		spans[a.side()].add(l.Nodes[i])
 	}
-	for i, p := range model.Perspectives {
-		spans[sideOf(p)].add(l.Clusters[i].Box)
+	for i, z := range c.zones() {
+		spans[z.side()].add(l.Clusters[i].Box)
 	}
 	var middles [3]float64
 	for i, s := range spans {
-		if s.top < s.bottom { // else nobody stands there
+		if s.top < s.bottom { // else nobody is there
 			middles[i] = (s.top + s.bottom) / 2
 		}
 	}
@@ -209,9 +291,9 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 		}
 		reach.add(*b)
 	}
-	for i, p := range model.Perspectives {
+	for i, z := range c.zones() {
 		g := &l.Clusters[i]
-		g.Y, g.Title.Y = g.Y-middles[sideOf(p)], g.Title.Y-middles[sideOf(p)]
+		g.Y, g.Title.Y = g.Y-middles[z.side()], g.Title.Y-middles[z.side()]
 		reach.add(g.Box)
 	}
 	c.lower(l, -reach.top)
@@ -263,10 +345,10 @@ func (c *columns) setColumns(l *graphviz.Layout) {
 	for _, a := range c.actors {
 		c.boxes[a].X = c.lefts[a.side()]
 	}
-	for i, p := range model.Perspectives {
+	for i, z := range c.zones() {
 		if g := &l.Clusters[i]; g.W > 0 {
-			g.X, g.W = c.lefts[sideOf(p)]-groupPad, c.width+2*groupPad
-			g.Title.X = c.lefts[sideOf(p)] + 1
+			g.X, g.W = c.lefts[z.side()]-groupPad, c.width+2*groupPad
+			g.Title.X = c.lefts[z.side()] + 1
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // networkNarrowest is the width that the lists below the network need, px.
@@ -18,7 +19,7 @@ const networkNarrowest = 800.0
 // is never below anything.
 func (l *networkLayout) draw(p *draw.Page) {
 	p.Width = max(math.Ceil(l.Width)+2*draw.Margin, networkNarrowest)
-	p.Height = draw.Top + l.Height
+	p.Height, p.Dropped = draw.Top+l.Height, l.dropped
 	l.Layout = card.Moved(l.Layout, math.Round((p.Width-l.Width)/2), draw.Top)
 	for i, t := range l.ties {
 		p.Body = append(p.Body, l.drawTie(t, l.Edges[i], l.boxOf(t.a)))
@@ -39,13 +40,14 @@ func (l *networkLayout) draw(p *draw.Page) {
 
 // drawGroups are the boxes of perspectives and, to be set above lines, their names.
 func (l *networkLayout) drawGroups() (boxes, titles []scene.Node) {
+	zones := l.zones()
 	for i, c := range l.Clusters {
 		if c.W == 0 {
 			continue
 		}
-		p := model.Perspectives[i]
+		p := zones[i].perspective
 		boxes = append(boxes, draw.Box(c.X, c.Y, c.W, c.H, 12, draw.Tint(p), "", 0))
-		name, _ := draw.Caps(string(p), c.Title.X, c.Title.Y+groupHeight-5, groupTitle, draw.Accent(p))
+		name, _ := draw.Caps(l.o.Words.Word(string(p)), c.Title.X, c.Title.Y+groupHeight-5, groupTitle, draw.Accent(p))
 		titles = append(titles, draw.Box(c.Title.X-2, c.Title.Y+2, c.Title.W+4, groupHeight-3, 3, draw.Tint(p), "", 0), name)
 	}
 	return boxes, titles
@@ -78,21 +80,24 @@ func (t *tie) color() scene.Color {
 	return scene.Wire
 }
 
-// boxOf is where a party stands.
-func (l *networkLayout) boxOf(a *actor) graphviz.Box {
+// boxOf is where a party is.
+func (l *networkLayout) boxOf(a *actor) graphviz.Box { return l.Nodes[l.place(a)] }
+
+// place is how many parties are before one in the list of them.
+func (l *networkLayout) place(a *actor) int {
 	if l.places == nil {
 		l.places = make(map[*actor]int, len(l.actors))
 		for i, a := range l.actors {
 			l.places[a] = i
 		}
 	}
-	return l.Nodes[l.places[a]]
+	return l.places[a]
 }
 
 // drawTie is a line with heads where its work leads to; box is that of its first
 // party.
 func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) scene.Node {
-	said := t.aloud(l.m)
+	said := t.aloud(l.network)
 	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
 	if t.pieces == nil {
 		g.Children = []scene.Node{card.Course(line, t.width(), t.color(), card.LaterDash(t.idle())...)}
@@ -162,7 +167,7 @@ func bridgeSign(x, y float64) []scene.Node {
 }
 
 func (l *networkLayout) drawLabel(t *tie, label tieLabel, b graphviz.Box) scene.Node {
-	g := &scene.Group{Class: "label", Tooltip: t.aloud(l.m), Data: t.data()}
+	g := &scene.Group{Class: "label", Tooltip: t.aloud(l.network), Data: t.data()}
 	g.Children = append(g.Children, draw.Box(b.X, b.Y+2.5, b.W, b.H-4.5, 3, scene.Page, "", 0))
 	for i, line := range label {
 		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, b.Y+11.5+tieStep*float64(i), tieSize, false, scene.Ink2))
@@ -174,10 +179,10 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	if a.s == nil {
 		return l.drawOffice(a, b)
 	}
-	with := "with " + model.Counted(len(a.ties), "other")
+	with := l.o.Words.Say("with {n|other}", "n", len(a.ties))
 	said := []string{with}
 	if a.pieces != nil {
-		said = append(said, "bridge: "+a.bridgeSentence())
+		said = append(said, l.o.Words.Say("bridge: {how}", "how", a.bridgeSentence(l.o.Words)))
 	}
 	g := card.StakeholderCard(a.s, l.o, said...)
 	if a.gap() {
@@ -194,18 +199,25 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
 	x, y := b.X+actorText, top+actorFirst
 	for _, line := range l.nameLines(a) {
-		g.Children = append(g.Children, draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap())))
+		name := draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap()))
+		draw.AtReadingSide(name, b.X+b.W-actorEdge-x)
+		g.Children = append(g.Children, name)
 		y += actorStep
 	}
 	for _, line := range l.roleLines(a) {
-		g.Children = append(g.Children, draw.Text(line, x, y, 11, false, scene.Ink2))
+		role := draw.Text(line, x, y, 11, false, scene.Ink2)
+		draw.AtReadingSide(role, b.X+b.W-actorEdge-x)
+		g.Children = append(g.Children, role)
 		y += actorStep
 	}
-	if a.pieces != nil {
-		g.Children = append(g.Children, draw.Fitted(a.bridgeWords(), b.X+13, y, b.W-21, 11, true, scene.Ink2))
+	if hangs := l.hangsOn(a); hangs != "" {
+		if text.Room(hangs, 11, true) > l.room() {
+			x = b.X + 13 // below the emblem too
+		}
+		g.Children = append(g.Children, draw.Fitted(hangs, x, y, b.X+b.W-8-x, 11, true, scene.Ink2))
 	}
 	if found := card.MarksOf(l.o, a.s); len(found) > 0 {
-		g.Children = append(g.Children, card.FindingMark(b.X+b.W-actorEdge-10, top+15, found))
+		g.Children = append(g.Children, card.FindingMark(l.o.Words, b.X+b.W-actorEdge-10, top+15, found))
 	}
 	return g
 }
@@ -213,7 +225,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 // drawOffice is the OSPO's card.
 func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Tooltip: a.name,
-		Label: a.name + ": with " + model.Counted(len(a.ties), "other")}
+		Label: a.name + ": " + l.o.Words.Say("with {n|other}", "n", len(a.ties))}
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
 	lines := l.nameLines(a)
 	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1)
@@ -225,18 +237,17 @@ func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 }
 
 // drawAlone lists those without a line.
-func (n *network) drawAlone(x, y, w float64) ([]scene.Node, float64) {
-	heading, how := n.aloneWords()
-	chips := make([]*card.Chip, len(n.alone))
-	for i, a := range n.alone {
+func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
+	chips := make([]*card.Chip, len(l.actors))
+	for i, a := range l.actors {
 		if a.s != nil {
-			chips[i] = card.StakeholderChip(a.s, n.o, "with nobody")
+			chips[i] = card.StakeholderChip(a.s, n.o, l.said)
 			continue
 		}
-		g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Label: a.name + ": with nobody", Tooltip: a.name}
-		chips[i] = &card.Chip{Group: g, Name: a.name}
+		g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Label: a.name + ": " + n.o.Words.Say("with nobody"), Tooltip: a.name}
+		chips[i] = &card.Chip{Words: n.o.Words, Group: g, Name: a.name}
 	}
-	return card.Unplaced(heading, how, chips, x, y, w)
+	return card.Unplaced(l.heading, l.how, chips, x, y, w)
 }
 
 // legend explains the shapes that are used.
@@ -247,19 +258,23 @@ func (n *network) legend() []draw.Sign {
 			all = append(all, a.s)
 		}
 	}
-	signs := append(card.PerspectiveSigns(card.Perspectives(all)), n.strengthSigns()...)
+	signs := append(card.PerspectiveSigns(n.o.Words, card.Perspectives(all)), n.strengthSigns()...)
 	if slices.ContainsFunc(n.ties, func(t *tie) bool { a, b := t.heads(); return a || b }) {
-		signs = append(signs, draw.Sign{Width: 24, Word: "what flows goes this way", Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 24, Word: n.o.Words.Say("what flows goes this way"), Draw: func(x, y float64) []scene.Node {
 			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
 		}})
 	}
 	if slices.ContainsFunc(n.ties, (*tie).idle) {
-		signs = append(signs, lineSign("not under way", 1.9, 5, 4))
+		signs = append(signs, lineSign(n.o.Words.Say("not under way"), 1.9, 5, 4))
 	}
 	if len(n.bridges())+len(n.bridgeLines()) > 0 {
-		signs = append(signs, draw.Sign{Width: 24, Word: "bridge: nothing else joins what is on its sides", Draw: bridgeSign})
+		signs = append(signs, draw.Sign{Width: 24, Word: n.o.Words.Say("bridge: nothing else joins its two sides"), Draw: bridgeSign})
 	}
 	return append(signs, card.GapSigns(all, n.o)...)
+}
+
+var strengthLines = map[model.Strength]model.Phrase{
+	model.StrengthWeak: "weak|line", model.StrengthNormal: "normal|line", model.StrengthStrong: "strong|line",
 }
 
 // strengthSigns explain how thick lines are where they differ.
@@ -267,7 +282,7 @@ func (n *network) strengthSigns() []draw.Sign {
 	var signs []draw.Sign
 	for _, s := range []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong} {
 		if slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == card.StrengthWidths[s] }) {
-			signs = append(signs, lineSign(string(s), card.StrengthWidths[s]))
+			signs = append(signs, lineSign(n.o.Words.Say(strengthLines[s]), card.StrengthWidths[s]))
 		}
 	}
 	if len(signs) < 2 {

@@ -1,46 +1,30 @@
 package network
 
 import (
-	"fmt"
-
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // foldLeast is how many parties one card stands for at least.
 const foldLeast = 4
 
 // fold gives the network to draw where there are many parties: those of a
-// perspective whose only line leads to the office share a card, and are listed
-// below.
+// perspective whose only line leads to the office share a card, those whose only line
+// leads to another party have none, and both are listed below.
 func (n *network) fold() *network {
 	if len(n.actors) <= networkMany || n.actors[0].s != nil {
 		return n
 	}
 	office := n.actors[0]
-	alone := map[model.Perspective][]*actor{}
-	for _, a := range n.actors[1:] {
-		if len(a.ties) == 1 && a.ties[0].other(a) == office && !a.gap() {
-			alone[a.perspective()] = append(alone[a.perspective()], a)
-		}
-	}
-	folded := map[*actor]*actor{}
-	out := *n
-	out.ties = nil
-	for p, all := range alone {
-		if len(all) < foldLeast {
-			continue
-		}
-		one := &actor{id: "only:" + string(p), name: fmt.Sprintf("%d with the office only", len(all))} // a colon is in no id of a map
-		one.s = &model.Stakeholder{ID: one.id, Name: one.name, Perspective: p}
-		for _, a := range all {
-			folded[a] = one
-		}
-	}
-	if len(folded) == 0 {
+	alone, hangs := n.single()
+	folded := n.sharing(alone)
+	if len(folded)+len(hangs) == 0 {
 		return n
 	}
+	out := *n
+	out.ties = nil
 	hub := &actor{id: office.id, name: office.name}
 	out.actors = []*actor{hub}
 	shared := map[*actor]*tie{}
@@ -48,6 +32,9 @@ func (n *network) fold() *network {
 	for _, a := range n.actors[1:] {
 		one := folded[a]
 		switch {
+		case hangs[a] != nil:
+			out.hanging = append(out.hanging, a)
+			continue
 		case one == nil:
 			c := *a
 			c.ties = nil
@@ -73,14 +60,70 @@ func (n *network) fold() *network {
 		a.ties, b.ties = append(a.ties, &c), append(b.ties, &c)
 		out.ties = append(out.ties, &c)
 	}
+	for _, a := range out.hanging {
+		if with := kept[hangs[a]]; with.pieces == nil {
+			with.more++
+		}
+	}
 	return &out
 }
 
-// drawFolded lists those that share a card.
-func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
-	chips := make([]*card.Chip, len(n.folded))
-	for i, a := range n.folded {
-		chips[i] = card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n.m))
+// sharing gives those who share a card with others of their perspective, and the card.
+func (n *network) sharing(alone map[model.Perspective][]*actor) map[*actor]*actor {
+	card := map[*actor]*actor{}
+	for p, all := range alone {
+		if len(all) < foldLeast {
+			continue
+		}
+		one := &actor{id: "only:" + string(p), name: n.o.Words.Say("{n} with the office only", "n", len(all))} // a colon is in no id of a map
+		one.s = &model.Stakeholder{ID: one.id, Name: one.name, Perspective: p}
+		for _, a := range all {
+			card[a] = one
+		}
 	}
-	return card.Unplaced("With the office only", "Each has a line of its own to the office; one card above stands for those of a perspective.", chips, x, y, w)
+	return card
+}
+
+// single gives those with one line: to the office alone, and to others, who have more.
+func (n *network) single() (alone map[model.Perspective][]*actor, hangs map[*actor]*actor) {
+	alone, hangs = map[model.Perspective][]*actor{}, map[*actor]*actor{}
+	for _, a := range n.actors[1:] {
+		if len(a.ties) != 1 || a.gap() {
+			continue
+		}
+		switch with := a.ties[0].other(a); {
+		case with == n.actors[0]:
+			alone[a.perspective()] = append(alone[a.perspective()], a)
+		case len(with.ties) > 1:
+			hangs[a] = with
+		}
+	}
+	return alone, hangs
+}
+
+// drawFolded lists those that share a card, and those that have none.
+func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
+	const hostRoom = 200.0 // of the name of whom one works with, px
+	chips := func(all []*actor) []*card.Chip {
+		out := make([]*card.Chip, len(all))
+		for i, a := range all {
+			out[i] = card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))
+			if with := a.ties[0].other(a); with.s != nil {
+				out[i].Note = text.Fit(model.OneLine(with.name), 11, false, hostRoom)
+			}
+		}
+		return out
+	}
+	say := n.o.Words.Say
+	var nodes []scene.Node
+	h := 0.0
+	add := func(heading, how string, all []*actor) {
+		if len(all) > 0 {
+			list, height := card.Unplaced(heading, how, chips(all), x, y+h+12, w)
+			nodes, h = append(nodes, list...), h+12+height
+		}
+	}
+	add(say("With the office only"), say("Each has a line of its own to the office; one card above stands for those of a perspective."), n.folded)
+	add(say("With one other party only"), say("Each has one line, to the party that is named behind it; it is not drawn."), n.hanging)
+	return nodes, h
 }

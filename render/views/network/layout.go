@@ -2,7 +2,6 @@ package network
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
@@ -51,7 +50,7 @@ const (
 type networkForm struct {
 	labels bool // lines have texts beside them
 	direct bool // lines run straight, below the cards
-	tree   bool // only lines that lead to somebody new steer where cards stand
+	tree   bool // only lines that lead to somebody new steer where cards are
 }
 
 // forms are those to try, best first. The last has to do: dot now and then loses a
@@ -72,17 +71,19 @@ func (n *network) forms() []networkForm {
 	return []networkForm{{}, {direct: true}}
 }
 
-// networkLayout is where everything stands.
+// networkLayout is where everything is.
 type networkLayout struct {
 	*network
 	*graphviz.Layout
 	networkForm
 	grouped bool
+	columns bool       // around the office
 	ranked  bool       // by dot
 	tight   bool       // without roles
 	width   float64    // of a card, px
 	office  float64    // the width of the office's, px
 	texts   []tieLabel // of the lines, in their order; none in a form without labels
+	dropped int        // lines that go without their label
 	note    string     // why the program did not place it; empty where it did
 	steer   []int      // the lines that are laid out; the others are straight
 	places  map[*actor]int
@@ -149,7 +150,13 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 	l.office = l.width
 	if l.labels {
 		for _, t := range n.ties {
-			l.texts = append(l.texts, t.label())
+			l.texts = append(l.texts, t.label(l.o.Words))
+		}
+	}
+	l.dropped = len(n.ties)
+	for _, label := range l.texts {
+		if len(label) > 0 {
+			l.dropped--
 		}
 	}
 	for i := range n.ties {
@@ -239,12 +246,12 @@ func (l *networkLayout) diagram() *graphviz.Diagram {
 		d.Root = model.OSPOID
 	}
 	if l.grouped {
-		d.Clusters = groupClusters()
+		d.Clusters = l.clusters()
 	}
 	for _, a := range l.actors {
 		node := graphviz.Node{ID: a.id, Size: graphviz.Size{W: l.width, H: l.height(a)}}
 		if l.grouped {
-			node.Cluster = string(a.perspective())
+			node.Cluster = a.zone().id()
 		}
 		d.Nodes = append(d.Nodes, node)
 	}
@@ -254,7 +261,7 @@ func (l *networkLayout) diagram() *graphviz.Diagram {
 			from, to = to, from
 		}
 		e := graphviz.Edge{From: from.id, To: to.id}
-		if l.labels {
+		if l.labels && len(l.texts[i]) > 0 {
 			e.Label = l.texts[i].size()
 		}
 		d.Edges = append(d.Edges, e)
@@ -262,36 +269,66 @@ func (l *networkLayout) diagram() *graphviz.Diagram {
 	return d
 }
 
-// groupClusters are a cluster for each perspective.
-func groupClusters() []graphviz.Cluster {
-	out := make([]graphviz.Cluster, len(model.Perspectives))
-	for i, p := range model.Perspectives {
-		_, w := draw.Caps(string(p), 0, 0, groupTitle, "")
-		out[i] = graphviz.Cluster{ID: string(p), Title: graphviz.Size{W: w, H: groupHeight}}
-	}
-	return out
+// zone is where parties of a perspective stand together.
+type zone struct {
+	perspective model.Perspective // none for the office
+	across      bool              // at the other side than the perspective does
 }
 
-// side orders parties from left to right.
-func (a *actor) side() int { return sideOf(a.perspective()) }
+func (z zone) id() string {
+	if z.across {
+		return string(z.perspective) + ":across" // a colon is in no name of a perspective
+	}
+	return string(z.perspective)
+}
 
-func sideOf(p model.Perspective) int {
-	switch p {
-	case model.Upward, model.Outside:
-		return leftColumn
-	case "":
+// side is the column of a zone.
+func (z zone) side() int {
+	switch {
+	case z.perspective == "":
 		return officeColumn
+	case (z.perspective == model.Upward || z.perspective == model.Outside) != z.across:
+		return leftColumn
 	}
 	return rightColumn
 }
 
-// rightOf reports whether a line has to lead from b to a for both to stand where
+func (a *actor) zone() zone { return zone{a.perspective(), a.across} }
+
+// side orders parties from left to right.
+func (a *actor) side() int { return a.zone().side() }
+
+// zones are those that parties may stand in, each a cluster of the layout.
+func (n *network) zones() []zone {
+	out := make([]zone, len(model.Perspectives))
+	for i, p := range model.Perspectives {
+		out[i].perspective = p
+	}
+	for _, a := range n.actors {
+		if a.across && !slices.Contains(out, a.zone()) {
+			out = append(out, a.zone())
+		}
+	}
+	return out
+}
+
+func (n *network) clusters() []graphviz.Cluster {
+	zones := n.zones()
+	out := make([]graphviz.Cluster, len(zones))
+	for i, z := range zones {
+		_, wide := draw.Caps(n.o.Words.Word(string(z.perspective)), 0, 0, groupTitle, "")
+		out[i] = graphviz.Cluster{ID: z.id(), Title: graphviz.Size{W: wide, H: groupHeight}}
+	}
+	return out
+}
+
+// rightOf reports whether a line has to lead from b to a for both to be where
 // they belong.
 func (l *networkLayout) rightOf(a, b *actor) bool {
 	if a.side() != b.side() {
 		return a.side() > b.side()
 	}
-	return slices.Index(l.actors, a) > slices.Index(l.actors, b)
+	return l.place(a) > l.place(b)
 }
 
 // room is that of a card's texts, px.
@@ -300,7 +337,7 @@ func (l *networkLayout) room() float64 { return l.width - actorText - actorEdge 
 // most is how many lines a card may have: in columns as many as it takes, elsewhere
 // few, as those layouts need the space.
 func (l *networkLayout) most(inColumns, elsewhere int) int {
-	if l.width == columnCard {
+	if l.columns {
 		return inColumns
 	}
 	return elsewhere
@@ -323,7 +360,7 @@ func (l *networkLayout) nameLines(a *actor) []string {
 	if len(card.MarksOf(l.o, a.s)) > 0 {
 		room -= card.ChipMark
 	}
-	return text.Wrap(a.name, 12.5, true, room, l.most(6, 2))
+	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, room, l.most(card.Whole, 2))
 }
 
 // height is that of a card, as far as its text asks for it.
@@ -333,29 +370,8 @@ func (l *networkLayout) height(a *actor) float64 {
 		return hubHeight + 18*float64(lines-1)
 	}
 	lines += len(l.roleLines(a))
-	if a.pieces != nil {
+	if l.hangsOn(a) != "" {
 		lines++
 	}
 	return actorFirst + actorStep*float64(lines-1) + actorFoot
-}
-
-// tieLabel is the text of a line: what the two do, and how much more. The line's
-// tooltip tells all.
-type tieLabel []string
-
-func (t *tie) label() tieLabel {
-	what := card.Doing(t.works[0])
-	if more := len(t.works) - 1; more > 0 {
-		return tieLabel{text.Fit(what, tieSize, false, tieRoom), fmt.Sprintf("and %d more", more)}
-	}
-	return text.Wrap(what, tieSize, false, tieRoom, 2)
-}
-
-// size is the room that a label takes.
-func (t tieLabel) size() graphviz.Size {
-	s := graphviz.Size{H: tieStep*float64(len(t)) + 2}
-	for _, line := range t {
-		s.W = max(s.W, text.Room(line, tieSize, false)+6)
-	}
-	return s
 }

@@ -156,7 +156,7 @@ func TestNetworkWithoutTheProgram(t *testing.T) {
 			o := view.Options{Findings: findings, Chosen: chosen(engine, seed%3 == 0), LayOut: slow}
 			s := viewtest.Drawn(t, View, m, o)
 			found := slices.Concat(viewtest.Defects(s), throughCards(s), throughLabels(s))
-			if len(newNetwork(m, o.Judged(m)).ties) > 0 && !strings.Contains(s.Description, tooSlow[len("cards"):]) {
+			if len(newNetwork(m, o.Judged(m)).ties) > 0 && !strings.Contains(s.Description, string(tooSlow[len("cards"):])) {
 				found = append(found, "it does not say why cards are where they are")
 			}
 			if !bytes.Equal(viewtest.Written(t, s), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
@@ -183,7 +183,7 @@ func TestNetworkTooDense(t *testing.T) {
 		t.Error("the program is asked")
 		return nil, errors.New("asked")
 	}})
-	if !strings.Contains(s.Description, tooDense[len("cards"):]) {
+	if !strings.Contains(s.Description, string(tooDense[len("cards"):])) {
 		t.Error("it does not say why cards are where they are")
 	}
 }

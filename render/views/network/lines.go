@@ -86,24 +86,28 @@ func (c *columns) setTracks() {
 	}
 }
 
-// setLines gives every line its course and its label a place: at the card of the
-// stakeholder, of the left one, or of the upper one.
+// holder is the card at which the label of a line stands: that of the stakeholder, the
+// left one, or the upper one.
+func (c *columns) holder(t *tie) *actor {
+	at, to := t.leftToRight()
+	if at.s == nil || t.within() && c.ports[end{t, to}] < c.ports[end{t, at}] {
+		return to
+	}
+	return at
+}
+
+// setLines gives every line its course and its label a place.
 func (c *columns) setLines(l *graphviz.Layout) {
 	office := c.actors[0]
 	l.Edges = make([]graphviz.Line, len(c.ties))
 	for i, t := range c.ties {
 		var w wire
-		at, to := t.leftToRight()
+		at := c.holder(t)
+		to := t.other(at)
 		switch {
 		case t.within():
-			if c.ports[end{t, to}] < c.ports[end{t, at}] {
-				at, to = to, at
-			}
 			w = c.bow(t, at, to)
-		case t.a == office || t.b == office:
-			if at == office {
-				at = to
-			}
+		case to == office:
 			w = c.leave(t, at)
 			w.bend(c.edge(office, c.outward(at)), c.ports[end{t, office}])
 		default:

@@ -15,16 +15,16 @@ import (
 // View is the view network.
 var View = view.New(view.View{
 	Name:     "network",
-	Question: "Who works with whom, and where does it hang on one party or one person?",
-	Use: "Every line is the work that two parties do together, also where the office has no part in it. A bridge is the " +
-		"only way to somebody else, and the bars below tell on whom of the owners too much hangs. Use it to find such " +
-		"single points before they are away. Drawn with `--without-ospo`, it tells what would be left without the office.",
+	Question: "Who works with whom, and where does it depend on a single party or person?",
+	Use: "Every line is work that two parties do together, even without the office. A bridge is the " +
+		"only way to somebody else, and the bars below show which owners carry too much. Use it to find such " +
+		"single points of failure before they are away. With `--without-ospo` it shows what would be left without the office.",
 	Options: []*view.Option{&engine, &withoutOSPO},
 	Fields: []string{
 		"organization.name",
 		"ospo.name",
 		"people[].name",
-		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].status",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].part_of", "stakeholders[].role", "stakeholders[].status",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
 		"collaborations[].owner", "collaborations[].status",
@@ -36,7 +36,7 @@ var View = view.New(view.View{
 // What a reader may choose about the network.
 var (
 	engine = view.Option{
-		Name: "engine", Words: engines(), Auto: "what suits the map", Help: "what places the cards",
+		Name: "engine", Words: engines(), Auto: "what suits the map", Help: "the layout program that places the cards",
 	}
 	withoutOSPO = view.Option{Name: "without-ospo", Kind: view.Switch, Default: "no", Help: "leave out the office"}
 )
@@ -58,6 +58,8 @@ type actor struct {
 	// pieces are what its part of the network would fall into without it, where it
 	// is a bridge.
 	pieces []group
+	more   int  // others that only work with it and are listed below, where no piece tells of them
+	across bool // stands at the side where its perspective does not; see spread
 }
 
 // tie is all that two parties do together.
@@ -75,8 +77,9 @@ type network struct {
 	actors []*actor // with a tie: the OSPO first, then by perspective
 	alone  []*actor // without one
 	ties   []*tie
-	parts  []group  // what lines connect
-	folded []*actor // those that share a card; see fold
+	parts  []group // what lines connect
+	// those that share a card, and those without, as fold has it
+	folded, hanging []*actor
 }
 
 // newNetwork gathers the parties and what they do together. What has ended, or
@@ -128,7 +131,7 @@ func newNetwork(m *model.Map, o view.Options) *network {
 // without it, two others could not reach each other any more, even if one of them
 // is then alone; the OSPO never is, as everything is meant to run through it. A
 // line is a bridge where, without it, two pieces of at least two parties each
-// could not: the only line of a single party is no bridge. Lines of which nothing
+// could not: the only line of a single party is not a bridge. Lines of which nothing
 // is under way join nothing.
 func (n *network) findBridges() {
 	number := map[*actor]int{}
@@ -237,13 +240,11 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 		page.Body = append(page.Body, nodes...)
 		page.Height += 20 + h
 	}
-	if len(shown.folded) > 0 {
-		nodes, h := shown.drawFolded(draw.Margin, page.Height+12, w)
-		page.Body = append(page.Body, nodes...)
-		page.Height += 12 + h
-	}
-	if len(n.alone) > 0 {
-		nodes, h := n.drawAlone(draw.Margin, page.Height+12, w)
+	nodes, h := shown.drawFolded(draw.Margin, page.Height, w)
+	page.Body = append(page.Body, nodes...)
+	page.Height += h
+	for _, l := range n.unconnected() {
+		nodes, h := n.drawAlone(l, draw.Margin, page.Height+12, w)
 		page.Body = append(page.Body, nodes...)
 		page.Height += 12 + h
 	}
@@ -260,6 +261,7 @@ func networkGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	if o.Title == "" {
 		d.Title = newNetwork(m, o).title()
 	}
-	graph.KeepNodes(d, func(id string) bool { return m.Stakeholder(id) != nil || id == model.OSPOID && !o.On(&withoutOSPO) })
+	byID := m.ByID()
+	graph.KeepNodes(d, func(id string) bool { return byID[id] != nil || id == model.OSPOID && !o.On(&withoutOSPO) })
 	return d, nil
 }

@@ -1,11 +1,16 @@
 package network
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -169,7 +174,7 @@ func TestNetworkOwners(t *testing.T) {
 	}
 }
 
-// Where owners are many, the list stays short and tells of the rest.
+// Where owners are many, the list stays short and reports the rest.
 func TestNetworkManyOwners(t *testing.T) {
 	m, _ := viewtest.Parsed(t, networkMap)
 	m.Collaborations = nil
@@ -248,7 +253,7 @@ func chosen(engine string, withoutOffice bool) view.Choices {
 	return c
 }
 
-// Entries stand in the order of the file, and the heads of lines say what the map
+// Entries are in the order of the file, and the heads of lines say what the map
 // says: read back from the picture, as many as there are and at the right ends.
 func TestNetworkSaysWhatTheMapSays(t *testing.T) {
 	for _, name := range []string{"acme", "city", "ngo", "university", "minimal", "book-players"} {
@@ -322,5 +327,97 @@ func TestNetworkFolds(t *testing.T) {
 	}
 	if s.Height > 1700 {
 		t.Errorf("it is %.0f px high", s.Height)
+	}
+}
+
+// Of many parties those who only work with one other have no card, and stand below with
+// whom they work; where one side of the office is empty, both hold cards.
+func TestNetworkFoldsThoseBehindOneParty(t *testing.T) {
+	src := "organization: Acme\nstakeholders:\n"
+	work := "collaborations:\n"
+	for i := range 30 {
+		src += fmt.Sprintf("  - {id: team-%d, name: Team %d, perspective: downward}\n", i, i)
+		work += fmt.Sprintf("  - {to: team-%d, method: coordination}\n", i)
+		for j := range 6 {
+			src += fmt.Sprintf("  - {id: desk-%d-%d, name: Desk %d of %d, perspective: downward}\n", i, j, j, i)
+			work += fmt.Sprintf("  - {from: team-%d, to: desk-%d-%d, method: coordination, label: Round %d}\n", i, i, j, j)
+		}
+	}
+	m, findings := viewtest.Parsed(t, src+work)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	if links := ofClass(s.Root, "link"); len(links) != 30 {
+		t.Errorf("%d lines are drawn, not 30", len(links))
+	}
+	if s.Height > 2600 || s.Width > draw.MaxWidth {
+		t.Errorf("it is %.0f px wide and %.0f px high", s.Width, s.Height)
+	}
+	sides := map[bool]int{}
+	for i := range 30 {
+		team := viewtest.Group(t, s, fmt.Sprintf("stakeholder-team-%d", i))
+		box, _ := viewtest.FrameOf(team)
+		sides[box.X < s.Width/2]++
+		if said := viewtest.Words(team.Children); !strings.Contains(said, "only way to 6 others") {
+			t.Errorf("the card of team %d says %q", i, said)
+		}
+		for j := range 6 {
+			desk := viewtest.Group(t, s, fmt.Sprintf("stakeholder-desk-%d-%d", i, j))
+			if said := viewtest.Words(desk.Children); !strings.Contains(said, fmt.Sprintf("Team %d\n", i)) {
+				t.Errorf("desk %d of %d says %q", j, i, said)
+			}
+		}
+	}
+	if sides[true] != 15 || sides[false] != 15 {
+		t.Errorf("%v cards stand at the left and at the right", sides)
+	}
+	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{NoGaps: true}).Root)
+	if !strings.Contains(said, "+6 more, listed below") {
+		t.Error("without marks, no card says that others stand behind it")
+	}
+}
+
+// What a line is about is told whole where there is room for it, and so is the name of
+// whoever owns it.
+func TestNetworkCutsNothing(t *testing.T) {
+	paths, err := filepath.Glob("../testdata/maps/*.yaml")
+	samples, err2 := filepath.Glob("../../../samples/*.yaml")
+	if err := errors.Join(err, err2); err != nil || len(paths) == 0 || len(samples) == 0 {
+		t.Fatal(err, len(paths), len(samples))
+	}
+	for _, path := range slices.Concat(paths, samples) {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := viewtest.Parsed(t, string(src))
+		s := viewtest.Drawn(t, View, m, view.Options{NoGaps: true})
+		if s.Lost.Cut+s.Lost.Dropped > 0 || strings.Contains(viewtest.Words(s.Root), "…") {
+			t.Errorf("%s: %d texts are cut and %d left out", filepath.Base(path), s.Lost.Cut, s.Lost.Dropped)
+		}
+		for _, d := range throughLabels(s) {
+			t.Errorf("%s: %s", filepath.Base(path), d)
+		}
+	}
+}
+
+// Whose part or whole works with somebody is not told to work with nobody.
+func TestPartsWorkForTheirWhole(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: Company, perspective: sideways}
+  - {name: Firmware, part_of: Company}
+  - {name: Tools, part_of: Firmware}
+  - {name: Yard, perspective: sideways}
+  - {name: Dock, part_of: Yard}
+collaborations:
+  - {to: Firmware, label: Clinic}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	for _, want := range []string{"Works with nobody: Yard and Dock.", "Work through their parts or their whole: Company and Tools."} {
+		if !strings.Contains(s.Description, want) {
+			t.Errorf("the description %q does not say %q", s.Description, want)
+		}
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
 	}
 }

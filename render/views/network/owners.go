@@ -7,9 +7,11 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // ownership is who looks after the collaborations of the network that are under
@@ -26,25 +28,25 @@ type owner struct {
 	id     string
 	name   string
 	owns   int
-	looks  map[model.Perspective]bool // where those stand with whom they work
+	looks  map[model.Perspective]bool // where those are with whom they work
 	points []model.Finding            // what makes them a single point
 }
 
 // singlePointRules find people on whom much hangs; the words say how.
-var singlePointRules = map[string]string{
+var singlePointRules = map[string]model.Phrase{
 	"single-person-bridge":  "all contact with the outside runs through them",
 	"key-person-dependency": "more than 60 % of all that is owned",
 }
 
 // ownership gathers the owners. What makes one a single point is for the check to
-// say; without the OSPO nothing does, as the check speaks of all collaborations.
+// say; without the OSPO nothing does, as the check covers all collaborations.
 func (n *network) ownership() *ownership {
 	own := &ownership{n: n}
 	byID := map[string]*owner{}
 	for _, t := range n.ties {
 		for _, k := range t.works {
 			switch {
-			case !k.Active():
+			case !k.AtWork(n.o.Today):
 				continue
 			case k.Owner == nil || k.Owner.ID == "":
 				own.open++
@@ -77,7 +79,7 @@ func (n *network) newOwner(id string) *owner {
 		return w
 	}
 	for _, f := range n.o.Findings {
-		if singlePointRules[f.Rule] != "" && f.Subject == (model.Subject{Kind: "person", ID: id}) {
+		if singlePointRules[f.Rule] != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id}) {
 			w.points = append(w.points, f)
 		}
 	}
@@ -92,30 +94,49 @@ func (own *ownership) singlePoints() []*owner {
 func (own *ownership) describe() string {
 	var said []string
 	for _, w := range own.singlePoints() {
-		said = append(said, "single point: "+w.why())
+		said = append(said, own.n.o.Words.Say("single point: {why}", "why", words.Said(w.why(own.n.o.Words))))
 	}
 	return sentences(said)
 }
 
 // why says what makes an owner a single point.
-func (w *owner) why() string {
+func (w *owner) why(in *words.Words) string {
 	said := make([]string, len(w.points))
 	for i, f := range w.points {
 		said[i] = f.Message
 	}
-	return strings.Join(said, "; ")
+	return strings.Join(said, in.Say("; "))
 }
 
 // The list of owners, px.
 const (
 	ownerRow   = 30.0
+	ownerSize  = 12.5  // of letters of a name
 	ownerPoint = 18.0  // the line below that says what makes one a single point
 	ownerMost  = 12    // rows; further owners are counted
-	ownerName  = 210.0 // of the column with the names
+	ownerName  = 172.0 // of the column with the names, at least
+	ownerPad   = 38.0  // beside a name
 	ownerBar   = 130.0
-	ownerCount = 104.0
+	ownerGap   = 14.0
 	ownerLooks = 78.0
 )
+
+// columns are how wide the columns with names and with shares are in a list w px wide:
+// as their widest text, as far as there is room.
+func (own *ownership) columns(w float64) (name, count float64) {
+	name = ownerName
+	for _, o := range own.owners[:min(len(own.owners), ownerMost)] {
+		name = max(name, text.Room(o.name, ownerSize, true))
+		count = max(count, text.Room(own.share(o), card.TextSize, false))
+	}
+	const least = 200.0 // for the words on where they look
+	return min(name, w-2*ownerPad-ownerBar-count-2*ownerGap-ownerLooks-least) + ownerPad, count + 2*ownerGap
+}
+
+// share is how much an owner owns, in words.
+func (own *ownership) share(o *owner) string {
+	return own.n.o.Words.Say("owns {n} of {of}", "n", o.owns, "of", own.owned)
+}
 
 // draw is the list of owners w px wide, with its top left corner at x, y, and its
 // height; 0 where nothing is under way.
@@ -124,7 +145,8 @@ func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 		return nil, 0
 	}
 	const pad = 14.0
-	title, room := draw.Caps("Owners", x+pad, y+21, card.CapsSize, scene.Ink2)
+	heading := own.n.o.Words.Say("Owners")
+	title, room := draw.Caps(heading, x+pad, y+21, card.CapsSize, scene.Ink2)
 	nodes := []scene.Node{title, draw.Fitted(own.summary(), x+pad+room+10, y+21, w-2*pad-room-10, card.CapsSize, false, scene.Ink2)}
 	at := y + 34
 	for _, o := range own.owners[:min(len(own.owners), ownerMost)] {
@@ -136,19 +158,19 @@ func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 		at += 22
 	}
 	h := at + 8 - y
-	return []scene.Node{card.Panel("Owners", draw.Box(x, y, w, h, 12, scene.Org, "", 0), nodes...)}, h
+	return []scene.Node{card.Panel(heading, draw.Box(x, y, w, h, 12, scene.Org, "", 0), nodes...)}, h
 }
 
 // summary says what the rows are about.
 func (own *ownership) summary() string {
-	under := model.Counted(own.owned+own.open, "collaboration") + " under way"
+	all, say := own.owned+own.open, own.n.o.Words.Say
 	switch {
 	case own.owned == 0:
-		return under + ", none with an owner: the key owner says who looks after each"
+		return say("{n|collaboration} under way, none with an owner", "n", all)
 	case own.open == 0:
-		return under + ", each with an owner"
+		return say("{n|collaboration} under way, each with an owner", "n", all)
 	default:
-		return fmt.Sprintf("%s, %d without an owner", under, own.open)
+		return say("{n|collaboration} under way, {open} without an owner", "n", all, "open", own.open)
 	}
 }
 
@@ -159,8 +181,8 @@ func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
 		names[i] = fmt.Sprintf("%s: %d", o.name, o.owns)
 		owns += o.owns
 	}
-	words := fmt.Sprintf("and %s of %s", model.Counted(len(owners), "more owner"), model.Counted(owns, "collaboration"))
-	return &scene.Group{Tooltip: strings.Join(names, "\n"), Children: []scene.Node{draw.Text(words, x, y, card.TextSize, false, scene.Ink2)}}
+	more := own.n.o.Words.Say("and {n|more owner} of {works|collaboration}", "n", len(owners), "works", owns)
+	return &scene.Group{Tooltip: strings.Join(names, "\n"), Children: []scene.Node{draw.Text(more, x, y, card.TextSize, false, scene.Ink2)}}
 }
 
 // height is that of the owner's row.
@@ -171,36 +193,38 @@ func (w *owner) height() float64 {
 	return ownerRow
 }
 
-// row shows one owner: name, share, where those stand with whom they work and,
+// row shows one owner: name, share, where those are with whom they work and,
 // below, what makes them a single point.
 func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
-	owns := fmt.Sprintf("owns %d of %d", w.owns, own.owned)
-	looks := "looks " + draw.Spoken(w.directions())
-	g := &scene.Group{ID: "person-" + w.id, Class: "card", Role: "group", Label: w.name + ": " + owns + ", " + looks,
-		Tooltip: w.name + "\n" + owns + " collaborations with an owner\n" + looks}
+	in := own.n.o.Words
+	owns := own.share(w)
+	nameRoom, countRoom := own.columns(width)
+	looks := in.Say("looks {sides}", "sides", draw.Spoken(in, w.directions(in)))
+	g := &scene.Group{ID: "person-" + w.id, Class: "card", Role: "group", Label: w.name + ": " + in.List(owns, looks),
+		Tooltip: w.name + "\n" + in.Say("owns {n} of {of} collaborations with an owner", "n", w.owns, "of", own.owned) + "\n" + looks}
 	add := func(nodes ...scene.Node) { g.Children = append(g.Children, nodes...) }
 	fill, line, ink := scene.Card, scene.Line, scene.Ink
 	if len(w.points) > 0 {
 		fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
-		g.Label += ", single point: " + w.why()
-		g.Tooltip += "\n" + w.why()
+		g.Label = in.List(g.Label, in.Say("single point: {why}", "why", words.Said(w.why(in))))
+		g.Tooltip += "\n" + w.why(in)
 	}
 	middle, at := y+ownerRow/2, x+30
 	add(draw.Box(x, y, width, w.height(), 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
-	add(draw.Fitted(w.name, at, middle+4.4, ownerName-38, 12.5, true, ink))
+	add(draw.Fitted(w.name, at, middle+4.4, nameRoom-ownerPad, ownerSize, true, ink))
 	if len(w.points) > 0 {
-		words := make([]string, len(w.points))
+		why := make([]string, len(w.points))
 		for i, f := range w.points {
-			words[i] = singlePointRules[f.Rule]
+			why[i] = in.Say(singlePointRules[f.Rule])
 		}
-		add(card.FindingMark(at, middle+ownerPoint+2, []string{w.why()}))
-		add(draw.Fitted("Single point: "+strings.Join(words, "; "), at+17, middle+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
+		add(card.FindingMark(in, at, middle+ownerPoint+2, []string{w.why(in)}))
+		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
 	}
-	at = x + ownerName
+	at = x + nameRoom
 	add(own.bar(w, at, middle)...)
-	at += ownerBar + 14
+	at += ownerBar + ownerGap
 	add(draw.Text(owns, at, middle+4.2, card.TextSize, false, scene.Ink))
-	at += ownerCount
+	at += countRoom
 	for i, p := range model.Perspectives {
 		if w.looks[p] {
 			add(draw.Emblem(p, at+float64(i)*17, middle))
@@ -212,11 +236,11 @@ func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
 }
 
 // directions are the perspectives of those with whom the owner works.
-func (w *owner) directions() []string {
+func (w *owner) directions(in *words.Words) []string {
 	var looks []string
 	for _, p := range model.Perspectives {
 		if w.looks[p] {
-			looks = append(looks, string(p))
+			looks = append(looks, in.Word(string(p)))
 		}
 	}
 	return looks

@@ -16,8 +16,8 @@ const dense = 2000
 
 // What is said where the program has not placed the cards.
 const (
-	tooDense = "cards in the order of the map: too many lines to place them by"
-	tooSlow  = "cards in the order of the map: the layout program took too long to place them"
+	tooDense model.Phrase = "cards in the order of the map: too many lines to place them by"
+	tooSlow  model.Phrase = "cards in the order of the map: the layout program took too long to place them"
 )
 
 // plainGap lies between the boxes of two perspectives, px.
@@ -25,10 +25,10 @@ const plainGap = 24.0
 
 // layOutPlain places the network without a layout program: in columns, in the
 // order of the map. The note says why.
-func (n *network) layOutPlain(note string) *networkLayout {
+func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	c := newColumns(n)
 	l := c.finish(c.plain(c.diagram()))
-	l.note = note
+	l.note = n.o.Words.Say(note)
 	return l
 }
 
@@ -48,9 +48,9 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 		l.Nodes[i].W, l.Nodes[i].H = node.Size.W, node.Size.H
 	}
 	var ends [3]float64 // of the columns, so far
-	for i, p := range model.Perspectives {
-		y := &ends[sideOf(p)]
-		inside := members[string(p)]
+	for i, z := range c.zones() {
+		y := &ends[z.side()]
+		inside := members[z.id()]
 		if len(inside) == 0 {
 			continue
 		}
@@ -67,7 +67,7 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 	return l
 }
 
-// aroundOffice is the order of what stands in the middle: the lanes by the heights
+// aroundOffice is the order of what is in the middle: the lanes by the heights
 // of what they join, above the office or below it.
 func (c *columns) aroundOffice(l *graphviz.Layout, middle []int, ends [3]float64) []int {
 	number := make(map[*actor]int, len(c.actors))
@@ -107,6 +107,7 @@ func (c *columns) finish(l *graphviz.Layout) *networkLayout {
 	c.setHeights(l)
 	c.setPorts()
 	c.setTracks()
+	c.setLabels()
 	c.setColumns(l)
 	c.setLines(l)
 	l.Nodes, c.Layout = l.Nodes[:len(c.actors)], l

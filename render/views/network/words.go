@@ -1,29 +1,30 @@
 package network
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 )
 
-// officeName is what the OSPO is called where it is spoken of; long names make no
-// heading.
-func (n *network) officeName() string {
-	if name := model.OneLine(n.m.OSPO.Name); utf8.RuneCountInString(name) <= 32 {
-		return "the " + name
-	}
-	return "the office"
+// called is the OSPO where it is spoken of; long names make no heading.
+func (n *network) called() (name string, short bool) {
+	name = model.OneLine(n.m.OSPO.Name)
+	return name, utf8.RuneCountInString(name) <= 32
 }
 
 func (n *network) title() string {
-	if n.o.On(&withoutOSPO) {
-		return "Who works with whom without " + n.officeName()
+	name, short := n.called()
+	switch {
+	case !n.o.On(&withoutOSPO):
+		return n.o.Words.Say("Who works with whom")
+	case short:
+		return n.o.Words.Say("Who works with whom without the {office}", "office", name)
 	}
-	return "Who works with whom"
+	return n.o.Words.Say("Who works with whom without the office")
 }
 
 // stakeholders counts those in a list.
@@ -46,21 +47,22 @@ func (n *network) works() int {
 	return count
 }
 
-// facts are what stands below the title.
+// facts are what is below the title.
 func (n *network) facts(own *ownership) []string {
 	all := stakeholders(n.actors) + stakeholders(n.alone)
-	facts := []string{model.Counted(all, "stakeholder"), model.Counted(n.works(), "collaboration")}
+	say := n.o.Words.Say
+	facts := []string{say("{n|stakeholder}", "n", all), say("{n|collaboration}", "n", n.works())}
 	if n.o.On(&withoutOSPO) {
-		facts[0] = fmt.Sprintf("%d of %s work with each other", len(n.actors), model.Counted(all, "stakeholder"))
+		facts[0] = say("{n} of {all|stakeholder} work with each other", "n", len(n.actors), "all", all)
 	}
 	if len(n.parts) > 1 {
-		facts = append(facts, fmt.Sprintf("%d separate parts", len(n.parts)))
+		facts = append(facts, say("{n|separate part}", "n", len(n.parts)))
 	}
 	if bridges := len(n.bridges()) + len(n.bridgeLines()); bridges > 0 {
-		facts = append(facts, model.Counted(bridges, "bridge"))
+		facts = append(facts, say("{n|bridge}", "n", bridges))
 	}
 	if points := own.singlePoints(); len(points) > 0 {
-		facts = append(facts, model.Counted(len(points), "single point"))
+		facts = append(facts, say("{n|single point}", "n", len(points)))
 	}
 	return facts
 }
@@ -68,12 +70,16 @@ func (n *network) facts(own *ownership) []string {
 // hint says what to record where nobody works with anybody.
 func (n *network) hint() draw.Hint {
 	if n.o.On(&withoutOSPO) {
-		return draw.Hint{
-			Heading: "Without " + n.officeName() + ", nobody works with anybody",
+		hint := draw.Hint{
+			Heading: "Without the office, nobody works with anybody",
 			Text: "No stakeholders are recorded who work with each other directly. Where two of them do, name both ends, " +
 				"from and to: the picture then shows what would hold without the office, and who joins the rest.",
 			Recipe: []string{"collaborations:", "  - from: Legal", "    to: Procurement", "    method: compliance", "    label: Contract clauses"},
 		}
+		if name, short := n.called(); short {
+			hint.Heading, hint.Args = "Without the {office}, nobody works with anybody", []model.Arg{{Name: "office", Value: name}}
+		}
+		return hint
 	}
 	return draw.Hint{
 		Heading: "Nobody works with anybody yet",
@@ -121,63 +127,67 @@ func behind(pieces []group) group {
 	return all
 }
 
-// bridgeWords is what a bridge's card says.
-func (a *actor) bridgeWords() string {
-	if fromOffice(a.pieces) {
-		return "only way to " + model.Counted(behind(a.pieces).size, "other")
+// hangsOn is what a card says of others that are reached through it only.
+func (n *network) hangsOn(a *actor) string {
+	w := n.o.Words
+	switch {
+	case a.more > 0:
+		return w.Say("+{n} more, listed below", "n", a.more)
+	case a.pieces == nil:
+		return ""
+	case fromOffice(a.pieces):
+		return w.Say("only way to {n|other}", "n", behind(a.pieces).size)
 	}
-	return fmt.Sprintf("joins %d sides", len(a.pieces))
+	return w.Say("joins {n|side}", "n", len(a.pieces))
 }
 
 // bridgeSentence says what hangs on a party.
-func (a *actor) bridgeSentence() string {
+func (a *actor) bridgeSentence(w *words.Words) words.Said {
 	if fromOffice(a.pieces) {
-		return model.OneLine(a.name) + " is the only way to " + behind(a.pieces).spoken()
+		return words.Said(w.Say("{party} is the only way to {others}", "party", model.OneLine(a.name), "others", behind(a.pieces).spoken(w)))
 	}
-	return "without " + model.OneLine(a.name) + " nothing joins " + spokenPieces(a.pieces)
+	return words.Said(w.Say("without {party} nothing joins {pieces}", "party", model.OneLine(a.name), "pieces", spokenPieces(w, a.pieces)))
 }
 
 // bridgeSentence says what hangs on a line.
-func (t *tie) bridgeSentence() string {
+func (t *tie) bridgeSentence(w *words.Words) words.Said {
+	a, b := model.OneLine(t.a.name), model.OneLine(t.b.name)
 	if fromOffice(t.pieces) {
-		return "only the line between " + t.ends() + " leads to " + behind(t.pieces).spoken()
+		return words.Said(w.Say("only the line between {a} and {b} leads to {others}", "a", a, "b", b, "others", behind(t.pieces).spoken(w)))
 	}
-	return "only the line between " + t.ends() + " joins " + spokenPieces(t.pieces)
+	return words.Said(w.Say("only the line between {a} and {b} joins {pieces}", "a", a, "b", b, "pieces", spokenPieces(w, t.pieces)))
 }
 
-// ends are the names of both parties.
-func (t *tie) ends() string { return model.OneLine(t.a.name) + " and " + model.OneLine(t.b.name) }
-
-func spokenActors(actors []*actor) string {
+func spokenActors(w *words.Words, actors []*actor) words.Said {
 	names := make([]string, len(actors))
 	for i, a := range actors {
 		names[i] = model.OneLine(a.name)
 	}
-	return draw.Spoken(names)
+	return words.Said(draw.Spoken(w, names))
 }
 
 // spoken names the parties of a piece, many by their number.
-func (g group) spoken() string {
+func (g group) spoken(w *words.Words) words.Said {
 	names := make([]string, len(g.first), len(g.first)+1)
 	for i, a := range g.first {
 		names[i] = model.OneLine(a.name)
 	}
 	if more := g.size - len(g.first); more > 0 {
-		names = append(names, model.Counted(more, "other"))
+		names = append(names, w.Say("{n|other}", "n", more))
 	}
-	return draw.Spoken(names)
+	return words.Said(draw.Spoken(w, names))
 }
 
 // spokenPieces names the pieces, each in brackets where it is more than a name.
-func spokenPieces(pieces []group) string {
+func spokenPieces(w *words.Words, pieces []group) words.Said {
 	names := make([]string, len(pieces))
 	for i, piece := range pieces {
-		names[i] = piece.spoken()
+		names[i] = string(piece.spoken(w))
 		if piece.size > 1 {
 			names[i] = "(" + names[i] + ")"
 		}
 	}
-	return draw.Spoken(names)
+	return words.Said(draw.Spoken(w, names))
 }
 
 // sentences joins what is to be said; each begins with a capital.
@@ -193,20 +203,24 @@ func sentences(said []string) string {
 // hangs on.
 func (n *network) describe() string {
 	var said []string
+	w := n.o.Words
 	if best, with := n.bestConnected(); with > 1 {
-		beside := ""
-		if !n.o.On(&withoutOSPO) {
-			beside = " beside " + n.officeName()
+		name, short := n.called()
+		phrase := model.Phrase("best connected beside the office: {list}, with {n|party|parties}")
+		switch {
+		case n.o.On(&withoutOSPO):
+			phrase = "best connected: {list}, with {n|party|parties}"
+		case short:
+			phrase = "best connected beside the {office}: {list}, with {n|party|parties}"
 		}
-		said = append(said, fmt.Sprintf("best connected%s: %s, with %d parties", beside, spokenActors(best), with))
+		said = append(said, w.Say(phrase, "office", name, "list", spokenActors(w, best), "n", with))
 	}
 	if len(n.parts) > 1 {
-		said = append(said, fmt.Sprintf("it falls into %d separate parts: %s", len(n.parts), spokenPieces(n.parts)))
+		said = append(said, w.Say("it falls into {n|separate part}: {pieces}", "n", len(n.parts), "pieces", spokenPieces(w, n.parts)))
 	}
 	said = append(said, n.bridgeSentences()...)
-	if len(n.alone) > 0 {
-		heading, _ := n.aloneWords()
-		said = append(said, heading+": "+spokenActors(n.alone))
+	for _, l := range n.unconnected() {
+		said = append(said, w.Say("{heading}: {list}", "heading", words.Said(l.heading), "list", spokenActors(w, l.actors)))
 	}
 	return sentences(said)
 }
@@ -217,13 +231,13 @@ const bridgesTold = 6
 func (n *network) bridgeSentences() []string {
 	var said []string
 	for _, a := range n.bridges() {
-		said = append(said, "bridge: "+a.bridgeSentence())
+		said = append(said, n.o.Words.Say("bridge: {how}", "how", a.bridgeSentence(n.o.Words)))
 	}
 	for _, t := range n.bridgeLines() {
-		said = append(said, "bridge: "+t.bridgeSentence())
+		said = append(said, n.o.Words.Say("bridge: {how}", "how", t.bridgeSentence(n.o.Words)))
 	}
 	if more := len(said) - bridgesTold; more > 0 {
-		said = append(said[:bridgesTold], "there are "+model.Counted(more, "more bridge"))
+		said = append(said[:bridgesTold], n.o.Words.Say("there {n?is|are} {n|more bridge}", "n", more))
 	}
 	return said
 }
@@ -246,22 +260,31 @@ func (n *network) bestConnected() ([]*actor, int) {
 
 // aloneWords are the heading above those without a line, and what to record.
 func (n *network) aloneWords() (heading, how string) {
-	if n.o.On(&withoutOSPO) {
-		return "On their own without " + n.officeName(),
-			"No work with each other is recorded."
+	w := n.o.Words
+	if !n.o.On(&withoutOSPO) {
+		return w.Say("Works with nobody"), w.Say("No work with the office or with each other is recorded.")
 	}
-	return "Works with nobody", "No work with the office or with each other is recorded."
+	heading = w.Say("On their own without the office")
+	if name, short := n.called(); short {
+		heading = w.Say("On their own without the {office}", "office", name)
+	}
+	return heading, w.Say("No work with each other is recorded.")
 }
 
 // aloud is a line in words.
-func (t *tie) aloud(m *model.Map) string {
+func (t *tie) aloud(n *network) string {
+	w := n.o.Words
 	said := make([]string, len(t.works))
 	for i, k := range t.works {
-		what := card.Dotted(card.Doing(k), card.StatusWord(k), k.Cadence.Text(), card.Prefixed("owner ", card.NameOf(m, k.Owner)))
-		said[i] = model.OneLine(m.NameOf(k.From.ID)) + card.FlowPhrases[k.Direction] + model.OneLine(m.NameOf(k.To.ID)) + ": " + what
+		what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.Told(w, "owner {who}", "who", card.NameOf(n.m, k.Owner)))
+		from, to := t.a, t.b
+		if k.From.ID != from.id {
+			from, to = to, from
+		}
+		said[i] = card.Runs(w, model.OneLine(from.name), k.Direction, model.OneLine(to.name)) + ": " + what
 	}
 	if t.pieces != nil {
-		said = append(said, "bridge: "+t.bridgeSentence())
+		said = append(said, w.Say("bridge: {how}", "how", t.bridgeSentence(w)))
 	}
 	return strings.Join(said, "\n")
 }

@@ -1,12 +1,14 @@
 package powerinterest
 
 import (
-	"fmt"
+	"math"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/view"
 )
 
@@ -14,10 +16,9 @@ import (
 var View = view.New(view.View{
 	Name:     "power-interest",
 	Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
-	Use: "The higher somebody stands, the more they decide; the further right, the more they care. Those at the top right " +
+	Use: "The higher somebody is, the more they decide; the further right, the more they care. Those at the top right " +
 		"need your time, those at the top left must not be surprised. Use it to divide the office's time, and compare it " +
-		"with the calendar: who gets more of it than the grid says, and who less? It judges people as the engagement view " +
-		"does.",
+		"with the calendar: who gets more of it than the grid says, and who less? It judges people, like the engagement view.",
 	Fields: []string{
 		"organization.name",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].influence",
@@ -28,8 +29,8 @@ var View = view.New(view.View{
 
 // The grid, px.
 const (
-	powerAxis   = 98.0   // left of the cells: the influence axis with its words
-	powerAll    = 1112.0 // of grid and axis, where nothing stands beside
+	powerAxis   = 98.0   // left of the cells: the influence axis with its words, at least
+	powerAll    = 1112.0 // of grid and axis, where nothing is beside
 	powerBeside = 268.0  // of the list beside
 	powerApart  = 24.0
 	powerGap    = 8.0 // between cells
@@ -42,13 +43,13 @@ const (
 var hint = draw.Hint{
 	Heading: "Nobody's influence and interest are recorded yet",
 	Text: "Record for each stakeholder how much they decide about the office's work and how much they care about it: " +
-		"low, medium or high. The grid then tells whom to manage closely, keep satisfied, keep informed or only monitor.",
+		"low, medium or high. The grid then shows whom to manage closely, keep satisfied, keep informed or only monitor.",
 	Recipe: []string{"stakeholders:", "  - name: CTO", "    perspective: upward", "    influence: high", "    interest: medium"},
 }
 
 // quadrants are the captions of Mendelow's grid, by influence and interest, 0
 // for low to 2 for high. What lies between the corners has none.
-var quadrants = map[[2]int]string{{2, 2}: "Manage closely", {2, 0}: "Keep satisfied", {0, 2}: "Keep informed", {0, 0}: "Monitor"}
+var quadrants = map[[2]int]model.Phrase{{2, 2}: "Manage closely", {2, 0}: "Keep satisfied", {0, 2}: "Keep informed", {0, 0}: "Monitor"}
 
 // mendelow is the grid while it is laid out.
 type mendelow struct {
@@ -62,13 +63,13 @@ type mendelow struct {
 }
 
 func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
-	g := &mendelow{o: o, all: card.Shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + powerAxis, y: draw.Top}
+	g := &mendelow{o: o, all: card.Shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + axisRoom(o.Words), y: draw.Top}
 	for _, s := range g.all {
 		g.place(s)
 	}
 	placed := len(g.all) - len(g.unknown)
-	page := card.Titled(m, o, "Whom to manage closely, and whom to keep informed",
-		fmt.Sprintf("%d of %s placed", placed, model.Counted(len(g.all), "stakeholder")))
+	page := card.Titled(m, o, o.Words.Say("Whom to manage closely, and whom to keep informed"),
+		o.Words.Say("{n} of {all|stakeholder} placed", "n", placed, "all", len(g.all)))
 	if placed == 0 {
 		return draw.Empty(page, hint), nil
 	}
@@ -77,10 +78,20 @@ func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	page.Width, page.Height = g.layout()
 	page.Body = g.nodes
-	page.Legend = append(card.PerspectiveSigns(card.Perspectives(g.all)), card.GapSigns(g.all, o)...)
+	page.Legend = append(card.PerspectiveSigns(o.Words, card.Perspectives(g.all)), card.GapSigns(g.all, o)...)
 	page.Description += g.describe()
 	card.AddDetails(&page, m, o)
 	return draw.Frame(page), nil
+}
+
+// axisRoom is what the influence axis takes with its words.
+func axisRoom(w *words.Words) float64 {
+	_, influence := draw.Caps(w.Say("influence"), 0, 0, 11, "")
+	room := max(powerAxis, influence+18)
+	for _, l := range model.Levels {
+		room = max(room, text.Room(w.Word(string(l)), 12, false)+22)
+	}
+	return math.Ceil(room)
 }
 
 // levelRank is 0 for low to 2 for high, or -1.
@@ -94,15 +105,14 @@ func levelRank(l model.Level) int {
 }
 
 func (g *mendelow) place(s *model.Stakeholder) {
-	said := make([]string, 2)
-	for i, l := range []model.Level{s.Influence, s.Interest} {
-		word := string(l)
-		if word == "" {
-			word = "not recorded"
+	w := g.o.Words
+	level := func(l model.Level) words.Said {
+		if l == "" {
+			return words.Said(w.Say("not recorded"))
 		}
-		said[i] = [...]string{"influence: ", "interest: "}[i] + word
+		return words.Said(w.Word(string(l)))
 	}
-	c := card.StakeholderChip(s, g.o, said...)
+	c := card.StakeholderChip(s, g.o, w.Say("influence: {level}", "level", level(s.Influence)), w.Say("interest: {level}", "level", level(s.Interest)))
 	power, interest := levelRank(s.Influence), levelRank(s.Interest)
 	switch {
 	case power >= 0 && interest >= 0:
@@ -111,9 +121,9 @@ func (g *mendelow) place(s *model.Stakeholder) {
 		g.names[at] = append(g.names[at], s.Name)
 		return
 	case power >= 0:
-		c.Note = "influence " + string(s.Influence)
+		c.Note = w.Say("influence {level}", "level", level(s.Influence))
 	case interest >= 0:
-		c.Note = "interest " + string(s.Interest)
+		c.Note = w.Say("interest {level}", "level", level(s.Interest))
 	}
 	g.unknown = append(g.unknown, c)
 }
@@ -121,23 +131,23 @@ func (g *mendelow) place(s *model.Stakeholder) {
 // layout draws the grid with the list beside it, or below where that would be
 // much higher than the grid, and gives the page's width and where the body ends.
 func (g *mendelow) layout() (w, bottom float64) {
-	const how = "Their influence or their interest is not assessed yet."
+	how, heading := g.o.Words.Say("Their influence or their interest is not assessed yet."), g.o.Words.Say("Not placed")
 	right := draw.Margin + powerAll
 	if len(g.unknown) == 0 {
-		g.w = powerAll - powerAxis
+		g.w = right - g.x
 		return right + draw.Margin, g.grid()
 	}
 	x := right - powerBeside
-	list, h := card.Unplaced("Not placed", how, g.unknown, x, draw.Top, powerBeside)
+	list, h := card.Unplaced(heading, how, g.unknown, x, draw.Top, powerBeside)
 	if h <= powerLow {
 		g.w = x - powerApart - g.x
 		bottom = max(g.grid(), draw.Top+h)
 		g.nodes = append(g.nodes, list...)
 		return right + draw.Margin, bottom
 	}
-	g.w = powerAll - powerAxis
+	g.w = right - g.x
 	bottom = g.grid() + powerApart
-	list, h = card.Unplaced("Not placed", how, g.unknown, draw.Margin, bottom, powerAll)
+	list, h = card.Unplaced(heading, how, g.unknown, draw.Margin, bottom, powerAll)
 	g.nodes = append(g.nodes, list...)
 	return right + draw.Margin, bottom + h
 }
@@ -162,7 +172,7 @@ func (g *mendelow) row(power int, y float64) float64 {
 	for interest := range inside {
 		x, top := g.cellLeft(interest)+powerPad, y+powerPad
 		if caption := quadrants[[2]int{power, interest}]; caption != "" {
-			title, _ := draw.Caps(caption, x, top+10, 11.5, scene.Ink)
+			title, _ := draw.Caps(g.o.Words.Say(caption), x, top+10, 11.5, scene.Ink)
 			inside[interest] = append(inside[interest], title)
 			top += powerTitle
 		}
@@ -171,9 +181,9 @@ func (g *mendelow) row(power int, y float64) float64 {
 		h = max(h, top-y+high+powerPad)
 	}
 	for interest, nodes := range inside {
-		g.nodes = append(g.nodes, card.Panel(cellLabel(power, interest), g.cell(power, interest, y, h), nodes...))
+		g.nodes = append(g.nodes, card.Panel(g.cellLabel(power, interest), g.cell(power, interest, y, h), nodes...))
 	}
-	word := draw.Text(string(model.Levels[power]), g.x-22, y+h/2+4, 12, false, scene.Ink2)
+	word := draw.Text(g.o.Words.Word(string(model.Levels[power])), g.x-22, y+h/2+4, 12, false, scene.Ink2)
 	word.Anchor = scene.End
 	g.nodes = append(g.nodes, word)
 	return y + h
@@ -199,10 +209,11 @@ func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 }
 
 // cellLabel says aloud which cell it is: "manage closely, influence high, …".
-func cellLabel(power, interest int) string {
-	label := fmt.Sprintf("influence %s, interest %s", model.Levels[power], model.Levels[interest])
+func (g *mendelow) cellLabel(power, interest int) string {
+	w := g.o.Words
+	label := w.Say("influence {power}, interest {interest}", "power", model.Word(model.Levels[power]), "interest", model.Word(model.Levels[interest]))
 	if caption := quadrants[[2]int{power, interest}]; caption != "" {
-		return caption + ": " + label
+		return w.Say(caption) + ": " + label
 	}
 	return label
 }
@@ -216,33 +227,36 @@ func (g *mendelow) axes(top, bottom float64) {
 	origin := scene.Point{X: x, Y: y}
 	line(origin, scene.Point{X: x, Y: top})
 	line(origin, scene.Point{X: g.x + g.w, Y: y})
-	influence, _ := draw.Caps("influence", draw.Margin, top+12, 11, scene.Ink2)
-	interest, room := draw.Caps("interest", 0, y+22, 11, scene.Ink2)
+	influence, _ := draw.Caps(g.o.Words.Say("influence"), draw.Margin, top+12, 11, scene.Ink2)
+	interest, room := draw.Caps(g.o.Words.Say("interest"), 0, y+22, 11, scene.Ink2)
 	interest.X = g.x + g.w - room
+	if high := text.Room(g.o.Words.Word(string(model.Levels[2])), 12, false) / 2; interest.X < g.cellLeft(2)+g.cellWidth()/2+high+8 {
+		interest.Y += 15 // below the word for high
+	}
 	g.nodes = append(g.nodes, influence, interest)
 	for i, l := range model.Levels {
-		g.nodes = append(g.nodes, draw.Centered(string(l), g.cellLeft(i)+g.cellWidth()/2, y+22, 12, false, scene.Ink2))
+		g.nodes = append(g.nodes, draw.Centered(g.o.Words.Word(string(l)), g.cellLeft(i)+g.cellWidth()/2, y+22, 12, false, scene.Ink2))
 	}
 }
 
-// describe says who stands in each corner, and how many lie between and aside.
+// describe says who is in each corner, and how many lie between and aside.
 func (g *mendelow) describe() string {
-	said, between := "", 0
+	said, between, w := "", 0, g.o.Words
 	for _, power := range []int{2, 1, 0} {
 		for _, interest := range []int{2, 1, 0} {
 			at := [2]int{power, interest}
 			if names := g.names[at]; quadrants[at] == "" {
 				between += len(names)
 			} else if len(names) > 0 {
-				said += fmt.Sprintf(" %s: %s.", quadrants[at], draw.Spoken(names))
+				said += " " + w.Say("{heading}: {list}.", "heading", quadrants[at], "list", draw.Spoken(w, names))
 			}
 		}
 	}
 	if between > 0 {
-		said += fmt.Sprintf(" Between the corners: %d.", between)
+		said += " " + w.Say("Between the corners: {n}.", "n", between)
 	}
 	if n := len(g.unknown); n > 0 {
-		said += fmt.Sprintf(" Not placed: %d.", n)
+		said += " " + w.Say("Not placed: {n}.", "n", n)
 	}
 	return said
 }

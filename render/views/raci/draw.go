@@ -1,7 +1,6 @@
 package raci
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -71,50 +70,46 @@ func (t *matrix) headLines(id string) []string {
 // name.
 func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	p := t.parties[id]
-	class, looking := "card "+string(p.persp), "looking "+string(p.persp)
+	w := t.o.Words
+	class, looking := "card "+string(p.persp), w.Say("looking {side}", "side", model.Word(p.persp))
 	if p.persp == "" {
-		class, looking = "card person", "works for the "+t.m.OSPO.Name
+		class, looking = "card person", w.Say("works for the {office}", "office", t.m.OSPO.Name)
 	}
 	if id == model.OSPOID {
-		looking = "the office as a whole"
+		looking = w.Say("the office as a whole")
 	}
 	said := []string{looking}
 	for _, d := range duties {
 		if n := p.held[d.letter]; n > 0 {
-			said = append(said, fmt.Sprintf("%d × %s", n, d.word))
+			said = append(said, w.Say("{n} × {duty}", "n", n, "duty", d.word))
 		}
 	}
 	g := &scene.Group{
 		ID: p.id, Class: class, Role: "group",
-		Label: p.name + ": " + strings.Join(said, ", "), Tooltip: p.name + "\n" + strings.Join(said, "\n"),
+		Label: p.name + ": " + w.List(said...), Tooltip: p.name + "\n" + strings.Join(said, "\n"),
 	}
 	fill, stroke, dash := card.FrameColors(p.gap)
-	g.Children = append(g.Children, draw.Box(x+4, y, t.step-8, h, 6, fill, stroke, 1, dash...), emblem(p.persp, x+t.step/2, y+14))
+	g.Children = append(g.Children, draw.Box(x+4, y, t.step-8, h, 6, fill, stroke, 1, dash...), draw.Emblem(p.persp, x+t.step/2, y+14))
+	if len(p.marks) > 0 {
+		g.Children = append(g.Children, card.FindingMark(w, x+t.step/2+9, y+14, p.marks))
+	}
 	for i, l := range t.headLines(id) {
 		g.Children = append(g.Children, draw.Centered(l, x+t.step/2, y+33+raciLine*float64(i), headSize, true, card.NameColor(p.gap)))
 	}
 	return g
 }
 
-// emblem is the sign of a perspective, or of the office's own people.
-func emblem(p model.Perspective, x, y float64) scene.Node {
-	if p == "" {
-		return draw.Box(x-4.5, y-4.5, 9, 9, 2, scene.Trunk, "", 0)
-	}
-	return draw.Emblem(p, x, y)
-}
-
-// row draws one collaboration, at least least px high, with what stands right of
+// row draws one collaboration, at least least px high, with what is right of
 // its name.
 func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene.Node) scene.Node {
 	x, y := draw.Margin, t.y
-	trouble := a.trouble()
+	trouble := a.trouble(t.o.Words)
 	stands := t.found(a)
 	fill, stroke, dash := card.FrameColors(stands)
 	said := t.said(a)
 	g := &scene.Group{
-		ID: fmt.Sprintf("collaboration-%d", a.work.Index+1), Class: "row", Role: "group",
-		Label: a.name + ", " + a.with + ": " + strings.Join(said, ", "), Tooltip: a.name + " · " + a.with + "\n" + strings.Join(said, "\n"),
+		ID: a.id, Class: "row", Role: "group",
+		Label: t.o.Words.List(a.name, a.with) + ": " + t.o.Words.List(said...), Tooltip: a.name + " · " + a.with + "\n" + strings.Join(said, "\n"),
 	}
 	name, n := draw.Wrapped(a.name, x+12, y+15.5, raciNames-24, 13, 15, 6, true, scene.Ink)
 	below := y + 15.5 + 15*float64(n-1) + 14
@@ -178,7 +173,7 @@ func (t *matrix) byDuty() {
 	left := func(i int) float64 { return draw.Margin + raciNames + float64(i)*step }
 	for i, d := range duties {
 		t.add(dutyMark(d, left(i)+raciRadius, t.y+12)...)
-		t.add(draw.Text(d.word, left(i)+2*raciRadius+7, t.y+16, 12, true, scene.Ink))
+		t.add(draw.Text(t.o.Words.Say(d.word), left(i)+2*raciRadius+7, t.y+16, 12, true, scene.Ink))
 	}
 	t.y += 34
 	for _, a := range t.rows {
@@ -189,7 +184,7 @@ func (t *matrix) byDuty() {
 			for _, id := range a.parties[d.letter] {
 				who = append(who, t.parties[id].name)
 			}
-			nodes, n := draw.Wrapped(strings.Join(who, ", "), left(i), t.y+15.5, step-12, size, line, 24, d.letter == "A", scene.Ink)
+			nodes, n := draw.Wrapped(t.o.Words.List(who...), left(i), t.y+15.5, step-12, size, line, 24, d.letter == "A", scene.Ink)
 			names = append(names, nodes...)
 			most = max(most, n)
 		}

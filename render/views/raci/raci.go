@@ -3,10 +3,10 @@ package raci
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -16,13 +16,13 @@ import (
 // View is the view raci.
 var View = view.New(view.View{
 	Name:     "raci",
-	Question: "Who does the work, who answers for it, who is asked and who is told?",
-	Use: "A row for each collaboration and a column for everybody with a part in it. Every row needs one A, somebody who " +
-		"answers for it, and at least one R. Use it where work falls between two chairs. A few rows for what matters most " +
-		"are better than one for everything; what has none is listed below.",
+	Question: "Who does the work, who answers for it, who is consulted and who is informed?",
+	Use: "A row for each collaboration, for each objective that has an owner, and a column for everybody with a part in it. Every row needs one A, somebody who " +
+		"answers for it, and at least one R. Use it where work falls through the cracks. A few rows for what matters most " +
+		"are better than one for everything; collaborations without RACI are listed below.",
 	Fields: []string{
 		"organization.name",
-		"ospo.name",
+		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].owner", "ospo.objectives[].due", "ospo.objectives[].status",
 		"people[].name",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].status",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
@@ -41,7 +41,10 @@ var hint = draw.Hint{
 }
 
 // duty is what one party has to do with one collaboration.
-type duty struct{ letter, word, plain string }
+type duty struct {
+	letter      string
+	word, plain model.Phrase
+}
 
 // duties are listed in the order in which a cell shows them.
 var duties = []duty{
@@ -51,9 +54,10 @@ var duties = []duty{
 	{"I", "informed", "is told"},
 }
 
-// of are the parties with a duty, each once.
-func (d duty) of(r *model.RACI) []string {
-	refs := map[string][]*model.Ref{"A": r.Accountable, "R": r.Responsible, "C": r.Consulted, "I": r.Informed}[d.letter]
+// of are the parties with a duty in work whose RACI is recorded, each once.
+func (d duty) of(k *model.Collaboration) []string {
+	r := k.RACI
+	refs := map[string][]*model.Ref{"A": k.Answerable(), "R": r.Responsible, "C": r.Consulted, "I": r.Informed}[d.letter]
 	var ids []string
 	for _, ref := range refs {
 		if ref.ID != "" && !slices.Contains(ids, ref.ID) {
@@ -63,24 +67,62 @@ func (d duty) of(r *model.RACI) []string {
 	return ids
 }
 
-// assigned is one row: a collaboration and the ids behind each duty.
+// assigned is one row: a collaboration or an objective, and the ids behind each
+// duty.
 type assigned struct {
-	work    *model.Collaboration
+	id      string // of its group in the picture
+	about   model.Subject
 	name    string
 	with    string
 	parties map[string][]string // by letter
 }
 
+// ofWork is the row of a collaboration.
+func (t *matrix) ofWork(k *model.Collaboration) *assigned {
+	row := &assigned{
+		id: fmt.Sprintf("collaboration-%d", k.Index+1), about: model.Subject{Kind: model.AboutCollaboration, ID: t.ids[k]},
+		name: card.WorkName(t.o.Words, t.m, k), with: card.With(t.o.Words, t.m, k), parties: map[string][]string{},
+	}
+	if k.RACI == nil {
+		return row
+	}
+	for _, d := range duties {
+		if ids := d.of(k); len(ids) > 0 {
+			row.parties[d.letter] = ids
+		}
+	}
+	return row
+}
+
+// ofObjective is the row of an objective: the first owner answers for it, the others
+// work on it.
+func (t *matrix) ofObjective(x *model.Objective) *assigned {
+	w := t.o.Words
+	row := &assigned{
+		id: "objective-" + x.ID, about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
+		name: model.OneLine(x.Name), with: card.Dotted(w.Say("objective"), card.Told(w, "due {day}", "day", x.Due.String())), parties: map[string][]string{},
+	}
+	for i, r := range x.Owners() {
+		if letter := "R"; r.Known() {
+			if i == 0 {
+				letter = "A"
+			}
+			row.parties[letter] = append(row.parties[letter], r.ID)
+		}
+	}
+	return row
+}
+
 // trouble says what is wrong with the row, or nothing: exactly one is to be
 // accountable.
-func (a *assigned) trouble() string {
+func (a *assigned) trouble(w *words.Words) string {
 	switch n := len(a.parties["A"]); n {
 	case 0:
-		return "nobody accountable"
+		return w.Say("nobody accountable")
 	case 1:
 		return ""
 	default:
-		return fmt.Sprintf("%d accountable", n)
+		return w.Say("{n} accountable", "n", n)
 	}
 }
 
@@ -90,32 +132,34 @@ type party struct {
 	name  string
 	persp model.Perspective
 	gap   bool
+	marks []string       // messages of findings
 	held  map[string]int // how often, by letter
 }
 
 // found reports whether the check found that not exactly one is accountable.
 func (t *matrix) found(a *assigned) bool {
-	return t.o.Found(model.AboutCollaboration, t.ids[a.work], "accountable-not-one")
+	return t.o.Found(a.about.Kind, a.about.ID, "accountable-not-one")
 }
 
 // matrix is the picture while it is laid out.
 type matrix struct {
-	o       view.Options
-	m       *model.Map
-	rows    []*assigned
-	absent  []*model.Collaboration
-	columns []string          // ids: the office first, people, then stakeholders by perspective
-	parties map[string]*party // by id
-	ids     map[*model.Collaboration]string
-	step    float64 // width of a column
-	y       float64
-	nodes   []scene.Node
+	o                view.Options
+	m                *model.Map
+	rows             []*assigned
+	aims             int // how many of the rows are objectives
+	assigned, absent []*model.Collaboration
+	columns          []string          // ids: the office first, people, then stakeholders by perspective
+	parties          map[string]*party // by id
+	ids              map[*model.Collaboration]string
+	step             float64 // width of a column
+	y                float64
+	nodes            []scene.Node
 }
 
 func drawRACI(m *model.Map, o view.Options) (*scene.Scene, error) {
 	t := &matrix{o: o, m: m, parties: map[string]*party{}, ids: gap.CollaborationIDs(m), y: draw.Top}
 	t.collect()
-	page := card.Titled(m, o, "Who does the work, and who answers for it", t.facts()...)
+	page := card.Titled(m, o, o.Words.Say("Who does the work, and who answers for it"), t.facts()...)
 	if len(t.rows) == 0 {
 		return draw.Empty(page, hint), nil
 	}
@@ -140,24 +184,16 @@ func (t *matrix) add(nodes ...scene.Node) { t.nodes = append(t.nodes, nodes...) 
 // collect sorts collaborations into rows and those without a record, and names
 // the columns.
 func (t *matrix) collect() {
-	for _, k := range card.Present(t.m) {
-		row := &assigned{work: k, name: card.WorkName(t.m, k), with: "with " + card.Between(t.m, k), parties: map[string][]string{}}
-		if k.RACI != nil {
-			for _, d := range duties {
-				if ids := d.of(k.RACI); len(ids) > 0 {
-					row.parties[d.letter] = ids
-				}
-			}
-		}
-		if len(row.parties) == 0 {
+	for _, k := range card.Work(t.m) {
+		if t.addRow(t.ofWork(k)) {
+			t.assigned = append(t.assigned, k)
+		} else {
 			t.absent = append(t.absent, k)
-			continue
 		}
-		t.rows = append(t.rows, row)
-		for letter, ids := range row.parties {
-			for _, id := range ids {
-				t.party(id).held[letter]++
-			}
+	}
+	for _, x := range t.m.OSPO.Objectives {
+		if x.Open() && t.addRow(t.ofObjective(x)) {
+			t.aims++
 		}
 	}
 	t.column(model.OSPOID, model.OSPOID, t.m.OSPO.Name, "", false)
@@ -171,6 +207,20 @@ func (t *matrix) collect() {
 	}
 }
 
+// addRow adds a row in which anybody has a duty, and reports whether it did.
+func (t *matrix) addRow(row *assigned) bool {
+	if len(row.parties) == 0 {
+		return false
+	}
+	t.rows = append(t.rows, row)
+	for letter, ids := range row.parties {
+		for _, id := range ids {
+			t.party(id).held[letter]++
+		}
+	}
+	return true
+}
+
 func (t *matrix) party(id string) *party {
 	if t.parties[id] == nil {
 		t.parties[id] = &party{held: map[string]int{}}
@@ -182,36 +232,44 @@ func (t *matrix) party(id string) *party {
 func (t *matrix) column(id, group, name string, persp model.Perspective, gap bool) {
 	if p := t.parties[id]; p != nil {
 		p.id, p.name, p.persp, p.gap = group, name, persp, gap
+		if !gap && persp != "" {
+			p.marks = t.o.Marks(group)
+		}
 		t.columns = append(t.columns, id)
 	}
 }
 
 func (t *matrix) facts() []string {
-	facts := []string{fmt.Sprintf("%d of %s assigned", len(t.rows), model.Counted(len(t.rows)+len(t.absent), "collaboration"))}
+	say := t.o.Words.Say
+	facts := card.Counts(t.o.Words, "{n} of {all|collaboration} assigned", t.assigned, slices.Concat(t.assigned, t.absent))
+	if t.aims > 0 {
+		facts = append(facts, say("{n|objective} with an owner", "n", t.aims))
+	}
 	if n := len(t.troubled()); n > 0 {
-		facts = append(facts, fmt.Sprintf("%d without exactly one accountable", n))
+		facts = append(facts, say("{n} without exactly one accountable", "n", n))
 	}
 	return facts
 }
 
 // troubled lists the rows in which not exactly one is accountable.
 func (t *matrix) troubled() []*assigned {
-	return slices.DeleteFunc(slices.Clone(t.rows), func(a *assigned) bool { return a.trouble() == "" })
+	return slices.DeleteFunc(slices.Clone(t.rows), func(a *assigned) bool { return len(a.parties["A"]) == 1 })
 }
 
 // said is the row in words.
 func (t *matrix) said(a *assigned) []string {
 	var said []string
+	w := t.o.Words
 	for _, d := range duties {
 		var who []string
 		for _, id := range a.parties[d.letter] {
 			who = append(who, t.m.NameOf(id))
 		}
 		if len(who) > 0 {
-			said = append(said, d.word+": "+strings.Join(who, ", "))
+			said = append(said, w.Say("{heading}: {list}", "heading", d.word, "list", words.Said(w.List(who...))))
 		}
 	}
-	if trouble := a.trouble(); trouble != "" {
+	if trouble := a.trouble(w); trouble != "" {
 		said = append(said, trouble)
 	}
 	return said
@@ -222,16 +280,17 @@ func (t *matrix) notRecorded() {
 	if len(t.absent) == 0 {
 		return
 	}
+	w := t.o.Words
 	chips := make([]*card.Chip, len(t.absent))
 	for i, k := range t.absent {
-		c := &card.Chip{Name: card.WorkTitle(t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(k)}
+		c := &card.Chip{Words: w, Name: card.WorkTitle(w, t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(w, k)}
 		c.Group = &scene.Group{
 			ID: fmt.Sprintf("collaboration-%d", k.Index+1), Class: "chip", Role: "listitem",
-			Label: card.WorkName(t.m, k) + ", with " + card.Between(t.m, k), Tooltip: card.WorkName(t.m, k) + "\nwith " + card.Between(t.m, k),
+			Label: w.List(card.WorkName(w, t.m, k), card.With(w, t.m, k)), Tooltip: card.WorkName(w, t.m, k) + "\n" + card.With(w, t.m, k),
 		}
 		chips[i] = c
 	}
-	nodes, h := card.Unplaced("Not recorded", "Who does the work and who answers for it is not recorded for these.",
+	nodes, h := card.Unplaced(w.Say("Not recorded"), w.Say("No RACI is recorded for these."),
 		chips, draw.Margin, t.y+4, raciWidth)
 	t.add(nodes...)
 	t.y += h + 4
@@ -241,14 +300,18 @@ func (t *matrix) signs() []draw.Sign {
 	var signs []draw.Sign
 	for _, d := range duties {
 		if slices.ContainsFunc(t.rows, func(a *assigned) bool { return len(a.parties[d.letter]) > 0 }) {
-			signs = append(signs, draw.Sign{Width: 2 * raciRadius, Word: d.word + ": " + d.plain, Draw: func(x, y float64) []scene.Node {
+			signs = append(signs, draw.Sign{Width: 2 * raciRadius, Word: t.o.Words.Say(d.word) + ": " + t.o.Words.Say(d.plain), Draw: func(x, y float64) []scene.Node {
 				return dutyMark(d, x+raciRadius, y)
 			}})
 		}
 	}
 	signs = append(signs, t.emblems()...)
+	marked := func(id string) bool { return t.step > 0 && len(t.parties[id].marks) > 0 }
+	if slices.ContainsFunc(t.columns, marked) {
+		signs = append(signs, draw.Sign{Width: 11, Word: t.o.Words.Say("finding"), Draw: draw.Warning})
+	}
 	if slices.ContainsFunc(t.rows, t.found) {
-		signs = append(signs, draw.Sign{Width: 22, Word: "not exactly one accountable", Draw: card.GapBox})
+		signs = append(signs, draw.Sign{Width: 22, Word: t.o.Words.Say("not exactly one accountable"), Draw: card.GapBox})
 	}
 	return signs
 }
@@ -264,30 +327,30 @@ func (t *matrix) emblems() []draw.Sign {
 	}
 	var signs []draw.Sign
 	if used[""] {
-		signs = append(signs, draw.Sign{Width: 9, Word: "in the office", Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{emblem("", x+4.5, y)}
+		signs = append(signs, draw.Sign{Width: 9, Word: t.o.Words.Say("in the office"), Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{draw.Emblem("", x+4.5, y)}
 		}})
 	}
-	return append(signs, card.PerspectiveSigns(used)...)
+	return append(signs, card.PerspectiveSigns(t.o.Words, used)...)
 }
 
 // describe says who answers for what, and what nobody alone answers for.
 func (t *matrix) describe() string {
-	said := ""
+	said, w := "", t.o.Words
 	var answers, troubled []string
 	for _, id := range t.columns {
 		if n := t.parties[id].held["A"]; n > 0 {
-			answers = append(answers, fmt.Sprintf("%s for %d", t.parties[id].name, n))
+			answers = append(answers, w.Say("{who} for {n}", "who", t.parties[id].name, "n", n))
 		}
 	}
 	if len(answers) > 0 {
-		said += " Accountable: " + draw.Spoken(answers) + "."
+		said += " " + w.Say("Accountable: {list}.", "list", draw.Spoken(w, answers))
 	}
 	for _, a := range t.troubled() {
-		troubled = append(troubled, a.name+" ("+a.trouble()+")")
+		troubled = append(troubled, a.name+" ("+a.trouble(w)+")")
 	}
 	if len(troubled) > 0 {
-		said += " Without exactly one accountable: " + draw.Spoken(troubled) + "."
+		said += " " + w.Say("Without exactly one accountable: {list}.", "list", draw.Spoken(w, troubled))
 	}
 	return said
 }

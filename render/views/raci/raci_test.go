@@ -21,6 +21,7 @@ collaborations:
   - {to: Legal, label: Filing, raci: {responsible: [Engineer]}}
   - {to: Legal, label: Review, raci: {accountable: [Engineer, Head of OSPO]}}
   - {to: Legal, label: Policy}
+  - {to: Legal, label: Scan, owner: [Engineer, Head of OSPO], raci: {consulted: [Legal]}}
 `
 
 func TestRACIRows(t *testing.T) {
@@ -31,7 +32,8 @@ func TestRACIRows(t *testing.T) {
 		"collaboration-2": "Filing, with Legal: responsible: Engineer, nobody accountable",
 		"collaboration-3": "Review, with Legal: accountable: Engineer, Head of OSPO, 2 accountable",
 		"collaboration-4": "Policy, with Legal",
-		"person-engineer": "Engineer: works for the OSPO, 1 × accountable, 2 × responsible",
+		"collaboration-5": "Scan, with Legal: accountable: Engineer, consulted: Legal",
+		"person-engineer": "Engineer: works for the OSPO, 2 × accountable, 2 × responsible",
 	} {
 		if got := viewtest.Group(t, s, id).Label; got != want {
 			t.Errorf("%s is called %q, want %q", id, got, want)
@@ -43,6 +45,41 @@ func TestRACIRows(t *testing.T) {
 		if got := viewtest.Group(t, s, "collaboration-2").Children[0].(*scene.Rect).Fill; got != want {
 			t.Errorf("a row without anybody accountable is filled with %s, want %s", got, want)
 		}
+		for _, id := range []string{"collaboration-1", "collaboration-5"} { // one, who is listed twice; an owner
+			if got := viewtest.Group(t, s, id).Children[0].(*scene.Rect).Fill; got != scene.Card {
+				t.Errorf("%s, for which one is accountable, is filled with %s", id, got)
+			}
+		}
+	}
+}
+
+// Work of the office alone and objectives with an owner are rows, too.
+func TestRACIOfOwnWorkAndObjectives(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: {name: Northwind Ferries}
+ospo:
+  objectives:
+    - {id: sboms, name: SBOMs, due: 2027-Q2, owner: [head, engineer]}
+    - {id: met, name: Met, status: met, owner: head}
+    - {id: open, name: Open}
+people:
+  - {id: head, name: Head of OSPO}
+  - {id: engineer, name: Engineer}
+stakeholders:
+  - {name: Legal, perspective: sideways}
+collaborations:
+  - {label: Planning of meetings, method: coordination, raci: {responsible: [head], consulted: [legal]}}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	for id, want := range map[string]string{
+		"collaboration-1": "Planning of meetings, by the office alone: responsible: Head of OSPO, consulted: Legal, nobody accountable",
+		"objective-sboms": "SBOMs, objective · due 2027-Q2: accountable: Head of OSPO, responsible: Engineer",
+	} {
+		if got := viewtest.Group(t, s, id).Label; got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+	if words := viewtest.Words(s.Root); strings.Contains(words, "Met\n") || !strings.Contains(words, "own work: 1 of 1 · 1 objective with an owner") {
+		t.Errorf("the picture says %q", words)
 	}
 }
 

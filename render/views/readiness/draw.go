@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -16,9 +15,11 @@ import (
 // The places of the readiness picture, px.
 const (
 	radarWide   = 448.0 // the panel around it
-	radarRadius = 134.0 // of the best score
+	radarRadius = 134.0 // of the best score, at most
+	radarLeast  = 70.0
+	axisSize    = 13.0 // of the areas' names
 	areaGap     = 8.0
-	areaNotes   = 268.0 // where evidence and plan begin
+	notesAt     = 268.0 // where evidence and plan begin
 	pipW        = 20.0
 	askColumns  = 3
 	askGap      = 12.0
@@ -37,7 +38,7 @@ func (r *readiness) drawVerdict(b *card.Pen) {
 	c.Y += 2
 	c.Text(v.why, 13, false, scene.Ink2, card.Whole)
 	h := c.Y + 13 - b.Y
-	g := &scene.Group{Class: "verdict", Role: "note", Label: v.line + ". " + v.why, Tooltip: verdictRule}
+	g := &scene.Group{Class: "verdict", Role: "note", Label: v.line + ". " + v.why, Tooltip: r.o.Words.Say(verdictRule)}
 	g.Children = append([]scene.Node{
 		draw.Box(b.X, b.Y, b.Room, h, 12, fill, "", 0), draw.Box(b.X, b.Y, 7, h, 3.5, accent, "", 0),
 	}, c.Nodes...)
@@ -57,67 +58,76 @@ func (r *readiness) drawAreas(b *card.Pen) {
 	b.Nodes = append(b.Nodes, draw.Box(b.X, top, radarWide, bottom-top, 12, scene.Org, "", 0))
 	b.Nodes = append(b.Nodes, r.radar(b.X+radarWide/2, (top+bottom)/2+8)...)
 	rule := &card.Pen{X: b.X, Y: bottom + 10, Room: b.Room}
-	rule.Text(verdictRule, 11.5, false, scene.Ink2, card.Whole)
+	rule.Text(r.o.Words.Say(verdictRule), 11.5, false, scene.Ink2, card.Whole)
 	b.Nodes = append(append(b.Nodes, list.Nodes...), rule.Nodes...)
 	b.Y = rule.Y + 18
 }
 
 // drawArea is one area: its name, its score and, beside them, evidence and plan.
 func (r *readiness) drawArea(list *card.Pen, i int, name string) {
-	score, area := r.score(i), r.areas[i]
-	x, y, w := list.X, list.Y, list.Room
-	says := &card.Pen{X: x + 18, Y: y + 10, Room: areaNotes - 18 - 18}
-	says.Text(model.Capitalised(name), 14.5, true, scene.Ink, card.Whole)
-	says.Text(areaWords[name], 11.5, false, scene.Ink2, card.Whole)
+	score := r.score(i)
+	x, y, wide := list.X, list.Y, list.Room
+	says := &card.Pen{X: x + 18, Y: y + 10, Room: notesAt - 18 - 18}
+	w := r.o.Words
+	says.Text(model.Capitalised(w.Word(name)), 14.5, true, scene.Ink, card.Whole)
+	says.Text(w.Say(areaWords[name]), 11.5, false, scene.Ink2, card.Whole)
 	says.Y += 5
 	pipY := says.Y
 	says.Y += 11
-	notes := &card.Pen{X: x + areaNotes, Y: y + 11, Room: w - areaNotes - 16}
-	evidence, plan := "", ""
+	notes := &card.Pen{X: x + notesAt, Y: y + 11, Room: wide - notesAt - 16}
+	evidence, plan := r.areaNotes(i, notes)
+	said := r.areaAnswers(name, notes)
+	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
+	label := w.Say("{area}: not scored", "area", model.Word(name))
+	if score >= 0 {
+		label = w.Say("{area}: {n} of {of}", "area", model.Word(name), "n", score, "of", maxScore)
+	}
+	if target := r.target(i); target >= 0 {
+		label = w.List(label, w.Say("target {n}", "n", target))
+	}
+	g := &scene.Group{Class: "card", Role: "listitem", Label: strings.Join(append([]string{label, evidence, plan}, said...), ". ")}
+	if strings.Contains(evidence, "://") { // formats leave out what is not a safe link
+		g.Href = evidence
+	}
+	g.Children = card.CardFrame(x, y, wide, h, r.scoreColor(i))
+	if r.unscored(i) {
+		g.Children = []scene.Node{draw.Box(x, y, wide, h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
+	}
+	g.Children = append(append(g.Children, says.Nodes...), notes.Nodes...)
+	g.Children = append(g.Children, r.pips(i, x+18, pipY)...)
+	list.Nodes = append(list.Nodes, g)
+	list.Y += h + areaGap
+}
+
+// areaNotes sets what an area's score rests on, what is planned and what was found.
+func (r *readiness) areaNotes(i int, notes *card.Pen) (evidence, plan string) {
+	score, area, w := r.score(i), r.areas[i], r.o.Words
+	term := card.TermRoom(w, 66, "Evidence", "Score", "Plan", "Strong in", "Weak in", "Chances")
 	if area != nil {
 		evidence, plan = model.OneLine(area.Evidence), model.OneLine(area.Plan)
 	}
 	weak := score >= 0 && score <= weakScore
 	switch {
 	case evidence != "":
-		notes.Fact("Evidence", evidence, 66, scene.Ink, card.Whole)
+		notes.Fact(w.Say("Evidence"), evidence, term, scene.Ink, card.Whole)
 	case score >= 0:
-		notes.Fact("Evidence", "not recorded", 66, scene.Ink3, card.Whole)
+		notes.Fact(w.Say("Evidence"), w.Say("not recorded"), term, scene.Ink3, card.Whole)
 	default:
-		notes.Fact("Score", "not recorded: 0 to 4", 66, scene.Ink3, card.Whole)
+		notes.Fact(w.Say("Score"), w.Say("not recorded: 0 to 4"), term, scene.Ink3, card.Whole)
 	}
 	if plan == "" && weak {
-		notes.Fact("Plan", "none: training, a tool, a process or an office", 66, r.gapInk(r.o.Found(model.AboutReadiness, name, "readiness-low-without-plan")), card.Whole)
+		notes.Fact(w.Say("Plan"), w.Say("none: training, a tool, a process or an office"), term, r.gapInk(r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "readiness-low-without-plan")), card.Whole)
 	}
-	notes.Fact("Plan", plan, 66, scene.Ink, card.Whole)
+	notes.Fact(w.Say("Plan"), plan, term, scene.Ink, card.Whole)
 	if area != nil {
 		for _, list := range []struct {
-			term string
+			term model.Phrase
 			says []string
 		}{{"Strong in", area.Strengths}, {"Weak in", area.Weaknesses}, {"Chances", area.Opportunities}} {
-			notes.Fact(list.term, model.OneLine(strings.Join(list.says, "; ")), 66, scene.Ink, card.Whole)
+			notes.Fact(w.Say(list.term), model.OneLine(strings.Join(list.says, "; ")), term, scene.Ink, card.Whole)
 		}
 	}
-	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
-	label := name + ": not scored"
-	if score >= 0 {
-		label = fmt.Sprintf("%s: %d of %d", name, score, maxScore)
-	}
-	if target := r.target(i); target >= 0 {
-		label += fmt.Sprintf(", target %d", target)
-	}
-	g := &scene.Group{Class: "card", Role: "listitem", Label: strings.Join([]string{label, evidence, plan}, ". ")}
-	if strings.Contains(evidence, "://") { // formats leave out what is no safe link
-		g.Href = evidence
-	}
-	g.Children = card.CardFrame(x, y, w, h, r.scoreColor(i))
-	if r.unscored(i) {
-		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
-	}
-	g.Children = append(append(g.Children, says.Nodes...), notes.Nodes...)
-	g.Children = append(g.Children, r.pips(i, x+18, pipY)...)
-	list.Nodes = append(list.Nodes, g)
-	list.Y += h + areaGap
+	return evidence, plan
 }
 
 // unscored reports whether the check found that an area has no score.
@@ -156,23 +166,34 @@ func (r *readiness) pips(i int, x, y float64) []scene.Node {
 			nodes = append(nodes, draw.Box(at+0.5, y+0.5, pipW-1, 8, 3, "", scene.OrgLine, 1))
 		}
 	}
-	text, ink := "not scored", color
+	w := r.o.Words
+	text, ink := w.Say("not scored"), color
 	if score >= 0 {
-		text, ink = fmt.Sprintf("%d of %d", score, maxScore), scene.Ink2
+		text, ink = w.Say("{n} of {of}", "n", score, "of", maxScore), scene.Ink2
 	}
 	if target := r.target(i); target >= 0 {
-		text += fmt.Sprintf(", to be %d", target)
+		text = w.List(text, w.Say("to be {n}", "n", target))
 	}
 	return append(nodes, draw.Text(text, x+maxScore*(pipW+4)+6, y+8.8, card.TextSize, true, ink))
+}
+
+// radius is as large as the names at the axes beside allow.
+func (r *readiness) radius() float64 {
+	widest := 0.0
+	for _, i := range []int{1, 4} {
+		widest = max(widest, text.Room(model.Capitalised(r.o.Words.Word(model.ReadinessAreas[i])), axisSize, true))
+	}
+	room := (radarWide/2 - 8 - widest) / math.Cos(math.Pi/10) * maxScore / (maxScore + 0.35)
+	return min(radarRadius, max(room, radarLeast))
 }
 
 // radar is the five areas as axes around the middle x, y. A side of the shape is
 // drawn only between two areas that have a score.
 func (r *readiness) radar(x, y float64) []scene.Node {
-	n := len(r.areas)
+	n, radius := len(r.areas), r.radius()
 	at := func(i int, score float64) scene.Point {
 		angle := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
-		d := radarRadius * score / maxScore
+		d := radius * score / maxScore
 		return scene.Point{X: x + d*math.Cos(angle), Y: y + d*math.Sin(angle)}
 	}
 	outline := func(paint scene.Paint, score func(int) float64) scene.Node {
@@ -236,9 +257,9 @@ func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.N
 	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(i), Stroke: scene.Card, Width: 1.5}}
 }
 
-// axisName stands at the end of an axis, on its own side of the middle.
+// axisName is at the end of an axis, on its own side of the middle.
 func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) scene.Node {
-	t := draw.Text(model.Capitalised(name), p.X, p.Y+4, 13, true, scene.Ink)
+	t := draw.Text(model.Capitalised(r.o.Words.Word(name)), p.X, p.Y+4, axisSize, true, scene.Ink)
 	switch {
 	case math.Abs(p.X-middle) < 1:
 		t.Anchor = scene.Middle
@@ -251,123 +272,4 @@ func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) 
 		t.Anchor = scene.Middle
 	}
 	return t
-}
-
-// drawQuestions sets the twelve questions in columns, each with its answer and
-// who gave it.
-func (r *readiness) drawQuestions(b *card.Pen) {
-	more := fmt.Sprintf("%d answered", r.answered)
-	if names := r.unasked(); r.answered > 0 && len(names) > 0 {
-		more += " · nobody asked yet " + draw.Spoken(names)
-	}
-	b.Heading("The twelve questions", more, scene.Ink2)
-	b.Y += 6
-	if r.answered == 0 {
-		nodes, h := AnswersHint.Draw(b.X, b.Y, b.Room)
-		b.Nodes = append(b.Nodes, nodes...)
-		b.Y += h
-		return
-	}
-	w := (b.Room - (askColumns-1)*askGap) / askColumns
-	for row := 0; row < len(r.answers); row += askColumns {
-		var cards []*card.Pen
-		h := 0.0
-		for i := row; i < min(row+askColumns, len(r.answers)); i++ {
-			c := r.question(i, b.X+float64(i-row)*(w+askGap), b.Y, w)
-			cards = append(cards, c)
-			h = math.Max(h, c.Y-b.Y)
-		}
-		for i, c := range cards {
-			b.Nodes = append(b.Nodes, r.questionCard(row+i, c, b.Y, w, h))
-		}
-		b.Y += h + askGap
-	}
-	b.Y -= askGap
-}
-
-// question is what a card says; its y is where the card ends.
-func (r *readiness) question(i int, x, y, w float64) *card.Pen {
-	c := &card.Pen{X: x + 14, Y: y + 10, Room: w - 28}
-	all := r.answers[i]
-	c.Text(questionWords[model.ReadinessQuestions[i]], card.TextSize, true, scene.Ink2, card.Whole)
-	c.Y += 2
-	if len(all) == 0 {
-		c.Text("Open: ask two stakeholders", 13, false, scene.Ink2, card.Whole)
-	}
-	for n, a := range all {
-		if n > 0 { // several voices stand side by side, as they are
-			c.Rule()
-		}
-		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, card.Whole)
-		r.voicesOf(a, c)
-	}
-	c.Y += 9
-	return c
-}
-
-// voicesOf names who answered, each with the shape of their perspective; what
-// has no room is only counted.
-func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
-	c.Y += 5
-	at, shown := c.X, 0
-	var names []string
-	for _, ref := range a.From {
-		names = append(names, model.OneLine(r.m.NameOf(ref.ID)))
-	}
-	tip := strings.Join(names, "\n")
-	if len(names) == 0 {
-		c.Text("who answered is not recorded", 11.5, false, scene.Ink3, card.Whole)
-		return
-	}
-	for i, name := range names {
-		more := 0.0
-		if i < len(names)-1 {
-			more = 30
-		}
-		room := c.X + c.Room - at - 15 - more
-		if shown > 0 && text.Room(name, 11.5, false) > room {
-			break
-		}
-		y := card.Baseline(c.Y, 11.5)
-		short := text.Fit(name, 11.5, false, room)
-		g := &scene.Group{Tooltip: tip, Children: []scene.Node{
-			&scene.Group{Children: []scene.Node{draw.Emblem(r.side(a.From[i].ID), at+5, y-4)}},
-			draw.Text(short, at+14, y, 11.5, false, scene.Ink2),
-		}}
-		c.Nodes = append(c.Nodes, g)
-		at += 14 + text.Room(short, 11.5, false) + 12
-		shown++
-	}
-	if rest := len(names) - shown; rest > 0 {
-		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: tip, Children: []scene.Node{
-			draw.Text("+"+strconv.Itoa(rest), at-2, card.Baseline(c.Y, 11.5), 11.5, true, scene.Ink2)}})
-	}
-	c.Y += card.LineStep(11.5)
-}
-
-// side is the perspective of whoever answered.
-func (r *readiness) side(id string) model.Perspective {
-	if s := r.m.Stakeholder(id); s != nil {
-		return s.Perspective
-	}
-	return ""
-}
-
-// questionCard puts a frame behind what a card says.
-func (r *readiness) questionCard(i int, c *card.Pen, y, w, h float64) scene.Node {
-	x := c.X - 14
-	label := questionWords[model.ReadinessQuestions[i]]
-	g := &scene.Group{Class: "card", Role: "listitem"}
-	if all := r.answers[i]; len(all) > 0 {
-		for _, a := range all {
-			label += " " + model.OneLine(a.Text)
-		}
-		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
-	} else {
-		label += " Open."
-		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Org, scene.OrgLine, 1.2, 5, 4)}
-	}
-	g.Label = label
-	g.Children = append(g.Children, c.Nodes...)
-	return g
 }

@@ -1,11 +1,10 @@
 package readiness
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -16,7 +15,7 @@ import (
 var View = view.New(view.View{
 	Name:     "readiness",
 	Question: "Is the organisation ready for an office, and what does it take?",
-	Use: "The verdict comes first, then the five areas with what their scores rest on and what is planned, then the twelve " +
+	Use: "The verdict comes first, then the five areas with the evidence for their scores, the plans and the answers about them, then the twelve " +
 		"questions with what was answered and by whom. Use it before there is an office, to decide whether to start one, " +
 		"pilot one or wait; and once a year afterwards. Where two perspectives would answer differently, begin there.",
 	Fields: []string{
@@ -26,7 +25,7 @@ var View = view.New(view.View{
 		"readiness.assessed", "readiness.areas.*.score", "readiness.areas.*.target",
 		"readiness.areas.*.strengths", "readiness.areas.*.weaknesses", "readiness.areas.*.opportunities",
 		"readiness.areas.*.evidence", "readiness.areas.*.plan",
-		"readiness.answers.*.text", "readiness.answers.*.from",
+		"readiness.answers.*.text", "readiness.answers.*.from", "readiness.answers.*.date",
 	},
 	Draw: drawReadiness,
 })
@@ -69,7 +68,7 @@ const (
 )
 
 // areaWords say what each of the five areas asks.
-var areaWords = map[string]string{
+var areaWords = map[string]model.Phrase{
 	"usage":     "How much open source is used, and is that known?",
 	"knowledge": "Do people know licences, policy and good practice?",
 	"culture":   "Do people share, ask and contribute?",
@@ -77,28 +76,12 @@ var areaWords = map[string]string{
 	"gaps":      "Is it known what is missing, and is it being closed?",
 }
 
-// questionWords are the twelve questions.
-var questionWords = map[string]string{
-	"definition":  "What is open source, to us?",
-	"meaning":     "What does it mean for the organisation?",
-	"amount-used": "How much of it do we use?",
-	"culture":     "How well do people share and work in the open?",
-	"goals":       "What do we want to reach with it?",
-	"usage":       "Where and how do we use it?",
-	"creation":    "What do we publish and contribute?",
-	"policies":    "Which policies and processes are there?",
-	"legal":       "Which legal questions come up?",
-	"motivations": "Why do something about it now?",
-	"challenges":  "What stands in the way?",
-	"resources":   "Which people and means are there, or missing?",
-}
-
 // readiness is what a map says about the assessment.
 type readiness struct {
 	m        *model.Map
-	o        view.Options      // judged
-	areas    []*model.Area     // one for each of ReadinessAreas; nil where not recorded
-	answers  [][]*model.Answer // of each of ReadinessQuestions, in file order
+	o        view.Options               // judged
+	areas    []*model.Area              // one for each of ReadinessAreas; nil where not recorded
+	answers  map[string][]*model.Answer // of each question, in file order
 	scored   int
 	total    int
 	answered int
@@ -107,7 +90,7 @@ type readiness struct {
 }
 
 func newReadiness(m *model.Map, o view.Options) *readiness {
-	r := &readiness{m: m, o: o}
+	r := &readiness{m: m, o: o, answers: map[string][]*model.Answer{}}
 	for _, name := range model.ReadinessAreas {
 		var found *model.Area
 		for i, a := range m.Readiness.Areas {
@@ -121,18 +104,16 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 		}
 		r.areas = append(r.areas, found)
 	}
-	for _, name := range model.ReadinessQuestions {
-		var found []*model.Answer
-		for i, a := range m.Readiness.Answers {
-			if a.Question == name && a.Text != "" {
-				found = append(found, &m.Readiness.Answers[i])
-				r.hear(a.From)
-			}
+	for i := range m.Readiness.Answers {
+		if a := &m.Readiness.Answers[i]; a.Text != "" {
+			r.answers[a.Question] = append(r.answers[a.Question], a)
+			r.hear(a.From)
 		}
-		if len(found) > 0 {
+	}
+	for _, q := range model.ReadinessQuestions {
+		if len(r.answers[q]) > 0 {
 			r.answered++
 		}
-		r.answers = append(r.answers, found)
 	}
 	if d := m.Readiness.Assessed; !d.IsZero() && !o.Today.IsZero() {
 		r.stale = d.DaysUntil(o.Today) > model.ReadinessDays
@@ -171,7 +152,7 @@ func (r *readiness) unasked() []string {
 	var out []string
 	for _, p := range model.Perspectives {
 		if there[p] && !heard[p] {
-			out = append(out, string(p))
+			out = append(out, r.o.Words.Word(string(p)))
 		}
 	}
 	return out
@@ -208,7 +189,7 @@ func (r *readiness) scoring(passes func(score int) bool) []string {
 	var names []string
 	for i, name := range model.ReadinessAreas {
 		if passes(r.score(i)) {
-			names = append(names, name)
+			names = append(names, r.o.Words.Word(name))
 		}
 	}
 	return names
@@ -222,7 +203,7 @@ type verdict struct {
 }
 
 // rule is how the verdict comes about, for the picture.
-const verdictRule = "How this is judged: an area at 0 or 1 is weak. No weak area: an office is the right next step. " +
+const verdictRule model.Phrase = "How this is judged: an area at 0 or 1 is weak. No weak area: an office is the right next step. " +
 	"One or two: begin with a pilot. Three or more, or usage itself: too early."
 
 // verdict judges by the scores alone: an area of at most 1 is weak. Without a
@@ -233,34 +214,34 @@ const verdictRule = "How this is judged: an area at 0 or 1 is weak. No weak area
 func (r *readiness) verdict() verdict {
 	open := r.scoring(func(s int) bool { return s < 0 })
 	weak := r.scoring(func(s int) bool { return s >= 0 && s <= weakScore })
-	exists := r.m.OSPO.Status.Exists()
-	say := func(good bool, before, with, why string) verdict {
-		if exists {
+	w := r.o.Words
+	say := func(good bool, before, with model.Phrase, why string) verdict {
+		if r.m.OSPO.Status.Exists() {
 			before = with
 		}
-		return verdict{before, why, good}
+		return verdict{w.Say(before, "areas", draw.Spoken(w, weak)), why, good}
 	}
 	switch {
 	case len(open) > 0:
-		line := "No verdict yet: score " + draw.Spoken(open) + " first"
-		return verdict{line, fmt.Sprintf("%d of %d areas are scored.", r.scored, len(model.ReadinessAreas)), false}
-	case slices.Contains(weak, "usage"):
-		return say(false, "Too early for an office: first find out what is used", "The office lacks its ground: find out what is used",
-			"Usage scores 0 or 1, so nobody can say yet what an office would look after.")
+		line := w.Say("No verdict yet: score {areas} first", "areas", draw.Spoken(w, open))
+		return verdict{line, w.Say("{n} of {of} areas are scored.", "n", r.scored, "of", len(r.areas)), false}
+	case r.score(slices.Index(model.ReadinessAreas, "usage")) <= weakScore:
+		return say(false, "Too early for an office: first find out what is used", "The office lacks a basis: find out what is used",
+			w.Say("Usage scores 0 or 1, so nobody can say yet what an office would look after."))
 	case len(weak) > fewWeakAreas:
-		return say(false, "Too early for an office: first strengthen "+draw.Spoken(weak), "The office stands on weak ground: strengthen "+draw.Spoken(weak),
-			fmt.Sprintf("%d of 5 areas score 0 or 1: training, a tool or a process helps sooner than an office.", len(weak)))
+		return say(false, "Too early for an office: first strengthen {areas}", "The office rests on a weak basis: strengthen {areas}",
+			w.Say("{n} of 5 areas score 0 or 1: training, a tool or a process helps sooner than an office.", "n", len(weak)))
 	case len(weak) > 0:
-		return say(false, "Begin with a pilot that takes on "+draw.Spoken(weak), "The office stands, and has to take on "+draw.Spoken(weak),
-			model.Capitalised(draw.Spoken(weak))+plainVerb(len(weak))+" 0 or 1; the other areas carry an office.")
+		why := w.Say("{areas} {n?scores|score} 0 or 1; the other areas carry an office.", "areas", draw.Spoken(w, weak), "n", len(weak))
+		return say(false, "Begin with a pilot that takes on {areas}", "The office exists, and has to take on {areas}", model.Capitalised(why))
 	}
 	lowest := slices.Min(r.scores())
 	names := r.scoring(func(s int) bool { return s == lowest })
-	why := fmt.Sprintf("%d of %d points; lowest, at %d of 4: %s.", r.total, maxScore*len(r.areas), lowest, draw.Spoken(names))
+	why := w.Say("{n} of {of} points; lowest, at {lowest} of 4: {areas}.", "n", r.total, "of", maxScore*len(r.areas), "lowest", lowest, "areas", draw.Spoken(w, names))
 	if len(names) == len(r.areas) {
-		why = fmt.Sprintf("%d of %d points; every area scores %d.", r.total, maxScore*len(r.areas), lowest)
+		why = w.Say("{n} of {of} points; every area scores {lowest}.", "n", r.total, "of", maxScore*len(r.areas), "lowest", lowest)
 	}
-	return say(true, "An office is the right next step", "The office stands on ground that carries it", why)
+	return say(true, "An office is the right next step", "The office rests on a sound basis", why)
 }
 
 func (r *readiness) scores() []int {
@@ -271,55 +252,49 @@ func (r *readiness) scores() []int {
 	return out
 }
 
-func plainVerb(n int) string {
-	if n == 1 {
-		return " scores"
-	}
-	return " score"
-}
-
 // describe says verdict, scores and answers aloud.
 func (r *readiness) describe() string {
-	v := r.verdict()
+	v, w := r.verdict(), r.o.Words
 	var scores, open []string
 	for i, name := range model.ReadinessAreas {
 		if s := r.score(i); s >= 0 {
-			scores = append(scores, fmt.Sprintf("%s %d", name, s))
+			scores = append(scores, w.Say("{area} {n}", "area", model.Word(name), "n", s))
 		} else {
-			scores = append(scores, name+" not scored")
+			scores = append(scores, w.Say("{area} not scored", "area", model.Word(name)))
 		}
 	}
-	for i, q := range model.ReadinessQuestions {
-		if r.answers[i] == nil {
-			open = append(open, card.Spaced(q))
+	for _, q := range model.ReadinessQuestions {
+		if r.answers[q] == nil {
+			open = append(open, w.Spaced(q))
 		}
 	}
-	s := fmt.Sprintf(" %s. %s Scores of 0 to 4: %s. %d of %d questions answered, from %s.",
-		v.line, v.why, strings.Join(scores, ", "), r.answered, len(r.answers), model.Counted(r.sides(), "perspective"))
+	s := " " + v.line + ". " + v.why + " " + w.Say("Scores of 0 to 4: {scores}. {n} of {of} questions answered, from {sides|perspective}.",
+		"scores", words.Said(w.List(scores...)), "n", r.answered, "of", len(model.ReadinessQuestions), "sides", r.sides())
 	if len(open) > 0 && r.answered > 0 {
-		s += " Open: " + draw.Spoken(open) + "."
+		s += " " + w.Say("Open: {list}.", "list", draw.Spoken(w, open))
 	}
 	return s
 }
 
 func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
-	const title = "Is the organisation ready for an open source office?"
+	say := o.Words.Say
+	title := say("Is the organisation ready for an open source office?")
 	if m.Readiness == nil || len(m.Readiness.Areas)+len(m.Readiness.Answers) == 0 {
 		return draw.Empty(card.Titled(m, o, title), Hint), nil
 	}
 	r := newReadiness(m, o)
 	var facts []string
 	if d := m.Readiness.Assessed; !d.IsZero() {
-		when := "assessed " + d.String()
 		if r.stale {
-			when += ", more than a year ago"
+			facts = append(facts, say("assessed {day}, more than a year ago", "day", d))
+		} else {
+			facts = append(facts, say("assessed {day}", "day", d))
 		}
-		facts = append(facts, when)
 	}
-	facts = append(facts, fmt.Sprintf("%d of %d areas scored", r.scored, len(r.areas)),
-		fmt.Sprintf("%d of %d questions answered", r.answered, len(r.answers)))
+	facts = append(facts, say("{n} of {of} areas scored", "n", r.scored, "of", len(r.areas)),
+		say("{n} of {of} questions answered", "n", r.answered, "of", len(model.ReadinessQuestions)))
 	if n := r.sides(); n > 0 {
-		facts = append(facts, "voices from "+model.Counted(n, "perspective"))
+		facts = append(facts, say("voices from {n|perspective}", "n", n))
 	}
 	p := card.Titled(m, o, title, facts...)
 	p.Description += r.describe()
@@ -329,9 +304,9 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	r.drawAreas(b)
 	r.drawQuestions(b)
 	p.Body, p.Height = b.Nodes, b.Y
-	p.Legend = card.PerspectiveSigns(card.Perspectives(r.voices))
+	p.Legend = card.PerspectiveSigns(o.Words, card.Perspectives(r.voices))
 	if r.aimed() {
-		p.Legend = append([]draw.Sign{{Width: 26, Word: "where the plan leads", Draw: func(x, y float64) []scene.Node {
+		p.Legend = append([]draw.Sign{{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{
 				draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)),
 				&scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}},

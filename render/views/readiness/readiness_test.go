@@ -38,10 +38,10 @@ func TestVerdict(t *testing.T) {
 		{"proposed", []int{1, 4, 4, 4, 4}, "Too early for an office: first find out what is used", false},
 		{"proposed", []int{4, -1, 4, -1, 0}, "No verdict yet: score knowledge and tools first", false},
 		{"piloting", []int{3, 3, 3, 3, 3}, "An office is the right next step", true},
-		{"established", []int{3, 3, 3, 3, 3}, "The office stands on ground that carries it", true},
-		{"established", []int{3, 3, 3, 1, 3}, "The office stands, and has to take on tools", false},
-		{"established", []int{3, 1, 1, 1, 3}, "The office stands on weak ground: strengthen knowledge, culture and tools", false},
-		{"winding-down", []int{0, 3, 3, 3, 3}, "The office lacks its ground: find out what is used", false},
+		{"established", []int{3, 3, 3, 3, 3}, "The office rests on a sound basis", true},
+		{"established", []int{3, 3, 3, 1, 3}, "The office exists, and has to take on tools", false},
+		{"established", []int{3, 1, 1, 1, 3}, "The office rests on a weak basis: strengthen knowledge, culture and tools", false},
+		{"winding-down", []int{0, 3, 3, 3, 3}, "The office lacks a basis: find out what is used", false},
 	} {
 		m := assessedMap(tt.status, tt.scores...)
 		v := newReadiness(m, view.Options{}).verdict()
@@ -91,8 +91,45 @@ func TestReadinessOfWeakAreas(t *testing.T) {
 	}
 }
 
-// Targets stand beside scores, lists beside their area, and every voice on a
-// question is told.
+// What is asked of an area is on its card with every voice, and only where it is
+// answered; the twelve questions are counted without it.
+func TestAreaQuestionsStandWithTheirArea(t *testing.T) {
+	for area, questions := range model.AreaQuestions {
+		for _, q := range questions {
+			m := assessedMap("proposed", 3, 3, 3, 3, 3)
+			m.Stakeholders = []*model.Stakeholder{{ID: "cto", Name: "CTO", Perspective: model.Upward}, {ID: "legal", Name: "Legal", Perspective: model.Sideways}}
+			m.Readiness.Answers = []model.Answer{
+				{Question: q, Text: "Said above", From: []*model.Ref{{ID: "cto"}}}, {Question: q, Text: "Said beside", From: []*model.Ref{{ID: "legal"}}},
+			}
+			s := viewtest.Drawn(t, View, m, view.Options{Findings: gap.Run(m, gap.Options{Enable: []string{"readiness-answers-differ"}}).Findings})
+			said := viewtest.Words(s.Root)
+			for _, want := range []string{string(model.QuestionTexts[q]) + "\n", "Said above\n", "Said beside\n", "CTO\n", "Legal\n", "Perspectives differ: talk about it first\n", "0 of 12 questions answered"} {
+				if !strings.Contains(said, want) {
+					t.Errorf("%s of %s: the picture does not say %q", q, area, want)
+				}
+			}
+			aloud := 0
+			scene.Walk(s.Root, func(n scene.Node) bool {
+				if g, is := n.(*scene.Group); is && g.Role == "listitem" && strings.Contains(g.Label, "Said above Said beside") {
+					aloud++
+					if !strings.HasPrefix(g.Label, model.Capitalised(area)) && !strings.HasPrefix(g.Label, area) {
+						t.Errorf("%s stands on the card %q, not on that of %s", q, g.Label, area)
+					}
+				}
+				return true
+			})
+			if aloud != 1 {
+				t.Errorf("%s is read aloud %d times", q, aloud)
+			}
+			for _, d := range viewtest.Defects(s) {
+				t.Error(d)
+			}
+		}
+	}
+}
+
+// Targets are beside scores, lists beside their area, and every voice on a
+// question is reported.
 func TestReadinessShowsPlansAndVoices(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:

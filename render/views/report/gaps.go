@@ -7,6 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -16,7 +17,7 @@ import (
 // scenario is one of the four that the book warns of.
 type scenario struct {
 	number int
-	words  string // what it is, after "scenario 2"
+	words  model.Phrase // what it is
 }
 
 // scenarioOf has the scenarios by the rule that finds them.
@@ -33,7 +34,7 @@ const silo = "scenario-silo"
 // reportAreas are the titles of what belongs to no scenario, in reading order.
 var reportAreas = []struct {
 	area  gap.Area
-	title string
+	title model.Phrase
 }{
 	{gap.AreaUpward, "Looking upward"}, {gap.AreaDownward, "Looking downward"}, {sideways, "Looking sideways"}, {gap.AreaOutside, "Looking outside"},
 	{gap.AreaGoals, "Goals and objectives"}, {gap.AreaHats, "Hats and aspects"}, {gap.AreaCadence, "Cadence"},
@@ -69,27 +70,27 @@ func (g *gapGroup) add(f model.Finding) {
 
 // gapGroups sorts findings into scenarios and areas, in reading order; those that
 // have none are left out.
-func gapGroups(m *model.Map, findings []model.Finding) []*gapGroup {
+func gapGroups(m *model.Map, w *words.Words, findings []model.Finding) []*gapGroup {
 	all := map[string]*gapGroup{}
 	var order []*gapGroup
-	group := func(key, title string) *gapGroup {
-		all[key] = &gapGroup{title: title}
+	group := func(key string, title model.Phrase) *gapGroup {
+		all[key] = &gapGroup{title: w.Say(title)}
 		order = append(order, all[key])
 		return all[key]
 	}
 	for _, id := range scenarioRules() {
 		g := group(id, gap.Lookup(id).Title)
-		g.lead, g.note = id, "The scenario does not show; these are signs of it."
+		g.lead, g.note = id, w.Say("The scenario is not present; these are signs of it.")
 	}
 	for _, a := range reportAreas {
 		group(string(a.area), a.title)
 	}
-	where := newWhereabouts(m)
+	where := newWhereabouts(m, w)
 	for _, f := range findings {
 		g := all[where.group(f)]
 		g.add(f)
 		if f.Rule == g.lead {
-			g.shows, g.note = true, "The scenario shows."
+			g.shows, g.note = true, w.Say("The scenario is present.")
 		}
 	}
 	for _, g := range order {
@@ -122,11 +123,12 @@ func scenarioRules() []string {
 
 // whereabouts finds the part of the map that a finding is about.
 type whereabouts struct {
+	*words.Words
 	m     *model.Map
 	about *gap.Concerns
 }
 
-func newWhereabouts(m *model.Map) whereabouts { return whereabouts{m, gap.About(m)} }
+func newWhereabouts(m *model.Map, w *words.Words) whereabouts { return whereabouts{w, m, gap.About(m)} }
 
 // group is the key of the group that a finding belongs to.
 func (w whereabouts) group(f model.Finding) string {
@@ -153,7 +155,10 @@ func (w whereabouts) named(f model.Finding) string {
 	case model.AboutExpectation:
 		return model.OneLine(w.m.NameOf(w.about.Of(f)[0]))
 	case model.AboutPerspective, model.AboutAspect, model.AboutReadiness:
-		return f.Subject.ID
+		if f.Subject.ID == "answers" {
+			return w.Say("answers|readiness")
+		}
+		return w.Word(f.Subject.ID)
 	}
 	return "" // the messages of the others name what they are about
 }
@@ -169,25 +174,29 @@ func reportGaps(m *model.Map, o view.Options) reportPart {
 			told = append(told, f)
 		}
 	}
-	groups := gapGroups(m, told)
-	page := card.Titled(m, o, "Gaps by scenario")
-	prose := []scene.Paragraph{{Text: gapCounts(told)}}
+	groups := gapGroups(m, o.Words, told)
+	page := card.Titled(m, o, o.Words.Say("Gaps by scenario"))
+	prose := []scene.Paragraph{{Text: gapCounts(o.Words, told)}}
 	page.Description = strings.TrimSpace(page.Description + " " + prose[0].Text)
-	where := newWhereabouts(m)
+	where := newWhereabouts(m, o.Words)
 	var names []string
 	for _, g := range groups {
 		prose = append(prose, where.tell(g)...)
 		names = append(names, g.title)
 	}
-	prose = append(prose, notRecorded(untold)...)
+	prose = append(prose, notRecorded(o.Words, untold)...)
 	if len(names) > 0 {
-		page.Description += " " + draw.Spoken(names) + "."
+		page.Description += " " + o.Words.Say("{list}.", "list", draw.Spoken(o.Words, names))
 	}
-	return reportPart{section: "Gaps", page: page, prose: prose}
+	return reportPart{id: "gaps", section: o.Words.Say("Gaps"), page: page, prose: prose}
+}
+
+var severityCounts = map[model.Severity]model.Phrase{
+	model.Error: "{n|error}", model.Warning: "{n|warning}", model.Info: "{n|info}",
 }
 
 // gapCounts says how many findings there are, worst first.
-func gapCounts(found []model.Finding) string {
+func gapCounts(w *words.Words, found []model.Finding) string {
 	count := map[model.Severity]int{}
 	for _, f := range found {
 		count[f.Severity]++
@@ -195,13 +204,13 @@ func gapCounts(found []model.Finding) string {
 	var said []string
 	for _, s := range model.Severities {
 		if n := count[s]; n > 0 {
-			said = append(said, model.Counted(n, s.String()))
+			said = append(said, w.Say(severityCounts[s], "n", n))
 		}
 	}
 	if len(said) == 0 {
-		return "The check has nothing to say about what is recorded."
+		return w.Say("The check finds nothing wrong with what is recorded.")
 	}
-	return model.Capitalised(draw.Spoken(said)) + ", by the scenarios of the book and then by what they are about."
+	return model.Capitalised(w.Say("{findings}, by the scenarios of the book and then by what they are about.", "findings", draw.Spoken(w, said)))
 }
 
 // tell is a group as text: each rule with what to do, and what it found.
@@ -212,18 +221,18 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	}
 	out := []scene.Paragraph{head}
 	for _, r := range g.rules {
-		title := model.Capitalised(card.Spaced(r.id))
+		title, address := model.Capitalised(w.Spaced(r.id)), ""
 		if rule := gap.Lookup(r.id); rule != nil {
-			title = rule.Title
+			title, address = w.Say(rule.Title), rule.URL
 		}
 		if r.id == g.lead {
-			title = "What makes the map look like it"
+			title = w.Say("What makes the map look like it")
 		}
 		out = append(out, scene.Paragraph{
-			Style: scene.StyleSubheading, Severity: r.severity.String(), Text: title, Note: r.severity.String() + " · " + r.id,
+			Style: scene.StyleSubheading, Severity: r.severity.String(), Text: title, Note: w.Word(r.severity.String()) + " · " + r.id, Href: address,
 		})
 		if r.hint != "" {
-			out = append(out, scene.Paragraph{Term: "What to do", Text: r.hint})
+			out = append(out, scene.Paragraph{Term: w.Say("What to do"), Text: r.hint})
 		}
 		for _, f := range r.found {
 			out = append(out, scene.Paragraph{Style: scene.StyleItem, Text: model.Capitalised(model.OneLine(f.Message)), Note: w.place(f)})
@@ -242,7 +251,7 @@ func (w whereabouts) place(f model.Finding) string {
 }
 
 // notRecorded is one line for all that nearly every young map lacks.
-func notRecorded(found []model.Finding) []scene.Paragraph {
+func notRecorded(w *words.Words, found []model.Finding) []scene.Paragraph {
 	if len(found) == 0 {
 		return nil
 	}
@@ -251,7 +260,7 @@ func notRecorded(found []model.Finding) []scene.Paragraph {
 		said[i] = model.OneLine(f.Message)
 	}
 	return []scene.Paragraph{
-		{Style: scene.StyleHeading, Text: "Not recorded yet"},
-		{Text: model.Counted(len(found), "note") + ": " + strings.Join(said, "; ") + "."},
+		{Style: scene.StyleHeading, Text: w.Say("Not recorded yet")},
+		{Text: w.Say("{n|note}: {list}.", "n", len(found), "list", words.Said(strings.Join(said, w.Say("; "))))},
 	}
 }

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -34,18 +34,18 @@ var reportGoalsHint = draw.Hint{
 // has the objectives that serve none.
 type reportGoal struct {
 	goal       *model.Goal
-	objectives []*model.Objective // each stands with the first goal that it serves
+	objectives []*model.Objective // each is with the first goal that it serves
 	work       []string           // collaborations that name the goal itself
 	served     bool               // by an objective, here or with another goal
 	met, of    int                // of the objectives that serve it, without dropped ones
 }
 
 // reportGoals lists the goals in file order.
-func reportGoals(m *model.Map) []*reportGoal {
+func reportGoals(m *model.Map, byGoal map[string][]string) []*reportGoal {
 	var goals []*reportGoal
-	place, work := map[string]*reportGoal{}, workOn(m)
+	place := map[string]*reportGoal{}
 	for _, g := range m.Organization.Goals {
-		place[g.ID] = &reportGoal{goal: g, work: work[g.ID]}
+		place[g.ID] = &reportGoal{goal: g, work: byGoal[g.ID]}
 		goals = append(goals, place[g.ID])
 	}
 	free := &reportGoal{}
@@ -78,10 +78,14 @@ func (g *reportGoal) count(x *model.Objective) {
 }
 
 // workOn names the collaborations for each goal and objective that have not ended.
-func workOn(m *model.Map) map[string][]string {
+func workOn(m *model.Map, w *words.Words) map[string][]string {
 	names := map[string][]string{}
-	for _, k := range card.Present(m) {
-		name := card.Dotted(card.Doing(k), card.Between(m, k), card.StatusWord(k))
+	for _, k := range card.Work(m) {
+		with := ""
+		if !k.InOffice() {
+			with = card.Between(w, m, k)
+		}
+		name := card.Dotted(card.Doing(w, k), with, card.StatusWord(w, k))
 		for i, r := range k.Goals {
 			if !slices.ContainsFunc(k.Goals[:i], func(before *model.Ref) bool { return before.ID == r.ID }) {
 				names[r.ID] = append(names[r.ID], name)
@@ -99,29 +103,31 @@ type goalTable struct {
 	byGoal map[string][]string
 }
 
-// drawReportGoals is the table of goals and objectives with how they stand.
+// drawReportGoals is the table of goals and objectives with their status.
 func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	o = o.Judged(m)
 	met, open, late := countObjectives(m, o.Today)
-	facts := []string{model.Counted(len(m.Organization.Goals), "goal"), model.Counted(len(m.OSPO.Objectives), "objective")}
+	say := o.Words.Say
+	facts := []string{say("{n|goal}", "n", len(m.Organization.Goals)), say("{n|objective}", "n", len(m.OSPO.Objectives))}
 	if met+open > 0 {
-		facts = append(facts, fmt.Sprintf("%d met", met))
+		facts = append(facts, say("{n} met", "n", met))
 	}
 	if late > 0 {
-		facts = append(facts, fmt.Sprintf("%d overdue", late))
+		facts = append(facts, say("{n} overdue", "n", late))
 	}
-	p := card.Titled(m, o, "What the "+m.OfficeName()+" works towards", facts...)
-	goals := reportGoals(m)
+	p := card.Titled(m, o, say("What the {office} works towards", "office", model.OneLine(m.OSPO.Name)), facts...)
+	work := workOn(m, o.Words)
+	goals := reportGoals(m, work)
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil
 	}
-	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}, workOn(m)}
+	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}, work}
 	t.heads()
 	for _, g := range goals {
 		t.panel(g)
 	}
 	p.Width, p.Height, p.Body = w, t.Y, t.Nodes
-	p.Description += describeGoals(goals)
+	p.Description += describeGoals(o.Words, goals)
 	return draw.Frame(p), nil
 }
 
@@ -129,11 +135,11 @@ func (t *goalTable) heads() {
 	heads := &scene.Group{Class: "heads"}
 	for _, h := range []struct {
 		x    float64
-		word string
+		word model.Phrase
 	}{
 		{reportGoalName, "Goal and objectives"}, {reportGoalMeasure, "Measured by"}, {reportGoalDue, "Due"}, {reportGoalWork, "Who works on it"},
 	} {
-		head, _ := draw.Caps(h.word, t.X+h.x*t.Room, card.Baseline(t.Y, 10), 10, scene.Ink3)
+		head, _ := draw.Caps(t.o.Words.Say(h.word), t.X+h.x*t.Room, card.Baseline(t.Y, 10), 10, scene.Ink3)
 		heads.Children = append(heads.Children, head)
 	}
 	t.Nodes = append(t.Nodes, heads)
@@ -142,7 +148,7 @@ func (t *goalTable) heads() {
 
 // panel is a goal with its objectives.
 func (t *goalTable) panel(g *reportGoal) {
-	top, name := t.Y, "Without a goal of the organisation"
+	top, name := t.Y, t.o.Words.Say("Without a goal of the organisation")
 	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}, t.byGoal}
 	if g.goal != nil {
 		name = model.OneLine(g.goal.Name)
@@ -164,12 +170,13 @@ func (t *goalTable) panel(g *reportGoal) {
 	t.Y = inside.Y + 12
 }
 
-// goalRow is what stands in one row.
+// goalRow is what is in one row.
 type goalRow struct {
 	name, more    string
 	measure, path string // how it is measured; from where to where
 	due, status   string
 	work          []string
+	reached       bool // an objective that is met
 	goal          bool // a goal, not an objective
 	served        bool // something other than work serves it
 	met, of       int  // objectives of a goal that are met, of those not dropped
@@ -178,6 +185,7 @@ type goalRow struct {
 
 func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	var also []string
+	w := t.o.Words
 	for _, r := range x.Supports {
 		for _, g := range t.m.Organization.Goals {
 			if g.ID == r.ID && g != home {
@@ -186,8 +194,8 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 		}
 	}
 	row := goalRow{
-		name: model.OneLine(x.Name), more: card.Prefixed("also for: ", strings.Join(also, ", ")), measure: model.OneLine(x.Measure), due: x.Due.String(),
-		status: string(x.Status), work: t.byGoal[x.ID], served: !x.Open(), about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
+		name: model.OneLine(x.Name), more: card.Told(w, "also for: {goals}", "goals", w.List(also...)), measure: model.OneLine(x.Measure), due: x.Due.String(),
+		status: w.Spaced(string(x.Status)), reached: x.Met(), work: t.byGoal[x.ID], served: !x.Open(), about: model.Subject{Kind: model.AboutObjective, ID: x.ID},
 	}
 	switch {
 	case x.Baseline != "" && x.Target != "":
@@ -195,13 +203,13 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	case x.Target != "":
 		row.path = "→ " + model.OneLine(x.Target)
 	case x.Baseline != "":
-		row.path = "now " + model.OneLine(x.Baseline)
+		row.path = w.Say("now {baseline}", "baseline", model.OneLine(x.Baseline))
 	}
 	if row.status == "" {
-		row.status = string(model.ObjectiveOpen)
+		row.status = w.Word(string(model.ObjectiveOpen))
 	}
 	if x.Late(t.o.Today) {
-		row.status = "overdue"
+		row.status = w.Say("overdue")
 	}
 	return row
 }
@@ -217,7 +225,7 @@ func (t *goalTable) row(r goalRow) {
 		name.Room = (reportGoalWork-reportGoalName)*t.Room - reportGoalGap
 		name.Text(r.name, 14.5, true, scene.Ink, card.Whole)
 		if r.of > 0 {
-			progress(name, r.met, r.of)
+			progress(t.o.Words, name, r.met, r.of)
 		}
 	} else {
 		name.X, name.Room = name.X+12, name.Room-12
@@ -228,13 +236,13 @@ func (t *goalTable) row(r goalRow) {
 	measure.Text(r.measure, card.TextSize, false, scene.Ink2, card.Whole)
 	measure.Text(r.path, 13, true, scene.Ink, card.Whole)
 	if !r.goal && r.measure+r.path == "" {
-		measure.Text("not recorded", card.TextSize, false, scene.Ink3, card.Whole)
+		measure.Text(t.o.Words.Say("not recorded"), card.TextSize, false, scene.Ink3, card.Whole)
 	}
 	due := cell(reportGoalDue, reportGoalWork)
 	t.status(due, r)
 	work := cell(reportGoalWork, 1)
 	t.work(work, r)
-	g := &scene.Group{Class: "objective", Role: "listitem", Label: r.spoken()}
+	g := &scene.Group{Class: "objective", Role: "listitem", Label: r.spoken(t.o.Words)}
 	for _, c := range []*card.Pen{name, measure, due, work} {
 		t.Y = max(t.Y, c.Y+reportGoalPad)
 		g.Children = append(g.Children, c.Nodes...)
@@ -243,7 +251,7 @@ func (t *goalTable) row(r goalRow) {
 }
 
 // progress is how many objectives of a goal are met, as a bar and in words.
-func progress(c *card.Pen, met, of int) {
+func progress(w *words.Words, c *card.Pen, met, of int) {
 	const long, high = 120.0, 7.0
 	c.Y += 3
 	middle := c.Y + card.LineStep(card.TextSize)/2
@@ -252,12 +260,12 @@ func progress(c *card.Pen, met, of int) {
 		bar = append(bar, draw.Box(c.X, middle-high/2, long*float64(met)/float64(of), high, high/2, scene.Downward, "", 0))
 	}
 	c.Nodes = append(c.Nodes, &scene.Group{Children: bar})
-	words := &card.Pen{X: c.X + long + 10, Y: c.Y, Room: c.Room - long - 10}
-	words.Text(fmt.Sprintf("%d of %s met", met, model.Counted(of, "objective")), card.TextSize, false, scene.Ink2, 1)
-	c.Nodes, c.Y = append(c.Nodes, words.Nodes...), words.Y
+	says := &card.Pen{X: c.X + long + 10, Y: c.Y, Room: c.Room - long - 10}
+	says.Text(w.Say("{met} of {n|objective} met", "met", met, "n", of), card.TextSize, false, scene.Ink2, 1)
+	c.Nodes, c.Y = append(c.Nodes, says.Nodes...), says.Y
 }
 
-// status is when an objective is due and how it stands; met has a tick, overdue
+// status is when an objective is due and whether it is met; met has a tick, overdue
 // a triangle.
 func (t *goalTable) status(c *card.Pen, r goalRow) {
 	if r.goal {
@@ -268,7 +276,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 	switch middle := c.Y + card.LineStep(card.TextSize)/2; {
 	case t.o.Found(r.about.Kind, r.about.ID, "objective-overdue"):
 		ink, sign = scene.Gap, draw.Warning(c.X, middle)
-	case r.status == string(model.ObjectiveMet):
+	case r.reached:
 		sign = []scene.Node{calendar.DueSigns[calendar.DueReview](c.X+5, middle, scene.Ink2)}
 	}
 	if sign != nil {
@@ -288,7 +296,7 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 		c.Text(name, card.TextSize, false, scene.Ink, 3)
 	}
 	if n := len(r.work) - len(list); n > 0 {
-		more := draw.Text(fmt.Sprintf("and %d more", n), c.X, card.Baseline(c.Y, card.TextSize), card.TextSize, false, scene.Ink2)
+		more := draw.Text(t.o.Words.Say("and {n} more", "n", n), c.X, card.Baseline(c.Y, card.TextSize), card.TextSize, false, scene.Ink2)
 		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: strings.Join(r.work[len(list):], "\n"), Children: []scene.Node{more}})
 		c.Y += card.LineStep(card.TextSize)
 	}
@@ -299,13 +307,13 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 	if t.o.Found(r.about.Kind, r.about.ID, "goal-unsupported", "objective-unworked") {
 		ink = scene.Gap
 	}
-	c.Text("nobody recorded", card.TextSize, false, ink, card.Whole)
+	c.Text(t.o.Words.Say("nobody recorded"), card.TextSize, false, ink, card.Whole)
 }
 
 // spoken is a row in words.
-func (r goalRow) spoken() string {
+func (r goalRow) spoken(w *words.Words) string {
 	said := []string{}
-	for _, s := range []string{card.Dotted(r.measure, r.path), card.Prefixed("due ", r.due), r.status, card.Prefixed("worked on by ", draw.Spoken(r.work)), r.more} {
+	for _, s := range []string{card.Dotted(r.measure, r.path), card.Told(w, "due {day}", "day", r.due), r.status, card.Told(w, "worked on by {list}", "list", draw.Spoken(w, r.work)), r.more} {
 		if s != "" {
 			said = append(said, s)
 		}
@@ -313,11 +321,11 @@ func (r goalRow) spoken() string {
 	if len(said) == 0 {
 		return r.name
 	}
-	return r.name + ": " + strings.Join(said, ", ")
+	return r.name + ": " + w.List(said...)
 }
 
 // describeGoals says what nobody works on.
-func describeGoals(goals []*reportGoal) string {
+func describeGoals(w *words.Words, goals []*reportGoal) string {
 	var names, idle []string
 	for _, g := range goals {
 		if g.goal == nil {
@@ -330,10 +338,10 @@ func describeGoals(goals []*reportGoal) string {
 	}
 	said := ""
 	if len(names) > 0 {
-		said = " Goals: " + draw.Spoken(names) + "."
+		said = " " + w.Say("Goals: {list}.", "list", draw.Spoken(w, names))
 	}
 	if len(idle) > 0 {
-		said += " Nothing works on " + draw.Spoken(idle) + "."
+		said += " " + w.Say("Nothing works on {list}.", "list", draw.Spoken(w, idle))
 	}
 	return said
 }

@@ -2,11 +2,11 @@ package report
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -31,12 +31,12 @@ func (s *sums) add(currency string, value float64) {
 }
 
 // text is the sums in words, such as "25000 EUR and 500 USD".
-func (s *sums) text() string {
+func (s *sums) text(w *words.Words) string {
 	said := make([]string, len(s.currencies))
 	for i, c := range s.currencies {
-		said[i] = strconv.FormatFloat(s.of[c], 'f', -1, 64) + noBreak + c
+		said[i] = w.Number(s.of[c]) + noBreak + c
 	}
-	return strings.Join(said, " and ")
+	return draw.Spoken(w, said)
 }
 
 // reportMoney says what the collaborations that have not ended cost or bring, by
@@ -50,7 +50,7 @@ func reportMoney(m *model.Map, o view.Options) reportPart {
 		if k.Amount == nil {
 			continue
 		}
-		name := card.Between(m, k)
+		name := card.Between(o.Words, m, k)
 		if yearly[name] == nil {
 			yearly[name], once[name] = &sums{}, &sums{}
 			parties = append(parties, name)
@@ -63,20 +63,21 @@ func reportMoney(m *model.Map, o view.Options) reportPart {
 			single.add(k.Amount.Currency, k.Amount.Value)
 		}
 	}
-	part := reportPart{section: "Money", page: card.Titled(m, o, "What the work costs or brings")}
+	w := o.Words
+	part := reportPart{id: "money", section: w.Say("Money"), page: card.Titled(m, o, w.Say("What the work costs or brings"))}
 	if len(parties) == 0 {
 		return part
 	}
 	fact := func(term string, year, one *sums) {
-		text := card.Dotted(card.Prefixed("per year: ", year.text()), card.Prefixed("once: ", one.text()))
+		text := card.Dotted(card.Told(w, "per year: {sums}", "sums", year.text(w)), card.Told(w, "once: {sums}", "sums", one.text(w)))
 		part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleItem, Text: term, Note: text})
 	}
-	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: "By party"})
+	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: w.Say("By party")})
 	for _, name := range parties {
 		fact(model.OneLine(name), yearly[name], once[name])
 	}
-	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: "Together"})
-	fact("All that is recorded", &all, &single)
-	part.page.Description += " Per year " + all.text() + "."
+	part.prose = append(part.prose, scene.Paragraph{Style: scene.StyleHeading, Text: w.Say("Together")})
+	fact(w.Say("All that is recorded"), &all, &single)
+	part.page.Description += " " + w.Say("Per year {sums}.", "sums", all.text(w))
 	return part
 }

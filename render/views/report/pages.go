@@ -2,10 +2,10 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
@@ -17,33 +17,27 @@ import (
 const (
 	pageWidth  = 720.0
 	pageHeight = 960.0
-	pageFoot   = 34.0 // the line below everything
-	headGap    = 8.0  // below the heads of columns
-	pageFrame  = 3    // how many nodes of a picture are its ground, title and subtitle
+	pageFoot   = 34.0  // the line below everything
+	headGap    = 8.0   // below the heads of columns
+	leastRest  = 120.0 // of a panel that goes on overleaf
+	pageFrame  = 3     // how many nodes of a picture are its ground, title and subtitle
 )
 
 // paged cuts a picture that is higher than a page between its groups; one that has
-// not its width, or is whole, is fitted. The heads of columns stand on each page.
+// not its width, or is whole, is fitted. The heads of columns are on each page.
 func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	const room = pageHeight - draw.Top - pageFoot
 	body := s.Root[pageFrame:]
 	if whole || s.Width != pageWidth || s.Height <= pageHeight-pageFoot {
-		k := pageScale(s)
-		page := *s
-		page.Width, page.Height = pageWidth, pageHeight
-		ground := draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0)
-		page.Root = append([]scene.Node{ground}, moved(s.Root[1:], k, (pageWidth-s.Width*k)/2, 0, "")...)
-		return []*scene.Scene{&page}
+		return []*scene.Scene{fitted(s)}
 	}
 	var pages []*scene.Scene
-	var heads []scene.Node
-	var set []scene.Node
+	var heads, set []scene.Node
 	y := 0.0
 	flush := func() {
 		page := *s
 		page.Height = pageHeight
-		ground := draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0)
-		root := append(append([]scene.Node{ground}, s.Root[1:pageFrame]...), set...)
+		root := append(append([]scene.Node{ground()}, s.Root[1:pageFrame]...), set...)
 		page.Root = root
 		page.Details = func() []scene.Detail { return detail.Shown(s.AllDetails(), root) }
 		pages, set, y = append(pages, &page), nil, 0
@@ -54,17 +48,33 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 		}
 	}
 	var last float64 // where the band before ends, in the picture
-	for _, b := range bands(body, room-headRoom(body)) {
+	for rest := bands(body, room-headRoom(body)); len(rest) > 0; {
+		b := rest[0]
 		gap := 0.0
 		if last > 0 && y > 0 {
 			gap = max(b.box.Top-last, 0)
 		}
-		if y > 0 && y+gap+b.box.Bottom-b.box.Top > room && !b.heads {
-			flush()
-			gap = 0
+		if b.rest {
+			heads = nil // it has no columns
 		}
+		if left := room - y - gap; b.high() > left && !b.heads {
+			if b.rest && left >= leastRest {
+				if cut := b.pieces(left, room); len(cut) > 1 && cut[0].high() <= left {
+					rest = append(cut, rest[1:]...)
+					continue
+				}
+			}
+			if y > 0 {
+				flush()
+				if b.rest {
+					continue
+				}
+				gap = 0
+			}
+		}
+		rest = rest[1:]
 		set = append(set, moved(b.nodes, 1, 0, draw.Top+y+gap-b.box.Top, "")...)
-		y += gap + b.box.Bottom - b.box.Top
+		y += gap + b.high()
 		last = b.box.Bottom
 		if b.heads {
 			heads = b.nodes
@@ -73,6 +83,18 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	flush()
 	return pages
 }
+
+// fitted is a picture scaled to a page.
+func fitted(s *scene.Scene) *scene.Scene {
+	k := pageScale(s)
+	page := *s
+	page.Width, page.Height = pageWidth, pageHeight
+	page.Root = append([]scene.Node{ground()}, moved(s.Root[1:], k, (pageWidth-s.Width*k)/2, 0, "")...)
+	return &page
+}
+
+// ground is the paper of a page.
+func ground() scene.Node { return draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0) }
 
 // headRoom is what the heads of columns take on each page.
 func headRoom(body []scene.Node) float64 {
@@ -85,20 +107,23 @@ func headRoom(body []scene.Node) float64 {
 	return 0
 }
 
-// pageScale is how large a picture that is not cut stands on a page.
+// pageScale is how large a picture that is not cut is on a page.
 func pageScale(s *scene.Scene) float64 {
 	return min(pageWidth/s.Width, (pageHeight-pageFoot)/s.Height)
 }
 
-// band is what stands side by side and is not cut.
+// band is what is side by side and is not cut.
 type band struct {
 	nodes []scene.Node
 	box   scene.Box
 	heads bool // of columns
+	rest  bool // what has no place in the picture
 }
 
+func (b band) high() float64 { return b.box.Bottom - b.box.Top }
+
 // bands sorts nodes into bands from top to bottom; a panel that is higher than
-// room is cut between what stands in it.
+// room is cut between what is in it.
 func bands(nodes []scene.Node, room float64) []band {
 	var out []band
 	ordered := slices.Clone(nodes)
@@ -114,7 +139,7 @@ func bands(nodes []scene.Node, room float64) []band {
 			out[last].nodes, out[last].box = append(out[last].nodes, n), out[last].box.Union(box)
 			continue
 		}
-		out = append(out, band{[]scene.Node{n}, box, heads})
+		out = append(out, band{[]scene.Node{n}, box, heads, g != nil && g.Rest})
 	}
 	place := make(map[scene.Node]int, len(nodes)) // what is painted later stays above
 	for i, n := range nodes {
@@ -125,19 +150,24 @@ func bands(nodes []scene.Node, room float64) []band {
 	}
 	var cut []band
 	for _, b := range out {
-		cut = append(cut, b.pieces(room)...)
+		if b.rest { // as far as the page goes on which it begins
+			cut = append(cut, b)
+			continue
+		}
+		cut = append(cut, b.pieces(room, room)...)
 	}
 	return cut
 }
 
-// pieces are the band, or what its panel holds in panels of their own.
-func (b band) pieces(room float64) []band {
-	if b.box.Bottom-b.box.Top <= room {
+// pieces are the band, or what its panel holds in panels of their own, the first of
+// them at most first px high.
+func (b band) pieces(first, room float64) []band {
+	if b.high() <= first {
 		return []band{b}
 	}
 	for i, n := range b.nodes {
 		g, _ := n.(*scene.Group)
-		if g == nil || len(g.Children) < 2 || scene.Bounds(g).Bottom-scene.Bounds(g).Top <= room {
+		if g == nil || len(g.Children) < 2 || scene.Bounds(g).Bottom-scene.Bounds(g).Top <= first {
 			continue
 		}
 		frame, ok := g.Children[0].(*scene.Rect)
@@ -158,17 +188,17 @@ func (b band) pieces(room float64) []band {
 			for _, h := range held {
 				piece.Children = append(piece.Children, h.nodes...)
 			}
-			out = append(out, band{nodes: []scene.Node{&piece}, box: scene.Bounds(&piece)})
-			held = nil
+			out = append(out, band{nodes: []scene.Node{&piece}, box: scene.Bounds(&piece), rest: b.rest})
+			held, first = nil, room
 		}
 		for _, inside := range bands(g.Children[1:], room-2*edge) {
-			if len(held) > 0 && inside.box.Bottom-held[0].box.Top > room-2*edge {
+			if len(held) > 0 && inside.box.Bottom-held[0].box.Top > first-2*edge {
 				flush()
 			}
 			held = append(held, inside)
 		}
 		flush()
-		// What stands beside the panel, such as the name of a month, goes with its
+		// What is beside the panel, such as the name of a month, goes with its
 		// first piece.
 		beside := slices.Delete(slices.Clone(b.nodes), i, i+1)
 		out[0].nodes = append(out[0].nodes, beside...)
@@ -179,11 +209,11 @@ func (b band) pieces(room float64) []band {
 }
 
 // number writes on each page whose report it is, of which day, and which page.
-func number(m *model.Map, title string, today model.Date, sheets []*scene.Scene) {
+func number(w *words.Words, m *model.Map, title string, today model.Date, sheets []*scene.Scene) {
 	for i, s := range sheets {
 		y := s.Height - 14
 		left := draw.Fitted(card.Dotted(m.Organization.Name, title), draw.Margin, y, s.Width-2*draw.Margin-190, 10.5, false, scene.Ink2)
-		right := draw.Text(card.Dotted(today.String(), fmt.Sprintf("page %d of %d", i+1, len(sheets))), s.Width-draw.Margin, y, 10.5, false, scene.Ink2)
+		right := draw.Text(card.Dotted(today.String(), w.Say("page {n} of {of}", "n", i+1, "of", len(sheets))), s.Width-draw.Margin, y, 10.5, false, scene.Ink2)
 		right.Anchor = scene.End
 		s.Root = append(slices.Clip(s.Root), &scene.Group{Class: "foot", Children: []scene.Node{left, right}})
 		s.Paper = true

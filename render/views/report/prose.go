@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+	"slices"
 	"strconv"
 
 	"github.com/ospomap/ospomap/model"
@@ -14,7 +16,7 @@ import (
 const (
 	proseMeasure = 800.0 // of a line, at most: the eye has to find back
 	proseIndent  = 20.0
-	proseTerm    = 92.0 // of the column with the terms
+	proseTerm    = 92.0 // of the column with the terms, at least
 	proseLines   = 12   // of a paragraph, at most
 	tileWidth    = 200.0
 	tileGap      = 12.0
@@ -30,10 +32,29 @@ type block struct {
 	keeps bool    // on one page with the next block
 }
 
-// prosePages sets a text on as many pages as it takes.
+// prosePages sets a text on as many pages as it takes; closer where that takes fewer, so
+// that no page holds a last line alone.
 func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
+	const closer = 0.6
+	all := blocks(prose, pageWidth-2*draw.Margin)
+	tight := slices.Clone(all)
+	for i := range tight {
+		tight[i].above *= closer
+	}
+	pages := broken(all)
+	if fewer := broken(tight); len(fewer) < len(pages) {
+		pages = fewer
+	}
+	var out []*scene.Scene
+	for _, set := range pages {
+		out = append(out, proseScene(p, set, pageWidth, pageHeight-draw.Margin))
+	}
+	return out
+}
+
+// broken breaks a text into pages, after a block that does not keep with the next.
+func broken(rest []block) [][]block {
 	const room = pageHeight - draw.Top - pageFoot
-	rest := blocks(prose, pageWidth-2*draw.Margin)
 	var pages [][]block
 	for len(rest) > 0 {
 		n, y := 0, 0.0
@@ -50,12 +71,7 @@ func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
 		}
 		pages, rest = append(pages, rest[:n]), rest[n:]
 	}
-	var out []*scene.Scene
-	for _, set := range pages {
-		s := proseScene(p, set, pageWidth, pageHeight-draw.Margin)
-		out = append(out, s)
-	}
-	return out
+	return pages
 }
 
 // proseColumn sets a text w px wide, as long as it gets.
@@ -83,6 +99,13 @@ func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 
 // blocks sets paragraphs in lines of at most room px.
 func blocks(prose []scene.Paragraph, room float64) []block {
+	term := proseTerm
+	for _, p := range prose {
+		if p.Style == scene.StyleFigure { // its term is above
+			continue
+		}
+		term = max(term, math.Ceil(text.Room(p.Term, card.TextSize, false))+6)
+	}
 	var out []block
 	for i := 0; i < len(prose); {
 		n := 1
@@ -100,15 +123,16 @@ func blocks(prose []scene.Paragraph, room float64) []block {
 			if prose[i].Style == scene.StyleLead { // its letters are larger
 				measure = room
 			}
-			out = append(out, setBlock(prose[i], step, measure))
+			out = append(out, setBlock(prose[i], step, term, measure))
 		}
 		i += n
 	}
 	return out
 }
 
-// setBlock sets one paragraph; step is its number in a list that has numbers.
-func setBlock(p scene.Paragraph, step int, room float64) block {
+// setBlock sets one paragraph; step is its number in a list that has numbers, term
+// the width of the column of terms.
+func setBlock(p scene.Paragraph, step int, term, room float64) block {
 	c := &card.Pen{X: draw.Margin, Room: room}
 	b := block{says: []scene.Paragraph{p}, above: 6}
 	g := &scene.Group{Class: "paragraph"}
@@ -126,6 +150,9 @@ func setBlock(p scene.Paragraph, step int, room float64) block {
 		g.Role, g.Label = "heading", p.Text
 		signed(c, p.Severity, 13)
 		noted(c, p, 13, true)
+		if p.Href != "" {
+			c.Nodes = []scene.Node{&scene.Group{Href: p.Href, Children: c.Nodes}}
+		}
 	case scene.StyleItem:
 		b.above = 3
 		c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
@@ -137,12 +164,12 @@ func setBlock(p scene.Paragraph, step int, room float64) block {
 		b.above = 10
 		numbered(c, p, step)
 	case scene.StyleFact:
-		c.Fact(p.Term, p.Text, proseTerm, scene.Ink, proseLines)
+		c.Fact(p.Term, p.Text, term, scene.Ink, proseLines)
 	default:
 		if p.Term != "" { // advice belongs to what it is about
 			b.above, b.keeps = 2, true
 			c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
-			c.Fact(p.Term, p.Text, proseTerm, scene.Ink2, proseLines)
+			c.Fact(p.Term, p.Text, term, scene.Ink2, proseLines)
 			break
 		}
 		c.Text(p.Text, 13, false, scene.Ink2, proseLines)
@@ -176,7 +203,7 @@ func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
 	c.Y = max(text.Y, c.Y+card.LineStep(size))
 }
 
-// numbered adds a text behind its number, with the note below.
+// numbered adds a text after its number, with the note below.
 func numbered(c *card.Pen, p scene.Paragraph, number int) {
 	const r = 11.0
 	c.Nodes = append(c.Nodes, &scene.Group{Children: []scene.Node{
@@ -208,21 +235,20 @@ func leadNodes(c *card.Pen, p scene.Paragraph) []scene.Node {
 	}, text.Nodes...)
 }
 
-// tiles set figures beside each other, in rows as even as possible.
+// tiles set figures beside each other, in columns that go through all rows.
 func tiles(figures []scene.Paragraph, room float64) []block {
 	most := max(int((room+tileGap)/(tileWidth+tileGap)), 1)
 	rows := (len(figures) + most - 1) / most
+	columns := (len(figures) + rows - 1) / rows
+	w := (room+tileGap)/float64(columns) - tileGap
 	var out []block
-	for row := range rows {
-		n := (len(figures) + rows - row - 1) / (rows - row)
-		out = append(out, tileRow(figures[:n], room))
-		figures = figures[n:]
+	for row := range slices.Chunk(figures, columns) {
+		out = append(out, tileRow(row, w))
 	}
 	return out
 }
 
-func tileRow(figures []scene.Paragraph, room float64) block {
-	w := (room+tileGap)/float64(len(figures)) - tileGap
+func tileRow(figures []scene.Paragraph, w float64) block {
 	b := block{says: figures, above: tileGap}
 	pens := make([]*card.Pen, len(figures))
 	for i, f := range figures {

@@ -1,9 +1,13 @@
 package report
 
 import (
+	"math"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -16,11 +20,11 @@ import (
 // View is the view report.
 var View = view.New(view.View{
 	Name:     "report",
-	Question: "How does the office stand, what is missing, and what comes next?",
+	Question: "How is the office doing, what is missing, and what comes next?",
 	Use: "Everything that a quarterly review needs, in one file: the verdict, the compass, the gaps with what to do about " +
-		"them, engagement, goals and calendar. A PDF has pages for each of them, an HTML page sections. Send it before " +
+		"them, engagement, goals and calendar. A PDF has pages for each of them, an HTML page has sections. Send it before " +
 		"the meeting, and keep the file of each quarter to see what has moved.",
-	Blank: "the verdict, and at the end, under “Still to record”, what each empty section needs.",
+	Blank: "the verdict, and under “Not recorded yet”, at the end of the gaps, what each empty section needs.",
 	Fields: []string{
 		"organization.name", "organization.sector", "organization.region", "organization.size", "organization.goals[].name",
 		"ospo.name", "ospo.status", "ospo.structure", "ospo.reports_to", "ospo.stage", "ospo.mission", "ospo.objectives[].name", "ospo.objectives[].owner",
@@ -32,40 +36,54 @@ var View = view.New(view.View{
 		"stakeholders[].expectations[].text", "stakeholders[].members[]", "stakeholders[].seats", "stakeholders[].owner", "stakeholders[].status", "stakeholders[].tags",
 		"stakeholders[].sources",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
-		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose",
 		"collaborations[].owner", "collaborations[].goals", "collaborations[].answers", "collaborations[].status",
-		"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
+		"collaborations[].ends", "collaborations[].last_held",
+		"collaborations[].amount.value", "collaborations[].amount.currency", "collaborations[].amount.per", "collaborations[].evidence",
 		"readiness.assessed",
-		"accept[].rule", "accept[].target", "accept[].until",
+		"accept[].rule", "accept[].target", "accept[].reason", "accept[].until",
 	},
 	Draw:   drawReport,
 	Sheets: reportSheets,
 })
 
+const compassPart = "compass"
+
 // reportPart is a section of the report: a text, or else a picture.
 type reportPart struct {
-	section string
+	id      string
+	section string    // what its heading says
 	page    draw.Page // of a text
 	prose   []scene.Paragraph
 	picture *scene.Scene
 }
 
-// reportParts are the sections in reading order; what nothing is recorded for is
-// named in the last one.
+// reportParts are the sections in reading order; what nothing is recorded for is named
+// at the end of the gaps or, without them, in a section of its own.
 func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error) {
 	parts := []reportPart{reportVerdict(m, o)}
 	o.Title = "" // it is the report's, not each picture's
-	blank := reportPart{section: "Still to record", page: card.Titled(m, o, "Still to record")}
+	compasses, err := reportCompass(m, o, paper)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range compasses {
+		parts = append(parts, reportPart{id: compassPart, section: o.Words.Say("Compass"), picture: s})
+	}
+	var blank []scene.Paragraph // what to record for the sections that are empty
+	gaps := -1
 	for _, p := range []struct {
-		section string
+		id      string
+		section model.Phrase
 		draw    func(*model.Map, view.Options, float64) (*scene.Scene, error)
 		w       float64
 	}{
-		{"Compass", reportCompass, 0}, {"Gaps", nil, 0}, {"Engagement", engagement.DrawAt, engagement.Width},
-		{"Goals", drawReportGoals, card.SheetWidth}, {"Calendar", calendar.DrawAt, card.SheetWidth},
+		{"gaps", "Gaps", nil, 0}, {"engagement", "Engagement", engagement.DrawAt, engagement.Width},
+		{"goals", "Goals", drawReportGoals, card.SheetWidth}, {"calendar", "Calendar", calendar.DrawAt, card.SheetWidth},
 	} {
 		if p.draw == nil {
 			if !o.NoGaps {
+				gaps = len(parts)
 				parts = append(parts, reportGaps(m, o))
 			}
 			continue
@@ -78,39 +96,83 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 			return nil, err
 		}
 		if heading, text, empty := hintIn(s); empty {
-			blank.prose = append(blank.prose, scene.Paragraph{Style: scene.StyleHeading, Text: heading}, scene.Paragraph{Text: text})
-			blank.page.Description += " " + heading + "."
+			blank = append(blank, scene.Paragraph{Style: scene.StyleSubheading, Text: heading}, scene.Paragraph{Text: text})
 			continue
 		}
-		parts = append(parts, reportPart{section: p.section, picture: s})
+		parts = append(parts, reportPart{id: p.id, section: o.Words.Say(p.section), picture: s})
 	}
 	if money := reportMoney(m, o); len(money.prose) > 0 {
 		parts = append(parts, money)
 	}
-	if len(blank.prose) > 0 {
-		parts = append(parts, blank)
+	switch {
+	case len(blank) > 0 && gaps < 0:
+		still := o.Words.Say("Still to record")
+		parts = append(parts, reportPart{id: "still to record", section: still, page: card.Titled(m, o, still), prose: blank})
+	case len(blank) > 0:
+		parts[gaps].addUnrecorded(o.Words, blank)
 	}
 	return parts, nil
 }
 
-// reportCompass is the compass; for a page, laid out at the width at which its
-// letters are largest there.
-func reportCompass(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
-	if w == 0 {
-		return compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings})
+// addUnrecorded ends the gaps with what to record for sections that are empty.
+func (p *reportPart) addUnrecorded(w *words.Words, blank []scene.Paragraph) {
+	heading := w.Say("Not recorded yet")
+	if !slices.ContainsFunc(p.prose, func(x scene.Paragraph) bool { return x.Text == heading }) {
+		p.prose = append(p.prose, scene.Paragraph{Style: scene.StyleHeading, Text: heading})
 	}
-	const widest, step = 1160.0, 110.0
-	var best *scene.Scene
-	for ; w <= widest; w += step {
-		s, err := compass.Draw(m, compass.Options{NoGaps: o.NoGaps, Findings: o.Findings, Width: w})
-		if err != nil {
-			return nil, err
-		}
-		if best == nil || pageScale(s) > pageScale(best) {
-			best = s
+	p.prose = append(p.prose, blank...)
+	var missing []string
+	for _, x := range blank {
+		if x.Style == scene.StyleSubheading {
+			missing = append(missing, x.Text)
 		}
 	}
-	return best, nil
+	p.page.Description += " " + w.Say("{heading}: {list}", "heading", words.Said(heading), "list", words.Said(draw.Spoken(w, missing))) + "."
+}
+
+// leastText is the size of the smallest letters of the compass, px of a page of the
+// report: 8 points on A4 with the least margin that printers take.
+const leastText = 8 * pageWidth / (595.28 - 16)
+
+// reportCompass is the compass; for pages, laid out at the width at which its letters
+// are largest there, as cards where they can be read, else as rows, on as many pages as
+// they take.
+func reportCompass(m *model.Map, o view.Options, paper bool) ([]*scene.Scene, error) {
+	asked := compass.Options{Words: o.Words, NoGaps: o.NoGaps, Findings: o.Findings, Today: o.Today}
+	if !paper {
+		s, err := compass.Draw(m, asked)
+		return []*scene.Scene{s}, err
+	}
+	const narrowest, widest, step = 620.0, 1160.0, 60.0
+	for _, asked.Density = range []string{"auto", "compact", "rows"} {
+		var best *scene.Scene
+		for asked.Width = narrowest; asked.Width <= widest; asked.Width += step {
+			s, err := compass.Draw(m, asked)
+			if err != nil {
+				return nil, err
+			}
+			if best == nil || pageScale(s) > pageScale(best) {
+				best = s
+			}
+		}
+		if smallest(best)*pageScale(best) >= leastText {
+			return []*scene.Scene{best}, nil
+		}
+	}
+	asked.Width = narrowest
+	return compass.Pages(m, asked, (pageHeight-pageFoot)*narrowest/pageWidth)
+}
+
+// smallest is the size of the smallest letters; numbers alone are signs, px.
+func smallest(s *scene.Scene) float64 {
+	least := math.Inf(1)
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		if t, ok := n.(*scene.Text); ok && strings.ContainsFunc(t.S, unicode.IsLetter) {
+			least = min(least, t.Size)
+		}
+		return true
+	})
+	return least
 }
 
 // hintIn is what a picture says that has nothing to show but a hint.
@@ -136,14 +198,14 @@ func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 		if p.picture == nil {
 			pages = prosePages(p.page, p.prose)
 		} else {
-			pages = paged(p.picture, p.section == "Compass")
+			pages = paged(p.picture, p.id == compassPart)
 		}
 		for _, s := range pages {
 			s.Section = p.section
 			sheets = append(sheets, s)
 		}
 	}
-	number(m, parts[0].page.Title, o.Today, sheets)
+	number(o.Words, m, parts[0].page.Title, o.Today, sheets)
 	return sheets, nil
 }
 
@@ -162,11 +224,11 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	out := &scene.Scene{Width: w, Author: m.Organization.Name}
 	var said []string
 	for _, p := range parts {
-		s, prefix := p.picture, strings.ToLower(p.section)+"-"
+		s, prefix := p.picture, p.id+"-"
 		if s == nil {
 			s = proseColumn(p.page, p.prose, w)
 		}
-		if p.section == "Compass" { // the cards that the details are about
+		if p.id == compassPart { // the cards that the details are about
 			prefix = ""
 			out.Details = s.Details
 		}
@@ -178,6 +240,7 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 			g.Children = append(g.Children, line)
 		}
 		out.Root = append(out.Root, g)
+		out.Lost.Cut, out.Lost.Dropped = out.Lost.Cut+s.Lost.Cut, out.Lost.Dropped+s.Lost.Dropped
 		out.Height += s.Height
 		said = append(said, s.Description)
 	}

@@ -1,13 +1,13 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -15,44 +15,44 @@ import (
 	"github.com/ospomap/ospomap/render/views/focus"
 )
 
-// firstSteps is how many recommendations stand on the first page.
+// firstSteps is how many recommendations are on the first page.
 const firstSteps = 3
 
-// reportVerdict is the first page: what the office is, how it stands, and what to
+// reportVerdict is the first page: what the office is, how it is doing, and what to
 // do first.
 func reportVerdict(m *model.Map, o view.Options) reportPart {
-	page := card.Titled(m, o, "Review of the "+m.OfficeName())
-	found := countFindings(m, o.Findings)
+	page := card.Titled(m, o, o.Words.Say("Review of the {office}", "office", model.OneLine(m.OSPO.Name)))
+	found := countFindings(m, o)
 	lead := verdictLead(m, o, found)
 	prose := []scene.Paragraph{lead}
-	prose = append(prose, officeFacts(m, o.Today)...)
+	prose = append(prose, officeFacts(m, o)...)
 	prose = append(prose, reportFigures(m, o, found)...)
 	if steps := recommendations(m, o); len(steps) > 0 {
-		prose = append(prose, scene.Paragraph{Style: scene.StyleHeading, Text: "What to do first"})
+		prose = append(prose, scene.Paragraph{Style: scene.StyleHeading, Text: o.Words.Say("What to do first")})
 		prose = append(prose, steps...)
 	}
 	page.Description = strings.TrimSpace(page.Description + " " + lead.Text + " " + lead.Note)
-	return reportPart{section: "Verdict", page: page, prose: prose}
+	return reportPart{id: "verdict", section: o.Words.Say("Verdict"), page: page, prose: prose}
 }
 
-// verdictLead is the verdict in a sentence, and what it can't speak of.
+// verdictLead is the verdict in a sentence, and what it can't judge.
 func verdictLead(m *model.Map, o view.Options, c findingCounts) scene.Paragraph {
 	p := scene.Paragraph{Style: scene.StyleLead}
 	if o.NoGaps {
-		active := slices.DeleteFunc(card.Present(m), func(k *model.Collaboration) bool { return !k.Active() })
-		p.Text = model.Counted(len(card.Shown(m, o)), "stakeholder") + " and " + model.Counted(len(active), "active collaboration") + " are recorded."
+		active := slices.DeleteFunc(card.Present(m), func(k *model.Collaboration) bool { return !k.AtWork(o.Today) })
+		p.Text = o.Words.Say("{n|stakeholder} and {works|active collaboration} are recorded.", "n", len(card.Shown(m, o)), "works", len(active))
 		return p
 	}
 	if c.gaps > 0 {
 		p.Severity = model.Warning.String()
 	}
-	p.Text = c.sentence(m)
+	p.Text = c.sentence(m, o.Words)
 	var silent []string
 	if c.unrecorded > 0 {
-		silent = append(silent, "What is not recorded is not judged: "+model.Counted(c.unrecorded, "note")+" on that, at the end of the gaps.")
+		silent = append(silent, o.Words.Say("What is not recorded is not judged: {n|note} on that, at the end of the gaps.", "n", c.unrecorded))
 	}
 	if o.Today.IsZero() {
-		silent = append(silent, "No day is given, so nothing counts as overdue.")
+		silent = append(silent, o.Words.Say("No day is given, so nothing counts as overdue."))
 	}
 	p.Note = strings.Join(silent, " ")
 	return p
@@ -67,10 +67,10 @@ type findingCounts struct {
 	sides      map[model.Perspective]int // of gaps but the scenarios; the empty one is the office
 }
 
-func countFindings(m *model.Map, findings []model.Finding) findingCounts {
+func countFindings(m *model.Map, o view.Options) findingCounts {
 	c := findingCounts{sides: map[model.Perspective]int{}}
-	where := newWhereabouts(m)
-	for _, f := range findings {
+	where := newWhereabouts(m, o.Words)
+	for _, f := range o.Findings {
 		_, scenario := scenarioOf[f.Rule]
 		switch {
 		case gap.IsUnrecorded(f):
@@ -91,90 +91,98 @@ func countFindings(m *model.Map, findings []model.Finding) findingCounts {
 	return c
 }
 
-// places says how many warnings there are and where they look, the most first.
-func (c findingCounts) places() (total int, words string) {
+// attention says how many warnings there are and where they look, the most first;
+// nothing where there are none.
+func (c findingCounts) attention(w *words.Words) string {
 	sides := append(slices.Clone(model.Perspectives), "")
 	slices.SortStableFunc(sides, func(a, b model.Perspective) int { return c.sides[b] - c.sides[a] })
+	total := 0
 	var places []string
 	for _, p := range sides {
 		n := c.sides[p]
-		if n == 0 {
-			continue
-		}
 		total += n
-		place := "in the office itself"
-		if p != "" {
-			place = "looking " + string(p)
+		switch {
+		case n == 0:
+		case p == "":
+			places = append(places, w.Say("{n} in the office itself", "n", n))
+		default:
+			places = append(places, w.Say("{n} looking {side}", "n", n, "side", model.Word(p)))
 		}
-		places = append(places, fmt.Sprintf("%d %s", n, place))
 	}
-	if len(places) == 1 { // the number stands before it already
-		_, place, _ := strings.Cut(places[0], " ")
-		return total, " " + place
+	switch {
+	case total == 0:
+		return ""
+	case len(places) > 1:
+		return w.Say("{n|warning needs|warnings need} attention: {places}", "n", total, "places", draw.Spoken(w, places))
+	case sides[0] == "":
+		return w.Say("{n|warning needs|warnings need} attention in the office itself", "n", total)
 	}
-	return total, ": " + draw.Spoken(places)
+	return w.Say("{n|warning needs|warnings need} attention looking {side}", "n", total, "side", model.Word(sides[0]))
 }
 
 // sentence is the verdict, in words that need no explanation: how the office
-// stands, and how many gaps need somebody's attention.
-func (c findingCounts) sentence(m *model.Map) string {
-	office := "The " + model.OneLine(m.OSPO.Name)
-	var stands string
-	switch m.OSPO.Status {
-	case model.OSPOPiloting, model.OSPOEstablished:
-		stands = "stands well"
-	case "":
-		stands = "is recorded without saying whether it is at work"
-	default:
-		stands = "is " + card.Spaced(string(m.OSPO.Status)) + " and not yet at work"
+// is, and how many warnings need somebody's attention.
+func (c findingCounts) sentence(m *model.Map, w *words.Words) string {
+	needs := c.attention(w)
+	stands := c.stands(m, w, needs != "")
+	switch {
+	case needs != "" && len(c.scenarios) > 0:
+		return w.Say("{stands}; beside that, {needs}.", "stands", stands, "needs", words.Said(needs))
+	case needs != "":
+		return w.Say("{stands}; {needs}.", "stands", stands, "needs", words.Said(needs))
+	case len(c.scenarios) > 0:
+		return w.Say("{stands}; nothing else needs attention.", "stands", stands)
+	case c.infos > 0:
+		return w.Say("{stands}; nothing is urgent, and {n|smaller thing} can be better.", "stands", stands, "n", c.infos)
 	}
-	if len(c.scenarios) > 0 {
+	return w.Say("{stands}; nothing needs attention.", "stands", stands)
+}
+
+// stands says how the office is doing, besides the gaps.
+func (c findingCounts) stands(m *model.Map, w *words.Words, gaps bool) words.Said {
+	office := model.OneLine(m.OSPO.Name)
+	atWork := m.OSPO.Status == model.OSPOPiloting || m.OSPO.Status == model.OSPOEstablished
+	said := ""
+	switch {
+	case len(c.scenarios) > 0:
 		names := make([]string, len(c.scenarios))
 		for i, id := range c.scenarios {
-			names[i] = fmt.Sprintf("“%s” (scenario %d)", scenarioOf[id].words, scenarioOf[id].number)
+			names[i] = w.Say("“{scenario}” (scenario {number})", "scenario", scenarioOf[id].words, "number", scenarioOf[id].number)
 		}
-		stands = "shows the signs of " + draw.Spoken(names)
+		said = w.Say("The {office} shows the signs of {list}", "office", office, "list", draw.Spoken(w, names))
+	case atWork && gaps:
+		said = w.Say("The {office} is at work", "office", office)
+	case atWork:
+		said = w.Say("The {office} is in good shape", "office", office)
+	case m.OSPO.Status == "":
+		said = w.Say("The {office} is recorded without saying whether it is at work", "office", office)
+	default:
+		said = w.Say("The {office} is {status} and not yet at work", "office", office, "status", w.Spaced(string(m.OSPO.Status)))
 	}
-	total, places := c.places()
-	switch {
-	case total > 0 && len(c.scenarios) > 0:
-		return office + " " + stands + "; beside that, " + gaps(total) + " attention" + places + "."
-	case len(c.scenarios) > 0:
-		return office + " " + stands + "; nothing else needs attention."
-	case total > 0 && stands == "stands well":
-		return office + " is at work; " + gaps(total) + " attention" + places + "."
-	case total > 0:
-		return office + " " + stands + "; " + gaps(total) + " attention" + places + "."
-	case c.infos > 0:
-		return office + " " + stands + "; nothing is urgent, and " + model.Counted(c.infos, "smaller thing") + " can be better."
-	}
-	return office + " " + stands + "; nothing needs attention."
+	return words.Said(said)
 }
 
-// gaps counts what is warned of, as the subject of a sentence.
-func gaps(n int) string {
-	if n == 1 {
-		return "1 gap needs"
-	}
-	return fmt.Sprintf("%d gaps need", n)
-}
-
-// officeFacts say what the office is, and of which day that is told.
-func officeFacts(m *model.Map, today model.Date) []scene.Paragraph {
-	organization := card.Dotted(m.Organization.Name, string(m.Organization.Sector), m.Organization.Size, m.Organization.Region)
+// officeFacts say what the office is, and of which day that is reported.
+func officeFacts(m *model.Map, o view.Options) []scene.Paragraph {
+	w := o.Words
+	organization := card.Dotted(m.Organization.Name, w.Word(string(m.Organization.Sector)), w.Word(m.Organization.Size), m.Organization.Region)
 	stage := ""
 	if m.OSPO.Stage != nil {
-		stage = fmt.Sprintf("stage %d of 4", *m.OSPO.Stage)
+		stage = w.Say("stage {n} of 4", "n", *m.OSPO.Stage)
 	}
-	office := card.Dotted(m.OSPO.Name, card.Spaced(string(m.OSPO.Status)), card.Spaced(m.OSPO.Structure), stage, card.Prefixed("reports to ", card.NameOf(m, m.OSPO.ReportsTo)))
+	office := card.Dotted(m.OSPO.Name, w.Spaced(string(m.OSPO.Status)), w.Spaced(m.OSPO.Structure), stage,
+		card.Told(w, "reports to {who}", "who", card.NameOf(m, m.OSPO.ReportsTo)))
 	mission := model.OneLine(m.OSPO.Mission)
 	if mission == "" {
-		mission = "not recorded"
+		mission = w.Say("not recorded")
 	}
 	var facts []scene.Paragraph
-	for _, f := range []struct{ term, text string }{{"Organisation", organization}, {"Office", office}, {"Mission", mission}, {"As of", today.String()}} {
+	for _, f := range []struct {
+		term model.Phrase
+		text string
+	}{{"Organisation", organization}, {"Office", office}, {"Mission", mission}, {"As of|day", o.Today.String()}} {
 		if f.text != "" {
-			facts = append(facts, scene.Paragraph{Style: scene.StyleFact, Term: f.term, Text: f.text})
+			facts = append(facts, scene.Paragraph{Style: scene.StyleFact, Term: w.Say(f.term), Text: f.text})
 		}
 	}
 	return facts
@@ -185,51 +193,58 @@ const noBreak = "\u00a0"
 
 // reportFigures are the numbers that matter.
 func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragraph {
-	figure := func(term, text string, notes ...string) scene.Paragraph {
-		return scene.Paragraph{Style: scene.StyleFigure, Term: term, Text: text, Note: strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), " · ")}
+	w := o.Words
+	figure := func(term model.Phrase, text string, notes ...string) scene.Paragraph {
+		return scene.Paragraph{Style: scene.StyleFigure, Term: w.Say(term), Text: text, Note: strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), " · ")}
 	}
-	counted := func(n int, word string) string {
+	counted := func(n int, what model.Phrase) string {
 		if n == 0 {
 			return ""
 		}
-		return strconv.Itoa(n) + noBreak + word
+		return strings.Replace(w.Say(what, "n", n), " ", noBreak, 1)
 	}
 	there, wanted := map[model.Perspective]int{}, 0
-	expected, unanswered := 0, 0
+	expected, unanswered, answered := 0, 0, focus.Answered(m)
 	for _, s := range card.Shown(m, o) {
+		there[s.Perspective]++
 		if s.Wanted {
 			wanted++
 			continue
 		}
-		there[s.Perspective]++
-		b := focus.NewBriefing(m, s, view.Options{NoGaps: true})
-		expected, unanswered = expected+len(b.Expectations), unanswered+b.Unanswered()
+		for _, e := range s.Expectations {
+			expected++
+			if !answered[e.ID] {
+				unanswered++
+			}
+		}
 	}
 	total, sides := 0, []string{}
 	for _, p := range model.Perspectives {
 		total += there[p]
-		sides = append(sides, strconv.Itoa(there[p])+noBreak+string(p))
+		sides = append(sides, strconv.Itoa(there[p])+noBreak+w.Word(string(p)))
 	}
 	status := map[model.Status]int{}
 	for _, k := range m.Collaborations {
-		status[k.Status]++
+		if !k.Active() || k.AtWork(o.Today) {
+			status[k.Status]++
+		}
 	}
 	figures := []scene.Paragraph{
-		figure("Stakeholders", strconv.Itoa(total), append(sides, counted(wanted, "wanted"))...),
-		figure("Active collaborations", strconv.Itoa(status[model.Active]), counted(status[model.Planned], "planned"), counted(status[model.Paused], "paused")),
+		figure("Stakeholders", strconv.Itoa(total), append(sides, counted(wanted, "{n} wanted"))...),
+		figure("Active collaborations", strconv.Itoa(status[model.Active]), counted(status[model.Planned], "{n} planned"), counted(status[model.Paused], "{n} paused")),
 	}
 	if expected > 0 {
-		figures = append(figures, figure("Expectations answered", fmt.Sprintf("%d of %d", expected-unanswered, expected)))
+		figures = append(figures, figure("Expectations answered", w.Say("{n} of {of}", "n", expected-unanswered, "of", expected)))
 	}
 	if met, open, late := countObjectives(m, o.Today); met+open > 0 {
-		figures = append(figures, figure("Objectives met", fmt.Sprintf("%d of %d", met, met+open), counted(late, "overdue")))
+		figures = append(figures, figure("Objectives met", w.Say("{n} of {of}", "n", met, "of", met+open), counted(late, "{n} overdue")))
 	}
 	if !o.NoGaps {
 		infos := ""
 		if c.infos > 0 {
-			infos = model.Counted(c.infos, "info")
+			infos = w.Say("{n|info}", "n", c.infos)
 		}
-		figures = append(figures, figure("Warnings", strconv.Itoa(c.gaps), infos, counted(c.unrecorded, "not recorded")))
+		figures = append(figures, figure("Warnings", strconv.Itoa(c.gaps), infos, counted(c.unrecorded, "{n} not recorded")))
 	}
 	return figures
 }
@@ -266,7 +281,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 		}
 		told[hint] = true
 		if closes > 0 {
-			hint += " It closes " + model.Counted(closes, "more finding") + "."
+			hint += " " + o.Words.Say("It closes {n|more finding}.", "n", closes)
 		}
 		out = append(out, scene.Paragraph{Style: scene.StyleStep, Text: stepText(f), Note: hint})
 	}
@@ -283,7 +298,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	return out
 }
 
-// stepText is what a step mends; the signs of a scenario stand with the gaps.
+// stepText is what a step fixes; the signs of a scenario are with the gaps.
 func stepText(f model.Finding) string {
 	says := model.OneLine(f.Message)
 	if _, scenario := scenarioOf[f.Rule]; scenario {

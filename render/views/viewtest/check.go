@@ -12,7 +12,7 @@ import (
 // Defects lists what is wrong with a finished picture to the eye and to the ear.
 // It knows no view: by convention the first rectangle or circle of a group holds
 // all of the group's texts; cards and chips, as the class says, do not overlap and
-// stay in the panel that they stand in.
+// stay in the panel that they are in.
 func Defects(s *scene.Scene) []string {
 	c := &checker{scene: s, ids: map[string]bool{}}
 	page := Area{0, 0, s.Width, s.Height}
@@ -157,27 +157,29 @@ func FrameOf(g *scene.Group) (Area, bool) {
 }
 
 func (c *checker) text(t *scene.Text, box Area, owner, tip string) {
-	place := func(w float64) Area {
-		a := Area{t.X, t.Y - 0.72*t.Size, w, 0.92 * t.Size}
-		switch t.Anchor {
-		case scene.Middle:
-			a.X -= w / 2
-		case scene.End:
-			a.X -= w
-		}
-		return a
-	}
 	if t.S == "" {
 		return
 	}
 	if t.Size < 9 {
 		c.report("text %q is too small to read", t.S)
 	}
-	if !box.holds(place(text.Room(t.S, t.Size, t.Bold) + t.Spacing*float64(len([]rune(t.S))))) {
+	if !box.holds(placed(t, text.Room(t.S, t.Size, t.Bold)+t.Spacing*float64(len([]rune(t.S))))) {
 		c.report("text %q leaves %s", t.S, owner)
 	}
 	if strings.HasSuffix(t.S, "…") && tip == "" {
 		c.report("what is cut off from %q is told nowhere", t.S)
 	}
-	c.texts = append(c.texts, named{place(t.Width), t.S})
+	c.texts = append(c.texts, named{placed(t, t.Width), t.S})
+}
+
+// placed is where a text is that is w px wide.
+func placed(t *scene.Text, w float64) Area {
+	a := Area{t.X, t.Y - 0.72*t.Size, w, 0.92 * t.Size}
+	switch t.Anchor {
+	case scene.Middle:
+		a.X -= w / 2
+	case scene.End:
+		a.X -= w
+	}
+	return a
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// Faint lists the texts that stand out too little from what they stand on, in
+// Faint lists the texts that stand out too little from what they are on, in
 // either palette: by less than 4.5:1, as WCAG measures it.
 func Faint(s *scene.Scene) []string {
 	const least = 4.5

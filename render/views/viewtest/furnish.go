@@ -82,7 +82,7 @@ func (r RandomMaps) AnyRule(m *model.Map) []model.Finding {
 	for _, rule := range append(gap.Rules(), &gap.Rule{ID: "no-such-rule", Recommendation: "Nothing"}) {
 		for range r.IntN(4) {
 			out = append(out, model.Finding{Rule: rule.ID, Severity: Pick(r, rule.Severity, model.Info), Message: r.Phrase(1, 30),
-				Hint: rule.Recommendation, Subject: Pick(r, subjects...), Pos: model.Pos{Line: r.IntN(500)}})
+				Hint: string(rule.Recommendation), Subject: Pick(r, subjects...), Pos: model.Pos{Line: r.IntN(500)}})
 		}
 	}
 	return out
@@ -184,7 +184,7 @@ func (r RandomMaps) assess(m *model.Map, parties []*model.Ref) {
 				Evidence: r.Phrase(0, 30), Plan: r.Phrase(0, 30)})
 		}
 	}
-	for _, q := range model.ReadinessQuestions {
+	for _, q := range model.AllQuestions() {
 		if r.OneIn(2) {
 			m.Readiness.Answers = append(m.Readiness.Answers, model.Answer{Question: q, Text: r.Phrase(0, 50), From: r.some(parties)})
 		}

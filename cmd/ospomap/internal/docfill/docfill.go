@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sort"
+	"strings"
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
@@ -29,16 +30,16 @@ type Filler struct {
 	Read        func(name string, file *safefile.Target) (*Source, error)
 	LayOut      func(view string) LayOut
 	Interrupted error             // that a layout ends with, and with it the run
-	Complain    func(line string) // tells what ends up as a failed run
-	Tell        func(line string) // tells what is wrong with a document
+	Complain    func(line string) // reports what ends up as a failed run
+	Tell        func(line string) // reports what is wrong with a document
 	Today       model.Date
 
 	Changed   []*safefile.Target // what has to be written: pictures before the document that shows them
 	Stale     []string           // and because of which blocks
 	StaleDocs []string           // documents that have some, as the user named them
 	Blocks    int
-	Wrong     bool // a document or a map has mistakes, which have been told
-	Failed    bool // a document can't be read or a picture not laid out, which has been told
+	Wrong     bool // a document or a map has mistakes, which have been reported
+	Failed    bool // a document can't be read or a picture not laid out, which has been reported
 
 	folders  safefile.Folders
 	maps     map[string]*Source // by full path, as are the following
@@ -169,7 +170,7 @@ func (f *Filler) fill(home *safefile.Place, b *embed.Block) (content, problem st
 	return b.Reference(scene.Description), "", nil
 }
 
-// picture plans to write an image file, or tells why it can't be.
+// picture plans to write an image file, or reports why it can't be.
 func (f *Filler) picture(home *safefile.Place, b *embed.Block, path string, data []byte) (problem string) {
 	if !home.Holds(path) {
 		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.Limit)
@@ -189,7 +190,7 @@ func (f *Filler) picture(home *safefile.Place, b *embed.Block, path string, data
 	have, err := t.Read()
 	switch {
 	case err == nil && !format.Made(b.Format, have):
-		return fmt.Sprintf("%q is there and is no %s picture that ospomap wrote; give another place with out=, or remove it", path, b.Format)
+		return fmt.Sprintf("%q is not a picture in %s that ospomap wrote; choose another file with out=, or remove it", path, strings.ToUpper(b.Format))
 	case err == nil && samePicture(b.Format, have, data):
 		return ""
 	case err == nil:

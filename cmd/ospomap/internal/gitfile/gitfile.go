@@ -52,7 +52,7 @@ func (f *File) contents(blob, rev string, limit int64) ([]byte, error) {
 		filter = f.filter()
 	}
 	if filter != "" {
-		return nil, f.unread(rev, fmt.Errorf("git holds it as its filter %s has made it, which is not run here", filter))
+		return nil, f.unread(rev, fmt.Errorf("git stores it as changed by its filter %s, which is not run here", filter))
 	}
 	return src, nil
 }
@@ -118,7 +118,7 @@ func (f *File) blob(commit, rev, name string) (string, error) {
 	return "", f.unread(rev, errors.New("it is not a regular file there"))
 }
 
-// unread tells why a revision of the file can't be read. In a partial clone that
+// unread reports why a revision of the file can't be read. In a partial clone that
 // is, as a rule, because it was never fetched.
 func (f *File) unread(rev string, why error) error {
 	if _, ok := errors.AsType[*gitError](why); ok && f.isPartial() {
@@ -213,8 +213,8 @@ var careful = []string{
 }
 
 // settings are the variables of git that say how the user's git works. All others
-// are left out, such as those by which a surrounding command or hook speaks of its
-// own repository: the file's folder tells which one is meant.
+// are left out, such as those by which a surrounding command or hook points to its
+// own repository: the file's folder decides which one is meant.
 var settings = []string{
 	"GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH",
 }

@@ -110,7 +110,7 @@ func TestFilters(t *testing.T) {
 			t.Fatal(err)
 		}
 		git(t, folder, "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-a", "-m", name)
-		if _, _, err := at(t, folder, "HEAD"); err == nil || !strings.Contains(err.Error(), "git holds it as its filter "+name) {
+		if _, _, err := at(t, folder, "HEAD"); err == nil || !strings.Contains(err.Error(), "git stores it as changed by its filter "+name) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}

@@ -23,7 +23,7 @@ type Version struct {
 
 // Since gives the version, of at most limit bytes, that a review compares with:
 // the one of the commit where the branch left a revision. A revision is a branch,
-// a tag or a commit; behind it may stand "..." or, after a colon, the name that
+// a tag or a commit; after it may be "..." or, after a colon, the name that
 // the file had there, from the top of the repository. One of nothing but zeros is
 // the one before the first. A file that was moved since is found where it was.
 func (f *File) Since(rev string, limit int64) (*Version, error) {
@@ -129,6 +129,9 @@ func (v *Version) find() (blob string, err error) {
 	}
 	was, err := v.file.movedFrom(v.commit, v.Path)
 	if err != nil || was == "" {
+		was = v.file.missedFrom(v.commit)
+	}
+	if was == "" {
 		return "", nil // a file that can't be found elsewhere was not there
 	}
 	if blob, err = v.file.blob(v.commit, v.rev, was); blob != "" {
@@ -142,22 +145,4 @@ func (v *Version) find() (blob string, err error) {
 func (f *File) fromTop() (string, error) {
 	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-prefix")
 	return strings.TrimSuffix(string(out), "\n") + f.name, err
-}
-
-// maxMoves is how much git may say about the files that were moved.
-const maxMoves = 16 << 20
-
-// movedFrom is what a file of the index was called in a commit that has none of
-// its name; empty where it is new.
-func (f *File) movedFrom(commit, name string) (string, error) {
-	out, err := f.run(maxMoves, "diff-index", "--cached", "--find-renames", "--diff-filter=R", "--name-status", "--no-ext-diff", "-z", commit, "--")
-	// Output: a word such as R100, the name before and the name after, each with a
-	// NUL behind it.
-	words := strings.Split(string(out), "\x00")
-	for i := 0; i+2 < len(words); i += 3 {
-		if words[i+2] == name {
-			return words[i+1], err
-		}
-	}
-	return "", err
 }

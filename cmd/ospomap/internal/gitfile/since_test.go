@@ -112,3 +112,56 @@ func TestSinceFollowsMoves(t *testing.T) {
 		t.Errorf("%q, %v, %v", src, found, err)
 	}
 }
+
+// A move that git was not told of is found by what the file holds, if nothing lies
+// in its old place any more.
+func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
+	text := strings.Repeat("a line\n", 10) + "its own line\n"
+	for _, tt := range []struct {
+		name, now, to string
+		tell          string // what git is told: nothing, that the old file is gone, all
+		copied        bool
+		want          string // where it was
+	}{
+		{name: "as it was", now: text, to: "maps/office.yaml", want: "map.yaml"},
+		{name: "another ending", now: text, to: "office.yml", want: "map.yaml"},
+		{name: "the old one is removed in git", now: text, to: "office.yaml", tell: "old", want: "map.yaml"},
+		{name: "all is told", now: text, to: "office.yaml", tell: "all", want: "map.yaml"},
+		{name: "edited", now: text + strings.Repeat("new\n", 15), to: "office.yaml", want: "map.yaml"},
+		{name: "mostly new", now: strings.Repeat("new\n", 40) + text, to: "office.yaml"},
+		{name: "copied", now: text, to: "office.yaml", copied: true},
+		{name: "another kind of file", now: text, to: "office.txt"},
+		{name: "one more like it", now: strings.Repeat("another line\n", 10), to: "office.yaml", want: "beside.yaml"},
+	} {
+		folder := repository(t)
+		write := func(name, text string) {
+			place := filepath.Join(folder, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(place, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write("beside.yaml", strings.Repeat("another line\n", 10)+"a line\n")
+		git(t, folder, "add", "beside.yaml")
+		commit(t, folder, text)
+		if !tt.copied {
+			for _, old := range []string{"map.yaml", "beside.yaml"} {
+				if err := os.Remove(filepath.Join(folder, old)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		write(tt.to, tt.now)
+		switch tt.tell {
+		case "old":
+			git(t, folder, "rm", "-q", "--cached", "map.yaml")
+		case "all":
+			git(t, folder, "add", "-A")
+		}
+		if v, err := since(t, folder, tt.to, "HEAD"); err != nil || v.Found != (tt.want != "") || v.Found && v.Path != tt.want {
+			t.Errorf("%s: found %v at %q, %v", tt.name, v.Found, v.Path, err)
+		}
+	}
+}

@@ -4,7 +4,9 @@ package progress
 import (
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -16,9 +18,20 @@ const (
 	large = 10
 )
 
-// Wait waits until so many parts are done, and shows how many are if that is
-// visible and takes its time. It leaves the line as it was before.
-func Wait(w io.Writer, visible bool, total int, part <-chan struct{}) {
+// Do does so many parts, as many at a time as there are processors, and shows how
+// many are done if that is visible and takes its time. It leaves the line as it was
+// before.
+func Do(w io.Writer, visible bool, total int, do func(part int)) {
+	var next atomic.Int64
+	part := make(chan struct{})
+	for range min(runtime.GOMAXPROCS(0), total) {
+		go func() {
+			for i := int(next.Add(1)); i <= total; i = int(next.Add(1)) {
+				do(i - 1)
+				part <- struct{}{}
+			}
+		}()
+	}
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
 	ticks, shown := 0, false
@@ -40,7 +53,7 @@ func Wait(w io.Writer, visible bool, total int, part <-chan struct{}) {
 
 const width = 30
 
-// line is the bar, over what stands in the line.
+// line is the bar, over what is in the line.
 func line(done, total int) string {
 	filled := width * done / total
 	return fmt.Sprintf("\r[%s%s] %d of %d\x1b[K", strings.Repeat("#", filled), strings.Repeat(".", width-filled), done, total)

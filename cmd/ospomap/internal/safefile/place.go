@@ -35,7 +35,7 @@ type Target struct {
 
 	root *os.Root
 	path string // in root
-	temp string // the file beside it that holds Data until all are written
+	temp string // the file next to it that holds Data until all are written
 }
 
 // Full is a name that no other file has.
@@ -124,7 +124,7 @@ func (p *Place) File(path string) *Target {
 }
 
 // Holds reports whether a path of the document stays within the root, as far as
-// its words tell.
+// its words say.
 func (p *Place) Holds(path string) bool {
 	return filepath.IsLocal(filepath.Join(p.folder, filepath.FromSlash(path)))
 }

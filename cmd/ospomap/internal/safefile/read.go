@@ -1,6 +1,6 @@
 // Package safefile reads and writes the files that a user names. What came with a
 // repository may come from anyone: links do not lead out of it, pipes are not
-// waited for, and a file is replaced whole or not at all.
+// waited for, and a file is replaced completely or not at all.
 package safefile
 
 import (
@@ -16,7 +16,7 @@ import (
 	"syscall"
 )
 
-// ErrLeaves tells that a link in a git work tree leads out of it.
+// ErrLeaves reports that a link in a git work tree leads out of it.
 var ErrLeaves = errors.New("it is a link that leads out of its repository; --follow reads it")
 
 // Open opens a file for reading. Links that lie in a git work tree have to stay
@@ -51,7 +51,7 @@ func Read(path string, follow bool) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// readable closes a file again that is no place for a map.
+// readable closes a file again that is not a place for a map.
 func readable(f *os.File) (*os.File, error) {
 	info, err := f.Stat()
 	switch {
@@ -174,7 +174,7 @@ func isStream(path string) bool {
 	return ok && err == nil
 }
 
-// IsDevice reports whether a path is no file, and none to be, but something to
+// IsDevice reports whether a path is not a file, nor going to be one, but something to
 // write to, such as /dev/null or an open stream of the program. A link to one is
 // none.
 func IsDevice(path string) bool {
@@ -215,4 +215,16 @@ func Cause(err error) error {
 		return e.Err
 	}
 	return err
+}
+
+// Distinct leaves out files that are named again, by whatever path; "-" is none.
+func Distinct(names []string) []string {
+	var out []string
+	for _, name := range names {
+		same := func(other string) bool { return name != "-" && other != "-" && Same(name, other) }
+		if !slices.ContainsFunc(out, same) {
+			out = append(out, name)
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package safefile
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 const NewMode = 0o666
 
 // Replace makes path hold data, all of it or none: it writes a temporary file
-// beside path and renames it, and leaves nothing behind when that fails. A file
+// next to path and renames it, and leaves nothing behind when that fails. A file
 // that is there already keeps its owner, its group, its permissions and its
 // access list; where a rename can't do that, it is overwritten in place. A link
 // is refused rather than followed, since a map's folder may come from anyone; a
@@ -26,6 +27,12 @@ func Replace(path string, data []byte) error {
 	if IsDevice(path) {
 		return writeDevice(path, data)
 	}
+	return replace(path, data, func(*Target) error { return nil })
+}
+
+// replace stages the data, asks whether they may take the file's place, and has them
+// do so.
+func replace(path string, data []byte, may func(*Target) error) error {
 	t, err := target(path, data)
 	if err != nil {
 		return err
@@ -35,11 +42,29 @@ func Replace(path string, data []byte) error {
 	if err := t.stage(); err != nil {
 		return err
 	}
+	if err := may(t); err != nil {
+		return err
+	}
 	return t.commit()
 }
 
+// Swap is Replace for a file that still has to hold what it was read as: what
+// somebody else wrote meanwhile stays.
+func Swap(path string, was, data []byte) error {
+	if IsDevice(path) {
+		return errors.New("it is not a regular file")
+	}
+	return replace(path, data, func(t *Target) error {
+		now, err := t.root.ReadFile(t.path)
+		if err == nil && !bytes.Equal(now, was) {
+			err = errors.New("it has been changed since it was read; nothing is written")
+		}
+		return err
+	})
+}
+
 // Create writes a file that must not exist yet, and removes it again when it
-// can't be written whole.
+// can't be written completely.
 func Create(path string, data []byte) error { return create(path, data, NewMode) }
 
 // CreatePrivate is Create for a file that only the user may read.
@@ -80,9 +105,17 @@ func target(path string, data []byte) (*Target, error) {
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return nil, err
+		return nil, inFolder(err, folder)
 	}
 	return &Target{root: root, path: filepath.Base(path), Name: path, Data: data}, nil
+}
+
+// inFolder names the folder where the error is that there is none.
+func inFolder(err error, folder string) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %q; make it first", folder)
+	}
+	return err
 }
 
 // ReplaceAll makes every file hold its data: all are written to temporary files
@@ -134,7 +167,7 @@ func (t *Target) stage() error {
 func (t *Target) create(name string, mode fs.FileMode, old fs.FileInfo) error {
 	f, err := t.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return err
+		return inFolder(err, filepath.Dir(t.Name))
 	}
 	_, err = f.Write(t.Data)
 	if err == nil && old != nil {
@@ -231,7 +264,7 @@ func (t *Target) overwrite() error {
 	return nil
 }
 
-// Spared tells why a file is not to be written, whoever may do so: it is a link,
+// Spared reports why a file is not to be written, whoever may do so: it is a link,
 // or git's own.
 func (t *Target) Spared() error {
 	if old, err := t.root.Lstat(t.path); err == nil && old.Mode()&fs.ModeSymlink != 0 {

@@ -63,3 +63,24 @@ func TestIsStream(t *testing.T) {
 		}
 	}
 }
+
+// TestSwap replaces a file only as long as it holds what it was read as.
+func TestSwap(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "map.yaml")
+	if err := os.WriteFile(file, []byte("one"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Swap(file, []byte("one"), []byte("two")); err != nil {
+		t.Error(err)
+	}
+	if err := Swap(file, []byte("one"), []byte("three")); err == nil || !strings.Contains(err.Error(), "changed") {
+		t.Errorf("a file that somebody else wrote is written: %v", err)
+	}
+	if got, err := os.ReadFile(file); string(got) != "two" || err != nil {
+		t.Errorf("it holds %q, %v", got, err)
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
+		t.Errorf("it leaves %v behind", entries)
+	}
+}

@@ -22,7 +22,7 @@ func For(addr string, note func(format string, args ...any)) string {
 	}
 	file, err := keyFile(addr)
 	if err != nil {
-		note("the address will be another one the next time: %v", safefile.Cause(err))
+		note("the address will be different next time: %v", safefile.Cause(err))
 		return fresh
 	}
 	if kept, err := readKey(file); err == nil {
@@ -30,7 +30,7 @@ func For(addr string, note func(format string, args ...any)) string {
 	}
 	os.Remove(file)
 	if err := safefile.CreatePrivate(file, []byte(fresh)); err != nil {
-		note("the address will be another one the next time: cannot write %q: %v", file, safefile.Cause(err))
+		note("the address will be different next time: cannot write %q: %v", file, safefile.Cause(err))
 	}
 	return fresh
 }

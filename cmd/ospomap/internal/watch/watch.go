@@ -1,4 +1,4 @@
-// Package watch tells when files have changed.
+// Package watch reports when files have changed.
 package watch
 
 import (
@@ -17,17 +17,17 @@ import (
 const settleTime = 40 * time.Millisecond
 
 // lookTime is how often files are looked at even though nothing was heard of them:
-// some file systems tell nothing, and a folder that was renamed or a link in the
+// some file systems report nothing, and a folder that was renamed or a link in the
 // path that was turned goes unheard.
 const lookTime = time.Second
 
-// Watcher tells when files may have changed. It listens in the folders that they
+// Watcher reports when files may have changed. It listens in the folders that they
 // are in, since many programs save by putting a new file in the place of the old,
 // and looks for itself besides.
 type Watcher struct {
 	files   []string // each of which need not be there; the first is the map
 	note    func(format string, args ...any)
-	notify  *fsnotify.Watcher // nil where the system tells nothing
+	notify  *fsnotify.Watcher // nil where the system reports nothing
 	names   map[string]bool   // of the files, without folders
 	folders map[string]bool   // that are listened in
 	last    []look            // at each file
@@ -47,7 +47,7 @@ func (l look) same(other look) bool {
 		l.info.Size() == other.info.Size() && l.info.ModTime().Equal(other.info.ModTime())
 }
 
-// New watches files. What a user has to know is told by note.
+// New watches files. What a user has to know is reported by note.
 func New(note func(format string, args ...any), files ...string) *Watcher {
 	w := &Watcher{files: files, note: note, names: map[string]bool{}, folders: map[string]bool{}}
 	var err error
@@ -61,7 +61,7 @@ func New(note func(format string, args ...any), files ...string) *Watcher {
 
 // deaf gives up listening.
 func (w *Watcher) deaf(why error) {
-	w.note("the system does not tell of changed files (%v); they are looked at every %v", why, lookTime)
+	w.note("the system does not report file changes (%v); checking every %v", why, lookTime)
 	w.Close()
 	w.notify = nil
 }

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A file system that tells nothing is looked at.
+// A file system that reports nothing is looked at.
 func TestWithoutEvents(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ospo.yaml")
 	write := func(text string) {
@@ -30,7 +30,7 @@ func TestWithoutEvents(t *testing.T) {
 	if err := w.Each(ctx, func() error { return seen }); err != seen {
 		t.Errorf("got %v", err)
 	}
-	if told != "the system does not tell of changed files (too many open files); they are looked at every 1s" {
+	if told != "the system does not report file changes (too many open files); checking every 1s" {
 		t.Errorf("it says %q", told)
 	}
 }

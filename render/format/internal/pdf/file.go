@@ -1,5 +1,5 @@
 // Package pdf writes PDF files with embedded fonts. It knows objects, strings and
-// fonts; what stands on the pages is the caller's.
+// fonts; what is on the pages is the caller's.
 //
 // Libraries for PDF don't name a subset font as one, don't kern, and have no text
 // for what the font lacks; all three are what this package is for.
@@ -18,7 +18,7 @@ import (
 // MaxSide is the longest side of a page that every reader opens, pt.
 const MaxSide = 14400
 
-// Document is a file's pages and what is told about them.
+// Document is a file's pages and the information about them.
 type Document struct {
 	Title    string
 	Author   string // left out if empty, as the others are

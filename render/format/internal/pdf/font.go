@@ -109,13 +109,13 @@ func (f *Font) embed(out *file) (ref, error) {
 		name, descendant, out.stream("", toUnicode(texts, 4))), nil
 }
 
-// describe adds what readers want to know of a font beside its file.
+// describe adds what readers want to know about a font besides its file.
 func (f *Font) describe(out *file, name string, ttf []byte) ref {
 	head, hhea, os2 := f.tables["head"], f.tables["hhea"], f.tables["OS/2"]
 	scaled := func(table []byte, at int) float64 { return f.permille(i16(table, at)) }
 	const symbolic = 1 << 2 // glyphs are found by number, not by name
 	weight := u16(os2, 4)
-	stem := 10 + weight*weight/4000 // how thick an upright is; nothing in the file tells
+	stem := 10 + weight*weight/4000 // how thick an upright is; nothing in the file says it
 	return out.add("<</Type/FontDescriptor/FontName/%s/Flags %d/ItalicAngle 0/StemV %d\n"+
 		"/FontBBox[%.0f %.0f %.0f %.0f]/Ascent %.0f/Descent %.0f/CapHeight %.0f/FontFile2 %s>>",
 		name, symbolic, stem, scaled(head, 36), scaled(head, 38), scaled(head, 40), scaled(head, 42),

@@ -11,7 +11,7 @@ import (
 type Element struct {
 	Type  string // as the format calls it, such as Sect, P, Figure or Link
 	Title string // may be empty
-	Alt   string // is said in its place; for what is no text
+	Alt   string // is said in its place; for what is not a text
 	Kids  []Kid
 }
 
@@ -82,7 +82,7 @@ func refs(all []ref) string {
 	return b.String()
 }
 
-// metadata adds what is told about the file in XMP, which archives and checkers of
+// metadata adds the information about the file in XMP, which archives and checkers of
 // accessibility read.
 func (d *Document) metadata(f *file) ref {
 	var b strings.Builder

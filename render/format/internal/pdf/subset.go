@@ -8,7 +8,7 @@ import (
 
 // Flags of a part of a composed glyph, such as an accented letter.
 const (
-	partWords     = 1 << 0 // two words say where it stands, else two bytes
+	partWords     = 1 << 0 // two words say where it is, else two bytes
 	partScale     = 1 << 3
 	partMore      = 1 << 5 // another part follows
 	partTwoScales = 1 << 6

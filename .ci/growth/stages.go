@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/render/embed"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views"
+)
+
+// job does something with an input of one size, and with one of twice that.
+type job [2]func() error
+
+// jobs are all that is measured, by name.
+func jobs() iter.Seq2[string, job] {
+	return func(yield func(string, job) bool) {
+		for _, in := range inputs {
+			once, twice := judged(in.text(in.n)), judged(in.text(2*in.n))
+			for _, s := range stages() {
+				if s.picture && once.Err() != nil {
+					continue
+				}
+				if !yield(s.name+" of "+in.name, job{func() error { return s.do(once) }, func() error { return s.do(twice) }}) {
+					return
+				}
+			}
+		}
+		for _, d := range documents {
+			once, twice := []byte(strings.Repeat(d.piece, pieces)), []byte(strings.Repeat(d.piece, 2*pieces))
+			if !yield("embed of "+d.name, job{func() error { return fill(once) }, func() error { return fill(twice) }}) {
+				return
+			}
+		}
+	}
+}
+
+// stage is a part of the way from a map to an answer.
+type stage struct {
+	name    string
+	picture bool // which a map with errors has not
+	do      func(r *check.Result) error
+}
+
+func stages() []stage {
+	all := []stage{
+		{"reading", false, func(r *check.Result) error { parse.Parse(r.Name, r.Source); return nil }},
+		{"check", false, func(r *check.Result) error { judged(string(r.Source)); return nil }},
+		{"fmt", false, func(r *check.Result) error { parse.Format(r.Name, r.Source); return nil }},
+		{"diff", false, changed},
+		{"fix", false, fix},
+		{"baseline", false, baseline},
+	}
+	for _, name := range report.Names() {
+		all = append(all, stage{"report " + name, false, func(r *check.Result) error {
+			return report.Lookup(name).Write(io.Discard, []report.File{reported(r)}, report.Options{})
+		}})
+	}
+	for _, v := range views.All {
+		all = append(all, stage{"view " + v.Name, true, func(r *check.Result) error { _, err := draw(v, r, stacked); return err }})
+	}
+	all = append(all, stage{"view network without a layout", true, func(r *check.Result) error {
+		_, err := draw(views.Lookup("network"), r, func(*graphviz.Diagram) (*graphviz.Layout, error) { return nil, &graphviz.SlowError{} })
+		return err
+	}})
+	for _, name := range []string{"svg", "html", "pdf", "json"} {
+		all = append(all, stage{"format " + name, true, func(r *check.Result) error {
+			s, err := draw(views.Lookup("compass"), r, nil)
+			if err != nil {
+				return err
+			}
+			return format.Lookup(name).Write(io.Discard, s, format.Options{Theme: theme.Auto})
+		}})
+	}
+	return all
+}
+
+// today is after each day in the inputs.
+var today = model.Date{Year: 2026, Month: 11, Day: 22}
+
+// judged asks every rule of a map.
+func judged(text string) *check.Result {
+	return check.Run([]byte(text), check.Options{Name: "map.yaml", Rules: gap.Options{Today: today, Enable: []string{"*"}}})
+}
+
+func changed(r *check.Result) error {
+	was := judged(strings.ReplaceAll(string(r.Source), "1", "2"))
+	diff.Compare(diff.Version{Map: was.Map, Findings: was.Findings}, diff.Version{Map: r.Map, Findings: r.Findings})
+	return nil
+}
+
+func baseline(r *check.Result) error {
+	var b bytes.Buffer
+	known := check.NewBaseline()
+	known.Add(r.Name, r)
+	if err := report.WriteJSON(&b, known); err != nil {
+		return err
+	}
+	known, err := check.ReadBaseline(b.Bytes())
+	if err == nil {
+		known.Since(r.Name, r)
+	}
+	return err
+}
+
+// fix makes the first fix of a map alone: it takes some checks of the whole map.
+func fix(r *check.Result) error {
+	patches := r.Patches()
+	for _, x := range r.Findings {
+		if patches(x, true) != nil {
+			break
+		}
+	}
+	return nil
+}
+
+// reported is what a report gets. As many findings are mended at either size, since
+// each has the map of before and after compared.
+func reported(r *check.Result) report.File {
+	after, mended := slices.Concat(r.Source, []byte("# mended\n")), 0
+	f := report.Of(r)
+	f.Fix = func(model.Finding, bool) *check.Patch {
+		if mended++; mended > 3 {
+			return nil
+		}
+		return &check.Patch{Fix: model.Fix{Label: "mend it"}, After: after}
+	}
+	return f
+}
+
+func draw(v *view.View, r *check.Result, layOut func(*graphviz.Diagram) (*graphviz.Layout, error)) (*scene.Scene, error) {
+	return v.Draw(r.Map, view.Options{Findings: r.Findings, Today: today, LayOut: layOut})
+}
+
+// stacked is a layout with everything below each other, by no other program.
+func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
+	l := &graphviz.Layout{Clusters: make([]graphviz.Area, len(d.Clusters))}
+	at := map[string]graphviz.Box{}
+	for _, n := range d.Nodes {
+		b := graphviz.Box{Y: l.Height, W: n.Size.W, H: n.Size.H}
+		at[n.ID], l.Nodes = b, append(l.Nodes, b)
+		l.Width, l.Height = max(l.Width, b.W), l.Height+b.H+10
+	}
+	for _, e := range d.Edges {
+		from, to := scene.Point{Y: at[e.From].Y}, scene.Point{Y: at[e.To].Y}
+		l.Edges = append(l.Edges, graphviz.Line{Curve: []scene.Point{from, from, to, to}})
+	}
+	return l, nil
+}
+
+// pieces are in the smaller of two documents.
+const pieces = 1000
+
+func fill(src []byte) error {
+	doc, _ := embed.Parse(src)
+	doc.Fill(make([]string, len(doc.Blocks)))
+	return nil
+}

@@ -1,0 +1,59 @@
+package cmdline
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Files offers files with certain endings, Maps those of YAML.
+func Files(endings ...string) cobra.CompletionFunc {
+	return cobra.FixedCompletions(endings, cobra.ShellCompDirectiveFilterFileExt)
+}
+
+var Maps = Files("yaml", "yml")
+
+// Stakeholders offers the ids of the stakeholders of the first map, with
+// their names.
+func Stakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var out []string
+	if len(args) > 0 {
+		if f, err := safefile.Open(args[0], false); err == nil {
+			defer f.Close()
+			src, _ := parse.ReadAll(f, parse.DefaultMaxSize)
+			m, _ := parse.Parse(args[0], src)
+			for _, s := range m.Stakeholders {
+				out = append(out, cobra.CompletionWithDesc(s.ID, model.Printable(s.Name)))
+			}
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// Rules offers rule ids with their titles, the last of a comma list
+// included.
+func Rules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	done := typed[:strings.LastIndexByte(typed, ',')+1]
+	var out []string
+	for _, r := range gap.Rules() {
+		out = append(out, cobra.CompletionWithDesc(done+r.ID, string(r.Title)))
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// Revisions offers the branches and tags of the repository in which the
+// first map lies.
+func Revisions(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	file, err := gitfile.Find(cmp.Or(append(args, ".")[0], "."))
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return file.Revisions(), cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,70 @@
+// Package mending makes the safe fixes of a map, and asks somebody at a terminal
+// which suggested ones to make.
+package mending
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/edit"
+	"github.com/ospomap/ospomap/render/report"
+)
+
+// Safe makes the safe fixes of a map and reports each.
+func Safe(res *check.Result, out io.Writer) *check.Result {
+	res, done := res.Mend()
+	for _, m := range done {
+		fmt.Fprintf(out, "%s: fixed: %s [%s]\n", report.Line(m.Finding.Pos.String()), report.Line(m.Fix.Label), m.Finding.Rule)
+	}
+	return res
+}
+
+// Ask shows the suggested fix of each finding as a diff, one at a time, and makes
+// those to which the answer is yes. The answer "q", or none, ends it.
+func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
+	read := bufio.NewScanner(answers)
+	asked := map[string]bool{}
+	for {
+		f, fix := next(res, asked)
+		if fix == nil {
+			return res
+		}
+		asked[f.Fingerprint()] = true
+		after := res.After(*f, *fix)
+		fmt.Fprintf(out, "\n%s: %s [%s]\n%s:\n", report.Line(f.Pos.String()), report.Line(f.Message), f.Rule, fix.Label)
+		for line := range strings.Lines(string(edit.Diff(res.Name, res.Source, after.Source))) {
+			fmt.Fprintln(out, report.Line(strings.TrimRight(line, "\r\n")))
+		}
+		fmt.Fprint(out, "make this edit? [y/N/q] ")
+		if !read.Scan() {
+			fmt.Fprintln(out)
+			return res
+		}
+		switch strings.ToLower(strings.TrimSpace(read.Text())) {
+		case "y", "yes":
+			res = after
+		case "q", "quit":
+			return res
+		}
+	}
+}
+
+// next finds the next finding to ask about, the most severe first.
+func next(res *check.Result, asked map[string]bool) (*model.Finding, *model.Fix) {
+	for _, severity := range model.Severities {
+		for _, f := range res.Findings {
+			if f.Severity != severity || asked[f.Fingerprint()] {
+				continue
+			}
+			if fix := res.Suggest(f); fix != nil {
+				return &f, fix
+			}
+			asked[f.Fingerprint()] = true
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,44 @@
+// Package stream is what the program knows of the streams that it was given.
+package stream
+
+import (
+	"io"
+	"os"
+)
+
+// Output passes bytes on and remembers the first failure, so that a full disk
+// behind standard output does not go unnoticed.
+type Output struct {
+	W   io.Writer
+	Err error
+}
+
+func (o *Output) Write(p []byte) (int, error) {
+	n, err := o.W.Write(p)
+	if err != nil && o.Err == nil {
+		o.Err = err
+	}
+	return n, err
+}
+
+// IsTerminal reports whether a person is likely to be at the other end.
+func IsTerminal(x any) bool {
+	f, ok := x.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// Color reports whether to colour what is written to w, as "always", "never" or
+// "auto" says.
+func Color(choice string, w io.Writer, getenv func(string) string) bool {
+	switch choice {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" && IsTerminal(w)
+}

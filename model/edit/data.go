@@ -1,0 +1,136 @@
+package edit
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// data is what a file says, without how it is written. Every edit is made on it
+// as well as on the bytes; what is read back must agree.
+type data struct {
+	text  string
+	empty bool // nothing is written
+	typed bool // it is a number or the like, which has no quotes
+	quote bool
+	list  bool
+	pairs []*pair // of a list or a mapping
+}
+
+// pair is an item of a list or, with its key, a field of a mapping.
+type pair struct {
+	key string
+	val *data
+}
+
+func (d *data) scalar() bool { return d.pairs == nil }
+
+// decode gives what a node says, and remembers it for each node below.
+func decode(n *parse.Node, known map[*parse.Node]*data) *data {
+	d := &data{text: strings.TrimSpace(n.Text()), empty: n.Empty(), list: n.IsList(), quote: n.Mark() != 0}
+	d.typed = n.Owner != nil && isTyped(n.Owner.Field, d.text)
+	if n.IsList() || n.IsMapping() {
+		d.pairs = make([]*pair, 0, len(n.Entries))
+		for _, e := range n.Entries {
+			p := &pair{val: decode(e.Val, known)}
+			if e.Key != nil {
+				p.key = e.Key.Text()
+			}
+			d.pairs = append(d.pairs, p)
+		}
+	}
+	if known != nil {
+		known[n] = d
+	}
+	return d
+}
+
+// isTyped reports whether a value of the field is not a text: in quotes it is wrong.
+func isTyped(f *parse.Field, text string) bool {
+	switch {
+	case f == nil || f.Kind != parse.KindInteger && f.Kind != parse.KindNumber && f.Kind != parse.KindBool:
+		return false
+	case slices.Contains([]string{"true", "false", "yes", "no"}, strings.ToLower(text)):
+		return true
+	}
+	return strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.%") == ""
+}
+
+// made is what a new value says.
+func made(f *parse.Field, v model.Value) *data {
+	switch {
+	case v.Items != nil:
+		d := &data{list: true, pairs: []*pair{}}
+		for _, item := range v.Items {
+			d.pairs = append(d.pairs, &pair{val: made(f, item)})
+		}
+		return d
+	case v.Fields != nil:
+		d := &data{pairs: []*pair{}}
+		for _, x := range v.Fields {
+			d.pairs = append(d.pairs, &pair{x.Key, made(fieldOf(f, x.Key), x.Value)})
+		}
+		return d
+	}
+	text := strings.TrimSpace(v.Text)
+	return &data{text: text, typed: isTyped(f, text)}
+}
+
+// fieldOf is the field of a key in a mapping that is a value of f.
+func fieldOf(f *parse.Field, key string) *parse.Field {
+	if o := objectOf(f); o != nil {
+		return o.Field(key)
+	}
+	return nil
+}
+
+func objectOf(f *parse.Field) *parse.Object {
+	switch {
+	case f == nil:
+		return nil
+	case f.Object != nil:
+		return f.Object
+	}
+	return f.Long
+}
+
+// equal reports whether two files say the same. The order of keys says nothing.
+func equal(a, b *data) bool {
+	if a.scalar() != b.scalar() || a.list != b.list || len(a.pairs) != len(b.pairs) {
+		return false
+	}
+	if a.scalar() {
+		return a.text == b.text && a.empty == b.empty && (!a.typed || a.quote == b.quote)
+	}
+	x, y := a.pairs, b.pairs
+	if !a.list {
+		x, y = byKey(x), byKey(y)
+	}
+	return slices.EqualFunc(x, y, func(p, q *pair) bool { return p.key == q.key && equal(p.val, q.val) })
+}
+
+func byKey(pairs []*pair) []*pair {
+	out := slices.Clone(pairs)
+	slices.SortStableFunc(out, func(a, b *pair) int { return cmp.Compare(a.key, b.key) })
+	return out
+}
+
+// set puts another value in the place of d.
+func (d *data) set(to *data) { *d = *to }
+
+// insert adds a pair after that of a value, or at the front for none.
+func (d *data) insert(behind *data, p *pair) {
+	at := slices.IndexFunc(d.pairs, func(p *pair) bool { return p.val == behind }) + 1
+	d.pairs = slices.Insert(d.pairs, at, p)
+}
+
+// remove takes the pair of a value out.
+func (d *data) remove(val *data) *pair {
+	at := slices.IndexFunc(d.pairs, func(p *pair) bool { return p.val == val })
+	p := d.pairs[at]
+	d.pairs = slices.Delete(d.pairs, at, at+1)
+	return p
+}

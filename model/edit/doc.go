@@ -1,0 +1,201 @@
+package edit
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// doc is one state of a map: its text, the tree of it, and what it means.
+type doc struct {
+	text     []byte
+	tree     *parse.Tree
+	m        *model.Map
+	findings []model.Finding
+	known    map[*parse.Node]*data
+	root     *data
+	places   map[[2]int]*parse.Node // values by line and column
+	cursor   cursor
+	byKind   map[model.SubjectKind][]thing
+
+	// How the file is written, by its first example of each.
+	step, dash int  // how much deeper than its key a mapping is, and a dash
+	blanks     bool // braces have blanks inside
+
+	splices []splice
+	rank    int // of those that are being planned
+	claims  map[claim]bool
+	gone    [][2]int  // what is removed, and with it the comments there
+	renamed *renaming // what references must follow
+}
+
+// claim is what a pending edit changes, so that no other of the same round may.
+type claim struct {
+	node *parse.Node
+	key  string
+}
+
+var errConflict = errors.New("two edits are about the same place")
+
+// open reads a state of a map. One that can't be read as YAML can't be edited.
+func open(text []byte) (*doc, error) {
+	d := &doc{text: text, claims: map[claim]bool{}, byKind: map[model.SubjectKind][]thing{}}
+	d.m, d.findings = parse.Parse("map", text)
+	if refused := parse.Unreadable(d.findings); len(refused) > 0 {
+		return nil, refuse("the map can't be read: %s", refused[0].Message)
+	}
+	if d.tree = parse.ReadTree(text); d.tree == nil {
+		return nil, refuse("this map is too unusual to be edited safely")
+	}
+	d.known = map[*parse.Node]*data{}
+	d.root = decode(d.tree.Root, d.known)
+	d.places = map[[2]int]*parse.Node{}
+	d.cursor = cursor{line: 1, column: 1}
+	d.place(d.tree.Root)
+	d.habits()
+	return d, nil
+}
+
+// place notes where each value begins. A list of mappings without dashes does not
+// exist, so no two values begin at one place.
+func (d *doc) place(n *parse.Node) {
+	at := d.cursor.to(d.text, n.From)
+	if d.places[at] == nil {
+		d.places[at] = n
+	}
+	for _, e := range n.Entries {
+		d.place(e.Val)
+	}
+}
+
+// cursor turns offsets into lines and columns, front to back.
+type cursor struct{ offset, line, column int }
+
+func (c *cursor) to(text []byte, offset int) [2]int {
+	for c.offset < offset {
+		r, size := utf8.DecodeRune(text[c.offset:])
+		c.offset, c.column = c.offset+size, c.column+1
+		if r == '\n' {
+			c.line, c.column = c.line+1, 1
+		}
+	}
+	return [2]int{c.line, c.column}
+}
+
+// at is the value that the reader found at a place; nil where there is none.
+func (d *doc) at(p model.Pos) *parse.Node { return d.places[[2]int{p.Line, p.Column}] }
+
+// thing is what a path may begin with: an entry of the map by its id.
+type thing struct {
+	kind model.SubjectKind
+	id   string   // by which references know it
+	ids  []string // others by which a path may name it, in the order of preference
+	name string
+	at   *parse.Node
+}
+
+// kinds are the words that a path may begin with, and the list of such things
+// where there is one.
+var kinds = []struct {
+	kind  model.SubjectKind
+	list  string
+	words []string
+}{
+	{model.AboutStakeholder, "stakeholders", []string{"stakeholder", "stakeholders"}},
+	{model.AboutCollaboration, "collaborations", []string{"collaboration", "collaborations"}},
+	{model.AboutPerson, "people", []string{"person", "people"}},
+	{model.AboutGoal, "organization.goals", []string{"goal", "goals"}},
+	{model.AboutObjective, "ospo.objectives", []string{"objective", "objectives"}},
+	{model.AboutExpectation, "", []string{"expectation", "expectations", "need", "needs"}},
+	{model.AboutProject, "projects", []string{"project", "projects"}},
+	{model.AboutAccept, "accept", []string{"accept"}},
+}
+
+// things lists the entries of one kind, in file order.
+func (d *doc) things(kind model.SubjectKind) []thing {
+	if d.byKind[kind] == nil {
+		d.byKind[kind] = d.listThings(kind)
+	}
+	return d.byKind[kind]
+}
+
+func (d *doc) listThings(kind model.SubjectKind) []thing {
+	all := []thing{}
+	add := func(id, name string, e model.Entry, ids ...string) {
+		if n := d.at(e.Pos); n != nil {
+			all = append(all, thing{kind: kind, id: id, ids: append([]string{id}, ids...), name: name, at: n})
+		}
+	}
+	m := d.m
+	switch kind {
+	case model.AboutStakeholder:
+		for _, s := range m.Stakeholders {
+			add(s.ID, s.Name, s.Entry)
+		}
+	case model.AboutPerson:
+		for _, p := range m.People {
+			add(p.ID, p.Name, p.Entry)
+		}
+	case model.AboutGoal:
+		for _, g := range m.Organization.Goals {
+			add(g.ID, g.Name, g.Entry)
+		}
+	case model.AboutObjective:
+		for _, o := range m.OSPO.Objectives {
+			add(o.ID, o.Name, o.Entry)
+		}
+	case model.AboutProject:
+		for _, p := range m.Projects {
+			add(p.ID, p.Name, p.Entry)
+		}
+	case model.AboutExpectation:
+		for _, s := range m.Stakeholders {
+			for _, e := range slices.Concat(s.Needs, s.Expectations) {
+				add(e.ID, e.Text, e.Entry)
+			}
+		}
+	case model.AboutAccept:
+		for _, a := range m.Accepts {
+			add(a.Rule+"/"+a.Target, "", a.Entry, a.Rule)
+		}
+	case model.AboutCollaboration:
+		ids := gap.CollaborationIDs(m)
+		for _, c := range collaborations(m) {
+			add(c.ID, c.Label, c.Entry, append([]string{ids[c]}, ends(c)...)...)
+		}
+	}
+	return all
+}
+
+// collaborations are all that are in the list of them, in file order.
+func collaborations(m *model.Map) []*model.Collaboration {
+	all := slices.Concat(m.Collaborations, m.Activities)
+	slices.SortFunc(all, func(a, b *model.Collaboration) int { return cmp.Compare(a.Index, b.Index) })
+	return all
+}
+
+// ends are the names of a collaboration by whom it is with.
+func ends(c *model.Collaboration) []string {
+	from, to := cmp.Or(c.From.ID, parse.Slug(c.From.Text)), cmp.Or(c.To.ID, parse.Slug(c.To.Text))
+	switch {
+	case from == model.OSPOID:
+		return []string{to}
+	case to == model.OSPOID:
+		return []string{from}
+	}
+	return []string{from + ">" + to}
+}
+
+// indentOf is how many columns deep a value is.
+func (d *doc) indentOf(offset int) int {
+	start := bytes.LastIndexByte(d.text[:offset], '\n') + 1
+	line := string(d.text[start:offset])
+	return len(line) - len(strings.TrimLeft(line, " "))
+}

@@ -1,0 +1,349 @@
+// Package edit changes maps. An edit is data ([model.Edit]): set, add, remove,
+// rename or move something that a path leads to. [Apply] makes a list of edits on
+// the bytes of a map, so that only the entries concerned differ: comments, order,
+// quotes, brackets, indent and line breaks stay, and what is new takes the style of
+// its neighbours. All edits are made or none.
+//
+// A path begins with an entry by its id or with a key of the map, and goes on with
+// keys:
+//
+//	stakeholder/legal.owner      also person/, goal/, objective/, project/, expectation/
+//	collaboration/legal#2.cadence   by its own id, by whom it is with, or as findings name it
+//	accept/no-lead               a waiver by its rule, or rule/target
+//	organization.region, ospo.stage, stakeholders
+//	stakeholder/legal.tags/risk  an item of a list: by its text, or by its id
+//	stakeholders[3].name         or by its place from 0, as the paths of findings are
+//	stakeholder/legal.owner#2    the second of two keys that are the same
+//
+// An import, for one, adds what is new and sets what differs:
+//
+//	res, err := edit.Apply(src, []model.Edit{
+//		edit.Add("stakeholders", edit.Field("name", "Legal"), edit.Field("perspective", "sideways")),
+//		edit.Set("stakeholder/cto.owner", "head"),
+//		edit.SetList("person/head.hats", "counselor", "advocate"),
+//		edit.Remove("collaboration/sales"),
+//		edit.Rename("stakeholder/legal", "law"),
+//	})
+//
+// Later edits see what earlier ones did. Edits that depend on no other, such as
+// adding to lists and setting fields, are made together, in the time of a few
+// readings of the map.
+package edit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Set gives a field a value; an empty text takes the field out.
+func Set(path, text string) model.Edit {
+	return model.Edit{Op: model.EditSet, Path: path, Value: model.TextValue(text)}
+}
+
+// SetList makes a field a list of texts; items that stay keep their comments.
+func SetList(path string, texts ...string) model.Edit {
+	return model.Edit{Op: model.EditSet, Path: path, Value: model.ListValue(texts...)}
+}
+
+// Add adds an entry with fields to the end of a list. A list that is not there is
+// made.
+func Add(path string, fields ...model.FieldValue) model.Edit {
+	return model.Edit{Op: model.EditAdd, Path: path, Value: model.Value{Fields: append([]model.FieldValue{}, fields...)}}
+}
+
+// AddText adds a text to the end of a list, such as a hat.
+func AddText(path, text string) model.Edit {
+	return model.Edit{Op: model.EditAdd, Path: path, Value: model.TextValue(text)}
+}
+
+// Field is a field of a new entry with a text, or with a list of them where there
+// are several.
+func Field(key string, texts ...string) model.FieldValue {
+	if len(texts) == 1 {
+		return model.FieldValue{Key: key, Value: model.TextValue(texts[0])}
+	}
+	return model.FieldValue{Key: key, Value: model.ListValue(texts...)}
+}
+
+// Remove takes out an entry, a field or an item of a list. A list or block that
+// would be empty goes with its last entry, unless the map needs it.
+func Remove(path string) model.Edit { return model.Edit{Op: model.EditRemove, Path: path} }
+
+// Rename gives an entry another id, which every reference and waiver follows. A
+// path that leads to a field gives that another key.
+func Rename(path, id string) model.Edit {
+	return model.Edit{Op: model.EditRename, Path: path, To: id}
+}
+
+// Move gives an item another place in its list, from 1.
+func Move(path string, place int) model.Edit {
+	return model.Edit{Op: model.EditMove, Path: path, Place: place}
+}
+
+// Refused is why edits were not made.
+type Refused struct {
+	Edit   int // which of the edits, from 0
+	Reason string
+}
+
+func (r *Refused) Error() string { return r.Reason }
+
+func refuse(format string, args ...any) error { return &Refused{Reason: fmt.Sprintf(format, args...)} }
+
+// Result is a map after edits.
+type Result struct {
+	Source []byte
+	Undo   []model.Edit // gives the bytes before, applied to Source
+}
+
+// Apply makes edits on the bytes of a map, all of them or none. It refuses with a
+// [Refused] what it can't make, what would not read back as meant, and what would
+// break the map: mistakes that are there already may stay. Undoing may bring back
+// any state.
+func Apply(src []byte, edits []model.Edit) (res *Result, err error) {
+	defer func() {
+		if p := recover(); p != nil { // a map from a stranger must not stop the program
+			res, err = nil, refuse("this map is too unusual to be edited safely: %v", p)
+		}
+	}()
+	res, err = apply(src, edits)
+	undoing := slices.ContainsFunc(edits, func(e model.Edit) bool { return e.Op == model.EditRestore })
+	if err != nil || undoing || len(edits) == 0 {
+		return res, err
+	}
+	if reason := breaks(src, res.Source); reason != "" {
+		return nil, &Refused{len(edits) - 1, reason}
+	}
+	return res, nil
+}
+
+// apply is Apply without asking whether the map is broken.
+func apply(src []byte, edits []model.Edit) (*Result, error) {
+	f := &file{raw: slices.Clone(src)}
+	r := &round{file: f}
+	for i, e := range edits {
+		if err := r.do(i, e); err != nil {
+			return nil, numbered(err, i)
+		}
+	}
+	if err := r.finish(); err != nil {
+		return nil, err
+	}
+	return &Result{f.raw, f.undo}, nil
+}
+
+func numbered(err error, i int) error {
+	if r, ok := errors.AsType[*Refused](err); ok && r.Edit == 0 {
+		return &Refused{i, r.Reason}
+	}
+	return err
+}
+
+// round gathers edits that don't depend on each other, to make them together.
+type round struct {
+	file  *file
+	doc   *doc
+	edits []model.Edit   // pending
+	first int            // the number of the first pending one
+	gone  map[string]int // by list, the lowest place from which a pending one removes
+	ids   bool           // pending ones may change by which ids entries are found
+}
+
+// do makes an edit, or keeps it for the end of the round.
+func (r *round) do(i int, e model.Edit) error {
+	if e.Op == model.EditRestore {
+		if err := r.finish(); err != nil {
+			return err
+		}
+		return r.file.restore(e)
+	}
+	together := r.independent(e)
+	if len(r.edits) > 0 && !together {
+		if err := r.finish(); err != nil {
+			return err
+		}
+	}
+	again, err := r.plan(e)
+	if err != nil && len(r.edits) > 0 { // it may be about what those make
+		if err := r.finish(); err != nil {
+			return err
+		}
+		again, err = r.plan(e)
+	}
+	if err != nil {
+		return err
+	}
+	if len(r.edits) == 0 {
+		r.first = i
+	}
+	r.edits = append(r.edits, e)
+	r.note(e)
+	if again || !together {
+		if err := r.finish(); err != nil {
+			return err
+		}
+	}
+	if again {
+		return r.do(i, e)
+	}
+	return nil
+}
+
+// plan plans one edit on the present state. What it had planned is taken back when
+// it fails.
+func (r *round) plan(e model.Edit) (again bool, err error) {
+	if r.doc == nil {
+		if r.doc, err = open(r.file.text()); err != nil {
+			return false, err
+		}
+	}
+	before := len(r.doc.splices)
+	if again, err = r.doc.plan(e); err != nil {
+		r.doc.splices = r.doc.splices[:before]
+		if len(r.edits) == 0 {
+			r.doc = nil
+		}
+	}
+	return again, err
+}
+
+// finish makes what is planned and reads it back. Where several edits do not go
+// together, they are made in halves.
+func (r *round) finish() error {
+	d, edits := r.doc, r.edits
+	r.doc, r.edits, r.gone, r.ids = nil, nil, nil, false
+	if d == nil || len(d.splices) == 0 {
+		return nil
+	}
+	text, splices, err := d.made()
+	if err == nil {
+		r.file.splice(splices)
+		if string(r.file.text()) != string(text) {
+			return refuse("the line breaks of this map are too unusual to be kept")
+		}
+		return nil
+	}
+	if len(edits) < 2 {
+		return numbered(err, r.first)
+	}
+	first, half := r.first, len(edits)/2
+	for i, e := range edits {
+		if i == half {
+			if err := r.finish(); err != nil {
+				return err
+			}
+		}
+		if err := r.do(first+i, e); err != nil {
+			return numbered(err, first+i)
+		}
+	}
+	return r.finish()
+}
+
+// made gives the text after all that is planned, if it says what it should.
+func (d *doc) made() ([]byte, []splice, error) {
+	splices, err := sorted(d.splices)
+	if err != nil {
+		return nil, nil, err
+	}
+	text := spliced(d.text, splices)
+	after := parse.ReadTree(text)
+	if after == nil || !equal(decode(after.Root, nil), d.root) {
+		return nil, nil, refuse("the edit can't be made here without changing something else; make it by hand")
+	}
+	if !slices.Equal(d.tree.Remarks(d.gone...), after.Remarks()) {
+		return nil, nil, refuse("the edit can't be made here without losing a comment; make it by hand")
+	}
+	return text, splices, d.follows(text)
+}
+
+// places are the lists that a path leads into by place, with the places: "a[2].b[0]"
+// leads into a at 2 and into a[2].b at 0.
+func places(path string) map[string]int {
+	var out map[string]int
+	for i := 0; i < len(path); i++ {
+		at, _, ok := cutIndex(path[i:])
+		if !ok {
+			continue
+		}
+		if out == nil {
+			out = map[string]int{}
+		}
+		out[path[:i]] = at
+	}
+	return out
+}
+
+// identifying are the keys by which entries are found.
+var identifying = []string{"from", "to", "rule", "target", "method", "label"}
+
+// note remembers what a pending edit makes move up, and that ids may have changed.
+func (r *round) note(e model.Edit) {
+	r.ids = r.ids || e.Op == model.EditRemove || e.Op == model.EditRename || slices.Contains(identifying, lastStep(e.Path))
+	if e.Op != model.EditRemove || !strings.HasSuffix(e.Path, "]") {
+		return
+	}
+	list := e.Path[:strings.LastIndexByte(e.Path, '[')]
+	if r.gone == nil {
+		r.gone = map[string]int{}
+	}
+	r.gone[list] = places(e.Path)[list]
+}
+
+func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")+1:] }
+
+// independent reports whether an edit may be made together with the pending ones: it
+// changes no id and no name, and no place in a list that another one mentions.
+func (r *round) independent(e model.Edit) bool {
+	in := places(e.Path)
+	if strings.Contains(e.Path, "#") || r.ids && len(in) == 0 {
+		return false
+	}
+	for list, at := range in {
+		if lowest, moved := r.gone[list]; moved && at >= lowest {
+			return false
+		}
+	}
+	switch e.Op {
+	case model.EditAdd:
+		return e.Place == 0 && len(in) == 0
+	case model.EditRemove:
+		return strings.HasSuffix(e.Path, "]")
+	case model.EditRename:
+		return len(in) > 0 && !strings.HasSuffix(e.Path, "]") // of a key
+	case model.EditSet:
+		last := lastStep(e.Path)
+		return e.Value.Items == nil && e.Value.Fields == nil && e.Value.Text != "" && !strings.HasSuffix(last, "]") &&
+			!slices.Contains([]string{"id", "name", "text"}, last) && (len(in) > 0 || !slices.Contains(identifying, last))
+	}
+	return false
+}
+
+// breaks reports what is wrong with a map after edits that was not before.
+func breaks(before, after []byte) string {
+	was, now := mistakes(before), mistakes(after)
+	for _, x := range now {
+		if i := slices.IndexFunc(was, func(y model.Finding) bool { return x.Rule == y.Rule && x.Message == y.Message }); i >= 0 {
+			was = slices.Delete(was, i, i+1)
+			continue
+		}
+		return x.Message
+	}
+	return ""
+}
+
+// mistakes lists what the reader and the references of a map get wrong.
+func mistakes(src []byte) []model.Finding {
+	m, findings := parse.Parse("map", src)
+	for _, r := range m.Refs {
+		if r.ID == "" && !r.Ambiguous {
+			findings = append(findings, model.Finding{Rule: "unknown-reference", Message: fmt.Sprintf("no %s called %q", strings.TrimPrefix(string(r.Kind), "known "), r.Text)})
+		}
+	}
+	return findings
+}

@@ -1,0 +1,96 @@
+package edit
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Entries are the entries of a map's lists by their places, for many questions.
+type Entries struct{ doc *doc } // nil where the map can't be edited
+
+// Read reads the entries of a map.
+func Read(src []byte) *Entries {
+	d, err := open((&file{raw: src}).text())
+	if err != nil {
+		d = nil
+	}
+	return &Entries{d}
+}
+
+// Twice gives the edit that removes the entry of a list at the second of two
+// places, where the entry at the first is one of the same list and says the same.
+func (x *Entries) Twice(first, second model.Pos) (model.Edit, bool) {
+	d := x.doc
+	if d == nil {
+		return model.Edit{}, false
+	}
+	a, _ := d.itemAt(first)
+	b, path := d.itemAt(second)
+	if a == nil || b == nil || a == b || a.In != b.In || !equal(d.known[a.Val], d.known[b.Val]) {
+		return model.Edit{}, false
+	}
+	return Remove(path), true
+}
+
+// itemAt finds the entry of one of the map's lists that holds a place, and its path.
+func (d *doc) itemAt(pos model.Pos) (*parse.Entry, string) {
+	n := d.at(pos)
+	if n == nil {
+		return nil, ""
+	}
+	for e := n.Owner; e != nil; e = e.In.Owner {
+		if e.Key == nil && e.In.Owner != nil && e.In.Owner.Key != nil {
+			return e, d.pathOf(e.Val)
+		}
+	}
+	return nil, ""
+}
+
+// pathOf is the path to a node by keys and places.
+func (d *doc) pathOf(n *parse.Node) string {
+	e := n.Owner
+	if e == nil {
+		return ""
+	}
+	above := d.pathOf(e.In)
+	if e.Key != nil {
+		return strings.TrimPrefix(above+"."+e.Key.Text(), ".")
+	}
+	for i, x := range e.In.Entries {
+		if x == e {
+			return above + "[" + strconv.Itoa(i) + "]"
+		}
+	}
+	return above
+}
+
+// Snippet reads lines of YAML for the end of lists, such as a new collaboration, as
+// edits that add them; below a path, it sets the fields of what is there.
+func Snippet(path, text string) []model.Edit {
+	tree := parse.ReadTree([]byte(text))
+	if tree == nil {
+		return nil
+	}
+	var edits []model.Edit
+	var visit func(path string, n *parse.Node)
+	visit = func(path string, n *parse.Node) {
+		for _, e := range n.Entries {
+			to := strings.TrimPrefix(path+"."+e.Key.Text(), ".")
+			switch {
+			case e.Val.IsList() && isBlock(e.Val):
+				for _, item := range e.Val.Entries {
+					edits = append(edits, model.Edit{Op: model.EditAdd, Path: to, Value: valueOf(item.Val)})
+				}
+			case e.Val.IsMapping() && isBlock(e.Val):
+				visit(to, e.Val)
+			default:
+				edits = append(edits, model.Edit{Op: model.EditSet, Path: to, Value: valueOf(e.Val)})
+			}
+		}
+	}
+	visit(path, tree.Root)
+	return edits
+}

@@ -1,0 +1,208 @@
+package gap_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// TestSnippetsMend puts what a step proposes into the map and sees its finding go
+// or become information: for every rule, over the rules' own maps, the samples and
+// the judged maps.
+func TestSnippetsMend(t *testing.T) {
+	applied := map[string]int{}
+	for name, src := range snippetMaps(t) {
+		m := read(t, src)
+		for _, r := range gap.Rules() {
+			if r.Structural || r.Severity == model.Error {
+				continue
+			}
+			o := gap.Options{Today: day(t, "2026-11-23"), Only: []string{r.ID}}
+			if name == r.ID && r.Today != "" {
+				o.Today = day(t, r.Today)
+			}
+			for _, step := range gap.Start(m, gap.Run(m, o).Findings, o) {
+				if step.Snippet == "" {
+					continue
+				}
+				applied[r.ID]++
+				after := withSnippet(t, src, m, step)
+				for _, f := range gap.Run(read(t, after), o).Findings {
+					if f.Fingerprint() == step.Finding.Fingerprint() && f.Severity >= model.Warning {
+						t.Errorf("%s: %s: %q stays after\n%s", name, r.ID, f.Message, step.Snippet)
+					}
+				}
+				if accepted := strings.Replace(step.Accept, "…", "known to all", 1); raisesSame(gap.Run(read(t, merged(t, src, accepted)), o).Findings, step.Finding) {
+					t.Errorf("%s: %s: %q stays after\n%s", name, r.ID, step.Finding.Message, accepted)
+				}
+			}
+		}
+	}
+	if len(applied) < 28 {
+		t.Errorf("snippets of only %d rules were tried: %v", len(applied), applied)
+	}
+}
+
+func raisesSame(findings []model.Finding, f model.Finding) bool {
+	return slices.ContainsFunc(findings, func(g model.Finding) bool { return g.Fingerprint() == f.Fingerprint() })
+}
+
+// snippetMaps are the maps to fix, by name: the bad map of each rule by its id.
+func snippetMaps(t *testing.T) map[string]string {
+	t.Helper()
+	maps := map[string]string{}
+	for _, r := range gap.Rules() {
+		if !r.Structural && r.Severity != model.Error {
+			maps[r.ID] = r.Bad
+		}
+	}
+	for _, pattern := range []string{"testdata/judged/*.yaml", "../../samples/*.yaml", "../../samples/scenarios/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no maps at %s: %v", pattern, err)
+		}
+		for _, file := range files {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			maps[filepath.ToSlash(file)] = string(src)
+		}
+	}
+	return maps
+}
+
+// withSnippet is the map as somebody leaves it who does what the step says.
+func withSnippet(t *testing.T, src string, m *model.Map, step gap.Step) string {
+	t.Helper()
+	top, rest, _ := strings.Cut("\n"+step.Snippet, "\n# ")
+	src = merged(t, src, top)
+	for rest != "" {
+		var part string
+		part, rest, _ = strings.Cut(rest, "\n# ")
+		head, keys, _ := strings.Cut(part, "\n")
+		doc := node(t, src)
+		if old, ok := strings.CutPrefix(head, "instead of "); ok {
+			replaceOwner(doc, []string{strings.Trim(old, `"`), step.Finding.Subject.ID}, node(t, keys).Content[0].Content[1])
+		} else {
+			entry := entryOf(doc, m, strings.TrimSuffix(head, ":"))
+			if entry == nil {
+				t.Fatalf("no entry for %q in\n%s", head, src)
+			}
+			merge(entry, node(t, keys).Content[0], false)
+		}
+		src = written(t, doc)
+	}
+	return src
+}
+
+// entryOf finds what a comment of a snippet names: "in LIST" or "in LIST, in the
+// entry of NAME".
+func entryOf(doc *yaml.Node, m *model.Map, head string) *yaml.Node {
+	list, name, ofList := strings.Cut(strings.TrimPrefix(head, "in "), ", in the entry of ")
+	root := doc.Content[0]
+	if list == "objectives" {
+		root = under(root, "ospo")
+	}
+	at := under(root, list)
+	if !ofList || at == nil {
+		return at
+	}
+	for i, entry := range at.Content {
+		called := under(entry, "name")
+		if called != nil && called.Value == name || list == "collaborations" && name == workName(m, m.Collaborations[i]) {
+			return entry
+		}
+	}
+	return nil
+}
+
+// workName is how findings call a collaboration with the office.
+func workName(m *model.Map, c *model.Collaboration) string {
+	with := m.Stakeholder(c.Other(model.OSPOID))
+	what := c.Label
+	if what == "" {
+		what = strings.Join(c.Methods, ", ")
+	}
+	switch {
+	case with == nil:
+		return ""
+	case what == "":
+		return `the collaboration with "` + with.Name + `"`
+	}
+	return `"` + what + `" with "` + with.Name + `"`
+}
+
+func replaceOwner(n *yaml.Node, old []string, by *yaml.Node) {
+	for i, child := range n.Content {
+		if n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "owner" && slices.Contains(old, child.Value) {
+			n.Content[i] = by
+		}
+		replaceOwner(child, old, by)
+	}
+}
+
+func under(n *yaml.Node, key string) *yaml.Node {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// merge puts the keys of one map into another; lists grow or are replaced.
+func merge(into, from *yaml.Node, grow bool) {
+	for i := 0; i < len(from.Content); i += 2 {
+		key, value := from.Content[i], from.Content[i+1]
+		switch at := under(into, key.Value); {
+		case at == nil:
+			into.Content = append(into.Content, key, value)
+		case grow && at.Kind == yaml.SequenceNode && value.Kind == yaml.SequenceNode:
+			at.Content = append(at.Content, value.Content...)
+		case at.Kind == yaml.MappingNode && value.Kind == yaml.MappingNode:
+			merge(at, value, grow)
+		default:
+			*at = *value
+		}
+	}
+}
+
+func merged(t *testing.T, src, snippet string) string {
+	t.Helper()
+	if strings.TrimSpace(snippet) == "" {
+		return src
+	}
+	doc := node(t, src)
+	merge(doc.Content[0], node(t, snippet).Content[0], true)
+	return written(t, doc)
+}
+
+func node(t *testing.T, src string) *yaml.Node {
+	t.Helper()
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte(src), &n); err != nil {
+		t.Fatalf("%v\n%s", err, src)
+	}
+	return &n
+}
+
+func written(t *testing.T, doc *yaml.Node) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := yaml.NewEncoder(&b).Encode(doc); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}

@@ -1,0 +1,43 @@
+package gap
+
+import "github.com/ospomap/ospomap/model"
+
+func init() {
+	register(Rule{
+		ID:             "text-cut",
+		Severity:       model.Info,
+		Area:           AreaStructure,
+		Title:          "A text that ends at a #",
+		Why:            "What follows a space and a # is a comment, which pictures do not show. After a single space it may be meant as part of the text.",
+		Recommendation: "Put the whole text in quotation marks, or two spaces before a comment.",
+		Says: says{
+			"": "{what}: the {key} is {text}, because what follows the # is a comment",
+		},
+		Source: "the format of the map: texts",
+		URL:    formatURL,
+		Bad: `organization: Acme
+stakeholders:
+  - name: Legal # and IP
+    perspective: sideways
+`,
+		Good: `organization: Acme
+stakeholders:
+  - name: "Legal # and IP"
+    perspective: sideways
+  - name: Audit  # the internal one
+    perspective: sideways
+`,
+		Check: func(c *Context) {
+			said := map[model.Subject]bool{}
+			for _, t := range c.Map.Texts {
+				subject := c.holder(t.Path)
+				if !t.Cut || said[subject] {
+					continue
+				}
+				said[subject] = true
+				what, key := c.place(t.Path)
+				c.Report(subject, t.Pos, "", what, key, quoted("text", t.Value))
+			}
+		},
+	})
+}

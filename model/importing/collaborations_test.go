@@ -1,0 +1,93 @@
+package importing
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// TestCollaborationsAgain brings tables of collaborations without ids into a map that
+// has several with the same stakeholder: each row finds its own or, where it may be
+// several, none.
+func TestCollaborationsAgain(t *testing.T) {
+	const head = "organization: A\nstakeholders:\n  - {name: Legal, perspective: sideways}\n  - {name: CTO, perspective: upward}\ncollaborations:\n"
+	for _, tt := range []struct {
+		name, before, rows, after, problem string
+	}{
+		{
+			"each by label and methods, whatever the order",
+			"  - {to: Legal, label: Clinic, method: report, cadence: weekly}\n  - {to: Legal, label: Audit, method: report, cadence: yearly}\n  - {to: Legal, method: [training, report]}\n",
+			"Legal,Audit,report,quarterly\nLegal,,\"report, training\",monthly\nLegal,Clinic,report,weekly\n",
+			"  - {to: Legal, label: Clinic, method: report, cadence: weekly}\n  - {to: Legal, label: Audit, method: report, cadence: quarterly}\n  - {to: Legal, method: [report, training], cadence: monthly}\n", "",
+		},
+		{
+			"the label is surer than the methods",
+			"  - {to: Legal, label: Clinic, method: training}\n  - {to: Legal, method: report}\n",
+			"Legal,Clinic,report,weekly\nLegal,,report,yearly\n",
+			"  - {to: Legal, label: Clinic, method: report, cadence: weekly}\n  - {to: Legal, method: report, cadence: yearly}\n", "",
+		},
+		{
+			"two of the same methods without a label are two",
+			"  - {to: Legal, label: Clinic, method: report}\n  - {to: Legal, label: Audit, method: report}\n",
+			"Legal,,report,weekly\n", "",
+			"row 2: it may be 2 collaborations in the map; give it the id, or the label and the methods, of the one that is meant",
+		},
+		{
+			"a row that says nothing of itself may be any",
+			"  - {to: Legal, method: training}\n  - {to: Legal, method: report}\n",
+			"Legal,,,weekly\n", "",
+			"row 2: it may be 2 collaborations in the map",
+		},
+		{
+			"so may two rows be one entry",
+			"  - {to: Legal, label: Clinic, method: report}\n",
+			"Legal,,report,weekly\nLegal,,report,yearly\n", "",
+			"row 2: it may be 1 collaboration in the map",
+		},
+		{
+			"the only one left for the only row",
+			"  - {to: Legal, method: training}\n  - {to: CTO, method: report}\n",
+			"CTO,,report,weekly\nLegal,,audit,yearly\n",
+			"  - {to: Legal, method: audit, cadence: yearly}\n  - {to: CTO, method: report, cadence: weekly}\n", "",
+		},
+		{
+			"another label is another one",
+			"  - {to: Legal, label: Clinic, method: report}\n  - {to: Legal, label: Audit, method: report}\n",
+			"Legal,Clinic,report,\nLegal,Audit,report,\nLegal,Board paper,report,weekly\n",
+			"  - {to: Legal, label: Clinic, method: report}\n  - {to: Legal, label: Audit, method: report}\n  - {to: legal, method: report, label: Board paper, cadence: weekly}\n", "",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.after == "" {
+				tt.after = tt.before
+			}
+			bring := func(src string) (string, *Plan) {
+				m, findings := parse.Parse("m.yaml", []byte(src))
+				if len(findings) > 0 {
+					t.Fatal(findings)
+				}
+				plan := MakePlan(m, []*Source{read(t, "communication plan.csv", "To,Label,Method,Cadence\n"+tt.rows)}, PlanOptions{Prune: true})
+				after, err := Apply([]byte(src), plan, false)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return string(after), plan
+			}
+			got, plan := bring(head + tt.before)
+			if got != head+tt.after {
+				t.Errorf("the map becomes\n%s\nwant\n%s", strings.TrimPrefix(got, head), tt.after)
+			}
+			said := ""
+			for _, p := range plan.Problems {
+				said += p.String() + "\n"
+			}
+			if !strings.Contains(said, tt.problem) || (tt.problem == "") != (said == "") || plan.Lost() != (tt.problem != "") {
+				t.Errorf("it says %q, want %q", said, tt.problem)
+			}
+			if again, _ := bring(got); again != got {
+				t.Errorf("a second time it makes\n%s", again)
+			}
+		})
+	}
+}

@@ -1,0 +1,128 @@
+package importing
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/register"
+)
+
+// diagram is boxes and lines.
+type diagram struct {
+	boxes []*box
+	byID  map[string]*box
+	lines []line
+}
+
+type box struct {
+	id, name string
+	line     int
+	around   []string // the headings of the clusters that it is in, outermost first
+}
+
+type line struct {
+	from, to     *box
+	label        string
+	tail, head   bool // an arrow head at that end
+	strong, weak bool
+	at           int
+}
+
+// box is the one with that id, made where it is new.
+func (d *diagram) box(id string, at int, around []string) *box {
+	if d.byID == nil {
+		d.byID = map[string]*box{}
+	}
+	b := d.byID[id]
+	if b == nil {
+		b = &box{id: id, line: at, around: around}
+		d.byID[id] = b
+		d.boxes = append(d.boxes, b)
+	}
+	return b
+}
+
+// called is what a box says; its id where it says nothing.
+func (b *box) called() string {
+	if name := plainLabel(b.name); name != "" {
+		return name
+	}
+	return b.id
+}
+
+// plainLabel is the first line of a label, without the marks of the diagram.
+func plainLabel(text string) string {
+	for _, br := range []string{"<br>", "<br/>", "<br />", `\n`, `\l`, `\r`, "\n"} {
+		text, _, _ = strings.Cut(text, br)
+	}
+	return model.OneLine(strings.NewReplacer("#quot;", `"`, "&quot;", `"`, "&amp;", "&", "&lt;", "<", "&gt;", ">", "**", "").Replace(text))
+}
+
+// records adds boxes as stakeholders and lines as collaborations. A cluster whose
+// heading is a perspective gives it, and any other is a group.
+func (d *diagram) records(s *Source) {
+	stakeholder := parse.ListOf("stakeholders")
+	names := map[string]bool{}
+	for _, b := range d.boxes {
+		name := b.called()
+		if isOffice(name) || names[name] {
+			continue
+		}
+		names[name] = true
+		r := s.add("stakeholders", name, b.line)
+		for _, heading := range b.around {
+			if word, problem := stakeholder.Field("perspective").Means(heading); problem == "" {
+				r.Set("perspective", r.At, word)
+			} else if heading != "" {
+				r.Set("group", r.At, heading)
+			}
+		}
+	}
+	for _, l := range d.lines {
+		at := register.Place{File: s.File, Line: l.at}
+		from, to, tail, head := l.from.called(), l.to.called(), l.tail, l.head
+		if from == to {
+			s.problem(at, false, "the line from %q leads back to it", from)
+			continue
+		}
+		if isOffice(to) {
+			from, to, tail, head = to, from, head, tail
+		}
+		r := &register.Record{List: "collaborations", At: at}
+		if !isOffice(from) {
+			r.Set("from", at, from)
+		}
+		r.Set("to", at, to)
+		r.Set("label", at, plainLabel(l.label))
+		r.Set("direction", at, direction(tail, head))
+		switch {
+		case l.strong:
+			r.Set("strength", at, string(model.StrengthStrong))
+		case l.weak:
+			r.Set("status", at, string(model.Planned))
+		}
+		s.Records = append(s.Records, r)
+	}
+}
+
+func direction(tail, head bool) string {
+	switch {
+	case tail && head:
+		return string(model.DirectionBoth)
+	case head:
+		return string(model.DirectionTo)
+	case tail:
+		return string(model.DirectionFrom)
+	}
+	return ""
+}
+
+// isOffice reports whether a name is the office's, however long.
+func isOffice(name string) bool {
+	switch parse.Slug(name) {
+	case model.OSPOID, "open-source-program-office", "open-source-programme-office", "open-source-office":
+		return true
+	}
+	return false
+}

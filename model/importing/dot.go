@@ -1,0 +1,197 @@
+package importing
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model/register"
+)
+
+var dotKind = &kind{
+	name: "dot", what: "a Graphviz diagram (DOT)",
+	is: func(f *file) bool {
+		p := &dotParser{text: f.text}
+		p.skip()
+		words := strings.FieldsFunc(p.text[p.at:min(len(p.text), p.at+200)], func(r rune) bool { return unicode.IsSpace(r) || r == '{' })
+		return len(words) > 0 && isOneOf(words[0], "strict", "digraph", "graph") && strings.Contains(f.text, "{")
+	},
+	read: func(f *file, s *Source) error {
+		p := &dotParser{text: f.text, line: 1, in: map[*box]*cluster{}}
+		if err := p.graph(); err != nil {
+			return fmt.Errorf("line %d: %w", p.line, err)
+		}
+		for b, c := range p.in {
+			b.around = c.headings()
+		}
+		p.records(s)
+		return nil
+	},
+}
+
+func placeOf(line int) register.Place { return register.Place{Line: line} }
+
+// maxNesting is how deep clusters may be inside each other.
+const maxNesting = 50
+
+// dotParser reads the DOT language by descent: statements of nodes, edges and
+// subgraphs. Of attributes it keeps labels, directions and line styles.
+type dotParser struct {
+	diagram
+	text     string
+	at, line int
+	token    string
+	word     bool // the token is an id, also one in quotes
+	directed bool
+	in       map[*box]*cluster
+}
+
+// next reads the next token; an empty one that is not a word is the end.
+func (p *dotParser) next() error {
+	p.skip()
+	p.token, p.word = "", false
+	if p.at >= len(p.text) {
+		return nil
+	}
+	rest := p.text[p.at:]
+	switch {
+	case rest[0] == '"':
+		return p.quoted()
+	case rest[0] == '<':
+		return p.html()
+	case strings.HasPrefix(rest, "->"), strings.HasPrefix(rest, "--"):
+		p.token = rest[:2]
+	case strings.IndexByte("{}[];,=:+", rest[0]) >= 0:
+		p.token = rest[:1]
+	default:
+		end := strings.IndexFunc(rest, func(r rune) bool { return !isDotLetter(r) })
+		if end < 0 {
+			end = len(rest)
+		}
+		if i := strings.Index(rest[1:max(end, 1)], "-"); i >= 0 {
+			end = i + 1 // a->b and a--b; a minus only comes first
+		}
+		if end == 0 {
+			r, _ := utf8.DecodeRuneInString(rest)
+			return fmt.Errorf("%q is not expected here", string(r))
+		}
+		p.token, p.word = rest[:end], true
+	}
+	p.at += len(p.token)
+	return nil
+}
+
+func isDotLetter(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '_' || r == '.' || r == '-'
+}
+
+// skip passes blanks and comments.
+func (p *dotParser) skip() {
+	for p.at < len(p.text) {
+		rest := p.text[p.at:]
+		end := 1
+		switch {
+		case rest[0] == '\n':
+			p.line++
+		case rest[0] == ' ' || rest[0] == '\t' || rest[0] == '\r':
+		case strings.HasPrefix(rest, "//"), rest[0] == '#':
+			if end = strings.IndexByte(rest, '\n'); end < 0 {
+				end = len(rest)
+			}
+		case strings.HasPrefix(rest, "/*"):
+			if end = strings.Index(rest, "*/") + 2; end < 2 {
+				end = len(rest)
+			}
+			p.line += strings.Count(rest[:end], "\n")
+		default:
+			return
+		}
+		p.at += end
+	}
+}
+
+func (p *dotParser) quoted() error {
+	var b strings.Builder
+	for i := p.at + 1; i < len(p.text); i++ {
+		switch c := p.text[i]; {
+		case c == '\\' && i+1 < len(p.text) && (p.text[i+1] == '"' || p.text[i+1] == '\\'):
+			i++
+			b.WriteByte(p.text[i])
+		case c == '\\' && i+1 < len(p.text) && p.text[i+1] == '\n':
+			i++
+			p.line++
+		case c == '"':
+			p.token, p.word, p.at = b.String(), true, i+1
+			return nil
+		default:
+			if c == '\n' {
+				p.line++
+			}
+			b.WriteByte(c)
+		}
+	}
+	return fmt.Errorf("a quote is not closed")
+}
+
+// html reads a label in angle brackets as its plain text.
+func (p *dotParser) html() error {
+	depth := 0
+	for i := p.at; i < len(p.text); i++ {
+		switch p.text[i] {
+		case '<':
+			depth++
+		case '\n':
+			p.line++
+		case '>':
+			if depth--; depth == 0 {
+				p.token, p.word = withoutTags(p.text[p.at+1:i]), true
+				p.at = i + 1
+				return nil
+			}
+		}
+	}
+	return fmt.Errorf("an angle bracket is not closed")
+}
+
+// withoutTags is what is written between the tags of a label.
+func withoutTags(html string) string {
+	var words []string
+	for _, part := range strings.Split(html, "<") {
+		if _, text, ok := strings.Cut(part, ">"); ok {
+			part = text
+		}
+		if part = strings.TrimSpace(part); part != "" {
+			words = append(words, part)
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
+}
+
+func (p *dotParser) graph() error {
+	if err := p.next(); err != nil {
+		return err
+	}
+	if strings.EqualFold(p.token, "strict") {
+		if err := p.next(); err != nil {
+			return err
+		}
+	}
+	p.directed = strings.EqualFold(p.token, "digraph")
+	if !p.directed && !strings.EqualFold(p.token, "graph") {
+		return fmt.Errorf("%q is not expected here; a diagram begins with graph or digraph", p.token)
+	}
+	for p.token != "{" || p.word {
+		if err := p.next(); err != nil {
+			return err
+		}
+		if p.token == "" && !p.word {
+			return fmt.Errorf("the diagram has no braces")
+		}
+	}
+	_, err := p.body(&cluster{}, 0)
+	return err
+}

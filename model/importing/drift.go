@@ -1,0 +1,74 @@
+package importing
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/register"
+)
+
+// Difference is a field that a source says otherwise than the map.
+type Difference struct {
+	List, ID, Name string
+	Value          register.Value
+	Old            []string
+	Pos            model.Pos // in the map
+}
+
+// Drift reports what sources have and the map lacks, what they say otherwise, and what of
+// the lists that they have only the map has: once for each entry. It is never nil. What
+// was not understood is returned as well.
+func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []register.Problem) {
+	plan := MakePlan(m, sources, o)
+	var names []string
+	for _, s := range sources {
+		names = append(names, baseName(s.File))
+	}
+	found, place := []gap.Drift{}, map[model.Subject]int{}
+	add := func(d gap.Drift) {
+		at, again := place[d.Subject]
+		if !again {
+			place[d.Subject] = len(found)
+			found = append(found, d)
+			return
+		}
+		found[at].Fields = append(found[at].Fields, d.Fields...)
+	}
+	about := func(list, id string) model.Subject { return model.Subject{Kind: subjects[list], ID: id} }
+	for _, r := range plan.Lacks {
+		name := r.Name()
+		if name == "" {
+			name = strings.TrimSpace(r.Get("to") + " " + r.Get("label"))
+		}
+		add(gap.Drift{Kind: gap.Lacks, Subject: about(r.List, r.ID), Pos: listPos(m, r.List), At: r.At.String(), Name: name})
+	}
+	for _, c := range plan.Close {
+		add(gap.Drift{Kind: gap.Close, Subject: about(c.List, c.ID), Pos: c.Pos, At: c.At.String(), Name: c.Name, Like: c.Like})
+	}
+	for _, d := range plan.Differs {
+		field := gap.Field{Path: d.Value.Path, Says: d.Value.Texts, Has: d.Old}
+		add(gap.Drift{Kind: gap.Differs, Subject: about(d.List, d.ID), Pos: d.Pos, At: d.Value.At.String(), Name: d.Name, Fields: []gap.Field{field}})
+	}
+	for _, s := range plan.Surplus {
+		add(gap.Drift{Kind: gap.Surplus, Subject: about(s.List, s.ID), Pos: s.Pos, At: strings.Join(names, ", "), Name: s.Name})
+	}
+	return found, plan.Problems
+}
+
+// subjects are what entries of lists are called in findings.
+var subjects = map[string]model.SubjectKind{
+	"stakeholders": model.AboutStakeholder, "people": model.AboutPerson, "projects": model.AboutProject,
+	"collaborations": model.AboutCollaboration, "organization.goals": model.AboutGoal, "ospo.objectives": model.AboutObjective,
+}
+
+// listPos is where the list is in the map, or would be.
+func listPos(m *model.Map, list string) model.Pos {
+	switch list {
+	case "organization.goals":
+		return m.Organization.AtKey("goals")
+	case "ospo.objectives":
+		return m.OSPO.AtKey("objectives")
+	}
+	return m.AtKey(list)
+}

@@ -1,0 +1,100 @@
+package importing
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHeadingsInFiveLanguages reads one register as offices of five countries write it:
+// headings, words, scales and dates differ, and the entries do not.
+func TestHeadingsInFiveLanguages(t *testing.T) {
+	const want = `stakeholders: name=Legal perspective=sideways role=Licences influence=high interest=low engagement.current=neutral engagement.desired=supportive expectations=Clear cases owner=Ada note=Asks early
+stakeholders: name=Board perspective=upward role=Decides influence=medium interest=high engagement.current=unaware engagement.desired=leading expectations=One page owner=Ada
+`
+	for language, rows := range map[string]string{
+		"English":  "Stakeholder;Perspective;Role;Influence;Interest;Current engagement;Desired engagement;Expectations;Relationship owner;Comments\nLegal;sideways;Licences;High;Low;neutral;supportive;Clear cases;Ada;Asks early\nBoard;upward;Decides;Medium;High;unaware;leading;One page;Ada;\n",
+		"German":   "Anspruchsgruppe;Richtung;Rolle;Einfluss;Interesse;Aktuelle Haltung;Gewünschte Haltung;Erwartungen;Zuständig;Bemerkungen\nLegal;seitwärts;Licences;hoch;niedrig;neutral;unterstützend;Clear cases;Ada;Asks early\nBoard;oben;Decides;mittel;hoch;uninformiert;führend;One page;Ada;\n",
+		"French":   "Partie prenante;Perspectif;Rôle;Pouvoir;Intérêt;Attitude actuelle;Attitude souhaitée;Attentes;Responsable;Commentaires\nLegal;latéral;Licences;élevé;faible;neutre;favorable;Clear cases;Ada;Asks early\nBoard;haut;Decides;moyen;élevé;non informé;moteur;One page;Ada;\n",
+		"Spanish":  "Parte interesada;Dirección;Función;Influencia;Interés;Compromiso actual;Compromiso deseado;Expectativas;Encargado;Observaciones\nLegal;lateral;Licences;alto;bajo;neutral;partidario;Clear cases;Ada;Asks early\nBoard;arriba;Decides;medio;alto;desinformado;líder;One page;Ada;\n",
+		"Japanese": "ステークホルダー;方向;役割;影響力;関心度;現在の関与;望ましい関与;期待;担当者;備考\nLegal;横;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;上;Decides;中;高;未認知;主導;One page;Ada;\n",
+	} {
+		if got := shown(read(t, "register.csv", rows)); got != want {
+			t.Errorf("%s is read as\n%swant\n%s", language, got, want)
+		}
+	}
+}
+
+// TestScales reads levels in numbers and in words. What lies between the steps of three
+// goes to the nearest; what is on no scale is reported by its cell.
+func TestScales(t *testing.T) {
+	for _, tt := range []struct{ heading, cells, want string }{
+		{"Influence (1-5)", "1 2 3 4 5", "low low medium high high"},
+		{"Influence (1–10)", "1 3 5 6 8 10", "low low medium medium high high"},
+		{"Einfluss (1 bis 3)", "1 2 3", "low medium high"},
+		{"Pouvoir", "1/5 3/5 5/5", "low medium high"},
+		{"Influence", "L M H", "low medium high"},
+		{"Influence", "low Medium HIGH", "low medium high"},
+		{"Einfluss", "gering mittel groß", "low medium high"},
+		{"Influence", "faible moyen fort", "low medium high"},
+		{"Influencia", "baja media alta", "low medium high"},
+		{"影響度", "小 中 大", "low medium high"},
+	} {
+		var rows strings.Builder
+		rows.WriteString("Name,Perspective," + tt.heading + "\n")
+		for i, cell := range strings.Fields(tt.cells) {
+			rows.WriteString(string(rune('A'+i)) + " team,sideways," + cell + "\n")
+		}
+		s := read(t, "register.csv", rows.String())
+		var got []string
+		for _, r := range s.Records {
+			got = append(got, r.Get("influence"))
+		}
+		if strings.Join(got, " ") != tt.want || len(s.Problems) > 0 {
+			t.Errorf("%s: %s is read as %q, want %s; %v", tt.heading, tt.cells, got, tt.want, s.Problems)
+		}
+	}
+}
+
+// TestTablesOfPrograms reads what spreadsheets write that nobody means to.
+func TestTablesOfPrograms(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"semicolons, a byte order mark and quoted lines", "\ufeffName;Perspective;Note\r\n\"Legal;\r\nthe team\";sideways;\"One \"\"word\"\"\r\nand another\"\r\n",
+			"stakeholders: name=Legal; the team perspective=sideways note=One \"word\"\nand another\n"},
+		{"empty rows and columns", "Name,,Perspective,\n,,,\nLegal,,sideways,\n\n,,,\nBoard,,upward,\n,,,\n",
+			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward\n"},
+		{"a title above the headings", "Stakeholder register 2026,,\n,,\nName,Perspective,Role\nLegal,sideways,Licences\n",
+			"stakeholders: name=Legal perspective=sideways role=Licences\n"},
+		{"two headings of one field", "Name,Perspective,Note,Note\nLegal,sideways,first,second\n",
+			"stakeholders: name=Legal perspective=sideways note=first\n! register.csv, column Note: note is read from another column already; the column is skipped\n"},
+		{"the heading of the name twice", "Name,Perspective,Name\nLegal,sideways,Law\n",
+			"stakeholders: name=Legal perspective=sideways\n! register.csv, column Name: name is read from another column already; the column is skipped\n"},
+		{"what is and what is wanted in brackets", "Stakeholder;Kategorie;Haltung (Ist);Haltung (Soll)\nRecht;intern;neutral;unterstützend\n",
+			"stakeholders: name=Recht perspective=sideways engagement.current=neutral engagement.desired=supportive\n"},
+		{"a row twice", "Name,Perspective,Frequency\nLegal,sideways,monthly\nLegal,sideways,monthly\n",
+			"stakeholders: name=Legal perspective=sideways\ncollaborations: cadence=monthly to=Legal\nstakeholders: name=Legal perspective=sideways\n"},
+		{"lines of an old Macintosh", "Name,Perspective\rLegal,sideways\rBoard,upward\r",
+			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward\n"},
+		{"headings alone", "Name,Perspective\n", ""},
+		{"formulas that failed", "Name,Perspective,Role\nLegal,sideways,#REF!\nBoard,upward,Decides\n",
+			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward role=Decides\n! register.csv, row 2, column Role: \"#REF!\" is what a spreadsheet shows where a formula fails\n"},
+		{"dates as LibreOffice shows them", "To,Method,Last held,Started\nLegal,report,2026-11-19,19.11.2026\n",
+			"collaborations: to=Legal method=report last_held=2026-11-19 started=2026-11-19\n"},
+	} {
+		if got := shown(read(t, "register.csv", tt.text)); got != tt.want {
+			t.Errorf("%s: read as\n%swant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestMergedCells reads a workbook that LibreOffice has saved, with two sheets: a
+// perspective that is beside several rows is that of each, a title across columns
+// is none, and a day is a day however it is shown.
+func TestMergedCells(t *testing.T) {
+	expect(t, sample(t, "merged.xlsx"), "xlsx", `
+stakeholders: perspective=sideways name=Legal note=First line
+second line
+stakeholders: perspective=sideways name=Works council
+stakeholders: perspective=upward name=CTO note=Decides
+collaborations: to=Legal method=report cadence=monthly last_held=2026-11-19
+`)
+}

@@ -1,0 +1,169 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/register"
+)
+
+// item is one entry that the map has or will have.
+type item struct {
+	list  string
+	id    string
+	names []string
+	value any              // of the map; nil for a new one
+	path  string           // by which edits name it
+	new   *register.Record // nil for one of the map
+	seen  bool             // a source has it
+}
+
+// items lists the entries of a map, by list.
+func items(m *model.Map) map[string][]*item {
+	all := map[string][]*item{}
+	add := func(list, kind, id, name string, names []model.Translation, value any) {
+		it := &item{list: list, id: id, names: []string{name}, value: value, path: kind + "/" + id}
+		for _, n := range names {
+			it.names = append(it.names, n.Text)
+		}
+		all[list] = append(all[list], it)
+	}
+	for _, s := range m.Stakeholders {
+		add("stakeholders", "stakeholder", s.ID, s.Name, s.Names, s)
+	}
+	for _, p := range m.People {
+		add("people", "person", p.ID, p.Name, p.Names, p)
+	}
+	for _, p := range m.Projects {
+		add("projects", "project", p.ID, p.Name, p.Names, p)
+	}
+	for _, g := range m.Organization.Goals {
+		add("organization.goals", "goal", g.ID, g.Name, g.Names, g)
+	}
+	for _, o := range m.OSPO.Objectives {
+		add("ospo.objectives", "objective", o.ID, o.Name, o.Names, o)
+	}
+	for _, c := range slices.Concat(m.Collaborations, m.Activities) {
+		all["collaborations"] = append(all["collaborations"], &item{list: "collaborations", id: c.ID, value: c, path: fmt.Sprintf("collaborations[%d]", c.Index)})
+	}
+	return all
+}
+
+// find is the one item that a text names: by id, by name, or by name without what
+// nobody means. Of several it is none.
+func find(list []*item, text string) *item {
+	slug, k := parse.Slug(text), nameKey(text)
+	for _, same := range []func(it *item) bool{
+		func(it *item) bool { return it.id == text },
+		func(it *item) bool { return slices.Contains(it.names, text) },
+		func(it *item) bool { return it.id == slug || containsKey(it.names, parse.Slug, slug) },
+		func(it *item) bool { return containsKey(it.names, nameKey, k) },
+	} {
+		var found *item
+		n := 0
+		for _, it := range list {
+			if same(it) {
+				found = it
+				n++
+			}
+		}
+		if n > 0 {
+			if n > 1 {
+				return nil
+			}
+			return found
+		}
+	}
+	return nil
+}
+
+func containsKey(names []string, key func(string) string, k string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return key(n) == k })
+}
+
+// parties are the lists in which a reference of that kind may lead to.
+var lists = map[model.RefKind][]string{
+	model.RefParty:       {"stakeholders"},
+	model.RefStakeholder: {"stakeholders"},
+	model.RefPerson:      {"people"},
+	model.RefAnyone:      {"people", "stakeholders"},
+	model.RefGoal:        {"organization.goals"},
+	model.RefWork:        {"organization.goals", "ospo.objectives"},
+}
+
+// refer gives the id that a text names for a reference of a kind.
+func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
+	if kind == model.RefParty || kind == model.RefAnyone {
+		if isOffice(text) || parse.Slug(text) == parse.Slug(p.m.OSPO.Name) {
+			return model.OSPOID, true
+		}
+	}
+	if kind == model.RefExpectation {
+		return p.expectation(text)
+	}
+	var all []*item
+	for _, list := range lists[kind] {
+		all = append(all, p.items[list]...)
+	}
+	if same := p.o.same(text); same != "" && same != register.New {
+		text = same
+	}
+	it := find(all, text)
+	if it == nil {
+		return "", false
+	}
+	return it.id, true
+}
+
+// expectation finds an expectation or a need by its id or its text.
+func (p *planner) expectation(text string) (id string, ok bool) {
+	for _, s := range p.m.Stakeholders {
+		for _, e := range slices.Concat(s.Expectations, s.Needs) {
+			if e.ID == text || e.Text == text || parse.Slug(e.Text) == parse.Slug(text) {
+				return e.ID, true
+			}
+		}
+	}
+	return "", false
+}
+
+// references reads a text as one reference or several: all of it, or what commas and
+// their like part.
+func (p *planner) references(kind model.RefKind, text string) (ids, unknown []string) {
+	if id, ok := p.refer(kind, text); ok {
+		return []string{id}, nil
+	}
+	parts := splitAt(text, "\n;")
+	if more := splitAt(text, "\n;,/"); len(more) > len(parts) {
+		known := 0
+		for _, part := range more {
+			if _, ok := p.refer(kind, part); ok {
+				known++
+			}
+		}
+		if known > 0 {
+			parts = more
+		}
+	}
+	for _, part := range parts {
+		if id, ok := p.refer(kind, part); ok {
+			ids = append(ids, id)
+		} else {
+			unknown = append(unknown, part)
+		}
+	}
+	return ids, unknown
+}
+
+func splitAt(text, separators string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

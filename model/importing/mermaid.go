@@ -1,0 +1,213 @@
+package importing
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+var mermaidKind = &kind{
+	name: "mermaid", what: "a Mermaid diagram",
+	is: func(f *file) bool {
+		for line := range strings.Lines(f.text) {
+			word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+			switch {
+			case word == "" || strings.HasPrefix(word, "%%") || word == "---" || strings.HasSuffix(word, ":") || strings.HasPrefix(word, "```"):
+				continue
+			}
+			return (word == "flowchart" || word == "graph") && !strings.Contains(line, "{")
+		}
+		return false
+	},
+	read: readMermaid,
+}
+
+// shapes are the brackets that are around what a box says, longest first.
+var shapes = []struct{ open, end string }{
+	{"([", "])"}, {"[[", "]]"}, {"[(", ")]"}, {"(((", ")))"}, {"((", "))"}, {"{{", "}}"}, {"[/", "/]"}, {`[\`, `\]`}, {"[/", `\]`}, {`[\`, "/]"}, {">", "]"},
+	{"[", "]"}, {"(", ")"}, {"{", "}"},
+}
+
+// arrows splits lines of a flowchart; it is compiled when the first one is read.
+var arrows = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*([<ox]?)(--+|==+|-\.+-?|~~~+)([->ox]?)\s*(?:\|([^|]*)\|)?\s*`)
+})
+
+// labelled is a line with its label in the middle: -- words -->, == words ==>, -. words .->.
+var labelled = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*([<ox]?)(--|==|-\.)\s+(.+?)\s*(--+|==+|\.+-)([->ox]?)\s*`)
+})
+
+// readMermaid reads a flowchart: boxes, lines and subgraphs. What only concerns how it
+// looks is passed over.
+func readMermaid(f *file, s *Source) error {
+	d := &diagram{}
+	var around []string
+	number, started, front := 0, false, false
+	for text := range strings.Lines(f.text) {
+		number++
+		text = strings.TrimSpace(text)
+		if text == "---" && !started {
+			front = !front
+			continue
+		}
+		if front || strings.HasPrefix(text, "```") {
+			continue
+		}
+		for _, statement := range statements(text) {
+			word, rest, _ := strings.Cut(statement, " ")
+			switch word {
+			case "", "style", "classDef", "class", "linkStyle", "click", "direction", "title", "accTitle:", "accDescr:":
+			case "flowchart", "graph":
+				started = true
+			case "subgraph":
+				around = append(slices.Clone(around), subgraphTitle(rest))
+			case "end":
+				if len(around) > 0 {
+					around = around[:len(around)-1]
+				}
+			default:
+				if !started {
+					return errors.New("only flowcharts are read of Mermaid: graph or flowchart")
+				}
+				if problem := d.mermaidLine(statement, number, around); problem != "" {
+					s.problem(placeOf(number), false, "%s", problem)
+				}
+			}
+		}
+	}
+	d.records(s)
+	return nil
+}
+
+// statements parts a line at semicolons outside of quotes and brackets.
+func statements(text string) []string {
+	if strings.HasPrefix(text, "%%") {
+		return nil
+	}
+	var out []string
+	quoted, depth, start := false, 0, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case strings.IndexByte("[({", c) >= 0:
+			depth++
+		case strings.IndexByte("])}", c) >= 0:
+			depth--
+		case c == ';' && depth <= 0:
+			out = append(out, strings.TrimSpace(text[start:i]))
+			start = i + 1
+		}
+	}
+	return append(out, strings.TrimSpace(text[start:]))
+}
+
+func subgraphTitle(rest string) string {
+	rest = strings.TrimSpace(rest)
+	if _, inside, ok := strings.Cut(rest, "["); ok {
+		rest = strings.TrimSuffix(strings.TrimSpace(inside), "]")
+	}
+	return plainLabel(strings.Trim(rest, `"`))
+}
+
+// mermaidLine reads boxes joined by lines: A[Legal] -->|audit| B & C.
+func (d *diagram) mermaidLine(text string, at int, around []string) (problem string) {
+	left, rest := d.mermaidBoxes(text, at, around)
+	for rest != "" {
+		if len(left) == 0 {
+			return "the line is not understood"
+		}
+		l := line{at: at}
+		stroke := ""
+		if m := arrows().FindStringSubmatch(rest); m != nil && (m[3] != "" || len(m[2]) > 2) {
+			l.tail, l.head, l.label, stroke = m[1] == "<", m[3] == ">", m[4], m[2]
+			rest = rest[len(m[0]):]
+		} else if m := labelled().FindStringSubmatch(rest); m != nil {
+			l.tail, l.head, l.label, stroke = m[1] == "<", m[5] == ">", m[3], m[2]
+			rest = rest[len(m[0]):]
+		} else {
+			return "the line is not understood from " + `"` + rest + `"`
+		}
+		l.strong, l.weak = strings.HasPrefix(stroke, "="), strings.HasPrefix(stroke, "-.")
+		l.label = strings.Trim(strings.TrimSpace(l.label), `"`)
+		var right []*box
+		if right, rest = d.mermaidBoxes(rest, at, around); len(right) == 0 {
+			return "the line leads nowhere"
+		}
+		for _, a := range left {
+			for _, b := range right {
+				if !strings.HasPrefix(stroke, "~") {
+					joined := l
+					joined.from, joined.to = a, b
+					d.lines = append(d.lines, joined)
+				}
+			}
+		}
+		left = right
+	}
+	return ""
+}
+
+// mermaidBoxes reads boxes with "&" between them, and gives what follows.
+func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*box, rest string) {
+	for {
+		text = strings.TrimLeft(text, " \t")
+		end := strings.IndexAny(text, " \t[({>&:@")
+		if end < 0 {
+			end = len(text)
+		}
+		if i := strings.Index(text[:end], "--"); i > 0 { // A-->B
+			end = i
+		} else if i := strings.Index(text[:end], "=="); i > 0 {
+			end = i
+		} else if i := strings.Index(text[:end], "-."); i > 0 {
+			end = i
+		}
+		id := strings.TrimSuffix(text[:end], "<")
+		if id == "" || strings.Trim(id, "<>-=.~") == "" {
+			return boxes, text
+		}
+		b := d.box(id, at, around)
+		text = text[len(id):]
+		for _, shape := range shapes {
+			inside, ok := strings.CutPrefix(text, shape.open)
+			if !ok {
+				continue
+			}
+			end := endOfShape(inside, shape.end)
+			if end < 0 {
+				continue
+			}
+			b.name, b.around = strings.Trim(strings.TrimSpace(inside[:end]), `"`), around
+			text = inside[end+len(shape.end):]
+			break
+		}
+		if class, ok := strings.CutPrefix(text, ":::"); ok {
+			text = strings.TrimLeft(class, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+		}
+		boxes = append(boxes, b)
+		text = strings.TrimLeft(text, " \t")
+		next, ok := strings.CutPrefix(text, "&")
+		if !ok {
+			return boxes, text
+		}
+		text = next
+	}
+}
+
+// endOfShape is where the closing bracket is, quotes aside; -1 without one.
+func endOfShape(text, end string) int {
+	quoted := false
+	for i := range len(text) {
+		if text[i] == '"' {
+			quoted = !quoted
+		} else if !quoted && strings.HasPrefix(text[i:], end) {
+			return i
+		}
+	}
+	return -1
+}

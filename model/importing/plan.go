@@ -1,0 +1,374 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/register"
+)
+
+// PlanOptions say how sources are brought into a map.
+type PlanOptions struct {
+	Prune       bool              // take out what the sources don't have
+	Perspective string            // of new stakeholders of whom the source says none
+	Mapping     *register.Mapping // nil is none
+	Same        map[string]string // what somebody answered about close names, as in a mapping file
+}
+
+// same is the id that a name of the source means, register.New where it means none
+// of the map, and empty where nobody said.
+func (o PlanOptions) same(name string) string {
+	if id, ok := o.Same[name]; ok {
+		return id
+	}
+	if o.Mapping != nil {
+		return o.Mapping.Same[name]
+	}
+	return ""
+}
+
+// Plan is what brings a map up to its sources.
+type Plan struct {
+	Edits    []model.Edit
+	Added    map[string]int // new entries, by list
+	Changed  int            // fields
+	Removed  int            // entries, fields and items
+	Kept     int            // what would be removed with Prune
+	Close    []Close        // what somebody must decide; the plan is not complete before
+	Nowhere  []string       // stakeholders that are left out for want of a perspective
+	Problems []register.Problem
+	Lacks    []Lack       // what the map lacks
+	Differs  []Difference // what a source says otherwise
+	Surplus  []Surplus    // what no source has, of lists that they have
+}
+
+// Close is a name that looks like one of the map.
+type Close struct {
+	At   register.Place
+	Name string
+	ID   string // of the entry of the map
+	Like string // what the map calls it
+	List string
+	Pos  model.Pos // in the map
+}
+
+// Lack is an entry that a source has and the map does not, with the id that it will
+// have.
+type Lack struct {
+	*register.Record
+	ID string
+}
+
+// Surplus is an entry of the map that no source has.
+type Surplus struct {
+	List, ID, Name string
+	Pos            model.Pos
+}
+
+// planner compares records with a map.
+type planner struct {
+	m     *model.Map
+	o     PlanOptions
+	items map[string][]*item
+	of    map[*register.Record]*item
+	lost  map[string]bool // names of stakeholders that are left out
+	plan  *Plan
+
+	entries map[*model.Collaboration]string // by which tables name them
+
+	sets, adds []model.Edit
+}
+
+// order is that in which lists are read: what others refer to comes first.
+var order = []string{"organization.goals", "ospo.objectives", "people", "stakeholders", "projects", "collaborations"}
+
+// MakePlan compares what sources say with a map. Records are matched with entries by
+// id, then by name; what nothing matches is new.
+func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
+	p := &planner{m: m, o: o, items: items(m), of: map[*register.Record]*item{}, lost: map[string]bool{}, plan: &Plan{Added: map[string]int{}}, entries: gap.CollaborationIDs(m)}
+	byList := map[string][]*register.Record{}
+	for _, s := range sources {
+		p.plan.Problems = append(p.plan.Problems, s.Problems...)
+		for _, r := range s.Records {
+			byList[r.List] = append(byList[r.List], r)
+		}
+	}
+	for _, list := range order[:5] {
+		for _, r := range byList[list] {
+			p.match(r)
+		}
+	}
+	p.wholes()
+	for _, list := range order {
+		for _, r := range byList[list] {
+			p.resolve(r)
+		}
+	}
+	p.matchCollaborations(byList["collaborations"])
+	for _, list := range order {
+		p.list(list, byList[list])
+	}
+	p.plan.Edits = append(p.sets, p.adds...)
+	p.surplus(byList)
+	return p.plan
+}
+
+func (p *planner) problem(at register.Place, lost bool, format string, args ...any) {
+	p.plan.Problems = append(p.plan.Problems, register.Problem{At: at, Text: fmt.Sprintf(format, args...), Lost: lost})
+}
+
+// match finds the entry that a record is about, or makes one.
+func (p *planner) match(r *register.Record) {
+	name, all := r.Name(), p.items[r.List]
+	if r.Mention {
+		if _, known := p.refer(model.RefAnyone, name); known {
+			return
+		}
+	}
+	if r.List == "stakeholders" && isOffice(name) {
+		return // the office is in every map
+	}
+	var it *item
+	if id := r.Get("id"); id != "" {
+		if i := slices.IndexFunc(all, func(x *item) bool { return x.id == id }); i >= 0 {
+			it = all[i]
+		}
+	}
+	same := p.o.same(name)
+	if it == nil && same != "" && same != register.New {
+		if it = find(all, same); it == nil {
+			p.problem(r.At, true, "%q is said to be %q, which is not in the map", name, same)
+			return
+		}
+	}
+	if it == nil && same != register.New {
+		it = find(all, name)
+	}
+	if it == nil && same != register.New {
+		if like := p.like(r, all); like != nil {
+			like.seen = true
+			p.plan.Close = append(p.plan.Close, Close{r.At, name, like.id, like.names[0], r.List, entryOf(like.value).Pos})
+			return
+		}
+	}
+	if it == nil {
+		it = &item{list: r.List, id: p.newID(r), names: []string{name}, new: r}
+		p.items[r.List] = append(all, it)
+	}
+	it.seen = true
+	p.of[r] = it
+}
+
+// like is the entry of the map whose name is close to that of a record.
+func (p *planner) like(r *register.Record, all []*item) *item {
+	var names []string
+	var owners []*item
+	for _, it := range all {
+		if it.value == nil {
+			continue
+		}
+		for _, n := range it.names {
+			names, owners = append(names, n), append(owners, it)
+		}
+	}
+	if near := closeTo(r.Name(), names); near != "" {
+		return owners[slices.Index(names, near)]
+	}
+	return nil
+}
+
+// newID is an id for a new entry that no other has: its own, or one made from its name.
+func (p *planner) newID(r *register.Record) string {
+	base := r.Get("id")
+	if base == "" {
+		base = parse.Slug(r.Name())
+	}
+	id := base
+	for n := 2; p.taken(r.List, id); n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	needed := r.List == "organization.goals" || r.List == "ospo.objectives"
+	if needed || id != parse.Slug(r.Name()) {
+		r.Set("id", r.At, id)
+	} else {
+		r.Set("id", r.At)
+	}
+	return id
+}
+
+func (p *planner) taken(list, id string) bool {
+	share := [][]string{{"stakeholders", "people"}, {"organization.goals", "ospo.objectives"}, {"projects"}}
+	if id == model.OSPOID {
+		return true
+	}
+	for _, lists := range share {
+		if !slices.Contains(lists, list) {
+			continue
+		}
+		for _, l := range lists {
+			if slices.ContainsFunc(p.items[l], func(it *item) bool { return it.id == id }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholes gives new stakeholders a perspective: their own, that of their whole, or what
+// somebody said. One without can't be drawn and is left out.
+func (p *planner) wholes() {
+	for _, it := range p.items["stakeholders"] {
+		r := it.new
+		if r == nil || r.Get("perspective") != "" {
+			continue
+		}
+		if whole := r.Get("part_of"); whole != "" {
+			if _, known := p.refer(model.RefStakeholder, whole); known {
+				continue
+			}
+		}
+		said := ""
+		if p.o.Mapping != nil {
+			said = p.o.Mapping.Perspective[r.Name()]
+		}
+		for _, text := range []string{said, p.o.Perspective, r.Defaults["perspective"]} {
+			if text != "" && r.Get("perspective") == "" {
+				r.Set("perspective", r.At, text)
+			}
+		}
+		if r.Get("perspective") == "" {
+			p.problem(r.At, true, "%s has no perspective: upward, downward, sideways or outside", strconv.Quote(r.Name()))
+			p.lost[r.Name()] = true
+			p.plan.Nowhere = append(p.plan.Nowhere, r.Name())
+		}
+	}
+	p.items["stakeholders"] = slices.DeleteFunc(p.items["stakeholders"], func(it *item) bool {
+		return it.new != nil && p.lost[it.new.Name()]
+	})
+}
+
+// resolve turns the references of a record into ids.
+func (p *planner) resolve(r *register.Record) {
+	object := r.Object()
+	for i := range r.Values {
+		v := &r.Values[i]
+		f := object.At(v.Path)
+		if f == nil || f.Kind != parse.KindRef || len(v.Texts) == 0 {
+			continue
+		}
+		var ids []string
+		for _, text := range v.Texts {
+			found, unknown := []string(nil), []string(nil)
+			if f.Arity == parse.One {
+				if id, ok := p.refer(f.Ref, text); ok {
+					found = []string{id}
+				} else {
+					unknown = []string{text}
+				}
+			} else {
+				found, unknown = p.references(f.Ref, text)
+			}
+			ids = append(ids, found...)
+			for _, name := range unknown {
+				if id, ok := p.unknown(r, v, f, name); ok {
+					ids = append(ids, id)
+				}
+			}
+		}
+		v.Texts = distinct(ids)
+	}
+}
+
+func distinct(list []string) []string {
+	var out []string
+	for _, x := range list {
+		if !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// unknown is for a reference to nobody. An owner is a person of the office, who may be
+// new; anybody else has to be there.
+func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field, name string) (id string, ok bool) {
+	if f.Ref == model.RefPerson {
+		if other := find(p.items["stakeholders"], name); other != nil {
+			p.problem(v.At, false, "%q is a stakeholder, and an owner is a person of the office", name)
+			return "", false
+		}
+		person := &register.Record{List: "people", At: v.At}
+		person.Set("name", v.At, name)
+		it := &item{list: "people", id: p.newID(person), names: []string{name}, new: person, seen: true}
+		p.items["people"] = append(p.items["people"], it)
+		p.of[person] = it
+		return it.id, true
+	}
+	end := v.Path == "to" || v.Path == "from"
+	if !p.lost[name] { // or it has been reported already
+		p.problem(v.At, end, "there is no %s %q", f.Ref, name)
+	}
+	if end {
+		p.lost[r.At.String()] = true
+	}
+	return "", false
+}
+
+// surplus notes what the map has and no source, in lists that the sources have.
+func (p *planner) surplus(byList map[string][]*register.Record) {
+	var removes []model.Edit
+	for _, list := range order {
+		if !slices.ContainsFunc(byList[list], func(r *register.Record) bool { return !r.Mention }) {
+			continue
+		}
+		for _, it := range slices.Backward(p.items[list]) {
+			if it.value == nil || it.seen {
+				continue
+			}
+			entry, name := entryOf(it.value), it.id
+			if len(it.names) > 0 {
+				name = it.names[0]
+			}
+			p.plan.Surplus = append(p.plan.Surplus, Surplus{list, it.id, name, entry.Pos})
+			removes = append(removes, model.Edit{Op: model.EditRemove, Path: it.path})
+		}
+	}
+	if p.o.Prune {
+		slices.SortStableFunc(removes, func(a, b model.Edit) int { return rankOf(a.Path) - rankOf(b.Path) })
+		p.plan.Edits, p.plan.Removed = append(p.plan.Edits, removes...), p.plan.Removed+len(removes)
+	} else {
+		p.plan.Kept += len(removes)
+	}
+	slices.SortStableFunc(p.plan.Surplus, func(a, b Surplus) int { return a.Pos.Line - b.Pos.Line })
+}
+
+// rankOf puts collaborations first, which name the others.
+func rankOf(path string) int {
+	if strings.HasPrefix(path, "collaborations[") {
+		return 0
+	}
+	return 1
+}
+
+func entryOf(value any) model.Entry {
+	switch x := value.(type) {
+	case *model.Stakeholder:
+		return x.Entry
+	case *model.Person:
+		return x.Entry
+	case *model.Project:
+		return x.Entry
+	case *model.Goal:
+		return x.Entry
+	case *model.Objective:
+		return x.Entry
+	case *model.Collaboration:
+		return x.Entry
+	}
+	return model.Entry{}
+}

@@ -1,0 +1,155 @@
+package parse
+
+import (
+	"bytes"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Data is a value of a YAML or JSON file that is not a map: a text, a list, or a
+// mapping. A nil Data is nothing, whatever is asked of it.
+type Data struct {
+	Pos    model.Pos
+	Text   string  // of a scalar
+	Items  []*Data // of a list, or of a mapping: the values of its keys
+	keys   []*node
+	scalar bool
+}
+
+// Key is a key of a mapping with what is there.
+type Key struct {
+	Name string
+	Pos  model.Pos
+	*Data
+}
+
+// Keys lists the keys of a mapping, in file order.
+func (d *Data) Keys() []Key {
+	if d == nil {
+		return nil
+	}
+	keys := make([]Key, len(d.keys))
+	for i, k := range d.keys {
+		keys[i] = Key{k.text, k.pos, d.Items[i]}
+	}
+	return keys
+}
+
+// At is the value at a path of keys; nil where there is none.
+func (d *Data) At(path ...string) *Data {
+	for _, name := range path {
+		if d == nil {
+			return nil
+		}
+		var next *Data
+		for i, k := range d.keys {
+			if k.text == name {
+				next = d.Items[i]
+			}
+		}
+		d = next
+	}
+	return d
+}
+
+// String is the text of a scalar, and else nothing.
+func (d *Data) String() string {
+	if d == nil {
+		return ""
+	}
+	return d.Text
+}
+
+// List lists the items of a list; a scalar stands for a list of one.
+func (d *Data) List() []*Data {
+	switch {
+	case d == nil || d.scalar && d.Text == "" || len(d.keys) > 0:
+		return nil
+	case d.scalar:
+		return []*Data{d}
+	}
+	return d.Items
+}
+
+// IsMapping reports whether d has keys.
+func (d *Data) IsMapping() bool { return d != nil && len(d.keys) > 0 }
+
+// Documents reads the documents of a YAML or JSON file, as strictly as a map: no
+// aliases, no tags, no deep nesting.
+func Documents(file string, src []byte) ([]*Data, []model.Finding) {
+	rep := newReport(file, otherFile)
+	var documents []*Data
+	problem := guard(func() {
+		src = withoutBOM(src)
+		if !checkBytes(rep, src) {
+			return
+		}
+		for _, part := range splitDocuments(src) {
+			var doc yaml.Node
+			if err := yaml.NewDecoder(bytes.NewReader(part)).Decode(&doc); err != nil {
+				reportSyntax(rep, part, err)
+				return
+			}
+			b := builder{report: rep, src: newSource(part), read: place{1, 1, 0}}
+			root, _ := b.build(doc.Content[0], 1)
+			documents = append(documents, dataOf(root))
+		}
+	})
+	if problem != "" {
+		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+	}
+	return documents, rep.findings()
+}
+
+// splitDocuments gives each document with as many empty lines before it as it has
+// lines above, so that places are those of the file.
+func splitDocuments(src []byte) [][]byte {
+	var parts [][]byte
+	var part []byte
+	content, number := false, 0
+	end := func() {
+		if content {
+			parts = append(parts, part)
+		}
+		part, content = bytes.Repeat([]byte("\n"), number), false
+	}
+	for line := range bytes.Lines(src) {
+		text := string(bytes.TrimRight(line, " \t\r\n"))
+		start, rest := isMarker(text, "---")
+		stop, _ := isMarker(text, "...")
+		if start || stop {
+			end()
+			line = []byte("\n")
+			if start && isContent(rest) {
+				line = append([]byte("   "+rest), '\n')
+			}
+		}
+		number++
+		content = content || isContent(string(bytes.TrimSpace(line)))
+		part = append(part, line...)
+	}
+	end()
+	return parts
+}
+
+func dataOf(n *node) *Data {
+	d := &Data{Pos: n.pos, scalar: n.shape == scalar}
+	switch n.shape {
+	case scalar:
+		if !n.empty() {
+			d.Text = n.text
+		}
+	case list:
+		for _, item := range n.items {
+			d.Items = append(d.Items, dataOf(item))
+		}
+	case mapping:
+		for i := 0; i+1 < len(n.items); i += 2 {
+			d.keys = append(d.keys, n.items[i])
+			d.Items = append(d.Items, dataOf(n.items[i+1]))
+		}
+	}
+	return d
+}

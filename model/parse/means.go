@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Means reads a text from elsewhere, such as the cell of a table, as a single value
+// of the field: what to write into a map for it, and else what is wrong with it.
+// It takes what a map takes and, beyond that, other words and dates of which
+// there is one meaning only. References are taken as they are.
+func (f *Field) Means(text string) (value, problem string) {
+	text = strings.TrimSpace(text)
+	switch f.Kind {
+	case KindWord, KindCadence:
+		text = f.oneWord(text)
+	case KindOpenWord:
+		if word, ok := f.known(text); ok {
+			text = word
+		}
+	case KindDate:
+		if _, ok := model.ParsePeriod(text); !ok {
+			if days := datesMeant(text); len(days) == 1 {
+				text = days[0]
+			}
+		}
+	case KindID:
+		text = Slug(text)
+	}
+	r := &reader{report: newReport("", mapFile), m: &model.Map{}, path: path(f.Key)}
+	if _, ok := r.scalar(f, &node{shape: scalar, plain: true, text: text}); ok {
+		return text, ""
+	}
+	found := r.list[0]
+	if found.Hint != "" {
+		found.Message += ": " + found.Hint
+	}
+	return "", found.Message
+}
+
+// oneWord is the word of the list that a text says, or the text.
+func (f *Field) oneWord(text string) string {
+	if word, ok := f.known(text); ok {
+		return word
+	}
+	if words := f.sayable(f.vocabulary().synonyms[wordKey(text)]); len(words) > 0 {
+		if len(words) == 1 {
+			return words[0]
+		}
+		return text
+	}
+	if f.Kind == KindCadence {
+		if c := spokenCadence(text); c != "" {
+			return c
+		}
+	}
+	return text
+}
+
+// At is the field at a path of keys, such as engagement.current; nil where there is
+// none.
+func (o *Object) At(path string) *Field {
+	key, rest, nested := strings.Cut(path, ".")
+	f := o.Field(key)
+	if !nested || f == nil {
+		return f
+	}
+	if inner := f.mapping(); inner != nil {
+		return inner.At(rest)
+	}
+	return nil
+}
+
+// Lists are the lists of a map's entries, as paths of keys from its top.
+var Lists = []string{"organization.goals", "ospo.objectives", "people", "stakeholders", "collaborations", "projects"}
+
+// ListOf is what an entry of one of Lists is.
+func ListOf(path string) *Object {
+	if f := mapObject.At(path); f != nil && slices.Contains(Lists, path) {
+		return f.Object
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package register
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// blanks are what people write into a cell that has nothing to say.
+var blanks = []string{"-", "–", "—", "n/a", "na", "n.a.", "k.a.", "k. a.", "?", "unknown", "unbekannt", "inconnu", "desconocido", "tbd", "tba", "なし", "未定", "不明"}
+
+var truths = map[string]string{
+	"yes": "true", "true": "true", "x": "true", "✓": "true", "✔": "true", "1": "true", "ja": "true", "wahr": "true", "oui": "true", "vrai": "true", "si": "true", "verdadero": "true", "はい": "true", "○": "true",
+	"no": "false", "false": "false", "0": "false", "nein": "false", "falsch": "false", "non": "false", "faux": "false", "falso": "false", "いいえ": "false", "×": "false",
+}
+
+// isBlank reports whether a cell says nothing.
+func isBlank(cell string) bool {
+	cell = strings.ToLower(strings.TrimSpace(cell))
+	return cell == "" || slices.Contains(blanks, cell)
+}
+
+// clean is a cell without what nobody sees: characters that copying brings along.
+func clean(cell string) string {
+	cell = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u202f", " ").Replace(cell)
+	var b strings.Builder
+	for i, r := range cell {
+		if r == '\n' || r == '\t' || !model.Hidden(r) || model.Spells(cell, i) {
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// sheetErrors are what spreadsheets show where a formula fails.
+var sheetErrors = []string{"#REF!", "#N/A", "#NV", "#VALUE!", "#WERT!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ZAHL!", "#BEZUG!", "#VALEUR!", "#NOM?", "#SPILL!", "Err:502", "Err:508", "Err:509"}
+
+// reading is how the cells of a column are read.
+type reading struct {
+	field *parse.Field
+	path  string
+	scale int // of a level in numbers: how many steps; 0 when there is no scale
+	words map[string]string
+}
+
+// cell gives the texts for a map that a cell stands for, and what is wrong with it.
+// References stay one text, since only the map knows where they part.
+func (r *reading) cell(text string) (texts []string, problem string) {
+	if text = clean(text); isBlank(text) {
+		return nil, ""
+	}
+	if slices.Contains(sheetErrors, text) {
+		return nil, strconv.Quote(text) + " is what a spreadsheet shows where a formula fails"
+	}
+	for _, part := range r.parts(text) {
+		value, wrong := r.value(part)
+		if wrong != "" {
+			return nil, wrong
+		}
+		if value != "" && !slices.Contains(texts, value) {
+			texts = append(texts, value)
+		}
+	}
+	return texts, ""
+}
+
+// value reads one item.
+func (r *reading) value(text string) (value, problem string) {
+	switch word := r.words[strings.ToLower(text)]; word {
+	case "":
+	case Skip:
+		return "", ""
+	default:
+		text = word
+	}
+	f := r.field
+	switch f.Kind {
+	case parse.KindRef:
+		return model.OneLine(text), ""
+	case parse.KindObject: // known by one of its texts
+		inner := f.Object.Field(f.Object.Short)
+		if inner.Kind == parse.KindProse {
+			return text, ""
+		}
+		return inner.Means(model.OneLine(text))
+	case parse.KindBool:
+		if word := truths[strings.ToLower(text)]; word != "" {
+			return word, ""
+		}
+	case parse.KindNumber, parse.KindInteger:
+		text = plainNumber(text)
+	case parse.KindWord:
+		if n, of, ok := scaled(text); ok && isLevel(f) {
+			if of == 0 {
+				of = r.scale
+			}
+			return level(n, of)
+		}
+	case parse.KindName, parse.KindLine, parse.KindOpenWord, parse.KindSource:
+		text = model.OneLine(text)
+	}
+	return f.Means(text)
+}
+
+// bullet begins the items of a list whose texts hold what else would part them.
+const bullet = "• "
+
+// parts are the items of a cell: one, unless the field is a list. Lines and semicolons
+// part them, and commas where there are neither, except in sentences.
+func (r *reading) parts(text string) []string {
+	f := r.field
+	switch {
+	case f.Kind == parse.KindRef, f.Arity == parse.One:
+		return []string{text}
+	case strings.HasPrefix(text, bullet):
+		return split(text, "\n")
+	case f.Kind == parse.KindSource && !strings.ContainsAny(text, "\n;"):
+		words := strings.Fields(text)
+		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(w, ":") }) {
+			return []string{text}
+		}
+		return words
+	case f.Kind == parse.KindObject, strings.ContainsAny(text, "\n;"):
+		return split(text, "\n;")
+	}
+	return split(text, ",")
+}
+
+// Joined is a cell that reads as the items of a list.
+func Joined(f *parse.Field, items []string) string {
+	items = slices.Clone(items)
+	for i, text := range items {
+		items[i] = model.OneLine(text)
+	}
+	all := strings.Join(items, "\n")
+	switch {
+	case f.Kind == parse.KindRef:
+		return strings.Join(items, "; ")
+	case f.Arity == parse.One || len(items) == 0:
+		return all
+	case f.Kind == parse.KindObject || f.Kind == parse.KindSource:
+		if !strings.Contains(all, ";") {
+			return all
+		}
+	case !strings.ContainsAny(all, ",;"):
+		return strings.Join(items, ", ")
+	}
+	return bullet + strings.Join(items, "\n"+bullet)
+}
+
+// split parts a text at any of some characters; what people put before the items of
+// a list goes.
+func split(text, separators string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(separators, c) }) {
+		part = strings.TrimSpace(part)
+		for _, mark := range []string{bullet, "- ", "* ", "– ", "・"} {
+			part = strings.TrimSpace(strings.TrimPrefix(part, mark))
+		}
+		if !isBlank(part) {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// plainNumber is a number as a map writes it: a comma before decimals and spaces
+// between thousands are taken away. What may be either stays.
+func plainNumber(text string) string {
+	text = strings.NewReplacer(" ", "", "'", "", "’", "").Replace(text)
+	if whole, decimals, ok := strings.Cut(text, ","); ok && len(strings.TrimSuffix(decimals, "%")) != 3 {
+		return whole + "." + decimals
+	}
+	return text
+}
+
+func isLevel(f *parse.Field) bool { return slices.Contains(f.Words, string(model.Medium)) }
+
+// scaled reads a step of a scale: "4", "4.0", "4/5", "4 of 5".
+func scaled(text string) (n, of int, ok bool) {
+	number, rest := text, ""
+	for _, sep := range []string{"/", " of ", " von ", " sur ", " de "} {
+		if before, after, found := strings.Cut(text, sep); found {
+			number, rest = strings.TrimSpace(before), strings.TrimSpace(after)
+			break
+		}
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(number, ".0"))
+	if err != nil {
+		return 0, 0, false
+	}
+	if rest != "" {
+		if of, err = strconv.Atoi(rest); err != nil {
+			return 0, 0, false
+		}
+	}
+	return n, of, true
+}
+
+// level is the word for a step of a scale from 1.
+func level(n, of int) (word, problem string) {
+	switch {
+	case of == 0:
+		return "", strconv.Quote(strconv.Itoa(n)) + " may be of a scale up to 3, 5 or 10; write the scale into the heading, such as (1-5)"
+	case n < 1 || n > of:
+		return "", strconv.Quote(strconv.Itoa(n)) + " is not on the scale from 1 to " + strconv.Itoa(of)
+	case of == 3:
+		return string(model.Levels[n-1]), ""
+	case of == 5:
+		return string(model.Levels[[]int{0, 0, 1, 2, 2}[n-1]]), ""
+	case of == 10:
+		return string(model.Levels[[]int{0, 0, 0, 1, 1, 1, 1, 2, 2, 2}[n-1]]), ""
+	}
+	return "", "a scale from 1 to " + strconv.Itoa(of) + " is not known, only up to 3, 5 and 10"
+}
+
+var scaleInHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`1\s*(?:-|–|to|bis|à|a|~|〜)\s*(\d+)`) })
+
+// scaleOf is the scale of a column in numbers: what the heading says, or else what
+// the largest number leaves no doubt about.
+func scaleOf(heading string, cells []string) int {
+	if m := scaleInHeading().FindStringSubmatch(heading); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return n
+	}
+	most := 0
+	for _, c := range cells {
+		n, of, ok := scaled(clean(c))
+		if ok && of == 0 {
+			most = max(most, n)
+		}
+	}
+	switch most {
+	case 5:
+		return 5
+	case 8, 9, 10:
+		return 10
+	}
+	return 0
+}

@@ -1,0 +1,111 @@
+package register
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// section is what tables call the fields of a list, and the list itself.
+type section struct {
+	list   string
+	sheets []string
+	fields map[string][]string // paths by key of the heading, in the order of a table
+}
+
+// sections reads the table of headings when it is first needed.
+var sections = sync.OnceValue(func() []*section {
+	var all []*section
+	var s *section
+	for line := range strings.Lines(headingTable) {
+		name, rest, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		if name == "" {
+			continue
+		}
+		var keys []string
+		for _, h := range strings.Split(rest, ", ") {
+			keys = append(keys, headingKey(h))
+		}
+		if list, ok := strings.CutPrefix(name, "# "); ok {
+			s = &section{list: list, sheets: keys, fields: map[string][]string{}}
+			all = append(all, s)
+			continue
+		}
+		for _, k := range append(keys, headingKey(name)) {
+			if !slices.Contains(s.fields[k], name) {
+				s.fields[k] = append(s.fields[k], name)
+			}
+		}
+	}
+	return all
+})
+
+func sectionOf(list string) *section {
+	for _, s := range sections() {
+		if s.list == list {
+			return s
+		}
+	}
+	return nil
+}
+
+// listOfSheet is the list that the name of a sheet says; empty when it says none.
+func listOfSheet(name string) string {
+	k := headingKey(name)
+	for _, s := range sections() {
+		if slices.Contains(s.sheets, k) {
+			return s.list
+		}
+	}
+	return ""
+}
+
+// states are what brackets tell apart: what is and what is wanted.
+var states = []string{"current", "now", "as is", "as-is", "desired", "target", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
+
+// headingKey is a heading without the differences that nobody means: capitals,
+// accents, signs, and what is in brackets, such as a unit or a scale, unless it tells
+// what is from what is wanted.
+func headingKey(heading string) string {
+	heading = strings.NewReplacer("（", "(", "）", ")").Replace(heading)
+	if before, rest, ok := strings.Cut(heading, "("); ok && strings.TrimSpace(before) != "" {
+		inside, after, _ := strings.Cut(rest, ")")
+		if !slices.Contains(states, strings.ToLower(strings.TrimSpace(inside))) {
+			inside = ""
+		}
+		heading = before + " " + inside + " " + after
+	}
+	heading = strings.TrimFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+	if heading == "" {
+		return ""
+	}
+	return strings.ReplaceAll(parse.Slug(heading), "-", "")
+}
+
+// HeadingIn is what a table of a list calls a field. Names are called after what they
+// name, so that the headings alone say what the table lists.
+func HeadingIn(list, path string) string {
+	if path == "name" && list != "stakeholders" {
+		name := parse.ListOf(list).Name
+		return strings.ToUpper(name[:1]) + name[1:]
+	}
+	return Heading(path)
+}
+
+// Heading is what tables call a field: "Engagement current".
+func Heading(path string) string {
+	outer, inner, nested := strings.Cut(path, ".")
+	outer = strings.ReplaceAll(outer, "_", " ")
+	outer = strings.ToUpper(outer[:1]) + outer[1:]
+	switch outer {
+	case "Raci", "Id", "Url":
+		outer = strings.ToUpper(outer)
+	}
+	if nested {
+		return outer + " " + inner
+	}
+	return outer
+}

@@ -1,0 +1,98 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// raciPaths are the fields that the letters of a table stand for, in English, German
+// (D for Durchführung) and French.
+var raciPaths = map[rune]string{
+	'R': "raci.responsible", 'D': "raci.responsible", 'A': "raci.accountable", 'C': "raci.consulted", 'I': "raci.informed",
+}
+
+// raciLetters are the fields that a cell gives its party; none where it is not a cell of
+// such a table.
+func raciLetters(cell string) []string {
+	var paths []string
+	for _, r := range strings.ToUpper(clean(cell)) {
+		switch path := raciPaths[r]; {
+		case strings.ContainsRune(" ,/;|&+\n", r):
+		case path == "":
+			return nil
+		default:
+			if !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
+}
+
+// isRACIHead reports whether a row has parties as headings and letters below: at
+// least two columns, of which one holds somebody accountable or responsible.
+func isRACIHead(s *Sheet, head int) bool { return len(raciColumns(s, head)) >= 2 }
+
+func raciColumns(s *Sheet, head int) []int {
+	var columns []int
+	for i, heading := range s.Rows[head].Cells {
+		if i == 0 || clean(heading) == "" || len(raciPaths[[]rune(clean(heading) + " ")[0]]) > 0 && len(clean(heading)) == 1 {
+			continue
+		}
+		letters := false
+		for _, row := range s.Rows[head+1:] {
+			cell := row.cell(i)
+			if isBlank(clean(cell)) {
+				continue
+			}
+			if letters = len(raciLetters(cell)) > 0; !letters {
+				break
+			}
+		}
+		if letters {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// readRACI reads a table of who is responsible, accountable, consulted and informed,
+// one row for each piece of work, if the sheet is one.
+func readRACI(r *Read, head int) bool {
+	columns := raciColumns(r.Sheet, head)
+	if len(columns) < 2 {
+		return false
+	}
+	r.List = "collaborations"
+	heads := r.Sheet.Rows[head]
+	r.Columns = append(r.Columns, Column{Heading: clean(heads.cell(0)), Path: "label"})
+	for _, i := range columns {
+		name := clean(heads.cell(i))
+		r.Columns = append(r.Columns, Column{Heading: name, Path: "raci"})
+		party := &Record{List: "stakeholders", At: r.place(Place{Row: heads.Number, Column: name}), Mention: true}
+		party.Set("name", party.At, model.OneLine(name))
+		r.Records = append(r.Records, party)
+	}
+	for _, row := range r.Sheet.Rows[head+1:] {
+		label := model.OneLine(clean(row.cell(0)))
+		if label == "" {
+			continue
+		}
+		at := r.place(Place{Row: row.Number})
+		record := &Record{List: r.List, At: at}
+		record.Set("label", at, label)
+		parties := map[string][]string{}
+		for _, i := range columns {
+			for _, path := range raciLetters(row.cell(i)) {
+				parties[path] = append(parties[path], model.OneLine(clean(heads.cell(i))))
+			}
+		}
+		for _, path := range []string{"raci.responsible", "raci.accountable", "raci.consulted", "raci.informed"} {
+			record.Set(path, at, parties[path]...)
+		}
+		r.Records = append(r.Records, record)
+	}
+	return true
+}

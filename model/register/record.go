@@ -1,0 +1,121 @@
+// Package register turns tables into entries of a map and maps into tables: which
+// column is which field, whatever its heading says, and what a cell means.
+package register
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Place is where something is in a file that is not a map: by sheet, row and
+// column of a table, or by line.
+type Place struct {
+	File   string
+	Sheet  string // empty where a file has one table
+	Row    int    // from 1, as spreadsheets count; 0 when not known
+	Column string // the heading, or the letters of a spreadsheet
+	Line   int    // of a file that is not a table; 0 when not known
+}
+
+// String is the place in words: "register.csv, row 7, column Influence".
+func (p Place) String() string {
+	words := []string{p.File}
+	switch {
+	case p.Line > 0:
+		words[0] = fmt.Sprintf("%s:%d", p.File, p.Line)
+	case p.Sheet != "":
+		words = append(words, "sheet "+model.Printable(p.Sheet))
+	}
+	if p.Row > 0 && p.Line == 0 {
+		words = append(words, fmt.Sprintf("row %d", p.Row))
+	}
+	if p.Column != "" {
+		words = append(words, "column "+model.Printable(model.Short(p.Column)))
+	}
+	return strings.Join(words, ", ")
+}
+
+// Problem is something that was not understood, and so not taken over.
+type Problem struct {
+	At   Place
+	Text string // lower case, without a period
+	Lost bool   // a whole entry is left out for it
+}
+
+func (p Problem) String() string { return p.At.String() + ": " + p.Text }
+
+// Record is one entry as a source has it, in the words of the map. It has neither
+// defaults nor an id unless the source gives one.
+type Record struct {
+	List    string // one of [parse.Lists]
+	Values  []Value
+	At      Place
+	Mention bool // of a stakeholder: only named, and maybe a person of the office
+
+	Defaults map[string]string // of a new entry, by path
+}
+
+// Value is what a record says of one field.
+type Value struct {
+	Path  string   // keys from the entry, such as engagement.current
+	Texts []string // one, or the items of a list; none where the source leaves it empty
+	At    Place
+}
+
+// Get is the first text of a field; empty when there is none.
+func (r *Record) Get(path string) string {
+	if texts := r.All(path); len(texts) > 0 {
+		return texts[0]
+	}
+	return ""
+}
+
+// All are the texts of a field.
+func (r *Record) All(path string) []string {
+	for i := range r.Values {
+		if r.Values[i].Path == path {
+			return r.Values[i].Texts
+		}
+	}
+	return nil
+}
+
+// Set writes a field. Blank texts are left out.
+func (r *Record) Set(path string, at Place, texts ...string) {
+	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return strings.TrimSpace(t) == "" })
+	for i := range r.Values {
+		if r.Values[i].Path == path {
+			r.Values[i].Texts, r.Values[i].At = texts, at
+			return
+		}
+	}
+	r.Values = append(r.Values, Value{path, texts, at})
+}
+
+// Default writes a field of a new entry of which the source says nothing; it changes
+// nothing that a map says.
+func (r *Record) Default(path, text string) {
+	if r.Defaults == nil {
+		r.Defaults = map[string]string{}
+	}
+	r.Defaults[path] = text
+}
+
+// Name is what people call the entry.
+func (r *Record) Name() string { return r.Get("name") }
+
+// said is all that a record says, wherever it is.
+func (r *Record) said() string {
+	var b strings.Builder
+	for _, v := range r.Values {
+		fmt.Fprintf(&b, "%s%q", v.Path, v.Texts)
+	}
+	return b.String()
+}
+
+// Object is what the record is an entry of.
+func (r *Record) Object() *parse.Object { return parse.ListOf(r.List) }

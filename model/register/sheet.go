@@ -1,0 +1,263 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Sheet is a table as it stands in a file, headings included.
+type Sheet struct {
+	File string
+	Name string // of the sheet, or what else says what the table is about
+	Only bool   // the file's only one, so that places need no name
+
+	Lines bool // rows are lines of the file
+	Rows  []Row
+}
+
+// Row is a row of cells.
+type Row struct {
+	Number int // from 1, as spreadsheets count
+	Cells  []string
+}
+
+func (r Row) cell(i int) string {
+	if i < len(r.Cells) {
+		return r.Cells[i]
+	}
+	return ""
+}
+
+func (r Row) blank() bool {
+	return !slices.ContainsFunc(r.Cells, func(c string) bool { return strings.TrimSpace(c) != "" })
+}
+
+// Read is what was understood of a sheet.
+type Read struct {
+	Sheet    *Sheet
+	List     string   // what its rows are; empty where nothing was understood, or it is skipped
+	Columns  []Column // in file order
+	Records  []*Record
+	Problems []Problem
+	said     map[string]bool // of the collaborations beside stakeholders
+}
+
+// Column is a column of a sheet and the field that it is.
+type Column struct {
+	Heading string
+	Path    string   // with collaboration. before the fields of a collaboration beside a stakeholder; empty when it is not read
+	Why     string   // it is not read; empty also where nobody misses it
+	Unknown []string // words in it that were not understood, each once
+	index   int
+	reading
+}
+
+// ReadSheet reads a table as entries of a map.
+func ReadSheet(s *Sheet, m *Mapping) *Read {
+	out := &Read{Sheet: s, said: map[string]bool{}}
+	if m.Sheets[s.Name] == Skip || slices.Contains(notLists, headingKey(s.Name)) {
+		return out
+	}
+	head := headRow(s, m)
+	if head < 0 {
+		out.problem(Place{}, "no row of headings is understood: none of them names a stakeholder")
+		return out
+	}
+	if readRACI(out, head) {
+		return out
+	}
+	out.List = listOf(s, head, m)
+	if out.List == "" {
+		out.problem(Place{Row: s.Rows[head].Number}, "the headings say neither who the stakeholders are nor anything else that a map lists")
+		return out
+	}
+	out.Columns = assign(s, head, out.List, m)
+	for _, c := range out.Columns {
+		if c.Why != "" {
+			out.problem(Place{Column: c.Heading}, c.Why+"; the column is skipped")
+		}
+	}
+	for _, row := range s.Rows[head+1:] {
+		if !row.blank() && !slices.Equal(row.Cells, s.Rows[head].Cells) {
+			out.row(row)
+		}
+	}
+	return out
+}
+
+func (r *Read) problem(at Place, text string) {
+	r.Problems = append(r.Problems, Problem{At: r.place(at), Text: text})
+}
+
+func (r *Read) place(at Place) Place {
+	at.File = r.Sheet.File
+	switch {
+	case r.Sheet.Lines:
+		at.Line = at.Row
+	case !r.Sheet.Only:
+		at.Sheet = r.Sheet.Name
+	}
+	return at
+}
+
+// row reads one row: an entry and, where a row about a stakeholder says how the
+// office works with them, a collaboration.
+func (r *Read) row(row Row) {
+	at := r.place(Place{Row: row.Number})
+	record := &Record{List: r.List, At: at}
+	beside := &Record{List: "collaborations", At: at}
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if c.Path == "" {
+			continue
+		}
+		here := at
+		here.Column = c.Heading
+		texts, problem := c.cell(row.cell(c.index))
+		if problem != "" {
+			r.Problems = append(r.Problems, Problem{At: here, Text: problem})
+			if word := clean(row.cell(c.index)); !slices.Contains(c.Unknown, word) {
+				c.Unknown = append(c.Unknown, word)
+			}
+			continue
+		}
+		if path, ok := strings.CutPrefix(c.Path, collaborationPrefix); ok {
+			beside.Set(path, here, texts...)
+		} else {
+			record.Set(c.Path, here, texts...)
+		}
+	}
+	key := required(r.List)
+	if record.Get(key) == "" && !isActivity(record) {
+		if slices.ContainsFunc(record.Values, func(v Value) bool { return len(v.Texts) > 0 }) {
+			r.Problems = append(r.Problems, Problem{At: at, Text: "the row has no " + key, Lost: true})
+		}
+		return
+	}
+	r.Records = append(r.Records, record)
+	if slices.ContainsFunc(beside.Values, func(v Value) bool { return len(v.Texts) > 0 }) {
+		beside.Set("to", at, record.Name())
+		if said := beside.said(); !r.said[said] { // not a row that is there twice
+			r.Records, r.said[said] = append(r.Records, beside), true
+		}
+	}
+}
+
+// isActivity reports whether a record is work of the office alone, which has no other
+// end.
+func isActivity(r *Record) bool {
+	return r.List == "collaborations" && r.Get("from") == "" && (r.Get("label") != "" || r.Get("method") != "" || r.Get("purpose") != "")
+}
+
+// required is the field without which an entry of a list says nothing.
+func required(list string) string {
+	if list == "collaborations" {
+		return "to"
+	}
+	return "name"
+}
+
+// notLists are sheets of our own that hold no entries.
+var notLists = []string{"findings", "words"}
+
+// maxTitles is how many rows may be above the headings.
+const maxTitles = 20
+
+// headRow is the index of the row that has the most headings; -1 where none has any
+// that an entry needs.
+func headRow(s *Sheet, m *Mapping) int {
+	best, most := -1, 0
+	for i, row := range s.Rows[:min(len(s.Rows), maxTitles)] {
+		for _, list := range parse.Lists {
+			if n, needed := fit(row.Cells, list, m); needed && n > most {
+				best, most = i, n
+			}
+		}
+		if best < 0 && isRACIHead(s, i) {
+			return i
+		}
+	}
+	return best
+}
+
+// listOf is the list whose fields the headings are: what the mapping says, the name
+// of the sheet, or else the best fit.
+func listOf(s *Sheet, head int, m *Mapping) string {
+	if list := listCalled(m.Sheets[s.Name]); m.Sheets[s.Name] != "" && list != "" {
+		return list
+	}
+	if list := listOfSheet(s.Name); list != "" {
+		if _, needed := fit(s.Rows[head].Cells, list, m); needed {
+			return list
+		}
+	}
+	best, most := "", 0
+	for _, sec := range sections() { // stakeholders first
+		if n, needed := fit(s.Rows[head].Cells, sec.list, m); needed && n > most {
+			best, most = sec.list, n
+		}
+	}
+	return best
+}
+
+// fit counts the headings that are fields of a list, and reports whether the one is
+// among them that an entry needs.
+func fit(headings []string, list string, m *Mapping) (n int, needed bool) {
+	taken := map[string]bool{}
+	for _, h := range headings {
+		for _, path := range candidates(h, list, m) {
+			if !taken[path] {
+				taken[path] = true
+				n++
+				break
+			}
+		}
+	}
+	return n, taken[required(list)]
+}
+
+// candidates are the fields that a heading may be, the likeliest first. Beside those
+// of a stakeholder a table may have those of the collaboration with them.
+func candidates(heading, list string, m *Mapping) []string {
+	heading = clean(heading)
+	if path, said := m.Columns[heading]; said && path != "" {
+		if path == Skip || !isFieldOf(path, list) {
+			return nil
+		}
+		return []string{path}
+	}
+	k := headingKey(heading)
+	if k == "" {
+		return nil
+	}
+	found := slices.Clone(sectionOf(list).fields[k])
+	if list == "stakeholders" {
+		for _, path := range sectionOf("collaborations").fields[k] {
+			if slices.Contains(beside, path) {
+				found = append(found, collaborationPrefix+path)
+			}
+		}
+	}
+	return found
+}
+
+// beside are the fields of a collaboration that tables of stakeholders have.
+var beside = []string{
+	"method", "label", "direction", "mode", "aspect", "strength", "channel", "cadence", "slot", "purpose", "started", "ends", "last_held", "evidence",
+}
+
+func isFieldOf(path, list string) bool {
+	return fieldOf(path, list) != nil
+}
+
+func fieldOf(path, list string) *parse.Field {
+	if inner, ok := strings.CutPrefix(path, collaborationPrefix); ok {
+		path, list = inner, "collaborations"
+	}
+	if path == Entry && list == "collaborations" {
+		return entryField
+	}
+	return parse.ListOf(list).At(path)
+}

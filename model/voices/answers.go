@@ -1,0 +1,190 @@
+package voices
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Format is what a file of answers calls itself.
+const Format = "ospomap-answers-1"
+
+// Answers is what one stakeholder has answered.
+type Answers struct {
+	File        string
+	Stakeholder named // an id or a name
+	Date        model.Date
+	Answers     []named   // texts by question
+	Verdicts    []verdict // on what the map says that they expect and need
+	More        []string  // what else they expect
+}
+
+// named is a text with its key, if it has one, and its place.
+type named struct {
+	Key, Text string
+	Pos       model.Pos
+}
+
+// verdict is what a stakeholder says of one of their expectations and needs.
+type verdict struct {
+	ID    string
+	Shown string // as the form had it
+	Right string // "yes", "no" or nothing
+	Text  string // in their words; may be empty
+	Pos   model.Pos
+}
+
+// keys are those of a file of answers, and of a verdict in it.
+var (
+	fileKeys    = []string{"format", "stakeholder", "date", "answers", "expectations", "more"}
+	verdictKeys = []string{"id", "shown", "right", "text"}
+)
+
+// Read reads a file of answers, JSON or YAML. It comes from a stranger: whatever is
+// not as the form writes it is a finding, and then there are no answers.
+func Read(file string, src []byte) (*Answers, []model.Finding) {
+	r := &reader{file: file}
+	if len(src) > MaxSize {
+		r.wrong(model.Pos{File: file, Line: 1, Column: 1}, "the file has more than %d kilobytes, which no form writes", MaxSize>>10)
+		return nil, r.findings
+	}
+	documents, findings := parse.Documents(file, src)
+	if len(findings) > 0 {
+		return nil, findings
+	}
+	if len(documents) != 1 || !documents[0].IsMapping() {
+		r.wrong(model.Pos{File: file, Line: 1, Column: 1}, "this is not a file of answers")
+		return nil, r.findings
+	}
+	a := r.answers(documents[0])
+	if len(r.findings) > 0 {
+		return nil, r.findings
+	}
+	return a, nil
+}
+
+type reader struct {
+	file     string
+	findings []model.Finding
+}
+
+func (r *reader) wrong(pos model.Pos, format string, args ...any) {
+	r.findings = append(r.findings, model.Finding{Rule: "answers", Severity: model.Error, Pos: pos, Message: fmt.Sprintf(format, args...)})
+}
+
+func (r *reader) answers(d *parse.Data) *Answers {
+	a := &Answers{File: r.file}
+	if f := d.At("format"); f.String() != Format {
+		r.wrong(at(f, d), "this is not a file of answers: its format is not %q", Format)
+		return a
+	}
+	r.keys(d, fileKeys, "a file of answers")
+	who := d.At("stakeholder")
+	a.Stakeholder = named{Text: model.OneLine(r.text(who)), Pos: at(who, d)}
+	if a.Stakeholder.Text == "" {
+		r.wrong(a.Stakeholder.Pos, `it does not say whose answers these are; write the id of a stakeholder in "stakeholder"`)
+	}
+	if date := d.At("date"); date.String() != "" {
+		var ok bool
+		if a.Date, ok = model.ParseDate(date.String()); !ok {
+			r.wrong(date.Pos, "%s is not a date; write it as 2026-11-29", quoted(date.String()))
+		}
+	}
+	r.keys(d.At("answers"), model.AllQuestions(), "the answers")
+	for _, k := range d.At("answers").Keys() {
+		if text := strings.TrimSpace(r.text(k.Data)); text != "" {
+			a.Answers = append(a.Answers, named{k.Name, text, k.Data.Pos})
+		}
+	}
+	for _, item := range d.At("expectations").List() {
+		v := r.verdict(item)
+		if slices.ContainsFunc(a.Verdicts, func(x verdict) bool { return x.ID == v.ID && v.ID != "" }) {
+			r.wrong(v.Pos, "the expectation %s is there twice", quoted(v.ID))
+		}
+		a.Verdicts = append(a.Verdicts, v)
+	}
+	more := d.At("more").List()
+	if len(more) > MaxMore {
+		r.wrong(more[MaxMore].Pos, "these are %d further expectations; a form takes %d", len(more), MaxMore)
+		return a
+	}
+	for _, item := range more {
+		if text := model.OneLine(r.text(item)); text != "" && !slices.Contains(a.More, text) {
+			a.More = append(a.More, text)
+		}
+	}
+	return a
+}
+
+func (r *reader) verdict(d *parse.Data) verdict {
+	if !d.IsMapping() {
+		r.wrong(d.Pos, "an expectation has an id, and what was said of it")
+		return verdict{}
+	}
+	r.keys(d, verdictKeys, "an expectation")
+	v := verdict{Pos: d.Pos}
+	v.ID, v.Shown, v.Right = r.text(d.At("id")), model.OneLine(r.text(d.At("shown"))), r.text(d.At("right"))
+	v.Text = model.OneLine(r.text(d.At("text")))
+	if v.ID == "" {
+		r.wrong(d.Pos, "an expectation has an id, and what was said of it")
+	}
+	if !slices.Contains([]string{"", "yes", "no"}, v.Right) {
+		r.wrong(at(d.At("right"), d), `%s is neither "yes" nor "no"`, quoted(v.Right))
+	}
+	return v
+}
+
+// keys refuses keys that no form writes, or writes once.
+func (r *reader) keys(d *parse.Data, known []string, what string) {
+	seen := map[string]bool{}
+	for _, k := range d.Keys() {
+		switch {
+		case !slices.Contains(known, k.Name):
+			r.wrong(k.Pos, "no key called %s in %s%s", quoted(k.Name), what, meant(k.Name, known))
+		case seen[k.Name]:
+			r.wrong(k.Pos, "%s is there twice", quoted(k.Name))
+		}
+		seen[k.Name] = true
+	}
+}
+
+// text is a text that may be in a map.
+func (r *reader) text(d *parse.Data) string {
+	if d == nil {
+		return ""
+	}
+	if d.IsMapping() || len(d.Items) > 0 {
+		r.wrong(d.Pos, "there is a list or a mapping here instead of a text")
+		return ""
+	}
+	if n := utf8.RuneCountInString(d.Text); n > MaxText {
+		r.wrong(d.Pos, "the text has %d characters; a form takes %d", n, MaxText)
+		return ""
+	}
+	for i, c := range d.Text {
+		if c != '\n' && model.Hidden(c) && !model.Spells(d.Text, i) {
+			r.wrong(d.Pos, "the text holds the control character U+%04X", c)
+			return ""
+		}
+	}
+	return d.Text
+}
+
+// at is the place of a value, or of that which lacks it.
+func at(d, in *parse.Data) model.Pos {
+	if d == nil {
+		return in.Pos
+	}
+	return d.Pos
+}
+
+func meant(word string, known []string) string {
+	if near := model.Near(word, known); near != "" {
+		return "; did you mean " + quoted(near) + "?"
+	}
+	return "; they are " + strings.Join(known, ", ")
+}

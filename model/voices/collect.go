@@ -1,0 +1,239 @@
+package voices
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/edit"
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// Collected is a map with answers in it.
+type Collected struct {
+	Source []byte
+	Told   []string // what somebody has to look at, since no edit can be made of it
+	Count  Count
+}
+
+// Count counts what answers came to.
+type Count struct{ Answers, Expectations, Confirmed int }
+
+// String says it in one line.
+func (c Count) String() string {
+	return fmt.Sprintf("%s and %s taken over; %d confirmed", model.Counted(c.Answers, "answer"), model.Counted(c.Expectations, "expectation"), c.Confirmed)
+}
+
+// File is a file of answers, and what is wrong in it.
+type File struct {
+	Name     string
+	Source   []byte
+	Findings []model.Finding
+}
+
+// Collect adds answers to a map that has no errors: each answer with who gave it and
+// when, in the place of an older one of theirs alone; expectations in their words; and
+// what else they expect. What is there already stays as it is, so that collecting
+// again changes nothing. All of it is done or, with files in which something is wrong
+// or an error, none.
+func Collect(name string, src []byte, files []File) (*Collected, []File, error) {
+	m, _ := parse.Parse(name, src)
+	var wrong []File
+	var all []*Answers
+	for _, f := range files {
+		a, findings := Read(f.Name, f.Source)
+		if len(findings) == 0 {
+			findings = a.settle(m)
+		}
+		if f.Findings = findings; len(findings) > 0 {
+			wrong = append(wrong, f)
+		}
+		all = append(all, a)
+	}
+	if len(wrong) > 0 {
+		return nil, wrong, nil
+	}
+	c := &Collected{Source: src}
+	for _, a := range all {
+		if err := c.add(name, a); err != nil {
+			return nil, nil, fmt.Errorf("the answers of %s can't be added: %w", quoted(a.Stakeholder.Text), err)
+		}
+	}
+	return c, nil, nil
+}
+
+// add adds the answers of one stakeholder.
+func (c *Collected) add(name string, a *Answers) error {
+	m, _ := parse.Parse(name, c.Source)
+	documents, _ := parse.Documents(name, c.Source)
+	p := &plan{m: m, doc: documents[0], from: a, c: c}
+	p.answers()
+	p.verdicts()
+	p.more()
+	res, err := edit.Apply(c.Source, p.edits)
+	if err == nil {
+		c.Source = res.Source
+	}
+	return err
+}
+
+// settle finds out whose answers these are, and what they mention.
+func (a *Answers) settle(m *model.Map) []model.Finding {
+	r := &reader{file: a.File}
+	s, err := m.Called(a.Stakeholder.Text)
+	if err != nil {
+		r.wrong(a.Stakeholder.Pos, "%v", err)
+		return r.findings
+	}
+	a.Stakeholder.Key = s.ID
+	return nil
+}
+
+// beliefs are the expectations and the needs of a stakeholder.
+func beliefs(s *model.Stakeholder) []*model.Expectation {
+	return slices.Concat(s.Expectations, s.Needs)
+}
+
+// belief is what a verdict is about. Where an id is made of a text, another text has
+// another one.
+func belief(s *model.Stakeholder, v verdict) *model.Expectation {
+	all := beliefs(s)
+	for _, is := range []func(e *model.Expectation) bool{
+		func(e *model.Expectation) bool { return e.ID == v.ID },
+		func(e *model.Expectation) bool { return v.Text != "" && model.OneLine(e.Text) == v.Text },
+		func(e *model.Expectation) bool { return model.OneLine(e.Text) == v.Shown },
+	} {
+		if i := slices.IndexFunc(all, is); i >= 0 {
+			return all[i]
+		}
+	}
+	return nil
+}
+
+// plan is what the answers of one stakeholder change in a map.
+type plan struct {
+	m     *model.Map
+	doc   *parse.Data
+	from  *Answers
+	c     *Collected
+	edits []model.Edit
+}
+
+func (p *plan) id() string { return p.from.Stakeholder.Key }
+
+func (p *plan) tell(format string, args ...any) {
+	p.c.Told = append(p.c.Told, fmt.Sprintf(format, args...))
+}
+
+// answers adds what was answered to the twelve questions. Where the map has no
+// answers at all, they are one edit, so that each gets its line.
+func (p *plan) answers() {
+	var fresh []model.FieldValue
+	for _, x := range p.from.Answers {
+		done, path := p.earlier(x)
+		if done {
+			continue
+		}
+		p.c.Count.Answers++
+		v := model.Value{Fields: []model.FieldValue{edit.Field("text", x.Text), edit.Field("from", p.id())}}
+		if !p.from.Date.IsZero() {
+			v.Fields = append(v.Fields, edit.Field("date", p.from.Date.String()))
+		}
+		to := "readiness.answers." + x.Key
+		switch {
+		case path != "":
+			p.edits = append(p.edits, edit.Set(path+".text", x.Text), edit.Set(path+".date", p.from.Date.String()))
+		case p.doc.At("readiness", "answers", x.Key) != nil:
+			p.edits = append(p.edits, model.Edit{Op: model.EditAdd, Path: to, Value: v})
+		case p.doc.At("readiness", "answers").IsMapping():
+			p.edits = append(p.edits, model.Edit{Op: model.EditSet, Path: to, Value: v})
+		default:
+			fresh = append(fresh, model.FieldValue{Key: x.Key, Value: v})
+		}
+	}
+	if len(fresh) == 0 {
+		return
+	}
+	v := model.Value{Fields: fresh}
+	if p.doc.At("readiness").IsMapping() {
+		p.edits = append(p.edits, model.Edit{Op: model.EditSet, Path: "readiness.answers", Value: v})
+		return
+	}
+	v = model.Value{Fields: []model.FieldValue{{Key: "answers", Value: v}}}
+	p.edits = append(p.edits, model.Edit{Op: model.EditSet, Path: "readiness", Value: v})
+}
+
+// earlier looks for what a stakeholder has answered before: done where it says the
+// same or is newer, else with the path to the one that the new answer replaces.
+func (p *plan) earlier(x named) (done bool, path string) {
+	if p.m.Readiness == nil {
+		return false, ""
+	}
+	at := -1
+	for _, a := range p.m.Readiness.Answers {
+		if a.Question != x.Key {
+			continue
+		}
+		at++
+		switch {
+		case !slices.ContainsFunc(a.From, func(r *model.Ref) bool { return r.ID == p.id() }):
+		case strings.Join(strings.Fields(a.Text), " ") == strings.Join(strings.Fields(x.Text), " "):
+			return true, ""
+		case !saidBy(a.From, p.id()):
+		case p.from.Date.Before(a.Date):
+			p.tell("%s: %s has answered %s again on %s; that answer stays", x.Pos, quoted(p.id()), quoted(x.Key), a.Date)
+			return true, ""
+		default:
+			path = "readiness.answers." + x.Key
+			if !p.doc.At("readiness", "answers", x.Key).IsMapping() {
+				path += "[" + strconv.Itoa(at) + "]"
+			}
+		}
+	}
+	return false, path
+}
+
+// verdicts takes over expectations in the words of those who have them. Where they
+// only say that it is wrong, or the map says something else by now, somebody has to
+// look.
+func (p *plan) verdicts() {
+	s := p.m.Stakeholder(p.id())
+	for _, v := range p.from.Verdicts {
+		e := belief(s, v)
+		if e == nil {
+			p.tell("%s: the map has no expectation %s of %s", v.Pos, quoted(v.ID), quoted(p.id()))
+			continue
+		}
+		now := model.OneLine(e.Text)
+		switch {
+		case v.Text != "" && v.Text == now:
+			// It was taken over before.
+		case v.Shown != now:
+			p.tell("%s: %s was asked about %s, but the map now says %s", v.Pos, quoted(p.id()), quoted(v.Shown), quoted(now))
+		case v.Text != "" && v.Right != "yes":
+			p.c.Count.Expectations++
+			p.edits = append(p.edits, edit.Set("expectation/"+e.ID+".text", v.Text))
+		case v.Right == "no":
+			p.tell("%s: %s does not expect %s", v.Pos, quoted(p.id()), quoted(now))
+		case v.Right == "yes":
+			p.c.Count.Confirmed++
+			if v.Text != "" {
+				p.tell("%s: %s says of %s: %s", v.Pos, quoted(p.id()), quoted(now), quoted(v.Text))
+			}
+		}
+	}
+}
+
+// more adds what else a stakeholder expects.
+func (p *plan) more() {
+	s := p.m.Stakeholder(p.id())
+	for _, text := range p.from.More {
+		known := func(e *model.Expectation) bool { return strings.EqualFold(model.OneLine(e.Text), text) }
+		if !slices.ContainsFunc(beliefs(s), known) {
+			p.c.Count.Expectations++
+			p.edits = append(p.edits, edit.AddText("stakeholder/"+p.id()+".expectations", text))
+		}
+	}
+}

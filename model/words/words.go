@@ -1,0 +1,233 @@
+// Package words says what pictures, pages and reports say in the language of their
+// reader. English is in the code, where it is used; a catalogue of another
+// language, one file in lang, has a translation for each [model.Phrase]. A nil *Words
+// is English.
+package words
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// Words are the words of one language. Those that a language lacks are English.
+type Words struct {
+	tag       language.Tag
+	forms     []plural.Form // that nouns have beside numbers, in the order of the catalogue
+	decimal   string        // the mark before decimals; empty for a point
+	translate func(model.Phrase) string
+	called    map[string]string // what a map names, by its name in the map's language
+}
+
+// Language is the BCP 47 tag of the language, "en" for English.
+func (w *Words) Language() string {
+	if w == nil {
+		return "en"
+	}
+	return w.tag.String()
+}
+
+// Say puts a phrase into words. The arguments are names of the phrase's places, each
+// with its value, as for [Words.Fill]:
+//
+//	w.Say("{n|stakeholder} of {office}", "n", 3, "office", m.OSPO.Name)
+//
+// The phrase is a constant, so that tests find it; so do those find it that look for
+// what a translation means.
+func (w *Words) Say(p model.Phrase, namesAndValues ...any) string {
+	args := make([]model.Arg, 0, len(namesAndValues)/2)
+	for i := 0; i+1 < len(namesAndValues); i += 2 {
+		name, _ := namesAndValues[i].(string)
+		args = append(args, model.Arg{Name: name, Value: namesAndValues[i+1]})
+	}
+	return w.Fill(p, args)
+}
+
+// Sentence puts into words what is said about a map.
+func (w *Words) Sentence(s model.Sentence) string { return w.Fill(s.Text, s.Args) }
+
+// Word is a word of the format of maps, such as upward, as sentences show it. One
+// that is the map's own stays as it is.
+func (w *Words) Word(word string) string {
+	text, _ := w.template(model.Phrase(word))
+	return text
+}
+
+// Spaced is a word of the format of maps as pictures show it: in English without
+// hyphens.
+func (w *Words) Spaced(word string) string {
+	if text, own := w.template(model.Phrase(word)); own {
+		return text
+	}
+	return model.MethodText(word)
+}
+
+// Month is the name of a month; a short one has three letters in English.
+func (w *Words) Month(m time.Month, short bool) string {
+	if short {
+		return w.Word(m.String()[:3])
+	}
+	return w.Word(m.String() + "|month")
+}
+
+// Number is a number with at most two decimals, and no zeros at their end.
+func (w *Words) Number(x float64) string {
+	text := strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
+	if w != nil && w.decimal != "" {
+		text = strings.Replace(text, ".", w.decimal, 1)
+	}
+	return text
+}
+
+// List is a list of texts, without "and".
+func (w *Words) List(parts ...string) string { return strings.Join(parts, w.Say(", ")) }
+
+// template is what stands for a phrase in this language, and whether it is the
+// language's own and not English.
+func (w *Words) template(p model.Phrase) (text string, own bool) {
+	if w != nil && w.translate != nil {
+		if text := w.translate(p); text != "" {
+			return text, true
+		}
+	}
+	return plain(p), false
+}
+
+// plain is a phrase without what only tells it from another one.
+func plain(p model.Phrase) string {
+	text := string(p)
+	if bar := strings.LastIndexByte(text, '|'); bar > strings.LastIndexByte(text, '}') {
+		return text[:bar]
+	}
+	return text
+}
+
+// form chooses among the forms that a phrase has for a number.
+func (w *Words) form(own bool, n int, forms []string) string {
+	at := 0
+	if own {
+		at = slices.Index(w.forms, plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0))
+	} else if n != 1 {
+		at = 1
+		if len(forms) == 1 {
+			return forms[0] + "s"
+		}
+	}
+	if at < 0 || at >= len(forms) {
+		at = len(forms) - 1
+	}
+	return forms[at]
+}
+
+// Fill puts a phrase into words, with arguments in the places that name them:
+//
+//	{party}                       a name in quotation marks, a number, a word, a date, a text
+//	{n|unit} {n|person|people}    the number with its noun
+//	{n?is|are}                    one of the two, by the number
+//
+// Of three names and more a list shows three and counts the rest. A translation has
+// as many nouns as its language has forms.
+func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
+	rest, own := w.template(p)
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(rest, '{')
+		end := strings.IndexByte(rest, '}')
+		if open < 0 || end < open {
+			break
+		}
+		b.WriteString(rest[:open])
+		b.WriteString(w.place(rest[open+1:end], own, args))
+		rest = rest[end+1:]
+	}
+	b.WriteString(rest)
+	return b.String()
+}
+
+// place is what is in the place of one pair of braces.
+func (w *Words) place(place string, own bool, args []model.Arg) string {
+	at := strings.IndexAny(place, "|?")
+	if at < 0 {
+		return w.value(argument(args, place))
+	}
+	n, _ := argument(args, place[:at]).(int)
+	form := w.form(own, n, strings.Split(place[at+1:], "|"))
+	if place[at] == '?' {
+		return form
+	}
+	return strconv.Itoa(n) + " " + form
+}
+
+func argument(args []model.Arg, name string) any {
+	for _, a := range args {
+		if a.Name == name {
+			return a.Value
+		}
+	}
+	return "{" + name + "}"
+}
+
+// Said is an argument that is in words already, and is in a sentence as it is.
+type Said string
+
+// quoted is a text of the map in quotation marks, which keeps its direction to
+// itself.
+func quoted(s string) string { return model.Isolated(strconv.Quote(s)) }
+
+// value puts one argument into words.
+func (w *Words) value(v any) string {
+	switch v := v.(type) {
+	case string:
+		return model.Isolated(v)
+	case Said:
+		return string(v)
+	case model.Name:
+		return quoted(model.OneLine(w.name(string(v))))
+	case model.Quote:
+		return quoted(model.Short(string(v)))
+	case model.Word:
+		return w.Word(string(v))
+	case model.Phrase:
+		return w.Say(v)
+	case int:
+		return strconv.Itoa(v)
+	case model.Date:
+		return v.String()
+	case *model.Collaboration:
+		return w.value(model.Quote(w.Work(v)))
+	case model.Sentence:
+		return w.Sentence(v)
+	case []model.Name:
+		return w.names(v)
+	case []model.Word:
+		return w.List(each(v, func(x model.Word) string { return w.Word(string(x)) })...)
+	case []model.Sentence:
+		return strings.Join(each(v, w.Sentence), w.Say("; "))
+	}
+	return ""
+}
+
+// names lists names for a message, three at most.
+func (w *Words) names(names []model.Name) string {
+	const most = 3
+	list := w.List(each(names[:min(most, len(names))], func(n model.Name) string { return w.value(n) })...)
+	if more := len(names) - most; more > 0 {
+		return w.Say("{list} and {n} more", "list", Said(list), "n", more)
+	}
+	return list
+}
+
+func each[T any](list []T, say func(T) string) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = say(x)
+	}
+	return out
+}

@@ -1,0 +1,131 @@
+package words_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+)
+
+// russian has three forms for whole numbers, of which none is for one and many alone.
+var russian = words.New("ru", []string{"one", "few", "many"}, func(p model.Phrase) string {
+	return map[model.Phrase]string{
+		"{n|stakeholder} of {office}": "{office}: {n|сторона|стороны|сторон}",
+		"there {n?is|are} {n}":        "{n?есть одна|есть|есть}: {n}",
+		"upward":                      "вверх",
+		", ":                          " / ",
+	}[p]
+})
+
+func TestSay(t *testing.T) {
+	for _, tt := range []struct {
+		w    *words.Words
+		p    model.Phrase
+		args []any
+		want string
+	}{
+		{nil, "plain", nil, "plain"},
+		{nil, "May|month", nil, "May"},
+		{nil, "{n|stakeholder} of {office}", []any{"n", 1, "office", "Acme"}, "1 stakeholder of Acme"},
+		{nil, "{n|stakeholder} of {office}", []any{"n", 0, "office", "Acme"}, "0 stakeholders of Acme"},
+		{nil, "{n|person|people}", []any{"n", 2}, "2 people"},
+		{nil, "there {n?is|are} {n}", []any{"n", 1}, "there is 1"},
+		{nil, "{a} and {b}", []any{"a", "x"}, "x and {b}"},
+		{nil, "{side}", []any{"side", model.Word("upward")}, "upward"},
+		{nil, "by {who}", []any{"who", "שלום"}, "by \u2068שלום\u2069"},
+		{nil, "{who} 3", []any{"who", model.Name("שלום")}, "\u2068\"שלום\"\u2069 3"},
+		{nil, "{who}", []any{"who", model.Name("A \"B\"")}, `"A \"B\""`},
+		{nil, "{all}", []any{"all", []model.Name{"a", "b", "c", "d", "e"}}, `"a", "b", "c" and 2 more`},
+		{russian, "{n|stakeholder} of {office}", []any{"n", 21, "office", "Acme"}, "Acme: 21 сторона"},
+		{russian, "{n|stakeholder} of {office}", []any{"n", 3, "office", "Acme"}, "Acme: 3 стороны"},
+		{russian, "{n|stakeholder} of {office}", []any{"n", 11, "office", "Acme"}, "Acme: 11 сторон"},
+		{russian, "there {n?is|are} {n}", []any{"n", 5}, "есть: 5"},
+		{russian, "{side}", []any{"side", model.Word("upward")}, "вверх"},
+		{russian, "{all}", []any{"all", []model.Word{"upward", "ours"}}, "вверх / ours"},
+		{russian, "{n|gap}, which it lacks", []any{"n", 11}, "11 gaps, which it lacks"}, // by the rules of English
+	} {
+		if got := tt.w.Say(tt.p, tt.args...); got != tt.want {
+			t.Errorf("%s in %s: %q, want %q", tt.p, tt.w.Language(), got, tt.want)
+		}
+	}
+}
+
+// A variety is served by its language, but not where people can't read it.
+func TestFor(t *testing.T) {
+	for asked, want := range map[string]string{
+		"de": "de", "de-AT": "de", "en": "en", "en-GB": "en-GB", "tlh": "", "": "", "not a tag": "",
+	} {
+		w, known := words.For(asked)
+		if known != (want != "") || known && w.Language() != want {
+			t.Errorf("%q: %q, %t; want %q", asked, w.Language(), known, want)
+		}
+	}
+	m := &model.Map{Language: "de-CH"}
+	if got := words.Of("", m).Language(); got != "de" {
+		t.Errorf("a map in de-CH: %q", got)
+	}
+	if got := words.Of("en", m).Language(); got != "en" {
+		t.Errorf("the same in English: %q", got)
+	}
+	if got := words.Of("", &model.Map{Language: "tlh"}).Say("{n|gap}", "n", 2); got != "2 gaps" {
+		t.Errorf("a map in a language without words: %q", got)
+	}
+}
+
+// Texts of a map that look like places stay what they are.
+func TestHostileArguments(t *testing.T) {
+	var w *words.Words
+	if got := w.Say("{a} and {b}", "a", "{b}", "b", "}{|?"); got != "{b} and }{|?" {
+		t.Error(got)
+	}
+	if got := w.Word("{n|x}"); !strings.Contains(got, "{n|x}") {
+		t.Error(got)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	de, _ := words.For("de")
+	ja, _ := words.For("ja")
+	for _, tt := range []struct {
+		w    *words.Words
+		x    float64
+		want string
+	}{
+		{nil, 0.5, "0.5"}, {nil, 1, "1"}, {nil, 0.1 + 0.2, "0.3"}, {nil, 1.25, "1.25"},
+		{de, 1.25, "1,25"}, {de, 1200, "1200"}, {ja, 1.25, "1.25"},
+	} {
+		if got := tt.w.Number(tt.x); got != tt.want {
+			t.Errorf("%v in %s: %q, want %q", tt.x, tt.w.Language(), got, tt.want)
+		}
+	}
+	a := &model.Amount{Value: 12.5, Currency: "EUR", Per: "year"}
+	if got, want := de.Amount(a), "12,5 EUR im Jahr"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Sentences call a party as their reader does, also where they were made of the
+// names in the map's own language.
+func TestNaming(t *testing.T) {
+	m := &model.Map{Language: "ja", Stakeholders: []*model.Stakeholder{
+		{Name: "法務部", Names: []model.Translation{{Language: "ja", Text: "法務部"}, {Language: "en", Text: "Legal"}}},
+		{Name: "CTO"},
+	}}
+	said := func(w *words.Words) string {
+		return w.Naming(m).Say("{a} and {b}", "a", model.Name("法務部"), "b", model.Name("CTO"))
+	}
+	en, _ := words.For("en")
+	ja, _ := words.For("ja")
+	for _, tt := range []struct {
+		w    *words.Words
+		want string
+	}{{nil, `"法務部" and "CTO"`}, {ja, `"法務部" and "CTO"`}, {en, `"Legal" and "CTO"`}} {
+		if got := said(tt.w); got != tt.want {
+			t.Errorf("in %s: %s, want %s", tt.w.Language(), got, tt.want)
+		}
+	}
+	if en.Naming(m).Plain() || !en.Plain() {
+		t.Error("messages are not said anew in English for a map in Japanese")
+	}
+}

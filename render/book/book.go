@@ -1,0 +1,184 @@
+// Package book is a map as the sheets of a workbook: its registers, with headings and
+// words of the schema, and what there is to say about it.
+package book
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/register"
+	"github.com/ospomap/ospomap/render/table"
+)
+
+// names are what sheets are called, by list, in their order.
+var names = []struct{ name, list string }{
+	{"stakeholders", "stakeholders"}, {"collaborations", "collaborations"}, {"people", "people"},
+	{"projects", "projects"}, {"goals", "organization.goals"}, {"objectives", "ospo.objectives"},
+}
+
+// Findings is the sheet of what there is to say about a map.
+const Findings = "findings"
+
+// Names lists the sheets of every book.
+func Names() []string {
+	var all []string
+	for _, n := range names {
+		all = append(all, n.name)
+	}
+	return append(all, Findings)
+}
+
+// Of puts a map into sheets. Whoever reads one back with `ospomap import` gets the same
+// map again.
+func Of(m *model.Map, findings []model.Finding) *table.Book {
+	w := newWriter(m)
+	b := &table.Book{}
+	for _, n := range names {
+		sheet := table.Sheet{Name: n.name}
+		columns := register.Columns(n.list)
+		for _, c := range columns {
+			sheet.Columns = append(sheet.Columns, column(c))
+		}
+		for _, e := range entries(m, n.list) {
+			row := make([]string, len(columns))
+			for i, c := range columns {
+				row[i] = w.cell(n.list, c, e)
+			}
+			sheet.Rows = append(sheet.Rows, row)
+		}
+		b.Sheets = append(b.Sheets, sheet)
+	}
+	b.Sheets = append(b.Sheets, findingsSheet(findings))
+	return b
+}
+
+func column(c register.Shown) table.Column {
+	f := c.Field
+	out := table.Column{Head: c.Heading, Note: f.Doc, Number: f.Kind == parse.KindInteger || f.Kind == parse.KindNumber}
+	switch f.Kind {
+	case parse.KindBool:
+		out.Choices = []string{"true", "false"}
+	case parse.KindWord:
+		out.Choices, out.Open = f.Words, f.Arity != parse.One
+	case parse.KindOpenWord, parse.KindCadence:
+		out.Choices, out.Open = f.Words, true
+	case parse.KindDate:
+		out.Note += "; a date such as 2026-11-22"
+	}
+	switch {
+	case f.Arity == parse.One:
+	case f.Kind == parse.KindRef:
+		out.Note += "; several with semicolons between them"
+	case f.Kind == parse.KindObject || f.Kind == parse.KindSource:
+		out.Note += "; each on a line of its own"
+	default:
+		out.Note += "; several with commas between them"
+	}
+	return out
+}
+
+func entries(m *model.Map, list string) []any {
+	switch list {
+	case "stakeholders":
+		return each(m.Stakeholders)
+	case "people":
+		return each(m.People)
+	case "projects":
+		return each(m.Projects)
+	case "organization.goals":
+		return each(m.Organization.Goals)
+	case "ospo.objectives":
+		return each(m.OSPO.Objectives)
+	}
+	all := slices.Concat(m.Collaborations, m.Activities)
+	slices.SortFunc(all, func(a, b *model.Collaboration) int { return cmp.Compare(a.Index, b.Index) })
+	return each(all)
+}
+
+func each[T any](list []*T) []any {
+	out := make([]any, len(list))
+	for i, x := range list {
+		out[i] = x
+	}
+	return out
+}
+
+// writer knows by which names references may be written.
+type writer struct {
+	ids    map[*model.Collaboration]string
+	called map[string]string // names by id, of those whose name is nobody else's
+}
+
+func newWriter(m *model.Map) *writer {
+	w := &writer{ids: gap.CollaborationIDs(m), called: map[string]string{}}
+	names, taken := map[string]string{}, map[string]int{}
+	for _, s := range m.Stakeholders {
+		names[s.ID] = s.Name
+	}
+	for _, p := range m.People {
+		names[p.ID] = p.Name
+	}
+	for id, name := range names {
+		taken[parse.Slug(name)]++
+		if id != parse.Slug(name) {
+			taken[id]++
+		}
+	}
+	for id, name := range names {
+		if taken[parse.Slug(name)] == 1 && !strings.ContainsAny(name, ",;/\n") && model.OneLine(name) == name {
+			w.called[id] = name
+		}
+	}
+	return w
+}
+
+func (w *writer) cell(list string, c register.Shown, entry any) string {
+	switch e := entry.(type) {
+	case *model.Collaboration:
+		if c.Path == register.Entry {
+			return w.ids[e]
+		}
+	case *model.Stakeholder:
+		if c.Path == "id" {
+			return e.ID
+		}
+	case *model.Person:
+		if c.Path == "id" {
+			return e.ID
+		}
+	case *model.Project:
+		if c.Path == "id" {
+			return e.ID
+		}
+	}
+	texts := slices.Clone(register.Values(list, c.Path, entry))
+	if c.Field.Kind == parse.KindRef && c.Field.Ref != model.RefGoal && c.Field.Ref != model.RefWork {
+		for i, id := range texts {
+			texts[i] = cmp.Or(w.called[id], id)
+		}
+	}
+	if c.Field.Kind == parse.KindProse {
+		return strings.Join(texts, "\n")
+	}
+	return register.Joined(c.Field, texts)
+}
+
+func findingsSheet(findings []model.Finding) table.Sheet {
+	sheet := table.Sheet{Name: Findings, Columns: []table.Column{
+		{Head: "Severity", Note: "how much it matters"}, {Head: "Rule", Note: "ospomap explain RULE says why"},
+		{Head: "About", Note: "what it is about"}, {Head: "Finding"}, {Head: "What to do"}, {Head: "Line", Note: "where it stands in the map", Number: true},
+	}}
+	for _, f := range findings {
+		line := ""
+		if !f.Pos.IsZero() {
+			line = strconv.Itoa(f.Pos.Line)
+		}
+		sheet.Rows = append(sheet.Rows, []string{f.Severity.String(), f.Rule, f.Subject.String(), model.Capitalised(f.Message), model.Capitalised(f.Hint), line})
+	}
+	return sheet
+}

@@ -1,0 +1,54 @@
+package card
+
+import "github.com/ospomap/ospomap/model"
+
+// Through finds those with whom the office does nothing itself, nor with what they are
+// part of or what is part of them, each by its id with the first stakeholder who works
+// with both.
+func Through(m *model.Map) map[string]*model.Stakeholder {
+	byID := m.ByID()
+	wholes := func(s *model.Stakeholder) []*model.Stakeholder { // itself first
+		var out []*model.Stakeholder
+		for ; s != nil && len(out) <= len(byID); s = byID[s.PartOf.ID] {
+			if out = append(out, s); s.PartOf == nil {
+				break
+			}
+		}
+		return out
+	}
+	direct, met := map[string]bool{}, map[string]bool{}
+	for _, k := range m.Collaborations {
+		if s := byID[k.Other(model.OSPOID)]; s != nil && k.WithOSPO() && k.Status != model.Ended {
+			direct[s.ID] = true
+			for _, x := range wholes(s) {
+				met[x.ID] = true
+			}
+		}
+	}
+	reached := func(s *model.Stakeholder) bool {
+		for _, x := range wholes(s) {
+			if direct[x.ID] {
+				return true
+			}
+		}
+		return met[s.ID] || s.Wanted || m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID
+	}
+	out := map[string]*model.Stakeholder{}
+	for _, k := range m.Collaborations {
+		if k.WithOSPO() || k.Status == model.Ended {
+			continue
+		}
+		for _, ends := range [2][2]string{{k.From.ID, k.To.ID}, {k.To.ID, k.From.ID}} {
+			via := byID[ends[1]]
+			if via == nil || via.Wanted || !direct[via.ID] {
+				continue
+			}
+			for _, s := range wholes(byID[ends[0]]) {
+				if out[s.ID] == nil && !reached(s) {
+					out[s.ID] = via
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,55 @@
+package format
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/table"
+)
+
+func init() {
+	register(Format{Name: "csv", Ext: ".csv", Takes: []string{"register"}, WriteBook: writeCSV})
+}
+
+// writeCSV writes one sheet: the one that was asked for, or the first.
+func writeCSV(w io.Writer, b *table.Book, o Options) error {
+	i := 0
+	if o.Register != "" {
+		i = slices.IndexFunc(b.Sheets, func(s table.Sheet) bool { return s.Name == o.Register })
+	}
+	if i < 0 || len(b.Sheets) == 0 {
+		return fmt.Errorf("no register called %q", o.Register)
+	}
+	sheet := b.Sheets[i]
+	c := csv.NewWriter(w)
+	heads := make([]string, len(sheet.Columns))
+	for i, col := range sheet.Columns {
+		heads[i] = col.Head
+	}
+	if err := c.Write(heads); err != nil {
+		return err
+	}
+	for _, row := range sheet.Rows {
+		cells := make([]string, len(row))
+		for i, text := range row {
+			cells[i] = guarded(text)
+		}
+		if err := c.Write(cells); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// guarded keeps a spreadsheet from taking a text for a formula: an apostrophe before it
+// says that it is a text.
+func guarded(text string) string {
+	if rest := strings.TrimLeft(text, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
+		return "'" + text
+	}
+	return text
+}

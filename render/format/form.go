@@ -1,0 +1,142 @@
+package format
+
+import (
+	_ "embed"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/voices"
+	"github.com/ospomap/ospomap/model/words"
+)
+
+var (
+	//go:embed assets/form.html
+	formHTML string
+	//go:embed assets/form.css
+	formCSS string
+	//go:embed assets/form.js
+	formJS string
+)
+
+// WriteForm writes a page that asks a stakeholder what they think: one file that loads
+// nothing, sends nothing and saves what is answered as a file. Of the options only the
+// theme counts.
+func WriteForm(out io.Writer, f *voices.Form, in *words.Words, o Options) error {
+	mode, err := o.mode()
+	if err != nil {
+		return err
+	}
+	w := &formWriter{pageWriter{words: in}}
+	w.about(f)
+	w.beliefs(f)
+	w.questions(f)
+	fields := string(w.b)
+	w.b = nil
+	w.attr("data-format", voices.Format)
+	w.attr("data-stakeholder", f.Stakeholder)
+	w.attr("data-file", strings.TrimSuffix("answers-"+f.Stakeholder, "-")+".json")
+	w.attr("data-more", strconv.Itoa(voices.MaxMore))
+	style := paletteCSS() + baseCSS + formCSS
+	_, err = strings.NewReplacer(
+		"{{lang}}", languageAttributes(in.Language()),
+		"{{theme}}", themeAttribute(mode),
+		"{{policy}}", "default-src 'none'; script-src"+sourceHashes([]string{formJS})+"; style-src"+sourceHashes([]string{style})+"; img-src data:; base-uri 'none'; form-action 'none'",
+		"{{title}}", escaped(in.Say("Questions of the {office}", "office", f.Office)),
+		"{{style}}", style,
+		"{{organization}}", escaped(f.Organization),
+		"{{data}}", string(w.b),
+		"{{fields}}", fields,
+		"{{script}}", formJS,
+	).WriteString(out, headHTML+inWords(in, formHTML))
+	return err
+}
+
+type formWriter struct{ pageWriter }
+
+// field writes a label with what it is for, whose name is its id as well.
+func (w *formWriter) field(element, kind, name, label, value string, attributes ...string) {
+	w.raw(`<div class="field"><label`)
+	w.attr("for", name)
+	w.content(label)
+	w.raw("</label><" + element)
+	w.optional("type", kind)
+	w.attr("id", name)
+	w.attr("name", name)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		w.attr(attributes[i], attributes[i+1])
+	}
+	if element == "input" {
+		w.raw("></div>\n")
+		return
+	}
+	w.attr("maxlength", strconv.Itoa(voices.MaxText))
+	w.content("\n" + value)
+	w.raw("</" + element + "></div>\n")
+}
+
+// about asks who answers, and when.
+func (w *formWriter) about(f *voices.Form) {
+	w.raw(`<div class="about">` + "\n")
+	if f.Stakeholder == "" {
+		w.field("input", "text", "stakeholder", w.words.Say("For whom do you answer?"), "", "required", "", "maxlength", "200")
+	} else {
+		w.raw(`<div class="field"><p class="label">` + escaped(w.words.Say("You answer for")) + `</p><p class="party">` + escaped(model.Isolated(f.Name)) + "</p></div>\n")
+	}
+	w.field("input", "date", "date", w.words.Say("Date of the answers"), "")
+	w.raw("</div>\n")
+}
+
+// beliefs asks whether it is right what the map says of them, and what it lacks.
+func (w *formWriter) beliefs(f *voices.Form) {
+	w.element("h2", "", w.words.Say("What you expect of us"))
+	if len(f.Beliefs) > 0 {
+		w.element("p", "", w.words.Say("This is what we believe. Is it right?"))
+	}
+	for i, b := range f.Beliefs {
+		name := "belief-" + strconv.Itoa(i+1)
+		w.raw("<fieldset")
+		w.attr("data-expectation", b.ID)
+		w.attr("data-shown", b.Text)
+		w.attr("data-name", name)
+		w.raw("><legend")
+		w.content(b.Text)
+		kind := w.words.Say("You expect this.")
+		if b.Need {
+			kind = w.words.Say("You need this.")
+		}
+		w.element("small", "", kind)
+		w.raw(`</legend><div class="choice">`)
+		w.choice(name, "yes", w.words.Say("That is right"))
+		w.choice(name, "no", w.words.Say("That is not right"))
+		w.raw("</div>\n")
+		w.field("textarea", "", name+"-text", w.words.Say("What it should say, in your words"), "", "rows", "1")
+		w.raw("</fieldset>\n")
+	}
+	w.field("textarea", "", "more", w.words.Say("What else do you expect? One thing on each line."), "", "rows", "3")
+}
+
+func (w *formWriter) choice(name, value, label string) {
+	w.raw(`<label><input type="radio"`)
+	w.attr("name", name)
+	w.attr("value", value)
+	w.content(label)
+	w.raw("</label>")
+}
+
+// questions asks the twelve, with what they have answered before.
+func (w *formWriter) questions(f *voices.Form) {
+	w.raw("\n")
+	w.element("h2", "", w.words.Say("Twelve questions about open source"))
+	advice := w.words.Say("\"We\" is the whole organisation. A sentence or two for each is enough.")
+	if len(f.Said) > 0 {
+		advice += " " + w.words.Say("What you have said before is filled in.")
+	}
+	w.element("p", "", advice)
+	w.raw("\n")
+	for i, q := range model.ReadinessQuestions {
+		label := strconv.Itoa(i+1) + ". " + w.words.Say(model.QuestionTexts[q])
+		w.field("textarea", "", "question-"+q, label, f.Said[q], "rows", "3", "data-question", q)
+	}
+}

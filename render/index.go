@@ -1,0 +1,80 @@
+package render
+
+import (
+	"cmp"
+	"io"
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+	"github.com/ospomap/ospomap/render/format"
+	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// Gallery is a map with the pictures of it that lie in one folder.
+type Gallery struct {
+	Map   *model.Map
+	Name  string        // where the map gives none
+	File  string        // it was read from
+	Found report.Counts // in it
+	Files []File        // at least one; those of a view follow each other
+}
+
+// File is a picture as it was written.
+type File struct {
+	Picture *Picture
+	Format  *format.Format
+	Name    string // without a folder
+}
+
+// shownFormats are the formats that a page can show, the best first.
+var shownFormats = []string{"svg", "png"}
+
+// WriteIndex writes a page that shows the pictures beside it. It is in the language
+// asked for, or else in the one that all of its maps are in. Of the options only the
+// theme counts.
+func WriteIndex(w io.Writer, maps []Gallery, lang string, o format.Options) error {
+	page := &format.Index{Words: wordsOf(maps, lang)}
+	for _, g := range maps {
+		page.Maps = append(page.Maps, g.indexed(page.Words))
+	}
+	if page.Title = page.Words.Say("Pictures of {n|map}", "n", len(maps)); len(maps) == 1 {
+		page.Title = page.Words.Say("Pictures of {map}", "map", page.Maps[0].Name)
+	}
+	return format.WriteIndex(w, page, o)
+}
+
+// wordsOf are the words of a page about maps.
+func wordsOf(maps []Gallery, lang string) *words.Words {
+	var all *words.Words
+	for i, g := range maps {
+		w := words.Of(lang, g.Map)
+		if i > 0 && w.Language() != all.Language() {
+			return nil
+		}
+		all = w
+	}
+	return all
+}
+
+// indexed is what a page shows of a map.
+func (g Gallery) indexed(say *words.Words) format.IndexMap {
+	shown := format.IndexMap{Name: cmp.Or(g.Map.Organization.Name, g.Name), File: g.File, Summary: g.Found.In(say)}
+	var last *view.View
+	for _, f := range g.Files {
+		if v := f.Picture.View; v != last {
+			last = v
+			shown.Pictures = append(shown.Pictures, format.IndexPicture{View: v.Name, Question: say.Say(v.Question)})
+		}
+		p := &shown.Pictures[len(shown.Pictures)-1]
+		p.Files = append(p.Files, format.IndexFile{Format: f.Format.Name, Name: f.Name})
+		if rank := slices.Index(shownFormats, f.Format.Name); rank < 0 || rank > 0 && p.Image != "" {
+			continue
+		}
+		if drawn, err := f.Picture.Scene(); err == nil {
+			p.Image, p.Description, p.Width, p.Height = f.Name, drawn.Description, drawn.Width, drawn.Height
+		}
+	}
+	return shown
+}

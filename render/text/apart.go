@@ -1,0 +1,60 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// IsWhole reports whether wrapped lines hold all of a text.
+func IsWhole(lines []string, full string) bool {
+	if full == "" || strings.Contains(full, string(ellipsis)) {
+		return true
+	}
+	return len(lines) > 0 && !slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, string(ellipsis)) })
+}
+
+// Shared says how many bytes at its beginning each text has in common with another
+// one, up to the word in which they part: with its neighbours in the order of the
+// alphabet.
+func Shared(texts []string) map[string]int {
+	sorted := slices.Compact(slices.Sorted(slices.Values(texts)))
+	shared := make(map[string]int, len(sorted))
+	for i := 1; i < len(sorted); i++ {
+		a, b := sorted[i-1], sorted[i]
+		n := commonWords(a, b)
+		shared[a], shared[b] = max(shared[a], n), n
+	}
+	return shared
+}
+
+// WrapApart is [Wrap] for a text whose first shared bytes others begin with too. Where
+// it has to be cut there, it is cut in the middle, so that what tells it from others
+// is left.
+func WrapApart(s string, shared int, size float64, bold bool, room float64, maxLines int) []string {
+	lines := Wrap(s, size, bold, room, maxLines)
+	if IsWhole(lines, s) || shared == 0 || len(strings.Join(lines, " ")) > shared+len(string(ellipsis)) {
+		return lines
+	}
+	rest := string(ellipsis) + " " + s[shared:]
+	if maxLines == 1 {
+		return Wrap(rest, size, bold, room, 1)
+	}
+	return append([]string{Fit(s[:shared], size, bold, room)}, Wrap(rest, size, bold, room, maxLines-1)...)
+}
+
+// commonWords is how many bytes two texts have in common at their start, up to the
+// end of a word, or of a character where they part within a long word.
+func commonWords(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	if i := strings.LastIndexByte(a[:n], ' '); i >= 0 && n-i < 24 {
+		return i + 1
+	}
+	return n
+}

@@ -1,0 +1,106 @@
+package compass
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// addTail prints what party and OSPO do: at the right of the name or, where that
+// has no room and the picture is roomy, below it. It returns the last baseline.
+func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
+	full, end := rowTail(c.party)
+	if full == "" {
+		return y
+	}
+	color := scene.Ink3
+	if c.ghost || c.toned() {
+		color = scene.Ink2
+	}
+	tail := line{size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
+	if len(c.party.collabs) > 0 && !c.toned() {
+		k := c.party.collabs[0]
+		tail.href, tail.color, tail.struck = k.href, k.change.color(color), k.change == Removed
+	}
+	rest := -1.0
+	if oneLine {
+		rest = room/text.Wider - text.Room(c.party.name, rowNameSize, false) - tailDistance
+	}
+	words, lost := "", fits{dropped: 1}
+	if c.w >= tailFrom || text.Room(full, rowTailSize, false) <= rest {
+		words, lost = fitTail(full, end, rest)
+	}
+	switch {
+	case lost == (fits{}) || !roomy:
+		tail.s = words
+		tail.dx, tail.right = tail.dx+room, true
+	default:
+		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
+		lost = fits{}
+		if !text.IsWhole(lines, full) {
+			words, lost = fitTail(full, end, room)
+			lines = []string{words}
+		}
+		for i, s := range lines {
+			if i > 0 {
+				c.lines = append(c.lines, tail)
+			}
+			tail.s, tail.dy = s, tail.dy+rowStep
+		}
+	}
+	c.cuts += lost.cuts
+	c.dropped += lost.dropped
+	if tail.s == "" {
+		return y
+	}
+	c.tail = tail
+	return tail.dy
+}
+
+// fitTail shortens a tail, keeping what is at its end, or gives nothing where
+// less than half would be left.
+func fitTail(full, end string, room float64) (string, fits) {
+	if text.Room(full, rowTailSize, false) <= room {
+		return full, fits{}
+	}
+	start := strings.TrimSuffix(full, end)
+	for _, end := range []string{end, ""} {
+		if end == "" {
+			start = strings.TrimSuffix(full, end)
+		}
+		short := text.Fit(start, rowTailSize, false, room-text.Room(end, rowTailSize, false))
+		if 2*len([]rune(strings.TrimSuffix(short, "…"))) >= len([]rune(start)) {
+			return short + end, fits{cuts: 1}
+		}
+	}
+	return "", fits{dropped: 1}
+}
+
+// rowTail is what the overlay says, or else a stakeholder's first collaboration
+// with the number of further ones, or what a person of the team does; end is the
+// part of it, at its end, that is not shortened.
+func rowTail(p *party) (full, end string) {
+	switch n := len(p.collabs); {
+	case p.toned():
+		return p.tone.text, ""
+	case p.person:
+		words := p.badges
+		if p.role != "" {
+			words = append([]string{p.role}, words...)
+		}
+		return strings.Join(words, " · "), ""
+	case n == 0:
+		return strings.Join(p.facets, " · "), ""
+	default:
+		k := p.collabs[0]
+		if k.cadence != "" {
+			end = " · " + k.cadence
+		}
+		if n > 1 {
+			end += fmt.Sprintf(" +%d", n-1)
+		}
+		return k.text + end, end
+	}
+}

@@ -1,0 +1,150 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// choicesOf are what a view is drawn with, to see what it does where room is scarce.
+func choicesOf(v *view.View) []view.Choices {
+	all := []view.Choices{{}}
+	for _, o := range v.Options {
+		if o.Name == "density" || o.Name == "engine" {
+			words := o.Words
+			if o.Name == "engine" {
+				words = words[:2] // the others cut as the second
+			}
+			for _, word := range words {
+				all = append(all, view.Choices{o.Name: word})
+			}
+		}
+		if o.Name == "width" {
+			all = append(all, view.Choices{o.Name: "600"})
+		}
+	}
+	return all
+}
+
+// What is cut is counted, and told by a tooltip; of a label at least half is left.
+func TestCutsAreCounted(t *testing.T) {
+	anyMaps(t, 3, func(name string, m *model.Map, o view.Options) {
+		eachDrawn(t, m, o, func(what string, s *scene.Scene) {
+			cuts := cutTexts(s.Root, "")
+			if what != "report" && !strings.HasPrefix(what, "compass") && s.Lost.Cut != len(cuts) || len(cuts) > 0 && s.Lost.Cut == 0 {
+				t.Errorf("%s of %s: %d texts are cut, %d counted", what, name, len(cuts), s.Lost.Cut)
+			}
+			for _, c := range cuts {
+				kept := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(c.text, "…"), "…"))
+				if !strings.Contains(model.OneLine(c.tip), strings.TrimSpace(kept)) {
+					t.Errorf("%s of %s: no tooltip tells the whole of %q: %q", what, name, c.text, c.tip)
+				}
+			}
+			for _, g := range viewtest.All[*scene.Group](s.Root) {
+				words := strings.TrimSpace(strings.ReplaceAll(viewtest.Words(g.Children), "\n", " "))
+				kept, _, isCut := strings.Cut(words, "…")
+				if g.Class == "label" && isCut && !slices.ContainsFunc(m.Collaborations, func(k *model.Collaboration) bool {
+					full := card.Dotted(card.Doing(nil, k), card.StatusWord(nil, k))
+					return strings.HasPrefix(strings.ReplaceAll(full, " ", ""), strings.ReplaceAll(kept, " ", "")) &&
+						2*utf8.RuneCountInString(kept) >= utf8.RuneCountInString(card.Doing(nil, k))
+				}) {
+					t.Errorf("%s of %s: the label %q is a stub", what, name, words)
+				}
+			}
+		})
+	})
+}
+
+// cut is a text that is not whole, and the nearest tooltip around it.
+type cut struct{ text, tip string }
+
+func cutTexts(nodes []scene.Node, tip string) []cut {
+	var out []cut
+	for _, n := range nodes {
+		switch x := n.(type) {
+		case *scene.Group:
+			inner := tip
+			if x.Tooltip != "" {
+				inner = x.Tooltip
+			}
+			out = append(out, cutTexts(x.Children, inner)...)
+		case *scene.Text:
+			if strings.HasSuffix(x.S, "…") {
+				out = append(out, cut{x.S, tip})
+			}
+		}
+	}
+	return out
+}
+
+// eachDrawn draws a map in every view, density and engine.
+func eachDrawn(t *testing.T, m *model.Map, o view.Options, use func(what string, s *scene.Scene)) {
+	t.Helper()
+	for _, name := range Names() {
+		v := Lookup(name)
+		for _, chosen := range choicesOf(v) {
+			o.Chosen = chosen
+			what := name
+			for _, word := range chosen {
+				what += " " + word
+			}
+			use(what, viewtest.Drawn(t, v, m, o))
+		}
+	}
+}
+
+// alike is a map of stakeholders whose names begin alike and differ at their ends.
+func alike() string {
+	var b strings.Builder
+	b.WriteString("organization: Acme\nstakeholders:\n")
+	long := strings.Repeat("Interministerial directorate for digital affairs and administrative reform ", 4)
+	for i := range 16 {
+		fmt.Fprintf(&b, "  - {id: s%d, name: %q, perspective: %s, influence: high, interest: %s, engagement: {current: neutral, desired: leading}}\n", i,
+			fmt.Sprintf("%s%d of %s", long, i, "the region"), model.Perspectives[i%4], []string{"high", "low"}[i/8])
+	}
+	b.WriteString("collaborations:\n")
+	for i := range 16 {
+		fmt.Fprintf(&b, "  - {to: s%d, label: %q, method: advice, raci: {responsible: [s%d]}}\n", i, long, i)
+	}
+	return b.String()
+}
+
+// No two names that are cut end up the same.
+func TestCutNamesStayApart(t *testing.T) {
+	m, findings := viewtest.Parsed(t, alike())
+	eachDrawn(t, m, view.Options{Findings: findings}, func(what string, s *scene.Scene) {
+		shown := map[string]string{}
+		for _, g := range viewtest.All[*scene.Group](s.Root) {
+			id, is := strings.CutPrefix(g.ID, "stakeholder-")
+			if !is || m.Stakeholder(id) == nil {
+				continue
+			}
+			got := nameOn(g, m.Stakeholder(id).Name)
+			if other, taken := shown[got]; taken && other != id {
+				t.Errorf("%s: %q and %q are both called %q", what, other, id, got)
+			}
+			shown[got] = id
+		}
+	})
+}
+
+// nameOn is what a card shows of a name: its texts as far as they are pieces of it.
+func nameOn(g *scene.Group, name string) string {
+	var out []string
+	for _, x := range viewtest.All[*scene.Text](g.Children) {
+		piece := strings.TrimSpace(strings.Trim(x.S, "…"))
+		if piece == "" || !strings.Contains(name, piece) {
+			break
+		}
+		out = append(out, x.S)
+	}
+	return strings.Join(out, " ")
+}

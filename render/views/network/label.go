@@ -1,0 +1,39 @@
+package network
+
+import (
+	"strings"
+
+	"github.com/ospomap/ospomap/model/words"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// tieLabel is the text of a line: what the two do, and how much more. The line's
+// tooltip tells all.
+type tieLabel []string
+
+func (t *tie) label(w *words.Words) tieLabel {
+	what := card.Doing(w, t.works[0])
+	if more := len(t.works) - 1; more > 0 {
+		return held(tieLabel{text.Fit(what, tieSize, false, tieRoom), w.Say("and {n} more", "n", more)}, 1, what)
+	}
+	return held(text.Wrap(what, tieSize, false, tieRoom, 2), 2, what)
+}
+
+// held is a label unless its first n lines are a stub of the text.
+func held(label tieLabel, n int, full string) tieLabel {
+	if isStub(strings.Join(label[:min(n, len(label))], " "), full) {
+		return nil
+	}
+	return label
+}
+
+// size is the room that a label takes.
+func (t tieLabel) size() graphviz.Size {
+	s := graphviz.Size{H: tieStep*float64(len(t)) + 2}
+	for _, line := range t {
+		s.W = max(s.W, text.Room(line, tieSize, false)+6)
+	}
+	return s
+}

@@ -1,0 +1,244 @@
+package projects
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// The places of the picture, px.
+const (
+	cardWide  = 468.0 // a project's card
+	lane      = 84.0  // lines from the projects to those through whom they come
+	cardGap   = 8.0
+	sourceGap = 18.0
+	pad       = 14.0
+	badgeRoom = 84.0 // of how much depends on a project
+)
+
+// drawSource sets the projects that come through somebody beside the card of
+// whoever that is.
+func (c *chart) drawSource(b *card.Pen, s *source) {
+	top := b.Y
+	left := &card.Pen{X: b.X, Y: top, Room: cardWide}
+	var middles []float64
+	for _, p := range s.projects {
+		before := left.Y
+		c.drawProject(left, p)
+		middles = append(middles, (before+left.Y-cardGap)/2)
+	}
+	x, w := b.X+cardWide+lane, b.Room-cardWide-lane
+	right := c.sourcePen(s, x, top, w)
+	h := math.Max(left.Y-cardGap, right.Y) - top
+	party := c.sourceCard(s, right, rect{x, top, w, h})
+	at := scene.Point{X: x - 2, Y: top + h/2}
+	for i, p := range s.projects {
+		b.Nodes = append(b.Nodes, c.line(s, p, scene.Point{X: b.X + cardWide, Y: middles[i]}, at))
+	}
+	b.Nodes = append(append(b.Nodes, left.Nodes...), party)
+	b.Y = top + h + sourceGap
+}
+
+type rect struct{ x, y, w, h float64 }
+
+// line leads from a project to those through whom it comes: dashed where nothing is
+// done together.
+func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.Node {
+	paint := draw.Stroke(scene.Trunk, 1.4+0.5*float64(max(weight(p)-1, 0)))
+	if c.uncovered(p) {
+		paint.Stroke = scene.Gap
+	}
+	if !slices.ContainsFunc(s.works, (*model.Collaboration).Active) {
+		paint.Dash = []float64{5, 4}
+	}
+	if math.Abs(from.Y-to.Y) < 4 {
+		from.Y = to.Y
+	}
+	middle := from.X + lane/2
+	return draw.Rounded([]scene.Point{from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}, to}, 8, paint)
+}
+
+// note is what is known of a project beside its name.
+func (c *chart) note(p *model.Project) string {
+	return card.Dotted(c.o.Words.Spaced(p.Status), p.Group)
+}
+
+// drawProject sets the card of a project.
+func (c *chart) drawProject(b *card.Pen, p *model.Project) {
+	says := &card.Pen{X: b.X + pad + 4, Y: b.Y + 9, Room: b.Room - 2*pad - badgeRoom}
+	name := &card.Pen{X: says.X, Y: says.Y, Room: says.Room}
+	name.Text(model.OneLine(p.Name), card.TitleSize, true, scene.Ink, card.Whole)
+	says.Y = name.Y
+	says.Nodes = name.Nodes
+	if p.URL != "" {
+		says.Nodes = []scene.Node{&scene.Group{Href: p.URL, Tooltip: p.URL, Children: name.Nodes}}
+	}
+	says.Text(c.note(p), card.TextSize, false, scene.Ink2, card.Whole)
+	owner, ink := card.OwnersOf(c.o.Words, c.m, &p.Owned), scene.Ink2
+	if owner == "" {
+		owner, ink = c.o.Words.Say("not recorded"), scene.Ink3
+		if c.unowned(p) {
+			ink = scene.Gap
+		}
+	}
+	says.Fact(c.o.Words.Say("Owner"), owner, 50, ink, card.Whole)
+	h := math.Max(says.Y+6-b.Y, 44)
+	fill, stroke, dash := card.FrameColors(c.uncovered(p))
+	g := &scene.Group{ID: "project-" + p.ID, Class: "card", Role: "listitem", Label: c.said(p)}
+	g.Tooltip = strings.Join(append([]string{p.Name}, c.o.MarksAbout(model.AboutProject, p.ID)...), "\n")
+	g.Children = append([]scene.Node{draw.Box(b.X, b.Y, b.Room, h, 8, fill, stroke, 1.2, dash...)}, says.Nodes...)
+	g.Children = append(g.Children, c.badge(p, b.X+b.Room-pad, b.Y+20)...)
+	b.Nodes = append(b.Nodes, g)
+	b.Y += h + cardGap
+}
+
+// said is a project in words.
+func (c *chart) said(p *model.Project) string {
+	said := append([]string{model.OneLine(p.Name), c.o.Words.Word(p.Use), c.note(p), card.OwnersOf(c.o.Words, c.m, &p.Owned)}, c.o.MarksAbout(model.AboutProject, p.ID)...)
+	return c.o.Words.List(slices.DeleteFunc(said, func(s string) bool { return s == "" })...)
+}
+
+// badge says how much depends on a project; it ends at x.
+func (c *chart) badge(p *model.Project, x, y float64) []scene.Node {
+	if p.Use == "" {
+		return nil
+	}
+	word := c.o.Words.Word(p.Use)
+	w := text.Room(word, 11, true) + 18
+	paint, ink := scene.Paint{Fill: scene.Card, Stroke: scene.OrgLine, Width: 1}, scene.Ink2
+	switch weight(p) {
+	case 3:
+		paint, ink = scene.Paint{Fill: scene.Hub}, scene.HubInk
+	case 2:
+		paint, ink = scene.Paint{Fill: scene.Card, Stroke: scene.Trunk, Width: 1.6}, scene.Ink
+	}
+	box := &scene.Rect{X: x - w, Y: y - 10, W: w, H: 20, R: 10, Paint: paint}
+	return []scene.Node{box, draw.Centered(word, x-w/2, y+4, 11, true, ink)}
+}
+
+// sourcePen is what the card of somebody through whom projects come says.
+func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
+	say := c.o.Words.Say
+	b := &card.Pen{X: x + pad + 6, Y: y + 10, Room: w - 2*pad - 6}
+	if s.who == nil {
+		ink := scene.Ink2
+		if slices.ContainsFunc(s.projects, c.uncovered) {
+			ink = scene.Gap
+		}
+		b.Text(say("Through nobody who is recorded"), card.TitleSize, true, ink, card.Whole)
+		b.Text(say("Name the stakeholder who stands for each of them."), card.TextSize, false, scene.Ink2, card.Whole)
+		b.Y += 8
+		return b
+	}
+	b.Nodes = append(b.Nodes, draw.Emblem(s.who.Perspective, b.X+5, card.Baseline(b.Y, card.TitleSize)-4.5))
+	name := &card.Pen{X: b.X + 16, Y: b.Y, Room: b.Room - 16}
+	name.Text(model.OneLine(s.who.Name), card.TitleSize, true, card.NameColor(s.who.Wanted && !c.o.NoGaps), card.Whole)
+	name.Text(model.OneLine(s.who.Role), card.TextSize, false, scene.Ink2, card.Whole)
+	b.Nodes, b.Y = append(b.Nodes, name.Nodes...), name.Y
+	if len(s.works) > 0 {
+		b.Rule()
+	}
+	for _, k := range s.works {
+		from := b.X
+		b.Nodes = append(b.Nodes, c.arrow(s, k, from, card.Baseline(b.Y, card.TextSize)-4)...)
+		work := &card.Pen{X: from + 34, Y: b.Y, Room: b.Room - 34}
+		before := len(work.Nodes)
+		work.Text(c.workText(s, k), card.TextSize, false, scene.Ink, card.Whole)
+		if k.Evidence != "" {
+			work.Nodes = append(work.Nodes[:before:before], &scene.Group{Href: k.Evidence, Children: work.Nodes[before:]})
+		}
+		b.Nodes, b.Y = append(b.Nodes, work.Nodes...), work.Y+2
+	}
+	if len(s.works) == 0 {
+		ink := scene.Ink2
+		if slices.ContainsFunc(s.projects, c.uncovered) {
+			ink = scene.Gap
+		}
+		b.Text(say("Nothing is done together"), card.TextSize, true, ink, card.Whole)
+	}
+	b.Y += 8
+	return b
+}
+
+// arrow shows which way a collaboration runs: the right end is whoever makes the
+// projects.
+func (c *chart) arrow(s *source, k *model.Collaboration, x, y float64) []scene.Node {
+	var dash []float64
+	if !k.Active() {
+		dash = []float64{5, 4}
+	}
+	flow := k.Flow(k.Other(s.who.ID))
+	if !k.Touches(s.who.ID) {
+		flow = k.Direction
+	}
+	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, flow, card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), dash...)
+}
+
+// workText is what is done together, by whom where that is not the office, how often,
+// and who sees to it.
+func (c *chart) workText(s *source, k *model.Collaboration) string {
+	near := ""
+	if !k.WithOSPO() {
+		near = model.OneLine(c.m.NameOf(k.Other(s.who.ID)))
+	}
+	return card.Dotted(near, card.Doing(c.o.Words, k), card.StatusWord(c.o.Words, k), c.o.Words.Cadence(k.Cadence), card.OwnersOf(c.o.Words, c.m, &k.Owned))
+}
+
+// sourceCard is the frame with what is in it.
+func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
+	if s.who == nil {
+		fill, stroke, dash := card.FrameColors(slices.ContainsFunc(s.projects, c.uncovered))
+		if dash == nil {
+			fill, stroke, dash = scene.Org, scene.OrgLine, []float64{5, 4}
+		}
+		return &scene.Group{Class: "card", Role: "group", Label: c.o.Words.Say("Through nobody who is recorded"),
+			Children: append([]scene.Node{draw.Box(r.x, r.y, r.w, r.h, 8, fill, stroke, 1.2, dash...)}, says.Nodes...)}
+	}
+	var works []string
+	for _, k := range s.works {
+		works = append(works, c.workText(s, k))
+	}
+	g := card.StakeholderCard(s.who, c.o, works...)
+	g.Children = card.CardFrame(r.x, r.y, r.w, r.h, draw.Accent(s.who.Perspective))
+	if s.who.Wanted && !c.o.NoGaps {
+		g.Children = []scene.Node{draw.Box(r.x, r.y, r.w, r.h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
+	}
+	g.Children = append(g.Children, says.Nodes...)
+	if found := card.MarksOf(c.o, s.who); len(found) > 0 {
+		g.Children = append(g.Children, card.FindingMark(c.o.Words, r.x+r.w-24, r.y+18, found))
+	}
+	return g
+}
+
+// signs explain what the picture uses.
+func (c *chart) signs() []draw.Sign {
+	say := c.o.Words.Say
+	var who []*model.Stakeholder
+	idle, gap := false, false
+	for _, s := range c.sources {
+		if s.who != nil {
+			who = append(who, s.who)
+		}
+		idle = idle || !slices.ContainsFunc(s.works, (*model.Collaboration).Active)
+		gap = gap || slices.ContainsFunc(s.projects, c.uncovered)
+	}
+	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(who))
+	if idle {
+		signs = append(signs, draw.Sign{Width: 20, Word: say("nothing is under way"), Draw: func(x, y float64) []scene.Node {
+			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, draw.Stroke(scene.Trunk, 1.8, 5, 4))}
+		}})
+	}
+	if slices.ContainsFunc(who, func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }) {
+		signs = append(signs, draw.Sign{Width: 11, Word: say("finding"), Draw: draw.Warning})
+	}
+	if gap {
+		signs = append(signs, draw.Sign{Width: 22, Word: say("critical, and nothing goes to it"), Draw: card.GapBox})
+	}
+	return signs
+}

@@ -1,0 +1,249 @@
+package projects
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/table"
+	"github.com/ospomap/ospomap/render/view"
+)
+
+// View is the view projects.
+var View = view.New(view.View{
+	Name:     "projects",
+	Question: "What do we depend on, and through whom?",
+	Use: "On the left are the open source projects that the organisation depends on, the critical ones first; on the right is " +
+		"whom to talk to about them, with what is done together. A project that leads to nobody, or to somebody with whom " +
+		"nothing is under way, hears bad news last. Use it when you decide where to contribute and what to fund.",
+	Fields: []string{
+		"organization.name",
+		"people[].name",
+		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role",
+		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
+		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
+		"collaborations[].owner", "collaborations[].status", "collaborations[].evidence",
+		"projects[].name", "projects[].use", "projects[].url", "projects[].status", "projects[].group", "projects[].stakeholder", "projects[].owner",
+	},
+	Draw:  drawProjects,
+	Graph: projectsGraph,
+	Table: projectsTable,
+})
+
+var hint = draw.Hint{
+	Heading: "No projects are recorded yet",
+	Text:    "Record the open source projects without which work would stop, with who makes them and who in the office watches them.",
+	Recipe: []string{"projects:", "  - name: Linux kernel", "    use: critical", "    url: https://kernel.org",
+		"    stakeholder: Upstream communities", "    owner: Head of OSPO"},
+}
+
+// source is somebody through whom projects come, or nobody, with these projects.
+type source struct {
+	who      *model.Stakeholder // nil for projects of which that is not recorded
+	projects []*model.Project   // those most depends on come first
+	works    []*model.Collaboration
+}
+
+// weight is how much depends on a project; 0 is not recorded.
+func weight(p *model.Project) int { return slices.Index(model.ProjectUses, p.Use) + 1 }
+
+// sourcesOf sorts the projects by those through whom they come: whoever makes what
+// most depends on comes first, and those without anybody are before their equals.
+func sourcesOf(m *model.Map) []*source {
+	byID := map[string]*source{}
+	var all []*source
+	for _, p := range m.Projects {
+		var who *model.Stakeholder
+		if p.Stakeholder != nil {
+			who = m.Stakeholder(p.Stakeholder.ID)
+		}
+		id := ""
+		if who != nil {
+			id = who.ID
+		}
+		if byID[id] == nil {
+			byID[id] = &source{who: who, works: worksWith(m, who)}
+			all = append(all, byID[id])
+		}
+		byID[id].projects = append(byID[id].projects, p)
+	}
+	for _, s := range all {
+		slices.SortStableFunc(s.projects, func(a, b *model.Project) int { return weight(b) - weight(a) })
+	}
+	slices.SortStableFunc(all, func(a, b *source) int {
+		if d := weight(b.projects[0]) - weight(a.projects[0]); d != 0 {
+			return d
+		}
+		return boolean(a.who != nil) - boolean(b.who != nil)
+	})
+	return all
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// worksWith lists what is done with somebody or with a part of them and has not ended.
+func worksWith(m *model.Map, who *model.Stakeholder) []*model.Collaboration {
+	if who == nil {
+		return nil
+	}
+	within := map[string]bool{who.ID: true}
+	for range m.Stakeholders { // parts may be before their whole
+		before := len(within)
+		for _, s := range m.Stakeholders {
+			if s.PartOf != nil && within[s.PartOf.ID] {
+				within[s.ID] = true
+			}
+		}
+		if len(within) == before {
+			break
+		}
+	}
+	return slices.DeleteFunc(card.Present(m), func(k *model.Collaboration) bool { return within[k.From.ID] == within[k.To.ID] })
+}
+
+// chart is the picture while it is laid out.
+type chart struct {
+	m       *model.Map
+	o       view.Options // judged
+	sources []*source
+}
+
+// uncovered reports whether the check found that nobody talks to a project, or that
+// it is only read.
+func (c *chart) uncovered(p *model.Project) bool {
+	return c.o.Found(model.AboutProject, p.ID, "critical-project-uncovered")
+}
+
+func (c *chart) unowned(p *model.Project) bool {
+	return c.o.Found(model.AboutProject, p.ID, "critical-project-unowned")
+}
+
+func (c *chart) title() string {
+	return c.o.Words.Say("What {organization} depends on, and through whom", "organization", c.organization())
+}
+
+func (c *chart) organization() string {
+	if c.m.Organization.Name == "" {
+		return c.m.OfficeName()
+	}
+	return model.Isolated(model.OneLine(c.m.Organization.Name))
+}
+
+func (c *chart) facts() []string {
+	say := c.o.Words.Say
+	facts := []string{say("{n|project}", "n", len(c.m.Projects))}
+	critical, open := 0, 0
+	for _, p := range c.m.Projects {
+		if p.Critical() {
+			critical++
+		}
+		if c.uncovered(p) {
+			open++
+		}
+	}
+	if critical > 0 {
+		facts = append(facts, say("{n} critical", "n", critical))
+	}
+	if open > 0 {
+		facts = append(facts, say("{n|gap}", "n", open))
+	}
+	return facts
+}
+
+func drawProjects(m *model.Map, o view.Options) (*scene.Scene, error) {
+	c := &chart{m: m, o: o, sources: sourcesOf(m)}
+	page := card.Titled(m, o, c.title(), c.facts()...)
+	if len(m.Projects) == 0 {
+		return draw.Empty(page, hint), nil
+	}
+	page.Description += c.describe()
+	page.Width = card.SheetWidth
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	for _, s := range c.sources {
+		c.drawSource(b, s)
+	}
+	page.Body, page.Height, page.Legend = b.Nodes, b.Y, c.signs()
+	card.AddDetails(&page, m, o)
+	return draw.Frame(page), nil
+}
+
+// describe says what comes through whom.
+func (c *chart) describe() string {
+	say := c.o.Words.Say
+	var out strings.Builder
+	for _, s := range c.sources {
+		names := make([]string, len(s.projects))
+		for i, p := range s.projects {
+			names[i] = model.OneLine(p.Name)
+		}
+		if s.who == nil {
+			out.WriteString(" " + say("Through nobody who is recorded: {projects}.", "projects", draw.Spoken(c.o.Words, names)))
+			continue
+		}
+		out.WriteString(" " + say("Through {party}: {projects}.", "party", model.OneLine(s.who.Name), "projects", draw.Spoken(c.o.Words, names)))
+		if len(s.works) == 0 {
+			out.WriteString(" " + say("Nothing is done together."))
+		}
+	}
+	return out.String()
+}
+
+// projectsTable is the picture as a table, a row for each project.
+func projectsTable(m *model.Map, o view.Options) *table.Table {
+	c := &chart{m: m, o: o, sources: sourcesOf(m)}
+	say := o.Words.Say
+	t := &table.Table{
+		Title: card.Titled(m, o, c.title()).Title, Nothing: say(hint.Heading) + ".",
+		Heads: []string{say("Project"), say("Use"), say("Status"), say("Group"), say("Through whom"), say("Done together"), say("Owner")},
+	}
+	for _, s := range c.sources {
+		var works []string
+		for _, k := range s.works {
+			works = append(works, c.workText(s, k))
+		}
+		who := ""
+		if s.who != nil {
+			who = model.OneLine(s.who.Name)
+		}
+		for _, p := range s.projects {
+			t.Rows = append(t.Rows, []string{model.OneLine(p.Name), o.Words.Word(p.Use), o.Words.Word(p.Status), p.Group, who, strings.Join(works, "; "), card.OwnersOf(o.Words, m, &p.Owned)})
+		}
+	}
+	return t
+}
+
+// projectsGraph is the picture as names and lines.
+func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
+	c := &chart{m: m, o: o, sources: sourcesOf(m)}
+	d := &graph.Diagram{Title: card.Titled(m, o, c.title()).Title, LeftToRight: true}
+	for _, s := range c.sources {
+		id := ""
+		if s.who != nil {
+			// A colon is in no id of a map.
+			id = "stakeholder:" + s.who.ID
+			d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: model.OneLine(s.who.Name), Note: model.OneLine(s.who.Role),
+				Style: graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.who.Perspective), Ink: scene.Ink, Dashed: s.who.Wanted}})
+		}
+		for _, p := range s.projects {
+			n := graph.Node{ID: "project:" + p.ID, Name: model.OneLine(p.Name), Note: c.note(p), Href: p.URL,
+				Style: graph.Style{Fill: scene.Card, Stroke: scene.Trunk, Ink: scene.Ink}}
+			if c.uncovered(p) {
+				n.Style = graph.Style{Fill: scene.GapTint, Stroke: scene.Gap, Ink: scene.Ink, Dashed: true}
+			}
+			d.Nodes = append(d.Nodes, n)
+			if id != "" {
+				d.Edges = append(d.Edges, graph.Edge{From: n.ID, To: id, Dashed: len(s.works) == 0, Color: n.Style.Stroke})
+			}
+		}
+	}
+	return d, nil
+}

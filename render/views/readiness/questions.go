@@ -1,0 +1,163 @@
+package readiness
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/draw"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
+)
+
+// drawQuestions sets the twelve questions in columns, each with its answer and
+// who gave it.
+func (r *readiness) drawQuestions(b *card.Pen) {
+	w := r.o.Words
+	more := w.Say("{n} answered", "n", r.answered)
+	if names := r.unasked(); r.answered > 0 && len(names) > 0 {
+		more += " · " + w.Say("nobody asked yet {sides}", "sides", draw.Spoken(w, names))
+	}
+	b.Heading(w.Say("The twelve questions"), more, scene.Ink2)
+	b.Y += 6
+	if r.answered == 0 {
+		nodes, h := AnswersHint.Draw(w, b.X, b.Y, b.Room)
+		b.Nodes = append(b.Nodes, nodes...)
+		b.Y += h
+		return
+	}
+	wide := (b.Room - (askColumns-1)*askGap) / askColumns
+	for row := range slices.Chunk(model.ReadinessQuestions, askColumns) {
+		var cards []*card.Pen
+		h := 0.0
+		for i, q := range row {
+			c := &card.Pen{X: b.X + float64(i)*(wide+askGap) + 14, Y: b.Y + 10, Room: wide - 28}
+			r.question(q, c)
+			c.Y += 9
+			cards = append(cards, c)
+			h = math.Max(h, c.Y-b.Y)
+		}
+		for i, c := range cards {
+			b.Nodes = append(b.Nodes, r.questionCard(row[i], c, b.Y, wide, h))
+		}
+		b.Y += h + askGap
+	}
+	b.Y -= askGap
+}
+
+// question sets a question with all of its answers.
+func (r *readiness) question(q string, c *card.Pen) {
+	all := r.answers[q]
+	c.Text(r.o.Words.Say(model.QuestionTexts[q]), card.TextSize, true, scene.Ink2, card.Whole)
+	c.Y += 2
+	if r.disputed(q) {
+		c.Text(r.o.Words.Say("Perspectives differ: talk about it first"), card.TextSize, true, scene.Warn, card.Whole)
+	}
+	if len(all) == 0 {
+		c.Text(r.o.Words.Say("Open: ask two stakeholders"), 13, false, scene.Ink2, card.Whole)
+	}
+	for n, a := range all {
+		if n > 0 { // several voices are side by side, as they are
+			c.Rule()
+		}
+		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, card.Whole)
+		r.voicesOf(a, c)
+	}
+}
+
+// areaAnswers sets those of an area's questions that are answered; what is said is
+// read aloud as well.
+func (r *readiness) areaAnswers(area string, c *card.Pen) (said []string) {
+	for _, q := range model.AreaQuestions[area] {
+		if len(r.answers[q]) == 0 {
+			continue
+		}
+		c.Y += 8
+		r.question(q, c)
+		said = append(said, r.aloud(q))
+	}
+	return said
+}
+
+// aloud is a question with its answers in one line.
+func (r *readiness) aloud(q string) string {
+	said := r.o.Words.Say(model.QuestionTexts[q])
+	for _, a := range r.answers[q] {
+		said += " " + model.OneLine(a.Text)
+	}
+	return said
+}
+
+// voicesOf names who answered, each with the shape of their perspective; what
+// has no room is only counted.
+func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
+	c.Y += 5
+	at, shown := c.X, 0
+	var names []string
+	for _, ref := range a.From {
+		names = append(names, model.OneLine(r.m.NameOf(ref.ID)))
+	}
+	tip := strings.Join(names, "\n")
+	if !a.Date.IsZero() && len(names) > 0 {
+		names[len(names)-1] += ", " + a.Date.String()
+	}
+	if len(names) == 0 {
+		c.Text(r.o.Words.Say("who answered is not recorded"), 11.5, false, scene.Ink3, card.Whole)
+		return
+	}
+	for i, name := range names {
+		more := 0.0
+		if i < len(names)-1 {
+			more = 30
+		}
+		room := c.X + c.Room - at - 15 - more
+		if shown > 0 && text.Room(name, 11.5, false) > room {
+			break
+		}
+		y := card.Baseline(c.Y, 11.5)
+		short := text.Fit(name, 11.5, false, room)
+		g := &scene.Group{Tooltip: tip, Children: []scene.Node{
+			&scene.Group{Children: []scene.Node{draw.Emblem(r.side(a.From[i].ID), at+5, y-4)}},
+			draw.Text(short, at+14, y, 11.5, false, scene.Ink2),
+		}}
+		c.Nodes = append(c.Nodes, g)
+		at += 14 + text.Room(short, 11.5, false) + 12
+		shown++
+	}
+	if rest := len(names) - shown; rest > 0 {
+		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: tip, Children: []scene.Node{
+			draw.Text("+"+strconv.Itoa(rest), at-2, card.Baseline(c.Y, 11.5), 11.5, true, scene.Ink2)}})
+	}
+	c.Y += card.LineStep(11.5)
+}
+
+// side is the perspective of whoever answered.
+func (r *readiness) side(id string) model.Perspective {
+	if s := r.m.Stakeholder(id); s != nil {
+		return s.Perspective
+	}
+	return ""
+}
+
+// disputed reports whether the check found that perspectives answer a question
+// differently.
+func (r *readiness) disputed(q string) bool {
+	return r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ") && r.m.Readiness.Disputed(q, r.side)
+}
+
+// questionCard puts a frame behind what a card says.
+func (r *readiness) questionCard(q string, c *card.Pen, y, w, h float64) scene.Node {
+	x := c.X - 14
+	g := &scene.Group{Class: "card", Role: "listitem", Label: r.aloud(q)}
+	if len(r.answers[q]) > 0 {
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Card, scene.Line, 1)}
+	} else {
+		g.Label += " " + r.o.Words.Say("Open.")
+		g.Children = []scene.Node{draw.Box(x, y, w, h, 8, scene.Org, scene.OrgLine, 1.2, 5, 4)}
+	}
+	g.Children = append(g.Children, c.Nodes...)
+	return g
+}
