@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/coverage"
+	"runtime/debug"
 )
 
 // work is what a job has taken.
@@ -15,8 +16,14 @@ type work struct {
 	bytes uint64 // that were allocated
 }
 
-// measure does a job and counts what it takes.
+// measure does a job and counts what it takes. Nothing is collected meanwhile, and
+// nothing that an earlier job has left in a pool is there to be used again: either
+// would make the bytes depend on the moment at which the collector runs.
 func measure(job func() error) (work, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	for range 2 { // what is in a pool survives one
+		runtime.GC()
+	}
 	if err := coverage.ClearCounters(); err != nil {
 		return work{}, err
 	}
