@@ -88,7 +88,7 @@ var attributes = sync.OnceValue(func() []attribute {
 })
 
 // Table reports whether the block holds a table rather than a picture.
-func (b *Block) Table() bool { return lookupTable(b.View) != nil }
+func (b *Block) Table() bool { return slices.Contains(tableNames(), b.View) }
 
 // read takes the attributes of a begin marker, and gives all that is wrong with
 // them.

@@ -2,6 +2,8 @@ package format
 
 import (
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/render/report"
 	"github.com/ospomap/ospomap/render/table"
@@ -11,12 +13,64 @@ func init() {
 	register(Format{Name: "markdown", Ext: ".md", WriteTable: writeMarkdown})
 }
 
-// writeMarkdown writes a section of a document in GitHub-flavoured Markdown.
+// writeMarkdown writes a section of a document in GitHub-flavoured Markdown, without
+// the columns that stay empty.
 func writeMarkdown(w io.Writer, t *table.Table) error {
-	body := report.Prose(t.Nothing) + "\n"
-	if len(t.Rows) > 0 {
-		body = report.Table(t.Heads, report.ProseRows(t.Rows))
+	var b strings.Builder
+	if t.Title != "" {
+		b.WriteString("## " + report.Words(t.Title) + "\n\n")
 	}
-	_, err := io.WriteString(w, "## "+report.Words(t.Title)+"\n\n"+body)
+	if len(t.Rows) == 0 {
+		b.WriteString(report.Words(t.Nothing) + "\n")
+	} else {
+		markdownTable(&b, t)
+	}
+	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func markdownTable(b *strings.Builder, t *table.Table) {
+	heads := make([]string, len(t.Heads))
+	for i, head := range t.Heads {
+		heads[i] = report.Words(head)
+	}
+	rows := make([][]string, len(t.Rows))
+	for n, cells := range t.Rows {
+		rows[n] = make([]string, len(cells))
+		for i, text := range cells {
+			rows[n][i] = markdownCell(t, i, text)
+		}
+	}
+	var columns []int
+	for i := range heads {
+		if slices.ContainsFunc(rows, func(row []string) bool { return row[i] != "" }) {
+			columns = append(columns, i)
+		}
+	}
+	markdownRow(b, columns, heads)
+	b.WriteString(strings.Repeat("|---", len(columns)) + "|\n")
+	for _, row := range rows {
+		markdownRow(b, columns, row)
+	}
+}
+
+func markdownRow(b *strings.Builder, columns []int, cells []string) {
+	for _, i := range columns {
+		b.WriteString("| ")
+		if cells[i] != "" {
+			b.WriteString(cells[i] + " ")
+		}
+	}
+	b.WriteString("|\n")
+}
+
+func markdownCell(t *table.Table, column int, text string) string {
+	switch {
+	case column >= len(t.Holds) || text == "":
+	case t.Holds[column] == table.Sentences:
+		return report.Prose(text)
+	case t.Holds[column] == table.Code:
+		return report.Code(text)
+	}
+	return report.Words(text)
 }

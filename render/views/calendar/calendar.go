@@ -252,11 +252,11 @@ func eventText(w *words.Words, d due) string {
 	return strings.Join(lines, "\n")
 }
 
-// CalendarTable is the calendar as a table, overdue days first.
+// Table is the calendar as a table, overdue days first.
 func Table(m *model.Map, o view.Options) *table.Table {
 	c := newCalendar(m, o)
 	t := &table.Table{
-		Title: calendarTitle(m, o), Nothing: o.Words.Say(Hint.Heading) + ".",
+		Title: calendarTitle(m, o), Nothing: o.Words.Say("Nothing has a date yet."),
 	}
 	for _, head := range []model.Phrase{"Day", "Overdue", "What", "With", "Who", "Cadence"} {
 		t.Heads = append(t.Heads, o.Words.Say(head))

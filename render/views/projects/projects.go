@@ -202,7 +202,7 @@ func projectsTable(m *model.Map, o view.Options) *table.Table {
 	c := &chart{m: m, o: o, sources: sourcesOf(m)}
 	say := o.Words.Say
 	t := &table.Table{
-		Title: card.Titled(m, o, c.title()).Title, Nothing: say(hint.Heading) + ".",
+		Title: card.Titled(m, o, c.title()).Title, Nothing: say("No projects are recorded yet."),
 		Heads: []string{say("Project"), say("Use"), say("Status"), say("Group"), say("Through whom"), say("Done together"), say("Owner")},
 	}
 	for _, s := range c.sources {
