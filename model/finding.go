@@ -92,7 +92,11 @@ const (
 	Revealed Standing = "revealed" // it shows only since more is recorded
 )
 
-// Standings lists every standing, the weightiest first.
+// Withdrawn is a finding that is there no longer because the map claims less than it
+// did, not because of new work.
+const Withdrawn Standing = "withdrawn"
+
+// Standings lists every standing of what is there, the weightiest first.
 var Standings = []Standing{Opened, Worse, Revealed}
 
 // Related points at a second place that a finding mentions, such as the first

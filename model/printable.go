@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,4 +78,26 @@ func firstUnprintable(s string) int {
 		i += size
 	}
 	return -1
+}
+
+// Quoted is a text in quotation marks, written as Go writes it. Joiners that belong
+// to how it is spelt stay in it as they are.
+func Quoted(s string) string {
+	var b strings.Builder
+	from := 0
+	quote := func(to int) {
+		q := strconv.Quote(s[from:to])
+		b.WriteString(q[1 : len(q)-1])
+	}
+	b.WriteByte('"')
+	for i, r := range s {
+		if Hidden(r) && Spells(s, i) {
+			quote(i)
+			b.WriteRune(r)
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	quote(len(s))
+	b.WriteByte('"')
+	return b.String()
 }

@@ -32,3 +32,14 @@ func TestPrintable(t *testing.T) {
 		})
 	}
 }
+
+func TestQuoted(t *testing.T) {
+	for in, want := range map[string]string{
+		`R&D "lab"`: `"R&D \"lab\""`, "a\u200cb": `"a\u200cb"`, "": `""`,
+		"نرم\u200cافزار": "\"نرم\u200cافزار\"", "🧑\u200d💻 team": "\"🧑\u200d💻 team\"", "\u200cنرم": `"\u200cنرم"`,
+	} {
+		if got := Quoted(in); got != want {
+			t.Errorf("Quoted(%q) = %s, want %s", in, got, want)
+		}
+	}
+}

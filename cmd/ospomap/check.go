@@ -107,7 +107,6 @@ func (a *app) check(maps []string, f checkFlags) error {
 		return a.whyNot(err)
 	}
 	var files []report.File
-	failing, strictest := false, check.Levels{FailOn: model.FailNever, FailOnRevealed: model.FailNever}
 	for _, arg := range maps {
 		config, err := a.config(arg, *f.config)
 		if err != nil {
@@ -118,15 +117,14 @@ func (a *app) check(maps []string, f checkFlags) error {
 			a.complain(err.Error())
 			continue
 		}
-		file, levels, err := reviewer.file(arg, judged)
+		file, err := reviewer.file(arg, judged)
 		if err != nil {
 			return err
 		}
-		file.Off, file.OffBy = judged.Off(), f.offBy(config)
-		failing = failing || levels.Fails(file.News())
-		strictest = strictest.Stricter(levels)
-		files = append(files, file.In(said.Naming(judged.Map)))
+		file.Off, file.OffBy = judged.Off(), check.OffBy(config, f.disable)
+		files = append(files, file)
 	}
+	failing, strictest := reviewer.settle(files, said)
 	err = a.writeReports(f.out, files, len(files) == len(maps), a.reportOptions(f, said, strictest))
 	if err == nil {
 		err = reviewer.finish(len(files) == len(maps))
@@ -147,18 +145,6 @@ func (a *app) reportOptions(f checkFlags, said *words.Words, strictest check.Lev
 		Words: said, Color: stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose || len(f.only) > 0, ShowAccepted: f.showAccepted,
 		FailOn: check.FailLevel(strictest.FailOn), FailOnRevealed: check.FailLevel(strictest.FailOnRevealed),
 	}
-}
-
-// offBy names what switches rules off.
-func (f *checkFlags) offBy(c *model.Config) string {
-	var by []string
-	if len(c.Disable) > 0 {
-		by = append(by, c.File)
-	}
-	if len(f.disable) > 0 {
-		by = append(by, "--disable")
-	}
-	return strings.Join(by, " and ")
 }
 
 // levels are what fails the run whatever a project file says.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/report"
 )
 
@@ -65,10 +67,12 @@ func (f *reviewFlags) check(maps []string) error {
 // reviewer reports what is new in each map of a run.
 type reviewer struct {
 	*reviewFlags
-	app    *app
-	config string // the --config of the run
-	limit  *size
-	base   *baseline.File // of either flag; nil without
+	app     *app
+	config  string // the --config of the run
+	limit   *size
+	base    *baseline.File  // of either flag; nil without
+	judged  []*check.Result // each map of the run
+	reviews []*check.Review // of each; nil where it is compared with nothing
 }
 
 func (a *app) reviewer(f *reviewFlags, config string, maps []string, limit *size) (*reviewer, error) {
@@ -110,31 +114,45 @@ func (a *app) readBaseline(path string) (*baseline.File, error) {
 	return base, nil
 }
 
-// file is what a report says of a map, and from where on it fails the run.
-func (r *reviewer) file(arg string, judged *check.Result) (f report.File, levels check.Levels, err error) {
-	f, levels = report.Of(judged), judged.Levels()
+// file is what a report says of a map before it is settled what is new in it.
+func (r *reviewer) file(arg string, judged *check.Result) (report.File, error) {
+	f, review := report.Of(judged), (*check.Review)(nil)
 	switch {
 	case r.writeBaseline != "":
 		r.base.Add(arg, judged)
-		known := len(f.Findings)
 		f.Findings = slices.DeleteFunc(slices.Clone(f.Findings), func(x model.Finding) bool { return !check.Contradicts(x) })
-		r.hidden(f.Name, known-len(f.Findings), r.writeBaseline)
+		r.hidden(f.Name, len(judged.Findings)-len(f.Findings), r.writeBaseline)
 	case r.baseline != "":
-		f.Review(r.base.Since(arg, judged), r.baseline)
+		review = r.base.Since(arg, judged)
 	case r.against != "":
 		earlier, err := r.app.earlier(arg, string(r.against), r.config, r.limit)
 		if err != nil {
-			return f, levels, err
+			return f, err
 		}
-		review := judged.Since(earlier)
+		review, f.SinceNote = judged.Since(earlier), earlier.Note
 		if review.Old.Unread() {
 			r.app.note("%s: could not be read in full at %q, so every gap counts as new", f.Name, r.against)
 		}
-		f.Review(review, string(r.against))
-		f.SinceNote, levels = earlier.Note, review.Levels
 	}
-	r.hidden(f.Name, f.Known, f.Since)
-	return f, levels, nil
+	r.judged, r.reviews = append(r.judged, judged), append(r.reviews, review)
+	return f, nil
+}
+
+// settle leaves of each map what is new in it, and reports what fails and whether it does.
+func (r *reviewer) settle(files []report.File, said *words.Words) (failing bool, strictest check.Levels) {
+	check.Together(r.reviews...)
+	strictest = check.Levels{FailOn: model.FailNever, FailOnRevealed: model.FailNever}
+	for i := range files {
+		f, levels := &files[i], r.judged[i].Levels()
+		if review := r.reviews[i]; review != nil {
+			f.Review(review, cmp.Or(r.baseline, string(r.against)))
+			levels = review.Levels
+		}
+		r.hidden(f.Name, f.Known, f.Since)
+		failing, strictest = failing || levels.Fails(f.News()), strictest.Stricter(levels)
+		*f = f.In(said.Naming(r.judged[i].Map))
+	}
+	return failing, strictest
 }
 
 // hidden says how many findings are not shown.

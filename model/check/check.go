@@ -6,6 +6,7 @@ package check
 import (
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
@@ -84,6 +85,18 @@ func (r *Result) Off() int {
 		}
 	}
 	return n
+}
+
+// OffBy names what switches rules off: a project file, which may be nil, or a flag.
+func OffBy(project *model.Config, flag []string) string {
+	var by []string
+	if project != nil && len(project.Disable) > 0 {
+		by = append(by, project.File)
+	}
+	if len(flag) > 0 {
+		by = append(by, "--disable")
+	}
+	return strings.Join(by, " and ")
 }
 
 // Unread reports whether the reader found mistakes, under which gaps are not

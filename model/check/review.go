@@ -27,8 +27,13 @@ type Review struct {
 	Hidden   []model.Finding // what these rules find now
 	Waived   []model.Finding // what the map accepts now and did not before
 	Milder   []string        // rules that the project file now calls less severe than before, which does not count here
-	Levels   Levels          // what fails the run: the stricter of now and before
-	Lowered  []diff.Lowered  // which of them the project file has put up since
+	// Withdrawn are those that closed because the map claims less than before, infos of
+	// what is not recorded aside.
+	Withdrawn []model.Finding
+	Levels    Levels         // what fails the run: the stricter of now and before
+	Lowered   []diff.Lowered // which of them the project file has put up since
+
+	now *Result
 }
 
 // Fails reports whether anything in a map is at or above a severity that fails a
@@ -89,7 +94,7 @@ func (r *Result) Against(old *Result) *Review { return r.against(old, nil) }
 
 // against sorts out what is known.
 func (r *Result) against(old *Result, off []string) *Review {
-	v := &Review{Old: old, Off: off, Levels: r.Levels()}
+	v := &Review{Old: old, Off: off, Levels: r.Levels(), now: r}
 	if r.Err() != nil { // which has to be fixed before anything can be compared
 		v.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x model.Finding) bool { return !Contradicts(x) })
 		return v
@@ -101,6 +106,11 @@ func (r *Result) against(old *Result, off []string) *Review {
 	}
 	v.Changes = diff.Compare(was, diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted, Rules: r.Rules})
 	v.Waived = v.Changes.Waived
+	for _, x := range v.Changes.Changes {
+		if f := x.Finding; f != nil && f.Standing == model.Withdrawn && !gap.IsUnrecorded(*f) {
+			v.Withdrawn = append(v.Withdrawn, *f)
+		}
+	}
 	for _, x := range v.Changes.Findings {
 		switch {
 		case slices.Contains(off, x.Rule):

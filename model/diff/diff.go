@@ -135,7 +135,8 @@ var standings = map[model.Standing]struct{ gap, info Kind }{
 
 // addGaps adds what the rules find now and did not before, and the other way
 // round. What was accepted is still there.
-func (c *comparison) addGaps(old, new Version, findings []model.Finding) {
+func (j *judgement) addGaps(findings []model.Finding) {
+	c, old, new := j.comparison, j.old, j.new
 	for _, f := range findings {
 		if kinds, news := standings[f.Standing]; news {
 			c.addGap(kinds.gap, kinds.info, f)
@@ -154,10 +155,16 @@ func (c *comparison) addGaps(old, new Version, findings []model.Finding) {
 			c.waived = append(c.waived, f)
 		}
 	}
-	for _, f := range old.Findings {
-		if now, known := inIDs(f, ids); !known || !is[now.Fingerprint()] {
-			c.addGap(GapClosed, InfoClosed, f)
+	gone := slices.DeleteFunc(slices.Clone(old.Findings), func(f model.Finding) bool {
+		now, known := inIDs(f, ids)
+		return known && is[now.Fingerprint()]
+	})
+	withdrawn := j.withdrawn(gone)
+	for _, f := range gone {
+		if withdrawn(f) {
+			f.Standing = model.Withdrawn
 		}
+		c.addGap(GapClosed, InfoClosed, f)
 	}
 }
 
@@ -168,6 +175,9 @@ func (c *comparison) addGap(gap, info Kind, f model.Finding) {
 	}
 	if f.Grown != "" {
 		x.Message += " (" + f.Grown + ")"
+	}
+	if f.Standing == model.Withdrawn {
+		x.Message += " (no longer claimed)"
 	}
 	c.add(x)
 }

@@ -15,12 +15,13 @@ type reducer struct {
 	keep map[string]bool // ids of added entries that something changed refers to
 	of   map[*model.Collaboration]*model.Collaboration
 	c    *comparison
+
+	claims bool // what says how much is wanted is as in the old map
 }
 
 // reduce gives the reduced map, and the names in the new map of what is in it.
-func (j *judgement) reduce() (*model.Map, translation) {
-	c := j.comparison
-	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c}
+func (c *comparison) reduce(claims bool) (*model.Map, translation) {
+	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c, claims: claims}
 	pairUp(r.was, c.matched.Stakeholders)
 	pairUp(r.was, c.matched.People)
 	pairUp(r.was, c.matched.Collaborations)
@@ -87,6 +88,8 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 		field := new.Type().Field(i)
 		switch {
 		case untouched[field.Name]:
+		case r.claims && !a.IsZero() && (over(a) || slices.Contains(claims[new.Type()], field.Name)):
+			o.Set(a)
 		case b.Kind() == reflect.Slice:
 			o.Set(r.list(a, b))
 		case b.Kind() == reflect.Struct && field.Type != reflect.TypeFor[model.Date]():

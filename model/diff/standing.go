@@ -27,7 +27,7 @@ func (c *comparison) judge(old, new Version) []model.Finding {
 	for i := range out {
 		j.stand(&out[i])
 	}
-	c.addGaps(old, new, out)
+	j.addGaps(out)
 	return out
 }
 
@@ -61,7 +61,7 @@ var writing = map[string]bool{
 // reduced gives what the rules find in the new map without what it adds.
 func (j *judgement) reduced() map[string][]model.Finding {
 	if j.without == nil {
-		m, ids := j.reduce()
+		m, ids := j.comparison.reduce(false)
 		res := gap.Run(m, j.new.Rules)
 		j.without = byFingerprint(append(res.Findings, res.Accepted...), ids)
 	}
@@ -72,8 +72,14 @@ func (j *judgement) reduced() map[string][]model.Finding {
 // there, and rests on nothing that it did not rest on.
 func (j *judgement) covered(f model.Finding, was []model.Finding) bool {
 	return slices.ContainsFunc(was, func(w model.Finding) bool {
-		return j.old.Bare || w.Severity >= f.Severity && len(grown(f, w)) == 0
+		return j.old.Bare || Covers(w, f)
 	})
+}
+
+// Covers reports whether a finding is no more severe than an earlier one of its
+// fingerprint, and rests on nothing that that one did not rest on.
+func Covers(was, now model.Finding) bool {
+	return was.Severity >= now.Severity && len(grown(now, was)) == 0
 }
 
 // common is a finding with no more than another one of its fingerprint has.
@@ -116,6 +122,10 @@ func isShare(evidence string) bool {
 	return is
 }
 
+// isStep reports whether evidence is a step between an attitude and the one that is
+// wanted, of which the number counts.
+func isStep(evidence string) bool { return strings.HasPrefix(evidence, "attitude:") }
+
 // shareOf reads evidence such as "share:7/11".
 func shareOf(evidence string) (float64, bool) {
 	text, isShare := strings.CutPrefix(evidence, "share:")
@@ -134,11 +144,14 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) string {
 		}
 	}
 	var parts []string
-	share := func(e string) bool { _, is := shareOf(e); return is }
 	more := grown(f, least)
-	if i := slices.IndexFunc(least.Evidence, share); i >= 0 && slices.ContainsFunc(more, share) {
+	if i := slices.IndexFunc(least.Evidence, isShare); i >= 0 && slices.ContainsFunc(more, isShare) {
 		parts = append(parts, "it was "+j.called(least.Evidence[i]))
-		more = slices.DeleteFunc(more, share)
+		more = slices.DeleteFunc(more, isShare)
+	}
+	if steps := len(least.Evidence) - len(slices.DeleteFunc(slices.Clone(least.Evidence), isStep)); slices.ContainsFunc(more, isStep) {
+		parts = append(parts, "it was "+model.Counted(steps, "step"))
+		more = slices.DeleteFunc(more, isStep)
 	}
 	if len(more) > 0 {
 		parts = append(parts, "now also "+j.shown(more))

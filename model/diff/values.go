@@ -102,7 +102,7 @@ func names(items []item) string {
 	return strings.Join(quoted, ", ")
 }
 
-func quote(text string) string { return strconv.Quote(model.Short(text)) }
+func quote(text string) string { return model.Quoted(model.Short(text)) }
 
 // The makers of fields.
 

@@ -179,7 +179,7 @@ type Said string
 
 // quoted is a text of the map in quotation marks, which keeps its direction to
 // itself.
-func quoted(s string) string { return model.Isolated(strconv.Quote(s)) }
+func quoted(s string) string { return model.Isolated(model.Quoted(s)) }
 
 // value puts one argument into words.
 func (w *Words) value(v any) string {

@@ -71,10 +71,16 @@ func TestGitLabFingerprintsSurviveMovedLines(t *testing.T) {
 
 // What stands beside the findings has a place in formats that know findings alone.
 func TestNotesOfAMap(t *testing.T) {
-	file := File{Name: "m.yaml", Withheld: 2, Since: "main", Waived: []model.Finding{warningFinding}}
+	lists := []model.Finding{warningFinding}
+	file := File{Name: "m.yaml", Withheld: 2, Since: "main", Waived: lists, Withdrawn: lists}
 	for format, want := range map[string][]string{
-		"gitlab": {"2 more findings rest on references", `Accepted since \"main\": ` + warningFinding.Rule},
-		"junit":  {"<system-out>2 more findings rest on references", "Accepted since &#34;main&#34;: " + warningFinding.Rule},
+		"gitlab":   {"2 more findings rest on references", `Accepted since \"main\": ` + warningFinding.Rule, `by new work: ` + warningFinding.Rule},
+		"text":     {"Accepted since \"main\": ", "by new work: " + warningFinding.Rule},
+		"markdown": {"Accepted since `main`: ", "by new work: " + warningFinding.Rule},
+		"github":   {"Accepted since \"main\": ", "by new work: " + warningFinding.Rule},
+		"sarif":    {`Accepted since \"main\": `, "by new work: " + warningFinding.Rule},
+		"json":     {`"withdrawn": [`},
+		"junit":    {"<system-out>2 more findings rest on references", "Accepted since &#34;main&#34;: " + warningFinding.Rule},
 	} {
 		got := render(t, format, []File{file}, Options{})
 		for _, text := range want {

@@ -50,7 +50,8 @@ type jsonReview struct {
 	SwitchedOff []string      `json:"switchedOff,omitempty"`
 	Milder      []string      `json:"milder,omitempty"`
 	Lowered     []jsonLowered `json:"lowered,omitempty"`
-	Accepted    []string      `json:"accepted,omitempty"` // fingerprints of what is accepted and was not
+	Accepted    []string      `json:"accepted,omitempty"`  // fingerprints of what is accepted and was not
+	Withdrawn   []string      `json:"withdrawn,omitempty"` // and of what closed because less is claimed
 }
 
 // jsonLowered is a level that the project file has put up, and what new findings
@@ -113,7 +114,7 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
 		}
 		if f.Since != "" {
-			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived)})
+			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived), fingerprints(f.Withdrawn)})
 		}
 		if f.Withheld > 0 {
 			out.Withheld = append(out.Withheld, jsonWithheld{f.path(), f.Withheld})

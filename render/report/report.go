@@ -50,6 +50,7 @@ type File struct {
 	SwitchedOff []string        // rules that were asked then and are not now
 	Hidden      []model.Finding // what these rules find
 	Waived      []model.Finding // what the map accepts now and did not then
+	Withdrawn   []model.Finding // what closed because the map claims less than then
 	Milder      []string        // rules that are called less severe now than then, which does not count here
 	Lowered     []diff.Lowered  // what fails a check by the project file of then alone, which counts here
 }
@@ -66,12 +67,13 @@ func Of(r *check.Result) File {
 // Review leaves of the file what is new in it since an earlier version.
 func (f *File) Review(v *check.Review, since string) {
 	f.Since, f.Known = since, v.Known
-	f.Findings, f.SwitchedOff, f.Hidden, f.Milder, f.Lowered, f.Waived = v.Findings, v.Off, v.Hidden, v.Milder, v.Lowered, v.Waived
+	f.Findings, f.SwitchedOff, f.Hidden, f.Milder, f.Lowered = v.Findings, v.Off, v.Hidden, v.Milder, v.Lowered
+	f.Waived, f.Withdrawn = v.Waived, v.Withdrawn
 }
 
 // In is the file with its findings in the words of a language.
 func (f File) In(w *words.Words) File {
-	for _, list := range []*[]model.Finding{&f.Findings, &f.Accepted, &f.Hidden, &f.Waived} {
+	for _, list := range []*[]model.Finding{&f.Findings, &f.Accepted, &f.Hidden, &f.Waived, &f.Withdrawn} {
 		*list = gap.In(w, *list)
 	}
 	f.Start = slices.Clone(f.Start)

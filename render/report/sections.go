@@ -105,19 +105,33 @@ func (f *File) milder(w *words.Words) string {
 // waived reports what the map accepts that it did not before, so that no change hides
 // behind a waiver that it brings along.
 func (f *File) waived(w *words.Words) string {
-	const most = 3
 	if len(f.Waived) == 0 {
 		return ""
 	}
+	return w.Say("Accepted since {version}: {list}", "version", model.Name(f.Since), "list", words.Said(fewest(w, f.Waived)))
+}
+
+// withdrawn reports what closed without work; empty where nothing did.
+func (f *File) withdrawn(w *words.Words) string {
+	if len(f.Withdrawn) == 0 {
+		return ""
+	}
+	return w.Say("No longer claimed since {version}, and closed by that rather than by new work: {list}",
+		"version", model.Name(f.Since), "list", words.Said(fewest(w, f.Withdrawn)))
+}
+
+// fewest names the first findings of a list and counts the others.
+func fewest(w *words.Words, list []model.Finding) string {
+	const most = 3
 	var names []string
-	for _, x := range f.Waived[:min(most, len(f.Waived))] {
+	for _, x := range list[:min(most, len(list))] {
 		names = append(names, x.Rule+" ("+x.Subject.String()+")")
 	}
-	list := strings.Join(names, ", ")
-	if n := len(f.Waived) - most; n > 0 {
-		list = w.Say("{list} and {n} more", "list", words.Said(list), "n", n)
+	said := strings.Join(names, ", ")
+	if n := len(list) - most; n > 0 {
+		said = w.Say("{list} and {n} more", "list", words.Said(said), "n", n)
 	}
-	return w.Say("Accepted since {version}: {list}", "version", model.Name(f.Since), "list", words.Said(list))
+	return said
 }
 
 // lowered reports what the project file lets pass that it did not before.
@@ -137,7 +151,7 @@ func (f *File) lowered(w *words.Words) []string {
 // notes are what a reader of a map's findings has to know besides them: which rules
 // were not asked, or not as severely as before.
 func (f *File) notes(w *words.Words) []string {
-	return slices.DeleteFunc(append(append([]string{f.withheld(w), f.switchedOff(w), f.milder(w), f.waived(w)}, f.lowered(w)...), f.off(w)), func(note string) bool { return note == "" })
+	return slices.DeleteFunc(append(append([]string{f.withheld(w), f.switchedOff(w), f.milder(w), f.waived(w), f.withdrawn(w)}, f.lowered(w)...), f.off(w)), func(note string) bool { return note == "" })
 }
 
 // standing is a word about a finding for readers that know no sections; empty
