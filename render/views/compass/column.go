@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -12,6 +13,7 @@ import (
 type column struct {
 	cards []*card
 	cols  [][]*card // nearest to the OSPO first
+	nests float64   // px that boxes of wholes need around the cards, beyond what a panel leaves
 }
 
 // newColumn splits cards into as few columns as keep below the tallest allowed:
@@ -24,6 +26,10 @@ func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 		c.cols = split(cards, k)
 		if isLeft {
 			slices.Reverse(c.cols)
+		}
+		c.nests = 0
+		for _, col := range c.cols {
+			c.nests = math.Max(c.nests, leaveNests(col, g.gapY))
 		}
 		if k > 1 {
 			levelRows(c.cols)
@@ -71,7 +77,9 @@ func levelRows(cols [][]*card) {
 			return
 		}
 		equalHeights(row)
+		lead := slices.MaxFunc(row, func(a, b *card) int { return cmp.Compare(a.lead, b.lead) }).lead
 		for _, c := range row { // so that all stay level
+			c.lead = lead
 			if c.heads == "" && slices.ContainsFunc(row, func(o *card) bool { return o.heads != "" }) {
 				c.heads = " "
 			}
@@ -84,10 +92,7 @@ func stackHeight(cols [][]*card, gap float64) float64 {
 	for _, col := range cols {
 		h := float64(len(col)-1) * gap
 		for _, c := range col {
-			h += c.h
-			if c.heads != "" {
-				h += groupStrip
-			}
+			h += groupRoom(c) + c.h
 		}
 		tallest = math.Max(tallest, h)
 	}
@@ -109,14 +114,14 @@ func (c *column) width(g *grid) float64 {
 	if k == 0 {
 		return 0
 	}
-	return math.Max(k*g.card.width+(k-1)*g.gutter+2*panelPad, g.headingNeeds(model.Sideways, c.cards)+28)
+	return math.Max(k*g.card.width+(k-1)*g.gutter+2*(panelPad+c.nests), g.headingNeeds(model.Sideways, c.cards)+28)
 }
 
 func (c *column) height(g *grid) float64 {
 	if len(c.cols) == 0 {
 		return 0
 	}
-	return c.strip() + stackHeight(c.cols, g.gapY) + panelPad
+	return c.strip() + stackHeight(c.cols, g.gapY) + panelPad + c.nests
 }
 
 // reach is how far below the panel's top the lowest straight line to the block runs;
@@ -127,7 +132,7 @@ func (c *column) reach(g *grid) float64 {
 	}
 	y, lowest := c.strip(), 0.0
 	for _, x := range c.cards {
-		y += g.groupRoom(x)
+		y += groupRoom(x)
 		if x.connected() {
 			lowest = y + x.h/2 + x.reportOffset()
 		}
@@ -140,9 +145,9 @@ func (c *column) reach(g *grid) float64 {
 func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	g.addRegion(model.Sideways, c.cards, r, r.w-28)
 	for i, col := range c.cols {
-		x := r.x + panelPad + float64(i)*(g.card.width+g.gutter)
+		x := r.x + panelPad + c.nests + float64(i)*(g.card.width+g.gutter)
 		if isLeft {
-			x = r.right() - panelPad - g.card.width - float64(i)*(g.card.width+g.gutter)
+			x = r.right() - panelPad - c.nests - g.card.width - float64(i)*(g.card.width+g.gutter)
 		}
 		g.hang(col, x, r.y+c.strip())
 	}
@@ -156,21 +161,22 @@ func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 // hang sets a column's cards one below the other, from y down.
 func (g *grid) hang(col []*card, x, y float64) {
 	for _, c := range col {
-		y += g.groupRoom(c)
+		y += groupRoom(c)
 		if c.heads != "" {
-			g.addGroup(c.heads, x, y-14, c.w)
+			g.addGroup(c.heads, x, y-14-c.headLift, c.w)
 		}
 		c.x, c.y = x, y
 		y += c.h + g.gapY
 	}
 }
 
-// groupRoom is what the name of the group takes that begins with a card, px.
-func (g *grid) groupRoom(c *card) float64 {
+// groupRoom is what the name of the group takes that begins with a card, and boxes of
+// wholes that begin there, px.
+func groupRoom(c *card) float64 {
 	if c.heads == "" {
-		return 0
+		return c.lead
 	}
-	return groupStrip
+	return c.lead + groupStrip
 }
 
 // wireToBlock draws a straight stub from the block to each card, by way of a
@@ -208,9 +214,9 @@ func (g *grid) wireSpines(c *column, r rect, isLeft bool) {
 	far := edge
 	for i := 0; i < len(c.cols); i += 2 {
 		pair, offset := c.pair(g, i)
-		x := r.x + panelPad + offset
+		x := r.x + panelPad + c.nests + offset
 		if isLeft {
-			x = r.right() - panelPad - offset
+			x = r.right() - panelPad - c.nests - offset
 		}
 		if g.spine(x, y, pair) {
 			far = x

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -15,61 +14,119 @@ type nest struct {
 	of *card
 }
 
-// How far a box of a whole is off its cards, px: the outer one of two further.
+// How far a box of a whole is off its cards, px: one around another box further, so
+// that two lines are never nearer to each other than nestStep.
 const (
-	nestMargin = 6.5
-	nestStep   = 2.5
-	leastNest  = 1.5
+	nestMargin = 3.0
+	nestStep   = 6.0
 )
 
-// nests are the boxes for which there is room: all parts are with their whole in one
-// column or one row, and nobody else does. Where there is none, cards say in words
-// whose part they are.
-func (p *plan) nests() []nest {
-	if !slices.ContainsFunc(p.cards, func(c *card) bool { return c.stakeholder != nil && c.stakeholder.PartOf.Known() }) {
-		return nil
-	}
-	cards := map[string]*card{}
-	parts := map[string][]*card{}
-	for _, c := range p.cards {
-		if c.stakeholder != nil && c.style == fullCard {
-			cards[c.stakeholder.ID] = c
-		}
-	}
-	for _, c := range p.cards {
-		if s := c.stakeholder; s != nil && s.PartOf.Known() && cards[s.ID] == c && cards[s.PartOf.ID] != nil {
-			parts[s.PartOf.ID] = append(parts[s.PartOf.ID], c)
-		}
-	}
-	var all []nest
-	for _, c := range p.cards {
-		if s := c.stakeholder; s != nil && len(parts[s.ID]) > 0 && cards[s.ID] == c {
-			margin := nestMargin - nestStep*float64(nestedIn(s, cards))
-			if r, ok := p.nestOf(within(c, parts), margin); ok {
-				all = append(all, nest{r, c})
-			}
-		}
-	}
-	return all
+// nesting is who is part of whom among some cards.
+type nesting struct {
+	cards map[string]*card
+	parts map[*card][]*card
 }
 
-// nestedIn counts the wholes of a stakeholder that have cards.
-func nestedIn(s *model.Stakeholder, cards map[string]*card) int {
-	n := 0
-	for s.PartOf.Known() && cards[s.PartOf.ID] != nil {
-		s = cards[s.PartOf.ID].stakeholder
-		n++
+func nestingOf(cards []*card) nesting {
+	n := nesting{map[string]*card{}, map[*card][]*card{}}
+	for _, c := range cards {
+		if c.stakeholder != nil && c.style == fullCard {
+			n.cards[c.stakeholder.ID] = c
+		}
+	}
+	for _, c := range cards {
+		if whole := n.whole(c); whole != nil {
+			n.parts[whole] = append(n.parts[whole], c)
+		}
 	}
 	return n
 }
 
+// whole is the card of whom a card's stakeholder is part of, or nil.
+func (n nesting) whole(c *card) *card {
+	if s := c.stakeholder; s != nil && s.PartOf.Known() && n.cards[s.ID] == c {
+		return n.cards[s.PartOf.ID]
+	}
+	return nil
+}
+
 // within is the card of a whole and those of its parts, of any depth.
-func within(c *card, parts map[string][]*card) []*card {
+func (n nesting) within(c *card) []*card {
 	all := []*card{c}
 	for i := 0; i < len(all); i++ {
-		all = append(all, parts[all[i].stakeholder.ID]...)
+		all = append(all, n.parts[all[i]]...)
 	}
 	return all
+}
+
+// margin is how far the box of a whole is off its cards; 0 where it has no parts.
+func (n nesting) margin(c *card) float64 {
+	most := 0.0
+	for _, x := range n.parts[c] {
+		most = math.Max(most, n.margin(x)+nestStep)
+	}
+	if most == nestStep { // no part is a whole
+		return nestMargin
+	}
+	return most
+}
+
+// begins is the margin of the outermost box that is around c and not around other,
+// who may be nil.
+func (n nesting) begins(c, other *card) float64 {
+	most := 0.0
+	for x := c; x != nil && !slices.Contains(n.within(x), other); x = n.whole(x) {
+		most = math.Max(most, n.margin(x))
+	}
+	return most
+}
+
+// leaveNests leaves room in a column for the boxes of wholes: between each other, and
+// below the name of a group. It returns by how much the outermost needs more than
+// what a panel leaves around its cards, px.
+func leaveNests(col []*card, gap float64) (beyond float64) {
+	n := nestingOf(col)
+	if len(n.parts) == 0 {
+		return 0
+	}
+	var above *card
+	for _, c := range col {
+		begins, ends := n.begins(c, above), 0.0
+		if above != nil {
+			ends = n.begins(above, c)
+		}
+		c.lead = math.Max(0, begins-2*nestStep)
+		switch {
+		case c.heads != "":
+			c.lead = math.Max(0, begins-nestStep) + math.Max(0, ends+nestStep-gap)
+			c.headLift = math.Max(0, begins-nestStep)
+		case above != nil && begins+ends > 0:
+			c.lead = math.Max(0, begins+ends+nestStep-gap)
+		}
+		beyond = math.Max(beyond, n.margin(c)+nestStep-1-panelPad)
+		above = c
+	}
+	return beyond
+}
+
+// nests are the boxes for which there is room: all parts are with their whole in one
+// column or one row, nobody else does, and no other box is near. Where there is none,
+// cards say in words whose part they are.
+func (p *plan) nests() []nest {
+	n := nestingOf(p.cards)
+	var all []nest
+	for _, c := range p.cards {
+		if len(n.parts[c]) > 0 {
+			if r, ok := p.nestOf(n.within(c), n.margin(c)); ok {
+				all = append(all, nest{r, c})
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(x nest) bool {
+		return slices.ContainsFunc(all, func(o nest) bool {
+			return n.margin(o.of) < n.margin(x.of) && x.grow(nestStep-0.01).hits(o.rect) && !holds(x.grow(0.01-nestStep), o.rect)
+		})
+	})
 }
 
 // nestOf is the box around cards, and whether there is room for it.
@@ -85,7 +142,7 @@ func (p *plan) nestOf(cards []*card, margin float64) (rect, bool) {
 	}
 	r = r.grow(margin)
 	alone := !slices.ContainsFunc(p.cards, func(c *card) bool { return r.grow(1).hits(c.rect) && !slices.Contains(cards, c) })
-	return r, margin >= leastNest && (column || row) && alone && !p.trunkIn(r)
+	return r, (column || row) && alone && !p.trunkIn(r)
 }
 
 // trunkIn reports whether a line that several cards share runs through a box.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -127,7 +128,8 @@ func TestGroupsAreHeadings(t *testing.T) {
 	}
 }
 
-// A box of a whole holds its card and those of all its parts, and nobody else's.
+// A box of a whole holds its card and those of all its parts, and nobody else's. It is
+// in its panel, and two lines of boxes are apart so that they can be told from one.
 func TestBoxesHoldTheirParts(t *testing.T) {
 	const src = `organization: Acme
 stakeholders:
@@ -136,30 +138,56 @@ stakeholders:
   - {name: Press, perspective: sideways, group: Companies}
   - {name: Firmware, part_of: Company}
   - {name: Tools, part_of: Firmware}
+  - {name: Bench, part_of: Tools}
+  - {name: Yard, perspective: sideways, group: Companies}
+  - {name: Docks, part_of: Yard}
+  - {name: Cranes, part_of: Docks}
   - {name: Board, perspective: upward}
   - {name: Committee, part_of: Board}
+  - {name: Sponsor, perspective: upward}
+  - {name: Deputy, part_of: Sponsor}
 collaborations:
   - {to: Tools, label: Clinic}
   - {from: Company, to: Board, label: Papers}
 `
 	parts := map[string][]string{
-		"stakeholder-company":  {"stakeholder-company", "stakeholder-firmware", "stakeholder-tools"},
-		"stakeholder-firmware": {"stakeholder-firmware", "stakeholder-tools"},
+		"stakeholder-company":  {"stakeholder-bench", "stakeholder-company", "stakeholder-firmware", "stakeholder-tools"},
+		"stakeholder-firmware": {"stakeholder-bench", "stakeholder-firmware", "stakeholder-tools"},
+		"stakeholder-tools":    {"stakeholder-bench", "stakeholder-tools"},
+		"stakeholder-yard":     {"stakeholder-cranes", "stakeholder-docks", "stakeholder-yard"},
+		"stakeholder-docks":    {"stakeholder-cranes", "stakeholder-docks"},
 		"stakeholder-board":    {"stakeholder-board", "stakeholder-committee"},
+		"stakeholder-sponsor":  {"stakeholder-deputy", "stakeholder-sponsor"},
 	}
+	m, _ := parse.Parse("map.yaml", []byte(src))
 	for _, density := range Densities {
-		s := written(t, src, Options{Density: density})
+		p, err := layout(digest(m, Options{}), density)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := p.draw()
 		cards, seen := boxesOf(s), 0
+		var boxes []rect
 		scene.Walk(s.Root, func(n scene.Node) bool {
 			g, ok := n.(*scene.Group)
 			if !ok || g.Class != "whole" {
 				return true
 			}
 			seen++
-			r := g.Children[0].(*scene.Rect)
+			box := g.Children[0].(*scene.Rect)
+			r := rect{box.X, box.Y, box.W, box.H}
+			for _, o := range boxes {
+				if r.grow(5.9).hits(o) && !holds(r.grow(-5.9), o) && !holds(o.grow(-5.9), r) {
+					t.Errorf("%s: the box of %s is at %v, another at %v", density, g.Data[0].Value, r, o)
+				}
+			}
+			boxes = append(boxes, r)
+			if p.scaleTo.w == 0 && len(p.regions) > 0 && !slices.ContainsFunc(p.regions, func(x *region) bool { return holds(x.rect, r) }) {
+				t.Errorf("%s: the box of %s is in no panel", density, g.Data[0].Value)
+			}
 			var inside []string
 			for key, c := range cards {
-				if (rect{r.X, r.Y, r.W, r.H}).hits(c) {
+				if r.hits(c) {
 					inside = append(inside, key)
 				}
 			}

@@ -64,6 +64,8 @@ type card struct {
 	beside      float64 // what tags take at the right of a row, px
 	squareFoot  bool    // the hub as the head of its block
 	heads       string  // the group whose name stands above the card
+	lead        float64 // px that boxes of wholes need above it
+	headLift    float64 // px of them between it and the name of the group
 	wants       float64 // px by which it should be wider to hold its name in its size
 	fits                // what its texts lost
 }

@@ -70,7 +70,7 @@ func (t *team) deal(g *grid) {
 		if i > 0 {
 			t.cardH += g.gapY
 		}
-		t.cardH += equalHeights(row) + g.groupRoom(row[0])
+		t.cardH += equalHeights(row) + groupRoom(row[0])
 	}
 }
 
@@ -110,7 +110,7 @@ func (t *team) place(g *grid, x, y, tall float64) {
 
 func (t *team) placeCards(g *grid, y, gap float64) {
 	for _, row := range t.rows {
-		y += g.groupRoom(row[0])
+		y += groupRoom(row[0])
 		x := g.block.x + (g.block.w-g.card.width)/2
 		switch {
 		case t.cols == 1 && slices.ContainsFunc(t.cards, (*card).connected):
