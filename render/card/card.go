@@ -129,15 +129,54 @@ func StakeholderCard(s *model.Stakeholder, o view.Options, said ...string) *scen
 		class += " gap"
 		said = append(said, o.Words.Say("gap: nobody is there yet"))
 	}
-	found := MarksOf(o, s)
 	said = append([]string{o.Words.Say("looking {side}", "side", model.Word(s.Perspective))}, said...)
-	for _, message := range found {
-		said = append(said, o.Words.Say("finding: {message}", "message", words.Said(message)))
-	}
+	said = append(said, aloud(o.Words, MarksOf(o, s))...)
 	return &scene.Group{
 		ID: detail.StakeholderKey(s.ID), Class: class, Role: "group",
 		Label: s.Name + ": " + strings.Join(said, ", "), Tooltip: title + "\n" + strings.Join(said, "\n"),
 	}
+}
+
+// aloud are the findings that mark a card, in words.
+func aloud(w *words.Words, marks []string) []string {
+	var said []string
+	for _, message := range marks {
+		said = append(said, w.Say("finding: {message}", "message", words.Said(message)))
+	}
+	return said
+}
+
+// OfficeCard is the group of the office in a picture; said is what the picture shows
+// of it, in words.
+func OfficeCard(m *model.Map, o view.Options, said ...string) *scene.Group {
+	lines := slices.Concat([]string{m.OSPO.Name}, said, aloud(o.Words, o.Marks(detail.OfficeKey)))
+	label := lines[0]
+	if len(lines) > 1 {
+		label += ": " + strings.Join(lines[1:], ", ")
+	}
+	return &scene.Group{ID: detail.OfficeKey, Class: "hub", Role: "group", Label: label, Tooltip: strings.Join(lines, "\n")}
+}
+
+// OfficeMarkRoom is the height of the office's finding mark and of the space above
+// it, px; 0 where nothing is found.
+func OfficeMarkRoom(o view.Options) float64 {
+	if len(o.Marks(detail.OfficeKey)) == 0 {
+		return 0
+	}
+	return 22
+}
+
+// OfficeMark is the finding mark on the office's card, with its middle at x and y;
+// nothing where nothing is found.
+func OfficeMark(o view.Options, x, y float64) []scene.Node {
+	found := o.Marks(detail.OfficeKey)
+	if len(found) == 0 {
+		return nil
+	}
+	g := FindingMark(o.Words, x-5, y, found).(*scene.Group)
+	g.Label = o.Words.Say("{n|finding} about the office", "n", len(found))
+	g.Children = append([]scene.Node{draw.Box(x-13, y-8, 26, 16, 8, scene.Card, scene.Warn, 1)}, g.Children...)
+	return []scene.Node{g}
 }
 
 // FrameColors are the fill and border of a card, and the dashes of the border.
@@ -200,13 +239,14 @@ func PerspectiveSigns(w *words.Words, used map[model.Perspective]bool) []draw.Si
 	return signs
 }
 
-// GapSigns explain ghosts and finding marks where there are any.
-func GapSigns(all []*model.Stakeholder, o view.Options) []draw.Sign {
+// GapSigns explain ghosts and finding marks where there are any; marked says that the
+// picture has one on another card.
+func GapSigns(all []*model.Stakeholder, o view.Options, marked bool) []draw.Sign {
 	var signs []draw.Sign
 	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted }) {
 		signs = append(signs, draw.Sign{Width: 22, Word: o.Words.Say("gap: nobody is there yet"), Draw: GapBox})
 	}
-	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(MarksOf(o, s)) > 0 }) {
+	if marked || slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(MarksOf(o, s)) > 0 }) {
 		signs = append(signs, draw.Sign{Width: 11, Word: o.Words.Say("finding"), Draw: draw.Warning})
 	}
 	return signs

@@ -24,7 +24,7 @@ func Graph(m *model.Map, o view.Options) *graph.Diagram {
 		g.d.Title = o.Words.Say("Who the {office} works with, and how", "office", m.OfficeName())
 	}
 	g.d.Nodes = []graph.Node{{
-		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(o.Words, m), Tooltip: strings.Join(g.o.OfficeMarks(), "\n"),
+		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(o.Words, m), Tooltip: strings.Join(g.o.Marks(detail.OfficeKey), "\n"),
 		Style: graph.Style{Fill: scene.Hub, Stroke: scene.Hub, Ink: scene.HubInk},
 	}}
 	for _, persp := range model.Perspectives {

@@ -13,7 +13,6 @@ import (
 type marks struct {
 	byCard    map[string][]string
 	bySubject map[model.Subject][]string
-	office    []string
 	empty     map[model.Perspective]bool
 	found     map[judgement]bool
 	shared    map[string]int // see Options.Shared
@@ -65,7 +64,7 @@ func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
 		}
 	}
 	if !somewhere {
-		x.office = append(x.office, f.Message)
+		x.byCard[detail.OfficeKey] = append(x.byCard[detail.OfficeKey], f.Message)
 	}
 }
 
@@ -85,12 +84,9 @@ func sharedNames(m *model.Map) map[string]int {
 // map, for text.WrapApart.
 func (o Options) Shared(name string) int { return o.marks.shared[name] }
 
-// Marks are the messages of the warnings that mark a card, by its key.
+// Marks are the messages of the warnings that mark a card, by its key; those that
+// concern no other card mark the office's.
 func (o Options) Marks(key string) []string { return o.marks.byCard[key] }
-
-// OfficeMarks are the messages of the warnings that concern no card but the
-// office's.
-func (o Options) OfficeMarks() []string { return o.marks.office }
 
 // Empty reports whether nobody is recorded in a perspective, and it is a gap.
 func (o Options) Empty(p model.Perspective) bool { return o.marks.empty[p] }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -38,6 +39,9 @@ func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o vie
 		m, _ := viewtest.Parsed(t, string(src))
 		use(filepath.Base(path), m, options(m))
 	}
+	silo, _ := viewtest.SampleMap(t, "scenarios/2-silo")
+	silo.Collaborations[0].RACI = &model.RACI{Accountable: []*model.Ref{{ID: model.OSPOID}}} // so that RACI has a column for the office
+	use("2-silo", silo, options(silo))
 	for seed := range random {
 		m, _ := viewtest.Furnished(seed)
 		for i, k := range m.Collaborations {
@@ -95,9 +99,6 @@ func TestRedIsFound(t *testing.T) {
 		}
 		o.Findings = nil
 		for _, v := range Names() {
-			if v == "report" {
-				continue // its sheets are those of others, and its verdict mentions findings
-			}
 			if n := reds(viewtest.Drawn(t, Lookup(v), m, o).Root); n > 0 {
 				t.Errorf("%s of %s: %d shapes are red though nothing is found", v, name, n)
 			}
@@ -105,18 +106,22 @@ func TestRedIsFound(t *testing.T) {
 	})
 }
 
-// cards gives the findings that mark each stakeholder's card or chip.
-func marked(nodes []scene.Node, into map[string][]string) {
-	for _, n := range nodes {
-		g, ok := n.(*scene.Group)
-		if !ok {
-			continue
+// party is the key of the card of a stakeholder or of the office in the id of a group,
+// which a part of the report prefixes with its own.
+var party = regexp.MustCompile("^(?:(?:compass|engagement|goals|calendar)-)?(stakeholder-.+|" + detail.OfficeKey + ")$")
+
+// marked gives the findings that mark each party's cards or chips.
+func marked(s *scene.Scene) map[string][][]string {
+	all := map[string][][]string{}
+	scene.Walk(s.Root, func(n scene.Node) bool {
+		if g, ok := n.(*scene.Group); ok {
+			if key := party.FindStringSubmatch(g.ID); key != nil {
+				all[key[1]] = append(all[key[1]], findingsIn(g.Children))
+			}
 		}
-		if strings.HasPrefix(g.ID, "stakeholder-") {
-			into[g.ID] = findingsIn(g.Children)
-		}
-		marked(g.Children, into)
-	}
+		return true
+	})
+	return all
 }
 
 // findingsIn are the messages of the finding marks on a card.
@@ -137,31 +142,44 @@ func findingsIn(nodes []scene.Node) []string {
 func TestCardsAgreeOnFindings(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		want, first := map[string][]string{}, map[string]string{}
-		for _, v := range []string{"compass", "network", "engagement", "power-interest", "flower"} {
-			got := map[string][]string{}
-			marked(viewtest.Drawn(t, Lookup(v), m, o).Root, got)
+		for _, v := range []string{"compass", "network", "engagement", "power-interest", "flower", "raci"} {
+			got := marked(viewtest.Drawn(t, Lookup(v), m, o))
 			for _, id := range slices.Sorted(maps.Keys(got)) {
-				if _, seen := first[id]; !seen {
-					want[id], first[id] = got[id], v
-				} else if !slices.Equal(got[id], want[id]) {
-					t.Errorf("%s: %s marks %q on %s, %s marks %q", name, v, got[id], id, first[id], want[id])
+				for _, messages := range got[id] {
+					if _, seen := first[id]; !seen {
+						want[id], first[id] = messages, v
+					} else if !slices.Equal(messages, want[id]) {
+						t.Errorf("%s: %s marks %q on %s, %s marks %q", name, v, messages, id, first[id], want[id])
+					}
 				}
 			}
 		}
 	})
 }
 
-// What is found about a stakeholder, and nothing else, marks it in every view that
-// shows it, but for the briefing, which spells its findings out, and goals, which
-// marks work by itself. Who is missing is marked as a whole.
+// What is found about a stakeholder or the office, and nothing else, marks it in every
+// view that shows it, but for the briefing, which spells the findings about its
+// stakeholder out, and goals, which marks work by itself. Who is missing is marked as a
+// whole.
 func TestFindingsMarkTheirParty(t *testing.T) {
+	office := map[string]bool{} // the views in which a mark of the office was seen
+	defer func() {
+		if want := []string{"compass", "flower", "focus", "network", "raci", "report"}; !slices.Equal(slices.Sorted(maps.Keys(office)), want) {
+			t.Errorf("the office is marked in %v, want %v", slices.Sorted(maps.Keys(office)), want)
+		}
+	}()
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
-		found, homes := map[string][]string{}, detail.NewHomes(m)
+		found, homes, cards := map[string][]string{}, detail.NewHomes(m), detail.Cards(m, false)
 		for _, f := range o.Findings {
-			for _, key := range homes.Of(f) {
-				if f.Severity >= model.Warning {
-					found[key] = append(found[key], f.Message)
-				}
+			if f.Severity < model.Warning || f.Rule == "perspective-empty" { // which has a ghost
+				continue
+			}
+			keys := slices.DeleteFunc(homes.Of(f), func(key string) bool { return !cards[key] })
+			if len(keys) == 0 {
+				keys = []string{detail.OfficeKey}
+			}
+			for _, key := range keys {
+				found[key] = append(found[key], f.Message)
 			}
 		}
 		all := maps.Clone(found)
@@ -170,17 +188,17 @@ func TestFindingsMarkTheirParty(t *testing.T) {
 				delete(found, detail.StakeholderKey(s.ID))
 			}
 		}
-		partly := map[string]bool{"focus": true, "goals": true}
 		for _, v := range Names() {
-			got := map[string][]string{}
-			if v == "report" { // its sheets are those of others
-				continue
-			}
-			marked(viewtest.Drawn(t, Lookup(v), m, o).Root, got)
-			for id, messages := range got {
-				extra := slices.DeleteFunc(slices.Clone(messages), func(s string) bool { return slices.Contains(all[id], s) })
-				if len(extra) > 0 || !partly[v] && !slices.Equal(messages, found[id]) {
-					t.Errorf("%s: %s marks %q on %s, found is %q", name, v, messages, id, found[id])
+			for id, each := range marked(viewtest.Drawn(t, Lookup(v), m, o)) {
+				partly := (v == "focus" || v == "goals") && id != detail.OfficeKey
+				for _, messages := range each {
+					if id == detail.OfficeKey && len(messages) > 0 {
+						office[v] = true
+					}
+					extra := slices.DeleteFunc(slices.Clone(messages), func(s string) bool { return slices.Contains(all[id], s) })
+					if len(extra) > 0 || !partly && !slices.Equal(messages, found[id]) {
+						t.Errorf("%s: %s marks %q on %s, found is %q", name, v, messages, id, found[id])
+					}
 				}
 			}
 		}

@@ -105,7 +105,7 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	}
 	a.notRecorded()
 	page.Width, page.Height, page.Body = w, a.y, a.nodes
-	page.Legend = append(a.signs(), card.GapSigns(append(a.placed, a.absent...), o)...)
+	page.Legend = append(a.signs(), card.GapSigns(append(a.placed, a.absent...), o, false)...)
 	page.Description += a.describe()
 	card.AddDetails(&page, m, o)
 	return draw.Frame(page), nil

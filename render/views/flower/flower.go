@@ -103,11 +103,11 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 		page.Body = append(page.Body, p.draw(o))
 		page.Description += p.describe()
 	}
-	page.Body = append(page.Body, drawHeart(o.Words, m, hub, len(all)))
+	page.Body = append(page.Body, drawHeart(m, o, hub, len(all)))
 	more, h := listHidden(flower, o, bottom)
 	page.Body = append(page.Body, more...)
 	page.Width, page.Height = flowerWidth, bottom+h
-	page.Legend = append(card.PerspectiveSigns(o.Words, used), card.GapSigns(all, o)...)
+	page.Legend = append(card.PerspectiveSigns(o.Words, used), card.GapSigns(all, o, card.OfficeMarkRoom(o) > 0)...)
 	if filled < int(petalCount) {
 		page.Legend = append(page.Legend, draw.Sign{Width: 22, Word: say("nobody recorded"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{draw.Box(x, y-7, 22, 14, 7, "", scene.OrgLine, 1.1, 4, 3)}
@@ -242,16 +242,17 @@ func (p *petal) draw(o view.Options) scene.Node {
 }
 
 // drawHeart is the office in the middle.
-func drawHeart(w *words.Words, m *model.Map, at scene.Point, stakeholders int) scene.Node {
-	g := &scene.Group{ID: "ospo", Class: "hub", Role: "group", Label: m.OSPO.Name, Tooltip: m.OSPO.Name}
+func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) scene.Node {
+	g := card.OfficeCard(m, o)
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
-	size, names := heartName(m.OSPO.Name)
+	below := card.OfficeMarkRoom(o)
+	size, names := heartName(m.OSPO.Name, below)
 	step := size * 1.1
-	facts := []string{w.Say("{n|stakeholder}", "n", stakeholders)}
+	facts := []string{o.Words.Say("{n|stakeholder}", "n", stakeholders)}
 	if n := len(m.People); n > 0 {
-		facts = append(facts, w.Say("{n|person|people}", "n", n))
+		facts = append(facts, o.Words.Say("{n|person|people}", "n", n))
 	}
-	y := at.Y - (step*float64(len(names))+18*float64(len(facts)))/2 + size*0.8
+	y := at.Y - (step*float64(len(names))+18*float64(len(facts))+below)/2 + size*0.8
 	add := func(s string, size float64, bold bool, c scene.Color) {
 		t := draw.Text(s, at.X, y, size, bold, c)
 		t.Anchor = scene.Middle
@@ -266,18 +267,19 @@ func drawHeart(w *words.Words, m *model.Map, at scene.Point, stakeholders int) s
 		add(f, 12.5, false, scene.HubInk2)
 		y += 18
 	}
+	g.Children = append(g.Children, card.OfficeMark(o, at.X, y)...)
 	return g
 }
 
 // heartName is the office's name in lines, in the largest type in which all of it
 // is in the middle; it is cut only where not even the smallest has room.
-func heartName(name string) (size float64, lines []string) {
+func heartName(name string, below float64) (size float64, lines []string) {
 	const largest, smallest, most = 23.0, 11.0, 5
 	for size = largest; size > smallest; size-- {
 		for n := 1; n <= most; n++ {
 			// A block of n lines is as wide as the circle at its first and last line,
-			// below which two facts are.
-			half := (float64(n)*size*1.1 + 40) / 2
+			// below which two facts and the mark are.
+			half := (float64(n)*size*1.1 + 40 + below) / 2
 			room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
 			lines = text.Wrap(name, size, true, room, n)
 			if whole(lines, name) {

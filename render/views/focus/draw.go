@@ -203,8 +203,14 @@ func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
 	list := b.others
 	if office {
 		list = b.with
-		s.nodes = append(s.nodes, draw.Box(x, draw.Top, width, 42, 12, scene.Hub, "", 0),
-			draw.Fitted(model.OneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, width-2*focusPad-4, 15, true, scene.HubInk))
+		hub, room := card.OfficeCard(b.m, b.o), width-2*focusPad-4
+		if card.OfficeMarkRoom(b.o) > 0 {
+			room -= 32
+		}
+		hub.Children = append(hub.Children, draw.Box(x, draw.Top, width, 42, 12, scene.Hub, "", 0),
+			draw.Fitted(model.OneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, room, 15, true, scene.HubInk))
+		hub.Children = append(hub.Children, card.OfficeMark(b.o, x+width-focusPad-13, draw.Top+21)...)
+		s.nodes = append(s.nodes, hub)
 		s.bottom += 42 + focusPad
 	} else {
 		head := card.Pen{X: x + focusPad + 2, Y: draw.Top + 14, Room: width - 2*focusPad - 4}

@@ -75,8 +75,8 @@ func TestFocusTellsAll(t *testing.T) {
 	if want := "3 expectations, 2 unanswered"; !strings.Contains(said, want) {
 		t.Errorf("the sheet does not say %q", want)
 	}
-	if len(s.AllDetails()) != 1 || s.AllDetails()[0].ID != "stakeholder-harbour" {
-		t.Errorf("%d details", len(s.AllDetails()))
+	if d := s.AllDetails(); len(d) != 2 || d[0].ID != "ospo" || d[1].ID != "stakeholder-harbour" {
+		t.Errorf("details %v", d)
 	}
 }
 

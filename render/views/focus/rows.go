@@ -135,11 +135,17 @@ func (b *briefing) drawFindings(c *card.Pen) {
 func (b *briefing) findingSigns() []draw.Sign {
 	var signs []draw.Sign
 	seen := map[model.Severity]bool{}
-	for _, f := range b.findings {
-		if !seen[f.Severity] {
-			seen[f.Severity] = true
-			signs = append(signs, draw.Sign{Width: 11, Word: b.o.Words.Word(f.Severity.String()), Draw: card.SeveritySign(f.Severity)})
+	add := func(s model.Severity) {
+		if !seen[s] {
+			seen[s] = true
+			signs = append(signs, draw.Sign{Width: 11, Word: b.o.Words.Word(s.String()), Draw: card.SeveritySign(s)})
 		}
+	}
+	for _, f := range b.findings {
+		add(f.Severity)
+	}
+	if card.OfficeMarkRoom(b.o) > 0 {
+		add(model.Warning)
 	}
 	return signs
 }

@@ -224,15 +224,15 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 
 // drawOffice is the OSPO's card.
 func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
-	g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Tooltip: a.name,
-		Label: a.name + ": " + l.o.Words.Say("with {n|other}", "n", len(a.ties))}
+	g := card.OfficeCard(l.m, l.o, l.o.Words.Say("with {n|other}", "n", len(a.ties)))
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
 	lines := l.nameLines(a)
-	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1)
+	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1) - card.OfficeMarkRoom(l.o)/2
 	for _, line := range lines {
 		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, y, 15, true, scene.HubInk))
 		y += 18
 	}
+	g.Children = append(g.Children, card.OfficeMark(l.o, b.X+b.W/2, y)...)
 	return g
 }
 
@@ -244,8 +244,7 @@ func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
 			chips[i] = card.StakeholderChip(a.s, n.o, l.said)
 			continue
 		}
-		g := &scene.Group{ID: a.key(), Class: "hub", Role: "group", Label: a.name + ": " + n.o.Words.Say("with nobody"), Tooltip: a.name}
-		chips[i] = &card.Chip{Words: n.o.Words, Group: g, Name: a.name}
+		chips[i] = &card.Chip{Words: n.o.Words, Group: card.OfficeCard(n.m, n.o, n.o.Words.Say("with nobody")), Name: a.name, Marks: n.o.Marks(a.key())}
 	}
 	return card.Unplaced(l.heading, l.how, chips, x, y, w)
 }
@@ -253,9 +252,12 @@ func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
 // legend explains the shapes that are used.
 func (n *network) legend() []draw.Sign {
 	var all []*model.Stakeholder
+	marked := false
 	for _, a := range slices.Concat(n.actors, n.alone) {
 		if a.s != nil {
 			all = append(all, a.s)
+		} else {
+			marked = card.OfficeMarkRoom(n.o) > 0
 		}
 	}
 	signs := append(card.PerspectiveSigns(n.o.Words, card.Perspectives(all)), n.strengthSigns()...)
@@ -270,7 +272,7 @@ func (n *network) legend() []draw.Sign {
 	if len(n.bridges())+len(n.bridgeLines()) > 0 {
 		signs = append(signs, draw.Sign{Width: 24, Word: n.o.Words.Say("bridge: nothing else joins its two sides"), Draw: bridgeSign})
 	}
-	return append(signs, card.GapSigns(all, n.o)...)
+	return append(signs, card.GapSigns(all, n.o, marked)...)
 }
 
 var strengthLines = map[model.Strength]model.Phrase{

@@ -367,7 +367,7 @@ func (l *networkLayout) nameLines(a *actor) []string {
 func (l *networkLayout) height(a *actor) float64 {
 	lines := len(l.nameLines(a))
 	if a.s == nil {
-		return hubHeight + 18*float64(lines-1)
+		return hubHeight + 18*float64(lines-1) + card.OfficeMarkRoom(l.o)
 	}
 	lines += len(l.roleLines(a))
 	if l.hangsOn(a) != "" {

@@ -78,7 +78,7 @@ func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	page.Width, page.Height = g.layout()
 	page.Body = g.nodes
-	page.Legend = append(card.PerspectiveSigns(o.Words, card.Perspectives(g.all)), card.GapSigns(g.all, o)...)
+	page.Legend = append(card.PerspectiveSigns(o.Words, card.Perspectives(g.all)), card.GapSigns(g.all, o, false)...)
 	page.Description += g.describe()
 	card.AddDetails(&page, m, o)
 	return draw.Frame(page), nil

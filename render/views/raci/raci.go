@@ -232,7 +232,7 @@ func (t *matrix) party(id string) *party {
 func (t *matrix) column(id, group, name string, persp model.Perspective, gap bool) {
 	if p := t.parties[id]; p != nil {
 		p.id, p.name, p.persp, p.gap = group, name, persp, gap
-		if !gap && persp != "" {
+		if !gap && (persp != "" || id == model.OSPOID) {
 			p.marks = t.o.Marks(group)
 		}
 		t.columns = append(t.columns, id)
