@@ -71,7 +71,7 @@ type grid struct {
 func placeGrid(c *content, spec gridSpec) *plan {
 	a := arrange(c, spec.oneSide)
 	g := &grid{plan: &plan{content: c, density: spec.density, spec: spec}, gridSpec: spec, outer: 18}
-	if n := len(c.routed()); n > 8 {
+	if n := len(c.routed()); n > fewLinks {
 		g.outer = 48
 	} else if n > 0 {
 		g.outer = 34

@@ -14,12 +14,16 @@ const (
 	officeMargin = 8.0  // and from the office
 	borderMargin = 5.0  // and from a border beside them
 	portApart    = 15.0 // px between two lines at one card
+	laneWidth    = 14.0 // px that lines side by side rather are apart
 	labelRoom    = 44.0 // px that two heads and a number take
 	maxRouted    = 80   // links beyond are tagged: lines would no longer tell them apart
+	fewLinks     = 8    // among more, a line that is longer than longLine is tagged too
+	longLine     = 1000.0
 )
 
 // routeLinks draws the links between stakeholders, shortest first, and labels
-// them. A link that finds no way is shown by its number on both cards.
+// them. A link that finds no way is shown by its number on both cards, and so is one
+// among many whose way the eye would lose.
 func (p *plan) routeLinks() {
 	byParty := map[*party]*card{}
 	for _, c := range p.cards {
@@ -52,13 +56,14 @@ func (p *plan) routeLinks() {
 			r.forbid = blocked
 		}
 		line := r.between(a, b, used)
-		if line == nil {
+		if line == nil || len(links) > fewLinks && length(line) > longLine {
 			tagEnds(l, byParty)
 			continue
 		}
 		used[a] = append(used[a], line[0])
 		used[b] = append(used[b], line[len(line)-1])
 		r.mark(line, 4, taken)
+		r.mark(line, laneWidth, near)
 		drawn = append(drawn, linkWireOf(l, a, b, line))
 	}
 	p.wires = append(p.wires, drawn...)

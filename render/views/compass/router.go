@@ -15,6 +15,7 @@ const (
 	bendCost  = 300
 	crossCost = 450  // over another line
 	alongCost = 4000 // on top of another line
+	nearCost  = 80   // beside another line
 	bendOver  = 3000 // a bend on another line
 	panelCost = 25   // for each cell inside a panel
 	centering = 1.5  // for each px that a port is off its side's middle
@@ -28,7 +29,7 @@ const (
 	north
 )
 
-// What a cell holds. The last four come in pairs: of something level, and of
+// What a cell holds. The last six come in pairs: of something level, and of
 // something upright.
 const (
 	blocked uint8 = 1 << iota // no line may pass
@@ -36,6 +37,8 @@ const (
 	taken                     // a line runs here
 	_
 	border // no line may run along here
+	_
+	near // a line runs beside this
 	_
 )
 
@@ -247,6 +250,8 @@ func (r *router) expand(s, cost int32) {
 		}
 		if there&along != 0 {
 			c += alongCost
+		} else if there&(near<<(next%2)) != 0 {
+			c += nearCost
 		}
 		if across := (taken | taken<<1) &^ along; there&across != 0 && here&across == 0 {
 			c += crossCost
