@@ -56,7 +56,7 @@ func (p *plan) routeLinks() {
 			r.forbid = blocked
 		}
 		line := r.between(a, b, used)
-		if line == nil || len(links) > fewLinks && length(line) > longLine {
+		if line == nil || len(links) > fewLinks && length(line) > longLine || slices.ContainsFunc(drawn, func(w *wire) bool { return w.hides(line, a, b) }) {
 			tagEnds(l, byParty)
 			continue
 		}
@@ -68,6 +68,30 @@ func (p *plan) routeLinks() {
 	}
 	p.wires = append(p.wires, drawn...)
 	p.labelLinks(drawn, len(drawn) == len(links), byParty)
+}
+
+// hides reports whether a line between two cards runs over the wire of others, so that
+// nobody could tell which of them goes where.
+func (w *wire) hides(line []pt, a, b *card) bool {
+	if w.from == a || w.from == b || w.to == a || w.to == b {
+		return false
+	}
+	const near, most = 2.0, 14.0 // px
+	over := 0.0
+	for i := 1; i < len(line); i++ {
+		for j := 1; j < len(w.line); j++ {
+			p, q := span(line[i-1], line[i]).grow(near/2), span(w.line[j-1], w.line[j]).grow(near/2)
+			if (p.w > p.h) == (q.w > q.h) && p.hits(q) {
+				over += max(min(p.right(), q.right())-max(p.x, q.x), min(p.bottom(), q.bottom())-max(p.y, q.y)) - near
+			}
+		}
+	}
+	return over > most
+}
+
+// span is the box around a straight line.
+func span(a, b pt) rect {
+	return rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
 }
 
 // between routes one link. Neighbours in a column or a row are joined by a bow

@@ -249,6 +249,9 @@ func (r *router) expand(s, cost int32) {
 			}
 		}
 		if there&along != 0 {
+			if here&along != 0 && next == dir {
+				continue // it would run over another line
+			}
 			c += alongCost
 		} else if there&(near<<(next%2)) != 0 {
 			c += nearCost

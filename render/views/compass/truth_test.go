@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
 // each runs a test over the samples, the maps made after public sources, those that
@@ -59,8 +60,7 @@ func each(t *testing.T, test func(t *testing.T, m *model.Map, findings []model.F
 // lined are the densities that draw a line to each card.
 var lined = []string{"star", "cards", "compact", "slide"}
 
-// ink is what a reader sees of one line: where it runs, and at which of its ends
-// there is an arrow.
+// ink is a line with what it says of itself.
 type ink struct {
 	line       []scene.Point
 	head, tail bool // at the last and at the first point
@@ -72,13 +72,12 @@ type ink struct {
 // inkOf reads the lines of a picture back from what is drawn.
 func inkOf(s *scene.Scene) []ink {
 	var out []ink
-	scene.Walk(s.Root, func(n scene.Node) bool {
-		g, ok := n.(*scene.Group)
-		if !ok || !strings.HasPrefix(g.Class, "wire") && g.Class != "link" {
-			return true
+	for _, l := range viewtest.Lines(s) {
+		if l.Group == nil || !strings.HasPrefix(l.Group.Class, "wire") && l.Group.Class != "link" {
+			continue
 		}
-		x := ink{class: g.Class}
-		for _, a := range g.Data {
+		x := ink{line: l.Course, head: l.Head, tail: l.Tail, class: l.Group.Class}
+		for _, a := range l.Group.Data {
 			switch a.Name {
 			case "to":
 				x.to = a.Value
@@ -86,34 +85,10 @@ func inkOf(s *scene.Scene) []ink {
 				x.from = a.Value
 			}
 		}
-		var tips []scene.Point
-		for _, c := range g.Children {
-			p := c.(*scene.Path)
-			if p.Fill != "" {
-				tips = append(tips, p.Segments[0].Points[0])
-				continue
-			}
-			for _, seg := range p.Segments {
-				x.line = append(x.line, seg.Points[seg.Op.Points()-1])
-			}
-		}
-		// A line ends a little inside its arrow head.
-		near := func(a, b scene.Point) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) < 13*math.Max(1, s.Width/1000) }
-		for _, tip := range tips {
-			last := len(x.line) - 1
-			if near(tip, x.line[last]) && (!near(tip, x.line[0]) || dist(tip, x.line[last]) < dist(tip, x.line[0])) {
-				x.head, x.line[last] = true, tip
-			} else {
-				x.tail, x.line[0] = true, tip
-			}
-		}
 		out = append(out, x)
-		return false
-	})
+	}
 	return out
 }
-
-func dist(a, b scene.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 
 // boxesOf are the outlines of the cards and of the office, by id.
 func boxesOf(s *scene.Scene) map[string]rect {
@@ -150,33 +125,50 @@ func boxesOf(s *scene.Scene) map[string]rect {
 // line ends at two cards.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
-		for _, density := range lined {
-			if density == "star" && len(m.Stakeholders) > 12 {
-				continue
-			}
-			s, err := Draw(m, Options{Density: density, Findings: findings})
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := relations(m, findings)
-			got := followed(t, density, s)
-			for key := range boxesOf(s) {
-				if want[key] != got[key] {
-					t.Errorf("%s: the lines of %s say %q, the map says %q", density, key, got[key], want[key])
+		r := newRandomMaps(len(m.Stakeholders))
+		for _, changes := range []*Changes{nil, r.changes(m)} { // one map, and the picture of a diff
+			for _, density := range lined {
+				if density == "star" && (len(m.Stakeholders) > 12 || changes != nil) { // where what is gone has a line of its own
+					continue
 				}
+				s, err := Draw(m, Options{Density: density, Findings: findings, Changes: changes})
+				if err != nil {
+					t.Fatal(err)
+				}
+				want := relations(m, findings, changes)
+				got := followed(t, density, s)
+				for key := range boxesOf(s) {
+					if want[key] != got[key] {
+						t.Errorf("%s: the lines of %s say %q, the map says %q", density, key, got[key], want[key])
+					}
+				}
+				checkLinks(t, density, m, s)
 			}
 		}
 	})
 }
 
-// relations says of each card what the map says about it and the office.
-func relations(m *model.Map, findings []model.Finding) map[string]string {
+// relations says of each card what the map says about it and the office; what is gone
+// counts where nothing is left.
+func relations(m *model.Map, findings []model.Finding, changes *Changes) map[string]string {
 	var out, in, plain, some = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for _, k := range m.Collaborations {
+	left := map[string]bool{}
+	with := func(k *model.Collaboration) string {
 		if k.Status == model.Ended || !k.WithOSPO() {
+			return ""
+		}
+		return "stakeholder-" + k.Other(model.OSPOID)
+	}
+	for _, k := range m.Collaborations {
+		if key := with(k); changes.collaboration(k) != Removed {
+			left[key] = true
+		}
+	}
+	for _, k := range m.Collaborations {
+		key := with(k)
+		if key == "" || left[key] && changes.collaboration(k) == Removed {
 			continue
 		}
-		key := "stakeholder-" + k.Other(model.OSPOID)
 		some[key] = true
 		switch k.Flow(model.OSPOID) {
 		case model.DirectionTo:
@@ -208,7 +200,7 @@ func relations(m *model.Map, findings []model.Finding) map[string]string {
 		said[key] = strings.TrimSpace(words)
 	}
 	for _, s := range m.Stakeholders {
-		add("stakeholder-"+s.ID, s.Wanted, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID)
+		add("stakeholder-"+s.ID, s.Wanted, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && changes.card("stakeholder-"+s.ID) != Removed)
 	}
 	for _, f := range findings {
 		if f.Rule == "perspective-empty" && f.Severity == model.Warning {
@@ -310,7 +302,7 @@ func reached(trunks [][]scene.Point, office rect) [][]scene.Point {
 func crossing(a, b []scene.Point) bool {
 	for i := 1; i < len(a); i++ {
 		for j := 1; j < len(b); j++ {
-			p, q := segmentBox(a[i-1], a[i]), segmentBox(b[j-1], b[j])
+			p, q := span(a[i-1], a[i]), span(b[j-1], b[j])
 			if p.grow(1).hits(q.grow(1)) {
 				return true
 			}
@@ -319,14 +311,10 @@ func crossing(a, b []scene.Point) bool {
 	return false
 }
 
-func segmentBox(a, b scene.Point) rect {
-	return rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
-}
-
 func onAny(lines [][]scene.Point, p scene.Point) bool {
 	for _, line := range lines {
 		for i := 1; i < len(line); i++ {
-			if segmentBox(line[i-1], line[i]).grow(2).hits(rect{p.X - 0.5, p.Y - 0.5, 1, 1}) {
+			if span(line[i-1], line[i]).grow(2).hits(rect{p.X - 0.5, p.Y - 0.5, 1, 1}) {
 				return true
 			}
 		}
@@ -437,7 +425,7 @@ func alongside(line, border []pt) float64 {
 	longest := 0.0
 	for i := 1; i < len(line); i++ {
 		for j := 1; j < len(border); j++ {
-			a, b := segmentBox(line[i-1], line[i]), segmentBox(border[j-1], border[j])
+			a, b := span(line[i-1], line[i]), span(border[j-1], border[j])
 			switch {
 			case a.h == 0 && b.h == 0 && math.Abs(a.y-b.y) < 4:
 				longest = math.Max(longest, math.Min(a.right(), b.right())-math.Max(a.x, b.x))

@@ -22,10 +22,7 @@ const (
 
 // draw sets headings, lines and cards.
 func (c *chart) draw() []scene.Node {
-	nodes := c.headings()
-	for _, w := range c.ways {
-		nodes = append(nodes, c.line(w))
-	}
+	nodes := append(c.headings(), c.lines()...)
 	for _, s := range c.stations {
 		nodes = append(nodes, s.draw(c.lefts[s.column], s.y))
 	}
@@ -57,14 +54,22 @@ func (c *chart) headings() []scene.Node {
 	return nodes
 }
 
-// line bends between two columns, level at both ends.
-func (c *chart) line(w *way) scene.Node {
-	from := scene.Point{X: c.lefts[w.from.column] + c.width(w.from.column), Y: w.fromY}
-	to := scene.Point{X: c.lefts[w.to.column], Y: w.toY}
-	bend := (to.X - from.X) / 2
-	curve := []scene.Point{from, {X: from.X + bend, Y: from.Y}, {X: to.X - bend, Y: to.Y}, to}
-	path := card.Course(graphviz.Line{Curve: curve}, wayWidth, w.color, w.dash...)
-	return &scene.Group{Data: w.to.whose, Children: []scene.Node{path}}
+// lines bend between two columns, none over another.
+func (c *chart) lines() []scene.Node {
+	bends, nodes := make([]*card.Bend, len(c.ways)), make([]scene.Node, len(c.ways))
+	for i, w := range c.ways {
+		bends[i] = &card.Bend{
+			From: scene.Point{X: c.lefts[w.from.column] + c.width(w.from.column), Y: w.fromY},
+			To:   scene.Point{X: c.lefts[w.to.column], Y: w.toY},
+			Ends: [2]any{w.from, w.to},
+		}
+	}
+	card.TurnApart(bends)
+	for i, w := range c.ways {
+		path := card.Course(graphviz.Line{Curve: bends[i].Curve()}, wayWidth, w.color, w.dash...)
+		nodes[i] = &scene.Group{Data: w.to.whose, Children: []scene.Node{path}}
+	}
+	return nodes
 }
 
 // face is a card whose text is set twice: to measure it and to draw it.

@@ -34,7 +34,7 @@ func TestGoalsOfRandomMaps(t *testing.T) {
 			t.Parallel()
 			m, o := goalsMap(seed)
 			s := viewtest.Drawn(t, View, m, o)
-			for _, d := range append(viewtest.Defects(s), viewtest.Crossings(s)...) {
+			for _, d := range append(viewtest.Defects(s), viewtest.Misled(s, nil)...) {
 				t.Error(d)
 			}
 			if s.Width > draw.MaxWidth {
@@ -173,7 +173,7 @@ func TestGoalsWithoutObjectives(t *testing.T) {
 		if !viewtest.Leads(t, s, "goal-safe", "collaboration-1") {
 			t.Errorf("no line leads from the goal to its collaboration with NoGaps %v", noGaps)
 		}
-		for _, d := range append(viewtest.Defects(s), viewtest.Crossings(s)...) {
+		for _, d := range append(viewtest.Defects(s), viewtest.Misled(s, nil)...) {
 			t.Error(d)
 		}
 	}
@@ -189,7 +189,7 @@ func TestManyCollaborationsShareCards(t *testing.T) {
 		m.Collaborations = append(m.Collaborations, &k)
 	}
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
-	for _, d := range append(viewtest.Defects(s), viewtest.Crossings(s)...) {
+	for _, d := range append(viewtest.Defects(s), viewtest.Misled(s, nil)...) {
 		t.Error(d)
 	}
 	said := viewtest.Words(s.Root)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -98,27 +99,49 @@ func (c *columns) holder(t *tie) *actor {
 
 // setLines gives every line its course and its label a place.
 func (c *columns) setLines(l *graphviz.Layout) {
-	office := c.actors[0]
 	l.Edges = make([]graphviz.Line, len(c.ties))
+	bends := make([][]*card.Bend, len(c.ties))
 	for i, t := range c.ties {
-		var w wire
+		bends[i] = c.bends(t, c.holder(t))
+	}
+	card.TurnApart(slices.Concat(bends...))
+	for i, t := range c.ties {
 		at := c.holder(t)
 		to := t.other(at)
-		switch {
-		case t.within():
+		var w wire
+		switch b := bends[i]; len(b) {
+		case 0:
 			w = c.bow(t, at, to)
-		case to == office:
+		case 1:
 			w = c.leave(t, at)
-			w.bend(c.edge(office, c.outward(at)), c.ports[end{t, office}])
+			w = append(w, b[0].Curve()[1:]...)
 		default:
 			w = c.leave(t, at)
-			w.bend(c.lefts[officeColumn], c.lanes[t])
-			w.straight(c.lefts[officeColumn]+officeWidth, c.lanes[t])
+			w = append(w, b[0].Curve()[1:]...)
+			w.straight(b[1].From.X, b[1].From.Y)
+			w = append(w, b[1].Curve()[1:]...)
 			back := c.leave(t, to)
-			w.bend(back[len(back)-1].X, back[len(back)-1].Y)
 			w.straight(back[0].X, back[0].Y)
 		}
 		l.Edges[i] = graphviz.Line{Curve: w, Label: c.labelBox(c.texts[i], t, at)}
+	}
+}
+
+// bends are those of a line: none within a column, one to the office, two past it.
+func (c *columns) bends(t *tie, at *actor) []*card.Bend {
+	office, to := c.actors[0], t.other(at)
+	ends := [2]any{at, to}
+	leave := func(a *actor) scene.Point { w := c.leave(t, a); return w.last() }
+	switch {
+	case t.within():
+		return nil
+	case to == office:
+		return []*card.Bend{{From: leave(at), To: scene.Point{X: c.edge(office, c.outward(at)), Y: c.ports[end{t, office}]}, Ends: ends}}
+	}
+	left, lane := c.lefts[officeColumn], c.lanes[t]
+	return []*card.Bend{
+		{From: leave(at), To: scene.Point{X: left, Y: lane}, Ends: ends},
+		{From: scene.Point{X: left + officeWidth, Y: lane}, To: leave(to), Ends: ends},
 	}
 }
 
@@ -189,13 +212,6 @@ func (w *wire) last() scene.Point { return (*w)[len(*w)-1] }
 func (w *wire) straight(x, y float64) {
 	a, b := w.last(), scene.Point{X: x, Y: y}
 	*w = append(*w, a, b, b)
-}
-
-// bend leads on to a point, level at both ends.
-func (w *wire) bend(x, y float64) {
-	a := w.last()
-	half := (a.X + x) / 2
-	*w = append(*w, scene.Point{X: half, Y: a.Y}, scene.Point{X: half, Y: y}, scene.Point{X: x, Y: y})
 }
 
 // corner leads around a corner to a point.

@@ -253,64 +253,6 @@ func chosen(engine string, withoutOffice bool) view.Choices {
 	return c
 }
 
-// Entries are in the order of the file, and the heads of lines say what the map
-// says: read back from the picture, as many as there are and at the right ends.
-func TestNetworkSaysWhatTheMapSays(t *testing.T) {
-	for _, name := range []string{"acme", "city", "ngo", "university", "minimal", "book-players"} {
-		m, findings := viewtest.SampleMap(t, name)
-		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
-		last := map[model.Perspective]float64{}
-		for _, k := range m.Stakeholders {
-			at, _ := viewtest.FrameOf(viewtest.Group(t, s, "stakeholder-"+k.ID))
-			if len(newNetwork(m, view.Options{}.Judged(m)).alone) > 0 && at.Y > s.Height*0.75 {
-				continue // below the network
-			}
-			if at.Y < last[k.Perspective] {
-				t.Errorf("%s: %s stands above the one before it", name, k.ID)
-			}
-			last[k.Perspective] = at.Y
-		}
-		for _, g := range ofClass(s.Root, "link") {
-			want := map[string]bool{}
-			for _, k := range m.Collaborations {
-				from, to := partyKey(k.From.ID), partyKey(k.To.ID)
-				joins := from == g.Data[0].Value && to == g.Data[1].Value || from == g.Data[1].Value && to == g.Data[0].Value
-				if !joins || k.Status == model.Ended {
-					continue
-				}
-				want[to] = want[to] || k.Direction == model.DirectionTo || k.Direction == model.DirectionBoth
-				want[from] = want[from] || k.Direction == model.DirectionFrom || k.Direction == model.DirectionBoth
-			}
-			for _, end := range g.Data {
-				if got := hasHead(t, s, g, end.Value); got != want[end.Value] {
-					t.Errorf("%s: %q has a head at %s: %v, want %v", name, g.Label, end.Value, got, want[end.Value])
-				}
-			}
-		}
-	}
-}
-
-func partyKey(id string) string {
-	if id == model.OSPOID {
-		return id
-	}
-	return "stakeholder-" + id
-}
-
-// hasHead reports whether one of a line's triangles points at a card.
-func hasHead(t *testing.T, s *scene.Scene, line *scene.Group, key string) bool {
-	box, _ := viewtest.FrameOf(viewtest.Group(t, s, key))
-	for _, n := range line.Children {
-		if p, ok := n.(*scene.Path); ok && p.Stroke == "" {
-			tip := p.Segments[0].Points[0]
-			if box.Grow(1.5).Hits(viewtest.Area{X: tip.X, Y: tip.Y}) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // Of many parties those who only work with the office share a card; each is still
 // named, and every count stays.
 func TestNetworkFolds(t *testing.T) {

@@ -54,7 +54,7 @@ func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.No
 	if c.uncovered(p) {
 		paint.Stroke = scene.Gap
 	}
-	if !slices.ContainsFunc(s.works, (*model.Collaboration).Active) {
+	if !s.active() {
 		paint.Dash = []float64{5, 4}
 	}
 	if math.Abs(from.Y-to.Y) < 4 {
@@ -149,7 +149,7 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 		b.Nodes = append(b.Nodes, c.arrow(s, k, from, card.Baseline(b.Y, card.TextSize)-4)...)
 		work := &card.Pen{X: from + 34, Y: b.Y, Room: b.Room - 34}
 		before := len(work.Nodes)
-		work.Text(c.workText(s, k), card.TextSize, false, scene.Ink, card.Whole)
+		work.Text(c.workText(k), card.TextSize, false, scene.Ink, card.Whole)
 		if k.Evidence != "" {
 			work.Nodes = append(work.Nodes[:before:before], &scene.Group{Href: k.Evidence, Children: work.Nodes[before:]})
 		}
@@ -168,26 +168,22 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 
 // arrow shows which way a collaboration runs: the right end is whoever makes the
 // projects.
-func (c *chart) arrow(s *source, k *model.Collaboration, x, y float64) []scene.Node {
+func (c *chart) arrow(s *source, k work, x, y float64) []scene.Node {
 	var dash []float64
 	if !k.Active() {
 		dash = []float64{5, 4}
 	}
-	flow := k.Flow(k.Other(s.who.ID))
-	if !k.Touches(s.who.ID) {
-		flow = k.Direction
-	}
-	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, flow, card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), dash...)
+	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, k.Flow(k.near), card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), dash...)
 }
 
 // workText is what is done together, by whom where that is not the office, how often,
 // and who sees to it.
-func (c *chart) workText(s *source, k *model.Collaboration) string {
+func (c *chart) workText(k work) string {
 	near := ""
 	if !k.WithOSPO() {
-		near = model.OneLine(c.m.NameOf(k.Other(s.who.ID)))
+		near = model.OneLine(c.m.NameOf(k.near))
 	}
-	return card.Dotted(near, card.Doing(c.o.Words, k), card.StatusWord(c.o.Words, k), c.o.Words.Cadence(k.Cadence), card.OwnersOf(c.o.Words, c.m, &k.Owned))
+	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o.Words, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.OwnersOf(c.o.Words, c.m, &k.Owned))
 }
 
 // sourceCard is the frame with what is in it.
@@ -202,7 +198,7 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	}
 	var works []string
 	for _, k := range s.works {
-		works = append(works, c.workText(s, k))
+		works = append(works, c.workText(k))
 	}
 	g := card.StakeholderCard(s.who, c.o, works...)
 	g.Children = card.CardFrame(r.x, r.y, r.w, r.h, draw.Accent(s.who.Perspective))
@@ -225,7 +221,7 @@ func (c *chart) signs() []draw.Sign {
 		if s.who != nil {
 			who = append(who, s.who)
 		}
-		idle = idle || !slices.ContainsFunc(s.works, (*model.Collaboration).Active)
+		idle = idle || !s.active()
 		gap = gap || slices.ContainsFunc(s.projects, c.uncovered)
 	}
 	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(who))

@@ -45,7 +45,19 @@ var hint = draw.Hint{
 type source struct {
 	who      *model.Stakeholder // nil for projects of which that is not recorded
 	projects []*model.Project   // those most depends on come first
-	works    []*model.Collaboration
+	works    []work
+}
+
+// work is what is done with them or a part of them; near is who does it, such as the
+// office.
+type work struct {
+	*model.Collaboration
+	near string
+}
+
+// active reports whether anything is under way.
+func (s *source) active() bool {
+	return slices.ContainsFunc(s.works, func(k work) bool { return k.Active() })
 }
 
 // weight is how much depends on a project; 0 is not recorded.
@@ -91,7 +103,7 @@ func boolean(b bool) int {
 }
 
 // worksWith lists what is done with somebody or with a part of them and has not ended.
-func worksWith(m *model.Map, who *model.Stakeholder) []*model.Collaboration {
+func worksWith(m *model.Map, who *model.Stakeholder) []work {
 	if who == nil {
 		return nil
 	}
@@ -107,7 +119,16 @@ func worksWith(m *model.Map, who *model.Stakeholder) []*model.Collaboration {
 			break
 		}
 	}
-	return slices.DeleteFunc(card.Present(m), func(k *model.Collaboration) bool { return within[k.From.ID] == within[k.To.ID] })
+	var out []work
+	for _, k := range card.Present(m) {
+		switch from, to := within[k.From.ID], within[k.To.ID]; {
+		case from && !to:
+			out = append(out, work{k, k.To.ID})
+		case to && !from:
+			out = append(out, work{k, k.From.ID})
+		}
+	}
+	return out
 }
 
 // chart is the picture while it is laid out.
@@ -208,7 +229,7 @@ func projectsTable(m *model.Map, o view.Options) *table.Table {
 	for _, s := range c.sources {
 		var works []string
 		for _, k := range s.works {
-			works = append(works, c.workText(s, k))
+			works = append(works, c.workText(k))
 		}
 		who := ""
 		if s.who != nil {
@@ -241,7 +262,7 @@ func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 			}
 			d.Nodes = append(d.Nodes, n)
 			if id != "" {
-				d.Edges = append(d.Edges, graph.Edge{From: n.ID, To: id, Dashed: len(s.works) == 0, Color: n.Style.Stroke})
+				d.Edges = append(d.Edges, graph.Edge{From: n.ID, To: id, Dashed: !s.active(), Color: n.Style.Stroke})
 			}
 		}
 	}

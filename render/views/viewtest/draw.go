@@ -2,6 +2,7 @@ package viewtest
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -79,16 +81,21 @@ func Group(t *testing.T, s *scene.Scene, id string) *scene.Group {
 	return nil
 }
 
-func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
-	t.Helper()
-	folder := "samples"
-	for range 4 { // from the test's folder up to the module's
-		if _, err := os.Stat(folder); err == nil {
+// module is the way from a test's folder up to the module's.
+func module() string {
+	folder := "."
+	for range 4 {
+		if _, err := os.Stat(filepath.Join(folder, "samples")); err == nil {
 			break
 		}
 		folder = filepath.Join("..", folder)
 	}
-	src, err := os.ReadFile(filepath.Join(folder, name+".yaml"))
+	return folder
+}
+
+func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(module(), "samples", name+".yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,4 +111,39 @@ func Painted(nodes []scene.Node, fill scene.Color) int {
 		}
 	}
 	return n
+}
+
+// MapFiles are the samples and the maps that were made after public sources.
+func MapFiles(t *testing.T) []string {
+	t.Helper()
+	var out []string
+	for _, pattern := range []string{"samples/*.yaml", "samples/scenarios/*.yaml", "render/views/testdata/maps/*.yaml"} {
+		found, err := filepath.Glob(filepath.Join(module(), pattern))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no maps as %s: %v", pattern, err)
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
+// EachMap runs a test over the map files, and over random maps that say everything.
+func EachMap(t *testing.T, random int, use func(t *testing.T, m *model.Map, findings []model.Finding)) {
+	t.Helper()
+	for _, file := range MapFiles(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, findings := Parsed(t, string(src))
+			use(t, m, findings)
+		})
+	}
+	for seed := range testkit.Seeds(random) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			m, findings := Furnished(seed)
+			use(t, m, findings)
+		})
+	}
 }

@@ -10,27 +10,100 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// lines are the paths of the picture that are part of no card, as points along
-// their course.
-func lines(nodes []scene.Node) [][]scene.Point {
-	var out [][]scene.Point
+// Line is what a reader sees of one line: where it runs, and which of its ends has
+// an arrow.
+type Line struct {
+	Course     []scene.Point // in short steps, to the tips of its arrows
+	Head, Tail bool          // an arrow at its last and at its first point
+	Path       *scene.Path
+	Group      *scene.Group // the nearest around it; nil for none
+}
+
+// plates are the classes of groups that hold texts: what is painted in them is a
+// sign, not a line of the picture.
+var plates = []string{"card", "chip", "panel", "hub", "label", "lane", "petal", "sign", "finding", "expectation"}
+
+func isPlate(g *scene.Group) bool { return slices.Contains(plates, kindOf(g)) }
+
+func kindOf(g *scene.Group) string {
+	kind, _, _ := strings.Cut(g.Class, " ")
+	return kind
+}
+
+// Lines reads the lines of a picture back from what is painted, and nothing of what
+// it was painted from. Hairlines, borders and the signs of the legend join nothing.
+func Lines(s *scene.Scene) []*Line {
+	root := s.Root
+	for i, n := range root {
+		if p, ok := n.(*scene.Path); ok && isHairline(p) && p.Segments[0].Points[0].X < s.Width/20 && p.Segments[1].Points[0].X > s.Width*0.95 {
+			root = append(slices.Clone(s.Root[:i]), onlyGroups(s.Root[i:])...)
+			break
+		}
+	}
+	return LinesOf(root)
+}
+
+// onlyGroups are what stands below a rule across the page without its signs.
+func onlyGroups(nodes []scene.Node) []scene.Node {
+	return slices.DeleteFunc(slices.Clone(nodes), func(n scene.Node) bool { _, is := n.(*scene.Path); return is })
+}
+
+func isHairline(p *scene.Path) bool { return p.Stroke == scene.Line && len(p.Dash) == 0 }
+
+// LinesOf reads the lines among nodes that are painted together.
+func LinesOf(nodes []scene.Node) []*Line { return linesIn(nodes, nil) }
+
+func linesIn(nodes []scene.Node, around *scene.Group) []*Line {
+	var own, inner []*Line
+	var heads []*scene.Path
 	for _, n := range nodes {
 		switch x := n.(type) {
 		case *scene.Group:
-			if x.Class == "" && x.Label == "" {
-				out = append(out, lines(x.Children)...)
+			if !isPlate(x) {
+				inner = append(inner, linesIn(x.Children, x)...)
 			}
 		case *scene.Path:
-			if x.Stroke != "" {
-				out = append(out, sampled(x))
+			closed := x.Segments[len(x.Segments)-1].Op == scene.ClosePath
+			switch {
+			case closed && x.Fill != "" && len(x.Segments) == 4:
+				heads = append(heads, x)
+			case closed || x.Fill != "" || isHairline(x) || x.Stroke == scene.OrgLine || x.Stroke == scene.Page:
+				// an outline, a border, or the gap of a double line
+			default:
+				own = append(own, &Line{Course: sampled(x), Path: x, Group: around})
 			}
 		}
 	}
-	return out
+	for _, h := range heads {
+		setHead(own, h)
+	}
+	return append(own, inner...)
 }
 
+// setHead gives an arrow head to the line that ends in it, which it thereby reaches.
+func setHead(lines []*Line, head *scene.Path) {
+	tip := head.Segments[0].Points[0]
+	size := distance(tip, halfway(head.Segments[1].Points[0], head.Segments[2].Points[0]))
+	nearest, end := size, (*bool)(nil)
+	var reach *scene.Point
+	for _, l := range lines {
+		last := len(l.Course) - 1
+		if d := distance(tip, l.Course[last]); d < nearest {
+			nearest, end, reach = d, &l.Head, &l.Course[last]
+		}
+		if d := distance(tip, l.Course[0]); d < nearest {
+			nearest, end, reach = d, &l.Tail, &l.Course[0]
+		}
+	}
+	if end != nil {
+		*end, *reach = true, tip
+	}
+}
+
+func distance(a, b scene.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
+
+// sampled are points of a path, at most stride apart.
 func sampled(p *scene.Path) []scene.Point {
-	const steps = 16
 	var points []scene.Point
 	for _, s := range p.Segments {
 		switch s.Op {
@@ -41,8 +114,9 @@ func sampled(p *scene.Path) []scene.Point {
 			if s.Op == scene.LineTo {
 				control, to = halfway(from, s.Points[0]), s.Points[0]
 			}
-			for i := 1; i <= steps; i++ {
-				t := float64(i) / steps
+			steps := math.Ceil((distance(from, control) + distance(control, to)) / stride)
+			for i := 1.0; i <= steps; i++ {
+				t := i / steps
 				points = append(points, scene.Point{
 					X: (1-t)*(1-t)*from.X + 2*t*(1-t)*control.X + t*t*to.X,
 					Y: (1-t)*(1-t)*from.Y + 2*t*(1-t)*control.Y + t*t*to.Y,
@@ -53,51 +127,132 @@ func sampled(p *scene.Path) []scene.Point {
 	return points
 }
 
+// stride is how far the points of a course are apart, px.
+const stride = 2.0
+
 func halfway(a, b scene.Point) scene.Point {
 	return scene.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}
 }
 
-// frames are the cards, chips and panels of the picture, by their labels.
-func frames(nodes []scene.Node) []named {
-	var out []named
-	for _, n := range nodes {
-		g, ok := n.(*scene.Group)
-		if !ok {
+// Plates are what lines may lead to, with where each is.
+type Plates map[*scene.Group]Area
+
+// PlatesOf are the cards, chips, panels and passages of a picture, and the office.
+func PlatesOf(s *scene.Scene) Plates {
+	out := Plates{}
+	for _, g := range All[*scene.Group](s.Root) {
+		if kind := kindOf(g); kind == "label" || kind == "finding" || kind == "sign" || !isPlate(g) {
 			continue
 		}
-		kind, _, _ := strings.Cut(g.Class, " ")
-		if a, framed := FrameOf(g); framed && slices.Contains([]string{"card", "chip", "panel"}, kind) {
-			out = append(out, named{a, g.Label})
+		if a, framed := FrameOf(g); framed {
+			out[g] = a
 		}
-		out = append(out, frames(g.Children)...)
 	}
 	return out
 }
 
-// Crossings are the lines that run through a card.
-func Crossings(s *scene.Scene) []string {
-	var found []string
-	cards := frames(s.Root)
-	for i, line := range lines(s.Root) {
-		for _, c := range cards {
-			if slices.ContainsFunc(line, func(p scene.Point) bool { return c.Grow(-0.5).Hits(Area{p.X, p.Y, 0, 0}) }) {
-				found = append(found, fmt.Sprintf("line %d runs through %q", i, c.name))
-			}
+// At is the plate at whose edge a point lies, the nearest of several; nil for none.
+func (p Plates) At(q scene.Point) *scene.Group {
+	const touch = 4.0
+	var found *scene.Group
+	nearest := touch
+	for g, a := range p {
+		if !a.Grow(touch).Hits(Area{q.X, q.Y, 0, 0}) {
+			continue
+		}
+		off := min(math.Abs(q.X-a.X), math.Abs(q.X-a.Right()), math.Abs(q.Y-a.Y), math.Abs(q.Y-a.bottom()))
+		if off < nearest || found != nil && off == nearest && g.ID < found.ID {
+			nearest, found = off, g
 		}
 	}
 	return found
 }
 
-// Leads reports whether a line leads from the right edge of one card to the left
-// edge of another.
+// Misled lists the lines of a picture that a reader can't follow from one plate to
+// another: those that end in the open, that run through somebody else, and those of
+// which two of one colour run over each other and end at different ones.
+// Keep picks the lines of which that is asked; nil is all of them.
+func Misled(s *scene.Scene, keep func(*Line) bool) []string {
+	plates, found := PlatesOf(s), []string(nil)
+	var all []*joined
+	for i, l := range Lines(s) {
+		if keep != nil && !keep(l) {
+			continue
+		}
+		j := &joined{l, plates.At(l.Course[0]), plates.At(l.Course[len(l.Course)-1]), map[*joined]float64{}}
+		if j.from == nil || j.to == nil {
+			found = append(found, fmt.Sprintf("line %d, from %.0f to %.0f, ends at nobody", i, l.Course[0], l.Course[len(l.Course)-1]))
+			continue
+		}
+		for g, a := range plates {
+			if kindOf(g) != "panel" && g != j.from && g != j.to && slices.ContainsFunc(l.Course, func(p scene.Point) bool { return a.Grow(-0.5).Hits(Area{p.X, p.Y, 0, 0}) }) {
+				found = append(found, fmt.Sprintf("%s runs through %q", j, g.Label))
+			}
+		}
+		all = append(all, j)
+	}
+	measureBeside(all)
+	for _, a := range all {
+		for b, n := range a.beside {
+			if n > mostShared && a.Path.Stroke == b.Path.Stroke && a.from != b.from && a.from != b.to && a.to != b.from && a.to != b.to {
+				found = append(found, fmt.Sprintf("%s runs over %s for %.0f px", a, b, n))
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// mostShared is how far two lines may run over each other, as they do where they
+// cross, px.
+const mostShared = 24.0
+
+// joined is a line with the plates at its ends.
+type joined struct {
+	*Line
+	from, to *scene.Group
+	beside   map[*joined]float64 // how far it runs along others without a gap that can be seen, px
+}
+
+func (j *joined) String() string {
+	return fmt.Sprintf("the line from %.40q to %.40q", j.from.Label, j.to.Label)
+}
+
+// measureBeside finds how far lines run along each other.
+func measureBeside(lines []*joined) {
+	type cell struct{ x, y int }
+	type spot struct {
+		scene.Point
+		of *joined
+	}
+	const size = 2 * stride // of a cell: more than two lines' widths
+	in := func(p scene.Point) cell { return cell{int(math.Floor(p.X / size)), int(math.Floor(p.Y / size))} }
+	near := map[cell][]spot{}
+	for _, l := range lines {
+		for _, p := range l.Course {
+			near[in(p)] = append(near[in(p)], spot{p, l})
+		}
+	}
+	for _, l := range lines {
+		for i, p := range l.Course[1:] {
+			seen, at := map[*joined]bool{l: true}, in(p)
+			for c := range 9 {
+				for _, q := range near[cell{at.x + c/3 - 1, at.y + c%3 - 1}] {
+					if !seen[q.of] && distance(p, q.Point) < (l.Path.Width+q.of.Path.Width)/2+0.5 {
+						seen[q.of] = true
+						l.beside[q.of] += distance(p, l.Course[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// Leads reports whether a line leads from one plate to another.
 func Leads(t *testing.T, s *scene.Scene, from, to string) bool {
 	t.Helper()
-	a, _ := FrameOf(Group(t, s, from))
-	b, _ := FrameOf(Group(t, s, to))
-	at := func(p scene.Point, x float64, edge Area) bool {
-		return math.Abs(p.X-x) < 0.5 && p.Y > edge.Y && p.Y < edge.bottom()
-	}
-	return slices.ContainsFunc(lines(s.Root), func(l []scene.Point) bool {
-		return at(l[0], a.Right(), a) && at(l[len(l)-1], b.X, b)
+	a, b, plates := Group(t, s, from), Group(t, s, to), PlatesOf(s)
+	return slices.ContainsFunc(Lines(s), func(l *Line) bool {
+		return plates.At(l.Course[0]) == a && plates.At(l.Course[len(l.Course)-1]) == b
 	})
 }

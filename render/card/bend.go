@@ -1,0 +1,81 @@
+package card
+
+import (
+	"math"
+
+	"github.com/ospomap/ospomap/render/scene"
+)
+
+// Bend is a line across the space between two columns, level at both ends. Ends are
+// what it joins.
+type Bend struct {
+	From, To scene.Point
+	Ends     [2]any
+	turn     float64 // where it finds its height, as a share of the way; see TurnApart
+}
+
+// turns are where a line may find its height, the best first.
+var turns = []float64{0.5, 0.35, 0.65, 0.2, 0.8}
+
+// Curve is the line's start, two controls and its end.
+func (b *Bend) Curve() []scene.Point {
+	x := b.From.X + (b.To.X-b.From.X)*b.turn
+	return []scene.Point{b.From, {X: x, Y: b.From.Y}, {X: x, Y: b.To.Y}, b.To}
+}
+
+// TurnApart lets each line turn where it runs as little as may be over those before it
+// that join others: one that covers another for a while can't be told from it. Lines
+// with an end in common may run together.
+func TurnApart(bends []*Bend) {
+	const little = 2 // rows, as where two lines cross
+	rows := map[int][]crossing{}
+	for _, b := range bends {
+		best, least := turns[0], math.Inf(1)
+		for _, turn := range turns {
+			b.turn = turn
+			over := 0.0
+			b.eachRow(func(row int, x float64) {
+				for _, c := range rows[row] {
+					if math.Abs(c.x-x) < bendApart && !c.of.meets(b) {
+						over++
+						break
+					}
+				}
+			})
+			if over < least {
+				best, least = turn, over
+			}
+			if over <= little {
+				break
+			}
+		}
+		b.turn = best
+		b.eachRow(func(row int, x float64) { rows[row] = append(rows[row], crossing{b, x}) })
+	}
+}
+
+const (
+	bendRow   = 6.0 // height of the rows in which lines are compared, px
+	bendApart = 4.0 // between the middles of lines that can be told apart, px
+)
+
+// crossing is where a line crosses a row.
+type crossing struct {
+	of *Bend
+	x  float64
+}
+
+func (b *Bend) meets(o *Bend) bool {
+	return b.Ends[0] == o.Ends[0] || b.Ends[1] == o.Ends[1] || b.Ends[0] == o.Ends[1] || b.Ends[1] == o.Ends[0]
+}
+
+// eachRow gives the rows that the line crosses, and where.
+func (b *Bend) eachRow(use func(row int, x float64)) {
+	dx, dy := b.To.X-b.From.X, b.To.Y-b.From.Y
+	first, last := int(math.Ceil(min(b.From.Y, b.To.Y)/bendRow)), int(math.Floor(max(b.From.Y, b.To.Y)/bendRow))
+	for row := first; row <= last && dy != 0; row++ {
+		// The height of a course that is level at both ends is 3t²-2t³ of dy.
+		t := 0.5 - math.Sin(math.Asin(max(-1, min(1, 1-2*(float64(row)*bendRow-b.From.Y)/dy)))/3)
+		use(row, b.From.X+dx*(3*t*(1-t)*b.turn+t*t*t))
+	}
+}
