@@ -1,7 +1,6 @@
 package main
 
 import (
-	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/report"
 )
@@ -166,11 +166,8 @@ func (a *app) gapOptions(f checkFlags) (gap.Options, error) {
 	}{{"enable", f.enable}, {"disable", f.disable}, {"only", f.only}} {
 		for i, word := range list.rules {
 			list.rules[i] = strings.TrimSpace(word)
-			if err := knownRule(list.rules[i]); err != nil {
-				return gap.Options{}, err
-			}
-			if r := gap.Lookup(list.rules[i]); r != nil && check.Fixed(r) && list.flag == "disable" {
-				return gap.Options{}, usage("%q can't be disabled: a map that breaks it can't be drawn", r.ID)
+			if problem := parse.RuleProblem(list.rules[i], check.ProjectRules(), list.flag == "disable"); problem != "" {
+				return gap.Options{}, usage("%s", problem)
 			}
 		}
 	}
@@ -182,16 +179,4 @@ func (a *app) gapOptions(f checkFlags) (gap.Options, error) {
 		today = model.DateOf(a.env.Now())
 	}
 	return gap.Options{Today: today, Enable: f.enable, Disable: f.disable, Only: f.only}, nil
-}
-
-// knownRule refuses an id that no rule has and a pattern that none matches.
-func knownRule(pattern string) error {
-	for _, r := range gap.Rules() {
-		if ok, err := path.Match(pattern, r.ID); err != nil {
-			return usage("%q is not a pattern: %v", pattern, err)
-		} else if ok {
-			return nil
-		}
-	}
-	return noRule(pattern)
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	glob "path"
 	"strings"
 
@@ -68,13 +69,13 @@ func configObject(rules []ConfigRule) *Object {
 // ruleList is a list of rules, each by its id or by a pattern that matches some.
 func ruleList(key, doc string, rules []ConfigRule, disables bool, at func(*model.Config) *[]string) Field {
 	f := texts(KindOpenWord, key, doc, at).orOne()
-	f.check = func(text string) string { return ruleProblem(text, rules, disables) }
+	f.check = func(text string) string { return RuleProblem(text, rules, disables) }
 	return f
 }
 
-// ruleProblem says why a text does not name rules, or not such as can be
-// disabled.
-func ruleProblem(text string, rules []ConfigRule, disables bool) string {
+// RuleProblem says why a text, an id or a pattern, does not name rules, or not such
+// as can be disabled; empty where it does.
+func RuleProblem(text string, rules []ConfigRule, disables bool) string {
 	known := false
 	ids := make([]string, len(rules))
 	for i, r := range rules {
@@ -91,7 +92,7 @@ func ruleProblem(text string, rules []ConfigRule, disables bool) string {
 	if known {
 		return ""
 	}
-	return "no rule called " + quote(text) + suggestion{text, func() []string { return ids }}.String()
+	return "no rule called " + quote(text) + cmp.Or(suggestion{text, func() []string { return ids }}.String(), `; see "ospomap rules"`)
 }
 
 // kinds is a list of words, or what words mean.
@@ -143,7 +144,7 @@ func severityObject(rules []ConfigRule) *Object {
 		Others:  "*?[",
 		Other: &Field{
 			Key: "pattern", Kind: KindWord, Words: words, Doc: "the severity of the findings of these rules",
-			isKey: func(key string) string { return ruleProblem(key, rules, false) }, keyed: set,
+			isKey: func(key string) string { return RuleProblem(key, rules, false) }, keyed: set,
 		},
 	}
 	for _, r := range rules {
