@@ -93,18 +93,18 @@ func Fits(v *view.View, f *format.Format) error {
 // Picture is one view of one map. It is laid out once, in however many formats it
 // is written, also at the same time.
 type Picture struct {
-	View   *view.View
-	scene  func() (*scene.Scene, error)
-	sheets func() ([]*scene.Scene, error)
-	m      *model.Map
-	show   view.Options
+	View  *view.View
+	scene func() (*scene.Scene, error)
+	pages func() ([]*scene.Scene, error)
+	m     *model.Map
+	show  view.Options
 }
 
 // NewPicture lays out nothing yet.
 func NewPicture(v *view.View, m *model.Map, show view.Options) *Picture {
 	p := &Picture{View: v, m: m, show: show}
 	p.scene = sync.OnceValues(func() (*scene.Scene, error) { return ofView(v, v.Draw, m, show) })
-	p.sheets = sync.OnceValues(func() ([]*scene.Scene, error) { return ofView(v, v.Sheets, m, show) })
+	p.pages = sync.OnceValues(func() ([]*scene.Scene, error) { return ofView(v, v.Pages, m, show) })
 	return p
 }
 
@@ -134,12 +134,12 @@ func (p *Picture) Write(w io.Writer, f *format.Format, o format.Options) error {
 			return err
 		}
 		return f.WriteAgenda(w, a)
-	case v.Sheets != nil && f.WriteSheets != nil:
-		sheets, err := p.sheets()
+	case v.Pages != nil && f.WritePages != nil:
+		pages, err := p.pages()
 		if err != nil {
 			return err
 		}
-		return f.WriteSheets(w, sheets, o)
+		return f.WritePages(w, pages, o)
 	}
 	s, err := p.scene()
 	if err != nil {

@@ -73,13 +73,13 @@ func TestDrawErrors(t *testing.T) {
 }
 
 // A picture is laid out once for all formats that show it, and a document's
-// sheets once for all documents.
+// pages once for all documents.
 func TestPictureIsLaidOutOnce(t *testing.T) {
 	var drawn, cut atomic.Int32
 	v := *views.Lookup("report")
-	draw, sheets := v.Draw, v.Sheets
+	draw, pages := v.Draw, v.Pages
 	v.Draw = func(m *model.Map, o view.Options) (*scene.Scene, error) { drawn.Add(1); return draw(m, o) }
-	v.Sheets = func(m *model.Map, o view.Options) ([]*scene.Scene, error) { cut.Add(1); return sheets(m, o) }
+	v.Pages = func(m *model.Map, o view.Options) ([]*scene.Scene, error) { cut.Add(1); return pages(m, o) }
 	p := render.NewPicture(&v, sample(t).Map, view.Options{})
 	for _, name := range []string{"svg", "png", "pdf", "html"} {
 		if err := p.Write(io.Discard, format.Lookup(name), format.Options{}); err != nil {
@@ -87,7 +87,7 @@ func TestPictureIsLaidOutOnce(t *testing.T) {
 		}
 	}
 	if drawn.Load() != 1 || cut.Load() != 1 {
-		t.Errorf("drawn %d times and cut into sheets %d times", drawn.Load(), cut.Load())
+		t.Errorf("drawn %d times and cut into pages %d times", drawn.Load(), cut.Load())
 	}
 }
 

@@ -267,7 +267,7 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 func (b *batch) tellLosses(s *source) {
 	said := map[string]bool{}
 	for _, p := range s.pictures {
-		drawn := p.format.Write != nil && (p.view.Sheets == nil || p.format.WriteSheets == nil)
+		drawn := p.format.Write != nil && (p.view.Pages == nil || p.format.WritePages == nil)
 		if p.err != nil || !drawn || said[p.view.Name] {
 			continue
 		}

@@ -165,7 +165,7 @@ func beyondPictures(v *view.View) string {
 		switch {
 		case f.WriteGraph != nil && v.Graph != nil, f.WriteTable != nil && v.Table != nil, f.WriteAgenda != nil && v.Agenda != nil:
 			others = append(others, word)
-		case f.WriteSheets != nil && v.Sheets != nil:
+		case f.WritePages != nil && v.Pages != nil:
 			documents = append(documents, word)
 		}
 	}

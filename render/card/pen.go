@@ -11,10 +11,10 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// SheetWidth is the width of a picture that is read like a page, px.
-const SheetWidth = 1160.0
+// PageWidth is the width of a picture that is read like a page, px.
+const PageWidth = 1160.0
 
-// The text sizes of sheets, px.
+// The text sizes of pages, px.
 const (
 	TitleSize = 13.5 // of a card
 	TextSize  = 12.0

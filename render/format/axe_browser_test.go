@@ -69,7 +69,7 @@ func TestAxeFindsNothing(t *testing.T) {
 		look("form for anybody "+string(mode), []byte(formOf(t, &voices.Form{Organization: "Acme", Office: "OSPO"}, "ja", mode)), 1200)
 	}
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
-		look("report "+string(mode), sheetsOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{Theme: mode}), 1320)
+		look("report "+string(mode), pagesOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{Theme: mode}), 1320)
 	}
 	for _, sample := range []string{"acme", "minimal"} {
 		for name, s := range everyView(t, "../../samples/"+sample+".yaml") {

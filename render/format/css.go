@@ -12,7 +12,7 @@ import (
 // stylesheet says in which colours a picture is painted. They are attributes
 // on the elements, which every program that draws SVG understands. Where they
 // follow the reader's side, light or dark, a style sheet for browsers alone puts
-// custom properties in their place: other programs drop a whole sheet for one of
+// custom properties in their place: other programs drop a whole style sheet for one of
 // those, or paint black.
 type stylesheet struct {
 	colours

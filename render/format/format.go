@@ -27,9 +27,9 @@ type Format struct {
 	// Write is nil for a format that holds names and lines, a table, or days, instead
 	// of a picture.
 	Write func(io.Writer, *scene.Scene, Options) error
-	// WriteSheets writes a document of several pages or sections, of which the
-	// first has its title; nil for a format that has none. Without sheets it fails.
-	WriteSheets func(io.Writer, []*scene.Scene, Options) error
+	// WritePages writes a document of several pages or sections, of which the
+	// first has its title; nil for a format that has none. Without pages it fails.
+	WritePages func(io.Writer, []*scene.Scene, Options) error
 	// WriteGraph is nil for all but formats that hold names and lines.
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
 	// WriteTable is nil for all but formats that hold tables.
@@ -45,7 +45,7 @@ type Options struct {
 	Theme    theme.Mode     // empty is auto
 	Scale    float64        // png: pixels per px of the scene; 0 is 2
 	Fonts    *typeset.Fonts // png, pdf: where glyphs come from; nil is the built-in font alone
-	Register string         // csv, xlsx: one sheet of the book; empty is the first of csv, all of xlsx
+	Register string         // csv, xlsx: one worksheet of the book; empty is the first of csv, all of xlsx
 	Page     string         // pdf: one of [Pages]; empty is the picture's own size
 }
 
@@ -60,10 +60,10 @@ func (o Options) mode() (theme.Mode, error) {
 	return o.Theme, nil
 }
 
-// errNoSheets reports that a document would be empty.
-var errNoSheets = errors.New("a document needs at least one sheet")
+// errNoPages reports that a document would be empty.
+var errNoPages = errors.New("a document needs at least one page")
 
-// sectionOf is what a document calls a sheet.
+// sectionOf is what a document calls a page.
 func sectionOf(s *scene.Scene) string {
 	if s.Section != "" {
 		return s.Section

@@ -14,7 +14,7 @@ import (
 )
 
 func init() {
-	register(Format{Name: "html", Ext: ".html", Write: writeHTML, WriteSheets: writeHTMLSheets})
+	register(Format{Name: "html", Ext: ".html", Write: writeHTML, WritePages: writeHTMLPages})
 }
 
 // The fixed parts of the page. The HTML names the others in double braces. Head

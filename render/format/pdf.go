@@ -16,7 +16,7 @@ import (
 )
 
 func init() {
-	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF, WriteSheets: writePDFSheets})
+	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF, WritePages: writePDFPages})
 }
 
 // writePDF writes one page of shapes and text, in the embedded font. Auto is
@@ -25,28 +25,28 @@ func writePDF(out io.Writer, s *scene.Scene, o Options) error {
 	return writePages(out, []*scene.Scene{s}, o)
 }
 
-// writePDFSheets writes a page for each sheet, and a bookmark for each section.
-func writePDFSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
-	if len(sheets) == 0 {
-		return errNoSheets
+// writePDFPages writes pages, and a bookmark for each section.
+func writePDFPages(out io.Writer, pages []*scene.Scene, o Options) error {
+	if len(pages) == 0 {
+		return errNoPages
 	}
-	return writePages(out, sheets, o)
+	return writePages(out, pages, o)
 }
 
-func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
+func writePages(out io.Writer, pages []*scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
 		return err
 	}
-	first := sheets[0]
+	first := pages[0]
 	d := pdf.Document{Title: first.Title, Author: first.Author, Subject: first.Description, Language: cmp.Or(first.Language, "en")}
 	w := &pdfWriter{mode: mode, set: typeset.Setter{Fonts: o.Fonts}}
-	for i, s := range sheets {
+	for i, s := range pages {
 		page, err := w.page(s, o.Page)
 		if err != nil {
 			return fmt.Errorf("pdf: %w", err)
 		}
-		if name := sectionOf(s); len(sheets) > 1 && (i == 0 || name != sectionOf(sheets[i-1])) {
+		if name := sectionOf(s); len(pages) > 1 && (i == 0 || name != sectionOf(pages[i-1])) {
 			page.Bookmark = name
 		}
 		d.Pages = append(d.Pages, page)
@@ -57,19 +57,19 @@ func writePages(out io.Writer, sheets []*scene.Scene, o Options) error {
 
 // page draws a scene on a page of its own.
 func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
-	sheet, err := fit(size, s.Width, s.Height)
+	page, err := fit(size, s.Width, s.Height)
 	if s.Paper {
-		sheet, err = fitPaper(size, s.Width, s.Height)
+		page, err = fitPaper(size, s.Width, s.Height)
 	}
 	if err != nil {
 		return pdf.Page{}, err
 	}
-	w.sheet, w.b, w.links = sheet, nil, nil
+	w.fit, w.b, w.links = page, nil, nil
 	w.said = said{open: &pdf.Element{Type: "Sect", Title: s.Title}, title: s.Title}
 	w.start()
 	w.nodes(s.Root)
 	w.endShapes()
-	return pdf.Page{Width: sheet.w, Height: sheet.h, Content: w.b, Links: w.links, Structure: w.open, Marks: w.marks}, w.err
+	return pdf.Page{Width: page.w, Height: page.h, Content: w.b, Links: w.links, Structure: w.open, Marks: w.marks}, w.err
 }
 
 // pdfWriter appends the operators of one page after the other to b. It keeps the
@@ -77,7 +77,7 @@ func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 type pdfWriter struct {
 	b      []byte
 	mode   theme.Mode
-	sheet  sheet
+	fit    fitted
 	set    typeset.Setter
 	fonts  [2]*pdf.Font // regular, bold; nil until used
 	shapes pdf.Shapes   // of other fonts
@@ -115,16 +115,16 @@ func (w *pdfWriter) font(bold bool) (*pdf.Font, int) {
 // scene's: px from the upper left corner, y downwards.
 func (w *pdfWriter) start() {
 	w.pen = pen{width: 1}
-	if w.sheet.framed {
+	if w.fit.framed {
 		w.beginShapes()
 		w.setFill(scene.Page)
-		w.numbers(0, 0, w.sheet.w, w.sheet.h)
+		w.numbers(0, 0, w.fit.w, w.fit.h)
 		w.op("re f")
 	}
-	w.fine(w.sheet.scale)
+	w.fine(w.fit.scale)
 	w.raw("0 0 ")
-	w.fine(-w.sheet.scale)
-	w.numbers(w.sheet.x, w.sheet.y)
+	w.fine(-w.fit.scale)
+	w.numbers(w.fit.x, w.fit.y)
 	w.op("cm")
 	w.op("4 M") // the sharpest corner that SVG doesn't cut
 }
@@ -144,8 +144,8 @@ func (w *pdfWriter) Group(g *scene.Group) {
 		if text == "" {
 			text = g.Tooltip
 		}
-		left, bottom := w.sheet.place(box.Left, box.Bottom)
-		right, top := w.sheet.place(box.Right, box.Top)
+		left, bottom := w.fit.place(box.Left, box.Bottom)
+		right, top := w.fit.place(box.Right, box.Top)
 		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: g.Href, Text: text})
 	}
 	outer := w.inLink

@@ -47,7 +47,7 @@ func newRaster(scale float64, mode theme.Mode, fonts *typeset.Fonts) (*raster, e
 	return r, nil
 }
 
-// begin gives a sheet of paper in the colour of the page, in the memory of the one
+// begin gives an image in the colour of the page, in the memory of the one
 // before.
 func (r *raster) begin(band image.Rectangle) {
 	size := 4 * band.Dx() * band.Dy()

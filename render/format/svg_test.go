@@ -197,7 +197,7 @@ func TestSVGThemes(t *testing.T) {
 	}
 }
 
-// Programs that know no custom properties drop the sheet, or paint black, where
+// Programs that know no custom properties drop the style sheet, or paint black, where
 // one is outside of @supports; for them all colours are attributes.
 func TestSVGColoursForEveryProgram(t *testing.T) {
 	all := parse(t, svg(t, everything(), theme.Auto))

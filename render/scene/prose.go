@@ -1,6 +1,6 @@
 package scene
 
-// Paragraph is a piece of what a sheet says, as text. What the styles say of its
+// Paragraph is a piece of what a page says, as text. What the styles say of its
 // parts holds for every format.
 type Paragraph struct {
 	Style    Style
@@ -19,7 +19,7 @@ type Style byte
 const (
 	StyleBody       Style = iota
 	StyleLead             // the sentence that matters most
-	StyleHeading          // of a part of the sheet
+	StyleHeading          // of a part of the page
 	StyleSubheading       // of what is below a heading
 	StyleItem             // of a list
 	StyleStep             // of a list in which the order matters

@@ -71,7 +71,7 @@ type Scene struct {
 	// Paper says that the scene is a page of a document: it goes on A4 upright where
 	// no other paper is asked for.
 	Paper bool
-	// Section is what a document that holds this and other sheets calls it; sheets
+	// Section is what a document that holds this and other pages calls it; pages
 	// of one section follow each other. Empty is Title.
 	Section string
 	// Prose is all that Root shows as text, but for the title, for formats that set

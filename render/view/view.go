@@ -25,9 +25,9 @@ type View struct {
 	// reference, ids aside. A list such as people[] is only counted.
 	Fields []string
 	Draw   func(*model.Map, Options) (*scene.Scene, error)
-	// Sheets is what Draw shows, cut into pages for formats that have pages; nil
+	// Pages is what Draw shows, cut into pages for formats that have pages; nil
 	// where one page is right.
-	Sheets func(*model.Map, Options) ([]*scene.Scene, error)
+	Pages func(*model.Map, Options) ([]*scene.Scene, error)
 	// Graph is what Draw shows as names and lines, for other tools; nil where that
 	// makes no sense.
 	Graph func(*model.Map, Options) (*graph.Diagram, error)
@@ -43,8 +43,8 @@ type View struct {
 // they know their words and which findings mark which card.
 func New(v View) *View {
 	v.Draw = spoken(prepared(&v, v.Draw), tell)
-	v.Sheets = spoken(prepared(&v, v.Sheets), func(sheets []*scene.Scene, language string, w *words.Words) {
-		for _, s := range sheets {
+	v.Pages = spoken(prepared(&v, v.Pages), func(pages []*scene.Scene, language string, w *words.Words) {
+		for _, s := range pages {
 			tell(s, language, w)
 		}
 	})

@@ -24,8 +24,8 @@ var sampleNames = []string{"acme", "book-players", "city", "group", "minimal", "
 func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o view.Options)) {
 	t.Helper()
 	options := func(m *model.Map) view.Options {
-		found := gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
-		return view.Options{Findings: found, Today: viewtest.SheetDay, LayOut: layOutOnce}
+		found := gap.Run(m, gap.Options{Today: viewtest.Day}).Findings
+		return view.Options{Findings: found, Today: viewtest.Day, LayOut: layOutOnce}
 	}
 	for _, name := range slices.Concat(sampleNames, []string{"committee", "foundation", "holding"}) {
 		m, _ := viewtest.SampleMap(t, name)

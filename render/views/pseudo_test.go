@@ -198,14 +198,14 @@ func scenesOf(t *testing.T, v *view.View, m *model.Map, o view.Options, every bo
 			}
 		}
 	}
-	if v.Sheets == nil {
+	if v.Pages == nil {
 		return scenes
 	}
-	sheets, err := v.Sheets(m, o)
+	pages, err := v.Pages(m, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(scenes, sheets...)
+	return append(scenes, pages...)
 }
 
 // toolTexts are what a view gives to other tools: as a table, a graph and an agenda.
@@ -259,14 +259,14 @@ func TestMadeUpLanguages(t *testing.T) {
 		anyMaps(t, 0, func(name string, m *model.Map, o view.Options) {
 			rewrite(m, lettered(made.letters))
 			o.Words = made.words
-			o.Findings = gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
+			o.Findings = gap.Run(m, gap.Options{Today: viewtest.Day}).Findings
 			compass := made.words.Say("Compass")
 			what := func(v *view.View) string { return v.Name + " of " + name + ", " + made.name }
 			for _, v := range All {
 				texts := toolTexts(t, v, m, o)
 				for _, s := range scenesOf(t, v, m, o, name == "acme") {
 					texts = append(texts, textsOf(s)...)
-					if v.Name == "compass" || s.Section == compass || v.Sheets != nil && s.Section == "" {
+					if v.Name == "compass" || s.Section == compass || v.Pages != nil && s.Section == "" {
 						continue // whose cards have badges beside them
 					}
 					for _, d := range viewtest.Defects(s) {

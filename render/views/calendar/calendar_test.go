@@ -37,7 +37,7 @@ accept:
 
 func TestCalendarTable(t *testing.T) {
 	m, _ := viewtest.Parsed(t, calendarMap)
-	table := View.Table(m, view.Options{Today: viewtest.SheetDay})
+	table := View.Table(m, view.Options{Today: viewtest.Day})
 	want := []string{
 		"2027-01-31|10 days late|Waiver of one-way-only|Harbour||decide again",
 		"2027-02-05|5 days late|report|Board|Engineer|quarterly",
@@ -145,7 +145,7 @@ collaborations:
   - {to: Harbour, label: Lease, ends: 2027}
 `)
 	var got []string
-	for _, r := range View.Table(m, view.Options{Today: viewtest.SheetDay}).Rows {
+	for _, r := range View.Table(m, view.Options{Today: viewtest.Day}).Rows {
 		got = append(got, strings.Join(r, "|"))
 	}
 	want := []string{
@@ -154,7 +154,7 @@ collaborations:
 	if !slices.Equal(got, want) {
 		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	words := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Today: viewtest.SheetDay}).Root)
+	words := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Today: viewtest.Day}).Root)
 	for _, want := range []string{"2027-Q1\n", "2027\n", "Mon 1\n"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the picture does not say %q: %s", want, words)

@@ -41,7 +41,7 @@ func placesAt(w float64) places {
 	return places{month: 84, day: 10, sign: 84, what: 100, with: 274, who: 388, note: 488}
 }
 
-func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, card.SheetWidth) }
+func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, card.PageWidth) }
 
 // DrawAt is the picture on a page w px wide.
 func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {

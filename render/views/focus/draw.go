@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// The places of the briefing sheet, px.
+// The places of the briefing, px.
 const (
 	focusMiddle  = 272.0 // the stakeholder's own card
 	focusLane    = 44.0  // arrows on either side of it
@@ -24,10 +24,10 @@ const (
 
 // draw fills the page.
 func (b *briefing) draw(p *draw.Page) {
-	p.Width, p.Legend = card.SheetWidth, b.legend()
-	side := (card.SheetWidth - 2*draw.Margin - focusMiddle - 2*focusLane) / 2
+	p.Width, p.Legend = card.PageWidth, b.legend()
+	side := (card.PageWidth - 2*draw.Margin - focusMiddle - 2*focusLane) / 2
 	left := newFocusSide(b, draw.Margin, side, true)
-	right := newFocusSide(b, card.SheetWidth-draw.Margin-side, side, false)
+	right := newFocusSide(b, card.PageWidth-draw.Margin-side, side, false)
 	middle := b.card(draw.Margin + side + focusLane)
 	bottom := math.Max(math.Max(left.bottom, right.bottom), middle.Y+focusPad)
 	for _, s := range []*focusSide{left, right} {
@@ -38,7 +38,7 @@ func (b *briefing) draw(p *draw.Page) {
 	for _, s := range []*focusSide{left, right} {
 		p.Body = append(p.Body, s.arrows...)
 	}
-	below := &card.Pen{X: draw.Margin, Y: bottom + 24, Room: card.SheetWidth - 2*draw.Margin}
+	below := &card.Pen{X: draw.Margin, Y: bottom + 24, Room: card.PageWidth - 2*draw.Margin}
 	b.drawExpectations(below)
 	b.drawFindings(below)
 	p.Body = append(p.Body, below.Nodes...)

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the briefing sheet for one stakeholder.
+// View is the briefing on one stakeholder.
 var View = view.New(view.View{
 	Name:     "focus",
 	Question: "What do we need to know before we meet this stakeholder?",
@@ -41,7 +41,7 @@ var View = view.New(view.View{
 		"collaborations[].evidence", "collaborations[].note",
 		"projects[].name", "projects[].use", "projects[].status", "projects[].stakeholder",
 	},
-	Draw:  drawSheet,
+	Draw:  drawBriefing,
 	Graph: focusGraph,
 })
 
@@ -49,7 +49,7 @@ var stakeholder = view.Option{
 	Name: "focus", Kind: view.Party, Auto: "the one with the most findings", Help: "the `STAKEHOLDER` to draw",
 }
 
-func drawSheet(m *model.Map, o view.Options) (*scene.Scene, error) {
+func drawBriefing(m *model.Map, o view.Options) (*scene.Scene, error) {
 	s, err := focusOn(m, o)
 	if err != nil {
 		return nil, err
@@ -244,7 +244,7 @@ func Answered(m *model.Map) map[string]bool {
 	return answered
 }
 
-// counts say what the sheet holds.
+// counts say what the briefing holds.
 func (b *briefing) counts() []string {
 	say := b.o.Words.Say
 	counts := []string{say("{n|collaboration} with the {office}", "n", len(b.with), "office", model.OneLine(b.m.OSPO.Name))}
@@ -264,7 +264,7 @@ func (b *briefing) counts() []string {
 	return counts
 }
 
-// describe says the sheet aloud.
+// describe says the briefing aloud.
 func (b *briefing) describe() string {
 	w := b.o.Words
 	said := []string{w.Say("What is known about {who}, a stakeholder looking {side} from the {office}.",

@@ -66,14 +66,14 @@ func TestFocusTellsAll(t *testing.T) {
 		"Tide data stay open", "Charts are published", "Nothing that is under way answers it", "Nothing answers this yet",
 	} {
 		if !strings.Contains(said, want+"\n") {
-			t.Errorf("the sheet does not say %q", want)
+			t.Errorf("the briefing does not say %q", want)
 		}
 	}
 	if strings.Contains(said, "Old talks") {
-		t.Error("what has ended is on the sheet")
+		t.Error("what has ended is in the briefing")
 	}
 	if want := "3 expectations, 2 unanswered"; !strings.Contains(said, want) {
-		t.Errorf("the sheet does not say %q", want)
+		t.Errorf("the briefing does not say %q", want)
 	}
 	if d := s.AllDetails(); len(d) != 2 || d[0].ID != "ospo" || d[1].ID != "stakeholder-harbour" {
 		t.Errorf("details %v", d)
@@ -141,7 +141,7 @@ collaborations:
 		"From 2 organisations, 2 from University", "monthly, first Monday", "25000 EUR per year", "Needs Minutes in time Minutes monthly",
 	} {
 		if !strings.Contains(said, want) {
-			t.Errorf("the sheet does not say %q: %s", want, said)
+			t.Errorf("the briefing does not say %q: %s", want, said)
 		}
 	}
 	for _, want := range []string{"https://example.org/chair", "tel:+4930123"} {

@@ -9,6 +9,6 @@ import (
 
 func TestGolden(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	o := view.Options{Findings: findings, Today: viewtest.SheetDay}
+	o := view.Options{Findings: findings, Today: viewtest.Day}
 	viewtest.Golden(t, "acme", viewtest.Drawn(t, View, m, o))
 }

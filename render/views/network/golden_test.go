@@ -9,7 +9,7 @@ import (
 
 func TestGolden(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
-	o := view.Options{Findings: findings, Today: viewtest.SheetDay}
+	o := view.Options{Findings: findings, Today: viewtest.Day}
 	viewtest.Golden(t, "acme", viewtest.Drawn(t, View, m, o))
 	o.Chosen = chosen("", true)
 	viewtest.Golden(t, "acme-network-without-ospo", viewtest.Drawn(t, View, m, o))

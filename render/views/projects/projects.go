@@ -187,8 +187,8 @@ func drawProjects(m *model.Map, o view.Options) (*scene.Scene, error) {
 		return draw.Empty(page, hint), nil
 	}
 	page.Description += c.describe()
-	page.Width = card.SheetWidth
-	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	page.Width = card.PageWidth
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.PageWidth - 2*draw.Margin}
 	for _, s := range c.sources {
 		c.drawSource(b, s)
 	}

@@ -298,8 +298,8 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	p := card.Titled(m, o, title, facts...)
 	p.Description += r.describe()
-	p.Width = card.SheetWidth
-	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.SheetWidth - 2*draw.Margin}
+	p.Width = card.PageWidth
+	b := &card.Pen{X: draw.Margin, Y: draw.Top, Room: card.PageWidth - 2*draw.Margin}
 	r.drawVerdict(b)
 	r.drawAreas(b)
 	r.drawQuestions(b)

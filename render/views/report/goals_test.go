@@ -27,10 +27,10 @@ collaborations:
 
 func TestReportGoals(t *testing.T) {
 	m, _ := viewtest.Parsed(t, reportGoalsMap)
-	findings := gap.Run(m, gap.Options{Today: viewtest.SheetDay}).Findings
+	findings := gap.Run(m, gap.Options{Today: viewtest.Day}).Findings
 	for _, noGaps := range []bool{false, true} {
-		o := view.Options{Findings: findings, Today: viewtest.SheetDay, NoGaps: noGaps}
-		s, err := drawReportGoals(m, o, card.SheetWidth)
+		o := view.Options{Findings: findings, Today: viewtest.Day, NoGaps: noGaps}
+		s, err := drawReportGoals(m, o, card.PageWidth)
 		if err != nil {
 			t.Fatal(err)
 		}

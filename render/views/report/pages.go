@@ -209,11 +209,11 @@ func (b band) pieces(first, room float64) []band {
 }
 
 // number writes on each page whose report it is, of which day, and which page.
-func number(w *words.Words, m *model.Map, title string, today model.Date, sheets []*scene.Scene) {
-	for i, s := range sheets {
+func number(w *words.Words, m *model.Map, title string, today model.Date, pages []*scene.Scene) {
+	for i, s := range pages {
 		y := s.Height - 14
 		left := draw.Fitted(card.Dotted(m.Organization.Name, title), draw.Margin, y, s.Width-2*draw.Margin-190, 10.5, false, scene.Ink2)
-		right := draw.Text(card.Dotted(today.String(), w.Say("page {n} of {of}", "n", i+1, "of", len(sheets))), s.Width-draw.Margin, y, 10.5, false, scene.Ink2)
+		right := draw.Text(card.Dotted(today.String(), w.Say("page {n} of {of}", "n", i+1, "of", len(pages))), s.Width-draw.Margin, y, 10.5, false, scene.Ink2)
 		right.Anchor = scene.End
 		s.Root = append(slices.Clip(s.Root), &scene.Group{Class: "foot", Children: []scene.Node{left, right}})
 		s.Paper = true

@@ -43,8 +43,8 @@ var View = view.New(view.View{
 		"readiness.assessed",
 		"accept[].rule", "accept[].target", "accept[].reason", "accept[].until",
 	},
-	Draw:   drawReport,
-	Sheets: reportSheets,
+	Draw:  drawReport,
+	Pages: reportPages,
 })
 
 const compassPart = "compass"
@@ -79,7 +79,7 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 		w       float64
 	}{
 		{"gaps", "Gaps", nil, 0}, {"engagement", "Engagement", engagement.DrawAt, engagement.Width},
-		{"goals", "Goals", drawReportGoals, card.SheetWidth}, {"calendar", "Calendar", calendar.DrawAt, card.SheetWidth},
+		{"goals", "Goals", drawReportGoals, card.PageWidth}, {"calendar", "Calendar", calendar.DrawAt, card.PageWidth},
 	} {
 		if p.draw == nil {
 			if !o.NoGaps {
@@ -185,14 +185,14 @@ func hintIn(s *scene.Scene) (heading, text string, found bool) {
 	return "", "", false
 }
 
-// reportSheets is the report as pages of a document, numbered and dated: as many
+// reportPages is the report as pages of a document, numbered and dated: as many
 // as a picture or a text takes.
-func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
+func reportPages(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 	parts, err := reportParts(m, o, true)
 	if err != nil {
 		return nil, err
 	}
-	var sheets []*scene.Scene
+	var all []*scene.Scene
 	for _, p := range parts {
 		var pages []*scene.Scene
 		if p.picture == nil {
@@ -202,11 +202,11 @@ func reportSheets(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 		}
 		for _, s := range pages {
 			s.Section = p.section
-			sheets = append(sheets, s)
+			all = append(all, s)
 		}
 	}
-	number(o.Words, m, parts[0].page.Title, o.Today, sheets)
-	return sheets, nil
+	number(o.Words, m, parts[0].page.Title, o.Today, all)
+	return all, nil
 }
 
 // drawReport is the report as one picture, its sections below each other.
@@ -215,7 +215,7 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := card.SheetWidth
+	w := card.PageWidth
 	for _, p := range parts {
 		if p.picture != nil {
 			w = max(w, p.picture.Width)

@@ -18,19 +18,19 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-func sheetsOf(t *testing.T, m *model.Map, o view.Options) []*scene.Scene {
+func pagesOf(t *testing.T, m *model.Map, o view.Options) []*scene.Scene {
 	t.Helper()
-	sheets, err := View.Sheets(m, o)
+	pages, err := View.Pages(m, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sheets
+	return pages
 }
 
 // sections are the names of the sections, each once.
-func sections(sheets []*scene.Scene) []string {
+func sections(pages []*scene.Scene) []string {
 	var names []string
-	for _, s := range sheets {
+	for _, s := range pages {
 		names = append(names, s.Section)
 	}
 	return slices.Compact(names)
@@ -55,15 +55,15 @@ func TestReportOfAnyMap(t *testing.T) {
 		findings = append(append(findings, r.Aims(m)...), r.AnyRule(m)...)
 		o := view.Options{Findings: findings, NoGaps: seed%7 == 0}
 		if seed%3 > 0 {
-			o.Today = viewtest.SheetDay
+			o.Today = viewtest.Day
 		}
 		if seed%4 == 0 {
 			o.Title = r.Phrase(1, 30)
 		}
-		sheets := sheetsOf(t, m, o)
-		for _, s := range sheets {
+		pages := pagesOf(t, m, o)
+		for _, s := range pages {
 			if called := o.Title != "" && s.Title == o.Title; called != (o.Title != "" && s.Section == "Verdict") {
-				t.Errorf("map %d: a sheet of %s is called %q", seed, s.Section, s.Title)
+				t.Errorf("map %d: a page of %s is called %q", seed, s.Section, s.Title)
 			}
 			if s.Section == "Compass" {
 				continue
@@ -82,10 +82,10 @@ func TestReportOfAnyMap(t *testing.T) {
 		if all.Width > 1200 {
 			t.Errorf("map %d: %g px wide", seed, all.Width)
 		}
-		if all.Title != sheets[0].Title {
-			t.Errorf("map %d: called %q as one, and %q as sheets", seed, all.Title, sheets[0].Title)
+		if all.Title != pages[0].Title {
+			t.Errorf("map %d: called %q as one, and %q as pages", seed, all.Title, pages[0].Title)
 		}
-		if has := slices.Contains(sections(sheets), "Gaps"); has == o.NoGaps {
+		if has := slices.Contains(sections(pages), "Gaps"); has == o.NoGaps {
 			t.Errorf("map %d: without gaps %v, and there are gaps: %v", seed, o.NoGaps, has)
 		}
 		if seed%5 == 3 && !bytes.Equal(viewtest.Written(t, all), viewtest.Written(t, viewtest.Drawn(t, View, m, o))) {
@@ -97,7 +97,7 @@ func TestReportOfAnyMap(t *testing.T) {
 	}
 }
 
-// agree compares what a sheet draws with its prose, which has no title. Where the
+// agree compares what a page draws with its prose, which has no title. Where the
 // picture cuts off, nobody can compare.
 func agree(s *scene.Scene) string {
 	drawn := viewtest.Words(s.Root[:len(s.Root)-1]) // without the foot
@@ -142,7 +142,7 @@ func TestReportProseIsWhatIsDrawn(t *testing.T) {
 	for _, name := range []string{"acme", "minimal", "group", "city", "ngo", "university", "scenarios/1-misaligned", "scenarios/3-compliance-only"} {
 		m, findings := viewtest.SampleMap(t, name)
 		texts := 0
-		for _, s := range sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay}) {
+		for _, s := range pagesOf(t, m, view.Options{Findings: findings, Today: viewtest.Day}) {
 			if s.Prose == nil {
 				continue
 			}
@@ -155,7 +155,7 @@ func TestReportProseIsWhatIsDrawn(t *testing.T) {
 			}
 		}
 		if texts < 2 {
-			t.Errorf("%s has %d sheets of text", name, texts)
+			t.Errorf("%s has %d pages of text", name, texts)
 		}
 	}
 }
@@ -171,29 +171,29 @@ func TestReportVerdict(t *testing.T) {
 		"minimal":                       "The OSPO is in good shape; nothing is urgent, and 2 smaller things can be better.",
 	} {
 		m, findings := viewtest.SampleMap(t, name)
-		lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
+		lead := pagesOf(t, m, view.Options{Findings: findings})[0].Prose[0]
 		if lead.Style != scene.StyleLead || lead.Text != want {
 			t.Errorf("%s: the verdict is %q, want %q", name, lead.Text, want)
 		}
 	}
 	m, findings := viewtest.Parsed(t, "organization: Acme\nospo: {status: proposed, mission: Share}\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
-	lead := sheetsOf(t, m, view.Options{Findings: findings})[0].Prose[0]
+	lead := pagesOf(t, m, view.Options{Findings: findings})[0].Prose[0]
 	if want := "The OSPO is proposed and not yet at work; "; !strings.HasPrefix(lead.Text, want) {
 		t.Errorf("the verdict is %q, want %q before all", lead.Text, want)
 	}
 	if want := "No day is given, so nothing counts as overdue."; !strings.HasSuffix(lead.Note, want) {
 		t.Errorf("the note is %q, want %q at its end", lead.Note, want)
 	}
-	lead = sheetsOf(t, m, view.Options{Findings: findings, NoGaps: true})[0].Prose[0]
+	lead = pagesOf(t, m, view.Options{Findings: findings, NoGaps: true})[0].Prose[0]
 	if lead.Severity != "" || lead.Text != "1 stakeholder and 0 active collaborations are recorded." {
 		t.Errorf("without gaps the verdict is %q", lead.Text)
 	}
 }
 
 // tileTexts are the numbers of the first page by their terms.
-func tileTexts(sheets []*scene.Scene) map[string]string {
+func tileTexts(pages []*scene.Scene) map[string]string {
 	out := map[string]string{}
-	for _, p := range sheets[0].Prose {
+	for _, p := range pages[0].Prose {
 		if p.Style == scene.StyleFigure {
 			out[p.Term] = p.Text + " | " + strings.ReplaceAll(p.Note, noBreak, " ")
 		}
@@ -219,7 +219,7 @@ collaborations:
   - {to: Crew, label: Old, status: ended}
 `)
 	findings := []model.Finding{{Rule: "owner-missing", Severity: model.Warning}, {Rule: "one-way-only"}, {Rule: "cadence-unrecorded"}}
-	got := tileTexts(sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay}))
+	got := tileTexts(pagesOf(t, m, view.Options{Findings: findings, Today: viewtest.Day}))
 	for term, want := range map[string]string{
 		"Stakeholders":          "3 | 1 upward · 1 downward · 0 sideways · 1 outside · 1 wanted",
 		"Active collaborations": "1 | 1 planned",
@@ -231,7 +231,7 @@ collaborations:
 			t.Errorf("%s: %q, want %q", term, got[term], want)
 		}
 	}
-	if n := len(tileTexts(sheetsOf(t, m, view.Options{Findings: findings, NoGaps: true}))); n != 4 {
+	if n := len(tileTexts(pagesOf(t, m, view.Options{Findings: findings, NoGaps: true}))); n != 4 {
 		t.Errorf("%d figures without gaps, want 4", n)
 	}
 }
@@ -316,11 +316,11 @@ func TestReportGroups(t *testing.T) {
 // A map that says nothing has short sections only, and they say what to record.
 func TestReportOfAnEmptyMap(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
-	sheets := sheetsOf(t, m, view.Options{})
-	if got, want := sections(sheets), []string{"Verdict", "Compass", "Gaps"}; !slices.Equal(got, want) {
+	pages := pagesOf(t, m, view.Options{})
+	if got, want := sections(pages), []string{"Verdict", "Compass", "Gaps"}; !slices.Equal(got, want) {
 		t.Fatalf("sections are %q, want %q", got, want)
 	}
-	said := viewtest.Words(sheets[len(sheets)-1].Root)
+	said := viewtest.Words(pages[len(pages)-1].Root)
 	for _, hint := range []string{"No engagement is recorded yet", string(reportGoalsHint.Heading), string(calendar.Hint.Heading)} {
 		if !strings.Contains(said, hint+"\n") {
 			t.Errorf("it does not say %q", hint)
@@ -338,13 +338,13 @@ func TestReportIsADocument(t *testing.T) {
 	} {
 		m, findings := viewtest.SampleMap(t, name)
 		cards := map[string]int{}
-		sheets := sheetsOf(t, m, view.Options{Findings: findings, Today: viewtest.SheetDay})
-		for i, s := range sheets {
+		pages := pagesOf(t, m, view.Options{Findings: findings, Today: viewtest.Day})
+		for i, s := range pages {
 			if !s.Paper || s.Width != pageWidth || s.Height != pageHeight {
 				t.Errorf("%s: page %d is %g × %g", name, i+1, s.Width, s.Height)
 			}
 			foot := viewtest.Words(s.Root[len(s.Root)-1:])
-			if want := fmt.Sprintf("%s · page %d of %d\n", viewtest.SheetDay, i+1, len(sheets)); !strings.HasSuffix(foot, want) {
+			if want := fmt.Sprintf("%s · page %d of %d\n", viewtest.Day, i+1, len(pages)); !strings.HasSuffix(foot, want) {
 				t.Errorf("%s: page %d ends with %q, want %q", name, i+1, foot, want)
 			}
 			scene.Walk(s.Root, func(n scene.Node) bool {

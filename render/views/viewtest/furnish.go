@@ -88,10 +88,10 @@ func (r RandomMaps) AnyRule(m *model.Map) []model.Finding {
 	return out
 }
 
-// SheetDay is a day on which some of the samples' dates have passed.
-var SheetDay = model.Date{Year: 2027, Month: 2, Day: 10}
+// Day is a day on which some of the samples' dates have passed.
+var Day = model.Date{Year: 2027, Month: 2, Day: 10}
 
-// Furnished is the random map of a seed with everything that sheets show, or
+// Furnished is the random map of a seed with everything that pages show, or
 // with none of it, and findings about it.
 func Furnished(seed int) (*model.Map, []model.Finding) {
 	r := NewRandomMaps(seed)

@@ -15,10 +15,10 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-func sheetsFile(t *testing.T, sheets []*scene.Scene, o Options) string {
+func pagesFile(t *testing.T, pages []*scene.Scene, o Options) string {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), "sheets.pdf")
-	if err := os.WriteFile(name, sheetsOf(t, "pdf", sheets, o), 0o600); err != nil {
+	name := filepath.Join(t.TempDir(), "pages.pdf")
+	if err := os.WriteFile(name, pagesOf(t, "pdf", pages, o), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return name
@@ -44,19 +44,19 @@ func bookmarks(t *testing.T, file string) []string {
 }
 
 func TestPDFSheets(t *testing.T) {
-	sheets := reportOf(t, "../../samples/group.yaml")
+	pages := reportOf(t, "../../samples/group.yaml")
 	for _, size := range []string{"", "a4"} {
-		file := sheetsFile(t, sheets, Options{Page: size})
+		file := pagesFile(t, pages, Options{Page: size})
 		if out := runTool(t, "qpdf", "--check", file); !strings.Contains(out, "No syntax or stream encoding errors found") {
 			t.Errorf("%q: %s", size, out)
 		}
 		info := runTool(t, "pdfinfo", "-f", "1", "-l", "99", file)
-		for _, want := range []string{"Title:           Review of the Group OSPO\n", "Author:          Acme Group\n", fmt.Sprintf("Pages:           %d\n", len(sheets))} {
+		for _, want := range []string{"Title:           Review of the Group OSPO\n", "Author:          Acme Group\n", fmt.Sprintf("Pages:           %d\n", len(pages))} {
 			if !strings.Contains(info, want) {
 				t.Errorf("%q: no %q in:\n%s", size, want, info)
 			}
 		}
-		if n := strings.Count(info, "(A4)"); n != len(sheets) { // a report is a document for paper
+		if n := strings.Count(info, "(A4)"); n != len(pages) { // a report is a document for paper
 			t.Errorf("%q: %d pages of A4", size, n)
 		}
 		want := []string{"1 Verdict", "2 Compass", "8 Gaps", "9 Goals", "11 Calendar"}
@@ -69,16 +69,16 @@ func TestPDFSheets(t *testing.T) {
 	}
 }
 
-// Each page holds its own sheet and its own links.
+// Each page holds its own picture and its own links.
 func TestPDFSheetsHoldWhatIsTheirs(t *testing.T) {
-	file := sheetsFile(t, document(), Options{})
+	file := pagesFile(t, document(), Options{})
 	for page, want := range []string{"inner", "text ", "text ", "inner"} {
 		n := fmt.Sprint(page + 1)
 		if out := runTool(t, "pdftotext", "-f", n, "-l", n, file, "-"); !strings.Contains(out, want) {
 			t.Errorf("page %s says %q, not %q", n, out, want)
 		}
 	}
-	links := regexp.MustCompile(`/Annots\[(.*?)\]`).FindAllStringSubmatch(strings.ReplaceAll(string(sheetsOf(t, "pdf", document(), Options{})), "\n", ""), -1)
+	links := regexp.MustCompile(`/Annots\[(.*?)\]`).FindAllStringSubmatch(strings.ReplaceAll(string(pagesOf(t, "pdf", document(), Options{})), "\n", ""), -1)
 	for page, want := range []int{2, 0, 0, 2} {
 		if n := strings.Count(links[page][1], " R"); n != want {
 			t.Errorf("page %d has %d links, want %d", page+1, n, want)
@@ -86,13 +86,13 @@ func TestPDFSheetsHoldWhatIsTheirs(t *testing.T) {
 	}
 }
 
-// A single sheet needs no bookmarks, and is the picture's own page.
-func TestPDFOfOneSheet(t *testing.T) {
+// A single page needs no bookmarks, and is the picture's own page.
+func TestPDFOfOnePage(t *testing.T) {
 	s := cards(3)
-	if got := bookmarks(t, sheetsFile(t, []*scene.Scene{s}, Options{})); got != nil {
+	if got := bookmarks(t, pagesFile(t, []*scene.Scene{s}, Options{})); got != nil {
 		t.Errorf("bookmarks are %q", got)
 	}
-	if !slices.Equal(sheetsOf(t, "pdf", []*scene.Scene{s}, Options{}), pdfBytes(t, s, Options{})) {
+	if !slices.Equal(pagesOf(t, "pdf", []*scene.Scene{s}, Options{}), pdfBytes(t, s, Options{})) {
 		t.Error("the page is another than the picture's own")
 	}
 }

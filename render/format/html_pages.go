@@ -9,61 +9,61 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// The fixed parts of a document of several sheets; see page.html.
+// The fixed parts of a document of several pages; see page.html.
 var (
-	//go:embed assets/sheets.html
-	sheetsHTML string
-	//go:embed assets/sheets.css
-	sheetsCSS string
+	//go:embed assets/pages.html
+	pagesHTML string
+	//go:embed assets/pages.css
+	pagesCSS string
 )
 
-// writeHTMLSheets writes a document to read and to print: one file that loads and
-// runs nothing, with a section for each section of the sheets. What a sheet says
+// writeHTMLPages writes a document to read and to print: one file that loads and
+// runs nothing, with a section for each section of the pages. What a page says
 // as prose is set as text, so that it fits any screen; the others are pictures.
-func writeHTMLSheets(out io.Writer, sheets []*scene.Scene, o Options) error {
+func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
 		return err
 	}
-	if len(sheets) == 0 {
-		return errNoSheets
+	if len(pages) == 0 {
+		return errNoPages
 	}
-	w := &sheetWriter{styles: []string{paletteCSS() + baseCSS + sheetsCSS}}
-	for i := 0; i < len(sheets); {
+	w := &pagesWriter{styles: []string{paletteCSS() + baseCSS + pagesCSS}}
+	for i := 0; i < len(pages); {
 		n := 1
-		for i+n < len(sheets) && sectionOf(sheets[i+n]) == sectionOf(sheets[i]) {
+		for i+n < len(pages) && sectionOf(pages[i+n]) == sectionOf(pages[i]) {
 			n++
 		}
-		if err := w.section(sheets[i:i+n], o); err != nil {
+		if err := w.section(pages[i:i+n], o); err != nil {
 			return err
 		}
 		i += n
 	}
 	_, err = strings.NewReplacer(
-		"{{lang}}", languageAttributes(sheets[0].Language),
+		"{{lang}}", languageAttributes(pages[0].Language),
 		"{{theme}}", themeAttribute(mode),
 		"{{policy}}", "default-src 'none'; style-src"+sourceHashes(w.styles)+"; img-src data:; base-uri 'none'; form-action 'none'",
-		"{{title}}", escaped(sheets[0].Title),
-		"{{author}}", escaped(sheets[0].Author),
+		"{{title}}", escaped(pages[0].Title),
+		"{{author}}", escaped(pages[0].Author),
 		"{{style}}", w.styles[0],
 		"{{nav}}", string(w.nav.b),
 		"{{sections}}", string(w.b),
-	).WriteString(out, headHTML+inWords(sheets[0].Words, sheetsHTML))
+	).WriteString(out, headHTML+inWords(pages[0].Words, pagesHTML))
 	return err
 }
 
-// sheetWriter appends sections, and links to them.
-type sheetWriter struct {
+// pagesWriter appends sections, and links to them.
+type pagesWriter struct {
 	pageWriter
 	nav    pageWriter
 	styles []string // the document's and those of its pictures
 	count  int      // of sections
 }
 
-// section writes the sheets of one section.
-func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
+// section writes the pages of one section.
+func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 	w.count++
-	id, name := "section-"+strconv.Itoa(w.count), sectionOf(sheets[0])
+	id, name := "section-"+strconv.Itoa(w.count), sectionOf(pages[0])
 	w.nav.raw(`<li><a href="#` + id + `"`)
 	w.nav.content(name)
 	w.nav.raw("</a></li>\n")
@@ -73,12 +73,12 @@ func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
 	w.content(name)
 	w.raw("</h2>\n")
 	var prose []scene.Paragraph
-	for i, s := range sheets {
+	for i, s := range pages {
 		if s.Prose != nil {
 			prose = append(prose, s.Prose...) // a list may go on over pages
 			continue
 		}
-		label := s.Title + ", " + s.Words.Say("page {n} of {of}", "n", i+1, "of", len(sheets)) // no other landmark has
+		label := s.Title + ", " + s.Words.Say("page {n} of {of}", "n", i+1, "of", len(pages)) // no other landmark has
 		if err := w.picture(s, label, id+"-"+strconv.Itoa(i+1)+"-", o); err != nil {
 			return err
 		}
@@ -88,9 +88,9 @@ func (w *sheetWriter) section(sheets []*scene.Scene, o Options) error {
 	return nil
 }
 
-// picture writes a sheet that is wider than a phone; its box scrolls there. The
+// picture writes a page that is wider than a phone; its box scrolls there. The
 // prefix keeps ids apart that pictures share.
-func (w *sheetWriter) picture(s *scene.Scene, label, prefix string, o Options) error {
+func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) error {
 	p := &svgWriter{css: newStylesheet(o.Theme), prefix: prefix}
 	p.css.inherit = true
 	if err := p.picture(s); err != nil {
@@ -113,7 +113,7 @@ var lists = map[scene.Style]struct{ open, end string }{
 	scene.StyleFigure: {"<dl class=\"figures\">\n", "</dl>\n"},
 }
 
-func (w *sheetWriter) prose(all []scene.Paragraph) {
+func (w *pagesWriter) prose(all []scene.Paragraph) {
 	for i, p := range all {
 		if i == 0 || all[i-1].Style != p.Style {
 			w.raw(lists[p.Style].open)
@@ -125,7 +125,7 @@ func (w *sheetWriter) prose(all []scene.Paragraph) {
 	}
 }
 
-func (w *sheetWriter) paragraph(p scene.Paragraph) {
+func (w *pagesWriter) paragraph(p scene.Paragraph) {
 	switch p.Style {
 	case scene.StyleLead:
 		w.element("p", strings.TrimSpace("lead "+p.Severity), p.Text)
@@ -173,7 +173,7 @@ func (w *sheetWriter) paragraph(p scene.Paragraph) {
 }
 
 // around writes an element that holds a text and its note.
-func (w *sheetWriter) around(name, class string, p scene.Paragraph) {
+func (w *pagesWriter) around(name, class string, p scene.Paragraph) {
 	w.raw("<" + name)
 	w.optional("class", class)
 	w.content(p.Text)
@@ -182,7 +182,7 @@ func (w *sheetWriter) around(name, class string, p scene.Paragraph) {
 }
 
 // note writes what is said more quietly, if there is anything.
-func (w *sheetWriter) note(name, text string) {
+func (w *pagesWriter) note(name, text string) {
 	if text != "" {
 		w.raw(" ")
 		w.element(name, "note", text)

@@ -14,25 +14,25 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// sheetViews are the views that are read like a page, each with what its
+// pageViews are the views that are read like a page, each with what its
 // recipe tells whoever draws the map of nothing.
-var sheetViews = map[string]string{
+var pageViews = map[string]string{
 	"focus":     "expectations:",
 	"calendar":  "{to: CTO, cadence: quarterly, last_held: 2026-11-05}",
 	"readiness": "usage: {score: 3, evidence: Inventory of all products}",
 }
 
-// Of any map, every sheet is free of defects, on a page that a document can show,
+// Of any map, every page is free of defects, on a page that a document can show,
 // and the same when drawn again.
-func TestSheetsOfAnyMap(t *testing.T) {
-	for name := range sheetViews {
+func TestPagesOfAnyMap(t *testing.T) {
+	for name := range pageViews {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for seed := range testkit.Seeds(100) {
 				m, findings := viewtest.Furnished(seed)
 				o := view.Options{Findings: findings, NoGaps: seed%7 == 0}
 				if seed%3 > 0 {
-					o.Today = viewtest.SheetDay
+					o.Today = viewtest.Day
 				}
 				if seed%4 == 0 {
 					o.Title = viewtest.NewRandomMaps(seed).Phrase(1, 30)
@@ -63,9 +63,9 @@ func TestSheetsOfAnyMap(t *testing.T) {
 
 // A map that says nothing about a view gives a picture that says what to record,
 // in words that can be read as a map.
-func TestEmptySheetsTellWhatToRecord(t *testing.T) {
+func TestEmptyPagesTellWhatToRecord(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
-	for name, line := range sheetViews {
+	for name, line := range pageViews {
 		s := viewtest.Drawn(t, Lookup(name), m, view.Options{})
 		if !strings.Contains(strings.Join(s.Recipe, "\n")+"\n", line+"\n") {
 			t.Errorf("%s does not say %q", name, line)

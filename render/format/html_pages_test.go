@@ -30,7 +30,7 @@ func allProse() []scene.Paragraph {
 	return all
 }
 
-// document has a text on two sheets between two pictures of the same.
+// document has a text on two pages between two pictures of the same.
 func document() []*scene.Scene {
 	prose := allProse()
 	text := func(p []scene.Paragraph) *scene.Scene {
@@ -42,10 +42,10 @@ func document() []*scene.Scene {
 	return []*scene.Scene{first, text(prose[:7]), text(prose[7:]), everything()}
 }
 
-func sheetsOf(t testing.TB, name string, sheets []*scene.Scene, o Options) []byte {
+func pagesOf(t testing.TB, name string, pages []*scene.Scene, o Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Lookup(name).WriteSheets(&b, sheets, o); err != nil {
+	if err := Lookup(name).WritePages(&b, pages, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -63,11 +63,11 @@ func reportOf(t testing.TB, file string) []*scene.Scene {
 		t.Fatalf("%s has %d errors, the first: %s", file, n, findings[0].Message)
 	}
 	today := model.Date{Year: 2027, Month: 2, Day: 10}
-	sheets, err := views.Lookup("report").Sheets(m, view.Options{Findings: gap.Run(m, gap.Options{Today: today}).Findings, Today: today})
+	pages, err := views.Lookup("report").Pages(m, view.Options{Findings: gap.Run(m, gap.Options{Today: today}).Findings, Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sheets
+	return pages
 }
 
 // bodyOf is what a parser of XML can read of the page.
@@ -85,7 +85,7 @@ func TestHTMLSheetsStructure(t *testing.T) {
 	count := map[string]int{}
 	ids := map[string]bool{}
 	var links, labelled []string
-	for _, e := range bodyOf(t, sheetsOf(t, "html", document(), Options{})) {
+	for _, e := range bodyOf(t, pagesOf(t, "html", document(), Options{})) {
 		count[e.name]++
 		if id := e.attrs["id"]; id != "" {
 			if ids[id] {
@@ -117,7 +117,7 @@ func TestHTMLSheetsStructure(t *testing.T) {
 
 // Text comes out as it went in, and does nothing.
 func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
-	src := sheetsOf(t, "html", document(), Options{})
+	src := pagesOf(t, "html", document(), Options{})
 	shown := strings.NewReplacer("\x00", "�", "\x08", "�", "\x1b", "�", "\uFFFE", "�", "\xff", "�").Replace(hostile)
 	found := map[string]int{}
 	for _, e := range bodyOf(t, src) {
@@ -149,7 +149,7 @@ func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
 
 func TestHTMLSheetsPolicyNamesEveryStyle(t *testing.T) {
 	for _, mode := range theme.Modes {
-		src := string(sheetsOf(t, "html", document(), Options{Theme: mode}))
+		src := string(pagesOf(t, "html", document(), Options{Theme: mode}))
 		policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(src)[1])
 		blocks := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindAllStringSubmatch(src, -1)
 		if len(blocks) != 3 {
@@ -169,14 +169,14 @@ func TestHTMLSheetsPolicyNamesEveryStyle(t *testing.T) {
 	}
 }
 
-func TestSheetsErrors(t *testing.T) {
+func TestPagesErrors(t *testing.T) {
 	broken := []*scene.Scene{{Width: 9, Height: 9, Root: []scene.Node{&scene.Path{Paint: scene.Paint{Fill: scene.Ink}, Segments: []scene.Segment{{Op: scene.MoveTo}, {Op: 'C'}}}}}}
 	for _, name := range []string{"html", "pdf"} {
-		write := Lookup(name).WriteSheets
+		write := Lookup(name).WritePages
 		for want, err := range map[string]error{
-			"a document needs at least one sheet": write(&bytes.Buffer{}, nil, Options{}),
-			`no theme called "sepia"`:             write(&bytes.Buffer{}, document(), Options{Theme: "sepia"}),
-			"disk full":                           write(fullDisk{}, document(), Options{}),
+			"a document needs at least one page": write(&bytes.Buffer{}, nil, Options{}),
+			`no theme called "sepia"`:            write(&bytes.Buffer{}, document(), Options{Theme: "sepia"}),
+			"disk full":                          write(fullDisk{}, document(), Options{}),
 		} {
 			if err == nil || err.Error() != want {
 				t.Errorf("%s: error is %v, want %s", name, err, want)
@@ -185,7 +185,7 @@ func TestSheetsErrors(t *testing.T) {
 		if err := write(&bytes.Buffer{}, broken, Options{}); err == nil || !strings.HasSuffix(err.Error(), "no path operation 'C'") {
 			t.Errorf("%s: error of a broken picture is %v", name, err)
 		}
-		if !bytes.Equal(sheetsOf(t, name, document(), Options{}), sheetsOf(t, name, document(), Options{})) {
+		if !bytes.Equal(pagesOf(t, name, document(), Options{}), pagesOf(t, name, document(), Options{})) {
 			t.Errorf("%s: two runs differ", name)
 		}
 	}
@@ -193,13 +193,13 @@ func TestSheetsErrors(t *testing.T) {
 
 // What the report says as text is all in the page.
 func TestHTMLSheetsSayAllProse(t *testing.T) {
-	sheets := reportOf(t, "../../samples/group.yaml")
+	pages := reportOf(t, "../../samples/group.yaml")
 	var said strings.Builder
-	for _, e := range bodyOf(t, sheetsOf(t, "html", sheets, Options{})) {
+	for _, e := range bodyOf(t, pagesOf(t, "html", pages, Options{})) {
 		said.WriteString(e.text + "\n")
 	}
 	n := 0
-	for _, s := range sheets {
+	for _, s := range pages {
 		for _, p := range s.Prose {
 			for _, part := range []string{p.Term, p.Text, p.Note} {
 				if n++; !strings.Contains(said.String(), part) {
@@ -211,7 +211,7 @@ func TestHTMLSheetsSayAllProse(t *testing.T) {
 	if n < 100 {
 		t.Errorf("the report has %d texts: the test shows nothing", n)
 	}
-	if slices.ContainsFunc(sheets, func(s *scene.Scene) bool { return s.Section == "" }) {
-		t.Error("a sheet has no section")
+	if slices.ContainsFunc(pages, func(s *scene.Scene) bool { return s.Section == "" }) {
+		t.Error("a page has no section")
 	}
 }

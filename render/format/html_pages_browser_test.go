@@ -18,13 +18,13 @@ func TestHTMLSheetsInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := startBrowser(t)
 	for _, name := range []string{"samples/acme", "samples/group", "samples/minimal", "render/format/testdata/hostile"} {
-		sheets := reportOf(t, "../../"+name+".yaml")
-		src := sheetsOf(t, "html", sheets, Options{})
+		pages := reportOf(t, "../../"+name+".yaml")
+		src := pagesOf(t, "html", pages, Options{})
 		t.Run(name, func(t *testing.T) {
 			for _, width := range []int64{1200, 390} {
 				soundDocument(openPage(t, browser, src, width, 844), width)
 			}
-			printsSections(openPage(t, browser, src, 1200, 844), sheets)
+			printsSections(openPage(t, browser, src, 1200, 844), pages)
 		})
 	}
 	t.Run("light and dark", func(t *testing.T) { documentInDark(t, browser) })
@@ -46,7 +46,7 @@ func soundDocument(p *page, width int64) {
 }
 
 // printsSections prints a page for each section at least.
-func printsSections(p *page, sheets []*scene.Scene) {
+func printsSections(p *page, pages []*scene.Scene) {
 	p.media("print", "dark")
 	p.want(`getComputedStyle(document.body).backgroundColor`, "rgb(255, 255, 255)")
 	p.want(`document.querySelector("nav").getClientRects().length`, "0")
@@ -55,16 +55,16 @@ func printsSections(p *page, sheets []*scene.Scene) {
 		p.t.Fatal(err)
 	}
 	names := map[string]bool{}
-	for _, s := range sheets {
+	for _, s := range pages {
 		names[s.Section] = true
 	}
-	if n := strings.Count(string(pdf), "/Type /Page\n"); n < len(names) || n > 2*len(sheets) {
+	if n := strings.Count(string(pdf), "/Type /Page\n"); n < len(names) || n > 2*len(pages) {
 		p.t.Errorf("%d sections take %d pages of print", len(names), n)
 	}
 }
 
 func documentInDark(t *testing.T, browser context.Context) {
-	p := openPage(t, browser, sheetsOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{}), 1200, 844)
+	p := openPage(t, browser, pagesOf(t, "html", reportOf(t, "../../samples/acme.yaml"), Options{}), 1200, 844)
 	const colours = `[document.body, document.querySelector(".lead"), document.querySelector("#section-2-2-stakeholder-legal rect")].map(e => getComputedStyle(e)[e.localName === "rect" ? "fill" : "backgroundColor"]).join("; ")`
 	p.want(colours, "rgb(255, 255, 255); rgb(253, 238, 239); rgb(255, 255, 255)")
 	p.media("", "dark")

@@ -35,8 +35,8 @@ const (
 	margin  = 28.35 // 10 mm, which most printers can do, pt
 )
 
-// sheet is a page and where the picture is on it.
-type sheet struct {
+// fitted is a page and where the picture is on it.
+type fitted struct {
 	w, h   float64 // pt
 	x, y   float64 // of the picture's upper left corner from the page's lower left one, pt
 	scale  float64 // pt per px
@@ -44,18 +44,18 @@ type sheet struct {
 }
 
 // place is where a point of the picture is on the page, pt.
-func (s sheet) place(x, y float64) (float64, float64) { return s.x + x*s.scale, s.y - y*s.scale }
+func (s fitted) place(x, y float64) (float64, float64) { return s.x + x*s.scale, s.y - y*s.scale }
 
 // fit puts a picture of w by h px on the middle of a page, in the orientation
 // that shows it larger. Without a name the page has the picture's own size,
 // smaller where no reader would open it.
-func fit(name string, w, h float64) (sheet, error) {
+func fit(name string, w, h float64) (fitted, error) {
 	if !(w > 0 && h > 0) || math.IsInf(w+h, 0) {
-		return sheet{}, fmt.Errorf("a picture of %v by %v px has no page", w, h)
+		return fitted{}, fmt.Errorf("a picture of %v by %v px has no page", w, h)
 	}
 	if name == "" {
 		k := min(ptPerPx, pdf.MaxSide/max(w, h))
-		return sheet{w: w * k, h: h * k, y: h * k, scale: k}, nil
+		return fitted{w: w * k, h: h * k, y: h * k, scale: k}, nil
 	}
 	for _, p := range papers {
 		if p.name != name {
@@ -67,24 +67,24 @@ func fit(name string, w, h float64) (sheet, error) {
 		}
 		return s, nil
 	}
-	return sheet{}, fmt.Errorf("no page size called %q", name)
+	return fitted{}, fmt.Errorf("no page size called %q", name)
 }
 
 // fitPaper puts a page of a document, which has margins of its own, on paper: A4
 // without a name.
-func fitPaper(name string, w, h float64) (sheet, error) {
+func fitPaper(name string, w, h float64) (fitted, error) {
 	const edge = 8.0 // pt
 	for _, p := range papers {
 		if p.name == name || name == "" && p.name == "a4" {
 			k := min((p.w-2*edge)/w, (p.h-2*edge)/h)
-			return sheet{w: p.w, h: p.h, x: (p.w - w*k) / 2, y: (p.h + h*k) / 2, scale: k, framed: true}, nil
+			return fitted{w: p.w, h: p.h, x: (p.w - w*k) / 2, y: (p.h + h*k) / 2, scale: k, framed: true}, nil
 		}
 	}
-	return sheet{}, fmt.Errorf("no page size called %q", name)
+	return fitted{}, fmt.Errorf("no page size called %q", name)
 }
 
 // framed puts a picture on the middle of a page of that size.
-func framed(pageW, pageH, w, h float64) sheet {
+func framed(pageW, pageH, w, h float64) fitted {
 	k := min((pageW-2*margin)/w, (pageH-2*margin)/h)
-	return sheet{w: pageW, h: pageH, x: (pageW - w*k) / 2, y: (pageH + h*k) / 2, scale: k, framed: true}
+	return fitted{w: pageW, h: pageH, x: (pageW - w*k) / 2, y: (pageH + h*k) / 2, scale: k, framed: true}
 }
