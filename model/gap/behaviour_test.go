@@ -217,26 +217,41 @@ func TestThresholds(t *testing.T) {
 	}
 }
 
-// What mentions an office's own staff is not asked of a committee, unless by name.
-func TestCommitteeHasNoStaff(t *testing.T) {
-	var of []string
-	for _, r := range gap.Rules() {
-		if !r.Staff {
-			continue
+// What mentions an office's own staff is not asked of a committee, and what asks for
+// more than there is not of an office that is being wound down, unless by name.
+func TestSuits(t *testing.T) {
+	for _, tt := range []struct {
+		of   string
+		is   func(*gap.Rule) bool
+		set  func(*model.OSPO)
+		want []string
+	}{
+		{"a committee", func(r *gap.Rule) bool { return r.Staff }, func(o *model.OSPO) { o.Structure = model.Committee },
+			[]string{"key-person-dependency", "load-beyond-allocation", "no-lead", "person-without-role", "gatekeeper-dominated", "hat-overload", "hat-unassigned", "hats-unrecorded"}},
+		{"an office that closes", func(r *gap.Rule) bool { return r.Grows }, func(o *model.OSPO) { o.Status = model.OSPOWindingDown },
+			[]string{"engagement-gap", "expected-stakeholder-missing", "no-bridge", "no-community", "perspective-empty", "perspective-imbalance", "takes-but-never-gives"}},
+	} {
+		var of []string
+		for _, r := range gap.Rules() {
+			if !tt.is(r) {
+				continue
+			}
+			of = append(of, r.ID)
+			raised := func(set func(*model.OSPO), o gap.Options) bool {
+				m := read(t, r.Bad)
+				set(&m.OSPO)
+				return slices.ContainsFunc(gap.Run(m, o).Findings, func(f model.Finding) bool { return f.Rule == r.ID })
+			}
+			as := func(*model.OSPO) {}
+			if !r.Optional && !raised(as, gap.Options{}) || raised(tt.set, gap.Options{}) || !raised(tt.set, gap.Options{Only: []string{r.ID}}) {
+				t.Errorf("%s: want it of any office, not of %s, and of that by name", r.ID, tt.of)
+			}
 		}
-		of = append(of, r.ID)
-		raised := func(structure string, o gap.Options) bool {
-			m := read(t, r.Bad)
-			m.OSPO.Structure = structure
-			return slices.ContainsFunc(gap.Run(m, o).Findings, func(f model.Finding) bool { return f.Rule == r.ID })
+		slices.Sort(of)
+		slices.Sort(tt.want)
+		if !slices.Equal(of, tt.want) {
+			t.Errorf("rules not for %s: %q, want %q", tt.of, of, tt.want)
 		}
-		if !raised("central", gap.Options{}) || raised(model.Committee, gap.Options{}) || !raised(model.Committee, gap.Options{Only: []string{r.ID}}) {
-			t.Errorf("%s: want it of a central office, not of a committee, and of that by name", r.ID)
-		}
-	}
-	want := []string{"key-person-dependency", "load-beyond-allocation", "no-lead", "person-without-role", "gatekeeper-dominated", "hat-overload", "hat-unassigned", "hats-unrecorded"}
-	if !slices.Equal(of, want) {
-		t.Errorf("rules about staff: %q, want %q", of, want)
 	}
 }
 

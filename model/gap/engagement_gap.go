@@ -9,6 +9,7 @@ func init() {
 		ID:             "engagement-gap",
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
+		Grows:          true,
 		Title:          "A stakeholder is less engaged than the office needs",
 		Why:            "The map records where a stakeholder stands and where the office needs them. Two steps or more between the two will not close by themselves; one step, or a plan that somebody owns, is only information.",
 		Recommendation: "Plan the next step (inform, listen, involve, hand over a lead): one collaboration in both directions with a purpose and an owner.",

@@ -12,6 +12,7 @@ func init() {
 		ID:             "expected-stakeholder-missing",
 		Severity:       model.Warning,
 		Area:           AreaStructure,
+		Grows:          true,
 		Unrecorded:     true,
 		Title:          "A stakeholder that the sector usually lists is not in the map",
 		Why:            "In a business, the units for security and for developer tools are essential partners: with five or more sideways units in the map, a missing one is a warning; with fewer, it is information. In other sectors, what is usual is information only: security wherever software ships or runs, technology transfer in a university, procurement in a government. A unit whose kind is not known may be the missing one, so then this is information too. The whole list of a sector is checked on request.",

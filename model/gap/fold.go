@@ -119,6 +119,7 @@ var causes = []cause{
 	{"planned-only", "scenario-silo", within},
 	{"planned-only", "perspective-unconnected", within},
 	{"one-way-only", "scenario-silo", oneWayUnit},
+	{"one-way-only", "takes-but-never-gives", shared},
 	{"owner-missing", "orphan-stakeholder", sameStakeholder},
 	{"key-player-low-touch", "orphan-stakeholder", sameStakeholder},
 	{"key-player-low-touch", "perspective-unconnected", sameSide},
@@ -153,6 +154,11 @@ func always(*folding, model.Finding, model.Finding) bool { return true }
 // within reports whether the cause rests on what the sign is about.
 func within(_ *folding, sign, cause model.Finding) bool {
 	return slices.Contains(cause.Evidence, sign.Subject.String())
+}
+
+// shared reports whether both rest on the same work.
+func shared(_ *folding, sign, cause model.Finding) bool {
+	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
 }
 
 func samePerson(_ *folding, sign, cause model.Finding) bool { return sign.Subject == cause.Subject }

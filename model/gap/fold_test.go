@@ -23,3 +23,26 @@ func TestManyOrphansStayFast(t *testing.T) {
 		t.Errorf("%d steps of %d findings, want 3", len(steps), len(found))
 	}
 }
+
+// What is taken, and given back to nobody, runs one way: that is one cause.
+func TestOneWayOfWhatIsTaken(t *testing.T) {
+	m := read(t, `organization: Acme
+stakeholders:
+  - {name: Library, perspective: outside, kind: project}
+  - {name: Server, perspective: outside, kind: project}
+  - {name: CTO, perspective: upward, kind: executive}
+collaborations:
+  - {to: Library, method: support, direction: from}
+  - {to: Server, method: support, direction: from}
+  - {to: CTO, method: report, direction: to}
+`)
+	var alone []string
+	for _, f := range gap.Run(m, gap.Options{Only: []string{"takes-but-never-gives", "one-way-only"}}).Findings {
+		if f.CausedBy == "" {
+			alone = append(alone, f.Rule+" "+f.Subject.String())
+		}
+	}
+	if got, want := fmt.Sprint(alone), "[takes-but-never-gives perspective:outside one-way-only stakeholder:cto]"; got != want {
+		t.Errorf("causes are %s, want %s", got, want)
+	}
+}

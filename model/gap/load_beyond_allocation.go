@@ -14,7 +14,7 @@ func init() {
 		Area:           AreaDownward,
 		Staff:          true,
 		Title:          "More meetings than the recorded time allows",
-		Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them.",
+		Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them. Contributing, measuring and funding are not counted as meetings, nor are methods that are not known.",
 		Recommendation: "Hand some of them over, meet less often, or record the time that the work really takes (allocation).",
 		Says: says{
 			"": "{person} owns {n|collaboration} with about {meetings} meetings a month, and {percent} % of a working week, which leaves room for {room}",
@@ -61,7 +61,7 @@ func loadBeyondAllocation(c *Context) {
 		n, meetings := 0, 0.0
 		for _, col := range slices.Concat(c.active, c.Map.Activities) {
 			keeper := col.Keeper()
-			if days := col.Cadence.Days(); days > 0 && col.AtWork(c.Today) && keeper != nil && keeper.ID == p.ID {
+			if days := col.Cadence.Days(); days > 0 && c.meets(col) && col.AtWork(c.Today) && keeper != nil && keeper.ID == p.ID {
 				n, meetings = n+1, meetings+min(monthDays/float64(days), monthWorkdays)
 			}
 		}
@@ -71,4 +71,10 @@ func loadBeyondAllocation(c *Context) {
 			rests(f, shareID(held, room))
 		}
 	}
+}
+
+// meets reports whether people come together for a collaboration as often as its
+// cadence says.
+func (c *Context) meets(col *model.Collaboration) bool {
+	return len(col.Methods) == 0 || !c.unclear(col) && !c.onlyDoes(col, "contribution", "measuring", "funding")
 }

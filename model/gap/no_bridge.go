@@ -11,6 +11,7 @@ func init() {
 		ID:       "no-bridge",
 		Severity: model.Warning,
 		Area:     AreaOutside,
+		Grows:    true,
 		Title:    "The OSPO does not join inside and outside",
 		Why: "An OSPO is the bridge between the organisation and open source communities. " +
 			"A bridge needs both banks: some unit inside and some community outside that it reaches through active work.",

@@ -11,6 +11,7 @@ func init() {
 		ID:       "no-community",
 		Severity: model.Warning,
 		Area:     AreaOutside,
+		Grows:    true,
 		Title:    "No community, project or foundation outside",
 		Why: "Vendors, customers and regulators are not where open source is made. " +
 			"Without a community in view, the office represents the organisation to nobody who writes its software.",

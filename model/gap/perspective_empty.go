@@ -9,6 +9,7 @@ func init() {
 		ID:       "perspective-empty",
 		Severity: model.Warning,
 		Area:     AreaStructure,
+		Grows:    true,
 		SignOf:   "scenario-silo",
 		Title:    "Nobody is recorded in a perspective",
 		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +

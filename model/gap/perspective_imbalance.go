@@ -9,6 +9,7 @@ func init() {
 		ID:             "perspective-imbalance",
 		Severity:       model.Info,
 		Area:           AreaStructure,
+		Grows:          true,
 		Optional:       true,
 		Title:          "Most collaborations are in a single perspective",
 		Why:            "When most of the work goes in one direction, the others are kept up by chance.",

@@ -21,6 +21,7 @@ type Rule struct {
 	Dated          bool   // needs today's date
 	Unrecorded     bool   // fires on nearly every young map; text folds it into a footer
 	Staff          bool   // mentions an office's own staff: left out for a committee unless it is asked for
+	Grows          bool   // asks for more than there is: left out for an office that is being wound down unless it is asked for
 	Structural     bool   // raised while the file is read; Check is nil
 	Beside         string // a register, as CSV, with which the examples are compared; such a rule is asked only of a map that is
 	Title          model.Phrase
@@ -42,6 +43,11 @@ type Rule struct {
 	// Check asks the question. It is nil for structural rules and for those
 	// about the accept list, which Run itself raises.
 	Check func(*Context)
+}
+
+// Suits reports whether the rule makes sense for a kind of office.
+func (r *Rule) Suits(m *model.Map) bool {
+	return !(r.Staff && m.OSPO.Structure == model.Committee || r.Grows && m.OSPO.Status == model.OSPOWindingDown)
 }
 
 // Mend is the rule's bad example after its recommendation.

@@ -47,7 +47,7 @@ func Run(m *model.Map, o Options) Result {
 	idx := newIndex(m, o)
 	ran := map[string]bool{}
 	for _, r := range Rules() {
-		if r.Check == nil || !o.Runs(r) || r.Staff && m.OSPO.Structure == model.Committee && !o.asks(r) {
+		if r.Check == nil || !o.Runs(r) || !r.Suits(m) && !o.asks(r) {
 			continue
 		}
 		ran[r.ID] = true

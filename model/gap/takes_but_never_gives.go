@@ -11,6 +11,7 @@ func init() {
 		ID:             "takes-but-never-gives",
 		Severity:       model.Warning,
 		Area:           AreaOutside,
+		Grows:          true,
 		Title:          "The organisation takes from outside and gives nothing back",
 		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation; money that comes from a donor does not. Vendors, customers and stakeholders whose kind is not known are not counted.",
 		Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",

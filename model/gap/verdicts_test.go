@@ -187,6 +187,10 @@ func TestVerdictsOnNames(t *testing.T) {
 func TestVerdictsOnWork(t *testing.T) {
 	const library = "stakeholders: [{name: Library, perspective: outside}]\ncollaborations:\n"
 	const goals = "organization: {name: Acme, goals: [{id: g, name: Grow}]}\n"
+	busy := func(method string) string {
+		return "people: [{name: Ann}, {id: e, name: Eve, allocation: 20%}]\nstakeholders: [{name: A, perspective: outside}]\ncollaborations:\n" +
+			"  - {to: A, method: " + method + ", cadence: daily, owner: e}\n  - {to: A, method: support, cadence: weekly, owner: e}"
+	}
 	units := func(names ...string) string {
 		return "organization: {name: Acme, sector: business}\nstakeholders:\n  - {name: CISO office, perspective: upward, kind: sponsor}\n  - {name: " +
 			strings.Join(names, ", perspective: sideways, kind: product}\n  - {name: ") + ", perspective: sideways, kind: product}\n"
@@ -204,19 +208,19 @@ func TestVerdictsOnWork(t *testing.T) {
 		{name: "began in a month that is not over", rules: "date-impossible orphan-stakeholder", today: "2026-04-15", src: library + "  - {to: Library, method: funding, status: active, started: 2026-04, last_held: 2026-Q2}"},
 		{name: "began and ends in a year", rules: "date-impossible", src: library + "  - {to: Library, method: funding, started: 2023, ends: 2023-10, status: ended}"},
 		{name: "ends in a month before the year", rules: "date-impossible", src: library + "  - {to: Library, method: funding, started: 2023, ends: 2022-12, status: ended}",
-			want: `4 warning date-impossible: "funding" with "Library" ends on 2022-12, before it starts`},
+			want: `4 warning date-impossible: "funding" with "Library" ends in 2022-12, before it starts`},
 		{name: "held in the future", rules: "date-impossible", src: library + "  - {to: Library, method: funding, last_held: 2027-01-31}",
 			want: `4 warning date-impossible: "funding" with "Library" was last held on 2027-01-31, which is still to come`},
 		{name: "held this month, this quarter, this year", rules: "date-impossible", src: library + "  - {to: Library, method: funding, last_held: 2026-11}\n  - {to: Library, method: support, last_held: 2026-Q4}\n  - {to: Library, method: audit, last_held: 2026}"},
 		{name: "begun this year", rules: "date-impossible perspective-unconnected", src: library + "  - {to: Library, method: funding, started: 2026}"},
 		{name: "next month", rules: "date-impossible", src: library + "  - {to: Library, method: funding, started: 2026-12}",
-			want: `4 warning date-impossible: "funding" with "Library" is recorded as active and begins on 2026-12`},
+			want: `4 warning date-impossible: "funding" with "Library" is recorded as active and begins in 2026-12`},
 		{name: "held before it began", rules: "date-impossible", src: library + "  - {to: Library, method: funding, started: 2026-06-01, last_held: 2026-05-04}",
 			want: `4 warning date-impossible: "funding" with "Library" was last held on 2026-05-04, before it started`},
 		{name: "the office's own work", rules: "date-impossible collaboration-stale", src: library + "  - {label: Team day, cadence: monthly, last_held: 2026-01-10}\n  - {label: Planning, ends: 2026-01-10}",
 			want: "4 warning collaboration-stale: \"Team day\" is meant to happen monthly and was last held 317 days ago\n5 warning date-impossible: \"Planning\" is recorded as active and ended on 2026-01-10"},
 		{name: "assessed in the future", rules: "date-impossible", src: library + "  - {to: Library}\nreadiness: {assessed: 2027-01}",
-			want: "5 warning date-impossible: readiness was assessed on 2027-01, which is still to come"},
+			want: "5 warning date-impossible: readiness was assessed in 2027-01, which is still to come"},
 		{name: "who left is accountable, or alone responsible", rules: "owner-departed", src: "people: [{id: a, name: Ana, until: 2026-10-31}, {id: b, name: Bo}]\n" + library +
 			"  - {to: Library, method: funding, raci: {accountable: [a]}}\n  - {to: Library, method: support, owner: b, raci: {responsible: [a]}}\n  - {to: Library, method: audit, owner: b, raci: {responsible: [a, b]}}",
 			want: `2 warning owner-departed: "Ana" left on 2026-10-31 and still owns 2 things: "funding" with "Library"; "support" with "Library"`},
@@ -240,6 +244,12 @@ func TestVerdictsOnWork(t *testing.T) {
 				"2 warning expected-stakeholder-missing: none of the 5 sideways units is there for security, which is essential to an OSPO in a business"},
 		{name: "and named by its words", rules: "expected-stakeholder-missing", src: units("Product security", "Build and release", "Design", "Legal", "Engineering"),
 			want: "2 info expected-stakeholder-missing: OSPOs in the sector business usually list foundation or project, and this map does not"},
+		{name: "meetings beyond the time", rules: "load-beyond-allocation", src: busy("coordination"),
+			want: `2 warning load-beyond-allocation: "Eve" owns 2 collaborations with about 25 meetings a month, and 20 % of a working week, which leaves room for 16`},
+		{name: "contributing is no meeting", rules: "load-beyond-allocation", src: busy("contribution")},
+		{name: "what a word of one's own is, nobody knows", rules: "load-beyond-allocation", src: busy("Beiträge")},
+		{name: "both is", rules: "load-beyond-allocation", src: busy("[contribution, coordination]"),
+			want: `2 warning load-beyond-allocation: "Eve" owns 2 collaborations with about 25 meetings a month, and 20 % of a working week, which leaves room for 16`},
 		{name: "none of several has a cadence", rules: "cadence-unrecorded", src: library + "  - {to: Library}\n  - {to: Library, label: b}",
 			want: "3 info cadence-unrecorded: none of the 2 active collaborations has a cadence"},
 		{name: "the only one has none", rules: "cadence-unrecorded owners-unrecorded", src: library + "  - {to: Library}",

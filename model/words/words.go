@@ -143,12 +143,25 @@ func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 		if open < 0 || end < open {
 			break
 		}
-		b.WriteString(rest[:open])
+		before := rest[:open]
+		if d, is := argument(args, rest[open+1:end]).(model.Date); is && d.Precision != model.ToDay {
+			before = w.within(before)
+		}
+		b.WriteString(before)
 		b.WriteString(w.place(rest[open+1:end], own, args))
 		rest = rest[end+1:]
 	}
 	b.WriteString(rest)
 	return b.String()
+}
+
+// within is what goes before a day as it goes before a month, a quarter or a year.
+func (w *Words) within(before string) string {
+	text, is := strings.CutSuffix(before, " "+w.Say("on|before a day")+" ")
+	if !is {
+		return before
+	}
+	return text + " " + w.Say("in|before a month") + " "
 }
 
 // place is what is in the place of one pair of braces.

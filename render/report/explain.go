@@ -56,6 +56,9 @@ func longTerms(w *words.Words, r *gap.Rule) string {
 	if r.Staff {
 		return w.Say("by default, except for a committee without staff")
 	}
+	if r.Grows {
+		return w.Say("by default, except for an office that is being wound down")
+	}
 	return w.Say("by default")
 }
 
