@@ -24,11 +24,29 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// KeyPos is the place of a key of an entry and of the value that it holds.
+// Span is a place whose file is known from elsewhere. Most of what a large map takes
+// in memory are places; this one is a third of a [Pos].
+type Span struct{ Line, Column, EndLine, EndColumn int32 }
+
+// Span is the place without its file.
+func (p Pos) Span() Span {
+	return Span{int32(p.Line), int32(p.Column), int32(p.EndLine), int32(p.EndColumn)}
+}
+
+// IsZero reports whether no place is known.
+func (s Span) IsZero() bool { return s.Line == 0 }
+
+// In is the place in a file.
+func (s Span) In(file string) Pos {
+	return Pos{file, int(s.Line), int(s.Column), int(s.EndLine), int(s.EndColumn)}
+}
+
+// KeyPos is the place of a key of an entry and of the value that it holds, in the
+// file of the entry.
 type KeyPos struct {
 	Key  string
-	Name Pos // of the key itself
-	Pos  Pos // of the value
+	Name Span // of the key itself
+	Pos  Span // of the value
 }
 
 // Entry is what every part of a map that was written as a YAML mapping or list
@@ -44,7 +62,7 @@ type Entry struct {
 func (e Entry) At(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key {
-			return k.Pos
+			return k.Pos.In(e.Pos.File)
 		}
 	}
 	return e.Pos
@@ -55,7 +73,7 @@ func (e Entry) At(key string) Pos {
 func (e Entry) AtKey(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key && !k.Name.IsZero() {
-			return k.Name
+			return k.Name.In(e.Pos.File)
 		}
 	}
 	return e.At(key)

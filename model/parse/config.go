@@ -27,7 +27,7 @@ func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model
 			return
 		}
 		if root.shape == scalar || root.shape == list {
-			rep.add(ruleWrongType, root.pos, "", "%s holds fields such as fail-on and disable, found %s", rep.kind, root)
+			rep.add(ruleWrongType, rep.pos(root), "", "%s holds fields such as fail-on and disable, found %s", rep.kind, root)
 			return
 		}
 		r := &reader{report: rep}

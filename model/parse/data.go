@@ -32,7 +32,7 @@ func (d *Data) Keys() []Key {
 	}
 	keys := make([]Key, len(d.keys))
 	for i, k := range d.keys {
-		keys[i] = Key{k.text, k.pos, d.Items[i]}
+		keys[i] = Key{k.text, k.span.In(d.Pos.File), d.Items[i]}
 	}
 	return keys
 }
@@ -94,7 +94,7 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 			}
 			b := builder{report: rep, src: newSource(part), read: place{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
-			documents = append(documents, dataOf(root))
+			documents = append(documents, dataOf(file, root))
 		}
 	})
 	if problem != "" {
@@ -134,8 +134,8 @@ func splitDocuments(src []byte) [][]byte {
 	return parts
 }
 
-func dataOf(n *node) *Data {
-	d := &Data{Pos: n.pos, scalar: n.shape == scalar}
+func dataOf(file string, n *node) *Data {
+	d := &Data{Pos: n.span.In(file), scalar: n.shape == scalar}
 	switch n.shape {
 	case scalar:
 		if !n.empty() {
@@ -143,12 +143,12 @@ func dataOf(n *node) *Data {
 		}
 	case list:
 		for _, item := range n.items {
-			d.Items = append(d.Items, dataOf(item))
+			d.Items = append(d.Items, dataOf(file, item))
 		}
 	case mapping:
 		for i := 0; i+1 < len(n.items); i += 2 {
 			d.keys = append(d.keys, n.items[i])
-			d.Items = append(d.Items, dataOf(n.items[i+1]))
+			d.Items = append(d.Items, dataOf(file, n.items[i+1]))
 		}
 	}
 	return d

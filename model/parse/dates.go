@@ -14,7 +14,7 @@ func (r *reader) date(n *node, text string) (value, bool) {
 	day, ok := model.ParsePeriod(text)
 	if !ok {
 		var meant []string
-		f := r.add(ruleBadDate, n.pos, r.path.String(), "%s %s", quoted(text), deferred(func() (problem string) {
+		f := r.add(ruleBadDate, r.pos(n), r.path.String(), "%s %s", quoted(text), deferred(func() (problem string) {
 			problem, meant = dateProblem(text)
 			return problem
 		}))

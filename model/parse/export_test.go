@@ -29,7 +29,7 @@ func unplace(v reflect.Value) {
 	case *model.Entry:
 		x.Pos = model.Pos{}
 		for i := range x.Keys {
-			x.Keys[i].Name, x.Keys[i].Pos = model.Pos{}, model.Pos{}
+			x.Keys[i].Name, x.Keys[i].Pos = model.Span{}, model.Span{}
 		}
 		slices.SortFunc(x.Keys, func(a, b model.KeyPos) int { return cmp.Compare(a.Key, b.Key) })
 		return

@@ -20,14 +20,14 @@ const (
 )
 
 // claims reports where each id of a namespace was taken.
-type claims map[namespace]map[string]model.Pos
+type claims map[namespace]map[string]model.Span
 
 func newClaims() claims {
 	c := claims{}
 	for _, ns := range []namespace{partyIDs, workIDs, expectationIDs, collaborationIDs, projectIDs} {
-		c[ns] = map[string]model.Pos{}
+		c[ns] = map[string]model.Span{}
 	}
-	c[partyIDs][model.OSPOID] = model.Pos{}
+	c[partyIDs][model.OSPOID] = model.Span{}
 	return c
 }
 
@@ -46,7 +46,7 @@ func (r *reader) identifyTexts() {
 				next[base]++
 				id = base + "-" + strconv.Itoa(next[base]+1)
 			}
-			claimed[id], e.ID = e.Pos, id
+			claimed[id], e.ID = e.Pos.Span(), id
 		}
 	}
 }
@@ -65,7 +65,7 @@ func (r *reader) identify(ns namespace, id *string, name string, entry model.Ent
 	pos := entry.At(key)
 	first, taken := r.claims[ns][*id]
 	if !taken {
-		r.claims[ns][*id] = pos
+		r.claims[ns][*id] = pos.Span()
 		return
 	}
 	if first.IsZero() {
@@ -75,5 +75,5 @@ func (r *reader) identify(ns namespace, id *string, name string, entry model.Ent
 	}
 	f := r.add(ruleDuplicateID, pos, r.path.with(key), "the id %s%s is used twice", quoted(*id), made)
 	f.Hint = "give one of the two another id"
-	f.Related = []model.Related{{Pos: first, Message: "first used here"}}
+	f.Related = []model.Related{{Pos: first.In(r.file), Message: "first used here"}}
 }

@@ -100,7 +100,7 @@ func (o *Object) homes(key string) []string {
 func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 	key := items[i]
 	if t := r.tally[ruleUnknownKey]; t != nil && t.count >= maxFindings {
-		r.add(ruleUnknownKey, key.pos, "", "") // counted, no more
+		r.add(ruleUnknownKey, r.pos(key), "", "") // counted, no more
 		return -1
 	}
 	if key, value := o.bareKey(items, i); key >= 0 {
@@ -110,7 +110,7 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 		return -1
 	}
 	meant = o.meantKey(key.text)
-	f := r.add(ruleUnknownKey, key.pos, r.path.String(), "%s has no key %s", o.Label, quoted(key.text))
+	f := r.add(ruleUnknownKey, r.pos(key), r.path.String(), "%s has no key %s", o.Label, quoted(key.text))
 	homes := o.homes(key.text)
 	switch {
 	case meant >= 0:
@@ -151,8 +151,9 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 		}
 		last += 2
 	}
-	pos := items[i].pos
-	pos.EndLine, pos.EndColumn = items[last].pos.EndLine, items[last].pos.EndColumn
+	span := items[i].span
+	span.EndLine, span.EndColumn = items[last].span.EndLine, items[last].span.EndColumn
+	pos := span.In(r.file)
 	if i < 2 || items[i-1].shape != scalar || !items[i-1].plain || items[i-1].empty() {
 		r.add(ruleUnknownKey, pos, r.path.String(), "%s stands alone", quoted(items[i].text)).
 			Hint = `inside { } every key has a ":" and a value; a text with a comma needs quotes`
@@ -209,8 +210,8 @@ func (r *reader) withoutColon(o *Object, items []*node, i, field int, value stri
 	if strings.HasPrefix(items[i].text, key+":") {
 		message = "a space is missing after the colon of " + quote(items[i].text)
 	}
-	r.add(ruleUnknownKey, items[i].pos, r.path.String(), "%s", message).Hint = "write " + key + ": " + model.Printable(shorten(value))
-	items[i].bare, items[i+1] = false, &node{plain: true, text: value, pos: items[i].pos}
+	r.add(ruleUnknownKey, r.pos(items[i]), r.path.String(), "%s", message).Hint = "write " + key + ": " + model.Printable(shorten(value))
+	items[i].bare, items[i+1] = false, &node{plain: true, text: value, span: items[i].span}
 	return field
 }
 

@@ -55,10 +55,10 @@ func (r *reader) translations(f *Field, owner any, n *node) {
 		tag := canonicalLanguage(key.text)
 		switch {
 		case key.shape != scalar || tag == "":
-			r.add(ruleUnknownKey, key.pos, r.path.String(), "%s by language has the key %s, which is not a language", f.Key, quoted(key.text)).
+			r.add(ruleUnknownKey, r.pos(key), r.path.String(), "%s by language has the key %s, which is not a language", f.Key, quoted(key.text)).
 				Hint = "its keys are BCP 47 tags such as en, de or pt-BR"
 		case seen[tag]:
-			r.add(ruleDuplicateKey, key.pos, r.path.String(), "%s has the language %s twice", f.Key, quoted(key.text))
+			r.add(ruleDuplicateKey, r.pos(key), r.path.String(), "%s has the language %s twice", f.Key, quoted(key.text))
 		default:
 			seen[tag] = true
 			if v, ok := r.scalar(f, val); ok {

@@ -17,7 +17,7 @@ func (r *reader) link(n *node, text string) bool {
 }
 
 func (r *reader) badLink(n *node, text string) {
-	f := r.add(ruleBadLink, n.pos, r.path.String(), "%s is not a link; use a full http, https or mailto address", quoted(text))
+	f := r.add(ruleBadLink, r.pos(n), r.path.String(), "%s is not a link; use a full http, https or mailto address", quoted(text))
 	scheme, _, _ := strings.Cut(text, ":")
 	near := model.Near(scheme, model.LinkSchemes)
 	spaced := strings.ReplaceAll(text, " ", "%20")
@@ -46,7 +46,7 @@ func (r *reader) source(f *Field, n *node, text string) (value, bool) {
 		r.badLink(n, text)
 		return value{}, false
 	}
-	r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Pos: n.pos})
+	r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Pos: r.pos(n)})
 	return value{source: model.Source{Title: text}}, true
 }
 

@@ -72,7 +72,7 @@ func read(m *model.Map, rep *report, src []byte) {
 func readRoot(m *model.Map, rep *report, root *node) {
 	r := &reader{report: rep, m: m, language: languageOf(root), claims: newClaims()}
 	if root.shape == scalar || root.shape == list {
-		r.add(ruleWrongType, root.pos, "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
+		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
 			Hint = hintInit
 		return
 	}

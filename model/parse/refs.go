@@ -12,10 +12,10 @@ import (
 
 // group is a set of things that references may name.
 type group struct {
-	pos    map[string]model.Pos // by id
-	exact  map[string][]string  // ids by name
-	folded map[string][]string  // ids by name, case and spacing aside
-	list   []named              // what has an id, in file order
+	spans  map[string]model.Span // by id
+	exact  map[string][]string   // ids by name
+	folded map[string][]string   // ids by name, case and spacing aside
+	list   []named               // what has an id, in file order
 }
 
 // named is something that references may name.
@@ -25,15 +25,20 @@ type named struct {
 	own   bool     // it is known by its id, since its name is a sentence
 }
 
-func (g *group) add(id string, own bool, pos model.Pos, name string, more []model.Translation) {
-	if g.pos == nil {
-		g.pos, g.exact, g.folded = map[string]model.Pos{}, map[string][]string{}, map[string][]string{}
+// newGroup is a group for that many things.
+func newGroup(n int) group {
+	return group{
+		spans: make(map[string]model.Span, n), exact: make(map[string][]string, n), folded: make(map[string][]string, n),
+		list: make([]named, 0, n),
 	}
+}
+
+func (g *group) add(id string, own bool, pos model.Pos, name string, more []model.Translation) {
 	if id == "" {
 		return
 	}
-	if _, again := g.pos[id]; !again {
-		g.pos[id] = pos
+	if _, again := g.spans[id]; !again {
+		g.spans[id] = pos.Span()
 	}
 	n := named{id: id, own: own, names: make([]string, 0, 1+len(more))}
 	for _, text := range append([]string{name}, translated(more)...) {
@@ -85,7 +90,14 @@ type index struct {
 }
 
 func newIndex(m *model.Map) *index {
-	x := &index{}
+	wishes := 0
+	for _, s := range m.Stakeholders {
+		wishes += len(s.Expectations) + len(s.Needs)
+	}
+	x := &index{
+		office: newGroup(1), people: newGroup(len(m.People)), stakeholders: newGroup(len(m.Stakeholders)),
+		goals: newGroup(len(m.Organization.Goals)), objectives: newGroup(len(m.OSPO.Objectives)), expectations: newGroup(wishes),
+	}
 	x.office.add(model.OSPOID, false, m.OSPO.Pos, m.OSPO.Name, m.OSPO.Names)
 	// However the office is called, everybody writes "OSPO".
 	addNew(x.office.folded, model.OSPOID, model.OSPOID)
@@ -177,7 +189,7 @@ func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 // find lists the different ids that a text may mean.
 func find(groups []*group, text string) []string {
 	for _, g := range groups {
-		if _, ok := g.pos[text]; ok {
+		if _, ok := g.spans[text]; ok {
 			return []string{text}
 		}
 	}
@@ -208,8 +220,8 @@ func reportAmbiguous(rep *report, groups []*group, ref *model.Ref, ids []string)
 	f := rep.add(ruleAmbiguous, ref.Pos, ref.Path, "%s is the name of more than one; write the id: %s", quoted(ref.Text), orList(quotedIDs))
 	for _, id := range ids {
 		for _, g := range groups {
-			if pos, ok := g.pos[id]; ok && !pos.IsZero() {
-				f.Related = append(f.Related, model.Related{Pos: pos, Message: quote(id) + " is here"})
+			if span, ok := g.spans[id]; ok && !span.IsZero() {
+				f.Related = append(f.Related, model.Related{Pos: span.In(rep.file), Message: quote(id) + " is here"})
 				break
 			}
 		}

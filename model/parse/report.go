@@ -68,6 +68,9 @@ func (r *report) at(line, column, width int) model.Pos {
 	return model.Pos{File: r.file, Line: line, Column: column, EndLine: line, EndColumn: column + width}
 }
 
+// pos is the place of a node of the report's file.
+func (r *report) pos(n *node) model.Pos { return n.span.In(r.file) }
+
 // add reports an error about the part of the map with that path; an empty path
 // stands for the whole map. Arguments that are Stringers are asked only when the
 // finding is kept. The finding is returned so that callers can add to it; for a

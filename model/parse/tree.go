@@ -31,7 +31,7 @@ type node struct {
 	cut    bool   // one space and a comment follow a plain scalar, as if it went on
 	bare   bool   // a key inside braces without a colon after it
 	text   string // of a scalar, as written, quotes and escapes resolved
-	pos    model.Pos
+	span   model.Span
 	items  []*node // of a list; of a mapping, keys and values in turn
 }
 
@@ -113,7 +113,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 	}
 	b.read = start
 	if bad := b.refuse(y, start, depth); bad {
-		return &node{shape: broken, pos: b.span(start, start)}, start
+		return &node{shape: broken, span: spanOf(start, start)}, start
 	}
 	n := b.node()
 	var end place
@@ -129,7 +129,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 		n.cut = n.plain && bytes.HasPrefix(b.src.text[end.offset:], []byte(" #"))
 		b.read = end
 	}
-	n.pos = b.span(start, end)
+	n.span = spanOf(start, end)
 	return n, end
 }
 
@@ -170,7 +170,7 @@ func (b *builder) list(n *node, y *yaml.Node, start place, depth int) place {
 		before := b.path.index(i)
 		child, childEnd := b.build(item, depth+1)
 		if child.empty() && b.src.char(childEnd.offset-1) == '-' {
-			child.pos.Column-- // nothing follows the dash: point at the dash
+			child.span.Column-- // nothing follows the dash: point at the dash
 		}
 		b.path.cut(before)
 		n.items, end = append(n.items, child), childEnd
@@ -185,7 +185,7 @@ func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
 		before := b.path.key(y.Content[i].Value)
 		key, _ := b.build(y.Content[i], depth+1)
 		if y.Content[i].Tag == "!!merge" {
-			b.add(ruleSyntax, key.pos, b.path.String(), "merge keys are not supported: %s", key).Hint = "write the keys out"
+			b.add(ruleSyntax, b.pos(key), b.path.String(), "merge keys are not supported: %s", key).Hint = "write the keys out"
 			key.shape = broken
 		}
 		value, valueEnd := b.build(y.Content[i+1], depth+1)
@@ -219,6 +219,6 @@ func (b *builder) endOfScalar(y *yaml.Node, start place) place {
 	return b.src.advance(start, b.src.endOfPlain(start.offset, y.Value))
 }
 
-func (b *builder) span(from, to place) model.Pos {
-	return model.Pos{File: b.file, Line: from.line, Column: from.column, EndLine: to.line, EndColumn: to.column}
+func spanOf(from, to place) model.Span {
+	return model.Pos{Line: from.line, Column: from.column, EndLine: to.line, EndColumn: to.column}.Span()
 }

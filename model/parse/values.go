@@ -26,7 +26,7 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 			return value{}, false
 		}
 		if r.m != nil { // a project file has no map
-			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Cut: n.cut, Pos: n.pos})
+			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Value: text, Name: f.Kind == KindName, Cut: n.cut, Pos: r.pos(n)})
 		}
 		return value{text: text}, true
 	case KindOpenWord:
@@ -88,7 +88,7 @@ func (r *reader) visible(f *Field, n *node, text string) bool {
 		if c == '\n' {
 			hint = "write it on one line, or begin it with >-, which folds lines into one where none is empty"
 		}
-		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s holds %s", f.Key, quoted(text), what).Hint = hint
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s holds %s", f.Key, quoted(text), what).Hint = hint
 		return false
 	}
 	return true
@@ -103,7 +103,7 @@ func (r *reader) openWord(f *Field, n *node, text string) bool {
 	}
 	problem := f.check(text)
 	if problem != "" {
-		r.add(ruleBadValue, n.pos, r.path.String(), "%s", problem)
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s", problem)
 	}
 	return problem == ""
 }
@@ -112,7 +112,7 @@ func (r *reader) reference(f *Field, n *node, text string) (value, bool) {
 	if !r.visible(f, n, text) {
 		return value{}, false
 	}
-	ref := &model.Ref{Text: text, Kind: f.Ref, Path: r.path.String(), Pos: n.pos}
+	ref := &model.Ref{Text: text, Kind: f.Ref, Path: r.path.String(), Pos: r.pos(n)}
 	r.m.Refs = append(r.m.Refs, ref)
 	return value{ref: ref}, true
 }
@@ -129,7 +129,7 @@ func (r *reader) word(f *Field, n *node, text string) (value, bool) {
 // was meant, or all of them, and what they mean.
 func (r *reader) unknownWord(f *Field, n *node, text string) {
 	var meant []string
-	finding := r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is not known; %s", f.Key, quoted(text), deferred(func() string {
+	finding := r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is not known; %s", f.Key, quoted(text), deferred(func() string {
 		if meant = f.meant(text); len(meant) > 0 {
 			return "did you mean " + orList(quotedAll(meant)) + "?"
 		}
@@ -187,9 +187,9 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 	case err == nil && number >= f.Min && number <= f.Max:
 		return value{number: number}, true
 	case f.Min == f.Max:
-		r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is not understood; this program reads %s %g", f.Key, quoted(n.text), f.Key, f.Min)
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is not understood; this program reads %s %g", f.Key, quoted(n.text), f.Key, f.Min)
 	default:
-		finding := r.add(ruleBadValue, n.pos, r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
+		finding := r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
 		if f.Max == 1 && err == nil && number <= 100 {
 			finding.Hint = "write " + n.text + "% if it is a share in percent"
 		}
@@ -250,7 +250,7 @@ func (r *reader) id(n *node, text string) bool {
 	if slug != "" {
 		near = "; did you mean " + quote(slug) + "?"
 	}
-	f := r.add(ruleBadID, n.pos, r.path.String(), "%s is not an id: lower-case letters, digits and hyphens, no hyphen first%s", quoted(text), near)
+	f := r.add(ruleBadID, r.pos(n), r.path.String(), "%s is not an id: lower-case letters, digits and hyphens, no hyphen first%s", quoted(text), near)
 	if slug != "" {
 		f.Fixes = []model.Fix{r.write(slug, false)}
 	}

@@ -28,11 +28,11 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	var entry *model.Entry
 	if o.entry != nil {
 		entry = o.entry(owner)
-		entry.Pos = n.pos
+		entry.Pos = r.pos(n)
 	}
 	items := n.items
 	if n.shape == scalar {
-		items = []*node{{text: o.Short, pos: n.pos}, n}
+		items = []*node{{text: o.Short, span: n.span}, n}
 	} else if entry != nil {
 		entry.Keys = make([]model.KeyPos, 0, min(len(items)/2, len(o.Fields)))
 	}
@@ -43,7 +43,7 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	}
 	for i := range o.Fields {
 		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
-			r.missing(o, f.Key, n.pos)
+			r.missing(o, f.Key, r.pos(n))
 		}
 	}
 	if o.finish != nil {
@@ -61,7 +61,7 @@ func (r *reader) missing(o *Object, key string, pos model.Pos) {
 func (r *reader) glued(o *Object, items []*node, f *Field) bool {
 	for i := 1; i < len(items); i += 2 {
 		if w := o.gluedKey(items[i]); items[i].folded && strings.HasPrefix(w, f.Key+":") {
-			r.add(ruleMissing, items[i].pos, r.path.with(f.Key), "a space is missing after the colon of %s", quoted(w)).
+			r.add(ruleMissing, r.pos(items[i]), r.path.with(f.Key), "a space is missing after the colon of %s", quoted(w)).
 				Hint = "write " + spaced(w)
 			return true
 		}
@@ -76,7 +76,7 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 		return
 	}
 	if key.shape != scalar {
-		r.add(ruleSyntax, key.pos, r.path.String(), "a key must be a plain word, found %s", key)
+		r.add(ruleSyntax, r.pos(key), r.path.String(), "a key must be a plain word, found %s", key)
 		return
 	}
 	before := r.path.key(key.text)
@@ -103,7 +103,7 @@ func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys,
 		seen.known[i], val = seenKey{key, at, 1}, items[at+1]
 	}
 	if entry != nil && (!val.empty() || o.Fields[i].Required) {
-		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.pos, Pos: val.pos})
+		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.span, Pos: val.span})
 	}
 	r.field(&o.Fields[i], owner, val)
 }
@@ -122,7 +122,7 @@ func hasKey(items []*node, key string) bool {
 func (r *reader) other(f *Field, owner any, key, val *node) {
 	if f.isKey != nil {
 		if problem := f.isKey(key.text); problem != "" {
-			r.add(ruleUnknownKey, key.pos, r.path.String(), "%s", problem)
+			r.add(ruleUnknownKey, r.pos(key), r.path.String(), "%s", problem)
 			return
 		}
 	}
@@ -139,8 +139,8 @@ func (r *reader) duplicate(o *Object, k seenKey, key *node, items []*node, at in
 	if k.times > 2 {
 		path += "#" + strconv.Itoa(k.times-1)
 	}
-	f := r.add(ruleDuplicateKey, key.pos, path, "%s has the key %s twice", o.Label, quoted(key.text))
-	f.Related = []model.Related{{Pos: k.first.pos, Message: "first written here"}}
+	f := r.add(ruleDuplicateKey, r.pos(key), path, "%s has the key %s twice", o.Label, quoted(key.text))
+	f.Related = []model.Related{{Pos: r.pos(k.first), Message: "first written here"}}
 	if k.at < len(items) && items[k.at] == k.first && sameNode(items[k.at+1], items[at+1]) {
 		f.Fixes = []model.Fix{{Label: "remove the second one, which says the same", Safe: true, Edits: []model.Edit{
 			{Op: model.EditRemove, Path: r.path.String() + "#" + strconv.Itoa(k.times)},
@@ -202,13 +202,13 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	case f.Arity == One || f.TakesOne() && n.shape != list:
 		r.value(f, owner, n, 0)
 	case n.shape != list:
-		r.add(ruleWrongType, n.pos, r.path.String(), "%s must be a list, found %s", f.Key, n).Hint = notListed(f, n)
+		r.add(ruleWrongType, r.pos(n), r.path.String(), "%s must be a list, found %s", f.Key, n).Hint = notListed(f, n)
 		r.lost = append(r.lost, f)
 	default:
 		for i, item := range n.items {
 			before := r.path.index(i)
 			if item.empty() {
-				r.add(ruleWrongType, item.pos, r.path.String(), "item %d of %s is empty", i+1, f.Key).
+				r.add(ruleWrongType, r.pos(item), r.path.String(), "item %d of %s is empty", i+1, f.Key).
 					Hint = "write the item or take it away"
 			} else {
 				r.value(f, owner, item, i)
@@ -274,7 +274,7 @@ func (r *reader) blank(f *Field, n *node, format string) {
 	if f.Required {
 		rule, advice = f.missing, "it is required"
 	}
-	r.add(rule, n.pos, r.path.String(), format, f.Key, advice)
+	r.add(rule, r.pos(n), r.path.String(), format, f.Key, advice)
 }
 
 func (r *reader) wrongType(f *Field, n *node) {
@@ -284,14 +284,14 @@ func (r *reader) wrongType(f *Field, n *node) {
 	}
 	if f.Object != nil {
 		if w := f.Object.gluedKey(n); w != "" {
-			r.add(ruleWrongType, n.pos, r.path.String(), "a space is missing after the colon of %s", quoted(w)).Hint = "write " + spaced(w)
+			r.add(ruleWrongType, r.pos(n), r.path.String(), "a space is missing after the colon of %s", quoted(w)).Hint = "write " + spaced(w)
 			return
 		}
 	}
 	if n.shape == scalar && !n.plain && (f.Kind == KindInteger || f.Kind == KindNumber || f.Kind == KindBool) {
 		found += " in quotes"
 	}
-	finding := r.add(ruleWrongType, n.pos, r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
+	finding := r.add(ruleWrongType, r.pos(n), r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
 	if f.Object != nil && f.Arity == Many {
 		r.lost = append(r.lost, f)
 	}
