@@ -134,19 +134,23 @@ func CountErrors(findings []Finding) int {
 // top to bottom and never depends on the order in which rules ran.
 func SortFindings(fs []Finding) {
 	// A finding is large: it is moved once, and not at all where all are in order.
-	order := make([]*Finding, len(fs))
-	for i := range fs {
-		order[i] = &fs[i]
+	from := make([]int, len(fs)) // which one comes to each place
+	for i := range from {
+		from[i] = i
 	}
-	if slices.IsSortedFunc(order, compareFindings) {
+	byFinding := func(a, b int) int { return compareFindings(&fs[a], &fs[b]) }
+	if slices.IsSortedFunc(from, byFinding) {
 		return
 	}
-	slices.SortStableFunc(order, compareFindings)
-	sorted := make([]Finding, len(fs))
-	for i, f := range order {
-		sorted[i] = *f
+	slices.SortStableFunc(from, byFinding)
+	for i := range from {
+		first, at := fs[i], i // a round of places that hand on what they hold
+		for from[at] != i {
+			next := from[at]
+			fs[at], from[at], at = fs[next], at, next
+		}
+		fs[at], from[at] = first, at
 	}
-	copy(fs, sorted)
 }
 
 func compareFindings(a, b *Finding) int {

@@ -117,7 +117,7 @@ func signature(s *side, k *model.Collaboration) string {
 		return sig
 	}
 	var b strings.Builder
-	for _, f := range collaborationFields {
+	for _, f := range collaborationFields() {
 		for _, it := range f.get(s, k).sorted() {
 			b.WriteString(it.id + "\x01")
 		}

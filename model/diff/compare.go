@@ -121,11 +121,12 @@ type entity[T any] struct {
 	id     func(*T) string
 	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"
 	entry  func(*T) model.Entry
-	fields []field[T] // the weightiest first
+	fields func() []field[T] // the weightiest first; made when some are compared
 }
 
 // compare adds what differs within the pairs of one entity, and marks them.
 func compare[T any](c *comparison, e entity[T], pairs []Pair[T]) {
+	fields := e.fields()
 	for i, p := range pairs {
 		switch {
 		case p.New == nil:
@@ -134,7 +135,7 @@ func compare[T any](c *comparison, e entity[T], pairs []Pair[T]) {
 			e.addWhole(c, Added, c.new, p.New)
 		default:
 			before := len(c.changes)
-			e.compareFields(c, p.Old, p.New)
+			e.compareFields(c, fields, p.Old, p.New)
 			pairs[i].Changed = len(c.changes) > before
 		}
 	}
@@ -149,9 +150,9 @@ func (e entity[T]) addWhole(c *comparison, kind Kind, s *side, x *T) {
 
 // compareFields adds a change for each field that differs, but only one for each
 // key, and none for an id that went along with the name.
-func (e entity[T]) compareFields(c *comparison, old, new *T) {
+func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) {
 	lastKey, renamed := "", false
-	for i, f := range e.fields {
+	for i, f := range fields {
 		a, b := f.get(c.old, old), f.get(c.new, new)
 		if a.equal(b) || f.key == lastKey || f.key == "id" && renamed && len(a.items) == len(b.items) {
 			continue

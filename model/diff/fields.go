@@ -2,6 +2,7 @@ package diff
 
 import (
 	"strconv"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -19,8 +20,10 @@ var mapEntity = entity[model.Map]{
 	id:     func(*model.Map) string { return "" },
 	called: func(*side, *model.Map) string { return "the map" },
 	entry:  func(m *model.Map) model.Entry { return m.Entry },
-	fields: []field[model.Map]{
-		text("language", func(m *model.Map) string { return m.Language }),
+	fields: func() []field[model.Map] {
+		return []field[model.Map]{
+			text("language", func(m *model.Map) string { return m.Language }),
+		}
 	},
 }
 
@@ -29,38 +32,40 @@ var stakeholderEntity = entity[stakeholder]{
 	id:     func(s *stakeholder) string { return s.ID },
 	called: func(_ *side, s *stakeholder) string { return "stakeholder " + quote(s.Name) },
 	entry:  func(s *stakeholder) model.Entry { return s.Entry },
-	fields: []field[stakeholder]{
-		text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
-		translations(func(s *stakeholder) []model.Translation { return s.Names }),
-		text("perspective", func(s *stakeholder) model.Perspective { return s.Perspective }).means(Moved),
-		text("status", func(s *stakeholder) string { return s.Status() }),
-		text("engagement", func(s *stakeholder) model.Attitude { return s.Current }),
-		text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
-		text("influence", func(s *stakeholder) model.Level { return s.Influence }),
-		text("interest", func(s *stakeholder) model.Level { return s.Interest }),
-		ref("part_of", parties, func(s *stakeholder) *model.Ref { return s.PartOf }).as("whole"),
-		text("group", func(s *stakeholder) string { return s.Group }),
-		ref("owner", parties, func(s *stakeholder) *model.Ref { return s.Owner }),
-		refs("owner", parties, func(s *stakeholder) []*model.Ref { return s.CoOwners }).as("further owners"),
-		number("seats", func(s *stakeholder) *int { return s.Seats }),
-		members("members", func(s *stakeholder) []*model.Member { return s.Members }),
-		members("contacts", func(s *stakeholder) []*model.Member { return s.Contacts }),
-		text("role", func(s *stakeholder) string { return s.Role }),
-		text("kind", func(s *stakeholder) string { return s.Kind }),
-		list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
-			func(n *model.Expectation) item { return item{n.ID + "\x00" + n.Text, n.Text} }),
-		words("tags", func(s *stakeholder) []string { return s.Tags }),
-		first("tags", func(s *stakeholder) []string { return s.Tags }).as("badge"),
-		list("sources", func(s *stakeholder) []model.Source { return s.Sources },
-			func(x model.Source) item { return item{x.Title + "\x00" + x.URL, x.Text()} }),
-		{key: "sources", noun: "link", get: func(_ *side, s *stakeholder) value {
-			if len(s.Sources) > 0 {
-				return one(s.Sources[0].Text())
-			}
-			return value{}
-		}},
-		text("note", func(s *stakeholder) string { return s.Note }),
-		text("id", func(s *stakeholder) string { return s.ID }),
+	fields: func() []field[stakeholder] {
+		return []field[stakeholder]{
+			text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
+			translations(func(s *stakeholder) []model.Translation { return s.Names }),
+			text("perspective", func(s *stakeholder) model.Perspective { return s.Perspective }).means(Moved),
+			text("status", func(s *stakeholder) string { return s.Status() }),
+			text("engagement", func(s *stakeholder) model.Attitude { return s.Current }),
+			text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
+			text("influence", func(s *stakeholder) model.Level { return s.Influence }),
+			text("interest", func(s *stakeholder) model.Level { return s.Interest }),
+			ref("part_of", parties, func(s *stakeholder) *model.Ref { return s.PartOf }).as("whole"),
+			text("group", func(s *stakeholder) string { return s.Group }),
+			ref("owner", parties, func(s *stakeholder) *model.Ref { return s.Owner }),
+			refs("owner", parties, func(s *stakeholder) []*model.Ref { return s.CoOwners }).as("further owners"),
+			number("seats", func(s *stakeholder) *int { return s.Seats }),
+			members("members", func(s *stakeholder) []*model.Member { return s.Members }),
+			members("contacts", func(s *stakeholder) []*model.Member { return s.Contacts }),
+			text("role", func(s *stakeholder) string { return s.Role }),
+			text("kind", func(s *stakeholder) string { return s.Kind }),
+			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
+				func(n *model.Expectation) item { return item{n.ID + "\x00" + n.Text, n.Text} }),
+			words("tags", func(s *stakeholder) []string { return s.Tags }),
+			first("tags", func(s *stakeholder) []string { return s.Tags }).as("badge"),
+			list("sources", func(s *stakeholder) []model.Source { return s.Sources },
+				func(x model.Source) item { return item{x.Title + "\x00" + x.URL, x.Text()} }),
+			{key: "sources", noun: "link", get: func(_ *side, s *stakeholder) value {
+				if len(s.Sources) > 0 {
+					return one(s.Sources[0].Text())
+				}
+				return value{}
+			}},
+			text("note", func(s *stakeholder) string { return s.Note }),
+			text("id", func(s *stakeholder) string { return s.ID }),
+		}
 	},
 }
 
@@ -72,52 +77,54 @@ var collaborationEntity = entity[collaboration]{
 	fields: collaborationFields,
 }
 
-var collaborationFields = []field[collaboration]{
-	text("label", func(k *collaboration) string { return k.Label }).means(Renamed),
-	{key: "to", noun: "parties", get: func(s *side, k *collaboration) value { return value{items: []item{ends(s, k)}} }},
-	text("status", func(k *collaboration) model.Status { return k.Status }),
-	{key: "direction", get: func(s *side, k *collaboration) value {
-		if f := flow(s, k); f.id != "" {
-			return value{items: []item{f}}
-		}
-		return value{}
-	}},
-	{key: "cadence", get: func(_ *side, k *collaboration) value {
-		if k.Cadence == "" {
+var collaborationFields = sync.OnceValue(func() []field[collaboration] {
+	return []field[collaboration]{
+		text("label", func(k *collaboration) string { return k.Label }).means(Renamed),
+		{key: "to", noun: "parties", get: func(s *side, k *collaboration) value { return value{items: []item{ends(s, k)}} }},
+		text("status", func(k *collaboration) model.Status { return k.Status }),
+		{key: "direction", get: func(s *side, k *collaboration) value {
+			if f := flow(s, k); f.id != "" {
+				return value{items: []item{f}}
+			}
 			return value{}
-		}
-		return value{items: []item{{string(k.Cadence), k.Cadence.Text()}}}
-	}},
-	text("strength", func(k *collaboration) model.Strength { return k.Strength }),
-	text("slot", func(k *collaboration) string { return k.Slot }),
-	ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
-	refs("owner", parties, func(k *collaboration) []*model.Ref { return k.CoOwners }).as("further owners"),
-	words("method", func(k *collaboration) []string { return k.Methods }),
-	text("mode", func(k *collaboration) string { return k.Mode }),
-	text("aspect", func(k *collaboration) model.Aspect { return k.Aspect }),
-	refs("goals", work, func(k *collaboration) []*model.Ref { return k.Goals }),
-	refs("answers", expectations, func(k *collaboration) []*model.Ref { return k.Answers }).as("answered expectations"),
-	text("channel", func(k *collaboration) string { return k.Channel }),
-	text("channel", func(k *collaboration) string { return k.ChannelURL }).as("address of the channel"),
-	text("purpose", func(k *collaboration) string { return k.Purpose }),
-	raci("responsible", func(r *model.RACI) []*model.Ref { return r.Responsible }),
-	raci("accountable", func(r *model.RACI) []*model.Ref { return r.Accountable }),
-	raci("consulted", func(r *model.RACI) []*model.Ref { return r.Consulted }),
-	raci("informed", func(r *model.RACI) []*model.Ref { return r.Informed }),
-	date("started", func(k *collaboration) model.Date { return k.Started }).as("start"),
-	date("ends", func(k *collaboration) model.Date { return k.Ends }).as("end"),
-	date("last_held", func(k *collaboration) model.Date { return k.LastHeld }).as("last occasion"),
-	{key: "amount", get: func(_ *side, k *collaboration) value {
-		if k.Amount == nil {
-			return value{}
-		}
-		return one(k.Amount.Text())
-	}},
-	text("evidence", func(k *collaboration) string { return k.Evidence }),
-	text("evidence", func(k *collaboration) string { return k.EvidenceTitle }).as("title of the evidence"),
-	text("note", func(k *collaboration) string { return k.Note }),
-	text("id", func(k *collaboration) string { return k.ID }),
-}
+		}},
+		{key: "cadence", get: func(_ *side, k *collaboration) value {
+			if k.Cadence == "" {
+				return value{}
+			}
+			return value{items: []item{{string(k.Cadence), k.Cadence.Text()}}}
+		}},
+		text("strength", func(k *collaboration) model.Strength { return k.Strength }),
+		text("slot", func(k *collaboration) string { return k.Slot }),
+		ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
+		refs("owner", parties, func(k *collaboration) []*model.Ref { return k.CoOwners }).as("further owners"),
+		words("method", func(k *collaboration) []string { return k.Methods }),
+		text("mode", func(k *collaboration) string { return k.Mode }),
+		text("aspect", func(k *collaboration) model.Aspect { return k.Aspect }),
+		refs("goals", work, func(k *collaboration) []*model.Ref { return k.Goals }),
+		refs("answers", expectations, func(k *collaboration) []*model.Ref { return k.Answers }).as("answered expectations"),
+		text("channel", func(k *collaboration) string { return k.Channel }),
+		text("channel", func(k *collaboration) string { return k.ChannelURL }).as("address of the channel"),
+		text("purpose", func(k *collaboration) string { return k.Purpose }),
+		raci("responsible", func(r *model.RACI) []*model.Ref { return r.Responsible }),
+		raci("accountable", func(r *model.RACI) []*model.Ref { return r.Accountable }),
+		raci("consulted", func(r *model.RACI) []*model.Ref { return r.Consulted }),
+		raci("informed", func(r *model.RACI) []*model.Ref { return r.Informed }),
+		date("started", func(k *collaboration) model.Date { return k.Started }).as("start"),
+		date("ends", func(k *collaboration) model.Date { return k.Ends }).as("end"),
+		date("last_held", func(k *collaboration) model.Date { return k.LastHeld }).as("last occasion"),
+		{key: "amount", get: func(_ *side, k *collaboration) value {
+			if k.Amount == nil {
+				return value{}
+			}
+			return one(k.Amount.Text())
+		}},
+		text("evidence", func(k *collaboration) string { return k.Evidence }),
+		text("evidence", func(k *collaboration) string { return k.EvidenceTitle }).as("title of the evidence"),
+		text("note", func(k *collaboration) string { return k.Note }),
+		text("id", func(k *collaboration) string { return k.ID }),
+	}
+})
 
 func raci(key string, at func(*model.RACI) []*model.Ref) field[collaboration] {
 	return refs("raci."+key, parties, func(k *collaboration) []*model.Ref {
@@ -133,24 +140,26 @@ var personEntity = entity[model.Person]{
 	id:     func(p *model.Person) string { return p.ID },
 	called: func(_ *side, p *model.Person) string { return "person " + quote(p.Name) },
 	entry:  func(p *model.Person) model.Entry { return p.Entry },
-	fields: []field[model.Person]{
-		text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
-		translations(func(p *model.Person) []model.Translation { return p.Names }),
-		text("lead", func(p *model.Person) string {
-			if p.Lead {
-				return "yes"
-			}
-			return "no"
-		}).as("lead role"),
-		words("hats", func(p *model.Person) []model.Hat { return p.Hats }),
-		text("allocation", func(p *model.Person) string {
-			if p.Allocation == nil {
-				return ""
-			}
-			return strconv.FormatFloat(*p.Allocation, 'g', -1, 64)
-		}),
-		date("until", func(p *model.Person) model.Date { return p.Until }).as("last day"),
-		text("id", func(p *model.Person) string { return p.ID }),
+	fields: func() []field[model.Person] {
+		return []field[model.Person]{
+			text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
+			translations(func(p *model.Person) []model.Translation { return p.Names }),
+			text("lead", func(p *model.Person) string {
+				if p.Lead {
+					return "yes"
+				}
+				return "no"
+			}).as("lead role"),
+			words("hats", func(p *model.Person) []model.Hat { return p.Hats }),
+			text("allocation", func(p *model.Person) string {
+				if p.Allocation == nil {
+					return ""
+				}
+				return strconv.FormatFloat(*p.Allocation, 'g', -1, 64)
+			}),
+			date("until", func(p *model.Person) model.Date { return p.Until }).as("last day"),
+			text("id", func(p *model.Person) string { return p.ID }),
+		}
 	},
 }
 
@@ -159,14 +168,16 @@ var officeEntity = entity[model.OSPO]{
 	id:     func(*model.OSPO) string { return "" },
 	called: func(_ *side, o *model.OSPO) string { return quote(o.Name) },
 	entry:  func(o *model.OSPO) model.Entry { return o.Entry },
-	fields: []field[model.OSPO]{
-		text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
-		translations(func(o *model.OSPO) []model.Translation { return o.Names }),
-		text("status", func(o *model.OSPO) string { return string(o.Status) }),
-		ref("reports_to", parties, func(o *model.OSPO) *model.Ref { return o.ReportsTo }).as("reporting line"),
-		text("structure", func(o *model.OSPO) string { return o.Structure }),
-		number("stage", func(o *model.OSPO) *int { return o.Stage }),
-		text("mission", func(o *model.OSPO) string { return o.Mission }),
+	fields: func() []field[model.OSPO] {
+		return []field[model.OSPO]{
+			text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
+			translations(func(o *model.OSPO) []model.Translation { return o.Names }),
+			text("status", func(o *model.OSPO) string { return string(o.Status) }),
+			ref("reports_to", parties, func(o *model.OSPO) *model.Ref { return o.ReportsTo }).as("reporting line"),
+			text("structure", func(o *model.OSPO) string { return o.Structure }),
+			number("stage", func(o *model.OSPO) *int { return o.Stage }),
+			text("mission", func(o *model.OSPO) string { return o.Mission }),
+		}
 	},
 }
 
@@ -175,12 +186,14 @@ var organizationEntity = entity[model.Organization]{
 	id:     func(*model.Organization) string { return "" },
 	called: func(_ *side, o *model.Organization) string { return "organisation " + quote(o.Name) },
 	entry:  func(o *model.Organization) model.Entry { return o.Entry },
-	fields: []field[model.Organization]{
-		text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
-		translations(func(o *model.Organization) []model.Translation { return o.Names }),
-		text("sector", func(o *model.Organization) model.Sector { return o.Sector }),
-		text("size", func(o *model.Organization) string { return o.Size }),
-		text("region", func(o *model.Organization) string { return o.Region }),
+	fields: func() []field[model.Organization] {
+		return []field[model.Organization]{
+			text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
+			translations(func(o *model.Organization) []model.Translation { return o.Names }),
+			text("sector", func(o *model.Organization) model.Sector { return o.Sector }),
+			text("size", func(o *model.Organization) string { return o.Size }),
+			text("region", func(o *model.Organization) string { return o.Region }),
+		}
 	},
 }
 
@@ -189,10 +202,12 @@ var goalEntity = entity[model.Goal]{
 	id:     func(g *model.Goal) string { return g.ID },
 	called: func(_ *side, g *model.Goal) string { return "goal " + quote(g.Name) },
 	entry:  func(g *model.Goal) model.Entry { return g.Entry },
-	fields: []field[model.Goal]{
-		text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
-		translations(func(g *model.Goal) []model.Translation { return g.Names }),
-		text("id", func(g *model.Goal) string { return g.ID }),
+	fields: func() []field[model.Goal] {
+		return []field[model.Goal]{
+			text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
+			translations(func(g *model.Goal) []model.Translation { return g.Names }),
+			text("id", func(g *model.Goal) string { return g.ID }),
+		}
 	},
 }
 
@@ -201,19 +216,21 @@ var objectiveEntity = entity[model.Objective]{
 	id:     func(o *model.Objective) string { return o.ID },
 	called: func(_ *side, o *model.Objective) string { return "objective " + quote(o.Name) },
 	entry:  func(o *model.Objective) model.Entry { return o.Entry },
-	fields: []field[model.Objective]{
-		text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
-		translations(func(o *model.Objective) []model.Translation { return o.Names }),
-		text("status", func(o *model.Objective) string { return string(o.Status) }),
-		ref("owner", parties, func(o *model.Objective) *model.Ref { return o.Owner }),
-		refs("owner", parties, func(o *model.Objective) []*model.Ref { return o.CoOwners }).as("further owners"),
-		date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),
-		text("target", func(o *model.Objective) string { return o.Target }),
-		text("measure", func(o *model.Objective) string { return o.Measure }),
-		text("baseline", func(o *model.Objective) string { return o.Baseline }),
-		refs("supports", work, func(o *model.Objective) []*model.Ref { return o.Supports }).as("supported goals"),
-		refs("answers", expectations, func(o *model.Objective) []*model.Ref { return o.Answers }).as("answered expectations"),
-		text("id", func(o *model.Objective) string { return o.ID }),
+	fields: func() []field[model.Objective] {
+		return []field[model.Objective]{
+			text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
+			translations(func(o *model.Objective) []model.Translation { return o.Names }),
+			text("status", func(o *model.Objective) string { return string(o.Status) }),
+			ref("owner", parties, func(o *model.Objective) *model.Ref { return o.Owner }),
+			refs("owner", parties, func(o *model.Objective) []*model.Ref { return o.CoOwners }).as("further owners"),
+			date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),
+			text("target", func(o *model.Objective) string { return o.Target }),
+			text("measure", func(o *model.Objective) string { return o.Measure }),
+			text("baseline", func(o *model.Objective) string { return o.Baseline }),
+			refs("supports", work, func(o *model.Objective) []*model.Ref { return o.Supports }).as("supported goals"),
+			refs("answers", expectations, func(o *model.Objective) []*model.Ref { return o.Answers }).as("answered expectations"),
+			text("id", func(o *model.Objective) string { return o.ID }),
+		}
 	},
 }
 
@@ -224,12 +241,14 @@ var expectationEntity = entity[expectation]{
 		return "expectation " + quote(e.Text) + " of " + quote(e.holder.Name)
 	},
 	entry: func(e *expectation) model.Entry { return e.Entry },
-	fields: []field[expectation]{
-		text("text", func(e *expectation) string { return e.Text }),
-		{key: "stakeholder", noun: "holder", get: func(s *side, e *expectation) value {
-			return value{items: []item{s.ref(parties, &model.Ref{ID: e.holder.ID})}}
-		}},
-		text("id", func(e *expectation) string { return e.ID }),
+	fields: func() []field[expectation] {
+		return []field[expectation]{
+			text("text", func(e *expectation) string { return e.Text }),
+			{key: "stakeholder", noun: "holder", get: func(s *side, e *expectation) value {
+				return value{items: []item{s.ref(parties, &model.Ref{ID: e.holder.ID})}}
+			}},
+			text("id", func(e *expectation) string { return e.ID }),
+		}
 	},
 }
 
@@ -238,17 +257,19 @@ var projectEntity = entity[model.Project]{
 	id:     func(p *model.Project) string { return p.ID },
 	called: func(_ *side, p *model.Project) string { return "project " + quote(p.Name) },
 	entry:  func(p *model.Project) model.Entry { return p.Entry },
-	fields: []field[model.Project]{
-		text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
-		translations(func(p *model.Project) []model.Translation { return p.Names }),
-		text("use", func(p *model.Project) string { return p.Use }),
-		ref("stakeholder", parties, func(p *model.Project) *model.Ref { return p.Stakeholder }),
-		ref("owner", parties, func(p *model.Project) *model.Ref { return p.Owner }),
-		refs("owner", parties, func(p *model.Project) []*model.Ref { return p.CoOwners }).as("further owners"),
-		text("url", func(p *model.Project) string { return p.URL }).as("address"),
-		text("status", func(p *model.Project) string { return p.Status }),
-		text("group", func(p *model.Project) string { return p.Group }),
-		text("id", func(p *model.Project) string { return p.ID }),
+	fields: func() []field[model.Project] {
+		return []field[model.Project]{
+			text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
+			translations(func(p *model.Project) []model.Translation { return p.Names }),
+			text("use", func(p *model.Project) string { return p.Use }),
+			ref("stakeholder", parties, func(p *model.Project) *model.Ref { return p.Stakeholder }),
+			ref("owner", parties, func(p *model.Project) *model.Ref { return p.Owner }),
+			refs("owner", parties, func(p *model.Project) []*model.Ref { return p.CoOwners }).as("further owners"),
+			text("url", func(p *model.Project) string { return p.URL }).as("address"),
+			text("status", func(p *model.Project) string { return p.Status }),
+			text("group", func(p *model.Project) string { return p.Group }),
+			text("id", func(p *model.Project) string { return p.ID }),
+		}
 	},
 }
 
@@ -257,8 +278,10 @@ var readinessEntity = entity[model.Readiness]{
 	id:     func(*model.Readiness) string { return "" },
 	called: func(*side, *model.Readiness) string { return "the readiness assessment" },
 	entry:  func(r *model.Readiness) model.Entry { return r.Entry },
-	fields: []field[model.Readiness]{
-		date("assessed", func(r *model.Readiness) model.Date { return r.Assessed }).as("date"),
+	fields: func() []field[model.Readiness] {
+		return []field[model.Readiness]{
+			date("assessed", func(r *model.Readiness) model.Date { return r.Assessed }).as("date"),
+		}
 	},
 }
 
@@ -267,14 +290,16 @@ var areaEntity = entity[model.Area]{
 	id:     func(a *model.Area) string { return a.Name },
 	called: func(_ *side, a *model.Area) string { return "readiness area " + quote(a.Name) },
 	entry:  func(a *model.Area) model.Entry { return a.Entry },
-	fields: []field[model.Area]{
-		number("score", func(a *model.Area) *int { return a.Score }),
-		number("target", func(a *model.Area) *int { return a.Target }),
-		words("strengths", func(a *model.Area) []string { return a.Strengths }),
-		words("weaknesses", func(a *model.Area) []string { return a.Weaknesses }),
-		words("opportunities", func(a *model.Area) []string { return a.Opportunities }),
-		text("plan", func(a *model.Area) string { return a.Plan }),
-		text("evidence", func(a *model.Area) string { return a.Evidence }),
+	fields: func() []field[model.Area] {
+		return []field[model.Area]{
+			number("score", func(a *model.Area) *int { return a.Score }),
+			number("target", func(a *model.Area) *int { return a.Target }),
+			words("strengths", func(a *model.Area) []string { return a.Strengths }),
+			words("weaknesses", func(a *model.Area) []string { return a.Weaknesses }),
+			words("opportunities", func(a *model.Area) []string { return a.Opportunities }),
+			text("plan", func(a *model.Area) string { return a.Plan }),
+			text("evidence", func(a *model.Area) string { return a.Evidence }),
+		}
 	},
 }
 
@@ -283,10 +308,12 @@ var answerEntity = entity[model.Answer]{
 	id:     func(a *model.Answer) string { return a.Question },
 	called: func(_ *side, a *model.Answer) string { return "readiness answer " + quote(a.Question) },
 	entry:  func(a *model.Answer) model.Entry { return a.Entry },
-	fields: []field[model.Answer]{
-		text("text", func(a *model.Answer) string { return a.Text }),
-		refs("from", parties, func(a *model.Answer) []*model.Ref { return a.From }).as("those asked"),
-		date("date", func(a *model.Answer) model.Date { return a.Date }),
+	fields: func() []field[model.Answer] {
+		return []field[model.Answer]{
+			text("text", func(a *model.Answer) string { return a.Text }),
+			refs("from", parties, func(a *model.Answer) []*model.Ref { return a.From }).as("those asked"),
+			date("date", func(a *model.Answer) model.Date { return a.Date }),
+		}
 	},
 }
 
@@ -306,9 +333,11 @@ var acceptEntity = entity[model.Accept]{
 		return s
 	},
 	entry: func(a *model.Accept) model.Entry { return a.Entry },
-	fields: []field[model.Accept]{
-		text("reason", func(a *model.Accept) string { return a.Reason }),
-		date("until", func(a *model.Accept) model.Date { return a.Until }).as("expiry"),
-		text("target", func(a *model.Accept) string { return a.Target }),
+	fields: func() []field[model.Accept] {
+		return []field[model.Accept]{
+			text("reason", func(a *model.Accept) string { return a.Reason }),
+			date("until", func(a *model.Accept) model.Date { return a.Until }).as("expiry"),
+			text("target", func(a *model.Accept) string { return a.Target }),
+		}
 	},
 }

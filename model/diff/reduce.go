@@ -64,11 +64,15 @@ func pairUp[T any](was map[any]any, pairs []Pair[T]) {
 	}
 }
 
-// untouched are the fields that are not facts of the map, and those that name an
+// untouched reports whether a field is none of the facts of the map, or names an
 // entry.
-var untouched = map[string]bool{
-	"Entry": true, "ID": true, "Slug": true, "Name": true, "Index": true, "Question": true, "File": true, "Version": true,
-	"Accepts": true, "Refs": true, "Texts": true,
+func untouched(field string) bool {
+	switch field {
+	case "Entry", "ID", "Slug", "Name", "Index", "Question", "File", "Version",
+		"Accepts", "Refs", "Texts":
+		return true
+	}
+	return false
 }
 
 // entry copies what a pointer to a struct points at without what old lacks.
@@ -87,7 +91,7 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 		a, b, o := old.Field(i), new.Field(i), out.Field(i)
 		field := new.Type().Field(i)
 		switch {
-		case untouched[field.Name]:
+		case untouched(field.Name):
 		case r.claims && !a.IsZero() && (over(a) || slices.Contains(claims[new.Type()], field.Name)):
 			o.Set(a)
 		case b.Kind() == reflect.Slice:
@@ -104,18 +108,22 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 
 var refType = reflect.TypeFor[*model.Ref]()
 
-// entries are the types of lists whose items are matched one by one.
-var entries = map[reflect.Type]bool{
-	reflect.TypeFor[*model.Stakeholder](): true, reflect.TypeFor[*model.Person](): true, reflect.TypeFor[*model.Collaboration](): true,
-	reflect.TypeFor[*model.Goal](): true, reflect.TypeFor[*model.Objective](): true, reflect.TypeFor[*model.Project](): true,
-	reflect.TypeFor[*model.Expectation](): true, reflect.TypeFor[model.Area](): true, reflect.TypeFor[model.Answer](): true,
+// isEntry reports whether lists of a type have items that are matched one by one.
+func isEntry(t reflect.Type) bool {
+	switch t {
+	case reflect.TypeFor[*model.Stakeholder](), reflect.TypeFor[*model.Person](), reflect.TypeFor[*model.Collaboration](),
+		reflect.TypeFor[*model.Goal](), reflect.TypeFor[*model.Objective](), reflect.TypeFor[*model.Project](),
+		reflect.TypeFor[*model.Expectation](), reflect.TypeFor[model.Area](), reflect.TypeFor[model.Answer]():
+		return true
+	}
+	return false
 }
 
 // list copies a list without its added items. Where items were taken out as well,
 // the list of words or references was changed, and stays.
 func (r *reducer) list(old, new reflect.Value) reflect.Value {
 	elem := new.Type().Elem()
-	if !entries[elem] {
+	if !isEntry(elem) {
 		return r.items(old, new)
 	}
 	out := reflect.MakeSlice(new.Type(), 0, new.Len())

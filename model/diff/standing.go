@@ -41,7 +41,7 @@ func (j *judgement) stand(f *model.Finding) {
 	if len(was) > 0 {
 		f.Standing, f.Grown = model.Worse, j.growth(*f, was)
 	}
-	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || writing[f.Rule] || j.old.Void {
+	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void {
 		return
 	}
 	// What is there also without all that is new is no news of more being recorded.
@@ -51,11 +51,15 @@ func (j *judgement) stand(f *model.Finding) {
 	}
 }
 
-// writing are the rules about how a map is written, not about what it says:
-// what they find was brought in by whoever wrote it.
-var writing = map[string]bool{
-	"accept-broad": true, "accept-expired": true, "accept-unused": true, "duplicate-collaboration": true, "duplicate-stakeholder": true,
-	"kind-unknown": true, "method-unknown": true, "mixed-scripts": true, "typographic-quotes": true, "placeholder-text": true, "self-collaboration": true,
+// aboutWriting reports whether a rule is about how a map is written, not about what it
+// says: what it finds was brought in by whoever wrote it.
+func aboutWriting(rule string) bool {
+	switch rule {
+	case "accept-broad", "accept-expired", "accept-unused", "duplicate-collaboration", "duplicate-stakeholder",
+		"kind-unknown", "method-unknown", "mixed-scripts", "typographic-quotes", "placeholder-text", "self-collaboration":
+		return true
+	}
+	return false
 }
 
 // reduced gives what the rules find in the new map without what it adds.

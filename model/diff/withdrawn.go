@@ -22,7 +22,7 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may know what no rule finds
 	return func(f model.Finding) bool {
 		print := f.Fingerprint()
-		return !writing[f.Rule] && !excess[f.Rule] && had[print] != nil && stays[print] == nil
+		return !aboutWriting(f.Rule) && !excess[f.Rule] && had[print] != nil && stays[print] == nil
 	}
 }
 

@@ -3,6 +3,7 @@ package gap
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -67,39 +68,41 @@ var (
 )
 
 // expected lists the slots of each sector, in the order of the sector tables.
-var expected = map[model.Sector][]slot{
-	"business": {
-		slotEngineering, slotDevTools, slotSecurity, slotLegal,
-		{"product", []string{"product"}, []string{"product", "products"}},
-		slotCommons,
-	},
-	"government": {
-		{"procurement", []string{"procurement"}, []string{"procurement", "purchasing"}},
-		slotLegal, slotIT, slotSecurity,
-		{"other public bodies", []string{"public-body"}, []string{"public-body", "public-bodies"}},
-		{"citizens", nil, []string{"citizen", "citizens", "residents"}},
-		slotCommons,
-	},
-	"university": {
-		{"library", []string{"library"}, []string{"library", "libraries"}},
-		{"technology transfer", []string{"technology-transfer"}, []string{"technology-transfer", "tech-transfer"}},
-		{"faculty", []string{"faculty"}, []string{"faculty", "faculties"}},
-		slotIT,
-		{"students", []string{"students"}, []string{"student", "students"}},
-		slotFunder, slotCommons,
-	},
-	"ngo": {
-		{"programmes", []string{"programmes", "programs"}, []string{"programme", "programmes", "program", "programs"}},
-		slotIT, slotFunder,
-		{"beneficiaries", nil, []string{"beneficiary", "beneficiaries"}},
-		slotCommons,
-	},
-	"foundation": {
-		{"projects", []string{"project"}, []string{"project", "projects"}},
-		{"members", nil, []string{"member", "members"}},
-		slotLegal, slotFunder,
-	},
-}
+var expected = sync.OnceValue(func() map[model.Sector][]slot {
+	return map[model.Sector][]slot{
+		"business": {
+			slotEngineering, slotDevTools, slotSecurity, slotLegal,
+			{"product", []string{"product"}, []string{"product", "products"}},
+			slotCommons,
+		},
+		"government": {
+			{"procurement", []string{"procurement"}, []string{"procurement", "purchasing"}},
+			slotLegal, slotIT, slotSecurity,
+			{"other public bodies", []string{"public-body"}, []string{"public-body", "public-bodies"}},
+			{"citizens", nil, []string{"citizen", "citizens", "residents"}},
+			slotCommons,
+		},
+		"university": {
+			{"library", []string{"library"}, []string{"library", "libraries"}},
+			{"technology transfer", []string{"technology-transfer"}, []string{"technology-transfer", "tech-transfer"}},
+			{"faculty", []string{"faculty"}, []string{"faculty", "faculties"}},
+			slotIT,
+			{"students", []string{"students"}, []string{"student", "students"}},
+			slotFunder, slotCommons,
+		},
+		"ngo": {
+			{"programmes", []string{"programmes", "programs"}, []string{"programme", "programmes", "program", "programs"}},
+			slotIT, slotFunder,
+			{"beneficiaries", nil, []string{"beneficiary", "beneficiaries"}},
+			slotCommons,
+		},
+		"foundation": {
+			{"projects", []string{"project"}, []string{"project", "projects"}},
+			{"members", nil, []string{"member", "members"}},
+			slotLegal, slotFunder,
+		},
+	}
+})
 
 // manyUnits is how many units sideways show that a map means to be complete.
 const manyUnits = 5
@@ -111,7 +114,7 @@ func expectedStakeholderMissing(c *Context) {
 	}
 	units := c.recorded[model.Sideways]
 	running := len(units) >= manyUnits || c.Map.OSPO.Recorded && c.Map.OSPO.Status == model.OSPOEstablished
-	for _, s := range expected[sector] {
+	for _, s := range expected()[sector] {
 		essential := sector == "business" && (s.id == slotSecurity.id || s.id == slotDevTools.id)
 		usual := s.id == slotSecurity.id || sector == "university" && s.id == "technology transfer" || sector == "government" && s.id == "procurement"
 		if !c.Asked && !((essential || usual) && running) || slices.ContainsFunc(c.parties, func(p *party) bool { return s.filledBy(p, essential) }) {

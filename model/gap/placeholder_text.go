@@ -56,25 +56,29 @@ func placeholderText(c *Context) {
 	}
 }
 
-// placeholders are texts that only hold a place, as they are or as plain gives them, in
+// holdsPlace reports whether a text only holds a place, as it is or as plain gives it, in
 // the languages that offices write in.
-var placeholders = map[string]bool{
-	"tbd": true, "tba": true, "tbc": true, "todo": true, "fixme": true, "n-a": true, "na": true, "lorem-ipsum": true, "placeholder": true,
-	"to-be-defined": true, "to-be-determined": true, "to-be-done": true, "to-be-confirmed": true, "to-be-decided": true, "fill-in": true, "to-do": true,
-	"not-defined": true, "not-yet-defined": true, "not-yet-known": true, "insert-here": true, "name-here": true, "text-here": true,
-	"example-text": true, "sample-text": true, "asdf": true, "n-n": true,
-	"noch-offen": true, "noch-zu-klaren": true, "zu-klaren": true, "wird-noch-festgelegt": true, "folgt": true, "folgt-noch": true, "k-a": true,
-	"wird-noch-erganzt": true, "noch-zu-erganzen": true, "noch-zu-definieren": true, "noch-zu-bestimmen": true, "noch-zu-benennen": true,
-	"noch-nicht-bekannt": true, "noch-nicht-definiert": true, "nicht-definiert": true, "wird-nachgereicht": true,
-	"por-definir": true, "pendiente-de-definir": true, "por-determinar": true, "a-definir": true, "por-completar": true,
-	"pendiente": true, "por-confirmar": true, "sin-definir": true, "no-definido": true, "a-confirmar": true, "nao-definido": true,
-	"non-defini": true, "a-determiner": true, "a-confirmer": true, "da-stabilire": true, "ntb": true,
-	"a-completer": true, "a-preciser": true, "a-remplir": true, "da-definire": true, "da-completare": true, "a-preencher": true,
-	"in-te-vullen": true, "nog-in-te-vullen": true, "nader-te-bepalen": true, "do-uzupełnienia": true, "att-fylla-i": true,
-	"to-be-announced": true, "change-me": true, "changeme": true, "nog-te-bepalen": true, "noch-unklar": true, "wird-erganzt": true, "noch-nicht-festgelegt": true,
-	"unknown": true, "unbekannt": true, "inconnu": true, "desconocido": true, "desconhecido": true, "sconosciuto": true, "onbekend": true,
-	"未定です": true, "不明": true, "確認中": true, "待確認": true, "決定予定": true, "추후 결정": true, "nn": true,
-	"未定": true, "未決定": true, "要確認": true, "検討中": true, "待确认": true, "未記入": true, "待定": true, "待补充": true, "미정": true, "уточняется": true, "не-определено": true, "ще-не-визначено": true,
+func holdsPlace(word string) bool {
+	switch word {
+	case "tbd", "tba", "tbc", "todo", "fixme", "n-a", "na", "lorem-ipsum", "placeholder",
+		"to-be-defined", "to-be-determined", "to-be-done", "to-be-confirmed", "to-be-decided", "fill-in", "to-do",
+		"not-defined", "not-yet-defined", "not-yet-known", "insert-here", "name-here", "text-here",
+		"example-text", "sample-text", "asdf", "n-n",
+		"noch-offen", "noch-zu-klaren", "zu-klaren", "wird-noch-festgelegt", "folgt", "folgt-noch", "k-a",
+		"wird-noch-erganzt", "noch-zu-erganzen", "noch-zu-definieren", "noch-zu-bestimmen", "noch-zu-benennen",
+		"noch-nicht-bekannt", "noch-nicht-definiert", "nicht-definiert", "wird-nachgereicht",
+		"por-definir", "pendiente-de-definir", "por-determinar", "a-definir", "por-completar",
+		"pendiente", "por-confirmar", "sin-definir", "no-definido", "a-confirmar", "nao-definido",
+		"non-defini", "a-determiner", "a-confirmer", "da-stabilire", "ntb",
+		"a-completer", "a-preciser", "a-remplir", "da-definire", "da-completare", "a-preencher",
+		"in-te-vullen", "nog-in-te-vullen", "nader-te-bepalen", "do-uzupełnienia", "att-fylla-i",
+		"to-be-announced", "change-me", "changeme", "nog-te-bepalen", "noch-unklar", "wird-erganzt", "noch-nicht-festgelegt",
+		"unknown", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto", "onbekend",
+		"未定です", "不明", "確認中", "待確認", "決定予定", "추후 결정", "nn",
+		"未定", "未決定", "要確認", "検討中", "待确认", "未記入", "待定", "待补充", "미정", "уточняется", "не-определено", "ще-не-визначено":
+		return true
+	}
+	return false
 }
 
 // placeholder reports whether a text was left to be filled in. In names, TODO is
@@ -86,7 +90,7 @@ func placeholder(text string, name bool) bool {
 	}
 	key := plain(text)
 	switch {
-	case placeholders[key], placeholders[text], placeholders[strings.ReplaceAll(key, "-", "")] && len(key) <= len("t-b-d"):
+	case holdsPlace(key), holdsPlace(text), holdsPlace(strings.ReplaceAll(key, "-", "")) && len(key) <= len("t-b-d"):
 		return !name || key != "todo"
 	case len(text) > 1 && strings.Trim(text, "_ ") == "", strings.Contains(text, "???"), strings.Trim(text, "?") == "", strings.Trim(text, ".…") == "":
 		return true
@@ -139,15 +143,19 @@ func prompts(text, plain string) bool {
 	return false
 }
 
-// promptWords begin, or are, what somebody is asked to write.
-var promptWords = map[string]bool{
-	"fill": true, "insert": true, "enter": true, "add": true, "describe": true, "your": true, "name": true, "role": true, "mission": true, "text": true,
-	"organisation": true, "organization": true, "company": true, "title": true, "tbd": true, "tba": true, "tbc": true, "todo": true, "to": true,
+// isPromptWord reports whether a word begins, or is, what somebody is asked to write.
+func isPromptWord(word string) bool {
+	switch word {
+	case "fill", "insert", "enter", "add", "describe", "your", "name", "role", "mission", "text",
+		"organisation", "organization", "company", "title", "tbd", "tba", "tbc", "todo", "to":
+		return true
+	}
+	return false
 }
 
 func asks(inner string) bool {
 	first, _, _ := strings.Cut(plain(inner), "-")
-	return promptWords[first]
+	return isPromptWord(first)
 }
 
 // angled reports whether the text holds something like <name of the unit>, which
@@ -171,10 +179,14 @@ func angled(text string) bool {
 	}
 }
 
-// yourWords are what a template calls that which is the reader's.
-var yourWords = map[string]bool{
-	"organisation": true, "organization": true, "company": true, "name": true, "mission": true, "role": true, "team": true, "unit": true,
-	"department": true, "text": true, "title": true, "goal": true, "office": true, "project": true, "ospo": true, "here": true, "sector": true,
+// isYourWord reports whether a template calls so what is the reader's.
+func isYourWord(word string) bool {
+	switch word {
+	case "organisation", "organization", "company", "name", "mission", "role", "team", "unit",
+		"department", "text", "title", "goal", "office", "project", "ospo", "here", "sector":
+		return true
+	}
+	return false
 }
 
 // startsWithYour reports whether the text is a prompt such as "Your organisation"
@@ -185,5 +197,5 @@ func startsWithYour(plain string) bool {
 		return false
 	}
 	words := strings.Split(rest, "-")
-	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return !yourWords[w] })
+	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return !isYourWord(w) })
 }

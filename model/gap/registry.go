@@ -3,6 +3,7 @@
 package gap
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -81,15 +82,21 @@ var Areas = []Area{
 	AreaHats, AreaCadence, AreaEngagement, AreaReadiness, AreaScenarios,
 }
 
-var registry = map[string]*Rule{}
+var registered []*Rule
 
-// register adds a rule; two rules with one id are a mistake of the program.
-func register(r Rule) {
-	if _, taken := registry[r.ID]; taken {
-		panic("gap: rule " + r.ID + " is registered twice")
+func register(r Rule) { registered = append(registered, &r) }
+
+// registry has the rules by id; two rules with one id are a mistake of the program.
+var registry = sync.OnceValue(func() map[string]*Rule {
+	rules := make(map[string]*Rule, len(registered))
+	for _, r := range registered {
+		if rules[r.ID] != nil {
+			panic("gap: rule " + r.ID + " is registered twice")
+		}
+		rules[r.ID] = r
 	}
-	registry[r.ID] = &r
-}
+	return rules
+})
 
 // Rules lists every rule: by area, then by id.
 func Rules() []*Rule { return slices.Clone(sorted()) }
@@ -99,10 +106,7 @@ var sorted = sync.OnceValue(func() []*Rule {
 	for i, a := range Areas {
 		rank[a] = i
 	}
-	rules := make([]*Rule, 0, len(registry))
-	for _, r := range registry {
-		rules = append(rules, r)
-	}
+	rules := slices.Collect(maps.Values(registry()))
 	sort.Slice(rules, func(i, j int) bool {
 		a, b := rules[i], rules[j]
 		if a.Area != b.Area {
@@ -116,12 +120,12 @@ var sorted = sync.OnceValue(func() []*Rule {
 // IsUnrecorded reports whether a finding is one of those that nearly every young
 // map has, of what is only not recorded yet. One of a raised severity is not.
 func IsUnrecorded(f model.Finding) bool {
-	r := registry[f.Rule]
+	r := registry()[f.Rule]
 	return f.Severity == model.Info && r != nil && r.Unrecorded
 }
 
 // Lookup returns the rule with that id, or nil.
-func Lookup(id string) *Rule { return registry[id] }
+func Lookup(id string) *Rule { return registry()[id] }
 
 // Find returns the rule that somebody means: the one with that id, or the only one
 // whose id has all of the word between hyphens; nil where there is none.

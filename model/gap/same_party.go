@@ -28,9 +28,9 @@ func sameParty(name string) string {
 		}
 		inside := 0 < i && i < len(words)-1
 		switch {
-		case w == "&" || w == "+", inside && andWords[w]:
+		case w == "&" || w == "+", inside && isAnd(w):
 			w = "and"
-		case unitWords[w], i == 0 && len(words) > 1 && articles[w]:
+		case isUnitWord(w), i == 0 && len(words) > 1 && isArticle(w):
 			w = ""
 		}
 		if w != "" {
@@ -73,20 +73,34 @@ func withoutAccents(word string) string {
 	}, word)
 }
 
-// unitWords say nothing about which unit is meant.
-var unitWords = map[string]bool{
-	"the": true, "dept": true, "department": true, "team": true, "office": true, "division": true,
-	"abteilung": true, "departement": true, "departamento": true, "equipe": true, "equipo": true, "unit": true,
+// isUnitWord reports whether a word says nothing about which unit is meant.
+func isUnitWord(word string) bool {
+	switch word {
+	case "the", "dept", "department", "team", "office", "division",
+		"abteilung", "departement", "departamento", "equipe", "equipo", "unit":
+		return true
+	}
+	return false
 }
 
-// articles say nothing at the head of a name, and andWords say "and" inside of one.
+// isArticle reports whether a word says nothing at the head of a name.
 // Those of one letter are left out, but for the French one: they are names as well.
-var (
-	articles = map[string]bool{
-		"der": true, "die": true, "das": true, "le": true, "la": true, "les": true, "l": true, "el": true, "los": true, "las": true, "het": true,
+func isArticle(word string) bool {
+	switch word {
+	case "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "het":
+		return true
 	}
-	andWords = map[string]bool{"und": true, "et": true, "y": true}
-)
+	return false
+}
+
+// isAnd reports whether a word says "and" inside a name; it does not at its head.
+func isAnd(word string) bool {
+	switch word {
+	case "und", "et", "y":
+		return true
+	}
+	return false
+}
 
 // alike are the letters of other scripts that look like Latin ones.
 var alike = strings.NewReplacer(

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,51 +16,53 @@ import (
 // names; empty for one that only its writer has the words to fix. New entries
 // go to the end of a list; lines below a comment go into the entry that it names.
 func (x *index) snippet(f model.Finding) string {
-	if mend := mends[f.Rule]; mend != nil {
+	if mend := mends()[f.Rule]; mend != nil {
 		return mend(x, f)
 	}
 	return ""
 }
 
 // mends has what fixes the findings of each rule.
-var mends = map[string]func(*index, model.Finding) string{
-	"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-	"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-	"planned-only":                 mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-	"scenario-silo":                mendEvidence("method: coordination, direction: both, cadence: monthly"),
-	"bridge-bypassed":              mendEvidence("method: support, direction: both, cadence: quarterly"),
-	"no-sponsor":                   (*index).mendSponsor,
-	"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
-	"one-way-only":                 mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
-	"key-player-low-touch":         mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
-	"resistant-key-player":         mendAttitude("Ask what would change their mind"),
-	"engagement-gap":               mendAttitude("Involve them in the next decision"),
-	"takes-but-never-gives":        (*index).mendGiving,
-	"work-ending":                  (*index).mendEnding,
-	"expectation-unanswered":       (*index).mendExpectation,
-	"need-unanswered":              (*index).mendExpectation,
-	"goal-unsupported":             mendAim,
-	"objective-unworked":           mendAim,
-	"aspect-missing":               (*index).mendAspect,
-	"scenario-compliance-only":     (*index).mendCompliance,
-	"no-bridge":                    (*index).mendBridge,
-	"perspective-empty":            (*index).mendPerspective,
-	"no-community":                 (*index).mendCommunity,
-	"expected-stakeholder-missing": mendExpected,
-	"stakeholder-wanted":           (*index).mendWanted,
-	"mission-missing":              (*index).mendMission,
-	"scenario-misaligned":          (*index).mendAlignment,
-	"no-live-objective":            (*index).mendAlignment,
-	"objective-overdue":            mendObjective("due: 2027-12-31"),
-	"objective-unmeasured":         mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
-	"reporting-line":               (*index).mendLine,
-	"owner-missing":                (*index).mendOwner,
-	"owner-departed":               (*index).mendHoldings,
-	"owner-leaving":                (*index).mendHoldings,
-	"date-impossible":              mendWork("status: ended"),
-	"single-person-bridge":         (*index).mendSecond,
-	"key-person-dependency":        (*index).mendSecond,
-}
+var mends = sync.OnceValue(func() map[string]func(*index, model.Finding) string {
+	return map[string]func(*index, model.Finding) string{
+		"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+		"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+		"planned-only":                 mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+		"scenario-silo":                mendEvidence("method: coordination, direction: both, cadence: monthly"),
+		"bridge-bypassed":              mendEvidence("method: support, direction: both, cadence: quarterly"),
+		"no-sponsor":                   (*index).mendSponsor,
+		"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
+		"one-way-only":                 mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
+		"key-player-low-touch":         mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
+		"resistant-key-player":         mendAttitude("Ask what would change their mind"),
+		"engagement-gap":               mendAttitude("Involve them in the next decision"),
+		"takes-but-never-gives":        (*index).mendGiving,
+		"work-ending":                  (*index).mendEnding,
+		"expectation-unanswered":       (*index).mendExpectation,
+		"need-unanswered":              (*index).mendExpectation,
+		"goal-unsupported":             mendAim,
+		"objective-unworked":           mendAim,
+		"aspect-missing":               (*index).mendAspect,
+		"scenario-compliance-only":     (*index).mendCompliance,
+		"no-bridge":                    (*index).mendBridge,
+		"perspective-empty":            (*index).mendPerspective,
+		"no-community":                 (*index).mendCommunity,
+		"expected-stakeholder-missing": mendExpected,
+		"stakeholder-wanted":           (*index).mendWanted,
+		"mission-missing":              (*index).mendMission,
+		"scenario-misaligned":          (*index).mendAlignment,
+		"no-live-objective":            (*index).mendAlignment,
+		"objective-overdue":            mendObjective("due: 2027-12-31"),
+		"objective-unmeasured":         mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
+		"reporting-line":               (*index).mendLine,
+		"owner-missing":                (*index).mendOwner,
+		"owner-departed":               (*index).mendHoldings,
+		"owner-leaving":                (*index).mendHoldings,
+		"date-impossible":              mendWork("status: ended"),
+		"single-person-bridge":         (*index).mendSecond,
+		"key-person-dependency":        (*index).mendSecond,
+	}
+})
 
 // work is a new collaboration with a party; said are its other keys in flow style.
 func (x *index) work(party, said string) string {
@@ -220,7 +223,7 @@ func (x *index) mendAspect(f model.Finding) string {
 }
 
 func mendExpected(x *index, f model.Finding) string {
-	for _, s := range expected[x.m.Organization.Sector] {
+	for _, s := range expected()[x.m.Organization.Sector] {
 		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
 			return "stakeholders:\n  - {name: " + model.Capitalised(string(s.id)) + ", perspective: sideways, kind: " + s.kinds[0] + "}\n"
 		}

@@ -90,11 +90,16 @@ func (x *index) mendBridge(model.Finding) string {
 
 // newcomers are who is recorded first in a perspective that holds nobody: a name
 // and what else is known.
-var newcomers = map[model.Perspective][2]string{
-	model.Upward:   {"Sponsor of the office", ", kind: sponsor"},
-	model.Downward: {"Champions", ""},
-	model.Sideways: {"Engineering", ", kind: engineering"},
-	model.Outside:  {"Most used upstream project", ", kind: project"},
+func newcomers(side model.Perspective) (name, known string) {
+	switch side {
+	case model.Upward:
+		return "Sponsor of the office", ", kind: sponsor"
+	case model.Downward:
+		return "Champions", ""
+	case model.Sideways:
+		return "Engineering", ", kind: engineering"
+	}
+	return "Most used upstream project", ", kind: project"
 }
 
 // asked is a name that somebody has to put another one in the place of, and todo a
@@ -105,12 +110,12 @@ func todo(text string) string  { return "TODO: " + text }
 // newcomer is the name and the entry of who is recorded first in a perspective,
 // under a name that nobody has.
 func (x *index) newcomer(side model.Perspective) (name, entry string) {
-	name = newcomers[side][0]
+	name, known := newcomers(side)
 	for x.byID[slug(name)] != nil || x.people[slug(name)] != nil {
 		name = "Other " + strings.ToLower(name[:1]) + name[1:]
 	}
 	name = asked(name)
-	return name, "{name: " + yamlText(name) + ", perspective: " + string(side) + newcomers[side][1] + "}"
+	return name, "{name: " + yamlText(name) + ", perspective: " + string(side) + known + "}"
 }
 
 func (x *index) mendPerspective(f model.Finding) string {

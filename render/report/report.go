@@ -86,7 +86,7 @@ func (f File) In(w *words.Words) File {
 // News are the findings that may fail a run: of those that rules hide which were
 // switched off, the ones that are new.
 func (f *File) News() []model.Finding {
-	return append(slices.Clone(f.Findings), slices.DeleteFunc(slices.Clone(f.Hidden), func(x model.Finding) bool { return x.Standing == "" })...)
+	return append(slices.Clip(f.Findings), slices.DeleteFunc(slices.Clone(f.Hidden), func(x model.Finding) bool { return x.Standing == "" })...)
 }
 
 // Options are what the user may choose; a reporter ignores those it has no use

@@ -50,6 +50,8 @@ type textReport struct {
 
 // file lists the findings of one map and closes with their count.
 func (t *textReport) file(f File) {
+	const each = 256 // bytes, about, that a finding takes
+	t.out.Grow(each * len(f.Findings))
 	cut := newCutter(f.Source)
 	folded := map[string]int{}
 	under := t.causes(f)
