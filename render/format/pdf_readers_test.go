@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -144,6 +145,28 @@ func TestPDFTextCanBeFound(t *testing.T) {
 	}}
 	if out := runTool(t, "pdftotext", pdfFile(t, letters, Options{}), "-"); !strings.Contains(out, "UPWARD SIDE") {
 		t.Errorf("letters with space between them read %q", out)
+	}
+}
+
+// What runs from the right is copied as in the map: letters that share a glyph keep
+// their order.
+func TestPDFOfArabic(t *testing.T) {
+	lines := []string{"الإدارة القانونية (العقود)", "الامتثال والسلامة", "علاقات المطورين", "الأسئلة والحلول (OSS)", "v2.1 [beta] سلام", "מוצר (ענן)"}
+	s := &scene.Scene{Width: 400, Height: 200, Language: "ar"}
+	for i, line := range lines {
+		s.Root = append(s.Root, textNode(10, float64(24*i+30), line, 14, false))
+	}
+	file := pdfFile(t, s, Options{})
+	copied := strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Bidi_Control, c) {
+			return -1
+		}
+		return c
+	}, runTool(t, "pdftotext", file, "-"))
+	for _, want := range []string{"الإدارة القانونية", "الامتثال والسلامة", "علاقات المطورين", "الأسئلة والحلول", "سلام"} {
+		if !strings.Contains(copied, want) {
+			t.Errorf("%q can't be copied from:\n%s", want, copied)
+		}
 	}
 }
 

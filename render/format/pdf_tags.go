@@ -2,9 +2,13 @@ package format
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/ospomap/ospomap/render/format/internal/pdf"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // said is what a page says, as far as it is written: in the order of the picture,
@@ -51,7 +55,22 @@ func (w *pdfWriter) beginText(t *scene.Text) {
 		w.mark(w.open.Type)
 		return
 	}
-	w.inside(&pdf.Element{Type: kind}, func() { w.mark(kind) })
+	w.inside(&pdf.Element{Type: kind, Text: logical(t.S)}, func() { w.mark(kind) })
+}
+
+// logical is a text of which something runs from the right, without its marks of
+// direction; empty for others, of which the glyphs stand in the order of their letters.
+func logical(s string) string {
+	levels, _ := text.Levels([]rune(s))
+	if !slices.ContainsFunc(levels, func(l byte) bool { return l%2 == 1 }) {
+		return ""
+	}
+	return strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Bidi_Control, c) {
+			return -1
+		}
+		return c
+	}, s)
 }
 
 const (

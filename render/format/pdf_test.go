@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/render/scene"
@@ -138,5 +139,28 @@ func BenchmarkPDF(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A line of which something runs from the right is said as the map has it: its glyphs
+// stand in another order.
+func TestPDFSaysWhatRunsFromTheRight(t *testing.T) {
+	lines := []string{"الإدارة القانونية (العقود)", "v2.1 [beta] سلام", "\u2068מוצר\u2069 (ענן)"}
+	s := &scene.Scene{Width: 400, Height: 200, Root: []scene.Node{textNode(10, 20, "Legal", 14, false)}}
+	for i, line := range lines {
+		s.Root = append(s.Root, textNode(10, float64(24*i+44), line, 14, false))
+	}
+	file := string(pdfBytes(t, s, Options{}))
+	for _, line := range lines {
+		hex := ""
+		for _, c := range strings.Trim(strings.ReplaceAll(line, "\u2069", ""), "\u2068") {
+			hex += fmt.Sprintf("%04X", c)
+		}
+		if !strings.Contains(file, "/ActualText<FEFF"+hex+">") {
+			t.Errorf("%q is not said", line)
+		}
+	}
+	if n := strings.Count(file, "/ActualText"); n != len(lines) {
+		t.Errorf("%d lines are said apart from their glyphs, not %d", n, len(lines))
 	}
 }

@@ -52,7 +52,7 @@ type shown struct {
 // thousandths of the font size.
 func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 	var at shown
-	for _, g := range l.Glyphs {
+	for _, g := range letters(l.Glyphs) {
 		name, code, width := w.glyph(g, t.Bold)
 		if name == "" {
 			return
@@ -97,7 +97,7 @@ const permille = 1000 / typeset.Em
 
 // glyph gives the font that has a glyph, as the page calls it, the code in it in
 // hexadecimal, and by how much a reader moves on. An empty name is an error.
-func (w *pdfWriter) glyph(g typeset.Glyph, bold bool) (name, code string, width float64) {
+func (w *pdfWriter) glyph(g letter, bold bool) (name, code string, width float64) {
 	if g.Box == 0 && g.Face.Data == nil {
 		return w.shape(g)
 	}
@@ -116,21 +116,73 @@ func (w *pdfWriter) glyph(g typeset.Glyph, bold bool) (name, code string, width 
 }
 
 // shape is a glyph of a font that the document does not embed.
-func (w *pdfWriter) shape(g typeset.Glyph) (name, code string, width float64) {
+func (w *pdfWriter) shape(g letter) (name, code string, width float64) {
 	type key struct {
 		face *typeset.Face
 		id   font.GID
+		at   float64
+		bare bool
 	}
-	number, n := w.shapes.Glyph(key{g.Face, g.ID}, g.Text, g.Next*permille, func() ([]byte, [4]float64) {
-		return outlineOperators(g.Face.Outline(g.ID), g.Face.Scale()*permille)
+	number, n := w.shapes.Glyph(key{g.Face, g.ID, g.at, g.bare}, g.Text, g.Next*permille, func() ([]byte, [4]float64) {
+		if g.bare {
+			return nil, [4]float64{}
+		}
+		return outlineOperators(g.Face.Outline(g.ID), g.Face.Scale()*permille, -g.at*permille)
 	})
 	return "G" + strconv.Itoa(number), fmt.Sprintf("%02X", n), g.Next * permille
 }
 
-// outlineOperators writes an outline, and gives the box around it.
-func outlineOperators(outline []opentype.Segment, scale float64) (path []byte, box [4]float64) {
+// letter is a glyph as it is copied.
+type letter struct {
+	typeset.Glyph
+	at   float64 // where it is in the glyph that is drawn, in units
+	bare bool    // nothing is drawn: another letter has the ink of both
+}
+
+// letters parts the ligatures of Arabic, as of lam and alef, each letter in its place:
+// readers turn glyphs around, and would turn the letters of one glyph as well.
+func letters(glyphs []typeset.Glyph) []letter {
+	out := make([]letter, 0, len(glyphs))
+	for _, g := range glyphs {
+		parts := arabic(g.Text)
+		if len(parts) < 2 || g.Box > 0 || g.Face.Data != nil {
+			out = append(out, letter{Glyph: g})
+			continue
+		}
+		x, step := g.X, g.Next/float64(len(parts))
+		for i := len(parts) - 1; i >= 0; i-- {
+			part := letter{Glyph: g, bare: i > 0}
+			part.X, part.Next, part.Text = x, step, parts[i]
+			if part.at = x - g.X; part.bare {
+				part.at = 0
+			}
+			out = append(out, part)
+			x += step
+		}
+	}
+	return out
+}
+
+// arabic are the letters of a text, each with its marks; none where it holds others.
+func arabic(s string) []string {
+	var out []string
+	for _, c := range s {
+		switch {
+		case !unicode.In(c, unicode.Arabic, unicode.Inherited):
+			return nil
+		case unicode.Is(unicode.Mn, c) && len(out) > 0:
+			out[len(out)-1] += string(c)
+		default:
+			out = append(out, string(c))
+		}
+	}
+	return out
+}
+
+// outlineOperators writes an outline dx to the right, and gives the box around it.
+func outlineOperators(outline []opentype.Segment, scale, dx float64) (path []byte, box [4]float64) {
 	point := func(p opentype.SegmentPoint) (x, y float64) {
-		x, y = float64(p.X)*scale, float64(p.Y)*scale
+		x, y = float64(p.X)*scale+dx, float64(p.Y)*scale
 		box[0], box[1] = min(box[0], x), min(box[1], y)
 		box[2], box[3] = max(box[2], x), max(box[3], y)
 		return x, y

@@ -97,7 +97,7 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 			end = tear(s, end)
 		}
 		end = withoutOrphan(s, end)
-		if at := beforeBracket(s, end); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
+		if at := max(beforeBracket(s, end), beforeKatakana(s, end)); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
 			end = at
 		}
 		lines = append(lines, strings.TrimRight(s[:end], " "))
@@ -180,6 +180,20 @@ func beforeBracket(s string, end int) int {
 	}
 	long := strings.IndexAny(s[at:], closing)
 	if long < 0 || utf8.RuneCountInString(s[at:at+long]) > few || lastBreak(s, at) != at {
+		return 0
+	}
+	return at
+}
+
+// beforeKatakana is where a line ends so that no borrowed word is torn; 0 where that
+// would leave half of the line empty, or tears none.
+func beforeKatakana(s string, end int) int {
+	letter := func(c rune) bool { return unicode.Is(unicode.Katakana, c) || c == 'ー' || c == 'ｰ' }
+	if behind, _ := utf8.DecodeRuneInString(s[end:]); !letter(behind) {
+		return 0
+	}
+	at := len(strings.TrimRightFunc(s[:end], letter))
+	if at == end || at < end/2 || at == 0 || lastBreak(s, at) != at {
 		return 0
 	}
 	return at

@@ -166,3 +166,21 @@ func TestEven(t *testing.T) {
 		}
 	}
 }
+
+// A borrowed word of Japanese goes to the next line as a whole, unless that leaves half
+// of the line empty.
+func TestKatakanaStaysWhole(t *testing.T) {
+	for _, x := range []struct {
+		s    string
+		room float64
+		want []string
+	}{
+		{"オープンソース プログラム オフィス", 112, []string{"オープンソース", "プログラム", "オフィス"}},
+		{"社内の開発者向けツール", 130, []string{"社内の開発者向け", "ツール"}},
+		{"社内インナーソースソフトウェア", 112, []string{"社内インナー", "ソースソフト", "ウェア"}},
+	} {
+		if got := Wrap(x.s, 15, true, x.room, 4); !slices.Equal(got, x.want) {
+			t.Errorf("%q is broken into %q, want %q", x.s, got, x.want)
+		}
+	}
+}

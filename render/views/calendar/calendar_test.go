@@ -187,3 +187,19 @@ func TestAgendaOfACollaboration(t *testing.T) {
 		t.Errorf("it is %+v", e)
 	}
 }
+
+// The strip of months is there to compare them: where only one holds anything, or none
+// of them does, the rows say it all.
+func TestStripOfOneMonth(t *testing.T) {
+	const one = "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO, label: Deal, ends: 2026-12-31}\n"
+	for src, want := range map[string]bool{one: false, one + "  - {to: CTO, label: Talk, ends: 2027-02-01}\n": true} {
+		m, findings := viewtest.Parsed(t, src)
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+		if got := strings.Contains(viewtest.Words(s.Root), "\nMar\n"); got != want {
+			t.Errorf("months without anything are drawn: %v, want %v", got, want)
+		}
+		for _, d := range viewtest.Defects(s) {
+			t.Error(d)
+		}
+	}
+}

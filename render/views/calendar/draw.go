@@ -103,7 +103,8 @@ func (n month) name(w *words.Words, short bool) string { return w.Month(time.Mon
 
 func (n month) year() string { return strconv.Itoa(int(n / 12)) }
 
-// drawStrip is the overview: a column for each month, a sign for each day.
+// drawStrip is the overview: a column for each month, a sign for each day. Where all
+// that it shows is in one month, it is left out.
 func (c *calendar) drawStrip(b *card.Pen) {
 	all := c.all()
 	first := monthOf(all[0].day)
@@ -111,13 +112,18 @@ func (c *calendar) drawStrip(b *card.Pen) {
 		first = monthOf(c.today)
 	}
 	columns := make([][]due, stripMonths)
-	highest := 1
+	highest, filled := 1, 0
 	for _, d := range all {
 		i := max(int(monthOf(d.day)-first), 0) // what is overdue weighs on this month
 		if i < stripMonths {
-			columns[i] = append(columns[i], d)
+			if columns[i] = append(columns[i], d); len(columns[i]) == 1 {
+				filled++
+			}
 			highest = max(highest, min(len(columns[i]), stripDots))
 		}
+	}
+	if filled < 2 {
+		return
 	}
 	w := b.Room / stripMonths
 	top, base := b.Y, b.Y+18+float64(highest)*stripStep

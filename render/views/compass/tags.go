@@ -30,7 +30,7 @@ func (t tag) words() string { return ranges(t.numbers) }
 
 // width is what the tag takes, px.
 func (t tag) width() float64 {
-	if len(t.numbers) == 1 {
+	if len(t.numbers) == 1 && t.numbers[0] < 100 { // of more digits a circle has no room at this size
 		return tagSize
 	}
 	return math.Ceil(text.Room(t.words(), tagText, true)) + 10

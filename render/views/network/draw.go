@@ -226,10 +226,10 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	g := card.OfficeCard(l.m, l.o, l.o.Words.Say("with {n|other}", "n", len(a.ties)))
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
-	lines := l.nameLines(a)
+	lines, size := l.officeLines(a)
 	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1) - card.OfficeMarkRoom(l.o)/2
 	for _, line := range lines {
-		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, y, 15, true, scene.HubInk))
+		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, y, size, true, scene.HubInk))
 		y += 18
 	}
 	g.Children = append(g.Children, card.OfficeMark(l.o, b.X+b.W/2, y)...)

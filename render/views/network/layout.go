@@ -354,13 +354,26 @@ func (l *networkLayout) roleLines(a *actor) []string {
 // nameLines is the name as the card shows it.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
-		return text.Wrap(a.name, 15, true, l.office-2*actorEdge, 8)
+		lines, _ := l.officeLines(a)
+		return lines
 	}
 	room := l.room()
 	if len(card.MarksOf(l.o, a.s)) > 0 {
 		room -= card.ChipMark
 	}
 	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, room, l.most(card.Whole, 2))
+}
+
+// officeLines is the office's name in the largest type in which no word of it is torn.
+func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
+	const largest, least, most = 15.0, 11.0, 8
+	room := l.office - 2*actorEdge
+	for size := largest; size >= least; size-- {
+		if lines := text.Wrap(a.name, size, true, room, most); text.IsWhole(lines, a.name) && !text.Torn(lines, a.name) {
+			return lines, size
+		}
+	}
+	return text.Wrap(a.name, largest, true, room, most), largest
 }
 
 // height is that of a card, as far as its text asks for it.

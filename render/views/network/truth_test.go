@@ -6,6 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
@@ -181,6 +182,18 @@ func TestCardsKeepTheOrderOfTheFile(t *testing.T) {
 				t.Errorf("%s: %s stands above the one before it", name, k.ID)
 			}
 			last[k.Perspective] = at.Y
+		}
+	}
+}
+
+// The office's name is set smaller before a word of it is torn.
+func TestNetworkTearsNoWordOfTheOffice(t *testing.T) {
+	for _, name := range []string{"オープンソース プログラム オフィス", "Open-Source-Programmbüro", "OSPO"} {
+		m, _ := viewtest.Parsed(t, "organization: Acme\nospo: {name: \""+name+"\"}\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO}\n")
+		s := viewtest.Drawn(t, View, m, view.Options{})
+		lines := strings.Split(strings.TrimSpace(viewtest.Words(viewtest.Group(t, s, model.OSPOID).Children)), "\n")
+		if !text.IsWhole(lines, name) || text.Torn(lines, name) {
+			t.Errorf("%q is drawn as %q", name, lines)
 		}
 	}
 }

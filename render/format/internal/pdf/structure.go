@@ -12,6 +12,7 @@ type Element struct {
 	Type  string // as the format calls it, such as Sect, P, Figure or Link
 	Title string // may be empty
 	Alt   string // is said in its place; for what is not a text
+	Text  string // what it says, where its glyphs stand in another order; may be empty
 	Kids  []Kid
 }
 
@@ -66,7 +67,7 @@ func (t *tree) add(e *Element, parent ref) ref {
 		}
 	}
 	t.set(r, "<</Type/StructElem/S/%s/P %s/Pg %s%s%s/K[%s]>>",
-		e.Type, parent, t.page.ref, entry("T", e.Title), entry("Alt", e.Alt), kids.String())
+		e.Type, parent, t.page.ref, entry("T", e.Title), entry("Alt", e.Alt)+entry("ActualText", e.Text), kids.String())
 	return r
 }
 
