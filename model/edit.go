@@ -3,11 +3,11 @@ package model
 // Edit is one change of a map file, as data. What its path may be, and how it is
 // made, is described in package edit.
 type Edit struct {
-	Op    EditOp
-	Path  string // such as stakeholder/legal.owner
-	Value Value  // of set and add
-	To    string // of rename: the new id
-	Place int    // of move and add: the place among the others, from 1; of add, 0 is the end
+	Op     EditOp
+	Path   string // such as stakeholder/legal.owner
+	Value  Value  // of set and add
+	To     string // of rename: the new id
+	Number int    // of move and add: which of the list it becomes, from 1; of add, 0 is the end
 
 	// Of restore: bytes of the file and what takes their place.
 	Offset   int
@@ -23,7 +23,7 @@ const (
 	EditAdd     EditOp = "add"     // adds an item to a list
 	EditRemove  EditOp = "remove"  // removes an entry, a field or an item
 	EditRename  EditOp = "rename"  // gives an entry another id, and follows it
-	EditMove    EditOp = "move"    // gives an item another place in its list
+	EditMove    EditOp = "move"    // moves an item within its list
 	EditRestore EditOp = "restore" // puts bytes back, to undo
 )
 

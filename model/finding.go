@@ -99,7 +99,7 @@ const Withdrawn Standing = "withdrawn"
 // Standings lists every standing of what is there, the weightiest first.
 var Standings = []Standing{Opened, Worse, Revealed}
 
-// Related points at a second place that a finding mentions, such as the first
+// Related points at a second position that a finding mentions, such as the first
 // of two entries with one id.
 type Related struct {
 	Pos     Pos
@@ -130,7 +130,7 @@ func CountErrors(findings []Finding) int {
 	return n
 }
 
-// SortFindings orders by place, then rule, then subject, so that a report reads
+// SortFindings orders by position, then rule, then subject, so that a report reads
 // top to bottom and never depends on the order in which rules ran.
 func SortFindings(fs []Finding) {
 	// A finding is large: it is moved once, and not at all where all are in order.

@@ -1,5 +1,5 @@
 // Package model holds what a map says: the OSPO, its people, its stakeholders
-// and their collaborations, each with the place where it was written. It reads
+// and their collaborations, each with the position where it was written. It reads
 // nothing, draws nothing and depends on the standard library alone.
 package model
 
@@ -30,7 +30,7 @@ type Map struct {
 	Texts []Text // every name and free text of the file, in file order
 }
 
-// Text is one written piece of prose with its place, for rules that read text.
+// Text is one written piece of prose with its position, for rules that read text.
 type Text struct {
 	Path  string // such as stakeholders[3].role
 	Value string
@@ -258,7 +258,7 @@ type Collaboration struct {
 	Entry
 	Owned
 	ID            string
-	Index         int // place in the file, from 0
+	Index         int // index in the file, from 0
 	From          *Ref
 	To            *Ref
 	Methods       []string

@@ -2,9 +2,9 @@ package model
 
 import "fmt"
 
-// Pos is a place in a map file. Lines and columns count from 1; columns count
+// Pos is a position in a map file. Lines and columns count from 1; columns count
 // Unicode code points, as YAML does. The end is exclusive: it names the first
-// column after the last character. A zero Line means "no place known".
+// column after the last character. A zero Line means "no position known".
 type Pos struct {
 	File      string
 	Line      int
@@ -13,7 +13,7 @@ type Pos struct {
 	EndColumn int
 }
 
-// IsZero reports whether no place is known.
+// IsZero reports whether no position is known.
 func (p Pos) IsZero() bool { return p.Line == 0 }
 
 // String gives file:line:col, the form that editors and CI logs make clickable.
@@ -33,7 +33,7 @@ func (p Pos) Span() Span {
 	return Span{int32(p.Line), int32(p.Column), int32(p.EndLine), int32(p.EndColumn)}
 }
 
-// IsZero reports whether no place is known.
+// IsZero reports whether no position is known.
 func (s Span) IsZero() bool { return s.Line == 0 }
 
 // In is the place in a file.
@@ -41,7 +41,7 @@ func (s Span) In(file string) Pos {
 	return Pos{file, int(s.Line), int(s.Column), int(s.EndLine), int(s.EndColumn)}
 }
 
-// KeyPos is the place of a key of an entry and of the value that it holds, in the
+// KeyPos is the position of a key of an entry and of the value that it holds, in the
 // file of the entry.
 type KeyPos struct {
 	Key  string
@@ -58,7 +58,7 @@ type Entry struct {
 }
 
 // At returns where the value of key is, or the entry itself when the key is
-// not recorded: the best place to point at for something that is missing.
+// not recorded: the best position to point at for something that is missing.
 func (e Entry) At(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key {
@@ -69,7 +69,7 @@ func (e Entry) At(key string) Pos {
 }
 
 // AtKey returns where the key itself is, or what At returns when that is not
-// known: the place to point at for what concerns a whole list or block.
+// known: the position to point at for what concerns a whole list or block.
 func (e Entry) AtKey(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key && !k.Name.IsZero() {

@@ -22,7 +22,7 @@ var ErrNoPicture = errors.New("a map with errors has no picture")
 // Options say how a map is judged. The zero value asks the default rules that
 // need no date.
 type Options struct {
-	Name    string        // of the map, in the places of findings; may be empty
+	Name    string        // of the map, in the positions of findings; may be empty
 	Project *model.Config // what the project file says, as [Project] reads it; nil for none
 	Rules   gap.Options   // the day, and choices that go before those of the project file
 
@@ -36,7 +36,7 @@ type Result struct {
 	Name     string
 	Source   []byte
 	Map      *model.Map      // never nil, but of a map with errors only what could be read
-	Findings []model.Finding // by place, then rule; those of the reader among them
+	Findings []model.Finding // by position, then rule; those of the reader among them
 	Accepted []model.Finding // waived by the map itself
 	Withheld int             // findings that rest on references which lead nowhere, and are not reported
 	Rules    gap.Options     // with which it was judged, the project file's choices included

@@ -7,7 +7,7 @@ import (
 )
 
 // Project reads a project file, which says how the maps beside it are judged. The
-// name goes into the places of findings. Settings of a file with findings should
+// name goes into the positions of findings. Settings of a file with findings should
 // not be used; they are never nil.
 func Project(name string, src []byte) (*model.Config, []model.Finding) {
 	return parse.Config(name, src, ProjectRules())

@@ -11,7 +11,7 @@ import (
 
 // Earlier is the version of a map that a review looks back at.
 type Earlier struct {
-	Name    string        // of the version, in the places of findings
+	Name    string        // of the version, in the positions of findings
 	Source  []byte        // nil where there was no such map
 	Project *model.Config // the project file of then; nil for none
 	Note    string        // in English: which version that is, where a reader may expect another one

@@ -21,7 +21,7 @@ type doc struct {
 	findings []model.Finding
 	known    map[*parse.Node]*data
 	root     *data
-	places   map[[2]int]*parse.Node // values by line and column
+	values   map[[2]int]*parse.Node // values by line and column
 	cursor   cursor
 	byKind   map[model.SubjectKind][]thing
 
@@ -56,7 +56,7 @@ func open(text []byte) (*doc, error) {
 	}
 	d.known = map[*parse.Node]*data{}
 	d.root = decode(d.tree.Root, d.known)
-	d.places = map[[2]int]*parse.Node{}
+	d.values = map[[2]int]*parse.Node{}
 	d.cursor = cursor{line: 1, column: 1}
 	d.place(d.tree.Root)
 	d.habits()
@@ -67,8 +67,8 @@ func open(text []byte) (*doc, error) {
 // exist, so no two values begin at one place.
 func (d *doc) place(n *parse.Node) {
 	at := d.cursor.to(d.text, n.From)
-	if d.places[at] == nil {
-		d.places[at] = n
+	if d.values[at] == nil {
+		d.values[at] = n
 	}
 	for _, e := range n.Entries {
 		d.place(e.Val)
@@ -90,7 +90,7 @@ func (c *cursor) to(text []byte, offset int) [2]int {
 }
 
 // at is the value that the reader found at a place; nil where there is none.
-func (d *doc) at(p model.Pos) *parse.Node { return d.places[[2]int{p.Line, p.Column}] }
+func (d *doc) at(p model.Pos) *parse.Node { return d.values[[2]int{p.Line, p.Column}] }
 
 // thing is what a path may begin with: an entry of the map by its id.
 type thing struct {

@@ -12,7 +12,7 @@
 //	accept/no-lead               a waiver by its rule, or rule/target
 //	organization.region, ospo.stage, stakeholders
 //	stakeholder/legal.tags/risk  an item of a list: by its text, or by its id
-//	stakeholders[3].name         or by its place from 0, as the paths of findings are
+//	stakeholders[3].name         or by its index from 0, as the paths of findings are
 //	stakeholder/legal.owner#2    the second of two keys that are the same
 //
 // An import, for one, adds what is new and sets what differs:
@@ -80,9 +80,9 @@ func Rename(path, id string) model.Edit {
 	return model.Edit{Op: model.EditRename, Path: path, To: id}
 }
 
-// Move gives an item another place in its list, from 1.
-func Move(path string, place int) model.Edit {
-	return model.Edit{Op: model.EditMove, Path: path, Place: place}
+// Move makes an item the one of that number in its list, from 1.
+func Move(path string, number int) model.Edit {
+	return model.Edit{Op: model.EditMove, Path: path, Number: number}
 }
 
 // Refused is why edits were not made.
@@ -150,7 +150,7 @@ type round struct {
 	doc   *doc
 	edits []model.Edit   // pending
 	first int            // the number of the first pending one
-	gone  map[string]int // by list, the lowest place from which a pending one removes
+	gone  map[string]int // by list, the lowest index from which a pending one removes
 	ids   bool           // pending ones may change by which ids entries are found
 }
 
@@ -262,9 +262,9 @@ func (d *doc) made() ([]byte, []splice, error) {
 	return text, splices, d.follows(text)
 }
 
-// places are the lists that a path leads into by place, with the places: "a[2].b[0]"
+// indexes are the lists that a path leads into by index, with the indexes: "a[2].b[0]"
 // leads into a at 2 and into a[2].b at 0.
-func places(path string) map[string]int {
+func indexes(path string) map[string]int {
 	var out map[string]int
 	for i := 0; i < len(path); i++ {
 		at, _, ok := cutIndex(path[i:])
@@ -292,7 +292,7 @@ func (r *round) note(e model.Edit) {
 	if r.gone == nil {
 		r.gone = map[string]int{}
 	}
-	r.gone[list] = places(e.Path)[list]
+	r.gone[list] = indexes(e.Path)[list]
 }
 
 func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")+1:] }
@@ -300,7 +300,7 @@ func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")
 // independent reports whether an edit may be made together with the pending ones: it
 // changes no id and no name, and no place in a list that another one mentions.
 func (r *round) independent(e model.Edit) bool {
-	in := places(e.Path)
+	in := indexes(e.Path)
 	if strings.Contains(e.Path, "#") || r.ids && len(in) == 0 {
 		return false
 	}
@@ -311,7 +311,7 @@ func (r *round) independent(e model.Edit) bool {
 	}
 	switch e.Op {
 	case model.EditAdd:
-		return e.Place == 0 && len(in) == 0
+		return e.Number == 0 && len(in) == 0
 	case model.EditRemove:
 		return strings.HasSuffix(e.Path, "]")
 	case model.EditRename:

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Entries are the entries of a map's lists by their places, for many questions.
+// Entries are the entries of a map's lists by their positions, for many questions.
 type Entries struct{ doc *doc } // nil where the map can't be edited
 
 // Read reads the entries of a map.
@@ -49,7 +49,7 @@ func (d *doc) itemAt(pos model.Pos) (*parse.Entry, string) {
 	return nil, ""
 }
 
-// pathOf is the path to a node by keys and places.
+// pathOf is the path to a node by keys and indexes.
 func (d *doc) pathOf(n *parse.Node) string {
 	e := n.Owner
 	if e == nil {

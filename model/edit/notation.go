@@ -13,7 +13,7 @@ import (
 //	PATH=VALUE    sets a field; an empty VALUE removes it; PATH.id= renames
 //	LIST+=VALUE   adds to a list
 //	LIST-=ITEM    removes from a list, by the id or the text of the item
-//	PATH@=3       gives an item the third place in its list
+//	PATH@=3       makes an item the third in its list
 //
 // A value is taken as it stands unless it begins with [ or {, or is a whole text
 // in quotation marks: that is read as YAML.
@@ -27,11 +27,11 @@ func Parse(text string) (model.Edit, error) {
 	case "-=":
 		return Remove(path + "/" + itemWord(rest)), nil
 	case "@=":
-		place, err := strconv.Atoi(rest)
-		if err != nil || place < 1 {
+		number, err := strconv.Atoi(rest)
+		if err != nil || number < 1 {
 			return e, refuse("%q is not a position in a list; the first is 1", rest)
 		}
-		return Move(path, place), nil
+		return Move(path, number), nil
 	case "+=":
 		e.Op = model.EditAdd
 	}
@@ -112,7 +112,7 @@ func String(e model.Edit) string {
 	case model.EditAdd:
 		return e.Path + "+=" + valueText(e.Value)
 	case model.EditMove:
-		return e.Path + "@=" + strconv.Itoa(e.Place)
+		return e.Path + "@=" + strconv.Itoa(e.Number)
 	case model.EditRename:
 		return e.Path + ".id=" + e.To
 	case model.EditRemove:

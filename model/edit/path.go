@@ -100,7 +100,7 @@ func (d *doc) unknown(kind model.SubjectKind, rest string, things []thing) error
 }
 
 // walk follows the steps of a path below a node: keys, "[2]" for an item of a list
-// by its place from 0, and "/x" for one by its id or its text.
+// by its index from 0, and "/x" for one by its id or its text.
 func (d *doc) walk(t target, steps, path string) (target, error) {
 	for steps != "" {
 		t.steps++

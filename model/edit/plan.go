@@ -35,7 +35,7 @@ func (d *doc) plan(e model.Edit) (again bool, err error) {
 		if len(t.rest) > 0 || t.node.Owner == nil {
 			return false, refuse("%q is not in the map", e.Path)
 		}
-		return false, d.move(t.node.Owner, e.Place-1)
+		return false, d.move(t.node.Owner, e.Number-1)
 	}
 	return false, refuse("%q is not an edit", string(e.Op))
 }
@@ -75,17 +75,17 @@ func (d *doc) add(t target, e model.Edit) error {
 	n, f := t.node, fieldAt(t.node)
 	switch {
 	case n.IsList():
-		if e.Place < 0 || e.Place > len(n.Entries)+1 {
+		if e.Number < 0 || e.Number > len(n.Entries)+1 {
 			return refuse("%q has positions 1 to %d", e.Path, len(n.Entries)+1)
 		}
 		var behind *parse.Entry
-		if e.Place == 0 && len(n.Entries) > 0 {
+		if e.Number == 0 && len(n.Entries) > 0 {
 			behind = n.Entries[len(n.Entries)-1]
-		} else if e.Place > 1 {
-			behind = n.Entries[e.Place-2]
+		} else if e.Number > 1 {
+			behind = n.Entries[e.Number-2]
 		}
 		return d.insert(n, behind, "", e.Value)
-	case n.IsMapping() && f != nil && f.Arity == parse.OneOrMany && len(n.Entries) > 0 && e.Place == 0:
+	case n.IsMapping() && f != nil && f.Arity == parse.OneOrMany && len(n.Entries) > 0 && e.Number == 0:
 		return d.listOf(n, e.Value)
 	case f == nil || f.Arity == parse.One || n.IsMapping():
 		return refuse("%q is not a list; set it", e.Path)

@@ -253,7 +253,7 @@ func (g gen) try(root *parse.Node) (t trial, ok bool) {
 	case op == 1 && s.node.IsList():
 		v := g.value(f, true, 0)
 		place := g.IntN(len(s.node.Entries) + 2)
-		e := model.Edit{Op: model.EditAdd, Path: s.path, Value: v, Place: place}
+		e := model.Edit{Op: model.EditAdd, Path: s.path, Value: v, Number: place}
 		return trial{e, way(func(old said, _ *parse.Field) said {
 			list := slices.Clone(old.([]said))
 			if place == 0 {

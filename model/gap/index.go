@@ -42,7 +42,7 @@ type index struct {
 // party is a stakeholder with its collaborations and those of its parts.
 type party struct {
 	*model.Stakeholder
-	index  int                    // place in the file, from 0
+	index  int                    // index in the file, from 0
 	kind   string                 // what its kind means; empty when it is not recorded or not known
 	all    []*model.Collaboration // whatever their status
 	active []*model.Collaboration // under way, with anybody

@@ -35,7 +35,7 @@ collaborations:
 }
 
 func methodUnknown(c *Context) {
-	at := map[string]int{} // place in c.findings, so that one word gets one finding
+	at := map[string]int{} // index in c.findings, so that one word gets one finding
 	for _, col := range c.Map.Collaborations {
 		for _, m := range col.Methods {
 			if c.method(m) != "" {

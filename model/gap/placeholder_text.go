@@ -36,7 +36,7 @@ stakeholders:
 }
 
 func placeholderText(c *Context) {
-	at := map[model.Subject]int{} // place in c.findings, so that one subject gets one finding
+	at := map[model.Subject]int{} // index in c.findings, so that one subject gets one finding
 	for _, t := range c.Map.Texts {
 		// What a reason for accepting a finding lacks, accept-unused says.
 		if strings.HasPrefix(t.Path, "accept[") || !placeholder(t.Value, t.Name) {

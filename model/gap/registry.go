@@ -166,7 +166,7 @@ type Context struct {
 
 // Report adds a finding about subject, standing at pos, in the words of one of
 // the rule's variants, and returns it so that a check can add evidence and
-// related places; the pointer holds until the next report.
+// related positions; the pointer holds until the next report.
 func (c *Context) Report(subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
 	return c.ReportAs(c.rule.Severity, subject, pos, variant, args...)
 }

@@ -36,7 +36,7 @@ type Options struct {
 
 // Result is what a run found.
 type Result struct {
-	Findings []model.Finding // by place, then rule
+	Findings []model.Finding // by position, then rule
 	Accepted []model.Finding // waived by the map's accept list
 	Withheld int             // findings that rest on references which lead nowhere
 }

@@ -65,7 +65,7 @@ func In(w *words.Words, findings []model.Finding) []model.Finding {
 	return out
 }
 
-// related is a second place that a finding mentions.
+// related is a second position that a finding mentions.
 func related(pos model.Pos, text model.Phrase, args ...model.Arg) model.Related {
 	s := model.Sentence{Text: text, Args: args}
 	return model.Related{Pos: pos, Message: english(s), Says: s}

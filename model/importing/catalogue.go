@@ -57,7 +57,7 @@ func readBackstage(f *file, s *Source) error {
 		name := e.At("metadata", "name").String()
 		switch kind := e.At("kind").String(); {
 		case name == "":
-			s.problem(register.Place{Line: e.Pos.Line}, false, "an entity without metadata.name")
+			s.problem(register.Pos{Line: e.Pos.Line}, false, "an entity without metadata.name")
 		case kind == "Group":
 			groups[strings.ToLower(name)] = s.entity(e, e.At("spec", "type").String(), e.At("spec", "parent"))
 		case kind == "System", kind == "Domain":
@@ -72,7 +72,7 @@ func readBackstage(f *file, s *Source) error {
 		}
 		name := titleOf(e)
 		for _, group := range e.At("spec", "memberOf").List() {
-			at := register.Place{File: f.name, Line: group.Pos.Line}
+			at := register.Pos{File: f.name, Line: group.Pos.Line}
 			if r := groups[strings.ToLower(entityName(group.Text))]; r != nil {
 				r.Set("members", at, append(r.All("members"), name)...)
 			} else {
@@ -87,7 +87,7 @@ func readBackstage(f *file, s *Source) error {
 // passedOver reports which kinds of things have no place in a map.
 func (s *Source) passedOver(others map[string]int) {
 	for _, kind := range sortedKeys(others) {
-		s.problem(register.Place{}, false, "%s not read: a map has no field for them", model.Counted(others[kind], "entity of kind "+model.Short(kind)))
+		s.problem(register.Pos{}, false, "%s not read: a map has no field for them", model.Counted(others[kind], "entity of kind "+model.Short(kind)))
 	}
 }
 
@@ -97,7 +97,7 @@ func (s *Source) entity(e *parse.Data, kind string, whole *parse.Data) *register
 	r.Set("role", r.At, model.OneLine(e.At("metadata", "description").String()))
 	r.Set("kind", r.At, model.OneLine(kind))
 	if whole != nil {
-		r.Set("part_of", register.Place{File: s.File, Line: whole.Pos.Line}, parse.Slug(entityName(whole.Text)))
+		r.Set("part_of", register.Pos{File: s.File, Line: whole.Pos.Line}, parse.Slug(entityName(whole.Text)))
 	}
 	var links []string
 	for _, link := range e.At("metadata", "links").List() {
@@ -122,7 +122,7 @@ func titleOf(e *parse.Data) string {
 func entityName(ref string) string { return ref[strings.LastIndexAny(ref, ":/")+1:] }
 
 // links leaves those that a map may hold, and lists the others.
-func (s *Source) links(at register.Place, list []string) []string {
+func (s *Source) links(at register.Pos, list []string) []string {
 	var out []string
 	for _, link := range list {
 		if link == "" {
@@ -149,7 +149,7 @@ func readLandscape(f *file, s *Source) error {
 			for _, item := range sub.At("items").List() {
 				name := item.At("name").String()
 				if name == "" {
-					s.problem(register.Place{Line: item.Pos.Line}, true, "an item without a name")
+					s.problem(register.Pos{Line: item.Pos.Line}, true, "an item without a name")
 					continue
 				}
 				r := s.add("projects", name, item.Pos.Line)

@@ -80,7 +80,7 @@ func (d *diagram) records(s *Source) {
 		}
 	}
 	for _, l := range d.lines {
-		at := register.Place{File: s.File, Line: l.at}
+		at := register.Pos{File: s.File, Line: l.at}
 		from, to, tail, head := l.from.called(), l.to.called(), l.tail, l.head
 		if from == to {
 			s.problem(at, false, "the line from %q leads back to it", from)

@@ -30,7 +30,7 @@ var dotKind = &kind{
 	},
 }
 
-func placeOf(line int) register.Place { return register.Place{Line: line} }
+func posOf(line int) register.Pos { return register.Pos{Line: line} }
 
 // maxNesting is how deep clusters may be inside each other.
 const maxNesting = 50

@@ -73,7 +73,7 @@ func readMermaid(f *file, s *Source) error {
 					return errors.New("only flowcharts are read of Mermaid: graph or flowchart")
 				}
 				if problem := d.mermaidLine(statement, number, around); problem != "" {
-					s.problem(placeOf(number), false, "%s", problem)
+					s.problem(posOf(number), false, "%s", problem)
 				}
 			}
 		}

@@ -49,7 +49,7 @@ type Plan struct {
 
 // Close is a name that looks like one of the map.
 type Close struct {
-	At   register.Place
+	At   register.Pos
 	Name string
 	ID   string // of the entry of the map
 	Like string // what the map calls it
@@ -118,7 +118,7 @@ func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
 	return p.plan
 }
 
-func (p *planner) problem(at register.Place, lost bool, format string, args ...any) {
+func (p *planner) problem(at register.Pos, lost bool, format string, args ...any) {
 	p.plan.Problems = append(p.plan.Problems, register.Problem{At: at, Text: fmt.Sprintf(format, args...), Lost: lost})
 }
 

@@ -152,14 +152,14 @@ func about(name string) string {
 }
 
 // problem lists something that was not understood.
-func (s *Source) problem(at register.Place, lost bool, format string, args ...any) {
+func (s *Source) problem(at register.Pos, lost bool, format string, args ...any) {
 	at.File = s.File
 	s.Problems = append(s.Problems, register.Problem{At: at, Text: fmt.Sprintf(format, args...), Lost: lost})
 }
 
 // add adds an entry of a list with its name, if it has one.
 func (s *Source) add(list, name string, line int) *register.Record {
-	r := &register.Record{List: list, At: register.Place{File: s.File, Line: line}}
+	r := &register.Record{List: list, At: register.Pos{File: s.File, Line: line}}
 	r.Set("name", r.At, model.OneLine(name))
 	s.Records = append(s.Records, r)
 	return r

@@ -144,7 +144,7 @@ func readOwners(f *file, s *Source) error {
 		r.Default("perspective", string(model.Sideways))
 	}
 	if len(people) > 0 {
-		s.problem(register.Place{}, false, "%s not read: a map names teams", model.Counted(len(people), "single owner"))
+		s.problem(register.Pos{}, false, "%s not read: a map names teams", model.Counted(len(people), "single owner"))
 	}
 	return nil
 }

@@ -192,13 +192,13 @@ func (w *workbook) put(row *register.Row, c xmlCell, sheet *register.Sheet, s *S
 	if at < 0 || at >= maxColumns {
 		return checkRow(row.Number, make([]string, maxColumns+1))
 	}
-	place := register.Place{Sheet: sheet.Name, Row: row.Number, Column: register.Letters(at)}
+	pos := register.Pos{Sheet: sheet.Name, Row: row.Number, Column: register.Letters(at)}
 	text := ""
 	switch {
 	case c.Formula != nil:
-		s.problem(place, false, "the cell holds a formula, which is not read; paste its value")
+		s.problem(pos, false, "the cell holds a formula, which is not read; paste its value")
 	case c.Type == "e":
-		s.problem(place, false, "the cell holds an error: %s", model.Printable(model.Short(c.Value)))
+		s.problem(pos, false, "the cell holds an error: %s", model.Printable(model.Short(c.Value)))
 	default:
 		text = w.value(c)
 	}

@@ -92,7 +92,7 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 				reportSyntax(rep, part, err)
 				return
 			}
-			b := builder{report: rep, src: newSource(part), read: place{1, 1, 0}}
+			b := builder{report: rep, src: newSource(part), read: position{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
 			documents = append(documents, dataOf(file, root))
 		}
@@ -104,7 +104,7 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 }
 
 // splitDocuments gives each document with as many empty lines before it as it has
-// lines above, so that places are those of the file.
+// lines above, so that positions are those of the file.
 func splitDocuments(src []byte) [][]byte {
 	var parts [][]byte
 	var part []byte

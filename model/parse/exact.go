@@ -141,7 +141,7 @@ func ReadTree(text []byte) *Tree {
 	if err := yaml.Unmarshal(text, &doc); err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
 		return nil
 	}
-	s := &scan{src: newSource(text), last: place{1, 1, 0}, out: &Tree{marker: -1}}
+	s := &scan{src: newSource(text), last: position{1, 1, 0}, out: &Tree{marker: -1}}
 	s.skip()
 	if marker, _ := isMarker(string(s.src.restOfLine(s.at)), "---"); marker {
 		s.out.marker = len(s.out.comments)

@@ -13,8 +13,8 @@ import (
 type scan struct {
 	src  *source
 	at   int
-	last place // where offsets were last turned into lines and columns
-	lost bool  // the text is not what the tree says
+	last position // where offsets were last turned into lines and columns
+	lost bool     // the text is not what the tree says
 	out  *Tree
 }
 
@@ -47,13 +47,13 @@ func (s *scan) comment() {
 
 // where gives the line and the column of an offset. It counts on from the last
 // one asked for, since a whole map may be on one line.
-func (s *scan) where(offset int) place {
+func (s *scan) where(offset int) position {
 	if offset < s.last.offset {
 		line, exact := slices.BinarySearch(s.src.starts, offset)
 		if exact {
 			line++
 		}
-		s.last = place{line, 1, s.src.starts[line-1]}
+		s.last = position{line, 1, s.src.starts[line-1]}
 	}
 	s.last = s.src.advance(s.last, offset)
 	return s.last

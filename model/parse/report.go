@@ -150,7 +150,7 @@ func (p *path) key(name string) (before int) {
 	return before
 }
 
-// index appends a place in a list and gives the length to cut back to.
+// index appends a position in a list and gives the length to cut back to.
 func (p *path) index(i int) (before int) {
 	before = len(*p)
 	*p = append(strconv.AppendInt(append(*p, '['), int64(i), 10), ']')

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// slip is what people do wrong who don't know YAML: a place on one line, what it
+// slip is what people do wrong who don't know YAML: a position on one line, what it
 // is, what to write, and the line as it would be read.
 type slip struct {
 	line         int

@@ -7,21 +7,21 @@ import (
 	"unicode/utf8"
 )
 
-// place is a position in the source: line and column from 1, columns in code
+// position is where in the source something is: line and column from 1, columns in code
 // points as YAML counts them, and the byte offset.
-type place struct{ line, column, offset int }
+type position struct{ line, column, offset int }
 
-// source finds byte offsets for lines and columns. It remembers the last place,
+// source finds byte offsets for lines and columns. It remembers the last position,
 // because a tree is walked in file order: a map on one very long line would
 // otherwise be counted from its start for every value.
 type source struct {
 	text   []byte
 	starts []int // the offset of each line
-	last   place
+	last   position
 }
 
 func newSource(text []byte) *source {
-	s := &source{text: text, starts: make([]int, 1, 1+bytes.Count(text, []byte{'\n'})), last: place{1, 1, 0}}
+	s := &source{text: text, starts: make([]int, 1, 1+bytes.Count(text, []byte{'\n'})), last: position{1, 1, 0}}
 	for at := bytes.IndexByte(text, '\n'); at >= 0; {
 		start := s.starts[len(s.starts)-1] + at + 1
 		s.starts = append(s.starts, start)
@@ -30,13 +30,13 @@ func newSource(text []byte) *source {
 	return s
 }
 
-// find gives the place with that line and column, or the nearest one before it
+// find gives the position with that line and column, or the nearest one before it
 // that exists.
-func (s *source) find(line, column int) place {
+func (s *source) find(line, column int) position {
 	line = min(max(line, 1), len(s.starts))
 	p := s.last
 	if p.line != line {
-		p = place{line, 1, s.starts[line-1]}
+		p = position{line, 1, s.starts[line-1]}
 	}
 	for p.column > column && p.column > 1 {
 		_, size := utf8.DecodeLastRune(s.text[:p.offset])
@@ -50,8 +50,8 @@ func (s *source) find(line, column int) place {
 	return p
 }
 
-// advance gives the place at a byte offset after p.
-func (s *source) advance(p place, offset int) place {
+// advance gives the position at a byte offset after p.
+func (s *source) advance(p position, offset int) position {
 	for p.offset < offset {
 		r, size := utf8.DecodeRune(s.text[p.offset:])
 		p.column, p.offset = p.column+1, p.offset+size

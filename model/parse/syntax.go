@@ -107,7 +107,7 @@ func (x slip) report(rep *report, s *source) {
 }
 
 // reportPlain reports a syntax error in the words of the table.
-func reportPlain(rep *report, s *source, at place, says string) {
+func reportPlain(rep *report, s *source, at position, says string) {
 	line := s.lineAt(at.line)
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	if tab := strings.IndexByte(indent, '\t'); tab >= 0 {
@@ -128,7 +128,7 @@ func reportPlain(rep *report, s *source, at place, says string) {
 	if p.opening != 0 {
 		lineStart := s.starts[at.line-1]
 		if i := bytes.LastIndexByte(s.text[lineStart:min(at.offset+1, len(s.text))], p.opening); i >= 0 {
-			at = s.advance(place{at.line, 1, lineStart}, lineStart+i)
+			at = s.advance(position{at.line, 1, lineStart}, lineStart+i)
 		}
 	}
 	rep.add(ruleSyntax, rep.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
@@ -143,7 +143,7 @@ const blameBudget = 4 << 20
 // and stops at the first problem: the shortest beginning of the file that fails
 // in the same way ends with the culprit. For a quote or bracket that is never
 // closed that is the opening one. The cost is how many bytes were read for that.
-func blame(s *source) (culprit place, cost int) {
+func blame(s *source) (culprit position, cost int) {
 	// With an empty line in front, no mark of the library is in its line 0,
 	// which it takes for "unknown".
 	padded := append([]byte{'\n'}, s.text...)
@@ -178,7 +178,7 @@ func blame(s *source) (culprit place, cost int) {
 		}
 	}
 	_, size := utf8.DecodeLastRune(padded[:high])
-	at := s.advance(place{1, 1, 0}, max(high-size-1, 0))
+	at := s.advance(position{1, 1, 0}, max(high-size-1, 0))
 	return s.find(at.line, min(at.column, max(runes(s.lineAt(at.line)), 1))), blameBudget - budget
 }
 
@@ -218,7 +218,7 @@ func yamlError(text []byte) error {
 // tooDeep finds where the nesting that the library gave up on passes maxDepth.
 // Nothing but brackets and dashes can nest thousands of levels in a file of
 // bearable size, so counting those is good enough.
-func tooDeep(s *source) place {
+func tooDeep(s *source) position {
 	brackets, dashes, lineStart := 0, 0, true
 	for i, c := range s.text {
 		switch {
@@ -234,8 +234,8 @@ func tooDeep(s *source) place {
 			lineStart = false
 		}
 		if brackets+dashes > maxDepth {
-			return s.advance(place{1, 1, 0}, i)
+			return s.advance(position{1, 1, 0}, i)
 		}
 	}
-	return place{1, 1, 0}
+	return position{1, 1, 0}
 }

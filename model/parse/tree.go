@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// maxDepth is how deep mappings and lists may nest. The deepest place that a
+// maxDepth is how deep mappings and lists may nest. The deepest position that a
 // map has use for is 5.
 const maxDepth = 64
 
@@ -72,7 +72,7 @@ func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
 	}
 	if err == nil {
 		if err = dec.Decode(&extra); err == io.EOF {
-			b := builder{report: rep, src: newSource(src), read: place{1, 1, 0}}
+			b := builder{report: rep, src: newSource(src), read: position{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
 			return root, nil
 		}
@@ -91,8 +91,8 @@ type builder struct {
 	*report
 	src  *source
 	path path
-	read place  // how far the tree has been built
-	free []node // made together, since a map has very many
+	read position // how far the tree has been built
+	free []node   // made together, since a map has very many
 }
 
 func (b *builder) node() *node {
@@ -105,8 +105,8 @@ func (b *builder) node() *node {
 	return n
 }
 
-// build gives the node for y and the place where it ends.
-func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
+// build gives the node for y and the position where it ends.
+func (b *builder) build(y *yaml.Node, depth int) (*node, position) {
 	start := b.src.find(y.Line, y.Column)
 	if start.offset < b.read.offset {
 		start = b.read // an empty value, which the library puts anywhere
@@ -116,7 +116,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 		return &node{shape: broken, span: spanOf(start, start)}, start
 	}
 	n := b.node()
-	var end place
+	var end position
 	switch y.Kind {
 	case yaml.SequenceNode:
 		end = b.list(n, y, start, depth)
@@ -134,7 +134,7 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, place) {
 }
 
 // refuse reports a node that a map may not hold.
-func (b *builder) refuse(y *yaml.Node, start place, depth int) bool {
+func (b *builder) refuse(y *yaml.Node, start position, depth int) bool {
 	// The library forgets the tag "!", so the text is asked as well. An empty
 	// value has no text of its own: its place is that of whatever follows.
 	var first byte
@@ -163,7 +163,7 @@ func (b *builder) refuse(y *yaml.Node, start place, depth int) bool {
 	return true
 }
 
-func (b *builder) list(n *node, y *yaml.Node, start place, depth int) place {
+func (b *builder) list(n *node, y *yaml.Node, start position, depth int) position {
 	n.shape, n.items = list, make([]*node, 0, len(y.Content))
 	end := start
 	for i, item := range y.Content {
@@ -178,7 +178,7 @@ func (b *builder) list(n *node, y *yaml.Node, start place, depth int) place {
 	return b.endOfCollection(y, end)
 }
 
-func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
+func (b *builder) mapping(n *node, y *yaml.Node, start position, depth int) position {
 	n.shape, n.items = mapping, make([]*node, 0, len(y.Content))
 	end := start
 	for i := 0; i+1 < len(y.Content); i += 2 {
@@ -198,7 +198,7 @@ func (b *builder) mapping(n *node, y *yaml.Node, start place, depth int) place {
 
 // endOfCollection looks for the closing bracket after the last item, which the
 // library does not report.
-func (b *builder) endOfCollection(y *yaml.Node, end place) place {
+func (b *builder) endOfCollection(y *yaml.Node, end position) position {
 	if y.Style&yaml.FlowStyle == 0 {
 		return end
 	}
@@ -208,7 +208,7 @@ func (b *builder) endOfCollection(y *yaml.Node, end place) place {
 	return b.src.advance(end, b.src.endOfFlow(end.offset))
 }
 
-func (b *builder) endOfScalar(y *yaml.Node, start place) place {
+func (b *builder) endOfScalar(y *yaml.Node, start position) position {
 	switch {
 	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		return b.src.advance(start, b.src.endOfQuoted(start.offset))
@@ -219,6 +219,6 @@ func (b *builder) endOfScalar(y *yaml.Node, start place) place {
 	return b.src.advance(start, b.src.endOfPlain(start.offset, y.Value))
 }
 
-func spanOf(from, to place) model.Span {
+func spanOf(from, to position) model.Span {
 	return model.Pos{Line: from.line, Column: from.column, EndLine: to.line, EndColumn: to.column}.Span()
 }

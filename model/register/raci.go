@@ -71,7 +71,7 @@ func readRACI(r *Read, head int) bool {
 	for _, i := range columns {
 		name := clean(heads.cell(i))
 		r.Columns = append(r.Columns, Column{Heading: name, Path: "raci"})
-		party := &Record{List: "stakeholders", At: r.place(Place{Row: heads.Number, Column: name}), Mention: true}
+		party := &Record{List: "stakeholders", At: r.located(Pos{Row: heads.Number, Column: name}), Mention: true}
 		party.Set("name", party.At, model.OneLine(name))
 		r.Records = append(r.Records, party)
 	}
@@ -80,7 +80,7 @@ func readRACI(r *Read, head int) bool {
 		if label == "" {
 			continue
 		}
-		at := r.place(Place{Row: row.Number})
+		at := r.located(Pos{Row: row.Number})
 		record := &Record{List: r.List, At: at}
 		record.Set("label", at, label)
 		parties := map[string][]string{}

@@ -11,9 +11,9 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Place is where something is in a file that is not a map: by sheet, row and
+// Pos is where something is in a file that is not a map: by sheet, row and
 // column of a table, or by line.
-type Place struct {
+type Pos struct {
 	File   string
 	Sheet  string // empty where a file has one table
 	Row    int    // from 1, as spreadsheets count; 0 when not known
@@ -21,8 +21,8 @@ type Place struct {
 	Line   int    // of a file that is not a table; 0 when not known
 }
 
-// String is the place in words: "register.csv, row 7, column Influence".
-func (p Place) String() string {
+// String is the position in words: "register.csv, row 7, column Influence".
+func (p Pos) String() string {
 	words := []string{p.File}
 	switch {
 	case p.Line > 0:
@@ -41,7 +41,7 @@ func (p Place) String() string {
 
 // Problem is something that was not understood, and so not taken over.
 type Problem struct {
-	At   Place
+	At   Pos
 	Text string // lower case, without a period
 	Lost bool   // a whole entry is left out for it
 }
@@ -53,7 +53,7 @@ func (p Problem) String() string { return p.At.String() + ": " + p.Text }
 type Record struct {
 	List    string // one of [parse.Lists]
 	Values  []Value
-	At      Place
+	At      Pos
 	Mention bool // of a stakeholder: only named, and maybe a person of the office
 
 	Defaults map[string]string // of a new entry, by path
@@ -63,7 +63,7 @@ type Record struct {
 type Value struct {
 	Path  string   // keys from the entry, such as engagement.current
 	Texts []string // one, or the items of a list; none where the source leaves it empty
-	At    Place
+	At    Pos
 }
 
 // Get is the first text of a field; empty when there is none.
@@ -85,7 +85,7 @@ func (r *Record) All(path string) []string {
 }
 
 // Set writes a field. Blank texts are left out.
-func (r *Record) Set(path string, at Place, texts ...string) {
+func (r *Record) Set(path string, at Pos, texts ...string) {
 	texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return strings.TrimSpace(t) == "" })
 	for i := range r.Values {
 		if r.Values[i].Path == path {

@@ -11,7 +11,7 @@ import (
 type Sheet struct {
 	File string
 	Name string // of the sheet, or what else says what the table is about
-	Only bool   // the file's only one, so that places need no name
+	Only bool   // the file's only one, so that positions need no name
 
 	Lines bool // rows are lines of the file
 	Rows  []Row
@@ -62,7 +62,7 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	head := headRow(s, m)
 	if head < 0 {
-		out.problem(Place{}, "no row of headings is understood: none of them names a stakeholder")
+		out.problem(Pos{}, "no row of headings is understood: none of them names a stakeholder")
 		return out
 	}
 	if readRACI(out, head) {
@@ -70,13 +70,13 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	out.List = listOf(s, head, m)
 	if out.List == "" {
-		out.problem(Place{Row: s.Rows[head].Number}, "the headings say neither who the stakeholders are nor anything else that a map lists")
+		out.problem(Pos{Row: s.Rows[head].Number}, "the headings say neither who the stakeholders are nor anything else that a map lists")
 		return out
 	}
 	out.Columns = assign(s, head, out.List, m)
 	for _, c := range out.Columns {
 		if c.Why != "" {
-			out.problem(Place{Column: c.Heading}, c.Why+"; the column is skipped")
+			out.problem(Pos{Column: c.Heading}, c.Why+"; the column is skipped")
 		}
 	}
 	for _, row := range s.Rows[head+1:] {
@@ -87,11 +87,11 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	return out
 }
 
-func (r *Read) problem(at Place, text string) {
-	r.Problems = append(r.Problems, Problem{At: r.place(at), Text: text})
+func (r *Read) problem(at Pos, text string) {
+	r.Problems = append(r.Problems, Problem{At: r.located(at), Text: text})
 }
 
-func (r *Read) place(at Place) Place {
+func (r *Read) located(at Pos) Pos {
 	at.File = r.Sheet.File
 	switch {
 	case r.Sheet.Lines:
@@ -105,7 +105,7 @@ func (r *Read) place(at Place) Place {
 // row reads one row: an entry and, where a row about a stakeholder says how the
 // office works with them, a collaboration.
 func (r *Read) row(row Row) {
-	at := r.place(Place{Row: row.Number})
+	at := r.located(Pos{Row: row.Number})
 	record := &Record{List: r.List, At: at}
 	beside := &Record{List: "collaborations", At: at}
 	for i := range r.Columns {

@@ -34,7 +34,7 @@ func (w *Words) Language() string {
 	return w.tag.String()
 }
 
-// Say puts a phrase into words. The arguments are names of the phrase's places, each
+// Say puts a phrase into words. The arguments are names of the phrase's slots, each
 // with its value, as for [Words.Fill]:
 //
 //	w.Say("{n|stakeholder} of {office}", "n", 3, "office", m.OSPO.Name)
@@ -126,7 +126,7 @@ func (w *Words) form(own bool, n int, forms []string) string {
 	return forms[at]
 }
 
-// Fill puts a phrase into words, with arguments in the places that name them:
+// Fill puts a phrase into words, with arguments in the slots that name them:
 //
 //	{party}                       a name in quotation marks, a number, a word, a date, a text
 //	{n|unit} {n|person|people}    the number with its noun
@@ -148,7 +148,7 @@ func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 			before = w.within(before)
 		}
 		b.WriteString(before)
-		b.WriteString(w.place(rest[open+1:end], own, args))
+		b.WriteString(w.slot(rest[open+1:end], own, args))
 		rest = rest[end+1:]
 	}
 	b.WriteString(rest)
@@ -164,15 +164,15 @@ func (w *Words) within(before string) string {
 	return text + " " + w.Say("in|before a month") + " "
 }
 
-// place is what is in the place of one pair of braces.
-func (w *Words) place(place string, own bool, args []model.Arg) string {
-	at := strings.IndexAny(place, "|?")
+// slot is what is in the place of one pair of braces.
+func (w *Words) slot(slot string, own bool, args []model.Arg) string {
+	at := strings.IndexAny(slot, "|?")
 	if at < 0 {
-		return w.value(argument(args, place))
+		return w.value(argument(args, slot))
 	}
-	n, _ := argument(args, place[:at]).(int)
-	form := w.form(own, n, strings.Split(place[at+1:], "|"))
-	if place[at] == '?' {
+	n, _ := argument(args, slot[:at]).(int)
+	form := w.form(own, n, strings.Split(slot[at+1:], "|"))
+	if slot[at] == '?' {
 		return form
 	}
 	return strconv.Itoa(n) + " " + form

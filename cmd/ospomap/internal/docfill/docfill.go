@@ -103,10 +103,10 @@ func (f *Filler) Document(arg string) error {
 	return nil
 }
 
-// open reads a document. The place is nil for one that the run has seen under
+// open reads a document. The home is nil for one that the run has seen under
 // another name.
-func (f *Filler) open(arg string) (*safefile.Place, []byte, error) {
-	home, err := f.folders.Place(arg)
+func (f *Filler) open(arg string) (*safefile.Home, []byte, error) {
+	home, err := f.folders.Home(arg)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -123,7 +123,7 @@ func (f *Filler) open(arg string) (*safefile.Place, []byte, error) {
 }
 
 // note remembers that a block is not what it should be.
-func (f *Filler) note(home *safefile.Place, b *embed.Block, what string) {
+func (f *Filler) note(home *safefile.Home, b *embed.Block, what string) {
 	f.Stale = append(f.Stale, fmt.Sprintf("%s:%d: stale %s: %s", home.Doc, b.Line, b.View, what))
 	if n := len(f.StaleDocs); n == 0 || f.StaleDocs[n-1] != home.Doc {
 		f.StaleDocs = append(f.StaleDocs, home.Doc)
@@ -132,7 +132,7 @@ func (f *Filler) note(home *safefile.Place, b *embed.Block, what string) {
 
 // fill gives what belongs into a block, or what is wrong with it. An error ends
 // the run.
-func (f *Filler) fill(home *safefile.Place, b *embed.Block) (content, problem string, err error) {
+func (f *Filler) fill(home *safefile.Home, b *embed.Block) (content, problem string, err error) {
 	source, err := f.source(home, b)
 	if err != nil {
 		return "", "", err
@@ -171,7 +171,7 @@ func (f *Filler) fill(home *safefile.Place, b *embed.Block) (content, problem st
 }
 
 // picture plans to write an image file, or reports why it can't be.
-func (f *Filler) picture(home *safefile.Place, b *embed.Block, path string, data []byte) (problem string) {
+func (f *Filler) picture(home *safefile.Home, b *embed.Block, path string, data []byte) (problem string) {
 	if !home.Holds(path) {
 		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.Limit)
 	}
@@ -213,7 +213,7 @@ func samePicture(format string, a, b []byte) bool {
 }
 
 // source reads the map of a block, once in a run.
-func (f *Filler) source(home *safefile.Place, b *embed.Block) (*Source, error) {
+func (f *Filler) source(home *safefile.Home, b *embed.Block) (*Source, error) {
 	t := home.File(b.Map)
 	if s, known := f.maps[t.Full()]; known {
 		return s, nil

@@ -97,7 +97,7 @@ func MkdirAll(folder string) error {
 	return os.MkdirAll(folder, 0o777)
 }
 
-// target is a path outside of any [Place].
+// target is a path outside of any [Home].
 func target(path string, data []byte) (*Target, error) {
 	folder := filepath.Dir(path)
 	if err := spareGit(path); err != nil {

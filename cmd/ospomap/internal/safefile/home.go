@@ -16,10 +16,10 @@ func (f *Folders) Close() {
 	}
 }
 
-// Place is where a document lies. The files that its markers name may be anywhere
+// Home is where a document lies. The files that its markers name may be anywhere
 // below root, and links that lead out of it are not followed: a document may come
 // from anyone.
-type Place struct {
+type Home struct {
 	Doc   string // the document: as the user named it, or where it lies if that is a link
 	Limit string // what the outermost folder is, in words
 
@@ -60,9 +60,9 @@ func (t *Target) Read() ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// Place finds the place of a document. Where the document is a link, that is the
-// place of the one that it leads to.
-func (f *Folders) Place(doc string) (*Place, error) {
+// Home finds where a document lies. Where the document is a link, that is where the
+// one lies that it leads to.
+func (f *Folders) Home(doc string) (*Home, error) {
 	real, err := resolve(doc)
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (f *Folders) Place(doc string) (*Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Place{Doc: doc, Limit: limit, root: root, folder: below}, nil
+	return &Home{Doc: doc, Limit: limit, root: root, folder: below}, nil
 }
 
 // named is a full path as a user in the current folder would write it.
@@ -111,21 +111,21 @@ func outermost(folder string) (top, limit string) {
 }
 
 // Document is the document itself.
-func (p *Place) Document() *Target {
+func (p *Home) Document() *Target {
 	t := p.File(filepath.Base(p.Doc))
 	t.Name = p.Doc
 	return t
 }
 
 // File is what a path with slashes means in the document.
-func (p *Place) File(path string) *Target {
+func (p *Home) File(path string) *Target {
 	path = filepath.FromSlash(path)
 	return &Target{root: p.root, path: filepath.Join(p.folder, path), Name: filepath.Join(filepath.Dir(p.Doc), path)}
 }
 
 // Holds reports whether a path of the document stays within the root, as far as
 // its words say.
-func (p *Place) Holds(path string) bool {
+func (p *Home) Holds(path string) bool {
 	return filepath.IsLocal(filepath.Join(p.folder, filepath.FromSlash(path)))
 }
 
