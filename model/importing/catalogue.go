@@ -2,6 +2,7 @@ package importing
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -86,7 +87,7 @@ func readBackstage(f *file, s *Source) error {
 
 // passedOver reports which kinds of things have no place in a map.
 func (s *Source) passedOver(others map[string]int) {
-	for _, kind := range sortedKeys(others) {
+	for _, kind := range slices.Sorted(maps.Keys(others)) {
 		s.problem(register.Pos{}, false, "%s not read: a map has no field for them", model.Counted(others[kind], "entity of kind "+model.Short(kind)))
 	}
 }

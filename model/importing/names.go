@@ -65,7 +65,7 @@ func closeTo(name string, names []string) string {
 	}
 	var keys []string
 	for _, other := range names {
-		if o := nameKey(other); utf8.RuneCountInString(o) > 5 && abs(len(o)-len(k)) < 3 {
+		if o := nameKey(other); utf8.RuneCountInString(o) > 5 && max(len(o)-len(k), len(k)-len(o)) < 3 {
 			keys = append(keys, o)
 		}
 	}
@@ -75,8 +75,6 @@ func closeTo(name string, names []string) string {
 	}
 	return names[slices.IndexFunc(names, func(n string) bool { return nameKey(n) == near })]
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // oneSlip reports whether two keys begin or end alike but for one or two letters.
 func oneSlip(a, b string) bool {

@@ -4,6 +4,7 @@ package detail
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -182,25 +183,13 @@ func Cards(m *model.Map, noGaps bool) map[string]bool {
 // are groups of it.
 func Shown(all []scene.Detail, nodes []scene.Node) []scene.Detail {
 	ids := map[string]bool{}
-	collectIDs(nodes, ids)
-	var out []scene.Detail
-	for _, d := range all {
-		if ids[d.ID] {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-func collectIDs(nodes []scene.Node, ids map[string]bool) {
-	for _, n := range nodes {
+	scene.Walk(nodes, func(n scene.Node) bool {
 		if g, ok := n.(*scene.Group); ok {
-			if g.ID != "" {
-				ids[g.ID] = true
-			}
-			collectIDs(g.Children, ids)
+			ids[g.ID] = true
 		}
-	}
+		return true
+	})
+	return slices.DeleteFunc(slices.Clone(all), func(d scene.Detail) bool { return !ids[d.ID] })
 }
 
 // OfficeLine is the small line below the office's name: what the letters stand for,

@@ -43,7 +43,7 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 		pages, set, y = append(pages, &page), nil, 0
 		for _, h := range heads {
 			box := scene.Bounds(h)
-			set = append(set, moved([]scene.Node{h}, 1, 0, draw.Top-box.Top, "")...)
+			set = append(set, scene.Transform([]scene.Node{h}, 1, 0, draw.Top-box.Top)...)
 			y = max(y, box.Bottom-box.Top+headGap)
 		}
 	}
@@ -73,7 +73,7 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 			}
 		}
 		rest = rest[1:]
-		set = append(set, moved(b.nodes, 1, 0, draw.Top+y+gap-b.box.Top, "")...)
+		set = append(set, scene.Transform(b.nodes, 1, 0, draw.Top+y+gap-b.box.Top)...)
 		y += gap + b.high()
 		last = b.box.Bottom
 		if b.heads {
@@ -89,7 +89,7 @@ func fitted(s *scene.Scene) *scene.Scene {
 	k := pageScale(s)
 	page := *s
 	page.Width, page.Height = pageWidth, pageHeight
-	page.Root = append([]scene.Node{ground()}, moved(s.Root[1:], k, (pageWidth-s.Width*k)/2, 0, "")...)
+	page.Root = append([]scene.Node{ground()}, scene.Transform(s.Root[1:], k, (pageWidth-s.Width*k)/2, 0)...)
 	return &page
 }
 

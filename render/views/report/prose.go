@@ -87,7 +87,7 @@ func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 		if i > 0 {
 			p.Height += b.above
 		}
-		p.Body = append(p.Body, shifted(b.nodes, p.Height, "")...)
+		p.Body = append(p.Body, scene.Transform(b.nodes, 1, 0, p.Height)...)
 		p.Height += b.high
 		prose = append(prose, b.says...)
 	}

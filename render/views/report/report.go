@@ -234,7 +234,14 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 		}
 		y := out.Height
 		g := &scene.Group{Class: "section", Role: "group", Label: p.section, Children: []scene.Node{draw.Box(0, y, w, s.Height, 0, scene.Page, "", 0)}}
-		g.Children = append(g.Children, shifted(s.Root, y, prefix)...)
+		moved := scene.Transform(s.Root, 1, 0, y)
+		scene.Walk(moved, func(n scene.Node) bool { // so that several pictures of one stakeholder can be one
+			if g, ok := n.(*scene.Group); ok && g.ID != "" {
+				g.ID = prefix + g.ID
+			}
+			return true
+		})
+		g.Children = append(g.Children, moved...)
 		if y > 0 {
 			line := draw.Segment(scene.Point{X: draw.Margin, Y: y}, scene.Point{X: w - draw.Margin, Y: y}, draw.Stroke(scene.OrgLine, 1))
 			g.Children = append(g.Children, line)
@@ -246,30 +253,4 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	out.Title, out.Description = parts[0].page.Title, strings.Join(said, " ")
 	return out, nil
-}
-
-// shifted is a copy of nodes further down. Their ids get a prefix, so that several
-// pictures of one stakeholder can be one.
-func shifted(nodes []scene.Node, dy float64, prefix string) []scene.Node {
-	return moved(nodes, 1, 0, dy, prefix)
-}
-
-// moved is a copy of nodes k times as large, and then dx to the right and dy
-// further down. Their ids get a prefix.
-func moved(nodes []scene.Node, k, dx, dy float64, prefix string) []scene.Node {
-	out := scene.Transform(nodes, k, dx, dy)
-	name(out, prefix)
-	return out
-}
-
-// name puts a prefix before the ids of nodes and of what they hold.
-func name(nodes []scene.Node, prefix string) {
-	for _, n := range nodes {
-		if g, ok := n.(*scene.Group); ok {
-			if g.ID != "" {
-				g.ID = prefix + g.ID
-			}
-			name(g.Children, prefix)
-		}
-	}
 }
