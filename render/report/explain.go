@@ -57,7 +57,7 @@ func longTerms(w *words.Words, r *gap.Rule) string {
 		return w.Say("by default, except for a committee without staff")
 	}
 	if r.Grows {
-		return w.Say("by default, except for an office that is being wound down")
+		return w.Say("by default, except for an office that closes")
 	}
 	return w.Say("by default")
 }
