@@ -22,7 +22,7 @@ type slip struct {
 // slipAt finds the slip behind one of the library's messages about a line.
 func slipAt(s *source, line int, column int, says string) (slip, bool) {
 	for _, find := range []func(*source, int, int, string) (slip, bool){
-		missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, deeper, missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found, ok := find(s, line, column, says); ok {
 			return found, true
@@ -78,7 +78,7 @@ func missingColon(s *source, line, _ int, says string) (slip, bool) {
 		if e.key != "" || strings.Contains(e.value, ":") || !isMapKey(key) {
 			continue
 		}
-		mended := key + ": " + strings.TrimLeft(rest, "= ")
+		mended := key + ": " + strings.TrimLeft(rest, "=-> ")
 		return slip{line: l, wholeContent: true, message: "a colon is missing after " + quote(key), hint: "write " + strings.TrimSpace(mended), mended: e.lead + mended}, true
 	}
 	return slip{}, false

@@ -184,6 +184,10 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 	}
 	number, err := strconv.ParseFloat(n.text, 64)
 	switch {
+	case f.Max > 1000 && isThousands(n.text):
+		whole, decimals, _ := strings.Cut(n.text, ".")
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s may be read in two ways: a point is before the decimals of a number, and not between its thousands", f.Key, quoted(n.text)).
+			Hint = "write " + whole + decimals + ", or " + whole + "." + decimals[:2]
 	case err == nil && number >= f.Min && number <= f.Max:
 		return value{number: number}, true
 	case f.Min == f.Max:
@@ -195,6 +199,12 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 		}
 	}
 	return value{}, false
+}
+
+// isThousands reports whether a number may have a point between its thousands: 25.000.
+func isThousands(text string) bool {
+	whole, decimals, _ := strings.Cut(text, ".")
+	return whole != "0" && len(whole) <= 3 && len(decimals) == 3
 }
 
 // isNumber reports whether a text is a number as people write it: digits
@@ -212,6 +222,9 @@ func isNumber(text string, fraction bool) bool {
 // its decimals or something between its thousands; empty where that is not clear, or
 // not in the field's range.
 func (f *Field) meantNumber(text string) string {
+	if x, err := strconv.ParseFloat(text, 64); err == nil && strings.ContainsAny(text, "eE") && x >= f.Min && x <= f.Max {
+		return plainNumber(x)
+	}
 	groups := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,'’_\u00a0\u202f", c) })
 	if len(groups) == 0 {
 		return ""
@@ -223,12 +236,18 @@ func (f *Field) meantNumber(text string) string {
 	if decimals, ok := strings.CutPrefix(text, groups[0]+","); ok && at == 1 && at < len(groups) && strings.HasPrefix(decimals, groups[1]) {
 		number, at = number+"."+groups[1], 2
 	}
+	if f.Max > 1000 && isThousands(number) {
+		return ""
+	}
 	value, err := strconv.ParseFloat(number, 64)
 	if rest := strings.Join(groups[at:], ""); err != nil || !isNumber(number, true) || value < f.Min || value > f.Max || strings.ContainsAny(rest, "0123456789%") {
 		return ""
 	}
 	return number
 }
+
+// plainNumber writes a number without an exponent, as maps do.
+func plainNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 func isDigits(s string) bool {
 	for i := range len(s) {
@@ -273,7 +292,7 @@ func (f *Field) expects() string {
 		if f.Max == 1 {
 			return fmt.Sprintf("a number from %g to 1 or a share such as 50%%", f.Min)
 		}
-		return fmt.Sprintf("a number from %g to %g", f.Min, f.Max)
+		return "a number from " + plainNumber(f.Min) + " to " + plainNumber(f.Max)
 	case KindBool:
 		return "true or false"
 	case KindDate:

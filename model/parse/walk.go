@@ -274,7 +274,10 @@ func (r *reader) blank(f *Field, n *node, format string) {
 	if f.Required {
 		rule, advice = f.missing, "it is required"
 	}
-	r.add(rule, r.pos(n), r.path.String(), format, f.Key, advice)
+	finding := r.add(rule, r.pos(n), r.path.String(), format, f.Key, advice)
+	if n.text == "null" || n.text == "~" {
+		finding.Hint = "in quotes it is a text: \"" + n.text + "\""
+	}
 }
 
 func (r *reader) wrongType(f *Field, n *node) {

@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// foreignMarks begin lines that other tools and languages write.
+var foreignMarks = []struct{ mark, message, hint string }{
+	{"<<<<<<<", "a merge was not finished: one side of a conflict begins here", "keep one of the two sides, and delete the lines with the marks"},
+	{"=======", "a merge was not finished: the other side of a conflict begins here", "keep one of the two sides, and delete the lines with the marks"},
+	{">>>>>>>", "a merge was not finished: a conflict ends here", "keep one of the two sides, and delete the lines with the marks"},
+	{"|||||||", "a merge was not finished: here is what both sides began with", "keep one of the two sides, and delete the lines with the marks"},
+	{"```", "this line belongs to Markdown, not to the map", "delete it"},
+	{"//", "a comment begins with #", "write # in place of //"},
+	{"/*", "a comment begins with #", "write # at the beginning of each of its lines"},
+	{"<!--", "a comment begins with #", "write # at the beginning of each of its lines"},
+}
+
+// foreignLine finds a line that is not YAML at all: a mark of a merge, a fence of
+// Markdown, a comment of another language.
+func foreignLine(s *source, line, _ int, _ string) (slip, bool) {
+	for l := line; l > 0 && l >= line-1; l-- {
+		text := strings.TrimLeft(s.lineAt(l), " ")
+		for _, m := range foreignMarks {
+			if strings.HasPrefix(text, m.mark) {
+				return slip{line: l, wholeContent: true, message: m.message, hint: m.hint, mended: ""}, true
+			}
+		}
+	}
+	return slip{}, false
+}
+
+// wideBlanks are blanks that YAML takes for letters.
+const wideBlanks = "\u00a0\u2007\u202f\u3000"
+
+// wideMark finds blanks and colons of other widths, as word processors and input methods
+// write them, where YAML needs plain ones: "influence：high".
+func wideMark(s *source, line, _ int, _ string) (slip, bool) {
+	for l := line; l > 0 && l >= line-1; l-- {
+		text := s.lineAt(l)
+		rest := strings.TrimLeft(text, " "+wideBlanks)
+		if indent := text[:len(text)-len(rest)]; strings.ContainsAny(indent, wideBlanks) {
+			return slip{line: l, from: 0, to: len(indent), message: "the line is indented with blanks that are not plain ones", hint: "indent with plain spaces",
+				mended: strings.Repeat(" ", runes(indent)) + rest}, true
+		}
+		e := cutEntry(text)
+		key, value, wide := strings.Cut(e.value, "：")
+		if key = strings.TrimSpace(key); wide && e.key == "" && isMapKey(key) {
+			return wideSlip(l, e, key, value, "the colon after "+quote(key)+" is a wide one"), true
+		}
+		key, value, _ = strings.Cut(e.value, ":")
+		if e.key == "" && isMapKey(key) && strings.IndexAny(value, wideBlanks) == 0 {
+			return wideSlip(l, e, key, value, "the blank behind the colon of "+quote(key)+" is not a plain one"), true
+		}
+	}
+	return slip{}, false
+}
+
+func wideSlip(line int, e entryLine, key, value, message string) slip {
+	mended := key + ": " + strings.Trim(value, " "+wideBlanks)
+	return slip{line: line, wholeContent: true, message: message, hint: "write " + mended, mended: e.lead + mended}
+}
+
+// openQuote finds a quote that is not closed on its line, but by the one with which
+// another text begins further down.
+func openQuote(s *source, line, column int, _ string) (slip, bool) {
+	text := s.lineAt(line)
+	at := strings.IndexAny(text, `"'`)
+	if at < 0 || strings.TrimLeft(text[at+1:], " ") == "" || strings.ContainsRune(",]}:#", rune(strings.TrimLeft(text[at+1:], " ")[0])) {
+		return slip{}, false
+	}
+	for l := line - 1; l > 0 && l >= line-mostQuoted; l-- {
+		above := s.lineAt(l)
+		e := cutEntry(above)
+		if i := strings.IndexAny(above, `"'`); i < 0 {
+			continue
+		} else if i != e.at || above[i] != text[at] || closing(above, i) >= 0 {
+			return slip{}, false
+		}
+		mark := text[at : at+1]
+		whole := strings.TrimRight(above[e.at:], " ") + mark
+		return slip{line: l, from: e.at, to: len(above), message: fmt.Sprintf("this quote is closed by the one on line %d", line),
+			hint: "write " + strings.TrimPrefix(e.key+": ", ": ") + whole, mended: above[:e.at] + whole}, true
+	}
+	return slip{}, false
+}
+
+// mostQuoted is how many lines above a quote the one is looked for that it closes.
+const mostQuoted = 200
+
+// firstIndented finds a map whose first line alone is indented.
+func firstIndented(s *source, line, _ int, says string) (slip, bool) {
+	if !strings.Contains(says, "<document start>") {
+		return slip{}, false
+	}
+	for l := 1; l < line; l++ {
+		text := s.lineAt(l)
+		rest := strings.TrimLeft(text, " ")
+		if rest == "" || rest[0] == '#' {
+			continue
+		}
+		return slip{line: l, wholeContent: true, message: "this line is indented, and those that belong with it are not", hint: hintIndent, mended: rest}, len(rest) < len(text)
+	}
+	return slip{}, false
+}
+
+// deeper finds a key that is indented further than the one above, whose value it
+// would then go on with.
+func deeper(s *source, line, _ int, says string) (slip, bool) {
+	text := s.lineAt(line)
+	e := cutEntry(text)
+	if !strings.Contains(says, "mapping values are not allowed") || !isMapKey(e.key) || strings.Contains(e.lead, "-") || line < 2 {
+		return slip{}, false
+	}
+	above := cutEntry(s.lineAt(line - 1))
+	if !isMapKey(above.key) || above.value == "" || len(above.lead) >= len(e.lead) || slices.Contains([]string{"|", ">", ">-", "|-"}, above.value) {
+		return slip{}, false
+	}
+	return slip{line: line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
+		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):]}, true
+}
