@@ -55,6 +55,10 @@ func (w *svgWriter) fail(format string, args ...any) {
 
 // picture writes the whole scene.
 func (w *svgWriter) picture(s *scene.Scene) error {
+	const ofNode, ofHead = 192, 8 << 10 // bytes, more than most take: what stays unused costs nothing
+	nodes := 0
+	scene.Walk(s.Root, func(scene.Node) bool { nodes++; return true })
+	w.b = make([]byte, 0, ofHead+ofNode*nodes)
 	w.nodes("", s.Root)
 	body := w.b
 	w.b = nil
