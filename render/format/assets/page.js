@@ -108,12 +108,12 @@
 		show({x: view.x + dx, y: view.y + dy, k: view.k}, glide);
 	}
 
-	// begin shows the middle of a picture of which all would be too small to read, and
-	// nothing beyond its edges that it could fill.
+	// begin shows the office of a picture of which all would be too small to read, or else
+	// its upper left corner, and nothing beyond its edges that it could fill.
 	function begin() {
-		const least = 0.8, middle = entries.get(hub)?.card ?? svg.querySelector(".hub, .card");
-		if (view.k >= 0.5 || !middle) return;
-		const box = middle.getBBox(), {clientWidth: w, clientHeight: h} = stage;
+		const least = 0.8, middle = entries.get(hub)?.card ?? svg.querySelector(".hub");
+		if (view.k >= 0.5) return;
+		const box = middle?.getBBox() ?? {x: 0, y: 0, width: 0, height: 0}, {clientWidth: w, clientHeight: h} = stage;
 		const hold = (at, size, room) => size < room ? Math.min((room - size) / 2, 40) : Math.min(Math.max(at, room - size), 0);
 		fitted = false;
 		show({
