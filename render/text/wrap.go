@@ -36,7 +36,7 @@ func Fit(s string, size float64, bold bool, room float64) string {
 // Wrap breaks s into at most maxLines lines, each with a Room of at most room
 // px. Lines end at spaces, after hyphens and slashes, and between East Asian
 // characters, as the Unicode line breaking algorithm has it; a word that is too
-// long for a line is broken anywhere. The last line ends in an ellipsis if text
+// long for a line is broken anywhere, with a hyphen where its script has one. The last line ends in an ellipsis if text
 // is left. Runs of white space count as one space; an empty text has no lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
@@ -80,6 +80,7 @@ func directed(s string, lines []string) []string {
 
 func broken(s string, size float64, bold bool, room float64, maxLines int) []string {
 	var lines []string
+	full := s
 	for s != "" && len(lines) < maxLines {
 		end := fitting(s, size, bold, room)
 		if end == len(s) {
@@ -91,16 +92,19 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 			}
 			break
 		}
+		hyphen := ""
 		if b := lastBreak(s, end); b > 0 {
 			end = b
-		} else {
-			end = tear(s, end)
+		} else if end = tear(s, end); isHyphenated(s, end) && !inAddress(full, len(full)-len(s)) {
+			if at := tear(s, fitting(s[:end], size, bold, room-Room(tornSign, size, bold))); isHyphenated(s, at) {
+				end, hyphen = at, tornSign
+			}
 		}
 		end = withoutOrphan(s, end)
 		if at := max(beforeBracket(s, end), beforeKatakana(s, end)); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
 			end = at
 		}
-		lines = append(lines, strings.TrimRight(s[:end], " "))
+		lines = append(lines, strings.TrimRight(s[:end], " ")+hyphen)
 		s = strings.TrimLeft(s[end:], " ")
 	}
 	return lines
@@ -168,6 +172,28 @@ func sticks(before, c string) bool {
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(c)
 	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second)
+}
+
+// tornSign stands where a line ends in a word that no place of its own breaks.
+const tornSign = "\u2010"
+
+// isHyphenated reports whether a word that is cut there carries on in the next line with
+// a hyphen: between two letters of a script that has it, and not after the first.
+func isHyphenated(s string, at int) bool {
+	before, n := utf8.DecodeLastRuneInString(s[:at])
+	behind, _ := utf8.DecodeRuneInString(s[at:])
+	letter := func(c rune) bool {
+		return unicode.IsLetter(c) && unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian)
+	}
+	return at > n && letter(before) && letter(behind)
+}
+
+// inAddress reports whether the word at a place of s is an address, to which a hyphen
+// would seem to belong.
+func inAddress(s string, at int) bool {
+	word, _, _ := strings.Cut(s[at:], " ")
+	word = s[strings.LastIndex(s[:at], " ")+1:at] + word
+	return strings.Contains(word, "://") || strings.ContainsAny(word, "@_")
 }
 
 // beforeBracket is where a line ends so that a few signs in brackets of Chinese or
@@ -245,6 +271,9 @@ func Torn(lines []string, full string) bool {
 	full = strings.Join(strings.FieldsFunc(full, isBreakingSpace), " ")
 	rest := full
 	for _, l := range lines {
+		if whole, torn := strings.CutSuffix(l, tornSign); torn && !strings.HasPrefix(rest, l) && strings.HasPrefix(rest, whole) {
+			return true
+		}
 		rest = strings.TrimLeft(strings.TrimPrefix(rest, l), " ")
 		before, _ := utf8.DecodeLastRuneInString(l)
 		after, _ := utf8.DecodeRuneInString(rest)
