@@ -20,7 +20,7 @@ func (p *planner) matchCollaborations(records []*register.Record) {
 	left := map[[2]string][]*register.Record{}
 	for _, r := range records {
 		from, to := ends(r)
-		if p.lost[r.At.String()] || to == "" || p.known(r) {
+		if p.loose[r] || to == "" || p.known(r) {
 			continue
 		}
 		pair := [2]string{from, to}

@@ -91,3 +91,30 @@ func TestCollaborationsAgain(t *testing.T) {
 		})
 	}
 }
+
+// TestLeftOut brings diagrams into a new map of which a box has no perspective: what
+// leads there is listed line by line, and what stands on the same line is read.
+func TestLeftOut(t *testing.T) {
+	for _, tt := range []struct{ name, text string }{
+		{"office.dot", "digraph {\nsubgraph a { label=Upward; cto }\nsubgraph b { label=External; cncf }\nospo -> cto; cncf -> ospo -> legal; legal -> cto\n}\n"},
+		{"office.mmd", "flowchart TD\nsubgraph Upward\ncto; end; subgraph External\ncncf; end; ospo --> cto; cncf --> ospo --> legal; legal --> cto\n"},
+	} {
+		m, _ := parse.Parse("m.yaml", []byte("organization: A\n"))
+		plan := MakePlan(m, []*Source{read(t, tt.name, tt.text)}, PlanOptions{})
+		after, err := Apply([]byte("organization: A\n"), plan, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		const want = "collaborations:\n  - {to: cto, direction: to}\n  - {to: cncf, direction: from}\n"
+		if !strings.HasSuffix(string(after), want) || plan.Added["collaborations"] != 2 {
+			t.Errorf("%s becomes\n%s\nwant at its end\n%s", tt.name, after, want)
+		}
+		var said []string
+		for _, p := range plan.Problems {
+			said = append(said, p.Text)
+		}
+		if got := strings.Join(said, "; "); got != `"legal" has no perspective: upward, downward, sideways or outside; the collaboration with "legal" is left out with it; the collaboration with "legal" is left out with it` {
+			t.Errorf("%s: it says %s", tt.name, got)
+		}
+	}
+}

@@ -76,7 +76,8 @@ type planner struct {
 	o     PlanOptions
 	items map[string][]*item
 	of    map[*register.Record]*item
-	lost  map[string]bool // names of stakeholders that are left out
+	lost  map[string]register.Pos   // stakeholders that are left out, by name
+	loose map[*register.Record]bool // collaborations of which an end is left out
 	plan  *Plan
 
 	entries map[*model.Collaboration]string // by which tables name them
@@ -90,7 +91,7 @@ var order = []string{"organization.goals", "ospo.objectives", "people", "stakeho
 // MakePlan compares what sources say with a map. Records are matched with entries by
 // id, then by name; what nothing matches is new.
 func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
-	p := &planner{m: m, o: o, items: items(m), of: map[*register.Record]*item{}, lost: map[string]bool{}, plan: &Plan{Added: map[string]int{}}, entries: gap.CollaborationIDs(m)}
+	p := &planner{m: m, o: o, items: items(m), of: map[*register.Record]*item{}, lost: map[string]register.Pos{}, loose: map[*register.Record]bool{}, plan: &Plan{Added: map[string]int{}}, entries: gap.CollaborationIDs(m)}
 	byList := map[string][]*register.Record{}
 	for _, s := range sources {
 		p.plan.Problems = append(p.plan.Problems, s.Problems...)
@@ -243,12 +244,16 @@ func (p *planner) wholes() {
 		}
 		if r.Get("perspective") == "" {
 			p.problem(r.At, true, "%s has no perspective: upward, downward, sideways or outside", strconv.Quote(r.Name()))
-			p.lost[r.Name()] = true
+			p.lost[r.Name()] = r.At
 			p.plan.Nowhere = append(p.plan.Nowhere, r.Name())
 		}
 	}
 	p.items["stakeholders"] = slices.DeleteFunc(p.items["stakeholders"], func(it *item) bool {
-		return it.new != nil && p.lost[it.new.Name()]
+		if it.new == nil {
+			return false
+		}
+		_, left := p.lost[it.new.Name()]
+		return left
 	})
 }
 
@@ -310,12 +315,18 @@ func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field,
 		return it.id, true
 	}
 	end := v.Path == "to" || v.Path == "from"
-	if !p.lost[name] { // or it has been reported already
+	at, left := p.lost[name]
+	switch {
+	case !left:
 		p.problem(v.At, end, "there is no %s %q", f.Ref, name)
+	case at.Row == 0 || at != r.At: // or one row of a table says both
+		what := "the reference to %q is left out with it"
+		if end {
+			what = "the collaboration with %q is left out with it"
+		}
+		p.problem(v.At, end, what, name)
 	}
-	if end {
-		p.lost[r.At.String()] = true
-	}
+	p.loose[r] = p.loose[r] || end
 	return "", false
 }
 
