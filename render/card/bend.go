@@ -28,18 +28,15 @@ func (b *Bend) Curve() []scene.Point {
 // with an end in common may run together.
 func TurnApart(bends []*Bend) {
 	const little = 2 // rows, as where two lines cross
-	rows := map[int][]crossing{}
+	near := map[spot][]crossing{}
 	for _, b := range bends {
 		best, least := turns[0], math.Inf(1)
 		for _, turn := range turns {
 			b.turn = turn
 			over := 0.0
 			b.eachRow(func(row int, x float64) {
-				for _, c := range rows[row] {
-					if math.Abs(c.x-x) < bendApart && !c.of.meets(b) {
-						over++
-						break
-					}
+				if covers(near, spotAt(row, x), x, b) {
+					over++
 				}
 			})
 			if over < least {
@@ -50,7 +47,7 @@ func TurnApart(bends []*Bend) {
 			}
 		}
 		b.turn = best
-		b.eachRow(func(row int, x float64) { rows[row] = append(rows[row], crossing{b, x}) })
+		b.eachRow(func(row int, x float64) { near[spotAt(row, x)] = append(near[spotAt(row, x)], crossing{b, x}) })
 	}
 }
 
@@ -63,6 +60,24 @@ const (
 type crossing struct {
 	of *Bend
 	x  float64
+}
+
+// spot is a row and a column as wide as what can't be told apart, so that few
+// crossings are compared.
+type spot struct{ row, column int }
+
+func spotAt(row int, x float64) spot { return spot{row, int(math.Floor(x / bendApart))} }
+
+// covers reports whether a line that joins others crosses where b does.
+func covers(near map[spot][]crossing, at spot, x float64, b *Bend) bool {
+	for column := at.column - 1; column <= at.column+1; column++ {
+		for _, c := range near[spot{at.row, column}] {
+			if math.Abs(c.x-x) < bendApart && !c.of.meets(b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *Bend) meets(o *Bend) bool {
