@@ -74,6 +74,13 @@ func TestTablesOfPrograms(t *testing.T) {
 			"stakeholders: name=Legal perspective=sideways\ncollaborations: cadence=monthly to=Legal\nstakeholders: name=Legal perspective=sideways\n"},
 		{"lines of an old Macintosh", "Name,Perspective\rLegal,sideways\rBoard,upward\r",
 			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward\n"},
+		{"types that say where parties stand", "Name,Type\nLegal,internal\nCTO,Executive (upward)\nCISO,CxO (upward)\nCNCF,external\nAudit,external (internal)\nEFF,NGO\n",
+			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=CTO perspective=upward\nstakeholders: name=CISO perspective=upward\nstakeholders: name=CNCF perspective=outside\nstakeholders: name=Audit\nstakeholders: name=EFF\n" +
+				"! register.csv, row 4, column Type: of \"CxO (upward)\" only upward is read\n" +
+				"! register.csv, row 6, column Type: \"external (internal)\" says both outside and sideways\n" +
+				"! register.csv, row 7, column Type: perspective \"NGO\" is not known; use upward, downward, sideways or outside: upward: those who decide on mandate, budget and expectations; downward: the office's own team and those whom it leads; sideways: other units of the organization, such as legal, security and developer tools; outside: communities, foundations, suppliers, regulators\n"},
+		{"types that are kinds", "Name,Perspective,Type\nLegal,sideways,internal\nCNCF,outside,foundation\n",
+			"stakeholders: name=Legal perspective=sideways kind=internal\nstakeholders: name=CNCF perspective=outside kind=foundation\n"},
 		{"headings alone", "Name,Perspective\n", ""},
 		{"formulas that failed", "Name,Perspective,Role\nLegal,sideways,#REF!\nBoard,upward,Decides\n",
 			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward role=Decides\n! register.csv, row 2, column Role: \"#REF!\" is what a spreadsheet shows where a formula fails\n"},

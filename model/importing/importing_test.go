@@ -198,6 +198,16 @@ collaborations: to=Legal channel=a b
 	if at := s.Records[1].At.String(); at != "stakeholders.md:13" {
 		t.Errorf("the second stands in %s", at)
 	}
+	expect(t, read(t, "x.md", "| Name | Perspective |\n|--|--|\n| ~~Old~~ | upward |\n| A~~B | upward |\n"), "markdown", `
+stakeholders: name=Old perspective=upward
+stakeholders: name=A~~B perspective=upward
+! x.md:3: what is struck through is read as if it were not; take it out if it no longer holds
+`)
+	for cell, want := range map[string]string{"~~Old~~": "Old", "~~**Old**~~": "Old", "**~~Old~~**": "Old", "~~": "~~", "~5": "~5"} {
+		if got := plainCell(cell); got != want {
+			t.Errorf("%q is read as %q, want %q", cell, got, want)
+		}
+	}
 }
 
 func TestRACI(t *testing.T) {

@@ -50,6 +50,9 @@ func readMarkdown(f *file, s *Source) error {
 				return err
 			}
 			table.Rows = append(table.Rows, register.Row{Number: number, Cells: cells})
+			if strings.Count(line, struck) > 1 {
+				s.problem(posOf(number), false, "what is struck through is read as if it were not; take it out if it no longer holds")
+			}
 		default:
 			table = nil
 			if title := strings.TrimLeft(line, "#"); title != line {
@@ -68,6 +71,9 @@ func readMarkdown(f *file, s *Source) error {
 	s.sheets(f, sheets)
 	return nil
 }
+
+// struck is around words that are struck through.
+const struck = "~~"
 
 // markdownCells parts a row at its bars and takes off the marks that are around
 // words.
@@ -90,13 +96,16 @@ func markdownCells(line string) []string {
 	return append(cells, plainCell(b.String()))
 }
 
-// plainCell is a cell without emphasis, code marks and the address of a link.
+// plainCell is a cell without emphasis, strokes through it, code marks and the address of a link.
 func plainCell(cell string) string {
 	cell = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&nbsp;", " ").Replace(cell)
 	cell = strings.TrimSpace(cell)
-	for _, mark := range []string{"**", "__", "*", "_", "`"} {
-		if len(cell) > 2*len(mark) && strings.HasPrefix(cell, mark) && strings.HasSuffix(cell, mark) {
-			cell = cell[len(mark) : len(cell)-len(mark)]
+	for before := ""; before != cell; {
+		before = cell
+		for _, mark := range []string{struck, "**", "__", "*", "_", "`"} {
+			if len(cell) > 2*len(mark) && strings.HasPrefix(cell, mark) && strings.HasSuffix(cell, mark) {
+				cell = cell[len(mark) : len(cell)-len(mark)]
+			}
 		}
 	}
 	if strings.HasPrefix(cell, "[") && strings.HasSuffix(cell, ")") {

@@ -50,19 +50,20 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 	return columns
 }
 
-// choose takes the first of several fields that understands every cell, and of one
-// field that understands none says that it is not this one.
+// choose takes the first of several fields that understands every cell or, where its
+// words are few, most of them, since a field of free words understands all. Of one
+// field that understands none it says that it is not this one.
 func (c *Column) choose(paths []string, list string, cells []string, m *Mapping) {
 	best, most := -1, 0
 	for i, path := range paths {
 		c.set(path, list, cells, m)
 		understood := 0
 		for _, cell := range cells {
-			if _, problem := c.cell(cell); problem == "" {
+			if texts, problem := c.cell(cell); problem == "" || len(texts) > 0 {
 				understood++
 			}
 		}
-		if understood == len(cells) {
+		if understood == len(cells) || c.field.Kind == parse.KindWord && 2*understood > len(cells) {
 			return
 		}
 		if understood > most {

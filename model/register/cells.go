@@ -48,7 +48,7 @@ type reading struct {
 	words map[string]string
 }
 
-// cell gives the texts for a map that a cell stands for, and what is wrong with it.
+// cell gives the texts for a map that a cell stands for, and what of it is not read.
 // References stay one text, since only the map knows where they part.
 func (r *reading) cell(text string) (texts []string, problem string) {
 	if text = clean(text); isBlank(text) {
@@ -59,17 +59,19 @@ func (r *reading) cell(text string) (texts []string, problem string) {
 	}
 	for _, part := range r.parts(text) {
 		value, wrong := r.value(part)
-		if wrong != "" {
+		if wrong != "" && value == "" {
 			return nil, wrong
+		} else if wrong != "" {
+			problem = wrong
 		}
 		if value != "" && !slices.Contains(texts, value) {
 			texts = append(texts, value)
 		}
 	}
-	return texts, ""
+	return texts, problem
 }
 
-// value reads one item.
+// value reads one item. With a problem beside it, it is what was understood of more.
 func (r *reading) value(text string) (value, problem string) {
 	switch word := r.words[strings.ToLower(text)]; word {
 	case "":
@@ -101,10 +103,35 @@ func (r *reading) value(text string) (value, problem string) {
 			}
 			return level(n, of)
 		}
+		return r.word(text)
 	case parse.KindName, parse.KindLine, parse.KindOpenWord, parse.KindSource:
 		text = model.OneLine(text)
 	}
 	return f.Means(text)
+}
+
+// word reads a word of a list, which may also stand in brackets behind another text or
+// before one: "CxO (upward)", "high (audit)". Two that differ say nothing.
+func (r *reading) word(text string) (value, problem string) {
+	value, problem = r.field.Means(text)
+	before, inside, ok := strings.Cut(strings.TrimSuffix(text, ")"), "(")
+	if problem == "" || !ok || !strings.HasSuffix(text, ")") {
+		return value, problem
+	}
+	first, unknown := r.field.Means(before)
+	second, unclear := r.field.Means(inside)
+	switch {
+	case unknown == "" && unclear == "":
+		if first == second {
+			return first, ""
+		}
+		return "", strconv.Quote(text) + " says both " + first + " and " + second
+	case unknown == "":
+		return first, "of " + strconv.Quote(text) + " only " + first + " is read"
+	case unclear == "":
+		return second, "of " + strconv.Quote(text) + " only " + second + " is read"
+	}
+	return value, problem
 }
 
 // bullet begins the items of a list whose texts hold what else would part them.

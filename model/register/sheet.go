@@ -121,7 +121,9 @@ func (r *Read) row(row Row) {
 			if word := clean(row.cell(c.index)); !slices.Contains(c.Unknown, word) {
 				c.Unknown = append(c.Unknown, word)
 			}
-			continue
+			if len(texts) == 0 {
+				continue
+			}
 		}
 		if path, ok := strings.CutPrefix(c.Path, collaborationPrefix); ok {
 			beside.Set(path, here, texts...)
