@@ -246,6 +246,24 @@ stakeholders: name=core role=Owns * and 1 more path
 stakeholders: name=docs role=Owns /docs
 ! CODEOWNERS: 2 single owners not read: a map names teams
 `)
+	expect(t, read(t, "CODEOWNERS", `* @acme/core
+[Legal and IP][2] @acme/legal @ada
+LICENSE
+/terms\ of\ use/ @acme/policy
+/notices
+^[Docs] @acme/docs
+*.md
+[Nobody]
+/tmp
+[Empty] @acme/empty
+`), "codeowners", `
+stakeholders: name=core role=Owns *
+stakeholders: name=legal role=Owns LICENSE and 1 more path
+stakeholders: name=policy role=Owns /terms of use/
+stakeholders: name=docs role=Owns *.md
+stakeholders: name=empty
+! CODEOWNERS: 1 single owner not read: a map names teams
+`)
 }
 
 func TestLandscape(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/model/register"
 )
 
 var teamsKind = &kind{
@@ -74,75 +73,4 @@ func jsonError(text string, err error) error {
 		return err
 	}
 	return fmt.Errorf("line %d: %w", 1+strings.Count(text[:offset], "\n"), err)
-}
-
-var ownersKind = &kind{
-	name: "codeowners", what: "a CODEOWNERS file",
-	is: func(f *file) bool {
-		rules := 0
-		for line := range strings.Lines(f.text) {
-			line, _, _ = strings.Cut(line, "#")
-			fields := strings.Fields(line)
-			if len(fields) == 0 || strings.HasPrefix(fields[0], "[") || strings.HasPrefix(fields[0], "^[") {
-				continue
-			}
-			for _, owner := range fields[1:] {
-				if !strings.Contains(owner, "@") {
-					return false
-				}
-			}
-			if len(fields) > 1 {
-				rules++
-			}
-		}
-		return rules > 0
-	},
-	read: readOwners,
-}
-
-// readOwners takes teams as stakeholders. Single persons own files for a while; a map
-// names whom they work for.
-func readOwners(f *file, s *Source) error {
-	type owned struct {
-		line  int
-		paths []string
-	}
-	teams := map[string]*owned{}
-	var order []string
-	people := map[string]bool{}
-	number := 0
-	for line := range strings.Lines(f.text) {
-		number++
-		line, _, _ = strings.Cut(line, "#")
-		fields := strings.Fields(line)
-		if len(fields) < 2 || strings.HasPrefix(fields[0], "[") || strings.HasPrefix(fields[0], "^[") {
-			continue
-		}
-		for _, owner := range fields[1:] {
-			_, name, isTeam := strings.Cut(strings.TrimPrefix(owner, "@"), "/")
-			if !isTeam || !strings.HasPrefix(owner, "@") {
-				people[owner] = true
-				continue
-			}
-			if teams[name] == nil {
-				teams[name] = &owned{line: number}
-				order = append(order, name)
-			}
-			teams[name].paths = append(teams[name].paths, fields[0])
-		}
-	}
-	for _, name := range order {
-		t := teams[name]
-		r := s.add("stakeholders", entityName(name), t.line)
-		role := "Owns " + t.paths[0]
-		if more := len(t.paths) - 1; more > 0 {
-			role += " and " + model.Counted(more, "more path")
-		}
-		r.Set("role", r.At, role)
-		r.Default("perspective", string(model.Sideways))
-	}
-	if len(people) > 0 {
-		s.problem(register.Pos{}, false, "%s not read: a map names teams", model.Counted(len(people), "single owner"))
-	}
-	return nil
 }

@@ -1,0 +1,110 @@
+package importing
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/register"
+)
+
+var ownersKind = &kind{
+	name: "codeowners", what: "a CODEOWNERS file",
+	is: func(f *file) bool {
+		rules := 0
+		for line := range strings.Lines(f.text) {
+			_, _, owners := ownersLine(line)
+			for _, owner := range owners {
+				if !strings.Contains(owner, "@") {
+					return false
+				}
+			}
+			if len(owners) > 0 {
+				rules++
+			}
+		}
+		return rules > 0
+	},
+	read: readOwners,
+}
+
+// sectionHead is the heading of a section as GitLab has it: ^[Name of it][2].
+var sectionHead = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+|$)`)
+})
+
+// ownersLine is the path of a line, or the section that it begins, and the owners.
+func ownersLine(line string) (path, section string, owners []string) {
+	line, _, _ = strings.Cut(line, "#")
+	line = strings.TrimSpace(line)
+	if m := sectionHead().FindStringSubmatch(line); m != nil {
+		return "", strings.TrimSpace(m[1]), strings.Fields(line[len(m[0]):])
+	}
+	fields := strings.Fields(strings.ReplaceAll(line, `\ `, "\x00"))
+	if len(fields) == 0 {
+		return "", "", nil
+	}
+	return strings.ReplaceAll(fields[0], "\x00", " "), "", fields[1:]
+}
+
+// readOwners takes teams as stakeholders. Single persons own files for a while; a map
+// names whom they work for. The owners of a section own its paths that name none.
+func readOwners(f *file, s *Source) error {
+	type owned struct {
+		line  int
+		paths []string
+	}
+	teams := map[string]*owned{}
+	var order []string
+	people := map[string]bool{}
+	var inherited []string
+	number := 0
+	own := func(owner, path string, line int) {
+		_, name, isTeam := strings.Cut(strings.TrimPrefix(owner, "@"), "/")
+		if !isTeam || !strings.HasPrefix(owner, "@") {
+			people[owner] = true
+			return
+		}
+		if teams[name] == nil {
+			teams[name] = &owned{line: line}
+			order = append(order, name)
+		}
+		if path != "" {
+			teams[name].paths = append(teams[name].paths, path)
+		}
+	}
+	for line := range strings.Lines(f.text) {
+		number++
+		path, section, owners := ownersLine(line)
+		if section != "" {
+			inherited = owners
+		} else if len(owners) == 0 && path != "" {
+			owners = inherited
+		}
+		for _, owner := range owners {
+			own(owner, path, number)
+		}
+	}
+	for _, name := range order {
+		t := teams[name]
+		r := s.add("stakeholders", entityName(name), t.line)
+		r.Set("role", r.At, ownerOf(t.paths))
+		r.Default("perspective", string(model.Sideways))
+	}
+	if len(people) > 0 {
+		s.problem(register.Pos{}, false, "%s not read: a map names teams", model.Counted(len(people), "single owner"))
+	}
+	return nil
+}
+
+// ownerOf says what a team owns; nothing where its section has no paths.
+func ownerOf(paths []string) string {
+	switch len(paths) {
+	case 0:
+		return ""
+	case 1:
+		return "Owns " + paths[0]
+	}
+	return "Owns " + paths[0] + " and " + model.Counted(len(paths)-1, "more path")
+}
