@@ -83,6 +83,12 @@ func TestReferencesIntoLostLists(t *testing.T) {
 	}{
 		{"by id", "organization: A\nstakeholders:\n  legal: {name: Legal}\n" + end, []string{"Kim"}},
 		{"names alone", "organization: A\nstakeholders:\n  - Legal\npeople: {kim: {name: Kim}}\n" + end, nil},
+		{"a name with an anchor", "organization: A\nstakeholders:\n  - {name: &l Legal, perspective: sideways}\n" + end, []string{"Kim"}},
+		{"no name", "organization: A\nstakeholders:\n  - {name: ~, perspective: sideways}\n" + end, []string{"Kim"}},
+		{"a list of names", "organization: A\nstakeholders:\n  - {id: l, name: [Legal], perspective: sideways}\npeople: [{name: [Kim]}]\n" + end, nil},
+		{"a person without a name", "organization: A\nstakeholders: []\npeople: [{role: Kim}]\n" + end, []string{"Legal"}},
+		{"an entry with an anchor", "organization: A\nstakeholders:\n  - &l {name: Legal, perspective: sideways}\n" + end, []string{"Kim"}},
+		{"names in two languages", "organization: A\nstakeholders: [{name: {en: CTO, de: TL}, perspective: upward}]\n" + end, []string{"Kim", "Legal"}},
 		{"nothing lost", "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n" + end, []string{"Kim", "Legal"}},
 	} {
 		m, _ := Parse("map.yaml", []byte(tt.src))

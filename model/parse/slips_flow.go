@@ -160,7 +160,12 @@ func (f *flowLine) colon() slip {
 	if key := value[i+1:]; isMapKey(key) && (i > 0 || isBlank([]byte(f.text[:f.from]))) {
 		from := f.from + i + 1
 		found := slip{line: f.line, from: from, to: f.at, message: "a comma is missing before " + quote(key), mended: f.text[:from] + "," + f.text[from:]}
-		if before := strings.TrimRight(f.text[f.from:from], " "); before != "" {
+		if before := strings.TrimRight(f.text[f.from:from], " "); strings.HasSuffix(before, ";") && len(before) > 1 {
+			at := f.from + len(before) - 1
+			found.from, found.to, found.message = at, at+1, `a comma separates entries inside { }, not ";"`
+			found.hint = "write " + f.named(before[:len(before)-1]) + ", " + key + ":"
+			found.mended = f.text[:at] + "," + f.text[at+1:]
+		} else if before != "" {
 			found.hint = "write " + f.named(before) + ", " + key + ":"
 		}
 		return found

@@ -70,6 +70,8 @@ func TestSlips(t *testing.T) {
 			`4:33 syntax: a "#" behind a blank begins a comment, which takes the rest of the line`, `write role: "Team #4"`},
 		{"no comma in braces", fine + "  - {name: Legal perspective: upward}\n",
 			`3:18 syntax: a comma is missing before "perspective"`, `write name: Legal, perspective:`},
+		{"semicolon in braces", fine + "  - {name: Legal & IP; perspective: upward}\n",
+			`3:22 syntax: a comma separates entries inside { }, not ";"`, `write name: Legal & IP, perspective:`},
 		{"no comma at the end of a line", fine + "  - {name: Legal\n     perspective: upward}\n",
 			`4:6 syntax: a comma is missing before "perspective"`, ``},
 		{"two keys on a line", fine + "  - name: Legal perspective: upward\n",

@@ -233,6 +233,9 @@ func notListed(f *Field, n *node) string {
 // value reads a single value, which is at index where the field is a list.
 func (r *reader) value(f *Field, owner any, n *node, index int) {
 	if n.shape == broken {
+		if f.Object != nil && f.Arity == Many {
+			r.lost = append(r.lost, f)
+		}
 		return
 	}
 	if f.Object == nil {
@@ -249,9 +252,24 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		target := f.open(owner, index)
 		f.Object.setDefaults(target)
 		r.object(f.Object, target, n)
+		if nameless(target) {
+			r.lost = append(r.lost, f)
+		}
 		return
 	}
 	r.wrongType(f, n)
+}
+
+// nameless reports whether the name by which references may mean an entry could not be
+// read.
+func nameless(entry any) bool {
+	switch e := entry.(type) {
+	case *model.Stakeholder:
+		return e.Name == ""
+	case *model.Person:
+		return e.Name == ""
+	}
+	return false
 }
 
 // mapping reads what may be in place of a single value: a source with its
