@@ -178,7 +178,7 @@ func (a *app) earlier(arg, rev, config string, limit *size) (check.Earlier, erro
 	case v.Found:
 		e.Source = append([]byte{}, v.Source...) // empty is not missing
 	case e.Note == "":
-		e.Note = fmt.Sprintf("not there at %q, so everything is new", rev)
+		e.Note = fmt.Sprintf("not there at %q, so the map is new", rev)
 	}
 	if e.Note != "" {
 		a.note("%s: %s", arg, e.Note)
