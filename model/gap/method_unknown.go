@@ -1,6 +1,8 @@
 package gap
 
 import (
+	"strings"
+
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -42,6 +44,9 @@ func methodUnknown(c *Context) {
 				continue
 			}
 			near, variant := meant(m, model.KnownMethods), "near"
+			if list := c.listed(m); list != "" {
+				near = list
+			}
 			if near == "" {
 				if !c.words && !c.Asked {
 					continue
@@ -58,4 +63,19 @@ func methodUnknown(c *Context) {
 			c.Report(model.Subject{Kind: model.AboutMethod, ID: id}, col.At("method"), variant, quoted("method", m), named("near", near))
 		}
 	}
+}
+
+// listed is the list that a text says with commas or semicolons between methods that are
+// known; empty where it says none.
+func (c *Context) listed(text string) string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+	for i, part := range parts {
+		if parts[i] = strings.TrimSpace(part); c.method(parts[i]) == "" {
+			return ""
+		}
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
 }

@@ -58,6 +58,9 @@ collaborations:
 4 info method-unknown: the method "mentoring" is not known; did you mean "training"?
 5 info method-unknown: the method "Sponsoring" is not known; did you mean "funding"?
 6 info method-unknown: the method "lead" is not known; did you mean "leading"?`},
+		{name: "methods that are a list", rules: "method-unknown", src: upward + "  - to: CTO\n    method: Report, training\n  - {to: CTO, method: report; audit of nothing}",
+			want: `5 info method-unknown: the method "Report, training" is not known; did you mean "[Report, training]"?
+6 info method-unknown: the method "report; audit of nothing" is not known`},
 		{name: "in another language", rules: "no-upward-report", src: upward + "  - {to: CTO, method: Statusbericht}"},
 		{name: "talk in both directions", rules: "no-upward-report", src: upward + "  - {to: CTO, method: communication, direction: both}"},
 		{name: "capitals", rules: "no-upward-report method-unknown", src: upward + "  - {to: CTO, method: REPORT}"},
