@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/register"
 )
 
 // TestCollaborationsAgain brings tables of collaborations without ids into a map that
@@ -115,6 +116,42 @@ func TestLeftOut(t *testing.T) {
 		}
 		if got := strings.Join(said, "; "); got != `"legal" has no perspective: upward, downward, sideways or outside; the collaboration with "legal" is left out with it; the collaboration with "legal" is left out with it` {
 			t.Errorf("%s: it says %s", tt.name, got)
+		}
+	}
+}
+
+// TestContactsOfTheOffice brings a register into a map whose own people it lists as
+// contacts: they are listed rather than taken for people of the stakeholder, unless the
+// map has them there.
+func TestContactsOfTheOffice(t *testing.T) {
+	const head = "organization: A\npeople: [{name: Ada}, {name: Bob}]\nstakeholders:\n"
+	for _, tt := range []struct {
+		name, before, columns, after string
+		problems                     int
+	}{
+		{"own people", "  - {name: Legal, perspective: sideways}\n", "", "  - {name: Legal, perspective: sideways, contacts: [Eve]}\n", 2},
+		{"as the map has it", "  - {name: Legal, perspective: sideways, contacts: [Ada]}\n", "", "  - {name: Legal, perspective: sideways, contacts: [Ada, Eve]}\n", 1},
+		{"owners", "  - {name: Legal, perspective: sideways}\n", "owner", "  - {name: Legal, perspective: sideways, owner: [ada, bob, eve]}\n", 0},
+	} {
+		m, findings := parse.Parse("m.yaml", []byte(head+tt.before))
+		if len(findings) > 0 {
+			t.Fatal(findings)
+		}
+		o := Options{Mapping: &register.Mapping{}}
+		if tt.columns != "" {
+			o.Mapping.Columns = map[string]string{"Ansprechpartner": tt.columns}
+		}
+		s, err := Read("register.csv", []byte("Stakeholder,Ansprechpartner\nLegal,Ada; Eve; bob\n"), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan := MakePlan(m, []*Source{s}, PlanOptions{Mapping: o.Mapping})
+		after, err := Apply([]byte(head+tt.before), plan, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(after), tt.after) || len(plan.Problems) != tt.problems {
+			t.Errorf("%s: the map becomes\n%s\nwant in it\n%s\nit says %v", tt.name, after, tt.after, plan.Problems)
 		}
 	}
 }

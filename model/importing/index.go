@@ -167,3 +167,22 @@ func splitAt(text, separators string) []string {
 	}
 	return out
 }
+
+// contacts leaves out people of the office, who are no contacts at a stakeholder unless
+// the map says so. They may be its owners, which somebody has to say.
+func (p *planner) contacts(r *register.Record, v *register.Value) {
+	var known []*model.Member
+	if it := p.of[r]; it != nil {
+		if s, ok := it.value.(*model.Stakeholder); ok {
+			known = s.Contacts
+		}
+	}
+	v.Texts = slices.DeleteFunc(slices.Clone(v.Texts), func(name string) bool {
+		person := find(p.items["people"], name)
+		if person == nil || person.value == nil || slices.ContainsFunc(known, func(m *model.Member) bool { return m.Name == name }) {
+			return false
+		}
+		p.problem(v.At, false, "%q is a person of the office, and a contact is one of the stakeholder; if the column lists owners, a file for --mapping can say so", name)
+		return true
+	})
+}

@@ -262,6 +262,9 @@ func (p *planner) resolve(r *register.Record) {
 	object := r.Object()
 	for i := range r.Values {
 		v := &r.Values[i]
+		if v.Path == "contacts" {
+			p.contacts(r, v)
+		}
 		f := object.At(v.Path)
 		if f == nil || f.Kind != parse.KindRef || len(v.Texts) == 0 {
 			continue
