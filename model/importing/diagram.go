@@ -39,6 +39,8 @@ func (d *diagram) box(id string, at int, around []string) *box {
 		b = &box{id: id, line: at, around: around}
 		d.byID[id] = b
 		d.boxes = append(d.boxes, b)
+	} else if len(b.around) == 0 {
+		b.around = around // a line may name it before its cluster does
 	}
 	return b
 }

@@ -298,6 +298,13 @@ collaborations: from=Legal & IP to=LF
 
 func TestMermaid(t *testing.T) {
 	expect(t, sample(t, "office.mmd"), "mermaid", diagramRead)
+	expect(t, read(t, "x.mmd", "flowchart TD\nospo --> cto\nsubgraph Upward\ncto\nboard\nend\nsubgraph External\ncncf --> cto\nend\nboard[The board]\n"), "mermaid", `
+stakeholders: name=cto perspective=upward
+stakeholders: name=The board perspective=upward
+stakeholders: name=cncf perspective=outside
+collaborations: to=cto direction=to
+collaborations: from=cncf to=cto direction=to
+`)
 }
 
 func TestDOT(t *testing.T) {

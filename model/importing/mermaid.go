@@ -182,7 +182,10 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 			if end < 0 {
 				continue
 			}
-			b.name, b.around = strings.Trim(strings.TrimSpace(inside[:end]), `"`), around
+			b.name = strings.Trim(strings.TrimSpace(inside[:end]), `"`)
+			if len(around) > 0 {
+				b.around = around
+			}
 			text = inside[end+len(shape.end):]
 			break
 		}
