@@ -1,6 +1,7 @@
 package card
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/ospomap/ospomap/render/scene"
@@ -11,7 +12,7 @@ import (
 type Bend struct {
 	From, To scene.Point
 	Ends     [2]any
-	turn     float64 // where it finds its height, as a share of the way; see TurnApart
+	turn     float64 // where it finds its height, as a share of the way: half of it until TurnApart says otherwise
 }
 
 // turns are where a line may find its height, the best first.
@@ -19,7 +20,7 @@ var turns = []float64{0.5, 0.35, 0.65, 0.2, 0.8}
 
 // Curve is the line's start, two controls and its end.
 func (b *Bend) Curve() []scene.Point {
-	x := b.From.X + (b.To.X-b.From.X)*b.turn
+	x := b.From.X + (b.To.X-b.From.X)*cmp.Or(b.turn, turns[0])
 	return []scene.Point{b.From, {X: x, Y: b.From.Y}, {X: x, Y: b.To.Y}, b.To}
 }
 

@@ -104,7 +104,9 @@ func (c *columns) setLines(l *graphviz.Layout) {
 	for i, t := range c.ties {
 		bends[i] = c.bends(t, c.holder(t))
 	}
-	card.TurnApart(slices.Concat(bends...))
+	if !c.thick() { // where they can't be told apart, trying takes longest
+		card.TurnApart(slices.Concat(bends...))
+	}
 	for i, t := range c.ties {
 		at := c.holder(t)
 		to := t.other(at)
