@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -65,13 +66,19 @@ func plainLabel(text string) string {
 // heading is a perspective gives it, and any other is a group.
 func (d *diagram) records(s *Source) {
 	stakeholder := parse.ListOf("stakeholders")
-	names := map[string]bool{}
+	names := map[string]*box{}
 	for _, b := range d.boxes {
 		name := b.called()
-		if isOffice(name) || names[name] {
+		if isOffice(name) {
 			continue
 		}
-		names[name] = true
+		if first := names[name]; first != nil {
+			if !slices.Equal(first.around, b.around) {
+				s.problem(posOf(b.line), false, "%q is also in line %d, in another place; only that one is read", name, first.line)
+			}
+			continue
+		}
+		names[name] = b
 		r := s.add("stakeholders", name, b.line)
 		for _, heading := range b.around {
 			if word, problem := stakeholder.Field("perspective").Means(heading); problem == "" {

@@ -309,6 +309,11 @@ collaborations: from=cncf to=cto direction=to
 
 func TestDOT(t *testing.T) {
 	expect(t, sample(t, "office.dot"), "dot", diagramRead)
+	expect(t, read(t, "x.dot", "digraph {\nsubgraph a { label=Upward\ncto [label=CTO]\nc1 [label=CTO] }\nsubgraph b { label=External\nc2 [label=CTO] }\nospo -> c2\n}\n"), "dot", `
+stakeholders: name=CTO perspective=upward
+collaborations: to=CTO direction=to
+! x.dot:6: "CTO" is also in line 3, in another place; only that one is read
+`)
 	for _, src := range []string{"digraph {", "digraph { a -> }", "digraph { \"a }", "digraph { a [b=c }", "graph { a ^ b }", "digraph " + strings.Repeat("{", 100)} {
 		if _, err := Read("x.dot", []byte(src), Options{}); err == nil {
 			t.Errorf("%.20q is read", src)
