@@ -22,7 +22,7 @@ type slip struct {
 // slipAt finds the slip behind one of the library's messages about a line.
 func slipAt(s *source, line int, column int, says string) (slip, bool) {
 	for _, find := range []func(*source, int, int, string) (slip, bool){
-		foreignLine, wideMark, openQuote, firstIndented, deeper, missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found, ok := find(s, line, column, says); ok {
 			return found, true

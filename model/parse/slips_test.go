@@ -135,6 +135,14 @@ func TestSlips(t *testing.T) {
 			`1:2 syntax: this line is indented, and those that belong with it are not`, hintIndent},
 		{"indented too far", fine + "  - name: CTO\n      perspective: upward\n",
 			`4:7 syntax: this line is indented further than "name" above, which has a value already`, hintIndent},
+		{"a dash to the right", fine + "  - name: CTO\n    perspective: upward\n   - name: Legal\n    perspective: sidewais\n",
+			"5:4 syntax: this entry begins in column 4, and those above it in column 3\n" +
+				`6:18 bad-value: perspective "sidewais" is not known; did you mean "sideways"?`, hintIndent},
+		{"an entry to the right", fine + "  - name: CTO\n    perspective: upward\n    expectations:\n      - fast\n    - name: Legal\n      perspective: sidewais\n",
+			"7:5 syntax: this entry begins in column 5, and those above it in column 3\n" +
+				`8:20 bad-value: perspective "sidewais" is not known; did you mean "sideways"?`, hintIndent},
+		{"an entry to the left", fine + "  - name: CTO\n    perspective: upward\n - name: Legal\n   perspective: sideways\ncollaborations: [{to: Legal}]\n",
+			`5:2 syntax: this entry begins in column 2, and those above it in column 3`, hintIndent},
 		{"null as a name", fine + "  - {name: null, perspective: upward}\n", `3:12 missing-field: "name" has no value; it is required`, `in quotes it is a text: "null"`},
 		{"names alone", fine + "  - Legal\ncollaborations: [{to: Legal}]\n",
 			`3:5 wrong-type: each of stakeholders must be a map with the keys of a stakeholder, found "Legal"`, `such as {name: Legal, perspective: sideways}`},
