@@ -8,11 +8,11 @@ import (
 )
 
 // Bend is a line across the space between two columns, level at both ends. Ends are
-// what it joins.
+// what it joins. It finds its height halfway until TurnApart says otherwise.
 type Bend struct {
 	From, To scene.Point
 	Ends     [2]any
-	turn     float64 // where it finds its height, as a share of the way: half of it until TurnApart says otherwise
+	turn     float64 // where it finds its height, as a share of the way
 }
 
 // turns are where a line may find its height, the best first.

@@ -13,8 +13,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// TestHTMLSheetsInBrowser reads the report of a map in a real browser.
-func TestHTMLSheetsInBrowser(t *testing.T) {
+// TestHTMLPagesInBrowser reads the report of a map in a real browser.
+func TestHTMLPagesInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := startBrowser(t)
 	for _, name := range []string{"samples/acme", "samples/group", "samples/minimal", "render/format/testdata/hostile"} {

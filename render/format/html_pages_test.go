@@ -81,7 +81,7 @@ func bodyOf(t *testing.T, src []byte) []element {
 	return parse(t, "<body>"+body)
 }
 
-func TestHTMLSheetsStructure(t *testing.T) {
+func TestHTMLPagesStructure(t *testing.T) {
 	count := map[string]int{}
 	ids := map[string]bool{}
 	var links, labelled []string
@@ -116,7 +116,7 @@ func TestHTMLSheetsStructure(t *testing.T) {
 }
 
 // Text comes out as it went in, and does nothing.
-func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
+func TestHTMLPagesKeepHostileTextInert(t *testing.T) {
 	src := pagesOf(t, "html", document(), Options{})
 	shown := strings.NewReplacer("\x00", "�", "\x08", "�", "\x1b", "�", "\uFFFE", "�", "\xff", "�").Replace(hostile)
 	found := map[string]int{}
@@ -147,7 +147,7 @@ func TestHTMLSheetsKeepHostileTextInert(t *testing.T) {
 	}
 }
 
-func TestHTMLSheetsPolicyNamesEveryStyle(t *testing.T) {
+func TestHTMLPagesPolicyNamesEveryStyle(t *testing.T) {
 	for _, mode := range theme.Modes {
 		src := string(pagesOf(t, "html", document(), Options{Theme: mode}))
 		policy := html.UnescapeString(regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(src)[1])
@@ -192,7 +192,7 @@ func TestPagesErrors(t *testing.T) {
 }
 
 // What the report says as text is all in the page.
-func TestHTMLSheetsSayAllProse(t *testing.T) {
+func TestHTMLPagesSayAllProse(t *testing.T) {
 	pages := reportOf(t, "../../samples/group.yaml")
 	var said strings.Builder
 	for _, e := range bodyOf(t, pagesOf(t, "html", pages, Options{})) {

@@ -36,8 +36,9 @@ func Fit(s string, size float64, bold bool, room float64) string {
 // Wrap breaks s into at most maxLines lines, each with a Room of at most room
 // px. Lines end at spaces, after hyphens and slashes, and between East Asian
 // characters, as the Unicode line breaking algorithm has it; a word that is too
-// long for a line is broken anywhere, with a hyphen where its script has one. The last line ends in an ellipsis if text
-// is left. Runs of white space count as one space; an empty text has no lines.
+// long for a line is broken anywhere, with a hyphen where its script has one. The
+// last line ends in an ellipsis if text is left. Runs of white space count as one
+// space; an empty text has no lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
 	return directed(s, broken(s, size, bold, room, maxLines))

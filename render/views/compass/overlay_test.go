@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// enrich records at random what overlays and sheets show: owners, engagement,
+// enrich records at random what overlays and pages show: owners, engagement,
 // aspects, expectations, needs and goals.
 func (r randomMaps) enrich(m *model.Map) {
 	var owners []*model.Ref

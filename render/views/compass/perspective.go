@@ -31,16 +31,16 @@ const (
 	fewCards    = 8 // up to these are in two columns, more in three
 )
 
-// sheetTitles say with whom the office works in a perspective.
-var sheetTitles = map[model.Perspective]model.Phrase{
+// perspectiveTitles say with whom the office works in a perspective.
+var perspectiveTitles = map[model.Perspective]model.Phrase{
 	model.Upward:   "Looking upward: what the {office} does with executives and sponsors",
 	model.Downward: "Looking downward: what the {office} does with its team",
 	model.Sideways: "Looking sideways: what the {office} does with other functions",
 	model.Outside:  "Looking outside: what the {office} does with foundations, communities, regulators, suppliers",
 }
 
-// page is a compass of which one perspective is drawn large and in full, as a
-// sheet for a talk with that group. The other three are only counted.
+// page is a compass of which one perspective is drawn large and in full, to take to
+// a talk with that group. The other three are only counted.
 type page struct {
 	*plan
 	persp model.Perspective
@@ -65,7 +65,7 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 	return s, nil
 }
 
-// placePerspective sets the sheet of one perspective, legend included.
+// placePerspective sets the page of one perspective, legend included.
 func placePerspective(c *content, m *model.Map, o Options, persp model.Perspective) *page {
 	p := &page{plan: &plan{content: c.narrowed(m, o, persp), density: "perspective", w: maxWidth}, persp: persp}
 	for _, other := range model.Perspectives {
@@ -74,7 +74,7 @@ func placePerspective(c *content, m *model.Map, o Options, persp model.Perspecti
 		}
 	}
 	p.placeFrame()
-	p.placeSide(p.placeRegion(newSheet(c, m, o)))
+	p.placeSide(p.placeRegion(newRecordCards(c, m, o)))
 	p.h += pageMargin
 	return p
 }
@@ -86,7 +86,7 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 	out.part, out.collapsed = true, 0
 	out.links = slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.from.persp != persp && l.to.persp != persp })
 	if o.Title == "" {
-		out.title = c.Say(sheetTitles[persp], "office", c.ospo)
+		out.title = c.Say(perspectiveTitles[persp], "office", c.ospo)
 	}
 	out.marks = nil
 	if !o.NoGaps {
@@ -160,7 +160,7 @@ func (p *page) placeFrame() {
 
 // placeRegion sets the cards in columns, each below the shortest, and returns their
 // panel.
-func (p *page) placeRegion(s *sheet) rect {
+func (p *page) placeRegion(s *recordCards) rect {
 	r := rect{x: p.side.right() + sideLane, y: p.side.y}
 	r.w = p.w - pageMargin - sideInset - r.x
 	if p.persp == model.Outside {
@@ -242,7 +242,7 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	return r.bottom()
 }
 
-// keptDetails leaves out what the sheet does not show.
+// keptDetails leaves out what the page does not show.
 func (p *page) keptDetails(all []scene.Detail) []scene.Detail {
 	shown := map[string]bool{detail.OfficeKey: true}
 	for _, c := range p.cards {

@@ -46,7 +46,7 @@ func toldSheet(t *testing.T, persp string, o Options) *scene.Scene {
 	return s
 }
 
-// Everything that is recorded about a group is on its sheet.
+// Everything that is recorded about a group is on its page.
 func TestSheetHoldsEverything(t *testing.T) {
 	findings := []model.Finding{
 		{Rule: "r", Severity: model.Warning, Message: "nobody reads it", Subject: model.Subject{Kind: "collaboration", ID: "value-report"}},
@@ -67,24 +67,24 @@ func TestSheetHoldsEverything(t *testing.T) {
 		}
 	}
 	if strings.Contains(text, "not for them") || strings.Contains(text, "not answered") {
-		t.Errorf("the sheet says what is none of its business:\n%s", text)
+		t.Errorf("the page says what is none of its business:\n%s", text)
 	}
 	if want := " Not in full: sideways, 8, 1 gap, 1 finding."; !strings.Contains(s.Description, want) {
 		t.Errorf("described as %q", s.Description)
 	}
 	if s := toldSheet(t, "upward", Options{Findings: findings, NoGaps: true}); strings.Contains(allText(s), "nobody reads it") {
-		t.Error("a sheet without gaps tells of findings")
+		t.Error("a page without gaps tells of findings")
 	}
 }
 
-// A map from which judgements were taken has none on its sheets.
+// A map from which judgements were taken has none on its pages.
 func TestPublicSheetHasNoEngagement(t *testing.T) {
 	s, err := Draw(model.Public(sample(t, "acme")), Options{Perspective: "upward"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if text := allText(s); strings.Contains(text, "Engagement") || !strings.Contains(text, "Expects") {
-		t.Errorf("the sheet holds\n%s", text)
+		t.Errorf("the page holds\n%s", text)
 	}
 }
 
@@ -111,11 +111,11 @@ func TestSheetOfNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	if text := allText(s); !strings.Contains(text, "Nobody is recorded looking outside yet.") || !strings.Contains(text, "nobody is recorded") {
-		t.Errorf("the sheet holds\n%s", text)
+		t.Errorf("the page holds\n%s", text)
 	}
 }
 
-// Details are those of the cards that the sheet shows, and lead nowhere else.
+// Details are those of the cards that the page shows, and lead nowhere else.
 func TestSheetDetails(t *testing.T) {
 	s := toldSheet(t, "outside", Options{})
 	shown := labelsOf(s.Root)

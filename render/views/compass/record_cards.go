@@ -26,16 +26,16 @@ const (
 	mostLines = 8    // of one text
 )
 
-// sheet sets cards that hold everything that is recorded.
-type sheet struct {
+// recordCards sets cards that hold everything that is recorded.
+type recordCards struct {
 	*detail.Names
 	content  *content
 	findings map[string][]model.Finding
 	answers  map[string][]string // what answers an expectation, by its id
 }
 
-func newSheet(c *content, m *model.Map, o Options) *sheet {
-	s := &sheet{Names: detail.NamesOf(c.Words, m), content: c, answers: map[string][]string{}}
+func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
+	s := &recordCards{Names: detail.NamesOf(c.Words, m), content: c, answers: map[string][]string{}}
 	if !o.NoGaps {
 		s.findings = findingsOf(m, o)
 	}
@@ -57,15 +57,15 @@ func newSheet(c *content, m *model.Map, o Options) *sheet {
 	return s
 }
 
-// sheetCard is a card being set from top to bottom.
-type sheetCard struct {
+// recordCard is a card being set from top to bottom.
+type recordCard struct {
 	*card
 	y float64 // how far down setting has come: the last baseline
 }
 
 // card sets everything about a party, w px wide; its place comes later.
-func (s *sheet) card(p *party, w float64) *card {
-	c := &sheetCard{card: &card{party: p, rect: rect{w: w}}, y: 6}
+func (s *recordCards) card(p *party, w float64) *card {
+	c := &recordCard{card: &card{party: p, rect: rect{w: w}}, y: 6}
 	names := p.badges
 	if p.stakeholder != nil && !p.ghost {
 		names = p.stakeholder.Tags
@@ -92,7 +92,7 @@ func (s *sheet) card(p *party, w float64) *card {
 
 // text breaks a text into lines below what is there, and gives their place in the
 // card's lines.
-func (c *sheetCard) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
+func (c *recordCard) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
 	first := len(c.lines)
 	for _, t := range text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
 		c.y += step
@@ -102,14 +102,14 @@ func (c *sheetCard) text(s string, dx, size, step float64, bold bool, color scen
 }
 
 // section starts a part of the card with a hairline above it.
-func (c *sheetCard) section() {
+func (c *recordCard) section() {
 	c.y += 10
 	c.rules = append(c.rules, c.y)
 	c.y += 4
 }
 
 // printWork prints the collaborations: with the office, then with others.
-func (s *sheet) printWork(c *sheetCard) {
+func (s *recordCards) printWork(c *recordCard) {
 	for i, k := range c.party.collabs {
 		if i == 0 {
 			c.section()
@@ -140,7 +140,7 @@ func (s *sheet) printWork(c *sheetCard) {
 }
 
 // printOne prints one collaboration under the given heading.
-func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
+func (s *recordCards) printOne(c *recordCard, k *collab, heading string) {
 	const dx = textX + glyphW
 	if lines := c.text(heading, dx, workText, workStep, true, k.change.color(scene.Ink)); len(lines) > 0 {
 		lines[0].arrow, lines[0].href = k, k.href
@@ -172,7 +172,7 @@ func (s *sheet) printOne(c *sheetCard, k *collab, heading string) {
 
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
 // the map says so, its engagement with the office.
-func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
+func (s *recordCards) printFacts(c *recordCard, k *model.Stakeholder) {
 	started := false
 	add := func(term model.Phrase, text string, sg cardSign, color scene.Color) {
 		if text = model.OneLine(text); text == "" {
@@ -211,7 +211,7 @@ func (s *sheet) printFacts(c *sheetCard, k *model.Stakeholder) {
 }
 
 // fact prints a term and, right of it, what it says.
-func (s *sheet) fact(c *sheetCard, term model.Phrase, text string, sg cardSign, color scene.Color) {
+func (s *recordCards) fact(c *recordCard, term model.Phrase, text string, sg cardSign, color scene.Color) {
 	if term != "" {
 		c.y += 2
 		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep})
@@ -222,7 +222,7 @@ func (s *sheet) fact(c *sheetCard, term model.Phrase, text string, sg cardSign, 
 }
 
 // printFindings prints the messages of warnings.
-func (s *sheet) printFindings(c *sheetCard) {
+func (s *recordCards) printFindings(c *recordCard) {
 	started := false
 	for _, f := range s.findings[c.key] {
 		if f.Severity < model.Warning || c.ghost {
