@@ -2,9 +2,6 @@ package flower
 
 import (
 	"math"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -272,39 +269,23 @@ func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) s
 }
 
 // heartName is the office's name in lines, in the largest type in which all of it
-// is in the middle; it is cut only where not even the smallest has room.
+// is in the middle, if it can be with no word torn; it is cut only where not even the
+// smallest has room.
 func heartName(name string, below float64) (size float64, lines []string) {
 	const largest, smallest, most = 23.0, 11.0, 5
-	for size = largest; size > smallest; size-- {
-		for n := 1; n <= most; n++ {
-			// A block of n lines is as wide as the circle at its first and last line,
-			// below which two facts and the mark are.
-			half := (float64(n)*size*1.1 + 40 + below) / 2
-			room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
-			lines = text.Wrap(name, size, true, room, n)
-			if whole(lines, name) {
-				return size, lines
+	for _, whole := range []bool{true, false} {
+		for size = largest; size > smallest; size-- {
+			for n := 1; n <= most; n++ {
+				// A block of n lines is as wide as the circle at its first and last line,
+				// below which two facts and the mark are.
+				half := (float64(n)*size*1.1 + 40 + below) / 2
+				room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
+				lines = text.Wrap(name, size, true, room, n)
+				if text.IsWhole(lines, name) && !(whole && text.Torn(lines, name)) {
+					return size, lines
+				}
 			}
 		}
 	}
 	return size, text.Wrap(name, size, true, 1.5*flowerRadius, most)
 }
-
-// whole reports whether lines hold all of a text, with no word broken that is
-// written in one.
-func whole(lines []string, s string) bool {
-	if strings.Join(strings.Fields(strings.Join(lines, "")), "") != strings.Join(strings.Fields(s), "") {
-		return false
-	}
-	for i := 1; i < len(lines); i++ {
-		end, _ := utf8.DecodeLastRuneInString(lines[i-1])
-		start, _ := utf8.DecodeRuneInString(lines[i])
-		if unicode.In(end, alphabets...) && unicode.In(start, alphabets...) && strings.Contains(s, lines[i-1]+lines[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// alphabets are scripts whose words are not broken without a hyphen.
-var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hangul, unicode.Arabic, unicode.Hebrew}

@@ -223,6 +223,18 @@ func TestFlowerOfSamples(t *testing.T) {
 	}
 }
 
+// A word of the office's name is torn only where it is wider than the heart.
+func TestHeartKeepsWordsWhole(t *testing.T) {
+	for name, want := range map[string]string{
+		"オープンソース推進室":                   "オープンソース|推進室",
+		"Open Source Programme Office": "Open Source|Programme|Office",
+	} {
+		if _, lines := heartName(name, 0); strings.Join(lines, "|") != want {
+			t.Errorf("%q is set as %q, want %q", name, lines, want)
+		}
+	}
+}
+
 // The office's own name is never cut in its own picture.
 func TestFlowerKeepsTheOfficesName(t *testing.T) {
 	for _, name := range []string{
