@@ -200,7 +200,9 @@ func relations(m *model.Map, findings []model.Finding, changes *Changes) map[str
 		said[key] = strings.TrimSpace(words)
 	}
 	for _, s := range m.Stakeholders {
-		add("stakeholder-"+s.ID, s.Wanted, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && changes.card("stakeholder-"+s.ID) != Removed)
+		key := "stakeholder-" + s.ID
+		stays := changes.card(key) != Removed // who is gone is neither wanted nor reported to
+		add(key, s.Wanted && stays, m.OSPO.ReportsTo != nil && m.OSPO.ReportsTo.ID == s.ID && stays)
 	}
 	for _, f := range findings {
 		if f.Rule == "perspective-empty" && f.Severity == model.Warning {
