@@ -38,7 +38,7 @@ var rows = []row{
 	{"`check` of 3,000", "the same", "2", 3000, "ospomap check IN", "node IN", false},
 	{"`render` of 24 as SVG", "`dot -Tsvg` of the same map", "0.45", 24, svg, "dot -Tsvg DOT", false},
 	{"`render` of 300", "the same", "0.18", 300, svg, "dot -Tsvg DOT", false},
-	{"`render` of 24 as PNG", "`rsvg-convert` of that SVG, alike large", "0.6", 24, "ospomap render IN -o /dev/null --format png --scale 2", "rsvg-convert -z 2 SVG", false},
+	{"`render` of 24 as PNG", "`rsvg-convert` of that SVG, same size", "0.6", 24, "ospomap render IN -o /dev/null --format png --scale 2", "rsvg-convert -z 2 SVG", false},
 	{"`render` of 24 as SVG", "D2 by dagre", "", 24, svg, "d2 --layout dagre D2 OUT", true},
 	{"`render` of 24 as SVG", "D2 by ELK", "", 24, svg, "d2 --layout elk D2 OUT", true},
 	{"`render` of 24 as SVG", "LikeC4, the layout alone, as JSON", "", 24, svg, "likec4 export json --outfile OUT LIKEC4", true},
