@@ -2,6 +2,7 @@ package diff
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -22,27 +23,36 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may know what no rule finds
 	return func(f model.Finding) bool {
 		print := f.Fingerprint()
-		return !aboutWriting(f.Rule) && !excess[f.Rule] && had[print] != nil && stays[print] == nil
+		return !aboutWriting(f.Rule) && !slices.Contains(excess, f.Rule) && had[print] != nil && stays[print] == nil
 	}
 }
 
 // excess are the rules that find too much of something, or what contradicts itself:
 // whoever takes some of it away has mended it.
-var excess = map[string]bool{
-	"accountable-not-one": true, "aspect-dominant": true, "date-impossible": true, "gatekeeper-dominated": true, "hat-overload": true,
-	"load-beyond-allocation": true, "over-served": true, "perspective-imbalance": true, "readiness-answers-differ": true,
-	"scenario-compliance-only": true, "scenario-one-size-fits-all": true, "stakeholder-wanted": true,
+var excess = []string{
+	"accountable-not-one", "aspect-dominant", "date-impossible", "gatekeeper-dominated", "hat-overload",
+	"load-beyond-allocation", "over-served", "perspective-imbalance", "readiness-answers-differ",
+	"scenario-compliance-only", "scenario-one-size-fits-all", "stakeholder-wanted",
 }
 
-// claims are the fields that say how much is wanted of an entry, or by when. Changing
-// one of them is no work.
-var claims = map[reflect.Type][]string{
-	reflect.TypeFor[model.Stakeholder]():   {"Influence", "Interest", "Desired", "Wanted"},
-	reflect.TypeFor[model.Collaboration](): {"Cadence"},
-	reflect.TypeFor[model.Objective]():     {"Status", "Due"},
-	reflect.TypeFor[model.OSPO]():          {"Status"},
-	reflect.TypeFor[model.Organization]():  {"Sector", "Size"},
-	reflect.TypeFor[model.Project]():       {"Use"},
+// isClaim reports whether a field says how much is wanted of an entry, or by when.
+// Changing one of them is no work.
+func isClaim(entry reflect.Type, field string) bool {
+	switch entry {
+	case reflect.TypeFor[model.Stakeholder]():
+		return slices.Contains([]string{"Influence", "Interest", "Desired", "Wanted"}, field)
+	case reflect.TypeFor[model.Collaboration]():
+		return field == "Cadence"
+	case reflect.TypeFor[model.Objective]():
+		return field == "Status" || field == "Due"
+	case reflect.TypeFor[model.OSPO]():
+		return field == "Status"
+	case reflect.TypeFor[model.Organization]():
+		return field == "Sector" || field == "Size"
+	case reflect.TypeFor[model.Project]():
+		return field == "Use"
+	}
+	return false
 }
 
 // over reports whether work is marked as over, or as not done for now.

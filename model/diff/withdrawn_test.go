@@ -97,7 +97,7 @@ func TestMendedIsNotWithdrawn(t *testing.T) {
 			}
 		}
 	}
-	for id := range excess {
+	for _, id := range excess {
 		if gap.Lookup(id) == nil {
 			t.Errorf("there is no rule %q", id)
 		}
