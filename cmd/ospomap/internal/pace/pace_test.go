@@ -1,28 +1,68 @@
 package pace
 
 import (
+	"math"
+	"runtime"
 	"runtime/debug"
 	"testing"
+	"time"
 )
 
-// What large maps may take before memory is collected ever more often is in
-// proportion to all that was read; small ones change nothing.
-func TestFor(t *testing.T) {
+// Memory is left alone until it is collected for the first time; from then on what
+// large maps may take before it is collected ever more often is in proportion to all
+// that was read, and small ones have no such bound.
+func TestPace(t *testing.T) {
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
-	limit, percent := debug.SetMemoryLimit(-1), debug.SetGCPercent(100)
+	before, percent := debug.SetMemoryLimit(-1), debug.SetGCPercent(100)
 	defer func() {
-		debug.SetMemoryLimit(limit)
+		debug.SetMemoryLimit(before)
 		debug.SetGCPercent(percent)
-		expected.Store(0)
+		now.read, now.begun = 0, false
 	}()
+	wants := func(when string, percent int, limit int64) {
+		t.Helper()
+		got := debug.SetGCPercent(100)
+		debug.SetGCPercent(got)
+		if got != percent {
+			t.Errorf("%s, memory is collected at %d%%, want %d%%", when, got, percent)
+		}
+		if got := debug.SetMemoryLimit(-1); got != limit {
+			t.Errorf("%s, memory is limited to %d, want %d", when, got, limit)
+		}
+	}
+	Begin()
+	For(300 << 10)
+	wants("before the first collection", -1, first)
+	begun := func() bool {
+		now.Lock()
+		defer now.Unlock()
+		return now.begun
+	}
+	for !begun() { // what ends the wait runs beside the collection
+		runtime.GC()
+		time.Sleep(time.Millisecond)
+	}
+	wants("after it", 100, first)
 	for _, tt := range []struct {
 		size int
 		want int64
-	}{{200 << 10, limit}, {300 << 10, 128 << 20}, {4 << 20, 72 * (4<<20 + 500<<10)}, {100, 72 * (4<<20 + 500<<10)}} {
+	}{{4 << 20, 72 * (4<<20 + 300<<10)}, {100, 72 * (4<<20 + 300<<10 + 100)}} {
 		For(tt.size)
-		if got := debug.SetMemoryLimit(-1); got != tt.want {
-			t.Errorf("after a map of %d bytes, memory is limited to %d, want %d", tt.size, got, tt.want)
-		}
+		wants("after a further map", 100, tt.want)
+	}
+	now.read = 0
+	For(200 << 10)
+	wants("after small maps alone", 100, math.MaxInt64)
+}
+
+// What the user sets holds.
+func TestPaceOfTheUser(t *testing.T) {
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "1GiB")
+	before := debug.SetMemoryLimit(-1)
+	limit(first)
+	if got := debug.SetMemoryLimit(-1); got != before {
+		t.Errorf("the user's limit became %d", got)
 	}
 }
