@@ -45,7 +45,7 @@ func ruleScript(area gap.Area, rules []*gap.Rule) string {
 		}
 		for _, example := range []struct{ file, expect, text string }{
 			{r.ID + "-bad.yaml", "stdout", r.Bad},
-			{r.ID + "-good.yaml", "! stdout", r.Good},
+			{r.ID + "-good.yaml", "! stdout", r.Good()},
 		} {
 			fmt.Fprintf(&lines, "%s %s\n%s ' \\[%s\\]$'\n", check, example.file, example.expect, r.ID)
 			fmt.Fprintf(&maps, "-- %s --\n%s\n", example.file, strings.Trim(example.text, "\n"))

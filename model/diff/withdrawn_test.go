@@ -86,8 +86,8 @@ func TestMendedIsNotWithdrawn(t *testing.T) {
 	for _, r := range gap.Rules() {
 		o := gap.Options{Only: []string{r.ID}}
 		o.Today, _ = model.ParseDate(r.Today)
-		for _, mended := range []string{r.Mended, r.Good} {
-			if r.Severity == model.Error || mended == "" || r.ID == "objective-overdue" {
+		for _, mended := range []string{r.Mend(), r.Good()} {
+			if r.Severity == model.Error || r.ID == "objective-overdue" {
 				continue
 			}
 			for _, x := range Compare(versionOf(t, r.Bad, o), versionOf(t, mended, o)).Changes {

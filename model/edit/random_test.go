@@ -432,7 +432,7 @@ func corpus(t testing.TB) map[string][]byte {
 		}
 	}
 	for _, r := range gap.Rules() {
-		maps["good map of "+r.ID], maps["bad map of "+r.ID] = []byte(r.Good), []byte(r.Bad)
+		maps["good map of "+r.ID], maps["bad map of "+r.ID] = []byte(r.Good()), []byte(r.Bad)
 	}
 	return maps
 }

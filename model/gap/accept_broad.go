@@ -22,12 +22,6 @@ stakeholders:
 accept:
   - {rule: orphan-stakeholder, reason: the office starts in spring}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Legal, perspective: sideways}
-accept:
-  - {rule: orphan-stakeholder, target: CTO, reason: the office starts in spring}
-`,
+		Cure: change{"reason: the office starts in spring", "target: CTO, reason: the office starts in spring"},
 	})
 }

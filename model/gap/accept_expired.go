@@ -23,12 +23,7 @@ stakeholders:
 accept:
   - {rule: orphan-stakeholder, target: CTO, reason: the CTO starts in spring, until: 2026-03-31}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-accept:
-  - {rule: orphan-stakeholder, target: CTO, reason: the CTO starts in autumn, until: 2026-10-31}
-`,
+		Cure:  change{"reason: the CTO starts in spring, until: 2026-03-31", "reason: the CTO starts in autumn, until: 2026-10-31"},
 		Today: "2026-04-01",
 	})
 }

@@ -31,11 +31,8 @@ collaborations:
 accept:
   - {rule: orphan-stakeholder, target: CTO, reason: the CTO starts in spring}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-accept:
-  - {rule: orphan-stakeholder, target: CTO, reason: the CTO starts in spring}
-`,
+		Cure: change{`collaborations:
+  - {to: CTO, method: report}
+`, ""},
 	})
 }

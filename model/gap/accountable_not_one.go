@@ -30,16 +30,8 @@ stakeholders:
 collaborations:
   - {to: Legal, method: compliance, raci: {accountable: [Head of OSPO, License engineer]}}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Legal, method: compliance, raci: {responsible: [License engineer], accountable: [Head of OSPO]}}
-  - {to: Legal, label: Clinic, method: advice, owner: Head of OSPO, raci: {responsible: [License engineer]}}
-`,
+		Cure: change{"accountable: [Head of OSPO, License engineer", `responsible: [License engineer], accountable: [Head of OSPO]}}
+  - {to: Legal, label: Clinic, method: advice, owner: Head of OSPO, raci: {responsible: [License engineer`},
 		Check: accountableNotOne,
 	})
 }

@@ -31,18 +31,7 @@ readiness:
     culture: {score: 2}
     tools: {score: 2}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  areas:
-    usage: {score: 2}
-    knowledge: {score: 2}
-    culture: {score: 2}
-    tools: {score: 2}
-    gaps: {score: 2}
-`,
+		Cure:  change{"", "    gaps: {score: 2}\n"},
 		Check: areaUnscored,
 	})
 }

@@ -31,17 +31,11 @@ collaborations:
   - {to: Legal, method: training, aspect: compliance}
   - {to: Log Library, method: contribution, aspect: community}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Legal, perspective: sideways}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Legal, method: compliance, aspect: compliance}
-  - {to: Legal, method: approval, aspect: compliance}
-  - {to: Legal, method: training, aspect: governance}
-  - {to: Log Library, method: contribution, aspect: community}
-  - {to: Log Library, method: funding, aspect: strategy}
-`,
+		Cure: change{
+			"  - {to: Legal, method: audit, aspect: compliance}\n", "",
+			"training, aspect: compliance", "training, aspect: governance",
+			"", "  - {to: Log Library, method: funding, aspect: strategy}\n",
+		},
 		Check: aspectDominant,
 	})
 }

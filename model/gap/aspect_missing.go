@@ -34,18 +34,7 @@ collaborations:
   - {to: Security, method: training, aspect: governance}
   - {to: Log Library, method: contribution, aspect: compliance}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Legal, perspective: sideways}
-  - {name: Security, perspective: sideways}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: CTO, method: report, aspect: strategy}
-  - {to: Legal, method: compliance, aspect: compliance}
-  - {to: Security, method: training, aspect: governance}
-  - {to: Log Library, method: contribution, aspect: community}
-`,
+		Cure:  change{"method: contribution, aspect: compliance", "method: contribution, aspect: community"},
 		Check: aspectMissing,
 	})
 }

@@ -24,15 +24,7 @@ stakeholders:
       - {name: Treasurer, affiliation: Chip Works}
       - {name: Secretary, affiliation: State University}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: Steering committee
-    perspective: outside
-    members:
-      - {name: Chair, affiliation: Chip Works}
-      - {name: Treasurer, affiliation: City of Riverton}
-      - {name: Secretary, affiliation: State University}
-`,
+		Cure:  change{"name: Treasurer, affiliation: Chip Works", "name: Treasurer, affiliation: City of Riverton"},
 		Check: bodyOneSided,
 	})
 }

@@ -34,19 +34,7 @@ collaborations:
   - {from: Champions, to: Research, method: support}
   - {from: Champions, to: Log Library, method: contribution}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Champions, perspective: sideways}
-  - {name: Engineering, perspective: sideways}
-  - {name: Research, perspective: sideways}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Champions, method: training}
-  - {from: Champions, to: Engineering, method: support}
-  - {from: Champions, to: Research, method: support}
-  - {from: Champions, to: Log Library, method: contribution}
-  - {to: Log Library, method: support}
-`,
+		Cure:  change{"", "  - {to: Log Library, method: support}\n"},
 		Check: bridgeBypassed,
 	})
 }

@@ -26,12 +26,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, cadence: quarterly}
-`,
+		Cure:  change{"method: report", "method: report, cadence: quarterly"},
 		Check: cadenceUnrecorded,
 	})
 }

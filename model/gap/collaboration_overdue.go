@@ -27,12 +27,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, cadence: monthly, last_held: 2026-01-30}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, cadence: monthly, last_held: 2026-03-20}
-`,
+		Cure:  change{"last_held: 2026-01-30", "last_held: 2026-03-20"},
 		Today: "2026-04-01",
 		Check: collaborationOverdue,
 	})

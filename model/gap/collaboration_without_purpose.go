@@ -25,12 +25,7 @@ stakeholders:
 collaborations:
   - {to: Security}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-collaborations:
-  - {to: Security, purpose: Agree how vulnerabilities are reported upstream}
-`,
+		Cure:  change{"to: Security", "to: Security, purpose: Agree how vulnerabilities are reported upstream"},
 		Check: collaborationWithoutPurpose,
 	})
 }

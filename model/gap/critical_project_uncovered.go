@@ -32,16 +32,7 @@ collaborations:
 projects:
   - {name: Log Library core, use: critical, owner: Head of OSPO}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution}
-projects:
-  - {name: Log Library core, use: critical, owner: Head of OSPO, stakeholder: Log Library}
-`,
+		Cure:  change{"owner: Head of OSPO", "owner: Head of OSPO, stakeholder: Log Library"},
 		Check: criticalProjectUncovered,
 	})
 }

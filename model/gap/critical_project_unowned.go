@@ -27,16 +27,7 @@ collaborations:
 projects:
   - {name: Log Library core, use: critical, stakeholder: Log Library}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution}
-projects:
-  - {name: Log Library core, use: critical, stakeholder: Log Library, owner: Head of OSPO}
-`,
+		Cure:  change{"stakeholder: Log Library", "stakeholder: Log Library, owner: Head of OSPO"},
 		Check: criticalProjectUnowned,
 	})
 }

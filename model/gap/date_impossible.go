@@ -33,20 +33,10 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, started: 2024-01-01, ends: 2026-12-31}
-`,
-		Mended: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31, status: ended}
-`,
-		Today: "2026-04-01",
-		Check: dateImpossible,
+		Cure:   change{"ends: 2025-12-31", "ends: 2026-12-31"},
+		Mended: change{"ends: 2025-12-31", "ends: 2025-12-31, status: ended"},
+		Today:  "2026-04-01",
+		Check:  dateImpossible,
 	})
 }
 

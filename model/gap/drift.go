@@ -55,11 +55,8 @@ func init() {
 stakeholders:
   - {name: Legal, perspective: sideways, influence: high}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Legal, perspective: sideways, influence: low}
-  - {name: Works council, perspective: sideways}
-`,
+		Cure: change{"influence: high", `influence: low}
+  - {name: Works council, perspective: sideways`},
 		Check: drift,
 	})
 }

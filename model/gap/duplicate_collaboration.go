@@ -29,13 +29,7 @@ collaborations:
   - {to: Security, method: [training, support], channel: chat}
   - {from: Security, to: ospo, method: [support, training], channel: chat}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-collaborations:
-  - {to: Security, method: [training, support], channel: chat}
-  - {from: Security, to: ospo, method: [support, training], channel: review board}
-`,
+		Cure:  change{"training], channel: chat", "training], channel: review board"},
 		Check: duplicateCollaboration,
 	})
 }

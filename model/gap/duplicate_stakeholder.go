@@ -24,11 +24,7 @@ stakeholders:
   - {id: legal, name: Legal Team, perspective: sideways}
   - {id: legal-2, name: legal-team, perspective: sideways}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {id: legal, name: Legal Team, perspective: sideways}
-  - {id: legal-2, name: Legal Team Asia, perspective: sideways}
-`,
+		Cure:  change{"name: legal-team", "name: Legal Team Asia"},
 		Check: duplicateStakeholder,
 	})
 }

@@ -24,17 +24,14 @@ func init() {
 stakeholders:
   - {name: Product, perspective: sideways, engagement: {current: unaware, desired: supportive}}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Product, perspective: sideways, engagement: {current: supportive, desired: supportive}}
-`,
-		Mended: `organization: Acme
-people: [{name: Head of OSPO}]
-stakeholders:
-  - {name: Product, perspective: sideways, engagement: {current: unaware, desired: supportive}}
-collaborations:
+		Cure: change{"current: unaware", "current: supportive"},
+		Mended: change{
+			"stakeholders:", `people: [{name: Head of OSPO}]
+stakeholders:`,
+			"", `collaborations:
   - {to: Product, method: communication, direction: both, purpose: Show what reuse saves them, owner: Head of OSPO, status: planned}
 `,
+		},
 		Check: engagementGap,
 	})
 }

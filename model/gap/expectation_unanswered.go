@@ -27,24 +27,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: CTO
-    perspective: upward
-    expectations: [{id: risk-report, text: Know our open source risk every quarter}]
-collaborations:
-  - {to: CTO, method: report, answers: [risk-report]}
-`,
-		Mended: `organization: Acme
-stakeholders:
-  - name: CTO
-    perspective: upward
-    expectations: [{id: risk-report, text: Know our open source risk every quarter}]
-collaborations:
-  - {to: CTO, method: report}
-  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}
-`,
-		Check: expectationUnanswered,
+		Cure:   change{"method: report", "method: report, answers: [risk-report]"},
+		Mended: change{"", "  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}\n"},
+		Check:  expectationUnanswered,
 	})
 }
 

@@ -24,12 +24,9 @@ func init() {
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: CTO
+		Cure: change{"{name: CTO, perspective: upward}", `name: CTO
     perspective: upward
-    expectations: [{id: risk-report, text: Know our open source risk every quarter}]
-`,
+    expectations: [{id: risk-report, text: Know our open source risk every quarter}]`},
 		Check: expectationsUnrecorded,
 	})
 }

@@ -35,16 +35,9 @@ stakeholders:
   - {name: Purchasing, perspective: sideways, kind: procurement}
   - {name: Log Library, perspective: outside, kind: project}
 `,
-		Good: `organization: {name: Acme, sector: business}
-stakeholders:
-  - {name: Engineering, perspective: sideways, kind: engineering}
-  - {name: Developer tools, perspective: sideways, kind: devtools}
+		Cure: change{"kind: devtools}\n", `kind: devtools}
   - {name: Product security, perspective: sideways, kind: security}
-  - {name: Product, perspective: sideways, kind: product}
-  - {name: Patents and licences, perspective: sideways, kind: legal}
-  - {name: Purchasing, perspective: sideways, kind: procurement}
-  - {name: Log Library, perspective: outside, kind: project}
-`,
+`},
 		Check: expectedStakeholderMissing,
 	})
 }

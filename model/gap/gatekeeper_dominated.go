@@ -28,14 +28,7 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, lead: true, hats: [gatekeeper, enabler]}
-  - {name: License engineer, hats: [gatekeeper, counselor]}
-  - {name: Open source engineer, hats: [advocate]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"lead: true, hats: [gatekeeper", "lead: true, hats: [gatekeeper, enabler"},
 		Check: gatekeeperDominated,
 	})
 }

@@ -26,12 +26,7 @@ stakeholders:
 collaborations:
   - {to: Engineering, method: training}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, goals: [speed]}
-`,
+		Cure:  change{"method: training", "method: training, goals: [speed]"},
 		Check: goalUnsupported,
 	})
 }

@@ -26,14 +26,7 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, lead: true, hats: [enabler, counselor, advocate]}
-  - {name: License engineer, hats: [gatekeeper]}
-  - {name: Open source engineer, hats: [environmentalist]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"advocate, gatekeeper", "advocate"},
 		Check: hatOverload,
 	})
 }

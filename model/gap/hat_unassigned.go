@@ -26,14 +26,7 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, lead: true, hats: [enabler]}
-  - {name: License engineer, hats: [counselor, advocate]}
-  - {name: Open source engineer, hats: [gatekeeper, environmentalist]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"counselor", "counselor, advocate", "hats: [advocate]", "hats: [gatekeeper, environmentalist]"},
 		Check: hatUnassigned,
 	})
 }

@@ -26,12 +26,7 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, hats: [advocate, enabler]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"name: Head of OSPO", "name: Head of OSPO, hats: [advocate, enabler]"},
 		Check: hatsUnrecorded,
 	})
 }

@@ -24,10 +24,7 @@ func init() {
 stakeholders:
   - {name: CTO, perspective: upward, influence: high}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward, influence: high, interest: medium}
-`,
+		Cure:  change{"influence: high", "influence: high, interest: medium"},
 		Check: influenceInterestUnrecorded,
 	})
 }

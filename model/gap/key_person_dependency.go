@@ -38,34 +38,11 @@ collaborations:
   - {to: Legal, method: coordination, owner: Head of OSPO}
   - {to: Legal, method: compliance, owner: License engineer}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, owner: Head of OSPO}
-  - {to: Engineering, method: support, owner: Head of OSPO}
-  - {to: Engineering, method: measuring, owner: Head of OSPO}
-  - {to: Legal, method: coordination, owner: License engineer}
-  - {to: Legal, method: compliance, owner: License engineer}
-`,
-		Mended: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}}
-  - {to: Engineering, method: support, owner: Head of OSPO, raci: {responsible: [License engineer]}}
-  - {to: Engineering, method: measuring, owner: Head of OSPO}
-  - {to: Legal, method: coordination, owner: Head of OSPO}
-  - {to: Legal, method: compliance, owner: License engineer}
-`,
+		Cure: change{"method: coordination, owner: Head of OSPO", "method: coordination, owner: License engineer"},
+		Mended: change{
+			"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
+			"method: support, owner: Head of OSPO", "method: support, owner: Head of OSPO, raci: {responsible: [License engineer]}",
+		},
 		Check: keyPersonDependency,
 	})
 }

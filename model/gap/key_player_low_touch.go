@@ -24,12 +24,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, direction: to, cadence: yearly}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward, influence: high, interest: high}
-collaborations:
-  - {to: CTO, method: report, direction: both, cadence: quarterly}
-`,
+		Cure:  change{"direction: to, cadence: yearly", "direction: both, cadence: quarterly"},
 		Check: keyPlayerLowTouch,
 	})
 }

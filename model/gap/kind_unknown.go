@@ -24,10 +24,7 @@ func init() {
 stakeholders:
   - {name: Log Library, perspective: outside, kind: comunity}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Log Library, perspective: outside, kind: community}
-`,
+		Cure:  change{"kind: comunity", "kind: community"},
 		Check: kindUnknown,
 	})
 }

@@ -31,16 +31,7 @@ collaborations:
   - {to: Legal, method: compliance, cadence: weekly, owner: License engineer}
   - {to: Legal, method: training, cadence: weekly, owner: License engineer}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, lead: true}
-  - {name: License engineer, allocation: 0.5}
-stakeholders:
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Legal, method: compliance, cadence: weekly, owner: License engineer}
-  - {to: Legal, method: training, cadence: weekly, owner: License engineer}
-`,
+		Cure:  change{"allocation: 0.05", "allocation: 0.5"},
 		Check: loadBeyondAllocation,
 	})
 }

@@ -28,13 +28,7 @@ stakeholders:
 collaborations:
   - {to: Log Library, method: contribution}
 `,
-		Good: `organization: Acme
-ospo: {stage: 3}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Log Library, method: [contribution, funding]}
-`,
+		Cure:  change{"method: contribution", "method: [contribution, funding]"},
 		Check: maturityMismatch,
 	})
 }

@@ -26,12 +26,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: reporting}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report}
-`,
+		Cure:  change{"method: reporting", "method: report"},
 		Check: methodUnknown,
 	})
 }

@@ -24,11 +24,7 @@ ospo: {name: Open Source Office}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-ospo: {name: Open Source Office, mission: Make open source safe and easy for every product team}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"name: Open Source Office", "name: Open Source Office, mission: Make open source safe and easy for every product team"},
 		Check: missionMissing,
 	})
 }

@@ -23,10 +23,7 @@ func init() {
 stakeholders:
   - {name: Lеgal, perspective: sideways}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Legal, perspective: sideways}
-`,
+		Cure:  change{"name: Lеgal", "name: Legal"},
 		Check: mixedScripts,
 	})
 }

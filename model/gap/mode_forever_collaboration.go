@@ -26,12 +26,7 @@ stakeholders:
 collaborations:
   - {to: Developer tools, method: program, mode: collaboration, started: 2024-06-01}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Developer tools, perspective: sideways}
-collaborations:
-  - {to: Developer tools, method: program, mode: collaboration, started: 2024-06-01, ends: 2026-12-31}
-`,
+		Cure:  change{"started: 2024-06-01", "started: 2024-06-01, ends: 2026-12-31"},
 		Today: "2026-04-01",
 		Check: modeForeverCollaboration,
 	})

@@ -25,24 +25,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: CTO
-    perspective: upward
-    needs: [{id: cheap-platform, text: A platform that costs less each year}]
-collaborations:
-  - {to: CTO, method: report, answers: [cheap-platform]}
-`,
-		Mended: `organization: Acme
-stakeholders:
-  - name: CTO
-    perspective: upward
-    needs: [{id: cheap-platform, text: A platform that costs less each year}]
-collaborations:
-  - {to: CTO, method: report}
-  - {to: CTO, label: Shared platform, status: planned, answers: [cheap-platform]}
-`,
-		Check: needUnanswered,
+		Cure:   change{"method: report", "method: report, answers: [cheap-platform]"},
+		Mended: change{"", "  - {to: CTO, label: Shared platform, status: planned, answers: [cheap-platform]}\n"},
+		Check:  needUnanswered,
 	})
 }
 

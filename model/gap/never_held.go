@@ -24,12 +24,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, cadence: monthly}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, cadence: monthly, last_held: 2026-03-20}
-`,
+		Cure:  change{"cadence: monthly", "cadence: monthly, last_held: 2026-03-20"},
 		Check: neverHeld,
 	})
 }

@@ -33,14 +33,7 @@ stakeholders:
 collaborations:
   - {to: Security, method: training}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Security, method: training}
-  - {from: Security, to: Log Library, method: contribution}
-`,
+		Cure:  change{"", "  - {from: Security, to: Log Library, method: contribution}\n"},
 		Check: noBridge,
 	})
 }

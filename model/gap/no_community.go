@@ -28,12 +28,7 @@ stakeholders:
   - {name: Cloud Supplier, perspective: outside, kind: vendor}
   - {name: Data Authority, perspective: outside, kind: regulator}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Cloud Supplier, perspective: outside, kind: vendor}
-  - {name: Data Authority, perspective: outside, kind: regulator}
-  - {name: Log Library, perspective: outside, kind: project}
-`,
+		Cure:  change{"", "  - {name: Log Library, perspective: outside, kind: project}\n"},
 		Check: noCommunity,
 	})
 }

@@ -29,14 +29,7 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-ospo: {status: established}
-people:
-  - {name: Community manager, lead: true}
-  - {name: License engineer}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"name: Community manager", "name: Community manager, lead: true"},
 		Check: noLead,
 	})
 }

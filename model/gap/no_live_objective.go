@@ -29,15 +29,8 @@ ospo:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-ospo:
-  status: established
-  objectives:
-    - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, status: dropped}
-    - {id: parts, name: Know our parts, measure: products with a parts list, target: "40"}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"stakeholders:", `    - {id: parts, name: Know our parts, measure: products with a parts list, target: "40"}
+stakeholders:`},
 		Check: noLiveObjective,
 	})
 }

@@ -29,15 +29,11 @@ stakeholders:
 collaborations:
   - {to: Legal of the group, method: report}
 `,
-		Good: `organization: Acme
-ospo: {status: established}
-stakeholders:
-  - {name: Legal of the group, perspective: upward, kind: legal}
-  - {name: CTO, perspective: upward, kind: sponsor}
-collaborations:
-  - {to: Legal of the group, method: report}
-  - {to: CTO, method: report}
-`,
+		Cure: change{
+			"collaborations:", `  - {name: CTO, perspective: upward, kind: sponsor}
+collaborations:`,
+			"", "  - {to: CTO, method: report}\n",
+		},
 		Check: noSponsor,
 	})
 }

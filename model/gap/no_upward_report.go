@@ -28,13 +28,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: funding, direction: from}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: funding, direction: from}
-  - {to: CTO, method: report, direction: to}
-`,
+		Cure:  change{"", "  - {to: CTO, method: report, direction: to}\n"},
 		Check: noUpwardReport,
 	})
 }

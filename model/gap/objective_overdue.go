@@ -32,19 +32,8 @@ ospo:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  objectives:
-    - id: reuse
-      name: Reuse before writing anew
-      supports: [speed]
-      measure: share of reused parts
-      target: 60 percent
-      due: 2026-03-31
-      status: met
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"stakeholders:", `      status: met
+stakeholders:`},
 		Today: "2026-04-01",
 		Check: objectiveOverdue,
 	})

@@ -27,13 +27,7 @@ ospo:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  objectives:
-    - {id: reuse, name: Reuse before writing anew, measure: share of reused parts, target: 60 percent, supports: [speed]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"target: 60 percent", "target: 60 percent, supports: [speed]"},
 		Check: objectiveUnaligned,
 	})
 }

@@ -31,13 +31,7 @@ ospo:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-ospo:
-  objectives:
-    - {id: faster, name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"name: Faster releases to the community", `name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30`},
 		Check: objectiveUnmeasured,
 	})
 }

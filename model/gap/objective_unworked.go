@@ -33,15 +33,7 @@ stakeholders:
 collaborations:
   - {to: Engineering, method: training, goals: [trust]}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
-ospo:
-  objectives:
-    - {id: reuse, name: Reuse first, supports: [speed], measure: share of reused parts, target: 60 percent}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, goals: [trust, reuse]}
-`,
+		Cure:  change{"goals: [trust", "goals: [trust, reuse"},
 		Check: objectiveUnworked,
 	})
 }

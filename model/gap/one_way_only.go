@@ -29,13 +29,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, direction: to}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, direction: to}
-  - {to: CTO, method: strategy-advice, direction: both}
-`,
+		Cure:  change{"", "  - {to: CTO, method: strategy-advice, direction: both}\n"},
 		Check: oneWayOnly,
 	})
 }

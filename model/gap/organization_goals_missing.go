@@ -24,10 +24,7 @@ func init() {
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure:  change{"organization: Acme", "organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}"},
 		Check: organizationGoalsMissing,
 	})
 }

@@ -29,14 +29,7 @@ stakeholders:
 collaborations:
   - {to: Security, method: training}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Security, method: training}
-  - {to: Legal, method: compliance}
-`,
+		Cure:  change{"", "  - {to: Legal, method: compliance}\n"},
 		Check: orphanStakeholder,
 	})
 }

@@ -26,12 +26,7 @@ stakeholders:
 collaborations:
   - {to: Log Library, method: contribution}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution, goals: [speed]}
-`,
+		Cure:  change{"method: contribution", "method: contribution, goals: [speed]"},
 		Check: outsideWithoutGoal,
 	})
 }

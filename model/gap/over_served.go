@@ -24,12 +24,7 @@ stakeholders:
 collaborations:
   - {to: Facilities, method: communication, cadence: weekly}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Facilities, perspective: sideways, influence: low, interest: low}
-collaborations:
-  - {to: Facilities, method: communication, cadence: quarterly}
-`,
+		Cure:  change{"cadence: weekly", "cadence: quarterly"},
 		Check: overServed,
 	})
 }

@@ -28,15 +28,11 @@ stakeholders:
 collaborations:
   - {to: Log Library, method: contribution, owner: Community manager}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Community manager, until: 2026-03-31}
-  - {name: Head of OSPO}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution, owner: Head of OSPO}
-`,
+		Cure: change{
+			"stakeholders:", `  - {name: Head of OSPO}
+stakeholders:`,
+			"owner: Community manager", "owner: Head of OSPO",
+		},
 		Today: "2026-04-01",
 		Check: ownerDeparted,
 	})

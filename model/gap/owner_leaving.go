@@ -25,13 +25,7 @@ people:
 stakeholders:
   - {name: Legal, perspective: sideways, owner: License engineer}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, lead: true}
-  - {name: License engineer, until: 2026-05-15}
-stakeholders:
-  - {name: Legal, perspective: sideways, owner: Head of OSPO}
-`,
+		Cure:  change{"owner: License engineer", "owner: Head of OSPO"},
 		Today: "2026-04-01",
 		Check: ownerLeaving,
 	})

@@ -27,15 +27,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: CTO, perspective: upward, influence: high}
-collaborations:
-  - {to: CTO, method: report, owner: Head of OSPO}
-`,
+		Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
 		Check: ownerMissing,
 	})
 }

@@ -28,14 +28,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, owner: Head of OSPO}
-`,
+		Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
 		Check: ownersUnrecorded,
 	})
 }

@@ -28,15 +28,7 @@ stakeholders:
 collaborations:
   - {to: Legal, method: compliance}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO, hats: [advocate]}
-  - {name: License engineer}
-stakeholders:
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Legal, method: compliance, owner: License engineer}
-`,
+		Cure:  change{"method: compliance", "method: compliance, owner: License engineer"},
 		Check: personWithoutRole,
 	})
 }

@@ -27,13 +27,7 @@ stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Security, perspective: sideways}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: OSPO team, perspective: downward}
-  - {name: CTO, perspective: upward}
-  - {name: Security, perspective: sideways}
-  - {name: Package Registry, perspective: outside}
-`,
+		Cure:  change{"", "  - {name: Package Registry, perspective: outside}\n"},
 		Check: perspectiveEmpty,
 	})
 }

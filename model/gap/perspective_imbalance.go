@@ -35,22 +35,16 @@ collaborations:
   - {to: CTO, method: report}
   - {to: CTO, method: strategy-advice}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-  - {name: Security, perspective: sideways}
-  - {name: CTO, perspective: upward}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Engineering, method: training}
-  - {to: Engineering, method: support}
-  - {to: Security, method: training}
-  - {to: Security, method: audit}
-  - {to: CTO, method: report}
-  - {to: CTO, method: strategy-advice}
-  - {to: Log Library, method: contribution}
+		Cure: change{
+			"collaborations:", `  - {name: Log Library, perspective: outside}
+collaborations:`,
+			`  - {to: Engineering, method: contribution}
+  - {to: Engineering, method: coordination}
+`, "",
+			"", `  - {to: Log Library, method: contribution}
   - {to: Log Library, method: funding}
 `,
+		},
 		Check: perspectiveImbalance,
 	})
 }

@@ -29,13 +29,7 @@ stakeholders:
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-  - {name: Legal, perspective: sideways}
-collaborations:
-  - {to: Security, method: training}
-`,
+		Cure:  change{"method: training, status: planned", "method: training"},
 		Check: perspectiveUnconnected,
 	})
 }

@@ -27,10 +27,7 @@ func init() {
 stakeholders:
   - {name: CTO, perspective: upward, role: TBD}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward, role: Decides on the budget}
-`,
+		Cure:  change{"role: TBD", "role: Decides on the budget"},
 		Check: placeholderText,
 	})
 }

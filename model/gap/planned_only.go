@@ -25,12 +25,7 @@ stakeholders:
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-collaborations:
-  - {to: Security, method: training, status: active}
-`,
+		Cure:  change{"status: planned", "status: active"},
 		Check: plannedOnly,
 	})
 }

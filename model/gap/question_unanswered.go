@@ -37,25 +37,10 @@ readiness:
     policies: {text: Agreed with both departments}
     legal: {text: Agreed with both departments}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  answers:
-    definition: {text: Agreed with both departments}
-    meaning: {text: Agreed with both departments}
-    amount-used: {text: Agreed with both departments}
-    culture: {text: Agreed with both departments}
-    goals: {text: Agreed with both departments}
-    usage: {text: Agreed with both departments}
-    creation: {text: Agreed with both departments}
-    policies: {text: Agreed with both departments}
-    legal: {text: Agreed with both departments}
-    motivations: {text: Agreed with both departments}
+		Cure: change{"", `    motivations: {text: Agreed with both departments}
     challenges: {text: Agreed with both departments}
     resources: {text: Agreed with both departments}
-`,
+`},
 		Check: questionUnanswered,
 	})
 }

@@ -26,14 +26,9 @@ readiness:
       - {text: Speed, from: [CTO]}
       - {text: Fewer outages, from: [Engineering]}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  answers:
-    goals: {text: Speed without outages, from: [CTO, Engineering]}
-`,
+		Cure: change{`goals:
+      - {text: Speed, from: [CTO]}
+      - {text: Fewer outages, from: [Engineering`, "goals: {text: Speed without outages, from: [CTO, Engineering"},
 		Check: readinessAnswersDiffer,
 	})
 }

@@ -25,14 +25,7 @@ readiness:
   areas:
     tools: {score: 1}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  areas:
-    tools: {score: 1, plan: Buy a licence scanner this year}
-`,
+		Cure:  change{"score: 1", "score: 1, plan: Buy a licence scanner this year"},
 		Check: readinessLowWithoutPlan,
 	})
 }

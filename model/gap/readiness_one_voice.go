@@ -27,15 +27,7 @@ readiness:
     meaning: {text: A way to build software together, from: [CTO]}
     usage: {text: In every product, from: [CTO]}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  answers:
-    meaning: {text: A way to build software together, from: [CTO]}
-    usage: {text: In every product, from: [Engineering]}
-`,
+		Cure:  change{"text: In every product, from: [CTO", "text: In every product, from: [Engineering"},
 		Check: readinessOneVoice,
 	})
 }

@@ -25,13 +25,7 @@ stakeholders:
 readiness:
   assessed: 2025-01-15
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  assessed: 2026-01-15
-`,
+		Cure:  change{"assessed: 2025-01-15", "assessed: 2026-01-15"},
 		Today: "2026-04-01",
 		Check: readinessStale,
 	})

@@ -27,15 +27,10 @@ stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
 `,
-		Good: `organization: Acme
-ospo: {status: proposed}
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
+		Cure: change{"", `readiness:
   assessed: 2026-03-01
   areas: {usage: {score: 2}}
-`,
+`},
 		Check: readinessUnassessed,
 	})
 }

@@ -25,14 +25,7 @@ readiness:
   areas:
     tools: {score: 2}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Engineering, perspective: sideways}
-readiness:
-  areas:
-    tools: {score: 2, evidence: Survey of all build systems in March}
-`,
+		Cure:  change{"score: 2", "score: 2, evidence: Survey of all build systems in March"},
 		Check: readinessWithoutEvidence,
 	})
 }

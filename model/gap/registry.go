@@ -33,8 +33,8 @@ type Rule struct {
 	URL            string // the section or page behind it
 	Further        []model.Source
 	Bad            string // a map that raises it, as YAML
-	Good           string // a map like it that does not
-	Mended         string // Bad after the recommendation; empty where that is Good
+	Cure           change // what makes of Bad a map that does not raise it
+	Mended         change // what following the recommendation makes of Bad; nil where that is Cure
 	Today          string // ISO date under which Bad raises it, for dated rules
 
 	// Rests are the kinds of reference that the findings rest on. What rests on a
@@ -51,12 +51,30 @@ func (r *Rule) Suits(m *model.Map) bool {
 	return !(r.Staff && m.OSPO.Structure == model.Committee || r.Grows && m.OSPO.Status == model.OSPOWindingDown)
 }
 
+// Good is a map like the bad one that does not raise the rule.
+func (r *Rule) Good() string { return r.Cure.of(r.Bad) }
+
 // Mend is the rule's bad example after its recommendation.
 func (r *Rule) Mend() string {
-	if r.Mended != "" {
-		return r.Mended
+	if r.Mended != nil {
+		return r.Mended.of(r.Bad)
 	}
-	return r.Good
+	return r.Good()
+}
+
+// change is what turns one text into another: parts of it, each followed by what
+// stands in its place. The empty part is the end.
+type change []string
+
+func (c change) of(text string) string {
+	for pair := range slices.Chunk(c, 2) {
+		if old, new := pair[0], pair[1]; old == "" {
+			text += new
+		} else {
+			text = strings.Replace(text, old, new, 1)
+		}
+	}
+	return text
 }
 
 // Area groups rules in help and documentation.

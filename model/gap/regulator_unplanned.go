@@ -26,14 +26,12 @@ stakeholders:
 collaborations:
   - {to: Data Authority, method: communication}
 `,
-		Good: `organization: Acme
-people:
+		Cure: change{
+			"stakeholders:", `people:
   - {name: Head of OSPO}
-stakeholders:
-  - {name: Data Authority, perspective: outside, kind: regulator}
-collaborations:
-  - {to: Data Authority, method: communication, purpose: Yearly report on product security, owner: Head of OSPO}
-`,
+stakeholders:`,
+			"method: communication", "method: communication, purpose: Yearly report on product security, owner: Head of OSPO",
+		},
 		Check: regulatorUnplanned,
 	})
 }

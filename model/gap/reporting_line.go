@@ -26,14 +26,12 @@ stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Legal, perspective: sideways}
 `,
-		Good: `organization: Acme
-ospo: {status: established, reports_to: CTO}
-stakeholders:
-  - {name: CTO, perspective: upward}
-  - {name: Legal, perspective: sideways}
-collaborations:
+		Cure: change{
+			"reports_to: Legal", "reports_to: CTO",
+			"", `collaborations:
   - {to: CTO, method: report, direction: both}
 `,
+		},
 		Check: reportingLine,
 	})
 }

@@ -23,17 +23,14 @@ func init() {
 stakeholders:
   - {name: Procurement, perspective: sideways, influence: high, engagement: {current: resistant}}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Procurement, perspective: sideways, influence: high, engagement: {current: neutral}}
-`,
-		Mended: `organization: Acme
-people: [{name: Head of OSPO}]
-stakeholders:
-  - {name: Procurement, perspective: sideways, influence: high, engagement: {current: resistant}}
-collaborations:
+		Cure: change{"current: resistant", "current: neutral"},
+		Mended: change{
+			"stakeholders:", `people: [{name: Head of OSPO}]
+stakeholders:`,
+			"", `collaborations:
   - {to: Procurement, method: communication, direction: both, purpose: Ask what would help them, owner: Head of OSPO, status: planned}
 `,
+		},
 		Check: resistantKeyPlayer,
 	})
 }

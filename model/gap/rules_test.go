@@ -63,6 +63,11 @@ func raises(findings []model.Finding, rule string) bool {
 func TestExamples(t *testing.T) {
 	for _, r := range gap.Rules() {
 		t.Run(r.ID, func(t *testing.T) {
+			for i, part := range slices.Concat(r.Cure, r.Mended) {
+				if i%2 == 0 && part != "" && strings.Count(r.Bad, part) != 1 {
+					t.Errorf("the bad example does not have %q once", part)
+				}
+			}
 			if r.Structural {
 				m, bad := parse.Parse("bad.yaml", []byte(r.Bad))
 				if !raises(bad, r.ID) {
@@ -73,7 +78,7 @@ func TestExamples(t *testing.T) {
 						t.Errorf("what the reader said is said again: %v", again)
 					}
 				}
-				read(t, r.Good)
+				read(t, r.Good())
 				return
 			}
 			o := gap.Options{Today: day(t, r.Today), Enable: []string{r.ID}}
@@ -82,8 +87,8 @@ func TestExamples(t *testing.T) {
 			if !raises(bad.Findings, r.ID) {
 				t.Errorf("bad example does not raise it; it raises %v", bad.Findings)
 			}
-			o.Drift = drift(t, r, r.Good)
-			good := gap.Run(read(t, r.Good), o)
+			o.Drift = drift(t, r, r.Good())
+			good := gap.Run(read(t, r.Good()), o)
 			if raises(good.Findings, r.ID) || raises(good.Accepted, r.ID) {
 				t.Errorf("good example raises it: %v", good.Findings)
 			}
@@ -111,7 +116,7 @@ func TestScenariosAreTellApart(t *testing.T) {
 		if len(got) != 1 || got[0].Rule != r.ID {
 			t.Errorf("%s: bad example raises %v", r.ID, got)
 		}
-		if got := gap.Run(read(t, r.Good), gap.Options{Only: []string{"scenario-*"}}).Findings; len(got) != 0 {
+		if got := gap.Run(read(t, r.Good()), gap.Options{Only: []string{"scenario-*"}}).Findings; len(got) != 0 {
 			t.Errorf("%s: good example raises %v", r.ID, got)
 		}
 	}
@@ -127,7 +132,7 @@ func TestRulesAreComplete(t *testing.T) {
 		seen[r.ID] = true
 		for what, text := range map[string]string{
 			"title": string(r.Title), "why": string(r.Why), "recommendation": string(r.Recommendation),
-			"source": r.Source, "address": r.URL, "bad": r.Bad, "good": r.Good,
+			"source": r.Source, "address": r.URL, "bad": r.Bad, "good": r.Good(),
 		} {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s has no %s", r.ID, what)
@@ -190,7 +195,7 @@ func TestFindingsAreOnePerRuleAndSubject(t *testing.T) {
 		if r.Structural {
 			continue
 		}
-		for _, src := range []string{r.Bad, r.Good} {
+		for _, src := range []string{r.Bad, r.Good()} {
 			seen := map[string]bool{}
 			o := gap.Options{Today: day(t, "2026-04-01"), Enable: []string{"*"}}
 			for _, f := range gap.Run(read(t, src), o).Findings {

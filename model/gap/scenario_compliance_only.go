@@ -37,24 +37,14 @@ collaborations:
   - {to: Internal Audit, method: audit, aspect: compliance}
   - {to: Legal, method: approval, channel: ticket}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  status: established
-  mission: Let every product team build on open source without delay
-  objectives:
-    - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
-stakeholders:
-  - {name: Legal, perspective: sideways, kind: legal}
-  - {name: Internal Audit, perspective: sideways, kind: audit}
-  - {name: Engineering, perspective: sideways, kind: engineering}
-collaborations:
-  - {to: Legal, method: [compliance, approval], aspect: compliance, goals: [speed]}
-  - {to: Internal Audit, method: audit, aspect: compliance}
-  - {to: Legal, method: approval, channel: ticket}
-  - {to: Engineering, method: [training, contribution], aspect: community, goals: [speed]}
+		Cure: change{
+			"collaborations:", `  - {name: Engineering, perspective: sideways, kind: engineering}
+collaborations:`,
+			"", `  - {to: Engineering, method: [training, contribution], aspect: community, goals: [speed]}
   - {to: Engineering, method: strategy-advice, aspect: strategy}
   - {to: Engineering, method: support, aspect: governance}
 `,
+		},
 		Check: scenarioComplianceOnly,
 	})
 }

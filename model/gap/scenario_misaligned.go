@@ -33,19 +33,10 @@ collaborations:
   - {to: Engineering, method: training, goals: [speed]}
   - {to: Security, method: support}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  status: established
-  mission: Let every product team build on open source without delay
+		Cure: change{"stakeholders:", `  mission: Let every product team build on open source without delay
   objectives:
     - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-  - {name: Security, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, goals: [speed]}
-  - {to: Security, method: support}
-`,
+stakeholders:`},
 		Check: scenarioMisaligned,
 	})
 }

@@ -41,25 +41,16 @@ collaborations:
   - {to: Safety Group, method: communication, channel: mail, cadence: monthly}
   - {to: Log Library, method: communication, channel: mail, cadence: monthly}
 `,
-		Good: `organization: {name: Acme, sector: business, size: small, region: Nordic, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  status: established
-  mission: Let every product team build on open source without delay
-  objectives:
-    - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
-stakeholders:
-  - name: Chief of Technology
+		Cure: change{
+			"goals: [{id: speed", "size: small, region: Nordic, goals: [{id: speed",
+			"{name: Chief of Technology, perspective: upward}", `name: Chief of Technology
     perspective: upward
-    expectations: [{id: dates, text: Release dates that hold}]
-  - {name: Platform Group, perspective: sideways}
-  - {name: Safety Group, perspective: sideways}
-  - {name: Log Library, perspective: outside}
-collaborations:
-  - {to: Chief of Technology, method: report, channel: board paper, cadence: quarterly, answers: [dates]}
-  - {to: Platform Group, method: training, channel: workshop, cadence: monthly, goals: [speed]}
-  - {to: Safety Group, method: coordination, channel: incident review, cadence: weekly}
-  - {to: Log Library, method: contribution, channel: issue tracker, cadence: weekly}
-`,
+    expectations: [{id: dates, text: Release dates that hold}]`,
+			"to: Chief of Technology, method: communication, channel: mail, cadence: monthly", "to: Chief of Technology, method: report, channel: board paper, cadence: quarterly, answers: [dates]",
+			"to: Platform Group, method: communication, channel: mail", "to: Platform Group, method: training, channel: workshop",
+			"to: Safety Group, method: communication, channel: mail, cadence: monthly", "to: Safety Group, method: coordination, channel: incident review, cadence: weekly",
+			"to: Log Library, method: communication, channel: mail, cadence: monthly", "to: Log Library, method: contribution, channel: issue tracker, cadence: weekly",
+		},
 		Check: scenarioOneSizeFitsAll,
 	})
 }

@@ -39,23 +39,10 @@ collaborations:
   - {to: Engineering, method: training, direction: to, goals: [speed]}
   - {to: Security, method: support, direction: to}
 `,
-		Good: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
-ospo:
-  status: established
-  mission: Let every product team build on open source without delay
-  objectives:
-    - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
-stakeholders:
-  - {name: Engineering, perspective: sideways}
-  - {name: Security, perspective: sideways}
-  - {name: Product, perspective: sideways}
-  - {name: Legal, perspective: sideways}
-  - {name: Research, perspective: sideways}
-collaborations:
-  - {to: Engineering, method: training, direction: both, goals: [speed]}
+		Cure: change{`direction: to, goals: [speed]}
+  - {to: Security, method: support, direction: to`, `direction: both, goals: [speed]}
   - {to: Security, method: support, direction: both}
-  - {to: Product, method: coordination, direction: both}
-`,
+  - {to: Product, method: coordination, direction: both`},
 		Check: scenarioSilo,
 	})
 }

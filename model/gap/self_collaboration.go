@@ -24,12 +24,7 @@ stakeholders:
 collaborations:
   - {from: Security, to: Security, method: training}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Security, perspective: sideways}
-collaborations:
-  - {to: Security, method: training}
-`,
+		Cure:  change{"from: Security, to: Security", "to: Security"},
 		Check: selfCollaboration,
 	})
 }

@@ -33,33 +33,9 @@ collaborations:
   - {to: Web Server, method: contribution, owner: Head of OSPO}
   - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
 `,
-		Good: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-  - {name: Web Server, perspective: outside}
-  - {name: Cloud Foundation, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution, owner: Head of OSPO}
-  - {to: Web Server, method: contribution, owner: License engineer}
-  - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
-`,
-		Mended: `organization: Acme
-people:
-  - {name: Head of OSPO}
-  - {name: License engineer}
-stakeholders:
-  - {name: Log Library, perspective: outside}
-  - {name: Web Server, perspective: outside}
-  - {name: Cloud Foundation, perspective: outside}
-collaborations:
-  - {to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}}
-  - {to: Web Server, method: contribution, owner: Head of OSPO}
-  - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
-`,
-		Check: singlePersonBridge,
+		Cure:   change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
+		Mended: change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
+		Check:  singlePersonBridge,
 	})
 }
 

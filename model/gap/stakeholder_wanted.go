@@ -23,18 +23,15 @@ func init() {
 stakeholders:
   - {name: Sponsor on the board, perspective: upward, status: wanted}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Sponsor on the board, perspective: upward}
-`,
-		Mended: `organization: Acme
-people:
+		Cure: change{"perspective: upward, status: wanted", "perspective: upward"},
+		Mended: change{
+			"stakeholders:", `people:
   - {name: Head of OSPO, lead: true}
-stakeholders:
-  - {name: Sponsor on the board, perspective: upward, status: wanted, owner: Head of OSPO}
+stakeholders:`,
+			"status: wanted", `status: wanted, owner: Head of OSPO}
 collaborations:
-  - {to: Sponsor on the board, method: communication, purpose: Ask who could, status: planned}
-`,
+  - {to: Sponsor on the board, method: communication, purpose: Ask who could, status: planned`,
+		},
 		Check: stakeholderWanted,
 	})
 }

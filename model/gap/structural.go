@@ -14,9 +14,7 @@ var structural = []Rule{
 		Bad: `organization: "Acme
 stakeholders: []
 `,
-		Good: `organization: "Acme"
-stakeholders: []
-`,
+		Cure: change{`organization: "Acme`, `organization: "Acme"`},
 	},
 	{
 		ID:             "unknown-key",
@@ -27,10 +25,7 @@ stakeholders: []
 stakeholders:
   - {name: CTO, perspectiv: upward, perspective: upward}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"perspectiv: upward, perspective: upward", "perspective: upward"},
 	},
 	{
 		ID:             "duplicate-key",
@@ -41,10 +36,7 @@ stakeholders:
 stakeholders:
   - {name: CTO, perspective: upward, name: CIO}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"perspective: upward, name: CIO", "perspective: upward"},
 	},
 	{
 		ID:             "wrong-type",
@@ -54,10 +46,8 @@ stakeholders:
 		Bad: `organization: Acme
 stakeholders: CTO
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"stakeholders: CTO", `stakeholders:
+  - {name: CTO, perspective: upward}`},
 	},
 	{
 		ID:             "bad-value",
@@ -68,10 +58,7 @@ stakeholders:
 stakeholders:
   - {name: CTO, perspective: above}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"perspective: above", "perspective: upward"},
 	},
 	{
 		ID:    "missing-field",
@@ -83,10 +70,7 @@ stakeholders:
 stakeholders:
   - {name: CTO}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-`,
+		Cure: change{"name: CTO", "name: CTO, perspective: upward"},
 	},
 	{
 		ID:    "bad-date",
@@ -100,12 +84,7 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, started: 2026-02-30}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: CTO, method: report, started: 2026-02-28}
-`,
+		Cure: change{"started: 2026-02-30", "started: 2026-02-28"},
 	},
 	{
 		ID:    "bad-id",
@@ -117,10 +96,7 @@ collaborations:
 stakeholders:
   - {id: The CTO, name: CTO, perspective: upward}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {id: the-cto, name: CTO, perspective: upward}
-`,
+		Cure: change{"id: The CTO", "id: the-cto"},
 	},
 	{
 		ID:             "bad-link",
@@ -131,10 +107,7 @@ stakeholders:
 stakeholders:
   - {name: CTO, perspective: upward, sources: ["javascript:alert(1)"]}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward, sources: ["https://example.org/cto"]}
-`,
+		Cure: change{`"javascript:alert(1)"`, `"https://example.org/cto"`},
 	},
 	{
 		ID:             "duplicate-id",
@@ -146,11 +119,7 @@ stakeholders:
   - {id: tech, name: CTO, perspective: upward}
   - {id: tech, name: Tools, perspective: sideways}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {id: tech, name: CTO, perspective: upward}
-  - {id: tools, name: Tools, perspective: sideways}
-`,
+		Cure: change{"- {id: tech, name: Tools", "- {id: tools, name: Tools"},
 	},
 	{
 		ID:             "ambiguous-reference",
@@ -164,13 +133,7 @@ stakeholders:
 collaborations:
   - {to: Lab, method: training}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {id: lab-north, name: Lab, perspective: sideways}
-  - {id: lab-south, name: Lab, perspective: sideways}
-collaborations:
-  - {to: lab-north, method: training}
-`,
+		Cure: change{"to: Lab", "to: lab-north"},
 	},
 	{
 		ID:             "accept-without-reason",
@@ -183,12 +146,7 @@ stakeholders:
 accept:
   - {rule: orphan-stakeholder, target: CTO}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-accept:
-  - {rule: orphan-stakeholder, target: CTO, reason: the CTO starts in spring}
-`,
+		Cure: change{"target: CTO", "target: CTO, reason: the CTO starts in spring"},
 	},
 }
 

@@ -29,14 +29,7 @@ collaborations:
   - {to: Log Library, method: support}
   - {to: Web Server, method: training}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Log Library, perspective: outside}
-  - {name: Web Server, perspective: outside}
-collaborations:
-  - {to: Log Library, method: [support, contribution]}
-  - {to: Web Server, method: training}
-`,
+		Cure:  change{"method: support", "method: [support, contribution]"},
 		Check: takesButNeverGives,
 	})
 }

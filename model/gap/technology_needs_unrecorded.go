@@ -20,11 +20,7 @@ ospo: {name: OSPO, status: proposed}
 stakeholders:
   - {name: CTO, perspective: upward, kind: executive}
 `,
-		Good: `organization: Acme
-ospo: {name: OSPO, status: proposed}
-stakeholders:
-  - {name: CTO, perspective: upward, kind: executive, needs: [{id: portable, text: Systems that can change suppliers}]}
-`,
+		Cure:  change{"kind: executive", "kind: executive, needs: [{id: portable, text: Systems that can change suppliers}]"},
 		Check: technologyNeedsUnrecorded,
 	})
 }

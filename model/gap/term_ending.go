@@ -28,12 +28,7 @@ stakeholders:
     perspective: outside
     contacts: [{name: Release manager, until: 2026-03-31}]
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: Log Library
-    perspective: outside
-    contacts: [{name: Release manager, until: 2027-03-31}]
-`,
+		Cure:  change{"until: 2026-03-31", "until: 2027-03-31"},
 		Today: "2026-04-01",
 		Check: termEnding,
 	})

@@ -20,13 +20,12 @@ stakeholders:
   - name: Legal # and IP
     perspective: sideways
 `,
-		Good: `organization: Acme
-stakeholders:
-  - name: "Legal # and IP"
-    perspective: sideways
-  - name: Audit  # the internal one
+		Cure: change{
+			"name: Legal # and IP", `name: "Legal # and IP"`,
+			"", `  - name: Audit  # the internal one
     perspective: sideways
 `,
+		},
 		Check: func(c *Context) {
 			said := map[model.Subject]bool{}
 			for _, t := range c.Map.Texts {

@@ -23,10 +23,7 @@ func init() {
 stakeholders:
   - {name: “Audit”, perspective: sideways}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: "Audit", perspective: sideways}
-`,
+		Cure:  change{"name: “Audit”", `name: "Audit"`},
 		Check: typographicQuotes,
 	})
 }

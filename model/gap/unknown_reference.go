@@ -28,12 +28,7 @@ stakeholders:
 collaborations:
   - {to: ctoo, method: report}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: CTO, perspective: upward}
-collaborations:
-  - {to: cto, method: report}
-`,
+		Cure:  change{"to: ctoo", "to: cto"},
 		Check: unknownReference,
 	})
 }

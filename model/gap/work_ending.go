@@ -28,21 +28,10 @@ stakeholders:
 collaborations:
   - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
 `,
-		Good: `organization: Acme
-stakeholders:
-  - {name: Research Fund, perspective: outside}
-collaborations:
-  - {to: Research Fund, method: funding, direction: from, ends: 2026-12-31}
-`,
-		Mended: `organization: Acme
-stakeholders:
-  - {name: Research Fund, perspective: outside}
-collaborations:
-  - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
-  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}
-`,
-		Today: "2026-04-01",
-		Check: workEnding,
+		Cure:   change{"ends: 2026-05-15", "ends: 2026-12-31"},
+		Mended: change{"", "  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}\n"},
+		Today:  "2026-04-01",
+		Check:  workEnding,
 	})
 }
 

@@ -32,7 +32,7 @@ func goodMaps(t *testing.T) map[string]string {
 		maps["the starter map "+sector] = starter.Map(sector)
 	}
 	for _, r := range gap.Rules() {
-		maps["the good map of "+r.ID] = r.Good
+		maps["the good map of "+r.ID] = r.Good()
 	}
 	return maps
 }

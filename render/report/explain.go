@@ -74,8 +74,8 @@ func examples(w *words.Words, r *gap.Rule) []example {
 		}
 		out = append(out, example{title, strings.Trim(r.Bad, "\n")})
 	}
-	if r.Good != "" {
-		out = append(out, example{w.Say("one that does not"), strings.Trim(r.Good, "\n")})
+	if r.Good() != "" {
+		out = append(out, example{w.Say("one that does not"), strings.Trim(r.Good(), "\n")})
 	}
 	if r.Beside != "" {
 		out = append(out, example{w.Say("the register that both are compared with"), strings.Trim(r.Beside, "\n")})

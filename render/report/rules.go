@@ -89,7 +89,7 @@ func rulesJSON(w io.Writer, rules []*gap.Rule) error {
 		list[i] = jsonRule{
 			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
 			Title: string(r.Title), Why: string(r.Why), Recommendation: string(r.Recommendation), Source: r.Source, URL: r.URL,
-			Bad: r.Bad, Good: r.Good, Today: r.Today,
+			Bad: r.Bad, Good: r.Good(), Today: r.Today,
 		}
 	}
 	return WriteJSON(w, struct {

@@ -196,7 +196,7 @@ func newSARIFRule(r *gap.Rule) sarifRule {
 func ruleMarkdown(r *gap.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n**What to do:** %s\n", r.Why, r.Recommendation)
-	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, corrected", r.Good}} {
+	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, corrected", r.Good()}} {
 		if example.yaml != "" {
 			fmt.Fprintf(&b, "\n%s:\n\n%s", example.title, Fence("yaml", example.yaml))
 		}
