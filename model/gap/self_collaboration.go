@@ -1,8 +1,6 @@
 package gap
 
-import (
-	"github.com/ospomap/ospomap/model"
-)
+import "github.com/ospomap/ospomap/model"
 
 func init() {
 	register(Rule{

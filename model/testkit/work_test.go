@@ -1,8 +1,6 @@
 package testkit
 
-import (
-	"testing"
-)
+import "testing"
 
 // complaints counts what a test would fail with.
 type complaints struct {

@@ -2,9 +2,7 @@
 // the map: a form goes out, a small file comes back, and [Collect] makes edits of it.
 package voices
 
-import (
-	"github.com/ospomap/ospomap/model"
-)
+import "github.com/ospomap/ospomap/model"
 
 // Form is what one stakeholder is asked. It holds nothing about any other, and of this
 // one no more than a public picture shows.

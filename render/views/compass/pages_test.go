@@ -1,8 +1,6 @@
 package compass
 
-import (
-	"testing"
-)
+import "testing"
 
 // A map on several pages fills each of them but the last.
 func TestPagesAreFull(t *testing.T) {
