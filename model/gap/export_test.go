@@ -8,7 +8,7 @@ func ScenarioWeights(m *model.Map, o Options) map[string]int {
 	x := newIndex(m, o)
 	c := o.context(x, Lookup("scenario-silo"))
 	silo, _ := c.siloSigns()
-	aligned, _ := c.misalignedSigns()
+	aligned, _, _ := c.misalignedSigns()
 	checks, _ := c.complianceSigns()
 	return map[string]int{"silo": weigh(silo), "misaligned": weigh(aligned), "compliance": weigh(checks), "template": weigh(c.templateSigns())}
 }

@@ -90,10 +90,12 @@ type cause struct {
 // above it here or are not signs themselves, so that no two fold under each other.
 var causes = []cause{
 	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
+	{"perspective-unconnected", "scenario-misaligned", aboutUnits},
 	{"mission-missing", "scenario-misaligned", hasSign("mission")},
 	{"no-live-objective", "scenario-misaligned", hasSign("objective")},
 	{"objective-unmeasured", "scenario-misaligned", hasSign("objective")},
 	{"objective-unaligned", "scenario-misaligned", hasSign("objective")},
+	{"goal-unsupported", "scenario-misaligned", hasSign("objective")},
 	{"gatekeeper-dominated", "scenario-compliance-only", hasSign("hats")},
 	{"hat-unassigned", "gatekeeper-dominated", always},
 	{"hat-unassigned", "scenario-compliance-only", hasSign("hats")},
@@ -109,15 +111,19 @@ var causes = []cause{
 	{"single-person-bridge", "key-person-dependency", samePerson},
 	{"no-bridge", "perspective-empty", sideMissing},
 	{"no-bridge", "perspective-unconnected", sideMissing},
-	{"reporting-line", "perspective-unconnected", sameStakeholder},
+	{"reporting-line", "perspective-unconnected", shared},
 	{"no-sponsor", "perspective-unconnected", sameSide},
 	{"reporting-line", "no-sponsor", always},
 	{"takes-but-never-gives", "no-community", always},
 	{"orphan-stakeholder", "scenario-silo", within},
+	{"orphan-stakeholder", "scenario-misaligned", within},
 	{"orphan-stakeholder", "perspective-unconnected", within},
 	{"orphan-stakeholder", "orphan-stakeholder", within},
 	{"planned-only", "scenario-silo", within},
+	{"planned-only", "scenario-misaligned", within},
 	{"planned-only", "perspective-unconnected", within},
+	{"planned-only", "no-sponsor", within},
+	{"planned-only", "reporting-line", within},
 	{"one-way-only", "scenario-silo", oneWayUnit},
 	{"one-way-only", "takes-but-never-gives", shared},
 	{"owner-missing", "orphan-stakeholder", sameStakeholder},
@@ -125,6 +131,7 @@ var causes = []cause{
 	{"key-player-low-touch", "perspective-unconnected", sameSide},
 	{"key-player-low-touch", "one-way-only", sameStakeholder},
 	{"key-player-low-touch", "no-upward-report", sameStakeholder},
+	{"key-player-low-touch", "planned-only", sameStakeholder},
 	{"expectation-unanswered", "orphan-stakeholder", sameStakeholder},
 	{"need-unanswered", "orphan-stakeholder", sameStakeholder},
 	{"engagement-gap", "resistant-key-player", sameStakeholder},
@@ -156,7 +163,7 @@ func within(_ *folding, sign, cause model.Finding) bool {
 	return slices.Contains(cause.Evidence, sign.Subject.String())
 }
 
-// shared reports whether both rest on the same work.
+// shared reports whether both rest on the same work or stakeholder.
 func shared(_ *folding, sign, cause model.Finding) bool {
 	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
 }
@@ -174,6 +181,12 @@ func sameSide(f *folding, sign, cause model.Finding) bool {
 
 func aboutSide(p model.Perspective) func(*folding, model.Finding, model.Finding) bool {
 	return func(_ *folding, sign, _ model.Finding) bool { return sign.Subject == ofPerspective(p) }
+}
+
+// aboutUnits reports whether the sign is that no unit is in touch, and the cause says
+// so too.
+func aboutUnits(f *folding, sign, cause model.Finding) bool {
+	return aboutSide(model.Sideways)(f, sign, cause) && hasSign("units")(f, sign, cause)
 }
 
 // sideMissing reports whether the cause is about one of the two banks of the

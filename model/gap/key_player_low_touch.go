@@ -8,7 +8,7 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
 		Title:          "A key player without quarterly two-way contact",
-		Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions.",
+		Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions. Regulators and auditors set the rhythm themselves: any work under way with them is enough.",
 		Recommendation: "Agree on a meeting at least quarterly in which both sides speak, then set cadence and direction: both.",
 		Says: says{
 			"": "{party} has high influence and high interest, and no contact in both directions at least once a quarter",
@@ -32,7 +32,8 @@ const quarterly = 91
 
 func keyPlayerLowTouch(c *Context) {
 	for _, p := range c.parties {
-		if p.Influence != model.High || p.Interest != model.High || p.Wanted || c.orphan(p) {
+		supervises := p.is("regulator", "audit") && (len(p.active) > 0 || c.inTouch(p))
+		if p.Influence != model.High || p.Interest != model.High || p.Wanted || supervises || c.orphan(p) {
 			continue
 		}
 		unknown := p.Kind != "" && p.kind == "" // an authority in somebody's own words, perhaps

@@ -9,10 +9,12 @@ func init() {
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
 		Title:          "A stakeholder is connected only on paper",
-		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
+		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin, or on hold. What is paused with somebody of high influence, with no day for it to go on, is a warning. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
 		Recommendation: "Agree on a date for the first session, and set status: active once it has begun.",
 		Says: says{
-			"": "nothing with {party} has begun: all of it is planned",
+			"":       "nothing with {party} has begun: all of it is planned",
+			"paused": "nothing is under way with {party}: work with them is paused",
+			advice:   "Agree on when it goes on, and set status: active then; or end it.",
 		},
 		Source: "stakeholder register practice: planned engagement needs a date",
 		URL:    registerURL,
@@ -29,11 +31,30 @@ collaborations:
 }
 
 func plannedOnly(c *Context) {
-	planned := func(col *model.Collaboration) bool { return col.Status == model.Planned }
-	begun := func(col *model.Collaboration) bool { return col.Status != model.Planned }
+	is := func(s model.Status) func(*model.Collaboration) bool {
+		return func(col *model.Collaboration) bool { return col.Status == s }
+	}
 	for _, p := range c.parties {
-		if !p.Wanted && c.any(p, planned) && !c.any(p, begun) {
+		switch {
+		case p.Wanted, c.any(p, is(model.Active)):
+		case c.any(p, is(model.Paused)):
+			c.onHold(p)
+		case c.any(p, is(model.Planned)):
 			c.Report(ofStakeholder(p), p.Pos, "", named("party", p.Name))
 		}
 	}
+}
+
+// onHold reports that all work with a stakeholder is paused, unless they are met in a
+// body or with the whole that they are a part of, or the office closes.
+func (c *Context) onHold(p *party) {
+	if whole := c.whole(p); c.member[p.ID] || c.handedOver(p) || whole != nil && c.inTouch(whole) {
+		return
+	}
+	sev := model.Info
+	if p.Influence == model.High && !c.inTouch(p) {
+		sev = model.Warning
+	}
+	f := c.ReportAs(sev, ofStakeholder(p), p.Pos, "paused", named("party", p.Name))
+	c.advise(f, advice)
 }

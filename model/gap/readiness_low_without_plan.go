@@ -11,7 +11,7 @@ func init() {
 		Why:            "The assessment found a weakness and the map does not say what will be done about it.",
 		Recommendation: "Write what will be done about it (plan): a training, a tool, a process, or the office.",
 		Says: says{
-			"": "readiness: the area {area} scores {score} of 4 and has no plan",
+			"": "readiness: {n|weak area has|weak areas have} no plan: {areas}",
 		},
 		Source: "OSPO book, introduction, readiness checklist: addressing gaps",
 		URL:    readinessURL,
@@ -29,21 +29,31 @@ readiness:
 }
 
 func readinessLowWithoutPlan(c *Context) {
-	c.eachScored(func(a model.Area) {
-		if *a.Score <= 1 && !tells(a.Plan) {
-			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name), number("score", *a.Score))
-		}
-	})
+	c.scored(func(a model.Area) bool { return *a.Score <= 1 && !tells(a.Plan) })
 }
 
-// eachScored visits the areas of readiness that have a score.
-func (c *Context) eachScored(visit func(model.Area)) {
+// scored reports, once for all, the areas of readiness whose score is as the test
+// says.
+func (c *Context) scored(test func(model.Area) bool) {
 	if c.Map.Readiness == nil {
 		return
 	}
+	var names []string
+	var at []model.Pos
 	for _, a := range c.Map.Readiness.Areas {
-		if a.Score != nil {
-			visit(a)
+		if a.Score != nil && test(a) {
+			names, at = append(names, a.Name), append(at, a.At("score"))
 		}
+	}
+	if len(names) > 0 {
+		c.reportAreas(names, at[0])
+	}
+}
+
+// reportAreas reports areas of readiness in one finding.
+func (c *Context) reportAreas(names []string, at model.Pos) {
+	f := c.Report(ofReadiness(""), at, "", number("n", len(names)), wordAll("areas", names))
+	for _, name := range names {
+		rests(f, ofReadiness(name).String())
 	}
 }

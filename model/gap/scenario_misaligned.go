@@ -47,15 +47,16 @@ func scenarioMisaligned(c *Context) {
 	if !c.Map.OSPO.Recorded || !c.Map.OSPO.Status.InOperation() {
 		return
 	}
-	if signs, known := c.misalignedSigns(); known {
-		c.reportScenario(ofOSPO(), c.Map.AtKey("ospo"), signs, nil, "")
+	if signs, idle, known := c.misalignedSigns(); known {
+		c.reportScenario(ofOSPO(), c.Map.AtKey("ospo"), signs, idle, "out of touch")
 	}
 }
 
-// misalignedSigns are the pillars that are missing. known is whether one of them
+// misalignedSigns are the pillars that are missing, and the units out of touch where
+// they are one. known is whether one of them
 // is more than a thing not recorded: goals or objectives are there and none is
 // aligned, or units are there and out of touch.
-func (c *Context) misalignedSigns() (signs []sign, known bool) {
+func (c *Context) misalignedSigns() (signs []sign, idle []*party, known bool) {
 	if !tells(c.Map.OSPO.Mission) {
 		signs = append(signs, sign{"mission", 1, nil})
 	}
@@ -69,10 +70,10 @@ func (c *Context) misalignedSigns() (signs []sign, known bool) {
 	}
 	units := c.recorded[model.Sideways]
 	if n := count(units, c.inTouch); n < 2 && (n != 1 || len(units) != 1) { // the only unit there is may be in touch
-		signs = append(signs, sign{"units", 1, nil})
+		signs, idle = append(signs, sign{"units", 1, nil}), c.outOfTouch()
 		known = known || len(units) >= 2
 	}
-	return signs, known
+	return signs, idle, known
 }
 
 func count[T any](list []T, test func(T) bool) int {

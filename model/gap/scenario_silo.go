@@ -56,12 +56,7 @@ func scenarioSilo(c *Context) {
 
 // siloSigns are the signs of a silo and the units out of touch.
 func (c *Context) siloSigns() (signs []sign, idle []*party) {
-	recorded := c.recorded[model.Sideways]
-	for _, p := range recorded {
-		if !c.inTouch(p) {
-			idle = append(idle, p)
-		}
-	}
+	recorded, idle := c.recorded[model.Sideways], c.outOfTouch()
 	if n, total := len(recorded)-len(idle), len(recorded); 2*n < total {
 		weight := 1
 		if total >= 4 && 4*n < total {
@@ -76,6 +71,11 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 		signs = append(signs, sign{"goals", 1, []model.Arg{number("n", n)}})
 	}
 	return signs, idle
+}
+
+// outOfTouch are the units with which nothing is under way.
+func (x *index) outOfTouch() []*party {
+	return slices.DeleteFunc(slices.Clone(x.recorded[model.Sideways]), x.inTouch)
 }
 
 // inTouch reports whether something is under way, or soon will be, between the

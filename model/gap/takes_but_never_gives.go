@@ -13,7 +13,7 @@ func init() {
 		Area:           AreaOutside,
 		Grows:          true,
 		Title:          "The organisation takes from outside and gives nothing back",
-		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation; money that comes from a donor does not. Vendors, customers and stakeholders whose kind is not known are not counted.",
+		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation, as do support and training that run only that way; money that comes from a donor does not. A foundation is there to give. Vendors, customers and stakeholders whose kind is not known are not counted.",
 		Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",
 		Says: says{
 			"": "none of the {n} collaborations outside contributes, takes part, funds or leads: {parties}",
@@ -35,6 +35,9 @@ collaborations:
 }
 
 func takesButNeverGives(c *Context) {
+	if c.Map.Organization.Sector == "foundation" {
+		return
+	}
 	var takes []*model.Collaboration
 	commons := false
 	for _, col := range c.touching(model.Outside) {
@@ -72,7 +75,7 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 	if !runs(col, giver) {
 		return false
 	}
-	if c.does(col, "contribution", "participation", "funding", "leading") {
+	if c.does(col, "contribution", "participation", "funding", "leading") || col.Flow(giver) == model.DirectionTo && c.does(col, "support", "training") {
 		return true
 	}
 	return len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
