@@ -68,7 +68,7 @@ the headings and words in question, and reads it once it is there.`,
 	return cmd
 }
 
-func (f *importFlags) check(args []string) error {
+func (f *importFlags) check() error {
 	switch {
 	case f.into == "" && f.prune:
 		return usage("--prune needs a map to remove from; name it with --into")
@@ -84,7 +84,7 @@ func (f *importFlags) check(args []string) error {
 
 // imports brings files into a map.
 func (a *app) imports(args []string, f importFlags) error {
-	if err := f.check(args); err != nil {
+	if err := f.check(); err != nil {
 		return err
 	}
 	i := a.bringing(f.maxSize)

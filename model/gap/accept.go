@@ -22,7 +22,7 @@ type claim struct{ rule, target string }
 // applyAccepts parts the findings into those that remain and those that the map
 // accepts, and reports on accept entries that are stale. ran holds the ids of
 // the rules that were asked: a waiver of any other may well match next time.
-func applyAccepts(x *index, o Options, found []model.Finding, ran map[string]bool) Result {
+func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]bool) Result {
 	if len(x.m.Accepts) == 0 {
 		return Result{Findings: found}
 	}
@@ -92,7 +92,7 @@ func matching(pattern string) []*Rule {
 // staleAccepts reports accept entries that are past their date, waive nothing,
 // or waive more than meets the eye.
 type staleAccepts struct {
-	x       *index
+	x       *facts
 	o       Options
 	aliases *aliases
 	ran     map[string]bool

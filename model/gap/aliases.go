@@ -14,7 +14,7 @@ type aliases struct {
 	projects       map[string]*model.Project
 }
 
-func (a *aliases) fill(x *index) {
+func (a *aliases) fill(x *facts) {
 	a.collaborations = make(map[string]*model.Collaboration, len(x.m.Collaborations))
 	for _, c := range x.m.Collaborations {
 		a.collaborations[x.idOf(c)] = c
@@ -33,7 +33,7 @@ func (a *aliases) fill(x *index) {
 
 // of lists the subject's id and name and those of the stakeholders and the
 // perspective that it belongs to.
-func (a *aliases) of(x *index, s model.Subject) []string {
+func (a *aliases) of(x *facts, s model.Subject) []string {
 	if a.collaborations == nil {
 		a.fill(x)
 	}

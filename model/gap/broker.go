@@ -18,7 +18,7 @@ const fewestBehind = 3
 
 // brokers finds the articulation points of the network of active work, seen from
 // the office, that cut off several others.
-func (x *index) brokers() []broker {
+func (x *facts) brokers() []broker {
 	w := &walk{x: x, at: map[string]int{}, low: map[string]int{}}
 	w.visit(model.OSPOID, "")
 	slices.SortFunc(w.found, func(a, b broker) int { return a.index - b.index })
@@ -28,7 +28,7 @@ func (x *index) brokers() []broker {
 // walk is a depth-first search from the office. at is when a node was come to;
 // low is the earliest node that it or anybody beyond it works with.
 type walk struct {
-	x       *index
+	x       *facts
 	at, low map[string]int
 	order   []*party // those to whom it matters through whom they are reached
 	cutOff  []*party // of the node that is looked at; one list for all
@@ -90,7 +90,7 @@ func (w *walk) judge(p *party, behind []span) {
 // through another: a unit or somebody upward does, a party outside where the other is
 // not one itself. Who is led by another or sits in it is part of it, and what is
 // done in words that are not known may be a membership.
-func (x *index) canHang(p *party) bool {
+func (x *facts) canHang(p *party) bool {
 	return !p.Wanted && p.Perspective != model.Downward && x.whole(p) == nil && slices.ContainsFunc(p.active, func(col *model.Collaboration) bool {
 		return !x.unclear(col) && !x.onlyDoes(col, "leading", "participation")
 	})
@@ -98,7 +98,7 @@ func (x *index) canHang(p *party) bool {
 
 // neighbours are the ids that active work joins with one, in file order; the
 // office is one like others.
-func (x *index) neighbours(id string) []string {
+func (x *facts) neighbours(id string) []string {
 	active := x.active
 	if p := x.byID[id]; p != nil {
 		active = p.active

@@ -63,7 +63,7 @@ func ends(c *model.Collaboration) [2]string {
 // collaborationKey is equal for collaborations that say the same: ends in any
 // order, methods in any order, the way they run, label and channel. Where no
 // method is recorded, the free words tell two collaborations apart.
-func (x *index) collaborationKey(c *model.Collaboration) string {
+func (x *facts) collaborationKey(c *model.Collaboration) string {
 	pair := ends(c)
 	what := make([]string, len(c.Methods))
 	for i, m := range c.Methods {

@@ -5,7 +5,7 @@ import "github.com/ospomap/ospomap/model"
 // ScenarioWeights adds up the signs of each scenario that a map shows, whether
 // they are enough or not.
 func ScenarioWeights(m *model.Map, o Options) map[string]int {
-	x := newIndex(m, o)
+	x := newFacts(m, o)
 	c := o.context(x, Lookup("scenario-silo"))
 	silo, _ := c.siloSigns()
 	aligned, _, _ := c.misalignedSigns()

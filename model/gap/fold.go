@@ -9,7 +9,7 @@ import (
 // fold reports for each finding which other one is its cause, if one is among the
 // findings. A cause that is not there, because it was disabled or accepted, folds
 // nothing. Nothing but CausedBy changes.
-func fold(x *index, found []model.Finding) {
+func fold(x *facts, found []model.Finding) {
 	f := folding{about: About(x.m), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
 	for _, c := range causes {
 		f.byRule[c.by] = nil

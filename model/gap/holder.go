@@ -10,7 +10,7 @@ import (
 // holder is the subject that a path such as "stakeholders[3].role" lies in. Only
 // maps without errors are asked, so that places in the file and in the slices
 // agree.
-func (x *index) holder(path string) model.Subject {
+func (x *facts) holder(path string) model.Subject {
 	switch list, i := listItem(path); {
 	case list == "stakeholders" && i < len(x.parties):
 		return ofStakeholder(x.parties[i])
@@ -56,7 +56,7 @@ func listItem(path string) (list string, i int) {
 
 // place says in words where a path leads: what entry, and which key of it. A
 // collaboration of which an end is not known is counted from 1.
-func (x *index) place(path string) (what, key model.Arg) {
+func (x *facts) place(path string) (what, key model.Arg) {
 	key = model.Arg{Name: "key", Value: keyOf(path)}
 	list, i := listItem(path)
 	if list == "collaborations" && i < len(x.m.Collaborations) {
@@ -81,7 +81,7 @@ func keyOf(path string) string {
 }
 
 // itemName is what an item of a list is called.
-func (x *index) itemName(list string, i int) string {
+func (x *facts) itemName(list string, i int) string {
 	switch {
 	case list == "stakeholders" && i < len(x.m.Stakeholders):
 		return x.m.Stakeholders[i].Name

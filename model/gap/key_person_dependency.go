@@ -65,7 +65,7 @@ func keyPersonDependency(c *Context) {
 
 // ownedAlone is the active work of which nobody but its owner knows, by owner, and
 // how much has an owner.
-func (x *index) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total int) {
+func (x *facts) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total int) {
 	alone = map[string][]*model.Collaboration{}
 	for _, col := range x.active {
 		keeper := col.Keeper()
@@ -85,7 +85,7 @@ func (x *index) ownedAlone() (alone map[string][]*model.Collaboration, owners []
 }
 
 // muchOwned is the percentage above which one person owns too much.
-func (x *index) muchOwned() int {
+func (x *facts) muchOwned() int {
 	if len(x.team) == 2 {
 		return 75
 	}

@@ -63,7 +63,7 @@ func noBridge(c *Context) {
 
 // reachedSides reports whether somebody sideways and somebody outside can be reached
 // from the OSPO over active collaborations, through others where need be.
-func (x *index) reachedSides() map[model.Perspective]bool {
+func (x *facts) reachedSides() map[model.Perspective]bool {
 	sides := map[model.Perspective]bool{}
 	for p := range x.reached() {
 		sides[p.Perspective] = true
@@ -73,7 +73,7 @@ func (x *index) reachedSides() map[model.Perspective]bool {
 
 // reached is everybody whom active collaborations lead to from the OSPO, through
 // others where need be.
-func (x *index) reached() map[*party]bool {
+func (x *facts) reached() map[*party]bool {
 	seen := map[*party]bool{}
 	var queue []*party
 	reach := func(id string) {

@@ -61,7 +61,7 @@ func oneWayOnly(c *Context) {
 var dialogueKinds = []string{"executive", "board", "sponsor", "project", "community", "foundation"}
 
 // owedDialogue reports whether traffic in one direction is too little.
-func (x *index) owedDialogue(p *party) bool {
+func (x *facts) owedDialogue(p *party) bool {
 	ownWord := p.Kind != "" && p.kind == "" // may be a regulator, or a vendor
 	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
 		p.Influence == model.High && p.Interest == model.High && !ownWord

@@ -46,19 +46,19 @@ func orphanStakeholder(c *Context) {
 // orphan reports whether nothing that has not ended is recorded with the
 // stakeholder. The team itself needs no collaboration; a part is reported with its
 // whole, and a member of a body has that of the body.
-func (x *index) orphan(p *party) bool {
+func (x *facts) orphan(p *party) bool {
 	return p.Perspective != model.Downward && !p.Wanted && x.whole(p) == nil && !x.member[p.ID] && x.alone(p) && !x.handedOver(p)
 }
 
 // handedOver reports whether an office that closes has ended its work with the
 // stakeholder, as it should.
-func (x *index) handedOver(p *party) bool {
+func (x *facts) handedOver(p *party) bool {
 	return x.m.OSPO.Status == model.OSPOWindingDown && len(p.all) > 0
 }
 
 // alone reports whether all that is recorded with the stakeholder is recorded as
 // ended. What should be, by its dates, is reported as a date that cannot be true.
-func (x *index) alone(p *party) bool {
+func (x *facts) alone(p *party) bool {
 	return !slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return c.Status != model.Ended })
 }
 

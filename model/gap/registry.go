@@ -177,7 +177,7 @@ type Context struct {
 	drift []Drift
 	words bool // the user lists methods, so that any other is taken for a slip
 
-	*index
+	*facts
 	rule     *Rule
 	findings []model.Finding // of this rule and those before it
 }

@@ -44,21 +44,21 @@ type Result struct {
 // Run asks the chosen rules of the map.
 func Run(m *model.Map, o Options) Result {
 	var found []model.Finding
-	idx := newIndex(m, o)
+	x := newFacts(m, o)
 	ran := map[string]bool{}
 	for _, r := range Rules() {
 		if r.Check == nil || !o.Runs(r) || !r.Suits(m) && !o.asks(r) {
 			continue
 		}
 		ran[r.ID] = true
-		ctx := o.context(idx, r)
+		ctx := o.context(x, r)
 		ctx.findings = found
 		r.Check(ctx)
 		found = ctx.findings
 	}
 	made := len(found)
-	found = idx.sure(found)
-	res := applyAccepts(idx, o, found, ran)
+	found = x.sure(found)
+	res := applyAccepts(x, o, found, ran)
 	res.Withheld = made - len(found)
 	for _, fs := range [][]model.Finding{res.Findings, res.Accepted} {
 		for i := range fs {
@@ -66,13 +66,13 @@ func Run(m *model.Map, o Options) Result {
 		}
 		model.SortFindings(fs)
 	}
-	fold(idx, res.Findings)
+	fold(x, res.Findings)
 	return res
 }
 
 // context is what a check of the rule sees of a run.
-func (o Options) context(x *index, r *Rule) *Context {
-	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, drift: o.Drift, words: len(o.Methods) > 0, rule: r, index: x}
+func (o Options) context(x *facts, r *Rule) *Context {
+	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, drift: o.Drift, words: len(o.Methods) > 0, rule: r, facts: x}
 }
 
 // setting is what the options say of a rule's severity, or nothing.

@@ -74,17 +74,17 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 }
 
 // outOfTouch are the units with which nothing is under way.
-func (x *index) outOfTouch() []*party {
+func (x *facts) outOfTouch() []*party {
 	return slices.DeleteFunc(slices.Clone(x.recorded[model.Sideways]), x.inTouch)
 }
 
 // inTouch reports whether something is under way, or soon will be, between the
 // stakeholder and the office or its own people.
-func (x *index) inTouch(p *party) bool { return len(x.with(p, x.soon)) > 0 }
+func (x *facts) inTouch(p *party) bool { return len(x.with(p, x.soon)) > 0 }
 
 // onItsWay reports whether a plan can be relied on: it has a day that is not long
 // past, or the office itself is only beginning, so that a day is not asked yet.
-func (x *index) onItsWay(col *model.Collaboration) bool {
+func (x *facts) onItsWay(col *model.Collaboration) bool {
 	late := !col.Started.IsZero() && col.Started.DaysUntil(x.today) > longPlanned
 	dated := !col.Started.IsZero() || !x.m.OSPO.Status.Exists()
 	return col.Status == model.Planned && !col.Over(x.today) && dated && !late

@@ -15,7 +15,7 @@ import (
 // snippet is what would fix a finding, as lines of YAML made of the map's own
 // names; empty for one that only its writer has the words to fix. New entries
 // go to the end of a list; lines below a comment go into the entry that it names.
-func (x *index) snippet(f model.Finding) string {
+func (x *facts) snippet(f model.Finding) string {
 	if mend := mends()[f.Rule]; mend != nil {
 		return mend(x, f)
 	}
@@ -23,49 +23,49 @@ func (x *index) snippet(f model.Finding) string {
 }
 
 // mends has what fixes the findings of each rule.
-var mends = sync.OnceValue(func() map[string]func(*index, model.Finding) string {
-	return map[string]func(*index, model.Finding) string{
+var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string {
+	return map[string]func(*facts, model.Finding) string{
 		"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 		"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 		"planned-only":                 mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 		"scenario-silo":                mendEvidence("method: coordination, direction: both, cadence: monthly"),
 		"bridge-bypassed":              mendEvidence("method: support, direction: both, cadence: quarterly"),
-		"no-sponsor":                   (*index).mendSponsor,
+		"no-sponsor":                   (*facts).mendSponsor,
 		"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
 		"one-way-only":                 mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
 		"key-player-low-touch":         mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
 		"resistant-key-player":         mendAttitude("Ask what would change their mind"),
 		"engagement-gap":               mendAttitude("Involve them in the next decision"),
-		"takes-but-never-gives":        (*index).mendGiving,
-		"work-ending":                  (*index).mendEnding,
-		"expectation-unanswered":       (*index).mendExpectation,
-		"need-unanswered":              (*index).mendExpectation,
+		"takes-but-never-gives":        (*facts).mendGiving,
+		"work-ending":                  (*facts).mendEnding,
+		"expectation-unanswered":       (*facts).mendExpectation,
+		"need-unanswered":              (*facts).mendExpectation,
 		"goal-unsupported":             mendAim,
 		"objective-unworked":           mendAim,
-		"aspect-missing":               (*index).mendAspect,
-		"scenario-compliance-only":     (*index).mendCompliance,
-		"no-bridge":                    (*index).mendBridge,
-		"perspective-empty":            (*index).mendPerspective,
-		"no-community":                 (*index).mendCommunity,
+		"aspect-missing":               (*facts).mendAspect,
+		"scenario-compliance-only":     (*facts).mendCompliance,
+		"no-bridge":                    (*facts).mendBridge,
+		"perspective-empty":            (*facts).mendPerspective,
+		"no-community":                 (*facts).mendCommunity,
 		"expected-stakeholder-missing": mendExpected,
-		"stakeholder-wanted":           (*index).mendWanted,
-		"mission-missing":              (*index).mendMission,
-		"scenario-misaligned":          (*index).mendAlignment,
-		"no-live-objective":            (*index).mendAlignment,
+		"stakeholder-wanted":           (*facts).mendWanted,
+		"mission-missing":              (*facts).mendMission,
+		"scenario-misaligned":          (*facts).mendAlignment,
+		"no-live-objective":            (*facts).mendAlignment,
 		"objective-overdue":            mendObjective("due: 2027-12-31"),
 		"objective-unmeasured":         mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
-		"reporting-line":               (*index).mendLine,
-		"owner-missing":                (*index).mendOwner,
-		"owner-departed":               (*index).mendHoldings,
-		"owner-leaving":                (*index).mendHoldings,
+		"reporting-line":               (*facts).mendLine,
+		"owner-missing":                (*facts).mendOwner,
+		"owner-departed":               (*facts).mendHoldings,
+		"owner-leaving":                (*facts).mendHoldings,
 		"date-impossible":              mendWork("status: ended"),
-		"single-person-bridge":         (*index).mendSecond,
-		"key-person-dependency":        (*index).mendSecond,
+		"single-person-bridge":         (*facts).mendSecond,
+		"key-person-dependency":        (*facts).mendSecond,
 	}
 })
 
 // work is a new collaboration with a party; said are its other keys in flow style.
-func (x *index) work(party, said string) string {
+func (x *facts) work(party, said string) string {
 	line := "  - {to: " + yamlText(party) + ", " + said
 	if owner := x.lead(); owner != "" {
 		line += ", owner: " + yamlText(owner)
@@ -74,7 +74,7 @@ func (x *index) work(party, said string) string {
 }
 
 // lead is the name of who would own new work: the lead or the first of the team.
-func (x *index) lead() string {
+func (x *facts) lead() string {
 	for _, p := range x.team {
 		if p.Lead {
 			return p.Name
@@ -88,8 +88,8 @@ func (x *index) lead() string {
 
 // mendEvidence adds work with the stakeholders whom a finding is about or rests
 // on, two at most.
-func mendEvidence(said string) func(*index, model.Finding) string {
-	return func(x *index, f model.Finding) string {
+func mendEvidence(said string) func(*facts, model.Finding) string {
+	return func(x *facts, f model.Finding) string {
 		var parties []*party
 		if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
 			parties = append(parties, p)
@@ -112,7 +112,7 @@ func mendEvidence(said string) func(*index, model.Finding) string {
 	}
 }
 
-func (x *index) works(parties []*party, most int, said string) string {
+func (x *facts) works(parties []*party, most int, said string) string {
 	if len(parties) == 0 {
 		return ""
 	}
@@ -124,9 +124,9 @@ func (x *index) works(parties []*party, most int, said string) string {
 }
 
 // mendAttitude adds a plan, and somebody to own it where nobody is recorded.
-func mendAttitude(purpose string) func(*index, model.Finding) string {
+func mendAttitude(purpose string) func(*facts, model.Finding) string {
 	said := "method: communication, direction: both, purpose: " + purpose + ", status: planned"
-	return func(x *index, f model.Finding) string {
+	return func(x *facts, f model.Finding) string {
 		if x.lead() != "" || len(x.m.People) > 0 {
 			return mendEvidence(said)(x, f)
 		}
@@ -135,7 +135,7 @@ func mendAttitude(purpose string) func(*index, model.Finding) string {
 	}
 }
 
-func (x *index) mendSponsor(f model.Finding) string {
+func (x *facts) mendSponsor(f model.Finding) string {
 	said := "method: report, direction: both, cadence: quarterly"
 	if f.Says.Text == Lookup(f.Rule).Says["unreached"] {
 		return mendEvidence(said)(x, f)
@@ -145,7 +145,7 @@ func (x *index) mendSponsor(f model.Finding) string {
 }
 
 // first finds the first stakeholder of a perspective that a test takes.
-func (x *index) first(side model.Perspective, test func(*party) bool) []*party {
+func (x *facts) first(side model.Perspective, test func(*party) bool) []*party {
 	for _, p := range x.recorded[side] {
 		if test(p) {
 			return []*party{p}
@@ -156,12 +156,12 @@ func (x *index) first(side model.Perspective, test func(*party) bool) []*party {
 
 func anybody(*party) bool { return true }
 
-func (x *index) mendGiving(model.Finding) string {
+func (x *facts) mendGiving(model.Finding) string {
 	commons := func(p *party) bool { return p.is(commonsKinds...) || p.Kind == "" }
 	return x.works(x.first(model.Outside, commons), 1, "method: contribution, direction: to")
 }
 
-func (x *index) mendEnding(f model.Finding) string {
+func (x *facts) mendEnding(f model.Finding) string {
 	col := x.about(f.Subject)
 	if col == nil || !col.WithOSPO() {
 		return ""
@@ -177,7 +177,7 @@ func (x *index) mendEnding(f model.Finding) string {
 }
 
 // about is the collaboration that a finding is about; nil where there is none.
-func (x *index) about(s model.Subject) *model.Collaboration {
+func (x *facts) about(s model.Subject) *model.Collaboration {
 	if x.bySubject == nil {
 		x.bySubject = map[model.Subject]*model.Collaboration{}
 		for _, col := range x.m.Collaborations {
@@ -187,7 +187,7 @@ func (x *index) about(s model.Subject) *model.Collaboration {
 	return x.bySubject[s]
 }
 
-func (x *index) mendExpectation(f model.Finding) string {
+func (x *facts) mendExpectation(f model.Finding) string {
 	if p := x.asking(f.Subject.ID); p != nil {
 		return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+f.Subject.ID+"]")
 	}
@@ -195,7 +195,7 @@ func (x *index) mendExpectation(f model.Finding) string {
 }
 
 // asking is the stakeholder who has an expectation or a need; nil where nobody has.
-func (x *index) asking(id string) *party {
+func (x *facts) asking(id string) *party {
 	if x.asks == nil {
 		x.asks = map[string]*party{}
 		for _, p := range x.parties {
@@ -210,11 +210,11 @@ func (x *index) asking(id string) *party {
 }
 
 // mendAim adds work that serves a goal or objective, with a unit.
-func mendAim(x *index, f model.Finding) string {
+func mendAim(x *facts, f model.Finding) string {
 	return x.works(x.first(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
 }
 
-func (x *index) mendAspect(f model.Finding) string {
+func (x *facts) mendAspect(f model.Finding) string {
 	side := model.Sideways
 	if f.Subject.ID == string(model.Community) {
 		side = model.Outside
@@ -222,7 +222,7 @@ func (x *index) mendAspect(f model.Finding) string {
 	return x.works(x.first(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }
 
-func mendExpected(x *index, f model.Finding) string {
+func mendExpected(x *facts, f model.Finding) string {
 	for _, s := range expected()[x.m.Organization.Sector] {
 		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
 			return "stakeholders:\n  - {name: " + model.Capitalised(string(s.id)) + ", perspective: sideways, kind: " + s.kinds[0] + "}\n"
@@ -231,7 +231,7 @@ func mendExpected(x *index, f model.Finding) string {
 	return ""
 }
 
-func (x *index) mendWanted(f model.Finding) string {
+func (x *facts) mendWanted(f model.Finding) string {
 	p, who := x.byID[f.Subject.ID], x.lead()
 	if p == nil || who == "" {
 		return ""
@@ -239,7 +239,7 @@ func (x *index) mendWanted(f model.Finding) string {
 	return x.works([]*party{p}, 1, "method: communication, purpose: Ask who could, status: planned") + lines("stakeholders", p.Name, "owner: "+yamlText(who))
 }
 
-func (x *index) mendMission(model.Finding) string {
+func (x *facts) mendMission(model.Finding) string {
 	name := x.m.Organization.Name
 	if name == "" {
 		name = "the organisation"
@@ -247,7 +247,7 @@ func (x *index) mendMission(model.Finding) string {
 	return "ospo:\n  mission: " + yamlText("Help every unit of "+name+" to use, share and sustain open source") + "\n"
 }
 
-func (x *index) mendAlignment(f model.Finding) string {
+func (x *facts) mendAlignment(f model.Finding) string {
 	supports := ""
 	if goals := x.m.Organization.Goals; len(goals) > 0 {
 		supports = ", supports: [" + goals[0].ID + "]"
@@ -260,8 +260,8 @@ func (x *index) mendAlignment(f model.Finding) string {
 	return out
 }
 
-func mendObjective(said string) func(*index, model.Finding) string {
-	return func(x *index, f model.Finding) string {
+func mendObjective(said string) func(*facts, model.Finding) string {
+	return func(x *facts, f model.Finding) string {
 		o := x.objectives[f.Subject.ID]
 		if o == nil {
 			return ""
@@ -270,7 +270,7 @@ func mendObjective(said string) func(*index, model.Finding) string {
 	}
 }
 
-func (x *index) mendLine(model.Finding) string {
+func (x *facts) mendLine(model.Finding) string {
 	if to := x.m.OSPO.ReportsTo; to.Known() {
 		if p := x.byID[to.ID]; p != nil && p.Perspective == model.Upward {
 			return x.works([]*party{p}, 1, "method: report, direction: both, cadence: monthly")
@@ -282,7 +282,7 @@ func (x *index) mendLine(model.Finding) string {
 	return ""
 }
 
-func (x *index) mendOwner(f model.Finding) string {
+func (x *facts) mendOwner(f model.Finding) string {
 	p, who := x.byID[f.Subject.ID], x.lead()
 	if p == nil || who == "" {
 		return ""
@@ -291,7 +291,7 @@ func (x *index) mendOwner(f model.Finding) string {
 }
 
 // mendHoldings names a successor for what somebody owns.
-func (x *index) mendHoldings(f model.Finding) string {
+func (x *facts) mendHoldings(f model.Finding) string {
 	who := ""
 	for _, p := range x.team {
 		if p.ID != f.Subject.ID && (who == "" || p.Lead) {
@@ -309,8 +309,8 @@ func (x *index) mendHoldings(f model.Finding) string {
 	return "# instead of " + yamlText(x.name(f.Subject.ID)) + "\n" + key + "\n"
 }
 
-func mendWork(said string) func(*index, model.Finding) string {
-	return func(x *index, f model.Finding) string {
+func mendWork(said string) func(*facts, model.Finding) string {
+	return func(x *facts, f model.Finding) string {
 		if col := x.about(f.Subject); col != nil {
 			return lines("collaborations", english(x.nameOf(col)), said)
 		}
@@ -320,7 +320,7 @@ func mendWork(said string) func(*index, model.Finding) string {
 
 // mendSecond names a second person besides the one who carries too much, for as much
 // work as it takes.
-func (x *index) mendSecond(f model.Finding) string {
+func (x *facts) mendSecond(f model.Finding) string {
 	at := slices.IndexFunc(x.team, func(p *model.Person) bool { return p.ID != f.Subject.ID })
 	if at < 0 {
 		return ""
@@ -341,7 +341,7 @@ func (x *index) mendSecond(f model.Finding) string {
 }
 
 // alsoResponsible is the RACI of a collaboration with one more who is responsible.
-func (x *index) alsoResponsible(col *model.Collaboration, name string) string {
+func (x *facts) alsoResponsible(col *model.Collaboration, name string) string {
 	r := cmp.Or(col.RACI, &model.RACI{})
 	var duties []string
 	duty := func(key string, refs []*model.Ref, more ...string) {

@@ -15,8 +15,8 @@ var otherWork = []string{
 }
 
 // mendCompliance takes away all signs but one: work of other kinds, then other hats.
-func (x *index) mendCompliance(f model.Finding) string {
-	c, out, signs := &Context{Map: x.m, index: x}, "", 0
+func (x *facts) mendCompliance(f model.Finding) string {
+	c, out, signs := &Context{Map: x.m, facts: x}, "", 0
 	for _, id := range []string{"work", "hats", "units"} {
 		if slices.Contains(f.Evidence, signal(id)) {
 			signs++
@@ -45,7 +45,7 @@ func (x *index) mendCompliance(f model.Finding) string {
 }
 
 // mendHats gives so many more hats to the team, none of them the gatekeeper's.
-func (x *index) mendHats(more int) string {
+func (x *facts) mendHats(more int) string {
 	out := ""
 	for _, p := range x.team {
 		var worn []string
@@ -67,7 +67,7 @@ func (x *index) mendHats(more int) string {
 
 // mendBridge adds work with somebody of each side that is not reached, and records
 // somebody where nobody is.
-func (x *index) mendBridge(model.Finding) string {
+func (x *facts) mendBridge(model.Finding) string {
 	said := "method: coordination, direction: both, cadence: monthly"
 	reached, parties, work := x.reachedSides(), "", ""
 	for _, side := range []model.Perspective{model.Sideways, model.Outside} {
@@ -109,7 +109,7 @@ func todo(text string) string  { return "TODO: " + text }
 
 // newcomer is the name and the entry of who is recorded first in a perspective,
 // under a name that nobody has.
-func (x *index) newcomer(side model.Perspective) (name, entry string) {
+func (x *facts) newcomer(side model.Perspective) (name, entry string) {
 	name, known := newcomers(side)
 	for x.byID[slug(name)] != nil || x.people[slug(name)] != nil {
 		name = "Other " + strings.ToLower(name[:1]) + name[1:]
@@ -118,12 +118,12 @@ func (x *index) newcomer(side model.Perspective) (name, entry string) {
 	return name, "{name: " + yamlText(name) + ", perspective: " + string(side) + known + "}"
 }
 
-func (x *index) mendPerspective(f model.Finding) string {
+func (x *facts) mendPerspective(f model.Finding) string {
 	_, entry := x.newcomer(model.Perspective(f.Subject.ID))
 	return "stakeholders:\n  - " + entry + "\n"
 }
 
-func (x *index) mendCommunity(model.Finding) string {
+func (x *facts) mendCommunity(model.Finding) string {
 	for _, p := range x.m.Projects {
 		return "stakeholders:\n  - {name: " + yamlText("Makers of "+p.Name) + ", perspective: outside, kind: project}\n"
 	}

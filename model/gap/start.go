@@ -31,7 +31,7 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 			closes[print] = append(closes[print], f)
 		}
 	}
-	x := newIndex(m, o)
+	x := newFacts(m, o)
 	about := About(m)
 	type candidate struct{ finding, weight int }
 	var candidates []candidate
@@ -66,7 +66,7 @@ func closedBy(closes map[string][]model.Finding, f model.Finding) []model.Findin
 
 // Snippets gives, for a finding about a map, lines of YAML that would fix it, as
 // [Start] does.
-func Snippets(m *model.Map, o Options) func(model.Finding) string { return newIndex(m, o).snippet }
+func Snippets(m *model.Map, o Options) func(model.Finding) string { return newFacts(m, o).snippet }
 
 // acceptable reports whether findings of a rule can be waived; those of a rule that
 // is not there cannot.
@@ -77,7 +77,7 @@ func acceptable(rule string) bool {
 
 // influence is how much those can help or hinder whom a finding concerns: 0 to 3.
 // What concerns the office as a whole concerns somebody of medium influence.
-func (x *index) influence(ids []string) int {
+func (x *facts) influence(ids []string) int {
 	most := 0
 	for _, id := range ids {
 		switch p := x.byID[id]; {

@@ -53,13 +53,13 @@ func ofReadiness(area string) model.Subject {
 	return model.Subject{Kind: model.AboutReadiness, ID: area}
 }
 
-func (x *index) ofCollaboration(c *model.Collaboration) model.Subject {
+func (x *facts) ofCollaboration(c *model.Collaboration) model.Subject {
 	return model.Subject{Kind: model.AboutCollaboration, ID: x.idOf(c)}
 }
 
 // idOf is the id of a collaboration as a subject. The ids are made only when a
 // finding needs one.
-func (x *index) idOf(c *model.Collaboration) string {
+func (x *facts) idOf(c *model.Collaboration) string {
 	if x.ids == nil {
 		x.ids = CollaborationIDs(x.m)
 	}
@@ -79,7 +79,7 @@ func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
 }
 
 // ofOwner is about whoever owns something: a person or a stakeholder.
-func (x *index) ofOwner(id string) model.Subject {
+func (x *facts) ofOwner(id string) model.Subject {
 	if p := x.byID[id]; p != nil && x.people[id] == nil {
 		return ofStakeholder(p)
 	}
@@ -154,10 +154,10 @@ func (n numbering) unique(id string) string {
 }
 
 // called is the argument that names a collaboration: "report" with "CTO".
-func (x *index) called(arg string, c *model.Collaboration) model.Arg { return said(arg, x.nameOf(c)) }
+func (x *facts) called(arg string, c *model.Collaboration) model.Arg { return said(arg, x.nameOf(c)) }
 
 // nameOf is how a collaboration is spoken of.
-func (x *index) nameOf(c *model.Collaboration) model.Sentence {
+func (x *facts) nameOf(c *model.Collaboration) model.Sentence {
 	text, args := workWith, []model.Arg{
 		{Name: "what", Value: c}, named("party", x.endName(c, c.Other(model.OSPOID))),
 		named("from", x.refName(c.From)), named("to", x.refName(c.To)),
@@ -177,14 +177,14 @@ func (x *index) nameOf(c *model.Collaboration) model.Sentence {
 
 // endName is the name of an end of a collaboration, and refName of what a
 // reference leads to; where it leads nowhere, the words that are there.
-func (x *index) endName(c *model.Collaboration, id string) string {
+func (x *facts) endName(c *model.Collaboration, id string) string {
 	if c.From.ID == id {
 		return x.refName(c.From)
 	}
 	return x.refName(c.To)
 }
 
-func (x *index) refName(r *model.Ref) string {
+func (x *facts) refName(r *model.Ref) string {
 	if r.ID == "" {
 		return r.Text
 	}

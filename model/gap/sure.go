@@ -9,7 +9,7 @@ import (
 // sure drops the findings that rest on a reference which leads nowhere: nobody
 // is unconnected, missing or in the way because of a word that is misspelt. What
 // is about one stakeholder stays, unless that may be the one who is meant.
-func (x *index) sure(found []model.Finding) []model.Finding {
+func (x *facts) sure(found []model.Finding) []model.Finding {
 	doubts := map[model.RefKind]bool{}
 	var lost []*model.Ref // that may mean a stakeholder
 	for _, r := range x.m.Refs {
@@ -41,7 +41,7 @@ func (x *index) sure(found []model.Finding) []model.Finding {
 
 // meant are the stakeholders that references may mean which lead nowhere. anyone
 // is whether one of them looks like no name of the map.
-func (x *index) meant(lost []*model.Ref) (near map[string]bool, anyone bool) {
+func (x *facts) meant(lost []*model.Ref) (near map[string]bool, anyone bool) {
 	const most = 100 // as many as are reported one by one
 	if len(lost) > most {
 		return nil, true

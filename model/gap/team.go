@@ -7,7 +7,7 @@ const fewestForHats = 3
 
 // asksHats reports whether hats say something about the office: it is
 // established, of some size, and at least half of its people have one recorded.
-func (x *index) asksHats() bool {
+func (x *facts) asksHats() bool {
 	with := 0
 	for _, p := range x.team {
 		if len(p.Hats) > 0 {

@@ -16,7 +16,7 @@ const maxListed = 8
 
 // advise says of references that name nothing where they are and what to write
 // instead.
-func (x *index) advise(m *model.Map, unknown []*model.Ref) {
+func (x *referents) advise(m *model.Map, unknown []*model.Ref) {
 	places := placesOf(m)
 	names := map[model.RefKind]*model.Names{}
 	for _, ref := range unknown {
@@ -52,7 +52,7 @@ func (n *named) shown() string {
 	return n.names[0]
 }
 
-func (x *index) advice(ref *model.Ref, names *model.Names) string {
+func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 	if near := names.Like(ref.Text); len(near) > 0 {
 		if len(near) == 1 {
 			ref.Meant = near[0]

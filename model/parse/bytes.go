@@ -13,7 +13,7 @@ func withoutBOM(src []byte) []byte { return bytes.TrimPrefix(src, []byte("\xef\x
 // checkBytes reports the first character that a map may not hold. The YAML
 // library refuses most of them too, but without a place; others it takes for
 // line breaks that no editor shows, so that every later line would be misnamed.
-func checkBytes(rep *report, src []byte) bool {
+func checkBytes(probs *problems, src []byte) bool {
 	line, column := 1, 1
 	for i := 0; i < len(src); {
 		if c := src[i]; c == '\n' {
@@ -25,7 +25,7 @@ func checkBytes(rep *report, src []byte) bool {
 		}
 		r, size := utf8.DecodeRune(src[i:])
 		if problem, hint := badCharacter(r, src[i:], size); problem != "" {
-			rep.add(ruleSyntax, rep.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
+			probs.add(ruleSyntax, probs.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
 			return false
 		}
 		column, i = column+1, i+size

@@ -19,24 +19,24 @@ type ConfigRule struct {
 // only those of a file without findings should be used; findings are sorted by
 // place. An empty file sets nothing.
 func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model.Finding) {
-	rep := newReport(file, projectFile)
+	probs := newProblems(file, projectFile)
 	c := &model.Config{File: file}
 	problem := guard(func() {
-		root, _, mended := readTree(rep, src)
+		root, _, mended := readTree(probs, src)
 		if root == nil || mended != nil {
 			return
 		}
 		if root.shape == scalar || root.shape == list {
-			rep.add(ruleWrongType, rep.pos(root), "", "%s holds fields such as fail-on and disable, found %s", rep.kind, root)
+			probs.add(ruleWrongType, probs.pos(root), "", "%s holds fields such as fail-on and disable, found %s", probs.kind, root)
 			return
 		}
-		r := &reader{report: rep}
+		r := &reader{problems: probs}
 		r.object(configObject(rules), c, root)
 	})
 	if problem != "" {
-		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
 	}
-	return c, rep.findings()
+	return c, probs.findings()
 }
 
 func configObject(rules []ConfigRule) *Object {

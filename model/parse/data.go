@@ -79,28 +79,28 @@ func (d *Data) IsMapping() bool { return d != nil && len(d.keys) > 0 }
 // Documents reads the documents of a YAML or JSON file, as strictly as a map: no
 // aliases, no tags, no deep nesting.
 func Documents(file string, src []byte) ([]*Data, []model.Finding) {
-	rep := newReport(file, otherFile)
+	probs := newProblems(file, otherFile)
 	var documents []*Data
 	problem := guard(func() {
 		src = withoutBOM(src)
-		if !checkBytes(rep, src) {
+		if !checkBytes(probs, src) {
 			return
 		}
 		for _, part := range splitDocuments(src) {
 			var doc yaml.Node
 			if err := yaml.NewDecoder(bytes.NewReader(part)).Decode(&doc); err != nil {
-				reportSyntax(rep, part, err)
+				reportSyntax(probs, part, err)
 				return
 			}
-			b := builder{report: rep, src: newSource(part), read: position{1, 1, 0}}
+			b := builder{problems: probs, src: newSource(part), read: position{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
 			documents = append(documents, dataOf(file, root))
 		}
 	})
 	if problem != "" {
-		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
 	}
-	return documents, rep.findings()
+	return documents, probs.findings()
 }
 
 // splitDocuments gives each document with as many empty lines before it as it has

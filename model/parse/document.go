@@ -9,7 +9,7 @@ import (
 // file holds anything. All of this shows at the start of a line, so no YAML needs
 // to be read for it; the library takes seconds for many directives and ignores
 // later documents.
-func checkDocuments(rep *report, src []byte) (content, ok bool) {
+func checkDocuments(probs *problems, src []byte) (content, ok bool) {
 	const (
 		before = iota
 		inside
@@ -28,13 +28,13 @@ func checkDocuments(rep *report, src []byte) (content, ok bool) {
 		case start && state == before:
 			state, content = inside, isContent(rest)
 		case start, state == after && isContent(text) && !end && text[0] != '%':
-			rep.add(ruleSyntax, rep.at(number, 1, len(text)), "", "a second document starts here; %s holds one", rep.kind).
+			probs.add(ruleSyntax, probs.at(number, 1, len(text)), "", "a second document starts here; %s holds one", probs.kind).
 				Hint = "give each document a file of its own"
 			return content, false
 		case end:
 			state = after
 		case state != inside && strings.HasPrefix(text, "%"):
-			rep.add(ruleSyntax, rep.at(number, 1, runes(text)), "", "%s is a YAML directive; %s has none", quote(text), rep.kind).
+			probs.add(ruleSyntax, probs.at(number, 1, runes(text)), "", "%s is a YAML directive; %s has none", quote(text), probs.kind).
 				Hint = "remove this line"
 			return content, false
 		case isContent(text):

@@ -70,8 +70,8 @@ var foreigners = []foreign{
 }
 
 // reportForeign reports that a text is not a map but another kind of file, if it is.
-func reportForeign(rep *report, src []byte) bool {
-	if rep.kind != mapFile {
+func reportForeign(probs *problems, src []byte) bool {
+	if probs.kind != mapFile {
 		return false
 	}
 	lines := contentLines(src)
@@ -80,7 +80,7 @@ func reportForeign(rep *report, src []byte) bool {
 	}
 	for _, f := range foreigners {
 		if f.is(src, lines) {
-			rep.add(ruleWrongType, rep.at(1, 1, 1), "", "this is %s, not a map", f.what).Hint = f.advice
+			probs.add(ruleWrongType, probs.at(1, 1, 1), "", "this is %s, not a map", f.what).Hint = f.advice
 			return true
 		}
 	}

@@ -26,9 +26,9 @@ func Format(file string, src []byte) ([]byte, []model.Finding) {
 	var out []byte
 	problem := guard(func() { out = format(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))) })
 	if problem != "" || out == nil {
-		rep := newReport(file, mapFile)
-		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file is too unusual to be formatted safely").Hint = "it can be used as it is"
-		return nil, rep.findings()
+		probs := newProblems(file, mapFile)
+		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file is too unusual to be formatted safely").Hint = "it can be used as it is"
+		return nil, probs.findings()
 	}
 	if line, _, _ := bytes.Cut(text, []byte("\n")); bytes.HasSuffix(line, []byte("\r")) {
 		out = bytes.ReplaceAll(out, []byte("\n"), []byte("\r\n"))

@@ -29,7 +29,7 @@ func (f *Field) Means(text string) (value, problem string) {
 	case KindID:
 		text = Slug(text)
 	}
-	r := &reader{report: newReport("", mapFile), m: &model.Map{}, path: path(f.Key)}
+	r := &reader{problems: newProblems("", mapFile), m: &model.Map{}, path: path(f.Key)}
 	if _, ok := r.scalar(f, &node{shape: scalar, plain: true, text: text}); ok {
 		return text, ""
 	}

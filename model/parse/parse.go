@@ -42,37 +42,37 @@ func ReadAll(r io.Reader, max int64) ([]byte, error) {
 // sorted by place. References that name nothing are left to the rule
 // unknown-reference: they are in Map.Refs with an empty ID.
 func Parse(file string, src []byte) (*model.Map, []model.Finding) {
-	rep := newReport(file, mapFile)
+	probs := newProblems(file, mapFile)
 	m := emptyMap(file)
-	if problem := guard(func() { read(m, rep, src) }); problem != "" {
+	if problem := guard(func() { read(m, probs, src) }); problem != "" {
 		m = emptyMap(file)
-		rep.add(ruleSyntax, rep.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
 	}
-	return m, rep.findings()
+	return m, probs.findings()
 }
 
 // read does the stages in turn; each needs the one before it to have succeeded.
-func read(m *model.Map, rep *report, src []byte) {
-	root, empty, mended := readTree(rep, src)
+func read(m *model.Map, probs *problems, src []byte) {
+	root, empty, mended := readTree(probs, src)
 	if empty {
-		rep.add(ruleSyntax, rep.at(1, 1, 0), "", "the file is empty").Hint = hintInit
+		probs.add(ruleSyntax, probs.at(1, 1, 0), "", "the file is empty").Hint = hintInit
 	}
 	switch {
 	case root == nil:
 	case mended == nil:
-		readRoot(m, rep, root)
+		readRoot(m, probs, root)
 	default:
 		// The other lines may have more to be reported, but the map says nothing.
-		rest := newReport(rep.file, rep.kind)
-		readRoot(emptyMap(rep.file), rest, root)
-		rep.addOthers(rest, mended)
+		rest := newProblems(probs.file, probs.kind)
+		readRoot(emptyMap(probs.file), rest, root)
+		probs.addOthers(rest, mended)
 	}
 }
 
-func readRoot(m *model.Map, rep *report, root *node) {
-	r := &reader{report: rep, m: m, language: languageOf(root), claims: newClaims()}
+func readRoot(m *model.Map, probs *problems, root *node) {
+	r := &reader{problems: probs, m: m, language: languageOf(root), claims: newClaims()}
 	if root.shape == scalar || root.shape == list {
-		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", rep.kind, root).
+		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", probs.kind, root).
 			Hint = hintInit
 		return
 	}
@@ -87,19 +87,19 @@ const hintInit = "ospomap init writes a map to start from"
 
 // readTree gives the root of a file, which is nil where there is nothing more to
 // read: the file is empty, or a finding says what is wrong.
-func readTree(rep *report, src []byte) (root *node, empty bool, mended map[int]bool) {
+func readTree(probs *problems, src []byte) (root *node, empty bool, mended map[int]bool) {
 	src = withoutBOM(src)
-	if reportForeign(rep, src) {
+	if reportForeign(probs, src) {
 		return nil, false, nil
 	}
-	if !checkBytes(rep, src) {
+	if !checkBytes(probs, src) {
 		return nil, false, nil
 	}
-	content, ok := checkDocuments(rep, src)
+	content, ok := checkDocuments(probs, src)
 	if !ok || !content {
 		return nil, ok, nil
 	}
-	root, mended = buildTree(rep, src)
+	root, mended = buildTree(probs, src)
 	return root, false, mended
 }
 

@@ -87,7 +87,7 @@ func TestFullUsesEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root, _ := buildTree(newReport("", mapFile), src)
+	root, _ := buildTree(newProblems("", mapFile), src)
 	used := map[*Object]map[string]bool{}
 	var visit func(o *Object, n *node)
 	visit = func(o *Object, n *node) {

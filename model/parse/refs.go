@@ -84,17 +84,17 @@ func plainFold(name string) bool {
 	return !blank
 }
 
-// index is everything that can be referred to.
-type index struct {
+// referents is everything that can be referred to.
+type referents struct {
 	office, people, stakeholders, goals, objectives, expectations group
 }
 
-func newIndex(m *model.Map) *index {
+func newReferents(m *model.Map) *referents {
 	wishes := 0
 	for _, s := range m.Stakeholders {
 		wishes += len(s.Expectations) + len(s.Needs)
 	}
-	x := &index{
+	x := &referents{
 		office: newGroup(1), people: newGroup(len(m.People)), stakeholders: newGroup(len(m.Stakeholders)),
 		goals: newGroup(len(m.Organization.Goals)), objectives: newGroup(len(m.OSPO.Objectives)), expectations: newGroup(wishes),
 	}
@@ -120,7 +120,7 @@ func newIndex(m *model.Map) *index {
 }
 
 // groups lists what a reference of that kind may name.
-func (x *index) groups(kind model.RefKind) []*group {
+func (x *referents) groups(kind model.RefKind) []*group {
 	switch kind {
 	case model.RefParty:
 		return []*group{&x.stakeholders, &x.office}
@@ -144,7 +144,7 @@ func (x *index) groups(kind model.RefKind) []*group {
 // else by name in any case. A name that several have is reported; a reference
 // that names nothing gets advice instead.
 func (r *reader) resolveRefs() {
-	x := newIndex(r.m)
+	x := newReferents(r.m)
 	var unknown []*model.Ref
 	for _, ref := range r.m.Refs {
 		groups := x.groups(ref.Kind)
@@ -154,7 +154,7 @@ func (r *reader) resolveRefs() {
 			ref.ID = ids[0]
 		case len(ids) > 1:
 			ref.Ambiguous = true
-			reportAmbiguous(r.report, groups, ref, ids)
+			reportAmbiguous(r.problems, groups, ref, ids)
 		default:
 			unknown = append(unknown, ref)
 		}
@@ -212,16 +212,16 @@ func idsOf(groups []*group, ids func(*group) []string) []string {
 	return all
 }
 
-func reportAmbiguous(rep *report, groups []*group, ref *model.Ref, ids []string) {
+func reportAmbiguous(probs *problems, groups []*group, ref *model.Ref, ids []string) {
 	quotedIDs := make([]string, len(ids))
 	for i, id := range ids {
 		quotedIDs[i] = quote(id)
 	}
-	f := rep.add(ruleAmbiguous, ref.Pos, ref.Path, "%s is the name of more than one; write the id: %s", quoted(ref.Text), orList(quotedIDs))
+	f := probs.add(ruleAmbiguous, ref.Pos, ref.Path, "%s is the name of more than one; write the id: %s", quoted(ref.Text), orList(quotedIDs))
 	for _, id := range ids {
 		for _, g := range groups {
 			if span, ok := g.spans[id]; ok && !span.IsZero() {
-				f.Related = append(f.Related, model.Related{Pos: span.In(rep.file), Message: quote(id) + " is here"})
+				f.Related = append(f.Related, model.Related{Pos: span.In(probs.file), Message: quote(id) + " is here"})
 				break
 			}
 		}

@@ -10,8 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// problem puts one of the YAML library's messages into words that help.
-type problem struct {
+// complaint puts one of the YAML library's messages into words that help.
+type complaint struct {
 	says      string // part of the library's message
 	message   string
 	hint      string
@@ -26,7 +26,7 @@ const (
 	hintIndent   = "entries that belong together start in the same column"
 )
 
-var problems = []problem{
+var complaints = []complaint{
 	{says: "did not find expected key", message: "this line does not fit into the map around it", hint: hintIndent, wholeLine: true},
 	{says: "did not find expected '-' indicator", message: "this line does not fit into the list around it", hint: hintIndent, wholeLine: true},
 	{says: "block sequence entries are not allowed", message: "a list item is not allowed here", hint: hintIndent},
@@ -54,22 +54,22 @@ const (
 // reportSyntax reports all that keeps the library from reading src, as far as the
 // slips can be fixed so that it reads on. It gives the fixed text and the lines
 // that differ; no text where something else is wrong.
-func reportSyntax(rep *report, src []byte, err error) (mended []byte, lines map[int]bool) {
+func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines map[int]bool) {
 	lines = map[int]bool{}
 	last, spent := 0, 0
 	for n := 0; err != nil; n++ {
 		s := newSource(src)
 		says := libraryWords(err)
 		if strings.Contains(says, "exceeded max depth") {
-			reportPlain(rep, s, tooDeep(s), says)
+			reportPlain(probs, s, tooDeep(s), says)
 			return nil, nil
 		}
 		at, cost := blame(s)
 		found, ok := slipAt(s, at.line, at.column, says)
 		if ok = ok && found.line > last; ok {
-			found.report(rep, s)
+			found.report(probs, s)
 		} else if n == 0 || at.line > last {
-			reportPlain(rep, s, at, says)
+			reportPlain(probs, s, at, says)
 		}
 		if ok && !found.wholeEntry {
 			last, lines[found.line] = found.line, true
@@ -98,31 +98,31 @@ func libraryWords(err error) string {
 	return says
 }
 
-func (x slip) report(rep *report, s *source) {
+func (x slip) report(probs *problems, s *source) {
 	text := s.lineAt(x.line)
 	if x.wholeContent {
 		x.from, x.to = len(text)-len(strings.TrimLeft(text, " -")), len(text)
 	}
-	rep.add(ruleSyntax, rep.at(x.line, 1+runes(text[:x.from]), runes(text[x.from:x.to])), "", "%s", x.message).Hint = x.hint
+	probs.add(ruleSyntax, probs.at(x.line, 1+runes(text[:x.from]), runes(text[x.from:x.to])), "", "%s", x.message).Hint = x.hint
 }
 
 // reportPlain reports a syntax error in the words of the table.
-func reportPlain(rep *report, s *source, at position, says string) {
+func reportPlain(probs *problems, s *source, at position, says string) {
 	line := s.lineAt(at.line)
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	if tab := strings.IndexByte(indent, '\t'); tab >= 0 {
-		rep.add(ruleSyntax, rep.at(at.line, tab+1, 1), "", "a tab cannot indent").Hint = "indent with spaces"
+		probs.add(ruleSyntax, probs.at(at.line, tab+1, 1), "", "a tab cannot indent").Hint = "indent with spaces"
 		return
 	}
-	p := problem{message: "this cannot be read as YAML", hint: hintQuote}
-	for _, known := range problems {
+	p := complaint{message: "this cannot be read as YAML", hint: hintQuote}
+	for _, known := range complaints {
 		if strings.Contains(says, known.says) {
 			p = known
 			break
 		}
 	}
 	if p.wholeLine {
-		rep.add(ruleSyntax, rep.at(at.line, 1+len(indent), runes(line[len(indent):])), "", "%s", p.message).Hint = p.hint
+		probs.add(ruleSyntax, probs.at(at.line, 1+len(indent), runes(line[len(indent):])), "", "%s", p.message).Hint = p.hint
 		return
 	}
 	if p.opening != 0 {
@@ -131,7 +131,7 @@ func reportPlain(rep *report, s *source, at position, says string) {
 			at = s.advance(position{at.line, 1, lineStart}, lineStart+i)
 		}
 	}
-	rep.add(ruleSyntax, rep.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
+	probs.add(ruleSyntax, probs.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
 }
 
 // blameBudget limits how many bytes blame may have read again, which bounds its

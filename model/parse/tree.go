@@ -63,7 +63,7 @@ func (n *node) String() string {
 // buildTree reads YAML and gives its root. The whole input is read, so that
 // nothing can hide after the document. Of a text that is not YAML it gives what
 // could be read after mending, if anything, and the lines that were fixed.
-func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
+func buildTree(probs *problems, src []byte) (root *node, mended map[int]bool) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	err := dec.Decode(&doc)
@@ -72,23 +72,23 @@ func buildTree(rep *report, src []byte) (root *node, mended map[int]bool) {
 	}
 	if err == nil {
 		if err = dec.Decode(&extra); err == io.EOF {
-			b := builder{report: rep, src: newSource(src), read: position{1, 1, 0}}
+			b := builder{problems: probs, src: newSource(src), read: position{1, 1, 0}}
 			root, _ := b.build(doc.Content[0], 1)
 			return root, nil
 		}
 	}
-	text, mended := reportSyntax(rep, src, err)
+	text, mended := reportSyntax(probs, src, err)
 	if text == nil {
 		return nil, nil
 	}
-	root, _ = buildTree(rep, text)
+	root, _ = buildTree(probs, text)
 	return root, mended
 }
 
 // builder turns yaml.Nodes into nodes. It never follows an alias and never goes
 // deeper than maxDepth, so it ends for every input.
 type builder struct {
-	*report
+	*problems
 	src  *source
 	path path
 	read position // how far the tree has been built

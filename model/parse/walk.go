@@ -10,7 +10,7 @@ import (
 
 // reader walks the tree along the field tables and fills the map.
 type reader struct {
-	*report
+	*problems
 	m        *model.Map
 	language string // the map's, by which names are chosen
 	path     path

@@ -6,10 +6,10 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// index holds what many rules look up, built once per run in one pass over the
+// facts holds what many rules look up, built once per run in one pass over the
 // map. Lists keep file order. A collaboration of which an end is not known takes
 // no part in it.
-type index struct {
+type facts struct {
 	vocabulary
 	m       *model.Map
 	today   model.Date // zero when the run has no day
@@ -61,7 +61,7 @@ func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
 
 // with lists what satisfies the test of the work of a stakeholder with the office or
 // its own people and champions, who look downward.
-func (x *index) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
+func (x *facts) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
 	var out []*model.Collaboration
 	for _, c := range p.all {
 		if (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c) {
@@ -72,10 +72,10 @@ func (x *index) with(p *party, test func(*model.Collaboration) bool) []*model.Co
 }
 
 // soon reports whether a collaboration is under way or a plan that can be relied on.
-func (x *index) soon(c *model.Collaboration) bool { return c.AtWork(x.today) || x.onItsWay(c) }
+func (x *facts) soon(c *model.Collaboration) bool { return c.AtWork(x.today) || x.onItsWay(c) }
 
 // any reports whether a collaboration that has not ended satisfies the test.
-func (x *index) any(p *party, test func(*model.Collaboration) bool) bool {
+func (x *facts) any(p *party, test func(*model.Collaboration) bool) bool {
 	for _, c := range p.all {
 		if !c.Over(x.today) && test(c) {
 			return true
@@ -84,8 +84,8 @@ func (x *index) any(p *party, test func(*model.Collaboration) bool) bool {
 	return false
 }
 
-func newIndex(m *model.Map, o Options) *index {
-	x := &index{
+func newFacts(m *model.Map, o Options) *facts {
+	x := &facts{
 		vocabulary: newVocabulary(o),
 		m:          m,
 		today:      o.Today,
@@ -138,7 +138,7 @@ func newIndex(m *model.Map, o Options) *index {
 
 // addMembers waits for the collaborations: who sits in a body counts where something
 // is done with it.
-func (x *index) addMembers() {
+func (x *facts) addMembers() {
 	for _, p := range x.parties {
 		for _, who := range p.Members {
 			if who.Party.Known() && !x.alone(p) {
@@ -148,7 +148,7 @@ func (x *index) addMembers() {
 	}
 }
 
-func (x *index) addObjectives() {
+func (x *facts) addObjectives() {
 	for _, o := range x.m.OSPO.Objectives {
 		x.objectives[o.ID] = o
 		if o.Dropped() {
@@ -160,7 +160,7 @@ func (x *index) addObjectives() {
 	}
 }
 
-func (x *index) addCollaborations() {
+func (x *facts) addCollaborations() {
 	for _, c := range x.m.Collaborations {
 		if !c.Known() {
 			continue
@@ -183,7 +183,7 @@ func (x *index) addCollaborations() {
 }
 
 // addActivities counts what the office does by itself as work, if not as a relation.
-func (x *index) addActivities() {
+func (x *facts) addActivities() {
 	for _, c := range x.m.Activities {
 		if !c.Over(x.today) {
 			mark(x.worked, c.Goals)
@@ -196,7 +196,7 @@ func (x *index) addActivities() {
 }
 
 // addWork notes what something under way is for, and who looks after it.
-func (x *index) addWork(c *model.Collaboration) {
+func (x *facts) addWork(c *model.Collaboration) {
 	mark(x.answered, c.Answers)
 	mark(x.served, c.Goals)
 	x.own(c.Owners()...)
@@ -206,7 +206,7 @@ func (x *index) addWork(c *model.Collaboration) {
 	}
 }
 
-func (x *index) addEnd(c *model.Collaboration, id string, active bool) {
+func (x *facts) addEnd(c *model.Collaboration, id string, active bool) {
 	for p := x.byID[id]; p != nil; p = x.whole(p) {
 		if n := len(p.all); n > 0 && p.all[n-1] == c {
 			break // the other end is a part of it too, or of itself
@@ -223,14 +223,14 @@ func (x *index) addEnd(c *model.Collaboration, id string, active bool) {
 }
 
 // whole is the stakeholder that another is a part of, or nil.
-func (x *index) whole(p *party) *party {
+func (x *facts) whole(p *party) *party {
 	if !p.PartOf.Known() {
 		return nil
 	}
 	return x.byID[p.PartOf.ID]
 }
 
-func (x *index) own(refs ...*model.Ref) {
+func (x *facts) own(refs ...*model.Ref) {
 	for _, r := range refs {
 		if r != nil && r.ID != "" {
 			x.owned[r.ID]++
@@ -247,7 +247,7 @@ func mark(set map[string]bool, refs []*model.Ref) {
 }
 
 // name is Map.NameOf without the search.
-func (x *index) name(id string) string {
+func (x *facts) name(id string) string {
 	if id == model.OSPOID {
 		return x.m.OSPO.Name
 	}
@@ -262,7 +262,7 @@ func (x *index) name(id string) string {
 
 // connected lists the recorded stakeholders of a perspective with which
 // something is under way.
-func (x *index) connected(p model.Perspective) []*party {
+func (x *facts) connected(p model.Perspective) []*party {
 	var out []*party
 	for _, s := range x.recorded[p] {
 		if s.connected() {
@@ -274,12 +274,12 @@ func (x *index) connected(p model.Perspective) []*party {
 
 // wantedOnly reports whether a perspective holds nobody yet but somebody is
 // wanted there.
-func (x *index) wantedOnly(p model.Perspective) bool {
+func (x *facts) wantedOnly(p model.Perspective) bool {
 	return x.wanted[p] && len(x.recorded[p]) == 0
 }
 
 // looks is the perspective of the stakeholder with that id, or nothing.
-func (x *index) looks(id string) model.Perspective {
+func (x *facts) looks(id string) model.Perspective {
 	if p := x.byID[id]; p != nil {
 		return p.Perspective
 	}
@@ -288,7 +288,7 @@ func (x *index) looks(id string) model.Perspective {
 
 // touching lists the active collaborations with a stakeholder of perspective p
 // at either end, whoever is at the other.
-func (x *index) touching(p model.Perspective) []*model.Collaboration {
+func (x *facts) touching(p model.Perspective) []*model.Collaboration {
 	var out []*model.Collaboration
 	for _, c := range x.active {
 		if x.looks(c.From.ID) == p || x.looks(c.To.ID) == p {
@@ -300,7 +300,7 @@ func (x *index) touching(p model.Perspective) []*model.Collaboration {
 
 // aligned reports whether a collaboration links an organisation goal, directly
 // or through an objective that supports one.
-func (x *index) aligned(c *model.Collaboration) bool {
+func (x *facts) aligned(c *model.Collaboration) bool {
 	for _, r := range c.Goals {
 		if x.goals[r.ID] != nil {
 			return true
@@ -314,7 +314,7 @@ func (x *index) aligned(c *model.Collaboration) bool {
 
 // aspects counts the active collaborations by aspect; total leaves out those
 // that have none.
-func (x *index) aspects() (count map[model.Aspect]int, total int) {
+func (x *facts) aspects() (count map[model.Aspect]int, total int) {
 	count = map[model.Aspect]int{}
 	for _, c := range x.active {
 		if c.Aspect != "" {
@@ -326,7 +326,7 @@ func (x *index) aspects() (count map[model.Aspect]int, total int) {
 }
 
 // hats counts who of the office wears which hat; total counts every assignment.
-func (x *index) hats() (count map[model.Hat]int, total int) {
+func (x *facts) hats() (count map[model.Hat]int, total int) {
 	count = map[model.Hat]int{}
 	for _, p := range x.team {
 		for _, h := range p.Hats {

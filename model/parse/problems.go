@@ -45,8 +45,8 @@ const (
 	otherFile   fileKind = "a file"
 )
 
-// report collects findings.
-type report struct {
+// problems collects the findings about a file.
+type problems struct {
 	file  string
 	kind  fileKind
 	list  []model.Finding
@@ -59,23 +59,23 @@ type tally struct {
 	last  model.Pos // the furthest place of any of them
 }
 
-func newReport(file string, kind fileKind) *report {
-	return &report{file: file, kind: kind, tally: map[string]*tally{}}
+func newProblems(file string, kind fileKind) *problems {
+	return &problems{file: file, kind: kind, tally: map[string]*tally{}}
 }
 
-// at is a place of the report's file, width columns wide.
-func (r *report) at(line, column, width int) model.Pos {
+// at is a place of the file, width columns wide.
+func (r *problems) at(line, column, width int) model.Pos {
 	return model.Pos{File: r.file, Line: line, Column: column, EndLine: line, EndColumn: column + width}
 }
 
-// pos is the place of a node of the report's file.
-func (r *report) pos(n *node) model.Pos { return n.span.In(r.file) }
+// pos is the place of a node of the file.
+func (r *problems) pos(n *node) model.Pos { return n.span.In(r.file) }
 
 // add reports an error about the part of the map with that path; an empty path
 // stands for the whole map. Arguments that are Stringers are asked only when the
 // finding is kept. The finding is returned so that callers can add to it; for a
 // dropped one it is a throw-away.
-func (r *report) add(rule string, pos model.Pos, path, format string, args ...any) *model.Finding {
+func (r *problems) add(rule string, pos model.Pos, path, format string, args ...any) *model.Finding {
 	t := r.tally[rule]
 	if t == nil {
 		t = &tally{}
@@ -95,9 +95,9 @@ func (r *report) add(rule string, pos model.Pos, path, format string, args ...an
 	return &r.list[len(r.list)-1]
 }
 
-// addOthers takes over the findings of another report that are on none of the
+// addOthers takes over the findings that were collected apart and are on none of the
 // lines.
-func (r *report) addOthers(other *report, lines map[int]bool) {
+func (r *problems) addOthers(other *problems, lines map[int]bool) {
 	for _, f := range other.list {
 		if !lines[f.Pos.Line] {
 			*r.add(f.Rule, f.Pos, "", "") = f
@@ -105,8 +105,8 @@ func (r *report) addOthers(other *report, lines map[int]bool) {
 	}
 }
 
-// findings closes the report: what was dropped is counted, everything sorted.
-func (r *report) findings() []model.Finding {
+// findings closes the collection: what was dropped is counted, everything sorted.
+func (r *problems) findings() []model.Finding {
 	for _, rule := range Rules() {
 		t := r.tally[rule]
 		if t == nil || t.count <= maxFindings {
