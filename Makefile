@@ -69,14 +69,14 @@ quick: format vet ## run run run formatting, vet and the tests that a change nee
 
 .PHONY: test
 test: lint ## run run all tests, with every random map; CI runs these, `make readers`, `make dist`, `make growth` and `make additions`
-	SEEDS=all $(GO) test $(ALL)
+	SEEDS=all $(GO) test -timeout 30m $(ALL)
 
 # Tests in files with the build tag "readers", and no others.
 .PHONY: readers
 readers: tools ## run the tests that open ospomap's output in browsers and other programs
 	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | { status=0; while read -r folder; do \
 		names=$$(grep -l '^//go:build readers$$' "$$folder"/*_test.go | xargs sed -n 's/^func \(Test[A-Za-z0-9_]*\)(.*/\1/p' | paste -s -d '|' -); \
-		$(GO) test -tags readers -run "^($$names)$$" "./$$folder" </dev/null || status=1; \
+		$(GO) test -timeout 30m -tags readers -run "^($$names)$$" "./$$folder" </dev/null || status=1; \
 	done; exit $$status; }
 
 .PHONY: additions

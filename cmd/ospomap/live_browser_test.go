@@ -47,7 +47,7 @@ func openTab(t *testing.T, url string) *tab {
 		}
 		t.Skip("no browser is installed")
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute) // what hangs is given up
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)...)
 	t.Cleanup(cancel)

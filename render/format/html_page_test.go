@@ -27,9 +27,7 @@ import (
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser(t)), chromedp.NoSandbox, chromedp.Env(ownFonts(t)))
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
@@ -54,7 +52,9 @@ type page struct {
 // page has complained or asked for anything but itself.
 func openPage(t *testing.T, browser context.Context, src []byte, width, height int64) *page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
+	timed, stop := context.WithTimeout(browser, hung)
+	t.Cleanup(stop)
+	ctx, cancel := chromedp.NewContext(timed)
 	p := &page{t: t, ctx: ctx, file: filepath.Join(t.TempDir(), "page.html")}
 	t.Cleanup(func() {
 		for _, problem := range p.seen() {
@@ -123,7 +123,11 @@ func (p *page) media(medium, scheme string) {
 
 // patience is how long a test waits for what has to happen some time, however busy
 // the machine is.
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
+
+// hung is after how long a page or a browser is given up: each has its own time, so
+// that many of them may be slow.
+const hung = 5 * time.Minute
 
 // eventually waits until something is so, and reports whether it ever was.
 func (p *page) eventually(so func() bool) bool {
@@ -220,7 +224,7 @@ func eval[T any](p *page, script string) T {
 	p.t.Helper()
 	got, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](script))
 	if err != nil {
-		p.t.Fatalf("%v\n%s", err, script)
+		p.t.Fatalf("%v\n%.300s", err, script)
 	}
 	return got
 }
