@@ -19,7 +19,7 @@ func arrange(c *content, oneSide bool) arrangement {
 	side := gatherGroups(c.in(model.Sideways))
 	half := splitSides(side, c.wholes)
 	if oneSide {
-		half = 0
+		half = len(side)
 	}
 	a := arrangement{
 		up: c.in(model.Upward), down: c.in(model.Downward), out: c.in(model.Outside),

@@ -85,9 +85,9 @@ func layout(c *content, density string) (*plan, error) {
 	switch {
 	case density == "slide":
 		return p, nil
-	case density == "star" && p.w > math.Max(maxWidth, c.pageWidth()):
+	case density == "star" && (p.w > math.Max(maxWidth, c.pageWidth()) || p.h > maxHeight):
 		p = chooseGrid(c)
-		p.note("a star can't show so much side by side; drew " + p.density + " instead")
+		p.note("a star can't show so much; drew " + p.density + " instead")
 	case p.w > c.pageWidth() && c.room > 0:
 		p.note(fmt.Sprintf("%s needs more than %.0f px; the picture is %.0f px wide", density, c.room, p.w))
 	}

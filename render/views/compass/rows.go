@@ -105,7 +105,7 @@ func (s *rows) measure(a arrangement) {
 	switch {
 	case sides == 0:
 		gaps, panels, lanes = n-1, 1, 0
-	case len(a.left) == 0 && s.w < twoSided:
+	case len(a.right) == 0 && s.w < twoSided:
 		perSide, inTeam = 1, 1
 		n, gaps, panels, lanes = 2, 0, 2, rowsLane
 	}
@@ -159,7 +159,7 @@ func (s *rows) placeUp() {
 	w := s.up.hugged()
 	r := rect{s.inner.center().X - w/2, s.y, w, s.up.height()}
 	if s.oneSide() {
-		r.x = s.inner.x
+		r.x = s.inner.right() - w
 	}
 	s.addPanel(s.up, r)
 	s.y = r.bottom() + rowsLane
@@ -200,8 +200,8 @@ func (s *rows) placeBlock(top float64) rect {
 	w := math.Max(s.team.width(), blockMin)
 	room := rect{s.inner.center().X - w/2, top, w, 0}
 	if s.oneSide() {
-		room.x, room.w = s.inner.x, s.team.width()
-		w = room.w
+		w = s.team.width()
+		room.x, room.w = s.inner.right()-w, w
 	}
 	if s.team.empty() {
 		room.h = hubNeeds(s.content, w, hubAlone)
@@ -218,9 +218,9 @@ func (s *rows) placeBlock(top float64) rect {
 	return room
 }
 
-// oneSide reports whether other functions are at the right alone, and the office at
-// the left.
-func (s *rows) oneSide() bool { return s.left.empty() && !s.right.empty() && s.w < twoSided }
+// oneSide reports whether other functions are at the left alone, and the office at
+// the right.
+func (s *rows) oneSide() bool { return s.right.empty() && !s.left.empty() && s.w < twoSided }
 
 func (s *rows) placeOut() {
 	if s.out.empty() {
@@ -229,7 +229,7 @@ func (s *rows) placeOut() {
 	w := s.out.hugged()
 	r := rect{s.boundary.center().X - w/2, s.y + rowsApart, w, s.out.height()}
 	if s.oneSide() {
-		r.x = s.boundary.x
+		r.x = s.boundary.right() - w
 	}
 	from := s.hub.bottom()
 	if s.block.h > 0 {

@@ -59,9 +59,6 @@ type arrow struct {
 // reach is the room that the arm needs beside the OSPO; without cards, none.
 func (a *arm) reach() float64 { return a.lane + a.deep }
 
-// clearance is how far a row may stick out beyond the OSPO towards this arm.
-func (a *arm) clearance() float64 { return a.lane - hubInset }
-
 // newRow measures the cards above or below the OSPO: side by side, equally
 // high, each as wide as its labels need.
 func (s *star) newRow(ps []*party, side side) *arm {
@@ -207,19 +204,16 @@ func (a *arm) arrowSpan() float64 {
 }
 
 // facing is which place of a column stands beside the middle of the OSPO, and how high
-// that must be for every arrow to meet it: the column's middle, unless many cards
-// without an arrow stand at one of its ends.
+// that must be for every arrow to meet it: the middle of the arrows, or else of the
+// column.
 func (a *arm) facing() (middle, edge float64) {
 	first, last, y := math.Inf(1), 0.0, 0.0
 	for _, r := range a.rays {
 		r.each(y, r.h, func(_ arrow, at float64) { first, last = math.Min(first, at), math.Max(last, at) })
 		y += r.h + starGap
 	}
-	switch {
-	case last == 0:
+	if last == 0 {
 		return a.along / 2, 0
-	case a.along-(last-first) <= 2*starHubH:
-		return a.along / 2, a.along
 	}
 	return (first + last) / 2, last - first + 2*hubInset
 }
@@ -238,13 +232,9 @@ func (r *ray) each(start, length float64, visit func(k arrow, at float64)) {
 }
 
 // placeRow sets a row with its cards' tops at y and its arrows to the OSPO's
-// edge at hubY. A row narrower than the OSPO spreads over it.
+// edge at hubY.
 func (s *star) placeRow(a *arm, y, hubY float64) {
-	gap, x := starGap, s.hub.center().X-a.along/2
-	if spare := s.hub.w - a.along; spare > 0 && len(a.rays) > 1 {
-		gap += spare / float64(len(a.rays)-1)
-		x = s.hub.x
-	}
+	x := s.hub.center().X - a.along/2
 	for _, r := range a.rays {
 		r.x, r.y = x, y
 		edge := r.bottom()
@@ -254,7 +244,7 @@ func (s *star) placeRow(a *arm, y, hubY float64) {
 		r.each(x, r.w, func(k arrow, at float64) {
 			s.addArrow(r.card, k, pt{X: at, Y: hubY}, pt{X: at, Y: edge}, pt{X: at, Y: (hubY + edge) / 2})
 		})
-		x += r.w + gap
+		x += r.w + starGap
 	}
 }
 

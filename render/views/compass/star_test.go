@@ -46,6 +46,9 @@ func checkStar(t *testing.T, p *plan, seed int) {
 		t.Errorf("seed %d: %d cards for %d parties", seed, len(p.cards), len(p.parties))
 	}
 	for _, c := range p.cards {
+		if c.persp == model.Sideways && c.right() > p.hub.x || c.persp == model.Outside && c.x < p.hub.right() {
+			t.Errorf("seed %d: %q, looking %s, is at the other side of the OSPO", seed, c.name, c.persp)
+		}
 		want := len(c.collabs)
 		if labels[c] != want {
 			t.Errorf("seed %d: %q has %d labels, not %d", seed, c.name, labels[c], want)
