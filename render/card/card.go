@@ -110,11 +110,19 @@ func MarksOf(o view.Options, s *model.Stakeholder) []string {
 }
 
 // FindingMark is a triangle 10 wide with its left edge at x and its middle at y.
-func FindingMark(w *words.Words, x, y float64, messages []string) scene.Node {
+func FindingMark(w *words.Words, x, y float64, messages []string) *scene.Group {
 	return &scene.Group{
 		Class: "finding", Label: w.Say("{n|finding}", "n", len(messages)), Tooltip: strings.Join(messages, "\n"),
 		Children: draw.Warning(x, y),
 	}
+}
+
+// FindingPill is the mark on a pill, whose left end is inset px before it.
+func FindingPill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
+	pill.R, pill.Paint = pill.H/2, scene.Paint{Fill: scene.Card, Stroke: scene.Warn, Width: 1}
+	g := FindingMark(w, pill.X+inset, pill.Y+pill.H/2, messages)
+	g.Children = append([]scene.Node{&pill}, g.Children...)
+	return g
 }
 
 // StakeholderCard is the group of one stakeholder in a picture; said is what the
@@ -173,10 +181,14 @@ func OfficeMark(o view.Options, x, y float64) []scene.Node {
 	if len(found) == 0 {
 		return nil
 	}
-	g := FindingMark(o.Words, x-5, y, found).(*scene.Group)
-	g.Label = o.Words.Say("{n|finding} about the office", "n", len(found))
-	g.Children = append([]scene.Node{draw.Box(x-13, y-8, 26, 16, 8, scene.Card, scene.Warn, 1)}, g.Children...)
-	return []scene.Node{g}
+	return []scene.Node{OfficePill(o.Words, scene.Rect{X: x - 13, Y: y - 8, W: 26, H: 16}, 8, found)}
+}
+
+// OfficePill is FindingPill about the office.
+func OfficePill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
+	g := FindingPill(w, pill, inset, messages)
+	g.Label = w.Say("{n|finding} about the office", "n", len(messages))
+	return g
 }
 
 // FrameColors are the fill and border of a card, and the dashes of the border.

@@ -287,6 +287,9 @@ func Torn(lines []string, full string) bool {
 	return false
 }
 
+// IsTidy reports whether lines hold all of a text and tear no word of it.
+func IsTidy(lines []string, full string) bool { return IsWhole(lines, full) && !Torn(lines, full) }
+
 // isSpelled reports whether a character is a letter of a script whose words a reader
 // wants whole: of one that parts them by spaces, or Katakana, of a borrowed word.
 func isSpelled(c rune) bool {

@@ -93,10 +93,10 @@ func newCard(p *party, s cardSpec) *card {
 func (c *card) addName(s cardSpec, room, y float64) float64 {
 	size := s.nameSize
 	names := c.shortName(size, room, nameLines)
-	if !tidy(names, c.name) {
+	if !text.IsTidy(names, c.name) {
 		c.wants = c.wantedBy(c.name, size, room)
 		for smaller := size - 0.5; smaller >= leastName; smaller -= 0.5 {
-			if lines := c.shortName(smaller, room, nameLines); tidy(lines, c.name) {
+			if lines := c.shortName(smaller, room, nameLines); text.IsTidy(lines, c.name) {
 				names, size = lines, smaller
 				break
 			}
@@ -112,11 +112,6 @@ func (c *card) addName(s cardSpec, room, y float64) float64 {
 	return y
 }
 
-// tidy reports whether lines hold all of a name and tear no word of it.
-func tidy(lines []string, name string) bool {
-	return text.IsWhole(lines, name) && !text.Torn(lines, name)
-}
-
 // wantedBy is by how much more than room px the longest word of a name takes, or 0
 // where that is too much.
 func (c *card) wantedBy(name string, size, room float64) float64 {
@@ -125,7 +120,7 @@ func (c *card) wantedBy(name string, size, room float64) float64 {
 		longest = math.Max(longest, text.Room(word, size, true))
 	}
 	for w := math.Ceil(longest-room) + 1; w <= widerMost; w += widerStep { // again where a hyphen takes room
-		if w > 0 && tidy(c.shortName(size, room+w, nameLines), name) {
+		if w > 0 && text.IsTidy(c.shortName(size, room+w, nameLines), name) {
 			return w
 		}
 	}

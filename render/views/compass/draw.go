@@ -274,14 +274,16 @@ func (c *card) drawBadges() []scene.Node {
 	return nodes
 }
 
-// findingMark is a triangle with a count; the messages are its tooltip.
+// findingMark is the mark of findings with their count.
 func findingMark(w *words.Words, r rect, messages []string) *scene.Group {
-	g := &scene.Group{Class: "finding", Tooltip: strings.Join(messages, "\n"), Label: w.Say("{n|finding}", "n", len(messages))}
-	g.Children = append(g.Children, box(r, badgeH/2, scene.Card, scene.Warn, 1))
-	g.Children = append(g.Children, draw.Warning(r.x+5, r.y+badgeH/2)...)
-	n := strconv.Itoa(min(len(messages), 99))
-	g.Children = append(g.Children, draw.Text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn))
+	g := kit.FindingPill(w, scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h}, 5, messages)
+	g.Children = append(g.Children, findingCount(r, messages))
 	return g
+}
+
+func findingCount(r rect, messages []string) scene.Node {
+	n := strconv.Itoa(min(len(messages), 99))
+	return draw.Text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn)
 }
 
 func (l *pill) draw() scene.Node {

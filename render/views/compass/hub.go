@@ -3,6 +3,7 @@ package compass
 import (
 	"math"
 
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -26,7 +27,7 @@ func hubName(name string, room float64) ([]string, float64) {
 			if size < 18 && most == 2 {
 				continue
 			}
-			if lines := text.Wrap(name, size, true, room, most); tidy(lines, name) {
+			if lines := text.Wrap(name, size, true, room, most); text.IsTidy(lines, name) {
 				return balanced(lines, name, size, true, room), size
 			}
 		}
@@ -94,8 +95,7 @@ func (c *content) officeFindings(marks []string) string {
 
 // drawHubMark is the finding mark of the OSPO's card, in words.
 func (p *plan) drawHubMark(r rect) scene.Node {
-	g := findingMark(p.Words, rect{r.x, r.y, r.w, r.h}, p.marks)
-	g.Label = p.Say("{n|finding} about the office", "n", len(p.marks))
-	g.Children = append(g.Children, draw.Text(p.officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
+	g := kit.OfficePill(p.Words, scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h}, 5, p.marks)
+	g.Children = append(g.Children, findingCount(r, p.marks), draw.Text(p.officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
 	return g
 }

@@ -196,7 +196,7 @@ const noBreak = "\u00A0"
 func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 	doing := card.Doing(w, t.works[0])
 	whole := doing + strings.ReplaceAll(t.more(), " ", noBreak)
-	if label := text.Wrap(whole, tieSize, false, room, lines); text.IsWhole(label, whole) && !text.Torn(label, whole) {
+	if label := text.Wrap(whole, tieSize, false, room, lines); text.IsTidy(label, whole) {
 		last := len(label) - 1
 		label[last] = strings.ReplaceAll(label[last], noBreak+"+", " +")
 		return label

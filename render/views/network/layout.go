@@ -369,7 +369,7 @@ func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
 	const largest, least, most = 15.0, 11.0, 8
 	room := l.office - 2*actorEdge
 	for size := largest; size >= least; size-- {
-		if lines := text.Wrap(a.name, size, true, room, most); text.IsWhole(lines, a.name) && !text.Torn(lines, a.name) {
+		if lines := text.Wrap(a.name, size, true, room, most); text.IsTidy(lines, a.name) {
 			return lines, size
 		}
 	}
