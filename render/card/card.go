@@ -284,9 +284,9 @@ const (
 
 // NameAndRole breaks both of a stakeholder for room px.
 func NameAndRole(s *model.Stakeholder, o view.Options, room float64) NameLines {
-	const apart, most = 9.0, 6
+	const apart = 9.0
 	name, role := s.Name, s.Role
-	n := NameLines{name: text.WrapApart(name, o.Shared(name), nameSize, true, room, most), role: text.Wrap(role, roleSize, false, room, most)}
+	n := NameLines{name: text.WrapApart(name, o.Shared(name), nameSize, true, room, Whole), role: text.Wrap(role, roleSize, false, room, Whole)}
 	if used := text.Room(name, nameSize, true) + apart; len(n.name) == 1 && used+text.Room(role, roleSize, false) <= room {
 		n.beside = used
 	}

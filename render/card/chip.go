@@ -28,14 +28,13 @@ type Chip struct {
 }
 
 const (
-	chipSize  = 12.0
-	chipH     = 24.0
-	chipStep  = 14.5 // of a second line
-	chipText  = 22.0 // from the chip's edge to its name
-	ChipMark  = 16.0
-	chipGap   = 6.0
-	chipNote  = 9.0 // from the name to the note
-	chipLines = 6   // of a name, so that none is cut but in a hostile map
+	chipSize = 12.0
+	chipH    = 24.0
+	chipStep = 14.5 // of a second line
+	chipText = 22.0 // from the chip's edge to its name
+	ChipMark = 16.0
+	chipGap  = 6.0
+	chipNote = 9.0 // from the name to the note
 )
 
 // StakeholderChip is the chip of one stakeholder; said as for stakeholderCard.
@@ -60,7 +59,7 @@ func (c *Chip) Fit(w float64) {
 	if len(c.Marks) > 0 {
 		around += ChipMark
 	}
-	c.lines = text.WrapApart(c.Name, c.shared, chipSize, false, w-around, chipLines)
+	c.lines = text.WrapApart(c.Name, c.shared, chipSize, false, w-around, Whole)
 	widest := 0.0
 	for _, l := range c.lines {
 		widest = max(widest, text.Room(l, chipSize, false))

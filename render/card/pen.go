@@ -80,7 +80,9 @@ func (c *Pen) Heading(title, more string, fill scene.Color) {
 	t, w := draw.Caps(title, c.X, y, CapsSize, fill)
 	c.Nodes = append(c.Nodes, t)
 	if dx := w + 10; more != "" && c.Room > dx+30 {
-		c.Nodes = append(c.Nodes, draw.Fitted(more, c.X+dx, y, c.Room-dx, CapsSize, false, scene.Ink2))
+		nodes, n := draw.Wrapped(more, c.X+dx, y, c.Room-dx, CapsSize, LineStep(CapsSize), Whole, false, scene.Ink2)
+		c.Nodes = append(c.Nodes, nodes...)
+		c.Y += LineStep(CapsSize) * float64(n-1)
 	}
 	c.Y += LineStep(CapsSize)
 }

@@ -14,6 +14,11 @@ func IsWhole(lines []string, full string) bool {
 	return len(lines) > 0 && !slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, string(ellipsis)) })
 }
 
+// IsStub reports whether wrapped lines keep less than half of a text, which says nothing.
+func IsStub(lines []string, full string) bool {
+	return !IsWhole(lines, full) && 2*utf8.RuneCountInString(strings.TrimSuffix(strings.Join(lines, " "), string(ellipsis))) < utf8.RuneCountInString(full)
+}
+
 // Shared says how many bytes at its beginning each text has in common with another
 // one, up to the word in which they part: with its neighbours in the order of the
 // alphabet.

@@ -34,22 +34,24 @@ func choicesOf(v *view.View) []view.Choices {
 	return all
 }
 
-// What is cut is counted, and told by a tooltip; of a label at least half is left.
-func TestCutsAreCounted(t *testing.T) {
-	anyMaps(t, 3, func(name string, m *model.Map, o view.Options) {
+// Nothing is cut beside free room. What is cut is counted, and told by a tooltip; of a
+// label at least half is left.
+func TestCuts(t *testing.T) {
+	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		eachDrawn(t, m, o, func(what string, s *scene.Scene) {
-			cuts := cutTexts(s.Root, "")
+			checkWhole(t, what, name, s)
+			cuts := viewtest.Cuts(s)
 			if what != "report" && !strings.HasPrefix(what, "compass") && s.Lost.Cut != len(cuts) || len(cuts) > 0 && s.Lost.Cut == 0 {
 				t.Errorf("%s of %s: %d texts are cut, %d counted", what, name, len(cuts), s.Lost.Cut)
 			}
 			for _, c := range cuts {
-				kept := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(c.text, "…"), "…"))
-				if !strings.Contains(model.OneLine(c.tip), strings.TrimSpace(kept)) {
-					t.Errorf("%s of %s: no tooltip tells the whole of %q: %q", what, name, c.text, c.tip)
+				kept := strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(c.S, "…"), "…"))
+				if !strings.Contains(model.OneLine(c.Tip), strings.TrimSpace(kept)) {
+					t.Errorf("%s of %s: no tooltip tells the whole of %q: %q", what, name, c.S, c.Tip)
 				}
 			}
 			for _, g := range viewtest.All[*scene.Group](s.Root) {
-				words := strings.TrimSpace(strings.ReplaceAll(viewtest.Words(g.Children), "\n", " "))
+				words := strings.TrimSpace(strings.NewReplacer("\u2010\n", "", "\n", " ").Replace(viewtest.Words(g.Children)))
 				kept, _, isCut := strings.Cut(words, "…")
 				if g.Class == "label" && isCut && !slices.ContainsFunc(m.Collaborations, func(k *model.Collaboration) bool {
 					full := card.Dotted(card.Doing(nil, k), card.StatusWord(nil, k))
@@ -63,26 +65,24 @@ func TestCutsAreCounted(t *testing.T) {
 	})
 }
 
-// cut is a text that is not whole, and the nearest tooltip around it.
-type cut struct{ text, tip string }
-
-func cutTexts(nodes []scene.Node, tip string) []cut {
-	var out []cut
-	for _, n := range nodes {
-		switch x := n.(type) {
-		case *scene.Group:
-			inner := tip
-			if x.Tooltip != "" {
-				inner = x.Tooltip
-			}
-			out = append(out, cutTexts(x.Children, inner)...)
-		case *scene.Text:
-			if strings.HasSuffix(x.S, "…") {
-				out = append(out, cut{x.S, tip})
-			}
+// checkWhole asks that nothing is cut beside free room. On what is read like a page, nothing
+// is cut at all: it has more lines there, or a higher row.
+func checkWhole(t *testing.T, what, of string, s *scene.Scene) {
+	t.Helper()
+	fixed := strings.HasPrefix(what, "compass")
+	for _, found := range viewtest.CutBesideRoom(s) {
+		if !fixed || strings.Contains(found, "beside") { // its cards are as high as their neighbours
+			t.Errorf("%s of %s: %s", what, of, found)
 		}
 	}
-	return out
+	if fixed || strings.HasPrefix(what, "network") || what == "report" {
+		return // with labels of fixed places, or made of a part that has them
+	}
+	for _, c := range viewtest.Cuts(s) {
+		if c.Plausible() {
+			t.Errorf("%s of %s: %q is not whole", what, of, c.S)
+		}
+	}
 }
 
 // eachDrawn draws a map in every view, density and engine.

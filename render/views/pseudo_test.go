@@ -272,8 +272,8 @@ func TestMadeUpLanguages(t *testing.T) {
 					for _, d := range viewtest.Defects(s) {
 						t.Errorf("%s: %s", what(v), d)
 					}
-					if uncut := slices.Contains(whole, v.Name); uncut && len(cutTexts(s.Root, "")) > 0 {
-						t.Errorf("%s: cuts %v", what(v), cutTexts(s.Root, ""))
+					if uncut := slices.Contains(whole, v.Name); uncut && len(viewtest.Cuts(s)) > 0 {
+						t.Errorf("%s: cuts %v", what(v), viewtest.Cuts(s))
 					}
 				}
 				for _, text := range leftovers(texts) {

@@ -2,6 +2,7 @@ package flower
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -141,23 +142,24 @@ func placePetals(flower []*petal) float64 {
 
 // rowHeight is the least half height in which the petals of a row hold everything.
 func rowHeight(flower []*petal, row int) float64 {
-	half := petalLeast
+	least := petalLeast
 	if row == 1 {
-		half = petalMiddle
+		least = petalMiddle
 	}
-	for ; half < petalMost; half += petalGrows {
-		fits := true
-		for _, p := range flower {
-			if petals[p.id].row == row {
+	for _, lines := range []int{card.Whole, petalLines} {
+		for half := least; half < petalMost; half += petalGrows {
+			if !slices.ContainsFunc(flower, func(p *petal) bool {
+				if petals[p.id].row != row {
+					return false
+				}
 				p.half = half
-				fits = fits && p.try(len(p.members), true)
+				return !p.try(len(p.members), lines)
+			}) {
+				return half
 			}
 		}
-		if fits {
-			break
-		}
 	}
-	return half
+	return petalMost
 }
 
 // flowerCenter is the middle of the flower: level with the petals beside it.

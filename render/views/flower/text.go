@@ -20,6 +20,7 @@ const (
 	petalStep  = 14.5 // from line to line of one member
 	petalSign  = 19.0 // left of a name, for its emblem
 	petalMark  = 16.0 // right of it, for its mark
+	petalLines = 3    // of what a member does, where there is no room for all
 )
 
 // petalWidths are the widths that a petal's list may have, px: the first that fits
@@ -40,27 +41,27 @@ type petalLine struct {
 	tip    string
 }
 
-// set sets as much as fits: everybody with what they do, everybody by name, or else
-// as many names as there is room for and the number of the others.
+// set sets as much as fits: everybody with all that they do or with some of it,
+// everybody by name, or else as many names as there is room for and the number of the others.
 func (p *petal) set() {
 	n := len(p.members)
-	if p.try(n, true) || p.try(n, false) {
+	if p.try(n, card.Whole) || p.try(n, petalLines) || p.try(n, 0) {
 		return
 	}
 	// More names than lines never fit.
-	for n = min(n-1, int(2*p.half/petalStep)); n >= 0 && !p.try(n, false); n-- {
+	for n = min(n-1, int(2*p.half/petalStep)); n >= 0 && !p.try(n, 0); n-- {
 	}
 }
 
-// try sets the petal with its first n members, and reports whether they fit in a
-// list of any width.
-func (p *petal) try(n int, does bool) bool {
+// try sets the petal with its first n members, with at most so many lines of what each
+// does, and reports whether they fit in a list of any width.
+func (p *petal) try(n, lines int) bool {
 	if float64(n)*petalStep > 2*p.half {
 		return false
 	}
 	p.hidden = p.members[n:]
 	for _, w := range petalWidths {
-		h := p.list(n, does, w)
+		h := p.list(n, lines, w)
 		if p.reach(h/2)*2 >= w {
 			return true
 		}
@@ -70,7 +71,8 @@ func (p *petal) try(n int, does bool) bool {
 
 // list breaks the text of the first n members for a width, around the middle, and
 // returns the height.
-func (p *petal) list(n int, does bool, w float64) float64 {
+func (p *petal) list(n, lines int, w float64) float64 {
+	does := lines > 0
 	color, y := draw.Accent(p.look().persp), petalTitle*0.8
 	p.wide, p.lines = 0, nil
 	add := func(l petalLine) *petalLine {
@@ -95,13 +97,13 @@ func (p *petal) list(n int, does bool, w float64) float64 {
 		if len(m.marks) > 0 {
 			room -= petalMark
 		}
-		name := text.WrapApart(m.Name, m.shared, petalName, does, room, 6)
+		name := text.WrapApart(m.Name, m.shared, petalName, does, room, card.Whole)
 		if len(name) == 0 {
 			continue
 		}
 		l := add(petalLine{s: name[0], size: petalName, bold: does, color: card.NameColor(m.Wanted), member: m, more: name[1:]})
-		if does {
-			l.does = text.Wrap(m.does, petalDoes, false, w-petalSign, 3)
+		if l.does = text.Wrap(m.does, petalDoes, false, w-petalSign, lines); text.IsStub(l.does, m.does) {
+			l.does = nil
 		}
 		for _, line := range slices.Concat(name[1:], l.does) {
 			y += petalStep
@@ -237,12 +239,17 @@ func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float
 		title, _ := draw.Caps(p.name(), draw.Margin, at, 11.5, draw.Accent(p.look().persp))
 		nodes = append(nodes, title)
 		at += hiddenHead
-		rows := (len(p.hidden) + hiddenColumns - 1) / hiddenColumns
-		for i, m := range p.hidden {
-			x := draw.Margin + float64(i/rows)*(hiddenRoom+hiddenApart)
-			nodes = append(nodes, hiddenLine(m, o, x, at+hiddenStep*float64(i%rows)))
+		x, low := draw.Margin, at
+		for column := range slices.Chunk(p.hidden, (len(p.hidden)+hiddenColumns-1)/hiddenColumns) {
+			y := at
+			for _, m := range column {
+				line, h := hiddenLine(m, o, x, y)
+				nodes = append(nodes, line)
+				y += h
+			}
+			x, low = x+hiddenRoom+hiddenApart, max(low, y-hiddenStep)
 		}
-		at += hiddenStep * float64(rows-1)
+		at = low
 	}
 	if at > y {
 		at += 12
@@ -250,17 +257,20 @@ func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float
 	return nodes, at - y
 }
 
-// hiddenLine is a stakeholder's name and, right of it, what they do.
-func hiddenLine(m *member, o view.Options, x, y float64) scene.Node {
+// hiddenLine is a stakeholder's name and, right of it, what they do; and its height.
+func hiddenLine(m *member, o view.Options, x, y float64) (scene.Node, float64) {
 	const indent = 19.0
 	g := memberGroup(m, o)
 	room := hiddenRoom - indent - 5
 	if len(m.marks) > 0 {
 		room -= 18
 	}
-	name := strings.Join(text.WrapApart(m.Name, m.shared, 12, false, room, 1), "")
-	g.Children = append(g.Children, emblemSign(m, x+5.5, y-4), nameSign(m, draw.Text(name, x+indent, y, 12, false, card.NameColor(m.Wanted)), x+indent))
-	end := x + indent + text.Room(name, 12, false) + 6
+	end, h := x+indent, hiddenStep-petalStep
+	g.Children = append(g.Children, emblemSign(m, x+5.5, y-4))
+	for i, line := range text.WrapApart(m.Name, m.shared, 12, false, room, card.Whole) {
+		g.Children = append(g.Children, nameSign(m, draw.Text(line, x+indent, y+petalStep*float64(i), 12, false, card.NameColor(m.Wanted)), x+indent))
+		end, h = max(end, x+indent+text.Room(line, 12, false)+6), h+petalStep
+	}
 	if len(m.marks) > 0 {
 		g.Children = append(g.Children, card.FindingMark(o.Words, end, y-4, m.marks))
 		end += 18
@@ -268,5 +278,5 @@ func hiddenLine(m *member, o view.Options, x, y float64) scene.Node {
 	if room := x + hiddenRoom - end - 6; text.Room(m.does, 11.5, false) <= room {
 		g.Children = append(g.Children, draw.Text(m.does, end+6, y, 11.5, false, scene.Ink2))
 	}
-	return g
+	return g, h
 }

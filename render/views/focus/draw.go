@@ -207,11 +207,13 @@ func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
 		if card.OfficeMarkRoom(b.o) > 0 {
 			room -= 32
 		}
-		hub.Children = append(hub.Children, draw.Box(x, draw.Top, width, 42, 12, scene.Hub, "", 0),
-			draw.Fitted(model.OneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, room, 15, true, scene.HubInk))
-		hub.Children = append(hub.Children, card.OfficeMark(b.o, x+width-focusPad-13, draw.Top+21)...)
+		const step = 19.0
+		name, n := draw.Wrapped(model.OneLine(b.m.OSPO.Name), x+focusPad+2, draw.Top+26.5, room, 15, step, card.Whole, true, scene.HubInk)
+		h := 42 + step*float64(max(n, 1)-1)
+		hub.Children = append(append(hub.Children, draw.Box(x, draw.Top, width, h, 12, scene.Hub, "", 0)), name...)
+		hub.Children = append(hub.Children, card.OfficeMark(b.o, x+width-focusPad-13, draw.Top+h/2)...)
 		s.nodes = append(s.nodes, hub)
-		s.bottom += 42 + focusPad
+		s.bottom += h + focusPad
 	} else {
 		head := card.Pen{X: x + focusPad + 2, Y: draw.Top + 14, Room: width - 2*focusPad - 4}
 		head.Heading(b.o.Words.Say("With others"), "", scene.Ink2)

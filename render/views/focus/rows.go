@@ -12,6 +12,7 @@ import (
 
 // headings are those of the two halves of the rows below.
 func headings(c *card.Pen, left, more, right string) {
+	end := c.Y
 	for _, h := range []struct {
 		dx, room    float64
 		title, more string
@@ -21,8 +22,9 @@ func headings(c *card.Pen, left, more, right string) {
 		half := &card.Pen{X: c.X + h.dx, Y: c.Y, Room: h.room}
 		half.Heading(h.title, h.more, scene.Ink2)
 		c.Nodes = append(c.Nodes, half.Nodes...)
+		end = max(end, half.Y)
 	}
-	c.Y += card.LineStep(card.CapsSize)
+	c.Y = end
 }
 
 // drawExpectations sets each expectation beside what answers it.

@@ -18,7 +18,7 @@ func (d *wardrobe) nameLines(p *model.Person) (lines []string, room float64) {
 	if len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 {
 		room -= card.ChipMark
 	}
-	return text.WrapApart(p.Name, d.o.Shared(p.Name), 13, true, room, 3), room
+	return text.WrapApart(p.Name, d.o.Shared(p.Name), 13, true, room, card.Whole), room
 }
 
 func (d *wardrobe) rowHeight(p *model.Person) float64 {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -168,7 +167,7 @@ func (c *columns) setLabels() {
 // labelLines is how many lines a label may have: there is nothing above them up to the
 // next line beside the column.
 func (c *columns) labelLines(t *tie) int {
-	const most, clear = 3, 6.0
+	const clear = 6.0
 	at := c.holder(t)
 	free, y := math.Inf(1), c.ports[end{t, at}]
 	for e, other := range c.ports {
@@ -176,7 +175,7 @@ func (c *columns) labelLines(t *tie) int {
 			free = min(free, y-other)
 		}
 	}
-	return int(min(max((free-clear)/tieStep, 1), most))
+	return int(min(max((free-clear)/tieStep, 1), labelMost))
 }
 
 // doing is what the two do, and how much more.
@@ -201,17 +200,15 @@ func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 		label[last] = strings.ReplaceAll(label[last], noBreak+"+", " +")
 		return label
 	}
-	short := text.Fit(doing, tieSize, false, room-text.Room(t.more(), tieSize, false))
-	if isStub(short, doing) {
+	label := text.Wrap(doing, tieSize, false, room-text.Room(t.more(), tieSize, false), lines)
+	if text.Torn(label, doing) {
+		label = text.Wrap(doing, tieSize, false, room-text.Room(t.more(), tieSize, false), 1)
+	}
+	if len(label) == 0 || text.IsStub(label, doing) {
 		return nil
 	}
-	return tieLabel{short + t.more()}
-}
-
-// isStub reports whether less than half of a text is left, which says nothing; the
-// tooltip has it.
-func isStub(short, full string) bool {
-	return short != full && 2*utf8.RuneCountInString(strings.TrimSuffix(short, "…")) < utf8.RuneCountInString(full)
+	label[len(label)-1] += t.more()
+	return label
 }
 
 // diagram is what dot has to order. Everybody gets an edge with the office, so

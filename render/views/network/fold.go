@@ -103,13 +103,12 @@ func (n *network) single() (alone map[model.Perspective][]*actor, hangs map[*act
 
 // drawFolded lists those that share a card, and those that have none.
 func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
-	const hostRoom = 200.0 // of the name of whom one works with, px
 	chips := func(all []*actor) []*card.Chip {
 		out := make([]*card.Chip, len(all))
 		for i, a := range all {
 			out[i] = card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))
 			if with := a.ties[0].other(a); with.s != nil {
-				out[i].Note = text.Fit(model.OneLine(with.name), 11, false, hostRoom)
+				out[i].Note = text.Fit(model.OneLine(with.name), 11, false, w/2)
 			}
 		}
 		return out

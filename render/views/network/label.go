@@ -1,8 +1,6 @@
 package network
 
 import (
-	"strings"
-
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/graphviz"
@@ -16,14 +14,15 @@ type tieLabel []string
 func (t *tie) label(w *words.Words) tieLabel {
 	what := card.Doing(w, t.works[0])
 	if more := len(t.works) - 1; more > 0 {
-		return held(tieLabel{text.Fit(what, tieSize, false, tieRoom), w.Say("and {n} more", "n", more)}, 1, what)
+		lines := text.Wrap(what, tieSize, false, tieRoom, labelMost)
+		return held(append(lines, w.Say("and {n} more", "n", more)), len(lines), what)
 	}
-	return held(text.Wrap(what, tieSize, false, tieRoom, 2), 2, what)
+	return held(text.Wrap(what, tieSize, false, tieRoom, labelMost), labelMost, what)
 }
 
 // held is a label unless its first n lines are a stub of the text.
 func held(label tieLabel, n int, full string) tieLabel {
-	if isStub(strings.Join(label[:min(n, len(label))], " "), full) {
+	if text.IsStub(label[:min(n, len(label))], full) {
 		return nil
 	}
 	return label

@@ -24,6 +24,7 @@ const (
 	actorFoot   = 10.0 // below the last baseline
 	hubHeight   = 56.0
 	tieRoom     = 108.0 // of a label
+	labelMost   = 3     // lines of it
 	tieSize     = 11.0
 	tieStep     = 14.0
 	groupTitle  = 11.0 // size of the name of a perspective's box
@@ -348,7 +349,7 @@ func (l *networkLayout) roleLines(a *actor) []string {
 	if l.tight {
 		return nil
 	}
-	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(3, 1))
+	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(card.Whole, 2))
 }
 
 // nameLines is the name as the card shows it.
@@ -366,7 +367,7 @@ func (l *networkLayout) nameLines(a *actor) []string {
 
 // officeLines is the office's name in the largest type in which no word of it is torn.
 func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
-	const largest, least, most = 15.0, 11.0, 8
+	const largest, least, most = 15.0, 11.0, card.Whole
 	room := l.office - 2*actorEdge
 	for size := largest; size >= least; size-- {
 		if lines := text.Wrap(a.name, size, true, room, most); text.IsTidy(lines, a.name) {

@@ -112,6 +112,7 @@ func (w *owner) why(in *words.Words) string {
 const (
 	ownerRow   = 30.0
 	ownerSize  = 12.5  // of letters of a name
+	ownerStep  = 16.0  // from line to line of a name
 	ownerPoint = 18.0  // the line below that says what makes one a single point
 	ownerMost  = 12    // rows; further owners are counted
 	ownerName  = 172.0 // of the column with the names, at least
@@ -150,8 +151,9 @@ func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 	nodes := []scene.Node{title, draw.Fitted(own.summary(), x+pad+room+10, y+21, w-2*pad-room-10, card.CapsSize, false, scene.Ink2)}
 	at := y + 34
 	for _, o := range own.owners[:min(len(own.owners), ownerMost)] {
-		nodes = append(nodes, own.row(o, x+8, at, w-16))
-		at += o.height() + 3
+		row, high := own.row(o, x+8, at, w-16)
+		nodes = append(nodes, row)
+		at += high + 3
 	}
 	if rest := len(own.owners) - ownerMost; rest > 0 {
 		nodes = append(nodes, own.rest(own.owners[ownerMost:], x+pad, at+15))
@@ -185,17 +187,9 @@ func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
 	return &scene.Group{Tooltip: strings.Join(names, "\n"), Children: []scene.Node{draw.Text(more, x, y, card.TextSize, false, scene.Ink2)}}
 }
 
-// height is that of the owner's row.
-func (w *owner) height() float64 {
-	if len(w.points) > 0 {
-		return ownerRow + ownerPoint
-	}
-	return ownerRow
-}
-
 // row shows one owner: name, share, where those are with whom they work and,
-// below, what makes them a single point.
-func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
+// below, what makes them a single point. It also gives its height.
+func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	in := own.n.o.Words
 	owns := own.share(w)
 	nameRoom, countRoom := own.columns(width)
@@ -203,22 +197,27 @@ func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
 	g := &scene.Group{ID: "person-" + w.id, Class: "card", Role: "group", Label: w.name + ": " + in.List(owns, looks),
 		Tooltip: w.name + "\n" + in.Say("owns {n} of {of} collaborations with an owner", "n", w.owns, "of", own.owned) + "\n" + looks}
 	add := func(nodes ...scene.Node) { g.Children = append(g.Children, nodes...) }
-	fill, line, ink := scene.Card, scene.Line, scene.Ink
+	fill, line, ink, h := scene.Card, scene.Line, scene.Ink, ownerRow
 	if len(w.points) > 0 {
-		fill, line, ink = scene.GapTint, scene.Gap, scene.Gap
+		fill, line, ink, h = scene.GapTint, scene.Gap, scene.Gap, ownerRow+ownerPoint
 		g.Label = in.List(g.Label, in.Say("single point: {why}", "why", words.Said(w.why(in))))
 		g.Tooltip += "\n" + w.why(in)
 	}
 	middle, at := y+ownerRow/2, x+30
-	add(draw.Box(x, y, width, w.height(), 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
-	add(draw.Fitted(w.name, at, middle+4.4, nameRoom-ownerPad, ownerSize, true, ink))
+	name, n := draw.Wrapped(w.name, at, middle+4.4, nameRoom-ownerPad, ownerSize, ownerStep, card.Whole, true, ink)
+	sidesAt := x + nameRoom + ownerBar + ownerGap + countRoom + ownerLooks
+	sides, lines := draw.Wrapped(looks, sidesAt, middle+4.2, x+width-sidesAt-10, card.TextSize, ownerStep, card.Whole, false, scene.Ink2)
+	below := ownerStep * float64(max(n, lines, 1)-1)
+	h += below
+	add(draw.Box(x, y, width, h, 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
+	add(name...)
 	if len(w.points) > 0 {
 		why := make([]string, len(w.points))
 		for i, f := range w.points {
 			why[i] = in.Say(singlePointRules[f.Rule])
 		}
-		add(card.FindingMark(in, at, middle+ownerPoint+2, []string{w.why(in)}))
-		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
+		add(card.FindingMark(in, at, middle+below+ownerPoint+2, []string{w.why(in)}))
+		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+below+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
 	}
 	at = x + nameRoom
 	add(own.bar(w, at, middle)...)
@@ -230,9 +229,8 @@ func (own *ownership) row(w *owner, x, y, width float64) scene.Node {
 			add(draw.Emblem(p, at+float64(i)*17, middle))
 		}
 	}
-	at += ownerLooks
-	add(draw.Fitted(looks, at, middle+4.2, x+width-at-10, card.TextSize, false, scene.Ink2))
-	return g
+	add(sides...)
+	return g, h
 }
 
 // directions are the perspectives of those with whom the owner works.

@@ -63,7 +63,7 @@ const headSize = 11.0
 
 // headLines is the name above a column.
 func (t *matrix) headLines(id string) []string {
-	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, 8)
+	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, card.Whole)
 }
 
 // head is the top of a column h px high: the sign of the perspective, and the
@@ -111,7 +111,7 @@ func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene
 		ID: a.id, Class: "row", Role: "group",
 		Label: t.o.Words.List(a.name, a.with) + ": " + t.o.Words.List(said...), Tooltip: a.name + " · " + a.with + "\n" + strings.Join(said, "\n"),
 	}
-	name, n := draw.Wrapped(a.name, x+12, y+15.5, raciNames-24, 13, 15, 6, true, scene.Ink)
+	name, n := draw.Wrapped(a.name, x+12, y+15.5, raciNames-24, 13, 15, card.Whole, true, scene.Ink)
 	below := y + 15.5 + 15*float64(n-1) + 14
 	if trouble != "" {
 		ink := scene.Ink2
@@ -121,7 +121,7 @@ func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene
 		name = append(name, draw.Text(trouble, x+12, below, 11.5, true, ink))
 		below += 14
 	}
-	with, n := draw.Wrapped(a.with, x+12, below, raciNames-24, 11.5, 14, 6, false, scene.Ink2)
+	with, n := draw.Wrapped(a.with, x+12, below, raciNames-24, 11.5, 14, card.Whole, false, scene.Ink2)
 	h := max(least, below+14*float64(n-1)+6.5-y)
 	g.Children = append(g.Children, draw.Box(x, y, raciWidth, h, 6, fill, stroke, 1, dash...))
 	g.Children = append(append(append(g.Children, name...), with...), content(h)...)

@@ -3,8 +3,6 @@ package readiness
 import (
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
@@ -91,45 +89,27 @@ func (r *readiness) aloud(q string) string {
 	return said
 }
 
-// voicesOf names who answered, each with the shape of their perspective; what
-// has no room is only counted.
+// voicesOf names who answered, each with the shape of their perspective.
 func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
 	c.Y += 5
-	at, shown := c.X, 0
-	var names []string
-	for _, ref := range a.From {
-		names = append(names, model.OneLine(r.m.NameOf(ref.ID)))
-	}
-	tip := strings.Join(names, "\n")
-	if !a.Date.IsZero() && len(names) > 0 {
-		names[len(names)-1] += ", " + a.Date.String()
-	}
-	if len(names) == 0 {
+	if len(a.From) == 0 {
 		c.Text(r.o.Words.Say("who answered is not recorded"), 11.5, false, scene.Ink3, card.Whole)
 		return
 	}
-	for i, name := range names {
-		more := 0.0
-		if i < len(names)-1 {
-			more = 30
+	at, last := c.X, len(a.From)-1
+	for i, ref := range a.From {
+		name := model.OneLine(r.m.NameOf(ref.ID))
+		if i == last && !a.Date.IsZero() {
+			name += ", " + a.Date.String()
 		}
-		room := c.X + c.Room - at - 15 - more
-		if shown > 0 && text.Room(name, 11.5, false) > room {
-			break
+		if at > c.X && text.Room(name, 11.5, false) > c.X+c.Room-at-15 {
+			at, c.Y = c.X, c.Y+card.LineStep(11.5)
 		}
-		y := card.Baseline(c.Y, 11.5)
-		short := text.Fit(name, 11.5, false, room)
-		g := &scene.Group{Tooltip: tip, Children: []scene.Node{
-			&scene.Group{Children: []scene.Node{draw.Emblem(r.side(a.From[i].ID), at+5, y-4)}},
-			draw.Text(short, at+14, y, 11.5, false, scene.Ink2),
-		}}
-		c.Nodes = append(c.Nodes, g)
-		at += 14 + text.Room(short, 11.5, false) + 12
-		shown++
-	}
-	if rest := len(names) - shown; rest > 0 {
-		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: tip, Children: []scene.Node{
-			draw.Text("+"+strconv.Itoa(rest), at-2, card.Baseline(c.Y, 11.5), 11.5, true, scene.Ink2)}})
+		emblem := draw.Emblem(r.side(ref.ID), at+5, card.Baseline(c.Y, 11.5)-4)
+		voice := card.Pen{X: at + 14, Y: c.Y, Room: c.X + c.Room - at - 15, Nodes: []scene.Node{&scene.Group{Children: []scene.Node{emblem}}}}
+		voice.Text(name, 11.5, false, scene.Ink2, card.Whole)
+		c.Nodes = append(c.Nodes, voice.Nodes...)
+		at, c.Y = at+14+text.Room(name, 11.5, false)+12, voice.Y-card.LineStep(11.5)
 	}
 	c.Y += card.LineStep(11.5)
 }

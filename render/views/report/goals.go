@@ -261,7 +261,7 @@ func progress(w *words.Words, c *card.Pen, met, of int) {
 	}
 	c.Nodes = append(c.Nodes, &scene.Group{Children: bar})
 	says := &card.Pen{X: c.X + long + 10, Y: c.Y, Room: c.Room - long - 10}
-	says.Text(w.Say("{met} of {n|objective} met", "met", met, "n", of), card.TextSize, false, scene.Ink2, 1)
+	says.Text(w.Say("{met} of {n|objective} met", "met", met, "n", of), card.TextSize, false, scene.Ink2, card.Whole)
 	c.Nodes, c.Y = append(c.Nodes, says.Nodes...), says.Y
 }
 

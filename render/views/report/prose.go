@@ -17,7 +17,6 @@ const (
 	proseMeasure = 800.0 // of a line, at most: the eye has to find back
 	proseIndent  = 20.0
 	proseTerm    = 92.0 // of the column with the terms, at least
-	proseLines   = 12   // of a paragraph, at most
 	tileWidth    = 200.0
 	tileGap      = 12.0
 	tilePad      = 14.0
@@ -164,15 +163,15 @@ func setBlock(p scene.Paragraph, step int, term, room float64) block {
 		b.above = 10
 		numbered(c, p, step)
 	case scene.StyleFact:
-		c.Fact(p.Term, p.Text, term, scene.Ink, proseLines)
+		c.Fact(p.Term, p.Text, term, scene.Ink, card.Whole)
 	default:
 		if p.Term != "" { // advice belongs to what it is about
 			b.above, b.keeps = 2, true
 			c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
-			c.Fact(p.Term, p.Text, term, scene.Ink2, proseLines)
+			c.Fact(p.Term, p.Text, term, scene.Ink2, card.Whole)
 			break
 		}
-		c.Text(p.Text, 13, false, scene.Ink2, proseLines)
+		c.Text(p.Text, 13, false, scene.Ink2, card.Whole)
 	}
 	b.high = c.Y
 	g.Children = append(g.Children, c.Nodes...)
@@ -191,16 +190,18 @@ func signed(c *card.Pen, severity string, size float64) {
 
 // noted adds a text with its note at the right.
 func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
-	note := text.Fit(p.Note, card.TextSize, false, c.Room/2)
-	if note != "" {
-		t := draw.Text(note, c.X+c.Room, card.Baseline(c.Y, size), card.TextSize, false, scene.Ink3)
+	y, wide := card.Baseline(c.Y, size), 0.0
+	note := text.Wrap(p.Note, card.TextSize, false, c.Room/2, card.Whole)
+	for i, line := range note {
+		t := draw.Text(line, c.X+c.Room, y+card.LineStep(card.TextSize)*float64(i), card.TextSize, false, scene.Ink3)
 		t.Anchor = scene.End
+		wide = max(wide, text.Room(line, card.TextSize, false))
 		c.Nodes = append(c.Nodes, &scene.Group{Tooltip: p.Note, Children: []scene.Node{t}})
 	}
-	text := &card.Pen{X: c.X, Y: c.Y, Room: c.Room - text.Room(note, card.TextSize, false) - 14}
-	text.Text(p.Text, size, bold, scene.Ink, proseLines)
+	text := &card.Pen{X: c.X, Y: c.Y, Room: c.Room - wide - 14}
+	text.Text(p.Text, size, bold, scene.Ink, card.Whole)
 	c.Nodes = append(c.Nodes, text.Nodes...)
-	c.Y = max(text.Y, c.Y+card.LineStep(size))
+	c.Y = max(text.Y, c.Y+card.LineStep(size)+card.LineStep(card.TextSize)*float64(max(len(note), 1)-1))
 }
 
 // numbered adds a text after its number, with the note below.
@@ -211,8 +212,8 @@ func numbered(c *card.Pen, p scene.Paragraph, number int) {
 		draw.Centered(strconv.Itoa(number), c.X+r, c.Y+r+4.3, 12, true, scene.HubInk),
 	}})
 	text := &card.Pen{X: c.X + 2*r + 12, Y: c.Y + 2, Room: c.Room - 2*r - 12}
-	text.Text(p.Text, 13.5, true, scene.Ink, proseLines)
-	text.Text(p.Note, 12.5, false, scene.Ink2, proseLines)
+	text.Text(p.Text, 13.5, true, scene.Ink, card.Whole)
+	text.Text(p.Note, 12.5, false, scene.Ink2, card.Whole)
 	c.Nodes = append(c.Nodes, text.Nodes...)
 	c.Y = max(text.Y, c.Y+2*r)
 }
@@ -226,8 +227,8 @@ func leadNodes(c *card.Pen, p scene.Paragraph) []scene.Node {
 		fill, accent = scene.GapTint, scene.Gap
 	}
 	text := &card.Pen{X: c.X + edge + pad, Y: pad - 2, Room: c.Room - edge - 2*pad}
-	text.Text(p.Text, 17, true, scene.Ink, proseLines)
-	text.Text(p.Note, 12.5, false, scene.Ink2, proseLines)
+	text.Text(p.Text, 17, true, scene.Ink, card.Whole)
+	text.Text(p.Note, 12.5, false, scene.Ink2, card.Whole)
 	high := text.Y + pad
 	c.Y = high + 8
 	return append([]scene.Node{
