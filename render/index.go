@@ -8,17 +8,17 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/view"
 )
 
 // Gallery is a map with the pictures of it that lie in one folder.
 type Gallery struct {
 	Map   *model.Map
-	Name  string        // where the map gives none
-	File  string        // it was read from
-	Found report.Counts // in it
-	Files []File        // at least one; those of a view follow each other
+	Name  string          // where the map gives none
+	File  string          // it was read from
+	Found reporter.Counts // in it
+	Files []File          // at least one; those of a view follow each other
 }
 
 // File is a picture as it was written.

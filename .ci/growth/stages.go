@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/embed"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
@@ -64,9 +64,9 @@ func stages() []stage {
 		{"fix", false, fix},
 		{"baseline", false, baseline},
 	}
-	for _, name := range report.Names() {
+	for _, name := range reporter.Names() {
 		all = append(all, stage{"report " + name, false, func(r *check.Result) error {
-			return report.Lookup(name).Write(io.Discard, []report.File{reported(r)}, report.Options{})
+			return reporter.Lookup(name).Write(io.Discard, []reporter.File{reported(r)}, reporter.Options{})
 		}})
 	}
 	for _, v := range views.All {
@@ -106,7 +106,7 @@ func baseline(r *check.Result) error {
 	var b bytes.Buffer
 	known := check.NewBaseline()
 	known.Add(r.Name, r)
-	if err := report.WriteJSON(&b, known); err != nil {
+	if err := reporter.WriteJSON(&b, known); err != nil {
 		return err
 	}
 	known, err := check.ReadBaseline(b.Bytes())
@@ -129,9 +129,9 @@ func fix(r *check.Result) error {
 
 // reported is what a report gets. As many findings are mended at either size, since
 // each has the map of before and after compared.
-func reported(r *check.Result) report.File {
+func reported(r *check.Result) reporter.File {
 	after, mended := slices.Concat(r.Source, []byte("# mended\n")), 0
-	f := report.Of(r)
+	f := reporter.Of(r)
 	f.Fix = func(model.Finding, bool) *check.Patch {
 		if mended++; mended > 3 {
 			return nil

@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/typeset"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -253,7 +253,7 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 		if b.flags.fonts.strict {
 			fail(failed("%s", lacking))
 		} else {
-			fmt.Fprintf(b.app.stderr, "%s\n", report.Line("warning: "+lacking))
+			fmt.Fprintf(b.app.stderr, "%s\n", reporter.Line("warning: "+lacking))
 		}
 	}
 	b.tellLosses(s)
@@ -280,7 +280,7 @@ func (b *batch) tellLosses(s *source) {
 
 // refuse shows why a map is not drawn.
 func (b *batch) refuse(r *check.Result) error {
-	if err := b.app.showFindings(report.Of(r)); err != nil {
+	if err := b.app.showFindings(reporter.Of(r)); err != nil {
 		return err
 	}
 	return &exitError{exitFindings, fmt.Sprintf("%q is not drawn: %v", r.Name, check.ErrNoPicture)}

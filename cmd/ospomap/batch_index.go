@@ -6,7 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
 	"github.com/ospomap/ospomap/render"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // indexName is the file that --index writes.
@@ -55,8 +55,8 @@ func (s *source) gallery(folder string) render.Gallery {
 	if in.shown == nil {
 		return render.Gallery{}
 	}
-	found := report.File{Findings: in.shown.Findings, Accepted: in.checked.Accepted} // of these only the number is shown
-	g := render.Gallery{Map: in.shown.Map, Name: outname.Stem(s.arg), File: filepath.Base(in.checked.Name), Found: report.Count(found)}
+	found := reporter.File{Findings: in.shown.Findings, Accepted: in.checked.Accepted} // of these only the number is shown
+	g := render.Gallery{Map: in.shown.Map, Name: outname.Stem(s.arg), File: filepath.Base(in.checked.Name), Found: reporter.Count(found)}
 	for _, p := range s.pictures {
 		if p.folder == folder && p.err == nil {
 			g.Files = append(g.Files, render.File{Picture: in.views[p.view.Name], Format: p.format, Name: filepath.Base(p.file)})

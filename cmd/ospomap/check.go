@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/words"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 type checkFlags struct {
@@ -106,7 +106,7 @@ func (a *app) check(maps []string, f checkFlags) error {
 	if err != nil {
 		return a.whyNot(err)
 	}
-	var files []report.File
+	var files []reporter.File
 	for _, arg := range maps {
 		config, err := a.config(arg, *f.config)
 		if err != nil {
@@ -125,7 +125,7 @@ func (a *app) check(maps []string, f checkFlags) error {
 		files = append(files, file)
 	}
 	failing, strictest := reviewer.settle(files, said)
-	err = a.writeReports(f.out, files, len(files) == len(maps), a.reportOptions(f, said, strictest))
+	err = a.writeFindings(f.out, files, len(files) == len(maps), a.reportOptions(f, said, strictest))
 	if err == nil {
 		err = reviewer.finish(len(files) == len(maps))
 	}
@@ -140,8 +140,8 @@ func (a *app) check(maps []string, f checkFlags) error {
 	return nil
 }
 
-func (a *app) reportOptions(f checkFlags, said *words.Words, strictest check.Levels) report.Options {
-	return report.Options{
+func (a *app) reportOptions(f checkFlags, said *words.Words, strictest check.Levels) reporter.Options {
+	return reporter.Options{
 		Words: said, Color: stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose || len(f.only) > 0, ShowAccepted: f.showAccepted,
 		FailOn: check.FailLevel(strictest.FailOn), FailOnRevealed: check.FailLevel(strictest.FailOnRevealed),
 	}

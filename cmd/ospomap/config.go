@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // projectFile says how the maps beside it are checked.
@@ -58,10 +58,10 @@ func (a *app) config(mapArg, given string) (*model.Config, error) {
 
 // readConfig reads the project file that goes with a map. It also gives the file
 // with what is wrong in it; empty where there is no such file.
-func (a *app) readConfig(mapArg, given string) (*model.Config, report.File, error) {
+func (a *app) readConfig(mapArg, given string) (*model.Config, reporter.File, error) {
 	file, err := projectFileOf(mapArg, given)
 	if err != nil {
-		return nil, report.File{}, err
+		return nil, reporter.File{}, err
 	}
 	if given == "" {
 		// Where the folder itself is out of reach, reading the map reports it.
@@ -70,13 +70,13 @@ func (a *app) readConfig(mapArg, given string) (*model.Config, report.File, erro
 		}
 	}
 	if file == "" {
-		return &model.Config{}, report.File{}, nil
+		return &model.Config{}, reporter.File{}, nil
 	}
 	limit := size(parse.DefaultMaxSize)
 	name, src, err := a.read(file, &limit)
 	if err != nil {
-		return nil, report.File{}, err
+		return nil, reporter.File{}, err
 	}
 	c, findings := check.Project(name, src)
-	return c, report.File{Name: name, Source: src, Findings: findings}, nil
+	return c, reporter.File{Name: name, Source: src, Findings: findings}, nil
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/compass"
@@ -58,7 +58,7 @@ change marked, and with what was removed as a ghost where it was.`,
 	}
 	fs := cmd.Flags()
 	addAgainst(cmd, &f.against, "compare with the map as it was when the branch left this git revision")
-	f.format = cmdline.AddChoice(cmd, "format", "text", append(report.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
+	f.format = cmdline.AddChoice(cmd, "format", "text", append(reporter.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output if it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
 	f.density = cmdline.AddChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
@@ -168,10 +168,10 @@ func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Option
 
 // refuseDiff shows why the maps are not compared: their errors.
 func (a *app) refuseDiff(results ...*check.Result) error {
-	var broken []report.File
+	var broken []reporter.File
 	for i, r := range results {
 		if r.Err() != nil && (i == 0 || r.Name != results[0].Name) {
-			f := report.Of(r)
+			f := reporter.Of(r)
 			f.Findings = slices.DeleteFunc(f.Findings, func(x model.Finding) bool { return x.Severity != model.Error })
 			broken = append(broken, f)
 		}
@@ -186,9 +186,9 @@ func (a *app) refuseDiff(results ...*check.Result) error {
 func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([]byte, error) {
 	var out bytes.Buffer
 	if f.format.Value != defaultFormat {
-		err := report.LookupChanges(f.format.Value).Write(&out, report.Comparison{
+		err := reporter.LookupChanges(f.format.Value).Write(&out, reporter.Comparison{
 			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off, Lowered: review.Lowered,
-		}, report.Options{Color: (f.output == "" || f.output == stdinArg) && stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose})
+		}, reporter.Options{Color: (f.output == "" || f.output == stdinArg) && stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose})
 		return out.Bytes(), err
 	}
 	scene, err := compass.DrawChanges(review.Old.Map, new.Map, review.Changes, view.Options{

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/edit"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 func (a *app) editCommand() *cobra.Command {
@@ -72,7 +72,7 @@ func (a *app) edit(arg string, sets []string, dryRun bool, limit *size) error {
 func (a *app) replaceMap(arg, name string, before, after []byte, dryRun bool) error {
 	switch {
 	case dryRun:
-		a.stdout.Write(edit.Diff(report.LineStart(name), before, after))
+		a.stdout.Write(edit.Diff(reporter.LineStart(name), before, after))
 		return nil
 	case arg == stdinArg:
 		a.stdout.Write(after)
@@ -83,6 +83,6 @@ func (a *app) replaceMap(arg, name string, before, after []byte, dryRun bool) er
 	if err := safefile.Swap(arg, before, after); err != nil {
 		return failed("cannot write %q: %v", arg, cause(err))
 	}
-	fmt.Fprintln(a.stdout, report.LineStart(name))
+	fmt.Fprintln(a.stdout, reporter.LineStart(name))
 	return nil
 }

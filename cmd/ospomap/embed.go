@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/gap"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 type embedFlags struct {
@@ -118,7 +118,7 @@ func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embe
 	}
 	checked := check.Run(src, check.Options{Name: t.Name, Project: config, Rules: gap.Options{Today: today}})
 	if checked.Err() != nil {
-		return &docfill.Source{Problem: fmt.Sprintf("the map %q has errors", name)}, a.showFindings(report.Of(checked))
+		return &docfill.Source{Problem: fmt.Sprintf("the map %q has errors", name)}, a.showFindings(reporter.Of(checked))
 	}
 	if *f.public {
 		checked = checked.Public()
@@ -133,7 +133,7 @@ func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embe
 // reportStale reports which blocks a run without --check would change.
 func (a *app) reportStale(fill *docfill.Filler, given []string) error {
 	for _, s := range fill.Stale {
-		fmt.Fprintln(a.stdout, report.LineStart(s))
+		fmt.Fprintln(a.stdout, reporter.LineStart(s))
 	}
 	if len(fill.Stale) == 0 {
 		return nil

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 type fmtFlags struct {
@@ -87,7 +87,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	}
 	out, findings := parse.Format(name, src)
 	if len(findings) > 0 {
-		if err := a.showFindings(report.File{Name: name, Source: src, Findings: findings}); err != nil {
+		if err := a.showFindings(reporter.File{Name: name, Source: src, Findings: findings}); err != nil {
 			return false, errTold
 		}
 		return false, errFindings
@@ -105,7 +105,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 			return false, errTold
 		}
 	}
-	fmt.Fprintln(a.stdout, report.LineStart(name))
+	fmt.Fprintln(a.stdout, reporter.LineStart(name))
 	return false, nil
 }
 

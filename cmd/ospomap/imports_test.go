@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"render/scene"},
 	{"render/theme", "render/text", "render/graph", "render/table", "render/agenda"},
 	{"render/typeset"},
-	{"render/draw", "render/book", "render/detail", "render/graphviz", "render/report"},
+	{"render/draw", "render/book", "render/detail", "render/graphviz", "render/reporter"},
 	{"render/view", "render/format"},
 	{"render/card"},
 	{"render/views"},        // no view imports another

@@ -8,26 +8,26 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// formatAuto stands for the report that suits where the program runs.
+// formatAuto stands for the format that suits where the program runs.
 const formatAuto = "auto"
 
-// outputFlags say which reports a check writes, and where to.
+// outputFlags say in which formats a check writes its findings, and where to.
 type outputFlags struct {
 	format *choice
-	files  cmdline.Reports
+	files  cmdline.Outputs
 }
 
 func addOutputs(cmd *cobra.Command) *outputFlags {
 	o := &outputFlags{}
-	formats := append([]string{formatAuto}, report.Names()...)
+	formats := append([]string{formatAuto}, reporter.Names()...)
 	o.format = cmdline.AddChoice(cmd, "format", formatAuto, formats, "how to write the findings; auto is github in a GitHub job, else text")
-	cmd.Flags().VarP(&o.files, "output", "o", "write a report to a file as well; repeat for more")
+	cmd.Flags().VarP(&o.files, "output", "o", "also write the findings to a file; repeat for more")
 	cmdline.Complete(cmd, "output", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		var words []string
-		for _, name := range report.Names() {
+		for _, name := range reporter.Names() {
 			words = append(words, name+"=")
 		}
 		return words, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
@@ -35,23 +35,23 @@ func addOutputs(cmd *cobra.Command) *outputFlags {
 	return o
 }
 
-// spare refuses reports that would overwrite one of the maps.
+// spare refuses files that would overwrite one of the maps.
 func (o *outputFlags) spare(maps []string) error {
 	for _, f := range o.files {
 		for _, arg := range maps {
 			if arg != stdinArg && safefile.Same(arg, f.Path) {
-				return usage("the report would overwrite the map %q; choose another file with --output", arg)
+				return usage("--output would overwrite the map %q; choose another file", arg)
 			}
 		}
 	}
 	return nil
 }
 
-// writeReports writes what was found to standard output, to the files that were
+// writeFindings writes what was found to standard output, to the files that were
 // asked for and, in a GitHub job, to the summary of the step. Where a map could
-// not be read only standard output is written: a report in a file would say of
-// that map that it has no findings.
-func (a *app) writeReports(out *outputFlags, files []report.File, complete bool, o report.Options) error {
+// not be read only standard output is written: a file would say of that map
+// that it has no findings.
+func (a *app) writeFindings(out *outputFlags, files []reporter.File, complete bool, o reporter.Options) error {
 	o.Version = currentVersion()
 	for i := range files {
 		if files[i].Name != stdinName {
@@ -65,14 +65,14 @@ func (a *app) writeReports(out *outputFlags, files []report.File, complete bool,
 			format, summary = "github", a.env.Getenv("GITHUB_STEP_SUMMARY")
 		}
 	}
-	if err := report.Lookup(format).Write(a.stdout, files, o); err != nil {
+	if err := reporter.Lookup(format).Write(a.stdout, files, o); err != nil {
 		return err
 	}
 	o.Color = false
 	told := false
 	put := func(format, path, what string, write func(string, []byte) error) {
 		var b bytes.Buffer
-		err := report.Lookup(format).Write(&b, files, o)
+		err := reporter.Lookup(format).Write(&b, files, o)
 		if err == nil {
 			err = write(path, b.Bytes())
 		}
@@ -85,7 +85,7 @@ func (a *app) writeReports(out *outputFlags, files []report.File, complete bool,
 		if complete {
 			put(f.Format, f.Path, "", safefile.Replace)
 		} else {
-			a.complain(fmt.Sprintf("report %q not written: it would lack a map", f.Path))
+			a.complain(fmt.Sprintf("%q not written: it would lack a map", f.Path))
 		}
 	}
 	if summary != "" && complete { // below what earlier commands of a step have written

@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -99,7 +99,7 @@ func (a *app) renderOrWatch(ctx context.Context, args []string, f renderFlags) e
 
 // brief reports how many findings there are, if any, and where to read them.
 func (a *app) brief(arg string, checked *check.Result) {
-	if brief := report.Brief(checked, model.DateOf(a.env.Now())); brief != "" {
+	if brief := reporter.Brief(checked, model.DateOf(a.env.Now())); brief != "" {
 		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(outname.ShellWord(arg)))
 	}
 }
@@ -120,9 +120,9 @@ func withEnding(name string) string {
 }
 
 // showFindings shows on standard error why something is not done.
-func (a *app) showFindings(f ...report.File) error {
-	o := report.Options{Color: stream.Color("auto", a.stderr, a.env.Getenv)}
-	return report.Lookup("text").Write(a.stderr, f, o)
+func (a *app) showFindings(f ...reporter.File) error {
+	o := reporter.Options{Color: stream.Color("auto", a.stderr, a.env.Getenv)}
+	return reporter.Lookup("text").Write(a.stderr, f, o)
 }
 
 // deliver writes a picture or what else was asked for.

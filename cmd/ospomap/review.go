@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/words"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // reviewFlags say what a map is compared with, so that only what is new is reported.
@@ -115,8 +115,8 @@ func (a *app) readBaseline(path string) (*baseline.File, error) {
 }
 
 // file is what a report says of a map before it is settled what is new in it.
-func (r *reviewer) file(arg string, judged *check.Result) (report.File, error) {
-	f, review := report.Of(judged), (*check.Review)(nil)
+func (r *reviewer) file(arg string, judged *check.Result) (reporter.File, error) {
+	f, review := reporter.Of(judged), (*check.Review)(nil)
 	switch {
 	case r.writeBaseline != "":
 		r.base.Add(arg, judged)
@@ -139,7 +139,7 @@ func (r *reviewer) file(arg string, judged *check.Result) (report.File, error) {
 }
 
 // settle leaves of each map what is new in it, and reports what fails and whether it does.
-func (r *reviewer) settle(files []report.File, said *words.Words) (failing bool, strictest check.Levels) {
+func (r *reviewer) settle(files []reporter.File, said *words.Words) (failing bool, strictest check.Levels) {
 	check.Together(r.reviews...)
 	strictest = check.Levels{FailOn: model.FailNever, FailOnRevealed: model.FailNever}
 	for i := range files {
@@ -230,5 +230,5 @@ func (r *reviewer) finish(complete bool) error {
 
 // note prints something besides the findings.
 func (a *app) note(format string, args ...any) {
-	fmt.Fprintln(a.stderr, report.LineStart(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.stderr, reporter.LineStart(fmt.Sprintf(format, args...)))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
@@ -21,10 +21,10 @@ func (a *app) rulesCommand() *cobra.Command {
 		Args:              cmdline.Takes(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			return report.WriteRules(a.stdout, form.Value, gap.Rules())
+			return reporter.WriteRules(a.stdout, form.Value, gap.Rules())
 		},
 	}
-	form = cmdline.AddChoice(cmd, "format", "text", report.RuleFormats, "how to write the list")
+	form = cmdline.AddChoice(cmd, "format", "text", reporter.RuleFormats, "how to write the list")
 	return cmd
 }
 
@@ -62,7 +62,7 @@ perspectives, hats and scenarios, what the OSPO book asks and recommends.`,
 func (a *app) explain(id string, l lang) error {
 	for _, t := range gap.Topics() {
 		if t.Name == id {
-			return report.ExplainTopic(a.stdout, t)
+			return reporter.ExplainTopic(a.stdout, t)
 		}
 	}
 	r := gap.Find(id)
@@ -70,7 +70,7 @@ func (a *app) explain(id string, l lang) error {
 		return noRule(id)
 	}
 	w, _ := words.For(string(l))
-	return report.Explain(a.stdout, r, w)
+	return reporter.Explain(a.stdout, r, w)
 }
 
 func ruleIDs() []string { return cmdline.Each(gap.Rules(), func(r *gap.Rule) string { return r.ID }) }

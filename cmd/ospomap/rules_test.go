@@ -8,7 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/testkit"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // TestRulesPage keeps the documentation of the rules in step with them.
@@ -23,7 +23,7 @@ func TestRulesPage(t *testing.T) {
 // TestRuleScripts keeps the scripts that check every rule's examples on the
 // command line, one for each area, in step with the rules.
 func TestRuleScripts(t *testing.T) {
-	report.ByArea(gap.Rules(), func(area gap.Area, rules []*gap.Rule) {
+	reporter.ByArea(gap.Rules(), func(area gap.Area, rules []*gap.Rule) {
 		file := "testdata/script/rules_" + strings.ReplaceAll(string(area), " ", "_") + ".txtar"
 		testkit.Golden(t, file, ruleScript(area, rules))
 	})

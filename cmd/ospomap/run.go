@@ -12,7 +12,7 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // Env is what a run knows of the machine besides its streams and files.
@@ -67,7 +67,7 @@ func (a *app) finish(err error) int {
 
 // complain prints one line to standard error.
 func (a *app) complain(message string) {
-	fmt.Fprintf(a.stderr, "ospomap: %s\n", report.Line(message))
+	fmt.Fprintf(a.stderr, "ospomap: %s\n", reporter.Line(message))
 }
 
 const rootHelp = `Ospomap draws whom an Open Source Program Office works with, seen from its four

@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/live"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -143,7 +143,7 @@ func (a *app) readNow(arg string, today model.Date, f serveFlags) live.Reading {
 	if err != nil {
 		return live.Reading{Problem: err.Error()}
 	}
-	file := report.Of(checked)
+	file := reporter.Of(checked)
 	if checked.Err() != nil {
 		return live.Reading{File: file, Public: *f.public}
 	}

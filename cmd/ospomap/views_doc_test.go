@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -56,8 +56,8 @@ func TestViewsPage(t *testing.T) {
 		svg := viewPicture(t, name)
 		testkit.Golden(t, filepath.Join(viewsDraws, file), svg)
 
-		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, report.Escaped(string(v.Question)))
-		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, report.Escaped(string(v.Question)))
+		fmt.Fprintf(&contents, "- [%s](#%s): %s\n", name, name, reporter.Escaped(string(v.Question)))
+		fmt.Fprintf(&sections, "\n## %s\n\n**%s**\n\n", name, reporter.Escaped(string(v.Question)))
 		fmt.Fprintf(&sections, "%s\n\n%s\n\n", pictureLink(t, file, svg), v.Use)
 		fmt.Fprintf(&sections, "```\n%s\n```\n\n", viewCommand(name))
 		for _, o := range viewOptions(v) {
@@ -131,7 +131,7 @@ func viewOptions(v *view.View) []string {
 	for _, option := range v.Options {
 		value, usage := pflag.UnquoteUsage(flags.Lookup(option.Name))
 		usage = strings.TrimPrefix(usage, v.Name+": ")
-		out = append(out, fmt.Sprintf("`%s`: %s", strings.TrimSpace("--"+option.Name+" "+value), report.Escaped(usage)))
+		out = append(out, fmt.Sprintf("`%s`: %s", strings.TrimSpace("--"+option.Name+" "+value), reporter.Escaped(usage)))
 	}
 	return out
 }
@@ -189,7 +189,7 @@ func saysWhenBlank(t *testing.T, v *view.View) string {
 			t.Errorf("%s gives a hint; leave out %q", v.Name, v.Blank)
 		}
 		sentences := strings.SplitAfterN(hint, ". ", 3)
-		return report.Escaped("“" + strings.TrimSpace(strings.Join(sentences[:min(2, len(sentences))], "")) + "”")
+		return reporter.Escaped("“" + strings.TrimSpace(strings.Join(sentences[:min(2, len(sentences))], "")) + "”")
 	}
 	_, said, _ := strings.Cut(v.Blank, "“")
 	said, _, _ = strings.Cut(said, "”")

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/voices"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/theme"
 )
 
@@ -108,7 +108,7 @@ func (a *app) collect(args []string, into string, dryRun bool, limit *size) erro
 func (a *app) judgeWhole(arg string, limit *size) (*check.Result, error) {
 	judged, err := a.judge(arg, limit, check.Options{})
 	if err == nil && judged.Err() != nil {
-		return nil, cmp.Or(a.showFindings(report.Of(judged)), error(errFindings))
+		return nil, cmp.Or(a.showFindings(reporter.Of(judged)), error(errFindings))
 	}
 	return judged, err
 }

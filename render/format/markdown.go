@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/table"
 )
 
@@ -18,10 +18,10 @@ func init() {
 func writeMarkdown(w io.Writer, t *table.Table) error {
 	var b strings.Builder
 	if t.Title != "" {
-		b.WriteString("## " + report.Words(t.Title) + "\n\n")
+		b.WriteString("## " + reporter.Words(t.Title) + "\n\n")
 	}
 	if len(t.Rows) == 0 {
-		b.WriteString(report.Words(t.Nothing) + "\n")
+		b.WriteString(reporter.Words(t.Nothing) + "\n")
 	} else {
 		markdownTable(&b, t)
 	}
@@ -32,7 +32,7 @@ func writeMarkdown(w io.Writer, t *table.Table) error {
 func markdownTable(b *strings.Builder, t *table.Table) {
 	heads := make([]string, len(t.Heads))
 	for i, head := range t.Heads {
-		heads[i] = report.Words(head)
+		heads[i] = reporter.Words(head)
 	}
 	rows := make([][]string, len(t.Rows))
 	for n, cells := range t.Rows {
@@ -68,9 +68,9 @@ func markdownCell(t *table.Table, column int, text string) string {
 	switch {
 	case column >= len(t.Holds) || text == "":
 	case t.Holds[column] == table.Sentences:
-		return report.Prose(text)
+		return reporter.Prose(text)
 	case t.Holds[column] == table.Code:
-		return report.Code(text)
+		return reporter.Code(text)
 	}
-	return report.Words(text)
+	return reporter.Words(text)
 }

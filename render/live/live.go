@@ -17,7 +17,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graphviz"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/typeset"
 	"github.com/ospomap/ospomap/render/view"
 )
@@ -25,7 +25,7 @@ import (
 // Reading is what became of a map's files when they were last read.
 type Reading struct {
 	Problem string         // why they could not be read; empty where they could
-	File    report.File    // the map, or the project file where that is at fault, and what was found in it
+	File    reporter.File  // the map, or the project file where that is at fault, and what was found in it
 	Map     *model.Map     // what to draw; nil where that can't be done
 	View    view.Options   // how to draw it, but for what the reader chooses
 	Public  bool           // the map is shown without what those on it should not read

@@ -21,7 +21,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/graphviz"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -38,7 +38,7 @@ const (
 // reading reads a map as the program does.
 func reading(src string) Reading {
 	m, findings := parse.Parse("ospo.yaml", []byte(src))
-	f := report.File{Name: "ospo.yaml", Source: []byte(src), Findings: findings}
+	f := reporter.File{Name: "ospo.yaml", Source: []byte(src), Findings: findings}
 	if model.CountErrors(findings) > 0 {
 		return Reading{File: f}
 	}

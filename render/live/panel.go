@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -63,12 +63,12 @@ func (w *panelWriter) write(run string) string {
 
 // state says in a line how the map is, and whether the picture is of it.
 func (w *panelWriter) state() (text, class string) {
-	counts := report.Count(w.now.File)
+	counts := reporter.Count(w.now.File)
 	switch {
 	case w.now.Problem != "":
 		text = w.now.Problem
 	case w.now.Map == nil:
-		text = report.Counts{Error: counts.Error}.Brief(w.now.View.Words)
+		text = reporter.Counts{Error: counts.Error}.Brief(w.now.View.Words)
 	case w.problem != "":
 		return w.problem, "broken"
 	default:
@@ -92,7 +92,7 @@ func (w *panelWriter) findings() {
 		}
 	}
 	slices.SortStableFunc(told, func(a, b model.Finding) int { return int(b.Severity - a.Severity) })
-	excerpt := report.Excerpts(w.now.File.Source)
+	excerpt := reporter.Excerpts(w.now.File.Source)
 	w.list(told, excerpt)
 	if len(unrecorded) > 0 {
 		w.WriteString(`<details id="live-unrecorded">` + "\n")

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/format"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -78,7 +78,7 @@ func TestNumbersAgree(t *testing.T) {
 				}
 			}
 		}
-		if got := report.Count(report.File{Findings: o.Findings}).Warning; got != warnings {
+		if got := reporter.Count(reporter.File{Findings: o.Findings}).Warning; got != warnings {
 			t.Errorf("%s: check counts %d warnings, there are %d", name, got, warnings)
 		}
 		checkFilters(t, name, m, o, want)

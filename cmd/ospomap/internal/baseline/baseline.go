@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // MaxSize is how large a baseline may be, in bytes: it holds several maps.
@@ -99,7 +99,7 @@ func (f *File) Write(complete bool) error {
 		return fmt.Errorf("no baseline written: a map could not be read or has errors")
 	}
 	var out bytes.Buffer
-	err := report.WriteJSON(&out, f.Baseline)
+	err := reporter.WriteJSON(&out, f.Baseline)
 	if err == nil {
 		err = safefile.Replace(f.path, out.Bytes())
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/voices"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // Answers reads files of answers and gives the map with them in it.
@@ -24,7 +24,7 @@ func (i *Import) Answers(files []string, name string, before []byte) ([]byte, er
 	if len(wrong) > 0 {
 		m := &Mistaken{}
 		for _, f := range wrong {
-			m.Files = append(m.Files, report.File{Name: f.Name, Source: f.Source, Findings: f.Findings})
+			m.Files = append(m.Files, reporter.File{Name: f.Name, Source: f.Source, Findings: f.Findings})
 		}
 		return nil, m
 	}

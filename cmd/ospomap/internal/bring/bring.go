@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/model/importing"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/register"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // Import is one import with where it reads and speaks.
@@ -36,7 +36,7 @@ type Refused struct{ Reason string }
 func (e *Refused) Error() string { return e.Reason }
 
 // Mistaken is files with mistakes of their own.
-type Mistaken struct{ Files []report.File }
+type Mistaken struct{ Files []reporter.File }
 
 func (e *Mistaken) Error() string { return e.Files[0].Name + " has mistakes" }
 
@@ -83,7 +83,7 @@ func (i *Import) Plan(files []string, into string, blank func([]*importing.Sourc
 	}
 	m, findings := parse.Parse(name, before)
 	if model.CountErrors(findings) > 0 {
-		return "", nil, nil, nil, &Mistaken{[]report.File{{Name: name, Source: before, Findings: findings}}}
+		return "", nil, nil, nil, &Mistaken{[]reporter.File{{Name: name, Source: before, Findings: findings}}}
 	}
 	plan = importing.MakePlan(m, sources, i.Options)
 	if len(plan.Close) > 0 && i.In != nil {
@@ -133,7 +133,7 @@ func (i *Import) mapping() (isNew bool, err error) {
 	}
 	m, findings := register.ReadMapping(name, src)
 	if len(findings) > 0 {
-		return false, &Mistaken{[]report.File{{Name: name, Source: src, Findings: findings}}}
+		return false, &Mistaken{[]reporter.File{{Name: name, Source: src, Findings: findings}}}
 	}
 	i.Options.Mapping = m
 	return false, nil

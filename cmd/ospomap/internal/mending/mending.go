@@ -11,14 +11,14 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/edit"
-	"github.com/ospomap/ospomap/render/report"
+	"github.com/ospomap/ospomap/render/reporter"
 )
 
 // Safe makes the safe fixes of a map and reports each.
 func Safe(res *check.Result, out io.Writer) *check.Result {
 	res, done := res.Mend()
 	for _, m := range done {
-		fmt.Fprintf(out, "%s: fixed: %s [%s]\n", report.Line(m.Finding.Pos.String()), report.Line(m.Fix.Label), m.Finding.Rule)
+		fmt.Fprintf(out, "%s: fixed: %s [%s]\n", reporter.Line(m.Finding.Pos.String()), reporter.Line(m.Fix.Label), m.Finding.Rule)
 	}
 	return res
 }
@@ -35,9 +35,9 @@ func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
 		}
 		asked[f.Fingerprint()] = true
 		after := res.After(*f, *fix)
-		fmt.Fprintf(out, "\n%s: %s [%s]\n%s:\n", report.Line(f.Pos.String()), report.Line(f.Message), f.Rule, fix.Label)
+		fmt.Fprintf(out, "\n%s: %s [%s]\n%s:\n", reporter.Line(f.Pos.String()), reporter.Line(f.Message), f.Rule, fix.Label)
 		for line := range strings.Lines(string(edit.Diff(res.Name, res.Source, after.Source))) {
-			fmt.Fprintln(out, report.Line(strings.TrimRight(line, "\r\n")))
+			fmt.Fprintln(out, reporter.Line(strings.TrimRight(line, "\r\n")))
 		}
 		fmt.Fprint(out, "make this edit? [y/N/q] ")
 		if !read.Scan() {

@@ -1,0 +1,45 @@
+package cmdline
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/ospomap/ospomap/render/reporter"
+)
+
+// Output is a file that the findings go to, and the format.
+type Output struct{ Format, Path string }
+
+// Outputs is a flag that takes FORMAT=FILE and can be repeated.
+type Outputs []Output
+
+func (r *Outputs) Type() string { return "FORMAT=FILE" }
+
+func (r *Outputs) String() string {
+	words := make([]string, len(*r))
+	for i, f := range *r {
+		words[i] = f.Format + "=" + f.Path
+	}
+	return strings.Join(words, ",")
+}
+
+func (r *Outputs) Set(text string) error {
+	format, path, ok := strings.Cut(text, "=")
+	if !ok || path == "" {
+		return wrong("%q is not FORMAT=FILE, such as sarif=map.sarif", text)
+	}
+	known := Choice{Name: "format", Allowed: reporter.Names()}
+	if err := known.Set(format); err != nil {
+		return err
+	}
+	if path == "-" {
+		return wrong("for standard output, use --format %s", format)
+	}
+	for _, other := range *r {
+		if filepath.Clean(other.Path) == filepath.Clean(path) {
+			return wrong("the file %q is given twice", path)
+		}
+	}
+	*r = append(*r, Output{format, path})
+	return nil
+}

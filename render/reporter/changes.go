@@ -1,0 +1,150 @@
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+)
+
+// Comparison is what changed between two versions of a map.
+type Comparison struct {
+	Old, New string // how the user named them
+	Changes  []diff.Change
+	// SwitchedOff are rules that the old version's project file asked and the new
+	// one's does not.
+	SwitchedOff []string
+	Lowered     []diff.Lowered // what the project file lets pass that it did not
+}
+
+// ChangeReporter writes a comparison in one form.
+type ChangeReporter struct {
+	Name  string // as in --format
+	Write func(io.Writer, Comparison, Options) error
+}
+
+// changeReporters lists every form, the usual one first.
+var changeReporters = []ChangeReporter{
+	{"text", writeTextChanges}, {"markdown", writeMarkdownChanges}, {"json", writeJSONChanges},
+}
+
+// ChangeNames lists the forms in which changes can be written, the usual one
+// first.
+func ChangeNames() []string {
+	var names []string
+	for _, r := range changeReporters {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// LookupChanges returns the reporter of that name, or nil.
+func LookupChanges(name string) *ChangeReporter {
+	for i := range changeReporters {
+		if changeReporters[i].Name == name {
+			return &changeReporters[i]
+		}
+	}
+	return nil
+}
+
+// changeGroups defines for each kind how it is shown to people.
+var changeGroups = map[diff.Kind]struct{ title, sign, style, noun, verb string }{
+	diff.GapOpened:    {"Gaps opened", "!", red, "gap", "opened"},
+	diff.GapGrown:     {"Gaps grown", "!", red, "gap", "grown"},
+	diff.GapRevealed:  {"Gaps newly visible, because more is recorded", "?", yellow, "gap", "newly visible"},
+	diff.GapClosed:    {"Gaps closed", "*", green, "gap", "closed"},
+	diff.Removed:      {"Removed", "-", red, "", "removed"},
+	diff.Added:        {"Added", "+", green, "", "added"},
+	diff.Renamed:      {"Renamed", "~", yellow, "", "renamed"},
+	diff.Moved:        {"Moved", "~", yellow, "", "moved"},
+	diff.Changed:      {"Changed", "~", yellow, "", "changed"},
+	diff.InfoOpened:   {"Infos opened", "!", blue, "info", "opened"},
+	diff.InfoGrown:    {"Infos grown", "!", blue, "info", "grown"},
+	diff.InfoRevealed: {"Infos newly visible, because more is recorded", "?", blue, "info", "newly visible"},
+	diff.InfoClosed:   {"Infos closed", "*", blue, "info", "closed"},
+}
+
+// count reports how many changes there are of each kind that occurs, such as
+// "1 gap opened, 2 removed".
+func (c Comparison) count(kinds ...diff.Kind) string {
+	n := map[diff.Kind]int{}
+	for _, x := range c.Changes {
+		n[x.Kind]++
+	}
+	var words []string
+	for _, k := range kinds {
+		g := changeGroups[k]
+		switch {
+		case n[k] == 0:
+		case g.noun != "":
+			words = append(words, model.Counted(n[k], g.noun)+" "+g.verb)
+		default:
+			words = append(words, fmt.Sprintf("%d %s", n[k], g.verb))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// of lists the changes of one kind.
+func (c Comparison) of(kind diff.Kind) []diff.Change {
+	var out []diff.Change
+	for _, x := range c.Changes {
+		if x.Kind == kind {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// changesVersion names the shape below; it grows only when a reader of the old
+// shape would stumble.
+const changesVersion = 1
+
+type jsonComparison struct {
+	Version     int            `json:"version"`
+	Old         string         `json:"old"`
+	New         string         `json:"new"`
+	Changes     []jsonChange   `json:"changes"`
+	SwitchedOff []string       `json:"switchedOff,omitempty"`
+	Lowered     []jsonLowered  `json:"lowered,omitempty"`
+	Summary     map[string]int `json:"summary"` // every kind, written in alphabetical order
+}
+
+type jsonChange struct {
+	Kind        diff.Kind `json:"kind"`
+	Subject     string    `json:"subject"`
+	Field       string    `json:"field"`
+	From        string    `json:"from"`
+	To          string    `json:"to"`
+	Likely      bool      `json:"likely"`
+	Message     string    `json:"message"`
+	File        string    `json:"file"`
+	Line        int       `json:"line"`
+	Column      int       `json:"column"`
+	Rule        string    `json:"rule"`
+	Severity    string    `json:"severity"`
+	Fingerprint string    `json:"fingerprint"`
+}
+
+func writeJSONChanges(w io.Writer, c Comparison, _ Options) error {
+	out := jsonComparison{
+		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Lowered: newJSONLowered(c.Lowered), Summary: map[string]int{},
+	}
+	for _, k := range diff.Kinds {
+		out.Summary[string(k)] = len(c.of(k))
+	}
+	for _, x := range c.Changes {
+		j := jsonChange{
+			Kind: x.Kind, Subject: x.Subject.String(), Field: x.Field, From: x.From, To: x.To, Likely: x.Likely,
+			Message: x.Message, File: x.Pos.File, Line: x.Pos.Line, Column: x.Pos.Column,
+		}
+		if f := x.Finding; f != nil {
+			j.Rule, j.Severity, j.Fingerprint = f.Rule, f.Severity.String(), f.Fingerprint()
+		}
+		out.Changes = append(out.Changes, j)
+	}
+	return WriteJSON(w, out)
+}

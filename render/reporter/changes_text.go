@@ -1,0 +1,155 @@
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
+)
+
+// writeTextChanges writes one sentence a line, grouped, and a count at the end.
+func writeTextChanges(w io.Writer, c Comparison, o Options) error {
+	t := textWriter{Options: o}
+	for _, kind := range diff.Kinds {
+		t.changes(kind, c.of(kind))
+	}
+	if len(c.SwitchedOff) > 0 {
+		t.printf("%s\n  %s\n\n", t.style(bold, "Rules switched off"), strings.Join(c.SwitchedOff, ", "))
+	}
+	if len(c.Lowered) > 0 {
+		t.printf("%s\n", t.style(bold, loweredTitle))
+		for _, l := range c.Lowered {
+			t.printf("  %s\n", loweredLine(l))
+		}
+		t.printf("\n")
+	}
+	total := c.count(diff.Kinds...)
+	if total == "" {
+		total = "no changes"
+	}
+	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), total)
+	_, err := w.Write(t.out.Bytes())
+	return err
+}
+
+const loweredTitle = "The project file has become more lenient"
+
+// loweredLine reports for one level which new findings pass it.
+func loweredLine(l diff.Lowered) string {
+	s := fmt.Sprintf("%s went from %s to %s: ", l.Key, l.Then, l.Now)
+	if len(l.Findings) == 0 {
+		return s + "nothing new would have failed"
+	}
+	return s + model.Counted(len(l.Findings), "new finding") + " would have failed: " + l.Rules()
+}
+
+// changes lists one group. Infos that nearly every map has are counted in one
+// line.
+func (t *textWriter) changes(kind diff.Kind, list []diff.Change) {
+	if len(list) == 0 {
+		return
+	}
+	g := changeGroups[kind]
+	t.printf("%s\n", t.style(bold, g.title))
+	folded := map[string]int{}
+	for _, x := range list {
+		if x.Finding != nil && t.folds(*x.Finding) {
+			folded[x.Finding.Rule]++
+			continue
+		}
+		t.printf("  %s %s\n", t.style(g.style, g.sign), t.change(x))
+	}
+	if len(folded) > 0 {
+		t.printf("  %s\n", t.foldedLine(folded))
+	}
+	t.printf("\n")
+}
+
+// change is one change as a sentence; of a finding, with its severity and rule.
+func (t *textWriter) change(x diff.Change) string {
+	s := Line(x.Message)
+	if f := x.Finding; f != nil {
+		s = t.style(severityStyle[f.Severity], f.Severity.String()) + ": " + s + " " + t.style(faint, "["+f.Rule+"]")
+	}
+	return s
+}
+
+// writeMarkdownChanges writes a comment: a verdict, a list for each group and,
+// folded, the infos.
+func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
+	m := markdownChanges{room: maxMarkdown - maxFrame}
+	gaps := []diff.Kind{diff.GapOpened, diff.GapGrown, diff.GapRevealed, diff.GapClosed}
+	infos := []diff.Kind{diff.InfoOpened, diff.InfoGrown, diff.InfoRevealed, diff.InfoClosed}
+	verdict := c.count(gaps...)
+	switch {
+	case len(c.Changes) == 0:
+		verdict = "no changes"
+	case verdict == "":
+		verdict = "no gap opened or closed"
+	}
+	fmt.Fprintf(&m.out, "### Changes to the OSPO map: %s\n\n%s since %s", verdict, markdownName(c.New), markdownName(c.Old))
+	if total := c.count(diff.Kinds...); total != "" {
+		fmt.Fprintf(&m.out, ": %s", total)
+	}
+	m.out.WriteString("\n")
+	for _, kind := range diff.Kinds[:len(diff.Kinds)-len(infos)] {
+		m.group(kind, c.of(kind))
+	}
+	if brief := c.count(infos...); brief != "" {
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n", brief)
+		for _, kind := range infos {
+			m.group(kind, c.of(kind))
+		}
+		m.out.WriteString("\n</details>\n")
+	}
+	if len(c.SwitchedOff) > 0 {
+		fmt.Fprintf(&m.out, "\n**Rules switched off**\n\n%s\n", Code(strings.Join(c.SwitchedOff, ", ")))
+	}
+	if len(c.Lowered) > 0 {
+		fmt.Fprintf(&m.out, "\n**%s**\n\n", loweredTitle)
+		for _, l := range c.Lowered {
+			fmt.Fprintf(&m.out, "- %s\n", Prose(loweredLine(l)))
+		}
+	}
+	if m.omitted > 0 {
+		fmt.Fprintf(&m.out, "\nLeft out because a comment cannot hold more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))
+	}
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// markdownChanges gathers a comment of limited length.
+type markdownChanges struct {
+	out     strings.Builder
+	room    int // UTF-16 code units
+	omitted int
+}
+
+// group lists the changes of a kind as far as there is room; after the first
+// that has none, everything is left out.
+func (m *markdownChanges) group(kind diff.Kind, list []diff.Change) {
+	var rows strings.Builder
+	for _, x := range list {
+		row := "- " + Prose(cut(x.Message, maxCell))
+		if f := x.Finding; f != nil {
+			if f.Severity == model.Error {
+				row = "- **error**: " + row[2:]
+			}
+			row += " " + Code(f.Rule)
+		}
+		row += "\n"
+		if m.room -= units(row); m.room < 0 {
+			m.room = 0
+			m.omitted++
+			continue
+		}
+		rows.WriteString(row)
+	}
+	if rows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n**%s**\n\n%s", changeGroups[kind].title, rows.String())
+	}
+}
+
+func markdownName(name string) string { return Code(cut(name, maxCell)) }

@@ -1,0 +1,59 @@
+package reporter
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// signs are findings of which n fold under the first.
+func signs(n int) []model.Finding {
+	cause := model.Finding{
+		Rule: "scenario-silo", Severity: model.Warning, Pos: model.Pos{Line: 1, Column: 1}, Subject: model.Subject{Kind: "ospo"},
+		Message: "looks like a silo", Hint: "Build steps into their routines.",
+	}
+	all := []model.Finding{cause}
+	for i := range n {
+		all = append(all, model.Finding{
+			Rule: "orphan-stakeholder", Severity: model.Warning, Pos: model.Pos{Line: 2 + i, Column: 1},
+			Subject: model.Subject{Kind: "stakeholder", ID: fmt.Sprint("u", i)}, Message: fmt.Sprintf(`"Unit %d" has no collaboration`, i),
+			Hint: "Agree on one thing.", CausedBy: cause.Fingerprint(),
+		})
+	}
+	return all
+}
+
+// Reports for people list what folds below its cause and nowhere else; in full
+// they list each finding separately, and they count all of them either way.
+func TestReportersFold(t *testing.T) {
+	files := []File{{Name: "map.yaml", Source: []byte(strings.Repeat("x\n", 12)), Findings: signs(7)}}
+	for _, test := range []struct{ format, head, more string }{
+		{"text", "map.yaml:", "2 more places"},
+		{"markdown", "| warning |", "and 2 more findings"},
+		{"github", "::warning ", "note: 2 more findings with the same cause"},
+	} {
+		for _, verbose := range []bool{false, true} {
+			var b strings.Builder
+			if err := Lookup(test.format).Write(&b, files, Options{Verbose: verbose}); err != nil {
+				t.Fatal(err)
+			}
+			heads, told := 0, 0
+			for _, line := range strings.Split(b.String(), "\n") {
+				if strings.HasPrefix(line, test.head) && !strings.Contains(line, ": note: ") && !strings.HasSuffix(line, "infos") {
+					heads++
+				}
+				told += strings.Count(line, "has no collaboration")
+			}
+			wantHeads, wantTold := 1, mostNotes
+			if verbose {
+				wantHeads, wantTold = 8, 7
+			}
+			if heads != wantHeads || told != wantTold || strings.Contains(b.String(), test.more) == verbose {
+				t.Errorf("%s, verbose %v: %d findings and %d signs, want %d and %d, and %q unless all are told:\n%s",
+					test.format, verbose, heads, told, wantHeads, wantTold, test.more, b.String())
+			}
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+)
+
+func init() {
+	register(Reporter{Name: "markdown", Title: "a comment on a pull request", Write: writeMarkdown})
+}
+
+// How many UTF-16 code units a comment, one of its cells and what is not a row
+// of its tables may take. Code hosting sites refuse comments above 65,536.
+const (
+	maxMarkdown = 60000
+	maxCell     = 1000
+	maxFrame    = 3000
+)
+
+// writeMarkdown writes a verdict, a table of what has to be fixed and, folded,
+// one of the rest.
+func writeMarkdown(w io.Writer, files []File, o Options) error {
+	m := markdownReport{Options: o, room: maxMarkdown - maxFrame, under: o.foldings(files)}
+	total := Count(files...)
+	fmt.Fprintf(&m.out, "### %s\n\n%s: %s\n", o.Words.Say(total.verdict()), o.markdownSubject(files), total.In(o.Words))
+	for i := range files {
+		if note := files[i].note(o.Words); note != "" {
+			fmt.Fprintf(&m.out, "\n%s: %s\n", Code(cut(files[i].Name, maxCell)), Prose(cut(note, maxCell)))
+		}
+	}
+	for _, s := range o.sections(files) {
+		m.section(s)
+	}
+	m.patches(o.worstFirst(files))
+	if brief := m.omitted.Brief(o.Words); brief != "" {
+		fmt.Fprintf(&m.out, "\n%s\n", o.Words.Say("Left out because a comment cannot hold more: {counts}. {command} lists them.",
+			"counts", words.Said(brief), "command", "`ospomap check`"))
+	}
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+// markdownReport gathers a comment of limited length.
+type markdownReport struct {
+	Options
+	out     strings.Builder
+	room    int // UTF-16 code units
+	omitted Counts
+	under   foldings
+}
+
+// section writes a table of gaps and, folded, one of infos.
+func (m *markdownReport) section(s section) {
+	var infos Counts
+	var gapRows, infoRows strings.Builder
+	bySeverity(s.findings)
+	for _, x := range s.findings {
+		if m.under.hides(x) {
+			continue
+		}
+		row, rows := m.row(x), &gapRows
+		if x.Severity == model.Info {
+			rows = &infoRows
+		}
+		if m.room -= units(row); m.room < 0 {
+			m.room = 0 // what is less severe is left out as well
+			m.omitted.add(x.Severity)
+			continue
+		}
+		rows.WriteString(row)
+		if x.Severity == model.Info {
+			infos.add(x.Severity)
+		}
+	}
+	if s.title != "" && gapRows.Len()+infoRows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n#### %s\n", Prose(cut(s.title, maxCell)))
+	}
+	if gapRows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n%s%s", m.markdownHead(), gapRows.String())
+	}
+	if infoRows.Len() > 0 {
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n\n%s%s\n</details>\n",
+			infos.Brief(m.Words), m.markdownHead(), infoRows.String())
+	}
+}
+
+// mostPatches is how many fixes a comment shows.
+const mostPatches = 10
+
+// patches shows what would fix findings, folded, as long as there is room.
+func (m *markdownReport) patches(all []located) {
+	var shown []string
+	for _, x := range all {
+		if x.Reason != "" || len(shown) == mostPatches {
+			continue
+		}
+		patch := x.file.patch(x.Finding)
+		if patch == nil {
+			continue
+		}
+		text := fmt.Sprintf("\n%s: %s\n\n%s", Code(x.Rule), Prose(patch.sentence()), Fence("diff", patch.diff(x.file)))
+		if units(text) > m.room {
+			continue
+		}
+		m.room -= units(text)
+		shown = append(shown, text)
+	}
+	if len(shown) > 0 {
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>How to fix them</summary>\n%s\n</details>\n", strings.Join(shown, ""))
+	}
+}
+
+func (o Options) markdownHead() string {
+	return fmt.Sprintf("| | %s | %s | %s |\n|---|---|---|---|\n", o.Words.Say("finding"), o.Words.Say("what to do"), o.Words.Say("where"))
+}
+
+// row is a finding, what folds under it, what to do about it and where.
+func (m *markdownReport) row(x located) string {
+	severity := m.Words.Word(x.Severity.String())
+	if x.Severity == model.Error {
+		severity = "**" + severity + "**"
+	}
+	place := model.Pos{File: x.file.Name, Line: x.Pos.Line, Column: x.Pos.Column}
+	says := Prose(cut(m.message(x.Finding), maxCell))
+	signs, more := m.under.of(x)
+	for _, s := range signs {
+		says += "<br>" + m.Words.Say("also: {message}", "message", words.Said(Prose(cut(m.message(s), maxCell/mostNotes)))) + " " + Code(s.Rule)
+	}
+	if more > 0 {
+		says += "<br>" + m.Words.Say("and {n|more finding}", "n", more)
+	}
+	return fmt.Sprintf("| %s | %s | %s | %s<br>%s |\n", severity, says, Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
+}
+
+// markdownSubject names what the counts are about.
+func (o Options) markdownSubject(files []File) string {
+	if len(files) == 1 {
+		return Code(cut(files[0].Name, maxCell))
+	}
+	return o.Words.Say("{n|map}", "n", len(files))
+}
+
+// verdict sums up the counts in a word or two.
+func (c Counts) verdict() model.Phrase {
+	switch {
+	case c.Error > 0:
+		return "OSPO map: errors"
+	case c.Warning > 0:
+		return "OSPO map: gaps"
+	}
+	return "OSPO map: no gaps"
+}

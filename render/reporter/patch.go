@@ -1,0 +1,43 @@
+package reporter
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/edit"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+// patch is what would fix a finding, as a reporter writes it.
+type patch check.Patch
+
+// patch is the fix of a finding that is shown: a safe one or, for what has to
+// be done first, a suggested one.
+func (f *File) patch(x model.Finding) *patch {
+	if f.Fix == nil {
+		return nil
+	}
+	first := slices.ContainsFunc(f.Start, func(s gap.Step) bool { return s.Finding.Fingerprint() == x.Fingerprint() })
+	return (*patch)(f.Fix(x, first))
+}
+
+// diff is a patch as a unified diff of a file.
+func (p *patch) diff(f *File) string { return string(edit.Diff(f.Name, f.Source, p.After)) }
+
+func (p *patch) hunks(f *File) []edit.Hunk { return edit.Hunks(f.Source, p.After) }
+
+// sentence is what a patch does, as a sentence.
+func (p *patch) sentence() string {
+	if p.Safe {
+		return model.Capitalised(p.Label) + "."
+	}
+	return "Suggested: " + p.Label + "."
+}
+
+// linesOf gives lines of a text, counted from 1, without the last one.
+func linesOf(src []byte, from, end int) string {
+	lines := strings.SplitAfter(string(src), "\n")
+	return strings.Join(lines[max(from-1, 0):min(max(end-1, 0), len(lines))], "")
+}

@@ -1,0 +1,277 @@
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+)
+
+func init() {
+	register(Reporter{Name: "sarif", Title: "alerts in code scanning", Write: writeSARIF})
+}
+
+const (
+	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	sarifVersion = "2.1.0"
+	homepage     = "https://github.com/ospomap/ospomap"
+)
+
+// What code scanning takes: results that it keeps, and UTF-16 code units of a
+// rule's descriptions.
+const (
+	maxResults     = 5000
+	maxDescription = 1024
+)
+
+var sarifLevel = map[model.Severity]string{model.Error: "error", model.Warning: "warning", model.Info: "note"}
+
+type sarifLog struct {
+	Schema  string     `json:"$schema"`
+	Version string     `json:"version"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+type sarifRun struct {
+	Tool        sarifTool         `json:"tool"`
+	Invocations []sarifInvocation `json:"invocations"`
+	ColumnKind  string            `json:"columnKind"`
+	Results     []sarifResult     `json:"results"`
+}
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	Name           string      `json:"name"`
+	Version        string      `json:"version,omitempty"`
+	InformationURI string      `json:"informationUri"`
+	Rules          []sarifRule `json:"rules"`
+}
+
+type sarifRule struct {
+	ID               string          `json:"id"`
+	ShortDescription sarifText       `json:"shortDescription"`
+	FullDescription  sarifText       `json:"fullDescription"`
+	HelpURI          string          `json:"helpUri,omitempty"`
+	Help             sarifText       `json:"help"`
+	Default          sarifConfig     `json:"defaultConfiguration"`
+	Properties       sarifProperties `json:"properties"`
+}
+
+type sarifText struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown,omitempty"`
+}
+
+type sarifConfig struct {
+	Enabled bool   `json:"enabled"`
+	Level   string `json:"level"`
+}
+
+type sarifProperties struct {
+	Tags []string `json:"tags"`
+}
+
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+}
+
+type sarifNotification struct {
+	Level   string    `json:"level"`
+	Message sarifText `json:"message"`
+}
+
+type sarifResult struct {
+	RuleID       string            `json:"ruleId"`
+	RuleIndex    *int              `json:"ruleIndex,omitempty"`
+	Level        string            `json:"level"`
+	Message      sarifText         `json:"message"`
+	Locations    []sarifLocation   `json:"locations"`
+	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
+	Fingerprints map[string]string `json:"partialFingerprints"`
+	Baseline     string            `json:"baselineState,omitempty"`
+	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
+	Properties   *sarifStanding    `json:"properties,omitempty"`
+}
+
+type sarifSuppressed struct {
+	Kind          string `json:"kind"`
+	Justification string `json:"justification"`
+}
+
+type sarifStanding struct {
+	Standing string `json:"standing"`
+}
+
+// baselineStates are SARIF's words for how a finding stands against an earlier
+// version of the map.
+var baselineStates = map[model.Standing]string{model.Opened: "new", model.Worse: "updated", model.Revealed: "new"}
+
+type sarifLocation struct {
+	ID       int           `json:"id,omitempty"`
+	Physical sarifPhysical `json:"physicalLocation"`
+	Message  *sarifText    `json:"message,omitempty"`
+}
+
+type sarifPhysical struct {
+	Artifact sarifArtifact `json:"artifactLocation"`
+	Region   sarifRegion   `json:"region"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
+}
+
+type sarifRegion struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn"`
+	EndLine     int `json:"endLine"`
+	EndColumn   int `json:"endColumn"`
+}
+
+func writeSARIF(w io.Writer, files []File, o Options) error {
+	return WriteJSON(w, newSARIF(files, gap.Rules(), o))
+}
+
+// newSARIF lists accepted findings as suppressed ones, with their reasons.
+func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
+	driver := sarifDriver{Name: "ospomap", Version: o.Version, InformationURI: homepage, Rules: []sarifRule{}}
+	index := map[string]int{}
+	for i, r := range rules {
+		index[r.ID] = i
+		driver.Rules = append(driver.Rules, newSARIFRule(r))
+	}
+	run := sarifRun{
+		Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints",
+		Invocations: []sarifInvocation{{Successful: true}}, Results: []sarifResult{},
+	}
+	o.ShowAccepted = true
+	all := o.worstFirst(files)
+	if more := len(all) - maxResults; more > 0 {
+		all = all[:maxResults]
+		run.Invocations[0].Notifications = []sarifNotification{{
+			Level:   "warning",
+			Message: sarifText{Text: fmt.Sprintf("%s more left out, the least severe ones", model.Counted(more, "finding"))},
+		}}
+	}
+	for i := range files {
+		if note := files[i].note(o.Words); note != "" {
+			run.Invocations[0].Notifications = append(run.Invocations[0].Notifications, sarifNotification{
+				Level: "note", Message: sarifMessage(files[i].path() + ": " + note),
+			})
+		}
+	}
+	unique := numbering{}
+	for _, x := range all {
+		result := newSARIFResult(x, unique.next(x.file.path()+"\x00"+x.Fingerprint()))
+		if i, ok := index[x.Rule]; ok {
+			result.RuleIndex = &i
+		}
+		run.Results = append(run.Results, result)
+	}
+	return sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}}
+}
+
+func newSARIFRule(r *gap.Rule) sarifRule {
+	return sarifRule{
+		ID:               r.ID,
+		ShortDescription: sarifText{Text: cut(string(r.Title), maxDescription)},
+		FullDescription:  sarifText{Text: cut(string(r.Why), maxDescription)},
+		HelpURI:          r.URL,
+		Help:             sarifText{Text: string(r.Recommendation), Markdown: ruleMarkdown(r)},
+		Default:          sarifConfig{Enabled: !r.Optional, Level: sarifLevel[r.Severity]},
+		Properties:       sarifProperties{Tags: []string{string(r.Area)}},
+	}
+}
+
+// ruleMarkdown is what code scanning shows beside an alert.
+func ruleMarkdown(r *gap.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n**What to do:** %s\n", r.Why, r.Recommendation)
+	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, corrected", r.Good()}} {
+		if example.yaml != "" {
+			fmt.Fprintf(&b, "\n%s:\n\n%s", example.title, Fence("yaml", example.yaml))
+		}
+	}
+	if r.Beside != "" {
+		fmt.Fprintf(&b, "\nThe register that both are compared with:\n\n%s", Fence("csv", r.Beside))
+	}
+	if r.Source != "" {
+		fmt.Fprintf(&b, "\nSource: %s\n", sourceMarkdown(r))
+	}
+	return b.String()
+}
+
+// sourceMarkdown is where a rule comes from, with its address.
+func sourceMarkdown(r *gap.Rule) string {
+	if r.URL == "" {
+		return Escaped(r.Source)
+	}
+	return "[" + Escaped(r.Source) + "](" + r.URL + ")"
+}
+
+// newSARIFResult numbers findings with one fingerprint in one map.
+func newSARIFResult(x located, n int) sarifResult {
+	uri, said := fileURI(x.file.path()), x.Finding
+	said.Reason = "" // which has a place of its own
+	result := sarifResult{
+		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(Options{}.message(said)),
+		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
+		Fingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", x.Fingerprint(), n)},
+	}
+	standing := x.standing()
+	if x.file.Since != "" {
+		if result.Baseline = baselineStates[x.Standing]; result.Baseline == "" {
+			result.Baseline = "unchanged"
+		}
+	}
+	if standing != "" {
+		result.Properties = &sarifStanding{standing}
+	}
+	switch standing {
+	case "accepted":
+		result.Suppressions = []sarifSuppressed{{"inSource", Line(x.Reason)}}
+	case "hidden":
+		result.Suppressions = []sarifSuppressed{{"external", "the project file has switched off the rule"}}
+	}
+	if patch := x.file.patch(x.Finding); patch != nil {
+		result.Fixes = []sarifFix{newSARIFFix(uri, x.file, patch)}
+	}
+	for i, r := range x.Related {
+		message := sarifMessage(r.Message)
+		result.Related = append(result.Related, sarifLocation{ID: i + 1, Physical: newPhysical(uri, r.Pos), Message: &message})
+	}
+	return result
+}
+
+func newPhysical(uri string, p model.Pos) sarifPhysical {
+	p = span(p)
+	return sarifPhysical{sarifArtifact{uri}, sarifRegion{p.Line, p.Column, p.EndLine, p.EndColumn}}
+}
+
+// sarifMessage escapes brackets where they could be read as "[a link](to)",
+// which SARIF has in plain text too.
+func sarifMessage(s string) sarifText {
+	s = Line(s)
+	if strings.Contains(s, "](") {
+		s = strings.NewReplacer("[", `\[`, "]", `\]`).Replace(s)
+	}
+	return sarifText{Text: s}
+}
+
+// fileURI is a relative reference, or a file URL where the path is absolute.
+func fileURI(p string) string {
+	u := url.URL{Path: p}
+	if path.IsAbs(p) {
+		u.Scheme = "file"
+	}
+	return u.String()
+}

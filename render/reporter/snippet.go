@@ -1,0 +1,199 @@
+package reporter
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// How much of a long line a snippet shows, in terminal columns, and how much of
+// that is kept for what is from the caret on.
+const (
+	lineWidth = 100
+	tailWidth = 60
+)
+
+// maxRunes bounds how much of one line is measured at all, so that a map
+// written as one line of a megabyte costs no more than any other. It leaves
+// room for characters that are built of many code points.
+const maxRunes = 400
+
+// snippet is the source line of a place and the line below that points at it.
+type snippet struct {
+	text   string
+	marker string
+}
+
+// Excerpts gives, for a place in a map, its line and the line below that points
+// at it, made safe to show in a fixed width. Both are empty for a place that the
+// map does not have.
+func Excerpts(src []byte) func(model.Pos) (line, marker string) {
+	cut := newCutter(src)
+	return func(p model.Pos) (string, string) {
+		s, _ := cut.snippet(p)
+		return s.text, s.marker
+	}
+}
+
+// cutter makes snippets of one file. It remembers where it was, because findings
+// come in the order of the file and a whole map may be on one line.
+type cutter struct {
+	lines                []string
+	line, column, offset int // the last place; column counts code points from 0
+}
+
+func newCutter(src []byte) *cutter { return &cutter{lines: splitLines(src)} }
+
+// find gives the byte offset of a column of a line, or the end of the line.
+func (c *cutter) find(line, column int) int {
+	text := c.lines[line-1]
+	if c.line != line || column < c.column {
+		c.line, c.column, c.offset = line, 0, 0
+	}
+	for c.column < column && c.offset < len(text) {
+		_, size := utf8.DecodeRuneInString(text[c.offset:])
+		c.column, c.offset = c.column+1, c.offset+size
+	}
+	return c.offset
+}
+
+// snippet cuts the line of p out. It reports false when the place is not in the
+// file.
+func (c *cutter) snippet(p model.Pos) (snippet, bool) {
+	if p.Line < 1 || p.Line > len(c.lines) {
+		return snippet{}, false
+	}
+	line := c.lines[p.Line-1]
+	start := c.find(p.Line, p.Column-1)
+	end := start
+	switch {
+	case p.EndLine == p.Line && p.EndColumn > p.Column:
+		end = start + runeOffset(line[start:], min(p.EndColumn-p.Column, maxRunes))
+	case p.EndLine > p.Line:
+		end = max(start, len(strings.TrimRight(line, " \t")))
+	}
+
+	tail := cutRight(line[start:], tailWidth)
+	head := cutLeft(line[:start], lineWidth-cells(tail))
+	rest := lineWidth - cells(head) // what the head leaves is the tail's again
+	marker := "^"
+	if under := underlay(cutRight(line[start:end], rest), '~'); strings.HasPrefix(under, "~") {
+		marker += under[1:]
+	}
+	s := snippet{
+		text:   head + cutRight(line[start:], rest),
+		marker: underlay(head, ' ') + marker,
+	}
+	s.disarm()
+	return s, true
+}
+
+// disarm makes the text safe in a CI log and keeps the marker below it in step.
+func (s *snippet) disarm() {
+	brackets := commands(s.text)
+	for i := len(brackets) - 1; i >= 0; i-- {
+		at := brackets[i]
+		below := len(underlay(s.text[:at], ' '))
+		s.text = s.text[:at] + `\` + s.text[at:]
+		if below < len(s.marker) {
+			fill := " "
+			if s.marker[below] == '~' {
+				fill = "~"
+			}
+			s.marker = s.marker[:below] + fill + s.marker[below:]
+		}
+	}
+}
+
+// runeOffset is the byte offset of the n-th code point of s, or the end of s.
+func runeOffset(s string, n int) int {
+	for i := range s {
+		if n <= 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+// character is how many bytes the first character of s has, as a reader sees it,
+// and how many cells of a terminal it takes.
+func character(s string) (bytes, width int) {
+	if plain := s[0] >= ' ' && s[0] < 0x7f; plain && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		return 1, 1 // nothing that joins it can follow
+	}
+	first, _, width, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return len(first), width
+}
+
+// cells is how many cells of a terminal a line takes.
+func cells(s string) int {
+	all := 0
+	for s != "" {
+		n, w := character(s)
+		s, all = s[n:], all+w
+	}
+	return all
+}
+
+// underlay repeats fill to the displayed width of s, keeping tabs, so that what
+// follows is under what follows s.
+func underlay(s string, fill byte) string {
+	parts := strings.Split(s, "\t")
+	for i, part := range parts {
+		parts[i] = strings.Repeat(string(fill), cells(part))
+	}
+	return strings.Join(parts, "\t")
+}
+
+// cutRight makes s printable and drops its end where it is wider than width.
+func cutRight(s string, width int) string {
+	short := s[:runeOffset(s, maxRunes)]
+	text := printableLine(short)
+	if len(short) == len(s) && cells(text) <= width {
+		return text
+	}
+	kept, used := 0, 0
+	for kept < len(text) {
+		n, w := character(text[kept:])
+		if used+w >= width {
+			break
+		}
+		kept, used = kept+n, used+w
+	}
+	return text[:kept] + "…"
+}
+
+// cutLeft makes s printable and drops its beginning where it is wider than
+// width.
+func cutLeft(s string, width int) string {
+	from := len(s)
+	for i := 0; i < maxRunes && from > 0; i++ {
+		_, n := utf8.DecodeLastRuneInString(s[:from])
+		from -= n
+	}
+	text := printableLine(s[from:])
+	over := cells(text) - width
+	if from == 0 && over <= 0 {
+		return text
+	}
+	dropped, kept := -1, 0 // one column more, for the ellipsis
+	for dropped < over && kept < len(text) {
+		n, w := character(text[kept:])
+		kept, dropped = kept+n, dropped+w
+	}
+	return "…" + text[kept:]
+}
+
+// printableLine is model.Printable for a line of source, where a tab is what it
+// looks like.
+func printableLine(s string) string {
+	parts := strings.Split(s, "\t")
+	for i, part := range parts {
+		parts[i] = model.Printable(part)
+	}
+	return strings.Join(parts, "\t")
+}

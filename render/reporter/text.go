@@ -1,0 +1,145 @@
+package reporter
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+func init() {
+	register(Reporter{Name: "text", Title: "for people", Write: writeText})
+}
+
+// The ANSI styles of the text for people.
+const (
+	bold    = "1"
+	faint   = "2"
+	red     = "1;31"
+	yellow  = "1;33"
+	blue    = "1;34"
+	green   = "32"
+	magenta = "35"
+)
+
+var severityStyle = map[model.Severity]string{model.Error: red, model.Warning: yellow, model.Info: blue}
+
+func writeText(w io.Writer, files []File, o Options) error {
+	t := textWriter{Options: o}
+	for i, f := range files {
+		if i > 0 && len(f.Findings)+len(files[i-1].Findings) > 0 {
+			t.printf("\n")
+		}
+		t.file(f)
+	}
+	if len(files) > 1 {
+		t.printf("\n%s: %s\n", t.style(bold, t.Words.Say("{n|map}", "n", len(files))), Count(files...).In(t.Words))
+	}
+	_, err := w.Write(t.out.Bytes())
+	return err
+}
+
+// textWriter gathers a text, so that it reaches its reader in one piece.
+type textWriter struct {
+	Options
+	out bytes.Buffer
+}
+
+// file lists the findings of one map and closes with their count.
+func (t *textWriter) file(f File) {
+	const each = 256 // bytes, about, that a finding takes
+	t.out.Grow(each * len(f.Findings))
+	cut := newCutter(f.Source)
+	folded := map[string]int{}
+	under := t.causes(f)
+	hints := map[string]bool{} // said already
+	for _, s := range t.sections([]File{f}) {
+		if s.title != "" {
+			t.printf("%s\n", t.style(bold, LineStart(s.title)))
+		}
+		for _, x := range errorsFirst(s.findings) {
+			switch {
+			case t.folds(x.Finding):
+				folded[x.Rule]++
+				continue
+			case under.hides(x.Finding):
+				continue
+			case hints[x.Hint]:
+				x.Hint = ""
+			}
+			hints[x.Hint] = true
+			t.finding(f.Name, cut, x.Finding, under.of(x.Finding))
+		}
+	}
+	t.footer(folded)
+	t.start(f)
+	for _, note := range f.notes(t.Words) {
+		t.printf("%s\n", LineStart(note))
+	}
+	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f).In(t.Words))
+}
+
+// finding prints one finding, and the signs that fold under it in a line each.
+func (t *textWriter) finding(file string, cut *cutter, x model.Finding, signs []model.Finding) {
+	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
+		t.style(severityStyle[x.Severity], t.Words.Word(x.Severity.String())),
+		Line(t.message(x)), t.style(faint, "["+x.Rule+"]"))
+	if s, ok := cut.snippet(x.Pos); ok {
+		number := strconv.Itoa(x.Pos.Line)
+		blank := strings.Repeat(" ", len(number))
+		t.printf("  %s %s\n", t.style(faint, number+" |"), s.text)
+		t.printf("  %s %s\n", t.style(faint, blank+" |"), t.mark(s.marker))
+	}
+	t.notes(file, x, signs)
+	if x.Hint != "" {
+		t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
+	}
+	t.printf("\n")
+}
+
+// footer reports what was folded and how to see it.
+func (t *textWriter) footer(folded map[string]int) {
+	if len(folded) == 0 {
+		return
+	}
+	t.printf("%s\n", t.foldedLine(folded))
+	t.printf("%s: %s\n\n", t.style(green, t.Words.Say("hint")), t.Words.Say("show them with --verbose or --only RULE"))
+}
+
+// place is where a finding is; one without a file of its own is in the
+// file that was checked.
+func place(p model.Pos, file string) string {
+	if p.File == "" {
+		p.File = file
+	}
+	return LineStart(p.String())
+}
+
+// mark colours the marker but not the space before it.
+func (t *textWriter) mark(marker string) string {
+	at := strings.IndexByte(marker, '^')
+	return marker[:at] + t.style(red, marker[at:])
+}
+
+// splitLines gives the lines of a source without their ends. A byte order mark
+// is not part of the first one.
+func splitLines(src []byte) []string {
+	text := strings.TrimPrefix(string(src), "\ufeff")
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimSuffix(l, "\r")
+	}
+	return lines
+}
+
+func (t *textWriter) printf(format string, args ...any) { fmt.Fprintf(&t.out, format, args...) }
+
+func (t *textWriter) style(code, s string) string {
+	if !t.Color {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
