@@ -50,6 +50,33 @@ func sameWork(s *side, k *model.Collaboration) string {
 	return strings.Join([]string{ends(s, k).id, strings.Join(methods, "+"), folded(k.Label)}, "\x00")
 }
 
+// replaced pairs what was removed with what was added between the same two ends:
+// other work took its place, which is a change, not more that is recorded.
+func (c *comparison) replaced() []Pair[model.Collaboration] {
+	var out []Pair[model.Collaboration]
+	var before, after []*model.Collaboration
+	for _, p := range c.matched.Collaborations {
+		switch {
+		case p.New == nil:
+			before = append(before, p.Old)
+		case p.Old == nil:
+			after = append(after, p.New)
+		}
+	}
+	gone := map[string][]*model.Collaboration{}
+	for _, k := range bySignature(c.old, before) {
+		at := ends(c.old, k).id
+		gone[at] = append(gone[at], k)
+	}
+	for _, k := range bySignature(c.new, after) {
+		if at := ends(c.new, k).id; len(gone[at]) > 0 {
+			out = append(out, Pair[model.Collaboration]{Old: gone[at][0], New: k})
+			gone[at] = gone[at][1:]
+		}
+	}
+	return out
+}
+
 // joinSimilar pairs what is left between the same two ends where methods or
 // words have something in common.
 func (c *comparison) joinSimilar(pairs []Pair[model.Collaboration]) []Pair[model.Collaboration] {

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"strconv"
 	"sync"
 
@@ -220,7 +221,7 @@ var objectiveEntity = entity[model.Objective]{
 		return []field[model.Objective]{
 			text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
 			translations(func(o *model.Objective) []model.Translation { return o.Names }),
-			text("status", func(o *model.Objective) string { return string(o.Status) }),
+			text("status", func(o *model.Objective) model.ObjectiveStatus { return cmp.Or(o.Status, model.ObjectiveOpen) }),
 			ref("owner", parties, func(o *model.Objective) *model.Ref { return o.Owner }),
 			refs("owner", parties, func(o *model.Objective) []*model.Ref { return o.CoOwners }).as("further owners"),
 			date("due", func(o *model.Objective) model.Date { return o.Due }).as("due date"),

@@ -25,6 +25,7 @@ func (c *comparison) reduce(claims bool) (*model.Map, translation) {
 	pairUp(r.was, c.matched.Stakeholders)
 	pairUp(r.was, c.matched.People)
 	pairUp(r.was, c.matched.Collaborations)
+	pairUp(r.was, c.replaced())
 	pairUp(r.was, c.matched.Activities)
 	pairUp(r.was, c.goals)
 	pairUp(r.was, c.objectives)
@@ -98,12 +99,18 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 			o.Set(r.list(a, b))
 		case b.Kind() == reflect.Struct && field.Type != reflect.TypeFor[model.Date]():
 			r.fields(a, b, o)
-		case a.IsZero():
+		case a.IsZero() && !isStatus(new.Type(), field.Name):
 			o.SetZero()
 		case b.Kind() == reflect.Pointer && !b.IsNil() && b.Type().Elem().Kind() == reflect.Struct && b.Type() != refType:
 			o.Set(r.entry(a, b))
 		}
 	}
+}
+
+// isStatus reports whether a field says something also where it is left out: an
+// objective is open then, and a stakeholder there. Another word is a change.
+func isStatus(entry reflect.Type, field string) bool {
+	return entry == reflect.TypeFor[model.Stakeholder]() && field == "Wanted" || entry == reflect.TypeFor[model.Objective]() && field == "Status"
 }
 
 var refType = reflect.TypeFor[*model.Ref]()
