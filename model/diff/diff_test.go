@@ -125,6 +125,8 @@ func TestChanges(t *testing.T) {
 			[]string{`added: person "Trainer" was added`}},
 		{"goal renamed", "name: Ship faster", "name: Ship sooner",
 			[]string{`renamed: goal "Ship faster" is now called "Ship sooner"`}},
+		{"objective met", "due: 2027-01-01", "due: 2027-01-01, status: met",
+			[]string{`changed: status of objective "Full SBOMs" changed from "open" to "met"`}},
 		{"objective due", "due: 2027-01-01", "due: 2027-06-30",
 			[]string{`changed: due date of objective "Full SBOMs" changed from "2027-01-01" to "2027-06-30"`}},
 		{"expectation reworded", "text: Early word", "text: Early warning",
@@ -185,6 +187,41 @@ collaborations:
 	want := []string{`renamed, likely: stakeholder "CTO" is probably now called "Head of technology"`}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// A map that was translated has the same stakeholders, where what is recorded in no
+// words of them and their work tells them apart.
+func TestTranslationKeepsStakeholders(t *testing.T) {
+	old := `organization: Acme
+people: [{id: ana, name: Ana}, {id: ben, name: Ben}]
+stakeholders:
+  - {name: Security, perspective: sideways, kind: security, influence: high, interest: high}
+  - {name: Legal, perspective: sideways, kind: legal, owner: ana}
+  - {name: Cards, perspective: sideways, influence: high, interest: high}
+  - {name: Loans, perspective: sideways, influence: high, interest: high}
+collaborations:
+  - {to: Security, method: support, label: Open hours, direction: both, cadence: monthly, last_held: 2026-11-03, owner: ben}
+  - {to: Legal, method: compliance, direction: both, cadence: monthly, last_held: 2026-11-09}
+  - {to: Cards, direction: both, cadence: weekly}
+  - {to: Loans, direction: both, cadence: weekly}
+`
+	new := strings.NewReplacer("Security", "Sicherheit", "Legal", "Recht", "Open hours", "Sprechstunde", "method: support", "method: Hilfe", "kind: legal", "kind: Recht",
+		"Cards", "Karten", "Loans", "Kredit").Replace(old)
+	var stakeholders []string
+	for _, c := range lines(compareMaps(read(t, old), read(t, new))) {
+		if strings.Contains(c, ": stakeholder ") {
+			stakeholders = append(stakeholders, c)
+		}
+	}
+	want := []string{
+		`removed: stakeholder "Cards" was removed`, `removed: stakeholder "Loans" was removed`,
+		`added: stakeholder "Karten" was added`, `added: stakeholder "Kredit" was added`,
+		`renamed, likely: stakeholder "Legal" is probably now called "Recht"`,
+		`renamed, likely: stakeholder "Security" is probably now called "Sicherheit"`,
+	}
+	if !slices.Equal(stakeholders, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(stakeholders, "\n"), strings.Join(want, "\n"))
 	}
 }
 

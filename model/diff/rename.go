@@ -55,11 +55,16 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 		return pairs
 	}
 	before, after := c.old.doings(), c.new.doings()
+	was, is := c.old.alone(pairs, removed), c.new.alone(pairs, added)
 	var guesses []guess[model.Stakeholder]
 	for _, i := range removed {
 		for _, j := range added {
 			a, b := pairs[i].Old, pairs[j].New
-			if score := renameScore(a, b, before[a.ID], after[b.ID]); score > 0 {
+			score := renameScore(a, b, before[a.ID], after[b.ID])
+			if facts := was[a.ID]; score == 0 && facts != "" && facts == is[b.ID] {
+				score = renamed + similarity(a.Name, b.Name)
+			}
+			if score > 0 {
 				guesses = append(guesses, guess[model.Stakeholder]{i, j, score, a.ID + "\x00" + b.ID})
 			}
 		}
@@ -99,6 +104,57 @@ func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 		return 0
 	}
 	return float64(points) + similarity(a.Name, b.Name)
+}
+
+// fewestFacts is how many facts make one stakeholder of two whose words all differ, as
+// in a map that was translated.
+const fewestFacts = 4
+
+// plainFacts are the keys of what is the same in any language.
+var plainFacts = []string{
+	"perspective", "influence", "interest", "engagement", "engagement.desired", "owner",
+	"direction", "cadence", "strength", "aspect", "goals", "started", "ends", "last_held",
+}
+
+// alone gives what is recorded in no words of a stakeholder and their work, where that
+// is enough to know them by, and where no other of those compared has the same.
+func (s *side) alone(pairs []Pair[model.Stakeholder], which []int) map[string]string {
+	work := map[string][]string{}
+	for _, k := range s.m.Collaborations {
+		facts := plain(s, k, collaborationFields())
+		for _, id := range []string{k.From.ID, k.To.ID} {
+			work[id] = append(work[id], facts)
+		}
+	}
+	out, times := map[string]string{}, map[string]int{}
+	for _, i := range which {
+		x := cmp.Or(pairs[i].Old, pairs[i].New)
+		slices.Sort(work[x.ID])
+		facts := plain(s, x, stakeholderEntity.fields()) + strings.Join(work[x.ID], "\x00")
+		if strings.Count(facts, labelled) > fewestFacts { // and the perspective
+			out[x.ID] = facts
+			times[facts]++
+		}
+	}
+	for id, facts := range out {
+		if times[facts] > 1 {
+			delete(out, id)
+		}
+	}
+	return out
+}
+
+// plain is what an entry records in no words of its own.
+func plain[T any](s *side, x *T, fields []field[T]) string {
+	var b strings.Builder
+	for _, f := range fields {
+		if slices.Contains(plainFacts, f.key) {
+			for _, it := range f.get(s, x).sorted() {
+				b.WriteString(labelled + f.key + it.id)
+			}
+		}
+	}
+	return b.String()
 }
 
 // labelled marks a doing that has words of its own.

@@ -51,7 +51,7 @@ collaborations:
 
 func TestStandings(t *testing.T) {
 	o := gap.Options{Only: []string{
-		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text",
+		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text", "no-upward-report", "stakeholder-wanted",
 	}}
 	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
 	for _, tt := range []struct {
@@ -79,6 +79,10 @@ func TestStandings(t *testing.T) {
 		{"a placeholder always opens", []string{"name: Unit,", "name: Unit, role: TBD,"}, "opened placeholder-text"},
 		{"what is turned to others opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Unit, method: [compliance, audit]}"},
 			"opened orphan-stakeholder stakeholder:security"},
+		{"work that takes the place of some opens", []string{"{to: CTO, method: report}", "{to: CTO, method: approval}"},
+			"opened no-upward-report stakeholder:cto"},
+		{"a place that is left opens", []string{"{name: Foundation, perspective: outside}", "{name: Foundation, perspective: outside, status: wanted}"},
+			"opened stakeholder-wanted stakeholder:foundation"},
 		{"work with a newcomer instead opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Legal, method: [compliance, audit]}",
 			"collaborations:", "  - {name: Legal, perspective: sideways}\ncollaborations:"},
 			"opened orphan-stakeholder stakeholder:security"},
