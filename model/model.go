@@ -341,7 +341,7 @@ type Area struct {
 	Entry
 	Name          string
 	Score         *int // 0–4; nil when not recorded
-	Target        *int // the score that is wanted; nil when not recorded
+	Target        *int // the score to reach; nil when not recorded
 	Strengths     []string
 	Weaknesses    []string
 	Opportunities []string

@@ -62,7 +62,7 @@ func (b *batch) addPictures(s *source, maps int) error {
 		case out == stdinArg && (several || len(outputs) > 1):
 			return usage("standard output takes one picture of one map, and no other output")
 		case several:
-			return usage("%q is one file, for several pictures; give a folder, such as %q", out, "pictures/")
+			return usage("%q is one file, but there are several pictures; give a folder, such as %q", out, "pictures/")
 		}
 		form, err := b.flags.format.forFile(withEnding(out))
 		if err != nil {
@@ -113,7 +113,7 @@ func (b *batch) checkNames() error {
 			return err
 		}
 		if earlier := first[full]; earlier != nil {
-			return usage("two pictures would be %q, of %q and of %q", p.file, earlier.source.arg, p.source.arg)
+			return usage("two pictures would go to %q, of %q and of %q", p.file, earlier.source.arg, p.source.arg)
 		}
 		first[full] = p
 	}

@@ -48,7 +48,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 		Example: `  ospomap check acme.yaml                        warnings do not fail
   ospomap check --fail-on warning maps/*.yaml    they do here
   ospomap check --only 'scenario-*' acme.yaml    run only these rules
-  ospomap check --fix acme.yaml                  fix what is safe to fix first
+  ospomap check --fix acme.yaml                  make the safe fixes first
   ospomap check --format json acme.yaml          for programs
   ospomap check -o sarif=map.sarif -o junit=map.xml acme.yaml
                                                  for other programs, into files`,
@@ -77,7 +77,7 @@ what to do about it. A rule is named by its id or by a pattern such as
 	f.review = addReview(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock)")
 	f.lang = cmdline.AddLang(cmd, "report in this language (default en)")
-	fs.BoolVar(&f.fix, "fix", false, "fix in the maps what is safe to fix: misspellings with only one meaning, exact duplicates, stale waivers")
+	fs.BoolVar(&f.fix, "fix", false, "make the safe fixes in the maps: misspellings with only one meaning, exact duplicates, stale waivers")
 	fs.BoolVar(&f.suggested, "suggested", false, "with --fix: ask about suggested fixes too, one at a time, with the diff")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "list everything, including what is merely not recorded yet")
 	fs.BoolVar(&f.showAccepted, "show-accepted", false, "also list the findings that the maps accept, with the reasons")

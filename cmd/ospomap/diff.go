@@ -57,7 +57,7 @@ change marked, and with what was removed as a ghost where it was.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return a.diff(cmd, args, f) },
 	}
 	fs := cmd.Flags()
-	addAgainst(cmd, &f.against, "compare with the map as it was when the branch left this git revision")
+	addAgainst(cmd, &f.against, "compare with the map as it was when the branch forked from this git revision")
 	f.format = cmdline.AddChoice(cmd, "format", "text", append(reporter.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output if it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")

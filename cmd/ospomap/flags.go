@@ -40,7 +40,7 @@ func (a *app) addLimits(cmd *cobra.Command) *size {
 	s := size(parse.DefaultMaxSize)
 	cmd.Flags().Var(&s, "max-size", "refuse maps larger than this")
 	cmdline.Complete(cmd, "max-size", cobra.NoFileCompletions)
-	cmd.Flags().BoolVar(&a.follow, "follow", false, "also read a map in a git repository that is a symbolic link out of it")
+	cmd.Flags().BoolVar(&a.follow, "follow", false, "also read a map that is a symbolic link leading out of its git repository")
 	return &s
 }
 

@@ -33,14 +33,14 @@ func (a *app) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FILE...",
 		Short: "Make a map from a register, a catalogue or a diagram, or update one from it",
-		Long: `Make a map of what an office has already: a register of stakeholders in a
+		Long: `Make a map from what an office already has: a register of stakeholders in a
 spreadsheet (CSV, TSV, XLSX) or a Markdown table, a RACI table, a Backstage
 catalogue, teams from the GitHub API, CODEOWNERS, a landscape.yml, an SBOM, a Mermaid
 flowchart or a Graphviz diagram. Without --into that is a new map, ospo.yaml.
 
-With --into only the lines of a map change that the files say otherwise: entries are
-matched by id, then by name, and nothing is removed without --prune. A second
-import of the same files changes nothing. Where a name is close to one of the map
+With --into, only those lines of the map change that differ from the files: entries
+are matched by id, then by name, and nothing is removed without --prune. A second
+import of the same files changes nothing. Where a name is close to one in the map
 but not the same, it asks at a terminal; elsewhere it stops.
 
 What is not understood is listed by cell and left out. --mapping writes a file with
@@ -56,7 +56,7 @@ the headings and words in question, and reads it once it is there.`,
 	fs := cmd.Flags()
 	fs.StringVar(&f.into, "into", "", "change this `MAP` instead of writing a new one")
 	fs.StringVarP(&f.output, "output", "o", "", "write the new map to `FILE`, or to standard output if it is - (default "+defaultMap+")")
-	f.as = cmdline.AddChoice(cmd, "as", "", importing.Kinds(), "the kind of the files (default what they look like)")
+	f.as = cmdline.AddChoice(cmd, "as", "", importing.Kinds(), "the kind of the files (default recognised by their content)")
 	fs.StringVar(&f.mapping, "mapping", "", "read headings and words as this `FILE` says; if it does not exist, it is written")
 	f.perspective = cmdline.AddChoice(cmd, "perspective", "", cmdline.Words(model.Perspectives), "the perspective of new stakeholders where the files have none")
 	fs.StringVar(&f.organization, "organization", "", "the `NAME` of the organisation, for a new map")

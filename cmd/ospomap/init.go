@@ -28,8 +28,8 @@ func (a *app) initCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "init [FILE]",
 		Short: "Write a commented starter map",
-		Long: `Write a commented starter map, ospo.yaml where no FILE is named, that draws and
-checks as it is. An existing file stays untouched.`,
+		Long: `Write a commented starter map that can be drawn and checked as it is, to ospo.yaml
+unless a FILE is named. An existing file stays untouched.`,
 		Example: `  ospomap init
   ospomap init --sector university campus.yaml
   ospomap init --schema              with completion in editors

@@ -33,7 +33,7 @@ func addAgainst(cmd *cobra.Command, r *revision, help string) {
 
 func addReview(cmd *cobra.Command) *reviewFlags {
 	var f reviewFlags
-	addAgainst(cmd, &f.against, "list only what is new since the branch left this git revision")
+	addAgainst(cmd, &f.against, "list only what is new since the branch forked from this git revision")
 	fs := cmd.Flags()
 	fs.StringVar(&f.baseline, "baseline", "", "list only what is new since this `FILE` was written")
 	fs.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to this `FILE`, for --baseline")
@@ -96,7 +96,7 @@ func (a *app) spare(path string) error {
 		return nil
 	}
 	if _, err := a.readBaseline(path); err != nil {
-		return usage("%v; another file has to be named for the new one", err)
+		return usage("%v; name another file for the new one", err)
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (r *reviewer) hidden(name string, n int, where string) {
 	}
 }
 
-// earlier reads a map and its project file as they were when the branch left a
+// earlier reads a map and its project file as they were when the branch forked from a
 // revision, and reports which version that is where a reader may expect another.
 func (a *app) earlier(arg, rev, config string, limit *size) (check.Earlier, error) {
 	e := check.Earlier{Name: rev + ":" + arg}

@@ -54,7 +54,7 @@ errors it shows them beside the last good picture. Interrupt it to stop.`,
 	}
 	fs := cmd.Flags()
 	fs.Var(&f.addr, "addr", "listen on this `HOST:PORT` of this machine; port 0 is any free port")
-	fs.BoolVar(&f.noToken, "no-token", false, "answer every program on this machine, without a secret part in the address")
+	fs.BoolVar(&f.noToken, "no-token", false, "leave the secret part out of the address: every program on this machine can then see the map")
 	fs.BoolVar(&f.open, "open", false, "open the page in the browser")
 	f.layout = addLayout(cmd)
 	f.public = addPublic(cmd)

@@ -22,9 +22,9 @@ func (a *app) askCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "ask MAP",
 		Short: "Write a form that asks a stakeholder what they think",
-		Long: `Write a form, a page in one file, that asks a stakeholder the twelve questions of
-readiness and whether it is right what the map says that they expect. It works
-without a network, shows nothing about anybody else, and saves the answers as a
+		Long: `Write a form, a page in one file, that asks a stakeholder the twelve questions about
+readiness, and whether the map is right about what they expect. It works without a
+network, shows nothing about anybody else, and saves the answers as a
 small file, which "ospomap collect" brings into the map.
 
 Without --for, anybody may answer and says who they are.`,

@@ -127,7 +127,7 @@ func (d *doc) move(e *parse.Entry, place int) error {
 		return nil
 	}
 	if !d.leads(n.Entries[0].From) {
-		return refuse("a list that begins behind a dash can't be put in another order")
+		return refuse("a list that begins after a dash can't be put in another order")
 	}
 	d.exchange(n, i, place, func(e *parse.Entry) (int, int) {
 		from, to := e.Extent()

@@ -74,7 +74,7 @@ func (d *diagram) records(s *Source) {
 		}
 		if first := names[name]; first != nil {
 			if !slices.Equal(first.around, b.around) {
-				s.problem(posOf(b.line), false, "%q is also in line %d, in another place; only that one is read", name, first.line)
+				s.problem(posOf(b.line), false, "%q is also on line %d, in another place; only that one is read", name, first.line)
 			}
 			continue
 		}

@@ -201,7 +201,7 @@ collaborations: to=Legal channel=a b
 	expect(t, read(t, "x.md", "| Name | Perspective |\n|--|--|\n| ~~Old~~ | upward |\n| A~~B | upward |\n"), "markdown", `
 stakeholders: name=Old perspective=upward
 stakeholders: name=A~~B perspective=upward
-! x.md:3: what is struck through is read as if it were not; take it out if it no longer holds
+! x.md:3: text that is struck through is read all the same; remove it if it no longer holds
 `)
 	for cell, want := range map[string]string{"~~Old~~": "Old", "~~**Old**~~": "Old", "**~~Old~~**": "Old", "~~": "~~", "~5": "~5"} {
 		if got := plainCell(cell); got != want {
@@ -312,7 +312,7 @@ func TestDOT(t *testing.T) {
 	expect(t, read(t, "x.dot", "digraph {\nsubgraph a { label=Upward\ncto [label=CTO]\nc1 [label=CTO] }\nsubgraph b { label=External\nc2 [label=CTO] }\nospo -> c2\n}\n"), "dot", `
 stakeholders: name=CTO perspective=upward
 collaborations: to=CTO direction=to
-! x.dot:6: "CTO" is also in line 3, in another place; only that one is read
+! x.dot:6: "CTO" is also on line 3, in another place; only that one is read
 `)
 	for _, src := range []string{"digraph {", "digraph { a -> }", "digraph { \"a }", "digraph { a [b=c }", "graph { a ^ b }", "digraph " + strings.Repeat("{", 100)} {
 		if _, err := Read("x.dot", []byte(src), Options{}); err == nil {

@@ -51,7 +51,7 @@ func readMarkdown(f *file, s *Source) error {
 			}
 			table.Rows = append(table.Rows, register.Row{Number: number, Cells: cells})
 			if strings.Count(line, struck) > 1 {
-				s.problem(posOf(number), false, "what is struck through is read as if it were not; take it out if it no longer holds")
+				s.problem(posOf(number), false, "text that is struck through is read all the same; remove it if it no longer holds")
 			}
 		default:
 			table = nil

@@ -70,7 +70,7 @@ func readMermaid(f *file, s *Source) error {
 				}
 			default:
 				if !started {
-					return errors.New("only flowcharts are read of Mermaid: graph or flowchart")
+					return errors.New("of Mermaid's diagrams, only flowcharts are read: graph or flowchart")
 				}
 				if problem := d.mermaidLine(statement, number, around); problem != "" {
 					s.problem(posOf(number), false, "%s", problem)

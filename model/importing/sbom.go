@@ -174,7 +174,7 @@ func (s *Source) upstreams(parts []part, users map[string]int) error {
 		r.Set("url", r.At, s.links(r.At, []string{u.url})...)
 	}
 	if more := len(list) - mostUsed; more > 0 {
-		s.problem(register.Pos{}, false, "of %d projects the %d are read on which most others depend", len(list), mostUsed)
+		s.problem(register.Pos{}, false, "of %d projects, the %d that most others depend on are read", len(list), mostUsed)
 	}
 	return nil
 }

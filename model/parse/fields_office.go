@@ -58,7 +58,7 @@ var objectiveObject = &Object{
 		refs("supports", "the organization's goals that it serves", model.RefGoal, func(o *model.Objective) *[]*model.Ref { return &o.Supports }),
 		line("measure", "what is counted", func(o *model.Objective) *string { return &o.Measure }),
 		line("baseline", "where the measure stood at the start", func(o *model.Objective) *string { return &o.Baseline }),
-		line("target", "where the measure should get to", func(o *model.Objective) *string { return &o.Target }),
+		line("target", "what the measure should reach", func(o *model.Objective) *string { return &o.Target }),
 		date("due", "by when", func(o *model.Objective) *model.Date { return &o.Due }),
 		word("status", "where it stands", model.ObjectiveStatuses, func(o *model.Objective) *model.ObjectiveStatus { return &o.Status }).of("objective-status"),
 		refs("answers", "the expectations that it meets", model.RefExpectation, func(o *model.Objective) *[]*model.Ref { return &o.Answers }),

@@ -43,7 +43,7 @@ var areaObject = &Object{
 	entry:   func(o any) *model.Entry { return &o.(*model.Area).Entry },
 	Fields: []Field{
 		integer("score", "0 nothing there, 4 as it should be", 0, 4, func(a *model.Area) **int { return &a.Score }),
-		integer("target", "the score that is wanted", 0, 4, func(a *model.Area) **int { return &a.Target }),
+		integer("target", "the score to reach", 0, 4, func(a *model.Area) **int { return &a.Target }),
 		texts(KindLine, "strengths", "what is good already", func(a *model.Area) *[]string { return &a.Strengths }).orOne(),
 		texts(KindLine, "weaknesses", "what is not", func(a *model.Area) *[]string { return &a.Weaknesses }).orOne(),
 		texts(KindLine, "opportunities", "what could be won", func(a *model.Area) *[]string { return &a.Opportunities }).orOne(),

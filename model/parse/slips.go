@@ -128,7 +128,7 @@ func gluedDash(s *source, line, _ int, _ string) (slip, bool) {
 			continue
 		}
 		mended := "- " + word + rest + ": " + e.value
-		return slip{line: l, wholeContent: true, wholeEntry: true, message: "a blank is missing behind the dash of " + quote(e.key), hint: "write " + mended}, true
+		return slip{line: l, wholeContent: true, wholeEntry: true, message: "a space is missing after the dash of " + quote(e.key), hint: "write " + mended}, true
 	}
 	return slip{}, false
 }

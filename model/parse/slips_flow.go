@@ -181,7 +181,7 @@ func (f *flowLine) hash(at int) (slip, bool) {
 	if f.word || f.at == at {
 		f.from = at
 	}
-	return f.quoteIt(`a "#" behind a blank begins a comment, which takes the rest of the line`), true
+	return f.quoteIt(`a "#" after a space begins a comment, which takes the rest of the line`), true
 }
 
 // closing passes a closing bracket.

@@ -43,7 +43,7 @@ func wideMark(s *source, line, _ int, _ string) (slip, bool) {
 		text := s.lineAt(l)
 		rest := strings.TrimLeft(text, " "+wideBlanks)
 		if indent := text[:len(text)-len(rest)]; strings.ContainsAny(indent, wideBlanks) {
-			return slip{line: l, from: 0, to: len(indent), message: "the line is indented with blanks that are not plain ones", hint: "indent with plain spaces",
+			return slip{line: l, from: 0, to: len(indent), message: "the line is indented with spaces that are not plain ones", hint: "indent with plain spaces",
 				mended: strings.Repeat(" ", runes(indent)) + rest}, true
 		}
 		e := cutEntry(text)
@@ -53,7 +53,7 @@ func wideMark(s *source, line, _ int, _ string) (slip, bool) {
 		}
 		key, value, _ = strings.Cut(e.value, ":")
 		if e.key == "" && isMapKey(key) && strings.IndexAny(value, wideBlanks) == 0 {
-			return wideSlip(l, e, key, value, "the blank behind the colon of "+quote(key)+" is not a plain one"), true
+			return wideSlip(l, e, key, value, "the space after the colon of "+quote(key)+" is not a plain one"), true
 		}
 	}
 	return slip{}, false

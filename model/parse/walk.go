@@ -209,7 +209,7 @@ func (r *reader) field(f *Field, owner any, n *node) {
 			before := r.path.index(i)
 			if item.empty() {
 				r.add(ruleWrongType, r.pos(item), r.path.String(), "item %d of %s is empty", i+1, f.Key).
-					Hint = "write the item or take it away"
+					Hint = "write the item or remove it"
 			} else {
 				r.value(f, owner, item, i)
 			}

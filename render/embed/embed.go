@@ -52,7 +52,7 @@ func (p *pairing) take(m mark) {
 	switch m.word {
 	case "begin":
 		if n := len(p.open); n > 0 {
-			p.fail(m.line, "a block begins inside of the one that begins in line %d", p.open[n-1].line)
+			p.fail(m.line, "a block begins inside the one that begins on line %d", p.open[n-1].line)
 		}
 		p.open = append(p.open, m)
 	case "end":
@@ -75,11 +75,11 @@ func (p *pairing) take(m mark) {
 
 func (p *pairing) pair(begin, end mark) {
 	if begin.mdx != end.mdx {
-		p.fail(end.line, "the block begins with %q in line %d and ends with %q", begin.opener(), begin.line, end.opener())
+		p.fail(end.line, "the block begins with %q on line %d and ends with %q", begin.opener(), begin.line, end.opener())
 		return
 	}
 	if begin.prefix != end.prefix {
-		p.fail(end.line, "the end is not indented like the marker in line %d", begin.line)
+		p.fail(end.line, "the end is not indented like the marker on line %d", begin.line)
 		return
 	}
 	b := &Block{Line: begin.line, mdx: begin.mdx, prefix: begin.prefix, newline: begin.newline, start: begin.end, end: end.start}

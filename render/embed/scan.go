@@ -260,7 +260,7 @@ func (s *scanner) marker(number, start, end int, text string) {
 	body, after, closed := strings.Cut(text[at+len(f.open):], f.close)
 	switch {
 	case !closed:
-		s.fail(number, fmt.Sprintf("the marker is not closed by %q in its line", f.close))
+		s.fail(number, fmt.Sprintf("the marker is not closed by %q on its line", f.close))
 		return
 	case strings.TrimSpace(after) != "":
 		s.fail(number, alone)

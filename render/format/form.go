@@ -80,7 +80,7 @@ func (w *formWriter) field(element, kind, name, label, value string, attributes 
 func (w *formWriter) about(f *voices.Form) {
 	w.raw(`<div class="about">` + "\n")
 	if f.Stakeholder == "" {
-		w.field("input", "text", "stakeholder", w.words.Say("For whom do you answer?"), "", "required", "", "maxlength", "200")
+		w.field("input", "text", "stakeholder", w.words.Say("On whose behalf are you answering?"), "", "required", "", "maxlength", "200")
 	} else {
 		w.raw(`<div class="field"><p class="label">` + escaped(w.words.Say("You answer for")) + `</p><p class="party">` + escaped(model.Isolated(f.Name)) + "</p></div>\n")
 	}

@@ -62,7 +62,7 @@ func TestForm(t *testing.T) {
 // Without a stakeholder it asks who answers.
 func TestFormForAnybody(t *testing.T) {
 	page := formOf(t, &voices.Form{Organization: "Acme", Office: "OSPO"}, "", theme.Auto)
-	for _, want := range []string{`<label for="stakeholder">For whom do you answer?</label><input type="text" id="stakeholder" name="stakeholder" required=""`, `data-stakeholder=""`, `data-file="answers.json"`} {
+	for _, want := range []string{`<label for="stakeholder">On whose behalf are you answering?</label><input type="text" id="stakeholder" name="stakeholder" required=""`, `data-stakeholder=""`, `data-file="answers.json"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the form lacks %s", want)
 		}

@@ -117,7 +117,7 @@ func (w *pageWriter) indexMap(in *words.Words, m *IndexMap, number int) {
 	w.raw("</div>\n</section>\n")
 }
 
-// indexPicture writes a card whose whole face leads to the picture: as a page to
+// indexPicture writes a tile whose whole face leads to the picture: as a page to
 // explore where there is one.
 func (w *pageWriter) indexPicture(in *words.Words, p *IndexPicture, anchor string) {
 	best := p.Image

@@ -47,7 +47,7 @@ type AnswerError struct {
 
 // Error names the program.
 func (e *AnswerError) Error() string {
-	return fmt.Sprintf("the answer of the layout program %q is of no use: %v", e.Worker, e.Err)
+	return fmt.Sprintf("the answer from the layout program %q is unusable: %v", e.Worker, e.Err)
 }
 
 // Unwrap gives what is wrong.

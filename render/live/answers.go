@@ -108,7 +108,7 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	}
 	now := s.now.Load()
 	if now.drawn == nil {
-		http.Error(w, "no picture yet: the map has to be mended first", http.StatusConflict)
+		http.Error(w, "no picture yet: correct the map first", http.StatusConflict)
 		return
 	}
 	file, err := s.desk.get(r.Context(), order{now.picture, c.picture(), c.Theme + " " + c.Format}, func(ctx context.Context) (any, error) {

@@ -29,7 +29,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !isOwnHost(r.Host):
 		http.Error(w, "this is not the address that the map is served on", http.StatusForbidden)
 	case !isOwnOrigin(r) || isForeign(r, path):
-		http.Error(w, "another site's page may not ask", http.StatusForbidden)
+		http.Error(w, "requests from pages of other sites are refused", http.StatusForbidden)
 	case !invited:
 		http.Error(w, "the address lacks its key; take the whole address that ospomap serve has printed", http.StatusForbidden)
 	case serve == nil && path == "":
@@ -38,7 +38,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "there is nothing here", http.StatusNotFound)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "a map can only be looked at", http.StatusMethodNotAllowed)
+		http.Error(w, "a map can only be viewed", http.StatusMethodNotAllowed)
 	default:
 		serve(s, w, r)
 	}

@@ -100,7 +100,7 @@ func rulesJSON(w io.Writer, rules []*gap.Rule) error {
 
 func rulesMarkdown(w io.Writer, rules []*gap.Rule) error {
 	var b strings.Builder
-	b.WriteString("# Rules\n\nWritten by `ospomap rules --format markdown`. [Checking a map](check.md) tells how to choose among them.\n\n")
+	b.WriteString("# Rules\n\nWritten by `ospomap rules --format markdown`. [Checking a map](check.md) explains how to choose among them.\n\n")
 	ByArea(rules, func(area gap.Area, in []*gap.Rule) {
 		fmt.Fprintf(&b, "- [%s](#%s) (%d)\n", model.Capitalised(string(area)), strings.ReplaceAll(string(area), " ", "-"), len(in))
 	})

@@ -110,7 +110,7 @@ func (i *Import) Plan(files []string, into string, blank func([]*importing.Sourc
 		return "", nil, nil, nil, &Refused{"nothing is changed: " + err.Error()}
 	}
 	if blank != nil && len(plan.Edits) == 0 {
-		return "", nil, nil, nil, &Refused{"no map is written: nothing of the files says who a stakeholder is and where they stand"}
+		return "", nil, nil, nil, &Refused{"no map is written: nothing in the files says who is a stakeholder, and in which perspective"}
 	}
 	for _, line := range plan.Summary() {
 		fmt.Fprintln(i.Err, line)
@@ -145,5 +145,5 @@ func (i *Import) refuse(list []importing.Close) error {
 	}
 	fmt.Fprintf(i.Err, "hint: record it under same in a file for --mapping %s, such as {%q: %s}, or {%q: %s}\n",
 		model.Printable(outname.ShellWord(cmp.Or(i.Mapping, "words.yaml"))), list[0].Name, list[0].ID, list[0].Name, register.New)
-	return &Refused{"nothing is changed: it has to be said first who is who"}
+	return &Refused{"nothing is changed: say first who is who"}
 }

@@ -22,7 +22,7 @@ type Version struct {
 }
 
 // Since gives the version, of at most limit bytes, that a review compares with:
-// the one of the commit where the branch left a revision. A revision is a branch,
+// the one of the commit where the branch forked from a revision. A revision is a branch,
 // a tag or a commit; after it may be "..." or, after a colon, the name that
 // the file had there, from the top of the repository. One of nothing but zeros is
 // the one before the first. A file that was moved since is found where it was.
@@ -87,14 +87,14 @@ func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") ==
 
 func short(hash string) string { return hash[:min(len(hash), 7)] }
 
-// base sets the commit in which the branch left a revision.
+// base sets the commit in which the branch forked from a revision.
 func (v *Version) base(tip string) error {
 	out, err := v.file.run(parse.DefaultMaxSize, "merge-base", tip, "HEAD")
 	v.commit = strings.TrimSpace(string(out))
 	e, ended := errors.AsType[*gitError](err)
 	switch {
 	case err == nil && v.commit != tip:
-		v.Note = fmt.Sprintf("compared with %s, where the branch left %q", short(v.commit), v.rev)
+		v.Note = fmt.Sprintf("compared with %s, where the branch forked from %q", short(v.commit), v.rev)
 	case err == nil:
 	case !ended || e.code != 1:
 		return v.file.unread(v.rev, err)
@@ -102,7 +102,7 @@ func (v *Version) base(tip string) error {
 		return fmt.Errorf("%q and the commit that is checked out have no common history", v.rev)
 	default:
 		v.commit = tip
-		v.Note = fmt.Sprintf("compared with %q itself: the clone is shallow and lacks the commit where the branch left it", v.rev)
+		v.Note = fmt.Sprintf("compared with %q itself: the clone is shallow and lacks the commit where the branch forked from it", v.rev)
 	}
 	return nil
 }

@@ -39,10 +39,10 @@ func branched(t *testing.T) string {
 func TestSince(t *testing.T) {
 	folder := branched(t)
 	for _, tt := range []struct{ rev, want, note string }{
-		{"main", "second\n", `, where the branch left "main"`},
-		{"main...", "second\n", `, where the branch left "main"`},
-		{"main...HEAD", "second\n", `, where the branch left "main"`},
-		{"main:map.yaml", "second\n", `, where the branch left "main"`},
+		{"main", "second\n", `, where the branch forked from "main"`},
+		{"main...", "second\n", `, where the branch forked from "main"`},
+		{"main...HEAD", "second\n", `, where the branch forked from "main"`},
+		{"main:map.yaml", "second\n", `, where the branch forked from "main"`},
 		{"HEAD", "mine\n", ""},
 		{"HEAD^", "second\n", ""},
 		{strings.Repeat("0", 40), "", `"0000000" stands for a time before the first commit, so everything is new`},
