@@ -3,8 +3,7 @@ package model
 // FailNever is the level under which findings never fail a check.
 const FailNever = "never"
 
-// FailLevels lists the words for the severity from which on findings fail a
-// check.
+// FailLevels lists the words for the lowest severity that fails a check.
 var FailLevels = []string{Error.String(), Warning.String(), Info.String(), FailNever}
 
 // Config is what a project file says about the check of the maps beside it. Its

@@ -9,7 +9,7 @@ const OSPOID = "ospo"
 // without staff of its own.
 const Committee = "committee"
 
-// DefaultOSPOName is what an office is called until the map says otherwise.
+// DefaultOSPOName is what an office is called unless the map says otherwise.
 const DefaultOSPOName = "OSPO"
 
 // Perspective is one of the four directions in which an OSPO looks.
@@ -126,7 +126,7 @@ const (
 	Ended   Status = "ended"
 )
 
-// ModeCollaboration is work together, which lasts until it has led to something else.
+// ModeCollaboration is joint work, which ends when it has led to something else.
 const ModeCollaboration = "collaboration"
 
 // projectCritical is the use of a project that the organisation can't do without.
@@ -172,7 +172,7 @@ func AllQuestions() []string {
 	return all
 }
 
-// ReadinessDays is for how many days an assessment of readiness holds.
+// ReadinessDays is how many days an assessment of readiness remains valid.
 const ReadinessDays = 365
 
 // KnownMethods are the methods that views and rules know by name; any other

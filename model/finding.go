@@ -114,8 +114,8 @@ func (f Finding) Fingerprint() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// MostOfRule is how many findings of one rule about mistakes of a file are kept; the
-// rest is counted in one more. Nobody reads more, and a hostile file could make a
+// MostOfRule is how many findings of one rule about mistakes in a file are kept; one
+// more finding counts the rest. Nobody reads more, and a hostile file could cause a
 // million of them.
 const MostOfRule = 100
 

@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Gallery is a map with the pictures of it that lie in one folder.
+// Gallery is a map and its pictures in one folder.
 type Gallery struct {
 	Map   *model.Map
 	Name  string          // where the map gives none
@@ -31,9 +31,9 @@ type File struct {
 // shownFormats are the formats that a page can show, the best first.
 var shownFormats = []string{"svg", "png"}
 
-// WriteIndex writes a page that shows the pictures beside it. It is in the language
-// asked for, or else in the one that all of its maps are in. Of the options only the
-// theme counts.
+// WriteIndex writes a page that shows the pictures beside it. It is in the given
+// language or, without one, in the language that all of its maps share. Of the options
+// only the theme counts.
 func WriteIndex(w io.Writer, maps []Gallery, lang string, o format.Options) error {
 	page := &format.Index{Words: wordsOf(maps, lang)}
 	for _, g := range maps {

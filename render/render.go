@@ -32,16 +32,16 @@ type What struct {
 	File   format.Options // what only the file is concerned with: theme, scale, page
 }
 
-// ErrUnknown is a view or a format that does not exist.
+// ErrUnknown is returned for a view or a format that does not exist.
 var ErrUnknown = errors.New("not known")
 
-// ErrUnfit is a format that needs more of a view than it has: names and lines, a
-// table, or days.
+// ErrUnfit is returned for a format that needs more than the view has: names and lines,
+// a table, or days.
 var ErrUnfit = errors.New("view and format do not go together")
 
-// Draw writes one view of a map in one format. The map must be without errors.
-// What fails is [ErrUnknown], [ErrUnfit], a [ViewError], or w. Some is written
-// where w fails and else nothing.
+// Draw writes one view of a map in one format. The map must have no errors. Draw fails
+// with ErrUnknown, ErrUnfit, a ViewError or an error of w; only then may a part have
+// been written.
 func Draw(w io.Writer, m *model.Map, what What) error {
 	v := views.Lookup(cmp.Or(what.View, DefaultView))
 	if v == nil {
@@ -54,8 +54,8 @@ func Draw(w io.Writer, m *model.Map, what What) error {
 	return NewPicture(v, m, what.Show).Write(w, f, what.File)
 }
 
-// ViewError is why a view can't be drawn, in any format: such as a stakeholder to
-// focus on that the map does not have, or a layout program that is not there.
+// ViewError is why a view can't be drawn, in any format: a stakeholder to focus on that
+// the map does not have, for example, or a missing layout program.
 type ViewError struct {
 	View  string
 	Cause error
@@ -70,8 +70,8 @@ type unfit string
 func (e unfit) Error() string { return string(e) }
 func (e unfit) Unwrap() error { return ErrUnfit }
 
-// Fits returns an error of the kind [ErrUnfit] where a format needs more than a
-// picture and the view has no more.
+// Fits returns an ErrUnfit if a format needs more than a picture and the view has no
+// more.
 func Fits(v *view.View, f *format.Format) error {
 	var lacks string
 	var others []string
@@ -90,8 +90,8 @@ func Fits(v *view.View, f *format.Format) error {
 	return unfit(fmt.Sprintf("the view %q has no %s, which %s needs; views that have: %s", v.Name, lacks, f.Name, strings.Join(others, ", ")))
 }
 
-// Picture is one view of one map. It is laid out once, in however many formats it
-// is written, also at the same time.
+// Picture is one view of one map. It is laid out once, in however many formats it is
+// written, concurrently or not.
 type Picture struct {
 	View  *view.View
 	scene func() (*scene.Scene, error)
@@ -100,7 +100,7 @@ type Picture struct {
 	show  view.Options
 }
 
-// NewPicture lays out nothing yet.
+// NewPicture returns a picture that is not laid out yet.
 func NewPicture(v *view.View, m *model.Map, show view.Options) *Picture {
 	p := &Picture{View: v, m: m, show: show}
 	p.scene = sync.OnceValues(func() (*scene.Scene, error) { return ofView(v, v.Draw, m, show) })

@@ -20,12 +20,12 @@ import (
 // maps, nor severities and evidence, and is still read.
 const baselineVersion = 2
 
-// ErrNoBaseline is a file that is something else than a baseline.
+// ErrNoBaseline is returned for a file that is not a baseline.
 var ErrNoBaseline = errors.New("not a baseline")
 
-// Baseline is a list of findings that are known, and the maps as they were when it
-// was written: by them it reports what has been renamed since, and what has been
-// added. Its JSON is the file that a project keeps.
+// Baseline is a list of known findings, and the maps as they were when it was written;
+// from those it works out what has been renamed and added since. Its JSON is the file
+// that a project keeps.
 type Baseline struct {
 	Version  int             `json:"version"`
 	Maps     []BaselineMap   `json:"maps,omitempty"`
@@ -38,8 +38,8 @@ type BaselineMap struct {
 	Lines []string `json:"lines"`
 }
 
-// BaselineEntry is a finding that is known. It matches by file, rule and subject,
-// which the fingerprint is made of.
+// BaselineEntry is a known finding. It is matched by file, rule and subject, from which
+// the fingerprint is made.
 type BaselineEntry struct {
 	File        string   `json:"file"`
 	Rule        string   `json:"rule"`
@@ -49,7 +49,7 @@ type BaselineEntry struct {
 	Fingerprint string   `json:"fingerprint"`
 }
 
-// NewBaseline holds nothing yet.
+// NewBaseline returns an empty baseline.
 func NewBaseline() *Baseline {
 	return &Baseline{Version: baselineVersion, Findings: []BaselineEntry{}}
 }
@@ -72,7 +72,7 @@ func ReadBaseline(src []byte) (*Baseline, error) {
 	return b, nil
 }
 
-// Add takes in a map and what was found in it.
+// Add records a map and its findings.
 func (b *Baseline) Add(file string, r *Result) {
 	b.Maps = append(b.Maps, BaselineMap{file, strings.Split(string(r.Source), "\n")})
 	for _, x := range r.Findings {
@@ -102,7 +102,7 @@ func (b *Baseline) Files() []string {
 	return slices.Compact(files)
 }
 
-// Since reviews a map, which the baseline calls file, against it.
+// Since reviews a map against the baseline, in which it is called file.
 func (b *Baseline) Since(file string, r *Result) *Review {
 	old := &Result{Name: file, Map: r.Map, bare: b.Version == 1} // without the map of then nothing is renamed or added
 	for _, m := range b.Maps {

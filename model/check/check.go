@@ -15,12 +15,12 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// ErrNoPicture is why a map that contradicts itself can be neither drawn nor
-// compared. Its findings of severity error say what to fix.
+// ErrNoPicture is returned for a map that contradicts itself: it can be neither drawn
+// nor compared. Its findings of severity error say what to fix.
 var ErrNoPicture = errors.New("a map with errors has no picture")
 
-// Options say how a map is judged. The zero value asks the default rules that
-// need no date.
+// Options say how a map is judged. The zero value runs the default rules that need no
+// date.
 type Options struct {
 	Name    string        // of the map, in the positions of findings; may be empty
 	Project *model.Config // what the project file says, as [Project] reads it; nil for none
@@ -31,7 +31,7 @@ type Options struct {
 	Levels Levels // what fails a run, before what the project file says
 }
 
-// Result is what there is to know about a map.
+// Result is everything that is known about a map.
 type Result struct {
 	Name     string
 	Source   []byte
@@ -47,7 +47,7 @@ type Result struct {
 	bare    bool                 // how grave its findings are and what they rest on is not known
 }
 
-// Run reads a map and asks the rules of it. A map that can't be read is not an error:
+// Run reads a map and runs the rules on it. A map that can't be read is not an error:
 // the findings say so.
 func Run(src []byte, o Options) *Result { return judge(src, o, settle(o.Rules, o.Project)) }
 
@@ -76,7 +76,7 @@ func (r *Result) Err() error {
 	return nil
 }
 
-// Off counts the rules that would run by themselves and were switched off.
+// Off counts the default rules that were switched off.
 func (r *Result) Off() int {
 	n := 0
 	for _, rule := range gap.Rules() {
@@ -99,8 +99,7 @@ func OffBy(project *model.Config, flag []string) string {
 	return strings.Join(by, " and ")
 }
 
-// Unread reports whether the reader found mistakes, under which gaps are not
-// looked for.
+// Unread reports whether the reader found mistakes; gaps are then not looked for.
 func (r *Result) Unread() bool {
 	return slices.ContainsFunc(r.Findings, structural)
 }
@@ -111,12 +110,11 @@ func structural(x model.Finding) bool {
 	return r != nil && r.Structural
 }
 
-// Contradicts reports whether a finding is one because of which a map has no
-// picture.
+// Contradicts reports whether a finding is one that keeps a map from having a picture.
 func Contradicts(x model.Finding) bool { return Fixed(gap.Lookup(x.Rule)) }
 
-// Fixed reports whether a rule reports that a map contradicts itself. Such a rule
-// can be neither softened nor overlooked. What is not a rule never is one.
+// Fixed reports whether a rule is about maps that contradict themselves. Such a rule can
+// be neither softened nor skipped. A name that no rule has is never fixed.
 func Fixed(r *gap.Rule) bool { return r != nil && r.Severity == model.Error }
 
 // Never is above every severity: no finding fails a run at this level.
@@ -131,7 +129,7 @@ func FailLevel(word string) model.Severity {
 	return Never
 }
 
-// OnDay counts what rules that need a day would find on that one, where the map was
+// OnDay counts what rules that need a day would find on the given one, if the map was
 // judged without a day.
 func (r *Result) OnDay(day model.Date) int {
 	rules := r.Rules

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Mended is a finding and the fix that made it go.
+// Mended is a finding and the fix that removed it.
 type Mended struct {
 	Finding model.Finding
 	Fix     model.Fix
@@ -18,10 +18,10 @@ type Mended struct {
 // mostFailures bounds how many attempts of one Mend may fail.
 const mostFailures = 100
 
-// Mend applies the safe fixes of all findings and gives the map after them. A fix that
-// does not make its finding go, or brings another one, is left out. Those of one state
-// of the map are made together, and apart only where that does not do: what it takes
-// grows with the map and not with the map times its fixes.
+// Mend applies the safe fixes of all findings and returns the map after them. A fix that
+// does not remove its finding, or raises another one, is left out. The fixes of one
+// state of the map are made together, and one by one only if that fails: the work grows
+// with the map, not with the map times its fixes.
 func (r *Result) Mend() (*Result, []Mended) {
 	m := &mender{tried: map[string]bool{}, left: mostFailures}
 	for {
@@ -77,8 +77,8 @@ func (m *mender) mend(r *Result, fixes []Mended) *Result {
 	return m.mend(m.mend(r, fixes[:half]), fixes[half:])
 }
 
-// Fixes are what the reader, the rule or the map itself offers to fix a finding of
-// the result. Whether one really does, [Result.After] says.
+// Fixes returns what the reader, the rule or the map itself offers to fix a finding of
+// the result. Result.After tells whether a fix works.
 func (r *Result) Fixes(f model.Finding) []model.Fix {
 	fixes := slices.Clone(f.Fixes)
 	if (f.Rule == "duplicate-collaboration" || f.Rule == "duplicate-id") && len(f.Related) > 0 && r.entries != nil {
@@ -89,8 +89,8 @@ func (r *Result) Fixes(f model.Finding) []model.Fix {
 	return fixes
 }
 
-// Suggest gives, for a finding of the result, a fix that somebody has to look at:
-// its names and words are a proposal. It is nil where there is none that does.
+// Suggest returns, for a finding of the result, a fix that somebody has to look at: its
+// names and words are a proposal. It is nil if there is none that works.
 func (r *Result) Suggest(f model.Finding) *model.Fix {
 	for _, fix := range r.Fixes(f) {
 		if !fix.Safe && r.After(f, fix) != nil {
@@ -144,9 +144,9 @@ func suggestion(f model.Finding, snippet string) []model.Edit {
 // isIn reports whether things of a kind are in the list of that name.
 func isIn(kind model.SubjectKind, list string) bool { return string(kind)+"s" == list }
 
-// After is the map after a fix of one of its findings, or nil where the fix does
-// not do: it can't be made, the finding stays, or another one comes. A suggested
-// fix may bring what is only information.
+// After returns the map after a fix of one of its findings, or nil if the fix does not
+// work: it can't be made, the finding stays, or another one appears. A suggested fix may
+// raise infos.
 func (r *Result) After(f model.Finding, fix model.Fix) *Result { return r.after([]Mended{{f, fix}}) }
 
 // after is the map after fixes of its findings, all safe or a single one.

@@ -8,8 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-// Levels are the severities from which on findings fail a run, as words of
-// [model.FailLevels].
+// Levels are the severities at which findings fail a run, as words of model.FailLevels.
 type Levels struct {
 	FailOn         string // empty is error
 	FailOnRevealed string // of what shows only since more is recorded; empty is never
@@ -26,7 +25,8 @@ func (l Levels) under(c *model.Config) Levels {
 	}
 }
 
-// Levels are those of the options over those of the project file.
+// Levels returns the levels of the options or, where those are empty, of the project
+// file.
 func (r *Result) Levels() Levels { return r.options.Levels.under(r.options.Project) }
 
 // Fails reports whether any of the findings fails a run.

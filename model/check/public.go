@@ -7,9 +7,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Public is what those whom a map without errors is about may see of it: the map
-// as [model.Public] copies it, and the findings that can be made without knowing
-// what is left out, in the words of such a reader.
+// Public is what the people whom a map is about may see of it: the map as model.Public
+// copies it, and the findings that can be made without knowing what is left out, worded
+// for such readers. The map must have no errors.
 func (r *Result) Public() *Result {
 	made := map[string]bool{}
 	for _, f := range r.Findings {

@@ -36,9 +36,9 @@ type Review struct {
 	now *Result
 }
 
-// Fails reports whether anything in a map is at or above a severity that fails a
-// run: of what is only revealed, at or above the second one. What rules hide that
-// the same change switches off counts as well.
+// Fails reports whether anything in a map fails a run: findings at or above the first
+// severity or, if they are only revealed, the second. Findings of rules that the same
+// change switches off count as well.
 func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 	return slices.ContainsFunc(findings, func(x model.Finding) bool {
 		if x.Standing == model.Revealed {
@@ -48,9 +48,9 @@ func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 	})
 }
 
-// Since reviews a map against an earlier version. Both are asked the same rules:
-// those of now, and those that the change of the project file switches off, as
-// severe as they were where it calls them milder.
+// Since reviews a map against an earlier version. Both are checked by the same rules:
+// the current ones, and those that the change of the project file switches off, each at
+// its former severity where the change lowers it.
 func (r *Result) Since(e Earlier) *Review {
 	then, rules := settle(r.options.Rules, e.Project), r.Rules
 	then.Drift = rules.Drift

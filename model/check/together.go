@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Together settles what maps that are reviewed in one run have of each other. A finding
-// that moved with its stakeholder from one map to another is known there, and was not
-// withdrawn where it was; so are those of a map that began as a copy or a part of
-// another. A review that is nil is of a map that was compared with nothing.
+// Together settles what maps that are reviewed in one run have from each other. A
+// finding that moved with its stakeholder from one map to another is known there, and
+// not withdrawn where it was; the same holds for the findings of a map that began as a
+// copy or a part of another. A nil review is of a map that was compared with nothing.
 func Together(reviews ...*Review) {
 	for _, v := range reviews {
 		for _, from := range reviews {

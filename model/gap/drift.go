@@ -2,8 +2,8 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// Drift is one thing that a map and a register or a catalogue beside it do not have
-// alike. Whoever has read both lists it; the rule reports it.
+// Drift is one difference between a map and a register or a catalogue beside it. The
+// caller, who has read both, lists it; the rule reports it.
 type Drift struct {
 	Kind    DriftKind
 	Subject model.Subject
@@ -14,7 +14,7 @@ type Drift struct {
 	Fields  []Field   // of [Differs]
 }
 
-// Field is a field that a file says otherwise than the map.
+// Field is a field that differs between a file and the map.
 type Field struct {
 	Path      string
 	Says, Has []string // what the file says and the map has; none is not recorded

@@ -209,7 +209,7 @@ func oneWayUnit(f *folding, sign, cause model.Finding) bool {
 // asleep reports whether the cause is that the whole office is.
 func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == ofOSPO() }
 
-// Roots reports under which finding each of them folds in the end: itself where it
+// Roots returns for each finding the one that it folds under in the end: itself if it
 // folds under none.
 func Roots(found []model.Finding) func(model.Finding) model.Finding {
 	causes := map[string]model.Finding{} // those that something folds under

@@ -145,8 +145,8 @@ func IsUnrecorded(f model.Finding) bool {
 // Lookup returns the rule with that id, or nil.
 func Lookup(id string) *Rule { return registry()[id] }
 
-// Find returns the rule that somebody means: the one with that id, or the only one
-// whose id has all of the word between hyphens; nil where there is none.
+// Find returns the rule that somebody means: the one with that id, or the only one whose
+// id contains the word between hyphens; nil if there is none.
 func Find(word string) *Rule {
 	var found []*Rule
 	for _, r := range Rules() {
@@ -163,9 +163,9 @@ func Find(word string) *Rule {
 	return found[0]
 }
 
-// Acceptable reports whether an accept entry can waive the rule's findings:
-// gaps can be, errors, findings about the accept list itself and those of a rule that
-// there is not, nil, cannot.
+// Acceptable reports whether an accept entry can waive the rule's findings: those of
+// gaps it can, but not errors, findings about the accept list itself, or those of an
+// unknown rule, nil.
 func (r *Rule) Acceptable() bool { return r != nil && r.Severity != model.Error && r.Check != nil }
 
 // Context is what a check sees of one run.

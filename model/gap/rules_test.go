@@ -101,7 +101,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-func TestScenariosAreTellApart(t *testing.T) {
+func TestScenariosAreDistinct(t *testing.T) {
 	var scenarios []*gap.Rule
 	for _, r := range gap.Rules() {
 		if r.Area == gap.AreaScenarios {

@@ -66,9 +66,8 @@ func (x *facts) idOf(c *model.Collaboration) string {
 	return x.ids[c]
 }
 
-// CollaborationIDs gives the ids by which findings know the collaborations of a
-// map: an id of its own, else one made of ends and methods. Equal ones are told
-// apart by a number.
+// CollaborationIDs gives the ids by which findings know the collaborations of a map: an
+// id of its own, else one made of ends and methods. A number distinguishes equal ones.
 func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
 	ids := make(map[*model.Collaboration]string, len(m.Collaborations))
 	taken := numbering{}

@@ -12,7 +12,7 @@ import (
 var View = view.New(view.View{
 	Name:     "compass",
 	Question: "Who does the OSPO work with, how, and who is missing?",
-	Use: "The position of a card shows where the office looks to see somebody: up to those who decide, down to its own team,  " +
+	Use: "The position of a card shows where the office looks to see somebody: up to those who decide, down to its own team, " +
 		"sideways to other functions, or outside the organisation. What is missing is there too, as a dashed card. Use it to " +
 		"open a conversation: as the first slide of a deck or the front page of a wiki. [The compass](compass.md) " +
 		"explains every sign, and what overlays and the page for one perspective add to it.",
