@@ -219,9 +219,7 @@ var WhoStands = map[model.Perspective]model.Phrase{
 
 // PanelHeading is a perspective's name, in words and how many are below it.
 func PanelHeading(w *words.Words, p model.Perspective, n int, x, y float64) []scene.Node {
-	name, room := draw.Caps(w.Word(string(p)), x, y, 11.5, draw.Accent(p))
-	words := fmt.Sprintf("%s · %d", w.Say(WhoStands[p]), n)
-	return []scene.Node{name, draw.Text(words, x+room+10, y, 11.5, false, scene.Ink2)}
+	return draw.Headed(w.Word(string(p)), fmt.Sprintf("%s · %d", w.Say(WhoStands[p]), n), x, y, CapsSize, draw.Accent(p))
 }
 
 // Panel is a box with what is in it; label is what a screen reader calls it.

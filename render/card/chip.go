@@ -124,8 +124,7 @@ func Flow(chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 // has a place.
 func Unplaced(heading, words string, chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 	const pad = 14.0
-	title, room := draw.Caps(heading, x+pad, y+21, 11.5, scene.Ink2)
-	nodes := []scene.Node{title, draw.Text(fmt.Sprint(len(chips)), x+pad+room+8, y+21, 11.5, false, scene.Ink2)}
+	nodes := draw.Headed(heading, fmt.Sprint(len(chips)), x+pad, y+21, CapsSize, scene.Ink2)
 	text, n := draw.Wrapped(words, x+pad, y+41, w-2*pad, 11.5, 15, 6, false, scene.Ink2)
 	top := 41 + 15*float64(n-1) + 14
 	for _, c := range chips {

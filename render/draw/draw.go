@@ -166,6 +166,12 @@ func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64)
 	return t, text.Room(s, size, true)*text.Wider + extra
 }
 
+// Headed is a heading in spaced capitals and, right behind it, weaker words.
+func Headed(heading, more string, x, y, size float64, fill scene.Color) []scene.Node {
+	t, _ := Caps(heading, x, y, size, fill)
+	return Run(t, Text(more, x+t.Width+10, y, size, false, scene.Ink2))
+}
+
 // Emblem is the shape of a perspective in its colour, 10 wide around the middle x,
 // y, so that colour is never the only difference.
 func Emblem(p model.Perspective, x, y float64) scene.Node {

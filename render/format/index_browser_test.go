@@ -35,7 +35,7 @@ func TestIndexInBrowser(t *testing.T) {
 	p.reload()
 	p.want(`document.images.length`, "1")
 	p.want(`document.images[0].naturalWidth`, "300")
-	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.92") // a text of 11 px is shown in 10
+	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.96") // a text of 10.5 px is shown in 10
 	p.want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 
 	p.wantAccessible()

@@ -197,10 +197,13 @@ func inAddress(s string, at int) bool {
 	return strings.Contains(word, "://") || strings.ContainsAny(word, "@_")
 }
 
+// opening are the brackets of Chinese and Japanese after which no line ends.
+const opening = "（「『【〈《〔"
+
 // beforeBracket is where a line ends so that a few signs in brackets of Chinese or
 // Japanese are not torn; 0 where that would leave half of the line empty, or tears none.
 func beforeBracket(s string, end int) int {
-	const opening, closing, few = "（「『【〈《〔", "）」』】〉》〕", 8
+	const closing, few = "）」』】〉》〕", 8
 	at := strings.LastIndexAny(s[:end], opening)
 	if at < end/2 || at <= 0 || strings.ContainsAny(s[at:end], closing) {
 		return 0
@@ -212,15 +215,19 @@ func beforeBracket(s string, end int) int {
 	return at
 }
 
-// beforeKatakana is where a line ends so that no borrowed word is torn; 0 where that
-// would leave half of the line empty, or tears none.
+// beforeKatakana is where a line ends so that no borrowed word is torn, nor parted from
+// the bracket that opens before it; 0 where that would leave half of the line empty, or tears none.
 func beforeKatakana(s string, end int) int {
 	letter := func(c rune) bool { return unicode.Is(unicode.Katakana, c) || c == 'ー' || c == 'ｰ' }
 	if behind, _ := utf8.DecodeRuneInString(s[end:]); !letter(behind) {
 		return 0
 	}
 	at := len(strings.TrimRightFunc(s[:end], letter))
-	if at == end || at < end/2 || at == 0 || lastBreak(s, at) != at {
+	if at == end {
+		return 0
+	}
+	at = len(strings.TrimRight(s[:at], opening))
+	if at < end/2 || at == 0 || lastBreak(s, at) != at {
 		return 0
 	}
 	return at

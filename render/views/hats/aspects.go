@@ -55,10 +55,7 @@ func (d *wardrobe) bars(work []aspectWork, sorted []*model.Collaboration, x, y, 
 		return y + h
 	}
 	say := d.o.Words.Say
-	title, room := draw.Caps(say("Aspects of the work"), x+barPad, y+22, 11.5, scene.Ink2)
-	count := fmt.Sprint(len(sorted)) // of all kinds of work
-	from := min(x+barPad+room+8, x+w-barPad-text.Room(count, 11.5, false))
-	nodes := []scene.Node{title, draw.Text(count, from, y+22, 11.5, false, scene.Ink2)}
+	nodes := draw.Headed(say("Aspects of the work"), fmt.Sprint(len(sorted)), x+barPad, y+22, card.CapsSize, scene.Ink2)
 	most, label := 0, barLabel
 	for _, a := range work {
 		label = max(label, math.Ceil(text.Room(d.o.Words.Word(string(a.aspect)), 12.5, true))+10)

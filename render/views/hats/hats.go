@@ -195,8 +195,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 		h += d.rowHeight(p) + hatsGap
 	}
 	before := len(d.nodes)
-	title, room := draw.Caps(d.o.Words.Say("People and hats"), x+14, y+22, 11.5, scene.Downward)
-	d.add(title, draw.Text(fmt.Sprint(len(d.m.People)), x+14+room+8, y+22, 11.5, false, scene.Ink2))
+	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.m.People)), x+14, y+22, card.CapsSize, scene.Downward)...)
 	for i, hat := range model.Hats {
 		d.hatHead(hat, heads[i], hatColumn(x, i), y+hatsStrip, h-hatsStrip-hatsPad)
 	}
