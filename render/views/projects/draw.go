@@ -38,6 +38,9 @@ func (c *chart) drawSource(b *card.Pen, s *source) {
 	h := math.Max(left.Y-cardGap, right.Y) - top
 	party := c.sourceCard(s, right, rect{x, top, w, h})
 	at := scene.Point{X: x - 2, Y: top + h/2}
+	if len(middles) == 1 {
+		at.Y = middles[0] // straight across
+	}
 	for i, p := range s.projects {
 		b.Nodes = append(b.Nodes, c.line(s, p, scene.Point{X: b.X + cardWide, Y: middles[i]}, at))
 	}
