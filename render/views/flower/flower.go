@@ -100,6 +100,11 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	for _, p := range flower {
 		page.Body = append(page.Body, p.draw(o))
 		page.Description += p.describe()
+		for _, l := range p.lines {
+			if l.member != nil && l.member.does != "" && len(l.does) == 0 {
+				page.Dropped++
+			}
+		}
 	}
 	page.Body = append(page.Body, drawHeart(m, o, hub, len(all)))
 	more, h := listHidden(flower, o, bottom)

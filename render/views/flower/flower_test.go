@@ -277,3 +277,20 @@ stakeholders:
 		}
 	}
 }
+
+// Where a petal has room for names only, what is left out is counted.
+func TestFlowerCountsWhatItLeavesOut(t *testing.T) {
+	for sample, silent := range map[string]bool{"acme": false, "group": true} {
+		m, findings := viewtest.SampleMap(t, sample)
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+		said, missing := viewtest.Words(s.Root), 0
+		for _, work := range activities(nil, m) {
+			if !strings.Contains(said, work) {
+				missing++
+			}
+		}
+		if (s.Lost.Dropped > 0) != silent || s.Lost.Dropped < missing {
+			t.Errorf("%s: %d texts are left out, %d counted", sample, missing, s.Lost.Dropped)
+		}
+	}
+}

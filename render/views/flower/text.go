@@ -257,7 +257,8 @@ func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float
 	return nodes, at - y
 }
 
-// hiddenLine is a stakeholder's name and, right of it, what they do; and its height.
+// hiddenLine is a stakeholder's name and, right of it or below, what they do; and its
+// height.
 func hiddenLine(m *member, o view.Options, x, y float64) (scene.Node, float64) {
 	const indent = 19.0
 	g := memberGroup(m, o)
@@ -275,8 +276,11 @@ func hiddenLine(m *member, o view.Options, x, y float64) (scene.Node, float64) {
 		g.Children = append(g.Children, card.FindingMark(o.Words, end, y-4, m.marks))
 		end += 18
 	}
-	if room := x + hiddenRoom - end - 6; text.Room(m.does, 11.5, false) <= room {
-		g.Children = append(g.Children, draw.Text(m.does, end+6, y, 11.5, false, scene.Ink2))
+	if text.Room(m.does, petalDoes, false) <= x+hiddenRoom-end-6 {
+		g.Children = append(g.Children, draw.Text(m.does, end+6, y, petalDoes, false, scene.Ink2))
+		return g, h
 	}
-	return g, h
+	does, n := draw.Wrapped(m.does, x+indent, y+h-hiddenStep+petalStep, hiddenRoom-indent, petalDoes, petalStep, card.Whole, false, scene.Ink2)
+	g.Children = append(g.Children, does...)
+	return g, h + petalStep*float64(n)
 }
