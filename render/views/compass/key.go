@@ -2,6 +2,7 @@ package compass
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,35 +21,56 @@ const (
 	keyArrow  = 28.0 // arrow between two names with its space
 )
 
-// addKey explains the numbered links below the picture, in as many columns as
-// the width allows.
+// addKey explains the numbered links below the picture, in as many columns as the
+// width allows; what is longer than half of it has lines of its own between them.
 func (p *plan) addKey() {
 	entries := p.numberedLinks()
 	if len(entries) == 0 {
 		return
 	}
-	room := p.w - 2*pageMargin
-	need := 0.0
+	room, need := p.w-2*pageMargin, 0.0
 	for _, e := range entries {
-		need = math.Max(need, e.needs()+22)
+		if w := e.needs() + 22; w <= room/2 {
+			need = math.Max(need, w)
+		}
 	}
 	columns := int(clamp(math.Floor(room/need), 1, math.Min(4, float64(len(entries)))))
-	rows := (len(entries) + columns - 1) / columns
 	width := room / float64(columns)
 	p.keyY = p.h + 6
-	lower := 0.0 // by what second lines take, of which there are none in several columns
-	for i, e := range entries {
-		e.second = e.needs() > width-12
-		e.x, e.y, e.w = pageMargin+float64(i/rows)*width, p.keyY+24+float64(i%rows)*keyRow+lower, width-12
-		if e.second {
-			lower += keyStep
-			if e.needs()-text.Room(e.link.printed(), keySize, false)-text.Room(e.link.to.name, keySize, false) > e.w || e.secondNeeds() > e.w {
-				p.cuts++
-			}
+	y := p.keyY + 24
+	for len(entries) > 0 {
+		n := slices.IndexFunc(entries, func(e keyEntry) bool { return e.needs() > width-12 })
+		switch {
+		case n < 0:
+			n = len(entries)
+		case n == 0:
+			y += p.addLongKey(entries[0], y, room-12)
+			entries = entries[1:]
+			continue
 		}
-		p.key = append(p.key, e)
+		rows := (n + columns - 1) / columns
+		for i, e := range entries[:n] {
+			e.x, e.y, e.w = pageMargin+float64(i/rows)*width, y+float64(i%rows)*keyRow, width-12
+			p.key = append(p.key, e)
+		}
+		y, entries = y+float64(rows)*keyRow, entries[n:]
 	}
-	p.h = p.keyY + 24 + float64(rows)*keyRow + lower - 6
+	p.h = y - 6
+}
+
+// addLongKey sets an entry on one line of its own, or on two, and returns their height.
+func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
+	h := keyRow
+	e.second = e.needs() > w
+	e.x, e.y, e.w = pageMargin, y, w
+	if e.second {
+		h += keyStep
+		if e.needs()-text.Room(e.link.printed(), keySize, false)-text.Room(e.link.to.name, keySize, false) > e.w || e.secondNeeds() > e.w {
+			p.cuts++
+		}
+	}
+	p.key = append(p.key, e)
+	return h
 }
 
 // secondNeeds is the width that the second line of an entry takes, px.
@@ -79,9 +101,9 @@ func (e keyEntry) names() (from, to string) {
 				names[i] = other(o, l.bundle.common).name
 			}
 		}
-		room := e.w / 2
-		if e.second {
-			room = e.w - e.indent() - keyArrow
+		room := e.w - e.indent() - keyArrow
+		if !e.second {
+			room -= text.Room(l.bundle.common.name, keySize, false) + 6 + text.Room(l.printed(), keySize, false)
 		}
 		for n := len(names); n > 1; n-- {
 			s := e.some(names, n)

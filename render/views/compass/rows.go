@@ -22,8 +22,9 @@ const (
 	narrowWide   = 270.0  // of a narrow page, above and below, where two columns fit
 	narrowHub    = 150.0  // of a narrow page, the office without a team beside others
 	narrowRow    = 170.0  // columns above, below and in a lone block are no narrower
-	mostRoomy    = 200    // parties beyond which no page is roomy
+	mostRoomy    = 400    // parties beyond which no page is roomy
 	tallestRoomy = 1600.0 // page of maxWidth whose rows take a second line
+	longerRoomy  = 1.125  // times the height without it, of a higher page
 	twoSided     = 820.0  // a narrower page has other functions at one side
 	tallestList  = 32     // rows in the middle before another column is taken
 	fatWire      = 4.5
@@ -46,12 +47,17 @@ type rows struct {
 // placeRows sets the content as rows on a page of maxWidth. It takes any number
 // of stakeholders: only the height grows.
 func placeRows(c *content) *plan {
-	if len(c.parties) <= mostRoomy {
-		if p := newRows(c, true); p.h <= tallestRoomy*maxWidth/math.Min(maxWidth, c.pageWidth()) {
-			return p
-		}
+	if len(c.parties) > mostRoomy {
+		return newRows(c, false)
 	}
-	return newRows(c, false)
+	roomy := newRows(c, true)
+	if roomy.h <= tallestRoomy*maxWidth/math.Min(maxWidth, c.pageWidth()) {
+		return roomy
+	}
+	if p := newRows(c, false); roomy.h > longerRoomy*p.h {
+		return p
+	}
+	return roomy
 }
 
 // newRows sets the content; where it is roomy, what somebody does may be below

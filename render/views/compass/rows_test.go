@@ -144,3 +144,22 @@ func TestRowsSumUpTheirPanel(t *testing.T) {
 		t.Errorf("heading %q", heading)
 	}
 }
+
+// A map of 220 keeps every text, and what is long in its key takes no room from what
+// is short.
+func TestLargeMapLosesNothing(t *testing.T) {
+	p, err := layout(digest(sample(t, "en-teams-220"), Options{}), "auto")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lost := p.lost(); lost.Cut+lost.Dropped > 0 {
+		t.Errorf("%v are lost", lost)
+	}
+	rows := map[float64]bool{}
+	for _, e := range p.key {
+		rows[e.y] = true
+	}
+	if len(p.key)-len(rows) < 10 {
+		t.Errorf("the %d entries of the key take %d rows", len(p.key), len(rows))
+	}
+}
