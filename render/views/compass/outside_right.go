@@ -6,8 +6,11 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// placeOutRight sets the outside region to the right of the boundary, which
-// makes the page as wide as a slide.
+// outTrunk is where the trunk to the outside leaves the office, from its top, px.
+const outTrunk = 13.0
+
+// placeOutRight sets the outside region to the right of the boundary, which makes the
+// page as wide as a slide: beside the office, as far as the boundary goes.
 func (g *grid) placeOutRight() {
 	const (
 		apart  = 40.0 // between boundary and panel
@@ -15,10 +18,13 @@ func (g *grid) placeOutRight() {
 	)
 	c := g.newColumn(g.outCards, false)
 	w := c.width(g)
+	level := titleStrip // where the trunk comes in, from the panel's top
 	if len(c.cols) == 1 {
 		w += indent
+		level += groupRoom(c.cards[0]) + c.cards[0].h/2
 	}
-	r := rect{g.boundary.right() + apart + g.spread.x, g.boundary.y, w, c.height(g)}
+	r := rect{x: g.boundary.right() + apart + g.spread.x, w: w, h: c.height(g)}
+	r.y = math.Max(g.boundary.y, math.Min(g.hub.y+outTrunk-level, g.boundary.bottom()-r.h))
 	g.h = math.Max(g.h, r.bottom())
 	g.addRegion(model.Outside, g.outCards, r, r.w-28)
 	x := r.x + panelPad
@@ -35,7 +41,7 @@ func (g *grid) placeOutRight() {
 // wireOutRight brings the trunk from the office's head across the boundary: to
 // the one spine, or above the cards to several.
 func (g *grid) wireOutRight(c *column, x float64, r rect, lane float64) {
-	y := g.hub.y + 13
+	y := g.hub.y + outTrunk
 	from := pt{X: g.hub.right(), Y: y}
 	if len(c.cols) == 1 {
 		spine := x - 32
