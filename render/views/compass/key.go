@@ -3,6 +3,7 @@ package compass
 import (
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -105,13 +106,15 @@ func (e keyEntry) names() (from, to string) {
 		if !e.second {
 			room -= text.Room(l.bundle.common.name, keySize, false) + 6 + text.Room(l.printed(), keySize, false)
 		}
-		for n := len(names); n > 1; n-- {
-			s := e.some(names, n)
-			if e.w == 0 && n <= 6 || e.w > 0 && text.Room(s, keySize, false) <= room {
-				return s
-			}
+		tooLong := func(n int) bool { return text.Room(e.some(names, n), keySize, false) > room }
+		n := len(names)
+		switch {
+		case e.w == 0:
+			n = min(n, 6)
+		case tooLong(n): // and each name more is longer
+			n = max(1, sort.Search(n-1, func(i int) bool { return tooLong(i + 1) }))
 		}
-		return e.some(names, 1)
+		return e.some(names, n)
 	}
 	if l.bundle.common == l.to {
 		return many(func(o *link) *party { return o.from }), l.to.name
@@ -153,7 +156,7 @@ func (e keyEntry) indent() float64 {
 
 func (e keyEntry) tag() tag {
 	if b := e.link.bundle; b != nil {
-		return tag{numbers: b.numbers()}
+		return tag{numbers: b.numbers}
 	}
 	return tag{numbers: []int{e.link.number}}
 }

@@ -68,7 +68,7 @@ func tagsWidth(tags []tag) float64 {
 // which the bundle has in common.
 func (l *link) tagOf(p *party) tag {
 	if b := l.bundle; b != nil && b.common == p {
-		return tag{numbers: b.numbers()}
+		return tag{numbers: b.numbers}
 	}
 	return tag{numbers: []int{l.number}}
 }
@@ -142,19 +142,12 @@ func drawTag(words string, r rect, fill scene.Color) []scene.Node {
 // bundle is many links that are alike but for one end. They are listed by their
 // numbers and share a line of the key.
 type bundle struct {
-	common *party
-	links  []*link
+	common  *party
+	links   []*link
+	numbers []int
 }
 
 const leastBundle = 5 // links
-
-func (b *bundle) numbers() []int {
-	out := make([]int, len(b.links))
-	for i, l := range b.links {
-		out[i] = l.number
-	}
-	return out
-}
 
 // alike is what the links of a bundle have in common.
 type alike struct {
@@ -176,13 +169,16 @@ func (c *content) addBundles() {
 	}
 	for _, l := range c.links {
 		for _, end := range []*party{l.to, l.from} {
+			if l.bundle != nil {
+				break
+			}
 			same := slices.DeleteFunc(slices.Clone(found[l.alike(end)]), func(o *link) bool { return o.bundle != nil })
-			if l.bundle != nil || len(same) < leastBundle {
+			if len(same) < leastBundle {
 				continue
 			}
-			b := &bundle{end, same}
+			b := &bundle{common: end, links: same}
 			for _, o := range same {
-				o.bundle = b
+				o.bundle, b.numbers = b, append(b.numbers, o.number)
 				o.from.bundled, o.to.bundled = true, true
 			}
 		}
