@@ -52,12 +52,14 @@ type slot struct {
 // The slots that several sectors share.
 var (
 	slotEngineering = slot{"engineering", []string{"engineering", "devtools"}, []string{"engineering", "development", "developer"}}
-	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "developer-platform", "tooling", "build-and-release", "devops", "platform-engineering", "entwicklerwerkzeuge", "entwicklungswerkzeuge"}}
-	slotSecurity    = slot{"security", []string{"security"}, []string{"security", "cybersecurity", "infosec", "ciso", "psirt", "cert", "csirt", "sicherheit", "seguridad", "seguranca", "securite", "sicurezza", "beveiliging", "セキュリティ"}}
-	slotLegal       = slot{"legal", []string{"legal"}, []string{"legal", "law"}}
-	slotIT          = slot{"IT", []string{"it"}, []string{"it"}}
-	slotFunder      = slot{"funder", []string{"funder"}, []string{"funder", "funders", "donor", "donors"}}
-	slotCommons     = slot{"foundation or project", []string{"foundation", "project", "community"}, []string{"foundation", "project", "community"}}
+	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "developer-platform", "tooling", "tools", "toolchain", "build", "builds", "ci-cd", "devops", "sre", "platform-engineering",
+		"entwicklerwerkzeuge", "entwicklungswerkzeuge", "entwicklungsplattform", "usine-logicielle", "outils", "outillage", "herramientas", "ferramentas", "strumenti", "開発基盤", "開発環境", "ツール", "开发平台", "工具"}}
+	slotSecurity = slot{"security", []string{"security"}, []string{"security", "cybersecurity", "infosec", "ciso", "psirt", "cert", "csirt", "sicherheit", "seguridad", "seguranca", "securite", "sicurezza", "beveiliging",
+		"cyber", "cybersecurite", "appsec", "secops", "devsecops", "sakerhet", "sikkerhed", "sikkerhet", "bezpieczenstwo", "bezpieczenstwa", "tietoturva", "セキュリティ", "安全", "보안"}}
+	slotLegal   = slot{"legal", []string{"legal"}, []string{"legal", "law"}}
+	slotIT      = slot{"IT", []string{"it"}, []string{"it"}}
+	slotFunder  = slot{"funder", []string{"funder"}, []string{"funder", "funders", "donor", "donors"}}
+	slotCommons = slot{"foundation or project", []string{"foundation", "project", "community"}, []string{"foundation", "project", "community"}}
 )
 
 // expected lists the slots of each sector, in the order of the sector tables.
@@ -143,6 +145,7 @@ func (s slot) filledBy(p *party, works bool) bool {
 	}
 	name := "-" + plain(p.Name) + "-"
 	return slices.ContainsFunc(s.words, func(w string) bool {
-		return strings.Contains(name, "-"+w+"-") || len(w) >= longWord && strings.Contains(name, w+"-") // Informationssicherheit
+		return strings.Contains(name, "-"+w+"-") || len(w) >= longWord && strings.Contains(name, w+"-") || // Informationssicherheit
+			!ascii(w) && strings.Contains(name, w) // 情報セキュリティ室
 	})
 }

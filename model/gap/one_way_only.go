@@ -13,7 +13,7 @@ func init() {
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
 		Title:          "Contact with a stakeholder runs one way",
-		Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whomever the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. What is contributed to a project or community is answered there, so that only listening to one is a warning. For all others it is information, given once. Audits, approvals, work with regulators, vendors and customers, and whatever happens yearly or on demand run one way by nature.",
+		Why:            "A relation in which only one side speaks is no collaboration. It is a warning where a dialogue is owed: with executives, boards, sponsors and whomever the office reports to; with projects, communities and foundations; and with parties of high influence and high interest. An executive of low interest is owed none where another one upward has it. What is contributed to a project or community is answered there, so that only listening to one is a warning. For all others it is information, given once. Audits, approvals, work with regulators, vendors and customers, and whatever happens yearly or on demand run one way by nature.",
 		Recommendation: "Add a return channel, such as questions, feedback or a joint review, and record it: direction: both.",
 		Says: says{
 			"to":     "contact with {party} runs only one way, from the OSPO to them",
@@ -63,8 +63,22 @@ var dialogueKinds = []string{"executive", "board", "sponsor", "project", "commun
 // owedDialogue reports whether traffic in one direction is too little.
 func (x *facts) owedDialogue(p *party) bool {
 	ownWord := p.Kind != "" && p.kind == "" // may be a regulator, or a vendor
-	return p.is(dialogueKinds...) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
+	return p.is(dialogueKinds...) && !x.spokenFor(p) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
 		p.Influence == model.High && p.Interest == model.High && !ownWord
+}
+
+// spokenFor reports whether an executive has little interest and somebody else upward
+// is in a dialogue: reports are enough then.
+func (x *facts) spokenFor(p *party) bool {
+	return p.is("executive") && p.Interest == model.Low && x.talksUpward(p)
+}
+
+// talksUpward reports whether somebody else upward is in a dialogue with the office.
+func (x *facts) talksUpward(p *party) bool {
+	return slices.ContainsFunc(x.recorded[model.Upward], func(other *party) bool {
+		f := other.flow()
+		return other != p && f.out && f.in
+	})
 }
 
 // takesPart reports whether somebody works in what the party makes: what is
@@ -93,10 +107,7 @@ func (c *Context) oneWayByNature(p *party) bool {
 	if !slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return !byNature(col) }) {
 		return true
 	}
-	return p.is("board") && slices.ContainsFunc(c.recorded[model.Upward], func(other *party) bool {
-		f := other.flow()
-		return other != p && f.out && f.in
-	})
+	return p.is("board") && c.talksUpward(p)
 }
 
 // yearly is how many days what happens once a year takes to come round, rounded

@@ -8,7 +8,7 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
 		Title:          "A stakeholder with high influence has no owner",
-		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does.",
+		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one.",
 		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
 		Says: says{
 			"": "{party} has high influence, and nobody owns the relationship",
@@ -36,7 +36,8 @@ func ownerMissing(c *Context) {
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
 	for _, p := range c.parties {
-		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !c.any(p, owned) {
+		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // by the unit that works with them
+		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !kept {
 			c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))
 		}
 	}

@@ -28,7 +28,7 @@ var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string 
 		"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 		"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
 		"planned-only":                 mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-		"scenario-silo":                mendEvidence("method: coordination, direction: both, cadence: monthly"),
+		"scenario-silo":                (*facts).mendSilo,
 		"bridge-bypassed":              mendEvidence("method: support, direction: both, cadence: quarterly"),
 		"no-sponsor":                   (*facts).mendSponsor,
 		"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
@@ -65,9 +65,11 @@ var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string 
 })
 
 // work is a new collaboration with a party; said are its other keys in flow style.
-func (x *facts) work(party, said string) string {
+func (x *facts) work(party, said string) string { return x.workOf(party, said, x.lead()) }
+
+func (x *facts) workOf(party, said, owner string) string {
 	line := "  - {to: " + yamlText(party) + ", " + said
-	if owner := x.lead(); owner != "" {
+	if owner != "" {
 		line += ", owner: " + yamlText(owner)
 	}
 	return line + "}\n"
@@ -86,6 +88,17 @@ func (x *facts) lead() string {
 	return ""
 }
 
+// teammate is the name of one of the team in turn, first who owns least; nothing where
+// there is nobody.
+func (x *facts) teammate(turn int) string {
+	if len(x.team) == 0 {
+		return ""
+	}
+	others := slices.Clone(x.team)
+	slices.SortStableFunc(others, func(a, b *model.Person) int { return x.owned[a.ID] - x.owned[b.ID] })
+	return others[turn%len(others)].Name
+}
+
 // mendEvidence adds work with the stakeholders whom a finding is about or rests
 // on, two at most.
 func mendEvidence(said string) func(*facts, model.Finding) string {
@@ -101,15 +114,20 @@ func mendEvidence(said string) func(*facts, model.Finding) string {
 				}
 			}
 		}
-		slices.SortFunc(parties, func(a, b *party) int {
-			return cmp.Or(slices.Index(model.Levels, b.Influence)-slices.Index(model.Levels, a.Influence), a.index-b.index)
-		})
+		byInfluence(parties)
 		enough := 2
 		if f.Rule == "bridge-bypassed" {
 			enough = len(parties) - fewestBehind + 1
 		}
 		return x.works(parties, enough, said)
 	}
+}
+
+// byInfluence puts those of highest influence first.
+func byInfluence(parties []*party) {
+	slices.SortFunc(parties, func(a, b *party) int {
+		return cmp.Or(slices.Index(model.Levels, b.Influence)-slices.Index(model.Levels, a.Influence), a.index-b.index)
+	})
 }
 
 func (x *facts) works(parties []*party, most int, said string) string {
@@ -225,7 +243,8 @@ func (x *facts) mendAspect(f model.Finding) string {
 func mendExpected(x *facts, f model.Finding) string {
 	for _, s := range expected()[x.m.Organization.Sector] {
 		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
-			return "stakeholders:\n  - {name: " + model.Capitalised(string(s.id)) + ", perspective: sideways, kind: " + s.kinds[0] + "}\n"
+			name := model.Capitalised(string(s.id))
+			return x.met(name, "{name: "+name+", perspective: sideways, kind: "+s.kinds[0]+"}", "coordination")
 		}
 	}
 	return ""
@@ -237,27 +256,6 @@ func (x *facts) mendWanted(f model.Finding) string {
 		return ""
 	}
 	return x.works([]*party{p}, 1, "method: communication, purpose: Ask who could, status: planned") + lines("stakeholders", p.Name, "owner: "+yamlText(who))
-}
-
-func (x *facts) mendMission(model.Finding) string {
-	name := x.m.Organization.Name
-	if name == "" {
-		name = "the organisation"
-	}
-	return "ospo:\n  mission: " + yamlText("Help every unit of "+name+" to use, share and sustain open source") + "\n"
-}
-
-func (x *facts) mendAlignment(f model.Finding) string {
-	supports := ""
-	if goals := x.m.Organization.Goals; len(goals) > 0 {
-		supports = ", supports: [" + goals[0].ID + "]"
-	}
-	out := "ospo:\n  objectives:\n    - {id: next, name: " + yamlText(asked("Units that take part")) + ", measure: " + yamlText(todo("units with work of their own")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31" + supports + "}\n"
-	idle := func(p *party) bool { return !x.inTouch(p) }
-	if slices.Contains(f.Evidence, signal("units")) {
-		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both")
-	}
-	return out
 }
 
 func mendObjective(said string) func(*facts, model.Finding) string {
@@ -292,10 +290,10 @@ func (x *facts) mendOwner(f model.Finding) string {
 
 // mendHoldings names a successor for what somebody owns.
 func (x *facts) mendHoldings(f model.Finding) string {
-	who := ""
+	who, least := "", 0
 	for _, p := range x.team {
-		if p.ID != f.Subject.ID && (who == "" || p.Lead) {
-			who = p.Name
+		if n := x.owned[p.ID]; p.ID != f.Subject.ID && (who == "" || n < least) {
+			who, least = p.Name, n
 		}
 	}
 	if who == "" || len(f.Evidence) == 0 {

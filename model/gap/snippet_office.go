@@ -14,6 +14,22 @@ var otherWork = []string{
 	"method: measuring, direction: both, aspect: strategy",
 }
 
+// mendSilo adds work that serves a goal, with two units or more: until a quarter of
+// them are in touch, which takes away all signs but one.
+func (x *facts) mendSilo(f model.Finding) string {
+	said := "method: coordination, direction: both, cadence: monthly"
+	if slices.Contains(f.Evidence, signal("goals")) {
+		said += ", goals: [" + x.m.Organization.Goals[0].ID + "]"
+	}
+	all, units := len(x.recorded[model.Sideways]), x.outOfTouch()
+	more := max(2, (all+3)/4-(all-len(units)))
+	if len(units) == 0 {
+		units = slices.Clone(x.recorded[model.Sideways])
+	}
+	byInfluence(units)
+	return x.works(units, more, said)
+}
+
 // mendCompliance takes away all signs but one: work of other kinds, then other hats.
 func (x *facts) mendCompliance(f model.Finding) string {
 	c, out, signs := &Context{Map: x.m, facts: x}, "", 0
@@ -33,8 +49,8 @@ func (x *facts) mendCompliance(f model.Finding) string {
 			out = "stakeholders:\n  - " + entry + "\n"
 		}
 		out += "collaborations:\n"
-		for _, said := range otherWork[:min(max(n*100/mostly-total+1, 1), len(otherWork))] {
-			out += x.work(who, said)
+		for i, said := range otherWork[:min(max(n*100/mostly-total+1, 1), len(otherWork))] {
+			out += x.workOf(who, said, x.teammate(i))
 		}
 		signs--
 	}
@@ -44,22 +60,47 @@ func (x *facts) mendCompliance(f model.Finding) string {
 	return out
 }
 
+func (x *facts) mendMission(model.Finding) string {
+	name := x.m.Organization.Name
+	if name == "" {
+		name = "the organisation"
+	}
+	return "ospo:\n  mission: " + yamlText("Help every unit of "+name+" to use, share and sustain open source") + "\n"
+}
+
+func (x *facts) mendAlignment(f model.Finding) string {
+	supports, serves := "", ""
+	if goals := x.m.Organization.Goals; len(goals) > 0 {
+		supports, serves = ", supports: ["+goals[0].ID+"]", ", goals: ["+goals[0].ID+"]"
+	}
+	out := "ospo:\n  objectives:\n    - {id: next, name: " + yamlText(asked("Units that take part")) + ", measure: " + yamlText(todo("units with work of their own")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31" + supports + "}\n"
+	idle := func(p *party) bool { return !x.inTouch(p) }
+	if slices.Contains(f.Evidence, signal("units")) {
+		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both"+serves)
+	}
+	return out
+}
+
 // mendHats gives so many more hats to the team, none of them the gatekeeper's.
 func (x *facts) mendHats(more int) string {
-	out := ""
-	for _, p := range x.team {
-		var worn []string
+	worn := make([][]string, len(x.team))
+	for i, p := range x.team {
 		for _, h := range p.Hats {
-			worn = append(worn, string(h))
+			worn[i] = append(worn[i], string(h))
 		}
-		before := len(worn)
-		for _, h := range model.Hats {
-			if more > 0 && h != model.Gatekeeper && !slices.Contains(worn, string(h)) {
-				worn, more = append(worn, string(h)), more-1
+	}
+	for round := range model.Hats { // to each in turn
+		for i := range worn {
+			h := model.Hats[(round+i)%len(model.Hats)]
+			if more > 0 && h != model.Gatekeeper && !slices.Contains(worn[i], string(h)) {
+				worn[i], more = append(worn[i], string(h)), more-1
 			}
 		}
-		if len(worn) > before {
-			out += lines("people", p.Name, "hats: ["+strings.Join(worn, ", ")+"]")
+	}
+	out := ""
+	for i, p := range x.team {
+		if len(worn[i]) > len(p.Hats) {
+			out += lines("people", p.Name, "hats: ["+strings.Join(worn[i], ", ")+"]")
 		}
 	}
 	return out
@@ -119,14 +160,25 @@ func (x *facts) newcomer(side model.Perspective) (name, entry string) {
 }
 
 func (x *facts) mendPerspective(f model.Finding) string {
-	_, entry := x.newcomer(model.Perspective(f.Subject.ID))
-	return "stakeholders:\n  - " + entry + "\n"
+	side := model.Perspective(f.Subject.ID)
+	name, entry := x.newcomer(side)
+	if side == model.Downward {
+		return "stakeholders:\n  - " + entry + "\n"
+	}
+	method := map[model.Perspective]string{model.Upward: "report", model.Sideways: "coordination", model.Outside: "participation"}[side]
+	return x.met(name, entry, method)
 }
 
 func (x *facts) mendCommunity(model.Finding) string {
 	for _, p := range x.m.Projects {
-		return "stakeholders:\n  - {name: " + yamlText("Makers of "+p.Name) + ", perspective: outside, kind: project}\n"
+		name := "Makers of " + p.Name
+		return x.met(name, "{name: "+yamlText(name)+", perspective: outside, kind: project}", "participation")
 	}
-	_, entry := x.newcomer(model.Outside)
-	return "stakeholders:\n  - " + entry + "\n"
+	name, entry := x.newcomer(model.Outside)
+	return x.met(name, entry, "participation")
+}
+
+// met records somebody new, and what is done with them.
+func (x *facts) met(name, entry, method string) string {
+	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, "method: "+method+", direction: both, cadence: quarterly")
 }

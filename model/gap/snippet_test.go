@@ -51,6 +51,38 @@ func TestSnippetsMend(t *testing.T) {
 	}
 }
 
+// What a step proposes opens no other warning, once the names that it asks for are
+// filled in, but those that are named here: work that is over may leave somebody
+// alone, a successor may have much to do, and a waiver may be left over.
+func TestSnippetsOpenNothing(t *testing.T) {
+	known := []string{
+		"date-impossible orphan-stakeholder", "orphan-stakeholder accept-unused", "perspective-unconnected accept-unused",
+		"goal-unsupported mission-missing", "scenario-misaligned objective-unmeasured", "owner-leaving key-person-dependency",
+	}
+	filled := strings.NewReplacer("<", "", ">", "", "TODO: ", "")
+	for name, src := range snippetMaps(t) {
+		m, o := read(t, src), gap.Options{Today: day(t, "2026-11-23")}
+		if r := gap.Lookup(name); r != nil && r.Today != "" {
+			o.Today = day(t, r.Today)
+		}
+		found := gap.Run(m, o).Findings
+		for _, f := range found {
+			f.CausedBy = ""
+			steps := gap.Start(m, []model.Finding{f}, o)
+			if len(steps) == 0 || steps[0].Snippet == "" {
+				continue
+			}
+			after := filled.Replace(withSnippet(t, src, m, steps[0]))
+			for _, g := range gap.Run(read(t, after), o).Findings {
+				was := func(h model.Finding) bool { return h.Fingerprint() == g.Fingerprint() && h.Severity >= g.Severity }
+				if g.Severity > model.Info && !slices.ContainsFunc(found, was) && !slices.Contains(known, f.Rule+" "+g.Rule) {
+					t.Errorf("%s: %s opens %s: %q\n%s", name, f.Rule, g.Rule, g.Message, steps[0].Snippet)
+				}
+			}
+		}
+	}
+}
+
 func raisesSame(findings []model.Finding, f model.Finding) bool {
 	return slices.ContainsFunc(findings, func(g model.Finding) bool { return g.Fingerprint() == f.Fingerprint() })
 }
