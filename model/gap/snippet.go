@@ -136,9 +136,20 @@ func (x *facts) works(parties []*party, most int, said string) string {
 	}
 	out := "collaborations:\n"
 	for _, p := range parties[:min(most, len(parties))] {
-		out += x.work(p.Name, said)
+		out += x.work(p.Name, said+x.serving(p, said))
 	}
 	return out
+}
+
+// serving links work with a unit to a goal where only other work is, so that who
+// begins to work with units is not told that none of it serves a goal.
+func (x *facts) serving(p *party, said string) string {
+	goals := x.m.Organization.Goals
+	if p.Perspective != model.Sideways || len(goals) == 0 || strings.Contains(said, "goals: ") ||
+		count(x.active, x.aligned) < 2 || slices.ContainsFunc(x.touching(model.Sideways), x.aligned) {
+		return ""
+	}
+	return ", goals: [" + goals[0].ID + "]"
 }
 
 // mendAttitude adds a plan, and somebody to own it where nobody is recorded.
@@ -230,14 +241,6 @@ func (x *facts) asking(id string) *party {
 // mendAim adds work that serves a goal or objective, with a unit.
 func mendAim(x *facts, f model.Finding) string {
 	return x.works(x.first(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
-}
-
-func (x *facts) mendAspect(f model.Finding) string {
-	side := model.Sideways
-	if f.Subject.ID == string(model.Community) {
-		side = model.Outside
-	}
-	return x.works(x.first(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }
 
 func mendExpected(x *facts, f model.Finding) string {

@@ -16,18 +16,14 @@ var otherWork = []string{
 
 // mendSilo adds work that serves a goal, with two units or more: until a quarter of
 // them are in touch, which takes away all signs but one.
-func (x *facts) mendSilo(f model.Finding) string {
-	said := "method: coordination, direction: both, cadence: monthly"
-	if slices.Contains(f.Evidence, signal("goals")) {
-		said += ", goals: [" + x.m.Organization.Goals[0].ID + "]"
-	}
+func (x *facts) mendSilo(model.Finding) string {
 	all, units := len(x.recorded[model.Sideways]), x.outOfTouch()
 	more := max(2, (all+3)/4-(all-len(units)))
 	if len(units) == 0 {
 		units = slices.Clone(x.recorded[model.Sideways])
 	}
 	byInfluence(units)
-	return x.works(units, more, said)
+	return x.works(units, more, "method: coordination, direction: both, cadence: monthly")
 }
 
 // mendCompliance takes away all signs but one: work of other kinds, then other hats.
@@ -69,16 +65,24 @@ func (x *facts) mendMission(model.Finding) string {
 }
 
 func (x *facts) mendAlignment(f model.Finding) string {
-	supports, serves := "", ""
+	supports := ""
 	if goals := x.m.Organization.Goals; len(goals) > 0 {
-		supports, serves = ", supports: ["+goals[0].ID+"]", ", goals: ["+goals[0].ID+"]"
+		supports = ", supports: [" + goals[0].ID + "]"
 	}
 	out := "ospo:\n  objectives:\n    - {id: next, name: " + yamlText(asked("Units that take part")) + ", measure: " + yamlText(todo("units with work of their own")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31" + supports + "}\n"
 	idle := func(p *party) bool { return !x.inTouch(p) }
 	if slices.Contains(f.Evidence, signal("units")) {
-		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both"+serves)
+		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both")
 	}
 	return out
+}
+
+func (x *facts) mendAspect(f model.Finding) string {
+	side := model.Sideways
+	if f.Subject.ID == string(model.Community) {
+		side = model.Outside
+	}
+	return x.works(x.first(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }
 
 // mendHats gives so many more hats to the team, none of them the gatekeeper's.
@@ -116,7 +120,7 @@ func (x *facts) mendBridge(model.Finding) string {
 			continue
 		}
 		if there := x.first(side, anybody); len(there) > 0 {
-			work += x.work(there[0].Name, said)
+			work += x.work(there[0].Name, said+x.serving(there[0], said))
 			continue
 		}
 		name, entry := x.newcomer(side)
