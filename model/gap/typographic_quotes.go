@@ -50,7 +50,7 @@ func inTypographicQuotes(text string) bool {
 	if ascii(text) {
 		return false
 	}
-	for _, pair := range []string{"“”", "„“", "„”", "‘’", "‚‘", "””"} {
+	for _, pair := range []string{"“”", "„“", "„”", "‘’", "‚‘", "””", "“\"", "\"”", "„\"", "«»", "»«", "「」", "『』", "″″", "＂＂"} {
 		marks := []rune(pair)
 		inner, opens := strings.CutPrefix(text, string(marks[0]))
 		inner, closes := strings.CutSuffix(inner, string(marks[1]))

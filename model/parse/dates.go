@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/ospomap/ospomap/model"
@@ -30,6 +31,9 @@ func dateProblem(text string) (problem string, meant []string) {
 	if len(text) == len("2006-01-02") && text[4] == '-' && text[7] == '-' && isDigits(text[:4]+text[5:7]+text[8:]) {
 		return "is a day that does not exist", nil
 	}
+	if len(text) == len("2006-01") && isDigits(text[:4]+text[5:]) && strings.ContainsRune("-/.", rune(text[4])) {
+		return "is a month that does not exist", nil
+	}
 	if meant = datesMeant(text); len(meant) > 0 {
 		return "is not written as YYYY-MM-DD; did you mean " + orList(quotedAll(meant)) + "?", meant
 	}
@@ -39,56 +43,114 @@ func dateProblem(text string) (problem string, meant []string) {
 // datesMeant reads a date as people of several countries write it: all the days
 // that it may be, the year being known.
 func datesMeant(text string) []string {
+	text = plainDigits(text)
 	if day, _, ok := strings.Cut(text, "T"); ok && len(day) == len("2006-01-02") {
 		text = day
 	}
-	year, month, quarter := 0, 0, ""
-	var days []int // one or two numbers that are day and month in some order
-	yearFirst := false
-	text = strings.TrimRight(strings.NewReplacer("年", "-", "月", "-", "日", "").Replace(text), "-")
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		number, err := strconv.Atoi(w)
-		m := monthOf(w)
-		switch {
-		case err == nil && len(w) == 4 && year == 0:
-			year, yearFirst = number, len(days) == 0 && month == 0
-		case err == nil && len(w) == 8 && year == 0:
-			return existing(w[:4] + "-" + w[4:6] + "-" + w[6:])
-		case err == nil && len(w) <= 2 && len(days) < 2:
-			days = append(days, number)
-		case m > 0 && month == 0:
-			month = m
-		case len(w) == 2 && strings.ContainsRune("QqTt", rune(w[0])) && w[1] >= '1' && w[1] <= '4':
-			quarter = w[1:]
-		case len(w) == 6 && isDigits(w[:4]) && strings.ContainsRune("Qq", rune(w[4])):
-			year, quarter = yearNumber(w[:4]), w[5:]
-		case len(days) == 2 && year > 0, len(days) == 1 && month > 0 && year > 0, slices.Contains(dateFillers, strings.ToLower(w)):
-			// a time of the day, or a word between
-		case ordinal(w) > 0 && len(days) < 2:
-			days = append(days, ordinal(w))
-		default:
+	if days, err := strconv.Atoi(text); err == nil && days > firstSerial && days < lastSerial {
+		return existing(time.Date(1899, 12, 30+days, 0, 0, 0, 0, time.UTC).Format("2006-01-02"))
+	}
+	var d dateParts
+	for _, w := range strings.FieldsFunc(dateWords(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
+		if !d.take(Slug(w)) {
 			return nil
 		}
 	}
-	switch {
-	case year == 0:
-		return nil
-	case quarter != "":
-		return existing(fmt.Sprintf("%04d-Q%s", year, quarter))
-	case month > 0 && len(days) == 1:
-		return existing(isoDay(year, month, days[0]))
-	case month > 0 && len(days) == 0:
-		return existing(fmt.Sprintf("%04d-%02d", year, month))
-	case month == 0 && len(days) == 1:
-		return existing(fmt.Sprintf("%04d-%02d", year, days[0]))
-	case len(days) != 2 || month > 0:
-		return nil
-	case yearFirst:
-		return existing(isoDay(year, days[0], days[1]))
-	case strings.Contains(text, "."):
-		return existing(isoDay(year, days[1], days[0])) // with dots the day comes first everywhere
+	return d.dates(text)
+}
+
+// Spreadsheets count days; these are the first and the last count that is taken for a date.
+const (
+	firstSerial = 36526 // 2000
+	lastSerial  = 54788 // 2050
+)
+
+// dateWords is a text with a blank around what scripts without blanks put between the
+// numbers of a date, and the years of an era as those of the calendar.
+func dateWords(text string) string {
+	for era, first := range map[string]int{"令和": 2018, "民國": 1911, "民国": 1911} {
+		if rest, ok := strings.CutPrefix(text, era); ok {
+			year, rest, _ := strings.Cut(rest, "年")
+			if n, err := strconv.Atoi(strings.ReplaceAll(year, "元", "1")); err == nil {
+				text = strconv.Itoa(first+n) + "年" + rest
+			}
+		}
 	}
-	return existing(isoDay(year, days[1], days[0]), isoDay(year, days[0], days[1]))
+	return strings.NewReplacer("年", "-", "月", "-", "日", "", "년", "-", "월", "-", "일", "", "季度", " quarter", "四半期", " quarter", "第", " ").Replace(text)
+}
+
+// dateParts is what the words of a date say.
+type dateParts struct {
+	year, month int
+	quarter     string
+	yearFirst   bool
+	short       bool  // the year is written with two digits
+	days        []int // one or two numbers that are day and month in some order
+	whole       []string
+}
+
+// take reads one word, and reports whether it may be in a date.
+func (d *dateParts) take(w string) bool {
+	number, err := strconv.Atoi(w)
+	switch m := monthOf(w); {
+	case len(d.whole) > 0 || d.year > 0 && (len(d.days) == 2 || len(d.days) == 1 && d.month > 0):
+		// a time of the day
+	case err == nil && len(w) == 4 && d.year == 0:
+		d.year, d.yearFirst = number, len(d.days) == 0 && d.month == 0
+	case err == nil && len(w) == 8 && d.year == 0:
+		d.whole = existing(w[:4] + "-" + w[4:6] + "-" + w[6:])
+	case err == nil && len(w) <= 2 && len(d.days) < 2:
+		d.days = append(d.days, number)
+	case err == nil && len(w) == 2 && len(d.days) == 2:
+		d.year, d.short = 2000+number, true
+	case m > 0 && d.month == 0:
+		d.month = m
+	case slices.Contains(quarterWords, w) && len(d.days) == 1:
+		d.quarter, d.days = strconv.Itoa(d.days[0]), nil
+	case len(w) == 2 && strings.ContainsRune("qt", rune(w[0])) && w[1] >= '1' && w[1] <= '4':
+		d.quarter = w[1:]
+	case len(w) == 6 && isDigits(w[:4]) && w[4] == 'q':
+		d.year, d.quarter = yearNumber(w[:4]), w[5:]
+	case len(w) == 6 && strings.ContainsRune("qt", rune(w[1])) && isDigits(w[:1]+w[2:]):
+		d.year, d.quarter = yearNumber(w[2:]), w[:1]
+	case ordinal(w) > 0 && len(d.days) < 2:
+		d.days = append(d.days, ordinal(w))
+	default:
+		return slices.Contains(dateFillers, w) || slices.Contains(weekdays, w)
+	}
+	return true
+}
+
+// dates are the dates that the parts may mean together.
+func (d *dateParts) dates(text string) []string {
+	n := len(d.days)
+	if d.year == 0 && d.month > 0 && (n == 2 || n == 1 && strings.Contains(text, "-") && d.days[0] > 19) { // 5 Mar 26, Dec-25
+		d.year, d.days = 2000+d.days[n-1], d.days[:n-1]
+		n--
+	}
+	switch {
+	case len(d.whole) > 0 || d.year == 0:
+		return d.whole
+	case d.quarter != "":
+		return existing(fmt.Sprintf("%04d-Q%s", d.year, d.quarter))
+	case d.month > 0 && n == 1:
+		return existing(isoDay(d.year, d.month, d.days[0]))
+	case d.month > 0 && n == 0:
+		return existing(fmt.Sprintf("%04d-%02d", d.year, d.month))
+	case n == 0:
+		return existing(fmt.Sprintf("%04d", d.year))
+	case d.month == 0 && n == 1:
+		return existing(fmt.Sprintf("%04d-%02d", d.year, d.days[0]))
+	case n != 2 || d.month > 0:
+		return nil
+	case d.yearFirst:
+		return existing(isoDay(d.year, d.days[0], d.days[1]))
+	case strings.Contains(text, "."):
+		return existing(isoDay(d.year, d.days[1], d.days[0])) // with dots the day comes first everywhere
+	case d.short: // and the year, where it has two digits, may be any of the three
+		return existing(isoDay(d.year, d.days[1], d.days[0]), isoDay(d.year, d.days[0], d.days[1]), isoDay(2000+d.days[0], d.days[1], d.year-2000))
+	}
+	return existing(isoDay(d.year, d.days[1], d.days[0]), isoDay(d.year, d.days[0], d.days[1]))
 }
 
 func isoDay(year, month, day int) string { return fmt.Sprintf("%04d-%02d-%02d", year, month, day) }
@@ -100,7 +162,7 @@ func yearNumber(text string) int {
 
 // ordinal is the number of "3rd" and its like.
 func ordinal(text string) int {
-	digits := strings.TrimRight(strings.ToLower(text), "stndrhe")
+	digits := strings.TrimRight(text, "stndrheaoº")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n > 31 {
 		return 0
@@ -119,22 +181,25 @@ func existing(dates ...string) []string {
 	return out
 }
 
-var dateFillers = []string{"of", "de", "del", "the", "le", "el", "den", "am"}
+var (
+	dateFillers  = []string{"of", "de", "del", "the", "le", "el", "den", "am", "ca", "circa", "approx", "about", "um", "env", "vers"}
+	quarterWords = []string{"quarter", "quartal", "trimestre", "trimester", "kwartaal"}
+)
 
-// monthNames has the beginnings of the months' names in four languages.
+// monthNames has the names of the months in the languages that write them with the
+// letters of Latin.
 var monthNames = [12]string{
-	"jan ene", "feb fev", "mar mär maer", "apr avr abr", "may mai", "jun juin", "jul juil", "aug aoû aou ago", "sep set", "oct okt", "nov", "dec dez dic déc",
+	"january januar jaenner janvier enero janeiro gennaio januari", "february februar fevrier febrero fevereiro febbraio februari",
+	"march marz maerz mrz mars marzo marco maart", "april avril abril aprile", "may mai mayo maio maggio mei", "june juni juin junio junho giugno",
+	"july juli juillet julio julho luglio", "august aout agosto augustus", "september septembre septiembre setembro settembre",
+	"october oktober octobre octubre outubro ottobre", "november novembre noviembre novembro", "december dezember decembre diciembre dezembro dicembre",
 }
 
-// monthOf is the month with that name; 0 for another word.
+// monthOf is the month that a word is the name of, or begins; 0 for another word.
 func monthOf(word string) int {
-	word = strings.ToLower(word)
-	if strings.HasPrefix(word, "juil") {
-		return 7
-	}
 	for i, names := range monthNames {
 		for _, name := range strings.Fields(names) {
-			if strings.HasPrefix(word, name) {
+			if len(word) > 2 && strings.HasPrefix(name, word) {
 				return i + 1
 			}
 		}

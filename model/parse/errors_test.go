@@ -154,7 +154,7 @@ func TestSyntax(t *testing.T) {
 		{"missing item", "a: [1, , 2]\n", `1:8 syntax: a value is missing here`},
 		{"unclosed quote after a good one", "a: [\"x\", \"y]\nb: 1\n", `1:10 syntax: this quote is never closed`},
 		{"unclosed single quote", "a: 'it\n", `1:4 syntax: this quote is never closed`},
-		{"unknown escape", "a: \"\\q\"\n", `1:5 syntax: unknown escape in double quotes`},
+		{"unknown escape", "a: \"\\q\"\n", `1:4 syntax: a backslash has a meaning of its own in double quotes`},
 		{"at sign", "organization: A\nstakeholders: []\nospo: {mission: @handle}\n", `3:17 syntax: a text cannot begin with "@" unless it is in quotes`},
 		{"backtick", "a: `x`\n", "1:4 syntax: a text cannot begin with \"`\" unless it is in quotes"},
 		{"unknown alias", "a: 1\nb: [é, *nobody]\n", `2:8 syntax: aliases are not supported: "*nobody"`},

@@ -160,18 +160,19 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 		return true
 	}
 	before := items[i-1]
-	whole := before.text
-	for j := i; j <= last && len(whole) < 4*maxQuoted; j += 2 {
-		whole += ", " + items[j].text
-	}
+	whole := joined(items, i, last)
 	key := model.Printable(shorten(items[i-2].text))
 	finding := r.add(ruleUnknownKey, pos, r.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text))
 	finding.Hint = "write " + key + ": " + quote(whole)
 	switch f := o.Field(key); {
 	case f == nil:
-	case f.Kind == KindNumber && f.meantNumber(before.text+","+items[i].text) != "" && last == i:
+	case f.isNumber() && f.meantNumber(whole) != "":
 		finding.Message = key + " ends at the comma; a number has a point before its decimals and nothing between its thousands"
-		finding.Hint = "write " + key + ": " + f.meantNumber(before.text+","+items[i].text)
+		finding.Hint = "write " + key + ": " + f.meantNumber(whole)
+	case f.Kind == KindDate:
+		if days := datesMeant(whole); len(days) == 1 {
+			finding.Hint = "write " + key + ": " + days[0]
+		}
 	case f.Kind == KindWord && f.Arity == One:
 		finding.Message = fmt.Sprintf("%s stands alone; %s takes one word", quoted(items[i].text), key)
 		finding.Hint = "choose the one that matters most"
@@ -180,6 +181,19 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 		finding.Hint = "write " + key + ": [" + whole + "]"
 	}
 	return true
+}
+
+// joined is the text that commas cut into the value before items[i] and the words up to
+// items[last], as it is written.
+func joined(items []*node, i, last int) string {
+	whole, end := items[i-1].text, items[i-1].span.EndColumn
+	for j := i; j <= last && len(whole) < 4*maxQuoted; j += 2 {
+		if whole += ","; items[j].span.Column != end+1 {
+			whole += " "
+		}
+		whole, end = whole+items[j].text, items[j].span.EndColumn
+	}
+	return whole
 }
 
 // bareKey is the field that a word inside braces names whose colon, or the blank
@@ -231,6 +245,25 @@ func (o *Object) gluedKey(n *node) string {
 		}
 	}
 	return ""
+}
+
+// equalsKey is the key of o with which a text begins that has another sign than a colon
+// after it: name = Legal; empty where there is none.
+func (o *Object) equalsKey(n *node) string {
+	key, rest, _ := strings.Cut(n.text, " ")
+	if n.shape == scalar && n.plain && o.field(key) >= 0 && strings.HasPrefix(rest, "=") {
+		return key
+	}
+	return ""
+}
+
+// valueOf is what stands behind an equals sign, up to the next key of o.
+func (o *Object) valueOf(text string) string {
+	words := strings.Fields(strings.TrimLeft(text, " ="))
+	if end := slices.IndexFunc(words, func(w string) bool { return o.field(w) >= 0 }); end > 0 {
+		words = words[:end]
+	}
+	return model.Printable(shorten(strings.Join(words, " ")))
 }
 
 // spaced is a key and its value as they should be written.

@@ -52,3 +52,18 @@ func TestDocuments(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersOfOthers reads numbers as people of several countries write them.
+func TestNumbersOfOthers(t *testing.T) {
+	for _, tt := range []struct{ field, text, want string }{
+		{"people.allocation", "½", "0.5"}, {"people.allocation", "1/2", "0.5"}, {"people.allocation", ".5", "0.5"}, {"people.allocation", "50 Prozent", "50%"},
+		{"people.allocation", "٥٠٪", "50%"}, {"people.allocation", "５０％", "50%"}, {"people.allocation", "20h", ""}, {"people.allocation", "half", ""},
+		{"collaborations.amount.value", "25.000,00", "25000.00"}, {"collaborations.amount.value", "1,00,000", "100000"}, {"collaborations.amount.value", "25'000.-", "25000"},
+		{"collaborations.amount.value", "2,5 Mio. €", "2500000"}, {"collaborations.amount.value", "100万", "1000000"}, {"collaborations.amount.value", "25k", "25000"},
+		{"collaborations.amount.value", "€25000", "25000"}, {"collaborations.amount.value", "-500", ""}, {"collaborations.amount.value", "25.000", ""},
+	} {
+		if got := fieldAt(t, tt.field).meantNumber(tt.text); got != tt.want {
+			t.Errorf("%s %q means %q, want %q", tt.field, tt.text, got, tt.want)
+		}
+	}
+}

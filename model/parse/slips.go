@@ -22,7 +22,7 @@ type slip struct {
 // slipAt finds the slip behind one of the library's messages about a line.
 func slipAt(s *source, line int, column int, says string) (slip, bool) {
 	for _, find := range []func(*source, int, int, string) (slip, bool){
-		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, missingDash, gluedDash, unknownAlias, endedQuote, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found, ok := find(s, line, column, says); ok {
 			return found, true
@@ -118,19 +118,41 @@ func missingDash(s *source, line, _ int, says string) (slip, bool) {
 	return slip{line: line, wholeContent: true, message: `this entry of a list lacks its "- "`, hint: "write " + mended, mended: e.lead + mended}, true
 }
 
-// gluedDash finds an entry of a list without the blank after its dash: "-name: CTO".
-// The library may notice on the line after it.
-func gluedDash(s *source, line, _ int, _ string) (slip, bool) {
+// missingComma finds an entry in brackets on a line of its own, above which a comma is
+// missing, and a comment of JavaScript at the end of a line.
+func missingComma(s *source, line, _ int, says string) (slip, bool) {
+	if !strings.Contains(says, "did not find expected ',' or") {
+		return slip{}, false
+	}
 	for l := line; l > 0 && l >= line-1; l-- {
-		e := cutEntry(s.lineAt(l))
-		word, rest, ok := strings.Cut(strings.TrimPrefix(e.key, "-"), ":")
-		if !strings.HasPrefix(e.key, "-") || ok || !isMapKey(word) {
-			continue
+		text := s.lineAt(l)
+		if i := strings.LastIndex(text, " //"); i >= 0 && strings.Count(text[i:], `"`)%2 == 0 {
+			return slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}, true
 		}
-		mended := "- " + word + rest + ": " + e.value
-		return slip{line: l, wholeContent: true, wholeEntry: true, message: "a space is missing after the dash of " + quote(e.key), hint: "write " + mended}, true
+	}
+	above, at := "", 0 // the last line with something on it, and which
+	for l := max(line-1, 1); l <= min(line+1, len(s.starts)); l++ {
+		text := s.lineAt(l)
+		rest := text[indentOf(text):]
+		if above != "" && rest != "" && strings.ContainsRune("{[\"'", rune(rest[0])) && !strings.ContainsRune(",{[:", rune(above[len(above)-1])) {
+			return slip{line: at, from: len(above) - 1, to: len(above), message: "a comma is missing at the end of this line",
+				hint: "a comma stands between two entries inside { } and [ ]", mended: above + ","}, true
+		}
+		above, at = text, l
 	}
 	return slip{}, false
+}
+
+// badEscape finds a backslash in double quotes that is meant as one: "C:\Users".
+func badEscape(s *source, line, column int, says string) (slip, bool) {
+	text := s.lineAt(line)
+	from := strings.LastIndexByte(text[:byteAt(text, column)], '"')
+	if from < 0 || closing(text, from) < 0 || !strings.Contains(says, "unknown escape") && !strings.Contains(says, "hexdecimal number") {
+		return slip{}, false
+	}
+	to := closing(text, from) + 1
+	return slip{line: line, from: from, to: to, message: "a backslash has a meaning of its own in double quotes", hint: "write the text in single quotes: '" + text[from+1:to-1] + "'",
+		mended: text[:from] + strings.ReplaceAll(text[from:], `\`, "/")}, true
 }
 
 // unknownAlias finds a text that begins with a star, which YAML reads as the name of
@@ -185,7 +207,7 @@ func endedQuote(s *source, line, _ int, _ string) (slip, bool) {
 		behind := strings.TrimLeft(text[end+1:], " ")
 		if next == ' ' && behind != "" && behind[0] == mark && strings.ContainsAny(text[:i], "{[") { // two texts, as in JSON
 			at := len(text) - len(behind)
-			return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
+			return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes", hint: "write " + text[i:end+1] + ", " + text[at:closing(text, at)+1],
 				mended: text[:end+1] + "," + text[end+1:]}, true
 		}
 		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !strings.ContainsRune(",]}:#", rune(behind[0])) {
@@ -273,6 +295,8 @@ func specialStart(s *source, line, column int, says string) (slip, bool) {
 	at := byteAt(text, column)
 	e := cutEntry(text)
 	switch {
+	case strings.Contains(says, "block sequence") && e.key != "" && e.value == "-":
+		return slip{line: line, from: e.at, to: len(text), message: "a dash alone is no value", hint: "remove " + quote(e.key) + " where nothing is known", mended: text[:e.at]}, true
 	case strings.Contains(says, "block sequence") && e.key != "" && strings.HasPrefix(e.value, "- "):
 		return slip{line: line, from: e.at, to: len(text), message: `a text that begins with "- " needs quotes, and a list goes on lines of its own`,
 			hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
@@ -308,10 +332,14 @@ func colonInText(s *source, line, _ int, says string) (slip, bool) {
 		return slip{}, false
 	}
 	at := e.at + i
+	if key := strings.TrimPrefix(e.key, "("); key != e.key && isMapKey(key) {
+		return slip{line: line, wholeContent: true, message: "the keys of an entry are put in { }, not in ( )",
+			hint: "write {" + strings.Trim(text[len(e.lead):], "() ") + "}", mended: e.lead + "x"}, true
+	}
 	if n := strings.LastIndexByte(e.value[:i], ' '); n > 0 && isMapKey(e.value[n+1:i]) {
 		key := e.value[n+1 : i]
 		return slip{line: line, from: e.at + n + 1, to: at, message: quote(key) + " needs a line of its own, or the text around it quotes",
-			hint: "write " + e.key + ": " + e.value[:n] + " and begin " + key + ": on the next line", mended: text[:at] + "x" + text[at+1:]}, true
+			hint: "write " + e.key + ": " + strings.TrimRight(e.value[:n], " ,;|") + " and begin " + key + ": on the next line", mended: text[:at] + "x" + text[at+1:]}, true
 	}
 	return slip{line: line, from: e.at, to: len(text), message: `a text that holds ": " needs quotes`,
 		hint: "write " + e.key + ": " + quote(e.value), mended: text[:at] + "x" + text[at+1:]}, true

@@ -181,7 +181,9 @@ func (f *flowLine) hash(at int) (slip, bool) {
 	if f.word || f.at == at {
 		f.from = at
 	}
-	return f.quoteIt(`a "#" after a space begins a comment, which takes the rest of the line`), true
+	found := f.quoteIt(`a "#" after a space begins a comment, which takes the rest of the line`)
+	found.mended = strings.ReplaceAll(found.mended, "#", "x") // another one as well
+	return found, true
 }
 
 // closing passes a closing bracket.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // foreignMarks begin lines that other tools and languages write.
@@ -75,13 +76,13 @@ func openQuote(s *source, line, column int, _ string) (slip, bool) {
 	for l := line - 1; l > 0 && l >= line-mostQuoted; l-- {
 		above := s.lineAt(l)
 		e := cutEntry(above)
-		if i := strings.IndexAny(above, `"'`); i < 0 {
+		if i := strings.IndexAny(above, `"'`); i < 0 || above[i] != text[at] && closing(above, i) < 0 {
 			continue
 		} else if i != e.at || above[i] != text[at] || closing(above, i) >= 0 {
 			return slip{}, false
 		}
 		mark := text[at : at+1]
-		whole := strings.TrimRight(above[e.at:], " ") + mark
+		whole := strings.TrimRight(above[e.at:], " "+curlyMarks) + mark
 		return slip{line: l, from: e.at, to: len(above), message: fmt.Sprintf("this quote is closed by the one on line %d", line),
 			hint: "write " + strings.TrimPrefix(e.key+": ", ": ") + whole, mended: above[:e.at] + whole}, true
 	}
@@ -90,6 +91,30 @@ func openQuote(s *source, line, column int, _ string) (slip, bool) {
 
 // mostQuoted is how many lines above a quote the one is looked for that it closes.
 const mostQuoted = 200
+
+// curlyMarks are the quotation marks of word processors, which close no plain one.
+const curlyMarks = "“”„‟‘’‚«»″＂"
+
+// neverClosed finds a quote that nothing closes, on its line or below.
+func neverClosed(s *source, line, _ int, says string) (slip, bool) {
+	text := s.lineAt(line)
+	at := strings.IndexAny(text, `"'`)
+	for at >= 0 && closing(text, at) >= 0 {
+		behind := closing(text, at) + 1
+		if at = strings.IndexAny(text[behind:], `"'`); at >= 0 {
+			at += behind
+		}
+	}
+	if at < 0 || !strings.Contains(says, "unexpected end of stream") {
+		return slip{}, false
+	}
+	to := len(text)
+	if end := strings.IndexAny(text[at:], ",}]"); end >= 0 && strings.ContainsAny(text[:at], "{[") {
+		to = at + end
+	}
+	return slip{line: line, from: at, to: to, message: "this quote is never closed", hint: "write " + strings.TrimRight(text[at:to], " "+curlyMarks) + text[at:at+1],
+		mended: text[:at] + "x" + text[to:]}, true
+}
 
 // firstIndented finds a map whose first line alone is indented.
 func firstIndented(s *source, line, _ int, says string) (slip, bool) {
@@ -161,3 +186,39 @@ func listColumn(s *source, line, indent int) int {
 }
 
 func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
+
+// bullets are what word processors and other languages put before the entries of a list.
+const bullets = "-•·▪◦‣●○–—−‐‑*+"
+
+// otherDash finds an entry of a list that begins with something else than a dash and a
+// blank: "-name: CTO", "• name: CTO", "1. name: CTO". The library may notice on the line
+// after it.
+func otherDash(s *source, line, _ int, _ string) (slip, bool) {
+	for l := line; l > 0 && l >= line-1; l-- {
+		text := s.lineAt(l)
+		rest := text[indentOf(text):]
+		_, size := utf8.DecodeRuneInString(rest)
+		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && digits < len(rest) && strings.ContainsRune(".)", rune(rest[digits])) {
+			size = digits + 1
+		} else if rest == "" || !strings.ContainsAny(rest[:size], bullets) {
+			continue
+		}
+		mark, entry := rest[:size], strings.TrimLeft(rest[size:], " \t"+wideBlanks)
+		key, _, _ := strings.Cut(entry, ":")
+		behind := rest[size : len(rest)-len(entry)]
+		if mark == "-" && strings.HasPrefix(behind, " ") || !isMapKey(key) && !strings.HasPrefix(entry, "{") {
+			continue
+		}
+		message := `an entry of a list begins with "- ", not with ` + quote(mark)
+		switch {
+		case mark == "-" && behind == "":
+			message = "a space is missing after the dash of " + quote("-"+key)
+		case mark == "-":
+			message = "the space after the dash is not a plain one"
+		}
+		blanks := max(1, runes(mark+behind)-1)
+		return slip{line: l, wholeContent: true, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
+			mended: text[:indentOf(text)] + "-" + strings.Repeat(" ", blanks) + entry}, true
+	}
+	return slip{}, false
+}

@@ -20,10 +20,11 @@ type complaint struct {
 }
 
 const (
-	hintQuote    = `write texts that hold ": " or " #", or begin with a special character, in quotes`
-	hintColon    = `put texts that hold ": " in quotes, and start entries that belong together in the same column`
-	hintWriteOut = "write the value out, or put the text in quotes"
-	hintIndent   = "entries that belong together start in the same column"
+	hintQuote     = `write texts that hold ": " or " #", or begin with a special character, in quotes`
+	hintColon     = `put texts that hold ": " in quotes, and start entries that belong together in the same column`
+	hintBackslash = `write "\\" for a backslash, or use single quotes`
+	hintWriteOut  = "write the value out, or put the text in quotes"
+	hintIndent    = "entries that belong together start in the same column"
 )
 
 var complaints = []complaint{
@@ -37,7 +38,8 @@ var complaints = []complaint{
 	{says: "did not find expected ',' or '}'", message: `the map that opens here lacks a "," or its closing "}"`, opening: '{'},
 	{says: "found unexpected end of stream", message: "this quote is never closed"},
 	{says: "found unexpected document indicator", message: "a document marker inside quotes"},
-	{says: "found unknown escape character", message: "unknown escape in double quotes", hint: `write "\\" for a backslash, or use single quotes`},
+	{says: "found unknown escape character", message: "unknown escape in double quotes", hint: hintBackslash},
+	{says: "did not find expected hexdecimal number", message: "unknown escape in double quotes", hint: hintBackslash},
 	{says: "cannot start any token", message: "no value can begin with this character", hint: hintQuote},
 	{says: "did not find expected node content", message: "a value is missing here"},
 	{says: "exceeded max depth", message: "nested more than 64 levels deep"},

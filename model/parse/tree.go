@@ -28,7 +28,7 @@ type node struct {
 	shape  shape
 	plain  bool   // a scalar written without quotes or block indicator
 	folded bool   // a plain scalar that goes on over several lines
-	cut    bool   // one space and a comment follow a plain scalar, as if it went on
+	cut    bool   // one space and a comment follow a plain scalar, as if it went on, or "#x" stands for it
 	bare   bool   // a key inside braces without a colon after it
 	text   string // of a scalar, as written, quotes and escapes resolved
 	span   model.Span
@@ -126,7 +126,12 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, position) {
 		n.text, n.plain = y.Value, y.Style == 0
 		end = b.endOfScalar(y, start)
 		n.folded = n.plain && end.offset-start.offset < len(y.Value)
-		n.cut = n.plain && bytes.HasPrefix(b.src.text[end.offset:], []byte(" #"))
+		behind := b.src.text[end.offset:]
+		n.cut = n.plain && bytes.HasPrefix(behind, []byte(" #"))
+		if n.plain && n.text == "" {
+			behind = bytes.TrimLeft(behind, " ")
+			n.cut = len(behind) > 1 && behind[0] == '#' && !bytes.ContainsAny(behind[1:2], " \t\n\r#")
+		}
 		b.read = end
 	}
 	n.span = spanOf(start, end)

@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -22,7 +21,7 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	}
 	switch f.Kind {
 	case KindName, KindLine, KindProse:
-		if !r.visible(f, n, text) {
+		if !r.visible(f, n, text) || !r.ownText(f, n, text) {
 			return value{}, false
 		}
 		if r.m != nil { // a project file has no map
@@ -92,6 +91,27 @@ func (r *reader) visible(f *Field, n *node, text string) bool {
 		return false
 	}
 	return true
+}
+
+// ownText refuses a text that took what is not its own: the entries up to another quote
+// further down, or the comma at the end of a line.
+func (r *reader) ownText(f *Field, n *node, text string) bool {
+	switch last := text[len(text)-1]; {
+	case !n.plain && n.span.EndLine > n.span.Line && slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		key, ok := strings.CutSuffix(strings.TrimLeft(w, "{"), ":")
+		return ok && isMapKey(key)
+	}):
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "this quote is closed by the one on line %d", n.span.EndLine).
+			Hint = "close it where the text ends, with a plain quotation mark"
+	case n.plain && f.Kind != KindProse && (last == ',' || last == ';'):
+		bare := strings.TrimRight(text, ",; ")
+		finding := r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s ends with %s, which would be part of it", f.Key, quoted(text), quoted(text[len(text)-1:]))
+		finding.Hint = "write " + f.Key + ": " + model.Printable(shorten(bare))
+		finding.Fixes = []model.Fix{r.write(bare, true)}
+	default:
+		return true
+	}
+	return false
 }
 
 func (r *reader) openWord(f *Field, n *node, text string) bool {
@@ -168,94 +188,6 @@ func (f *Field) explain(words []string) string {
 // isDays reports whether a text is a number of days or weeks such as 90d or 6w.
 func isDays(text string) bool {
 	return isNumber(strings.TrimRight(text, "dw"), false) && model.Cadence(text).Valid()
-}
-
-func (r *reader) number(f *Field, n *node) (value, bool) {
-	text, share := strings.CutSuffix(n.text, "%")
-	text = strings.TrimSpace(text)
-	if share && f.Kind == KindNumber && f.Max == 1 && isNumber(text, true) {
-		if number, err := strconv.ParseFloat(text, 64); err == nil && number <= 100 {
-			return value{number: number / 100}, true
-		}
-	}
-	if !n.plain || !isNumber(n.text, f.Kind == KindNumber) {
-		r.wrongType(f, n)
-		return value{}, false
-	}
-	number, err := strconv.ParseFloat(n.text, 64)
-	switch {
-	case f.Max > 1000 && isThousands(n.text):
-		whole, decimals, _ := strings.Cut(n.text, ".")
-		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s may be read in two ways: a point is before the decimals of a number, and not between its thousands", f.Key, quoted(n.text)).
-			Hint = "write " + whole + decimals + ", or " + whole + "." + decimals[:2]
-	case err == nil && number >= f.Min && number <= f.Max:
-		return value{number: number}, true
-	case f.Min == f.Max:
-		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is not understood; this program reads %s %g", f.Key, quoted(n.text), f.Key, f.Min)
-	default:
-		finding := r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is out of range; use %s", f.Key, quoted(n.text), f.expects())
-		if f.Max == 1 && err == nil && number <= 100 {
-			finding.Hint = "write " + n.text + "% if it is a share in percent"
-		}
-	}
-	return value{}, false
-}
-
-// isThousands reports whether a number may have a point between its thousands: 25.000.
-func isThousands(text string) bool {
-	whole, decimals, _ := strings.Cut(text, ".")
-	return whole != "0" && len(whole) <= 3 && len(decimals) == 3
-}
-
-// isNumber reports whether a text is a number as people write it: digits
-// without leading zeros, signs, exponents or underscores, and a decimal point
-// where fractions are allowed.
-func isNumber(text string, fraction bool) bool {
-	whole, decimals, point := strings.Cut(text, ".")
-	if point && (!fraction || !isDigits(decimals)) {
-		return false
-	}
-	return isDigits(whole) && (len(whole) == 1 || whole[0] != '0')
-}
-
-// meantNumber is the number that a text holds with a unit behind it, a comma before
-// its decimals or something between its thousands; empty where that is not clear, or
-// not in the field's range.
-func (f *Field) meantNumber(text string) string {
-	if x, err := strconv.ParseFloat(text, 64); err == nil && strings.ContainsAny(text, "eE") && x >= f.Min && x <= f.Max {
-		return plainNumber(x)
-	}
-	groups := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,'’_\u00a0\u202f", c) })
-	if len(groups) == 0 {
-		return ""
-	}
-	number, at := groups[0], 1
-	for ; at < len(groups) && f.Max > 1000 && len(groups[at]) == 3 && isDigits(groups[at]); at++ {
-		number += groups[at]
-	}
-	if decimals, ok := strings.CutPrefix(text, groups[0]+","); ok && at == 1 && at < len(groups) && strings.HasPrefix(decimals, groups[1]) {
-		number, at = number+"."+groups[1], 2
-	}
-	if f.Max > 1000 && isThousands(number) {
-		return ""
-	}
-	value, err := strconv.ParseFloat(number, 64)
-	if rest := strings.Join(groups[at:], ""); err != nil || !isNumber(number, true) || value < f.Min || value > f.Max || strings.ContainsAny(rest, "0123456789%") {
-		return ""
-	}
-	return number
-}
-
-// plainNumber writes a number without an exponent, as maps do.
-func plainNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-func isDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 func (r *reader) id(n *node, text string) bool {

@@ -2,9 +2,7 @@ package parse
 
 import (
 	"maps"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -122,11 +120,7 @@ func (f *Field) meant(text string) []string {
 	if parts := strings.Split(text, ","); len(parts) > 1 && f.Arity != One {
 		return f.meantList(parts)
 	} else if len(parts) > 1 {
-		var words []string
-		for _, part := range parts {
-			words = append(words, f.meant(part)...)
-		}
-		return slices.Compact(words)
+		return f.meantOneOf(parts)
 	}
 	if words := f.sayable(f.vocabulary().synonyms[wordKey(text)]); len(words) > 0 {
 		return words
@@ -141,7 +135,40 @@ func (f *Field) meant(text string) []string {
 	if word := f.nearWord(text); word != "" {
 		return []string{word}
 	}
+	if parts := strings.FieldsFunc(betweenWords.Replace(text), func(r rune) bool { return r == '|' }); len(parts) > 1 && f.Arity != One {
+		return f.meantList(parts)
+	} else if len(parts) > 1 {
+		return f.meantOneOf(parts)
+	}
+	if before, _, ok := strings.Cut(text, "("); ok && before != "" {
+		return f.meantOneOf([]string{before})
+	}
 	return nil
+}
+
+// betweenWords puts a bar between two words of which one was to be chosen.
+var betweenWords = strings.NewReplacer("->", "|", "→", "|", "=>", "|", "/", "|", ";", "|", "+", "|", "&", "|", " or ", "|", " and ", "|", " to ", "|", " oder ", "|", " und ", "|", " ou ", "|", " et ", "|", " e ", "|", " y ", "|", " o ", "|", "、", "|", "または", "|", "或", "|")
+
+// meantOneOf lists the words that parts of a text stand for; none where one of them is
+// not understood.
+func (f *Field) meantOneOf(parts []string) []string {
+	var words []string
+	for _, part := range parts {
+		word, ok := f.known(strings.TrimSpace(part))
+		meant := []string{word}
+		if !ok {
+			meant = f.meant(strings.TrimSpace(part))
+		}
+		if len(meant) == 0 {
+			return nil
+		}
+		for _, w := range meant {
+			if !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+	}
+	return words
 }
 
 // meantList is a list of words that somebody wrote with commas and no brackets.
@@ -182,6 +209,9 @@ func (f *Field) nearWord(text string) string {
 	}
 	synonyms := f.vocabulary().synonyms
 	near := model.Near(key, slices.Sorted(maps.Keys(synonyms)))
+	if near == "" || near[0] != key[0] { // few slips are in the first letter, and many words differ there
+		return ""
+	}
 	if words := f.sayable(synonyms[near]); len(words) == 1 && len(near)-len(key) < 2 && len(key)-len(near) < 2 {
 		return words[0]
 	}
@@ -199,77 +229,3 @@ func (f *Field) sayable(words []string) []string {
 	}
 	return out
 }
-
-// spokenCadence reads "every 6 weeks" and its like in four languages: the word of
-// the list or the number of days that says the same, or nothing.
-func spokenCadence(text string) string {
-	n, unit, times := 1, 0, false
-	for _, w := range strings.Split(Slug(text), "-") {
-		if number, err := strconv.Atoi(strings.TrimRight(w, "x")); err == nil && number > 0 && number < 1000 {
-			n, times = number, strings.HasSuffix(w, "x")
-			continue
-		}
-		if i := slices.IndexFunc(numerals, func(words []string) bool { return slices.Contains(words, w) }); i >= 0 {
-			n = i + 2
-			continue
-		}
-		days, known := cadenceUnits[w]
-		switch {
-		case slices.Contains(timesWords, w):
-			times = true
-		case slices.Contains(weekdays, w) && unit == 0 && n == 1: // the second Tuesday is one of a month
-			unit = 7
-		case known && unit == 0:
-			unit = days
-		case !slices.Contains(fillers, w):
-			return ""
-		}
-	}
-	if unit == 0 {
-		return ""
-	}
-	days := float64(n * unit)
-	if unit >= 30 {
-		days = float64(n) * float64(unit) * 365 / 360
-	}
-	if times {
-		days = float64(unit) / float64(n)
-		if unit == 360 {
-			days = 365 / float64(n)
-		}
-	}
-	whole := max(int(math.Round(days)), 1)
-	if whole == 183 {
-		whole = 182
-	}
-	for i, d := range []int{1, 7, 14, 30, 91, 182, 365} {
-		if whole == d {
-			return string(model.Cadences[i])
-		}
-	}
-	return strconv.Itoa(whole) + "d"
-}
-
-var (
-	cadenceUnits = map[string]int{
-		"day": 1, "days": 1, "tag": 1, "tage": 1, "jour": 1, "jours": 1, "dia": 1, "dias": 1,
-		"week": 7, "weeks": 7, "woche": 7, "wochen": 7, "semaine": 7, "semaines": 7, "semana": 7, "semanas": 7,
-		"month": 30, "months": 30, "monat": 30, "monate": 30, "monaten": 30, "mois": 30, "mes": 30, "meses": 30,
-		"quarter": 90, "quarters": 90, "quartal": 90, "quartale": 90, "trimestre": 90, "trimestres": 90,
-		"year": 360, "years": 360, "jahr": 360, "jahre": 360, "an": 360, "ans": 360, "annee": 360, "annees": 360, "ano": 360, "anos": 360,
-	}
-	numerals = [][]string{
-		{"two", "zwei", "deux", "dos", "second", "other"}, {"three", "drei", "trois", "tres", "third"}, {"four", "vier", "quatre", "cuatro"},
-		{"five", "funf", "cinq", "cinco"}, {"six", "sechs", "seis"}, {"seven", "sieben", "sept", "siete"}, {"eight", "acht", "huit", "ocho"},
-		{"nine", "neun", "neuf", "nueve"}, {"ten", "zehn", "dix", "diez"}, {"eleven", "elf", "onze", "once"}, {"twelve", "zwolf", "douze", "doce"},
-	}
-	weekdays = []string{
-		"monday", "tuesday", "wednesday", "thursday", "friday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "montags", "freitags",
-		"lundi", "mardi", "mercredi", "jeudi", "vendredi", "lunes", "martes", "miercoles", "jueves", "viernes",
-	}
-	timesWords = []string{"times", "time", "mal", "fois", "vez", "veces"}
-	fillers    = []string{
-		"every", "each", "per", "a", "once", "in", "the", "alle", "jede", "jeden", "jedes", "pro", "im", "in", "der",
-		"tous", "toutes", "les", "chaque", "par", "cada", "por", "al", "la", "il",
-	}
-)

@@ -87,17 +87,17 @@ normal: as much as through others = medium, average, regular, moderate, standard
 strong: much passes through it = high, heavy, thick, close, tight, intense, major, very strong, stark, eng, intensiv, fort, forte, étroit, fuerte, intenso, estrecho
 
 # cadence
-daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario, 毎日, 每天, 每日
-weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal, 毎週, 週次, 每周, 每週
-biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal, 隔週, 2週間ごと, 每两周, 双周, quinzenal
-monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, 4 weekly, 毎月, 月次, 每月
-quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral, 四半期, 四半期ごと, 每季度, 季度
-half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral, 半年ごと, 半期, 每半年
+daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario, diário, diariamente, 毎日, 每天, 每日
+weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal, semanalmente, 毎週, 週次, 每周, 每週
+biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal, quinzenalmente, 隔週, 2週間ごと, 每两周, 双周, quinzenal
+monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, mensualmente, mensal, mensalmente, mtl, 毎月, 月次, 每月
+quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral, trimestralmente, 四半期, 四半期ごと, 每季度, 季度
+half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral, semestralmente, 半年ごと, 半期, 每半年
 yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente, 毎年, 年次, 每年
-on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional, 随時, 必要に応じて, 按需
+on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional, sob demanda, conforme necessário, sob pedido, 随時, 都度, 不定期, 必要に応じて, 按需
 3d: twice a week = twice a week, semiweekly, zweimal pro woche, bihebdomadaire
 15d: twice a month = twice a month, semi-monthly, zweimal im monat, bimensuel, bimensual
-61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral, 隔月, 每两个月
+61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral, bimestralmente, 隔月, 每两个月
 730d: every two years = biennial, biennially, zweijährlich, bisannuel, biennal, bienal
 
 # use

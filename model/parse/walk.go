@@ -22,7 +22,7 @@ type reader struct {
 // object reads the fields of owner from a mapping, or the one that a plain text
 // stands for.
 func (r *reader) object(o *Object, owner any, n *node) {
-	if n.shape == broken {
+	if n = r.unwrapped(o, n); n.shape == broken {
 		return
 	}
 	var entry *model.Entry
@@ -49,6 +49,49 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	if o.finish != nil {
 		o.finish(r, owner)
 	}
+}
+
+// unwrapped is an entry whose keys stand one level too deep, below a word of their own,
+// or the entry as it is. The word may be what the entry lacks: CTO: {perspective: upward}.
+func (r *reader) unwrapped(o *Object, n *node) *node {
+	if n.shape != mapping || slices.ContainsFunc(o.Fields, func(f Field) bool { return f.Required && hasKey(n.items, f.Key) }) {
+		return n
+	}
+	for i := 0; i < len(n.items); i += 2 {
+		key, inner := n.items[i], n.items[i+1]
+		switch word := model.Printable(shorten(key.text)); {
+		case key.shape != scalar || o.field(key.text) >= 0:
+		case inner.shape == list && o.Field("perspective") != nil && slices.Contains(model.Perspectives, model.Perspective(key.text)):
+			r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "stakeholders are listed below one another, not below %s", quoted(key.text)).Hint = eachPerspective(o)
+			return &node{shape: broken}
+		case inner.shape == mapping && slices.ContainsFunc(o.Fields, func(f Field) bool {
+			return (f.Required || len(n.items) == 2) && hasKey(inner.items, f.Key)
+		}):
+			f := r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "the keys of %s are one level too deep, below %s", o.Label, quoted(key.text))
+			f.Hint = "remove " + quote(key.text+":") + ", and move what is below it to the left"
+			if lacks := o.lacks(inner); lacks != "" && o != mapObject && o.meantKey(key.text) < 0 {
+				f.Hint = "write " + lacks + ": " + word + ", and the other keys beside it"
+				inner = &node{shape: mapping, span: inner.span, items: append([]*node{{text: lacks, span: key.span}, {text: key.text, span: key.span}}, inner.items...)}
+			}
+			return inner
+		}
+	}
+	return n
+}
+
+// lacks is the first required key that a mapping does not have.
+func (o *Object) lacks(n *node) string {
+	for _, f := range o.Fields {
+		if f.Required && !hasKey(n.items, f.Key) {
+			return f.Key
+		}
+	}
+	return ""
+}
+
+// eachPerspective says how stakeholders are told apart that somebody put below words.
+func eachPerspective(o *Object) string {
+	return "list them below stakeholders and give each its perspective, such as " + o.Example
 }
 
 // missing reports a required key that is not there.
@@ -88,7 +131,7 @@ func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, 
 func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
 	key, val := items[at], items[at+1]
 	i := o.field(key.text)
-	if k := seen.add(i, key, at); k.times > 1 {
+	if k := seen.add(i, key, at); k.times > 1 && !(key.bare && i < 0) {
 		r.duplicate(o, k, key, items, at)
 		return
 	}
@@ -104,6 +147,11 @@ func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys,
 	}
 	if entry != nil && (!val.empty() || o.Fields[i].Required) {
 		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.span, Pos: val.span})
+	}
+	if f := &o.Fields[i]; (f.isNumber() || f.Kind == KindDate) && at+2 < len(items) && items[at+2].bare {
+		if bare, _ := o.bareKey(items, at+2); bare < 0 {
+			return // its rest is behind a comma, where it is reported
+		}
 	}
 	r.field(&o.Fields[i], owner, val)
 }
@@ -197,6 +245,9 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	case n.empty() && f.Required:
 		r.blank(f, n, "%q has no value; %s")
 	case n.empty(): // not recorded
+		if n.cut && r.m != nil && (f.Kind == KindName || f.Kind == KindLine || f.Kind == KindProse) {
+			r.m.Texts = append(r.m.Texts, model.Text{Path: r.path.String(), Cut: true, Pos: r.pos(n)})
+		}
 	case f.Instead != nil && n.shape == mapping:
 		r.object(f.Instead, owner, n)
 	case f.Arity == One || f.TakesOne() && n.shape != list:
@@ -208,8 +259,10 @@ func (r *reader) field(f *Field, owner any, n *node) {
 		for i, item := range n.items {
 			before := r.path.index(i)
 			if item.empty() {
-				r.add(ruleWrongType, r.pos(item), r.path.String(), "item %d of %s is empty", i+1, f.Key).
-					Hint = "write the item or remove it"
+				finding := r.add(ruleWrongType, r.pos(item), r.path.String(), "item %d of %s is empty", i+1, f.Key)
+				if finding.Hint = "write the item or remove it"; item.cut {
+					finding.Hint = hintComment
+				}
 			} else {
 				r.value(f, owner, item, i)
 			}
@@ -225,9 +278,13 @@ func notListed(f *Field, n *node) string {
 	}
 	first := model.Printable(shorten(n.items[0].text))
 	if f.Object.Field("perspective") != nil && slices.Contains(model.Perspectives, model.Perspective(first)) {
-		return "list them below " + f.Key + " and give each its perspective, such as " + f.Object.Example
+		return eachPerspective(f.Object)
 	}
-	return "write each as an item that begins with \"- \", and its word as id: - {id: " + first + ", …}"
+	key := "id"
+	if lacks := f.Object.lacks(n.items[1]); lacks != "" && n.items[1].shape == mapping {
+		key = lacks
+	}
+	return "write each as an item that begins with \"- \", and its word as " + key + ": - {" + key + ": " + first + ", …}"
 }
 
 // value reads a single value, which is at index where the field is a list.
@@ -259,6 +316,8 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 	}
 	r.wrongType(f, n)
 }
+
+const hintComment = "what follows a # is a comment, unless it is in quotes"
 
 // nameless reports whether the name by which references may mean an entry could not be
 // read.
@@ -293,6 +352,9 @@ func (r *reader) blank(f *Field, n *node, format string) {
 		rule, advice = f.missing, "it is required"
 	}
 	finding := r.add(rule, r.pos(n), r.path.String(), format, f.Key, advice)
+	if n.cut {
+		finding.Hint = hintComment
+	}
 	if n.text == "null" || n.text == "~" {
 		finding.Hint = "in quotes it is a text: \"" + n.text + "\""
 	}
@@ -304,6 +366,10 @@ func (r *reader) wrongType(f *Field, n *node) {
 		what = "each of " + f.Key
 	}
 	if f.Object != nil {
+		if w := f.Object.equalsKey(n); w != "" {
+			r.add(ruleWrongType, r.pos(n), r.path.String(), "a colon is missing after %s", quoted(w)).Hint = "write " + w + ": " + f.Object.valueOf(n.text[len(w):])
+			return
+		}
 		if w := f.Object.gluedKey(n); w != "" {
 			r.add(ruleWrongType, r.pos(n), r.path.String(), "a space is missing after the colon of %s", quoted(w)).Hint = "write " + spaced(w)
 			return

@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// spokenCadence reads "every 6 weeks" and its like in several languages: the word of
+// the list or the number of days that says the same, or nothing.
+func spokenCadence(text string) string {
+	text = strings.ToLower(plainDigits(text))
+	if isDays(text) {
+		return text
+	}
+	s := spoken{per: strings.Contains(text, "/")}
+	for _, w := range strings.Split(Slug(cadenceWords(text)), "-") {
+		if !s.take(w) {
+			return ""
+		}
+	}
+	return s.cadence()
+}
+
+// cadenceWords is a text with blanks between its words, also where its script has none,
+// and the form of ISO 8601 in words: P3M.
+func cadenceWords(text string) string {
+	if n, ok := strings.CutPrefix(text, "p"); ok && len(n) > 1 && isDigits(n[:len(n)-1]) {
+		for unit, word := range map[string]string{"d": "days", "w": "weeks", "m": "months", "y": "years"} {
+			if strings.HasSuffix(n, unit) {
+				return n[:len(n)-1] + " " + word
+			}
+		}
+	}
+	return strings.NewReplacer(
+		"四半期", " quarter ", "季度", " quarter ", "季", " quarter ", "半年", " 6 months ", "週間", " week ", "週", " week ", "周", " week ", "星期", " week ", "日", " day ", "天", " day ",
+		"ヶ月", " month ", "か月", " month ", "カ月", " month ", "ヵ月", " month ", "个月", " month ", "個月", " month ", "月", " month ", "年", " year ",
+		"回", " times ", "次", " times ", "ごと", "", "毎", "", "每", "", "に", "", "一", " 1 ", "二", " 2 ", "两", " 2 ", "兩", " 2 ", "三", " 3 ", "四", " 4 ", "六", " 6 ", "º", " ", "ª", " ",
+	).Replace(text)
+}
+
+// spoken is what the words of a cadence say: so often in so many of a unit.
+type spoken struct {
+	per                bool // "2/year": the number before is how often
+	number             int  // the last one, until it is clear what it counts
+	often, every, unit int  // unit in days
+	weekday, nth       bool // Tuesday; the first one
+}
+
+// take reads one word, and reports whether it may be in a cadence.
+func (s *spoken) take(w string) bool {
+	unit := slices.IndexFunc(cadenceUnits, func(u cadenceUnit) bool { return slices.Contains(u.words, w) })
+	numeral := slices.IndexFunc(numerals, func(words []string) bool { return slices.Contains(words, strings.TrimSuffix(w, "mal")) })
+	number, err := strconv.Atoi(strings.TrimRight(w, "xstndrh"))
+	switch {
+	case err == nil && number > 0 && number < 1000:
+		if s.per && s.number > 0 {
+			s.often = s.number
+		}
+		s.number = number
+	case numeral >= 0:
+		s.number = numeral + 2
+	case slices.Contains(weekdays, w):
+		s.weekday = true
+	case slices.Contains(firsts, w):
+		s.nth = true
+	case unit >= 0 && s.unit == 0:
+		s.unit, s.every, s.number = cadenceUnits[unit].days, s.number, 0
+	case !slices.Contains(timesWords, w):
+		return w == "" || slices.Contains(fillers, w)
+	}
+	if numeral >= 0 && strings.HasSuffix(w, "mal") || err == nil && strings.HasSuffix(w, "x") || slices.Contains(timesWords, w) {
+		s.often, s.number = max(s.number, 1), 0
+	}
+	return true
+}
+
+// cadence is what the words say together.
+func (s *spoken) cadence() string {
+	every, often := max(s.every, s.number, 1), max(s.often, 1)
+	switch {
+	case s.weekday && s.unit == 0 && every == 1 && !s.nth:
+		s.unit = 7
+	case s.weekday && s.unit >= 30: // the second Tuesday of the month
+		every = 1
+	case s.per && s.often == 0:
+		often, every = every, 1
+	}
+	if s.unit == 0 {
+		return ""
+	}
+	days := float64(every*s.unit) / float64(often)
+	if s.unit >= 30 {
+		days *= 365.0 / 360
+	}
+	if s.unit == 1 && every == 15 { // what French and Spanish call two weeks
+		days = 14
+	}
+	whole := max(int(math.Round(days)), 1)
+	if whole == 183 {
+		whole = 182
+	}
+	for i, d := range []int{1, 7, 14, 30, 91, 182, 365} {
+		if whole == d {
+			return string(model.Cadences[i])
+		}
+	}
+	return strconv.Itoa(whole) + "d"
+}
+
+// cadenceUnit is a span of time, and what it is called.
+type cadenceUnit struct {
+	days  int
+	words []string
+}
+
+var (
+	cadenceUnits = []cadenceUnit{
+		{1, []string{"day", "days", "tag", "tage", "tagig", "jour", "jours", "dia", "dias", "giorni", "dagen"}},
+		{7, []string{"week", "weeks", "weekly", "woche", "wochen", "wochentlich", "semaine", "semaines", "semana", "semanas", "settimana", "settimane", "weken"}},
+		{30, []string{"month", "months", "monthly", "monat", "monate", "monaten", "monatlich", "mois", "mes", "meses", "mese", "mesi", "maand", "maanden"}},
+		{90, []string{"quarter", "quarters", "quarterly", "quartal", "quartale", "trimestre", "trimestres", "kwartaal"}},
+		{180, []string{"semester", "semesters", "semestre", "semestres", "halbjahr"}},
+		{360, []string{"year", "years", "yearly", "jahr", "jahre", "jahrlich", "an", "ans", "annee", "annees", "ano", "anos", "anno", "anni", "jaar"}},
+	}
+	numerals = [][]string{
+		{"two", "zwei", "zweite", "zweiten", "deux", "twice", "dos", "duas", "dois", "due", "twee", "second", "other"}, {"three", "drei", "dritte", "trois", "thrice", "tres", "tre", "third"},
+		{"four", "vier", "quatre", "cuatro", "quatro"},
+		{"five", "funf", "cinq", "cinco"}, {"six", "sechs", "seis"}, {"seven", "sieben", "sept", "siete", "sete"}, {"eight", "acht", "huit", "ocho", "oito"},
+		{"nine", "neun", "neuf", "nueve", "nove"}, {"ten", "zehn", "dix", "diez", "dez"}, {"eleven", "elf", "onze"}, {"twelve", "zwolf", "douze", "doce", "doze"},
+	}
+	weekdays = []string{
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "mo", "di", "mi", "do", "fr", "sa", "so",
+		"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+		"segunda", "terca", "quarta", "quinta", "sexta", "feira",
+	}
+	timesWords = []string{"times", "time", "mal", "x", "fois", "vez", "vezes", "veces", "volta", "volte", "twice", "thrice", "once", "einmal"}
+	firsts     = []string{"first", "last", "erster", "ersten", "letzten", "premier", "dernier", "primer", "primero", "primeira", "ultimo", "ultima"}
+	fillers    = []string{
+		"every", "each", "per", "a", "in", "on", "of", "the", "alle", "jede", "jeden", "jedes", "jeder", "pro", "im", "der", "des", "ein", "eine", "letzten",
+		"tous", "toutes", "les", "chaque", "par", "une", "un", "du", "le", "cada", "por", "al", "la", "il", "el", "una", "uma", "um", "ao", "do", "no", "em", "ogni", "elke", "om", "de",
+	}
+)
