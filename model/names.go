@@ -56,6 +56,10 @@ func (n *Names) Like(text string) []string {
 		func(c *candidate) bool {
 			return len(c.words) == 1 && len(words) > 1 && slices.Contains(short, c.text) || slices.Contains(c.initials, text)
 		},
+		func(c *candidate) bool {
+			return len(words) == 1 && shortens(c.words, text) || len(c.words) == 1 && shortens(words, c.text)
+		},
+		func(c *candidate) bool { return umlauts.Replace(c.text) == umlauts.Replace(text) },
 	} {
 		if found := n.all(means); len(found) > 0 {
 			return found
@@ -71,6 +75,34 @@ func (n *Names) Like(text string) []string {
 		}
 	}
 	return n.all(func(c *candidate) bool { return shareWord(c.words, words) })
+}
+
+// umlauts writes a name without those of German, however they are written.
+var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "ae", "a", "oe", "o", "ue", "u")
+
+// shortens reports whether a word is made of the beginnings of some words, each of at
+// least two letters: infosec of information security.
+func shortens(words []string, short string) bool {
+	if len(words) < 2 || utf8.RuneCountInString(short) < 2*len(words) {
+		return false
+	}
+	rest := short
+	for i, w := range words {
+		n := 0
+		for n < len(rest) && n < len(w) && rest[n] == w[n] {
+			n++
+		}
+		if i+1 < len(words) { // as much of a word as leaves the next one its beginning
+			for n > 0 && !strings.HasPrefix(words[i+1], rest[n:min(n+2, len(rest))]) {
+				n--
+			}
+		}
+		if n < 2 {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return rest == ""
 }
 
 func (n *Names) all(means func(*candidate) bool) []string {

@@ -11,7 +11,7 @@ func TestNamesLike(t *testing.T) {
 	var names model.Names
 	for _, n := range []string{
 		"Legal & IP", "Management Board (Vorstand)", "CIO", "Chief Technology Officer", "Developer tools", "Anna Brown",
-		"Security", "Procurement of software", "研究開発部", "Upstream communities", "Works council", "CTO Office",
+		"Security", "Procurement of software", "研究開発部", "Upstream communities", "Works council", "CTO Office", "Information security", "Jürgen Groß",
 	} {
 		names.Add(n, n)
 	}
@@ -36,6 +36,11 @@ func TestNamesLike(t *testing.T) {
 		{"Chief Financial Officer", ""},
 		{"Product team", ""},
 		{"Somebody else", ""},
+		{"InfoSec", "Information security"},
+		{"DevTools", "Developer tools"},
+		{"Infotools", ""},
+		{"Juergen Gross", "Jürgen Groß"},
+		{"Jurgen Gross", "Jürgen Groß"},
 		{"", ""},
 		{"&", ""},
 	}

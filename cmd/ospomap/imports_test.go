@@ -17,7 +17,8 @@ const module = "github.com/ospomap/ospomap/"
 var layers = [][]string{
 	{strings.TrimSuffix(module, "/")}, // the licences
 	{"model"},
-	{"model/parse", "model/starter", "model/testkit", "model/words"},
+	{"model/words"},
+	{"model/parse", "model/starter", "model/testkit"},
 	{"model/gap", "model/parse/parsetest"},
 	{"model/register"},
 	{"model/diff", "model/edit"},

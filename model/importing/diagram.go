@@ -23,6 +23,7 @@ type box struct {
 }
 
 type line struct {
+	id           string
 	from, to     *box
 	label        string
 	tail, head   bool // an arrow head at that end
@@ -59,7 +60,7 @@ func plainLabel(text string) string {
 	for _, br := range []string{"<br>", "<br/>", "<br />", `\n`, `\l`, `\r`, "\n"} {
 		text, _, _ = strings.Cut(text, br)
 	}
-	return model.OneLine(strings.NewReplacer("#quot;", `"`, "&quot;", `"`, "&amp;", "&", "&lt;", "<", "&gt;", ">", "**", "").Replace(text))
+	return model.OneLine(strings.NewReplacer("#quot;", `"`, "&quot;", `"`, "&amp;", "&", "&lt;", "<", "&gt;", ">", "#amp;", "&", "**", "", "`", "").Replace(text))
 }
 
 // records adds boxes as stakeholders and lines as collaborations. A cluster whose

@@ -266,6 +266,17 @@ stakeholders: name=empty
 `)
 }
 
+// Teams of one name are several, and say whose they are.
+func TestCodeOwnersOfOneName(t *testing.T) {
+	expect(t, read(t, "CODEOWNERS", "* @acme/core\n/docs @other/core\n/x @acme/platform/tools @acme/infra/tools @acme/legal\n"), "codeowners", `
+stakeholders: name=core (acme) role=Owns *
+stakeholders: name=core (other) role=Owns /docs
+stakeholders: name=tools (acme/platform) role=Owns /x
+stakeholders: name=tools (acme/infra) role=Owns /x
+stakeholders: name=legal role=Owns /x
+`)
+}
+
 func TestLandscape(t *testing.T) {
 	expect(t, sample(t, "landscape.yml"), "landscape", `
 projects: name=Engine status=graduated url=https://example.org/engine
@@ -304,6 +315,31 @@ stakeholders: name=The board perspective=upward
 stakeholders: name=cncf perspective=outside
 collaborations: to=cto direction=to
 collaborations: from=cncf to=cto direction=to
+`)
+}
+
+// What newer Mermaid says of boxes and lines in braces is read, or passed over.
+func TestMermaidSaidInBraces(t *testing.T) {
+	expect(t, read(t, "x.mmd", `flowchart TD
+  ospo@{ shape: circle, label: "OSPO" }
+  subgraph Upward
+    cto@{ shape: rect, label: "CTO; office" }:::boss
+    board@{
+      shape: docs
+      label: "Board, of
+      directors"
+    }
+  end
+  ospo e1@--> cto
+  e1@{ animate: true }
+  board e2@-- asks --> ospo
+  ospo --reports--> board
+`), "mermaid", `
+stakeholders: name=CTO; office perspective=upward
+stakeholders: name=Board, of directors perspective=upward
+collaborations: to=CTO; office direction=to
+collaborations: to=Board, of directors label=asks direction=from
+collaborations: to=Board, of directors label=reports direction=to
 `)
 }
 

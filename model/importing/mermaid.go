@@ -1,11 +1,14 @@
 package importing
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/ospomap/ospomap/model/parse"
 )
 
 var mermaidKind = &kind{
@@ -30,14 +33,15 @@ var shapes = []struct{ open, end string }{
 	{"[", "]"}, {"(", ")"}, {"{", "}"},
 }
 
-// arrows splits lines of a flowchart; it is compiled when the first one is read.
+// arrows splits lines of a flowchart, which may have an id: e1@-->. It is compiled when
+// the first one is read.
 var arrows = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*([<ox]?)(--+|==+|-\.+-?|~~~+)([->ox]?)\s*(?:\|([^|]*)\|)?\s*`)
+	return regexp.MustCompile(`^\s*(?:([^\s@]+)@)?([<ox]?)(--+|==+|-\.+-?|~~~+)([->ox]?)\s*(?:\|([^|]*)\|)?\s*`)
 })
 
 // labelled is a line with its label in the middle: -- words -->, == words ==>, -. words .->.
 var labelled = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*([<ox]?)(--|==|-\.)\s+(.+?)\s*(--+|==+|\.+-)([->ox]?)\s*`)
+	return regexp.MustCompile(`^\s*(?:([^\s@]+)@)?([<ox]?)(--|==|-\.)\s*(.+?)\s*(--+|==+|\.+-)([->ox]?)\s*`)
 })
 
 // readMermaid reads a flowchart: boxes, lines and subgraphs. What only concerns how it
@@ -45,7 +49,7 @@ var labelled = sync.OnceValue(func() *regexp.Regexp {
 func readMermaid(f *file, s *Source) error {
 	d := &diagram{}
 	var around []string
-	number, started, front := 0, false, false
+	number, started, front, open := 0, false, false, ""
 	for text := range strings.Lines(f.text) {
 		number++
 		text = strings.TrimSpace(text)
@@ -56,6 +60,11 @@ func readMermaid(f *file, s *Source) error {
 		if front || strings.HasPrefix(text, "```") {
 			continue
 		}
+		if text = open + text; strings.Count(text, "@{") > strings.Count(text, "}") {
+			open = text + "\n " // what is said of a box goes on below
+			continue
+		}
+		open = ""
 		for _, statement := range statements(text) {
 			word, rest, _ := strings.Cut(statement, " ")
 			switch word {
@@ -123,11 +132,11 @@ func (d *diagram) mermaidLine(text string, at int, around []string) (problem str
 		}
 		l := line{at: at}
 		stroke := ""
-		if m := arrows().FindStringSubmatch(rest); m != nil && (m[3] != "" || len(m[2]) > 2) {
-			l.tail, l.head, l.label, stroke = m[1] == "<", m[3] == ">", m[4], m[2]
+		if m := arrows().FindStringSubmatch(rest); m != nil && (m[4] != "" || len(m[3]) > 2) {
+			l.id, l.tail, l.head, l.label, stroke = m[1], m[2] == "<", m[4] == ">", m[5], m[3]
 			rest = rest[len(m[0]):]
 		} else if m := labelled().FindStringSubmatch(rest); m != nil {
-			l.tail, l.head, l.label, stroke = m[1] == "<", m[5] == ">", m[3], m[2]
+			l.id, l.tail, l.head, l.label, stroke = m[1], m[2] == "<", m[6] == ">", m[4], m[3]
 			rest = rest[len(m[0]):]
 		} else {
 			return "the line is not understood from " + `"` + rest + `"`
@@ -171,8 +180,11 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 		if id == "" || strings.Trim(id, "<>-=.~") == "" {
 			return boxes, text
 		}
-		b := d.box(id, at, around)
 		text = text[len(id):]
+		if said, ok := strings.CutPrefix(text, "@{"); ok && slices.ContainsFunc(d.lines, func(l line) bool { return l.id == id }) {
+			return boxes, said[endOfShape(said, "}")+1:] // of a line, how it looks
+		}
+		b := d.box(id, at, around)
 		for _, shape := range shapes {
 			inside, ok := strings.CutPrefix(text, shape.open)
 			if !ok {
@@ -189,6 +201,11 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 			text = inside[end+len(shape.end):]
 			break
 		}
+		if said, ok := strings.CutPrefix(text, "@{"); ok && endOfShape(said, "}") >= 0 {
+			end := endOfShape(said, "}")
+			b.name = cmp.Or(labelSaid(said[:end]), b.name)
+			text = said[end+1:]
+		}
 		if class, ok := strings.CutPrefix(text, ":::"); ok {
 			text = strings.TrimLeft(class, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 		}
@@ -200,6 +217,19 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 		}
 		text = next
 	}
+}
+
+// labelSaid is the label in what is said of a box between "@{" and "}": YAML on one line
+// with commas, or on several without.
+func labelSaid(said string) string {
+	for _, text := range []string{said, "{" + said + "}"} {
+		if docs, findings := parse.Documents("", []byte(text)); len(findings) == 0 && len(docs) == 1 {
+			if label := docs[0].At("label").String(); label != "" {
+				return label
+			}
+		}
+	}
+	return ""
 }
 
 // endOfShape is where the closing bracket is, quotes aside; -1 without one.

@@ -55,23 +55,23 @@ func readOwners(f *file, s *Source) error {
 		line  int
 		paths []string
 	}
-	teams := map[string]*owned{}
+	teams, namesakes := map[string]*owned{}, map[string]int{} // by owner, by name
 	var order []string
 	people := map[string]bool{}
 	var inherited []string
 	number := 0
 	own := func(owner, path string, line int) {
-		_, name, isTeam := strings.Cut(strings.TrimPrefix(owner, "@"), "/")
-		if !isTeam || !strings.HasPrefix(owner, "@") {
+		if !strings.HasPrefix(owner, "@") || !strings.Contains(owner, "/") {
 			people[owner] = true
 			return
 		}
-		if teams[name] == nil {
-			teams[name] = &owned{line: line}
-			order = append(order, name)
+		if teams[owner] == nil {
+			teams[owner] = &owned{line: line}
+			order = append(order, owner)
+			namesakes[entityName(owner)]++
 		}
 		if path != "" {
-			teams[name].paths = append(teams[name].paths, path)
+			teams[owner].paths = append(teams[owner].paths, path)
 		}
 	}
 	for line := range strings.Lines(f.text) {
@@ -86,9 +86,13 @@ func readOwners(f *file, s *Source) error {
 			own(owner, path, number)
 		}
 	}
-	for _, name := range order {
-		t := teams[name]
-		r := s.add("stakeholders", entityName(name), t.line)
+	for _, owner := range order {
+		t := teams[owner]
+		name := entityName(owner)
+		if namesakes[name] > 1 {
+			name += " (" + owner[1:strings.LastIndexByte(owner, '/')] + ")"
+		}
+		r := s.add("stakeholders", name, t.line)
 		r.Set("role", r.At, ownerOf(t.paths))
 		r.Default("perspective", string(model.Sideways))
 	}

@@ -24,6 +24,10 @@ func (x *referents) advise(m *model.Map, unknown []*model.Ref) {
 		if names[ref.Kind] == nil {
 			names[ref.Kind] = namesOf(x.groups(ref.Kind))
 		}
+		if ref.Kind == model.RefParty && fold(ref.Text) == fold(m.Organization.Name) {
+			ref.Advice = "that is the organization; the office itself is " + quote(m.OSPO.Name)
+			continue
+		}
 		ref.Advice = x.advice(ref, names[ref.Kind])
 	}
 }

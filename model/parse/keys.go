@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// keySynonyms reads the table of keys when it is first needed: by object, the
-// keys meant by their synonyms.
+// keySynonyms reads the tables of keys and of headings when they are first needed: by
+// object, the keys meant by their synonyms. A heading counts that stands for one key only.
 var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	var objects []string
@@ -18,22 +18,57 @@ var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 		line = strings.TrimSpace(line)
 		if names, ok := strings.CutPrefix(line, "# "); ok {
 			objects = strings.Fields(names)
-			for _, name := range objects {
-				all[name] = map[string]string{}
-			}
 			continue
 		}
 		key, others, _ := strings.Cut(line, " = ")
-		for _, s := range strings.Split(others, ", ") {
-			for _, name := range objects {
-				if k := wordKey(s); all[name][k] == "" {
-					all[name][k] = key
-				}
+		for _, name := range objects {
+			addSynonyms(all, name, key, others)
+		}
+	}
+	headings := map[string]map[string]string{}
+	object := ""
+	for line := range strings.Lines(HeadingTable) {
+		key, others, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		if list, ok := strings.CutPrefix(key, "# "); ok {
+			parent, last, nested := strings.Cut(list, ".")
+			if object = ListOf(list).Name; !nested {
+				parent, last = mapObject.Name, list
+			}
+			addSynonyms(headings, parent, last, others)
+		} else if object != "" && !strings.Contains(key, ".") {
+			addSynonyms(headings, object, key, others)
+		}
+	}
+	for name, keys := range headings {
+		for word, key := range keys {
+			if all[name] == nil {
+				all[name] = map[string]string{}
+			}
+			if all[name][word] == "" && key != ambiguous {
+				all[name][word] = key
 			}
 		}
 	}
 	return all
 })
+
+// ambiguous stands for more keys than one.
+const ambiguous = "?"
+
+// addSynonyms notes what others call a key of an object.
+func addSynonyms(all map[string]map[string]string, object, key, others string) {
+	if all[object] == nil {
+		all[object] = map[string]string{}
+	}
+	for _, s := range strings.Split(others, ", ") {
+		switch k := wordKey(s); all[object][k] {
+		case "", key:
+			all[object][k] = key
+		default:
+			all[object][k] = ambiguous
+		}
+	}
+}
 
 // meantKey is the field that a key stands for which the object does not have; -1
 // where that is not clear.
@@ -87,7 +122,7 @@ var allObjects = sync.OnceValue(func() []*Object {
 func (o *Object) homes(key string) []string {
 	var labels []string
 	for _, other := range allObjects() {
-		if other != o && other.field(key) >= 0 {
+		if other != o && slices.ContainsFunc(other.Fields, func(f Field) bool { return wordKey(f.Key) == wordKey(key) }) {
 			labels = append(labels, other.Label)
 		}
 	}

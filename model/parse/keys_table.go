@@ -1,25 +1,24 @@
 package parse
 
 // keyTable has a section for each object, or several. A line is a key of it and
-// other words for the same, in English, German, French and Spanish.
+// other words for the same that HeadingTable does not have, or has for several keys.
 const keyTable = `
 # map
-organization = org, company, firm, unternehmen, firma, entreprise, société, empresa, organización
-ospo = office, büro, bureau, oficina
-people = persons, team, staff, employees, members, personen, mitarbeiter, personnes, équipe, personas, equipo
-stakeholders = parties, actors, interessengruppen, beteiligte, parties prenantes, partes interesadas
-collaborations = relations, relationships, links, connections, edges, interactions, activities, beziehungen, zusammenarbeit, relaciones, colaboraciones
-projects = dependencies, projekte, projets, proyectos
+organization = org, company, firm, unternehmen, firma, entreprise, société, empresa, organización, organização, 組織, 组织
+ospo = office, büro, bureau, oficina, escritório
+people = employees, members, mitarbeiter
+stakeholders = actors, beteiligte
+collaborations = relations, links, connections, edges, activities, relaciones
 readiness = assessment, maturity, reifegrad
 accept = accepted, waivers, ignore, exceptions, suppress
-language = lang, locale, sprache, langue, idioma
+language = lang, locale, sprache, langue, idioma, 言語, 语言
 
 # organization
 name = title, nom, nombre
 sector = industry, branche, secteur
 region = country, location
 size = employees, headcount
-goals = objectives, targets, ziele, objectifs, objetivos
+goals = objectives, targets, objectifs, objetivos
 
 # ospo
 name = title
@@ -28,70 +27,54 @@ structure = setup, model
 reports_to = boss, manager, reporting to
 stage = maturity, level
 mission = vision, purpose
-objectives = goals, okrs, targets, ziele, objectifs, objetivos
+objectives = goals, targets, ziele
 
 # objective
-name = title, text, description
-supports = goals, goal
-measure = metric, kpi, indicator
-due = deadline, due date, until, date, end
-owner = responsible, accountable, lead
-status = state
+name = text, description
+due = date, end
+owner = accountable, lead
 answers = expectations
 
 # person
-name = title
-lead = head, leader, is lead, manager
+lead = leader, is lead, manager
 hats = roles, role
-allocation = fte, share, capacity, percentage, percent, time
-until = end, ends, leaves, last day
+allocation = percentage, percent, time
+until = ends
 
 # stakeholder
-name = title, stakeholder, party, nom, nombre
-perspective = direction, quadrant, side, perspektive, perspectiva
-part_of = department, parent, belongs to, division, unit, abteilung, département, departamento
-group = cluster, heading, section, gruppe, groupe, grupo
-role = function, job, responsibility, responsibilities, description, rolle, rôle, rol
-kind = type, category, class, art, tipo
-influence = power, impact, authority, einfluss, macht, pouvoir, influencia, poder
-interest = concern, stake, interesse, intérêt, interés
+perspective = quadrant
+part_of = department, division, unit, abteilung, département, departamento
+group = section
+role = job
+kind = type, category, tipo
+interest = stake
 engagement = attitude, stance, commitment, sentiment, haltung, attitude, actitud
-needs = requirements, wants
-expectations = expects
-contacts = contact person, email, e-mail, kontakt, ansprechpartner, contacto
-owner = responsible, account manager, relationship owner, lead
-status = state
-tags = labels, keywords, badges
-sources = links, urls, url, references, website
-note = comment, comments, remark, remarks, notiz, bemerkung, kommentar, commentaire, remarque, comentario, nota
+needs = wants
+contacts = email, e-mail
+owner = account manager
+sources = urls
 
 # collaboration
-from = sender
-to = with, partner, stakeholder, party, counterpart, mit, avec, con
 method = type, kind, activity
-label = name, title, caption
-direction = flow
+label = caption
 aspect = area, topic
-strength = intensity, weight
-channel = medium, where, place, meeting, location, kanal, canal
-cadence = frequency, rhythm, interval, recurrence, how often, häufigkeit, frequenz, turnus, fréquence, frecuencia
-purpose = why, reason, aim, description, zweck, propósito
-owner = responsible, accountable, lead, contact
-goals = objectives, supports
+strength = weight
+channel = place, meeting, location
+cadence = recurrence, freq, every
+purpose = aim, description
+owner = accountable, contact
+goals = supports
 answers = expectations
-status = state
-started = start, since, begin, begins, start date
-ends = end, until, end date
-last_held = last, last meeting, last date, latest
+started = begins
+last_held = last date, latest
 amount = budget, money, cost, price, fee, dues, betrag, montant, importe
-evidence = link, url, source, sources, proof, minutes
-note = comment, comments, remark, remarks, notiz, bemerkung, kommentar, commentaire, remarque, comentario, nota
+evidence = link, url, source, sources
 
 # expectation need
 text = name, title, description, expectation, need
 
 # goal
-name = text, title, description, goal
+name = text, description
 
 # member contact
 name = person, title
@@ -102,12 +85,9 @@ link = url, website, source, profile, email
 
 # project
 name = title
-use = usage, importance, criticality
-url = link, website, repo, repository, homepage
-status = state, maturity, stage
+status = stage
 group = umbrella, sponsor
-stakeholder = community, foundation, upstream
-owner = maintainer, responsible
+stakeholder = foundation, upstream
 
 # area
 score = value, level, rating, points, current
@@ -127,8 +107,8 @@ reason = why, because, justification, comment
 until = expires, expiry, end, ends, date
 
 # engagement
-current = now, actual, as is
-desired = target, wanted, to be
+current = now, actual, as is, ist, haltung, atual, actuel, 現在, 当前
+desired = target, wanted, to be, soll, ziel, deseado, desejado, souhaité, 目標, 期望
 
 # raci
 responsible = r

@@ -35,6 +35,7 @@ collaborations:
 		{"open chain", "", `did you mean "Open Chain Gruppe É"?`},
 		{"Legal team", "", `did you mean "Legal"?`},
 		{"office", "", `did you mean "cto office" or "Open Source Office"?`},
+		{"Acme", "", `that is the organization; the office itself is "Open Source Office"`},
 		{"Kim", "", "that is a person of the office; " + known},
 		{"lee", "", "that is a person of the office; " + known},
 		{"leg", "", `did you mean "Legal"?`},

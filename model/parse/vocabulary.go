@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // vocabulary is what is known about the words of a closed list besides their
@@ -20,6 +21,7 @@ type vocabulary struct {
 // somebody wrote an unknown one.
 var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 	all := map[string]*vocabulary{}
+	catalogues := readCatalogues()
 	var v *vocabulary
 	for line := range strings.Lines(wordTable) {
 		line = strings.TrimSpace(line)
@@ -37,13 +39,31 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 		}
 		v.means[word] = means
 		for _, s := range strings.Split(others, ", ") {
-			if k := wordKey(s); !slices.Contains(v.synonyms[k], word) {
-				v.synonyms[k] = append(v.synonyms[k], word)
-			}
+			v.add(s, word)
+		}
+		for _, w := range catalogues { // what pictures say, people write
+			v.add(w.Word(word), word)
 		}
 	}
 	return all
 })
+
+func (v *vocabulary) add(synonym, word string) {
+	if k := wordKey(synonym); k != wordKey(word) && !slices.Contains(v.synonyms[k], word) {
+		v.synonyms[k] = append(v.synonyms[k], word)
+	}
+}
+
+// readCatalogues are the words of the languages that pictures speak beside English.
+func readCatalogues() []*words.Words {
+	var all []*words.Words
+	for _, tag := range words.Languages() {
+		if w, known := words.For(tag); known && w.Language() != "en" {
+			all = append(all, w)
+		}
+	}
+	return all
+}
 
 // vocabulary is that of the field's list; empty where there is none.
 func (f *Field) vocabulary() *vocabulary {

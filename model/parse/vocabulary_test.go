@@ -171,6 +171,13 @@ func TestKeysOfOthers(t *testing.T) {
 		{fine + "collaborations: [{to: A, lastHeld: 2026-01-01, frequency: weekly}]",
 			"4:26 unknown-key: a collaboration has no key \"lastHeld\"; did you mean \"last_held\"?\n" +
 				`4:48 unknown-key: a collaboration has no key "frequency"; did you mean "cadence"?`},
+		{fine + "- {nome: B, perspective: upward, responsável: A, influência: high}", "4:4 unknown-key: a stakeholder has no key \"nome\"; did you mean \"name\"?\n" +
+			"4:34 unknown-key: a stakeholder has no key \"responsável\"; did you mean \"owner\"?\n" + `4:50 unknown-key: a stakeholder has no key "influência"; did you mean "influence"?`},
+		{fine + "- {名称: B, 视角: 横向}\n- {名前: C, 視点: upward, engagement: {soll: neutral}}", "4:4 unknown-key: a stakeholder has no key \"名称\"; did you mean \"name\"?\n" +
+			"4:11 unknown-key: a stakeholder has no key \"视角\"; did you mean \"perspective\"?\n" + "4:15 bad-value: perspective \"横向\" is not known; did you mean \"sideways\"?\n" +
+			"5:4 unknown-key: a stakeholder has no key \"名前\"; did you mean \"name\"?\n" + "5:11 unknown-key: a stakeholder has no key \"視点\"; did you mean \"perspective\"?\n" +
+			`5:36 unknown-key: an engagement block has no key "soll"; did you mean "desired"?`},
+		{fine + "- {name: B, perspective: upward, lastHeld: 2026}", `4:34 unknown-key: a stakeholder has no key "lastHeld"; "lastHeld" belongs to a collaboration`},
 		{fine + "- {name: B, perspective: upward, role: Licences, contracts, trademarks, note: C}",
 			`4:50 unknown-key: role "Licences" ends at the comma; a text with a comma needs quotes inside { }`},
 		{fine + "- {lonely, name: B, perspective: upward}", `4:4 unknown-key: "lonely" stands alone`},

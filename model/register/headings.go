@@ -20,7 +20,7 @@ type section struct {
 var sections = sync.OnceValue(func() []*section {
 	var all []*section
 	var s *section
-	for line := range strings.Lines(headingTable) {
+	for line := range strings.Lines(parse.HeadingTable) {
 		name, rest, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		if name == "" {
 			continue
