@@ -17,6 +17,7 @@ type Names struct {
 type candidate struct {
 	shown    string
 	text     string // lower case, single spaces
+	plain    string // and without umlauts
 	words    []string
 	brackets []string // what is in brackets, and the rest without them
 	initials []string
@@ -28,7 +29,7 @@ const maxNames = 3
 // Add offers shown to whoever writes something like text.
 func (n *Names) Add(text, shown string) {
 	c := candidate{shown: shown, text: plainName(text)}
-	c.words = nameWords(c.text)
+	c.words, c.plain = nameWords(c.text), umlauts.Replace(c.text)
 	if before, rest, ok := strings.Cut(c.text, "("); ok {
 		inside, after, _ := strings.Cut(rest, ")")
 		c.brackets = []string{plainName(inside), plainName(before + " " + after)}
@@ -47,7 +48,7 @@ func (n *Names) Like(text string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	short := initials(words)
+	short, plain := initials(words), umlauts.Replace(text)
 	for _, means := range []func(c *candidate) bool{
 		func(c *candidate) bool { return c.text == text || slices.Contains(c.brackets, text) },
 		func(c *candidate) bool { return holds(c.words, words) },
@@ -59,7 +60,7 @@ func (n *Names) Like(text string) []string {
 		func(c *candidate) bool {
 			return len(words) == 1 && shortens(c.words, text) || len(c.words) == 1 && shortens(words, c.text)
 		},
-		func(c *candidate) bool { return umlauts.Replace(c.text) == umlauts.Replace(text) },
+		func(c *candidate) bool { return c.plain == plain },
 	} {
 		if found := n.all(means); len(found) > 0 {
 			return found

@@ -77,13 +77,19 @@ func (m *mender) mend(r *Result, fixes []Mended) *Result {
 	return m.mend(m.mend(r, fixes[:half]), fixes[half:])
 }
 
+// What fixes do that are not what somebody writes, in the language of a report.
+const (
+	fixMissing model.Phrase = "add what is missing; the words are a proposal"
+	fixTwice   model.Phrase = "remove the second one, which says the same"
+)
+
 // Fixes returns what the reader, the rule or the map itself offers to fix a finding of
 // the result. Result.After tells whether a fix works.
 func (r *Result) Fixes(f model.Finding) []model.Fix {
 	fixes := slices.Clone(f.Fixes)
 	if (f.Rule == "duplicate-collaboration" || f.Rule == "duplicate-id") && len(f.Related) > 0 && r.entries != nil {
 		if e, ok := r.entries().Twice(f.Related[0].Pos, f.Pos); ok {
-			fixes = append(fixes, model.Fix{Label: "remove the second one, which says the same", Safe: true, Edits: []model.Edit{e}})
+			fixes = append(fixes, model.Fix{Label: string(fixTwice), Safe: true, Edits: []model.Edit{e}})
 		}
 	}
 	return fixes
@@ -100,7 +106,7 @@ func (r *Result) Suggest(f model.Finding) *model.Fix {
 	if r.Err() != nil {
 		return nil
 	}
-	fix := model.Fix{Label: "add what is missing; the words are a proposal", Edits: suggestion(f, gap.Snippets(r.Map, r.Rules)(f))}
+	fix := model.Fix{Label: string(fixMissing), Edits: suggestion(f, gap.Snippets(r.Map, r.Rules)(f))}
 	if len(fix.Edits) == 0 || r.After(f, fix) == nil {
 		return nil
 	}

@@ -153,11 +153,14 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 	return out
 }
 
+// fixWaiver is what a fix does, in the language of a report.
+const fixWaiver model.Phrase = "remove the waiver"
+
 // mendWaiver offers to write the word that a key of the waiver at a place of the
 // list was meant to have, or to remove the waiver where nothing is near.
 func mendWaiver(f *model.Finding, at int, key, near string) {
 	path := "accept[" + strconv.Itoa(at) + "]"
-	fix := model.Fix{Label: "remove the waiver", Safe: true, Edits: []model.Edit{{Op: model.EditRemove, Path: path}}}
+	fix := model.Fix{Label: string(fixWaiver), Safe: true, Edits: []model.Edit{{Op: model.EditRemove, Path: path}}}
 	if near != "" {
 		fix.Label = "write " + strconv.Quote(near)
 		fix.Edits = []model.Edit{{Op: model.EditSet, Path: path + "." + key, Value: model.TextValue(near)}}

@@ -5,18 +5,20 @@ import (
 	"testing"
 )
 
-// TestHeadingsInFiveLanguages reads one register as offices of five countries write it:
+// TestHeadingsInSevenLanguages reads one register as offices of seven countries write it:
 // headings, words, scales and dates differ, and the entries do not.
-func TestHeadingsInFiveLanguages(t *testing.T) {
+func TestHeadingsInSevenLanguages(t *testing.T) {
 	const want = `stakeholders: name=Legal perspective=sideways role=Licences influence=high interest=low engagement.current=neutral engagement.desired=supportive expectations=Clear cases owner=Ada note=Asks early
 stakeholders: name=Board perspective=upward role=Decides influence=medium interest=high engagement.current=unaware engagement.desired=leading expectations=One page owner=Ada
 `
 	for language, rows := range map[string]string{
-		"English":  "Stakeholder;Perspective;Role;Influence;Interest;Current engagement;Desired engagement;Expectations;Relationship owner;Comments\nLegal;sideways;Licences;High;Low;neutral;supportive;Clear cases;Ada;Asks early\nBoard;upward;Decides;Medium;High;unaware;leading;One page;Ada;\n",
-		"German":   "Anspruchsgruppe;Richtung;Rolle;Einfluss;Interesse;Aktuelle Haltung;Gewünschte Haltung;Erwartungen;Zuständig;Bemerkungen\nLegal;seitwärts;Licences;hoch;niedrig;neutral;unterstützend;Clear cases;Ada;Asks early\nBoard;oben;Decides;mittel;hoch;uninformiert;führend;One page;Ada;\n",
-		"French":   "Partie prenante;Perspectif;Rôle;Pouvoir;Intérêt;Attitude actuelle;Attitude souhaitée;Attentes;Responsable;Commentaires\nLegal;latéral;Licences;élevé;faible;neutre;favorable;Clear cases;Ada;Asks early\nBoard;haut;Decides;moyen;élevé;non informé;moteur;One page;Ada;\n",
-		"Spanish":  "Parte interesada;Dirección;Función;Influencia;Interés;Compromiso actual;Compromiso deseado;Expectativas;Encargado;Observaciones\nLegal;lateral;Licences;alto;bajo;neutral;partidario;Clear cases;Ada;Asks early\nBoard;arriba;Decides;medio;alto;desinformado;líder;One page;Ada;\n",
-		"Japanese": "ステークホルダー;方向;役割;影響力;関心度;現在の関与;望ましい関与;期待;担当者;備考\nLegal;横;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;上;Decides;中;高;未認知;主導;One page;Ada;\n",
+		"English":    "Stakeholder;Perspective;Role;Influence;Interest;Current engagement;Desired engagement;Expectations;Relationship owner;Comments\nLegal;sideways;Licences;High;Low;neutral;supportive;Clear cases;Ada;Asks early\nBoard;upward;Decides;Medium;High;unaware;leading;One page;Ada;\n",
+		"German":     "Anspruchsgruppe;Richtung;Rolle;Einfluss;Interesse;Aktuelle Haltung;Gewünschte Haltung;Erwartungen;Zuständig;Bemerkungen\nLegal;seitwärts;Licences;hoch;niedrig;neutral;unterstützend;Clear cases;Ada;Asks early\nBoard;oben;Decides;mittel;hoch;uninformiert;führend;One page;Ada;\n",
+		"French":     "Partie prenante;Perspectif;Rôle;Pouvoir;Intérêt;Attitude actuelle;Attitude souhaitée;Attentes;Responsable;Commentaires\nLegal;latéral;Licences;élevé;faible;neutre;favorable;Clear cases;Ada;Asks early\nBoard;haut;Decides;moyen;élevé;non informé;moteur;One page;Ada;\n",
+		"Spanish":    "Parte interesada;Dirección;Función;Influencia;Interés;Compromiso actual;Compromiso deseado;Expectativas;Encargado;Observaciones\nLegal;lateral;Licences;alto;bajo;neutral;partidario;Clear cases;Ada;Asks early\nBoard;arriba;Decides;medio;alto;desinformado;líder;One page;Ada;\n",
+		"Portuguese": "Parte interessada;Direção;Papel;Influência;Interesse;Engajamento atual;Engajamento desejado;Expectativas;Responsável;Observações\nLegal;para os lados;Licences;alta;baixo;neutro;favorável;Clear cases;Ada;Asks early\nBoard;para cima;Decides;médio;alto;sem conhecimento;liderança;One page;Ada;\n",
+		"Chinese":    "干系人;视角;角色;影响力;关注度;当前态度;期望态度;期望;负责人;备注\nLegal;横向;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;向上;Decides;中;高;不知情;主导;One page;Ada;\n",
+		"Japanese":   "ステークホルダー;方向;役割;影響力;関心度;現在の関与;望ましい関与;期待;担当者;備考\nLegal;横;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;上;Decides;中;高;未認知;主導;One page;Ada;\n",
 	} {
 		if got := shown(read(t, "register.csv", rows)); got != want {
 			t.Errorf("%s is read as\n%swant\n%s", language, got, want)

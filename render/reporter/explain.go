@@ -40,7 +40,7 @@ func Explain(out io.Writer, r *gap.Rule, w *words.Words) error {
 		fmt.Fprintf(&b, "  %s\n  %s\n", s.Title, s.URL)
 	}
 	for _, e := range examples(w, r) {
-		fmt.Fprintf(&b, "\n%s\n%s", model.Capitalised(e.title), indent(e.yaml, "  "))
+		fmt.Fprintf(&b, "\n%s\n%s", model.Capitalised(e.title), indent(e.text, "  "))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -62,7 +62,7 @@ func longTerms(w *words.Words, r *gap.Rule) string {
 	return w.Say("by default")
 }
 
-type example struct{ title, yaml string }
+type example struct{ title, format, text string }
 
 // examples are the maps that show a rule at work.
 func examples(w *words.Words, r *gap.Rule) []example {
@@ -72,13 +72,13 @@ func examples(w *words.Words, r *gap.Rule) []example {
 		if r.Today != "" {
 			title = w.Say("a map that raises it on {date}", "date", r.Today)
 		}
-		out = append(out, example{title, strings.Trim(r.Bad, "\n")})
+		out = append(out, example{title, "yaml", strings.Trim(r.Bad, "\n")})
 	}
 	if r.Good() != "" {
-		out = append(out, example{w.Say("one that does not"), strings.Trim(r.Good(), "\n")})
+		out = append(out, example{w.Say("one that does not"), "yaml", strings.Trim(r.Good(), "\n")})
 	}
 	if r.Beside != "" {
-		out = append(out, example{w.Say("the register that both are compared with"), strings.Trim(r.Beside, "\n")})
+		out = append(out, example{w.Say("the register that both are compared with"), "csv", strings.Trim(r.Beside, "\n")})
 	}
 	return out
 }

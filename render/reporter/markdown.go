@@ -110,7 +110,7 @@ func (m *markdownReport) patches(all []located) {
 		shown = append(shown, text)
 	}
 	if len(shown) > 0 {
-		fmt.Fprintf(&m.out, "\n<details>\n<summary>How to fix them</summary>\n%s\n</details>\n", strings.Join(shown, ""))
+		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n%s\n</details>\n", m.Words.Say("How to fix them"), strings.Join(shown, ""))
 	}
 }
 

@@ -8,10 +8,14 @@ import (
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/edit"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // patch is what would fix a finding, as a reporter writes it.
-type patch check.Patch
+type patch struct {
+	*check.Patch
+	words *words.Words
+}
 
 // patch is the fix of a finding that is shown: a safe one or, for what has to
 // be done first, a suggested one.
@@ -20,7 +24,10 @@ func (f *File) patch(x model.Finding) *patch {
 		return nil
 	}
 	first := slices.ContainsFunc(f.Start, func(s gap.Step) bool { return s.Finding.Fingerprint() == x.Fingerprint() })
-	return (*patch)(f.Fix(x, first))
+	if p := f.Fix(x, first); p != nil {
+		return &patch{p, f.words}
+	}
+	return nil
 }
 
 // diff is a patch as a unified diff of a file.
@@ -30,10 +37,14 @@ func (p *patch) hunks(f *File) []edit.Hunk { return edit.Hunks(f.Source, p.After
 
 // sentence is what a patch does, as a sentence.
 func (p *patch) sentence() string {
-	if p.Safe {
-		return model.Capitalised(p.Label) + "."
+	what := p.words.Word(p.Label)
+	if text, ok := strings.CutPrefix(p.Label, "write "); ok {
+		what = p.words.Say("write {text}", "text", words.Said(text))
 	}
-	return "Suggested: " + p.Label + "."
+	if p.Safe {
+		return p.words.Say("{sentence}.", "sentence", words.Said(model.Capitalised(what)))
+	}
+	return p.words.Say("Suggested: {what}.", "what", words.Said(what))
 }
 
 // linesOf gives lines of a text, counted from 1, without the last one.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 const unmended = "organization: Acme\npeople:\n  - {name: Head}\nstakeholders:\n  - {name: CTO}\n"
@@ -111,4 +113,28 @@ func written(t *testing.T, reporter string, files []File) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// TestFixesInOtherLanguages says what fixes do in the language of the report.
+func TestFixesInOtherLanguages(t *testing.T) {
+	german, _ := words.For("de")
+	f := patched(mendings["a changed line"])[0]
+	for label, want := range map[string]string{"add what is missing; the words are a proposal": "Vorschlag: das Fehlende ergänzen", `write "weekly"`: `Vorschlag: "weekly" schreiben.`} {
+		f.Fix = func(model.Finding, bool) *check.Patch {
+			return &check.Patch{Fix: model.Fix{Label: label}, After: []byte(mendings["a changed line"])}
+		}
+		for _, reporter := range []string{"markdown", "sarif", "github-review"} {
+			var b strings.Builder
+			if err := Lookup(reporter).Write(&b, []File{f.In(german)}, Options{Words: german}); err != nil {
+				t.Fatal(err)
+			}
+			got := strings.NewReplacer("\\\"", "\"", "`", "\"").Replace(b.String())
+			if !strings.Contains(got, want) || reporter == "markdown" && !strings.Contains(got, "<summary>Wie sie sich beheben lassen</summary>") {
+				t.Errorf("%s lacks %s:\n%.600s", reporter, want, got)
+			}
+		}
+	}
+	if rule := newSARIFRule(gap.Rules()[0], german); rule.Help.Text == string(gap.Rules()[0].Recommendation) || !strings.Contains(rule.Help.Markdown, "**Was zu tun ist:**") {
+		t.Errorf("the rule says %+v", rule.Help)
+	}
 }

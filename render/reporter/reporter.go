@@ -42,6 +42,8 @@ type File struct {
 	Off      int    // rules that were switched off
 	OffBy    string // and by what: a project file, a flag
 
+	words *words.Words // the language of its findings
+
 	// The rest is of a map that was compared with an earlier version of it, and
 	// whose findings are those that are new.
 	Since       string          // the version, as the user named it; empty where none was compared
@@ -76,7 +78,7 @@ func (f File) In(w *words.Words) File {
 	for _, list := range []*[]model.Finding{&f.Findings, &f.Accepted, &f.Hidden, &f.Waived, &f.Withdrawn} {
 		*list = gap.In(w, *list)
 	}
-	f.Start = slices.Clone(f.Start)
+	f.words, f.Start = w, slices.Clone(f.Start)
 	for i := range f.Start {
 		f.Start[i].Finding = gap.In(w, []model.Finding{f.Start[i].Finding})[0]
 	}

@@ -139,7 +139,7 @@ func ruleSection(b *strings.Builder, r *gap.Rule) {
 		fmt.Fprintf(b, "\n**A sign of:** [%s](#%s)\n", r.SignOf, r.SignOf)
 	}
 	for _, e := range examples(nil, r) {
-		fmt.Fprintf(b, "\n%s:\n\n```yaml\n%s\n```\n", model.Capitalised(e.title), e.yaml)
+		fmt.Fprintf(b, "\n%s:\n\n```%s\n%s\n```\n", model.Capitalised(e.title), e.format, e.text)
 	}
 }
 

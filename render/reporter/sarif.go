@@ -9,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 func init() {
@@ -147,7 +148,7 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 	index := map[string]int{}
 	for i, r := range rules {
 		index[r.ID] = i
-		driver.Rules = append(driver.Rules, newSARIFRule(r))
+		driver.Rules = append(driver.Rules, newSARIFRule(r, o.Words))
 	}
 	run := sarifRun{
 		Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints",
@@ -180,32 +181,27 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 	return sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}}
 }
 
-func newSARIFRule(r *gap.Rule) sarifRule {
+func newSARIFRule(r *gap.Rule, w *words.Words) sarifRule {
 	return sarifRule{
 		ID:               r.ID,
-		ShortDescription: sarifText{Text: cut(string(r.Title), maxDescription)},
-		FullDescription:  sarifText{Text: cut(string(r.Why), maxDescription)},
+		ShortDescription: sarifText{Text: cut(w.Say(r.Title), maxDescription)},
+		FullDescription:  sarifText{Text: cut(w.Say(r.Why), maxDescription)},
 		HelpURI:          r.URL,
-		Help:             sarifText{Text: string(r.Recommendation), Markdown: ruleMarkdown(r)},
+		Help:             sarifText{Text: w.Say(r.Recommendation), Markdown: ruleMarkdown(r, w)},
 		Default:          sarifConfig{Enabled: !r.Optional, Level: sarifLevel[r.Severity]},
 		Properties:       sarifProperties{Tags: []string{string(r.Area)}},
 	}
 }
 
 // ruleMarkdown is what code scanning shows beside an alert.
-func ruleMarkdown(r *gap.Rule) string {
+func ruleMarkdown(r *gap.Rule, w *words.Words) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n**What to do:** %s\n", r.Why, r.Recommendation)
-	for _, example := range []struct{ title, yaml string }{{"A map that raises it", r.Bad}, {"The same map, corrected", r.Good()}} {
-		if example.yaml != "" {
-			fmt.Fprintf(&b, "\n%s:\n\n%s", example.title, Fence("yaml", example.yaml))
-		}
-	}
-	if r.Beside != "" {
-		fmt.Fprintf(&b, "\nThe register that both are compared with:\n\n%s", Fence("csv", r.Beside))
+	fmt.Fprintf(&b, "%s\n\n**%s:** %s\n", w.Say(r.Why), w.Say("What to do"), w.Say(r.Recommendation))
+	for _, e := range examples(w, r) {
+		fmt.Fprintf(&b, "\n%s:\n\n%s", model.Capitalised(e.title), Fence(e.format, e.text))
 	}
 	if r.Source != "" {
-		fmt.Fprintf(&b, "\nSource: %s\n", sourceMarkdown(r))
+		fmt.Fprintf(&b, "\n%s: %s\n", w.Say("Source"), sourceMarkdown(r))
 	}
 	return b.String()
 }
