@@ -268,7 +268,7 @@ func TestPlaceholders(t *testing.T) {
 		"TBD", "tba", "Budget: TBD", "FIXME later", "who???", "Lorem ipsum dolor", "<name of the unit>", "Ask <the owner>",
 		"[fill in]", "[insert name]", "Your organisation", "your name here", " YOUR MISSION ", "tbc", "Tbd.", "XXX", "n/a", "N/A", "?", "…", "{name}",
 		"未定", "未定です", "추후 결정", "T.B.C.", "t.b.d.", "{{name}}", "Owner tbd", "Speaker: TBC", "unbekannt", "to be announced",
-		"検討中", "___", "N.N.", "Folgt noch", "wird noch ergänzt", "Sin definir", "à confirmer", "not yet known", "por definir", "à compléter", "noch offen", "Noch zu klären",
+		"検討中", "___", "N.N.", "None", "nan", "undefined", "[object Object]", "Folgt noch", "wird noch ergänzt", "Sin definir", "à confirmer", "not yet known", "por definir", "à compléter", "noch offen", "Noch zu klären",
 	} {
 		if len(text(value, false)) != 1 || len(text(value, true)) != 1 {
 			t.Errorf("%q does not count as placeholder text", value)

@@ -57,7 +57,7 @@ func placeholderText(c *Context) {
 // the languages that offices write in.
 func holdsPlace(word string) bool {
 	switch word {
-	case "tbd", "tba", "tbc", "todo", "fixme", "n-a", "na", "lorem-ipsum", "placeholder",
+	case "tbd", "tba", "tbc", "todo", "fixme", "n-a", "na", "none", "nil", "nan", "undefined", "object-object", "lorem-ipsum", "placeholder",
 		"to-be-defined", "to-be-determined", "to-be-done", "to-be-confirmed", "to-be-decided", "fill-in", "to-do",
 		"not-defined", "not-yet-defined", "not-yet-known", "insert-here", "name-here", "text-here",
 		"example-text", "sample-text", "asdf", "n-n",

@@ -108,6 +108,9 @@ func plainCell(cell string) string {
 			}
 		}
 	}
+	if strings.Count(cell, "**")%2 == 0 {
+		cell = strings.ReplaceAll(cell, "**", "") // around some of its words
+	}
 	if strings.HasPrefix(cell, "[") && strings.HasSuffix(cell, ")") {
 		if words, address, ok := strings.Cut(cell[1:len(cell)-1], "]("); ok && !strings.Contains(address, "](") {
 			if strings.TrimSpace(words) == "" {
