@@ -64,7 +64,7 @@ gallery: build ## draw all maps in every density and view, light and dark, into 
 # Go keeps the result of a package's tests until something changes that they
 # read, so that only those run which a change needs.
 .PHONY: quick
-quick: format vet ## run run run formatting, vet and the tests that a change needs, with few random maps
+quick: format vet ## run formatting, vet and the tests that a change needs, with few random maps
 	$(GO) test $(ALL)
 
 .PHONY: test
