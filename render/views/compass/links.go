@@ -11,8 +11,7 @@ import (
 
 const (
 	linkMargin   = 7.0  // px that lines keep from cards
-	officeMargin = 8.0  // and from the office
-	borderMargin = 5.0  // and from a border beside them
+	borderMargin = 8.0  // and from the office, or from a border that they would run along
 	portApart    = 15.0 // px between two lines at one card
 	laneWidth    = 14.0 // px that lines side by side rather are apart
 	labelRoom    = 44.0 // px that two heads and a number take
@@ -139,7 +138,8 @@ func linkWireOf(l *link, a, b *card, line []pt) *wire {
 // not.
 func (p *plan) obstacles() *router {
 	r := newRouter(p.w, p.h)
-	for _, c := range append([]*card{p.hub}, p.cards...) {
+	r.block(p.hub.rect.grow(borderMargin), blocked)
+	for _, c := range p.cards {
 		r.block(c.rect.grow(linkMargin), blocked)
 		badges, mark := c.badgeRects()
 		for _, b := range append(badges, mark) {
@@ -149,7 +149,7 @@ func (p *plan) obstacles() *router {
 		}
 	}
 	if p.block.w > 0 {
-		r.block(p.block.grow(officeMargin), office)
+		r.block(p.block.grow(borderMargin), office)
 		r.mark(p.block.outline(), borderMargin, border)
 	}
 	for _, h := range p.headings {
@@ -176,16 +176,16 @@ func (p *plan) obstacles() *router {
 // inside the organisation; they may cross the boundary, and not run along it.
 func (p *plan) keepInside(r *router) {
 	b := p.boundary
-	const edge, inset = 14.0, 8.0
+	const edge = 14.0
 	r.block(rect{0, 0, p.w, b.y - 4}, blocked)
-	r.block(rect{0, 0, b.x + inset, b.bottom()}, blocked)
+	r.block(rect{0, 0, b.x + borderMargin, b.bottom()}, blocked)
 	r.block(rect{0, 0, edge, p.h}, blocked)
 	r.block(rect{p.w - edge, 0, edge, p.h}, blocked)
 	if !p.besideBoundary() {
-		r.block(rect{b.right() - inset, 0, p.w - b.right() + inset, b.bottom()}, blocked)
+		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
 	for _, side := range p.boundarySides() {
-		r.mark(side, inset, border)
+		r.mark(side, borderMargin, border)
 	}
 }
 

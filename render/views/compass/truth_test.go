@@ -95,7 +95,7 @@ func TestLinksKeepClear(t *testing.T) {
 			if p.block.h > 0 {
 				office = p.block
 			}
-			borders := p.boundarySides()
+			borders := append(p.boundarySides(), office.outline())
 			for _, r := range p.regions {
 				borders = append(borders, r.outline())
 			}
@@ -117,16 +117,17 @@ func TestLinksKeepClear(t *testing.T) {
 	})
 }
 
-// alongside is the longest run of a line that lies on a border, px.
+// alongside is the longest run of a line that lies on a border, or so near to one that
+// it looks like a part of it, px.
 func alongside(line, border []pt) float64 {
 	longest := 0.0
 	for i := 1; i < len(line); i++ {
 		for j := 1; j < len(border); j++ {
 			a, b := span(line[i-1], line[i]), span(border[j-1], border[j])
 			switch {
-			case a.h == 0 && b.h == 0 && math.Abs(a.y-b.y) < 4:
+			case a.h == 0 && b.h == 0 && math.Abs(a.y-b.y) < borderMargin:
 				longest = math.Max(longest, math.Min(a.right(), b.right())-math.Max(a.x, b.x))
-			case a.w == 0 && b.w == 0 && math.Abs(a.x-b.x) < 4:
+			case a.w == 0 && b.w == 0 && math.Abs(a.x-b.x) < borderMargin:
 				longest = math.Max(longest, math.Min(a.bottom(), b.bottom())-math.Max(a.y, b.y))
 			}
 		}
