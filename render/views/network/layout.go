@@ -349,7 +349,11 @@ func (l *networkLayout) roleLines(a *actor) []string {
 	if l.tight {
 		return nil
 	}
-	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(card.Whole, 2))
+	elsewhere := 2
+	if l.engine() == graphviz.Circo { // on whose circles higher cards cover each other
+		elsewhere = 1
+	}
+	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(card.Whole, elsewhere))
 }
 
 // nameLines is the name as the card shows it.
