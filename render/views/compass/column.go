@@ -64,6 +64,9 @@ func split(cards []*card, k int) [][]*card {
 	return cols
 }
 
+// noGroup heads a card beside one that a group begins with, so that they stay level.
+const noGroup = " "
+
 // levelRows gives the cards at one height of all columns the same height.
 func levelRows(cols [][]*card) {
 	for r := 0; ; r++ {
@@ -81,7 +84,7 @@ func levelRows(cols [][]*card) {
 		for _, c := range row { // so that all stay level
 			c.lead = lead
 			if c.heads == "" && slices.ContainsFunc(row, func(o *card) bool { return o.heads != "" }) {
-				c.heads = " "
+				c.heads = noGroup
 			}
 		}
 	}
