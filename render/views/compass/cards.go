@@ -27,6 +27,7 @@ type cardSpec struct {
 	foot       float64
 	groups     bool // the card says to which group it belongs
 	below      bool // badges straddle the bottom edge instead of the top
+	more       int  // lines that each text may take beyond what is usual
 }
 
 var (
@@ -56,7 +57,7 @@ const (
 
 // newCard sets the text of a card; its place comes later.
 func newCard(p *party, s cardSpec) *card {
-	c := &card{party: p, mark: len(p.marks) > 0, rect: rect{w: s.width}}
+	c := &card{party: p, spec: s, mark: len(p.marks) > 0, rect: rect{w: s.width}}
 	if s.badges {
 		c.badges = c.badgesBeside(s.width - 26)
 		c.countBadges()
@@ -92,11 +93,11 @@ func newCard(p *party, s cardSpec) *card {
 // that saves a word from being broken.
 func (c *card) addName(s cardSpec, room, y float64) float64 {
 	size := s.nameSize
-	names := c.shortName(size, room, nameLines)
+	names := c.shortName(size, room, nameLines+s.more)
 	if !text.IsTidy(names, c.name) {
 		c.wants = c.wantedBy(c.name, size, room)
 		for smaller := size - 0.5; smaller >= leastName; smaller -= 0.5 {
-			if lines := c.shortName(smaller, room, nameLines); text.IsTidy(lines, c.name) {
+			if lines := c.shortName(smaller, room, nameLines+s.more); text.IsTidy(lines, c.name) {
 				names, size = lines, smaller
 				break
 			}
@@ -138,7 +139,7 @@ func (p *plan) wanted() float64 {
 }
 
 func (c *card) addRole(s cardSpec, room, y float64) float64 {
-	lines := text.Wrap(c.role, s.textSize, false, room, roleLines)
+	lines := text.Wrap(c.role, s.textSize, false, room, roleLines+s.more)
 	for _, t := range lines {
 		y += s.step
 		c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: c.role})
@@ -154,7 +155,7 @@ func (c *card) addFacets(s cardSpec, room, y float64) float64 {
 		facets = append([]string{c.party.group}, facets...)
 	}
 	for _, words := range facets {
-		lines := text.Wrap(words, s.textSize, false, room, roleLines)
+		lines := text.Wrap(words, s.textSize, false, room, roleLines+s.more)
 		for _, t := range lines {
 			y += s.step - 1
 			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: words})
@@ -198,7 +199,7 @@ func (c *card) addCollabs(s cardSpec, y float64) float64 {
 // addCollab prints one collaboration below y and returns the last baseline. What it
 // is about has one ink, on however many lines it is, and how often another.
 func (c *card) addCollab(k *collab, s cardSpec, room, y float64) float64 {
-	lines, after, lost := k.broken(s.textSize, room, s.wrap)
+	lines, after, lost := k.broken(s.textSize, room, s.wrap+s.more)
 	c.cuts += lost.cuts
 	c.dropped += lost.dropped
 	for i, t := range lines {
@@ -296,9 +297,23 @@ func equalHeights(cs []*card) float64 {
 		h = math.Max(h, c.h)
 	}
 	for _, c := range cs {
+		c.fill(h)
 		c.h = h
 	}
 	return h
+}
+
+// fill lets what a card cuts take as many more lines as h px have room for.
+func (c *card) fill(h float64) {
+	s := c.spec
+	for c.cuts > 0 && c.h < h {
+		s.more++
+		taller := newCard(c.party, s)
+		if taller.h > h || len(taller.lines) == len(c.lines) {
+			return
+		}
+		c.h, c.lines, c.rules, c.foot, c.fits = taller.h, taller.lines, taller.rules, taller.foot, taller.fits
+	}
 }
 
 // hubFlow sums up all that a card does with the OSPO, for its one line to it.

@@ -19,7 +19,8 @@ func (p *plan) draw() *scene.Scene {
 		Width: p.w, Height: p.h - legendLift, Body: p.body(), Legend: p.legend(),
 	}
 	s := draw.Frame(page)
-	s.Lost, s.Notes = p.lost(), p.notes
+	lost := p.lost() // beside what the frame cuts, the subtitle for instance
+	s.Lost, s.Notes = scene.Lost{Cut: max(s.Lost.Cut, lost.Cut), Dropped: lost.Dropped}, p.notes
 	if p.scaleTo.w > 0 {
 		p.scale(s)
 	}

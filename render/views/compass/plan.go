@@ -51,6 +51,7 @@ const (
 type card struct {
 	rect
 	*party      // nil for the hub
+	spec        cardSpec
 	style       cardStyle
 	lines       []line
 	rules       []float64 // hairlines, offset from the top
