@@ -168,6 +168,9 @@ func (p *plan) obstacles() *router {
 	}
 	for _, w := range p.wires {
 		r.mark(w.line, 8, taken)
+		if p.density == "star" { // where a link over an arrow seems to belong to it, and there is a way around
+			r.block(span(w.line[0], w.line[1]).grow(linkMargin), blocked)
+		}
 	}
 	return r
 }

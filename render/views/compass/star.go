@@ -26,6 +26,7 @@ var starSettings = []starSetting{
 
 const (
 	starPad     = 26.0 // between boundary and cards
+	starSide    = 34.0 // the same at the left, where a link between two of them has its way
 	starTop     = 38.0 // the same above, where captions and the boundary's name are
 	starFoot    = 42.0 // the same below a row, with its caption
 	starGap     = 18.0 // between cards
@@ -103,7 +104,10 @@ func (s *star) place() float64 {
 	}
 	hub.h = hubNeeds(s.content, hub.w, span)
 	hub.y = headTop + starTop + math.Max(s.up.reach(), above-hub.h/2)
-	west, east, beyond := starPad+math.Max(s.left.reach(), over), starPad+over, 0.0
+	west, east, beyond := starPad+over, starPad+over, 0.0
+	if len(s.left.rays) > 0 {
+		west = starSide + s.left.reach()
+	}
 	if len(s.out.rays) > 0 {
 		east, beyond = s.out.lane, starBeyond+s.out.deep
 	}

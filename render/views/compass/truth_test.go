@@ -80,7 +80,7 @@ func TestZonesStandInTheMiddle(t *testing.T) {
 }
 
 // The office is an obstacle for every link that does not end in it, with the
-// distance that cards have, and no link runs along a border.
+// distance that cards have, and no link runs along a border, or over an arrow of a star.
 func TestLinksKeepClear(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range lined {
@@ -106,6 +106,11 @@ func TestLinksKeepClear(t *testing.T) {
 				ends := p.inBlock(w.from) || p.inBlock(w.to)
 				if !ends && office.grow(linkMargin-0.5).crossedByLine(w.line) {
 					t.Errorf("%s: the link between %q and %q comes too near to the office", density, w.from.name, w.to.name)
+				}
+				for _, arrow := range p.wires {
+					if p.density == "star" && arrow.kind == stubWire && span(arrow.line[0], arrow.line[1]).grow(1).crossedByLine(w.line) {
+						t.Errorf("star: the link between %q and %q crosses an arrow of %q", w.from.name, w.to.name, arrow.to.name)
+					}
 				}
 				for _, b := range borders {
 					if n := alongside(w.line, b); n > 2*cellSize {
