@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -63,14 +65,18 @@ func read(m *model.Map, probs *problems, src []byte) {
 		readRoot(m, probs, root)
 	default:
 		// The other lines may have more to be reported, but the map says nothing.
-		rest := newProblems(probs.file, probs.kind)
-		readRoot(emptyMap(probs.file), rest, root)
+		s, rest, others := newSource(withoutBOM(src)), newProblems(probs.file, probs.kind), emptyMap(probs.file)
+		readRoot(others, rest, root, mended.damaged(s)...)
 		probs.addOthers(rest, mended)
+		m.Refs = slices.DeleteFunc(others.Refs, func(ref *model.Ref) bool {
+			// A text that goes on below may go on into what was mended.
+			return ref.Known() || mended.on(ref.Pos.Line) || !strings.Contains(s.lineAt(ref.Pos.Line), ref.Text)
+		})
 	}
 }
 
-func readRoot(m *model.Map, probs *problems, root *node) {
-	r := &reader{problems: probs, m: m, language: languageOf(root), claims: newClaims()}
+func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
+	r := &reader{problems: probs, m: m, language: languageOf(root), claims: newClaims(), lost: lost}
 	if root.shape == scalar || root.shape == list {
 		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", probs.kind, root).
 			Hint = hintInit
@@ -87,7 +93,7 @@ const hintInit = "ospomap init writes a map to start from"
 
 // readTree gives the root of a file, which is nil where there is nothing more to
 // read: the file is empty, or a finding says what is wrong.
-func readTree(probs *problems, src []byte) (root *node, empty bool, mended map[int]bool) {
+func readTree(probs *problems, src []byte) (root *node, empty bool, mended mends) {
 	src = withoutBOM(src)
 	if reportForeign(probs, src) {
 		return nil, false, nil

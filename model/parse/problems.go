@@ -96,10 +96,10 @@ func (r *problems) add(rule string, pos model.Pos, path, format string, args ...
 }
 
 // addOthers takes over the findings that were collected apart and are on none of the
-// lines.
-func (r *problems) addOthers(other *problems, lines map[int]bool) {
+// lines that were mended.
+func (r *problems) addOthers(other *problems, mended mends) {
 	for _, f := range other.list {
-		if !lines[f.Pos.Line] {
+		if !mended.on(f.Pos.Line) {
 			*r.add(f.Rule, f.Pos, "", "") = f
 		}
 	}

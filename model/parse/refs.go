@@ -176,7 +176,10 @@ func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 	isLost := func(ref *model.Ref) bool {
 		return slices.ContainsFunc(r.lost, func(f *Field) bool {
 			return f.Key == "people" && (ref.Kind == model.RefPerson || ref.Kind == model.RefAnyone) ||
-				f.Key == "stakeholders" && ref.Kind != model.RefPerson
+				f.Key == "stakeholders" && !slices.Contains([]model.RefKind{model.RefPerson, model.RefGoal, model.RefWork}, ref.Kind) ||
+				(f.Key == "organization" || f.Key == "goals" && f.Object != nil) && (ref.Kind == model.RefGoal || ref.Kind == model.RefWork) ||
+				f.Key == "objectives" && ref.Kind == model.RefWork ||
+				f.Key == "ospo" && slices.Contains([]model.RefKind{model.RefWork, model.RefParty, model.RefAnyone}, ref.Kind)
 		})
 	}
 	if len(r.lost) > 0 {

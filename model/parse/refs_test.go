@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 func TestReferences(t *testing.T) {
@@ -90,6 +92,7 @@ func TestReferencesIntoLostLists(t *testing.T) {
 		{"a person without a name", "organization: A\nstakeholders: []\npeople: [{role: Kim}]\n" + end, []string{"Legal"}},
 		{"an entry with an anchor", "organization: A\nstakeholders:\n  - &l {name: Legal, perspective: sideways}\n" + end, []string{"Kim"}},
 		{"names in two languages", "organization: A\nstakeholders: [{name: {en: CTO, de: TL}, perspective: upward}]\n" + end, []string{"Kim", "Legal"}},
+		{"a goal without an id", "organization: {name: A, goals: [{name: Speed}]}\nstakeholders:\n  - {name: Legal, perspective: sideways}\npeople: [{name: Kim}]\n" + strings.Replace(end, "method", "goals: [speed], method", 1), []string{"Kim", "Legal"}},
 		{"nothing lost", "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n" + end, []string{"Kim", "Legal"}},
 	} {
 		m, _ := Parse("map.yaml", []byte(tt.src))
@@ -100,6 +103,75 @@ func TestReferencesIntoLostLists(t *testing.T) {
 		slices.Sort(got)
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// References are judged behind a syntax error as well, unless that may hide what they
+// name.
+func TestReferencesBehindSlips(t *testing.T) {
+	const src = `organization:
+  name: Acme
+  goals:
+    - {id: speed, name: Speed}
+    - id: trust
+      name: Trust
+people:
+  - {id: ada, name: Ada}
+  - id: bob
+    name: Bob
+stakeholders:
+  - name: Legal
+    perspective: sideways
+    role: Licences
+    needs:
+      - {id: cases, text: Clear cases}
+  - {name: Fund, perspective: outside}
+collaborations:
+  - {to: Legall, owner: Adda, goals: [sped], answers: [case], method: report}
+  - to: Fund
+    purpose: Money
+  - {to: Fund, owner: ada, goals: [trust], answers: [cases], method: report}
+`
+	all := []string{"Adda", "Legall", "case", "sped"}
+	for _, tt := range []struct {
+		name, old, new string
+		want           []string
+	}{
+		{"a colon in a role", "role: Licences", "role: Licences: all", all},
+		{"a role that begins with a sign", "role: Licences", "role: @licences", all},
+		{"a colon in a purpose", "purpose: Money", "purpose: Money: much", all},
+		{"an apostrophe", "purpose: Money", "purpose: 'Don't know'", all},
+		{"two slips", "role: Licences", "role: Licences: all\n    note: @x", all},
+		{"a bracket in a collaboration", "  - to: Fund\n    purpose", "  - {to: [Fund, method: report}\n  - to: Fund\n    purpose", all},
+		{"a colon in a need", "text: Clear cases", "text: 'Clear' cases", []string{"Adda", "sped"}},
+		{"a stakeholder's name", "name: Legal\n", "name: Legal: all\n", []string{"Adda", "sped"}},
+		{"a stakeholder's line", "  - {name: Fund,", "  - {name: \"Fund,", []string{"Adda", "sped"}},
+		{"a stakeholder without a dash", "  - {name: Fund,", "  {name: Fund,", []string{"Adda", "sped"}},
+		{"a person's name", "name: Bob", "name: Bob: B", []string{"Legall", "case", "sped"}},
+		{"a person's line", "  - {id: ada,", "  - {id: @ada,", []string{"Legall", "case", "sped"}},
+		{"a goal's name", "name: Trust", "name: @trust", []string{"Adda", "Legall", "case"}},
+		{"a part without a colon", "people:", "people", nil},
+		{"a part that is indented", "people:", " people:", nil},
+		{"a part that is indented further", "\nstakeholders:", "\n   stakeholders:", nil},
+		{"a tab before a part", "\ncollaborations:", "\n\tcollaborations:", nil},
+		{"a dash below a reference", "owner: ada, goals: [trust], answers: [cases], method: report}\n", "owner: ada}\n  - to: Fund\n    owner: ada\n      - id: x\n", all},
+		{"the reference itself", "sped]", "@sped]", []string{}},
+		{"a part that is a text", "people:", "people: Ada: Bob", nil},
+	} {
+		text := strings.Replace(src, tt.old, tt.new, 1)
+		m, findings := Parse("map.yaml", []byte(text))
+		if model.CountErrors(findings) == 0 {
+			t.Errorf("%s: no error", tt.name)
+		}
+		var got []string
+		for _, ref := range m.Refs {
+			if got = append(got, ref.Text); ref.Known() || ref.Advice == "" {
+				t.Errorf("%s: %q is known, or has no advice", tt.name, ref.Text)
+			}
+		}
+		if slices.Sort(got); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %q, want %q\n%s", tt.name, got, tt.want, describe(findings))
 		}
 	}
 }

@@ -119,9 +119,9 @@ func (s *source) entryAround(line int) (from, to int) {
 
 // withoutLines is the text with a stand-in for an entry that cannot be read, on as
 // many lines, which it adds to those that differ.
-func (s *source) withoutLines(from, to int, differ map[int]bool) []byte {
+func (s *source) withoutLines(from, to int, differ mends) []byte {
 	for line := from; line < to; line++ {
-		differ[line] = true
+		differ[line] = ""
 	}
 	start, end := s.starts[from-1], len(s.text)
 	if to <= len(s.starts) {

@@ -54,10 +54,10 @@ const (
 )
 
 // reportSyntax reports all that keeps the library from reading src, as far as the
-// slips can be fixed so that it reads on. It gives the fixed text and the lines
-// that differ; no text where something else is wrong.
-func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines map[int]bool) {
-	lines = map[int]bool{}
+// slips can be fixed so that it reads on. It gives the fixed text and how its
+// lines differ; no text where something else is wrong.
+func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines mends) {
+	lines = mends{}
 	last, spent := 0, 0
 	for n := 0; err != nil; n++ {
 		s := newSource(src)
@@ -74,7 +74,7 @@ func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines 
 			reportPlain(probs, s, at, says)
 		}
 		if ok && !found.wholeEntry {
-			last, lines[found.line] = found.line, true
+			last, lines[found.line] = found.line, found.mended
 			src = s.withLine(found.line, found.mended)
 		} else {
 			from, to := s.entryAround(at.line)

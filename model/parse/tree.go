@@ -63,7 +63,7 @@ func (n *node) String() string {
 // buildTree reads YAML and gives its root. The whole input is read, so that
 // nothing can hide after the document. Of a text that is not YAML it gives what
 // could be read after mending, if anything, and the lines that were fixed.
-func buildTree(probs *problems, src []byte) (root *node, mended map[int]bool) {
+func buildTree(probs *problems, src []byte) (root *node, mended mends) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	err := dec.Decode(&doc)

@@ -327,6 +327,10 @@ func nameless(entry any) bool {
 		return e.Name == ""
 	case *model.Person:
 		return e.Name == ""
+	case *model.Goal:
+		return e.ID == ""
+	case *model.Objective:
+		return e.ID == ""
 	}
 	return false
 }

@@ -1,0 +1,58 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// mends are the lines of a text that were read as something else, since they are not
+// YAML as they stand: by line what was read, empty where that is nothing.
+type mends map[int]string
+
+// on reports whether a line was read as something else.
+func (m mends) on(line int) bool { _, mended := m[line]; return mended }
+
+// damaged lists the parts of a map in which the lines may hide an entry, or what it is
+// called: what names nothing there may be right.
+func (m mends) damaged(s *source) []*Field {
+	var damaged []*Field
+	var part *Field // nil before the first, and for a key that there is not
+	for l := 1; l <= len(s.starts); l++ {
+		text := s.lineAt(l)
+		word, _, isKey := strings.Cut(strings.TrimSpace(text), ":")
+		top := mapObject.Field(word)
+		outside := text != "" && !strings.ContainsRune(" \t-#", rune(text[0]))
+		if outside && isKey {
+			part = top
+		}
+		if !m.on(l) || callsNothing(text, m[l]) {
+			continue
+		}
+		if part == nil || top != nil || outside { // where the part ends is not known either
+			return fieldsOf(mapObject)
+		}
+		damaged = append(damaged, part)
+	}
+	return damaged
+}
+
+// callsNothing reports whether a line and what was read instead differ only in a value
+// by which nobody refers to an entry, such as a note.
+func callsNothing(text, mended string) bool {
+	was, is := cutEntry(text), cutEntry(mended)
+	if was.key != is.key || was.lead != is.lead || !isMapKey(was.key) || was.key == "text" {
+		return false
+	}
+	return !slices.ContainsFunc(allObjects(), func(o *Object) bool {
+		f := o.Field(was.key)
+		return f != nil && (f.Kind == KindName || f.Kind == KindID || f.Kind == KindObject)
+	})
+}
+
+func fieldsOf(o *Object) []*Field {
+	fields := make([]*Field, len(o.Fields))
+	for i := range o.Fields {
+		fields[i] = &o.Fields[i]
+	}
+	return fields
+}
