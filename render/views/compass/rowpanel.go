@@ -27,7 +27,7 @@ type rowPanel struct {
 // cardRow is one row of a panel. Heights are from the panel's top, px.
 type cardRow struct {
 	cards  []*card
-	halfAt int // so many cards are left of the axis; of a single row, all are centred
+	halfAt int // so many columns, counted from its first card, are left of the axis; a single row is centred
 	group  string
 	y      float64 // of the cards
 	bus    float64
@@ -48,9 +48,11 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 		return nil
 	}
 	p := &rowPanel{cards: cards, hubBelow: hubBelow}
+	var groups [][]*cardRow
 	for _, s := range groupsOf(cards) {
-		p.rows = append(p.rows, rowsOf(s, g.rowCols(len(s.cards)))...)
+		groups = append(groups, rowsOf(s, g.rowCols(len(s.cards))))
 	}
+	p.rows = aligned(groups)
 	for _, r := range p.rows {
 		n, gutter := len(r.cards), 0.0
 		l, w := float64(r.halfAt), func(k float64) float64 { return math.Max(0, k*(g.card.width+g.gapX)-g.gapX) }
@@ -145,6 +147,22 @@ func rowsOf(s group, cols int) []*cardRow {
 	return rows
 }
 
+// aligned is the rows of all groups, moved so that each group begins in the first
+// column and their names are one below the other.
+func aligned(groups [][]*cardRow) []*cardRow {
+	most := 0
+	for _, rows := range groups {
+		most = max(most, rows[0].halfAt)
+	}
+	for _, rows := range groups {
+		shift := most - rows[0].halfAt
+		for _, r := range rows {
+			r.halfAt += shift
+		}
+	}
+	return slices.Concat(groups...)
+}
+
 // nearest is the row next to the OSPO.
 func (p *rowPanel) nearest() int {
 	if p.hubBelow {
@@ -216,9 +234,6 @@ func (p *rowPanel) place(g *grid, r rect) {
 
 // addGroup prints a group's name, in room px.
 func (p *plan) addGroup(name string, x, y, room float64) {
-	if name == noGroup {
-		return
-	}
 	p.headings = append(p.headings, &heading{x: x + 1, y: y, tip: name, runs: []run{
 		{s: p.fitted(name, groupSize, true, room), size: groupSize, bold: true, color: scene.Ink2},
 	}})

@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"os"
@@ -77,6 +78,34 @@ func TestZonesStandInTheMiddle(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Groups above and below the office begin in one column.
+func TestGroupsBeginInOneColumn(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range []string{"cards", "compact"} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, persp := range []model.Perspective{model.Upward, model.Outside} {
+				cards := slices.DeleteFunc(slices.Clone(p.cards), func(c *card) bool { return c.persp != persp })
+				if len(cards) == 0 {
+					continue
+				}
+				first := leftmost(cards)
+				for _, s := range groupsOf(cards) {
+					if x := leftmost(s.cards); math.Abs(x-first) > 0.5 {
+						t.Errorf("%s: %q of %s begins %.0f px beside the first column", density, s.name, persp, x-first)
+					}
+				}
+			}
+		}
+	})
+}
+
+func leftmost(cards []*card) float64 {
+	return slices.MinFunc(cards, func(a, b *card) int { return cmp.Compare(a.x, b.x) }).x
 }
 
 // The office is an obstacle for every link that does not end in it, with the
