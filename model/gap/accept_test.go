@@ -212,3 +212,41 @@ accept:
 		}
 	}
 }
+
+// TestAcceptAreas takes an area out of the finding that names several.
+func TestAcceptAreas(t *testing.T) {
+	const src = `organization: Acme
+stakeholders:
+  - {name: CTO, perspective: upward}
+readiness:
+  areas:
+    tools: {score: 1}
+    usage: {score: 1}
+accept:
+  - {rule: RULE, target: "TARGET", reason: Planned for the year after next}
+`
+	const low, both = "readiness-low-without-plan", "readiness: 2 weak areas have no plan: tools, usage"
+	for _, tt := range []struct{ rule, target, findings, accepted string }{
+		{low, "tools", "readiness: 1 weak area has no plan: usage", "readiness: 1 weak area has no plan: tools"},
+		{low, "readiness:Usage", "readiness: 1 weak area has no plan: tools", "readiness: 1 weak area has no plan: usage"},
+		{"readiness-*", "tools", "readiness: 1 weak area has no plan: usage", "readiness: 1 weak area has no plan: tools"},
+		{low, "readiness", "", both},
+		{low, "gaps", both + `|there is no finding of "readiness-low-without-plan" about "gaps" to accept`, ""},
+		{"area-unscored", "tools", both, ""},
+	} {
+		res := gap.Run(read(t, strings.NewReplacer("RULE", tt.rule, "TARGET", tt.target).Replace(src)), gap.Options{Only: []string{low, "accept-*"}})
+		messages := func(list []model.Finding) string {
+			var out []string
+			for _, f := range list {
+				out = append(out, f.Message)
+			}
+			return strings.Join(out, "|")
+		}
+		if got := messages(res.Findings); got != tt.findings {
+			t.Errorf("%s of %s: found %q, want %q", tt.rule, tt.target, got, tt.findings)
+		}
+		if got := messages(res.Accepted); got != tt.accepted {
+			t.Errorf("%s of %s: accepted %q, want %q", tt.rule, tt.target, got, tt.accepted)
+		}
+	}
+}

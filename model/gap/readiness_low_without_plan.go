@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -50,10 +54,25 @@ func (c *Context) scored(test func(model.Area) bool) {
 	}
 }
 
-// reportAreas reports areas of readiness in one finding.
+// reportAreas reports areas of readiness in one finding, but for those that an entry of
+// accept names: each of them is a finding of its own, which the entry waives.
 func (c *Context) reportAreas(names []string, at model.Pos) {
-	f := c.Report(ofReadiness(""), at, "", number("n", len(names)), wordAll("areas", names))
+	var together []string
 	for _, name := range names {
+		if slices.ContainsFunc(c.Map.Accepts, func(a *model.Accept) bool {
+			target := lower(a.Target)
+			return (target == name || target == ofReadiness(name).String()) && Matches([]string{a.Rule}, c.rule.ID)
+		}) {
+			c.Report(ofReadiness(name), at, "", number("n", 1), wordAll("areas", []string{name}))
+		} else {
+			together = append(together, name)
+		}
+	}
+	if len(together) == 0 {
+		return
+	}
+	f := c.Report(ofReadiness(""), at, "", number("n", len(together)), wordAll("areas", together))
+	for _, name := range together {
 		rests(f, ofReadiness(name).String())
 	}
 }
