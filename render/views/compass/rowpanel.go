@@ -234,6 +234,9 @@ func (p *rowPanel) place(g *grid, r rect) {
 
 // addGroup prints a group's name, in room px.
 func (p *plan) addGroup(name string, x, y, room float64) {
+	if name == noGroup {
+		return
+	}
 	p.headings = append(p.headings, &heading{x: x + 1, y: y, tip: name, runs: []run{
 		{s: p.fitted(name, groupSize, true, room), size: groupSize, bold: true, color: scene.Ink2},
 	}})
