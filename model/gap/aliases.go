@@ -53,6 +53,8 @@ func (a *aliases) of(x *facts, s model.Subject) []string {
 		}
 	case model.AboutExpectation:
 		party(a.expectedBy[s.ID])
+	case model.AboutReadiness:
+		words = append(words, string(model.AboutReadiness)) // the whole of it
 	case model.AboutPerson:
 		if p := x.people[s.ID]; p != nil {
 			words = append(words, p.Name)

@@ -16,7 +16,7 @@ func init() {
 			"One without a score may be the one that decides.",
 		Recommendation: "Score it from 0 (nothing) to 4 (a habit), and record what the score rests on (evidence).",
 		Says: says{
-			"": "readiness: {n|area has|areas have} no score: {areas}",
+			"": "readiness: the area {area} has no score",
 		},
 		Source: "OSPO book, introduction: the readiness checklist",
 		URL:    readinessURL,
@@ -41,14 +41,10 @@ func areaUnscored(c *Context) {
 	if r == nil {
 		return
 	}
-	var names []string
 	for _, name := range model.ReadinessAreas {
 		scored := func(a model.Area) bool { return a.Name == name && a.Score != nil }
 		if !slices.ContainsFunc(r.Areas, scored) {
-			names = append(names, name)
+			c.Report(ofReadiness(name), r.AtKey("areas"), "", quoted("area", name))
 		}
-	}
-	if len(names) > 0 {
-		c.reportAreas(names, r.AtKey("areas"))
 	}
 }

@@ -128,6 +128,7 @@ var causes = []cause{
 	{"one-way-only", "takes-but-never-gives", shared},
 	{"owner-missing", "orphan-stakeholder", sameStakeholder},
 	{"key-player-low-touch", "orphan-stakeholder", sameStakeholder},
+	{"readiness-low-without-plan", "readiness-low-without-plan", earlier},
 	{"key-player-low-touch", "perspective-unconnected", sameSide},
 	{"key-player-low-touch", "one-way-only", sameStakeholder},
 	{"key-player-low-touch", "no-upward-report", sameStakeholder},
@@ -166,6 +167,13 @@ func within(_ *folding, sign, cause model.Finding) bool {
 // shared reports whether both rest on the same work or stakeholder.
 func shared(_ *folding, sign, cause model.Finding) bool {
 	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
+}
+
+// earlier reports whether the cause stands before the sign, so that several of a kind are
+// one warning: the first.
+func earlier(_ *folding, sign, cause model.Finding) bool {
+	a, b := cause.Pos, sign.Pos
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
 
 func samePerson(_ *folding, sign, cause model.Finding) bool { return sign.Subject == cause.Subject }

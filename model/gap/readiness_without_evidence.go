@@ -1,6 +1,8 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -11,7 +13,7 @@ func init() {
 		Why:            "A number that nobody can check is an opinion, and the next assessment cannot be compared with it.",
 		Recommendation: "Record what the score rests on (evidence), such as a survey, a bill of materials or a policy.",
 		Says: says{
-			"": "readiness: {n|score has|scores have} no evidence: {areas}",
+			"": "readiness: the score of the area {area} has no evidence",
 		},
 		Source: "OSPO book, introduction: the readiness checklist",
 		URL:    readinessURL,
@@ -29,5 +31,9 @@ readiness:
 }
 
 func readinessWithoutEvidence(c *Context) {
-	c.scored(func(a model.Area) bool { return a.Evidence == "" })
+	c.eachScored(func(a model.Area) {
+		if a.Evidence == "" {
+			c.Report(ofReadiness(a.Name), a.At("score"), "", quoted("area", a.Name))
+		}
+	})
 }

@@ -86,7 +86,7 @@ func TestEditsOfASoundOffice(t *testing.T) {
 		{"an authority once a year", "", []string{"  - {name: Foundation,", "  - {name: Authority, perspective: outside, kind: regulator, influence: high, interest: high, owner: c}\n  - {name: Foundation,", "  - {to: Foundation,", "  - {to: Authority, method: report, direction: to, cadence: yearly}\n  - {to: Foundation,"}},
 		{"paused", "", []string{"method: compliance, direction: both, cadence: monthly", "method: compliance, status: paused, cadence: monthly"}},
 		{"paused with the sponsor", "perspective-unconnected perspective:upward", []string{"method: report, direction: both", "method: report, status: paused"}},
-		{"three weak areas", "readiness-low-without-plan readiness", []string{"stakeholders:\n", "readiness: {areas: {usage: {score: 1}, tools: {score: 0}, culture: {score: 1}, knowledge: {score: 1, plan: A course in spring}}}\nstakeholders:\n"}},
+		{"three weak areas", "readiness-low-without-plan readiness:usage", []string{"stakeholders:\n", "readiness: {areas: {usage: {score: 1}, tools: {score: 0}, culture: {score: 1}, knowledge: {score: 1, plan: A course in spring}}}\nstakeholders:\n"}},
 		{"closing", "orphan-stakeholder stakeholder:foundation", []string{"status: established", "status: winding-down", "  - {to: Foundation, method: participation, direction: both, cadence: monthly, last_held: 2026-11-05, owner: a, aspect: community}\n", ""}},
 	} {
 		src := sound

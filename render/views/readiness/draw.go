@@ -116,7 +116,7 @@ func (r *readiness) areaNotes(i int, notes *card.Pen) (evidence, plan string) {
 		notes.Fact(w.Say("Score"), w.Say("not recorded: 0 to 4"), term, scene.Ink3, card.Whole)
 	}
 	if plan == "" && weak {
-		notes.Fact(w.Say("Plan"), w.Say("none: training, a tool, a process or an office"), term, r.gapInk(r.o.Found(model.AboutReadiness, "", "readiness-low-without-plan")), card.Whole)
+		notes.Fact(w.Say("Plan"), w.Say("none: training, a tool, a process or an office"), term, r.gapInk(r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "readiness-low-without-plan")), card.Whole)
 	}
 	notes.Fact(w.Say("Plan"), plan, term, scene.Ink, card.Whole)
 	if area != nil {
@@ -132,7 +132,7 @@ func (r *readiness) areaNotes(i int, notes *card.Pen) (evidence, plan string) {
 
 // unscored reports whether the check found that an area has no score.
 func (r *readiness) unscored(i int) bool {
-	return r.score(i) < 0 && r.o.Found(model.AboutReadiness, "", "area-unscored")
+	return r.score(i) < 0 && r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "area-unscored")
 }
 
 // gapInk is the colour of what is missing.
