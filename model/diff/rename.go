@@ -106,8 +106,8 @@ func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 	return float64(points) + similarity(a.Name, b.Name)
 }
 
-// fewestFacts is how many facts make one stakeholder of two whose words all differ, as
-// in a map that was translated.
+// fewestFacts is how many equal facts make two stakeholders the same one although all
+// their words differ, as in a map that was translated.
 const fewestFacts = 4
 
 // plainFacts are the keys of what is the same in any language.

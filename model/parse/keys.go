@@ -10,7 +10,7 @@ import (
 )
 
 // keySynonyms reads the tables of keys and of headings when they are first needed: by
-// object, the keys meant by their synonyms. A heading counts that stands for one key only.
+// object, the keys meant by their synonyms. Only headings that stand for a single key count.
 var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	var objects []string

@@ -89,7 +89,8 @@ func (o *Object) lacks(n *node) string {
 	return ""
 }
 
-// eachPerspective says how stakeholders are told apart that somebody put below words.
+// eachPerspective says how to list stakeholders that somebody put below the words of
+// perspectives.
 func eachPerspective(o *Object) string {
 	return "list them below stakeholders and give each its perspective, such as " + o.Example
 }
@@ -260,7 +261,8 @@ func (r *reader) field(f *Field, owner any, n *node) {
 			before := r.path.index(i)
 			if item.empty() {
 				finding := r.add(ruleWrongType, r.pos(item), r.path.String(), "item %d of %s is empty", i+1, f.Key)
-				if finding.Hint = "write the item or remove it"; item.cut {
+				finding.Hint = "write the item or remove it"
+				if item.cut {
 					finding.Hint = hintComment
 				}
 			} else {

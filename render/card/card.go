@@ -117,7 +117,7 @@ func FindingMark(w *words.Words, x, y float64, messages []string) *scene.Group {
 	}
 }
 
-// FindingPill is the mark on a pill, whose left end is inset px before it.
+// FindingPill is a FindingMark on a pill that begins inset px to the left of it.
 func FindingPill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
 	pill.R, pill.Paint = pill.H/2, scene.Paint{Fill: scene.Card, Stroke: scene.Warn, Width: 1}
 	g := FindingMark(w, pill.X+inset, pill.Y+pill.H/2, messages)
@@ -184,7 +184,7 @@ func OfficeMark(o view.Options, x, y float64) []scene.Node {
 	return []scene.Node{OfficePill(o.Words, scene.Rect{X: x - 13, Y: y - 8, W: 26, H: 16}, 8, found)}
 }
 
-// OfficePill is FindingPill about the office.
+// OfficePill is a FindingPill about the office.
 func OfficePill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
 	g := FindingPill(w, pill, inset, messages)
 	g.Label = w.Say("{n|finding} about the office", "n", len(messages))

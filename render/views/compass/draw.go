@@ -19,7 +19,7 @@ func (p *plan) draw() *scene.Scene {
 		Width: p.w, Height: p.h - legendLift, Body: p.body(), Legend: p.legend(),
 	}
 	s := draw.Frame(page)
-	lost := p.lost() // beside what the frame cuts, the subtitle for instance
+	lost := p.lost() // knows of names cut in their middle; the frame of all that ends in an ellipsis
 	s.Lost, s.Notes = scene.Lost{Cut: max(s.Lost.Cut, lost.Cut), Dropped: lost.Dropped}, p.notes
 	if p.scaleTo.w > 0 {
 		p.scale(s)

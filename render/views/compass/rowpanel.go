@@ -232,7 +232,8 @@ func (p *rowPanel) place(g *grid, r rect) {
 	}
 }
 
-// addGroup prints a group's name, in room px.
+// addGroup prints a group's name, in room px, unless the card only keeps level with one
+// that a group begins with.
 func (p *plan) addGroup(name string, x, y, room float64) {
 	if name == noGroup {
 		return
