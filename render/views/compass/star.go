@@ -11,6 +11,7 @@ import (
 
 // starSetting is how generously a star is set. All lengths are px.
 type starSetting struct {
+	page  float64 // width that the page is to have, if it can
 	card  float64 // width of a card
 	label float64 // width of a label's text, unless one word is wider
 	shaft float64 // how much of an arrow shows on either side of its label
@@ -18,10 +19,11 @@ type starSetting struct {
 
 // starSettings are tried in order until the page is narrow enough.
 var starSettings = []starSetting{
-	{card: 196, label: widestLabel, shaft: 34},
-	{card: 196, label: 140, shaft: 28},
-	{card: 188, label: 112, shaft: 26},
-	{card: 178, label: 92, shaft: 22},
+	{page: smallStar, card: 196, label: widestLabel, shaft: 34},
+	{page: maxWidth, card: 196, label: widestLabel, shaft: 34},
+	{page: maxWidth, card: 196, label: 140, shaft: 28},
+	{page: maxWidth, card: 188, label: 112, shaft: 26},
+	{page: maxWidth, card: 178, label: 92, shaft: 22},
 }
 
 const (
@@ -33,6 +35,7 @@ const (
 	starBeyond  = 48.0 // between boundary and the cards outside
 	starHubW    = 250.0
 	starHubH    = 120.0
+	smallStar   = 960.0
 	hubInset    = 24.0 // from the OSPO's corners to the next arrow
 	captionLift = 14.0 // from a card up to the baseline of its caption
 	captionDrop = 23.0 // from a card down to it
@@ -130,7 +133,7 @@ func (s *star) place() float64 {
 }
 
 // target is the width that the page is to have, if it can, px.
-func (s *star) target() float64 { return math.Min(maxWidth, s.pageWidth()) }
+func (s *star) target() float64 { return math.Min(s.page, s.pageWidth()) }
 
 // foot is the room between the OSPO and the boundary below it.
 func (s *star) foot() float64 {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
 // complain fails the test with the first few defects of a plan.
@@ -149,5 +150,15 @@ func TestBreakLabel(t *testing.T) {
 		if got := breakLabel(test.text, test.room); strings.Join(got, "|") != strings.Join(test.want, "|") {
 			t.Errorf("%q in %v px: %q, not %q", test.text, test.room, got, test.want)
 		}
+	}
+}
+
+// A small map is a small picture: who has nobody at the sides gets no page as wide as
+// that of many.
+func TestSmallStar(t *testing.T) {
+	m, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Team, perspective: downward}\ncollaborations:\n  - {to: CTO, method: report}\n")
+	p, err := layout(digest(m, Options{}), "star")
+	if err != nil || p.w != smallStar {
+		t.Errorf("the page is %v px wide, want %v; %v", p.w, smallStar, err)
 	}
 }
