@@ -38,6 +38,8 @@ func TestAdditions(t *testing.T) {
 	replace(t, list, "import (\n", "import (\n\t\"github.com/ospomap/ospomap/render/views/headcount\"\n")
 	replace(t, list, "\treport.View,\n", "\theadcount.View,\n\treport.View,\n")
 	run(t, folder, "gofmt", "-w", "render/views/views.go")
+	const svg = "\t{Name: \"svg\", "
+	replace(t, filepath.Join(folder, "render/format/format.go"), svg, "\t{Name: \"size\", Ext: \".size\", Write: writeSize},\n"+svg)
 
 	run(t, folder, "make", "golden")
 	run(t, folder, "make", "quick")

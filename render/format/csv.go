@@ -10,10 +10,6 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-func init() {
-	register(Format{Name: "csv", Ext: ".csv", Takes: []string{"register"}, WriteBook: writeCSV})
-}
-
 // writeCSV writes one sheet: the one that was asked for, or the first.
 func writeCSV(w io.Writer, b *table.Book, o Options) error {
 	i := 0

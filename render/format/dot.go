@@ -10,10 +10,6 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-func init() {
-	register(Format{Name: "dot", Ext: ".dot", WriteGraph: writeDOT})
-}
-
 // The longest line of a node's and of an edge's text, px.
 const (
 	dotNodeRoom = 220.0

@@ -1,5 +1,5 @@
-// Package format is the registry of file formats that a scene can be written
-// in. A format is one file that registers itself; escaping lives in here alone.
+// Package format holds the file formats that a scene can be written in, a file and a
+// row of formats for each; escaping lives in here alone.
 package format
 
 import (
@@ -8,7 +8,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/ospomap/ospomap/render/agenda"
@@ -74,38 +73,53 @@ func sectionOf(s *scene.Scene) string {
 // Has reports whether an option means something to the format.
 func (f *Format) Has(option string) bool { return slices.Contains(f.Takes, option) }
 
-var registry = map[string]*Format{}
-
-// register adds a format; two formats of one name are a mistake of the program.
-func register(f Format) {
-	if _, taken := registry[f.Name]; taken {
-		panic("format: " + f.Name + " is registered twice")
-	}
-	registry[f.Name] = &f
+// formats lists all formats by name. A new one is a file and a row here.
+var formats = []*Format{
+	{Name: "csv", Ext: ".csv", Takes: []string{"register"}, WriteBook: writeCSV},
+	{Name: "dot", Ext: ".dot", WriteGraph: writeDOT},
+	{Name: "html", Ext: ".html", Write: writeHTML, WritePages: writeHTMLPages},
+	{Name: "ics", Ext: ".ics", WriteAgenda: writeICS},
+	{Name: "json", Ext: ".json", Write: writeJSON},
+	{Name: "markdown", Ext: ".md", WriteTable: writeMarkdown},
+	{Name: "mermaid", Ext: ".mmd", WriteGraph: writeMermaid},
+	{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF, WritePages: writePDFPages},
+	{Name: "png", Ext: ".png", Takes: []string{"scale"}, Write: writePNG},
+	{Name: "svg", Ext: ".svg", Write: writeSVG},
+	{Name: "xlsx", Ext: ".xlsx", Takes: []string{"register"}, WriteBook: writeXLSX},
 }
 
 // Lookup returns the format of that name, or nil.
-func Lookup(name string) *Format { return registry[name] }
-
-// Names lists the registered formats in alphabetical order.
-func Names() []string {
-	names := make([]string, 0, len(registry))
-	for n := range registry {
-		names = append(names, n)
+func Lookup(name string) *Format {
+	for _, f := range formats {
+		if f.Name == name {
+			return f
+		}
 	}
-	sort.Strings(names)
-	return names
+	return nil
 }
+
+// Names lists the names of the formats in alphabetical order.
+func Names() []string { return namesOf(func(*Format) bool { return true }) }
 
 // With lists the names of the formats to which an option means something.
 func With(option string) []string {
-	return slices.DeleteFunc(Names(), func(name string) bool { return !registry[name].Has(option) })
+	return namesOf(func(f *Format) bool { return f.Has(option) })
+}
+
+func namesOf(keep func(*Format) bool) []string {
+	var names []string
+	for _, f := range formats {
+		if keep(f) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
 }
 
 // ForFile picks the format by a file name's ending.
 func ForFile(name string) (*Format, error) {
-	for _, n := range Names() {
-		if f := registry[n]; strings.HasSuffix(strings.ToLower(name), f.Ext) {
+	for _, f := range formats {
+		if strings.HasSuffix(strings.ToLower(name), f.Ext) {
 			return f, nil
 		}
 	}

@@ -3,6 +3,7 @@ package format
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,13 +36,11 @@ func TestForFileElsewhere(t *testing.T) {
 	}
 }
 
-func TestRegisterTwicePanics(t *testing.T) {
-	defer func() {
-		if recover() == nil {
-			t.Error("a second svg is accepted")
-		}
-	}()
-	register(Format{Name: "svg"})
+func TestFormatsAreInOrderOfTheirNames(t *testing.T) {
+	names := Names()
+	if !slices.IsSorted(names) || len(slices.Compact(names)) != len(formats) {
+		t.Errorf("%v is not in alphabetical order, or has a name twice", Names())
+	}
 }
 
 // sample draws a map of the samples folder.

@@ -13,10 +13,6 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-func init() {
-	register(Format{Name: "html", Ext: ".html", Write: writeHTML, WritePages: writeHTMLPages})
-}
-
 // The fixed parts of the page. The HTML names the others in double braces. Head
 // and base are those of every page.
 var (

@@ -12,10 +12,6 @@ import (
 	"github.com/ospomap/ospomap/render/agenda"
 )
 
-func init() {
-	register(Format{Name: "ics", Ext: ".ics", WriteAgenda: writeICS})
-}
-
 // The limits of RFC 5545.
 const (
 	icsLine    = 75   // octets of a line without its end

@@ -12,10 +12,6 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-func init() {
-	register(Format{Name: "json", Ext: ".json", Write: writeJSON})
-}
-
 // jsonVersion changes when a program that reads the format would have to.
 const jsonVersion = 1
 

@@ -9,10 +9,6 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-func init() {
-	register(Format{Name: "markdown", Ext: ".md", WriteTable: writeMarkdown})
-}
-
 // writeMarkdown writes a section of a document in GitHub-flavoured Markdown, without
 // the columns that stay empty.
 func writeMarkdown(w io.Writer, t *table.Table) error {

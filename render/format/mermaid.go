@@ -13,10 +13,6 @@ import (
 	"github.com/ospomap/ospomap/render/graph"
 )
 
-func init() {
-	register(Format{Name: "mermaid", Ext: ".mmd", WriteGraph: writeMermaid})
-}
-
 // mermaidLines are the lines by strength and number of heads, whole and dashed.
 // A dashed line has one thickness only.
 var mermaidLines = [...][3]string{

@@ -15,10 +15,6 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-func init() {
-	register(Format{Name: "pdf", Ext: ".pdf", Takes: []string{"page"}, Write: writePDF, WritePages: writePDFPages})
-}
-
 // writePDF writes one page of shapes and text, in the embedded font. Auto is
 // light: paper has no dark mode. The file holds no time.
 func writePDF(out io.Writer, s *scene.Scene, o Options) error {

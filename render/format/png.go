@@ -10,10 +10,6 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-func init() {
-	register(Format{Name: "png", Ext: ".png", Takes: []string{"scale"}, Write: writePNG})
-}
-
 const (
 	defaultScale = 2
 	maxPixels    = 40_000_000 // which take 160 MB where they are shown

@@ -16,10 +16,6 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-func init() {
-	register(Format{Name: "svg", Ext: ".svg", Write: writeSVG})
-}
-
 // writeSVG writes one self-contained file: it loads nothing, runs nothing, and
 // can be pasted into an HTML page.
 func writeSVG(out io.Writer, s *scene.Scene, o Options) error {

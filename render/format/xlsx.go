@@ -14,10 +14,6 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-func init() {
-	register(Format{Name: "xlsx", Ext: ".xlsx", Takes: []string{"register"}, WriteBook: writeXLSX})
-}
-
 // A workbook is written by hand, part by part: it needs little of what XLSX can be, the
 // same bytes each time, and no library at every start of the program.
 

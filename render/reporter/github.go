@@ -9,10 +9,6 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Reporter{Name: "github", Title: "annotations in a GitHub job", Write: writeGitHub})
-}
-
 // What GitHub takes of one step: so many annotations of each type, and so many
 // UTF-16 code units of each message.
 const (

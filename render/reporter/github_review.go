@@ -8,10 +8,6 @@ import (
 	"github.com/ospomap/ospomap/model/edit"
 )
 
-func init() {
-	register(Reporter{Name: "github-review", Title: "a review of a pull request, with suggestions, as GitHub's API takes it", Write: writeGitHubReview})
-}
-
 // mostComments is how many comments a review has; more nobody reads.
 const mostComments = 50
 

@@ -9,10 +9,6 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Reporter{Name: "gitlab", Title: "code quality in a GitLab merge request", Write: writeGitLab})
-}
-
 type gitlabIssue struct {
 	Description string         `json:"description"`
 	CheckName   string         `json:"check_name"`

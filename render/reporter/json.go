@@ -12,10 +12,6 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-func init() {
-	register(Reporter{Name: "json", Title: "for programs", Write: writeJSON})
-}
-
 // jsonVersion names the shape below; it grows only when a reader of the old
 // shape would stumble.
 const jsonVersion = 1

@@ -10,10 +10,6 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Reporter{Name: "junit", Title: "test results in a CI system", Write: writeJUnit})
-}
-
 type junitSuites struct {
 	XMLName xml.Name `xml:"testsuites"`
 	junitCounts

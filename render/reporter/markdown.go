@@ -9,10 +9,6 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-func init() {
-	register(Reporter{Name: "markdown", Title: "a comment on a pull request", Write: writeMarkdown})
-}
-
 // How many UTF-16 code units a comment, one of its cells and what is not a row
 // of its tables may take. Code hosting sites refuse comments above 65,536.
 const (

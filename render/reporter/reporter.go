@@ -1,6 +1,6 @@
 // Package reporter writes what a check found, for people and for programs. A
-// reporter is one file that registers itself. Escaping for the place where
-// its output is read lives in here alone.
+// reporter is one file and a row of reporters. Escaping for the place where its output
+// is read lives in here alone.
 package reporter
 
 import (
@@ -117,22 +117,35 @@ func (o Options) foldedLine(folded map[string]int) string {
 	return o.Words.Say("{n|info} of things not recorded yet, not shown: {rules}", "n", total, "rules", words.Said(strings.Join(rules, ", ")))
 }
 
-var registry = map[string]*Reporter{}
-
-// register adds a reporter; two of one name are a mistake of the program.
-func register(r Reporter) {
-	if _, taken := registry[r.Name]; taken {
-		panic("reporter: " + r.Name + " is registered twice")
-	}
-	registry[r.Name] = &r
+// reporters lists all reporters by name. A new one is a file and a row here.
+var reporters = []*Reporter{
+	{Name: "github", Title: "annotations in a GitHub job", Write: writeGitHub},
+	{Name: "github-review", Title: "a review of a pull request, with suggestions, as GitHub's API takes it", Write: writeGitHubReview},
+	{Name: "gitlab", Title: "code quality in a GitLab merge request", Write: writeGitLab},
+	{Name: "json", Title: "for programs", Write: writeJSON},
+	{Name: "junit", Title: "test results in a CI system", Write: writeJUnit},
+	{Name: "markdown", Title: "a comment on a pull request", Write: writeMarkdown},
+	{Name: "sarif", Title: "alerts in code scanning", Write: writeSARIF},
+	{Name: "text", Title: "for people", Write: writeText},
 }
 
 // Lookup returns the reporter of that name, or nil.
-func Lookup(name string) *Reporter { return registry[name] }
+func Lookup(name string) *Reporter {
+	for _, r := range reporters {
+		if r.Name == name {
+			return r
+		}
+	}
+	return nil
+}
 
-// Names lists the registered reporters in alphabetical order.
+// Names lists the names of the reporters in alphabetical order.
 func Names() []string {
-	return slices.Sorted(maps.Keys(registry))
+	names := make([]string, len(reporters))
+	for i, r := range reporters {
+		names[i] = r.Name
+	}
+	return names
 }
 
 // Counts is how many findings there are of each severity, and how many were

@@ -12,10 +12,6 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-func init() {
-	register(Reporter{Name: "sarif", Title: "alerts in code scanning", Write: writeSARIF})
-}
-
 const (
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	sarifVersion = "2.1.0"

@@ -10,10 +10,6 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Reporter{Name: "text", Title: "for people", Write: writeText})
-}
-
 // The ANSI styles of the text for people.
 const (
 	bold    = "1"
