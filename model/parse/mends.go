@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // mends are the lines of a text that were read as something else, since they are not
@@ -11,6 +13,29 @@ type mends map[int]string
 
 // on reports whether a line was read as something else.
 func (m mends) on(line int) bool { _, mended := m[line]; return mended }
+
+// moved reports how much further to the right a line was read that is read as it stands,
+// and whether it was.
+func (m mends) moved(s *source, line int) (by int, ok bool) {
+	mended, ok := m[line]
+	if !ok {
+		return 0, true
+	}
+	text := s.lineAt(line)
+	return len(mended) - len(text), mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -")
+}
+
+// place is where something is in s that was read at pos, and whether it was read as it
+// stands.
+func (m mends) place(s *source, pos model.Pos) (model.Pos, bool) {
+	by, ok := m.moved(s, pos.Line)
+	if pos.Column -= by; pos.EndLine == pos.Line {
+		pos.EndColumn -= by
+	} else if end, moved := m.moved(s, pos.EndLine); moved {
+		pos.EndColumn -= end
+	}
+	return pos, ok
+}
 
 // damaged lists the parts of a map in which the lines may hide an entry, or what it is
 // called: what names nothing there may be right.
@@ -39,6 +64,9 @@ func (m mends) damaged(s *source) []*Field {
 // callsNothing reports whether a line and what was read instead differ only in a value
 // by which nobody refers to an entry, such as a note.
 func callsNothing(text, mended string) bool {
+	if mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -") {
+		return true
+	}
 	was, is := cutEntry(text), cutEntry(mended)
 	if was.key != is.key || was.lead != is.lead || !isMapKey(was.key) || was.key == "text" {
 		return false

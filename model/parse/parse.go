@@ -67,10 +67,12 @@ func read(m *model.Map, probs *problems, src []byte) {
 		// The other lines may have more to be reported, but the map says nothing.
 		s, rest, others := newSource(withoutBOM(src)), newProblems(probs.file, probs.kind), emptyMap(probs.file)
 		readRoot(others, rest, root, mended.damaged(s)...)
-		probs.addOthers(rest, mended)
+		probs.addOthers(rest, s, mended)
 		m.Refs = slices.DeleteFunc(others.Refs, func(ref *model.Ref) bool {
 			// A text that goes on below may go on into what was mended.
-			return ref.Known() || mended.on(ref.Pos.Line) || !strings.Contains(s.lineAt(ref.Pos.Line), ref.Text)
+			pos, asItStands := mended.place(s, ref.Pos)
+			ref.Pos = pos
+			return ref.Known() || !asItStands || !strings.Contains(s.lineAt(ref.Pos.Line), ref.Text)
 		})
 	}
 }

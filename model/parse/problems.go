@@ -95,13 +95,20 @@ func (r *problems) add(rule string, pos model.Pos, path, format string, args ...
 	return &r.list[len(r.list)-1]
 }
 
-// addOthers takes over the findings that were collected apart and are on none of the
-// lines that were mended.
-func (r *problems) addOthers(other *problems, mended mends) {
+// addOthers takes over the findings that were collected apart about what is read as it
+// stands in s. Of lines that were moved, what the entry lacks or has twice is not told: it
+// may be moved to the wrong one.
+func (r *problems) addOthers(other *problems, s *source, mended mends) {
 	for _, f := range other.list {
-		if !mended.on(f.Pos.Line) {
-			*r.add(f.Rule, f.Pos, "", "") = f
+		pos, ok := mended.place(s, f.Pos)
+		if !ok || mended.on(f.Pos.Line) && (f.Rule == ruleMissing || f.Rule == ruleDuplicateKey) {
+			continue
 		}
+		f.Pos = pos
+		for i := range f.Related {
+			f.Related[i].Pos, _ = mended.place(s, f.Related[i].Pos)
+		}
+		*r.add(f.Rule, f.Pos, "", "") = f
 	}
 }
 

@@ -17,12 +17,13 @@ type slip struct {
 	mended       string
 	wholeContent bool // point at all of the line but its indent
 	wholeEntry   bool // the lines below cannot be read either
+	until, by    int  // the lines below, up to that one, are read so far to the right
 }
 
 // slipAt finds the slip behind one of the library's messages about a line.
 func slipAt(s *source, line int, column int, says string) (slip, bool) {
 	for _, find := range []func(*source, int, int, string) (slip, bool){
-		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, leftKey, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found, ok := find(s, line, column, says); ok {
 			return found, true
@@ -104,20 +105,6 @@ func missingSpace(s *source, line, _ int, says string) (slip, bool) {
 	return slip{}, false
 }
 
-// missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
-// CTO", in the column of the dash.
-func missingDash(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "did not find expected '-' indicator") {
-		return slip{}, false
-	}
-	e := cutEntry(s.lineAt(line))
-	if strings.Contains(e.lead, "-") || !isMapKey(e.key) || !dashAbove(s, line, len(e.lead)) {
-		return slip{}, false
-	}
-	mended := "- " + e.key + ": " + e.value
-	return slip{line: line, wholeContent: true, message: `this entry of a list lacks its "- "`, hint: "write " + mended, mended: e.lead + mended}, true
-}
-
 // missingComma finds an entry in brackets on a line of its own, above which a comma is
 // missing, and a comment of JavaScript at the end of a line.
 func missingComma(s *source, line, _ int, says string) (slip, bool) {
@@ -177,18 +164,6 @@ func unknownAlias(s *source, line, _ int, says string) (slip, bool) {
 		}
 	}
 	return slip{}, false
-}
-
-// dashAbove reports whether the entry before a line begins with a dash in that column.
-func dashAbove(s *source, line, column int) bool {
-	for l := line - 1; l > 0; l-- {
-		text := s.lineAt(l)
-		rest := strings.TrimLeft(text, " ")
-		if indent := len(text) - len(rest); rest != "" && indent <= column {
-			return indent == column && strings.HasPrefix(rest, "- ")
-		}
-	}
-	return false
 }
 
 // endedQuote finds a quote that ends before the text does: 'Don't know'.

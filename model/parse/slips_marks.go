@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -146,43 +145,6 @@ func deeper(s *source, line, _ int, says string) (slip, bool) {
 	}
 	return slip{line: line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
 		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):]}, true
-}
-
-// crookedDash finds an entry of a list whose dash stands beside the column of those
-// above it. Lines below that fit the entry where it is still fit when it is mended,
-// unless they would have to move to the right.
-func crookedDash(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
-	indent := indentOf(text)
-	rest, column := text[indent:], listColumn(s, line, indent)
-	if !strings.Contains(says, "did not find expected") || !strings.HasPrefix(rest, "- ") || column < 0 || column == indent {
-		return slip{}, false
-	}
-	entry := strings.TrimLeft(rest[1:], " ")
-	blanks := len(rest) - 1 - len(entry)
-	below := line < len(s.starts) && indentOf(s.lineAt(line+1)) == len(text)-len(entry)
-	if below {
-		blanks = max(1, blanks+indent-column)
-	}
-	return slip{line: line, from: indent, to: len(text), wholeEntry: below && indent < column, message: fmt.Sprintf("this entry begins in column %d, and those above it in column %d", indent+1, column+1), hint: hintIndent,
-		mended: strings.Repeat(" ", column) + "-" + strings.Repeat(" ", blanks) + entry}, true
-}
-
-// listColumn is the column of dashes, of the lists around a line, that is nearest to
-// an indent, the outer of two; negative where there are none.
-func listColumn(s *source, line, indent int) int {
-	nearest, around := -1, math.MaxInt
-	for l := line - 1; l > 0 && around > 0; l-- {
-		text := s.lineAt(l)
-		at := indentOf(text)
-		if rest := text[at:]; rest == "" || rest[0] == '#' || at >= around {
-			continue
-		} else if strings.HasPrefix(rest, "- ") && (nearest < 0 || max(at-indent, indent-at) <= max(nearest-indent, indent-nearest)) {
-			nearest = at
-		}
-		around = at
-	}
-	return nearest
 }
 
 func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }

@@ -59,8 +59,9 @@ const (
 func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines mends) {
 	lines = mends{}
 	last, spent := 0, 0
+	original := newSource(src)
 	for n := 0; err != nil; n++ {
-		s := newSource(src)
+		s, reported := newSource(src), len(probs.list)
 		says := libraryWords(err)
 		if strings.Contains(says, "exceeded max depth") {
 			reportPlain(probs, s, tooDeep(s), says)
@@ -73,9 +74,15 @@ func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines 
 		} else if n == 0 || at.line > last {
 			reportPlain(probs, s, at, says)
 		}
+		for i := range probs.list[reported:] {
+			f := &probs.list[reported+i]
+			f.Pos, _ = lines.place(original, f.Pos)
+		}
 		if ok && !found.wholeEntry {
-			last, lines[found.line] = found.line, found.mended
-			src = s.withLine(found.line, found.mended)
+			last = found.line
+			src = s.moved(found.line+1, max(found.until, found.line+1), found.by, lines)
+			src = newSource(src).withLine(found.line, found.mended)
+			lines[found.line] = found.mended
 		} else {
 			from, to := s.entryAround(at.line)
 			if to <= last || from == to {
