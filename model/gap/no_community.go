@@ -58,7 +58,11 @@ func noCommunity(c *Context) {
 		if len(others) == 1 {
 			variant = "one"
 		}
-		f := c.Report(ofPerspective(model.Outside), others[0].At("kind"), variant, number("n", len(others)), wordAll("kinds", kinds))
+		severity := c.rule.Severity
+		if c.Map.OSPO.Status == model.OSPOProposed {
+			severity = model.Info // it speaks for nobody yet
+		}
+		f := c.ReportAs(severity, ofPerspective(model.Outside), others[0].At("kind"), variant, number("n", len(others)), wordAll("kinds", kinds))
 		restsOn(f, others, "looks outside")
 	}
 }

@@ -8,7 +8,7 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
 		Title:          "A stakeholder with high influence has no owner",
-		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one.",
+		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one. An office that is only proposed and has nobody yet is not asked.",
 		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
 		Says: says{
 			"": "{party} has high influence, and nobody owns the relationship",
@@ -33,6 +33,9 @@ collaborations:
 func ownerMissing(c *Context) {
 	if len(c.team) == 1 {
 		return // who else
+	}
+	if len(c.Map.People) == 0 && !c.Map.OSPO.Status.InOperation() {
+		return // nobody is there yet
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
 	for _, p := range c.parties {

@@ -20,6 +20,7 @@ func init() {
 			"":        "looks like the template: {signs}",
 			"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
 			"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
+			"alike":   "{n} collaborations over three perspectives share one method and cadence",
 			"missing": "little is recorded about the organisation itself: {missing}",
 		},
 		Source: "OSPO book, introduction, scenario 4",
@@ -65,8 +66,8 @@ func (c *Context) templateSigns() []sign {
 		return []sign{s}
 	}
 	var signs []sign
-	if n := c.uniform(); n > 0 {
-		signs = append(signs, sign{"uniform", 1, []model.Arg{number("n", n)}})
+	if s, uniform := c.uniform(); uniform {
+		signs = append(signs, s)
 	}
 	var missing []model.Phrase
 	blank := func(is bool, what model.Phrase) {
@@ -162,20 +163,27 @@ func ownTexts(m *model.Map) (names, prose []string) {
 	return names, prose
 }
 
-// uniform counts the collaborations over three or more perspectives that are the
-// same in method, channel and cadence. Only those that record all three count,
-// and only when they are at least half of all: what is not recorded is not alike.
-func (c *Context) uniform() int {
+// How many collaborations are one way of working, and which percentage of all. Where
+// no channel is recorded less is known to be alike, so it takes more of them.
+const (
+	uniformLeast     = 4
+	uniformShare     = 50
+	uniformWithout   = 75
+	uniformLookingAt = 3 // perspectives
+)
+
+// uniform reports whether the map's collaborations are the same in method, channel
+// and cadence, whoever they are with. One without method or cadence is like no other.
+func (c *Context) uniform() (sign, bool) {
 	type way struct{ methods, channel, cadence string }
 	type use struct {
 		count int
 		sides map[model.Perspective]bool
 	}
 	uses := map[way]*use{}
-	most := 0
 	for _, col := range c.active {
 		side := c.looks(col.Other(model.OSPOID))
-		if !col.WithOSPO() || side == "" || len(col.Methods) == 0 || col.Channel == "" || col.Cadence == "" {
+		if !col.WithOSPO() || side == "" || len(col.Methods) == 0 || col.Cadence == "" {
 			continue
 		}
 		methods := slices.Sorted(slices.Values(col.Methods))
@@ -187,12 +195,15 @@ func (c *Context) uniform() int {
 		}
 		u.count++
 		u.sides[side] = true
-		if len(u.sides) >= 3 {
-			most = max(most, u.count)
+	}
+	for w, u := range uses { // two that are enough have half each, and say the same
+		id, enough := "uniform", uniformShare
+		if w.channel == "" {
+			id, enough = "alike", uniformWithout
+		}
+		if len(u.sides) >= uniformLookingAt && u.count >= uniformLeast && share(u.count, len(c.active), enough) {
+			return sign{id, 1, []model.Arg{number("n", u.count)}}, true
 		}
 	}
-	if most < 4 || !many(most, len(c.active)) {
-		return 0
-	}
-	return most
+	return sign{}, false
 }

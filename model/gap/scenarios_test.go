@@ -247,9 +247,10 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 
 func TestTemplateBesideItsBounds(t *testing.T) {
 	type row struct {
-		alike, other int // collaborations: all of one way, and others
-		sides        int // over how many perspectives those that are alike go
-		blank        int // of size, region, readiness and expectations
+		alike, other int  // collaborations: all of one way, and others
+		sides        int  // over how many perspectives those that are alike go
+		blank        int  // of size, region, readiness and expectations
+		silent       bool // about the channel
 		want         bool
 	}
 	for _, r := range []row{
@@ -264,6 +265,11 @@ func TestTemplateBesideItsBounds(t *testing.T) {
 		// Half of all.
 		{alike: 4, other: 4, sides: 3, blank: 2, want: true},
 		{alike: 4, other: 5, sides: 3, blank: 2},
+		// Three quarters where no channel is recorded.
+		{alike: 4, sides: 3, blank: 2, silent: true, want: true},
+		{alike: 6, other: 2, sides: 3, blank: 2, silent: true, want: true},
+		{alike: 6, other: 3, sides: 3, blank: 2, silent: true},
+		{alike: 6, sides: 2, blank: 2, silent: true},
 		// Neither sign alone.
 		{alike: 8, sides: 4},
 		{blank: 4},
@@ -289,7 +295,11 @@ func TestTemplateBesideItsBounds(t *testing.T) {
 			expects = ""
 		}
 		fmt.Fprintln(b, "collaborations:\n  - {to: Party 1, status: ended}")
-		lines(b, 1, r.alike, "  - {to: Party #, method: communication, channel: mail, cadence: monthly}")
+		channel := ", channel: mail"
+		if r.silent {
+			channel = ""
+		}
+		lines(b, 1, r.alike, "  - {to: Party #, method: communication"+channel+", cadence: monthly}")
 		lines(b, 1, r.other, "  - {to: Party 1, label: Work #}")
 		scenarioHolds(t, "scenario-one-size-fits-all", r, b.String(), r.want)
 	}
