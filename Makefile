@@ -68,7 +68,7 @@ quick: format vet ## run formatting, vet and the tests that a change needs, with
 	$(GO) test $(ALL)
 
 .PHONY: test
-test: lint ## run run all tests, with every random map; CI runs these, `make readers`, `make dist`, `make growth` and `make additions`
+test: lint ## run all tests, with every random map; CI runs these, `make readers`, `make dist`, `make growth` and `make additions`
 	SEEDS=all $(GO) test -timeout 30m $(ALL)
 
 # Tests in files with the build tag "readers", and no others.
