@@ -1,8 +1,9 @@
 package format
 
 import (
-	"fmt"
+	"image/color"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/render/scene"
@@ -89,8 +90,8 @@ func lowered(colour string, number int) string {
 
 // colours turns roles of the palette into values.
 type colours struct {
-	mode    theme.Mode
-	unknown scene.Color // the last role that the palette lacks
+	mode theme.Mode
+	failure
 }
 
 // value is a role's colour as #RRGGBB; auto means light. One that the palette
@@ -102,20 +103,19 @@ func (c *colours) value(role scene.Color) string {
 	return "none"
 }
 
+// rgb is value as channels.
+func (c *colours) rgb(role scene.Color) color.RGBA {
+	n, _ := strconv.ParseUint(strings.TrimPrefix(c.value(role), "#"), 16, 32) // 0 for none
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xFF}
+}
+
 // index is the place of a role in the palette, -1 for one that it lacks.
 func (c *colours) index(role scene.Color) int {
 	i := slices.IndexFunc(theme.Palette, func(s theme.Swatch) bool { return s.Role == role })
 	if i < 0 {
-		c.unknown = role
+		c.fail("the palette has no colour %q", role)
 	}
 	return i
-}
-
-func (c *colours) err() error {
-	if c.unknown == "" {
-		return nil
-	}
-	return fmt.Errorf("the palette has no colour %q", c.unknown)
 }
 
 // pick is a swatch's value in a mode; auto falls back to light.

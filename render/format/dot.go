@@ -41,8 +41,8 @@ func writeDOT(w io.Writer, d *graph.Diagram, o Options) error {
 		x.edge(e)
 	}
 	x.raw("}\n")
-	if err := x.err(); err != nil {
-		return err
+	if x.err != nil {
+		return x.err
 	}
 	_, err = w.Write(x.b)
 	return err

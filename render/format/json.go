@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -142,13 +141,7 @@ func writeJSON(out io.Writer, s *scene.Scene, _ Options) error {
 // goes on.
 type jsonWriter struct {
 	colors map[scene.Color]jsonSwatch
-	err    error
-}
-
-func (w *jsonWriter) fail(format string, args ...any) {
-	if w.err == nil {
-		w.err = fmt.Errorf(format, args...)
-	}
+	failure
 }
 
 func (w *jsonWriter) nodes(nodes []scene.Node) []any {
@@ -197,7 +190,7 @@ func (w *jsonWriter) path(p *scene.Path) jsonPath {
 }
 
 func (w *jsonWriter) text(t *scene.Text) jsonText {
-	anchors := map[scene.Anchor]string{scene.Start: "start", scene.Middle: "middle", scene.End: "end"}
+	anchors := [...]string{scene.Start: "start", scene.Middle: "middle", scene.End: "end"}
 	return jsonText{"text", w.number(t.X), w.number(t.Y), t.S, w.number(t.Size), t.Bold, w.color(t.Fill),
 		anchors[t.Anchor], w.number(t.Width), w.number(t.Spacing)}
 }
@@ -220,10 +213,4 @@ func (w *jsonWriter) color(role scene.Color) scene.Color {
 	return role
 }
 
-func (w *jsonWriter) number(n float64) json.Number {
-	if math.IsNaN(n) || math.IsInf(n, 0) {
-		w.fail("a coordinate is %v", n)
-		return "0"
-	}
-	return json.Number(appendNumber(nil, n))
-}
+func (w *jsonWriter) number(n float64) json.Number { return json.Number(w.appendFinite(nil, n)) }

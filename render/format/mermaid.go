@@ -57,8 +57,8 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 			x.line(`  click %s href "%s" _blank`, x.nodes.name(n.ID), mermaidLink(n.Href))
 		}
 	}
-	if err := x.err(); err != nil {
-		return err
+	if x.err != nil {
+		return x.err
 	}
 	_, err = w.Write(x.b)
 	return err

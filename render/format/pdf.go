@@ -4,14 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"github.com/ospomap/ospomap/render/format/internal/pdf"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
@@ -36,7 +34,7 @@ func writePages(out io.Writer, pages []*scene.Scene, o Options) error {
 	}
 	first := pages[0]
 	d := pdf.Document{Title: first.Title, Author: first.Author, Subject: first.Description, Language: cmp.Or(first.Language, "en")}
-	w := &pdfWriter{mode: mode, set: typeset.Setter{Fonts: o.Fonts}}
+	w := &pdfWriter{colours: colours{mode: mode}, set: typeset.Setter{Fonts: o.Fonts}}
 	for i, s := range pages {
 		page, err := w.page(s, o.Page)
 		if err != nil {
@@ -71,8 +69,8 @@ func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 // pdfWriter appends the operators of one page after the other to b. It keeps the
 // first error and goes on.
 type pdfWriter struct {
+	colours
 	b      []byte
-	mode   theme.Mode
 	fit    fitted
 	set    typeset.Setter
 	fonts  [2]*pdf.Font // regular, bold; nil until used
@@ -81,13 +79,6 @@ type pdfWriter struct {
 	links  []pdf.Link
 	inLink bool // links can't be nested
 	said
-	err error
-}
-
-func (w *pdfWriter) fail(format string, args ...any) {
-	if w.err == nil {
-		w.err = fmt.Errorf(format, args...)
-	}
 }
 
 // font is one weight of the embedded font, and its number on the page.
@@ -158,11 +149,7 @@ func (w *pdfWriter) op(s string) { w.raw(s + "\n") }
 // numbers appends finite numbers, each with a space after it.
 func (w *pdfWriter) numbers(ns ...float64) {
 	for _, n := range ns {
-		if math.IsNaN(n) || math.IsInf(n, 0) {
-			w.fail("a coordinate is %v", n)
-			return
-		}
-		w.b = append(appendNumber(w.b, n), ' ')
+		w.b = append(w.appendFinite(w.b, n), ' ')
 	}
 }
 

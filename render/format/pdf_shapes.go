@@ -1,11 +1,6 @@
 package format
 
-import (
-	"strconv"
-
-	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/theme"
-)
+import "github.com/ospomap/ospomap/render/scene"
 
 // pen is what the page's operators have set last.
 type pen struct {
@@ -159,18 +154,8 @@ func dashes(lengths []float64) string {
 
 // colour appends a role's colour as three shares of one.
 func (w *pdfWriter) colour(role scene.Color) {
-	for _, swatch := range theme.Palette {
-		if swatch.Role != role {
-			continue
-		}
-		rgb, err := strconv.ParseUint(pick(swatch, w.mode)[1:], 16, 32)
-		if err != nil {
-			w.fail("the palette's colour %q: %w", role, err)
-		}
-		for shift := 16; shift >= 0; shift -= 8 {
-			w.fine(float64(rgb>>shift&0xFF) / 255)
-		}
-		return
+	c := w.rgb(role)
+	for _, share := range []uint8{c.R, c.G, c.B} {
+		w.fine(float64(share) / 255)
 	}
-	w.fail("the palette has no colour %q", role)
 }

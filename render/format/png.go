@@ -30,7 +30,7 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	if err != nil {
 		return err
 	}
-	bands, err := drawBands(s, width, height, func() (*raster, error) { return newRaster(scale, mode, o.Fonts) })
+	bands, err := drawBands(s, width, height, func() *raster { return newRaster(scale, mode, o.Fonts) })
 	if err != nil {
 		return fmt.Errorf("png: %w", err)
 	}

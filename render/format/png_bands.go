@@ -27,18 +27,13 @@ type band struct {
 }
 
 // drawBands draws and packs a scene. Each raster is used by one goroutine.
-func drawBands(s *scene.Scene, width, height int, fresh func() (*raster, error)) ([]band, error) {
+func drawBands(s *scene.Scene, width, height int, fresh func() *raster) ([]band, error) {
 	rows := max(1, min(bandRows, bandPixels/width))
 	bands := make([]band, (height+rows-1)/rows)
 	todo := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(bands)) {
-		r, err := fresh()
-		if err != nil {
-			close(todo)
-			workers.Wait()
-			return nil, err
-		}
+		r := fresh()
 		workers.Go(func() {
 			z, _ := flate.NewWriter(nil, packing) // the level is right
 			for i := range todo {

@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"hash/adler32"
 	"image"
 	"image/color"
@@ -225,16 +226,25 @@ func toRGBA(t *testing.T, data []byte, size image.Point) *image.RGBA {
 	return img
 }
 
+// Every colour of the palette is read as it is written.
+func TestPaletteHasChannels(t *testing.T) {
+	for _, swatch := range theme.Palette {
+		for mode, want := range map[theme.Mode]string{theme.Light: swatch.Light, theme.Dark: swatch.Dark} {
+			c := (&colours{mode: mode}).rgb(swatch.Role)
+			if got := fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B); got != want {
+				t.Errorf("%s is %s when it is %s, want %s", swatch.Role, got, mode, want)
+			}
+		}
+	}
+}
+
 // An image in many bands shows what one in a single band shows: letters and lines
 // go on from one to the next.
 func TestPNGBandsMeet(t *testing.T) {
 	s := sample(t, "acme")
 	const scale = 2.5
 	got := drawPNG(t, s, Options{Scale: scale, Theme: theme.Light})
-	r, err := newRaster(scale, theme.Light, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := newRaster(scale, theme.Light, nil)
 	r.begin(got.Rect)
 	r.nodes(s.Root)
 	if rows := got.Rect.Dy(); rows < 4*bandRows {

@@ -2,12 +2,10 @@ package format
 
 import (
 	"encoding/binary"
-	"fmt"
 	"image"
 	"image/color"
 	"image/draw"
 	"math"
-	"strconv"
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
@@ -18,33 +16,24 @@ import (
 // raster paints a scene's nodes into a band of an image. It keeps the first error
 // and goes on.
 type raster struct {
+	colours
 	image   *image.RGBA
 	scale   float64 // pixels per px
-	colors  map[scene.Color]color.RGBA
 	flat    flattener
 	set     typeset.Setter
 	vector  vector.Rasterizer
 	covered []uint8 // memory of the stencil
 	tall    map[scene.Node]outlines
-	err     error
 }
 
 // smoothness is by how much of a pixel a curve may be off.
 const smoothness = 0.05
 
 // newRaster gives no image yet; see begin.
-func newRaster(scale float64, mode theme.Mode, fonts *typeset.Fonts) (*raster, error) {
-	r := &raster{
-		scale: scale, tall: map[scene.Node]outlines{}, colors: map[scene.Color]color.RGBA{}, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts},
+func newRaster(scale float64, mode theme.Mode, fonts *typeset.Fonts) *raster {
+	return &raster{
+		colours: colours{mode: mode}, scale: scale, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts}, tall: map[scene.Node]outlines{},
 	}
-	for _, swatch := range theme.Palette {
-		rgb, err := strconv.ParseUint(pick(swatch, mode)[1:], 16, 32)
-		if err != nil {
-			return nil, fmt.Errorf("the palette's colour %q: %w", swatch.Role, err)
-		}
-		r.colors[swatch.Role] = color.RGBA{uint8(rgb >> 16), uint8(rgb >> 8), uint8(rgb), 0xFF}
-	}
-	return r, nil
 }
 
 // begin gives an image in the colour of the page, in the memory of the one
@@ -55,7 +44,7 @@ func (r *raster) begin(band image.Rectangle) {
 		r.image = image.NewRGBA(band)
 	}
 	r.image = &image.RGBA{Pix: r.image.Pix[:size], Stride: 4 * band.Dx(), Rect: band}
-	draw.Draw(r.image, band, image.NewUniform(r.colors[scene.Page]), image.Point{}, draw.Src)
+	draw.Draw(r.image, band, image.NewUniform(r.rgb(scene.Page)), image.Point{}, draw.Src)
 }
 
 // misses reports whether the band shows nothing of what is between two heights
@@ -63,12 +52,6 @@ func (r *raster) begin(band image.Rectangle) {
 func (r *raster) misses(top, bottom, beyond float64) bool {
 	const edge = 1 // pixel, of smoothing and rounding
 	return (bottom+beyond)*r.scale+edge < float64(r.image.Rect.Min.Y) || (top-beyond)*r.scale-edge > float64(r.image.Rect.Max.Y)
-}
-
-func (r *raster) fail(format string, args ...any) {
-	if r.err == nil {
-		r.err = fmt.Errorf(format, args...)
-	}
 }
 
 func (r *raster) nodes(nodes []scene.Node) {
@@ -163,11 +146,7 @@ func (r *raster) fill(shape []contour, role scene.Color) {
 	if role == "" {
 		return
 	}
-	value, known := r.colors[role]
-	if !known {
-		r.fail("the palette has no colour %q", role)
-		return
-	}
+	value := r.rgb(role)
 	box := r.bounds(shape)
 	if box.Empty() {
 		return

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,13 +39,7 @@ type svgWriter struct {
 	style  []byte // what the style element holds
 	inLink bool   // links can't be nested
 	speaks bool   // a group has something to say to a screen reader
-	err    error
-}
-
-func (w *svgWriter) fail(format string, args ...any) {
-	if w.err == nil {
-		w.err = fmt.Errorf(format, args...)
-	}
+	failure
 }
 
 // picture writes the whole scene.
@@ -69,8 +62,8 @@ func (w *svgWriter) picture(s *scene.Scene) error {
 
 // head writes all that comes before the visible nodes, which are written already.
 func (w *svgWriter) head(s *scene.Scene) {
-	if err := w.css.err(); err != nil {
-		w.fail("%w", err)
+	if w.css.err != nil {
+		w.fail("%w", w.css.err)
 	}
 	// In role="img" all that is inside is presentational: screen readers may
 	// leave out its labels and links. A picture that has some is a document
@@ -343,7 +336,7 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 }
 
 // turned are the ends of a line that runs from the right.
-var turned = map[scene.Anchor]scene.Anchor{scene.Start: scene.End, scene.End: scene.Start, scene.Middle: scene.Middle}
+var turned = [...]scene.Anchor{scene.Start: scene.End, scene.Middle: scene.Middle, scene.End: scene.Start}
 
 // paint writes how a shape is filled and outlined.
 func (w *svgWriter) paint(p scene.Paint) {
@@ -376,10 +369,4 @@ func (w *svgWriter) point(p scene.Point) {
 	w.finite(p.Y)
 }
 
-func (w *svgWriter) finite(n float64) {
-	if math.IsNaN(n) || math.IsInf(n, 0) {
-		w.fail("a coordinate is %v", n)
-		return
-	}
-	w.b = appendNumber(w.b, n)
-}
+func (w *svgWriter) finite(n float64) { w.b = w.appendFinite(w.b, n) }
