@@ -7,14 +7,20 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
-// The longest line of a node's and of an edge's text, px.
+// The longest line of a node's and of an edge's text, px: Graphviz breaks none by
+// itself.
 const (
 	dotNodeRoom = 220.0
 	dotEdgeRoom = 200.0
 )
+
+// wrapped breaks a text into lines of at most room px.
+func wrapped(s string, room float64) []string { return text.Wrap(s, 12, false, room, 12) }
 
 var dotArrows = [...]string{graph.NoArrow: "none", graph.Forward: "forward", graph.Back: "back", graph.Both: "both"}
 
@@ -175,7 +181,7 @@ func appendDOTText(b []byte, s string) []byte {
 			b = append(b, `\"`...)
 		case r == '\n':
 			b = append(b, `\n`...)
-		case r == '&' && startsEntity(s[i:]):
+		case r == '&' && reporter.IsEntity(s[i:]):
 			b = append(b, "&amp;"...)
 		case r != '\t' && model.Hidden(r):
 			b = utf8.AppendRune(b, utf8.RuneError)
@@ -184,10 +190,4 @@ func appendDOTText(b []byte, s string) []byte {
 		}
 	}
 	return b
-}
-
-// startsEntity reports whether s, from its ampersand on, reads as an entity.
-func startsEntity(s string) bool {
-	name, _, closed := strings.Cut(s[1:], ";")
-	return closed && name != "" && strings.Trim(name, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 }

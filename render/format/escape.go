@@ -1,10 +1,12 @@
 package format
 
 import (
+	"fmt"
 	"math"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
@@ -74,6 +76,23 @@ func appendNumber(b []byte, n float64) []byte {
 		return append(b, '.', '0'+part/10)
 	}
 	return append(b, '.', '0'+part/10, '0'+part%10)
+}
+
+// notInURI are the visible characters of ASCII that RFC 3986 has no use for.
+const notInURI = "\"<>\\^`{|}"
+
+// escapedLink is a link in which what is not visible ASCII, and some of what is, stands
+// by its number.
+func escapedLink(href, without string) string {
+	var b strings.Builder
+	for _, c := range []byte(href) {
+		if c > ' ' && c < 0x7f && strings.IndexByte(without, c) < 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // isSafeLink reports whether a picture may link there. Links are checked when a

@@ -245,11 +245,18 @@ func (w *pageWriter) start(steps []scene.Step) {
 	w.raw("</ol>\n")
 }
 
-// flowSigns and flowWords say which way a collaboration runs.
-var (
-	flowSigns = map[string]string{"to": "→", "from": "←", "both": "↔", "": "–"}
-	flowWords = map[string]model.Phrase{"to": "to {party}", "from": "from {party}", "both": "both ways with {party}", "": "with {party}"}
-)
+// flow says which way a collaboration runs, in a sign and in words.
+func flow(direction string) (sign string, says model.Phrase) {
+	switch direction {
+	case "to":
+		return "→", "to {party}"
+	case "from":
+		return "←", "from {party}"
+	case "both":
+		return "↔", "both ways with {party}"
+	}
+	return "–", "with {party}"
+}
 
 func (w *pageWriter) relation(r *scene.Relation) {
 	w.raw("<li")
@@ -257,10 +264,11 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	if r.Number > 0 {
 		w.attr("data-link", strconv.Itoa(r.Number))
 	}
-	w.raw(`><h4><span class="flow" aria-hidden="true">` + flowSigns[r.Flow] + "</span>")
+	sign, says := flow(r.Flow)
+	w.raw(`><h4><span class="flow" aria-hidden="true">` + sign + "</span>")
 	w.element("span", "find", r.Text)
 	const link = "\x00" // in the place of the party
-	before, after, _ := strings.Cut(w.words.Say(flowWords[r.Flow], "party", words.Said(link)), link)
+	before, after, _ := strings.Cut(w.words.Say(says, "party", words.Said(link)), link)
 	w.raw(`</h4><p class="with">` + escaped(before) + "<a")
 	w.attr("href", "#about-"+r.With)
 	w.attr("data-open", r.With)

@@ -106,7 +106,7 @@ func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) e
 }
 
 // lists are the elements around what is an entry of a list.
-var lists = map[scene.Style]struct{ open, end string }{
+var lists = [...]struct{ open, end string }{
 	scene.StyleItem:   {"<ul>\n", "</ul>\n"},
 	scene.StyleStep:   {"<ol>\n", "</ol>\n"},
 	scene.StyleFact:   {"<dl class=\"facts\">\n", "</dl>\n"},

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -74,7 +73,7 @@ func (w *icsWriter) event(e agenda.Event) {
 	w.text("DESCRIPTION", e.Text)
 	w.text("CATEGORIES", e.Category)
 	if isSafeLink(e.Href) {
-		w.line("URL:" + icsLink(e.Href))
+		w.line("URL:" + escapedLink(e.Href, notInURI))
 	}
 	w.line("TRANSP:TRANSPARENT") // a reminder takes nobody's time
 	w.line("END:VEVENT")
@@ -101,20 +100,6 @@ func (w *icsWriter) text(name, value string) {
 		}
 	}
 	w.line(string(b))
-}
-
-// icsLink is a link of characters that a URI may have; it is not escaped as text
-// is.
-func icsLink(href string) string {
-	var b strings.Builder
-	for i := range len(href) {
-		if c := href[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // line ends a content line, folded between characters: each further line begins

@@ -23,10 +23,6 @@ var mermaidLines = [...][3]string{
 
 var mermaidDashes = [3]string{"-.-", "-.->", "<-.->"}
 
-// mermaidTitle replaces what a title can't have: Mermaid takes it as HTML, shows
-// it as plain text, and knows no numbers for characters there.
-var mermaidTitle = strings.NewReplacer("&", "＆", "<", "‹", ">", "›", "$$", "$\u2060$\u2060")
-
 // writeMermaid writes a diagram as a Mermaid flowchart.
 func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 	mode, err := o.mode()
@@ -34,7 +30,10 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 		return err
 	}
 	x := &mermaidWriter{colours: colours{mode: mode}, nodes: newIDNames("n_"), clusters: newIDNames("c_")}
-	title, err := json.Marshal(mermaidTitle.Replace(d.Title)) // which is YAML, too
+	// Mermaid takes a title as HTML, shows it as plain text, and knows no numbers for
+	// characters there.
+	harmless := strings.NewReplacer("&", "＆", "<", "‹", ">", "›", "$$", "$\u2060$\u2060")
+	title, err := json.Marshal(harmless.Replace(d.Title)) // which is YAML, too
 	if err != nil {
 		return err
 	}
@@ -54,7 +53,7 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 	x.looks(d)
 	for _, n := range d.Nodes {
 		if isSafeLink(n.Href) {
-			x.line(`  click %s href "%s" _blank`, x.nodes.name(n.ID), mermaidLink(n.Href))
+			x.line(`  click %s href "%s" _blank`, x.nodes.name(n.ID), escapedLink(n.Href, "\"'<>{}`\\|^;"))
 		}
 	}
 	if x.err != nil {
@@ -65,7 +64,7 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 }
 
 // mermaidWriter appends a flowchart to b. What comes from a map passes through
-// mermaidText, mermaidLink or idNames, which make it harmless.
+// mermaidText, escapedLink or idNames, which make it harmless.
 type mermaidWriter struct {
 	colours
 	b               []byte
@@ -232,18 +231,4 @@ func isPlainInMermaid(r, before rune) bool {
 		return true
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
-}
-
-// mermaidLink is a safe link between quotes: what Mermaid would read is written
-// by number, as links allow.
-func mermaidLink(href string) string {
-	var b strings.Builder
-	for i := range len(href) {
-		if c := href[i]; c > ' ' && c < 0x7f && !strings.ContainsRune("\"'<>{}`\\|^;", rune(c)) {
-			b.WriteByte(c)
-		} else {
-			b.WriteString("%" + strings.ToUpper(fmt.Sprintf("%02x", c)))
-		}
-	}
-	return b.String()
 }

@@ -133,7 +133,7 @@ func (w *pdfWriter) Group(g *scene.Group) {
 		}
 		left, bottom := w.fit.place(box.Left, box.Bottom)
 		right, top := w.fit.place(box.Right, box.Top)
-		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: g.Href, Text: text})
+		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: escapedLink(g.Href, notInURI), Text: text})
 	}
 	outer := w.inLink
 	w.inLink = outer || link

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -57,34 +58,36 @@ func fit(name string, w, h float64) (fitted, error) {
 		k := min(ptPerPx, pdf.MaxSide/max(w, h))
 		return fitted{w: w * k, h: h * k, y: h * k, scale: k}, nil
 	}
-	for _, p := range papers {
-		if p.name != name {
-			continue
-		}
-		s := framed(p.w, p.h, w, h)
-		if turned := framed(p.h, p.w, w, h); p.turns && turned.scale > s.scale {
-			s = turned
-		}
-		return s, nil
+	p, err := paperOf(name)
+	if err != nil {
+		return fitted{}, err
 	}
-	return fitted{}, fmt.Errorf("no page size called %q", name)
+	s := framed(p.w, p.h, w, h, margin)
+	if turned := framed(p.h, p.w, w, h, margin); p.turns && turned.scale > s.scale {
+		s = turned
+	}
+	return s, nil
 }
 
 // fitPaper puts a page of a document, which has margins of its own, on paper: A4
 // without a name.
 func fitPaper(name string, w, h float64) (fitted, error) {
 	const edge = 8.0 // pt
+	p, err := paperOf(cmp.Or(name, "a4"))
+	return framed(p.w, p.h, w, h, edge), err
+}
+
+func paperOf(name string) (paper, error) {
 	for _, p := range papers {
-		if p.name == name || name == "" && p.name == "a4" {
-			k := min((p.w-2*edge)/w, (p.h-2*edge)/h)
-			return fitted{w: p.w, h: p.h, x: (p.w - w*k) / 2, y: (p.h + h*k) / 2, scale: k, framed: true}, nil
+		if p.name == name {
+			return p, nil
 		}
 	}
-	return fitted{}, fmt.Errorf("no page size called %q", name)
+	return paper{}, fmt.Errorf("no page size called %q", name)
 }
 
 // framed puts a picture on the middle of a page of that size.
-func framed(pageW, pageH, w, h float64) fitted {
+func framed(pageW, pageH, w, h, margin float64) fitted {
 	k := min((pageW-2*margin)/w, (pageH-2*margin)/h)
 	return fitted{w: pageW, h: pageH, x: (pageW - w*k) / 2, y: (pageH + h*k) / 2, scale: k, framed: true}
 }

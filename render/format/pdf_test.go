@@ -164,3 +164,10 @@ func TestPDFSaysWhatRunsFromTheRight(t *testing.T) {
 		t.Errorf("%d lines are said apart from their glyphs, not %d", n, len(lines))
 	}
 }
+
+func TestEscapedLink(t *testing.T) {
+	const address, want = `https://exämple.org/a b(c)?q="<é>"#x`, `https://ex%C3%A4mple.org/a%20b(c)?q=%22%3C%C3%A9%3E%22#x`
+	if got := escapedLink(address, notInURI); got != want {
+		t.Errorf("it is written %s, want %s", got, want)
+	}
+}

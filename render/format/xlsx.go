@@ -31,7 +31,7 @@ const (
 	textStyle
 )
 
-const xlsxStyles = xmlHead + `<styleSheet xmlns="` + sheetsXML + `">` +
+const xlsxStyles = `<styleSheet xmlns="` + sheetsXML + `">` +
 	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
 	`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF3"/></patternFill></fill></fills>` +
 	`<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>` +
@@ -75,7 +75,7 @@ func writeXLSX(w io.Writer, b *table.Book, o Options) error {
 	x.part("_rels/.rels", `<Relationships xmlns="`+packageTypes+`relationships"><Relationship Id="rId1" Type="`+relsXML+`/officeDocument" Target="xl/workbook.xml"/></Relationships>`)
 	x.part("xl/workbook.xml", `<workbook xmlns="`+sheetsXML+`" xmlns:r="`+relsXML+`"><sheets>`+book.String()+`</sheets></workbook>`)
 	x.part("xl/_rels/workbook.xml.rels", `<Relationships xmlns="`+packageTypes+`relationships">`+rels.String()+`<Relationship Id="rIdS" Type="`+relsXML+`/styles" Target="styles.xml"/></Relationships>`)
-	x.part("xl/styles.xml", strings.TrimPrefix(xlsxStyles, xmlHead))
+	x.part("xl/styles.xml", xlsxStyles)
 	for i, text := range parts {
 		x.part("xl/worksheets/sheet"+strconv.Itoa(i+1)+".xml", text)
 	}

@@ -40,7 +40,7 @@ func word(w string, first bool) string {
 			b.WriteString("&gt;")
 		case r == '|': // not by a backslash, which would show outside of a table
 			b.WriteString("&#124;")
-		case r == '&' && isEntity(string(runes[i:])):
+		case r == '&' && IsEntity(string(runes[i:])):
 			b.WriteString("&amp;")
 		case strings.ContainsRune("\\`*[]{}~^$", r), r == '_' && !isInside(runes, i),
 			r == '=' && (i > 0 && runes[i-1] == r || i+1 < len(runes) && runes[i+1] == r):
@@ -66,9 +66,9 @@ func beginsBlock(w string) bool {
 	return strings.Trim(w, "-") == "" || strings.Trim(w, "+") == "" || strings.Trim(w, "#") == ""
 }
 
-// isEntity reports whether a text that begins with an ampersand is read as a
+// IsEntity reports whether a text that begins with an ampersand is read as a
 // character's name or number.
-func isEntity(s string) bool {
+func IsEntity(s string) bool {
 	name, _, closed := strings.Cut(s[1:], ";")
 	return closed && name != "" && strings.Trim(name, "#"+lowerLetters+upperLetters+digits) == ""
 }

@@ -42,8 +42,8 @@ type Page struct {
 // Link is a rectangle of the page that opens an address.
 type Link struct {
 	Left, Bottom, Right, Top float64 // pt from the page's lower left corner
-	URI                      string
-	Text                     string // what a screen reader says
+	URI                      string  // in ASCII
+	Text                     string  // what a screen reader says
 }
 
 // Write writes the file. The same document gives the same bytes.
@@ -93,7 +93,7 @@ func (p *Page) add(f *file, parent ref, number, first int, fonts string) placed 
 	in := placed{first: first}
 	for i, l := range p.Links {
 		in.links = append(in.links, f.add("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]"+
-			"%s/StructParent %d/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), first+i, byteString(uri(l.URI))))
+			"%s/StructParent %d/A<</S/URI/URI%s>>>>", l.Left, l.Bottom, l.Right, l.Top, entry("Contents", l.Text), first+i, byteString(l.URI)))
 	}
 	in.ref = f.add("<</Type/Page/Parent %s/MediaBox[0 0 %.2f %.2f]/Contents %s/Tabs/S/StructParents %d\n"+
 		"/Resources<</Font<<%s>>>>/Annots[%s]>>", parent, p.Width, p.Height, content, number, fonts, refs(in.links))
@@ -211,19 +211,6 @@ func utf16Hex(s string) string {
 			unit = 0xFFFD
 		}
 		fmt.Fprintf(&b, "%04X", unit)
-	}
-	return b.String()
-}
-
-// uri is an address in ASCII, as the format wants it.
-func uri(address string) string {
-	var b strings.Builder
-	for _, c := range []byte(address) {
-		if c > ' ' && c <= '~' && !strings.ContainsRune("\"<>\\^`{|}", rune(c)) {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
 	}
 	return b.String()
 }

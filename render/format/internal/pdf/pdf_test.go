@@ -136,13 +136,6 @@ func TestEntry(t *testing.T) {
 	}
 }
 
-func TestURI(t *testing.T) {
-	const address, want = `https://exämple.org/a b(c)?q="<é>"#x`, `https://ex%C3%A4mple.org/a%20b(c)?q=%22%3C%C3%A9%3E%22#x`
-	if got := uri(address); got != want {
-		t.Errorf("it is written %s, want %s", got, want)
-	}
-}
-
 func textsOf(f *Font) []string {
 	texts := make([]string, len(f.chars))
 	for i, c := range f.chars {
