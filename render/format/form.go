@@ -39,12 +39,8 @@ func WriteForm(out io.Writer, f *voices.Form, in *words.Words, o Options) error 
 	w.attr("data-file", strings.TrimSuffix("answers-"+f.Stakeholder, "-")+".json")
 	w.attr("data-more", strconv.Itoa(voices.MaxMore))
 	style := paletteCSS() + baseCSS + formCSS
-	_, err = strings.NewReplacer(
-		"{{lang}}", languageAttributes(in.Language()),
-		"{{theme}}", themeAttribute(mode),
-		"{{policy}}", "default-src 'none'; script-src"+sourceHashes([]string{formJS})+"; style-src"+sourceHashes([]string{style})+"; img-src data:; base-uri 'none'; form-action 'none'",
-		"{{title}}", escaped(in.Say("Questions of the {office}", "office", f.Office)),
-		"{{style}}", style,
+	title := in.Say("Questions of the {office}", "office", f.Office)
+	_, err = filled(in.Language(), mode, title, style, contentPolicy([]string{formJS}, []string{style}, closed),
 		"{{organization}}", escaped(f.Organization),
 		"{{data}}", string(w.b),
 		"{{fields}}", fields,

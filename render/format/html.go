@@ -58,12 +58,11 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	}
 	known := s.AllDetails()
 	style := paletteCSS() + baseCSS + pageCSS + extra.Style
-	_, err = strings.NewReplacer(
-		"{{lang}}", languageAttributes(s.Language),
-		"{{theme}}", themeAttribute(mode),
-		"{{policy}}", contentPolicy(extra.Script, style, string(picture.style)),
-		"{{title}}", escaped(s.Title),
-		"{{style}}", style,
+	scripts, policy := []string{pageJS}, closed
+	if extra.Script != "" {
+		scripts, policy = append(scripts, extra.Script), "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'self'"
+	}
+	_, err = filled(s.Language, mode, s.Title, style, contentPolicy(scripts, []string{style, string(picture.style)}, policy),
 		"{{filters}}", filters(s.Words, known),
 		"{{recipe}}", recipe(s.Words, s.Recipe),
 		"{{picture}}", string(picture.b),
@@ -75,12 +74,14 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	return err
 }
 
-// themeAttribute holds the page to a theme that the reader's system doesn't choose.
-func themeAttribute(mode theme.Mode) string {
-	if mode == theme.Auto {
-		return ""
+// filled fills the places that every page names, and those in pairs.
+func filled(language string, mode theme.Mode, title, style, policy string, pairs ...string) *strings.Replacer {
+	held := "" // to a theme that the reader's system doesn't choose
+	if mode != theme.Auto {
+		held = ` data-theme="` + string(mode) + `"`
 	}
-	return ` data-theme="` + string(mode) + `"`
+	return strings.NewReplacer(append(pairs,
+		"{{lang}}", languageAttributes(language), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
 }
 
 // languageAttributes tell the language of a page, and that it runs from the right
@@ -133,23 +134,25 @@ func paletteCSS() string {
 	return b.String()
 }
 
-// contentPolicy allows exactly the page's own scripts and styles, and its icon.
-// An added script may speak to the page's own server.
-func contentPolicy(added string, styles ...string) string {
-	scripts, connect, form := []string{pageJS}, "", "'none'"
-	if added != "" {
-		scripts, connect, form = append(scripts, added), "; connect-src 'self'", "'self'"
-	}
-	return "default-src 'none'; script-src" + sourceHashes(scripts) + "; style-src" + sourceHashes(styles) +
-		"; img-src data:" + connect + "; base-uri 'none'; form-action " + form
-}
+// closed is the rest of the policy of a page that speaks to nobody.
+const closed = "img-src data:; base-uri 'none'; form-action 'none'"
 
-func sourceHashes(texts []string) string {
-	all := ""
-	for _, t := range texts {
-		all += " " + sourceHash(t)
+// contentPolicy allows exactly the scripts and styles that a page holds itself, and
+// what rest says besides.
+func contentPolicy(scripts, styles []string, rest string) string {
+	policy := "default-src 'none'"
+	for _, kind := range []struct {
+		name  string
+		texts []string
+	}{{"script-src", scripts}, {"style-src", styles}} {
+		if len(kind.texts) > 0 {
+			policy += "; " + kind.name
+		}
+		for _, text := range kind.texts {
+			policy += " " + sourceHash(text)
+		}
 	}
-	return all
+	return policy + "; " + rest
 }
 
 // extraScript is the element for an added script, or nothing without one.

@@ -39,13 +39,8 @@ func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 		}
 		i += n
 	}
-	_, err = strings.NewReplacer(
-		"{{lang}}", languageAttributes(pages[0].Language),
-		"{{theme}}", themeAttribute(mode),
-		"{{policy}}", "default-src 'none'; style-src"+sourceHashes(w.styles)+"; img-src data:; base-uri 'none'; form-action 'none'",
-		"{{title}}", escaped(pages[0].Title),
+	_, err = filled(pages[0].Language, mode, pages[0].Title, w.styles[0], contentPolicy(nil, w.styles, closed),
 		"{{author}}", escaped(pages[0].Author),
-		"{{style}}", w.styles[0],
 		"{{nav}}", string(w.nav.b),
 		"{{sections}}", string(w.b),
 	).WriteString(out, headHTML+inWords(pages[0].Words, pagesHTML))

@@ -73,14 +73,9 @@ func WriteIndex(out io.Writer, x *Index, o Options) error {
 
 func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	style := paletteCSS() + baseCSS + indexCSS
-	w.raw(strings.NewReplacer(
-		"{{lang}}", languageAttributes(x.Words.Language()),
-		"{{theme}}", themeAttribute(mode),
-		// "self" does not stand for the folder of a page that is opened as a file.
-		"{{policy}}", "default-src 'none'; style-src"+sourceHashes([]string{style})+"; img-src 'self' file: data:; base-uri 'none'; form-action 'none'",
-		"{{title}}", escaped(x.Title),
-		"{{style}}", style,
-	).Replace(headHTML))
+	// "self" does not stand for the folder of a page that is opened as a file.
+	policy := contentPolicy(nil, []string{style}, "img-src 'self' file: data:; base-uri 'none'; form-action 'none'")
+	w.raw(filled(x.Words.Language(), mode, x.Title, style, policy).Replace(headHTML))
 	w.raw("<body>\n<a class=\"skip\" href=\"#pictures\"")
 	w.content(x.Words.Say("Skip to the pictures"))
 	w.raw("</a>\n")
