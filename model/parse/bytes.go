@@ -10,11 +10,14 @@ import (
 // count as a column.
 func withoutBOM(src []byte) []byte { return bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")) }
 
-// checkBytes reports the first character that a map may not hold. The YAML
-// library refuses most of them too, but without a place; others it takes for
-// line breaks that no editor shows, so that every later line would be misnamed.
-func checkBytes(probs *problems, src []byte) bool {
-	line, column := 1, 1
+// checkBytes reports the first character of each line that a map may not hold. The YAML
+// library refuses most of them too, but without a place; others it takes for line breaks
+// that no editor shows, so that every later line would be misnamed. It gives the text with
+// blanks in their place, and adds the lines that differ; ok is false where what the lines
+// are is not known.
+func checkBytes(probs *problems, src []byte, differ mends) (clean []byte, ok bool) {
+	clean = src
+	line, column, notUTF8 := 1, 1, false
 	for i := 0; i < len(src); {
 		if c := src[i]; c == '\n' {
 			line, column, i = line+1, 1, i+1
@@ -25,15 +28,26 @@ func checkBytes(probs *problems, src []byte) bool {
 		}
 		r, size := utf8.DecodeRune(src[i:])
 		if problem, hint := badCharacter(r, src[i:], size); problem != "" {
-			probs.add(ruleSyntax, probs.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
-			return false
+			isByte := r == utf8.RuneError && size == 1
+			if !differ.on(line) && !(isByte && notUTF8) { // another encoding is told once
+				probs.add(ruleSyntax, probs.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
+			}
+			if hint == hintBreaks || problem == isUTF16 { // which lines there are is not known
+				return nil, false
+			}
+			if len(differ) == 0 {
+				clean = bytes.Clone(src)
+			}
+			copy(clean[i:i+size], "   ")
+			differ[line], notUTF8 = "", notUTF8 || isByte
 		}
 		column, i = column+1, i+size
 	}
-	return true
+	return clean, true
 }
 
 const (
+	isUTF16    = "the text is UTF-16, not UTF-8"
 	hintUTF8   = "save the file as UTF-8"
 	hintBreaks = "end lines with LF or CRLF"
 )
@@ -44,7 +58,7 @@ func badCharacter(r rune, src []byte, size int) (problem, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
-			return "the text is UTF-16, not UTF-8", hintUTF8
+			return isUTF16, hintUTF8
 		}
 		return fmt.Sprintf("the text is not UTF-8: 0x%02x", src[0]), hintUTF8
 	case r == '\r' && !bytes.HasPrefix(src, []byte("\r\n")):

@@ -83,7 +83,8 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 	var documents []*Data
 	problem := guard(func() {
 		src = withoutBOM(src)
-		if !checkBytes(probs, src) {
+		differ := mends{}
+		if checkBytes(probs, src, differ); len(differ) > 0 || len(probs.list) > 0 {
 			return
 		}
 		for _, part := range splitDocuments(src) {

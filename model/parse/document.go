@@ -5,19 +5,21 @@ import (
 	"strings"
 )
 
-// checkDocuments reports directives and a second document, and reports whether the
-// file holds anything. All of this shows at the start of a line, so no YAML needs
+// checkDocuments reports directives and a second document, and gives the first document
+// without its directives, and whether it holds anything. It adds the lines that differ. All of this shows at the start of a line, so no YAML needs
 // to be read for it; the library takes seconds for many directives and ignores
 // later documents.
-func checkDocuments(probs *problems, src []byte) (content, ok bool) {
+func checkDocuments(probs *problems, src []byte, differ mends) (document []byte, content bool) {
 	const (
 		before = iota
 		inside
 		after
 	)
-	state, number := before, 0
+	document = src
+	state, number, at, directives := before, 0, 0, false
 	for line := range bytes.Lines(src) {
 		number++
+		at += len(line)
 		if state == inside && content && line[0] != '-' && line[0] != '.' {
 			continue // a line of the document, as most are
 		}
@@ -30,18 +32,25 @@ func checkDocuments(probs *problems, src []byte) (content, ok bool) {
 		case start, state == after && isContent(text) && !end && text[0] != '%':
 			probs.add(ruleSyntax, probs.at(number, 1, len(text)), "", "a second document starts here; %s holds one", probs.kind).
 				Hint = "give each document a file of its own"
-			return content, false
+			differ[number] = ""
+			document = document[:at-len(line)]
+			// Where a quote or a bracket is open, there is no first document to be read.
+			return document, content && !strings.Contains(yamlProblem(document), "end of stream")
 		case end:
 			state = after
 		case state != inside && strings.HasPrefix(text, "%"):
-			probs.add(ruleSyntax, probs.at(number, 1, runes(text)), "", "%s is a YAML directive; %s has none", quote(text), probs.kind).
-				Hint = "remove this line"
-			return content, false
+			if !directives {
+				probs.add(ruleSyntax, probs.at(number, 1, runes(text)), "", "%s is a YAML directive; %s has none", quote(text), probs.kind).
+					Hint = "remove this line"
+				document, directives = bytes.Clone(src), true
+			}
+			copy(document[at-len(line):at], bytes.Repeat([]byte(" "), len(text)))
+			differ[number] = ""
 		case isContent(text):
 			state, content = inside, true
 		}
 	}
-	return content, true
+	return document, content
 }
 
 // isMarker reports whether a line is the document marker, and what follows it.

@@ -46,7 +46,7 @@ func (m mends) damaged(s *source) []*Field {
 		text := s.lineAt(l)
 		word, _, isKey := strings.Cut(strings.TrimSpace(text), ":")
 		top := mapObject.Field(word)
-		outside := text != "" && !strings.ContainsRune(" \t-#", rune(text[0]))
+		outside := text != "" && !strings.ContainsRune(" \t-#", rune(text[0])) || strings.HasPrefix(text, "---")
 		if outside && isKey {
 			part = top
 		}
@@ -64,7 +64,7 @@ func (m mends) damaged(s *source) []*Field {
 // callsNothing reports whether a line and what was read instead differ only in a value
 // by which nobody refers to an entry, such as a note.
 func callsNothing(text, mended string) bool {
-	if mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -") {
+	if strings.HasPrefix(text, "%") || mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -") {
 		return true
 	}
 	was, is := cutEntry(text), cutEntry(mended)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -66,8 +67,9 @@ func read(m *model.Map, probs *problems, src []byte) {
 	default:
 		// The other lines may have more to be reported, but the map says nothing.
 		s, rest, others := newSource(withoutBOM(src)), newProblems(probs.file, probs.kind), emptyMap(probs.file)
-		readRoot(others, rest, root, mended.damaged(s)...)
-		probs.addOthers(rest, s, mended)
+		lost := mended.damaged(s)
+		readRoot(others, rest, root, lost...)
+		probs.addOthers(rest, s, mended, lost)
 		m.Refs = slices.DeleteFunc(others.Refs, func(ref *model.Ref) bool {
 			// A text that goes on below may go on into what was mended.
 			pos, asItStands := mended.place(s, ref.Pos)
@@ -100,15 +102,24 @@ func readTree(probs *problems, src []byte) (root *node, empty bool, mended mends
 	if reportForeign(probs, src) {
 		return nil, false, nil
 	}
-	if !checkBytes(probs, src) {
+	differ := mends{}
+	src, ok := checkBytes(probs, src, differ)
+	if !ok {
 		return nil, false, nil
 	}
-	content, ok := checkDocuments(probs, src)
-	if !ok || !content {
-		return nil, ok, nil
+	src, content := checkDocuments(probs, src, differ)
+	if !content {
+		return nil, len(differ) == 0, nil
 	}
-	root, mended = buildTree(probs, src)
-	return root, false, mended
+	if len(differ) == 0 {
+		root, mended = buildTree(probs, src)
+		return root, false, mended
+	}
+	others := newProblems(probs.file, probs.kind)
+	root, mended = buildTree(others, src)
+	probs.addOthers(others, newSource(src), differ, nil)
+	maps.Copy(differ, mended)
+	return root, false, differ
 }
 
 // guard runs f and gives the text of its panic, or nothing. The YAML library

@@ -80,8 +80,10 @@ func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines 
 		}
 		if ok && !found.wholeEntry {
 			last = found.line
-			src = s.moved(found.line+1, max(found.until, found.line+1), found.by, lines)
-			src = newSource(src).withLine(found.line, found.mended)
+			if found.until > found.line+1 {
+				s = newSource(s.moved(found.line+1, found.until, found.by, lines))
+			}
+			src = s.withLine(found.line, found.mended)
 			lines[found.line] = found.mended
 		} else {
 			from, to := s.entryAround(at.line)

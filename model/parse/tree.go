@@ -192,6 +192,9 @@ func (b *builder) mapping(n *node, y *yaml.Node, start position, depth int) posi
 		if y.Content[i].Tag == "!!merge" {
 			b.add(ruleSyntax, b.pos(key), b.path.String(), "merge keys are not supported: %s", key).Hint = "write the keys out"
 			key.shape = broken
+			b.path.cut(before)
+			n.items, end = append(n.items, key, &node{shape: broken}), b.read
+			continue
 		}
 		value, valueEnd := b.build(y.Content[i+1], depth+1)
 		b.path.cut(before)

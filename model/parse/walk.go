@@ -38,11 +38,13 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	}
 	var room [32]seenKey // for most objects, so that none is asked of the heap
 	seen := seenKeys{known: append(room[:0], make([]seenKey, len(o.Fields))...)}
+	unread := false // some key, which may be one that is required
 	for i := 0; i < len(items); i += 2 {
 		r.pair(o, owner, entry, &seen, items, i)
+		unread = unread || items[i].shape == broken
 	}
 	for i := range o.Fields {
-		if f := &o.Fields[i]; f.Required && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
+		if f := &o.Fields[i]; f.Required && !unread && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
 			r.missing(o, f.Key, r.pos(n))
 		}
 	}
