@@ -28,7 +28,7 @@ func (o Options) sections(files []File) []section {
 			if list[at].findings == nil {
 				list[at].findings = make([]located, 0, len(f.Findings))
 			}
-			list[at].title = o.standingTitle(x.Standing, f.Since)
+			list[at].title = o.Words.Say(standingTitle(x.Standing), "version", model.Name(f.Since))
 			list[at].findings = append(list[at].findings, located{x, f})
 		}
 		last := &list[len(list)-1]
@@ -55,15 +55,17 @@ func (o Options) accepted(files []File) section {
 	return s
 }
 
-// standingTitles head the findings of a standing.
-var standingTitles = map[model.Standing]model.Phrase{
-	model.Opened:   "Opened since {version}",
-	model.Worse:    "Worse since {version}",
-	model.Revealed: "Newly visible since {version}, because more is recorded",
-}
-
-func (o Options) standingTitle(s model.Standing, since string) string {
-	return o.Words.Say(standingTitles[s], "version", model.Name(since))
+// standingTitle heads the findings of a standing.
+func standingTitle(s model.Standing) model.Phrase {
+	switch s {
+	case model.Opened:
+		return "Opened since {version}"
+	case model.Worse:
+		return "Worse since {version}"
+	case model.Revealed:
+		return "Newly visible since {version}, because more is recorded"
+	}
+	return ""
 }
 
 // hiddenTitle names rules that a change of the project file has switched off.
@@ -74,50 +76,9 @@ func (o Options) hiddenTitle(f *File) string {
 			rules = append(rules, x.Rule)
 		}
 	}
-	list := strings.Join(rules, ", ")
-	if n := len(f.SwitchedOff) - len(rules); n > 0 {
-		list = o.Words.Say("{list} and {n} more", "list", words.Said(list), "n", n)
-	}
+	list := andMore(o.Words, rules, len(f.SwitchedOff)-len(rules))
 	return o.Words.Say("No longer reported: the project file has switched off {rules} since {version}",
 		"rules", words.Said(list), "version", model.Name(f.Since))
-}
-
-// switchedOff reports what the project file has switched off where nothing is hidden
-// by that; empty where there is nothing to report.
-func (f *File) switchedOff(w *words.Words) string {
-	if len(f.SwitchedOff) == 0 || len(f.Hidden) > 0 {
-		return ""
-	}
-	return w.Say("The project file has switched off {rules} since {version}",
-		"rules", words.Said(strings.Join(f.SwitchedOff, ", ")), "version", model.Name(f.Since))
-}
-
-// milder reports which rules the project file calls less severe than before; empty
-// where there are none.
-func (f *File) milder(w *words.Words) string {
-	if len(f.Milder) == 0 {
-		return ""
-	}
-	return w.Say("The project file calls {rules} less severe than at {version}; here they are as severe as there",
-		"rules", words.Said(strings.Join(f.Milder, ", ")), "version", model.Name(f.Since))
-}
-
-// waived reports what the map accepts that it did not before, so that no change hides
-// behind a waiver that it brings along.
-func (f *File) waived(w *words.Words) string {
-	if len(f.Waived) == 0 {
-		return ""
-	}
-	return w.Say("Accepted since {version}: {list}", "version", model.Name(f.Since), "list", words.Said(fewest(w, f.Waived)))
-}
-
-// withdrawn reports what closed without work; empty where nothing did.
-func (f *File) withdrawn(w *words.Words) string {
-	if len(f.Withdrawn) == 0 {
-		return ""
-	}
-	return w.Say("No longer claimed since {version}, and closed by that rather than by new work: {list}",
-		"version", model.Name(f.Since), "list", words.Said(fewest(w, f.Withdrawn)))
 }
 
 // fewest names the first findings of a list and counts the others.
@@ -127,31 +88,53 @@ func fewest(w *words.Words, list []model.Finding) string {
 	for _, x := range list[:min(most, len(list))] {
 		names = append(names, x.Rule+" ("+x.Subject.String()+")")
 	}
-	said := strings.Join(names, ", ")
-	if n := len(list) - most; n > 0 {
-		said = w.Say("{list} and {n} more", "list", words.Said(said), "n", n)
-	}
-	return said
+	return andMore(w, names, len(list)-most)
 }
 
-// lowered reports what the project file lets pass that it did not before.
-func (f *File) lowered(w *words.Words) []string {
+func andMore(w *words.Words, names []string, n int) string {
+	list := strings.Join(names, ", ")
+	if n > 0 {
+		list = w.Say("{list} and {n} more", "list", words.Said(list), "n", n)
+	}
+	return list
+}
+
+// notes are what a reader of a map's findings has to know besides them: which rules
+// were not asked, or not as severely as before, and what no change may hide.
+func (f *File) notes(w *words.Words) []string {
 	var notes []string
+	version := model.Name(f.Since)
+	add := func(when bool, p model.Phrase, namesAndValues ...any) {
+		if when {
+			notes = append(notes, w.Say(p, append(namesAndValues, "version", version)...))
+		}
+	}
+	add(f.Withheld > 0, "{n|more finding rests|more findings rest} on references that lead nowhere: correct those to see what is left", "n", f.Withheld)
+	add(len(f.SwitchedOff) > 0 && len(f.Hidden) == 0, "The project file has switched off {rules} since {version}",
+		"rules", words.Said(strings.Join(f.SwitchedOff, ", ")))
+	add(len(f.Milder) > 0, "The project file calls {rules} less severe than at {version}; here they are as severe as there",
+		"rules", words.Said(strings.Join(f.Milder, ", ")))
+	add(len(f.Waived) > 0, "Accepted since {version}: {list}", "list", words.Said(fewest(w, f.Waived)))
+	add(len(f.Withdrawn) > 0, "No longer claimed since {version}, and closed by that rather than by new work: {list}",
+		"list", words.Said(fewest(w, f.Withdrawn)))
 	for _, l := range f.Lowered {
 		say := model.Phrase("{key} in the project file was {then} at {version} and is {now}; this review keeps to {then}, which fails nothing new")
 		if len(l.Findings) > 0 {
 			say = "{key} in the project file was {then} at {version} and is {now}; this review keeps to {then}, which fails {n|finding}: {rules}"
 		}
-		notes = append(notes, w.Say(say, "key", words.Said(l.Key), "now", words.Said(l.Now), "then", words.Said(l.Then), "version", model.Name(f.Since),
-			"n", len(l.Findings), "rules", words.Said(l.Rules())))
+		add(true, say, "key", words.Said(l.Key), "now", words.Said(l.Now), "then", words.Said(l.Then), "n", len(l.Findings), "rules", words.Said(l.Rules()))
 	}
+	add(f.Off > 0, "{n|rule} switched off by {what}", "n", f.Off, "what", words.Said(f.OffBy))
 	return notes
 }
 
-// notes are what a reader of a map's findings has to know besides them: which rules
-// were not asked, or not as severely as before.
-func (f *File) notes(w *words.Words) []string {
-	return slices.DeleteFunc(append(append([]string{f.withheld(w), f.switchedOff(w), f.milder(w), f.waived(w), f.withdrawn(w)}, f.lowered(w)...), f.off(w)), func(note string) bool { return note == "" })
+// note is all of that in one line, and which version the map was compared with.
+func (f *File) note(w *words.Words) string {
+	notes := f.notes(w)
+	if f.SinceNote != "" {
+		notes = append([]string{f.SinceNote}, notes...)
+	}
+	return strings.Join(notes, "; ")
 }
 
 // standing is a word about a finding for readers that know no sections; empty
@@ -172,30 +155,4 @@ func (x located) mark() string {
 		return standing
 	}
 	return ""
-}
-
-// note is all of that in one line, and which version the map was compared with.
-func (f *File) note(w *words.Words) string {
-	notes := f.notes(w)
-	if f.SinceNote != "" {
-		notes = append([]string{f.SinceNote}, notes...)
-	}
-	return strings.Join(notes, "; ")
-}
-
-// off says how many rules are switched off and by what; empty where none is.
-func (f *File) off(w *words.Words) string {
-	if f.Off == 0 {
-		return ""
-	}
-	return w.Say("{n|rule} switched off by {what}", "n", f.Off, "what", words.Said(f.OffBy))
-}
-
-// withheld says how many findings are not told because of what they rest on; empty
-// where none is.
-func (f *File) withheld(w *words.Words) string {
-	if f.Withheld == 0 {
-		return ""
-	}
-	return w.Say("{n|more finding rests|more findings rest} on references that lead nowhere: correct those to see what is left", "n", f.Withheld)
 }
