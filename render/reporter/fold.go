@@ -11,81 +11,71 @@ import (
 // it is to list everything.
 const mostNotes = 5
 
-// causes are the findings of one map that others fold under.
-type causes struct {
-	signs map[string][]model.Finding // by the fingerprint of their root, in the order of the findings
-	under map[string]bool            // fingerprints of what folds
+// foldings are the findings that others fold under, and those that fold.
+type foldings struct {
+	signs map[identity][]model.Finding // by their root, in the order of the findings
+	under map[identity]bool
 }
 
-// causes sorts out what folds under what; nothing does where everything is to be
+// identity tells a finding from all others.
+type identity struct {
+	file        *File
+	fingerprint string
+}
+
+func (x located) identity() identity { return identity{x.file, x.Fingerprint()} }
+
+// foldings sorts out what folds under what; nothing does where everything is to be
 // told. Folding changes neither counts nor what fails.
-func (o Options) causes(f File) causes {
-	c := causes{map[string][]model.Finding{}, map[string]bool{}}
-	if o.Verbose {
-		return c
-	}
-	rootOf := gap.Roots(f.Findings)
-	for _, x := range f.Findings {
-		if x.CausedBy == "" {
-			continue
-		}
-		root := rootOf(x)
-		if print := root.Fingerprint(); print != x.Fingerprint() && root.Standing == x.Standing { // under one heading
-			c.signs[print] = append(c.signs[print], x)
-			c.under[x.Fingerprint()] = true
-		}
-	}
-	return c
-}
-
-// hides reports whether a finding is reported below another.
-func (c causes) hides(x model.Finding) bool { return len(c.under) > 0 && c.under[x.Fingerprint()] }
-
-// of lists what folds under a finding.
-func (c causes) of(x model.Finding) []model.Finding {
-	if len(c.signs) == 0 {
-		return nil
-	}
-	return c.signs[x.Fingerprint()]
-}
-
-// foldings are the causes of several maps.
-type foldings map[*File]causes
-
 func (o Options) foldings(files []File) foldings {
-	all := make(foldings, len(files))
+	all := foldings{map[identity][]model.Finding{}, map[identity]bool{}}
 	for i := range files {
-		all[&files[i]] = o.causes(files[i])
+		if f := &files[i]; !o.Verbose {
+			all.add(f)
+		}
 	}
 	return all
 }
 
-// hides reports whether a finding is reported below another.
-func (f foldings) hides(x located) bool { return f[x.file].hides(x.Finding) }
-
-// of lists what folds under a finding, mostNotes at most, and how many more there are.
-func (f foldings) of(x located) (signs []model.Finding, more int) {
-	signs = f[x.file].of(x.Finding)
-	if len(signs) > mostNotes {
-		return signs[:mostNotes], len(signs) - mostNotes
+func (f foldings) add(file *File) {
+	rootOf := gap.Roots(file.Findings)
+	for _, x := range file.Findings {
+		if x.CausedBy == "" {
+			continue
+		}
+		root := rootOf(x)
+		own, of := located{x, file}.identity(), located{root, file}.identity()
+		if own != of && root.Standing == x.Standing { // under one heading
+			f.signs[of] = append(f.signs[of], x)
+			f.under[own] = true
+		}
 	}
-	return signs, 0
+}
+
+// hides reports whether a finding is reported below another.
+func (f foldings) hides(x located) bool { return len(f.under) > 0 && f.under[x.identity()] }
+
+// of lists what folds under a finding.
+func (f foldings) of(x located) []model.Finding {
+	if len(f.signs) == 0 {
+		return nil
+	}
+	return f.signs[x.identity()]
+}
+
+// first are the first mostNotes of what folds under a finding, and how many more
+// there are.
+func (f foldings) first(x located) (signs []model.Finding, more int) {
+	signs = f.of(x)
+	kept := min(len(signs), mostNotes)
+	return signs[:kept], len(signs) - kept
 }
 
 // errorsFirst puts the errors of a section before the rest.
-func errorsFirst(list []located) []located {
-	if !slices.ContainsFunc(list, func(x located) bool { return x.Severity == model.Error }) {
-		return list
-	}
-	var errors, rest []located
-	for _, x := range list {
-		if x.Severity == model.Error {
-			errors = append(errors, x)
-		} else {
-			rest = append(rest, x)
-		}
-	}
-	return append(errors, rest...)
+func errorsFirst(list []located) {
+	slices.SortStableFunc(list, func(a, b located) int {
+		return int(max(b.Severity, model.Warning) - max(a.Severity, model.Warning))
+	})
 }
 
 // notes reports what folds under a finding, and the places that it mentions.

@@ -39,7 +39,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 			if under.hides(x) {
 				continue
 			}
-			signs, more := under.of(x)
+			signs, more := under.first(x)
 			o.annotate(&out, x, signs, more)
 			if written[x.Severity]++; written[x.Severity] > maxAnnotations {
 				beyond.add(x.Severity)

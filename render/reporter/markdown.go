@@ -122,7 +122,7 @@ func (m *markdownReport) row(x located) string {
 	}
 	place := model.Pos{File: x.file.Name, Line: x.Pos.Line, Column: x.Pos.Column}
 	says := Prose(cut(m.message(x.Finding), maxCell))
-	signs, more := m.under.of(x)
+	signs, more := m.under.first(x)
 	for _, s := range signs {
 		says += "<br>" + m.Words.Say("also: {message}", "message", words.Said(Prose(cut(m.message(s), maxCell/mostNotes)))) + " " + Code(s.Rule)
 	}

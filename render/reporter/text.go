@@ -50,24 +50,26 @@ func (t *textWriter) file(f File) {
 	t.out.Grow(each * len(f.Findings))
 	cut := newCutter(f.Source)
 	folded := map[string]int{}
-	under := t.causes(f)
+	files := []File{f}
+	under := t.foldings(files)
 	hints := map[string]bool{} // said already
-	for _, s := range t.sections([]File{f}) {
+	for _, s := range t.sections(files) {
 		if s.title != "" {
 			t.printf("%s\n", t.style(bold, LineStart(s.title)))
 		}
-		for _, x := range errorsFirst(s.findings) {
+		errorsFirst(s.findings)
+		for _, x := range s.findings {
 			switch {
 			case t.folds(x.Finding):
 				folded[x.Rule]++
 				continue
-			case under.hides(x.Finding):
+			case under.hides(x):
 				continue
 			case hints[x.Hint]:
 				x.Hint = ""
 			}
 			hints[x.Hint] = true
-			t.finding(f.Name, cut, x.Finding, under.of(x.Finding))
+			t.finding(f.Name, cut, x.Finding, under.of(x))
 		}
 	}
 	t.footer(folded)
