@@ -60,13 +60,7 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 
 // units is the length of s in UTF-16 code units, in which code hosting sites
 // count what they cut.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += utf16.RuneLen(r)
-	}
-	return n
-}
+func units(s string) int { return len(utf16.Encode([]rune(s))) }
 
 // cut shortens s to at most limit UTF-16 code units, and shows that it did.
 func cut(s string, limit int) string {

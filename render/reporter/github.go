@@ -16,7 +16,7 @@ const (
 	maxAnnotation  = 4096
 )
 
-var annotationType = map[model.Severity]string{model.Error: "error", model.Warning: "warning", model.Info: "notice"}
+var annotationType = [...]string{model.Error: "error", model.Warning: "warning", model.Info: "notice"}
 
 // writeGitHub writes one command per finding for the runner to read, and a
 // summary for whoever reads the log.
@@ -104,13 +104,14 @@ func (o Options) annotation(x model.Finding, signs []model.Finding, more int) st
 	return cut(strings.Join(lines, "\n"), maxAnnotation)
 }
 
-var (
-	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-)
-
 // githubData escapes what is after the second "::" of a command.
-func githubData(s string) string { return dataEscapes.Replace(s) }
+func githubData(s string) string {
+	s = strings.ReplaceAll(s, "%", "%25")
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r", "%0D"), "\n", "%0A")
+}
 
 // githubProperty escapes the value of one of a command's properties.
-func githubProperty(s string) string { return propertyEscapes.Replace(Line(s)) }
+func githubProperty(s string) string {
+	s = githubData(Line(s))
+	return strings.ReplaceAll(strings.ReplaceAll(s, ":", "%3A"), ",", "%2C")
+}

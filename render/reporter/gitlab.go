@@ -10,28 +10,28 @@ import (
 )
 
 type gitlabIssue struct {
-	Description string         `json:"description"`
-	CheckName   string         `json:"check_name"`
-	Fingerprint string         `json:"fingerprint"`
-	Severity    string         `json:"severity"`
-	Location    gitlabLocation `json:"location"`
-}
-
-type gitlabLocation struct {
-	Path  string      `json:"path"`
-	Lines gitlabLines `json:"lines"`
-}
-
-type gitlabLines struct {
-	Begin int `json:"begin"`
+	Description string `json:"description"`
+	CheckName   string `json:"check_name"`
+	Fingerprint string `json:"fingerprint"`
+	Severity    string `json:"severity"`
+	Location    struct {
+		Path  string `json:"path"`
+		Lines struct {
+			Begin int `json:"begin"`
+		} `json:"lines"`
+	} `json:"location"`
 }
 
 // gitlabSeverity leaves GitLab's "critical" and "blocker" to what harms a
 // running system.
-var gitlabSeverity = map[model.Severity]string{model.Error: "major", model.Warning: "minor", model.Info: "info"}
+var gitlabSeverity = [...]string{model.Error: "major", model.Warning: "minor", model.Info: "info"}
 
 func writeGitLab(w io.Writer, files []File, o Options) error {
 	issues := []gitlabIssue{}
+	add := func(f *File, line int, issue gitlabIssue) {
+		issue.Location.Path, issue.Location.Lines.Begin = f.path(), line
+		issues = append(issues, issue)
+	}
 	unique := numbering{}
 	for _, x := range o.worstFirst(files) {
 		key := x.file.path() + "\x00" + x.Fingerprint()
@@ -39,19 +39,17 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 		if mark := x.mark(); mark != "" {
 			description = mark + ": " + description
 		}
-		issues = append(issues, gitlabIssue{
+		add(x.file, span(x.Pos).Line, gitlabIssue{
 			Description: description, CheckName: x.Rule, Severity: gitlabSeverity[x.Severity],
 			Fingerprint: gitlabFingerprint(key, unique.next(key)),
-			Location:    gitlabLocation{x.file.path(), gitlabLines{span(x.Pos).Line}},
 		})
 	}
 	// The format has issues and nothing beside them, so a note about a map is one too.
 	for i := range files {
 		for _, note := range files[i].notes(o.Words) {
-			path := files[i].path()
-			issues = append(issues, gitlabIssue{
+			add(&files[i], 1, gitlabIssue{
 				Description: note, CheckName: "ospomap", Severity: gitlabSeverity[model.Info],
-				Fingerprint: gitlabFingerprint(path+"\x00"+note, 1), Location: gitlabLocation{path, gitlabLines{1}},
+				Fingerprint: gitlabFingerprint(files[i].path()+"\x00"+note, 1),
 			})
 		}
 	}

@@ -25,7 +25,7 @@ const (
 	maxDescription = 1024
 )
 
-var sarifLevel = map[model.Severity]string{model.Error: "error", model.Warning: "warning", model.Info: "note"}
+var sarifLevel = [...]string{model.Error: "error", model.Warning: "warning", model.Info: "note"}
 
 type sarifLog struct {
 	Schema  string     `json:"$schema"`
@@ -34,14 +34,12 @@ type sarifLog struct {
 }
 
 type sarifRun struct {
-	Tool        sarifTool         `json:"tool"`
+	Tool struct {
+		Driver sarifDriver `json:"driver"`
+	} `json:"tool"`
 	Invocations []sarifInvocation `json:"invocations"`
 	ColumnKind  string            `json:"columnKind"`
 	Results     []sarifResult     `json:"results"`
-}
-
-type sarifTool struct {
-	Driver sarifDriver `json:"driver"`
 }
 
 type sarifDriver struct {
@@ -52,27 +50,23 @@ type sarifDriver struct {
 }
 
 type sarifRule struct {
-	ID               string          `json:"id"`
-	ShortDescription sarifText       `json:"shortDescription"`
-	FullDescription  sarifText       `json:"fullDescription"`
-	HelpURI          string          `json:"helpUri,omitempty"`
-	Help             sarifText       `json:"help"`
-	Default          sarifConfig     `json:"defaultConfiguration"`
-	Properties       sarifProperties `json:"properties"`
+	ID               string    `json:"id"`
+	ShortDescription sarifText `json:"shortDescription"`
+	FullDescription  sarifText `json:"fullDescription"`
+	HelpURI          string    `json:"helpUri,omitempty"`
+	Help             sarifText `json:"help"`
+	Default          struct {
+		Enabled bool   `json:"enabled"`
+		Level   string `json:"level"`
+	} `json:"defaultConfiguration"`
+	Properties struct {
+		Tags []string `json:"tags"`
+	} `json:"properties"`
 }
 
 type sarifText struct {
 	Text     string `json:"text"`
 	Markdown string `json:"markdown,omitempty"`
-}
-
-type sarifConfig struct {
-	Enabled bool   `json:"enabled"`
-	Level   string `json:"level"`
-}
-
-type sarifProperties struct {
-	Tags []string `json:"tags"`
 }
 
 type sarifInvocation struct {
@@ -108,9 +102,17 @@ type sarifStanding struct {
 	Standing string `json:"standing"`
 }
 
-// baselineStates are SARIF's words for how a finding stands against an earlier
-// version of the map.
-var baselineStates = map[model.Standing]string{model.Opened: "new", model.Worse: "updated", model.Revealed: "new"}
+// baselineState is SARIF's word for how a finding stands against an earlier version of
+// the map.
+func baselineState(s model.Standing) string {
+	switch s {
+	case model.Opened, model.Revealed:
+		return "new"
+	case model.Worse:
+		return "updated"
+	}
+	return "unchanged"
+}
 
 type sarifLocation struct {
 	ID       int           `json:"id,omitempty"`
@@ -134,6 +136,21 @@ type sarifRegion struct {
 	EndColumn   int `json:"endColumn"`
 }
 
+type sarifFix struct {
+	Description sarifText     `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion `json:"deletedRegion"`
+	Inserted *sarifText  `json:"insertedContent,omitempty"`
+}
+
 func writeSARIF(w io.Writer, files []File, o Options) error {
 	return WriteJSON(w, newSARIF(files, gap.Rules(), o))
 }
@@ -146,10 +163,8 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 		index[r.ID] = i
 		driver.Rules = append(driver.Rules, newSARIFRule(r, o.Words))
 	}
-	run := sarifRun{
-		Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints",
-		Invocations: []sarifInvocation{{Successful: true}}, Results: []sarifResult{},
-	}
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Invocations: []sarifInvocation{{Successful: true}}, Results: []sarifResult{}}
+	run.Tool.Driver = driver
 	o.ShowAccepted = true
 	all := o.worstFirst(files)
 	if more := len(all) - maxResults; more > 0 {
@@ -178,15 +193,16 @@ func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 }
 
 func newSARIFRule(r *gap.Rule, w *words.Words) sarifRule {
-	return sarifRule{
+	rule := sarifRule{
 		ID:               r.ID,
 		ShortDescription: sarifText{Text: cut(w.Say(r.Title), maxDescription)},
 		FullDescription:  sarifText{Text: cut(w.Say(r.Why), maxDescription)},
 		HelpURI:          r.URL,
 		Help:             sarifText{Text: w.Say(r.Recommendation), Markdown: ruleMarkdown(r, w)},
-		Default:          sarifConfig{Enabled: !r.Optional, Level: sarifLevel[r.Severity]},
-		Properties:       sarifProperties{Tags: []string{string(r.Area)}},
 	}
+	rule.Default.Enabled, rule.Default.Level = !r.Optional, sarifLevel[r.Severity]
+	rule.Properties.Tags = []string{string(r.Area)}
+	return rule
 }
 
 // ruleMarkdown is what code scanning shows beside an alert.
@@ -221,9 +237,7 @@ func newSARIFResult(x located, n int) sarifResult {
 	}
 	standing := x.standing()
 	if x.file.Since != "" {
-		if result.Baseline = baselineStates[x.Standing]; result.Baseline == "" {
-			result.Baseline = "unchanged"
-		}
+		result.Baseline = baselineState(x.Standing)
 	}
 	if standing != "" {
 		result.Properties = &sarifStanding{standing}
@@ -242,6 +256,20 @@ func newSARIFResult(x located, n int) sarifResult {
 		result.Related = append(result.Related, sarifLocation{ID: i + 1, Physical: newPhysical(uri, r.Pos), Message: &message})
 	}
 	return result
+}
+
+// newSARIFFix writes a patch as whole lines. A region without length is where
+// something is only inserted.
+func newSARIFFix(uri string, f *File, p *patch) sarifFix {
+	change := sarifChange{Artifact: sarifArtifact{uri}}
+	for _, h := range p.hunks(f) {
+		r := sarifReplacement{Deleted: sarifRegion{StartLine: h.Line, StartColumn: 1, EndLine: h.End, EndColumn: 1}}
+		if h.Text != "" {
+			r.Inserted = &sarifText{Text: h.Text}
+		}
+		change.Replacements = append(change.Replacements, r)
+	}
+	return sarifFix{sarifMessage(p.sentence()), []sarifChange{change}}
 }
 
 func newPhysical(uri string, p model.Pos) sarifPhysical {

@@ -21,7 +21,7 @@ const (
 	magenta = "35"
 )
 
-var severityStyle = map[model.Severity]string{model.Error: red, model.Warning: yellow, model.Info: blue}
+var severityStyle = [...]string{model.Error: red, model.Warning: yellow, model.Info: blue}
 
 func writeText(w io.Writer, files []File, o Options) error {
 	t := textWriter{Options: o}
