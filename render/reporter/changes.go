@@ -50,39 +50,42 @@ func LookupChanges(name string) *ChangeReporter {
 	return nil
 }
 
-// changeGroups defines for each kind how it is shown to people.
-var changeGroups = map[diff.Kind]struct{ title, sign, style, noun, verb string }{
-	diff.GapOpened:    {"Gaps opened", "!", red, "gap", "opened"},
-	diff.GapGrown:     {"Gaps grown", "!", red, "gap", "grown"},
-	diff.GapRevealed:  {"Gaps newly visible, because more is recorded", "?", yellow, "gap", "newly visible"},
-	diff.GapClosed:    {"Gaps closed", "*", green, "gap", "closed"},
-	diff.Removed:      {"Removed", "-", red, "", "removed"},
-	diff.Added:        {"Added", "+", green, "", "added"},
-	diff.Renamed:      {"Renamed", "~", yellow, "", "renamed"},
-	diff.Moved:        {"Moved", "~", yellow, "", "moved"},
-	diff.Changed:      {"Changed", "~", yellow, "", "changed"},
-	diff.InfoOpened:   {"Infos opened", "!", blue, "info", "opened"},
-	diff.InfoGrown:    {"Infos grown", "!", blue, "info", "grown"},
-	diff.InfoRevealed: {"Infos newly visible, because more is recorded", "?", blue, "info", "newly visible"},
-	diff.InfoClosed:   {"Infos closed", "*", blue, "info", "closed"},
+// changeGroup is how changes of a kind are shown to people.
+type changeGroup struct {
+	kind               diff.Kind
+	title, sign, style string
+	noun, verb         string // such as gap and opened; without a noun it is an entry
+}
+
+// changeGroups are in the order of [diff.Kinds].
+var changeGroups = []changeGroup{
+	{diff.GapOpened, "Gaps opened", "!", red, "gap", "opened"},
+	{diff.GapGrown, "Gaps grown", "!", red, "gap", "grown"},
+	{diff.GapRevealed, "Gaps newly visible, because more is recorded", "?", yellow, "gap", "newly visible"},
+	{diff.GapClosed, "Gaps closed", "*", green, "gap", "closed"},
+	{diff.Removed, "Removed", "-", red, "", "removed"},
+	{diff.Added, "Added", "+", green, "", "added"},
+	{diff.Renamed, "Renamed", "~", yellow, "", "renamed"},
+	{diff.Moved, "Moved", "~", yellow, "", "moved"},
+	{diff.Changed, "Changed", "~", yellow, "", "changed"},
+	{diff.InfoOpened, "Infos opened", "!", blue, "info", "opened"},
+	{diff.InfoGrown, "Infos grown", "!", blue, "info", "grown"},
+	{diff.InfoRevealed, "Infos newly visible, because more is recorded", "?", blue, "info", "newly visible"},
+	{diff.InfoClosed, "Infos closed", "*", blue, "info", "closed"},
 }
 
 // count reports how many changes there are of each kind that occurs, such as
-// "1 gap opened, 2 removed".
-func (c Comparison) count(kinds ...diff.Kind) string {
-	n := map[diff.Kind]int{}
-	for _, x := range c.Changes {
-		n[x.Kind]++
-	}
+// "1 gap opened, 2 removed": those with a noun, or all where none is given.
+func (c Comparison) count(noun string) string {
 	var words []string
-	for _, k := range kinds {
-		g := changeGroups[k]
+	for _, g := range changeGroups {
+		n := len(c.of(g.kind))
 		switch {
-		case n[k] == 0:
+		case n == 0 || noun != "" && noun != g.noun:
 		case g.noun != "":
-			words = append(words, model.Counted(n[k], g.noun)+" "+g.verb)
+			words = append(words, model.Counted(n, g.noun)+" "+g.verb)
 		default:
-			words = append(words, fmt.Sprintf("%d %s", n[k], g.verb))
+			words = append(words, fmt.Sprintf("%d %s", n, g.verb))
 		}
 	}
 	return strings.Join(words, ", ")

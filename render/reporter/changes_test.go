@@ -70,8 +70,8 @@ func TestVerboseChangesFoldNothing(t *testing.T) {
 }
 
 func TestEveryKindHasAGroup(t *testing.T) {
-	for _, k := range diff.Kinds {
-		if g := changeGroups[k]; g.title == "" || g.sign == "" || g.verb == "" {
+	for i, k := range diff.Kinds {
+		if g := changeGroups[i]; g.kind != k || g.title == "" || g.sign == "" || g.verb == "" {
 			t.Errorf("%s: %+v", k, g)
 		}
 	}

@@ -1,6 +1,7 @@
 package reporter
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -12,8 +13,8 @@ import (
 // writeTextChanges writes one sentence a line, grouped, and a count at the end.
 func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	t := textWriter{Options: o}
-	for _, kind := range diff.Kinds {
-		t.changes(kind, c.of(kind))
+	for _, g := range changeGroups {
+		t.changes(g, c.of(g.kind))
 	}
 	if len(c.SwitchedOff) > 0 {
 		t.printf("%s\n  %s\n\n", t.style(bold, "Rules switched off"), strings.Join(c.SwitchedOff, ", "))
@@ -25,11 +26,7 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 		}
 		t.printf("\n")
 	}
-	total := c.count(diff.Kinds...)
-	if total == "" {
-		total = "no changes"
-	}
-	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), total)
+	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), cmp.Or(c.count(""), "no changes"))
 	_, err := w.Write(t.out.Bytes())
 	return err
 }
@@ -47,11 +44,10 @@ func loweredLine(l diff.Lowered) string {
 
 // changes lists one group. Infos that nearly every map has are counted in one
 // line.
-func (t *textWriter) changes(kind diff.Kind, list []diff.Change) {
+func (t *textWriter) changes(g changeGroup, list []diff.Change) {
 	if len(list) == 0 {
 		return
 	}
-	g := changeGroups[kind]
 	t.printf("%s\n", t.style(bold, g.title))
 	folded := map[string]int{}
 	for _, x := range list {
@@ -80,27 +76,27 @@ func (t *textWriter) change(x diff.Change) string {
 // folded, the infos.
 func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 	m := markdownChanges{room: maxMarkdown - maxFrame}
-	gaps := []diff.Kind{diff.GapOpened, diff.GapGrown, diff.GapRevealed, diff.GapClosed}
-	infos := []diff.Kind{diff.InfoOpened, diff.InfoGrown, diff.InfoRevealed, diff.InfoClosed}
-	verdict := c.count(gaps...)
-	switch {
-	case len(c.Changes) == 0:
-		verdict = "no changes"
-	case verdict == "":
-		verdict = "no gap opened or closed"
+	const infos = "info"
+	verdict := "no changes"
+	if len(c.Changes) > 0 {
+		verdict = cmp.Or(c.count("gap"), "no gap opened or closed")
 	}
 	fmt.Fprintf(&m.out, "### Changes to the OSPO map: %s\n\n%s since %s", verdict, markdownName(c.New), markdownName(c.Old))
-	if total := c.count(diff.Kinds...); total != "" {
+	if total := c.count(""); total != "" {
 		fmt.Fprintf(&m.out, ": %s", total)
 	}
 	m.out.WriteString("\n")
-	for _, kind := range diff.Kinds[:len(diff.Kinds)-len(infos)] {
-		m.group(kind, c.of(kind))
+	for _, g := range changeGroups {
+		if g.noun != infos {
+			m.group(g, c.of(g.kind))
+		}
 	}
-	if brief := c.count(infos...); brief != "" {
+	if brief := c.count(infos); brief != "" {
 		fmt.Fprintf(&m.out, "\n<details>\n<summary>%s</summary>\n", brief)
-		for _, kind := range infos {
-			m.group(kind, c.of(kind))
+		for _, g := range changeGroups {
+			if g.noun == infos {
+				m.group(g, c.of(g.kind))
+			}
 		}
 		m.out.WriteString("\n</details>\n")
 	}
@@ -129,7 +125,7 @@ type markdownChanges struct {
 
 // group lists the changes of a kind as far as there is room; after the first
 // that has none, everything is left out.
-func (m *markdownChanges) group(kind diff.Kind, list []diff.Change) {
+func (m *markdownChanges) group(g changeGroup, list []diff.Change) {
 	var rows strings.Builder
 	for _, x := range list {
 		row := "- " + Prose(cut(x.Message, maxCell))
@@ -148,7 +144,7 @@ func (m *markdownChanges) group(kind diff.Kind, list []diff.Change) {
 		rows.WriteString(row)
 	}
 	if rows.Len() > 0 {
-		fmt.Fprintf(&m.out, "\n**%s**\n\n%s", changeGroups[kind].title, rows.String())
+		fmt.Fprintf(&m.out, "\n**%s**\n\n%s", g.title, rows.String())
 	}
 }
 
