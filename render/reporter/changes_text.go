@@ -75,7 +75,7 @@ func (t *textWriter) change(x diff.Change) string {
 // writeMarkdownChanges writes a comment: a verdict, a list for each group and,
 // folded, the infos.
 func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
-	m := markdownChanges{room: maxMarkdown - maxFrame}
+	m := markdownChanges{comment: comment{room: maxMarkdown - maxFrame}}
 	const infos = "info"
 	verdict := "no changes"
 	if len(c.Changes) > 0 {
@@ -116,15 +116,13 @@ func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
 	return err
 }
 
-// markdownChanges gathers a comment of limited length.
+// markdownChanges gathers changes in a comment.
 type markdownChanges struct {
-	out     strings.Builder
-	room    int // UTF-16 code units
+	comment
 	omitted int
 }
 
-// group lists the changes of a kind as far as there is room; after the first
-// that has none, everything is left out.
+// group lists the changes of a kind as far as there is room.
 func (m *markdownChanges) group(g changeGroup, list []diff.Change) {
 	var rows strings.Builder
 	for _, x := range list {
@@ -136,12 +134,11 @@ func (m *markdownChanges) group(g changeGroup, list []diff.Change) {
 			row += " " + Code(f.Rule)
 		}
 		row += "\n"
-		if m.room -= units(row); m.room < 0 {
-			m.room = 0
+		if m.takes(row) {
+			rows.WriteString(row)
+		} else {
 			m.omitted++
-			continue
 		}
-		rows.WriteString(row)
 	}
 	if rows.Len() > 0 {
 		fmt.Fprintf(&m.out, "\n**%s**\n\n%s", g.title, rows.String())

@@ -20,7 +20,7 @@ const (
 // writeMarkdown writes a verdict, a table of what has to be fixed and, folded,
 // one of the rest.
 func writeMarkdown(w io.Writer, files []File, o Options) error {
-	m := markdownReport{Options: o, room: maxMarkdown - maxFrame, under: o.foldings(files)}
+	m := markdownReport{Options: o, comment: comment{room: maxMarkdown - maxFrame}, under: o.foldings(files)}
 	total := Count(files...)
 	fmt.Fprintf(&m.out, "### %s\n\n%s: %s\n", o.Words.Say(total.verdict()), o.markdownSubject(files), total.In(o.Words))
 	for i := range files {
@@ -40,11 +40,25 @@ func writeMarkdown(w io.Writer, files []File, o Options) error {
 	return err
 }
 
-// markdownReport gathers a comment of limited length.
+// comment is a text of limited length.
+type comment struct {
+	out  strings.Builder
+	room int // UTF-16 code units
+}
+
+// takes reports whether there is room for a row; after the first that has none,
+// everything is left out.
+func (c *comment) takes(row string) bool {
+	c.room -= units(row)
+	fits := c.room >= 0
+	c.room = max(c.room, 0)
+	return fits
+}
+
+// markdownReport gathers a report in a comment.
 type markdownReport struct {
 	Options
-	out     strings.Builder
-	room    int // UTF-16 code units
+	comment
 	omitted Counts
 	under   foldings
 }
@@ -62,15 +76,14 @@ func (m *markdownReport) section(s section) {
 		if x.Severity == model.Info {
 			rows = &infoRows
 		}
-		if m.room -= units(row); m.room < 0 {
-			m.room = 0 // what is less severe is left out as well
+		switch {
+		case !m.takes(row):
 			m.omitted.add(x.Severity)
 			continue
-		}
-		rows.WriteString(row)
-		if x.Severity == model.Info {
+		case x.Severity == model.Info:
 			infos.add(x.Severity)
 		}
+		rows.WriteString(row)
 	}
 	if s.title != "" && gapRows.Len()+infoRows.Len() > 0 {
 		fmt.Fprintf(&m.out, "\n#### %s\n", Prose(cut(s.title, maxCell)))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -144,9 +145,11 @@ func ruleSection(b *strings.Builder, r *gap.Rule) {
 }
 
 // markdownSpecial escapes what Markdown would read as markup.
-var markdownSpecial = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "|", `\|`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`,
-)
+var markdownSpecial = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer(
+		`\`, `\\`, "`", "\\`", "|", `\|`, "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`,
+	)
+})
 
 // Escaped is a plain text as Markdown.
-func Escaped(s string) string { return markdownSpecial.Replace(s) }
+func Escaped(s string) string { return markdownSpecial().Replace(s) }
