@@ -54,23 +54,25 @@ func (c *comparison) run() {
 // with the ids that things have now.
 func (c *comparison) match() {
 	old, new, res := c.old.m, c.new.m, &c.matched
-	res.People = matchByID(old.People, new.People, personEntity.id, func(p *model.Person) string { return p.Name })
-	follow(c.old, parties, res.People, personEntity.id)
-	res.Stakeholders = matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, func(s *stakeholder) string { return s.Name })
-	res.Stakeholders = c.joinRenamed(res.Stakeholders)
+	res.People = matched(c, parties, personEntity, old.People, new.People)
+	res.Stakeholders = c.joinRenamed(matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, stakeholderEntity.name))
 	follow(c.old, parties, res.Stakeholders, stakeholderEntity.id)
-	c.goals = matchByID(old.Organization.Goals, new.Organization.Goals, goalEntity.id, func(g *model.Goal) string { return g.Name })
-	follow(c.old, work, c.goals, goalEntity.id)
-	c.objectives = matchByID(old.OSPO.Objectives, new.OSPO.Objectives, objectiveEntity.id, func(o *model.Objective) string { return o.Name })
-	follow(c.old, work, c.objectives, objectiveEntity.id)
-	c.expected = matchByID(expected(old), expected(new), expectationEntity.id, func(e *expectation) string { return e.Text })
-	follow(c.old, expectations, c.expected, expectationEntity.id)
-	c.projects = matchByID(old.Projects, new.Projects, projectEntity.id, func(p *model.Project) string { return p.Name })
+	c.goals = matched(c, work, goalEntity, old.Organization.Goals, new.Organization.Goals)
+	c.objectives = matched(c, work, objectiveEntity, old.OSPO.Objectives, new.OSPO.Objectives)
+	c.expected = matched(c, expectations, expectationEntity, expected(old), expected(new))
+	c.projects = matchByID(old.Projects, new.Projects, projectEntity.id, projectEntity.name)
 	before, after := readiness(old), readiness(new)
 	c.areas = matchByID(pointers(before.Areas), pointers(after.Areas), areaEntity.id, nil)
 	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, answerEntity.id)
 	res.Collaborations = c.matchCollaborations(old.Collaborations, new.Collaborations)
 	res.Activities = c.matchCollaborations(old.Activities, new.Activities)
+}
+
+// matched pairs entries, and notes the ids that references to them have now.
+func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T) []Pair[T] {
+	pairs := matchByID(old, new, e.id, e.name)
+	follow(c.old, ns, pairs, e.id)
+	return pairs
 }
 
 // voice tells the answers to one question apart by who gave them.
@@ -119,9 +121,21 @@ func expected(m *model.Map) []*expectation {
 type entity[T any] struct {
 	kind   model.SubjectKind
 	id     func(*T) string
-	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"
-	entry  func(*T) model.Entry
-	fields func() []field[T] // the weightiest first; made when some are compared
+	name   func(*T) string        // by which it is known under another id; nil where it has none
+	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"; nil for its kind and name
+	fields func() []field[T]      // the weightiest first; made when some are compared
+}
+
+func (e entity[T]) spoken(s *side, x *T) string {
+	if e.called == nil {
+		return string(e.kind) + " " + quote(e.name(x))
+	}
+	return e.called(s, x)
+}
+
+// at is where a key of an entry is or, without one, the entry.
+func (e entity[T]) at(x *T, key string) model.Pos {
+	return any(x).(interface{ At(string) model.Pos }).At(key)
 }
 
 // compare adds what differs within the pairs of one entity, and marks them.
@@ -143,8 +157,8 @@ func compare[T any](c *comparison, e entity[T], pairs []Pair[T]) {
 
 func (e entity[T]) addWhole(c *comparison, kind Kind, s *side, x *T) {
 	c.add(Change{
-		Kind: kind, Subject: model.Subject{Kind: e.kind, ID: e.id(x)}, Pos: e.entry(x).Pos,
-		Message: e.called(s, x) + " was " + string(kind),
+		Kind: kind, Subject: model.Subject{Kind: e.kind, ID: e.id(x)}, Pos: e.at(x, ""),
+		Message: e.spoken(s, x) + " was " + string(kind),
 	})
 }
 
@@ -159,13 +173,13 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 		}
 		x := Change{
 			Kind: Changed, Subject: model.Subject{Kind: e.kind, ID: e.id(new)}, Field: f.key,
-			From: a.String(), To: b.String(), Pos: e.entry(new).At(f.key), order: i,
+			From: a.String(), To: b.String(), Pos: e.at(new, f.key), order: i,
 		}
 		if f.kind != "" && x.From != "" && x.To != "" {
 			x.Kind = f.kind
 		}
 		x.Likely = e.id(old) != e.id(new) && (x.Kind == Renamed || f.key == "id")
-		switch was, is := e.called(c.old, old), e.called(c.new, new); {
+		switch was, is := e.spoken(c.old, old), e.spoken(c.new, new); {
 		case x.Kind == Renamed && x.Likely:
 			x.Message = was + " is probably now called " + quote(x.To)
 		case x.Kind == Renamed:

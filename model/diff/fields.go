@@ -20,7 +20,6 @@ var mapEntity = entity[model.Map]{
 	kind:   "map",
 	id:     func(*model.Map) string { return "" },
 	called: func(*side, *model.Map) string { return "the map" },
-	entry:  func(m *model.Map) model.Entry { return m.Entry },
 	fields: func() []field[model.Map] {
 		return []field[model.Map]{
 			text("language", func(m *model.Map) string { return m.Language }),
@@ -29,10 +28,9 @@ var mapEntity = entity[model.Map]{
 }
 
 var stakeholderEntity = entity[stakeholder]{
-	kind:   "stakeholder",
-	id:     func(s *stakeholder) string { return s.ID },
-	called: func(_ *side, s *stakeholder) string { return "stakeholder " + quote(s.Name) },
-	entry:  func(s *stakeholder) model.Entry { return s.Entry },
+	kind: "stakeholder",
+	id:   func(s *stakeholder) string { return s.ID },
+	name: func(s *stakeholder) string { return s.Name },
 	fields: func() []field[stakeholder] {
 		return []field[stakeholder]{
 			text("name", func(s *stakeholder) string { return s.Name }).means(Renamed),
@@ -55,15 +53,10 @@ var stakeholderEntity = entity[stakeholder]{
 			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
 				func(n *model.Expectation) item { return item{n.ID + "\x00" + n.Text, n.Text} }),
 			words("tags", func(s *stakeholder) []string { return s.Tags }),
-			first("tags", func(s *stakeholder) []string { return s.Tags }).as("badge"),
+			text("tags", func(s *stakeholder) string { return firstOf(s.Tags) }).as("badge"),
 			list("sources", func(s *stakeholder) []model.Source { return s.Sources },
 				func(x model.Source) item { return item{x.Title + "\x00" + x.URL, x.Text()} }),
-			{key: "sources", noun: "link", get: func(_ *side, s *stakeholder) value {
-				if len(s.Sources) > 0 {
-					return one(s.Sources[0].Text())
-				}
-				return value{}
-			}},
+			text("sources", func(s *stakeholder) string { return firstOf(s.Sources).Text() }).as("link"),
 			text("note", func(s *stakeholder) string { return s.Note }),
 			text("id", func(s *stakeholder) string { return s.ID }),
 		}
@@ -74,27 +67,16 @@ var collaborationEntity = entity[collaboration]{
 	kind:   "collaboration",
 	id:     collaborationID,
 	called: label,
-	entry:  func(k *collaboration) model.Entry { return k.Entry },
 	fields: collaborationFields,
 }
 
 var collaborationFields = sync.OnceValue(func() []field[collaboration] {
 	return []field[collaboration]{
 		text("label", func(k *collaboration) string { return k.Label }).means(Renamed),
-		{key: "to", noun: "parties", get: func(s *side, k *collaboration) value { return value{items: []item{ends(s, k)}} }},
+		single("to", ends).as("parties"),
 		text("status", func(k *collaboration) model.Status { return k.Status }),
-		{key: "direction", get: func(s *side, k *collaboration) value {
-			if f := flow(s, k); f.id != "" {
-				return value{items: []item{f}}
-			}
-			return value{}
-		}},
-		{key: "cadence", get: func(_ *side, k *collaboration) value {
-			if k.Cadence == "" {
-				return value{}
-			}
-			return value{items: []item{{string(k.Cadence), k.Cadence.Text()}}}
-		}},
+		single("direction", flow),
+		single("cadence", func(_ *side, k *collaboration) item { return item{string(k.Cadence), k.Cadence.Text()} }),
 		text("strength", func(k *collaboration) model.Strength { return k.Strength }),
 		text("slot", func(k *collaboration) string { return k.Slot }),
 		ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
@@ -114,12 +96,12 @@ var collaborationFields = sync.OnceValue(func() []field[collaboration] {
 		date("started", func(k *collaboration) model.Date { return k.Started }).as("start"),
 		date("ends", func(k *collaboration) model.Date { return k.Ends }).as("end"),
 		date("last_held", func(k *collaboration) model.Date { return k.LastHeld }).as("last occasion"),
-		{key: "amount", get: func(_ *side, k *collaboration) value {
+		text("amount", func(k *collaboration) string {
 			if k.Amount == nil {
-				return value{}
+				return ""
 			}
-			return one(k.Amount.Text())
-		}},
+			return k.Amount.Text()
+		}),
 		text("evidence", func(k *collaboration) string { return k.Evidence }),
 		text("evidence", func(k *collaboration) string { return k.EvidenceTitle }).as("title of the evidence"),
 		text("note", func(k *collaboration) string { return k.Note }),
@@ -137,10 +119,9 @@ func raci(key string, at func(*model.RACI) []*model.Ref) field[collaboration] {
 }
 
 var personEntity = entity[model.Person]{
-	kind:   "person",
-	id:     func(p *model.Person) string { return p.ID },
-	called: func(_ *side, p *model.Person) string { return "person " + quote(p.Name) },
-	entry:  func(p *model.Person) model.Entry { return p.Entry },
+	kind: "person",
+	id:   func(p *model.Person) string { return p.ID },
+	name: func(p *model.Person) string { return p.Name },
 	fields: func() []field[model.Person] {
 		return []field[model.Person]{
 			text("name", func(p *model.Person) string { return p.Name }).means(Renamed),
@@ -168,7 +149,6 @@ var officeEntity = entity[model.OSPO]{
 	kind:   "ospo",
 	id:     func(*model.OSPO) string { return "" },
 	called: func(_ *side, o *model.OSPO) string { return quote(o.Name) },
-	entry:  func(o *model.OSPO) model.Entry { return o.Entry },
 	fields: func() []field[model.OSPO] {
 		return []field[model.OSPO]{
 			text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
@@ -186,7 +166,6 @@ var organizationEntity = entity[model.Organization]{
 	kind:   "organization",
 	id:     func(*model.Organization) string { return "" },
 	called: func(_ *side, o *model.Organization) string { return "organisation " + quote(o.Name) },
-	entry:  func(o *model.Organization) model.Entry { return o.Entry },
 	fields: func() []field[model.Organization] {
 		return []field[model.Organization]{
 			text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
@@ -199,10 +178,9 @@ var organizationEntity = entity[model.Organization]{
 }
 
 var goalEntity = entity[model.Goal]{
-	kind:   "goal",
-	id:     func(g *model.Goal) string { return g.ID },
-	called: func(_ *side, g *model.Goal) string { return "goal " + quote(g.Name) },
-	entry:  func(g *model.Goal) model.Entry { return g.Entry },
+	kind: "goal",
+	id:   func(g *model.Goal) string { return g.ID },
+	name: func(g *model.Goal) string { return g.Name },
 	fields: func() []field[model.Goal] {
 		return []field[model.Goal]{
 			text("name", func(g *model.Goal) string { return g.Name }).means(Renamed),
@@ -213,10 +191,9 @@ var goalEntity = entity[model.Goal]{
 }
 
 var objectiveEntity = entity[model.Objective]{
-	kind:   "objective",
-	id:     func(o *model.Objective) string { return o.ID },
-	called: func(_ *side, o *model.Objective) string { return "objective " + quote(o.Name) },
-	entry:  func(o *model.Objective) model.Entry { return o.Entry },
+	kind: "objective",
+	id:   func(o *model.Objective) string { return o.ID },
+	name: func(o *model.Objective) string { return o.Name },
 	fields: func() []field[model.Objective] {
 		return []field[model.Objective]{
 			text("name", func(o *model.Objective) string { return o.Name }).means(Renamed),
@@ -238,26 +215,23 @@ var objectiveEntity = entity[model.Objective]{
 var expectationEntity = entity[expectation]{
 	kind: "expectation",
 	id:   func(e *expectation) string { return e.ID },
+	name: func(e *expectation) string { return e.Text },
 	called: func(_ *side, e *expectation) string {
 		return "expectation " + quote(e.Text) + " of " + quote(e.holder.Name)
 	},
-	entry: func(e *expectation) model.Entry { return e.Entry },
 	fields: func() []field[expectation] {
 		return []field[expectation]{
 			text("text", func(e *expectation) string { return e.Text }),
-			{key: "stakeholder", noun: "holder", get: func(s *side, e *expectation) value {
-				return value{items: []item{s.ref(parties, &model.Ref{ID: e.holder.ID})}}
-			}},
+			ref("stakeholder", parties, func(e *expectation) *model.Ref { return &model.Ref{ID: e.holder.ID} }).as("holder"),
 			text("id", func(e *expectation) string { return e.ID }),
 		}
 	},
 }
 
 var projectEntity = entity[model.Project]{
-	kind:   "project",
-	id:     func(p *model.Project) string { return p.ID },
-	called: func(_ *side, p *model.Project) string { return "project " + quote(p.Name) },
-	entry:  func(p *model.Project) model.Entry { return p.Entry },
+	kind: "project",
+	id:   func(p *model.Project) string { return p.ID },
+	name: func(p *model.Project) string { return p.Name },
 	fields: func() []field[model.Project] {
 		return []field[model.Project]{
 			text("name", func(p *model.Project) string { return p.Name }).means(Renamed),
@@ -278,7 +252,6 @@ var readinessEntity = entity[model.Readiness]{
 	kind:   "readiness",
 	id:     func(*model.Readiness) string { return "" },
 	called: func(*side, *model.Readiness) string { return "the readiness assessment" },
-	entry:  func(r *model.Readiness) model.Entry { return r.Entry },
 	fields: func() []field[model.Readiness] {
 		return []field[model.Readiness]{
 			date("assessed", func(r *model.Readiness) model.Date { return r.Assessed }).as("date"),
@@ -290,7 +263,6 @@ var areaEntity = entity[model.Area]{
 	kind:   "readiness",
 	id:     func(a *model.Area) string { return a.Name },
 	called: func(_ *side, a *model.Area) string { return "readiness area " + quote(a.Name) },
-	entry:  func(a *model.Area) model.Entry { return a.Entry },
 	fields: func() []field[model.Area] {
 		return []field[model.Area]{
 			number("score", func(a *model.Area) *int { return a.Score }),
@@ -308,7 +280,6 @@ var answerEntity = entity[model.Answer]{
 	kind:   "readiness-answer",
 	id:     func(a *model.Answer) string { return a.Question },
 	called: func(_ *side, a *model.Answer) string { return "readiness answer " + quote(a.Question) },
-	entry:  func(a *model.Answer) model.Entry { return a.Entry },
 	fields: func() []field[model.Answer] {
 		return []field[model.Answer]{
 			text("text", func(a *model.Answer) string { return a.Text }),
@@ -333,7 +304,6 @@ var acceptEntity = entity[model.Accept]{
 		}
 		return s
 	},
-	entry: func(a *model.Accept) model.Entry { return a.Entry },
 	fields: func() []field[model.Accept] {
 		return []field[model.Accept]{
 			text("reason", func(a *model.Accept) string { return a.Reason }),

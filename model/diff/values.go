@@ -106,28 +106,42 @@ func quote(text string) string { return model.Quoted(model.Short(text)) }
 
 // The makers of fields.
 
-func text[T any, S ~string](key string, at func(*T) S) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value { return one(string(at(x))) }}
-}
-
-func one(s string) value {
-	if s == "" {
-		return value{}
-	}
-	return value{items: []item{{s, s}}}
-}
-
-func date[T any](key string, at func(*T) model.Date) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value { return one(at(x).String()) }}
-}
-
-func number[T any](key string, at func(*T) *int) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value {
-		if n := at(x); n != nil {
-			return one(strconv.Itoa(*n))
+// single is one item that a field holds, or none where its id is empty.
+func single[T any](key string, at func(*side, *T) item) field[T] {
+	return field[T]{key: key, get: func(s *side, x *T) value {
+		if it := at(s, x); it.id != "" {
+			return value{items: []item{it}}
 		}
 		return value{}
 	}}
+}
+
+func text[T any, S ~string](key string, at func(*T) S) field[T] {
+	return single(key, func(_ *side, x *T) item {
+		s := string(at(x))
+		return item{s, s}
+	})
+}
+
+// firstOf is for lists whose first item has a meaning of its own.
+func firstOf[E any](list []E) (first E) {
+	if len(list) > 0 {
+		first = list[0]
+	}
+	return first
+}
+
+func date[T any](key string, at func(*T) model.Date) field[T] {
+	return text(key, func(x *T) string { return at(x).String() })
+}
+
+func number[T any](key string, at func(*T) *int) field[T] {
+	return text(key, func(x *T) string {
+		if n := at(x); n != nil {
+			return strconv.Itoa(*n)
+		}
+		return ""
+	})
 }
 
 func ref[T any](key string, ns namespace, at func(*T) *model.Ref) field[T] {
@@ -150,13 +164,7 @@ func refs[T any](key string, ns namespace, at func(*T) []*model.Ref) field[T] {
 }
 
 func words[T any, S ~string](key string, at func(*T) []S) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value {
-		v := value{list: true}
-		for _, w := range at(x) {
-			v.items = append(v.items, item{string(w), string(w)})
-		}
-		return v
-	}}
+	return list(key, at, func(w S) item { return item{string(w), string(w)} })
 }
 
 // list is a list of anything that can be shown as items.
@@ -184,16 +192,6 @@ func members[T any](key string, at func(*T) []*model.Member) field[T] {
 		}
 		return item{strings.Join([]string{who, m.Name, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), m.Text()}
 	})
-}
-
-// first is for lists whose first word has a meaning of its own.
-func first[T any](key string, at func(*T) []string) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value {
-		if list := at(x); len(list) > 0 {
-			return one(list[0])
-		}
-		return value{}
-	}}
 }
 
 // as gives a field another noun for sentences.
