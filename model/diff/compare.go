@@ -56,7 +56,7 @@ func (c *comparison) match() {
 	old, new, res := c.old.m, c.new.m, &c.matched
 	res.People = matched(c, parties, personEntity, old.People, new.People)
 	res.Stakeholders = c.joinRenamed(matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, stakeholderEntity.name))
-	follow(c.old, parties, res.Stakeholders, stakeholderEntity.id)
+	follow(c.old, parties, stakeholderEntity, res.Stakeholders)
 	c.goals = matched(c, work, goalEntity, old.Organization.Goals, new.Organization.Goals)
 	c.objectives = matched(c, work, objectiveEntity, old.OSPO.Objectives, new.OSPO.Objectives)
 	c.expected = matched(c, expectations, expectationEntity, expected(old), expected(new))
@@ -71,7 +71,7 @@ func (c *comparison) match() {
 // matched pairs entries, and notes the ids that references to them have now.
 func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T) []Pair[T] {
 	pairs := matchByID(old, new, e.id, e.name)
-	follow(c.old, ns, pairs, e.id)
+	follow(c.old, ns, e, pairs)
 	return pairs
 }
 

@@ -126,20 +126,18 @@ func rank(kind model.SubjectKind) int {
 	return len(subjectKinds)
 }
 
-// standings are the kinds of change that a gap and an info is, by its standing.
-var standings = map[model.Standing]struct{ gap, info Kind }{
-	model.Opened:   {GapOpened, InfoOpened},
-	model.Worse:    {GapGrown, InfoGrown},
-	model.Revealed: {GapRevealed, InfoRevealed},
-}
-
 // addGaps adds what the rules find now and did not before, and the other way
 // round. What was accepted is still there.
 func (j *judgement) addGaps(findings []model.Finding) {
 	c, old, new := j.comparison, j.old, j.new
 	for _, f := range findings {
-		if kinds, news := standings[f.Standing]; news {
-			c.addGap(kinds.gap, kinds.info, f)
+		switch f.Standing {
+		case model.Opened:
+			c.addGap(GapOpened, InfoOpened, f)
+		case model.Worse:
+			c.addGap(GapGrown, InfoGrown, f)
+		case model.Revealed:
+			c.addGap(GapRevealed, InfoRevealed, f)
 		}
 	}
 	is := map[string]bool{}

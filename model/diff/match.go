@@ -131,10 +131,10 @@ func withRemoved[T any](pairs []Pair[T], old []*T, taken map[*T]bool) []Pair[T] 
 func folded(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), " ") }
 
 // follow notes the new ids of matched entries whose id differs.
-func follow[T any](s *side, ns namespace, pairs []Pair[T], id func(*T) string) {
+func follow[T any](s *side, ns namespace, e entity[T], pairs []Pair[T]) {
 	for _, p := range pairs {
-		if p.Old != nil && p.New != nil && id(p.Old) != id(p.New) {
-			s.now[ns][id(p.Old)] = id(p.New)
+		if p.Old != nil && p.New != nil && e.id(p.Old) != e.id(p.New) {
+			s.now[ns][e.id(p.Old)] = e.id(p.New)
 		}
 	}
 }

@@ -253,12 +253,12 @@ func newTranslation() translation { return translation{map[string]string{}, map[
 // ids gives the things of the old map their names in the new one.
 func (c *comparison) ids() translation {
 	t := newTranslation()
-	translate(t, model.AboutStakeholder, c.matched.Stakeholders, stakeholderEntity.id)
-	translate(t, model.AboutPerson, c.matched.People, personEntity.id)
-	translate(t, model.AboutGoal, c.goals, goalEntity.id)
-	translate(t, model.AboutObjective, c.objectives, objectiveEntity.id)
-	translate(t, model.AboutExpectation, c.expected, expectationEntity.id)
-	translate(t, model.AboutProject, c.projects, projectEntity.id)
+	translate(t, stakeholderEntity, c.matched.Stakeholders)
+	translate(t, personEntity, c.matched.People)
+	translate(t, goalEntity, c.goals)
+	translate(t, objectiveEntity, c.objectives)
+	translate(t, expectationEntity, c.expected)
+	translate(t, projectEntity, c.projects)
 	was, is := c.workIDs(c.old.m), c.workIDs(c.new.m)
 	for _, p := range c.matched.Collaborations {
 		if p.Old != nil && p.New != nil {
@@ -268,10 +268,10 @@ func (c *comparison) ids() translation {
 	return t
 }
 
-func translate[T any](t translation, kind model.SubjectKind, pairs []Pair[T], id func(*T) string) {
+func translate[T any](t translation, e entity[T], pairs []Pair[T]) {
 	for _, p := range pairs {
 		if p.Old != nil && p.New != nil {
-			t.add(kind, id(p.Old), id(p.New))
+			t.add(e.kind, e.id(p.Old), e.id(p.New))
 		}
 	}
 }
