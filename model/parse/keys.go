@@ -91,6 +91,18 @@ func (o *Object) meantKey(text string) int {
 	return -1
 }
 
+// meantByValue is the field that an object needs and that takes the word at items[i+1],
+// such as turnus: year; -1 where there is none.
+func (o *Object) meantByValue(items []*node, i int) int {
+	return slices.IndexFunc(o.Fields, func(f Field) bool {
+		if !f.Required || f.Kind != KindWord || items[i+1].empty() || hasKey(items, f.Key) {
+			return false
+		}
+		_, known := f.known(items[i+1].text)
+		return known
+	})
+}
+
 var british = strings.NewReplacer("organis", "organiz", "licence", "license", "programme", "program")
 
 // singular is a key without the ending of the plural.
@@ -144,7 +156,9 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 	if r.bareWords(o, items, i) {
 		return -1
 	}
-	meant = o.meantKey(key.text)
+	if meant = o.meantKey(key.text); meant < 0 {
+		meant = o.meantByValue(items, i)
+	}
 	f := r.add(ruleUnknownKey, r.pos(key), r.path.String(), "%s has no key %s", o.Label, quoted(key.text))
 	homes := o.homes(key.text)
 	switch {
@@ -159,6 +173,9 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 		f.Hint = field.Key + ": " + field.help()
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
+		if part := mapObject.Field(key.text); part != nil {
+			r.lost = append(r.lost, part)
+		}
 		f.Hint = o.keysHint()
 	default:
 		f.Hint = o.keysHint()

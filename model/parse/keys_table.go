@@ -117,9 +117,9 @@ consulted = c
 informed = i
 
 # amount
-value = sum, amount
-currency = curr, unit
-per = period, interval, frequency
+value = sum, amount, betrag, montant, importe, valor
+currency = curr, unit, währung, devise, moneda, moeda
+per = period, interval, frequency, every, each, cadence, pro, par, por
 
 # source
 title = name, label, text

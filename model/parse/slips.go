@@ -167,7 +167,7 @@ func unknownAlias(s *source, line, _ int, says string) (slip, bool) {
 }
 
 // endedQuote finds a quote that ends before the text does: 'Don't know'.
-func endedQuote(s *source, line, _ int, _ string) (slip, bool) {
+func endedQuote(s *source, line, _ int, says string) (slip, bool) {
 	text := s.lineAt(line)
 	for i := 0; i < len(text); i++ {
 		mark := text[i]
@@ -180,15 +180,39 @@ func endedQuote(s *source, line, _ int, _ string) (slip, bool) {
 		}
 		next, _ := utf8.DecodeRuneInString(text[end+1:])
 		behind := strings.TrimLeft(text[end+1:], " ")
-		if next == ' ' && behind != "" && behind[0] == mark && strings.ContainsAny(text[:i], "{[") { // two texts, as in JSON
-			at := len(text) - len(behind)
-			return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes", hint: "write " + text[i:end+1] + ", " + text[at:closing(text, at)+1],
-				mended: text[:end+1] + "," + text[end+1:]}, true
+		if found, ok := commaBehind(text, line, i, end+1, says); ok {
+			return found, true
 		}
 		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !strings.ContainsRune(",]}:#", rune(behind[0])) {
 			return quoteSlip(text, line, i, end), true
 		}
 		i = end
+	}
+	return slip{}, false
+}
+
+// commaBehind finds a text in quotes, from one byte to another, behind which a comma or
+// the end of the line is missing: another text follows, as in JSON, or a key.
+func commaBehind(text string, line, from, to int, says string) (slip, bool) {
+	rest := strings.TrimLeft(text[to:], " ,")
+	at := len(text) - len(rest)
+	if at == to || rest == "" {
+		return slip{}, false
+	}
+	key, _, isKey := strings.Cut(rest, ":")
+	isKey = isKey && isMapKey(key)
+	switch inFlow := strings.ContainsAny(text[:from], "{["); {
+	case inFlow && strings.Contains(text[to:at], ","):
+		return slip{}, false
+	case inFlow && rest[0] == text[from]:
+		return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
+			hint: "write " + text[from:to] + ", " + rest[:closing(rest, 0)+1], mended: text[:to] + "," + text[to:]}, true
+	case inFlow && isKey:
+		return slip{line: line, from: at, to: at + len(key), message: "a comma is missing before " + quote(key),
+			hint: "write " + text[from:to] + ", " + key + ":", mended: text[:to] + "," + text[to:]}, true
+	case !inFlow && isKey && (strings.Contains(says, "did not find expected key") || strings.Contains(says, "mapping values are not allowed")):
+		return slip{line: line, from: at, to: at + len(key), message: quote(key) + " needs a line of its own",
+			hint: "end the line after " + text[from:to], wholeEntry: true}, true
 	}
 	return slip{}, false
 }

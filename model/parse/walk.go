@@ -44,57 +44,13 @@ func (r *reader) object(o *Object, owner any, n *node) {
 		unread = unread || items[i].shape == broken
 	}
 	for i := range o.Fields {
-		if f := &o.Fields[i]; f.Required && !unread && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
+		if f := &o.Fields[i]; f.Required && !unread && !slices.Contains(r.lost, f) && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
 			r.missing(o, f.Key, r.pos(n))
 		}
 	}
 	if o.finish != nil {
 		o.finish(r, owner)
 	}
-}
-
-// unwrapped is an entry whose keys stand one level too deep, below a word of their own,
-// or the entry as it is. The word may be what the entry lacks: CTO: {perspective: upward}.
-func (r *reader) unwrapped(o *Object, n *node) *node {
-	if n.shape != mapping || slices.ContainsFunc(o.Fields, func(f Field) bool { return f.Required && hasKey(n.items, f.Key) }) {
-		return n
-	}
-	for i := 0; i < len(n.items); i += 2 {
-		key, inner := n.items[i], n.items[i+1]
-		switch word := model.Printable(shorten(key.text)); {
-		case key.shape != scalar || o.field(key.text) >= 0:
-		case inner.shape == list && o.Field("perspective") != nil && slices.Contains(model.Perspectives, model.Perspective(key.text)):
-			r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "stakeholders are listed below one another, not below %s", quoted(key.text)).Hint = eachPerspective(o)
-			return &node{shape: broken}
-		case inner.shape == mapping && slices.ContainsFunc(o.Fields, func(f Field) bool {
-			return (f.Required || len(n.items) == 2) && hasKey(inner.items, f.Key)
-		}):
-			f := r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "the keys of %s are one level too deep, below %s", o.Label, quoted(key.text))
-			f.Hint = "remove " + quote(key.text+":") + ", and move what is below it to the left"
-			if lacks := o.lacks(inner); lacks != "" && o != mapObject && o.meantKey(key.text) < 0 {
-				f.Hint = "write " + lacks + ": " + word + ", and the other keys beside it"
-				inner = &node{shape: mapping, span: inner.span, items: append([]*node{{text: lacks, span: key.span}, {text: key.text, span: key.span}}, inner.items...)}
-			}
-			return inner
-		}
-	}
-	return n
-}
-
-// lacks is the first required key that a mapping does not have.
-func (o *Object) lacks(n *node) string {
-	for _, f := range o.Fields {
-		if f.Required && !hasKey(n.items, f.Key) {
-			return f.Key
-		}
-	}
-	return ""
-}
-
-// eachPerspective says how to list stakeholders that somebody put below the words of
-// perspectives.
-func eachPerspective(o *Object) string {
-	return "list them below stakeholders and give each its perspective, such as " + o.Example
 }
 
 // missing reports a required key that is not there.
@@ -310,6 +266,10 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		return
 	}
 	if n.shape == mapping || n.shape == scalar && f.Object.Short != "" {
+		if r.shorthand(f.Object, n) {
+			r.lost = append(r.lost, f)
+			return
+		}
 		target := f.open(owner, index)
 		f.Object.setDefaults(target)
 		r.object(f.Object, target, n)

@@ -1,0 +1,71 @@
+package parse
+
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// unwrapped is an entry whose keys stand one level too deep, below a word of their own,
+// or the entry as it is. The word may be what the entry lacks: CTO: {perspective: upward}.
+func (r *reader) unwrapped(o *Object, n *node) *node {
+	if n.shape != mapping || slices.ContainsFunc(o.Fields, func(f Field) bool { return f.Required && hasKey(n.items, f.Key) }) {
+		return n
+	}
+	for i := 0; i < len(n.items); i += 2 {
+		key, inner := n.items[i], n.items[i+1]
+		switch word := model.Printable(shorten(key.text)); {
+		case key.shape != scalar || o.field(key.text) >= 0:
+		case inner.shape == list && o.Field("perspective") != nil && slices.Contains(model.Perspectives, model.Perspective(key.text)):
+			r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "stakeholders are listed below one another, not below %s", quoted(key.text)).Hint = eachPerspective(o)
+			return &node{shape: broken}
+		case inner.shape == mapping && slices.ContainsFunc(o.Fields, func(f Field) bool {
+			return (f.Required || len(n.items) == 2) && hasKey(inner.items, f.Key)
+		}):
+			f := r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "the keys of %s are one level too deep, below %s", o.Label, quoted(key.text))
+			f.Hint = "remove " + quote(key.text+":") + ", and move what is below it to the left"
+			if lacks := o.lacks(inner); lacks != "" && o != mapObject && o.meantKey(key.text) < 0 {
+				f.Hint = "write " + lacks + ": " + word + ", and the other keys beside it"
+				inner = &node{shape: mapping, span: inner.span, items: append([]*node{{text: lacks, span: key.span}, {text: key.text, span: key.span}}, inner.items...)}
+			}
+			return inner
+		}
+	}
+	return n
+}
+
+// shorthand reports an entry whose one key is a word of its own, such as CTO: report. What
+// the entry lacks is then not told.
+func (r *reader) shorthand(o *Object, n *node) bool {
+	if n.shape != mapping || len(n.items) != 2 || o.Example == "" {
+		return false
+	}
+	key, val := n.items[0], n.items[1]
+	what := val.text
+	if val.shape == list {
+		what = "…"
+	}
+	if key.shape != scalar || key.bare || val.shape == mapping || slices.ContainsFunc(val.items, func(item *node) bool { return item.shape != scalar }) ||
+		o.field(key.text) >= 0 || o.meantKey(key.text) >= 0 {
+		return false
+	}
+	r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "%s is written with its keys, found %s", o.Label, quoted(key.text+": "+what)).
+		Hint = "such as " + o.Example
+	return true
+}
+
+// lacks is the first required key that a mapping does not have.
+func (o *Object) lacks(n *node) string {
+	for _, f := range o.Fields {
+		if f.Required && !hasKey(n.items, f.Key) {
+			return f.Key
+		}
+	}
+	return ""
+}
+
+// eachPerspective says how to list stakeholders that somebody put below the words of
+// perspectives.
+func eachPerspective(o *Object) string {
+	return "list them below stakeholders and give each its perspective, such as " + o.Example
+}
