@@ -74,6 +74,23 @@ func TestCatalogues(t *testing.T) {
 	}
 }
 
+// The name of an office has any gender, or is no noun at all, so that no translation
+// has an article for it.
+func TestNoArticleBeforeTheOffice(t *testing.T) {
+	articles := regexp.MustCompile(`(?i)(^| )(das|der|die|dem|den|des|im|am|vom|zum|zur|beim|le|la|du|au|el|del|al|o|a|do|da|no|na|ao) \{office\}`)
+	for _, tag := range []string{"de", "es", "fr", "pt-BR"} {
+		c, err := words.Read(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p, text := range c.Words {
+			if articles.MatchString(text) {
+				t.Errorf("%s: %q is translated as %q", tag, p, text)
+			}
+		}
+	}
+}
+
 // rewrite brings a file in line with what the program says.
 func rewrite(t *testing.T, tag string, c *words.Catalogue, used map[model.Phrase]string) {
 	t.Helper()
