@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -136,7 +138,7 @@ func (w *Words) form(own bool, n int, forms []string) string {
 // as many nouns as its language has forms.
 func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 	rest, own := w.template(p)
-	var b strings.Builder
+	said := ""
 	for {
 		open := strings.IndexByte(rest, '{')
 		end := strings.IndexByte(rest, '}')
@@ -147,12 +149,29 @@ func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 		if d, is := argument(args, rest[open+1:end]).(model.Date); is && d.Precision != model.ToDay {
 			before = w.within(before)
 		}
-		b.WriteString(before)
-		b.WriteString(w.slot(rest[open+1:end], own, args))
+		said = joined(said, before)
+		said = joined(said, w.slot(rest[open+1:end], own, args))
 		rest = rest[end+1:]
 	}
-	b.WriteString(rest)
-	return b.String()
+	return joined(said, rest)
+}
+
+// joined are two texts, one after the other: without the space that is between them
+// where both sides of it are of a script that has none between words. A translation
+// has the space for names of other scripts.
+func joined(a, b string) string {
+	left, right := strings.TrimSuffix(a, " "), strings.TrimPrefix(b, " ")
+	before, _ := utf8.DecodeLastRuneInString(left)
+	after, _ := utf8.DecodeRuneInString(right)
+	if len(left)+len(right) == len(a)+len(b)-1 && unspaced(before) && unspaced(after) {
+		return left + right
+	}
+	return a + b
+}
+
+// unspaced are the letters of Chinese and Japanese, and the wide marks between them.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3001 && r <= 0x30ff || r >= 0xff01 && r <= 0xff60
 }
 
 // within is what goes before a day as it goes before a month, a quarter or a year.

@@ -8,6 +8,16 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
+// japanese has no spaces between words, but a translation has them for Latin names.
+var japanese = words.New("ja", []string{"other"}, func(p model.Phrase) string {
+	return map[model.Phrase]string{
+		"Who the {office} works with": "{office} は誰と働くか",
+		"{from} to {to}":              "{from} から {to} へ",
+		"part of {a} {b}":             "{a} {b} の一部",
+		"{n|stakeholder}":             "{n|件} 済み",
+	}[p]
+})
+
 // russian has three forms for whole numbers, of which none is for one and many alone.
 var russian = words.New("ru", []string{"one", "few", "many"}, func(p model.Phrase) string {
 	return map[model.Phrase]string{
@@ -26,6 +36,12 @@ func TestSay(t *testing.T) {
 		want string
 	}{
 		{nil, "plain", nil, "plain"},
+		{japanese, "Who the {office} works with", []any{"office", "OSPO"}, "OSPO は誰と働くか"},
+		{japanese, "Who the {office} works with", []any{"office", "推進室"}, "推進室は誰と働くか"},
+		{japanese, "{from} to {to}", []any{"from", "センター（IPA）", "to", "Zephyr"}, "センター（IPA）から Zephyr へ"},
+		{japanese, "part of {a} {b}", []any{"a", "本部", "b", "一課"}, "本部一課の一部"},
+		{japanese, "{n|stakeholder}", []any{"n", 2}, "2 件済み"},
+		{nil, "Who the {office} works with", []any{"office", "推進室"}, "Who the 推進室 works with"},
 		{nil, "May|month", nil, "May"},
 		{nil, "{n|stakeholder} of {office}", []any{"n", 1, "office", "Acme"}, "1 stakeholder of Acme"},
 		{nil, "{n|stakeholder} of {office}", []any{"n", 0, "office", "Acme"}, "0 stakeholders of Acme"},
