@@ -322,23 +322,13 @@ func (c *card) hubFlow() (sum collab, any bool) {
 	sum.strength = 1
 	sum.dashed = true
 	sum.change = changeOf(c.party.collabs)
-	out, in := false, false
 	for _, k := range present(c.party.collabs) {
-		out = out || k.flow == flowOut || k.flow == flowBoth
-		in = in || k.flow == flowIn || k.flow == flowBoth
+		sum.flow |= k.flow
 		sum.strength = max(sum.strength, k.strength)
 		sum.dashed = sum.dashed && k.dashed
 	}
 	if c.wished() {
 		sum.strength = 2 // as any other; the map says no more
-	}
-	switch {
-	case out && in:
-		sum.flow = flowBoth
-	case out:
-		sum.flow = flowOut
-	case in:
-		sum.flow = flowIn
 	}
 	return sum, len(c.party.collabs) > 0 || c.ghost
 }

@@ -14,11 +14,15 @@ import (
 type flow byte
 
 const (
-	flowUnknown flow = iota // the map does not say: drawn without heads
-	flowOut
-	flowIn
-	flowBoth
+	flowUnknown flow = 0 // the map does not say: drawn without heads
+	flowOut     flow = 1
+	flowIn      flow = 2
+	flowBoth         = flowOut | flowIn
 )
+
+// out and in report whether something runs away from the near end, and towards it.
+func (f flow) out() bool { return f&flowOut != 0 }
+func (f flow) in() bool  { return f&flowIn != 0 }
 
 // direction is the flow in the words of the map.
 func (f flow) direction() model.Direction {

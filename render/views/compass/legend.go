@@ -93,16 +93,14 @@ func (p *plan) used() used {
 }
 
 // flow is what the heads of a line say, seen from its first point.
-func (w *wire) flow() flow {
-	switch {
-	case w.head && w.tail:
-		return flowBoth
-	case w.head:
-		return flowOut
-	case w.tail:
-		return flowIn
+func (w *wire) flow() (f flow) {
+	if w.head {
+		f |= flowOut
 	}
-	return flowUnknown
+	if w.tail {
+		f |= flowIn
+	}
+	return f
 }
 
 // flowSign is the office, an arrow and a card, small.

@@ -130,7 +130,7 @@ func linkWireOf(l *link, a, b *card, line []pt) *wire {
 	return &wire{
 		kind: linkWire, line: line, from: a, to: b, link: l, radius: 8, color: l.change.color(scene.Wire),
 		width: strengthWidth[l.strength] - 0.2, dashed: l.dashed,
-		head: l.flow == flowOut || l.flow == flowBoth, tail: l.flow == flowIn || l.flow == flowBoth,
+		head: l.flow.out(), tail: l.flow.in(),
 	}
 }
 

@@ -284,8 +284,8 @@ func (p *plan) fatArrow(cards []*card, persp model.Perspective, from, to pt) {
 			continue
 		}
 		connected = true
-		w.head = w.head || sum.flow == flowOut || sum.flow == flowBoth
-		w.tail = w.tail || sum.flow == flowIn || sum.flow == flowBoth
+		w.head = w.head || sum.flow.out()
+		w.tail = w.tail || sum.flow.in()
 		w.dashed = w.dashed && sum.dashed
 		if !c.ghost {
 			w.color = draw.Accent(persp)

@@ -69,11 +69,11 @@ func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 		a.X, b.X = x, x+arrowW
 	}
 	near, far := a, b
-	if k.flow == flowOut || k.flow == flowBoth {
+	if k.flow.out() {
 		b = draw.Towards(far, near, 4)
 		nodes = append(nodes, draw.ArrowHead(far, near, 5.6, c))
 	}
-	if k.flow == flowIn || k.flow == flowBoth {
+	if k.flow.in() {
 		a = draw.Towards(near, far, 4)
 		nodes = append(nodes, draw.ArrowHead(near, far, 5.6, c))
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
 
@@ -272,13 +271,9 @@ func (s *star) placeColumn(a *arm, x, hubX float64) {
 
 // addArrow draws one arrow from the OSPO to a card, its label around mid.
 func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
-	w := &wire{
-		kind: stubWire, line: []pt{from, at}, to: c, width: strengthWidth[k.strength], dashed: k.dashed,
-		head: k.flow == flowOut || k.flow == flowBoth, tail: k.flow == flowIn || k.flow == flowBoth,
-		color: k.change.color(c.accent()), report: k.report,
-	}
+	w := c.arrowFor(k.collab, []pt{from, at})
 	if k.report {
-		w.color, w.width = scene.Trunk, reportW
+		w = c.reportLine([]pt{from, at})
 	}
 	s.wires = append(s.wires, w)
 	s.cuts, s.dropped = s.cuts+k.lost.cuts, s.dropped+k.lost.dropped

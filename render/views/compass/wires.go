@@ -14,16 +14,25 @@ func (p *plan) stub(c *card, from, at pt) bool {
 		return []pt{{X: from.X, Y: from.Y + by}, {X: at.X, Y: at.Y + by}}
 	}
 	if any {
-		p.wires = append(p.wires, &wire{
-			kind: stubWire, line: aside(-off), to: c, width: strengthWidth[sum.strength], dashed: sum.dashed,
-			head: sum.flow == flowOut || sum.flow == flowBoth, tail: sum.flow == flowIn || sum.flow == flowBoth,
-			color: sum.change.color(c.accent()),
-		})
+		p.wires = append(p.wires, c.arrowFor(&sum, aside(-off)))
 	}
 	if c.reporting {
-		p.wires = append(p.wires, &wire{kind: stubWire, line: aside(off), to: c, width: reportW, color: scene.Trunk, report: true})
+		p.wires = append(p.wires, c.reportLine(aside(off)))
 	}
 	return any || c.reporting
+}
+
+// arrowFor is the arrow between the OSPO and a card for what they do.
+func (c *card) arrowFor(k *collab, line []pt) *wire {
+	return &wire{
+		kind: stubWire, line: line, to: c, width: strengthWidth[k.strength], dashed: k.dashed,
+		head: k.flow.out(), tail: k.flow.in(), color: k.change.color(c.accent()),
+	}
+}
+
+// reportLine is the line to the card of whom the OSPO reports to.
+func (c *card) reportLine(line []pt) *wire {
+	return &wire{kind: stubWire, line: line, to: c, width: reportW, color: scene.Trunk, report: true}
 }
 
 // reportOffset is how far a card's arrow and its reporting line are off the middle
