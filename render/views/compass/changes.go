@@ -191,8 +191,7 @@ func changeBadge(r rect, p *party) []scene.Node {
 
 // changeMark is the sign alone in a filled square, for where a word has no room.
 func changeMark(change Change, x, y float64) []scene.Node {
-	sign := draw.Text(change.sign(), x+7, y+3.9, 11, true, scene.Page)
-	sign.Anchor = scene.Middle
+	sign := draw.Centered(change.sign(), x+7, y+3.9, 11, true, scene.Page)
 	return []scene.Node{box(rect{x, y - 7, 14, 14}, 4, change.color(scene.Ink), "", 0), sign}
 }
 

@@ -56,5 +56,3 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-func upper(s string) string { return strings.ToUpper(s) }

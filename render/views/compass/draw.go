@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/ospomap/ospomap/model/words"
 	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
@@ -252,8 +251,7 @@ func (c *card) drawTags() []scene.Node {
 		nodes = append(nodes, s.draw(c.right()-rowEdge-c.beside-c.marksWidth()+rowSignGap, c.y+c.h/2)...)
 	}
 	if c.mark {
-		g := &scene.Group{Class: "finding", Tooltip: strings.Join(c.marks, "\n"), Label: c.say.Say("{n|finding}", "n", len(c.marks)), Children: draw.Warning(x, c.y+c.h/2)}
-		nodes = append(nodes, g)
+		nodes = append(nodes, kit.FindingMark(c.say, x, c.y+c.h/2, c.marks))
 	}
 	return nodes
 }
@@ -270,18 +268,14 @@ func (c *card) drawBadges() []scene.Node {
 			draw.Centered(c.badges[i], r.center().X, r.y+10.9, badgeSize, true, c.accent()))
 	}
 	if mark.w > 0 {
-		nodes = append(nodes, findingMark(c.say, mark, c.marks))
+		g := kit.FindingPill(c.say, mark.scene(), 5, c.marks)
+		g.Children = append(g.Children, findingCount(mark, c.marks))
+		nodes = append(nodes, g)
 	}
 	return nodes
 }
 
-// findingMark is the mark of findings with their count.
-func findingMark(w *words.Words, r rect, messages []string) *scene.Group {
-	g := kit.FindingPill(w, scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h}, 5, messages)
-	g.Children = append(g.Children, findingCount(r, messages))
-	return g
-}
-
+// findingCount is how many findings a mark stands for.
 func findingCount(r rect, messages []string) scene.Node {
 	n := strconv.Itoa(min(len(messages), 99))
 	return draw.Text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn)
@@ -304,8 +298,7 @@ func (l *pill) draw() scene.Node {
 	step := l.size * 1.2
 	y := l.y + (l.h-step*float64(len(l.lines)))/2 + l.size*0.94
 	for i, s := range l.lines {
-		t := draw.Text(s, l.center().X, y+float64(i)*step, l.size, false, l.change.color(scene.Ink))
-		t.Anchor = scene.Middle
+		t := draw.Centered(s, l.center().X, y+float64(i)*step, l.size, false, l.change.color(scene.Ink))
 		g.Children = append(g.Children, t)
 		if l.change == Removed {
 			g.Children = append(g.Children, struck(t))

@@ -17,6 +17,9 @@ func (r rect) right() float64  { return r.x + r.w }
 func (r rect) bottom() float64 { return r.y + r.h }
 func (r rect) center() pt      { return pt{X: r.x + r.w/2, Y: r.y + r.h/2} }
 
+// scene is the rectangle as the scene has it.
+func (r rect) scene() scene.Rect { return scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h} }
+
 // grow moves every side outwards by d; a negative d shrinks.
 func (r rect) grow(d float64) rect { return rect{r.x - d, r.y - d, r.w + 2*d, r.h + 2*d} }
 

@@ -250,8 +250,9 @@ func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y
 
 const headingSize = 11.5
 
+// headingRun is a perspective's name as headings set it.
 func (c *content) headingRun(persp model.Perspective) run {
-	return run{s: upper(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
+	return run{s: strings.ToUpper(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 }
 
 // headingNeeds is the least room of a region's heading, px.
@@ -261,36 +262,17 @@ func (c *content) headingNeeds(persp model.Perspective, cs []*card) float64 {
 
 // countText counts cards: stakeholders, gaps among them, and people apart:
 // "5 · 1 gap · 2 people".
-func (x *content) countText(cs []*card) string {
-	n, gaps, people := 0, 0, 0
-	for _, c := range cs {
-		switch {
-		case c.change == Removed || c.own:
-			continue
-		case c.person:
-			people++
-		case c.stakeholder != nil || !c.ghost:
-			n++
-		}
-		if c.ghost {
-			gaps++
-		}
+func (c *content) countText(cs []*card) string {
+	var counts []string
+	t := tallyOf(cs)
+	if t.there > t.gaps || t.gaps == 0 && t.people == 0 {
+		counts = append(counts, itoa(t.there))
 	}
-	s := ""
-	add := func(words string) {
-		if s != "" {
-			s += " · "
-		}
-		s += words
+	if t.gaps > 0 {
+		counts = append(counts, c.Say("{n|gap}", "n", t.gaps))
 	}
-	if n > 0 && n > gaps || gaps == 0 && people == 0 {
-		add(itoa(n))
+	if t.people > 0 {
+		counts = append(counts, c.Say("{n|person|people}", "n", t.people))
 	}
-	if gaps > 0 {
-		add(x.Say("{n|gap}", "n", gaps))
-	}
-	if people > 0 {
-		add(x.Say("{n|person|people}", "n", people))
-	}
-	return s
+	return strings.Join(counts, " · ")
 }

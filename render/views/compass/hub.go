@@ -95,7 +95,7 @@ func (c *content) officeFindings(marks []string) string {
 
 // drawHubMark is the finding mark of the OSPO's card, in words.
 func (p *plan) drawHubMark(r rect) scene.Node {
-	g := kit.OfficePill(p.Words, scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h}, 5, p.marks)
+	g := kit.OfficePill(p.Words, r.scene(), 5, p.marks)
 	g.Children = append(g.Children, findingCount(r, p.marks), draw.Text(p.officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
 	return g
 }

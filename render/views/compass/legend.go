@@ -2,6 +2,7 @@ package compass
 
 import (
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -28,7 +29,7 @@ func (p *plan) legend() []draw.Sign {
 		signs = append(signs, draw.Sign{Width: 20, Word: p.Say("planned or paused"), Draw: plannedSign})
 	}
 	if used.gaps && (p.overlay == nil || !p.overlay.gaps) {
-		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("gap: nobody is there yet"), Draw: gapSign})
+		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("gap: nobody is there yet"), Draw: kit.GapBox})
 	}
 	if used.marks {
 		word := p.Say("finding")
@@ -123,10 +124,6 @@ func strengthSign(x, y float64) []scene.Node {
 
 func plannedSign(x, y float64) []scene.Node {
 	return []scene.Node{draw.Segment(pt{X: x, Y: y}, pt{X: x + 20, Y: y}, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4))}
-}
-
-func gapSign(x, y float64) []scene.Node {
-	return []scene.Node{box(rect{x, y - 7, 22, 14}, 4, scene.GapTint, scene.Gap, 1.3, 4, 3)}
 }
 
 func boundarySign(x, y float64) []scene.Node {

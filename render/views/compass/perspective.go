@@ -232,7 +232,7 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	r.h = titleStrip + step*float64(len(names)) + 4
 	p.regions = append(p.regions, &region{r, s.persp})
 	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: []run{
-		perspectiveRun(p.Words, s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
+		p.headingRun(s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
 	}})
 	for i, text := range names {
 		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{

@@ -8,6 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -234,9 +235,7 @@ func (s *recordCards) printFindings(c *recordCard) {
 		}
 		c.y += 2
 		if lines := c.text(f.Message, textX+glyphW, factText, factStep, false, scene.Warn); len(lines) > 0 {
-			lines[0].sign = cardSign{11, warningAt}
+			lines[0].sign = cardSign{11, draw.Warning}
 		}
 	}
 }
-
-func warningAt(x, y float64) []scene.Node { return warningSign(x, y, scene.Warn) }

@@ -295,15 +295,21 @@ func (t *tally) add(p *party) {
 	}
 }
 
+func tallyOf(cards []*card) (t tally) {
+	for _, c := range cards {
+		t.add(c.party)
+	}
+	return t
+}
+
 // heading names a list and counts it: all, gaps, and rows by direction as far as
 // they fit. Of a list that goes on elsewhere it says of how many.
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
-	h.runs = []run{perspectiveRun(l.Words, l.persp)}
-	var t tally
+	h.runs = []run{l.headingRun(l.persp)}
+	t := tallyOf(l.cards)
 	var flows [4]int
 	for _, x := range l.cards {
-		t.add(x.party)
 		if sum, connected := x.hubFlow(); connected && !x.ghost && x.change != Removed {
 			flows[sum.flow]++
 		}

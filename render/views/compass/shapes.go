@@ -98,8 +98,7 @@ func numbered(n string, center pt, r float64, fill scene.Color) []scene.Node {
 	if len(n) > 2 {
 		size *= 0.8
 	}
-	t := draw.Text(n, center.X, center.Y+size*0.36, size, true, scene.Page)
-	t.Anchor = scene.Middle
+	t := draw.Centered(n, center.X, center.Y+size*0.36, size, true, scene.Page)
 	return []scene.Node{&scene.Circle{X: center.X, Y: center.Y, R: r, Paint: scene.Paint{Fill: fill}}, t}
 }
 

@@ -4,8 +4,6 @@ import (
 	"math"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/words"
-	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/text"
 )
 
@@ -156,15 +154,10 @@ func (s *star) addCaptions() {
 			continue
 		}
 		first := a.rays[0]
-		h := &heading{x: first.x + 2, y: first.y - captionLift, runs: []run{perspectiveRun(s.Words, first.persp)}}
+		h := &heading{x: first.x + 2, y: first.y - captionLift, runs: []run{s.headingRun(first.persp)}}
 		if first.persp == model.Downward {
 			h.y = first.bottom() + captionDrop
 		}
 		s.headings = append(s.headings, h)
 	}
-}
-
-// perspectiveRun is a perspective's name as headings set it.
-func perspectiveRun(w *words.Words, p model.Perspective) run {
-	return run{s: upper(w.Word(string(p))), size: 11.5, bold: true, color: draw.Accent(p), spacing: 0.6, gap: 8}
 }
