@@ -169,10 +169,7 @@ func present(list []*collab) []*collab {
 // struck is the line through a text that is no longer so; the sign before it
 // stays legible.
 func struck(t *scene.Text) *scene.Path {
-	left := t.X
-	if t.Anchor == scene.Middle {
-		left -= t.Width / 2
-	}
+	left := t.Left(t.Width)
 	right := left + t.Width
 	if sign := Removed.sign() + " "; strings.HasPrefix(t.S, sign) {
 		left += text.Width(sign, t.Size, t.Bold)
