@@ -46,71 +46,96 @@ var (
 )
 
 const (
-	textX     = 14.0 // text starts here inside a card
-	textEdge  = 10.0 // and ends this far from the right edge
-	nameLines = 7    // a name is cut beyond
-	roleLines = 3
-	leastName = 10.5 // size of a name
-	widerStep = 6.0  // by which a card becomes wider for a long word, at least
-	widerMost = 72.0 // and at most
+	textX       = 14.0 // text starts here inside a card
+	textEdge    = 10.0 // and ends this far from the right edge
+	nameLines   = 7    // a name is cut beyond
+	roleLines   = 3
+	furtherLift = 2.5  // by which further lines of a collaboration are nearer, px
+	leastName   = 10.5 // size of a name
+	widerStep   = 6.0  // by which a card becomes wider for a long word, at least
+	widerMost   = 72.0 // and at most
 )
+
+// cardPen sets the text of a card from top to bottom.
+type cardPen struct {
+	*card
+	y float64 // of the last baseline, or of what is below it
+}
+
+// add sets lines that are like one, each step px below the last, and gives their place
+// in the card's lines.
+func (c *cardPen) add(lines []string, like line, step float64) []line {
+	first := len(c.lines)
+	for _, t := range lines {
+		c.y += step
+		like.s, like.dy = t, c.y
+		c.lines = append(c.lines, like)
+	}
+	return c.lines[first:]
+}
+
+// wrap sets a text on at most most lines of room px, and counts what it loses.
+func (c *cardPen) wrap(s string, like line, step, room float64, most int) {
+	lines := text.Wrap(s, like.size, like.bold, room, most)
+	c.cuts += shortened(lines, s)
+	like.tip = s
+	c.add(lines, like, step)
+}
 
 // newCard sets the text of a card; its place comes later.
 func newCard(p *party, s cardSpec) *card {
-	c := &card{party: p, spec: s, mark: len(p.marks) > 0, rect: rect{w: s.width}}
+	c := &cardPen{&card{party: p, spec: s, mark: len(p.marks) > 0, rect: rect{w: s.width}}, s.first - s.step}
 	if s.badges {
 		c.badges = c.badgesBeside(s.width - 26)
 		c.countBadges()
 	}
 	room := s.width - textX - textEdge
-	y := s.first - s.step
 	c.badgesBelow = s.below
 	if !s.badges && (p.change != "" || c.mark) && !s.below || s.below && p.bundled {
-		y += 3 // what straddles the edge needs a little of the card
+		c.y += 3 // what straddles the edge needs a little of the card
 	}
-	y = c.addName(s, room, y)
-	if s.role && p.role != "" {
-		y = c.addRole(s, room, y)
+	c.addName(room)
+	like := line{size: s.textSize, color: scene.Ink2, dx: textX, room: room}
+	if s.role {
+		c.wrap(p.role, like, s.step, room, roleLines+s.more)
 	}
-	y = c.addFacets(s, room, y)
+	if s.groups {
+		c.wrap(p.group, like, s.step-1, room, roleLines+s.more)
+	}
+	for _, words := range p.facets {
+		c.wrap(words, like, s.step-1, room, roleLines+s.more)
+	}
 	if s.collabs && (len(p.collabs) > 0 || p.reporting) {
 		if s.gap > 0 {
-			y += s.gap
-			c.rules = []float64{y}
+			c.y += s.gap
+			c.rules = []float64{c.y}
 		}
-		y = c.addCollabs(s, y)
+		c.addCollabs()
 	}
-	y = c.addNews(p.news, s, room, textX, y)
-	c.h = math.Ceil(y + s.foot)
+	c.addNews(p.news, room, textX)
+	c.h = math.Ceil(c.y + s.foot)
 	if s.below && (c.mark || len(c.badges) > 0 || p.change != "") || !s.below && p.bundled {
 		c.h += 4
 	}
 	c.addFoot()
-	return c
+	return c.card
 }
 
-// addName sets the name below y and returns the last baseline. It is smaller where
-// that saves a word from being broken.
-func (c *card) addName(s cardSpec, room, y float64) float64 {
-	size := s.nameSize
-	names := c.shortName(size, room, nameLines+s.more)
+// addName sets the name. It is smaller where that saves a word from being broken.
+func (c *cardPen) addName(room float64) {
+	size, most := c.spec.nameSize, nameLines+c.spec.more
+	names := c.shortName(size, room, most)
 	if !text.IsTidy(names, c.name) {
 		c.wants = c.wantedBy(c.name, size, room)
 		for smaller := size - 0.5; smaller >= leastName; smaller -= 0.5 {
-			if lines := c.shortName(smaller, room, nameLines+s.more); text.IsTidy(lines, c.name) {
+			if lines := c.shortName(smaller, room, most); text.IsTidy(lines, c.name) {
 				names, size = lines, smaller
 				break
 			}
 		}
 	}
 	c.cuts += shortened(names, c.name)
-	for _, t := range names {
-		y += s.step
-		c.lines = append(c.lines, line{
-			s: t, size: size, bold: true, color: c.nameColor(), dx: textX, dy: y, room: room, struck: c.change == Removed, tip: c.name,
-		})
-	}
-	return y
+	c.add(names, line{size: size, bold: true, color: c.nameColor(), dx: textX, room: room, struck: c.change == Removed, tip: c.name}, c.spec.step)
 }
 
 // wantedBy is by how much more than room px the longest word of a name takes, or 0
@@ -138,104 +163,60 @@ func (p *plan) wanted() float64 {
 	return most
 }
 
-func (c *card) addRole(s cardSpec, room, y float64) float64 {
-	lines := text.Wrap(c.role, s.textSize, false, room, roleLines+s.more)
-	for _, t := range lines {
-		y += s.step
-		c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: c.role})
-	}
-	c.cuts += shortened(lines, c.role)
-	return y
-}
-
-// addFacets prints what sets the party apart.
-func (c *card) addFacets(s cardSpec, room, y float64) float64 {
-	facets := c.facets
-	if s.groups && c.party.group != "" {
-		facets = append([]string{c.party.group}, facets...)
-	}
-	for _, words := range facets {
-		lines := text.Wrap(words, s.textSize, false, room, roleLines+s.more)
-		for _, t := range lines {
-			y += s.step - 1
-			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink2, dx: textX, dy: y, room: room, tip: words})
-		}
-		c.cuts += shortened(lines, words)
-	}
-	return y
-}
-
-// addCollabs prints whom the office reports to and the collaborations below y, and
-// returns the last baseline.
-func (c *card) addCollabs(s cardSpec, y float64) float64 {
-	room := c.w - textX - textEdge - glyphW
+// addCollabs prints whom the office reports to, and the collaborations.
+func (c *cardPen) addCollabs() {
+	s, room := c.spec, c.w-textX-textEdge-glyphW
 	if c.reporting {
-		for i, t := range text.Wrap(c.say.Say(reportingWords), s.textSize, false, room, 2) {
-			y += s.collabStep
-			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Ink, dx: textX + glyphW, dy: y, report: i == 0})
-		}
+		words := text.Wrap(c.say.Say(reportingWords), s.textSize, false, room, 2)
+		c.add(words, line{size: s.textSize, color: scene.Ink, dx: textX + glyphW}, s.collabStep)[0].report = true
 	}
 	shown := c.party.collabs
 	if len(shown) > s.maxCollabs {
 		shown = shown[:s.maxCollabs-1]
 	}
 	for _, k := range shown {
-		y = c.addCollab(k, s, room, y)
+		c.addCollab(k, room)
 	}
 	if n := len(c.party.collabs) - len(shown); n > 0 {
-		y += s.collabStep
 		var tip strings.Builder
 		for _, k := range c.party.collabs[len(shown):] {
 			tip.WriteString(k.aloud() + "\n")
 		}
 		c.dropped += n
-		c.lines = append(c.lines, line{
-			s: c.say.Say("+ {n} more", "n", n), size: s.textSize, color: scene.Ink2, dx: textX + glyphW, dy: y, tip: tip.String(),
-		})
+		more := []string{c.say.Say("+ {n} more", "n", n)}
+		c.add(more, line{size: s.textSize, color: scene.Ink2, dx: textX + glyphW, tip: tip.String()}, s.collabStep)
 	}
-	return y
 }
 
-// addCollab prints one collaboration below y and returns the last baseline. What it
-// is about has one ink, on however many lines it is, and how often another.
-func (c *card) addCollab(k *collab, s cardSpec, room, y float64) float64 {
-	lines, after, lost := k.broken(s.textSize, room, s.wrap+s.more)
-	c.cuts += lost.cuts
-	c.dropped += lost.dropped
-	for i, t := range lines {
-		l := line{
-			s: t, size: s.textSize, color: k.change.color(scene.Ink), dx: textX + glyphW, tip: k.aloud(), struck: k.change == Removed,
-		}
-		if i == 0 {
-			y += s.collabStep
-			l.arrow, l.href = k, k.href
-		} else {
-			y += s.collabStep - 2.5
-		}
-		if i == len(lines)-1 {
-			l.after = after
-		}
-		l.dy = y
-		c.lines = append(c.lines, l)
-	}
-	return c.addNews(k.news, s, room, textX+glyphW, y)
+// addCollab prints one collaboration. What it is about has one ink, on however many
+// lines it is, and how often another.
+func (c *cardPen) addCollab(k *collab, room float64) {
+	s := c.spec
+	words, after, lost := k.broken(s.textSize, room, s.wrap+s.more)
+	c.lose(lost)
+	c.y += furtherLift
+	lines := c.add(words, line{
+		size: s.textSize, color: k.change.color(scene.Ink), dx: textX + glyphW, tip: k.aloud(), struck: k.change == Removed,
+	}, s.collabStep-furtherLift)
+	lines[0].arrow, lines[0].href = k, k.href
+	lines[len(lines)-1].after = after
+	c.addNews(k.news, room, textX+glyphW)
 }
 
-// addNews prints what changed, in words, and returns the last baseline.
-func (c *card) addNews(news []string, s cardSpec, room, dx, y float64) float64 {
+// addNews prints what changed, in words.
+func (c *cardPen) addNews(news []string, room, dx float64) {
 	for _, words := range news {
-		lines := text.Wrap(words, s.textSize, false, room, 3)
-		for _, t := range lines {
-			y += s.collabStep - 2.5
-			c.lines = append(c.lines, line{s: t, size: s.textSize, color: scene.Changed, dx: dx, dy: y, tip: words})
-		}
-		c.cuts += shortened(lines, words)
+		c.wrap(words, line{size: c.spec.textSize, color: scene.Changed, dx: dx}, c.spec.collabStep-furtherLift, room, 3)
 	}
-	return y
 }
 
 // fits counts what a text lost on its way into a box.
 type fits struct{ cuts, dropped int }
+
+func (f *fits) lose(more fits) {
+	f.cuts += more.cuts
+	f.dropped += more.dropped
+}
 
 // broken breaks a collaboration into lines, and gives what is after the last of
 // them in another ink: how often. How often is kept whole; what it is about gives

@@ -140,8 +140,7 @@ func (p *plan) scale(s *scene.Scene) {
 func (p *plan) lost() scene.Lost {
 	sum := p.fits
 	for _, c := range p.cards {
-		sum.cuts += c.cuts
-		sum.dropped += c.dropped
+		sum.lose(c.fits)
 	}
 	return scene.Lost{Cut: sum.cuts, Dropped: sum.dropped}
 }

@@ -58,15 +58,9 @@ func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
 	return s
 }
 
-// recordCard is a card being set from top to bottom.
-type recordCard struct {
-	*card
-	y float64 // how far down setting has come: the last baseline
-}
-
 // card sets everything about a party, w px wide; its place comes later.
 func (s *recordCards) card(p *party, w float64) *card {
-	c := &recordCard{card: &card{party: p, rect: rect{w: w}}, y: 6}
+	c := &cardPen{&card{party: p, rect: rect{w: w}}, 6}
 	names := p.badges
 	if p.stakeholder != nil && !p.ghost {
 		names = p.stakeholder.Tags
@@ -91,26 +85,21 @@ func (s *recordCards) card(p *party, w float64) *card {
 	return c.card
 }
 
-// text breaks a text into lines below what is there, and gives their place in the
-// card's lines.
-func (c *recordCard) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
-	first := len(c.lines)
-	for _, t := range text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines) {
-		c.y += step
-		c.lines = append(c.lines, line{s: t, size: size, bold: bold, color: color, dx: dx, dy: c.y, tip: model.OneLine(s), struck: c.change == Removed})
-	}
-	return c.lines[first:]
+// text adds a text in full, and gives its lines.
+func (c *cardPen) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
+	like := line{size: size, bold: bold, color: color, dx: dx, tip: model.OneLine(s), struck: c.change == Removed}
+	return c.add(text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines), like, step)
 }
 
 // section starts a part of the card with a hairline above it.
-func (c *recordCard) section() {
+func (c *cardPen) section() {
 	c.y += 10
 	c.rules = append(c.rules, c.y)
 	c.y += 4
 }
 
 // printWork prints the collaborations: with the office, then with others.
-func (s *recordCards) printWork(c *recordCard) {
+func (s *recordCards) printWork(c *cardPen) {
 	for i, k := range c.party.collabs {
 		if i == 0 {
 			c.section()
@@ -141,7 +130,7 @@ func (s *recordCards) printWork(c *recordCard) {
 }
 
 // printOne prints one collaboration under the given heading.
-func (s *recordCards) printOne(c *recordCard, k *collab, heading string) {
+func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	const dx = textX + glyphW
 	if lines := c.text(heading, dx, workText, workStep, true, k.change.color(scene.Ink)); len(lines) > 0 {
 		lines[0].arrow, lines[0].href = k, k.href
@@ -173,7 +162,7 @@ func (s *recordCards) printOne(c *recordCard, k *collab, heading string) {
 
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
 // the map says so, its engagement with the office.
-func (s *recordCards) printFacts(c *recordCard, k *model.Stakeholder) {
+func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	started := false
 	add := func(term model.Phrase, text string, sg cardSign, color scene.Color) {
 		if text = model.OneLine(text); text == "" {
@@ -212,10 +201,10 @@ func (s *recordCards) printFacts(c *recordCard, k *model.Stakeholder) {
 }
 
 // fact prints a term and, right of it, what it says.
-func (s *recordCards) fact(c *recordCard, term model.Phrase, text string, sg cardSign, color scene.Color) {
+func (s *recordCards) fact(c *cardPen, term model.Phrase, text string, sg cardSign, color scene.Color) {
 	if term != "" {
 		c.y += 2
-		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep})
+		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep}) // beside the next
 	}
 	if lines := c.text(text, textX+termRoom, factText, factStep, false, color); len(lines) > 0 {
 		lines[0].sign = sg
@@ -223,7 +212,7 @@ func (s *recordCards) fact(c *recordCard, term model.Phrase, text string, sg car
 }
 
 // printFindings prints the messages of warnings.
-func (s *recordCards) printFindings(c *recordCard) {
+func (s *recordCards) printFindings(c *cardPen) {
 	started := false
 	for _, f := range s.findings[c.key] {
 		if f.Severity < model.Warning || c.ghost {

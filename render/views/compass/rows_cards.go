@@ -156,7 +156,7 @@ func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 // they do. A long name takes further lines; numbers do where they would take the
 // name's room, and where the picture is roomy, what they do does too.
 func newRow(p *party, tags []tag, w float64, roomy bool) *card {
-	c := &card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w}, tags: slices.Clone(tags)}
+	c := &cardPen{&card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w}, tags: slices.Clone(tags)}, rowBaseline - rowStep}
 	room := w - rowTextX - rowEdge - c.marksWidth()
 	sum, connected := c.hubFlow()
 	if len(tags) > 0 && text.Room(p.name, rowNameSize, false)+tagsApart+tagsWidth(tags) <= room {
@@ -165,22 +165,15 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 	}
 	names := p.shortRowName(room)
 	c.cuts += shortened(names, p.name)
-	y := rowBaseline
-	for i, s := range names {
-		l := line{s: s, size: rowNameSize, color: p.nameColor(), dx: rowTextX, dy: y + float64(i)*rowStep, struck: p.change == Removed, tip: p.name}
-		if i == 0 && connected {
-			l.arrow = &sum
-		}
-		c.lines = append(c.lines, l)
+	lines := c.add(names, line{size: rowNameSize, color: p.nameColor(), dx: rowTextX, struck: p.change == Removed, tip: p.name}, rowStep)
+	if len(lines) > 0 && connected {
+		lines[0].arrow = &sum
 	}
-	y += float64(len(names)-1) * rowStep
-	if len(names) == 0 {
-		y = rowBaseline
-	}
-	y = c.addTail(room, y, len(names) == 1, roomy)
-	y = c.addRowFacts(room, y)
-	c.placeRowTags(y)
-	return c
+	c.y = math.Max(c.y, rowBaseline) // also of a row without a name
+	c.addTail(room, len(names) == 1, roomy)
+	c.addRowFacts(room)
+	c.placeRowTags()
+	return c.card
 }
 
 func (p *party) shortRowName(room float64) []string {
@@ -192,20 +185,14 @@ func (p *party) shortRowName(room float64) []string {
 }
 
 // addRowFacts adds lines that every row keeps, whatever its room.
-func (c *card) addRowFacts(room, y float64) float64 {
+func (c *cardPen) addRowFacts(room float64) {
 	if c.reporting {
-		y += rowStep
-		c.lines = append(c.lines, line{
-			s: text.Fit(c.say.Say(reportingWords), rowTailSize, false, room), size: rowTailSize, color: scene.Ink2, dx: rowTextX, dy: y, report: true,
-		})
+		words := text.Fit(c.say.Say(reportingWords), rowTailSize, false, room)
+		c.add([]string{words}, line{size: rowTailSize, color: scene.Ink2, dx: rowTextX, report: true}, rowStep)
 	}
 	for _, news := range c.allNews() {
-		for _, t := range text.Wrap(news, rowTailSize, false, room, 2) {
-			y += rowStep
-			c.lines = append(c.lines, line{s: t, size: rowTailSize, color: scene.Changed, dx: rowTextX, dy: y, tip: news})
-		}
+		c.wrap(news, line{size: rowTailSize, color: scene.Changed, dx: rowTextX}, rowStep, room, 2)
 	}
-	return y
 }
 
 // allNews are what changed about the party, and about what it does with the OSPO.
@@ -221,13 +208,13 @@ func (p *party) allNews() []string {
 
 // placeRowTags sets the row's height below its last baseline, and its numbers: at
 // the right of it, or of its last line, or below.
-func (c *card) placeRowTags(y float64) {
-	c.h = rowHeight + y - rowBaseline
+func (c *cardPen) placeRowTags() {
+	c.h = rowHeight + c.y - rowBaseline
 	right := c.w - rowEdge
 	x, at := right-tagsWidth(c.tags)+tagGap, c.h/2
 	below := c.beside == 0 && len(c.tags) > 0
-	if beside := x - c.marksWidth(); below && len(c.lines) > 1 && c.lastLineEnd(y)+tagsApart <= beside {
-		x, at, below = beside, y-tagsRise, false
+	if beside := x - c.marksWidth(); below && len(c.lines) > 1 && c.lastLineEnd()+tagsApart <= beside {
+		x, at, below = beside, c.y-tagsRise, false
 	}
 	if below {
 		x, at = rowTextX, c.h+tagSize/2-2
@@ -245,12 +232,12 @@ func (c *card) placeRowTags(y float64) {
 	}
 }
 
-// lastLineEnd is where the text on the baseline y ends, px from the card's left edge.
-func (c *card) lastLineEnd(y float64) float64 {
+// lastLineEnd is where the text on the last baseline ends, px from the card's left edge.
+func (c *cardPen) lastLineEnd() float64 {
 	end := 0.0
 	for _, l := range append(c.lines[:len(c.lines):len(c.lines)], c.tail) {
 		switch {
-		case l.s == "" || l.dy != y:
+		case l.s == "" || l.dy != c.y:
 		case l.right:
 			return c.w
 		default:

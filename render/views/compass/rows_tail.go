@@ -9,17 +9,17 @@ import (
 )
 
 // addTail prints what party and OSPO do: at the right of the name or, where that
-// has no room and the picture is roomy, below it. It returns the last baseline.
-func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
+// has no room and the picture is roomy, below it.
+func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 	full, end := rowTail(c.party)
 	if full == "" {
-		return y
+		return
 	}
 	color := scene.Ink3
 	if c.ghost || c.toned() {
 		color = scene.Ink2
 	}
-	tail := line{size: rowTailSize, color: color, dy: y, dx: rowTextX, tip: full}
+	tail := line{size: rowTailSize, color: color, dy: c.y, dx: rowTextX, tip: full}
 	if len(c.party.collabs) > 0 && !c.toned() {
 		k := c.party.collabs[0]
 		tail.href, tail.color, tail.struck = k.href, k.change.color(color), k.change == Removed
@@ -50,13 +50,10 @@ func (c *card) addTail(room, y float64, oneLine, roomy bool) float64 {
 			tail.s, tail.dy = s, tail.dy+rowStep
 		}
 	}
-	c.cuts += lost.cuts
-	c.dropped += lost.dropped
-	if tail.s == "" {
-		return y
+	c.lose(lost)
+	if tail.s != "" {
+		c.tail, c.y = tail, tail.dy
 	}
-	c.tail = tail
-	return tail.dy
 }
 
 // fitTail shortens a tail, keeping what is at its end, or gives nothing where

@@ -276,7 +276,7 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 		w = c.reportLine([]pt{from, at})
 	}
 	s.wires = append(s.wires, w)
-	s.cuts, s.dropped = s.cuts+k.lost.cuts, s.dropped+k.lost.dropped
+	s.lose(k.lost)
 	if len(k.label) == 0 {
 		return
 	}
