@@ -77,10 +77,8 @@ func placeStar(c *content) *plan {
 func newStar(c *content, setting starSetting) *star {
 	s := &star{plan: &plan{content: c, density: "star"}, starSetting: setting}
 	a := arrange(c, true)
-	s.up = s.newRow(a.up, atTop)
-	s.down = s.newRow(a.down, atFoot)
-	s.left = s.newColumn(a.left, atLeft)
-	s.out = s.newColumn(a.out, atRight)
+	s.up, s.down = s.newArm(a.up, atTop), s.newArm(a.down, atFoot)
+	s.left, s.out = s.newArm(a.left, atLeft), s.newArm(a.out, atRight)
 	for _, arm := range []*arm{s.up, s.down, s.left, s.out} {
 		for _, r := range arm.rays {
 			s.cards = append(s.cards, r.card)

@@ -39,10 +39,14 @@ const (
 	atFoot
 )
 
+// isRow reports whether cards are side by side there, and not one below the other.
+func (s side) isRow() bool { return s >= atTop }
+
 // ray is a card with its arrows.
 type ray struct {
 	*card
 	arrows []arrow
+	along  float64 // of the card along the OSPO's edge
 }
 
 // arrow is one collaboration with the OSPO and the label on it.
@@ -58,71 +62,47 @@ type arrow struct {
 // reach is the room that the arm needs beside the OSPO; without cards, none.
 func (a *arm) reach() float64 { return a.lane + a.deep }
 
-// newRow measures the cards above or below the OSPO: side by side, equally
-// high, each as wide as its labels need.
-func (s *star) newRow(ps []*party, side side) *arm {
+// newArm measures the cards at one side of the OSPO: in a row equally high and each as
+// wide as its labels need, in a column each as high as they need.
+func (s *star) newArm(ps []*party, side side) *arm {
 	a := &arm{side: side}
 	labels, arrows := 0.0, 0
 	var cards []*card
-	for i, p := range ps {
+	for _, p := range ps {
 		r := &ray{arrows: s.arrowsOf(p)}
-		w := 0.0
-		for j, k := range r.arrows {
-			r.arrows[j].span = k.w + acrossGap
-			w += r.arrows[j].span
-			labels = math.Max(labels, k.h)
-			arrows++
+		along := 6.0
+		for i, k := range r.arrows {
+			across, span := k.w, k.h+downGap
+			if side.isRow() {
+				across, span = k.h, k.w+acrossGap
+			}
+			r.arrows[i].span = span
+			along += span
+			labels = math.Max(labels, across)
 		}
-		r.card = newCard(p, starSpec.withWidth(math.Max(s.card, w+6)))
-		r.badgesBelow = side == atFoot
-		if i > 0 {
-			a.along += starGap
+		arrows += len(r.arrows)
+		if side.isRow() {
+			r.card = newCard(p, starSpec.withWidth(math.Max(s.card, along)))
+			r.badgesBelow, r.along = side == atFoot, r.w
+		} else {
+			r.card = newCard(p, starSpec.withWidth(s.card))
+			r.stretch(along)
+			r.along, a.deep = r.h, s.card
 		}
-		a.along += r.w
-		a.rays = append(a.rays, r)
-		cards = append(cards, r.card)
+		a.along += r.along
+		a.rays, cards = append(a.rays, r), append(cards, r.card)
 	}
-	a.deep = equalHeights(cards)
-	a.lane = s.laneFor(labels, arrows, len(ps))
+	if side.isRow() {
+		a.deep = equalHeights(cards)
+	}
+	if len(ps) > 0 {
+		a.along += starGap * float64(len(ps)-1)
+		a.lane = bareLane
+	}
+	if arrows > 0 {
+		a.lane = math.Max(labels+2*s.shaft, plainLane)
+	}
 	return a
-}
-
-// newColumn measures the cards left or right of the OSPO: one below the other,
-// each as high as its labels need.
-func (s *star) newColumn(ps []*party, side side) *arm {
-	a := &arm{side: side}
-	labels, arrows := 0.0, 0
-	for i, p := range ps {
-		r := &ray{arrows: s.arrowsOf(p), card: newCard(p, starSpec.withWidth(s.card))}
-		h := 0.0
-		for j, k := range r.arrows {
-			r.arrows[j].span = k.h + downGap
-			h += r.arrows[j].span
-			labels = math.Max(labels, k.w)
-			arrows++
-		}
-		r.stretch(h + 6)
-		if i > 0 {
-			a.along += starGap
-		}
-		a.along += r.h
-		a.deep = s.card
-		a.rays = append(a.rays, r)
-	}
-	a.lane = s.laneFor(labels, arrows, len(ps))
-	return a
-}
-
-// laneFor is the distance between the OSPO and an arm whose labels take so much
-// of it.
-func (s *star) laneFor(labels float64, arrows, cards int) float64 {
-	switch {
-	case cards == 0:
-		return 0
-	case arrows == 0:
-		return bareLane
-	}
-	return math.Max(labels+2*s.shaft, plainLane)
 }
 
 // stretch makes a card at least h px high and keeps its text in the middle.
@@ -194,11 +174,8 @@ func cut(lines []string) bool {
 // arrowSpan is how wide the OSPO must at least be, centred below or above the
 // row, for every arrow to meet it.
 func (a *arm) arrowSpan() float64 {
-	span, x := 0.0, -a.along/2
-	for _, r := range a.rays {
-		r.each(x, r.w, func(_ arrow, at float64) { span = math.Max(span, 2*math.Abs(at)) })
-		x += r.w + starGap
-	}
+	span := 0.0
+	a.each(-a.along/2, func(_ *ray, _ arrow, at float64) { span = math.Max(span, 2*math.Abs(at)) })
 	return span
 }
 
@@ -206,67 +183,65 @@ func (a *arm) arrowSpan() float64 {
 // that must be for every arrow to meet it: the middle of the arrows, or else of the
 // column.
 func (a *arm) facing() (middle, edge float64) {
-	first, last, y := math.Inf(1), 0.0, 0.0
-	for _, r := range a.rays {
-		r.each(y, r.h, func(_ arrow, at float64) { first, last = math.Min(first, at), math.Max(last, at) })
-		y += r.h + starGap
-	}
+	first, last := math.Inf(1), 0.0
+	a.each(0, func(_ *ray, _ arrow, at float64) { first, last = math.Min(first, at), math.Max(last, at) })
 	if last == 0 {
 		return a.along / 2, 0
 	}
 	return (first + last) / 2, last - first + 2*hubInset
 }
 
-// each visits the arrows of a card that starts at start and is length px long
-// along the OSPO's edge, each with the place of its line there.
-func (r *ray) each(start, length float64, visit func(k arrow, at float64)) {
-	at := start + length/2
-	for _, k := range r.arrows {
-		at -= k.span / 2
-	}
-	for _, k := range r.arrows {
-		visit(k, at+k.span/2)
-		at += k.span
+// each visits the arrows of an arm that begins at start along the OSPO's edge, each
+// with the place of its line there.
+func (a *arm) each(start float64, visit func(r *ray, k arrow, at float64)) {
+	for _, r := range a.rays {
+		at := start + r.along/2
+		for _, k := range r.arrows {
+			at -= k.span / 2
+		}
+		for _, k := range r.arrows {
+			visit(r, k, at+k.span/2)
+			at += k.span
+		}
+		start += r.along + starGap
 	}
 }
 
 // placeRow sets a row with its cards' tops at y and its arrows to the OSPO's
 // edge at hubY.
 func (s *star) placeRow(a *arm, y, hubY float64) {
-	x := s.hub.center().X - a.along/2
+	start := s.hub.center().X - a.along/2
+	x := start
 	for _, r := range a.rays {
 		r.x, r.y = x, y
+		x += r.along + starGap
+	}
+	a.each(start, func(r *ray, k arrow, at float64) {
 		edge := r.bottom()
 		if a.side == atFoot {
 			edge = r.y
 		}
-		r.each(x, r.w, func(k arrow, at float64) {
-			s.addArrow(r.card, k, pt{X: at, Y: hubY}, pt{X: at, Y: edge}, pt{X: at, Y: (hubY + edge) / 2})
-		})
-		x += r.w + starGap
-	}
+		s.addArrow(r.card, k, pt{X: at, Y: hubY}, pt{X: at, Y: edge}, pt{X: at, Y: (hubY + edge) / 2})
+	})
 }
 
-// placeColumn sets a column with its cards' left edges at x, beside the OSPO, and its arrows to the OSPO's edge at hubX. Labels stay in the lane,
-// inside the boundary.
+// placeColumn sets a column with its cards' left edges at x, beside the OSPO, and its
+// arrows to the OSPO's edge at hubX. Labels stay in the lane, inside the boundary.
 func (s *star) placeColumn(a *arm, x, hubX float64) {
 	middle, _ := a.facing()
-	y := s.hub.center().Y - middle
-	label := hubX + a.lane/2
-	if a.side == atLeft {
-		label = hubX - a.lane/2
-	}
+	start := s.hub.center().Y - middle
+	y := start
 	for _, r := range a.rays {
 		r.x, r.y = x, y
-		edge := r.x
-		if a.side == atLeft {
-			edge = r.right()
-		}
-		r.each(y, r.h, func(k arrow, at float64) {
-			s.addArrow(r.card, k, pt{X: hubX, Y: at}, pt{X: edge, Y: at}, pt{X: label, Y: at})
-		})
-		y += r.h + starGap
+		y += r.along + starGap
 	}
+	a.each(start, func(r *ray, k arrow, at float64) {
+		edge, label := r.x, hubX+a.lane/2
+		if a.side == atLeft {
+			edge, label = r.right(), hubX-a.lane/2
+		}
+		s.addArrow(r.card, k, pt{X: hubX, Y: at}, pt{X: edge, Y: at}, pt{X: label, Y: at})
+	})
 }
 
 // addArrow draws one arrow from the OSPO to a card, its label around mid.
