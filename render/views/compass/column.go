@@ -144,21 +144,24 @@ func (c *column) reach(g *grid) float64 {
 	return lowest
 }
 
-// placeSide sets a side panel into r and wires it to the block.
+// placeSide sets a side panel into r and wires it to the block: straight, or by a trunk
+// above the cards to each spine.
 func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	g.addRegion(model.Sideways, c.cards, r, r.w-28)
+	edge, y := g.hub.right(), r.y+titleStrip
+	at := func(offset float64) float64 { return r.x + panelPad + c.nests + offset }
+	if isLeft {
+		edge, at = g.hub.x, func(offset float64) float64 { return r.right() - panelPad - c.nests - offset }
+	}
 	for i, col := range c.cols {
-		x := r.x + panelPad + c.nests + float64(i)*(g.card.width+g.gutter)
-		if isLeft {
-			x = r.right() - panelPad - c.nests - g.card.width - float64(i)*(g.card.width+g.gutter)
-		}
-		g.hang(col, x, r.y+c.strip())
+		near := float64(i) * (g.card.width + g.gutter)
+		g.hang(col, min(at(near), at(near+g.card.width)), r.y+c.strip())
 	}
 	if len(c.cols) == 1 {
 		g.wireToBlock(c.cols[0], isLeft)
-		return
+	} else if far, any := g.wireSpines(c, y, at); any {
+		g.trunk(pt{X: edge, Y: y}, pt{X: far, Y: y})
 	}
-	g.wireSpines(c, r, isLeft)
 }
 
 // hang sets a column's cards one below the other, from y down.
@@ -189,7 +192,7 @@ func (g *grid) wireToBlock(col []*card, isLeft bool) {
 	if isLeft {
 		edge, sideOf = g.hub.x, func(c *card) float64 { return c.right() }
 	}
-	top, bottom := g.hub.y+10, g.team.bottom(g)-10
+	top, bottom := g.hub.y+10, g.officeBottom()-10
 	direct := true
 	for _, c := range col {
 		direct = direct && (!c.connected() || c.center().Y >= top && c.center().Y <= bottom)
@@ -207,28 +210,19 @@ func (g *grid) wireToBlock(col []*card, isLeft bool) {
 	}
 }
 
-// wireSpines brings a trunk above the cards to each spine and stubs from there.
-func (g *grid) wireSpines(c *column, r rect, isLeft bool) {
-	y := r.y + titleStrip
-	edge := g.hub.right()
-	if isLeft {
-		edge = g.hub.x
-	}
-	far := edge
+// wireSpines draws the spine of each pair of columns from y down, with the stubs from
+// there, and gives where the farthest is that any card is connected to. at is where
+// what is so far from the panel's nearer edge of cards is on the page.
+func (g *grid) wireSpines(c *column, y float64, at func(offset float64) float64) (far float64, any bool) {
 	for i := 0; i < len(c.cols); i += 2 {
 		pair, offset := c.pair(g, i)
-		x := r.x + panelPad + c.nests + offset
-		if isLeft {
-			x = r.right() - panelPad - c.nests - offset
-		}
+		x := at(offset)
 		if g.spine(x, y, pair) {
-			far = x
+			far, any = x, true
 		}
 		g.stubsTo(x, pair)
 	}
-	if far != edge {
-		g.trunk(pt{X: edge, Y: y}, pt{X: far, Y: y})
-	}
+	return far, any
 }
 
 // pair is the cards of columns i and i+1 and how far from the panel's nearer

@@ -189,7 +189,7 @@ func (g *grid) placeMiddle() {
 	}
 	blockX := g.hubX - g.team.w/2
 	g.team.place(g, blockX, top, meet)
-	bottom := g.team.bottom(g)
+	bottom := g.officeBottom()
 	for _, c := range []*column{g.left, g.right} {
 		w, h := c.width(g), c.height(g)
 		if w == 0 {
@@ -216,7 +216,7 @@ func (g *grid) placeOutside() {
 		y := g.boundary.bottom() + zoneGap + g.linkGap() + g.spread.y
 		r := rect{g.hubX - g.outRows.left, y, g.outRows.left + g.outRows.right, g.outRows.h}
 		g.outRows.place(g, r)
-		g.outRows.wire(g, g.team.bottom(g))
+		g.outRows.wire(g, g.officeBottom())
 		room := r.w - 28
 		if g.outRows.wired {
 			room = g.hubX - r.x - 24

@@ -52,16 +52,7 @@ func (g *grid) wireOutRight(c *column, x float64, r rect, lane float64) {
 		return
 	}
 	above := r.y + titleStrip
-	far := -1.0
-	for i := 0; i < len(c.cols); i += 2 {
-		pair, offset := c.pair(g, i)
-		spine := x + offset
-		if g.spine(spine, above, pair) {
-			far = math.Max(far, spine)
-		}
-		g.stubsTo(spine, pair)
-	}
-	if far > 0 {
+	if far, any := g.wireSpines(c, above, func(offset float64) float64 { return x + offset }); any {
 		g.trunk(from, pt{X: lane, Y: y}, pt{X: lane, Y: above}, pt{X: far, Y: above})
 	}
 }

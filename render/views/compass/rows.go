@@ -182,7 +182,7 @@ func (s *rows) placeMiddle() {
 		if l.empty() {
 			continue
 		}
-		r := rect{s.inner.x, top, l.width(), l.height()}
+		r := rect{s.inner.x, top, l.panelW, l.height()}
 		from, to := pt{X: block.x, Y: fromY}, pt{X: r.right(), Y: fromY}
 		if l == s.right {
 			r.x = s.inner.right() - r.w
@@ -191,22 +191,22 @@ func (s *rows) placeMiddle() {
 		s.addPanel(l, r)
 		y := math.Min(fromY, r.bottom()-14)
 		from.Y, to.Y = y, y
-		s.addArrow(l, from, to)
+		s.fatArrow(l.cards, l.persp, from, to)
 		s.y = math.Max(s.y, r.bottom())
 	}
 	if !s.up.empty() {
 		x := s.hub.center().X
-		s.addArrow(s.up, pt{X: x, Y: s.hub.y}, pt{X: x, Y: top - rowsLane})
+		s.fatArrow(s.up.cards, model.Upward, pt{X: x, Y: s.hub.y}, pt{X: x, Y: top - rowsLane})
 	}
 }
 
 // placeBlock sets the office and its team into a block, and returns the room that it
 // takes.
 func (s *rows) placeBlock(top float64) rect {
-	w := math.Max(s.team.width(), blockMin)
+	w := math.Max(s.team.panelW, blockMin)
 	room := rect{s.inner.center().X - w/2, top, w, 0}
 	if s.oneSide() {
-		w = s.team.width()
+		w = s.team.panelW
 		room.x, room.w = s.inner.right()-w, w
 	}
 	if s.team.empty() {
@@ -237,12 +237,8 @@ func (s *rows) placeOut() {
 	if s.oneSide() {
 		r.x = s.boundary.right() - w
 	}
-	from := s.hub.bottom()
-	if s.block.h > 0 {
-		from = s.block.bottom()
-	}
 	x := s.hub.center().X
-	s.addArrow(s.out, pt{X: x, Y: from}, pt{X: x, Y: r.y})
+	s.fatArrow(s.out.cards, model.Outside, pt{X: x, Y: s.officeBottom()}, pt{X: x, Y: r.y})
 	s.addPanel(s.out, r)
 	s.y = r.bottom()
 }
@@ -270,9 +266,6 @@ func (s *rows) setList(l *list, r rect) {
 		x += l.colW + rowsColGap
 	}
 }
-
-// addArrow draws the one arrow between the office and a panel.
-func (s *rows) addArrow(l *list, from, to pt) { s.fatArrow(l.cards, l.persp, from, to) }
 
 // fatArrow sums up all the arrows between the office and some cards in one.
 func (p *plan) fatArrow(cards []*card, persp model.Perspective, from, to pt) {

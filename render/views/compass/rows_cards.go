@@ -40,7 +40,7 @@ type list struct {
 	persp  model.Perspective
 	cards  []*card
 	cols   [][]*card
-	panelW float64
+	panelW float64 // what the panel takes, px
 	colW   float64
 	h      float64 // of the highest column, px
 }
@@ -88,9 +88,6 @@ func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW
 }
 
 func (l *list) empty() bool { return len(l.cards) == 0 }
-
-// width is what the panel takes, px.
-func (l *list) width() float64 { return l.panelW }
 
 // hugged is the width that the columns and the heading of a wide panel take, px.
 func (l *list) hugged() float64 {

@@ -37,7 +37,7 @@ func (g *grid) newTeam(cards []*card) *team {
 	}
 	t.w = g.card.width + 2*panelPad + 28
 	if t.cols > 1 {
-		t.w = float64(t.cols)*g.card.width + float64(t.cols/2)*g.gutter + float64((t.cols-1)/2)*g.gapX + 2*panelPad
+		t.w = t.rowWidth(g) + 2*panelPad
 	}
 	t.w = math.Max(t.w, blockMin)
 	if len(cards) == 0 {
@@ -85,13 +85,8 @@ func desksAndPeople(cards []*card) [][]*card {
 	return [][]*card{cards[:at], cards[at:]}
 }
 
-// bottom is where lines to the outside leave the block.
-func (t *team) bottom(g *grid) float64 {
-	if g.block.h > 0 {
-		return g.block.bottom()
-	}
-	return g.hub.bottom()
-}
+// officeBottom is where lines to the outside leave the office's block.
+func (p *plan) officeBottom() float64 { return math.Max(p.hub.bottom(), p.block.bottom()) }
 
 // place sets the block at x, y, at least tall px high, and wires its team.
 func (t *team) place(g *grid, x, y, tall float64) {
@@ -104,11 +99,12 @@ func (t *team) place(g *grid, x, y, tall float64) {
 	g.hub.squareFoot = true
 	g.block = rect{x, y, t.w, t.h}
 	g.regions = append(g.regions, &region{g.block, model.Downward})
-	t.placeCards(g, g.hub.bottom()+titleStrip, g.gapY)
+	t.placeCards(g)
 	t.wire(g)
 }
 
-func (t *team) placeCards(g *grid, y, gap float64) {
+func (t *team) placeCards(g *grid) {
+	y := g.hub.bottom() + titleStrip
 	for _, row := range t.rows {
 		y += groupRoom(row[0])
 		x := g.block.x + (g.block.w-g.card.width)/2
@@ -130,7 +126,7 @@ func (t *team) placeCards(g *grid, y, gap float64) {
 				x += g.gapX
 			}
 		}
-		y += row[0].h + gap
+		y += row[0].h + g.gapY
 	}
 }
 
