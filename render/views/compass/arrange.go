@@ -63,7 +63,7 @@ func splitSides(side []*party, w wholes) int {
 	half, best := middle, n
 	near := func(ends func(i int) bool) {
 		for i := 1; i < n; i++ {
-			if off := abs(i - middle); off < best && 4*off <= n && ends(i) {
+			if off := max(i-middle, middle-i); off < best && 4*off <= n && ends(i) {
 				best, half = off, i
 			}
 		}
@@ -74,8 +74,6 @@ func splitSides(side []*party, w wholes) int {
 	}
 	return half
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // pulls knows in which direction links draw each party: -1, 0 or 1.
 type pulls struct {
@@ -110,7 +108,8 @@ func newPulls(c *content, a arrangement) pulls {
 }
 
 func sortBy(ps []*party, pull map[*party]int) {
-	slices.SortStableFunc(ps, func(a, b *party) int { return cmp.Compare(sign(pull[a]), sign(pull[b])) })
+	sign := func(p *party) int { return cmp.Compare(pull[p], 0) }
+	slices.SortStableFunc(ps, func(a, b *party) int { return cmp.Compare(sign(a), sign(b)) })
 }
 
 // gatherLinked makes neighbours of linked parties in one column, so that their
@@ -136,5 +135,3 @@ func gatherLinked(column []*party, linked map[[2]*party]bool) {
 		}
 	}
 }
-
-func sign(x int) int { return cmp.Compare(x, 0) }

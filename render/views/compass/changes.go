@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -85,9 +86,6 @@ func (p *party) badge() string { return p.change.sign() + " " + p.say.Word(strin
 // applyChanges notes what changed about the parties, and counts it all. A card whose
 // collaborations with the OSPO changed is marked as well, but not counted twice.
 func (c *content) applyChanges(changes *Changes) {
-	if changes == nil {
-		return
-	}
 	counts := map[Change]int{}
 	for _, p := range c.parties {
 		counts[p.change]++
@@ -140,13 +138,8 @@ func (c *collab) aloud() string {
 // changeOf is the change that all the collaborations have in common, if there is
 // one.
 func changeOf(list []*collab) Change {
-	if len(list) == 0 {
+	if len(list) == 0 || slices.ContainsFunc(list, func(k *collab) bool { return k.change != list[0].change }) {
 		return ""
-	}
-	for _, k := range list {
-		if k.change != list[0].change {
-			return ""
-		}
 	}
 	return list[0].change
 }
@@ -154,16 +147,11 @@ func changeOf(list []*collab) Change {
 // present lists the collaborations that are there now, or all of them where none
 // is.
 func present(list []*collab) []*collab {
-	var out []*collab
-	for _, k := range list {
-		if k.change != Removed {
-			out = append(out, k)
-		}
-	}
-	if len(out) == 0 {
+	now := slices.DeleteFunc(slices.Clone(list), func(k *collab) bool { return k.change == Removed })
+	if len(now) == 0 {
 		return list
 	}
-	return out
+	return now
 }
 
 // struck is the line through a text that is no longer so; the sign before it
@@ -206,22 +194,9 @@ func (p *plan) changeItems() []draw.Sign {
 }
 
 func (p *plan) shows(change Change) bool {
-	for _, x := range p.parties {
-		if x.change == change {
-			return true
-		}
-		for _, k := range x.collabs {
-			if k.change == change {
-				return true
-			}
-		}
-	}
-	for _, l := range p.links {
-		if l.change == change {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.parties, func(x *party) bool {
+		return x.change == change || slices.ContainsFunc(x.collabs, func(k *collab) bool { return k.change == change })
+	}) || slices.ContainsFunc(p.links, func(l *link) bool { return l.change == change })
 }
 
 // describeChanges names the cards that changed.

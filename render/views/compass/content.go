@@ -162,7 +162,9 @@ func digest(m *model.Map, o Options) *content {
 	c.addBundles()
 	c.addFacets(m, w)
 	c.told = byID
-	c.applyChanges(o.Changes)
+	if o.Changes != nil {
+		c.applyChanges(o.Changes)
+	}
 	shareNames(c.parties)
 	if !o.NoGaps {
 		c.addFindings(m, o.Findings)
@@ -362,11 +364,5 @@ func (p *party) mark(message string) {
 }
 
 func (c *content) in(p model.Perspective) []*party {
-	var out []*party
-	for _, x := range c.parties {
-		if x.persp == p {
-			out = append(out, x)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(c.parties), func(x *party) bool { return x.persp != p })
 }

@@ -66,7 +66,9 @@ func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
 	e.x, e.y, e.w = pageMargin, y, w
 	if e.second {
 		h += keyStep
-		if e.needs()-text.Room(e.link.printed(), keySize, false)-text.Room(e.link.to.name, keySize, false) > e.w || e.secondNeeds() > e.w {
+		does := keyRoom(e.link.printed())
+		_, to := e.names()
+		if e.needs()-does-keyRoom(e.link.to.name) > e.w || e.indent()+keyRoom(to)+6+does > e.w {
 			p.cuts++
 		}
 	}
@@ -74,17 +76,12 @@ func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
 	return h
 }
 
-// secondNeeds is the width that the second line of an entry takes, px.
-func (e keyEntry) secondNeeds() float64 {
-	_, to := e.names()
-	return e.indent() + text.Room(to, keySize, false) + 6 + text.Room(e.link.printed(), keySize, false)
-}
+func keyRoom(s string) float64 { return text.Room(s, keySize, false) }
 
 // needs is the width that an entry takes, px.
 func (e keyEntry) needs() float64 {
 	from, to := e.names()
-	w := e.indent() + text.Room(from, keySize, false) + keyArrow + text.Room(to, keySize, false)
-	return w + 6 + text.Room(e.link.printed(), keySize, false)
+	return e.indent() + keyRoom(from) + keyArrow + keyRoom(to) + 6 + keyRoom(e.link.printed())
 }
 
 // names are the two sides of the arrow. Of many links alike the side that they do
@@ -104,9 +101,9 @@ func (e keyEntry) names() (from, to string) {
 		}
 		room := e.w - e.indent() - keyArrow
 		if !e.second {
-			room -= text.Room(l.bundle.common.name, keySize, false) + 6 + text.Room(l.printed(), keySize, false)
+			room -= keyRoom(l.bundle.common.name) + 6 + keyRoom(l.printed())
 		}
-		tooLong := func(n int) bool { return text.Room(e.some(names, n), keySize, false) > room }
+		tooLong := func(n int) bool { return keyRoom(e.some(names, n)) > room }
 		n := len(names)
 		switch {
 		case e.w == 0:
@@ -133,9 +130,9 @@ func (l *link) printed() string {
 // some lists the first n of names, and counts the rest.
 func (e keyEntry) some(names []string, n int) string {
 	if n == len(names) {
-		return draw.Spoken(e.words, names)
+		return draw.Spoken(e.link.say, names)
 	}
-	return e.words.Say("{list} and {n} more", "list", words.Said(e.words.List(names[:n]...)), "n", len(names)-n)
+	return e.link.say.Say("{list} and {n} more", "list", words.Said(e.link.say.List(names[:n]...)), "n", len(names)-n)
 }
 
 // other is the end of a link that is not p.
@@ -180,7 +177,7 @@ func (p *plan) numberedLinks() []keyEntry {
 	var out []keyEntry
 	for _, l := range p.links {
 		if numbered[l.number] && (l.bundle == nil || l.bundle.links[0] == l) {
-			out = append(out, keyEntry{link: l, words: p.Words})
+			out = append(out, keyEntry{link: l})
 		}
 	}
 	return out
@@ -203,7 +200,7 @@ func (p *plan) drawKey() []scene.Node {
 func (e keyEntry) draw() scene.Node {
 	l := e.link
 	from, to := e.names()
-	g := &scene.Group{Class: "key", Label: kit.Runs(e.words, from, l.flow.direction(), to) + ": " + l.aloud(), Href: l.href, Role: "listitem",
+	g := &scene.Group{Class: "key", Label: kit.Runs(e.link.say, from, l.flow.direction(), to) + ": " + l.aloud(), Href: l.href, Role: "listitem",
 		Data: []scene.Attr{{Name: "link", Value: strconv.Itoa(l.number)}}}
 	g.Tooltip = g.Label
 	if l.bundle == nil {
@@ -212,39 +209,35 @@ func (e keyEntry) draw() scene.Node {
 		t := e.tag()
 		g.Children = drawTag(t.words(), rect{e.x, e.y - 4 - tagSize/2, t.width(), tagSize}, l.change.color(scene.Ink))
 	}
-	end := e.x + e.w
-	x := e.x + e.indent()
+	x, end, does := e.x+e.indent(), e.x+e.w, keyRoom(l.printed())+6
 	add := func(s string, room float64, c scene.Color) *scene.Text {
 		t := draw.Text(text.Fit(s, keySize, false, room), x, e.y, keySize, false, c)
 		x += t.Width + 1
 		return t
 	}
-	names := end - x - keyArrow
-	if !e.second {
-		names -= math.Min(names*0.4, text.Room(l.printed(), keySize, false)+6)
-	}
-	first := math.Max(names/2, names-text.Room(to, keySize, false))
+	first := end - x - keyArrow
+	second := end - x
 	if e.second {
-		first = names
+		second -= math.Min(second*0.4, does)
+	} else {
+		names := first - math.Min(first*0.4, does)
+		first, second = math.Max(names/2, names-keyRoom(to)), math.Max(names/2, names-keyRoom(from))
 	}
 	g.Children = append(g.Children, add(from, first, scene.Ink))
 	arrow := l.collab
 	arrow.strength = 1
 	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, scene.Ink2)...)
 	x += keyArrow
-	second := math.Max(names/2, names-text.Room(from, keySize, false))
 	if e.second {
 		x, e.y = e.x+e.indent(), e.y+keyStep
-		second = end - x
-		second -= math.Min(second*0.4, text.Room(l.printed(), keySize, false)+6)
 	}
 	says := []scene.Node{add(to, second, scene.Ink)}
 	x += 6
 	if room := end - x; room > 30 {
-		does := add(l.printed(), room, l.change.color(scene.Ink2))
-		says = append(says, does)
+		printed := add(l.printed(), room, l.change.color(scene.Ink2))
+		says = append(says, printed)
 		if l.change == Removed {
-			g.Children = append(g.Children, struck(does))
+			g.Children = append(g.Children, struck(printed))
 		}
 	}
 	g.Children = append(g.Children, draw.Run(says...)...)

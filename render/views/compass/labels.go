@@ -15,29 +15,22 @@ const pillSize = 11.5
 // else a number on each, explained in the key.
 func (p *plan) labelLinks(drawn []*wire, all bool, byParty map[*party]*card) {
 	before := len(p.pills)
-	if all && !slices.ContainsFunc(drawn, cutsLabel) && p.labelAll(drawn, textPill) {
+	for _, w := range drawn {
+		all = all && text.IsWhole(pillLines(w.link), w.link.text) // else the key has room for it
+	}
+	for _, w := range drawn {
+		all = all && p.labelOne(w, textPill(w.link))
+	}
+	if all {
 		return
 	}
 	p.pills = p.pills[:before]
 	for _, w := range drawn {
-		if !p.labelOne(w, numberPill(9)) && !p.labelOne(w, numberPill(7.5)) {
+		if !p.labelOne(w, numberPill(w.link, 9)) && !p.labelOne(w, numberPill(w.link, 7.5)) {
 			tagEnds(w.link, byParty)
 		}
 	}
 }
-
-func (p *plan) labelAll(drawn []*wire, size func(*link) *pill) bool {
-	for _, w := range drawn {
-		if !p.labelOne(w, size) {
-			return false
-		}
-	}
-	return true
-}
-
-// cutsLabel reports whether a link says more than is on a line; the key has room
-// for it.
-func cutsLabel(w *wire) bool { return !text.IsWhole(pillLines(w.link), w.link.text) }
 
 func pillLines(l *link) []string { return text.Wrap(l.text, pillSize, false, 130, 3) }
 
@@ -50,16 +43,13 @@ func textPill(l *link) *pill {
 	return &pill{lines: lines, size: pillSize, rect: rect{w: math.Ceil(w + 14), h: 13.8*float64(len(lines)) + 6}}
 }
 
-func numberPill(radius float64) func(*link) *pill {
-	return func(l *link) *pill {
-		return &pill{number: l.number, lines: []string{strconv.Itoa(l.number)}, rect: rect{w: 2 * radius, h: 2 * radius}}
-	}
+func numberPill(l *link, radius float64) *pill {
+	return &pill{number: l.number, lines: []string{strconv.Itoa(l.number)}, rect: rect{w: 2 * radius, h: 2 * radius}}
 }
 
 // labelOne finds the spot on a wire where its pill covers nothing else; a text rather
 // where it is within the page's margins and on no zone's edge.
-func (p *plan) labelOne(w *wire, size func(*link) *pill) bool {
-	l := size(w.link)
+func (p *plan) labelOne(w *wire, l *pill) bool {
 	all := spots(w.line, l)
 	for _, wild := range []bool{false, true} {
 		for _, at := range all {
@@ -141,32 +131,11 @@ func (p *plan) free(l *pill, w *wire) bool {
 	if p.block.w > 0 && l.hits(p.block.grow(apart)) && (l.number == 0 || !holds(p.block, l.rect)) {
 		return false
 	}
-	for _, c := range p.cards {
-		if l.hits(c.bounds().grow(apart)) || len(c.tags) > 0 && l.hits(c.rect.grow(9)) {
-			return false
-		}
-	}
-	for _, o := range p.pills {
-		if l.hits(o.rect.grow(apart)) {
-			return false
-		}
-	}
-	for _, h := range p.headings {
-		if l.hits(h.bounds()) {
-			return false
-		}
-	}
-	for _, o := range p.wires {
-		if o != w && l.rect.grow(2).crossedByLine(o.line) {
-			return false
-		}
-	}
-	if l.number == 0 {
-		for _, side := range p.boundarySides() {
-			if l.rect.grow(2).crossedByLine(side) {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.cards, func(c *card) bool {
+		return l.hits(c.bounds().grow(apart)) || len(c.tags) > 0 && l.hits(c.rect.grow(9))
+	}) &&
+		!slices.ContainsFunc(p.pills, func(o *pill) bool { return l.hits(o.rect.grow(apart)) }) &&
+		!slices.ContainsFunc(p.headings, func(h *heading) bool { return l.hits(h.bounds()) }) &&
+		!slices.ContainsFunc(p.wires, func(o *wire) bool { return o != w && l.rect.grow(2).crossedByLine(o.line) }) &&
+		(l.number > 0 || !l.rect.grow(2).crossedByLine(p.boundary.outline()))
 }

@@ -107,17 +107,13 @@ func (c *content) membersOf(s *model.Stakeholder) string {
 
 // bundled are those whose links all are in bundles, which the key lists together.
 func (c *content) bundled() map[*party]bool {
-	in, out := map[*party]bool{}, map[*party]bool{}
+	in := map[*party]bool{}
 	for _, l := range c.links {
-		for _, p := range [2]*party{l.from, l.to} {
-			in[p] = in[p] || l.bundle != nil
-			out[p] = out[p] || l.bundle == nil
-		}
+		in[l.from], in[l.to] = true, true
 	}
-	for p := range out {
-		if out[p] {
-			delete(in, p)
-		}
+	for _, l := range c.routed() {
+		delete(in, l.from)
+		delete(in, l.to)
 	}
 	return in
 }

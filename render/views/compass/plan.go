@@ -2,7 +2,6 @@ package compass
 
 import (
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -150,7 +149,6 @@ type keyEntry struct {
 	x, y, w float64 // w is the room for the whole entry
 	second  bool    // it takes a second line
 	link    *link
-	words   *words.Words
 }
 
 // card geometry shared by every density, px.

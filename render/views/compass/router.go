@@ -2,6 +2,7 @@ package compass
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/render/draw"
 )
@@ -139,8 +140,7 @@ func (r *router) mark(line []pt, tol float64, what uint8) {
 		if math.Abs(a.Y-b.Y) < 0.5 {
 			flag = what
 		}
-		q := rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
-		r.cells(q.grow(tol), func(i int) { r.flags[i] |= flag })
+		r.cells(span(a, b).grow(tol), func(i int) { r.flags[i] |= flag })
 	}
 }
 
@@ -182,11 +182,10 @@ func (r *router) route(src, dst []port) []pt {
 			r.open.push(p.cost+r.remaining(p.cell, p.dir), s)
 		}
 	}
-	end := r.explore()
-	if end < 0 {
-		return nil
+	if end := r.explore(); end >= 0 {
+		return r.trace(end)
 	}
-	return r.trace(end)
+	return nil
 }
 
 // at is the port of the stop in a state, or nil.
@@ -281,17 +280,8 @@ func (r *router) improve(s, cost, from int32) bool {
 // holds every goal, and the bends without which there is no way there.
 func (r *router) remaining(cell, dir int) int32 {
 	x, y := r.place(cell)
-	dx, dy := int32(0), int32(0) // how far the box is to the east and to the south
-	if x < r.goals.x0 {
-		dx = r.goals.x0 - x
-	} else if x > r.goals.x1 {
-		dx = r.goals.x1 - x
-	}
-	if y < r.goals.y0 {
-		dy = r.goals.y0 - y
-	} else if y > r.goals.y1 {
-		dy = r.goals.y1 - y
-	}
+	dx := max(r.goals.x0-x, 0) + min(r.goals.x1-x, 0) // how far the box is to the east
+	dy := max(r.goals.y0-y, 0) + min(r.goals.y1-y, 0) // and to the south
 	if dx == 0 && dy == 0 {
 		return 0
 	}
@@ -315,21 +305,18 @@ func (r *router) remaining(cell, dir int) int32 {
 // trace follows the way back from end and gives it as a polyline from card to
 // card.
 func (r *router) trace(end int32) []pt {
-	back := []pt{at(r.ends, end).at}
+	line := []pt{at(r.ends, end).at}
 	s := end
 	for {
-		back = append(back, r.at(int(s/4)))
+		line = append(line, r.at(int(s/4)))
 		from := r.nodes[s].way & (1<<wayBits - 1)
 		if from == begins {
 			break
 		}
 		s = (s/4-r.step[s%4])*4 + from
 	}
-	back = append(back, at(r.starts, s).at)
-	line := make([]pt, 0, len(back))
-	for i := len(back) - 1; i >= 0; i-- {
-		line = append(line, back[i])
-	}
+	line = append(line, at(r.starts, s).at)
+	slices.Reverse(line)
 	return straighten(line)
 }
 

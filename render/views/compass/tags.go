@@ -195,11 +195,5 @@ func (l *link) alike(end *party) alike {
 
 // routed are the links that get a line where there is a way: all but bundles.
 func (c *content) routed() []*link {
-	var out []*link
-	for _, l := range c.links {
-		if l.bundle == nil {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.bundle != nil })
 }
