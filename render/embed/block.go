@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -132,12 +133,7 @@ func setLang(b *Block, text string) error {
 }
 
 func (b *Block) setDefaults() {
-	if b.View == "" {
-		b.View = "compass"
-	}
-	if b.theme == "" {
-		b.theme = string(theme.Auto)
-	}
+	b.View, b.theme = cmp.Or(b.View, "compass"), cmp.Or(b.theme, string(theme.Auto))
 	if b.Format == "" {
 		b.Format = pictureFormats[0]
 		for _, f := range pictureFormats {

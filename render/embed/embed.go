@@ -74,15 +74,15 @@ func (p *pairing) take(m mark) {
 }
 
 func (p *pairing) pair(begin, end mark) {
-	if begin.mdx != end.mdx {
-		p.fail(end.line, "the block begins with %q on line %d and ends with %q", begin.opener(), begin.line, end.opener())
+	if begin.form != end.form {
+		p.fail(end.line, "the block begins with %q on line %d and ends with %q", forms[begin.form].open, begin.line, forms[end.form].open)
 		return
 	}
 	if begin.prefix != end.prefix {
 		p.fail(end.line, "the end is not indented like the marker on line %d", begin.line)
 		return
 	}
-	b := &Block{Line: begin.line, mdx: begin.mdx, prefix: begin.prefix, newline: begin.newline, start: begin.end, end: end.start}
+	b := &Block{Line: begin.line, mdx: begin.form == mdx, prefix: begin.prefix, newline: begin.newline, start: begin.end, end: end.start}
 	messages := b.read(begin.attributes)
 	for _, message := range messages {
 		p.fail(begin.line, "%s", message)

@@ -12,11 +12,13 @@ import (
 // such as README.
 func Foreign(name string) string {
 	ext := strings.ToLower(filepath.Ext(name))
-	switch {
-	case ext == "" || slices.Contains(markdown, ext):
+	if ext == "" || slices.Contains(markdown, ext) {
 		return ""
-	case foreign[ext] != "":
-		return foreign[ext]
+	}
+	for _, f := range foreign {
+		if slices.Contains(f.endings, ext) {
+			return f.kind
+		}
 	}
 	return fmt.Sprintf("of a kind that is not known (%s)", ext)
 }
@@ -24,12 +26,14 @@ func Foreign(name string) string {
 // markdown are the endings of documents that hold Markdown.
 var markdown = []string{".md", ".mdx", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".qmd", ".rmd"}
 
-var foreign = map[string]string{
-	".adoc": "AsciiDoc", ".asciidoc": "AsciiDoc", ".asc": "AsciiDoc",
-	".rst": "reStructuredText", ".rest": "reStructuredText",
-	".ipynb": "a notebook", ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
-	".org": "Org", ".tex": "LaTeX", ".typ": "Typst", ".textile": "Textile",
-	".wiki": "wiki text", ".mediawiki": "wiki text", ".creole": "wiki text",
-	".yaml": "YAML", ".yml": "YAML", ".json": "JSON", ".svg": "a picture", ".png": "a picture",
-	".pdf": "PDF", ".docx": "a Word document", ".odt": "an OpenDocument text", ".pptx": "a presentation",
+var foreign = []struct {
+	kind    string
+	endings []string
+}{
+	{"AsciiDoc", []string{".adoc", ".asciidoc", ".asc"}}, {"reStructuredText", []string{".rst", ".rest"}},
+	{"a notebook", []string{".ipynb"}}, {"HTML", []string{".html", ".htm", ".xhtml"}},
+	{"Org", []string{".org"}}, {"LaTeX", []string{".tex"}}, {"Typst", []string{".typ"}}, {"Textile", []string{".textile"}},
+	{"wiki text", []string{".wiki", ".mediawiki", ".creole"}}, {"YAML", []string{".yaml", ".yml"}}, {"JSON", []string{".json"}},
+	{"a picture", []string{".svg", ".png"}}, {"PDF", []string{".pdf"}}, {"a Word document", []string{".docx"}},
+	{"an OpenDocument text", []string{".odt"}}, {"a presentation", []string{".pptx"}},
 }

@@ -1,6 +1,7 @@
 package embed
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -34,11 +35,7 @@ func (b *Block) Pictures() []Picture {
 		stem = b.defaultStem()
 	}
 	if b.theme != themeBoth {
-		name := b.out
-		if name == "" {
-			name = stem + ext
-		}
-		return []Picture{{name, theme.Mode(b.theme)}}
+		return []Picture{{cmp.Or(b.out, stem+ext), theme.Mode(b.theme)}}
 	}
 	var pictures []Picture
 	for _, m := range []theme.Mode{theme.Light, theme.Dark} {
@@ -70,11 +67,7 @@ func (b *Block) html() bool { return b.theme == themeBoth || b.width != "" }
 // Reference is the Markdown that shows the block's pictures. The description is
 // what those read who do not see them, unless the marker has better words.
 func (b *Block) Reference(description string) string {
-	alt := b.alt
-	if alt == "" {
-		alt = description
-	}
-	alt = inert(alt)
+	alt := inert(cmp.Or(b.alt, description))
 	pictures := b.Pictures()
 	if !b.html() {
 		return fmt.Sprintf("![%s](%s)\n", alt, link(pictures[0].Path))

@@ -12,22 +12,15 @@ type mark struct {
 	start, end int    // of the line in the document, its ending included
 	prefix     string // what a line beside it begins with: quote signs and the space of list items
 	newline    string
-	mdx        bool // {/* */} rather than <!-- -->
+	form       int // in forms
 	word       string
 	attributes string
 }
 
-func (m mark) opener() string { return forms[formOf(m.mdx)].open }
-
 // forms are the two ways to write a marker, as a comment of HTML and of MDX.
 var forms = [...]struct{ open, close string }{{"<!--", "-->"}, {"{/*", "*/}"}}
 
-func formOf(mdx bool) int {
-	if mdx {
-		return 1
-	}
-	return 0
-}
+const mdx = 1 // in forms
 
 // sign is what a comment begins with that is a marker.
 const sign = "ospomap:"
@@ -272,7 +265,7 @@ func (s *scanner) marker(number, start, end int, text string) {
 	}
 	m := mark{
 		line: number, start: start, end: end, prefix: beside(text[:at]), newline: "\n",
-		mdx: form == formOf(true), word: word, attributes: attributes,
+		form: form, word: word, attributes: attributes,
 	}
 	if strings.HasSuffix(string(s.src[start:end]), "\r\n") {
 		m.newline = "\r\n"

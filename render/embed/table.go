@@ -21,7 +21,7 @@ var tables = []struct {
 }{
 	{"stakeholders", stakeholderTable},
 	{"collaborations", collaborationTable},
-	{"due", calendar.View.Table},
+	{"due", func(m *model.Map, o view.Options) *table.Table { return calendar.View.Table(m, o) }},
 	{"gaps", gapTable},
 }
 
@@ -87,18 +87,24 @@ func stated(w *words.Words, c *model.Collaboration) string {
 	return w.Say("{work} ({state})", "work", words.Said(w.Work(c)), "state", model.Word(c.Status))
 }
 
-var arrows = map[model.Direction]string{model.DirectionTo: "→", model.DirectionFrom: "←", model.DirectionBoth: "↔"}
-
 func collaborationTable(m *model.Map, o view.Options) *table.Table {
 	w := o.Words
 	t := said(w, "No collaborations recorded.", "From", "", "To", "Collaboration", "How often", "Status", "Owner")
 	for _, c := range m.Collaborations {
-		status := ""
+		status, arrow := "", ""
+		switch c.Direction {
+		case model.DirectionTo:
+			arrow = "→"
+		case model.DirectionFrom:
+			arrow = "←"
+		case model.DirectionBoth:
+			arrow = "↔"
+		}
 		if !c.Active() {
 			status = w.Word(string(c.Status))
 		}
 		t.Rows = append(t.Rows, []string{
-			m.NameOf(c.From.ID), arrows[c.Direction], m.NameOf(c.To.ID),
+			m.NameOf(c.From.ID), arrow, m.NameOf(c.To.ID),
 			w.Work(c), w.Cadence(c.Cadence), status, owner(m, c.Owner),
 		})
 	}

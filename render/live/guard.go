@@ -8,23 +8,30 @@ import (
 	"strings"
 )
 
-// routes are all that the server knows, below its key.
-var routes = map[string]func(*Server, http.ResponseWriter, *http.Request){
-	"/":         (*Server).page,
-	"/events":   (*Server).events,
-	"/download": (*Server).download,
-	"/source":   (*Server).source,
+// route is what answers for a path below the key of the server; nil where nothing does.
+func (s *Server) route(path string) http.HandlerFunc {
+	switch path {
+	case "/":
+		return s.page
+	case "/events":
+		return s.events
+	case "/download":
+		return s.download
+	case "/source":
+		return s.source
+	}
+	return nil
 }
 
 // ServeHTTP answers a request, after it has made sure that it comes from somebody
 // who was given the address, not from a page from elsewhere, and not by a name
 // that leads here by a trick.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for name, value := range safety {
-		w.Header().Set(name, value)
+	for _, h := range safety {
+		w.Header().Set(h.name, h.value)
 	}
 	path, invited := s.inside(r.URL.Path)
-	serve := routes[path]
+	serve := s.route(path)
 	switch {
 	case !isOwnHost(r.Host):
 		http.Error(w, "this is not the address that the map is served on", http.StatusForbidden)
@@ -40,7 +47,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "a map can only be viewed", http.StatusMethodNotAllowed)
 	default:
-		serve(s, w, r)
+		serve(w, r)
 	}
 }
 
@@ -58,14 +65,14 @@ func (s *Server) inside(path string) (rest string, invited bool) {
 }
 
 // safety is said with every answer; the page has a policy of its own inside.
-var safety = map[string]string{
-	"Content-Security-Policy":      "default-src 'none'; " + unframed,
-	"X-Frame-Options":              "DENY",
-	"X-Content-Type-Options":       "nosniff",
-	"Referrer-Policy":              "no-referrer",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Cross-Origin-Opener-Policy":   "same-origin",
-	"Cache-Control":                "no-store",
+var safety = []struct{ name, value string }{
+	{"Content-Security-Policy", "default-src 'none'; " + unframed},
+	{"X-Frame-Options", "DENY"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cache-Control", "no-store"},
 }
 
 // unframed keeps other sites from putting an answer into their pages. It can't be

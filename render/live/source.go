@@ -14,12 +14,6 @@ import (
 const sourceCSS = `:root { color-scheme: light dark; } body { margin: 16px; font: 13px/1.5 "Liberation Mono", Menlo, Consolas, monospace; }
 ol { margin: 0; padding-left: 5ch; } li { white-space: pre-wrap; overflow-wrap: anywhere; } li:target { background: #f5c84b66; outline: 2px solid; scroll-margin-block: 40vh; }`
 
-// sourcePolicy lets the page of the source have its own style, and nothing else.
-var sourcePolicy = func() string {
-	sum := sha256.Sum256([]byte(sourceCSS))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; " + unframed
-}()
-
 // source answers with the lines of the file that the findings are in, so that
 // each can be led to by its number: source#L12.
 func (s *Server) source(w http.ResponseWriter, _ *http.Request) {
@@ -39,7 +33,8 @@ func (s *Server) source(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(&b, "<li id=\"L%d\">%s</li>\n", i+1, strings.Join(cells, "\t"))
 	}
 	b.WriteString("</ol>\n</html>\n")
-	w.Header().Set("Content-Security-Policy", sourcePolicy)
+	style := sha256.Sum256([]byte(sourceCSS)) // its own, and nothing else
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(style[:])+"'; "+unframed)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	send(w, []byte(b.String()))
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
@@ -228,7 +229,7 @@ func (f *Fonts) lack(s, sign string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if _, noted := f.missing[s]; !noted && f != builtIn() {
-		c, _ := first(sign)
+		c, _ := utf8.DecodeRuneInString(sign)
 		f.missing[s] = Missing{Text: s, Sign: sign, Script: scriptName(c)}
 	}
 }
@@ -260,19 +261,20 @@ func scriptName(c rune) string {
 	case language.Common, language.Inherited, language.Unknown:
 		return "symbols"
 	default:
-		if name := scriptNames[s.String()]; name != "" {
-			return name
+		i := slices.IndexFunc(scriptNames[:], func(n [2]string) bool { return n[0] == s.String() })
+		if i < 0 {
+			return s.String()
 		}
-		return s.String()
+		return scriptNames[i][1]
 	}
 }
 
 // scriptNames are the scripts that people are likely to meet, by the codes of
 // ISO 15924.
-var scriptNames = map[string]string{
-	"Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cans": "Canadian syllabics", "Cher": "Cherokee", "Cyrl": "Cyrillic",
-	"Deva": "Devanagari", "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi",
-	"Hang": "Hangul", "Hebr": "Hebrew", "Hira": "Hiragana", "Kana": "Katakana", "Khmr": "Khmer", "Knda": "Kannada", "Laoo": "Lao",
-	"Latn": "Latin", "Mlym": "Malayalam", "Mong": "Mongolian", "Mymr": "Myanmar", "Orya": "Odia", "Sinh": "Sinhala", "Syrc": "Syriac",
-	"Taml": "Tamil", "Telu": "Telugu", "Thaa": "Thaana", "Thai": "Thai", "Tibt": "Tibetan",
+var scriptNames = [...][2]string{
+	{"Arab", "Arabic"}, {"Armn", "Armenian"}, {"Beng", "Bengali"}, {"Cans", "Canadian syllabics"}, {"Cher", "Cherokee"}, {"Cyrl", "Cyrillic"},
+	{"Deva", "Devanagari"}, {"Ethi", "Ethiopic"}, {"Geor", "Georgian"}, {"Grek", "Greek"}, {"Gujr", "Gujarati"}, {"Guru", "Gurmukhi"},
+	{"Hang", "Hangul"}, {"Hebr", "Hebrew"}, {"Hira", "Hiragana"}, {"Kana", "Katakana"}, {"Khmr", "Khmer"}, {"Knda", "Kannada"}, {"Laoo", "Lao"},
+	{"Latn", "Latin"}, {"Mlym", "Malayalam"}, {"Mong", "Mongolian"}, {"Mymr", "Myanmar"}, {"Orya", "Odia"}, {"Sinh", "Sinhala"}, {"Syrc", "Syriac"},
+	{"Taml", "Tamil"}, {"Telu", "Telugu"}, {"Thaa", "Thaana"}, {"Thai", "Thai"}, {"Tibt", "Tibetan"},
 }

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
@@ -200,8 +199,6 @@ func (s *Setter) shape(l *Line, runes []rune, p part, x, spacing float64) float6
 
 // units is a length in the units of glyphs: texts are shaped at that size.
 func units(n fixed.Int26_6) float64 { return float64(n) / 64 }
-
-func first(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
 
 // isBlank reports whether nothing is to be seen of a character.
 func isBlank(c rune) bool { return unicode.IsSpace(c) || isIgnorable(c) }
