@@ -78,10 +78,7 @@ var attributes = sync.OnceValue(func() []attribute {
 			continue // a picture shown so wide is laid out for it
 		}
 		all = append(all, attribute{o.Name, someViews, func(b *Block, v string) error {
-			if b.Options.Chosen == nil {
-				b.Options.Chosen = view.Choices{}
-			}
-			b.Options.Chosen[o.Name] = v
+			b.choose(o.Name, v)
 			return o.Check(v)
 		}})
 	}
@@ -148,17 +145,21 @@ func (b *Block) setDefaults() {
 // document shows it.
 func (b *Block) layOutForWidth() {
 	v := views.Lookup(b.View)
-	if v == nil || !v.Has("width") || b.Options.Chosen["width"] != "" {
+	if v == nil || b.Options.Chosen["width"] != "" {
 		return
 	}
-	for _, o := range views.Options() {
+	for _, o := range v.Options {
 		if o.Name == "width" && o.Check(b.width) == nil {
-			if b.Options.Chosen == nil {
-				b.Options.Chosen = view.Choices{}
-			}
-			b.Options.Chosen["width"] = b.width
+			b.choose(o.Name, b.width)
 		}
 	}
+}
+
+func (b *Block) choose(option, value string) {
+	if b.Options.Chosen == nil {
+		b.Options.Chosen = view.Choices{}
+	}
+	b.Options.Chosen[option] = value
 }
 
 // conflicts reports which attributes make no sense together.
