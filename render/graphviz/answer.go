@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -64,7 +63,7 @@ type answer struct {
 		Name, BB, Pos, LP string
 	}
 	Edges []struct {
-		ID, Pos, LP, XLP string
+		ID, Pos, LP string
 	}
 }
 
@@ -101,15 +100,11 @@ func (d *Diagram) read(out []byte) (*Layout, error) {
 			l.Clusters[i] = area
 		}
 	}
-	nodes := d.index()
 	for _, e := range a.Edges {
 		if i, ok := number(e.ID, "e", len(d.Edges)); ok {
-			line, err := readLine(e.Pos, e.LP+e.XLP, d.Edges[i].Label)
+			line, err := readLine(e.Pos, e.LP, d.Edges[i].Label)
 			if err != nil {
 				return nil, fmt.Errorf("the edge from %q to %q: %w", d.Edges[i].From, d.Edges[i].To, err)
-			}
-			if d.runsBack(nodes[d.Edges[i].From], nodes[d.Edges[i].To]) {
-				slices.Reverse(line.Curve)
 			}
 			l.Edges[i] = line
 		}

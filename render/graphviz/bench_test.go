@@ -7,16 +7,16 @@ import (
 
 func BenchmarkLayOut(b *testing.B) {
 	for _, tt := range []struct {
-		engine  Engine
-		routing Routing
-		nodes   int
+		engine Engine
+		direct bool
+		nodes  int
 	}{
-		{Dot, Curved, 24}, {Dot, Curved, 80}, {Dot, Curved, 300},
-		{Neato, Curved, 24}, {Neato, Curved, 80}, {Neato, Direct, 300},
+		{Dot, false, 24}, {Dot, false, 80}, {Dot, false, 300},
+		{Neato, false, 24}, {Neato, false, 80}, {Neato, true, 300},
 	} {
 		b.Run(fmt.Sprintf("%s/%d", tt.engine, tt.nodes), func(b *testing.B) {
 			d := random(1, tt.nodes, tt.engine)
-			d.Routing = tt.routing
+			d.Direct = tt.direct
 			for b.Loop() {
 				if _, err := LayOut(b.Context(), d, Options{}); err != nil {
 					b.Fatal(err)

@@ -16,7 +16,7 @@ type Engine string
 
 // The engines, named as in Graphviz.
 const (
-	Dot   Engine = "dot"   // ranks along a direction; alone in keeping edge labels clear
+	Dot   Engine = "dot"   // ranks from left to right; alone in keeping edge labels clear
 	Neato Engine = "neato" // springs
 	Fdp   Engine = "fdp"   // springs, with clusters
 	Sfdp  Engine = "sfdp"  // springs, for large diagrams
@@ -32,31 +32,6 @@ var Engines = []Engine{Dot, Neato, Fdp, Sfdp, Twopi, Circo, Osage}
 // the cluster a box.
 func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Osage }
 
-// Direction is where the ranks of dot follow each other; the empty Direction is
-// [Down].
-type Direction string
-
-// The four directions, named as in Graphviz.
-const (
-	Down  Direction = "TB"
-	Right Direction = "LR"
-	Up    Direction = "BT"
-	Left  Direction = "RL"
-)
-
-// Routing is the form of the edges; the empty Routing is [Curved]. All but
-// [Direct] lead edges around nodes. With engines other than dot that takes under a
-// second for 80 nodes and half a minute for 300.
-type Routing string
-
-// The four forms.
-const (
-	Curved     Routing = "true"
-	Straight   Routing = "polyline" // straight pieces
-	Orthogonal Routing = "ortho"    // level and upright pieces; labels may cover nodes, even with dot
-	Direct     Routing = "line"     // from border to border, whatever is between
-)
-
 // Size is a room to keep free, px. The zero Size is none.
 type Size struct{ W, H float64 }
 
@@ -64,12 +39,14 @@ type Size struct{ W, H float64 }
 // the nodes and among the clusters. The order of nodes and edges steers the
 // outcome: the same diagram gives the same layout.
 type Diagram struct {
-	Engine    Engine
-	Direction Direction
-	Routing   Routing
-	Root      string  // id of the node in the middle, for twopi and circo; empty leaves it to them
-	NodeGap   float64 // between neighbours, px; 0 is 24
-	RankGap   float64 // between ranks, rings or linked nodes, px; 0 is 48
+	Engine Engine
+	// Direct edges run straight from border to border, whatever is between. Others are led
+	// around nodes; with engines other than dot that takes under a second for 80 nodes
+	// and half a minute for 300.
+	Direct  bool
+	Root    string  // id of the node in the middle, for twopi and circo; empty leaves it to them
+	NodeGap float64 // between neighbours, px; 0 is 24
+	RankGap float64 // between ranks, rings or linked nodes, px; 0 is 48
 
 	Clusters []Cluster
 	Nodes    []Node
@@ -81,10 +58,6 @@ type Node struct {
 	ID      string
 	Size    Size
 	Cluster string // id of the cluster it is in; may be empty
-	// Rank puts nodes of the same number side by side, lower numbers first. It
-	// counts from 1; 0 leaves it to the engine. All nodes have one or none has,
-	// and nodes in a cluster have none. Engines other than dot ignore it.
-	Rank int
 }
 
 // Cluster is a group of nodes; one without nodes gets no place.
@@ -98,7 +71,6 @@ type Cluster struct {
 type Edge struct {
 	From, To string // node ids
 	Label    Size   // kept free beside or on the line
-	Weight   int    // 2 and more draw the ends closer and the line straighter; 0 is 1
 }
 
 // maxSize is the longest side of anything, px: far beyond any page.
@@ -109,10 +81,6 @@ func (d *Diagram) validate() error {
 	switch {
 	case d.Engine != "" && !slices.Contains(Engines, d.Engine):
 		return fmt.Errorf("no layout engine called %q; known are %s", d.Engine, join(Engines))
-	case d.Direction != "" && !slices.Contains([]Direction{Down, Right, Up, Left}, d.Direction):
-		return fmt.Errorf("no layout direction called %q", d.Direction)
-	case d.Routing != "" && !slices.Contains([]Routing{Curved, Straight, Orthogonal, Direct}, d.Routing):
-		return fmt.Errorf("no form of edges called %q", d.Routing)
 	case len(d.Nodes) == 0:
 		return fmt.Errorf("the diagram has no nodes")
 	case !isLength(d.NodeGap) || !isLength(d.RankGap):
@@ -137,8 +105,6 @@ func (d *Diagram) validate() error {
 			return fmt.Errorf("node %q can't be %v × %v px", n.ID, n.Size.W, n.Size.H)
 		case n.Cluster != "" && !clusters[n.Cluster]:
 			return fmt.Errorf("node %q is in an unknown cluster %q", n.ID, n.Cluster)
-		case n.Rank < 0 || n.Rank > 0 && n.Cluster != "" || (n.Rank > 0) != (d.Nodes[0].Rank > 0):
-			return fmt.Errorf("node %q can't have the rank %d", n.ID, n.Rank)
 		}
 		nodes[n.ID] = true
 	}
@@ -149,9 +115,8 @@ func (d *Diagram) validate() error {
 		switch {
 		case !nodes[e.From] || !nodes[e.To]:
 			return fmt.Errorf("the edge from %q to %q ends nowhere", e.From, e.To)
-		case !e.Label.valid() || e.Weight < 0:
-			return fmt.Errorf("the edge from %q to %q can't have weight %d and a label of %v × %v px",
-				e.From, e.To, e.Weight, e.Label.W, e.Label.H)
+		case !e.Label.valid():
+			return fmt.Errorf("the edge from %q to %q can't have a label of %v × %v px", e.From, e.To, e.Label.W, e.Label.H)
 		}
 	}
 	return nil

@@ -1,9 +1,9 @@
 package graphviz
 
 import (
+	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -30,19 +30,11 @@ func (d *Diagram) dot() string {
 	if d.Engine.Groups() {
 		d.writeClusters(&b)
 	}
-	d.writeRanks(&b)
 	for i, e := range d.Edges {
 		from, to := index[e.From], index[e.To]
-		if d.runsBack(from, to) {
-			from, to = to, from
-		}
-		fmt.Fprintf(&b, "n%d -> n%d [id=e%d, weight=%d, len=%s", from, to, i, max(1, e.Weight), inches(d.length(from, to, e)))
+		fmt.Fprintf(&b, "n%d -> n%d [id=e%d, len=%s", from, to, i, inches(d.length(from, to, e)))
 		if !e.Label.empty() {
-			name := "label"
-			if d.Routing == Orthogonal {
-				name = "xlabel" // ortho puts a label anywhere but beside its line
-			}
-			fmt.Fprintf(&b, ", %s=%s", name, room(e.Label))
+			fmt.Fprintf(&b, ", label=%s", room(e.Label))
 		}
 		b.WriteString("];\n")
 	}
@@ -62,15 +54,12 @@ func (d *Diagram) index() map[string]int {
 // writeDefaults says what holds for all. Overlaps are removed and the random
 // start is fixed for the engines that have either; the others ignore it.
 func (d *Diagram) writeDefaults(b *strings.Builder, index map[string]int) {
-	direction, routing := d.Direction, d.Routing
-	if direction == "" {
-		direction = Down
+	splines := "true"
+	if d.Direct {
+		splines = "line"
 	}
-	if routing == "" {
-		routing = Curved
-	}
-	fmt.Fprintf(b, "graph [rankdir=%s, splines=%s, nodesep=%s, ranksep=%s, mindist=%s",
-		direction, routing, inches(d.nodeGap()), inches(d.ringGap()), inches(d.rankGap()))
+	fmt.Fprintf(b, "graph [rankdir=LR, splines=%s, nodesep=%s, ranksep=%s, mindist=%s",
+		splines, inches(d.nodeGap()), inches(d.ringGap()), inches(d.rankGap()))
 	overlap := "false"
 	if d.Engine == Fdp { // pushing apart first keeps it small, and spares leaves in a row the loss of their places
 		overlap = `"9:prism"`
@@ -107,40 +96,8 @@ func (d *Diagram) writeClusters(b *strings.Builder) {
 	}
 }
 
-// writeRanks puts nodes of one rank side by side. An unseen edge between the
-// first nodes of two ranks keeps the ranks in order where no edge of the diagram
-// does.
-func (d *Diagram) writeRanks(b *strings.Builder) {
-	ranks := map[int][]int{}
-	var order []int
-	for i, n := range d.Nodes {
-		if n.Rank == 0 {
-			continue
-		}
-		if ranks[n.Rank] == nil {
-			order = append(order, n.Rank)
-		}
-		ranks[n.Rank] = append(ranks[n.Rank], i)
-	}
-	slices.Sort(order)
-	for i, rank := range order {
-		b.WriteString("{ rank=same;")
-		for _, n := range ranks[rank] {
-			fmt.Fprintf(b, " n%d;", n)
-		}
-		b.WriteString(" }\n")
-		if i > 0 {
-			fmt.Fprintf(b, "n%d -> n%d [style=invis, weight=0];\n", ranks[order[i-1]][0], ranks[rank][0])
-		}
-	}
-}
-
-// runsBack reports whether an edge leads to a lower rank. It is laid out the
-// other way round then: dot would sooner turn the ranks about.
-func (d *Diagram) runsBack(from, to int) bool { return d.Nodes[from].Rank > d.Nodes[to].Rank }
-
-func (d *Diagram) nodeGap() float64 { return orElse(d.NodeGap, defaultNodeGap) }
-func (d *Diagram) rankGap() float64 { return orElse(d.RankGap, defaultRankGap) }
+func (d *Diagram) nodeGap() float64 { return cmp.Or(d.NodeGap, defaultNodeGap) }
+func (d *Diagram) rankGap() float64 { return cmp.Or(d.RankGap, defaultRankGap) }
 
 // ringGap is the distance of two ranks: between borders with dot, between
 // centres with twopi, where nodes turn their long side to the ring.
@@ -160,13 +117,6 @@ func (d *Diagram) ringGap() float64 {
 func (d *Diagram) length(from, to int, e Edge) float64 {
 	a, b := d.Nodes[from].Size, d.Nodes[to].Size
 	return (math.Hypot(a.W, a.H)+math.Hypot(b.W, b.H))/2 + max(d.rankGap(), math.Hypot(e.Label.W, e.Label.H))
-}
-
-func orElse(px, otherwise float64) float64 {
-	if px == 0 {
-		return otherwise
-	}
-	return px
 }
 
 // room is a label that has a size and shows nothing.

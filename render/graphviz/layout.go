@@ -2,6 +2,7 @@ package graphviz
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,11 +57,7 @@ func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine := d.Engine
-	if engine == "" {
-		engine = Dot
-	}
-	out, err := run(ctx, path, engine, d.dot(), o.Timeout)
+	out, err := run(ctx, path, cmp.Or(d.Engine, Dot), d.dot(), cmp.Or(o.Timeout, DefaultTimeout))
 	if err != nil {
 		return nil, err
 	}
@@ -73,9 +70,6 @@ func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 
 // run starts the program, passes it the DOT and returns what it wrote.
 func run(ctx context.Context, path string, engine Engine, dot string, timeout time.Duration) ([]byte, error) {
-	if timeout == 0 {
-		timeout = DefaultTimeout
-	}
 	bounded, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	stdout := &limited{max: maxAnswer, full: cancel}

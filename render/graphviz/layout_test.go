@@ -25,7 +25,7 @@ var hostile = []string{
 // kinds and hostile ids.
 func random(seed uint64, nodes int, engine Engine) *Diagram {
 	r := rand.New(rand.NewPCG(seed, 1))
-	d := &Diagram{Engine: engine, Direction: []Direction{"", Down, Right, Up, Left}[r.IntN(5)]}
+	d := &Diagram{Engine: engine}
 	for i := range 4 {
 		d.Clusters = append(d.Clusters, Cluster{ID: fmt.Sprint("c", i, hostile[i]), Title: Size{float64(60 + r.IntN(60)), 20}})
 	}
@@ -39,7 +39,7 @@ func random(seed uint64, nodes int, engine Engine) *Diagram {
 	}
 	d.Root = d.Nodes[0].ID
 	for i := 1; i < nodes; i++ {
-		e := Edge{From: id(0), To: id(i), Weight: r.IntN(4)}
+		e := Edge{From: id(0), To: id(i)}
 		if r.IntN(2) == 0 {
 			e.Label = Size{30 + 100*r.Float64(), 16}
 		}
@@ -181,33 +181,21 @@ func overlap(a, b Box) float64 {
 	return min(a.X+a.W-b.X, b.X+b.W-a.X, a.Y+a.H-b.Y, b.Y+b.H-a.Y)
 }
 
-func TestRanksFollowTheDirection(t *testing.T) {
-	for direction, ahead := range map[Direction]func(a, b Box) bool{
-		Down:  func(a, b Box) bool { return a.Y+a.H < b.Y },
-		Up:    func(a, b Box) bool { return b.Y+b.H < a.Y },
-		Right: func(a, b Box) bool { return a.X+a.W < b.X },
-		Left:  func(a, b Box) bool { return b.X+b.W < a.X },
-	} {
-		// No edge but the backward one says anything about the order.
-		d := &Diagram{Direction: direction, RankGap: 90, Edges: []Edge{{From: "c2", To: "a1"}}}
-		for i, id := range []string{"c1", "a1", "b1", "c2", "a2"} {
-			d.Nodes = append(d.Nodes, Node{ID: id, Size: Size{100, 40}, Rank: []int{7, 1, 2, 7, 1}[i]})
-		}
-		l := layOut(t, d)
-		checkLayout(t, d, l)
-		for i, a := range d.Nodes {
-			for j, b := range d.Nodes {
-				if a.Rank < b.Rank && !ahead(l.Nodes[i], l.Nodes[j]) {
-					t.Errorf("%s: %s at %+v is not ahead of %s at %+v", direction, a.ID, l.Nodes[i], b.ID, l.Nodes[j])
-				}
-			}
-		}
+func TestRanksFollowEachOtherFromLeftToRight(t *testing.T) {
+	d := &Diagram{Edges: []Edge{{From: "c", To: "b"}, {From: "b", To: "a"}}}
+	for _, id := range []string{"a", "b", "c"} {
+		d.Nodes = append(d.Nodes, Node{ID: id, Size: Size{100, 40}})
+	}
+	l := layOut(t, d)
+	checkLayout(t, d, l)
+	if a, b, c := l.Nodes[0], l.Nodes[1], l.Nodes[2]; c.X+c.W > b.X || b.X+b.W > a.X {
+		t.Errorf("c is at %+v, b at %+v and a at %+v", c, b, a)
 	}
 }
 
-func TestRoutings(t *testing.T) {
-	for _, routing := range []Routing{Curved, Straight, Orthogonal, Direct} {
-		d := &Diagram{Routing: routing, Direction: Right}
+func TestDirectEdgesHaveNoBend(t *testing.T) {
+	for _, direct := range []bool{false, true} {
+		d := &Diagram{Direct: direct}
 		for _, id := range []string{"a", "b", "c", "d"} {
 			d.Nodes = append(d.Nodes, Node{ID: id, Size: Size{100, 40}})
 		}
@@ -215,18 +203,13 @@ func TestRoutings(t *testing.T) {
 		l := layOut(t, d)
 		for i, e := range l.Edges {
 			for _, s := range e.Path()[1:] {
-				if routing != Curved && s.Op != 'L' {
-					t.Errorf("%s: edge %d has a bend", routing, i)
-				}
-			}
-			for j := 0; routing == Orthogonal && j+1 < len(e.Curve); j++ {
-				if a, b := e.Curve[j], e.Curve[j+1]; math.Abs(a.X-b.X) > 0.1 && math.Abs(a.Y-b.Y) > 0.1 {
-					t.Errorf("edge %d slopes from %v to %v", i, a, b)
+				if direct && s.Op != 'L' {
+					t.Errorf("edge %d has a bend", i)
 				}
 			}
 		}
 		if l.Edges[1].Label.W != 50 {
-			t.Errorf("%s: label at %+v", routing, l.Edges[1].Label)
+			t.Errorf("direct %v: label at %+v", direct, l.Edges[1].Label)
 		}
 	}
 }
@@ -272,8 +255,6 @@ func TestBadDiagrams(t *testing.T) {
 	}
 	for want, spoil := range map[string]func(*Diagram){
 		`no layout engine called "patchwork"; known are dot, neato`: func(d *Diagram) { d.Engine = "patchwork" },
-		`no layout direction called "XY"`:                           func(d *Diagram) { d.Direction = "XY" },
-		`no form of edges called "curved"`:                          func(d *Diagram) { d.Routing = "curved" },
 		`the diagram has no nodes`:                                  func(d *Diagram) { d.Nodes = nil },
 		`the gaps of -1 and 0 px`:                                   func(d *Diagram) { d.NodeGap = -1 },
 		`the cluster id "c" is empty or used twice`:                 func(d *Diagram) { d.Clusters = append(d.Clusters, Cluster{ID: "c"}) },
@@ -283,10 +264,9 @@ func TestBadDiagrams(t *testing.T) {
 		`node "b" can't be 0 × 10 px`:                               func(d *Diagram) { d.Nodes[1].Size.W = 0 },
 		`node "b" can't be +Inf × 10 px`:                            func(d *Diagram) { d.Nodes[1].Size.W = math.Inf(1) },
 		`node "b" is in an unknown cluster "x"`:                     func(d *Diagram) { d.Nodes[1].Cluster = "x" },
-		`node "a" can't have the rank 1`:                            func(d *Diagram) { d.Nodes[0].Rank = 1 },
 		`the root "x" is no node`:                                   func(d *Diagram) { d.Root = "x" },
 		`the edge from "a" to "x" ends nowhere`:                     func(d *Diagram) { d.Edges[0].To = "x" },
-		`can't have weight -1 and a label of 0 × 0 px`:              func(d *Diagram) { d.Edges[0].Weight = -1 },
+		`can't have a label of -1 × 0 px`:                           func(d *Diagram) { d.Edges[0].Label.W = -1 },
 	} {
 		d := good()
 		spoil(d)

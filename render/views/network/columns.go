@@ -214,7 +214,7 @@ func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 // diagram is what dot has to order. Everybody gets an edge with the office, so
 // that all are on their side of it.
 func (c *columns) diagram() *graphviz.Diagram {
-	d := &graphviz.Diagram{Direction: graphviz.Right, Routing: graphviz.Direct, NodeGap: 14, Clusters: c.clusters()}
+	d := &graphviz.Diagram{Direct: true, NodeGap: 14, Clusters: c.clusters()}
 	if c.tight {
 		d.NodeGap = 9
 	}

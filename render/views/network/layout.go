@@ -233,15 +233,12 @@ func border(from, to graphviz.Box) scene.Point {
 
 // diagram is what Graphviz has to place.
 func (l *networkLayout) diagram() *graphviz.Diagram {
-	d := &graphviz.Diagram{Engine: l.engine(), Direction: graphviz.Right, NodeGap: 16, RankGap: 30}
+	d := &graphviz.Diagram{Engine: l.engine(), Direct: l.direct, NodeGap: 16, RankGap: 30}
 	if l.tight {
 		d.NodeGap = 9
 	}
 	if !l.ranked {
 		d.RankGap = 12
-	}
-	if l.direct {
-		d.Routing = graphviz.Direct
 	}
 	if l.actors[0].s == nil {
 		d.Root = model.OSPOID

@@ -43,7 +43,7 @@ func TestNetworkTriesOtherForms(t *testing.T) {
 	refuse := func(times int, err error) view.Options {
 		asked = nil
 		return view.Options{Findings: findings, Chosen: chosen("", true), LayOut: func(d *graphviz.Diagram) (*graphviz.Layout, error) {
-			asked = append(asked, fmt.Sprintf("%s %v", d.Routing, d.Edges[0].Label.W > 0))
+			asked = append(asked, fmt.Sprintf("%v %v", d.Direct, d.Edges[0].Label.W > 0))
 			if len(asked) <= times {
 				return nil, err
 			}
@@ -51,7 +51,7 @@ func TestNetworkTriesOtherForms(t *testing.T) {
 		}}
 	}
 	s := viewtest.Drawn(t, View, m, refuse(2, &graphviz.AnswerError{Err: errors.New("a line is lost")}))
-	if want := []string{" true", " false", "line false"}; !slices.Equal(asked, want) {
+	if want := []string{"false true", "false false", "true false"}; !slices.Equal(asked, want) {
 		t.Errorf("asked for %q, want %q", asked, want)
 	}
 	for _, d := range viewtest.Defects(s) {
