@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,26 +22,45 @@ type slip struct {
 	until, by    int  // the lines below, up to that one, are read so far to the right
 }
 
-// slipAt finds the slip behind one of the library's messages about a line.
-func slipAt(s *source, line int, column int, says string) (slip, bool) {
-	for _, find := range []func(*source, int, int, string) (slip, bool){
+// stumble is where the library stumbled over a text, and what it says of it.
+type stumble struct {
+	*source
+	line, column int
+	words        string
+}
+
+// says reports whether the library speaks of one of some things.
+func (x stumble) says(things ...string) bool {
+	return slices.ContainsFunc(things, func(thing string) bool { return strings.Contains(x.words, thing) })
+}
+
+// lines are the line and the one above it: the library may notice only below.
+func (x stumble) lines() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for l := x.line; l > 0 && l >= x.line-1 && yield(l, x.lineAt(l)); l-- {
+		}
+	}
+}
+
+// slip finds the slip behind what the library says; nil where it is none that is known.
+func (x stumble) slip() *slip {
+	for _, find := range []func(stumble) *slip{
 		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, leftKey, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
-		if found, ok := find(s, line, column, says); ok {
-			return found, true
+		if found := find(x); found != nil {
+			return found
 		}
 	}
-	if strings.Contains(says, "did not find expected key") && line > 1 { // it may be about the line before
-		if found, ok := endedQuote(s, line-1, 1, says); ok {
-			return found, true
-		}
-		return behindBrackets(s, line-1, 1, says)
+	if x.says("did not find expected key") && x.line > 1 { // it may be about the line before
+		x.line--
+		return cmp.Or(endedQuote(x), behindBrackets(x))
 	}
-	return slip{}, false
+	return nil
 }
 
 // entryLine is a line of block style in its parts.
 type entryLine struct {
+	text       string
 	lead       string // indent and dashes
 	key, value string // the key is empty in a list of plain values
 	at         int    // where the value begins
@@ -50,7 +71,7 @@ func cutEntry(text string) entryLine {
 	for strings.HasPrefix(rest, "- ") {
 		rest = strings.TrimLeft(rest[1:], " ")
 	}
-	e := entryLine{lead: text[:len(text)-len(rest)], value: rest, at: len(text) - len(rest)}
+	e := entryLine{text: text, lead: text[:len(text)-len(rest)], value: rest, at: len(text) - len(rest)}
 	if i := strings.Index(rest, ": "); i > 0 && !strings.ContainsAny(rest[:i], `"'{}[],#&*!|>`) {
 		value := strings.TrimLeft(rest[i+1:], " ")
 		e.key, e.value, e.at = rest[:i], value, len(text)-len(value)
@@ -58,97 +79,95 @@ func cutEntry(text string) entryLine {
 	return e
 }
 
+// written is a slip on a line that should be written in another way.
+func (e entryLine) written(line int, right, message string) *slip {
+	return &slip{line: line, wholeContent: true, message: message, hint: "write " + right, mended: e.lead + right}
+}
+
+// unquoted is a slip in a value that needs quotes.
+func (e entryLine) unquoted(line int, message string) *slip {
+	return &slip{line: line, from: e.at, to: len(e.text), message: message, hint: "write " + e.key + ": " + quote(e.value), mended: e.text[:e.at] + "x"}
+}
+
 // isMapKey reports whether any kind of entry has the key.
 func isMapKey(word string) bool {
 	return slices.ContainsFunc(allObjects(), func(o *Object) bool { return o.field(word) >= 0 })
 }
 
-// missingColon finds a key without its colon: "- name Legal". The library notices
-// on the line after it.
-func missingColon(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "mapping values are not allowed") && !strings.Contains(says, "could not find expected ':'") && !strings.Contains(says, "did not find expected key") {
-		return slip{}, false
+// missingColon finds a key without its colon: "- name Legal".
+func missingColon(x stumble) *slip {
+	if !x.says("mapping values are not allowed", "could not find expected ':'", "did not find expected key") {
+		return nil
 	}
-	for _, l := range []int{line, line - 1} {
-		if l < 1 {
-			break
-		}
-		text := s.lineAt(l)
+	for l, text := range x.lines() {
 		e := cutEntry(text)
 		key, rest, _ := strings.Cut(e.value, " ")
-		if e.key != "" || strings.Contains(e.value, ":") || !isMapKey(key) {
-			continue
+		if e.key == "" && !strings.Contains(e.value, ":") && isMapKey(key) {
+			found := e.written(l, key+": "+strings.TrimLeft(rest, "=-> "), "a colon is missing after "+quote(key))
+			found.hint = strings.TrimSpace(found.hint)
+			return found
 		}
-		mended := key + ": " + strings.TrimLeft(rest, "=-> ")
-		return slip{line: l, wholeContent: true, message: "a colon is missing after " + quote(key), hint: "write " + strings.TrimSpace(mended), mended: e.lead + mended}, true
 	}
-	return slip{}, false
+	return nil
 }
 
 // missingSpace finds "name:Legal" on a line of its own.
-func missingSpace(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "could not find expected ':'") && !strings.Contains(says, "mapping values are not allowed") {
-		return slip{}, false
+func missingSpace(x stumble) *slip {
+	if !x.says("could not find expected ':'", "mapping values are not allowed") {
+		return nil
 	}
-	for _, l := range []int{line, line - 1} {
-		if l < 1 {
-			break
+	for l, text := range x.lines() {
+		e := cutEntry(text)
+		key, rest, _ := strings.Cut(e.value, ":")
+		if e.key == "" && rest != "" && rest[0] != ' ' && isMapKey(key) {
+			return e.written(l, key+": "+rest, "a space is missing after the colon of "+quote(e.value))
 		}
-		e := cutEntry(s.lineAt(l))
-		key, rest, ok := strings.Cut(e.value, ":")
-		if e.key != "" || !ok || rest == "" || rest[0] == ' ' || !isMapKey(key) {
-			continue
-		}
-		mended := key + ": " + rest
-		return slip{line: l, wholeContent: true, message: "a space is missing after the colon of " + quote(e.value), hint: "write " + mended, mended: e.lead + mended}, true
 	}
-	return slip{}, false
+	return nil
 }
 
 // missingComma finds an entry in brackets on a line of its own, above which a comma is
 // missing, and a comment of JavaScript at the end of a line.
-func missingComma(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "did not find expected ',' or") {
-		return slip{}, false
+func missingComma(x stumble) *slip {
+	if !x.says("did not find expected ',' or") {
+		return nil
 	}
-	for l := line; l > 0 && l >= line-1; l-- {
-		text := s.lineAt(l)
+	for l, text := range x.lines() {
 		if i := strings.LastIndex(text, " //"); i >= 0 && strings.Count(text[i:], `"`)%2 == 0 {
-			return slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}, true
+			return &slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}
 		}
 	}
 	above, at := "", 0 // the last line with something on it, and which
-	for l := max(line-1, 1); l <= min(line+1, len(s.starts)); l++ {
-		text := s.lineAt(l)
-		rest := text[indentOf(text):]
-		if above != "" && rest != "" && strings.ContainsRune("{[\"'", rune(rest[0])) && !strings.ContainsRune(",{[:", rune(above[len(above)-1])) {
-			return slip{line: at, from: len(above) - 1, to: len(above), message: "a comma is missing at the end of this line",
-				hint: "a comma stands between two entries inside { } and [ ]", mended: above + ","}, true
+	for l := max(x.line-1, 1); l <= min(x.line+1, len(x.starts)); l++ {
+		text := x.lineAt(l)
+		if above != "" && beginsWith(text[indentOf(text):], "{[\"'") && strings.IndexByte(",{[:", above[len(above)-1]) < 0 {
+			return &slip{line: at, from: len(above) - 1, to: len(above), message: "a comma is missing at the end of this line",
+				hint: "a comma stands between two entries inside { } and [ ]", mended: above + ","}
 		}
 		above, at = text, l
 	}
-	return slip{}, false
+	return nil
 }
 
 // badEscape finds a backslash in double quotes that is meant as one: "C:\Users".
-func badEscape(s *source, line, column int, says string) (slip, bool) {
-	text := s.lineAt(line)
-	from := strings.LastIndexByte(text[:byteAt(text, column)], '"')
-	if from < 0 || closing(text, from) < 0 || !strings.Contains(says, "unknown escape") && !strings.Contains(says, "hexdecimal number") {
-		return slip{}, false
+func badEscape(x stumble) *slip {
+	text := x.lineAt(x.line)
+	from := strings.LastIndexByte(text[:byteAt(text, x.column)], '"')
+	if from < 0 || closing(text, from) < 0 || !x.says("unknown escape", "hexdecimal number") {
+		return nil
 	}
 	to := closing(text, from) + 1
-	return slip{line: line, from: from, to: to, message: "a backslash has a meaning of its own in double quotes", hint: "write the text in single quotes: '" + text[from+1:to-1] + "'",
-		mended: text[:from] + strings.ReplaceAll(text[from:], `\`, "/")}, true
+	return &slip{line: x.line, from: from, to: to, message: "a backslash has a meaning of its own in double quotes", hint: "write the text in single quotes: '" + text[from+1:to-1] + "'",
+		mended: text[:from] + strings.ReplaceAll(text[from:], `\`, "/")}
 }
 
 // unknownAlias finds a text that begins with a star, which YAML reads as the name of
 // something else in the file: *Acme.
-func unknownAlias(s *source, line, _ int, says string) (slip, bool) {
-	_, name, ok := strings.Cut(says, "unknown anchor '")
+func unknownAlias(x stumble) *slip {
+	_, name, ok := strings.Cut(x.words, "unknown anchor '")
 	name, _, _ = strings.Cut(name, "' referenced")
-	for l := line; ok && l > 0; l-- {
-		text := s.lineAt(l)
+	for l := x.line; ok && l > 0; l-- {
+		text := x.lineAt(l)
 		for from := 0; from < len(text); from++ {
 			i := strings.Index(text[from:], "*"+name)
 			if i < 0 {
@@ -156,69 +175,77 @@ func unknownAlias(s *source, line, _ int, says string) (slip, bool) {
 			}
 			from += i
 			to := from + 1 + len(name)
-			if from > 0 && !strings.ContainsRune(" [{,", rune(text[from-1])) || to < len(text) && !strings.ContainsRune(" ,]}", rune(text[to])) {
-				continue
+			if isOneBefore(text, from, " [{,") && (to == len(text) || beginsWith(text[to:], " ,]}")) {
+				return &slip{line: l, from: from, to: to, message: "aliases are not supported: " + quote(text[from:to]), hint: hintWriteOut,
+					mended: text[:from] + "x" + text[to:]}
 			}
-			return slip{line: l, from: from, to: to, message: "aliases are not supported: " + quote(text[from:to]), hint: hintWriteOut,
-				mended: text[:from] + "x" + text[to:]}, true
 		}
 	}
-	return slip{}, false
+	return nil
 }
 
 // endedQuote finds a quote that ends before the text does: 'Don't know'.
-func endedQuote(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func endedQuote(x stumble) *slip {
+	text := x.lineAt(x.line)
 	for i := 0; i < len(text); i++ {
 		mark := text[i]
-		if mark != '\'' && mark != '"' || i > 0 && !strings.ContainsRune(" [{,", rune(text[i-1])) {
+		if mark != '\'' && mark != '"' || !isOneBefore(text, i, " [{,") {
 			continue
 		}
 		end := closing(text, i)
 		if end < 0 {
-			return slip{}, false
+			return nil
 		}
 		next, _ := utf8.DecodeRuneInString(text[end+1:])
 		behind := strings.TrimLeft(text[end+1:], " ")
-		if found, ok := commaBehind(text, line, i, end+1, says); ok {
-			return found, true
+		if found := x.commaBehind(text, i, end+1); found != nil {
+			return found
 		}
-		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !strings.ContainsRune(",]}:#", rune(behind[0])) {
-			return quoteSlip(text, line, i, end), true
+		if glued := unicode.IsLetter(next) || unicode.IsDigit(next); glued || behind != "" && !beginsWith(behind, ",]}:#") {
+			return quoteSlip(text, x.line, i, end)
 		}
 		i = end
 	}
-	return slip{}, false
+	return nil
+}
+
+// beginsWith reports whether the first character of a text is one of some.
+func beginsWith(text, chars string) bool { return text != "" && strings.IndexByte(chars, text[0]) >= 0 }
+
+// isOneBefore reports whether the character before an offset, if there is any, is one of
+// some.
+func isOneBefore(text string, at int, chars string) bool {
+	return at == 0 || strings.IndexByte(chars, text[at-1]) >= 0
 }
 
 // commaBehind finds a text in quotes, from one byte to another, behind which a comma or
 // the end of the line is missing: another text follows, as in JSON, or a key.
-func commaBehind(text string, line, from, to int, says string) (slip, bool) {
+func (x stumble) commaBehind(text string, from, to int) *slip {
 	rest := strings.TrimLeft(text[to:], " ,")
 	at := len(text) - len(rest)
 	if at == to || rest == "" {
-		return slip{}, false
+		return nil
 	}
 	key, _, isKey := strings.Cut(rest, ":")
 	isKey = isKey && isMapKey(key)
 	switch inFlow := strings.ContainsAny(text[:from], "{["); {
 	case inFlow && strings.Contains(text[to:at], ","):
-		return slip{}, false
+		return nil
 	case inFlow && rest[0] == text[from]:
-		return slip{line: line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
-			hint: "write " + text[from:to] + ", " + rest[:closing(rest, 0)+1], mended: text[:to] + "," + text[to:]}, true
+		return &slip{line: x.line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
+			hint: "write " + text[from:to] + ", " + rest[:closing(rest, 0)+1], mended: text[:to] + "," + text[to:]}
 	case inFlow && isKey:
-		return slip{line: line, from: at, to: at + len(key), message: "a comma is missing before " + quote(key),
-			hint: "write " + text[from:to] + ", " + key + ":", mended: text[:to] + "," + text[to:]}, true
-	case !inFlow && isKey && (strings.Contains(says, "did not find expected key") || strings.Contains(says, "mapping values are not allowed")):
-		return slip{line: line, from: at, to: at + len(key), message: quote(key) + " needs a line of its own",
-			hint: "end the line after " + text[from:to], wholeEntry: true}, true
+		return &slip{line: x.line, from: at, to: at + len(key), message: "a comma is missing before " + quote(key),
+			hint: "write " + text[from:to] + ", " + key + ":", mended: text[:to] + "," + text[to:]}
+	case !inFlow && isKey && x.says("did not find expected key", "mapping values are not allowed"):
+		return &slip{line: x.line, from: at, to: at + len(key), message: quote(key) + " needs a line of its own",
+			hint: "end the line after " + text[from:to], wholeEntry: true}
 	}
-	return slip{}, false
+	return nil
 }
 
 // closing is where the quote ends that begins at from; -1 where it does not.
-func closing(text string, from int) int {
+func closing[T string | []byte](text T, from int) int {
 	for i := from + 1; i < len(text); i++ {
 		switch {
 		case text[i] == '\\' && text[from] == '"':
@@ -232,7 +259,7 @@ func closing(text string, from int) int {
 	return -1
 }
 
-func quoteSlip(text string, line, from, end int) slip {
+func quoteSlip(text string, line, from, end int) *slip {
 	mark := text[from : from+1]
 	to, closed := endOfQuotedText(text, from, end)
 	inside := text[from:to]
@@ -245,7 +272,7 @@ func quoteSlip(text string, line, from, end int) slip {
 	if mark == `"` {
 		other, name = "'", "single"
 	}
-	found := slip{
+	found := &slip{
 		line: line, from: from, to: to,
 		message: "the quotes end after " + quote(text[from+1:end]) + ", but the text goes on",
 		hint:    "write the text in " + name + " quotes: " + other + inside + other,
@@ -264,9 +291,9 @@ func endOfQuotedText(text string, from, end int) (to int, closed bool) {
 	for i := end + 1; i < len(text); i++ {
 		behind := strings.TrimLeft(text[i+1:], " ")
 		switch {
-		case text[i] == text[from] && (behind == "" || behind[0] == '#' && behind != text[i+1:] || inFlow && strings.ContainsRune(",]}", rune(behind[0]))):
+		case text[i] == text[from] && (behind == "" || behind[0] == '#' && behind != text[i+1:] || inFlow && beginsWith(behind, ",]}")):
 			return i + 1, true
-		case inFlow && to == 0 && strings.ContainsRune(",]}", rune(text[i])):
+		case inFlow && to == 0 && beginsWith(text[i:], ",]}"):
 			to = i
 			if text[i] != ',' || strings.ContainsRune(behind+" ", ':') && isMapKey(behind[:max(strings.IndexByte(behind, ':'), 0)]) {
 				return to, false
@@ -284,32 +311,30 @@ const specials = "&*!|>%@`"
 
 // specialStart finds a text that begins with a character that means something to
 // YAML: & Co, @legal.
-func specialStart(s *source, line, column int, says string) (slip, bool) {
-	if !strings.Contains(says, "cannot start any token") && !strings.Contains(says, "alphabetic or numeric character") &&
-		!strings.Contains(says, "expected comment or line break") && !strings.Contains(says, "mapping keys are not allowed") &&
-		!strings.Contains(says, "did not find expected node content") && !strings.Contains(says, "block sequence entries are not allowed") {
-		return slip{}, false
+func specialStart(x stumble) *slip {
+	dash := x.says("block sequence entries are not allowed")
+	if !dash && !x.says("cannot start any token", "alphabetic or numeric character", "expected comment or line break",
+		"mapping keys are not allowed", "did not find expected node content") {
+		return nil
 	}
-	text := s.lineAt(line)
-	at := byteAt(text, column)
+	text := x.lineAt(x.line)
+	at := byteAt(text, x.column)
 	e := cutEntry(text)
 	switch {
-	case strings.Contains(says, "block sequence") && e.key != "" && e.value == "-":
-		return slip{line: line, from: e.at, to: len(text), message: "a dash alone is no value", hint: "remove " + quote(e.key) + " where nothing is known", mended: text[:e.at]}, true
-	case strings.Contains(says, "block sequence") && e.key != "" && strings.HasPrefix(e.value, "- "):
-		return slip{line: line, from: e.at, to: len(text), message: `a text that begins with "- " needs quotes, and a list goes on lines of its own`,
-			hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
-	case strings.Contains(says, "block sequence"):
-		return slip{}, false
-	case e.key != "" && e.value != "" && strings.ContainsRune("?]},", rune(e.value[0])):
-		return slip{line: line, from: e.at, to: len(text), message: "a text cannot begin with " + quote(e.value[:1]) + " unless it is in quotes",
-			hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
+	case dash && e.key != "" && e.value == "-":
+		return &slip{line: x.line, from: e.at, to: len(text), message: "a dash alone is no value", hint: "remove " + quote(e.key) + " where nothing is known", mended: text[:e.at]}
+	case dash && e.key != "" && strings.HasPrefix(e.value, "- "):
+		return e.unquoted(x.line, `a text that begins with "- " needs quotes, and a list goes on lines of its own`)
+	case dash:
+		return nil
+	case e.key != "" && beginsWith(e.value, "?]},"):
+		return e.unquoted(x.line, notFirst(e.value))
 	}
-	for at > 0 && (at >= len(text) || !strings.ContainsRune(specials, rune(text[at]))) {
+	for at > 0 && !beginsWith(text[at:], specials) {
 		at--
 	}
-	if at >= len(text) || !strings.ContainsRune(specials, rune(text[at])) {
-		return slip{}, false
+	if !beginsWith(text[at:], specials) {
+		return nil
 	}
 	to := len(text)
 	if strings.ContainsAny(text[:at], "{[") || strings.ContainsAny(strings.TrimRight(text, ", "), "}]") && !strings.ContainsAny(text, "{[") {
@@ -318,38 +343,43 @@ func specialStart(s *source, line, column int, says string) (slip, bool) {
 		}
 	}
 	whole := strings.TrimRight(text[at:to], " ")
-	return slip{line: line, from: at, to: at + len(whole), message: "a text cannot begin with " + quote(text[at:at+1]) + " unless it is in quotes",
-		hint: "write " + quote(whole), mended: text[:at] + "x" + text[at+1:]}, true
+	return &slip{line: x.line, from: at, to: at + len(whole), message: notFirst(whole),
+		hint: "write " + quote(whole), mended: text[:at] + "x" + text[at+1:]}
+}
+
+func notFirst(text string) string {
+	return "a text cannot begin with " + quote(text[:1]) + " unless it is in quotes"
 }
 
 // colonInText finds a second ": " in a line.
-func colonInText(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func colonInText(x stumble) *slip {
+	text := x.lineAt(x.line)
 	e := cutEntry(text)
 	i := strings.Index(e.value+" ", ": ")
-	if !strings.Contains(says, "mapping values are not allowed") || e.key == "" || i < 0 || strings.ContainsAny(e.value[:1], `{["'`) {
-		return slip{}, false
+	if !x.says("mapping values are not allowed") || e.key == "" || i < 0 || beginsWith(e.value, `{["'`) {
+		return nil
 	}
 	at := e.at + i
+	mended := text[:at] + "x" + text[at+1:]
 	if key := strings.TrimPrefix(e.key, "("); key != e.key && isMapKey(key) {
-		return slip{line: line, wholeContent: true, message: "the keys of an entry are put in { }, not in ( )",
-			hint: "write {" + strings.Trim(text[len(e.lead):], "() ") + "}", mended: e.lead + "x"}, true
+		return &slip{line: x.line, wholeContent: true, message: "the keys of an entry are put in { }, not in ( )",
+			hint: "write {" + strings.Trim(text[len(e.lead):], "() ") + "}", mended: e.lead + "x"}
 	}
 	if n := strings.LastIndexByte(e.value[:i], ' '); n > 0 && isMapKey(e.value[n+1:i]) {
 		key := e.value[n+1 : i]
-		return slip{line: line, from: e.at + n + 1, to: at, message: quote(key) + " needs a line of its own, or the text around it quotes",
-			hint: "write " + e.key + ": " + strings.TrimRight(e.value[:n], " ,;|") + " and begin " + key + ": on the next line", mended: text[:at] + "x" + text[at+1:]}, true
+		return &slip{line: x.line, from: e.at + n + 1, to: at, message: quote(key) + " needs a line of its own, or the text around it quotes",
+			hint: "write " + e.key + ": " + strings.TrimRight(e.value[:n], " ,;|") + " and begin " + key + ": on the next line", mended: mended}
 	}
-	return slip{line: line, from: e.at, to: len(text), message: `a text that holds ": " needs quotes`,
-		hint: "write " + e.key + ": " + quote(e.value), mended: text[:at] + "x" + text[at+1:]}, true
+	found := e.unquoted(x.line, `a text that holds ": " needs quotes`)
+	found.mended = mended
+	return found
 }
 
 // behindBrackets finds a text that begins with a bracket: [Legal] & IP.
-func behindBrackets(s *source, line, _ int, _ string) (slip, bool) {
-	text := s.lineAt(line)
-	e := cutEntry(text)
-	if e.key == "" || e.value == "" || !strings.ContainsRune("[{", rune(e.value[0])) {
-		return slip{}, false
+func behindBrackets(x stumble) *slip {
+	e := cutEntry(x.lineAt(x.line))
+	if e.key == "" || !beginsWith(e.value, "[{") {
+		return nil
 	}
 	closes := "]"
 	if e.value[0] == '{' {
@@ -358,10 +388,9 @@ func behindBrackets(s *source, line, _ int, _ string) (slip, bool) {
 	end := strings.LastIndex(e.value, closes)
 	behind := strings.TrimSpace(e.value[end+1:])
 	if end < 0 || behind == "" || behind[0] == '#' {
-		return slip{}, false
+		return nil
 	}
-	return slip{line: line, from: e.at, to: len(text), message: "a text that begins with " + quote(e.value[:1]) + " needs quotes",
-		hint: "write " + e.key + ": " + quote(e.value), mended: text[:e.at] + "x"}, true
+	return e.unquoted(x.line, "a text that begins with "+quote(e.value[:1])+" needs quotes")
 }
 
 // byteAt is the offset of a column, which counts code points from 1.

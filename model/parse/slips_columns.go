@@ -11,33 +11,33 @@ import (
 // crookedDash finds an entry of a list whose dash stands beside the column of those
 // above it, or goes on with the text above. Lines below that fit the entry where it is
 // still fit when it moves to the left; else they move with it.
-func crookedDash(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func crookedDash(x stumble) *slip {
+	text := x.lineAt(x.line)
 	indent := indentOf(text)
-	rest, column := text[indent:], listColumn(s, line, indent)
+	rest, column := text[indent:], x.listColumn(x.line, indent)
 	if !strings.HasPrefix(rest, "- ") || column < 0 || column == indent {
-		return slip{}, false
+		return nil
 	}
 	entry := strings.TrimLeft(rest[1:], " ")
 	key, _, _ := strings.Cut(entry, ":")
-	goesOn := strings.Contains(says, "mapping values are not allowed") && column < indent && (isMapKey(key) || strings.HasPrefix(entry, "{"))
-	if !goesOn && !strings.Contains(says, "did not find expected") {
-		return slip{}, false
+	goesOn := x.says("mapping values are not allowed") && column < indent && (isMapKey(key) || strings.HasPrefix(entry, "{"))
+	if !goesOn && !x.says("did not find expected") {
+		return nil
 	}
 	blanks, first := len(rest)-1-len(entry), len(text)-len(entry)
-	found := slip{line: line, from: indent, to: len(text), message: fmt.Sprintf("this entry begins in column %d, and those above it in column %d", indent+1, column+1), hint: hintIndent}
-	if indent > column && line < len(s.starts) && indentOf(s.lineAt(line+1)) == first {
+	found := &slip{line: x.line, from: indent, to: len(text), message: fmt.Sprintf("this entry begins in column %d, and those above it in column %d", indent+1, column+1), hint: hintIndent}
+	if indent > column && x.line < len(x.starts) && indentOf(x.lineAt(x.line+1)) == first {
 		blanks += indent - column
 	} else if indent < column {
-		found.until, found.by = s.below(line, first, column), column-indent
+		found.until, found.by = x.below(x.line, first, column), column-indent
 	}
 	found.mended = strings.Repeat(" ", column) + "-" + strings.Repeat(" ", blanks) + entry
-	return found, true
+	return found
 }
 
 // listColumn is the column of dashes, of the lists around a line, that is nearest to
 // an indent, the outer of two; negative where there are none.
-func listColumn(s *source, line, indent int) int {
+func (s *source) listColumn(line, indent int) int {
 	nearest, around := -1, math.MaxInt
 	for l := line - 1; l > 0 && around > 0; l-- {
 		text := s.lineAt(l)
@@ -54,31 +54,31 @@ func listColumn(s *source, line, indent int) int {
 
 // missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
 // CTO", in the column of the dash.
-func missingDash(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "did not find expected '-' indicator") {
-		return slip{}, false
+func missingDash(x stumble) *slip {
+	if !x.says("did not find expected '-' indicator") {
+		return nil
 	}
-	e := cutEntry(s.lineAt(line))
-	above := dashAbove(s, line, len(e.lead))
-	if strings.Contains(e.lead, "-") || !isMapKey(e.key) || above == 0 || indentOf(s.lineAt(above)) != len(e.lead) {
-		return slip{}, false
+	e := cutEntry(x.lineAt(x.line))
+	above := x.dashAbove(x.line, len(e.lead))
+	if strings.Contains(e.lead, "-") || !isMapKey(e.key) || above == 0 || indentOf(x.lineAt(above)) != len(e.lead) {
+		return nil
 	}
-	until := s.below(line, len(e.lead), len(e.lead))
-	if until > line+1 && indentOf(s.lineAt(line+1)) > len(e.lead) {
-		until = line // its other keys stand where they should
+	found := e.written(x.line, "- "+e.key+": "+e.value, `this entry of a list lacks its "- "`)
+	found.until, found.by = x.below(x.line, len(e.lead), len(e.lead)), len("- ")
+	if found.until > x.line+1 && indentOf(x.lineAt(x.line+1)) > len(e.lead) {
+		found.until = x.line // its other keys stand where they should
 	}
-	for l := line + 1; l < until; l++ {
-		if strings.HasPrefix(s.lineAt(l), e.lead+e.key+":") { // another one without its dash
-			until = l
+	for l := x.line + 1; l < found.until; l++ {
+		if strings.HasPrefix(x.lineAt(l), e.lead+e.key+":") { // another one without its dash
+			found.until = l
 		}
 	}
-	mended := "- " + e.key + ": " + e.value
-	return slip{line: line, wholeContent: true, message: `this entry of a list lacks its "- "`, hint: "write " + mended, mended: e.lead + mended, until: until, by: 2}, true
+	return found
 }
 
 // dashAbove is the line on which the entry before a line begins, with a dash in that
 // column or further left; 0 where something else stands there.
-func dashAbove(s *source, line, column int) int {
+func (s *source) dashAbove(line, column int) int {
 	for l := line - 1; l > 0; l-- {
 		text := s.lineAt(l)
 		rest := strings.TrimLeft(text, " ")
@@ -94,21 +94,21 @@ func dashAbove(s *source, line, column int) int {
 
 // leftKey finds a key of an entry that begins further left than those above it, and not
 // what would be the first key of another entry.
-func leftKey(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func leftKey(x stumble) *slip {
+	text := x.lineAt(x.line)
 	indent := indentOf(text)
 	key, _, isKey := strings.Cut(text[indent:], ":")
-	above := dashAbove(s, line, indent)
-	if !strings.Contains(says, "did not find expected '-' indicator") || !isKey || !isMapKey(key) || mapObject.Field(key) != nil || above == 0 {
-		return slip{}, false
+	above := x.dashAbove(x.line, indent)
+	if !x.says("did not find expected '-' indicator") || !isKey || !isMapKey(key) || mapObject.Field(key) != nil || above == 0 {
+		return nil
 	}
-	first := cutEntry(s.lineAt(above))
+	first := cutEntry(x.lineAt(above))
 	dash, column := indentOf(first.lead), len(first.lead)
-	if first.key == "" || indent >= column || indent == dash && s.hasKeyOf(above, line, key) {
-		return slip{}, false
+	if first.key == "" || indent >= column || indent == dash && x.hasKeyOf(above, x.line, key) {
+		return nil
 	}
-	return slip{line: line, wholeContent: true, message: fmt.Sprintf("this line begins in column %d, and the entry that it belongs to in column %d", indent+1, column+1), hint: hintIndent,
-		mended: strings.Repeat(" ", column) + text[indent:], until: s.below(line, indent, dash), by: column - indent}, true
+	return &slip{line: x.line, wholeContent: true, message: fmt.Sprintf("this line begins in column %d, and the entry that it belongs to in column %d", indent+1, column+1), hint: hintIndent,
+		mended: strings.Repeat(" ", column) + text[indent:], until: x.below(x.line, indent, dash), by: column - indent}
 }
 
 // hasKeyOf reports whether one of some lines has a key.

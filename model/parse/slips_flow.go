@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -25,31 +26,28 @@ type bracket struct {
 // flowSlip finds what is wrong within braces: a text that needs quotes, or brackets
 // that don't match. The library may notice on the line after it, or name the line on
 // which the braces open.
-func flowSlip(s *source, line, _ int, _ string) (slip, bool) {
+func flowSlip(x stumble) *slip {
 	const longest = 100 // lines
-	for _, l := range []int{line, line - 1} {
-		if l < 1 {
-			break
-		}
-		e := cutEntry(s.lineAt(l))
-		if e.value == "" || !strings.ContainsRune("{[", rune(e.value[0])) {
+	for l, text := range x.lines() {
+		e := cutEntry(text)
+		if !beginsWith(e.value, "{[") {
 			continue
 		}
-		f := flowLine{text: s.lineAt(l), line: l, at: e.at, key: e.key}
-		for ; f.line < l+longest; f.text, f.at = s.lineAt(f.line), 0 {
-			if found, ok := f.slip(); ok {
-				return found, true
+		f := flowLine{text: text, line: l, at: e.at, key: e.key}
+		for ; f.line < l+longest; f.text, f.at = x.lineAt(f.line), 0 {
+			if found := f.slip(); found != nil {
+				return found
 			}
 			if f.inside(0) {
 				break
 			}
-			if endsHere(s, f.line) {
+			if x.endsAt(f.line) {
 				return f.unclosed(len(f.text))
 			}
 			f.line++
 		}
 	}
-	return slip{}, false
+	return nil
 }
 
 // inside reports whether a bracket of that kind is the innermost open one; 0 is for
@@ -61,23 +59,20 @@ func (f *flowLine) inside(opens byte) bool {
 	return f.open[len(f.open)-1].opens == opens
 }
 
-// endsHere reports whether the entry on a line does not go on below.
-func endsHere(s *source, line int) bool {
-	text := s.lineAt(line)
+// endsAt reports whether the entry on a line does not go on below.
+func (s *source) endsAt(line int) bool {
+	indent := indentOf(s.lineAt(line))
 	for l := line + 1; l <= len(s.starts); l++ {
 		next := s.lineAt(l)
-		rest := strings.TrimLeft(next, " ")
-		if rest == "" {
-			continue
+		if rest := next[indentOf(next):]; rest != "" {
+			return strings.HasPrefix(rest, "- ") || indentOf(next) <= indent && !beginsWith(rest, "}]")
 		}
-		indent := len(text) - len(strings.TrimLeft(text, " "))
-		return strings.HasPrefix(rest, "- ") || len(next)-len(rest) <= indent && rest[0] != '}' && rest[0] != ']'
 	}
 	return true
 }
 
 // slip reads the line up to its first fault.
-func (f *flowLine) slip() (slip, bool) {
+func (f *flowLine) slip() *slip {
 	for f.at < len(f.text) {
 		switch c := f.text[f.at]; c {
 		case ' ':
@@ -86,8 +81,8 @@ func (f *flowLine) slip() (slip, bool) {
 			f.open, f.word, f.from = append(f.open, bracket{c, f.line, f.at}), c == '{', f.at
 			f.at++
 		case '}', ']':
-			if found, ok := f.closing(c); ok || f.inside(0) {
-				return found, ok
+			if found := f.closing(c); found != nil || f.inside(0) {
+				return found
 			}
 		case ',':
 			f.at++
@@ -96,7 +91,7 @@ func (f *flowLine) slip() (slip, bool) {
 			end := closing(f.text, f.at)
 			if end < 0 {
 				f.open = nil // the quote is what is not closed
-				return slip{}, false
+				return nil
 			}
 			f.from, f.at = f.at, end+1
 		case '#':
@@ -104,62 +99,57 @@ func (f *flowLine) slip() (slip, bool) {
 		case ':':
 			f.at, f.word = f.at+1, false
 		default:
-			if found, ok := f.plain(); ok {
-				return found, true
+			if found := f.plain(); found != nil {
+				return found
 			}
 		}
 	}
-	return slip{}, false
+	return nil
 }
 
 // plain reads a key or a value without quotes.
-func (f *flowLine) plain() (slip, bool) {
+func (f *flowLine) plain() *slip {
 	f.from = f.at
 	for ; f.at < len(f.text); f.at++ {
 		rest := f.text[f.at:]
-		next := byte(' ')
-		if len(rest) > 1 {
-			next = rest[1]
-		}
 		switch {
-		case strings.ContainsRune(",}]", rune(rest[0])):
+		case beginsWith(rest, ",}]"):
 			return f.start()
-		case rest[0] == '{' || rest[0] == '[':
-			return f.quoteIt("a text that holds " + quote(rest[:1]) + " needs quotes inside { }"), !f.word
+		case beginsWith(rest, "{[") && f.word:
+			return nil
+		case beginsWith(rest, "{["):
+			return f.quoteIt("a text that holds " + quote(rest[:1]) + " needs quotes inside { }")
 		case strings.HasPrefix(rest, " #"):
-			if found, ok := f.start(); ok {
-				return found, ok
-			}
-			return f.hash(f.at + 1)
-		case rest[0] == ':' && strings.IndexByte(" ,}]", next) >= 0:
+			return cmp.Or(f.start(), f.hash(f.at+1))
+		case rest[0] == ':' && beginsWith(rest[1:]+" ", " ,}]"):
 			if f.word {
 				f.key = strings.TrimSpace(f.text[f.from:f.at])
-				return slip{}, false
+				return nil
 			}
 			if f.inside('[') {
-				return slip{}, false // a pair in a list, which YAML allows
+				return nil // a pair in a list, which YAML allows
 			}
-			return f.colon(), true
+			return f.colon()
 		}
 	}
-	return slip{}, false
+	return nil
 }
 
 // start judges the first character of a value that has ended.
-func (f *flowLine) start() (slip, bool) {
+func (f *flowLine) start() *slip {
 	if value := f.text[f.from:f.at]; !f.word && (value[0] == '!' || value == "?" || strings.HasPrefix(value, "- ") || strings.HasPrefix(value, "? ")) {
-		return f.quoteIt("a text cannot begin with " + quote(value[:1]) + " unless it is in quotes"), true
+		return f.quoteIt(notFirst(value))
 	}
-	return slip{}, false
+	return nil
 }
 
 // colon is about a ": " inside a value: a comma may be missing before the next key.
-func (f *flowLine) colon() slip {
+func (f *flowLine) colon() *slip {
 	value := f.text[f.from:f.at]
 	i := strings.LastIndexByte(value, ' ')
 	if key := value[i+1:]; isMapKey(key) && (i > 0 || isBlank([]byte(f.text[:f.from]))) {
 		from := f.from + i + 1
-		found := slip{line: f.line, from: from, to: f.at, message: "a comma is missing before " + quote(key), mended: f.text[:from] + "," + f.text[from:]}
+		found := &slip{line: f.line, from: from, to: f.at, message: "a comma is missing before " + quote(key), mended: f.text[:from] + "," + f.text[from:]}
 		if before := strings.TrimRight(f.text[f.from:from], " "); strings.HasSuffix(before, ";") && len(before) > 1 {
 			at := f.from + len(before) - 1
 			found.from, found.to, found.message = at, at+1, `a comma separates entries inside { }, not ";"`
@@ -174,22 +164,22 @@ func (f *flowLine) colon() slip {
 }
 
 // hash is about a "#" after a blank, which makes a comment of what closes the braces.
-func (f *flowLine) hash(at int) (slip, bool) {
+func (f *flowLine) hash(at int) *slip {
 	if f.inside(0) || !strings.ContainsAny(f.text[at:], "}]") {
-		return slip{}, false
+		return nil
 	}
 	if f.word || f.at == at {
 		f.from = at
 	}
 	found := f.quoteIt(`a "#" after a space begins a comment, which takes the rest of the line`)
 	found.mended = strings.ReplaceAll(found.mended, "#", "x") // another one as well
-	return found, true
+	return found
 }
 
 // closing passes a closing bracket.
-func (f *flowLine) closing(c byte) (slip, bool) {
+func (f *flowLine) closing(c byte) *slip {
 	if f.inside(0) {
-		return slip{}, false
+		return nil
 	}
 	if f.inside('[') == (c == '}') {
 		return f.unclosed(f.at)
@@ -199,40 +189,40 @@ func (f *flowLine) closing(c byte) (slip, bool) {
 	behind := strings.TrimLeft(f.text[f.at:], " ")
 	switch {
 	case behind == "" || behind[0] == '#':
-		return slip{}, false
-	case f.inside(0) && strings.ContainsRune("}]", rune(behind[0])):
+		return nil
+	case f.inside(0) && beginsWith(behind, "}]"):
 		at := len(f.text) - len(behind)
-		return slip{line: f.line, from: at, to: at + 1, message: quote(behind[:1]) + " closes nothing here", hint: "take it away",
-			mended: f.text[:at] + strings.TrimLeft(behind, "}]")}, true
-	case f.inside(0) || strings.ContainsRune(",}]:", rune(behind[0])) || opened.line != f.line:
-		return slip{}, false
+		return &slip{line: f.line, from: at, to: at + 1, message: quote(behind[:1]) + " closes nothing here", hint: "take it away",
+			mended: f.text[:at] + strings.TrimLeft(behind, "}]")}
+	case f.inside(0) || beginsWith(behind, ",}]:") || opened.line != f.line:
+		return nil
 	}
 	f.from = opened.at
-	return f.quoteIt("a text that begins with " + quote(f.text[f.from:f.from+1]) + " needs quotes"), true
+	return f.quoteIt("a text that begins with " + quote(f.text[f.from:f.from+1]) + " needs quotes")
 }
 
 // unclosed is about the innermost open bracket, which something else ends.
-func (f *flowLine) unclosed(end int) (slip, bool) {
+func (f *flowLine) unclosed(end int) *slip {
 	opened := f.open[len(f.open)-1]
-	found := slip{line: opened.line, from: opened.at, to: opened.at + 1, message: `the list that opens here lacks a "," or its closing "]"`}
+	found := &slip{line: opened.line, from: opened.at, to: opened.at + 1, message: `the list that opens here lacks a "," or its closing "]"`}
 	if opened.opens == '{' {
 		found.message = `the map that opens here lacks a "," or its closing "}"`
 	}
 	if found.wholeEntry = opened.line != f.line; !found.wholeEntry {
 		found.mended = f.text[:opened.at] + "x" + f.text[end:]
 	}
-	return found, true
+	return found
 }
 
 // quoteIt is a slip that quotes around the value mend, which goes on to the next
 // comma or closing bracket.
-func (f *flowLine) quoteIt(message string) slip {
+func (f *flowLine) quoteIt(message string) *slip {
 	to, depth := f.at, 0
-	for ; to < len(f.text) && (depth > 0 || !strings.ContainsRune(",}]", rune(f.text[to]))); to++ {
+	for ; to < len(f.text) && (depth > 0 || !beginsWith(f.text[to:], ",}]")); to++ {
 		depth += strings.Count("{[", f.text[to:to+1]) - strings.Count("}]", f.text[to:to+1])
 	}
 	to = f.from + len(strings.TrimRight(f.text[f.from:to], " "))
-	return slip{line: f.line, from: f.from, to: to, message: message, hint: "write " + f.named(quote(f.text[f.from:to])), mended: f.text[:f.from] + "x" + f.text[to:]}
+	return &slip{line: f.line, from: f.from, to: to, message: message, hint: "write " + f.named(quote(f.text[f.from:to])), mended: f.text[:f.from] + "x" + f.text[to:]}
 }
 
 // named is a value with its key, if it has one.

@@ -21,16 +21,15 @@ var foreignMarks = []struct{ mark, message, hint string }{
 
 // foreignLine finds a line that is not YAML at all: a mark of a merge, a fence of
 // Markdown, a comment of another language.
-func foreignLine(s *source, line, _ int, _ string) (slip, bool) {
-	for l := line; l > 0 && l >= line-1; l-- {
-		text := strings.TrimLeft(s.lineAt(l), " ")
+func foreignLine(x stumble) *slip {
+	for l, text := range x.lines() {
 		for _, m := range foreignMarks {
-			if strings.HasPrefix(text, m.mark) {
-				return slip{line: l, wholeContent: true, message: m.message, hint: m.hint, mended: ""}, true
+			if strings.HasPrefix(text[indentOf(text):], m.mark) {
+				return &slip{line: l, wholeContent: true, message: m.message, hint: m.hint}
 			}
 		}
 	}
-	return slip{}, false
+	return nil
 }
 
 // wideBlanks are blanks that YAML takes for letters.
@@ -38,54 +37,48 @@ const wideBlanks = "\u00a0\u2007\u202f\u3000"
 
 // wideMark finds blanks and colons of other widths, as word processors and input methods
 // write them, where YAML needs plain ones: "influence：high".
-func wideMark(s *source, line, _ int, _ string) (slip, bool) {
-	for l := line; l > 0 && l >= line-1; l-- {
-		text := s.lineAt(l)
+func wideMark(x stumble) *slip {
+	for l, text := range x.lines() {
 		rest := strings.TrimLeft(text, " "+wideBlanks)
 		if indent := text[:len(text)-len(rest)]; strings.ContainsAny(indent, wideBlanks) {
-			return slip{line: l, from: 0, to: len(indent), message: "the line is indented with spaces that are not plain ones", hint: "indent with plain spaces",
-				mended: strings.Repeat(" ", runes(indent)) + rest}, true
+			return &slip{line: l, from: 0, to: len(indent), message: "the line is indented with spaces that are not plain ones", hint: "indent with plain spaces",
+				mended: strings.Repeat(" ", runes(indent)) + rest}
 		}
 		e := cutEntry(text)
 		key, value, wide := strings.Cut(e.value, "：")
 		if key = strings.TrimSpace(key); wide && e.key == "" && isMapKey(key) {
-			return wideSlip(l, e, key, value, "the colon after "+quote(key)+" is a wide one"), true
+			return e.written(l, key+": "+strings.Trim(value, " "+wideBlanks), "the colon after "+quote(key)+" is a wide one")
 		}
 		key, value, _ = strings.Cut(e.value, ":")
 		if e.key == "" && isMapKey(key) && strings.IndexAny(value, wideBlanks) == 0 {
-			return wideSlip(l, e, key, value, "the space after the colon of "+quote(key)+" is not a plain one"), true
+			return e.written(l, key+": "+strings.Trim(value, " "+wideBlanks), "the space after the colon of "+quote(key)+" is not a plain one")
 		}
 	}
-	return slip{}, false
-}
-
-func wideSlip(line int, e entryLine, key, value, message string) slip {
-	mended := key + ": " + strings.Trim(value, " "+wideBlanks)
-	return slip{line: line, wholeContent: true, message: message, hint: "write " + mended, mended: e.lead + mended}
+	return nil
 }
 
 // openQuote finds a quote that is not closed on its line, but by the one with which
 // another text begins further down.
-func openQuote(s *source, line, column int, _ string) (slip, bool) {
-	text := s.lineAt(line)
+func openQuote(x stumble) *slip {
+	text := x.lineAt(x.line)
 	at := strings.IndexAny(text, `"'`)
-	if at < 0 || strings.TrimLeft(text[at+1:], " ") == "" || strings.ContainsRune(",]}:#", rune(strings.TrimLeft(text[at+1:], " ")[0])) {
-		return slip{}, false
+	if behind := strings.TrimLeft(text[at+1:], " "); at < 0 || behind == "" || beginsWith(behind, ",]}:#") {
+		return nil
 	}
-	for l := line - 1; l > 0 && l >= line-mostQuoted; l-- {
-		above := s.lineAt(l)
+	for l := x.line - 1; l > 0 && l >= x.line-mostQuoted; l-- {
+		above := x.lineAt(l)
 		e := cutEntry(above)
 		if i := strings.IndexAny(above, `"'`); i < 0 || above[i] != text[at] && closing(above, i) < 0 {
 			continue
 		} else if i != e.at || above[i] != text[at] || closing(above, i) >= 0 {
-			return slip{}, false
+			return nil
 		}
 		mark := text[at : at+1]
 		whole := strings.TrimRight(above[e.at:], " "+curlyMarks) + mark
-		return slip{line: l, from: e.at, to: len(above), message: fmt.Sprintf("this quote is closed by the one on line %d", line),
-			hint: "write " + strings.TrimPrefix(e.key+": ", ": ") + whole, mended: above[:e.at] + whole}, true
+		return &slip{line: l, from: e.at, to: len(above), message: fmt.Sprintf("this quote is closed by the one on line %d", x.line),
+			hint: "write " + strings.TrimPrefix(e.key+": ", ": ") + whole, mended: above[:e.at] + whole}
 	}
-	return slip{}, false
+	return nil
 }
 
 // mostQuoted is how many lines above a quote the one is looked for that it closes.
@@ -95,8 +88,8 @@ const mostQuoted = 200
 const curlyMarks = "“”„‟‘’‚«»″＂"
 
 // neverClosed finds a quote that nothing closes, on its line or below.
-func neverClosed(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func neverClosed(x stumble) *slip {
+	text := x.lineAt(x.line)
 	at := strings.IndexAny(text, `"'`)
 	for at >= 0 && closing(text, at) >= 0 {
 		behind := closing(text, at) + 1
@@ -104,47 +97,50 @@ func neverClosed(s *source, line, _ int, says string) (slip, bool) {
 			at += behind
 		}
 	}
-	if at < 0 || !strings.Contains(says, "unexpected end of stream") {
-		return slip{}, false
+	if at < 0 || !x.says("unexpected end of stream") {
+		return nil
 	}
 	to := len(text)
 	if end := strings.IndexAny(text[at:], ",}]"); end >= 0 && strings.ContainsAny(text[:at], "{[") {
 		to = at + end
 	}
-	return slip{line: line, from: at, to: to, message: "this quote is never closed", hint: "write " + strings.TrimRight(text[at:to], " "+curlyMarks) + text[at:at+1],
-		mended: text[:at] + "x" + text[to:]}, true
+	return &slip{line: x.line, from: at, to: to, message: "this quote is never closed", hint: "write " + strings.TrimRight(text[at:to], " "+curlyMarks) + text[at:at+1],
+		mended: text[:at] + "x" + text[to:]}
 }
 
 // firstIndented finds a map whose first line alone is indented.
-func firstIndented(s *source, line, _ int, says string) (slip, bool) {
-	if !strings.Contains(says, "<document start>") {
-		return slip{}, false
+func firstIndented(x stumble) *slip {
+	if !x.says("<document start>") {
+		return nil
 	}
-	for l := 1; l < line; l++ {
-		text := s.lineAt(l)
-		rest := strings.TrimLeft(text, " ")
+	for l := 1; l < x.line; l++ {
+		text := x.lineAt(l)
+		rest := text[indentOf(text):]
 		if rest == "" || rest[0] == '#' {
 			continue
 		}
-		return slip{line: l, wholeContent: true, message: "this line is indented, and those that belong with it are not", hint: hintIndent, mended: rest}, len(rest) < len(text)
+		if rest == text {
+			break
+		}
+		return &slip{line: l, wholeContent: true, message: "this line is indented, and those that belong with it are not", hint: hintIndent, mended: rest}
 	}
-	return slip{}, false
+	return nil
 }
 
 // deeper finds a key that is indented further than the one above, whose value it
 // would then go on with.
-func deeper(s *source, line, _ int, says string) (slip, bool) {
-	text := s.lineAt(line)
+func deeper(x stumble) *slip {
+	text := x.lineAt(x.line)
 	e := cutEntry(text)
-	if !strings.Contains(says, "mapping values are not allowed") || !isMapKey(e.key) || strings.Contains(e.lead, "-") || line < 2 {
-		return slip{}, false
+	if !x.says("mapping values are not allowed") || !isMapKey(e.key) || strings.Contains(e.lead, "-") || x.line < 2 {
+		return nil
 	}
-	above := cutEntry(s.lineAt(line - 1))
+	above := cutEntry(x.lineAt(x.line - 1))
 	if !isMapKey(above.key) || above.value == "" || len(above.lead) >= len(e.lead) || slices.Contains([]string{"|", ">", ">-", "|-"}, above.value) {
-		return slip{}, false
+		return nil
 	}
-	return slip{line: line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
-		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):]}, true
+	return &slip{line: x.line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
+		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):]}
 }
 
 func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
@@ -153,14 +149,12 @@ func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, "
 const bullets = "-•·▪◦‣●○–—−‐‑*+"
 
 // otherDash finds an entry of a list that begins with something else than a dash and a
-// blank: "-name: CTO", "• name: CTO", "1. name: CTO". The library may notice on the line
-// after it.
-func otherDash(s *source, line, _ int, _ string) (slip, bool) {
-	for l := line; l > 0 && l >= line-1; l-- {
-		text := s.lineAt(l)
+// blank: "-name: CTO", "• name: CTO", "1. name: CTO".
+func otherDash(x stumble) *slip {
+	for l, text := range x.lines() {
 		rest := text[indentOf(text):]
 		_, size := utf8.DecodeRuneInString(rest)
-		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && digits < len(rest) && strings.ContainsRune(".)", rune(rest[digits])) {
+		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && beginsWith(rest[digits:], ".)") {
 			size = digits + 1
 		} else if rest == "" || !strings.ContainsAny(rest[:size], bullets) {
 			continue
@@ -179,8 +173,8 @@ func otherDash(s *source, line, _ int, _ string) (slip, bool) {
 			message = "the space after the dash is not a plain one"
 		}
 		blanks := max(1, runes(mark+behind)-1)
-		return slip{line: l, wholeContent: true, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
-			mended: text[:indentOf(text)] + "-" + strings.Repeat(" ", blanks) + entry}, true
+		return &slip{line: l, wholeContent: true, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
+			mended: text[:indentOf(text)] + "-" + strings.Repeat(" ", blanks) + entry}
 	}
-	return slip{}, false
+	return nil
 }

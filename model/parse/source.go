@@ -141,16 +141,8 @@ func (s *source) withoutLines(from, to int, differ mends) []byte {
 // endOfQuoted gives the offset after the closing quote of the scalar that
 // starts at offset.
 func (s *source) endOfQuoted(offset int) int {
-	mark := s.text[offset]
-	for i := offset + 1; i < len(s.text); i++ {
-		switch {
-		case s.text[i] == '\\' && mark == '"':
-			i++
-		case s.text[i] == mark && mark == '\'' && s.char(i+1) == '\'':
-			i++
-		case s.text[i] == mark:
-			return i + 1
-		}
+	if end := closing(s.text, offset); end >= 0 {
+		return end + 1
 	}
 	return len(s.text)
 }

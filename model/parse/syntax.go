@@ -68,8 +68,11 @@ func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines 
 			return nil, nil
 		}
 		at, cost := blame(s)
-		found, ok := slipAt(s, at.line, at.column, says)
-		if ok = ok && found.line > last; ok {
+		found := stumble{s, at.line, at.column, says}.slip()
+		if found != nil && found.line <= last {
+			found = nil
+		}
+		if found != nil {
 			found.report(probs, s)
 		} else if n == 0 || at.line > last {
 			reportPlain(probs, s, at, says)
@@ -78,7 +81,7 @@ func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines 
 			f := &probs.list[reported+i]
 			f.Pos, _ = lines.place(original, f.Pos)
 		}
-		if ok && !found.wholeEntry {
+		if found != nil && !found.wholeEntry {
 			last = found.line
 			if found.until > found.line+1 {
 				s = newSource(s.moved(found.line+1, found.until, found.by, lines))
@@ -109,12 +112,12 @@ func libraryWords(err error) string {
 	return says
 }
 
-func (x slip) report(probs *problems, s *source) {
-	text := s.lineAt(x.line)
+func (x *slip) report(probs *problems, s *source) {
+	text, from, to := s.lineAt(x.line), x.from, x.to
 	if x.wholeContent {
-		x.from, x.to = len(text)-len(strings.TrimLeft(text, " -")), len(text)
+		from, to = len(text)-len(strings.TrimLeft(text, " -")), len(text)
 	}
-	probs.add(ruleSyntax, probs.at(x.line, 1+runes(text[:x.from]), runes(text[x.from:x.to])), "", "%s", x.message).Hint = x.hint
+	probs.add(ruleSyntax, probs.at(x.line, 1+runes(text[:from]), runes(text[from:to])), "", "%s", x.message).Hint = x.hint
 }
 
 // reportPlain reports a syntax error in the words of the table.
