@@ -222,7 +222,7 @@ collaborations:
 }
 
 // whole are the views that have room below for all.
-var whole = []string{"focus", "engagement", "power-interest", "goals", "hats", "readiness", "raci", "calendar", "flower"}
+var whole = []string{"focus", "engagement", "power-interest", "goals", "projects", "hats", "readiness", "raci", "calendar", "flower"}
 
 // Of samples and real maps nothing is cut in views that have room below.
 func TestNothingIsCut(t *testing.T) {
