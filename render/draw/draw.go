@@ -49,11 +49,12 @@ func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text
 	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: text.Width(s, size, bold)}
 }
 
-// AtReadingSide moves a line that runs from the right to the end of its room px,
-// where its readers begin.
+// AtReadingSide ends a line that runs from the right at the end of its room px, where
+// its readers begin, however wide their font is.
 func AtReadingSide(t *scene.Text, room float64) {
 	if text.RightToLeft(t.S) {
-		t.X += max(0, room-t.Width)
+		t.X += max(room, t.Width)
+		t.Anchor = scene.End
 	}
 }
 

@@ -200,7 +200,7 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	x, y := b.X+actorText, top+actorFirst
 	for _, line := range l.nameLines(a) {
 		name := draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap()))
-		draw.AtReadingSide(name, b.X+b.W-actorEdge-x)
+		draw.AtReadingSide(name, l.nameRoom(a))
 		g.Children = append(g.Children, name)
 		y += actorStep
 	}

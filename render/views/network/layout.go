@@ -359,11 +359,15 @@ func (l *networkLayout) nameLines(a *actor) []string {
 		lines, _ := l.officeLines(a)
 		return lines
 	}
-	room := l.room()
+	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), l.most(card.Whole, 2))
+}
+
+// nameRoom is the room of a stakeholder's name beside the mark of what was found, px.
+func (l *networkLayout) nameRoom(a *actor) float64 {
 	if len(card.MarksOf(l.o, a.s)) > 0 {
-		room -= card.ChipMark
+		return l.room() - card.ChipMark
 	}
-	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, room, l.most(card.Whole, 2))
+	return l.room()
 }
 
 // officeLines is the office's name in the largest type in which no word of it is torn.

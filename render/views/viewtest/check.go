@@ -24,6 +24,13 @@ func Defects(s *scene.Scene) []string {
 			}
 		}
 	}
+	for _, m := range c.marks {
+		for i, b := range c.texts {
+			if (i < m.from || i >= m.to) && m.Grow(-0.6).Hits(b.Grow(-0.6)) {
+				c.report("a mark covers %q", b.name)
+			}
+		}
+	}
 	for i, a := range c.cards {
 		for _, b := range c.cards[i+1:] {
 			if a.Grow(-0.5).Hits(b.Area) {
@@ -66,9 +73,16 @@ type named struct {
 	name string
 }
 
+// mark is a sign of findings; its own texts are those from the first to the last.
+type mark struct {
+	Area
+	from, to int
+}
+
 type checker struct {
 	scene        *scene.Scene
 	texts, cards []named
+	marks        []mark
 	ids          map[string]bool
 	found        []string
 }
@@ -140,7 +154,12 @@ func (c *checker) group(g *scene.Group, box Area, owner, tip string) {
 	if g.Tooltip != "" {
 		tip = g.Tooltip
 	}
+	from := len(c.texts)
 	c.walk(g.Children, box, owner, tip)
+	if g.Class == "finding" && g.Role != "listitem" {
+		b := scene.Bounds(g)
+		c.marks = append(c.marks, mark{Area{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top}, from, len(c.texts)})
+	}
 }
 
 // FrameOf is the shape that holds a group's texts.

@@ -18,6 +18,7 @@ func TestCheckerFindsDefects(t *testing.T) {
 		`text "far" leaves the page`:                  {text("far", 95, 20)},
 		`text "Legal department" leaves a`:            {&scene.Group{ID: "a", Label: "A", Children: []scene.Node{box(10, 10, 20, 20), text("Legal department", 10, 24)}}},
 		`"a" covers "b"`:                              {framed("a", box(10, 10, 20, 20)), framed("b", box(20, 20, 20, 20))},
+		`a mark covers "one"`:                         {text("one", 10, 20), &scene.Group{Class: "finding", Children: []scene.Node{box(12, 12, 9, 9)}}},
 		`card "b" leaves a`:                           {&scene.Group{ID: "a", Class: "panel", Label: "A", Children: []scene.Node{box(10, 10, 20, 20), framed("b", box(20, 20, 20, 5))}}},
 		`the id "a" is taken twice`:                   {framed("a", box(10, 10, 9, 9)), framed("a", box(50, 50, 9, 9))},
 		`a rectangle of the page leaves the page`:     {box(90, 90, 20, 5)},
