@@ -72,7 +72,7 @@ func (g *grapher) addPerspective(persp model.Perspective) {
 	}
 	if len(g.d.Nodes) > before {
 		g.d.Clusters = append(g.d.Clusters, graph.Cluster{
-			ID: string(persp), Name: strings.ToUpper(g.o.Words.Word(string(persp))),
+			ID: string(persp), Name: draw.Capitals(g.o.Words.Word(string(persp))),
 			Style: graph.Style{Fill: draw.Tint(persp), Stroke: draw.Accent(persp), Ink: draw.Accent(persp)},
 		})
 	}

@@ -159,13 +159,16 @@ func Warning(x, y float64) []scene.Node {
 // Caps sets a heading in spaced capitals and gives the room that it takes, px.
 func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64) {
 	const spacing = 0.6
-	s = strings.ToUpper(s)
+	s = Capitals(s)
 	t := Text(s, x, y, size, true, fill)
 	extra := spacing * float64(utf8.RuneCountInString(s))
 	t.Spacing = spacing
 	t.Width += extra
 	return t, text.Room(s, size, true)*text.Wider + extra
 }
+
+// Capitals are the letters of a heading: ß has none of its own, and becomes SS.
+func Capitals(s string) string { return strings.ReplaceAll(strings.ToUpper(s), "ß", "SS") }
 
 // Headed is a heading in spaced capitals and, right behind it, weaker words.
 func Headed(heading, more string, x, y, size float64, fill scene.Color) []scene.Node {

@@ -252,7 +252,7 @@ const headingSize = 11.5
 
 // headingRun is a perspective's name as headings set it.
 func (c *content) headingRun(persp model.Perspective) run {
-	return run{s: strings.ToUpper(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
+	return run{s: draw.Capitals(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 }
 
 // headingNeeds is the least room of a region's heading, px.

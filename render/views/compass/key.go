@@ -187,7 +187,7 @@ func (p *plan) drawKey() []scene.Node {
 	if len(p.key) == 0 {
 		return nil
 	}
-	title := &heading{x: pageMargin, y: p.keyY, runs: []run{{s: strings.ToUpper(p.Say("between stakeholders")), size: 11.5, bold: true, color: scene.Ink2, spacing: 0.6}}}
+	title := &heading{x: pageMargin, y: p.keyY, runs: []run{{s: draw.Capitals(p.Say("between stakeholders")), size: 11.5, bold: true, color: scene.Ink2, spacing: 0.6}}}
 	nodes := title.draw()
 	for _, e := range p.key {
 		nodes = append(nodes, e.draw())

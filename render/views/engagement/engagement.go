@@ -2,7 +2,6 @@ package engagement
 
 import (
 	"math"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -123,7 +122,7 @@ func (a *assessment) header() {
 	lines := 1
 	var names []string
 	for _, attitude := range model.Attitudes {
-		names = append(names, strings.ToUpper(a.o.Words.Word(string(attitude))))
+		names = append(names, draw.Capitals(a.o.Words.Word(string(attitude))))
 	}
 	size := text.Largest(a.step-16, 11.5, 9, true, names...)
 	for rank, attitude := range names {
