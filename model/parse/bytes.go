@@ -17,6 +17,10 @@ func withoutBOM(src []byte) []byte { return bytes.TrimPrefix(src, []byte("\xef\x
 // are is not known.
 func checkBytes(probs *problems, src []byte, differ mends) (clean []byte, ok bool) {
 	clean = src
+	if len(src) > 3 && (src[0]|src[2] == 0 || src[1]|src[3] == 0) {
+		probs.add(ruleSyntax, probs.at(1, 1, 1), "", isUTF16+" at byte 0").Hint = hintUTF8
+		return nil, false
+	}
 	line, column, notUTF8 := 1, 1, false
 	for i := 0; i < len(src); {
 		if c := src[i]; c == '\n' {

@@ -46,6 +46,8 @@ func TestInputSafety(t *testing.T) {
 		{"bad UTF-8", "a: é\xff", `1:5 syntax: the text is not UTF-8: 0xff at byte 5`},
 		{"UTF-16 LE", "\xff\xfea\x00", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
 		{"UTF-16 BE", "\xfe\xff\x00a", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
+		{"UTF-16 LE without a mark", "o\x00r\x00", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
+		{"UTF-16 BE without a mark", "\x00o\x00r", `1:1 syntax: the text is UTF-16, not UTF-8 at byte 0`},
 		{"noncharacter", "a: \uffff", `1:4 syntax: character U+FFFF, which does not exist at byte 3`},
 		{"NEL", "a: 1\u0085b: 2", `1:5 syntax: line separator U+0085 at byte 4`},
 		{"U+2028", "a: 1\u2028b: 2", `1:5 syntax: line separator U+2028 at byte 4`},
