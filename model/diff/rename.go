@@ -61,6 +61,9 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 		for _, j := range added {
 			a, b := pairs[i].Old, pairs[j].New
 			score := renameScore(a, b, before[a.ID], after[b.ID])
+			if score == 0 && a.Kind == b.Kind && c.old.onlyUnit(a) && c.new.onlyUnit(b) {
+				score = renamed + similarity(a.Name, b.Name)
+			}
 			if facts := was[a.ID]; score == 0 && facts != "" && facts == is[b.ID] {
 				score = renamed + similarity(a.Name, b.Name)
 			}
@@ -70,6 +73,14 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 		}
 	}
 	return join(pairs, guesses)
+}
+
+// onlyUnit reports whether a stakeholder is the one unit of its kind, as there is one
+// legal department: under another name it is the same, whatever became of its work.
+func (s *side) onlyUnit(x *model.Stakeholder) bool {
+	return x.Perspective == model.Sideways && x.Kind != "" && !slices.ContainsFunc(s.m.Stakeholders, func(other *model.Stakeholder) bool {
+		return other.ID != x.ID && other.Kind == x.Kind
+	})
 }
 
 // renamed is how many points make a stakeholder the one that was removed. An

@@ -55,8 +55,8 @@ func (j *judgement) stand(f *model.Finding) {
 // says: what it finds was brought in by whoever wrote it.
 func aboutWriting(rule string) bool {
 	switch rule {
-	case "accept-broad", "accept-expired", "accept-unused", "duplicate-collaboration", "duplicate-stakeholder",
-		"kind-unknown", "method-unknown", "mixed-scripts", "typographic-quotes", "placeholder-text", "self-collaboration":
+	case "accept-broad", "accept-expired", "accept-unused", "date-impossible", "duplicate-collaboration", "duplicate-stakeholder",
+		"kind-unknown", "method-unknown", "mixed-scripts", "typographic-quotes", "placeholder-text", "self-collaboration", "text-cut":
 		return true
 	}
 	return false

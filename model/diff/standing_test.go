@@ -51,7 +51,7 @@ collaborations:
 
 func TestStandings(t *testing.T) {
 	o := gap.Options{Only: []string{
-		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text", "no-upward-report", "stakeholder-wanted",
+		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text", "no-upward-report", "stakeholder-wanted", "date-impossible",
 	}}
 	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
 	for _, tt := range []struct {
@@ -77,6 +77,12 @@ func TestStandings(t *testing.T) {
 		{"a copy always opens", []string{"collaborations:", "  - {id: s2, name: Security., perspective: sideways}\ncollaborations:"},
 			"opened duplicate-stakeholder stakeholder:s2, revealed orphan-stakeholder stakeholder:s2"},
 		{"a placeholder always opens", []string{"name: Unit,", "name: Unit, role: TBD,"}, "opened placeholder-text"},
+		{"a date that cannot be always opens", []string{"{to: Foundation, method: contribution}", "{to: Foundation, method: contribution, last_held: 2027-01-10}"},
+			"opened date-impossible collaboration:ospo>foundation/contribution"},
+		{"another name for the one unit of its kind hides no work that is gone", []string{"{name: Security,", "{name: Product trust,", "  - {to: Security, method: [compliance, audit]}\n", ""},
+			"opened orphan-stakeholder stakeholder:product-trust"},
+		{"another unit is another unit", []string{"{name: Security, perspective: sideways, kind: security}", "{name: Procurement, perspective: sideways, kind: procurement}", "  - {to: Security, method: [compliance, audit]}\n", ""},
+			"revealed orphan-stakeholder stakeholder:procurement"},
 		{"what is turned to others opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Unit, method: [compliance, audit]}"},
 			"opened orphan-stakeholder stakeholder:security"},
 		{"work that takes the place of some opens", []string{"{to: CTO, method: report}", "{to: CTO, method: approval}"},
