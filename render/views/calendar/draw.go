@@ -295,7 +295,7 @@ func (c *calendar) sign(d due, x, y float64) scene.Node {
 	if d.kind == dueOccasion {
 		return dueEmblem(d.persp(), x, y, color)
 	}
-	return DueSigns[d.kind](x, y, color)
+	return DueSign(d.kind, x, y, color)
 }
 
 // persp is the side on which a collaboration takes place; empty for what the
@@ -323,23 +323,20 @@ func dueEmblem(p model.Perspective, x, y float64, color scene.Color) scene.Node 
 	return n
 }
 
-// DueSigns are the shapes of what is not an occasion to meet, 10 px wide around x, y.
-var DueSigns = map[dueKind]func(x, y float64, color scene.Color) scene.Node{
-	dueEnd: func(x, y float64, color scene.Color) scene.Node { // a line that stops
-		return draw.Shape(draw.Stroke(color, 2)).Move(x-5, y).Line(x+3, y).Move(x+3, y-5).Line(x+3, y+5).Open()
-	},
-	dueObjective: func(x, y float64, color scene.Color) scene.Node { // a flag
+// DueSign is the shape of what is not an occasion to meet, 10 px wide around x, y.
+func DueSign(kind dueKind, x, y float64, color scene.Color) scene.Node {
+	line := draw.Shape(draw.Stroke(color, 2))
+	switch kind {
+	case dueEnd: // a line that stops
+		return line.Move(x-5, y).Line(x+3, y).Move(x+3, y-5).Line(x+3, y+5).Open()
+	case dueObjective: // a flag
 		return draw.Shape(scene.Paint{Fill: color}).Move(x-4, y-5.5).Line(x+5, y-2.5).Line(x-2.4, y+0.5).Line(x-2.4, y+5.5).Line(x-4, y+5.5).Close()
-	},
-	duePerson: func(x, y float64, color scene.Color) scene.Node { // an arrow that leaves
+	case duePerson: // an arrow that leaves
 		return draw.Shape(draw.Stroke(color, 1.8)).Move(x-5, y).Line(x+5, y).Move(x+1, y-4).Line(x+5, y).Line(x+1, y+4).Open()
-	},
-	dueWaiver: func(x, y float64, color scene.Color) scene.Node { // nothing inside
+	case dueWaiver: // nothing inside
 		return &scene.Rect{X: x - 4, Y: y - 4, W: 8, H: 8, R: 1, Paint: draw.Stroke(color, 1.8)}
-	},
-	DueReview: func(x, y float64, color scene.Color) scene.Node { // a tick
-		return draw.Shape(draw.Stroke(color, 2)).Move(x-5, y).Line(x-1.5, y+4).Line(x+5, y-4.5).Open()
-	},
+	}
+	return line.Move(x-5, y).Line(x-1.5, y+4).Line(x+5, y-4.5).Open() // a tick
 }
 
 // signs explain what the picture uses.
@@ -362,7 +359,7 @@ func (c *calendar) signs() []draw.Sign {
 	} {
 		if used[k.kind] {
 			signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say(k.word), Draw: func(x, y float64) []scene.Node {
-				return []scene.Node{DueSigns[k.kind](x+5, y, scene.Trunk)}
+				return []scene.Node{DueSign(k.kind, x+5, y, scene.Trunk)}
 			}})
 		}
 	}

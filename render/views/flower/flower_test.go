@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,8 +188,8 @@ func TestPetalOf(t *testing.T) {
 // Every kind that tables name is one that the reader knows.
 func TestPetalKindsAreKnown(t *testing.T) {
 	known := strings.Join(model.KnownKinds, " ") + " "
-	for _, table := range []map[string]petalID{petalsInside, petalsOutside} {
-		for kind := range table {
+	for _, p := range petals {
+		for _, kind := range slices.Concat(p.inside, p.outside) {
 			if !strings.Contains(known, kind+" ") {
 				t.Errorf("no kind is called %q", kind)
 			}

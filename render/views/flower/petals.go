@@ -26,82 +26,82 @@ const (
 
 // place is a petal's own among the others.
 type place struct {
-	name        model.Phrase
-	says        model.Phrase
+	name, says  model.Phrase
 	column, row int
 	persp       model.Perspective
+	// inside and outside are the kinds of stakeholder within the organisation and beyond
+	// it that belong there. Other kinds go by perspective; see petalOf.
+	inside, outside []string
+	// general and holds are name and says of a petal that also holds stakeholders of
+	// whom only the perspective is known.
+	general, holds model.Phrase
 }
 
 // petals say what is in each petal, and where: its column and row around the
 // office, which is in the middle. Its colour is that of the perspective in
 // which most of its members are.
 var petals = [petalCount]place{
-	legalPetal:        {"Legal", "counsel, compliance, audit", 0, 0, model.Sideways},
-	managementPetal:   {"Management", "those who decide and pay", 1, 0, model.Upward},
-	businessPetal:     {"Business", "product, purchasing, people, brand", 2, 0, model.Sideways},
-	contributorsPetal: {"Individual contributors", "developers and the team", 0, 1, model.Downward},
-	internalPetal:     {"Internal ecosystem", "tools, security, shared projects", 2, 1, model.Sideways},
-	publicPetal:       {"Public sector and research", "rules, grants, science", 0, 2, model.Outside},
-	openSourcePetal:   {"Open source ecosystem", "projects, foundations, peers", 1, 2, model.Outside},
-	marketPetal:       {"Customers and suppliers", "who buys and who sells", 2, 2, model.Outside},
-}
-
-// general says what is in a petal that also holds stakeholders of whom only
-// the perspective is known.
-var general = map[petalID]struct{ name, says model.Phrase }{
-	contributorsPetal: {"Teams and contributors", "who carry out the work"},
-	internalPetal:     {"Other functions", "within the organisation"},
-	openSourcePetal:   {"Beyond the organisation", "projects, foundations and others outside"},
+	legalPetal: {
+		name: "Legal", says: "counsel, compliance, audit", persp: model.Sideways,
+		inside: []string{"legal", "compliance", "audit"}, outside: []string{"legal", "audit"},
+	},
+	managementPetal: {
+		name: "Management", says: "those who decide and pay", column: 1, persp: model.Upward,
+		inside: []string{"executive", "board", "sponsor"},
+	},
+	businessPetal: {
+		name: "Business", says: "product, purchasing, people, brand", column: 2, persp: model.Sideways,
+		inside: []string{"procurement", "product", "marketing", "hr"},
+	},
+	contributorsPetal: {
+		name: "Individual contributors", says: "developers and the team", row: 1, persp: model.Downward,
+		inside:  []string{"engineering", "students"},
+		general: "Teams and contributors", holds: "who carry out the work",
+	},
+	internalPetal: {
+		name: "Internal ecosystem", says: "tools, security, shared projects", column: 2, row: 1, persp: model.Sideways,
+		inside:  []string{"devtools", "security", "architecture", "innersource", "it", "library", "faculty"},
+		general: "Other functions", holds: "within the organisation",
+	},
+	publicPetal: {
+		name: "Public sector and research", says: "rules, grants, science", row: 2, persp: model.Outside,
+		inside: []string{"regulator", "funder"}, outside: []string{"regulator", "public-body", "funder", "faculty", "library", "students"},
+	},
+	openSourcePetal: {
+		name: "Open source ecosystem", says: "projects, foundations, peers", column: 1, row: 2, persp: model.Outside,
+		inside: []string{"project", "community", "foundation"}, outside: []string{"project", "community", "foundation", "peer"},
+		general: "Beyond the organisation", holds: "projects, foundations and others outside",
+	},
+	marketPetal: {
+		name: "Customers and suppliers", says: "who buys and who sells", column: 2, row: 2, persp: model.Outside,
+		inside: []string{"vendor", "customer"}, outside: []string{"vendor", "customer", "procurement", "product", "marketing"},
+	},
 }
 
 // look is what its place says about a petal.
-func (p *petal) look() place { return petals[p.id] }
+func (p *petal) look() *place { return &petals[p.id] }
 
 // name is what a petal is called: after the kinds that are in it, or after their
 // perspective where the kind of one of them is not known.
 func (p *petal) name() string {
 	if p.mixed() {
-		return p.Say(general[p.id].name)
+		return p.Say(p.look().general)
 	}
-	return p.Say(petals[p.id].name)
+	return p.Say(p.look().name)
 }
 
 func (p *petal) says() string {
 	if p.mixed() {
-		return p.Say(general[p.id].says)
+		return p.Say(p.look().holds)
 	}
-	return p.Say(petals[p.id].says)
+	return p.Say(p.look().says)
 }
 
 // mixed reports whether the kind of somebody in the petal does not say that they
 // belong there.
 func (p *petal) mixed() bool {
-	_, may := general[p.id]
-	return may && slices.ContainsFunc(p.members, func(m *member) bool { _, known := kindPetal(m.Stakeholder); return !known })
+	return p.look().general != "" && slices.ContainsFunc(p.members, func(m *member) bool { _, known := kindPetal(m.Stakeholder); return !known })
 }
-
-// petalsInside and petalsOutside give the petal of a kind of stakeholder within the
-// organisation and beyond it. Other kinds go by perspective; see petalOf.
-var (
-	petalsInside = map[string]petalID{
-		"legal": legalPetal, "compliance": legalPetal, "audit": legalPetal,
-		"executive": managementPetal, "board": managementPetal, "sponsor": managementPetal,
-		"procurement": businessPetal, "product": businessPetal, "marketing": businessPetal, "hr": businessPetal,
-		"engineering": contributorsPetal, "students": contributorsPetal,
-		"devtools": internalPetal, "security": internalPetal, "architecture": internalPetal, "innersource": internalPetal,
-		"it": internalPetal, "library": internalPetal, "faculty": internalPetal,
-		"project": openSourcePetal, "community": openSourcePetal, "foundation": openSourcePetal,
-		"regulator": publicPetal, "funder": publicPetal,
-		"vendor": marketPetal, "customer": marketPetal,
-	}
-	petalsOutside = map[string]petalID{
-		"legal": legalPetal, "audit": legalPetal,
-		"project": openSourcePetal, "community": openSourcePetal, "foundation": openSourcePetal, "peer": openSourcePetal,
-		"regulator": publicPetal, "public-body": publicPetal, "funder": publicPetal, "faculty": publicPetal,
-		"library": publicPetal, "students": publicPetal,
-		"vendor": marketPetal, "customer": marketPetal, "procurement": marketPetal, "product": marketPetal, "marketing": marketPetal,
-	}
-)
 
 // petalOf says to which petal a stakeholder belongs: who is looked up to is
 // management, whatever its kind. Elsewhere the kind decides, and where it says
@@ -122,15 +122,17 @@ func petalOf(s *model.Stakeholder) petalID {
 // kindPetal is the petal that the kind of a stakeholder, or looking upward, says it
 // belongs to.
 func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
-	switch s.Perspective {
-	case model.Upward:
+	if s.Perspective == model.Upward {
 		return managementPetal, true
-	case model.Outside:
-		id, known = petalsOutside[s.Kind]
-	default:
-		id, known = petalsInside[s.Kind]
 	}
-	return id, known
+	i := slices.IndexFunc(petals[:], func(p place) bool {
+		kinds := p.inside
+		if s.Perspective == model.Outside {
+			kinds = p.outside
+		}
+		return slices.Contains(kinds, s.Kind)
+	})
+	return petalID(max(i, 0)), i >= 0
 }
 
 // activities are what the office and each stakeholder do together, in words, by the

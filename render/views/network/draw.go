@@ -275,16 +275,16 @@ func (n *network) legend() []draw.Sign {
 	return append(signs, card.GapSigns(all, n.o, marked)...)
 }
 
-var strengthLines = map[model.Strength]model.Phrase{
-	model.StrengthWeak: "weak|line", model.StrengthNormal: "normal|line", model.StrengthStrong: "strong|line",
-}
-
 // strengthSigns explain how thick lines are where they differ.
 func (n *network) strengthSigns() []draw.Sign {
 	var signs []draw.Sign
-	for _, s := range []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong} {
-		if slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == card.StrengthWidths[s] }) {
-			signs = append(signs, lineSign(n.o.Words.Say(strengthLines[s]), card.StrengthWidths[s]))
+	for _, s := range []struct {
+		strength model.Strength
+		word     model.Phrase
+	}{{model.StrengthWeak, "weak|line"}, {model.StrengthNormal, "normal|line"}, {model.StrengthStrong, "strong|line"}} {
+		width := card.StrengthWidths[s.strength]
+		if slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == width }) {
+			signs = append(signs, lineSign(n.o.Words.Say(s.word), width))
 		}
 	}
 	if len(signs) < 2 {

@@ -20,8 +20,15 @@ import (
 // Every engine draws a sample without a defect and, where lines are led around
 // cards, without a line through one.
 func TestNetworkOfEveryEngine(t *testing.T) {
+	var all []string
+	for _, e := range graphviz.Engines {
+		all = append(all, string(e))
+	}
+	if !slices.Equal(engine.Words, all) {
+		t.Errorf("the choice is among %v, of %v", engine.Words, all)
+	}
 	for _, sample := range []string{"acme", "city"} {
-		for _, engine := range append(engines(), "") {
+		for _, engine := range append(all, "") {
 			for _, without := range []bool{false, true} {
 				t.Run(fmt.Sprintf("%s/%s/%v", sample, engine, without), func(t *testing.T) {
 					t.Parallel()
@@ -105,7 +112,7 @@ func TestNetworkRefusesUnknownEngines(t *testing.T) {
 
 // Whatever the map holds, the network is drawn without a defect and twice alike.
 func TestNetworkOfRandomMaps(t *testing.T) {
-	engines := engines()
+	engines := engine.Words
 	for seed := range testkit.Seeds(49) {
 		engine := engines[seed%len(engines)]
 		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
@@ -148,11 +155,12 @@ func TestNetworkWithoutTheProgram(t *testing.T) {
 	slow := func(*graphviz.Diagram) (*graphviz.Layout, error) {
 		return nil, fmt.Errorf("the view: %w", &graphviz.SlowError{Timeout: time.Second})
 	}
+	engines := engine.Words
 	for seed := range testkit.Seeds(28) {
-		engine := engines()[seed%len(engines())]
+		engine := engines[seed%len(engines)]
 		t.Run(fmt.Sprintf("%d/%s", seed, engine), func(t *testing.T) {
 			t.Parallel()
-			m, findings := viewtest.NewRandomMaps(seed).Make([]int{1, 5, 24, 60}[seed/len(engines())%4])
+			m, findings := viewtest.NewRandomMaps(seed).Make([]int{1, 5, 24, 60}[seed/len(engines)%4])
 			o := view.Options{Findings: findings, Chosen: chosen(engine, seed%3 == 0), LayOut: slow}
 			s := viewtest.Drawn(t, View, m, o)
 			found := slices.Concat(viewtest.Defects(s), throughCards(s), throughLabels(s))
@@ -285,7 +293,7 @@ func ofClass(nodes []scene.Node, class string) []*scene.Group {
 
 func BenchmarkNetwork(b *testing.B) {
 	m, findings := viewtest.NewRandomMaps(3).Make(300)
-	for _, engine := range engines() {
+	for _, engine := range engine.Words {
 		b.Run(engine, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := View.Draw(m, view.Options{Findings: findings, Chosen: chosen(engine, false)}); err != nil {

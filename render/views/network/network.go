@@ -36,18 +36,14 @@ var View = view.New(view.View{
 // What a reader may choose about the network.
 var (
 	engine = view.Option{
-		Name: "engine", Words: engines(), Auto: "what suits the map", Help: "the layout program that places the cards",
+		Name: "engine", Auto: "what suits the map", Help: "the layout program that places the cards",
+		Words: []string{
+			string(graphviz.Dot), string(graphviz.Neato), string(graphviz.Fdp), string(graphviz.Sfdp),
+			string(graphviz.Twopi), string(graphviz.Circo), string(graphviz.Osage),
+		},
 	}
 	withoutOSPO = view.Option{Name: "without-ospo", Kind: view.Switch, Default: "no", Help: "leave out the office"}
 )
-
-func engines() []string {
-	words := make([]string, len(graphviz.Engines))
-	for i, e := range graphviz.Engines {
-		words[i] = string(e)
-	}
-	return words
-}
 
 // actor is a party of the network.
 type actor struct {

@@ -32,10 +32,16 @@ type owner struct {
 	points []model.Finding            // what makes them a single point
 }
 
-// singlePointRules find people on whom much hangs; the words say how.
-var singlePointRules = map[string]model.Phrase{
-	"single-person-bridge":  "all contact with the outside runs through them",
-	"key-person-dependency": "more than 60 % of all that is owned",
+// singlePoint says how much hangs on a person where a rule finds that; empty for other
+// rules.
+func singlePoint(rule string) model.Phrase {
+	switch rule {
+	case "single-person-bridge":
+		return "all contact with the outside runs through them"
+	case "key-person-dependency":
+		return "more than 60 % of all that is owned"
+	}
+	return ""
 }
 
 // ownership gathers the owners. What makes one a single point is for the check to
@@ -79,7 +85,7 @@ func (n *network) newOwner(id string) *owner {
 		return w
 	}
 	for _, f := range n.o.Findings {
-		if singlePointRules[f.Rule] != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id}) {
+		if singlePoint(f.Rule) != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id}) {
 			w.points = append(w.points, f)
 		}
 	}
@@ -214,7 +220,7 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	if len(w.points) > 0 {
 		why := make([]string, len(w.points))
 		for i, f := range w.points {
-			why[i] = in.Say(singlePointRules[f.Rule])
+			why[i] = in.Say(singlePoint(f.Rule))
 		}
 		add(card.FindingMark(in, at, middle+below+ownerPoint+2, []string{w.why(in)}))
 		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+below+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))

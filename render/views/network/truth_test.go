@@ -164,7 +164,7 @@ func TestLinesSayWhatTheMapSays(t *testing.T) {
 func TestLinesOfEveryEngine(t *testing.T) {
 	for _, sample := range []string{"acme", "university"} {
 		m, findings := viewtest.SampleMap(t, sample)
-		for _, engine := range engines() {
+		for _, engine := range engine.Words {
 			t.Run(sample+" "+engine, func(t *testing.T) {
 				checkRelations(t, m, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen(engine, false)}))
 			})

@@ -2,6 +2,7 @@ package powerinterest
 
 import (
 	"math"
+	"slices"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
@@ -49,21 +50,21 @@ var hint = draw.Hint{
 
 // quadrants are the captions of Mendelow's grid, by influence and interest, 0
 // for low to 2 for high. What lies between the corners has none.
-var quadrants = map[[2]int]model.Phrase{{2, 2}: "Manage closely", {2, 0}: "Keep satisfied", {0, 2}: "Keep informed", {0, 0}: "Monitor"}
+var quadrants = [3][3]model.Phrase{{"Monitor", "", "Keep informed"}, {}, {"Keep satisfied", "", "Manage closely"}}
 
 // mendelow is the grid while it is laid out.
 type mendelow struct {
 	o       view.Options
 	all     []*model.Stakeholder
 	cells   [3][3][]*card.Chip // by influence, then interest
-	names   map[[2]int][]string
+	names   [3][3][]string
 	unknown []*card.Chip
 	x, y, w float64 // the cells: left, top, and the width of all three columns
 	nodes   []scene.Node
 }
 
 func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
-	g := &mendelow{o: o, all: card.Shown(m, o), names: map[[2]int][]string{}, x: draw.Margin + axisRoom(o.Words), y: draw.Top}
+	g := &mendelow{o: o, all: card.Shown(m, o), x: draw.Margin + axisRoom(o.Words), y: draw.Top}
 	for _, s := range g.all {
 		g.place(s)
 	}
@@ -94,16 +95,6 @@ func axisRoom(w *words.Words) float64 {
 	return math.Ceil(room)
 }
 
-// levelRank is 0 for low to 2 for high, or -1.
-func levelRank(l model.Level) int {
-	for i, x := range model.Levels {
-		if x == l {
-			return i
-		}
-	}
-	return -1
-}
-
 func (g *mendelow) place(s *model.Stakeholder) {
 	w := g.o.Words
 	level := func(l model.Level) words.Said {
@@ -113,12 +104,11 @@ func (g *mendelow) place(s *model.Stakeholder) {
 		return words.Said(w.Word(string(l)))
 	}
 	c := card.StakeholderChip(s, g.o, w.Say("influence: {level}", "level", level(s.Influence)), w.Say("interest: {level}", "level", level(s.Interest)))
-	power, interest := levelRank(s.Influence), levelRank(s.Interest)
+	power, interest := slices.Index(model.Levels, s.Influence), slices.Index(model.Levels, s.Interest)
 	switch {
 	case power >= 0 && interest >= 0:
-		at := [2]int{power, interest}
 		g.cells[power][interest] = append(g.cells[power][interest], c)
-		g.names[at] = append(g.names[at], s.Name)
+		g.names[power][interest] = append(g.names[power][interest], s.Name)
 		return
 	case power >= 0:
 		c.Note = w.Say("influence {level}", "level", level(s.Influence))
@@ -171,7 +161,7 @@ func (g *mendelow) row(power int, y float64) float64 {
 	var inside [3][]scene.Node
 	for interest := range inside {
 		x, top := g.cellLeft(interest)+powerPad, y+powerPad
-		if caption := quadrants[[2]int{power, interest}]; caption != "" {
+		if caption := quadrants[power][interest]; caption != "" {
 			title, _ := draw.Caps(g.o.Words.Say(caption), x, top+10, 11.5, scene.Ink)
 			inside[interest] = append(inside[interest], title)
 			top += powerTitle
@@ -199,10 +189,10 @@ func (g *mendelow) cellLeft(interest int) float64 {
 // most is outlined.
 func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 	fill, stroke, width := scene.Org, scene.Line, 1.0
-	switch at := [2]int{power, interest}; {
-	case at == [2]int{2, 2}:
+	switch {
+	case power == 2 && interest == 2:
 		stroke, width = scene.Trunk, 2
-	case quadrants[at] == "":
+	case quadrants[power][interest] == "":
 		fill = scene.Page
 	}
 	return draw.Box(g.cellLeft(interest), y, g.cellWidth(), h, 10, fill, stroke, width)
@@ -212,7 +202,7 @@ func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 func (g *mendelow) cellLabel(power, interest int) string {
 	w := g.o.Words
 	label := w.Say("influence {power}, interest {interest}", "power", model.Word(model.Levels[power]), "interest", model.Word(model.Levels[interest]))
-	if caption := quadrants[[2]int{power, interest}]; caption != "" {
+	if caption := quadrants[power][interest]; caption != "" {
 		return w.Say(caption) + ": " + label
 	}
 	return label
@@ -244,11 +234,11 @@ func (g *mendelow) describe() string {
 	said, between, w := "", 0, g.o.Words
 	for _, power := range []int{2, 1, 0} {
 		for _, interest := range []int{2, 1, 0} {
-			at := [2]int{power, interest}
-			if names := g.names[at]; quadrants[at] == "" {
+			heading := quadrants[power][interest]
+			if names := g.names[power][interest]; heading == "" {
 				between += len(names)
 			} else if len(names) > 0 {
-				said += " " + w.Say("{heading}: {list}.", "heading", quadrants[at], "list", draw.Spoken(w, names))
+				said += " " + w.Say("{heading}: {list}.", "heading", heading, "list", draw.Spoken(w, names))
 			}
 		}
 	}

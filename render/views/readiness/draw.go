@@ -70,7 +70,7 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	says := &card.Pen{X: x + 18, Y: y + 10, Room: notesAt - 18 - 18}
 	w := r.o.Words
 	says.Text(model.Capitalised(w.Word(name)), 14.5, true, scene.Ink, card.Whole)
-	says.Text(w.Say(areaWords[name]), 11.5, false, scene.Ink2, card.Whole)
+	says.Text(w.Say(areaWords[i]), 11.5, false, scene.Ink2, card.Whole)
 	says.Y += 5
 	pipY := says.Y
 	says.Y += 11

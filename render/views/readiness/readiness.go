@@ -67,13 +67,13 @@ const (
 	fewWeakAreas = 2 // at most: what a pilot can take on
 )
 
-// areaWords say what each of the five areas asks.
-var areaWords = map[string]model.Phrase{
-	"usage":     "How much open source is used, and is that known?",
-	"knowledge": "Do people know licences, policy and good practice?",
-	"culture":   "Do people share, ask and contribute?",
-	"tools":     "Are there tools and pipelines to do it well?",
-	"gaps":      "Is it known what is missing, and is it being closed?",
+// areaWords say what each of [model.ReadinessAreas] asks.
+var areaWords = [...]model.Phrase{
+	"How much open source is used, and is that known?",
+	"Do people know licences, policy and good practice?",
+	"Do people share, ask and contribute?",
+	"Are there tools and pipelines to do it well?",
+	"Is it known what is missing, and is it being closed?",
 }
 
 // readiness is what a map says about the assessment.

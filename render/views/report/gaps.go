@@ -14,18 +14,26 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// scenario is one of the four that the book warns of.
-type scenario struct {
-	number int
-	words  model.Phrase // what it is
+// scenarios are the four that the book warns of, by the rule that finds each and by
+// what it is.
+var scenarios = []struct {
+	rule  string
+	words model.Phrase
+}{
+	{"scenario-misaligned", "set up without alignment"},
+	{silo, "a separate silo"},
+	{"scenario-compliance-only", "a compliance function only"},
+	{"scenario-one-size-fits-all", "a one-size-fits-all solution"},
 }
 
-// scenarioOf has the scenarios by the rule that finds them.
-var scenarioOf = map[string]scenario{
-	"scenario-misaligned":        {1, "set up without alignment"},
-	"scenario-silo":              {2, "a separate silo"},
-	"scenario-compliance-only":   {3, "a compliance function only"},
-	"scenario-one-size-fits-all": {4, "a one-size-fits-all solution"},
+// scenarioOf is the number of the scenario that a rule finds, from 1; 0 for other rules.
+func scenarioOf(rule string) int {
+	for i, s := range scenarios {
+		if s.rule == rule {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // silo is the scenario whose signs are about other units alone.
@@ -78,9 +86,9 @@ func gapGroups(m *model.Map, w *words.Words, findings []model.Finding) []*gapGro
 		order = append(order, all[key])
 		return all[key]
 	}
-	for _, id := range scenarioRules() {
-		g := group(id, gap.Lookup(id).Title)
-		g.lead, g.note = id, w.Say("The scenario is not present; these are signs of it.")
+	for _, s := range scenarios {
+		g := group(s.rule, gap.Lookup(s.rule).Title)
+		g.lead, g.note = s.rule, w.Say("The scenario is not present; these are signs of it.")
 	}
 	for _, a := range reportAreas {
 		group(string(a.area), a.title)
@@ -110,15 +118,6 @@ func boolOrder(a, b bool) int {
 		return -1
 	}
 	return 1
-}
-
-// scenarioRules lists the rules of the scenarios by number.
-func scenarioRules() []string {
-	ids := make([]string, len(scenarioOf))
-	for id, s := range scenarioOf {
-		ids[s.number-1] = id
-	}
-	return ids
 }
 
 // whereabouts finds the part of the map that a finding is about.
@@ -191,9 +190,7 @@ func reportGaps(m *model.Map, o view.Options) reportPart {
 	return reportPart{id: "gaps", section: o.Words.Say("Gaps"), page: page, prose: prose}
 }
 
-var severityCounts = map[model.Severity]model.Phrase{
-	model.Error: "{n|error}", model.Warning: "{n|warning}", model.Info: "{n|info}",
-}
+var severityCounts = [...]model.Phrase{model.Error: "{n|error}", model.Warning: "{n|warning}", model.Info: "{n|info}"}
 
 // gapCounts says how many findings there are, worst first.
 func gapCounts(w *words.Words, found []model.Finding) string {

@@ -277,7 +277,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 	case t.o.Found(r.about.Kind, r.about.ID, "objective-overdue"):
 		ink, sign = scene.Gap, draw.Warning(c.X, middle)
 	case r.reached:
-		sign = []scene.Node{calendar.DueSigns[calendar.DueReview](c.X+5, middle, scene.Ink2)}
+		sign = []scene.Node{calendar.DueSign(calendar.DueReview, c.X+5, middle, scene.Ink2)}
 	}
 	if sign != nil {
 		c.Nodes = append(c.Nodes, &scene.Group{Children: sign})

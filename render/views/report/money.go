@@ -11,8 +11,18 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// perYear is how often a year an amount falls due.
-var perYear = map[string]float64{"year": 1, "quarter": 4, "month": 12}
+// perYear is how often a year an amount falls due; 0 for once.
+func perYear(per string) float64 {
+	switch per {
+	case "year":
+		return 1
+	case "quarter":
+		return 4
+	case "month":
+		return 12
+	}
+	return 0
+}
 
 // sums are amounts by currency, which are never added to each other.
 type sums struct {
@@ -55,7 +65,7 @@ func reportMoney(m *model.Map, o view.Options) reportPart {
 			yearly[name], once[name] = &sums{}, &sums{}
 			parties = append(parties, name)
 		}
-		if n := perYear[k.Amount.Per]; n > 0 {
+		if n := perYear(k.Amount.Per); n > 0 {
 			yearly[name].add(k.Amount.Currency, n*k.Amount.Value)
 			all.add(k.Amount.Currency, n*k.Amount.Value)
 		} else {

@@ -71,12 +71,11 @@ func countFindings(m *model.Map, o view.Options) findingCounts {
 	c := findingCounts{sides: map[model.Perspective]int{}}
 	where := newWhereabouts(m, o.Words)
 	for _, f := range o.Findings {
-		_, scenario := scenarioOf[f.Rule]
 		switch {
 		case gap.IsUnrecorded(f):
 			c.unrecorded++
 			continue
-		case scenario:
+		case scenarioOf(f.Rule) > 0:
 			c.scenarios = append(c.scenarios, f.Rule)
 		case f.Severity >= model.Warning:
 			c.sides[where.about.Perspective(f)]++
@@ -87,7 +86,7 @@ func countFindings(m *model.Map, o view.Options) findingCounts {
 			c.infos++
 		}
 	}
-	slices.SortFunc(c.scenarios, func(a, b string) int { return scenarioOf[a].number - scenarioOf[b].number })
+	slices.SortFunc(c.scenarios, func(a, b string) int { return scenarioOf(a) - scenarioOf(b) })
 	return c
 }
 
@@ -147,7 +146,8 @@ func (c findingCounts) stands(m *model.Map, w *words.Words, gaps bool) words.Sai
 	case len(c.scenarios) > 0:
 		names := make([]string, len(c.scenarios))
 		for i, id := range c.scenarios {
-			names[i] = w.Say("“{scenario}” (scenario {number})", "scenario", scenarioOf[id].words, "number", scenarioOf[id].number)
+			number := scenarioOf(id)
+			names[i] = w.Say("“{scenario}” (scenario {number})", "scenario", scenarios[number-1].words, "number", number)
 		}
 		said = w.Say("The {office} shows the signs of {list}", "office", office, "list", draw.Spoken(w, names))
 	case atWork && gaps:
@@ -301,7 +301,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 // stepText is what a step fixes; the signs of a scenario are with the gaps.
 func stepText(f model.Finding) string {
 	says := model.OneLine(f.Message)
-	if _, scenario := scenarioOf[f.Rule]; scenario {
+	if scenarioOf(f.Rule) > 0 {
 		says, _, _ = strings.Cut(says, ": ")
 	}
 	return model.Capitalised(says)
@@ -309,11 +309,10 @@ func stepText(f model.Finding) string {
 
 // urgency orders findings by what they ask for: less is first.
 func urgency(f model.Finding) int {
-	_, scenario := scenarioOf[f.Rule]
 	switch {
 	case f.Severity == model.Error:
 		return 0
-	case scenario:
+	case scenarioOf(f.Rule) > 0:
 		return 1
 	case f.Severity == model.Warning:
 		return 2
