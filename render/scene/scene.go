@@ -85,6 +85,12 @@ type Lost struct {
 	Dropped int // texts that were left out
 }
 
+// Add counts what more texts have lost.
+func (l *Lost) Add(more Lost) {
+	l.Cut += more.Cut
+	l.Dropped += more.Dropped
+}
+
 // Losses say what the picture has no room for, and what is otherwise than asked for.
 func (s *Scene) Losses() []string {
 	var said []string

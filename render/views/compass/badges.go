@@ -67,11 +67,11 @@ func (c *card) countBadges() {
 			left--
 		case strings.HasSuffix(b, "…"):
 			left--
-			c.cuts++
+			c.Cut++
 		}
 	}
 	if !slices.ContainsFunc(c.badges, func(b string) bool { return strings.HasPrefix(b, "+") }) {
-		c.dropped += left // else they are counted on the card
+		c.Dropped += left // else they are counted on the card
 	}
 }
 

@@ -77,7 +77,7 @@ func (c *cardPen) add(lines []string, like line, step float64) []line {
 // wrap sets a text on at most most lines of room px, and counts what it loses.
 func (c *cardPen) wrap(s string, like line, step, room float64, most int) {
 	lines := text.Wrap(s, like.size, like.bold, room, most)
-	c.cuts += shortened(lines, s)
+	c.Cut += shortened(lines, s)
 	like.tip = s
 	c.add(lines, like, step)
 }
@@ -134,7 +134,7 @@ func (c *cardPen) addName(room float64) {
 			}
 		}
 	}
-	c.cuts += shortened(names, c.name)
+	c.Cut += shortened(names, c.name)
 	c.add(names, line{size: size, bold: true, color: c.nameColor(), dx: textX, room: room, struck: c.change == Removed, tip: c.name}, c.spec.step)
 }
 
@@ -182,7 +182,7 @@ func (c *cardPen) addCollabs() {
 		for _, k := range c.party.collabs[len(shown):] {
 			tip.WriteString(k.aloud() + "\n")
 		}
-		c.dropped += n
+		c.Dropped += n
 		more := []string{c.say.Say("+ {n} more", "n", n)}
 		c.add(more, line{size: s.textSize, color: scene.Ink2, dx: textX + glyphW, tip: tip.String()}, s.collabStep)
 	}
@@ -193,7 +193,7 @@ func (c *cardPen) addCollabs() {
 func (c *cardPen) addCollab(k *collab, room float64) {
 	s := c.spec
 	words, after, lost := k.broken(s.textSize, room, s.wrap+s.more)
-	c.lose(lost)
+	c.Add(lost)
 	c.y += furtherLift
 	lines := c.add(words, line{
 		size: s.textSize, color: k.change.color(scene.Ink), dx: textX + glyphW, tip: k.aloud(), struck: k.change == Removed,
@@ -210,23 +210,15 @@ func (c *cardPen) addNews(news []string, room, dx float64) {
 	}
 }
 
-// fits counts what a text lost on its way into a box.
-type fits struct{ cuts, dropped int }
-
-func (f *fits) lose(more fits) {
-	f.cuts += more.cuts
-	f.dropped += more.dropped
-}
-
 // broken breaks a collaboration into lines, and gives what is after the last of
 // them in another ink: how often. How often is kept whole; what it is about gives
 // way, and where less than half of it would be left, it is not printed.
-func (k *collab) broken(size, room float64, most int) (lines []string, after string, lost fits) {
+func (k *collab) broken(size, room float64, most int) (lines []string, after string, lost scene.Lost) {
 	lines = text.Wrap(k.text, size, false, room, most)
 	if !text.IsWhole(lines, k.text) {
 		if bare := text.Wrap(k.bare, size, false, room, most); text.IsWhole(bare, k.bare) {
 			lines = bare // the dashes show the state too
-		} else if lines, lost = heldOrDropped(lines, k.text); lost.dropped > 0 && k.cadence == "" {
+		} else if lines, lost = heldOrDropped(lines, k.text); lost.Dropped > 0 && k.cadence == "" {
 			return []string{""}, "", lost
 		}
 	}
@@ -241,15 +233,15 @@ func (k *collab) broken(size, room float64, most int) (lines []string, after str
 }
 
 // heldOrDropped keeps lines that hold at least half of a text that was cut.
-func heldOrDropped(lines []string, full string) ([]string, fits) {
+func heldOrDropped(lines []string, full string) ([]string, scene.Lost) {
 	kept := 0
 	for _, l := range lines {
 		kept += len([]rune(strings.TrimSuffix(l, "…")))
 	}
 	if 2*kept < len([]rune(full)) {
-		return nil, fits{dropped: 1}
+		return nil, scene.Lost{Dropped: 1}
 	}
-	return lines, fits{cuts: 1}
+	return lines, scene.Lost{Cut: 1}
 }
 
 // nameColor is the colour of a party's name.
@@ -287,13 +279,13 @@ func equalHeights(cs []*card) float64 {
 // fill lets what a card cuts take as many more lines as h px have room for.
 func (c *card) fill(h float64) {
 	s := c.spec
-	for c.cuts > 0 && c.h < h {
+	for c.Cut > 0 && c.h < h {
 		s.more++
 		taller := newCard(c.party, s)
 		if taller.h > h || len(taller.lines) == len(c.lines) {
 			return
 		}
-		c.h, c.lines, c.rules, c.foot, c.fits = taller.h, taller.lines, taller.rules, taller.foot, taller.fits
+		c.h, c.lines, c.rules, c.foot, c.Lost = taller.h, taller.lines, taller.rules, taller.foot, taller.Lost
 	}
 }
 

@@ -87,15 +87,12 @@ func layout(c *content, density string) (*plan, error) {
 		return p, nil
 	case density == "star" && (p.w > math.Max(maxWidth, c.pageWidth()) || p.h > maxHeight):
 		p = chooseGrid(c)
-		p.note("a star can't show so much; drew " + p.density + " instead")
+		p.notes = append(p.notes, "a star can't show so much; drew "+p.density+" instead")
 	case p.w > c.pageWidth() && c.room > 0:
-		p.note(fmt.Sprintf("%s needs more than %.0f px; the picture is %.0f px wide", density, c.room, p.w))
+		p.notes = append(p.notes, fmt.Sprintf("%s needs more than %.0f px; the picture is %.0f px wide", density, c.room, p.w))
 	}
 	return finish(p), nil
 }
-
-// note says how the picture differs from what was asked for.
-func (p *plan) note(words string) { p.notes = append(p.notes, words) }
 
 // choose takes the first density whose page fits.
 func choose(c *content) *plan {

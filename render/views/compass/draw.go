@@ -110,7 +110,10 @@ func (p *plan) drawHub() scene.Node {
 		g.Children = append(g.Children, l.draw(c, scene.HubInk)...)
 	}
 	if _, mark := c.badgeRects(); mark.w > 0 {
-		g.Children = append(g.Children, p.drawHubMark(mark))
+		words := draw.Text(p.officeFindings(), mark.x+markW, mark.y+10.9, badgeSize, true, scene.Warn)
+		pill := kit.OfficePill(p.Words, mark.scene(), 5, p.marks)
+		pill.Children = append(pill.Children, findingCount(mark, p.marks), words)
+		g.Children = append(g.Children, pill)
 	}
 	return g
 }
@@ -148,22 +151,21 @@ func (c *card) draw() scene.Node {
 }
 
 func (c *card) drawFrame() []scene.Node {
-	r := c.rect
+	r, radius, width, dash := c.rect, 8.0, 1.4, []float64{5, 4}
+	if c.style == rowCard {
+		radius, width, dash = 4, 1.1, []float64{4, 3}
+	}
 	switch {
-	case c.style == rowCard && c.change == Removed:
-		return []scene.Node{box(r, 4, scene.Page, scene.Removed, 1.1, 4, 3)}
 	case c.change == Removed:
-		return []scene.Node{box(r, 8, scene.Page, scene.Removed, 1.4, 5, 4)}
-	case c.style == rowCard && c.ghost:
-		return []scene.Node{box(r, 4, scene.GapTint, scene.Gap, 1.1, 4, 3)}
+		return []scene.Node{box(r, radius, scene.Page, scene.Removed, width, dash...)}
+	case c.ghost:
+		return []scene.Node{box(r, radius, scene.GapTint, scene.Gap, width, dash...)}
 	case c.style == rowCard:
-		nodes := []scene.Node{box(r, 4, scene.Card, c.change.color(scene.Line), 1)}
+		nodes := []scene.Node{box(r, radius, scene.Card, c.change.color(scene.Line), 1)}
 		if c.toned() {
 			nodes = append(nodes, barsIn(rect{r.x + 1, r.y + 3, 3, r.h - 6}, c.bars())...)
 		}
 		return nodes
-	case c.ghost:
-		return []scene.Node{box(r, 8, scene.GapTint, scene.Gap, 1.4, 5, 4)}
 	}
 	border := 1.0
 	if c.change != "" {

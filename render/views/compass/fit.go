@@ -138,9 +138,9 @@ func (p *plan) scale(s *scene.Scene) {
 
 // lost sums up what the picture has no room for.
 func (p *plan) lost() scene.Lost {
-	sum := p.fits
+	sum := p.Lost
 	for _, c := range p.cards {
-		sum.lose(c.fits)
+		sum.Add(c.Lost)
 	}
-	return scene.Lost{Cut: sum.cuts, Dropped: sum.dropped}
+	return sum
 }

@@ -3,8 +3,6 @@ package compass
 import (
 	"math"
 
-	kit "github.com/ospomap/ospomap/render/card"
-	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -80,22 +78,15 @@ func newHub(c *content, r rect) *card {
 		h.lines = append(h.lines, l)
 	}
 	h.hubMark = rect{h: badgeH, y: (r.h+need)/2 - hubPad - badgeH + 2}
-	h.hubMark.w = markW + 6 + text.Room(c.officeFindings(c.marks), badgeSize, true)
+	h.hubMark.w = markW + 6 + text.Room(c.officeFindings(), badgeSize, true)
 	h.hubMark.x = (r.w - h.hubMark.w) / 2
 	return h
 }
 
 // officeFindings says what the mark on the OSPO's card counts.
-func (c *content) officeFindings(marks []string) string {
-	if len(marks) == 1 {
+func (c *content) officeFindings() string {
+	if len(c.marks) == 1 {
 		return c.Say("finding about the office")
 	}
 	return c.Say("findings about the office")
-}
-
-// drawHubMark is the finding mark of the OSPO's card, in words.
-func (p *plan) drawHubMark(r rect) scene.Node {
-	g := kit.OfficePill(p.Words, r.scene(), 5, p.marks)
-	g.Children = append(g.Children, findingCount(r, p.marks), draw.Text(p.officeFindings(p.marks), r.x+markW, r.y+10.9, badgeSize, true, scene.Warn))
-	return g
 }

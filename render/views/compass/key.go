@@ -69,7 +69,7 @@ func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
 		does := keyRoom(e.link.printed())
 		_, to := e.names()
 		if e.needs()-does-keyRoom(e.link.to.name) > e.w || e.indent()+keyRoom(to)+6+does > e.w {
-			p.cuts++
+			p.Cut++
 		}
 	}
 	p.key = append(p.key, e)

@@ -3,6 +3,7 @@ package compass
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -197,11 +198,9 @@ func ownersOverlay(c *content, m *model.Map, _ Options) *overlay {
 		}
 	}
 	delete(count, "")
-	ids := make([]string, 0, len(count))
-	for id := range count {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b)) })
+	ids := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
+	})
 	colors := [maxOwners]scene.Color{scene.Tone2, scene.Tone6, scene.Tone4, scene.Tone1, scene.Tone5, scene.Tone3}
 	others := &kind{c.Say("somebody else"), scene.Removed, letterWidth, letterSign("…")}
 	nobody := &kind{c.Say("no owner"), scene.Gap, letterWidth, crossSign}

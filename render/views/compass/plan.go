@@ -4,31 +4,30 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
-	"github.com/ospomap/ospomap/render/text"
 )
 
 // plan is a compass whose every part has its place. Placement fills it, wiring
 // adds lines to it, and draw turns it into a scene.
 type plan struct {
 	*content
-	density  string
-	spec     gridSpec   // of a grid
-	others   []*summary // perspectives that are only counted
-	w, h     float64    // page, px; h grows as the key and the legend are added
-	boundary rect       // the organisation
-	tab      rect       // its name, on the boundary
-	regions  []*region
-	block    rect // the OSPO's own block, outlined; zero when there is no team
-	hub      *card
-	cards    []*card // every card but the hub
-	wires    []*wire
-	pills    []*pill
-	headings []*heading
-	key      []keyEntry
-	keyY     float64
-	fits              // what texts outside cards lost
-	notes    []string // what was drawn otherwise than asked for
-	scaleTo  rect     // w and h of the finished page, where that is given
+	density    string
+	spec       gridSpec   // of a grid
+	others     []*summary // perspectives that are only counted
+	w, h       float64    // page, px; h grows as the key and the legend are added
+	boundary   rect       // the organisation
+	tab        rect       // its name, on the boundary
+	regions    []*region
+	block      rect // the OSPO's own block, outlined; zero when there is no team
+	hub        *card
+	cards      []*card // every card but the hub
+	wires      []*wire
+	pills      []*pill
+	headings   []*heading
+	key        []keyEntry
+	keyY       float64
+	scene.Lost          // by texts outside cards
+	notes      []string // what was drawn otherwise than asked for
+	scaleTo    rect     // w and h of the finished page, where that is given
 }
 
 // region is the tinted panel of one perspective.
@@ -67,7 +66,7 @@ type card struct {
 	lead        float64 // px that boxes of wholes need above it
 	headLift    float64 // px of them between it and the name of the group
 	wants       float64 // px by which it should be wider to hold its name in its size
-	fits                // what its texts lost
+	scene.Lost          // by its texts
 }
 
 // line is one line of text on a card; dx and dy are the offset of its start and
@@ -172,15 +171,6 @@ const reportingWords model.Phrase = "the office reports here"
 
 // strengthWidth is the stroke width by strength, px; index 0 is unused.
 var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
-
-// fitted shortens a text that stands outside cards, and counts it.
-func (p *plan) fitted(s string, size float64, bold bool, room float64) string {
-	short := text.Fit(s, size, bold, room)
-	if short != s {
-		p.cuts++
-	}
-	return short
-}
 
 // bounds is the card with everything that sticks out of it.
 func (c *card) bounds() rect {

@@ -77,9 +77,11 @@ func (s *recordCards) card(p *party, w float64) *card {
 	}
 	s.printWork(c)
 	if p.stakeholder != nil {
-		s.printFacts(c, p.stakeholder)
+		c.section(func() { s.printFacts(c, p.stakeholder) })
 	}
-	s.printFindings(c)
+	if !p.ghost {
+		c.section(func() { s.printFindings(c) })
+	}
 	c.h = math.Ceil(c.y + 12)
 	c.addFoot()
 	return c.card
@@ -91,42 +93,46 @@ func (c *cardPen) text(s string, dx, size, step float64, bold bool, color scene.
 	return c.add(text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines), like, step)
 }
 
-// section starts a part of the card with a hairline above it.
-func (c *cardPen) section() {
-	c.y += 10
-	c.rules = append(c.rules, c.y)
-	c.y += 4
+// section prints a part of the card with a hairline above it, unless it is empty.
+func (c *cardPen) section(print func()) {
+	y, lines, rules := c.y, len(c.lines), c.rules
+	c.rules = append(rules, y+10)
+	c.y += 14
+	print()
+	if len(c.lines) == lines {
+		c.y, c.rules = y, rules
+	}
 }
 
 // printWork prints the collaborations: with the office, then with others.
 func (s *recordCards) printWork(c *cardPen) {
-	for i, k := range c.party.collabs {
-		if i == 0 {
-			c.section()
-		} else {
-			c.y += 5
+	c.section(func() {
+		for i, k := range c.party.collabs {
+			if i > 0 {
+				c.y += 5
+			}
+			s.printOne(c, k, k.text)
 		}
-		s.printOne(c, k, k.text)
-	}
-	first := true
-	for _, l := range s.content.links {
-		k, other := l.collab, l.to
-		switch c.party {
-		case l.to:
-			k.flow, other = reversed[l.flow], l.from
-		case l.from:
-		default:
-			continue
+	})
+	c.section(func() {
+		first := len(c.lines)
+		for _, l := range s.content.links {
+			k, other := l.collab, l.to
+			switch c.party {
+			case l.to:
+				k.flow, other = reversed[l.flow], l.from
+			case l.from:
+			default:
+				continue
+			}
+			if len(c.lines) == first {
+				c.text(s.Say("With others"), textX, termText, factStep, true, scene.Ink2)
+			} else {
+				c.y += 5
+			}
+			s.printOne(c, &k, other.name+": "+k.text)
 		}
-		if first {
-			c.section()
-			c.text(s.Say("With others"), textX, termText, factStep, true, scene.Ink2)
-			first = false
-		} else {
-			c.y += 5
-		}
-		s.printOne(c, &k, other.name+": "+k.text)
-	}
+	})
 }
 
 // printOne prints one collaboration under the given heading.
@@ -163,16 +169,10 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
 // the map says so, its engagement with the office.
 func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
-	started := false
 	add := func(term model.Phrase, text string, sg cardSign, color scene.Color) {
-		if text = model.OneLine(text); text == "" {
-			return
+		if text = model.OneLine(text); text != "" {
+			s.fact(c, term, text, sg, color)
 		}
-		if !started {
-			c.section()
-			started = true
-		}
-		s.fact(c, term, text, sg, color)
 	}
 	for _, e := range k.Expectations {
 		answer := s.answers[e.ID]
@@ -213,14 +213,9 @@ func (s *recordCards) fact(c *cardPen, term model.Phrase, text string, sg cardSi
 
 // printFindings prints the messages of warnings.
 func (s *recordCards) printFindings(c *cardPen) {
-	started := false
 	for _, f := range s.findings[c.key] {
-		if f.Severity < model.Warning || c.ghost {
+		if f.Severity < model.Warning {
 			continue
-		}
-		if !started {
-			c.section()
-			started = true
 		}
 		c.y += 2
 		if lines := c.text(f.Message, textX+glyphW, factText, factStep, false, scene.Warn); len(lines) > 0 {

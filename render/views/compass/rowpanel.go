@@ -238,9 +238,11 @@ func (p *plan) addGroup(name string, x, y, room float64) {
 	if name == noGroup {
 		return
 	}
-	p.headings = append(p.headings, &heading{x: x + 1, y: y, tip: name, runs: []run{
-		{s: p.fitted(name, groupSize, true, room), size: groupSize, bold: true, color: scene.Ink2},
-	}})
+	short := text.Fit(name, groupSize, true, room)
+	if short != name {
+		p.Cut++
+	}
+	p.headings = append(p.headings, &heading{x: x + 1, y: y, tip: name, runs: []run{{s: short, size: groupSize, bold: true, color: scene.Ink2}}})
 }
 
 // wire draws buses, stubs and the trunk to them, which starts at hubY.

@@ -161,7 +161,7 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 		room -= c.beside
 	}
 	names := p.shortRowName(room)
-	c.cuts += shortened(names, p.name)
+	c.Cut += shortened(names, p.name)
 	lines := c.add(names, line{size: rowNameSize, color: p.nameColor(), dx: rowTextX, struck: p.change == Removed, tip: p.name}, rowStep)
 	if len(lines) > 0 && connected {
 		lines[0].arrow = &sum

@@ -28,17 +28,17 @@ func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 	if oneLine {
 		rest = room/text.Wider - text.Room(c.party.name, rowNameSize, false) - tailDistance
 	}
-	words, lost := "", fits{dropped: 1}
+	words, lost := "", scene.Lost{Dropped: 1}
 	if c.w >= tailFrom || text.Room(full, rowTailSize, false) <= rest {
 		words, lost = fitTail(full, end, rest)
 	}
 	switch {
-	case lost == (fits{}) || !roomy:
+	case lost == (scene.Lost{}) || !roomy:
 		tail.s = words
 		tail.dx, tail.right = tail.dx+room, true
 	default:
 		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
-		lost = fits{}
+		lost = scene.Lost{}
 		if !text.IsWhole(lines, full) {
 			words, lost = fitTail(full, end, room)
 			lines = []string{words}
@@ -50,7 +50,7 @@ func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 			tail.s, tail.dy = s, tail.dy+rowStep
 		}
 	}
-	c.lose(lost)
+	c.Add(lost)
 	if tail.s != "" {
 		c.tail, c.y = tail, tail.dy
 	}
@@ -58,9 +58,9 @@ func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 
 // fitTail shortens a tail, keeping what is at its end, or gives nothing where
 // less than half would be left.
-func fitTail(full, end string, room float64) (string, fits) {
+func fitTail(full, end string, room float64) (string, scene.Lost) {
 	if text.Room(full, rowTailSize, false) <= room {
-		return full, fits{}
+		return full, scene.Lost{}
 	}
 	start := strings.TrimSuffix(full, end)
 	for _, end := range []string{end, ""} {
@@ -69,10 +69,10 @@ func fitTail(full, end string, room float64) (string, fits) {
 		}
 		short := text.Fit(start, rowTailSize, false, room-text.Room(end, rowTailSize, false))
 		if 2*len([]rune(strings.TrimSuffix(short, "…"))) >= len([]rune(start)) {
-			return short + end, fits{cuts: 1}
+			return short + end, scene.Lost{Cut: 1}
 		}
 	}
-	return "", fits{dropped: 1}
+	return "", scene.Lost{Dropped: 1}
 }
 
 // rowTail is what the overlay says, or else a stakeholder's first collaboration

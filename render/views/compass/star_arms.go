@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
 
@@ -52,11 +53,11 @@ type ray struct {
 // arrow is one collaboration with the OSPO and the label on it.
 type arrow struct {
 	*collab
-	report bool     // to whom the OSPO reports
-	label  []string // none for the arrow to somebody who is missing
-	w, h   float64  // of the label
-	lost   fits     // by the label
-	span   float64  // what it takes along the OSPO's edge
+	report bool       // to whom the OSPO reports
+	label  []string   // none for the arrow to somebody who is missing
+	w, h   float64    // of the label
+	lost   scene.Lost // by the label
+	span   float64    // what it takes along the OSPO's edge
 }
 
 // reach is the room that the arm needs beside the OSPO; without cards, none.
@@ -251,7 +252,7 @@ func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 		w = c.reportLine([]pt{from, at})
 	}
 	s.wires = append(s.wires, w)
-	s.lose(k.lost)
+	s.Add(k.lost)
 	if len(k.label) == 0 {
 		return
 	}
