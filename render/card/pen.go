@@ -55,7 +55,7 @@ func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color, most int)
 	value := Pen{X: c.X + termRoom, Y: c.Y, Room: c.Room - termRoom}
 	value.Text(s, TextSize, false, fill, most)
 	c.Nodes = append(c.Nodes, value.Nodes...)
-	c.Y = math.Max(value.Y, c.Y+LineStep(TextSize)) + 2
+	c.Y = max(value.Y, c.Y+LineStep(TextSize)) + 2
 }
 
 // TermRoom is the width of a column that holds all of these terms, px, least at

@@ -109,7 +109,7 @@ func Rounded(points []scene.Point, radius float64, paint scene.Paint) *scene.Pat
 	b := Shape(paint).Move(points[0].X, points[0].Y)
 	for i := 1; i < len(points)-1; i++ {
 		at := points[i]
-		r := math.Min(radius, math.Min(Dist(points[i-1], at), Dist(at, points[i+1]))/2)
+		r := min(radius, min(Dist(points[i-1], at), Dist(at, points[i+1]))/2)
 		if r < 0.5 {
 			b.Line(at.X, at.Y)
 			continue

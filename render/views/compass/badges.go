@@ -2,7 +2,6 @@ package compass
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ func fitBadges(names []string, room float64) []string {
 		if i > 0 && badgeWidth(name) > left {
 			return append(out, fmt.Sprintf("+%d", len(names)-i))
 		}
-		t := text.Fit(name, badgeSize, true, math.Max(left-12, 24))
+		t := text.Fit(name, badgeSize, true, max(left-12, 24))
 		if 2*len([]rune(t)) < len([]rune(name)) || t != name && len(names) > 1 {
 			if len(names) > 1 {
 				return append(out, fmt.Sprintf("+%d", len(names)))

@@ -143,7 +143,7 @@ func (c *cardPen) addName(room float64) {
 func (c *card) wantedBy(name string, size, room float64) float64 {
 	longest := 0.0
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
-		longest = math.Max(longest, text.Room(word, size, true))
+		longest = max(longest, text.Room(word, size, true))
 	}
 	for w := math.Ceil(longest-room) + 1; w <= widerMost; w += widerStep { // again where a hyphen takes room
 		if w > 0 && text.IsTidy(c.shortName(size, room+w, nameLines), name) {
@@ -158,7 +158,7 @@ func (c *card) wantedBy(name string, size, room float64) float64 {
 func (p *plan) wanted() float64 {
 	most := 0.0
 	for _, c := range p.cards {
-		most = math.Max(most, c.wants)
+		most = max(most, c.wants)
 	}
 	return most
 }
@@ -267,7 +267,7 @@ func cardsOf(ps []*party, s cardSpec) []*card {
 func equalHeights(cs []*card) float64 {
 	h := 0.0
 	for _, c := range cs {
-		h = math.Max(h, c.h)
+		h = max(h, c.h)
 	}
 	for _, c := range cs {
 		c.fill(h)

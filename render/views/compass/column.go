@@ -2,7 +2,6 @@ package compass
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
@@ -29,7 +28,7 @@ func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 		}
 		c.nests = 0
 		for _, col := range c.cols {
-			c.nests = math.Max(c.nests, leaveNests(col, g.gapY))
+			c.nests = max(c.nests, leaveNests(col, g.gapY))
 		}
 		if k > 1 {
 			levelRows(c.cols)
@@ -97,7 +96,7 @@ func stackHeight(cols [][]*card, gap float64) float64 {
 		for _, c := range col {
 			h += groupRoom(c) + c.h
 		}
-		tallest = math.Max(tallest, h)
+		tallest = max(tallest, h)
 	}
 	return tallest
 }
@@ -117,7 +116,7 @@ func (c *column) width(g *grid) float64 {
 	if k == 0 {
 		return 0
 	}
-	return math.Max(k*g.card.width+(k-1)*g.gutter+2*(panelPad+c.nests), g.headingNeeds(model.Sideways, c.cards)+28)
+	return max(k*g.card.width+(k-1)*g.gutter+2*(panelPad+c.nests), g.headingNeeds(model.Sideways, c.cards)+28)
 }
 
 func (c *column) height(g *grid) float64 {
@@ -243,7 +242,7 @@ func (p *plan) spine(x, y float64, cards []*card) bool {
 	for _, c := range cards {
 		if c.connected() {
 			any = true
-			y0, y1 = math.Min(y0, c.center().Y-c.reportOffset()), math.Max(y1, c.center().Y+c.reportOffset())
+			y0, y1 = min(y0, c.center().Y-c.reportOffset()), max(y1, c.center().Y+c.reportOffset())
 		}
 	}
 	if any {

@@ -6,7 +6,6 @@ package compass
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"sync"
 
@@ -85,7 +84,7 @@ func layout(c *content, density string) (*plan, error) {
 	switch {
 	case density == "slide":
 		return p, nil
-	case density == "star" && (p.w > math.Max(maxWidth, c.pageWidth()) || p.h > maxHeight):
+	case density == "star" && (p.w > max(maxWidth, c.pageWidth()) || p.h > maxHeight):
 		p = chooseGrid(c)
 		p.notes = append(p.notes, "a star can't show so much; drew "+p.density+" instead")
 	case p.w > c.pageWidth() && c.room > 0:

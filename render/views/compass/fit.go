@@ -57,7 +57,7 @@ func widerGrid(p *plan) *plan {
 			p, wider = q, q.wanted() // of words that break elsewhere now
 			continue
 		}
-		if wider = math.Min(wider-widerStep, math.Floor(wider*(most-p.w)/(q.w-p.w))); wider < widerStep {
+		if wider = min(wider-widerStep, math.Floor(wider*(most-p.w)/(q.w-p.w))); wider < widerStep {
 			break
 		}
 	}
@@ -84,14 +84,14 @@ func placeSlide(c *content) *plan {
 			spec := slideGrid
 			spec.tallest, spec.cols = tallest, cols
 			p := placeGrid(c, spec)
-			if s := math.Min(slideForm/p.w, 1/(p.h+60)); s > size*slideGain {
+			if s := min(slideForm/p.w, 1/(p.h+60)); s > size*slideGain {
 				best, size = spec, s
 			}
 		}
 	}
 	p := placeGrid(c, best)
 	if wider := p.wanted(); wider > 0 {
-		best.card.width += math.Min(wider, widerSlide)
+		best.card.width += min(wider, widerSlide)
 		p = placeGrid(c, best)
 	}
 	p = finish(p)
@@ -117,9 +117,9 @@ func (p *plan) toSpread() spread {
 	up := len(p.in(model.Upward)) > 0
 	switch wide := page.Height*slideForm - page.Width; {
 	case wide > 0 && lanes > 0:
-		return spread{x: math.Min(wide/float64(lanes), widestLane)}
+		return spread{x: min(wide/float64(lanes), widestLane)}
 	case wide < 0 && up:
-		return spread{y: math.Min(-wide/slideForm, widestLane)}
+		return spread{y: min(-wide/slideForm, widestLane)}
 	}
 	return spread{}
 }
@@ -127,7 +127,7 @@ func (p *plan) toSpread() spread {
 // scale makes a scene as large as scaleTo, with its content in the middle.
 func (p *plan) scale(s *scene.Scene) {
 	w, h := p.scaleTo.w, p.scaleTo.h
-	k := math.Min(math.Min(w/s.Width, h/s.Height), largestText*w/slideWidth)
+	k := min(w/s.Width, h/s.Height, largestText*w/slideWidth)
 	if size := k * slideGrid.card.nameSize; size < leastSlide*w/slideWidth {
 		s.Notes = append(s.Notes, fmt.Sprintf("names on the slide are %.1f px high; choose one perspective, or another density", size))
 	}

@@ -1,8 +1,6 @@
 package compass
 
 import (
-	"math"
-
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -44,9 +42,9 @@ func (r rect) crossedBy(a, b pt) bool {
 		}
 		t := q / p
 		if p < 0 {
-			t0 = math.Max(t0, t)
+			t0 = max(t0, t)
 		} else {
-			t1 = math.Min(t1, t)
+			t1 = min(t1, t)
 		}
 		return t0 < t1
 	}
@@ -72,4 +70,4 @@ func length(line []pt) float64 {
 	return sum
 }
 
-func clamp(x, lo, hi float64) float64 { return math.Max(lo, math.Min(x, hi)) }
+func clamp(x, lo, hi float64) float64 { return max(lo, min(x, hi)) }

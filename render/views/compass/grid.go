@@ -109,7 +109,7 @@ func (g *grid) setWidths() {
 		right += g.lane + g.spread.x + w
 	}
 	if p := g.upRows; p != nil {
-		left, right = math.Max(left, p.left), math.Max(right, p.right)
+		left, right = max(left, p.left), max(right, p.right)
 	}
 	left, right = left+g.outer, right+g.outer
 	if least := text.Room(g.org, tabSize, true) + 20 + 40; g.org != "" && left+right < least && least < maxWidth {
@@ -117,7 +117,7 @@ func (g *grid) setWidths() {
 	}
 	x0, x1 := left, right
 	if p := g.outRows; p != nil {
-		x0, x1 = math.Max(x0, p.left), math.Max(x1, p.right)
+		x0, x1 = max(x0, p.left), max(x1, p.right)
 	}
 	g.w = x0 + x1 + 2*pageMargin
 	if least := g.leastWidth(); g.w < least && !g.outRight {
@@ -131,7 +131,7 @@ func (g *grid) setWidths() {
 
 // leastWidth is the width of the page that the title takes, within reason.
 func (p *plan) leastWidth() float64 {
-	w := math.Max(text.Room(p.title, 20, true), text.Room(p.subtitle, 12.5, false))
+	w := max(text.Room(p.title, 20, true), text.Room(p.subtitle, 12.5, false))
 	return clamp(math.Ceil(w)+2*pageMargin, narrowest, p.pageWidth())
 }
 
@@ -145,7 +145,7 @@ func (p *plan) setTab() {
 	if p.org == "" {
 		return
 	}
-	w := math.Min(math.Ceil(text.Room(p.org, tabSize, true))+20, p.boundary.w-40)
+	w := min(math.Ceil(text.Room(p.org, tabSize, true))+20, p.boundary.w-40)
 	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w, 22}
 }
 
@@ -184,7 +184,7 @@ func (g *grid) placeMiddle() {
 	meet := 0.0 // how far down lines from the sides meet the block
 	for _, c := range []*column{g.left, g.right} {
 		if y := panelTop - top + c.reach(g); y < g.team.h+blockStretch { // else a spine leads there
-			meet = math.Max(meet, y)
+			meet = max(meet, y)
 		}
 	}
 	blockX := g.hubX - g.team.w/2
@@ -200,7 +200,7 @@ func (g *grid) placeMiddle() {
 			r.x = blockX + g.team.w + g.lane + g.spread.x
 		}
 		g.placeSide(c, r, c == g.left)
-		bottom = math.Max(bottom, r.bottom())
+		bottom = max(bottom, r.bottom())
 	}
 	if g.upRows != nil {
 		g.upRows.wire(g, g.hub.y)

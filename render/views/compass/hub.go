@@ -65,7 +65,7 @@ func hubText(c *content, w float64) (lines []line, h float64) {
 // hubNeeds is the height of the OSPO's card at that width, px, at least least.
 func hubNeeds(c *content, w, least float64) float64 {
 	_, h := hubText(c, w)
-	return math.Max(h, least)
+	return max(h, least)
 }
 
 // newHub is the OSPO's own card with its text in the middle. It must be as high as

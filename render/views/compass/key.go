@@ -32,10 +32,10 @@ func (p *plan) addKey() {
 	room, need := p.w-2*pageMargin, 0.0
 	for _, e := range entries {
 		if w := e.needs() + 22; w <= room/2 {
-			need = math.Max(need, w)
+			need = max(need, w)
 		}
 	}
-	columns := int(clamp(math.Floor(room/need), 1, math.Min(4, float64(len(entries)))))
+	columns := int(clamp(math.Floor(room/need), 1, min(4, float64(len(entries)))))
 	width := room / float64(columns)
 	p.keyY = p.h + 6
 	y := p.keyY + 24
@@ -218,10 +218,10 @@ func (e keyEntry) draw() scene.Node {
 	first := end - x - keyArrow
 	second := end - x
 	if e.second {
-		second -= math.Min(second*0.4, does)
+		second -= min(second*0.4, does)
 	} else {
-		names := first - math.Min(first*0.4, does)
-		first, second = math.Max(names/2, names-keyRoom(to)), math.Max(names/2, names-keyRoom(from))
+		names := first - min(first*0.4, does)
+		first, second = max(names/2, names-keyRoom(to)), max(names/2, names-keyRoom(from))
 	}
 	g.Children = append(g.Children, add(from, first, scene.Ink))
 	arrow := l.collab

@@ -38,7 +38,7 @@ func textPill(l *link) *pill {
 	lines := pillLines(l)
 	w := 0.0
 	for _, s := range lines {
-		w = math.Max(w, text.Room(s, pillSize, false))
+		w = max(w, text.Room(s, pillSize, false))
 	}
 	return &pill{lines: lines, size: pillSize, rect: rect{w: math.Ceil(w + 14), h: 13.8*float64(len(lines)) + 6}}
 }

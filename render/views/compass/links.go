@@ -90,7 +90,7 @@ func (w *wire) hides(line []pt, a, b *card) bool {
 
 // span is the box around a straight line.
 func span(a, b pt) rect {
-	return rect{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
+	return rect{min(a.X, b.X), min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
 }
 
 // between routes one link. Neighbours in a column or a row are joined by a bow

@@ -1,7 +1,6 @@
 package compass
 
 import (
-	"math"
 	"slices"
 
 	"github.com/ospomap/ospomap/render/draw"
@@ -63,7 +62,7 @@ func (n nesting) within(c *card) []*card {
 func (n nesting) margin(c *card) float64 {
 	most := 0.0
 	for _, x := range n.parts[c] {
-		most = math.Max(most, n.margin(x)+nestStep)
+		most = max(most, n.margin(x)+nestStep)
 	}
 	if most == nestStep { // no part is a whole
 		return nestMargin
@@ -76,7 +75,7 @@ func (n nesting) margin(c *card) float64 {
 func (n nesting) begins(c, other *card) float64 {
 	most := 0.0
 	for x := c; x != nil && !slices.Contains(n.within(x), other); x = n.whole(x) {
-		most = math.Max(most, n.margin(x))
+		most = max(most, n.margin(x))
 	}
 	return most
 }
@@ -95,15 +94,15 @@ func leaveNests(col []*card, gap float64) (beyond float64) {
 		if above != nil {
 			ends = n.begins(above, c)
 		}
-		c.lead = math.Max(0, begins-2*nestStep)
+		c.lead = max(0, begins-2*nestStep)
 		switch {
 		case c.heads != "":
-			c.lead = math.Max(0, begins-nestStep) + math.Max(0, ends+nestStep-gap)
-			c.headLift = math.Max(0, begins-nestStep)
+			c.lead = max(0, begins-nestStep) + max(0, ends+nestStep-gap)
+			c.headLift = max(0, begins-nestStep)
 		case above != nil && begins+ends > 0:
-			c.lead = math.Max(0, begins+ends+nestStep-gap)
+			c.lead = max(0, begins+ends+nestStep-gap)
 		}
-		beyond = math.Max(beyond, n.margin(c)+nestStep-1-panelPad)
+		beyond = max(beyond, n.margin(c)+nestStep-1-panelPad)
 		above = c
 	}
 	return beyond
@@ -136,8 +135,8 @@ func (p *plan) nestOf(cards []*card, margin float64) (rect, bool) {
 	for _, c := range cards[1:] {
 		column = column && c.x == cards[0].x
 		row = row && c.y == cards[0].y
-		right, bottom := math.Max(r.right(), c.right()), math.Max(r.bottom(), c.bottom())
-		r.x, r.y = math.Min(r.x, c.x), math.Min(r.y, c.y)
+		right, bottom := max(r.right(), c.right()), max(r.bottom(), c.bottom())
+		r.x, r.y = min(r.x, c.x), min(r.y, c.y)
 		r.w, r.h = right-r.x, bottom-r.y
 	}
 	r = r.grow(margin)

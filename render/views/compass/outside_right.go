@@ -1,8 +1,6 @@
 package compass
 
 import (
-	"math"
-
 	"github.com/ospomap/ospomap/model"
 )
 
@@ -24,8 +22,8 @@ func (g *grid) placeOutRight() {
 		level += groupRoom(c.cards[0]) + c.cards[0].h/2
 	}
 	r := rect{x: g.boundary.right() + apart + g.spread.x, w: w, h: c.height(g)}
-	r.y = math.Max(g.boundary.y, math.Min(g.hub.y+outTrunk-level, g.boundary.bottom()-r.h))
-	g.h = math.Max(g.h, r.bottom())
+	r.y = max(g.boundary.y, min(g.hub.y+outTrunk-level, g.boundary.bottom()-r.h))
+	g.h = max(g.h, r.bottom())
 	g.addRegion(model.Outside, g.outCards, r, r.w-28)
 	x := r.x + panelPad
 	if len(c.cols) == 1 {

@@ -202,13 +202,13 @@ func (p *page) placeSide(r rect) {
 			y = p.addSummary(s, rect{p.side.x, y + sideGap, sideWidth, 0}, sideLines)
 		}
 	}
-	r.h = math.Max(r.h, y-r.y)
+	r.h = max(r.h, y-r.y)
 	p.regions = append(p.regions, &region{r, p.persp})
 	p.boundary.h = r.bottom() + sideInset - p.boundary.y
 	if p.persp == model.Outside {
 		p.boundary.h = y + sideInset - p.boundary.y
 	}
-	p.h = math.Max(p.boundary.bottom(), r.bottom())
+	p.h = max(p.boundary.bottom(), r.bottom())
 	for _, s := range p.others {
 		if s.persp == model.Outside {
 			p.h = p.addSummary(s, rect{p.boundary.x, p.h + sideGap, p.boundary.w, 0}, stripLines)

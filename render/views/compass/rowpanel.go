@@ -55,10 +55,10 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 	p.rows = aligned(groups)
 	for _, r := range p.rows {
 		n, gutter := len(r.cards), 0.0
-		l, w := float64(r.halfAt), func(k float64) float64 { return math.Max(0, k*(g.card.width+g.gapX)-g.gapX) }
+		l, w := float64(r.halfAt), func(k float64) float64 { return max(0, k*(g.card.width+g.gapX)-g.gapX) }
 		if len(p.rows) > 1 {
 			gutter = g.gutter / 2
-			p.left, p.right = math.Max(p.left, w(l)+gutter), math.Max(p.right, w(float64(n)-l)+gutter)
+			p.left, p.right = max(p.left, w(l)+gutter), max(p.right, w(float64(n)-l)+gutter)
 			continue
 		}
 		p.left, p.right = w(float64(n))/2, w(float64(n))/2
@@ -70,7 +70,7 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 		p.left, p.right = p.left-p.gutterAt, p.right+p.gutterAt
 	}
 	if needs := g.headingNeeds(persp, cards); !hubBelow {
-		p.left, p.right = math.Max(p.left, 14+needs+24), math.Max(p.right, 14+needs+24)
+		p.left, p.right = max(p.left, 14+needs+24), max(p.right, 14+needs+24)
 	} else if needs += 28; p.left+p.right < needs {
 		p.left, p.right = needs/2, needs/2
 	}
@@ -254,7 +254,7 @@ func (p *rowPanel) wire(g *grid, hubY float64) {
 		if i == p.nearest() {
 			x0, x1 = g.hubX, g.hubX
 			if p.beyondNearest() {
-				x0, x1 = math.Min(x0, gutter), math.Max(x1, gutter)
+				x0, x1 = min(x0, gutter), max(x1, gutter)
 			}
 			near = y
 		}
@@ -265,7 +265,7 @@ func (p *rowPanel) wire(g *grid, hubY float64) {
 			}
 			if g.stub(c, pt{X: at.X, Y: y}, at) {
 				any = true
-				x0, x1 = math.Min(x0, at.X-c.reportOffset()), math.Max(x1, at.X+c.reportOffset())
+				x0, x1 = min(x0, at.X-c.reportOffset()), max(x1, at.X+c.reportOffset())
 			}
 		}
 		if !any {
@@ -302,7 +302,7 @@ func (p *rowPanel) stubOffset(row int) float64 {
 	if n == 0 {
 		return 0
 	}
-	return (float64(row) - n/2) * math.Min(stubStep, 72/n)
+	return (float64(row) - n/2) * min(stubStep, 72/n)
 }
 
 // connected reports whether the card gets a line to the OSPO.

@@ -51,7 +51,7 @@ func placeRows(c *content) *plan {
 		return newRows(c, false)
 	}
 	roomy := newRows(c, true)
-	if roomy.h <= tallestRoomy*maxWidth/math.Min(maxWidth, c.pageWidth()) {
+	if roomy.h <= tallestRoomy*maxWidth/min(maxWidth, c.pageWidth()) {
 		return roomy
 	}
 	if p := newRows(c, false); roomy.h > longerRoomy*p.h {
@@ -119,14 +119,14 @@ func (s *rows) measure(a arrangement) {
 	teamW := w
 	switch {
 	case sides == 0 && s.w < twoSided:
-		w = math.Min(w, narrowWide)
+		w = min(w, narrowWide)
 	case sides == 0:
-		w = math.Min(w, widestRow)
+		w = min(w, widestRow)
 	case n == 2 && len(a.down) == 0: // a narrow page of other functions alone
 		w, teamW = 2*w-narrowHub, narrowHub
 	}
 	if sides == 0 {
-		teamW = math.Min(teamW, widestRow)
+		teamW = min(teamW, widestRow)
 	}
 	s.left = s.newList(a.left, model.Sideways, w, perSide)
 	s.right = s.newList(a.right, model.Sideways, w, perSide)
@@ -189,10 +189,10 @@ func (s *rows) placeMiddle() {
 			from.X, to.X = block.right(), r.x
 		}
 		s.addPanel(l, r)
-		y := math.Min(fromY, r.bottom()-14)
+		y := min(fromY, r.bottom()-14)
 		from.Y, to.Y = y, y
 		s.fatArrow(l.cards, l.persp, from, to)
-		s.y = math.Max(s.y, r.bottom())
+		s.y = max(s.y, r.bottom())
 	}
 	if !s.up.empty() {
 		x := s.hub.center().X
@@ -203,7 +203,7 @@ func (s *rows) placeMiddle() {
 // placeBlock sets the office and its team into a block, and returns the room that it
 // takes.
 func (s *rows) placeBlock(top float64) rect {
-	w := math.Max(s.team.panelW, blockMin)
+	w := max(s.team.panelW, blockMin)
 	room := rect{s.inner.center().X - w/2, top, w, 0}
 	if s.oneSide() {
 		w = s.team.panelW

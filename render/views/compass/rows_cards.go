@@ -68,7 +68,7 @@ func (l *list) repeatHeads() {
 		for _, c := range col {
 			h += rowsGap + c.rowHeight()
 		}
-		l.h = math.Max(l.h, h)
+		l.h = max(l.h, h)
 	}
 }
 
@@ -77,12 +77,12 @@ func (l *list) repeatHeads() {
 func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW float64) *list {
 	n := max(1, len(ps))
 	room := panelW - 2*rowsPad
-	least := math.Max(middleW*0.86, narrowRow)
+	least := max(middleW*0.86, narrowRow)
 	columns := min(n, max(1, int((room+rowsColGap)/(least+rowsColGap))))
 	perColumn := max(leastRows, (n+columns-1)/columns)
 	columns = (n + perColumn - 1) / perColumn
 	colW := math.Floor((room+rowsColGap)/float64(columns) - rowsColGap)
-	l := s.newList(ps, persp, math.Min(colW, widestRow), columns)
+	l := s.newList(ps, persp, min(colW, widestRow), columns)
 	l.panelW = panelW
 	return l
 }
@@ -95,7 +95,7 @@ func (l *list) hugged() float64 {
 	if h := l.heading(rect{w: l.panelW}); h.bounds().w > w {
 		w = h.bounds().w
 	}
-	return math.Min(math.Ceil(w)+2*rowsPad, l.panelW)
+	return min(math.Ceil(w)+2*rowsPad, l.panelW)
 }
 
 // height is what the panel takes with heading and padding, px.
@@ -166,7 +166,7 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 	if len(lines) > 0 && connected {
 		lines[0].arrow = &sum
 	}
-	c.y = math.Max(c.y, rowBaseline) // also of a row without a name
+	c.y = max(c.y, rowBaseline) // also of a row without a name
 	c.addTail(room, len(names) == 1, roomy)
 	c.addRowFacts(room)
 	c.placeRowTags()
@@ -238,7 +238,7 @@ func (c *cardPen) lastLineEnd() float64 {
 		case l.right:
 			return c.w
 		default:
-			end = math.Max(end, l.dx+text.Room(l.s, l.size, l.bold))
+			end = max(end, l.dx+text.Room(l.s, l.size, l.bold))
 		}
 	}
 	return end

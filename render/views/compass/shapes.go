@@ -1,8 +1,6 @@
 package compass
 
 import (
-	"math"
-
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -28,7 +26,7 @@ func arrowLine(w *wire) []scene.Node {
 			heads = append(heads, h)
 		}
 	}
-	shorten := func(tip, from pt) pt { return draw.Towards(tip, from, math.Min(size*0.8, draw.Dist(tip, from)*0.45)) }
+	shorten := func(tip, from pt) pt { return draw.Towards(tip, from, min(size*0.8, draw.Dist(tip, from)*0.45)) }
 	first, last := points[0], points[n-1]
 	if w.head {
 		last = shorten(points[n-1], points[n-2])

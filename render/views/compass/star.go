@@ -1,8 +1,6 @@
 package compass
 
 import (
-	"math"
-
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -61,7 +59,7 @@ func placeStar(c *content) *plan {
 		for wider := s.wanted(); wider >= 1; {
 			setting.card = s.card + wider
 			if wide := newStar(c, setting); wide.place() <= s.target() {
-				s, wider = wide, math.Min(wider, wide.wanted())
+				s, wider = wide, min(wider, wide.wanted())
 			} else {
 				wider /= 2
 			}
@@ -92,17 +90,17 @@ func newStar(c *content, setting starSetting) *star {
 // the columns stay at its edges when a row grows.
 func (s *star) place() float64 {
 	hub := rect{w: s.hubWidth()}
-	over := math.Max(0, (math.Max(s.up.along, s.down.along)-hub.w)/2) // of rows, beyond the OSPO
-	above, below, span := 0.0, 0.0, starHubH                          // of the columns, from the OSPO's middle
+	over := max(0, (max(s.up.along, s.down.along)-hub.w)/2) // of rows, beyond the OSPO
+	above, below, span := 0.0, 0.0, starHubH                // of the columns, from the OSPO's middle
 	for _, a := range []*arm{s.left, s.out} {
 		middle, edge := a.facing()
-		above, below, span = math.Max(above, middle), math.Max(below, a.along-middle), math.Max(span, edge)
+		above, below, span = max(above, middle), max(below, a.along-middle), max(span, edge)
 		if len(a.rays) > 0 {
-			a.lane = math.Max(a.lane, over+hubInset)
+			a.lane = max(a.lane, over+hubInset)
 		}
 	}
 	hub.h = hubNeeds(s.content, hub.w, span)
-	hub.y = headTop + starTop + math.Max(s.up.reach(), above-hub.h/2)
+	hub.y = headTop + starTop + max(s.up.reach(), above-hub.h/2)
 	west, east, beyond := starPad+over, starPad+over, 0.0
 	if len(s.left.rays) > 0 {
 		west = starSide + s.left.reach()
@@ -110,12 +108,12 @@ func (s *star) place() float64 {
 	if len(s.out.rays) > 0 {
 		east, beyond = s.out.lane, starBeyond+s.out.deep
 	}
-	spare := math.Max(0, s.target()-2*pageMargin-west-hub.w-east-beyond) / 2
+	spare := max(0, s.target()-2*pageMargin-west-hub.w-east-beyond) / 2
 	s.left.lane, s.out.lane = s.left.lane+spare, s.out.lane+spare
 	hub.x = pageMargin + west + spare
 	inside := west + hub.w + east + 2*spare
 	s.hub = newHub(s.content, hub)
-	s.boundary = rect{pageMargin, headTop, inside, math.Max(hub.bottom()+s.foot(), hub.center().Y+below+starPad) - headTop}
+	s.boundary = rect{pageMargin, headTop, inside, max(hub.bottom()+s.foot(), hub.center().Y+below+starPad) - headTop}
 	s.setTab()
 	s.w = pageMargin + inside + beyond + pageMargin
 	s.h = s.boundary.bottom() + pageMargin
@@ -129,7 +127,7 @@ func (s *star) place() float64 {
 }
 
 // target is the width that the page is to have, if it can, px.
-func (s *star) target() float64 { return math.Min(s.page, s.pageWidth()) }
+func (s *star) target() float64 { return min(s.page, s.pageWidth()) }
 
 // foot is the room between the OSPO and the boundary below it.
 func (s *star) foot() float64 {
@@ -141,8 +139,8 @@ func (s *star) foot() float64 {
 
 // hubWidth makes the OSPO so wide that every arrow of the rows above and below meets it.
 func (s *star) hubWidth() float64 {
-	span := math.Max(s.up.arrowSpan(), s.down.arrowSpan()) + 2*hubInset
-	return math.Max(span, clamp(text.Room(s.ospo, 18, true)+40, starHubW, 340))
+	span := max(s.up.arrowSpan(), s.down.arrowSpan()) + 2*hubInset
+	return max(span, clamp(text.Room(s.ospo, 18, true)+40, starHubW, 340))
 }
 
 // addCaptions names the perspective beside the first card of each arm.

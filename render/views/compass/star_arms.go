@@ -79,11 +79,11 @@ func (s *star) newArm(ps []*party, side side) *arm {
 			}
 			r.arrows[i].span = span
 			along += span
-			labels = math.Max(labels, across)
+			labels = max(labels, across)
 		}
 		arrows += len(r.arrows)
 		if side.isRow() {
-			r.card = newCard(p, starSpec.withWidth(math.Max(s.card, along)))
+			r.card = newCard(p, starSpec.withWidth(max(s.card, along)))
 			r.badgesBelow, r.along = side == atFoot, r.w
 		} else {
 			r.card = newCard(p, starSpec.withWidth(s.card))
@@ -101,7 +101,7 @@ func (s *star) newArm(ps []*party, side side) *arm {
 		a.lane = bareLane
 	}
 	if arrows > 0 {
-		a.lane = math.Max(labels+2*s.shaft, plainLane)
+		a.lane = max(labels+2*s.shaft, plainLane)
 	}
 	return a
 }
@@ -144,7 +144,7 @@ func (s *star) arrowsOf(p *party) []arrow {
 // measured is the arrow with the size of its label.
 func (a arrow) measured() arrow {
 	for _, l := range a.label {
-		a.w = math.Max(a.w, text.Room(l, labelSize, false))
+		a.w = max(a.w, text.Room(l, labelSize, false))
 	}
 	a.w = math.Ceil(a.w + labelPadX)
 	a.h = labelStep*float64(len(a.label)) + labelPadY
@@ -155,13 +155,13 @@ func (a arrow) measured() arrow {
 // than room px only where text would be shortened or a word torn otherwise.
 func breakLabel(label string, room float64) []string {
 	for _, word := range strings.Fields(label) {
-		room = math.Max(room, text.Room(word, labelSize, false))
+		room = max(room, text.Room(word, labelSize, false))
 	}
 	const step = 8.0
-	room = math.Min(room, widestLabel)
+	room = min(room, widestLabel)
 	lines := text.Wrap(label, labelSize, false, room, labelLines)
 	for room < widestLabel && cut(lines) {
-		room = math.Min(room+step, widestLabel)
+		room = min(room+step, widestLabel)
 		lines = text.Wrap(label, labelSize, false, room, labelLines)
 	}
 	return balanced(lines, label, labelSize, false, room)
@@ -176,7 +176,7 @@ func cut(lines []string) bool {
 // row, for every arrow to meet it.
 func (a *arm) arrowSpan() float64 {
 	span := 0.0
-	a.each(-a.along/2, func(_ *ray, _ arrow, at float64) { span = math.Max(span, 2*math.Abs(at)) })
+	a.each(-a.along/2, func(_ *ray, _ arrow, at float64) { span = max(span, 2*math.Abs(at)) })
 	return span
 }
 
@@ -185,7 +185,7 @@ func (a *arm) arrowSpan() float64 {
 // column.
 func (a *arm) facing() (middle, edge float64) {
 	first, last := math.Inf(1), 0.0
-	a.each(0, func(_ *ray, _ arrow, at float64) { first, last = math.Min(first, at), math.Max(last, at) })
+	a.each(0, func(_ *ray, _ arrow, at float64) { first, last = min(first, at), max(last, at) })
 	if last == 0 {
 		return a.along / 2, 0
 	}

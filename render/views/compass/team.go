@@ -1,7 +1,6 @@
 package compass
 
 import (
-	"math"
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
@@ -39,7 +38,7 @@ func (g *grid) newTeam(cards []*card) *team {
 	if t.cols > 1 {
 		t.w = t.rowWidth(g) + 2*panelPad
 	}
-	t.w = math.Max(t.w, blockMin)
+	t.w = max(t.w, blockMin)
 	if len(cards) == 0 {
 		t.h = hubNeeds(g.content, t.w, hubAlone)
 	} else {
@@ -86,11 +85,11 @@ func desksAndPeople(cards []*card) [][]*card {
 }
 
 // officeBottom is where lines to the outside leave the office's block.
-func (p *plan) officeBottom() float64 { return math.Max(p.hub.bottom(), p.block.bottom()) }
+func (p *plan) officeBottom() float64 { return max(p.hub.bottom(), p.block.bottom()) }
 
 // place sets the block at x, y, at least tall px high, and wires its team.
 func (t *team) place(g *grid, x, y, tall float64) {
-	t.h = math.Max(t.h, tall+20)
+	t.h = max(t.h, tall+20)
 	if len(t.cards) == 0 {
 		g.hub = newHub(g.content, rect{x, y, t.w, t.h})
 		return

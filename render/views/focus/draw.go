@@ -1,7 +1,6 @@
 package focus
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -29,7 +28,7 @@ func (b *briefing) draw(p *draw.Page) {
 	left := newFocusSide(b, draw.Margin, side, true)
 	right := newFocusSide(b, card.PageWidth-draw.Margin-side, side, false)
 	middle := b.card(draw.Margin + side + focusLane)
-	bottom := math.Max(math.Max(left.bottom, right.bottom), middle.Y+focusPad)
+	bottom := max(left.bottom, right.bottom, middle.Y+focusPad)
 	for _, s := range []*focusSide{left, right} {
 		p.Body = append(p.Body, draw.Box(s.x, draw.Top, side, s.bottom-draw.Top, 12, scene.Org, "", 0))
 		p.Body = append(p.Body, s.nodes...)

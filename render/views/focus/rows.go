@@ -1,8 +1,6 @@
 package focus
 
 import (
-	"math"
-
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
@@ -74,7 +72,7 @@ func (b *briefing) drawExpectation(c *card.Pen, e expectation) {
 	case open:
 		by.Text(b.o.Words.Say("Nothing that is under way answers it"), card.TextSize, false, b.openInk(e), card.Whole)
 	}
-	h := math.Max(says.Y, by.Y) + 10 - top
+	h := max(says.Y, by.Y) + 10 - top
 	left := &scene.Group{Children: append(card.CardFrame(c.X, top, w, h, b.accent()), says.Nodes...)}
 	right := &scene.Group{Children: card.CardFrame(c.X+focusAnswers, top, rightW, h, scene.Hub)}
 	line, dash := scene.Trunk, []float64(nil)
@@ -129,7 +127,7 @@ func (b *briefing) drawFindings(c *card.Pen) {
 		g.Children = append([]scene.Node{sign}, says.Nodes...)
 		g.Children = append(g.Children, do.Nodes...)
 		c.Nodes = append(c.Nodes, g)
-		c.Y = math.Max(says.Y, do.Y)
+		c.Y = max(says.Y, do.Y)
 	}
 	c.Y += 8
 }
