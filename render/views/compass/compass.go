@@ -66,8 +66,8 @@ func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 // density is chosen.
 var placers = map[string]func(*content) *plan{
 	"star":    placeStar,
-	"cards":   placeCards,
-	"compact": placeCompact,
+	"cards":   func(c *content) *plan { return widerGrid(fitGrid(c, cardsGrid)) },
+	"compact": func(c *content) *plan { return widerGrid(fitGrid(c, compactGrid)) },
 	"rows":    placeRows,
 	"slide":   placeSlide,
 }

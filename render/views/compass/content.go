@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,25 +25,15 @@ const (
 func (f flow) out() bool { return f&flowOut != 0 }
 func (f flow) in() bool  { return f&flowIn != 0 }
 
-// direction is the flow in the words of the map.
-func (f flow) direction() model.Direction {
-	return [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}[f]
-}
+// directions are the flows in the words of the map.
+var directions = [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}
+
+func (f flow) direction() model.Direction { return directions[f] }
+
+func flowOf(d model.Direction) flow { return flow(slices.Index(directions[:], d)) }
 
 // reversed is a flow seen from the other end.
 var reversed = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
-
-func flowOf(d model.Direction) flow {
-	switch d {
-	case model.DirectionTo:
-		return flowOut
-	case model.DirectionFrom:
-		return flowIn
-	case model.DirectionBoth:
-		return flowBoth
-	}
-	return flowUnknown
-}
 
 // collab is one collaboration as a card or a link prints it.
 type collab struct {
@@ -133,7 +124,7 @@ type content struct {
 func digest(m *model.Map, o Options) *content {
 	c := &content{Words: o.Words, org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(o.Words, m), room: o.Width}
 	byID := map[string]*party{}
-	w := wholesOf(m, o.Depth)
+	w := wholes{m.ByID(), o.Depth, map[*model.Stakeholder]string{}}
 	for _, s := range m.Stakeholders {
 		if w.whole(s) == nil && (!s.Wanted || !o.NoGaps) && o.Changes.card(detail.StakeholderKey(s.ID)) != Removed {
 			c.tops++
@@ -309,14 +300,10 @@ var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNorm
 
 func (c *content) collabOf(k *model.Collaboration, f flow) collab {
 	bare, full := detail.WorkText(c.Words, k)
-	out := collab{
-		say: c.Words, text: full, bare: bare, cadence: c.Cadence(k.Cadence), flow: f, strength: strengths[k.Strength], href: k.Evidence, source: k,
+	return collab{
+		say: c.Words, text: full, bare: bare, cadence: c.Cadence(k.Cadence), flow: f, strength: cmp.Or(strengths[k.Strength], 2), href: k.Evidence, source: k,
 		dashed: k.Status == model.Planned || k.Status == model.Paused,
 	}
-	if out.strength == 0 {
-		out.strength = 2
-	}
-	return out
 }
 
 // addFindings marks cards and adds a ghost for each perspective reported empty;

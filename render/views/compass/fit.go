@@ -9,10 +9,6 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-func placeCards(c *content) *plan { return widerGrid(fitGrid(c, cardsGrid)) }
-
-func placeCompact(c *content) *plan { return widerGrid(fitGrid(c, compactGrid)) }
-
 // pageWidth is the width that the page aims at, px.
 func (c *content) pageWidth() float64 {
 	if c.room > 0 {

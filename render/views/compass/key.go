@@ -91,32 +91,28 @@ func (e keyEntry) names() (from, to string) {
 	if l.bundle == nil {
 		return l.from.name, l.to.name
 	}
-	many := func(at func(*link) *party) string {
-		names := make([]string, len(l.bundle.links))
-		for i, o := range l.bundle.links {
-			names[i] = at(o).name
-			if at(o) == l.bundle.common {
-				names[i] = other(o, l.bundle.common).name
-			}
+	common, n := l.bundle.common, len(l.bundle.links)
+	others := make([]string, n)
+	for i, o := range l.bundle.links {
+		if others[i] = o.from.name; o.from == common {
+			others[i] = o.to.name
 		}
-		room := e.w - e.indent() - keyArrow
-		if !e.second {
-			room -= keyRoom(l.bundle.common.name) + 6 + keyRoom(l.printed())
-		}
-		tooLong := func(n int) bool { return keyRoom(e.some(names, n)) > room }
-		n := len(names)
-		switch {
-		case e.w == 0:
-			n = min(n, 6)
-		case tooLong(n): // and each name more is longer
-			n = max(1, sort.Search(n-1, func(i int) bool { return tooLong(i + 1) }))
-		}
-		return e.some(names, n)
 	}
-	if l.bundle.common == l.to {
-		return many(func(o *link) *party { return o.from }), l.to.name
+	room := e.w - e.indent() - keyArrow
+	if !e.second {
+		room -= keyRoom(common.name) + 6 + keyRoom(l.printed())
 	}
-	return l.from.name, many(func(o *link) *party { return o.to })
+	tooLong := func(n int) bool { return keyRoom(l.some(others, n)) > room }
+	switch {
+	case e.w == 0:
+		n = min(n, 6)
+	case tooLong(n): // and each name more is longer
+		n = max(1, sort.Search(n-1, func(i int) bool { return tooLong(i + 1) }))
+	}
+	if common == l.to {
+		return l.some(others, n), common.name
+	}
+	return common.name, l.some(others, n)
 }
 
 // printed is what the key says of a link.
@@ -128,19 +124,11 @@ func (l *link) printed() string {
 }
 
 // some lists the first n of names, and counts the rest.
-func (e keyEntry) some(names []string, n int) string {
+func (l *link) some(names []string, n int) string {
 	if n == len(names) {
-		return draw.Spoken(e.link.say, names)
+		return draw.Spoken(l.say, names)
 	}
-	return e.link.say.Say("{list} and {n} more", "list", words.Said(e.link.say.List(names[:n]...)), "n", len(names)-n)
-}
-
-// other is the end of a link that is not p.
-func other(l *link, p *party) *party {
-	if l.from == p {
-		return l.to
-	}
-	return l.from
+	return l.say.Say("{list} and {n} more", "list", words.Said(l.say.List(names[:n]...)), "n", len(names)-n)
 }
 
 // indent is what the number and the space after it take, px.

@@ -184,22 +184,12 @@ func (p *plan) keepInside(r *router) {
 	r.block(rect{0, 0, b.x + borderMargin, b.bottom()}, blocked)
 	r.block(rect{0, 0, edge, p.h}, blocked)
 	r.block(rect{p.w - edge, 0, edge, p.h}, blocked)
-	if !p.besideBoundary() {
+	if !slices.ContainsFunc(p.regions, func(r *region) bool { return r.x >= b.right() }) { // nobody is beside it
 		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
 	for _, side := range p.boundarySides() {
 		r.mark(side, borderMargin, border)
 	}
-}
-
-// besideBoundary reports whether somebody is to the right of the boundary.
-func (p *plan) besideBoundary() bool {
-	for _, r := range p.regions {
-		if r.x >= p.boundary.right() {
-			return true
-		}
-	}
-	return false
 }
 
 // outline is a rectangle as a closed line.

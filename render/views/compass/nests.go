@@ -141,12 +141,8 @@ func (p *plan) nestOf(cards []*card, margin float64) (rect, bool) {
 	}
 	r = r.grow(margin)
 	alone := !slices.ContainsFunc(p.cards, func(c *card) bool { return r.grow(1).hits(c.rect) && !slices.Contains(cards, c) })
-	return r, (column || row) && alone && !p.trunkIn(r)
-}
-
-// trunkIn reports whether a line that several cards share runs through a box.
-func (p *plan) trunkIn(r rect) bool {
-	return slices.ContainsFunc(p.wires, func(w *wire) bool { return w.kind == trunkWire && r.crossedByLine(w.line) })
+	trunk := slices.ContainsFunc(p.wires, func(w *wire) bool { return w.kind == trunkWire && r.crossedByLine(w.line) })
+	return r, (column || row) && alone && !trunk
 }
 
 func (n nest) draw() scene.Node {

@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,31 +48,30 @@ type cardSign struct {
 	draw  func(x, y float64) []scene.Node
 }
 
-// overlays make the overlay of a map and give every party its tone.
-var overlays = map[string]func(*content, *model.Map, Options) *overlay{
-	"gaps":       gapsOverlay,
-	"engagement": engagementOverlay,
-	"cadence":    cadenceOverlay,
-	"owners":     ownersOverlay,
-	"aspects":    aspectsOverlay,
-}
-
-// addOverlay colours the parties by what the options ask for.
+// addOverlay colours the parties by what the options ask for, and gives each its tone.
 func (c *content) addOverlay(m *model.Map, o Options) error {
-	if o.Overlay == "" || o.Overlay == "none" {
+	switch o.Overlay {
+	case "", "none":
 		return nil
-	}
-	paint, ok := overlays[o.Overlay]
-	if !ok {
+	case "gaps":
+		if o.NoGaps {
+			return fmt.Errorf("the overlay %q shows what a picture without gaps leaves out", o.Overlay)
+		}
+		c.overlay = gapsOverlay(c, findingsOf(m, o))
+	case "engagement":
+		c.overlay = engagementOverlay(c)
+	case "cadence":
+		c.overlay = cadenceOverlay(c)
+	case "owners":
+		c.overlay = ownersOverlay(c, m)
+	case "aspects":
+		c.overlay = aspectsOverlay(c)
+	default:
 		return fmt.Errorf("no overlay called %q: known are %s", o.Overlay, strings.Join(Overlays, ", "))
-	}
-	if o.Overlay == "gaps" && o.NoGaps {
-		return fmt.Errorf("the overlay %q shows what a picture without gaps leaves out", o.Overlay)
 	}
 	for _, p := range c.parties {
 		p.muted = true
 	}
-	c.overlay = paint(c, m, o)
 	c.sumUp()
 	return nil
 }
@@ -80,12 +80,7 @@ func (c *content) addOverlay(m *model.Map, o Options) error {
 func (p *party) toned() bool { return len(p.tone.kinds) > 0 }
 
 // spoken is the tone as a screen reader says it.
-func (t *tone) spoken() string {
-	if t.said != "" {
-		return t.said
-	}
-	return t.text
-}
+func (t *tone) spoken() string { return cmp.Or(t.said, t.text) }
 
 const signGap = 3.0 // px between the signs of one card
 

@@ -17,7 +17,7 @@ import (
 
 // gapsOverlay tells cards apart by the most severe finding about them; here infos
 // count as well.
-func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
+func gapsOverlay(c *content, found map[string][]model.Finding) *overlay {
 	gap := &kind{c.Say("gap: nobody is there yet"), scene.Gap, 14, ghostSign}
 	bySeverity := map[model.Severity]*kind{
 		model.Error:   {c.Say("error"), scene.Gap, 11, crossSign}, // a gap whose severity the project raised
@@ -25,7 +25,6 @@ func gapsOverlay(c *content, m *model.Map, o Options) *overlay {
 		model.Info:    {c.Say("info"), scene.Tone2, 11, infoSign},
 	}
 	clear := &kind{c.Say("nothing found"), scene.Tone4, 11, tickSign}
-	found := findingsOf(m, o)
 	for _, p := range c.parties {
 		about := found[p.key]
 		switch {
@@ -69,7 +68,7 @@ func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
 
 // engagementOverlay tells stakeholders apart by where they are; the sign says
 // where the office wants them to be.
-func engagementOverlay(c *content, _ *model.Map, _ Options) *overlay {
+func engagementOverlay(c *content) *overlay {
 	colors := [...]scene.Color{scene.Removed, scene.Gap, scene.Tone5, scene.Tone4, scene.Tone2}
 	var kinds []*kind
 	for rank, a := range model.Attitudes {
@@ -140,7 +139,7 @@ var frequencies = []frequency{
 
 // cadenceOverlay tells stakeholders apart by how often the office meets them at
 // most.
-func cadenceOverlay(c *content, _ *model.Map, _ Options) *overlay {
+func cadenceOverlay(c *content) *overlay {
 	var kinds []*kind
 	for i, f := range frequencies {
 		kinds = append(kinds, &kind{c.Say(f.word), f.color, beatsWidth, func(x, y float64, c scene.Color) []scene.Node {
@@ -188,7 +187,7 @@ const maxOwners = 6
 
 // ownersOverlay tells stakeholders apart by who looks after them. The owners with
 // most stakeholders get a letter each; their own cards show it too.
-func ownersOverlay(c *content, m *model.Map, _ Options) *overlay {
+func ownersOverlay(c *content, m *model.Map) *overlay {
 	owners := map[*party]string{}
 	count := map[string]int{}
 	for _, p := range c.parties {
@@ -246,7 +245,7 @@ func (p *party) owner() string {
 
 // aspectsOverlay tells stakeholders apart by what the office does with them; a
 // bar has as many colours as there are aspects.
-func aspectsOverlay(c *content, _ *model.Map, _ Options) *overlay {
+func aspectsOverlay(c *content) *overlay {
 	signs := map[model.Aspect]*kind{
 		model.Strategy:   {c.Say("strategy"), scene.Tone1, 11, triangleSign},
 		model.Governance: {c.Say("governance"), scene.Tone2, 11, squareSign},

@@ -12,10 +12,6 @@ type wholes struct {
 	groups map[*model.Stakeholder]string // that have been asked for
 }
 
-func wholesOf(m *model.Map, depth int) wholes {
-	return wholes{m.ByID(), depth, map[*model.Stakeholder]string{}}
-}
-
 // whole is whom a stakeholder is part of, or nil.
 func (w wholes) whole(s *model.Stakeholder) *model.Stakeholder {
 	if s.PartOf == nil {

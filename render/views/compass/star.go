@@ -112,8 +112,12 @@ func (s *star) place() float64 {
 	s.left.lane, s.out.lane = s.left.lane+spare, s.out.lane+spare
 	hub.x = pageMargin + west + spare
 	inside := west + hub.w + east + 2*spare
+	foot := starPad
+	if len(s.down.rays) > 0 {
+		foot = s.down.reach() + starFoot
+	}
 	s.hub = newHub(s.content, hub)
-	s.boundary = rect{pageMargin, headTop, inside, max(hub.bottom()+s.foot(), hub.center().Y+below+starPad) - headTop}
+	s.boundary = rect{pageMargin, headTop, inside, max(hub.bottom()+foot, hub.center().Y+below+starPad) - headTop}
 	s.setTab()
 	s.w = pageMargin + inside + beyond + pageMargin
 	s.h = s.boundary.bottom() + pageMargin
@@ -128,14 +132,6 @@ func (s *star) place() float64 {
 
 // target is the width that the page is to have, if it can, px.
 func (s *star) target() float64 { return min(s.page, s.pageWidth()) }
-
-// foot is the room between the OSPO and the boundary below it.
-func (s *star) foot() float64 {
-	if len(s.down.rays) == 0 {
-		return starPad
-	}
-	return s.down.reach() + starFoot
-}
 
 // hubWidth makes the OSPO so wide that every arrow of the rows above and below meets it.
 func (s *star) hubWidth() float64 {
