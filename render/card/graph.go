@@ -34,7 +34,7 @@ func Graph(m *model.Map, o view.Options) *graph.Diagram {
 	for _, k := range m.Collaborations {
 		from, to := byID[k.From.ID], byID[k.To.ID]
 		if k.Status != model.Ended && from != nil && to != nil && from != to {
-			g.addEdge(k, from, to, scene.Wire, k.Direction)
+			g.addEdge(k, from, to, scene.Wire)
 		}
 	}
 	return g.d
@@ -124,21 +124,20 @@ func (g *grapher) addStakeholder(s *model.Stakeholder) {
 	}
 	for _, k := range g.m.Collaborations {
 		if k.Status != model.Ended && k.WithOSPO() && k.Other(model.OSPOID) == s.ID {
-			g.addEdge(k, nil, s, n.Style.Stroke, k.Flow(model.OSPOID))
+			g.addEdge(k, nil, s, n.Style.Stroke)
 		}
 	}
 }
 
-// addEdge adds a collaboration whose flow is seen from its first end; nil is the
-// office. What is upward or outside of the office comes first, so that tools place
-// the office in the middle.
-func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, color scene.Color, flow model.Direction) {
+// addEdge adds a collaboration; from nil is the office. What is upward or outside of the
+// office comes first, so that tools place the office in the middle.
+func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, color scene.Color) {
 	if g.o.NoGaps && (from != nil && from.Wanted || to.Wanted) {
 		return
 	}
 	_, text := detail.WorkText(g.o.Words, k)
 	e := graph.Edge{
-		From: model.OSPOID, To: to.ID, Label: Dotted(text, g.o.Words.Cadence(k.Cadence)), Arrow: arrows[flow], Strength: strengths[k.Strength],
+		From: model.OSPOID, To: to.ID, Label: Dotted(text, g.o.Words.Cadence(k.Cadence)), Strength: strengths[k.Strength],
 		Dashed: k.Status != model.Active || to.Wanted || from != nil && from.Wanted, Color: color, Href: k.Evidence,
 	}
 	switch {
@@ -146,17 +145,14 @@ func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, c
 		e.From = from.ID
 	case to.Perspective == model.Upward || to.Perspective == model.Outside:
 		e.From, e.To = e.To, e.From
-		e.Arrow = arrows[reversed[flow]]
 	}
+	e.Arrow = arrows[k.Flow(e.From)]
 	g.d.Edges = append(g.d.Edges, e)
 }
 
 var (
 	arrows = map[model.Direction]graph.Arrow{
 		model.DirectionTo: graph.Forward, model.DirectionFrom: graph.Back, model.DirectionBoth: graph.Both,
-	}
-	reversed = map[model.Direction]model.Direction{
-		model.DirectionTo: model.DirectionFrom, model.DirectionFrom: model.DirectionTo, model.DirectionBoth: model.DirectionBoth,
 	}
 	strengths = map[model.Strength]graph.Strength{model.StrengthWeak: graph.Weak, model.StrengthStrong: graph.Strong}
 )

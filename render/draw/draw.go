@@ -27,7 +27,8 @@ func Accent(p model.Perspective) scene.Color {
 	return scene.Ink2
 }
 
-// Tint is the faint form of a perspective's accent, for panels.
+// Tint is the faint form of a perspective's accent, for panels; that of none is the
+// office's.
 func Tint(p model.Perspective) scene.Color {
 	switch p {
 	case model.Upward:

@@ -1,6 +1,7 @@
 package focus
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,9 +45,12 @@ func (b *briefing) draw(p *draw.Page) {
 	p.Height = below.Y
 }
 
+// isGap reports whether the stakeholder is drawn as missing.
+func (b *briefing) isGap() bool { return b.s.Wanted && !b.o.NoGaps }
+
 // accent is the stakeholder's colour.
 func (b *briefing) accent() scene.Color {
-	if b.s.Wanted && b.gaps {
+	if b.isGap() {
 		return scene.Gap
 	}
 	return draw.Accent(b.s.Perspective)
@@ -177,7 +181,7 @@ func (b *briefing) frameCard(c *card.Pen, bottom float64) scene.Node {
 	x, h := c.X-focusPad-4, bottom-draw.Top
 	g := &scene.Group{ID: "stakeholder-" + b.s.ID, Class: "card " + string(b.s.Perspective), Role: "group", Label: model.OneLine(b.s.Name)}
 	fill, dash := scene.Card, []float64(nil)
-	if b.s.Wanted && b.gaps {
+	if b.isGap() {
 		fill, dash = scene.GapTint, []float64{5, 4}
 	}
 	g.Children = append(g.Children, draw.Box(x, draw.Top, focusMiddle, h, 12, fill, b.accent(), 2, dash...))
@@ -345,7 +349,7 @@ func (b *briefing) legend() []draw.Sign {
 	var others []*model.Stakeholder
 	planned := false
 	name := model.OneLine(b.s.Name)
-	for _, k := range append(append([]*model.Collaboration(nil), b.with...), b.others...) {
+	for _, k := range slices.Concat(b.with, b.others) {
 		flows[k.Flow(b.s.ID)] = true
 		planned = planned || !k.Active()
 	}

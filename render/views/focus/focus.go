@@ -128,7 +128,6 @@ type briefing struct {
 	Expectations []expectation
 	findings     []model.Finding // warnings first
 	o            view.Options    // judged
-	gaps         bool            // mark what is missing
 }
 
 // expectation is something expected of the office, or needed, with what answers it.
@@ -148,7 +147,7 @@ type answer struct {
 
 func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	o = o.Judged(m)
-	b := &briefing{m: m, s: s, o: o, gaps: !o.NoGaps}
+	b := &briefing{m: m, s: s, o: o}
 	for _, k := range m.Collaborations {
 		switch {
 		case k.Status == model.Ended || !k.Touches(s.ID):
@@ -252,7 +251,7 @@ func (b *briefing) counts() []string {
 		counts = append(counts, say("{n} with others", "n", n))
 	}
 	if n := len(b.s.Expectations); n > 0 {
-		if open := b.Unanswered(); open > 0 && b.gaps {
+		if open := b.Unanswered(); open > 0 && !b.o.NoGaps {
 			counts = append(counts, say("{n|expectation}, {open} unanswered", "n", n, "open", open))
 		} else {
 			counts = append(counts, say("{n|expectation}", "n", n))
@@ -292,11 +291,11 @@ func (b *briefing) describe() string {
 		for i, a := range e.answers {
 			names[i] = a.text
 		}
+		phrase := model.Phrase("Expects: {what}; answered by {list}.")
 		if e.need {
-			said = append(said, w.Say("Needs: {what}; answered by {list}.", "what", e.text, "list", draw.Spoken(w, names)))
-		} else {
-			said = append(said, w.Say("Expects: {what}; answered by {list}.", "what", e.text, "list", draw.Spoken(w, names)))
+			phrase = "Needs: {what}; answered by {list}."
 		}
+		said = append(said, w.Say(phrase, "what", e.text, "list", draw.Spoken(w, names)))
 	}
 	if n := len(b.findings); n > 0 {
 		said = append(said, w.Say("{n|finding}.", "n", n))

@@ -197,7 +197,12 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 	before := len(d.nodes)
 	d.add(draw.Headed(d.o.Words.Say("People and hats"), fmt.Sprint(len(d.m.People)), x+14, y+22, card.CapsSize, scene.Downward)...)
 	for i, hat := range model.Hats {
-		d.hatHead(hat, heads[i], hatColumn(x, i), y+hatsStrip, h-hatsStrip-hatsPad)
+		at, ink := hatColumn(x, i), scene.Ink
+		if d.unwornFound(hat) {
+			d.add(draw.Box(at-hatsStep/2+1, y+hatsStrip, hatsStep-2, h-hatsStrip-hatsPad, 8, scene.GapTint, scene.Gap, 1.3, 4, 3))
+			ink = scene.Gap
+		}
+		d.add(heads[i].draw(at, y+hatsStrip, ink, draw.Centered)...)
 	}
 	d.add(load.draw(loadColumn(x), y+hatsStrip, scene.Ink, draw.Text)...)
 	at := y + hatsStrip + head
@@ -209,16 +214,6 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 	inside := slices.Clone(d.nodes[before:])
 	d.nodes = append(d.nodes[:before], card.Panel(d.o.Words.Say("People and hats"), draw.Box(x, y, w, h, 12, scene.DownwardTint, "", 0), inside...))
 	return y + h
-}
-
-// hatHead is the head of a column h px high; one that nobody wears stands out.
-func (d *wardrobe) hatHead(hat model.Hat, c columnHead, x, y, h float64) {
-	ink := scene.Ink
-	if d.unwornFound(hat) {
-		d.add(draw.Box(x-hatsStep/2+1, y, hatsStep-2, h, 8, scene.GapTint, scene.Gap, 1.3, 4, 3))
-		ink = scene.Gap
-	}
-	d.add(c.draw(x, y, ink, draw.Centered)...)
 }
 
 // worn is the mark of a hat that somebody wears: a disc with a tick.
@@ -235,9 +230,9 @@ func worn(x, y float64) []scene.Node {
 func (d *wardrobe) loadBar(share *float64, x, y, w float64) []scene.Node {
 	if share == nil {
 		lines := text.Wrap(d.o.Words.Say("not recorded"), 11, false, w, 3)
-		var nodes []scene.Node
+		nodes := make([]scene.Node, len(lines))
 		for i, line := range lines {
-			nodes = append(nodes, draw.Text(line, x, y+4+hatsFine*(float64(i)-float64(len(lines)-1)/2), 11, false, scene.Ink3))
+			nodes[i] = draw.Text(line, x, y+4+hatsFine*(float64(i)-float64(len(lines)-1)/2), 11, false, scene.Ink3)
 		}
 		return nodes
 	}

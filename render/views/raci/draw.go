@@ -36,7 +36,7 @@ func (t *matrix) byColumn() {
 		persp := t.parties[t.columns[first]].persp
 		for last = first; last < len(t.columns) && t.parties[t.columns[last]].persp == persp; last++ {
 		}
-		t.add(draw.Box(t.left(first)+1, t.y, t.step*float64(last-first)-2, h+10, 9, tintOf(persp), "", 0))
+		t.add(draw.Box(t.left(first)+1, t.y, t.step*float64(last-first)-2, h+10, 9, draw.Tint(persp), "", 0))
 	}
 	for i, id := range t.columns {
 		t.add(t.head(id, t.left(i), t.y+5, h))
@@ -46,14 +46,6 @@ func (t *matrix) byColumn() {
 		t.add(t.row(a, raciRow, func(h float64) []scene.Node { return t.cells(a, t.y, h) }))
 	}
 	t.y += 8
-}
-
-// tintOf is the background of a perspective's columns; the office has its own.
-func tintOf(p model.Perspective) scene.Color {
-	if p == "" {
-		return scene.Org
-	}
-	return draw.Tint(p)
 }
 
 // left is the left edge of a column.
