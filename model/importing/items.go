@@ -118,7 +118,8 @@ func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 	return it.id, true
 }
 
-// expectation finds an expectation or a need by its id or its text.
+// expectation finds an expectation or a need by its id or its text. One that a source
+// brings has no id yet: its text is what names it, where it is the only one that says so.
 func (p *planner) expectation(text string) (id string, ok bool) {
 	for _, s := range p.m.Stakeholders {
 		for _, e := range slices.Concat(s.Expectations, s.Needs) {
@@ -127,7 +128,15 @@ func (p *planner) expectation(text string) (id string, ok bool) {
 			}
 		}
 	}
-	return "", false
+	n := 0
+	for r := range p.of {
+		for _, e := range slices.Concat(r.All("expectations"), r.All("needs")) {
+			if squeezed(e) == squeezed(text) {
+				n++
+			}
+		}
+	}
+	return text, n == 1
 }
 
 // references reads a text as one reference or several: all of it, or what commas and

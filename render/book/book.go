@@ -4,6 +4,7 @@ package book
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,10 +113,11 @@ func each[T any](list []*T) []any {
 type writer struct {
 	ids    map[*model.Collaboration]string
 	called map[string]string // names by id, of those whose name is nobody else's
+	wishes map[string]string // texts of expectations and needs by id, of those whose text is no other's
 }
 
 func newWriter(m *model.Map) *writer {
-	w := &writer{ids: gap.CollaborationIDs(m), called: map[string]string{}}
+	w := &writer{ids: gap.CollaborationIDs(m), called: map[string]string{}, wishes: map[string]string{}}
 	names, taken := map[string]string{}, map[string]int{}
 	for _, s := range m.Stakeholders {
 		names[s.ID] = s.Name
@@ -134,6 +136,16 @@ func newWriter(m *model.Map) *writer {
 			w.called[id] = name
 		}
 	}
+	said := map[string]int{}
+	for _, s := range m.Stakeholders {
+		for _, e := range slices.Concat(s.Expectations, s.Needs) {
+			said[parse.Slug(e.Text)]++
+			w.wishes[e.ID] = e.Text
+		}
+	}
+	maps.DeleteFunc(w.wishes, func(_, text string) bool {
+		return said[parse.Slug(text)] > 1 || strings.ContainsAny(text, ";\n") || model.OneLine(text) != text
+	})
 	return w
 }
 
@@ -158,8 +170,12 @@ func (w *writer) cell(list string, c register.Shown, entry any) string {
 	}
 	texts := slices.Clone(register.Values(list, c.Path, entry))
 	if c.Field.Kind == parse.KindRef && c.Field.Ref != model.RefGoal && c.Field.Ref != model.RefWork {
+		called := w.called
+		if c.Field.Ref == model.RefExpectation { // they have no column for their ids
+			called = w.wishes
+		}
 		for i, id := range texts {
-			texts[i] = cmp.Or(w.called[id], id)
+			texts[i] = cmp.Or(called[id], id)
 		}
 	}
 	if c.Field.Kind == parse.KindProse {
