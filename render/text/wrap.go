@@ -102,7 +102,7 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 			}
 		}
 		end = withoutOrphan(s, end)
-		if at := max(beforeBracket(s, end), beforeKatakana(s, end)); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
+		if at := max(beforeBracket(s, end), beforeKatakana(s, end), beforeKanji(s, end)); at > 0 && (len(lines) < maxLines-2 || fitting(s[at:], size, bold, room) == len(s)-at) {
 			end = at
 		}
 		lines = append(lines, strings.TrimRight(s[:end], " ")+hyphen)
@@ -140,7 +140,7 @@ func lastBreak(s string, end int) int {
 		if len(strings.TrimRight(s[:at], " ")) > end {
 			break
 		}
-		if !betweenHangul(s, at) {
+		if !betweenHangul(s, at) && !besideSign(s, at) {
 			last = at
 		}
 	}
@@ -167,12 +167,15 @@ func tear(s string, end int) int {
 	return cut
 }
 
+// silent are the marks of Thai and Lao over a letter that ends a syllable unspoken.
+const silent = "\u0E4C\u0ECC"
+
 // sticks reports whether two clusters of Thai or Lao belong to one syllable: a vowel that
-// is written before its consonant, or behind it.
+// is written before its consonant, or behind it, or a letter that is not spoken.
 func sticks(before, c string) bool {
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(c)
-	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second)
+	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second) || strings.ContainsAny(c, silent)
 }
 
 // tornSign stands where a line ends in a word that no place of its own breaks.
@@ -233,12 +236,41 @@ func beforeKatakana(s string, end int) int {
 	return at
 }
 
+// beforeKanji is where a line ends so that a word of a few characters is not torn that
+// comes after letters of another script; 0 where that would leave half of the line empty, or
+// tears none.
+func beforeKanji(s string, end int) int {
+	const few = 4
+	letter := func(c rune) bool { return unicode.Is(unicode.Han, c) }
+	at := len(strings.TrimRightFunc(s[:end], letter))
+	behind := len(s) - len(strings.TrimLeftFunc(s[end:], letter))
+	if at == end || behind == end || utf8.RuneCountInString(s[at:behind]) > few {
+		return 0
+	}
+	if at < end/2 || at == 0 || lastBreak(s, at) != at {
+		return 0
+	}
+	return at
+}
+
 // betweenHangul reports whether a place is inside of a Korean word: Korean lines
 // end at spaces.
 func betweenHangul(s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	behind, _ := utf8.DecodeRuneInString(s[at:])
 	return unicode.Is(unicode.Hangul, before) && unicode.Is(unicode.Hangul, behind)
+}
+
+// besideSign reports whether a place behind spaces parts a sign from what it stands with,
+// though a space is between, as in French: a quotation mark from what it encloses, and a
+// colon, an exclamation mark or a per cent sign from what goes before.
+func besideSign(s string, at int) bool {
+	before := strings.TrimRight(s[:at], " ")
+	if quoted, opens := strings.CutSuffix(before, "«"); opens && len(before) < at && (quoted == "" || strings.HasSuffix(quoted, " ")) {
+		return true
+	}
+	sign, n := utf8.DecodeRuneInString(s[at:])
+	return len(before) < at && strings.ContainsRune("»:;!?%€", sign) && (at+n == len(s) || strings.ContainsAny(s[at+n:at+n+1], " ,.)"))
 }
 
 // withoutOrphan moves a place at which a line of Chinese or Japanese ends back by

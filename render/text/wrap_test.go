@@ -55,6 +55,13 @@ func TestWrap(t *testing.T) {
 		{"long Georgian word", "განათლებისთვის", 2, []string{"განათლები", "სთვის"}},
 		{"CJK", "東京都オープンソース", 2, []string{"東京都オープ", "ンソース"}},
 		{"CJK punctuation", "東京都オープ。ソース", 2, []string{"東京都オー", "プ。ソース"}},
+		{"French quotation marks", "Centre « Info » ici", 3, []string{"Centre", "« Info » ici"}},
+		{"French colon", "Suivi du poste : fin", 3, []string{"Suivi du", "poste : fin"}},
+		{"per cent", "part de la 60 % ici", 3, []string{"part de la", "60 % ici"}},
+		{"German quotation marks", "das Wort »Info« hier", 3, []string{"das Wort", "»Info« hier"}},
+		{"word of Kanji after Katakana", "データツール開発室", 2, []string{"データツール", "開発室"}},
+		{"long Kanji after Katakana", "データ情報処理推進機構", 2, []string{"データ情報処", "理推進機構"}},
+		{"Thai letter that is not spoken", "คอิเล็กทรอนิกส์", 2, []string{"คอิเล็กทรอนิ", "กส์"}},
 		{"emoji", "🚀🚀🚀🚀🚀🚀", 2, []string{"🚀🚀🚀🚀🚀", "🚀"}},
 	} {
 		if got := Wrap(tt.s, 12, false, 80, tt.lines); !slices.Equal(got, tt.want) {
