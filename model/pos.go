@@ -57,6 +57,9 @@ type Entry struct {
 	Keys []KeyPos // where each recorded key's value is, in file order
 }
 
+// Own is the entry itself, as that of whatever embeds it.
+func (e *Entry) Own() *Entry { return e }
+
 // At returns where the value of key is, or the entry itself when the key is
 // not recorded: the best position to point at for something that is missing.
 func (e Entry) At(key string) Pos {

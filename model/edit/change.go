@@ -119,9 +119,9 @@ func (d *doc) replaceLines(n *parse.Node, lines []string) {
 
 // insert adds an entry to a collection after another one, or at the front.
 func (d *doc) insert(n *parse.Node, behind *parse.Entry, key string, v model.Value) error {
-	f := fieldAt(n)
+	f := n.Field()
 	if n.IsMapping() {
-		f = fieldOf(f, key)
+		f = f.Below(key)
 	}
 	lead := d.lead(n, f, key)
 	if len(n.Entries) == 0 {
@@ -140,7 +140,7 @@ func (d *doc) insert(n *parse.Node, behind *parse.Entry, key string, v model.Val
 	}
 	like := &parse.Entry{In: n, Val: &parse.Node{}}
 	if n.IsMapping() {
-		d.rank = rank(objectOf(fieldAt(n)), key)
+		d.rank = rank(n.Object(), key)
 		defer func() { d.rank = 0 }()
 	}
 	if n.Flow {

@@ -71,30 +71,12 @@ func made(f *parse.Field, v model.Value) *data {
 	case v.Fields != nil:
 		d := &data{pairs: []*pair{}}
 		for _, x := range v.Fields {
-			d.pairs = append(d.pairs, &pair{x.Key, made(fieldOf(f, x.Key), x.Value)})
+			d.pairs = append(d.pairs, &pair{x.Key, made(f.Below(x.Key), x.Value)})
 		}
 		return d
 	}
 	text := strings.TrimSpace(v.Text)
 	return &data{text: text, typed: isTyped(f, text)}
-}
-
-// fieldOf is the field of a key in a mapping that is a value of f.
-func fieldOf(f *parse.Field, key string) *parse.Field {
-	if o := objectOf(f); o != nil {
-		return o.Field(key)
-	}
-	return nil
-}
-
-func objectOf(f *parse.Field) *parse.Object {
-	switch {
-	case f == nil:
-		return nil
-	case f.Object != nil:
-		return f.Object
-	}
-	return f.Long
 }
 
 // equal reports whether two files say the same. The order of keys says nothing.

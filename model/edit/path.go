@@ -133,7 +133,7 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 			if t.node.IsList() {
 				return t, refuse("%q: a list has items, not %q", path, key)
 			}
-			if o := objectOf(fieldAt(t.node)); o != nil && o.Short == key && t.node.Owner != nil && !t.node.IsMapping() && !t.node.Empty() {
+			if o := t.node.Object(); o != nil && o.Short == key && t.node.Owner != nil && !t.node.IsMapping() && !t.node.Empty() {
 				continue // a text in the place of a mapping is its first field
 			}
 		}
@@ -229,15 +229,4 @@ func entryOf(n *parse.Node, key string, nth int) *parse.Entry {
 		}
 	}
 	return nil
-}
-
-// whole is the field that the map itself is the value of.
-var whole = &parse.Field{Kind: parse.KindObject, Object: parse.Spec()}
-
-// fieldAt is the field that a node is a value of; nil where it is unknown.
-func fieldAt(n *parse.Node) *parse.Field {
-	if n.Owner == nil {
-		return whole
-	}
-	return n.Owner.Field
 }

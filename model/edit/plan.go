@@ -72,7 +72,7 @@ func (d *doc) add(t target, e model.Edit) error {
 		}
 		return d.create(t, list)
 	}
-	n, f := t.node, fieldAt(t.node)
+	n, f := t.node, t.node.Field()
 	switch {
 	case n.IsList():
 		if e.Number < 0 || e.Number > len(n.Entries)+1 {
@@ -108,7 +108,7 @@ func (d *doc) listOf(n *parse.Node, more model.Value) error {
 	if err := d.take(n, ""); err != nil {
 		return err
 	}
-	f, was := fieldAt(n), *d.known[n]
+	f, was := n.Field(), *d.known[n]
 	d.known[n].set(&data{list: true, pairs: []*pair{{val: &was}, {val: made(f, more)}}})
 	dash := "\n" + pad(d.entryIndent(n.Owner)+d.dash) + "- "
 	d.put(n.Owner.After, n.From, dash)
@@ -118,9 +118,9 @@ func (d *doc) listOf(n *parse.Node, more model.Value) error {
 
 // fieldOf is the field that a path leads to.
 func (d *doc) fieldOf(t target) *parse.Field {
-	f := fieldAt(t.node)
+	f := t.node.Field()
 	for _, key := range t.rest {
-		f = fieldOf(f, key)
+		f = f.Below(key)
 	}
 	return f
 }
@@ -166,7 +166,7 @@ func (d *doc) create(t target, v model.Value) error {
 		v = model.Value{Fields: []model.FieldValue{{Key: k, Value: v}}}
 	}
 	n := t.node
-	o := objectOf(fieldAt(n))
+	o := n.Object()
 	switch {
 	case n.IsMapping():
 		return d.insert(n, behind(n, o, key), key, v)
@@ -207,7 +207,7 @@ func rank(o *parse.Object, key string) int {
 
 // approach takes one step from the value that is there to another one.
 func (d *doc) approach(n *parse.Node, v model.Value) (again bool, err error) {
-	f := fieldAt(n)
+	f := n.Field()
 	want := made(f, v)
 	if equal(d.known[n], want) || want.typed && d.known[n].text == want.text && !d.known[n].quote && want.scalar() {
 		return false, nil
@@ -259,7 +259,7 @@ func (d *doc) approachMapping(n *parse.Node, want *data, v model.Value) (again b
 			return true, err
 		}
 	}
-	o := objectOf(fieldAt(n))
+	o := n.Object()
 	for _, x := range v.Fields {
 		if entryOf(n, x.Key, 1) == nil {
 			return true, d.insert(n, behind(n, o, x.Key), x.Key, x.Value)

@@ -110,7 +110,7 @@ func at(s said, f *parse.Field, way []step, change func(said, *parse.Field) said
 			nth--
 			continue
 		}
-		below := fieldOf(f, first.name)
+		below := f.Below(first.name)
 		val := at(keys[i].val, below, way[1:], change)
 		if e, ok := val.(emptied); ok {
 			val = e.said
@@ -240,9 +240,9 @@ type trial struct {
 func (g gen) try(root *parse.Node) (t trial, ok bool) {
 	all := spots(root)
 	s := pick(g, all)
-	f := fieldAt(s.node)
+	f := s.node.Field()
 	way := func(change func(said, *parse.Field) said) func(said) said {
-		return func(m said) said { return at(m, whole, s.way, change) }
+		return func(m said) said { return at(m, root.Field(), s.way, change) }
 	}
 	put := func(v model.Value) func(said) said {
 		return way(func(said, *parse.Field) said { return saidValue(v) })
@@ -265,14 +265,14 @@ func (g gen) try(root *parse.Node) (t trial, ok bool) {
 		place := g.IntN(len(s.node.Owner.In.Entries))
 		last := s.way[len(s.way)-1].at
 		return trial{Move(s.path, place+1), func(m said) said {
-			return at(m, whole, s.way[:len(s.way)-1], func(old said, _ *parse.Field) said {
+			return at(m, root.Field(), s.way[:len(s.way)-1], func(old said, _ *parse.Field) said {
 				list := slices.Clone(old.([]said))
 				x := list[last]
 				return slices.Insert(slices.Delete(list, last, last+1), place, x)
 			})
 		}, s.node.Owner.In.Owner}, true
-	case op == 3 && s.node.IsMapping() && objectOf(f) != nil:
-		x := &pick(g, [][]parse.Field{objectOf(f).Fields})[g.IntN(len(objectOf(f).Fields))]
+	case op == 3 && s.node.IsMapping() && s.node.Object() != nil:
+		x := &pick(g, [][]parse.Field{s.node.Object().Fields})[g.IntN(len(s.node.Object().Fields))]
 		if entryOf(s.node, x.Key, 1) != nil {
 			return trial{}, false
 		}

@@ -91,7 +91,7 @@ func (d *doc) flow(f *parse.Field, v model.Value, likes []*parse.Node) string {
 	case v.Fields != nil:
 		for _, x := range v.Fields {
 			below := below(likes, x.Key)
-			parts = append(parts, d.key(f, x.Key, true)+": "+d.flow(fieldOf(f, x.Key), x.Value, below))
+			parts = append(parts, d.key(f, x.Key, true)+": "+d.flow(f.Below(x.Key), x.Value, below))
 		}
 		if d.spaced(likes) && len(parts) > 0 {
 			return "{ " + strings.Join(parts, ", ") + " }"
@@ -102,7 +102,7 @@ func (d *doc) flow(f *parse.Field, v model.Value, likes []*parse.Node) string {
 }
 
 func (d *doc) key(f *parse.Field, key string, flow bool) string {
-	if fieldOf(f, key) != nil {
+	if f.Below(key) != nil {
 		return key
 	}
 	return parse.ScalarText(nil, key, 0, flow)
@@ -150,7 +150,7 @@ func (d *doc) block(f *parse.Field, v model.Value, likes []*parse.Node, indent i
 		} else {
 			b.WriteString("\n" + pad(in))
 		}
-		b.WriteString(d.key(f, x.Key, false) + ":" + d.block(fieldOf(f, x.Key), x.Value, below(likes, x.Key), in, false, false))
+		b.WriteString(d.key(f, x.Key, false) + ":" + d.block(f.Below(x.Key), x.Value, below(likes, x.Key), in, false, false))
 	}
 	return b.String()
 }

@@ -22,7 +22,8 @@ func (x *referents) advise(m *model.Map, unknown []*model.Ref) {
 	for _, ref := range unknown {
 		ref.Place = places[ref]
 		if names[ref.Kind] == nil {
-			names[ref.Kind] = namesOf(x.groups(ref.Kind))
+			groups, _ := x.groups(ref.Kind)
+			names[ref.Kind] = namesOf(groups)
 		}
 		if ref.Kind == model.RefParty && fold(ref.Text) == fold(m.Organization.Name) {
 			ref.Advice = "that is the organization; the office itself is " + quote(m.OSPO.Name)
@@ -73,9 +74,9 @@ func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 			break
 		}
 	}
-	plural := plurals[ref.Kind]
+	groups, plural := x.groups(ref.Kind)
 	var known []string
-	for _, g := range x.groups(ref.Kind) {
+	for _, g := range groups {
 		for i := range g.list {
 			if g != &x.office {
 				known = append(known, g.list[i].shown())
@@ -85,19 +86,11 @@ func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 	if len(known) == 0 {
 		return other + "the map has no " + plural
 	}
-	more := ""
-	if len(known) > maxListed {
-		more = fmt.Sprintf(" and %d more", len(known)-maxListed+1)
-		known = known[:maxListed-1]
-		return other + "the map's " + plural + " are " + commaList(quotedAll(known)) + more
+	list := andList(quotedAll(known))
+	if more := len(known) - maxListed + 1; more > 1 {
+		list = fmt.Sprintf("%s and %d more", commaList(quotedAll(known[:maxListed-1])), more)
 	}
-	return other + "the map's " + plural + " are " + andList(quotedAll(known))
-}
-
-var plurals = map[model.RefKind]string{
-	model.RefParty: "stakeholders", model.RefStakeholder: "stakeholders", model.RefPerson: "people",
-	model.RefAnyone: "people and stakeholders", model.RefGoal: "goals", model.RefWork: "goals and objectives",
-	model.RefExpectation: "expectations and needs",
+	return other + "the map's " + plural + " are " + list
 }
 
 func quotedAll(words []string) []string {

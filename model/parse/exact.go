@@ -76,6 +76,17 @@ func (p *Node) IsList() bool { return p.shape == list }
 // IsMapping reports whether the node is a mapping.
 func (p *Node) IsMapping() bool { return p.shape == mapping }
 
+// Field is the field that a node is a value of; nil where the key is unknown.
+func (p *Node) Field() *Field {
+	if p.Owner == nil {
+		return &Field{Kind: KindObject, Object: mapObject()}
+	}
+	return p.Owner.Field
+}
+
+// Object is what describes a mapping in the node's place; nil where none may be.
+func (p *Node) Object() *Object { return p.Field().mapping() }
+
 // Text is what a scalar says, quotes and escapes resolved.
 func (p *Node) Text() string { return p.text }
 
@@ -162,13 +173,13 @@ func ReadTree(text []byte) *Tree {
 		return nil
 	}
 	s.out.attach()
-	s.out.Root.settle(&Field{Kind: KindObject, Object: mapObject})
+	s.out.Root.settle()
 	return s.out
 }
 
-// settle finds the field of every entry below the value of f, which is nil where
-// the key is unknown.
-func (p *Node) settle(f *Field) {
+// settle finds the field of every entry below a node.
+func (p *Node) settle() {
+	f := p.Field()
 	for _, e := range p.Entries {
 		e.Field = f // an item of a list is a value of the list's field
 		if p.shape == mapping {
@@ -179,6 +190,6 @@ func (p *Node) settle(f *Field) {
 				}
 			}
 		}
-		e.Val.settle(e.Field)
+		e.Val.settle()
 	}
 }

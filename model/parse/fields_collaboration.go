@@ -14,94 +14,83 @@ var strengths = []model.Strength{model.StrengthWeak, model.StrengthNormal, model
 
 var statuses = []model.Status{model.Planned, model.Active, model.Paused, model.Ended}
 
-var collaborationObject = &Object{
-	Name: "collaboration", Label: "a collaboration",
-	Example: `{to: Legal, method: training}`,
-	Doc:     "something that two parties do together",
-	entry:   func(o any) *model.Entry { return &o.(*collaboration).Entry },
-	finish:  finishCollaboration,
-	Fields: []Field{
-		id("its id", func(c *collaboration) *string { return &c.ID }),
-		ref("from", "one end; the office when left out", model.RefParty, func(c *collaboration) **model.Ref { return &c.From }),
-		ref("to", "the other end; the office when both are left out: work of its own", model.RefParty, func(c *collaboration) **model.Ref { return &c.To }).
-			required().unless("label", "method", "purpose"),
-		methods("method", "what is done: a word or several; any word", func(c *collaboration) *[]string { return &c.Methods }),
-		line("label", "what the picture says in place of the methods", func(c *collaboration) *string { return &c.Label }),
-		word("direction", "which way it runs, seen from the party in from; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
-		word("mode", "how the two work together", model.Modes, func(c *collaboration) *string { return &c.Mode }),
-		word("aspect", "the field of work that it belongs to", model.Aspects, func(c *collaboration) *model.Aspect { return &c.Aspect }),
-		word("strength", "how much passes through it", strengths, func(c *collaboration) *model.Strength { return &c.Strength }).or(string(model.StrengthNormal)),
-		{
-			Key: "channel", Kind: KindSource, Long: sourceObject, Doc: "where it takes place",
-			store: func(o any, v value) { c := o.(*collaboration); c.Channel, c.ChannelURL = v.source.Text(), v.source.URL },
-		},
-		cadence("cadence", "how often it is meant to take place", func(c *collaboration) *model.Cadence { return &c.Cadence }),
-		line("slot", "which day it is, such as the third Tuesday", func(c *collaboration) *string { return &c.Slot }),
-		prose("purpose", "what it is for", func(c *collaboration) *string { return &c.Purpose }),
-		owner("the person who looks after it; of several, the first is accountable", func(c *collaboration) *model.Owned { return &c.Owned }),
-		{
-			Key: "raci", Kind: KindObject, Object: raciObject, Doc: "who does the work, who answers for it, who is consulted and who is informed",
-			open: func(o any, _ int) any {
-				c := o.(*collaboration)
-				c.RACI = &model.RACI{}
-				return c.RACI
+func collaborationObject() *Object {
+	return &Object{
+		Name: "collaboration", Label: "a collaboration",
+		Example: `{to: Legal, method: training}`,
+		Doc:     "something that two parties do together",
+		finish:  finishCollaboration,
+		Fields: []Field{
+			id("its id", func(c *collaboration) *string { return &c.ID }),
+			ref("from", "one end; the office when left out", model.RefParty, func(c *collaboration) **model.Ref { return &c.From }),
+			ref("to", "the other end; the office when both are left out: work of its own", model.RefParty, func(c *collaboration) **model.Ref { return &c.To }).
+				required().unless("label", "method", "purpose"),
+			methods("method", "what is done: a word or several; any word", func(c *collaboration) *[]string { return &c.Methods }),
+			line("label", "what the picture says in place of the methods", func(c *collaboration) *string { return &c.Label }),
+			word("direction", "which way it runs, seen from the party in from; not recorded when left out", directions, func(c *collaboration) *model.Direction { return &c.Direction }),
+			word("mode", "how the two work together", model.Modes, func(c *collaboration) *string { return &c.Mode }),
+			word("aspect", "the field of work that it belongs to", model.Aspects, func(c *collaboration) *model.Aspect { return &c.Aspect }),
+			word("strength", "how much passes through it", strengths, func(c *collaboration) *model.Strength { return &c.Strength }).or(string(model.StrengthNormal)),
+			{
+				Key: "channel", Kind: KindSource, Long: sourceObject(), Doc: "where it takes place",
+				store: func(o any, v value) { c := o.(*collaboration); c.Channel, c.ChannelURL = v.source.Text(), v.source.URL },
 			},
-		},
-		refs("goals", "the goals and objectives that it serves", model.RefWork, func(c *collaboration) *[]*model.Ref { return &c.Goals }),
-		refs("answers", "the expectations that it meets", model.RefExpectation, func(c *collaboration) *[]*model.Ref { return &c.Answers }),
-		word("status", "where it stands", statuses, func(c *collaboration) *model.Status { return &c.Status }).or(string(model.Active)).of("collaboration-status"),
-		date("started", "its first day", func(c *collaboration) *model.Date { return &c.Started }),
-		date("ends", "its last day", func(c *collaboration) *model.Date { return &c.Ends }),
-		date("last_held", "when it last took place", func(c *collaboration) *model.Date { return &c.LastHeld }),
-		{
-			Key: "amount", Kind: KindObject, Object: amountObject, Doc: "the money that it costs or brings",
-			open: func(o any, _ int) any {
-				c := o.(*collaboration)
-				c.Amount = &model.Amount{}
-				return c.Amount
+			cadence("cadence", "how often it is meant to take place", func(c *collaboration) *model.Cadence { return &c.Cadence }),
+			line("slot", "which day it is, such as the third Tuesday", func(c *collaboration) *string { return &c.Slot }),
+			prose("purpose", "what it is for", func(c *collaboration) *string { return &c.Purpose }),
+			owner("the person who looks after it; of several, the first is accountable", func(c *collaboration) *model.Owned { return &c.Owned }),
+			maybe("raci", "who does the work, who answers for it, who is consulted and who is informed", raciObject(), func(c *collaboration) **model.RACI { return &c.RACI }),
+			refs("goals", "the goals and objectives that it serves", model.RefWork, func(c *collaboration) *[]*model.Ref { return &c.Goals }),
+			refs("answers", "the expectations that it meets", model.RefExpectation, func(c *collaboration) *[]*model.Ref { return &c.Answers }),
+			word("status", "where it stands", statuses, func(c *collaboration) *model.Status { return &c.Status }).or(string(model.Active)).of("collaboration-status"),
+			date("started", "its first day", func(c *collaboration) *model.Date { return &c.Started }),
+			date("ends", "its last day", func(c *collaboration) *model.Date { return &c.Ends }),
+			date("last_held", "when it last took place", func(c *collaboration) *model.Date { return &c.LastHeld }),
+			maybe("amount", "the money that it costs or brings", amountObject(), func(c *collaboration) **model.Amount { return &c.Amount }),
+			{
+				Key: "evidence", Kind: KindSource, Long: sourceObject(), Doc: "what shows that it takes place: an address or a text",
+				store: func(o any, v value) {
+					c := o.(*collaboration)
+					c.EvidenceTitle, c.Evidence = v.source.Title, v.source.URL
+				},
 			},
+			prose("note", "anything else", func(c *collaboration) *string { return &c.Note }),
 		},
-		{
-			Key: "evidence", Kind: KindSource, Long: sourceObject, Doc: "what shows that it takes place: an address or a text",
-			store: func(o any, v value) {
-				c := o.(*collaboration)
-				c.EvidenceTitle, c.Evidence = v.source.Title, v.source.URL
-			},
-		},
-		prose("note", "anything else", func(c *collaboration) *string { return &c.Note }),
-	},
+	}
 }
 
-var raciObject = &Object{
-	Name: "raci", Label: "a raci block",
-	Example: `{responsible: [Head of OSPO], accountable: CTO}`,
-	Doc:     "who does the work of a collaboration, who answers for it, who is consulted and who is informed",
-	entry:   func(o any) *model.Entry { return &o.(*model.RACI).Entry },
-	Fields: []Field{
-		refs("responsible", "who does the work", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Responsible }).orOne(),
-		refs("accountable", "who answers for it", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Accountable }).orOne(),
-		refs("consulted", "who is asked for advice", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
-		refs("informed", "who is told", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Informed }).orOne(),
-	},
+func raciObject() *Object {
+	return &Object{
+		Name: "raci", Label: "a raci block",
+		Example: `{responsible: [Head of OSPO], accountable: CTO}`,
+		Doc:     "who does the work of a collaboration, who answers for it, who is consulted and who is informed",
+		Fields: []Field{
+			refs("responsible", "who does the work", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Responsible }).orOne(),
+			refs("accountable", "who answers for it", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Accountable }).orOne(),
+			refs("consulted", "who is asked for advice", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Consulted }).orOne(),
+			refs("informed", "who is told", model.RefAnyone, func(r *model.RACI) *[]*model.Ref { return &r.Informed }).orOne(),
+		},
+	}
 }
 
-var amountObject = &Object{
-	Name: "amount", Label: "an amount",
-	Example: `{value: 25000, currency: EUR, per: year}`,
-	Doc:     "the money that a collaboration costs or brings",
-	entry:   func(o any) *model.Entry { return &o.(*model.Amount).Entry },
-	Fields: []Field{
-		{
-			Key: "value", Kind: KindNumber, Min: 0, Max: 1e12, Required: true, missing: ruleMissing, Doc: "how much",
-			store: func(o any, v value) { o.(*model.Amount).Value = v.number },
+func amountObject() *Object {
+	return &Object{
+		Name: "amount", Label: "an amount",
+		Example: `{value: 25000, currency: EUR, per: year}`,
+		Doc:     "the money that a collaboration costs or brings",
+		Fields: []Field{
+			{
+				Key: "value", Kind: KindNumber, Min: 0, Max: 1e12, Required: true, missing: ruleMissing, Doc: "how much",
+				store: func(o any, v value) { o.(*model.Amount).Value = v.number },
+			},
+			{
+				Key: "currency", Kind: KindOpenWord, Required: true, missing: ruleMissing, Doc: "the currency: three letters such as EUR",
+				Pattern: "^[A-Za-z]{3}$", check: currencyProblem,
+				store: func(o any, v value) { o.(*model.Amount).Currency = strings.ToUpper(v.text) },
+			},
+			word("per", "how often it is due", model.AmountPeriods, func(a *model.Amount) *string { return &a.Per }).required(),
 		},
-		{
-			Key: "currency", Kind: KindOpenWord, Required: true, missing: ruleMissing, Doc: "the currency: three letters such as EUR",
-			Pattern: "^[A-Za-z]{3}$", check: currencyProblem,
-			store: func(o any, v value) { o.(*model.Amount).Currency = strings.ToUpper(v.text) },
-		},
-		word("per", "how often it is due", model.AmountPeriods, func(a *model.Amount) *string { return &a.Per }).required(),
-	},
+	}
 }
 
 func currencyProblem(text string) string {

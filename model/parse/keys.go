@@ -32,7 +32,7 @@ var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 		if list, ok := strings.CutPrefix(key, "# "); ok {
 			parent, last, nested := strings.Cut(list, ".")
 			if object = ListOf(list).Name; !nested {
-				parent, last = mapObject.Name, list
+				parent, last = mapObject().Name, list
 			}
 			addSynonyms(headings, parent, last, others)
 		} else if object != "" && !strings.Contains(key, ".") {
@@ -73,6 +73,7 @@ func addSynonyms(all map[string]map[string]string, object, key, others string) {
 // meantKey is the field that a key stands for which the object does not have; -1
 // where that is not clear.
 func (o *Object) meantKey(text string) int {
+	british := strings.NewReplacer("organis", "organiz", "licence", "license", "programme", "program")
 	key := british.Replace(wordKey(text))
 	for i := range o.Fields {
 		if k := wordKey(o.Fields[i].Key); k == key || singular(k) == singular(key) {
@@ -103,8 +104,6 @@ func (o *Object) meantByValue(items []*node, i int) int {
 	})
 }
 
-var british = strings.NewReplacer("organis", "organiz", "licence", "license", "programme", "program")
-
 // singular is a key without the ending of the plural.
 func singular(key string) string {
 	if word, ok := strings.CutSuffix(key, "ies"); ok {
@@ -126,7 +125,7 @@ var allObjects = sync.OnceValue(func() []*Object {
 			visit(o.Fields[i].mapping())
 		}
 	}
-	visit(mapObject)
+	visit(mapObject())
 	return all
 })
 
@@ -173,7 +172,7 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 		f.Hint = field.Key + ": " + field.help()
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
-		if part := mapObject.Field(key.text); part != nil {
+		if part := mapObject().Field(key.text); part != nil {
 			r.lost = append(r.lost, part)
 		}
 		f.Hint = o.keysHint()

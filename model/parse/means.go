@@ -64,13 +64,11 @@ func (f *Field) oneWord(text string) string {
 func (o *Object) At(path string) *Field {
 	key, rest, nested := strings.Cut(path, ".")
 	f := o.Field(key)
-	if !nested || f == nil {
-		return f
+	for nested {
+		key, rest, nested = strings.Cut(rest, ".")
+		f = f.Below(key)
 	}
-	if inner := f.mapping(); inner != nil {
-		return inner.At(rest)
-	}
-	return nil
+	return f
 }
 
 // Lists are the lists of a map's entries, as paths of keys from its top.
@@ -78,7 +76,7 @@ var Lists = []string{"organization.goals", "ospo.objectives", "people", "stakeho
 
 // ListOf is what an entry of one of Lists is.
 func ListOf(path string) *Object {
-	if f := mapObject.At(path); f != nil && slices.Contains(Lists, path) {
+	if f := mapObject().At(path); f != nil && slices.Contains(Lists, path) {
 		return f.Object
 	}
 	return nil

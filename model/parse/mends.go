@@ -45,7 +45,7 @@ func (m mends) damaged(s *source) []*Field {
 	for l := 1; l <= len(s.starts); l++ {
 		text := s.lineAt(l)
 		word, _, isKey := strings.Cut(strings.TrimSpace(text), ":")
-		top := mapObject.Field(word)
+		top := mapObject().Field(word)
 		outside := text != "" && !strings.ContainsRune(" \t-#", rune(text[0])) || strings.HasPrefix(text, "---")
 		if outside && isKey {
 			part = top
@@ -54,7 +54,7 @@ func (m mends) damaged(s *source) []*Field {
 			continue
 		}
 		if part == nil || top != nil || outside { // where the part ends is not known either
-			return fieldsOf(mapObject)
+			return fieldsOf(mapObject())
 		}
 		damaged = append(damaged, part)
 	}

@@ -86,7 +86,7 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 			Hint = hintInit
 		return
 	}
-	r.object(mapObject, m, root)
+	r.object(mapObject(), m, root)
 	r.identifyTexts()
 	r.resolveRefs()
 	r.placeParts()
@@ -137,6 +137,6 @@ func guard(f func()) (problem string) {
 // emptyMap is a map that says nothing, with every default in place.
 func emptyMap(file string) *model.Map {
 	m := &model.Map{File: file}
-	mapObject.setDefaults(m)
+	mapObject().setDefaults(m)
 	return m
 }

@@ -119,23 +119,23 @@ func newReferents(m *model.Map) *referents {
 	return x
 }
 
-// groups lists what a reference of that kind may name.
-func (x *referents) groups(kind model.RefKind) []*group {
+// groups lists what a reference of that kind may name, and says it in words.
+func (x *referents) groups(kind model.RefKind) (list []*group, plural string) {
 	switch kind {
 	case model.RefParty:
-		return []*group{&x.stakeholders, &x.office}
+		return []*group{&x.stakeholders, &x.office}, "stakeholders"
 	case model.RefStakeholder:
-		return []*group{&x.stakeholders}
+		return []*group{&x.stakeholders}, "stakeholders"
 	case model.RefPerson:
-		return []*group{&x.people}
+		return []*group{&x.people}, "people"
 	case model.RefAnyone:
-		return []*group{&x.people, &x.stakeholders, &x.office}
+		return []*group{&x.people, &x.stakeholders, &x.office}, "people and stakeholders"
 	case model.RefGoal:
-		return []*group{&x.goals}
+		return []*group{&x.goals}, "goals"
 	case model.RefWork:
-		return []*group{&x.goals, &x.objectives}
+		return []*group{&x.goals, &x.objectives}, "goals and objectives"
 	case model.RefExpectation:
-		return []*group{&x.expectations}
+		return []*group{&x.expectations}, "expectations and needs"
 	}
 	panic("no groups for references to " + string(kind))
 }
@@ -147,7 +147,7 @@ func (r *reader) resolveRefs() {
 	x := newReferents(r.m)
 	var unknown []*model.Ref
 	for _, ref := range r.m.Refs {
-		groups := x.groups(ref.Kind)
+		groups, _ := x.groups(ref.Kind)
 		ids := find(groups, ref.Text)
 		switch {
 		case len(ids) == 1:
@@ -216,11 +216,7 @@ func idsOf(groups []*group, ids func(*group) []string) []string {
 }
 
 func reportAmbiguous(probs *problems, groups []*group, ref *model.Ref, ids []string) {
-	quotedIDs := make([]string, len(ids))
-	for i, id := range ids {
-		quotedIDs[i] = quote(id)
-	}
-	f := probs.add(ruleAmbiguous, ref.Pos, ref.Path, "%s is the name of more than one; write the id: %s", quoted(ref.Text), orList(quotedIDs))
+	f := probs.add(ruleAmbiguous, ref.Pos, ref.Path, "%s is the name of more than one; write the id: %s", quoted(ref.Text), orList(quotedAll(ids)))
 	for _, id := range ids {
 		for _, g := range groups {
 			if span, ok := g.spans[id]; ok && !span.IsZero() {

@@ -99,7 +99,7 @@ func leftKey(x stumble) *slip {
 	indent := indentOf(text)
 	key, _, isKey := strings.Cut(text[indent:], ":")
 	above := x.dashAbove(x.line, indent)
-	if !x.says("did not find expected '-' indicator") || !isKey || !isMapKey(key) || mapObject.Field(key) != nil || above == 0 {
+	if !x.says("did not find expected '-' indicator") || !isKey || !isMapKey(key) || mapObject().Field(key) != nil || above == 0 {
 		return nil
 	}
 	first := cutEntry(x.lineAt(above))

@@ -12,9 +12,12 @@ import (
 )
 
 // letters are the Latin letters that Unicode does not take apart, lower case.
-var letters = map[rune]string{
-	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th",
-	'ł': "l", 'ħ': "h", 'ı': "i", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k",
+var letters = []struct {
+	letter rune
+	plain  string
+}{
+	{'ß', "ss"}, {'æ', "ae"}, {'œ', "oe"}, {'ø', "o"}, {'đ', "d"}, {'ð', "d"}, {'þ', "th"},
+	{'ł', "l"}, {'ħ', "h"}, {'ı', "i"}, {'ŋ', "n"}, {'ŧ', "t"}, {'ĸ', "k"},
 }
 
 // Slug makes an id from a name: lower case, Latin letters without their accents,
@@ -33,21 +36,19 @@ func Slug(name string) string {
 			b.WriteRune(r)
 			continue
 		}
-		word, known := latinWord(r)
-		switch {
-		case known:
-			latin = true
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			word, latin = string(r), false
-		default:
-			gap, latin = true, false
+		plain, isLatin := plainLatin(r)
+		if latin = isLatin; !latin && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+			gap = true
 			continue
 		}
 		if gap && b.Len() > 0 {
 			b.WriteByte('-')
 		}
-		gap = false
-		b.WriteString(word)
+		if gap = false; plain != "" {
+			b.WriteString(plain)
+		} else {
+			b.WriteRune(r)
+		}
 	}
 	if b.Len() == 0 {
 		return codePoints(name)
@@ -55,23 +56,25 @@ func Slug(name string) string {
 	return norm.NFC.String(b.String())
 }
 
-// latinWord is a Latin letter or a digit of ASCII in plain letters.
-func latinWord(r rune) (string, bool) {
-	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-		return string(r), true
+// plainLatin reports whether a character is a Latin letter or a digit of ASCII, and gives
+// the plain letters for it where it is not plain itself.
+func plainLatin(r rune) (plain string, ok bool) {
+	if r < utf8.RuneSelf {
+		return "", r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
 	}
-	if word, known := letters[r]; known {
-		return word, true
-	}
-	if r < utf8.RuneSelf || !unicode.Is(unicode.Latin, r) {
+	if !unicode.Is(unicode.Latin, r) {
 		return "", false
 	}
 	base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+	for _, l := range letters {
+		if l.letter == base {
+			return l.plain, true
+		}
+	}
 	if base >= 'a' && base <= 'z' {
 		return string(base), true
 	}
-	word, known := letters[base]
-	return word, known
+	return "", false
 }
 
 // codePoints is the slug of a name without letters and digits, such as an emoji.

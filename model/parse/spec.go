@@ -51,9 +51,9 @@ type Object struct {
 	Other   *Field // what is behind any other key, if there may be others
 	Others  string // which characters tell such a key from a slip; empty when any may be one
 
-	keyHint string                       // which keys there are, where they are too many to list
-	entry   func(owner any) *model.Entry // where positions go; nil when they are not kept
-	finish  func(r *reader, owner any)   // completes the object once its fields are read
+	keyHint string                     // which keys there are, where they are too many to list
+	inOwner bool                       // it has no struct of its own: its fields are its owner's
+	finish  func(r *reader, owner any) // completes the object once its fields are read
 }
 
 // Field is one key of an Object.
@@ -99,7 +99,7 @@ type value struct {
 
 // Spec is the description of a whole map file, for generators of schemas and
 // documentation. It is shared and must not be changed.
-func Spec() *Object { return mapObject }
+func Spec() *Object { return mapObject() }
 
 // TakesOne reports whether a single value may stand for a list of one.
 func (f *Field) TakesOne() bool {
@@ -133,6 +133,14 @@ func (f *Field) mapping() *Object {
 		return f.Object
 	}
 	return f.Long
+}
+
+// Below is the field of a key in a mapping that is a value of f; nil where there is none.
+func (f *Field) Below(key string) *Field {
+	if o := f.mapping(); o != nil {
+		return o.Field(key)
+	}
+	return nil
 }
 
 // keys lists the keys of all fields.
@@ -269,6 +277,15 @@ func refs[T any](key, doc string, kind model.RefKind, at func(*T) *[]*model.Ref)
 // block is a mapping that is part of its owner; at gives the part.
 func block[T, U any](key, doc string, object *Object, at func(*T) *U) Field {
 	return Field{Key: key, Doc: doc, Kind: KindObject, Object: object, part: true, open: func(o any, _ int) any { return at(o.(*T)) }}
+}
+
+// maybe is a mapping that its owner need not have; at gives where it goes.
+func maybe[T, U any](key, doc string, object *Object, at func(*T) **U) Field {
+	return Field{Key: key, Doc: doc, Kind: KindObject, Object: object, open: func(o any, _ int) any {
+		made := new(U)
+		*at(o.(*T)) = made
+		return made
+	}}
 }
 
 // objects is a list of mappings.

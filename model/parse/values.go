@@ -37,11 +37,13 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	case KindInteger, KindNumber:
 		return r.number(f, n)
 	case KindBool:
-		flag, ok := truth[strings.ToLower(n.text)]
-		if !n.plain || !ok {
+		word := strings.ToLower(n.text)
+		flag := word == "true" || word == "yes"
+		ok := n.plain && (flag || word == "false" || word == "no")
+		if !ok {
 			r.wrongType(f, n)
 		}
-		return value{flag: flag}, n.plain && ok
+		return value{flag: flag}, ok
 	case KindDate:
 		return r.date(n, text)
 	case KindID:
@@ -53,9 +55,6 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	}
 	panic("no reading of field " + f.Key)
 }
-
-// truth has the words for true and false.
-var truth = map[string]bool{"true": true, "yes": true, "false": false, "no": false}
 
 // truthMeant is the one of true and false that another word stands for, if any.
 func truthMeant(text string) string {

@@ -155,7 +155,7 @@ func (f *Field) meant(text string) []string {
 	if word := f.nearWord(text); word != "" {
 		return []string{word}
 	}
-	if parts := strings.FieldsFunc(betweenWords.Replace(text), func(r rune) bool { return r == '|' }); len(parts) > 1 && f.Arity != One {
+	if parts := alternatives(text); len(parts) > 1 && f.Arity != One {
 		return f.meantList(parts)
 	} else if len(parts) > 1 {
 		return f.meantOneOf(parts)
@@ -166,8 +166,11 @@ func (f *Field) meant(text string) []string {
 	return nil
 }
 
-// betweenWords puts a bar between two words of which one was to be chosen.
-var betweenWords = strings.NewReplacer("->", "|", "→", "|", "=>", "|", "/", "|", ";", "|", "+", "|", "&", "|", " or ", "|", " and ", "|", " to ", "|", " oder ", "|", " und ", "|", " ou ", "|", " et ", "|", " e ", "|", " y ", "|", " o ", "|", "、", "|", "または", "|", "或", "|")
+// alternatives are the words of a text of which one was to be chosen.
+func alternatives(text string) []string {
+	bars := strings.NewReplacer("->", "|", "→", "|", "=>", "|", "/", "|", ";", "|", "+", "|", "&", "|", " or ", "|", " and ", "|", " to ", "|", " oder ", "|", " und ", "|", " ou ", "|", " et ", "|", " e ", "|", " y ", "|", " o ", "|", "、", "|", "または", "|", "或", "|")
+	return strings.FieldsFunc(bars.Replace(text), func(r rune) bool { return r == '|' })
+}
 
 // meantOneOf lists the words that parts of a text stand for; none where one of them is
 // not understood.

@@ -26,8 +26,8 @@ func (r *reader) object(o *Object, owner any, n *node) {
 		return
 	}
 	var entry *model.Entry
-	if o.entry != nil {
-		entry = o.entry(owner)
+	if kept, ok := owner.(interface{ Own() *model.Entry }); ok && !o.inOwner {
+		entry = kept.Own()
 		entry.Pos = r.pos(n)
 	}
 	items := n.items

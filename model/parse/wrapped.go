@@ -24,7 +24,7 @@ func (r *reader) unwrapped(o *Object, n *node) *node {
 		}):
 			f := r.add(ruleUnknownKey, r.pos(key), r.path.with(key.text), "the keys of %s are one level too deep, below %s", o.Label, quoted(key.text))
 			f.Hint = "remove " + quote(key.text+":") + ", and move what is below it to the left"
-			if lacks := o.lacks(inner); lacks != "" && o != mapObject && o.meantKey(key.text) < 0 {
+			if lacks := o.lacks(inner); lacks != "" && o != mapObject() && o.meantKey(key.text) < 0 {
 				f.Hint = "write " + lacks + ": " + word + ", and the other keys beside it"
 				inner = &node{shape: mapping, span: inner.span, items: append([]*node{{text: lacks, span: key.span}, {text: key.text, span: key.span}}, inner.items...)}
 			}
