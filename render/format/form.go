@@ -53,10 +53,9 @@ type formWriter struct{ pageWriter }
 
 // field writes a label with what it is for, whose name is its id as well.
 func (w *formWriter) field(element, kind, name, label, value string, attributes ...string) {
-	w.raw(`<div class="field"><label`)
-	w.attr("for", name)
-	w.content(label)
-	w.raw("</label><" + element)
+	w.raw(`<div class="field">`)
+	w.whole("label", label, "for", name)
+	w.raw("<" + element)
 	w.optional("type", kind)
 	w.attr("id", name)
 	w.attr("name", name)
@@ -92,11 +91,8 @@ func (w *formWriter) beliefs(f *voices.Form) {
 	}
 	for i, b := range f.Beliefs {
 		name := "belief-" + strconv.Itoa(i+1)
-		w.raw("<fieldset")
-		w.attr("data-expectation", b.ID)
-		w.attr("data-shown", b.Text)
-		w.attr("data-name", name)
-		w.raw("><legend")
+		w.tag("fieldset", "data-expectation", b.ID, "data-shown", b.Text, "data-name", name)
+		w.raw("<legend")
 		w.content(b.Text)
 		kind := w.words.Say("You expect this.")
 		if b.Need {
@@ -114,11 +110,9 @@ func (w *formWriter) beliefs(f *voices.Form) {
 }
 
 func (w *formWriter) choice(name, value, label string) {
-	w.raw(`<label><input type="radio"`)
-	w.attr("name", name)
-	w.attr("value", value)
-	w.content(label)
-	w.raw("</label>")
+	w.raw("<label>")
+	w.tag("input", "type", "radio", "name", name, "value", value)
+	w.raw(escaped(label) + "</label>")
 }
 
 // questions asks the twelve, with what they have answered before.

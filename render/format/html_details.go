@@ -30,11 +30,7 @@ func (w *pageWriter) link(href, text string) {
 		w.b = appendText(w.b, text)
 		return
 	}
-	w.raw("<a")
-	w.attr("href", href)
-	w.raw(` target="_blank" rel="noopener"`)
-	w.content(text)
-	w.raw("</a>")
+	w.whole("a", text, "href", href, "target", "_blank", "rel", "noopener")
 }
 
 // tally is what the filters of a page offer, in the order in which it is met.
@@ -87,12 +83,11 @@ func filters(say *words.Words, details []scene.Detail) string {
 		return ""
 	}
 	w := pageWriter{words: say}
-	w.raw(`<div class="filters" role="group" aria-label="` + escaped(say.Say("Show only")) + `">` + "\n")
+	w.tag("div", "class", "filters", "role", "group", "aria-label", say.Say("Show only"))
+	w.raw("\n")
 	for _, p := range t.perspectives {
-		w.raw(`<button type="button" aria-pressed="false"`)
-		w.attr("class", p)
-		w.attr("value", p)
-		w.content(model.Capitalised(say.Word(p)) + " ")
+		w.tag("button", "type", "button", "aria-pressed", "false", "class", p, "value", p)
+		w.raw(escaped(model.Capitalised(say.Word(p)) + " "))
 		words := strconv.Itoa(t.count[p])
 		if n := t.people[p]; n > 0 {
 			team := say.Say("{n|person|people}", "n", n)
@@ -123,13 +118,11 @@ func (w *pageWriter) option(value, text string, n int) {
 	if n == 0 && value != "" {
 		return
 	}
-	w.raw("<option")
-	w.attr("value", value)
 	if n > 0 {
 		text += " (" + strconv.Itoa(n) + ")"
 	}
-	w.content(text)
-	w.raw("</option>\n")
+	w.whole("option", text, "value", value)
+	w.raw("\n")
 }
 
 // details writes a section for each detail.
@@ -161,10 +154,8 @@ func (w *pageWriter) detail(d *scene.Detail) {
 	w.attr("aria-labelledby", "name-"+d.ID)
 	w.raw(">\n")
 	w.element("p", "kicker", kicker)
-	w.raw(`<h2 class="find" tabindex="-1"`)
-	w.attr("id", "name-"+d.ID)
-	w.content(d.Title)
-	w.raw("</h2>\n")
+	w.whole("h2", d.Title, "class", "find", "tabindex", "-1", "id", "name-"+d.ID)
+	w.raw("\n")
 	if d.Subtitle != "" {
 		w.element("p", "role find", d.Subtitle)
 	}
@@ -192,9 +183,7 @@ func (w *pageWriter) findings(all []scene.Finding) {
 	}
 	w.raw("<ul class=\"findings\">\n")
 	for _, f := range all {
-		w.raw("<li")
-		w.attr("class", f.Severity)
-		w.raw(">")
+		w.tag("li", "class", f.Severity)
 		w.finding(f)
 		w.raw("</li>\n")
 	}
@@ -210,11 +199,7 @@ func (w *pageWriter) finding(f scene.Finding) {
 		w.element("p", "advice", f.Advice)
 	}
 	if f.Edit != "" {
-		w.raw(`<button class="copy" type="button"`)
-		w.attr("data-copy", f.Edit)
-		w.attr("data-done", w.words.Say("Copied"))
-		w.content(w.words.Say("Copy the edit"))
-		w.raw("</button>")
+		w.whole("button", w.words.Say("Copy the edit"), "class", "copy", "type", "button", "data-copy", f.Edit, "data-done", w.words.Say("Copied"))
 	}
 }
 
@@ -227,9 +212,7 @@ func (w *pageWriter) start(steps []scene.Step) {
 	w.element("h3", "", w.words.Say("Start here"))
 	w.raw("\n<ol class=\"findings start\">\n")
 	for _, s := range steps {
-		w.raw("<li")
-		w.attr("class", s.Severity)
-		w.raw(">")
+		w.tag("li", "class", s.Severity)
 		w.finding(s.Finding)
 		if s.Closes > 0 {
 			w.element("p", "closes", w.words.Say("It closes {n|more finding}.", "n", s.Closes))
@@ -269,11 +252,9 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	w.element("span", "find", r.Text)
 	const link = "\x00" // in the place of the party
 	before, after, _ := strings.Cut(w.words.Say(says, "party", words.Said(link)), link)
-	w.raw(`</h4><p class="with">` + escaped(before) + "<a")
-	w.attr("href", "#about-"+r.With)
-	w.attr("data-open", r.With)
-	w.content(r.Name)
-	w.raw("</a>" + escaped(after))
+	w.raw(`</h4><p class="with">` + escaped(before))
+	w.whole("a", r.Name, "href", "#about-"+r.With, "data-open", r.With)
+	w.raw(escaped(after))
 	if isSafeLink(r.Href) {
 		w.raw(" · ")
 		w.link(r.Href, w.words.Say("evidence"))

@@ -59,14 +59,14 @@ type pagesWriter struct {
 func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 	w.count++
 	id, name := "section-"+strconv.Itoa(w.count), sectionOf(pages[0])
-	w.nav.raw(`<li><a href="#` + id + `"`)
-	w.nav.content(name)
-	w.nav.raw("</a></li>\n")
+	w.nav.raw("<li>")
+	w.nav.whole("a", name, "href", "#"+id)
+	w.nav.raw("</li>\n")
 
-	w.raw(`<section id="` + id + `" aria-labelledby="` + id + `-name">` + "\n")
-	w.raw(`<h2 id="` + id + `-name"`)
-	w.content(name)
-	w.raw("</h2>\n")
+	w.tag("section", "id", id, "aria-labelledby", id+"-name")
+	w.raw("\n")
+	w.whole("h2", name, "id", id+"-name")
+	w.raw("\n")
 	var prose []scene.Paragraph
 	for i, s := range pages {
 		if s.Prose != nil {
@@ -92,9 +92,8 @@ func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) e
 		return err
 	}
 	w.styles = append(w.styles, string(p.style))
-	w.raw(`<div class="picture" tabindex="0" role="region"`)
-	w.attr("aria-label", label)
-	w.raw(">\n")
+	w.tag("div", "class", "picture", "tabindex", "0", "role", "region", "aria-label", label)
+	w.raw("\n")
 	w.b = append(w.b, p.b...)
 	w.raw("</div>\n")
 	return nil

@@ -56,9 +56,9 @@ func WriteIndex(out io.Writer, x *Index, o Options) error {
 	w.indexHead(x, mode)
 	w.raw("<header>\n")
 	w.element("h1", "", x.Title)
-	w.raw("\n<nav")
-	w.attr("aria-label", x.Words.Say("Pictures"))
-	w.raw(">\n")
+	w.raw("\n")
+	w.tag("nav", "aria-label", x.Words.Say("Pictures"))
+	w.raw("\n")
 	for i := range x.Maps {
 		w.indexLinks(&x.Maps[i], i, len(x.Maps) > 1)
 	}
@@ -76,9 +76,9 @@ func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	// "self" does not stand for the folder of a page that is opened as a file.
 	policy := contentPolicy(nil, []string{style}, "img-src 'self' file: data:; base-uri 'none'; form-action 'none'")
 	w.raw(filled(x.Words.Language(), mode, x.Title, style, policy).Replace(headHTML))
-	w.raw("<body>\n<a class=\"skip\" href=\"#pictures\"")
-	w.content(x.Words.Say("Skip to the pictures"))
-	w.raw("</a>\n")
+	w.raw("<body>\n")
+	w.whole("a", x.Words.Say("Skip to the pictures"), "class", "skip", "href", "#pictures")
+	w.raw("\n")
 }
 
 // indexLinks lists the pictures of a map, under its name where there are others.
@@ -89,10 +89,9 @@ func (w *pageWriter) indexLinks(m *IndexMap, number int, named bool) {
 	}
 	w.raw("<ul>\n")
 	for _, p := range m.Pictures {
-		w.raw("<li><a")
-		w.attr("href", "#"+indexAnchor(number, p.View))
-		w.content(p.View)
-		w.raw("</a></li>\n")
+		w.raw("<li>")
+		w.whole("a", p.View, "href", "#"+indexAnchor(number, p.View))
+		w.raw("</li>\n")
 	}
 	w.raw("</ul>\n")
 }
@@ -103,9 +102,9 @@ func indexAnchor(number int, view string) string { return "map-" + strconv.Itoa(
 func (w *pageWriter) indexMap(in *words.Words, m *IndexMap, number int) {
 	w.raw("<section>\n")
 	w.element("h2", "", m.Name)
-	w.raw("\n<p class=\"about\"")
-	w.content(m.File + " · " + m.Summary)
-	w.raw("</p>\n<div class=\"pictures\">\n")
+	w.raw("\n")
+	w.element("p", "about", m.File+" · "+m.Summary)
+	w.raw("\n<div class=\"pictures\">\n")
 	for i := range m.Pictures {
 		w.indexPicture(in, &m.Pictures[i], indexAnchor(number, m.Pictures[i].View))
 	}
@@ -121,28 +120,23 @@ func (w *pageWriter) indexPicture(in *words.Words, p *IndexPicture, anchor strin
 	} else if best == "" {
 		best = p.Files[0].Name
 	}
-	w.raw("<article")
-	w.attr("id", anchor)
-	w.raw(">\n")
+	w.tag("article", "id", anchor)
+	w.raw("\n")
 	w.element("p", "kicker", p.View)
-	w.raw("\n<h3><a")
-	w.attr("href", fileLink(best))
-	w.content(p.Question)
-	w.raw("</a></h3>\n")
+	w.raw("\n<h3>")
+	w.whole("a", p.Question, "href", fileLink(best))
+	w.raw("</h3>\n")
 	if p.Image != "" {
-		w.raw("<div class=\"crop\"><img loading=\"lazy\"")
-		w.attr("src", fileLink(p.Image))
-		w.attr("width", string(appendNumber(nil, p.Width)))
-		w.attr("height", string(appendNumber(nil, p.Height)))
-		w.attr("alt", p.Description)
-		w.raw("></div>\n")
+		w.raw("<div class=\"crop\">")
+		w.tag("img", "loading", "lazy", "src", fileLink(p.Image),
+			"width", string(appendNumber(nil, p.Width)), "height", string(appendNumber(nil, p.Height)), "alt", p.Description)
+		w.raw("</div>\n")
 	}
 	w.raw("<ul class=\"files\">\n")
 	for _, f := range p.Files {
-		w.raw("<li><a")
-		w.attr("href", fileLink(f.Name))
+		w.raw("<li>")
+		w.tag("a", "href", fileLink(f.Name))
 		before, after, _ := strings.Cut(in.Say("{format} of {view}", "format", f.Format, "view", p.View), f.Format)
-		w.raw(">")
 		if before != "" {
 			w.element("span", "unseen", before)
 		}

@@ -19,6 +19,22 @@ func (w *markup) attr(name, value string) {
 	w.b = append(appendValue(w.b, value), '"')
 }
 
+// tag begins an element with attributes, names and values in turn.
+func (w *markup) tag(name string, attributes ...string) {
+	w.raw("<" + name)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		w.attr(attributes[i], attributes[i+1])
+	}
+	w.raw(">")
+}
+
+// whole writes an element that holds nothing but text.
+func (w *markup) whole(name, text string, attributes ...string) {
+	w.tag(name, attributes...)
+	w.b = appendText(w.b, text)
+	w.raw("</" + name + ">")
+}
+
 // open begins an attribute.
 func (w *markup) open(name string) {
 	w.b = append(append(append(w.b, ' '), name...), `="`...)
