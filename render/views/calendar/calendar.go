@@ -243,13 +243,12 @@ func eventTitle(d due) string {
 }
 
 func eventText(w *words.Words, d due) string {
-	var lines []string
-	for _, l := range []string{card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href} {
-		if l != "" {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
+	return recorded("\n", card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href)
+}
+
+// recorded joins what is not empty.
+func recorded(between string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), between)
 }
 
 // Table is the calendar as a table, overdue days first.

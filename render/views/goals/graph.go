@@ -2,6 +2,7 @@ package goals
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -59,13 +60,7 @@ func used(clusters []graph.Cluster, nodes []graph.Node) []graph.Cluster {
 	for _, n := range nodes {
 		held[n.Cluster] = true
 	}
-	var out []graph.Cluster
-	for _, c := range clusters {
-		if held[c.ID] {
-			out = append(out, c)
-		}
-	}
-	return out
+	return slices.DeleteFunc(clusters, func(c graph.Cluster) bool { return !held[c.ID] })
 }
 
 // The ids of nodes. A colon is in no id of a map.

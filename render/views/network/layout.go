@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -93,10 +94,7 @@ type networkLayout struct {
 // engine is the one asked for, or dot: it alone holds a star of dozens of parties
 // on a page as wide as this and keeps the lines' labels clear.
 func (n *network) engine() graphviz.Engine {
-	if n.o.Choice(&engine) == "" {
-		return graphviz.Dot
-	}
-	return graphviz.Engine(n.o.Choice(&engine))
+	return cmp.Or(graphviz.Engine(n.o.Choice(&engine)), graphviz.Dot)
 }
 
 // layOut places the network: with the office in columns, in the order of the map;
@@ -114,7 +112,7 @@ func (n *network) layOut() (*networkLayout, error) {
 		return n.layOutPlain(tooDense), nil
 	}
 	l, err := n.layOutBy()
-	if isSlow(err) {
+	if _, slow := errors.AsType[*graphviz.SlowError](err); slow {
 		return n.layOutPlain(tooSlow), nil
 	}
 	return l, err
@@ -129,9 +127,9 @@ func (n *network) layOutBy() (*networkLayout, error) {
 	var err error
 	for _, form := range n.forms() {
 		l, err = n.layOutAs(form)
-		var useless *graphviz.AnswerError
+		_, useless := errors.AsType[*graphviz.AnswerError](err)
 		switch {
-		case err != nil && !errors.As(err, &useless):
+		case err != nil && !useless:
 			return nil, err
 		case err == nil && (!form.labels || l.Width+2*draw.Margin <= draw.MaxWidth):
 			return l, nil

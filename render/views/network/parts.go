@@ -1,6 +1,10 @@
 package network
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 // list is a panel of those without a line.
 type list struct {
@@ -43,11 +47,5 @@ func (n *network) unconnected() []list {
 		}
 		to.actors = append(to.actors, a)
 	}
-	var out []list
-	for _, l := range lists {
-		if len(l.actors) > 0 {
-			out = append(out, l)
-		}
-	}
-	return out
+	return slices.DeleteFunc(lists, func(l list) bool { return len(l.actors) == 0 })
 }

@@ -2,7 +2,6 @@ package network
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
@@ -30,12 +29,6 @@ func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	l := c.finish(c.plain(c.diagram()))
 	l.note = n.o.Words.Say(note)
 	return l
-}
-
-// isSlow reports whether a layout was given up because it took too long.
-func isSlow(err error) bool {
-	var slow *graphviz.SlowError
-	return errors.As(err, &slow)
 }
 
 // plain piles up the cards of each column, those of a perspective together, and

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,24 +93,12 @@ func (n *network) hint() draw.Hint {
 
 // bridges are the parties that others have no way around.
 func (n *network) bridges() []*actor {
-	var out []*actor
-	for _, a := range n.actors {
-		if a.pieces != nil {
-			out = append(out, a)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(n.actors), func(a *actor) bool { return a.pieces == nil })
 }
 
 // bridgeLines are the lines that nothing else doubles.
 func (n *network) bridgeLines() []*tie {
-	var out []*tie
-	for _, t := range n.ties {
-		if t.pieces != nil {
-			out = append(out, t)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(n.ties), func(t *tie) bool { return t.pieces == nil })
 }
 
 // fromOffice reports whether pieces are seen from the OSPO, which is then in the

@@ -35,7 +35,7 @@ func (c *chart) drawSource(b *card.Pen, s *source) {
 	}
 	x, w := b.X+cardWide+lane, b.Room-cardWide-lane
 	right := c.sourcePen(s, x, top, w)
-	h := math.Max(left.Y-cardGap, right.Y) - top
+	h := max(left.Y-cardGap, right.Y) - top
 	party := c.sourceCard(s, right, rect{x, top, w, h})
 	at := scene.Point{X: x - 2, Y: top + h/2}
 	if len(middles) == 1 {
@@ -91,7 +91,7 @@ func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 		}
 	}
 	says.Fact(c.o.Words.Say("Owner"), owner, card.TermRoom(c.o.Words, 50, "Owner"), ink, card.Whole)
-	h := math.Max(says.Y+6-b.Y, 44)
+	h := max(says.Y+6-b.Y, 44)
 	fill, stroke, dash := card.FrameColors(c.uncovered(p))
 	g := &scene.Group{ID: "project-" + p.ID, Class: "card", Role: "listitem", Label: c.said(p)}
 	g.Tooltip = strings.Join(append([]string{p.Name}, c.o.MarksAbout(model.AboutProject, p.ID)...), "\n")

@@ -86,20 +86,14 @@ func sourcesOf(m *model.Map) []*source {
 	for _, s := range all {
 		slices.SortStableFunc(s.projects, func(a, b *model.Project) int { return weight(b) - weight(a) })
 	}
-	slices.SortStableFunc(all, func(a, b *source) int {
-		if d := weight(b.projects[0]) - weight(a.projects[0]); d != 0 {
-			return d
+	rank := func(s *source) int {
+		if s.who == nil {
+			return 2*weight(s.projects[0]) + 1
 		}
-		return boolean(a.who != nil) - boolean(b.who != nil)
-	})
-	return all
-}
-
-func boolean(b bool) int {
-	if b {
-		return 1
+		return 2 * weight(s.projects[0])
 	}
-	return 0
+	slices.SortStableFunc(all, func(a, b *source) int { return rank(b) - rank(a) })
+	return all
 }
 
 // worksWith lists what is done with somebody or with a part of them and has not ended.

@@ -54,7 +54,7 @@ func (r *readiness) drawAreas(b *card.Pen) {
 		r.drawArea(list, i, name)
 	}
 	const least = 2*radarRadius + 130
-	bottom := math.Max(list.Y-areaGap, top+least)
+	bottom := max(list.Y-areaGap, top+least)
 	b.Nodes = append(b.Nodes, draw.Box(b.X, top, radarWide, bottom-top, 12, scene.Org, "", 0))
 	b.Nodes = append(b.Nodes, r.radar(b.X+radarWide/2, (top+bottom)/2+8)...)
 	rule := &card.Pen{X: b.X, Y: bottom + 10, Room: b.Room}
@@ -77,7 +77,7 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	notes := &card.Pen{X: x + notesAt, Y: y + 11, Room: wide - notesAt - 16}
 	evidence, plan := r.areaNotes(i, notes)
 	said := r.areaAnswers(name, notes)
-	h := math.Max(math.Max(says.Y, notes.Y)+10-y, 76)
+	h := max(max(says.Y, notes.Y)+10-y, 76)
 	label := w.Say("{area}: not scored", "area", model.Word(name))
 	if score >= 0 {
 		label = w.Say("{area}: {n} of {of}", "area", model.Word(name), "n", score, "of", maxScore)

@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"math"
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
@@ -36,7 +35,7 @@ func (r *readiness) drawQuestions(b *card.Pen) {
 			r.question(q, c)
 			c.Y += 9
 			cards = append(cards, c)
-			h = math.Max(h, c.Y-b.Y)
+			h = max(h, c.Y-b.Y)
 		}
 		for i, c := range cards {
 			b.Nodes = append(b.Nodes, r.questionCard(row[i], c, b.Y, wide, h))

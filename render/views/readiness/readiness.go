@@ -93,10 +93,8 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 	r := &readiness{m: m, o: o, answers: map[string][]*model.Answer{}}
 	for _, name := range model.ReadinessAreas {
 		var found *model.Area
-		for i, a := range m.Readiness.Areas {
-			if a.Name == name {
-				found = &m.Readiness.Areas[i]
-			}
+		if i := slices.IndexFunc(m.Readiness.Areas, func(a model.Area) bool { return a.Name == name }); i >= 0 {
+			found = &m.Readiness.Areas[i]
 		}
 		if found != nil && found.Score != nil {
 			r.scored++
@@ -131,21 +129,12 @@ func (r *readiness) hear(from []*model.Ref) {
 }
 
 // sides counts the perspectives from which answers came.
-func (r *readiness) sides() int {
-	seen := map[model.Perspective]bool{}
-	for _, s := range r.voices {
-		seen[s.Perspective] = true
-	}
-	return len(seen)
-}
+func (r *readiness) sides() int { return len(card.Perspectives(r.voices)) }
 
 // unasked are the perspectives with stakeholders of whom nobody has answered
 // anything.
 func (r *readiness) unasked() []string {
-	heard, there := map[model.Perspective]bool{}, map[model.Perspective]bool{}
-	for _, s := range r.voices {
-		heard[s.Perspective] = true
-	}
+	heard, there := card.Perspectives(r.voices), map[model.Perspective]bool{}
 	for _, s := range r.m.Stakeholders {
 		there[s.Perspective] = there[s.Perspective] || !s.Wanted
 	}
@@ -168,12 +157,7 @@ func (r *readiness) target(i int) int {
 
 // aimed reports whether any area has a target.
 func (r *readiness) aimed() bool {
-	for i := range r.areas {
-		if r.target(i) >= 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil })
 }
 
 // score is an area's score, or -1.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -102,22 +101,15 @@ func gapGroups(m *model.Map, w *words.Words, findings []model.Finding) []*gapGro
 		}
 	}
 	for _, g := range order {
-		slices.SortStableFunc(g.rules, func(a, b *ruleFindings) int {
-			return cmp.Or(boolOrder(a.id == g.lead, b.id == g.lead), int(b.severity-a.severity))
-		})
+		weight := func(r *ruleFindings) model.Severity {
+			if r.id == g.lead {
+				return model.Error + 1
+			}
+			return r.severity
+		}
+		slices.SortStableFunc(g.rules, func(a, b *ruleFindings) int { return int(weight(b) - weight(a)) })
 	}
 	return slices.DeleteFunc(order, func(g *gapGroup) bool { return len(g.rules) == 0 })
-}
-
-// boolOrder puts what is true first.
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
 }
 
 // whereabouts finds the part of the map that a finding is about.
