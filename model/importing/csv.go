@@ -18,7 +18,7 @@ const (
 )
 
 var csvKind = &kind{
-	name: "csv", what: "a table with commas or semicolons (CSV)",
+	name: "csv", what: "a table with commas, semicolons or bars (CSV)",
 	is:   func(f *file) bool { return separator(f.text) != 0 },
 	read: func(f *file, s *Source) error { return readCSV(f, s, separator(f.text)) },
 }
@@ -105,7 +105,7 @@ func separator(text string) rune {
 		return rune(rest[0])
 	}
 	best, most := rune(0), 0
-	for _, sep := range []rune{'\t', ';', ','} {
+	for _, sep := range []rune{'\t', ';', ',', '|'} {
 		r := csv.NewReader(strings.NewReader(text))
 		r.Comma, r.FieldsPerRecord, r.LazyQuotes = sep, -1, true
 		widths := map[int]int{}

@@ -242,6 +242,15 @@ func candidates(heading, list string, m *Mapping) []string {
 			}
 		}
 	}
+	if parts := strings.FieldsFunc(heading, func(r rune) bool { return strings.ContainsRune("/|\n", r) }); len(found) == 0 && len(parts) > 1 {
+		for _, part := range parts { // in two languages: Name / Nom
+			for _, path := range candidates(part, list, m) {
+				if !slices.Contains(found, path) {
+					found = append(found, path)
+				}
+			}
+		}
+	}
 	return found
 }
 
