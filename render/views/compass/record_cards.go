@@ -139,7 +139,7 @@ func (s *recordCards) printWork(c *cardPen) {
 func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	const dx = textX + glyphW
 	if lines := c.text(heading, dx, workText, workStep, true, k.change.color(scene.Ink)); len(lines) > 0 {
-		lines[0].arrow, lines[0].href = k, k.href
+		lines[0].arrow, lines[0].others, lines[0].href = k, !k.source.WithOSPO(), k.href
 	}
 	var facts []string
 	add := func(words ...string) {
