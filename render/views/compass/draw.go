@@ -1,6 +1,8 @@
 package compass
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,28 +68,22 @@ func (p *plan) drawBoundary() []scene.Node {
 
 func (p *plan) drawWires() []scene.Node {
 	var nodes []scene.Node
-	for kind := linkWire; kind <= stubWire; kind++ {
-		for _, w := range p.wires {
-			if w.kind != kind {
-				continue
-			}
-			g := &scene.Group{Class: "wire", Children: arrowLine(w)}
-			switch {
-			case w.link != nil:
-				g.ID = "link-" + strconv.Itoa(w.link.number)
-				g.Class = "link"
-				g.Label = w.link.sentence()
-				g.Tooltip = g.Label
-				g.Role = "img"
-				g.Data = []scene.Attr{{Name: "from", Value: w.link.from.key}, {Name: "to", Value: w.link.to.key}}
-			case w.to != nil && w.to.party != nil:
-				g.Data = []scene.Attr{{Name: "to", Value: w.to.key}}
-			}
-			if w.report {
-				g.Class = "wire reports"
-			}
-			nodes = append(nodes, g)
+	fromBack := slices.SortedStableFunc(slices.Values(p.wires), func(a, b *wire) int { return cmp.Compare(a.kind, b.kind) })
+	for _, w := range fromBack {
+		g := &scene.Group{Class: "wire", Children: arrowLine(w)}
+		switch {
+		case w.link != nil:
+			g.ID, g.Class, g.Role = "link-"+strconv.Itoa(w.link.number), "link", "img"
+			g.Label = w.link.sentence()
+			g.Tooltip = g.Label
+			g.Data = []scene.Attr{{Name: "from", Value: w.link.from.key}, {Name: "to", Value: w.link.to.key}}
+		case w.to != nil:
+			g.Data = []scene.Attr{{Name: "to", Value: w.to.key}}
 		}
+		if w.report {
+			g.Class = "wire reports"
+		}
+		nodes = append(nodes, g)
 	}
 	return nodes
 }
@@ -100,11 +96,10 @@ func (l *link) sentence() string {
 func (p *plan) drawHub() scene.Node {
 	c := p.hub
 	g := &scene.Group{ID: detail.OfficeKey, Class: "hub", Role: "group", Label: p.ospo}
+	g.Children = []scene.Node{box(c.rect, 12, scene.Hub, "", 0)}
 	if c.squareFoot {
 		b := draw.Shape(scene.Paint{Fill: scene.Hub}).Move(c.x, c.bottom()).Line(c.x, c.y+12).Quad(c.x, c.y, c.x+12, c.y)
-		g.Children = append(g.Children, b.Line(c.right()-12, c.y).Quad(c.right(), c.y, c.right(), c.y+12).Line(c.right(), c.bottom()).Close())
-	} else {
-		g.Children = append(g.Children, box(c.rect, 12, scene.Hub, "", 0))
+		g.Children[0] = b.Line(c.right()-12, c.y).Quad(c.right(), c.y, c.right(), c.y+12).Line(c.right(), c.bottom()).Close()
 	}
 	for _, l := range c.lines {
 		g.Children = append(g.Children, l.draw(c, scene.HubInk)...)
@@ -289,7 +284,7 @@ func (l *pill) draw() scene.Node {
 	case l.wire == nil:
 	case l.wire.link != nil:
 		g.Data = []scene.Attr{{Name: "link", Value: strconv.Itoa(l.wire.link.number)}}
-	case l.wire.to != nil && l.wire.to.party != nil:
+	case l.wire.to != nil:
 		g.Data = []scene.Attr{{Name: "to", Value: l.wire.to.key}}
 	}
 	if l.number > 0 {

@@ -117,8 +117,9 @@ func (p *plan) inBlock(c *card) bool { return p.block.w > 0 && c.hits(p.block) }
 
 // tagEnds prints a link's number on the cards of both its ends.
 func tagEnds(l *link, byParty map[*party]*card) {
-	byParty[l.from].tagAt(l)
-	byParty[l.to].tagAt(l)
+	for _, p := range []*party{l.from, l.to} {
+		byParty[p].tags = l.tagged(byParty[p].tags, p)
+	}
 }
 
 func taxi(a, b *card) int {

@@ -85,18 +85,9 @@ func newRows(c *content, roomy bool) *plan {
 // linkTags lists the tags of each party, as rows print them: they have no room for
 // lines between them.
 func linkTags(links []*link) map[*party][]tag {
-	cards := map[*party]*card{}
-	for _, l := range links {
-		for _, p := range []*party{l.from, l.to} {
-			if cards[p] == nil {
-				cards[p] = &card{party: p}
-			}
-			cards[p].tagAt(l)
-		}
-	}
 	tags := map[*party][]tag{}
-	for p, c := range cards {
-		tags[p] = c.tags
+	for _, l := range links {
+		tags[l.from], tags[l.to] = l.tagged(tags[l.from], l.from), l.tagged(tags[l.to], l.to)
 	}
 	return tags
 }

@@ -64,30 +64,23 @@ func tagsWidth(tags []tag) float64 {
 	return w
 }
 
-// tagOf is the tag of a link at one of its ends: that of the bundle at the end
-// which the bundle has in common.
-func (l *link) tagOf(p *party) tag {
+// tagged is the tags of a party with that of a link that ends there, once: that of the
+// bundle at the end which the bundle has in common.
+func (l *link) tagged(tags []tag, p *party) []tag {
+	t := tag{numbers: []int{l.number}}
 	if b := l.bundle; b != nil && b.common == p {
-		return tag{numbers: b.numbers}
+		t.numbers = b.numbers
 	}
-	return tag{numbers: []int{l.number}}
-}
-
-// tagAt puts a link's number on a card, once.
-func (c *card) tagAt(l *link) {
-	t := l.tagOf(c.party)
-	for i, o := range c.tags {
+	for i, o := range tags {
 		if slices.Contains(o.numbers, t.numbers[0]) {
-			return
+			return tags
 		}
 		if len(o.numbers) > 1 && len(t.numbers) > 1 {
-			all := append(slices.Clone(o.numbers), t.numbers...)
-			slices.Sort(all)
-			c.tags[i].numbers = all
-			return
+			tags[i].numbers = slices.Sorted(slices.Values(slices.Concat(o.numbers, t.numbers)))
+			return tags
 		}
 	}
-	c.tags = append(c.tags, t)
+	return append(tags, t)
 }
 
 // shownTags are the tags for the edge of a card, right-aligned, with their boxes; a
