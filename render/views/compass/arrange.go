@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
+	kit "github.com/ospomap/ospomap/render/card"
 )
 
 // arrangement is who is where, in reading order.
@@ -134,4 +135,153 @@ func gatherLinked(column []*party, linked map[[2]*party]bool) {
 			}
 		}
 	}
+}
+
+// wholes reports every stakeholder who is part of another one.
+type wholes struct {
+	byID   map[string]*model.Stakeholder
+	depth  int                           // levels that have cards of their own; 0 is all
+	groups map[*model.Stakeholder]string // that have been asked for
+}
+
+// whole is whom a stakeholder is part of, or nil.
+func (w wholes) whole(s *model.Stakeholder) *model.Stakeholder {
+	if s.PartOf == nil {
+		return nil
+	}
+	return w.byID[s.PartOf.ID]
+}
+
+// level is 1 for a stakeholder who is part of nobody, and one more for each whole.
+func (w wholes) level(s *model.Stakeholder) int {
+	n := 1
+	for x := w.whole(s); x != nil && n <= len(w.byID); x = w.whole(x) {
+		n++
+	}
+	return n
+}
+
+// shown is the stakeholder on whose card another one is shown: itself, or the whole
+// to whose card the parts below the last level are collapsed.
+func (w wholes) shown(s *model.Stakeholder) *model.Stakeholder {
+	if w.depth == 0 {
+		return s
+	}
+	for n := w.level(s); n > w.depth; n-- {
+		s = w.whole(s)
+	}
+	return s
+}
+
+// group is the one that a stakeholder or the nearest whole is in.
+func (w wholes) group(s *model.Stakeholder) string {
+	var within []*model.Stakeholder
+	name, known := "", false
+	for ; s != nil && name == "" && !known; s = w.whole(s) {
+		if name, known = w.groups[s]; !known {
+			name, within = s.Group, append(within, s)
+		}
+	}
+	for _, s := range within {
+		w.groups[s] = name
+	}
+	return name
+}
+
+// addFacets says of each party in a few words what sets it apart: whose part it is,
+// how many parts and members it has, and through whom the office reaches it.
+func (c *content) addFacets(m *model.Map, w wholes) {
+	collapsed := map[*model.Stakeholder]int{}
+	for _, s := range m.Stakeholders {
+		if at := w.shown(s); at != s {
+			collapsed[at]++
+		}
+	}
+	through, bundled := kit.Through(m), c.bundled()
+	for _, p := range c.parties {
+		s := p.stakeholder
+		if s == nil {
+			continue
+		}
+		if x := w.whole(s); x != nil {
+			if p.group == "" {
+				p.group = w.group(x)
+			}
+			p.facets = append(p.facets, c.Say("part of {whole}", "whole", x.Name))
+		}
+		if n := collapsed[s]; n > 0 {
+			p.facets = append(p.facets, c.Say("{n|part}", "n", n))
+		}
+		if words := c.membersOf(s); words != "" {
+			p.facets = append(p.facets, words)
+		}
+		if via := through[s.ID]; via != nil && !bundled[p] {
+			p.facets = append(p.facets, c.Say("reached through {party}", "party", w.shown(via).Name))
+		}
+	}
+}
+
+// membersOf counts who sits in a body: "5 members, 23 seats".
+func (c *content) membersOf(s *model.Stakeholder) string {
+	var counts []string
+	if n := len(s.Members); n > 0 {
+		counts = append(counts, c.Say("{n|member}", "n", n))
+	}
+	if s.Seats != nil {
+		counts = append(counts, c.Say("{n|seat}", "n", *s.Seats))
+	}
+	return c.List(counts...)
+}
+
+// bundled are those whose links all are in bundles, which the key lists together.
+func (c *content) bundled() map[*party]bool {
+	in := map[*party]bool{}
+	for _, l := range c.links {
+		in[l.from], in[l.to] = true, true
+	}
+	for _, l := range c.routed() {
+		delete(in, l.from)
+		delete(in, l.to)
+	}
+	return in
+}
+
+// gatherParts puts parts after their whole, where that is among the parties.
+func gatherParts(parties []*party, w wholes) []*party {
+	here := map[*model.Stakeholder]bool{}
+	for _, p := range parties {
+		here[p.stakeholder] = p.stakeholder != nil
+	}
+	parts := map[*model.Stakeholder][]*party{}
+	var top []*party
+	for _, p := range parties {
+		if p.stakeholder != nil && here[w.whole(p.stakeholder)] {
+			parts[w.whole(p.stakeholder)] = append(parts[w.whole(p.stakeholder)], p)
+		} else {
+			top = append(top, p)
+		}
+	}
+	if len(parts) == 0 {
+		return parties
+	}
+	out := make([]*party, 0, len(parties))
+	var add func(p *party)
+	add = func(p *party) {
+		out = append(out, p)
+		for _, x := range parts[p.stakeholder] {
+			add(x)
+		}
+	}
+	for _, p := range top {
+		add(p)
+	}
+	return out
+}
+
+// countStakeholders counts those who are part of nobody, and all of them.
+func (c *content) countStakeholders(tops, all int) string {
+	if tops == all {
+		return c.Say("{n|stakeholder}", "n", all)
+	}
+	return c.Say("{n|stakeholder} ({all} with their parts)", "n", tops, "all", all)
 }

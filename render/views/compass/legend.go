@@ -1,10 +1,18 @@
 package compass
 
 import (
+	"math"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/text"
 )
 
 // legend explains what the picture uses, and nothing else.
@@ -128,4 +136,222 @@ func plannedSign(x, y float64) []scene.Node {
 
 func boundarySign(x, y float64) []scene.Node {
 	return []scene.Node{box(rect{x, y - 7, 22, 14}, 5, scene.Org, scene.OrgLine, 1.5)}
+}
+
+const (
+	keySize   = 12.0
+	keyRow    = 22.0
+	keyStep   = 15.0 // to the second line of an entry
+	keyIndent = 24.0 // number and the space after it
+	keyArrow  = 28.0 // arrow between two names with its space
+)
+
+// addKey explains the numbered links below the picture, in as many columns as the
+// width allows; what is longer than half of it has lines of its own between them.
+func (p *plan) addKey() {
+	entries := p.numberedLinks()
+	if len(entries) == 0 {
+		return
+	}
+	room, need := p.w-2*pageMargin, 0.0
+	for _, e := range entries {
+		if w := e.needs() + 22; w <= room/2 {
+			need = max(need, w)
+		}
+	}
+	columns := int(clamp(math.Floor(room/need), 1, min(4, float64(len(entries)))))
+	width := room / float64(columns)
+	p.keyY = p.h + 6
+	y := p.keyY + 24
+	for len(entries) > 0 {
+		n := slices.IndexFunc(entries, func(e keyEntry) bool { return e.needs() > width-12 })
+		switch {
+		case n < 0:
+			n = len(entries)
+		case n == 0:
+			y += p.addLongKey(entries[0], y, room-12)
+			entries = entries[1:]
+			continue
+		}
+		rows := (n + columns - 1) / columns
+		for i, e := range entries[:n] {
+			e.x, e.y, e.w = pageMargin+float64(i/rows)*width, y+float64(i%rows)*keyRow, width-12
+			p.key = append(p.key, e)
+		}
+		y, entries = y+float64(rows)*keyRow, entries[n:]
+	}
+	p.h = y - 6
+}
+
+// addLongKey sets an entry on one line of its own, or on two, and returns their height.
+func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
+	h := keyRow
+	e.second = e.needs() > w
+	e.x, e.y, e.w = pageMargin, y, w
+	if e.second {
+		h += keyStep
+		does := keyRoom(e.link.printed())
+		_, to := e.names()
+		if e.needs()-does-keyRoom(e.link.to.name) > e.w || e.indent()+keyRoom(to)+6+does > e.w {
+			p.Cut++
+		}
+	}
+	p.key = append(p.key, e)
+	return h
+}
+
+func keyRoom(s string) float64 { return text.Room(s, keySize, false) }
+
+// needs is the width that an entry takes, px.
+func (e keyEntry) needs() float64 {
+	from, to := e.names()
+	return e.indent() + keyRoom(from) + keyArrow + keyRoom(to) + 6 + keyRoom(e.link.printed())
+}
+
+// names are the two sides of the arrow. Of many links alike the side that they do
+// not have in common is a list.
+func (e keyEntry) names() (from, to string) {
+	l := e.link
+	if l.bundle == nil {
+		return l.from.name, l.to.name
+	}
+	common, n := l.bundle.common, len(l.bundle.links)
+	others := make([]string, n)
+	for i, o := range l.bundle.links {
+		if others[i] = o.from.name; o.from == common {
+			others[i] = o.to.name
+		}
+	}
+	room := e.w - e.indent() - keyArrow
+	if !e.second {
+		room -= keyRoom(common.name) + 6 + keyRoom(l.printed())
+	}
+	tooLong := func(n int) bool { return keyRoom(l.some(others, n)) > room }
+	switch {
+	case e.w == 0:
+		n = min(n, 6)
+	case tooLong(n): // and each name more is longer
+		n = max(1, sort.Search(n-1, func(i int) bool { return tooLong(i + 1) }))
+	}
+	if common == l.to {
+		return l.some(others, n), common.name
+	}
+	return common.name, l.some(others, n)
+}
+
+// printed is what the key says of a link.
+func (l *link) printed() string {
+	if len(l.news) == 0 {
+		return l.full()
+	}
+	return l.full() + " (" + strings.Join(l.news, ", ") + ")"
+}
+
+// some lists the first n of names, and counts the rest.
+func (l *link) some(names []string, n int) string {
+	if n == len(names) {
+		return draw.Spoken(l.say, names)
+	}
+	return l.say.Say("{list} and {n} more", "list", words.Said(l.say.List(names[:n]...)), "n", len(names)-n)
+}
+
+// indent is what the number and the space after it take, px.
+func (e keyEntry) indent() float64 {
+	if e.link.bundle == nil {
+		return keyIndent
+	}
+	return e.tag().width() + 6
+}
+
+func (e keyEntry) tag() tag {
+	if b := e.link.bundle; b != nil {
+		return tag{numbers: b.numbers}
+	}
+	return tag{numbers: []int{e.link.number}}
+}
+
+// numberedLinks lists the links that the picture shows as a number, those of a
+// bundle as one entry.
+func (p *plan) numberedLinks() []keyEntry {
+	numbered := map[int]bool{}
+	for _, l := range p.pills {
+		if l.number > 0 {
+			numbered[l.number] = true
+		}
+	}
+	for _, c := range p.cards {
+		for _, t := range c.tags {
+			for _, n := range t.numbers {
+				numbered[n] = true
+			}
+		}
+	}
+	var out []keyEntry
+	for _, l := range p.links {
+		if numbered[l.number] && (l.bundle == nil || l.bundle.links[0] == l) {
+			out = append(out, keyEntry{link: l})
+		}
+	}
+	return out
+}
+
+func (p *plan) drawKey() []scene.Node {
+	if len(p.key) == 0 {
+		return nil
+	}
+	title := &heading{x: pageMargin, y: p.keyY, runs: []run{{s: draw.Capitals(p.Say("between stakeholders")), size: 11.5, bold: true, color: scene.Ink2, spacing: 0.6}}}
+	nodes := title.draw()
+	for _, e := range p.key {
+		nodes = append(nodes, e.draw())
+	}
+	return nodes
+}
+
+// draw sets one entry: number, name, arrow, name, what they do. Names give way
+// to each other before the text does.
+func (e keyEntry) draw() scene.Node {
+	l := e.link
+	from, to := e.names()
+	g := &scene.Group{Class: "key", Label: kit.Runs(e.link.say, from, l.flow.direction(), to) + ": " + l.aloud(), Href: l.href, Role: "listitem",
+		Data: []scene.Attr{{Name: "link", Value: strconv.Itoa(l.number)}}}
+	g.Tooltip = g.Label
+	if l.bundle == nil {
+		g.Children = numbered(strconv.Itoa(l.number), pt{X: e.x + 9, Y: e.y - 4}, 9, l.change.color(scene.Ink))
+	} else {
+		t := e.tag()
+		g.Children = drawTag(t.words(), rect{e.x, e.y - 4 - tagSize/2, t.width(), tagSize}, l.change.color(scene.Ink))
+	}
+	x, end, does := e.x+e.indent(), e.x+e.w, keyRoom(l.printed())+6
+	add := func(s string, room float64, c scene.Color) *scene.Text {
+		t := draw.Text(text.Fit(s, keySize, false, room), x, e.y, keySize, false, c)
+		x += t.Width + 1
+		return t
+	}
+	first := end - x - keyArrow
+	second := end - x
+	if e.second {
+		second -= min(second*0.4, does)
+	} else {
+		names := first - min(first*0.4, does)
+		first, second = max(names/2, names-keyRoom(to)), max(names/2, names-keyRoom(from))
+	}
+	g.Children = append(g.Children, add(from, first, scene.Ink))
+	arrow := l.collab
+	arrow.strength = 1
+	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, scene.Ink2)...)
+	x += keyArrow
+	if e.second {
+		x, e.y = e.x+e.indent(), e.y+keyStep
+	}
+	says := []scene.Node{add(to, second, scene.Ink)}
+	x += 6
+	if room := end - x; room > 30 {
+		printed := add(l.printed(), room, l.change.color(scene.Ink2))
+		says = append(says, printed)
+		if l.change == Removed {
+			g.Children = append(g.Children, struck(printed))
+		}
+	}
+	g.Children = append(g.Children, draw.Run(says...)...)
+	return g
 }
