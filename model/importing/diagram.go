@@ -1,7 +1,9 @@
 package importing
 
 import (
+	"html"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -60,7 +62,27 @@ func plainLabel(text string) string {
 	for _, br := range []string{"<br>", "<br/>", "<br />", `\n`, `\l`, `\r`, "\n"} {
 		text, _, _ = strings.Cut(text, br)
 	}
-	return model.OneLine(strings.NewReplacer("#quot;", `"`, "&quot;", `"`, "&amp;", "&", "&lt;", "<", "&gt;", ">", "#amp;", "&", "**", "", "`", "").Replace(text))
+	text = strings.NewReplacer("**", "", "`", "").Replace(text)
+	return model.OneLine(html.UnescapeString(withEntities(text)))
+}
+
+// withEntities is a label with the characters that Mermaid writes as #34; or #quot; as
+// HTML does.
+func withEntities(text string) string {
+	parts := strings.Split(text, "#")
+	for i, part := range parts[1:] {
+		name, _, ok := strings.Cut(part, ";")
+		_, err := strconv.ParseUint(name, 10, 32)
+		switch {
+		case err == nil && ok:
+			parts[i+1] = "&#" + part
+		case ok && html.UnescapeString("&"+name+";") != "&"+name+";":
+			parts[i+1] = "&" + part
+		default:
+			parts[i+1] = "#" + part
+		}
+	}
+	return strings.Join(parts, "")
 }
 
 // records adds boxes as stakeholders and lines as collaborations. A cluster whose
@@ -104,7 +126,7 @@ func (d *diagram) records(s *Source) {
 			r.Set("from", at, from)
 		}
 		r.Set("to", at, to)
-		r.Set("label", at, plainLabel(l.label))
+		sayLabel(r, plainLabel(l.label))
 		r.Set("direction", at, direction(tail, head))
 		switch {
 		case l.strong:
@@ -114,6 +136,33 @@ func (d *diagram) records(s *Source) {
 		}
 		s.Records = append(s.Records, r)
 	}
+}
+
+// sayLabel sets what the label of a line says, which may end as those end that are drawn of
+// a map: "Steering committee · monthly", "Office hours (planned)", or be its methods.
+func sayLabel(r *register.Record, label string) {
+	work := r.Object()
+	if before, inside, ok := strings.Cut(strings.TrimSuffix(label, ")"), " ("); ok && strings.HasSuffix(label, ")") {
+		if status, problem := work.Field("status").Means(inside); problem == "" {
+			r.Set("status", r.At, status)
+			label = before
+		}
+	}
+	parts := strings.Split(label, " · ")
+	if cadence, problem := work.Field("cadence").Means(parts[len(parts)-1]); problem == "" && label != "" {
+		r.Set("cadence", r.At, cadence)
+		parts = parts[:len(parts)-1]
+	}
+	label = strings.Join(parts, " · ")
+	var methods []string
+	for _, word := range strings.Split(label, ", ") {
+		methods = append(methods, strings.ReplaceAll(word, " ", "-"))
+	}
+	if known := work.Field("method").Words; slices.ContainsFunc(methods, func(m string) bool { return !slices.Contains(known, m) }) {
+		r.Set("label", r.At, label)
+		return
+	}
+	r.Set("method", r.At, methods...)
 }
 
 func direction(tail, head bool) string {

@@ -301,7 +301,7 @@ const diagramRead = `
 stakeholders: name=CTO perspective=upward
 stakeholders: name=Legal & IP perspective=sideways
 stakeholders: name=LF group=Foundations
-collaborations: to=CTO label=report direction=to
+collaborations: to=CTO method=report direction=to
 collaborations: from=CTO to=Legal & IP direction=both
 collaborations: to=LF label=dues direction=from strength=strong
 collaborations: from=Legal & IP to=LF
@@ -315,6 +315,25 @@ stakeholders: name=The board perspective=upward
 stakeholders: name=cncf perspective=outside
 collaborations: to=cto direction=to
 collaborations: from=cncf to=cto direction=to
+`)
+}
+
+// Lines that are drawn of a map say how often, what of it is only planned, and the methods
+// where there is no label.
+func TestLabelsOfLines(t *testing.T) {
+	expect(t, read(t, "x.mmd", `flowchart TD
+  ospo -->|"Steering committee · monthly"| cto
+  ospo -->|"Office hours · on demand (planned)"| cto
+  ospo -->|"strategy advice, report · monatlich"| cto
+  ospo -->|weekly| cto
+  ospo -->|"Legal · IP (review)"| cto
+`), "mermaid", `
+stakeholders: name=cto
+collaborations: to=cto cadence=monthly label=Steering committee direction=to
+collaborations: to=cto status=planned cadence=on-demand label=Office hours direction=to
+collaborations: to=cto cadence=monthly method=strategy-advice|report direction=to
+collaborations: to=cto cadence=weekly direction=to
+collaborations: to=cto label=Legal · IP (review) direction=to
 `)
 }
 

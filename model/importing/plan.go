@@ -150,6 +150,10 @@ func (p *planner) match(r *register.Record) {
 	if it == nil && same != register.New {
 		it = find(all, name)
 	}
+	if person := find(p.items["people"], name); it == nil && r.List == "stakeholders" && person != nil && person.value != nil {
+		p.problem(r.At, false, "%q is a person of the office, and no stakeholder", name)
+		return
+	}
 	if it == nil && same != register.New {
 		if like := p.like(r, all); like != nil {
 			like.seen = true
