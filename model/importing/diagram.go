@@ -63,7 +63,7 @@ func plainLabel(text string) string {
 		text, _, _ = strings.Cut(text, br)
 	}
 	text = strings.NewReplacer("**", "", "`", "").Replace(text)
-	return model.OneLine(html.UnescapeString(withEntities(text)))
+	return model.OneLine(register.Clean(html.UnescapeString(withEntities(text))))
 }
 
 // withEntities is a label with the characters that Mermaid writes as #34; or #quot; as

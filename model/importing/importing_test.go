@@ -326,14 +326,14 @@ func TestLabelsOfLines(t *testing.T) {
   ospo -->|"Office hours · on demand (planned)"| cto
   ospo -->|"strategy advice, report · monatlich"| cto
   ospo -->|weekly| cto
-  ospo -->|"Legal · IP (review)"| cto
+  ospo -->|"Legal #amp; #8238;IP · #34;x#34; (review)"| cto
 `), "mermaid", `
 stakeholders: name=cto
 collaborations: to=cto cadence=monthly label=Steering committee direction=to
 collaborations: to=cto status=planned cadence=on-demand label=Office hours direction=to
 collaborations: to=cto cadence=monthly method=strategy-advice|report direction=to
 collaborations: to=cto cadence=weekly direction=to
-collaborations: to=cto label=Legal · IP (review) direction=to
+collaborations: to=cto label=Legal & IP · "x" (review) direction=to
 `)
 }
 

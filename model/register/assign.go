@@ -18,7 +18,7 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 	taken := map[string]bool{}
 	seen := map[string]bool{}
 	for i, heading := range s.Rows[head].Cells {
-		heading = clean(heading)
+		heading = Clean(heading)
 		cells := columnCells(s, head, i)
 		if heading == "" && len(cells) == 0 {
 			continue
@@ -78,7 +78,7 @@ func (c *Column) choose(paths []string, list string, cells []string, m *Mapping)
 		c.Path, c.Why = "", "no field of a map has this name"
 		if len(paths) > 0 {
 			for _, cell := range cells {
-				if cell = clean(cell); !slices.Contains(c.Unknown, cell) && len(c.Unknown) < maxUnknown {
+				if cell = Clean(cell); !slices.Contains(c.Unknown, cell) && len(c.Unknown) < maxUnknown {
 					c.Unknown = append(c.Unknown, cell)
 				}
 			}
@@ -102,7 +102,7 @@ func (c *Column) set(path, list string, cells []string, m *Mapping) {
 func columnCells(s *Sheet, head, i int) []string {
 	var cells []string
 	for _, row := range s.Rows[head+1:] {
-		if cell := row.cell(i); !isBlank(clean(cell)) {
+		if cell := row.cell(i); !isBlank(Clean(cell)) {
 			cells = append(cells, cell)
 		}
 	}

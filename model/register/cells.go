@@ -25,8 +25,8 @@ func isBlank(cell string) bool {
 	return cell == "" || slices.Contains(blanks, cell)
 }
 
-// clean is a cell without what nobody sees: characters that copying brings along.
-func clean(cell string) string {
+// Clean is a cell without what nobody sees: characters that copying brings along.
+func Clean(cell string) string {
 	cell = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u202f", " ").Replace(cell)
 	var b strings.Builder
 	for i, r := range cell {
@@ -51,7 +51,7 @@ type reading struct {
 // cell gives the texts for a map that a cell stands for, and what of it is not read.
 // References stay one text, since only the map knows where they part.
 func (r *reading) cell(text string) (texts []string, problem string) {
-	if text = clean(text); isBlank(text) {
+	if text = Clean(text); isBlank(text) {
 		return nil, ""
 	}
 	if slices.Contains(sheetErrors, text) {
@@ -257,7 +257,7 @@ func scaleOf(heading string, cells []string) int {
 	}
 	most := 0
 	for _, c := range cells {
-		n, of, ok := scaled(clean(c))
+		n, of, ok := scaled(Clean(c))
 		if ok && of == 0 {
 			most = max(most, n)
 		}

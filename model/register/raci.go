@@ -17,7 +17,7 @@ var raciPaths = map[rune]string{
 // such a table.
 func raciLetters(cell string) []string {
 	var paths []string
-	for _, r := range strings.ToUpper(clean(cell)) {
+	for _, r := range strings.ToUpper(Clean(cell)) {
 		switch path := raciPaths[r]; {
 		case strings.ContainsRune(" ,/;|&+\n", r):
 		case path == "":
@@ -38,13 +38,13 @@ func isRACIHead(s *Sheet, head int) bool { return len(raciColumns(s, head)) >= 2
 func raciColumns(s *Sheet, head int) []int {
 	var columns []int
 	for i, heading := range s.Rows[head].Cells {
-		if i == 0 || clean(heading) == "" || len(raciPaths[[]rune(clean(heading) + " ")[0]]) > 0 && len(clean(heading)) == 1 {
+		if i == 0 || Clean(heading) == "" || len(raciPaths[[]rune(Clean(heading) + " ")[0]]) > 0 && len(Clean(heading)) == 1 {
 			continue
 		}
 		letters := false
 		for _, row := range s.Rows[head+1:] {
 			cell := row.cell(i)
-			if isBlank(clean(cell)) {
+			if isBlank(Clean(cell)) {
 				continue
 			}
 			if letters = len(raciLetters(cell)) > 0; !letters {
@@ -67,16 +67,16 @@ func readRACI(r *Read, head int) bool {
 	}
 	r.List = "collaborations"
 	heads := r.Sheet.Rows[head]
-	r.Columns = append(r.Columns, Column{Heading: clean(heads.cell(0)), Path: "label"})
+	r.Columns = append(r.Columns, Column{Heading: Clean(heads.cell(0)), Path: "label"})
 	for _, i := range columns {
-		name := clean(heads.cell(i))
+		name := Clean(heads.cell(i))
 		r.Columns = append(r.Columns, Column{Heading: name, Path: "raci"})
 		party := &Record{List: "stakeholders", At: r.located(Pos{Row: heads.Number, Column: name}), Mention: true}
 		party.Set("name", party.At, model.OneLine(name))
 		r.Records = append(r.Records, party)
 	}
 	for _, row := range r.Sheet.Rows[head+1:] {
-		label := model.OneLine(clean(row.cell(0)))
+		label := model.OneLine(Clean(row.cell(0)))
 		if label == "" {
 			continue
 		}
@@ -86,7 +86,7 @@ func readRACI(r *Read, head int) bool {
 		parties := map[string][]string{}
 		for _, i := range columns {
 			for _, path := range raciLetters(row.cell(i)) {
-				parties[path] = append(parties[path], model.OneLine(clean(heads.cell(i))))
+				parties[path] = append(parties[path], model.OneLine(Clean(heads.cell(i))))
 			}
 		}
 		for _, path := range []string{"raci.responsible", "raci.accountable", "raci.consulted", "raci.informed"} {

@@ -118,7 +118,7 @@ func (r *Read) row(row Row) {
 		texts, problem := c.cell(row.cell(c.index))
 		if problem != "" {
 			r.Problems = append(r.Problems, Problem{At: here, Text: problem})
-			if word := clean(row.cell(c.index)); !slices.Contains(c.Unknown, word) {
+			if word := Clean(row.cell(c.index)); !slices.Contains(c.Unknown, word) {
 				c.Unknown = append(c.Unknown, word)
 			}
 			if len(texts) == 0 {
@@ -223,7 +223,7 @@ func fit(headings []string, list string, m *Mapping) (n int, needed bool) {
 // candidates are the fields that a heading may be, the likeliest first. Beside those
 // of a stakeholder a table may have those of the collaboration with them.
 func candidates(heading, list string, m *Mapping) []string {
-	heading = clean(heading)
+	heading = Clean(heading)
 	if path, said := m.Columns[heading]; said && path != "" {
 		if path == Skip || !isFieldOf(path, list) {
 			return nil
