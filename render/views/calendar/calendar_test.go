@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/render/agenda"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -200,6 +201,22 @@ func TestStripOfOneMonth(t *testing.T) {
 		}
 		for _, d := range viewtest.Defects(s) {
 			t.Error(d)
+		}
+	}
+}
+
+// A day that is late within its cadence is overdue and no finding; the legend says
+// what red is only where the check found something.
+func TestRedIsAFinding(t *testing.T) {
+	for _, tt := range []struct {
+		held string
+		want bool
+	}{{"2026-10-20", false}, {"2025-10-20", true}} {
+		m, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO, label: Talk, cadence: monthly, last_held: "+tt.held+"}\n")
+		today := model.Date{Year: 2026, Month: 11, Day: 30}
+		s := viewtest.Drawn(t, View, m, view.Options{Today: today, Findings: gap.Run(m, gap.Options{Today: today}).Findings})
+		if said := viewtest.Words(s.Root); !strings.Contains(said, "Overdue") || strings.Contains(said, "finding\n") != tt.want {
+			t.Errorf("last held on %s: the legend explains red: %v in %q", tt.held, !tt.want, said)
 		}
 	}
 }

@@ -364,7 +364,7 @@ func (c *calendar) signs() []draw.Sign {
 		}
 	}
 	if slices.ContainsFunc(c.overdue, found) {
-		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("overdue"), Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("finding"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{&scene.Rect{X: x, Y: y - 5, W: 10, H: 10, R: 2, Paint: scene.Paint{Fill: scene.Gap}}}
 		}})
 	}
