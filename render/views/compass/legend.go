@@ -338,7 +338,7 @@ func (e keyEntry) draw() scene.Node {
 	g.Children = append(g.Children, add(from, first, scene.Ink))
 	arrow := l.collab
 	arrow.strength = 1
-	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, scene.Ink2)...)
+	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, l.ink(scene.Ink2))...)
 	x += keyArrow
 	if e.second {
 		x, e.y = e.x+e.indent(), e.y+keyStep

@@ -127,9 +127,17 @@ func taxi(a, b *card) int {
 	return int(math.Round(math.Abs(p.X-q.X) + math.Abs(p.Y-q.Y)))
 }
 
+// ink is the colour of a line: that of gaps where somebody is wanted at one of its ends.
+func (l *link) ink(otherwise scene.Color) scene.Color {
+	if l.from.ghost || l.to.ghost {
+		return scene.Gap
+	}
+	return otherwise
+}
+
 func linkWireOf(l *link, a, b *card, line []pt) *wire {
 	return &wire{
-		kind: linkWire, line: line, from: a, to: b, link: l, radius: 8, color: l.change.color(scene.Wire),
+		kind: linkWire, line: line, from: a, to: b, link: l, radius: 8, color: l.change.color(l.ink(scene.Wire)),
 		width: strengthWidth[l.strength] - 0.2, dashed: l.dashed,
 		head: l.flow.out(), tail: l.flow.in(),
 	}

@@ -65,7 +65,7 @@ func tagsWidth(tags []tag) float64 {
 	return w
 }
 
-// tagged is the tags of a party with that of a link that ends there, once: that of the
+// tagged is the tags of a party with that of a link that ends there, once and in its place: that of the
 // bundle at the end which the bundle has in common.
 func (l *link) tagged(tags []tag, p *party) []tag {
 	t := tag{numbers: []int{l.number}}
@@ -81,7 +81,8 @@ func (l *link) tagged(tags []tag, p *party) []tag {
 			return tags
 		}
 	}
-	return append(tags, t)
+	at, _ := slices.BinarySearchFunc(tags, t, func(a, b tag) int { return a.numbers[0] - b.numbers[0] })
+	return slices.Insert(tags, at, t)
 }
 
 // shownTags are the tags for the edge of a card, right-aligned, with their boxes; a

@@ -13,6 +13,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/render/scene"
 )
 
 // each runs a test over the samples, the maps made after public sources, those that
@@ -233,6 +234,72 @@ func TestNumbersAgreeWithTheMap(t *testing.T) {
 		for persp, n := range there {
 			if n != 0 {
 				t.Errorf("%s has %d cards too many", persp, n)
+			}
+		}
+	})
+}
+
+// A dash is red and a gap, or what the legend calls planned or paused; nothing else is.
+func TestDashesAreExplained(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range Densities {
+			if density == "star" && len(m.Stakeholders) > 12 {
+				continue
+			}
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			dashed := slices.ContainsFunc(p.wires, func(w *wire) bool { return w.dashed && w.color != scene.Gap })
+			for _, c := range p.cards {
+				dashed = dashed || !c.ghost && slices.ContainsFunc(c.lines, func(l line) bool { return l.arrow != nil && l.arrow.dashed })
+			}
+			if got := p.used().dashed; got != dashed {
+				t.Errorf("%s: the legend explains dashes: %v, there are: %v", density, got, dashed)
+			}
+		}
+	})
+}
+
+// A link to somebody who is wanted is a gap, in red as everything about one, and not
+// planned work.
+func TestLinksToAGapAreRed(t *testing.T) {
+	m, findings := parse.Parse("map.yaml", []byte(`organization: Acme
+stakeholders:
+  - {name: Legal, perspective: sideways, status: wanted}
+  - {name: Security, perspective: sideways}
+  - {name: Regulators, perspective: outside}
+collaborations:
+  - {to: Security, method: support}
+  - {from: Legal, to: Security, method: audit, direction: to}
+  - {from: Security, to: Regulators, method: report, direction: to}
+`))
+	p, err := layout(digest(m, Options{Findings: findings}), "cards")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range p.wires {
+		if want := w.from != nil && w.from.name == "Legal"; w.kind == linkWire && (w.color == scene.Gap) != want {
+			t.Errorf("the link between %q and %q is %s", w.from.name, w.to.name, w.color)
+		}
+	}
+	if p.used().dashed {
+		t.Error("the legend explains planned work, of which there is none")
+	}
+}
+
+// The numbers on a card ascend.
+func TestNumbersOnCardsAscend(t *testing.T) {
+	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
+		for _, density := range []string{"cards", "compact", "rows"} {
+			p, err := layout(digest(m, Options{Findings: findings}), density)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range p.cards {
+				if !slices.IsSortedFunc(c.tags, func(a, b tag) int { return cmp.Compare(a.numbers[0], b.numbers[0]) }) {
+					t.Errorf("%s: %q has the numbers %v", density, c.name, c.tags)
+				}
 			}
 		}
 	})
