@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,20 @@ func Counted(n int, thing string) string {
 		return "1 " + thing
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// Each lists what is said of the items of a list.
+func Each[T any](list []T, say func(T) string) []string {
+	words := slices.Grow([]string(nil), len(list))
+	for _, x := range list {
+		words = append(words, say(x))
+	}
+	return words
+}
+
+// Plain are words of a closed list as texts.
+func Plain[W ~string](words []W) []string {
+	return Each(words, func(w W) string { return string(w) })
 }
 
 // OneLine is a text without line ends and repeated spaces.

@@ -62,7 +62,7 @@ change marked, and with what was removed as a ghost where it was.`,
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output if it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
 	f.density = cmdline.AddChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
-	f.theme = cmdline.AddChoice(cmd, "theme", string(theme.Auto), cmdline.Words(theme.Modes), "svg: colours; auto follows the reader's system")
+	f.theme = cmdline.AddChoice(cmd, "theme", string(theme.Auto), model.Plain(theme.Modes), "svg: colours; auto follows the reader's system")
 	fs.StringVar(&f.title, "title", "", "svg: replace the picture's title with `TEXT`")
 	f.config = addConfig(cmd)
 	f.today = addToday(cmd, "judge what is overdue on this day (default SOURCE_DATE_EPOCH, else the clock; svg: else nothing)")

@@ -138,10 +138,7 @@ func (a *app) reportStale(fill *docfill.Filler, given []string) error {
 	if len(fill.Stale) == 0 {
 		return nil
 	}
-	words := slices.Clone(given)
-	for _, doc := range fill.StaleDocs {
-		words = append(words, outname.ShellWord(doc))
-	}
+	words := slices.Concat(given, model.Each(fill.StaleDocs, outname.ShellWord))
 	a.complain(fmt.Sprintf("not up to date; run `ospomap embed %s`", strings.Join(words, " ")))
 	return errFindings
 }

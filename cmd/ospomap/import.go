@@ -58,7 +58,7 @@ the headings and words in question, and reads it once it is there.`,
 	fs.StringVarP(&f.output, "output", "o", "", "write the new map to `FILE`, or to standard output if it is - (default "+defaultMap+")")
 	f.as = cmdline.AddChoice(cmd, "as", "", importing.Kinds(), "the kind of the files (default recognised by their content)")
 	fs.StringVar(&f.mapping, "mapping", "", "read headings and words as this `FILE` says; if it does not exist, it is written")
-	f.perspective = cmdline.AddChoice(cmd, "perspective", "", cmdline.Words(model.Perspectives), "the perspective of new stakeholders where the files have none")
+	f.perspective = cmdline.AddChoice(cmd, "perspective", "", model.Plain(model.Perspectives), "the perspective of new stakeholders where the files have none")
 	fs.StringVar(&f.organization, "organization", "", "the `NAME` of the organisation, for a new map")
 	fs.BoolVar(&f.prune, "prune", false, "remove from the map what is not in the files")
 	fs.BoolVar(&f.dryRun, "dry-run", false, "write nothing, but print what would change")

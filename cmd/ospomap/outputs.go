@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
@@ -26,10 +27,7 @@ func addOutputs(cmd *cobra.Command) *outputFlags {
 	o.format = cmdline.AddChoice(cmd, "format", formatAuto, formats, "how to write the findings; auto is github in a GitHub job, else text")
 	cmd.Flags().VarP(&o.files, "output", "o", "also write the findings to a file; repeat for more")
 	cmdline.Complete(cmd, "output", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var words []string
-		for _, name := range reporter.Names() {
-			words = append(words, name+"=")
-		}
+		words := model.Each(reporter.Names(), func(name string) string { return name + "=" })
 		return words, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 	})
 	return o

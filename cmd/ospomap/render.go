@@ -65,7 +65,7 @@ not stop the rest; the exit code is the worst one.`,
 	fs.StringArrayVarP(&f.outputs, "output", "o", nil, "write the picture to `FILE`, into FOLDER/, or to standard output if it is -")
 	fs.BoolVar(&f.index, "index", false, "also write "+indexName+" into the folder, a page that shows all of its pictures")
 	f.picture = addPicture(cmd)
-	f.theme = cmdline.AddChoice(cmd, "theme", string(theme.Auto), cmdline.Words(theme.Modes), "colours; auto follows the reader's system")
+	f.theme = cmdline.AddChoice(cmd, "theme", string(theme.Auto), model.Plain(theme.Modes), "colours; auto follows the reader's system")
 	f.format = addFormat(cmd)
 	f.layout = addLayout(cmd)
 	f.fonts = addFonts(cmd, true)
@@ -90,7 +90,7 @@ func (a *app) renderOrWatch(ctx context.Context, args []string, f renderFlags) e
 	case f.open:
 		return usage("--open and --watch exclude each other; `ospomap serve --open %s` shows each save", outname.ShellWord(args[0]))
 	case len(args) > 1:
-		return usage("--watch takes one MAP, not also %s", strings.Join(cmdline.Each(args[1:], strconv.Quote), ", "))
+		return usage("--watch takes one MAP, not also %s", strings.Join(model.Each(args[1:], strconv.Quote), ", "))
 	case slices.Contains(f.outputs, stdinArg):
 		return usage("--watch needs a file to write to, not standard output")
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/reporter"
@@ -73,7 +74,7 @@ func (a *app) explain(id string, l lang) error {
 	return reporter.Explain(a.stdout, r, w)
 }
 
-func ruleIDs() []string { return cmdline.Each(gap.Rules(), func(r *gap.Rule) string { return r.ID }) }
+func ruleIDs() []string { return model.Each(gap.Rules(), func(r *gap.Rule) string { return r.ID }) }
 
 // noRule refuses an id that no rule has.
 func noRule(id string) error {

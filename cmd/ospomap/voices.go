@@ -9,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/voices"
 	"github.com/ospomap/ospomap/model/words"
@@ -37,7 +38,7 @@ Without --for, anybody may answer and says who they are.`,
 	cmd.Flags().StringVar(&party, "for", "", "ask this `STAKEHOLDER`, an id or a name")
 	cmdline.Complete(cmd, "for", cmdline.Stakeholders)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write the form to `FILE`, or to standard output if it is - (default questions-STAKEHOLDER.html)")
-	mode := cmdline.AddChoice(cmd, "theme", string(theme.Auto), cmdline.Words(theme.Modes), "colours; auto follows the reader's system")
+	mode := cmdline.AddChoice(cmd, "theme", string(theme.Auto), model.Plain(theme.Modes), "colours; auto follows the reader's system")
 	asked := cmdline.AddLang(cmd, "ask in this language (default that of the map, else en)")
 	limit := a.addLimits(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {

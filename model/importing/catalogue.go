@@ -100,10 +100,7 @@ func (s *Source) entity(e *parse.Data, kind string, whole *parse.Data) *register
 	if whole != nil {
 		r.Set("part_of", register.Pos{File: s.File, Line: whole.Pos.Line}, parse.Slug(entityName(whole.Text)))
 	}
-	var links []string
-	for _, link := range e.At("metadata", "links").List() {
-		links = append(links, link.At("url").String())
-	}
+	links := model.Each(e.At("metadata", "links").List(), func(link *parse.Data) string { return link.At("url").String() })
 	r.Set("sources", r.At, s.links(r.At, links)...)
 	r.Default("perspective", string(model.Sideways))
 	return r

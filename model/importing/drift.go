@@ -21,10 +21,7 @@ type Difference struct {
 // was not understood is returned as well.
 func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []register.Problem) {
 	plan := MakePlan(m, sources, o)
-	var names []string
-	for _, s := range sources {
-		names = append(names, baseName(s.File))
-	}
+	names := model.Each(sources, func(s *Source) string { return baseName(s.File) })
 	found, place := []gap.Drift{}, map[model.Subject]int{}
 	add := func(d gap.Drift) {
 		at, again := place[d.Subject]

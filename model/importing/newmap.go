@@ -18,10 +18,7 @@ const placeholderName = "Example Works"
 // Blank is a map that says nothing yet but whose it is, for sources to be brought
 // into. Without a name it holds a place for one.
 func Blank(organization string, sources []*Source) []byte {
-	var names []string
-	for _, s := range sources {
-		names = append(names, model.Printable(baseName(s.File)))
-	}
+	names := model.Each(sources, func(s *Source) string { return model.Printable(baseName(s.File)) })
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Imported from %s.\n\n", strings.Join(names, ", "))
 	name, remark := organization, ""

@@ -54,11 +54,7 @@ var kinds []*kind
 
 // Kinds lists the names of what can be read.
 func Kinds() []string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.name
-	}
-	return names
+	return model.Each(kinds, func(k *kind) string { return k.name })
 }
 
 func init() {

@@ -93,13 +93,7 @@ func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 	return other + "the map's " + plural + " are " + list
 }
 
-func quotedAll(words []string) []string {
-	out := slices.Clone(words)
-	for i, w := range out {
-		out[i] = quote(w)
-	}
-	return out
-}
+func quotedAll(words []string) []string { return model.Each(words, quote) }
 
 // placesOf says of every reference where it is, in words.
 func placesOf(m *model.Map) map[*model.Ref]string {

@@ -84,7 +84,7 @@ func personObject() *Object {
 			},
 			{
 				Key: "hats", Kind: KindWord, Arity: Many, Doc: "the roles that they play",
-				Words: plainWords(model.Hats), Aliases: aliases(model.HatAliases),
+				Words: model.Plain(model.Hats), Aliases: aliases(model.HatAliases),
 				store: func(o any, v value) { p := o.(*model.Person); p.Hats = append(p.Hats, model.Hat(v.text)) },
 			},
 			{

@@ -75,11 +75,3 @@ func (r *reader) translations(f *Field, owner any, n *node) {
 	}
 	f.store(owner, value{text: model.InLanguage(names, r.language), names: names})
 }
-
-func translated(names []model.Translation) []string {
-	list := make([]string, len(names))
-	for i, n := range names {
-		list[i] = n.Text
-	}
-	return list
-}

@@ -41,12 +41,16 @@ func (g *group) add(id string, own bool, pos model.Pos, name string, more []mode
 		g.spans[id] = pos.Span()
 	}
 	n := named{id: id, own: own, names: make([]string, 0, 1+len(more))}
-	for _, text := range append([]string{name}, translated(more)...) {
+	note := func(text string) {
 		if text != "" && !slices.Contains(n.names, text) {
 			n.names = append(n.names, text)
 			addNew(g.exact, text, id)
 			addNew(g.folded, fold(text), id)
 		}
+	}
+	note(name)
+	for _, t := range more {
+		note(t.Text)
 	}
 	g.list = append(g.list, n)
 }

@@ -145,11 +145,7 @@ func (f *Field) Below(key string) *Field {
 
 // keys lists the keys of all fields.
 func (o *Object) keys() []string {
-	keys := make([]string, len(o.Fields))
-	for i := range o.Fields {
-		keys[i] = o.Fields[i].Key
-	}
-	return keys
+	return model.Each(o.Fields, func(f Field) string { return f.Key })
 }
 
 // keysHint reports which keys there are.
@@ -227,17 +223,9 @@ func texts[T any](kind Kind, key, doc string, at func(*T) *[]string) Field {
 }
 
 func word[T any, W ~string](key, doc string, words []W, at func(*T) *W) Field {
-	return Field{Key: key, Doc: doc, Kind: KindWord, Words: plainWords(words), store: func(o any, v value) {
+	return Field{Key: key, Doc: doc, Kind: KindWord, Words: model.Plain(words), store: func(o any, v value) {
 		*at(o.(*T)) = W(v.text)
 	}}
-}
-
-func plainWords[W ~string](words []W) []string {
-	plain := make([]string, len(words))
-	for i, w := range words {
-		plain[i] = string(w)
-	}
-	return plain
 }
 
 func integer[T any](key, doc string, low, high int, at func(*T) **int) Field {

@@ -102,11 +102,7 @@ func (f *Field) Meanings() []string {
 	if len(v.means) == 0 {
 		return nil
 	}
-	out := make([]string, len(f.Words))
-	for i, w := range f.Words {
-		out[i] = v.means[w]
-	}
-	return out
+	return model.Each(f.Words, func(word string) string { return v.means[word] })
 }
 
 // wordKey is a word without the differences that nobody means: capitals, accents,

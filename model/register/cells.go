@@ -14,10 +14,11 @@ import (
 // blanks are what people write into a cell that has nothing to say.
 var blanks = []string{"-", "–", "—", "n/a", "na", "n.a.", "k.a.", "k. a.", "?", "unknown", "unbekannt", "inconnu", "desconocido", "tbd", "tba", "なし", "未定", "不明"}
 
-var truths = map[string]string{
-	"yes": "true", "true": "true", "x": "true", "✓": "true", "✔": "true", "1": "true", "ja": "true", "wahr": "true", "oui": "true", "vrai": "true", "si": "true", "verdadero": "true", "はい": "true", "○": "true",
-	"no": "false", "false": "false", "0": "false", "nein": "false", "falsch": "false", "non": "false", "faux": "false", "falso": "false", "いいえ": "false", "×": "false",
-}
+// What a cell says that is true, or is not.
+var (
+	trueWords  = []string{"yes", "true", "x", "✓", "✔", "1", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい", "○"}
+	falseWords = []string{"no", "false", "0", "nein", "falsch", "non", "faux", "falso", "いいえ", "×"}
+)
 
 // isBlank reports whether a cell says nothing.
 func isBlank(cell string) bool {
@@ -91,8 +92,10 @@ func (r *reading) value(text string) (value, problem string) {
 		}
 		return inner.Means(model.OneLine(text))
 	case parse.KindBool:
-		if word := truths[strings.ToLower(text)]; word != "" {
-			return word, ""
+		if word := strings.ToLower(text); slices.Contains(trueWords, word) {
+			return "true", ""
+		} else if slices.Contains(falseWords, word) {
+			return "false", ""
 		}
 	case parse.KindNumber, parse.KindInteger:
 		text = plainNumber(text)
@@ -160,10 +163,7 @@ func (r *reading) parts(text string) []string {
 
 // Joined is a cell that reads as the items of a list.
 func Joined(f *parse.Field, items []string) string {
-	items = slices.Clone(items)
-	for i, text := range items {
-		items[i] = model.OneLine(text)
-	}
+	items = model.Each(items, model.OneLine)
 	all := strings.Join(items, "\n")
 	switch {
 	case f.Kind == parse.KindRef:

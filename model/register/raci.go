@@ -7,10 +7,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// raciPaths are the fields that the letters of a table stand for, in English, German
-// (D for Durchführung) and French.
-var raciPaths = map[rune]string{
-	'R': "raci.responsible", 'D': "raci.responsible", 'A': "raci.accountable", 'C': "raci.consulted", 'I': "raci.informed",
+// raciPath is the field that a letter of a table stands for, in English, German (D for
+// Durchführung) and French; empty for another one.
+func raciPath(letter rune) string {
+	switch letter {
+	case 'R', 'D':
+		return "raci.responsible"
+	case 'A':
+		return "raci.accountable"
+	case 'C':
+		return "raci.consulted"
+	case 'I':
+		return "raci.informed"
+	}
+	return ""
 }
 
 // raciLetters are the fields that a cell gives its party; none where it is not a cell of
@@ -18,7 +28,7 @@ var raciPaths = map[rune]string{
 func raciLetters(cell string) []string {
 	var paths []string
 	for _, r := range strings.ToUpper(Clean(cell)) {
-		switch path := raciPaths[r]; {
+		switch path := raciPath(r); {
 		case strings.ContainsRune(" ,/;|&+\n", r):
 		case path == "":
 			return nil
@@ -38,7 +48,8 @@ func isRACIHead(s *Sheet, head int) bool { return len(raciColumns(s, head)) >= 2
 func raciColumns(s *Sheet, head int) []int {
 	var columns []int
 	for i, heading := range s.Rows[head].Cells {
-		if i == 0 || Clean(heading) == "" || len(raciPaths[[]rune(Clean(heading) + " ")[0]]) > 0 && len(Clean(heading)) == 1 {
+		heading = Clean(heading)
+		if i == 0 || heading == "" || len(heading) == 1 && raciPath(rune(heading[0])) != "" {
 			continue
 		}
 		letters := false

@@ -43,7 +43,7 @@ func (w *Words) Work(k *model.Collaboration) string {
 	if k.Label != "" || len(k.Methods) == 0 {
 		return k.Text()
 	}
-	return w.List(each(k.Methods, w.Spaced)...)
+	return w.List(model.Each(k.Methods, w.Spaced)...)
 }
 
 // Cadence is how often something happens.

@@ -239,9 +239,9 @@ func (w *Words) value(v any) string {
 	case []model.Name:
 		return w.names(v)
 	case []model.Word:
-		return w.List(each(v, func(x model.Word) string { return w.Word(string(x)) })...)
+		return w.List(model.Each(v, func(x model.Word) string { return w.Word(string(x)) })...)
 	case []model.Sentence:
-		return strings.Join(each(v, w.Sentence), w.Say("; "))
+		return strings.Join(model.Each(v, w.Sentence), w.Say("; "))
 	}
 	return ""
 }
@@ -249,17 +249,9 @@ func (w *Words) value(v any) string {
 // names lists names for a message, three at most.
 func (w *Words) names(names []model.Name) string {
 	const most = 3
-	list := w.List(each(names[:min(most, len(names))], func(n model.Name) string { return w.value(n) })...)
+	list := w.List(model.Each(names[:min(most, len(names))], func(n model.Name) string { return w.value(n) })...)
 	if more := len(names) - most; more > 0 {
 		return w.Say("{list} and {n} more", "list", Said(list), "n", more)
 	}
 	return list
-}
-
-func each[T any](list []T, say func(T) string) []string {
-	out := make([]string, len(list))
-	for i, x := range list {
-		out[i] = say(x)
-	}
-	return out
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/outname"
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views"
@@ -27,7 +28,7 @@ func AddChoices(cmd *cobra.Command, name string, values, allowed []string, help 
 	cmd.Flags().Var(c, name, narrow(name, help, allowed))
 	Complete(cmd, name, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		done := typed[:strings.LastIndexByte(typed, ',')+1]
-		return Each(allowed, func(w string) string { return done + w }), cobra.ShellCompDirectiveNoFileComp
+		return model.Each(allowed, func(w string) string { return done + w }), cobra.ShellCompDirectiveNoFileComp
 	})
 	return c
 }

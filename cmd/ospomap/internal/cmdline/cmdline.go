@@ -26,11 +26,7 @@ func wrong(format string, args ...any) error { return Error(fmt.Sprintf(format, 
 // of which it is a part, or else where to look.
 func Suggest(word string, known []string, otherwise string) string {
 	if near := Like(word, known); len(near) > 0 {
-		quoted := make([]string, len(near))
-		for i, n := range near {
-			quoted[i] = strconv.Quote(n)
-		}
-		return "; did you mean " + strings.Join(quoted, " or ") + "?"
+		return "; did you mean " + strings.Join(model.Each(near, strconv.Quote), " or ") + "?"
 	}
 	return "; " + otherwise
 }

@@ -41,11 +41,8 @@ func Stakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.Sh
 // included.
 func Rules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	done := typed[:strings.LastIndexByte(typed, ',')+1]
-	var out []string
-	for _, r := range gap.Rules() {
-		out = append(out, cobra.CompletionWithDesc(done+r.ID, string(r.Title)))
-	}
-	return out, cobra.ShellCompDirectiveNoFileComp
+	rules := model.Each(gap.Rules(), func(r *gap.Rule) string { return cobra.CompletionWithDesc(done+r.ID, string(r.Title)) })
+	return rules, cobra.ShellCompDirectiveNoFileComp
 }
 
 // Revisions offers the branches and tags of the repository in which the

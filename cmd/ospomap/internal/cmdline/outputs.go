@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
@@ -16,11 +17,7 @@ type Outputs []Output
 func (r *Outputs) Type() string { return "FORMAT=FILE" }
 
 func (r *Outputs) String() string {
-	words := make([]string, len(*r))
-	for i, f := range *r {
-		words[i] = f.Format + "=" + f.Path
-	}
-	return strings.Join(words, ",")
+	return strings.Join(model.Each(*r, func(f Output) string { return f.Format + "=" + f.Path }), ",")
 }
 
 func (r *Outputs) Set(text string) error {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // Problem puts the flag library's errors in our words.
@@ -47,7 +49,7 @@ func Takes(min, max int, what string) cobra.PositionalArgs {
 		case len(args) < min:
 			return wrong("%s needs %s; see %q", cmd.Name(), what, cmd.CommandPath()+" --help")
 		case max >= min && len(args) > max:
-			return wrong("%s takes %s, not also %s", cmd.Name(), what, strings.Join(Each(args[max:], strconv.Quote), ", "))
+			return wrong("%s takes %s, not also %s", cmd.Name(), what, strings.Join(model.Each(args[max:], strconv.Quote), ", "))
 		}
 		if first := slices.Index(args, "-"); first >= 0 && slices.Contains(args[first+1:], "-") {
 			return wrong("standard input can be read only once")

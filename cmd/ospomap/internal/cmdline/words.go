@@ -8,18 +8,6 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Each are the words that something says of the items of a list.
-func Each[T any](list []T, say func(T) string) []string {
-	words := make([]string, len(list))
-	for i, x := range list {
-		words[i] = say(x)
-	}
-	return words
-}
-
-// Words are the words of a closed list.
-func Words[T ~string](list []T) []string { return Each(list, func(x T) string { return string(x) }) }
-
 // Unclear refuses an argument that is an option by its looks and a file by the
 // same name: a list of files, as a hook or a pattern gives it, must not become
 // options because somebody named a folder so.
