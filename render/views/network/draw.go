@@ -210,11 +210,12 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 		g.Children = append(g.Children, role)
 		y += actorStep
 	}
-	if hangs := l.hangsOn(a); hangs != "" {
-		if text.Room(hangs, 11, true) > l.room() {
-			x = b.X + 13 // below the emblem too
+	for _, line := range l.hangLines(a) {
+		if text.Room(line, 11, true) > l.room() {
+			x = b.X + hangText
 		}
-		g.Children = append(g.Children, draw.Fitted(hangs, x, y, b.X+b.W-8-x, 11, true, scene.Ink2))
+		g.Children = append(g.Children, draw.Text(line, x, y, 11, true, scene.Ink2))
+		y += actorStep
 	}
 	if found := card.MarksOf(l.o, a.s); len(found) > 0 {
 		g.Children = append(g.Children, card.FindingMark(l.o.Words, b.X+b.W-actorEdge-10, top+15, found))

@@ -20,6 +20,7 @@ const (
 	actorNarrow = 140.0 // with engines other than dot, which need more space
 	actorText   = 30.0  // from the card's edge to its name
 	actorEdge   = 10.0
+	hangText    = 13.0 // from the card's edge to a text below the emblem
 	actorFirst  = 19.0 // baseline of the first line
 	actorStep   = 15.0
 	actorFoot   = 10.0 // below the last baseline
@@ -351,6 +352,15 @@ func (l *networkLayout) roleLines(a *actor) []string {
 	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(card.Whole, elsewhere))
 }
 
+// hangLines say who is reached through a stakeholder only; where there is one line for
+// it, that has the room below the emblem, too.
+func (l *networkLayout) hangLines(a *actor) []string {
+	if l.columns {
+		return text.Wrap(l.hangsOn(a), 11, true, l.room(), card.Whole)
+	}
+	return text.Wrap(l.hangsOn(a), 11, true, l.width-hangText-8, 1)
+}
+
 // nameLines is the name as the card shows it.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
@@ -386,9 +396,6 @@ func (l *networkLayout) height(a *actor) float64 {
 	if a.s == nil {
 		return hubHeight + 18*float64(lines-1) + card.OfficeMarkRoom(l.o)
 	}
-	lines += len(l.roleLines(a))
-	if l.hangsOn(a) != "" {
-		lines++
-	}
+	lines += len(l.roleLines(a)) + len(l.hangLines(a))
 	return actorFirst + actorStep*float64(lines-1) + actorFoot
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -361,5 +362,19 @@ collaborations:
 	}
 	for _, d := range viewtest.Defects(s) {
 		t.Error(d)
+	}
+}
+
+// What hangs on a party is told whole, also in a language that takes more words.
+func TestWhatHangsIsWhole(t *testing.T) {
+	m, findings := viewtest.Parsed(t, networkMap)
+	for _, tag := range []string{"de", "es", "fr", "ja", "pt-BR", "zh-Hans"} {
+		w, _ := words.For(tag)
+		want := strings.ReplaceAll(w.Say("only way to {n|other}", "n", 2), " ", "")
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Words: w})
+		got := strings.NewReplacer(" ", "", "\n", "").Replace(viewtest.Words(viewtest.Group(t, s, "stakeholder-legal").Children))
+		if !strings.Contains(got, want) {
+			t.Errorf("%s: the card of Legal says %q, want %q in it", tag, got, want)
+		}
 	}
 }
