@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -130,6 +131,24 @@ func TestSheetDetails(t *testing.T) {
 			if _, ok := shown[r.With]; !ok || r.Number != 0 {
 				t.Errorf("%s works with %s, number %d", d.ID, r.With, r.Number)
 			}
+		}
+	}
+}
+
+// The page says to whom the office reports, as its legend does.
+func TestSheetSaysWhomTheOfficeReportsTo(t *testing.T) {
+	for _, reports := range []string{"", "CTO"} {
+		m, _ := parse.Parse("map.yaml", []byte("organization: Acme\nospo: {reports_to: "+reports+"}\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Board, perspective: upward}\n"))
+		s, err := Draw(m, Options{Perspective: "upward"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := allText(s)
+		if got := strings.Contains(said, "CTO|the office reports here"); got != (reports != "") {
+			t.Errorf("reports to %q, and the page says %q", reports, said)
+		}
+		if got := strings.Contains(said, "the office reports to"); got != (reports != "") {
+			t.Errorf("reports to %q, and the legend says %q", reports, said)
 		}
 	}
 }

@@ -104,11 +104,15 @@ func (c *cardPen) section(print func()) {
 	}
 }
 
-// printWork prints the collaborations: with the office, then with others.
+// printWork prints whether the office reports here, and the collaborations: with the
+// office, then with others.
 func (s *recordCards) printWork(c *cardPen) {
 	c.section(func() {
+		if c.reporting {
+			c.text(s.Say(reportingWords), textX+glyphW, workText, workStep, true, scene.Ink)[0].report = true
+		}
 		for i, k := range c.party.collabs {
-			if i > 0 {
+			if i > 0 || c.reporting {
 				c.y += 5
 			}
 			s.printOne(c, k, k.text)
