@@ -2,6 +2,7 @@ package importing
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -102,25 +103,22 @@ func (p *planner) change(it *item, r *register.Record) {
 			p.setMany(it, path, f, old, v.Texts)
 		}
 		if p.plan.Changed > changed {
-			name := it.id
-			if len(it.names) > 0 {
-				name = it.names[0]
-			}
-			p.plan.Differs = append(p.plan.Differs, Difference{it.list, it.id, name, v, old, keyPos(it.value, v.Path)})
+			key, _, _ := strings.Cut(v.Path, ".")
+			p.plan.Differs = append(p.plan.Differs, Difference{it.list, it.id, it.called(), v, old, entryOf(it.value).At(key)})
 		}
 	}
-}
-
-// keyPos is where an entry has a field, or would have it.
-func keyPos(value any, path string) model.Pos {
-	key, _, _ := strings.Cut(path, ".")
-	return entryOf(value).At(key)
 }
 
 // isInherited reports whether a part has the perspective of its whole already.
 func isInherited(value any, v register.Value) bool {
 	s, ok := value.(*model.Stakeholder)
 	return ok && v.Path == "perspective" && string(s.Perspective) == v.Texts[0]
+}
+
+// set changes a field.
+func (p *planner) set(e model.Edit) {
+	p.plan.Changed++
+	p.sets = append(p.sets, e)
 }
 
 // drop takes a field or an item out, if that is wanted.
@@ -134,7 +132,7 @@ func (p *planner) drop(path string) {
 }
 
 func (p *planner) setOne(it *item, path string, f *parse.Field, old []string, text string) {
-	if len(old) > 0 && squeezed(old[0]) == squeezed(text) {
+	if len(old) > 0 && model.OneLine(old[0]) == model.OneLine(text) {
 		return
 	}
 	if f.Kind == parse.KindSource && hasTitle(it.value, f.Key) { // it is a mapping of both
@@ -144,11 +142,8 @@ func (p *planner) setOne(it *item, path string, f *parse.Field, old []string, te
 			path += ".title"
 		}
 	}
-	p.plan.Changed++
-	p.sets = append(p.sets, edit.Set(path, text))
+	p.set(edit.Set(path, text))
 }
-
-func squeezed(text string) string { return model.OneLine(text) }
 
 func isAddress(text string) bool {
 	scheme, _, ok := strings.Cut(text, ":")
@@ -171,7 +166,7 @@ func hasTitle(value any, key string) bool {
 // the record. What may say more than its text, such as an expectation with an id,
 // keeps that: its text changes where it was, and nothing goes unless that is wanted.
 func (p *planner) setMany(it *item, path string, f *parse.Field, old, texts []string) {
-	if slices.EqualFunc(old, texts, func(a, b string) bool { return squeezed(a) == squeezed(b) }) {
+	if slices.EqualFunc(old, texts, func(a, b string) bool { return model.OneLine(a) == model.OneLine(b) }) {
 		return
 	}
 	if f.Kind != parse.KindObject && f.Kind != parse.KindSource {
@@ -179,7 +174,7 @@ func (p *planner) setMany(it *item, path string, f *parse.Field, old, texts []st
 		return
 	}
 	has := func(list []string, text string) bool {
-		return slices.ContainsFunc(list, func(x string) bool { return squeezed(x) == squeezed(text) })
+		return slices.ContainsFunc(list, func(x string) bool { return model.OneLine(x) == model.OneLine(text) })
 	}
 	taken := map[int]bool{}
 	for i, text := range slices.Backward(old) {
@@ -187,23 +182,21 @@ func (p *planner) setMany(it *item, path string, f *parse.Field, old, texts []st
 		case has(texts, text):
 		case len(old) == len(texts) && !has(old, texts[i]):
 			taken[i] = true
-			p.plan.Changed++
-			p.sets = append(p.sets, edit.Set(itemPath(it, path, f, i), texts[i]))
+			p.set(edit.Set(itemPath(it, path, f, i), texts[i]))
 		default:
-			p.drop(path + "[" + itoa(i) + "]")
+			p.drop(path + "[" + strconv.Itoa(i) + "]")
 		}
 	}
 	for i, text := range texts {
 		if !has(old, text) && !taken[i] {
-			p.plan.Changed++
-			p.sets = append(p.sets, edit.AddText(path, text))
+			p.set(edit.AddText(path, text))
 		}
 	}
 }
 
 // itemPath leads to the text of an item.
 func itemPath(it *item, path string, f *parse.Field, i int) string {
-	path += "[" + itoa(i) + "]"
+	path += "[" + strconv.Itoa(i) + "]"
 	if f.Kind == parse.KindObject {
 		return path + "." + f.Object.Short
 	}

@@ -2,14 +2,10 @@ package importing
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/register"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // matchCollaborations finds the collaborations that records are about: those of their
 // ids and, between the same two, what has the same label and methods, then the same of
@@ -87,7 +83,7 @@ var alike = []func(c *model.Collaboration, r *register.Record) bool{
 }
 
 func sameLabel(c *model.Collaboration, r *register.Record) bool {
-	return squeezed(c.Label) == squeezed(r.Get("label"))
+	return model.OneLine(c.Label) == model.OneLine(r.Get("label"))
 }
 
 func sameMethods(c *model.Collaboration, r *register.Record) bool {
@@ -139,7 +135,7 @@ func (p *planner) newCollaboration(r *register.Record, left []*item) []*item {
 		p.problem(r.At, true, "it may be %s in the map; give it the id, or the label and the methods, of the one that is meant", model.Counted(len(near), "collaboration"))
 		return near
 	}
-	if id := r.Get("id"); id != "" && !parseID(id) {
+	if _, problem := r.Object().Field("id").Means(r.Get("id")); problem != "" && r.Get("id") != "" {
 		r.Set("id", r.At)
 	}
 	p.items["collaborations"] = append(p.items["collaborations"], &item{list: "collaborations", id: r.Get("id"), new: r, seen: true})
@@ -161,9 +157,4 @@ func ends(r *register.Record) (from, to string) {
 		to = model.OSPOID
 	}
 	return from, to
-}
-
-func parseID(id string) bool {
-	_, problem := parse.ListOf("collaborations").Field("id").Means(id)
-	return problem == ""
 }

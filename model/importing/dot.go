@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,8 +20,8 @@ var dotKind = &kind{
 	},
 	read: func(f *file, s *Source) error {
 		p := &dotParser{text: f.text, line: 1, in: map[*box]*cluster{}}
-		if err := p.graph(); err != nil {
-			return fmt.Errorf("line %d: %w", p.line, err)
+		if p.graph(); p.err != nil {
+			return fmt.Errorf("line %d: %w", p.line, p.err)
 		}
 		for b, c := range p.in {
 			b.around = c.headings()
@@ -42,24 +43,41 @@ type dotParser struct {
 	text     string
 	at, line int
 	token    string
-	word     bool // the token is an id, also one in quotes
+	word     bool  // the token is an id, also one in quotes
+	err      error // what is wrong; then there is no other token
 	directed bool
 	in       map[*box]*cluster
 }
 
+// fail notes what is wrong at the token, unless something before it is.
+func (p *dotParser) fail(format string, args ...any) {
+	if p.err == nil {
+		p.err = fmt.Errorf(format, args...)
+	}
+	p.token, p.word = "", false
+}
+
+// is reports whether the token is one of some signs, or the end.
+func (p *dotParser) is(signs ...string) bool { return !p.word && slices.Contains(signs, p.token) }
+
 // next reads the next token; an empty one that is not a word is the end.
-func (p *dotParser) next() error {
+func (p *dotParser) next() {
+	if p.err != nil {
+		return
+	}
 	p.skip()
 	p.token, p.word = "", false
 	if p.at >= len(p.text) {
-		return nil
+		return
 	}
 	rest := p.text[p.at:]
 	switch {
 	case rest[0] == '"':
-		return p.quoted()
+		p.quoted()
+		return
 	case rest[0] == '<':
-		return p.html()
+		p.html()
+		return
 	case strings.HasPrefix(rest, "->"), strings.HasPrefix(rest, "--"):
 		p.token = rest[:2]
 	case strings.IndexByte("{}[];,=:+", rest[0]) >= 0:
@@ -74,12 +92,12 @@ func (p *dotParser) next() error {
 		}
 		if end == 0 {
 			r, _ := utf8.DecodeRuneInString(rest)
-			return fmt.Errorf("%q is not expected here", string(r))
+			p.fail("%q is not expected here", string(r))
+			return
 		}
 		p.token, p.word = rest[:end], true
 	}
 	p.at += len(p.token)
-	return nil
 }
 
 func isDotLetter(r rune) bool {
@@ -111,7 +129,7 @@ func (p *dotParser) skip() {
 	}
 }
 
-func (p *dotParser) quoted() error {
+func (p *dotParser) quoted() {
 	var b strings.Builder
 	for i := p.at + 1; i < len(p.text); i++ {
 		switch c := p.text[i]; {
@@ -123,7 +141,7 @@ func (p *dotParser) quoted() error {
 			p.line++
 		case c == '"':
 			p.token, p.word, p.at = b.String(), true, i+1
-			return nil
+			return
 		default:
 			if c == '\n' {
 				p.line++
@@ -131,11 +149,11 @@ func (p *dotParser) quoted() error {
 			b.WriteByte(c)
 		}
 	}
-	return fmt.Errorf("a quote is not closed")
+	p.fail("a quote is not closed")
 }
 
 // html reads a label in angle brackets as its plain text.
-func (p *dotParser) html() error {
+func (p *dotParser) html() {
 	depth := 0
 	for i := p.at; i < len(p.text); i++ {
 		switch p.text[i] {
@@ -147,11 +165,11 @@ func (p *dotParser) html() error {
 			if depth--; depth == 0 {
 				p.token, p.word = withoutTags(p.text[p.at+1:i]), true
 				p.at = i + 1
-				return nil
+				return
 			}
 		}
 	}
-	return fmt.Errorf("an angle bracket is not closed")
+	p.fail("an angle bracket is not closed")
 }
 
 // withoutTags is what is written between the tags of a label.
@@ -171,27 +189,24 @@ func withoutTags(html string) string {
 	return words[0]
 }
 
-func (p *dotParser) graph() error {
-	if err := p.next(); err != nil {
-		return err
-	}
+func (p *dotParser) graph() {
+	p.next()
 	if strings.EqualFold(p.token, "strict") {
-		if err := p.next(); err != nil {
-			return err
-		}
+		p.next()
 	}
 	p.directed = strings.EqualFold(p.token, "digraph")
 	if !p.directed && !strings.EqualFold(p.token, "graph") {
-		return fmt.Errorf("%q is not expected here; a diagram begins with graph or digraph", p.token)
+		p.fail("%q is not expected here; a diagram begins with graph or digraph", p.token)
 	}
-	for p.token != "{" || p.word {
-		if err := p.next(); err != nil {
-			return err
-		}
-		if p.token == "" && !p.word {
-			return fmt.Errorf("the diagram has no braces")
+	p.open("the diagram has no braces")
+	p.body(&cluster{}, 0)
+}
+
+// open passes what is before an opening brace.
+func (p *dotParser) open(missing string) {
+	for !p.is("{") && p.err == nil {
+		if p.next(); p.is("") {
+			p.fail("%s", missing)
 		}
 	}
-	_, err := p.body(&cluster{}, 0)
-	return err
 }

@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -27,87 +26,66 @@ func (c *cluster) headings() []string {
 }
 
 // body reads statements up to the closing brace, and gives the boxes in them.
-func (p *dotParser) body(c *cluster, depth int) ([]*box, error) {
+func (p *dotParser) body(c *cluster, depth int) []*box {
 	if depth > maxNesting {
-		return nil, fmt.Errorf("clusters are nested more than %d levels deep", maxNesting)
+		p.fail("clusters are nested more than %d levels deep", maxNesting)
 	}
-	if err := p.next(); err != nil {
-		return nil, err
-	}
-	for {
+	p.next()
+	for p.err == nil && !p.is("}") {
 		switch {
-		case p.word || p.token == "{":
-			if err := p.statement(c, depth); err != nil {
-				return nil, err
-			}
-		case p.token == "}":
-			return c.boxes, p.next()
-		case p.token == ";" || p.token == ",":
-			if err := p.next(); err != nil {
-				return nil, err
-			}
-		case p.token == "":
-			return nil, fmt.Errorf("a brace is not closed")
+		case p.word || p.is("{"):
+			p.statement(c, depth)
+		case p.is(";", ","):
+			p.next()
+		case p.is(""):
+			p.fail("a brace is not closed")
 		default:
-			return nil, fmt.Errorf("%q is not expected here", p.token)
+			p.fail("%q is not expected here", p.token)
 		}
 	}
+	p.next()
+	return c.boxes
 }
 
-func (p *dotParser) statement(c *cluster, depth int) error {
-	at := p.line
-	first := p.token
-	group, single, err := p.operand(c, depth)
-	if err != nil {
-		return err
-	}
+func (p *dotParser) statement(c *cluster, depth int) {
+	at, first := p.line, p.token
+	group, single := p.operand(c, depth)
 	switch {
 	case p.token == "=" && single:
-		if err := p.next(); err != nil {
-			return err
-		}
-		if strings.EqualFold(first, "label") {
+		if p.next(); strings.EqualFold(first, "label") {
 			c.heading = plainLabel(p.token)
 		}
-		return p.next()
+		p.next()
+		return
 	case single && isOneOf(first, "graph", "node", "edge"):
-		attributes, err := p.attributes()
+		attributes := p.attributes()
 		if isOneOf(first, "edge") {
 			c.edges = attributes
 		} else if isOneOf(first, "graph") && attributes["label"] != "" {
 			c.heading = plainLabel(attributes["label"])
 		}
-		return err
+		return
 	}
 	if single {
 		group = []*box{p.node(c, first, at)}
 	}
 	chain := [][]*box{group}
-	for (p.token == "->" || p.token == "--") && !p.word {
-		if err := p.next(); err != nil {
-			return err
-		}
+	for p.is("->", "--") {
+		p.next()
 		name := p.token
-		next, single, err := p.operand(c, depth)
-		if err != nil {
-			return err
-		}
+		next, single := p.operand(c, depth)
 		if single {
 			next = []*box{p.node(c, name, p.line)}
 		}
 		chain = append(chain, next)
 	}
-	attributes, err := p.attributes()
-	if err != nil {
-		return err
-	}
+	attributes := p.attributes()
 	if len(chain) == 1 && single && attributes["label"] != "" && attributes["label"] != `\N` {
 		group[0].name = attributes["label"]
 	}
 	for i := 0; i+1 < len(chain); i++ {
 		p.join(chain[i], chain[i+1], c, attributes, at)
 	}
-	return nil
 }
 
 func isOneOf(word string, words ...string) bool {
@@ -115,39 +93,25 @@ func isOneOf(word string, words ...string) bool {
 }
 
 // operand reads a node or a subgraph. Of a node the name is what was the token.
-func (p *dotParser) operand(c *cluster, depth int) (boxes []*box, single bool, err error) {
-	named := p.word && strings.EqualFold(p.token, "subgraph")
-	if named {
-		for p.token != "{" || p.word {
-			if err := p.next(); err != nil {
-				return nil, false, err
-			}
-			if p.token == "" && !p.word {
-				return nil, false, fmt.Errorf("a subgraph has no braces")
-			}
-		}
+func (p *dotParser) operand(c *cluster, depth int) (boxes []*box, single bool) {
+	if p.word && strings.EqualFold(p.token, "subgraph") {
+		p.open("a subgraph has no braces")
 	}
-	if p.token == "{" && !p.word {
-		inner := &cluster{outer: c, edges: c.edges}
-		boxes, err := p.body(inner, depth+1)
+	if p.is("{") {
+		boxes := p.body(&cluster{outer: c, edges: c.edges}, depth+1)
 		c.boxes = append(c.boxes, boxes...)
-		return boxes, false, err
+		return boxes, false
 	}
 	if !p.word {
-		return nil, false, fmt.Errorf("%q is not expected here", p.token)
+		p.fail("%q is not expected here", p.token)
+		return nil, false
 	}
-	if err := p.next(); err != nil {
-		return nil, false, err
+	p.next()
+	for p.is(":") { // a port
+		p.next()
+		p.next()
 	}
-	for p.token == ":" && !p.word { // a port
-		if err := p.next(); err != nil {
-			return nil, false, err
-		}
-		if err := p.next(); err != nil {
-			return nil, false, err
-		}
-	}
-	return nil, true, nil
+	return nil, true
 }
 
 func (p *dotParser) node(c *cluster, id string, at int) *box {
@@ -160,42 +124,28 @@ func (p *dotParser) node(c *cluster, id string, at int) *box {
 }
 
 // attributes reads [a=b, c=d] as often as it stands there.
-func (p *dotParser) attributes() (map[string]string, error) {
+func (p *dotParser) attributes() map[string]string {
 	all := map[string]string{}
-	for p.token == "[" && !p.word {
-		if err := p.next(); err != nil {
-			return nil, err
-		}
-		for p.token != "]" || p.word {
-			key := p.token
+	for p.is("[") {
+		p.next()
+		for p.err == nil && !p.is("]") {
+			key, value := p.token, "true"
 			if !p.word {
-				return nil, fmt.Errorf("%q is not expected here", key)
+				p.fail("%q is not expected here", key)
 			}
-			if err := p.next(); err != nil {
-				return nil, err
-			}
-			value := "true"
-			if p.token == "=" && !p.word {
-				if err := p.next(); err != nil {
-					return nil, err
-				}
+			if p.next(); p.is("=") {
+				p.next()
 				value = p.token
-				if err := p.next(); err != nil {
-					return nil, err
-				}
+				p.next()
 			}
 			all[strings.ToLower(key)] = value
-			for (p.token == "," || p.token == ";") && !p.word {
-				if err := p.next(); err != nil {
-					return nil, err
-				}
+			for p.is(",", ";") {
+				p.next()
 			}
 		}
-		if err := p.next(); err != nil {
-			return nil, err
-		}
+		p.next()
 	}
-	return all, nil
+	return all
 }
 
 // join draws lines from each box of one group to each of another.

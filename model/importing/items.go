@@ -21,6 +21,17 @@ type item struct {
 	seen  bool             // a source has it
 }
 
+// called is what people call an item; its id where it has no name.
+func (it *item) called() string {
+	if len(it.names) > 0 {
+		return it.names[0]
+	}
+	return it.id
+}
+
+// entryOf is where an entry of a map was written.
+func entryOf(value any) model.Entry { return *value.(interface{ Own() *model.Entry }).Own() }
+
 // items lists the entries of a map, by list.
 func items(m *model.Map) map[string][]*item {
 	all := map[string][]*item{}
@@ -70,11 +81,10 @@ func find(list []*item, text string) *item {
 				n++
 			}
 		}
-		if n > 0 {
-			if n > 1 {
-				return nil
-			}
+		if n == 1 {
 			return found
+		} else if n > 1 {
+			return nil
 		}
 	}
 	return nil
@@ -131,7 +141,7 @@ func (p *planner) expectation(text string) (id string, ok bool) {
 	n := 0
 	for r := range p.of {
 		for _, e := range slices.Concat(r.All("expectations"), r.All("needs")) {
-			if squeezed(e) == squeezed(text) {
+			if model.OneLine(e) == model.OneLine(text) {
 				n++
 			}
 		}
@@ -139,26 +149,19 @@ func (p *planner) expectation(text string) (id string, ok bool) {
 	return text, n == 1
 }
 
-// references reads a text as one reference or several: all of it, or what commas and
-// their like part.
-func (p *planner) references(kind model.RefKind, text string) (ids, unknown []string) {
-	if id, ok := p.refer(kind, text); ok {
-		return []string{id}, nil
-	}
-	parts := splitAt(text, "\n;")
-	if more := splitAt(text, "\n;,/"); len(more) > len(parts) {
-		known := 0
-		for _, part := range more {
-			if _, ok := p.refer(kind, part); ok {
-				known++
-			}
-		}
-		if known > 0 {
+// references reads a text as one reference or, where the field takes them, several: all of
+// it, or what commas and their like part.
+func (p *planner) references(f *parse.Field, text string) (ids, unknown []string) {
+	known := func(text string) bool { _, ok := p.refer(f.Ref, text); return ok }
+	parts := []string{text}
+	if f.Arity != parse.One && !known(text) {
+		parts = splitAt(text, "\n;")
+		if more := splitAt(text, "\n;,/"); len(more) > len(parts) && slices.ContainsFunc(more, known) {
 			parts = more
 		}
 	}
 	for _, part := range parts {
-		if id, ok := p.refer(kind, part); ok {
+		if id, ok := p.refer(f.Ref, part); ok {
 			ids = append(ids, id)
 		} else {
 			unknown = append(unknown, part)

@@ -275,16 +275,7 @@ func (p *planner) resolve(r *register.Record) {
 		}
 		var ids []string
 		for _, text := range v.Texts {
-			found, unknown := []string(nil), []string(nil)
-			if f.Arity == parse.One {
-				if id, ok := p.refer(f.Ref, text); ok {
-					found = []string{id}
-				} else {
-					unknown = []string{text}
-				}
-			} else {
-				found, unknown = p.references(f.Ref, text)
-			}
+			found, unknown := p.references(f, text)
 			ids = append(ids, found...)
 			for _, name := range unknown {
 				if id, ok := p.unknown(r, v, f, name); ok {
@@ -348,11 +339,7 @@ func (p *planner) surplus(byList map[string][]*register.Record) {
 			if it.value == nil || it.seen {
 				continue
 			}
-			entry, name := entryOf(it.value), it.id
-			if len(it.names) > 0 {
-				name = it.names[0]
-			}
-			p.plan.Surplus = append(p.plan.Surplus, Surplus{list, it.id, name, entry.Pos})
+			p.plan.Surplus = append(p.plan.Surplus, Surplus{list, it.id, it.called(), entryOf(it.value).Pos})
 			removes = append(removes, model.Edit{Op: model.EditRemove, Path: it.path})
 		}
 	}
@@ -371,22 +358,4 @@ func rankOf(path string) int {
 		return 0
 	}
 	return 1
-}
-
-func entryOf(value any) model.Entry {
-	switch x := value.(type) {
-	case *model.Stakeholder:
-		return x.Entry
-	case *model.Person:
-		return x.Entry
-	case *model.Project:
-		return x.Entry
-	case *model.Goal:
-		return x.Entry
-	case *model.Objective:
-		return x.Entry
-	case *model.Collaboration:
-		return x.Entry
-	}
-	return model.Entry{}
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -36,12 +37,7 @@ func Ask(in io.Reader, out io.Writer, list []Close, same map[string]string) {
 
 // Lost reports whether an entry is left out for what was not understood of it.
 func (p *Plan) Lost() bool {
-	for _, x := range p.Problems {
-		if x.Lost {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Problems, func(x register.Problem) bool { return x.Lost })
 }
 
 // Summary lists what a plan changes, line by line.

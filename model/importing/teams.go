@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -40,7 +41,7 @@ func readTeams(f *file, s *Source) error {
 			return jsonError(f.text, err)
 		}
 		for _, t := range teams {
-			r := s.add("stakeholders", cmpOr(t.Name, t.Slug), 0)
+			r := s.add("stakeholders", cmp.Or(strings.TrimSpace(t.Name), t.Slug), 0)
 			r.At.Column = t.Slug
 			r.Set("id", r.At, parse.Slug(t.Slug))
 			r.Set("role", r.At, model.OneLine(t.Description))
@@ -51,13 +52,6 @@ func readTeams(f *file, s *Source) error {
 			r.Default("perspective", string(model.Sideways))
 		}
 	}
-}
-
-func cmpOr(a, b string) string {
-	if strings.TrimSpace(a) != "" {
-		return a
-	}
-	return b
 }
 
 // jsonError says where a JSON text is wrong.

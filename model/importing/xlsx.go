@@ -194,46 +194,30 @@ func (w *workbook) sharedStrings() error {
 			return damaged(err)
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "si" {
-			text, err := richText(d)
-			if err != nil {
+			var text richText
+			if err := d.DecodeElement(&text, &start); err != nil {
 				return damaged(err)
 			}
-			w.strings = append(w.strings, text)
+			if w.strings = append(w.strings, text.String()); len(w.strings[len(w.strings)-1]) > maxCell {
+				return fmt.Errorf("a cell holds more than %d bytes", maxCell)
+			}
 		}
 	}
 }
 
-// richText is the text of the element that has just begun, without how it is
-// written in another script.
-func richText(d *xml.Decoder) (string, error) {
-	var b strings.Builder
-	depth, inText, phonetic := 1, false, 0
-	for depth > 0 {
-		token, err := d.Token()
-		if err != nil {
-			return "", err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-			inText = t.Name.Local == "t"
-			if t.Name.Local == "rPh" {
-				phonetic++
-			}
-		case xml.EndElement:
-			depth--
-			inText = false
-			if t.Name.Local == "rPh" {
-				phonetic--
-			}
-		case xml.CharData:
-			if inText && phonetic == 0 {
-				b.Write(t)
-			}
-		}
-		if b.Len() > maxCell {
-			return "", fmt.Errorf("a cell holds more than %d bytes", maxCell)
-		}
+// richText is a text in parts, each written in its own way. How it is written in another
+// script is not read.
+type richText struct {
+	Text []string `xml:"t"`
+	Runs []struct {
+		Text []string `xml:"t"`
+	} `xml:"r"`
+}
+
+func (t richText) String() string {
+	parts := t.Text
+	for _, run := range t.Runs {
+		parts = append(parts, run.Text...)
 	}
-	return b.String(), nil
+	return strings.Join(parts, "")
 }

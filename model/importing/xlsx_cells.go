@@ -65,17 +65,12 @@ func isDayFormat(code string) bool {
 
 // xmlCell is a cell as the file has it.
 type xmlCell struct {
-	Ref     string  `xml:"r,attr"`
-	Type    string  `xml:"t,attr"`
-	Style   int     `xml:"s,attr"`
-	Formula *string `xml:"f"`
-	Value   string  `xml:"v"`
-	Inline  struct {
-		Text string `xml:"t"`
-		Runs []struct {
-			Text string `xml:"t"`
-		} `xml:"r"`
-	} `xml:"is"`
+	Ref     string   `xml:"r,attr"`
+	Type    string   `xml:"t,attr"`
+	Style   int      `xml:"s,attr"`
+	Formula *string  `xml:"f"`
+	Value   string   `xml:"v"`
+	Inline  richText `xml:"is"`
 }
 
 // sheet reads the rows of a sheet. A formula is not a value: its cell is listed and
@@ -107,13 +102,14 @@ func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 		}
 		switch start.Name.Local {
 		case "mergeCell":
-			for _, a := range start.Attr {
-				if a.Name.Local == "ref" && len(merged) < maxRows {
-					merged = append(merged, a.Value)
-				}
+			if ref := attribute(start, "ref"); len(merged) < maxRows {
+				merged = append(merged, ref)
 			}
 		case "row":
-			number = rowNumber(start, number+1)
+			number++
+			if n, err := strconv.Atoi(attribute(start, "r")); err == nil {
+				number = max(n, number)
+			}
 			sheet.Rows = append(sheet.Rows, register.Row{Number: number})
 			row = &sheet.Rows[len(sheet.Rows)-1]
 			if err := checkRow(max(number, len(sheet.Rows)), nil); err != nil {
@@ -172,15 +168,14 @@ func rowOf(ref string) int {
 	return n
 }
 
-func rowNumber(start xml.StartElement, next int) int {
+// attribute is what an element says under a name; empty where that is nothing.
+func attribute(start xml.StartElement, name string) string {
 	for _, a := range start.Attr {
-		if a.Name.Local == "r" {
-			if n, err := strconv.Atoi(a.Value); err == nil && n >= next {
-				return n
-			}
+		if a.Name.Local == name {
+			return a.Value
 		}
 	}
-	return next
+	return ""
 }
 
 // put sets a cell of a row.
@@ -218,11 +213,7 @@ func (w *workbook) value(c xmlCell) string {
 		}
 		return ""
 	case "inlineStr":
-		text := c.Inline.Text
-		for _, r := range c.Inline.Runs {
-			text += r.Text
-		}
-		return text
+		return c.Inline.String()
 	case "b":
 		return strconv.FormatBool(strings.TrimSpace(c.Value) == "1")
 	case "str":
