@@ -8,6 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/view"
 )
 
 // flow is which way something runs, seen from the near end: the OSPO, or the
@@ -109,7 +110,6 @@ type content struct {
 	links           []*link
 	gaps            int
 	wholes          wholes
-	told            map[string]*party           // on whose card each stakeholder is reported
 	tops            int                         // stakeholders who are part of nobody
 	collapsed       int                         // parts that have no card of their own
 	totals          map[model.Perspective]tally // of parts of a map that is on several pages
@@ -152,13 +152,12 @@ func digest(m *model.Map, o Options) *content {
 	c.addCollaborations(m, byID, o.Changes)
 	c.addBundles()
 	c.addFacets(m, w)
-	c.told = byID
 	if o.Changes != nil {
 		c.applyChanges(o.Changes)
 	}
 	shareNames(c.parties)
 	if !o.NoGaps {
-		c.addFindings(m, o.Findings)
+		c.addFindings(m, byID, o.Findings)
 	}
 	c.title = o.Title
 	if c.title == "" {
@@ -306,48 +305,32 @@ func (c *content) collabOf(k *model.Collaboration, f flow) collab {
 	}
 }
 
-// addFindings marks cards and adds a ghost for each perspective reported empty;
-// what concerns no card of the picture marks the OSPO. Infos mark nothing: they
-// are about what is not recorded, not about a gap.
-func (c *content) addFindings(m *model.Map, findings []model.Finding) {
-	cards := make(map[string]*party, len(c.parties))
-	for _, p := range c.parties {
-		cards[p.key] = p
-	}
-	for id, p := range c.told { // those of a part without a card mark its whole
-		cards[detail.StakeholderKey(id)] = p
-	}
-	homes := detail.NewHomes(m)
-	for _, f := range findings {
-		if f.Severity < model.Warning {
-			continue
+// addFindings marks cards, that of its whole for a part that has none, and adds a ghost
+// for each perspective reported empty.
+func (c *content) addFindings(m *model.Map, byID map[string]*party, findings []model.Finding) {
+	judged := view.Options{Words: c.Words, Findings: findings}.Judged(m)
+	mark := func(p *party, key string) {
+		if !p.ghost && p.change != Removed {
+			p.marks = append(p.marks, judged.Marks(key)...)
 		}
-		if f.Rule == "perspective-empty" {
-			persp := model.Perspective(f.Subject.ID)
+	}
+	for _, p := range c.parties {
+		mark(p, p.key)
+	}
+	for _, s := range m.Stakeholders {
+		if p := byID[s.ID]; p.stakeholder != s {
+			mark(p, detail.StakeholderKey(s.ID))
+		}
+	}
+	for _, persp := range model.Perspectives {
+		if judged.Empty(persp) {
 			c.parties = append(c.parties, &party{
 				say: c.Words, key: detail.GapKey(persp), name: c.Say("Nobody yet"), role: c.Say("No stakeholder recorded {side}", "side", model.Word(persp)),
 				persp: persp, badges: []string{c.Say("gap")}, ghost: true,
 			})
-			continue
-		}
-		marked := false
-		for _, key := range homes.Of(f) {
-			if p := cards[key]; p != nil {
-				p.mark(f.Message)
-				marked = true
-			}
-		}
-		if !marked {
-			c.marks = append(c.marks, f.Message)
 		}
 	}
-}
-
-// mark notes a finding. A ghost card says by itself that somebody is missing.
-func (p *party) mark(message string) {
-	if !p.ghost && p.change != Removed {
-		p.marks = append(p.marks, message)
-	}
+	c.marks = judged.Marks(detail.OfficeKey)
 }
 
 func (c *content) in(p model.Perspective) []*party {

@@ -67,7 +67,7 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 
 // placePerspective sets the page of one perspective, legend included.
 func placePerspective(c *content, m *model.Map, o Options, persp model.Perspective) *page {
-	p := &page{plan: &plan{content: c.narrowed(m, o, persp), density: "perspective", w: maxWidth}, persp: persp}
+	p := &page{plan: &plan{content: c.narrowed(o, persp), density: "perspective", w: maxWidth}, persp: persp}
 	for _, other := range model.Perspectives {
 		if other != persp {
 			p.others = append(p.others, c.summary(other))
@@ -80,7 +80,7 @@ func placePerspective(c *content, m *model.Map, o Options, persp model.Perspecti
 }
 
 // narrowed is the content of one perspective alone.
-func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *content {
+func (c *content) narrowed(o Options, persp model.Perspective) *content {
 	out := *c
 	out.parties = c.in(persp)
 	out.part, out.collapsed = true, 0
@@ -88,27 +88,8 @@ func (c *content) narrowed(m *model.Map, o Options, persp model.Perspective) *co
 	if o.Title == "" {
 		out.title = c.Say(perspectiveTitles[persp], "office", c.ospo)
 	}
-	out.marks = nil
-	if !o.NoGaps {
-		out.marks = officeMarks(m, o)
-	}
 	out.sumUp()
 	return &out
-}
-
-// officeMarks are the messages about nobody but the office. The others are on
-// the cards that they are about.
-func officeMarks(m *model.Map, o Options) []string {
-	cards := detail.Cards(m, o.NoGaps)
-	homes := detail.NewHomes(m)
-	var out []string
-	for _, f := range o.Findings {
-		somewhere := f.Rule == "perspective-empty" || slices.ContainsFunc(homes.Of(f), func(key string) bool { return cards[key] })
-		if f.Severity >= model.Warning && !somewhere {
-			out = append(out, f.Message)
-		}
-	}
-	return out
 }
 
 // summary counts a perspective.
