@@ -162,13 +162,19 @@ func (c *card) drawFrame() []scene.Node {
 		}
 		return nodes
 	}
-	border := 1.0
-	if c.change != "" {
-		border = 2
+	bars := c.bars()
+	nodes := kit.CardFrame(r.x, r.y, r.w, r.h, bars[0])
+	if len(bars) > 1 {
+		// The rounded ends keep the first colour; the others share the straight part
+		// of what is left.
+		h := (r.h - 16) / float64(len(bars))
+		others := barsIn(rect{r.x + 0.5, r.y + 8 + h, 4.5, h * float64(len(bars)-1)}, bars[1:])
+		nodes = slices.Insert(nodes, len(nodes)-1, others...)
 	}
-	nodes := []scene.Node{box(r, 8, scene.Card, "", 0)}
-	nodes = append(nodes, accentBar(r, c.bars())...)
-	return append(nodes, box(r, 8, "", c.change.color(scene.Line), border))
+	if c.change != "" {
+		nodes[len(nodes)-1] = box(r, 8, "", c.change.color(""), 2)
+	}
+	return nodes
 }
 
 // draw sets one line of a card, with its glyph and its link.

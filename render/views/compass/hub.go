@@ -38,52 +38,40 @@ func hubName(name string, room float64) ([]string, float64) {
 	return text.Wrap(name, least, true, room, 8), least
 }
 
-// hubText is what is on the OSPO's card, centred, from its top down; h is the
-// height that it takes, px.
-func hubText(c *content, w float64) (lines []line, h float64) {
+// hubText is the OSPO's card with its text, centred and as high as that takes.
+func hubText(c *content, w float64) *card {
 	room := w - 24
 	names, size := hubName(c.ospo, room)
-	y := hubPad + size*0.78
-	for i, n := range names {
-		if i > 0 {
-			y += size * 1.05
-		}
-		lines = append(lines, line{s: n, size: size, bold: true, color: scene.HubInk, dx: w / 2, dy: y, center: true, tip: c.ospo})
-	}
+	step := size * 1.05
+	h := &cardPen{&card{rect: rect{w: w}, style: hubCard, mark: len(c.marks) > 0}, hubPad + size*0.78 - step}
+	h.add(names, line{size: size, bold: true, color: scene.HubInk, dx: w / 2, center: true, tip: c.ospo}, step)
 	for i, l := range c.ospoLines {
-		for j, t := range text.Wrap(l, hubLineSize, false, room, 3) {
-			y += hubLineStep
-			if i == 0 && j == 0 {
-				y += 5
-			}
-			lines = append(lines, line{s: t, size: hubLineSize, color: scene.HubInk2, dx: w / 2, dy: y, center: true, tip: l})
+		if i == 0 {
+			h.y += 5
 		}
+		words := text.Wrap(l, hubLineSize, false, room, 3)
+		h.add(words, line{size: hubLineSize, color: scene.HubInk2, dx: w / 2, center: true, tip: l}, hubLineStep)
 	}
-	h = y + hubPad
-	if len(c.marks) > 0 {
-		h += hubMarkRoom
+	h.h = h.y + hubPad
+	if h.mark {
+		h.h += hubMarkRoom
 	}
-	return lines, math.Ceil(h)
+	h.h = math.Ceil(h.h)
+	return h.card
 }
 
 // hubNeeds is the height of the OSPO's card at that width, px, at least least.
-func hubNeeds(c *content, w, least float64) float64 {
-	_, h := hubText(c, w)
-	return max(h, least)
-}
+func hubNeeds(c *content, w, least float64) float64 { return max(hubText(c, w).h, least) }
 
 // newHub is the OSPO's own card with its text in the middle. It must be as high as
 // hubNeeds says.
 func newHub(c *content, r rect) *card {
-	h := &card{rect: r, style: hubCard, mark: len(c.marks) > 0}
-	lines, need := hubText(c, r.w)
-	for _, l := range lines {
-		l.dy += (r.h - need) / 2
-		h.lines = append(h.lines, l)
-	}
-	h.hubMark = rect{h: badgeH, y: (r.h+need)/2 - hubPad - badgeH + 2}
+	h := hubText(c, r.w)
+	h.hubMark = rect{h: badgeH, y: (r.h+h.h)/2 - hubPad - badgeH + 2}
 	h.hubMark.w = markW + 6 + text.Room(c.officeFindings(), badgeSize, true)
 	h.hubMark.x = (r.w - h.hubMark.w) / 2
+	h.stretch(r.h)
+	h.rect = r
 	return h
 }
 

@@ -100,20 +100,6 @@ func numbered(n string, center pt, r float64, fill scene.Color) []scene.Node {
 	return []scene.Node{&scene.Circle{X: center.X, Y: center.Y, R: r, Paint: scene.Paint{Fill: fill}}, t}
 }
 
-// accentBar is the bar along the left edge of a card, of one colour or several.
-func accentBar(r rect, colors []scene.Color) []scene.Node {
-	bar := draw.Shape(scene.Paint{Fill: colors[0]}).Move(r.x+5, r.y+0.5).Line(r.x+5, r.bottom()-0.5)
-	bar.Quad(r.x+0.5, r.bottom()-0.5, r.x+0.5, r.bottom()-8).Line(r.x+0.5, r.y+8).Quad(r.x+0.5, r.y+0.5, r.x+5, r.y+0.5)
-	nodes := []scene.Node{bar.Close()}
-	if len(colors) == 1 {
-		return nodes
-	}
-	// The rounded ends keep the first colour; the others share the straight part
-	// of what is left.
-	h := (r.h - 16) / float64(len(colors))
-	return append(nodes, barsIn(rect{r.x + 0.5, r.y + 8 + h, 4.5, h * float64(len(colors)-1)}, colors[1:])...)
-}
-
 // barsIn fills a rectangle with colours, one below the other.
 func barsIn(r rect, colors []scene.Color) []scene.Node {
 	h := r.h / float64(len(colors))

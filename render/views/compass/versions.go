@@ -23,9 +23,9 @@ func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Sce
 	}
 	m, changes := merge(old, new, r)
 	changes.addNews(o.Words, new, r)
-	return Draw(m, Options{
-		Density: o.Choice(&Density), Width: float64(o.Int(&width)), Words: o.Words, Title: o.Title, NoGaps: o.NoGaps, Findings: opened(o.Findings, r), Changes: changes,
-	})
+	marked := optionsOf(o)
+	marked.Findings, marked.Changes = opened(o.Findings, r), changes
+	return Draw(m, marked)
 }
 
 // addNews says in words what changed about each card and collaboration.
