@@ -155,10 +155,7 @@ func digest(m *model.Map, o Options) *content {
 	if o.Changes != nil {
 		c.applyChanges(o.Changes)
 	}
-	shareNames(c.parties)
-	if !o.NoGaps {
-		c.addFindings(m, byID, o.Findings)
-	}
+	c.judge(m, byID, view.Options{Words: c.Words, Findings: o.Findings, NoGaps: o.NoGaps}.Judged(m))
 	c.title = o.Title
 	if c.title == "" {
 		c.title = c.Say("Who the {office} works with, and how", "office", c.ospo)
@@ -305,20 +302,20 @@ func (c *content) collabOf(k *model.Collaboration, f flow) collab {
 	}
 }
 
-// addFindings marks cards, that of its whole for a part that has none, and adds a ghost
-// for each perspective reported empty.
-func (c *content) addFindings(m *model.Map, byID map[string]*party, findings []model.Finding) {
-	judged := view.Options{Words: c.Words, Findings: findings}.Judged(m)
+// judge marks cards, that of its whole for a part that has none, and adds a ghost for
+// each perspective reported empty.
+func (c *content) judge(m *model.Map, byID map[string]*party, judged view.Options) {
 	mark := func(p *party, key string) {
 		if !p.ghost && p.change != Removed {
 			p.marks = append(p.marks, judged.Marks(key)...)
 		}
 	}
 	for _, p := range c.parties {
+		p.shared = judged.Shared(p.name)
 		mark(p, p.key)
 	}
 	for _, s := range m.Stakeholders {
-		if p := byID[s.ID]; p.stakeholder != s {
+		if p := byID[s.ID]; p != nil && p.stakeholder != s {
 			mark(p, detail.StakeholderKey(s.ID))
 		}
 	}

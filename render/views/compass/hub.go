@@ -111,18 +111,6 @@ func balanced(lines []string, s string, size float64, bold bool, room float64) [
 	return lines
 }
 
-// shareNames notes how much of its beginning each name has in common with another.
-func shareNames(parties []*party) {
-	names := make([]string, len(parties))
-	for i, p := range parties {
-		names[i] = p.name
-	}
-	shared := text.Shared(names)
-	for _, p := range parties {
-		p.shared = shared[p.name]
-	}
-}
-
 // officeLines are the small lines below the office's name: what the letters are
 // for, and how far it has come and how it is built.
 func officeLines(w *words.Words, m *model.Map) []string {
