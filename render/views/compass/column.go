@@ -63,21 +63,26 @@ func split(cards []*card, k int) [][]*card {
 	return cols
 }
 
+// across is the rows of columns: the cards at one height of all that are so long.
+func across(cols [][]*card) [][]*card {
+	var rows [][]*card
+	for _, col := range cols {
+		for i, c := range col {
+			if i == len(rows) {
+				rows = append(rows, nil)
+			}
+			rows[i] = append(rows[i], c)
+		}
+	}
+	return rows
+}
+
 // noGroup heads a card beside one that a group begins with, so that they stay level.
 const noGroup = " "
 
 // levelRows gives the cards at one height of all columns the same height.
 func levelRows(cols [][]*card) {
-	for r := 0; ; r++ {
-		var row []*card
-		for _, col := range cols {
-			if r < len(col) {
-				row = append(row, col[r])
-			}
-		}
-		if len(row) == 0 {
-			return
-		}
+	for _, row := range across(cols) {
 		equalHeights(row)
 		lead := slices.MaxFunc(row, func(a, b *card) int { return cmp.Compare(a.lead, b.lead) }).lead
 		for _, c := range row { // so that all stay level

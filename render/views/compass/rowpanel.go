@@ -134,12 +134,11 @@ func rowsOf(s group, cols int) []*cardRow {
 		rows[i] = &cardRow{}
 	}
 	rows[0].group = s.name
-	at := 0
+	cards := s.cards
 	for col, h := range heights {
-		for row := range h {
-			r := rows[row]
-			r.cards = append(r.cards, s.cards[at])
-			if at++; 2*col < cols {
+		for _, r := range rows[:h] {
+			r.cards, cards = append(r.cards, cards[0]), cards[1:]
+			if 2*col < cols {
 				r.halfAt = len(r.cards)
 			}
 		}

@@ -68,7 +68,10 @@ func placeRows(c *content) *plan {
 // the name.
 func newRows(c *content, roomy bool) *plan {
 	w := c.pageWidth()
-	s := &rows{plan: &plan{content: c, density: "rows", w: w}, tags: linkTags(c.links), roomy: roomy}
+	s := &rows{plan: &plan{content: c, density: "rows", w: w}, tags: map[*party][]tag{}, roomy: roomy}
+	for _, l := range c.links { // rows have no room for lines between them
+		s.tags[l.from], s.tags[l.to] = l.tagged(s.tags[l.from], l.from), l.tagged(s.tags[l.to], l.to)
+	}
 	s.boundary = rect{x: pageMargin, y: headTop, w: w - 2*pageMargin}
 	s.inner = rect{x: pageMargin + rowsInset, w: s.boundary.w - 2*rowsInset}
 	s.setTab()
@@ -84,16 +87,6 @@ func newRows(c *content, roomy bool) *plan {
 		s.cards = append(s.cards, l.cards...)
 	}
 	return s.plan
-}
-
-// linkTags lists the tags of each party, as rows print them: they have no room for
-// lines between them.
-func linkTags(links []*link) map[*party][]tag {
-	tags := map[*party][]tag{}
-	for _, l := range links {
-		tags[l.from], tags[l.to] = l.tagged(tags[l.from], l.from), l.tagged(tags[l.to], l.to)
-	}
-	return tags
 }
 
 // measure sets every row and breaks each list into columns.
@@ -113,15 +106,13 @@ func (s *rows) measure(a arrangement) {
 	w := math.Floor((s.inner.w - lanes - panels*2*rowsPad - rowsColGap*float64(gaps)) / float64(n))
 	teamW := w
 	switch {
-	case sides == 0 && s.w < twoSided:
-		w = min(w, narrowWide)
 	case sides == 0:
-		w = min(w, widestRow)
+		w, teamW = min(w, widestRow), min(w, widestRow)
+		if s.w < twoSided {
+			w = min(w, narrowWide)
+		}
 	case n == 2 && len(a.down) == 0: // a narrow page of other functions alone
 		w, teamW = 2*w-narrowHub, narrowHub
-	}
-	if sides == 0 {
-		teamW = min(teamW, widestRow)
 	}
 	s.left = s.newList(a.left, model.Sideways, w, perSide)
 	s.right = s.newList(a.right, model.Sideways, w, perSide)

@@ -53,16 +53,7 @@ func (t *team) deal(g *grid) {
 	t.rows, t.cardH = nil, 0
 	for _, s := range groupsOf(t.cards) {
 		for _, cards := range desksAndPeople(s.cards) {
-			columns := split(cards, t.cols)
-			for i := range columns[0] {
-				var row []*card
-				for _, col := range columns {
-					if i < len(col) {
-						row = append(row, col[i])
-					}
-				}
-				t.rows = append(t.rows, row)
-			}
+			t.rows = append(t.rows, across(split(cards, t.cols))...)
 		}
 	}
 	for i, row := range t.rows {

@@ -279,7 +279,7 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 		methods = append(methods, w.Spaced(m))
 	}
 	for _, g := range k.Goals {
-		goals = append(goals, model.OneLine(purposeName(s.m, g.ID)))
+		goals = append(goals, model.OneLine(s.names.Work[g.ID]))
 	}
 	how, term := "", card.TermRoom(w, focusTerm, "How", "When", "Where", "Who", "Why", "Money", "Goals")
 	if k.Label != "" {
@@ -301,21 +301,6 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 		c.Fact(w.Say("Money"), w.Amount(k.Amount), term, scene.Ink, card.Whole)
 	}
 	c.Fact(w.Say("Goals"), strings.Join(goals, w.Say("; ")), term, scene.Ink, card.Whole)
-}
-
-// purposeName is the name of a goal or an objective.
-func purposeName(m *model.Map, id string) string {
-	for _, g := range m.Organization.Goals {
-		if g.ID == id {
-			return g.Name
-		}
-	}
-	for _, x := range m.OSPO.Objectives {
-		if x.ID == id {
-			return x.Name
-		}
-	}
-	return id
 }
 
 func (s *focusSide) aloud(k *model.Collaboration) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
@@ -123,6 +124,7 @@ func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
 // briefing is all that a map knows about one stakeholder.
 type briefing struct {
 	m            *model.Map
+	names        *detail.Names
 	s            *model.Stakeholder
 	with, others []*model.Collaboration // with the OSPO, and with others; none that has ended
 	Expectations []expectation
@@ -147,7 +149,7 @@ type answer struct {
 
 func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	o = o.Judged(m)
-	b := &briefing{m: m, s: s, o: o}
+	b := &briefing{m: m, names: detail.NamesOf(o.Words, m), s: s, o: o}
 	for _, k := range m.Collaborations {
 		switch {
 		case k.Status == model.Ended || !k.Touches(s.ID):
