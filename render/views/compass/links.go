@@ -218,13 +218,8 @@ func (p *plan) boundarySides() [][]pt {
 func (r *router) ports(c *card, used []pt) []port {
 	var out []port
 	add := func(at pt, dir int, off float64) {
-		for _, u := range used {
-			if draw.Dist(u, at) < portApart {
-				return
-			}
-		}
 		x, y := r.outside(at, dir)
-		if x < 0 || y < 0 || x > r.nx-3 || y > r.ny-3 {
+		if x < 0 || y < 0 || x > r.nx-3 || y > r.ny-3 || slices.ContainsFunc(used, func(u pt) bool { return draw.Dist(u, at) < portApart }) {
 			return
 		}
 		if cell := r.cell(x, y); r.flags[cell]&r.forbid == 0 {

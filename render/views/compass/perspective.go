@@ -156,17 +156,9 @@ func (p *page) placeRegion(s *recordCards) rect {
 	for _, x := range p.parties {
 		p.cards = append(p.cards, s.card(x, width))
 	}
-	ends := make([]float64, columns) // of the columns
-	for i := range ends {
-		ends[i] = r.y + titleStrip
-	}
+	ends := slices.Repeat([]float64{r.y + titleStrip}, columns) // of the columns
 	for _, c := range p.cards {
-		at := 0
-		for i, end := range ends {
-			if end < ends[at] {
-				at = i
-			}
-		}
+		at := slices.Index(ends, slices.Min(ends))
 		c.x, c.y = r.x+panelPad+float64(at)*(width+cardApart), ends[at]
 		ends[at] = c.bottom() + cardApart
 	}

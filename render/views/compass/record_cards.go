@@ -7,6 +7,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -145,28 +146,20 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	if lines := c.text(heading, dx, workText, workStep, true, k.change.color(scene.Ink)); len(lines) > 0 {
 		lines[0].arrow, lines[0].others, lines[0].href = k, !k.source.WithOSPO(), k.href
 	}
-	var facts []string
-	add := func(words ...string) {
-		for _, w := range words {
-			if w = model.OneLine(w); w != "" {
-				facts = append(facts, w)
-			}
-		}
-	}
-	add(k.cadence, k.source.Channel)
+	by := ""
 	if o := k.source.Owner; o != nil {
-		add(s.Say("by {person}", "person", s.Parties[o.ID]))
+		by = s.Say("by {person}", "person", s.Parties[o.ID])
 	}
-	c.text(strings.Join(facts, " · "), dx, factText, factStep, false, scene.Ink2)
+	c.text(kit.Dotted(k.cadence, k.source.Channel, by), dx, factText, factStep, false, scene.Ink2)
 	if k.source.Purpose != k.source.Text() {
 		c.text(k.source.Purpose, dx, factText, factStep, false, scene.Ink)
 	}
-	facts = nil
+	var goals []string
 	for _, g := range k.source.Goals {
-		add(s.Work[g.ID])
+		goals = append(goals, model.OneLine(s.Work[g.ID]))
 	}
-	if len(facts) > 0 {
-		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(facts, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
+	if len(goals) > 0 {
+		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(goals, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
 	}
 }
 

@@ -91,10 +91,7 @@ func (l *list) empty() bool { return len(l.cards) == 0 }
 
 // hugged is the width that the columns and the heading of a wide panel take, px.
 func (l *list) hugged() float64 {
-	w := l.columnsWidth()
-	if h := l.heading(rect{w: l.panelW}); h.bounds().w > w {
-		w = h.bounds().w
-	}
+	w := max(l.columnsWidth(), l.heading(rect{w: l.panelW}).bounds().w)
 	return min(math.Ceil(w)+2*rowsPad, l.panelW)
 }
 

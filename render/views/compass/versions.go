@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,13 +92,13 @@ func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	changes := &Changes{Cards: map[string]Change{}, Collaborations: map[*model.Collaboration]Change{}}
 	now := map[string]string{} // the ids that the old map's stakeholders have now
 	for _, p := range r.Stakeholders {
-		changes.Cards["stakeholder-"+either(p).ID] = pairChange(p)
+		changes.Cards[detail.StakeholderKey(cmp.Or(p.New, p.Old).ID)] = pairChange(p)
 		if p.Old != nil && p.New != nil {
 			now[p.Old.ID] = p.New.ID
 		}
 	}
 	for _, p := range r.People {
-		changes.Cards["person-"+either(p).ID] = pairChange(p)
+		changes.Cards[detail.PersonKey(cmp.Or(p.New, p.Old).ID)] = pairChange(p)
 	}
 
 	m := *new
@@ -107,7 +108,7 @@ func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	m.Activities = interleave(old.Activities, new.Activities, r.Activities)
 	drawn := map[*model.Collaboration]*model.Collaboration{}
 	for _, p := range slices.Concat(r.Collaborations, r.Activities) {
-		k, change := either(p), pairChange(p)
+		k, change := cmp.Or(p.New, p.Old), pairChange(p)
 		switch ended := model.Ended; { // one that has ended is not in the picture
 		case p.Old != nil && (p.New == nil || p.New.Status == ended && p.Old.Status != ended):
 			change = Removed
@@ -137,13 +138,6 @@ func movedTo(now map[string]string, k *model.Collaboration) *model.Collaboration
 		}
 	}
 	return &out
-}
-
-func either[T any](p diff.Pair[T]) *T {
-	if p.New != nil {
-		return p.New
-	}
-	return p.Old
 }
 
 func pairChange[T any](p diff.Pair[T]) Change {
