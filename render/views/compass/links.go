@@ -206,12 +206,7 @@ func (r rect) outline() []pt {
 	return []pt{{X: r.x, Y: r.y}, {X: r.right(), Y: r.y}, {X: r.right(), Y: r.bottom()}, {X: r.x, Y: r.bottom()}, {X: r.x, Y: r.y}}
 }
 
-func (p *plan) boundarySides() [][]pt {
-	b := p.boundary
-	nw, ne := pt{X: b.x, Y: b.y}, pt{X: b.right(), Y: b.y}
-	sw, se := pt{X: b.x, Y: b.bottom()}, pt{X: b.right(), Y: b.bottom()}
-	return [][]pt{{nw, ne}, {sw, se}, {nw, sw}, {ne, se}}
-}
+func (p *plan) boundarySides() [][]pt { return [][]pt{p.boundary.outline()} }
 
 // ports lists where a line may leave a card: on the grid, clear of badges and
 // of lines that end there already, best in the middle of a side.
