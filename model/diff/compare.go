@@ -29,7 +29,6 @@ func newComparison(old, new *model.Map) *comparison {
 
 func (c *comparison) add(x Change) { c.changes = append(c.changes, x) }
 
-// run matches the entries of both maps and compares them.
 func (c *comparison) run() {
 	c.match()
 	old, new := c.old.m, c.new.m

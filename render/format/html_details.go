@@ -16,7 +16,6 @@ type pageWriter struct {
 	words *words.Words
 }
 
-// element writes one element that holds nothing but text.
 func (w *pageWriter) element(name, class, text string) {
 	w.raw("<" + name)
 	w.optional("class", class)
@@ -125,7 +124,6 @@ func (w *pageWriter) option(value, text string, n int) {
 	w.raw("\n")
 }
 
-// details writes a section for each detail.
 func details(say *words.Words, all []scene.Detail) string {
 	w := pageWriter{words: say}
 	for i := range all {

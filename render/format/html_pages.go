@@ -55,7 +55,6 @@ type pagesWriter struct {
 	count  int      // of sections
 }
 
-// section writes the pages of one section.
 func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 	w.count++
 	id, name := "section-"+strconv.Itoa(w.count), sectionOf(pages[0])

@@ -23,7 +23,6 @@ var mermaidLines = [...][3]string{
 
 var mermaidDashes = [3]string{"-.-", "-.->", "<-.->"}
 
-// writeMermaid writes a diagram as a Mermaid flowchart.
 func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 	mode, err := o.mode()
 	if err != nil {

@@ -49,7 +49,6 @@ func writePages(out io.Writer, pages []*scene.Scene, o Options) error {
 	return d.Write(out)
 }
 
-// page draws a scene on a page of its own.
 func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 	page, err := fit(size, s.Width, s.Height)
 	if s.Paper {

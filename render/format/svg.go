@@ -42,7 +42,6 @@ type svgWriter struct {
 	failure
 }
 
-// picture writes the whole scene.
 func (w *svgWriter) picture(s *scene.Scene) error {
 	const ofNode, ofHead = 192, 8 << 10 // bytes, more than most take: what stays unused costs nothing
 	nodes := 0
@@ -338,7 +337,6 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 // turned are the ends of a line that runs from the right.
 var turned = [...]scene.Anchor{scene.Start: scene.End, scene.Middle: scene.Middle, scene.End: scene.Start}
 
-// paint writes how a shape is filled and outlined.
 func (w *svgWriter) paint(p scene.Paint) {
 	w.b = w.css.paint(w.b, p.Fill, p.Stroke)
 	if p.Stroke != "" && p.Width != 1 {

@@ -116,7 +116,6 @@ func (d *Diagram) read(out []byte) (*Layout, error) {
 	return l, nil
 }
 
-// complete checks that nothing is left out.
 func (d *Diagram) complete(l *Layout) error {
 	grouped := map[string]bool{}
 	nodes, edges, clusters := 0, 0, 0

@@ -55,7 +55,6 @@ func (c cubic) at(t float64) scene.Point {
 	}
 }
 
-// slope is the derivative.
 func (c cubic) slope(t float64) scene.Point {
 	u := 1 - t
 	a, b, d := 3*u*u, 6*u*t, 3*t*t

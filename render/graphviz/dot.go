@@ -42,7 +42,6 @@ func (d *Diagram) dot() string {
 	return b.String()
 }
 
-// index finds nodes by their id.
 func (d *Diagram) index() map[string]int {
 	index := make(map[string]int, len(d.Nodes))
 	for i, n := range d.Nodes {

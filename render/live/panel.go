@@ -34,7 +34,6 @@ func (w *panelWriter) say(p model.Phrase, namesAndValues ...any) string {
 
 func (w *panelWriter) text(s string) { w.WriteString(html.EscapeString(model.Printable(s))) }
 
-// element writes one element that holds nothing but text.
 func (w *panelWriter) element(name, class, text string) {
 	w.WriteString("<" + name)
 	if class != "" {

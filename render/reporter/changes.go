@@ -91,7 +91,6 @@ func (c Comparison) count(noun string) string {
 	return strings.Join(words, ", ")
 }
 
-// of lists the changes of one kind.
 func (c Comparison) of(kind diff.Kind) []diff.Change {
 	var out []diff.Change
 	for _, x := range c.Changes {

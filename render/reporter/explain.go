@@ -101,7 +101,6 @@ func wrap(text, prefix string) string {
 	return b.String()
 }
 
-// indent puts prefix before every line that is not empty.
 func indent(text, prefix string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text + "\n") {

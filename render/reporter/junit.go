@@ -118,7 +118,6 @@ func newSuite(name, path string, findings []located, o Options) junitSuite {
 	return suite
 }
 
-// fails reports whether a finding fails the run.
 func (x located) fails(o Options) bool {
 	switch {
 	case x.Reason != "":

@@ -145,7 +145,6 @@ func (m *markdownReport) row(x located) string {
 	return fmt.Sprintf("| %s | %s | %s | %s<br>%s |\n", severity, says, Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
 }
 
-// markdownSubject names what the counts are about.
 func (o Options) markdownSubject(files []File) string {
 	if len(files) == 1 {
 		return Code(cut(files[0].Name, maxCell))

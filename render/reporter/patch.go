@@ -35,7 +35,6 @@ func (p *patch) diff(f *File) string { return string(edit.Diff(f.Name, f.Source,
 
 func (p *patch) hunks(f *File) []edit.Hunk { return edit.Hunks(f.Source, p.After) }
 
-// sentence is what a patch does, as a sentence.
 func (p *patch) sentence() string {
 	what := p.words.Word(p.Label)
 	if text, ok := strings.CutPrefix(p.Label, "write "); ok {

@@ -43,7 +43,6 @@ func (o Options) sections(files []File) []section {
 	return slices.DeleteFunc(list, func(s section) bool { return len(s.findings) == 0 })
 }
 
-// accepted are the findings that the maps waive.
 func (o Options) accepted(files []File) section {
 	s := section{title: o.Words.Say("Accepted")}
 	for i := range files {

@@ -74,7 +74,6 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	return draw.Frame(p), nil
 }
 
-// describe says what is due first.
 func (c *calendar) describe() string {
 	var out strings.Builder
 	for _, part := range []struct {
@@ -339,7 +338,6 @@ func DueSign(kind dueKind, x, y float64, color scene.Color) scene.Node {
 	return line.Move(x-5, y).Line(x-1.5, y+4).Line(x+5, y-4.5).Open() // a tick
 }
 
-// signs explain what the picture uses.
 func (c *calendar) signs() []draw.Sign {
 	used := map[dueKind]bool{}
 	var parties []*model.Stakeholder

@@ -139,7 +139,6 @@ func (a *assessment) header() {
 	a.y += engagementHead + 13*float64(lines-1)
 }
 
-// panel holds the rows of one perspective.
 func (a *assessment) panel(p model.Perspective) {
 	var rows []*model.Stakeholder
 	for _, s := range a.placed {
@@ -289,7 +288,6 @@ func engagementSaid(w *words.Words, s *model.Stakeholder) []string {
 	return []string{w.Say("current: {step}", "step", step(s.Current)), w.Say("desired: {step}", "step", step(s.Desired))}
 }
 
-// describe says who is where, and who is to be moved.
 func (a *assessment) describe() string {
 	said, w := "", a.o.Words
 	for _, attitude := range model.Attitudes {

@@ -230,7 +230,6 @@ func partWay(a, b scene.Point, share float64) scene.Point {
 	return scene.Point{X: a.X + (b.X-a.X)*share, Y: a.Y + (b.Y-a.Y)*share}
 }
 
-// draw paints the petal with its text.
 func (p *petal) draw(o view.Options) scene.Node {
 	look := p.look()
 	g := &scene.Group{Class: "petal " + string(look.persp), Role: "group", Label: p.label(), Tooltip: p.label()}

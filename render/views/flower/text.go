@@ -188,7 +188,6 @@ func nameSign(m *member, t *scene.Text, x float64) scene.Node {
 	}}
 }
 
-// names lists members for a tooltip.
 func names(members []*member) string {
 	var out []string
 	for _, m := range members {
@@ -205,7 +204,6 @@ func (p *petal) label() string {
 	return p.Say("{group}: {n|stakeholder}", "group", p.name(), "n", len(p.members))
 }
 
-// describe is a sentence about the petal.
 func (p *petal) describe() string {
 	var all []string
 	for _, m := range p.members {

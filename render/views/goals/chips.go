@@ -103,7 +103,6 @@ func (c *chart) marks(kind model.SubjectKind, id string) []string {
 	return marks
 }
 
-// signs explain what the picture uses.
 func (c *chart) signs() []draw.Sign {
 	var signs []draw.Sign
 	if c.dashed {

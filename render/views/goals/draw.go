@@ -20,7 +20,6 @@ const (
 	wayWidth  = 1.3
 )
 
-// draw sets headings, lines and cards.
 func (c *chart) draw() []scene.Node {
 	nodes := append(c.headings(), c.lines()...)
 	for _, s := range c.stations {
@@ -146,7 +145,6 @@ func (s *strategy) troubles(a *aim) []string {
 	return said
 }
 
-// addAim adds the card of a goal or objective.
 func (c *chart) addAim(a *aim) *station {
 	f, title := &face{column: goalColumn, accent: c.color(a), marks: c.marks(model.SubjectKind(a.kind), a.id), stands: c.stands(a)}, model.Phrase("goal {name}")
 	if a.kind == objectiveKind {
@@ -230,7 +228,6 @@ func (s *strategy) due(a *aim) string {
 	return card.Told(s.o.Words, "due {day}", "day", a.objective.Due.String())
 }
 
-// workGroup is the group of a collaboration.
 func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
 	w := c.o.Words
 	said := recorded(card.With(w, c.m, k), card.StatusWord(w, k), w.Cadence(k.Cadence))
@@ -258,7 +255,6 @@ func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
 	return []scene.Attr{{Name: "for", Value: strings.Join(ids, " ")}}
 }
 
-// addWork adds the card of a collaboration.
 func (c *chart) addWork(k *model.Collaboration) *station {
 	f := &face{
 		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.Active(), marks: c.marks(model.AboutCollaboration, c.ids[k]),

@@ -31,7 +31,6 @@ var View = view.New(view.View{
 	Graph: goalsGraph,
 })
 
-// title is the picture's, with the name of the office.
 func title(m *model.Map, o view.Options) string {
 	return o.Words.Say("What the work of the {office} serves", "office", model.OneLine(m.OSPO.Name))
 }
@@ -249,7 +248,6 @@ func (s *strategy) troubled(kind string, trouble model.Phrase) []string {
 	return names
 }
 
-// counts say what the picture holds.
 func (s *strategy) counts() []string {
 	say := s.o.Words.Say
 	counts := []string{say("{n|goal}", "n", len(s.goals)), say("{n|objective}", "n", len(s.objectives))}
@@ -264,7 +262,6 @@ func (s *strategy) counts() []string {
 	return counts
 }
 
-// describe says what serves what, and what is missing.
 func (s *strategy) describe() string {
 	var out strings.Builder
 	w := s.o.Words
@@ -296,7 +293,6 @@ func (s *strategy) describe() string {
 	return out.String()
 }
 
-// named are the names of collaborations.
 func (s *strategy) named(works []*model.Collaboration) []string {
 	names := make([]string, len(works))
 	for i, k := range works {

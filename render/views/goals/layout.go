@@ -152,7 +152,6 @@ func (c *chart) leave(a *aim) *station {
 	return lane
 }
 
-// width is that of a column.
 func (c *chart) width(column int) float64 {
 	if column == workColumn && c.shared { // takes that of the stakeholders as well
 		return goalsWidths[workColumn] + goalsGap + goalsWidths[partyColumn]
@@ -160,7 +159,6 @@ func (c *chart) width(column int) float64 {
 	return goalsWidths[column]
 }
 
-// holds reports whether anything is in a column.
 func (c *chart) holds(column int) bool {
 	return slices.ContainsFunc(c.stations, func(s *station) bool { return s.column == column })
 }

@@ -80,7 +80,6 @@ func (t *tie) color() scene.Color {
 	return scene.Wire
 }
 
-// boxOf is where a party is.
 func (l *networkLayout) boxOf(a *actor) graphviz.Box { return l.Nodes[l.place(a)] }
 
 // place is how many parties are before one in the list of them.
@@ -223,7 +222,6 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	return g
 }
 
-// drawOffice is the OSPO's card.
 func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	g := card.OfficeCard(l.m, l.o, l.o.Words.Say("with {n|other}", "n", len(a.ties)))
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
@@ -237,7 +235,6 @@ func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	return g
 }
 
-// drawAlone lists those without a line.
 func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
 	chips := make([]*card.Chip, len(l.actors))
 	for i, a := range l.actors {
@@ -250,7 +247,6 @@ func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
 	return card.Unplaced(l.heading, l.how, chips, x, y, w)
 }
 
-// legend explains the shapes that are used.
 func (n *network) legend() []draw.Sign {
 	var all []*model.Stakeholder
 	marked := false

@@ -155,7 +155,6 @@ func (c *columns) outward(a *actor) float64 {
 	return 1
 }
 
-// edge is the left or right edge of a card.
 func (c *columns) edge(a *actor, direction float64) float64 {
 	if direction < 0 {
 		return c.boxes[a].X

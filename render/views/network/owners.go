@@ -169,7 +169,6 @@ func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 	return []scene.Node{card.Panel(heading, draw.Box(x, y, w, h, 12, scene.Org, "", 0), nodes...)}, h
 }
 
-// summary says what the rows are about.
 func (own *ownership) summary() string {
 	all, say := own.owned+own.open, own.n.o.Words.Say
 	switch {

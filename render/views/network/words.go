@@ -28,7 +28,6 @@ func (n *network) title() string {
 	return n.o.Words.Say("Who works with whom without the office")
 }
 
-// stakeholders counts those in a list.
 func stakeholders(actors []*actor) int {
 	count := 0
 	for _, a := range actors {
@@ -39,7 +38,6 @@ func stakeholders(actors []*actor) int {
 	return count
 }
 
-// works counts the collaborations.
 func (n *network) works() int {
 	count := 0
 	for _, t := range n.ties {
@@ -48,7 +46,6 @@ func (n *network) works() int {
 	return count
 }
 
-// facts are what is below the title.
 func (n *network) facts(own *ownership) []string {
 	all := stakeholders(n.actors) + stakeholders(n.alone)
 	say := n.o.Words.Say
@@ -68,7 +65,6 @@ func (n *network) facts(own *ownership) []string {
 	return facts
 }
 
-// hint says what to record where nobody works with anybody.
 func (n *network) hint() draw.Hint {
 	if n.o.On(&withoutOSPO) {
 		hint := draw.Hint{
@@ -260,7 +256,6 @@ func (n *network) aloneWords() (heading, how string) {
 	return heading, w.Say("No work with each other is recorded.")
 }
 
-// aloud is a line in words.
 func (t *tie) aloud(n *network) string {
 	w := n.o.Words
 	said := make([]string, len(t.works))

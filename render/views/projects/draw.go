@@ -72,7 +72,6 @@ func (c *chart) note(p *model.Project) string {
 	return card.Dotted(c.o.Words.Spaced(p.Status), p.Group)
 }
 
-// drawProject sets the card of a project.
 func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 	says := &card.Pen{X: b.X + pad + 4, Y: b.Y + 9, Room: b.Room - 2*pad - badgeRoom}
 	name := &card.Pen{X: says.X, Y: says.Y, Room: says.Room}
@@ -101,7 +100,6 @@ func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 	b.Y += h + cardGap
 }
 
-// said is a project in words.
 func (c *chart) said(p *model.Project) string {
 	said := append([]string{model.OneLine(p.Name), c.o.Words.Word(p.Use), c.note(p), card.OwnersOf(c.o.Words, c.m, &p.Owned)}, c.o.MarksAbout(model.AboutProject, p.ID)...)
 	return c.o.Words.List(slices.DeleteFunc(said, func(s string) bool { return s == "" })...)
@@ -215,7 +213,6 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	return g
 }
 
-// signs explain what the picture uses.
 func (c *chart) signs() []draw.Sign {
 	say := c.o.Words.Say
 	var who []*model.Stakeholder

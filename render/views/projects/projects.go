@@ -191,7 +191,6 @@ func drawProjects(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return draw.Frame(page), nil
 }
 
-// describe says what comes through whom.
 func (c *chart) describe() string {
 	say := c.o.Words.Say
 	var out strings.Builder
@@ -236,7 +235,6 @@ func projectsTable(m *model.Map, o view.Options) *table.Table {
 	return t
 }
 
-// projectsGraph is the picture as names and lines.
 func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	c := &chart{m: m, o: o, sources: sourcesOf(m)}
 	d := &graph.Diagram{Title: card.Titled(m, o, c.title()).Title, LeftToRight: true}

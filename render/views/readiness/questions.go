@@ -79,7 +79,6 @@ func (r *readiness) areaAnswers(area string, c *card.Pen) (said []string) {
 	return said
 }
 
-// aloud is a question with its answers in one line.
 func (r *readiness) aloud(q string) string {
 	said := r.o.Words.Say(model.QuestionTexts[q])
 	for _, a := range r.answers[q] {

@@ -155,7 +155,6 @@ func (r *readiness) target(i int) int {
 	return -1
 }
 
-// aimed reports whether any area has a target.
 func (r *readiness) aimed() bool {
 	return slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil })
 }
@@ -236,7 +235,6 @@ func (r *readiness) scores() []int {
 	return out
 }
 
-// describe says verdict, scores and answers aloud.
 func (r *readiness) describe() string {
 	v, w := r.verdict(), r.o.Words
 	var scores, open []string

@@ -310,7 +310,6 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 	c.Text(t.o.Words.Say("nobody recorded"), card.TextSize, false, ink, card.Whole)
 }
 
-// spoken is a row in words.
 func (r goalRow) spoken(w *words.Words) string {
 	said := []string{}
 	for _, s := range []string{card.Dotted(r.measure, r.path), card.Told(w, "due {day}", "day", r.due), r.status, card.Told(w, "worked on by {list}", "list", draw.Spoken(w, r.work)), r.more} {
@@ -324,7 +323,6 @@ func (r goalRow) spoken(w *words.Words) string {
 	return r.name + ": " + w.List(said...)
 }
 
-// describeGoals says what nobody works on.
 func describeGoals(w *words.Words, goals []*reportGoal) string {
 	var names, idle []string
 	for _, g := range goals {

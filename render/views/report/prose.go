@@ -73,7 +73,6 @@ func broken(rest []block) [][]block {
 	return pages
 }
 
-// proseColumn sets a text w px wide, as long as it gets.
 func proseColumn(p draw.Page, prose []scene.Paragraph, w float64) *scene.Scene {
 	return proseScene(p, blocks(prose, w-2*draw.Margin), w, 0)
 }

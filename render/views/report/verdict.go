@@ -191,7 +191,6 @@ func officeFacts(m *model.Map, o view.Options) []scene.Paragraph {
 // noBreak keeps a number on one line with what it counts.
 const noBreak = "\u00a0"
 
-// reportFigures are the numbers that matter.
 func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragraph {
 	w := o.Words
 	figure := func(term model.Phrase, text string, notes ...string) scene.Paragraph {
