@@ -58,7 +58,7 @@ change marked, and with what was removed as a ghost where it was.`,
 	}
 	fs := cmd.Flags()
 	addAgainst(cmd, &f.against, "compare with the map as it was when the branch forked from this git revision")
-	f.format = cmdline.AddChoice(cmd, "format", "text", append(reporter.ChangeNames(), defaultFormat), "how to write the changes; with -o, as the file's ending says")
+	f.format = cmdline.AddChoice(cmd, "format", "text", slices.Concat(reporter.ChangeFormats, []string{defaultFormat}), "how to write the changes; with -o, as the file's ending says")
 	fs.StringVarP(&f.output, "output", "o", "", "write the changes to `FILE`, or to standard output if it is -")
 	fs.BoolVar(&f.exitCode, "exit-code", false, "exit with 1 when something changed")
 	f.density = cmdline.AddChoice(cmd, compass.Density.Name, compass.Density.Default, compass.Density.Words, "svg: how much of each stakeholder to show")
@@ -186,7 +186,7 @@ func (a *app) refuseDiff(results ...*check.Result) error {
 func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([]byte, error) {
 	var out bytes.Buffer
 	if f.format.Value != defaultFormat {
-		err := reporter.LookupChanges(f.format.Value).Write(&out, reporter.Comparison{
+		err := reporter.WriteChanges(&out, f.format.Value, reporter.Comparison{
 			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off, Lowered: review.Lowered,
 		}, reporter.Options{Color: (f.output == "" || f.output == stdinArg) && stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose})
 		return out.Bytes(), err

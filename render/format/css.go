@@ -130,8 +130,7 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 // class, so that several pictures can be in one HTML page without styling each
 // other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
-	b = append(append(b, '.'), scope...)
-	b = append(b, "{font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	b = append(b, "."+scope+"{font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
 	if !s.follows() || len(s.used) == 0 {
 		return b
 	}
@@ -146,10 +145,7 @@ func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 			if !slices.Contains(s.used[property], swatch.Role) {
 				continue
 			}
-			b = append(append(append(b, '.'), scope...), " ["...)
-			b = append(append(append(b, property...), `="`...), s.colour(swatch.Role)...)
-			b = append(append(append(b, `"]{`...), property...), ":var(--"...)
-			b = append(append(b, swatch.Role...), ")}\n"...)
+			b = append(b, "."+scope+" ["+property+`="`+s.colour(swatch.Role)+`"]{`+property+":var(--"+string(swatch.Role)+")}\n"...)
 		}
 	}
 	return append(b, "}\n"...)
@@ -158,15 +154,14 @@ func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 // appendColours appends the values of the colours that are used, in the
 // palette's order.
 func (s *stylesheet) appendColours(b []byte, scope string, mode theme.Mode) []byte {
-	b = append(append(b, '.'), scope...)
-	separator := byte('{')
+	b = append(b, "."+scope...)
+	separator := "{"
 	for _, swatch := range theme.Palette {
 		if !slices.Contains(s.used["fill"], swatch.Role) && !slices.Contains(s.used["stroke"], swatch.Role) {
 			continue
 		}
-		b = append(append(b, separator, '-', '-'), swatch.Role...)
-		b = append(append(b, ':'), pick(swatch, mode)...)
-		separator = ';'
+		b = append(b, separator+"--"+string(swatch.Role)+":"+pick(swatch, mode)...)
+		separator = ";"
 	}
 	return append(b, '}')
 }

@@ -19,35 +19,18 @@ type Comparison struct {
 	Lowered     []diff.Lowered // what the project file lets pass that it did not
 }
 
-// ChangeReporter writes a comparison in one form.
-type ChangeReporter struct {
-	Name  string // as in --format
-	Write func(io.Writer, Comparison, Options) error
-}
+// ChangeFormats are the ways to write changes, the usual one first.
+var ChangeFormats = []string{"text", "markdown", "json"}
 
-// changeReporters lists every form, the usual one first.
-var changeReporters = []ChangeReporter{
-	{"text", writeTextChanges}, {"markdown", writeMarkdownChanges}, {"json", writeJSONChanges},
-}
-
-// ChangeNames lists the forms in which changes can be written, the usual one
-// first.
-func ChangeNames() []string {
-	var names []string
-	for _, r := range changeReporters {
-		names = append(names, r.Name)
+// WriteChanges writes a comparison in one of the ways.
+func WriteChanges(w io.Writer, format string, c Comparison, o Options) error {
+	switch format {
+	case "json":
+		return writeJSONChanges(w, c)
+	case "markdown":
+		return writeMarkdownChanges(w, c)
 	}
-	return names
-}
-
-// LookupChanges returns the reporter of that name, or nil.
-func LookupChanges(name string) *ChangeReporter {
-	for i := range changeReporters {
-		if changeReporters[i].Name == name {
-			return &changeReporters[i]
-		}
-	}
-	return nil
+	return writeTextChanges(w, c, o)
 }
 
 // changeGroup is how changes of a kind are shown to people.
@@ -131,7 +114,7 @@ type jsonChange struct {
 	Fingerprint string    `json:"fingerprint"`
 }
 
-func writeJSONChanges(w io.Writer, c Comparison, _ Options) error {
+func writeJSONChanges(w io.Writer, c Comparison) error {
 	out := jsonComparison{
 		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Lowered: newJSONLowered(c.Lowered), Summary: map[string]int{},
 	}

@@ -33,7 +33,7 @@ func changes() Comparison {
 func renderChanges(t *testing.T, name string, c Comparison, o Options) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := LookupChanges(name).Write(&b, c, o); err != nil {
+	if err := WriteChanges(&b, name, c, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -97,7 +97,7 @@ func TestLongMarkdownChangesAreCut(t *testing.T) {
 func TestHostileChanges(t *testing.T) {
 	message := "note of stakeholder \"\" changed to \"" + hostile + "\" @acme #1 ##[command] <img src=x> ![x](http://x)"
 	c := Comparison{Old: hostile, New: "::error::" + hostile, Changes: []diff.Change{{Kind: diff.Changed, Message: message, To: hostile}}}
-	for _, name := range ChangeNames() {
+	for _, name := range ChangeFormats {
 		got := renderChanges(t, name, c, Options{})
 		for _, r := range got {
 			if model.Hidden(r) && r != '\n' {

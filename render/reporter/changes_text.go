@@ -74,7 +74,7 @@ func (t *textWriter) change(x diff.Change) string {
 
 // writeMarkdownChanges writes a comment: a verdict, a list for each group and,
 // folded, the infos.
-func writeMarkdownChanges(w io.Writer, c Comparison, _ Options) error {
+func writeMarkdownChanges(w io.Writer, c Comparison) error {
 	m := markdownChanges{comment: comment{room: maxMarkdown - maxFrame}}
 	const infos = "info"
 	verdict := "no changes"
