@@ -16,13 +16,13 @@ func Counted(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// Each lists what is said of the items of a list.
-func Each[T any](list []T, say func(T) string) []string {
-	words := slices.Grow([]string(nil), len(list))
+// Each lists what of gives for the items of a list, such as what is said of them.
+func Each[T, U any](list []T, of func(T) U) []U {
+	out := slices.Grow([]U(nil), len(list))
 	for _, x := range list {
-		words = append(words, say(x))
+		out = append(out, of(x))
 	}
-	return words
+	return out
 }
 
 // Plain are words of a closed list as texts.

@@ -76,10 +76,7 @@ func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T) []P
 
 // voice tells the answers to one question apart by who gave them.
 func voice(a *model.Answer) string {
-	who := make([]string, len(a.From))
-	for i, r := range a.From {
-		who[i] = r.ID
-	}
+	who := model.Each(a.From, func(r *model.Ref) string { return r.ID })
 	slices.Sort(who)
 	return a.Question + "\x00" + strings.Join(who, "\x00")
 }

@@ -158,21 +158,12 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) string {
 		more = slices.DeleteFunc(more, isStep)
 	}
 	if len(more) > 0 {
-		parts = append(parts, "now also "+j.shown(more))
+		parts = append(parts, "now also "+names(model.Each(more, func(e string) item { return item{shown: j.called(e)} })))
 	}
 	if f.Severity > least.Severity {
 		parts = append(parts, fmt.Sprintf("it was %s", least.Severity))
 	}
 	return strings.Join(parts, "; ")
-}
-
-// shown names evidence for people.
-func (j *judgement) shown(evidence []string) string {
-	items := make([]item, len(evidence))
-	for i, e := range evidence {
-		items[i].shown = j.called(e)
-	}
-	return names(items)
 }
 
 // called is what one piece of evidence is called.

@@ -29,11 +29,7 @@ func (v value) equal(o value) bool {
 
 // String is the value as people read it.
 func (v value) String() string {
-	words := make([]string, len(v.items))
-	for i, it := range v.items {
-		words[i] = it.shown
-	}
-	return strings.Join(words, ", ")
+	return strings.Join(model.Each(v.items, func(it item) string { return it.shown }), ", ")
 }
 
 // without lists the items that o does not have.
@@ -155,11 +151,7 @@ func ref[T any](key string, ns namespace, at func(*T) *model.Ref) field[T] {
 
 func refs[T any](key string, ns namespace, at func(*T) []*model.Ref) field[T] {
 	return field[T]{key: key, get: func(s *side, x *T) value {
-		v := value{list: true}
-		for _, r := range at(x) {
-			v.items = append(v.items, s.ref(ns, r))
-		}
-		return v
+		return value{list: true, items: model.Each(at(x), func(r *model.Ref) item { return s.ref(ns, r) })}
 	}}
 }
 
@@ -169,13 +161,7 @@ func words[T any, S ~string](key string, at func(*T) []S) field[T] {
 
 // list is a list of anything that can be shown as items.
 func list[T, E any](key string, at func(*T) []E, as func(E) item) field[T] {
-	return field[T]{key: key, get: func(_ *side, x *T) value {
-		v := value{list: true}
-		for _, e := range at(x) {
-			v.items = append(v.items, as(e))
-		}
-		return v
-	}}
+	return field[T]{key: key, get: func(_ *side, x *T) value { return value{list: true, items: model.Each(at(x), as)} }}
 }
 
 func translations[T any](at func(*T) []model.Translation) field[T] {

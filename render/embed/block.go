@@ -110,7 +110,7 @@ func (b *Block) set(name, value string) error {
 	hidden := strings.IndexFunc(value, model.Hidden)
 	switch {
 	case i < 0:
-		return fmt.Errorf("unknown attribute %q%s", name, suggest(name, attributeNames()))
+		return fmt.Errorf("unknown attribute %q%s", name, suggest(name, model.Each(attributes(), func(a attribute) string { return a.name })))
 	case slices.Contains(b.given, name):
 		return fmt.Errorf("%q is given twice", name)
 	case value == "":
@@ -191,14 +191,6 @@ func (b *Block) conflicts() []string {
 	return messages
 }
 
-func attributeNames() []string {
-	names := make([]string, len(attributes()))
-	for i, a := range attributes() {
-		names[i] = a.name
-	}
-	return names
-}
-
 func setMap(b *Block, value string) error {
 	b.Map = value
 	return checkPath("map", value)
@@ -216,11 +208,8 @@ func setFormat(b *Block, value string) error {
 
 func setTheme(b *Block, value string) error {
 	b.theme = value
-	allowed := []string{themeBoth}
-	for _, m := range theme.Modes {
-		allowed = append(allowed, string(m))
-	}
-	return oneOf("theme", value, allowed)
+	modes := model.Plain(theme.Modes)
+	return oneOf("theme", value, append(modes, themeBoth))
 }
 
 func setOut(b *Block, value string) error {

@@ -13,25 +13,21 @@ import (
 	"github.com/ospomap/ospomap/render/views/calendar"
 )
 
-// tables are what a document can have beside the views: one row for each thing, in
-// the order of the map.
-var tables = []struct {
+type tableMaker struct {
 	name string
 	make func(*model.Map, view.Options) *table.Table
-}{
+}
+
+// tables are what a document can have beside the views: one row for each thing, in
+// the order of the map.
+var tables = []tableMaker{
 	{"stakeholders", stakeholderTable},
 	{"collaborations", collaborationTable},
 	{"due", func(m *model.Map, o view.Options) *table.Table { return calendar.View.Table(m, o) }},
 	{"gaps", gapTable},
 }
 
-func tableNames() []string {
-	names := make([]string, len(tables))
-	for i, t := range tables {
-		names[i] = t.name
-	}
-	return names
-}
+func tableNames() []string { return model.Each(tables, func(t tableMaker) string { return t.name }) }
 
 // Tabulate is the block's table as GitHub-flavoured Markdown. Options that are
 // about pictures mean nothing here.
@@ -48,11 +44,8 @@ func (b *Block) Tabulate(m *model.Map, o view.Options) string {
 
 // said is a table without rows as yet.
 func said(w *words.Words, nothing model.Phrase, heads ...model.Phrase) *table.Table {
-	t := &table.Table{Nothing: w.Say(nothing)}
-	for _, h := range heads {
-		t.Heads = append(t.Heads, w.Say(h))
-	}
-	return t
+	say := func(head model.Phrase) string { return w.Say(head) }
+	return &table.Table{Nothing: w.Say(nothing), Heads: model.Each(heads, say)}
 }
 
 // stakeholderTable reports for each stakeholder what it does with the office. What

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/table"
 )
 
@@ -21,19 +22,11 @@ func writeCSV(w io.Writer, b *table.Book, o Options) error {
 	}
 	sheet := b.Sheets[i]
 	c := csv.NewWriter(w)
-	heads := make([]string, len(sheet.Columns))
-	for i, col := range sheet.Columns {
-		heads[i] = col.Head
-	}
-	if err := c.Write(heads); err != nil {
+	if err := c.Write(model.Each(sheet.Columns, func(col table.Column) string { return col.Head })); err != nil {
 		return err
 	}
 	for _, row := range sheet.Rows {
-		cells := make([]string, len(row))
-		for i, text := range row {
-			cells[i] = guarded(text)
-		}
-		if err := c.Write(cells); err != nil {
+		if err := c.Write(model.Each(row, guarded)); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/reporter"
 	"github.com/ospomap/ospomap/render/table"
 )
@@ -26,10 +27,7 @@ func writeMarkdown(w io.Writer, t *table.Table) error {
 }
 
 func markdownTable(b *strings.Builder, t *table.Table) {
-	heads := make([]string, len(t.Heads))
-	for i, head := range t.Heads {
-		heads[i] = reporter.Words(head)
-	}
+	heads := model.Each(t.Heads, reporter.Words)
 	rows := make([][]string, len(t.Rows))
 	for n, cells := range t.Rows {
 		rows[n] = make([]string, len(cells))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/format/internal/pdf"
 )
 
@@ -24,11 +25,7 @@ var papers = []paper{
 
 // Pages lists the page sizes that a picture can be fitted to.
 func Pages() []string {
-	names := make([]string, len(papers))
-	for i, p := range papers {
-		names[i] = p.name
-	}
-	return names
+	return model.Each(papers, func(p paper) string { return p.name })
 }
 
 const (

@@ -9,6 +9,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/ospomap/ospomap/model"
 )
 
 // Engine is a way to lay a diagram out; the empty Engine is [Dot].
@@ -80,7 +82,7 @@ const maxSize = 20000
 func (d *Diagram) validate() error {
 	switch {
 	case d.Engine != "" && !slices.Contains(Engines, d.Engine):
-		return fmt.Errorf("no layout engine called %q; known are %s", d.Engine, join(Engines))
+		return fmt.Errorf("no layout engine called %q; known are %s", d.Engine, strings.Join(model.Plain(Engines), ", "))
 	case len(d.Nodes) == 0:
 		return fmt.Errorf("the diagram has no nodes")
 	case !isLength(d.NodeGap) || !isLength(d.RankGap):
@@ -127,11 +129,3 @@ func (s Size) empty() bool { return s.W == 0 || s.H == 0 }
 func (s Size) valid() bool { return isLength(s.W) && isLength(s.H) }
 
 func isLength(px float64) bool { return !math.IsNaN(px) && px >= 0 && px <= maxSize }
-
-func join(engines []Engine) string {
-	words := make([]string, len(engines))
-	for i, e := range engines {
-		words[i] = string(e)
-	}
-	return strings.Join(words, ", ")
-}

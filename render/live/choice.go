@@ -50,10 +50,7 @@ func (c *Choice) questions(m *model.Map, w *words.Words) []question {
 	for _, o := range views.Options() {
 		all = append(all, c.ask(o, m, w))
 	}
-	modes := make([]string, len(theme.Modes))
-	for i, mode := range theme.Modes {
-		modes[i] = string(mode)
-	}
+	modes := model.Plain(theme.Modes)
 	return append(all, general("theme", &c.Theme, answers(modes, w)), general("format", &c.Format, answers(formats(), nil)))
 }
 
@@ -75,20 +72,14 @@ func (c *Choice) ask(o *view.Option, m *model.Map, w *words.Words) question {
 
 // answers are words of ours.
 func answers(values []string, w *words.Words) []answer {
-	var list []answer
-	for _, v := range values {
-		list = append(list, answer{v, w.Word(v)})
-	}
-	return list
+	return model.Each(values, func(v string) answer { return answer{v, w.Word(v)} })
 }
 
 // viewAnswers are the views, each with the question that it answers.
 func viewAnswers(w *words.Words) []answer {
-	list := make([]answer, 0, len(views.Names()))
-	for _, name := range views.Names() {
-		list = append(list, answer{name, w.Say("{view}: {question}", "view", words.Said(w.Word(Title(name))), "question", views.Lookup(name).Question)})
-	}
-	return list
+	return model.Each(views.All, func(v *view.View) answer {
+		return answer{v.Name, w.Say("{view}: {question}", "view", words.Said(w.Word(Title(v.Name))), "question", v.Question)}
+	})
 }
 
 // Title is the name of a view as people write it.
@@ -110,11 +101,7 @@ func stakeholders(m *model.Map) []answer {
 	if m == nil {
 		return nil
 	}
-	list := make([]answer, len(m.Stakeholders))
-	for i, s := range m.Stakeholders {
-		list[i] = answer{s.ID, s.Name}
-	}
-	return list
+	return model.Each(m.Stakeholders, func(s *model.Stakeholder) answer { return answer{s.ID, s.Name} })
 }
 
 // choose reads a choice out of an address. What is not there is the usual. Whether
@@ -131,10 +118,7 @@ func choose(query url.Values) (Choice, error) {
 				return c, err
 			}
 		} else if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == given }) {
-			known := make([]string, len(q.answers))
-			for i, a := range q.answers {
-				known[i] = a.value
-			}
+			known := model.Each(q.answers, func(a answer) string { return a.value })
 			return c, fmt.Errorf("unknown %s %q; known are %s", q.name, given, strings.Join(known, ", "))
 		}
 		q.set(given)

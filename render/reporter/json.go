@@ -60,19 +60,13 @@ type jsonLowered struct {
 }
 
 func newJSONLowered(list []diff.Lowered) []jsonLowered {
-	var out []jsonLowered
-	for _, l := range list {
-		out = append(out, jsonLowered{l.Key, l.Then, l.Now, append([]string{}, fingerprints(l.Findings)...)})
-	}
-	return out
+	return model.Each(list, func(l diff.Lowered) jsonLowered {
+		return jsonLowered{l.Key, l.Then, l.Now, append([]string{}, fingerprints(l.Findings)...)}
+	})
 }
 
 func fingerprints(findings []model.Finding) []string {
-	var out []string
-	for _, x := range findings {
-		out = append(out, x.Fingerprint())
-	}
-	return out
+	return model.Each(findings, model.Finding.Fingerprint)
 }
 
 type jsonFinding struct {

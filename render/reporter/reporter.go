@@ -140,13 +140,7 @@ func Lookup(name string) *Reporter {
 }
 
 // Names lists the names of the reporters in alphabetical order.
-func Names() []string {
-	names := make([]string, len(reporters))
-	for i, r := range reporters {
-		names[i] = r.Name
-	}
-	return names
-}
+func Names() []string { return model.Each(reporters, func(r *Reporter) string { return r.Name }) }
 
 // Counts is how many findings there are of each severity, and how many were
 // waived.

@@ -83,10 +83,7 @@ func (o Options) hiddenTitle(f *File) string {
 // fewest names the first findings of a list and counts the others.
 func fewest(w *words.Words, list []model.Finding) string {
 	const most = 3
-	var names []string
-	for _, x := range list[:min(most, len(list))] {
-		names = append(names, x.Rule+" ("+x.Subject.String()+")")
-	}
+	names := model.Each(list[:min(most, len(list))], func(x model.Finding) string { return x.Rule + " (" + x.Subject.String() + ")" })
 	return andMore(w, names, len(list)-most)
 }
 

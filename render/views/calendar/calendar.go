@@ -254,11 +254,10 @@ func recorded(between string, texts ...string) string {
 // Table is the calendar as a table, overdue days first.
 func Table(m *model.Map, o view.Options) *table.Table {
 	c := newCalendar(m, o)
+	say := func(head model.Phrase) string { return o.Words.Say(head) }
 	t := &table.Table{
 		Title: calendarTitle(m, o), Nothing: o.Words.Say("Nothing has a date yet."),
-	}
-	for _, head := range []model.Phrase{"Day", "Overdue", "What", "With", "Who", "Cadence"} {
-		t.Heads = append(t.Heads, o.Words.Say(head))
+		Heads: model.Each([]model.Phrase{"Day", "Overdue", "What", "With", "Who", "Cadence"}, say),
 	}
 	for _, d := range c.all() {
 		t.Rows = append(t.Rows, []string{d.day.String(), c.late(d), d.what, d.with, d.who, d.note})

@@ -120,10 +120,7 @@ func (a *assessment) column(rank int) float64 {
 func (a *assessment) header() {
 	heads := &scene.Group{Class: "heads"}
 	lines := 1
-	var names []string
-	for _, attitude := range model.Attitudes {
-		names = append(names, draw.Capitals(a.o.Words.Word(string(attitude))))
-	}
+	names := model.Each(model.Attitudes, func(at model.Attitude) string { return draw.Capitals(a.o.Words.Word(string(at))) })
 	size := text.Largest(a.step-16, 11.5, 9, true, names...)
 	for rank, attitude := range names {
 		name, _ := draw.Caps(attitude, a.column(rank), a.y+14, size, scene.Ink)
@@ -238,10 +235,9 @@ func (a *assessment) notRecorded() {
 	if len(a.absent) == 0 {
 		return
 	}
-	chips := make([]*card.Chip, len(a.absent))
-	for i, s := range a.absent {
-		chips[i] = card.StakeholderChip(s, a.o, a.o.Words.Say("engagement not recorded"))
-	}
+	chips := model.Each(a.absent, func(s *model.Stakeholder) *card.Chip {
+		return card.StakeholderChip(s, a.o, a.o.Words.Say("engagement not recorded"))
+	})
 	nodes, h := card.Unplaced(a.o.Words.Say("Not recorded"), a.o.Words.Say("Where they stand is not assessed yet."),
 		chips, draw.Margin, a.y+4, a.w-2*draw.Margin)
 	a.add(nodes...)

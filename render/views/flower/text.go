@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
@@ -115,7 +116,7 @@ func (p *petal) list(n, lines int, w float64) float64 {
 	}
 	if len(p.hidden) > 0 {
 		y += petalStep + 4
-		add(petalLine{s: p.Say("+{n} more, listed below", "n", len(p.hidden)), size: petalWords, bold: true, color: color, tip: names(p.hidden)})
+		add(petalLine{s: p.Say("+{n} more, listed below", "n", len(p.hidden)), size: petalWords, bold: true, color: color, tip: strings.Join(names(p.hidden), "\n")})
 	}
 	y += 4
 	p.wide = min(p.wide, w)
@@ -188,12 +189,8 @@ func nameSign(m *member, t *scene.Text, x float64) scene.Node {
 	}}
 }
 
-func names(members []*member) string {
-	var out []string
-	for _, m := range members {
-		out = append(out, m.Name)
-	}
-	return strings.Join(out, "\n")
+func names(members []*member) []string {
+	return model.Each(members, func(m *member) string { return m.Name })
 }
 
 // label is the petal as a screen reader says it.
@@ -205,14 +202,10 @@ func (p *petal) label() string {
 }
 
 func (p *petal) describe() string {
-	var all []string
-	for _, m := range p.members {
-		all = append(all, m.Name)
-	}
-	if len(all) == 0 {
+	if len(p.members) == 0 {
 		return " " + p.label() + "."
 	}
-	return " " + p.Say("{heading}: {list}.", "heading", p.name(), "list", draw.Spoken(p.Words, all))
+	return " " + p.Say("{heading}: {list}.", "heading", p.name(), "list", draw.Spoken(p.Words, names(p.members)))
 }
 
 // The lists of those for whom a petal has no room, px.

@@ -24,12 +24,8 @@ func (c *chart) workChip(k *model.Collaboration) *card.Chip {
 
 // drawLoose lists the collaborations that name no goal, below the columns.
 func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
-	chips := make([]*card.Chip, len(c.loose))
-	for i, k := range c.loose {
-		chips[i] = c.workChip(k)
-	}
 	return card.Unplaced(c.o.Words.Say(looseCluster), c.o.Words.Say("What each of them serves is not recorded."),
-		chips, draw.Margin, y, c.right()-draw.Margin)
+		model.Each(c.loose, c.workChip), draw.Margin, y, c.right()-draw.Margin)
 }
 
 // The card that collaborations share, px.

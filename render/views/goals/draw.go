@@ -138,11 +138,7 @@ func recorded(said ...string) []string {
 
 // troubles say why an aim stands out.
 func (s *strategy) troubles(a *aim) []string {
-	said := make([]string, len(a.troubles))
-	for i, t := range a.troubles {
-		said[i] = s.o.Words.Say(t)
-	}
-	return said
+	return model.Each(a.troubles, func(p model.Phrase) string { return s.o.Words.Say(p) })
 }
 
 func (c *chart) addAim(a *aim) *station {

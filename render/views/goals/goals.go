@@ -251,10 +251,7 @@ func (s *strategy) troubled(kind string, trouble model.Phrase) []string {
 func (s *strategy) counts() []string {
 	say := s.o.Words.Say
 	counts := []string{say("{n|goal}", "n", len(s.goals)), say("{n|objective}", "n", len(s.objectives))}
-	linked := make([]*model.Collaboration, len(s.works))
-	for i, k := range s.works {
-		linked[i] = k.Collaboration
-	}
+	linked := model.Each(s.works, func(w *work) *model.Collaboration { return w.Collaboration })
 	counts = append(counts, card.Counts(s.o.Words, "{n} of {all|collaboration} linked to them", linked, slices.Concat(linked, s.loose))...)
 	if n := len(s.troubled(goalKind, unworked)); n > 0 {
 		counts = append(counts, say("{n|goal} that nobody works on", "n", n))
@@ -294,11 +291,7 @@ func (s *strategy) describe() string {
 }
 
 func (s *strategy) named(works []*model.Collaboration) []string {
-	names := make([]string, len(works))
-	for i, k := range works {
-		names[i] = card.WorkName(s.o.Words, s.m, k)
-	}
-	return names
+	return model.Each(works, func(k *model.Collaboration) string { return card.WorkName(s.o.Words, s.m, k) })
 }
 
 func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {

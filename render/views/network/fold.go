@@ -108,7 +108,7 @@ func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
 		for i, a := range all {
 			out[i] = card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))
 			if with := a.ties[0].other(a); with.s != nil {
-				out[i].Note = text.Fit(model.OneLine(with.name), 11, false, w/2)
+				out[i].Note = text.Fit(with.spoken(), 11, false, w/2)
 			}
 		}
 		return out

@@ -98,20 +98,13 @@ func (own *ownership) singlePoints() []*owner {
 }
 
 func (own *ownership) describe() string {
-	var said []string
-	for _, w := range own.singlePoints() {
-		said = append(said, own.n.o.Words.Say("single point: {why}", "why", words.Said(w.why(own.n.o.Words))))
-	}
-	return sentences(said)
+	in := own.n.o.Words
+	return sentences(model.Each(own.singlePoints(), func(w *owner) string { return in.Say("single point: {why}", "why", words.Said(w.why(in))) }))
 }
 
 // why says what makes an owner a single point.
 func (w *owner) why(in *words.Words) string {
-	said := make([]string, len(w.points))
-	for i, f := range w.points {
-		said[i] = f.Message
-	}
-	return strings.Join(said, in.Say("; "))
+	return strings.Join(model.Each(w.points, func(f model.Finding) string { return f.Message }), in.Say("; "))
 }
 
 // The list of owners, px.
@@ -217,10 +210,7 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	add(draw.Box(x, y, width, h, 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
 	add(name...)
 	if len(w.points) > 0 {
-		why := make([]string, len(w.points))
-		for i, f := range w.points {
-			why[i] = in.Say(singlePoint(f.Rule))
-		}
+		why := model.Each(w.points, func(f model.Finding) string { return in.Say(singlePoint(f.Rule)) })
 		add(card.FindingMark(in, at, middle+below+ownerPoint+2, []string{w.why(in)}))
 		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+below+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
 	}

@@ -129,34 +129,29 @@ func (n *network) hangsOn(a *actor) string {
 // bridgeSentence says what hangs on a party.
 func (a *actor) bridgeSentence(w *words.Words) words.Said {
 	if fromOffice(a.pieces) {
-		return words.Said(w.Say("{party} is the only way to {others}", "party", model.OneLine(a.name), "others", behind(a.pieces).spoken(w)))
+		return words.Said(w.Say("{party} is the only way to {others}", "party", a.spoken(), "others", behind(a.pieces).spoken(w)))
 	}
-	return words.Said(w.Say("without {party} nothing joins {pieces}", "party", model.OneLine(a.name), "pieces", spokenPieces(w, a.pieces)))
+	return words.Said(w.Say("without {party} nothing joins {pieces}", "party", a.spoken(), "pieces", spokenPieces(w, a.pieces)))
 }
 
 // bridgeSentence says what hangs on a line.
 func (t *tie) bridgeSentence(w *words.Words) words.Said {
-	a, b := model.OneLine(t.a.name), model.OneLine(t.b.name)
+	a, b := t.a.spoken(), t.b.spoken()
 	if fromOffice(t.pieces) {
 		return words.Said(w.Say("only the line between {a} and {b} leads to {others}", "a", a, "b", b, "others", behind(t.pieces).spoken(w)))
 	}
 	return words.Said(w.Say("only the line between {a} and {b} joins {pieces}", "a", a, "b", b, "pieces", spokenPieces(w, t.pieces)))
 }
 
+func (a *actor) spoken() string { return model.OneLine(a.name) }
+
 func spokenActors(w *words.Words, actors []*actor) words.Said {
-	names := make([]string, len(actors))
-	for i, a := range actors {
-		names[i] = model.OneLine(a.name)
-	}
-	return words.Said(draw.Spoken(w, names))
+	return words.Said(draw.Spoken(w, model.Each(actors, (*actor).spoken)))
 }
 
 // spoken names the parties of a piece, many by their number.
 func (g group) spoken(w *words.Words) words.Said {
-	names := make([]string, len(g.first), len(g.first)+1)
-	for i, a := range g.first {
-		names[i] = model.OneLine(a.name)
-	}
+	names := model.Each(g.first, (*actor).spoken)
 	if more := g.size - len(g.first); more > 0 {
 		names = append(names, w.Say("{n|other}", "n", more))
 	}
@@ -265,7 +260,7 @@ func (t *tie) aloud(n *network) string {
 		if k.From.ID != from.id {
 			from, to = to, from
 		}
-		said[i] = card.Runs(w, model.OneLine(from.name), k.Direction, model.OneLine(to.name)) + ": " + what
+		said[i] = card.Runs(w, from.spoken(), k.Direction, to.spoken()) + ": " + what
 	}
 	if t.pieces != nil {
 		said = append(said, w.Say("bridge: {how}", "how", t.bridgeSentence(w)))

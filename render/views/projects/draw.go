@@ -197,11 +197,7 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 		return &scene.Group{Class: "card", Role: "group", Label: c.o.Words.Say("Through nobody who is recorded"),
 			Children: append([]scene.Node{draw.Box(r.x, r.y, r.w, r.h, 8, fill, stroke, 1.2, dash...)}, says.Nodes...)}
 	}
-	var works []string
-	for _, k := range s.works {
-		works = append(works, c.workText(k))
-	}
-	g := card.StakeholderCard(s.who, c.o, works...)
+	g := card.StakeholderCard(s.who, c.o, model.Each(s.works, c.workText)...)
 	g.Children = card.CardFrame(r.x, r.y, r.w, r.h, draw.Accent(s.who.Perspective))
 	if s.who.Wanted && !c.o.NoGaps {
 		g.Children = []scene.Node{draw.Box(r.x, r.y, r.w, r.h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}

@@ -195,10 +195,7 @@ func (c *chart) describe() string {
 	say := c.o.Words.Say
 	var out strings.Builder
 	for _, s := range c.sources {
-		names := make([]string, len(s.projects))
-		for i, p := range s.projects {
-			names[i] = model.OneLine(p.Name)
-		}
+		names := model.Each(s.projects, func(p *model.Project) string { return model.OneLine(p.Name) })
 		if s.who == nil {
 			out.WriteString(" " + say("Through nobody who is recorded: {projects}.", "projects", draw.Spoken(c.o.Words, names)))
 			continue
@@ -220,10 +217,7 @@ func projectsTable(m *model.Map, o view.Options) *table.Table {
 		Heads: []string{say("Project"), say("Use"), say("Status"), say("Group"), say("Through whom"), say("Done together"), say("Owner")},
 	}
 	for _, s := range c.sources {
-		var works []string
-		for _, k := range s.works {
-			works = append(works, c.workText(k))
-		}
+		works := model.Each(s.works, c.workText)
 		who := ""
 		if s.who != nil {
 			who = model.OneLine(s.who.Name)

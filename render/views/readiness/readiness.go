@@ -218,21 +218,16 @@ func (r *readiness) verdict() verdict {
 		why := w.Say("{areas} {n?scores|score} 0 or 1; the other areas carry an office.", "areas", draw.Spoken(w, weak), "n", len(weak))
 		return say(false, "Begin with a pilot that takes on {areas}", "The office exists, and has to take on {areas}", model.Capitalised(why))
 	}
-	lowest := slices.Min(r.scores())
+	lowest := maxScore
+	for i := range r.areas {
+		lowest = min(lowest, r.score(i))
+	}
 	names := r.scoring(func(s int) bool { return s == lowest })
 	why := w.Say("{n} of {of} points; lowest, at {lowest} of 4: {areas}.", "n", r.total, "of", maxScore*len(r.areas), "lowest", lowest, "areas", draw.Spoken(w, names))
 	if len(names) == len(r.areas) {
 		why = w.Say("{n} of {of} points; every area scores {lowest}.", "n", r.total, "of", maxScore*len(r.areas), "lowest", lowest)
 	}
 	return say(true, "An office is the right next step", "The office rests on a sound basis", why)
-}
-
-func (r *readiness) scores() []int {
-	var out []int
-	for i := range r.areas {
-		out = append(out, r.score(i))
-	}
-	return out
 }
 
 func (r *readiness) describe() string {

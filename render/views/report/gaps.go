@@ -244,10 +244,7 @@ func notRecorded(w *words.Words, found []model.Finding) []scene.Paragraph {
 	if len(found) == 0 {
 		return nil
 	}
-	said := make([]string, len(found))
-	for i, f := range found {
-		said[i] = model.OneLine(f.Message)
-	}
+	said := model.Each(found, func(f model.Finding) string { return model.OneLine(f.Message) })
 	return []scene.Paragraph{
 		{Style: scene.StyleHeading, Text: w.Say("Not recorded yet")},
 		{Text: w.Say("{n|note}: {list}.", "n", len(found), "list", words.Said(strings.Join(said, w.Say("; "))))},

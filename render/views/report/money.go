@@ -42,11 +42,7 @@ func (s *sums) add(currency string, value float64) {
 
 // text is the sums in words, such as "25000 EUR and 500 USD".
 func (s *sums) text(w *words.Words) string {
-	said := make([]string, len(s.currencies))
-	for i, c := range s.currencies {
-		said[i] = w.Number(s.of[c]) + noBreak + c
-	}
-	return draw.Spoken(w, said)
+	return draw.Spoken(w, model.Each(s.currencies, func(c string) string { return w.Number(s.of[c]) + noBreak + c }))
 }
 
 // reportMoney says what the collaborations that have not ended cost or bring, by

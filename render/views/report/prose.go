@@ -44,11 +44,7 @@ func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
 	if fewer := broken(tight); len(fewer) < len(pages) {
 		pages = fewer
 	}
-	var out []*scene.Scene
-	for _, set := range pages {
-		out = append(out, proseScene(p, set, pageWidth, pageHeight-draw.Margin))
-	}
-	return out
+	return model.Each(pages, func(set []block) *scene.Scene { return proseScene(p, set, pageWidth, pageHeight-draw.Margin) })
 }
 
 // broken breaks a text into pages, after a block that does not keep with the next.
