@@ -96,15 +96,16 @@ func (r *problems) add(rule string, pos model.Pos, path, format string, args ...
 }
 
 // addOthers takes over the findings that were collected apart about what is read as it
-// stands in s. Of lines that were moved, what the entry lacks or has twice is not told: it
-// may be moved to the wrong one. Nor is it told that the map lacks a part that may be lost.
+// stands in s. Of lines that were moved, which keys the entry lacks, has twice or cannot
+// have is not told: they may be moved to the wrong one. Nor is it told that the map lacks
+// a part that may be lost.
 func (r *problems) addOthers(other *problems, s *source, mended mends, lost []*Field) {
 	for _, f := range other.list {
 		if f.Rule == ruleMissing && slices.ContainsFunc(lost, func(part *Field) bool { return part.Key == f.Subject.ID }) {
 			continue
 		}
 		pos, ok := mended.place(s, f.Pos)
-		if !ok || mended.on(f.Pos.Line) && (f.Rule == ruleMissing || f.Rule == ruleDuplicateKey) {
+		if !ok || mended.on(f.Pos.Line) && (f.Rule == ruleMissing || f.Rule == ruleDuplicateKey || f.Rule == ruleUnknownKey) {
 			continue
 		}
 		f.Pos = pos

@@ -147,7 +147,7 @@ collaborations:
 		{"a colon in a need", "text: Clear cases", "text: 'Clear' cases", []string{"Adda", "sped"}},
 		{"a stakeholder's name", "name: Legal\n", "name: Legal: all\n", []string{"Adda", "sped"}},
 		{"a stakeholder's line", "  - {name: Fund,", "  - {name: \"Fund,", []string{"Adda", "sped"}},
-		{"a stakeholder without a dash", "  - {name: Fund,", "  {name: Fund,", []string{"Adda", "sped"}},
+		{"a stakeholder without a dash", "  - {name: Fund,", "  {name: Fund,", []string{"Adda", "Legall", "case", "sped"}},
 		{"a person's name", "name: Bob", "name: Bob: B", []string{"Legall", "case", "sped"}},
 		{"a person's line", "  - {id: ada,", "  - {id: @ada,", []string{"Legall", "case", "sped"}},
 		{"a goal's name", "name: Trust", "name: @trust", []string{"Adda", "Legall", "case"}},

@@ -28,8 +28,8 @@ func crookedDash(x stumble) *slip {
 	found := &slip{line: x.line, from: indent, to: len(text), message: fmt.Sprintf("this entry begins in column %d, and those above it in column %d", indent+1, column+1), hint: hintIndent}
 	if indent > column && x.line < len(x.starts) && indentOf(x.lineAt(x.line+1)) == first {
 		blanks += indent - column
-	} else if indent < column {
-		found.until, found.by = x.below(x.line, first, column), column-indent
+	} else if by := column - indent; indent < column && (x.line == len(x.starts) || indentOf(x.lineAt(x.line+1)) != first+by) {
+		found.until, found.by = x.below(x.line, first, column), by
 	}
 	found.mended = strings.Repeat(" ", column) + "-" + strings.Repeat(" ", blanks) + entry
 	return found
@@ -55,15 +55,19 @@ func (s *source) listColumn(line, indent int) int {
 // missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
 // CTO", in the column of the dash.
 func missingDash(x stumble) *slip {
-	if !x.says("did not find expected '-' indicator") {
+	if !x.says("did not find expected '-' indicator", "could not find expected ':'") {
 		return nil
 	}
+	const message = `this entry of a list lacks its "- "`
 	e := cutEntry(x.lineAt(x.line))
-	above := x.dashAbove(x.line, len(e.lead))
-	if strings.Contains(e.lead, "-") || !isMapKey(e.key) || above == 0 || indentOf(x.lineAt(above)) != len(e.lead) {
+	above, inBraces := x.dashAbove(x.line, len(e.lead)), e.key == "" && strings.HasPrefix(e.value, "{")
+	if strings.Contains(e.lead, "-") || !isMapKey(e.key) && !inBraces || above == 0 || indentOf(x.lineAt(above)) != len(e.lead) {
 		return nil
 	}
-	found := e.written(x.line, "- "+e.key+": "+e.value, `this entry of a list lacks its "- "`)
+	if inBraces {
+		return e.written(x.line, "- "+e.value, message)
+	}
+	found := e.written(x.line, "- "+e.key+": "+e.value, message)
 	found.until, found.by = x.below(x.line, len(e.lead), len(e.lead)), len("- ")
 	if found.until > x.line+1 && indentOf(x.lineAt(x.line+1)) > len(e.lead) {
 		found.until = x.line // its other keys stand where they should
@@ -92,8 +96,33 @@ func (s *source) dashAbove(line, column int) int {
 	return 0
 }
 
+// deeper finds a key that is indented further than the one above, whose value it
+// would then go on with. Those below it that begin there as well are no other slips.
+func deeper(x stumble) *slip {
+	text := x.lineAt(x.line)
+	e := cutEntry(text)
+	key, _, _ := strings.Cut(text[len(e.lead):], ":")
+	if !x.says("mapping values are not allowed", "did not find expected key") || !isMapKey(key) || strings.Contains(e.lead, "-") {
+		return nil
+	}
+	above := cutEntry("")
+	for l := x.line - 1; l > 0 && (above.value == "" && above.key == "" || above.text[len(above.lead)] == '#'); l-- {
+		above = cutEntry(x.lineAt(l))
+	}
+	if !isMapKey(above.key) || above.value == "" || len(above.lead) >= len(e.lead) || slices.Contains([]string{"|", ">", ">-", "|-"}, above.value) {
+		return nil
+	}
+	until := x.below(x.line, len(e.lead), -1)
+	if strings.HasSuffix(text, ":") && until > x.line+1 && indentOf(x.lineAt(x.line+1)) == len(e.lead) {
+		until = x.line // they are its value
+	}
+	return &slip{line: x.line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
+		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):], until: until, by: len(above.lead) - len(e.lead)}
+}
+
 // leftKey finds a key of an entry that begins further left than those above it, and not
-// what would be the first key of another entry.
+// what would be the first key of another entry. Where all others begin there, it is the
+// first line of the entry that is too far right.
 func leftKey(x stumble) *slip {
 	text := x.lineAt(x.line)
 	indent := indentOf(text)
@@ -104,19 +133,33 @@ func leftKey(x stumble) *slip {
 	}
 	first := cutEntry(x.lineAt(above))
 	dash, column := indentOf(first.lead), len(first.lead)
-	if first.key == "" || indent >= column || indent == dash && x.hasKeyOf(above, x.line, key) {
+	end := x.below(x.line, indent, dash)
+	if first.key == "" || indent >= column || indent == dash && x.shareKeys(above, x.line, end) {
 		return nil
 	}
+	until := x.line + 1 // of those that begin where this one does, and what is below them
+	for until < end && (indentOf(x.lineAt(until)) == indent || strings.HasSuffix(x.lineAt(until-1), ":") || strings.HasPrefix(strings.TrimLeft(x.lineAt(until), " "), "- ")) {
+		until++
+	}
+	by := column - indent
+	if x.line == above+1 && until == end && until > x.line+1 && indent > dash && dash >= by {
+		return &slip{line: above, wholeContent: true, message: fmt.Sprintf("this entry begins in column %d, and its other lines in column %d", column+1, indent+1), hint: hintIndent,
+			mended: first.text[by:]}
+	}
 	return &slip{line: x.line, wholeContent: true, message: fmt.Sprintf("this line begins in column %d, and the entry that it belongs to in column %d", indent+1, column+1), hint: hintIndent,
-		mended: strings.Repeat(" ", column) + text[indent:], until: x.below(x.line, indent, dash), by: column - indent}
+		mended: strings.Repeat(" ", column) + text[indent:], until: until, by: by}
 }
 
-// hasKeyOf reports whether one of some lines has a key.
-func (s *source) hasKeyOf(from, to int, key string) bool {
+// shareKeys reports whether a key is in both of two groups of lines: from one to a
+// second, and from that to a third.
+func (s *source) shareKeys(from, line, to int) bool {
+	seen := map[string]bool{}
 	for l := from; l < to; l++ {
-		if word, _, ok := strings.Cut(strings.TrimLeft(s.lineAt(l), " -"), ":"); ok && word == key {
+		key, _, ok := strings.Cut(strings.TrimLeft(s.lineAt(l), " -"), ":")
+		if ok && l >= line && seen[key] {
 			return true
 		}
+		seen[key] = seen[key] || l < line
 	}
 	return false
 }
@@ -140,19 +183,20 @@ func (s *source) below(line, column, dash int) int {
 	return len(s.starts) + 1
 }
 
-// moved is the text with some lines further to the right, which it adds to those that
-// differ.
+// moved is the text with some lines further to the right, or to the left where that is
+// negative, which it adds to those that differ.
 func (s *source) moved(from, to, by int, differ mends) []byte {
 	end := len(s.text)
 	if to <= len(s.starts) {
 		end = s.starts[to-1]
 	}
-	start, blanks := s.starts[from-1], strings.Repeat(" ", by)
+	start := s.starts[from-1]
 	var moved []byte
 	for line := range bytes.Lines(s.text[start:end]) {
-		if len(bytes.TrimSpace(line)) > 0 {
-			differ[from] = blanks + s.lineAt(from)
-			moved = append(moved, blanks...)
+		if text := s.lineAt(from); len(bytes.TrimSpace(line)) > 0 {
+			blanks := min(-by, indentOf(text))
+			line = append(bytes.Repeat([]byte(" "), max(by, 0)), line[max(blanks, 0):]...)
+			differ[from] = strings.TrimRight(string(line), " \t\r\n")
 		}
 		moved = append(moved, line...)
 		from++

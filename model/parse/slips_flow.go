@@ -232,3 +232,29 @@ func (f *flowLine) named(value string) string {
 	}
 	return model.Printable(f.key) + ": " + value
 }
+
+// commaBehind finds a text in quotes, from one byte to another, behind which a comma or
+// the end of the line is missing: another text follows, as in JSON, or a key.
+func (x stumble) commaBehind(text string, from, to int) *slip {
+	rest := strings.TrimLeft(text[to:], " ,")
+	at := len(text) - len(rest)
+	if at == to || rest == "" {
+		return nil
+	}
+	key, _, isKey := strings.Cut(rest, ":")
+	isKey = isKey && isMapKey(key)
+	switch inFlow := strings.ContainsAny(text[:from], "{["); {
+	case inFlow && strings.Contains(text[to:at], ","):
+		return nil
+	case inFlow && rest[0] == text[from]:
+		return &slip{line: x.line, from: at, to: at + 1, message: "a comma is missing before the next quotes",
+			hint: "write " + text[from:to] + ", " + rest[:closing(rest, 0)+1], mended: text[:to] + "," + text[to:]}
+	case inFlow && isKey:
+		return &slip{line: x.line, from: at, to: at + len(key), message: "a comma is missing before " + quote(key),
+			hint: "write " + text[from:to] + ", " + key + ":", mended: text[:to] + "," + text[to:]}
+	case !inFlow && isKey && x.says("did not find expected key", "mapping values are not allowed"):
+		return &slip{line: x.line, from: at, to: at + len(key), message: quote(key) + " needs a line of its own",
+			hint: "end the line after " + text[from:to], wholeEntry: true}
+	}
+	return nil
+}

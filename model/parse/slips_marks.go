@@ -2,7 +2,6 @@ package parse
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -61,6 +60,10 @@ func wideMark(x stumble) *slip {
 // another text begins further down.
 func openQuote(x stumble) *slip {
 	text := x.lineAt(x.line)
+	if x.line > 1 && !strings.ContainsAny(text, `"'`) {
+		x.line-- // what follows the quote goes on below
+		text = x.lineAt(x.line)
+	}
 	at := strings.IndexAny(text, `"'`)
 	if behind := strings.TrimLeft(text[at+1:], " "); at < 0 || behind == "" || beginsWith(behind, ",]}:#") {
 		return nil
@@ -100,12 +103,15 @@ func neverClosed(x stumble) *slip {
 	if at < 0 || !x.says("unexpected end of stream") {
 		return nil
 	}
-	to := len(text)
+	to, instead := len(text), "x"
+	if at > 0 && strings.ContainsRune("]}", rune(text[at-1])) {
+		instead = ""
+	}
 	if end := strings.IndexAny(text[at:], ",}]"); end >= 0 && strings.ContainsAny(text[:at], "{[") {
 		to = at + end
 	}
 	return &slip{line: x.line, from: at, to: to, message: "this quote is never closed", hint: "write " + strings.TrimRight(text[at:to], " "+curlyMarks) + text[at:at+1],
-		mended: text[:at] + "x" + text[to:]}
+		mended: text[:at] + instead + text[to:]}
 }
 
 // firstIndented finds a map whose first line alone is indented.
@@ -127,22 +133,6 @@ func firstIndented(x stumble) *slip {
 	return nil
 }
 
-// deeper finds a key that is indented further than the one above, whose value it
-// would then go on with.
-func deeper(x stumble) *slip {
-	text := x.lineAt(x.line)
-	e := cutEntry(text)
-	if !x.says("mapping values are not allowed") || !isMapKey(e.key) || strings.Contains(e.lead, "-") || x.line < 2 {
-		return nil
-	}
-	above := cutEntry(x.lineAt(x.line - 1))
-	if !isMapKey(above.key) || above.value == "" || len(above.lead) >= len(e.lead) || slices.Contains([]string{"|", ">", ">-", "|-"}, above.value) {
-		return nil
-	}
-	return &slip{line: x.line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
-		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):]}
-}
-
 func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
 
 // bullets are what word processors and other languages put before the entries of a list.
@@ -156,6 +146,8 @@ func otherDash(x stumble) *slip {
 		_, size := utf8.DecodeRuneInString(rest)
 		if digits := len(rest) - len(strings.TrimLeft(rest, "0123456789")); digits > 0 && beginsWith(rest[digits:], ".)") {
 			size = digits + 1
+		} else if dashes := len(rest) - len(strings.TrimLeft(rest, "-")); dashes > 1 {
+			size = dashes
 		} else if rest == "" || !strings.ContainsAny(rest[:size], bullets) {
 			continue
 		}
@@ -173,7 +165,10 @@ func otherDash(x stumble) *slip {
 			message = "the space after the dash is not a plain one"
 		}
 		blanks := max(1, runes(mark+behind)-1)
-		return &slip{line: l, wholeContent: true, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
+		if l < len(x.starts) && indentOf(x.lineAt(l+1)) == indentOf(text)+len("- ") {
+			blanks = 1 // as the lines below have it
+		}
+		return &slip{line: l, from: indentOf(text), to: len(text), wholeContent: len(mark) == 1, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
 			mended: text[:indentOf(text)] + "-" + strings.Repeat(" ", blanks) + entry}
 	}
 	return nil

@@ -92,6 +92,9 @@ func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys,
 	i := o.field(key.text)
 	if k := seen.add(i, key, at); k.times > 1 && !(key.bare && i < 0) {
 		r.duplicate(o, k, key, items, at)
+		if i >= 0 { // one of the two lists is not read
+			r.lost = append(r.lost, &o.Fields[i])
+		}
 		return
 	}
 	if i < 0 && o.Other != nil && (o.Others == "" || strings.ContainsAny(key.text, o.Others)) {
