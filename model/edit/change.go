@@ -140,7 +140,7 @@ func (d *doc) insert(n *parse.Node, behind *parse.Entry, key string, v model.Val
 	}
 	like := &parse.Entry{In: n, Val: &parse.Node{}}
 	if n.IsMapping() {
-		d.rank = rank(n.Object(), key)
+		d.rank = n.Object().Rank(key)
 		defer func() { d.rank = 0 }()
 	}
 	if n.Flow {

@@ -1,12 +1,10 @@
 package edit
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -22,7 +20,6 @@ type doc struct {
 	known    map[*parse.Node]*data
 	root     *data
 	values   map[[2]int]*parse.Node // values by line and column
-	cursor   cursor
 	byKind   map[model.SubjectKind][]thing
 
 	// How the file is written, by its first example of each.
@@ -57,7 +54,6 @@ func open(text []byte) (*doc, error) {
 	d.known = map[*parse.Node]*data{}
 	d.root = decode(d.tree.Root, d.known)
 	d.values = map[[2]int]*parse.Node{}
-	d.cursor = cursor{line: 1, column: 1}
 	d.place(d.tree.Root)
 	d.habits()
 	return d, nil
@@ -66,27 +62,13 @@ func open(text []byte) (*doc, error) {
 // place notes where each value begins. A list of mappings without dashes does not
 // exist, so no two values begin at one place.
 func (d *doc) place(n *parse.Node) {
-	at := d.cursor.to(d.text, n.From)
+	at := [2]int{n.Line(), n.Column()}
 	if d.values[at] == nil {
 		d.values[at] = n
 	}
 	for _, e := range n.Entries {
 		d.place(e.Val)
 	}
-}
-
-// cursor turns offsets into lines and columns, front to back.
-type cursor struct{ offset, line, column int }
-
-func (c *cursor) to(text []byte, offset int) [2]int {
-	for c.offset < offset {
-		r, size := utf8.DecodeRune(text[c.offset:])
-		c.offset, c.column = c.offset+size, c.column+1
-		if r == '\n' {
-			c.line, c.column = c.line+1, 1
-		}
-	}
-	return [2]int{c.line, c.column}
 }
 
 // at is the value that the reader found at a place; nil where there is none.
@@ -195,7 +177,6 @@ func ends(c *model.Collaboration) []string {
 
 // indentOf is how many columns deep a value is.
 func (d *doc) indentOf(offset int) int {
-	start := bytes.LastIndexByte(d.text[:offset], '\n') + 1
-	line := string(d.text[start:offset])
+	line := string(d.text[d.lineStart(offset):offset])
 	return len(line) - len(strings.TrimLeft(line, " "))
 }

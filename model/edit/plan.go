@@ -177,7 +177,7 @@ func (d *doc) create(t target, v model.Value) error {
 	}
 	// A text is in the place of a mapping.
 	fields := []model.FieldValue{{Key: o.Short, Value: model.TextValue(n.Text())}, {Key: key, Value: v}}
-	slices.SortStableFunc(fields, func(a, b model.FieldValue) int { return cmp.Compare(rank(o, a.Key), rank(o, b.Key)) })
+	slices.SortStableFunc(fields, func(a, b model.FieldValue) int { return cmp.Compare(o.Rank(a.Key), o.Rank(b.Key)) })
 	return d.replace(n, model.Value{Fields: fields})
 }
 
@@ -186,23 +186,11 @@ func (d *doc) create(t target, v model.Value) error {
 func behind(n *parse.Node, o *parse.Object, key string) *parse.Entry {
 	var last *parse.Entry
 	for _, e := range n.Entries {
-		if rank(o, e.Key.Text()) <= rank(o, key) {
+		if o.Rank(e.Key.Text()) <= o.Rank(key) {
 			last = e
 		}
 	}
 	return last
-}
-
-// rank is where the field table has a key; unknown ones come last.
-func rank(o *parse.Object, key string) int {
-	if o == nil {
-		return 0
-	}
-	i := slices.IndexFunc(o.Fields, func(f parse.Field) bool { return f.Key == key })
-	if i < 0 {
-		return len(o.Fields)
-	}
-	return i
 }
 
 // approach takes one step from the value that is there to another one.

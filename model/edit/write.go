@@ -9,8 +9,6 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-const maxWidth = 110 // columns of a line with brackets, as fmt has it
-
 func pad(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
 func padded(lines []string, indent int) []string {
@@ -171,7 +169,7 @@ func (d *doc) brackets(f *parse.Field, v model.Value, likes []*parse.Node, inden
 	if top || nested {
 		return false
 	}
-	return indent+utf8.RuneCountInString(d.flow(f, v, likes))+len("- ") <= maxWidth
+	return indent+utf8.RuneCountInString(d.flow(f, v, likes))+len("- ") <= parse.MaxWidth
 }
 
 // blockLines are the lines of a text below an indicator; not every text can

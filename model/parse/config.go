@@ -21,7 +21,7 @@ type ConfigRule struct {
 func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model.Finding) {
 	probs := newProblems(file, projectFile)
 	c := &model.Config{File: file}
-	problem := guard(func() {
+	probs.guard(func() {
 		root, _, mended := readTree(probs, src)
 		if root == nil || mended != nil {
 			return
@@ -33,9 +33,6 @@ func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model
 		r := &reader{problems: probs}
 		r.object(configObject(rules), c, root)
 	})
-	if problem != "" {
-		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
-	}
 	return c, probs.findings()
 }
 

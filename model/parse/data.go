@@ -81,7 +81,7 @@ func (d *Data) IsMapping() bool { return d != nil && len(d.keys) > 0 }
 func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 	probs := newProblems(file, otherFile)
 	var documents []*Data
-	problem := guard(func() {
+	probs.guard(func() {
 		src = withoutBOM(src)
 		differ := mends{}
 		if checkBytes(probs, src, differ); len(differ) > 0 || len(probs.list) > 0 {
@@ -98,9 +98,6 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 			documents = append(documents, dataOf(file, root))
 		}
 	})
-	if problem != "" {
-		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
-	}
 	return documents, probs.findings()
 }
 

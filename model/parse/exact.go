@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"math"
 
 	"gopkg.in/yaml.v3"
 )
@@ -29,11 +28,12 @@ type Node struct {
 	shape  shape
 	text   string // of a scalar, as in node
 	style  yaml.Style
-	raw    string    // of a scalar, as written; without the lines of a block scalar
-	lines  []string  // of a block scalar, less their common indent
-	inFlow bool      // the scalar is inside brackets
-	opened bool      // it holds comments, so it can't stay in brackets
-	column int       // of a collection
+	raw    string   // of a scalar, as written; without the lines of a block scalar
+	lines  []string // of a block scalar, less their common indent
+	inFlow bool     // the scalar is inside brackets
+	opened bool     // it holds comments, so it can't stay in brackets
+	line   int
+	column int
 	tail   []comment // below the last entry
 }
 
@@ -90,7 +90,8 @@ func (p *Node) Object() *Object { return p.Field().mapping() }
 // Text is what a scalar says, quotes and escapes resolved.
 func (p *Node) Text() string { return p.text }
 
-// Column is where a collection begins, from 1.
+// Line and Column are where a node begins, from 1; characters count.
+func (p *Node) Line() int   { return p.line }
 func (p *Node) Column() int { return p.column }
 
 // Mark is the quote or the indicator that a scalar begins with: one of " ' | >,
@@ -183,12 +184,7 @@ func (p *Node) settle() {
 	for _, e := range p.Entries {
 		e.Field = f // an item of a list is a value of the list's field
 		if p.shape == mapping {
-			e.rank, e.Field = math.MaxInt, nil
-			if o := f.mapping(); o != nil {
-				if i := o.field(e.Key.text); i >= 0 {
-					e.rank, e.Field = i, &o.Fields[i]
-				}
-			}
+			e.rank, e.Field = f.mapping().Rank(e.Key.text), f.Below(e.Key.text)
 		}
 		e.Val.settle()
 	}

@@ -76,12 +76,15 @@ func (s *scan) take(c byte) {
 
 // value reads the value y of an entry.
 func (s *scan) value(y *yaml.Node, owner *Entry) *Node {
-	p := &Node{shape: scalar, text: y.Value, style: y.Style, From: s.at, To: s.at, Owner: owner}
-	if isNothing(y) {
+	nothing := y.Kind == yaml.ScalarNode && y.Value == "" && y.Style == 0
+	if !nothing {
+		s.skip()
+	}
+	at := s.where(s.at)
+	p := &Node{shape: scalar, text: y.Value, style: y.Style, From: s.at, To: s.at, Owner: owner, line: at.line, column: at.column}
+	if nothing {
 		return p
 	}
-	s.skip()
-	p.From, p.column = s.at, s.where(s.at).column
 	p.Flow = y.Style&yaml.FlowStyle != 0
 	switch {
 	case y.Kind == yaml.ScalarNode:
@@ -98,11 +101,6 @@ func (s *scan) value(y *yaml.Node, owner *Entry) *Node {
 	}
 	p.To = s.at
 	return p
-}
-
-// isNothing reports whether y stands for a value that was not written.
-func isNothing(y *yaml.Node) bool {
-	return y.Kind == yaml.ScalarNode && y.Value == "" && y.Style == 0
 }
 
 // enter begins an entry at the next character.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -9,7 +10,7 @@ import (
 type foreign struct {
 	what   string
 	advice string
-	is     func(text []byte, lines []string) bool
+	is     func(text string, lines []string) bool
 }
 
 const (
@@ -19,52 +20,48 @@ const (
 
 // foreigners lists the kinds of file that are known by their content.
 var foreigners = []foreign{
-	{"a spreadsheet or another office document", adviceImport, func(t []byte, _ []string) bool {
+	{"a spreadsheet or another office document", adviceImport, func(t string, _ []string) bool {
 		return hasAnyPrefix(t, "PK\x03\x04", "\xd0\xcf\x11\xe0")
 	}},
-	{"a PDF", hintInit, func(t []byte, _ []string) bool { return hasAnyPrefix(t, "%PDF") }},
-	{"a picture", hintInit, func(t []byte, _ []string) bool { return hasAnyPrefix(t, "\x89PNG", "\xff\xd8\xff", "GIF8") }},
-	{"HTML or XML", hintInit, func(_ []byte, l []string) bool { return hasAnyPrefix([]byte(l[0]), "<") }},
-	{"a Mermaid diagram", adviceImport, func(_ []byte, l []string) bool {
+	{"a PDF", hintInit, func(t string, _ []string) bool { return hasAnyPrefix(t, "%PDF") }},
+	{"a picture", hintInit, func(t string, _ []string) bool { return hasAnyPrefix(t, "\x89PNG", "\xff\xd8\xff", "GIF8") }},
+	{"HTML or XML", hintInit, func(_ string, l []string) bool { return hasAnyPrefix(l[0], "<") }},
+	{"a Mermaid diagram", adviceImport, func(_ string, l []string) bool {
 		return firstWordIn(l, "graph", "flowchart", "mindmap", "sequenceDiagram", "classDiagram", "stateDiagram-v2", "erDiagram", "journey", "%%", "%%{init:") && !strings.HasSuffix(l[0], "{")
 	}},
-	{"a PlantUML diagram", "its parties are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool { return hasAnyPrefix([]byte(l[0]), "@start") }},
-	{"a Graphviz diagram", adviceImport, func(_ []byte, l []string) bool {
+	{"a PlantUML diagram", "its parties are stakeholders: " + adviceEntries, func(_ string, l []string) bool { return hasAnyPrefix(l[0], "@start") }},
+	{"a Graphviz diagram", adviceImport, func(_ string, l []string) bool {
 		return firstWordIn(l, "digraph", "graph", "strict") && strings.Contains(l[0], "{")
 	}},
-	{"a Backstage catalogue", adviceImport, func(_ []byte, l []string) bool {
-		return hasKeys(l, "apiVersion", "kind") && strings.Contains(strings.Join(l, "\n"), "backstage.io")
+	{"a Backstage catalogue", adviceImport, func(_ string, l []string) bool {
+		return hasAnyKey(l, "apiVersion") && hasAnyKey(l, "kind") && strings.Contains(strings.Join(l, "\n"), "backstage.io")
 	}},
-	{"a Kubernetes manifest or another catalogue", adviceEntries, func(_ []byte, l []string) bool { return hasKeys(l, "apiVersion", "kind") }},
-	{"a landscape", adviceImport, func(_ []byte, l []string) bool { return hasKeys(l, "landscape") || hasKeys(l, "categories") }},
-	{"a file of teams", "teams are stakeholders: " + adviceEntries, func(_ []byte, l []string) bool {
-		return hasKeys(l, "teams") || hasKeys(l, "orgs") || hasKeys(l, "approvers") || hasKeys(l, "reviewers")
-	}},
-	{"a file of code owners", adviceImport, func(_ []byte, l []string) bool {
+	{"a Kubernetes manifest or another catalogue", adviceEntries, func(_ string, l []string) bool { return hasAnyKey(l, "apiVersion") && hasAnyKey(l, "kind") }},
+	{"a landscape", adviceImport, func(_ string, l []string) bool { return hasAnyKey(l, "landscape", "categories") }},
+	{"a file of teams", "teams are stakeholders: " + adviceEntries, func(_ string, l []string) bool { return hasAnyKey(l, "teams", "orgs", "approvers", "reviewers") }},
+	{"a file of code owners", adviceImport, func(_ string, l []string) bool {
 		for _, line := range l {
 			if fields := strings.Fields(line); fields[0][0] != '#' {
-				return len(fields) > 1 && hasAnyPrefix([]byte(fields[1]), "@") && hasAnyPrefix([]byte(fields[0]), "*", "/")
+				return len(fields) > 1 && hasAnyPrefix(fields[1], "@") && hasAnyPrefix(fields[0], "*", "/")
 			}
 		}
 		return false
 	}},
-	{"a list of software (SBOM)", adviceImport, func(_ []byte, l []string) bool {
-		return hasKeys(l, "bomFormat") || hasKeys(l, "spdxVersion")
+	{"a list of software (SBOM)", adviceImport, func(_ string, l []string) bool { return hasAnyKey(l, "bomFormat", "spdxVersion") }},
+	{"TOML", hintInit, func(_ string, l []string) bool {
+		return len(l) > 1 && hasAnyPrefix(l[0], "[") && strings.HasSuffix(l[0], "]") && strings.Contains(l[1], " = ")
 	}},
-	{"TOML", hintInit, func(_ []byte, l []string) bool {
-		return len(l) > 1 && hasAnyPrefix([]byte(l[0]), "[") && strings.HasSuffix(l[0], "]") && strings.Contains(l[1], " = ")
+	{"a project file", "name the map that it belongs to; .ospomap.yaml is read automatically", func(_ string, l []string) bool {
+		return hasAnyKey(l, "fail-on", "disable", "enable", "severity")
 	}},
-	{"a project file", "name the map that it belongs to; .ospomap.yaml is read automatically", func(_ []byte, l []string) bool {
-		return hasKeys(l, "fail-on") || hasKeys(l, "disable") || hasKeys(l, "enable") || hasKeys(l, "severity")
-	}},
-	{"a Markdown document", `"ospomap embed" writes pictures and tables of a map into it; "ospomap import" makes a map of a table in it`, func(_ []byte, l []string) bool {
+	{"a Markdown document", `"ospomap embed" writes pictures and tables of a map into it; "ospomap import" makes a map of a table in it`, func(_ string, l []string) bool {
 		marked := 0
 		for _, line := range l {
-			if hasAnyPrefix([]byte(line), "## ", "```", "| ", "|-") {
+			if hasAnyPrefix(line, "## ", "```", "| ", "|-") {
 				marked++
 			}
 		}
-		return marked > 0 && hasAnyPrefix([]byte(l[0]), "# ", "## ", "```", "| ") && strings.Count(l[0], "##") < 2
+		return marked > 0 && hasAnyPrefix(l[0], "# ", "## ", "```", "| ") && strings.Count(l[0], "##") < 2
 	}},
 	{"a table with commas (CSV)", adviceImport, isTable},
 }
@@ -75,11 +72,11 @@ func reportForeign(probs *problems, src []byte) bool {
 		return false
 	}
 	lines := contentLines(src)
-	if len(lines) == 0 || hasKeys(lines, "organization") || hasKeys(lines, "stakeholders") {
+	if len(lines) == 0 || hasAnyKey(lines, "organization", "stakeholders") {
 		return false
 	}
 	for _, f := range foreigners {
-		if f.is(src, lines) {
+		if f.is(string(src[:min(len(src), 8)]), lines) {
 			probs.add(ruleWrongType, probs.at(1, 1, 1), "", "this is %s, not a map", f.what).Hint = f.advice
 			return true
 		}
@@ -104,49 +101,30 @@ func contentLines(src []byte) []string {
 	return lines
 }
 
-func hasAnyPrefix(text []byte, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if bytes.HasPrefix(text, []byte(p)) {
-			return true
-		}
-	}
-	return false
+func hasAnyPrefix(text string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(text, p) })
 }
 
 // firstWordIn reports whether the first line begins with one of some words.
 func firstWordIn(lines []string, words ...string) bool {
 	first, _, _ := strings.Cut(lines[0], " ")
-	for _, w := range words {
-		if first == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(words, first)
 }
 
-// hasKeys reports whether lines begin with each of some keys.
-func hasKeys(lines []string, keys ...string) bool {
-	for _, key := range keys {
-		found := false
-		for _, line := range lines {
-			if inner := strings.TrimLeft(line, "{ \t"); line[0] == '{' || hasAnyPrefix([]byte(inner), `"`) {
-				line = inner
-			}
-			if strings.HasPrefix(line, key+":") || strings.HasPrefix(line, `"`+key+`":`) {
-				found = true
-			}
+// hasAnyKey reports whether a line begins with one of some keys.
+func hasAnyKey(lines []string, keys ...string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		if inner := strings.TrimLeft(line, "{ \t"); line[0] == '{' || strings.HasPrefix(inner, `"`) {
+			line = inner
 		}
-		if !found {
-			return false
-		}
-	}
-	return true
+		return slices.ContainsFunc(keys, func(key string) bool { return hasAnyPrefix(line, key+":", `"`+key+`":`) })
+	})
 }
 
 // isTable reports whether the first lines have the same number of the same
 // separator, and no keys.
-func isTable(_ []byte, lines []string) bool {
-	if len(lines) < 2 || hasAnyPrefix([]byte(lines[0]), "{", "[", "- ") {
+func isTable(_ string, lines []string) bool {
+	if len(lines) < 2 || hasAnyPrefix(lines[0], "{", "[", "- ") {
 		return false
 	}
 	for _, sep := range []string{"\t", ";", ","} {

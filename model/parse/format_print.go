@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	maxWidth     = 110 // columns of a line with brackets
+	MaxWidth     = 110 // columns of a line with brackets
 	maxFlowLines = 3   // of an entry in brackets; a longer one gets a line per key
 	step         = 2   // columns of indent
 )
@@ -258,7 +258,7 @@ func (p *printer) brackets(e *Entry, indent int) []string {
 	if e.Key != nil {
 		start = indent + utf8.RuneCountInString(keyText(e, false)) + len(": ")
 	}
-	room := maxFlowLines * maxWidth
+	room := maxFlowLines * MaxWidth
 	parts := c.flowParts(&room)
 	if room < 0 {
 		return nil
@@ -277,14 +277,14 @@ func (p *printer) brackets(e *Entry, indent int) []string {
 		case i == 0:
 			lines[0] += part
 			width += n
-		case width+1+n <= maxWidth:
+		case width+1+n <= MaxWidth:
 			lines[last] += " " + part
 			width += 1 + n
 		default:
 			lines = append(lines, pad(start+len(open))+part)
 			width = start + len(open) + n
 		}
-		if width > maxWidth || len(lines) > maxFlowLines {
+		if width > MaxWidth || len(lines) > maxFlowLines {
 			return nil
 		}
 	}

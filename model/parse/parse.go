@@ -47,9 +47,8 @@ func ReadAll(r io.Reader, max int64) ([]byte, error) {
 func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 	probs := newProblems(file, mapFile)
 	m := emptyMap(file)
-	if problem := guard(func() { read(m, probs, src) }); problem != "" {
+	if !probs.guard(func() { read(m, probs, src) }) {
 		m = emptyMap(file)
-		probs.add(ruleSyntax, probs.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
 	}
 	return m, probs.findings()
 }
@@ -120,6 +119,15 @@ func readTree(probs *problems, src []byte) (root *node, empty bool, mended mends
 	probs.addOthers(others, newSource(src), differ, nil)
 	maps.Copy(differ, mended)
 	return root, false, differ
+}
+
+// guard runs f, which reads the file, and reports a panic of it.
+func (r *problems) guard(f func()) (ok bool) {
+	problem := guard(f)
+	if problem != "" {
+		r.add(ruleSyntax, r.at(1, 1, 1), "", "this file cannot be read: %s", quote(problem))
+	}
+	return problem == ""
 }
 
 // guard runs f and gives the text of its panic, or nothing. The YAML library

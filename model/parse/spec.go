@@ -124,6 +124,17 @@ func (o *Object) field(key string) int {
 	return -1
 }
 
+// Rank is where the fields of o have a key: unknown ones come last.
+func (o *Object) Rank(key string) int {
+	if o == nil {
+		return 0
+	}
+	if i := o.field(key); i >= 0 {
+		return i
+	}
+	return len(o.Fields)
+}
+
 // mapping is what describes a mapping in the field's place; nil where none may be.
 func (f *Field) mapping() *Object {
 	switch {
