@@ -62,14 +62,13 @@ func (s Sign) lead() float64 {
 func Frame(p Page) *scene.Scene {
 	w := max(p.Width, narrowest)
 	room := w - 2*Margin
-	body := append(title(p.Title, room), shrunk(p.Subtitle, 56, room, 12.5, 10.5, false, scene.Ink2))
-	body = append(body, p.Body...)
+	body := append([]scene.Node{title(p.Title, room), subtitle(p.Subtitle, room)}, p.Body...)
 	legend, h := legend(p.Legend, w, p.Height)
 	body = append(body, legend...)
 	return &scene.Scene{
 		Lost:  scene.Lost{Cut: cuts(body), Dropped: p.Dropped},
 		Width: w, Height: h, Title: p.Title, Description: p.Description, Author: p.Author, Details: p.Details, Recipe: p.Recipe,
-		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...),
+		Root: append([]scene.Node{Box(0, 0, w, h, 0, scene.Page, "", 0)}, body...), Foot: len(legend),
 	}
 }
 
@@ -91,17 +90,33 @@ func cuts(nodes []scene.Node) int {
 
 // title is a title in as large a type as its line allows, and on two lines where
 // that would cut it.
-func title(s string, room float64) []scene.Node {
+func title(s string, room float64) scene.Node {
 	const largest, least = 20.0, 13.0
 	if text.Room(s, least, true) <= room {
-		return []scene.Node{shrunk(s, 36, room, largest, least, true, scene.Ink)}
+		return shrunk(s, 36, room, largest, least, true, scene.Ink)
 	}
-	nodes, _ := Wrapped(s, Margin, 22, room, least, 16, 2, true, scene.Ink)
-	return nodes
+	return twoLines(s, 22, room, least, 16, true, scene.Ink)
 }
 
-// shrunk is one line in the largest type in which it fits, and cut only where the
-// smallest is too large.
+// subtitle is a subtitle, on two lines as well where one would cut it.
+func subtitle(s string, room float64) scene.Node {
+	const largest, least = 12.5, 10.5
+	if text.Room(s, least, false) <= room {
+		return shrunk(s, 56, room, largest, least, false, scene.Ink2)
+	}
+	return twoLines(s, 54, room, least, 13, false, scene.Ink2)
+}
+
+// twoLines are at most two lines of text, as one node.
+func twoLines(s string, y, room, size, step float64, bold bool, fill scene.Color) scene.Node {
+	nodes, _ := Wrapped(s, Margin, y, room, size, step, 2, bold, fill)
+	if len(nodes) == 1 {
+		return nodes[0]
+	}
+	return &scene.Group{Children: nodes}
+}
+
+// shrunk is one line in the largest type in which it fits.
 func shrunk(s string, y, room, largest, smallest float64, bold bool, fill scene.Color) scene.Node {
 	return Fitted(s, Margin, y, room, text.Largest(room, largest, smallest, bold, s), bold, fill)
 }

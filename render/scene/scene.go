@@ -62,6 +62,7 @@ type Scene struct {
 	Language    string       // of the map, BCP 47; empty where it does not say
 	Author      string       // the organisation whose map it is; may be empty
 	Root        []Node
+	Foot        int // how many nodes at the end of Root are the legend
 	Details     func() []Detail
 	Recipe      []string // lines of YAML: how a map records what the picture lacks; for pages that show it on demand
 

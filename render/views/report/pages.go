@@ -20,18 +20,36 @@ const (
 	pageFoot   = 34.0  // the line below everything
 	headGap    = 8.0   // below the heads of columns
 	leastRest  = 120.0 // of a panel that goes on overleaf
-	pageFrame  = 3     // how many nodes of a picture are its ground, title and subtitle
+	pageRoom   = pageHeight - draw.Top - pageFoot
+	pageFrame  = 3 // how many nodes of a picture are its ground, title and subtitle
 )
 
 // paged cuts a picture that is higher than a page between its groups; one that has
-// not its width, or is whole, is fitted. The heads of columns are on each page.
+// not its width, or is whole, is fitted. The heads of columns are on each page; the
+// legend is with what goes before it.
 func paged(s *scene.Scene, whole bool) []*scene.Scene {
-	const room = pageHeight - draw.Top - pageFoot
-	body := s.Root[pageFrame:]
 	if whole || s.Width != pageWidth || s.Height <= pageHeight-pageFoot {
 		return []*scene.Scene{fitted(s)}
 	}
-	var pages []*scene.Scene
+	body, legend := s.Root[pageFrame:len(s.Root)-s.Foot], s.Root[len(s.Root)-s.Foot:]
+	all := bands(body, pageRoom-headRoom(body))
+	if len(legend) == 0 {
+		pages, _ := laidOut(s, all, pageRoom)
+		return pages
+	}
+	foot := band{nodes: legend, box: scene.Bounds(legend...), bare: true}
+	pages, alone := laidOut(s, append(slices.Clone(all), foot), pageRoom)
+	if last := len(all) - 1; alone && last >= 0 {
+		with := band{nodes: append(slices.Clone(all[last].nodes), legend...), box: all[last].box.Union(foot.box), bare: all[last].rest}
+		if with.high() <= pageRoom {
+			pages, _ = laidOut(s, append(all[:last:last], with), pageRoom)
+		}
+	}
+	return pages
+}
+
+// laidOut sets bands on pages, and reports whether the last band is alone on its page.
+func laidOut(s *scene.Scene, rest []band, room float64) (pages []*scene.Scene, alone bool) {
 	var heads, set []scene.Node
 	y := 0.0
 	flush := func() {
@@ -48,13 +66,13 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 		}
 	}
 	var last float64 // where the band before ends, in the picture
-	for rest := bands(body, room-headRoom(body)); len(rest) > 0; {
+	for len(rest) > 0 {
 		b := rest[0]
 		gap := 0.0
 		if last > 0 && y > 0 {
 			gap = max(b.box.Top-last, 0)
 		}
-		if b.rest {
+		if b.rest || b.bare {
 			heads = nil // it has no columns
 		}
 		if left := room - y - gap; b.high() > left && !b.heads {
@@ -69,9 +87,10 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 				if b.rest {
 					continue
 				}
-				gap = 0
+				alone, gap = true, 0
 			}
 		}
+		alone = alone && len(rest) == 1
 		rest = rest[1:]
 		set = append(set, scene.Transform(b.nodes, 1, 0, draw.Top+y+gap-b.box.Top)...)
 		y += gap + b.high()
@@ -81,7 +100,7 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 		}
 	}
 	flush()
-	return pages
+	return pages, alone
 }
 
 // fitted is a picture scaled to a page.
@@ -118,6 +137,7 @@ type band struct {
 	box   scene.Box
 	heads bool // of columns
 	rest  bool // what has no place in the picture
+	bare  bool // that has no columns
 }
 
 func (b band) high() float64 { return b.box.Bottom - b.box.Top }
@@ -139,7 +159,7 @@ func bands(nodes []scene.Node, room float64) []band {
 			out[last].nodes, out[last].box = append(out[last].nodes, n), out[last].box.Union(box)
 			continue
 		}
-		out = append(out, band{[]scene.Node{n}, box, heads, g != nil && g.Rest})
+		out = append(out, band{nodes: []scene.Node{n}, box: box, heads: heads, rest: g != nil && g.Rest})
 	}
 	place := make(map[scene.Node]int, len(nodes)) // what is painted later stays above
 	for i, n := range nodes {

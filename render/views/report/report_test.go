@@ -68,6 +68,9 @@ func TestReportOfAnyMap(t *testing.T) {
 			if s.Section == "Compass" {
 				continue
 			}
+			if body := s.Root[pageFrame : len(s.Root)-1]; s.Prose == nil && !slices.ContainsFunc(body, isNamed) {
+				t.Errorf("map %d: a page of %s holds nothing but the legend", seed, s.Section)
+			}
 			for _, d := range viewtest.Defects(s) {
 				t.Errorf("map %d, %s: %s", seed, s.Section, d)
 			}
@@ -95,6 +98,12 @@ func TestReportOfAnyMap(t *testing.T) {
 			return
 		}
 	}
+}
+
+// isNamed reports whether a node is read aloud, as all are but a legend.
+func isNamed(n scene.Node) bool {
+	g, ok := n.(*scene.Group)
+	return ok && (g.Label != "" || g.Class != "")
 }
 
 // agree compares what a page draws with its prose, which has no title. Where the
