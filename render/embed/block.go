@@ -63,13 +63,16 @@ const (
 // options of the views.
 var attributes = sync.OnceValue(func() []attribute {
 	all := []attribute{
-		{"map", everything, setMap},
-		{"view", everything, setView},
-		{"format", pictures, setFormat},
+		{"map", everything, func(b *Block, value string) error { b.Map = value; return checkPath("map", value) }},
+		{"view", everything, func(b *Block, value string) error {
+			b.View = value
+			return oneOf("view", value, append(tableNames(), views.Names()...))
+		}},
+		{"format", pictures, func(b *Block, value string) error { b.Format = value; return oneOf("format", value, pictureFormats) }},
 		{"theme", pictures, setTheme},
 		{"lang", everything, setLang},
 		{"title", pictures, func(b *Block, v string) error { b.Options.Title = v; return nil }},
-		{"out", pictures, setOut},
+		{"out", pictures, func(b *Block, value string) error { b.out = path.Clean(value); return checkPath("out", value) }},
 		{"width", pictures, setWidth},
 		{"alt", pictures, func(b *Block, v string) error { b.alt = v; return nil }},
 	}
@@ -169,18 +172,17 @@ func (b *Block) conflicts() []string {
 	if b.Map == "" {
 		add("the marker names no map; write map=FILE")
 	}
-	if b.Table() {
-		for _, a := range attributes() {
-			if a.reach != everything && slices.Contains(b.given, a.name) {
-				add("%q does not apply to the view %q, which is a table", a.name, b.View)
-			}
-		}
-		return messages
-	}
 	for _, a := range attributes() {
-		if a.reach == someViews && slices.Contains(b.given, a.name) && !views.Lookup(b.View).Has(a.name) {
+		switch {
+		case a.reach == everything || !slices.Contains(b.given, a.name):
+		case b.Table():
+			add("%q does not apply to the view %q, which is a table", a.name, b.View)
+		case a.reach == someViews && !views.Lookup(b.View).Has(a.name):
 			add("%q does not apply to the view %q, only to %s", a.name, b.View, strings.Join(views.With(a.name), ", "))
 		}
+	}
+	if b.Table() {
+		return messages
 	}
 	if ext := format.Lookup(b.Format).Ext; b.out != "" && !strings.HasSuffix(strings.ToLower(b.out), ext) {
 		add("the picture %q has to end in %q", b.out, ext)
@@ -191,30 +193,10 @@ func (b *Block) conflicts() []string {
 	return messages
 }
 
-func setMap(b *Block, value string) error {
-	b.Map = value
-	return checkPath("map", value)
-}
-
-func setView(b *Block, value string) error {
-	b.View = value
-	return oneOf("view", value, append(tableNames(), views.Names()...))
-}
-
-func setFormat(b *Block, value string) error {
-	b.Format = value
-	return oneOf("format", value, pictureFormats)
-}
-
 func setTheme(b *Block, value string) error {
 	b.theme = value
 	modes := model.Plain(theme.Modes)
 	return oneOf("theme", value, append(modes, themeBoth))
-}
-
-func setOut(b *Block, value string) error {
-	b.out = path.Clean(value)
-	return checkPath("out", value)
 }
 
 // maxWidth is in px.

@@ -16,7 +16,7 @@ import (
 // writePDF writes one page of shapes and text, in the embedded font. Auto is
 // light: paper has no dark mode. The file holds no time.
 func writePDF(out io.Writer, s *scene.Scene, o Options) error {
-	return writePages(out, []*scene.Scene{s}, o)
+	return writePDFPages(out, []*scene.Scene{s}, o)
 }
 
 // writePDFPages writes pages, and a bookmark for each section.
@@ -24,10 +24,6 @@ func writePDFPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	if len(pages) == 0 {
 		return errNoPages
 	}
-	return writePages(out, pages, o)
-}
-
-func writePages(out io.Writer, pages []*scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
 		return err

@@ -21,8 +21,11 @@ const (
 // one of the rest.
 func writeMarkdown(w io.Writer, files []File, o Options) error {
 	m := markdownReport{Options: o, comment: comment{room: maxMarkdown - maxFrame}, under: o.foldings(files)}
-	total := Count(files...)
-	fmt.Fprintf(&m.out, "### %s\n\n%s: %s\n", o.Words.Say(total.verdict()), o.markdownSubject(files), total.In(o.Words))
+	total, about := Count(files...), o.Words.Say("{n|map}", "n", len(files))
+	if len(files) == 1 {
+		about = Code(cut(files[0].Name, maxCell))
+	}
+	fmt.Fprintf(&m.out, "### %s\n\n%s: %s\n", o.Words.Say(total.verdict()), about, total.In(o.Words))
 	for i := range files {
 		if note := files[i].note(o.Words); note != "" {
 			fmt.Fprintf(&m.out, "\n%s: %s\n", Code(cut(files[i].Name, maxCell)), Prose(cut(note, maxCell)))
@@ -143,13 +146,6 @@ func (m *markdownReport) row(x located) string {
 		says += "<br>" + m.Words.Say("and {n|more finding}", "n", more)
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s<br>%s |\n", severity, says, Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
-}
-
-func (o Options) markdownSubject(files []File) string {
-	if len(files) == 1 {
-		return Code(cut(files[0].Name, maxCell))
-	}
-	return o.Words.Say("{n|map}", "n", len(files))
 }
 
 // verdict sums up the counts in a word or two.

@@ -72,7 +72,10 @@ func (t *textWriter) file(f File) {
 			t.finding(f.Name, cut, x.Finding, under.of(x))
 		}
 	}
-	t.footer(folded)
+	if len(folded) > 0 {
+		t.printf("%s\n", t.foldedLine(folded))
+		t.printf("%s: %s\n\n", t.style(green, t.Words.Say("hint")), t.Words.Say("show them with --verbose or --only RULE"))
+	}
 	t.start(f)
 	for _, note := range f.notes(t.Words) {
 		t.printf("%s\n", LineStart(note))
@@ -96,15 +99,6 @@ func (t *textWriter) finding(file string, cut *cutter, x model.Finding, signs []
 		t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
 	}
 	t.printf("\n")
-}
-
-// footer reports what was folded and how to see it.
-func (t *textWriter) footer(folded map[string]int) {
-	if len(folded) == 0 {
-		return
-	}
-	t.printf("%s\n", t.foldedLine(folded))
-	t.printf("%s: %s\n\n", t.style(green, t.Words.Say("hint")), t.Words.Say("show them with --verbose or --only RULE"))
 }
 
 // place is where a finding is; one without a file of its own is in the

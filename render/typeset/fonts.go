@@ -115,14 +115,6 @@ func readBuiltIn(name string, ttf []byte) (*Face, error) {
 	return f, nil
 }
 
-// base is the built-in face of a weight.
-func base(bold bool) (*Face, error) {
-	if bold {
-		return builtInFaces[1]()
-	}
-	return builtInFaces[0]()
-}
-
 // has reports whether the face has an outline for a character.
 func (f *Face) has(c rune) bool {
 	g, known := f.font.NominalGlyph(c)

@@ -115,7 +115,11 @@ func prepared(str string) (runes []rune, clusters []int) {
 
 // split finds stretches of one level, face and script.
 func (s *Setter) split(t *scene.Text, runes []rune, clusters []int, levels []byte) ([]part, error) {
-	latin, err := base(t.Bold)
+	read := builtInFaces[0]
+	if t.Bold {
+		read = builtInFaces[1]
+	}
+	latin, err := read()
 	if err != nil {
 		return nil, err
 	}

@@ -67,15 +67,11 @@ func (s *system) families(c rune) [][]string {
 	case isEastAsian(c):
 		first = eastAsian(s.lang)
 	}
-	queries := [][]string{{"Noto Sans", "sans-serif"}, {"serif"}}
-	if first == nil {
-		return queries
-	}
-	var each [][]string
+	var queries [][]string
 	for _, family := range first {
-		each = append(each, []string{family})
+		queries = append(queries, []string{family})
 	}
-	return append(each, queries...)
+	return append(queries, []string{"Noto Sans", "sans-serif"}, []string{"serif"})
 }
 
 func isEastAsian(c rune) bool {

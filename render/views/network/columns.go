@@ -60,15 +60,6 @@ type end struct {
 	at *actor
 }
 
-func (n *network) layOutColumns() (*networkLayout, error) {
-	c := newColumns(n)
-	l, err := n.o.Arrange("network", c.diagram())
-	if err != nil {
-		return nil, err
-	}
-	return c.finish(l), nil
-}
-
 func newColumns(n *network) *columns {
 	c := &columns{
 		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, columns: true, width: columnCard, office: officeWidth},
@@ -76,7 +67,8 @@ func newColumns(n *network) *columns {
 		boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
 	}
 	n.spread()
-	for c.width < widestCard && slices.ContainsFunc(c.actors, c.isTorn) {
+	torn := func(a *actor) bool { return a.s != nil && text.Torn(c.nameLines(a), a.name) }
+	for c.width < widestCard && slices.ContainsFunc(c.actors, torn) {
 		c.width += 8
 	}
 	for _, t := range n.ties {
@@ -130,9 +122,6 @@ func (c *columns) trackStep() float64 {
 
 // within reports whether both ends are in one column.
 func (t *tie) within() bool { return t.a.side() == t.b.side() }
-
-// isTorn reports whether a stakeholder's card breaks a word of the name.
-func (c *columns) isTorn(a *actor) bool { return a.s != nil && text.Torn(c.nameLines(a), a.name) }
 
 // setLabels gives every line its label, in as much room as the page leaves.
 func (c *columns) setLabels() {

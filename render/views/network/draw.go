@@ -22,7 +22,7 @@ func (l *networkLayout) draw(p *draw.Page) {
 	p.Height, p.Dropped = draw.Top+l.Height, l.dropped
 	l.Layout = card.Moved(l.Layout, math.Round((p.Width-l.Width)/2), draw.Top)
 	for i, t := range l.ties {
-		p.Body = append(p.Body, l.drawTie(t, l.Edges[i], l.boxOf(t.a)))
+		p.Body = append(p.Body, l.drawTie(t, l.Edges[i], l.Nodes[l.place(t.a)]))
 	}
 	boxes, titles := l.drawGroups()
 	p.Body = append(boxes, p.Body...)
@@ -79,8 +79,6 @@ func (t *tie) color() scene.Color {
 	}
 	return scene.Wire
 }
-
-func (l *networkLayout) boxOf(a *actor) graphviz.Box { return l.Nodes[l.place(a)] }
 
 // place is how many parties are before one in the list of them.
 func (l *networkLayout) place(a *actor) int {

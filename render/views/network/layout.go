@@ -122,7 +122,12 @@ func (n *network) layOut() (*networkLayout, error) {
 // layOutBy has the layout program place the network.
 func (n *network) layOutBy() (*networkLayout, error) {
 	if n.engine() == graphviz.Dot && n.actors[0].s == nil {
-		return n.layOutColumns()
+		c := newColumns(n)
+		l, err := n.o.Arrange("network", c.diagram())
+		if err != nil {
+			return nil, err
+		}
+		return c.finish(l), nil
 	}
 	var l *networkLayout
 	var err error

@@ -105,7 +105,11 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 	for i := range m.Readiness.Answers {
 		if a := &m.Readiness.Answers[i]; a.Text != "" {
 			r.answers[a.Question] = append(r.answers[a.Question], a)
-			r.hear(a.From)
+			for _, ref := range a.From {
+				if s := m.Stakeholder(ref.ID); s != nil && !slices.Contains(r.voices, s) {
+					r.voices = append(r.voices, s)
+				}
+			}
 		}
 	}
 	for _, q := range model.ReadinessQuestions {
@@ -117,15 +121,6 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 		r.stale = d.DaysUntil(o.Today) > model.ReadinessDays
 	}
 	return r
-}
-
-// hear notes who answered.
-func (r *readiness) hear(from []*model.Ref) {
-	for _, ref := range from {
-		if s := r.m.Stakeholder(ref.ID); s != nil && !slices.Contains(r.voices, s) {
-			r.voices = append(r.voices, s)
-		}
-	}
 }
 
 // sides counts the perspectives from which answers came.
@@ -153,10 +148,6 @@ func (r *readiness) target(i int) int {
 		return *a.Target
 	}
 	return -1
-}
-
-func (r *readiness) aimed() bool {
-	return slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil })
 }
 
 // score is an area's score, or -1.
@@ -282,7 +273,7 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	r.drawQuestions(b)
 	p.Body, p.Height = b.Nodes, b.Y
 	p.Legend = card.PerspectiveSigns(o.Words, card.Perspectives(r.voices))
-	if r.aimed() {
+	if slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil }) {
 		p.Legend = append([]draw.Sign{{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{
 				draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)),

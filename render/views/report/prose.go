@@ -69,10 +69,6 @@ func broken(rest []block) [][]block {
 	return pages
 }
 
-func proseColumn(p draw.Page, prose []scene.Paragraph, w float64) *scene.Scene {
-	return proseScene(p, blocks(prose, w-2*draw.Margin), w, 0)
-}
-
 // proseScene sets blocks below each other on a page whose body ends at least at y.
 func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 	p.Width, p.Height = w, draw.Top

@@ -226,7 +226,7 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	for _, p := range parts {
 		s, prefix := p.picture, p.id+"-"
 		if s == nil {
-			s = proseColumn(p.page, p.prose, w)
+			s = proseScene(p.page, blocks(p.prose, w-2*draw.Margin), w, 0)
 		}
 		if p.id == compassPart { // the cards that the details are about
 			prefix = ""
