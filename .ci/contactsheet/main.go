@@ -8,6 +8,7 @@ package main
 import (
 	"fmt"
 	"html/template"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -143,17 +144,9 @@ var (
 // went.
 func textChanges(old, now string) (moved, texts []string) {
 	before, after := places(old), places(now)
-	names := make([]string, 0, len(before)+len(after))
-	for name := range before {
-		names = append(names, name)
-	}
-	for name := range after {
-		if _, both := before[name]; !both {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	all := maps.Clone(before)
+	maps.Copy(all, after)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		p, q := before[name], after[name]
 		switch {
 		case len(q) < len(p):

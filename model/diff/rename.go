@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -147,11 +148,7 @@ func (s *side) alone(pairs []Pair[model.Stakeholder], which []int) map[string]st
 			times[facts]++
 		}
 	}
-	for id, facts := range out {
-		if times[facts] > 1 {
-			delete(out, id)
-		}
-	}
+	maps.DeleteFunc(out, func(_, facts string) bool { return times[facts] > 1 })
 	return out
 }
 

@@ -86,7 +86,7 @@ func (w *dotWriter) cluster(c graph.Cluster, nodes []graph.Node) {
 	w.name("cluster_" + c.ID)
 	w.raw(" {\n    graph [labeljust=l, fontsize=12")
 	w.attr("label", c.Name)
-	w.style(c.Style, "rounded,filled")
+	w.style(c.Style)
 	w.raw("];\n")
 	for _, n := range nodes {
 		if n.Cluster == c.ID {
@@ -102,7 +102,7 @@ func (w *dotWriter) node(indent string, n graph.Node) {
 	lines := append(wrapped(n.Name, dotNodeRoom), wrapped(n.Note, dotNodeRoom)...)
 	w.raw(" [")
 	w.first("label", strings.Join(lines, "\n"))
-	w.style(n.Style, "rounded,filled")
+	w.style(n.Style)
 	w.rest(n.Tooltip, n.Href)
 	w.raw("];\n")
 }
@@ -116,9 +116,7 @@ func (w *dotWriter) edge(e graph.Edge) {
 	if e.Dashed {
 		w.raw(", style=dashed")
 	}
-	if e.Color != "" {
-		w.attr("color", w.value(e.Color))
-	}
+	w.color("color", e.Color)
 	if e.Label != "" {
 		w.attr("label", strings.Join(wrapped(e.Label, dotEdgeRoom), "\n"))
 	}
@@ -126,20 +124,20 @@ func (w *dotWriter) edge(e graph.Edge) {
 	w.raw("];\n")
 }
 
-func (w *dotWriter) style(s graph.Style, style string) {
+func (w *dotWriter) style(s graph.Style) {
+	style := "rounded,filled"
 	if s.Dashed {
-		w.attr("style", style+",dashed")
-	} else {
-		w.attr("style", style)
+		style += ",dashed"
 	}
-	if s.Fill != "" {
-		w.attr("fillcolor", w.value(s.Fill))
-	}
-	if s.Stroke != "" {
-		w.attr("color", w.value(s.Stroke))
-	}
-	if s.Ink != "" {
-		w.attr("fontcolor", w.value(s.Ink))
+	w.attr("style", style)
+	w.color("fillcolor", s.Fill)
+	w.color("color", s.Stroke)
+	w.color("fontcolor", s.Ink)
+}
+
+func (w *dotWriter) color(name string, role scene.Color) {
+	if role != "" {
+		w.attr(name, w.value(role))
 	}
 }
 

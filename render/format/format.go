@@ -3,6 +3,7 @@
 package format
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -50,25 +51,17 @@ type Options struct {
 
 // mode is the theme, or an error where there is none of that name.
 func (o Options) mode() (theme.Mode, error) {
-	if o.Theme == "" {
-		return theme.Auto, nil
-	}
-	if !slices.Contains(theme.Modes, o.Theme) {
+	if o.Theme != "" && !slices.Contains(theme.Modes, o.Theme) {
 		return "", fmt.Errorf("no theme called %q", o.Theme)
 	}
-	return o.Theme, nil
+	return cmp.Or(o.Theme, theme.Auto), nil
 }
 
 // errNoPages reports that a document would be empty.
 var errNoPages = errors.New("a document needs at least one page")
 
 // sectionOf is what a document calls a page.
-func sectionOf(s *scene.Scene) string {
-	if s.Section != "" {
-		return s.Section
-	}
-	return s.Title
-}
+func sectionOf(s *scene.Scene) string { return cmp.Or(s.Section, s.Title) }
 
 // Has reports whether an option means something to the format.
 func (f *Format) Has(option string) bool { return slices.Contains(f.Takes, option) }

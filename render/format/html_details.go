@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -303,8 +304,5 @@ func rulesOf(d scene.Detail) []string {
 
 // ruleWords is a rule as people read it: its title where that is known, else its id.
 func ruleWords(f scene.Finding) string {
-	if f.Title != "" {
-		return f.Title
-	}
-	return model.Capitalised(strings.ReplaceAll(f.Rule, "-", " "))
+	return cmp.Or(f.Title, model.Capitalised(strings.ReplaceAll(f.Rule, "-", " ")))
 }

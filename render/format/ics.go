@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -61,10 +62,7 @@ func (w *icsWriter) event(e agenda.Event) {
 	w.line("BEGIN:VEVENT")
 	w.text("UID", e.ID)
 	w.line("DTSTAMP:" + icsDate(known) + "T000000Z")
-	first := e.First
-	if first.IsZero() {
-		first = e.Day
-	}
+	first := cmp.Or(e.First, e.Day)
 	w.line("DTSTART;VALUE=DATE:" + icsDate(first))
 	if next := e.Day.AddDays(1); first.Before(e.Day) && next.Year <= icsMaxYear {
 		w.line("DTEND;VALUE=DATE:" + icsDate(next)) // the day after the last

@@ -122,13 +122,9 @@ func (w *pdfWriter) Group(g *scene.Group) {
 	linked := len(w.links)
 	link := isSafeLink(g.Href) && !w.inLink
 	if box := scene.Bounds(g.Children...); link && !box.Empty() {
-		text := g.Label
-		if text == "" {
-			text = g.Tooltip
-		}
 		left, bottom := w.fit.place(box.Left, box.Bottom)
 		right, top := w.fit.place(box.Right, box.Top)
-		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: escapedLink(g.Href, notInURI), Text: text})
+		w.links = append(w.links, pdf.Link{Left: left, Bottom: bottom, Right: right, Top: top, URI: escapedLink(g.Href, notInURI), Text: cmp.Or(g.Label, g.Tooltip)})
 	}
 	outer := w.inLink
 	w.inLink = outer || link

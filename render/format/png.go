@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -22,10 +23,7 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	if err != nil {
 		return err
 	}
-	scale := o.Scale
-	if scale == 0 {
-		scale = defaultScale
-	}
+	scale := cmp.Or(o.Scale, defaultScale)
 	width, height, err := pixels(s, scale)
 	if err != nil {
 		return err

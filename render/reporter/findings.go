@@ -1,6 +1,7 @@
 package reporter
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 
@@ -32,10 +33,7 @@ func bySeverity(all []located) {
 // path names the map as other programs do: with slashes, from the
 // top of its repository where that is known.
 func (f *File) path() string {
-	if f.Path != "" {
-		return f.Path
-	}
-	return filepath.ToSlash(filepath.Clean(f.Name))
+	return cmp.Or(f.Path, filepath.ToSlash(filepath.Clean(f.Name)))
 }
 
 // span is a place for readers that insist on one: where none is known, the

@@ -2,6 +2,7 @@ package reporter
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -104,9 +105,7 @@ func (t *textWriter) finding(file string, cut *cutter, x model.Finding, signs []
 // place is where a finding is; one without a file of its own is in the
 // file that was checked.
 func place(p model.Pos, file string) string {
-	if p.File == "" {
-		p.File = file
-	}
+	p.File = cmp.Or(p.File, file)
 	return LineStart(p.String())
 }
 

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -231,14 +232,10 @@ func (f *Fonts) lack(s, sign string) {
 func (f *Fonts) Missing() []Missing {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	var all []Missing
-	for _, m := range f.missing {
-		all = append(all, m)
-	}
-	clear(f.missing)
-	slices.SortFunc(all, func(a, b Missing) int {
+	all := slices.SortedFunc(maps.Values(f.missing), func(a, b Missing) int {
 		return cmp.Or(strings.Compare(a.Script, b.Script), strings.Compare(a.Text, b.Text))
 	})
+	clear(f.missing)
 	return all
 }
 

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
@@ -175,14 +176,10 @@ func (s *Setter) shape(l *Line, runes []rune, p part, x, spacing float64) float6
 	if p.level%2 == 1 {
 		direction = di.DirectionRTL
 	}
-	lang := s.Fonts.o.Language
-	if lang == "" {
-		lang = "en"
-	}
 	p.face.mu.Lock()
 	glyphs := s.shaper.Shape(shaping.Input{
 		Text: runes, RunStart: p.from, RunEnd: p.to, Direction: direction, Face: p.face.face, Size: fixed.I(Em),
-		Script: p.script, Language: language.NewLanguage(lang),
+		Script: p.script, Language: language.NewLanguage(cmp.Or(s.Fonts.o.Language, "en")),
 	}).Glyphs
 	p.face.mu.Unlock()
 	for i, g := range glyphs {
