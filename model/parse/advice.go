@@ -41,8 +41,8 @@ func namesOf(groups []*group) *model.Names {
 			for _, name := range n.names {
 				all.Add(name, shown)
 			}
-			if n.own {
-				all.Add(n.id, n.id)
+			if n.own || n.id != Slug(shown) { // one that people have to know
+				all.Add(n.id, shown)
 			}
 		}
 	}

@@ -173,7 +173,7 @@ func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
 		if part := mapObject().Field(key.text); part != nil {
-			r.lost = append(r.lost, part)
+			r.lost = addField(r.lost, part)
 		}
 		f.Hint = o.keysHint()
 	default:

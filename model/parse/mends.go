@@ -56,7 +56,7 @@ func (m mends) damaged(s *source) []*Field {
 		if part == nil || top != nil || outside { // where the part ends is not known either
 			return fieldsOf(mapObject())
 		}
-		damaged = append(damaged, part)
+		damaged = addField(damaged, part)
 	}
 	return damaged
 }
@@ -83,4 +83,12 @@ func fieldsOf(o *Object) []*Field {
 		fields[i] = &o.Fields[i]
 	}
 	return fields
+}
+
+// addField adds a field to a list of those that are lost, once.
+func addField(lost []*Field, f *Field) []*Field {
+	if slices.Contains(lost, f) {
+		return lost
+	}
+	return append(lost, f)
 }

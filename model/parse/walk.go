@@ -93,7 +93,7 @@ func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys,
 	if k := seen.add(i, key, at); k.times > 1 && !(key.bare && i < 0) {
 		r.duplicate(o, k, key, items, at)
 		if i >= 0 { // one of the two lists is not read
-			r.lost = append(r.lost, &o.Fields[i])
+			r.lost = addField(r.lost, &o.Fields[i])
 		}
 		return
 	}
@@ -216,7 +216,7 @@ func (r *reader) field(f *Field, owner any, n *node) {
 		r.value(f, owner, n, 0)
 	case n.shape != list:
 		r.add(ruleWrongType, r.pos(n), r.path.String(), "%s must be a list, found %s", f.Key, n).Hint = notListed(f, n)
-		r.lost = append(r.lost, f)
+		r.lost = addField(r.lost, f)
 	default:
 		for i, item := range n.items {
 			before := r.path.index(i)
@@ -254,7 +254,7 @@ func notListed(f *Field, n *node) string {
 func (r *reader) value(f *Field, owner any, n *node, index int) {
 	if n.shape == broken {
 		if f.Object != nil && f.Arity == Many {
-			r.lost = append(r.lost, f)
+			r.lost = addField(r.lost, f)
 		}
 		return
 	}
@@ -270,14 +270,14 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 	}
 	if n.shape == mapping || n.shape == scalar && f.Object.Short != "" {
 		if r.shorthand(f.Object, n) {
-			r.lost = append(r.lost, f)
+			r.lost = addField(r.lost, f)
 			return
 		}
 		target := f.open(owner, index)
 		f.Object.setDefaults(target)
 		r.object(f.Object, target, n)
 		if nameless(target) {
-			r.lost = append(r.lost, f)
+			r.lost = addField(r.lost, f)
 		}
 		return
 	}
@@ -351,7 +351,7 @@ func (r *reader) wrongType(f *Field, n *node) {
 	}
 	finding := r.add(ruleWrongType, r.pos(n), r.path.String(), "%s must be %s, found %s", what, f.expects(), found)
 	if f.Object != nil && f.Arity == Many {
-		r.lost = append(r.lost, f)
+		r.lost = addField(r.lost, f)
 	}
 	switch {
 	case f.Object != nil && f.Object.Example != "":
