@@ -316,13 +316,12 @@ func (h *heading) draw() []scene.Node {
 	for _, r := range h.runs {
 		if r.arrow != nil {
 			nodes = append(nodes, glyph(r.arrow, x, h.y-4, officeEnd, r.color)...)
-			x += r.width()
-			continue
+		} else {
+			t := draw.Text(r.s, x, h.y, r.size, r.bold, r.color)
+			t.Spacing = r.spacing
+			t.Width += r.spacing * float64(len([]rune(r.s)))
+			nodes = append(nodes, t)
 		}
-		t := draw.Text(r.s, x, h.y, r.size, r.bold, r.color)
-		t.Spacing = r.spacing
-		t.Width += r.spacing * float64(len([]rune(r.s)))
-		nodes = append(nodes, t)
 		x += r.width()
 	}
 	if h.tip != "" {
@@ -345,12 +344,9 @@ func (r run) width() float64 {
 
 // bounds is where a heading's text is.
 func (h *heading) bounds() rect {
-	w := 0.0
-	for i, r := range h.runs {
+	w := -h.runs[len(h.runs)-1].gap
+	for _, r := range h.runs {
 		w += r.width()
-		if i == len(h.runs)-1 {
-			w -= r.gap
-		}
 	}
 	return rect{h.x, h.y - 11, w, 15}
 }

@@ -171,7 +171,7 @@ func (g *grid) placeUp() {
 // addRegion draws a panel with its heading, which takes room px.
 func (g *grid) addRegion(persp model.Perspective, cards []*card, r rect, room float64) {
 	g.regions = append(g.regions, &region{r, persp})
-	g.addHeading(persp, g.Say(kit.WhoStands[persp]), cards, r.x+14, r.y+19, room)
+	g.addHeading(persp, cards, r.x+14, r.y+19, room)
 }
 
 // placeMiddle sets the OSPO's block and the panels at both sides of it.
@@ -230,12 +230,12 @@ func (g *grid) placeOutside() {
 
 // addHeading titles a region: its name and, as far as room px allow, what is
 // there and how many.
-func (p *plan) addHeading(persp model.Perspective, what string, cs []*card, x, y, room float64) {
+func (p *plan) addHeading(persp model.Perspective, cs []*card, x, y, room float64) {
 	title := p.headingRun(persp)
 	count := p.countText(cs)
 	first, _, _ := strings.Cut(count, " · ")
 	words := ""
-	for _, w := range []string{strings.TrimPrefix(what+" · "+count, " · "), count, first} {
+	for _, w := range []string{p.Say(kit.WhoStands[persp]) + " · " + count, count, first} {
 		if title.width()+text.Room(w, headingSize, false) <= room {
 			words = w
 			break

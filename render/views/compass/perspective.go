@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
-	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -153,14 +152,12 @@ func (p *page) placeRegion(s *recordCards) rect {
 	}
 	room := r.w - 2*panelPad
 	width := math.Floor((room - cardApart*float64(columns-1)) / float64(columns))
-	for _, x := range p.parties {
-		p.cards = append(p.cards, s.card(x, width))
-	}
 	ends := slices.Repeat([]float64{r.y + titleStrip}, columns) // of the columns
-	for _, c := range p.cards {
-		at := slices.Index(ends, slices.Min(ends))
+	for _, x := range p.parties {
+		c, at := s.card(x, width), slices.Index(ends, slices.Min(ends))
 		c.x, c.y = r.x+panelPad+float64(at)*(width+cardApart), ends[at]
 		ends[at] = c.bottom() + cardApart
+		p.cards = append(p.cards, c)
 	}
 	r.h = slices.Max(ends) - cardApart + panelPad - r.y
 	return r
@@ -187,7 +184,7 @@ func (p *page) placeSide(r rect) {
 			p.h = p.addSummary(s, rect{p.boundary.x, p.h + sideGap, p.boundary.w, 0}, stripLines)
 		}
 	}
-	p.addHeading(p.persp, p.Say(kit.WhoStands[p.persp]), p.cards, r.x+panelPad, r.y+19, r.w-2*panelPad)
+	p.addHeading(p.persp, p.cards, r.x+panelPad, r.y+19, r.w-2*panelPad)
 	mid := p.hub.center().Y
 	p.fatArrow(p.cards, p.persp, pt{X: p.hub.right(), Y: mid}, pt{X: r.x, Y: mid})
 	if len(p.cards) == 0 {

@@ -148,13 +148,20 @@ func (s *rows) placeUp() {
 	if s.up.empty() {
 		return
 	}
-	w := s.up.hugged()
-	r := rect{s.inner.center().X - w/2, s.y, w, s.up.height()}
-	if s.oneSide() {
-		r.x = s.inner.right() - w
-	}
+	r := s.wide(s.up, s.inner)
 	s.addPanel(s.up, r)
 	s.y = r.bottom() + rowsLane
+}
+
+// wide is the place of a list above or below the middle, as wide as it needs: in the
+// middle of what is around it, or where the office is at the right, there.
+func (s *rows) wide(l *list, around rect) rect {
+	w := l.hugged()
+	r := rect{around.center().X - w/2, s.y, w, l.height()}
+	if s.oneSide() {
+		r.x = around.right() - w
+	}
+	return r
 }
 
 // placeMiddle sets the block with the team, and the panels at both sides of it. The
@@ -218,11 +225,8 @@ func (s *rows) placeOut() {
 	if s.out.empty() {
 		return
 	}
-	w := s.out.hugged()
-	r := rect{s.boundary.center().X - w/2, s.y + rowsApart, w, s.out.height()}
-	if s.oneSide() {
-		r.x = s.boundary.right() - w
-	}
+	s.y += rowsApart
+	r := s.wide(s.out, s.boundary)
 	x := s.hub.center().X
 	s.fatArrow(s.out.cards, model.Outside, pt{X: x, Y: s.officeBottom()}, pt{X: x, Y: r.y})
 	s.addPanel(s.out, r)

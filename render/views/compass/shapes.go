@@ -1,6 +1,8 @@
 package compass
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -13,28 +15,21 @@ func box(r rect, radius float64, fill, stroke scene.Color, width float64, dash .
 // thick strokes do not blunt their tips.
 func arrowLine(w *wire) []scene.Node {
 	size := 6.5 + w.width
-	points := append([]pt(nil), w.line...)
-	n := len(points)
+	n := len(w.line)
 	var heads []scene.Node
-	if w.head {
-		if h := draw.ArrowHead(points[n-1], points[n-2], size, w.color); h != nil {
+	end := func(tip, from pt) pt { // of the line, inside its head
+		if h := draw.ArrowHead(tip, from, size, w.color); h != nil {
 			heads = append(heads, h)
 		}
+		return draw.Towards(tip, from, min(size*0.8, draw.Dist(tip, from)*0.45))
 	}
-	if w.tail {
-		if h := draw.ArrowHead(points[0], points[1], size, w.color); h != nil {
-			heads = append(heads, h)
-		}
-	}
-	shorten := func(tip, from pt) pt { return draw.Towards(tip, from, min(size*0.8, draw.Dist(tip, from)*0.45)) }
-	first, last := points[0], points[n-1]
+	points := slices.Clone(w.line)
 	if w.head {
-		last = shorten(points[n-1], points[n-2])
+		points[n-1] = end(w.line[n-1], w.line[n-2])
 	}
 	if w.tail {
-		first = shorten(points[0], points[1])
+		points[0] = end(w.line[0], w.line[1])
 	}
-	points[0], points[n-1] = first, last
 	paint := draw.Stroke(w.color, w.width)
 	if w.dashed {
 		paint.Dash = []float64{5, 4}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
-	kit "github.com/ospomap/ospomap/render/card"
 )
 
 // team is the OSPO's own block: its name on top and, below, the people and
@@ -150,5 +149,5 @@ func (t *team) wire(g *grid) {
 		g.spine(x, top, pair)
 		g.stubsTo(x, pair)
 	}
-	g.addHeading(model.Downward, g.Say(kit.WhoStands[model.Downward]), t.cards, headingX, top+21, headingRoom)
+	g.addHeading(model.Downward, t.cards, headingX, top+21, headingRoom)
 }
