@@ -22,6 +22,7 @@ const (
 	reportGoalGap     = 18.0 // between columns, px
 	reportGoalPad     = 9.0  // above and below a row, px
 	reportGoalLines   = 12   // of work in one row, at most
+	reportWorkLines   = 5    // of one of them: the names of a collaboration and of a party
 )
 
 var reportGoalsHint = draw.Hint{
@@ -293,7 +294,7 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 		list = list[:reportGoalLines-1]
 	}
 	for _, name := range list {
-		c.Text(name, card.TextSize, false, scene.Ink, 3)
+		c.Text(name, card.TextSize, false, scene.Ink, reportWorkLines)
 	}
 	if n := len(r.work) - len(list); n > 0 {
 		more := draw.Text(t.o.Words.Say("and {n} more", "n", n), c.X, card.Baseline(c.Y, card.TextSize), card.TextSize, false, scene.Ink2)

@@ -83,3 +83,16 @@ func textsOf(nodes []scene.Node) []*scene.Text {
 	}
 	return out
 }
+
+// The full name of a party stands in the narrow column of a page.
+func TestGoalsNameLongParties(t *testing.T) {
+	const long = "Senate commission for digital transformation and information infrastructures"
+	m, _ := viewtest.Parsed(t, strings.ReplaceAll(reportGoalsMap, "Yard", long))
+	s, err := drawReportGoals(m, view.Options{}, pageWidth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Lost.Cut > 0 {
+		t.Errorf("%d texts are cut in %q", s.Lost.Cut, viewtest.Words(s.Root))
+	}
+}
