@@ -182,7 +182,7 @@ func TestHints(t *testing.T) {
 		{"a: \xff", "save the file as UTF-8"},
 		{"a: 1\r", "end lines with LF or CRLF"},
 		{"organization: A\nstakeholders: [{name: A}]", "perspective: which way the office looks to see them (upward, downward, sideways or outside)"},
-		{"organization: A\nstakeholders: []\nspo: 1", "its keys are version, language, organization, ospo, people, stakeholders, collaborations, projects, readiness or accept"},
+		{"organization: A\nstakeholders: []\nzoo: 1", "its keys are version, language, organization, ospo, people, stakeholders, collaborations, projects, readiness or accept"},
 	}
 	for _, tt := range tests {
 		if _, findings := Parse("map.yaml", []byte(tt.src)); len(findings) != 1 || findings[0].Hint != tt.want {

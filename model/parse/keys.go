@@ -83,10 +83,10 @@ func (o *Object) meantKey(text string) int {
 	if i := o.field(keySynonyms()[o.Name][wordKey(text)]); i >= 0 {
 		return i
 	}
-	if len(o.homes(text)) > 0 || len(key) < 4 {
+	if len(o.homes(text)) > 0 || len(key) < 3 {
 		return -1
 	}
-	if near := model.Near(text, o.keys()); near != "" {
+	if near := model.Near(text, o.keys()); near != "" && (len(key) > 3 || len(near) > len(key)) { // of three letters one may be missing
 		return o.field(near)
 	}
 	return -1

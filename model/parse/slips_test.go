@@ -186,6 +186,8 @@ func TestSlips(t *testing.T) {
 			`2:14 missing-field: "stakeholders" has no value; it is required` + "\n" + `3:1 duplicate-key: the map has the key "stakeholders" twice`, ""},
 		{"a dash alone too far left", fine + "  - name: CTO\n    perspective: upward\n- name: Legal\n    perspective: sidewais\n",
 			"5:1 syntax: this entry begins in column 1, and those above it in column 3\n" + `6:18 bad-value: perspective "sidewais" is not known; did you mean "sideways"?`, hintIndent},
+		{"a letter of a short key missing", fine + "  - {nme: Legal, perspective: sideways, knd: legal}\ncollaborations: [{to: Legal}]\n",
+			`3:6 unknown-key: a stakeholder has no key "nme"; did you mean "name"?` + "\n" + `3:41 unknown-key: a stakeholder has no key "knd"; did you mean "kind"?`, "name: who they are"},
 		{"null as a name", fine + "  - {name: null, perspective: upward}\n", `3:12 missing-field: "name" has no value; it is required`, `in quotes it is a text: "null"`},
 		{"a comma without a blank", fine + "  - {name: Büro 1,5, perspective: sideways}\n",
 			`3:19 unknown-key: name "Büro 1" ends at the comma; a text with a comma needs quotes inside { }`, `write name: "Büro 1,5"`},
