@@ -86,7 +86,7 @@ func textsOf(nodes []scene.Node) []*scene.Text {
 
 // The full name of a party stands in the narrow column of a page.
 func TestGoalsNameLongParties(t *testing.T) {
-	const long = "Senate commission for digital transformation and information infrastructures"
+	const long = "Senate commission for digital transformation and scientific computing and research data and information infrastructures"
 	m, _ := viewtest.Parsed(t, strings.ReplaceAll(reportGoalsMap, "Yard", long))
 	s, err := drawReportGoals(m, view.Options{}, pageWidth)
 	if err != nil {
