@@ -195,18 +195,16 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	top := b.Y + (b.H-l.height(a))/2 // a card with many lines is higher than its text
 	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
 	x, y := b.X+actorText, top+actorFirst
-	for _, line := range l.nameLines(a) {
-		name := draw.Text(line, x, y, 12.5, true, card.NameColor(a.gap()))
-		draw.AtReadingSide(name, l.nameRoom(a))
-		g.Children = append(g.Children, name)
-		y += actorStep
+	add := func(lines []string, size float64, bold bool, ink scene.Color, room float64) {
+		for _, line := range lines {
+			t := draw.Text(line, x, y, size, bold, ink)
+			draw.AtReadingSide(t, room)
+			g.Children = append(g.Children, t)
+			y += actorStep
+		}
 	}
-	for _, line := range l.roleLines(a) {
-		role := draw.Text(line, x, y, 11, false, scene.Ink2)
-		draw.AtReadingSide(role, b.X+b.W-actorEdge-x)
-		g.Children = append(g.Children, role)
-		y += actorStep
-	}
+	add(l.nameLines(a), 12.5, true, card.NameColor(a.gap()), l.nameRoom(a))
+	add(l.roleLines(a), 11, false, scene.Ink2, b.X+b.W-actorEdge-x)
 	for _, line := range l.hangLines(a) {
 		if text.Room(line, 11, true) > l.room() {
 			x = b.X + hangText

@@ -127,11 +127,11 @@ func (c *chart) badge(p *model.Project, x, y float64) []scene.Node {
 func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 	say := c.o.Words.Say
 	b := &card.Pen{X: x + pad + 6, Y: y + 10, Room: w - 2*pad - 6}
+	ink := scene.Ink2
+	if slices.ContainsFunc(s.projects, c.uncovered) {
+		ink = scene.Gap
+	}
 	if s.who == nil {
-		ink := scene.Ink2
-		if slices.ContainsFunc(s.projects, c.uncovered) {
-			ink = scene.Gap
-		}
 		b.Text(say("Through nobody who is recorded"), card.TitleSize, true, ink, card.Whole)
 		b.Text(say("Name the stakeholder who stands for each of them."), card.TextSize, false, scene.Ink2, card.Whole)
 		b.Y += 8
@@ -157,10 +157,6 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 		b.Nodes, b.Y = append(b.Nodes, work.Nodes...), work.Y+2
 	}
 	if len(s.works) == 0 {
-		ink := scene.Ink2
-		if slices.ContainsFunc(s.projects, c.uncovered) {
-			ink = scene.Gap
-		}
 		b.Text(say("Nothing is done together"), card.TextSize, true, ink, card.Whole)
 	}
 	b.Y += 8
