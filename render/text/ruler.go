@@ -44,20 +44,20 @@ const (
 )
 
 // measure is what Measure was given; nil estimates.
-var measure atomic.Pointer[func(cluster string, bold bool) (em float64, known bool)]
+var measure atomic.Pointer[func(cluster string) (em float64, known bool)]
 
 // Measure has what the built-in font lacks measured rather than estimated: by
 // fonts that the user has named. It is for the beginning of a run, before any text
 // is laid out.
-func Measure(by func(cluster string, bold bool) (em float64, known bool)) { measure.Store(&by) }
+func Measure(by func(cluster string) (em float64, known bool)) { measure.Store(&by) }
 
 // measured adds the advance of a cluster if a font that the user has named has it.
-func measured(c string, bold bool, units *int) bool {
+func measured(c string, units *int) bool {
 	by := measure.Load()
 	if by == nil {
 		return false
 	}
-	em, known := (*by)(c, bold)
+	em, known := (*by)(c)
 	if known {
 		*units += int(em*unitsPerEm + 0.5)
 	}
@@ -132,7 +132,7 @@ func (r *ruler) add(c string, cells int) {
 		r.addGlyph(' ', 0)
 		return
 	case isEmoji(c, first, cells):
-		if !measured(c, r.weight == &boldWeight, &r.units) {
+		if !measured(c, &r.units) {
 			r.units += emojiAdvance
 		}
 	default:
@@ -146,7 +146,7 @@ func (r *ruler) add(c string, cells int) {
 		case known: // accented letters have no kerning in this font
 			r.units += int(r.advances[g])
 		case isInvisible(first):
-		case measured(c, r.weight == &boldWeight, &r.units):
+		case measured(c, &r.units):
 		case cells == 2:
 			r.units += max(wideAdvance, usualAdvance(first))
 		default:

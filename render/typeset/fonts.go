@@ -176,7 +176,7 @@ func (f *Fonts) find(cluster []rune, bold bool) *Face {
 
 // Advance is how far a cluster that the built-in font lacks reaches in the named
 // fonts, in sizes of the text; false where none of them has it.
-func (f *Fonts) Advance(cluster string, _ bool) (float64, bool) {
+func (f *Fonts) Advance(cluster string) (float64, bool) {
 	runes := []rune(cluster)
 	for _, face := range f.named {
 		if !covers(face, runes) {

@@ -96,10 +96,10 @@ func TestNamedFonts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if em, known := fonts.Advance("é", false); !known || em < 0.5 || em > 0.6 {
+	if em, known := fonts.Advance("é"); !known || em < 0.5 || em > 0.6 {
 		t.Errorf("é reaches %v (%v)", em, known)
 	}
-	if _, known := fonts.Advance("法", false); known {
+	if _, known := fonts.Advance("法"); known {
 		t.Error("a font has what it lacks")
 	}
 }
