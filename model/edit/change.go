@@ -54,7 +54,7 @@ func (d *doc) replace(n *parse.Node, v model.Value) error {
 		d.gone = append(d.gone, [2]int{min(n.From, from), lastOf(n)})
 	}
 	d.known[n].set(made(f, v))
-	if v.Items == nil && v.Fields == nil {
+	if isText(v) {
 		if m := n.Mark(); m == '|' || m == '>' {
 			if lines, ok := blockLines(m, v.Text); ok {
 				d.replaceLines(n, lines)

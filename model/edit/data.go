@@ -59,6 +59,9 @@ func isTyped(f *parse.Field, text string) bool {
 	return strings.ContainsAny(text, "0123456789") && strings.Trim(text, "0123456789.%") == ""
 }
 
+// isText reports whether a value is neither a list nor a mapping.
+func isText(v model.Value) bool { return v.Items == nil && v.Fields == nil }
+
 // made is what a new value says.
 func made(f *parse.Field, v model.Value) *data {
 	switch {

@@ -55,19 +55,18 @@ func open(text []byte) (*doc, error) {
 	d.root = decode(d.tree.Root, d.known)
 	d.values = map[[2]int]*parse.Node{}
 	d.place(d.tree.Root)
+	for _, e := range d.tree.Entries() {
+		d.place(e.Val)
+	}
 	d.habits()
 	return d, nil
 }
 
-// place notes where each value begins. A list of mappings without dashes does not
+// place notes where a value begins. A list of mappings without dashes does not
 // exist, so no two values begin at one place.
 func (d *doc) place(n *parse.Node) {
-	at := [2]int{n.Line(), n.Column()}
-	if d.values[at] == nil {
+	if at := [2]int{n.Line(), n.Column()}; d.values[at] == nil {
 		d.values[at] = n
-	}
-	for _, e := range n.Entries {
-		d.place(e.Val)
 	}
 }
 

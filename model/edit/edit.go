@@ -318,7 +318,7 @@ func (r *round) independent(e model.Edit) bool {
 		return len(in) > 0 && !strings.HasSuffix(e.Path, "]") // of a key
 	case model.EditSet:
 		last := lastStep(e.Path)
-		return e.Value.Items == nil && e.Value.Fields == nil && e.Value.Text != "" && !strings.HasSuffix(last, "]") &&
+		return isText(e.Value) && e.Value.Text != "" && !strings.HasSuffix(last, "]") &&
 			!slices.Contains([]string{"id", "name", "text"}, last) && (len(in) > 0 || !slices.Contains(identifying, last))
 	}
 	return false

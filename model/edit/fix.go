@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,12 +60,7 @@ func (d *doc) pathOf(n *parse.Node) string {
 	if e.Key != nil {
 		return strings.TrimPrefix(above+"."+e.Key.Text(), ".")
 	}
-	for i, x := range e.In.Entries {
-		if x == e {
-			return above + "[" + strconv.Itoa(i) + "]"
-		}
-	}
-	return above
+	return above + "[" + strconv.Itoa(slices.Index(e.In.Entries, e)) + "]"
 }
 
 // Snippet reads lines of YAML for the end of lists, such as a new collaboration, as

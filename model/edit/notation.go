@@ -128,7 +128,7 @@ func String(e model.Edit) string {
 }
 
 func valueText(v model.Value) string {
-	if v.Items == nil && v.Fields == nil && (v.Text == "" || strings.TrimSpace(v.Text) == v.Text &&
+	if isText(v) && (v.Text == "" || strings.TrimSpace(v.Text) == v.Text &&
 		!strings.ContainsRune(`[{"'`, rune(v.Text[0])) && !strings.ContainsFunc(v.Text, model.Hidden)) {
 		return v.Text
 	}

@@ -76,15 +76,12 @@ func number(text string) (n int, rest string) {
 	if !ok {
 		return 0, text
 	}
-	end := 0
-	for end < len(digits) && digits[end] >= '0' && digits[end] <= '9' {
-		end++
-	}
-	n, err := strconv.Atoi(digits[:end])
+	rest = strings.TrimLeft(digits, "0123456789")
+	n, err := strconv.Atoi(digits[:len(digits)-len(rest)])
 	if err != nil {
 		return 0, text
 	}
-	return n, digits[end:]
+	return n, rest
 }
 
 func (d *doc) unknown(kind model.SubjectKind, rest string, things []thing) error {

@@ -127,7 +127,7 @@ func (d *doc) fieldOf(t target) *parse.Field {
 
 func (d *doc) set(t target, e model.Edit) (again bool, err error) {
 	v, f := e.Value, d.fieldOf(t)
-	text := v.Items == nil && v.Fields == nil
+	text := isText(v)
 	switch {
 	case t.thing != nil && len(t.rest) == 0 && t.steps == 0 && (text || v.Items != nil):
 		return false, refuse("%q is an entry; set one of its fields", e.Path)
@@ -205,7 +205,7 @@ func (d *doc) approach(n *parse.Node, v model.Value) (again bool, err error) {
 		return d.approachList(n, want, v)
 	case v.Fields != nil && n.IsMapping() && len(n.Entries) > 0:
 		return d.approachMapping(n, want, v)
-	case v.Items == nil && v.Fields == nil && n.IsMapping():
+	case isText(v) && n.IsMapping():
 		return false, refuse("it has fields; set one of them")
 	}
 	return false, d.replace(n, v)

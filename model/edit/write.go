@@ -118,7 +118,7 @@ func quoteOf(likes []*parse.Node) byte {
 
 // block writes a value after a key or a dash that is at an indent.
 func (d *doc) block(f *parse.Field, v model.Value, likes []*parse.Node, indent int, dash, top bool) string {
-	if v.Items == nil && v.Fields == nil {
+	if isText(v) {
 		if lines, ok := blockLines('|', v.Text); ok && len(lines) > 1 {
 			return " |\n" + strings.Join(padded(lines, indent+d.step), "\n")
 		}
@@ -180,13 +180,7 @@ func blockLines(mark byte, text string) ([]string, bool) {
 		return nil, false
 	}
 	lines := strings.Split(text, "\n")
-	if mark == '>' {
-		if len(lines) > 1 {
-			return nil, false
-		}
-		return lines, true
-	}
-	return lines, true
+	return lines, mark != '>' || len(lines) == 1
 }
 
 // entryIndent is how deep the key or the dash of an entry is.
@@ -199,15 +193,24 @@ func (d *doc) entryIndent(e *parse.Entry) int {
 
 // habits finds out how the file is written.
 func (d *doc) habits() {
-	d.step = d.habit(2, func(e *parse.Entry) (int, bool) {
+	all := d.tree.Entries()
+	d.step = habit(all, 2, func(e *parse.Entry) (int, bool) {
 		return e.Val.Column() - e.Column(), e.Key != nil && e.Val.IsMapping() && isBlock(e.Val) && len(e.Val.Entries) > 0
 	})
-	d.dash = d.habit(2, func(e *parse.Entry) (int, bool) {
+	d.dash = habit(all, 2, func(e *parse.Entry) (int, bool) {
 		return e.Val.Column() - e.Column(), e.Key != nil && e.Val.IsList() && isBlock(e.Val)
 	})
-	d.blanks = d.habit(0, func(e *parse.Entry) (int, bool) {
-		return map[bool]int{true: 1}[d.spacedLike(e.Val)], isBraces(e.Val)
-	}) == 1
+	d.blanks = habit(all, false, func(e *parse.Entry) (bool, bool) { return d.spacedLike(e.Val), isBraces(e.Val) })
+}
+
+// habit is how the first entry does something that does it at all.
+func habit[T any](entries []*parse.Entry, usual T, ask func(*parse.Entry) (T, bool)) T {
+	for _, e := range entries {
+		if answer, ok := ask(e); ok {
+			return answer
+		}
+	}
+	return usual
 }
 
 // spaced reports whether braces have blanks inside: those nearest, else the first
@@ -222,23 +225,3 @@ func (d *doc) spaced(likes []*parse.Node) bool {
 func (d *doc) spacedLike(n *parse.Node) bool { return isBraces(n) && d.text[n.From+1] == ' ' }
 
 func isBraces(n *parse.Node) bool { return n.Flow && n.IsMapping() && len(n.Entries) > 0 }
-
-// habit asks the entries of the file, from the front, how it does something.
-func (d *doc) habit(usual int, ask func(*parse.Entry) (int, bool)) int {
-	var visit func(n *parse.Node) (int, bool)
-	visit = func(n *parse.Node) (int, bool) {
-		for _, e := range n.Entries {
-			if answer, ok := ask(e); ok {
-				return answer, true
-			}
-			if answer, ok := visit(e.Val); ok {
-				return answer, true
-			}
-		}
-		return 0, false
-	}
-	if answer, ok := visit(d.tree.Root); ok {
-		return answer
-	}
-	return usual
-}

@@ -70,6 +70,9 @@ type comment struct {
 	end    int      // the offset after it, and after what continues it
 }
 
+// Entries are those of the whole file, each before what is in it.
+func (l *Tree) Entries() []*Entry { return l.entries }
+
 // IsList reports whether the node is a list.
 func (p *Node) IsList() bool { return p.shape == list }
 

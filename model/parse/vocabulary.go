@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -19,14 +20,14 @@ type vocabulary struct {
 
 // vocabularies reads the table of words when it is first needed, which is when
 // somebody wrote an unknown one.
-var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
-	all := map[string]*vocabulary{}
+var vocabularies = sync.OnceValue(func() map[string]vocabulary {
+	all := map[string]vocabulary{}
 	catalogues := readCatalogues()
-	var v *vocabulary
+	var v vocabulary
 	for line := range strings.Lines(wordTable) {
 		line = strings.TrimSpace(line)
 		if name, ok := strings.CutPrefix(line, "# "); ok {
-			v = &vocabulary{map[string]string{}, map[string][]string{}}
+			v = vocabulary{map[string]string{}, map[string][]string{}}
 			for _, list := range strings.Fields(name) {
 				all[list] = v
 			}
@@ -48,7 +49,7 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 	return all
 })
 
-func (v *vocabulary) add(synonym, word string) {
+func (v vocabulary) add(synonym, word string) {
 	if k := wordKey(synonym); k != wordKey(word) && !slices.Contains(v.synonyms[k], word) {
 		v.synonyms[k] = append(v.synonyms[k], word)
 	}
@@ -66,33 +67,21 @@ func readCatalogues() []*words.Words {
 }
 
 // vocabulary is that of the field's list; empty where there is none.
-func (f *Field) vocabulary() *vocabulary {
-	if v := vocabularies()[f.list()]; v != nil {
-		return v
-	}
-	return &vocabulary{}
-}
+func (f *Field) vocabulary() vocabulary { return vocabularies()[f.list()] }
+
+// list is the name of the field's list of words in the table.
+func (f *Field) list() string { return cmp.Or(f.List, f.Key) }
 
 // Meant is the word of a closed list, called as the field that takes it, that
 // another word of the same meaning stands for; empty where it is not known, or not
 // among the allowed ones.
 func Meant(list, text string, allowed []string) string {
-	if v := vocabularies()[list]; v != nil {
-		for _, w := range v.synonyms[wordKey(text)] {
-			if slices.Contains(allowed, w) {
-				return w
-			}
+	for _, w := range vocabularies()[list].synonyms[wordKey(text)] {
+		if slices.Contains(allowed, w) {
+			return w
 		}
 	}
 	return ""
-}
-
-// list is the name of the field's list of words in the table.
-func (f *Field) list() string {
-	if f.List != "" {
-		return f.List
-	}
-	return f.Key
 }
 
 // Meanings says what each of the field's words means, in their order; nil where
@@ -114,9 +103,6 @@ func (f *Field) known(text string) (string, bool) {
 	if slices.Contains(f.Words, text) || f.Kind == KindCadence && isDays(text) {
 		return text, true
 	}
-	if word, ok := f.Aliases[text]; ok {
-		return word, true
-	}
 	key := wordKey(text)
 	for _, w := range f.Words {
 		if wordKey(w) == key {
@@ -133,10 +119,8 @@ func (f *Field) known(text string) (string, bool) {
 
 // meant lists the words that an unknown one most likely stands for.
 func (f *Field) meant(text string) []string {
-	if parts := strings.Split(text, ","); len(parts) > 1 && f.Arity != One {
-		return f.meantList(parts)
-	} else if len(parts) > 1 {
-		return f.meantOneOf(parts)
+	if parts := strings.Split(text, ","); len(parts) > 1 {
+		return f.meantParts(parts)
 	}
 	if words := f.sayable(f.vocabulary().synonyms[wordKey(text)]); len(words) > 0 {
 		return words
@@ -151,10 +135,8 @@ func (f *Field) meant(text string) []string {
 	if word := f.nearWord(text); word != "" {
 		return []string{word}
 	}
-	if parts := alternatives(text); len(parts) > 1 && f.Arity != One {
-		return f.meantList(parts)
-	} else if len(parts) > 1 {
-		return f.meantOneOf(parts)
+	if parts := alternatives(text); len(parts) > 1 {
+		return f.meantParts(parts)
 	}
 	if before, _, ok := strings.Cut(text, "("); ok && before != "" {
 		return f.meantOneOf([]string{before})
@@ -168,8 +150,15 @@ func alternatives(text string) []string {
 	return strings.FieldsFunc(bars.Replace(text), func(r rune) bool { return r == '|' })
 }
 
-// meantOneOf lists the words that parts of a text stand for; none where one of them is
-// not understood.
+// meantParts lists the words that parts of a text stand for, as one list where the field
+// takes one; none where one of them is not understood.
+func (f *Field) meantParts(parts []string) []string {
+	if f.Arity != One {
+		return f.meantList(parts)
+	}
+	return f.meantOneOf(parts)
+}
+
 func (f *Field) meantOneOf(parts []string) []string {
 	var words []string
 	for _, part := range parts {
@@ -240,11 +229,7 @@ func (f *Field) nearWord(text string) string {
 // sayable leaves those words that the field takes: a list of the table may serve
 // several fields.
 func (f *Field) sayable(words []string) []string {
-	var out []string
-	for _, w := range words {
-		if slices.Contains(f.Words, w) || f.Kind == KindCadence && isDays(w) {
-			out = append(out, w)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return !slices.Contains(f.Words, w) && (f.Kind != KindCadence || !isDays(w))
+	})
 }

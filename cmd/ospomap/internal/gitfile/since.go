@@ -53,15 +53,7 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 // Beside gives the file of that name in the folder where the version was; found is
 // false where there was none.
 func (v *Version) Beside(name string, limit int64) (src []byte, found bool, err error) {
-	if v.commit == "" {
-		return nil, false, nil
-	}
-	blob, err := v.file.blob(v.commit, v.rev, path.Join(path.Dir(v.Path), name))
-	if err != nil || blob == "" {
-		return nil, false, err
-	}
-	src, err = v.file.contents(blob, v.rev, limit)
-	return src, true, err
+	return v.read(v.file, path.Join(path.Dir(v.Path), name), limit)
 }
 
 // At gives another file of the same repository at the version's commit.
@@ -73,11 +65,19 @@ func (v *Version) At(other *File, limit int64) (src []byte, found bool, err erro
 	if err != nil {
 		return nil, false, err
 	}
-	blob, err := other.blob(v.commit, v.rev, name)
+	return v.read(other, name, limit)
+}
+
+// read gives a file of the version's commit, by its name from the top.
+func (v *Version) read(f *File, name string, limit int64) (src []byte, found bool, err error) {
+	if v.commit == "" {
+		return nil, false, nil
+	}
+	blob, err := f.blob(v.commit, v.rev, name)
 	if err != nil || blob == "" {
 		return nil, false, err
 	}
-	src, err = other.contents(blob, v.rev, limit)
+	src, err = f.contents(blob, v.rev, limit)
 	return src, true, err
 }
 
