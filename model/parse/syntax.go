@@ -33,7 +33,7 @@ var complaints = []complaint{
 	{says: "block sequence entries are not allowed", message: "a list item is not allowed here", hint: hintIndent},
 	{says: "mapping values are not allowed", message: `a ":" is not allowed here`, hint: hintColon},
 	{says: "mapping keys are not allowed", message: "a key is not allowed here", hint: hintIndent},
-	{says: "could not find expected ':'", message: `a key without ":"`, hint: hintIndent, wholeLine: true},
+	{says: "could not find expected ':'", message: `a key without ":"`, hint: `write ": " between a key and its value, and a text of several lines in quotes`, wholeLine: true},
 	{says: "did not find expected ',' or ']'", message: `the list that opens here lacks a "," or its closing "]"`, opening: '['},
 	{says: "did not find expected ',' or '}'", message: `the map that opens here lacks a "," or its closing "}"`, opening: '{'},
 	{says: "found unexpected end of stream", message: "this quote is never closed"},
