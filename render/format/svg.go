@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	mapfile "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/scene"
@@ -105,13 +106,16 @@ func (w *svgWriter) head(s *scene.Scene) {
 const usualSize = 12
 
 // pictureName tells a picture from others that may be in the same page: whose
-// map it is, in Latin letters, and a few signs for what the picture is called and
+// map it is, in a few letters, and a few signs for what the picture is called and
 // its theme. It stays while the map grows.
 func pictureName(s *scene.Scene, mode theme.Mode) string {
 	const longest = 24
 	name := mapfile.Slug(cmp.Or(s.Author, s.Title))
-	if len(name) > longest {
-		name = strings.TrimRight(name[:longest], "-")
+	if end := longest; len(name) > longest {
+		for !utf8.RuneStart(name[end]) {
+			end--
+		}
+		name = strings.TrimRight(name[:end], "-")
 	}
 	parts := []string{string(mode), s.Author, s.Title}
 	if s.Author == "" { // other maps have the same title

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
@@ -464,5 +465,19 @@ func BenchmarkSVG(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// Whatever letters the name of an organisation has, and however long it is, the file is
+// proper UTF-8, or no program opens it.
+func TestSVGOfAnyNameIsUTF8(t *testing.T) {
+	for _, name := range []string{"هيئة الحكومة الرقمية والاتصالات", "Федеральное учреждение связи", "東京都交通局オープンソース推進室", "Friedrich-Alexander-Universität", "aaaaaaaaaaaaaaaaaaaaaaa🚀東"} {
+		for cut := range name {
+			s := everything()
+			s.Author = name[cut:]
+			if src := svg(t, s, theme.Auto); !utf8.ValidString(src) {
+				t.Errorf("the picture of %q is no UTF-8", s.Author)
+			}
+		}
 	}
 }
