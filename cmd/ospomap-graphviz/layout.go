@@ -21,7 +21,7 @@ func layOut(dot []byte, engine, format string) (out []byte, err error) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("the layout broke off: %v", p)
+			err = fmt.Errorf("the layout failed: %v", p)
 		}
 	}()
 	ctx := context.Background()
@@ -52,10 +52,10 @@ func checkAnswer(out []byte) error {
 		Objects   []struct{ Name, Pos string }
 	}
 	if len(out) == 0 {
-		return errors.New("the layout came out empty")
+		return errors.New("the layout is empty")
 	}
 	if err := json.Unmarshal(out, &a); err != nil {
-		return fmt.Errorf("the layout came out broken: %w", err)
+		return fmt.Errorf("the layout is not valid: %w", err)
 	}
 	if a.BB == "" {
 		return errors.New("the layout has no bounding box")

@@ -107,8 +107,8 @@ func TestHelpAndVersion(t *testing.T) {
 // Where Graphviz's code stops early, these come out as success.
 func TestSilentFailuresAreCaught(t *testing.T) {
 	for out, want := range map[string]string{
-		``:                "the layout came out empty",
-		`{"bb": "0,0,`:    "the layout came out broken: ",
+		``:                "the layout is empty",
+		`{"bb": "0,0,`:    "the layout is not valid: ",
 		`{"objects": []}`: "the layout has no bounding box",
 		`{"bb": "0,0,9,9", "_subgraph_cnt": 1, "objects": [{"name": "g"}, {"name": "a"}]}`: `the layout has no place for "a"`,
 	} {

@@ -46,7 +46,7 @@ func (a *app) take(from io.Reader, limit *size) ([]byte, error) {
 		a.env.Expect(len(src))
 	}
 	if filter := gitfile.Filter(src); filter != "" {
-		return nil, fmt.Errorf("%s has not put the file there that it keeps", filter)
+		return nil, fmt.Errorf("it is stored by %s, which has not fetched it yet", filter)
 	}
 	return src, nil
 }

@@ -96,6 +96,6 @@ func (f *pictureFlags) options(findings []model.Finding, today model.Date) view.
 // tellLang says so where the program has no words in the language asked for.
 func (a *app) tellLang(l lang) {
 	if _, known := words.For(string(l)); l != "" && !known {
-		a.note("no translation into %q: text that is not the map's stays English; there are translations into %s", l, strings.Join(words.Languages(), ", "))
+		a.note("there is no translation into %q, so all text but the map's own stays English; translations exist for %s", l, strings.Join(words.Languages(), ", "))
 	}
 }

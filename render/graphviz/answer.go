@@ -78,7 +78,7 @@ func (d *Diagram) read(out []byte) (*Layout, error) {
 		return nil, fmt.Errorf("it is not the expected JSON: %w", err)
 	}
 	if bb, err := corners(a.BB); err != nil || bb.W <= 0 || bb.H <= 0 {
-		return nil, fmt.Errorf("it has the bounding box %q", a.BB)
+		return nil, fmt.Errorf("%q is no bounding box", a.BB)
 	}
 	l := &Layout{
 		Nodes:    make([]Box, len(d.Nodes)),
@@ -176,7 +176,7 @@ func readLine(pos, lp string, label Size) (Line, error) {
 		l.Curve = append(l.Curve, p)
 	}
 	if n := len(l.Curve); n < 4 || n%3 != 1 {
-		return Line{}, fmt.Errorf("a course of %d points is no curve", n)
+		return Line{}, fmt.Errorf("%d points do not make a curve", n)
 	}
 	if label.empty() {
 		return l, nil

@@ -86,7 +86,7 @@ func (d *Diagram) validate() error {
 	case len(d.Nodes) == 0:
 		return fmt.Errorf("the diagram has no nodes")
 	case !isLength(d.NodeGap) || !isLength(d.RankGap):
-		return fmt.Errorf("the gaps of %v and %v px can't be kept", d.NodeGap, d.RankGap)
+		return fmt.Errorf("gaps of %v and %v px are not possible", d.NodeGap, d.RankGap)
 	}
 	clusters := map[string]bool{}
 	for _, c := range d.Clusters {

@@ -256,7 +256,7 @@ func TestBadDiagrams(t *testing.T) {
 	for want, spoil := range map[string]func(*Diagram){
 		`no layout engine called "patchwork"; known are dot, neato`: func(d *Diagram) { d.Engine = "patchwork" },
 		`the diagram has no nodes`:                                  func(d *Diagram) { d.Nodes = nil },
-		`the gaps of -1 and 0 px`:                                   func(d *Diagram) { d.NodeGap = -1 },
+		`gaps of -1 and 0 px are not possible`:                      func(d *Diagram) { d.NodeGap = -1 },
 		`the cluster id "c" is empty or used twice`:                 func(d *Diagram) { d.Clusters = append(d.Clusters, Cluster{ID: "c"}) },
 		`the title of cluster "c" can't be NaN × 0 px`:              func(d *Diagram) { d.Clusters[0].Title.W = math.NaN() },
 		`the node id "a" is empty or used twice`:                    func(d *Diagram) { d.Nodes[1].ID = "a" },

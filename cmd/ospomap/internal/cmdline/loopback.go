@@ -39,7 +39,7 @@ func (l Loopback) Listen() (net.Listener, error) {
 	}
 	if at, ok := open.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // whatever localhost is said to be
 		open.Close()
-		return nil, fmt.Errorf("%q leads to %s, which is not this machine alone", string(l), open.Addr())
+		return nil, fmt.Errorf("%q resolves to %s, which other machines can reach", string(l), open.Addr())
 	}
 	return open, nil
 }

@@ -124,7 +124,7 @@ func (w *Watcher) Each(ctx context.Context, changed func() error) error {
 			return nil
 		case e, ok := <-events:
 			if !ok {
-				w.deaf(errors.New("it has stopped to"))
+				w.deaf(errors.New("it has stopped doing so"))
 			} else if w.names[filepath.Base(e.Name)] {
 				settled = time.After(settleTime)
 			}
