@@ -244,7 +244,6 @@ func heldOrDropped(lines []string, full string) ([]string, scene.Lost) {
 	return lines, scene.Lost{Cut: 1}
 }
 
-// nameColor is the colour of a party's name.
 func (p *party) nameColor() scene.Color {
 	switch {
 	case p.ghost:

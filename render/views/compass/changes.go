@@ -30,7 +30,6 @@ type Changes struct {
 	Work           map[*model.Collaboration][]string // and about a collaboration
 }
 
-// card is the change of a card.
 func (c *Changes) card(key string) Change {
 	if c == nil {
 		return ""
@@ -38,7 +37,6 @@ func (c *Changes) card(key string) Change {
 	return c.Cards[key]
 }
 
-// collaboration is the change of a collaboration.
 func (c *Changes) collaboration(k *model.Collaboration) Change {
 	if c == nil {
 		return ""
@@ -218,11 +216,5 @@ func (p *plan) describeChanges() string {
 
 // countLinks counts the links between stakeholders that are there now.
 func (c *content) countLinks() int {
-	n := 0
-	for _, l := range c.links {
-		if l.change != Removed {
-			n++
-		}
-	}
-	return n
+	return len(slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.change == Removed }))
 }

@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -64,7 +65,6 @@ func (p *plan) labelOne(w *wire, l *pill) bool {
 	return false
 }
 
-// settled reports whether a pill is within the page's margins and on no zone's edge.
 func (p *plan) settled(l *pill) bool {
 	return l.x >= pageMargin && l.right() <= p.w-pageMargin &&
 		!slices.ContainsFunc(p.regions, func(r *region) bool { return l.rect.grow(2).crossedByLine(r.outline()) })
@@ -75,7 +75,7 @@ func (p *plan) settled(l *pill) bool {
 func spots(line []pt, l *pill) []pt {
 	type spot struct {
 		at    pt
-		score float64
+		score float64 // in whole millionths, so that every machine decides alike
 	}
 	var found []spot
 	total, done := length(line), 0.0
@@ -99,19 +99,11 @@ func spots(line []pt, l *pill) []pt {
 			if t < half || run-t < half {
 				score += 0.4 // overhangs a bend
 			}
-			found = append(found, spot{draw.Towards(a, b, t), score})
+			found = append(found, spot{draw.Towards(a, b, t), math.Round(score * 1e6)})
 		}
 		done += run
 	}
-	slices.SortStableFunc(found, func(a, b spot) int {
-		switch d := a.score - b.score; {
-		case d < -1e-6:
-			return -1
-		case d > 1e-6:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(found, func(a, b spot) int { return cmp.Compare(a.score, b.score) })
 	out := make([]pt, len(found))
 	for i, f := range found {
 		out[i] = f.at

@@ -198,13 +198,9 @@ func (c *content) routed() []*link {
 func fitBadges(names []string, room float64) []string {
 	var out []string
 	for i, name := range names {
-		rest := ""
-		if n := len(names) - i; n > 1 {
-			rest = fmt.Sprintf("+%d", n-1)
-		}
 		left := room
-		if rest != "" {
-			left -= badgeWidth(rest) + 4
+		if rest := len(names) - i - 1; rest > 0 {
+			left -= badgeWidth(fmt.Sprintf("+%d", rest)) + 4
 		}
 		if i > 0 && badgeWidth(name) > left {
 			return append(out, fmt.Sprintf("+%d", len(names)-i))
@@ -273,8 +269,8 @@ func (c *card) badgeRects() (badges []rect, mark rect) {
 	}
 	x := c.right() - 10
 	badges = make([]rect, len(c.badges))
-	for i := len(c.badges) - 1; i >= 0; i-- {
-		w := badgeWidth(c.badges[i])
+	for i, b := range slices.Backward(c.badges) {
+		w := badgeWidth(b)
 		x -= w
 		badges[i] = rect{x, y, w, badgeH}
 		x -= 4
