@@ -12,13 +12,13 @@ import (
 )
 
 var backstageKind = &kind{
-	name: "backstage", what: "a Backstage catalogue",
+	name: "backstage",
 	is:   func(f *file) bool { return hasLine(f.text, "apiVersion: backstage.io", `"apiVersion": "backstage.io`) },
 	read: readBackstage,
 }
 
 var landscapeKind = &kind{
-	name: "landscape", what: "a landscape (landscape.yml)",
+	name: "landscape",
 	is:   func(f *file) bool { return hasLine(f.text, "landscape:") },
 	read: readLandscape,
 }

@@ -18,13 +18,13 @@ const (
 )
 
 var csvKind = &kind{
-	name: "csv", what: "a table with commas, semicolons or bars (CSV)",
+	name: "csv",
 	is:   func(f *file) bool { return separator(f.text) != 0 },
 	read: func(f *file, s *Source) error { return readCSV(f, s, separator(f.text)) },
 }
 
 var tsvKind = &kind{
-	name: "tsv", what: "a table with tabs (TSV)",
+	name: "tsv",
 	is:   func(*file) bool { return false }, // found out as csv is
 	read: func(f *file, s *Source) error { return readCSV(f, s, '\t') },
 }

@@ -49,6 +49,15 @@ func (d *diagram) box(id string, at int, around []string) *box {
 	return b
 }
 
+// connect draws a line from each of some boxes to each of others.
+func (d *diagram) connect(from, to []*box, l line) {
+	for _, l.from = range from {
+		for _, l.to = range to {
+			d.lines = append(d.lines, l)
+		}
+	}
+}
+
 // called is what a box says; its id where it says nothing.
 func (b *box) called() string {
 	if name := plainLabel(b.name); name != "" {

@@ -11,7 +11,7 @@ import (
 )
 
 var dotKind = &kind{
-	name: "dot", what: "a Graphviz diagram (DOT)",
+	name: "dot",
 	is: func(f *file) bool {
 		p := &dotParser{text: f.text}
 		p.skip()

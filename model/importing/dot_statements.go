@@ -168,11 +168,5 @@ func (p *dotParser) join(from, to []*box, c *cluster, own map[string]string, at 
 		l.head = true
 	}
 	l.strong, l.weak = strings.Contains(attribute("style"), "bold"), strings.Contains(attribute("style"), "dashed")
-	for _, a := range from {
-		for _, b := range to {
-			joined := l
-			joined.from, joined.to = a, b
-			p.lines = append(p.lines, joined)
-		}
-	}
+	p.connect(from, to, l)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 var markdownKind = &kind{
-	name: "markdown", what: "a table in Markdown",
+	name: "markdown",
 	is: func(f *file) bool {
 		for line := range strings.Lines(f.text) {
 			if isRule(strings.TrimSpace(line)) {

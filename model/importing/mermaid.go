@@ -12,7 +12,7 @@ import (
 )
 
 var mermaidKind = &kind{
-	name: "mermaid", what: "a Mermaid diagram",
+	name: "mermaid",
 	is: func(f *file) bool {
 		for line := range strings.Lines(f.text) {
 			word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -147,14 +147,8 @@ func (d *diagram) mermaidLine(text string, at int, around []string) (problem str
 		if right, rest = d.mermaidBoxes(rest, at, around); len(right) == 0 {
 			return "the line leads nowhere"
 		}
-		for _, a := range left {
-			for _, b := range right {
-				if !strings.HasPrefix(stroke, "~") {
-					joined := l
-					joined.from, joined.to = a, b
-					d.lines = append(d.lines, joined)
-				}
-			}
+		if !strings.HasPrefix(stroke, "~") {
+			d.connect(left, right, l)
 		}
 		left = right
 	}

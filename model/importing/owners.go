@@ -10,7 +10,7 @@ import (
 )
 
 var ownersKind = &kind{
-	name: "codeowners", what: "a CODEOWNERS file",
+	name: "codeowners",
 	is: func(f *file) bool {
 		rules := 0
 		for line := range strings.Lines(f.text) {

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -208,20 +209,10 @@ func (p *planner) newID(r *register.Record) string {
 
 func (p *planner) taken(list, id string) bool {
 	share := [][]string{{"stakeholders", "people"}, {"organization.goals", "ospo.objectives"}, {"projects"}}
-	if id == model.OSPOID {
-		return true
-	}
-	for _, lists := range share {
-		if !slices.Contains(lists, list) {
-			continue
-		}
-		for _, l := range lists {
-			if slices.ContainsFunc(p.items[l], func(it *item) bool { return it.id == id }) {
-				return true
-			}
-		}
-	}
-	return false
+	lists := share[slices.IndexFunc(share, func(lists []string) bool { return slices.Contains(lists, list) })]
+	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool {
+		return slices.ContainsFunc(p.items[l], func(it *item) bool { return it.id == id })
+	})
 }
 
 // wholes gives new stakeholders a perspective: their own, that of their whole, or what
@@ -241,12 +232,9 @@ func (p *planner) wholes() {
 		if p.o.Mapping != nil {
 			said = p.o.Mapping.Perspective[r.Name()]
 		}
-		for _, text := range []string{said, p.o.Perspective, r.Defaults["perspective"]} {
-			if text != "" && r.Get("perspective") == "" {
-				r.Set("perspective", r.At, text)
-			}
-		}
-		if r.Get("perspective") == "" {
+		if text := cmp.Or(said, p.o.Perspective, r.Defaults["perspective"]); text != "" {
+			r.Set("perspective", r.At, text)
+		} else {
 			p.problem(r.At, true, "%s has no perspective: upward, downward, sideways or outside", strconv.Quote(r.Name()))
 			p.lost[r.Name()] = r.At
 			p.plan.Nowhere = append(p.plan.Nowhere, r.Name())

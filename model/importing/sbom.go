@@ -16,13 +16,13 @@ import (
 const mostUsed = 20
 
 var cyclonedxKind = &kind{
-	name: "cyclonedx", what: "an SBOM in CycloneDX JSON",
+	name: "cyclonedx",
 	is:   func(f *file) bool { return isJSON(f) && strings.Contains(f.text, `"bomFormat"`) },
 	read: readCycloneDX,
 }
 
 var spdxKind = &kind{
-	name: "spdx", what: "an SBOM in SPDX JSON",
+	name: "spdx",
 	is:   func(f *file) bool { return isJSON(f) && strings.Contains(f.text, `"spdxVersion"`) },
 	read: readSPDX,
 }

@@ -34,7 +34,6 @@ type Source struct {
 // kind is one kind of file that can be read.
 type kind struct {
 	name string // as --as takes it
-	what string // in a sentence: "a table with commas (CSV)"
 	is   func(f *file) bool
 	read func(f *file, s *Source) error
 }

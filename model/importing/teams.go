@@ -13,7 +13,7 @@ import (
 )
 
 var teamsKind = &kind{
-	name: "github-teams", what: "a list of teams from the GitHub API",
+	name: "github-teams",
 	is: func(f *file) bool {
 		head := f.text[:min(len(f.text), 20_000)]
 		return strings.HasPrefix(strings.TrimSpace(head), "[") && strings.Contains(head, `"slug"`) && strings.Contains(head, `"privacy"`)

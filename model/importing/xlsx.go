@@ -15,7 +15,7 @@ import (
 )
 
 var xlsxKind = &kind{
-	name: "xlsx", what: "a spreadsheet (XLSX)",
+	name: "xlsx",
 	is:   func(f *file) bool { return isPacked(f.src) },
 	read: readXLSX,
 }

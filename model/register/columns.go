@@ -265,7 +265,7 @@ type Shown struct {
 func Columns(list string) []Shown {
 	var out []Shown
 	for _, c := range columns()[list] {
-		out = append(out, Shown{c.path, HeadingIn(list, c.path), fieldOf(c.path, list)})
+		out = append(out, Shown{c.path, headingIn(list, c.path), fieldOf(c.path, list)})
 	}
 	return out
 }

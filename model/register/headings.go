@@ -85,9 +85,9 @@ func headingKey(heading string) string {
 	return strings.ReplaceAll(parse.Slug(heading), "-", "")
 }
 
-// HeadingIn is what a table of a list calls a field. Names are called after what they
+// headingIn is what a table of a list calls a field. Names are called after what they
 // name, so that the headings alone say what the table lists.
-func HeadingIn(list, path string) string {
+func headingIn(list, path string) string {
 	if path == "name" && list != "stakeholders" {
 		name := parse.ListOf(list).Name
 		return strings.ToUpper(name[:1]) + name[1:]

@@ -108,6 +108,11 @@ func (r *Record) Default(path, text string) {
 // Name is what people call the entry.
 func (r *Record) Name() string { return r.Get("name") }
 
+// saysAny reports whether a record says anything.
+func (r *Record) saysAny() bool {
+	return slices.ContainsFunc(r.Values, func(v Value) bool { return len(v.Texts) > 0 })
+}
+
 // said is all that a record says, wherever it is.
 func (r *Record) said() string {
 	var b strings.Builder

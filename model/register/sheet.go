@@ -133,13 +133,13 @@ func (r *Read) row(row Row) {
 	}
 	key := required(r.List)
 	if record.Get(key) == "" && !isActivity(record) {
-		if slices.ContainsFunc(record.Values, func(v Value) bool { return len(v.Texts) > 0 }) {
+		if record.saysAny() {
 			r.Problems = append(r.Problems, Problem{At: at, Text: "the row has no " + key, Lost: true})
 		}
 		return
 	}
 	r.Records = append(r.Records, record)
-	if slices.ContainsFunc(beside.Values, func(v Value) bool { return len(v.Texts) > 0 }) {
+	if beside.saysAny() {
 		beside.Set("to", at, record.Name())
 		if said := beside.said(); !r.said[said] { // not a row that is there twice
 			r.Records, r.said[said] = append(r.Records, beside), true
