@@ -45,15 +45,15 @@ func (c *Pen) Text(s string, size float64, bold bool, fill scene.Color, most int
 	c.Y += float64(n) * LineStep(size)
 }
 
-// Fact adds a term and, beside it, what there is to say; nothing where there is
+// Fact adds a term and, beside it, all that there is to say; nothing where there is
 // nothing to say.
-func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color, most int) {
+func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color) {
 	if s == "" {
 		return
 	}
 	c.Nodes = append(c.Nodes, draw.Fitted(term, c.X, Baseline(c.Y, TextSize), termRoom-6, TextSize, false, scene.Ink3))
 	value := Pen{X: c.X + termRoom, Y: c.Y, Room: c.Room - termRoom}
-	value.Text(s, TextSize, false, fill, most)
+	value.Text(s, TextSize, false, fill, Whole)
 	c.Nodes = append(c.Nodes, value.Nodes...)
 	c.Y = max(value.Y, c.Y+LineStep(TextSize)) + 2
 }

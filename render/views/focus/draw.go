@@ -74,29 +74,29 @@ func (b *briefing) card(x float64) *card.Pen {
 		owner, ownerInk = w.Say("not recorded"), scene.Ink3
 	}
 	term := card.TermRoom(w, 76, "Owner", "Part of", "Parts", "Group", "Influence", "Interest", "Attitude", "Needs", "Projects", "Tags", "Note", "Seats", "From", "Source")
-	c.Fact(w.Say("Owner"), owner, term, ownerInk, card.Whole)
-	c.Fact(w.Say("Part of"), card.NameOf(b.m, s.PartOf), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Parts"), w.List(b.parts()...), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Group"), model.OneLine(s.Group), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Influence"), w.Word(string(s.Influence)), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Interest"), w.Word(string(s.Interest)), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Attitude"), attitude(w, s), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Owner"), owner, term, ownerInk)
+	c.Fact(w.Say("Part of"), card.NameOf(b.m, s.PartOf), term, scene.Ink)
+	c.Fact(w.Say("Parts"), w.List(b.parts()...), term, scene.Ink)
+	c.Fact(w.Say("Group"), model.OneLine(s.Group), term, scene.Ink)
+	c.Fact(w.Say("Influence"), w.Word(string(s.Influence)), term, scene.Ink)
+	c.Fact(w.Say("Interest"), w.Word(string(s.Interest)), term, scene.Ink)
+	c.Fact(w.Say("Attitude"), attitude(w, s), term, scene.Ink)
 	for i, n := range s.Needs {
-		c.Fact(onFirst(i, w.Say("Needs")), model.OneLine(n.Text), term, scene.Ink, card.Whole)
+		c.Fact(onFirst(i, w.Say("Needs")), model.OneLine(n.Text), term, scene.Ink)
 	}
 	b.people(c, w.Say("Contact"), term, s.Contacts)
 	if s.Seats != nil {
-		c.Fact(w.Say("Seats"), strconv.Itoa(*s.Seats), term, scene.Ink, card.Whole)
+		c.Fact(w.Say("Seats"), strconv.Itoa(*s.Seats), term, scene.Ink)
 	}
 	b.people(c, w.Say("Members"), term, s.Members)
-	c.Fact(w.Say("From"), b.diversity(), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("From"), b.diversity(), term, scene.Ink)
 	for i, p := range b.projects() {
-		c.Fact(onFirst(i, w.Say("Projects")), p, term, scene.Ink, card.Whole)
+		c.Fact(onFirst(i, w.Say("Projects")), p, term, scene.Ink)
 	}
-	c.Fact(w.Say("Tags"), w.List(s.Tags...), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Note"), model.OneLine(s.Note), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Tags"), w.List(s.Tags...), term, scene.Ink)
+	c.Fact(w.Say("Note"), model.OneLine(s.Note), term, scene.Ink)
 	for i, x := range s.Sources {
-		linked(c, x.URL, func() { c.Fact(onFirst(i, w.Say("Source")), model.OneLine(x.Text()), term, scene.Ink2, card.Whole) })
+		linked(c, x.URL, func() { c.Fact(onFirst(i, w.Say("Source")), model.OneLine(x.Text()), term, scene.Ink2) })
 	}
 	return c
 }
@@ -115,7 +115,7 @@ func linked(c *card.Pen, url string, set func()) {
 func (b *briefing) people(c *card.Pen, heading string, term float64, all []*model.Member) {
 	for i, x := range all {
 		text := card.Dotted(x.Text(), card.Told(b.o.Words, "until {day}", "day", x.Until.String()))
-		linked(c, x.Link, func() { c.Fact(onFirst(i, heading), text, term, scene.Ink, card.Whole) })
+		linked(c, x.Link, func() { c.Fact(onFirst(i, heading), text, term, scene.Ink) })
 	}
 }
 
@@ -286,21 +286,21 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 		how = w.List(methods...)
 	}
 	when := card.Dotted(card.StatusWord(w, k), w.Rhythm(k), card.Told(w, "since {day}", "day", k.Started.String()), card.Told(w, "last held {day}", "day", k.LastHeld.String()), card.Told(w, "until {day}", "day", k.Ends.String()))
-	c.Fact(w.Say("How"), card.Dotted(how, w.Spaced(k.Mode)), term, scene.Ink, card.Whole)
-	c.Fact(w.Say("When"), when, term, scene.Ink, card.Whole)
-	c.Fact(w.Say("Where"), model.OneLine(k.Channel), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("How"), card.Dotted(how, w.Spaced(k.Mode)), term, scene.Ink)
+	c.Fact(w.Say("When"), when, term, scene.Ink)
+	c.Fact(w.Say("Where"), model.OneLine(k.Channel), term, scene.Ink)
 	owner := card.OwnersOf(w, s.m, &k.Owned)
 	if owner == "" && s.office && k.Active() {
-		c.Fact(w.Say("Who"), w.Say("not recorded"), term, scene.Ink3, card.Whole)
+		c.Fact(w.Say("Who"), w.Say("not recorded"), term, scene.Ink3)
 	}
-	c.Fact(w.Say("Who"), owner, term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Who"), owner, term, scene.Ink)
 	if k.Purpose != k.Text() {
-		c.Fact(w.Say("Why"), model.OneLine(k.Purpose), term, scene.Ink, card.Whole)
+		c.Fact(w.Say("Why"), model.OneLine(k.Purpose), term, scene.Ink)
 	}
 	if k.Amount != nil {
-		c.Fact(w.Say("Money"), w.Amount(k.Amount), term, scene.Ink, card.Whole)
+		c.Fact(w.Say("Money"), w.Amount(k.Amount), term, scene.Ink)
 	}
-	c.Fact(w.Say("Goals"), strings.Join(goals, w.Say("; ")), term, scene.Ink, card.Whole)
+	c.Fact(w.Say("Goals"), strings.Join(goals, w.Say("; ")), term, scene.Ink)
 }
 
 func (s *focusSide) aloud(k *model.Collaboration) string {

@@ -89,7 +89,7 @@ func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 			ink = scene.Gap
 		}
 	}
-	says.Fact(c.o.Words.Say("Owner"), owner, card.TermRoom(c.o.Words, 50, "Owner"), ink, card.Whole)
+	says.Fact(c.o.Words.Say("Owner"), owner, card.TermRoom(c.o.Words, 50, "Owner"), ink)
 	h := max(says.Y+6-b.Y, 44)
 	fill, stroke, dash := card.FrameColors(c.uncovered(p))
 	g := &scene.Group{ID: "project-" + p.ID, Class: "card", Role: "listitem", Label: c.said(p)}

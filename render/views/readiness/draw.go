@@ -109,22 +109,22 @@ func (r *readiness) areaNotes(i int, notes *card.Pen) (evidence, plan string) {
 	weak := score >= 0 && score <= weakScore
 	switch {
 	case evidence != "":
-		notes.Fact(w.Say("Evidence"), evidence, term, scene.Ink, card.Whole)
+		notes.Fact(w.Say("Evidence"), evidence, term, scene.Ink)
 	case score >= 0:
-		notes.Fact(w.Say("Evidence"), w.Say("not recorded"), term, scene.Ink3, card.Whole)
+		notes.Fact(w.Say("Evidence"), w.Say("not recorded"), term, scene.Ink3)
 	default:
-		notes.Fact(w.Say("Score"), w.Say("not recorded: 0 to 4"), term, scene.Ink3, card.Whole)
+		notes.Fact(w.Say("Score"), w.Say("not recorded: 0 to 4"), term, scene.Ink3)
 	}
 	if plan == "" && weak {
-		notes.Fact(w.Say("Plan"), w.Say("none: training, a tool, a process or an office"), term, r.gapInk(r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "readiness-low-without-plan")), card.Whole)
+		notes.Fact(w.Say("Plan"), w.Say("none: training, a tool, a process or an office"), term, r.gapInk(r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "readiness-low-without-plan")))
 	}
-	notes.Fact(w.Say("Plan"), plan, term, scene.Ink, card.Whole)
+	notes.Fact(w.Say("Plan"), plan, term, scene.Ink)
 	if area != nil {
 		for _, list := range []struct {
 			term model.Phrase
 			says []string
 		}{{"Strong in", area.Strengths}, {"Weak in", area.Weaknesses}, {"Chances", area.Opportunities}} {
-			notes.Fact(w.Say(list.term), model.OneLine(strings.Join(list.says, "; ")), term, scene.Ink, card.Whole)
+			notes.Fact(w.Say(list.term), model.OneLine(strings.Join(list.says, "; ")), term, scene.Ink)
 		}
 	}
 	return evidence, plan

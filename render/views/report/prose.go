@@ -154,12 +154,12 @@ func setBlock(p scene.Paragraph, step int, term, room float64) block {
 		b.above = 10
 		numbered(c, p, step)
 	case scene.StyleFact:
-		c.Fact(p.Term, p.Text, term, scene.Ink, card.Whole)
+		c.Fact(p.Term, p.Text, term, scene.Ink)
 	default:
 		if p.Term != "" { // advice belongs to what it is about
 			b.above, b.keeps = 2, true
 			c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
-			c.Fact(p.Term, p.Text, term, scene.Ink2, card.Whole)
+			c.Fact(p.Term, p.Text, term, scene.Ink2)
 			break
 		}
 		c.Text(p.Text, 13, false, scene.Ink2, card.Whole)
