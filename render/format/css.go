@@ -130,7 +130,7 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 // class, so that several pictures can be in one HTML page without styling each
 // other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
-	b = append(b, "."+scope+"{font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	b = append(b, "."+scope+"{direction:ltr;font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
 	if !s.follows() || len(s.used) == 0 {
 		return b
 	}

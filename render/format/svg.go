@@ -291,7 +291,8 @@ func (w *svgWriter) Path(p *scene.Path) {
 // width, whatever font the reader has.
 func (w *svgWriter) Text(t *scene.Text) { w.text(t, nil) }
 
-// text writes a line of text, and in the same element what follows it as a run.
+// text writes a line of text, and in the same element what follows it as a run. Each text
+// of a run has its own length: LibreOffice gives that of all to the first of them.
 func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.S == "" {
 		return
@@ -307,7 +308,8 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 		w.raw(` font-weight="700"`)
 	}
 	anchor := t.Anchor
-	if text.RightToLeft(t.S) {
+	// LibreOffice has a text begin at the left whatever its direction.
+	if text.RightToLeft(t.S) && !text.RightToLeftOnly(t.S) {
 		w.raw(` direction="rtl"`) // and what begins at the right, starts there
 		anchor = turned[anchor]
 	}
@@ -320,22 +322,31 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.Spacing != 0 {
 		w.number("letter-spacing", t.Spacing)
 	}
-	// A width that is only estimated would stretch Arabic and squeeze Tamil.
-	known, width := text.Known(t.S), t.Width
-	for _, next := range more {
-		known, width = known && text.Known(next.S), written(next.X)+written(next.Width)-written(t.X)
+	if len(more) == 0 {
+		w.length(t)
+		w.content(t.S)
+		w.raw("</text>\n")
+		return
 	}
-	if width > 0 && known {
-		w.number("textLength", width)
-		w.raw(` lengthAdjust="spacingAndGlyphs"`)
-	}
+	w.raw("><tspan")
+	w.length(t)
 	w.content(t.S)
+	w.raw("</tspan>")
 	last := t
 	for _, next := range more {
 		w.follow(t, last, next)
 		last = next
 	}
 	w.raw("</text>\n")
+}
+
+// length writes how long a text is; one that is only estimated would stretch Arabic and
+// squeeze Tamil.
+func (w *svgWriter) length(t *scene.Text) {
+	if t.Width > 0 && text.Known(t.S) {
+		w.number("textLength", t.Width)
+		w.raw(` lengthAdjust="spacingAndGlyphs"`)
+	}
 }
 
 // turned are the ends of a line that runs from the right.

@@ -50,6 +50,7 @@ func (w *svgWriter) follow(first, last, next *scene.Text) {
 	if next.Spacing != first.Spacing {
 		w.number("letter-spacing", next.Spacing)
 	}
+	w.length(next)
 	w.content(next.S)
 	w.raw("</tspan>")
 }

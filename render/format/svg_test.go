@@ -481,3 +481,28 @@ func TestSVGOfAnyNameIsUTF8(t *testing.T) {
 		}
 	}
 }
+
+// Texts that follow each other have each a length of their own, and the element around
+// them none: LibreOffice would stretch the first of them to it. What pages around the
+// picture say of direction is not for it.
+func TestSVGRunsAndDirection(t *testing.T) {
+	set := func(s string, x float64) scene.Node {
+		return &scene.Text{X: x, Y: 20, S: s, Size: 12, Fill: scene.Ink, Width: text.Width(s, 12, false)}
+	}
+	s := &scene.Scene{Width: 300, Height: 40, Title: "T", Description: "D", Root: []scene.Node{
+		&scene.Group{Class: scene.Run, Children: []scene.Node{set("Steering board", 10), set("monthly", 100)}},
+		set("שלום", 200), set("שלום (2)", 240),
+	}}
+	src := svg(t, s, theme.Auto)
+	for _, want := range []string{
+		`y="20"><tspan textLength="`, "</tspan>\u00A0", `>monthly</tspan></text>`, "{direction:ltr;",
+		`>שלום</text>`, `direction="rtl" text-anchor="end"`,
+	} {
+		if !strings.Contains(src, want) {
+			t.Errorf("no %s in %s", want, src)
+		}
+	}
+	if n := strings.Count(src, `direction="rtl"`); n != 1 {
+		t.Errorf("%d texts say that they run from the right, want only the one that is mixed", n)
+	}
+}

@@ -31,6 +31,20 @@ func RightToLeft(s string) bool {
 	return newParagraph(line).firstStrong(0, len(line)) == 1
 }
 
+// RightToLeftOnly reports whether a text has nothing but letters that run from the right,
+// with their marks, and spaces, so that it looks the same whatever is said of its direction.
+func RightToLeftOnly(s string) bool {
+	for _, c := range s {
+		props, _ := bidi.LookupRune(c)
+		switch props.Class() {
+		case bidi.R, bidi.AL, bidi.NSM, bidi.WS:
+		default:
+			return false
+		}
+	}
+	return RightToLeft(s)
+}
+
 // mayTurn reports whether a line holds anything that could run to the left.
 func mayTurn(line []rune) bool {
 	return slices.ContainsFunc(line, func(c rune) bool { return c >= 0x590 })
