@@ -82,9 +82,16 @@ func checkRow(number int, cells []string) error {
 		return fmt.Errorf("row %d has more than %d columns", number, maxColumns)
 	}
 	for i, c := range cells {
-		if len(c) > maxCell {
-			return fmt.Errorf("row %d, column %s holds more than %d bytes", number, register.Letters(i), maxCell)
+		if err := checkCell(number, i, c); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+func checkCell(row, column int, text string) error {
+	if len(text) > maxCell {
+		return fmt.Errorf("row %d, column %s holds more than %d bytes", row, register.Letters(column), maxCell)
 	}
 	return nil
 }

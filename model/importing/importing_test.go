@@ -122,6 +122,7 @@ func TestXLSXRefused(t *testing.T) {
 		{with("xl/worksheets/a.xml", "<worksheet><row"), "damaged"},
 		{with("xl/worksheets/a.xml", `<worksheet><row><c r="ZZZZ9"><v>1</v></c></row></worksheet>`), "more than 500 columns"},
 		{with("xl/worksheets/a.xml", `<worksheet><row r="900000"></row></worksheet>`), "more than 20000 rows"},
+		{with("xl/worksheets/a.xml", `<worksheet><row r="2"><c r="C2" t="str"><v>`+strings.Repeat("x", 20_001)+`</v></c></row></worksheet>`), "row 2, column C holds more than 20000 bytes"},
 		{packed(t, map[string]string{"content.xml": ""}), "OpenDocument"},
 		{packed(t, map[string]string{"word/document.xml": ""}), "not an XLSX spreadsheet"},
 		{[]byte("\xd0\xcf\x11\xe0 old"), "XLS file"},

@@ -201,7 +201,7 @@ func (w *workbook) put(row *register.Row, c xmlCell, sheet *register.Sheet, s *S
 		row.Cells = append(row.Cells, "")
 	}
 	row.Cells[at] = text
-	return checkRow(row.Number, row.Cells[at:])
+	return checkCell(row.Number, at, text)
 }
 
 // value is what a cell shows, as far as it matters to a map.
