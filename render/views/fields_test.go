@@ -146,6 +146,7 @@ organization: {name: Northwind Ferries, sector: business, goals: [{id: safe, nam
 ospo:
   name: Harbour of code
   status: proposed
+  reports_to: legal
   objectives:
     - {id: faster, name: Faster, owner: head, supports: [safe], target: a week, due: 2027-01-31, answers: [clear]}
     - {id: older, name: Older, owner: head, status: dropped, due: 2027-02-28, answers: [clear]}

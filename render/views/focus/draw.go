@@ -68,6 +68,9 @@ func (b *briefing) card(x float64) *card.Pen {
 	if s.Wanted {
 		c.Text(w.Say("Gap: nobody is there yet"), card.TextSize, true, b.accent(), card.Whole)
 	}
+	if to := b.m.OSPO.ReportsTo; to != nil && to.ID == s.ID {
+		c.Text(w.Say("the office reports here"), card.TextSize, true, scene.Ink2, card.Whole)
+	}
 	c.Rule()
 	owner, ownerInk := card.OwnersOf(w, b.m, &s.Owned), scene.Ink
 	if owner == "" {

@@ -24,7 +24,7 @@ var View = view.New(view.View{
 	Options: []*view.Option{&stakeholder},
 	Fields: []string{
 		"organization.name", "organization.goals[].name",
-		"ospo.name", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
+		"ospo.name", "ospo.reports_to", "ospo.objectives[].name", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
 		"ospo.objectives[].answers",
 		"people[].name",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].part_of", "stakeholders[].group", "stakeholders[].role", "stakeholders[].kind",

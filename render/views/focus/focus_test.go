@@ -80,6 +80,17 @@ func TestFocusTellsAll(t *testing.T) {
 	}
 }
 
+// Whom the office reports to is told on their card, and on nobody else's.
+func TestFocusTellsWhomTheOfficeReportsTo(t *testing.T) {
+	m, findings := viewtest.Parsed(t, "ospo: {reports_to: Board}\n"+focusMap)
+	for id, want := range map[string]bool{"board": true, "harbour": false} {
+		s := viewtest.Drawn(t, View, m, view.Options{Chosen: view.Choices{"focus": id}, Findings: findings})
+		if got := strings.Contains(viewtest.Words([]scene.Node{viewtest.Group(t, s, "stakeholder-"+id)}), "the office reports here\n"); got != want {
+			t.Errorf("the card of %s tells %v that the office reports there, want %v", id, got, want)
+		}
+	}
+}
+
 // What is missing stands out, unless gaps are not wanted.
 func TestFocusMarksGaps(t *testing.T) {
 	m, findings := viewtest.Parsed(t, focusMap)
