@@ -245,15 +245,19 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 	return nodes
 }
 
-// radarPoint is the score on an axis; a dashed ring in the middle of the axis
-// stands for none.
+// radarPoint is the score on an axis, or in its middle what stands for none.
 func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.Node {
-	score := r.score(i)
-	if score < 0 {
-		p := at(i, maxScore/2)
+	if score := r.score(i); score >= 0 {
+		return r.mark(i, at(i, float64(score)))
+	}
+	return r.mark(i, at(i, maxScore/2))
+}
+
+// mark is a dot for an area that has a score, and a dashed ring for one that has none.
+func (r *readiness) mark(i int, p scene.Point) *scene.Circle {
+	if r.score(i) < 0 {
 		return &scene.Circle{X: p.X, Y: p.Y, R: 5, Paint: scene.Paint{Fill: scene.Card, Stroke: r.scoreColor(i), Width: 1.5, Dash: []float64{2.5, 2}}}
 	}
-	p := at(i, float64(score))
 	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(i), Stroke: scene.Card, Width: 1.5}}
 }
 

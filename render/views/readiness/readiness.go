@@ -272,14 +272,33 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	r.drawAreas(b)
 	r.drawQuestions(b)
 	p.Body, p.Height = b.Nodes, b.Y
-	p.Legend = card.PerspectiveSigns(o.Words, card.Perspectives(r.voices))
+	p.Legend = append(r.signs(), card.PerspectiveSigns(o.Words, card.Perspectives(r.voices))...)
+	return draw.Frame(p), nil
+}
+
+// signs explain the marks of the radar; one that is as it should be needs none.
+func (r *readiness) signs() []draw.Sign {
+	say := r.o.Words.Say
+	var signs []draw.Sign
+	point := func(word model.Phrase, of func(i int) bool) {
+		for i := range r.areas {
+			if of(i) {
+				signs = append(signs, draw.Sign{Width: 13, Word: say(word), Draw: func(x, y float64) []scene.Node {
+					return []scene.Node{r.mark(i, scene.Point{X: x + 6.5, Y: y})}
+				}})
+				return
+			}
+		}
+	}
+	point("weak: 0 or 1", func(i int) bool { s := r.score(i); return s >= 0 && s <= weakScore })
+	point("not scored", func(i int) bool { return r.score(i) < 0 })
 	if slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil }) {
-		p.Legend = append([]draw.Sign{{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
+		signs = append(signs, draw.Sign{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
 			return []scene.Node{
 				draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)),
 				&scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}},
 			}
-		}}}, p.Legend...)
+		}})
 	}
-	return draw.Frame(p), nil
+	return signs
 }

@@ -1,6 +1,8 @@
 package readiness
 
 import (
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -77,7 +79,8 @@ func TestReadinessSaysWhoAnswered(t *testing.T) {
 // point in the radar that looks like a score.
 func TestReadinessOfWeakAreas(t *testing.T) {
 	m := assessedMap("proposed", 3, 1, -1, 2, 0)
-	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{}).Root)
+	s := viewtest.Drawn(t, View, m, view.Options{})
+	said := viewtest.Words(s.Root[:len(s.Root)-s.Foot]) // the legend has words of the areas as well
 	for want, n := range map[string]int{"none: training, a tool, a process or an office\n": 2, "not scored\n": 1, "1 of 4\n": 1} {
 		if got := strings.Count(said, want); got != n {
 			t.Errorf("%q stands %d times, want %d", want, got, n)
@@ -89,6 +92,35 @@ func TestReadinessOfWeakAreas(t *testing.T) {
 			t.Errorf("with NoGaps %v %d areas stand out, want %d", noGaps, got, want)
 		}
 	}
+}
+
+// The legend has every dot and ring of the radar that is not as it should be, in its
+// own paint, and no other.
+func TestLegendHasTheMarksOfTheRadar(t *testing.T) {
+	for _, scores := range [][]int{{4, 3, 2, 2, 2}, {3, 1, 4, 2, 0}, {3, -1, 4, 2, 2}, {0, 1, -1, -1, 2}} {
+		m := assessedMap("proposed", scores...)
+		for _, noGaps := range []bool{false, true} {
+			s := viewtest.Drawn(t, View, m, view.Options{Findings: gap.Run(m, gap.Options{}).Findings, NoGaps: noGaps})
+			foot := len(s.Root) - s.Foot
+			used, explained := circles(s.Root[:foot]), circles(s.Root[foot:])
+			delete(used, fmt.Sprint(scene.Paint{Fill: scene.Downward, Stroke: scene.Card, Width: 1.5}))
+			if !maps.Equal(used, explained) {
+				t.Errorf("scores %v, NoGaps %v: the radar has %v, and the legend %v", scores, noGaps, used, explained)
+			}
+		}
+	}
+}
+
+// circles are the paints of circles.
+func circles(nodes []scene.Node) map[string]bool {
+	paints := map[string]bool{}
+	scene.Walk(nodes, func(n scene.Node) bool {
+		if c, is := n.(*scene.Circle); is {
+			paints[fmt.Sprint(c.Paint)] = true
+		}
+		return true
+	})
+	return paints
 }
 
 // What is asked of an area is on its card with every voice, and only where it is
