@@ -168,7 +168,7 @@ func ends(s *side, k *model.Collaboration) item {
 	if swapped(a, b) {
 		a, b = b, a
 	}
-	return item{a.id + " " + b.id, a.shown + " and " + b.shown}
+	return item{id: a.id + " " + b.id, shown: a.shown + " and " + b.shown, name: true}
 }
 
 // swapped reports whether two ends are the other way round than they are
@@ -190,11 +190,11 @@ func flow(s *side, k *model.Collaboration) item {
 	}
 	switch {
 	case d == model.DirectionTo:
-		return item{string(d), "from " + a.shown + " to " + b.shown}
+		return item{id: string(d), shown: "from " + a.shown + " to " + b.shown, name: true}
 	case d == model.DirectionFrom:
-		return item{string(d), "from " + b.shown + " to " + a.shown}
+		return item{id: string(d), shown: "from " + b.shown + " to " + a.shown, name: true}
 	case d == model.DirectionBoth:
-		return item{string(d), "both ways"}
+		return item{id: string(d), shown: "both ways"}
 	}
 	return item{}
 }

@@ -124,7 +124,7 @@ type entity[T any] struct {
 
 func (e entity[T]) spoken(s *side, x *T) string {
 	if e.called == nil {
-		return string(e.kind) + " " + quote(e.name(x))
+		return string(e.kind) + " " + quoteName(e.name(x))
 	}
 	return e.called(s, x)
 }
@@ -177,9 +177,9 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 		x.Likely = e.id(old) != e.id(new) && (x.Kind == Renamed || f.key == "id")
 		switch was, is := e.spoken(c.old, old), e.spoken(c.new, new); {
 		case x.Kind == Renamed && x.Likely:
-			x.Message = was + " is probably now called " + quote(x.To)
+			x.Message = was + " is probably now called " + quoteName(x.To)
 		case x.Kind == Renamed:
-			x.Message = was + " is now called " + quote(x.To)
+			x.Message = was + " is now called " + quoteName(x.To)
 		case x.Kind == Moved:
 			x.Message = is + " moved from " + x.From + " to " + x.To
 		default:
@@ -203,9 +203,9 @@ func label(s *side, k *model.Collaboration) string {
 		return what
 	}
 	if k.WithOSPO() {
-		return what + " with " + quote(s.ref(parties, otherEnd(k)).shown)
+		return what + " with " + quoteName(s.ref(parties, otherEnd(k)).shown)
 	}
-	return what + " between " + quote(s.ref(parties, k.From).shown) + " and " + quote(s.ref(parties, k.To).shown)
+	return what + " between " + quoteName(s.ref(parties, k.From).shown) + " and " + quoteName(s.ref(parties, k.To).shown)
 }
 
 func otherEnd(k *model.Collaboration) *model.Ref {

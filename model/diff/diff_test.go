@@ -256,6 +256,22 @@ func TestLongTextThatDiffersLate(t *testing.T) {
 	}
 }
 
+// Names are whole, however long: a shortened one may be another's.
+func TestLongNamesAreWhole(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("Directorate ", 8))
+	old := "organization: Acme\nstakeholders:\n  - {id: a, name: " + long + " A, perspective: upward}\ncollaborations:\n  - {id: w, to: a, method: report, direction: both}\n"
+	new := strings.Replace(old, "direction: both", "direction: to", 1)
+	new = strings.Replace(new, "collaborations", "  - {id: b, name: "+long+" B, perspective: sideways}\ncollaborations", 1)
+	got := lines(compareMaps(read(t, old), read(t, new)))
+	want := []string{
+		`added: stakeholder "` + long + ` B" was added`,
+		`changed: direction of collaboration "report" with "` + long + ` A" changed from "both ways" to "from OSPO to ` + long + ` A"`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestGaps(t *testing.T) {
 	f := func(rule, id string, sev model.Severity, line int) model.Finding {
 		return model.Finding{Rule: rule, Severity: sev, Subject: model.Subject{Kind: "stakeholder", ID: id},

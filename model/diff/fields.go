@@ -51,11 +51,11 @@ var stakeholderEntity = entity[stakeholder]{
 			text("role", func(s *stakeholder) string { return s.Role }),
 			text("kind", func(s *stakeholder) string { return s.Kind }),
 			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
-				func(n *model.Expectation) item { return item{n.ID + "\x00" + n.Text, n.Text} }),
+				func(n *model.Expectation) item { return item{id: n.ID + "\x00" + n.Text, shown: n.Text} }),
 			words("tags", func(s *stakeholder) []string { return s.Tags }),
 			text("tags", func(s *stakeholder) string { return firstOf(s.Tags) }).as("badge"),
 			list("sources", func(s *stakeholder) []model.Source { return s.Sources },
-				func(x model.Source) item { return item{x.Title + "\x00" + x.URL, x.Text()} }),
+				func(x model.Source) item { return item{id: x.Title + "\x00" + x.URL, shown: x.Text()} }),
 			text("sources", func(s *stakeholder) string { return firstOf(s.Sources).Text() }).as("link"),
 			text("note", func(s *stakeholder) string { return s.Note }),
 			text("id", func(s *stakeholder) string { return s.ID }),
@@ -76,7 +76,7 @@ var collaborationFields = sync.OnceValue(func() []field[collaboration] {
 		single("to", ends).as("parties"),
 		text("status", func(k *collaboration) model.Status { return k.Status }),
 		single("direction", flow),
-		single("cadence", func(_ *side, k *collaboration) item { return item{string(k.Cadence), k.Cadence.Text()} }),
+		single("cadence", func(_ *side, k *collaboration) item { return item{id: string(k.Cadence), shown: k.Cadence.Text()} }),
 		text("strength", func(k *collaboration) model.Strength { return k.Strength }),
 		text("slot", func(k *collaboration) string { return k.Slot }),
 		ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
@@ -148,7 +148,7 @@ var personEntity = entity[model.Person]{
 var officeEntity = entity[model.OSPO]{
 	kind:   "ospo",
 	id:     func(*model.OSPO) string { return "" },
-	called: func(_ *side, o *model.OSPO) string { return quote(o.Name) },
+	called: func(_ *side, o *model.OSPO) string { return quoteName(o.Name) },
 	fields: func() []field[model.OSPO] {
 		return []field[model.OSPO]{
 			text("name", func(o *model.OSPO) string { return o.Name }).means(Renamed),
@@ -165,7 +165,7 @@ var officeEntity = entity[model.OSPO]{
 var organizationEntity = entity[model.Organization]{
 	kind:   "organization",
 	id:     func(*model.Organization) string { return "" },
-	called: func(_ *side, o *model.Organization) string { return "organisation " + quote(o.Name) },
+	called: func(_ *side, o *model.Organization) string { return "organisation " + quoteName(o.Name) },
 	fields: func() []field[model.Organization] {
 		return []field[model.Organization]{
 			text("name", func(o *model.Organization) string { return o.Name }).means(Renamed),
@@ -217,7 +217,7 @@ var expectationEntity = entity[expectation]{
 	id:   func(e *expectation) string { return e.ID },
 	name: func(e *expectation) string { return e.Text },
 	called: func(_ *side, e *expectation) string {
-		return "expectation " + quote(e.Text) + " of " + quote(e.holder.Name)
+		return "expectation " + quote(e.Text) + " of " + quoteName(e.holder.Name)
 	},
 	fields: func() []field[expectation] {
 		return []field[expectation]{

@@ -54,21 +54,24 @@ func newSide(m *model.Map) *side {
 }
 
 // item is one value: what is compared, and what people read.
-type item struct{ id, shown string }
+type item struct {
+	id, shown string
+	name      bool // what is shown names entries, and is never shortened
+}
 
 // ref is what a reference names, as an item that is the same in both maps.
 func (s *side) ref(ns namespace, r *model.Ref) item {
 	if r.ID == "" {
-		return item{r.Text, r.Text}
+		return item{id: r.Text, shown: r.Text, name: true}
 	}
 	id := r.ID
 	if now, other := s.now[ns][id]; other {
 		id = now
 	}
 	if name := s.names[ns][r.ID]; name != "" {
-		return item{id, name}
+		return item{id: id, shown: name, name: true}
 	}
-	return item{id, r.ID}
+	return item{id: id, shown: r.ID, name: true}
 }
 
 // matchByID pairs entries of equal ids and then, among those left over, entries

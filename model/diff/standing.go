@@ -158,7 +158,7 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) string {
 		more = slices.DeleteFunc(more, isStep)
 	}
 	if len(more) > 0 {
-		parts = append(parts, "now also "+names(model.Each(more, func(e string) item { return item{shown: j.called(e)} })))
+		parts = append(parts, "now also "+names(model.Each(more, func(e string) item { return item{shown: j.called(e), name: true} })))
 	}
 	if f.Severity > least.Severity {
 		parts = append(parts, fmt.Sprintf("it was %s", least.Severity))

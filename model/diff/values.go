@@ -72,7 +72,7 @@ func (f field[T]) sentence(what string, a, b value) string {
 		}
 		return of + ": " + strings.Join(parts, ", ")
 	}
-	from, to := quote(a.String()), quote(b.String())
+	from, to := a.quoted(), b.quoted()
 	switch {
 	case len(a.items) == 0:
 		return of + " is now recorded: " + to
@@ -93,12 +93,31 @@ func names(items []item) string {
 		if i == most {
 			return strings.Join(quoted, ", ") + fmt.Sprintf(" and %d more", len(items)-most)
 		}
-		quoted = append(quoted, quote(it.shown))
+		quoted = append(quoted, it.quoted())
 	}
 	return strings.Join(quoted, ", ")
 }
 
+// quoted is a value in a sentence: a name is whole, as nothing else says who it is.
+func (v value) quoted() string {
+	if len(v.items) == 1 {
+		return v.items[0].quoted()
+	}
+	return quote(v.String())
+}
+
+func (it item) quoted() string {
+	if it.name {
+		return quoteName(it.shown)
+	}
+	return quote(it.shown)
+}
+
+// quote is a text that a sentence may shorten.
 func quote(text string) string { return model.Quoted(model.Short(text)) }
+
+// quoteName is a name, which is never shortened.
+func quoteName(name string) string { return model.Quoted(model.OneLine(name)) }
 
 // The makers of fields.
 
@@ -115,7 +134,7 @@ func single[T any](key string, at func(*side, *T) item) field[T] {
 func text[T any, S ~string](key string, at func(*T) S) field[T] {
 	return single(key, func(_ *side, x *T) item {
 		s := string(at(x))
-		return item{s, s}
+		return item{id: s, shown: s}
 	})
 }
 
@@ -156,7 +175,7 @@ func refs[T any](key string, ns namespace, at func(*T) []*model.Ref) field[T] {
 }
 
 func words[T any, S ~string](key string, at func(*T) []S) field[T] {
-	return list(key, at, func(w S) item { return item{string(w), string(w)} })
+	return list(key, at, func(w S) item { return item{id: string(w), shown: string(w)} })
 }
 
 // list is a list of anything that can be shown as items.
@@ -166,7 +185,7 @@ func list[T, E any](key string, at func(*T) []E, as func(E) item) field[T] {
 
 func translations[T any](at func(*T) []model.Translation) field[T] {
 	return list("name", at, func(n model.Translation) item {
-		return item{n.Language + "\x00" + n.Text, n.Text + " (" + n.Language + ")"}
+		return item{id: n.Language + "\x00" + n.Text, shown: n.Text + " (" + n.Language + ")"}
 	}).as("names by language")
 }
 
@@ -176,7 +195,7 @@ func members[T any](key string, at func(*T) []*model.Member) field[T] {
 		if m.Party != nil {
 			who = m.Party.ID
 		}
-		return item{strings.Join([]string{who, m.Name, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), m.Text()}
+		return item{id: strings.Join([]string{who, m.Name, m.Affiliation, m.Role, m.Until.String(), m.Link}, "\x00"), shown: m.Text()}
 	})
 }
 
