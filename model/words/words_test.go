@@ -124,6 +124,18 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// One is counted in the singular where a language tells them apart.
+func TestOneIsSingular(t *testing.T) {
+	for lang, want := range map[string][2]string{
+		"fr": {"1 ajouté", "2 ajoutés"}, "es": {"1 añadido", "2 añadidos"}, "pt-BR": {"1 acrescentado", "2 acrescentados"},
+	} {
+		w, _ := words.For(lang)
+		if one, two := w.Say("{n} added", "n", 1), w.Say("{n} added", "n", 2); one != want[0] || two != want[1] {
+			t.Errorf("%s: %q and %q, want %q", lang, one, two, want)
+		}
+	}
+}
+
 // Sentences call a party as their reader does, also where they were made of the
 // names in the map's own language.
 func TestNaming(t *testing.T) {
