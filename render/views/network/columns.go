@@ -189,9 +189,10 @@ func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 		label[last] = strings.ReplaceAll(label[last], noBreak+"+", " +")
 		return label
 	}
-	label := text.Wrap(doing, tieSize, false, room-text.Room(t.more(), tieSize, false), lines)
-	if text.Torn(label, doing) {
-		label = text.Wrap(doing, tieSize, false, room-text.Room(t.more(), tieSize, false), 1)
+	room -= text.Room(t.more(), tieSize, false)
+	label := text.Wrap(doing, tieSize, false, text.Even(doing, tieSize, false, room, lines), lines)
+	if text.Torn(label, doing) && !text.IsWhole(label, doing) { // cut in its last line as well
+		label = text.Wrap(doing, tieSize, false, room, 1)
 	}
 	if len(label) == 0 || text.IsStub(label, doing) {
 		return nil

@@ -303,3 +303,26 @@ func BenchmarkNetwork(b *testing.B) {
 		})
 	}
 }
+
+// A label of one long word goes on in a next line, where there is room above it.
+func TestNetworkBreaksLongWords(t *testing.T) {
+	const long = "Lizenzverträglichkeitsprüfungsverfahren"
+	for _, more := range []string{"", "  - {to: Law, label: Office hours}\n"} {
+		m, findings := viewtest.Parsed(t, "organization: City\nstakeholders: [{name: Law, perspective: sideways}, {name: Head, perspective: upward}, {name: State, perspective: outside}]\n"+
+			"collaborations:\n  - {to: Law, label: "+long+"}\n  - {from: State, to: Law, label: "+long+"}\n  - {from: Head, to: State, label: "+long+"}\n"+more)
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+		labels := ofClass(s.Root, "label")
+		if len(labels) != 3 {
+			t.Errorf("%d of 3 lines have a label", len(labels))
+		}
+		for _, g := range labels {
+			said := strings.ReplaceAll(strings.ReplaceAll(viewtest.Words(g.Children), "\u2010\n", ""), "\n", "")
+			if strings.TrimSuffix(said, " +1") != long {
+				t.Errorf("a label says %q", said)
+			}
+		}
+		for _, d := range viewtest.Defects(s) {
+			t.Error(d)
+		}
+	}
+}
