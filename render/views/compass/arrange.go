@@ -189,15 +189,15 @@ func (w wholes) group(s *model.Stakeholder) string {
 }
 
 // addFacets says of each party in a few words what sets it apart: whose part it is,
-// how many parts and members it has, and through whom the office reaches it.
-func (c *content) addFacets(m *model.Map, w wholes) {
+// how many parts and members it has, and through whom the office reaches it now.
+func (c *content) addFacets(m *model.Map, w wholes, changes *Changes) {
 	collapsed := map[*model.Stakeholder]int{}
 	for _, s := range m.Stakeholders {
 		if at := w.shown(s); at != s {
 			collapsed[at]++
 		}
 	}
-	through, bundled := kit.Through(m), c.bundled()
+	through, bundled := kit.Through(changes.standing(m)), c.bundled()
 	for _, p := range c.parties {
 		s := p.stakeholder
 		if s == nil {

@@ -78,6 +78,16 @@ func (c Change) color(otherwise scene.Color) scene.Color {
 	return otherwise
 }
 
+// standing is the map without the collaborations that were removed.
+func (c *Changes) standing(m *model.Map) *model.Map {
+	if c == nil {
+		return m
+	}
+	out := *m
+	out.Collaborations = slices.DeleteFunc(slices.Clone(m.Collaborations), func(k *model.Collaboration) bool { return c.Collaborations[k] == Removed })
+	return &out
+}
+
 // badge is the change of a card as its badge: "+ added".
 func (p *party) badge() string { return p.change.sign() + " " + p.say.Word(string(p.change)) }
 

@@ -151,7 +151,7 @@ func digest(m *model.Map, o Options) *content {
 	c.addOwnWork(m, o.Changes)
 	c.addCollaborations(m, byID, o.Changes)
 	c.addBundles()
-	c.addFacets(m, w)
+	c.addFacets(m, w, o.Changes)
 	if o.Changes != nil {
 		c.applyChanges(o.Changes)
 	}

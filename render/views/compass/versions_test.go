@@ -2,6 +2,7 @@ package compass
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -80,6 +81,28 @@ func TestMergeOfOneThatHadEnded(t *testing.T) {
 	for _, k := range m.Collaborations {
 		if k.Label == "Scanner rollout" && changes.Collaborations[k] != Added {
 			t.Errorf("it is %q", changes.Collaborations[k])
+		}
+	}
+}
+
+// Nobody is said to be reached through work that was removed.
+func TestNobodyIsReachedThroughWhatWasRemoved(t *testing.T) {
+	dir := t.TempDir()
+	read := func(work string) diff.Version {
+		file := filepath.Join(dir, "ospo.yaml")
+		src := "organization: Acme\nstakeholders:\n  - {id: a, name: Alpha, perspective: upward}\n  - {id: b, name: Beta, perspective: sideways}\n  - {id: c, name: Gamma, perspective: sideways}\ncollaborations:\n  - {to: a, method: report}\n" + work
+		if err := os.WriteFile(file, []byte(src), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return version(t, file)
+	}
+	kept := "  - {from: a, to: c, method: training}\n"
+	old, new := read("  - {from: a, to: b, method: support}\n"+kept), read(kept)
+	m, changes := merge(old.Map, new.Map, diff.Compare(old, new))
+	for _, p := range digest(m, Options{Changes: changes}).parties {
+		reached := slices.Contains(p.facets, "reached through Alpha")
+		if want := p.name == "Gamma"; reached != want {
+			t.Errorf("%s: %q", p.name, p.facets)
 		}
 	}
 }
