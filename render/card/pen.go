@@ -108,6 +108,16 @@ var StrengthWidths = map[model.Strength]float64{
 	model.StrengthWeak: 1.2, "": 1.9, model.StrengthNormal: 1.9, model.StrengthStrong: 2.8,
 }
 
+// StrengthSign is lines of the three strengths, small.
+func StrengthSign(x, y float64) []scene.Node {
+	var nodes []scene.Node
+	for i, s := range []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong} {
+		at := y - 6 + float64(i)*6
+		nodes = append(nodes, draw.Segment(scene.Point{X: x, Y: at}, scene.Point{X: x + 14, Y: at}, draw.Stroke(scene.Ink2, StrengthWidths[s])))
+	}
+	return nodes
+}
+
 // Dotted joins what is recorded by middle dots.
 func Dotted(parts ...string) string {
 	var said []string

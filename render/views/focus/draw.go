@@ -45,6 +45,9 @@ func (b *briefing) draw(p *draw.Page) {
 	p.Height = below.Y
 }
 
+// later reports whether a collaboration is drawn as not under way.
+func (b *briefing) later(k *model.Collaboration) bool { return !k.Active() || b.s.Wanted }
+
 // isGap reports whether the stakeholder is drawn as missing.
 func (b *briefing) isGap() bool { return b.s.Wanted && !b.o.NoGaps }
 
@@ -267,7 +270,7 @@ func (s *focusSide) add(k *model.Collaboration) {
 		from, to = scene.Point{X: x - 2, Y: y}, scene.Point{X: s.x - focusLane + 2, Y: y}
 	}
 	var dash []float64
-	if !k.Active() || s.s.Wanted {
+	if s.later(k) {
 		dash = []float64{5, 4}
 	}
 	s.arrows = append(s.arrows, card.Arrow(from, to, k.Flow(k.Other(s.s.ID)), card.StrengthWidths[k.Strength], accent, dash...)...)
@@ -335,11 +338,9 @@ func (b *briefing) legend() []draw.Sign {
 	var signs []draw.Sign
 	flows := map[model.Direction]bool{}
 	var others []*model.Stakeholder
-	planned := false
 	name := model.OneLine(b.s.Name)
 	for _, k := range slices.Concat(b.with, b.others) {
 		flows[k.Flow(b.s.ID)] = true
-		planned = planned || !k.Active()
 	}
 	for _, k := range b.others {
 		if s := b.m.Stakeholder(k.Other(b.s.ID)); s != nil {
@@ -364,11 +365,31 @@ func (b *briefing) legend() []draw.Sign {
 			}})
 		}
 	}
+	signs = append(signs, b.lineSigns()...)
+	signs = append(signs, card.PerspectiveSigns(b.o.Words, card.Perspectives(others))...)
+	return append(signs, b.findingSigns()...)
+}
+
+// lineSigns explain what else the arrows of collaborations show.
+func (b *briefing) lineSigns() []draw.Sign {
+	var signs []draw.Sign
+	planned, say := false, b.o.Words.Say
+	strengths := map[float64]bool{}
+	for _, k := range slices.Concat(b.with, b.others) {
+		planned = planned || b.later(k)
+		strengths[card.StrengthWidths[k.Strength]] = true
+	}
+	if len(strengths) > 1 {
+		signs = append(signs, draw.Sign{Width: 14, Word: say("thicker = stronger"), Draw: card.StrengthSign})
+	}
 	if planned {
-		signs = append(signs, draw.Sign{Width: 20, Word: say("planned or paused"), Draw: func(x, y float64) []scene.Node {
+		word := model.Phrase("planned or paused")
+		if b.s.Wanted { // whatever its status is
+			word = "not under way"
+		}
+		signs = append(signs, draw.Sign{Width: 20, Word: say(word), Draw: func(x, y float64) []scene.Node {
 			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, "", 1.9, scene.Ink2, 5, 4)
 		}})
 	}
-	signs = append(signs, card.PerspectiveSigns(b.o.Words, card.Perspectives(others))...)
-	return append(signs, b.findingSigns()...)
+	return signs
 }

@@ -139,7 +139,7 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 	}
 	b.Nodes = append(b.Nodes, draw.Emblem(s.who.Perspective, b.X+5, card.Baseline(b.Y, card.TitleSize)-4.5))
 	name := &card.Pen{X: b.X + 16, Y: b.Y, Room: b.Room - 16}
-	name.Text(model.OneLine(s.who.Name), card.TitleSize, true, card.NameColor(s.who.Wanted && !c.o.NoGaps), card.Whole)
+	name.Text(model.OneLine(s.who.Name), card.TitleSize, true, card.NameColor(c.ghost(s.who)), card.Whole)
 	name.Text(model.OneLine(s.who.Role), card.TextSize, false, scene.Ink2, card.Whole)
 	b.Nodes, b.Y = append(b.Nodes, name.Nodes...), name.Y
 	if len(s.works) > 0 {
@@ -183,6 +183,9 @@ func (c *chart) workText(k work) string {
 	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o.Words, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.OwnersOf(c.o.Words, c.m, &k.Owned))
 }
 
+// ghost reports whether somebody is drawn as missing.
+func (c *chart) ghost(s *model.Stakeholder) bool { return s.Wanted && !c.o.NoGaps }
+
 // sourceCard is the frame with what is in it.
 func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	if s.who == nil {
@@ -195,7 +198,7 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	}
 	g := card.StakeholderCard(s.who, c.o, model.Each(s.works, c.workText)...)
 	g.Children = card.CardFrame(r.x, r.y, r.w, r.h, draw.Accent(s.who.Perspective))
-	if s.who.Wanted && !c.o.NoGaps {
+	if c.ghost(s.who) {
 		g.Children = []scene.Node{draw.Box(r.x, r.y, r.w, r.h, 8, scene.GapTint, scene.Gap, 1.3, 5, 4)}
 	}
 	g.Children = append(g.Children, says.Nodes...)
@@ -205,28 +208,40 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	return g
 }
 
+// signs explain what the picture uses: of arrows, whichever of its dashes is there.
 func (c *chart) signs() []draw.Sign {
 	say := c.o.Words.Say
 	var who []*model.Stakeholder
-	idle, gap := false, false
+	idle, later, gap, flows := false, false, false, false
+	strengths := map[float64]bool{}
 	for _, s := range c.sources {
 		if s.who != nil {
 			who = append(who, s.who)
 		}
 		idle = idle || !s.active()
 		gap = gap || slices.ContainsFunc(s.projects, c.uncovered)
+		for _, k := range s.works {
+			later, flows = later || !k.Active(), flows || k.Direction != ""
+			strengths[card.StrengthWidths[k.Strength]] = true
+		}
 	}
 	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(who))
-	if idle {
-		signs = append(signs, draw.Sign{Width: 20, Word: say("nothing is under way"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, draw.Stroke(scene.Trunk, 1.8, 5, 4))}
-		}})
+	add := func(used bool, width float64, word model.Phrase, picture func(x, y float64) []scene.Node) {
+		if used {
+			signs = append(signs, draw.Sign{Width: width, Word: say(word), Draw: picture})
+		}
 	}
-	if slices.ContainsFunc(who, func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }) {
-		signs = append(signs, draw.Sign{Width: 11, Word: say("finding"), Draw: draw.Warning})
+	add(flows, 24, "what flows goes this way", func(x, y float64) []scene.Node {
+		return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
+	})
+	add(len(strengths) > 1, 14, "thicker = stronger", card.StrengthSign)
+	dashed := func(x, y float64) []scene.Node {
+		return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, draw.Stroke(scene.Trunk, 1.8, 5, 4))}
 	}
-	if gap {
-		signs = append(signs, draw.Sign{Width: 22, Word: say("critical, and nothing goes to it"), Draw: card.GapBox})
-	}
+	add(idle, 20, "nothing is under way", dashed)
+	add(later && !idle, 20, "planned or paused", dashed)
+	add(slices.ContainsFunc(who, func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }), 11, "finding", draw.Warning)
+	add(gap, 22, "critical, and nothing goes to it", card.GapBox)
+	add(slices.ContainsFunc(who, c.ghost), 22, "gap: nobody is there yet", card.GapBox)
 	return signs
 }

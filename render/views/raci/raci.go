@@ -310,6 +310,9 @@ func (t *matrix) signs() []draw.Sign {
 	if slices.ContainsFunc(t.columns, marked) {
 		signs = append(signs, draw.Sign{Width: 11, Word: t.o.Words.Say("finding"), Draw: draw.Warning})
 	}
+	if slices.ContainsFunc(t.columns, func(id string) bool { return t.step > 0 && t.parties[id].gap }) {
+		signs = append(signs, draw.Sign{Width: 22, Word: t.o.Words.Say("gap: nobody is there yet"), Draw: card.GapBox})
+	}
 	if slices.ContainsFunc(t.rows, t.found) {
 		signs = append(signs, draw.Sign{Width: 22, Word: t.o.Words.Say("not exactly one accountable"), Draw: card.GapBox})
 	}

@@ -1,0 +1,77 @@
+package views
+
+import (
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// dashes says which dashed shapes there are: those of gaps, and lines. Frames that are
+// dashed in grey say in words what they are, and so do expectations.
+func dashes(nodes []scene.Node) (gap, line bool) {
+	scene.Walk(nodes, func(n scene.Node) bool {
+		switch x := n.(type) {
+		case *scene.Group:
+			return x.Class != "expectation"
+		case *scene.Rect:
+			gap = gap || len(x.Dash) > 0 && x.Stroke == scene.Gap
+		case *scene.Circle:
+			gap = gap || len(x.Dash) > 0 && x.Stroke == scene.Gap
+		case *scene.Path:
+			closed := x.Segments[len(x.Segments)-1].Op == scene.ClosePath
+			line = line || len(x.Dash) > 0 && !closed
+		}
+		return true
+	})
+	return gap, line
+}
+
+// missingMaker is a map with somebody who is not there yet wherever one can be named.
+const missingMaker = `
+organization: Northwind Ferries
+people: [{id: head, name: Head}]
+stakeholders:
+  - {id: maker, name: Maker, perspective: outside, status: wanted, influence: high, interest: low, engagement: {current: neutral}}
+  - {id: law, name: Law, perspective: sideways}
+collaborations:
+  - {to: maker, label: Patches, direction: both, strength: strong}
+  - {to: law, label: Clinic, raci: {responsible: maker, accountable: head}}
+projects: [{name: Kernel, use: used, stakeholder: maker}]
+`
+
+// A legend has a dashed frame or line where its picture has one, and only there. In the
+// compass a line to a gap is explained by that of the gap; the frames of a briefing say
+// in words what is missing.
+func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
+	check := func(name, file string, m *model.Map, o view.Options) {
+		s := viewtest.Drawn(t, Lookup(name), m, o)
+		foot := len(s.Root) - s.Foot
+		gap, line := dashes(s.Root[:foot])
+		gapSign, lineSign := dashes(s.Root[foot:])
+		if gap != gapSign && name != "focus" {
+			t.Errorf("%s of %s, NoGaps %v: gaps in the picture %v, in the legend %v", name, file, o.NoGaps, gap, gapSign)
+		}
+		if line != lineSign && !(name == "compass" && line && gapSign) {
+			t.Errorf("%s of %s, NoGaps %v: dashed lines in the picture %v, in the legend %v", name, file, o.NoGaps, line, lineSign)
+		}
+	}
+	for _, name := range Names() {
+		if name == "report" { // several pictures, each with its own
+			continue
+		}
+		both := func(file string, m *model.Map, o view.Options) {
+			for _, o.NoGaps = range []bool{false, true} {
+				check(name, file, m, o)
+			}
+		}
+		anyMaps(t, 12, both)
+		m, findings := viewtest.Parsed(t, missingMaker)
+		both("the missing maker", m, view.Options{Findings: findings, LayOut: layOutOnce, Chosen: chosenFor[name]})
+	}
+}
+
+// chosenFor draws a briefing for whoever is not there.
+var chosenFor = map[string]view.Choices{"focus": {"focus": "maker"}}
