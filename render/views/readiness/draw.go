@@ -237,7 +237,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 	}
 	for ring := 1; ring <= maxScore; ring++ {
 		p := at(0, float64(ring))
-		if score := r.score(0); score == ring {
+		if r.score(0) == ring || r.target(0) == ring { // the mark is there
 			continue
 		}
 		nodes = append(nodes, draw.Text(strconv.Itoa(ring), p.X+5, p.Y+11, 9.5, false, scene.Ink2))
