@@ -36,6 +36,12 @@ func (w *Words) Language() string {
 	return w.tag.String()
 }
 
+// RunLeft reports whether the words run from the right: English ones, which stand in
+// for those of a language without a translation, never do.
+func (w *Words) RunLeft() bool {
+	return w != nil && w.translate != nil && model.LanguageRunsLeft(w.Language())
+}
+
 // Say puts a phrase into words. The arguments are names of the phrase's slots, each
 // with its value, as for [Words.Fill]:
 //

@@ -40,7 +40,7 @@ func WriteForm(out io.Writer, f *voices.Form, in *words.Words, o Options) error 
 	w.attr("data-more", strconv.Itoa(voices.MaxMore))
 	style := paletteCSS() + baseCSS + formCSS
 	title := in.Say("Questions of the {office}", "office", f.Office)
-	_, err = filled(in.Language(), mode, title, style, contentPolicy([]string{formJS}, []string{style}, closed),
+	_, err = filled(in.Language(), in, mode, title, style, contentPolicy([]string{formJS}, []string{style}, closed),
 		"{{organization}}", escaped(f.Organization),
 		"{{data}}", string(w.b),
 		"{{fields}}", fields,

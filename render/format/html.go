@@ -62,7 +62,7 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	if extra.Script != "" {
 		scripts, policy = append(scripts, extra.Script), "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'self'"
 	}
-	_, err = filled(s.Language, mode, s.Title, style, contentPolicy(scripts, []string{style, string(picture.style)}, policy),
+	_, err = filled(s.Language, s.Words, mode, s.Title, style, contentPolicy(scripts, []string{style, string(picture.style)}, policy),
 		"{{filters}}", filters(s.Words, known),
 		"{{recipe}}", recipe(s.Words, s.Recipe),
 		"{{picture}}", string(picture.b),
@@ -75,23 +75,24 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 }
 
 // filled fills the places that every page names, and those in pairs.
-func filled(language string, mode theme.Mode, title, style, policy string, pairs ...string) *strings.Replacer {
+func filled(language string, w *words.Words, mode theme.Mode, title, style, policy string, pairs ...string) *strings.Replacer {
 	held := "" // to a theme that the reader's system doesn't choose
 	if mode != theme.Auto {
 		held = ` data-theme="` + string(mode) + `"`
 	}
 	return strings.NewReplacer(append(pairs,
-		"{{lang}}", languageAttributes(language), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
+		"{{lang}}", languageAttributes(language, w), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
 }
 
-// languageAttributes tell the language of a page, and that it runs from the right
-// where its language does.
-func languageAttributes(language string) string {
+// languageAttributes tell the language of a page, which is the map's, and that the
+// page runs from the right where its own words do: English ones among Arabic names
+// read wrong from there.
+func languageAttributes(language string, w *words.Words) string {
 	if language == "" {
 		return `lang="en"`
 	}
 	attributes := `lang="` + escaped(language) + `"`
-	if model.LanguageRunsLeft(language) {
+	if w.RunLeft() {
 		attributes += ` dir="rtl"`
 	}
 	return attributes

@@ -39,7 +39,7 @@ func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 		}
 		i += n
 	}
-	_, err = filled(pages[0].Language, mode, pages[0].Title, w.styles[0], contentPolicy(nil, w.styles, closed),
+	_, err = filled(pages[0].Language, pages[0].Words, mode, pages[0].Title, w.styles[0], contentPolicy(nil, w.styles, closed),
 		"{{author}}", escaped(pages[0].Author),
 		"{{nav}}", string(w.nav.b),
 		"{{sections}}", string(w.b),

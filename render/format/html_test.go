@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	yaml "github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
 	"github.com/ospomap/ospomap/render/views/compass"
@@ -143,6 +144,20 @@ func TestHTMLTheme(t *testing.T) {
 	}
 	if err := writeHTML(&bytes.Buffer{}, everything(), Options{Theme: "sepia"}); err == nil || err.Error() != `no theme called "sepia"` {
 		t.Errorf("error is %v", err)
+	}
+}
+
+// English words among Arabic names run from the left, or "4 · 2 people" reads wrong.
+func TestHTMLRunsAsItsWordsDo(t *testing.T) {
+	s := everything()
+	s.Language = "ar"
+	s.Words, _ = words.For("ar")
+	if src := htmlOf(t, s, ""); !bytes.Contains(src, []byte(`<html lang="ar">`)) {
+		t.Error("the page runs from the right, its words from the left")
+	}
+	s.Words = words.New("ar", []string{"other"}, func(p model.Phrase) string { return string(p) })
+	if src := htmlOf(t, s, ""); !bytes.Contains(src, []byte(`<html lang="ar" dir="rtl">`)) {
+		t.Error("the page runs from the left, its words from the right")
 	}
 }
 

@@ -75,7 +75,7 @@ func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	style := paletteCSS() + baseCSS + indexCSS
 	// "self" does not stand for the folder of a page that is opened as a file.
 	policy := contentPolicy(nil, []string{style}, "img-src 'self' file: data:; base-uri 'none'; form-action 'none'")
-	w.raw(filled(x.Words.Language(), mode, x.Title, style, policy).Replace(headHTML))
+	w.raw(filled(x.Words.Language(), x.Words, mode, x.Title, style, policy).Replace(headHTML))
 	w.raw("<body>\n")
 	w.whole("a", x.Words.Say("Skip to the pictures"), "class", "skip", "href", "#pictures")
 	w.raw("\n")
