@@ -262,9 +262,10 @@ func (c *content) headingNeeds(persp model.Perspective, cs []*card) float64 {
 
 // countText counts cards: stakeholders, gaps among them, and people apart:
 // "5 · 1 gap · 2 people".
-func (c *content) countText(cs []*card) string {
+func (c *content) countText(cs []*card) string { return c.counted(tallyOf(cs)) }
+
+func (c *content) counted(t tally) string {
 	var counts []string
-	t := tallyOf(cs)
 	if t.there > t.gaps || t.gaps == 0 && t.people == 0 {
 		counts = append(counts, itoa(t.there))
 	}

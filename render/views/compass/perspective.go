@@ -49,7 +49,7 @@ type page struct {
 // summary is a perspective of which little is shown.
 type summary struct {
 	persp model.Perspective
-	count string // how many there are, and how many gaps
+	count string // how many there are, gaps and people among them
 	names string
 }
 
@@ -91,20 +91,17 @@ func (c *content) narrowed(o Options, persp model.Perspective) *content {
 	return &out
 }
 
-// summary counts a perspective.
+// summary counts a perspective as its heading in the whole picture does.
 func (c *content) summary(persp model.Perspective) *summary {
 	s := &summary{persp: persp}
-	there, gaps, found := 0, 0, 0
+	found := 0
+	var t tally
 	var names []string
 	for _, p := range c.in(persp) {
-		switch {
-		case p.change == Removed || p.own:
+		if p.change == Removed || p.own {
 			continue
-		case p.ghost:
-			gaps++
-		default:
-			there++
 		}
+		t.add(p)
 		found += len(p.marks)
 		if p.ghost {
 			names = append(names, c.Say("{party} (gap)", "party", p.name))
@@ -112,10 +109,7 @@ func (c *content) summary(persp model.Perspective) *summary {
 			names = append(names, p.name)
 		}
 	}
-	words := []string{itoa(there)}
-	if gaps > 0 {
-		words = append(words, c.Say("{n|gap}", "n", gaps))
-	}
+	words := []string{c.counted(t)}
 	if found > 0 {
 		words = append(words, c.Say("{n|finding}", "n", found))
 	}
