@@ -161,12 +161,13 @@ func (r *router) route(src, dst []port) []pt {
 	r.open, r.starts, r.ends = r.open[:0], r.starts[:0], r.ends[:0]
 	r.goals = box4{math.MaxInt16, math.MaxInt16, 0, 0}
 	for _, p := range dst {
-		s := state(p.cell, (p.dir+2)%4)
-		if old := at(r.ends, s); old == nil {
-			r.ends = append(r.ends, stop{s, p})
-		} else if p.cost < old.cost {
-			*old = p
+		r.end(p, p.dir^2)
+		turned := p // rather than with a hook it ends behind a bend
+		if turned.cost += bendCost + 2*stepCost; r.flags[p.cell]&(taken|taken<<1) != 0 {
+			turned.cost += bendOver
 		}
+		r.end(turned, p.dir^1)
+		r.end(turned, p.dir^3)
 		x, y := r.place(p.cell)
 		b := r.goals
 		r.goals = box4{min(b.x0, x), min(b.y0, y), max(b.x1, x), max(b.y1, y)}
@@ -186,6 +187,16 @@ func (r *router) route(src, dst []port) []pt {
 		return r.trace(end)
 	}
 	return nil
+}
+
+// end makes a port one where the search may end, when it gets there in that direction.
+func (r *router) end(p port, dir int) {
+	s := state(p.cell, dir)
+	if old := at(r.ends, s); old == nil {
+		r.ends = append(r.ends, stop{s, p})
+	} else if p.cost < old.cost {
+		*old = p
+	}
 }
 
 // at is the port of the stop in a state, or nil.

@@ -1,6 +1,9 @@
 package compass
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // A cell is found back by its column and its row on pages of any shape.
 func TestPlaceOfCell(t *testing.T) {
@@ -13,5 +16,22 @@ func TestPlaceOfCell(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A line that comes along a card's edge bends straight into the card: it does not run
+// past and come back.
+func TestRoutesEndWithoutHooks(t *testing.T) {
+	r := newRouter(300, 300)
+	r.forbid = blocked
+	r.block(rect{150, 0, 100, 90}, blocked)
+	from := port{at: pt{X: 50, Y: 100}, cell: r.cell(6, 10), dir: east}
+	to := port{at: pt{X: 200, Y: 90}, cell: r.cell(20, 10), dir: south}
+	for range 2 { // there and back
+		want := []pt{from.at, {X: 200, Y: 100}, to.at}
+		if got := r.route([]port{from}, []port{to}); !slices.Equal(got, want) {
+			t.Errorf("the way is %v, want %v", got, want)
+		}
+		from, to = to, from
 	}
 }
