@@ -59,6 +59,9 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 		return nil, fmt.Errorf("no perspective called %q: known are %s", persp, strings.Join(Perspectives, ", "))
 	}
 	p := placePerspective(c, m, o, persp)
+	if o.Width > 0 && o.Width < p.w {
+		p.notes = append(p.notes, fmt.Sprintf("a page of one perspective is %.0f px wide, whatever the width", p.w))
+	}
 	s := p.draw()
 	s.Details = sync.OnceValue(func() []scene.Detail { return p.keptDetails(detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today)) })
 	return s, nil

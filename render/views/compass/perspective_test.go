@@ -78,6 +78,15 @@ func TestSheetHoldsEverything(t *testing.T) {
 	}
 }
 
+// A page of one perspective can't be narrower, and says so.
+func TestSheetSaysThatItsWidthIsFixed(t *testing.T) {
+	for width, want := range map[float64]string{0: "", 600: "a page of one perspective is 1200 px wide, whatever the width"} {
+		if got := strings.Join(toldSheet(t, "upward", Options{Width: width}).Notes, "; "); got != want {
+			t.Errorf("asked for %.0f px it notes %q, want %q", width, got, want)
+		}
+	}
+}
+
 // A map from which judgements were taken has none on its pages.
 func TestPublicSheetHasNoEngagement(t *testing.T) {
 	s, err := Draw(model.Public(sample(t, "acme")), Options{Perspective: "upward"})
