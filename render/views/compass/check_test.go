@@ -129,9 +129,7 @@ func (k *checker) checkText(c *card) {
 		name = c.name
 	}
 	lines := c.lines
-	if c.foot.sign.draw != nil {
-		lines = append(slices.Clone(lines), c.footLine())
-	}
+	lines = append(slices.Clone(lines), c.footLines()...)
 	for i, l := range lines {
 		x, w := l.dx, text.Room(l.s, l.size, l.bold)
 		if l.after != "" {

@@ -135,7 +135,7 @@ func (c *card) draw() scene.Node {
 		}
 		g.Children = append(g.Children, l.draw(c, c.accent())...)
 	}
-	for _, l := range []line{c.tail, c.footLine()} {
+	for _, l := range append([]line{c.tail}, c.footLines()...) {
 		if l.s != "" || l.sign.draw != nil {
 			g.Children = append(g.Children, l.draw(c, c.accent())...)
 		}

@@ -121,10 +121,12 @@ func (p *party) bars() []scene.Color {
 const (
 	footSize = 11.5
 	footRoom = 22.0 // what a card grows by, px
-	footRise = 10.0 // from the card's bottom up to the baseline
+	footRise = 10.0 // from the card's bottom up to the last baseline
+	footStep = 14.0 // between baselines
+	feet     = 3    // lines at most
 )
 
-// addFoot reserves the last line of a card for its tone.
+// addFoot reserves the last lines of a card for its tone: one where that is enough.
 func (c *card) addFoot() {
 	if !c.toned() {
 		return
@@ -135,18 +137,20 @@ func (c *card) addFoot() {
 	if c.tone.short != "" && text.Room(words, footSize, false) > room {
 		words = c.tone.short
 	}
-	c.foot = line{
-		s: text.Fit(words, footSize, false, room), size: footSize, color: scene.Ink, dx: dx, sign: s,
-		tip: c.tone.spoken(),
+	for _, words := range text.Wrap(words, footSize, false, room, feet) {
+		c.foot = append(c.foot, line{s: words, size: footSize, color: scene.Ink, dx: dx, tip: c.tone.spoken()})
 	}
-	c.h += footRoom
+	c.foot[0].sign = s
+	c.h += footRoom + footStep*float64(len(c.foot)-1)
 }
 
-// footLine is the foot at its place, which depends on the card's final height.
-func (c *card) footLine() line {
-	l := c.foot
-	l.dy = c.h - footRise
-	return l
+// footLines are the foot at its place, which depends on the card's final height.
+func (c *card) footLines() []line {
+	out := slices.Clone(c.foot)
+	for i := range out {
+		out[i].dy = c.h - footRise - footStep*float64(len(out)-1-i)
+	}
+	return out
 }
 
 // overlayItems explain the kinds that the picture shows and count them.

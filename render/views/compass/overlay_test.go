@@ -9,6 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/testkit"
+	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -225,4 +226,29 @@ func TestUnknownOverlay(t *testing.T) {
 			t.Errorf("%+v draws a picture", o)
 		}
 	}
+}
+
+// What an overlay says is whole on a card, and so is how much more there is.
+func TestFootIsWhole(t *testing.T) {
+	fr, _ := words.For("fr")
+	m := sample(t, "acme")
+	findings := []model.Finding{
+		{Rule: "owner-missing", Severity: model.Warning, Message: "one", Subject: model.Subject{Kind: "stakeholder", ID: "cfo"}},
+		{Rule: "one-way", Severity: model.Warning, Message: "two", Subject: model.Subject{Kind: "stakeholder", ID: "cfo"}},
+	}
+	c := digest(m, Options{Words: fr, Findings: findings, Overlay: "gaps"})
+	if err := c.addOverlay(m, Options{Words: fr, Findings: findings, Overlay: "gaps"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range placers["cards"](c).cards {
+		if x.key != "stakeholder-cfo" {
+			continue
+		}
+		said := strings.Join(model.Each(x.footLines(), func(l line) string { return l.s }), " ")
+		if said != x.tone.text || !strings.HasSuffix(said, " +1") || len(x.foot) < 2 {
+			t.Errorf("the foot says %q, want %q on lines", said, x.tone.text)
+		}
+		return
+	}
+	t.Error("no card")
 }

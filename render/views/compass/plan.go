@@ -58,7 +58,7 @@ type card struct {
 	mark        bool    // shows the finding mark
 	hubMark     rect    // of the hub: its place, seen from the card's corner
 	tail        line    // right-aligned text of a row
-	foot        line    // what the overlay says, below everything else
+	foot        []line  // what the overlay says, below everything else
 	tags        []tag   // numbers of links that no line is drawn for
 	beside      float64 // what tags take at the right of a row, px
 	squareFoot  bool    // the hub as the head of its block
