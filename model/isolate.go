@@ -43,9 +43,9 @@ func Isolated(s string) string {
 	return firstStrongIsolate + s + popIsolate
 }
 
-// isolate is the length of the isolated text that s begins with, or 0: what is
+// IsolatedLength is the length of the isolated text that s begins with, or 0: what is
 // isolated and holds nothing else that is hidden changes nothing around it.
-func isolate(s string) int {
+func IsolatedLength(s string) int {
 	if !strings.HasPrefix(s, firstStrongIsolate) {
 		return 0
 	}

@@ -34,7 +34,7 @@ func Printable(s string) string {
 	b.WriteString(s[:start])
 	for i := start; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		whole := isolate(s[i:])
+		whole := IsolatedLength(s[i:])
 		switch {
 		case whole > 0:
 			size = whole
@@ -68,7 +68,7 @@ func firstUnprintable(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if whole := isolate(s[i:]); whole > 0 {
+		if whole := IsolatedLength(s[i:]); whole > 0 {
 			i += whole
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -12,7 +13,8 @@ import (
 // a table cell too. Plain words are left as they are. Everything else becomes
 // code, in which code hosting sites look for no mark-up, mention, reference,
 // link or image; escaped by backslashes, "@name" would still notify somebody.
-// A value in quotation marks is code without the marks.
+// A value in quotation marks is code without the marks, and what is isolated because
+// it runs from the right stays so.
 func Prose(s string) string {
 	chunks := splitChunks(s)
 	for i, c := range chunks {
@@ -21,11 +23,15 @@ func Prose(s string) string {
 	return strings.Join(chunks, " ")
 }
 
-// splitChunks cuts at spaces that are outside of quotation marks.
+// splitChunks cuts at spaces that are outside of quotation marks and isolates.
 func splitChunks(s string) []string {
 	var chunks []string
 	start := 0
 	for at := 0; at < len(s); {
+		if n := model.IsolatedLength(s[at:]); n > 0 {
+			at += n
+			continue
+		}
 		switch s[at] {
 		case ' ':
 			if start < at {
@@ -58,17 +64,26 @@ func proseChunk(c string) string {
 	if isPlain(c) {
 		return c
 	}
+	if before := len(c) - len(strings.TrimLeft(c, "(")); model.IsolatedLength(c[before:]) > 0 {
+		if after := before + model.IsolatedLength(c[before:]); isTail(c[after:]) {
+			_, mark := utf8.DecodeRuneInString(c[before:])
+			return c[:before+mark] + Prose(c[before+mark:after-mark]) + c[after-mark:]
+		}
+	}
 	open := strings.IndexByte(c, '"')
 	if open < 0 || strings.Trim(c[:open], "(") != "" {
 		return Code(c)
 	}
 	closed := open + quotedLength(c[open:])
 	value, err := strconv.Unquote(c[open:closed])
-	if err != nil || value == "" || strings.Trim(c[closed:], ".,;:?)") != "" {
+	if err != nil || value == "" || !isTail(c[closed:]) {
 		return Code(c)
 	}
 	return c[:open] + Code(value) + c[closed:]
 }
+
+// isTail reports whether that is all that may follow a value.
+func isTail(s string) bool { return strings.Trim(s, ".,;:?)") == "" }
 
 // isPlain reports whether Markdown and code hosting sites see a mere word.
 func isPlain(word string) bool {
