@@ -57,8 +57,8 @@ var programs = []struct {
 	{"impress", 1, 8, 0.03, drawImpress},
 }
 
-// TestProgramsDrawTheSVG draws every sample in every theme, and every view of
-// one, with every program.
+// TestProgramsDrawTheSVG draws every sample and a map in Hebrew in every theme, and every
+// view of one, with every program.
 func TestProgramsDrawTheSVG(t *testing.T) {
 	pictures := everyPicture(t)
 	for _, p := range programs {
@@ -110,7 +110,7 @@ func everyPicture(t *testing.T) []*drawn {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range append(files, scenarios...) {
+	for _, file := range append(append(files, scenarios...), "testdata/hebrew.yaml") {
 		s := compassOf(t, file)
 		if isForeign(s) {
 			continue // each program has a font of its own for it, or none

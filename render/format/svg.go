@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ospomap/ospomap/model"
 	mapfile "github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -297,9 +298,10 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.S == "" {
 		return
 	}
+	x, anchor, turns := placed(t)
 	w.raw("<text")
 	w.b = w.css.paint(w.b, t.Fill, "")
-	w.number("x", t.X)
+	w.number("x", x)
 	w.number("y", t.Y)
 	if t.Size != usualSize {
 		w.number("font-size", t.Size)
@@ -307,11 +309,8 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.Bold {
 		w.raw(` font-weight="700"`)
 	}
-	anchor := t.Anchor
-	// LibreOffice has a text begin at the left whatever its direction.
-	if text.RightToLeft(t.S) && !text.RightToLeftOnly(t.S) {
-		w.raw(` direction="rtl"`) // and what begins at the right, starts there
-		anchor = turned[anchor]
+	if turns {
+		w.raw(` direction="rtl"`)
 	}
 	switch anchor {
 	case scene.Middle:
@@ -340,10 +339,24 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	w.raw("</text>\n")
 }
 
+// placed gives where a text stands, by which part of it, and whether it has to say that it
+// runs from the right. Such a text begins at the left in LibreOffice all the same, so that
+// it stands by its middle where that is known.
+func placed(t *scene.Text) (x float64, anchor scene.Anchor, turns bool) {
+	switch {
+	case !text.RightToLeft(t.S) || text.RightToLeftOnly(t.S):
+		return t.X, t.Anchor, false
+	case t.Width == 0 || !text.Known(t.S):
+		return t.X, turned[t.Anchor], true
+	}
+	at, width := scene.Text{X: written(t.X), Anchor: t.Anchor}, written(t.Width)
+	return at.Left(width) + width/2, scene.Middle, true
+}
+
 // length writes how long a text is; one that is only estimated would stretch Arabic and
-// squeeze Tamil.
+// squeeze Tamil, and Inkscape draws no text with letters that run from the right that has one.
 func (w *svgWriter) length(t *scene.Text) {
-	if t.Width > 0 && text.Known(t.S) {
+	if t.Width > 0 && text.Known(t.S) && !model.RunsLeft(t.S) {
 		w.number("textLength", t.Width)
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}

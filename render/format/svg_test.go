@@ -483,20 +483,21 @@ func TestSVGOfAnyNameIsUTF8(t *testing.T) {
 }
 
 // Texts that follow each other have each a length of their own, and the element around
-// them none: LibreOffice would stretch the first of them to it. What pages around the
-// picture say of direction is not for it.
+// them none: LibreOffice would stretch the first of them to it. One with letters that run
+// from the right has no length: Inkscape would not draw it. What pages around the picture
+// say of direction is not for it.
 func TestSVGRunsAndDirection(t *testing.T) {
 	set := func(s string, x float64) scene.Node {
 		return &scene.Text{X: x, Y: 20, S: s, Size: 12, Fill: scene.Ink, Width: text.Width(s, 12, false)}
 	}
 	s := &scene.Scene{Width: 300, Height: 40, Title: "T", Description: "D", Root: []scene.Node{
 		&scene.Group{Class: scene.Run, Children: []scene.Node{set("Steering board", 10), set("monthly", 100)}},
-		set("שלום", 200), set("שלום (2)", 240),
+		set("שלום", 200), set("שלום (2)", 240), set("שלום (עולם) שלום", 270),
 	}}
 	src := svg(t, s, theme.Auto)
 	for _, want := range []string{
 		`y="20"><tspan textLength="`, "</tspan>\u00A0", `>monthly</tspan></text>`, "{direction:ltr;",
-		`>שלום</text>`, `direction="rtl" text-anchor="end"`,
+		`x="200" y="20">שלום</text>`, `direction="rtl" text-anchor="middle">שלום (2)</text>`,
 	} {
 		if !strings.Contains(src, want) {
 			t.Errorf("no %s in %s", want, src)

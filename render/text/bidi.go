@@ -31,18 +31,24 @@ func RightToLeft(s string) bool {
 	return newParagraph(line).firstStrong(0, len(line)) == 1
 }
 
-// RightToLeftOnly reports whether a text has nothing but letters that run from the right,
-// with their marks, and spaces, so that it looks the same whatever is said of its direction.
+// RightToLeftOnly reports whether a text begins and ends with letters that run from the
+// right and has no others and no digits, so that it looks the same whatever is said of its
+// direction. Programs differ in where they set digits.
 func RightToLeftOnly(s string) bool {
-	for _, c := range s {
+	begins, ends := false, false
+	for i, c := range s {
 		props, _ := bidi.LookupRune(c)
 		switch props.Class() {
-		case bidi.R, bidi.AL, bidi.NSM, bidi.WS:
-		default:
+		case bidi.L, bidi.EN, bidi.AN:
 			return false
+		case bidi.R, bidi.AL:
+			begins, ends = begins || i == 0, true
+		case bidi.NSM: // on a letter
+		default:
+			ends = false
 		}
 	}
-	return RightToLeft(s)
+	return begins && ends
 }
 
 // mayTurn reports whether a line holds anything that could run to the left.

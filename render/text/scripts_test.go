@@ -128,3 +128,14 @@ func TestThaiKeepsSyllables(t *testing.T) {
 		}
 	}
 }
+func TestRightToLeftOnly(t *testing.T) {
+	for s, want := range map[string]bool{
+		"שלום": true, "שלום עולם": true, "الإدارة (العامة) للشؤون": true, "أمن، قانون – حقوق": true, "שָׁלוֹם": true,
+		"שלום 2026 עולם": false, "שלום (2026)": false, "(שלום)": false, "قسم ٢٤ العام": false,
+		"שלום GPL עולם": false, "GPL שלום": false, "Legal": false, "שלום ": false, "": false,
+	} {
+		if got := RightToLeftOnly(s); got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}
