@@ -366,13 +366,18 @@ func (l *networkLayout) hangLines(a *actor) []string {
 	return text.Wrap(l.hangsOn(a), 11, true, l.width-hangText-8, 1)
 }
 
-// nameLines is the name as the card shows it.
+// nameLines is the name as the card shows it: whole in columns and ranks, which have
+// room for a card as high as it needs.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
 		lines, _ := l.officeLines(a)
 		return lines
 	}
-	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), l.most(card.Whole, 2))
+	most := l.most(card.Whole, 2)
+	if l.ranked {
+		most = card.Whole
+	}
+	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), most)
 }
 
 // nameRoom is the room of a stakeholder's name beside the mark of what was found, px.

@@ -245,6 +245,21 @@ func TestNetworkGraph(t *testing.T) {
 	}
 }
 
+// Without the office, names are whole beside the mark of a finding too.
+func TestNamesAreWholeWithoutTheOffice(t *testing.T) {
+	long := "Office of the Comptroller of the Currency and of National Banks"
+	m, findings := viewtest.Parsed(t, strings.ReplaceAll(networkMap, "Harbour office", long))
+	for _, marked := range []bool{false, true} {
+		o := view.Options{Findings: findings, Chosen: chosen("", true)}
+		if !marked {
+			o.Findings = nil
+		}
+		if said := viewtest.Words(viewtest.Drawn(t, View, m, o).Root); strings.Contains(said, "…") {
+			t.Errorf("marked %v: something is cut in %q", marked, said)
+		}
+	}
+}
+
 // chosen are choices of the network.
 func chosen(engine string, withoutOffice bool) view.Choices {
 	c := view.Choices{"engine": engine}
