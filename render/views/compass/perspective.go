@@ -195,16 +195,23 @@ func (p *page) placeSide(r rect) {
 // returns where it ends.
 func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	const step = 15.0
-	names := text.Wrap(s.names, summarySize, false, r.w-2*panelPad, lines)
-	r.h = titleStrip + step*float64(len(names)) + 4
+	room, title := r.w-2*panelPad, p.headingRun(s.persp)
+	first := []run{title, {s: s.count, size: headingSize, color: scene.Ink2}}
+	var below []run
+	if title.width()+text.Room(s.count, headingSize, false) > room { // the count goes below the title
+		first = first[:1]
+		for _, words := range text.Wrap(s.count, headingSize, false, room, sideLines) {
+			below = append(below, run{s: words, size: headingSize, color: scene.Ink2})
+		}
+	}
+	for _, words := range text.Wrap(s.names, summarySize, false, room, lines) {
+		below = append(below, run{s: words, size: summarySize, color: scene.Ink})
+	}
+	r.h = titleStrip + step*float64(len(below)) + 4
 	p.regions = append(p.regions, &region{r, s.persp})
-	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: []run{
-		p.headingRun(s.persp), {s: s.count, size: 11.5, color: scene.Ink2},
-	}})
-	for i, text := range names {
-		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{
-			{s: text, size: summarySize, color: scene.Ink},
-		}})
+	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: first})
+	for i, words := range below {
+		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{words}})
 	}
 	return r.bottom()
 }

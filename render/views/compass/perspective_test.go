@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -75,6 +76,29 @@ func TestSheetHoldsEverything(t *testing.T) {
 	}
 	if s := toldSheet(t, "upward", Options{Findings: findings, NoGaps: true}); strings.Contains(allText(s), "nobody reads it") {
 		t.Error("a page without gaps tells of findings")
+	}
+}
+
+// However much is counted of the other perspectives, it stays in their panels.
+func TestCountsStayInTheirPanels(t *testing.T) {
+	m := sample(t, "acme")
+	var findings []model.Finding
+	for range 120 {
+		findings = append(findings, model.Finding{Rule: "r", Severity: model.Warning, Message: "m", Subject: model.Subject{Kind: "stakeholder", ID: "legal"}})
+	}
+	for range 3 {
+		m.Stakeholders = append(m.Stakeholders, &model.Stakeholder{ID: fmt.Sprint(len(m.Stakeholders)), Name: "Wanted", Perspective: model.Sideways, Wanted: true})
+	}
+	o := Options{Findings: findings, Words: stretched}
+	p := placePerspective(digest(m, o), m, o, model.Upward)
+	for _, h := range p.headings {
+		w := 0.0
+		for _, x := range h.runs {
+			w += x.width()
+		}
+		if h.x < p.side.right() && h.x+w > p.side.right() && h.y < p.boundary.bottom() {
+			t.Errorf("%q ends at %.0f px, the panel at %.0f", h.runs[len(h.runs)-1].s, h.x+w, p.side.right())
+		}
 	}
 }
 
