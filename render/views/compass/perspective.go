@@ -50,7 +50,7 @@ type page struct {
 type summary struct {
 	persp model.Perspective
 	count string // how many there are, gaps and people among them
-	names string
+	names []string
 }
 
 func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) {
@@ -117,8 +117,8 @@ func (c *content) summary(persp model.Perspective) *summary {
 		words = append(words, c.Say("{n|finding}", "n", found))
 	}
 	s.count = strings.Join(words, " · ")
-	if s.names = c.List(names...); s.names == "" {
-		s.names = c.Say("nobody is recorded")
+	if s.names = names; len(names) == 0 {
+		s.names = []string{c.Say("nobody is recorded")}
 	}
 	return s
 }
@@ -204,16 +204,32 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 			below = append(below, run{s: words, size: headingSize, color: scene.Ink2})
 		}
 	}
-	for _, words := range text.Wrap(s.names, summarySize, false, room, lines) {
+	for _, words := range p.listed(s.names, room, lines) {
 		below = append(below, run{s: words, size: summarySize, color: scene.Ink})
 	}
 	r.h = titleStrip + step*float64(len(below)) + 4
 	p.regions = append(p.regions, &region{r, s.persp})
-	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: s.names, runs: first})
+	p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + 21, tip: p.List(s.names...), runs: first})
 	for i, words := range below {
-		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: s.names, runs: []run{words}})
+		p.headings = append(p.headings, &heading{x: r.x + panelPad, y: r.y + titleStrip + 5 + step*float64(i), tip: p.List(s.names...), runs: []run{words}})
 	}
 	return r.bottom()
+}
+
+// listed are as many of the names as fit whole on so many lines of room px, and how
+// many more there are.
+func (c *content) listed(names []string, room float64, lines int) []string {
+	for n := len(names); n > 0; n-- {
+		said := slices.Clone(names[:n])
+		if more := len(names) - n; more > 0 {
+			said = append(said, c.Say("{n} more", "n", more))
+		}
+		list := c.List(said...)
+		if set := text.Wrap(list, summarySize, false, room, lines); text.IsWhole(set, list) {
+			return set
+		}
+	}
+	return text.Wrap(c.List(names...), summarySize, false, room, lines)
 }
 
 // keptDetails leaves out what the page does not show.

@@ -102,6 +102,22 @@ func TestCountsStayInTheirPanels(t *testing.T) {
 	}
 }
 
+// Of the other perspectives as many names are there as fit, each whole, and the rest
+// is counted.
+func TestNamesOfOtherPerspectivesAreWhole(t *testing.T) {
+	var c content
+	names := strings.Split(strings.Repeat("Integration engine team,", 12), ",")[:12]
+	set := c.listed(names, 200, 5)
+	said := strings.Join(set, " ")
+	shown := strings.Count(said, "Integration engine team")
+	if want := fmt.Sprintf(", %d more", len(names)-shown); shown == 0 || shown == len(names) || !strings.HasSuffix(said, want) || strings.Contains(said, "…") {
+		t.Errorf("%d names in %q", shown, set)
+	}
+	if said := strings.Join(c.listed(names[:2], 400, 1), " "); said != "Integration engine team, Integration engine team" {
+		t.Errorf("two names are %q", said)
+	}
+}
+
 // A page of one perspective can't be narrower, and says so.
 func TestSheetSaysThatItsWidthIsFixed(t *testing.T) {
 	for width, want := range map[float64]string{0: "", 600: "a page of one perspective is 1200 px wide, whatever the width"} {
