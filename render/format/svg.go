@@ -321,13 +321,13 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.Spacing != 0 {
 		w.number("letter-spacing", t.Spacing)
 	}
-	if len(more) == 0 {
+	if len(more) == 0 && !(hasLength(t) && model.RunsLeft(t.S)) {
 		w.length(t)
 		w.content(t.S)
 		w.raw("</text>\n")
 		return
 	}
-	w.raw("><tspan")
+	w.raw("><tspan") // Inkscape draws no text from the right that has a length itself
 	w.length(t)
 	w.content(t.S)
 	w.raw("</tspan>")
@@ -346,17 +346,19 @@ func placed(t *scene.Text) (x float64, anchor scene.Anchor, turns bool) {
 	switch {
 	case !text.RightToLeft(t.S) || text.RightToLeftOnly(t.S):
 		return t.X, t.Anchor, false
-	case t.Width == 0 || !text.Known(t.S):
+	case !hasLength(t):
 		return t.X, turned[t.Anchor], true
 	}
 	at, width := scene.Text{X: written(t.X), Anchor: t.Anchor}, written(t.Width)
 	return at.Left(width) + width/2, scene.Middle, true
 }
 
-// length writes how long a text is; one that is only estimated would stretch Arabic and
-// squeeze Tamil, and Inkscape draws no text with letters that run from the right that has one.
+// hasLength reports whether a text is written with its length. One that is only estimated
+// would stretch Arabic and squeeze Tamil.
+func hasLength(t *scene.Text) bool { return t.Width > 0 && text.Known(t.S) }
+
 func (w *svgWriter) length(t *scene.Text) {
-	if t.Width > 0 && text.Known(t.S) && !model.RunsLeft(t.S) {
+	if hasLength(t) {
 		w.number("textLength", t.Width)
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
