@@ -130,8 +130,14 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 			return usage("the changes would overwrite the map %q; choose another file with --output", arg)
 		}
 	}
-	if form, known := diffFormat[strings.ToLower(filepath.Ext(f.output))]; known && !cmd.Flags().Changed("format") {
+	if cmd.Flags().Changed("format") {
+		return nil
+	}
+	ending := strings.ToLower(filepath.Ext(f.output))
+	if form, known := diffFormat[ending]; known {
 		f.format.Value = form
+	} else if _, err := format.ForFile(f.output); err == nil {
+		return usage("changes are not written as %s; use .svg, .md, .json or .txt", ending)
 	}
 	return nil
 }
