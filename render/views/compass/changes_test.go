@@ -137,3 +137,13 @@ func TestNoChangeIsSaidToo(t *testing.T) {
 		t.Errorf("a picture of one map speaks of changes: %q", words)
 	}
 }
+
+func TestStruckWhereTheTextIs(t *testing.T) {
+	for _, anchor := range []scene.Anchor{scene.Start, scene.Middle, scene.End} {
+		text := &scene.Text{X: 100, Y: 50, S: "weekly", Size: 12, Width: 40, Anchor: anchor}
+		line, at := struck(text).Segments, text.Box()
+		if from, to := line[0].Points[0].X, line[1].Points[0].X; from != at.Left || to != at.Right {
+			t.Errorf("the line goes from %v to %v, the text from %v to %v", from, to, at.Left, at.Right)
+		}
+	}
+}
