@@ -166,10 +166,10 @@ func ownTexts(m *model.Map) (names, prose []string) {
 // How many collaborations are one way of working, and which percentage of all. Where
 // no channel is recorded less is known to be alike, so it takes more of them.
 const (
-	uniformLeast     = 4
-	uniformShare     = 50
-	uniformWithout   = 75
-	uniformLookingAt = 3 // perspectives
+	uniformLeast   = 4
+	uniformSides   = 3 // perspectives over which they go
+	uniformShare   = 50
+	uniformWithout = 75
 )
 
 // uniform reports whether the map's collaborations are the same in method, channel
@@ -201,7 +201,7 @@ func (c *Context) uniform() (sign, bool) {
 		if w.channel == "" {
 			id, enough = "alike", uniformWithout
 		}
-		if len(u.sides) >= uniformLookingAt && u.count >= uniformLeast && share(u.count, len(c.active), enough) {
+		if len(u.sides) >= uniformSides && u.count >= uniformLeast && share(u.count, len(c.active), enough) {
 			return sign{id, 1, []model.Arg{number("n", u.count)}}, true
 		}
 	}

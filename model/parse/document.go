@@ -6,9 +6,9 @@ import (
 )
 
 // checkDocuments reports directives and a second document, and gives the first document
-// without its directives, and whether it holds anything. It adds the lines that differ. All of this shows at the start of a line, so no YAML needs
-// to be read for it; the library takes seconds for many directives and ignores
-// later documents.
+// without its directives, and whether it holds anything. It adds the lines that differ. All
+// of this shows at the start of a line, so no YAML needs to be read for it; the library
+// takes seconds for many directives and ignores later documents.
 func checkDocuments(probs *problems, src []byte, differ mends) (document []byte, content bool) {
 	const (
 		before = iota

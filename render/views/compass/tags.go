@@ -65,8 +65,8 @@ func tagsWidth(tags []tag) float64 {
 	return w
 }
 
-// tagged is the tags of a party with that of a link that ends there, once and in its place: that of the
-// bundle at the end which the bundle has in common.
+// tagged is the tags of a party with that of a link that ends there, once and in its
+// place: that of the bundle at the end which the bundle has in common.
 func (l *link) tagged(tags []tag, p *party) []tag {
 	t := tag{numbers: []int{l.number}}
 	if b := l.bundle; b != nil && b.common == p {
