@@ -5,6 +5,7 @@
 package words
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -144,7 +145,7 @@ func (w *Words) form(own bool, n int, forms []string) string {
 // as many nouns as its language has forms.
 func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 	rest, own := w.template(p)
-	said := ""
+	var said []byte
 	for {
 		open := strings.IndexByte(rest, '{')
 		end := strings.IndexByte(rest, '}')
@@ -159,20 +160,20 @@ func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 		said = joined(said, w.slot(rest[open+1:end], own, args))
 		rest = rest[end+1:]
 	}
-	return joined(said, rest)
+	return string(joined(said, rest))
 }
 
-// joined are two texts, one after the other: without the space that is between them
-// where both sides of it are of a script that has none between words. A translation
-// has the space for names of other scripts.
-func joined(a, b string) string {
-	left, right := strings.TrimSuffix(a, " "), strings.TrimPrefix(b, " ")
-	before, _ := utf8.DecodeLastRuneInString(left)
+// joined is a text with another after it: without the space that is between them where
+// both sides of it are of a script that has none between words. A translation has the
+// space for names of other scripts.
+func joined(said []byte, next string) []byte {
+	left, right := bytes.TrimSuffix(said, []byte(" ")), strings.TrimPrefix(next, " ")
+	before, _ := utf8.DecodeLastRune(left)
 	after, _ := utf8.DecodeRuneInString(right)
-	if len(left)+len(right) == len(a)+len(b)-1 && unspaced(before) && unspaced(after) {
-		return left + right
+	if len(left)+len(right) == len(said)+len(next)-1 && unspaced(before) && unspaced(after) {
+		return append(left, right...)
 	}
-	return a + b
+	return append(said, next...)
 }
 
 // unspaced are the letters of Chinese and Japanese, and the wide marks between them.
