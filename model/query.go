@@ -81,6 +81,30 @@ func (c *Collaboration) Over(today Date) bool {
 	return c.Status == Ended || !today.IsZero() && !c.Ends.IsZero() && !today.Before(c.Ends)
 }
 
+// Answered has the ids of the expectations and needs that something answers on a day:
+// work under way, with others or by the office alone, or an objective not dropped.
+func (m *Map) Answered(today Date) map[string]bool {
+	answered := map[string]bool{}
+	mark := func(refs []*Ref) {
+		for _, r := range refs {
+			answered[r.ID] = true
+		}
+	}
+	for _, work := range [][]*Collaboration{m.Collaborations, m.Activities} {
+		for _, c := range work {
+			if c.AtWork(today) {
+				mark(c.Answers)
+			}
+		}
+	}
+	for _, o := range m.OSPO.Objectives {
+		if !o.Dropped() {
+			mark(o.Answers)
+		}
+	}
+	return answered
+}
+
 // Here reports whether the person still works for the office on a day; the last
 // day counts.
 func (p *Person) Here(today Date) bool {

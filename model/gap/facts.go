@@ -26,7 +26,7 @@ type facts struct {
 	team       []*model.Person // the people who still work for the office
 	objectives map[string]*model.Objective
 	goals      map[string]*model.Goal
-	answered   map[string]bool // expectations that an active collaboration or an objective answers
+	answered   map[string]bool // expectations that something answers
 	planned    map[string]bool // expectations that work to come answers
 	worked     map[string]bool // goals and objectives that something works on
 	served     map[string]bool // goals and objectives that active work is linked to
@@ -96,7 +96,7 @@ func newFacts(m *model.Map, o Options) *facts {
 		people:     make(map[string]*model.Person, len(m.People)),
 		objectives: map[string]*model.Objective{},
 		goals:      map[string]*model.Goal{},
-		answered:   map[string]bool{},
+		answered:   m.Answered(o.Today),
 		planned:    map[string]bool{},
 		worked:     map[string]bool{},
 		served:     map[string]bool{},
@@ -154,7 +154,6 @@ func (x *facts) addObjectives() {
 		if o.Dropped() {
 			continue
 		}
-		mark(x.answered, o.Answers)
 		x.own(o.Owners()...)
 		mark(x.worked, o.Supports)
 	}
@@ -197,7 +196,6 @@ func (x *facts) addActivities() {
 
 // addWork notes what something under way is for, and who looks after it.
 func (x *facts) addWork(c *model.Collaboration) {
-	mark(x.answered, c.Answers)
 	mark(x.served, c.Goals)
 	x.own(c.Owners()...)
 	if c.RACI != nil {

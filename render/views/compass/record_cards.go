@@ -46,8 +46,8 @@ func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
 			s.answers[r.ID] = append(s.answers[r.ID], model.OneLine(name))
 		}
 	}
-	for _, k := range m.Collaborations {
-		if k.Active() {
+	for _, k := range kit.Work(m) {
+		if k.AtWork(o.Today) {
 			add(c.Work(k), k.Answers)
 		}
 	}
@@ -174,8 +174,12 @@ func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	for _, e := range k.Expectations {
 		answer := s.answers[e.ID]
 		if len(answer) == 0 {
-			add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return crossSign(x, y, scene.Gap) }}, scene.Ink)
-			add("", s.Say("not answered yet"), cardSign{}, scene.Gap)
+			ink := scene.Ink2
+			if slices.ContainsFunc(s.findings[c.key], about(e)) {
+				ink = scene.Gap
+			}
+			add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return crossSign(x, y, ink) }}, scene.Ink)
+			add("", s.Say("not answered yet"), cardSign{}, ink)
 			continue
 		}
 		add("Expects", e.Text, cardSign{11, func(x, y float64) []scene.Node { return tickSign(x, y, scene.Tone4) }}, scene.Ink)
@@ -206,6 +210,11 @@ func (s *recordCards) fact(c *cardPen, term model.Phrase, text string, sg cardSi
 	if lines := c.text(text, textX+termRoom, factText, factStep, false, color); len(lines) > 0 {
 		lines[0].sign = sg
 	}
+}
+
+// about tells findings about an expectation from others.
+func about(e *model.Expectation) func(model.Finding) bool {
+	return func(f model.Finding) bool { return f.Subject == model.Subject{Kind: model.AboutExpectation, ID: e.ID} }
 }
 
 // printFindings prints the messages of warnings.

@@ -129,6 +129,7 @@ type briefing struct {
 	with, others []*model.Collaboration // with the OSPO, and with others; none that has ended
 	Expectations []expectation
 	findings     []model.Finding // warnings first
+	answered     map[string]bool // expectations, by their ids
 	o            view.Options    // judged
 }
 
@@ -144,12 +145,12 @@ type expectation struct {
 // answer is a collaboration or an objective.
 type answer struct {
 	text, note string
-	later      bool // planned or paused
+	later      bool // not under way
 }
 
 func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	o = o.Judged(m)
-	b := &briefing{m: m, names: detail.NamesOf(o.Words, m), s: s, o: o}
+	b := &briefing{m: m, names: detail.NamesOf(o.Words, m), s: s, o: o, answered: m.Answered(o.Today)}
 	for _, k := range m.Collaborations {
 		switch {
 		case k.Status == model.Ended || !k.Touches(s.ID):
@@ -182,7 +183,7 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 }
 
 func (b *briefing) answersTo(e *model.Expectation) expectation {
-	out := expectation{id: e.ID, text: model.OneLine(e.Text)}
+	out := expectation{id: e.ID, text: model.OneLine(e.Text), answered: b.answered[e.ID]}
 	w := b.o.Words
 	names := func(refs []*model.Ref) bool {
 		return slices.ContainsFunc(refs, func(r *model.Ref) bool { return r.ID == e.ID })
@@ -191,13 +192,12 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		if !names(k.Answers) {
 			continue
 		}
-		a := answer{text: card.Doing(w, k), later: !k.Active()}
+		a := answer{text: card.Doing(w, k), later: !k.AtWork(b.o.Today)}
 		if other := k.Other(model.OSPOID); other != b.s.ID && !k.InOffice() {
 			a.text = w.Say("{what} with {who}", "what", a.text, "who", model.OneLine(b.m.NameOf(other)))
 		}
 		a.note = card.Dotted(card.StatusWord(w, k), w.Cadence(k.Cadence), card.NameOf(b.m, k.Owner))
 		out.answers = append(out.answers, a)
-		out.answered = out.answered || k.Active()
 	}
 	for _, x := range b.m.OSPO.Objectives {
 		if x.Dropped() || !names(x.Answers) {
@@ -208,7 +208,6 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 			note = w.Say("objective, met")
 		}
 		out.answers = append(out.answers, answer{text: model.OneLine(x.Name), note: note})
-		out.answered = true
 	}
 	return out
 }
@@ -222,27 +221,6 @@ func (b *briefing) Unanswered() int {
 		}
 	}
 	return n
-}
-
-// Answered has the ids of the expectations that something under way answers.
-func Answered(m *model.Map) map[string]bool {
-	answered := map[string]bool{}
-	mark := func(refs []*model.Ref) {
-		for _, r := range refs {
-			answered[r.ID] = true
-		}
-	}
-	for _, k := range m.Collaborations {
-		if k.Active() {
-			mark(k.Answers)
-		}
-	}
-	for _, x := range m.OSPO.Objectives {
-		if !x.Dropped() {
-			mark(x.Answers)
-		}
-	}
-	return answered
 }
 
 // counts say what the briefing holds.
@@ -289,9 +267,15 @@ func (b *briefing) describe() string {
 			said = append(said, w.Say("Expects: {what}; nothing answers it.", "what", e.text))
 			continue
 		}
-		names := make([]string, len(e.answers))
-		for i, a := range e.answers {
-			names[i] = a.text
+		if !e.answered {
+			said = append(said, w.Say("{what}: nothing that is under way answers it.", "what", e.text))
+			continue
+		}
+		var names []string
+		for _, a := range e.answers {
+			if !a.later {
+				names = append(names, a.text)
+			}
 		}
 		phrase := model.Phrase("Expects: {what}; answered by {list}.")
 		if e.need {

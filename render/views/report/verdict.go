@@ -12,7 +12,6 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
-	"github.com/ospomap/ospomap/render/views/focus"
 )
 
 // firstSteps is how many recommendations are on the first page.
@@ -203,7 +202,7 @@ func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragr
 		return strings.Replace(w.Say(what, "n", n), " ", noBreak, 1)
 	}
 	there, wanted := map[model.Perspective]int{}, 0
-	expected, unanswered, answered := 0, 0, focus.Answered(m)
+	expected, unanswered, answered := 0, 0, m.Answered(o.Today)
 	for _, s := range card.Shown(m, o) {
 		there[s.Perspective]++
 		if s.Wanted {

@@ -1,0 +1,59 @@
+package views
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
+	"github.com/ospomap/ospomap/render/views/viewtest"
+)
+
+// What answers an expectation is the same in every view as in check: work of the
+// office alone does, work whose time is over or to come does not, and nobody asks
+// whether those who are only wanted have an answer.
+func TestViewsAgreeOnWhatIsAnswered(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `
+organization: {name: Northwind Ferries}
+stakeholders:
+  - {name: Harbour office, perspective: upward, expectations: [{id: plan, text: A plan}, {id: risks, text: Risks}, {id: costs, text: Costs}]}
+  - {name: Pilots, perspective: sideways, status: wanted, expectations: [{id: charts, text: Charts}]}
+collaborations:
+  - {to: ospo, label: Planning, answers: [plan]}
+  - {to: Harbour office, label: Past talks, ends: 2026-01-01, answers: [risks]}
+  - {to: Harbour office, label: Talks to come, started: 2027-01-01, answers: [costs]}
+`)
+	today, _ := model.ParseDate("2026-06-30")
+	o := view.Options{Today: today, Findings: gap.Run(m, gap.Options{Today: today}).Findings}
+	var found []string
+	for _, f := range o.Findings {
+		if f.Rule == "expectation-unanswered" {
+			found = append(found, f.Subject.ID)
+		}
+	}
+	if got := strings.Join(found, " "); got != "risks costs" {
+		t.Fatalf("check finds %q unanswered", got)
+	}
+	said := viewtest.Drawn(t, Lookup("focus"), m, o)
+	if !strings.Contains(subtitleOf(said), "3 expectations, 2 unanswered") || !strings.Contains(said.Description, "A plan; answered by Planning") || strings.Count(said.Description, "nothing that is under way answers it") != 2 {
+		t.Errorf("focus says %q, and aloud %q", subtitleOf(said), said.Description)
+	}
+	if text := viewtest.Words(viewtest.Drawn(t, Lookup("report"), m, o).Root); !strings.Contains(text, "1 of 3") {
+		t.Errorf("the report holds\n%s", text)
+	}
+	for side, want := range map[string]int{"upward": 2, "sideways": 0} {
+		asked := o
+		asked.Chosen = map[string]string{"perspective": side}
+		red := 0
+		for _, x := range viewtest.All[*scene.Text](viewtest.Drawn(t, Lookup("compass"), m, asked).Root) {
+			if x.S == "not answered yet" && x.Fill == scene.Gap {
+				red++
+			}
+		}
+		if red != want {
+			t.Errorf("the page of those looking %s marks %d expectations, want %d", side, red, want)
+		}
+	}
+}
