@@ -165,11 +165,8 @@ func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Option
 		}
 		return new.Against(old), nil
 	}
-	earlier, err := a.earlier(arg, string(f.against), *f.config, f.maxSize)
-	if err != nil {
-		return nil, err
-	}
-	return new.Since(earlier), nil
+	review, _, err := a.since(arg, new, string(f.against), *f.config, f.maxSize)
+	return review, err
 }
 
 // refuseDiff shows why the maps are not compared: their errors.
@@ -193,7 +190,7 @@ func (a *app) writeDiff(new *check.Result, review *check.Review, f diffFlags) ([
 	var out bytes.Buffer
 	if f.format.Value != defaultFormat {
 		err := reporter.WriteChanges(&out, f.format.Value, reporter.Comparison{
-			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off, Lowered: review.Lowered,
+			Old: review.Old.Name, New: new.Name, Changes: review.Changes.Changes, SwitchedOff: review.Off, Milder: review.Milder, Lowered: review.Lowered,
 		}, reporter.Options{Color: (f.output == "" || f.output == stdinArg) && stream.Color(f.color.Value, a.stdout.W, a.env.Getenv), Verbose: f.verbose})
 		return out.Bytes(), err
 	}

@@ -16,6 +16,7 @@ type Comparison struct {
 	// SwitchedOff are rules that the old version's project file asked and the new
 	// one's does not.
 	SwitchedOff []string
+	Milder      []string       // rules that the new one's calls less severe
 	Lowered     []diff.Lowered // what the project file lets pass that it did not
 }
 
@@ -94,6 +95,7 @@ type jsonComparison struct {
 	New         string         `json:"new"`
 	Changes     []jsonChange   `json:"changes"`
 	SwitchedOff []string       `json:"switchedOff,omitempty"`
+	Milder      []string       `json:"milder,omitempty"`
 	Lowered     []jsonLowered  `json:"lowered,omitempty"`
 	Summary     map[string]int `json:"summary"` // every kind, written in alphabetical order
 }
@@ -116,7 +118,8 @@ type jsonChange struct {
 
 func writeJSONChanges(w io.Writer, c Comparison) error {
 	out := jsonComparison{
-		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Lowered: newJSONLowered(c.Lowered), Summary: map[string]int{},
+		Version: changesVersion, Old: c.Old, New: c.New, Changes: []jsonChange{}, SwitchedOff: c.SwitchedOff, Milder: c.Milder,
+		Lowered: newJSONLowered(c.Lowered), Summary: map[string]int{},
 	}
 	for _, k := range diff.Kinds {
 		out.Summary[string(k)] = len(c.of(k))

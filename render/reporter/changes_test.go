@@ -27,7 +27,7 @@ func changes() Comparison {
 		{Kind: diff.Moved, Subject: cto, Field: "perspective", From: "upward", To: "outside", Message: `stakeholder "CTO" moved from upward to outside`},
 		{Kind: diff.Changed, Subject: cto, Field: "note", From: "a|b", To: "<b>`", Message: "note of stakeholder \"CTO\" changed from \"a|b\" to \"<b>`\""},
 		about(diff.InfoOpened, folded), about(diff.InfoClosed, infoFinding),
-	}, Lowered: []diff.Lowered{{Key: "fail-on", Then: "warning", Now: "error", Findings: []model.Finding{gap}}, {Key: "fail-on-revealed", Then: "info", Now: "never"}}}
+	}, SwitchedOff: []string{"no-lead", "no-bridge"}, Milder: []string{"one-way-only"}, Lowered: []diff.Lowered{{Key: "fail-on", Then: "warning", Now: "error", Findings: []model.Finding{gap}}, {Key: "fail-on-revealed", Then: "info", Now: "never"}}}
 }
 
 func renderChanges(t *testing.T, name string, c Comparison, o Options) string {

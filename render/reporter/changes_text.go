@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -16,22 +17,28 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	for _, g := range changeGroups {
 		t.changes(g, c.of(g.kind))
 	}
-	if len(c.SwitchedOff) > 0 {
-		t.printf("%s\n  %s\n\n", t.style(bold, "Rules switched off"), strings.Join(c.SwitchedOff, ", "))
-	}
-	if len(c.Lowered) > 0 {
-		t.printf("%s\n", t.style(bold, loweredTitle))
-		for _, l := range c.Lowered {
-			t.printf("  %s\n", loweredLine(l))
-		}
-		t.printf("\n")
+	for _, p := range c.project() {
+		t.printf("%s\n  %s\n\n", t.style(bold, p.title), strings.Join(p.lines, "\n  "))
 	}
 	t.printf("%s: %s\n", t.style(bold, LineStart(c.New)), cmp.Or(c.count(""), "no changes"))
 	_, err := w.Write(t.out.Bytes())
 	return err
 }
 
-const loweredTitle = "The project file has become more lenient"
+// aside is something besides the map that changed.
+type aside struct {
+	title string
+	lines []string
+}
+
+// project is what the project file hides or lets pass that it did not.
+func (c Comparison) project() []aside {
+	return slices.DeleteFunc([]aside{
+		{"Rules switched off", []string{strings.Join(c.SwitchedOff, ", ")}},
+		{"Rules called less severe, but not yet in this comparison", []string{strings.Join(c.Milder, ", ")}},
+		{"The project file has become more lenient", model.Each(c.Lowered, loweredLine)},
+	}, func(a aside) bool { return strings.Join(a.lines, "") == "" })
+}
 
 // loweredLine reports for one level which new findings pass it.
 func loweredLine(l diff.Lowered) string {
@@ -100,14 +107,8 @@ func writeMarkdownChanges(w io.Writer, c Comparison) error {
 		}
 		m.out.WriteString("\n</details>\n")
 	}
-	if len(c.SwitchedOff) > 0 {
-		fmt.Fprintf(&m.out, "\n**Rules switched off**\n\n%s\n", Code(strings.Join(c.SwitchedOff, ", ")))
-	}
-	if len(c.Lowered) > 0 {
-		fmt.Fprintf(&m.out, "\n**%s**\n\n", loweredTitle)
-		for _, l := range c.Lowered {
-			fmt.Fprintf(&m.out, "- %s\n", Prose(loweredLine(l)))
-		}
+	for _, p := range c.project() {
+		fmt.Fprintf(&m.out, "\n**%s**\n\n- %s\n", p.title, strings.Join(model.Each(p.lines, Prose), "\n- "))
 	}
 	if m.omitted > 0 {
 		fmt.Fprintf(&m.out, "\nLeft out because a comment cannot hold more: %s. `ospomap diff` lists them.\n", model.Counted(m.omitted, "change"))

@@ -151,11 +151,12 @@ type Counts struct {
 	Accepted int `json:"accepted"`
 }
 
-// Count adds up the findings of all files.
+// Count adds up the findings of all files, those of rules that a change switches off
+// among them: they are listed, and fail a run, as the others.
 func Count(files ...File) Counts {
 	var c Counts
 	for _, f := range files {
-		for _, x := range f.Findings {
+		for _, x := range slices.Concat(f.Findings, f.Hidden) {
 			c.add(x.Severity)
 		}
 		c.Accepted += len(f.Accepted)
