@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
+	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/reporter"
 )
@@ -125,13 +126,9 @@ func (r *reviewer) file(arg string, judged *check.Result) (reporter.File, error)
 	case r.baseline != "":
 		review = r.base.Since(arg, judged)
 	case r.against != "":
-		earlier, err := r.app.earlier(arg, string(r.against), r.config, r.limit)
-		if err != nil {
+		var err error
+		if review, f.SinceNote, err = r.app.since(arg, judged, string(r.against), r.config, r.limit); err != nil {
 			return f, err
-		}
-		review, f.SinceNote = judged.Since(earlier), earlier.Note
-		if review.Old.Unread() {
-			r.app.note("%s: could not be read in full at %q, so every gap counts as new", f.Name, r.against)
 		}
 	}
 	r.judged, r.reviews = append(r.judged, judged), append(r.reviews, review)
@@ -162,33 +159,47 @@ func (r *reviewer) hidden(name string, n int, where string) {
 	}
 }
 
-// earlier reads a map and its project file as they were when the branch forked from a
-// revision, and reports which version that is where a reader may expect another.
-func (a *app) earlier(arg, rev, config string, limit *size) (check.Earlier, error) {
-	e := check.Earlier{Name: rev + ":" + arg}
+// since reviews a map against what it and its project file were when the branch forked
+// from a revision, and reports which version that is where a reader may expect another.
+func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (review *check.Review, note string, err error) {
 	f, err := gitfile.Find(arg)
 	if err != nil {
-		return e, failed("%v", err)
+		return nil, "", failed("%v", err)
 	}
 	v, err := f.Since(rev, int64(*limit))
 	if err != nil {
-		return e, failed("%v", err)
+		return nil, "", failed("%v", err)
 	}
-	switch e.Note = v.Note; {
-	case v.Found:
-		e.Source = append([]byte{}, v.Source...) // empty is not missing
-	case e.Note == "":
-		e.Note = fmt.Sprintf("not there at %q, so the map is new", rev)
+	e := check.Earlier{Name: rev + ":" + arg, Source: v.Source}
+	if e.Project, err = a.earlierConfig(arg, config, v); err != nil {
+		return nil, "", err
 	}
-	if e.Note != "" {
-		a.note("%s: %s", arg, e.Note)
+	review, note = judged.Since(e), v.Note
+	switch {
+	case !v.Found && note == "":
+		note = fmt.Sprintf("not there at %q, so the map is new", rev)
+	case review.Old.Err() != nil:
+		if last := v.Before(int64(*limit), errorless); last != nil {
+			e.Name, e.Source = last.Name(), last.Source
+			review, note = judged.Since(e), last.Note
+		} else if review.Old.Unread() {
+			note = fmt.Sprintf("could not be read in full at %q, so no gap counts as opened", rev)
+		}
 	}
-	e.Project, err = a.earlierConfig(arg, config, v)
-	return e, err
+	if note != "" {
+		a.note("%s: %s", arg, note)
+	}
+	return review, note, nil
 }
 
-// earlierConfig reads the project file that went with a version of a map. Where it
-// can't be read, or is not in the repository, it is taken to be as it is now.
+// errorless reports whether a map has no errors.
+func errorless(src []byte) bool {
+	return check.Run(src, check.Options{Rules: gap.Options{ErrorsOnly: true}}).Err() == nil
+}
+
+// earlierConfig reads the project file that went with a version of a map. Where it is
+// not in the repository, it is taken to be as it is now; of one with mistakes, what could
+// be read counts.
 func (a *app) earlierConfig(arg, given string, v *gitfile.Version) (*model.Config, error) {
 	src, found, err := []byte(nil), false, error(nil)
 	limit := int64(baseline.MaxSize)
@@ -206,9 +217,8 @@ func (a *app) earlierConfig(arg, given string, v *gitfile.Version) (*model.Confi
 		return nil, nil
 	}
 	if err == nil {
-		if c, mistakes := check.Project(projectFile, src); len(mistakes) == 0 {
-			return c, nil
-		}
+		c, _ := check.Project(projectFile, src)
+		return c, nil
 	}
 	c, _, err := a.readConfig(arg, given)
 	return c, err

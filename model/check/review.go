@@ -14,7 +14,6 @@ type Earlier struct {
 	Name    string        // of the version, in the positions of findings
 	Source  []byte        // nil where there was no such map
 	Project *model.Config // the project file of then; nil for none
-	Note    string        // in English: which version that is, where a reader may expect another one
 }
 
 // Review is what is new in a map since an earlier version.
@@ -102,7 +101,7 @@ func (r *Result) against(old *Result, off []string) *Review {
 	was := diff.Version{Map: old.Map, Findings: old.Findings, Accepted: old.Accepted, Bare: old.bare, Void: old.void}
 	if old.Unread() {
 		m, _ := parse.Parse(old.Name, nil)
-		was = diff.Version{Map: m, Void: true}
+		was = diff.Version{Map: m, Void: true, Unread: true}
 	}
 	v.Changes = diff.Compare(was, diff.Version{Map: r.Map, Findings: r.Findings, Accepted: r.Accepted, Rules: r.Rules})
 	v.Waived = v.Changes.Waived

@@ -41,12 +41,12 @@ func (j *judgement) stand(f *model.Finding) {
 	if len(was) > 0 {
 		f.Standing, f.Grown = model.Worse, j.growth(*f, was)
 	}
-	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void {
+	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void && !j.old.Unread {
 		return
 	}
 	// What is there also without all that is new is no news of more being recorded.
 	stays := func(s model.Finding) bool { return !j.covered(common(*f, s), was) }
-	if !slices.ContainsFunc(j.reduced()[f.Fingerprint()], stays) {
+	if j.old.Unread || !slices.ContainsFunc(j.reduced()[f.Fingerprint()], stays) {
 		f.Standing = model.Revealed
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -101,8 +102,16 @@ func (f *File) resolve(rev string) (string, error) {
 }
 
 // blob gives the hash of a file's bytes in a commit, by its name from the top; it
-// is empty where the commit has no such file.
+// is empty where the commit has no such file. Where it has a link of that name, the
+// file is the one that it leads to.
 func (f *File) blob(commit, rev, name string) (string, error) {
+	return f.blobBehind(commit, rev, name, maxLinks)
+}
+
+// maxLinks is how many links one after the other are followed.
+const maxLinks = 8
+
+func (f *File) blobBehind(commit, rev, name string, links int) (string, error) {
 	// Output: mode, type and hash, a tab and the name.
 	out, err := f.run(parse.DefaultMaxSize, "ls-tree", "--full-tree", "-z", commit, "--", name)
 	if err != nil {
@@ -114,6 +123,11 @@ func (f *File) blob(commit, rev, name string) (string, error) {
 		return "", nil
 	case len(words) == 3 && strings.HasPrefix(words[0], "100"): // a regular file, executable or not
 		return words[2], nil
+	case len(words) == 3 && words[0] == "120000" && links > 0:
+		to, err := f.run(parse.DefaultMaxSize, "cat-file", "blob", words[2])
+		if target := string(to); err == nil && !path.IsAbs(target) {
+			return f.blobBehind(commit, rev, path.Join(path.Dir(name), target), links-1)
+		}
 	}
 	return "", f.unread(rev, errors.New("it is not a regular file there"))
 }

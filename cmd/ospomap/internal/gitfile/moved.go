@@ -33,7 +33,7 @@ func (f *File) movedFrom(commit, name string) (string, error) {
 const maxMissed = 100
 
 // missedFrom is what the file was called in a commit where git has not been told of
-// of the move: the one most like it among those of its kind that lie there no
+// the move: the one most like it among those of its kind that lie there no
 // longer. It is empty where none of them is at least half the same.
 func (f *File) missedFrom(commit string) string {
 	now, err := f.now()
@@ -69,9 +69,10 @@ func (f *File) now() ([]byte, error) {
 }
 
 // missed lists the files of a commit that are of the same kind as the file, by the
-// ending, and are not in the work tree.
+// ending, and that lie in the work tree no longer, or only as a link to where they are
+// now. What a sparse checkout leaves out is not missed.
 func (f *File) missed(commit string) []string {
-	up, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-cdup")
+	top, err := f.top()
 	if err != nil {
 		return nil
 	}
@@ -79,13 +80,19 @@ func (f *File) missed(commit string) []string {
 	if err != nil {
 		return nil
 	}
-	top := filepath.Join(f.folder, filepath.FromSlash(strings.TrimSuffix(string(up), "\n")))
+	// Output: a letter, a blank and a name, with a NUL after it.
+	index, err := top.run(maxMoves, "ls-files", "-t", "-z")
+	if err != nil {
+		return nil
+	}
+	tags := "\x00" + string(index)
 	var missed []string
 	for _, name := range strings.Split(string(out), "\x00") {
-		if name == "" || kind(name) != kind(f.name) {
+		if name == "" || kind(name) != kind(f.name) || strings.Contains(tags, "\x00S "+name+"\x00") {
 			continue
 		}
-		if _, err := os.Lstat(filepath.Join(top, filepath.FromSlash(name))); os.IsNotExist(err) && len(missed) < maxMissed {
+		info, err := os.Lstat(filepath.Join(top.folder, filepath.FromSlash(name)))
+		if (os.IsNotExist(err) || err == nil && !info.Mode().IsRegular()) && len(missed) < maxMissed {
 			missed = append(missed, name)
 		}
 	}

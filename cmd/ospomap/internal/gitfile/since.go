@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/ospomap/ospomap/model/parse"
@@ -49,6 +50,33 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 	v.Source, err = f.contents(blob, name, limit)
 	return v, err
 }
+
+// maxBefore is how many versions are looked at in search of one that is fit.
+const maxBefore = 50
+
+// Before gives the last version that is fit for a purpose among those that came before
+// this one under the same name; nil where there is none, or none that the clone has.
+func (v *Version) Before(limit int64, fit func(src []byte) bool) *Version {
+	top, err := v.file.top()
+	if err != nil {
+		return nil
+	}
+	out, err := top.run(parse.DefaultMaxSize, "rev-list", fmt.Sprintf("--max-count=%d", maxBefore), v.commit, "--", v.Path)
+	if err != nil {
+		return nil
+	}
+	for _, commit := range strings.Fields(string(out)) {
+		b := &Version{file: v.file, commit: commit, rev: short(commit), Path: v.Path}
+		if b.Source, b.Found, err = b.read(v.file, v.Path, limit); err == nil && b.Found && fit(b.Source) {
+			b.Note = fmt.Sprintf("could not be read in full at %q, so compared with %s, the last version that can be", v.rev, b.rev)
+			return b
+		}
+	}
+	return nil
+}
+
+// Name is what a reader calls the version: a revision, and how the user named the file.
+func (v *Version) Name() string { return v.rev + ":" + v.file.path }
 
 // Beside gives the file of that name in the folder where the version was; found is
 // false where there was none.
@@ -139,6 +167,14 @@ func (v *Version) find() (blob string, err error) {
 		v.Note = strings.TrimPrefix(v.Note+fmt.Sprintf("; it was %q there", was), "; ")
 	}
 	return blob, err
+}
+
+// top is the same file as seen from the top of the repository's work tree.
+func (f *File) top() (*File, error) {
+	up, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-cdup")
+	top := *f
+	top.folder = filepath.Join(f.folder, filepath.FromSlash(strings.TrimSuffix(string(up), "\n")))
+	return &top, err
 }
 
 // fromTop is the file's name from the top of the repository.

@@ -165,3 +165,113 @@ func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 		}
 	}
 }
+
+// A version that is not fit for a purpose has one before it, under the name that the
+// file had then; a clone that does not have it says so by giving none.
+func TestBefore(t *testing.T) {
+	folder := repository(t) // "first", then "second"
+	commit(t, folder, "third\n")
+	if err := os.Mkdir(filepath.Join(folder, "maps"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	git(t, folder, "mv", "map.yaml", "maps/map.yaml")
+	clone := filepath.Join(t.TempDir(), "clone")
+	git(t, folder, "clone", "-q", "--depth=1", "file://"+folder, clone)
+	for _, tt := range []struct{ folder, file, fit, want string }{
+		{folder, "maps/map.yaml", "first", "first\n"},
+		{folder, "maps/map.yaml", "second", "second\n"},
+		{folder, "maps/map.yaml", "none", ""},
+		{clone, "map.yaml", "first", ""},
+	} {
+		v, err := since(t, tt.folder, tt.file, "HEAD")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := v.Before(1<<20, func(src []byte) bool { return strings.HasPrefix(string(src), tt.fit) })
+		if (got != nil) != (tt.want != "") || got != nil && (string(got.Source) != tt.want || !strings.Contains(got.Note, got.rev)) {
+			t.Errorf("%+v: %+v", tt, got)
+		}
+	}
+}
+
+// A link is the file that it leads to, now and then, as long as it stays inside.
+func TestSinceFollowsLinks(t *testing.T) {
+	for _, tt := range []struct {
+		name, target string // of map.yaml in the commit; no target for a file
+		now          string // of map.yaml now; no target for a file
+		want, err    string
+	}{
+		{name: "a link and then a file", target: "d/real.yaml", want: "real\n"},
+		{name: "a link to a link", target: "d/link.yaml", want: "real\n"},
+		{name: "a file and then a link", now: "d/moved.yaml", want: "second\n"},
+		{name: "a link to nothing", target: "d/none.yaml"},
+		{name: "a link to itself", target: "map.yaml", err: "not a regular file"},
+		{name: "a link out", target: "../x.yaml", err: "outside repository"},
+		{name: "a link from the root", target: "/x.yaml", err: "not a regular file"},
+	} {
+		folder := repository(t)
+		in := func(name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
+		link := func(target, name string) {
+			if err := os.Symlink(target, in(name)); err != nil {
+				t.Skip(err)
+			}
+		}
+		if err := os.Mkdir(in("d"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(in("d/real.yaml"), []byte("real\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		link("real.yaml", "d/link.yaml")
+		if tt.target != "" {
+			os.Remove(in("map.yaml"))
+			link(tt.target, "map.yaml")
+		}
+		git(t, folder, "add", "-A")
+		git(t, folder, "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "links")
+		if tt.now != "" {
+			os.Rename(in("map.yaml"), in(tt.now))
+			link(tt.now, "map.yaml")
+		} else {
+			os.Remove(in("map.yaml"))
+			os.WriteFile(in("map.yaml"), []byte("now\n"), 0o600)
+		}
+		v, err := since(t, folder, "map.yaml", "HEAD")
+		if tt.err != "" {
+			if err == nil || !strings.Contains(err.Error(), tt.err) {
+				t.Errorf("%s: %v", tt.name, err)
+			}
+		} else if err != nil || string(v.Source) != tt.want {
+			t.Errorf("%s: %q, %v", tt.name, v.Source, err)
+		}
+	}
+}
+
+// What a sparse checkout leaves out has not been moved.
+func TestSinceInSparseCheckout(t *testing.T) {
+	folder := repository(t)
+	text := strings.Repeat("a line\n", 10)
+	for _, name := range []string{"out/map.yaml", "maps/old.yaml"} {
+		if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	git(t, folder, "add", "-A")
+	git(t, folder, "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "maps")
+	git(t, folder, "sparse-checkout", "set", "maps")
+	if err := os.WriteFile(filepath.Join(folder, "maps", "new.yaml"), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := since(t, folder, "maps/new.yaml", "HEAD"); err != nil || v.Found {
+		t.Errorf("found at %q, %v", v.Path, err)
+	}
+	if err := os.Remove(filepath.Join(folder, "maps", "old.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := since(t, folder, "maps/new.yaml", "HEAD"); err != nil || v.Path != "maps/old.yaml" {
+		t.Errorf("found at %q, %v", v.Path, err)
+	}
+}
