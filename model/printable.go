@@ -22,6 +22,20 @@ func Hidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)
 }
 
+// Hides reports whether the character at a byte offset of s is hidden, and neither
+// part of how s is spelt nor one of the two marks that isolate a text.
+func Hides(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	switch {
+	case !Hidden(r) || Spells(s, at):
+		return false
+	case string(r) == popIsolate:
+		open := strings.LastIndexAny(s[:at], firstStrongIsolate+popIsolate)
+		return open < 0 || IsolatedLength(s[open:]) == 0
+	}
+	return IsolatedLength(s[at:]) == 0
+}
+
 // Printable is s as one line that is safe to show to a person: every hidden
 // character that neither is part of how s is spelt nor isolates a text, and every
 // byte that is not UTF-8 is replaced by its escape, such as \n, \u200b or \xff.
@@ -34,14 +48,10 @@ func Printable(s string) string {
 	b.WriteString(s[:start])
 	for i := start; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		whole := IsolatedLength(s[i:])
 		switch {
-		case whole > 0:
-			size = whole
-			b.WriteString(s[i : i+size])
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, s[i])
-		case !Hidden(r) || Spells(s, i):
+		case !Hides(s, i):
 			b.WriteString(s[i : i+size])
 		case r == '\n':
 			b.WriteString(`\n`)
@@ -68,11 +78,7 @@ func firstUnprintable(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if whole := IsolatedLength(s[i:]); whole > 0 {
-			i += whole
-			continue
-		}
-		if Hidden(r) && !Spells(s, i) || r == utf8.RuneError && size == 1 {
+		if r == utf8.RuneError && size == 1 || Hides(s, i) {
 			return i
 		}
 		i += size

@@ -155,6 +155,7 @@ func TestDOTText(t *testing.T) {
 		"\x00\x1b\u202e": "\uFFFD\uFFFD\uFFFD",
 		"\xff":           "\uFFFD",
 		"<b>":            "<b>",
+		"a \u2068של\u2069 نرم\u200cافزار 🧑\u200d💻": "a \u2068של\u2069 نرم\u200cافزار 🧑\u200d💻",
 	} {
 		if got := string(appendDOTText(nil, in)); got != want {
 			t.Errorf("%q is written as %s, want %s", in, got, want)

@@ -199,16 +199,16 @@ func (n *idNames) name(id string) string {
 func mermaidText(s string) string {
 	var b []byte
 	before := '\n'
-	for _, r := range s {
+	for i, r := range s {
 		if r == '$' && before == '$' { // two begin a formula, by number too
 			b = append(b, "#8288;"...)
 		}
 		switch {
 		case r == '\n':
 			b = append(b, "<br/>"...)
-		case model.Hidden(r):
+		case model.Hides(s, i):
 			b = utf8.AppendRune(b, utf8.RuneError)
-		case isPlainInMermaid(r, before):
+		case model.Hidden(r), isPlainInMermaid(r, before):
 			b = utf8.AppendRune(b, r)
 		default:
 			b = fmt.Appendf(b, "#%d;", r)

@@ -91,14 +91,16 @@ func isPlain(word string) bool {
 	if _, isDate := model.ParseDate(word); isDate {
 		return true
 	}
-	runes := []rune(word)
-	for i, r := range runes {
+	for i, r := range word {
 		switch {
-		case model.Hidden(r), r == unicode.ReplacementChar:
+		case r == unicode.ReplacementChar:
 			return false
-		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
+		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r), model.Hidden(r) && model.Spells(word, i):
 		case strings.ContainsRune("'’–—…→·(", r), r >= 0x80 && unicode.IsPunct(r):
-		case r == '-' && i+1 < len(runes) && unicode.IsLetter(runes[i+1]): // "GH-1" is a reference
+		case r == '-': // "GH-1" is a reference
+			if next, _ := utf8.DecodeRuneInString(word[i+1:]); !unicode.IsLetter(next) {
+				return false
+			}
 		default:
 			return false
 		}

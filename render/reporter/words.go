@@ -3,8 +3,6 @@ package reporter
 import (
 	"strings"
 	"unicode"
-
-	"github.com/ospomap/ospomap/model"
 )
 
 // Words writes one line of text, such as a name, as Markdown that says nothing but
@@ -21,7 +19,7 @@ func Words(s string) string {
 
 // word writes what is between spaces; first says that a line begins with it.
 func word(w string, first bool) string {
-	if actedOn(w) || strings.ContainsFunc(w, func(r rune) bool { return model.Hidden(r) || r == unicode.ReplacementChar }) {
+	if actedOn(w) || strings.ContainsRune(w, unicode.ReplacementChar) {
 		return Code(w)
 	}
 	var b strings.Builder

@@ -28,6 +28,7 @@ func TestWords(t *testing.T) {
 		"2026 report, phase 2.":            "2026 report, phase 2.",
 		"a\u202eb":                         "a\\\\u202eb",
 		"c\u00a0d":                         "c\u00a0d",
+		"نرم\u200cافزار آزاد 👩\u200d💻": "نرم\u200cافزار آزاد 👩\u200d💻",
 	} {
 		if got := Words(in); got != want {
 			t.Errorf("%q: got %s, want %s", in, got, want)
