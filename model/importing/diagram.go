@@ -1,9 +1,7 @@
 package importing
 
 import (
-	"html"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -66,33 +64,14 @@ func (b *box) called() string {
 	return b.id
 }
 
-// plainLabel is the first line of a label, without the marks of the diagram.
+// plainLabel is the first line of a label.
 func plainLabel(text string) string {
-	for _, br := range []string{"<br>", "<br/>", "<br />", `\n`, `\l`, `\r`, "\n"} {
-		text, _, _ = strings.Cut(text, br)
-	}
-	text = strings.NewReplacer("**", "", "`", "").Replace(text)
-	return model.OneLine(register.Clean(html.UnescapeString(withEntities(text))))
+	first, _, _ := strings.Cut(text, "\n")
+	return wholeLabel(first)
 }
 
-// withEntities is a label with the characters that Mermaid writes as #34; or #quot; as
-// HTML does.
-func withEntities(text string) string {
-	parts := strings.Split(text, "#")
-	for i, part := range parts[1:] {
-		name, _, ok := strings.Cut(part, ";")
-		_, err := strconv.ParseUint(name, 10, 32)
-		switch {
-		case err == nil && ok:
-			parts[i+1] = "&#" + part
-		case ok && html.UnescapeString("&"+name+";") != "&"+name+";":
-			parts[i+1] = "&" + part
-		default:
-			parts[i+1] = "#" + part
-		}
-	}
-	return strings.Join(parts, "")
-}
+// wholeLabel is a label on one line.
+func wholeLabel(text string) string { return model.OneLine(register.Clean(text)) }
 
 // records adds boxes as stakeholders and lines as collaborations. A cluster whose
 // heading is a perspective gives it, and any other is a group.
@@ -135,7 +114,7 @@ func (d *diagram) records(s *Source) {
 			r.Set("from", at, from)
 		}
 		r.Set("to", at, to)
-		sayLabel(r, plainLabel(l.label))
+		sayLabel(r, wholeLabel(l.label))
 		r.Set("direction", at, direction(tail, head))
 		switch {
 		case l.strong:

@@ -136,6 +136,9 @@ func (p *dotParser) quoted() {
 		case c == '\\' && i+1 < len(p.text) && (p.text[i+1] == '"' || p.text[i+1] == '\\'):
 			i++
 			b.WriteByte(p.text[i])
+		case c == '\\' && i+1 < len(p.text) && strings.IndexByte("nlr", p.text[i+1]) >= 0:
+			i++
+			b.WriteByte('\n')
 		case c == '\\' && i+1 < len(p.text) && p.text[i+1] == '\n':
 			i++
 			p.line++

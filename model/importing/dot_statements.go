@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"html"
 	"slices"
 	"strings"
 )
@@ -53,7 +54,7 @@ func (p *dotParser) statement(c *cluster, depth int) {
 	switch {
 	case p.token == "=" && single:
 		if p.next(); strings.EqualFold(first, "label") {
-			c.heading = plainLabel(p.token)
+			c.heading = plainLabel(html.UnescapeString(p.token))
 		}
 		p.next()
 		return
@@ -138,7 +139,7 @@ func (p *dotParser) attributes() map[string]string {
 				value = p.token
 				p.next()
 			}
-			all[strings.ToLower(key)] = value
+			all[strings.ToLower(key)] = html.UnescapeString(value)
 			for p.is(",", ";") {
 				p.next()
 			}

@@ -370,6 +370,10 @@ stakeholders: name=CTO perspective=upward
 collaborations: to=CTO direction=to
 ! x.dot:6: "CTO" is also on line 3, in another place; only that one is read
 `)
+	expect(t, read(t, "x.dot", `digraph { a [label="C:\\new #64; &amp;lt; **b**\nrole"]; a -> ospo [label="reads\nand writes"] }`), "dot", `
+stakeholders: name=C:\new #64; &lt; **b**
+collaborations: to=C:\new #64; &lt; **b** label=reads and writes direction=from
+`)
 	for _, src := range []string{"digraph {", "digraph { a -> }", "digraph { \"a }", "digraph { a [b=c }", "graph { a ^ b }", "digraph " + strings.Repeat("{", 100)} {
 		if _, err := Read("x.dot", []byte(src), Options{}); err == nil {
 			t.Errorf("%.20q is read", src)

@@ -3,8 +3,10 @@ package importing
 import (
 	"cmp"
 	"errors"
+	"html"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -120,7 +122,28 @@ func subgraphTitle(rest string) string {
 	if _, inside, ok := strings.Cut(rest, "["); ok {
 		rest = strings.TrimSuffix(strings.TrimSpace(inside), "]")
 	}
-	return plainLabel(strings.Trim(rest, `"`))
+	return plainLabel(mermaidText(rest))
+}
+
+// mermaidText is what a label says, without the marks of Markdown, and with the
+// characters that Mermaid writes as #34; or #quot;.
+func mermaidText(label string) string {
+	label = strings.Trim(strings.TrimSpace(label), `"`)
+	label = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n", `\n`, "\n", "**", "", "`", "").Replace(label)
+	parts := strings.Split(label, "#")
+	for i, part := range parts[1:] {
+		name, _, ok := strings.Cut(part, ";")
+		_, err := strconv.ParseUint(name, 10, 32)
+		switch {
+		case err == nil && ok:
+			parts[i+1] = "&#" + part
+		case ok && html.UnescapeString("&"+name+";") != "&"+name+";":
+			parts[i+1] = "&" + part
+		default:
+			parts[i+1] = "#" + part
+		}
+	}
+	return html.UnescapeString(strings.Join(parts, ""))
 }
 
 // mermaidLine reads boxes joined by lines: A[Legal] -->|audit| B & C.
@@ -142,7 +165,7 @@ func (d *diagram) mermaidLine(text string, at int, around []string) (problem str
 			return "the line is not understood from " + `"` + rest + `"`
 		}
 		l.strong, l.weak = strings.HasPrefix(stroke, "="), strings.HasPrefix(stroke, "-.")
-		l.label = strings.Trim(strings.TrimSpace(l.label), `"`)
+		l.label = mermaidText(l.label)
 		var right []*box
 		if right, rest = d.mermaidBoxes(rest, at, around); len(right) == 0 {
 			return "the line leads nowhere"
@@ -188,7 +211,7 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 			if end < 0 {
 				continue
 			}
-			b.name = strings.Trim(strings.TrimSpace(inside[:end]), `"`)
+			b.name = mermaidText(inside[:end])
 			if len(around) > 0 {
 				b.around = around
 			}
@@ -197,7 +220,7 @@ func (d *diagram) mermaidBoxes(text string, at int, around []string) (boxes []*b
 		}
 		if said, ok := strings.CutPrefix(text, "@{"); ok && endOfShape(said, "}") >= 0 {
 			end := endOfShape(said, "}")
-			b.name = cmp.Or(labelSaid(said[:end]), b.name)
+			b.name = cmp.Or(mermaidText(labelSaid(said[:end])), b.name)
 			text = said[end+1:]
 		}
 		if class, ok := strings.CutPrefix(text, ":::"); ok {

@@ -12,15 +12,9 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The longest line of a node's and of an edge's text, px: Graphviz breaks none by
-// itself.
-const (
-	dotNodeRoom = 220.0
-	dotEdgeRoom = 200.0
-)
-
-// wrapped breaks a text into lines of at most room px.
-func wrapped(s string, room float64) []string { return text.Wrap(s, 12, false, room, 12) }
+// dotNoteRoom is the longest line of what is below a name, px: Graphviz breaks none by
+// itself. Names and labels of edges are one line each, which is what reads them back.
+const dotNoteRoom = 220.0
 
 var dotArrows = [...]string{graph.NoArrow: "none", graph.Forward: "forward", graph.Back: "back", graph.Both: "both"}
 
@@ -99,7 +93,7 @@ func (w *dotWriter) cluster(c graph.Cluster, nodes []graph.Node) {
 func (w *dotWriter) node(indent string, n graph.Node) {
 	w.raw(indent)
 	w.name(n.ID)
-	lines := append(wrapped(n.Name, dotNodeRoom), wrapped(n.Note, dotNodeRoom)...)
+	lines := append([]string{n.Name}, text.Wrap(n.Note, 12, false, dotNoteRoom, 12)...)
 	w.raw(" [")
 	w.first("label", strings.Join(lines, "\n"))
 	w.style(n.Style)
@@ -118,7 +112,7 @@ func (w *dotWriter) edge(e graph.Edge) {
 	}
 	w.color("color", e.Color)
 	if e.Label != "" {
-		w.attr("label", strings.Join(wrapped(e.Label, dotEdgeRoom), "\n"))
+		w.attr("label", e.Label)
 	}
 	w.rest(e.Tooltip, e.Href)
 	w.raw("];\n")
@@ -181,7 +175,7 @@ func appendDOTText(b []byte, s string) []byte {
 			b = append(b, `\n`...)
 		case r == '&' && reporter.IsEntity(s[i:]):
 			b = append(b, "&amp;"...)
-		case r != '\t' && model.Hidden(r):
+		case r != '\t' && model.Hides(s, i):
 			b = utf8.AppendRune(b, utf8.RuneError)
 		default:
 			b = utf8.AppendRune(b, r)
