@@ -143,42 +143,39 @@ func (o *Object) homes(key string) []string {
 // unknownKey reports a key that the object does not have. Where it is clear which
 // one was meant, it gives that field, so that its value is read all the same and
 // nothing else is said about what is only misspelt.
-func (r *reader) unknownKey(o *Object, items []*node, i int) (meant int) {
-	key := items[i]
-	if t := r.tally[ruleUnknownKey]; t != nil && t.count >= maxFindings {
-		r.add(ruleUnknownKey, r.pos(key), "", "") // counted, no more
+func (x *opened) unknownKey(i int) (meant int) {
+	o, key := x.o, x.items[i]
+	if t := x.tally[ruleUnknownKey]; t != nil && t.count >= maxFindings {
+		x.add(ruleUnknownKey, x.pos(key), "", "") // counted, no more
 		return -1
 	}
-	if key, value := o.bareKey(items, i); key >= 0 {
-		return r.withoutColon(o, items, i, key, value)
+	if key, value := x.bareKey(i); key >= 0 {
+		return x.withoutColon(i, key, value)
 	}
-	if r.bareWords(o, items, i) {
+	if x.bareWords(i) || x.belongsAbove(i) || x.isPerspective(i) {
 		return -1
 	}
 	if meant = o.meantKey(key.text); meant < 0 {
-		meant = o.meantByValue(items, i)
+		meant = o.meantByValue(x.items, i)
 	}
-	f := r.add(ruleUnknownKey, r.pos(key), r.path.String(), "%s has no key %s", o.Label, quoted(key.text))
+	f := x.add(ruleUnknownKey, x.pos(key), x.path.String(), "%s has no key %s", o.Label, quoted(key.text))
 	homes := o.homes(key.text)
 	switch {
 	case meant >= 0:
 		field := &o.Fields[meant]
 		f.Message += "; did you mean " + quote(field.Key) + "?"
-		if !hasKey(items, field.Key) {
+		if !hasKey(x.items, field.Key) {
 			f.Fixes = []model.Fix{{Label: "write " + quote(field.Key), Safe: true, Edits: []model.Edit{
-				{Op: model.EditRename, Path: r.path.String(), To: field.Key},
+				{Op: model.EditRename, Path: x.path.String(), To: field.Key},
 			}}}
 		}
 		f.Hint = field.Key + ": " + field.help()
+		return meant
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
-		if part := mapObject().Field(key.text); part != nil {
-			r.lost = addField(r.lost, part)
-		}
-		f.Hint = o.keysHint()
-	default:
-		f.Hint = o.keysHint()
+		x.loseEntries(key.text)
 	}
+	f.Hint = o.keysHint()
 	return meant
 }
 
@@ -188,7 +185,8 @@ const maxHomes = 3
 
 // bareWords reports words without a colon inside braces: the rest of a text whose
 // commas end it. They are reported together, at the first of them.
-func (r *reader) bareWords(o *Object, items []*node, i int) bool {
+func (x *opened) bareWords(i int) bool {
+	o, items := x.o, x.items
 	if !items[i].bare {
 		return false
 	}
@@ -197,23 +195,23 @@ func (r *reader) bareWords(o *Object, items []*node, i int) bool {
 	}
 	last := i
 	for last+2 < len(items) && items[last+2].bare {
-		if key, _ := o.bareKey(items, last+2); key >= 0 {
+		if key, _ := x.bareKey(last + 2); key >= 0 {
 			break
 		}
 		last += 2
 	}
 	span := items[i].span
 	span.EndLine, span.EndColumn = items[last].span.EndLine, items[last].span.EndColumn
-	pos := span.In(r.file)
+	pos := span.In(x.file)
 	if i < 2 || items[i-1].shape != scalar || !items[i-1].plain || items[i-1].empty() {
-		r.add(ruleUnknownKey, pos, r.path.String(), "%s stands alone", quoted(items[i].text)).
+		x.add(ruleUnknownKey, pos, x.path.String(), "%s stands alone", quoted(items[i].text)).
 			Hint = `inside { } every key has a ":" and a value; a text with a comma needs quotes`
 		return true
 	}
 	before := items[i-1]
 	whole := joined(items, i, last)
 	key := model.Printable(shorten(items[i-2].text))
-	finding := r.add(ruleUnknownKey, pos, r.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text))
+	finding := x.add(ruleUnknownKey, pos, x.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text))
 	finding.Hint = "write " + key + ": " + quote(whole)
 	switch f := o.Field(key); {
 	case f == nil:
@@ -249,15 +247,16 @@ func joined(items []*node, i, last int) string {
 
 // bareKey is the field that a word inside braces names whose colon, or the blank
 // after it, is missing, and the rest of it; -1 where it is only a part of a text.
-func (o *Object) bareKey(items []*node, i int) (field int, value string) {
-	text := items[i].text
+func (x *opened) bareKey(i int) (field int, value string) {
+	keyNode, o := x.items[i], x.o
+	text := keyNode.text
 	key, value, glued := strings.Cut(text, ":")
 	if !glued {
 		key, value, _ = strings.Cut(text, " ")
 		value = strings.TrimLeft(value, "= ")
 	}
 	field = o.field(key)
-	if !items[i].bare || field < 0 || value == "" || strings.HasPrefix(value, "//") || hasKey(items, key) {
+	if !keyNode.bare || field < 0 || value == "" || strings.HasPrefix(value, "//") || hasKey(x.items, key) {
 		return -1, ""
 	}
 	f := &o.Fields[field]
@@ -269,14 +268,14 @@ func (o *Object) bareKey(items []*node, i int) (field int, value string) {
 
 // withoutColon reports what bareKey found and puts it right in the tree, so that
 // nothing more is said about it.
-func (r *reader) withoutColon(o *Object, items []*node, i, field int, value string) int {
-	key := o.Fields[field].Key
+func (x *opened) withoutColon(i, field int, value string) int {
+	n, key := x.items[i], x.o.Fields[field].Key
 	message := "a colon is missing after " + quote(key)
-	if strings.HasPrefix(items[i].text, key+":") {
-		message = "a space is missing after the colon of " + quote(items[i].text)
+	if strings.HasPrefix(n.text, key+":") {
+		message = "a space is missing after the colon of " + quote(n.text)
 	}
-	r.add(ruleUnknownKey, r.pos(items[i]), r.path.String(), "%s", message).Hint = "write " + key + ": " + model.Printable(shorten(value))
-	items[i].bare, items[i+1] = false, &node{plain: true, text: value, span: items[i].span}
+	x.add(ruleUnknownKey, x.pos(n), x.path.String(), "%s", message).Hint = "write " + key + ": " + model.Printable(shorten(value))
+	n.bare, x.items[i+1] = false, &node{plain: true, text: value, span: n.span}
 	return field
 }
 

@@ -183,6 +183,7 @@ func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 				f.Key == "stakeholders" && !slices.Contains([]model.RefKind{model.RefPerson, model.RefGoal, model.RefWork}, ref.Kind) ||
 				(f.Key == "organization" || f.Key == "goals" && f.Object != nil) && (ref.Kind == model.RefGoal || ref.Kind == model.RefWork) ||
 				f.Key == "objectives" && ref.Kind == model.RefWork ||
+				(f.Key == "expectations" || f.Key == "needs") && ref.Kind == model.RefExpectation ||
 				f.Key == "ospo" && slices.Contains([]model.RefKind{model.RefWork, model.RefParty, model.RefAnyone}, ref.Kind)
 		})
 	}

@@ -45,7 +45,7 @@ func (x stumble) lines() iter.Seq2[int, string] {
 // slip finds the slip behind what the library says; nil where it is none that is known.
 func (x stumble) slip() *slip {
 	for _, find := range []func(stumble) *slip{
-		foreignLine, wideMark, openQuote, firstIndented, deeper, crookedDash, missingColon, missingSpace, leftKey, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, indentedPart, deeper, crookedDash, missingColon, missingSpace, leftKey, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found := find(x); found != nil {
 			return found

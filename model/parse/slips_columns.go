@@ -52,6 +52,18 @@ func (s *source) listColumn(line, indent int) int {
 	return nearest
 }
 
+// indentedPart finds a part of the map that is indented, below a list that has ended.
+func indentedPart(x stumble) *slip {
+	text := x.lineAt(x.line)
+	indent := indentOf(text)
+	key, _, isKey := strings.Cut(text[indent:], ":")
+	if indent == 0 || !isKey || mapObject().Field(key) == nil || !x.says("did not find expected '-' indicator", "did not find expected key") {
+		return nil
+	}
+	return &slip{line: x.line, wholeContent: true, message: fmt.Sprintf("%s belongs to the map, whose keys begin in column 1", quote(key)), hint: "move this line and those below it to the left",
+		mended: text[indent:], until: x.below(x.line, indent, -1), by: -indent}
+}
+
 // missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
 // CTO", in the column of the dash.
 func missingDash(x stumble) *slip {

@@ -162,9 +162,6 @@ func TestSlips(t *testing.T) {
 		{"entries without their keys", fine + "  - {Legal: sideways}\ncollaborations:\n  - Legal: report\n  - {CTO: [report, training]}\n",
 			`3:6 unknown-key: a stakeholder is written with its keys, found "Legal: sideways"` + "\n" + `5:5 unknown-key: a collaboration is written with its keys, found "Legal: report"` + "\n" +
 				`6:6 unknown-key: a collaboration is written with its keys, found "CTO: …"`, `such as {name: Legal, perspective: sideways}`},
-		{"the parts of the map below another", "ospo:\n  organization: Acme\n  stakeholders: [{name: A, perspective: upward}]\ncollaborations: [{to: A}]\n",
-			`2:3 unknown-key: the ospo block has no key "organization"; "organization" belongs to the map` + "\n" + `3:3 unknown-key: the ospo block has no key "stakeholders"; "stakeholders" belongs to the map`,
-			"its keys are name, status, structure, reports_to, stage, mission or objectives"},
 		{"an amount in other words", fine + "  - {name: A, perspective: upward}\ncollaborations: [{to: A, amount: {sum: 25000, unit: EUR, every: year}}, {to: A, amount: {value: 1, currency: EUR, turnus: year}}]\n",
 			`4:35 unknown-key: an amount has no key "sum"; did you mean "value"?` + "\n" + `4:47 unknown-key: an amount has no key "unit"; did you mean "currency"?` + "\n" +
 				`4:58 unknown-key: an amount has no key "every"; did you mean "per"?` + "\n" + `4:115 unknown-key: an amount has no key "turnus"; did you mean "per"?`, "value: how much"},

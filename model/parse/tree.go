@@ -20,6 +20,7 @@ const (
 	list
 	mapping
 	broken // reported already; nothing more is said about it
+	taken  // a key that is read as one of another mapping
 )
 
 // node is one value of the file, reduced to what a map may consist of: plain

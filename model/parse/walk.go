@@ -17,35 +17,76 @@ type reader struct {
 	claims   claims
 	members  []*model.Member // to be looked up among the stakeholders
 	lost     []*Field        // lists of which not every entry could be read
+	strays   map[*node]stray // by the mapping that they belong to
+}
+
+// opened is a mapping that is being read.
+type opened struct {
+	*reader
+	o     *Object
+	owner any
+	entry *model.Entry // where the owner keeps its place; nil where another entry does
+	items []*node      // keys and values in turn; those that stand elsewhere in the file are the last
+
+	depth  int  // the length of the path to it
+	braces bool // it is written with them
+
+	few     [32]seenKey // by field, for those of most objects: none is asked of the heap
+	more    []seenKey   // of the fields behind those
+	unknown map[string]seenKey
+}
+
+// seen is what is known of a field's key.
+func (x *opened) seen(field int) *seenKey {
+	if field < len(x.few) {
+		return &x.few[field]
+	}
+	return &x.more[field-len(x.few)]
+}
+
+// seenKey is how often a key was there, and where it was first.
+type seenKey struct {
+	first *node
+	at    int // in the items of its mapping
+	times int
 }
 
 // object reads the fields of owner from a mapping, or the one that a plain text
 // stands for.
 func (r *reader) object(o *Object, owner any, n *node) {
+	strays := r.strays[n]
 	if n = r.unwrapped(o, n); n.shape == broken {
 		return
 	}
-	var entry *model.Entry
+	x := opened{reader: r, o: o, owner: owner, items: n.items, depth: len(r.path), braces: n.inBraces()}
 	if kept, ok := owner.(interface{ Own() *model.Entry }); ok && !o.inOwner {
-		entry = kept.Own()
-		entry.Pos = r.pos(n)
+		x.entry = kept.Own()
+		x.entry.Pos = r.pos(n)
 	}
-	items := n.items
 	if n.shape == scalar {
-		items = []*node{{text: o.Short, span: n.span}, n}
-	} else if entry != nil {
-		entry.Keys = make([]model.KeyPos, 0, min(len(items)/2, len(o.Fields)))
+		x.items = []*node{{text: o.Short, span: n.span}, n}
+	} else if x.entry != nil {
+		x.entry.Keys = make([]model.KeyPos, 0, min(len(x.items)/2, len(o.Fields)))
 	}
-	var room [32]seenKey // for most objects, so that none is asked of the heap
-	seen := seenKeys{known: append(room[:0], make([]seenKey, len(o.Fields))...)}
+	x.more = make([]seenKey, max(len(o.Fields)-len(x.few), 0))
+	own := len(x.items)
+	x.items = append(x.items, strays.items...)
 	unread := false // some key, which may be one that is required
-	for i := 0; i < len(items); i += 2 {
-		r.pair(o, owner, entry, &seen, items, i)
-		unread = unread || items[i].shape == broken
+	for i := 0; i < own; i += 2 {
+		x.pair(i)
+		unread = unread || x.items[i].shape == broken
+	}
+	if own < len(x.items) {
+		inside := r.path
+		r.path, x.depth = strays.path, len(strays.path)
+		for i := own; i < len(x.items); i += 2 {
+			x.pair(i)
+		}
+		r.path = inside
 	}
 	for i := range o.Fields {
-		if f := &o.Fields[i]; f.Required && !unread && !slices.Contains(r.lost, f) && seen.known[i].times == 0 && !seen.any(o, f.Unless) && !r.glued(o, items, f) {
-			r.missing(o, f.Key, r.pos(n))
+		if f := &o.Fields[i]; f.Required && !unread && x.seen(i).times == 0 && !slices.Contains(r.lost, f) && !x.any(f.Unless) && !x.tooDeep(f.Key) && !x.glued(f) {
+			r.add(f.missing, r.pos(n), r.path.with(f.Key), "%s needs %q", o.Label, f.Key).Hint = f.Key + ": " + f.help()
 		}
 	}
 	if o.finish != nil {
@@ -53,17 +94,16 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	}
 }
 
-// missing reports a required key that is not there.
-func (r *reader) missing(o *Object, key string, pos model.Pos) {
-	f := &o.Fields[o.field(key)]
-	r.add(f.missing, pos, r.path.with(key), "%s needs %q", o.Label, key).Hint = key + ": " + f.help()
+// any reports whether one of some keys was there.
+func (x *opened) any(keys []string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool { return x.seen(x.o.field(key)).times > 0 })
 }
 
 // glued reports a missing key that is there, in the text of another one.
-func (r *reader) glued(o *Object, items []*node, f *Field) bool {
-	for i := 1; i < len(items); i += 2 {
-		if w := o.gluedKey(items[i]); items[i].folded && strings.HasPrefix(w, f.Key+":") {
-			r.add(ruleMissing, r.pos(items[i]), r.path.with(f.Key), "a space is missing after the colon of %s", quoted(w)).
+func (x *opened) glued(f *Field) bool {
+	for i := 1; i < len(x.items); i += 2 {
+		if w := x.o.gluedKey(x.items[i]); x.items[i].folded && strings.HasPrefix(w, f.Key+":") {
+			x.add(ruleMissing, x.pos(x.items[i]), x.path.with(f.Key), "a space is missing after the colon of %s", quoted(w)).
 				Hint = "write " + spaced(w)
 			return true
 		}
@@ -71,51 +111,54 @@ func (r *reader) glued(o *Object, items []*node, f *Field) bool {
 	return false
 }
 
-// pair reads the key and the value that begin at items[at].
-func (r *reader) pair(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
-	key := items[at]
-	if key.shape == broken {
-		return
+// pair reads the key and the value that begin at an index.
+func (x *opened) pair(at int) {
+	key := x.items[at]
+	switch key.shape {
+	case broken, taken:
+	case scalar:
+		before := x.path.key(key.text)
+		x.read(at)
+		x.path.cut(before)
+	default:
+		x.add(ruleSyntax, x.pos(key), x.path.String(), "a key must be a plain word, found %s", key)
 	}
-	if key.shape != scalar {
-		r.add(ruleSyntax, r.pos(key), r.path.String(), "a key must be a plain word, found %s", key)
-		return
-	}
-	before := r.path.key(key.text)
-	r.known(o, owner, entry, seen, items, at)
-	r.path.cut(before)
 }
 
-// known reads a pair whose key is a word, once the path leads to it.
-func (r *reader) known(o *Object, owner any, entry *model.Entry, seen *seenKeys, items []*node, at int) {
-	key, val := items[at], items[at+1]
-	i := o.field(key.text)
-	if k := seen.add(i, key, at); k.times > 1 && !(key.bare && i < 0) {
-		r.duplicate(o, k, key, items, at)
+// read reads a pair whose key is a word, once the path leads to it.
+func (x *opened) read(at int) {
+	key, val := x.items[at], x.items[at+1]
+	o, i := x.o, x.o.field(key.text)
+	if k := x.count(i, key, at); k.times > 1 && !(key.bare && i < 0) {
+		x.duplicate(k, at)
 		if i >= 0 { // one of the two lists is not read
-			r.lost = addField(r.lost, &o.Fields[i])
+			x.lost = addField(x.lost, &o.Fields[i])
 		}
 		return
 	}
 	if i < 0 && o.Other != nil && (o.Others == "" || strings.ContainsAny(key.text, o.Others)) {
-		r.other(o.Other, owner, key, val)
+		x.other(o.Other, x.owner, key, val)
 		return
 	}
 	if i < 0 {
-		if i = r.unknownKey(o, items, at); i < 0 || seen.known[i].times > 0 || hasKey(items, o.Fields[i].Key) {
+		if i = x.unknownKey(at); i < 0 || x.seen(i).times > 0 || hasKey(x.items, o.Fields[i].Key) {
 			return
 		}
-		seen.known[i], val = seenKey{key, at, 1}, items[at+1]
+		*x.seen(i), val = seenKey{key, at, 1}, x.items[at+1]
 	}
-	if entry != nil && (!val.empty() || o.Fields[i].Required) {
-		entry.Keys = append(entry.Keys, model.KeyPos{Key: o.Fields[i].Key, Name: key.span, Pos: val.span})
+	f := &o.Fields[i]
+	if f.Object != nil && at+2 < len(x.items) {
+		x.takeStrays(f, at)
 	}
-	if f := &o.Fields[i]; (f.isNumber() || f.Kind == KindDate) && at+2 < len(items) && items[at+2].bare {
-		if bare, _ := o.bareKey(items, at+2); bare < 0 {
+	if x.entry != nil && (!val.empty() || f.Required) {
+		x.entry.Keys = append(x.entry.Keys, model.KeyPos{Key: f.Key, Name: key.span, Pos: val.span})
+	}
+	if (f.isNumber() || f.Kind == KindDate) && at+2 < len(x.items) && x.items[at+2].bare {
+		if bare, _ := x.bareKey(at + 2); bare < 0 {
 			return // its rest is behind a comma, where it is reported
 		}
 	}
-	r.field(&o.Fields[i], owner, val)
+	x.field(f, x.owner, val)
 }
 
 // hasKey reports whether a mapping has a key that is written so.
@@ -144,16 +187,16 @@ func (r *reader) other(f *Field, owner any, key, val *node) {
 
 // duplicate reports a key that the mapping has already. From the third on, the
 // subject counts, so that no two findings are about the same.
-func (r *reader) duplicate(o *Object, k seenKey, key *node, items []*node, at int) {
-	path := r.path.String()
+func (x *opened) duplicate(k seenKey, at int) {
+	key, path := x.items[at], x.path.String()
 	if k.times > 2 {
 		path += "#" + strconv.Itoa(k.times-1)
 	}
-	f := r.add(ruleDuplicateKey, r.pos(key), path, "%s has the key %s twice", o.Label, quoted(key.text))
-	f.Related = []model.Related{{Pos: r.pos(k.first), Message: "first written here"}}
-	if k.at < len(items) && items[k.at] == k.first && sameNode(items[k.at+1], items[at+1]) {
+	f := x.add(ruleDuplicateKey, x.pos(key), path, "%s has the key %s twice", x.o.Label, quoted(key.text))
+	f.Related = []model.Related{{Pos: x.pos(k.first), Message: "first written here"}}
+	if sameNode(x.items[k.at+1], x.items[at+1]) {
 		f.Fixes = []model.Fix{{Label: "remove the second one, which says the same", Safe: true, Edits: []model.Edit{
-			{Op: model.EditRemove, Path: r.path.String() + "#" + strconv.Itoa(k.times)},
+			{Op: model.EditRemove, Path: x.path.String() + "#" + strconv.Itoa(k.times)},
 		}}}
 	}
 }
@@ -163,40 +206,23 @@ func sameNode(a, b *node) bool {
 	return a.shape == b.shape && a.plain == b.plain && a.text == b.text && slices.EqualFunc(a.items, b.items, sameNode)
 }
 
-// seenKeys remembers the keys of a mapping.
-type seenKeys struct {
-	known   []seenKey // by field
-	unknown map[string]seenKey
-}
-
-type seenKey struct {
-	first *node
-	at    int // where that is in its mapping
-	times int
-}
-
-// any reports whether one of the keys of o was there.
-func (s *seenKeys) any(o *Object, keys []string) bool {
-	return slices.ContainsFunc(keys, func(key string) bool { return s.known[o.field(key)].times > 0 })
-}
-
-// add counts a key, field being the one that it belongs to or -1.
-func (s *seenKeys) add(field int, key *node, at int) seenKey {
-	k := s.unknown[key.text]
+// count counts a key, field being the one that it belongs to or -1.
+func (x *opened) count(field int, key *node, at int) seenKey {
+	k := x.unknown[key.text]
 	if field >= 0 {
-		k = s.known[field]
+		k = *x.seen(field)
 	}
 	if k.times++; k.times == 1 {
 		k.first, k.at = key, at
 	}
 	if field >= 0 {
-		s.known[field] = k
+		*x.seen(field) = k
 		return k
 	}
-	if s.unknown == nil {
-		s.unknown = map[string]seenKey{}
+	if x.unknown == nil {
+		x.unknown = map[string]seenKey{}
 	}
-	s.unknown[key.text] = k
+	x.unknown[key.text] = k
 	return k
 }
 

@@ -64,6 +64,25 @@ func (o *Object) lacks(n *node) string {
 	return ""
 }
 
+// isPerspective reports lists of stakeholders that stand below the words of perspectives
+// in place of "stakeholders".
+func (x *opened) isPerspective(i int) bool {
+	root := mapObject()
+	f := root.Field("stakeholders")
+	is := func(i int) bool {
+		_, known := f.Object.Field("perspective").known(x.items[i].text)
+		return known && x.items[i+1].shape == list
+	}
+	if x.o != root || !is(i) {
+		return false
+	}
+	if i < 2 || !is(i-2) {
+		x.add(ruleUnknownKey, x.pos(x.items[i]), x.path.String(), "stakeholders are not listed below %s", quoted(x.items[i].text)).Hint = eachPerspective(f.Object)
+	}
+	x.lost = addField(x.lost, f)
+	return true
+}
+
 // eachPerspective says how to list stakeholders that somebody put below the words of
 // perspectives.
 func eachPerspective(o *Object) string {

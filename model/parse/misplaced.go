@@ -1,0 +1,188 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
+// stray is what stands beside a mapping and belongs into it: keys and values in turn,
+// and the path to what they stand in.
+type stray struct {
+	path  path
+	items []*node
+}
+
+// takeStrays hands the keys behind a block to the block, or to the last entry of a list,
+// where nothing but how far they are indented keeps them out of it. They are reported
+// once and read there. at is the key of the block.
+func (x *opened) takeStrays(f *Field, at int) {
+	into := x.items[at+1]
+	if f.Arity == Many && into.shape == list && len(into.items) > 0 {
+		into = into.items[len(into.items)-1]
+	} else if f.Arity == Many {
+		return
+	}
+	var took stray
+	for i := at + 2; i < len(x.items) && x.isStray(f.Object, into, i) && !hasKey(took.items, x.items[i].text); i += 2 {
+		key, val := *x.items[i], x.items[i+1]
+		x.items[i].shape = taken
+		took.items = append(took.items, &key, val)
+		if f.Arity == Many {
+			x.setApart(f, f.Object.Field(key.text), val)
+		}
+	}
+	if len(took.items) == 0 {
+		return
+	}
+	took.path = slices.Clone(x.path[:x.depth])
+	hint := fmt.Sprintf("begin in column %d, as the other keys of %s do", into.span.Column, f.Object.Label)
+	switch {
+	case into.empty():
+		into.shape, hint = mapping, "indent all that belongs below "+quote(f.Key)
+	case into.shape == scalar:
+		hint = fmt.Sprintf("write %s: {%s: %s, %s: …}", f.Key, f.Object.Short, model.Printable(shorten(into.text)), took.items[0].text)
+	}
+	if x.strays == nil {
+		x.strays = map[*node]stray{}
+	}
+	x.strays[into] = took
+	_, whose, _ := strings.Cut(f.Object.Label, " ")
+	x.misplaced(took.path, took.items, "the "+whose+" above").Hint = hint
+}
+
+// isStray reports whether a key of a mapping in block style belongs to what stands before.
+func (x *opened) isStray(inner *Object, into *node, i int) bool {
+	key := x.items[i]
+	f := inner.Field(key.text)
+	inside := into.shape == mapping && !into.inBraces() && !hasKey(into.items, key.text) || into.shape == scalar && (into.empty() || inner.Short != "" && inner.Short != key.text)
+	return f != nil && inside && key.shape == scalar && !x.braces && x.o.field(key.text) < 0 && f.fits(x.items[i+1]) && !x.isOther(i)
+}
+
+// isOther reports whether a key that a mapping does not have is another word for one that
+// it has and that is not there.
+func (x *opened) isOther(i int) bool {
+	meant := x.o.meantKey(x.items[i].text)
+	return meant >= 0 && !hasKey(x.items, x.o.Fields[meant].Key) && x.o.Fields[meant].fits(x.items[i+1])
+}
+
+// setApart leaves out the entries of the list f that go on in a list that stands too far
+// to the left among them.
+func (x *opened) setApart(f, stray *Field, list *node) {
+	apart := false
+	for _, item := range list.items {
+		for i := 0; i < len(item.items) && stray.Object != nil && !apart; i += 2 {
+			apart = stray.Object.field(item.items[i].text) < 0 && f.Object.field(item.items[i].text) >= 0
+		}
+		if apart {
+			item.shape, x.lost = broken, addField(x.lost, f)
+		}
+	}
+}
+
+// belongsAbove reads a list or a block of the map, or of a part of it, that stands too
+// deep. Those in turn are reported once.
+func (x *opened) belongsAbove(i int) bool {
+	f, owner, holder := x.home(i)
+	if f == nil {
+		return false
+	}
+	if _, _, before := x.home(i - 2); before != holder {
+		end := i
+		for end < len(x.items) && x.homeIs(end, holder) && !hasKey(x.items[i:end], x.items[end].text) {
+			end += 2
+		}
+		where := "beside organization"
+		if holder != mapObject() {
+			where = "inside " + quote(holder.Name)
+		}
+		x.misplaced(x.path[:x.depth], x.items[i:end], holder.Label).Hint = "write this " + where
+	}
+	if to := f.Object.Field("to"); to != nil { // with whom may be where it stands
+		x.lost = addField(x.lost, to)
+	}
+	x.field(f, owner, x.items[i+1])
+	return true
+}
+
+func (x *opened) homeIs(i int, holder *Object) bool {
+	_, _, home := x.home(i)
+	return home == holder
+}
+
+// home is the field that a key names which stands too deep, and what has it; nil where
+// there is none.
+func (x *opened) home(i int) (f *Field, owner any, holder *Object) {
+	if i < 0 || x.m == nil || x.items[i].shape != scalar || x.o.field(x.items[i].text) >= 0 || x.isOther(i) {
+		return nil, nil, nil
+	}
+	root := mapObject()
+	try := func(o *Object, owned any) {
+		if own := o.Field(x.items[i].text); f == nil && o != x.o && own != nil && own.Kind == KindObject && own.fits(x.items[i+1]) {
+			f, owner, holder = own, owned, o
+		}
+	}
+	try(root, x.m)
+	for j := range root.Fields {
+		if part := &root.Fields[j]; part.part {
+			try(part.Object, part.open(x.m, 0))
+		}
+	}
+	return f, owner, holder
+}
+
+// misplaced reports keys that belong to something else than the mapping in which they
+// stand.
+func (x *opened) misplaced(at path, items []*node, whose string) *model.Finding {
+	var keys []string
+	for i := 0; i < len(items); i += 2 {
+		keys = append(keys, quote(items[i].text))
+	}
+	belong := " belong to "
+	if len(keys) == 1 {
+		belong = " belongs to "
+	}
+	at = slices.Clone(at) // what stands behind it is still needed
+	return x.add(ruleUnknownKey, x.pos(items[0]), at.with(items[0].text), "%s", andList(keys)+belong+whose+", not to "+x.o.Label)
+}
+
+// tooDeep reports whether a key that is missing stands within a block or an entry of the
+// mapping, where it is reported.
+func (x *opened) tooDeep(key string) bool {
+	for i := 0; i < len(x.items); i += 2 {
+		val, inner := x.items[i+1], x.o.Field(x.items[i].text).mapping()
+		if (inner == nil || inner.field(key) < 0) && (hasKey(val.items, key) && val.shape == mapping ||
+			val.shape == list && slices.ContainsFunc(val.items, func(item *node) bool { return item.shape == mapping && hasKey(item.items, key) })) {
+			return true
+		}
+	}
+	return false
+}
+
+// loseEntries notes that entries of a list are not read where nobody can say whose they
+// are.
+func (x *opened) loseEntries(key string) {
+	for _, o := range allObjects() {
+		if f := o.Field(key); f != nil && f.Kind == KindObject {
+			x.lost = addField(x.lost, f)
+		}
+	}
+}
+
+// fits reports whether a value has the form of the field's.
+func (f *Field) fits(n *node) bool {
+	one := func(n *node) bool {
+		return n.shape == mapping && (f.mapping() != nil || f.PerLanguage) || n.shape == scalar && (f.Object == nil || f.Object.Short != "" || n.empty())
+	}
+	if n.shape != list || f.Arity == One {
+		return one(n) && (f.Arity == One || f.TakesOne() || n.empty())
+	}
+	return !slices.ContainsFunc(n.items, func(item *node) bool { return !one(item) })
+}
+
+// inBraces reports whether a mapping is written with braces.
+func (n *node) inBraces() bool {
+	return len(n.items) == 0 || n.span.Line != n.items[0].span.Line || n.span.Column != n.items[0].span.Column
+}
