@@ -42,6 +42,13 @@ collaborations:
 projects: [{name: Kernel, use: used, stakeholder: maker}]
 `
 
+// plannedLink is a map with a link between stakeholders that is dashed, and nothing else.
+const plannedLink = `
+organization: Northwind Ferries
+stakeholders: [{name: Board, perspective: upward}, {name: Law, perspective: sideways}, {name: Crew, perspective: downward}, {name: Harbour, perspective: outside}]
+collaborations: [{to: Board}, {to: Law}, {to: Harbour}, {from: Law, to: Harbour, label: Clinic, status: planned}]
+`
+
 // A legend has a dashed frame or line where its picture has one, and only there. In the
 // compass a line to a gap is explained by that of the gap; the frames of a briefing say
 // in words what is missing.
@@ -69,6 +76,12 @@ func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
 		}
 		anyMaps(t, 12, both)
 		m, findings := viewtest.Parsed(t, missingMaker)
+		if name == "compass" {
+			m, findings := viewtest.Parsed(t, plannedLink)
+			for _, density := range []string{"star", "cards", "compact", "rows", "slide"} {
+				both("the planned link, as "+density, m, view.Options{Findings: findings, Chosen: view.Choices{"density": density}})
+			}
+		}
 		both("the missing maker", m, view.Options{Findings: findings, LayOut: layOutOnce, Chosen: chosenFor[name]})
 	}
 }

@@ -89,11 +89,11 @@ func (p *plan) used() used {
 			}
 		}
 	}
+	for _, l := range p.links { // each is a line, or an arrow in the key
+		seen(&l.collab, l.from.ghost || l.to.ghost)
+	}
 	for _, w := range p.wires {
-		switch {
-		case w.kind == linkWire:
-			seen(&w.link.collab, w.from.ghost || w.to.ghost)
-		case w.kind == stubWire && !w.report && !w.to.wished():
+		if w.kind == stubWire && !w.report && !w.to.wished() {
 			u.flows[w.flow()] = true
 			u.dashed = u.dashed || w.dashed && !w.to.ghost && w.color != scene.Removed
 		}
