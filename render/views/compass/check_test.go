@@ -62,6 +62,10 @@ func (k *checker) collect() {
 			k.add(b, c, "badge of %.20q", c.name)
 		}
 		k.add(mark, c, "mark of %.20q", c.name)
+		numbers, boxes := c.shownTags()
+		for i, b := range boxes {
+			k.add(b, c, "number %s on %.20q", numbers[i], c.name)
+		}
 	}
 	for _, l := range k.pills {
 		k.add(l.rect, l, "label %.20q", l.lines[0])

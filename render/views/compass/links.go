@@ -67,6 +67,7 @@ func (p *plan) routeLinks() {
 	}
 	p.wires = append(p.wires, drawn...)
 	p.labelLinks(drawn, len(drawn) == len(links), byParty)
+	p.placeTags()
 }
 
 // hides reports whether a line between two cards runs over the wire of others, so that
@@ -150,11 +151,8 @@ func (p *plan) obstacles() *router {
 	r.block(p.hub.rect.grow(borderMargin), blocked)
 	for _, c := range p.cards {
 		r.block(c.rect.grow(linkMargin), blocked)
-		badges, mark := c.badgeRects()
-		for _, b := range append(badges, mark) {
-			if b.w > 0 {
-				r.block(b.grow(3), blocked)
-			}
+		for _, b := range c.badgesAndMark() {
+			r.block(b.grow(3), blocked)
 		}
 	}
 	if p.block.w > 0 {
@@ -174,6 +172,9 @@ func (p *plan) obstacles() *router {
 	for _, rg := range p.regions {
 		r.discourage(rg.rect)
 		r.mark(rg.outline(), borderMargin, border)
+	}
+	for _, n := range p.nests() {
+		r.mark(n.outline(), borderMargin, border)
 	}
 	for _, w := range p.wires {
 		r.mark(w.line, 8, taken)
@@ -226,20 +227,13 @@ func (r *router) ports(c *card, used []pt) []port {
 		add(pt{X: c.right(), Y: y}, east, math.Abs(y-mid.Y))
 		add(pt{X: c.x, Y: y}, west, math.Abs(y-mid.Y))
 	}
-	badges, mark := c.badgeRects()
-	clear := func(x, y float64) bool {
-		for _, b := range append(badges, mark) {
-			if b.w > 0 && x > b.x-6 && x < b.right()+6 && y > b.y-1 && y < b.bottom()+1 {
-				return false
-			}
-		}
-		return true
-	}
+	const beside, on = 6.0, 1.0 // px that a line is off a badge
+	sticking := c.badgesAndMark()
 	for x := math.Ceil((c.x+14)/cellSize) * cellSize; x <= c.right()-14; x += cellSize {
-		if clear(x, c.y) {
+		if !(rect{x - beside, c.y - on, 2 * beside, 2 * on}).hitsAny(sticking) {
 			add(pt{X: x, Y: c.y}, north, math.Abs(x-mid.X))
 		}
-		if clear(x, c.bottom()) {
+		if !(rect{x - beside, c.bottom() - on, 2 * beside, 2 * on}).hitsAny(sticking) {
 			add(pt{X: x, Y: c.bottom()}, south, math.Abs(x-mid.X))
 		}
 	}

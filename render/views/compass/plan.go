@@ -60,6 +60,8 @@ type card struct {
 	tail        line    // right-aligned text of a row
 	foot        []line  // what the overlay says, below everything else
 	tags        []tag   // numbers of links that no line is drawn for
+	tagsLeft    float64 // px by which they are left of their usual place
+	tagsIn      bool    // their middle is on the card's edge, rather than beyond
 	beside      float64 // what tags take at the right of a row, px
 	squareFoot  bool    // the hub as the head of its block
 	heads       string  // the group whose name stands above the card

@@ -126,6 +126,9 @@ func (r rect) hits(o rect) bool {
 	return r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()
 }
 
+// hitsAny reports whether a rectangle shares an area with one of others.
+func (r rect) hitsAny(others []rect) bool { return slices.ContainsFunc(others, r.hits) }
+
 // holds reports whether a rectangle lies inside another.
 func holds(outer, inner rect) bool {
 	return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()

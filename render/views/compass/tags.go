@@ -107,11 +107,14 @@ func (c *card) shownTags() (words []string, boxes []rect) {
 	if n := len(c.tags) - len(shown); n > 0 {
 		words = append(words, "+"+strconv.Itoa(n))
 	}
-	y := c.bottom() + 2
+	y, out := c.bottom(), 2.0
 	if c.badgesBelow {
-		y = c.y - 2
+		y, out = c.y, -2
 	}
-	x := c.right() - 8
+	if !c.tagsIn {
+		y += out
+	}
+	x := c.right() - 8 - c.tagsLeft
 	boxes = make([]rect, len(words))
 	for i := len(words) - 1; i >= 0; i-- {
 		w := tagSize
@@ -123,6 +126,36 @@ func (c *card) shownTags() (words []string, boxes []rect) {
 		x -= tagGap
 	}
 	return words, boxes
+}
+
+// placeTags moves numbers along the edges of their cards to where they cover no line, and
+// nothing that sticks out of another card, or else a little into their own.
+func (p *plan) placeTags() {
+	const head, touch = 5.0, 1.0 // px: beside an arrow head, and at least
+	for _, c := range p.cards {
+		c.tagsIn = len(c.tags) > 0 && !p.moveTags(c, head) && !p.moveTags(c, touch)
+	}
+}
+
+// moveTags reports whether there is a place that is so far from lines, px.
+func (p *plan) moveTags(c *card, apart float64) bool {
+	const step, corner = 2.0, 14.0 // px
+	_, boxes := c.shownTags()
+	for most := boxes[0].x - c.x - corner; c.tagsLeft <= most; c.tagsLeft += step {
+		if _, boxes = c.shownTags(); !slices.ContainsFunc(boxes, func(b rect) bool { return p.covered(c, b, apart) }) {
+			return true
+		}
+	}
+	c.tagsLeft = 0
+	return false
+}
+
+// covered reports whether a number on a card covers a line, or what sticks out of another card.
+func (p *plan) covered(c *card, number rect, apart float64) bool {
+	return slices.ContainsFunc(p.wires, func(w *wire) bool { return number.grow(apart).crossedByLine(w.line) }) ||
+		slices.ContainsFunc(p.cards, func(o *card) bool {
+			return o != c && o.bounds().hits(number.grow(1)) && number.grow(1).hitsAny(o.badgesAndMark())
+		})
 }
 
 // drawTag prints a number in a circle, or several in a pill.
@@ -287,4 +320,10 @@ func (c *card) badgeRects() (badges []rect, mark rect) {
 		badges = append(badges, rect{c.x + 10, y, badgeWidth(c.badge()), badgeH})
 	}
 	return badges, mark
+}
+
+// badgesAndMark are the boxes of what sticks out of a card.
+func (c *card) badgesAndMark() []rect {
+	badges, mark := c.badgeRects()
+	return slices.DeleteFunc(append(badges, mark), func(b rect) bool { return b.w == 0 })
 }

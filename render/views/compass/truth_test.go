@@ -126,6 +126,9 @@ func TestLinksKeepClear(t *testing.T) {
 				office = p.block
 			}
 			borders := append(p.boundarySides(), office.outline())
+			for _, n := range p.nests() {
+				borders = append(borders, n.outline())
+			}
 			for _, r := range p.regions {
 				borders = append(borders, r.outline())
 			}
