@@ -53,13 +53,15 @@ func (c *comparison) run() {
 // with the ids that things have now.
 func (c *comparison) match() {
 	old, new, res := c.old.m, c.new.m, &c.matched
-	res.People = matched(c, parties, personEntity, old.People, new.People)
+	res.People = matched(c, parties, personEntity, old.People, new.People, nil)
 	res.Stakeholders = c.joinRenamed(matchByID(old.Stakeholders, new.Stakeholders, stakeholderEntity.id, stakeholderEntity.name))
 	follow(c.old, parties, stakeholderEntity, res.Stakeholders)
-	c.goals = matched(c, work, goalEntity, old.Organization.Goals, new.Organization.Goals)
-	c.objectives = matched(c, work, objectiveEntity, old.OSPO.Objectives, new.OSPO.Objectives)
-	c.expected = matched(c, expectations, expectationEntity, expected(old), expected(new))
-	c.projects = matchByID(old.Projects, new.Projects, projectEntity.id, projectEntity.name)
+	c.goals = matched(c, work, goalEntity, old.Organization.Goals, new.Organization.Goals, nil)
+	c.objectives = matched(c, work, objectiveEntity, old.OSPO.Objectives, new.OSPO.Objectives, nil)
+	c.expected = matched(c, expectations, expectationEntity, expected(old), expected(new), func(a, b *expectation) bool {
+		return c.old.ref(parties, &model.Ref{ID: a.holder.ID}).id == b.holder.ID
+	})
+	c.projects = joinAlike(matchByID(old.Projects, new.Projects, projectEntity.id, projectEntity.name), projectEntity.name, nil)
 	before, after := readiness(old), readiness(new)
 	c.areas = matchByID(pointers(before.Areas), pointers(after.Areas), areaEntity.id, nil)
 	c.answers = matchByID(pointers(before.Answers), pointers(after.Answers), voice, answerEntity.id)
@@ -67,9 +69,10 @@ func (c *comparison) match() {
 	res.Activities = c.matchCollaborations(old.Activities, new.Activities)
 }
 
-// matched pairs entries, and notes the ids that references to them have now.
-func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T) []Pair[T] {
-	pairs := matchByID(old, new, e.id, e.name)
+// matched pairs entries, those of alike names too where they fit, and notes the ids that
+// references to them have now.
+func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T, fits func(old, new *T) bool) []Pair[T] {
+	pairs := joinAlike(matchByID(old, new, e.id, e.name), e.name, fits)
 	follow(c.old, ns, e, pairs)
 	return pairs
 }
@@ -174,7 +177,8 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 		if f.kind != "" && x.From != "" && x.To != "" {
 			x.Kind = f.kind
 		}
-		x.Likely = e.id(old) != e.id(new) && (x.Kind == Renamed || f.key == "id")
+		name := i == 0 && x.From != "" && x.To != ""
+		x.Likely = e.id(old) != e.id(new) && (name || f.key == "id")
 		switch was, is := e.spoken(c.old, old), e.spoken(c.new, new); {
 		case x.Kind == Renamed && x.Likely:
 			x.Message = was + " is probably now called " + quoteName(x.To)
@@ -186,7 +190,7 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 			x.Message = f.sentence(is, a, b)
 		}
 		c.add(x)
-		lastKey, renamed = f.key, renamed || x.Kind == Renamed && x.Likely
+		lastKey, renamed = f.key, renamed || name && x.Likely
 	}
 }
 

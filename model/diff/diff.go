@@ -129,7 +129,7 @@ func rank(kind model.SubjectKind) int {
 
 // addGaps adds what the rules find now and did not before, and the other way
 // round. What was accepted is still there.
-func (j *judgement) addGaps(findings []model.Finding) {
+func (j *judgement) addGaps(findings []model.Finding, ids translation) {
 	c, old, new := j.comparison, j.old, j.new
 	for _, f := range findings {
 		switch f.Standing {
@@ -147,10 +147,8 @@ func (j *judgement) addGaps(findings []model.Finding) {
 			is[f.Fingerprint()] = true
 		}
 	}
-	ids := c.ids()
-	before := byFingerprint(old.Accepted, ids)
 	for _, f := range new.Accepted {
-		if !old.Void && before[f.Fingerprint()] == nil {
+		if !old.Void && j.accepted[f.Fingerprint()] == nil {
 			c.waived = append(c.waived, f)
 		}
 	}

@@ -71,6 +71,10 @@ func TestChanges(t *testing.T) {
 			[]string{`renamed, likely: stakeholder "CFO" is probably now called "CFO and controlling"`}},
 		{"another id, the same name", "{id: cfo, name: CFO,", "{id: finance, name: CFO,",
 			[]string{`changed, likely: id of stakeholder "CFO" changed from "cfo" to "finance"`}},
+		{"expectation reworded, with another id", "{id: radar, text: Early word}", "{id: word, text: Early word of licences}",
+			[]string{`changed, likely: text of expectation "Early word of licences" of "CTO" changed from "Early word" to "Early word of licences"`}},
+		{"project likely renamed, by name", "{id: kernel, name: Linux kernel,", "{id: linux, name: Linux,",
+			[]string{`renamed, likely: project "Linux kernel" is probably now called "Linux"`}},
 		{"replaced by somebody else", "{id: cfo, name: CFO, perspective: upward}", "{id: board, name: Board, perspective: upward}",
 			[]string{`removed: stakeholder "CFO" was removed`, `added: stakeholder "Board" was added`}},
 		{"moved", "name: CNCF, perspective: outside", "name: CNCF, perspective: sideways",
@@ -187,6 +191,50 @@ collaborations:
 	want := []string{`renamed, likely: stakeholder "CTO" is probably now called "Head of technology"`}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// A text that was reworded, and whose id was made from it, is the same one: nothing
+// opens or closes by that, and what refers to it follows.
+func TestRewordingOpensNothing(t *testing.T) {
+	old := `organization: {name: Acme}
+people: [{name: Engineer, until: 2026-12-31}]
+stakeholders:
+  - {name: CTO, perspective: upward, influence: high, expectations: [A report on savings each year, Fewer licences]}
+  - {name: CFO, perspective: upward, influence: high, expectations: [Fewer audits]}
+projects:
+  - {name: Berth planner, use: critical, owner: Engineer}
+collaborations:
+  - {to: CTO, method: report, owner: Engineer}
+`
+	o := gap.Options{Today: model.Date{Year: 2026, Month: 11, Day: 23}}
+	for from, to := range map[string]string{
+		"A report on savings each year": "A yearly report on savings", "Engineer": "Senior engineer", "Berth planner": "Berth planner 2",
+	} {
+		for _, c := range Compare(versionOf(t, old, o), versionOf(t, strings.ReplaceAll(old, from, to), o)).Changes {
+			if c.Kind != Renamed && c.Kind != Changed || !c.Likely {
+				t.Errorf("%s: %s", from, lines([]Change{c}))
+			}
+		}
+	}
+	// An expectation of somebody else is another one.
+	moved := strings.NewReplacer("Fewer licences]", "Fewer software audits]", "expectations: [Fewer audits]", "expectations: []").Replace(old)
+	if got := strings.Join(lines(compareMaps(read(t, old), read(t, moved))), "\n"); !strings.Contains(got, `removed: expectation "Fewer audits" of "CFO"`) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// What a list says of one item that is called the same is a change of it, not another
+// one of its name.
+func TestItemsOfOneNameChange(t *testing.T) {
+	old := `organization: {name: Acme}
+stakeholders:
+  - {name: Board, perspective: upward, members: [{name: Chair, until: 2027-01-31}, {name: Treasurer}]}
+`
+	new := strings.NewReplacer("2027-01", "2028-01", "Treasurer", "Secretary").Replace(old)
+	got := lines(compareMaps(read(t, old), read(t, new)))
+	if want := `changed: members of stakeholder "Board": "Treasurer" removed, "Secretary" added, "Chair" changed`; len(got) != 1 || got[0] != want {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -41,7 +41,7 @@ var stakeholderEntity = entity[stakeholder]{
 			text("engagement.desired", func(s *stakeholder) model.Attitude { return s.Desired }).as("desired engagement"),
 			text("influence", func(s *stakeholder) model.Level { return s.Influence }),
 			text("interest", func(s *stakeholder) model.Level { return s.Interest }),
-			ref("part_of", parties, func(s *stakeholder) *model.Ref { return s.PartOf }).as("whole"),
+			ref("part_of", parties, func(s *stakeholder) *model.Ref { return s.PartOf }).as("parent"),
 			text("group", func(s *stakeholder) string { return s.Group }),
 			ref("owner", parties, func(s *stakeholder) *model.Ref { return s.Owner }),
 			refs("owner", parties, func(s *stakeholder) []*model.Ref { return s.CoOwners }).as("further owners"),

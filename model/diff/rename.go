@@ -48,6 +48,25 @@ func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 	return removed, added
 }
 
+// joinAlike pairs what is left where one name is probably a form of the other, as where
+// a text was reworded and its id was made from it. A nil fits lets all through.
+func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
+	removed, added := unmatched(pairs)
+	if len(removed)*len(added) > maxGuesses {
+		return pairs
+	}
+	var guesses []guess[T]
+	for _, i := range removed {
+		for _, j := range added {
+			a, b := pairs[i].Old, pairs[j].New
+			if alike(name(a), name(b)) && (fits == nil || fits(a, b)) {
+				guesses = append(guesses, guess[T]{i, j, similarity(name(a), name(b)), name(a) + "\x00" + name(b)})
+			}
+		}
+	}
+	return join(pairs, guesses)
+}
+
 // joinRenamed finds stakeholders that are in both maps under different ids and
 // names.
 func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.Stakeholder] {
@@ -77,16 +96,18 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 }
 
 // onlyUnit reports whether a stakeholder is the one unit of its kind, as there is one
-// legal department: under another name it is the same, whatever became of its work.
+// legal department, or the one sponsor: under another name it is the same, whatever became
+// of its work.
 func (s *side) onlyUnit(x *model.Stakeholder) bool {
-	return x.Perspective == model.Sideways && x.Kind != "" && !slices.ContainsFunc(s.m.Stakeholders, func(other *model.Stakeholder) bool {
+	unit := x.Perspective == model.Sideways && x.Kind != "" || x.Perspective == model.Upward && x.Kind == "sponsor"
+	return unit && !slices.ContainsFunc(s.m.Stakeholders, func(other *model.Stakeholder) bool {
 		return other.ID != x.ID && other.Kind == x.Kind
 	})
 }
 
 // renamed is how many points make a stakeholder the one that was removed. An
 // alike name is enough, and so are the same collaborations in words of their own,
-// or the role together with anything else.
+// or the role or an expectation together with anything else.
 const renamed = 3
 
 // renameScore adds up what speaks for one stakeholder under two names, and is 0
@@ -105,6 +126,11 @@ func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 	}
 	if a.Kind != "" && a.Kind == b.Kind {
 		points++
+	}
+	if slices.ContainsFunc(a.Expectations, func(e *model.Expectation) bool {
+		return slices.ContainsFunc(b.Expectations, func(o *model.Expectation) bool { return folded(o.Text) == folded(e.Text) })
+	}) {
+		points += 2
 	}
 	if len(before) > 0 && slices.Equal(before, after) {
 		points++

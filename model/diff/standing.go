@@ -15,6 +15,7 @@ type judgement struct {
 	*comparison
 	old, new Version
 	had      map[string][]model.Finding // of the old map, in the ids of the new one, by fingerprint
+	accepted map[string][]model.Finding // the same of what the old map accepts
 	without  map[string][]model.Finding // the same of the new map without what it adds; nil until it is asked
 }
 
@@ -22,12 +23,13 @@ type judgement struct {
 // adds the changes that gaps are.
 func (c *comparison) judge(old, new Version) []model.Finding {
 	j := &judgement{comparison: c, old: old, new: new}
-	j.had = byFingerprint(old.Findings, c.ids())
+	ids := c.ids()
+	j.had, j.accepted = byFingerprint(old.Findings, ids), byFingerprint(old.Accepted, ids)
 	out := slices.Clone(new.Findings)
 	for i := range out {
 		j.stand(&out[i])
 	}
-	j.addGaps(out)
+	j.addGaps(out, ids)
 	return out
 }
 
@@ -38,8 +40,11 @@ func (j *judgement) stand(f *model.Finding) {
 		return
 	}
 	f.Standing = model.Opened
-	if len(was) > 0 {
+	switch {
+	case len(was) > 0:
 		f.Standing, f.Grown = model.Worse, j.growth(*f, was)
+	case j.accepted[f.Fingerprint()] != nil:
+		f.Grown = "it was accepted"
 	}
 	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void && !j.old.Unread {
 		return

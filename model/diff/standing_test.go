@@ -38,7 +38,7 @@ people:
   - {id: eng, name: Open source engineer}
 stakeholders:
   - {name: Team, perspective: downward}
-  - {name: CTO, perspective: upward, influence: high, owner: head}
+  - {name: CTO, perspective: upward, kind: sponsor, influence: high, engagement: {current: supportive, desired: supportive}, owner: head}
   - {name: Security, perspective: sideways, kind: security}
   - {name: Unit, perspective: sideways, engagement: {current: neutral, desired: leading}}
   - {name: Foundation, perspective: outside}
@@ -83,6 +83,8 @@ func TestStandings(t *testing.T) {
 			"opened orphan-stakeholder stakeholder:product-trust"},
 		{"another unit is another unit", []string{"{name: Security, perspective: sideways, kind: security}", "{name: Procurement, perspective: sideways, kind: procurement}", "  - {to: Security, method: [compliance, audit]}\n", ""},
 			"revealed orphan-stakeholder stakeholder:procurement"},
+		{"another name for the one sponsor hides no resistance", []string{"name: CTO", "name: Deputy head", "to: CTO", "to: Deputy head", "current: supportive", "current: resistant"},
+			"opened engagement-gap stakeholder:deputy-head"},
 		{"what is turned to others opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Unit, method: [compliance, audit]}"},
 			"opened orphan-stakeholder stakeholder:security"},
 		{"work that takes the place of some opens", []string{"{to: CTO, method: report}", "{to: CTO, method: approval}"},
@@ -124,6 +126,12 @@ func TestGrown(t *testing.T) {
 		if got.Grown != tt.grown || (got.Standing == model.Worse) != tt.worse {
 			t.Errorf("%s: %q, %s", tt.name, got.Grown, got.Standing)
 		}
+	}
+	// What is no longer accepted was there.
+	accepting := office + "accept:\n  - {rule: engagement-gap, reason: Agreed with the unit}\n"
+	o := gap.Options{Only: []string{"engagement-gap"}}
+	if got := lines(Compare(versionOf(t, accepting, o), versionOf(t, office, o)).Changes); !strings.HasSuffix(got[0], "(it was accepted)") {
+		t.Errorf("%q", got)
 	}
 }
 

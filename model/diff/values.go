@@ -64,11 +64,19 @@ func (f field[T]) sentence(what string, a, b value) string {
 	of := noun + " of " + what
 	if a.list {
 		var parts []string
-		if gone := a.without(b); len(gone) > 0 {
-			parts = append(parts, names(gone)+" removed")
+		gone, come := a.without(b), b.without(a)
+		in := func(list []item) func(item) bool { // with more to it than is shown
+			return func(it item) bool { return slices.ContainsFunc(list, func(o item) bool { return o.shown == it.shown }) }
 		}
-		if come := b.without(a); len(come) > 0 {
-			parts = append(parts, names(come)+" added")
+		same := slices.DeleteFunc(slices.Clone(come), func(it item) bool { return !in(gone)(it) })
+		gone, come = slices.DeleteFunc(gone, in(same)), slices.DeleteFunc(come, in(same))
+		for _, p := range []struct {
+			items []item
+			what  string
+		}{{gone, " removed"}, {come, " added"}, {same, " changed"}} {
+			if len(p.items) > 0 {
+				parts = append(parts, names(p.items)+p.what)
+			}
 		}
 		return of + ": " + strings.Join(parts, ", ")
 	}
