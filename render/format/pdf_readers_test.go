@@ -19,6 +19,8 @@ import (
 
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/theme"
+	"github.com/ospomap/ospomap/render/typeset"
+	"golang.org/x/text/unicode/norm"
 )
 
 func pdfFile(t *testing.T, s *scene.Scene, o Options) string {
@@ -148,6 +150,28 @@ func TestPDFTextCanBeFound(t *testing.T) {
 	}
 }
 
+// Letters of several glyphs are copied whole, with nothing else among them.
+func TestPDFOfLettersWithMarks(t *testing.T) {
+	lines := []string{"निदेशक मंडल", "क्षेत्रीय कार्यालय", "পর্যালোচনা", "สำนักงานผู้ใหญ่", "ក្រុមប្រឹក្សាភិបាល", "Phòng e\u0323\u0302\u0301 x\u0302"}
+	s := &scene.Scene{Width: 400, Height: 200}
+	for i, line := range lines {
+		s.Root = append(s.Root, textNode(10, float64(24*i+30), line, 14, false))
+	}
+	out := norm.NFC.String(runTool(t, "pdftotext", "-raw", pdfFile(t, s, Options{Fonts: systemFonts(t)}), "-"))
+	if want := norm.NFC.String(strings.Join(lines, "\n")); strings.Trim(out, "\n\f") != want {
+		t.Errorf("copied is\n%swant\n%s", out, want)
+	}
+}
+
+func systemFonts(t *testing.T) *typeset.Fonts {
+	t.Helper()
+	fonts, err := typeset.New(typeset.Options{System: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fonts
+}
+
 // What runs from the right is copied as in the map: letters that share a glyph keep
 // their order.
 func TestPDFOfArabic(t *testing.T) {
@@ -156,7 +180,7 @@ func TestPDFOfArabic(t *testing.T) {
 	for i, line := range lines {
 		s.Root = append(s.Root, textNode(10, float64(24*i+30), line, 14, false))
 	}
-	file := pdfFile(t, s, Options{})
+	file := pdfFile(t, s, Options{Fonts: systemFonts(t)})
 	copied := strings.Map(func(c rune) rune {
 		if unicode.Is(unicode.Bidi_Control, c) {
 			return -1

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/typeset"
@@ -44,12 +43,10 @@ func (w *pdfWriter) Text(t *scene.Text) {
 type shown struct {
 	font string  // as the page calls it; empty before the first
 	here float64 // thousandths of the font size
-	rise float64
 }
 
-// show writes glyphs as strings of one font and one height; only marks over
-// letters leave the baseline. A number before a glyph pulls it to the left, in
-// thousandths of the font size.
+// show writes letters as strings of one font. A number before a letter pulls it to the
+// left, in thousandths of the font size.
 func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 	var at shown
 	for _, g := range letters(l.Glyphs) {
@@ -73,12 +70,6 @@ func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 			w.raw("[")
 			at.font = name
 		}
-		if g.Y != at.rise {
-			at.rise = g.Y
-			w.raw("]TJ ")
-			w.numbers(at.rise * l.Unit)
-			w.raw("Ts [")
-		}
 		x := g.X * permille
 		if math.Abs(at.here-x) >= 0.01 {
 			w.b = appendNumber(w.b, at.here-x)
@@ -87,18 +78,15 @@ func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 		at.here = x + width
 	}
 	w.raw("]TJ ")
-	if at.rise != 0 {
-		w.raw("0 Ts ")
-	}
 }
 
 // permille turns units of glyphs into thousandths of the font size.
 const permille = 1000 / typeset.Em
 
-// glyph gives the font that has a glyph, as the page calls it, the code in it in
+// glyph gives the font that has a letter, as the page calls it, the code in it in
 // hexadecimal, and by how much a reader moves on. An empty name is an error.
 func (w *pdfWriter) glyph(g letter, bold bool) (name, code string, width float64) {
-	if g.Box == 0 && g.Face.Data == nil {
+	if g.Box == 0 && (g.Face.Data == nil || g.Y != 0 || len(g.drawn) > 1) {
 		return w.shape(g)
 	}
 	font, number := w.font(bold)
@@ -115,46 +103,58 @@ func (w *pdfWriter) glyph(g letter, bold bool) (name, code string, width float64
 	return "F" + strconv.Itoa(number), fmt.Sprintf("%04X", n), width
 }
 
-// shape is a glyph of a font that the document does not embed.
+// shape is a letter that the document embeds no font of, or that is more than a glyph on
+// the baseline.
 func (w *pdfWriter) shape(g letter) (name, code string, width float64) {
-	type key struct {
-		face *typeset.Face
-		id   font.GID
-		at   float64
-		bare bool
+	drawn := ""
+	for _, d := range g.drawn {
+		drawn += fmt.Sprintf("%d %.2f %.2f ", d.ID, d.X-g.X, d.Y)
 	}
-	number, n := w.shapes.Glyph(key{g.Face, g.ID, g.at, g.bare}, g.Text, g.Next*permille, func() ([]byte, [4]float64) {
-		if g.bare {
-			return nil, [4]float64{}
+	type key struct {
+		face  *typeset.Face
+		drawn string
+	}
+	number, n := w.shapes.Glyph(key{g.Face, drawn}, g.Text, g.Next*permille, func() (path []byte, box [4]float64) {
+		for _, d := range g.drawn {
+			path = appendOutline(path, &box, d.Face.Outline(d.ID), d.Face.Scale()*permille, (d.X-g.X)*permille, d.Y*permille)
 		}
-		return outlineOperators(g.Face.Outline(g.ID), g.Face.Scale()*permille, -g.at*permille)
+		return path, box
 	})
 	return "G" + strconv.Itoa(number), fmt.Sprintf("%02X", n), g.Next * permille
 }
 
-// letter is a glyph as it is copied.
+// letter is what readers take for one letter.
 type letter struct {
 	typeset.Glyph
-	at   float64 // where it is in the glyph that is drawn, in units
-	bare bool    // nothing is drawn: another letter has the ink of both
+	drawn []typeset.Glyph // with its marks; none where another letter has the ink of both
 }
 
-// letters parts the ligatures of Arabic, as of lam and alef, each letter in its place:
-// readers turn glyphs around, and would turn the letters of one glyph as well.
+// letters puts glyphs of one letter together, which readers would take for several, and
+// parts the ligatures of Arabic, as of lam and alef, each letter in its place: readers
+// turn what runs from the right around, and would turn the letters of one glyph as well.
 func letters(glyphs []typeset.Glyph) []letter {
 	out := make([]letter, 0, len(glyphs))
-	for _, g := range glyphs {
-		parts := arabic(g.Text)
-		if len(parts) < 2 || g.Box > 0 || g.Face.Data != nil {
-			out = append(out, letter{Glyph: g})
+	for len(glyphs) > 0 {
+		n := 1
+		for n < len(glyphs) && glyphs[n].Text == "" {
+			n++
+		}
+		l := letter{glyphs[0], glyphs[:n]}
+		for _, g := range glyphs[1:n] {
+			l.Next += g.Next
+		}
+		glyphs = glyphs[n:]
+		parts := arabic(l.Text)
+		if len(parts) < 2 || l.Box > 0 || l.Face.Data != nil {
+			out = append(out, l)
 			continue
 		}
-		x, step := g.X, g.Next/float64(len(parts))
+		x, step := l.X, l.Next/float64(len(parts))
 		for i := len(parts) - 1; i >= 0; i-- {
-			part := letter{Glyph: g, bare: i > 0}
+			part := l
 			part.X, part.Next, part.Text = x, step, parts[i]
-			if part.at = x - g.X; part.bare {
-				part.at = 0
+			if i > 0 {
+				part.drawn = nil
 			}
 			out = append(out, part)
 			x += step
@@ -179,10 +179,10 @@ func arabic(s string) []string {
 	return out
 }
 
-// outlineOperators writes an outline dx to the right, and gives the box around it.
-func outlineOperators(outline []opentype.Segment, scale, dx float64) (path []byte, box [4]float64) {
+// appendOutline adds an outline that is moved to dx and dy, and widens the box around all.
+func appendOutline(path []byte, box *[4]float64, outline []opentype.Segment, scale, dx, dy float64) []byte {
 	point := func(p opentype.SegmentPoint) (x, y float64) {
-		x, y = float64(p.X)*scale+dx, float64(p.Y)*scale
+		x, y = float64(p.X)*scale+dx, float64(p.Y)*scale+dy
 		box[0], box[1] = min(box[0], x), min(box[1], y)
 		box[2], box[3] = max(box[2], x), max(box[3], y)
 		return x, y
@@ -213,5 +213,5 @@ func outlineOperators(outline []opentype.Segment, scale, dx float64) (path []byt
 		}
 		px, py = x, y
 	}
-	return append(path, "f\n"...), box
+	return append(path, "f\n"...)
 }
