@@ -6,8 +6,23 @@ package main
 
 import (
 	"os"
+	"runtime"
+	"time"
 
 	_ "github.com/ospomap/ospomap/cmd/ospomap-graphviz/internal/privatecache"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0))) // a layout lets nothing else have its turn
+	go endWith(os.Getppid())
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// endWith ends the program when the one that started it has ended: one that was killed
+// could not stop it, and a layout may take long.
+func endWith(parent int) {
+	for os.Getppid() == parent {
+		time.Sleep(time.Second)
+	}
+	os.Exit(exitFailed)
+}

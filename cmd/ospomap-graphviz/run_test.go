@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -126,16 +128,53 @@ func TestSilentFailuresAreCaught(t *testing.T) {
 	}
 }
 
+// built is the program as a file.
+func built(t *testing.T) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "worker")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return program
+}
+
+// A layout does not go on when the program that wanted it was killed.
+func TestEndsWithItsParent(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a process there has no other parent afterwards")
+	}
+	var dot strings.Builder
+	dot.WriteString("graph {")
+	for i := range 4000 { // which would take minutes
+		fmt.Fprintf(&dot, "%d -- %d -- %d;", i, i*7%4000, i*13%4000)
+	}
+	parent := exec.Command("sh", "-c", `exec 3<&0; "$0" -Kneato -Tjson0 <&3 & exec sleep 1000 >&-`, built(t))
+	in, errIn := parent.StdinPipe()
+	out, errOut := parent.StdoutPipe()
+	if err := errors.Join(errIn, errOut, parent.Start()); err != nil {
+		t.Fatal(err)
+	}
+	// More than a pipe holds: the layout program has begun when all is written.
+	if _, err := io.WriteString(in, dot.String()+strings.Repeat(" ", 1<<20)+"}"); err != nil {
+		t.Fatal(err)
+	}
+	in.Close()
+	if err := parent.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := io.ReadAll(out); err != nil || len(said) > 0 {
+		t.Errorf("it goes on: %d bytes, %v", len(said), err)
+	}
+	parent.Wait()
+}
+
 // The compiled code comes from a private folder, whatever the caller's temporary
 // folder is, and no code that lies in a shared one is run.
 func TestSharedFolderIsNotUsed(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("folders there are private by their place")
 	}
-	program := filepath.Join(t.TempDir(), "worker")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := built(t)
 	layOut := func(env ...string) {
 		t.Helper()
 		cmd := exec.Command(program, "-Tjson0")
