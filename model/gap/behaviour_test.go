@@ -26,6 +26,24 @@ func TestThresholds(t *testing.T) {
 			want: "warning perspective:outside"},
 		{name: "somebody wanted is not nobody", rule: "perspective-empty", head: "people: [{name: Head of OSPO}]",
 			s: []string{"name: A, perspective: upward", "name: B, perspective: sideways", "name: C, perspective: outside, status: wanted"}},
+		{name: "an office that is only proposed has no team yet", rule: "perspective-empty", head: "ospo: {status: proposed}",
+			s: []string{"name: A, perspective: upward", "name: B, perspective: sideways", "name: C, perspective: outside"}},
+		{name: "nobody owns anything", rule: "owner-missing", head: "people: [{name: P}, {name: Q}]",
+			s:    []string{"name: A, perspective: upward, influence: high", "name: B, perspective: sideways, influence: high", "name: C, perspective: outside, influence: high"},
+			want: "warning map, warning stakeholder:a, warning stakeholder:b, warning stakeholder:c"},
+		{name: "somebody owns something", rule: "owner-missing", head: "people: [{name: P}, {name: Q}]",
+			s:    []string{"name: A, perspective: upward, influence: high", "name: B, perspective: sideways, influence: high", "name: C, perspective: outside, influence: high", "name: D, perspective: outside, owner: P"},
+			want: "warning stakeholder:a, warning stakeholder:b, warning stakeholder:c"},
+		{name: "most of a group", rule: "orphan-stakeholder",
+			s: []string{"name: A, perspective: sideways, group: North", "name: B, perspective: sideways, group: North, tags: [North]", "name: C, perspective: outside, tags: [North]",
+				"name: D, perspective: sideways, group: North", "name: E, perspective: sideways, group: North", "name: F, perspective: sideways, tags: [North]"},
+			c:    []string{"to: D", "to: E", "to: F"},
+			want: "warning stakeholder:a, warning stakeholder:b, warning stakeholder:c, warning tag:North"},
+		{name: "less than half of a group", rule: "orphan-stakeholder",
+			s: []string{"name: A, perspective: sideways, group: North", "name: B, perspective: sideways, group: North", "name: C, perspective: sideways, group: North",
+				"name: D, perspective: sideways, group: North", "name: E, perspective: sideways, group: North", "name: F, perspective: sideways, group: North", "name: G, perspective: sideways, group: North"},
+			c:    []string{"to: D", "to: E", "to: F", "to: G"},
+			want: "warning stakeholder:a, warning stakeholder:b, warning stakeholder:c"},
 		{name: "the team needs no connection", rule: "perspective-unconnected", s: []string{"name: A, perspective: downward"}},
 		{name: "a link to another unit is no connection with the OSPO", rule: "perspective-unconnected",
 			s:    []string{"name: A, perspective: sideways", "name: B, perspective: outside"},
@@ -275,6 +293,7 @@ func TestPlaceholders(t *testing.T) {
 		"[fill in]", "[insert name]", "Your organisation", "your name here", " YOUR MISSION ", "tbc", "Tbd.", "XXX", "n/a", "N/A", "?", "…", "{name}",
 		"未定", "未定です", "추후 결정", "T.B.C.", "t.b.d.", "{{name}}", "Owner tbd", "Speaker: TBC", "unbekannt", "to be announced",
 		"検討中", "___", "N.N.", "None", "nan", "undefined", "[object Object]", "Folgt noch", "wird noch ergänzt", "Sin definir", "à confirmer", "not yet known", "por definir", "à compléter", "noch offen", "Noch zu klären",
+		"offen", "wird noch geklärt", "Bitte noch ergänzen", "a completar", "da decidere", "do ustalenia", "nog te bepalen", "будет определено", "еще не определено", "غير محدد", "to be agreed", "-", "—", "- -",
 	} {
 		if len(text(value, false)) != 1 || len(text(value, true)) != 1 {
 			t.Errorf("%q does not count as placeholder text", value)
@@ -285,7 +304,7 @@ func TestPlaceholders(t *testing.T) {
 		"write to <office@example.org>", "Your questions about licences are answered here", "Yourself", "outbade", "what?", "[1] and [2]x",
 		"[EMEA]", "[EMEA only]", "Your Pump", "Your Pump app and hotline", "TBA Group", "Latency <5 ms, budget >1 M", "Runs Lorem, the layout tool",
 		"Max", "Nana", "NN Group", "Folgt den Regeln", "Pendientes de pago", "Test", "_x_", "offen für alle", "Team {x} and {y}",
-		"TBC Bank", "Works with TBC Bank", "Unknown markets", "[internal] audit",
+		"TBC Bank", "Works with TBC Bank", "Unknown markets", "Open", "Wird entscheiden", "Bestimmt die Regeln", "A definition", "not done", "Offenlegung", "C++", "→", "Decided", "[internal] audit",
 	} {
 		if got := text(value, false); len(got) != 0 {
 			t.Errorf("%q counts as placeholder text", value)

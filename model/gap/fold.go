@@ -92,6 +92,7 @@ var causes = []cause{
 	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
 	{"perspective-unconnected", "scenario-misaligned", aboutUnits},
 	{"mission-missing", "scenario-misaligned", hasSign("mission")},
+	{"mission-missing", "placeholder-text", inMission},
 	{"no-live-objective", "scenario-misaligned", hasSign("objective")},
 	{"objective-unmeasured", "scenario-misaligned", hasSign("objective")},
 	{"objective-unaligned", "scenario-misaligned", hasSign("objective")},
@@ -119,6 +120,9 @@ var causes = []cause{
 	{"orphan-stakeholder", "scenario-misaligned", within},
 	{"orphan-stakeholder", "perspective-unconnected", within},
 	{"orphan-stakeholder", "orphan-stakeholder", within},
+	{"orphan-stakeholder", "scenario-silo", covered},
+	{"orphan-stakeholder", "perspective-unconnected", covered},
+	{"orphan-stakeholder", "orphan-stakeholder", covered},
 	{"planned-only", "scenario-silo", within},
 	{"planned-only", "scenario-misaligned", within},
 	{"planned-only", "perspective-unconnected", within},
@@ -127,6 +131,8 @@ var causes = []cause{
 	{"one-way-only", "scenario-silo", oneWayUnit},
 	{"one-way-only", "takes-but-never-gives", shared},
 	{"owner-missing", "orphan-stakeholder", sameStakeholder},
+	{"owner-missing", "resistant-key-player", sameStakeholder},
+	{"owner-missing", "owner-missing", within},
 	{"key-player-low-touch", "orphan-stakeholder", sameStakeholder},
 	{"readiness-low-without-plan", "readiness-low-without-plan", earlier},
 	{"key-player-low-touch", "perspective-unconnected", sameSide},
@@ -164,6 +170,14 @@ func within(_ *folding, sign, cause model.Finding) bool {
 	return slices.Contains(cause.Evidence, sign.Subject.String())
 }
 
+// covered reports whether the cause rests on all that the sign rests on, and on more
+// or under an earlier name.
+func covered(_ *folding, sign, cause model.Finding) bool {
+	more := len(cause.Evidence) - len(sign.Evidence)
+	beyond := func(id string) bool { return !slices.Contains(cause.Evidence, id) }
+	return len(sign.Evidence) > 0 && !slices.ContainsFunc(sign.Evidence, beyond) && (more > 0 || more == 0 && cause.Subject.ID < sign.Subject.ID)
+}
+
 // shared reports whether both rest on the same work or stakeholder.
 func shared(_ *folding, sign, cause model.Finding) bool {
 	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
@@ -174,6 +188,11 @@ func shared(_ *folding, sign, cause model.Finding) bool {
 func earlier(_ *folding, sign, cause model.Finding) bool {
 	a, b := cause.Pos, sign.Pos
 	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+}
+
+// inMission reports whether the mission is a placeholder, which is to say that there is none.
+func inMission(_ *folding, sign, cause model.Finding) bool {
+	return cause.Subject == sign.Subject && slices.Contains(cause.Evidence, "text:mission")
 }
 
 func samePerson(_ *folding, sign, cause model.Finding) bool { return sign.Subject == cause.Subject }

@@ -53,6 +53,23 @@ collaborations:
   - {to: Cloud, method: training}
   - {to: Scheduler, method: contribution}
 `, "[scenario-misaligned ospo]"},
+		// Who resists has no owner, a group that nobody talks to stands twice, and a mission that holds a place is none.
+		{`organization: Acme
+ospo: {status: proposed, mission: TBD}
+people: [{name: Head}, {name: Engineer}]
+stakeholders:
+  - {name: CFO, perspective: upward, influence: high, engagement: {current: resistant}}
+  - {name: Peru, perspective: sideways, group: South, tags: [lands]}
+  - {name: Chile, perspective: sideways, group: South, tags: [lands]}
+  - {name: Bolivia, perspective: sideways, group: South, tags: [lands]}
+  - {name: Platform, perspective: sideways}
+  - {name: Library, perspective: outside}
+collaborations:
+  - {to: CFO, method: report, direction: both}
+  - {to: Platform, method: training}
+  - {to: Library, method: contribution, owner: Head}
+readiness: {assessed: 2026-11-01}
+`, "[placeholder-text ospo resistant-key-player stakeholder:cfo orphan-stakeholder tag:South]"},
 	} {
 		var alone []string
 		for _, f := range gap.Run(read(t, tt.src), gap.Options{}).Findings {

@@ -13,11 +13,11 @@ func init() {
 		Area:           AreaStructure,
 		SignOf:         "scenario-silo",
 		Title:          "A stakeholder has no collaboration",
-		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they hear from it too late. Where none of several stakeholders that share a tag has a collaboration, that is reported once for all of them.",
+		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they hear from it too late. Where at least three stakeholders that share a tag or a group have none, and they are half of them or more, that is reported once for all of them.",
 		Recommendation: "Agree on one thing that you give them and one that you need from them, and record it as a collaboration (a planned one will do).",
 		Says: says{
 			"":    "{party} has no collaboration",
-			"tag": "none of the {n} stakeholders tagged {tag} has a collaboration: {parties}",
+			"tag": "{n} of the {total} stakeholders that share {tag} have no collaboration: {parties}",
 		},
 		Source: "OSPO book, chapter on the value of OSPOs, problem 2: units that work without each other",
 		URL:    chapterURL,
@@ -62,34 +62,34 @@ func (x *facts) alone(p *party) bool {
 	return !slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return c.Status != model.Ended })
 }
 
-// groupSize is how many stakeholders that share a tag are a group, such as a
-// region, rather than a coincidence.
+// groupSize is how many stakeholders that share a tag or a group are more than a
+// coincidence, such as a region.
 const groupSize = 3
 
-// orphanGroups reports tags that no stakeholder with a collaboration bears.
+// orphanGroups reports tags and groups of which most stakeholders have no collaboration.
 func (c *Context) orphanGroups() {
-	groups := map[string][]*party{}
-	var tags []string
+	all, alone := map[string]int{}, map[string][]*party{}
+	var labels []string
 	for _, p := range c.parties {
-		for _, tag := range p.Tags {
-			if groups[tag] == nil {
-				tags = append(tags, tag)
+		of := p.Tags
+		if p.Group != "" && !slices.Contains(of, p.Group) {
+			of = append(slices.Clone(of), p.Group)
+		}
+		for _, label := range of {
+			if all[label]++; c.orphan(p) {
+				alone[label] = append(alone[label], p)
 			}
-			groups[tag] = append(groups[tag], p)
+			if all[label] == 1 {
+				labels = append(labels, label)
+			}
 		}
 	}
-	for _, tag := range tags {
-		group := groups[tag]
-		alone := 0
-		for _, p := range group {
-			if c.orphan(p) {
-				alone++
-			}
-		}
-		if alone < groupSize || alone < len(group) || alone == len(c.parties) {
+	for _, label := range labels {
+		group := alone[label]
+		if n := len(group); n < groupSize || !many(n, all[label]) || n == len(c.parties) {
 			continue
 		}
-		f := c.Report(model.Subject{Kind: model.AboutTag, ID: tag}, group[0].Pos, "tag", number("n", alone), quoted("tag", tag), partyNames("parties", group))
+		f := c.Report(model.Subject{Kind: model.AboutTag, ID: label}, group[0].Pos, "tag", number("n", len(group)), number("total", all[label]), quoted("tag", label), partyNames("parties", group))
 		restsOn(f, group, "one of them")
 	}
 }

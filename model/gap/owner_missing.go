@@ -1,6 +1,10 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 func init() {
 	register(Rule{
@@ -8,10 +12,11 @@ func init() {
 		Severity:       model.Warning,
 		Area:           AreaEngagement,
 		Title:          "A stakeholder with high influence has no owner",
-		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one. An office that is only proposed and has nobody yet is not asked.",
+		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one. Where nothing in the map has an owner, that is reported once for all of them. An office that is only proposed and has nobody yet is not asked.",
 		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
 		Says: says{
-			"": "{party} has high influence, and nobody owns the relationship",
+			"":    "{party} has high influence, and nobody owns the relationship",
+			"all": "no relationship has an owner, not even those with the {n} stakeholders of high influence: {parties}",
 		},
 		Source: "responsibility assignment (RACI): exactly one is accountable",
 		URL:    raciURL,
@@ -38,10 +43,15 @@ func ownerMissing(c *Context) {
 		return // nobody is there yet
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
-	for _, p := range c.parties {
+	missing := slices.DeleteFunc(slices.Clone(c.parties), func(p *party) bool {
 		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // by the unit that works with them
-		if p.Influence == model.High && !p.Wanted && p.Owner == nil && !kept {
-			c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))
-		}
+		return p.Influence != model.High || p.Wanted || p.Owner != nil || kept
+	})
+	if len(missing) >= groupSize && len(c.owned) == 0 {
+		f := c.Report(ofMap(), missing[0].At("influence"), "all", number("n", len(missing)), partyNames("parties", missing))
+		restsOn(f, missing, "one of them")
+	}
+	for _, p := range missing {
+		c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))
 	}
 }

@@ -12,7 +12,7 @@ func init() {
 		Title:    "Nobody is recorded in a perspective",
 		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
 			"and outside to communities. A direction with nobody in it is usually the one that was forgotten. " +
-			"A committee without staff has no team to look down to; in a foundation, which may have no units beside the office, an empty sideways is information.",
+			"A committee without staff has no team to look down to, nor has an office that is only proposed; in a foundation, which may have no units beside the office, an empty sideways is information.",
 		Recommendation: "Record who is there, or accept the finding with a reason.",
 		Says: says{
 			"": "nobody is recorded in the {side} perspective",
@@ -34,7 +34,7 @@ func perspectiveEmpty(c *Context) {
 	for _, p := range model.Perspectives {
 		switch {
 		case len(c.recorded[p]) > 0, c.wantedOnly(p):
-		case p == model.Downward && (len(c.Map.People) > 0 || c.Map.OSPO.Structure == model.Committee):
+		case p == model.Downward && (len(c.Map.People) > 0 || c.Map.OSPO.Structure == model.Committee || c.Map.OSPO.Status == model.OSPOProposed):
 		case p == model.Sideways && c.Map.Organization.Sector == "foundation":
 			c.ReportAs(model.Info, ofPerspective(p), c.Map.AtKey("stakeholders"), "", word("side", p))
 		default:

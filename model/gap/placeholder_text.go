@@ -53,29 +53,62 @@ func placeholderText(c *Context) {
 	}
 }
 
-// holdsPlace reports whether a text only holds a place, as it is or as plain gives it, in
-// the languages that offices write in.
-func holdsPlace(word string) bool {
-	switch word {
-	case "tbd", "tba", "tbc", "todo", "fixme", "n-a", "na", "none", "nil", "nan", "undefined", "object-object", "lorem-ipsum", "placeholder",
-		"to-be-defined", "to-be-determined", "to-be-done", "to-be-confirmed", "to-be-decided", "fill-in", "to-do",
-		"not-defined", "not-yet-defined", "not-yet-known", "insert-here", "name-here", "text-here",
-		"example-text", "sample-text", "asdf", "n-n",
-		"noch-offen", "noch-zu-klaren", "zu-klaren", "wird-noch-festgelegt", "folgt", "folgt-noch", "k-a",
-		"wird-noch-erganzt", "noch-zu-erganzen", "noch-zu-definieren", "noch-zu-bestimmen", "noch-zu-benennen",
-		"noch-nicht-bekannt", "noch-nicht-definiert", "nicht-definiert", "wird-nachgereicht",
-		"por-definir", "pendiente-de-definir", "por-determinar", "a-definir", "por-completar",
-		"pendiente", "por-confirmar", "sin-definir", "no-definido", "a-confirmar", "nao-definido",
-		"non-defini", "a-determiner", "a-confirmer", "da-stabilire", "ntb",
-		"a-completer", "a-preciser", "a-remplir", "da-definire", "da-completare", "a-preencher",
-		"in-te-vullen", "nog-in-te-vullen", "nader-te-bepalen", "do-uzupełnienia", "att-fylla-i",
-		"to-be-announced", "change-me", "changeme", "nog-te-bepalen", "noch-unklar", "wird-erganzt", "noch-nicht-festgelegt",
-		"unknown", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto", "onbekend",
-		"未定です", "不明", "確認中", "待確認", "決定予定", "추후 결정", "nn",
-		"未定", "未決定", "要確認", "検討中", "待确认", "未記入", "待定", "待补充", "미정", "уточняется", "не-определено", "ще-не-визначено":
+// holdsPlace reports whether a text only holds a place, as it is or as plain gives it: one
+// that stands for nothing, or one that says in two parts that something is still to come.
+func holdsPlace(text string) bool {
+	if standsForNothing(text) {
+		return true
+	}
+	at := strings.LastIndexByte(text, '-')
+	return at > 0 && strings.Contains("|"+toCome(text[at+1:])+"|", "|"+text[:at]+"|")
+}
+
+func standsForNothing(text string) bool {
+	switch text {
+	case "tbd", "tba", "tbc", "todo", "to-do", "fixme", "n-a", "na", "n-n", "nn", "none", "nil", "nan", "undefined", "object-object", "asdf",
+		"lorem-ipsum", "placeholder", "placeholder-text", "example-text", "sample-text", "insert-here", "name-here", "text-here", "change-me", "changeme",
+		"still-open", "under-discussion", "to-be-done", "not-yet-known", "unknown",
+		"offen", "noch-offen", "noch-unklar", "folgt", "folgt-noch", "noch-nicht-bekannt", "wird-nachgereicht", "k-a", "unbekannt",
+		"pendiente", "en-definicion", "desconocido", "em-definicao", "desconhecido", "en-cours-de-definition", "inconnu", "in-definizione", "sconosciuto",
+		"ntb", "onbekend", "уточняется", "غير محدد", "قيد التحديد", "يحدد لاحقا", "미정", "추후 결정", "추후 작성",
+		"未定", "未定です", "未決定", "未記入", "要確認", "確認中", "検討中", "調整中", "決定予定", "不明", "待定", "待补充", "待确认", "待確認", "待填写":
 		return true
 	}
 	return false
+}
+
+// toCome is what a word is preceded by where the two say, in a language that offices
+// write in, that something is still to be filled in; nothing for any other word.
+func toCome(word string) string {
+	switch word {
+	case "defined", "determined", "confirmed", "decided", "announced", "agreed":
+		return "to-be|still-to-be|not-yet|yet-to-be|not"
+	case "in":
+		return "fill|to-be-filled"
+	case "klaren", "erganzen", "definieren", "bestimmen", "benennen", "entscheiden":
+		return "zu|noch-zu|bitte|bitte-noch"
+	case "geklart", "erganzt", "festgelegt", "definiert", "bestimmt", "benannt", "entschieden":
+		return "wird|wird-noch|noch-nicht|nicht"
+	case "definir", "determinar", "completar", "confirmar", "concretar", "decidir", "preencher":
+		return "por|a|sin|pendiente-de"
+	case "definido", "definida":
+		return "no|nao|aun-no|ainda-nao"
+	case "determiner", "confirmer", "completer", "preciser", "remplir", "decider":
+		return "a"
+	case "defini", "definie":
+		return "non|pas-encore"
+	case "definire", "stabilire", "completare", "determinare", "decidere", "confermare":
+		return "da"
+	case "bepalen", "vullen":
+		return "nog-te|nader-te|in-te|nog-in-te"
+	case "ustalenia", "okreslenia", "uzupełnienia", "potwierdzenia":
+		return "do"
+	case "i":
+		return "att-fylla"
+	case "определено", "визначено":
+		return "не|еще-не|будет|ще-не"
+	}
+	return ""
 }
 
 // placeholder reports whether a text was left to be filled in. In names, TODO is
@@ -89,12 +122,17 @@ func placeholder(text string, name bool) bool {
 	switch {
 	case holdsPlace(key), holdsPlace(text), holdsPlace(strings.ReplaceAll(key, "-", "")) && len(key) <= len("t-b-d"):
 		return !name || key != "todo"
-	case len(text) > 1 && strings.Trim(text, "_ ") == "", strings.Contains(text, "???"), strings.Trim(text, "?") == "", strings.Trim(text, ".…") == "":
+	case strings.Contains(text, "???"), !strings.ContainsFunc(text, saysAnything):
 		return true
 	case len(key) >= 3 && strings.Trim(key, "x") == "":
 		return true
 	}
 	return prompts(text, key) || marked(text, name)
+}
+
+// saysAnything reports whether a sign can say something by itself, which dots and dashes can't.
+func saysAnything(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
 }
 
 // marks are what the words have that mark work to be done.

@@ -1,9 +1,9 @@
 package gap
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -21,26 +21,49 @@ func sameParty(name string) string {
 	words := strings.FieldsFunc(folded, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("+#&*", r)
 	})
-	var kept []string
-	for i, w := range words {
-		if !plain {
-			w = strings.TrimSuffix(withoutAccents(w), "部")
-		}
-		inside := 0 < i && i < len(words)-1
-		switch {
-		case w == "&" || w == "+", inside && isAnd(w):
-			w = "and"
-		case isUnitWord(w), i == 0 && len(words) > 1 && isArticle(w):
-			w = ""
-		}
-		if w != "" {
-			kept = append(kept, w)
+	if !plain {
+		for i, w := range words {
+			words[i] = strings.TrimSuffix(withoutAccents(w), "部")
 		}
 	}
-	if !slices.ContainsFunc(kept, lettered) { // "Team 1" is not "1"
+	rest, same := withoutHead(words), ""
+	for i, w := range rest {
+		switch inside := 0 < i && i < len(rest)-1; {
+		case w == "&" || w == "+", inside && isAnd(w):
+			w, rest[i] = "and", "and"
+		case isUnitWord(w):
+			continue
+		}
+		if same != "" && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
+			same += " "
+		}
+		same += w
+	}
+	if !lettered(same) { // "Team 1" is not "1"
 		return strings.Join(words, " ")
 	}
-	return strings.Join(kept, " ")
+	return same
+}
+
+// withoutHead leaves out an article before a name, and what says that it is one of a
+// department: Service des achats, Departamento de Compras.
+func withoutHead(words []string) []string {
+	article := func() {
+		if len(words) > 1 && isArticle(words[0]) {
+			words = words[1:]
+		}
+	}
+	article()
+	if len(words) > 2 && isDepartment(words[0]) && isOf(words[1]) {
+		words = words[2:]
+		article()
+	}
+	return words
+}
+
+// long reports whether a word is of three letters or more and nothing else.
+func long(word string) bool {
+	return utf8.RuneCountInString(word) >= 3 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // spelled undoes spellings that tell no names apart, and writes out the point before a
@@ -77,7 +100,25 @@ func withoutAccents(word string) string {
 func isUnitWord(word string) bool {
 	switch word {
 	case "the", "dept", "department", "team", "office", "division",
-		"abteilung", "departement", "departamento", "equipe", "equipo", "unit":
+		"abteilung", "departement", "departamento", "equipe", "equipo", "unit", "ufficio", "afdeling", "avdelning", "dział":
+		return true
+	}
+	return false
+}
+
+// isDepartment reports whether a word before "of" says no more than that a unit is meant.
+// An office may be somebody's: the Oficina del Presidente is not the president.
+func isDepartment(word string) bool {
+	switch word {
+	case "departement", "departamento", "service", "direction", "equipe", "equipo":
+		return true
+	}
+	return false
+}
+
+func isOf(word string) bool {
+	switch word {
+	case "de", "des", "du", "d":
 		return true
 	}
 	return false
@@ -96,7 +137,7 @@ func isArticle(word string) bool {
 // isAnd reports whether a word says "and" inside a name; it does not at its head.
 func isAnd(word string) bool {
 	switch word {
-	case "und", "et", "y":
+	case "und", "et", "y", "e", "en", "i", "och", "og", "oraz", "и":
 		return true
 	}
 	return false

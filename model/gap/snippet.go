@@ -100,27 +100,34 @@ func (x *facts) teammate(turn int) string {
 }
 
 // mendEvidence adds work with the stakeholders whom a finding is about or rests
-// on, two at most.
+// on: two at most, but with all of a group.
 func mendEvidence(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
-		var parties []*party
-		if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
-			parties = append(parties, p)
-		} else {
-			for _, id := range f.Evidence {
-				id, ok := strings.CutPrefix(id, string(model.AboutStakeholder)+":")
-				if p := x.byID[id]; ok && p != nil {
-					parties = append(parties, p)
-				}
-			}
-		}
+		parties := x.concerned(f)
 		byInfluence(parties)
 		enough := 2
-		if f.Rule == "bridge-bypassed" {
+		switch {
+		case f.Rule == "bridge-bypassed":
 			enough = len(parties) - fewestBehind + 1
+		case f.Subject.Kind == model.AboutTag:
+			enough = len(parties)
 		}
 		return x.works(parties, enough, said)
 	}
+}
+
+// concerned are the stakeholders whom a finding is about or rests on.
+func (x *facts) concerned(f model.Finding) (parties []*party) {
+	if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
+		return []*party{p}
+	}
+	for _, id := range f.Evidence {
+		id, ok := strings.CutPrefix(id, string(model.AboutStakeholder)+":")
+		if p := x.byID[id]; ok && p != nil {
+			parties = append(parties, p)
+		}
+	}
+	return parties
 }
 
 // byInfluence puts those of highest influence first.
@@ -284,11 +291,13 @@ func (x *facts) mendLine(model.Finding) string {
 }
 
 func (x *facts) mendOwner(f model.Finding) string {
-	p, who := x.byID[f.Subject.ID], x.lead()
-	if p == nil || who == "" {
-		return ""
+	out, who := "", x.lead()
+	for _, p := range x.concerned(f) {
+		if who != "" {
+			out += lines("stakeholders", p.Name, "owner: "+yamlText(who))
+		}
 	}
-	return lines("stakeholders", p.Name, "owner: "+yamlText(who))
+	return out
 }
 
 // mendHoldings names a successor for what somebody owns.

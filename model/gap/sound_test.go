@@ -73,7 +73,7 @@ func TestEditsOfASoundOffice(t *testing.T) {
 		{"name with na", "", []string{"name: Legal", "name: N/A compliance (North America)", "to: Legal", "to: N/A compliance (North America)"}},
 		{"role xxx", "placeholder-text stakeholder:legal", []string{"kind: legal", "kind: legal, role: xxx"}},
 		{"funding only", "", []string{"method: participation", "method: funding"}},
-		{"mission dash", "mission-missing ospo", []string{"mission: Use and share open source without delay", `mission: "-"`}},
+		{"mission dash", "placeholder-text ospo", []string{"mission: Use and share open source without delay", `mission: "-"`}},
 		{"project unowned", "critical-project-uncovered project:log-library", []string{"stakeholders:\n", "projects: [{name: Log library, use: critical}]\nstakeholders:\n"}},
 		{"project covered", "", []string{"stakeholders:\n", "projects: [{name: Log library, use: critical, stakeholder: Upstream project, owner: b}]\nstakeholders:\n"}},
 		{"future meeting", "date-impossible collaboration:ospo>foundation/participation", []string{"last_held: 2026-11-05", "last_held: 2027-11-05"}},
