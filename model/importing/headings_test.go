@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestHeadingsInSevenLanguages reads one register as offices of seven countries write it:
+// TestHeadingsInTwelveLanguages reads one register as offices of twelve countries write it:
 // headings, words, scales and dates differ, and the entries do not.
-func TestHeadingsInSevenLanguages(t *testing.T) {
+func TestHeadingsInTwelveLanguages(t *testing.T) {
 	const want = `stakeholders: name=Legal perspective=sideways role=Licences influence=high interest=low engagement.current=neutral engagement.desired=supportive expectations=Clear cases owner=Ada note=Asks early
 stakeholders: name=Board perspective=upward role=Decides influence=medium interest=high engagement.current=unaware engagement.desired=leading expectations=One page owner=Ada
 `
@@ -18,6 +18,11 @@ stakeholders: name=Board perspective=upward role=Decides influence=medium intere
 		"Spanish":     "Parte interesada;Dirección;Función;Influencia;Interés;Compromiso actual;Compromiso deseado;Expectativas;Encargado;Observaciones\nLegal;lateral;Licences;alto;bajo;neutral;partidario;Clear cases;Ada;Asks early\nBoard;arriba;Decides;medio;alto;desinformado;líder;One page;Ada;\n",
 		"Portuguese":  "Parte interessada;Direção;Papel;Influência;Interesse;Engajamento atual;Engajamento desejado;Expectativas;Responsável;Observações\nLegal;para os lados;Licences;alta;baixo;neutro;favorável;Clear cases;Ada;Asks early\nBoard;para cima;Decides;médio;alto;sem conhecimento;liderança;One page;Ada;\n",
 		"Chinese":     "干系人;视角;角色;影响力;关注度;当前态度;期望态度;期望;负责人;备注\nLegal;横向;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;向上;Decides;中;高;不知情;主导;One page;Ada;\n",
+		"Italian":     "Portatore di interesse;Prospettiva;Ruolo;Influenza;Interesse;Atteggiamento attuale;Atteggiamento desiderato;Aspettative;Referente;Osservazioni\nLegal;laterale;Licences;alta;bassa;neutrale;favorevole;Clear cases;Ada;Asks early\nBoard;verso l'alto;Decides;media;elevato;non informato;promotore;One page;Ada;\n",
+		"Dutch":       "Belanghebbende;Perspectief;Functie;Invloed;Belang;Huidige houding;Gewenste houding;Verwachtingen;Verantwoordelijke;Opmerkingen\nLegal;zijwaarts;Licences;hoog;laag;neutraal;ondersteunend;Clear cases;Ada;Asks early\nBoard;boven;Decides;gemiddeld;hoog;onwetend;trekker;One page;Ada;\n",
+		"Polish":      "Interesariusz;Kierunek;Rola;Wpływ;Zainteresowanie;Obecna postawa;Pożądana postawa;Oczekiwania;Opiekun;Uwagi\nLegal;w bok;Licences;wysoki;niski;neutralny;wspierający;Clear cases;Ada;Asks early\nBoard;w górę;Decides;średni;wysokie;nieświadomy;lider;One page;Ada;\n",
+		"Russian":     "Заинтересованная сторона;Направление;Роль;Влияние;Интерес;Текущее отношение;Желаемое отношение;Ожидания;Ответственный;Примечания\nLegal;внутри;Licences;высокое;низкий;нейтральный;поддерживает;Clear cases;Ada;Asks early\nBoard;вверх;Decides;среднее;высокий;не знает;лидер;One page;Ada;\n",
+		"Korean":      "이해관계자;관점;역할;영향력;관심도;현재 태도;목표 태도;기대사항;담당자;비고\nLegal;내부;Licences;높음;낮음;중립;지지;Clear cases;Ada;Asks early\nBoard;위;Decides;중간;높음;모름;주도;One page;Ada;\n",
 		"bars":        "Stakeholder|Perspective|Role|Influence|Interest|Current engagement|Desired engagement|Expectations|Relationship owner|Comments\nLegal|sideways|Licences|High|Low|neutral|supportive|Clear cases|Ada|Asks early\nBoard|upward|Decides|Medium|High|unaware|leading|One page|Ada|\n",
 		"two at once": "Name / Nom;Blickrichtung | Perspectif;Rolle/Rôle;Einfluss / Pouvoir;Intérêt / Interesse;Aktuelle Haltung / Attitude actuelle;Gewünschte Haltung;Erwartungen / Attentes;Zuständig;Commentaires\nLegal;seitwärts;Licences;hoch;niedrig;neutral;unterstützend;Clear cases;Ada;Asks early\nBoard;oben;Decides;mittel;hoch;uninformiert;führend;One page;Ada;\n",
 		"Japanese":    "ステークホルダー;方向;役割;影響力;関心度;現在の関与;望ましい関与;期待;担当者;備考\nLegal;横;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;上;Decides;中;高;未認知;主導;One page;Ada;\n",

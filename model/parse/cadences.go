@@ -38,6 +38,7 @@ func cadenceWords(text string) string {
 	return strings.NewReplacer(
 		"四半期", " quarter ", "季度", " quarter ", "季", " quarter ", "半年", " 6 months ", "週間", " week ", "週", " week ", "周", " week ", "星期", " week ", "日", " day ", "天", " day ",
 		"ヶ月", " month ", "か月", " month ", "カ月", " month ", "ヵ月", " month ", "个月", " month ", "個月", " month ", "月", " month ", "年", " year ",
+		"분기", " quarter ", "반기", " 6 months ", "개월", " month ", "월", " month ", "달", " month ", "주", " week ", "년", " year ", "일", " day ", "회", " times ", "번", " times ", "마다", "", "매", "", "에", " ", "한", " 1 ", "두", " 2 ",
 		"回", " times ", "次", " times ", "ごと", "", "毎", "", "每", "", "に", "", "一", " 1 ", "二", " 2 ", "两", " 2 ", "兩", " 2 ", "三", " 3 ", "四", " 4 ", "六", " 6 ", "º", " ", "ª", " ",
 	).Replace(text)
 }
@@ -119,17 +120,17 @@ type cadenceUnit struct {
 
 var (
 	cadenceUnits = []cadenceUnit{
-		{1, []string{"day", "days", "tag", "tage", "tagig", "jour", "jours", "dia", "dias", "giorni", "dagen"}},
-		{7, []string{"week", "weeks", "weekly", "woche", "wochen", "wochentlich", "semaine", "semaines", "semana", "semanas", "settimana", "settimane", "weken"}},
-		{30, []string{"month", "months", "monthly", "monat", "monate", "monaten", "monatlich", "mois", "mes", "meses", "mese", "mesi", "maand", "maanden"}},
-		{90, []string{"quarter", "quarters", "quarterly", "quartal", "quartale", "trimestre", "trimestres", "kwartaal"}},
-		{180, []string{"semester", "semesters", "semestre", "semestres", "halbjahr"}},
-		{360, []string{"year", "years", "yearly", "jahr", "jahre", "jahrlich", "an", "ans", "annee", "annees", "ano", "anos", "anno", "anni", "jaar"}},
+		{1, []string{"day", "days", "tag", "tage", "tagig", "jour", "jours", "dia", "dias", "giorno", "giorni", "dag", "dagen", "dzien", "dni", "день", "дня", "дней"}},
+		{7, []string{"week", "weeks", "weekly", "woche", "wochen", "wochentlich", "semaine", "semaines", "semana", "semanas", "settimana", "settimane", "weken", "tydzien", "tygodnie", "tygodni", "неделю", "недели", "недель"}},
+		{30, []string{"month", "months", "monthly", "monat", "monate", "monaten", "monatlich", "mois", "mes", "meses", "mese", "mesi", "maand", "maanden", "miesiac", "miesiace", "miesiecy", "месяц", "месяца", "месяцев"}},
+		{90, []string{"quarter", "quarters", "quarterly", "quartal", "quartale", "trimestre", "trimestres", "kwartaal", "kwartal", "kwartaly", "квартал", "квартала"}},
+		{180, []string{"semester", "semesters", "semestre", "semestres", "halbjahr", "halfjaar", "polrocze", "полгода"}},
+		{360, []string{"year", "years", "yearly", "jahr", "jahre", "jahrlich", "an", "ans", "annee", "annees", "ano", "anos", "anno", "anni", "jaar", "rok", "roku", "lata", "год", "года"}},
 	}
 	numerals = [][]string{
-		{"two", "zwei", "zweite", "zweiten", "deux", "twice", "dos", "duas", "dois", "due", "twee", "second", "other"}, {"three", "drei", "dritte", "trois", "thrice", "tres", "tre", "third"},
-		{"four", "vier", "quatre", "cuatro", "quatro"},
-		{"five", "funf", "cinq", "cinco"}, {"six", "sechs", "seis"}, {"seven", "sieben", "sept", "siete", "sete"}, {"eight", "acht", "huit", "ocho", "oito"},
+		{"two", "zwei", "zweite", "zweiten", "deux", "twice", "dos", "duas", "dois", "due", "twee", "dwa", "dwie", "два", "две", "second", "other"}, {"three", "drei", "dritte", "trois", "thrice", "tres", "tre", "drie", "trzy", "три", "third"},
+		{"four", "vier", "quatre", "cuatro", "quatro", "quattro", "cztery", "четыре"},
+		{"five", "funf", "cinq", "cinco"}, {"six", "sechs", "seis", "sei", "zes", "szesc", "шесть"}, {"seven", "sieben", "sept", "siete", "sete"}, {"eight", "acht", "huit", "ocho", "oito"},
 		{"nine", "neun", "neuf", "nueve", "nove"}, {"ten", "zehn", "dix", "diez", "dez"}, {"eleven", "elf", "onze"}, {"twelve", "zwolf", "douze", "doce", "doze"},
 	}
 	weekdays = []string{
@@ -138,10 +139,10 @@ var (
 		"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
 		"segunda", "terca", "quarta", "quinta", "sexta", "feira",
 	}
-	timesWords = []string{"times", "time", "mal", "x", "fois", "vez", "vezes", "veces", "volta", "volte", "twice", "thrice", "once", "einmal"}
+	timesWords = []string{"times", "time", "mal", "x", "fois", "vez", "vezes", "veces", "volta", "volte", "keer", "maal", "raz", "razy", "раз", "раза", "twice", "thrice", "once", "einmal"}
 	firsts     = []string{"first", "last", "erster", "ersten", "letzten", "premier", "dernier", "primer", "primero", "primeira", "ultimo", "ultima"}
 	fillers    = []string{
 		"every", "each", "per", "a", "in", "on", "of", "the", "alle", "jede", "jeden", "jedes", "jeder", "pro", "im", "der", "des", "ein", "eine", "letzten",
-		"tous", "toutes", "les", "chaque", "par", "une", "un", "du", "le", "cada", "por", "al", "la", "il", "el", "una", "uma", "um", "ao", "do", "no", "em", "ogni", "elke", "om", "de",
+		"tous", "toutes", "les", "chaque", "par", "une", "un", "du", "le", "cada", "por", "al", "la", "il", "el", "una", "uma", "um", "ao", "do", "no", "em", "ogni", "elke", "om", "de", "co", "na", "w", "в", "каждый", "каждую", "каждое", "каждые",
 	}
 )

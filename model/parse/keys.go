@@ -104,6 +104,37 @@ func (o *Object) meantByValue(items []*node, i int) int {
 	})
 }
 
+// lacking is the one field that is missing, where one key alone is not understood and may
+// be that, in a language that is not known; -1 where it is not so.
+func (x *opened) lacking(i int) int {
+	if len(x.items) > 2*len(x.o.Fields) {
+		return -1
+	}
+	var there []int
+	for j := 0; j < len(x.items); j += 2 {
+		field := x.o.field(x.items[j].text)
+		if field < 0 {
+			field = x.o.meantKey(x.items[j].text)
+		}
+		if field < 0 && j != i && len(x.o.homes(x.items[j].text)) == 0 {
+			return -1
+		}
+		there = append(there, field)
+	}
+	lacking := -1
+	for j, f := range x.o.Fields {
+		isThere := func(key string) bool { return slices.Contains(there, x.o.field(key)) }
+		if !f.Required || isThere(f.Key) || slices.ContainsFunc(f.Unless, isThere) {
+			continue
+		}
+		if lacking >= 0 {
+			return -1
+		}
+		lacking = j
+	}
+	return lacking
+}
+
 // singular is a key without the ending of the plural.
 func singular(key string) string {
 	if word, ok := strings.CutSuffix(key, "ies"); ok {
@@ -159,8 +190,20 @@ func (x *opened) unknownKey(i int) (meant int) {
 		meant = o.meantByValue(x.items, i)
 	}
 	f := x.add(ruleUnknownKey, x.pos(key), x.path.String(), "%s has no key %s", o.Label, quoted(key.text))
-	homes := o.homes(key.text)
+	homes, lacking := o.homes(key.text), -1
+	if meant < 0 && len(homes) == 0 {
+		lacking = x.lacking(i)
+	}
 	switch {
+	case lacking >= 0:
+		field := &o.Fields[lacking]
+		f.Message += ", and needs " + quote(field.Key)
+		f.Hint = field.Key + ": " + field.help()
+		if field.Kind != KindWord && field.fits(x.items[i+1]) {
+			return lacking
+		}
+		*x.seen(lacking) = seenKey{key, i, 1}
+		return -1
 	case meant >= 0:
 		field := &o.Fields[meant]
 		f.Message += "; did you mean " + quote(field.Key) + "?"
@@ -184,17 +227,18 @@ func (x *opened) unknownKey(i int) (meant int) {
 const maxHomes = 3
 
 // bareWords reports words without a colon inside braces: the rest of a text whose
-// commas end it. They are reported together, at the first of them.
+// commas end it, which may hold a colon of its own. They are reported together, at the
+// first of them.
 func (x *opened) bareWords(i int) bool {
 	o, items := x.o, x.items
-	if !items[i].bare {
+	if !items[i].bare && !x.goesOn(i) {
 		return false
 	}
 	if i >= 2 && items[i-2].bare {
 		return true // part of what has been reported
 	}
 	last := i
-	for last+2 < len(items) && items[last+2].bare {
+	for items[i].bare && last+2 < len(items) && items[last+2].bare {
 		if key, _ := x.bareKey(last + 2); key >= 0 {
 			break
 		}
@@ -210,6 +254,9 @@ func (x *opened) bareWords(i int) bool {
 	}
 	before := items[i-1]
 	whole := joined(items, i, last)
+	if !items[i].bare {
+		whole += ": " + items[i+1].text
+	}
 	key := model.Printable(shorten(items[i-2].text))
 	finding := x.add(ruleUnknownKey, pos, x.path.String(), "%s %s ends at the comma; a text with a comma needs quotes inside { }", key, quoted(before.text))
 	finding.Hint = "write " + key + ": " + quote(whole)
@@ -230,6 +277,15 @@ func (x *opened) bareWords(i int) bool {
 		finding.Hint = "write " + key + ": [" + whole + "]"
 	}
 	return true
+}
+
+// goesOn reports whether words with a colon inside braces are the rest of a text.
+func (x *opened) goesOn(i int) bool {
+	if !x.braces || i < 2 || !strings.Contains(x.items[i].text, " ") || !x.items[i-1].plain || x.items[i-1].empty() || x.items[i+1].shape != scalar {
+		return false
+	}
+	f := x.o.Field(x.items[i-2].text)
+	return f != nil && (f.Kind == KindName || f.Kind == KindLine || f.Kind == KindProse) && f.Arity == One && x.o.meantKey(x.items[i].text) < 0
 }
 
 // joined is the text that commas cut into the value before items[i] and the words up to
@@ -290,7 +346,7 @@ func (o *Object) gluedKey(n *node) string {
 		words = words[:min(len(words), 1)]
 	}
 	for _, w := range words {
-		if key, rest, ok := strings.Cut(w, ":"); ok && rest != "" && !strings.HasPrefix(rest, "//") && o.field(key) >= 0 {
+		if key, rest, ok := strings.Cut(strings.Replace(w, wideColon, ":", 1), ":"); ok && rest != "" && !strings.HasPrefix(rest, "//") && o.field(key) >= 0 {
 			return w
 		}
 	}
@@ -318,6 +374,6 @@ func (o *Object) valueOf(text string) string {
 
 // spaced is a key and its value as they should be written.
 func spaced(glued string) string {
-	key, value, _ := strings.Cut(glued, ":")
+	key, value, _ := strings.Cut(strings.Replace(glued, wideColon, ":", 1), ":")
 	return key + ": " + value
 }

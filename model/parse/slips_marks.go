@@ -34,6 +34,8 @@ func foreignLine(x stumble) *slip {
 // wideBlanks are blanks that YAML takes for letters.
 const wideBlanks = "\u00a0\u2007\u202f\u3000"
 
+const wideColon = "：" // of Chinese and Japanese texts
+
 // wideMark finds blanks and colons of other widths, as word processors and input methods
 // write them, where YAML needs plain ones: "influence：high".
 func wideMark(x stumble) *slip {
@@ -44,7 +46,7 @@ func wideMark(x stumble) *slip {
 				mended: strings.Repeat(" ", runes(indent)) + rest}
 		}
 		e := cutEntry(text)
-		key, value, wide := strings.Cut(e.value, "：")
+		key, value, wide := strings.Cut(e.value, wideColon)
 		if key = strings.TrimSpace(key); wide && e.key == "" && isMapKey(key) {
 			return e.written(l, key+": "+strings.Trim(value, " "+wideBlanks), "the colon after "+quote(key)+" is a wide one")
 		}

@@ -162,6 +162,15 @@ func TestSlips(t *testing.T) {
 		{"entries without their keys", fine + "  - {Legal: sideways}\ncollaborations:\n  - Legal: report\n  - {CTO: [report, training]}\n",
 			`3:6 unknown-key: a stakeholder is written with its keys, found "Legal: sideways"` + "\n" + `5:5 unknown-key: a collaboration is written with its keys, found "Legal: report"` + "\n" +
 				`6:6 unknown-key: a collaboration is written with its keys, found "CTO: …"`, `such as {name: Legal, perspective: sideways}`},
+		{"a key in another language", "organization: Acme\nstakeholders: [{naziv: CIO, perspektywa: upward}]\ncollaborations: [{to: CIO}]\n",
+			`2:17 unknown-key: a stakeholder has no key "naziv", and needs "name"` + "\n" + `2:29 unknown-key: a stakeholder has no key "perspektywa"; did you mean "perspective"?`, "name: who they are"},
+		{"a list in another language", "organization: Acme\nintressenter: [{name: CIO, perspective: upward}]\ncollaborations: [{to: CIO}]\n",
+			`2:1 unknown-key: the map has no key "intressenter", and needs "stakeholders"`, "stakeholders: whom the office works with, or should"},
+		{"a needed word in another language", "organization: Acme\nstakeholders: [{name: CIO, smjer: gore}]\n",
+			`2:28 unknown-key: a stakeholder has no key "smjer", and needs "perspective"`, "perspective: which way the office looks to see them (upward, downward, sideways or outside)"},
+		{"a comma and a colon in braces", fine + "- {name: A, perspective: upward, note: Met twice, wants figures: monthly}\n",
+			`3:51 unknown-key: note "Met twice" ends at the comma; a text with a comma needs quotes inside { }`, `write note: "Met twice, wants figures: monthly"`},
+		{"wide colons alone", "organization: Acme\nstakeholders:\n- name：CIO\n  perspective：upward\n", `3:3 wrong-type: the colon after "name" is a wide one`, "write name: CIO"},
 		{"an amount in other words", fine + "  - {name: A, perspective: upward}\ncollaborations: [{to: A, amount: {sum: 25000, unit: EUR, every: year}}, {to: A, amount: {value: 1, currency: EUR, turnus: year}}]\n",
 			`4:35 unknown-key: an amount has no key "sum"; did you mean "value"?` + "\n" + `4:47 unknown-key: an amount has no key "unit"; did you mean "currency"?` + "\n" +
 				`4:58 unknown-key: an amount has no key "every"; did you mean "per"?` + "\n" + `4:115 unknown-key: an amount has no key "turnus"; did you mean "per"?`, "value: how much"},

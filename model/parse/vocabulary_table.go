@@ -1,20 +1,21 @@
 package parse
 
 // wordTable has a section for each closed list, named after its fields. A line is
-// a word of the list, what it means, and other words for the same, in English,
-// German, French, Spanish and, where tables have them, Japanese. A line may also begin with a number of days, for
+// a word of the list, what it means, and other words for the same: those of English,
+// German, French, Spanish, and the usual ones of Portuguese, Italian, Dutch, Polish,
+// Russian, Japanese, Chinese and Korean. A line may also begin with a number of days, for
 // words whose meaning the list does not hold.
 const wordTable = `
 # perspective
-upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente, 上, 上位, 上方, 上層, 経営層, 経営陣
-downward: the office's own team and those whom it leads = down, downwards, below, bottom, team, own team, our team, staff, reports, direct reports, subordinates, unten, nach unten, abwärts, eigenes team, mitarbeiter, mitarbeitende, bas, en bas, vers le bas, équipe, descendant, abajo, hacia abajo, equipo, descendente, 下, 下位, 下方, 自チーム, 自部門
-sideways: other units of the organization, such as legal, security and developer tools = side, sidewards, lateral, horizontal, internal, inside, inward, inwards, peers, colleagues, across, cross-functional, intern, seitlich, seitwärts, innen, kollegen, interne, latéral, latérale, côté, à côté, interno, interna, al lado, 横, 横断, 社内, 内部, 他部門, 関連部門
-outside: communities, foundations, suppliers, regulators = outwards, external, externally, out, outer, public, community, extern, außen, nach außen, draußen, externe, extérieur, à l'extérieur, dehors, externo, externa, exterior, afuera, fuera, 外, 外部, 社外, 外側
+upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente, 上, 上位, 上方, 上層, 経営層, 経営陣, in alto, verso l'alto, superiori, dirigenza, omhoog, boven, naar boven, directie, w górę, do góry, góra, kierownictwo, zarząd, вверх, наверх, руководство, acima, para cima, 위, 위로, 위쪽, 상위, 상향, 경영진, 对上
+downward: the office's own team and those whom it leads = down, downwards, below, bottom, team, own team, our team, staff, reports, direct reports, subordinates, unten, nach unten, abwärts, eigenes team, mitarbeiter, mitarbeitende, bas, en bas, vers le bas, équipe, descendant, abajo, hacia abajo, equipo, descendente, 下, 下位, 下方, 自チーム, 自部門, in basso, verso il basso, omlaag, beneden, naar beneden, eigen team, w dół, dół, zespół, вниз, команда, abaixo, para baixo, 아래, 아래로, 아래쪽, 하위, 하향, 우리 팀, 팀, 对下, 团队
+sideways: other units of the organization, such as legal, security and developer tools = side, sidewards, lateral, horizontal, internal, inside, inward, inwards, peers, colleagues, across, cross-functional, intern, seitlich, seitwärts, innen, kollegen, interne, latéral, latérale, côté, à côté, interno, interna, al lado, 横, 横断, 社内, 内部, 他部門, 関連部門, laterale, di lato, interni, zijwaarts, opzij, w bok, na boki, wewnętrzny, wewnętrzni, wewnętrzne, w poziomie, в сторону, внутренний, внутренние, внутри, 옆, 옆으로, 측면, 내부, 사내, 对内, 平级
+outside: communities, foundations, suppliers, regulators = outwards, external, externally, out, outer, public, community, extern, außen, nach außen, draußen, externe, extérieur, à l'extérieur, dehors, externo, externa, exterior, afuera, fuera, 外, 外部, 社外, 外側, esterno, esterna, esterni, all'esterno, fuori, buiten, naar buiten, na zewnątrz, zewnętrzny, zewnętrzni, zewnętrzne, наружу, снаружи, внешний, внешние, fora, para fora, 외부, 바깥, 사외, 对外
 
 # sector
-business: a company = company, companies, enterprise, corporate, corporation, private, private sector, industry, commercial, firm, for-profit, startup, sme, unternehmen, firma, konzern, wirtschaft, privat, privatwirtschaft, industrie, entreprise, société, privé, secteur privé, empresa, compañía, negocio, privado, sector privado
-government: a public administration at any level = public, public sector, public administration, administration, state, federal, municipality, municipal, city, authority, agency, ministry, gov, verwaltung, öffentliche verwaltung, öffentlich, öffentlicher dienst, behörde, staat, stadt, kommune, regierung, gouvernement, administration publique, secteur public, état, ville, collectivité, gobierno, público, sector público, administración pública, estado, ayuntamiento
-university: teaching and research = academia, academic, education, higher education, college, school, research, universität, hochschule, uni, forschung, wissenschaft, bildung, université, enseignement, recherche, universidad, educación, investigación
+business: a company = company, companies, enterprise, corporate, corporation, private, private sector, industry, commercial, firm, for-profit, startup, sme, unternehmen, firma, konzern, wirtschaft, privat, privatwirtschaft, industrie, entreprise, société, privé, secteur privé, empresa, compañía, negocio, privado, sector privado, azienda, impresa, settore privato, bedrijf, bedrijfsleven, przedsiębiorstwo, spółka, компания, предприятие, бизнес, 기업, 회사, 企业, 公司
+government: a public administration at any level = public, public sector, public administration, administration, state, federal, municipality, municipal, city, authority, agency, ministry, gov, verwaltung, öffentliche verwaltung, öffentlich, öffentlicher dienst, behörde, staat, stadt, kommune, regierung, gouvernement, administration publique, secteur public, état, ville, collectivité, gobierno, público, sector público, administración pública, estado, ayuntamiento, pubblica amministrazione, settore pubblico, comune, overheid, gemeente, urząd, administracja, государство, администрация, 정부, 공공, 공공기관, 政府
+university: teaching and research = academia, academic, education, higher education, college, school, research, universität, hochschule, uni, forschung, wissenschaft, bildung, université, enseignement, recherche, universidad, educación, investigación, università, universiteit, hogeschool, uniwersytet, uczelnia, университет, вуз, 대학, 대학교, 大学
 ngo: a charity or association = nonprofit, non-profit, not-for-profit, charity, association, civil society, verein, verband, gemeinnützig, ong, but non lucratif, asociación, sin ánimo de lucro
 foundation: a foundation that is home to projects = foundations, stiftung, fondation, fundación, trust
 international: an organization of several states = intergovernmental, igo, united nations, international organisation, international organization, supranational, zwischenstaatlich, internationale organisation, organisation internationale, internacional, organismo internacional
@@ -48,22 +49,22 @@ active: they are there = current, present, existing, real, known, aktiv, vorhand
 wanted: somebody is needed here and nobody is there yet = missing, needed, gap, open, vacant, tbd, planned, future, gesucht, fehlt, offen, vakant, recherché, manquant, buscado, falta, vacante
 
 # collaboration-status
-planned: to begin = future, proposed, upcoming, to do, todo, scheduled, idea, geplant, vorgesehen, künftig, prévu, planifié, à venir, planeado, previsto, planificado, 予定, 計画中
-active: under way = running, ongoing, current, live, in progress, started, open, aktiv, laufend, läuft, actif, en cours, activo, activa, en curso, 実施中, 進行中, 継続中
-paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, waiting, pausiert, ruht, ausgesetzt, unterbrochen, en pause, suspendu, en pausa, suspendido, pausado, 中断, 休止, 保留
-ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado, 終了, 完了
+planned: to begin = future, proposed, upcoming, to do, todo, scheduled, idea, geplant, vorgesehen, künftig, prévu, planifié, à venir, planeado, previsto, planificado, 予定, 計画中, pianificato, pianificata, gepland, planowane, planowany, запланировано, планируется, 예정, 계획, 计划中
+active: under way = running, ongoing, current, live, in progress, started, open, aktiv, laufend, läuft, actif, en cours, activo, activa, en curso, 実施中, 進行中, 継続中, attivo, attiva, in corso, actief, lopend, aktywne, aktywny, w toku, активно, действует, в работе, 진행 중, 활성, 进行中
+paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, waiting, pausiert, ruht, ausgesetzt, unterbrochen, en pause, suspendu, en pausa, suspendido, pausado, 中断, 休止, 保留, in pausa, sospeso, gepauzeerd, onderbroken, wstrzymane, wstrzymany, zawieszone, приостановлено, 보류, 중단, 暂停
+ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado, 終了, 完了, concluso, conclusa, beëindigd, afgerond, zakończone, zakończony, завершено, 종료, 완료, 已结束
 
 # influence interest
-low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い
-medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado, 中, 中程度, 普通
-high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho, 高, 高い, 大, 大きい, 強い
+low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い, basso, bassa, molto basso, laag, zeer laag, klein, niski, niska, niskie, mały, małe, низкий, низкая, низкое, muito baixo, 낮음, 낮은, 하
+medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado, 中, 中程度, 普通, gemiddeld, matig, midden, średni, średnia, średnie, средний, средняя, среднее, 중간, 보통, 중
+high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho, 高, 高い, 大, 大きい, 強い, elevato, elevata, molto alto, hoog, zeer hoog, wysoki, wysoka, wysokie, bardzo wysoki, duży, duże, высокий, высокая, высокое, muito alto, 높음, 높은, 상
 
 # current desired
-unaware: does not know of the office or what it is for = unknown, not aware, uninformed, unwissend, uninformiert, pas informé, non informé, inconscient, desconoce, desinformado, no informado, 未認知, 認知なし, 知らない
-resistant: knows and is against it = opposed, against, opponent, negative, blocker, blocking, hostile, critical, sceptical, skeptical, detractor, unsupportive, ablehnend, dagegen, kritisch, skeptisch, gegner, opposé, réticent, contre, opuesto, en contra, contrario, resistente, 抵抗, 反対, 否定的
-neutral: knows and is neither for nor against it = indifferent, ambivalent, passive, undecided, gleichgültig, unentschieden, neutre, indifférent, indiferente, neutro, 中立
-supportive: is for it = support, supporter, supporting, positive, for, in favour, in favor, favourable, favorable, ally, pro, friendly, unterstützend, positiv, befürworter, dafür, soutien, apoyo, a favor, partidario, 支持, 支援, 賛成, 協力的
-leading: works for it = leader, lead, champion, driving, driver, advocate, active, engaged, promoter, führend, treibend, treiber, vorreiter, moteur, líder, liderando, impulsor, 主導, 推進, 推進者
+unaware: does not know of the office or what it is for = unknown, not aware, uninformed, unwissend, uninformiert, pas informé, non informé, inconscient, desconoce, desinformado, no informado, 未認知, 認知なし, 知らない, inconsapevole, non informato, onwetend, niet op de hoogte, nieświadomy, nieświadoma, неосведомлённый, не знает, 모름, 미인지, 不知情
+resistant: knows and is against it = opposed, against, opponent, negative, blocker, blocking, hostile, critical, sceptical, skeptical, detractor, unsupportive, ablehnend, dagegen, kritisch, skeptisch, gegner, opposé, réticent, contre, opuesto, en contra, contrario, resistente, 抵抗, 反対, 否定的, contrari, ostile, tegen, tegenstander, weerstand, przeciwny, przeciwna, oporny, против, сопротивляется, 반대, 저항, 抵制
+neutral: knows and is neither for nor against it = indifferent, ambivalent, passive, undecided, gleichgültig, unentschieden, neutre, indifférent, indiferente, neutro, 中立, neutrale, neutraal, neutralny, neutralna, нейтральный, нейтрально, 중립, 중립적
+supportive: is for it = support, supporter, supporting, positive, for, in favour, in favor, favourable, favorable, ally, pro, friendly, unterstützend, positiv, befürworter, dafür, soutien, apoyo, a favor, partidario, 支持, 支援, 賛成, 協力的, favorevole, sostenitore, ondersteunend, voorstander, wspierający, wspierająca, przychylny, поддерживает, поддерживающий, 지지, 지원, 우호적
+leading: works for it = leader, lead, champion, driving, driver, advocate, active, engaged, promoter, führend, treibend, treiber, vorreiter, moteur, líder, liderando, impulsor, 主導, 推進, 推進者, promotore, trainante, leidend, trekker, voortrekker, lider, prowadzący, лидер, ведущий, 주도, 주도적, 推动
 
 # direction
 to: it runs from the party in "from", usually the office = out, outbound, outgoing, outward, push, giving, we give, one-way, one way, ->, →, ausgehend, hin, von uns, einseitig, sortant, vers, à sens unique, saliente, hacia, unidireccional
@@ -87,17 +88,17 @@ normal: as much as through others = medium, average, regular, moderate, standard
 strong: much passes through it = high, heavy, thick, close, tight, intense, major, very strong, stark, eng, intensiv, fort, forte, étroit, fuerte, intenso, estrecho
 
 # cadence
-daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario, diário, diariamente, 毎日, 每天, 每日
-weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal, semanalmente, 毎週, 週次, 每周, 每週
-biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal, quinzenalmente, 隔週, 2週間ごと, 每两周, 双周, quinzenal
-monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, mensualmente, mensal, mensalmente, mtl, 毎月, 月次, 每月
-quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral, trimestralmente, 四半期, 四半期ごと, 每季度, 季度
-half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral, semestralmente, 半年ごと, 半期, 每半年
-yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente, 毎年, 年次, 每年
-on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional, sob demanda, conforme necessário, sob pedido, 随時, 都度, 不定期, 必要に応じて, 按需
+daily: every day = every day, each day, workdays, täglich, quotidien, quotidienne, tous les jours, diario, diaria, a diario, diário, diariamente, 毎日, 每天, 每日, giornaliero, giornaliera, dagelijks, codziennie, ежедневно, 매일
+weekly: every week = once a week, wöchentlich, hebdomadaire, hebdo, semanal, semanalmente, 毎週, 週次, 每周, 每週, settimanale, settimanalmente, wekelijks, tygodniowo, cotygodniowo, еженедельно, 매주, 주간
+biweekly: every two weeks = fortnightly, fortnight, every other week, zweiwöchentlich, vierzehntägig, 14-tägig, alle 14 tage, une semaine sur deux, quincenal, quinzenalmente, 隔週, 2週間ごと, 每两周, 双周, quinzenal, quindicinale, tweewekelijks, om de week, dwutygodniowo, co drugi tydzień, 격주
+monthly: every calendar month = once a month, monatlich, mensuel, mensuelle, mensual, mensualmente, mensal, mensalmente, mtl, 毎月, 月次, 每月, mensile, mensilmente, maandelijks, miesięcznie, comiesięcznie, ежемесячно, 매월, 매달, 월간
+quarterly: every three calendar months = once a quarter, vierteljährlich, quartalsweise, trimestriel, trimestrielle, trimestral, trimestralmente, 四半期, 四半期ごと, 每季度, 季度, trimestrale, driemaandelijks, kwartalnie, ежеквартально, 분기, 분기별, 매분기
+half-yearly: every six calendar months = semi-annual, semi-annually, biannual, biannually, twice a year, every half year, halbjährlich, semestriel, semestrielle, semestral, semestralmente, 半年ごと, 半期, 每半年, semestrale, halfjaarlijks, półrocznie, co pół roku, раз в полгода, 반기, 반기별
+yearly: every calendar year = annual, annually, once a year, per annum, p.a., jährlich, annuel, annuelle, anual, anualmente, 毎年, 年次, 每年, annuale, annualmente, jaarlijks, rocznie, corocznie, ежегодно, 매년, 연간
+on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as required, on request, occasionally, irregular, irregularly, sporadic, sometimes, whenever, bei bedarf, nach bedarf, auf anfrage, unregelmäßig, gelegentlich, à la demande, au besoin, si nécessaire, occasionnel, ponctuel, según necesidad, a demanda, bajo demanda, ocasional, sob demanda, conforme necessário, sob pedido, 随時, 都度, 不定期, 必要に応じて, 按需, su richiesta, al bisogno, quando serve, op aanvraag, indien nodig, naar behoefte, na żądanie, w razie potrzeby, по запросу, по необходимости, по мере необходимости, 수시, 필요시
 3d: twice a week = twice a week, semiweekly, zweimal pro woche, bihebdomadaire
 15d: twice a month = twice a month, semi-monthly, zweimal im monat, bimensuel, bimensual
-61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral, bimestralmente, 隔月, 每两个月
+61d: every two months = bimonthly, zweimonatlich, bimestriel, bimestral, bimestralmente, 隔月, 每两个月, bimestrale, tweemaandelijks, 격월
 730d: every two years = biennial, biennially, zweijährlich, bisannuel, biennal, bienal
 
 # use
@@ -106,10 +107,10 @@ important: much would be missed without it = significant, major, medium, wichtig
 critical: products or services stop without it = essential, vital, key, core, crucial, mission critical, business critical, very high, kritisch, unverzichtbar, critique, essentiel, crítico, esencial
 
 # per
-year: each year = annual, annually, yearly, per year, a year, annum, per annum, p.a., jahr, pro jahr, jährlich, an, année, par an, año, por año, al año
-quarter: each quarter = quarterly, per quarter, quartal, pro quartal, vierteljährlich, trimestre, par trimestre, por trimestre
-month: each month = monthly, per month, monat, pro monat, monatlich, mois, par mois, mes, por mes, al mes
-once: one time only = one-time, one time, one-off, single, total, einmal, einmalig, une fois, unique, una vez, único
+year: each year = annual, annually, yearly, per year, a year, annum, per annum, p.a., jahr, pro jahr, jährlich, an, année, par an, año, por año, al año, anno, all'anno, jaar, per jaar, rok, rocznie, na rok, год, в год, 년, 연간, 매년, 每年, 年
+quarter: each quarter = quarterly, per quarter, quartal, pro quartal, vierteljährlich, trimestre, par trimestre, por trimestre, kwartaal, per kwartaal, kwartał, kwartalnie, квартал, в квартал, 분기, 季度
+month: each month = monthly, per month, monat, pro monat, monatlich, mois, par mois, mes, por mes, al mes, mese, al mese, maand, per maand, miesiąc, miesięcznie, месяц, в месяц, 월, 매월, 月
+once: one time only = one-time, one time, one-off, single, total, einmal, einmalig, une fois, unique, una vez, único, una tantum, eenmalig, jednorazowo, разово, единоразово, 일회성, 一次性
 
 # hats
 enabler: changes culture, process and tools = enable, enabling, trainer, coach, befähiger, ermöglicher, facilitateur, facilitador, habilitador

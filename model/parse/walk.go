@@ -368,7 +368,11 @@ func (r *reader) wrongType(f *Field, n *node) {
 			return
 		}
 		if w := f.Object.gluedKey(n); w != "" {
-			r.add(ruleWrongType, r.pos(n), r.path.String(), "a space is missing after the colon of %s", quoted(w)).Hint = "write " + spaced(w)
+			message := "a space is missing after the colon of " + quote(w)
+			if key, _, wide := strings.Cut(w, wideColon); wide {
+				message = "the colon after " + quote(key) + " is a wide one"
+			}
+			r.add(ruleWrongType, r.pos(n), r.path.String(), "%s", message).Hint = "write " + spaced(w)
 			return
 		}
 	}
