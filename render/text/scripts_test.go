@@ -92,7 +92,7 @@ func TestPunctuationStaysWithItsWord(t *testing.T) {
 			}
 		}
 	}
-	if got, want := Wrap("（SBOM）", 12, false, 50, 9), []string{"（SBO‐", "M）"}; !slices.Equal(got, want) {
+	if got, want := Wrap("（SBOM）", 12, false, 50, 9), []string{"（SB‐", "OM）"}; !slices.Equal(got, want) {
 		t.Errorf("a word in brackets breaks as %q, not as %q", got, want)
 	}
 }

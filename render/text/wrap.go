@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,7 +98,8 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 		if b := lastBreak(s, end); b > 0 {
 			end = b
 		} else if end = tear(s, end); isHyphenated(s, end) && !inAddress(full, len(full)-len(s)) {
-			if at := tear(s, fitting(s[:end], size, bold, room-Room(tornSign, size, bold))); isHyphenated(s, at) {
+			full := room - Room(tornSign, size, bold)
+			if at := tear(s, evenly(s, fitting(s[:end], size, bold, full), size, bold, full, maxLines-len(lines))); isHyphenated(s, at) {
 				end, hyphen = at, tornSign
 			}
 		}
@@ -165,6 +167,32 @@ func tear(s string, end int) int {
 		at += len(c)
 	}
 	return cut
+}
+
+// evenly is where a word is cut of which only the first end bytes fit into room px: so that
+// more than a letter or two of it begin the next line, and where the last line would hold
+// hardly anything else, into parts of one length.
+func evenly(s string, end int, size float64, bold bool, room float64, most int) int {
+	const fewest, hardly, near = 3, 1.0 / 3, 3 // letters, of a line, and lines
+	word, _, _, _ := uniseg.FirstLineSegmentInString(s[:min(len(s), near*end)], -1)
+	word = strings.TrimRight(word, " ")
+	if len(word) <= end || len(word) == near*end && len(word) < len(s) {
+		return end // it goes on for longer than this line can care for
+	}
+	width := Room(word, size, bold)
+	parts := math.Ceil(width / room)
+	if len(word) == len(s) && parts <= float64(most) && width-(parts-1)*room < hardly*room {
+		at := fitting(word, size, bold, width/parts)
+		return min(end, at+Cluster(word[at:]))
+	}
+	var starts []int // of letters
+	for at := 0; at < len(word); at += Cluster(word[at:]) {
+		starts = append(starts, at)
+	}
+	if len(starts) > fewest+1 {
+		return min(end, starts[len(starts)-fewest])
+	}
+	return end
 }
 
 // silent are the marks of Thai and Lao over a letter that ends a syllable unspoken.

@@ -1,9 +1,11 @@
 package text
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestFit(t *testing.T) {
@@ -52,6 +54,8 @@ func TestWrap(t *testing.T) {
 		{"long Russian word", "рассмотрительствующий", 3, []string{"рассмотрите‐", "льствующий"}},
 		{"long number", "123456789012345", 2, []string{"12345678901", "2345"}},
 		{"address", "https://organizationname", 3, []string{"https://", "organizationn", "ame"}},
+		{"long word of which hardly anything is left", "Landeshauptstadt", 2, []string{"Landesha‐", "uptstadt"}},
+		{"a letter of a long word, and more", "Landeshaupten zu", 3, []string{"Landeshaup‐", "ten zu"}},
 		{"long Georgian word", "განათლებისთვის", 2, []string{"განათლები", "სთვის"}},
 		{"CJK", "東京都オープンソース", 2, []string{"東京都オープ", "ンソース"}},
 		{"CJK punctuation", "東京都オープ。ソース", 2, []string{"東京都オー", "プ。ソース"}},
@@ -82,6 +86,29 @@ func TestWrapKeepsText(t *testing.T) {
 		joined := strings.Join(Wrap(s, 12, true, 60, 100), "")
 		if squeeze(strings.ReplaceAll(joined, tornSign, "")) != squeeze(s) {
 			t.Errorf("%q became %q", s, joined)
+		}
+	}
+}
+
+// However long a word is, and however narrow its lines: it takes as few of them as it can,
+// and the last holds no lone letters.
+func TestTornWordsLeaveNoLetters(t *testing.T) {
+	for n := 8; n < 60; n++ {
+		for room := 54.0; room < 200; room += 7 {
+			for _, behind := range []string{"", " und so weiter"} {
+				s := strings.Repeat("Rechtsschutz", 5)[:n] + behind
+				lines := Wrap(s, 12, true, room, 30)
+				least := int(math.Ceil(Room(s, 12, true)/(room-Room(tornSign, 12, true)))) + 1
+				for i, l := range lines[:len(lines)-1] {
+					word, _, _ := strings.Cut(lines[i+1], " ")
+					if strings.HasSuffix(l, tornSign) && utf8.RuneCountInString(word) < 3 {
+						t.Errorf("%q in %v px has a line with %q", s, room, word)
+					}
+				}
+				if behind == "" && len(lines) > least {
+					t.Errorf("%q takes %d lines of %v px instead of %d", s, len(lines), room, least)
+				}
+			}
 		}
 	}
 }
