@@ -338,6 +338,16 @@ collaborations: to=cto label=Legal & IP · "x" (review) direction=to
 `)
 }
 
+// A label may be on several lines.
+func TestMermaidLabelsOfSeveralLines(t *testing.T) {
+	expect(t, read(t, "x.mmd", "flowchart TD\n  %% 6\" wide\n  a(\"#42;CTO#42;\n  the #92; office\") --> ospo\n  b --> ospo\n"), "mermaid", `
+stakeholders: name=*CTO*
+stakeholders: name=b
+collaborations: to=*CTO* direction=from
+collaborations: to=b direction=from
+`)
+}
+
 // What newer Mermaid says of boxes and lines in braces is read, or passed over.
 func TestMermaidSaidInBraces(t *testing.T) {
 	expect(t, read(t, "x.mmd", `flowchart TD

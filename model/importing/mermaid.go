@@ -62,7 +62,8 @@ func readMermaid(f *file, s *Source) error {
 		if front || strings.HasPrefix(text, "```") {
 			continue
 		}
-		if text = open + text; strings.Count(text, "@{") > strings.Count(text, "}") {
+		text = open + text
+		if strings.Count(text, "@{") > strings.Count(text, "}") || strings.Count(text, `"`)%2 == 1 && !strings.HasPrefix(text, "%%") {
 			open = text + "\n " // what is said of a box goes on below
 			continue
 		}

@@ -85,10 +85,15 @@ func (w *mermaidWriter) cluster(c graph.Cluster, nodes []graph.Node) {
 	w.line("  end")
 }
 
+// node writes a box. Where a label holds a tag, Mermaid takes asterisks, underscores and
+// backslashes for Markdown, by number too; a line that ends is no tag.
 func (w *mermaidWriter) node(indent string, n graph.Node) {
 	text := mermaidText(n.Name)
 	if n.Note != "" {
 		text += "<br/>" + mermaidText(n.Note)
+	}
+	if strings.ContainsAny(n.Name+n.Note, "*_\\") {
+		text = strings.ReplaceAll(text, "<br/>", "\n")
 	}
 	w.line(`%s%s("%s")`, indent, w.nodes.name(n.ID), text)
 }

@@ -97,7 +97,7 @@ func TestMermaidShowsEveryText(t *testing.T) {
 	for i, text := range graphTexts {
 		id := fmt.Sprint("text", i)
 		d.Clusters = append(d.Clusters, graph.Cluster{ID: id, Name: "cluster " + text})
-		d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: text, Cluster: id})
+		d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: text, Cluster: id}, graph.Node{ID: "noted " + id, Name: text, Note: "note " + text})
 		d.Edges = append(d.Edges, graph.Edge{From: "a", To: id, Label: "edge " + text})
 	}
 	source, err := json.Marshal(graphText(t, "mermaid", d))
@@ -142,7 +142,7 @@ function measure() { return answer; }</script>`, &got)
 	}
 	for _, text := range graphTexts {
 		shown := strings.NewReplacer("\n", "", "\x00", "\uFFFD", "\u202e", "\uFFFD", "\xff", "\uFFFD").Replace(text)
-		for _, want := range []string{shown, "cluster " + shown, "edge " + shown} {
+		for _, want := range []string{shown, shown + "note " + shown, "cluster " + shown, "edge " + shown} {
 			if !slices.Contains(got.Texts, want) {
 				t.Errorf("no text reads %q", want)
 			}
