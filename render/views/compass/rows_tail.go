@@ -37,23 +37,29 @@ func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 		tail.s = words
 		tail.dx, tail.right = tail.dx+room, true
 	default:
+		full = strings.TrimSuffix(full, end) + together(end)
 		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
 		lost = scene.Lost{}
 		if !text.IsWhole(lines, full) {
-			words, lost = fitTail(full, end, room)
+			words, lost = fitTail(full, together(end), room)
 			lines = []string{words}
 		}
 		for i, s := range lines {
 			if i > 0 {
 				c.lines = append(c.lines, tail)
 			}
-			tail.s, tail.dy = s, tail.dy+rowStep
+			tail.s, tail.dy = strings.Trim(s, " ·"), tail.dy+rowStep
 		}
 	}
 	c.Add(lost)
 	if tail.s != "" {
 		c.tail, c.y = tail, tail.dy
 	}
+}
+
+// together keeps the words of each part of a tail's end on one line.
+func together(end string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(end, " ", "\u00a0"), "\u00a0·\u00a0", " · ")
 }
 
 // fitTail shortens a tail, keeping what is at its end, or gives nothing where

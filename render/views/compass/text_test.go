@@ -162,6 +162,11 @@ func TestTextsThatAreWhole(t *testing.T) {
 		"a word of a name that a smaller size saves": {
 			"organization: Stadt\nstakeholders: [{name: Telekommunikationstechnikamt, perspective: upward}]", Options{Density: "cards"}, []string{"Telekommunikationstechnikamt"},
 		},
+		"how often, on a line of its own": {
+			"organization: Land\nstakeholders: [{name: Agency for the Security of Information Systems, perspective: upward}]\ncollaborations:\n" +
+				"  - {to: agency-for-the-security-of-information-systems, label: Coordination of guidelines for publication of source code, cadence: half-yearly}",
+			Options{Density: "rows"}, []string{"half\u00a0yearly", "Coordination of guidelines for publication of source code"},
+		},
 		"to whom the office reports": {
 			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{string(reportingWords)},
 		},
