@@ -121,7 +121,6 @@ func (a *app) check(maps []string, f checkFlags) error {
 		if err != nil {
 			return err
 		}
-		file.Off, file.OffBy = judged.Off(), check.OffBy(config, f.disable)
 		files = append(files, file)
 	}
 	failing, strictest := reviewer.settle(files, said)

@@ -6,7 +6,6 @@ package check
 import (
 	"errors"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
@@ -76,27 +75,28 @@ func (r *Result) Err() error {
 	return nil
 }
 
-// Off counts the default rules that were switched off.
-func (r *Result) Off() int {
-	n := 0
+// Off counts the default rules that were switched off, and names what did so: the project
+// file, a flag, or both.
+func (r *Result) Off() (n int, by string) {
+	byFlag := 0
 	for _, rule := range gap.Rules() {
-		if !rule.Optional && len(r.Rules.Only) == 0 && slices.Contains(r.Rules.Disable, rule.ID) {
-			n++
+		if rule.Optional || len(r.Rules.Only) > 0 || !r.Rules.Off(rule) {
+			continue
+		}
+		n++
+		if gap.Matches(r.options.Rules.Disable, rule.ID) {
+			byFlag++
 		}
 	}
-	return n
-}
-
-// OffBy names what switches rules off: a project file, which may be nil, or a flag.
-func OffBy(project *model.Config, flag []string) string {
-	var by []string
-	if project != nil && len(project.Disable) > 0 {
-		by = append(by, project.File)
+	switch {
+	case n == 0:
+		return 0, ""
+	case byFlag == n:
+		return n, "--disable"
+	case byFlag == 0:
+		return n, r.options.Project.File
 	}
-	if len(flag) > 0 {
-		by = append(by, "--disable")
-	}
-	return strings.Join(by, " and ")
+	return n, r.options.Project.File + " and --disable"
 }
 
 // Unread reports whether the reader found mistakes; gaps are then not looked for.

@@ -75,3 +75,29 @@ func TestFailLevels(t *testing.T) {
 		}
 	}
 }
+
+// Rules that do not run are counted, however they were switched off, and what did so is
+// named.
+func TestOff(t *testing.T) {
+	for _, tt := range []struct {
+		project string
+		flags   gap.Options
+		n       int
+		by      string
+	}{
+		{"", gap.Options{}, 0, ""},
+		{"disable: [no-lead, no-bridge]", gap.Options{}, 2, "p"},
+		{"severity: {no-lead: 'off', no-bridge: info}", gap.Options{}, 1, "p"},
+		{"", gap.Options{Disable: []string{"no-lead"}}, 1, "--disable"},
+		{"severity: {no-lead: 'off'}", gap.Options{Disable: []string{"no-bridge"}}, 2, "p and --disable"},
+		{"disable: [no-lead]", gap.Options{Disable: []string{"no-lead"}}, 1, "--disable"},
+		{"disable: [no-lead]", gap.Options{Enable: []string{"no-lead"}}, 0, ""},
+		{"disable: [no-lead]", gap.Options{Only: []string{"no-bridge"}}, 0, ""},
+		{"disable: [perspective-imbalance]", gap.Options{}, 0, ""}, // which is off by default
+	} {
+		c, mistakes := check.Project("p", []byte(tt.project))
+		if n, by := check.Run([]byte(lonely), check.Options{Project: c, Rules: tt.flags}).Off(); n != tt.n || by != tt.by || len(mistakes) > 0 {
+			t.Errorf("%q, %+v: %d by %q, want %d by %q", tt.project, tt.flags, n, by, tt.n, tt.by)
+		}
+	}
+}

@@ -117,9 +117,7 @@ func (o Options) Runs(r *Rule) bool {
 		return false
 	case len(o.Only) > 0:
 		return Matches(o.Only, r.ID)
-	case o.off(r):
-		return false
-	case Matches(o.Disable, r.ID):
+	case o.Off(r):
 		return false
 	case r.Optional:
 		return Matches(o.Enable, r.ID)
@@ -127,10 +125,10 @@ func (o Options) Runs(r *Rule) bool {
 	return true
 }
 
-// off reports whether the severity of a rule is set to off. Errors stay.
-func (o Options) off(r *Rule) bool {
+// Off reports whether a rule is disabled, or its severity set to off, where errors stay.
+func (o Options) Off(r *Rule) bool {
 	s := o.setting(r.ID)
-	return s != nil && s.Off && r.Severity != model.Error
+	return Matches(o.Disable, r.ID) || s != nil && s.Off && r.Severity != model.Error
 }
 
 // asks reports whether the options name the rule in order to run it.

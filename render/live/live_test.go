@@ -227,6 +227,16 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// A page that has nothing to report says so where rules were switched off.
+func TestPageTellsOfRulesThatAreOff(t *testing.T) {
+	r := reading(small)
+	r.File.Off, r.File.OffBy = 3, ".ospomap.yaml"
+	_, url := serve(t, r)
+	if _, page := ask(t, "GET", url+"/", nil); !strings.Contains(page, "3 rules switched off by .ospomap.yaml") {
+		t.Error("the page does not say so")
+	}
+}
+
 // titles are what the views are offered as.
 func titles() []string {
 	list := make([]string, len(viewAnswers(nil)))

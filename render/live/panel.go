@@ -92,6 +92,9 @@ func (w *panelWriter) findings() {
 	}
 	slices.SortStableFunc(told, func(a, b model.Finding) int { return int(b.Severity - a.Severity) })
 	excerpt := reporter.Excerpts(w.now.File.Source)
+	for _, note := range w.now.File.Notes(w.now.View.Words) {
+		w.element("p", "hint", note)
+	}
 	w.list(told, excerpt)
 	if len(unrecorded) > 0 {
 		w.WriteString(`<details id="live-unrecorded">` + "\n")

@@ -47,7 +47,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 		}
 	}
 	for _, f := range files {
-		for _, note := range f.notes(o.Words) {
+		for _, note := range f.Notes(o.Words) {
 			fmt.Fprintln(&out, LineStart(note))
 		}
 		fmt.Fprintf(&out, "%s: %s\n", LineStart(f.Name), Count(f))

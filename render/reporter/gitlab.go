@@ -46,7 +46,7 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 	}
 	// The format has issues and nothing beside them, so a note about a map is one too.
 	for i := range files {
-		for _, note := range files[i].notes(o.Words) {
+		for _, note := range files[i].Notes(o.Words) {
 			add(&files[i], 1, gitlabIssue{
 				Description: note, CheckName: "ospomap", Severity: gitlabSeverity[model.Info],
 				Fingerprint: gitlabFingerprint(files[i].path()+"\x00"+note, 1),

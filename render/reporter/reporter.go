@@ -60,6 +60,7 @@ type File struct {
 // Of is what reporters say of a map.
 func Of(r *check.Result) File {
 	f := File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted, Withheld: r.Withheld, Fix: r.Patches()}
+	f.Off, f.OffBy = r.Off()
 	if len(r.Rules.Only) == 0 {
 		f.Start = gap.Start(r.Map, r.Findings, r.Rules)
 	}

@@ -95,9 +95,9 @@ func andMore(w *words.Words, names []string, n int) string {
 	return list
 }
 
-// notes are what a reader of a map's findings has to know besides them: which rules
+// Notes are what a reader of a map's findings has to know besides them: which rules
 // were not asked, or not as severely as before, and what no change may hide.
-func (f *File) notes(w *words.Words) []string {
+func (f *File) Notes(w *words.Words) []string {
 	var notes []string
 	version := model.Name(f.Since)
 	add := func(when bool, p model.Phrase, namesAndValues ...any) {
@@ -126,7 +126,7 @@ func (f *File) notes(w *words.Words) []string {
 
 // note is all of that in one line, and which version the map was compared with.
 func (f *File) note(w *words.Words) string {
-	notes := f.notes(w)
+	notes := f.Notes(w)
 	if f.SinceNote != "" {
 		notes = append([]string{f.SinceNote}, notes...)
 	}

@@ -78,7 +78,7 @@ func (t *textWriter) file(f File) {
 		t.printf("%s: %s\n\n", t.style(green, t.Words.Say("hint")), t.Words.Say("show them with --verbose or --only RULE"))
 	}
 	t.start(f)
-	for _, note := range f.notes(t.Words) {
+	for _, note := range f.Notes(t.Words) {
 		t.printf("%s\n", LineStart(note))
 	}
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f).In(t.Words))
