@@ -18,6 +18,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
 )
 
@@ -93,12 +94,20 @@ func (f *File) commit(rev string) (string, error) {
 	if _, err := f.resolve("origin/" + rev); err == nil {
 		return "", fmt.Errorf("no git revision %q; did you mean %q?", rev, "origin/"+rev)
 	}
-	return "", fmt.Errorf("no git revision %q in the repository of %q; a shallow clone has to fetch it first", rev, f.path)
+	hint := ""
+	if f.isShallow() {
+		hint = "; a shallow clone has to fetch it first"
+	}
+	return "", fmt.Errorf("no git revision %q in the repository of %q%s", rev, f.path, hint)
 }
 
 func (f *File) resolve(rev string) (string, error) {
 	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
-	return strings.TrimSpace(string(out)), err
+	hash := strings.TrimSpace(string(out))
+	if err == nil && (hash == "" || strings.Trim(hash, "0123456789abcdef") != "") { // as a wrapper around git may
+		err = fmt.Errorf("%s answers with %q where a commit is asked for", f.program, model.Short(hash))
+	}
+	return hash, err
 }
 
 // blob gives the hash of a file's bytes in a commit, by its name from the top; it

@@ -26,12 +26,12 @@ type Version struct {
 // the one of the commit where the branch forked from a revision. A revision is a branch,
 // a tag or a commit; after it may be "..." or, after a colon, the name that
 // the file had there, from the top of the repository. One of nothing but zeros is
-// the one before the first. A file that was moved since is found where it was.
+// the one before the first, as is HEAD where there is no commit. A file that was moved since is found where it was.
 func (f *File) Since(rev string, limit int64) (*Version, error) {
 	name, was, _ := strings.Cut(rev, ":")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
 	v := &Version{file: f, rev: name, Path: was}
-	if zeros(name) {
+	if zeros(name) || f.unborn(name) {
 		v.Note = fmt.Sprintf("%q stands for a time before the first commit, so everything is new", short(name))
 		return v, nil
 	}
@@ -112,6 +112,17 @@ func (v *Version) read(f *File, name string, limit int64) (src []byte, found boo
 // zeros reports whether a revision is what git and its hosts call the commit before
 // the first.
 func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
+
+// unborn reports whether a revision is the HEAD of a branch without a commit, as in a
+// hook before the first one.
+func (f *File) unborn(rev string) bool {
+	if rev != "HEAD" {
+		return false
+	}
+	_, err := f.resolve(rev)
+	e, ended := errors.AsType[*gitError](err)
+	return ended && e.code == 1
+}
 
 func short(hash string) string { return hash[:min(len(hash), 7)] }
 

@@ -73,6 +73,40 @@ func TestSinceInShallowClone(t *testing.T) {
 	}
 }
 
+// Before the first commit nothing was there.
+func TestSinceBeforeTheFirstCommit(t *testing.T) {
+	folder := t.TempDir()
+	git(t, folder, "init", "-q")
+	if err := os.WriteFile(filepath.Join(folder, "map.yaml"), []byte("new\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := since(t, folder, "map.yaml", "HEAD"); err != nil || v.Found || !strings.Contains(v.Note, "before the first commit") {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if _, err := since(t, folder, "map.yaml", "main"); err == nil || strings.Contains(err.Error(), "shallow") {
+		t.Errorf("%v", err)
+	}
+}
+
+// A wrapper that says something else than git is not taken at its word.
+func TestGitIsAWrapper(t *testing.T) {
+	folder := repository(t)
+	for _, says := range []string{"true", "echo something; exec git \"$@\""} {
+		file := filepath.Join(t.TempDir(), "git")
+		if err := os.WriteFile(file, []byte("#!/bin/sh\n"+says+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Find(filepath.Join(folder, "map.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.program = file
+		if _, err := f.Since("HEAD", 1<<20); err == nil || !strings.Contains(err.Error(), "where a commit is asked for") {
+			t.Errorf("%s: %v", says, err)
+		}
+	}
+}
+
 func TestSinceWithoutCommonHistory(t *testing.T) {
 	folder := repository(t)
 	git(t, folder, "checkout", "-q", "--orphan", "other")
