@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -43,7 +44,7 @@ const (
 // are, and bend in between only, so that no line can meet a card or a label.
 type columns struct {
 	*networkLayout
-	label   float64           // room of a label
+	labels  map[strip]float64 // room of a label
 	inner   map[*actor][]*tie // lines at the side of a card where the office is
 	outer   map[*actor][]*tie // lines with others of the same column
 	passing []*tie            // lines between the sides, which pass the office
@@ -52,6 +53,13 @@ type columns struct {
 	ports   map[end]float64 // the heights at which lines meet cards
 	tracks  map[*tie]int    // of lines within a column, 0 next to it
 	lefts   [3]float64      // where columns begin
+}
+
+// strip is where the labels of lines stand that begin at one side of a column: towards
+// the office, or beyond it those within the column.
+type strip struct {
+	side   int
+	within bool
 }
 
 // end is one of the two ends of a line.
@@ -64,7 +72,7 @@ func newColumns(n *network) *columns {
 	c := &columns{
 		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, columns: true, width: columnCard, office: officeWidth},
 		inner:         map[*actor][]*tie{}, outer: map[*actor][]*tie{}, lanes: map[*tie]float64{},
-		boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
+		labels: map[strip]float64{}, boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
 	}
 	n.spread()
 	torn := func(a *actor) bool { return a.s != nil && text.Torn(c.nameLines(a), a.name) }
@@ -126,32 +134,54 @@ func (t *tie) within() bool { return t.a.side() == t.b.side() }
 // setLabels gives every line its label, in as much room as the page leaves.
 func (c *columns) setLabels() {
 	c.texts = make([]tieLabel, len(c.ties))
-	if c.thick() {
-		c.label, c.dropped = labelRoom, len(c.ties)
-		return // there is no room between lines; tooltips have the texts
-	}
-	widest, lanes := labelRoom, 0.0
-	for _, t := range c.ties {
-		widest = max(widest, math.Ceil(text.Room(t.doing(c.o.Words), tieSize, false)))
-	}
+	var strips []strip
 	room := draw.MaxWidth - 2*draw.Margin - officeWidth
 	for _, side := range []int{leftColumn, rightColumn} {
 		if c.holds(side) {
+			strips = append(strips, strip{side, false})
 			room -= c.width + 2*groupPad + 2*labelGap + bendRoom
-			lanes++
 		}
 		if outer := c.outerRoom(side); outer > 0 {
+			strips = append(strips, strip{side, true})
 			room -= outer
-			lanes++
 		}
 	}
-	c.label = min(widest, max(labelTight, math.Floor(room/lanes)))
+	needs := map[strip]float64{}
+	if c.thick() { // there is no room between lines; tooltips have the texts
+		c.share(strips, needs, math.Inf(1))
+		c.dropped = len(c.ties)
+		return
+	}
+	for _, t := range c.ties {
+		at := c.strip(t)
+		needs[at] = max(needs[at], math.Ceil(text.Room(t.doing(c.o.Words), tieSize, false)))
+	}
+	c.share(strips, needs, room)
 	for i, t := range c.ties {
-		if c.texts[i] = t.shortLabel(c.o.Words, c.label, c.labelLines(t)); c.texts[i] == nil {
+		if c.texts[i] = t.shortLabel(c.o.Words, c.labels[c.strip(t)], c.labelLines(t)); c.texts[i] == nil {
 			c.dropped++
 		}
 	}
 }
+
+// share gives all strips the room that the one with the longest label needs, or where the
+// page is full, no more to any than it needs itself.
+func (c *columns) share(strips []strip, needs map[strip]float64, room float64) {
+	slices.SortStableFunc(strips, func(a, b strip) int { return cmp.Compare(needs[a], needs[b]) })
+	longest := max(labelRoom, needs[strips[len(strips)-1]])
+	room = max(room, labelTight*float64(len(strips)))
+	full := longest*float64(len(strips)) > room
+	for i, at := range strips {
+		c.labels[at] = min(longest, math.Floor(room/float64(len(strips)-i)))
+		if full {
+			c.labels[at] = min(c.labels[at], needs[at])
+		}
+		room -= c.labels[at]
+	}
+}
+
+// strip is where the label of a line stands.
+func (c *columns) strip(t *tie) strip { return strip{c.holder(t).side(), t.within()} }
 
 // labelLines is how many lines a label may have: there is nothing above them up to the
 // next line beside the column.
@@ -316,16 +346,16 @@ func (c *columns) middle(a *actor) float64 { return c.boxes[a].Y + c.boxes[a].H/
 
 // setColumns places the columns; a side without anybody takes no room.
 func (c *columns) setColumns(l *graphviz.Layout) {
-	between := groupPad + c.label + 2*labelGap + bendRoom
+	between := func(side int) float64 { return groupPad + c.labels[strip{side, false}] + 2*labelGap + bendRoom }
 	x := 0.0
 	if c.holds(leftColumn) {
 		c.lefts[leftColumn] = c.outerRoom(leftColumn) + groupPad
-		x = c.lefts[leftColumn] + c.width + between
+		x = c.lefts[leftColumn] + c.width + between(leftColumn)
 	}
 	c.lefts[officeColumn] = x
 	x += officeWidth
 	if c.holds(rightColumn) {
-		c.lefts[rightColumn] = x + between
+		c.lefts[rightColumn] = x + between(rightColumn)
 		x = c.lefts[rightColumn] + c.width + groupPad + c.outerRoom(rightColumn)
 	}
 	l.Width = x
@@ -355,5 +385,5 @@ func (c *columns) outerRoom(side int) float64 {
 	if tracks == 0 {
 		return 0
 	}
-	return c.label + 2*labelGap + c.trackStep()*float64(tracks)
+	return c.labels[strip{side, true}] + 2*labelGap + c.trackStep()*float64(tracks)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/graphviz"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/viewtest"
@@ -324,5 +325,40 @@ func TestNetworkBreaksLongWords(t *testing.T) {
 		for _, d := range viewtest.Defects(s) {
 			t.Error(d)
 		}
+	}
+}
+
+// On a full page a long label has the room that short ones beside other columns leave.
+func TestNetworkLabelsShareTheRoom(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Aster Devices
+stakeholders:
+  - {name: Board, perspective: upward}
+  - {name: Legal, perspective: sideways}
+  - {name: Security, perspective: sideways}
+  - {name: Procurement, perspective: sideways}
+  - {name: Platform, perspective: sideways}
+  - {name: OpenSSF, perspective: outside}
+  - {name: Suppliers, perspective: outside}
+  - {name: Regulator, perspective: outside}
+collaborations:
+  - {from: security, to: platform, label: Triage}
+  - {from: legal, to: procurement, label: Clauses}
+  - {from: openssf, to: security, label: Scorecards}
+  - {from: suppliers, to: procurement, label: Audits}
+  - {from: board, to: regulator, label: Hearing}
+  - {to: board, method: report, direction: to}
+  - {to: openssf, method: participation}
+  - {to: security, label: Vulnerability triage}
+  - {to: security, label: Alerts}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+	for _, c := range viewtest.Cuts(s) {
+		t.Errorf("%q is cut", c.S)
+	}
+	if s.Width > draw.MaxWidth {
+		t.Errorf("the picture is %.0f px wide", s.Width)
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
 	}
 }

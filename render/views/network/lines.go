@@ -164,7 +164,7 @@ func (c *columns) edge(a *actor, direction float64) float64 {
 
 // beyondLabel is where the room for labels ends in one direction from a card.
 func (c *columns) beyondLabel(a *actor, direction float64) float64 {
-	return c.edge(a, direction) + direction*(groupPad+c.label+2*labelGap)
+	return c.edge(a, direction) + direction*(groupPad+c.labels[strip{a.side(), direction == c.outward(a)}]+2*labelGap)
 }
 
 // leave begins a line that leads from a card towards the office.
