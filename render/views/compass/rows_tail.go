@@ -37,11 +37,13 @@ func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 		tail.s = words
 		tail.dx, tail.right = tail.dx+room, true
 	default:
-		full = strings.TrimSuffix(full, end) + together(end)
 		lines := text.Wrap(full, rowTailSize, false, room, tailLines)
+		if len(lines) > 1 {
+			lines = text.Wrap(strings.TrimSuffix(full, end)+together(end), rowTailSize, false, room, tailLines)
+		}
 		lost = scene.Lost{}
 		if !text.IsWhole(lines, full) {
-			words, lost = fitTail(full, together(end), room)
+			words, lost = fitTail(full, end, room)
 			lines = []string{words}
 		}
 		for i, s := range lines {
