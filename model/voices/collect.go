@@ -1,6 +1,7 @@
 package voices
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -55,13 +56,35 @@ func Collect(name string, src []byte, files []File) (*Collected, []File, error) 
 	if len(wrong) > 0 {
 		return nil, wrong, nil
 	}
+	slices.SortStableFunc(all, func(a, b *Answers) int {
+		return cmp.Or(cmp.Compare(a.Date.String(), b.Date.String()), cmp.Compare(a.File, b.File))
+	})
 	c := &Collected{Source: src}
-	for _, a := range all {
+	for i, a := range all {
+		for _, b := range all[:i] {
+			c.part(a, b)
+		}
 		if err := c.add(name, a); err != nil {
 			return nil, nil, fmt.Errorf("the answers of %s can't be added: %w", quoted(a.Stakeholder.Text), err)
 		}
 	}
 	return c, nil, nil
+}
+
+// part leaves out and reports what one file answers otherwise than another one of the
+// same stakeholder and day: two people may speak for a unit, and none of them is newer.
+func (c *Collected) part(a, other *Answers) {
+	if a.Stakeholder.Key != other.Stakeholder.Key || a.Date != other.Date {
+		return
+	}
+	a.Answers = slices.DeleteFunc(a.Answers, func(x named) bool {
+		i := slices.IndexFunc(other.Answers, func(o named) bool { return o.Key == x.Key })
+		if i < 0 || other.Answers[i].Text == x.Text {
+			return false
+		}
+		c.Told = append(c.Told, fmt.Sprintf("%s: %s answers %s otherwise in %s; that answer stays, and both may be put together", x.Pos, quoted(a.Stakeholder.Key), quoted(x.Key), quoted(other.File)))
+		return true
+	})
 }
 
 // add adds the answers of one stakeholder.

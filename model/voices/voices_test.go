@@ -1,6 +1,7 @@
 package voices
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -219,6 +220,31 @@ func TestCollectInAnyOrder(t *testing.T) {
 		}
 		if n := strings.Count(string(got.Source), "Training each year"); n != 1 {
 			t.Errorf("one expectation is there %d times", n)
+		}
+	}
+}
+
+// Two people may speak for a unit on one day. None of them is newer: what the second
+// answers otherwise is reported, and the bytes are the same in any order of the files.
+func TestCollectOfOneDay(t *testing.T) {
+	file := func(name, goals, more string) File {
+		return File{Name: name, Source: []byte(`{"format": "ospomap-answers-1", "stakeholder": "legal", "date": "2026-11-29", "answers": {"goals": "` + goals + `", "legal": "Same"}, "more": ["` + more + `"]}`)}
+	}
+	a, b := file("a.json", "Speed", "A person to call"), file("b.json", "Trust", "A room")
+	var first []byte
+	for _, files := range [][]File{{a, b}, {b, a}} {
+		c, wrong, err := Collect("map.yaml", []byte(office), files)
+		if err != nil || len(wrong) > 0 {
+			t.Fatalf("%v %+v", err, wrong)
+		}
+		if first == nil {
+			first = c.Source
+		}
+		if len(c.Told) != 1 || !strings.HasPrefix(c.Told[0], `b.json:1:`) || !strings.Contains(c.Told[0], `"legal" answers "goals" otherwise in "a.json"`) || c.Count.Answers != 2 {
+			t.Errorf("it tells %q, and counts %+v", c.Told, c.Count)
+		}
+		if !bytes.Equal(c.Source, first) || !bytes.Contains(c.Source, []byte("Speed")) || bytes.Contains(c.Source, []byte("Trust")) || !bytes.Contains(c.Source, []byte("A room")) {
+			t.Errorf("the map becomes\n%s", c.Source)
 		}
 	}
 }
