@@ -48,9 +48,9 @@ func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 	return removed, added
 }
 
-// joinAlike pairs what is left where one name is probably a form of the other, as where
-// a text was reworded and its id was made from it. A nil fits lets all through.
-func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
+// joinBest pairs what is left by a score, which is 0 for what is not the same. The key
+// breaks ties. Where too much is left, nothing is guessed.
+func joinBest[T any](pairs []Pair[T], key func(*T) string, score func(old, new *T) float64) []Pair[T] {
 	removed, added := unmatched(pairs)
 	if len(removed)*len(added) > maxGuesses {
 		return pairs
@@ -59,40 +59,45 @@ func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new 
 	for _, i := range removed {
 		for _, j := range added {
 			a, b := pairs[i].Old, pairs[j].New
-			if alike(name(a), name(b)) && (fits == nil || fits(a, b)) {
-				guesses = append(guesses, guess[T]{i, j, similarity(name(a), name(b)), name(a) + "\x00" + name(b)})
+			if score := score(a, b); score > 0 {
+				guesses = append(guesses, guess[T]{i, j, score, key(a) + "\x00" + key(b)})
 			}
 		}
 	}
 	return join(pairs, guesses)
 }
 
+// joinAlike pairs what is left where one name is probably a form of the other, as where
+// a text was reworded and its id was made from it. A nil fits lets all through.
+func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
+	return joinBest(pairs, name, func(old, new *T) float64 {
+		a, b := name(old), name(new)
+		if !alike(a, b) || fits != nil && !fits(old, new) {
+			return 0
+		}
+		return similarity(a, b)
+	})
+}
+
 // joinRenamed finds stakeholders that are in both maps under different ids and
 // names.
 func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.Stakeholder] {
 	removed, added := unmatched(pairs)
-	if len(removed)*len(added) > maxGuesses || len(removed)*len(added) == 0 {
+	if len(removed)*len(added) == 0 {
 		return pairs
 	}
 	before, after := c.old.doings(), c.new.doings()
 	was, is := c.old.alone(pairs, removed), c.new.alone(pairs, added)
-	var guesses []guess[model.Stakeholder]
-	for _, i := range removed {
-		for _, j := range added {
-			a, b := pairs[i].Old, pairs[j].New
-			score := renameScore(a, b, before[a.ID], after[b.ID])
-			if score == 0 && a.Kind == b.Kind && c.old.onlyUnit(a) && c.new.onlyUnit(b) {
-				score = renamed + similarity(a.Name, b.Name)
-			}
-			if facts := was[a.ID]; score == 0 && facts != "" && facts == is[b.ID] {
-				score = renamed + similarity(a.Name, b.Name)
-			}
-			if score > 0 {
-				guesses = append(guesses, guess[model.Stakeholder]{i, j, score, a.ID + "\x00" + b.ID})
-			}
+	return joinBest(pairs, stakeholderEntity.id, func(a, b *model.Stakeholder) float64 {
+		if score := renameScore(a, b, before[a.ID], after[b.ID]); score > 0 {
+			return score
 		}
-	}
-	return join(pairs, guesses)
+		unit := a.Kind == b.Kind && c.old.onlyUnit(a) && c.new.onlyUnit(b)
+		if unit || was[a.ID] != "" && was[a.ID] == is[b.ID] {
+			return renamed + similarity(a.Name, b.Name)
+		}
+		return 0
+	})
 }
 
 // onlyUnit reports whether a stakeholder is the one unit of its kind, as there is one

@@ -10,31 +10,16 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// maxMoves is how much git may say about the files that were moved.
-const maxMoves = 16 << 20
-
-// movedFrom is what a file of the index was called in a commit that has none of
-// its name; empty where it is new.
-func (f *File) movedFrom(commit, name string) (string, error) {
-	out, err := f.run(maxMoves, "diff-index", "--cached", "--find-renames", "--diff-filter=R", "--name-status", "--no-ext-diff", "-z", commit, "--")
-	// Output: a word such as R100, the name before and the name after, each with a
-	// NUL after it.
-	words := strings.Split(string(out), "\x00")
-	for i := 0; i+2 < len(words); i += 3 {
-		if words[i+2] == name {
-			return words[i+1], err
-		}
-	}
-	return "", err
-}
+// maxNames is how much git may say about the names of files.
+const maxNames = 64 << 20
 
 // maxMissed is how many files are compared that a commit has and that are not in
 // the work tree.
 const maxMissed = 100
 
-// missedFrom is what the file was called in a commit where git has not been told of
-// the move: the one most like it among those of its kind that lie there no
-// longer. It is empty where none of them is at least half the same.
+// missedFrom is what the file was called in a commit that has none of its name, whether
+// git was told of the move or not: the one most like it among those of its kind that lie
+// there no longer. It is empty where none of them is at least half the same.
 func (f *File) missedFrom(commit string) string {
 	now, err := f.now()
 	if err != nil {
@@ -70,29 +55,36 @@ func (f *File) now() ([]byte, error) {
 
 // missed lists the files of a commit that are of the same kind as the file, by the
 // ending, and that lie in the work tree no longer, or only as a link to where they are
-// now. What a sparse checkout leaves out is not missed.
+// now, or are the file itself where names in capitals are the same. What a sparse
+// checkout leaves out is not missed.
 func (f *File) missed(commit string) []string {
 	top, err := f.top()
 	if err != nil {
 		return nil
 	}
-	out, err := f.run(maxMoves, "ls-tree", "-r", "--full-tree", "--name-only", "-z", commit)
+	out, err := f.run(maxNames, "ls-tree", "-r", "--full-tree", "--name-only", "-z", commit)
 	if err != nil {
 		return nil
 	}
 	// Output: a letter, a blank and a name, with a NUL after it.
-	index, err := top.run(maxMoves, "ls-files", "-t", "-z")
+	index, err := top.run(maxNames, "ls-files", "-t", "-z")
 	if err != nil {
 		return nil
 	}
-	tags := "\x00" + string(index)
+	sparse := map[string]bool{}
+	for entry := range strings.SplitSeq(string(index), "\x00") {
+		if name, left := strings.CutPrefix(entry, "S "); left {
+			sparse[name] = true
+		}
+	}
+	itself, _ := os.Lstat(filepath.Join(f.folder, f.name))
 	var missed []string
-	for _, name := range strings.Split(string(out), "\x00") {
-		if name == "" || kind(name) != kind(f.name) || strings.Contains(tags, "\x00S "+name+"\x00") {
+	for name := range strings.SplitSeq(string(out), "\x00") {
+		if name == "" || kind(name) != kind(f.name) || sparse[name] {
 			continue
 		}
 		info, err := os.Lstat(filepath.Join(top.folder, filepath.FromSlash(name)))
-		if (os.IsNotExist(err) || err == nil && !info.Mode().IsRegular()) && len(missed) < maxMissed {
+		if (os.IsNotExist(err) || err == nil && (!info.Mode().IsRegular() || os.SameFile(info, itself))) && len(missed) < maxMissed {
 			missed = append(missed, name)
 		}
 	}

@@ -166,10 +166,7 @@ func (v *Version) find() (blob string, err error) {
 	if blob, err = v.file.blob(v.commit, v.rev, v.Path); err != nil || blob != "" {
 		return blob, err
 	}
-	was, err := v.file.movedFrom(v.commit, v.Path)
-	if err != nil || was == "" {
-		was = v.file.missedFrom(v.commit)
-	}
+	was := v.file.missedFrom(v.commit)
 	if was == "" {
 		return "", nil // a file that can't be found elsewhere was not there
 	}

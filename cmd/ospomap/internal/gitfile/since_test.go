@@ -163,6 +163,7 @@ func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 		{name: "all is told", now: text, to: "office.yaml", tell: "all", want: "map.yaml"},
 		{name: "edited", now: text + strings.Repeat("new\n", 15), to: "office.yaml", want: "map.yaml"},
 		{name: "mostly new", now: strings.Repeat("new\n", 40) + text, to: "office.yaml"},
+		{name: "one file of two names", now: text, to: "office.yaml", tell: "old", want: "map.yaml"},
 		{name: "copied", now: text, to: "office.yaml", copied: true},
 		{name: "another kind of file", now: text, to: "office.txt"},
 		{name: "one more like it", now: strings.Repeat("another line\n", 10), to: "office.yaml", want: "beside.yaml"},
@@ -193,6 +194,11 @@ func TestSinceFollowsMovesThatGitDoesNotKnow(t *testing.T) {
 			git(t, folder, "rm", "-q", "--cached", "map.yaml")
 		case "all":
 			git(t, folder, "add", "-A")
+		}
+		if tt.name == "one file of two names" { // as where Map.yaml and map.yaml are one
+			if err := os.Link(filepath.Join(folder, tt.to), filepath.Join(folder, "map.yaml")); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if v, err := since(t, folder, tt.to, "HEAD"); err != nil || v.Found != (tt.want != "") || v.Found && v.Path != tt.want {
 			t.Errorf("%s: found %v at %q, %v", tt.name, v.Found, v.Path, err)
