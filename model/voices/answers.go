@@ -16,7 +16,7 @@ const Format = "ospomap-answers-1"
 // Answers is what one stakeholder has answered.
 type Answers struct {
 	File        string
-	Stakeholder named // an id or a name
+	Stakeholder named // the text is an id or a name, the key the id
 	Date        model.Date
 	Answers     []named   // texts by question
 	Verdicts    []verdict // on what the map says that they expect and need
@@ -44,10 +44,11 @@ var (
 	verdictKeys = []string{"id", "shown", "right", "text"}
 )
 
-// Read reads a file of answers, JSON or YAML. It comes from a stranger: whatever is
-// not as the form writes it is a finding, and then there are no answers.
-func Read(file string, src []byte) (*Answers, []model.Finding) {
-	r := &reader{file: file}
+// Read reads a file of answers, JSON or YAML, to a form about a map. It comes from a
+// stranger: whatever is not as the form writes it is a finding, and then there are no
+// answers.
+func Read(file string, src []byte, m *model.Map) (*Answers, []model.Finding) {
+	r := &reader{file: file, m: m}
 	if len(src) > MaxSize {
 		r.wrong(model.Pos{File: file, Line: 1, Column: 1}, "the file has more than %d kilobytes, which no form writes", MaxSize>>10)
 		return nil, r.findings
@@ -69,6 +70,7 @@ func Read(file string, src []byte) (*Answers, []model.Finding) {
 
 type reader struct {
 	file     string
+	m        *model.Map
 	findings []model.Finding
 }
 
@@ -87,6 +89,10 @@ func (r *reader) answers(d *parse.Data) *Answers {
 	a.Stakeholder = named{Text: model.OneLine(r.text(who)), Pos: at(who, d)}
 	if a.Stakeholder.Text == "" {
 		r.wrong(a.Stakeholder.Pos, `it does not say whose answers these are; write the id of a stakeholder in "stakeholder"`)
+	} else if s, err := r.m.Called(a.Stakeholder.Text); err != nil {
+		r.wrong(a.Stakeholder.Pos, "%v", err)
+	} else {
+		a.Stakeholder.Key = s.ID
 	}
 	if date := d.At("date"); date.String() != "" {
 		var ok bool

@@ -44,10 +44,7 @@ func Collect(name string, src []byte, files []File) (*Collected, []File, error) 
 	var wrong []File
 	var all []*Answers
 	for _, f := range files {
-		a, findings := Read(f.Name, f.Source)
-		if len(findings) == 0 {
-			findings = a.settle(m)
-		}
+		a, findings := Read(f.Name, f.Source, m)
 		if f.Findings = findings; len(findings) > 0 {
 			wrong = append(wrong, f)
 		}
@@ -100,18 +97,6 @@ func (c *Collected) add(name string, a *Answers) error {
 		c.Source = res.Source
 	}
 	return err
-}
-
-// settle finds out whose answers these are, and what they mention.
-func (a *Answers) settle(m *model.Map) []model.Finding {
-	r := &reader{file: a.File}
-	s, err := m.Called(a.Stakeholder.Text)
-	if err != nil {
-		r.wrong(a.Stakeholder.Pos, "%v", err)
-		return r.findings
-	}
-	a.Stakeholder.Key = s.ID
-	return nil
 }
 
 // beliefs are the expectations and the needs of a stakeholder.

@@ -293,7 +293,7 @@ func TestReadRefuses(t *testing.T) {
 		{strings.Repeat("#", MaxSize+1), "1:1: the file has more than 256 kilobytes"},
 		{whole("more: " + strings.Repeat("[", 70) + strings.Repeat("]", 70)), "nested more than 64 levels deep"},
 	} {
-		a, findings := Read("a.yaml", []byte(tt.src))
+		a, findings := Read("a.yaml", []byte(tt.src), mapOf(t, office))
 		if a != nil || len(findings) == 0 {
 			t.Errorf("%.60q is read as %+v", tt.src, a)
 			continue
@@ -306,9 +306,10 @@ func TestReadRefuses(t *testing.T) {
 
 // One bad file among good ones, and nothing is done.
 func TestCollectRefusesAll(t *testing.T) {
-	bad := `{"format": "ospomap-answers-1", "stakeholder": "Leagl", "answers": {"goals": "x"}}`
+	bad := `{"format": "ospomap-answers-1", "stakeholder": "Leagl", "answers": {"goal": "x"}}`
 	c, wrong, err := Collect("map.yaml", []byte(office), []File{{Name: "good", Source: []byte(fromLegal)}, {Name: "bad", Source: []byte(bad)}})
-	if c != nil || err != nil || len(wrong) != 1 || wrong[0].Name != "bad" || wrong[0].Findings[0].Message != `no stakeholder called "Leagl"; did you mean "legal"?` {
+	if c != nil || err != nil || len(wrong) != 1 || wrong[0].Name != "bad" || wrong[0].Findings[0].Message != `no stakeholder called "Leagl"; did you mean "legal"?` ||
+		len(wrong[0].Findings) != 2 || wrong[0].Findings[1].Message != `no key called "goal" in the answers; did you mean "goals"?` {
 		t.Errorf("it gives %v, %+v, %v", c, wrong, err)
 	}
 }

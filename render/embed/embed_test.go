@@ -116,7 +116,7 @@ func TestText(t *testing.T) {
 
 func TestForeign(t *testing.T) {
 	for name, want := range map[string]string{
-		"README": "", "README.md": "", "docs/a.MDX": "", "a.markdown": "", "a.qmd": "",
+		"README": "", "README.md": "", ".": "", "docs/..": "", "docs/a.MDX": "", "a.markdown": "", "a.qmd": "",
 		"a.adoc": "AsciiDoc", "a.rst": "reStructuredText", "a.ipynb": "a notebook", "a.b.html": "HTML",
 		"a.xyz": "of a kind that is not known (.xyz)", "a.txt": "of a kind that is not known (.txt)",
 	} {

@@ -12,7 +12,7 @@ import (
 // such as README.
 func Foreign(name string) string {
 	ext := strings.ToLower(filepath.Ext(name))
-	if ext == "" || slices.Contains(markdown, ext) {
+	if ext == "" || ext == "." || slices.Contains(markdown, ext) { // a folder is read, and refused there
 		return ""
 	}
 	for _, f := range foreign {
