@@ -177,6 +177,9 @@ func TestHints(t *testing.T) {
 	tests := []struct{ src, want string }{
 		{"", "ospomap init writes a map to start from"},
 		{"- a", "ospomap init writes a map to start from"},
+		{"- name: A", "ospomap init writes a map to start from"}, // of a person or a project
+		{"- name: A\n  perspective: upward", `write "stakeholders:" above these entries, and organization: with its name`},
+		{"[{to: A, method: report}]", `write "collaborations:" above these entries, and organization: with its name`},
 		{"%YAML 1.2\n---\n", "remove this line"},
 		{"organization: A\nstakeholders: []\nospo:\n\tname: B\n", "indent with spaces"},
 		{"a: \xff", "save the file as UTF-8"},

@@ -15,6 +15,7 @@ type foreign struct {
 
 const (
 	adviceEntries = `write each as an entry below stakeholders, such as {name: Legal, perspective: sideways}; "ospomap init" writes a map to start from`
+	adviceParties = "its parties are stakeholders: " + adviceEntries
 	adviceImport  = `"ospomap import" makes a map of it`
 )
 
@@ -27,9 +28,12 @@ var foreigners = []foreign{
 	{"a picture", hintInit, func(t string, _ []string) bool { return hasAnyPrefix(t, "\x89PNG", "\xff\xd8\xff", "GIF8") }},
 	{"HTML or XML", hintInit, func(_ string, l []string) bool { return hasAnyPrefix(l[0], "<") }},
 	{"a Mermaid diagram", adviceImport, func(_ string, l []string) bool {
-		return firstWordIn(l, "graph", "flowchart", "mindmap", "sequenceDiagram", "classDiagram", "stateDiagram-v2", "erDiagram", "journey", "%%", "%%{init:") && !strings.HasSuffix(l[0], "{")
+		return firstWordIn(l, "graph", "flowchart", "%%", "%%{init:") && !strings.HasSuffix(l[0], "{")
 	}},
-	{"a PlantUML diagram", "its parties are stakeholders: " + adviceEntries, func(_ string, l []string) bool { return hasAnyPrefix(l[0], "@start") }},
+	{"a Mermaid diagram other than a flowchart", adviceParties, func(_ string, l []string) bool {
+		return firstWordIn(l, "mindmap", "sequenceDiagram", "classDiagram", "stateDiagram-v2", "erDiagram", "journey", "quadrantChart", "timeline")
+	}},
+	{"a PlantUML diagram", adviceParties, func(_ string, l []string) bool { return hasAnyPrefix(l[0], "@start") }},
 	{"a Graphviz diagram", adviceImport, func(_ string, l []string) bool {
 		return firstWordIn(l, "digraph", "graph", "strict") && strings.Contains(l[0], "{")
 	}},
@@ -63,7 +67,7 @@ var foreigners = []foreign{
 		}
 		return marked > 0 && hasAnyPrefix(l[0], "# ", "## ", "```", "| ") && strings.Count(l[0], "##") < 2
 	}},
-	{"a table with commas (CSV)", adviceImport, isTable},
+	{"a table of a spreadsheet (CSV)", adviceImport, isTable},
 }
 
 // reportForeign reports that a text is not a map but another kind of file, if it is.
@@ -128,7 +132,7 @@ func isTable(_ string, lines []string) bool {
 		return false
 	}
 	for _, sep := range []string{"\t", ";", ","} {
-		n := strings.Count(lines[0], sep)
+		n := strings.Count(strings.TrimRight(lines[0], sep), sep) // a letter begins with "Dear all,"
 		if n > 0 && !strings.Contains(lines[0], ": ") && strings.Count(lines[1], sep) >= n {
 			return true
 		}

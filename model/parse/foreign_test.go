@@ -4,14 +4,15 @@ import "testing"
 
 func TestForeignFiles(t *testing.T) {
 	tests := []struct{ src, want string }{
-		{"name,perspective,owner\nLegal,sideways,Head of OSPO\n", "a table with commas (CSV)"},
-		{"Name;Rolle\nRecht;Lizenzen\n", "a table with commas (CSV)"},
-		{"name\trole\nLegal\tLicences\n", "a table with commas (CSV)"},
+		{"name,perspective,owner\nLegal,sideways,Head of OSPO\n", "a table of a spreadsheet (CSV)"},
+		{"Name;Rolle\nRecht;Lizenzen\n", "a table of a spreadsheet (CSV)"},
+		{"name\trole\nLegal\tLicences\n", "a table of a spreadsheet (CSV)"},
 		{"apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: x\n---\napiVersion: backstage.io/v1alpha1\nkind: Group\n", "a Backstage catalogue"},
 		{"landscape:\n  - category:\n    name: Tools\n", "a landscape"},
 		{"graph TD\n  A --> B\n", "a Mermaid diagram"},
 		{"%%{init: {}}%%\nflowchart LR\n", "a Mermaid diagram"},
 		{"flowchart LR\n  A-->B\n", "a Mermaid diagram"},
+		{"sequenceDiagram\n  A->>B: x\n", "a Mermaid diagram other than a flowchart"},
 		{"digraph G {\n a -> b\n}\n", "a Graphviz diagram"},
 		{"@startuml\nA -> B\n@enduml\n", "a PlantUML diagram"},
 		{"<?xml version=\"1.0\"?>\n<a/>\n", "HTML or XML"},

@@ -81,8 +81,11 @@ func read(m *model.Map, probs *problems, src []byte) {
 func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 	r := &reader{problems: probs, m: m, language: languageOf(root), claims: newClaims(), lost: lost}
 	if root.shape == scalar || root.shape == list {
-		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", probs.kind, root).
-			Hint = hintInit
+		hint := hintInit
+		if part := partOf(root); part != "" {
+			hint = fmt.Sprintf("write %q above these entries, and organization: with its name", part+":")
+		}
+		r.add(ruleWrongType, r.pos(root), "", "%s holds fields such as organization and stakeholders, found %s", probs.kind, root).Hint = hint
 		return
 	}
 	r.object(mapObject(), m, root)
@@ -90,6 +93,29 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 	r.resolveRefs()
 	r.placeParts()
 	setActivitiesApart(m)
+}
+
+// partOf is the list of a map whose entries stand in a file without it; empty where that is
+// not clear.
+func partOf(root *node) string {
+	if root.shape != list || len(root.items) == 0 || root.items[0].shape != mapping {
+		return ""
+	}
+	var parts []string
+	entry := root.items[0]
+	for _, f := range mapObject().Fields {
+		known := 0
+		for i := 0; f.Arity == Many && i < len(entry.items); i += 2 {
+			known += 1 + min(f.Object.field(entry.items[i].text), 0)
+		}
+		if known > 0 && 2*known == len(entry.items) && f.Object.lacks(entry) == "" {
+			parts = append(parts, f.Key)
+		}
+	}
+	if len(parts) != 1 {
+		return ""
+	}
+	return parts[0]
 }
 
 const hintInit = "ospomap init writes a map to start from"
