@@ -64,13 +64,12 @@ func testFile(t *testing.T, name string) string {
 }
 
 const registerRead = `
-stakeholders: name=Rechtsabteilung perspective=sideways influence=high expectations=Nur unklare Fälle|Fristen vorab
+stakeholders: name=Rechtsabteilung perspective=sideways influence=high expectations=Nur unklare Fälle|Fristen vorab interest=medium
 collaborations: last_held=2026-11-19 cadence=quarterly to=Rechtsabteilung
 stakeholders: name=Linux Foundation perspective=outside influence=low
 people: name=Leitung OSPO allocation=0.8 lead=true hats=counselor|advocate
-! register.xlsx, sheet Stakeholder, row 4, column H: the cell holds a formula, which is not read; paste its value
 ! register.xlsx, sheet Stakeholder, column Lieblingsfarbe: no field of a map has this name; the column is skipped
-! register.xlsx, sheet Stakeholder, column Interesse (1–5): none of its cells is understood as interest, such as "riesig"; the column is skipped
+! register.xlsx, sheet Stakeholder, row 5, column Interesse (1–5): interest "riesig" is not known; use low, medium or high: low: little; medium: some; high: much
 `
 
 func TestXLSX(t *testing.T) {

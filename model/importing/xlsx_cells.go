@@ -73,8 +73,8 @@ type xmlCell struct {
 	Inline  richText `xml:"is"`
 }
 
-// sheet reads the rows of a sheet. A formula is not a value: its cell is listed and
-// stays empty.
+// sheet reads the rows of a sheet. Of a formula the value is read that the file keeps
+// beside it, which is what people see; where there is none, the cell is listed.
 func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 	r, err := w.part(name)
 	if err != nil {
@@ -190,8 +190,8 @@ func (w *workbook) put(row *register.Row, c xmlCell, sheet *register.Sheet, s *S
 	pos := register.Pos{Sheet: sheet.Name, Row: row.Number, Column: register.Letters(at)}
 	text := ""
 	switch {
-	case c.Formula != nil:
-		s.problem(pos, false, "the cell holds a formula, which is not read; paste its value")
+	case c.Formula != nil && c.Value == "" && c.Type != "str":
+		s.problem(pos, false, "the cell holds a formula that has no value yet; save the file with a spreadsheet")
 	case c.Type == "e":
 		s.problem(pos, false, "the cell holds an error: %s", model.Printable(model.Short(c.Value)))
 	default:

@@ -20,15 +20,26 @@ func (r *reader) badLink(n *node, text string) {
 	f := r.add(ruleBadLink, r.pos(n), r.path.String(), "%s is not a link; use a full http, https or mailto address", quoted(text))
 	scheme, _, _ := strings.Cut(text, ":")
 	near := model.Near(scheme, model.LinkSchemes)
-	spaced := strings.ReplaceAll(text, " ", "%20")
-	switch {
+	switch meant := linkMeant(text); {
 	case near != "" && near != scheme:
 		f.Hint = "addresses of this kind begin with " + quote(near+":")
-	case spaced != text && isLink(spaced):
-		f.Hint = "write " + spaced
-	case strings.Contains(text, ".") && !strings.ContainsAny(text, ":@") && isLink("https://"+strings.TrimLeft(spaced, "/")):
-		f.Hint = "write https://" + strings.TrimLeft(spaced, "/")
+	case meant != "":
+		f.Hint = "write " + meant
 	}
+}
+
+// linkMeant is a link that somebody wrote as people do, with blanks or without its
+// beginning; empty where it is not clear.
+func linkMeant(text string) string {
+	spaced := strings.ReplaceAll(text, " ", "%20")
+	whole := "https://" + strings.TrimLeft(spaced, "/")
+	switch {
+	case spaced != text && isLink(spaced):
+		return spaced
+	case strings.Contains(text, ".") && !strings.ContainsAny(text, ":@") && isLink(whole):
+		return whole
+	}
+	return ""
 }
 
 // source reads an address or a text that says where something is. What only

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,8 @@ func (f *Field) Means(text string) (value, problem string) {
 		}
 	case KindID:
 		text = Slug(text)
+	case KindLink:
+		text = cmp.Or(linkMeant(text), text)
 	}
 	r := &reader{problems: newProblems("", mapFile), m: &model.Map{}, path: path(f.Key)}
 	if _, ok := r.scalar(f, &node{shape: scalar, plain: true, text: text}); ok {
@@ -54,6 +57,12 @@ func (f *Field) oneWord(text string) string {
 	if f.Kind == KindCadence {
 		if c := spokenCadence(text); c != "" {
 			return c
+		}
+	}
+	if parts := alternatives(text); len(parts) > 1 { // in two languages: oben / haut
+		word := f.oneWord(strings.TrimSpace(parts[0]))
+		if _, ok := f.known(word); ok && !slices.ContainsFunc(parts, func(part string) bool { return f.oneWord(strings.TrimSpace(part)) != word }) {
+			return word
 		}
 	}
 	return text

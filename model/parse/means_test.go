@@ -19,7 +19,8 @@ func TestMeans(t *testing.T) {
 		{"collaborations", "direction", "one-way", "", "did you mean"},
 		{"collaborations", "last_held", "19.11.2026", "2026-11-19", ""},
 		{"collaborations", "last_held", "04/05/2026", "", "did you mean"},
-		{"projects", "url", "example.org", "", "is not a link"},
+		{"projects", "url", "example.org", "https://example.org", ""},
+		{"projects", "url", "example", "", "is not a link"},
 	}
 	for _, tt := range tests {
 		got, problem := ListOf(tt.list).At(tt.path).Means(tt.text)

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,7 +46,7 @@ var sheetErrors = []string{"#REF!", "#N/A", "#NV", "#VALUE!", "#WERT!", "#NAME?"
 type reading struct {
 	field *parse.Field
 	path  string
-	scale int // of a level in numbers: how many steps; 0 when there is no scale
+	scale scale // of a level in numbers
 	words map[string]string
 }
 
@@ -101,10 +102,10 @@ func (r *reading) value(text string) (value, problem string) {
 		text = plainNumber(text)
 	case parse.KindWord:
 		if n, of, ok := scaled(text); ok && isLevel(f) {
-			if of == 0 {
+			if of.to == 0 {
 				of = r.scale
 			}
-			return level(n, of)
+			return of.level(n)
 		}
 		return r.word(text)
 	case parse.KindName, parse.KindLine, parse.KindOpenWord, parse.KindSource:
@@ -208,8 +209,11 @@ func plainNumber(text string) string {
 
 func isLevel(f *parse.Field) bool { return slices.Contains(f.Words, string(model.Medium)) }
 
-// scaled reads a step of a scale: "4", "4.0", "4/5", "4 of 5".
-func scaled(text string) (n, of int, ok bool) {
+// scale is from its lowest step, 0 or 1, to its highest, which is 0 where that is not known.
+type scale struct{ from, to int }
+
+// scaled reads a step of a scale: "4", "4.5", "4/5", "4 of 5".
+func scaled(text string) (n float64, of scale, ok bool) {
 	number, rest := text, ""
 	for _, sep := range []string{"/", " of ", " von ", " sur ", " de "} {
 		if before, after, found := strings.Cut(text, sep); found {
@@ -217,56 +221,61 @@ func scaled(text string) (n, of int, ok bool) {
 			break
 		}
 	}
-	n, err := strconv.Atoi(strings.TrimSuffix(number, ".0"))
-	if err != nil {
-		return 0, 0, false
+	n, err := strconv.ParseFloat(plainNumber(number), 64)
+	if err == nil && rest != "" {
+		of.from = 1
+		of.to, err = strconv.Atoi(rest)
 	}
-	if rest != "" {
-		if of, err = strconv.Atoi(rest); err != nil {
-			return 0, 0, false
-		}
-	}
-	return n, of, true
+	return n, of, err == nil
 }
 
-// level is the word for a step of a scale from 1.
-func level(n, of int) (word, problem string) {
-	switch {
-	case of == 0:
-		return "", strconv.Quote(strconv.Itoa(n)) + " may be of a scale up to 3, 5 or 10; write the scale into the heading, such as (1-5)"
-	case n < 1 || n > of:
-		return "", strconv.Quote(strconv.Itoa(n)) + " is not on the scale from 1 to " + strconv.Itoa(of)
-	case of == 3:
-		return string(model.Levels[n-1]), ""
-	case of == 5:
-		return string(model.Levels[[]int{0, 0, 1, 2, 2}[n-1]]), ""
-	case of == 10:
-		return string(model.Levels[[]int{0, 0, 0, 1, 1, 1, 1, 2, 2, 2}[n-1]]), ""
+// level is the word for a step: low for the lowest three tenths of the way to the highest,
+// high for the highest three.
+func (s scale) level(n float64) (word, problem string) {
+	shown := strconv.Quote(strconv.FormatFloat(n, 'f', -1, 64))
+	if s.to == 0 {
+		return "", shown + " may be of a scale up to 3, 5 or 10; write the scale into the heading, such as (1-5)"
 	}
-	return "", "a scale from 1 to " + strconv.Itoa(of) + " is not known, only up to 3, 5 and 10"
+	if n < float64(s.from) || n > float64(s.to) {
+		return "", fmt.Sprintf("%s is not on the scale from %d to %d", shown, s.from, s.to)
+	}
+	if steps := s.to - s.from + 1; steps != 3 && steps != 5 && steps < 10 || steps > 11 {
+		return "", fmt.Sprintf("a scale from %d to %d is not known, only up to 3, 5 and 10", s.from, s.to)
+	}
+	switch way := (n - float64(s.from)) / float64(s.to-s.from); {
+	case way < 0.3:
+		return string(model.Low), ""
+	case way > 0.7:
+		return string(model.High), ""
+	}
+	return string(model.Medium), ""
 }
 
-var scaleInHeading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`1\s*(?:-|–|to|bis|à|a|~|〜)\s*(\d+)`) })
+var scaleInHeading = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b([01])\s*(?:-|–|to|bis|à|a|~|〜)\s*(\d+)`)
+})
 
 // scaleOf is the scale of a column in numbers: what the heading says, or else what
 // the largest number leaves no doubt about.
-func scaleOf(heading string, cells []string) int {
+func scaleOf(heading string, cells []string) scale {
 	if m := scaleInHeading().FindStringSubmatch(heading); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		return n
+		var s scale
+		s.from, _ = strconv.Atoi(m[1])
+		s.to, _ = strconv.Atoi(m[2])
+		return s
 	}
-	most := 0
+	most := 0.0
 	for _, c := range cells {
 		n, of, ok := scaled(Clean(c))
-		if ok && of == 0 {
+		if ok && of.to == 0 {
 			most = max(most, n)
 		}
 	}
-	switch most {
-	case 5:
-		return 5
-	case 8, 9, 10:
-		return 10
+	switch {
+	case most > 7 && most <= 10:
+		return scale{1, 10}
+	case most > 4 && most <= 5:
+		return scale{1, 5}
 	}
-	return 0
+	return scale{}
 }
