@@ -9,6 +9,12 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
 	"github.com/ospomap/ospomap/model/register"
 	"github.com/ospomap/ospomap/model/testkit"
 )
@@ -178,6 +184,21 @@ func TestEncodings(t *testing.T) {
 	} {
 		if got, want := shown(read(t, "x.csv", src)), "stakeholders: name=Recht & Büro role=Prüft „alles“ für 5 €\n"; got != want {
 			t.Errorf("%s: %s", what, got)
+		}
+	}
+	for _, tt := range []struct {
+		page encoding.Encoding
+		text string
+	}{
+		{charmap.Windows1250, "Interesariusz;Wpływ;Uwagi\nZarząd;wysoki;Łączy się\n"},
+		{charmap.Windows1251, "Имя;Влияние;Примечание\nПравление;высокое;Решает\n"},
+		{japanese.ShiftJIS, "名前,影響力,備考\n法務部,高,契約を見る\n"},
+		{simplifiedchinese.GBK, "名称,影响力,备注\n法务部,高,合同\n"},
+		{korean.EUCKR, "이름,영향력,비고\n법무팀,높음,계약\n"},
+	} {
+		src, err := tt.page.NewEncoder().String(tt.text)
+		if got, want := shown(read(t, "x.csv", src)), shown(read(t, "x.csv", tt.text)); err != nil || got != want || !strings.Contains(got, "influence=high") {
+			t.Errorf("%v: %s, want %s", tt.page, got, want)
 		}
 	}
 	for _, src := range []string{"\xff\xfea", "a;b\n\x81;c\n", "a\x00b"} {

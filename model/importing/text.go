@@ -6,16 +6,24 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/ospomap/ospomap/model/register"
 )
 
-// windows1252 are the characters that Windows-1252 has from 0x80 to 0x9f, where
-// Latin-1 has controls; 0 where it has none.
-var windows1252 = [32]rune{
-	'€', 0, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0, 'Ž', 0,
-	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ',
+// pages are the code pages in which spreadsheets save texts where they do not save Unicode,
+// the most common first.
+var pages = []encoding.Encoding{
+	charmap.Windows1252, charmap.Windows1250, charmap.Windows1251, charmap.Windows1253, charmap.Windows1254,
+	japanese.ShiftJIS, simplifiedchinese.GBK, korean.EUCKR,
 }
 
-// decoded is a text in whatever of UTF-8, UTF-16 and Windows-1252 it was saved in,
+// decoded is a text in whatever of UTF-8, UTF-16 and the pages it was saved in,
 // which is what Excel and other programs write. Lines that end in CR alone, as Excel
 // for the Mac offers, end in LF.
 func decoded(src []byte) (string, error) {
@@ -40,17 +48,20 @@ func inUTF8(src []byte) (string, error) {
 	if utf8.Valid(src) {
 		return string(src), nil
 	}
-	var b strings.Builder
-	for _, c := range src {
-		r := rune(c)
-		if c >= 0x80 && c < 0xa0 {
-			if r = windows1252[c-0x80]; r == 0 {
-				return "", errors.New("the text is neither UTF-8, UTF-16 nor Windows-1252; save it as UTF-8")
-			}
+	best, most := "", 0
+	for i, page := range pages {
+		text, err := page.NewDecoder().String(string(src))
+		if err != nil || strings.ContainsFunc(text, func(r rune) bool { return r == utf8.RuneError || r >= 0x80 && r < 0xa0 }) {
+			continue
 		}
-		b.WriteRune(r)
+		if n := register.Known(text); n > most || i == 0 {
+			best, most = text, n
+		}
 	}
-	return b.String(), nil
+	if best == "" {
+		return "", errors.New("the text is in none of the usual encodings; save it as UTF-8")
+	}
+	return best, nil
 }
 
 func fromUTF16(src []byte, unit func(a, b byte) uint16) (string, error) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model/parse"
 )
@@ -50,6 +51,27 @@ func sectionOf(list string) *section {
 		}
 	}
 	return nil
+}
+
+// maxKnown is how many cells of a text are looked at to find out how it is written.
+const maxKnown = 400
+
+// Known counts the first cells of a table, whatever parts them, that are headings or words
+// of a map in any language and hold more than ASCII.
+func Known(text string) int {
+	n, words := 0, []*parse.Field{fieldOf("perspective", "stakeholders"), fieldOf("influence", "stakeholders"), fieldOf("engagement.current", "stakeholders"), fieldOf("cadence", "collaborations")}
+	cells := strings.FieldsFunc(text[:min(len(text), 100*maxKnown)], func(r rune) bool { return strings.ContainsRune("\t\n\r,;|\"", r) })
+	for _, cell := range cells[:min(len(cells), maxKnown)] {
+		if !strings.ContainsFunc(cell, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			continue
+		}
+		key := headingKey(cell)
+		known := slices.ContainsFunc(sections(), func(s *section) bool { return len(s.fields[key]) > 0 })
+		if known || slices.ContainsFunc(words, func(f *parse.Field) bool { _, problem := f.Means(cell); return problem == "" }) {
+			n++
+		}
+	}
+	return n
 }
 
 // listOfSheet is the list that the name of a sheet says; empty when it says none.
