@@ -13,9 +13,9 @@ var rightToLeft = []*unicode.RangeTable{
 }
 
 // RunsLeft reports whether a text holds letters of a script that runs from the
-// right.
+// right, or the mark that has others run from there.
 func RunsLeft(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool { return c >= 0x590 && unicode.In(c, rightToLeft...) })
+	return strings.ContainsFunc(s, func(c rune) bool { return c >= 0x590 && (c == '\u200f' || unicode.In(c, rightToLeft...)) })
 }
 
 // LanguageRunsLeft reports whether texts of a language, a BCP 47 tag, run from the

@@ -75,6 +75,21 @@ func TestPage(t *testing.T) {
 		}
 		sharedStandsOut(openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900))
 	})
+	t.Run("names run as they begin", func(t *testing.T) {
+		s := &scene.Scene{Width: 300, Height: 100, Title: "Directions"}
+		s.Details = func() []scene.Detail {
+			return []scene.Detail{{ID: "a", Title: "إدارة Kubernetes وOpenStack", Subtitle: "Legal (قسم) ABC", Perspective: "upward"}}
+		}
+		s.Root = append(s.Root, &scene.Group{ID: "a", Class: "card upward", Label: "a", Children: []scene.Node{&scene.Rect{W: 90, H: 60, Paint: scene.Paint{Fill: scene.Card}}}})
+		p := openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900)
+		p.click("#a")
+		begins := func(place, first, second string) string {
+			return `(() => { const text = document.querySelector("` + place + `").firstChild, left = word => { const r = document.createRange(), i = text.data.indexOf(word); ` +
+				`r.setStart(text, i); r.setEnd(text, i + word.length); return r.getBoundingClientRect().left; }; return left("` + first + `") < left("` + second + `"); })()`
+		}
+		p.want(begins("#name-a", "إدارة", "Kubernetes"), "false")
+		p.want(begins(".shown .role", "Legal", "ABC"), "true")
+	})
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -119,6 +120,7 @@ func (w *pagesWriter) prose(all []scene.Paragraph) {
 }
 
 func (w *pagesWriter) paragraph(p scene.Paragraph) {
+	p.Text, p.Note = model.IsolatedParts(p.Text), model.IsolatedParts(p.Note)
 	switch p.Style {
 	case scene.StyleLead:
 		w.element("p", strings.TrimSpace("lead "+p.Severity), p.Text)

@@ -494,6 +494,10 @@ func TestSVGRunsAndDirection(t *testing.T) {
 		&scene.Group{Class: scene.Run, Children: []scene.Node{set("Steering board", 10), set("monthly", 100)}},
 		set("שלום", 200), set("שלום (2)", 240), set("שלום (עולם) שלום", 270),
 	}}
+	goesOn := &scene.Group{Class: scene.Run, Children: []scene.Node{set("\u200fGPL-2.0", 10), set("monthly", 100)}} // of a text from the right
+	if src := svg(t, &scene.Scene{Width: 300, Height: 40, Root: []scene.Node{goesOn}}, theme.Auto); strings.Count(src, "<text ") != 2 {
+		t.Errorf("what runs from the right pushes what follows it in %s", src)
+	}
 	src := svg(t, s, theme.Auto)
 	for _, want := range []string{
 		`y="20"><tspan textLength="`, "</tspan>\u00A0", `>monthly</tspan></text>`, "{direction:ltr;",
