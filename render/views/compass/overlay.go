@@ -175,13 +175,13 @@ func (p *plan) overlayItems() []draw.Sign {
 	return items
 }
 
-// countKind counts the stakeholders of one kind; any reports whether a card shows
-// it, which may be that of somebody of the team.
+// countKind counts the stakeholders of one kind, of findings also the people; any reports
+// whether a card shows it, which may be that of somebody of the team.
 func (p *plan) countKind(k *kind) (n int, any bool) {
 	for _, x := range p.parties {
 		if slices.Contains(x.tone.kinds, k) {
 			any = true
-			if !x.person && !x.own {
+			if !x.person && !x.own || p.overlay.gaps {
 				n++
 			}
 		}

@@ -252,3 +252,18 @@ func TestFootIsWhole(t *testing.T) {
 	}
 	t.Error("no card")
 }
+
+// As many cards say that nothing was found about them as the legend counts.
+func TestOverlayCountsWhatCardsShow(t *testing.T) {
+	for _, density := range []string{"cards", "rows"} {
+		text := "|" + allText(written(t, `organization: Acme
+people: [{id: head, name: Head of office, lead: true, hats: [counselor]}]
+stakeholders: [{name: CTO, perspective: upward}, {name: Law, perspective: sideways}, {name: Desk, perspective: downward}]
+collaborations: [{to: CTO, method: report, direction: both}, {to: Law, method: support, direction: both}]
+`, Options{Density: density, Overlay: "gaps"})) + "|"
+		shown := strings.Count(text, "|nothing found|")
+		if want := fmt.Sprintf("|nothing found · %d|", shown); shown == 0 || !strings.Contains(text, want) {
+			t.Errorf("%s: %d cards with nothing found, and no %q in %s", density, shown, want, text)
+		}
+	}
+}

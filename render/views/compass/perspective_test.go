@@ -201,3 +201,17 @@ func TestSheetSaysWhomTheOfficeReportsTo(t *testing.T) {
 		}
 	}
 }
+
+// Several who look after somebody, or something, are all named.
+func TestSheetNamesAllOwners(t *testing.T) {
+	text := allText(written(t, `organization: Acme
+people: [{id: head, name: Head of office, lead: true}, {id: eng, name: Engineer}]
+stakeholders: [{name: Law, perspective: sideways, owner: [head, eng]}]
+collaborations: [{to: Law, label: Clinic, owner: [eng, head]}]
+`, Options{Perspective: "sideways"}))
+	for _, want := range []string{"|Owner|Head of office, Engineer|", "|by Engineer, Head of office|"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}

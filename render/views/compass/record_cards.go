@@ -147,8 +147,8 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 		lines[0].arrow, lines[0].others, lines[0].href = k, !k.source.WithOSPO(), k.href
 	}
 	by := ""
-	if o := k.source.Owner; o != nil {
-		by = s.Say("by {person}", "person", s.Parties[o.ID])
+	if owners := s.named(k.source.Owners()); owners != "" {
+		by = s.Say("by {person}", "person", owners)
 	}
 	c.text(kit.Dotted(k.cadence, k.source.Channel, by), dx, factText, factStep, false, scene.Ink2)
 	if k.source.Purpose != k.source.Text() {
@@ -161,6 +161,11 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	if len(goals) > 0 {
 		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(goals, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
 	}
+}
+
+// named lists parties and people by their names.
+func (s *recordCards) named(refs []*model.Ref) string {
+	return s.List(model.Each(refs, func(r *model.Ref) string { return model.OneLine(s.Parties[r.ID]) })...)
 }
 
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
@@ -188,9 +193,7 @@ func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	for _, n := range k.Needs {
 		add("Needs", n.Text, cardSign{}, scene.Ink)
 	}
-	if k.Owner != nil {
-		add("Owner", s.Parties[k.Owner.ID], cardSign{}, scene.Ink)
-	}
+	add("Owner", s.named(k.Owners()), cardSign{}, scene.Ink)
 	if k.Current != "" || k.Desired != "" {
 		word := s.Word(string(k.Current))
 		if word == "" {
