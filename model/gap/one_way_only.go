@@ -37,14 +37,18 @@ collaborations:
 func oneWayOnly(c *Context) {
 	var others []*party
 	for _, p := range c.parties {
-		way := p.flow().oneWay()
+		work := c.dealings(p)
+		way := flowOf(work, model.OSPOID).oneWay()
+		answered := func(col *model.Collaboration) bool {
+			return c.soon(col) && (slices.Contains(work, col) || !slices.Contains(p.ospo, col))
+		}
 		if p.Wanted || way == "" || c.oneWayByNature(p) {
 			continue
 		}
 		switch {
 		case p.Perspective == model.Upward && way == model.DirectionFrom:
 			// Nothing flows back to them: no-upward-report says it better.
-		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, c.soon), p.ID).bothWays():
+		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, answered), p.ID).bothWays():
 			others = append(others, p)
 		default:
 			f := c.Report(ofStakeholder(p), p.ospo[0].At("direction"), string(way), named("party", p.Name))
@@ -104,10 +108,20 @@ func (c *Context) oneWayByNature(p *party) bool {
 		other := func(m string) bool { return c.method(m) != "" && c.method(m) != "audit" && c.method(m) != "approval" }
 		return len(col.Methods) > 0 && !slices.ContainsFunc(col.Methods, other) || col.Cadence != "" && (days == 0 || days >= yearly)
 	}
-	if !slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool { return !byNature(col) }) {
+	if work := c.dealings(p); count(work, byNature) == len(work) {
 		return true
 	}
 	return p.is("board") && c.talksUpward(p)
+}
+
+// dealings is what is under way between a stakeholder and the office, without news that
+// run one way where there is more: a newsletter neither makes a dialogue nor asks for one.
+func (c *Context) dealings(p *party) []*model.Collaboration {
+	news := keep(p.ospo, c.news)
+	if len(news) == len(p.ospo) || flowOf(news, model.OSPOID).oneWay() == "" {
+		return p.ospo
+	}
+	return slices.DeleteFunc(slices.Clone(p.ospo), c.news)
 }
 
 // yearly is how many days what happens once a year takes to come round, rounded

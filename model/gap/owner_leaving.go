@@ -34,8 +34,13 @@ const soon = 60
 
 func ownerLeaving(c *Context) {
 	for _, p := range c.Map.People {
-		if !p.Until.IsZero() && p.Here(c.Today) && c.Today.DaysUntil(p.Until) <= soon {
+		if c.leaves(p) {
 			c.reportOwner(p, c.ownedBy(p.ID))
 		}
 	}
+}
+
+// leaves reports whether somebody who is still there leaves soon.
+func (x *facts) leaves(p *model.Person) bool {
+	return !p.Until.IsZero() && !x.today.IsZero() && p.Here(x.today) && x.today.DaysUntil(p.Until) <= soon
 }

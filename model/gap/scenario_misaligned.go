@@ -85,3 +85,7 @@ func count[T any](list []T, test func(T) bool) int {
 	}
 	return n
 }
+
+func keep[T any](list []T, test func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !test(x) })
+}

@@ -41,8 +41,9 @@ collaborations:
 
 func singlePersonBridge(c *Context) {
 	const fewest = 3 // with one or two contacts outside, one person for them is no wonder
-	outside := c.touching(model.Outside)
-	if len(c.team) == 1 || len(outside) < fewest {
+	outside := slices.DeleteFunc(c.touching(model.Outside), c.news)
+	parties := c.outsideOf(outside)
+	if len(c.team) == 1 || len(parties) < fewest {
 		return
 	}
 	first := outside[0].Keeper()
@@ -58,6 +59,6 @@ func singlePersonBridge(c *Context) {
 		return
 	}
 	f := c.Report(c.ofOwner(first.ID), keptAt(outside[0]), "", number("n", len(outside)), named("who", c.name(first.ID)),
-		namedAll("parties", c.parts(outside)))
+		namedAll("parties", parties))
 	c.restsOnWork(f, outside)
 }

@@ -64,8 +64,8 @@ var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string 
 	}
 })
 
-// work is a new collaboration with a party; said are its other keys in flow style.
-func (x *facts) work(party, said string) string { return x.workOf(party, said, x.lead()) }
+// work is a new collaboration with somebody new; said are its other keys in flow style.
+func (x *facts) work(party, said string) string { return x.workOf(party, said, x.owner(nil, said, 0)) }
 
 func (x *facts) workOf(party, said, owner string) string {
 	line := "  - {to: " + yamlText(party) + ", " + said
@@ -75,28 +75,38 @@ func (x *facts) workOf(party, said, owner string) string {
 	return line + "}\n"
 }
 
-// lead is the name of who would own new work: the lead or the first of the team.
-func (x *facts) lead() string {
-	for _, p := range x.team {
-		if p.Lead {
-			return p.Name
+// owner is the name of who would own new work: who owns the relationship already; upward,
+// the lead; else one of the team in turn.
+func (x *facts) owner(p *party, said string, turn int) string {
+	for _, who := range x.staying() {
+		if p != nil && p.OwnedBy(who.ID) {
+			return who.Name
 		}
 	}
-	if len(x.team) > 0 {
-		return x.team[0].Name
+	if p != nil && p.Perspective == model.Upward || strings.Contains(said, "method: report") {
+		for _, who := range x.staying() {
+			if who.Lead {
+				return who.Name
+			}
+		}
 	}
-	return ""
+	return x.teammate(turn)
 }
 
-// teammate is the name of one of the team in turn, first who owns least; nothing where
-// there is nobody.
+// teammate is the name of one of the team in turn; nothing where there is nobody.
 func (x *facts) teammate(turn int) string {
-	if len(x.team) == 0 {
+	team := x.staying()
+	if len(team) == 0 {
 		return ""
 	}
-	others := slices.Clone(x.team)
-	slices.SortStableFunc(others, func(a, b *model.Person) int { return x.owned[a.ID] - x.owned[b.ID] })
-	return others[turn%len(others)].Name
+	return team[turn%len(team)].Name
+}
+
+// staying are those of the team who do not leave soon, first who owns least.
+func (x *facts) staying() []*model.Person {
+	team := slices.DeleteFunc(slices.Clone(x.team), x.leaves)
+	slices.SortStableFunc(team, func(a, b *model.Person) int { return x.owned[a.ID] - x.owned[b.ID] })
+	return team
 }
 
 // mendEvidence adds work with the stakeholders whom a finding is about or rests
@@ -142,10 +152,25 @@ func (x *facts) works(parties []*party, most int, said string) string {
 		return ""
 	}
 	out := "collaborations:\n"
-	for _, p := range parties[:min(most, len(parties))] {
-		out += x.work(p.Name, said+x.serving(p, said))
+	for i, p := range parties[:min(most, len(parties))] {
+		said := fitting(p, said)
+		out += x.workOf(p.Name, said+x.serving(p, said), x.owner(p, said, i))
 	}
 	return out
+}
+
+// fitting is what an office begins with a stakeholder, in the place of coordination.
+func fitting(p *party, said string) string {
+	method := "coordination"
+	switch {
+	case p.Perspective == model.Upward:
+		method = "report"
+	case p.Perspective == model.Outside && (p.is(commonsKinds...) || p.kind == ""):
+		method = "participation"
+	case p.Perspective == model.Outside:
+		method = "communication"
+	}
+	return strings.Replace(said, "method: coordination", "method: "+method, 1)
 }
 
 // serving links work with a unit to a goal where only other work is, so that who
@@ -163,7 +188,7 @@ func (x *facts) serving(p *party, said string) string {
 func mendAttitude(purpose string) func(*facts, model.Finding) string {
 	said := "method: communication, direction: both, purpose: " + purpose + ", status: planned"
 	return func(x *facts, f model.Finding) string {
-		if x.lead() != "" || len(x.m.People) > 0 {
+		if len(x.m.People) > 0 {
 			return mendEvidence(said)(x, f)
 		}
 		head := yamlText(asked("Head of the office"))
@@ -188,6 +213,14 @@ func (x *facts) first(side model.Perspective, test func(*party) bool) []*party {
 		}
 	}
 	return nil
+}
+
+// next finds whom a test takes to begin something with: first somebody out of touch.
+func (x *facts) next(side model.Perspective, test func(*party) bool) []*party {
+	if idle := x.first(side, func(p *party) bool { return test(p) && !x.inTouch(p) }); len(idle) > 0 {
+		return idle
+	}
+	return x.first(side, test)
 }
 
 func anybody(*party) bool { return true }
@@ -247,7 +280,7 @@ func (x *facts) asking(id string) *party {
 
 // mendAim adds work that serves a goal or objective, with a unit.
 func mendAim(x *facts, f model.Finding) string {
-	return x.works(x.first(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
+	return x.works(x.next(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
 }
 
 func mendExpected(x *facts, f model.Finding) string {
@@ -261,7 +294,8 @@ func mendExpected(x *facts, f model.Finding) string {
 }
 
 func (x *facts) mendWanted(f model.Finding) string {
-	p, who := x.byID[f.Subject.ID], x.lead()
+	p := x.byID[f.Subject.ID]
+	who := x.owner(p, "", 0)
 	if p == nil || who == "" {
 		return ""
 	}
@@ -291,23 +325,28 @@ func (x *facts) mendLine(model.Finding) string {
 }
 
 func (x *facts) mendOwner(f model.Finding) string {
-	out, who := "", x.lead()
-	for _, p := range x.concerned(f) {
-		if who != "" {
+	out := ""
+	for i, p := range x.concerned(f) {
+		if who := x.owner(p, "", i); who != "" {
 			out += lines("stakeholders", p.Name, "owner: "+yamlText(who))
 		}
 	}
 	return out
 }
 
-// mendHoldings names a successor for what somebody owns.
-func (x *facts) mendHoldings(f model.Finding) string {
-	who, least := "", 0
-	for _, p := range x.team {
-		if n := x.owned[p.ID]; p.ID != f.Subject.ID && (who == "" || n < least) {
-			who, least = p.Name, n
+// besides is the name of who could step in for somebody; nothing where nobody could.
+func (x *facts) besides(id string) string {
+	for _, p := range x.staying() {
+		if p.ID != id {
+			return p.Name
 		}
 	}
+	return ""
+}
+
+// mendHoldings names a successor for what somebody owns.
+func (x *facts) mendHoldings(f model.Finding) string {
+	who := x.besides(f.Subject.ID)
 	if who == "" || len(f.Evidence) == 0 {
 		return ""
 	}
@@ -331,8 +370,8 @@ func mendWork(said string) func(*facts, model.Finding) string {
 // mendSecond names a second person besides the one who carries too much, for as much
 // work as it takes.
 func (x *facts) mendSecond(f model.Finding) string {
-	at := slices.IndexFunc(x.team, func(p *model.Person) bool { return p.ID != f.Subject.ID })
-	if at < 0 {
+	who := x.besides(f.Subject.ID)
+	if who == "" {
 		return ""
 	}
 	out, enough, work := "", 1, x.touching(model.Outside)
@@ -343,7 +382,7 @@ func (x *facts) mendSecond(f model.Finding) string {
 	}
 	for _, col := range work {
 		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
-			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, x.team[at].Name))
+			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, who))
 			enough--
 		}
 	}

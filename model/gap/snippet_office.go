@@ -37,7 +37,7 @@ func (x *facts) mendCompliance(f model.Finding) string {
 	if slices.Contains(f.Evidence, signal("work")) {
 		n, total := c.checkingWork()
 		var who string
-		if units := x.first(model.Sideways, func(p *party) bool { return !p.is(checkingKinds...) }); len(units) > 0 {
+		if units := x.next(model.Sideways, func(p *party) bool { return !p.is(checkingKinds...) }); len(units) > 0 {
 			who = units[0].Name
 		} else {
 			var entry string
@@ -82,7 +82,7 @@ func (x *facts) mendAspect(f model.Finding) string {
 	if f.Subject.ID == string(model.Community) {
 		side = model.Outside
 	}
-	return x.works(x.first(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
+	return x.works(x.next(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }
 
 // mendHats gives so many more hats to the team, none of them the gatekeeper's.
@@ -120,7 +120,7 @@ func (x *facts) mendBridge(model.Finding) string {
 			continue
 		}
 		if there := x.first(side, anybody); len(there) > 0 {
-			work += x.work(there[0].Name, said+x.serving(there[0], said))
+			work += strings.TrimPrefix(x.works(there, 1, said), "collaborations:\n")
 			continue
 		}
 		name, entry := x.newcomer(side)

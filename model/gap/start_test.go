@@ -35,7 +35,7 @@ collaborations:
 	if !slices.Equal(rules, want) {
 		t.Fatalf("starts with %q, want %q", rules, want)
 	}
-	if want := "collaborations:\n  - {to: Security, method: coordination, direction: both, cadence: quarterly, owner: Head of OSPO}\n" +
+	if want := "collaborations:\n  - {to: Security, method: coordination, direction: both, cadence: quarterly, owner: License engineer}\n" +
 		"  - {to: Legal, method: coordination, direction: both, cadence: quarterly, owner: Head of OSPO}\n"; steps[0].Snippet != want {
 		t.Errorf("the snippet is\n%s\nwant\n%s", steps[0].Snippet, want)
 	}

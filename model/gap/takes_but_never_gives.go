@@ -75,7 +75,11 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 	if !runs(col, giver) {
 		return false
 	}
-	if c.does(col, "contribution", "participation", "funding", "leading") || col.Flow(giver) == model.DirectionTo && c.does(col, "support", "training") {
+	helps := func(col *model.Collaboration) bool { return c.does(col, "support", "training") }
+	if c.does(col, "contribution", "participation", "funding", "leading") {
+		return true
+	}
+	if helps(col) && flowOf(keep(p.active, helps), p.ID).oneWay() == model.DirectionFrom {
 		return true
 	}
 	return len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
