@@ -67,6 +67,13 @@ func TestPartialClone(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "the clone is partial and lacks it; fetch it first") {
 		t.Errorf("got %v", err)
 	}
+	// Nor can it be told what a moved file was.
+	if err := os.WriteFile(filepath.Join(into, "moved.yaml"), []byte("second\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := since(t, into, "moved.yaml", "HEAD^"); err == nil || !strings.Contains(err.Error(), ":map.yaml` does") {
+		t.Errorf("moved: %v", err)
+	}
 	if _, err := os.Stat(ran); err == nil {
 		t.Error("a program ran that the repository names")
 	}

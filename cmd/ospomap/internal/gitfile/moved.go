@@ -2,6 +2,7 @@ package gitfile
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,10 +21,10 @@ const maxMissed = 100
 // missedFrom is what the file was called in a commit that has none of its name, whether
 // git was told of the move or not: the one most like it among those of its kind that lie
 // there no longer. It is empty where none of them is at least half the same.
-func (f *File) missedFrom(commit string) string {
+func (f *File) missedFrom(commit, rev string) (string, error) {
 	now, err := f.now()
 	if err != nil {
-		return ""
+		return "", nil
 	}
 	was, most := "", -1
 	for _, name := range f.missed(commit) {
@@ -33,6 +34,10 @@ func (f *File) missedFrom(commit string) string {
 		}
 		then, err := f.contents(blob, commit, parse.DefaultMaxSize)
 		if err != nil {
+			if f.isPartial() {
+				return "", fmt.Errorf("%q is not there at revision %q, and the clone is partial and lacks what may have been it; fetch that first, as `git show %s:%s` does",
+					f.path, rev, short(commit), name)
+			}
 			continue
 		}
 		n := common(then, now)
@@ -40,7 +45,7 @@ func (f *File) missedFrom(commit string) string {
 			was, most = name, n
 		}
 	}
-	return was
+	return was, nil
 }
 
 // now gives the bytes of the file as it is.

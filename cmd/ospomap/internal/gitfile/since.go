@@ -166,9 +166,9 @@ func (v *Version) find() (blob string, err error) {
 	if blob, err = v.file.blob(v.commit, v.rev, v.Path); err != nil || blob != "" {
 		return blob, err
 	}
-	was := v.file.missedFrom(v.commit)
-	if was == "" {
-		return "", nil // a file that can't be found elsewhere was not there
+	was, err := v.file.missedFrom(v.commit, v.rev)
+	if err != nil || was == "" {
+		return "", err // a file that can't be found elsewhere was not there
 	}
 	if blob, err = v.file.blob(v.commit, v.rev, was); blob != "" {
 		v.Path = was
