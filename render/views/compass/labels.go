@@ -77,6 +77,7 @@ func spots(line []pt, l *pill) []pt {
 		at    pt
 		score float64 // in whole millionths, so that every machine decides alike
 	}
+	const bend = 6.0 // px of a line that show before it
 	var found []spot
 	total, done := length(line), 0.0
 	for i := 1; i < len(line); i++ {
@@ -96,7 +97,7 @@ func spots(line []pt, l *pill) []pt {
 			if l.number == 0 && !level {
 				score += 0.15
 			}
-			if t < half || run-t < half {
+			if t < half+bend || run-t < half+bend {
 				score += 0.4 // overhangs a bend
 			}
 			found = append(found, spot{draw.Towards(a, b, t), math.Round(score * 1e6)})
