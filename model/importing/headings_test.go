@@ -94,6 +94,21 @@ func TestTablesOfPrograms(t *testing.T) {
 				"! register.csv, row 7, column Type: perspective \"NGO\" is not known; use upward, downward, sideways or outside: upward: those who decide on mandate, budget and expectations; downward: the office's own team and those whom it leads; sideways: other units of the organization, such as legal, security and developer tools; outside: communities, foundations, suppliers, regulators\n"},
 		{"types that are kinds", "Name,Perspective,Type\nLegal,sideways,internal\nCNCF,outside,foundation\n",
 			"stakeholders: name=Legal perspective=sideways kind=internal\nstakeholders: name=CNCF perspective=outside kind=foundation\n"},
+		{"marks below the words of perspectives", "Name,Up,Side,Outside,Role\nCTO,x,,,Decides\nLegal,,✓,no,\nBoth,x,,x,\n",
+			"stakeholders: name=CTO role=Decides perspective=upward\nstakeholders: name=Legal perspective=sideways\nstakeholders: name=Both\n" +
+				"! register.csv, row 4, column Perspective: perspective \"upward / outside\" is not known; did you mean \"upward\" or \"outside\"?: upward: those who decide on mandate, budget and expectations; outside: communities, foundations, suppliers, regulators\n"},
+		{"an assessment matrix", "Stakeholder,Perspective,Unaware,Resistant,Neutral,Supportive,Leading\nCFO,upward,,C,,D,\nLegal,sideways,,,C,D,\nTeam,downward,,,,,\"C, D\"\nSales,sideways,x,,,,\n",
+			"stakeholders: name=CFO perspective=upward engagement.current=resistant engagement.desired=supportive\n" +
+				"stakeholders: name=Legal perspective=sideways engagement.current=neutral engagement.desired=supportive\n" +
+				"stakeholders: name=Team perspective=downward engagement.current=leading engagement.desired=leading\n" +
+				"stakeholders: name=Sales perspective=sideways engagement.current=unaware\n"},
+		{"rows that head and sum up others", "Stakeholder;Rolle;Einfluss (1-5)\nIntern;;\nRecht;Lizenzen;3\nExterne Stakeholder;;\nTotal;Verein;1\nSumme: 2;;4\n",
+			"stakeholders: name=Recht role=Lizenzen influence=medium perspective=sideways\nstakeholders: name=Total role=Verein influence=low perspective=outside\n! register.csv, row 6: the row sums up others and is left out\n"},
+		{"tables below one another", "Our register,,\n,,\nName,Direction,Owner\nCTO,upward,Head\n,,\nTeam,,\nName,Hats,\nHead,counselor,\n,,\nWith,Method,Frequency\nCTO,report,monthly\n",
+			"stakeholders: name=CTO perspective=upward owner=Head\npeople: name=Head hats=counselor\n" +
+				"collaborations: to=CTO method=report cadence=monthly\n"},
+		{"a table on its side", "Name,CTO,Legal\nPerspective,upward,sideways\nInfluence,high,low\nOwner,Ada,Ada\n",
+			"! register.csv: the headings stand below one another in the first column; exchange rows and columns (transpose), and import again\n"},
 		{"headings alone", "Name,Perspective\n", ""},
 		{"formulas that failed", "Name,Perspective,Role\nLegal,sideways,#REF!\nBoard,upward,Decides\n",
 			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward role=Decides\n! register.csv, row 2, column Role: \"#REF!\" is what a spreadsheet shows where a formula fails\n"},

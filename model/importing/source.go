@@ -127,10 +127,12 @@ func isPacked(src []byte) bool {
 // sheets reads tables as entries.
 func (s *Source) sheets(f *file, list []*register.Sheet) {
 	for _, sheet := range list {
-		read := register.ReadSheet(sheet, f.mapping)
-		s.Sheets = append(s.Sheets, read)
-		s.Records = append(s.Records, read.Records...)
-		s.Problems = append(s.Problems, read.Problems...)
+		for _, table := range register.Tables(sheet, f.mapping) {
+			read := register.ReadSheet(table, f.mapping)
+			s.Sheets = append(s.Sheets, read)
+			s.Records = append(s.Records, read.Records...)
+			s.Problems = append(s.Problems, read.Problems...)
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, wait
 ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado, 終了, 完了, concluso, conclusa, beëindigd, afgerond, zakończone, zakończony, завершено, 종료, 완료, 已结束
 
 # influence interest
-low: little = very low, small, minor, weak, none, l, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い, basso, bassa, molto basso, laag, zeer laag, klein, niski, niska, niskie, mały, małe, низкий, низкая, низкое, muito baixo, 낮음, 낮은, 하
+low: little = very low, small, minor, weak, none, l, n, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い, basso, bassa, molto basso, laag, zeer laag, klein, niski, niska, niskie, mały, małe, низкий, низкая, низкое, muito baixo, 낮음, 낮은, 하
 medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado, 中, 中程度, 普通, gemiddeld, matig, midden, średni, średnia, średnie, средний, средняя, среднее, 중간, 보통, 중
 high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho, 高, 高い, 大, 大きい, 強い, elevato, elevata, molto alto, hoog, zeer hoog, wysoki, wysoka, wysokie, bardzo wysoki, duży, duże, высокий, высокая, высокое, muito alto, 높음, 높은, 상
 

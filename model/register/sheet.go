@@ -9,9 +9,10 @@ import (
 
 // Sheet is a table as it stands in a file, headings included.
 type Sheet struct {
-	File string
-	Name string // of the sheet, or what else says what the table is about
-	Only bool   // the file's only one, so that positions need no name
+	File  string
+	Name  string // of the sheet, or what else says what the table is about
+	About string // a title above the table, which may say it as well
+	Only  bool   // the file's only one, so that positions need no name
 
 	Lines bool // rows are lines of the file
 	Rows  []Row
@@ -65,6 +66,12 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 		out.problem(Pos{}, "no row of headings is understood: none of them names a stakeholder")
 		return out
 	}
+	if s.onItsSide(head, m) {
+		out.problem(Pos{}, "the headings stand below one another in the first column; exchange rows and columns (transpose), and import again")
+		return out
+	}
+	s = gather(s, head)
+	out.Sheet = s
 	if readRACI(out, head) {
 		return out
 	}
@@ -79,9 +86,16 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 			out.problem(Pos{Column: c.Heading}, c.Why+"; the column is skipped")
 		}
 	}
+	perspective := ""
 	for _, row := range s.Rows[head+1:] {
-		if !row.blank() && !slices.Equal(row.Cells, s.Rows[head].Cells) {
-			out.row(row)
+		switch word := out.heads(row); {
+		case row.blank() || slices.Equal(row.Cells, s.Rows[head].Cells):
+		case word != "":
+			perspective = word
+		case row.isTotal():
+			out.problem(Pos{Row: row.Number}, "the row sums up others and is left out")
+		default:
+			out.row(row, perspective)
 		}
 	}
 	return out
@@ -103,8 +117,8 @@ func (r *Read) located(at Pos) Pos {
 }
 
 // row reads one row: an entry and, where a row about a stakeholder says how the
-// office works with them, a collaboration.
-func (r *Read) row(row Row) {
+// office works with them, a collaboration. The perspective is what a row above says.
+func (r *Read) row(row Row, perspective string) {
 	at := r.located(Pos{Row: row.Number})
 	record := &Record{List: r.List, At: at}
 	beside := &Record{List: "collaborations", At: at}
@@ -137,6 +151,9 @@ func (r *Read) row(row Row) {
 			r.Problems = append(r.Problems, Problem{At: at, Text: "the row has no " + key, Lost: true})
 		}
 		return
+	}
+	if perspective != "" {
+		record.Set("perspective", at, perspective)
 	}
 	r.Records = append(r.Records, record)
 	if beside.saysAny() {
@@ -190,7 +207,11 @@ func listOf(s *Sheet, head int, m *Mapping) string {
 	if list := listCalled(m.Sheets[s.Name]); m.Sheets[s.Name] != "" && list != "" {
 		return list
 	}
-	if list := listOfSheet(s.Name); list != "" {
+	for _, name := range []string{s.About, s.Name} {
+		list := listOfSheet(name)
+		if list == "" {
+			continue
+		}
 		if _, needed := fit(s.Rows[head].Cells, list, m); needed {
 			return list
 		}
