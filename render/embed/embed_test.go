@@ -92,6 +92,7 @@ func TestText(t *testing.T) {
 		"code in a line":              "a `<!-- ospomap:begin -->` b\n\n",
 		"code with two backticks":     "a `` ` <!-- ospomap:end --> `` b\n\n",
 		"code over two lines":         "a `b\nc <!-- ospomap:end --> d` e\n\n",
+		"code in a box of MkDocs":     "!!! note\n    ```\n    " + begin + "    ```\n",
 		"code of MDX":                 "a `{/* ospomap:end */}`\n\n",
 		"escaped":                     "a \\<!-- ospomap:end -->\n\n",
 		"comment":                     "<!--\n```\n" + "ospomap:begin -->\n",
@@ -110,6 +111,18 @@ func TestText(t *testing.T) {
 			} else if line := strings.Count(src, "\n") - 1; doc.Blocks[0].Line != line {
 				t.Errorf("%s: the block is in line %d, want %d", name, doc.Blocks[0].Line, line)
 			}
+		}
+	}
+}
+
+// What is indented in a box or a tab of MkDocs is Markdown, and no code.
+func TestBoxes(t *testing.T) {
+	indented := func(by string) string { return by + begin + by + end }
+	for _, box := range []string{"!!! note", "??? note \"Title\"", "???+ tip", "=== \"Tab\""} {
+		src := box + "\n" + indented("    ") + "\n    - item\n\n" + indented("        ") + "\n    !!! tip\n" + indented("        ") + "\n" + begin + end
+		doc, problems := Parse([]byte(src))
+		if len(doc.Blocks) != 4 || len(problems) > 0 {
+			t.Errorf("%d blocks, want 4 in\n%s\n%s", len(doc.Blocks), src, describe(problems))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package embed
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -53,8 +54,8 @@ type scanner struct {
 	firstLine  int    // and its line
 }
 
-// container is a quote, or else a list item whose content begins at so many
-// columns.
+// container is a quote, or else what holds lines that begin at so many columns: a list
+// item, or a box or tab of MkDocs.
 type container int
 
 const quote container = 0
@@ -193,11 +194,17 @@ func (s *scanner) open(text string) (body string, code bool) {
 		case width > 0:
 			s.containers = append(s.containers, container(indent+width))
 			text = body[min(width, len(body)):]
+		case slices.ContainsFunc(boxes[:], func(sign string) bool { return strings.HasPrefix(body, sign) }):
+			s.containers = append(s.containers, container(indent+4))
+			return body, false
 		default:
 			return body, false
 		}
 	}
 }
+
+// boxes are what begins the boxes and tabs of MkDocs, whose content is indented.
+var boxes = [...]string{"!!! ", "??? ", "???+ ", `=== "`}
 
 // bullet is how many columns the sign of a list item takes, with the space after
 // it, or 0 where the text begins with none.
