@@ -105,6 +105,7 @@ func byWeight(a, b Change) int {
 	return cmp.Or(
 		cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)),
 		-cmp.Compare(a.severity(), b.severity()),
+		cmp.Compare(a.follows(), b.follows()),
 		cmp.Compare(rank(a.Subject.Kind), rank(b.Subject.Kind)),
 		cmp.Compare(a.Subject.ID, b.Subject.ID),
 		cmp.Compare(a.order, b.order),
@@ -117,6 +118,14 @@ func (c Change) severity() model.Severity {
 		return model.Info
 	}
 	return c.Finding.Severity
+}
+
+// follows is 1 for a gap that another one causes, which is worth reading first.
+func (c Change) follows() int {
+	if c.Finding == nil || c.Finding.CausedBy == "" {
+		return 0
+	}
+	return 1
 }
 
 // rank is the place of a subject's kind; one that is not listed comes last.

@@ -356,6 +356,24 @@ func samples(t testing.TB) map[string]*model.Map {
 	return out
 }
 
+// What causes other gaps is read before them, wherever it is.
+func TestCausesComeFirst(t *testing.T) {
+	before, _, _ := strings.Cut(office, "collaborations:")
+	caused := 0
+	for _, c := range Compare(versionOf(t, office, gap.Options{}), versionOf(t, before, gap.Options{})).Changes {
+		switch {
+		case c.Kind != GapOpened || c.Finding.Severity != model.Warning:
+		case c.Finding.CausedBy != "":
+			caused++
+		case caused > 0:
+			t.Errorf("%s comes after what others cause", c.Message)
+		}
+	}
+	if caused == 0 {
+		t.Error("nothing is caused by anything")
+	}
+}
+
 func TestSampleEqualsItself(t *testing.T) {
 	again := samples(t)
 	for file, m := range samples(t) {
