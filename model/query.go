@@ -105,6 +105,14 @@ func (m *Map) Answered(today Date) map[string]bool {
 	return answered
 }
 
+// Labels are the tags of the stakeholder and its group, each once.
+func (s *Stakeholder) Labels() []string {
+	if s.Group == "" || slices.Contains(s.Tags, s.Group) {
+		return s.Tags
+	}
+	return append(slices.Clone(s.Tags), s.Group)
+}
+
 // Here reports whether the person still works for the office on a day; the last
 // day counts.
 func (p *Person) Here(today Date) bool {

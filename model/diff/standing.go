@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -255,6 +257,7 @@ func (c *comparison) ids() translation {
 	translate(t, objectiveEntity, c.objectives)
 	translate(t, expectationEntity, c.expected)
 	translate(t, projectEntity, c.projects)
+	c.addLabels(t)
 	was, is := c.workIDs(c.old.m), c.workIDs(c.new.m)
 	for _, p := range c.matched.Collaborations {
 		if p.Old != nil && p.New != nil {
@@ -262,6 +265,33 @@ func (c *comparison) ids() translation {
 		}
 	}
 	return t
+}
+
+// addLabels adds the tags and groups that went and those in their place: another one that
+// is new and that the same stakeholders share.
+func (c *comparison) addLabels(t translation) {
+	was, is := c.old.sharers(), c.new.sharers()
+	for _, label := range slices.Sorted(maps.Keys(is)) {
+		for old, who := range was {
+			if is[old] == nil && was[label] == nil && slices.Equal(who, is[label]) {
+				t.add(model.AboutTag, old, label)
+			}
+		}
+	}
+}
+
+// sharers lists for each tag and group who shares it, by the ids of the new map.
+func (s *side) sharers() map[string][]string {
+	out := map[string][]string{}
+	for _, x := range s.m.Stakeholders {
+		for _, label := range x.Labels() {
+			out[label] = append(out[label], cmp.Or(s.now[parties][x.ID], x.ID))
+		}
+	}
+	for _, ids := range out {
+		slices.Sort(ids)
+	}
+	return out
 }
 
 func translate[T any](t translation, e entity[T], pairs []Pair[T]) {

@@ -102,6 +102,30 @@ func TestStandings(t *testing.T) {
 	}
 }
 
+// A tag or group under another name is the same while the same stakeholders share it.
+func TestRenamedGroups(t *testing.T) {
+	const old = `organization: Acme
+stakeholders:
+  - {name: Peru, perspective: sideways, group: South}
+  - {name: Chile, perspective: sideways, group: South}
+  - {name: Bolivia, perspective: sideways, group: South}
+  - {name: Platform, perspective: sideways, tags: [core]}
+collaborations:
+  - {to: Platform, method: training}
+`
+	for _, tt := range []struct{ was, is, want string }{
+		{"group: South", "group: Andes", ""},
+		{"group: South", "tags: [Andes]", ""},
+		{"name: Chile, perspective: sideways, group: South", "name: República de Chile, perspective: sideways, group: South", ""},
+		{"name: Platform, perspective: sideways, tags: [core]", "name: Platform, perspective: sideways, tags: [hub]", ""},
+		{"group: South", "tags: [core]", "revealed orphan-stakeholder tag:core"},
+	} {
+		if got := strings.Join(news(t, old, strings.ReplaceAll(old, tt.was, tt.is), gap.Options{}), ", "); got != tt.want {
+			t.Errorf("%s becomes %s: got %q, want %q", tt.was, tt.is, got, tt.want)
+		}
+	}
+}
+
 func TestGrown(t *testing.T) {
 	finding := func(s model.Severity, evidence ...string) model.Finding {
 		return model.Finding{Rule: "scenario-silo", Severity: s, Subject: model.Subject{Kind: model.AboutMap}, Evidence: evidence}

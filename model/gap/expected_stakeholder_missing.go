@@ -52,10 +52,10 @@ type slot struct {
 // The slots that several sectors share.
 var (
 	slotEngineering = slot{"engineering", []string{"engineering", "devtools"}, []string{"engineering", "development", "developer"}}
-	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "developer-platform", "tooling", "tools", "toolchain", "build", "builds", "ci-cd", "devops", "sre", "platform-engineering",
-		"entwicklerwerkzeuge", "entwicklungswerkzeuge", "entwicklungsplattform", "usine-logicielle", "outils", "outillage", "herramientas", "ferramentas", "strumenti", "開発基盤", "開発環境", "ツール", "开发平台", "工具"}}
+	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "devex", "developer-productivity", "engineering-productivity", "release-engineering", "developer-platform", "tooling", "tools", "toolchain", "build", "builds", "ci-cd", "devops", "sre", "platform-engineering",
+		"entwicklerwerkzeuge", "entwicklungswerkzeuge", "entwicklungsplattform", "usine-logicielle", "outils", "outillage", "herramientas", "ferramentas", "strumenti", "開発基盤", "開発環境", "ツール", "开发平台", "研发", "工具", "개발도구", "разработки"}}
 	slotSecurity = slot{"security", []string{"security"}, []string{"security", "cybersecurity", "infosec", "ciso", "psirt", "cert", "csirt", "sicherheit", "seguridad", "seguranca", "securite", "sicurezza", "beveiliging",
-		"cyber", "cybersecurite", "appsec", "secops", "devsecops", "sakerhet", "sikkerhed", "sikkerhet", "bezpieczenstwo", "bezpieczenstwa", "tietoturva", "セキュリティ", "安全", "보안"}}
+		"cyber", "cybersecurite", "appsec", "secops", "devsecops", "sakerhet", "sikkerhed", "sikkerhet", "bezpieczenstwo", "bezpieczenstwa", "tietoturva", "セキュリティ", "安全", "보안", "정보보호", "безопасность"}}
 	slotLegal   = slot{"legal", []string{"legal"}, []string{"legal", "law"}}
 	slotIT      = slot{"IT", []string{"it"}, []string{"it"}}
 	slotFunder  = slot{"funder", []string{"funder"}, []string{"funder", "funders", "donor", "donors"}}
@@ -131,7 +131,7 @@ func expectedStakeholderMissing(c *Context) {
 }
 
 // longWord is how long a word is, in bytes, that is meant where a longer one ends in it.
-const longWord = 9
+const longWord = 8
 
 // filledBy reports whether the stakeholder's kind or a word of its name fills
 // the slot. Where a unit has to work with the office, one upward that is only named

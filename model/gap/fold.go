@@ -120,6 +120,7 @@ var causes = []cause{
 	{"orphan-stakeholder", "scenario-misaligned", within},
 	{"orphan-stakeholder", "perspective-unconnected", within},
 	{"orphan-stakeholder", "orphan-stakeholder", within},
+	{"orphan-stakeholder", "resistant-key-player", sameStakeholder},
 	{"orphan-stakeholder", "scenario-silo", covered},
 	{"orphan-stakeholder", "perspective-unconnected", covered},
 	{"orphan-stakeholder", "orphan-stakeholder", covered},

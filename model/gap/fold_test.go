@@ -59,6 +59,7 @@ ospo: {status: proposed, mission: TBD}
 people: [{name: Head}, {name: Engineer}]
 stakeholders:
   - {name: CFO, perspective: upward, influence: high, engagement: {current: resistant}}
+  - {name: CIO, perspective: upward, influence: high, engagement: {current: resistant}}
   - {name: Peru, perspective: sideways, group: South, tags: [lands]}
   - {name: Chile, perspective: sideways, group: South, tags: [lands]}
   - {name: Bolivia, perspective: sideways, group: South, tags: [lands]}
@@ -69,7 +70,7 @@ collaborations:
   - {to: Platform, method: training}
   - {to: Library, method: contribution, owner: Head}
 readiness: {assessed: 2026-11-01}
-`, "[placeholder-text ospo resistant-key-player stakeholder:cfo orphan-stakeholder tag:South]"},
+`, "[placeholder-text ospo resistant-key-player stakeholder:cfo resistant-key-player stakeholder:cio orphan-stakeholder tag:South]"},
 	} {
 		var alone []string
 		for _, f := range gap.Run(read(t, tt.src), gap.Options{}).Findings {

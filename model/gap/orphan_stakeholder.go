@@ -71,11 +71,7 @@ func (c *Context) orphanGroups() {
 	all, alone := map[string]int{}, map[string][]*party{}
 	var labels []string
 	for _, p := range c.parties {
-		of := p.Tags
-		if p.Group != "" && !slices.Contains(of, p.Group) {
-			of = append(slices.Clone(of), p.Group)
-		}
-		for _, label := range of {
+		for _, label := range p.Labels() {
 			if all[label]++; c.orphan(p) {
 				alone[label] = append(alone[label], p)
 			}
