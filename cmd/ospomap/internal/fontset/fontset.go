@@ -114,9 +114,11 @@ func (s *Set) Lacking(arg string, src []byte, fonts *typeset.Fonts) string {
 	if !s.NoSystem {
 		advice += ", or install one (on Debian `apt install " + pack + "`)"
 	}
-	return fmt.Sprintf("%s: %s without glyphs for %s are drawn as boxes, the first %q (%s); %s",
-		model.Printable(place(arg, src, one.Sign)), model.Counted(len(missing), "text"), strings.Join(scripts, ", "),
-		model.OneLine(one.Text), one.Script, advice)
+	what := fmt.Sprintf("%d texts without glyphs for %s are drawn as boxes, the first", len(missing), strings.Join(scripts, ", "))
+	if len(missing) == 1 {
+		what = "1 text without glyphs for " + one.Script + " is drawn as boxes,"
+	}
+	return fmt.Sprintf("%s: %s %s (%s); %s", model.Printable(place(arg, src, one.Sign)), what, model.Quoted(model.OneLine(one.Text)), one.Script, advice)
 }
 
 // place is where a text is in a map for the first time: file, line and column.
