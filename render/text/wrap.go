@@ -1,7 +1,7 @@
 package text
 
 import (
-	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,8 +42,16 @@ func Fit(s string, size float64, bold bool, room float64) string {
 // space; an empty text has no lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
-	return directed(s, broken(s, size, bold, room, maxLines))
+	lines := broken(s, size, bold, room, maxLines, true)
+	if slices.ContainsFunc(lines, isTorn) {
+		if full := broken(s, size, bold, room, maxLines, false); len(full) < len(lines) || IsWhole(full, s) && !IsWhole(lines, s) {
+			lines = full
+		}
+	}
+	return directed(s, lines)
 }
+
+func isTorn(line string) bool { return strings.HasSuffix(line, tornSign) }
 
 // Even is the room in which a text takes as many lines as in room px, but does not leave
 // the last of them nearly empty; px.
@@ -80,7 +88,8 @@ func directed(s string, lines []string) []string {
 	return lines
 }
 
-func broken(s string, size float64, bold bool, room float64, maxLines int) []string {
+// broken tears words between syllables, or else where lines are full.
+func broken(s string, size float64, bold bool, room float64, maxLines int, syllables bool) []string {
 	var lines []string
 	full := s
 	for s != "" && len(lines) < maxLines {
@@ -101,6 +110,9 @@ func broken(s string, size float64, bold bool, room float64, maxLines int) []str
 			full := room - Room(tornSign, size, bold)
 			if at := tear(s, evenly(s, fitting(s[:end], size, bold, full), size, bold, full, maxLines-len(lines))); isHyphenated(s, at) {
 				end, hyphen = at, tornSign
+				if syllables {
+					end = syllable(s, at)
+				}
 			}
 		}
 		end = withoutOrphan(s, end)
@@ -147,85 +159,6 @@ func lastBreak(s string, end int) int {
 		}
 	}
 	return last
-}
-
-// tear is where a word is cut of which only the first end bytes fit: there or before,
-// so that no line begins with a sign that closes, or ends with one that opens.
-func tear(s string, end int) int {
-	const ideograph = "中" // may stand at either end of a line
-	joined := func(pair string) bool {
-		segment, _, _, _ := uniseg.FirstLineSegmentInString(pair, -1)
-		return segment == pair
-	}
-	cut, before := end, ""
-	for at := 0; at <= end && at < len(s); {
-		c := s[at : at+Cluster(s[at:])]
-		if at > 0 && !joined(ideograph+c) && !joined(before+ideograph) && !sticks(before, c) {
-			cut = at
-		}
-		before = c
-		at += len(c)
-	}
-	return cut
-}
-
-// evenly is where a word is cut of which only the first end bytes fit into room px: so that
-// more than a letter or two of it begin the next line, and where the last line would hold
-// hardly anything else, into parts of one length.
-func evenly(s string, end int, size float64, bold bool, room float64, most int) int {
-	const fewest, hardly, near = 3, 1.0 / 3, 3 // letters, of a line, and lines
-	word, _, _, _ := uniseg.FirstLineSegmentInString(s[:min(len(s), near*end)], -1)
-	word = strings.TrimRight(word, " ")
-	if len(word) <= end || len(word) == near*end && len(word) < len(s) {
-		return end // it goes on for longer than this line can care for
-	}
-	width := Room(word, size, bold)
-	parts := math.Ceil(width / room)
-	if len(word) == len(s) && parts <= float64(most) && width-(parts-1)*room < hardly*room {
-		at := fitting(word, size, bold, width/parts)
-		return min(end, at+Cluster(word[at:]))
-	}
-	var starts []int // of letters
-	for at := 0; at < len(word); at += Cluster(word[at:]) {
-		starts = append(starts, at)
-	}
-	if len(starts) > fewest+1 {
-		return min(end, starts[len(starts)-fewest])
-	}
-	return end
-}
-
-// silent are the marks of Thai and Lao over a letter that ends a syllable unspoken.
-const silent = "\u0E4C\u0ECC"
-
-// sticks reports whether two clusters of Thai or Lao belong to one syllable: a vowel that
-// is written before its consonant, or behind it, or a letter that is not spoken.
-func sticks(before, c string) bool {
-	first, _ := utf8.DecodeRuneInString(before)
-	second, _ := utf8.DecodeRuneInString(c)
-	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second) || strings.ContainsAny(c, silent)
-}
-
-// tornSign stands where a line ends in a word that no place of its own breaks.
-const tornSign = "\u2010"
-
-// isHyphenated reports whether a word that is cut there carries on in the next line with
-// a hyphen: between two letters of a script that has it, and not after the first.
-func isHyphenated(s string, at int) bool {
-	before, n := utf8.DecodeLastRuneInString(s[:at])
-	behind, _ := utf8.DecodeRuneInString(s[at:])
-	letter := func(c rune) bool {
-		return unicode.IsLetter(c) && unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian)
-	}
-	return at > n && letter(before) && letter(behind)
-}
-
-// inAddress reports whether the word at a place of s is an address, to which a hyphen
-// would seem to belong.
-func inAddress(s string, at int) bool {
-	word, _, _ := strings.Cut(s[at:], " ")
-	word = s[strings.LastIndex(s[:at], " ")+1:at] + word
-	return strings.Contains(word, "://") || strings.ContainsAny(word, "@_")
 }
 
 // opening are the brackets of Chinese and Japanese after which no line ends.
@@ -332,33 +265,4 @@ func isBreakingSpace(c rune) bool {
 // isLoose reports whether a cluster looks lost before an ellipsis.
 func isLoose(c string) bool {
 	return len(c) == 1 && strings.Contains(" ,;:.-/&(|", c) || c == "–" || c == "—" || c == "·"
-}
-
-// Torn reports whether the lines of a text break a word that has no place for it.
-func Torn(lines []string, full string) bool {
-	full = strings.Join(strings.FieldsFunc(full, isBreakingSpace), " ")
-	rest := full
-	for _, l := range lines {
-		if whole, torn := strings.CutSuffix(l, tornSign); torn && !strings.HasPrefix(rest, l) && strings.HasPrefix(rest, whole) {
-			return true
-		}
-		rest = strings.TrimLeft(strings.TrimPrefix(rest, l), " ")
-		before, _ := utf8.DecodeLastRuneInString(l)
-		after, _ := utf8.DecodeRuneInString(rest)
-		joined := strings.HasSuffix(strings.TrimSuffix(full, rest), l)
-		sticks := unicode.IsPunct(after) && !unicode.Is(unicode.Pd, after)
-		if rest != "" && joined && isSpelled(before) && (sticks || isSpelled(after)) {
-			return true
-		}
-	}
-	return false
-}
-
-// IsTidy reports whether lines hold all of a text and tear no word of it.
-func IsTidy(lines []string, full string) bool { return IsWhole(lines, full) && !Torn(lines, full) }
-
-// isSpelled reports whether a character is a letter of a script whose words a reader
-// wants whole: of one that parts them by spaces, or Katakana, of a borrowed word.
-func isSpelled(c rune) bool {
-	return unicode.IsLetter(c) && !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Thai)
 }
