@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // matchCollaborations pairs collaborations: those of one id; then, among those
@@ -188,13 +189,19 @@ func flow(s *side, k *model.Collaboration) item {
 	if swapped(a, b) {
 		a, b, d = b, a, k.Flow(k.To.ID)
 	}
-	switch {
-	case d == model.DirectionTo:
-		return item{id: string(d), shown: "from " + a.shown + " to " + b.shown, name: true}
-	case d == model.DirectionFrom:
-		return item{id: string(d), shown: "from " + b.shown + " to " + a.shown, name: true}
-	case d == model.DirectionBoth:
-		return item{id: string(d), shown: "both ways"}
+	var said model.Phrase
+	switch d {
+	case model.DirectionFrom:
+		a, b, said = b, a, "from {from} to {to}"
+	case model.DirectionTo:
+		said = "from {from} to {to}"
+	case model.DirectionBoth:
+		said = "both ways"
+	default:
+		return item{}
 	}
-	return item{}
+	in := func(w *words.Words) string {
+		return w.Say(said, "from", words.Said(a.shown), "to", words.Said(b.shown))
+	}
+	return item{id: string(d), shown: in(nil), in: in, name: d != model.DirectionBoth}
 }

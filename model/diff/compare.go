@@ -171,8 +171,8 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 			continue
 		}
 		x := Change{
-			Kind: Changed, Subject: model.Subject{Kind: e.kind, ID: e.id(new)}, Field: f.key,
-			From: a.String(), To: b.String(), Pos: e.at(new, f.key), order: i,
+			Kind: Changed, Subject: model.Subject{Kind: e.kind, ID: e.id(new)}, Field: f.key, Noun: f.called(),
+			From: a.String(), To: b.String(), Pos: e.at(new, f.key), order: i, from: a, to: b,
 		}
 		if f.kind != "" && x.From != "" && x.To != "" {
 			x.Kind = f.kind

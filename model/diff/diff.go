@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // Kind is what happened to the subject of a change.
@@ -41,6 +42,7 @@ type Change struct {
 	Kind    Kind
 	Subject model.Subject
 	Field   string         // the key in the map, such as cadence; empty when the whole subject is meant
+	Noun    string         // what the field is called in a sentence
 	From    string         // the old value as people read it; empty when there was none
 	To      string         // the new value
 	Likely  bool           // a guess: the subject has another id, but looks like the same one
@@ -48,8 +50,12 @@ type Change struct {
 	Pos     model.Pos      // in the new map; in the old one for what is only there
 	Finding *model.Finding // the gap or info that the change is about; nil for the other kinds
 
-	order int // of the field within its subject
+	order    int // of the field within its subject
+	from, to value
 }
+
+// Values gives the old and the new value in the words of a language.
+func (c Change) Values(w *words.Words) (from, to string) { return c.from.in(w), c.to.in(w) }
 
 // Pair is one thing in both maps. Old is nil when it was added, New when it was
 // removed.

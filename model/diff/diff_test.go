@@ -10,6 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/parse"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // read parses a map that must hold no error.
@@ -354,6 +355,27 @@ func samples(t testing.TB) map[string]*model.Map {
 		out[file] = read(t, string(src))
 	}
 	return out
+}
+
+// What changed is said in the language of a picture; names and words of the map's own
+// stay.
+func TestChangesInALanguage(t *testing.T) {
+	w, _ := words.For("de")
+	new := strings.NewReplacer("cadence: monthly, direction: to", "cadence: half-yearly, direction: both", "role: Executive sponsor, kind: sponsor", "role: Executive sponsor, kind: board",
+		"strength: strong", "strength: weak, slot: Mondays", "owner: head,", "owner: engineer,", "name: CFO, perspective: upward}", "name: CFO, perspective: upward, part_of: cto}").Replace(base)
+	var got []string
+	for _, c := range compareMaps(read(t, base), read(t, new)) {
+		from, to := c.Values(w)
+		got = append(got, w.Word(c.Noun)+": "+from+" > "+to)
+	}
+	slices.Sort(got)
+	want := []string{
+		"Art: Sponsor > Vorstand", "Rhythmus: monatlich > halbjährlich", "Richtung: von OSPO zu CTO > in beide Richtungen", "Stärke: stark > schwach", "Termin:  > Mondays",
+		"zuständig: Head of OSPO > OSPO engineer", "zuständig: Head of OSPO > OSPO engineer", "übergeordnete Einheit:  > CTO",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }
 
 // What causes other gaps is read before them, wherever it is.

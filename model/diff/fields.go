@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // The fields of each entity, the weightiest first. A test holds them against the
@@ -52,7 +53,7 @@ var stakeholderEntity = entity[stakeholder]{
 			text("kind", func(s *stakeholder) string { return s.Kind }),
 			list("needs", func(s *stakeholder) []*model.Expectation { return s.Needs },
 				func(n *model.Expectation) item { return item{id: n.ID + "\x00" + n.Text, shown: n.Text} }),
-			words("tags", func(s *stakeholder) []string { return s.Tags }),
+			terms("tags", func(s *stakeholder) []string { return s.Tags }),
 			text("tags", func(s *stakeholder) string { return firstOf(s.Tags) }).as("badge"),
 			list("sources", func(s *stakeholder) []model.Source { return s.Sources },
 				func(x model.Source) item { return item{id: x.Title + "\x00" + x.URL, shown: x.Text()} }),
@@ -76,12 +77,14 @@ var collaborationFields = sync.OnceValue(func() []field[collaboration] {
 		single("to", ends).as("parties"),
 		text("status", func(k *collaboration) model.Status { return k.Status }),
 		single("direction", flow),
-		single("cadence", func(_ *side, k *collaboration) item { return item{id: string(k.Cadence), shown: k.Cadence.Text()} }),
+		single("cadence", func(_ *side, k *collaboration) item {
+			return item{id: string(k.Cadence), shown: k.Cadence.Text(), in: func(w *words.Words) string { return w.Cadence(k.Cadence) }}
+		}),
 		text("strength", func(k *collaboration) model.Strength { return k.Strength }),
 		text("slot", func(k *collaboration) string { return k.Slot }),
 		ref("owner", parties, func(k *collaboration) *model.Ref { return k.Owner }),
 		refs("owner", parties, func(k *collaboration) []*model.Ref { return k.CoOwners }).as("further owners"),
-		words("method", func(k *collaboration) []string { return k.Methods }),
+		terms("method", func(k *collaboration) []string { return k.Methods }),
 		text("mode", func(k *collaboration) string { return k.Mode }),
 		text("aspect", func(k *collaboration) model.Aspect { return k.Aspect }),
 		refs("goals", work, func(k *collaboration) []*model.Ref { return k.Goals }),
@@ -132,7 +135,7 @@ var personEntity = entity[model.Person]{
 				}
 				return "no"
 			}).as("lead role"),
-			words("hats", func(p *model.Person) []model.Hat { return p.Hats }),
+			terms("hats", func(p *model.Person) []model.Hat { return p.Hats }),
 			text("allocation", func(p *model.Person) string {
 				if p.Allocation == nil {
 					return ""
@@ -267,9 +270,9 @@ var areaEntity = entity[model.Area]{
 		return []field[model.Area]{
 			number("score", func(a *model.Area) *int { return a.Score }),
 			number("target", func(a *model.Area) *int { return a.Target }),
-			words("strengths", func(a *model.Area) []string { return a.Strengths }),
-			words("weaknesses", func(a *model.Area) []string { return a.Weaknesses }),
-			words("opportunities", func(a *model.Area) []string { return a.Opportunities }),
+			terms("strengths", func(a *model.Area) []string { return a.Strengths }),
+			terms("weaknesses", func(a *model.Area) []string { return a.Weaknesses }),
+			terms("opportunities", func(a *model.Area) []string { return a.Opportunities }),
 			text("plan", func(a *model.Area) string { return a.Plan }),
 			text("evidence", func(a *model.Area) string { return a.Evidence }),
 		}
@@ -311,4 +314,19 @@ var acceptEntity = entity[model.Accept]{
 			text("target", func(a *model.Accept) string { return a.Target }),
 		}
 	},
+}
+
+// Nouns lists what changes of stakeholders, people and collaborations are called.
+func Nouns() []string {
+	var nouns []string
+	for _, f := range stakeholderEntity.fields() {
+		nouns = append(nouns, f.called())
+	}
+	for _, f := range personEntity.fields() {
+		nouns = append(nouns, f.called())
+	}
+	for _, f := range collaborationFields() {
+		nouns = append(nouns, f.called())
+	}
+	return nouns
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // namespace is a group of things that one reference may name.
@@ -56,7 +57,8 @@ func newSide(m *model.Map) *side {
 // item is one value: what is compared, and what people read.
 type item struct {
 	id, shown string
-	name      bool // what is shown names entries, and is never shortened
+	name      bool                      // what is shown names entries, and is never shortened
+	in        func(*words.Words) string // what is shown in a language; nil for the word of it
 }
 
 // ref is what a reference names, as an item that is the same in both maps.

@@ -1,12 +1,14 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // value is what a field holds: nothing, one item or, of a list, any number in
@@ -25,6 +27,19 @@ func (v value) sorted() []item {
 
 func (v value) equal(o value) bool {
 	return slices.EqualFunc(v.sorted(), o.sorted(), func(a, b item) bool { return a.id == b.id })
+}
+
+// in is the value in the words of a language.
+func (v value) in(w *words.Words) string {
+	return strings.Join(model.Each(v.items, func(it item) string {
+		switch {
+		case it.in != nil:
+			return it.in(w)
+		case it.name:
+			return model.OneLine(it.shown)
+		}
+		return w.Word(model.OneLine(it.shown))
+	}), ", ")
 }
 
 // String is the value as people read it.
@@ -55,13 +70,11 @@ type field[T any] struct {
 	get  func(*side, *T) value
 }
 
+func (f field[T]) called() string { return cmp.Or(f.noun, f.key) }
+
 // sentence says how the field of what changed.
 func (f field[T]) sentence(what string, a, b value) string {
-	noun := f.noun
-	if noun == "" {
-		noun = f.key
-	}
-	of := noun + " of " + what
+	of := f.called() + " of " + what
 	if a.list {
 		var parts []string
 		gone, come := a.without(b), b.without(a)
@@ -182,7 +195,7 @@ func refs[T any](key string, ns namespace, at func(*T) []*model.Ref) field[T] {
 	}}
 }
 
-func words[T any, S ~string](key string, at func(*T) []S) field[T] {
+func terms[T any, S ~string](key string, at func(*T) []S) field[T] {
 	return list(key, at, func(w S) item { return item{id: string(w), shown: string(w)} })
 }
 

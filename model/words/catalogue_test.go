@@ -24,6 +24,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/starter"
 	"github.com/ospomap/ospomap/model/testkit"
@@ -246,6 +247,7 @@ func listed() []string {
 		add(m.String()+"|month", m.String()[:3])
 	}
 	add("view", "theme", "format")
+	add(diff.Nouns()...)
 	add(texts(theme.Modes)...)
 	for _, name := range views.Names() {
 		add(live.Title(name))

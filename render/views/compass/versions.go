@@ -3,7 +3,6 @@ package compass
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
@@ -58,8 +57,8 @@ func (c *Changes) addNews(w *words.Words, new *model.Map, r diff.Result) {
 // newsOf is a change in a few words: "cadence: monthly → weekly".
 func newsOf(w *words.Words, x diff.Change) string {
 	const short = 40 // characters of a value that a card shows
-	field := w.Word(strings.ReplaceAll(x.Field, "_", " "))
-	from, to := w.Word(model.OneLine(x.From)), w.Word(model.OneLine(x.To))
+	field := w.Word(x.Noun)
+	from, to := x.Values(w)
 	switch {
 	case len([]rune(from)) > short || len([]rune(to)) > short:
 		return w.Say("{field} changed", "field", words.Said(field))
