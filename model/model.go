@@ -93,6 +93,27 @@ const (
 	RefExpectation RefKind = "expectation"
 )
 
+// Names lists what a reference of that kind may name.
+func (k RefKind) Names() []SubjectKind {
+	switch k {
+	case RefParty:
+		return []SubjectKind{AboutStakeholder, AboutOSPO}
+	case RefStakeholder:
+		return []SubjectKind{AboutStakeholder}
+	case RefPerson:
+		return []SubjectKind{AboutPerson}
+	case RefAnyone:
+		return []SubjectKind{AboutPerson, AboutStakeholder, AboutOSPO}
+	case RefGoal:
+		return []SubjectKind{AboutGoal}
+	case RefWork:
+		return []SubjectKind{AboutGoal, AboutObjective}
+	case RefExpectation:
+		return []SubjectKind{AboutExpectation}
+	}
+	panic("nobody says what a reference to a " + string(k) + " may name")
+}
+
 // Ref is one reference as written and what it resolved to.
 type Ref struct {
 	Text string // as written: an id or a name

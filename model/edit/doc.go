@@ -99,6 +99,26 @@ var kinds = []struct {
 	{model.AboutAccept, "accept", []string{"accept"}},
 }
 
+// ListOf is the list of a map that holds things of a kind; empty where there is none.
+func ListOf(kind model.SubjectKind) string {
+	for _, k := range kinds {
+		if k.kind == kind {
+			return k.list
+		}
+	}
+	return ""
+}
+
+// KindOf is what the entries of a list of a map are; empty where there is no such list.
+func KindOf(list string) model.SubjectKind {
+	for _, k := range kinds {
+		if k.list == list {
+			return k.kind
+		}
+	}
+	return ""
+}
+
 // things lists the entries of one kind, in file order.
 func (d *doc) things(kind model.SubjectKind) []thing {
 	if d.byKind[kind] == nil {

@@ -87,25 +87,6 @@ func (d *doc) nameAgain(t target, name string) error {
 	return d.follow(r)
 }
 
-// names reports whether a reference may be to a kind of thing.
-func names(kind model.RefKind, thing model.SubjectKind) bool {
-	switch kind {
-	case model.RefParty, model.RefStakeholder:
-		return thing == model.AboutStakeholder
-	case model.RefPerson:
-		return thing == model.AboutPerson
-	case model.RefAnyone:
-		return thing == model.AboutPerson || thing == model.AboutStakeholder
-	case model.RefGoal:
-		return thing == model.AboutGoal
-	case model.RefWork:
-		return thing == model.AboutGoal || thing == model.AboutObjective
-	case model.RefExpectation:
-		return thing == model.AboutExpectation
-	}
-	return false
-}
-
 // word is what takes the place of a word that names the thing.
 func (r *renaming) word(text string) string {
 	switch {
@@ -129,7 +110,7 @@ func (d *doc) follow(r renaming) error {
 		return d.replace(n, model.TextValue(to))
 	}
 	for _, ref := range d.m.Refs {
-		if ref.ID == r.old && names(ref.Kind, r.kind) {
+		if ref.ID == r.old && slices.Contains(ref.Kind.Names(), r.kind) {
 			if err := put(ref.Pos, ref.Text); err != nil {
 				return err
 			}
@@ -137,7 +118,7 @@ func (d *doc) follow(r renaming) error {
 	}
 	for _, s := range d.m.Stakeholders {
 		for _, member := range slices.Concat(s.Members, s.Contacts) {
-			if p := member.Party; p != nil && p.ID == r.old && names(p.Kind, r.kind) {
+			if p := member.Party; p != nil && p.ID == r.old && slices.Contains(p.Kind.Names(), r.kind) {
 				if err := put(p.Pos, p.Text); err != nil {
 					return err
 				}
@@ -198,7 +179,7 @@ func (d *doc) follows(text []byte) error {
 	}
 	for i, before := range d.m.Refs {
 		want := before.ID
-		if want == r.old && names(before.Kind, r.kind) {
+		if want == r.old && slices.Contains(before.Kind.Names(), r.kind) {
 			want = r.new
 		}
 		if got := m.Refs[i]; got.ID != want && want != "" {

@@ -41,7 +41,7 @@ func TestRenameEverything(t *testing.T) {
 				}
 				for i, ref := range m.Refs {
 					switch before := d.m.Refs[i]; {
-					case before.ID == x.id && names(before.Kind, x.kind):
+					case before.ID == x.id && slices.Contains(before.Kind.Names(), x.kind):
 						followed++
 						if ref.ID != "brand-new" {
 							t.Errorf("%s: %q at %s names %q", name, ref.Text, ref.Path, ref.ID)

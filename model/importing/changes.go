@@ -104,7 +104,7 @@ func (p *planner) change(it *item, r *register.Record) {
 		}
 		if p.plan.Changed > changed {
 			key, _, _ := strings.Cut(v.Path, ".")
-			p.plan.Differs = append(p.plan.Differs, Difference{it.list, it.id, it.called(), v, old, entryOf(it.value).At(key)})
+			p.plan.Differs = append(p.plan.Differs, Difference{it.list, it.id, it.called(), v, old, it.value.Own().At(key)})
 		}
 	}
 }

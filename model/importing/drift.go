@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/edit"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/register"
 )
@@ -32,7 +33,7 @@ func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []regis
 		}
 		found[at].Fields = append(found[at].Fields, d.Fields...)
 	}
-	about := func(list, id string) model.Subject { return model.Subject{Kind: subjects[list], ID: id} }
+	about := func(list, id string) model.Subject { return model.Subject{Kind: edit.KindOf(list), ID: id} }
 	for _, r := range plan.Lacks {
 		name := r.Name()
 		if name == "" {
@@ -51,12 +52,6 @@ func Drift(m *model.Map, sources []*Source, o PlanOptions) ([]gap.Drift, []regis
 		add(gap.Drift{Kind: gap.Surplus, Subject: about(s.List, s.ID), Pos: s.Pos, At: strings.Join(names, ", "), Name: s.Name})
 	}
 	return found, plan.Problems
-}
-
-// subjects are what entries of lists are called in findings.
-var subjects = map[string]model.SubjectKind{
-	"stakeholders": model.AboutStakeholder, "people": model.AboutPerson, "projects": model.AboutProject,
-	"collaborations": model.AboutCollaboration, "organization.goals": model.AboutGoal, "ospo.objectives": model.AboutObjective,
 }
 
 // listPos is where the list is in the map, or would be.

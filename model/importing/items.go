@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/edit"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/register"
 )
@@ -15,7 +16,7 @@ type item struct {
 	list  string
 	id    string
 	names []string
-	value any              // of the map; nil for a new one
+	value entry            // of the map; nil for a new one
 	path  string           // by which edits name it
 	new   *register.Record // nil for one of the map
 	seen  bool             // a source has it
@@ -29,33 +30,34 @@ func (it *item) called() string {
 	return it.id
 }
 
-// entryOf is where an entry of a map was written.
-func entryOf(value any) model.Entry { return *value.(interface{ Own() *model.Entry }).Own() }
+// entry is one of a map, which knows where it was written.
+type entry interface{ Own() *model.Entry }
 
 // items lists the entries of a map, by list.
 func items(m *model.Map) map[string][]*item {
 	all := map[string][]*item{}
-	add := func(list, kind, id, name string, names []model.Translation, value any) {
-		it := &item{list: list, id: id, names: []string{name}, value: value, path: kind + "/" + id}
+	add := func(kind model.SubjectKind, id, name string, names []model.Translation, value entry) {
+		list := edit.ListOf(kind)
+		it := &item{list: list, id: id, names: []string{name}, value: value, path: string(kind) + "/" + id}
 		for _, n := range names {
 			it.names = append(it.names, n.Text)
 		}
 		all[list] = append(all[list], it)
 	}
 	for _, s := range m.Stakeholders {
-		add("stakeholders", "stakeholder", s.ID, s.Name, s.Names, s)
+		add(model.AboutStakeholder, s.ID, s.Name, s.Names, s)
 	}
 	for _, p := range m.People {
-		add("people", "person", p.ID, p.Name, p.Names, p)
+		add(model.AboutPerson, p.ID, p.Name, p.Names, p)
 	}
 	for _, p := range m.Projects {
-		add("projects", "project", p.ID, p.Name, p.Names, p)
+		add(model.AboutProject, p.ID, p.Name, p.Names, p)
 	}
 	for _, g := range m.Organization.Goals {
-		add("organization.goals", "goal", g.ID, g.Name, g.Names, g)
+		add(model.AboutGoal, g.ID, g.Name, g.Names, g)
 	}
 	for _, o := range m.OSPO.Objectives {
-		add("ospo.objectives", "objective", o.ID, o.Name, o.Names, o)
+		add(model.AboutObjective, o.ID, o.Name, o.Names, o)
 	}
 	for _, c := range slices.Concat(m.Collaborations, m.Activities) {
 		all["collaborations"] = append(all["collaborations"], &item{list: "collaborations", id: c.ID, value: c, path: fmt.Sprintf("collaborations[%d]", c.Index)})
@@ -94,16 +96,6 @@ func containsKey(names []string, key func(string) string, k string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return key(n) == k })
 }
 
-// parties are the lists in which a reference of that kind may lead to.
-var lists = map[model.RefKind][]string{
-	model.RefParty:       {"stakeholders"},
-	model.RefStakeholder: {"stakeholders"},
-	model.RefPerson:      {"people"},
-	model.RefAnyone:      {"people", "stakeholders"},
-	model.RefGoal:        {"organization.goals"},
-	model.RefWork:        {"organization.goals", "ospo.objectives"},
-}
-
 // refer gives the id that a text names for a reference of a kind.
 func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 	if kind == model.RefParty || kind == model.RefAnyone {
@@ -115,8 +107,8 @@ func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 		return p.expectation(text)
 	}
 	var all []*item
-	for _, list := range lists[kind] {
-		all = append(all, p.items[list]...)
+	for _, k := range kind.Names() {
+		all = append(all, p.items[edit.ListOf(k)]...)
 	}
 	if same := p.o.same(text); same != "" && same != register.New {
 		text = same

@@ -158,7 +158,7 @@ func (p *planner) match(r *register.Record) {
 	if it == nil && same != register.New {
 		if like := p.like(r, all); like != nil {
 			like.seen = true
-			p.plan.Close = append(p.plan.Close, Close{r.At, name, like.id, like.names[0], r.List, entryOf(like.value).Pos})
+			p.plan.Close = append(p.plan.Close, Close{r.At, name, like.id, like.names[0], r.List, like.value.Own().Pos})
 			return
 		}
 	}
@@ -327,7 +327,7 @@ func (p *planner) surplus(byList map[string][]*register.Record) {
 			if it.value == nil || it.seen {
 				continue
 			}
-			p.plan.Surplus = append(p.plan.Surplus, Surplus{list, it.id, it.called(), entryOf(it.value).Pos})
+			p.plan.Surplus = append(p.plan.Surplus, Surplus{list, it.id, it.called(), it.value.Own().Pos})
 			removes = append(removes, model.Edit{Op: model.EditRemove, Path: it.path})
 		}
 	}

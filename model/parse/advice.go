@@ -22,8 +22,7 @@ func (x *referents) advise(m *model.Map, unknown []*model.Ref) {
 	for _, ref := range unknown {
 		ref.Place = places[ref]
 		if names[ref.Kind] == nil {
-			groups, _ := x.groups(ref.Kind)
-			names[ref.Kind] = namesOf(groups)
+			names[ref.Kind] = namesOf(x.groups(ref.Kind))
 		}
 		if ref.Kind == model.RefParty && fold(ref.Text) == fold(m.Organization.Name) {
 			ref.Advice = "that is the organization; the office itself is " + quote(m.OSPO.Name)
@@ -66,23 +65,25 @@ func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 	}
 	other := ""
 	for _, k := range []struct {
-		g    *group
+		kind model.SubjectKind
 		what string
-	}{{&x.people, "a person of the office"}, {&x.stakeholders, "a stakeholder"}, {&x.goals, "a goal of the organization"}, {&x.objectives, "an objective"}} {
-		if len(find([]*group{k.g}, ref.Text)) > 0 {
+	}{{model.AboutPerson, "a person of the office"}, {model.AboutStakeholder, "a stakeholder"}, {model.AboutGoal, "a goal of the organization"}, {model.AboutObjective, "an objective"}} {
+		if len(find([]*group{x.of[k.kind]}, ref.Text)) > 0 {
 			other = "that is " + k.what + "; "
 			break
 		}
 	}
-	groups, plural := x.groups(ref.Kind)
-	var known []string
-	for _, g := range groups {
+	var known, plurals []string
+	for _, g := range x.groups(ref.Kind) {
+		if g.plural == "" {
+			continue
+		}
+		plurals = append(plurals, g.plural)
 		for i := range g.list {
-			if g != &x.office {
-				known = append(known, g.list[i].shown())
-			}
+			known = append(known, g.list[i].shown())
 		}
 	}
+	plural := andList(plurals)
 	if len(known) == 0 {
 		return other + "the map has no " + plural
 	}

@@ -16,6 +16,7 @@ type group struct {
 	exact  map[string][]string   // ids by name
 	folded map[string][]string   // ids by name, case and spacing aside
 	list   []named               // what has an id, in file order
+	plural string                // what they are together; empty for the office
 }
 
 // named is something that references may name.
@@ -26,10 +27,10 @@ type named struct {
 }
 
 // newGroup is a group for that many things.
-func newGroup(n int) group {
-	return group{
+func newGroup(n int, plural string) *group {
+	return &group{
 		spans: make(map[string]model.Span, n), exact: make(map[string][]string, n), folded: make(map[string][]string, n),
-		list: make([]named, 0, n),
+		list: make([]named, 0, n), plural: plural,
 	}
 }
 
@@ -90,7 +91,8 @@ func plainFold(name string) bool {
 
 // referents is everything that can be referred to.
 type referents struct {
-	office, people, stakeholders, goals, objectives, expectations group
+	of    map[model.SubjectKind]*group
+	byRef map[model.RefKind][]*group
 }
 
 func newReferents(m *model.Map) *referents {
@@ -98,50 +100,38 @@ func newReferents(m *model.Map) *referents {
 	for _, s := range m.Stakeholders {
 		wishes += len(s.Expectations) + len(s.Needs)
 	}
-	x := &referents{
-		office: newGroup(1), people: newGroup(len(m.People)), stakeholders: newGroup(len(m.Stakeholders)),
-		goals: newGroup(len(m.Organization.Goals)), objectives: newGroup(len(m.OSPO.Objectives)), expectations: newGroup(wishes),
-	}
-	x.office.add(model.OSPOID, false, m.OSPO.Pos, m.OSPO.Name, m.OSPO.Names)
+	office, people, stakeholders := newGroup(1, ""), newGroup(len(m.People), "people"), newGroup(len(m.Stakeholders), "stakeholders")
+	goals, objectives, expectations := newGroup(len(m.Organization.Goals), "goals"), newGroup(len(m.OSPO.Objectives), "objectives"), newGroup(wishes, "expectations and needs")
+	office.add(model.OSPOID, false, m.OSPO.Pos, m.OSPO.Name, m.OSPO.Names)
 	// However the office is called, everybody writes "OSPO".
-	addNew(x.office.folded, model.OSPOID, model.OSPOID)
+	addNew(office.folded, model.OSPOID, model.OSPOID)
 	for _, p := range m.People {
-		x.people.add(p.ID, false, p.Pos, p.Name, p.Names)
+		people.add(p.ID, false, p.Pos, p.Name, p.Names)
 	}
 	for _, s := range m.Stakeholders {
-		x.stakeholders.add(s.ID, false, s.Pos, s.Name, s.Names)
+		stakeholders.add(s.ID, false, s.Pos, s.Name, s.Names)
 		for _, e := range slices.Concat(s.Expectations, s.Needs) {
-			x.expectations.add(e.ID, e.Has("id"), e.Pos, e.Text, nil)
+			expectations.add(e.ID, e.Has("id"), e.Pos, e.Text, nil)
 		}
 	}
 	for _, g := range m.Organization.Goals {
-		x.goals.add(g.ID, true, g.Pos, g.Name, g.Names)
+		goals.add(g.ID, true, g.Pos, g.Name, g.Names)
 	}
 	for _, o := range m.OSPO.Objectives {
-		x.objectives.add(o.ID, true, o.Pos, o.Name, o.Names)
+		objectives.add(o.ID, true, o.Pos, o.Name, o.Names)
 	}
-	return x
+	return &referents{byRef: map[model.RefKind][]*group{}, of: map[model.SubjectKind]*group{
+		model.AboutOSPO: office, model.AboutPerson: people, model.AboutStakeholder: stakeholders,
+		model.AboutGoal: goals, model.AboutObjective: objectives, model.AboutExpectation: expectations,
+	}}
 }
 
-// groups lists what a reference of that kind may name, and says it in words.
-func (x *referents) groups(kind model.RefKind) (list []*group, plural string) {
-	switch kind {
-	case model.RefParty:
-		return []*group{&x.stakeholders, &x.office}, "stakeholders"
-	case model.RefStakeholder:
-		return []*group{&x.stakeholders}, "stakeholders"
-	case model.RefPerson:
-		return []*group{&x.people}, "people"
-	case model.RefAnyone:
-		return []*group{&x.people, &x.stakeholders, &x.office}, "people and stakeholders"
-	case model.RefGoal:
-		return []*group{&x.goals}, "goals"
-	case model.RefWork:
-		return []*group{&x.goals, &x.objectives}, "goals and objectives"
-	case model.RefExpectation:
-		return []*group{&x.expectations}, "expectations and needs"
+// groups lists what a reference of that kind may name.
+func (x *referents) groups(kind model.RefKind) []*group {
+	if x.byRef[kind] == nil {
+		x.byRef[kind] = model.Each(kind.Names(), func(k model.SubjectKind) *group { return x.of[k] })
 	}
-	panic("no groups for references to " + string(kind))
+	return x.byRef[kind]
 }
 
 // resolveRefs finds what each reference of the map names: by id, else by name,
@@ -151,7 +141,7 @@ func (r *reader) resolveRefs() {
 	x := newReferents(r.m)
 	var unknown []*model.Ref
 	for _, ref := range r.m.Refs {
-		groups, _ := x.groups(ref.Kind)
+		groups := x.groups(ref.Kind)
 		ids := find(groups, ref.Text)
 		switch {
 		case len(ids) == 1:
@@ -164,7 +154,7 @@ func (r *reader) resolveRefs() {
 		}
 	}
 	for _, member := range r.members {
-		if ids := find([]*group{&x.stakeholders}, member.Name); len(ids) == 1 {
+		if ids := find(x.groups(model.RefStakeholder), member.Name); len(ids) == 1 {
 			member.Party = &model.Ref{Text: member.Name, ID: ids[0], Kind: model.RefStakeholder, Pos: member.At("name")}
 		}
 	}
@@ -178,20 +168,20 @@ func (r *reader) resolveRefs() {
 // what may name an entry of a list that could not be read. One mistake is reported once.
 func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 	isLost := func(ref *model.Ref) bool {
-		return slices.ContainsFunc(r.lost, func(f *Field) bool {
-			return f.Key == "people" && (ref.Kind == model.RefPerson || ref.Kind == model.RefAnyone) ||
-				f.Key == "stakeholders" && !slices.Contains([]model.RefKind{model.RefPerson, model.RefGoal, model.RefWork}, ref.Kind) ||
-				(f.Key == "organization" || f.Key == "goals" && f.Object != nil) && (ref.Kind == model.RefGoal || ref.Kind == model.RefWork) ||
-				f.Key == "objectives" && ref.Kind == model.RefWork ||
-				(f.Key == "expectations" || f.Key == "needs") && ref.Kind == model.RefExpectation ||
-				f.Key == "ospo" && slices.Contains([]model.RefKind{model.RefWork, model.RefParty, model.RefAnyone}, ref.Kind)
-		})
+		return slices.ContainsFunc(r.lost, func(f *Field) bool { return slices.ContainsFunc(ref.Kind.Names(), f.mayHold) })
 	}
 	if len(r.lost) > 0 {
 		r.m.Refs = slices.DeleteFunc(r.m.Refs, func(ref *model.Ref) bool { return slices.Contains(unknown, ref) && isLost(ref) })
 		unknown = slices.DeleteFunc(unknown, isLost)
 	}
 	return unknown
+}
+
+// mayHold reports whether things of a kind may be in what a field holds.
+func (f *Field) mayHold(kind model.SubjectKind) bool {
+	o := f.Object
+	return o != nil && (o.Name == string(kind) || o.Name == "need" && kind == model.AboutExpectation ||
+		slices.ContainsFunc(o.Fields, func(f Field) bool { return f.mayHold(kind) }))
 }
 
 // find lists the different ids that a text may mean.
