@@ -112,6 +112,8 @@ func TestTablesOfPrograms(t *testing.T) {
 		{"headings alone", "Name,Perspective\n", ""},
 		{"formulas that failed", "Name,Perspective,Role\nLegal,sideways,#REF!\nBoard,upward,Decides\n",
 			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward role=Decides\n! register.csv, row 2, column Role: \"#REF!\" is what a spreadsheet shows where a formula fails\n"},
+		{"dates of which one tells the order", "To,Method,Last held,Started\nLegal,report,05/03/2026,03/05/2026\nLegal,meeting,25/03/2026,03/25/2026\nLegal,training,01/02/2026,\n",
+			"collaborations: to=Legal method=report last_held=2026-03-05 started=2026-03-05\ncollaborations: to=Legal method=meeting last_held=2026-03-25 started=2026-03-25\ncollaborations: to=Legal method=training last_held=2026-02-01\n"},
 		{"dates as LibreOffice shows them", "To,Method,Last held,Started\nLegal,report,2026-11-19,19.11.2026\n",
 			"collaborations: to=Legal method=report last_held=2026-11-19 started=2026-11-19\n"},
 	} {
@@ -119,6 +121,14 @@ func TestTablesOfPrograms(t *testing.T) {
 			t.Errorf("%s: read as\n%swant\n%s", tt.name, got, tt.want)
 		}
 	}
+}
+
+// TestDues reads who is paid what as collaborations, and not its last row.
+func TestDues(t *testing.T) {
+	expect(t, read(t, "dues.csv", "Organisation;Beitrag;Währung;Zeitraum\nFund;25000,50;EUR;Jahr\nSumme: 1;25.000,50;;\n"), "csv", `
+collaborations: to=Fund amount.value=25000.50 amount.currency=EUR amount.per=year
+! dues.csv, row 3: the row sums up others and is left out
+`)
 }
 
 // TestMergedCells reads a workbook that LibreOffice has saved, with two sheets: a

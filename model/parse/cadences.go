@@ -143,6 +143,6 @@ var (
 	firsts     = []string{"first", "last", "erster", "ersten", "letzten", "premier", "dernier", "primer", "primero", "primeira", "ultimo", "ultima"}
 	fillers    = []string{
 		"every", "each", "per", "a", "in", "on", "of", "the", "alle", "jede", "jeden", "jedes", "jeder", "pro", "im", "der", "des", "ein", "eine", "letzten",
-		"tous", "toutes", "les", "chaque", "par", "une", "un", "du", "le", "cada", "por", "al", "la", "il", "el", "una", "uma", "um", "ao", "do", "no", "em", "ogni", "elke", "om", "de", "co", "na", "w", "в", "каждый", "каждую", "каждое", "каждые",
+		"tous", "toutes", "les", "chaque", "par", "une", "un", "du", "le", "cada", "toda", "todo", "todos", "todas", "por", "al", "la", "il", "el", "una", "uma", "um", "ao", "do", "no", "em", "ogni", "elke", "om", "de", "co", "na", "w", "в", "каждый", "каждую", "каждое", "каждые",
 	}
 )

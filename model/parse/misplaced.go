@@ -82,40 +82,39 @@ func (x *opened) setApart(f, stray *Field, list *node) {
 	}
 }
 
-// belongsAbove reads a list or a block of the map, or of a part of it, that stands too
-// deep. Those in turn are reported once.
+// belongsAbove reads lists and blocks of the map, or of a part of it, that stand too deep,
+// one behind the other, and reports them once.
 func (x *opened) belongsAbove(i int) bool {
-	f, owner, holder := x.home(i)
-	if f == nil {
+	_, _, holder := x.home(i)
+	if holder == nil {
 		return false
 	}
-	if _, _, before := x.home(i - 2); before != holder {
-		end := i
-		for end < len(x.items) && x.homeIs(end, holder) && !hasKey(x.items[i:end], x.items[end].text) {
-			end += 2
+	end := i
+	for ; end < len(x.items) && !hasKey(x.items[i:end], x.items[end].text); end += 2 {
+		f, owner, same := x.home(end)
+		if same != holder {
+			break
 		}
-		where := "beside organization"
-		if holder != mapObject() {
-			where = "inside " + quote(holder.Name)
+		if to := f.Object.Field("to"); to != nil { // with whom may be where it stands
+			x.lost = addField(x.lost, to)
 		}
-		x.misplaced(x.path[:x.depth], x.items[i:end], holder.Label).Hint = "write this " + where
+		x.path.cut(x.depth)
+		x.path.key(x.items[end].text)
+		x.field(f, owner, x.items[end+1])
+		x.items[end].shape = taken
 	}
-	if to := f.Object.Field("to"); to != nil { // with whom may be where it stands
-		x.lost = addField(x.lost, to)
+	where := "beside organization"
+	if holder != mapObject() {
+		where = "inside " + quote(holder.Name)
 	}
-	x.field(f, owner, x.items[i+1])
+	x.misplaced(x.path[:x.depth], x.items[i:end], holder.Label).Hint = "write this " + where
 	return true
-}
-
-func (x *opened) homeIs(i int, holder *Object) bool {
-	_, _, home := x.home(i)
-	return home == holder
 }
 
 // home is the field that a key names which stands too deep, and what has it; nil where
 // there is none.
 func (x *opened) home(i int) (f *Field, owner any, holder *Object) {
-	if i < 0 || x.m == nil || x.items[i].shape != scalar || x.o.field(x.items[i].text) >= 0 || x.isOther(i) {
+	if x.m == nil || x.items[i].shape != scalar || x.o.field(x.items[i].text) >= 0 || x.isOther(i) {
 		return nil, nil, nil
 	}
 	root := mapObject()

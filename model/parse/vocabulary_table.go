@@ -23,7 +23,7 @@ other: anything else = else, misc, none, various, mixed, andere, sonstige, autre
 
 # size
 small: a few hundred people at most = s, tiny, micro, klein, petit, petite, pequeño, pequeña
-medium: some thousand = m, mid, mid-size, middle, average, mittel, mittelgroß, moyen, moyenne, mediano, mediana
+medium: some thousand = m, mid, mid-size, middle, average, mittel, mittelgroß, moyen, moyenne, mediano, mediana, média, médio
 large: more than that = l, xl, big, huge, very large, groß, grand, grande, gran
 
 # ospo-status
@@ -55,7 +55,7 @@ paused: interrupted = on hold, hold, suspended, pending, dormant, inactive, wait
 ended: over = done, finished, closed, over, completed, complete, stopped, cancelled, canceled, past, terminated, expired, beendet, abgeschlossen, vorbei, terminé, fini, clos, terminado, finalizado, cerrado, acabado, 終了, 完了, concluso, conclusa, beëindigd, afgerond, zakończone, zakończony, завершено, 종료, 완료, 已结束
 
 # influence interest
-low: little = very low, small, minor, weak, none, l, n, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い, basso, bassa, molto basso, laag, zeer laag, klein, niski, niska, niskie, mały, małe, низкий, низкая, низкое, muito baixo, 낮음, 낮은, 하
+low: little = very low, small, minor, weak, none, l, n, niedrig, gering, schwach, wenig, faible, bas, basse, peu, bajo, baja, poco, muy bajo, 低, 低い, 小, 小さい, 弱い, basso, bassa, molto basso, laag, zeer laag, klein, niski, niska, niskie, mały, małe, низкий, низкая, низкое, muito baixo, 낮음, 낮은, 하, baixa, baixo
 medium: some = mid, middle, moderate, average, normal, m, mittel, mäßig, moyen, moyenne, modéré, medio, media, moderado, 中, 中程度, 普通, gemiddeld, matig, midden, średni, średnia, średnie, средний, средняя, среднее, 중간, 보통, 중
 high: much = very high, big, strong, large, major, great, h, hoch, sehr hoch, groß, stark, viel, élevé, élevée, haut, fort, forte, très élevé, alto, alta, muy alto, mucho, 高, 高い, 大, 大きい, 強い, elevato, elevata, molto alto, hoog, zeer hoog, wysoki, wysoka, wysokie, bardzo wysoki, duży, duże, высокий, высокая, высокое, muito alto, 높음, 높은, 상
 
@@ -102,9 +102,9 @@ on-demand: when somebody asks = as needed, when needed, if needed, ad hoc, as re
 730d: every two years = biennial, biennially, zweijährlich, bisannuel, biennal, bienal
 
 # use
-used: it is in use = use, consume, consumed, consumes, in use, minor, genutzt, verwendet, utilisé, usado, utilizado
+used: it is in use = use, consume, consumed, consumes, in use, minor, genutzt, verwendet, utilisé, usado, utilizado, low, niedrig, faible, bajo
 important: much would be missed without it = significant, major, medium, wichtig, importante
-critical: products or services stop without it = essential, vital, key, core, crucial, mission critical, business critical, very high, kritisch, unverzichtbar, critique, essentiel, crítico, esencial
+critical: products or services stop without it = essential, vital, key, core, crucial, mission critical, business critical, very high, kritisch, unverzichtbar, critique, essentiel, crítico, esencial, high, hoch, élevé, alto
 
 # per
 year: each year = annual, annually, yearly, per year, a year, annum, per annum, p.a., jahr, pro jahr, jährlich, an, année, par an, año, por año, al año, anno, all'anno, jaar, per jaar, rok, rocznie, na rok, год, в год, 년, 연간, 매년, 每年, 年

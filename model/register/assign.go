@@ -92,7 +92,10 @@ func (c *Column) choose(paths []string, list string, cells []string, m *Mapping)
 func (c *Column) set(path, list string, cells []string, m *Mapping) {
 	f := fieldOf(path, list)
 	c.Path = path
-	c.reading = reading{field: f, path: path, words: m.Words[path]}
+	c.reading = reading{field: f, path: path, words: m.Words[path], order: -1}
+	if f.Kind == parse.KindDate {
+		c.order = orderOf(cells)
+	}
 	if f.Kind == parse.KindWord && isLevel(f) {
 		c.scale = scaleOf(c.Heading, cells)
 	}

@@ -47,6 +47,7 @@ type reading struct {
 	field *parse.Field
 	path  string
 	scale scale // of a level in numbers
+	order int   // of dates such as 03/04/2026: where the day stands, 0 or 1; -1 where that is not known
 	words map[string]string
 }
 
@@ -100,6 +101,10 @@ func (r *reading) value(text string) (value, problem string) {
 		}
 	case parse.KindNumber, parse.KindInteger:
 		text = plainNumber(text)
+	case parse.KindDate:
+		if n := slashed(text); n != nil && r.order >= 0 {
+			text = fmt.Sprintf("%04d-%02d-%02d", n[2], n[1-r.order], n[r.order])
+		}
 	case parse.KindWord:
 		if n, of, ok := scaled(text); ok && isLevel(f) {
 			if of.to == 0 {
@@ -205,6 +210,38 @@ func plainNumber(text string) string {
 		return whole + "." + decimals
 	}
 	return text
+}
+
+// slashed are the numbers of a date that ends with its year, such as 25/03/2026; nil where a
+// text is none.
+func slashed(text string) []int {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '/' || r == '-' })
+	if len(parts) != 3 || len(parts[2]) != 4 {
+		return nil
+	}
+	n := make([]int, 3)
+	for i, part := range parts {
+		var err error
+		if n[i], err = strconv.Atoi(part); err != nil {
+			return nil
+		}
+	}
+	return n
+}
+
+// orderOf is where the day stands in the dates of a column, which those tell whose day is
+// no month; -1 where none does, or they differ.
+func orderOf(cells []string) int {
+	var found [2]bool
+	for _, c := range cells {
+		if n := slashed(Clean(c)); n != nil {
+			found[0], found[1] = found[0] || n[0] > 12, found[1] || n[1] > 12
+		}
+	}
+	if found[0] == found[1] {
+		return -1
+	}
+	return slices.Index(found[:], true)
 }
 
 func isLevel(f *parse.Field) bool { return slices.Contains(f.Words, string(model.Medium)) }

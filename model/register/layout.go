@@ -2,7 +2,6 @@ package register
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model/parse"
@@ -169,14 +168,11 @@ var totals = []string{"total", "totals", "subtotal", "sum", "summe", "gesamt", "
 // isTotal reports whether a row sums up others: it is called so, and says nothing but
 // numbers.
 func (row Row) isTotal() bool {
+	number := func(text string) bool { return strings.Trim(text, "0123456789.,:'’%€$£ +-") == "" }
 	texts := row.texts()
-	for i, text := range texts {
-		word, rest, _ := strings.Cut(strings.ToLower(Clean(text)), ":")
-		_, err := strconv.ParseFloat(plainNumber(strings.TrimSpace(rest)), 64)
-		_, number := strconv.ParseFloat(plainNumber(word), 64)
-		if i == 0 && (!slices.Contains(totals, word) || rest != "" && err != nil) || i > 0 && number != nil {
-			return false
-		}
+	if len(texts) == 0 {
+		return false
 	}
-	return len(texts) > 0
+	word, rest, _ := strings.Cut(Clean(texts[0]), ":")
+	return slices.Contains(totals, strings.ToLower(word)) && number(rest) && !slices.ContainsFunc(texts[1:], func(text string) bool { return !number(Clean(text)) })
 }
