@@ -33,7 +33,7 @@ func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 		if k > 1 {
 			levelRows(c.cols)
 		}
-		if len(cards) <= k || stackHeight(c.cols, g.gapY) <= g.tallest {
+		if len(cards) <= k || stackHeight(c.cols, g.gapY, groupStrip) <= g.tallest {
 			break
 		}
 	}
@@ -94,12 +94,13 @@ func levelRows(cols [][]*card) {
 	}
 }
 
-func stackHeight(cols [][]*card, gap float64) float64 {
+// stackHeight is the height of the tallest column, with names of groups that take so much, px.
+func stackHeight(cols [][]*card, gap, strip float64) float64 {
 	tallest := 0.0
 	for _, col := range cols {
 		h := float64(len(col)-1) * gap
 		for _, c := range col {
-			h += groupRoom(c) + c.h
+			h += c.groupRoom(strip) + c.h
 		}
 		tallest = max(tallest, h)
 	}
@@ -128,7 +129,7 @@ func (c *column) height(g *grid) float64 {
 	if len(c.cols) == 0 {
 		return 0
 	}
-	return c.strip() + stackHeight(c.cols, g.gapY) + panelPad + c.nests
+	return c.strip() + stackHeight(c.cols, g.gapY, groupStrip) + panelPad + c.nests
 }
 
 // reach is how far below the panel's top the lowest straight line to the block runs;
@@ -139,7 +140,7 @@ func (c *column) reach(g *grid) float64 {
 	}
 	y, lowest := c.strip(), 0.0
 	for _, x := range c.cards {
-		y += groupRoom(x)
+		y += x.groupRoom(groupStrip)
 		if x.connected() {
 			lowest = y + x.h/2 + x.reportOffset()
 		}
@@ -159,7 +160,7 @@ func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	}
 	for i, col := range c.cols {
 		near := float64(i) * (g.card.width + g.gutter)
-		g.hang(col, min(at(near), at(near+g.card.width)), r.y+c.strip())
+		g.hang(col, min(at(near), at(near+g.card.width)), r.y+c.strip(), g.gapY, groupStrip, groupLift)
 	}
 	if len(c.cols) == 1 {
 		g.wireToBlock(c.cols[0], isLeft)
@@ -168,25 +169,26 @@ func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	}
 }
 
-// hang sets a column's cards one below the other, from y down.
-func (g *grid) hang(col []*card, x, y float64) {
+// hang sets a column's cards one below the other, from y down, with the names of groups
+// in strips, lift px above the card.
+func (p *plan) hang(col []*card, x, y, gap, strip, lift float64) {
 	for _, c := range col {
-		y += groupRoom(c)
+		y += c.groupRoom(strip)
 		if c.heads != "" {
-			g.addGroup(c.heads, x, y-14-c.headLift, c.w)
+			p.addGroup(c.heads, x, y-lift-c.headLift, c.w)
 		}
 		c.x, c.y = x, y
-		y += c.h + g.gapY
+		y += c.h + gap
 	}
 }
 
 // groupRoom is what the name of the group takes that begins with a card, and boxes of
 // wholes that begin there, px.
-func groupRoom(c *card) float64 {
+func (c *card) groupRoom(strip float64) float64 {
 	if c.heads == "" {
 		return c.lead
 	}
-	return c.lead + groupStrip
+	return c.lead + strip
 }
 
 // wireToBlock draws a straight stub from the block to each card, by way of a
@@ -282,7 +284,7 @@ func (g *grid) placeOutRight() {
 	level := titleStrip // where the trunk comes in, from the panel's top
 	if len(c.cols) == 1 {
 		w += indent
-		level += groupRoom(c.cards[0]) + c.cards[0].h/2
+		level += c.cards[0].groupRoom(groupStrip) + c.cards[0].h/2
 	}
 	r := rect{x: g.boundary.right() + apart + g.spread.x, w: w, h: c.height(g)}
 	r.y = max(g.boundary.y, min(g.hub.y+outTrunk-level, g.boundary.bottom()-r.h))
@@ -293,7 +295,7 @@ func (g *grid) placeOutRight() {
 		x += indent
 	}
 	for i, col := range c.cols {
-		g.hang(col, x+float64(i)*(g.card.width+g.gutter), r.y+c.strip())
+		g.hang(col, x+float64(i)*(g.card.width+g.gutter), r.y+c.strip(), g.gapY, groupStrip, groupLift)
 	}
 	g.wireOutRight(c, x, r, g.boundary.right()+(apart+g.spread.x)/2)
 	g.w = r.right() + pageMargin

@@ -197,17 +197,13 @@ func (p *plan) keepInside(r *router) {
 	if !slices.ContainsFunc(p.regions, func(r *region) bool { return r.x >= b.right() }) { // nobody is beside it
 		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
-	for _, side := range p.boundarySides() {
-		r.mark(side, borderMargin, border)
-	}
+	r.mark(b.outline(), borderMargin, border)
 }
 
 // outline is a rectangle as a closed line.
 func (r rect) outline() []pt {
 	return []pt{{X: r.x, Y: r.y}, {X: r.right(), Y: r.y}, {X: r.right(), Y: r.bottom()}, {X: r.x, Y: r.bottom()}, {X: r.x, Y: r.y}}
 }
-
-func (p *plan) boundarySides() [][]pt { return [][]pt{p.boundary.outline()} }
 
 // ports lists where a line may leave a card: on the grid, clear of badges and
 // of lines that end there already, best in the middle of a side.

@@ -37,6 +37,7 @@ type cardRow struct {
 const (
 	rowsApartMin = 20.0 // between a bus or a panel's edge and the next row
 	groupStrip   = 26.0 // of a group's name
+	groupLift    = 14.0 // from its baseline to the cards
 	groupSize    = 11.0
 	stubStep     = 12.0 // between the stubs of two rows
 )

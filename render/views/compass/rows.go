@@ -204,15 +204,12 @@ func (s *rows) placeBlock(top float64) rect {
 	}
 	if s.team.empty() {
 		room.h = hubNeeds(s.content, w, hubAlone)
-		s.hub = newHub(s.content, room)
+		s.setOffice(room, 0)
 		return room
 	}
 	head := hubNeeds(s.content, w, rowsHub)
 	room.h = head + s.team.height()
-	s.hub = newHub(s.content, rect{room.x, top, w, head})
-	s.hub.squareFoot = true
-	s.block = room
-	s.regions = append(s.regions, &region{room, model.Downward})
+	s.setOffice(room, head)
 	s.setList(s.team, rect{room.x, top + head, w, room.h - head})
 	return room
 }
@@ -244,15 +241,7 @@ func (s *rows) setList(l *list, r rect) {
 	s.headings = append(s.headings, l.heading(r))
 	x := r.x + (r.w-l.columnsWidth())/2
 	for _, col := range l.cols {
-		y := r.y + rowsStrip
-		for _, c := range col {
-			if c.heads != "" {
-				y += rowGroupStrip
-				s.addGroup(c.heads, x, y-5, c.w)
-			}
-			c.x, c.y = x, y
-			y += c.h + rowsGap
-		}
+		s.hang(col, x, r.y+rowsStrip, rowsGap, rowGroupStrip, rowGroupLift)
 		x += l.colW + rowsColGap
 	}
 }

@@ -27,6 +27,7 @@ const (
 	rowNames      = 5            // lines
 	tailLines     = 3            // below the name
 	rowGroupStrip = 20.0         // of a group's name
+	rowGroupLift  = 5.0          // from its baseline to the row
 	tailFrom      = 210.0        // columns narrower than this have no tails that are cut
 	tailDistance  = 10.0
 	tagsApart     = 4.0 // left of numbers
@@ -64,12 +65,8 @@ func (l *list) repeatHeads() {
 		if c := col[0]; c.heads == "" && c.group != "" {
 			c.heads = c.group
 		}
-		h := -rowsGap
-		for _, c := range col {
-			h += rowsGap + c.rowHeight()
-		}
-		l.h = max(l.h, h)
 	}
+	l.h = stackHeight(l.cols, rowsGap, rowGroupStrip)
 }
 
 // newWideList sets the rows of a panel at most panelW wide, in columns of about the
@@ -119,12 +116,7 @@ func intoColumns(cards []*card, n int) ([][]*card, float64) {
 }
 
 // rowHeight is the height of a row with the name of the group that it begins, px.
-func (c *card) rowHeight() float64 {
-	if c.heads == "" {
-		return c.h
-	}
-	return c.h + rowGroupStrip
-}
+func (c *card) rowHeight() float64 { return c.groupRoom(rowGroupStrip) + c.h }
 
 // fill puts rows into columns of at most h px; ok is false where a row alone is
 // higher.

@@ -59,7 +59,7 @@ func (t *team) deal(g *grid) {
 		if i > 0 {
 			t.cardH += g.gapY
 		}
-		t.cardH += equalHeights(row) + groupRoom(row[0])
+		t.cardH += equalHeights(row) + row[0].groupRoom(groupStrip)
 	}
 }
 
@@ -80,22 +80,30 @@ func (p *plan) officeBottom() float64 { return max(p.hub.bottom(), p.block.botto
 // place sets the block at x, y, at least tall px high, and wires its team.
 func (t *team) place(g *grid, x, y, tall float64) {
 	t.h = max(t.h, tall+20)
-	if len(t.cards) == 0 {
-		g.hub = newHub(g.content, rect{x, y, t.w, t.h})
+	g.setOffice(rect{x, y, t.w, t.h}, t.head)
+	if len(t.cards) > 0 {
+		t.placeCards(g)
+		t.wire(g)
+	}
+}
+
+// setOffice sets the office into a block: with its team below a head of that height, or
+// alone where there is none.
+func (p *plan) setOffice(block rect, head float64) {
+	if head == 0 {
+		p.hub = newHub(p.content, block)
 		return
 	}
-	g.hub = newHub(g.content, rect{x, y, t.w, t.head})
-	g.hub.squareFoot = true
-	g.block = rect{x, y, t.w, t.h}
-	g.regions = append(g.regions, &region{g.block, model.Downward})
-	t.placeCards(g)
-	t.wire(g)
+	p.hub = newHub(p.content, rect{block.x, block.y, block.w, head})
+	p.hub.squareFoot = true
+	p.block = block
+	p.regions = append(p.regions, &region{block, model.Downward})
 }
 
 func (t *team) placeCards(g *grid) {
 	y := g.hub.bottom() + titleStrip
 	for _, row := range t.rows {
-		y += groupRoom(row[0])
+		y += row[0].groupRoom(groupStrip)
 		x := g.block.x + (g.block.w-g.card.width)/2
 		switch {
 		case t.cols == 1 && slices.ContainsFunc(t.cards, (*card).connected):
@@ -104,7 +112,7 @@ func (t *team) placeCards(g *grid) {
 			x = g.block.x + panelPad + (g.block.w-2*panelPad-t.rowWidth(g))/2
 		}
 		if row[0].heads != "" {
-			g.addGroup(row[0].heads, x, y-14, g.card.width)
+			g.addGroup(row[0].heads, x, y-groupLift, g.card.width)
 		}
 		for j, c := range row {
 			c.x, c.y = x, y

@@ -125,7 +125,7 @@ func TestLinksKeepClear(t *testing.T) {
 			if p.block.h > 0 {
 				office = p.block
 			}
-			borders := append(p.boundarySides(), office.outline())
+			borders := [][]pt{p.boundary.outline(), office.outline()}
 			for _, n := range p.nests() {
 				borders = append(borders, n.outline())
 			}
