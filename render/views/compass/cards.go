@@ -234,11 +234,7 @@ func (k *collab) broken(size, room float64, most int) (lines []string, after str
 
 // heldOrDropped keeps lines that hold at least half of a text that was cut.
 func heldOrDropped(lines []string, full string) ([]string, scene.Lost) {
-	kept := 0
-	for _, l := range lines {
-		kept += len([]rune(strings.TrimSuffix(l, "…")))
-	}
-	if 2*kept < len([]rune(full)) {
+	if text.IsStub(lines, full) {
 		return nil, scene.Lost{Dropped: 1}
 	}
 	return lines, scene.Lost{Cut: 1}
