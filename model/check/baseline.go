@@ -104,7 +104,7 @@ func (b *Baseline) Files() []string {
 
 // Since reviews a map against the baseline, in which it is called file.
 func (b *Baseline) Since(file string, r *Result) *Review {
-	old := &Result{Name: file, Map: r.Map, bare: b.Version == 1} // without the map of then nothing is renamed or added
+	old := &Result{Name: file, Map: r.Map, Rules: r.Rules, bare: b.Version == 1} // without the map of then nothing is renamed or added
 	for _, m := range b.Maps {
 		if m.File == file {
 			if was, findings := parse.Parse(file, []byte(strings.Join(m.Lines, "\n"))); model.CountErrors(findings) == 0 {

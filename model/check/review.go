@@ -49,7 +49,8 @@ func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 
 // Since reviews a map against an earlier version. Both are checked by the same rules:
 // the current ones, and those that the change of the project file switches off, each at
-// its former severity where the change lowers it.
+// its former severity where the change lowers it. What the words of kinds and methods
+// mean is in each as its own project file says.
 func (r *Result) Since(e Earlier) *Review {
 	then, rules := settle(r.options.Rules, e.Project), r.Rules
 	then.Drift = rules.Drift
@@ -80,7 +81,9 @@ func (r *Result) Since(e Earlier) *Review {
 		m, _ := parse.Parse(e.Name, nil)
 		old = &Result{Name: e.Name, Map: m, void: true}
 	} else {
-		old = judge(e.Source, Options{Name: e.Name, Drift: r.options.Drift}, rules)
+		was := rules // but for what its words meant
+		was.Kinds, was.Methods, was.KindsMean = then.Kinds, then.Methods, then.KindsMean
+		old = judge(e.Source, Options{Name: e.Name, Drift: r.options.Drift}, was)
 	}
 	v := now.against(old, off)
 	v.Milder = milder
@@ -98,7 +101,7 @@ func (r *Result) against(old *Result, off []string) *Review {
 		v.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x model.Finding) bool { return !Contradicts(x) })
 		return v
 	}
-	was := diff.Version{Map: old.Map, Findings: old.Findings, Accepted: old.Accepted, Bare: old.bare, Void: old.void}
+	was := diff.Version{Map: old.Map, Findings: old.Findings, Accepted: old.Accepted, Rules: old.Rules, Bare: old.bare, Void: old.void}
 	if old.Unread() {
 		m, _ := parse.Parse(old.Name, nil)
 		was = diff.Version{Map: m, Void: true, Unread: true}

@@ -66,6 +66,24 @@ func TestReviewOfTheProjectFile(t *testing.T) {
 	}
 }
 
+// What words mean is part of a change. A word that means something now makes visible what
+// is missing, and is to blame for nothing else.
+func TestReviewOfWords(t *testing.T) {
+	src := []byte(lonely + "collaborations:\n  - {to: CTO, method: Geld, direction: from}\n  - {to: CTO, method: Gespräch}\n")
+	for _, tt := range []struct{ now, then, found string }{
+		{"", "", ""},
+		{"methods: {Geld: funding, Gespräch: funding}", "", "warning revealed no-upward-report"},
+		{"methods: {Geld: funding, Gespräch: funding}", "methods: {Geld: funding, Gespräch: funding}", ""},
+		{"", "methods: {Geld: funding, Gespräch: funding}", ""},
+	} {
+		o := check.Options{Project: project(t, tt.now), Rules: gap.Options{Only: []string{"no-upward-report"}}}
+		v := check.Run(src, o).Since(check.Earlier{Source: src, Project: project(t, tt.then)})
+		if got := standings(v.Findings); got != tt.found {
+			t.Errorf("now %q, then %q: %q, want %q", tt.now, tt.then, got, tt.found)
+		}
+	}
+}
+
 // A change of the project file lets nothing pass that the same change brings in.
 func TestReviewKeepsToTheLevels(t *testing.T) {
 	for _, tt := range []struct {

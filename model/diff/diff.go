@@ -69,7 +69,7 @@ type Version struct {
 	Map      *model.Map
 	Findings []model.Finding
 	Accepted []model.Finding // waived by the map: neither reported nor gone
-	Rules    gap.Options     // of the new version: with which its findings were made
+	Rules    gap.Options     // with which its findings were made
 	Void     bool            // of the old version: there is none, so that all is new
 	Unread   bool            // of the old version, which is void: it can't be read, so that nobody knows what is new
 	Bare     bool            // of the old version: how grave its findings are and what they rest on is not known

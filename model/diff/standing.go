@@ -73,7 +73,9 @@ func aboutWriting(rule string) bool {
 func (j *judgement) reduced() map[string][]model.Finding {
 	if j.without == nil {
 		m, ids := j.comparison.reduce(false)
-		res := gap.Run(m, j.new.Rules)
+		rules := j.new.Rules // but for what its words meant
+		rules.Kinds, rules.Methods, rules.KindsMean = j.old.Rules.Kinds, j.old.Rules.Methods, j.old.Rules.KindsMean
+		res := gap.Run(m, rules)
 		j.without = byFingerprint(append(res.Findings, res.Accepted...), ids)
 	}
 	return j.without
