@@ -18,7 +18,7 @@ func init() {
 		Says: says{
 			"to":     "contact with {party} runs only one way, from the OSPO to them",
 			"from":   "contact with {party} runs only one way, from them to the OSPO",
-			"others": "contact runs only one way with {n|other stakeholder}: {parties}",
+			"others": "contact runs only one way with {n|stakeholder}: {parties}",
 		},
 		Source: "OSPO book, introduction, diagram of players: the arrows to management and to the community go both ways",
 		URL:    perspectiveURL,

@@ -285,6 +285,6 @@ func TestVerdictsOnWaivers(t *testing.T) {
 			want: "2 warning accept-unused: there is no finding of \"orphan-stakeholder\" about \"security\" to accept"},
 	}, gap.Options{})
 	const oneWay = "stakeholders: [{name: A, perspective: sideways}]\ncollaborations: [{to: A, direction: to}]"
-	hold(t, []verdict{{name: "an info is not lifted", rules: "one-way-only", src: oneWay, want: `3 info one-way-only: contact runs only one way with 1 other stakeholder: "A"`}},
+	hold(t, []verdict{{name: "an info is not lifted", rules: "one-way-only", src: oneWay, want: `3 info one-way-only: contact runs only one way with 1 stakeholder: "A"`}},
 		gap.Options{Severity: []model.SeverityOfRule{{Rule: "one-way-only", Severity: model.Warning}}})
 }
