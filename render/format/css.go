@@ -18,6 +18,7 @@ import (
 type stylesheet struct {
 	colours
 	inherit bool                     // the page around the picture sets the colours
+	turns   bool                     // a text has turnedClass
 	used    map[string][]scene.Color // by property, fill or stroke
 	written map[painted]string       // attributes, each with the space before it
 }
@@ -126,11 +127,22 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 	return swatch.Light
 }
 
+// turnedCSS tells Inkscape and browsers of texts of a class that they run from the right,
+// and hides it from LibreOffice and resvg. Inkscape reads no sheet with custom properties,
+// so that a file has this one apart.
+const (
+	turnedClass = "turned"
+	turnedCSS   = "@media all{.om .turned{direction:rtl;text-anchor:end}.om .turned[text-anchor=end]{text-anchor:start}}"
+)
+
 // appendCSS appends the style sheet; every selector begins with the picture's own
 // class, so that several pictures can be in one HTML page without styling each
 // other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(b, "."+scope+"{direction:ltr;font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
+	if s.turns && s.inherit {
+		b = append(b, turnedCSS+"\n"...)
+	}
 	if !s.follows() || len(s.used) == 0 {
 		return b
 	}

@@ -38,18 +38,20 @@ func (d *drawn) png(program string) string {
 	return strings.TrimSuffix(d.file, ".svg") + "." + program + ".png"
 }
 
-// programs that draw SVG, with how far their picture may be from ours: the root
-// of the mean square of the difference, where white and black are 1 apart, over
-// tiles of so many pixels. Edges of letters alone make 0.02. ImageMagick sets
-// each letter on whole pixels, and LibreOffice by its own measures, so that tiles
-// of one pixel would compare letters with their neighbours.
-var programs = []struct {
+type program struct {
 	name  string
 	scale int // pixels per px
 	tile  int
 	most  float64
 	draw  func(t *testing.T, fonts string, scale int, pictures []*drawn)
-}{
+}
+
+// programs that draw SVG, with how far their picture may be from ours: the root
+// of the mean square of the difference, where white and black are 1 apart, over
+// tiles of so many pixels. Edges of letters alone make 0.02. ImageMagick sets
+// each letter on whole pixels, and LibreOffice by its own measures, so that tiles
+// of one pixel would compare letters with their neighbours.
+var programs = []program{
 	{"librsvg", 2, 1, 0.03, drawLibrsvg},
 	{"inkscape", 2, 1, 0.03, drawInkscape},
 	{"imagemagick", 1, 8, 0.03, drawImageMagick},
@@ -64,44 +66,55 @@ func TestProgramsDrawTheSVG(t *testing.T) {
 	for _, p := range programs {
 		t.Run(p.name, func(t *testing.T) {
 			t.Parallel()
-			p.draw(t, ownFonts(t), p.scale, pictures)
-			worst := 0.0
-			for _, d := range pictures {
-				data, err := os.ReadFile(d.png(p.name))
-				if err != nil {
-					t.Fatal(err)
-				}
-				want := d.want[p.scale]
-				got := toRGBA(t, data, want.Rect.Size())
-				rms := rootMeanSquare(got, want, p.tile)
-				if worst = max(worst, rms); rms > p.most {
-					t.Errorf("%s: the root mean square is %.4f, allowed is %.2f", d.name, rms, p.most)
-				}
-				for _, card := range darker(d, p.scale, got) {
-					t.Errorf("%s: %s", d.name, card)
-				}
-			}
-			t.Logf("%d pictures, the worst differs by %.4f over tiles of %d px", len(pictures), worst, p.tile)
+			p.compare(t, pictures)
 		})
 	}
 }
 
-func everyPicture(t *testing.T) []*drawn {
-	t.Helper()
-	folder := t.TempDir()
-	var all []*drawn
-	add := func(name string, s *scene.Scene, mode theme.Mode) {
-		name += "-" + string(mode)
-		file := filepath.Join(folder, name+".svg")
-		if err := os.WriteFile(file, []byte(svg(t, s, mode)), 0o600); err != nil {
+// A text that runs from the right and holds letters that do not stands in its place and in
+// its order, also where it is not known how wide it is.
+func TestProgramsTurnTexts(t *testing.T) {
+	s := &scene.Scene{Width: 300, Height: 90, Title: "Directions"}
+	s.Root = append(s.Root, &scene.Rect{W: 300, H: 90, Paint: scene.Paint{Fill: scene.Page}})
+	for i, said := range []string{"צוות (API) 2.0 / מידע", "ועדה Kubernetes", "\u200fGPL-2.0"} {
+		for x, anchor := range map[float64]scene.Anchor{10: scene.Start, 290: scene.End} {
+			s.Root = append(s.Root, &scene.Text{X: x, Y: float64(24*i + 24), S: said, Size: 14, Bold: i == 0, Fill: scene.Ink, Anchor: anchor})
+		}
+	}
+	pictures := []*drawn{drawnAs(t, "directions", s, theme.Light), drawnAs(t, "directions", s, theme.Auto)}
+	for _, p := range programs {
+		if p.name != "imagemagick" { // which turns no text
+			t.Run(p.name, func(t *testing.T) { p.compare(t, pictures) })
+		}
+	}
+}
+
+// compare has a program draw pictures, and holds that they are ours.
+func (p *program) compare(t *testing.T, pictures []*drawn) {
+	p.draw(t, ownFonts(t), p.scale, pictures)
+	worst := 0.0
+	for _, d := range pictures {
+		data, err := os.ReadFile(d.png(p.name))
+		if err != nil {
 			t.Fatal(err)
 		}
-		want := map[int]*image.RGBA{}
-		for _, scale := range []int{1, 2} {
-			want[scale] = drawPNG(t, s, Options{Theme: mode, Scale: float64(scale)})
+		want := d.want[p.scale]
+		got := toRGBA(t, data, want.Rect.Size())
+		rms := rootMeanSquare(got, want, p.tile)
+		if worst = max(worst, rms); rms > p.most {
+			t.Errorf("%s: the root mean square is %.4f, allowed is %.2f", d.name, rms, p.most)
 		}
-		all = append(all, &drawn{name, file, s, want})
+		for _, card := range darker(d, p.scale, got) {
+			t.Errorf("%s: %s", d.name, card)
+		}
 	}
+	t.Logf("%d pictures, the worst differs by %.4f over tiles of %d px", len(pictures), worst, p.tile)
+}
+
+func everyPicture(t *testing.T) []*drawn {
+	t.Helper()
+	var all []*drawn
+	add := func(name string, s *scene.Scene, mode theme.Mode) { all = append(all, drawnAs(t, name, s, mode)) }
 	files, err := filepath.Glob("../../samples/*.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -123,6 +136,20 @@ func everyPicture(t *testing.T) []*drawn {
 		add("view-"+name, s, theme.Light)
 	}
 	return all
+}
+
+func drawnAs(t *testing.T, name string, s *scene.Scene, mode theme.Mode) *drawn {
+	t.Helper()
+	name += "-" + string(mode)
+	file := filepath.Join(t.TempDir(), name+".svg")
+	if err := os.WriteFile(file, []byte(svg(t, s, mode)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := map[int]*image.RGBA{}
+	for _, scale := range []int{1, 2} {
+		want[scale] = drawPNG(t, s, Options{Theme: mode, Scale: float64(scale)})
+	}
+	return &drawn{name, file, s, want}
 }
 
 // isForeign reports whether a picture has letters that the built-in font lacks.

@@ -98,7 +98,11 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.attr("id", scope+"-desc")
 	w.content(s.Description)
 	w.style = w.css.appendCSS([]byte("\n"), scope)
-	w.raw("</desc>\n<style>")
+	w.raw("</desc>\n")
+	if w.css.turns && !w.css.inherit {
+		w.raw("<style>" + turnedCSS + "</style>\n")
+	}
+	w.raw("<style>")
 	w.b = append(w.b, w.style...)
 	w.raw("</style>\n")
 }
@@ -294,11 +298,24 @@ func (w *svgWriter) Text(t *scene.Text) { w.text(t, nil) }
 
 // text writes a line of text, and in the same element what follows it as a run. Each text
 // of a run has its own length: LibreOffice gives that of all to the first of them.
+//
+// Two marks turn a text that runs from the right and holds letters or digits that do not:
+// LibreOffice and resvg know no other way. Inkscape does not know this one, and is told the
+// direction, by which the text's ends change places: such a text stands by its middle
+// where that is known, or is told so where those programs do not look.
 func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.S == "" {
 		return
 	}
-	x, anchor, turns := placed(t)
+	x, anchor, said := t.X, t.Anchor, t.S
+	turns := text.RightToLeft(t.S) && !text.RightToLeftOnly(t.S)
+	if turns {
+		said = "\u202b" + t.S + "\u202c"
+		if hasLength(t) {
+			at, width := scene.Text{X: written(t.X), Anchor: t.Anchor}, written(t.Width)
+			x, anchor = at.Left(width)+width/2, scene.Middle
+		}
+	}
 	w.raw("<text")
 	w.b = w.css.paint(w.b, t.Fill, "")
 	w.number("x", x)
@@ -309,8 +326,12 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.Bold {
 		w.raw(` font-weight="700"`)
 	}
-	if turns {
+	switch {
+	case turns && anchor == scene.Middle:
 		w.raw(` direction="rtl"`)
+	case turns:
+		w.raw(` class="` + turnedClass + `"`)
+		w.css.turns = true
 	}
 	switch anchor {
 	case scene.Middle:
@@ -323,13 +344,13 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	}
 	if len(more) == 0 && !(hasLength(t) && model.RunsLeft(t.S)) {
 		w.length(t)
-		w.content(t.S)
+		w.content(said)
 		w.raw("</text>\n")
 		return
 	}
 	w.raw("><tspan") // Inkscape draws no text from the right that has a length itself
 	w.length(t)
-	w.content(t.S)
+	w.content(said)
 	w.raw("</tspan>")
 	last := t
 	for _, next := range more {
@@ -337,20 +358,6 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 		last = next
 	}
 	w.raw("</text>\n")
-}
-
-// placed gives where a text stands, by which part of it, and whether it has to say that it
-// runs from the right. Such a text begins at the left in LibreOffice all the same, so that
-// it stands by its middle where that is known.
-func placed(t *scene.Text) (x float64, anchor scene.Anchor, turns bool) {
-	switch {
-	case !text.RightToLeft(t.S) || text.RightToLeftOnly(t.S):
-		return t.X, t.Anchor, false
-	case !hasLength(t):
-		return t.X, turned[t.Anchor], true
-	}
-	at, width := scene.Text{X: written(t.X), Anchor: t.Anchor}, written(t.Width)
-	return at.Left(width) + width/2, scene.Middle, true
 }
 
 // hasLength reports whether a text is written with its length. One that is only estimated
@@ -363,9 +370,6 @@ func (w *svgWriter) length(t *scene.Text) {
 		w.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
 }
-
-// turned are the ends of a line that runs from the right.
-var turned = [...]scene.Anchor{scene.Start: scene.End, scene.Middle: scene.Middle, scene.End: scene.Start}
 
 func (w *svgWriter) paint(p scene.Paint) {
 	w.b = w.css.paint(w.b, p.Fill, p.Stroke)

@@ -494,6 +494,12 @@ func TestSVGRunsAndDirection(t *testing.T) {
 		&scene.Group{Class: scene.Run, Children: []scene.Node{set("Steering board", 10), set("monthly", 100)}},
 		set("שלום", 200), set("שלום (2)", 240), set("שלום (עולם) שלום", 270),
 	}}
+	// Where its width is not known, a text from the right that holds others stands by its end
+	// all the same, and who reads only sheets without custom properties is told, too.
+	of := svg(t, &scene.Scene{Width: 300, Height: 40, Root: []scene.Node{&scene.Text{X: 290, Y: 20, S: "הדרכה 10%", Size: 12, Fill: scene.Ink, Anchor: scene.End}}}, theme.Auto)
+	if !strings.Contains(of, `class="turned" text-anchor="end">`+"\u202bהדרכה 10%\u202c</text>") || strings.Count(of, "<style>") != 2 {
+		t.Errorf("it does not stand by its end in %s", of)
+	}
 	goesOn := &scene.Group{Class: scene.Run, Children: []scene.Node{set("\u200fGPL-2.0", 10), set("monthly", 100)}} // of a text from the right
 	if src := svg(t, &scene.Scene{Width: 300, Height: 40, Root: []scene.Node{goesOn}}, theme.Auto); strings.Count(src, "<text ") != 2 {
 		t.Errorf("what runs from the right pushes what follows it in %s", src)
