@@ -112,6 +112,7 @@ func (d *Diagram) read(out []byte) (*Layout, error) {
 	if err := d.complete(l); err != nil {
 		return nil, err
 	}
+	l.settleLabels()
 	l.settle()
 	return l, nil
 }
