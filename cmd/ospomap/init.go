@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/starter"
+	"github.com/ospomap/ospomap/render/format"
 )
 
 // defaultMap is the file that init writes where none is named.
@@ -69,9 +71,12 @@ func (a *app) writeStarter(target, text string, force bool) error {
 	return err
 }
 
-// createNew writes a file that is not there yet, and lists it. Where it is, instead says
+// createNew writes a map that is not there yet, and lists it. Where it is, instead says
 // what to do.
 func (a *app) createNew(target string, text []byte, instead string) error {
+	if f, err := format.ForFile(target); err == nil {
+		return usage("a map is YAML, not %s; name it %q", f.Name, strings.TrimSuffix(target, f.Ext)+".yaml")
+	}
 	err := safefile.Create(target, text)
 	if errors.Is(err, fs.ErrExist) {
 		return failed("%q already exists; %s", target, instead)
