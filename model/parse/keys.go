@@ -104,27 +104,32 @@ func (o *Object) meantByValue(items []*node, i int) int {
 	})
 }
 
-// lacking is the one field that is missing, where one key alone is not understood and may
+// lacking is the one field that is missing, where one key alone is not understood that may
 // be that, in a language that is not known; -1 where it is not so.
 func (x *opened) lacking(i int) int {
 	if len(x.items) > 2*len(x.o.Fields) {
 		return -1
 	}
-	var there []int
+	there, unclear := make([]bool, len(x.o.Fields)), []*node{}
 	for j := 0; j < len(x.items); j += 2 {
-		field := x.o.field(x.items[j].text)
+		key := x.items[j].text
+		field := x.o.field(key)
 		if field < 0 {
-			field = x.o.meantKey(x.items[j].text)
+			field = x.o.meantKey(key)
 		}
-		if field < 0 && j != i && len(x.o.homes(x.items[j].text)) == 0 {
-			return -1
+		if field >= 0 {
+			there[field] = true
+		} else if j == i || len(x.o.homes(key)) == 0 {
+			unclear = append(unclear, x.items[j+1])
 		}
-		there = append(there, field)
 	}
 	lacking := -1
 	for j, f := range x.o.Fields {
-		isThere := func(key string) bool { return slices.Contains(there, x.o.field(key)) }
-		if !f.Required || isThere(f.Key) || slices.ContainsFunc(f.Unless, isThere) {
+		if !f.Required || there[j] || slices.ContainsFunc(f.Unless, func(key string) bool { return there[x.o.field(key)] }) {
+			continue
+		}
+		fit := slices.DeleteFunc(slices.Clone(unclear), func(n *node) bool { return !f.fits(n) || !f.understands(n) })
+		if len(fit) != 1 || fit[0] != x.items[i+1] {
 			continue
 		}
 		if lacking >= 0 {
@@ -133,6 +138,19 @@ func (x *opened) lacking(i int) int {
 		lacking = j
 	}
 	return lacking
+}
+
+// understands reports whether a mapping, or the first one of a list, has keys of the field's.
+func (f *Field) understands(n *node) bool {
+	if n.shape == list && len(n.items) > 0 {
+		n = n.items[0]
+	}
+	for i := 0; i < len(n.items); i += 2 {
+		if o := f.mapping(); o != nil && (o.field(n.items[i].text) >= 0 || o.meantKey(n.items[i].text) >= 0) {
+			return true
+		}
+	}
+	return n.shape != mapping
 }
 
 // singular is a key without the ending of the plural.
@@ -199,7 +217,7 @@ func (x *opened) unknownKey(i int) (meant int) {
 		field := &o.Fields[lacking]
 		f.Message += ", and needs " + quote(field.Key)
 		f.Hint = field.Key + ": " + field.help()
-		if field.Kind != KindWord && field.fits(x.items[i+1]) {
+		if field.Kind != KindWord {
 			return lacking
 		}
 		*x.seen(lacking) = seenKey{key, i, 1}
@@ -217,6 +235,12 @@ func (x *opened) unknownKey(i int) (meant int) {
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
 		x.loseEntries(key.text)
+	case o == mapObject(): // whatever list it is
+		for j := range o.Fields {
+			if part := &o.Fields[j]; part.Arity == Many && !hasKey(x.items, part.Key) && part.fits(x.items[i+1]) {
+				x.lost = addField(x.lost, part)
+			}
+		}
 	}
 	f.Hint = o.keysHint()
 	return meant

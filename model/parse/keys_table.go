@@ -4,9 +4,9 @@ package parse
 // other words for the same that HeadingTable does not have, or has for several keys.
 const keyTable = `
 # map
-organization = org, company, firm, unternehmen, firma, entreprise, société, empresa, organización, organização, 組織, 组织
+organization = org, company, firm, unternehmen, firma, entreprise, société, empresa, organización, organização, 組織, 组织, organizacja, organisatie, организация, 조직
 ospo = office, büro, bureau, oficina, escritório
-people = employees, members, mitarbeiter
+people = employees, members, mitarbeiter, ludzie, medewerkers, collaboratori
 stakeholders = actors, beteiligte
 collaborations = relations, links, connections, edges, activities, relaciones
 readiness = assessment, maturity, reifegrad
@@ -55,6 +55,7 @@ owner = account manager
 sources = urls
 
 # collaboration
+to = do, dla, с, 대상
 method = type, kind, activity
 label = caption
 aspect = area, topic

@@ -284,6 +284,10 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		}
 		return
 	}
+	if f.isTextWithColon(n) {
+		r.add(ruleWrongType, r.pos(n), r.path.String(), "a text that holds \": \" needs quotes").Hint = "write " + quote(n.items[0].text+": "+n.items[1].text)
+		return
+	}
 	if f.Object == nil {
 		if n.shape == mapping && (f.Long != nil || f.PerLanguage) {
 			r.mapping(f, owner, n)
@@ -308,6 +312,18 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 		return
 	}
 	r.wrongType(f, n)
+}
+
+// isTextWithColon reports whether a mapping of one key is a text that YAML reads as one.
+func (f *Field) isTextWithColon(n *node) bool {
+	if n.shape != mapping || len(n.items) != 2 || n.items[0].shape != scalar || n.items[0].bare || n.items[1].shape != scalar || n.items[1].empty() || f.PerLanguage {
+		return false
+	}
+	o := f.mapping()
+	if o == nil {
+		return !n.inBraces() && (f.Kind == KindName || f.Kind == KindLine || f.Kind == KindProse)
+	}
+	return (f.Object == nil || o.Short != "") && o.field(n.items[0].text) < 0 && o.meantKey(n.items[0].text) < 0
 }
 
 const hintComment = "what follows a # is a comment, unless it is in quotes"
