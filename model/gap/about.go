@@ -52,6 +52,14 @@ func About(m *model.Map) *Concerns {
 	}}
 }
 
+// concerns says whom findings about the map concern.
+func (x *facts) concerns() *Concerns {
+	if x.whom == nil {
+		x.whom = About(x.m)
+	}
+	return x.whom
+}
+
 // endsOf lists the known stakeholders at the ends of each collaboration.
 func endsOf(m *model.Map, known map[string]model.Perspective) map[string][]string {
 	parties := make(map[string][]string, len(m.Collaborations))

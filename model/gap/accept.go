@@ -46,11 +46,10 @@ func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]boo
 		}
 	}
 	var res Result
-	var aliases aliases
 	for _, f := range found {
 		if waived[f.Rule] {
 			by := map[*waiver]bool{}
-			for _, target := range append(aliases.of(x, f.Subject), "") {
+			for _, target := range append(x.aliases(f.Subject), "") {
 				for _, w := range claims[claim{f.Rule, lower(target)}] {
 					if by[w] {
 						continue
@@ -70,7 +69,7 @@ func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]boo
 			res.Findings = append(res.Findings, f)
 		}
 	}
-	stale := &staleAccepts{x: x, o: o, aliases: &aliases, ran: ran}
+	stale := &staleAccepts{x: x, o: o, ran: ran}
 	res.Findings = append(res.Findings, stale.findings(waivers)...)
 	return res
 }
@@ -92,10 +91,9 @@ func matching(pattern string) []*Rule {
 // staleAccepts reports accept entries that are past their date, waive nothing,
 // or waive more than meets the eye.
 type staleAccepts struct {
-	x       *facts
-	o       Options
-	aliases *aliases
-	ran     map[string]bool
+	x   *facts
+	o   Options
+	ran map[string]bool
 
 	// What a target may be called, filled when it is first asked.
 	words   map[string]string // by the word in small letters

@@ -1,80 +1,49 @@
 package gap
 
-import (
-	"slices"
+import "github.com/ospomap/ospomap/model"
 
-	"github.com/ospomap/ospomap/model"
-)
-
-// aliases finds the words by which the target of an accept entry can mean a
-// subject. Its tables are filled when they are first needed.
-type aliases struct {
-	collaborations map[string]*model.Collaboration // by subject id
-	expectedBy     map[string]string               // stakeholder by expectation
-	projects       map[string]*model.Project
-}
-
-func (a *aliases) fill(x *facts) {
-	a.collaborations = make(map[string]*model.Collaboration, len(x.m.Collaborations))
-	for _, c := range x.m.Collaborations {
-		a.collaborations[x.idOf(c)] = c
-	}
-	a.expectedBy = map[string]string{}
-	for _, p := range x.parties {
-		for _, e := range slices.Concat(p.Expectations, p.Needs) {
-			a.expectedBy[e.ID] = p.ID
-		}
-	}
-	a.projects = map[string]*model.Project{}
-	for _, p := range x.m.Projects {
-		a.projects[p.ID] = p
-	}
-}
-
-// of lists the subject's id and name and those of the stakeholders and the
-// perspective that it belongs to.
-func (a *aliases) of(x *facts, s model.Subject) []string {
-	if a.collaborations == nil {
-		a.fill(x)
-	}
+// aliases lists the words by which the target of an accept entry can mean a subject: its
+// id and name, and those of the stakeholders and the perspective that it belongs to.
+func (x *facts) aliases(s model.Subject) []string {
 	words := []string{s.ID, s.String()}
-	party := func(id string) {
-		if p := x.byID[id]; p != nil {
-			words = append(words, p.ID, p.Name, string(p.Perspective))
-		}
+	if s.ID == "" {
+		words = append(words, string(s.Kind)) // "ospo", "map", "organization": there is only one
 	}
 	switch s.Kind {
-	case model.AboutStakeholder:
-		party(s.ID)
-	case model.AboutCollaboration:
-		if c := a.collaborations[s.ID]; c != nil {
-			party(c.From.ID)
-			party(c.To.ID)
-		}
-	case model.AboutExpectation:
-		party(a.expectedBy[s.ID])
 	case model.AboutReadiness:
-		words = append(words, string(model.AboutReadiness)) // the whole of it
-	case model.AboutPerson:
-		if p := x.people[s.ID]; p != nil {
-			words = append(words, p.Name)
+		words = append(words, string(s.Kind)) // the whole of it
+	case model.AboutStakeholder, model.AboutCollaboration, model.AboutExpectation:
+		for _, id := range x.concerns().Of(model.Finding{Subject: s}) {
+			if p := x.byID[id]; p != nil {
+				words = append(words, p.ID, p.Name, string(p.Perspective))
+			}
 		}
+	default:
+		words = append(words, x.nameOfSubject(s))
+	}
+	return words
+}
+
+// nameOfSubject is the name of a person, a goal, an objective or a project; nothing for
+// what has none.
+func (x *facts) nameOfSubject(s model.Subject) string {
+	switch s.Kind {
+	case model.AboutPerson:
+		return x.name(s.ID)
 	case model.AboutGoal:
 		if g := x.goals[s.ID]; g != nil {
-			words = append(words, g.Name)
+			return g.Name
 		}
 	case model.AboutObjective:
 		if o := x.objectives[s.ID]; o != nil {
-			words = append(words, o.Name)
+			return o.Name
 		}
 	case model.AboutProject:
-		if p := a.projects[s.ID]; p != nil {
-			words = append(words, p.Name)
-		}
-	default:
-		if s.ID == "" {
-			words = append(words, string(s.Kind)) // "ospo", "map", "organization": there is only one
+		for _, p := range x.m.Projects {
+			if p.ID == s.ID {
+				return p.Name
+			}
 		}
 	}
-	return words
+	return ""
 }

@@ -33,9 +33,9 @@ type facts struct {
 	member     map[string]bool // stakeholders that sit in a body with which something is done
 	owned      map[string]int  // how often a person or stakeholder owns or answers for something
 
-	// What idOf, asking and about give; nil until they are asked.
+	// What idOf, concerns and about give; nil until they are asked.
 	ids       map[*model.Collaboration]string
-	asks      map[string]*party
+	whom      *Concerns
 	bySubject map[model.Subject]*model.Collaboration
 }
 

@@ -10,7 +10,7 @@ import (
 // findings. A cause that is not there, because it was disabled or accepted, folds
 // nothing. Nothing but CausedBy changes.
 func fold(x *facts, found []model.Finding) {
-	f := folding{about: About(x.m), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
+	f := folding{about: x.concerns(), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
 	for _, c := range causes {
 		f.byRule[c.by] = nil
 	}

@@ -113,7 +113,7 @@ func (x *facts) staying() []*model.Person {
 // on: two at most, but with all of a group.
 func mendEvidence(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
-		parties := x.concerned(f)
+		parties := x.partiesOf(f)
 		byInfluence(parties)
 		enough := 2
 		switch {
@@ -126,8 +126,8 @@ func mendEvidence(said string) func(*facts, model.Finding) string {
 	}
 }
 
-// concerned are the stakeholders whom a finding is about or rests on.
-func (x *facts) concerned(f model.Finding) (parties []*party) {
+// partiesOf are the stakeholders whom a finding is about or rests on.
+func (x *facts) partiesOf(f model.Finding) (parties []*party) {
 	if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
 		return []*party{p}
 	}
@@ -257,25 +257,10 @@ func (x *facts) about(s model.Subject) *model.Collaboration {
 }
 
 func (x *facts) mendExpectation(f model.Finding) string {
-	if p := x.asking(f.Subject.ID); p != nil {
+	if p := x.byID[x.concerns().Of(f)[0]]; p != nil {
 		return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+f.Subject.ID+"]")
 	}
 	return ""
-}
-
-// asking is the stakeholder who has an expectation or a need; nil where nobody has.
-func (x *facts) asking(id string) *party {
-	if x.asks == nil {
-		x.asks = map[string]*party{}
-		for _, p := range x.parties {
-			for _, e := range slices.Concat(p.Expectations, p.Needs) {
-				if x.asks[e.ID] == nil {
-					x.asks[e.ID] = p
-				}
-			}
-		}
-	}
-	return x.asks[id]
 }
 
 // mendAim adds work that serves a goal or objective, with a unit.
@@ -326,7 +311,7 @@ func (x *facts) mendLine(model.Finding) string {
 
 func (x *facts) mendOwner(f model.Finding) string {
 	out := ""
-	for i, p := range x.concerned(f) {
+	for i, p := range x.partiesOf(f) {
 		if who := x.owner(p, "", i); who != "" {
 			out += lines("stakeholders", p.Name, "owner: "+yamlText(who))
 		}

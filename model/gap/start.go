@@ -32,14 +32,13 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 		}
 	}
 	x := newFacts(m, o)
-	about := About(m)
 	type candidate struct{ finding, weight int }
 	var candidates []candidate
 	for i, f := range found {
 		if f.Severity < model.Warning || f.CausedBy != "" || !acceptable(f.Rule) {
 			continue
 		}
-		weight := 3 + x.influence(about.Of(f))
+		weight := 3 + x.influence(x.concerns().Of(f))
 		for _, under := range closedBy(closes, f) {
 			if under.Severity >= model.Warning {
 				weight += 3
