@@ -56,60 +56,48 @@ func placeholderText(c *Context) {
 // holdsPlace reports whether a text only holds a place, as it is or as plain gives it: one
 // that stands for nothing, or one that says in two parts that something is still to come.
 func holdsPlace(text string) bool {
-	if standsForNothing(text) {
-		return true
-	}
+	const longest = 40
 	at := strings.LastIndexByte(text, '-')
-	return at > 0 && strings.Contains("|"+toCome(text[at+1:])+"|", "|"+text[:at]+"|")
-}
-
-func standsForNothing(text string) bool {
-	switch text {
-	case "tbd", "tba", "tbc", "todo", "to-do", "fixme", "n-a", "na", "n-n", "nn", "none", "nil", "nan", "undefined", "object-object", "asdf",
-		"lorem-ipsum", "placeholder", "placeholder-text", "example-text", "sample-text", "insert-here", "name-here", "text-here", "change-me", "changeme",
-		"still-open", "under-discussion", "to-be-done", "not-yet-known", "unknown",
-		"offen", "noch-offen", "noch-unklar", "folgt", "folgt-noch", "noch-nicht-bekannt", "wird-nachgereicht", "k-a", "unbekannt",
-		"pendiente", "en-definicion", "desconocido", "em-definicao", "desconhecido", "en-cours-de-definition", "inconnu", "in-definizione", "sconosciuto",
-		"ntb", "onbekend", "уточняется", "غير محدد", "قيد التحديد", "يحدد لاحقا", "미정", "추후 결정", "추후 작성",
-		"未定", "未定です", "未決定", "未記入", "要確認", "確認中", "検討中", "調整中", "決定予定", "不明", "待定", "待补充", "待确认", "待確認", "待填写":
+	switch {
+	case len(text) > longest:
+		return false
+	case oneOf(standForNothing, text):
 		return true
+	case at < 0 || !oneOf(toCome, text[at+1:]):
+		return false
+	}
+	for line := range strings.Lines(toCome) {
+		if ends, begins, _ := strings.Cut(line, " "); oneOf(ends, text[at+1:]) && oneOf(begins, text[:at]) {
+			return true
+		}
 	}
 	return false
 }
 
-// toCome is what a word is preceded by where the two say, in a language that offices
-// write in, that something is still to be filled in; nothing for any other word.
-func toCome(word string) string {
-	switch word {
-	case "defined", "determined", "confirmed", "decided", "announced", "agreed":
-		return "to-be|still-to-be|not-yet|yet-to-be|not"
-	case "in":
-		return "fill|to-be-filled"
-	case "klaren", "erganzen", "definieren", "bestimmen", "benennen", "entscheiden":
-		return "zu|noch-zu|bitte|bitte-noch"
-	case "geklart", "erganzt", "festgelegt", "definiert", "bestimmt", "benannt", "entschieden":
-		return "wird|wird-noch|noch-nicht|nicht"
-	case "definir", "determinar", "completar", "confirmar", "concretar", "decidir", "preencher":
-		return "por|a|sin|pendiente-de"
-	case "definido", "definida":
-		return "no|nao|aun-no|ainda-nao"
-	case "determiner", "confirmer", "completer", "preciser", "remplir", "decider":
-		return "a"
-	case "defini", "definie":
-		return "non|pas-encore"
-	case "definire", "stabilire", "completare", "determinare", "decidere", "confermare":
-		return "da"
-	case "bepalen", "vullen":
-		return "nog-te|nader-te|in-te|nog-in-te"
-	case "ustalenia", "okreslenia", "uzupełnienia", "potwierdzenia":
-		return "do"
-	case "i":
-		return "att-fylla"
-	case "определено", "визначено":
-		return "не|еще-не|будет|ще-не"
-	}
-	return ""
-}
+// standForNothing are texts that do, as they are or as plain gives them.
+const standForNothing = "|tbd|tba|tbc|todo|to-do|fixme|n-a|na|n-n|nn|none|nil|nan|undefined|object-object|asdf|lorem-ipsum|placeholder|placeholder-text|example-text|" +
+	"sample-text|insert-here|name-here|text-here|change-me|changeme|still-open|under-discussion|to-be-done|not-yet-known|unknown|offen|noch-offen|" +
+	"noch-unklar|folgt|folgt-noch|noch-nicht-bekannt|wird-nachgereicht|k-a|unbekannt|pendiente|en-definicion|desconocido|em-definicao|desconhecido|" +
+	"en-cours-de-definition|inconnu|in-definizione|sconosciuto|ntb|onbekend|уточняется|غير محدد|قيد التحديد|يحدد لاحقا|미정|추후 결정|추후 작성|未定|未定です|未決定|未記入|要確認|" +
+	"確認中|検討中|調整中|決定予定|不明|待定|待补充|待确认|待確認|待填写|"
+
+// toCome says for the last words of a text, in the languages that offices write in, after
+// which words the two say that something is still to be filled in.
+const toCome = `
+|defined|determined|confirmed|decided|announced|agreed| |to-be|still-to-be|not-yet|yet-to-be|not|
+|in| |fill|to-be-filled|
+|klaren|erganzen|definieren|bestimmen|benennen|entscheiden| |zu|noch-zu|bitte|bitte-noch|
+|geklart|erganzt|festgelegt|definiert|bestimmt|benannt|entschieden| |wird|wird-noch|noch-nicht|nicht|
+|definir|determinar|completar|confirmar|concretar|decidir|preencher| |por|a|sin|pendiente-de|
+|definido|definida| |no|nao|aun-no|ainda-nao|
+|determiner|confirmer|completer|preciser|remplir|decider| |a|
+|defini|definie| |non|pas-encore|
+|definire|stabilire|completare|determinare|decidere|confermare| |da|
+|bepalen|vullen| |nog-te|nader-te|in-te|nog-in-te|
+|ustalenia|okreslenia|uzupełnienia|potwierdzenia| |do|
+|i| |att-fylla|
+|определено|визначено| |не|еще-не|будет|ще-не|
+`
 
 // placeholder reports whether a text was left to be filled in. In names, TODO is
 // left alone: it is the name of a group in this field.
@@ -178,19 +166,12 @@ func prompts(text, plain string) bool {
 	return false
 }
 
-// isPromptWord reports whether a word begins, or is, what somebody is asked to write.
-func isPromptWord(word string) bool {
-	switch word {
-	case "fill", "insert", "enter", "add", "describe", "your", "name", "role", "mission", "text",
-		"organisation", "organization", "company", "title", "tbd", "tba", "tbc", "todo", "to":
-		return true
-	}
-	return false
-}
+// promptWords begin, or are, what somebody is asked to write.
+const promptWords = "|fill|insert|enter|add|describe|your|name|role|mission|text|organisation|organization|company|title|tbd|tba|tbc|todo|to|"
 
 func asks(inner string) bool {
 	first, _, _ := strings.Cut(plain(inner), "-")
-	return isPromptWord(first)
+	return oneOf(promptWords, first)
 }
 
 // angled reports whether the text holds something like <name of the unit>, which
@@ -214,15 +195,8 @@ func angled(text string) bool {
 	}
 }
 
-// isYourWord reports whether a template calls so what is the reader's.
-func isYourWord(word string) bool {
-	switch word {
-	case "organisation", "organization", "company", "name", "mission", "role", "team", "unit",
-		"department", "text", "title", "goal", "office", "project", "ospo", "here", "sector":
-		return true
-	}
-	return false
-}
+// yourWords are what a template calls the reader's.
+const yourWords = "|organisation|organization|company|name|mission|role|team|unit|department|text|title|goal|office|project|ospo|here|sector|"
 
 // startsWithYour reports whether the text is a prompt such as "Your organisation"
 // or "your name here"; "Your Pump" is a product.
@@ -232,5 +206,5 @@ func startsWithYour(plain string) bool {
 		return false
 	}
 	words := strings.Split(rest, "-")
-	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return !isYourWord(w) })
+	return len(words) <= 2 && !slices.ContainsFunc(words, func(w string) bool { return !oneOf(yourWords, w) })
 }

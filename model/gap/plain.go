@@ -37,3 +37,6 @@ func ascii(text string) bool {
 func tells(text string) bool {
 	return utf8.RuneCountInString(plain(text)) >= 2 && !placeholder(text, false)
 }
+
+// oneOf reports whether a word is in a list, which has a bar before and after each.
+func oneOf(list, word string) bool { return word != "" && strings.Contains(list, "|"+word+"|") }

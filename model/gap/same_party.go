@@ -29,9 +29,9 @@ func sameParty(name string) string {
 	rest, same := withoutHead(words), ""
 	for i, w := range rest {
 		switch inside := 0 < i && i < len(rest)-1; {
-		case w == "&" || w == "+", inside && isAnd(w):
+		case w == "&" || w == "+", inside && oneOf(ands, w):
 			w, rest[i] = "and", "and"
-		case isUnitWord(w):
+		case oneOf(unitWords, w):
 			continue
 		}
 		if same != "" && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
@@ -49,12 +49,12 @@ func sameParty(name string) string {
 // department: Service des achats, Departamento de Compras.
 func withoutHead(words []string) []string {
 	article := func() {
-		if len(words) > 1 && isArticle(words[0]) {
+		if len(words) > 1 && oneOf(articles, words[0]) {
 			words = words[1:]
 		}
 	}
 	article()
-	if len(words) > 2 && isDepartment(words[0]) && isOf(words[1]) {
+	if len(words) > 2 && oneOf(departments, words[0]) && oneOf(ofs, words[1]) {
 		words = words[2:]
 		article()
 	}
@@ -96,52 +96,21 @@ func withoutAccents(word string) string {
 	}, word)
 }
 
-// isUnitWord reports whether a word says nothing about which unit is meant.
-func isUnitWord(word string) bool {
-	switch word {
-	case "the", "dept", "department", "team", "office", "division",
-		"abteilung", "departement", "departamento", "equipe", "equipo", "unit", "ufficio", "afdeling", "avdelning", "dział":
-		return true
-	}
-	return false
-}
+// unitWords say nothing about which unit is meant.
+const unitWords = "|the|dept|department|team|office|division|abteilung|departement|departamento|equipe|equipo|unit|ufficio|afdeling|avdelning|dział|"
 
-// isDepartment reports whether a word before "of" says no more than that a unit is meant.
-// An office may be somebody's: the Oficina del Presidente is not the president.
-func isDepartment(word string) bool {
-	switch word {
-	case "departement", "departamento", "service", "direction", "equipe", "equipo":
-		return true
-	}
-	return false
-}
+// departments say before "of" no more than that a unit is meant. An office may be
+// somebody's: the Oficina del Presidente is not the president.
+const departments = "|departement|departamento|service|direction|equipe|equipo|"
 
-func isOf(word string) bool {
-	switch word {
-	case "de", "des", "du", "d":
-		return true
-	}
-	return false
-}
+const ofs = "|de|des|du|d|"
 
-// isArticle reports whether a word says nothing at the head of a name.
-// Those of one letter are left out, but for the French one: they are names as well.
-func isArticle(word string) bool {
-	switch word {
-	case "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "het":
-		return true
-	}
-	return false
-}
+// articles say nothing at the head of a name. Those of one letter are left out, but for the
+// French one: they are names as well.
+const articles = "|der|die|das|le|la|les|l|el|los|las|het|"
 
-// isAnd reports whether a word says "and" inside a name; it does not at its head.
-func isAnd(word string) bool {
-	switch word {
-	case "und", "et", "y", "e", "en", "i", "och", "og", "oraz", "и":
-		return true
-	}
-	return false
-}
+// ands say "and" inside a name; they do not at its head.
+const ands = "|und|et|y|e|en|i|och|og|oraz|и|"
 
 // alike are the letters of other scripts that look like Latin ones.
 var alike = strings.NewReplacer(
