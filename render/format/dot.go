@@ -95,7 +95,7 @@ func (w *dotWriter) node(indent string, n graph.Node) {
 	w.name(n.ID)
 	lines := append([]string{n.Name}, text.Wrap(n.Note, 12, false, dotNoteRoom, 12)...)
 	w.raw(" [")
-	w.first("label", strings.Join(lines, "\n"))
+	w.attr("label", strings.Join(lines, "\n"))
 	w.style(n.Style)
 	w.rest(n.Tooltip, n.Href)
 	w.raw("];\n")
@@ -144,15 +144,12 @@ func (w *dotWriter) rest(tooltip, href string) {
 	}
 }
 
+// attr writes an attribute, after a comma unless it is the first.
 func (w *dotWriter) attr(name, value string) {
-	w.raw(", ")
-	w.first(name, value)
-}
-
-// first is an attribute that none comes before.
-func (w *dotWriter) first(name, value string) {
-	w.raw(name + `="`)
-	w.b = append(appendDOTText(w.b, value), '"')
+	if w.b[len(w.b)-1] != '[' {
+		w.raw(", ")
+	}
+	w.b = append(appendDOTText(append(w.b, name+`="`...), value), '"')
 }
 
 // name writes an id. The ids of maps are plain words; of others, only what DOT

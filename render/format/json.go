@@ -97,18 +97,9 @@ type jsonAttrs []scene.Attr
 func (attrs jsonAttrs) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	for i, a := range attrs {
-		name, err := json.Marshal(a.Name)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(a.Value)
-		if err != nil {
-			return nil, err
-		}
-		b.WriteByte("{,"[min(i, 1)])
-		b.Write(name)
-		b.WriteByte(':')
-		b.Write(value)
+		name, _ := json.Marshal(a.Name) // a text always can be
+		value, _ := json.Marshal(a.Value)
+		fmt.Fprintf(&b, "%c%s:%s", "{,"[min(i, 1)], name, value)
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
@@ -189,10 +180,12 @@ func (w *jsonWriter) path(p *scene.Path) jsonPath {
 	return jsonPath{"path", segments, w.paint(p.Paint)}
 }
 
+// anchorNames are what JSON and SVG call the points by which texts stand.
+var anchorNames = [...]string{scene.Start: "start", scene.Middle: "middle", scene.End: "end"}
+
 func (w *jsonWriter) text(t *scene.Text) jsonText {
-	anchors := [...]string{scene.Start: "start", scene.Middle: "middle", scene.End: "end"}
 	return jsonText{"text", w.number(t.X), w.number(t.Y), t.S, w.number(t.Size), t.Bold, w.color(t.Fill),
-		anchors[t.Anchor], w.number(t.Width), w.number(t.Spacing)}
+		anchorNames[t.Anchor], w.number(t.Width), w.number(t.Spacing)}
 }
 
 func (w *jsonWriter) paint(p scene.Paint) jsonPaint {

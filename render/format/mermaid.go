@@ -11,6 +11,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/graph"
+	"github.com/ospomap/ospomap/render/scene"
 )
 
 // mermaidLines are the lines by strength and number of heads, whole and dashed.
@@ -153,14 +154,10 @@ func (w *mermaidWriter) looks(d *graph.Diagram) {
 
 func (w *mermaidWriter) look(s graph.Style) string {
 	var parts []string
-	if s.Fill != "" {
-		parts = append(parts, "fill:"+w.value(s.Fill))
-	}
-	if s.Stroke != "" {
-		parts = append(parts, "stroke:"+w.value(s.Stroke))
-	}
-	if s.Ink != "" {
-		parts = append(parts, "color:"+w.value(s.Ink))
+	for i, role := range [...]scene.Color{s.Fill, s.Stroke, s.Ink} {
+		if role != "" {
+			parts = append(parts, [...]string{"fill:", "stroke:", "color:"}[i]+w.value(role))
+		}
 	}
 	if s.Dashed {
 		parts = append(parts, "stroke-dasharray:5 4")

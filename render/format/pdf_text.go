@@ -39,43 +39,37 @@ func (w *pdfWriter) Text(t *scene.Text) {
 	w.op("EMC")
 }
 
-// shown is where a line has come to while it is written.
-type shown struct {
-	font string  // as the page calls it; empty before the first
-	here float64 // thousandths of the font size
-}
-
 // show writes letters as strings of one font. A number before a letter pulls it to the
 // left, in thousandths of the font size.
 func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
-	var at shown
+	font, here := "", 0.0 // of the page and in thousandths, where the line has come to
 	for _, g := range letters(l.Glyphs) {
 		name, code, width := w.glyph(g, t.Bold)
 		if name == "" {
 			return
 		}
-		if name != at.font {
-			if at.font != "" {
+		if name != font {
+			if font != "" {
 				w.raw("]TJ ")
 			}
 			w.raw("/" + name + " ")
 			w.numbers(t.Size)
 			w.raw("Tf ")
-			if at.font == "" {
+			if font == "" {
 				w.fine(l.Squeeze)
 				w.raw("0 0 -1 ") // upright: the page's y runs downwards
 				w.numbers(l.Left, t.Y)
 				w.raw("Tm ")
 			}
 			w.raw("[")
-			at.font = name
+			font = name
 		}
 		x := g.X * permille
-		if math.Abs(at.here-x) >= 0.01 {
-			w.b = appendNumber(w.b, at.here-x)
+		if math.Abs(here-x) >= 0.01 {
+			w.b = appendNumber(w.b, here-x)
 		}
 		w.raw("<" + code + ">")
-		at.here = x + width
+		here = x + width
 	}
 	w.raw("]TJ ")
 }

@@ -333,11 +333,8 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 		w.raw(` class="` + turnedClass + `"`)
 		w.css.turns = true
 	}
-	switch anchor {
-	case scene.Middle:
-		w.raw(` text-anchor="middle"`)
-	case scene.End:
-		w.raw(` text-anchor="end"`)
+	if anchor != scene.Start {
+		w.attr("text-anchor", anchorNames[anchor])
 	}
 	if t.Spacing != 0 {
 		w.number("letter-spacing", t.Spacing)
