@@ -70,9 +70,10 @@ type Finding struct {
 
 	// Standing is how the finding stands against an earlier version of the map;
 	// empty where it was there before, or none was compared. Grown says in English
-	// what is more than it was.
+	// what is more than it was, and Grows for a catalogue of another language.
 	Standing Standing
 	Grown    string
+	Grows    []Sentence
 
 	// Reason is why the map accepts the finding; empty where it does not.
 	Reason string

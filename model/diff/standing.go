@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // judgement compares what the rules found in two versions of a map.
@@ -44,10 +44,11 @@ func (j *judgement) stand(f *model.Finding) {
 	f.Standing = model.Opened
 	switch {
 	case len(was) > 0:
-		f.Standing, f.Grown = model.Worse, j.growth(*f, was)
+		f.Standing, f.Grows = model.Worse, j.growth(*f, was)
 	case j.accepted[f.Fingerprint()] != nil:
-		f.Grown = "it was accepted"
+		f.Grows = []model.Sentence{{Text: "it was accepted"}}
 	}
+	f.Grown = (*words.Words)(nil).Join(f.Grows)
 	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void && !j.old.Unread {
 		return
 	}
@@ -148,39 +149,52 @@ func shareOf(evidence string) (float64, bool) {
 	return a / b, isShare && errA == nil && errB == nil && b > 0
 }
 
-// growth says in words what is worse than it was.
-func (j *judgement) growth(f model.Finding, was []model.Finding) string {
+// growth says what is worse than it was.
+func (j *judgement) growth(f model.Finding, was []model.Finding) []model.Sentence {
 	least := was[0]
 	for _, w := range was[1:] {
 		if len(grown(f, w)) < len(grown(f, least)) {
 			least = w
 		}
 	}
-	var parts []string
+	var parts []model.Sentence
+	say := func(p model.Phrase, name string, value any) {
+		parts = append(parts, model.Sentence{Text: p, Args: []model.Arg{{Name: name, Value: value}}})
+	}
 	more := grown(f, least)
 	if i := slices.IndexFunc(least.Evidence, isShare); i >= 0 && slices.ContainsFunc(more, isShare) {
-		parts = append(parts, "it was "+j.called(least.Evidence[i]))
-		more = slices.DeleteFunc(more, isShare)
+		part, whole, _ := strings.Cut(strings.TrimPrefix(least.Evidence[i], "share:"), "/")
+		say("it was {part} of {whole}", "part", part)
+		parts[0].Args = append(parts[0].Args, model.Arg{Name: "whole", Value: whole})
 	}
 	if steps := len(least.Evidence) - len(slices.DeleteFunc(slices.Clone(least.Evidence), isStep)); slices.ContainsFunc(more, isStep) {
-		parts = append(parts, "it was "+model.Counted(steps, "step"))
-		more = slices.DeleteFunc(more, isStep)
+		say("it was {n|step}", "n", steps)
 	}
-	if len(more) > 0 {
-		parts = append(parts, "now also "+names(model.Each(more, func(e string) item { return item{shown: j.called(e), name: true} })))
+	var others []model.Name
+	signs := 0 // which the message names
+	for _, e := range more {
+		switch {
+		case strings.HasPrefix(e, "signal:"):
+			signs++
+		case !isShare(e) && !isStep(e):
+			others = append(others, model.Name(j.called(e)))
+		}
+	}
+	if len(others) > 0 {
+		say("now also {list}", "list", others)
+	} else if signs > 0 && len(parts) == 0 {
+		say("{n|more sign} than before", "n", signs)
 	}
 	if f.Severity > least.Severity {
-		parts = append(parts, fmt.Sprintf("it was %s", least.Severity))
+		say("it was {severity}", "severity", model.Word(least.Severity.String()))
 	}
-	return strings.Join(parts, "; ")
+	return parts
 }
 
 // called is what one piece of evidence is called.
 func (j *judgement) called(evidence string) string {
 	kind, id, _ := strings.Cut(evidence, ":")
 	switch model.SubjectKind(kind) {
-	case "share":
-		return strings.Replace(id, "/", " of ", 1)
 	case model.AboutCollaboration:
 		for k, known := range j.workIDs(j.comparison.new.m) {
 			if known == id {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // versionOf is a map with what the rules find in it.
@@ -139,6 +140,7 @@ func TestGrown(t *testing.T) {
 		{"the same", finding(model.Info, "stakeholder:cto"), finding(model.Info, "stakeholder:cto"), "", false},
 		{"less", finding(model.Warning, "stakeholder:cto", "stakeholder:cfo"), finding(model.Info, "stakeholder:cto"), "", false},
 		{"more", finding(model.Info, "stakeholder:cto"), finding(model.Info, "stakeholder:cfo", "stakeholder:cto"), `now also "CFO"`, true},
+		{"another sign", finding(model.Info, "stakeholder:cto"), finding(model.Info, "stakeholder:cto", "signal:one-way"), "1 more sign than before", true},
 		{"graver", finding(model.Info, "stakeholder:cto"), finding(model.Warning, "stakeholder:cto"), "it was info", true},
 		{"a lower share of more", finding(model.Info, "share:7/11"), finding(model.Info, "share:8/13"), "", false},
 		{"a higher share", finding(model.Info, "share:7/11"), finding(model.Info, "share:8/12"), "it was 7 of 11", true},
@@ -150,6 +152,14 @@ func TestGrown(t *testing.T) {
 		if got.Grown != tt.grown || (got.Standing == model.Worse) != tt.worse {
 			t.Errorf("%s: %q, %s", tt.name, got.Grown, got.Standing)
 		}
+	}
+	// So it is in other languages.
+	old, new := versionOf(t, base, gap.Options{Only: []string{"none"}}), versionOf(t, base, gap.Options{Only: []string{"none"}})
+	old.Findings = []model.Finding{finding(model.Info, "share:7/11")}
+	new.Findings = []model.Finding{finding(model.Warning, "share:8/11", "stakeholder:cfo")}
+	german, _ := words.For("de")
+	if got := gap.In(german, Compare(old, new).Findings)[0].Grown; got != `bisher 7 von 11; jetzt auch "CFO"; bisher: Information` {
+		t.Errorf("in German: %q", got)
 	}
 	// What is no longer accepted was there.
 	accepting := office + "accept:\n  - {rule: engagement-gap, reason: Agreed with the unit}\n"

@@ -55,6 +55,9 @@ func In(w *words.Words, findings []model.Finding) []model.Finding {
 		if !f.Says.IsZero() {
 			f.Message, f.Hint = w.Sentence(f.Says), w.Sentence(f.Advises)
 		}
+		if len(f.Grows) > 0 {
+			f.Grown = w.Join(f.Grows)
+		}
 		f.Related = slices.Clone(f.Related)
 		for j, r := range f.Related {
 			if !r.Says.IsZero() {

@@ -62,6 +62,11 @@ func (w *Words) Say(p model.Phrase, namesAndValues ...any) string {
 // Sentence puts into words what is said about a map.
 func (w *Words) Sentence(s model.Sentence) string { return w.Fill(s.Text, s.Args) }
 
+// Join puts sentences into words as one.
+func (w *Words) Join(list []model.Sentence) string {
+	return strings.Join(model.Each(list, w.Sentence), w.Say("; "))
+}
+
 // Word is a word of the format of maps, such as upward, as sentences show it. One
 // that is the map's own stays as it is.
 func (w *Words) Word(word string) string {
@@ -248,7 +253,7 @@ func (w *Words) value(v any) string {
 	case []model.Word:
 		return w.List(model.Each(v, func(x model.Word) string { return w.Word(string(x)) })...)
 	case []model.Sentence:
-		return strings.Join(model.Each(v, w.Sentence), w.Say("; "))
+		return w.Join(v)
 	}
 	return ""
 }
