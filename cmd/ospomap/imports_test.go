@@ -35,7 +35,7 @@ var layers = [][]string{
 	{"render/views/report"}, // but the one that is made of them
 	{"render", "render/embed", "render/live"},
 	{"cmd/ospomap/internal"},
-	{"cmd/ospomap/internal/docfill", "cmd/ospomap/internal/servekey", "cmd/ospomap/internal/fontset", "cmd/ospomap/internal/mending", "cmd/ospomap/internal/bring", "cmd/ospomap/internal/cmdline", "cmd/ospomap/internal/baseline"},
+	{"cmd/ospomap/internal/docfill", "cmd/ospomap/internal/servekey", "cmd/ospomap/internal/fontset", "cmd/ospomap/internal/mending", "cmd/ospomap/internal/bring", "cmd/ospomap/internal/cmdline", "cmd/ospomap/internal/baseline", "cmd/ospomap/internal/earlier"},
 	{"cmd/ospomap", "cmd/ospomap-graphviz"},
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -10,11 +11,11 @@ import (
 
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/baseline"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
+	"github.com/ospomap/ospomap/cmd/ospomap/internal/earlier"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
-	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/reporter"
 )
@@ -159,42 +160,19 @@ func (r *reviewer) hidden(name string, n int, where string) {
 	}
 }
 
-// since reviews a map against what it and its project file were when the branch forked
-// from a revision, and reports which version that is where a reader may expect another.
-func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (review *check.Review, note string, err error) {
-	f, err := gitfile.Find(arg)
-	if err != nil {
-		return nil, "", failed("%v", err)
-	}
-	v, err := f.Since(rev, int64(*limit))
-	if err != nil {
-		return nil, "", failed("%v", err)
-	}
-	e := check.Earlier{Name: rev + ":" + arg, Source: v.Source}
-	if e.Project, err = a.earlierConfig(arg, config, v); err != nil {
-		return nil, "", err
-	}
-	review, note = judged.Since(e), v.Note
-	switch {
-	case !v.Found && note == "":
-		note = fmt.Sprintf("not there at %q, so the map is new", rev)
-	case review.Old.Err() != nil:
-		if last := v.Before(int64(*limit), errorless); last != nil {
-			e.Name, e.Source = last.Name(), last.Source
-			review, note = judged.Since(e), last.Note
-		} else if review.Old.Unread() {
-			note = fmt.Sprintf("could not be read in full at %q, so no gap counts as opened", rev)
-		}
+// since reviews a map against what it and its project file were at a revision, and
+// reports which version that is where a reader may expect another.
+func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (*check.Review, string, error) {
+	review, note, err := earlier.Review(arg, judged, rev, int64(*limit), func(v *gitfile.Version) (*model.Config, error) {
+		return a.earlierConfig(arg, config, v)
+	})
+	if _, told := errors.AsType[*exitError](err); err != nil && !told {
+		err = failed("%v", err)
 	}
 	if note != "" {
 		a.note("%s: %s", arg, note)
 	}
-	return review, note, nil
-}
-
-// errorless reports whether a map has no errors.
-func errorless(src []byte) bool {
-	return check.Run(src, check.Options{Rules: gap.Options{ErrorsOnly: true}}).Err() == nil
+	return review, note, err
 }
 
 // earlierConfig reads the project file that went with a version of a map. Where it is
