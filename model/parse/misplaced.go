@@ -56,9 +56,12 @@ func (x *opened) takeStrays(f *Field, at int) {
 // isStray reports whether a key of a mapping in block style belongs to what stands before.
 func (x *opened) isStray(inner *Object, into *node, i int) bool {
 	key := x.items[i]
+	if x.braces || x.o.field(key.text) >= 0 {
+		return false
+	}
 	f := inner.Field(key.text)
 	inside := into.shape == mapping && !into.inBraces() && !hasKey(into.items, key.text) || into.shape == scalar && (into.empty() || inner.Short != "" && inner.Short != key.text)
-	return f != nil && inside && key.shape == scalar && !x.braces && x.o.field(key.text) < 0 && f.fits(x.items[i+1]) && !x.isOther(i)
+	return f != nil && inside && key.shape == scalar && f.fits(x.items[i+1]) && !x.isOther(i)
 }
 
 // isOther reports whether a key that a mapping does not have is another word for one that
