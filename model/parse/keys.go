@@ -92,23 +92,12 @@ func (o *Object) meantKey(text string) int {
 	return -1
 }
 
-// meantByValue is the field that an object needs and that takes the word at items[i+1],
-// such as turnus: year; -1 where there is none.
-func (o *Object) meantByValue(items []*node, i int) int {
-	return slices.IndexFunc(o.Fields, func(f Field) bool {
-		if !f.Required || f.Kind != KindWord || items[i+1].empty() || hasKey(items, f.Key) {
-			return false
-		}
-		_, known := f.known(items[i+1].text)
-		return known
-	})
-}
-
 // lacking is the one field that is missing, where one key alone is not understood that may
-// be that, in a language that is not known; -1 where it is not so.
-func (x *opened) lacking(i int) int {
+// be that, in a language that is not known; -1 where it is not so. A word of the field
+// makes sure of it.
+func (x *opened) lacking(i int) (lacking int, sure bool) {
 	if len(x.items) > 2*len(x.o.Fields) {
-		return -1
+		return -1, false
 	}
 	there, unclear := make([]bool, len(x.o.Fields)), []*node{}
 	for j := 0; j < len(x.items); j += 2 {
@@ -123,7 +112,7 @@ func (x *opened) lacking(i int) int {
 			unclear = append(unclear, x.items[j+1])
 		}
 	}
-	lacking := -1
+	lacking = -1
 	for j, f := range x.o.Fields {
 		if !f.Required || there[j] || slices.ContainsFunc(f.Unless, func(key string) bool { return there[x.o.field(key)] }) {
 			continue
@@ -133,11 +122,12 @@ func (x *opened) lacking(i int) int {
 			continue
 		}
 		if lacking >= 0 {
-			return -1
+			return -1, false
 		}
 		lacking = j
+		_, sure = f.known(x.items[i+1].text)
 	}
-	return lacking
+	return lacking, sure
 }
 
 // understands reports whether a mapping, or the first one of a list, has keys of the field's.
@@ -204,33 +194,26 @@ func (x *opened) unknownKey(i int) (meant int) {
 	if x.bareWords(i) || x.belongsAbove(i) || x.isPerspective(i) {
 		return -1
 	}
-	if meant = o.meantKey(key.text); meant < 0 {
-		meant = o.meantByValue(x.items, i)
-	}
 	f := x.add(ruleUnknownKey, x.pos(key), x.path.String(), "%s has no key %s", o.Label, quoted(key.text))
-	homes, lacking := o.homes(key.text), -1
-	if meant < 0 && len(homes) == 0 {
-		lacking = x.lacking(i)
+	homes := o.homes(key.text)
+	sure := true
+	if meant = o.meantKey(key.text); meant < 0 && len(homes) == 0 {
+		meant, sure = x.lacking(i)
 	}
 	switch {
-	case lacking >= 0:
-		field := &o.Fields[lacking]
-		f.Message += ", and needs " + quote(field.Key)
-		f.Hint = field.Key + ": " + field.help()
-		if field.Kind != KindWord {
-			return lacking
-		}
-		*x.seen(lacking) = seenKey{key, i, 1}
-		return -1
 	case meant >= 0:
 		field := &o.Fields[meant]
 		f.Message += "; did you mean " + quote(field.Key) + "?"
-		if !hasKey(x.items, field.Key) {
+		if !hasKey(x.items, field.Key) && sure {
 			f.Fixes = []model.Fix{{Label: "write " + quote(field.Key), Safe: true, Edits: []model.Edit{
 				{Op: model.EditRename, Path: x.path.String(), To: field.Key},
 			}}}
 		}
 		f.Hint = field.Key + ": " + field.help()
+		if !sure && field.Kind == KindWord {
+			*x.seen(meant) = seenKey{key, i, 1} // the one is told with the other
+			return -1
+		}
 		return meant
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)

@@ -97,25 +97,23 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 
 // partOf is the list of a map whose entries stand in a file without it; empty where that is
 // not clear.
-func partOf(root *node) string {
-	if root.shape != list || len(root.items) == 0 || root.items[0].shape != mapping {
-		return ""
-	}
-	var parts []string
-	entry := root.items[0]
-	for _, f := range mapObject().Fields {
-		known := 0
-		for i := 0; f.Arity == Many && i < len(entry.items); i += 2 {
-			known += 1 + min(f.Object.field(entry.items[i].text), 0)
+func partOf(root *node) (part string) {
+	for i := range mapObject().Fields {
+		f := &mapObject().Fields[i]
+		if root.shape != list || f.Arity != Many || !f.fits(root) || len(root.items) == 0 || f.Object.lacks(root.items[0]) != "" {
+			continue
 		}
-		if known > 0 && 2*known == len(entry.items) && f.Object.lacks(entry) == "" {
-			parts = append(parts, f.Key)
+		known := true
+		for j := 0; j < len(root.items[0].items); j += 2 {
+			known = known && f.Object.field(root.items[0].items[j].text) >= 0
+		}
+		if known && part != "" {
+			return ""
+		} else if known {
+			part = f.Key
 		}
 	}
-	if len(parts) != 1 {
-		return ""
-	}
-	return parts[0]
+	return part
 }
 
 const hintInit = "ospomap init writes a map to start from"
