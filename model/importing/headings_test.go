@@ -102,6 +102,9 @@ func TestTablesOfPrograms(t *testing.T) {
 				"stakeholders: name=Legal perspective=sideways engagement.current=neutral engagement.desired=supportive\n" +
 				"stakeholders: name=Team perspective=downward engagement.current=leading engagement.desired=leading\n" +
 				"stakeholders: name=Sales perspective=sideways engagement.current=unaware\n"},
+		{"marks of both kinds", "Name,Inside,Out,Neutral,Leading\nLegal,x,,C,D\nFund,,x,D,C\n",
+			"stakeholders: name=Legal perspective=sideways engagement.current=neutral engagement.desired=leading\n" +
+				"stakeholders: name=Fund perspective=outside engagement.current=leading engagement.desired=neutral\n"},
 		{"rows that head and sum up others", "Stakeholder;Rolle;Einfluss (1-5)\nIntern;;\nRecht;Lizenzen;3\nExterne Stakeholder;;\nTotal;Verein;1\nSumme: 2;;4\n",
 			"stakeholders: name=Recht role=Lizenzen influence=medium perspective=sideways\nstakeholders: name=Total role=Verein influence=low perspective=outside\n! register.csv, row 6: the row sums up others and is left out\n"},
 		{"tables below one another", "Our register,,\n,,\nName,Direction,Owner\nCTO,upward,Head\n,,\nTeam,,\nName,Hats,\nHead,counselor,\n,,\nWith,Method,Frequency\nCTO,report,monthly\n",

@@ -64,85 +64,69 @@ func (s *Sheet) onItsSide(head int, m *Mapping) bool {
 	return n > 2 && n > across
 }
 
-// marked are fields whose words may be headings, with what stands below the right one:
-// a mark, or a letter that says for which of two fields.
-var marked = []struct {
-	word  string            // the field that has the words
-	paths map[string]string // by mark
-}{
-	{"perspective", nil},
-	{"engagement.current", map[string]string{"C": "engagement.current", "X": "engagement.current", "I": "engagement.current", "D": "engagement.desired", "S": "engagement.desired", "T": "engagement.desired"}},
-}
-
-// paths are the fields for which a cell marks the heading above; ok where it holds nothing
-// but marks.
-func paths(cell, word string, letters map[string]string) (all []string, ok bool) {
-	cell = strings.ToUpper(Clean(cell))
-	if lower := strings.ToLower(cell); isBlank(cell) || slices.Contains(falseWords, lower) {
-		return nil, true
-	} else if slices.Contains(trueWords, lower) {
-		return []string{word}, true
-	}
-	for _, letter := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" ,/;+&\n", r) }) {
-		if letters[letter] == "" {
-			return nil, false
-		}
-		all = append(all, letters[letter])
-	}
-	return all, true
-}
-
-// gather reads marks below the words of a field as a column of that field.
+// gather reads marks below the words of a field as columns of that field: an x below one of
+// the perspectives, C and D in an assessment matrix.
 func gather(s *Sheet, head int) *Sheet {
-	for _, kind := range marked {
-		f := fieldOf(kind.word, "stakeholders")
+	for _, field := range []string{"perspective", "engagement.current"} {
 		words := map[int]string{} // by column
 		for i, heading := range s.Rows[head].Cells {
-			word, problem := f.Means(Clean(heading))
-			unmarked := func(cell string) bool { _, ok := paths(cell, kind.word, kind.paths); return !ok }
-			if problem == "" && !slices.ContainsFunc(columnCells(s, head, i), unmarked) {
+			word, problem := fieldOf(field, "stakeholders").Means(Clean(heading))
+			if problem == "" && !slices.ContainsFunc(columnCells(s, head, i), func(c string) bool { return marks(c, field) == "" }) {
 				words[i] = word
 			}
 		}
-		if len(words) > 1 {
-			s = s.gathered(head, words, kind.word, kind.paths)
+		if len(words) < 2 {
+			continue
 		}
+		rows, width := slices.Clone(s.Rows), len(s.Rows[head].Cells)
+		for n := head; n < len(rows); n++ {
+			cells := make([]string, width+2)
+			copy(cells, rows[n].Cells)
+			for i := range width {
+				for _, mark := range marks(cells[i], field) {
+					if at := strings.IndexRune("cd", mark); at >= 0 && words[i] != "" {
+						cells[width+at] = strings.TrimPrefix(cells[width+at]+" / "+words[i], " / ")
+					}
+				}
+				if words[i] != "" {
+					cells[i] = ""
+				}
+			}
+			rows[n].Cells = cells
+		}
+		rows[head].Cells[width] = Heading(field)
+		if field != "perspective" {
+			rows[head].Cells[width+1] = Heading("engagement.desired")
+		}
+		s = s.rows(0, len(s.Rows))
+		s.Rows = rows
 	}
 	return s
 }
 
-func (s *Sheet) gathered(head int, words map[int]string, word string, letters map[string]string) *Sheet {
-	out := s.rows(0, len(s.Rows))
-	out.Rows = slices.Clone(s.Rows)
-	width := len(s.Rows[head].Cells)
-	to := []string{word}
-	for _, path := range letters {
-		if !slices.Contains(to, path) {
-			to = append(to, path)
+// marks are what a cell says of the heading above: c that it is so, d that it should be, n
+// that it is not; nothing where it holds anything but marks.
+func marks(cell, field string) (marks string) {
+	cell = strings.ToLower(Clean(cell))
+	switch {
+	case slices.Contains(falseWords, cell):
+		return "n"
+	case slices.Contains(trueWords, cell):
+		return "c"
+	case field == "perspective":
+		return ""
+	}
+	for _, r := range cell {
+		switch {
+		case strings.ContainsRune("cxi", r):
+			marks += "c"
+		case strings.ContainsRune("dst", r):
+			marks += "d"
+		case !strings.ContainsRune(" ,/;+&\n", r):
+			return ""
 		}
 	}
-	for n := head; n < len(s.Rows); n++ {
-		cells := make([]string, width+len(to))
-		copy(cells, s.Rows[n].Cells)
-		for i := range width {
-			if words[i] == "" {
-				continue
-			}
-			all, _ := paths(cells[i], word, letters)
-			for _, path := range all {
-				at := &cells[width+slices.Index(to, path)]
-				*at = strings.TrimPrefix(*at+" / "+words[i], " / ")
-			}
-			cells[i] = ""
-		}
-		if n == head {
-			for i, path := range to {
-				cells[width+i] = Heading(path)
-			}
-		}
-		out.Rows[n].Cells = cells
-	}
-	return out
+	return marks
 }
 
 // heads is the perspective that a row gives those below it: a word of it alone, such as
