@@ -395,11 +395,11 @@ func (r *Readiness) Disputed(question string, looks func(id string) Perspective)
 				continue
 			}
 			for other, text := range said {
-				if other != side && text != a.Text {
+				if other != side && !strings.EqualFold(text, strings.Trim(a.Text, " .")) {
 					return true
 				}
 			}
-			said[side] = a.Text
+			said[side] = strings.Trim(a.Text, " .")
 		}
 	}
 	return false

@@ -116,6 +116,7 @@ var causes = []cause{
 	{"no-sponsor", "perspective-unconnected", sameSide},
 	{"reporting-line", "no-sponsor", always},
 	{"takes-but-never-gives", "no-community", always},
+	{"orphan-stakeholder", "duplicate-stakeholder", ofBoth},
 	{"orphan-stakeholder", "scenario-silo", within},
 	{"orphan-stakeholder", "scenario-misaligned", within},
 	{"orphan-stakeholder", "perspective-unconnected", within},
@@ -169,6 +170,11 @@ func always(*folding, model.Finding, model.Finding) bool { return true }
 // within reports whether the cause rests on what the sign is about.
 func within(_ *folding, sign, cause model.Finding) bool {
 	return slices.Contains(cause.Evidence, sign.Subject.String())
+}
+
+// ofBoth reports whether the cause is that the stakeholder is there twice.
+func ofBoth(f *folding, sign, cause model.Finding) bool {
+	return sign.Subject == cause.Subject || within(f, sign, cause)
 }
 
 // covered reports whether the cause rests on all that the sign rests on, and on more

@@ -53,6 +53,14 @@ collaborations:
   - {to: Cloud, method: training}
   - {to: Scheduler, method: contribution}
 `, "[scenario-misaligned ospo]"},
+		{`organization: {name: Acme, sector: foundation}
+people: [{name: Head}]
+stakeholders:
+  - {name: Board, perspective: upward}
+  - {name: Legal, perspective: outside}
+  - {name: Legal department, perspective: outside}
+collaborations: [{to: Board, method: report, direction: both}, {to: Legal department, method: compliance}]
+`, "[duplicate-stakeholder stakeholder:legal-department]"},
 		// Who resists has no owner, a group that nobody talks to stands twice, and a mission that holds a place is none.
 		{`organization: Acme
 ospo: {status: proposed, mission: TBD}

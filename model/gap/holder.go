@@ -68,8 +68,12 @@ func (x *facts) place(path string) (what, key model.Arg) {
 	if name := x.itemName(list, i); name != "" {
 		return said("what", nameSentence(name)), key
 	}
-	part, _, _ := strings.Cut(path, ".")
-	part, _, _ = strings.Cut(part, "[")
+	keys := strings.Split(path, ".")
+	part, _, _ := strings.Cut(keys[0], "[")
+	if len(keys) > 3 { // readiness.answers.usage.text
+		area, _, _ := strings.Cut(keys[2], "[")
+		key.Value = area + "." + keyOf(path)
+	}
 	return said("what", model.Sentence{Text: partOfMap, Args: []model.Arg{{Name: "part", Value: part}}}), key
 }
 

@@ -42,7 +42,7 @@ func noBridge(c *Context) {
 	reached := c.reachedSides()
 	missing := func(p model.Perspective) bool {
 		settled := func(p *party) bool { return c.handedOver(p) || c.inTouch(p) }
-		return !reached[p] && !c.wantedOnly(p) && !slices.ContainsFunc(c.recorded[p], settled)
+		return !reached[p] && !c.wantedOnly(p) && !c.mayBeEmpty(p) && !slices.ContainsFunc(c.recorded[p], settled)
 	}
 	side, variant := model.Sideways, ""
 	switch inside, outside := missing(model.Sideways), missing(model.Outside); {

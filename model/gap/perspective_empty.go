@@ -35,10 +35,16 @@ func perspectiveEmpty(c *Context) {
 		switch {
 		case len(c.recorded[p]) > 0, c.wantedOnly(p):
 		case p == model.Downward && (len(c.Map.People) > 0 || c.Map.OSPO.Structure == model.Committee || c.Map.OSPO.Status == model.OSPOProposed):
-		case p == model.Sideways && c.Map.Organization.Sector == "foundation":
+		case c.mayBeEmpty(p):
 			c.ReportAs(model.Info, ofPerspective(p), c.Map.AtKey("stakeholders"), "", word("side", p))
 		default:
 			c.Report(ofPerspective(p), c.Map.AtKey("stakeholders"), "", word("side", p))
 		}
 	}
+}
+
+// mayBeEmpty reports whether a perspective in which nobody is recorded is none that was
+// forgotten: a foundation may have no units beside the office.
+func (x *facts) mayBeEmpty(p model.Perspective) bool {
+	return p == model.Sideways && x.m.Organization.Sector == "foundation" && len(x.recorded[p]) == 0
 }

@@ -224,6 +224,11 @@ func TestVerdictsOnWork(t *testing.T) {
 			want: `4 warning date-impossible: "funding" with "Library" was last held on 2026-05-04, before it started`},
 		{name: "the office's own work", rules: "date-impossible collaboration-stale", src: library + "  - {label: Team day, cadence: monthly, last_held: 2026-01-10}\n  - {label: Planning, ends: 2026-01-10}",
 			want: "4 warning collaboration-stale: \"Team day\" is meant to happen monthly and was last held 317 days ago\n5 warning date-impossible: \"Planning\" is recorded as active and ended on 2026-01-10"},
+		{name: "what holds the place of an answer", rules: "placeholder-text", src: library + "  - {to: Library}\nreadiness: {areas: {tools: {plan: TBD}}, answers: {usage: [{text: noch offen}]}}",
+			want: "5 warning placeholder-text: the readiness block: tools.plan still holds the placeholder \"TBD\"\n" +
+				"5 warning placeholder-text: the readiness block: usage.text still holds the placeholder \"noch offen\""},
+		{name: "two say the same", rules: "readiness-answers-differ", src: "stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}]\n" +
+			"readiness: {answers: {goals: [{text: Speed, from: [CTO]}, {text: speed., from: [Legal]}]}}"},
 		{name: "assessed in the future", rules: "date-impossible", src: library + "  - {to: Library}\nreadiness: {assessed: 2027-01}",
 			want: "5 warning date-impossible: readiness was assessed in 2027-01, which is still to come"},
 		{name: "who left is accountable, or alone responsible", rules: "owner-departed", src: "people: [{id: a, name: Ana, until: 2026-10-31}, {id: b, name: Bo}]\n" + library +
