@@ -14,6 +14,8 @@ import (
 	"syscall"
 )
 
+var errDirectory = errors.New("it is a directory")
+
 // NewMode is what a new file gets, less what the user's umask takes away.
 const NewMode = 0o666
 
@@ -107,6 +109,10 @@ func target(path string, data []byte) (*Target, error) {
 	if err != nil {
 		return nil, inFolder(err, folder)
 	}
+	if n := len(path); n > 0 && os.IsPathSeparator(path[n-1]) { // whose last part would be a file in itself
+		root.Close()
+		return nil, errDirectory
+	}
 	return &Target{root: root, path: filepath.Base(path), Name: path, Data: data}, nil
 }
 
@@ -148,7 +154,7 @@ func (t *Target) stage() error {
 	case err != nil:
 		return err
 	case old.IsDir():
-		return errors.New("it is a directory")
+		return errDirectory
 	case !old.Mode().IsRegular():
 		return errors.New("it is not a regular file")
 	}

@@ -42,6 +42,24 @@ func TestReplaceLeavesNothingBehind(t *testing.T) {
 	}
 }
 
+// A name that ends like a folder is not that of a file in it.
+func TestFolderIsNoFile(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "out")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{folder, folder + "/"} {
+		for name, write := range map[string]func(string, []byte) error{"replace": Replace, "create": Create} {
+			if err := write(path, []byte("x")); err == nil {
+				t.Errorf("%s %q is done", name, path)
+			}
+		}
+	}
+	if list, err := os.ReadDir(folder); err != nil || len(list) > 0 {
+		t.Errorf("%v, %v", list, err)
+	}
+}
+
 func TestIsGitFolder(t *testing.T) {
 	for name, want := range map[string]bool{
 		".git": true, ".GIT": true, ".git.": true, "git~1": true, ".git ": true,
