@@ -158,6 +158,9 @@ func (w *dotWriter) name(id string) {
 	w.raw(`"` + strings.NewReplacer(`\`, "/", `"`, "'").Replace(model.Printable(id)) + `"`)
 }
 
+// The marks with which lines begin that would run otherwise than the whole text.
+const leftToRight, rightToLeft = '\u200e', '\u200f'
+
 // appendDOTText appends what Graphviz shows as s: it replaces \N, \G and their
 // like by names, and entities such as &lt; by characters. The latter are only
 // taken apart where they are complete, since other tools show them as they are.
@@ -172,7 +175,7 @@ func appendDOTText(b []byte, s string) []byte {
 			b = append(b, `\n`...)
 		case r == '&' && reporter.IsEntity(s[i:]):
 			b = append(b, "&amp;"...)
-		case r != '\t' && model.Hides(s, i):
+		case r != '\t' && r != leftToRight && r != rightToLeft && model.Hides(s, i):
 			b = utf8.AppendRune(b, utf8.RuneError)
 		default:
 			b = utf8.AppendRune(b, r)
