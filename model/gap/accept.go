@@ -160,7 +160,7 @@ func mendWaiver(f *model.Finding, at int, key, near string) {
 	path := "accept[" + strconv.Itoa(at) + "]"
 	fix := model.Fix{Label: string(fixWaiver), Safe: true, Edits: []model.Edit{{Op: model.EditRemove, Path: path}}}
 	if near != "" {
-		fix.Label = "write " + strconv.Quote(near)
+		fix.Label = "write " + model.Quoted(near)
 		fix.Edits = []model.Edit{{Op: model.EditSet, Path: path + "." + key, Value: model.TextValue(near)}}
 	}
 	f.Fixes = []model.Fix{fix}

@@ -3,7 +3,6 @@ package gap
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -412,7 +411,7 @@ func yamlText(text string) string {
 			return text
 		}
 	}
-	return strconv.Quote(text)
+	return model.Quoted(text)
 }
 
 // plainInYAML reports whether a text begins with a letter, ends with one, a digit or

@@ -83,6 +83,17 @@ func TestSnippetsOpenNothing(t *testing.T) {
 	}
 }
 
+// A name is written as it is spelt, joiners included.
+func TestSnippetsSpellNames(t *testing.T) {
+	m := read(t, "organization: A\nstakeholders:\n  - {name: تیم نرم\u200cافزار, perspective: sideways}\n  - {name: 🧑\u200d💻 team, perspective: sideways}\n")
+	o := gap.Options{Only: []string{"orphan-stakeholder"}}
+	for _, step := range gap.Start(m, gap.Run(m, o).Findings, o) {
+		if all := step.Snippet + step.Accept; strings.Contains(all, `\u`) || !strings.Contains(all, "نرم\u200cافزار") && !strings.Contains(all, "🧑\u200d💻") {
+			t.Errorf("a name is spelt otherwise in\n%s", all)
+		}
+	}
+}
+
 func raisesSame(findings []model.Finding, f model.Finding) bool {
 	return slices.ContainsFunc(findings, func(g model.Finding) bool { return g.Fingerprint() == f.Fingerprint() })
 }

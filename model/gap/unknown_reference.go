@@ -1,7 +1,6 @@
 package gap
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -54,7 +53,7 @@ func unknownReference(c *Context) {
 		kind := strings.TrimPrefix(string(r.Kind), "known ")
 		f := c.Report(subject, r.Pos, "", word("place", r.Place), word("kind", kind), quoted("text", r.Text), word("advice", r.Advice))
 		if r.Meant != "" {
-			f.Fixes = []model.Fix{{Label: "write " + strconv.Quote(r.Meant), Safe: true, Edits: []model.Edit{
+			f.Fixes = []model.Fix{{Label: "write " + model.Quoted(r.Meant), Safe: true, Edits: []model.Edit{
 				{Op: model.EditSet, Path: r.Path, Value: model.TextValue(r.Meant)},
 			}}}
 		}
