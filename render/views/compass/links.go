@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -53,6 +54,9 @@ func (p *plan) routeLinks() {
 		r.forbid = blocked | office
 		if p.inBlock(a) || p.inBlock(b) {
 			r.forbid = blocked
+		}
+		if r.shun = 0; a.persp != model.Outside && b.persp != model.Outside {
+			r.shun = outer
 		}
 		line := r.between(a, b, used)
 		if line == nil || len(links) > fewLinks && length(line) > longLine || slices.ContainsFunc(drawn, func(w *wire) bool { return w.hides(line, a, b) }) {
@@ -198,6 +202,8 @@ func (p *plan) keepInside(r *router) {
 		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
 	r.mark(b.outline(), borderMargin, border)
+	r.block(rect{0, b.bottom(), p.w, p.h}, outer)
+	r.block(rect{b.right(), 0, p.w, p.h}, outer)
 }
 
 // outline is a rectangle as a closed line.

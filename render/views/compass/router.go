@@ -3,8 +3,6 @@ package compass
 import (
 	"math"
 	"slices"
-
-	"github.com/ospomap/ospomap/render/draw"
 )
 
 // The router finds ways for links between stakeholders on a grid, by A* over
@@ -19,6 +17,7 @@ const (
 	nearCost  = 80   // beside another line
 	bendOver  = 3000 // a bend on another line
 	panelCost = 25   // for each cell inside a panel
+	outerCost = 600  // for each cell beyond the organisation, for those within
 	centering = 1.5  // for each px that a port is off its side's middle
 )
 
@@ -30,26 +29,28 @@ const (
 	north
 )
 
-// What a cell holds. The last six come in pairs: of something level, and of
-// something upright.
+// What a cell holds. Those of lines and borders come in pairs: of something level, and
+// of something upright.
 const (
-	blocked uint8 = 1 << iota // no line may pass
-	office                    // only lines that end in the office's block may pass
-	taken                     // a line runs here
+	blocked uint16 = 1 << iota // no line may pass
+	office                     // only lines that end in the office's block may pass
+	taken                      // a line runs here
 	_
 	border // no line may run along here
 	_
 	near // a line runs beside this
 	_
+	outer // beyond the organisation
 )
 
 type router struct {
 	nx, ny  int // cells, with one that is blocked around all others
-	flags   []uint8
+	flags   []uint16
 	penalty []int16
 	nth     uint64   // 1/nx in units of 1 over 2 to the power of reach, rounded up
 	step    [4]int32 // from a cell to the next one, by direction
-	forbid  uint8    // what the current search may not pass
+	forbid  uint16   // what the current search may not pass
+	shun    uint16   // and what it had better not
 
 	// Search state, kept between searches: what a node says counts only where it is
 	// of the current search.
@@ -84,7 +85,7 @@ func newRouter(w, h float64) *router {
 	r := &router{nx: int(w/cellSize) + 3, ny: int(h/cellSize) + 3}
 	r.nth = 1<<reach/uint64(r.nx) + 1
 	n := r.nx * r.ny
-	r.flags, r.penalty, r.nodes = make([]uint8, n), make([]int16, n), make([]node, 4*n)
+	r.flags, r.penalty, r.nodes = make([]uint16, n), make([]int16, n), make([]node, 4*n)
 	r.step = [4]int32{1, int32(r.nx), -1, -int32(r.nx)}
 	for x := range r.nx {
 		r.flags[x], r.flags[n-1-x] = blocked, blocked
@@ -125,15 +126,15 @@ func (r *router) cells(q rect, do func(cell int)) {
 	}
 }
 
-// block keeps every line out of q, or all but those that end in the office.
-func (r *router) block(q rect, what uint8) { r.cells(q, func(i int) { r.flags[i] |= what }) }
+// block notes what q is, for lines that may not pass or had better not.
+func (r *router) block(q rect, what uint16) { r.cells(q, func(i int) { r.flags[i] |= what }) }
 
 // discourage makes lines prefer ways around q.
 func (r *router) discourage(q rect) { r.cells(q, func(i int) { r.penalty[i] += panelCost }) }
 
 // mark notes something that runs along a line, for whatever comes nearer than tol
 // px.
-func (r *router) mark(line []pt, tol float64, what uint8) {
+func (r *router) mark(line []pt, tol float64, what uint16) {
 	for i := 1; i < len(line); i++ {
 		a, b := line[i-1], line[i]
 		flag := what << 1
@@ -252,6 +253,9 @@ func (r *router) expand(s, cost int32) {
 			continue
 		}
 		c := cost + stepCost + int32(r.penalty[to])
+		if there&r.shun != 0 {
+			c += outerCost
+		}
 		if next != dir {
 			c += bendCost
 			if here&(taken|taken<<1) != 0 {
@@ -329,26 +333,6 @@ func (r *router) trace(end int32) []pt {
 	line = append(line, at(r.starts, s).at)
 	slices.Reverse(line)
 	return straighten(line)
-}
-
-// straighten drops the points in the middle of straight runs.
-func straighten(line []pt) []pt {
-	var out []pt
-	for _, q := range line {
-		if n := len(out); n > 0 && draw.Dist(out[n-1], q) < 0.01 {
-			continue
-		}
-		for len(out) >= 2 && inLine(out[len(out)-2], out[len(out)-1], q) {
-			out = out[:len(out)-1]
-		}
-		out = append(out, q)
-	}
-	return out
-}
-
-func inLine(a, b, c pt) bool {
-	const eps = 0.01
-	return math.Abs(a.X-b.X) < eps && math.Abs(b.X-c.X) < eps || math.Abs(a.Y-b.Y) < eps && math.Abs(b.Y-c.Y) < eps
 }
 
 // queue is a heap of states to look at, four below each. An item is the least that a

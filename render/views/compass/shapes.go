@@ -1,6 +1,7 @@
 package compass
 
 import (
+	"math"
 	"slices"
 
 	"github.com/ospomap/ospomap/render/draw"
@@ -174,3 +175,23 @@ func length(line []pt) float64 {
 }
 
 func clamp(x, lo, hi float64) float64 { return max(lo, min(x, hi)) }
+
+// straighten drops the points in the middle of straight runs.
+func straighten(line []pt) []pt {
+	var out []pt
+	for _, q := range line {
+		if n := len(out); n > 0 && draw.Dist(out[n-1], q) < 0.01 {
+			continue
+		}
+		for len(out) >= 2 && inLine(out[len(out)-2], out[len(out)-1], q) {
+			out = out[:len(out)-1]
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func inLine(a, b, c pt) bool {
+	const eps = 0.01
+	return math.Abs(a.X-b.X) < eps && math.Abs(b.X-c.X) < eps || math.Abs(a.Y-b.Y) < eps && math.Abs(b.Y-c.Y) < eps
+}

@@ -110,7 +110,7 @@ func leftmost(cards []*card) float64 {
 }
 
 // The office is an obstacle for every link that does not end in it, with the
-// distance that cards have, and no link runs along a border, or over an arrow of a star.
+// distance that cards have, and no link runs along a border, or over an arrow of a star, or leaves the organisation for no reason.
 func TestLinksKeepClear(t *testing.T) {
 	each(t, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, density := range lined {
@@ -139,6 +139,10 @@ func TestLinksKeepClear(t *testing.T) {
 				ends := p.inBlock(w.from) || p.inBlock(w.to)
 				if !ends && office.grow(linkMargin-0.5).crossedByLine(w.line) {
 					t.Errorf("%s: the link between %q and %q comes too near to the office", density, w.from.name, w.to.name)
+				}
+				within := w.from.persp != model.Outside && w.to.persp != model.Outside
+				if within && slices.ContainsFunc(w.line, func(q pt) bool { return !contains(p.boundary, rect{x: q.X, y: q.Y}) }) {
+					t.Errorf("%s: the link between %q and %q leaves the organisation", density, w.from.name, w.to.name)
 				}
 				for _, arrow := range p.wires {
 					if p.density == "star" && arrow.kind == stubWire && span(arrow.line[0], arrow.line[1]).grow(1).crossedByLine(w.line) {
