@@ -26,7 +26,8 @@ type Version struct {
 // the one of the commit where the branch forked from a revision. A revision is a branch,
 // a tag or a commit; after it may be "..." or, after a colon, the name that
 // the file had there, from the top of the repository. One of nothing but zeros is
-// the one before the first, as is HEAD where there is no commit. A file that was moved since is found where it was.
+// the one before the first, as is HEAD where there is no commit and HEAD^ where there is
+// one. A file that was moved since is found where it was.
 func (f *File) Since(rev string, limit int64) (*Version, error) {
 	name, was, _ := strings.Cut(rev, ":")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
@@ -113,15 +114,16 @@ func (v *Version) read(f *File, name string, limit int64) (src []byte, found boo
 // the first.
 func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
 
-// unborn reports whether a revision is the HEAD of a branch without a commit, as in a
-// hook before the first one.
+// unborn reports whether a revision is before the first commit: HEAD where there is none,
+// as in a hook, or the parent of the only one.
 func (f *File) unborn(rev string) bool {
-	if rev != "HEAD" {
+	parents, fromHead := strings.CutPrefix(rev, "HEAD")
+	if !fromHead || strings.NewReplacer("^1", "", "~1", "", "~", "", "^", "").Replace(parents) != "" {
 		return false
 	}
 	_, err := f.resolve(rev)
 	e, ended := errors.AsType[*gitError](err)
-	return ended && e.code == 1
+	return ended && e.code == 1 && !f.isShallow()
 }
 
 func short(hash string) string { return hash[:min(len(hash), 7)] }

@@ -86,6 +86,14 @@ func TestSinceBeforeTheFirstCommit(t *testing.T) {
 	if _, err := since(t, folder, "map.yaml", "main"); err == nil || strings.Contains(err.Error(), "shallow") {
 		t.Errorf("%v", err)
 	}
+	git(t, folder, "add", "map.yaml")
+	commit(t, folder, "new\n")
+	for rev, before := range map[string]bool{"HEAD": false, "HEAD^": true, "HEAD^1": true, "HEAD~1": true, "HEAD^2": false, "HEAD~2": false, "HEADS": false} {
+		v, err := since(t, folder, "map.yaml", rev)
+		if got := err == nil && !v.Found; got != before {
+			t.Errorf("%s: %+v, %v", rev, v, err)
+		}
+	}
 }
 
 // A wrapper that says something else than git is not taken at its word.
