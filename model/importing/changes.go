@@ -96,7 +96,7 @@ func (p *planner) change(it *item, r *register.Record) {
 			if len(old) > 0 {
 				p.drop(path)
 			}
-		case isInherited(it.value, v), len(old) == 0 && v.Texts[0] == f.Default:
+		case looksSo(it.value, v), len(old) == 0 && v.Texts[0] == f.Default:
 		case f.Arity == parse.One:
 			p.setOne(it, path, f, old, v.Texts[0])
 		default:
@@ -109,10 +109,11 @@ func (p *planner) change(it *item, r *register.Record) {
 	}
 }
 
-// isInherited reports whether a part has the perspective of its whole already.
-func isInherited(value any, v register.Value) bool {
+// looksSo reports whether somebody has the perspective that a source says already: by
+// themselves, from their whole, or as any that is within the organization.
+func looksSo(value any, v register.Value) bool {
 	s, ok := value.(*model.Stakeholder)
-	return ok && v.Path == "perspective" && string(s.Perspective) == v.Texts[0]
+	return ok && v.Path == "perspective" && (string(s.Perspective) == v.Texts[0] || v.Inside && s.Perspective != model.Outside)
 }
 
 // set changes a field.

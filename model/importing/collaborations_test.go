@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/register"
 )
@@ -153,5 +154,31 @@ func TestContactsOfTheOffice(t *testing.T) {
 		if !strings.Contains(string(after), tt.after) || len(plan.Problems) != tt.problems {
 			t.Errorf("%s: the map becomes\n%s\nwant in it\n%s\nit says %v", tt.name, after, tt.after, plan.Problems)
 		}
+	}
+}
+
+// What a table only calls internal may look upward or downward in the map, which stays;
+// what the map has outside is told.
+func TestInsiders(t *testing.T) {
+	const before = "organization: A\nstakeholders:\n  - {name: CTO, perspective: upward}\n  - {name: Team, perspective: downward}\n  - {name: Fund, perspective: outside}\n"
+	m, _ := parse.Parse("m.yaml", []byte(before))
+	for _, table := range []string{"Name,Type\nCTO,internal\nTeam,Internal / intern\nFund,internal\nLegal,internal\n", "Name,Owner\nInternal parties,\nCTO,\nTeam,\nFund,\nLegal,\n"} {
+		plan := MakePlan(m, []*Source{read(t, "register.csv", table)}, PlanOptions{})
+		after, err := Apply([]byte(before), plan, false)
+		want := strings.Replace(before, "outside", "sideways", 1) + "  - {name: Legal, perspective: sideways}\n"
+		if err != nil || string(after) != want {
+			t.Errorf("%s: %v, the map becomes\n%s", table, err, after)
+		}
+	}
+}
+
+// A mapping file that is written can be read, also where a column has no word that is
+// known.
+func TestMappingIsRead(t *testing.T) {
+	s := read(t, "register.csv", "Name,Perspective,Power,Interest\nLegal,sideways,+++,high\nCTO,upward,+,huge\n")
+	plan := MakePlan(&model.Map{}, []*Source{s}, PlanOptions{})
+	src := WriteMapping([]*Source{s}, plan)
+	if m, findings := register.ReadMapping("words.yaml", src); len(findings) > 0 || len(m.Words["influence"]) != 2 || len(m.Words["interest"]) != 1 {
+		t.Errorf("%v, %v of\n%s", findings, m.Words, src)
 	}
 }

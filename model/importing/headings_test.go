@@ -102,6 +102,8 @@ func TestTablesOfPrograms(t *testing.T) {
 				"stakeholders: name=Legal perspective=sideways engagement.current=neutral engagement.desired=supportive\n" +
 				"stakeholders: name=Team perspective=downward engagement.current=leading engagement.desired=leading\n" +
 				"stakeholders: name=Sales perspective=sideways engagement.current=unaware\n"},
+		{"somebody alone in a row, and marks below parties", "Name,Board,Team\nInternal:,,\nBoard,x,\nTeam,,\n",
+			"stakeholders: name=Board perspective=sideways\nstakeholders: name=Team perspective=sideways\n! register.csv, column Board: no field of a map has this name; the column is skipped\n"},
 		{"marks of both kinds", "Name,Inside,Out,Neutral,Leading\nLegal,x,,C,D\nFund,,x,D,C\n",
 			"stakeholders: name=Legal perspective=sideways engagement.current=neutral engagement.desired=leading\n" +
 				"stakeholders: name=Fund perspective=outside engagement.current=leading engagement.desired=neutral\n"},

@@ -67,11 +67,11 @@ func WriteMapping(sources []*Source, plan *Plan) []byte {
 					columns.add(c.Heading, c.Path, c.Why)
 				}
 				for _, w := range c.Unknown {
-					if words[c.Path] == nil {
-						words[c.Path] = &section{}
-						fields = append(fields, c.Path)
+					if words[c.Words] == nil {
+						words[c.Words] = &section{}
+						fields = append(fields, c.Words)
 					}
-					words[c.Path].add(w, "", "")
+					words[c.Words].add(w, "", "")
 				}
 			}
 		}

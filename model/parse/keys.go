@@ -114,19 +114,23 @@ func (x *opened) lacking(i int) (lacking int, sure bool) {
 	}
 	lacking = -1
 	for j, f := range x.o.Fields {
-		if !f.Required || there[j] || slices.ContainsFunc(f.Unless, func(key string) bool { return there[x.o.field(key)] }) {
-			continue
-		}
-		fit := slices.DeleteFunc(slices.Clone(unclear), func(n *node) bool { return !f.fits(n) || !f.understands(n) })
-		if len(fit) != 1 || fit[0] != x.items[i+1] {
-			continue
-		}
-		if lacking >= 0 {
+		switch {
+		case !f.Required || there[j] || slices.ContainsFunc(f.Unless, func(key string) bool { return there[x.o.field(key)] }):
+		case lacking >= 0:
 			return -1, false
+		default:
+			lacking = j
 		}
-		lacking = j
-		_, sure = f.known(x.items[i+1].text)
 	}
+	if lacking < 0 {
+		return -1, false
+	}
+	f := &x.o.Fields[lacking]
+	fit := slices.DeleteFunc(unclear, func(n *node) bool { return !f.fits(n) || !f.understands(n) })
+	if len(fit) != 1 || fit[0] != x.items[i+1] {
+		return -1, false
+	}
+	_, sure = f.known(fit[0].text)
 	return lacking, sure
 }
 

@@ -77,6 +77,7 @@ func (c *Column) choose(paths []string, list string, cells []string, m *Mapping)
 		}
 		c.Path, c.Why = "", "no field of a map has this name"
 		if len(paths) > 0 {
+			c.Words = paths[0]
 			for _, cell := range cells {
 				if cell = Clean(cell); !slices.Contains(c.Unknown, cell) && len(c.Unknown) < maxUnknown {
 					c.Unknown = append(c.Unknown, cell)

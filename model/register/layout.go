@@ -71,7 +71,7 @@ func gather(s *Sheet, head int) *Sheet {
 		words := map[int]string{} // by column
 		for i, heading := range s.Rows[head].Cells {
 			word, problem := fieldOf(field, "stakeholders").Means(Clean(heading))
-			if problem == "" && !slices.ContainsFunc(columnCells(s, head, i), func(c string) bool { return marks(c, field) == "" }) {
+			if problem == "" && (field != "perspective" || isDirection(heading)) && !slices.ContainsFunc(columnCells(s, head, i), func(c string) bool { return marks(c, field) == "" }) {
 				words[i] = word
 			}
 		}
@@ -129,21 +129,24 @@ func marks(cell, field string) (marks string) {
 	return marks
 }
 
-// heads is the perspective that a row gives those below it: a word of it alone, such as
-// "External stakeholders"; empty where it is no such row.
+// heads is the word for a perspective that a row gives those below it, as in "External
+// stakeholders"; empty where it is no such row.
 func (r *Read) heads(row Row) string {
 	texts := row.texts()
 	if r.List != "stakeholders" || len(texts) != 1 || slices.ContainsFunc(r.Columns, func(c Column) bool { return c.Path == "perspective" }) {
 		return ""
 	}
-	f := fieldOf("perspective", "stakeholders")
-	first, _, _ := strings.Cut(Clean(texts[0]), " ")
-	for _, text := range []string{Clean(texts[0]), strings.TrimRight(first, ":")} {
-		if word, problem := f.Means(text); problem == "" {
-			return word
-		}
+	text := Clean(texts[0])
+	if first, _, _ := strings.Cut(text, " "); isDirection(first) {
+		return strings.TrimRight(first, ":")
 	}
 	return ""
+}
+
+// isDirection reports whether a text is a word for a perspective, and for nobody in it.
+func isDirection(text string) bool {
+	text = strings.ToLower(strings.TrimRight(Clean(text), ":?"))
+	return slices.Contains(directions, text) || slices.Contains(insiders, text)
 }
 
 // totals are what a row is called that sums up others.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
@@ -64,6 +65,8 @@ type Value struct {
 	Path  string   // keys from the entry, such as engagement.current
 	Texts []string // one, or the items of a list; none where the source leaves it empty
 	At    Pos
+
+	Inside bool // of a perspective: it says no more than that somebody belongs to the organization
 }
 
 // Get is the first text of a field; empty when there is none.
@@ -93,7 +96,24 @@ func (r *Record) Set(path string, at Pos, texts ...string) {
 			return
 		}
 	}
-	r.Values = append(r.Values, Value{path, texts, at})
+	r.Values = append(r.Values, Value{Path: path, Texts: texts, At: at})
+}
+
+// insiders are words for sideways that may be said of upward and downward as well.
+var insiders = []string{"internal", "inside", "inward", "inwards", "intern", "innen", "interne", "internes", "interno", "interna", "interni", "internos", "internas", "社内", "内部", "内", "wewnętrzny", "wewnętrzni", "wewnętrzne", "внутренний", "внутренние", "внутри", "내부", "사내", "对内"}
+
+// directions are other words for perspectives that name nobody there, as "board" does.
+var directions = []string{
+	"upward", "upwards", "up", "downward", "downwards", "down", "sideways", "side", "across", "outside", "out", "outward", "external", "externals",
+	"oben", "unten", "seitlich", "seitwärts", "außen", "aussen", "extern", "externe", "haut", "bas", "latéral", "côté", "externes", "extérieur", "arriba", "abajo", "lado", "fuera", "externo", "externos", "externa", "externas",
+	"acima", "abaixo", "fora", "esterno", "esterni", "boven", "beneden", "buiten", "zewnętrzny", "zewnętrzni", "zewnętrzne", "внешний", "внешние", "上", "下", "横", "外", "外部", "社外", "위", "아래", "옆", "외부",
+}
+
+// look sets a perspective that a table says in some words.
+func (r *Record) look(at Pos, text, perspective string) {
+	r.Set("perspective", at, perspective)
+	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) })
+	r.Values[slices.IndexFunc(r.Values, func(v Value) bool { return v.Path == "perspective" })].Inside = slices.ContainsFunc(words, func(w string) bool { return slices.Contains(insiders, w) })
 }
 
 // Default writes a field of a new entry of which the source says nothing; it changes

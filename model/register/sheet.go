@@ -51,6 +51,7 @@ type Column struct {
 	Path    string   // with collaboration. before the fields of a collaboration beside a stakeholder; empty when it is not read
 	Why     string   // it is not read; empty also where nobody misses it
 	Unknown []string // words in it that were not understood, each once
+	Words   string   // the field of which they would be words
 	index   int
 	reading
 }
@@ -88,10 +89,10 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	perspective := ""
 	for _, row := range s.Rows[head+1:] {
-		switch word := out.heads(row); {
+		switch text := out.heads(row); {
 		case row.blank() || slices.Equal(row.Cells, s.Rows[head].Cells):
-		case word != "":
-			perspective = word
+		case text != "":
+			perspective = text
 		case row.isTotal():
 			out.problem(Pos{Row: row.Number}, "the row sums up others and is left out")
 		default:
@@ -117,7 +118,7 @@ func (r *Read) located(at Pos) Pos {
 }
 
 // row reads one row: an entry and, where a row about a stakeholder says how the
-// office works with them, a collaboration. The perspective is what a row above says.
+// office works with them, a collaboration. The perspective is what a row above says of it.
 func (r *Read) row(row Row, perspective string) {
 	at := r.located(Pos{Row: row.Number})
 	record := &Record{List: r.List, At: at}
@@ -133,7 +134,7 @@ func (r *Read) row(row Row, perspective string) {
 		if problem != "" {
 			r.Problems = append(r.Problems, Problem{At: here, Text: problem})
 			if word := Clean(row.cell(c.index)); !slices.Contains(c.Unknown, word) {
-				c.Unknown = append(c.Unknown, word)
+				c.Unknown, c.Words = append(c.Unknown, word), c.Path
 			}
 			if len(texts) == 0 {
 				continue
@@ -141,8 +142,8 @@ func (r *Read) row(row Row, perspective string) {
 		}
 		if path, ok := strings.CutPrefix(c.Path, collaborationPrefix); ok {
 			beside.Set(path, here, texts...)
-		} else {
-			record.Set(c.Path, here, texts...)
+		} else if record.Set(c.Path, here, texts...); c.Path == "perspective" && len(texts) > 0 {
+			record.look(here, row.cell(c.index), texts[0])
 		}
 	}
 	key := required(r.List)
@@ -152,8 +153,8 @@ func (r *Read) row(row Row, perspective string) {
 		}
 		return
 	}
-	if perspective != "" {
-		record.Set("perspective", at, perspective)
+	if word, problem := fieldOf("perspective", "stakeholders").Means(perspective); problem == "" {
+		record.look(at, perspective, word)
 	}
 	r.Records = append(r.Records, record)
 	if beside.saysAny() {
