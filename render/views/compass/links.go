@@ -198,7 +198,7 @@ func (p *plan) keepInside(r *router) {
 	r.block(rect{0, 0, b.x + borderMargin, b.bottom()}, blocked)
 	r.block(rect{0, 0, edge, p.h}, blocked)
 	r.block(rect{p.w - edge, 0, edge, p.h}, blocked)
-	if !slices.ContainsFunc(p.regions, func(r *region) bool { return r.x >= b.right() }) { // nobody is beside it
+	if !slices.ContainsFunc(p.cards, func(c *card) bool { return c.x >= b.right() }) { // nobody is beside it
 		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
 	r.mark(b.outline(), borderMargin, border)

@@ -162,3 +162,24 @@ func TestSmallStar(t *testing.T) {
 		t.Errorf("the page is %v px wide, want %v; %v", p.w, smallStar, err)
 	}
 }
+
+// A link across the boundary is a line where there is a way to whom it leads, beside it.
+func TestStarDrawsLinksToTheOutside(t *testing.T) {
+	s := written(t, `organization: Lumen Insurance
+stakeholders:
+  - {name: CIO, perspective: upward}
+  - {name: Legal, perspective: sideways}
+  - {name: Tooling, perspective: downward}
+  - {name: Regulator, perspective: outside}
+collaborations:
+  - {to: CIO, method: report}
+  - {to: Legal, label: Policy}
+  - {from: Legal, to: Regulator, label: Filings, direction: to}
+`, Options{Density: "star"})
+	if !viewtest.Leads(t, s, "stakeholder-legal", "stakeholder-regulator") {
+		t.Errorf("no line from Legal to the Regulator: %s", allText(s))
+	}
+	for _, d := range viewtest.Defects(s) {
+		t.Error(d)
+	}
+}
