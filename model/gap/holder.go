@@ -100,3 +100,19 @@ func (x *facts) itemName(list string, i int) string {
 	}
 	return ""
 }
+
+// eachText reports what a test finds in texts, one for each entry; nothing is no find.
+func (c *Context) eachText(arg string, test func(model.Text) string) {
+	told := map[model.Subject]bool{}
+	for _, t := range c.Map.Texts {
+		found := test(t)
+		if found == "" {
+			continue
+		}
+		if subject := c.holder(t.Path); !told[subject] {
+			told[subject] = true
+			what, key := c.place(t.Path)
+			c.Report(subject, t.Pos, "", what, key, quoted(arg, found))
+		}
+	}
+}

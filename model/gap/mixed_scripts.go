@@ -24,27 +24,18 @@ stakeholders:
   - {name: Lеgal, perspective: sideways}
 `,
 		Cure:  change{"name: Lеgal", "name: Legal"},
-		Check: mixedScripts,
+		Check: func(c *Context) { c.eachText("word", mixedWord) },
 	})
 }
 
-func mixedScripts(c *Context) {
-	said := map[model.Subject]bool{}
-	for _, t := range c.Map.Texts {
-		if !t.Name || ascii(t.Value) {
-			continue
-		}
-		subject := c.holder(t.Path)
-		if said[subject] {
-			continue
-		}
+// mixedWord is the first word of a name that mixes scripts.
+func mixedWord(t model.Text) string {
+	if t.Name && !ascii(t.Value) {
 		for _, w := range strings.Fields(t.Value) {
 			if mixesScripts(w) {
-				said[subject] = true
-				what, _ := c.place(t.Path)
-				c.Report(subject, t.Pos, "", what, quoted("word", w))
-				break
+				return w
 			}
 		}
 	}
+	return ""
 }

@@ -27,16 +27,12 @@ stakeholders:
 `,
 		},
 		Check: func(c *Context) {
-			said := map[model.Subject]bool{}
-			for _, t := range c.Map.Texts {
-				subject := c.holder(t.Path)
-				if !t.Cut || said[subject] {
-					continue
+			c.eachText("text", func(t model.Text) string {
+				if !t.Cut {
+					return ""
 				}
-				said[subject] = true
-				what, key := c.place(t.Path)
-				c.Report(subject, t.Pos, "", what, key, quoted("text", t.Value))
-			}
+				return t.Value
+			})
 		},
 	})
 }

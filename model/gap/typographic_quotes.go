@@ -24,39 +24,24 @@ stakeholders:
   - {name: “Audit”, perspective: sideways}
 `,
 		Cure:  change{"name: “Audit”", `name: "Audit"`},
-		Check: typographicQuotes,
+		Check: func(c *Context) { c.eachText("text", inTypographicQuotes) },
 	})
 }
 
-func typographicQuotes(c *Context) {
-	said := map[model.Subject]bool{}
-	for _, t := range c.Map.Texts {
-		if !inTypographicQuotes(t.Value) {
-			continue
-		}
-		subject := c.holder(t.Path)
-		if said[subject] {
-			continue
-		}
-		said[subject] = true
-		what, key := c.place(t.Path)
-		c.Report(subject, t.Pos, "", what, key, quoted("text", t.Value))
-	}
-}
-
-// inTypographicQuotes reports whether quotation marks of a word processor are
-// around the whole of a text.
-func inTypographicQuotes(text string) bool {
+// inTypographicQuotes is a text if quotation marks of a word processor are around the
+// whole of it.
+func inTypographicQuotes(t model.Text) string {
+	text := t.Value
 	if ascii(text) {
-		return false
+		return ""
 	}
 	for _, pair := range []string{"“”", "„“", "„”", "‘’", "‚‘", "””", "“\"", "\"”", "„\"", "«»", "»«", "「」", "『』", "″″", "＂＂"} {
 		marks := []rune(pair)
 		inner, opens := strings.CutPrefix(text, string(marks[0]))
 		inner, closes := strings.CutSuffix(inner, string(marks[1]))
 		if opens && closes && inner != "" && !strings.ContainsAny(inner, pair) {
-			return true
+			return text
 		}
 	}
-	return false
+	return ""
 }
