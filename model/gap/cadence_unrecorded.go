@@ -24,20 +24,17 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Cure:  change{"method: report", "method: report, cadence: quarterly"},
-		Check: cadenceUnrecorded,
+		Cure: change{"method: report", "method: report, cadence: quarterly"},
+		Check: func(c *Context) {
+			c.reportUnrecorded(func(col *model.Collaboration) bool { return col.Cadence == "" })
+		},
 	})
 }
 
-func cadenceUnrecorded(c *Context) {
-	missing := 0
-	for _, col := range c.active {
-		if col.Cadence == "" {
-			missing++
-		}
-	}
-	if missing > 0 {
-		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(missing, len(c.active)), number("n", missing), number("total", len(c.active)))
-		rests(f, shareID(missing, len(c.active)))
+// reportUnrecorded says how many of the active collaborations lack something.
+func (c *Context) reportUnrecorded(lacks func(*model.Collaboration) bool) {
+	if n, total := count(c.active, lacks), len(c.active); n > 0 {
+		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(n, total), number("n", n), number("total", total))
+		rests(f, shareID(n, total))
 	}
 }

@@ -29,6 +29,12 @@ func restsOn(f *model.Finding, ps []*party, message model.Phrase, args ...model.
 	rests(f, append(ids, others(len(ps))...)...)
 }
 
+// reportThem adds one finding about several stakeholders, which it rests on.
+func (c *Context) reportThem(sev model.Severity, at model.Pos, variant string, them []*party) {
+	f := c.ReportAs(sev, ofMap(), at, variant, number("n", len(them)), partyNames("parties", them))
+	restsOn(f, them, "one of them")
+}
+
 // restsOnWork adds collaborations.
 func (c *Context) restsOnWork(f *model.Finding, list []*model.Collaboration) {
 	ids := make([]string, 0, min(len(list), mostEvidence+1))

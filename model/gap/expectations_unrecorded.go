@@ -30,15 +30,11 @@ stakeholders:
 }
 
 func expectationsUnrecorded(c *Context) {
-	var silent []*party
-	for _, p := range c.parties {
+	silent := keep(c.parties, func(p *party) bool {
 		key := p.Perspective == model.Upward || p.Influence == model.High
-		if key && !p.Wanted && len(p.Expectations) == 0 {
-			silent = append(silent, p)
-		}
-	}
+		return key && !p.Wanted && len(p.Expectations) == 0
+	})
 	if len(silent) > 0 {
-		f := c.Report(ofMap(), silent[0].Pos, "", number("n", len(silent)), partyNames("parties", silent))
-		restsOn(f, silent, "one of them")
+		c.reportThem(c.rule.Severity, silent[0].Pos, "", silent)
 	}
 }

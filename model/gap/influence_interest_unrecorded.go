@@ -28,14 +28,8 @@ stakeholders:
 }
 
 func influenceInterestUnrecorded(c *Context) {
-	var off []*party
-	for _, p := range c.parties {
-		if !p.Wanted && (p.Influence == "" || p.Interest == "") {
-			off = append(off, p)
-		}
-	}
+	off := keep(c.parties, func(p *party) bool { return !p.Wanted && (p.Influence == "" || p.Interest == "") })
 	if len(off) > 0 {
-		f := c.Report(ofMap(), off[0].Pos, "", number("n", len(off)), partyNames("parties", off))
-		restsOn(f, off, "one of them")
+		c.reportThem(c.rule.Severity, off[0].Pos, "", off)
 	}
 }

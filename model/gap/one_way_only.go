@@ -56,8 +56,7 @@ func oneWayOnly(c *Context) {
 		}
 	}
 	if len(others) > 0 {
-		f := c.ReportAs(model.Info, ofMap(), others[0].ospo[0].At("direction"), "others", number("n", len(others)), partyNames("parties", others))
-		restsOn(f, others, "one of them")
+		c.reportThem(model.Info, others[0].ospo[0].At("direction"), "others", others)
 	}
 }
 

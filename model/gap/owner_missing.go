@@ -1,10 +1,6 @@
 package gap
 
-import (
-	"slices"
-
-	"github.com/ospomap/ospomap/model"
-)
+import "github.com/ospomap/ospomap/model"
 
 func init() {
 	register(Rule{
@@ -43,13 +39,12 @@ func ownerMissing(c *Context) {
 		return // nobody is there yet
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
-	missing := slices.DeleteFunc(slices.Clone(c.parties), func(p *party) bool {
+	missing := keep(c.parties, func(p *party) bool {
 		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // by the unit that works with them
-		return p.Influence != model.High || p.Wanted || p.Owner != nil || kept
+		return p.Influence == model.High && !p.Wanted && p.Owner == nil && !kept
 	})
 	if len(missing) >= groupSize && len(c.owned) == 0 {
-		f := c.Report(ofMap(), missing[0].At("influence"), "all", number("n", len(missing)), partyNames("parties", missing))
-		restsOn(f, missing, "one of them")
+		c.reportThem(c.rule.Severity, missing[0].At("influence"), "all", missing)
 	}
 	for _, p := range missing {
 		c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))

@@ -26,20 +26,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
-		Check: ownersUnrecorded,
+		Cure: change{"method: report", "method: report, owner: Head of OSPO"},
+		Check: func(c *Context) {
+			c.reportUnrecorded(func(col *model.Collaboration) bool { return col.Keeper() == nil })
+		},
 	})
-}
-
-func ownersUnrecorded(c *Context) {
-	missing := 0
-	for _, col := range c.active {
-		if col.Keeper() == nil {
-			missing++
-		}
-	}
-	if missing > 0 {
-		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(missing, len(c.active)), number("n", missing), number("total", len(c.active)))
-		rests(f, shareID(missing, len(c.active)))
-	}
 }
