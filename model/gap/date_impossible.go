@@ -45,12 +45,8 @@ const longPlanned = 91
 
 func dateImpossible(c *Context) {
 	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
-		if !col.Known() {
-			continue
-		}
-		for _, p := range c.impossible(col) {
-			c.Report(c.ofCollaboration(col), col.At(p.key), p.variant, c.called("what", col), date("date", p.date), word("status", col.Status))
-			break // the first says enough
+		if col.Known() {
+			c.impossible(col)
 		}
 	}
 	if r := c.Map.Readiness; r != nil && r.Assessed.After(c.Today) {
@@ -58,26 +54,21 @@ func dateImpossible(c *Context) {
 	}
 }
 
-type badDate struct {
-	variant, key string
-	date         model.Date
-}
-
-// impossible lists what cannot be true of the dates of a collaboration.
-func (c *Context) impossible(col *model.Collaboration) []badDate {
-	var out []badDate
-	add := func(wrong bool, variant, key string, d model.Date) {
-		if wrong && !d.IsZero() {
-			out = append(out, badDate{variant, key, d})
+// impossible reports the first thing that cannot be true of the dates of a collaboration,
+// which says enough.
+func (c *Context) impossible(col *model.Collaboration) {
+	today, told := c.Today, false
+	check := func(wrong bool, variant, key string, d model.Date) {
+		if wrong && !told && !d.IsZero() {
+			told = true
+			c.Report(c.ofCollaboration(col), col.At(key), variant, c.called("what", col), date("date", d), word("status", col.Status))
 		}
 	}
-	today := c.Today
-	add(col.Started.After(col.Ends), "order", "ends", col.Ends)
-	add(col.Active() && col.Over(today), "ended", "ends", col.Ends)
-	add(!col.Active() && col.Status != model.Ended && col.Over(today), "lapsed", "ends", col.Ends)
-	add(col.Active() && col.Started.After(today), "begins", "started", col.Started)
-	add(col.LastHeld.After(today), "held", "last_held", col.LastHeld)
-	add(col.Active() && col.Started.After(col.LastHeld), "unbegun", "last_held", col.LastHeld)
-	add(col.Status == model.Planned && col.Started.DaysUntil(today) > longPlanned, "planned", "started", col.Started)
-	return out
+	check(col.Started.After(col.Ends), "order", "ends", col.Ends)
+	check(col.Active() && col.Over(today), "ended", "ends", col.Ends)
+	check(!col.Active() && col.Status != model.Ended && col.Over(today), "lapsed", "ends", col.Ends)
+	check(col.Active() && col.Started.After(today), "begins", "started", col.Started)
+	check(col.LastHeld.After(today), "held", "last_held", col.LastHeld)
+	check(col.Active() && col.Started.After(col.LastHeld), "unbegun", "last_held", col.LastHeld)
+	check(col.Status == model.Planned && col.Started.DaysUntil(today) > longPlanned, "planned", "started", col.Started)
 }

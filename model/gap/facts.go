@@ -62,13 +62,9 @@ func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
 // with lists what satisfies the test of the work of a stakeholder with the office or
 // its own people and champions, who look downward.
 func (x *facts) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
-	var out []*model.Collaboration
-	for _, c := range p.all {
-		if (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c) {
-			out = append(out, c)
-		}
-	}
-	return out
+	return keep(p.all, func(c *model.Collaboration) bool {
+		return (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c)
+	})
 }
 
 // soon reports whether a collaboration is under way or a plan that can be relied on.
@@ -76,12 +72,7 @@ func (x *facts) soon(c *model.Collaboration) bool { return c.AtWork(x.today) || 
 
 // any reports whether a collaboration that has not ended satisfies the test.
 func (x *facts) any(p *party, test func(*model.Collaboration) bool) bool {
-	for _, c := range p.all {
-		if !c.Over(x.today) && test(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return !c.Over(x.today) && test(c) })
 }
 
 func newFacts(m *model.Map, o Options) *facts {
@@ -261,13 +252,7 @@ func (x *facts) name(id string) string {
 // connected lists the recorded stakeholders of a perspective with which
 // something is under way.
 func (x *facts) connected(p model.Perspective) []*party {
-	var out []*party
-	for _, s := range x.recorded[p] {
-		if s.connected() {
-			out = append(out, s)
-		}
-	}
-	return out
+	return keep(x.recorded[p], (*party).connected)
 }
 
 // wantedOnly reports whether a perspective holds nobody yet but somebody is
@@ -287,13 +272,7 @@ func (x *facts) looks(id string) model.Perspective {
 // touching lists the active collaborations with a stakeholder of perspective p
 // at either end, whoever is at the other.
 func (x *facts) touching(p model.Perspective) []*model.Collaboration {
-	var out []*model.Collaboration
-	for _, c := range x.active {
-		if x.looks(c.From.ID) == p || x.looks(c.To.ID) == p {
-			out = append(out, c)
-		}
-	}
-	return out
+	return keep(x.active, func(c *model.Collaboration) bool { return x.looks(c.From.ID) == p || x.looks(c.To.ID) == p })
 }
 
 // aligned reports whether a collaboration links an organisation goal, directly

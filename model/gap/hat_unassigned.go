@@ -31,12 +31,7 @@ stakeholders:
 
 func hatUnassigned(c *Context) {
 	count, _ := c.hats()
-	var missing []model.Hat
-	for _, h := range model.Hats {
-		if count[h] == 0 {
-			missing = append(missing, h)
-		}
-	}
+	missing := keep(model.Hats, func(h model.Hat) bool { return count[h] == 0 })
 	if len(missing) == 0 || !c.asksHats() {
 		return
 	}

@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/ospomap/ospomap/model"
@@ -37,19 +38,10 @@ stakeholders:
 }
 
 func objectiveUnmeasured(c *Context) {
-	open, dated := 0, 0
-	for _, o := range c.Map.OSPO.Objectives {
-		if o.Open() {
-			open++
-			if !o.Due.IsZero() {
-				dated++
-			}
-		}
-	}
-	for _, o := range c.Map.OSPO.Objectives {
-		if o.Open() {
-			c.reportUnmeasured(o, many(dated, open))
-		}
+	open := keep(c.Map.OSPO.Objectives, (*model.Objective).Open)
+	dated := count(open, func(o *model.Objective) bool { return !o.Due.IsZero() })
+	for _, o := range open {
+		c.reportUnmeasured(o, many(dated, len(open)))
 	}
 }
 
@@ -70,7 +62,7 @@ func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
 	switch {
 	case o.Target == "":
 		lacks("target", true)
-	case !hasFigure(o.Target):
+	case !strings.ContainsFunc(o.Target, unicode.IsNumber): // in digits of any script
 		lacks("figure", false)
 	}
 	if o.Due.IsZero() {
@@ -87,14 +79,4 @@ func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
 	for _, what := range missing {
 		rests(f, signal(what))
 	}
-}
-
-// hasFigure reports whether a text holds a number, in digits of any script.
-func hasFigure(text string) bool {
-	for _, r := range text {
-		if unicode.IsNumber(r) {
-			return true
-		}
-	}
-	return false
 }

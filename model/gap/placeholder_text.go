@@ -3,6 +3,7 @@ package gap
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/ospomap/ospomap/model"
@@ -56,35 +57,22 @@ func placeholderText(c *Context) {
 // holdsPlace reports whether a text only holds a place, as it is or as plain gives it: one
 // that stands for nothing, or one that says in two parts that something is still to come.
 func holdsPlace(text string) bool {
-	const longest = 40
 	at := strings.LastIndexByte(text, '-')
-	switch {
-	case len(text) > longest:
-		return false
-	case oneOf(standForNothing, text):
-		return true
-	case at < 0 || !oneOf(toCome, text[at+1:]):
-		return false
-	}
-	for line := range strings.Lines(toCome) {
-		if ends, begins, _ := strings.Cut(line, " "); oneOf(ends, text[at+1:]) && oneOf(begins, text[:at]) {
-			return true
-		}
-	}
-	return false
+	return standForNothing()[text] || at > 0 && oneOf(toCome()[text[at+1:]], text[:at])
 }
 
 // standForNothing are texts that do, as they are or as plain gives them.
-const standForNothing = "|tbd|tba|tbc|todo|to-do|fixme|n-a|na|n-n|nn|none|nil|nan|undefined|object-object|asdf|lorem-ipsum|placeholder|placeholder-text|example-text|" +
+var standForNothing = setOf("|tbd|tba|tbc|todo|to-do|fixme|n-a|na|n-n|nn|none|nil|nan|undefined|object-object|asdf|lorem-ipsum|placeholder|placeholder-text|example-text|" +
 	"sample-text|insert-here|name-here|text-here|change-me|changeme|still-open|under-discussion|to-be-done|not-yet-known|unknown|offen|noch-offen|" +
 	"noch-unklar|folgt|folgt-noch|noch-nicht-bekannt|wird-nachgereicht|k-a|unbekannt|pendiente|en-definicion|desconocido|em-definicao|desconhecido|" +
 	"en-cours-de-definition|inconnu|in-definizione|sconosciuto|ntb|onbekend|уточняется|غير محدد|قيد التحديد|يحدد لاحقا|미정|추후 결정|추후 작성|未定|未定です|未決定|未記入|要確認|" +
-	"確認中|検討中|調整中|決定予定|不明|待定|待补充|待确认|待確認|待填写|"
+	"確認中|検討中|調整中|決定予定|不明|待定|待补充|待确认|待確認|待填写|")
 
 // toCome says for the last words of a text, in the languages that offices write in, after
 // which words the two say that something is still to be filled in.
-const toCome = `
-|defined|determined|confirmed|decided|announced|agreed| |to-be|still-to-be|not-yet|yet-to-be|not|
+var toCome = sync.OnceValue(func() map[string]string {
+	after := map[string]string{}
+	for line := range strings.Lines(`|defined|determined|confirmed|decided|announced|agreed| |to-be|still-to-be|not-yet|yet-to-be|not|
 |in| |fill|to-be-filled|
 |klaren|erganzen|definieren|bestimmen|benennen|entscheiden| |zu|noch-zu|bitte|bitte-noch|
 |geklart|erganzt|festgelegt|definiert|bestimmt|benannt|entschieden| |wird|wird-noch|noch-nicht|nicht|
@@ -97,7 +85,14 @@ const toCome = `
 |ustalenia|okreslenia|uzupełnienia|potwierdzenia| |do|
 |i| |att-fylla|
 |определено|визначено| |не|еще-не|будет|ще-не|
-`
+`) {
+		ends, begins, _ := strings.Cut(strings.TrimSpace(line), " ")
+		for word := range strings.SplitSeq(strings.Trim(ends, "|"), "|") {
+			after[word] = begins
+		}
+	}
+	return after
+})
 
 // placeholder reports whether a text was left to be filled in. In names, TODO is
 // left alone: it is the name of a group in this field.
@@ -108,7 +103,7 @@ func placeholder(text string, name bool) bool {
 	}
 	key := plain(text)
 	switch {
-	case holdsPlace(key), holdsPlace(text), holdsPlace(strings.ReplaceAll(key, "-", "")) && len(key) <= len("t-b-d"):
+	case holdsPlace(key), !ascii(text) && holdsPlace(text), len(key) <= len("t-b-d") && holdsPlace(strings.ReplaceAll(key, "-", "")):
 		return !name || key != "todo"
 	case strings.Contains(text, "???"), !strings.ContainsFunc(text, saysAnything):
 		return true

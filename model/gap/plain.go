@@ -2,6 +2,7 @@ package gap
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,3 +41,14 @@ func tells(text string) bool {
 
 // oneOf reports whether a word is in a list, which has a bar before and after each.
 func oneOf(list, word string) bool { return word != "" && strings.Contains(list, "|"+word+"|") }
+
+// setOf is oneOf for long lists.
+func setOf(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for word := range strings.SplitSeq(strings.Trim(list, "|"), "|") {
+			set[word] = true
+		}
+		return set
+	})
+}

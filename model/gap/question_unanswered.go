@@ -50,13 +50,9 @@ func questionUnanswered(c *Context) {
 	if r == nil {
 		return
 	}
-	var open []string
-	for _, q := range model.ReadinessQuestions {
-		answered := func(a model.Answer) bool { return a.Question == q && a.Text != "" }
-		if !slices.ContainsFunc(r.Answers, answered) {
-			open = append(open, q)
-		}
-	}
+	open := keep(model.ReadinessQuestions, func(q string) bool {
+		return !slices.ContainsFunc(r.Answers, func(a model.Answer) bool { return a.Question == q && a.Text != "" })
+	})
 	if len(open) == 0 {
 		return
 	}

@@ -38,12 +38,7 @@ func readinessAnswersDiffer(c *Context) {
 	if r == nil {
 		return
 	}
-	var differ []string
-	for _, q := range model.AllQuestions() {
-		if r.Disputed(q, c.looks) {
-			differ = append(differ, q)
-		}
-	}
+	differ := keep(model.AllQuestions(), func(q string) bool { return r.Disputed(q, c.looks) })
 	if len(differ) == 0 {
 		return
 	}

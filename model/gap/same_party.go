@@ -31,7 +31,7 @@ func sameParty(name string) string {
 		switch inside := 0 < i && i < len(rest)-1; {
 		case w == "&" || w == "+", inside && oneOf(ands, w):
 			w, rest[i] = "and", "and"
-		case oneOf(unitWords, w):
+		case unitWords()[w]:
 			continue
 		}
 		if same != "" && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
@@ -97,7 +97,7 @@ func withoutAccents(word string) string {
 }
 
 // unitWords say nothing about which unit is meant.
-const unitWords = "|the|dept|department|team|office|division|abteilung|departement|departamento|equipe|equipo|unit|ufficio|afdeling|avdelning|dział|"
+var unitWords = setOf("|the|dept|department|team|office|division|abteilung|departement|departamento|equipe|equipo|unit|ufficio|afdeling|avdelning|dział|")
 
 // departments say before "of" no more than that a unit is meant. An office may be
 // somebody's: the Oficina del Presidente is not the president.

@@ -87,5 +87,11 @@ func count[T any](list []T, test func(T) bool) int {
 }
 
 func keep[T any](list []T, test func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !test(x) })
+	var out []T
+	for _, x := range list {
+		if test(x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }

@@ -119,11 +119,5 @@ func (c *Context) goalsElsewhere() int {
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
 		return 0
 	}
-	n := 0
-	for _, col := range c.active {
-		if c.aligned(col) {
-			n++
-		}
-	}
-	return n
+	return count(c.active, c.aligned)
 }

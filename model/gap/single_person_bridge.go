@@ -42,8 +42,7 @@ collaborations:
 func singlePersonBridge(c *Context) {
 	const fewest = 3 // with one or two contacts outside, one person for them is no wonder
 	outside := slices.DeleteFunc(c.touching(model.Outside), c.news)
-	parties := c.outsideOf(outside)
-	if len(c.team) == 1 || len(parties) < fewest {
+	if len(c.team) == 1 || len(outside) < fewest {
 		return
 	}
 	first := outside[0].Keeper()
@@ -52,10 +51,11 @@ func singlePersonBridge(c *Context) {
 			return
 		}
 	}
+	parties := c.outsideOf(outside)
 	second := func(p *party) bool {
 		return p.Perspective == model.Outside && slices.ContainsFunc(p.Owners(), func(r *model.Ref) bool { return r.ID != first.ID && r.ID != "" })
 	}
-	if slices.ContainsFunc(c.parties, second) {
+	if len(parties) < fewest || slices.ContainsFunc(c.parties, second) {
 		return
 	}
 	f := c.Report(c.ofOwner(first.ID), keptAt(outside[0]), "", number("n", len(outside)), named("who", c.name(first.ID)),

@@ -89,12 +89,13 @@ func (x *facts) owner(p *party, said string, turn int) string {
 			}
 		}
 	}
-	return x.teammate(turn)
+	return x.teammate(turn, "")
 }
 
-// teammate is the name of one of the team in turn; nothing where there is nobody.
-func (x *facts) teammate(turn int) string {
-	team := x.staying()
+// teammate is the name of one of the team in turn, but for somebody whose id is given;
+// nothing where there is nobody.
+func (x *facts) teammate(turn int, but string) string {
+	team := keep(x.staying(), func(p *model.Person) bool { return p.ID != but })
 	if len(team) == 0 {
 		return ""
 	}
@@ -318,19 +319,9 @@ func (x *facts) mendOwner(f model.Finding) string {
 	return out
 }
 
-// besides is the name of who could step in for somebody; nothing where nobody could.
-func (x *facts) besides(id string) string {
-	for _, p := range x.staying() {
-		if p.ID != id {
-			return p.Name
-		}
-	}
-	return ""
-}
-
 // mendHoldings names a successor for what somebody owns.
 func (x *facts) mendHoldings(f model.Finding) string {
-	who := x.besides(f.Subject.ID)
+	who := x.teammate(0, f.Subject.ID)
 	if who == "" || len(f.Evidence) == 0 {
 		return ""
 	}
@@ -354,7 +345,7 @@ func mendWork(said string) func(*facts, model.Finding) string {
 // mendSecond names a second person besides the one who carries too much, for as much
 // work as it takes.
 func (x *facts) mendSecond(f model.Finding) string {
-	who := x.besides(f.Subject.ID)
+	who := x.teammate(0, f.Subject.ID)
 	if who == "" {
 		return ""
 	}

@@ -46,7 +46,7 @@ func (x *facts) mendCompliance(f model.Finding) string {
 		}
 		out += "collaborations:\n"
 		for i, said := range otherWork[:min(max(n*100/mostly-total+1, 1), len(otherWork))] {
-			out += x.workOf(who, said, x.teammate(i))
+			out += x.workOf(who, said, x.teammate(i, ""))
 		}
 		signs--
 	}
