@@ -78,10 +78,17 @@ func TestPage(t *testing.T) {
 	t.Run("names run as they begin", func(t *testing.T) {
 		s := &scene.Scene{Width: 300, Height: 100, Title: "Directions"}
 		s.Details = func() []scene.Detail {
-			return []scene.Detail{{ID: "a", Title: "إدارة Kubernetes وOpenStack", Subtitle: "Legal (قسم) ABC", Perspective: "upward"}}
+			return []scene.Detail{{ID: "a", Title: "إدارة Kubernetes وOpenStack", Subtitle: "Legal (قسم) ABC", Perspective: "upward"},
+				{ID: "b", Title: "Işık نرم\u200cافزار Đối Łódź Straße", Perspective: "outside"}}
 		}
-		s.Root = append(s.Root, &scene.Group{ID: "a", Class: "card upward", Label: "a", Children: []scene.Node{&scene.Rect{W: 90, H: 60, Paint: scene.Paint{Fill: scene.Card}}}})
+		for i, id := range []string{"a", "b"} {
+			box := &scene.Rect{X: float64(100 * i), W: 90, H: 60, Paint: scene.Paint{Fill: scene.Card}}
+			s.Root = append(s.Root, &scene.Group{ID: id, Class: "card upward", Label: id, Children: []scene.Node{box}})
+		}
 		p := openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900)
+		for _, typed := range []string{"ışık", "isik", "نرمافزار", "doi", "lodz", "strasse"} { // as people find them on their keyboards
+			p.want(`(() => { const q = document.getElementById("query"); q.value = "`+typed+`"; q.dispatchEvent(new Event("input", {bubbles: true})); return [...document.querySelectorAll(".om .hit")].map(e => e.id).join(); })()`, "b")
+		}
 		p.click("#a")
 		begins := func(place, first, second string) string {
 			return `(() => { const text = document.querySelector("` + place + `").firstChild, left = word => { const r = document.createRange(), i = text.data.indexOf(word); ` +
@@ -109,7 +116,7 @@ func anyAddress(p *page) {
 // editIsCopied takes what would fix a finding along, by mouse and by keyboard, also
 // where the page may not write to the clipboard itself.
 func editIsCopied(p *page) {
-	const edit = "collaborations:\n  - {to: Developer tools, method: communication, purpose: Ask who could, status: planned, owner: Head of OSPO}\n# in stakeholders, in the entry of Developer tools:\nowner: Head of OSPO\n"
+	const edit = "collaborations:\n  - {to: Developer tools, method: communication, purpose: Ask who could, status: planned, owner: Open source engineer}\n# in stakeholders, in the entry of Developer tools:\nowner: Open source engineer\n"
 	eval[any](p, `window.copied = ""; addEventListener("copy", () => window.copied = document.activeElement.value); Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async text => { window.copied = text; }}}); 0`)
 	p.click("#stakeholder-developer-tools")
 	p.want(`document.querySelector(".shown .findings:not(.start) .copy").textContent`, "Copy the edit")

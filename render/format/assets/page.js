@@ -16,7 +16,7 @@
 	// what is shared by several, with the ids of all.
 	const parts = [];
 
-	const plain = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+	const plain = s => s.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase().replace(/[ıłøđß]/g, c => ({ı: "i", ł: "l", ø: "o", đ: "d"})[c] || "ss");
 
 	function collect() {
 		const ends = new Map(); // of links, by number
