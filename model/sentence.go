@@ -10,6 +10,16 @@ type Sentence struct {
 // IsZero reports whether nothing is said.
 func (s Sentence) IsZero() bool { return s.Text == "" }
 
+// Says is a sentence with its arguments, each a name and its value.
+func Says(p Phrase, namesAndValues ...any) Sentence {
+	s := Sentence{p, make([]Arg, 0, len(namesAndValues)/2)}
+	for i := 0; i+1 < len(namesAndValues); i += 2 {
+		name, _ := namesAndValues[i].(string)
+		s.Args = append(s.Args, Arg{name, namesAndValues[i+1]})
+	}
+	return s
+}
+
 // Arg is one named argument of a Sentence. Its value is a Name, a Quote, a Word, an
 // int, a Date, a Sentence, a *Collaboration for what it is about, or a list of names,
 // words or sentences.

@@ -128,7 +128,7 @@ func (r *reviewer) file(arg string, judged *check.Result) (reporter.File, error)
 		review = r.base.Since(arg, judged)
 	case r.against != "":
 		var err error
-		if review, f.SinceNote, err = r.app.since(arg, judged, string(r.against), r.config, r.limit); err != nil {
+		if review, f.SinceNotes, err = r.app.since(arg, judged, string(r.against), r.config, r.limit); err != nil {
 			return f, err
 		}
 	}
@@ -162,17 +162,17 @@ func (r *reviewer) hidden(name string, n int, where string) {
 
 // since reviews a map against what it and its project file were at a revision, and
 // reports which version that is where a reader may expect another.
-func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (*check.Review, string, error) {
-	review, note, err := earlier.Review(arg, judged, rev, int64(*limit), func(v *gitfile.Version) (*model.Config, error) {
+func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (*check.Review, []model.Sentence, error) {
+	review, notes, err := earlier.Review(arg, judged, rev, int64(*limit), func(v *gitfile.Version) (*model.Config, error) {
 		return a.earlierConfig(arg, config, v)
 	})
 	if _, told := errors.AsType[*exitError](err); err != nil && !told {
 		err = failed("%v", err)
 	}
-	if note != "" {
-		a.note("%s: %s", arg, note)
+	if len(notes) > 0 {
+		a.note("%s: %s", arg, (*words.Words)(nil).Join(notes))
 	}
-	return review, note, err
+	return review, notes, err
 }
 
 // earlierConfig reads the project file that went with a version of a map. Where it is

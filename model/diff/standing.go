@@ -158,14 +158,11 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) []model.Sentenc
 		}
 	}
 	var parts []model.Sentence
-	say := func(p model.Phrase, name string, value any) {
-		parts = append(parts, model.Sentence{Text: p, Args: []model.Arg{{Name: name, Value: value}}})
-	}
+	say := func(p model.Phrase, namesAndValues ...any) { parts = append(parts, model.Says(p, namesAndValues...)) }
 	more := grown(f, least)
 	if i := slices.IndexFunc(least.Evidence, isShare); i >= 0 && slices.ContainsFunc(more, isShare) {
 		part, whole, _ := strings.Cut(strings.TrimPrefix(least.Evidence[i], "share:"), "/")
-		say("it was {part} of {whole}", "part", part)
-		parts[0].Args = append(parts[0].Args, model.Arg{Name: "whole", Value: whole})
+		say("it was {part} of {whole}", "part", part, "whole", whole)
 	}
 	if steps := len(least.Evidence) - len(slices.DeleteFunc(slices.Clone(least.Evidence), isStep)); slices.ContainsFunc(more, isStep) {
 		say("it was {n|step}", "n", steps)

@@ -51,12 +51,7 @@ func (w *Words) RunLeft() bool {
 // The phrase is a constant, so that tests find it; so do those find it that look for
 // what a translation means.
 func (w *Words) Say(p model.Phrase, namesAndValues ...any) string {
-	args := make([]model.Arg, 0, len(namesAndValues)/2)
-	for i := 0; i+1 < len(namesAndValues); i += 2 {
-		name, _ := namesAndValues[i].(string)
-		args = append(args, model.Arg{Name: name, Value: namesAndValues[i+1]})
-	}
-	return w.Fill(p, args)
+	return w.Sentence(model.Says(p, namesAndValues...))
 }
 
 // Sentence puts into words what is said about a map.

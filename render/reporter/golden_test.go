@@ -54,7 +54,8 @@ func TestGoldenReports(t *testing.T) {
 // standing, and one of a rule that was switched off.
 func reviewed() []File {
 	f := everything()[0]
-	f.Since, f.SinceNote, f.Known = "main", `compared with 1a2b3c4, where the branch forked from "main"`, 7
+	f.Since, f.Known = "main", 7
+	f.SinceNotes = []model.Sentence{model.Says("compared with {commit}, where the branch forked from {version}", "commit", "1a2b3c4", "version", model.Name("main"))}
 	opened, worse, revealed, hidden := warningFinding, warningFinding, infoFinding, infoFinding
 	opened.Standing, worse.Standing, revealed.Standing, hidden.Standing = model.Opened, model.Worse, model.Revealed, model.Opened
 	worse.Subject.ID, worse.Grown, worse.Evidence = "outside", `now also "CNCF"; it was info`, []string{"stakeholder:cncf"}

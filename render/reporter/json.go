@@ -10,6 +10,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/diff"
+	"github.com/ospomap/ospomap/model/words"
 )
 
 // jsonVersion names the shape below; it grows only when a reader of the old
@@ -104,7 +105,7 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
 		}
 		if f.Since != "" {
-			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, f.SinceNote, f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived), fingerprints(f.Withdrawn)})
+			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, (*words.Words)(nil).Join(f.SinceNotes), f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived), fingerprints(f.Withdrawn)})
 		}
 		if f.Withheld > 0 {
 			out.Withheld = append(out.Withheld, jsonWithheld{f.path(), f.Withheld})

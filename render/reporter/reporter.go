@@ -46,15 +46,15 @@ type File struct {
 
 	// The rest is of a map that was compared with an earlier version of it, and
 	// whose findings are those that are new.
-	Since       string          // the version, as the user named it; empty where none was compared
-	SinceNote   string          // which one that is, where a reader may expect another
-	Known       int             // findings that it had too
-	SwitchedOff []string        // rules that were asked then and are not now
-	Hidden      []model.Finding // what these rules find
-	Waived      []model.Finding // what the map accepts now and did not then
-	Withdrawn   []model.Finding // what closed because the map claims less than then
-	Milder      []string        // rules that are called less severe now than then, which does not count here
-	Lowered     []diff.Lowered  // what fails a check by the project file of then alone, which counts here
+	Since       string           // the version, as the user named it; empty where none was compared
+	SinceNotes  []model.Sentence // which one that is, where a reader may expect another
+	Known       int              // findings that it had too
+	SwitchedOff []string         // rules that were asked then and are not now
+	Hidden      []model.Finding  // what these rules find
+	Waived      []model.Finding  // what the map accepts now and did not then
+	Withdrawn   []model.Finding  // what closed because the map claims less than then
+	Milder      []string         // rules that are called less severe now than then, which does not count here
+	Lowered     []diff.Lowered   // what fails a check by the project file of then alone, which counts here
 }
 
 // Of is what reporters say of a map.

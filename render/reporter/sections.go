@@ -127,8 +127,8 @@ func (f *File) Notes(w *words.Words) []string {
 // note is all of that in one line, and which version the map was compared with.
 func (f *File) note(w *words.Words) string {
 	notes := f.Notes(w)
-	if f.SinceNote != "" {
-		notes = append([]string{f.SinceNote}, notes...)
+	if len(f.SinceNotes) > 0 {
+		notes = append([]string{w.Join(f.SinceNotes)}, notes...)
 	}
 	return strings.Join(notes, "; ")
 }

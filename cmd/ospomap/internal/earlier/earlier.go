@@ -2,8 +2,6 @@
 package earlier
 
 import (
-	"fmt"
-
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/gitfile"
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/check"
@@ -12,34 +10,33 @@ import (
 
 // Review reviews a map against what it and its project file were when the branch forked
 // from a revision; project reads that file. A version with errors gives way to the last
-// one before it without. The note says which version that is where a reader may expect
-// another, else it is empty.
-func Review(arg string, judged *check.Result, rev string, limit int64, project func(*gitfile.Version) (*model.Config, error)) (review *check.Review, note string, err error) {
+// one before it without. Notes say which version that is where a reader may expect
+// another.
+func Review(arg string, judged *check.Result, rev string, limit int64, project func(*gitfile.Version) (*model.Config, error)) (review *check.Review, notes []model.Sentence, err error) {
 	f, err := gitfile.Find(arg)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	v, err := f.Since(rev, limit)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	e := check.Earlier{Name: rev + ":" + arg, Source: v.Source}
 	if e.Project, err = project(v); err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
-	review, note = judged.Since(e), v.Note
-	switch {
-	case !v.Found && note == "":
-		note = fmt.Sprintf("not there at %q, so the map is new", rev)
-	case review.Old.Err() != nil:
-		if last := v.Before(limit, errorless); last != nil {
-			e.Name, e.Source = last.Name(), last.Source
-			review, note = judged.Since(e), last.Note
-		} else if review.Old.Unread() {
-			note = fmt.Sprintf("could not be read in full at %q, so no gap counts as opened", rev)
-		}
+	review, notes = judged.Since(e), v.Notes
+	if review.Old.Err() == nil {
+		return review, notes, nil
 	}
-	return review, note, nil
+	if last := v.Before(limit, errorless); last != nil {
+		e.Name, e.Source = last.Name(), last.Source
+		return judged.Since(e), last.Notes, nil
+	}
+	if review.Old.Unread() {
+		notes = append(notes, model.Says("could not be read in full at {version}, so no gap counts as opened", "version", model.Name(rev)))
+	}
+	return review, notes, nil
 }
 
 // errorless reports whether a map has no errors.

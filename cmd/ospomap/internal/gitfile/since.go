@@ -7,15 +7,16 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
 )
 
 // Version is a file as it was earlier in the history of the branch.
 type Version struct {
 	Source []byte
-	Found  bool   // the file was there
-	Path   string // what it was called, with slashes, from the top of the repository
-	Note   string // which version it is, where a reader may expect another one; else empty
+	Found  bool             // the file was there
+	Path   string           // what it was called, with slashes, from the top of the repository
+	Notes  []model.Sentence // which version it is, where a reader may expect another one
 
 	file   *File
 	commit string // empty where nothing was there
@@ -33,7 +34,7 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
 	v := &Version{file: f, rev: name, Path: was}
 	if zeros(name) || f.unborn(name) {
-		v.Note = fmt.Sprintf("%q stands for a time before the first commit, so everything is new", short(name))
+		v.note("{version} stands for a time before the first commit, so everything is new", "version", model.Name(short(name)))
 		return v, nil
 	}
 	tip, err := f.commit(name)
@@ -44,10 +45,13 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 		return nil, err
 	}
 	blob, err := v.find()
-	if err != nil || blob == "" {
+	if err != nil {
 		return v, err
 	}
-	v.Found = true
+	if v.Found = blob != ""; !v.Found {
+		v.note("not there at {version}, so the map is new", "version", model.Name(name))
+		return v, nil
+	}
 	v.Source, err = f.contents(blob, name, limit)
 	return v, err
 }
@@ -69,7 +73,7 @@ func (v *Version) Before(limit int64, fit func(src []byte) bool) *Version {
 	for _, commit := range strings.Fields(string(out)) {
 		b := &Version{file: v.file, commit: commit, rev: short(commit), Path: v.Path}
 		if b.Source, b.Found, err = b.read(v.file, v.Path, limit); err == nil && b.Found && fit(b.Source) {
-			b.Note = fmt.Sprintf("could not be read in full at %q, so compared with %s, the last version that can be", v.rev, b.rev)
+			b.note("could not be read in full at {version}, so compared with {commit}, the last version that can be", "version", model.Name(v.rev), "commit", b.rev)
 			return b
 		}
 	}
@@ -110,6 +114,10 @@ func (v *Version) read(f *File, name string, limit int64) (src []byte, found boo
 	return src, true, err
 }
 
+func (v *Version) note(p model.Phrase, namesAndValues ...any) {
+	v.Notes = append(v.Notes, model.Says(p, namesAndValues...))
+}
+
 // zeros reports whether a revision is what git and its hosts call the commit before
 // the first.
 func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
@@ -135,7 +143,7 @@ func (v *Version) base(tip string) error {
 	e, ended := errors.AsType[*gitError](err)
 	switch {
 	case err == nil && v.commit != tip:
-		v.Note = fmt.Sprintf("compared with %s, where the branch forked from %q", short(v.commit), v.rev)
+		v.note("compared with {commit}, where the branch forked from {version}", "commit", short(v.commit), "version", model.Name(v.rev))
 	case err == nil:
 	case !ended || e.code != 1:
 		return v.file.unread(v.rev, err)
@@ -143,7 +151,7 @@ func (v *Version) base(tip string) error {
 		return fmt.Errorf("%q and the commit that is checked out have no common history", v.rev)
 	default:
 		v.commit = tip
-		v.Note = fmt.Sprintf("compared with %q itself: the clone is shallow and lacks the commit where the branch forked from it", v.rev)
+		v.note("compared with {version} itself: the clone is shallow and lacks the commit where the branch forked from it", "version", model.Name(v.rev))
 	}
 	return nil
 }
@@ -174,7 +182,7 @@ func (v *Version) find() (blob string, err error) {
 	}
 	if blob, err = v.file.blob(v.commit, v.rev, was); blob != "" {
 		v.Path = was
-		v.Note = strings.TrimPrefix(v.Note+fmt.Sprintf("; it was %q there", was), "; ")
+		v.note("it was {name} there", "name", model.Name(was))
 	}
 	return blob, err
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ospomap/ospomap/model/words"
 )
 
 func commit(t *testing.T, folder, text string) {
@@ -23,6 +25,9 @@ func since(t *testing.T, folder, file, rev string) (*Version, error) {
 	}
 	return f.Since(rev, 1<<20)
 }
+
+// notes is what a version says of itself.
+func notes(v *Version) string { return (*words.Words)(nil).Join(v.Notes) }
 
 // branched is a repository whose main branch has gone on after another one left.
 func branched(t *testing.T) string {
@@ -51,8 +56,8 @@ func TestSince(t *testing.T) {
 		v, err := since(t, folder, "map.yaml", tt.rev)
 		if err != nil {
 			t.Errorf("%s: %v", tt.rev, err)
-		} else if string(v.Source) != tt.want || v.Found != (tt.want != "") || (v.Note == "") != (tt.note == "") || !strings.HasSuffix(v.Note, tt.note) {
-			t.Errorf("%s: %q, note %q", tt.rev, v.Source, v.Note)
+		} else if string(v.Source) != tt.want || v.Found != (tt.want != "") || (notes(v) == "") != (tt.note == "") || !strings.HasSuffix(notes(v), tt.note) {
+			t.Errorf("%s: %q, note %q", tt.rev, v.Source, notes(v))
 		}
 	}
 	for rev, want := range map[string]string{
@@ -68,7 +73,7 @@ func TestSinceInShallowClone(t *testing.T) {
 	folder, clone := branched(t), filepath.Join(t.TempDir(), "clone")
 	git(t, folder, "clone", "-q", "--depth=1", "--no-single-branch", "file://"+folder, clone)
 	v, err := since(t, clone, "map.yaml", "origin/main")
-	if err != nil || string(v.Source) != "theirs\n" || !strings.Contains(v.Note, `"origin/main" itself: the clone is shallow`) {
+	if err != nil || string(v.Source) != "theirs\n" || !strings.Contains(notes(v), `"origin/main" itself: the clone is shallow`) {
 		t.Errorf("%v, %v", v, err)
 	}
 }
@@ -80,7 +85,7 @@ func TestSinceBeforeTheFirstCommit(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "map.yaml"), []byte("new\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if v, err := since(t, folder, "map.yaml", "HEAD"); err != nil || v.Found || !strings.Contains(v.Note, "before the first commit") {
+	if v, err := since(t, folder, "map.yaml", "HEAD"); err != nil || v.Found || !strings.Contains(notes(v), "before the first commit") {
 		t.Errorf("%+v, %v", v, err)
 	}
 	if _, err := since(t, folder, "map.yaml", "main"); err == nil || strings.Contains(err.Error(), "shallow") {
@@ -137,7 +142,7 @@ func TestSinceFollowsMoves(t *testing.T) {
 	}
 	git(t, folder, "mv", "map.yaml", "maps/office.yaml")
 	v, err := since(t, folder, "maps/office.yaml", "HEAD")
-	if err != nil || !v.Found || v.Path != "map.yaml" || v.Note != `it was "map.yaml" there` {
+	if err != nil || !v.Found || v.Path != "map.yaml" || notes(v) != `it was "map.yaml" there` {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	if src, found, err := v.Beside("beside.yaml", 1<<20); string(src) != "beside\n" || !found || err != nil {
@@ -236,7 +241,7 @@ func TestBefore(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := v.Before(1<<20, func(src []byte) bool { return strings.HasPrefix(string(src), tt.fit) })
-		if (got != nil) != (tt.want != "") || got != nil && (string(got.Source) != tt.want || !strings.Contains(got.Note, got.rev)) {
+		if (got != nil) != (tt.want != "") || got != nil && (string(got.Source) != tt.want || !strings.Contains(notes(got), got.rev)) {
 			t.Errorf("%+v: %+v", tt, got)
 		}
 	}
