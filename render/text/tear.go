@@ -46,12 +46,9 @@ func evenly(s string, end int, size float64, bold bool, room float64, most int) 
 		at := fitting(word, size, bold, width/parts)
 		return min(end, at+Cluster(word[at:]))
 	}
-	var starts []int // of letters
-	for at := 0; at < len(word); at += Cluster(word[at:]) {
-		starts = append(starts, at)
-	}
-	if len(starts) > fewest+1 {
-		return min(end, starts[len(starts)-fewest])
+	for end > 0 && utf8.RuneCountInString(word[end:]) < fewest {
+		_, n := utf8.DecodeLastRuneInString(word[:end])
+		end -= n
 	}
 	return end
 }
