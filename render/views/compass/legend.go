@@ -90,10 +90,13 @@ func (p *plan) used() used {
 		}
 	}
 	for _, l := range p.links { // each is a line, or an arrow in the key
-		seen(&l.collab, l.from.ghost || l.to.ghost)
+		u.dashed = u.dashed || l.dashed && !l.from.ghost && !l.to.ghost && l.change != Removed
 	}
 	for _, w := range p.wires {
-		if w.kind == stubWire && !w.report && !w.to.wished() {
+		switch {
+		case w.kind == linkWire:
+			u.strengths[w.link.strength] = true
+		case w.kind == stubWire && !w.report && !w.to.wished():
 			u.flows[w.flow()] = true
 			u.dashed = u.dashed || w.dashed && !w.to.ghost && w.color != scene.Removed
 		}

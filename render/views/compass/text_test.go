@@ -357,3 +357,20 @@ func TestAutoPrefersCards(t *testing.T) {
 		t.Errorf("a star of 45 is drawn with the notes %q", s.Notes)
 	}
 }
+
+// The arrows of the key are of one thickness, and dashed where their links are.
+func TestLegendOfTheKey(t *testing.T) {
+	text := allText(written(t, `organization: Acme
+stakeholders: [{name: CTO, perspective: upward}, {name: Law, perspective: sideways}, {name: FSFE, perspective: outside}]
+collaborations:
+  - {to: CTO}
+  - {from: Law, to: FSFE, label: Cases, strength: strong, status: planned}
+  - {from: CTO, to: Law, label: Mandate, strength: weak}
+`, Options{Density: "rows"}))
+	if strings.Contains(text, "thicker = stronger") {
+		t.Errorf("the legend explains a thickness that nothing has: %s", text)
+	}
+	if !strings.Contains(text, "planned or paused") {
+		t.Errorf("the legend does not explain the dashes: %s", text)
+	}
+}
