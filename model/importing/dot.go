@@ -175,21 +175,17 @@ func (p *dotParser) html() {
 	p.fail("an angle bracket is not closed")
 }
 
-// withoutTags is what is written between the tags of a label.
+// withoutTags is the first of what is written between the tags of a label.
 func withoutTags(html string) string {
-	var words []string
 	for _, part := range strings.Split(html, "<") {
 		if _, text, ok := strings.Cut(part, ">"); ok {
 			part = text
 		}
 		if part = strings.TrimSpace(part); part != "" {
-			words = append(words, part)
+			return part
 		}
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0]
+	return ""
 }
 
 func (p *dotParser) graph() {

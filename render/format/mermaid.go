@@ -89,11 +89,9 @@ func (w *mermaidWriter) cluster(c graph.Cluster, nodes []graph.Node) {
 // node writes a box. Where a label holds a tag, Mermaid takes asterisks, underscores and
 // backslashes for Markdown, by number too; a line that ends is no tag.
 func (w *mermaidWriter) node(indent string, n graph.Node) {
-	text := mermaidText(n.Name)
-	if n.Note != "" {
-		text += "<br/>" + mermaidText(n.Note)
-	}
-	if strings.ContainsAny(n.Name+n.Note, "*_\\") {
+	label := strings.TrimSuffix(n.Name+"\n"+n.Note, "\n")
+	text := mermaidText(label)
+	if strings.ContainsAny(label, "*_\\") {
 		text = strings.ReplaceAll(text, "<br/>", "\n")
 	}
 	w.line(`%s%s("%s")`, indent, w.nodes.name(n.ID), text)
