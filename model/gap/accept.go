@@ -217,6 +217,7 @@ func (s *staleAccepts) fill() {
 	}
 	for _, p := range s.x.parties {
 		add(p.ID, p.Name)
+		add(p.Labels()...)
 		for _, e := range slices.Concat(p.Expectations, p.Needs) {
 			add(e.ID)
 		}

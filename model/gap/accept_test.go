@@ -92,6 +92,23 @@ func TestAcceptTargets(t *testing.T) {
 	}
 }
 
+// A tag or group as a target means all who share it, not only the finding about them all.
+func TestAcceptGroups(t *testing.T) {
+	for target, want := range map[string]int{"South": 4, "south": 4, "lands": 1, "peru": 1} {
+		res := gap.Run(read(t, `organization: Acme
+stakeholders:
+  - {name: Peru, perspective: sideways, group: South}
+  - {name: Chile, perspective: sideways, group: South}
+  - {name: Bolivia, perspective: sideways, group: South, tags: [lands]}
+  - {name: Platform, perspective: sideways}
+accept: [{rule: orphan-stakeholder, target: `+target+`, reason: the region starts in spring}]
+`), gap.Options{Only: []string{"orphan-stakeholder", "accept-*"}})
+		if len(res.Accepted) != want || raises(res.Findings, "accept-unused") {
+			t.Errorf("%s: %d findings are accepted, want %d; %v stand", target, len(res.Accepted), want, subjects(res.Findings))
+		}
+	}
+}
+
 func TestAcceptUnused(t *testing.T) {
 	for _, test := range []struct{ entry, subject, message string }{
 		{"rule: orphan-stakeholder, target: Security", "accept:orphan-stakeholder/Security",

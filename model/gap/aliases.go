@@ -3,7 +3,8 @@ package gap
 import "github.com/ospomap/ospomap/model"
 
 // aliases lists the words by which the target of an accept entry can mean a subject: its
-// id and name, and those of the stakeholders and the perspective that it belongs to.
+// id and name, and those of the stakeholders, their tags and group, and the perspective
+// that it belongs to.
 func (x *facts) aliases(s model.Subject) []string {
 	words := []string{s.ID, s.String()}
 	if s.ID == "" {
@@ -15,7 +16,7 @@ func (x *facts) aliases(s model.Subject) []string {
 	case model.AboutStakeholder, model.AboutCollaboration, model.AboutExpectation:
 		for _, id := range x.concerns().Of(model.Finding{Subject: s}) {
 			if p := x.byID[id]; p != nil {
-				words = append(words, p.ID, p.Name, string(p.Perspective))
+				words = append(append(words, p.ID, p.Name, string(p.Perspective)), p.Labels()...)
 			}
 		}
 	default:
