@@ -186,21 +186,25 @@ func (p *plan) addKey() {
 	p.h = y - 6
 }
 
-// addLongKey sets an entry on one line of its own, or on two, and returns their height.
+// addLongKey sets an entry on lines of its own, up to three, and returns their height.
 func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
-	h := keyRow
-	e.second = e.needs() > w
+	e.lines = 1
+	if e.needs() > w {
+		e.lines = 2
+	}
 	e.x, e.y, e.w = pageMargin, y, w
-	if e.second {
-		h += keyStep
+	if e.lines == 2 {
 		does := keyRoom(e.link.printed())
-		_, to := e.names()
-		if e.needs()-does-keyRoom(e.link.to.name) > e.w || e.indent()+keyRoom(to)+6+does > e.w {
+		from, to := e.names()
+		if e.indent()+keyRoom(to)+6+does > w {
+			e.lines = 3
+		}
+		if w -= e.indent(); keyRoom(from)+keyArrow > w || max(keyRoom(to), does) > w {
 			p.Cut++
 		}
 	}
 	p.key = append(p.key, e)
-	return h
+	return keyRow + keyStep*float64(e.lines-1)
 }
 
 func keyRoom(s string) float64 { return text.Room(s, keySize, false) }
@@ -226,7 +230,7 @@ func (e keyEntry) names() (from, to string) {
 		}
 	}
 	room := e.w - e.indent() - keyArrow
-	if !e.second {
+	if e.lines < 2 {
 		room -= keyRoom(common.name) + 6 + keyRoom(l.printed())
 	}
 	tooLong := func(n int) bool { return keyRoom(l.some(others, n)) > room }
@@ -332,9 +336,10 @@ func (e keyEntry) draw() scene.Node {
 	}
 	first := end - x - keyArrow
 	second := end - x
-	if e.second {
+	switch e.lines {
+	case 2:
 		second -= min(second*0.4, does)
-	} else {
+	case 0, 1:
 		names := first - min(first*0.4, does)
 		first, second = max(names/2, names-keyRoom(to)), max(names/2, names-keyRoom(from))
 	}
@@ -343,11 +348,13 @@ func (e keyEntry) draw() scene.Node {
 	arrow.strength = 1
 	g.Children = append(g.Children, glyph(&arrow, x+7, e.y-4, noEnd, l.ink(scene.Ink2))...)
 	x += keyArrow
-	if e.second {
+	if e.lines > 1 {
 		x, e.y = e.x+e.indent(), e.y+keyStep
 	}
 	says := []scene.Node{add(to, second, scene.Ink)}
-	x += 6
+	if x += 6; e.lines > 2 {
+		x, e.y = e.x+e.indent(), e.y+keyStep
+	}
 	if room := end - x; room > 30 {
 		printed := add(l.printed(), room, l.change.color(scene.Ink2))
 		says = append(says, printed)
@@ -355,6 +362,9 @@ func (e keyEntry) draw() scene.Node {
 			g.Children = append(g.Children, struck(printed))
 		}
 	}
-	g.Children = append(g.Children, draw.Run(says...)...)
+	if e.lines < 3 {
+		says = draw.Run(says...)
+	}
+	g.Children = append(g.Children, says...)
 	return g
 }

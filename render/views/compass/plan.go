@@ -148,7 +148,7 @@ type run struct {
 // keyEntry explains one numbered link below the picture.
 type keyEntry struct {
 	x, y, w float64 // w is the room for the whole entry
-	second  bool    // it takes a second line
+	lines   int     // that it takes: one, or two with the second name on the next, or three
 	link    *link
 }
 

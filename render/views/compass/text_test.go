@@ -167,6 +167,13 @@ func TestTextsThatAreWhole(t *testing.T) {
 				"  - {to: agency-for-the-security-of-information-systems, label: Coordination of guidelines for publication of source code, cadence: half-yearly}",
 			Options{Density: "rows"}, []string{"half\u00a0yearly", "Coordination of guidelines for publication of source code"},
 		},
+		"names and work of a long link, on a narrow page": {
+			"organization: Land\nstakeholders: [{id: a, name: 'Directorate for Legal Affairs, Intellectual Property and Public Procurement Law', perspective: sideways}, " +
+				"{id: b, name: Central Purchasing Body for Information Technology and Telecommunications, perspective: outside}]\n" +
+				"collaborations: [{from: a, to: b, label: Joint clauses for contracts on software development, direction: both}]",
+			Options{Density: "rows", Width: 600},
+			[]string{"Central Purchasing Body for Information Technology and Telecommunications", "Joint clauses for contracts on software development"},
+		},
 		"to whom the office reports": {
 			"organization: Acme\nospo: {reports_to: CTO}\nstakeholders: [{name: CTO, perspective: upward}]", Options{Density: "rows"}, []string{string(reportingWords)},
 		},
