@@ -7,8 +7,8 @@ import (
 )
 
 // Project reads a project file, which says how the maps beside it are judged. The
-// name goes into the positions of findings. Settings of a file with findings should
-// not be used; they are never nil.
+// name goes into the positions of findings. Settings of a file with findings are
+// what could be read, and no maps should be judged by them now; they are never nil.
 func Project(name string, src []byte) (*model.Config, []model.Finding) {
 	return parse.Config(name, src, ProjectRules())
 }

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -222,6 +223,20 @@ collaborations:
 	moved := strings.NewReplacer("Fewer licences]", "Fewer software audits]", "expectations: [Fewer audits]", "expectations: []").Replace(old)
 	if got := strings.Join(lines(compareMaps(read(t, old), read(t, moved))), "\n"); !strings.Contains(got, `removed: expectation "Fewer audits" of "CFO"`) {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// However many are reworded at once, each is looked for with its stakeholder.
+func TestManyRewordings(t *testing.T) {
+	var old strings.Builder
+	old.WriteString("organization: Acme\nstakeholders:\n")
+	for i := range 200 {
+		fmt.Fprintf(&old, "  - {name: Unit %d, perspective: sideways, expectations: [Report number %d each year]}\n", i, i)
+	}
+	for _, c := range compareMaps(read(t, old.String()), read(t, strings.ReplaceAll(old.String(), "each year", "every year"))) {
+		if c.Kind != Changed {
+			t.Fatal(lines([]Change{c}))
+		}
 	}
 }
 

@@ -49,16 +49,24 @@ func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 }
 
 // joinBest pairs what is left by a score, which is 0 for what is not the same. The key
-// breaks ties. Where too much is left, nothing is guessed.
-func joinBest[T any](pairs []Pair[T], key func(*T) string, score func(old, new *T) float64) []Pair[T] {
+// breaks ties. What does not fit, which is quickly told, is not compared; a nil fits lets
+// all through. Where too much is left, nothing is guessed.
+func joinBest[T any](pairs []Pair[T], key func(*T) string, fits func(old, new *T) bool, score func(old, new *T) float64) []Pair[T] {
 	removed, added := unmatched(pairs)
-	if len(removed)*len(added) > maxGuesses {
+	if len(removed)*len(added) > 100*maxGuesses {
 		return pairs
 	}
 	var guesses []guess[T]
+	left := maxGuesses
 	for _, i := range removed {
 		for _, j := range added {
 			a, b := pairs[i].Old, pairs[j].New
+			if fits != nil && !fits(a, b) {
+				continue
+			}
+			if left--; left < 0 {
+				return pairs
+			}
 			if score := score(a, b); score > 0 {
 				guesses = append(guesses, guess[T]{i, j, score, key(a) + "\x00" + key(b)})
 			}
@@ -68,11 +76,11 @@ func joinBest[T any](pairs []Pair[T], key func(*T) string, score func(old, new *
 }
 
 // joinAlike pairs what is left where one name is probably a form of the other, as where
-// a text was reworded and its id was made from it. A nil fits lets all through.
+// a text was reworded and its id was made from it.
 func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
-	return joinBest(pairs, name, func(old, new *T) float64 {
+	return joinBest(pairs, name, fits, func(old, new *T) float64 {
 		a, b := name(old), name(new)
-		if !alike(a, b) || fits != nil && !fits(old, new) {
+		if !alike(a, b) {
 			return 0
 		}
 		return similarity(a, b)
@@ -88,7 +96,7 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 	}
 	before, after := c.old.doings(), c.new.doings()
 	was, is := c.old.alone(pairs, removed), c.new.alone(pairs, added)
-	return joinBest(pairs, stakeholderEntity.id, func(a, b *model.Stakeholder) float64 {
+	return joinBest(pairs, stakeholderEntity.id, nil, func(a, b *model.Stakeholder) float64 {
 		if score := renameScore(a, b, before[a.ID], after[b.ID]); score > 0 {
 			return score
 		}

@@ -83,7 +83,7 @@ func TestPartialClone(t *testing.T) {
 // for all that git may start.
 func TestNothingRuns(t *testing.T) {
 	folder, ran := repository(t), filepath.Join(t.TempDir(), "ran")
-	attributes := "* diff=x\n"
+	attributes := "* diff=x\n.gitattributes filter=x\n"
 	if err := os.WriteFile(filepath.Join(folder, ".gitattributes"), []byte(attributes), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -101,6 +101,14 @@ func TestNothingRuns(t *testing.T) {
 	t.Setenv("GIT_DIR", "/nowhere")
 	if got, _, err := at(t, folder, "HEAD^"); got != "first\n" {
 		t.Errorf("got %q, %v", got, err)
+	}
+	// Nor where a moved file is looked for, and an older version of it.
+	if err := os.Rename(filepath.Join(folder, "map.yaml"), filepath.Join(folder, "moved.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	v, err := since(t, folder, "moved.yaml", "HEAD")
+	if err != nil || v.Path != "map.yaml" || v.Before(1<<20, func(src []byte) bool { return string(src) == "first\n" }) == nil {
+		t.Errorf("moved: %+v, %v", v, err)
 	}
 	if _, err := os.Stat(ran); err == nil {
 		t.Error("a program ran that the repository names")
