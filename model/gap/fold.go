@@ -112,7 +112,7 @@ var causes = []cause{
 	{"single-person-bridge", "key-person-dependency", samePerson},
 	{"no-bridge", "perspective-empty", sideMissing},
 	{"no-bridge", "perspective-unconnected", sideMissing},
-	{"reporting-line", "perspective-unconnected", shared},
+	{"reporting-line", "perspective-unconnected", idleUpward},
 	{"no-sponsor", "perspective-unconnected", sameSide},
 	{"reporting-line", "no-sponsor", always},
 	{"takes-but-never-gives", "no-community", always},
@@ -188,6 +188,12 @@ func covered(_ *folding, sign, cause model.Finding) bool {
 // shared reports whether both rest on the same work or stakeholder.
 func shared(_ *folding, sign, cause model.Finding) bool {
 	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
+}
+
+// idleUpward reports whether whom the office reports to is among those upward with whom
+// nothing is under way; one of another perspective is the wrong one all the same.
+func idleUpward(f *folding, sign, cause model.Finding) bool {
+	return cause.Subject == ofPerspective(model.Upward) && shared(f, sign, cause)
 }
 
 // earlier reports whether the cause stands before the sign, so that several of a kind are

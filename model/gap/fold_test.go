@@ -61,6 +61,12 @@ stakeholders:
   - {name: Legal department, perspective: outside}
 collaborations: [{to: Board, method: report, direction: both}, {to: Legal department, method: compliance}]
 `, "[duplicate-stakeholder stakeholder:legal-department]"},
+		{`organization: Acme
+ospo: {status: established, reports_to: Legal, mission: Help all}
+people: [{name: Head}]
+stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}, {name: Library, perspective: outside}]
+collaborations: [{to: CTO, method: report, direction: both}, {from: Legal, to: Library}, {to: Library}]
+`, "[reporting-line ospo perspective-unconnected perspective:sideways]"},
 		// Who resists has no owner, a group that nobody talks to stands twice, and a mission that holds a place is none.
 		{`organization: Acme
 ospo: {status: proposed, mission: TBD}
