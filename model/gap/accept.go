@@ -168,12 +168,7 @@ func mendWaiver(f *model.Finding, at int, key, near string) {
 
 // allRan reports whether all rules of a waiver were asked.
 func (s *staleAccepts) allRan(w *waiver) bool {
-	for _, r := range w.rules {
-		if !s.ran[r.ID] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(w.rules, func(r *Rule) bool { return !s.ran[r.ID] })
 }
 
 // variantNear is the variant of a sentence with or without a suggestion.

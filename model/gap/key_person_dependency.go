@@ -98,7 +98,7 @@ func (c *Context) reportKeyPerson(id string, alone []*model.Collaboration, total
 		variant = ""
 	}
 	f := c.Report(c.ofOwner(id), keptAt(alone[0]), variant, named("who", c.name(id)), number("n", len(alone)),
-		number("total", total), number("rest", rest), namedAll("parties", c.parts(alone)))
+		number("total", total), number("rest", rest), namedAll("parties", c.endsNamed(alone, func(col *model.Collaboration) string { return col.Other(model.OSPOID) })))
 	rests(f, shareID(len(alone), total))
 }
 
@@ -114,11 +114,11 @@ func (c *Context) officeOfOne(p *model.Person) {
 	}
 }
 
-// parts names the other ends of collaborations, each once.
-func (c *Context) parts(list []*model.Collaboration) []string {
+// endsNamed names one end of each collaboration, each once.
+func (c *Context) endsNamed(list []*model.Collaboration, end func(*model.Collaboration) string) []string {
 	var names []string
 	for _, col := range list {
-		if name := c.name(col.Other(model.OSPOID)); !slices.Contains(names, name) {
+		if name := c.name(end(col)); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

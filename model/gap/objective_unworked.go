@@ -59,12 +59,10 @@ func objectiveUnworked(c *Context) {
 
 // plannedFor reports whether work is planned on an objective or a goal of it.
 func (c *Context) plannedFor(o *model.Objective) bool {
-	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
-		if col.Status == model.Planned && !col.Over(c.Today) && slices.ContainsFunc(col.Goals, func(r *model.Ref) bool {
-			return r.ID == o.ID || slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return g.ID == r.ID })
-		}) {
-			return true
-		}
+	isOf := func(r *model.Ref) bool {
+		return r.ID == o.ID || slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return g.ID == r.ID })
 	}
-	return false
+	return slices.ContainsFunc(slices.Concat(c.Map.Collaborations, c.Map.Activities), func(col *model.Collaboration) bool {
+		return col.Status == model.Planned && !col.Over(c.Today) && slices.ContainsFunc(col.Goals, isOf)
+	})
 }

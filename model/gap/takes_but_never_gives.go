@@ -101,15 +101,10 @@ func (c *Context) willGive(col *model.Collaboration) bool {
 
 // outsideOf names the parties outside of collaborations, each once.
 func (c *Context) outsideOf(list []*model.Collaboration) []string {
-	var names []string
-	for _, col := range list {
-		id := col.To.ID
-		if c.looks(id) != model.Outside {
-			id = col.From.ID
+	return c.endsNamed(list, func(col *model.Collaboration) string {
+		if c.looks(col.To.ID) == model.Outside {
+			return col.To.ID
 		}
-		if name := c.name(id); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
+		return col.From.ID
+	})
 }
