@@ -25,11 +25,11 @@ func (x *facts) aliases(s model.Subject) []string {
 	return words
 }
 
-// nameOfSubject is the name of a person, a goal, an objective or a project; nothing for
-// what has none.
+// nameOfSubject is the name of a stakeholder, a person, a goal, an objective or a project;
+// nothing for what has none.
 func (x *facts) nameOfSubject(s model.Subject) string {
 	switch s.Kind {
-	case model.AboutPerson:
+	case model.AboutStakeholder, model.AboutPerson:
 		return x.name(s.ID)
 	case model.AboutGoal:
 		if g := x.goals[s.ID]; g != nil {

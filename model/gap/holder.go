@@ -65,7 +65,7 @@ func (x *facts) place(path string) (what, key model.Arg) {
 		}
 		return said("what", model.Sentence{Text: workNth, Args: []model.Arg{number("n", i+1)}}), key
 	}
-	if name := x.itemName(list, i); name != "" {
+	if name := x.nameOfSubject(x.holder(path)); name != "" {
 		return said("what", nameSentence(name)), key
 	}
 	keys := strings.Split(path, ".")
@@ -82,23 +82,6 @@ func keyOf(path string) string {
 	last := path[strings.LastIndexByte(path, '.')+1:]
 	last, _, _ = strings.Cut(last, "[")
 	return last
-}
-
-// itemName is what an item of a list is called.
-func (x *facts) itemName(list string, i int) string {
-	switch {
-	case list == "stakeholders" && i < len(x.m.Stakeholders):
-		return x.m.Stakeholders[i].Name
-	case list == "people" && i < len(x.m.People):
-		return x.m.People[i].Name
-	case list == "projects" && i < len(x.m.Projects):
-		return x.m.Projects[i].Name
-	case list == "organization.goals" && i < len(x.m.Organization.Goals):
-		return x.m.Organization.Goals[i].Name
-	case list == "ospo.objectives" && i < len(x.m.OSPO.Objectives):
-		return x.m.OSPO.Objectives[i].Name
-	}
-	return ""
 }
 
 // eachText reports what a test finds in texts, one for each entry; nothing is no find.
