@@ -89,6 +89,8 @@ func TestThresholds(t *testing.T) {
 			c: []string{"to: A, method: support, direction: to", "to: A, method: support, direction: from", "to: B, method: training, direction: from"}, want: "warning perspective:outside"},
 		{name: "help that runs one way", rule: "takes-but-never-gives", s: []string{"name: A, perspective: outside", "name: B, perspective: outside"},
 			c: []string{"to: A, method: support, direction: to", "to: B, method: training, direction: from"}},
+		{name: "help that is planned to run one way", rule: "takes-but-never-gives", s: []string{"name: A, perspective: outside", "name: B, perspective: outside"},
+			c: []string{"to: A, method: report, direction: from", "to: B, method: training, direction: from", "to: A, method: support, direction: to, status: planned, started: 2099-01-01"}, want: "info perspective:outside"},
 		{name: "outside contact through one person, and a newsletter of nobody", rule: "single-person-bridge", head: "people: [{name: P}, {name: Q}]",
 			s:    []string{"name: A, perspective: outside", "name: B, perspective: outside", "name: C, perspective: outside"},
 			c:    []string{"to: A, owner: P", "to: B, owner: P", "to: C, owner: P", "to: A, method: communication, direction: to"},

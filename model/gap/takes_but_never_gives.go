@@ -76,13 +76,9 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 		return false
 	}
 	helps := func(col *model.Collaboration) bool { return c.does(col, "support", "training") }
-	if c.does(col, "contribution", "participation", "funding", "leading") {
-		return true
-	}
-	if helps(col) && flowOf(keep(p.active, helps), p.ID).oneWay() == model.DirectionFrom {
-		return true
-	}
-	return len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
+	return c.does(col, "contribution", "participation", "funding", "leading") ||
+		helps(col) && flowOf(append(keep(p.active, helps), col), p.ID).oneWay() == model.DirectionFrom ||
+		len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
 }
 
 // willGive reports whether a collaboration is a plan to give something to somebody
