@@ -152,7 +152,7 @@ func TestPDFTextCanBeFound(t *testing.T) {
 
 // Letters of several glyphs are copied whole, with nothing else among them.
 func TestPDFOfLettersWithMarks(t *testing.T) {
-	lines := []string{"निदेशक मंडल", "क्षेत्रीय कार्यालय", "পর্যালোচনা", "สำนักงานผู้ใหญ่", "ក្រុមប្រឹក្សាភិបាល", "Phòng e\u0323\u0302\u0301 x\u0302"}
+	lines := []string{"निदेशक मंडल", "क्षेत्रीय कार्यालय", "পর্যালোচনা", "สำนักงานผู้ใหญ่", "ក្រុមប្រឹក្សាភិបាល", "မြန်မာအသင်း", "Phòng e\u0323\u0302\u0301 x\u0302"}
 	s := &scene.Scene{Width: 400, Height: 200}
 	for i, line := range lines {
 		s.Root = append(s.Root, textNode(10, float64(24*i+30), line, 14, false))

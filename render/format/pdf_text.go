@@ -135,6 +135,9 @@ func letters(glyphs []typeset.Glyph) []letter {
 		}
 		l := letter{glyphs[0], glyphs[:n]}
 		for _, g := range glyphs[1:n] {
+			if l.Next == 0 { // a mark, and the letter follows
+				l.X = g.X
+			}
 			l.Next += g.Next
 		}
 		glyphs = glyphs[n:]

@@ -229,7 +229,7 @@ func isSpaceControl(c rune) bool { return c == '\t' || c == '\n' || c == '\r' }
 
 // isInvisible reports whether a character takes no room where the font lacks it.
 func isInvisible(c rune) bool {
-	return unicode.In(c, unicode.Cc, unicode.Cf, unicode.M)
+	return unicode.In(c, unicode.Cc, unicode.Cf, unicode.Mn, unicode.Me)
 }
 
 // isEmoji reports whether a cluster is shown by an emoji font.

@@ -13,6 +13,14 @@ func TestKnown(t *testing.T) {
 	}
 }
 
+// A vowel that stands alone, as in Burmese, is a letter that is seen: it is not taken for
+// the built-in font's, which would leave it out, and has room.
+func TestSpacingMarks(t *testing.T) {
+	if !Foreign("\u102c") || Width("\u1019\u102c", 12, false) <= Width("\u1019", 12, false) {
+		t.Error("a spacing mark is passed over")
+	}
+}
+
 func TestClusterIsWhatAReaderTakesForOneCharacter(t *testing.T) {
 	for s, want := range map[string]string{
 		"abc": "a", "e\u0301x": "e\u0301", "👩‍💻 x": "👩‍💻", "นี้": "นี้", "각": "각",

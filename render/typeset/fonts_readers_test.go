@@ -33,7 +33,7 @@ func TestScriptsOfNamedFonts(t *testing.T) {
 		glyphs  int // that can be seen
 	}{
 		{"NotoSansArabic-Regular.ttf", "مجلس", 4}, {"NotoSansArabic-Regular.ttf", "لا", 1}, {"NotoSansDevanagari-Regular.ttf", "क्ष", 1},
-		{"NotoSansThai-Regular.ttf", "ฝ่าย", 4}, {"NotoSansGeorgian-Regular.ttf", "იურ", 3}, {"NotoSansCJK-Regular.ttc", "法務部", 3},
+		{"NotoSansThai-Regular.ttf", "ฝ่าย", 4}, {"NotoSansMyanmar-Regular.ttf", "မား", 3}, {"NotoSansGeorgian-Regular.ttf", "იურ", 3}, {"NotoSansCJK-Regular.ttc", "法務部", 3},
 		{"NotoSansCJK-Regular.ttc", "법무팀", 3},
 	} {
 		fonts, err := New(Options{Files: []File{noto(t, tt.font)}})
