@@ -1,6 +1,7 @@
 package gap
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -185,4 +186,46 @@ func (x *facts) mendCommunity(model.Finding) string {
 // met records somebody new, and what is done with them.
 func (x *facts) met(name, entry, method string) string {
 	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, "method: "+method+", direction: both, cadence: quarterly")
+}
+
+// mendSecond names a second person besides the one who carries too much, for as much
+// work as it takes.
+func (x *facts) mendSecond(f model.Finding) string {
+	who := x.teammate(0, f.Subject.ID)
+	if who == "" {
+		return ""
+	}
+	out, enough, work := "", 1, x.touching(model.Outside)
+	if f.Rule == "key-person-dependency" {
+		alone, _, total := x.ownedAlone()
+		work = x.active
+		enough = len(alone[f.Subject.ID]) - x.muchOwned()*total/100
+	}
+	for _, col := range work {
+		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
+			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, who))
+			enough--
+		}
+	}
+	return out
+}
+
+// alsoResponsible is the RACI of a collaboration with one more who is responsible.
+func (x *facts) alsoResponsible(col *model.Collaboration, name string) string {
+	r := cmp.Or(col.RACI, &model.RACI{})
+	var duties []string
+	duty := func(key string, refs []*model.Ref, more ...string) {
+		var names []string
+		for _, ref := range refs {
+			names = append(names, yamlText(x.name(ref.ID)))
+		}
+		if names = append(names, more...); len(names) > 0 {
+			duties = append(duties, key+": ["+strings.Join(names, ", ")+"]")
+		}
+	}
+	duty("responsible", r.Responsible, yamlText(name))
+	duty("accountable", r.Accountable)
+	duty("consulted", r.Consulted)
+	duty("informed", r.Informed)
+	return "raci: {" + strings.Join(duties, ", ") + "}"
 }
