@@ -21,17 +21,11 @@ func writeCSV(w io.Writer, b *table.Book, o Options) error {
 		return fmt.Errorf("no register called %q", o.Register)
 	}
 	sheet := b.Sheets[i]
-	c := csv.NewWriter(w)
-	if err := c.Write(model.Each(sheet.Columns, func(col table.Column) string { return col.Head })); err != nil {
-		return err
-	}
+	rows := [][]string{model.Each(sheet.Columns, func(col table.Column) string { return col.Head })}
 	for _, row := range sheet.Rows {
-		if err := c.Write(model.Each(row, guarded)); err != nil {
-			return err
-		}
+		rows = append(rows, model.Each(row, guarded))
 	}
-	c.Flush()
-	return c.Error()
+	return csv.NewWriter(w).WriteAll(rows)
 }
 
 // guarded keeps a spreadsheet from taking a text for a formula: an apostrophe before it

@@ -58,8 +58,9 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	}
 	known := s.AllDetails()
 	style := paletteCSS() + baseCSS + pageCSS + extra.Style
-	scripts, policy := []string{pageJS}, closed
+	scripts, policy, added := []string{pageJS}, closed, ""
 	if extra.Script != "" {
+		added = "<script>" + extra.Script + "</script>\n"
 		scripts, policy = append(scripts, extra.Script), "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'self'"
 	}
 	_, err = filled(s.Language, s.Words, mode, s.Title, style, contentPolicy(scripts, []string{style, string(picture.style)}, policy),
@@ -69,7 +70,7 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 		"{{details}}", details(s.Words, known),
 		"{{script}}", pageJS,
 		"{{extra}}", extra.Markup,
-		"{{extraScript}}", extraScript(extra.Script),
+		"{{extraScript}}", added,
 	).WriteString(out, headHTML+inWords(s.Words, pageHTML))
 	return err
 }
@@ -154,14 +155,6 @@ func contentPolicy(scripts, styles []string, rest string) string {
 		}
 	}
 	return policy + "; " + rest
-}
-
-// extraScript is the element for an added script, or nothing without one.
-func extraScript(text string) string {
-	if text == "" {
-		return ""
-	}
-	return "<script>" + text + "</script>\n"
 }
 
 // sourceHash names the text of an inline element as content policies do.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/table"
 )
 
@@ -53,10 +54,7 @@ func writeXLSX(w io.Writer, b *table.Book, o Options) error {
 		parts[i] = x.sheet(&sheets[i])
 	}
 	var types, book, rels strings.Builder
-	names := make([]string, 0, len(sheets)+1)
-	for _, s := range sheets {
-		names = append(names, s.Name)
-	}
+	names := model.Each(sheets, func(s table.Sheet) string { return s.Name })
 	if len(x.lists) > 0 {
 		names, parts = append(names, wordSheet), append(parts, x.words())
 	}
