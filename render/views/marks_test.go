@@ -124,6 +124,28 @@ func findingsIn(nodes []scene.Node) []string {
 	return out
 }
 
+// A view that asks for the findings of a rule that there is not would never show
+// them.
+func TestViewsAskForRulesThatExist(t *testing.T) {
+	calls, asked := regexp.MustCompile(`\bFound\(.*\)`), 0
+	names := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)+)"`)
+	files, _ := filepath.Glob("*/*.go")
+	for _, path := range files {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names.FindAllStringSubmatch(strings.Join(calls.FindAllString(string(src), -1), "\n"), -1) {
+			if asked++; gap.Lookup(name[1]) == nil {
+				t.Errorf("%s asks for %s, and there is no such rule", path, name[1])
+			}
+		}
+	}
+	if asked < 20 {
+		t.Errorf("only %d rules are asked for", asked)
+	}
+}
+
 // A stakeholder carries the same findings in every view that shows a card of it.
 func TestCardsAgreeOnFindings(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {

@@ -134,18 +134,19 @@ func (c *calendar) addCollaborations() {
 		default:
 			d.with = c.m.NameOf(k.Other(model.OSPOID))
 		}
-		if k.Cadence.Days() > 0 && k.Active() {
-			if k.LastHeld.IsZero() {
+		if k.Cadence.Days() > 0 && k.Active() && !k.Over(c.today) {
+			switch next := k.Cadence.After(k.LastHeld); {
+			case k.LastHeld.IsZero():
 				c.undated = append(c.undated, d)
-			} else {
-				d.day = k.Cadence.After(k.LastHeld)
+			case !k.Over(next) && !next.Before(k.Started):
+				d.day = next
 				d.found = c.o.Found(model.AboutCollaboration, ids[k], "collaboration-overdue", "collaboration-stale")
 				c.add(d)
 			}
 		}
 		d.day, d.kind, d.note, d.key = k.Ends, dueEnd, w.Say("ends"), "end:"+ids[k]
 		d.what = w.Say("End of {what}", "what", d.what)
-		d.found = c.o.Found(model.AboutCollaboration, ids[k], "active-but-ended")
+		d.found = k.Over(c.today) && c.o.Found(model.AboutCollaboration, ids[k], "date-impossible")
 		c.add(d)
 	}
 }
@@ -180,7 +181,7 @@ func (c *calendar) addOthers() {
 	}
 	for _, p := range c.m.People {
 		c.add(due{day: p.Until, kind: duePerson, what: w.Say("Last day of {who}", "who", p.Name), note: w.Say("hand over"), key: "person:" + p.ID,
-			found: c.o.Found(model.AboutPerson, p.ID, "owner-departed", "person-departed")})
+			found: c.o.Found(model.AboutPerson, p.ID, "owner-departed")})
 	}
 	waivers := map[string]int{}
 	for _, a := range c.m.Accepts {

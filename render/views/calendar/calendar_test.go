@@ -220,3 +220,30 @@ func TestRedIsAFinding(t *testing.T) {
 		}
 	}
 }
+
+// Nothing is due before what it belongs to begins, nor once that has ended.
+func TestNothingIsDueOutsideItsTime(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Northwind Ferries
+stakeholders:
+  - {name: Harbour, perspective: outside}
+collaborations:
+  - {to: Harbour, label: Past, cadence: monthly, last_held: 2025-11-20, ends: 2026-01-01}
+  - {to: Harbour, label: Short, cadence: monthly, last_held: 2026-11-20, ends: 2026-12-01}
+  - {to: Harbour, label: Future, cadence: monthly, started: 2027-01-10}
+  - {to: Harbour, label: Trial, cadence: monthly, started: 2027-01-10, last_held: 2026-09-09}
+`)
+	today := model.Date{Year: 2026, Month: 11, Day: 30}
+	var due []string
+	for _, row := range View.Table(m, view.Options{Today: today}).Rows {
+		due = append(due, row[0]+" "+row[2])
+	}
+	if want := []string{"2026-01-01 End of Past", "2026-12-01 End of Short"}; !slices.Equal(due, want) {
+		t.Errorf("due are %q, want %q", due, want)
+	}
+	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Today: today}).Root)
+	for text, want := range map[string]bool{"Past · Harbour\n": false, "Future · Harbour\n": true, "Trial · Harbour\n": false} {
+		if strings.Contains(said, text) != want {
+			t.Errorf("the picture has %q: %v, in\n%s", text, !want, said)
+		}
+	}
+}
