@@ -156,6 +156,15 @@ func OwnersOf(w *words.Words, m *model.Map, o *model.Owned) string {
 	return w.List(names...)
 }
 
+// KeepersOf are the names of those who look after a collaboration: of its owners or,
+// where none is recorded, of whom RACI makes answer for it.
+func KeepersOf(w *words.Words, m *model.Map, k *model.Collaboration) string {
+	if names := OwnersOf(w, m, &k.Owned); names != "" {
+		return names
+	}
+	return NameOf(m, k.Keeper())
+}
+
 // Doing is what a collaboration is about, in words.
 func Doing(w *words.Words, k *model.Collaboration) string {
 	if s := model.OneLine(w.Work(k)); s != "" {

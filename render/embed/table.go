@@ -98,7 +98,7 @@ func collaborationTable(m *model.Map, o view.Options) *table.Table {
 		}
 		t.Rows = append(t.Rows, []string{
 			m.NameOf(c.From.ID), arrow, m.NameOf(c.To.ID),
-			w.Work(c), w.Cadence(c.Cadence), status, owner(m, c.Owner),
+			w.Work(c), w.Cadence(c.Cadence), status, owner(m, c.Keeper()),
 		})
 	}
 	return t

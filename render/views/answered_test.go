@@ -57,3 +57,31 @@ collaborations:
 		}
 	}
 }
+
+// Whom RACI makes answer for work without an owner looks after it in every view, as for
+// the check.
+func TestViewsAgreeOnWhoLooksAfterWork(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `
+organization: {name: Northwind Ferries}
+people:
+  - {name: Counsel}
+  - {name: Engineer}
+stakeholders:
+  - {name: Harbour office, perspective: upward}
+collaborations:
+  - {to: Harbour office, label: Talks, cadence: monthly, last_held: 2026-06-01, raci: {accountable: Counsel, responsible: Engineer}}
+`)
+	today, _ := model.ParseDate("2026-06-30")
+	o := view.Options{Today: today, Findings: gap.Run(m, gap.Options{Today: today}).Findings}
+	for _, f := range o.Findings {
+		if f.Rule == "owners-unrecorded" {
+			t.Fatalf("check says %q", f.Message)
+		}
+	}
+	for name, want := range map[string]string{"network": "Counsel\nowns 1 of 1", "focus": "Who\nCounsel", "calendar": "Counsel"} {
+		text := viewtest.Words(viewtest.Drawn(t, Lookup(name), m, o).Root)
+		if !strings.Contains(text, want) || strings.Contains(text, "without an owner") {
+			t.Errorf("%s holds\n%s", name, text)
+		}
+	}
+}

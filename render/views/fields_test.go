@@ -169,7 +169,10 @@ collaborations:
   - {id: seat, to: board, method: report, status: paused, owner: head}
   - {id: dues, to: legal, method: funding, aspect: community, status: ended, cadence: yearly, amount: {value: 100, currency: EUR, per: year}, last_held: 2026-10-03, goals: [safe],
      raci: {informed: board}}
-  - {id: patches, from: legal, to: upstream, method: contribution, cadence: monthly, last_held: 2026-10-04}
+  - {id: patches, from: legal, to: upstream, method: contribution, cadence: monthly, last_held: 2026-10-04, raci: {responsible: legal}}
+  - {id: fixes, from: upstream, to: legal, method: feedback, cadence: monthly, last_held: 2026-10-05, raci: {accountable: legal}}
+  - {id: trial, from: upstream, to: legal, method: testing, cadence: monthly, last_held: 2026-10-06, started: 2027-01-10}
+  - {id: survey, from: upstream, to: legal, method: advice, owner: head, ends: 2026-10-07}
   - {id: plan, label: Planning, method: coordination, aspect: governance, cadence: monthly, slot: first Monday, last_held: 2026-11, owner: head, goals: [faster], answers: [time]}
   - {id: build, from: legal, to: developer-tools, purpose: Share the build, status: planned, goals: [safe]}
 projects:

@@ -31,8 +31,9 @@ var View = view.New(view.View{
 		"people[].name", "people[].until",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].owner",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
-		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner", "collaborations[].status",
-		"collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
+		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner",
+		"collaborations[].raci.responsible", "collaborations[].raci.accountable", "collaborations[].status",
+		"collaborations[].started", "collaborations[].ends", "collaborations[].last_held", "collaborations[].evidence",
 		"readiness.assessed",
 		"accept[].rule", "accept[].target", "accept[].reason", "accept[].until",
 	},
@@ -162,7 +163,7 @@ func known(k *model.Collaboration) model.Date {
 // owner is who sees to a collaboration: its owner, else that of the stakeholder with
 // whom the office does it.
 func (c *calendar) owner(k *model.Collaboration, party *model.Stakeholder) string {
-	if names := card.OwnersOf(c.o.Words, c.m, &k.Owned); names != "" {
+	if names := card.KeepersOf(c.o.Words, c.m, k); names != "" {
 		return names
 	}
 	if party != nil && k.WithOSPO() {

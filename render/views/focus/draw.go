@@ -295,7 +295,7 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 	c.Fact(w.Say("How"), card.Dotted(how, w.Spaced(k.Mode)), term, scene.Ink)
 	c.Fact(w.Say("When"), when, term, scene.Ink)
 	c.Fact(w.Say("Where"), model.OneLine(k.Channel), term, scene.Ink)
-	owner := card.OwnersOf(w, s.m, &k.Owned)
+	owner := card.KeepersOf(w, s.m, k)
 	if owner == "" && s.office && k.Active() {
 		c.Fact(w.Say("Who"), w.Say("not recorded"), term, scene.Ink3)
 	}
@@ -312,7 +312,7 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 func (s *focusSide) aloud(k *model.Collaboration) string {
 	other := model.OneLine(s.m.NameOf(k.Other(s.s.ID)))
 	w := s.o.Words
-	what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.NameOf(s.m, k.Owner))
+	what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.KeepersOf(w, s.m, k))
 	return card.Runs(w, model.OneLine(s.s.Name), k.Flow(s.s.ID), other) + ": " + what
 }
 

@@ -36,7 +36,8 @@ var View = view.New(view.View{
 		"stakeholders[].status", "stakeholders[].tags", "stakeholders[].sources", "stakeholders[].note",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].mode", "collaborations[].strength", "collaborations[].channel",
-		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner", "collaborations[].goals",
+		"collaborations[].cadence", "collaborations[].slot", "collaborations[].purpose", "collaborations[].owner",
+		"collaborations[].raci.responsible", "collaborations[].raci.accountable", "collaborations[].goals",
 		"collaborations[].answers", "collaborations[].status", "collaborations[].started", "collaborations[].ends", "collaborations[].last_held",
 		"collaborations[].amount.value", "collaborations[].amount.currency", "collaborations[].amount.per",
 		"collaborations[].evidence", "collaborations[].note",
@@ -196,7 +197,7 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		if other := k.Other(model.OSPOID); other != b.s.ID && !k.InOffice() {
 			a.text = w.Say("{what} with {who}", "what", a.text, "who", model.OneLine(b.m.NameOf(other)))
 		}
-		a.note = card.Dotted(card.StatusWord(w, k), w.Cadence(k.Cadence), card.NameOf(b.m, k.Owner))
+		a.note = card.Dotted(card.StatusWord(w, k), w.Cadence(k.Cadence), card.KeepersOf(w, b.m, k))
 		out.answers = append(out.answers, a)
 	}
 	for _, x := range b.m.OSPO.Objectives {

@@ -51,17 +51,18 @@ func (n *network) ownership() *ownership {
 	byID := map[string]*owner{}
 	for _, t := range n.ties {
 		for _, k := range t.works {
+			keeper := k.Keeper()
 			switch {
 			case !k.AtWork(n.o.Today):
 				continue
-			case k.Owner == nil || k.Owner.ID == "":
+			case !keeper.Known():
 				own.open++
 				continue
 			}
 			own.owned++
-			w := byID[k.Owner.ID]
+			w := byID[keeper.ID]
 			if w == nil {
-				w = n.newOwner(k.Owner.ID)
+				w = n.newOwner(keeper.ID)
 				byID[w.id] = w
 				own.owners = append(own.owners, w)
 			}

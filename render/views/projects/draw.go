@@ -180,7 +180,7 @@ func (c *chart) workText(k work) string {
 	if !k.WithOSPO() {
 		near = model.OneLine(c.m.NameOf(k.near))
 	}
-	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o.Words, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.OwnersOf(c.o.Words, c.m, &k.Owned))
+	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o.Words, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.KeepersOf(c.o.Words, c.m, k.Collaboration))
 }
 
 // ghost reports whether somebody is drawn as missing.
