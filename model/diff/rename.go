@@ -76,8 +76,13 @@ func joinBest[T any](pairs []Pair[T], key func(*T) string, fits func(old, new *T
 }
 
 // joinAlike pairs what is left where one name is probably a form of the other, as where
-// a text was reworded and its id was made from it.
+// a text was reworded and its id was made from it. Where nothing but names tells, few
+// are compared: with many, so much is new that a likeness would mean nothing.
 func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
+	const mostNames = 1_000 // pairs of them
+	if removed, added := unmatched(pairs); fits == nil && len(removed)*len(added) > mostNames {
+		return pairs
+	}
 	return joinBest(pairs, name, fits, func(old, new *T) float64 {
 		a, b := name(old), name(new)
 		if !alike(a, b) {

@@ -26,7 +26,7 @@ func sameParty(name string) string {
 			words[i] = strings.TrimSuffix(withoutAccents(w), "部")
 		}
 	}
-	rest, same := withoutHead(words), ""
+	rest, same := withoutHead(words), strings.Builder{}
 	for i, w := range rest {
 		switch inside := 0 < i && i < len(rest)-1; {
 		case w == "&" || w == "+", inside && oneOf(ands, w):
@@ -34,15 +34,15 @@ func sameParty(name string) string {
 		case unitWords()[w]:
 			continue
 		}
-		if same != "" && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
-			same += " "
+		if same.Len() > 0 && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
+			same.WriteByte(' ')
 		}
-		same += w
+		same.WriteString(w)
 	}
-	if !lettered(same) { // "Team 1" is not "1"
+	if !lettered(same.String()) { // "Team 1" is not "1"
 		return strings.Join(words, " ")
 	}
-	return same
+	return same.String()
 }
 
 // withoutHead leaves out an article before a name, and what says that it is one of a
