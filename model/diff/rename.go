@@ -53,7 +53,11 @@ func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 // all through. Where too much is left, nothing is guessed.
 func joinBest[T any](pairs []Pair[T], key func(*T) string, fits func(old, new *T) bool, score func(old, new *T) float64) []Pair[T] {
 	removed, added := unmatched(pairs)
-	if len(removed)*len(added) > 100*maxGuesses {
+	most := maxGuesses
+	if fits != nil {
+		most *= 100
+	}
+	if len(removed)*len(added) > most {
 		return pairs
 	}
 	var guesses []guess[T]
