@@ -219,9 +219,11 @@ func (x *facts) whole(p *party) *party {
 	return x.byID[p.PartOf.ID]
 }
 
+// own counts owners; those whom a reference does not find count under no id, as somebody
+// is meant.
 func (x *facts) own(refs ...*model.Ref) {
 	for _, r := range refs {
-		if r != nil && r.ID != "" {
+		if r != nil {
 			x.owned[r.ID]++
 		}
 	}

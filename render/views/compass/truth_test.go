@@ -14,6 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
 // each runs a test over the samples, the maps made after public sources, those that
@@ -260,6 +261,11 @@ func TestDashesAreExplained(t *testing.T) {
 			dashed := slices.ContainsFunc(p.wires, func(w *wire) bool { return w.dashed && w.color != scene.Gap })
 			for _, c := range p.cards {
 				dashed = dashed || !c.ghost && slices.ContainsFunc(c.lines, func(l line) bool { return l.arrow != nil && l.arrow.dashed })
+			}
+			for _, e := range p.key { // in rows it alone may hold arrows of links
+				dashed = dashed || slices.ContainsFunc(viewtest.All[*scene.Path]([]scene.Node{e.draw()}), func(x *scene.Path) bool {
+					return len(x.Dash) > 0 && x.Stroke != scene.Gap
+				})
 			}
 			if got := p.used().dashed; got != dashed {
 				t.Errorf("%s: the legend explains dashes: %v, there are: %v", density, got, dashed)
