@@ -30,7 +30,7 @@ type Options struct {
 	Title       string          // replaces "Who the OSPO works with, and how"
 	NoGaps      bool            // leave out ghost cards and finding marks
 	Findings    []model.Finding // marked on the cards they concern
-	Today       model.Date      // on which what to do first is judged; may be zero
+	Today       model.Date      // on which what is under way and what to do first are judged; may be zero
 	Depth       int             // levels of parts that have cards of their own; 0 is all
 	Width       float64         // of the page, px; 0 is as wide as a README shows without shrinking the text
 	Changes     *Changes        // marked as added, removed or changed; nil marks nothing

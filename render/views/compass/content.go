@@ -116,13 +116,14 @@ type content struct {
 	part            bool                        // this is one perspective of a picture
 	marks           []string                    // messages of findings about the office as a whole
 	overlay         *overlay                    // nil for none
+	today           model.Date                  // on which work is under way or not; zero goes by the record
 	room            float64                     // width of the page, px; 0 is maxWidth
 	changes         []string                    // such as "2 added"; none where there is nothing to compare with
 }
 
 // digest picks from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
-	c := &content{Words: o.Words, org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(o.Words, m), room: o.Width}
+	c := &content{Words: o.Words, org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(o.Words, m), today: o.Today, room: o.Width}
 	byID := map[string]*party{}
 	w := wholes{m.ByID(), o.Depth, map[*model.Stakeholder]string{}}
 	for _, s := range m.Stakeholders {

@@ -154,7 +154,7 @@ func cadenceOverlay(c *content) *overlay {
 			continue
 		}
 		at, k, text := len(frequencies), none, none.word
-		for _, x := range p.underWay() {
+		for _, x := range p.underWay(c.today) {
 			cadence := x.source.Cadence
 			i := slices.IndexFunc(frequencies, func(f frequency) bool { return cadence.Days() <= f.days })
 			if cadence.Days() == 0 {
@@ -175,10 +175,10 @@ func cadenceOverlay(c *content) *overlay {
 	return &overlay{title: c.Say("how often they meet"), kinds: append(kinds, demand, unknown, none)}
 }
 
-// underWay lists what the office and the party do together at present.
-func (p *party) underWay() []*collab {
+// underWay lists what the office and the party do together on a day.
+func (p *party) underWay(today model.Date) []*collab {
 	return slices.DeleteFunc(slices.Clone(p.collabs), func(k *collab) bool {
-		return k.change == Removed || !k.source.Active()
+		return k.change == Removed || !k.source.AtWork(today)
 	})
 }
 
@@ -258,7 +258,7 @@ func aspectsOverlay(c *content) *overlay {
 		if p.stakeholder == nil || p.ghost {
 			continue
 		}
-		work := p.underWay()
+		work := p.underWay(c.today)
 		var kinds []*kind
 		var words []string
 		for _, a := range model.Aspects {

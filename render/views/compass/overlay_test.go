@@ -8,6 +8,7 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/model/testkit"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/scene"
@@ -145,6 +146,36 @@ func TestOverlayTones(t *testing.T) {
 		}
 		if fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("%s:\n%v\nwant:\n%v", overlay, got, want)
+		}
+	}
+}
+
+// Work whose time is over, or to come, is not under way on the day of the picture.
+func TestOverlaysGoByTheDay(t *testing.T) {
+	m, _ := parse.Parse("map.yaml", []byte(`organization: Northwind Ferries
+stakeholders:
+  - {name: Harbour, perspective: outside}
+  - {name: Pilots, perspective: outside}
+collaborations:
+  - {to: Harbour, cadence: weekly, aspect: strategy, ends: 2026-01-01}
+  - {to: Pilots, cadence: weekly, aspect: strategy, started: 2027-01-01}
+`))
+	for today, want := range map[model.Date]int{{Year: 2026, Month: 6, Day: 30}: 2, {}: 0} {
+		for _, overlay := range []string{"cadence", "aspects"} {
+			o := Options{Overlay: overlay, Today: today}
+			c := digest(m, o)
+			if err := c.addOverlay(m, o); err != nil {
+				t.Fatal(err)
+			}
+			idle := 0
+			for _, p := range c.parties {
+				if p.tone.text == "nothing under way" {
+					idle++
+				}
+			}
+			if idle != want {
+				t.Errorf("%s on %v: nothing is under way with %d, want %d", overlay, today, idle, want)
+			}
 		}
 	}
 }
