@@ -41,7 +41,7 @@ var (
 	}
 	starSpec = cardSpec{
 		width: 196, nameSize: 13.5, textSize: 12, role: true, badges: true,
-		wrap: 3, first: 21, step: 16, foot: 10, groups: true,
+		wrap: 3, first: 21, step: 16, collabStep: 17, foot: 10, groups: true,
 	}
 )
 

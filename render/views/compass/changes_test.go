@@ -147,3 +147,33 @@ func TestStruckWhereTheTextIs(t *testing.T) {
 		}
 	}
 }
+
+// What changed about a card has a line of its own in every density.
+func TestNewsCoverNothing(t *testing.T) {
+	m, changes := changedMap()
+	changes.CardNews = map[string][]string{}
+	for _, s := range m.Stakeholders {
+		changes.CardNews["stakeholder-"+s.ID] = []string{"engagement: resistant", "desired engagement: supportive, which is the best that there is"}
+	}
+	changes.Work = map[*model.Collaboration][]string{}
+	for _, k := range m.Collaborations {
+		if changes.Collaborations[k] == Changed {
+			changes.Work[k] = []string{"cadence: daily → monthly"}
+		}
+	}
+	for _, density := range Densities {
+		s, err := Draw(m, Options{Density: density, Changes: changes})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := strings.ReplaceAll(allText(s), "|", " ")
+		for _, news := range []string{"engagement: resistant", "cadence: daily → monthly"} {
+			if !strings.Contains(said, news) {
+				t.Errorf("%s: %q is not in %q", density, news, said)
+			}
+		}
+		for _, d := range sceneDefects(s) {
+			t.Errorf("%s: %s", density, d)
+		}
+	}
+}

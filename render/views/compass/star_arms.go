@@ -136,6 +136,9 @@ func (s *star) arrowsOf(p *party) []arrow {
 		if k.cadence != "" {
 			a.label = append(a.label, text.Fit(k.cadence, labelSize, false, widestLabel))
 		}
+		for _, words := range k.news {
+			a.label = append(a.label, breakLabel(words, s.label)...)
+		}
 		out = append(out, a.measured())
 	}
 	return out
