@@ -284,25 +284,30 @@ func (c *comparison) ids() translation {
 // is new and that the same stakeholders share.
 func (c *comparison) addLabels(t translation) {
 	was, is := c.old.sharers(), c.new.sharers()
+	came := map[string]string{} // by those who share it; of several, the last in the alphabet
 	for _, label := range slices.Sorted(maps.Keys(is)) {
-		for old, who := range was {
-			if is[old] == nil && was[label] == nil && slices.Equal(who, is[label]) {
-				t.add(model.AboutTag, old, label)
-			}
+		if was[label] == "" {
+			came[is[label]] = label
+		}
+	}
+	for old, who := range was {
+		if label := came[who]; label != "" && is[old] == "" {
+			t.add(model.AboutTag, old, label)
 		}
 	}
 }
 
-// sharers lists for each tag and group who shares it, by the ids of the new map.
-func (s *side) sharers() map[string][]string {
-	out := map[string][]string{}
+// sharers has for each tag and group who shares it: the ids in the new map, sorted.
+func (s *side) sharers() map[string]string {
+	ids := map[string][]string{}
 	for _, x := range s.m.Stakeholders {
 		for _, label := range x.Labels() {
-			out[label] = append(out[label], cmp.Or(s.now[parties][x.ID], x.ID))
+			ids[label] = append(ids[label], cmp.Or(s.now[parties][x.ID], x.ID))
 		}
 	}
-	for _, ids := range out {
-		slices.Sort(ids)
+	out := map[string]string{}
+	for label, list := range ids {
+		out[label] = strings.Join(slices.Sorted(slices.Values(list)), "\x00")
 	}
 	return out
 }
