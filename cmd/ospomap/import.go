@@ -135,5 +135,5 @@ func (a *app) createMap(f importFlags, text []byte) error {
 		return nil
 	}
 	target := cmp.Or(f.output, defaultMap)
-	return a.createNew(target, text, fmt.Sprintf("--into %s changes it, --output writes elsewhere", outname.ShellWord(target)))
+	return a.putMap(target, text, false, fmt.Sprintf("--into %s changes it, --output writes elsewhere", outname.ShellWord(target)))
 }

@@ -59,23 +59,21 @@ func (a *app) writeStarter(target, text string, force bool) error {
 		fmt.Fprint(a.stdout, text)
 		return nil
 	}
-	var err error
-	if force {
-		err = a.wrote(target, safefile.Replace(target, []byte(text)))
-	} else {
-		err = a.createNew(target, []byte(text), "--force replaces it")
-	}
+	err := a.putMap(target, []byte(text), force, "--force replaces it")
 	if err == nil {
 		fmt.Fprintf(a.stderr, "next: edit it, then run `ospomap render %s`\n", model.Printable(outname.ShellWord(target)))
 	}
 	return err
 }
 
-// createNew writes a map that is not there yet, and lists it. Where it is, instead says
-// what to do.
-func (a *app) createNew(target string, text []byte, instead string) error {
+// putMap writes a map, and lists it. One that is there already is replaced by force only;
+// else, instead says what to do.
+func (a *app) putMap(target string, text []byte, force bool, instead string) error {
 	if f, err := format.ForFile(target); err == nil {
 		return usage("a map is YAML, not %s; name it %q", f.Name, strings.TrimSuffix(target, f.Ext)+".yaml")
+	}
+	if force {
+		return a.wrote(target, safefile.Replace(target, text))
 	}
 	err := safefile.Create(target, text)
 	if errors.Is(err, fs.ErrExist) {

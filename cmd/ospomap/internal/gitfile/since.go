@@ -33,12 +33,17 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 	name, was, _ := strings.Cut(rev, ":")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
 	v := &Version{file: f, rev: name, Path: was}
-	if zeros(name) || f.unborn(name) {
+	tip, err := "", error(nil)
+	first := zeros(name)
+	if !first {
+		tip, err = f.commit(name)
+		first = err != nil && f.unborn(name)
+	}
+	switch {
+	case first:
 		v.note("{version} stands for a time before the first commit, so everything is new", "version", model.Name(short(name)))
 		return v, nil
-	}
-	tip, err := f.commit(name)
-	if err != nil {
+	case err != nil:
 		return nil, err
 	}
 	if err := v.base(tip); err != nil {
