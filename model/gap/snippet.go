@@ -257,8 +257,10 @@ func (x *facts) about(s model.Subject) *model.Collaboration {
 }
 
 func (x *facts) mendExpectation(f model.Finding) string {
-	if p := x.byID[x.concerns().Of(f)[0]]; p != nil {
-		return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+f.Subject.ID+"]")
+	for _, id := range x.concerns().Of(f) {
+		if p := x.byID[id]; p != nil {
+			return x.works([]*party{p}, 1, "label: Answer to what they expect, status: planned, answers: ["+f.Subject.ID+"]")
+		}
 	}
 	return ""
 }

@@ -31,13 +31,14 @@ const (
 // recordCards sets cards that hold everything that is recorded.
 type recordCards struct {
 	*detail.Names
+	m        *model.Map
 	content  *content
 	findings map[string][]model.Finding
 	answers  map[string][]string // what answers an expectation, by its id
 }
 
 func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
-	s := &recordCards{Names: detail.NamesOf(c.Words, m), content: c, answers: map[string][]string{}}
+	s := &recordCards{Names: detail.NamesOf(c.Words, m), m: m, content: c, answers: map[string][]string{}}
 	if !o.NoGaps {
 		s.findings = findingsOf(m, o)
 	}
@@ -147,7 +148,7 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 		lines[0].arrow, lines[0].others, lines[0].href = k, !k.source.WithOSPO(), k.href
 	}
 	by := ""
-	if owners := s.named(k.source.Owners()); owners != "" {
+	if owners := kit.KeepersOf(s.Words, s.m, k.source); owners != "" {
 		by = s.Say("by {person}", "person", owners)
 	}
 	c.text(kit.Dotted(k.cadence, k.source.Channel, by), dx, factText, factStep, false, scene.Ink2)
@@ -161,11 +162,6 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	if len(goals) > 0 {
 		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(goals, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
 	}
-}
-
-// named lists parties and people by their names.
-func (s *recordCards) named(refs []*model.Ref) string {
-	return s.List(model.Each(refs, func(r *model.Ref) string { return model.OneLine(s.Parties[r.ID]) })...)
 }
 
 // printFacts prints what a stakeholder expects and needs, who looks after it and, where
@@ -193,7 +189,7 @@ func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	for _, n := range k.Needs {
 		add("Needs", n.Text, cardSign{}, scene.Ink)
 	}
-	add("Owner", s.named(k.Owners()), cardSign{}, scene.Ink)
+	add("Owner", kit.OwnersOf(s.Words, s.m, &k.Owned), cardSign{}, scene.Ink)
 	if k.Current != "" || k.Desired != "" {
 		word := s.Word(string(k.Current))
 		if word == "" {
