@@ -49,6 +49,13 @@ stakeholders: [{name: Board, perspective: upward}, {name: Law, perspective: side
 collaborations: [{to: Board}, {to: Law}, {to: Harbour}, {from: Law, to: Harbour, label: Clinic, status: planned}]
 `
 
+// oneTarget is a map in which nothing joins the one target with another.
+const oneTarget = `
+organization: Northwind Ferries
+stakeholders: [{name: Board, perspective: upward}]
+readiness: {areas: {usage: {score: 2, target: 3}, culture: {score: 3}}}
+`
+
 // A legend has a dashed frame or line where its picture has one, and only there. In the
 // compass a line to a gap is explained by that of the gap; the frames of a briefing say
 // in words what is missing.
@@ -75,6 +82,10 @@ func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
 			}
 		}
 		anyMaps(t, 12, both)
+		if name == "readiness" {
+			m, findings := viewtest.Parsed(t, oneTarget)
+			both("the one target", m, view.Options{Findings: findings})
+		}
 		m, findings := viewtest.Parsed(t, missingMaker)
 		if name == "compass" {
 			m, findings := viewtest.Parsed(t, plannedLink)

@@ -223,7 +223,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 	}
 	for i := range n { // where the plan leads
 		next := (i + 1) % n
-		if r.target(i) >= 0 && r.target(next) >= 0 && r.target(i)+r.target(next) > 0 {
+		if r.aimsOn(i) {
 			nodes = append(nodes, draw.Segment(at(i, float64(r.target(i))), at(next, float64(r.target(next))), draw.Stroke(scene.Upward, 1.8, 5, 4)))
 		}
 		if r.target(i) >= 0 {

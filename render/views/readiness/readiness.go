@@ -150,6 +150,12 @@ func (r *readiness) target(i int) int {
 	return -1
 }
 
+// aimsOn reports whether a side joins the target of an area with that of the next.
+func (r *readiness) aimsOn(i int) bool {
+	a, b := r.target(i), r.target((i+1)%len(r.areas))
+	return a >= 0 && b >= 0 && a+b > 0
+}
+
 // score is an area's score, or -1.
 func (r *readiness) score(i int) int {
 	if a := r.areas[i]; a != nil && a.Score != nil {
@@ -294,10 +300,11 @@ func (r *readiness) signs() []draw.Sign {
 	point("not scored", func(i int) bool { return r.score(i) < 0 })
 	if slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil }) {
 		signs = append(signs, draw.Sign{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{
-				draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)),
-				&scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}},
+			var nodes []scene.Node
+			if slices.ContainsFunc([]int{0, 1, 2, 3, 4}, r.aimsOn) {
+				nodes = append(nodes, draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)))
 			}
+			return append(nodes, &scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}})
 		}})
 	}
 	return signs
