@@ -19,7 +19,6 @@ import (
 // The columns around the office, px.
 const (
 	columnCard  = 176.0
-	widestCard  = 240.0 // so that no word is torn
 	officeWidth = 136.0
 	groupPad    = 8.0   // of a perspective's box beside its cards
 	labelRoom   = 128.0 // of a label beside its card; more where the page has it
@@ -75,10 +74,7 @@ func newColumns(n *network) *columns {
 		labels: map[strip]float64{}, boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
 	}
 	n.spread()
-	torn := func(a *actor) bool { return a.s != nil && text.Torn(c.nameLines(a), a.name) }
-	for c.width < widestCard && slices.ContainsFunc(c.actors, torn) {
-		c.width += 8
-	}
+	c.widen()
 	for _, t := range n.ties {
 		ends := c.inner
 		switch {

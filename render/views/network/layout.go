@@ -18,6 +18,7 @@ import (
 const (
 	actorWidth  = 164.0
 	actorNarrow = 140.0 // with engines other than dot, which need more space
+	actorWidest = 240.0 // so that no word is torn
 	actorText   = 30.0  // from the card's edge to its name
 	actorEdge   = 10.0
 	hangText    = 13.0 // from the card's edge to a text below the emblem
@@ -153,6 +154,7 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 		l.width = actorWidth
 	}
 	l.office = l.width
+	l.widen()
 	if l.labels {
 		for _, t := range n.ties {
 			l.texts = append(l.texts, t.label(l.o.Words))
@@ -336,48 +338,52 @@ func (l *networkLayout) rightOf(a, b *actor) bool {
 // room is that of a card's texts, px.
 func (l *networkLayout) room() float64 { return l.width - actorText - actorEdge }
 
-// most is how many lines a card may have: in columns as many as it takes, elsewhere
-// few, as those layouts need the space.
-func (l *networkLayout) most(inColumns, elsewhere int) int {
-	if l.columns {
-		return inColumns
+// widen makes cards so wide that no word of a name is torn.
+func (l *networkLayout) widen() {
+	torn := func(a *actor) bool { return a.s != nil && text.Torn(l.nameLines(a), a.name) }
+	for l.width < actorWidest && slices.ContainsFunc(l.actors, torn) {
+		l.width += 8
 	}
-	return elsewhere
 }
 
-// roleLines are what the card says below the name.
+// most is how many lines a text may have: as many as it takes, but for circo, on whose
+// circles higher cards cover each other.
+func (l *networkLayout) most(onCircles int) int {
+	if l.engine() == graphviz.Circo {
+		return onCircles
+	}
+	return card.Whole
+}
+
+// roleLines are what the card says below the name: all of it in columns, elsewhere
+// little, as those layouts need the space.
 func (l *networkLayout) roleLines(a *actor) []string {
 	if l.tight {
 		return nil
 	}
-	elsewhere := 2
-	if l.engine() == graphviz.Circo { // on whose circles higher cards cover each other
-		elsewhere = 1
+	most := card.Whole
+	if !l.columns {
+		most = min(2, l.most(1))
 	}
-	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), l.most(card.Whole, elsewhere))
+	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), most)
 }
 
 // hangLines say who is reached through a stakeholder only; where there is one line for
 // it, that has the room below the emblem, too.
 func (l *networkLayout) hangLines(a *actor) []string {
-	if l.columns {
-		return text.Wrap(l.hangsOn(a), 11, true, l.room(), card.Whole)
+	if most := l.most(1); most > 1 {
+		return text.Wrap(l.hangsOn(a), 11, true, l.room(), most)
 	}
 	return text.Wrap(l.hangsOn(a), 11, true, l.width-hangText-8, 1)
 }
 
-// nameLines is the name as the card shows it: whole in columns and ranks, which have
-// room for a card as high as it needs.
+// nameLines is the name as the card shows it.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
 		lines, _ := l.officeLines(a)
 		return lines
 	}
-	most := l.most(card.Whole, 2)
-	if l.ranked {
-		most = card.Whole
-	}
-	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), most)
+	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), l.most(2))
 }
 
 // nameRoom is the room of a stakeholder's name beside the mark of what was found, px.

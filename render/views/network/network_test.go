@@ -357,6 +357,28 @@ func TestNetworkCutsNothing(t *testing.T) {
 	}
 }
 
+// Names are whole, and no word of them is torn, whichever program places the cards. Cards
+// on circles are low, so as not to cover each other.
+func TestNamesAreWholeWithEveryEngine(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: "Landesbeauftragter für Datenschutz und Informationsfreiheit", perspective: upward}
+  - {name: Rechenzentrumsdienstleister der Landesverwaltung mit Sitz in vier Städten, perspective: sideways}
+collaborations:
+  - {to: Rechenzentrumsdienstleister der Landesverwaltung mit Sitz in vier Städten}
+  - {from: Rechenzentrumsdienstleister der Landesverwaltung mit Sitz in vier Städten, to: "Landesbeauftragter für Datenschutz und Informationsfreiheit"}
+`)
+	for _, engine := range slices.DeleteFunc(slices.Clone(engine.Words), func(e string) bool { return e == "circo" }) {
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen(engine, false), Lang: "de"})
+		words := viewtest.Words(s.Root)
+		for _, want := range []string{"Informationsfreiheit", "Rechenzentrumsdienstleister", "Städten", "einziger Weg zu 1 anderen"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%s does not say %q: %q", engine, want, words)
+			}
+		}
+	}
+}
+
 // Whose part or whole works with somebody is not told to work with nobody.
 func TestPartsWorkForTheirWhole(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
