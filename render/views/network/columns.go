@@ -26,6 +26,7 @@ const (
 	labelGap    = 5.0   // around it
 	bendRoom    = 76.0  // in which lines find their height
 	linePitch   = 18.0  // between lines at one card, each with its label above it
+	roomyPitch  = 34.0  // where one label needs a second line
 	officePitch = 9.0   // between lines at the office
 	laneSize    = 6.0   // height of a lane past the office
 )
@@ -51,6 +52,7 @@ type columns struct {
 	boxes   map[*actor]*graphviz.Box
 	ports   map[end]float64 // the heights at which lines meet cards
 	tracks  map[*tie]int    // of lines within a column, 0 next to it
+	roomy   map[*actor]bool // where lines are farther apart, for longer labels
 	lefts   [3]float64      // where columns begin
 }
 
@@ -71,7 +73,7 @@ func newColumns(n *network) *columns {
 	c := &columns{
 		networkLayout: &networkLayout{network: n, grouped: true, tight: len(n.actors) > networkMany, columns: true, width: columnCard, office: officeWidth},
 		inner:         map[*actor][]*tie{}, outer: map[*actor][]*tie{}, lanes: map[*tie]float64{},
-		labels: map[strip]float64{}, boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{},
+		labels: map[strip]float64{}, boxes: map[*actor]*graphviz.Box{}, ports: map[end]float64{}, tracks: map[*tie]int{}, roomy: map[*actor]bool{},
 	}
 	n.spread()
 	c.widen()
@@ -110,9 +112,12 @@ func (n *network) spread() {
 func (n *network) thick() bool { return len(n.ties) > dotCurves }
 
 // pitch is how far apart lines are at a card, and trackStep beside a column.
-func (c *columns) pitch() float64 {
-	if c.thick() {
+func (c *columns) pitch(a *actor) float64 {
+	switch {
+	case c.thick():
 		return 5
+	case c.roomy[a]:
+		return roomyPitch
 	}
 	return linePitch
 }
@@ -174,6 +179,18 @@ func (c *columns) share(strips []strip, needs map[strip]float64, room float64) {
 		}
 		room -= c.labels[at]
 	}
+}
+
+// loosen sets lines farther apart at the cards where a label is cut between two of them,
+// and reports whether there are such cards.
+func (c *columns) loosen() bool {
+	for i, t := range c.ties {
+		if !c.thick() && !text.IsWhole(c.texts[i], t.doing(c.o.Words)) {
+			c.roomy[c.holder(t)] = true
+		}
+	}
+	clear(c.labels)
+	return len(c.roomy) > 0
 }
 
 // strip is where the label of a line stands.
@@ -265,7 +282,7 @@ func (t *tie) leftToRight() (from, to *actor) {
 func (c *columns) size(a *actor) graphviz.Size {
 	if a.s != nil {
 		lines := max(len(c.inner[a]), len(c.outer[a]))
-		return graphviz.Size{W: c.width, H: max(c.height(a), c.pitch()*float64(lines)+6)}
+		return graphviz.Size{W: c.width, H: max(c.height(a), c.pitch(a)*float64(lines)+6)}
 	}
 	var lines [3]int
 	for _, t := range a.ties {

@@ -26,13 +26,13 @@ func (c *columns) setPorts() {
 	}
 	office := c.actors[0]
 	for _, a := range c.actors[1:] {
-		spread(a, c.inner[a], c.pitch(), func(t *tie) float64 {
+		spread(a, c.inner[a], c.pitch(a), func(t *tie) float64 {
 			if lane, passes := c.lanes[t]; passes {
 				return lane
 			}
 			return c.middle(office)
 		})
-		spread(a, c.outer[a], c.pitch(), func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
+		spread(a, c.outer[a], c.pitch(a), func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
 	}
 	for _, side := range []int{leftColumn, rightColumn} {
 		var ties []*tie

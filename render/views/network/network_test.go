@@ -357,6 +357,31 @@ func TestNetworkCutsNothing(t *testing.T) {
 	}
 }
 
+// Below the line of another, a label has two lines where it needs them.
+func TestLabelsBetweenLinesAreWhole(t *testing.T) {
+	m, _ := viewtest.Parsed(t, `organization: Acme
+stakeholders:
+  - {name: Data centre services, perspective: outside}
+  - {name: Purchasing, perspective: sideways}
+  - {name: Security, perspective: sideways}
+  - {name: Law, perspective: sideways}
+  - {name: Upstream, perspective: outside}
+collaborations:
+  - {from: Upstream, to: Data centre services, label: Terms of delivery of what is bought}
+  - {from: Security, to: Data centre services, label: Notice before a patch window, direction: both}
+  - {from: Purchasing, to: Data centre services, label: Review of outsourced work, direction: to}
+  - {from: Law, to: Purchasing, label: Terms of delivery of what is bought}
+  - {to: Security, label: Alerts}
+`)
+	s := viewtest.Drawn(t, View, m, view.Options{NoGaps: true})
+	if s.Lost.Cut+s.Lost.Dropped > 0 {
+		t.Errorf("%d labels are cut and %d left out: %q", s.Lost.Cut, s.Lost.Dropped, viewtest.Words(s.Root))
+	}
+	for _, d := range viewtest.Misled(s, nil) {
+		t.Error(d)
+	}
+}
+
 // Names are whole, and no word of them is torn, whichever program places the cards. Cards
 // on circles are low, so as not to cover each other.
 func TestNamesAreWholeWithEveryEngine(t *testing.T) {

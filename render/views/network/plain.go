@@ -27,6 +27,9 @@ const plainGap = 24.0
 func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	c := newColumns(n)
 	l := c.finish(c.plain(c.diagram()))
+	if c.loosen() {
+		l = c.finish(c.plain(c.diagram()))
+	}
 	l.note = n.o.Words.Say(note)
 	return l
 }
