@@ -182,3 +182,39 @@ func TestMappingIsRead(t *testing.T) {
 		t.Errorf("%v, %v of\n%s", findings, m.Words, src)
 	}
 }
+
+// TestSeveralOwners reads cells with several people, whom commas part where not each is
+// written with one; a role with "and" in it is one, and what may be either is told.
+func TestSeveralOwners(t *testing.T) {
+	for _, tt := range []struct{ cells, owners, problems string }{
+		{`"Ada, Bob"|Bob & Eve|Eve`, "ada,bob|bob,eve|eve", ""},
+		{`"Lovelace, Ada"|"Turing, Alan"`, "lovelace-ada|turing-alan", `"Lovelace, Ada" is taken for one person; a semicolon parts several|"Turing, Alan" is taken for one person; a semicolon parts several`},
+		{"Head of Legal and Risk|Ada", "head-of-legal-and-risk|ada", `"Head of Legal and Risk" is taken for one person; a semicolon parts several`},
+	} {
+		rows := "Name,Perspective,Owner\n"
+		for i, cell := range strings.Split(tt.cells, "|") {
+			rows += string(rune('A'+i)) + " team,sideways," + cell + "\n"
+		}
+		plan := MakePlan(&model.Map{}, []*Source{read(t, "register.csv", rows)}, PlanOptions{})
+		var owners, problems []string
+		for _, lack := range plan.Lacks {
+			if lack.List == "stakeholders" {
+				owners = append(owners, strings.Join(lack.All("owner"), ","))
+			}
+		}
+		for _, p := range plan.Problems {
+			problems = append(problems, p.Text)
+		}
+		if got := strings.Join(owners, "|"); got != tt.owners || strings.Join(problems, "|") != tt.problems {
+			t.Errorf("%s: owners %s, want %s; it says %q", tt.cells, got, tt.owners, problems)
+		}
+	}
+}
+
+// What one file does not say of where somebody stands, another may.
+func TestPerspectiveInAnotherFile(t *testing.T) {
+	plan := MakePlan(&model.Map{}, []*Source{read(t, "a.csv", "Name,Power\nCTO,high\n"), read(t, "b.csv", "Name,Side\nCTO,up\n")}, PlanOptions{})
+	if len(plan.Problems) > 0 || len(plan.Lacks) != 1 || plan.Lacks[0].Get("perspective") != "upward" || plan.Lacks[0].Get("influence") != "high" {
+		t.Errorf("%v, %v", plan.Problems, plan.Lacks)
+	}
+}

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestHeadingsInTwelveLanguages reads one register as offices of twelve countries write it:
+// TestHeadingsInSixteenLanguages reads one register as offices of sixteen countries write it:
 // headings, words, scales and dates differ, and the entries do not.
-func TestHeadingsInTwelveLanguages(t *testing.T) {
+func TestHeadingsInSixteenLanguages(t *testing.T) {
 	const want = `stakeholders: name=Legal perspective=sideways role=Licences influence=high interest=low engagement.current=neutral engagement.desired=supportive expectations=Clear cases owner=Ada note=Asks early
 stakeholders: name=Board perspective=upward role=Decides influence=medium interest=high engagement.current=unaware engagement.desired=leading expectations=One page owner=Ada
 `
@@ -23,6 +23,10 @@ stakeholders: name=Board perspective=upward role=Decides influence=medium intere
 		"Polish":      "Interesariusz;Kierunek;Rola;Wpływ;Zainteresowanie;Obecna postawa;Pożądana postawa;Oczekiwania;Opiekun;Uwagi\nLegal;w bok;Licences;wysoki;niski;neutralny;wspierający;Clear cases;Ada;Asks early\nBoard;w górę;Decides;średni;wysokie;nieświadomy;lider;One page;Ada;\n",
 		"Russian":     "Заинтересованная сторона;Направление;Роль;Влияние;Интерес;Текущее отношение;Желаемое отношение;Ожидания;Ответственный;Примечания\nLegal;внутри;Licences;высокое;низкий;нейтральный;поддерживает;Clear cases;Ada;Asks early\nBoard;вверх;Decides;среднее;высокий;не знает;лидер;One page;Ada;\n",
 		"Korean":      "이해관계자;관점;역할;영향력;관심도;현재 태도;목표 태도;기대사항;담당자;비고\nLegal;내부;Licences;높음;낮음;중립;지지;Clear cases;Ada;Asks early\nBoard;위;Decides;중간;높음;모름;주도;One page;Ada;\n",
+		"Swedish":     "Intressent;Riktning;Roll;Inflytande;Intresse;Nuvarande inställning;Önskad inställning;Förväntningar;Ansvarig;Anteckningar\nLegal;åt sidan;Licences;hög;låg;neutral;stödjande;Clear cases;Ada;Asks early\nBoard;uppåt;Decides;medel;hög;omedveten;drivande;One page;Ada;\n",
+		"Turkish":     "Paydaş;Yön;Rol;Etki;İlgi;Mevcut tutum;İstenen tutum;Beklentiler;Sorumlu;Notlar\nLegal;yatay;Licences;yüksek;düşük;nötr;destekleyici;Clear cases;Ada;Asks early\nBoard;üst yönetim;Decides;orta;yüksek;habersiz;öncü;One page;Ada;\n",
+		"Finnish":     "Sidosryhmä;Suunta;Rooli;Vaikutusvalta;Kiinnostus;Nykyinen asenne;Toivottu asenne;Odotukset;Vastuuhenkilö;Huomautukset\nLegal;sivulle;Licences;suuri;matala;neutraali;tukeva;Clear cases;Ada;Asks early\nBoard;johto;Decides;keskitaso;korkea;tietämätön;edistävä;One page;Ada;\n",
+		"Czech":       "Zainteresovaná strana;Směr;Funkce;Vliv;Zájem;Současný postoj;Požadovaný postoj;Očekávání;Odpovědná osoba;Poznámky\nLegal;do strany;Licences;vysoký;nízký;neutrální;podporující;Clear cases;Ada;Asks early\nBoard;vedení;Decides;střední;vysoký;neví;vedoucí;One page;Ada;\n",
 		"bars":        "Stakeholder|Perspective|Role|Influence|Interest|Current engagement|Desired engagement|Expectations|Relationship owner|Comments\nLegal|sideways|Licences|High|Low|neutral|supportive|Clear cases|Ada|Asks early\nBoard|upward|Decides|Medium|High|unaware|leading|One page|Ada|\n",
 		"two at once": "Name / Nom;Blickrichtung | Perspectif;Rolle/Rôle;Einfluss / Pouvoir;Intérêt / Interesse;Aktuelle Haltung / Attitude actuelle;Gewünschte Haltung;Erwartungen / Attentes;Zuständig;Commentaires\nLegal;seitwärts;Licences;hoch;niedrig;neutral;unterstützend;Clear cases;Ada;Asks early\nBoard;oben;Decides;mittel;hoch;uninformiert;führend;One page;Ada;\n",
 		"Japanese":    "ステークホルダー;方向;役割;影響力;関心度;現在の関与;望ましい関与;期待;担当者;備考\nLegal;横;Licences;高;低;中立;支持;Clear cases;Ada;Asks early\nBoard;上;Decides;中;高;未認知;主導;One page;Ada;\n",
@@ -51,6 +55,11 @@ func TestScales(t *testing.T) {
 		{"Influence", "faible moyen fort", "low medium high"},
 		{"Influencia", "baja media alta", "low medium high"},
 		{"影響度", "小 中 大", "low medium high"},
+		{"Power (1 = low; 3 = medium; 5 = high)", "1 2 3 4", "low low medium high"},
+		{"Influence (1=high; 5=low)", "1 3 5", "high medium low"},
+		{"Einfluss (niedrig = 5; hoch = 1)", "1 3 5", "high medium low"},
+		{"Influence", "★☆☆☆☆ ★★★☆☆ ★★★★★", "low medium high"},
+		{"3. Influence", "1-low (medium) 5:high", "low medium high"},
 	} {
 		var rows strings.Builder
 		rows.WriteString("Name,Perspective," + tt.heading + "\n")
@@ -114,6 +123,23 @@ func TestTablesOfPrograms(t *testing.T) {
 				"collaborations: to=CTO method=report cadence=monthly\n"},
 		{"a table on its side", "Name,CTO,Legal\nPerspective,upward,sideways\nInfluence,high,low\nOwner,Ada,Ada\n",
 			"! register.csv: the headings stand below one another in the first column; exchange rows and columns (transpose), and import again\n"},
+		{"two words in a cell", "Name,Perspective,Power / Interest (1-5),Engagement\nCTO,upward,H/2,neutral → supportive\nLegal,sideways,medium / high,unaware -> neutral\n",
+			"stakeholders: name=CTO perspective=upward influence=high interest=low engagement.current=neutral engagement.desired=supportive\n" +
+				"stakeholders: name=Legal perspective=sideways influence=medium interest=high engagement.current=unaware engagement.desired=neutral\n"},
+		{"one word in two languages is one", "Name,Perspective,Einfluss / Influence\nCTO,upward,hoch/high\n",
+			"stakeholders: name=CTO perspective=upward influence=high\n"},
+		{"arrows between the ends", "Relationship,Topic,Frequency\nLegal -> OSPO,licences,monthly\nOSPO ↔ Fund,membership,yearly\n",
+			"collaborations: label=licences cadence=monthly from=Legal direction=to to=OSPO\ncollaborations: label=membership cadence=yearly from=OSPO direction=both to=Fund\n"},
+		{"headings in two rows", "Stakeholder,Direction,Engagement,,Power\n,,Current,Desired,\nCTO,upward,neutral,supportive,high\n",
+			"stakeholders: name=CTO perspective=upward engagement.current=neutral engagement.desired=supportive influence=high\n"},
+		{"letters of an assessment matrix", "Stakeholder,Direction,Engagement,,,,\n,,U,R,N,S,L\nCTO,upward,,,C,D,\n",
+			"stakeholders: name=CTO perspective=upward engagement.current=neutral engagement.desired=supportive\n"},
+		{"a remark, and a name with a stray semicolon", "Name,Direction\nCTO;,up\nSource: a workshop,\n",
+			"stakeholders: name=CTO perspective=upward\n! register.csv, row 3: the row is a remark and is left out\n"},
+		{"signs for marks, and work nobody has a letter for", "Task,CTO,Legal\nReview,R,A\nLegend: R = responsible,,\n",
+			"stakeholders: name=CTO\nstakeholders: name=Legal\ncollaborations: label=Review raci.responsible=CTO raci.accountable=Legal\n! register.csv, row 3: nobody has a letter in the row, which is left out\n"},
+		{"what a collaboration has", "Name,Direction,Fee\nFund,out,500\n",
+			"stakeholders: name=Fund perspective=outside\n! register.csv, column Fee: a collaboration has this, and a stakeholder has not; the column is skipped\n"},
 		{"headings alone", "Name,Perspective\n", ""},
 		{"formulas that failed", "Name,Perspective,Role\nLegal,sideways,#REF!\nBoard,upward,Decides\n",
 			"stakeholders: name=Legal perspective=sideways\nstakeholders: name=Board perspective=upward role=Decides\n! register.csv, row 2, column Role: \"#REF!\" is what a spreadsheet shows where a formula fails\n"},

@@ -82,6 +82,18 @@ func TestXLSX(t *testing.T) {
 	expect(t, sample(t, "register.xlsx"), "xlsx", registerRead)
 }
 
+// TestHiddenColumns reads a column that nobody sees no more than a sheet that nobody sees.
+func TestHiddenColumns(t *testing.T) {
+	src := packed(t, map[string]string{
+		"xl/workbook.xml":            `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" r:id="x"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="x" Target="worksheets/a.xml"/></Relationships>`,
+		"xl/worksheets/a.xml": `<worksheet><cols><col min="2" max="2" hidden="1"/><col min="4" max="9" hidden="true"/></cols><sheetData>` +
+			`<row r="1"><c r="A1" t="str"><v>Name</v></c><c r="B1" t="str"><v>Note</v></c><c r="C1" t="str"><v>Side</v></c></row>` +
+			`<row r="2"><c r="A2" t="str"><v>CTO</v></c><c r="B2" t="str"><v>secret</v></c><c r="C2" t="str"><v>up</v></c></row></sheetData></worksheet>`,
+	})
+	expect(t, read(t, "x.xlsx", string(src)), "xlsx", "stakeholders: name=CTO perspective=upward\n! x.xlsx, sheet A, column B: the column is hidden, and not read\n")
+}
+
 // packed is a ZIP archive of texts by name.
 func packed(t *testing.T, files map[string]string) []byte {
 	t.Helper()

@@ -148,7 +148,11 @@ func (p *planner) references(f *parse.Field, text string) (ids, unknown []string
 	parts := []string{text}
 	if f.Arity != parse.One && !known(text) {
 		parts = splitAt(text, "\n;")
-		if more := splitAt(text, "\n;,/"); len(more) > len(parts) && slices.ContainsFunc(more, known) {
+		more := splitAt(text, "\n;,/")
+		if f.Ref == model.RefPerson {
+			parts, more = splitAt(text, "\n;"+p.comma), splitAt(andWords.Replace(text), "\n;,/&+")
+		}
+		if len(more) > len(parts) && slices.ContainsFunc(more, known) {
 			parts = more
 		}
 	}
@@ -161,6 +165,9 @@ func (p *planner) references(f *parse.Field, text string) (ids, unknown []string
 	}
 	return ids, unknown
 }
+
+// andWords join the names of people.
+var andWords = strings.NewReplacer(" and ", ";", " und ", ";", " et ", ";", " y ", ";", " e ", ";", " en ", ";", " i ", ";", " och ", ";", "、", ";")
 
 func splitAt(text, separators string) []string {
 	var out []string

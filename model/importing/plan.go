@@ -79,7 +79,10 @@ type planner struct {
 	of    map[*register.Record]*item
 	lost  map[string]register.Pos   // stakeholders that are left out, by name
 	loose map[*register.Record]bool // collaborations of which an end is left out
-	plan  *Plan
+
+	comma string // a comma, if that parts people: not each is written "Lovelace, Ada"
+
+	plan *Plan
 
 	entries map[*model.Collaboration]string // by which tables name them
 
@@ -98,6 +101,11 @@ func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
 		p.plan.Problems = append(p.plan.Problems, s.Problems...)
 		for _, r := range s.Records {
 			byList[r.List] = append(byList[r.List], r)
+			for _, v := range r.Values {
+				if f := r.Object().At(v.Path); f != nil && f.Ref == model.RefPerson && slices.ContainsFunc(v.Texts, func(text string) bool { return strings.Count(text, ",") != 1 }) {
+					p.comma = ","
+				}
+			}
 		}
 	}
 	for _, list := range order[:5] {
@@ -168,6 +176,11 @@ func (p *planner) match(r *register.Record) {
 	}
 	it.seen = true
 	p.of[r] = it
+	for _, path := range []string{"perspective", "part_of"} { // where a new one stands, whichever source says it
+		if first := it.new; first != nil && first.Get(path) == "" {
+			first.Set(path, r.At, r.All(path)...)
+		}
+	}
 }
 
 // like is the entry of the map whose name is close to that of a record.
@@ -292,6 +305,9 @@ func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field,
 		if other := find(p.items["stakeholders"], name); other != nil {
 			p.problem(v.At, false, "%q is a stakeholder, and an owner is a person of the office", name)
 			return "", false
+		}
+		if strings.ContainsAny(name, ",&/+") || andWords.Replace(name) != name {
+			p.problem(v.At, false, "%q is taken for one person; a semicolon parts several", name)
 		}
 		person := &register.Record{List: "people", At: v.At}
 		person.Set("name", v.At, name)

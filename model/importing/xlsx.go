@@ -32,8 +32,9 @@ type workbook struct {
 
 	sheets  []workbookSheet
 	strings []string
-	dates   []bool // by style: whether its numbers are days
-	from    int    // the day of number 0, as days before 1970-01-01
+	dates   []bool       // by style: whether its numbers are days
+	hidden  map[int]bool // columns of the sheet that nobody sees: whether that is said
+	from    int          // the day of number 0, as days before 1970-01-01
 }
 
 type workbookSheet struct {
@@ -114,7 +115,7 @@ func (w *workbook) open() (targets map[string]string, err error) {
 		return nil, err
 	}
 	w.sheets = book.Sheets
-	if book.Pr.Date1904 == "1" || book.Pr.Date1904 == "true" {
+	if isTrue(book.Pr.Date1904) {
 		w.from -= 1462
 	}
 	targets = map[string]string{}

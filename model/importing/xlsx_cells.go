@@ -86,6 +86,7 @@ func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 	defer r.Close()
 	var row *register.Row
 	var merged []string
+	w.hidden = map[int]bool{}
 	number := 0
 	for d := xml.NewDecoder(r); ; {
 		token, err := d.Token()
@@ -101,6 +102,12 @@ func (w *workbook) sheet(name string, sheet *register.Sheet, s *Source) error {
 			continue
 		}
 		switch start.Name.Local {
+		case "col":
+			first, _ := strconv.Atoi(attribute(start, "min"))
+			last, _ := strconv.Atoi(attribute(start, "max"))
+			for at := max(first, 1); at <= min(last, maxColumns) && isTrue(attribute(start, "hidden")); at++ {
+				w.hidden[at-1] = false
+			}
 		case "mergeCell":
 			if ref := attribute(start, "ref"); len(merged) < maxRows {
 				merged = append(merged, ref)
@@ -159,6 +166,8 @@ func fillMerged(sheet *register.Sheet, refs []string) {
 	}
 }
 
+func isTrue(text string) bool { return text == "1" || text == "true" }
+
 // rowOf is the row that a reference such as C7 names; 0 where it names none.
 func rowOf(ref string) int {
 	n, err := strconv.Atoi(strings.TrimLeft(ref, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -196,6 +205,12 @@ func (w *workbook) put(row *register.Row, c xmlCell, sheet *register.Sheet, s *S
 		s.problem(pos, false, "the cell holds an error: %s", model.Printable(model.Short(c.Value)))
 	default:
 		text = w.value(c)
+	}
+	if told, hidden := w.hidden[at]; hidden && text != "" {
+		if w.hidden[at] = true; !told {
+			s.problem(register.Pos{Sheet: sheet.Name, Column: pos.Column}, false, "the column is hidden, and not read")
+		}
+		text = ""
 	}
 	for len(row.Cells) <= at {
 		row.Cells = append(row.Cells, "")

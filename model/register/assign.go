@@ -35,6 +35,9 @@ func assign(s *Sheet, head int, list string, m *Mapping) []Column {
 			}
 		}
 		c.choose(free, list, cells, m)
+		if c.Path == "" && len(all) == 0 && list == "stakeholders" && len(candidates(heading, "collaborations", m)) > 0 {
+			c.Why = "a collaboration has this, and a stakeholder has not"
+		}
 		if len(all) > len(free) && len(free) == 0 {
 			c.Why = strings.ToLower(Heading(all[0])) + " is read from another column already"
 		}
@@ -98,7 +101,7 @@ func (c *Column) set(path, list string, cells []string, m *Mapping) {
 		c.order = orderOf(cells)
 	}
 	if f.Kind == parse.KindWord && isLevel(f) {
-		c.scale = scaleOf(c.Heading, cells)
+		c.scale = scaleOf(f, c.Heading, cells)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/parse"
@@ -17,8 +18,8 @@ var blanks = []string{"-", "–", "—", "n/a", "na", "n.a.", "k.a.", "k. a.", "
 
 // What a cell says that is true, or is not.
 var (
-	trueWords  = []string{"yes", "true", "x", "✓", "✔", "1", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい", "○"}
-	falseWords = []string{"no", "false", "0", "nein", "falsch", "non", "faux", "falso", "いいえ", "×"}
+	trueWords  = []string{"yes", "true", "x", "✓", "✔", "1", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい", "○", "●", "◎", "■", "☑", "✅", "•"}
+	falseWords = []string{"no", "false", "0", "nein", "falsch", "non", "faux", "falso", "いいえ", "×", "✗", "✘", "☐", "□", "❌"}
 )
 
 // isBlank reports whether a cell says nothing.
@@ -107,22 +108,30 @@ func (r *reading) value(text string) (value, problem string) {
 		}
 	case parse.KindWord:
 		if n, of, ok := scaled(text); ok && isLevel(f) {
-			if of.to == 0 {
+			if of == (scale{}) {
 				of = r.scale
 			}
 			return of.level(n)
 		}
 		return r.word(text)
-	case parse.KindName, parse.KindLine, parse.KindOpenWord, parse.KindSource:
+	case parse.KindName, parse.KindLine, parse.KindOpenWord:
+		text = model.OneLine(strings.TrimRight(text, ",; "))
+	case parse.KindSource:
 		text = model.OneLine(text)
 	}
 	return f.Means(text)
 }
 
 // word reads a word of a list, which may also stand in brackets behind another text or
-// before one: "CxO (upward)", "high (audit)". Two that differ say nothing.
+// before one: "CxO (upward)", "high (audit)". Two that differ say nothing, and the number
+// of a word says no more than the word: "5 - very high", "medium (3)".
 func (r *reading) word(text string) (value, problem string) {
 	value, problem = r.field.Means(text)
+	if bare := strings.Trim(text, "0123456789 .:=()-–"); problem != "" && bare != text {
+		if word, unknown := r.field.Means(bare); unknown == "" {
+			return word, ""
+		}
+	}
 	before, inside, ok := strings.Cut(strings.TrimSuffix(text, ")"), "(")
 	if problem == "" || !ok || !strings.HasSuffix(text, ")") {
 		return value, problem
@@ -246,11 +255,19 @@ func orderOf(cells []string) int {
 
 func isLevel(f *parse.Field) bool { return slices.Contains(f.Words, string(model.Medium)) }
 
-// scale is from its lowest step, 0 or 1, to its highest, which is 0 where that is not known.
+// scale is from its lowest step to its highest, one of which is 0 or 1; both are 0 where
+// that is not known.
 type scale struct{ from, to int }
 
-// scaled reads a step of a scale: "4", "4.5", "4/5", "4 of 5".
+// scaled reads a step of a scale: "4", "4.5", "4/5", "4 of 5", "★★★★☆".
 func scaled(text string) (n float64, of scale, ok bool) {
+	if full := strings.TrimRight(text, "☆○"); text != "" && strings.Trim(full, "★●") == "" {
+		if of.to = utf8.RuneCountInString(text); full == text {
+			return float64(of.to), scale{}, true
+		}
+		of.from = 1
+		return float64(utf8.RuneCountInString(full)), of, true
+	}
 	number, rest := text, ""
 	for _, sep := range []string{"/", " of ", " von ", " sur ", " de "} {
 		if before, after, found := strings.Cut(text, sep); found {
@@ -270,13 +287,14 @@ func scaled(text string) (n float64, of scale, ok bool) {
 // high for the highest three.
 func (s scale) level(n float64) (word, problem string) {
 	shown := strconv.Quote(strconv.FormatFloat(n, 'f', -1, 64))
-	if s.to == 0 {
+	if s == (scale{}) {
 		return "", shown + " may be of a scale up to 3, 5 or 10; write the scale into the heading, such as (1-5)"
 	}
-	if n < float64(s.from) || n > float64(s.to) {
+	low, high := min(s.from, s.to), max(s.from, s.to)
+	if n < float64(low) || n > float64(high) {
 		return "", fmt.Sprintf("%s is not on the scale from %d to %d", shown, s.from, s.to)
 	}
-	if steps := s.to - s.from + 1; steps != 3 && steps != 5 && steps < 10 || steps > 11 {
+	if steps := high - low + 1; steps != 3 && steps != 5 && steps < 10 || steps > 11 {
 		return "", fmt.Sprintf("a scale from %d to %d is not known, only up to 3, 5 and 10", s.from, s.to)
 	}
 	switch way := (n - float64(s.from)) / float64(s.to-s.from); {
@@ -288,23 +306,42 @@ func (s scale) level(n float64) (word, problem string) {
 	return string(model.Medium), ""
 }
 
-var scaleInHeading = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\b([01])\s*(?:-|–|to|bis|à|a|~|〜)\s*(\d+)`)
+var stepInHeading = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\pL*)\s*[=:]?\s*\b(\d{1,2})\b\s*[=:]?\s*(\pL*)`)
 })
+
+// scaleIn is the scale that a heading says: "Influence (1-5)", "Power (1 = high, 5 = low)".
+func scaleIn(f *parse.Field, heading string) scale {
+	s := scale{from: 2}
+	words := map[int]string{}
+	for _, m := range stepInHeading().FindAllStringSubmatch(heading, -1) {
+		n, _ := strconv.Atoi(m[2])
+		for _, word := range []string{m[1], m[3]} {
+			if level, problem := f.Means(word); problem == "" {
+				words[n] = level
+			}
+		}
+		s.from, s.to = min(s.from, n), max(s.to, n)
+	}
+	switch {
+	case s.from > 1 || s.to < 2:
+		return scale{}
+	case words[s.from] == string(model.High) || words[s.to] == string(model.Low):
+		return scale{s.to, s.from}
+	}
+	return s
+}
 
 // scaleOf is the scale of a column in numbers: what the heading says, or else what
 // the largest number leaves no doubt about.
-func scaleOf(heading string, cells []string) scale {
-	if m := scaleInHeading().FindStringSubmatch(heading); m != nil {
-		var s scale
-		s.from, _ = strconv.Atoi(m[1])
-		s.to, _ = strconv.Atoi(m[2])
+func scaleOf(f *parse.Field, heading string, cells []string) scale {
+	if s := scaleIn(f, heading); s != (scale{}) {
 		return s
 	}
 	most := 0.0
 	for _, c := range cells {
 		n, of, ok := scaled(Clean(c))
-		if ok && of.to == 0 {
+		if ok && of == (scale{}) {
 			most = max(most, n)
 		}
 	}

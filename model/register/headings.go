@@ -89,7 +89,7 @@ func listOfSheet(name string) string {
 var states = []string{"current", "now", "as is", "as-is", "desired", "target", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
 
 // headingKey is a heading without the differences that nobody means: capitals,
-// accents, signs, and what is in brackets, such as a unit or a scale, unless it tells
+// accents, signs, a number in front, and what is in brackets, such as a unit or a scale, unless it tells
 // what is from what is wanted.
 func headingKey(heading string) string {
 	heading = strings.NewReplacer("（", "(", "）", ")").Replace(heading)
@@ -100,7 +100,8 @@ func headingKey(heading string) string {
 		}
 		heading = before + " " + inside + " " + after
 	}
-	heading = strings.TrimFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
+	heading = strings.TrimLeftFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) })
+	heading = strings.TrimRightFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
 	if heading == "" {
 		return ""
 	}

@@ -163,3 +163,13 @@ func (row Row) isTotal() bool {
 	word, rest, _ := strings.Cut(Clean(texts[0]), ":")
 	return slices.Contains(totals, strings.ToLower(word)) && number(rest) && !slices.ContainsFunc(texts[1:], func(text string) bool { return !number(Clean(text)) })
 }
+
+// isRemark reports whether a row is about the table: one cell that explains, or a sentence.
+func (row Row) isRemark() bool {
+	texts := row.texts()
+	if len(texts) != 1 {
+		return false
+	}
+	text := Clean(texts[0])
+	return strings.HasPrefix(text, "*") || strings.Contains(text, ": ") || strings.HasSuffix(text, ".") && strings.Count(text, " ") > 3
+}

@@ -92,6 +92,10 @@ func readRACI(r *Read, head int) bool {
 			continue
 		}
 		at := r.located(Pos{Row: row.Number})
+		if len(row.texts()) == 1 {
+			r.problem(Pos{Row: row.Number}, "nobody has a letter in the row, which is left out")
+			continue
+		}
 		record := &Record{List: r.List, At: at}
 		record.Set("label", at, label)
 		parties := map[string][]string{}

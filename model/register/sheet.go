@@ -64,14 +64,26 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 	}
 	head := headRow(s, m)
 	if head < 0 {
+		s = fromTo(s)
+		head = headRow(s, m)
+	}
+	if head < 0 {
 		out.problem(Pos{}, "no row of headings is understood: none of them names a stakeholder")
+		for _, row := range s.Rows { // for a mapping file, which may say what they are
+			if texts := row.texts(); len(texts) > 1 {
+				for _, text := range texts {
+					out.Columns = append(out.Columns, Column{Heading: Clean(text), Why: "no field of a map has this name"})
+				}
+				break
+			}
+		}
 		return out
 	}
 	if s.onItsSide(head, m) {
 		out.problem(Pos{}, "the headings stand below one another in the first column; exchange rows and columns (transpose), and import again")
 		return out
 	}
-	s = gather(s, head)
+	s = gather(s.underOne(head, m).pairs(head, m), head)
 	out.Sheet = s
 	if readRACI(out, head) {
 		return out
@@ -95,6 +107,8 @@ func ReadSheet(s *Sheet, m *Mapping) *Read {
 			perspective = text
 		case row.isTotal():
 			out.problem(Pos{Row: row.Number}, "the row sums up others and is left out")
+		case row.isRemark() && len(out.Columns) > 1:
+			out.problem(Pos{Row: row.Number}, "the row is a remark and is left out")
 		default:
 			out.row(row, perspective)
 		}

@@ -1,0 +1,178 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model/parse"
+)
+
+// What people put into one cell, or into two rows of headings, and a map keeps apart.
+
+// underOne puts two rows of headings into one: "Current" below "Engagement", or the letters
+// of an assessment matrix. A row that holds anything but headings is none of them.
+func (s *Sheet) underOne(head int, m *Mapping) *Sheet {
+	if head+1 >= len(s.Rows) {
+		return s
+	}
+	upper, lower := s.Rows[head], s.Rows[head+1]
+	cells := make([]string, max(len(upper.Cells), len(lower.Cells)))
+	above, below, shared := "", 0, 0
+	for i := range cells {
+		top, own := Clean(upper.cell(i)), Clean(lower.cell(i))
+		if top != "" {
+			above = top
+		}
+		switch {
+		case own == "" || own == top:
+			cells[i] = top
+			shared++
+			continue
+		case !isHeadingBelow(own, above, m):
+			return s
+		}
+		cells[i] = own
+		below++
+	}
+	if below < 2 || shared == 0 {
+		return s
+	}
+	s = s.rows(0, len(s.Rows))
+	s.Rows = slices.Delete(slices.Clone(s.Rows), head, head+1)
+	s.Rows[head].Cells = cells
+	return s
+}
+
+// isHeadingBelow reports whether a heading says more of the one above it, or only stands
+// below a title or the names.
+func isHeadingBelow(own, above string, m *Mapping) bool {
+	if _, problem := fieldOf("engagement.current", "stakeholders").Means(own); problem == "" {
+		return true
+	}
+	outer := candidates(above, "stakeholders", m)
+	return slices.ContainsFunc(candidates(own, "stakeholders", m), func(path string) bool {
+		first, _, _ := strings.Cut(path, ".")
+		return len(outer) == 0 || outer[0] == "name" || strings.HasPrefix(outer[0], first)
+	})
+}
+
+// pairs gives each of two words in one cell a column of its own: "H/L" below "Power /
+// Interest", "neutral → supportive" below "Engagement".
+func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
+	for i, heading := range s.Rows[head].Cells {
+		paths := pairOf(Clean(heading), m)
+		if len(paths) != 2 {
+			continue
+		}
+		cells := columnCells(s, head, i)
+		halved := 0
+		for _, cell := range cells {
+			parts := halves(cell)
+			if len(parts) == 2 && !slices.ContainsFunc(parts, func(part string) bool {
+				c := Column{Heading: heading}
+				c.set(paths[slices.Index(parts, part)], "stakeholders", []string{part}, m)
+				texts, _ := c.cell(part)
+				return len(texts) == 0 && !isBlank(part)
+			}) {
+				halved++
+			}
+		}
+		if 2*halved > len(cells) {
+			_, scale, _ := strings.Cut(heading, "(")
+			s = s.parted(head, i, []string{Heading(paths[0]) + " (" + scale, Heading(paths[1]) + " (" + scale}, halves)
+		}
+	}
+	return s
+}
+
+// pairOf are the two fields of words that one heading names, or that are in one cell below
+// it.
+func pairOf(heading string, m *Mapping) []string {
+	before, _, _ := strings.Cut(heading, "(")
+	if parts := halves(before); len(parts) == 2 && m.Columns[heading] == "" {
+		first, second := candidates(parts[0], "stakeholders", m), candidates(parts[1], "stakeholders", m)
+		if len(first) > 0 && len(second) > 0 && first[0] != second[0] && isWord(first[0]) && isWord(second[0]) {
+			return []string{first[0], second[0]}
+		}
+	}
+	if found := candidates(heading, "stakeholders", m); len(found) > 0 && found[0] == "engagement.current" {
+		return []string{found[0], "engagement.desired"}
+	}
+	return nil
+}
+
+func isWord(path string) bool { return fieldOf(path, "stakeholders").Kind == parse.KindWord }
+
+// between is what stands between two texts of one cell.
+var between = strings.NewReplacer("<->", "|", "->", "|", "=>", "|", "→", "|", "➔", "|", "/", "|", "\n", "|", ";", "|", ",", "|", "&", "|", "+", "|", " and ", "|", " und ", "|", " et ", "|", " y ", "|", " vs. ", "|", " vs ", "|", " x ", "|", "-", "|", "–", "|")
+
+// halves are the two texts of one cell; none where it has not two.
+func halves(cell string) []string {
+	parts := strings.Split(between.Replace(Clean(cell)), "|")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	if len(parts) != 2 {
+		return nil
+	}
+	return parts
+}
+
+// arrows are the ways in which people write which end of a collaboration gives, one sign
+// each.
+var arrows = strings.NewReplacer("<-->", "↔", "<->", "↔", "<=>", "↔", "⇔", "↔", "⟷", "↔", "-->", "→", "->", "→", "=>", "→", "⇒", "→", "➔", "→", "⟶", "→", "<--", "←", "<-", "←", "⇐", "←")
+
+// endsIn are the ends of a collaboration and its direction, in a cell such as "Legal ->
+// OSPO"; none where it says none.
+func endsIn(cell string) []string {
+	cell = arrows.Replace(Clean(cell))
+	i := strings.IndexAny(cell, "→←↔")
+	if i < 0 || strings.Count(cell, "→")+strings.Count(cell, "←")+strings.Count(cell, "↔") > 1 {
+		return nil
+	}
+	from, arrow, to := strings.TrimSpace(cell[:i]), cell[i:i+len("→")], strings.TrimSpace(cell[i+len("→"):])
+	if from == "" || to == "" {
+		return nil
+	}
+	return []string{from, arrow, to}
+}
+
+// fromTo gives the ends of collaborations columns of their own, where a table of them has
+// them in one.
+func fromTo(s *Sheet) *Sheet {
+	for k := 1; k < min(len(s.Rows), maxTitles); k++ {
+		for i := range s.Rows[k].Cells {
+			all := columnCells(s, k-1, i)
+			if endsIn(s.Rows[k].cell(i)) != nil && !slices.ContainsFunc(all, func(c string) bool { return endsIn(c) == nil }) {
+				return s.parted(k-1, i, []string{Heading("from"), Heading("direction"), Heading("to")}, endsIn)
+			}
+		}
+	}
+	return s
+}
+
+// parted is a sheet in which the parts of a column's cells have columns at its end. What has
+// no parts stays whole, in the first of them.
+func (s *Sheet) parted(head, i int, headings []string, parts func(cell string) []string) *Sheet {
+	width := 0
+	for _, row := range s.Rows[head:] {
+		width = max(width, len(row.Cells))
+	}
+	s = s.rows(0, len(s.Rows))
+	s.Rows = slices.Clone(s.Rows)
+	for n := head; n < len(s.Rows); n++ {
+		more := headings
+		if n > head {
+			if more = parts(s.Rows[n].cell(i)); more == nil {
+				more = []string{s.Rows[n].cell(i)}
+			}
+		}
+		cells := make([]string, width, width+len(headings))
+		copy(cells, s.Rows[n].Cells)
+		if i < len(cells) {
+			cells[i] = ""
+		}
+		s.Rows[n].Cells = append(cells, more...)
+	}
+	return s
+}
