@@ -37,7 +37,7 @@ func namesOf(groups []*group) *model.Names {
 	for _, g := range groups {
 		for _, n := range g.list {
 			shown := n.shown()
-			for _, name := range n.names {
+			for _, name := range n.names() {
 				all.Add(name, shown)
 			}
 			if n.own || n.id != Slug(shown) { // one that people have to know
@@ -50,10 +50,10 @@ func namesOf(groups []*group) *model.Names {
 
 // shown is how a message calls something.
 func (n *named) shown() string {
-	if len(n.names) == 0 || n.own {
-		return n.id
+	if names := n.names(); len(names) > 0 && !n.own {
+		return names[0]
 	}
-	return n.names[0]
+	return n.id
 }
 
 func (x *referents) advice(ref *model.Ref, names *model.Names) string {

@@ -13,25 +13,36 @@ import (
 // group is a set of things that references may name.
 type group struct {
 	spans  map[string]model.Span // by id
-	exact  map[string][]string   // ids by name
-	folded map[string][]string   // ids by name, case and spacing aside
 	list   []named               // what has an id, in file order
 	plural string                // what they are together; empty for the office
+
+	// exact and folded are ids by name, and by name without case and spacing. They are
+	// nil until a reference is no id, which is rare.
+	exact, folded map[string][]string
 }
 
 // named is something that references may name.
 type named struct {
-	id    string
-	names []string // the one that is shown first
-	own   bool     // it is known by its id, since its name is a sentence
+	id   string
+	name string // the one that is shown
+	more []model.Translation
+	own  bool // it is known by its id, since its name is a sentence
+}
+
+// names are all by which something is known, the one that is shown first.
+func (n *named) names() []string {
+	all := append(make([]string, 0, 1+len(n.more)), n.name)
+	for _, t := range n.more {
+		if !slices.Contains(all, t.Text) {
+			all = append(all, t.Text)
+		}
+	}
+	return slices.DeleteFunc(all, func(name string) bool { return name == "" })
 }
 
 // newGroup is a group for that many things.
 func newGroup(n int, plural string) *group {
-	return &group{
-		spans: make(map[string]model.Span, n), exact: make(map[string][]string, n), folded: make(map[string][]string, n),
-		list: make([]named, 0, n), plural: plural,
-	}
+	return &group{spans: make(map[string]model.Span, n), list: make([]named, 0, n), plural: plural}
 }
 
 func (g *group) add(id string, own bool, pos model.Pos, name string, more []model.Translation) {
@@ -41,19 +52,25 @@ func (g *group) add(id string, own bool, pos model.Pos, name string, more []mode
 	if _, again := g.spans[id]; !again {
 		g.spans[id] = pos.Span()
 	}
-	n := named{id: id, own: own, names: make([]string, 0, 1+len(more))}
-	note := func(text string) {
-		if text != "" && !slices.Contains(n.names, text) {
-			n.names = append(n.names, text)
-			addNew(g.exact, text, id)
-			addNew(g.folded, fold(text), id)
+	g.list = append(g.list, named{id: id, name: name, more: more, own: own})
+}
+
+// byName gives ids by name, and by folded name.
+func (g *group) byName() (exact, folded map[string][]string) {
+	if g.exact == nil {
+		g.exact, g.folded = map[string][]string{}, map[string][]string{}
+		for i := range g.list {
+			n := &g.list[i]
+			for _, name := range n.names() {
+				addNew(g.exact, name, n.id)
+				addNew(g.folded, fold(name), n.id)
+			}
+			if n.id == model.OSPOID && g.plural == "" {
+				addNew(g.folded, n.id, n.id) // however the office is called, everybody writes "OSPO"
+			}
 		}
 	}
-	note(name)
-	for _, t := range more {
-		note(t.Text)
-	}
-	g.list = append(g.list, n)
+	return g.exact, g.folded
 }
 
 // maxNamesakes limits how many ids of one name are kept: more than a person
@@ -103,8 +120,6 @@ func newReferents(m *model.Map) *referents {
 	office, people, stakeholders := newGroup(1, ""), newGroup(len(m.People), "people"), newGroup(len(m.Stakeholders), "stakeholders")
 	goals, objectives, expectations := newGroup(len(m.Organization.Goals), "goals"), newGroup(len(m.OSPO.Objectives), "objectives"), newGroup(wishes, "expectations and needs")
 	office.add(model.OSPOID, false, m.OSPO.Pos, m.OSPO.Name, m.OSPO.Names)
-	// However the office is called, everybody writes "OSPO".
-	addNew(office.folded, model.OSPOID, model.OSPOID)
 	for _, p := range m.People {
 		people.add(p.ID, false, p.Pos, p.Name, p.Names)
 	}
@@ -191,11 +206,12 @@ func find(groups []*group, text string) []string {
 			return []string{text}
 		}
 	}
-	if ids := idsOf(groups, func(g *group) []string { return g.exact[text] }); len(ids) > 0 {
+	byName := func(g *group) []string { exact, _ := g.byName(); return exact[text] }
+	if ids := idsOf(groups, byName); len(ids) > 0 {
 		return ids
 	}
-	folded := fold(text)
-	return idsOf(groups, func(g *group) []string { return g.folded[folded] })
+	name := fold(text)
+	return idsOf(groups, func(g *group) []string { return g.folded[name] })
 }
 
 func idsOf(groups []*group, ids func(*group) []string) []string {
