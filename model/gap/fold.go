@@ -251,25 +251,26 @@ func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == o
 
 // Roots returns for each finding the one that it folds under in the end: itself if it
 // folds under none.
-func Roots(found []model.Finding) func(model.Finding) model.Finding {
-	causes := map[string]model.Finding{} // those that something folds under
-	for _, f := range found {
-		if f.CausedBy != "" {
-			causes[f.CausedBy] = model.Finding{}
+func Roots(found []model.Finding) func(*model.Finding) *model.Finding {
+	causes := map[string]*model.Finding{} // those that something folds under
+	for i := range found {
+		if found[i].CausedBy != "" {
+			causes[found[i].CausedBy] = nil
 		}
 	}
-	if len(causes) > 0 {
-		for _, f := range found {
-			print := f.Fingerprint()
-			if _, folds := causes[print]; folds {
-				causes[print] = f
-			}
+	for i := range found {
+		if len(causes) == 0 {
+			break
+		}
+		print := found[i].Fingerprint()
+		if _, folds := causes[print]; folds {
+			causes[print] = &found[i]
 		}
 	}
-	return func(f model.Finding) model.Finding {
+	return func(f *model.Finding) *model.Finding {
 		for range causes {
-			cause, folds := causes[f.CausedBy]
-			if f.CausedBy == "" || !folds || cause.Rule == "" {
+			cause := causes[f.CausedBy]
+			if f.CausedBy == "" || cause == nil {
 				break
 			}
 			f = cause

@@ -294,7 +294,7 @@ func TestFoldingEndsAtWhatIsThere(t *testing.T) {
 			if f.CausedBy != "" && prints[f.CausedBy] == 0 {
 				t.Errorf("seed %d: %s folds under nothing", seed, f.Rule)
 			}
-			if root := gap.Roots(found)(f); root.CausedBy != "" || root.Severity < f.Severity {
+			if root := gap.Roots(found)(&f); root.CausedBy != "" || root.Severity < f.Severity {
 				t.Errorf("seed %d: %s ends under %s", seed, f.Rule, root.Rule)
 			}
 		}

@@ -43,8 +43,9 @@ type Result struct {
 
 // Run asks the chosen rules of the map.
 func Run(m *model.Map, o Options) Result {
-	var found []model.Finding
 	x := newFacts(m, o)
+	// As much as most maps need: findings are large, and what is not used costs nothing.
+	found := make([]model.Finding, 0, len(m.Stakeholders)+len(m.Collaborations))
 	ran := map[string]bool{}
 	for _, r := range Rules() {
 		if r.Check == nil || !o.Runs(r) || !r.Suits(m) && !o.asks(r) {

@@ -8,10 +8,10 @@ import (
 
 // Step is something to do first: a cause, what mending it closes, and how.
 type Step struct {
-	Finding model.Finding   // the cause
-	Closes  []model.Finding // the findings that fold under it, without itself
-	Snippet string          // lines of YAML that would fix it, from the map's own names; empty where only its writer has the words
-	Accept  string          // the entry that would accept it instead
+	Finding model.Finding // the cause
+	Closes  int           // how many findings fold under it
+	Snippet string        // lines of YAML that would fix it, from the map's own names; empty where only its writer has the words
+	Accept  string        // the entry that would accept it instead
 }
 
 // mostSteps is how many things can be done first.
@@ -24,43 +24,38 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 	if model.CountErrors(found) > 0 {
 		return nil
 	}
-	closes, rootOf := map[string][]model.Finding{}, Roots(found)
-	for _, f := range found {
-		if f.CausedBy != "" {
-			print := rootOf(f).Fingerprint()
-			closes[print] = append(closes[print], f)
+	type candidate struct {
+		finding        *model.Finding
+		weight, closes int
+	}
+	folded, rootOf := map[*model.Finding]candidate{}, Roots(found)
+	for i := range found {
+		if f := &found[i]; f.CausedBy != "" {
+			under := folded[rootOf(f)]
+			under.closes++
+			if f.Severity >= model.Warning {
+				under.weight += 3
+			}
+			folded[rootOf(f)] = under
 		}
 	}
 	x := newFacts(m, o)
-	type candidate struct{ finding, weight int }
 	var candidates []candidate
-	for i, f := range found {
+	for i := range found {
+		f := &found[i]
 		if f.Severity < model.Warning || f.CausedBy != "" || !acceptable(f.Rule) {
 			continue
 		}
-		weight := 3 + x.influence(x.concerns().Of(f))
-		for _, under := range closedBy(closes, f) {
-			if under.Severity >= model.Warning {
-				weight += 3
-			}
-		}
-		candidates = append(candidates, candidate{i, weight})
+		c := folded[f]
+		candidates = append(candidates, candidate{f, 3 + x.influence(x.concerns().Of(*f)) + c.weight, c.closes})
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.weight - a.weight })
 	var steps []Step
 	for _, c := range candidates[:min(mostSteps, len(candidates))] {
-		f := found[c.finding]
-		steps = append(steps, Step{Finding: f, Closes: closedBy(closes, f), Snippet: x.snippet(f), Accept: acceptEntry(f)})
+		f := *c.finding
+		steps = append(steps, Step{Finding: f, Closes: c.closes, Snippet: x.snippet(f), Accept: acceptEntry(f)})
 	}
 	return steps
-}
-
-// closedBy is what folds under a finding, of all that folds by what it folds under.
-func closedBy(closes map[string][]model.Finding, f model.Finding) []model.Finding {
-	if len(closes) == 0 {
-		return nil
-	}
-	return closes[f.Fingerprint()]
 }
 
 // Snippets gives, for a finding about a map, lines of YAML that would fix it, as

@@ -47,7 +47,7 @@ collaborations:
 	}
 	var closed int
 	for _, s := range steps {
-		closed += 1 + len(s.Closes)
+		closed += 1 + s.Closes
 	}
 	loud := 0
 	for _, f := range found {
@@ -78,7 +78,7 @@ func TestFoldingOnlyShows(t *testing.T) {
 			if f.CausedBy != "" && !prints[f.CausedBy] {
 				t.Errorf("%s: %s folds under what is not there", r.ID, f.Rule)
 			}
-			if root := gap.Roots(found)(f); root.CausedBy != "" {
+			if root := gap.Roots(found)(&f); root.CausedBy != "" {
 				t.Errorf("%s: %s folds in a circle", r.ID, f.Rule)
 			}
 		}

@@ -45,7 +45,7 @@ func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, t
 	w.mend = mending(m, today)
 	w.addFindings(m, all, place, findings)
 	for _, s := range gap.Start(m, findings, gap.Options{Today: today}) {
-		all[0].Start = append(all[0].Start, scene.Step{Finding: w.told(s.Finding), Closes: len(s.Closes), Mend: s.Snippet, Instead: s.Accept})
+		all[0].Start = append(all[0].Start, scene.Step{Finding: w.told(s.Finding), Closes: s.Closes, Mend: s.Snippet, Instead: s.Accept})
 	}
 	return all
 }

@@ -29,7 +29,7 @@ func TestStart(t *testing.T) {
 		}
 		for i, s := range all[0].Start {
 			w := want[i]
-			if s.Message != w.Finding.Message || s.Mend != w.Snippet || s.Instead != w.Accept || s.Closes != len(w.Closes) {
+			if s.Message != w.Finding.Message || s.Mend != w.Snippet || s.Instead != w.Accept || s.Closes != w.Closes {
 				t.Errorf("%s: step %d is %+v, the check says %+v", file, i+1, s, w)
 			}
 			if s.Address != gap.Lookup(w.Finding.Rule).URL || s.Address == "" {

@@ -58,7 +58,7 @@ func (t *textWriter) changes(g changeGroup, list []diff.Change) {
 	t.printf("%s\n", t.style(bold, g.title))
 	folded := map[string]int{}
 	for _, x := range list {
-		if x.Finding != nil && t.folds(*x.Finding) {
+		if x.Finding != nil && t.folds(x.Finding) {
 			folded[x.Finding.Rule]++
 			continue
 		}

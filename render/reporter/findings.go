@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// located is a finding and the map that it was made in.
+// located is a finding and the map that it was made in. It is large, so it stays where it is.
 type located struct {
-	model.Finding
+	*model.Finding
 	file *File
 }
 
@@ -49,7 +49,7 @@ func span(p model.Pos) model.Pos {
 
 // message is what a finding says and how it is worse than it was, or why it is
 // accepted.
-func (o Options) message(x model.Finding) string {
+func (o Options) message(x *model.Finding) string {
 	switch {
 	case x.Reason != "":
 		return o.Words.Say("{message} (accepted: {reason})", "message", words.Said(x.Message), "reason", words.Said(x.Reason))
@@ -60,7 +60,7 @@ func (o Options) message(x model.Finding) string {
 }
 
 // withHint is a message and what to do about it, as two sentences on one line.
-func (o Options) withHint(x model.Finding) string {
+func (o Options) withHint(x *model.Finding) string {
 	if x.Hint == "" {
 		return Line(o.message(x))
 	}

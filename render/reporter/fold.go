@@ -13,7 +13,7 @@ const mostNotes = 5
 
 // foldings are the findings that others fold under, and those that fold.
 type foldings struct {
-	signs map[identity][]model.Finding // by their root, in the order of the findings
+	signs map[identity][]*model.Finding // by their root, in the order of the findings
 	under map[identity]bool
 }
 
@@ -28,7 +28,7 @@ func (x located) identity() identity { return identity{x.file, x.Fingerprint()} 
 // foldings sorts out what folds under what; nothing does where everything is to be
 // told. Folding changes neither counts nor what fails.
 func (o Options) foldings(files []File) foldings {
-	all := foldings{map[identity][]model.Finding{}, map[identity]bool{}}
+	all := foldings{map[identity][]*model.Finding{}, map[identity]bool{}}
 	for i := range files {
 		if f := &files[i]; !o.Verbose {
 			all.add(f)
@@ -39,7 +39,8 @@ func (o Options) foldings(files []File) foldings {
 
 func (f foldings) add(file *File) {
 	rootOf := gap.Roots(file.Findings)
-	for _, x := range file.Findings {
+	for i := range file.Findings {
+		x := &file.Findings[i]
 		if x.CausedBy == "" {
 			continue
 		}
@@ -56,7 +57,7 @@ func (f foldings) add(file *File) {
 func (f foldings) hides(x located) bool { return len(f.under) > 0 && f.under[x.identity()] }
 
 // of lists what folds under a finding.
-func (f foldings) of(x located) []model.Finding {
+func (f foldings) of(x located) []*model.Finding {
 	if len(f.signs) == 0 {
 		return nil
 	}
@@ -65,7 +66,7 @@ func (f foldings) of(x located) []model.Finding {
 
 // first are the first mostNotes of what folds under a finding, and how many more
 // there are.
-func (f foldings) first(x located) (signs []model.Finding, more int) {
+func (f foldings) first(x located) (signs []*model.Finding, more int) {
 	signs = f.of(x)
 	kept := min(len(signs), mostNotes)
 	return signs[:kept], len(signs) - kept
@@ -79,7 +80,7 @@ func errorsFirst(list []located) {
 }
 
 // notes reports what folds under a finding, and the places that it mentions.
-func (t *textWriter) notes(file string, x model.Finding, signs []model.Finding) {
+func (t *textWriter) notes(file string, x *model.Finding, signs []*model.Finding) {
 	type note struct {
 		at   model.Pos
 		text string
@@ -122,7 +123,7 @@ func (t *textWriter) start(f File) {
 	t.printf("%s\n", t.style(bold, t.Words.Say("Start here")))
 	for i, s := range steps {
 		closes := ""
-		if n := len(s.Closes); n > 0 {
+		if n := s.Closes; n > 0 {
 			closes = t.Words.Say(", with {n|other finding}", "n", n)
 		}
 		t.printf("  %d. %s %s%s\n", i+1, Line(s.Finding.Message), t.style(faint, "["+s.Finding.Rule+"]"), closes)

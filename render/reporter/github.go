@@ -64,7 +64,7 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 
 // annotate writes one annotation. Its columns are those of the first and the
 // last character; GitHub takes them within one line only.
-func (o Options) annotate(out *bytes.Buffer, x located, signs []model.Finding, more int) {
+func (o Options) annotate(out *bytes.Buffer, x located, signs []*model.Finding, more int) {
 	fmt.Fprintf(out, "::%s file=%s", annotationType[x.Severity], githubProperty(x.file.path()))
 	if !x.Pos.IsZero() {
 		p := span(x.Pos)
@@ -82,7 +82,7 @@ func (o Options) annotate(out *bytes.Buffer, x located, signs []model.Finding, m
 
 // annotation is a message, what folds under it and what else it mentions, and what
 // to do about it.
-func (o Options) annotation(x model.Finding, signs []model.Finding, more int) string {
+func (o Options) annotation(x *model.Finding, signs []*model.Finding, more int) string {
 	lines := []string{Line(o.message(x))}
 	told := map[int]bool{}
 	for _, s := range signs {

@@ -84,8 +84,8 @@ func checkAnnotations(t *testing.T, commands []command, x model.Finding) {
 		t.Fatalf("%d annotations, want 2: %+v", len(commands), commands)
 	}
 	for _, c := range commands {
-		if c.name != "error" || c.data != (Options{}).annotation(x, nil, 0) || c.properties["title"] != x.Rule || c.properties["line"] != "3" {
-			t.Errorf("got %+v, want %q", c, (Options{}).annotation(x, nil, 0))
+		if c.name != "error" || c.data != (Options{}).annotation(&x, nil, 0) || c.properties["title"] != x.Rule || c.properties["line"] != "3" {
+			t.Errorf("got %+v, want %q", c, (Options{}).annotation(&x, nil, 0))
 		}
 	}
 }

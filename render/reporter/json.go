@@ -94,15 +94,15 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 	out := jsonReport{Version: jsonVersion, Findings: []jsonFinding{}, Summary: Count(files...)}
 	for _, f := range files {
 		for _, x := range f.Findings {
-			out.Findings = append(out.Findings, newJSONFinding(&f, x))
+			out.Findings = append(out.Findings, newJSONFinding(&f, &x))
 		}
 		if o.ShowAccepted {
 			for _, x := range f.Accepted {
-				out.Accepted = append(out.Accepted, newJSONFinding(&f, x))
+				out.Accepted = append(out.Accepted, newJSONFinding(&f, &x))
 			}
 		}
 		for _, x := range f.Hidden {
-			out.Hidden = append(out.Hidden, newJSONFinding(&f, x))
+			out.Hidden = append(out.Hidden, newJSONFinding(&f, &x))
 		}
 		if f.Since != "" {
 			out.Reviews = append(out.Reviews, jsonReview{f.path(), f.Since, (*words.Words)(nil).Join(f.SinceNotes), f.Known, f.SwitchedOff, f.Milder, newJSONLowered(f.Lowered), fingerprints(f.Waived), fingerprints(f.Withdrawn)})
@@ -117,7 +117,7 @@ func writeJSON(w io.Writer, files []File, o Options) error {
 	return WriteJSON(w, out)
 }
 
-func newJSONFinding(f *File, x model.Finding) jsonFinding {
+func newJSONFinding(f *File, x *model.Finding) jsonFinding {
 	return jsonFinding{
 		Rule: x.Rule, Severity: x.Severity.String(), File: f.path(),
 		Line: x.Pos.Line, Column: x.Pos.Column, EndLine: x.Pos.EndLine, EndColumn: x.Pos.EndColumn,

@@ -131,7 +131,7 @@ func (x located) fails(o Options) bool {
 }
 
 // failureText says what a CI system shows when somebody opens a failed test.
-func (o Options) failureText(x model.Finding, path string) string {
+func (o Options) failureText(x *model.Finding, path string) string {
 	p := span(x.Pos)
 	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(o.message(x)))}
 	for _, r := range x.Related {

@@ -19,12 +19,12 @@ type patch struct {
 
 // patch is the fix of a finding that is shown: a safe one or, for what has to
 // be done first, a suggested one.
-func (f *File) patch(x model.Finding) *patch {
+func (f *File) patch(x *model.Finding) *patch {
 	if f.Fix == nil {
 		return nil
 	}
 	first := slices.ContainsFunc(f.Start, func(s gap.Step) bool { return s.Finding.Fingerprint() == x.Fingerprint() })
-	if p := f.Fix(x, first); p != nil {
+	if p := f.Fix(*x, first); p != nil {
 		return &patch{p, f.words}
 	}
 	return nil

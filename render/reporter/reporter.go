@@ -106,7 +106,7 @@ type Options struct {
 }
 
 // folds reports whether a finding is counted in one line rather than told.
-func (o Options) folds(x model.Finding) bool { return !o.Verbose && gap.IsUnrecorded(x) }
+func (o Options) folds(x *model.Finding) bool { return !o.Verbose && gap.IsUnrecorded(*x) }
 
 // foldedLine reports what was folded, by rule.
 func (o Options) foldedLine(folded map[string]int) string {
@@ -157,8 +157,10 @@ type Counts struct {
 func Count(files ...File) Counts {
 	var c Counts
 	for _, f := range files {
-		for _, x := range slices.Concat(f.Findings, f.Hidden) {
-			c.add(x.Severity)
+		for _, list := range [][]model.Finding{f.Findings, f.Hidden} {
+			for i := range list {
+				c.add(list[i].Severity)
+			}
 		}
 		c.Accepted += len(f.Accepted)
 	}

@@ -228,10 +228,10 @@ func sourceMarkdown(r *gap.Rule) string {
 
 // newSARIFResult numbers findings with one fingerprint in one map.
 func newSARIFResult(x located, n int) sarifResult {
-	uri, said := fileURI(x.file.path()), x.Finding
+	uri, said := fileURI(x.file.path()), *x.Finding
 	said.Reason = "" // which has a place of its own
 	result := sarifResult{
-		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(Options{}.message(said)),
+		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(Options{}.message(&said)),
 		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
 		Fingerprints: map[string]string{"primaryLocationLineHash": fmt.Sprintf("%s:%d", x.Fingerprint(), n)},
 	}

@@ -23,7 +23,8 @@ func (o Options) sections(files []File) []section {
 	list := make([]section, 1+len(model.Standings)+1)
 	for i := range files {
 		f := &files[i]
-		for _, x := range f.Findings {
+		for j := range f.Findings {
+			x := &f.Findings[j]
 			at := slices.Index(model.Standings, x.Standing) + 1
 			if list[at].findings == nil {
 				list[at].findings = make([]located, 0, len(f.Findings))
@@ -32,9 +33,9 @@ func (o Options) sections(files []File) []section {
 			list[at].findings = append(list[at].findings, located{x, f})
 		}
 		last := &list[len(list)-1]
-		for _, x := range f.Hidden {
+		for j := range f.Hidden {
 			last.title = o.hiddenTitle(f)
-			last.findings = append(last.findings, located{x, f})
+			last.findings = append(last.findings, located{&f.Hidden[j], f})
 		}
 	}
 	if o.ShowAccepted {
@@ -48,7 +49,7 @@ func (o Options) accepted(files []File) section {
 	for i := range files {
 		for _, x := range files[i].Accepted {
 			x.Hint = "" // there is nothing to do
-			s.findings = append(s.findings, located{x, &files[i]})
+			s.findings = append(s.findings, located{&x, &files[i]})
 		}
 	}
 	return s

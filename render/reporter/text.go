@@ -63,14 +63,14 @@ func (t *textWriter) file(f File) {
 			switch {
 			case t.folds(x.Finding):
 				folded[x.Rule]++
-				continue
-			case under.hides(x):
-				continue
-			case hints[x.Hint]:
-				x.Hint = ""
+			case !under.hides(x):
+				t.finding(f.Name, cut, x.Finding, under.of(x))
+				if x.Hint != "" && !hints[x.Hint] {
+					t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
+				}
+				hints[x.Hint] = true
+				t.printf("\n")
 			}
-			hints[x.Hint] = true
-			t.finding(f.Name, cut, x.Finding, under.of(x))
 		}
 	}
 	if len(folded) > 0 {
@@ -85,7 +85,7 @@ func (t *textWriter) file(f File) {
 }
 
 // finding prints one finding, and the signs that fold under it in a line each.
-func (t *textWriter) finding(file string, cut *cutter, x model.Finding, signs []model.Finding) {
+func (t *textWriter) finding(file string, cut *cutter, x *model.Finding, signs []*model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
 		t.style(severityStyle[x.Severity], t.Words.Word(x.Severity.String())),
 		Line(t.message(x)), t.style(faint, "["+x.Rule+"]"))
@@ -96,10 +96,6 @@ func (t *textWriter) finding(file string, cut *cutter, x model.Finding, signs []
 		t.printf("  %s %s\n", t.style(faint, blank+" |"), t.mark(s.marker))
 	}
 	t.notes(file, x, signs)
-	if x.Hint != "" {
-		t.printf("%s: %s\n", t.style(green, t.Words.Say("hint")), Line(x.Hint))
-	}
-	t.printf("\n")
 }
 
 // place is where a finding is; one without a file of its own is in the

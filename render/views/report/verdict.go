@@ -284,7 +284,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 		out = append(out, scene.Paragraph{Style: scene.StyleStep, Text: stepText(f), Note: hint})
 	}
 	for _, s := range gap.Start(m, o.Findings, gap.Options{Today: o.Today}) {
-		add(s.Finding, len(s.Closes))
+		add(s.Finding, s.Closes)
 	}
 	rest := slices.Clone(o.Findings)
 	slices.SortStableFunc(rest, func(a, b model.Finding) int { return urgency(a) - urgency(b) })
