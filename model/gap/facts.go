@@ -322,3 +322,25 @@ func share(n, total, percent int) bool { return total > 0 && n*100 >= percent*to
 // many reports whether at least half of total are recorded: a share of fewer
 // says nothing about the whole.
 func many(recorded, total int) bool { return 2*recorded >= total }
+
+// count is how many of a list satisfy a test.
+func count[T any](list []T, test func(T) bool) int {
+	n := 0
+	for _, x := range list {
+		if test(x) {
+			n++
+		}
+	}
+	return n
+}
+
+// keep lists those that satisfy a test, in a list of their own.
+func keep[T any](list []T, test func(T) bool) []T {
+	var out []T
+	for _, x := range list {
+		if test(x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -13,11 +13,11 @@ func init() {
 		Area:           AreaDownward,
 		Staff:          true,
 		Title:          "One person owns most of the work",
-		Why:            "Much of what the office does depends on one person's time and memory. Work for which a second person is responsible or accountable does not count. With three or more people, more than 60 % is much; with two, more than 75 %. For an office of one, this is a single piece of information: plan a deputy.",
+		Why:            "Much of what the office does depends on one person's time and memory. It is counted by whom the work is with, however finely that is recorded; whom a second person works with, as responsible or accountable, does not count. With three or more people, more than 60 % is much; with two, more than 75 %. For an office of one, this is a single piece of information: plan a deputy.",
 		Recommendation: "Hand over two of them, or name a second person responsible for them under raci.",
 		Says: says{
-			"":     "{who} alone owns {n} of the {total} collaborations that have an owner ({parties}); {rest|other has|others have} none",
-			"all":  "{who} alone owns {n} of the {total} collaborations: {parties}",
+			"":     "{who} alone owns the work with {n} of the {total} stakeholders where it has an owner ({parties}); with {rest|other|others} it has none",
+			"all":  "{who} alone owns the work with {n} of the {total} stakeholders: {parties}",
 			"one":  "{who} is the whole office: plan a deputy",
 			advice: "Agree with somebody, inside or outside the office, who can step in, and name them as responsible under raci.",
 		},
@@ -29,19 +29,22 @@ people:
   - {name: Head of OSPO}
   - {name: License engineer}
 stakeholders:
+  - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
+  - {name: Security, perspective: sideways}
   - {name: Legal, perspective: sideways}
+  - {name: Log Library, perspective: outside}
 collaborations:
+  - {to: CTO, method: report, owner: Head of OSPO}
   - {to: Engineering, method: training, owner: Head of OSPO}
-  - {to: Engineering, method: support, owner: Head of OSPO}
-  - {to: Engineering, method: measuring, owner: Head of OSPO}
-  - {to: Legal, method: coordination, owner: Head of OSPO}
+  - {to: Security, method: coordination, owner: Head of OSPO}
   - {to: Legal, method: compliance, owner: License engineer}
+  - {to: Log Library, method: contribution, owner: Head of OSPO}
 `,
 		Cure: change{"method: coordination, owner: Head of OSPO", "method: coordination, owner: License engineer"},
 		Mended: change{
 			"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
-			"method: support, owner: Head of OSPO", "method: support, owner: Head of OSPO, raci: {responsible: [License engineer]}",
+			"method: coordination, owner: Head of OSPO", "method: coordination, owner: Head of OSPO, raci: {responsible: [License engineer]}",
 		},
 		Check: keyPersonDependency,
 	})
@@ -52,36 +55,68 @@ func keyPersonDependency(c *Context) {
 		c.officeOfOne(c.team[0])
 		return
 	}
-	alone, owners, total := c.ownedAlone()
-	if total < 5 || !many(total, len(c.active)) {
+	alone, owners, total, rest := c.ownedAlone()
+	owned := count(c.active, func(col *model.Collaboration) bool { return col.Keeper().Known() })
+	if total < 5 || !many(total, total+rest) || !many(owned, len(c.active)) {
 		return
 	}
+	variant := "all"
+	if rest > 0 {
+		variant = ""
+	}
 	for _, id := range owners {
-		if n := len(alone[id]); n*100 > c.muchOwned()*total { // at most one owner can have that many
-			c.reportKeyPerson(id, alone[id], total)
+		list := alone[id]
+		if n := len(list); n*100 > c.muchOwned()*total { // at most one owner can have that many
+			f := c.Report(c.ofOwner(id), keptAt(list[0]), variant, named("who", c.name(id)), number("n", n),
+				number("total", total), number("rest", rest), namedAll("parties", c.endsNamed(list, counterpart)))
+			rests(f, shareID(n, total))
 		}
 	}
 }
 
-// ownedAlone is the active work of which nobody but its owner knows, by owner, and
-// how much has an owner.
-func (x *facts) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total int) {
-	alone = map[string][]*model.Collaboration{}
+// counterpart is whom work is with, seen from the office.
+func counterpart(col *model.Collaboration) string { return col.Other(model.OSPOID) }
+
+// ownedAlone is the active work with those whose work nobody but its owner knows, by
+// owner: the first of each that has one. Total is with how many work has an owner, and
+// rest with how many it has none.
+func (x *facts) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total, rest int) {
+	type relation struct {
+		first  *model.Collaboration
+		shared bool // a second person knows of it
+	}
+	relations := map[string]*relation{}
+	var with []*relation
 	for _, col := range x.active {
+		r := relations[counterpart(col)]
+		if r == nil {
+			r = &relation{}
+			relations[counterpart(col)], with = r, append(with, r)
+		}
 		keeper := col.Keeper()
 		if !keeper.Known() {
 			continue
 		}
+		if r.first == nil {
+			r.first = col
+		}
+		r.shared = r.shared || hasSecond(col, r.first.Keeper().ID) || keeper.ID != r.first.Keeper().ID
+	}
+	alone = map[string][]*model.Collaboration{}
+	for _, r := range with {
+		if r.first == nil {
+			rest++
+			continue
+		}
 		total++
-		id := keeper.ID
-		if !hasSecond(col, id) {
+		if id := r.first.Keeper().ID; !r.shared {
 			if alone[id] == nil {
 				owners = append(owners, id)
 			}
-			alone[id] = append(alone[id], col)
+			alone[id] = append(alone[id], r.first)
 		}
 	}
-	return alone, owners, total
+	return alone, owners, total, rest
 }
 
 // muchOwned is the percentage above which one person owns too much.
@@ -90,16 +125,6 @@ func (x *facts) muchOwned() int {
 		return 75
 	}
 	return 60
-}
-
-func (c *Context) reportKeyPerson(id string, alone []*model.Collaboration, total int) {
-	variant, rest := "all", len(c.active)-total
-	if rest > 0 {
-		variant = ""
-	}
-	f := c.Report(c.ofOwner(id), keptAt(alone[0]), variant, named("who", c.name(id)), number("n", len(alone)),
-		number("total", total), number("rest", rest), namedAll("parties", c.endsNamed(alone, func(col *model.Collaboration) string { return col.Other(model.OSPOID) })))
-	rests(f, shareID(len(alone), total))
 }
 
 // officeOfOne reports that there is no one else, once the office is at work and

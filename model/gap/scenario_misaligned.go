@@ -75,23 +75,3 @@ func (c *Context) misalignedSigns() (signs []sign, idle []*party, known bool) {
 	}
 	return signs, idle, known
 }
-
-func count[T any](list []T, test func(T) bool) int {
-	n := 0
-	for _, x := range list {
-		if test(x) {
-			n++
-		}
-	}
-	return n
-}
-
-func keep[T any](list []T, test func(T) bool) []T {
-	var out []T
-	for _, x := range list {
-		if test(x) {
-			out = append(out, x)
-		}
-	}
-	return out
-}

@@ -197,9 +197,9 @@ func (x *facts) mendSecond(f model.Finding) string {
 	}
 	out, enough, work := "", 1, x.touching(model.Outside)
 	if f.Rule == "key-person-dependency" {
-		alone, _, total := x.ownedAlone()
-		work = x.active
-		enough = len(alone[f.Subject.ID]) - x.muchOwned()*total/100
+		alone, _, total, _ := x.ownedAlone()
+		work = alone[f.Subject.ID]
+		enough = len(work) - x.muchOwned()*total/100
 	}
 	for _, col := range work {
 		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {

@@ -39,7 +39,7 @@ func singlePoint(rule string) model.Phrase {
 	case "single-person-bridge":
 		return "all contact with the outside runs through them"
 	case "key-person-dependency":
-		return "more than 60 % of all that is owned"
+		return "alone owns the work with most stakeholders"
 	}
 	return ""
 }
