@@ -37,10 +37,13 @@ func (w *Words) Language() string {
 	return w.tag.String()
 }
 
-// RunLeft reports whether the words run from the right: English ones, which stand in
-// for those of a language without a translation, never do.
-func (w *Words) RunLeft() bool {
-	return w != nil && w.translate != nil && model.LanguageRunsLeft(w.Language())
+// Written is the tag of the language that the words are in: English ones stand in for
+// those of a language without a translation.
+func (w *Words) Written() string {
+	if w == nil || w.translate == nil {
+		return "en"
+	}
+	return w.Language()
 }
 
 // Say puts a phrase into words. The arguments are names of the phrase's slots, each

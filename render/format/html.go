@@ -67,7 +67,7 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 		"{{filters}}", filters(s.Words, known),
 		"{{recipe}}", recipe(s.Words, s.Recipe),
 		"{{picture}}", string(picture.b),
-		"{{details}}", details(s.Words, known),
+		"{{details}}", details(s, known),
 		"{{script}}", pageJS,
 		"{{extra}}", extra.Markup,
 		"{{extraScript}}", added,
@@ -77,12 +77,14 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 
 // filled fills the places that every page names, and those in pairs.
 func filled(language string, w *words.Words, mode theme.Mode, title, style, policy string, pairs ...string) *strings.Replacer {
+	var ownAttribute markup
+	ownAttribute.optional("lang", own(language, w))
 	held := "" // to a theme that the reader's system doesn't choose
 	if mode != theme.Auto {
 		held = ` data-theme="` + string(mode) + `"`
 	}
 	return strings.NewReplacer(append(pairs,
-		"{{lang}}", languageAttributes(language, w), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
+		"{{lang}}", languageAttributes(language, w), "{{own}}", string(ownAttribute.b), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
 }
 
 // languageAttributes tell the language of a page, which is the map's, and that the
@@ -93,10 +95,18 @@ func languageAttributes(language string, w *words.Words) string {
 		return `lang="en"`
 	}
 	attributes := `lang="` + escaped(language) + `"`
-	if w.RunLeft() {
+	if model.LanguageRunsLeft(w.Written()) {
 		attributes += ` dir="rtl"`
 	}
 	return attributes
+}
+
+// own is the language of what a page says itself; empty where that is the map's.
+func own(language string, w *words.Words) string {
+	if own := w.Written(); language != "" && language != own && !strings.HasPrefix(language, own+"-") {
+		return own
+	}
+	return ""
 }
 
 // recipe shows on demand how a map records what the picture lacks.

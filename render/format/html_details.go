@@ -15,6 +15,16 @@ import (
 type pageWriter struct {
 	markup
 	words *words.Words
+	own   string // their language, where the page is in another
+}
+
+// says writes what is in the page's own words.
+func (w *pageWriter) says(name, class, text string) {
+	w.raw("<" + name)
+	w.optional("class", class)
+	w.optional("lang", w.own)
+	w.content(text)
+	w.raw("</" + name + ">")
 }
 
 func (w *pageWriter) element(name, class, text string) {
@@ -125,8 +135,8 @@ func (w *pageWriter) option(value, text string, n int) {
 	w.raw("\n")
 }
 
-func details(say *words.Words, all []scene.Detail) string {
-	w := pageWriter{words: say}
+func details(s *scene.Scene, all []scene.Detail) string {
+	w := pageWriter{words: s.Words, own: own(s.Language, s.Words)}
 	for i := range all {
 		w.detail(&all[i])
 	}
@@ -152,7 +162,7 @@ func (w *pageWriter) detail(d *scene.Detail) {
 	w.optional("data-rules", strings.Join(rulesOf(*d), " "))
 	w.attr("aria-labelledby", "name-"+d.ID)
 	w.raw(">\n")
-	w.element("p", "kicker", kicker)
+	w.says("p", "kicker", kicker)
 	w.whole("h2", d.Title, "class", "find", "tabindex", "-1", "id", "name-"+d.ID)
 	w.raw("\n")
 	if d.Subtitle != "" {
@@ -161,7 +171,7 @@ func (w *pageWriter) detail(d *scene.Detail) {
 	w.start(d.Start)
 	w.findings(d.Findings)
 	if len(d.Relations) > 0 {
-		w.element("h3", "", w.words.Say("Collaborations"))
+		w.says("h3", "", w.words.Say("Collaborations"))
 		w.raw("\n<ul class=\"relations\">\n")
 		for i := range d.Relations {
 			w.relation(&d.Relations[i])
@@ -169,7 +179,7 @@ func (w *pageWriter) detail(d *scene.Detail) {
 		w.raw("</ul>\n")
 	}
 	if len(d.Facts) > 0 {
-		w.element("h3", "", w.words.Say("Facts"))
+		w.says("h3", "", w.words.Say("Facts"))
 		w.raw("\n")
 		w.facts(d.Facts)
 	}
@@ -182,15 +192,18 @@ func (w *pageWriter) findings(all []scene.Finding) {
 	}
 	w.raw("<ul class=\"findings\">\n")
 	for _, f := range all {
-		w.tag("li", "class", f.Severity)
-		w.finding(f)
+		w.entry(f)
 		w.raw("</li>\n")
 	}
 	w.raw("</ul>\n")
 }
 
-func (w *pageWriter) finding(f scene.Finding) {
-	w.raw("<strong>")
+// entry begins the entry of a finding in a list, with all that it says.
+func (w *pageWriter) entry(f scene.Finding) {
+	w.raw("<li")
+	w.attr("class", f.Severity)
+	w.optional("lang", w.own)
+	w.raw("><strong>")
 	w.link(f.Address, ruleWords(f))
 	w.raw("</strong>")
 	w.element("p", "", f.Message)
@@ -208,11 +221,10 @@ func (w *pageWriter) start(steps []scene.Step) {
 	if len(steps) == 0 {
 		return
 	}
-	w.element("h3", "", w.words.Say("Start here"))
+	w.says("h3", "", w.words.Say("Start here"))
 	w.raw("\n<ol class=\"findings start\">\n")
 	for _, s := range steps {
-		w.tag("li", "class", s.Severity)
-		w.finding(s.Finding)
+		w.entry(s.Finding)
 		if s.Closes > 0 {
 			w.element("p", "closes", w.words.Say("It closes {n|more finding}.", "n", s.Closes))
 		}
@@ -275,7 +287,7 @@ func (w *pageWriter) facts(all []scene.Fact) {
 	w.raw("<dl>")
 	for i, f := range all {
 		if i == 0 || f.Term != all[i-1].Term {
-			w.element("dt", "", f.Term)
+			w.says("dt", "", f.Term)
 		}
 		w.raw("<dd")
 		if slices.ContainsFunc(searched, func(p model.Phrase) bool { return w.words.Say(p) == f.Term }) {
@@ -284,7 +296,7 @@ func (w *pageWriter) facts(all []scene.Fact) {
 		w.raw(">")
 		w.link(f.Href, f.Text)
 		if f.Internal {
-			w.element("small", "internal", w.words.Say("internal"))
+			w.says("small", "internal", w.words.Say("internal"))
 		}
 		w.raw("</dd>")
 	}

@@ -29,7 +29,7 @@ func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	if len(pages) == 0 {
 		return errNoPages
 	}
-	w := &pagesWriter{styles: []string{paletteCSS() + baseCSS + pagesCSS}}
+	w := &pagesWriter{pageWriter: pageWriter{own: own(pages[0].Language, pages[0].Words)}, styles: []string{paletteCSS() + baseCSS + pagesCSS}}
 	for i := 0; i < len(pages); {
 		n := 1
 		for i+n < len(pages) && sectionOf(pages[i+n]) == sectionOf(pages[i]) {
@@ -65,8 +65,11 @@ func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 
 	w.tag("section", "id", id, "aria-labelledby", id+"-name")
 	w.raw("\n")
-	w.whole("h2", name, "id", id+"-name")
-	w.raw("\n")
+	w.raw("<h2")
+	w.optional("lang", w.own)
+	w.attr("id", id+"-name")
+	w.content(name)
+	w.raw("</h2>\n")
 	var prose []scene.Paragraph
 	for i, s := range pages {
 		if s.Prose != nil {
@@ -143,11 +146,11 @@ func (w *pagesWriter) paragraph(p scene.Paragraph) {
 		w.note("small", p.Note)
 		w.raw("</li>")
 	case scene.StyleFact:
-		w.element("dt", "", p.Term)
+		w.says("dt", "", p.Term)
 		w.element("dd", "", p.Text)
 	case scene.StyleFigure:
 		w.raw("<div>")
-		w.element("dt", "", p.Term)
+		w.says("dt", "", p.Term)
 		w.around("dd", "", p)
 		w.raw("</div>")
 	default:
@@ -157,7 +160,7 @@ func (w *pagesWriter) paragraph(p scene.Paragraph) {
 		}
 		w.raw(">")
 		if p.Term != "" {
-			w.element("b", "", p.Term)
+			w.says("b", "", p.Term)
 			w.raw(" ")
 		}
 		w.b = appendText(w.b, p.Text)

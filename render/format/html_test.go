@@ -155,9 +155,14 @@ func TestHTMLRunsAsItsWordsDo(t *testing.T) {
 	if src := htmlOf(t, s, ""); !bytes.Contains(src, []byte(`<html lang="ar">`)) {
 		t.Error("the page runs from the right, its words from the left")
 	}
+	if src := htmlOf(t, s, ""); !bytes.Contains(src, []byte(`<header class="bar" aria-label="Tools" lang="en">`)) {
+		t.Error("English words are read out as if they were Arabic")
+	}
 	s.Words = words.New("ar", []string{"other"}, func(p model.Phrase) string { return string(p) })
 	if src := htmlOf(t, s, ""); !bytes.Contains(src, []byte(`<html lang="ar" dir="rtl">`)) {
 		t.Error("the page runs from the left, its words from the right")
+	} else if bytes.Contains(src, []byte(`aria-label="Tools" lang=`)) {
+		t.Error("the language of the page is told again")
 	}
 }
 

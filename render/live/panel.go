@@ -46,8 +46,8 @@ func (w *panelWriter) element(name, class, text string) {
 
 // write gives the panel, marked with what it is a panel of.
 func (w *panelWriter) write(run string) string {
-	fmt.Fprintf(w, `<aside id="live" aria-label="%s" data-lost="%s" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
-		html.EscapeString(w.say("Check and download")), html.EscapeString(w.say("no connection to ospomap serve")), run, w.now.number, w.now.picture)
+	fmt.Fprintf(w, `<aside id="live" lang="%s" aria-label="%s" data-lost="%s" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
+		html.EscapeString(w.now.View.Words.Written()), html.EscapeString(w.say("Check and download")), html.EscapeString(w.say("no connection to ospomap serve")), run, w.now.number, w.now.picture)
 	w.element("h2", "", filepath.Base(w.file))
 	state, class := w.state()
 	w.WriteString(`<p id="live-state" role="status" class="` + class + `">`)

@@ -147,8 +147,10 @@
 	// the focus, one whose details are open.
 	let words = [], hits = [], at = -1, hovered = null, focused = null, opened = null;
 
+	const pressed = () => chips.filter(c => c.getAttribute("aria-pressed") === "true").map(c => c.value);
+
 	const allowed = e => {
-		const wanted = chips.filter(c => c.getAttribute("aria-pressed") === "true").map(c => c.value);
+		const wanted = pressed();
 		if (e.id === hub) return true;
 		if (wanted.length && !wanted.some(p => e.section.classList.contains(p))) return false;
 		const rule = finding?.value;
@@ -156,7 +158,7 @@
 	};
 
 	function paint() {
-		const near = entries.get(hovered ?? focused ?? opened)?.near;
+		const centre = hovered ?? focused ?? opened, near = entries.get(centre)?.near;
 		const dim = new Set(), off = new Set(), hit = new Set(hits);
 		for (const e of entries.values()) {
 			const shown = allowed(e);
@@ -167,7 +169,6 @@
 			e.card.classList.toggle("hit", hit.has(e));
 			e.card.classList.toggle("here", hits[at] === e);
 		}
-		const centre = hovered ?? focused ?? opened;
 		for (const {part, ends, shared} of parts) {
 			const lost = ids => shared ? ends.every(id => ids.has(id)) : ends.some(id => ids.has(id));
 			part.classList.toggle("off", lost(off));
@@ -181,7 +182,7 @@
 		const shown = [...entries.values()].filter(allowed);
 		hits = words.length ? shown.filter(e => words.every(w => e.text.includes(w))) : [];
 		at = -1;
-		const some = chips.some(c => c.getAttribute("aria-pressed") === "true") || finding?.value;
+		const some = pressed().length || finding?.value;
 		tell(words.length ? count(hits.length) : some ? said("shown", shown.filter(e => e.id !== hub && !e.section.classList.contains("ghost")).length) : "");
 		if (opened && !allowed(entries.get(opened))) close();
 		if (fitted) fit(true); // what the filters have emptied takes no room
@@ -251,7 +252,7 @@
 	function remember() {
 		const state = {
 			view, fitted, opened, focus: document.activeElement?.id, scroll: panel.scrollTop, query: query.value, finding: finding?.value, theme: root.dataset.theme,
-			chips: chips.filter(c => c.getAttribute("aria-pressed") === "true").map(c => c.value),
+			chips: pressed(),
 		};
 		try {
 			history.replaceState(state, "", opened ? "#" + opened : location.href.split("#")[0]);
@@ -344,7 +345,7 @@
 		else if (e.key === "+" || e.key === "=") zoom(1.25, undefined, undefined, true);
 		else if (e.key === "-") zoom(0.8, undefined, undefined, true);
 		else if (e.key === "0") fit(true);
-		else if (strides[e.key] && !panel.contains(e.target)) pan(...strides[e.key], true);
+		else if (strides[e.key] && !e.target.closest?.("aside, pre")) pan(...strides[e.key], true);
 		else return;
 		e.preventDefault();
 	}
