@@ -128,8 +128,8 @@ func (a *app) showFindings(f ...reporter.File) error {
 // deliver writes a picture or what else was asked for.
 func (a *app) deliver(target string, data []byte) error {
 	if target == stdinArg {
-		_, err := a.stdout.Write(data)
-		return err
+		a.stdout.Write(data) // Run reports what fails here
+		return nil
 	}
 	if err := safefile.Replace(target, data); err != nil {
 		return failed("cannot write %q: %v", target, cause(err))

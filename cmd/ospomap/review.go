@@ -40,7 +40,7 @@ func addReview(cmd *cobra.Command) *reviewFlags {
 	fs.StringVar(&f.baseline, "baseline", "", "list only what is new since this `FILE` was written")
 	fs.StringVar(&f.writeBaseline, "write-baseline", "", "write what is found to this `FILE`, for --baseline")
 	f.failOnRevealed = cmdline.AddChoice(cmd, "fail-on-revealed", model.FailNever, model.FailLevels,
-		"the same for findings that show only because more is recorded")
+		"exit with 1 on findings of this severity or above that show only because more is recorded")
 	return &f
 }
 

@@ -42,7 +42,7 @@ func configObject(rules []ConfigRule) *Object {
 		Doc: "how the maps beside this file are checked",
 		Fields: []Field{
 			word("fail-on", "the lowest severity that fails a check", model.FailLevels, func(c *model.Config) *string { return &c.FailOn }),
-			word("fail-on-revealed", "the same for findings that show only because more is recorded", model.FailLevels,
+			word("fail-on-revealed", "the lowest severity that fails a check, of findings that show only because more is recorded", model.FailLevels,
 				func(c *model.Config) *string { return &c.FailOnRevealed }),
 			ruleList("enable", "optional rules to run as well", rules, false, func(c *model.Config) *[]string { return &c.Enable }),
 			ruleList("disable", "rules to leave out", rules, true, func(c *model.Config) *[]string { return &c.Disable }),

@@ -185,7 +185,7 @@ func (f *Factor) Set(text string) error {
 // Timeout is a flag that takes a time above 0.
 type Timeout time.Duration
 
-func (t *Timeout) Type() string { return "duration" }
+func (t *Timeout) Type() string { return "DURATION" }
 
 func (t *Timeout) String() string { return time.Duration(*t).String() }
 
