@@ -420,3 +420,26 @@ func TestSampleEqualsItself(t *testing.T) {
 		}
 	}
 }
+
+// TestRenamedAndMoved knows a stakeholder again whose name and perspective changed at once,
+// where their work and their owner stayed; an alike name with other work is somebody else.
+func TestRenamedAndMoved(t *testing.T) {
+	const old = `organization: Acme
+people: [{name: Ada}]
+stakeholders:
+  - {name: Legal, perspective: sideways, owner: Ada}
+collaborations:
+  - {to: Legal, method: approval}
+`
+	moved := strings.NewReplacer("name: Legal, perspective: sideways", "name: Legal office, perspective: upward", "to: Legal", "to: Legal office")
+	if got := lines(compareMaps(read(t, old), read(t, moved.Replace(old)))); !slices.Equal(got, []string{
+		`renamed, likely: stakeholder "Legal" is probably now called "Legal office"`,
+		`moved: stakeholder "Legal office" moved from sideways to upward`,
+	}) {
+		t.Errorf("%q", got)
+	}
+	other := strings.Replace(moved.Replace(old), "method: approval", "method: report", 1)
+	if got := lines(compareMaps(read(t, old), read(t, other))); len(got) != 4 {
+		t.Errorf("with other work: %q", got)
+	}
+}

@@ -17,11 +17,12 @@ type reducer struct {
 	c    *comparison
 
 	claims bool // what says how much is wanted is as in the old map
+	today  model.Date
 }
 
 // reduce gives the reduced map, and the names in the new map of what is in it.
-func (c *comparison) reduce(claims bool) (*model.Map, translation) {
-	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c, claims: claims}
+func (c *comparison) reduce(claims bool, today model.Date) (*model.Map, translation) {
+	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c, claims: claims, today: today}
 	pairUp(r.was, c.matched.Stakeholders)
 	pairUp(r.was, c.matched.People)
 	pairUp(r.was, c.matched.Collaborations)
@@ -99,7 +100,7 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 			o.Set(r.list(a, b))
 		case b.Kind() == reflect.Struct && field.Type != reflect.TypeFor[model.Date]():
 			r.fields(a, b, o)
-		case a.IsZero() && !isStatus(new.Type(), field.Name):
+		case a.IsZero() && !isStatus(new.Type(), field.Name) && !r.over(field.Name, b):
 			o.SetZero()
 		case b.Kind() == reflect.Pointer && !b.IsNil() && b.Type().Elem().Kind() == reflect.Struct && b.Type() != refType:
 			o.Set(r.entry(a, b))
@@ -111,6 +112,13 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 // objective is open then, and a stakeholder there. Another word is a change.
 func isStatus(entry reflect.Type, field string) bool {
 	return entry == reflect.TypeFor[model.Stakeholder]() && field == "Wanted" || entry == reflect.TypeFor[model.Objective]() && field == "Status"
+}
+
+// over reports whether a field says that somebody has left, or work has ended: it was
+// otherwise before.
+func (r *reducer) over(field string, x reflect.Value) bool {
+	day, is := x.Interface().(model.Date)
+	return is && (field == "Until" && day.Before(r.today) || field == "Ends" && !day.IsZero() && !r.today.Before(day))
 }
 
 var refType = reflect.TypeFor[*model.Ref]()

@@ -133,13 +133,16 @@ func (s *side) onlyUnit(x *model.Stakeholder) bool {
 const renamed = 3
 
 // renameScore adds up what speaks for one stakeholder under two names, and is 0
-// where that is not enough, or where they are in different perspectives. The
-// name tells equally likely ones apart.
+// where that is not enough. Whoever changed perspective as well needs two things more,
+// of which the owner may be one. The name tells equally likely ones apart.
 func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
-	if a.Perspective != b.Perspective {
-		return 0
-	}
 	points := 0
+	if a.Perspective != b.Perspective {
+		points = -2
+		if a.Owner != nil && b.Owner != nil && a.Owner.ID == b.Owner.ID {
+			points++
+		}
+	}
 	if alike(a.Name, b.Name) {
 		points += renamed
 	}

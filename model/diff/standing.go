@@ -73,7 +73,7 @@ func aboutWriting(rule string) bool {
 // reduced gives what the rules find in the new map without what it adds.
 func (j *judgement) reduced() map[string][]model.Finding {
 	if j.without == nil {
-		m, ids := j.comparison.reduce(false)
+		m, ids := j.comparison.reduce(false, j.new.Rules.Today)
 		rules := j.new.Rules // but for what its words meant
 		rules.Kinds, rules.Methods, rules.KindsMean = j.old.Rules.Kinds, j.old.Rules.Methods, j.old.Rules.KindsMean
 		res := gap.Run(m, rules)

@@ -52,7 +52,7 @@ collaborations:
 
 func TestStandings(t *testing.T) {
 	o := gap.Options{Only: []string{
-		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text", "no-upward-report", "stakeholder-wanted", "date-impossible",
+		"orphan-stakeholder", "perspective-*", "gatekeeper-dominated", "hat-*", "collaboration-stale", "owner-missing", "engagement-gap", "duplicate-*", "placeholder-text", "no-upward-report", "stakeholder-wanted", "date-impossible", "owner-departed", "owner-leaving",
 	}}
 	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
 	for _, tt := range []struct {
@@ -92,6 +92,10 @@ func TestStandings(t *testing.T) {
 			"opened no-upward-report stakeholder:cto"},
 		{"a place that is left opens", []string{"{name: Foundation, perspective: outside}", "{name: Foundation, perspective: outside, status: wanted}"},
 			"opened stakeholder-wanted stakeholder:foundation"},
+		{"whoever leaves opens", []string{"name: Head of OSPO", "name: Head of OSPO, until: 2026-11-01"}, "opened owner-departed person:head"},
+		{"work that ends opens", []string{"{to: Foundation, method: contribution}", "{to: Foundation, method: contribution, ends: 2026-11-01}"},
+			"opened date-impossible collaboration:ospo>foundation/contribution, opened perspective-unconnected perspective:outside"},
+		{"the end of a contract reveals", []string{"name: Head of OSPO", "name: Head of OSPO, until: 2026-12-01"}, "revealed owner-leaving person:head"},
 		{"work with a newcomer instead opens", []string{"{to: Security, method: [compliance, audit]}", "{to: Legal, method: [compliance, audit]}",
 			"collaborations:", "  - {name: Legal, perspective: sideways}\ncollaborations:"},
 			"opened orphan-stakeholder stakeholder:security"},

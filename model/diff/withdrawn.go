@@ -17,7 +17,7 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	}
 	back := newComparison(j.comparison.new.m, j.comparison.old.m)
 	back.match()
-	m, ids := back.reduce(true)
+	m, ids := back.reduce(true, j.new.Rules.Today)
 	left := gap.Run(m, j.new.Rules)
 	stays := byFingerprint(append(left.Findings, left.Accepted...), ids)
 	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may know what no rule finds
