@@ -110,6 +110,14 @@ func (f *File) resolve(rev string) (string, error) {
 	return hash, err
 }
 
+// isBoth reports whether a tag and a branch have a name.
+func (f *File) isBoth(name string) bool {
+	tag, branch := "refs/tags/"+name, "refs/heads/"+name
+	out, err := f.run(parse.DefaultMaxSize, "for-each-ref", "--format=%(refname)", tag, branch)
+	refs := strings.Fields(string(out))
+	return err == nil && slices.Contains(refs, tag) && slices.Contains(refs, branch)
+}
+
 // blob gives the hash of a file's bytes in a commit, by its name from the top; it
 // is empty where the commit has no such file. Where it has a link of that name, the
 // file is the one that it leads to.

@@ -46,6 +46,9 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 	case err != nil:
 		return nil, err
 	}
+	if f.isBoth(name) {
+		v.note("{version} is a tag and a branch, and read as the tag, as git does; the branch is {branch}", "version", model.Name(name), "branch", model.Name("heads/"+name))
+	}
 	if err := v.base(tip); err != nil {
 		return nil, err
 	}

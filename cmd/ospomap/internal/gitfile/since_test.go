@@ -328,3 +328,16 @@ func TestSinceInSparseCheckout(t *testing.T) {
 		t.Errorf("found at %q, %v", v.Path, err)
 	}
 }
+
+// A name that a tag and a branch share is read as git reads it, and that is told.
+func TestTagNamedLikeABranch(t *testing.T) {
+	folder := branched(t)
+	git(t, folder, "tag", "work", "main")
+	v, err := since(t, folder, "map.yaml", "work")
+	if err != nil || string(v.Source) != "second\n" || !strings.Contains(notes(v), `"work" is a tag and a branch, and read as the tag, as git does; the branch is "heads/work"`) {
+		t.Errorf("%v, %q", err, notes(v))
+	}
+	if v, err = since(t, folder, "map.yaml", "heads/work"); err != nil || string(v.Source) != "mine\n" {
+		t.Errorf("%v, %q", err, v.Source)
+	}
+}
