@@ -84,7 +84,7 @@ func (c *Collaboration) Over(today Date) bool {
 // Answered has the ids of the expectations and needs that something answers on a day:
 // work under way, with others or by the office alone, or an objective not dropped.
 func (m *Map) Answered(today Date) map[string]bool {
-	answered := map[string]bool{}
+	answered := make(map[string]bool, len(m.Collaborations))
 	mark := func(refs []*Ref) {
 		for _, r := range refs {
 			answered[r.ID] = true

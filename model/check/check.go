@@ -38,6 +38,7 @@ type Result struct {
 	Findings []model.Finding // by position, then rule; those of the reader among them
 	Accepted []model.Finding // waived by the map itself
 	Withheld int             // findings that rest on references which lead nowhere, and are not reported
+	Mender   gap.Mender      // what would mend the findings
 	Rules    gap.Options     // with which it was judged, the project file's choices included
 
 	options Options
@@ -59,9 +60,9 @@ func judge(src []byte, o Options, rules gap.Options) *Result {
 		rules.Drift = o.Drift(m)
 		res.Rules.Drift = rules.Drift
 	}
-	found := gap.Run(m, rules)
+	found, mender := gap.Judge(m, rules)
 	res.Findings, res.Accepted = append(found.Findings, findings...), found.Accepted
-	res.Withheld = found.Withheld
+	res.Withheld, res.Mender = found.Withheld, mender
 	model.SortFindings(res.Findings)
 	return res
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/edit"
-	"github.com/ospomap/ospomap/model/gap"
 )
 
 // Mended is a finding and the fix that removed it.
@@ -106,7 +105,7 @@ func (r *Result) Suggest(f model.Finding) *model.Fix {
 	if r.Err() != nil {
 		return nil
 	}
-	fix := model.Fix{Label: string(fixMissing), Edits: suggestion(f, gap.Snippets(r.Map, r.Rules)(f))}
+	fix := model.Fix{Label: string(fixMissing), Edits: suggestion(f, r.Mender.Snippet(f))}
 	if len(fix.Edits) == 0 || r.After(f, fix) == nil {
 		return nil
 	}

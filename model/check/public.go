@@ -16,7 +16,9 @@ func (r *Result) Public() *Result {
 		made[f.Fingerprint()] = true
 	}
 	out := &Result{Name: r.Name, Map: model.Public(r.Map), Rules: r.Rules}
-	out.Findings = slices.DeleteFunc(gap.Run(out.Map, r.Rules).Findings, func(f model.Finding) bool {
+	found, mender := gap.Judge(out.Map, r.Rules)
+	out.Mender = mender
+	out.Findings = slices.DeleteFunc(found.Findings, func(f model.Finding) bool {
 		about := gap.Lookup(f.Rule)
 		// What is missing only in the copy is not a gap.
 		return !made[f.Fingerprint()] || about.Area == gap.AreaEngagement || f.Subject.Kind == model.AboutPerson

@@ -19,7 +19,7 @@ const fewestBehind = 3
 // brokers finds the articulation points of the network of active work, seen from
 // the office, that cut off several others.
 func (x *facts) brokers() []broker {
-	w := &walk{x: x, at: map[string]int{}, low: map[string]int{}}
+	w := &walk{x: x, at: make(map[string]int, len(x.parties)+1), low: make(map[string]int, len(x.parties)+1)}
 	w.visit(model.OSPOID, "")
 	slices.SortFunc(w.found, func(a, b broker) int { return a.index - b.index })
 	return w.found

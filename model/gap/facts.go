@@ -88,7 +88,7 @@ func newFacts(m *model.Map, o Options) *facts {
 		objectives: map[string]*model.Objective{},
 		goals:      map[string]*model.Goal{},
 		answered:   m.Answered(o.Today),
-		planned:    map[string]bool{},
+		planned:    make(map[string]bool, len(m.Collaborations)),
 		worked:     map[string]bool{},
 		served:     map[string]bool{},
 		member:     map[string]bool{},

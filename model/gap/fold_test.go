@@ -19,7 +19,7 @@ func TestManyOrphansStayFast(t *testing.T) {
 		})
 	}
 	found := gap.Run(m, gap.Options{}).Findings
-	if steps := gap.Start(m, found, gap.Options{}); len(steps) != 3 {
+	if steps := gap.NewMender(m, gap.Options{}).Start(found); len(steps) != 3 {
 		t.Errorf("%d steps of %d findings, want 3", len(steps), len(found))
 	}
 }

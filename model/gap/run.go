@@ -43,6 +43,12 @@ type Result struct {
 
 // Run asks the chosen rules of the map.
 func Run(m *model.Map, o Options) Result {
+	res, _ := Judge(m, o)
+	return res
+}
+
+// Judge is [Run] for those who want to know as well what would mend the findings.
+func Judge(m *model.Map, o Options) (Result, Mender) {
 	x := newFacts(m, o)
 	// As much as most maps need: findings are large, and what is not used costs nothing.
 	found := make([]model.Finding, 0, len(m.Stakeholders)+len(m.Collaborations))
@@ -68,7 +74,7 @@ func Run(m *model.Map, o Options) Result {
 		model.SortFindings(fs)
 	}
 	fold(x, res.Findings)
-	return res
+	return res, Mender{x}
 }
 
 // context is what a check of the rule sees of a run.

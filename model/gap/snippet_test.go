@@ -29,7 +29,7 @@ func TestSnippetsMend(t *testing.T) {
 			if name == r.ID && r.Today != "" {
 				o.Today = day(t, r.Today)
 			}
-			for _, step := range gap.Start(m, gap.Run(m, o).Findings, o) {
+			for _, step := range gap.NewMender(m, o).Start(gap.Run(m, o).Findings) {
 				if step.Snippet == "" {
 					continue
 				}
@@ -68,7 +68,7 @@ func TestSnippetsOpenNothing(t *testing.T) {
 		found := gap.Run(m, o).Findings
 		for _, f := range found {
 			f.CausedBy = ""
-			steps := gap.Start(m, []model.Finding{f}, o)
+			steps := gap.NewMender(m, o).Start([]model.Finding{f})
 			if len(steps) == 0 || steps[0].Snippet == "" {
 				continue
 			}
@@ -87,7 +87,7 @@ func TestSnippetsOpenNothing(t *testing.T) {
 func TestSnippetsSpellNames(t *testing.T) {
 	m := read(t, "organization: A\nstakeholders:\n  - {name: تیم نرم\u200cافزار, perspective: sideways}\n  - {name: 🧑\u200d💻 team, perspective: sideways}\n")
 	o := gap.Options{Only: []string{"orphan-stakeholder"}}
-	for _, step := range gap.Start(m, gap.Run(m, o).Findings, o) {
+	for _, step := range gap.NewMender(m, o).Start(gap.Run(m, o).Findings) {
 		if all := step.Snippet + step.Accept; strings.Contains(all, `\u`) || !strings.Contains(all, "نرم\u200cافزار") && !strings.Contains(all, "🧑\u200d💻") {
 			t.Errorf("a name is spelt otherwise in\n%s", all)
 		}

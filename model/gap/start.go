@@ -17,10 +17,19 @@ type Step struct {
 // mostSteps is how many things can be done first.
 const mostSteps = 3
 
-// Start lists what to do first about the findings of a map: at most three causes
-// of at least the severity warning, those first that close most and concern the
-// most influential. A map with errors has those to be fixed first.
-func Start(m *model.Map, found []model.Finding, o Options) []Step {
+// Mender knows what would mend the findings of a map.
+type Mender struct{ *facts }
+
+// NewMender is for findings that are there already; [Judge] gives one with those it makes.
+func NewMender(m *model.Map, o Options) Mender { return Mender{newFacts(m, o)} }
+
+// Snippet gives lines of YAML that would fix a finding, as those of a [Step].
+func (x Mender) Snippet(f model.Finding) string { return x.snippet(f) }
+
+// Start lists what to do first about findings: at most three causes of at least the
+// severity warning, those first that close most and concern the most influential. A map
+// with errors has those to be fixed first.
+func (x Mender) Start(found []model.Finding) []Step {
 	if model.CountErrors(found) > 0 {
 		return nil
 	}
@@ -39,7 +48,6 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 			folded[rootOf(f)] = under
 		}
 	}
-	x := newFacts(m, o)
 	var candidates []candidate
 	for i := range found {
 		f := &found[i]
@@ -57,10 +65,6 @@ func Start(m *model.Map, found []model.Finding, o Options) []Step {
 	}
 	return steps
 }
-
-// Snippets gives, for a finding about a map, lines of YAML that would fix it, as
-// [Start] does.
-func Snippets(m *model.Map, o Options) func(model.Finding) string { return newFacts(m, o).snippet }
 
 // acceptable reports whether findings of a rule can be waived; those of a rule that
 // is not there cannot.

@@ -26,7 +26,7 @@ collaborations:
 	}
 	o := gap.Options{}
 	found := gap.Run(m, o).Findings
-	steps := gap.Start(m, found, o)
+	steps := gap.NewMender(m, o).Start(found)
 	var rules []string
 	for _, s := range steps {
 		rules = append(rules, s.Finding.Rule+" "+s.Finding.Subject.String())

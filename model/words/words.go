@@ -148,7 +148,8 @@ func (w *Words) form(own bool, n int, forms []string) string {
 // as many nouns as its language has forms.
 func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 	rest, own := w.template(p)
-	var said []byte
+	var room [256]byte // which most texts fit in
+	said := room[:0]
 	for {
 		open := strings.IndexByte(rest, '{')
 		end := strings.IndexByte(rest, '}')

@@ -42,9 +42,10 @@ func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, t
 		place[d.ID] = i
 	}
 	w.addLinks(m, all, place)
-	w.mend = mending(m, today)
+	mender := gap.NewMender(m, gap.Options{Today: today})
+	w.mend = mending(m, mender)
 	w.addFindings(m, all, place, findings)
-	for _, s := range gap.Start(m, findings, gap.Options{Today: today}) {
+	for _, s := range mender.Start(findings) {
 		all[0].Start = append(all[0].Start, scene.Step{Finding: w.told(s.Finding), Closes: s.Closes, Mend: s.Snippet, Instead: s.Accept})
 	}
 	return all

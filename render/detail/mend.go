@@ -12,11 +12,10 @@ import (
 // mending gives what would fix a finding, for somebody to take along: the command
 // that makes the fix of its rule, or lines for the map. It is empty for a finding that
 // only its reader has the words to fix.
-func mending(m *model.Map, today model.Date) func(model.Finding) string {
-	snippet := gap.Snippets(m, gap.Options{Today: today})
+func mending(m *model.Map, mender gap.Mender) func(model.Finding) string {
 	return func(f model.Finding) string {
 		if len(f.Fixes) == 0 {
-			return snippet(f)
+			return mender.Snippet(f)
 		}
 		words := []string{"ospomap edit", fileWord(m.File)}
 		for _, e := range f.Fixes[0].Edits {

@@ -22,7 +22,7 @@ func TestStart(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := check.Run(src, check.Options{Name: file})
-		want := gap.Start(r.Map, r.Findings, r.Rules)
+		want := r.Mender.Start(r.Findings)
 		all := detail.Of(nil, r.Map, r.Findings, false, r.Rules.Today)
 		if len(want) == 0 || len(all[0].Start) != len(want) {
 			t.Fatalf("%s: %d steps, the check has %d", file, len(all[0].Start), len(want))

@@ -62,7 +62,7 @@ func Of(r *check.Result) File {
 	f := File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted, Withheld: r.Withheld, Fix: r.Patches()}
 	f.Off, f.OffBy = r.Off()
 	if len(r.Rules.Only) == 0 {
-		f.Start = gap.Start(r.Map, r.Findings, r.Rules)
+		f.Start = r.Mender.Start(r.Findings)
 	}
 	return f
 }

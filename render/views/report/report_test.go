@@ -254,7 +254,7 @@ func TestReportSteps(t *testing.T) {
 		if len(steps) != firstSteps {
 			t.Errorf("%s: %d steps", name, len(steps))
 		}
-		for i, s := range gap.Start(m, findings, gap.Options{}) {
+		for i, s := range gap.NewMender(m, gap.Options{}).Start(findings) {
 			if want := stepText(s.Finding); steps[i].Text != want {
 				t.Errorf("%s: step %d is %q, and check says %q", name, i+1, steps[i].Text, want)
 			}

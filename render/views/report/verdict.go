@@ -283,7 +283,7 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 		}
 		out = append(out, scene.Paragraph{Style: scene.StyleStep, Text: stepText(f), Note: hint})
 	}
-	for _, s := range gap.Start(m, o.Findings, gap.Options{Today: o.Today}) {
+	for _, s := range gap.NewMender(m, gap.Options{Today: o.Today}).Start(o.Findings) {
 		add(s.Finding, s.Closes)
 	}
 	rest := slices.Clone(o.Findings)
