@@ -305,8 +305,10 @@ func (n NameLines) Draw(x, y float64, color scene.Color) []scene.Node {
 	var nodes []scene.Node
 	y += 4.6 - n.Extra()/2
 	add := func(lines []string, x, size float64, bold bool, color scene.Color) {
-		for _, l := range lines {
-			nodes = append(nodes, draw.Text(l, x, y, size, bold, color))
+		for i, l := range lines {
+			t := draw.Text(l, x, y, size, bold, color)
+			t.Further = i > 0
+			nodes = append(nodes, t)
 			y += nameStep
 		}
 	}

@@ -81,7 +81,9 @@ func (c *Chip) Draw(x, y float64) scene.Node {
 	nodes := []scene.Node{draw.Box(x, y, c.W, c.H, 6, fill, stroke, 1, dash...), draw.Emblem(c.Persp, x+12, y+chipH/2)}
 	var name []scene.Node
 	for i, l := range c.lines {
-		name = append(name, draw.Text(l, x+chipText, y+16+chipStep*float64(i), chipSize, false, ink))
+		t := draw.Text(l, x+chipText, y+16+chipStep*float64(i), chipSize, false, ink)
+		t.Further = i > 0
+		name = append(name, t)
 	}
 	end := x + c.W - 8
 	if len(c.Marks) > 0 {

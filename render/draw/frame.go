@@ -161,7 +161,9 @@ func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fil
 	broken := text.Wrap(s, size, bold, room, lines)
 	nodes := make([]scene.Node, len(broken))
 	for i, l := range broken {
-		nodes[i] = Text(l, x, y+float64(i)*step, size, bold, fill)
+		t := Text(l, x, y+float64(i)*step, size, bold, fill)
+		t.Further = i > 0
+		nodes[i] = t
 	}
 	if n := len(broken); n > 0 && strings.HasSuffix(broken[n-1], "…") && !strings.HasSuffix(s, "…") {
 		return []scene.Node{&scene.Group{Tooltip: s, Children: nodes}}, n

@@ -18,7 +18,8 @@ type said struct {
 	marks    int          // pieces of content that belong to an element
 	ornament bool         // the content that is being written is mere ornament
 	figure   bool         // or a drawing that is described in words
-	title    string       // of the page; empty once it is written
+	title    string       // of the page
+	lines    string       // of the text that was written last
 }
 
 // beginShapes marks what follows as ornament, unless it is part of a figure.
@@ -44,18 +45,25 @@ func (w *pdfWriter) mark(kind string) {
 	w.marks++
 }
 
-// beginText marks a line of text: a paragraph of its own, the page's title, or what
-// a heading or a link says.
+// beginText marks a line of text: a paragraph or its next line, the page's title, with
+// which it begins, or what a heading or a link says.
 func (w *pdfWriter) beginText(t *scene.Text) {
-	kind := "P"
-	switch {
-	case t.S == w.title:
-		kind, w.title = "H1", ""
-	case w.open.Type == headingTag || w.open.Type == linkTag:
+	if w.open.Type == headingTag || w.open.Type == linkTag {
 		w.mark(w.open.Type)
 		return
 	}
-	w.inside(&pdf.Element{Type: kind, Text: logical(t.S)}, func() { w.mark(kind) })
+	e := &pdf.Element{Type: "P"}
+	if strings.HasPrefix(unmarked(w.title), strings.TrimRight(unmarked(t.S), "…‐")) && w.marks == 0 {
+		e.Type = "H1"
+	}
+	if n := len(w.open.Kids); t.Further && n > 0 && w.open.Kids[n-1].Element != nil && slices.Contains([]string{"P", "H1"}, w.open.Kids[n-1].Element.Type) {
+		e, w.open.Kids = w.open.Kids[n-1].Element, w.open.Kids[:n-1]
+		w.lines += " " + t.S
+	} else {
+		w.lines = t.S
+	}
+	e.Text = logical(w.lines)
+	w.inside(e, func() { w.mark(e.Type) })
 }
 
 // logical is a text of which something runs from the right, without its marks of
@@ -65,6 +73,11 @@ func logical(s string) string {
 	if !slices.ContainsFunc(levels, func(l byte) bool { return l%2 == 1 }) {
 		return ""
 	}
+	return unmarked(s)
+}
+
+// unmarked is a text without its marks of direction.
+func unmarked(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.Is(unicode.Bidi_Control, c) {
 			return -1

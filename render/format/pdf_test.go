@@ -152,16 +152,43 @@ func TestPDFSaysWhatRunsFromTheRight(t *testing.T) {
 	}
 	file := string(pdfBytes(t, s, Options{}))
 	for _, line := range lines {
-		hex := ""
-		for _, c := range strings.Trim(strings.ReplaceAll(line, "\u2069", ""), "\u2068") {
-			hex += fmt.Sprintf("%04X", c)
-		}
-		if !strings.Contains(file, "/ActualText<FEFF"+hex+">") {
+		if !strings.Contains(file, "/ActualText<FEFF"+hexOf(strings.Trim(strings.ReplaceAll(line, "\u2069", ""), "\u2068"))+">") {
 			t.Errorf("%q is not said", line)
 		}
 	}
 	if n := strings.Count(file, "/ActualText"); n != len(lines) {
 		t.Errorf("%d lines are said apart from their glyphs, not %d", n, len(lines))
+	}
+}
+
+// hexOf is a text of two bytes for each character.
+func hexOf(s string) string {
+	hex := ""
+	for _, c := range s {
+		hex += fmt.Sprintf("%04X", c)
+	}
+	return hex
+}
+
+// The lines of a text are one paragraph, those of the title its heading, and what runs
+// from the right is said across them.
+func TestPDFLinesAreOneParagraph(t *testing.T) {
+	texts := []*scene.Text{
+		textNode(10, 20, "Whom the office", 14, true), textNode(10, 40, "works with", 14, true),
+		textNode(10, 80, "Legal", 12, false), textNode(10, 100, "Security", 12, false), textNode(10, 120, "‫الإدارة‬", 12, false),
+	}
+	texts[1].Further, texts[4].Further = true, true
+	s := &scene.Scene{Width: 400, Height: 200, Title: "Whom the office works with"}
+	for _, text := range texts {
+		s.Root = append(s.Root, text)
+	}
+	file := string(pdfBytes(t, s, Options{}))
+	var got []string
+	for _, m := range regexp.MustCompile(`/S/(H1|P)/P \d+ 0 R/Pg \d+ 0 R(?:/ActualText<(.*?)>)?/K\[(.*?) \]`).FindAllStringSubmatch(file, -1) {
+		got = append(got, m[1]+" "+m[3]+" "+m[2])
+	}
+	if want := []string{"H1 0 1 ", "P 2 ", "P 3 4 FEFF" + hexOf("Security الإدارة")}; !slices.Equal(got, want) {
+		t.Errorf("texts are %q, want %q", got, want)
 	}
 }
 

@@ -195,7 +195,8 @@ const (
 
 // Text is one line of text on the baseline Y. Width is the measured advance in
 // px, without slack; formats that can't be sure of the font squeeze or stretch
-// to it. Spacing is extra px between letters, included in Width.
+// to it. Spacing is extra px between letters, included in Width. Further says that it
+// is the next line of the text before.
 type Text struct {
 	X, Y    float64
 	S       string
@@ -205,6 +206,7 @@ type Text struct {
 	Anchor  Anchor
 	Width   float64
 	Spacing float64
+	Further bool
 }
 
 func (*Group) node()  {}

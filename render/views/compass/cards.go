@@ -66,9 +66,9 @@ type cardPen struct {
 // in the card's lines.
 func (c *cardPen) add(lines []string, like line, step float64) []line {
 	first := len(c.lines)
-	for _, t := range lines {
+	for i, t := range lines {
 		c.y += step
-		like.s, like.dy = t, c.y
+		like.s, like.dy, like.further = t, c.y, i > 0
 		c.lines = append(c.lines, like)
 	}
 	return c.lines[first:]

@@ -181,6 +181,7 @@ func (c *card) drawFrame() []scene.Node {
 func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	x, y := c.x+l.dx, c.y+l.dy
 	t := draw.Text(l.s, x, y, l.size, l.bold, l.color)
+	t.Further = l.further
 	switch {
 	case l.center:
 		t.Anchor = scene.Middle

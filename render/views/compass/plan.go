@@ -90,6 +90,8 @@ type line struct {
 	struck bool     // no longer so
 	tip    string   // full text where s is shortened
 	href   string
+
+	further bool // see [scene.Text]
 }
 
 // wireKind orders painting: links below trunks below stubs.

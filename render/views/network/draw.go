@@ -196,8 +196,9 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
 	x, y := b.X+actorText, top+actorFirst
 	add := func(lines []string, size float64, bold bool, ink scene.Color, room float64) {
-		for _, line := range lines {
+		for i, line := range lines {
 			t := draw.Text(line, x, y, size, bold, ink)
+			t.Further = i > 0
 			draw.AtReadingSide(t, room)
 			g.Children = append(g.Children, t)
 			y += actorStep
