@@ -321,6 +321,7 @@ func (x *opened) bareKey(i int) (field int, value string) {
 	if !glued {
 		key, value, _ = strings.Cut(text, " ")
 		value = strings.TrimLeft(value, "= ")
+		key, glued = strings.CutSuffix(key, ";") // which nobody writes but for a colon
 	}
 	field = o.field(key)
 	if !keyNode.bare || field < 0 || value == "" || strings.HasPrefix(value, "//") || hasKey(x.items, key) {

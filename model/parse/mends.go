@@ -22,6 +22,9 @@ func (m mends) moved(s *source, line int) (by int, ok bool) {
 		return 0, true
 	}
 	text := s.lineAt(line)
+	if mended != "" && strings.HasPrefix(text, mended) { // as it stands, up to there
+		return 0, true
+	}
 	return len(mended) - len(text), mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -")
 }
 

@@ -163,6 +163,44 @@ func (x *opened) tooDeep(key string) bool {
 	return false
 }
 
+// exchanged is the list of the map that the entries below a key are, where they are those of
+// another list and that one's are of this: somebody exchanged the names of two lists, which
+// is reported once. Elsewhere it is the field of the key.
+func (x *opened) exchanged(f *Field, at int) *Field {
+	if val := x.items[at+1]; x.o != mapObject() || f.Object == nil || val.shape != list || len(val.items) == 0 || f.Object.hasAll(val.items[0]) {
+		return f
+	}
+	for i := 0; i < len(x.items); i += 2 {
+		if g := x.o.Field(x.items[i].text); g != nil && g.isOf(x.items[at+1]) && f.isOf(x.items[i+1]) {
+			if i > at {
+				x.add(ruleUnknownKey, x.pos(x.items[at]), x.path.String(), "the entries of %q and %q have changed places", f.Key, g.Key).Hint = "exchange the names of the two lists"
+			}
+			return g
+		}
+	}
+	return f
+}
+
+// isOf reports whether a list is of entries as the field has.
+func (f *Field) isOf(n *node) bool {
+	return f.Object != nil && f.Arity == Many && n.shape == list && len(n.items) > 0 &&
+		!slices.ContainsFunc(n.items, func(item *node) bool { return !f.Object.hasAll(item) })
+}
+
+// hasAll reports whether an object has all keys of a mapping, which lacks none that is
+// required.
+func (o *Object) hasAll(n *node) bool {
+	if n.shape != mapping || o.lacks(n) != "" {
+		return false
+	}
+	for i := 0; i < len(n.items); i += 2 {
+		if o.field(n.items[i].text) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // loseEntries notes that entries of a list are not read where nobody can say whose they
 // are.
 func (x *opened) loseEntries(key string) {

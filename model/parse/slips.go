@@ -45,7 +45,7 @@ func (x stumble) lines() iter.Seq2[int, string] {
 // slip finds the slip behind what the library says; nil where it is none that is known.
 func (x stumble) slip() *slip {
 	for _, find := range []func(stumble) *slip{
-		foreignLine, wideMark, openQuote, firstIndented, indentedPart, deeper, crookedDash, missingColon, missingSpace, leftKey, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
+		foreignLine, wideMark, openQuote, firstIndented, indentedPart, deeper, crookedDash, missingColon, missingSpace, leftKey, keyBesideDashes, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
 	} {
 		if found := find(x); found != nil {
 			return found
@@ -344,6 +344,13 @@ func colonInText(x stumble) *slip {
 		key := e.value[n+1 : i]
 		return &slip{line: x.line, from: e.at + n + 1, to: at, message: quote(key) + " needs a line of its own, or the text around it quotes",
 			hint: "write " + e.key + ": " + strings.TrimRight(e.value[:n], " ,;|") + " and begin " + key + ": on the next line", mended: mended}
+	}
+	if inner := e.value[:i]; slices.ContainsFunc(allObjects(), func(o *Object) bool {
+		part := o.Field(e.key).mapping()
+		return part != nil && part.field(inner) >= 0
+	}) {
+		return &slip{line: x.line, from: e.at, to: at, message: quote(inner) + " needs a line of its own, or braces around it",
+			hint: "write " + e.key + ": {" + e.value + "}", mended: text[:e.at] + "{" + e.value + "}"}
 	}
 	found := e.unquoted(x.line, `a text that holds ": " needs quotes`)
 	found.mended = mended

@@ -162,6 +162,25 @@ func leftKey(x stumble) *slip {
 		mended: strings.Repeat(" ", column) + text[indent:], until: until, by: by}
 }
 
+// keyBesideDashes finds keys of an entry that begin in the column of its dash, which is
+// column 1, where the map took them for its own; the library notices at the next dash.
+func keyBesideDashes(x stumble) *slip {
+	if !x.says("did not find expected key") || !strings.HasPrefix(x.lineAt(x.line), "- ") {
+		return nil
+	}
+	for l := x.line - 1; l > 0; l-- {
+		e := cutEntry(x.lineAt(l))
+		if column := len(e.lead); strings.HasPrefix(e.lead, "-") && l < x.line-1 {
+			return &slip{line: l + 1, wholeContent: true, message: fmt.Sprintf("this line begins in column 1, and the entry that it belongs to in column %d", column+1), hint: hintIndent,
+				mended: strings.Repeat(" ", column) + x.lineAt(l+1), until: x.line, by: column}
+		}
+		if e.lead == "" && (!isMapKey(e.key) || mapObject().Field(e.key) != nil) {
+			return nil
+		}
+	}
+	return nil
+}
+
 // shareKeys reports whether a key is in both of two groups of lines: from one to a
 // second, and from that to a third.
 func (s *source) shareKeys(from, line, to int) bool {

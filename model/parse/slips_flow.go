@@ -194,6 +194,9 @@ func (f *flowLine) closing(c byte) *slip {
 		at := len(f.text) - len(behind)
 		return &slip{line: f.line, from: at, to: at + 1, message: quote(behind[:1]) + " closes nothing here", hint: "take it away",
 			mended: f.text[:at] + strings.TrimLeft(behind, "}]")}
+	case f.inside(0) && behind[0] == ',' && (isBlank([]byte(behind[1:])) || beginsWith(strings.TrimLeft(behind[1:], " "), "#")):
+		at := len(f.text) - len(behind)
+		return &slip{line: f.line, from: at, to: at + 1, message: "no comma stands between entries on lines of their own", hint: "take it away", mended: f.text[:at]}
 	case f.inside(0) || beginsWith(behind, ",}]:") || opened.line != f.line:
 		return nil
 	}

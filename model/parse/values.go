@@ -19,6 +19,10 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 		r.blank(f, n, "%q is blank; %s")
 		return value{}, false
 	}
+	if n.plain && n.folded && f.Arity != One && strings.Contains(text, " - ") {
+		r.add(ruleBadValue, r.pos(n), r.path.String(), "%s goes on in the lines below, dashes included", quoted(text)).Hint = "begin the items of a list in one column"
+		return value{}, false
+	}
 	switch f.Kind {
 	case KindName, KindLine, KindProse:
 		if !r.visible(f, n, text) || !r.ownText(f, n, text) {

@@ -158,7 +158,7 @@ func (x *opened) read(at int) {
 			return // its rest is behind a comma, where it is reported
 		}
 	}
-	x.field(f, x.owner, val)
+	x.field(x.exchanged(f, at), x.owner, val)
 }
 
 // hasKey reports whether a mapping has a key that is written so.
@@ -368,7 +368,7 @@ func (r *reader) blank(f *Field, n *node, format string) {
 	if n.cut {
 		finding.Hint = hintComment
 	}
-	if n.text == "null" || n.text == "~" {
+	if (n.text == "null" || n.text == "~") && f.Arity == One {
 		finding.Hint = "in quotes it is a text: \"" + n.text + "\""
 	}
 }
