@@ -11,6 +11,12 @@ import (
 // nonblock keeps the opening of a pipe from waiting for its other end.
 const nonblock = syscall.O_NONBLOCK
 
+// linked reports whether a file has another name as well.
+func linked(f fs.FileInfo) bool {
+	is, ok := f.Sys().(*syscall.Stat_t)
+	return ok && is.Nlink > 1
+}
+
 // keepOwner gives a file the owner and the group of an old one.
 func keepOwner(f *os.File, old fs.FileInfo) error {
 	now, err := f.Stat()

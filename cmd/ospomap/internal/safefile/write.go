@@ -22,8 +22,8 @@ const NewMode = 0o666
 // Replace makes path hold data, all of it or none: it writes a temporary file
 // next to path and renames it, and leaves nothing behind when that fails. A file
 // that is there already keeps its owner, its group, its permissions and its
-// access list; where a rename can't do that, it is overwritten in place. A link
-// is refused rather than followed, since a map's folder may come from anyone; a
+// access list; where a rename can't do that, or it has other names, it is overwritten
+// in place. What nobody may write is refused, and a symbolic link is refused rather than followed, since a map's folder may come from anyone; a
 // device is simply written to.
 func Replace(path string, data []byte) error {
 	if IsDevice(path) {
@@ -157,6 +157,10 @@ func (t *Target) stage() error {
 		return errDirectory
 	case !old.Mode().IsRegular():
 		return errors.New("it is not a regular file")
+	case old.Mode().Perm()&0o222 == 0:
+		return errors.New("it is read-only")
+	case linked(old) && t.writable():
+		return nil
 	}
 	temp := filepath.Join(filepath.Dir(t.path), ".ospomap-"+rand.Text())
 	err = t.create(temp, modeLike(old), old)

@@ -102,3 +102,30 @@ func TestSwap(t *testing.T) {
 		t.Errorf("it leaves %v behind", entries)
 	}
 }
+
+// TestReplaceKeepsNames keeps the other names of a file, and leaves one alone that nobody
+// may write, whoever asks.
+func TestReplaceKeepsNames(t *testing.T) {
+	file, other := filepath.Join(t.TempDir(), "map.yaml"), filepath.Join(t.TempDir(), "other.yaml")
+	if err := os.WriteFile(file, []byte("before\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link(file, other); err != nil {
+		t.Skip(err)
+	}
+	if err := Replace(file, []byte("after\n")); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(other); string(got) != "after\n" {
+		t.Errorf("under its other name it holds %q", got)
+	}
+	if err := os.Chmod(file, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(file, []byte("again\n")); err == nil || err.Error() != "it is read-only" {
+		t.Errorf("read-only: %v", err)
+	}
+	if got, _ := os.ReadFile(file); string(got) != "after\n" {
+		t.Errorf("read-only, it holds %q", got)
+	}
+}
