@@ -63,7 +63,7 @@ func TestSnippetOfACommandStaysInStep(t *testing.T) {
 		{13, 14, "             ^"},
 		{15, 20, "               ^~~~~~"},
 	} {
-		got, _ := (&cutter{lines: []string{line}}).snippet(model.Pos{Line: 1, Column: c.column, EndLine: 1, EndColumn: c.end})
+		got, _ := newCutter([]byte(line)).snippet(model.Pos{Line: 1, Column: c.column, EndLine: 1, EndColumn: c.end})
 		if got.text != `a: ##\[error]x ##\[b]` || got.marker != c.marker {
 			t.Errorf("%d to %d: got\n%s\n%s\nwant\n%s", c.column, c.end, got.text, got.marker, c.marker)
 		}

@@ -2,6 +2,7 @@ package reporter
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
@@ -81,30 +82,22 @@ func errorsFirst(list []located) {
 
 // notes reports what folds under a finding, and the places that it mentions.
 func (t *textWriter) notes(file string, x *model.Finding, signs []*model.Finding) {
-	type note struct {
-		at   model.Pos
-		text string
-	}
-	var notes []note
-	told := map[int]bool{}
-	for _, s := range signs {
-		notes = append(notes, note{s.Pos, Line(t.message(s)) + " " + t.style(faint, "["+s.Rule+"]")})
-		told[s.Pos.Line] = true
-	}
-	for _, r := range x.Related {
-		if !told[r.Pos.Line] {
-			notes = append(notes, note{r.Pos, Line(r.Message)})
+	told, lines := 0, map[int]bool{}
+	note := func(at model.Pos, message, rule string) {
+		if told++; t.Verbose || told <= mostNotes {
+			t.printf("%s: %s: %s%s\n", place(at, file), t.style(magenta, t.Words.Say("note")), Line(message), rule)
 		}
 	}
-	more := 0
-	if !t.Verbose && len(notes) > mostNotes {
-		more = len(notes) - mostNotes
-		notes = notes[:mostNotes]
+	for _, s := range signs {
+		note(s.Pos, t.message(s), " "+t.style(faint, "["+s.Rule+"]"))
+		lines[s.Pos.Line] = true
 	}
-	for _, n := range notes {
-		t.printf("%s: %s: %s\n", place(n.at, file), t.style(magenta, t.Words.Say("note")), n.text)
+	for _, r := range x.Related {
+		if !lines[r.Pos.Line] {
+			note(r.Pos, r.Message, "")
+		}
 	}
-	if more > 0 {
+	if more := told - mostNotes; more > 0 && !t.Verbose {
 		t.printf("%s: %s\n", t.style(magenta, t.Words.Say("note")), t.Words.Say("{n|more place}; --verbose shows them", "n", more))
 	}
 }
@@ -138,9 +131,7 @@ func (t *textWriter) start(f File) {
 }
 
 func (t *textWriter) yaml(text string) {
-	for _, line := range splitLines([]byte(text)) {
-		if line != "" {
-			t.printf("       %s\n", Line(line))
-		}
+	for line := range strings.Lines(text) {
+		t.printf("       %s\n", Line(strings.TrimRight(line, "\n")))
 	}
 }

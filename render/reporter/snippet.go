@@ -1,6 +1,7 @@
 package reporter
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -41,11 +42,13 @@ func Excerpts(src []byte) func(model.Pos) (line, marker string) {
 // cutter makes snippets of one file. It remembers where it was, because findings
 // come in the order of the file and a whole map may be on one line.
 type cutter struct {
-	lines                []string
+	lines                [][]byte
 	line, column, offset int // the last place; column counts code points from 0
 }
 
-func newCutter(src []byte) *cutter { return &cutter{lines: splitLines(src)} }
+func newCutter(src []byte) *cutter {
+	return &cutter{lines: bytes.Split(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))}
+}
 
 // find gives the byte offset of a column of a line, or the end of the line.
 func (c *cutter) find(line, column int) int {
@@ -54,7 +57,7 @@ func (c *cutter) find(line, column int) int {
 		c.line, c.column, c.offset = line, 0, 0
 	}
 	for c.column < column && c.offset < len(text) {
-		_, size := utf8.DecodeRuneInString(text[c.offset:])
+		_, size := utf8.DecodeRune(text[c.offset:])
 		c.column, c.offset = c.column+1, c.offset+size
 	}
 	return c.offset
@@ -66,25 +69,26 @@ func (c *cutter) snippet(p model.Pos) (snippet, bool) {
 	if p.Line < 1 || p.Line > len(c.lines) {
 		return snippet{}, false
 	}
-	line := c.lines[p.Line-1]
-	start := c.find(p.Line, p.Column-1)
-	end := start
+	const most = (maxRunes + 1) * utf8.UTFMax // bytes that are looked at on each side
+	line := bytes.TrimSuffix(c.lines[p.Line-1], []byte("\r"))
+	start := min(c.find(p.Line, p.Column-1), len(line))
+	before, from := string(line[max(0, start-most):start]), string(line[start:min(len(line), start+most)])
+	end := 0
 	switch {
 	case p.EndLine == p.Line && p.EndColumn > p.Column:
-		end = start + runeOffset(line[start:], min(p.EndColumn-p.Column, maxRunes))
+		end = runeOffset(from, min(p.EndColumn-p.Column, maxRunes))
 	case p.EndLine > p.Line:
-		end = max(start, len(strings.TrimRight(line, " \t")))
+		end = len(strings.TrimRight(from, " \t"))
 	}
 
-	tail := cutRight(line[start:], tailWidth)
-	head := cutLeft(line[:start], lineWidth-cells(tail))
+	head := cutLeft(before, lineWidth-cells(cutRight(from, tailWidth)))
 	rest := lineWidth - cells(head) // what the head leaves is the tail's again
 	marker := "^"
-	if under := underlay(cutRight(line[start:end], rest), '~'); strings.HasPrefix(under, "~") {
+	if under := underlay(cutRight(from[:end], rest), '~'); strings.HasPrefix(under, "~") {
 		marker += under[1:]
 	}
 	s := snippet{
-		text:   head + cutRight(line[start:], rest),
+		text:   head + cutRight(from, rest),
 		marker: underlay(head, ' ') + marker,
 	}
 	s.disarm()

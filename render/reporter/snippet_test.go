@@ -28,7 +28,7 @@ func TestSnippet(t *testing.T) {
 		{"byte that is no text", "\xffa: b", 5, 6, `\xffa: b`, "       ^"},
 	} {
 		p := model.Pos{Line: 1, Column: c.column, EndLine: 1, EndColumn: c.end}
-		got, ok := (&cutter{lines: []string{c.line}}).snippet(p)
+		got, ok := newCutter([]byte(c.line)).snippet(p)
 		if !ok || got.text != c.text || got.marker != c.underlined {
 			t.Errorf("%s: got\n%q\n%q\nwant\n%q\n%q", c.name, got.text, got.marker, c.text, c.underlined)
 		}
@@ -36,7 +36,7 @@ func TestSnippet(t *testing.T) {
 }
 
 func TestSnippetOfSeveralLinesMarksTheFirst(t *testing.T) {
-	got, ok := (&cutter{lines: []string{"a: b  ", "c"}}).snippet(model.Pos{Line: 1, Column: 1, EndLine: 2, EndColumn: 2})
+	got, ok := newCutter([]byte("a: b  \nc")).snippet(model.Pos{Line: 1, Column: 1, EndLine: 2, EndColumn: 2})
 	if want := "^~~~"; !ok || got.marker != want {
 		t.Errorf("got %q, want %q", got.marker, want)
 	}
@@ -44,7 +44,7 @@ func TestSnippetOfSeveralLinesMarksTheFirst(t *testing.T) {
 
 func TestSnippetOutsideTheFile(t *testing.T) {
 	for _, line := range []int{-1, 0, 2} {
-		if got, ok := (&cutter{lines: []string{"a"}}).snippet(model.Pos{Line: line, Column: 1}); ok {
+		if got, ok := newCutter([]byte("a")).snippet(model.Pos{Line: line, Column: 1}); ok {
 			t.Errorf("line %d of 1: got %+v", line, got)
 		}
 	}
@@ -58,7 +58,7 @@ func TestLongLines(t *testing.T) {
 			long := strings.Repeat(filler, n)
 			line := long + "MARKED" + long
 			column := len([]rune(long)) + 1
-			got, _ := (&cutter{lines: []string{line}}).snippet(model.Pos{Line: 1, Column: column, EndLine: 1, EndColumn: column + 6})
+			got, _ := newCutter([]byte(line)).snippet(model.Pos{Line: 1, Column: column, EndLine: 1, EndColumn: column + 6})
 			if width := uniseg.StringWidth(got.text); width > lineWidth {
 				t.Errorf("%.10q × %d: %d columns wide: %q", filler, n, width, got.text)
 			}
@@ -74,10 +74,14 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
-func TestSplitLines(t *testing.T) {
-	got := splitLines([]byte("\ufeffa\r\nb\n"))
-	if len(got) != 3 || got[0] != "a" || got[1] != "b" || got[2] != "" {
-		t.Errorf("got %q", got)
+// Neither a byte order mark nor the end of a line, in either way, is part of it.
+func TestLines(t *testing.T) {
+	cut := newCutter([]byte("\ufeffa\r\nb\n"))
+	for i, want := range []string{"a", "b", ""} {
+		got, ok := cut.snippet(model.Pos{Line: i + 1, Column: 1, EndLine: i + 1, EndColumn: 9})
+		if !ok || got.text != want || got.marker != "^" {
+			t.Errorf("line %d is %q above %q", i+1, got.text, got.marker)
+		}
 	}
 }
 

@@ -111,17 +111,6 @@ func (t *textWriter) mark(marker string) string {
 	return marker[:at] + t.style(red, marker[at:])
 }
 
-// splitLines gives the lines of a source without their ends. A byte order mark
-// is not part of the first one.
-func splitLines(src []byte) []string {
-	text := strings.TrimPrefix(string(src), "\ufeff")
-	lines := strings.Split(text, "\n")
-	for i, l := range lines {
-		lines[i] = strings.TrimSuffix(l, "\r")
-	}
-	return lines
-}
-
 func (t *textWriter) printf(format string, args ...any) { fmt.Fprintf(&t.out, format, args...) }
 
 func (t *textWriter) style(code, s string) string {
