@@ -47,6 +47,7 @@ func ReadAll(r io.Reader, max int64) ([]byte, error) {
 func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 	probs := newProblems(file, mapFile)
 	m := emptyMap(file)
+	m.Texts = make([]model.Text, 0, len(src)/128) // about as many as maps have
 	if !probs.guard(func() { read(m, probs, src) }) {
 		m = emptyMap(file)
 	}
