@@ -53,20 +53,21 @@ func said(w *words.Words, nothing model.Phrase, heads ...model.Phrase) *table.Ta
 func stakeholderTable(m *model.Map, o view.Options) *table.Table {
 	w := o.Words
 	t := said(w, "No stakeholders recorded.", "Stakeholder", "Perspective", "Role", "Collaboration", "Owner")
+	does := map[string][]string{} // by stakeholder
+	for _, c := range m.Collaborations {
+		if c.WithOSPO() && c.Status != model.Ended && c.Text() != "" {
+			id := c.Other(model.OSPOID)
+			does[id] = append(does[id], stated(w, c))
+		}
+	}
 	for _, s := range m.Stakeholders {
 		name := s.Name
 		if s.Wanted {
 			name = w.Say("{party} (wanted)", "party", name)
 		}
-		var does []string
-		for _, c := range m.Collaborations {
-			if c.WithOSPO() && c.Touches(s.ID) && c.Status != model.Ended && c.Text() != "" {
-				does = append(does, stated(w, c))
-			}
-		}
 		t.Rows = append(t.Rows, []string{
 			name, w.Word(string(s.Perspective)), s.Role,
-			strings.Join(does, w.Say("; ")), owner(m, s.Owner),
+			strings.Join(does[s.ID], w.Say("; ")), owner(m, s.Owner),
 		})
 	}
 	return t
