@@ -18,18 +18,15 @@ type pageWriter struct {
 	own   string // their language, where the page is in another
 }
 
-// says writes what is in the page's own words.
-func (w *pageWriter) says(name, class, text string) {
-	w.raw("<" + name)
-	w.optional("class", class)
-	w.optional("lang", w.own)
-	w.content(text)
-	w.raw("</" + name + ">")
-}
+func (w *pageWriter) element(name, class, text string) { w.in("", name, class, text) }
 
-func (w *pageWriter) element(name, class, text string) {
+// says writes what is in the page's own words.
+func (w *pageWriter) says(name, class, text string) { w.in(w.own, name, class, text) }
+
+func (w *pageWriter) in(language, name, class, text string) {
 	w.raw("<" + name)
 	w.optional("class", class)
+	w.optional("lang", language)
 	w.content(text)
 	w.raw("</" + name + ">")
 }

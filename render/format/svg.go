@@ -91,14 +91,12 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.raw(`" font-family="` + text.Family + `" font-size="12" font-weight="400" stroke="none"`)
 	w.attr("role", role)
 	w.attr("aria-labelledby", scope+"-title "+scope+"-desc")
-	w.raw(">\n<title")
-	w.attr("id", scope+"-title")
-	w.content(s.Title)
-	w.raw("</title>\n<desc")
-	w.attr("id", scope+"-desc")
-	w.content(s.Description)
+	w.raw(">\n")
+	w.whole("title", s.Title, "id", scope+"-title")
+	w.raw("\n")
+	w.whole("desc", s.Description, "id", scope+"-desc")
+	w.raw("\n")
 	w.style = w.css.appendCSS([]byte("\n"), scope)
-	w.raw("</desc>\n")
 	if w.css.turns && !w.css.inherit {
 		w.raw("<style>" + turnedCSS + "</style>\n")
 	}
@@ -199,9 +197,8 @@ func (w *svgWriter) Group(g *scene.Group) {
 	w.groupAttributes(g, role)
 	w.raw(">\n")
 	if g.Tooltip != "" {
-		w.raw("<title")
-		w.content(g.Tooltip)
-		w.raw("</title>\n")
+		w.whole("title", g.Tooltip)
+		w.raw("\n")
 	}
 	w.speaks = w.speaks || link || role != ""
 
