@@ -48,7 +48,7 @@ func TestThresholds(t *testing.T) {
 		{name: "a link to another unit is no connection with the OSPO", rule: "perspective-unconnected",
 			s:    []string{"name: A, perspective: sideways", "name: B, perspective: outside"},
 			c:    []string{"from: A, to: B", "to: A"},
-			want: "warning perspective:outside"},
+			want: "info perspective:outside"}, // but the way there
 		{name: "wanted stakeholders are reported once", rule: "*",
 			s:    []string{"name: A, perspective: outside, status: wanted, influence: high, expectations: [{id: e, text: Answers}]"},
 			want: "warning stakeholder:a"},
@@ -200,6 +200,8 @@ func TestThresholds(t *testing.T) {
 			s: []string{"name: R, perspective: downward", "name: A, perspective: sideways", "name: B, perspective: sideways"}, c: []string{"from: R, to: A"}},
 		{name: "other units do not", rule: "perspective-unconnected", head: "ospo: {structure: hub-and-spoke}",
 			s: []string{"name: R, perspective: outside", "name: A, perspective: sideways"}, c: []string{"from: R, to: A"}, want: "warning perspective:outside, warning perspective:sideways"},
+		{name: "units out of touch do", rule: "perspective-unconnected", s: []string{"name: A, perspective: sideways", "name: B, perspective: outside"},
+			c: []string{"from: A, to: B"}, want: "warning perspective:outside, warning perspective:sideways"},
 		{name: "a plan without a day is no contact", rule: "perspective-unconnected", s: []string{"name: A, perspective: outside"},
 			c: []string{"to: A, status: planned"}, want: "warning perspective:outside"},
 		{name: "a plan with a day is", rule: "perspective-unconnected", s: []string{"name: A, perspective: outside"}, c: []string{"to: A, status: planned, started: 2027-01"}},

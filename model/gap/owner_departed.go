@@ -41,7 +41,7 @@ stakeholders:`,
 func ownerDeparted(c *Context) {
 	for _, p := range c.Map.People {
 		if !p.Here(c.Today) {
-			c.reportOwner(p, c.ownedBy(p.ID))
+			c.reportOwner(p, c.ownedBy(p))
 		}
 	}
 }
@@ -54,16 +54,20 @@ type holding struct {
 	at      model.Pos
 }
 
-// ownedBy lists what a person owns and what has not ended.
-func (c *Context) ownedBy(id string) []holding {
-	var out []holding
+// ownedBy lists what a person owns and what has not ended by the day on which they go.
+// Of an office that closes, that is nothing of those with whom all work will have.
+func (c *Context) ownedBy(who *model.Person) []holding {
+	id, out := who.ID, []holding(nil)
+	lasts := func(col *model.Collaboration) bool {
+		return !col.Over(c.Today) && (col.Ends.IsZero() || col.Ends.After(who.Until))
+	}
 	for _, s := range c.parties {
-		if s.OwnedBy(id) {
+		if s.OwnedBy(id) && (!c.handedOver(s) || slices.ContainsFunc(s.all, lasts)) {
 			out = append(out, holding{ofStakeholder(s), nameSentence(s.Name), s.At("owner")})
 		}
 	}
 	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {
-		if col.RestsOn(id) && !col.Over(c.Today) {
+		if col.RestsOn(id) && lasts(col) {
 			out = append(out, holding{c.ofCollaboration(col), c.nameOf(col), keptAt(col)})
 		}
 	}

@@ -35,7 +35,7 @@ const soon = 60
 func ownerLeaving(c *Context) {
 	for _, p := range c.Map.People {
 		if c.leaves(p) {
-			c.reportOwner(p, c.ownedBy(p.ID))
+			c.reportOwner(p, c.ownedBy(p))
 		}
 	}
 }

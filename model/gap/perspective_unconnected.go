@@ -14,7 +14,7 @@ func init() {
 		SignOf:   "scenario-silo",
 		Title:    "A perspective has stakeholders and no active collaboration",
 		Why: "Knowing who is there makes a list; working with them makes an office. " +
-			"Here a whole direction is known and nothing is under way in it.",
+			"Here a whole direction is known and nothing is under way in it. Outside it is information where units do that work and the office is in touch with them.",
 		Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
 		Says: says{
 			"": "nothing is under way between the OSPO and {n?the only stakeholder|any of the stakeholders} in the {side} perspective: {parties}",
@@ -41,7 +41,11 @@ func perspectiveUnconnected(c *Context) {
 		if p == model.Downward || len(there) == 0 || slices.ContainsFunc(there, c.inTouch) || slices.ContainsFunc(there, c.handedOver) {
 			continue
 		}
-		f := c.Report(ofPerspective(p), there[0].At("perspective"), "", number("n", len(there)), word("side", p), partyNames("parties", there))
+		sev := c.rule.Severity
+		if reached := c.reached(); p == model.Outside && slices.ContainsFunc(there, func(p *party) bool { return reached[p] }) {
+			sev = model.Info // units keep up what is outside, and the office is in touch with them
+		}
+		f := c.ReportAs(sev, ofPerspective(p), there[0].At("perspective"), "", number("n", len(there)), word("side", p), partyNames("parties", there))
 		restsOn(f, there, "looks {side}", word("side", p))
 	}
 }

@@ -33,8 +33,8 @@ var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string 
 		"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
 		"one-way-only":                 mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
 		"key-player-low-touch":         mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
-		"resistant-key-player":         mendAttitude("Ask what would change their mind"),
-		"engagement-gap":               mendAttitude("Involve them in the next decision"),
+		"resistant-key-player":         mendAttitude("label: Talk about doubts, method: communication, direction: both, cadence: quarterly, purpose: Ask what would change their mind"),
+		"engagement-gap":               mendAttitude("method: communication, direction: both, purpose: Involve them in the next decision, status: planned"),
 		"takes-but-never-gives":        (*facts).mendGiving,
 		"work-ending":                  (*facts).mendEnding,
 		"expectation-unanswered":       (*facts).mendExpectation,
@@ -184,9 +184,8 @@ func (x *facts) serving(p *party, said string) string {
 	return ", goals: [" + goals[0].ID + "]"
 }
 
-// mendAttitude adds a plan, and somebody to own it where nobody is recorded.
-func mendAttitude(purpose string) func(*facts, model.Finding) string {
-	said := "method: communication, direction: both, purpose: " + purpose + ", status: planned"
+// mendAttitude adds work, and somebody to own it where nobody is recorded.
+func mendAttitude(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
 		if len(x.m.People) > 0 {
 			return mendEvidence(said)(x, f)
