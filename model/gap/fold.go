@@ -2,6 +2,7 @@ package gap
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -89,6 +90,7 @@ type cause struct {
 // the first that is there counts. A rule folds only under rules that are
 // above it here or are not signs themselves, so that no two fold under each other.
 var causes = []cause{
+	{"scenario-misaligned", "scenario-silo", onUnits},
 	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
 	{"perspective-unconnected", "scenario-misaligned", aboutUnits},
 	{"mission-missing", "scenario-misaligned", hasSign("mission")},
@@ -229,6 +231,13 @@ func aboutSide(p model.Perspective) func(*folding, model.Finding, model.Finding)
 // so too.
 func aboutUnits(f *folding, sign, cause model.Finding) bool {
 	return aboutSide(model.Sideways)(f, sign, cause) && hasSign("units")(f, sign, cause)
+}
+
+// onUnits reports whether a scenario rests on two signs of which one is that units are
+// out of touch, and the cause says that too: what mends the cause mends both.
+func onUnits(f *folding, sign, cause model.Finding) bool {
+	signs := count(sign.Evidence, func(e string) bool { return strings.HasPrefix(e, signal("")) })
+	return signs == signsOfScenario && hasSign("units")(f, sign, sign) && hasSign("few")(f, sign, cause)
 }
 
 // sideMissing reports whether the cause is about one of the two banks of the

@@ -67,6 +67,31 @@ people: [{name: Head}]
 stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}, {name: Library, perspective: outside}]
 collaborations: [{to: CTO, method: report, direction: both}, {from: Legal, to: Library}, {to: Library}]
 `, "[reporting-line ospo perspective-unconnected perspective:sideways]"},
+		// One unit of five is a silo, and that is half of what an office without a mission is.
+		{`organization: {name: Acme, goals: [{id: win, name: Win tenders}]}
+ospo: {status: established, objectives: [{id: more, name: Reuse, measure: shared parts, target: "9", due: 2027, supports: [win]}]}
+people: [{name: Head}]
+stakeholders:
+  - {name: Partner, perspective: upward, kind: executive}
+  - {name: Cloud, perspective: sideways}
+  - {name: Data, perspective: sideways}
+  - {name: Tests, perspective: sideways}
+  - {name: Radio, perspective: sideways}
+  - {name: Films, perspective: sideways}
+  - {name: Scheduler, perspective: outside, kind: project}
+collaborations:
+  - {to: Partner, method: report}
+  - {to: Cloud, method: training}
+  - {to: Scheduler, method: contribution}
+`, "[scenario-silo ospo]"},
+		// Who resists is met too rarely, and only told.
+		{`organization: Acme
+ospo: {status: proposed}
+people: [{name: Head}]
+stakeholders: [{name: CFO, perspective: upward, kind: executive, influence: high, interest: high, engagement: {current: resistant}}, {name: Platform, perspective: sideways}, {name: Library, perspective: outside}]
+collaborations: [{to: CFO, method: report, direction: to, cadence: half-yearly}, {to: Platform}, {to: Library}]
+readiness: {assessed: 2026-11-01}
+`, "[resistant-key-player stakeholder:cfo]"},
 		// Who resists has no owner, a group that nobody talks to stands twice, and a mission that holds a place is none.
 		{`organization: Acme
 ospo: {status: proposed, mission: TBD}

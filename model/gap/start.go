@@ -55,6 +55,9 @@ func (x Mender) Start(found []model.Finding) []Step {
 			continue
 		}
 		c := folded[f]
+		if Lookup(f.Rule).Area == AreaScenarios {
+			c.weight += 3 // it is two signs at least
+		}
 		candidates = append(candidates, candidate{f, 3 + x.influence(x.concerns().Of(*f)) + c.weight, c.closes})
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.weight - a.weight })

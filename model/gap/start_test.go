@@ -60,6 +60,16 @@ collaborations:
 	}
 }
 
+// A scenario is two signs at least, and goes before a single stakeholder, whoever that is.
+func TestStartWithScenarios(t *testing.T) {
+	m := read(t, strings.Replace(gap.Lookup("scenario-compliance-only").Bad, "stakeholders:\n", "stakeholders:\n  - {name: CTO, perspective: upward, kind: executive, influence: high}\n", 1))
+	o := gap.Options{Only: []string{"scenario-*", "orphan-stakeholder"}}
+	steps := gap.NewMender(m, o).Start(gap.Run(m, o).Findings)
+	if len(steps) != 2 || steps[0].Finding.Rule != "scenario-compliance-only" {
+		t.Errorf("starts with %v, want the scenario before the CTO", steps)
+	}
+}
+
 // TestFoldingOnlyShows holds that causes change nothing about what is found, that
 // no two fold under each other, and that a cause which is not told folds nothing.
 func TestFoldingOnlyShows(t *testing.T) {
