@@ -53,6 +53,12 @@ collaborations:
 	verdicts := []verdict{
 		{name: "near a known word", rules: "method-unknown no-upward-report", src: upward + "  - {to: CTO, method: reporting, direction: both}",
 			want: `4 info method-unknown: the method "reporting" is not known; did you mean "report"?`},
+		{name: "other words in other languages", rules: "method-unknown kind-unknown", src: "stakeholders: [{name: Lab, perspective: outside, kind: Kunden}]\ncollaborations:\n  - {to: Lab, method: opleiding}\n  - {to: Lab, method: import}\n  - {to: Lab, method: Kommunikation}\n  - {to: Lab, method: unding}",
+			want: `2 info kind-unknown: the kind "Kunden" of "Lab" is neither known nor listed
+4 info method-unknown: the method "opleiding" is not known
+5 info method-unknown: the method "import" is not known
+6 info method-unknown: the method "Kommunikation" is not known; did you mean "communication"?
+7 info method-unknown: the method "unding" is not known; did you mean "funding"?`},
 		{name: "by its meaning, not its letters", rules: "method-unknown kind-unknown", src: "stakeholders: [{name: Lab, perspective: outside, kind: Supplier}]\ncollaborations:\n  - {to: Lab, method: mentoring}\n  - {to: Lab, method: Sponsoring}\n  - {to: Lab, method: lead}",
 			want: `2 info kind-unknown: the kind "Supplier" of "Lab" is not known; did you mean "vendor"?
 4 info method-unknown: the method "mentoring" is not known; did you mean "training"?
@@ -142,7 +148,7 @@ func TestVerdictsOnPeople(t *testing.T) {
 		{name: "the day before", rules: "owner-departed owner-leaving", today: "2026-10-31", src: "people: [{id: a, name: Ann, until: 2026-10-31}, {id: b, name: Bea}]\n" + work("a"),
 			want: `2 warning owner-leaving: "Ann" leaves on 2026-10-31 and owns 1 thing: "training" with "Unit 1"`},
 		{name: "what ends before they go needs no successor", rules: "owner-leaving", today: "2026-10-01",
-			src: "people: [{id: a, name: Ann, until: 2026-11-30}]\nstakeholders: [{name: CTO, perspective: upward, owner: a}]\ncollaborations: [{to: CTO, method: report, owner: a, ends: 2026-11-30}]",
+			src:  "people: [{id: a, name: Ann, until: 2026-11-30}]\nstakeholders: [{name: CTO, perspective: upward, owner: a}]\ncollaborations: [{to: CTO, method: report, owner: a, ends: 2026-11-30}]",
 			want: `2 warning owner-leaving: "Ann" leaves on 2026-11-30 and owns 1 thing: "CTO"`},
 		{name: "nor does anybody of an office that closes", rules: "owner-leaving", today: "2026-10-01",
 			src: "ospo: {status: winding-down}\npeople: [{id: a, name: Ann, until: 2026-11-30}]\nstakeholders: [{name: CTO, perspective: upward, owner: a}]\ncollaborations: [{to: CTO, method: report, owner: a, ends: 2026-11-30}]"},

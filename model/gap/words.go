@@ -66,7 +66,7 @@ const otherWords = `
 report = status, update, updates, briefing, briefings
 funding = fund, funds, funded, donation, donations, donating, sponsoring, sponsorship, grant, grants
 leading = lead, led, leadership, maintaining, maintenance, steering
-training = mentoring, mentorship, coaching, workshop, workshops, teaching, education, courses
+training = mentoring, mentorship, coaching, workshop, workshops, teaching, education, courses, learning
 measuring = measure, measures, measurement, metrics, monitoring
 strategy-advice = strategy, advice, advise, advising, consulting, consultation, consultancy
 participation = member, membership, attending
@@ -95,5 +95,9 @@ func meant(word string, known []string) string {
 			return of
 		}
 	}
-	return model.Near(word, known)
+	near := model.Near(word, known)
+	if w, n := lower(word), lower(near); n == "" || w[0] == n[0] || w[0] == 'k' && n[0] == 'c' || strings.HasSuffix(w, n[1:]) || strings.HasSuffix(n, w) {
+		return near
+	}
+	return "" // a word of its own: who slips more than once begins as was meant
 }
