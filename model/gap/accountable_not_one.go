@@ -6,22 +6,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "accountable-not-one",
-		Severity:       model.Warning,
-		Area:           AreaDownward,
-		Optional:       true,
-		Title:          "A collaboration without exactly one party accountable",
-		Why:            "Where nobody answers for a collaboration, nothing is decided; where several do, each waits for the others.",
-		Recommendation: "Name exactly one under accountable, in raci.",
-		Says: says{
-			"none": "nobody is accountable for {what}",
-			"":     "{n} are accountable for {what}, and it should be one",
-		},
-		Source: "responsibility assignment (RACI): exactly one is accountable",
-		URL:    raciURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "accountable-not-one",
+	Severity:       model.Warning,
+	Area:           AreaDownward,
+	Optional:       true,
+	Title:          "A collaboration without exactly one party accountable",
+	Why:            "Where nobody answers for a collaboration, nothing is decided; where several do, each waits for the others.",
+	Recommendation: "Name exactly one under accountable, in raci.",
+	Says: says{
+		"none": "nobody is accountable for {what}",
+		"":     "{n} are accountable for {what}, and it should be one",
+	},
+	Source: from("responsibility assignment (RACI): exactly one is accountable", raciURL),
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
   - {name: License engineer}
@@ -30,11 +28,10 @@ stakeholders:
 collaborations:
   - {to: Legal, method: compliance, raci: {accountable: [Head of OSPO, License engineer]}}
 `,
-		Cure: change{"accountable: [Head of OSPO, License engineer", `responsible: [License engineer], accountable: [Head of OSPO]}}
+	Cure: change{"accountable: [Head of OSPO, License engineer", `responsible: [License engineer], accountable: [Head of OSPO]}}
   - {to: Legal, label: Clinic, method: advice, owner: Head of OSPO, raci: {responsible: [License engineer`},
-		Check: accountableNotOne,
-	})
-}
+	Check: accountableNotOne,
+})
 
 func accountableNotOne(c *Context) {
 	for _, col := range slices.Concat(c.Map.Collaborations, c.Map.Activities) {

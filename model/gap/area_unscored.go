@@ -6,21 +6,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "area-unscored",
-		Severity: model.Info,
-		Area:     AreaReadiness,
-		Title:    "An area of readiness is not scored",
-		Why: "The five areas together say whether the organisation is ready. " +
-			"One without a score may be the one that decides.",
-		Recommendation: "Score it from 0 (nothing) to 4 (a habit), and record what the score rests on (evidence).",
-		Says: says{
-			"": "readiness: the area {area} has no score",
-		},
-		Source: "OSPO book, introduction: the readiness checklist",
-		URL:    readinessURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "area-unscored",
+	Severity: model.Info,
+	Area:     AreaReadiness,
+	Title:    "An area of readiness is not scored",
+	Why: "The five areas together say whether the organisation is ready. " +
+		"One without a score may be the one that decides.",
+	Recommendation: "Score it from 0 (nothing) to 4 (a habit), and record what the score rests on (evidence).",
+	Says: says{
+		"": "readiness: the area {area} has no score",
+	},
+	Source: from("OSPO book, introduction: the readiness checklist", readinessURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
@@ -31,10 +29,9 @@ readiness:
     culture: {score: 2}
     tools: {score: 2}
 `,
-		Cure:  change{"", "    gaps: {score: 2}\n"},
-		Check: areaUnscored,
-	})
-}
+	Cure:  change{"", "    gaps: {score: 2}\n"},
+	Check: areaUnscored,
+})
 
 func areaUnscored(c *Context) {
 	r := c.Map.Readiness

@@ -6,23 +6,21 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "aspect-missing",
-		Severity:       model.Warning,
-		Area:           AreaHats,
-		SignOf:         "scenario-compliance-only",
-		Title:          "No collaboration works on one of the four aspects",
-		Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, an aspect that none serves stands out. With fewer than eight that say so, two for each aspect, this is only information.",
-		Recommendation: "Record the aspect of a collaboration that already works on it (aspect), or start one.",
-		Says: says{
-			"":     "none of the {n} collaborations works on {aspect}",
-			"rest": "none of the {n} collaborations that record an aspect works on {aspect}; {rest|other records|others record} none",
-		},
-		Source: "OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement",
-		URL:    whoURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "aspect-missing",
+	Severity:       model.Warning,
+	Area:           AreaHats,
+	SignOf:         "scenario-compliance-only",
+	Title:          "No collaboration works on one of the four aspects",
+	Why:            "An OSPO's framework covers strategy, governance, compliance and community. Once at least four collaborations, and half of all, say which aspect they serve, an aspect that none serves stands out. With fewer than eight that say so, two for each aspect, this is only information.",
+	Recommendation: "Record the aspect of a collaboration that already works on it (aspect), or start one.",
+	Says: says{
+		"":     "none of the {n} collaborations works on {aspect}",
+		"rest": "none of the {n} collaborations that record an aspect works on {aspect}; {rest|other records|others record} none",
+	},
+	Source: from("OSPO book, introduction: how, a framework of strategy, governance, compliance and community engagement", whoURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Legal, perspective: sideways}
@@ -34,10 +32,9 @@ collaborations:
   - {to: Security, method: training, aspect: governance}
   - {to: Log Library, method: contribution, aspect: compliance}
 `,
-		Cure:  change{"method: contribution, aspect: compliance", "method: contribution, aspect: community"},
-		Check: aspectMissing,
-	})
-}
+	Cure:  change{"method: contribution, aspect: compliance", "method: contribution, aspect: community"},
+	Check: aspectMissing,
+})
 
 func aspectMissing(c *Context) {
 	count, total := c.aspects()

@@ -2,20 +2,18 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "body-one-sided",
-		Severity:       model.Info,
-		Area:           AreaEngagement,
-		Title:          "Most members of a body come from one organisation",
-		Why:            "What such a body decides is what one organisation wants, and it stops when that organisation leaves. It takes three members of whom the affiliation is recorded.",
-		Recommendation: "Ask for a member from elsewhere when the next seat is free, or reach the others in another way.",
-		Says: says{
-			"": "{n} of {total} members of {party} come from {name}",
-		},
-		Source: "stakeholder register practice: whom each member of a body stands for",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "body-one-sided",
+	Severity:       model.Info,
+	Area:           AreaEngagement,
+	Title:          "Most members of a body come from one organisation",
+	Why:            "What such a body decides is what one organisation wants, and it stops when that organisation leaves. It takes three members of whom the affiliation is recorded.",
+	Recommendation: "Ask for a member from elsewhere when the next seat is free, or reach the others in another way.",
+	Says: says{
+		"": "{n} of {total} members of {party} come from {name}",
+	},
+	Source: from("stakeholder register practice: whom each member of a body stands for", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - name: Steering committee
     perspective: outside
@@ -24,10 +22,9 @@ stakeholders:
       - {name: Treasurer, affiliation: Chip Works}
       - {name: Secretary, affiliation: State University}
 `,
-		Cure:  change{"name: Treasurer, affiliation: Chip Works", "name: Treasurer, affiliation: City of Riverton"},
-		Check: bodyOneSided,
-	})
-}
+	Cure:  change{"name: Treasurer, affiliation: Chip Works", "name: Treasurer, affiliation: City of Riverton"},
+	Check: bodyOneSided,
+})
 
 // leastMembers is how many members of a body make it worth asking whence they come.
 const leastMembers = 3

@@ -6,23 +6,21 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "bridge-bypassed",
-		Severity:       model.Warning,
-		Area:           AreaOutside,
-		Title:          "Several stakeholders are reached through one other alone",
-		Why:            "When three or more stakeholders are reached only through one other, all of them are cut off with that one, and it carries their load. That is a warning. Stakeholders outside count where a unit stands between; one that is only led by another does not, since that is how they are organised. That a unit works with somebody outside without the OSPO is a good thing that the office should still know of: this is information, on request.",
-		Recommendation: "Agree on something with one or two of them directly, to support the one in between rather than to take over.",
-		Says: says{
-			"":       "{n} stakeholders are reached only through {party}: {parties}",
-			"many":   "{n} stakeholders are reached only through {party}, {parties} among them",
-			"bypass": "{unit} works with {party} without the OSPO",
-		},
-		Source: "OSPO book, later chapters: decentralised open source work",
-		URL:    bookURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "bridge-bypassed",
+	Severity:       model.Warning,
+	Area:           AreaOutside,
+	Title:          "Several stakeholders are reached through one other alone",
+	Why:            "When three or more stakeholders are reached only through one other, all of them are cut off with that one, and it carries their load. That is a warning. Stakeholders outside count where a unit stands between; one that is only led by another does not, since that is how they are organised. That a unit works with somebody outside without the OSPO is a good thing that the office should still know of: this is information, on request.",
+	Recommendation: "Agree on something with one or two of them directly, to support the one in between rather than to take over.",
+	Says: says{
+		"":       "{n} stakeholders are reached only through {party}: {parties}",
+		"many":   "{n} stakeholders are reached only through {party}, {parties} among them",
+		"bypass": "{unit} works with {party} without the OSPO",
+	},
+	Source: from("OSPO book, later chapters: decentralised open source work", bookURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Champions, perspective: sideways}
   - {name: Engineering, perspective: sideways}
@@ -34,10 +32,9 @@ collaborations:
   - {from: Champions, to: Research, method: support}
   - {from: Champions, to: Log Library, method: contribution}
 `,
-		Cure:  change{"", "  - {to: Log Library, method: support}\n"},
-		Check: bridgeBypassed,
-	})
-}
+	Cure:  change{"", "  - {to: Log Library, method: support}\n"},
+	Check: bridgeBypassed,
+})
 
 func bridgeBypassed(c *Context) {
 	for _, b := range c.brokers() {

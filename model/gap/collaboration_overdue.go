@@ -6,32 +6,29 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "collaboration-overdue",
-		Severity: model.Info,
-		Area:     AreaCadence,
-		Dated:    true,
-		Title:    "A collaboration is overdue",
-		Why: "At least one and a half times its cadence has passed since it was last held. " +
-			"One missed occasion is normal, so this is only a reminder.",
-		Recommendation: "Hold it, change the cadence, or end it.",
-		Says: says{
-			"": "{what} is meant to happen {cadence} and was last held {days|day} ago",
-		},
-		Source: "stakeholder register practice: the communications plan is kept or changed",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "collaboration-overdue",
+	Severity: model.Info,
+	Area:     AreaCadence,
+	Dated:    true,
+	Title:    "A collaboration is overdue",
+	Why: "At least one and a half times its cadence has passed since it was last held. " +
+		"One missed occasion is normal, so this is only a reminder.",
+	Recommendation: "Hold it, change the cadence, or end it.",
+	Says: says{
+		"": "{what} is meant to happen {cadence} and was last held {days|day} ago",
+	},
+	Source: from("stakeholder register practice: the communications plan is kept or changed", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: CTO, method: report, cadence: monthly, last_held: 2026-01-30}
 `,
-		Cure:  change{"last_held: 2026-01-30", "last_held: 2026-03-20"},
-		Today: "2026-04-01",
-		Check: collaborationOverdue,
-	})
-}
+	Cure:  change{"last_held: 2026-01-30", "last_held: 2026-03-20"},
+	Today: "2026-04-01",
+	Check: collaborationOverdue,
+})
 
 func collaborationOverdue(c *Context) {
 	c.eachLate(func(col *model.Collaboration, days, every int) {

@@ -2,32 +2,29 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "collaboration-stale",
-		Severity:       model.Warning,
-		Area:           AreaCadence,
-		Dated:          true,
-		Title:          "A collaboration has gone stale",
-		Why:            "More than three times its cadence has passed since it was last held: active in the map, asleep in fact. Where that holds for most of the work with a cadence and a date, it is reported once for the whole office.",
-		Recommendation: "Hold it, change the cadence, or end it.",
-		Says: says{
-			"":       "{what} is meant to happen {cadence} and was last held {days|day} ago",
-			"asleep": "the office looks asleep: {n} of the {total} collaborations with a cadence and a date have gone stale, and none has been held since {date}",
-		},
-		Source: "stakeholder register practice: the communications plan is kept or changed",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "collaboration-stale",
+	Severity:       model.Warning,
+	Area:           AreaCadence,
+	Dated:          true,
+	Title:          "A collaboration has gone stale",
+	Why:            "More than three times its cadence has passed since it was last held: active in the map, asleep in fact. Where that holds for most of the work with a cadence and a date, it is reported once for the whole office.",
+	Recommendation: "Hold it, change the cadence, or end it.",
+	Says: says{
+		"":       "{what} is meant to happen {cadence} and was last held {days|day} ago",
+		"asleep": "the office looks asleep: {n} of the {total} collaborations with a cadence and a date have gone stale, and none has been held since {date}",
+	},
+	Source: from("stakeholder register practice: the communications plan is kept or changed", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: CTO, method: report, cadence: monthly, last_held: 2025-10-01}
 `,
-		Cure:  change{"last_held: 2025-10-01", "last_held: 2026-03-20"},
-		Today: "2026-04-01",
-		Check: collaborationStale,
-	})
-}
+	Cure:  change{"last_held: 2025-10-01", "last_held: 2026-03-20"},
+	Today: "2026-04-01",
+	Check: collaborationStale,
+})
 
 func collaborationStale(c *Context) {
 	var stale []*model.Collaboration

@@ -6,23 +6,21 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "critical-project-uncovered",
-		Severity:       model.Warning,
-		Area:           AreaOutside,
-		Title:          "A critical project that nobody is in touch with",
-		Why:            "The organisation depends on this project and has no active collaboration with those who make it, or only listens to them, so bad news arrives late and nothing can be asked.",
-		Recommendation: "Join its channel, name an owner, and record what you bring to it.",
-		Says: says{
-			"":     "{project} is critical, and nobody is in touch with it",
-			"read": "{project} is critical, and the organisation only listens: nothing goes to {party}",
-		},
-		Source:  "OSPO book, introduction, readiness checklist: projects critical to the organisation's operations",
-		URL:     readinessURL,
-		Further: []model.Source{readManagement},
-		Rests:   []model.RefKind{model.RefStakeholder, model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "critical-project-uncovered",
+	Severity:       model.Warning,
+	Area:           AreaOutside,
+	Title:          "A critical project that nobody is in touch with",
+	Why:            "The organisation depends on this project and has no active collaboration with those who make it, or only listens to them, so bad news arrives late and nothing can be asked.",
+	Recommendation: "Join its channel, name an owner, and record what you bring to it.",
+	Says: says{
+		"":     "{project} is critical, and nobody is in touch with it",
+		"read": "{project} is critical, and the organisation only listens: nothing goes to {party}",
+	},
+	Source:  from("OSPO book, introduction, readiness checklist: projects critical to the organisation's operations", readinessURL),
+	Further: []model.Source{readManagement},
+	Rests:   []model.RefKind{model.RefStakeholder, model.RefParty},
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
 stakeholders:
@@ -32,10 +30,9 @@ collaborations:
 projects:
   - {name: Log Library core, use: critical, owner: Head of OSPO}
 `,
-		Cure:  change{"owner: Head of OSPO", "owner: Head of OSPO, stakeholder: Log Library"},
-		Check: criticalProjectUncovered,
-	})
-}
+	Cure:  change{"owner: Head of OSPO", "owner: Head of OSPO, stakeholder: Log Library"},
+	Check: criticalProjectUncovered,
+})
 
 func criticalProjectUncovered(c *Context) {
 	for _, p := range c.Map.Projects {

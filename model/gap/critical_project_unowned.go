@@ -2,20 +2,18 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "critical-project-unowned",
-		Severity:       model.Info,
-		Area:           AreaOutside,
-		Title:          "A critical project without an owner",
-		Why:            "Nobody in the organisation is named as the one who watches this project's releases, health and security.",
-		Recommendation: "Name one person who watches its releases, health and security (owner).",
-		Says: says{
-			"": "nobody owns the critical project {project}",
-		},
-		Source: "OSPO book, later chapters: owners for critical dependencies",
-		URL:    bookURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "critical-project-unowned",
+	Severity:       model.Info,
+	Area:           AreaOutside,
+	Title:          "A critical project without an owner",
+	Why:            "Nobody in the organisation is named as the one who watches this project's releases, health and security.",
+	Recommendation: "Name one person who watches its releases, health and security (owner).",
+	Says: says{
+		"": "nobody owns the critical project {project}",
+	},
+	Source: from("OSPO book, later chapters: owners for critical dependencies", bookURL),
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
 stakeholders:
@@ -25,10 +23,9 @@ collaborations:
 projects:
   - {name: Log Library core, use: critical, stakeholder: Log Library}
 `,
-		Cure:  change{"stakeholder: Log Library", "stakeholder: Log Library, owner: Head of OSPO"},
-		Check: criticalProjectUnowned,
-	})
-}
+	Cure:  change{"stakeholder: Log Library", "stakeholder: Log Library, owner: Head of OSPO"},
+	Check: criticalProjectUnowned,
+})
 
 func criticalProjectUnowned(c *Context) {
 	for _, p := range c.Map.Projects {

@@ -6,39 +6,36 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "date-impossible",
-		Severity:       model.Warning,
-		Area:           AreaCadence,
-		Dated:          true,
-		Title:          "A date that cannot be true",
-		Why:            "Work that has ended is not under way, and what begins, was held or was assessed in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is no longer a plan.",
-		Recommendation: "Correct the date, or the status: ended once it is over, planned until it begins, active once it has begun.",
-		Says: says{
-			"ended":    "{what} is recorded as active and ended on {date}",
-			"lapsed":   "{what} is recorded as {status}, and its last day was {date}",
-			"begins":   "{what} is recorded as active and begins on {date}",
-			"held":     "{what} was last held on {date}, which is still to come",
-			"unbegun":  "{what} was last held on {date}, before it started",
-			"assessed": "readiness was assessed on {date}, which is still to come",
-			"order":    "{what} ends on {date}, before it starts",
-			"planned":  "{what} was to start on {date} and is still planned",
-		},
-		Source: "stakeholder register practice: the communications plan is kept or changed",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "date-impossible",
+	Severity:       model.Warning,
+	Area:           AreaCadence,
+	Dated:          true,
+	Title:          "A date that cannot be true",
+	Why:            "Work that has ended is not under way, and what begins, was held or was assessed in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is no longer a plan.",
+	Recommendation: "Correct the date, or the status: ended once it is over, planned until it begins, active once it has begun.",
+	Says: says{
+		"ended":    "{what} is recorded as active and ended on {date}",
+		"lapsed":   "{what} is recorded as {status}, and its last day was {date}",
+		"begins":   "{what} is recorded as active and begins on {date}",
+		"held":     "{what} was last held on {date}, which is still to come",
+		"unbegun":  "{what} was last held on {date}, before it started",
+		"assessed": "readiness was assessed on {date}, which is still to come",
+		"order":    "{what} ends on {date}, before it starts",
+		"planned":  "{what} was to start on {date} and is still planned",
+	},
+	Source: from("stakeholder register practice: the communications plan is kept or changed", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31}
 `,
-		Cure:   change{"ends: 2025-12-31", "ends: 2026-12-31"},
-		Mended: change{"ends: 2025-12-31", "ends: 2025-12-31, status: ended"},
-		Today:  "2026-04-01",
-		Check:  dateImpossible,
-	})
-}
+	Cure:   change{"ends: 2025-12-31", "ends: 2026-12-31"},
+	Mended: change{"ends: 2025-12-31", "ends: 2025-12-31, status: ended"},
+	Today:  "2026-04-01",
+	Check:  dateImpossible,
+})
 
 // longPlanned is how many days after its start planned work is not a plan any more.
 const longPlanned = 91

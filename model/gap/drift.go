@@ -31,35 +31,32 @@ const (
 	Surplus DriftKind = "surplus" // the map has it and no file does
 )
 
-func init() {
-	register(Rule{
-		ID: "drift", Severity: model.Warning, Area: AreaStructure,
-		Beside: "Name,Perspective,Influence\nLegal,sideways,low\nWorks council,sideways,\n",
-		Title:  "A register and the map differ",
-		Why: "Whoever keeps two lists of the same people ends up with two answers to one question. " +
-			"This is checked only where check is given a register or a catalogue to compare the map with. " +
-			"What only the map has is information: a register need not know everybody.",
-		Recommendation: "Record in the map what is true, by hand or by an import into it, and correct the other list.",
-		Says: says{
-			"lacks":   "{at} has {name}, which the map lacks",
-			"close":   "{at}: {name} may be {like} in the map",
-			"differs": "{at}: {name}: {fields}",
-			"field":   "{field} is {says}, but {has} in the map",
-			"gone":    "{field} is {says}, but not recorded in the map",
-			"empty":   "{field} is not recorded, but is {has} in the map",
-			"surplus": "{name} is in the map and not in {at}",
-		},
-		Source: "Stakeholder register: one list that is kept up to date",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID: "drift", Severity: model.Warning, Area: AreaStructure,
+	Beside: "Name,Perspective,Influence\nLegal,sideways,low\nWorks council,sideways,\n",
+	Title:  "A register and the map differ",
+	Why: "Whoever keeps two lists of the same people ends up with two answers to one question. " +
+		"This is checked only where check is given a register or a catalogue to compare the map with. " +
+		"What only the map has is information: a register need not know everybody.",
+	Recommendation: "Record in the map what is true, by hand or by an import into it, and correct the other list.",
+	Says: says{
+		"lacks":   "{at} has {name}, which the map lacks",
+		"close":   "{at}: {name} may be {like} in the map",
+		"differs": "{at}: {name}: {fields}",
+		"field":   "{field} is {says}, but {has} in the map",
+		"gone":    "{field} is {says}, but not recorded in the map",
+		"empty":   "{field} is not recorded, but is {has} in the map",
+		"surplus": "{name} is in the map and not in {at}",
+	},
+	Source: from("Stakeholder register: one list that is kept up to date", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: Legal, perspective: sideways, influence: high}
 `,
-		Cure: change{"influence: high", `influence: low}
+	Cure: change{"influence: high", `influence: low}
   - {name: Works council, perspective: sideways`},
-		Check: drift,
-	})
-}
+	Check: drift,
+})
 
 func drift(c *Context) {
 	for _, d := range c.drift {

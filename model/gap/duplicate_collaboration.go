@@ -7,32 +7,29 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "duplicate-collaboration",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		Title:    "A collaboration is recorded twice",
-		Why: "Two active entries with the same ends, methods and channel are counted twice " +
-			"in every share and drawn as two arrows.",
-		Recommendation: "Merge the two entries, and keep the later last_held.",
-		Says: says{
-			"": "{what} is recorded twice",
-		},
-		Source: "the rules of the map format: one entry for each collaboration",
-		URL:    formatURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "duplicate-collaboration",
+	Severity: model.Warning,
+	Area:     AreaStructure,
+	Title:    "A collaboration is recorded twice",
+	Why: "Two active entries with the same ends, methods and channel are counted twice " +
+		"in every share and drawn as two arrows.",
+	Recommendation: "Merge the two entries, and keep the later last_held.",
+	Says: says{
+		"": "{what} is recorded twice",
+	},
+	Source: from("the rules of the map format: one entry for each collaboration", formatURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
 collaborations:
   - {to: Security, method: [training, support], channel: chat}
   - {from: Security, to: ospo, method: [support, training], channel: chat}
 `,
-		Cure:  change{"training], channel: chat", "training], channel: review board"},
-		Check: duplicateCollaboration,
-	})
-}
+	Cure:  change{"training], channel: chat", "training], channel: review board"},
+	Check: duplicateCollaboration,
+})
 
 func duplicateCollaboration(c *Context) {
 	between := make(map[[2]string]int, len(c.active))

@@ -2,30 +2,27 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:       "duplicate-stakeholder",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		Title:    "Two stakeholders look like the same one",
-		Why: "The same party recorded twice splits its collaborations over two cards, " +
-			"and both halves look less connected than they are.",
-		Recommendation: "Merge them, or add a word that tells them apart.",
-		Says: says{
-			"":        "{first} and {party} look like the same stakeholder",
-			"letters": "{first} and {party} look the same and are spelt with letters of different scripts",
-		},
-		Source: "stakeholder register practice: one entry for each stakeholder",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "duplicate-stakeholder",
+	Severity: model.Warning,
+	Area:     AreaStructure,
+	Title:    "Two stakeholders look like the same one",
+	Why: "The same party recorded twice splits its collaborations over two cards, " +
+		"and both halves look less connected than they are.",
+	Recommendation: "Merge them, or add a word that tells them apart.",
+	Says: says{
+		"":        "{first} and {party} look like the same stakeholder",
+		"letters": "{first} and {party} look the same and are spelt with letters of different scripts",
+	},
+	Source: from("stakeholder register practice: one entry for each stakeholder", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {id: legal, name: Legal Team, perspective: sideways}
   - {id: legal-2, name: legal-team, perspective: sideways}
 `,
-		Cure:  change{"name: legal-team", "name: Legal Team Asia"},
-		Check: duplicateStakeholder,
-	})
-}
+	Cure:  change{"name: legal-team", "name: Legal Team Asia"},
+	Check: duplicateStakeholder,
+})
 
 func duplicateStakeholder(c *Context) {
 	first := make(map[string]*party, len(c.parties))

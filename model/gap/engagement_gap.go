@@ -2,37 +2,34 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "engagement-gap",
-		Severity:       model.Warning,
-		Area:           AreaEngagement,
-		Grows:          true,
-		Title:          "A stakeholder is less engaged than the office needs",
-		Why:            "The map records where a stakeholder stands and where the office needs them. Two steps or more between the two will not close by themselves; one step, or a plan that somebody owns, is only information.",
-		Recommendation: "Plan the next step (inform, listen, involve, hand over a lead): one collaboration in both directions with a purpose and an owner.",
-		Says: says{
-			"":     "{party} is {current} and should be {desired}: {steps|step} apart",
-			"plan": "{party} is {current} and should be {desired}; a plan is under way",
-		},
-		Source: "stakeholder register practice: the engagement assessment matrix",
-		URL:    registerURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "engagement-gap",
+	Severity:       model.Warning,
+	Area:           AreaEngagement,
+	Grows:          true,
+	Title:          "A stakeholder is less engaged than the office needs",
+	Why:            "The map records where a stakeholder stands and where the office needs them. Two steps or more between the two will not close by themselves; one step, or a plan that somebody owns, is only information.",
+	Recommendation: "Plan the next step (inform, listen, involve, hand over a lead): one collaboration in both directions with a purpose and an owner.",
+	Says: says{
+		"":     "{party} is {current} and should be {desired}: {steps|step} apart",
+		"plan": "{party} is {current} and should be {desired}; a plan is under way",
+	},
+	Source: from("stakeholder register practice: the engagement assessment matrix", registerURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Product, perspective: sideways, engagement: {current: unaware, desired: supportive}}
 `,
-		Cure: change{"current: unaware", "current: supportive"},
-		Mended: change{
-			"stakeholders:", `people: [{name: Head of OSPO}]
+	Cure: change{"current: unaware", "current: supportive"},
+	Mended: change{
+		"stakeholders:", `people: [{name: Head of OSPO}]
 stakeholders:`,
-			"", `collaborations:
+		"", `collaborations:
   - {to: Product, method: communication, direction: both, purpose: Show what reuse saves them, owner: Head of OSPO, status: planned}
 `,
-		},
-		Check: engagementGap,
-	})
-}
+	},
+	Check: engagementGap,
+})
 
 func engagementGap(c *Context) {
 	for _, p := range c.parties {

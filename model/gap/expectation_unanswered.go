@@ -2,22 +2,20 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "expectation-unanswered",
-		Severity:       model.Warning,
-		Area:           AreaUpward,
-		Title:          "An expectation that nothing answers",
-		Why:            "Somebody said what they expect of the OSPO, and neither a collaboration nor an objective takes it up. It will be remembered when the office is judged. An answer that is planned is an answer in hand, and only worth a reminder.",
-		Recommendation: "Link the collaboration or objective that answers it (a planned one will do), or discuss the expectation with them.",
-		Says: says{
-			"":        "{party} expects {text}, and nothing answers it",
-			"planned": "{party} expects {text}, and what answers it is not under way yet",
-		},
-		Source: "OSPO book, introduction: looking upward is managing expectations",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefExpectation},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "expectation-unanswered",
+	Severity:       model.Warning,
+	Area:           AreaUpward,
+	Title:          "An expectation that nothing answers",
+	Why:            "Somebody said what they expect of the OSPO, and neither a collaboration nor an objective takes it up. It will be remembered when the office is judged. An answer that is planned is an answer in hand, and only worth a reminder.",
+	Recommendation: "Link the collaboration or objective that answers it (a planned one will do), or discuss the expectation with them.",
+	Says: says{
+		"":        "{party} expects {text}, and nothing answers it",
+		"planned": "{party} expects {text}, and what answers it is not under way yet",
+	},
+	Source: from("OSPO book, introduction: looking upward is managing expectations", perspectiveURL),
+	Rests:  []model.RefKind{model.RefExpectation},
+	Bad: `organization: Acme
 stakeholders:
   - name: CTO
     perspective: upward
@@ -25,11 +23,10 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Cure:   change{"method: report", "method: report, answers: [risk-report]"},
-		Mended: change{"", "  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}\n"},
-		Check:  expectationUnanswered,
-	})
-}
+	Cure:   change{"method: report", "method: report, answers: [risk-report]"},
+	Mended: change{"", "  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}\n"},
+	Check:  expectationUnanswered,
+})
 
 func expectationUnanswered(c *Context) {
 	for _, p := range c.parties {

@@ -2,32 +2,29 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:         "expectations-unrecorded",
-		Severity:   model.Info,
-		Area:       AreaUpward,
-		SignOf:     "scenario-one-size-fits-all",
-		Unrecorded: true,
-		Title:      "Key stakeholders without recorded expectations",
-		Why: "The office will be judged by what these stakeholders expect. " +
-			"Expectations that nobody wrote down can be neither met nor corrected.",
-		Recommendation: "Ask each of them what they expect of the office; one line is enough (expectations).",
-		Says: says{
-			"": "expectations are not recorded for {n|key stakeholder}: {parties}",
-		},
-		Source: "stakeholder register practice: requirements and expectations of key stakeholders",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:         "expectations-unrecorded",
+	Severity:   model.Info,
+	Area:       AreaUpward,
+	SignOf:     "scenario-one-size-fits-all",
+	Unrecorded: true,
+	Title:      "Key stakeholders without recorded expectations",
+	Why: "The office will be judged by what these stakeholders expect. " +
+		"Expectations that nobody wrote down can be neither met nor corrected.",
+	Recommendation: "Ask each of them what they expect of the office; one line is enough (expectations).",
+	Says: says{
+		"": "expectations are not recorded for {n|key stakeholder}: {parties}",
+	},
+	Source: from("stakeholder register practice: requirements and expectations of key stakeholders", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Cure: change{"{name: CTO, perspective: upward}", `name: CTO
+	Cure: change{"{name: CTO, perspective: upward}", `name: CTO
     perspective: upward
     expectations: [{id: risk-report, text: Know our open source risk every quarter}]`},
-		Check: expectationsUnrecorded,
-	})
-}
+	Check: expectationsUnrecorded,
+})
 
 func expectationsUnrecorded(c *Context) {
 	silent := keep(c.parties, func(p *party) bool {

@@ -8,25 +8,23 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "expected-stakeholder-missing",
-		Severity:       model.Warning,
-		Area:           AreaStructure,
-		Grows:          true,
-		Unrecorded:     true,
-		Title:          "A stakeholder that the sector usually lists is not in the map",
-		Why:            "In a business, the units for security and for developer tools are essential partners: with five or more sideways units in the map, a missing one is a warning; with fewer, it is information. In other sectors, what is usual is information only: security wherever software ships or runs, technology transfer in a university, procurement in a government. A unit whose kind is not known may be the missing one, so then this is information too. The whole list of a sector is checked on request.",
-		Recommendation: "Add the unit (kind says what it is), or accept the finding with a reason.",
-		Says: says{
-			"":     "OSPOs in the sector {sector} usually list {slot}, and this map does not",
-			"pair": "none of the {n} sideways units is there for {slot}, which is essential to an OSPO in a business",
-			"few":  "no sideways unit is recorded for {slot}, which is essential to an OSPO in a business",
-		},
-		Source:  "OSPO book, introduction: looking sideways, developer tools and security teams; sector studies of OSPOs",
-		URL:     perspectiveURL,
-		Further: []model.Source{readGovernment, readLandscape},
-		Bad: `organization: {name: Acme, sector: business}
+var _ = register(Rule{
+	ID:             "expected-stakeholder-missing",
+	Severity:       model.Warning,
+	Area:           AreaStructure,
+	Grows:          true,
+	Unrecorded:     true,
+	Title:          "A stakeholder that the sector usually lists is not in the map",
+	Why:            "In a business, the units for security and for developer tools are essential partners: with five or more sideways units in the map, a missing one is a warning; with fewer, it is information. In other sectors, what is usual is information only: security wherever software ships or runs, technology transfer in a university, procurement in a government. A unit whose kind is not known may be the missing one, so then this is information too. The whole list of a sector is checked on request.",
+	Recommendation: "Add the unit (kind says what it is), or accept the finding with a reason.",
+	Says: says{
+		"":     "OSPOs in the sector {sector} usually list {slot}, and this map does not",
+		"pair": "none of the {n} sideways units is there for {slot}, which is essential to an OSPO in a business",
+		"few":  "no sideways unit is recorded for {slot}, which is essential to an OSPO in a business",
+	},
+	Source:  from("OSPO book, introduction: looking sideways, developer tools and security teams; sector studies of OSPOs", perspectiveURL),
+	Further: []model.Source{readGovernment, readLandscape},
+	Bad: `organization: {name: Acme, sector: business}
 stakeholders:
   - {name: Engineering, perspective: sideways, kind: engineering}
   - {name: Developer tools, perspective: sideways, kind: devtools}
@@ -35,12 +33,11 @@ stakeholders:
   - {name: Purchasing, perspective: sideways, kind: procurement}
   - {name: Log Library, perspective: outside, kind: project}
 `,
-		Cure: change{"kind: devtools}\n", `kind: devtools}
+	Cure: change{"kind: devtools}\n", `kind: devtools}
   - {name: Product security, perspective: sideways, kind: security}
 `},
-		Check: expectedStakeholderMissing,
-	})
-}
+	Check: expectedStakeholderMissing,
+})
 
 // slot is a kind of stakeholder that OSPOs of a sector usually list.
 type slot struct {

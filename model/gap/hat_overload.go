@@ -2,21 +2,19 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "hat-overload",
-		Severity:       model.Warning,
-		Area:           AreaHats,
-		Staff:          true,
-		Title:          "One person wears nearly all hats",
-		Why:            "With four or five roles on one person, most of them get what is left of the week. In a team of three or more, somebody else could wear one.",
-		Recommendation: "Hand one hat to somebody else in the team, or to a champion in another unit.",
-		Says: says{
-			"": "{person} wears {n} of the 5 hats",
-		},
-		Source: "OSPO book, introduction: who, people wearing different hats",
-		URL:    whoURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "hat-overload",
+	Severity:       model.Warning,
+	Area:           AreaHats,
+	Staff:          true,
+	Title:          "One person wears nearly all hats",
+	Why:            "With four or five roles on one person, most of them get what is left of the week. In a team of three or more, somebody else could wear one.",
+	Recommendation: "Hand one hat to somebody else in the team, or to a champion in another unit.",
+	Says: says{
+		"": "{person} wears {n} of the 5 hats",
+	},
+	Source: from("OSPO book, introduction: who, people wearing different hats", whoURL),
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO, lead: true, hats: [enabler, counselor, advocate, gatekeeper]}
   - {name: License engineer, hats: [gatekeeper]}
@@ -24,10 +22,9 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Cure:  change{"advocate, gatekeeper", "advocate"},
-		Check: hatOverload,
-	})
-}
+	Cure:  change{"advocate, gatekeeper", "advocate"},
+	Check: hatOverload,
+})
 
 func hatOverload(c *Context) {
 	if !c.asksHats() {

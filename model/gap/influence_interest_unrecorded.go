@@ -2,30 +2,27 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:         "influence-interest-unrecorded",
-		Severity:   model.Info,
-		Area:       AreaEngagement,
-		Optional:   true,
-		Unrecorded: true,
-		Title:      "Stakeholders missing from the power–interest grid",
-		Why: "Influence and interest say who needs how much attention. " +
-			"Without them every stakeholder looks equally important.",
-		Recommendation: "Write your best guess for both (low, medium, high) and correct it when you know better.",
-		Says: says{
-			"": "influence or interest is not recorded for {n|stakeholder}: {parties}",
-		},
-		Source: "Mendelow's power–interest grid",
-		URL:    gridURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:         "influence-interest-unrecorded",
+	Severity:   model.Info,
+	Area:       AreaEngagement,
+	Optional:   true,
+	Unrecorded: true,
+	Title:      "Stakeholders missing from the power–interest grid",
+	Why: "Influence and interest say who needs how much attention. " +
+		"Without them every stakeholder looks equally important.",
+	Recommendation: "Write your best guess for both (low, medium, high) and correct it when you know better.",
+	Says: says{
+		"": "influence or interest is not recorded for {n|stakeholder}: {parties}",
+	},
+	Source: from("Mendelow's power–interest grid", gridURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, influence: high}
 `,
-		Cure:  change{"influence: high", "influence: high, interest: medium"},
-		Check: influenceInterestUnrecorded,
-	})
-}
+	Cure:  change{"influence: high", "influence: high, interest: medium"},
+	Check: influenceInterestUnrecorded,
+})
 
 func influenceInterestUnrecorded(c *Context) {
 	off := keep(c.parties, func(p *party) bool { return !p.Wanted && (p.Influence == "" || p.Interest == "") })

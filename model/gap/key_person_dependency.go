@@ -6,25 +6,23 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "key-person-dependency",
-		Severity:       model.Warning,
-		Area:           AreaDownward,
-		Staff:          true,
-		Title:          "One person owns most of the work",
-		Why:            "Much of what the office does depends on one person's time and memory. It is counted by whom the work is with, however finely that is recorded; whom a second person works with, as responsible or accountable, does not count. With three or more people, more than 60 % is much; with two, more than 75 %. For an office of one, this is a single piece of information: plan a deputy.",
-		Recommendation: "Hand over two of them, or name a second person responsible for them under raci.",
-		Says: says{
-			"":     "{who} alone owns the work with {n} of the {total} stakeholders where it has an owner ({parties}); with {rest|other|others} it has none",
-			"all":  "{who} alone owns the work with {n} of the {total} stakeholders: {parties}",
-			"one":  "{who} is the whole office: plan a deputy",
-			advice: "Agree with somebody, inside or outside the office, who can step in, and name them as responsible under raci.",
-		},
-		Source: "network analysis: betweenness, how much runs through one point",
-		URL:    networkURL,
-		Rests:  []model.RefKind{model.RefPerson, model.RefAnyone, model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "key-person-dependency",
+	Severity:       model.Warning,
+	Area:           AreaDownward,
+	Staff:          true,
+	Title:          "One person owns most of the work",
+	Why:            "Much of what the office does depends on one person's time and memory. It is counted by whom the work is with, however finely that is recorded; whom a second person works with, as responsible or accountable, does not count. With three or more people, more than 60 % is much; with two, more than 75 %. For an office of one, this is a single piece of information: plan a deputy.",
+	Recommendation: "Hand over two of them, or name a second person responsible for them under raci.",
+	Says: says{
+		"":     "{who} alone owns the work with {n} of the {total} stakeholders where it has an owner ({parties}); with {rest|other|others} it has none",
+		"all":  "{who} alone owns the work with {n} of the {total} stakeholders: {parties}",
+		"one":  "{who} is the whole office: plan a deputy",
+		advice: "Agree with somebody, inside or outside the office, who can step in, and name them as responsible under raci.",
+	},
+	Source: from("network analysis: betweenness, how much runs through one point", networkURL),
+	Rests:  []model.RefKind{model.RefPerson, model.RefAnyone, model.RefParty},
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
   - {name: License engineer}
@@ -41,14 +39,13 @@ collaborations:
   - {to: Legal, method: compliance, owner: License engineer}
   - {to: Log Library, method: contribution, owner: Head of OSPO}
 `,
-		Cure: change{"method: coordination, owner: Head of OSPO", "method: coordination, owner: License engineer"},
-		Mended: change{
-			"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
-			"method: coordination, owner: Head of OSPO", "method: coordination, owner: Head of OSPO, raci: {responsible: [License engineer]}",
-		},
-		Check: keyPersonDependency,
-	})
-}
+	Cure: change{"method: coordination, owner: Head of OSPO", "method: coordination, owner: License engineer"},
+	Mended: change{
+		"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
+		"method: coordination, owner: Head of OSPO", "method: coordination, owner: Head of OSPO, raci: {responsible: [License engineer]}",
+	},
+	Check: keyPersonDependency,
+})
 
 func keyPersonDependency(c *Context) {
 	if len(c.team) == 1 {

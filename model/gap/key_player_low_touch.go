@@ -2,30 +2,27 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "key-player-low-touch",
-		Severity:       model.Warning,
-		Area:           AreaEngagement,
-		Title:          "A key player without quarterly two-way contact",
-		Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions. Regulators and auditors set the rhythm themselves: any work under way with them is enough.",
-		Recommendation: "Agree on a meeting at least quarterly in which both sides speak, then set cadence and direction: both.",
-		Says: says{
-			"": "{party} has high influence and high interest, and no contact in both directions at least once a quarter",
-		},
-		Source: "Mendelow's power–interest grid: manage closely",
-		URL:    gridURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "key-player-low-touch",
+	Severity:       model.Warning,
+	Area:           AreaEngagement,
+	Title:          "A key player without quarterly two-way contact",
+	Why:            "High influence and high interest ask for close contact: at least once a quarter, and in both directions. Regulators and auditors set the rhythm themselves: any work under way with them is enough.",
+	Recommendation: "Agree on a meeting at least quarterly in which both sides speak, then set cadence and direction: both.",
+	Says: says{
+		"": "{party} has high influence and high interest, and no contact in both directions at least once a quarter",
+	},
+	Source: from("Mendelow's power–interest grid: manage closely", gridURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, influence: high, interest: high}
 collaborations:
   - {to: CTO, method: report, direction: to, cadence: yearly}
 `,
-		Cure:  change{"direction: to, cadence: yearly", "direction: both, cadence: quarterly"},
-		Check: keyPlayerLowTouch,
-	})
-}
+	Cure:  change{"direction: to, cadence: yearly", "direction: both, cadence: quarterly"},
+	Check: keyPlayerLowTouch,
+})
 
 // quarterly is the longest time between two contacts that counts as close.
 const quarterly = 91

@@ -6,28 +6,25 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "kind-unknown",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		Title:          "A kind of stakeholder that is neither known nor listed",
-		Why:            "Kinds are free words, but several rules depend on them, and a typing mistake makes a new word. A word close to a known one is always reported; any other only once the project file lists the kinds that the map uses, or when the rule is enabled.",
-		Recommendation: "Correct the spelling, or say what the word means under kinds in the project file.",
-		Says: says{
-			"":     "the kind {kind} of {party} is neither known nor listed",
-			"near": "the kind {kind} of {party} is not known; did you mean {near}?",
-		},
-		Source: "the format of the map: kind",
-		URL:    formatURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "kind-unknown",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	Title:          "A kind of stakeholder that is neither known nor listed",
+	Why:            "Kinds are free words, but several rules depend on them, and a typing mistake makes a new word. A word close to a known one is always reported; any other only once the project file lists the kinds that the map uses, or when the rule is enabled.",
+	Recommendation: "Correct the spelling, or say what the word means under kinds in the project file.",
+	Says: says{
+		"":     "the kind {kind} of {party} is neither known nor listed",
+		"near": "the kind {kind} of {party} is not known; did you mean {near}?",
+	},
+	Source: from("the format of the map: kind", formatURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: Log Library, perspective: outside, kind: comunity}
 `,
-		Cure:  change{"kind: comunity", "kind: community"},
-		Check: kindUnknown,
-	})
-}
+	Cure:  change{"kind: comunity", "kind: community"},
+	Check: kindUnknown,
+})
 
 func kindUnknown(c *Context) {
 	known := slices.Concat(model.KnownKinds, c.Kinds)

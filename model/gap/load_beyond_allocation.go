@@ -7,21 +7,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "load-beyond-allocation",
-		Severity:       model.Warning,
-		Area:           AreaDownward,
-		Staff:          true,
-		Title:          "More meetings than the recorded time allows",
-		Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them. Contributing, measuring and funding are not counted as meetings, nor are methods that are not known.",
-		Recommendation: "Hand some of them over, meet less often, or record the time that the work really takes (allocation).",
-		Says: says{
-			"": "{person} owns {n|collaboration} with about {meetings} meetings a month, and {percent} % of a working week, which leaves room for {room}",
-		},
-		Source: "stakeholder register practice: the communications plan says who and how often",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "load-beyond-allocation",
+	Severity:       model.Warning,
+	Area:           AreaDownward,
+	Staff:          true,
+	Title:          "More meetings than the recorded time allows",
+	Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them. Contributing, measuring and funding are not counted as meetings, nor are methods that are not known.",
+	Recommendation: "Hand some of them over, meet less often, or record the time that the work really takes (allocation).",
+	Says: says{
+		"": "{person} owns {n|collaboration} with about {meetings} meetings a month, and {percent} % of a working week, which leaves room for {room}",
+	},
+	Source: from("stakeholder register practice: the communications plan says who and how often", registerURL),
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO, lead: true}
   - {name: License engineer, allocation: 0.05}
@@ -31,10 +29,9 @@ collaborations:
   - {to: Legal, method: compliance, cadence: weekly, owner: License engineer}
   - {to: Legal, method: training, cadence: weekly, owner: License engineer}
 `,
-		Cure:  change{"allocation: 0.05", "allocation: 0.5"},
-		Check: loadBeyondAllocation,
-	})
-}
+	Cure:  change{"allocation: 0.05", "allocation: 0.5"},
+	Check: loadBeyondAllocation,
+})
 
 // How a month is reckoned: its days, those of them on which people work, and the
 // meetings of one hour that fill half the working time of one person.

@@ -2,34 +2,31 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:       "maturity-mismatch",
-		Severity: model.Info,
-		Area:     AreaOutside,
-		Optional: true,
-		Title:    "The recorded stage and the outside work differ",
-		Why: "The stage says how far the office has come; the outside work shows how far it reaches. " +
-			"When they differ, one of them misleads.",
-		Recommendation: "Lower the stage or widen the work; neither is wrong.",
-		Says: says{
-			"takes-part": "stage {stage}, yet no active work outside is contribution or communication",
-			"":           "stage {stage}, yet no active work outside is leading, funding or hosting",
-		},
-		Source: "OSPO book, introduction, diagram of players: work with the community depends on the maturity of the OSPO",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "maturity-mismatch",
+	Severity: model.Info,
+	Area:     AreaOutside,
+	Optional: true,
+	Title:    "The recorded stage and the outside work differ",
+	Why: "The stage says how far the office has come; the outside work shows how far it reaches. " +
+		"When they differ, one of them misleads.",
+	Recommendation: "Lower the stage or widen the work; neither is wrong.",
+	Says: says{
+		"takes-part": "stage {stage}, yet no active work outside is contribution or communication",
+		"":           "stage {stage}, yet no active work outside is leading, funding or hosting",
+	},
+	Source: from("OSPO book, introduction, diagram of players: work with the community depends on the maturity of the OSPO", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 ospo: {stage: 3}
 stakeholders:
   - {name: Log Library, perspective: outside}
 collaborations:
   - {to: Log Library, method: contribution}
 `,
-		Cure:  change{"method: contribution", "method: [contribution, funding]"},
-		Check: maturityMismatch,
-	})
-}
+	Cure:  change{"method: contribution", "method: [contribution, funding]"},
+	Check: maturityMismatch,
+})
 
 func maturityMismatch(c *Context) {
 	stage := c.Map.OSPO.Stage

@@ -6,30 +6,27 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "method-unknown",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		Title:          "An unknown method",
-		Why:            "Methods are free words, and rules that depend on them are silent about a word that they do not know. A typing mistake can therefore hide a finding or cause a wrong one, so a word close to a known one is always reported. Any other word is reported only once the project file gives methods a meaning, or when the rule is enabled.",
-		Recommendation: "Use the known word, or say what the word means under methods in the project file.",
-		Says: says{
-			"":     "the method {method} is not known",
-			"near": "the method {method} is not known; did you mean {near}?",
-		},
-		Source: "the format of the map: method",
-		URL:    formatURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "method-unknown",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	Title:          "An unknown method",
+	Why:            "Methods are free words, and rules that depend on them are silent about a word that they do not know. A typing mistake can therefore hide a finding or cause a wrong one, so a word close to a known one is always reported. Any other word is reported only once the project file gives methods a meaning, or when the rule is enabled.",
+	Recommendation: "Use the known word, or say what the word means under methods in the project file.",
+	Says: says{
+		"":     "the method {method} is not known",
+		"near": "the method {method} is not known; did you mean {near}?",
+	},
+	Source: from("the format of the map: method", formatURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: CTO, method: reporting}
 `,
-		Cure:  change{"method: reporting", "method: report"},
-		Check: methodUnknown,
-	})
-}
+	Cure:  change{"method: reporting", "method: report"},
+	Check: methodUnknown,
+})
 
 func methodUnknown(c *Context) {
 	at := map[string]int{} // index in c.findings, so that one word gets one finding

@@ -2,30 +2,27 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "mission-missing",
-		Severity:       model.Warning,
-		Area:           AreaGoals,
-		SignOf:         "scenario-misaligned",
-		Title:          "The OSPO has no mission",
-		Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet (fewer than eight active collaborations), this is only information; recording more about the office itself does not change that.",
-		Recommendation: "Write one sentence on what the office is for that a stranger understands (mission).",
-		Says: says{
-			"":     "the OSPO has no mission",
-			"dash": "the mission {text} says nothing",
-		},
-		Source: "OSPO book, introduction, scenario 1: establish a clear mission",
-		URL:    scenarioURL + "1",
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "mission-missing",
+	Severity:       model.Warning,
+	Area:           AreaGoals,
+	SignOf:         "scenario-misaligned",
+	Title:          "The OSPO has no mission",
+	Why:            "Without one sentence on what the office is for, everybody fills in their own, and every request looks equally important. While a map shows little work yet (fewer than eight active collaborations), this is only information; recording more about the office itself does not change that.",
+	Recommendation: "Write one sentence on what the office is for that a stranger understands (mission).",
+	Says: says{
+		"":     "the OSPO has no mission",
+		"dash": "the mission {text} says nothing",
+	},
+	Source: from("OSPO book, introduction, scenario 1: establish a clear mission", scenarioURL+"1"),
+	Bad: `organization: Acme
 ospo: {name: Open Source Office}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Cure:  change{"name: Open Source Office", "name: Open Source Office, mission: Make open source safe and easy for every product team"},
-		Check: missionMissing,
-	})
-}
+	Cure:  change{"name: Open Source Office", "name: Open Source Office, mission: Make open source safe and easy for every product team"},
+	Check: missionMissing,
+})
 
 // atWork is how many active collaborations show an office at work.
 const atWork = 8

@@ -6,27 +6,24 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "mixed-scripts",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		Title:          "A word that mixes scripts",
-		Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that mixes them is found by no search and sorts elsewhere, and two names that look the same are not.",
-		Recommendation: "Type the word again in one script.",
-		Says: says{
-			"": "{what}: the word {word} mixes letters of two scripts",
-		},
-		Source: "the format of the map: names",
-		URL:    formatURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "mixed-scripts",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	Title:          "A word that mixes scripts",
+	Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that mixes them is found by no search and sorts elsewhere, and two names that look the same are not.",
+	Recommendation: "Type the word again in one script.",
+	Says: says{
+		"": "{what}: the word {word} mixes letters of two scripts",
+	},
+	Source: from("the format of the map: names", formatURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: Lеgal, perspective: sideways}
 `,
-		Cure:  change{"name: Lеgal", "name: Legal"},
-		Check: func(c *Context) { c.eachText("word", mixedWord) },
-	})
-}
+	Cure:  change{"name: Lеgal", "name: Legal"},
+	Check: func(c *Context) { c.eachText("word", mixedWord) },
+})
 
 // mixedWord is the first word of a name that mixes scripts.
 func mixedWord(t model.Text) string {

@@ -6,37 +6,34 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "no-bridge",
-		Severity: model.Warning,
-		Area:     AreaOutside,
-		Grows:    true,
-		Title:    "The OSPO does not join inside and outside",
-		Why: "An OSPO is the bridge between the organisation and open source communities. " +
-			"A bridge needs both banks: some unit inside and some community outside that it reaches through active work.",
-		Recommendation: "Add one active collaboration with a sideways unit or with a community outside, whichever is missing.",
-		Says: says{
-			"sideways": "the OSPO does not join inside and outside: active work reaches no sideways unit",
-			"outside":  "the OSPO does not join inside and outside: active work reaches nobody outside",
-			"both":     "the OSPO does not join inside and outside: active work reaches neither a sideways unit nor anybody outside",
-			"advice":   "Add one active collaboration in the {side} perspective, for example with {parties}.",
-		},
-		Source:  "OSPO book, introduction: why an OSPO, a vital bridge between organisation and community",
-		URL:     whoURL,
-		Further: []model.Source{readDefinition},
-		Rests:   []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "no-bridge",
+	Severity: model.Warning,
+	Area:     AreaOutside,
+	Grows:    true,
+	Title:    "The OSPO does not join inside and outside",
+	Why: "An OSPO is the bridge between the organisation and open source communities. " +
+		"A bridge needs both banks: some unit inside and some community outside that it reaches through active work.",
+	Recommendation: "Add one active collaboration with a sideways unit or with a community outside, whichever is missing.",
+	Says: says{
+		"sideways": "the OSPO does not join inside and outside: active work reaches no sideways unit",
+		"outside":  "the OSPO does not join inside and outside: active work reaches nobody outside",
+		"both":     "the OSPO does not join inside and outside: active work reaches neither a sideways unit nor anybody outside",
+		"advice":   "Add one active collaboration in the {side} perspective, for example with {parties}.",
+	},
+	Source:  from("OSPO book, introduction: why an OSPO, a vital bridge between organisation and community", whoURL),
+	Further: []model.Source{readDefinition},
+	Rests:   []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
   - {name: Log Library, perspective: outside}
 collaborations:
   - {to: Security, method: training}
 `,
-		Cure:  change{"", "  - {from: Security, to: Log Library, method: contribution}\n"},
-		Check: noBridge,
-	})
-}
+	Cure:  change{"", "  - {from: Security, to: Log Library, method: contribution}\n"},
+	Check: noBridge,
+})
 
 func noBridge(c *Context) {
 	reached := c.reachedSides()

@@ -6,32 +6,29 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "no-community",
-		Severity: model.Warning,
-		Area:     AreaOutside,
-		Grows:    true,
-		Title:    "No community, project or foundation outside",
-		Why: "Vendors, customers and regulators are not where open source is made. " +
-			"Without a community in view, the office represents the organisation to nobody who writes its software.",
-		Recommendation: "Record the communities whose software you depend on (perspective: outside).",
-		Says: says{
-			"":    "none of the {n} parties outside is a community, project or foundation: {kinds}",
-			"one": "the only party outside is no community, project or foundation: {kinds}",
-		},
-		Source:  "OSPO book, introduction: looking outside is representing the organisation to communities and foundations",
-		URL:     perspectiveURL,
-		Further: []model.Source{readBasics, readBook},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "no-community",
+	Severity: model.Warning,
+	Area:     AreaOutside,
+	Grows:    true,
+	Title:    "No community, project or foundation outside",
+	Why: "Vendors, customers and regulators are not where open source is made. " +
+		"Without a community in view, the office represents the organisation to nobody who writes its software.",
+	Recommendation: "Record the communities whose software you depend on (perspective: outside).",
+	Says: says{
+		"":    "none of the {n} parties outside is a community, project or foundation: {kinds}",
+		"one": "the only party outside is no community, project or foundation: {kinds}",
+	},
+	Source:  from("OSPO book, introduction: looking outside is representing the organisation to communities and foundations", perspectiveURL),
+	Further: []model.Source{readBasics, readBook},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Cloud Supplier, perspective: outside, kind: vendor}
   - {name: Data Authority, perspective: outside, kind: regulator}
 `,
-		Cure:  change{"", "  - {name: Log Library, perspective: outside, kind: project}\n"},
-		Check: noCommunity,
-	})
-}
+	Cure:  change{"", "  - {name: Log Library, perspective: outside, kind: project}\n"},
+	Check: noCommunity,
+})
 
 func noCommunity(c *Context) {
 	var kinds []string

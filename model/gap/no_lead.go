@@ -6,22 +6,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "no-lead",
-		Severity: model.Info,
-		Area:     AreaDownward,
-		Staff:    true,
-		Title:    "Nobody heads the OSPO",
-		Why: "An established office has somebody who manages its tasks. " +
-			"The map lists people but marks none of them as that person.",
-		Recommendation: "Mark the person who manages its tasks (lead: true).",
-		Says: says{
-			"": "none of the {n} people is marked as the lead",
-		},
-		Source: "OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks",
-		URL:    perspectiveURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "no-lead",
+	Severity: model.Info,
+	Area:     AreaDownward,
+	Staff:    true,
+	Title:    "Nobody heads the OSPO",
+	Why: "An established office has somebody who manages its tasks. " +
+		"The map lists people but marks none of them as that person.",
+	Recommendation: "Mark the person who manages its tasks (lead: true).",
+	Says: says{
+		"": "none of the {n} people is marked as the lead",
+	},
+	Source: from("OSPO book, introduction: looking downward, the head of an OSPO manages the team's tasks", perspectiveURL),
+	Bad: `organization: Acme
 ospo: {status: established}
 people:
   - {name: Community manager}
@@ -29,10 +27,9 @@ people:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Cure:  change{"name: Community manager", "name: Community manager, lead: true"},
-		Check: noLead,
-	})
-}
+	Cure:  change{"name: Community manager", "name: Community manager, lead: true"},
+	Check: noLead,
+})
 
 func noLead(c *Context) {
 	if c.Map.OSPO.Status != model.OSPOEstablished || len(c.team) < 2 {

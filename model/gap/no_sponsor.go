@@ -6,37 +6,34 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "no-sponsor",
-		Severity:       model.Warning,
-		Area:           AreaUpward,
-		Title:          "No sponsor upward, or none in touch with the office",
-		Why:            "Budget and mandate come from somebody who decides. For an office that is piloting or established, it is a warning when everybody upward is known to decide nothing, or when nothing is under way with the sponsor; while it is not recorded who decides, this is information.",
-		Recommendation: "Record who decides on budget and mandate (kind: sponsor, executive or board; or the members of a body), and agree on a regular talk with them.",
-		Says: says{
-			"":           "none of the upward stakeholders decides on budget and mandate: {parties}",
-			"unrecorded": "it is not recorded which upward stakeholder decides on budget and mandate",
-			"unreached":  "nothing is under way with {parties}, who {n?decides|decide} on budget and mandate",
-		},
-		Source: "OSPO book, later chapters: executive sponsorship",
-		URL:    bookURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "no-sponsor",
+	Severity:       model.Warning,
+	Area:           AreaUpward,
+	Title:          "No sponsor upward, or none in touch with the office",
+	Why:            "Budget and mandate come from somebody who decides. For an office that is piloting or established, it is a warning when everybody upward is known to decide nothing, or when nothing is under way with the sponsor; while it is not recorded who decides, this is information.",
+	Recommendation: "Record who decides on budget and mandate (kind: sponsor, executive or board; or the members of a body), and agree on a regular talk with them.",
+	Says: says{
+		"":           "none of the upward stakeholders decides on budget and mandate: {parties}",
+		"unrecorded": "it is not recorded which upward stakeholder decides on budget and mandate",
+		"unreached":  "nothing is under way with {parties}, who {n?decides|decide} on budget and mandate",
+	},
+	Source: from("OSPO book, later chapters: executive sponsorship", bookURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 ospo: {status: established}
 stakeholders:
   - {name: Legal of the group, perspective: upward, kind: legal}
 collaborations:
   - {to: Legal of the group, method: report}
 `,
-		Cure: change{
-			"collaborations:", `  - {name: CTO, perspective: upward, kind: sponsor}
+	Cure: change{
+		"collaborations:", `  - {name: CTO, perspective: upward, kind: sponsor}
 collaborations:`,
-			"", "  - {to: CTO, method: report}\n",
-		},
-		Check: noSponsor,
-	})
-}
+		"", "  - {to: CTO, method: report}\n",
+	},
+	Check: noSponsor,
+})
 
 func noSponsor(c *Context) {
 	recorded := c.recorded[model.Upward]

@@ -6,32 +6,29 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "no-upward-report",
-		Severity:       model.Warning,
-		Area:           AreaUpward,
-		Title:          "Nothing is reported back to somebody who decides",
-		Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, counts as a report, whatever it is called; money and approvals that come from them do not. Where the direction of other work is not recorded, this is only information.",
-		Recommendation: "Give them a short, regular report on two or three results that matter to their strategy.",
-		Says: says{
-			"from":    "nothing goes back to {party}: all recorded work runs from them to the office",
-			"funding": "{party} funds the office, and no report, measuring or advice goes back",
-			"":        "it is not recorded that anything goes back to {party}",
-		},
-		Source: "OSPO book, introduction, diagram of players: the report to management",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "no-upward-report",
+	Severity:       model.Warning,
+	Area:           AreaUpward,
+	Title:          "Nothing is reported back to somebody who decides",
+	Why:            "Those who fund and protect the office judge it by what they hear of it. Whatever runs from the office to them, or both ways, counts as a report, whatever it is called; money and approvals that come from them do not. Where the direction of other work is not recorded, this is only information.",
+	Recommendation: "Give them a short, regular report on two or three results that matter to their strategy.",
+	Says: says{
+		"from":    "nothing goes back to {party}: all recorded work runs from them to the office",
+		"funding": "{party} funds the office, and no report, measuring or advice goes back",
+		"":        "it is not recorded that anything goes back to {party}",
+	},
+	Source: from("OSPO book, introduction, diagram of players: the report to management", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: CTO, method: funding, direction: from}
 `,
-		Cure:  change{"", "  - {to: CTO, method: report, direction: to}\n"},
-		Check: noUpwardReport,
-	})
-}
+	Cure:  change{"", "  - {to: CTO, method: report, direction: to}\n"},
+	Check: noUpwardReport,
+})
 
 func noUpwardReport(c *Context) {
 	for _, p := range c.connected(model.Upward) {

@@ -7,35 +7,32 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "objective-unmeasured",
-		Severity:       model.Warning,
-		Area:           AreaGoals,
-		SignOf:         "scenario-misaligned",
-		Title:          "An objective cannot be checked",
-		Why:            "Without a measure and a target nobody will be able to say whether the objective was reached, and without a date nobody will ask. A missing date is a warning where at least half of the open objectives have one; otherwise it is information, as is a target without a figure.",
-		Recommendation: "Write a measure, a target with a number, and a date.",
-		Says: says{
-			"":        "the objective {objective} cannot be checked: {missing}",
-			"measure": "no measure",
-			"target":  "no target",
-			"due":     "no date",
-			"figure":  "the target {target} has no figure",
-		},
-		Source: "OSPO book, introduction, scenario 1: measurable objectives; later chapter on measuring success",
-		URL:    scenarioURL + "1",
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "objective-unmeasured",
+	Severity:       model.Warning,
+	Area:           AreaGoals,
+	SignOf:         "scenario-misaligned",
+	Title:          "An objective cannot be checked",
+	Why:            "Without a measure and a target nobody will be able to say whether the objective was reached, and without a date nobody will ask. A missing date is a warning where at least half of the open objectives have one; otherwise it is information, as is a target without a figure.",
+	Recommendation: "Write a measure, a target with a number, and a date.",
+	Says: says{
+		"":        "the objective {objective} cannot be checked: {missing}",
+		"measure": "no measure",
+		"target":  "no target",
+		"due":     "no date",
+		"figure":  "the target {target} has no figure",
+	},
+	Source: from("OSPO book, introduction, scenario 1: measurable objectives; later chapter on measuring success", scenarioURL+"1"),
+	Bad: `organization: Acme
 ospo:
   objectives:
     - {id: faster, name: Faster releases to the community}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-		Cure:  change{"name: Faster releases to the community", `name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30`},
-		Check: objectiveUnmeasured,
-	})
-}
+	Cure:  change{"name: Faster releases to the community", `name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30`},
+	Check: objectiveUnmeasured,
+})
 
 func objectiveUnmeasured(c *Context) {
 	open := keep(c.Map.OSPO.Objectives, (*model.Objective).Open)

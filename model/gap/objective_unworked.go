@@ -6,25 +6,23 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "objective-unworked",
-		Severity:       model.Warning,
-		Area:           AreaGoals,
-		SignOf:         "scenario-misaligned",
-		Title:          "Nobody works on an objective",
-		Why:            "An objective that no active collaboration works on, neither directly nor through a goal that it supports, is a wish. Where its goal is worked on, where work on it is planned, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
-		Recommendation: "Link the collaboration that works on it (goals), start one, or drop the objective.",
-		Says: says{
-			"":         "no active collaboration works on the objective {objective}",
-			"planned":  "no active collaboration works on the objective {objective}; one that will is planned",
-			"goal":     "no active collaboration is linked to the objective {objective}, only to its goal",
-			"unlinked": "no active collaboration is linked to the objective {objective}; {n} of the {total} {n?is|are} linked to any",
-		},
-		Source: "OSPO book, introduction, scenario 1: measurable objectives that cross-departmental work serves",
-		URL:    scenarioURL + "1",
-		Rests:  []model.RefKind{model.RefWork, model.RefGoal, model.RefParty},
-		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
+var _ = register(Rule{
+	ID:             "objective-unworked",
+	Severity:       model.Warning,
+	Area:           AreaGoals,
+	SignOf:         "scenario-misaligned",
+	Title:          "Nobody works on an objective",
+	Why:            "An objective that no active collaboration works on, neither directly nor through a goal that it supports, is a wish. Where its goal is worked on, where work on it is planned, or where fewer than half of the active collaborations are linked to any goal or objective, this is only information.",
+	Recommendation: "Link the collaboration that works on it (goals), start one, or drop the objective.",
+	Says: says{
+		"":         "no active collaboration works on the objective {objective}",
+		"planned":  "no active collaboration works on the objective {objective}; one that will is planned",
+		"goal":     "no active collaboration is linked to the objective {objective}, only to its goal",
+		"unlinked": "no active collaboration is linked to the objective {objective}; {n} of the {total} {n?is|are} linked to any",
+	},
+	Source: from("OSPO book, introduction, scenario 1: measurable objectives that cross-departmental work serves", scenarioURL+"1"),
+	Rests:  []model.RefKind{model.RefWork, model.RefGoal, model.RefParty},
+	Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}, {id: trust, name: Be trusted}]}
 ospo:
   objectives:
     - {id: reuse, name: Reuse first, supports: [speed], measure: share of reused parts, target: 60 percent}
@@ -33,10 +31,9 @@ stakeholders:
 collaborations:
   - {to: Engineering, method: training, goals: [trust]}
 `,
-		Cure:  change{"goals: [trust", "goals: [trust, reuse"},
-		Check: objectiveUnworked,
-	})
-}
+	Cure:  change{"goals: [trust", "goals: [trust, reuse"},
+	Check: objectiveUnworked,
+})
 
 func objectiveUnworked(c *Context) {
 	linked := count(c.active, func(col *model.Collaboration) bool { return len(col.Goals) > 0 })

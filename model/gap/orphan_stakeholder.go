@@ -6,33 +6,30 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "orphan-stakeholder",
-		Severity:       model.Warning,
-		Area:           AreaStructure,
-		SignOf:         "scenario-silo",
-		Title:          "A stakeholder has no collaboration",
-		Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they hear from it too late. Where at least three stakeholders that share a tag or a group have none, and they are half of them or more, that is reported once for all of them.",
-		Recommendation: "Agree on one thing that you give them and one that you need from them, and record it as a collaboration (a planned one will do).",
-		Says: says{
-			"":    "{party} has no collaboration",
-			"tag": "{n} of the {total} stakeholders that share {tag} have no collaboration: {parties}",
-		},
-		Source: "OSPO book, chapter on the value of OSPOs, problem 2: units that work without each other",
-		URL:    chapterURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "orphan-stakeholder",
+	Severity:       model.Warning,
+	Area:           AreaStructure,
+	SignOf:         "scenario-silo",
+	Title:          "A stakeholder has no collaboration",
+	Why:            "Somebody is in the map and nothing is done with them, not even planned. Either they do not matter to the office, or they hear from it too late. Where at least three stakeholders that share a tag or a group have none, and they are half of them or more, that is reported once for all of them.",
+	Recommendation: "Agree on one thing that you give them and one that you need from them, and record it as a collaboration (a planned one will do).",
+	Says: says{
+		"":    "{party} has no collaboration",
+		"tag": "{n} of the {total} stakeholders that share {tag} have no collaboration: {parties}",
+	},
+	Source: from("OSPO book, chapter on the value of OSPOs, problem 2: units that work without each other", chapterURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
   - {name: Legal, perspective: sideways}
 collaborations:
   - {to: Security, method: training}
 `,
-		Cure:  change{"", "  - {to: Legal, method: compliance}\n"},
-		Check: orphanStakeholder,
-	})
-}
+	Cure:  change{"", "  - {to: Legal, method: compliance}\n"},
+	Check: orphanStakeholder,
+})
 
 func orphanStakeholder(c *Context) {
 	for _, p := range c.parties {

@@ -6,30 +6,27 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "outside-without-goal",
-		Severity:       model.Info,
-		Area:           AreaOutside,
-		Title:          "Outside work is linked to no goal",
-		Why:            "Work with communities is easily cut when nobody can say which goal of the organisation it serves.",
-		Recommendation: "Link the goal or objective that it serves (goals).",
-		Says: says{
-			"": "no work with {party} is linked to a goal",
-		},
-		Source: "OSPO book, introduction: looking outside must align with the organisation's objectives and vision",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty, model.RefWork},
-		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+var _ = register(Rule{
+	ID:             "outside-without-goal",
+	Severity:       model.Info,
+	Area:           AreaOutside,
+	Title:          "Outside work is linked to no goal",
+	Why:            "Work with communities is easily cut when nobody can say which goal of the organisation it serves.",
+	Recommendation: "Link the goal or objective that it serves (goals).",
+	Says: says{
+		"": "no work with {party} is linked to a goal",
+	},
+	Source: from("OSPO book, introduction: looking outside must align with the organisation's objectives and vision", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty, model.RefWork},
+	Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 stakeholders:
   - {name: Log Library, perspective: outside}
 collaborations:
   - {to: Log Library, method: contribution}
 `,
-		Cure:  change{"method: contribution", "method: contribution, goals: [speed]"},
-		Check: outsideWithoutGoal,
-	})
-}
+	Cure:  change{"method: contribution", "method: contribution, goals: [speed]"},
+	Check: outsideWithoutGoal,
+})
 
 func outsideWithoutGoal(c *Context) {
 	if len(c.Map.Organization.Goals) == 0 {

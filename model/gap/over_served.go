@@ -2,30 +2,27 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "over-served",
-		Severity:       model.Info,
-		Area:           AreaEngagement,
-		Optional:       true,
-		Title:          "A stakeholder gets more attention than it needs",
-		Why:            "Low influence, low interest and a meeting every week or two: this time may be missing elsewhere.",
-		Recommendation: "Meet less often, or send a newsletter instead.",
-		Says: says{
-			"": "{party} has low influence and low interest, and {what} is meant to happen {cadence}",
-		},
-		Source: "Mendelow's power–interest grid: monitor",
-		URL:    gridURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "over-served",
+	Severity:       model.Info,
+	Area:           AreaEngagement,
+	Optional:       true,
+	Title:          "A stakeholder gets more attention than it needs",
+	Why:            "Low influence, low interest and a meeting every week or two: this time may be missing elsewhere.",
+	Recommendation: "Meet less often, or send a newsletter instead.",
+	Says: says{
+		"": "{party} has low influence and low interest, and {what} is meant to happen {cadence}",
+	},
+	Source: from("Mendelow's power–interest grid: monitor", gridURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: Facilities, perspective: sideways, influence: low, interest: low}
 collaborations:
   - {to: Facilities, method: communication, cadence: weekly}
 `,
-		Cure:  change{"cadence: weekly", "cadence: quarterly"},
-		Check: overServed,
-	})
-}
+	Cure:  change{"cadence: weekly", "cadence: quarterly"},
+	Check: overServed,
+})
 
 func overServed(c *Context) {
 	for _, p := range c.parties {

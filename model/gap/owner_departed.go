@@ -6,21 +6,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "owner-departed",
-		Severity:       model.Warning,
-		Area:           AreaDownward,
-		Dated:          true,
-		Title:          "An owner has left the office",
-		Why:            "Somebody has left the office and still answers for work in the map. Either nobody does that work, or somebody whom the map does not name. This is reported once for each person.",
-		Recommendation: "Name a successor for each of these (owner or raci).",
-		Says: says{
-			"": "{person} left on {date} and still owns {n|thing}: {things}",
-		},
-		Source: "stakeholder register practice: owners are people who are there",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "owner-departed",
+	Severity:       model.Warning,
+	Area:           AreaDownward,
+	Dated:          true,
+	Title:          "An owner has left the office",
+	Why:            "Somebody has left the office and still answers for work in the map. Either nobody does that work, or somebody whom the map does not name. This is reported once for each person.",
+	Recommendation: "Name a successor for each of these (owner or raci).",
+	Says: says{
+		"": "{person} left on {date} and still owns {n|thing}: {things}",
+	},
+	Source: from("stakeholder register practice: owners are people who are there", registerURL),
+	Bad: `organization: Acme
 people:
   - {name: Community manager, until: 2026-03-31}
 stakeholders:
@@ -28,15 +26,14 @@ stakeholders:
 collaborations:
   - {to: Log Library, method: contribution, owner: Community manager}
 `,
-		Cure: change{
-			"stakeholders:", `  - {name: Head of OSPO}
+	Cure: change{
+		"stakeholders:", `  - {name: Head of OSPO}
 stakeholders:`,
-			"owner: Community manager", "owner: Head of OSPO",
-		},
-		Today: "2026-04-01",
-		Check: ownerDeparted,
-	})
-}
+		"owner: Community manager", "owner: Head of OSPO",
+	},
+	Today: "2026-04-01",
+	Check: ownerDeparted,
+})
 
 func ownerDeparted(c *Context) {
 	for _, p := range c.Map.People {

@@ -2,22 +2,20 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "owner-missing",
-		Severity:       model.Warning,
-		Area:           AreaEngagement,
-		Title:          "A stakeholder with high influence has no owner",
-		Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one. Where nothing in the map has an owner, that is reported once for all of them. An office that is only proposed and has nobody yet is not asked.",
-		Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
-		Says: says{
-			"":    "{party} has high influence, and nobody owns the relationship",
-			"all": "no relationship has an owner, not even those with the {n} stakeholders of high influence: {parties}",
-		},
-		Source: "responsibility assignment (RACI): exactly one is accountable",
-		URL:    raciURL,
-		Rests:  []model.RefKind{model.RefAnyone, model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "owner-missing",
+	Severity:       model.Warning,
+	Area:           AreaEngagement,
+	Title:          "A stakeholder with high influence has no owner",
+	Why:            "Nobody answers for the relationship with somebody who can help or stop the office. In an office of one, that one person does, and where only another stakeholder works with them, that one. Where nothing in the map has an owner, that is reported once for all of them. An office that is only proposed and has nobody yet is not asked.",
+	Recommendation: "Name one person as the owner of the stakeholder or of what is done with them.",
+	Says: says{
+		"":    "{party} has high influence, and nobody owns the relationship",
+		"all": "no relationship has an owner, not even those with the {n} stakeholders of high influence: {parties}",
+	},
+	Source: from("responsibility assignment (RACI): exactly one is accountable", raciURL),
+	Rests:  []model.RefKind{model.RefAnyone, model.RefParty},
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
   - {name: License engineer}
@@ -26,10 +24,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-		Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
-		Check: ownerMissing,
-	})
-}
+	Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
+	Check: ownerMissing,
+})
 
 func ownerMissing(c *Context) {
 	if len(c.team) == 1 {

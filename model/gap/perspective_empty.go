@@ -2,33 +2,30 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:       "perspective-empty",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		Grows:    true,
-		SignOf:   "scenario-silo",
-		Title:    "Nobody is recorded in a perspective",
-		Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
-			"and outside to communities. A direction with nobody in it is usually the one that was forgotten. " +
-			"A committee without staff has no team to look down to, nor has an office that is only proposed; in a foundation, which may have no units beside the office, an empty sideways is information.",
-		Recommendation: "Record who is there, or accept the finding with a reason.",
-		Says: says{
-			"": "nobody is recorded in the {side} perspective",
-		},
-		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
-		URL:    perspectiveURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "perspective-empty",
+	Severity: model.Warning,
+	Area:     AreaStructure,
+	Grows:    true,
+	SignOf:   "scenario-silo",
+	Title:    "Nobody is recorded in a perspective",
+	Why: "An OSPO looks in four directions: up to those who decide, down to its team, sideways to other units " +
+		"and outside to communities. A direction with nobody in it is usually the one that was forgotten. " +
+		"A committee without staff has no team to look down to, nor has an office that is only proposed; in a foundation, which may have no units beside the office, an empty sideways is information.",
+	Recommendation: "Record who is there, or accept the finding with a reason.",
+	Says: says{
+		"": "nobody is recorded in the {side} perspective",
+	},
+	Source: from("OSPO book, introduction: the four perspectives of cross-functional collaboration", perspectiveURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: OSPO team, perspective: downward}
   - {name: CTO, perspective: upward}
   - {name: Security, perspective: sideways}
 `,
-		Cure:  change{"", "  - {name: Package Registry, perspective: outside}\n"},
-		Check: perspectiveEmpty,
-	})
-}
+	Cure:  change{"", "  - {name: Package Registry, perspective: outside}\n"},
+	Check: perspectiveEmpty,
+})
 
 func perspectiveEmpty(c *Context) {
 	for _, p := range model.Perspectives {

@@ -2,23 +2,21 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "perspective-imbalance",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		Grows:          true,
-		Optional:       true,
-		Title:          "Most collaborations are in a single perspective",
-		Why:            "When most of the work goes in one direction, the others are kept up by chance.",
-		Recommendation: "Check whether that is a choice or a habit.",
-		Says: says{
-			"": "{n} of the {total} collaborations ({percent} %) are in the {side} perspective",
-		},
-		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "perspective-imbalance",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	Grows:          true,
+	Optional:       true,
+	Title:          "Most collaborations are in a single perspective",
+	Why:            "When most of the work goes in one direction, the others are kept up by chance.",
+	Recommendation: "Check whether that is a choice or a habit.",
+	Says: says{
+		"": "{n} of the {total} collaborations ({percent} %) are in the {side} perspective",
+	},
+	Source: from("OSPO book, introduction: the four perspectives of cross-functional collaboration", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Engineering, perspective: sideways}
   - {name: Security, perspective: sideways}
@@ -33,19 +31,18 @@ collaborations:
   - {to: CTO, method: report}
   - {to: CTO, method: strategy-advice}
 `,
-		Cure: change{
-			"collaborations:", `  - {name: Log Library, perspective: outside}
+	Cure: change{
+		"collaborations:", `  - {name: Log Library, perspective: outside}
 collaborations:`,
-			`  - {to: Engineering, method: contribution}
+		`  - {to: Engineering, method: contribution}
   - {to: Engineering, method: coordination}
 `, "",
-			"", `  - {to: Log Library, method: contribution}
+		"", `  - {to: Log Library, method: contribution}
   - {to: Log Library, method: funding}
 `,
-		},
-		Check: perspectiveImbalance,
-	})
-}
+	},
+	Check: perspectiveImbalance,
+})
 
 func perspectiveImbalance(c *Context) {
 	count, total := map[model.Perspective]int{}, 0

@@ -6,33 +6,30 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "perspective-unconnected",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		SignOf:   "scenario-silo",
-		Title:    "A perspective has stakeholders and no active collaboration",
-		Why: "Knowing who is there makes a list; working with them makes an office. " +
-			"Here a whole direction is known and nothing is under way in it. Outside it is information where units do that work and the office is in touch with them.",
-		Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
-		Says: says{
-			"": "nothing is under way between the OSPO and {n?the only stakeholder|any of the stakeholders} in the {side} perspective: {parties}",
-		},
-		Source: "OSPO book, introduction: the four perspectives of cross-functional collaboration",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "perspective-unconnected",
+	Severity: model.Warning,
+	Area:     AreaStructure,
+	SignOf:   "scenario-silo",
+	Title:    "A perspective has stakeholders and no active collaboration",
+	Why: "Knowing who is there makes a list; working with them makes an office. " +
+		"Here a whole direction is known and nothing is under way in it. Outside it is information where units do that work and the office is in touch with them.",
+	Recommendation: "Start with the one of highest influence: one purpose, one channel, one owner.",
+	Says: says{
+		"": "nothing is under way between the OSPO and {n?the only stakeholder|any of the stakeholders} in the {side} perspective: {parties}",
+	},
+	Source: from("OSPO book, introduction: the four perspectives of cross-functional collaboration", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
   - {name: Legal, perspective: sideways}
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-		Cure:  change{"method: training, status: planned", "method: training"},
-		Check: perspectiveUnconnected,
-	})
-}
+	Cure:  change{"method: training, status: planned", "method: training"},
+	Check: perspectiveUnconnected,
+})
 
 func perspectiveUnconnected(c *Context) {
 	for _, p := range model.Perspectives {

@@ -9,29 +9,26 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "placeholder-text",
-		Severity: model.Warning,
-		Area:     AreaStructure,
-		SignOf:   "scenario-one-size-fits-all",
-		Title:    "Placeholder text is still in the map",
-		Why: "A placeholder looks like knowledge to whoever reads the picture. " +
-			"A key that is left out says honestly that something is not recorded yet.",
-		Recommendation: "Fill it in or remove the key; an absent key is honest.",
-		Says: says{
-			"": "{what}: {key} still holds the placeholder {text}",
-		},
-		Source: "OSPO book, introduction, scenario 4: a map is made for one organisation, not copied",
-		URL:    scenarioURL + "4",
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "placeholder-text",
+	Severity: model.Warning,
+	Area:     AreaStructure,
+	SignOf:   "scenario-one-size-fits-all",
+	Title:    "Placeholder text is still in the map",
+	Why: "A placeholder looks like knowledge to whoever reads the picture. " +
+		"A key that is left out says honestly that something is not recorded yet.",
+	Recommendation: "Fill it in or remove the key; an absent key is honest.",
+	Says: says{
+		"": "{what}: {key} still holds the placeholder {text}",
+	},
+	Source: from("OSPO book, introduction, scenario 4: a map is made for one organisation, not copied", scenarioURL+"4"),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward, role: TBD}
 `,
-		Cure:  change{"role: TBD", "role: Decides on the budget"},
-		Check: placeholderText,
-	})
-}
+	Cure:  change{"role: TBD", "role: Decides on the budget"},
+	Check: placeholderText,
+})
 
 func placeholderText(c *Context) {
 	at := map[model.Subject]int{} // index in c.findings, so that one subject gets one finding

@@ -2,33 +2,30 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "planned-only",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		SignOf:         "scenario-silo",
-		Title:          "A stakeholder is connected only on paper",
-		Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin, or on hold. What is paused with somebody of high influence, with no day for it to go on, is a warning. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
-		Recommendation: "Agree on a date for the first session, and set status: active once it has begun.",
-		Says: says{
-			"":       "nothing with {party} has begun: all of it is planned",
-			"paused": "nothing is under way with {party}: work with them is paused",
-			advice:   "Agree on when it goes on, and set status: active then; or end it.",
-		},
-		Source: "stakeholder register practice: planned engagement needs a date",
-		URL:    registerURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "planned-only",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	SignOf:         "scenario-silo",
+	Title:          "A stakeholder is connected only on paper",
+	Why:            "A plan without a first date tends to stay a plan. Everything with this stakeholder is still to begin, or on hold. What is paused with somebody of high influence, with no day for it to go on, is a warning. Other rules take a plan with a day (started) that is not long past for contact to come, as they do any plan of an office that is only beginning.",
+	Recommendation: "Agree on a date for the first session, and set status: active once it has begun.",
+	Says: says{
+		"":       "nothing with {party} has begun: all of it is planned",
+		"paused": "nothing is under way with {party}: work with them is paused",
+		advice:   "Agree on when it goes on, and set status: active then; or end it.",
+	},
+	Source: from("stakeholder register practice: planned engagement needs a date", registerURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Security, perspective: sideways}
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-		Cure:  change{"status: planned", "status: active"},
-		Check: plannedOnly,
-	})
-}
+	Cure:  change{"status: planned", "status: active"},
+	Check: plannedOnly,
+})
 
 func plannedOnly(c *Context) {
 	is := func(s model.Status) func(*model.Collaboration) bool {

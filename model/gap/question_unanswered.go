@@ -6,22 +6,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "question-unanswered",
-		Severity: model.Info,
-		Area:     AreaReadiness,
-		Title:    "Some of the twelve questions are open",
-		Why: "The twelve questions bring out what people in the organisation understand by open source. " +
-			"Open ones come back as misunderstandings later.",
-		Recommendation: "Put each of them to two stakeholders from different perspectives.",
-		Says: says{
-			"":    "readiness: {n} of the {total} questions {n?is|are} open: {questions}",
-			"all": "readiness: all {total} questions are open",
-		},
-		Source: "OSPO book, introduction: the twelve questions to stakeholders",
-		URL:    readinessURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "question-unanswered",
+	Severity: model.Info,
+	Area:     AreaReadiness,
+	Title:    "Some of the twelve questions are open",
+	Why: "The twelve questions bring out what people in the organisation understand by open source. " +
+		"Open ones come back as misunderstandings later.",
+	Recommendation: "Put each of them to two stakeholders from different perspectives.",
+	Says: says{
+		"":    "readiness: {n} of the {total} questions {n?is|are} open: {questions}",
+		"all": "readiness: all {total} questions are open",
+	},
+	Source: from("OSPO book, introduction: the twelve questions to stakeholders", readinessURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
@@ -37,13 +35,12 @@ readiness:
     policies: {text: Agreed with both departments}
     legal: {text: Agreed with both departments}
 `,
-		Cure: change{"", `    motivations: {text: Agreed with both departments}
+	Cure: change{"", `    motivations: {text: Agreed with both departments}
     challenges: {text: Agreed with both departments}
     resources: {text: Agreed with both departments}
 `},
-		Check: questionUnanswered,
-	})
-}
+	Check: questionUnanswered,
+})
 
 func questionUnanswered(c *Context) {
 	r := c.Map.Readiness

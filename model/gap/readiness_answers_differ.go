@@ -2,21 +2,19 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "readiness-answers-differ",
-		Severity:       model.Info,
-		Area:           AreaReadiness,
-		Title:          "Two perspectives answer a question differently",
-		Why:            "Where those who decide and those who do the work see open source differently, each expects another office. That is what to talk about first, before it is built.",
-		Recommendation: "Bring both to one table, and record what they agree on as one answer from both.",
-		Says: says{
-			"": "readiness: {n?the answers to a question differ|the answers to several questions differ} between perspectives: {questions}",
-		},
-		Source: "OSPO book, introduction: gather input from stakeholders on these areas",
-		URL:    readinessURL,
-		Rests:  []model.RefKind{model.RefStakeholder},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "readiness-answers-differ",
+	Severity:       model.Info,
+	Area:           AreaReadiness,
+	Title:          "Two perspectives answer a question differently",
+	Why:            "Where those who decide and those who do the work see open source differently, each expects another office. That is what to talk about first, before it is built.",
+	Recommendation: "Bring both to one table, and record what they agree on as one answer from both.",
+	Says: says{
+		"": "readiness: {n?the answers to a question differ|the answers to several questions differ} between perspectives: {questions}",
+	},
+	Source: from("OSPO book, introduction: gather input from stakeholders on these areas", readinessURL),
+	Rests:  []model.RefKind{model.RefStakeholder},
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
@@ -26,12 +24,11 @@ readiness:
       - {text: Speed, from: [CTO]}
       - {text: Fewer outages, from: [Engineering]}
 `,
-		Cure: change{`goals:
+	Cure: change{`goals:
       - {text: Speed, from: [CTO]}
       - {text: Fewer outages, from: [Engineering`, "goals: {text: Speed without outages, from: [CTO, Engineering"},
-		Check: readinessAnswersDiffer,
-	})
-}
+	Check: readinessAnswersDiffer,
+})
 
 func readinessAnswersDiffer(c *Context) {
 	r := c.Map.Readiness

@@ -4,20 +4,18 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "readiness-low-without-plan",
-		Severity:       model.Warning,
-		Area:           AreaReadiness,
-		Title:          "A weak area has no plan",
-		Why:            "The assessment found a weakness and the map does not say what will be done about it.",
-		Recommendation: "Write what will be done about it (plan): a training, a tool, a process, or the office.",
-		Says: says{
-			"": "readiness: the area {area} scores {score} of 4 and has no plan",
-		},
-		Source: "OSPO book, introduction, readiness checklist: addressing gaps",
-		URL:    readinessURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "readiness-low-without-plan",
+	Severity:       model.Warning,
+	Area:           AreaReadiness,
+	Title:          "A weak area has no plan",
+	Why:            "The assessment found a weakness and the map does not say what will be done about it.",
+	Recommendation: "Write what will be done about it (plan): a training, a tool, a process, or the office.",
+	Says: says{
+		"": "readiness: the area {area} scores {score} of 4 and has no plan",
+	},
+	Source: from("OSPO book, introduction, readiness checklist: addressing gaps", readinessURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
@@ -25,10 +23,9 @@ readiness:
   areas:
     tools: {score: 1}
 `,
-		Cure:  change{"score: 1", "score: 1, plan: Buy a licence scanner this year"},
-		Check: readinessLowWithoutPlan,
-	})
-}
+	Cure:  change{"score: 1", "score: 1, plan: Buy a licence scanner this year"},
+	Check: readinessLowWithoutPlan,
+})
 
 func readinessLowWithoutPlan(c *Context) {
 	c.eachScored(func(a model.Area) {

@@ -2,21 +2,19 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:       "readiness-one-voice",
-		Severity: model.Info,
-		Area:     AreaReadiness,
-		Title:    "Only one viewpoint answered",
-		Why: "Answers from one side of the organisation show that side's picture. " +
-			"The questions are meant to show where pictures differ.",
-		Recommendation: "Put the same questions to somebody from another perspective.",
-		Says: says{
-			"": "readiness: all answers come from the {side} perspective",
-		},
-		Source: "OSPO book, introduction: gather input from stakeholders",
-		URL:    readinessURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "readiness-one-voice",
+	Severity: model.Info,
+	Area:     AreaReadiness,
+	Title:    "Only one viewpoint answered",
+	Why: "Answers from one side of the organisation show that side's picture. " +
+		"The questions are meant to show where pictures differ.",
+	Recommendation: "Put the same questions to somebody from another perspective.",
+	Says: says{
+		"": "readiness: all answers come from the {side} perspective",
+	},
+	Source: from("OSPO book, introduction: gather input from stakeholders", readinessURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Engineering, perspective: sideways}
@@ -25,10 +23,9 @@ readiness:
     meaning: {text: A way to build software together, from: [CTO]}
     usage: {text: In every product, from: [CTO]}
 `,
-		Cure:  change{"text: In every product, from: [CTO", "text: In every product, from: [Engineering"},
-		Check: readinessOneVoice,
-	})
-}
+	Cure:  change{"text: In every product, from: [CTO", "text: In every product, from: [Engineering"},
+	Check: readinessOneVoice,
+})
 
 func readinessOneVoice(c *Context) {
 	r := c.Map.Readiness

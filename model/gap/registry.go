@@ -28,9 +28,8 @@ type Rule struct {
 	Title          model.Phrase
 	Why            model.Phrase
 	Recommendation model.Phrase
-	Says           says   // its messages
-	Source         string // where the rule comes from, in words
-	URL            string // the section or page behind it
+	Says           says         // its messages
+	Source         model.Source // where the rule comes from, and the section or page behind it
 	Further        []model.Source
 	Bad            string // a map that raises it, as YAML
 	Cure           change // what makes of Bad a map that does not raise it
@@ -102,7 +101,11 @@ var Areas = []Area{
 
 var registered []*Rule
 
-func register(r Rule) { registered = append(registered, &r) }
+// register adds a rule; what it gives only lets a declaration call it.
+func register(r Rule) *Rule {
+	registered = append(registered, &r)
+	return &r
+}
 
 // registry has the rules by id; two rules with one id are a mistake of the program.
 var registry = sync.OnceValue(func() map[string]*Rule {

@@ -2,37 +2,34 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "reporting-line",
-		Severity:       model.Warning,
-		Area:           AreaUpward,
-		Title:          "The office's reporting line leads nowhere",
-		Why:            "Whom an office reports to protects it and carries its concerns further up. A line that ends at another unit, or at somebody with whom nothing is under way, carries nothing.",
-		Recommendation: "Record whom the office really reports to (perspective: upward), and what the two do together in both directions.",
-		Says: says{
-			"side": "the office reports to {party}, who is recorded as {side} and not as upward",
-			"idle": "the office reports to {party}, and nothing is under way with them",
-		},
-		Source:  "OSPO book, later chapters: where the office reports to",
-		URL:     bookURL,
-		Further: []model.Source{readCreate, readFAQ},
-		Rests:   []model.RefKind{model.RefParty, model.RefStakeholder},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "reporting-line",
+	Severity:       model.Warning,
+	Area:           AreaUpward,
+	Title:          "The office's reporting line leads nowhere",
+	Why:            "Whom an office reports to protects it and carries its concerns further up. A line that ends at another unit, or at somebody with whom nothing is under way, carries nothing.",
+	Recommendation: "Record whom the office really reports to (perspective: upward), and what the two do together in both directions.",
+	Says: says{
+		"side": "the office reports to {party}, who is recorded as {side} and not as upward",
+		"idle": "the office reports to {party}, and nothing is under way with them",
+	},
+	Source:  from("OSPO book, later chapters: where the office reports to", bookURL),
+	Further: []model.Source{readCreate, readFAQ},
+	Rests:   []model.RefKind{model.RefParty, model.RefStakeholder},
+	Bad: `organization: Acme
 ospo: {status: established, reports_to: Legal}
 stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Legal, perspective: sideways}
 `,
-		Cure: change{
-			"reports_to: Legal", "reports_to: CTO",
-			"", `collaborations:
+	Cure: change{
+		"reports_to: Legal", "reports_to: CTO",
+		"", `collaborations:
   - {to: CTO, method: report, direction: both}
 `,
-		},
-		Check: reportingLine,
-	})
-}
+	},
+	Check: reportingLine,
+})
 
 func reportingLine(c *Context) {
 	ref := c.Map.OSPO.ReportsTo

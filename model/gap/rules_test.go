@@ -132,7 +132,7 @@ func TestRulesAreComplete(t *testing.T) {
 		seen[r.ID] = true
 		for what, text := range map[string]string{
 			"title": string(r.Title), "why": string(r.Why), "recommendation": string(r.Recommendation),
-			"source": r.Source, "address": r.URL, "bad": r.Bad, "good": r.Good(),
+			"source": r.Source.Title, "address": r.Source.URL, "bad": r.Bad, "good": r.Good(),
 		} {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s has no %s", r.ID, what)
@@ -213,8 +213,8 @@ func TestFindingsAreOnePerRuleAndSubject(t *testing.T) {
 func TestSourcesAreCited(t *testing.T) {
 	further := map[string]bool{}
 	for _, r := range gap.Rules() {
-		if !strings.HasPrefix(r.URL, "https://") {
-			t.Errorf("%s: %q is no address", r.ID, r.URL)
+		if !strings.HasPrefix(r.Source.URL, "https://") {
+			t.Errorf("%s: %q is no address", r.ID, r.Source.URL)
 		}
 		for _, s := range r.Further {
 			further[s.URL] = true

@@ -2,24 +2,22 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "scenario-compliance-only",
-		Severity:       model.Warning,
-		Area:           AreaScenarios,
-		Title:          "Scenario 3: seen as a legal or compliance function only",
-		Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance, and news that run one way are no work.",
-		Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
-		Says: says{
-			"":      "looks like a compliance function: {signs}",
-			"work":  "{n} of the {total} collaborations that say what is done, news aside, only check or approve",
-			"hats":  "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
-			"units": "{n} of the {total} units that the office works with, news aside, are there to check: {parties}",
-		},
-		Source: "OSPO book, introduction, scenario 3",
-		URL:    scenarioURL + "3",
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+var _ = register(Rule{
+	ID:             "scenario-compliance-only",
+	Severity:       model.Warning,
+	Area:           AreaScenarios,
+	Title:          "Scenario 3: seen as a legal or compliance function only",
+	Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance, and news that run one way are no work.",
+	Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
+	Says: says{
+		"":      "looks like a compliance function: {signs}",
+		"work":  "{n} of the {total} collaborations that say what is done, news aside, only check or approve",
+		"hats":  "{n} of the {total} hats {n?is a gatekeeper hat|are gatekeeper hats}",
+		"units": "{n} of the {total} units that the office works with, news aside, are there to check: {parties}",
+	},
+	Source: from("OSPO book, introduction, scenario 3", scenarioURL+"3"),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
   mission: Let every product team build on open source without delay
@@ -33,17 +31,16 @@ collaborations:
   - {to: Internal Audit, method: audit, aspect: compliance}
   - {to: Legal, method: approval, channel: ticket}
 `,
-		Cure: change{
-			"collaborations:", `  - {name: Engineering, perspective: sideways, kind: engineering}
+	Cure: change{
+		"collaborations:", `  - {name: Engineering, perspective: sideways, kind: engineering}
 collaborations:`,
-			"", `  - {to: Engineering, method: [training, contribution], aspect: community, goals: [speed]}
+		"", `  - {to: Engineering, method: [training, contribution], aspect: community, goals: [speed]}
   - {to: Engineering, method: strategy-advice, aspect: strategy}
   - {to: Engineering, method: support, aspect: governance}
 `,
-		},
-		Check: scenarioComplianceOnly,
-	})
-}
+	},
+	Check: scenarioComplianceOnly,
+})
 
 // Kinds of unit and methods that only check.
 var (

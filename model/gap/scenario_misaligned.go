@@ -6,24 +6,22 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "scenario-misaligned",
-		Severity:       model.Warning,
-		Area:           AreaScenarios,
-		Title:          "Scenario 1: established without alignment with organisational goals",
-		Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things that the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded; a map with a single unit that is in touch is not blamed for its size. A missing mission alone has its own rule.",
-		Recommendation: "Write the mission, give one objective a measure, a target and a goal, and start work with two units.",
-		Says: says{
-			"":          "set up without alignment: {signs}",
-			"mission":   "no mission",
-			"objective": "no open objective has a measure, a target and a goal",
-			"units":     "fewer than 2 sideways units are in touch with the office",
-		},
-		Source: "OSPO book, introduction, scenario 1",
-		URL:    scenarioURL + "1",
-		Rests:  []model.RefKind{model.RefParty, model.RefGoal},
-		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+var _ = register(Rule{
+	ID:             "scenario-misaligned",
+	Severity:       model.Warning,
+	Area:           AreaScenarios,
+	Title:          "Scenario 1: established without alignment with organisational goals",
+	Why:            "An office that runs without a mission, without an open objective that anybody can check or without other departments at its side works hard on things that the organisation may not have asked for. Two of the three make the scenario, unless all that is known of them is that they are not recorded; a map with a single unit that is in touch is not blamed for its size. A missing mission alone has its own rule.",
+	Recommendation: "Write the mission, give one objective a measure, a target and a goal, and start work with two units.",
+	Says: says{
+		"":          "set up without alignment: {signs}",
+		"mission":   "no mission",
+		"objective": "no open objective has a measure, a target and a goal",
+		"units":     "fewer than 2 sideways units are in touch with the office",
+	},
+	Source: from("OSPO book, introduction, scenario 1", scenarioURL+"1"),
+	Rests:  []model.RefKind{model.RefParty, model.RefGoal},
+	Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
 stakeholders:
@@ -33,13 +31,12 @@ collaborations:
   - {to: Engineering, method: training, goals: [speed]}
   - {to: Security, method: support}
 `,
-		Cure: change{"stakeholders:", `  mission: Let every product team build on open source without delay
+	Cure: change{"stakeholders:", `  mission: Let every product team build on open source without delay
   objectives:
     - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
 stakeholders:`},
-		Check: scenarioMisaligned,
-	})
-}
+	Check: scenarioMisaligned,
+})
 
 func scenarioMisaligned(c *Context) {
 	// Without an ospo block nothing is known about the office, not even that it

@@ -8,24 +8,22 @@ import (
 	"github.com/ospomap/ospomap/model/starter"
 )
 
-func init() {
-	register(Rule{
-		ID:             "scenario-one-size-fits-all",
-		Severity:       model.Warning,
-		Area:           AreaScenarios,
-		Title:          "Scenario 4: seen as a one-size-fits-all solution",
-		Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. The same goes for a map in which everybody is treated the same and nothing is recorded about the organisation's own size, region and readiness, or what others expect of the office.",
-		Recommendation: "Record the sector, the size and what others expect, and delete what does not apply.",
-		Says: says{
-			"":        "looks like the template: {signs}",
-			"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
-			"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
-			"alike":   "{n} collaborations over three perspectives share one method and cadence",
-			"missing": "little is recorded about the organisation itself: {missing}",
-		},
-		Source: "OSPO book, introduction, scenario 4",
-		URL:    scenarioURL + "4",
-		Bad: `organization: {name: Acme, sector: business, goals: [{id: speed, name: Ship faster}]}
+var _ = register(Rule{
+	ID:             "scenario-one-size-fits-all",
+	Severity:       model.Warning,
+	Area:           AreaScenarios,
+	Title:          "Scenario 4: seen as a one-size-fits-all solution",
+	Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. The same goes for a map in which everybody is treated the same and nothing is recorded about the organisation's own size, region and readiness, or what others expect of the office.",
+	Recommendation: "Record the sector, the size and what others expect, and delete what does not apply.",
+	Says: says{
+		"":        "looks like the template: {signs}",
+		"starter": "{n} of the {total} names and texts are those of the {sector} starter map",
+		"uniform": "{n} collaborations over three perspectives share one method, channel and cadence",
+		"alike":   "{n} collaborations over three perspectives share one method and cadence",
+		"missing": "little is recorded about the organisation itself: {missing}",
+	},
+	Source: from("OSPO book, introduction, scenario 4", scenarioURL+"4"),
+	Bad: `organization: {name: Acme, sector: business, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
   mission: Let every product team build on open source without delay
@@ -42,19 +40,18 @@ collaborations:
   - {to: Safety Group, method: communication, channel: mail, cadence: monthly}
   - {to: Log Library, method: communication, channel: mail, cadence: monthly}
 `,
-		Cure: change{
-			"goals: [{id: speed", "size: small, region: Nordic, goals: [{id: speed",
-			"{name: Chief of Technology, perspective: upward}", `name: Chief of Technology
+	Cure: change{
+		"goals: [{id: speed", "size: small, region: Nordic, goals: [{id: speed",
+		"{name: Chief of Technology, perspective: upward}", `name: Chief of Technology
     perspective: upward
     expectations: [{id: dates, text: Release dates that hold}]`,
-			"to: Chief of Technology, method: communication, channel: mail, cadence: monthly", "to: Chief of Technology, method: report, channel: board paper, cadence: quarterly, answers: [dates]",
-			"to: Platform Group, method: communication, channel: mail", "to: Platform Group, method: training, channel: workshop",
-			"to: Safety Group, method: communication, channel: mail, cadence: monthly", "to: Safety Group, method: coordination, channel: incident review, cadence: weekly",
-			"to: Log Library, method: communication, channel: mail, cadence: monthly", "to: Log Library, method: contribution, channel: issue tracker, cadence: weekly",
-		},
-		Check: scenarioOneSizeFitsAll,
-	})
-}
+		"to: Chief of Technology, method: communication, channel: mail, cadence: monthly", "to: Chief of Technology, method: report, channel: board paper, cadence: quarterly, answers: [dates]",
+		"to: Platform Group, method: communication, channel: mail", "to: Platform Group, method: training, channel: workshop",
+		"to: Safety Group, method: communication, channel: mail, cadence: monthly", "to: Safety Group, method: coordination, channel: incident review, cadence: weekly",
+		"to: Log Library, method: communication, channel: mail, cadence: monthly", "to: Log Library, method: contribution, channel: issue tracker, cadence: weekly",
+	},
+	Check: scenarioOneSizeFitsAll,
+})
 
 func scenarioOneSizeFitsAll(c *Context) {
 	c.reportScenario(ofOrganization(), c.Map.AtKey("organization"), c.templateSigns(), nil, "")

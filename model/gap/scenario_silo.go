@@ -6,24 +6,22 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "scenario-silo",
-		Severity:       model.Warning,
-		Area:           AreaScenarios,
-		Title:          "Scenario 2: seen as a separate silo",
-		Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
-		Recommendation: "Build open source steps into the routines of two units, and show each what it gains.",
-		Says: says{
-			"":        "looks like a silo: {signs}",
-			"few":     "{n} of the {total} sideways units {n?is|are} out of touch: {parties}",
-			"one-way": "contact runs one way with all {n} units whose direction is recorded",
-			"goals":   "no work with a unit is linked to a goal, while {n} other collaborations are",
-		},
-		Source: "OSPO book, introduction, scenario 2",
-		URL:    scenarioURL + "2",
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
+var _ = register(Rule{
+	ID:             "scenario-silo",
+	Severity:       model.Warning,
+	Area:           AreaScenarios,
+	Title:          "Scenario 2: seen as a separate silo",
+	Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
+	Recommendation: "Build open source steps into the routines of two units, and show each what it gains.",
+	Says: says{
+		"":        "looks like a silo: {signs}",
+		"few":     "{n} of the {total} sideways units {n?is|are} out of touch: {parties}",
+		"one-way": "contact runs one way with all {n} units whose direction is recorded",
+		"goals":   "no work with a unit is linked to a goal, while {n} other collaborations are",
+	},
+	Source: from("OSPO book, introduction, scenario 2", scenarioURL+"2"),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo:
   status: established
   mission: Let every product team build on open source without delay
@@ -39,13 +37,12 @@ collaborations:
   - {to: Engineering, method: training, direction: to, goals: [speed]}
   - {to: Security, method: support, direction: to}
 `,
-		Cure: change{`direction: to, goals: [speed]}
+	Cure: change{`direction: to, goals: [speed]}
   - {to: Security, method: support, direction: to`, `direction: both, goals: [speed]}
   - {to: Security, method: support, direction: both}
   - {to: Product, method: coordination, direction: both`},
-		Check: scenarioSilo,
-	})
-}
+	Check: scenarioSilo,
+})
 
 func scenarioSilo(c *Context) {
 	if c.Map.OSPO.Status.InOperation() && len(c.recorded[model.Sideways]) >= 2 {

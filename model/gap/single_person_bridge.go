@@ -6,21 +6,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "single-person-bridge",
-		Severity:       model.Warning,
-		Area:           AreaOutside,
-		Title:          "All outside contact runs through one person",
-		Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one is not asked for a second.",
-		Recommendation: "Name a second contact for the most critical one: an owner of the stakeholder, or somebody responsible under raci.",
-		Says: says{
-			"": "all {n|collaboration} outside {n?runs|run} through {who}: {parties}",
-		},
-		Source: "network analysis: a cut vertex, whose loss parts the network",
-		URL:    cutVertexURL,
-		Rests:  []model.RefKind{model.RefParty, model.RefAnyone},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "single-person-bridge",
+	Severity:       model.Warning,
+	Area:           AreaOutside,
+	Title:          "All outside contact runs through one person",
+	Why:            "When this one person leaves, everybody outside loses their contact at once. A second person who is responsible or accountable for some of the work, or who owns a stakeholder outside, is a second contact. An office of one is not asked for a second.",
+	Recommendation: "Name a second contact for the most critical one: an owner of the stakeholder, or somebody responsible under raci.",
+	Says: says{
+		"": "all {n|collaboration} outside {n?runs|run} through {who}: {parties}",
+	},
+	Source: from("network analysis: a cut vertex, whose loss parts the network", cutVertexURL),
+	Rests:  []model.RefKind{model.RefParty, model.RefAnyone},
+	Bad: `organization: Acme
 people:
   - {name: Head of OSPO}
   - {name: License engineer}
@@ -33,11 +31,10 @@ collaborations:
   - {to: Web Server, method: contribution, owner: Head of OSPO}
   - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
 `,
-		Cure:   change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
-		Mended: change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
-		Check:  singlePersonBridge,
-	})
-}
+	Cure:   change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
+	Mended: change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
+	Check:  singlePersonBridge,
+})
 
 func singlePersonBridge(c *Context) {
 	const fewest = 3 // with one or two contacts outside, one person for them is no wonder

@@ -38,3 +38,6 @@ var (
 	readLandscape  = model.Source{Title: "OSPO adoption landscape", URL: "https://landscape.todogroup.org/"}
 	readBook       = model.Source{Title: "Business Success with Open Source", URL: "https://pragprog.com/titles/vbfoss/business-success-with-open-source/"}
 )
+
+// from is where a rule comes from: in words, and the address.
+func from(title, url string) model.Source { return model.Source{Title: title, URL: url} }

@@ -2,37 +2,34 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-func init() {
-	register(Rule{
-		ID:             "stakeholder-wanted",
-		Severity:       model.Warning,
-		Area:           AreaStructure,
-		Title:          "A wanted stakeholder has not been found",
-		Why:            "The map says that somebody is needed here and that nobody is there. Once the search has an owner and a plan, that is only information.",
-		Recommendation: "Name who could fill it, give the search an owner, and record as a planned collaboration how they will be asked.",
-		Says: says{
-			"":       "{party} is wanted, and has not been found yet",
-			"search": "{party} is wanted, and has not been found yet; {who} is looking for somebody",
-		},
-		Source: "OSPO book, introduction: looking sideways and looking upward",
-		URL:    perspectiveURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "stakeholder-wanted",
+	Severity:       model.Warning,
+	Area:           AreaStructure,
+	Title:          "A wanted stakeholder has not been found",
+	Why:            "The map says that somebody is needed here and that nobody is there. Once the search has an owner and a plan, that is only information.",
+	Recommendation: "Name who could fill it, give the search an owner, and record as a planned collaboration how they will be asked.",
+	Says: says{
+		"":       "{party} is wanted, and has not been found yet",
+		"search": "{party} is wanted, and has not been found yet; {who} is looking for somebody",
+	},
+	Source: from("OSPO book, introduction: looking sideways and looking upward", perspectiveURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Sponsor on the board, perspective: upward, status: wanted}
 `,
-		Cure: change{"perspective: upward, status: wanted", "perspective: upward"},
-		Mended: change{
-			"stakeholders:", `people:
+	Cure: change{"perspective: upward, status: wanted", "perspective: upward"},
+	Mended: change{
+		"stakeholders:", `people:
   - {name: Head of OSPO, lead: true}
 stakeholders:`,
-			"status: wanted", `status: wanted, owner: Head of OSPO}
+		"status: wanted", `status: wanted, owner: Head of OSPO}
 collaborations:
   - {to: Sponsor on the board, method: communication, purpose: Ask who could, status: planned`,
-		},
-		Check: stakeholderWanted,
-	})
-}
+	},
+	Check: stakeholderWanted,
+})
 
 func stakeholderWanted(c *Context) {
 	for _, p := range c.parties {

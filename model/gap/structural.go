@@ -155,7 +155,7 @@ func init() {
 		r.Severity = model.Error
 		r.Area = AreaStructure
 		r.Structural = true
-		r.Source, r.URL = "the rules of the map format", formatURL
+		r.Source = from("the rules of the map format", formatURL)
 		register(r)
 	}
 }

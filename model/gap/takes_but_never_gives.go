@@ -6,22 +6,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "takes-but-never-gives",
-		Severity:       model.Warning,
-		Area:           AreaOutside,
-		Grows:          true,
-		Title:          "The organisation takes from outside and gives nothing back",
-		Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation, as do support and training that run only that way; money that comes from a donor does not. A foundation is there to give. Vendors, customers and stakeholders whose kind is not known are not counted.",
-		Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",
-		Says: says{
-			"": "none of the {n} collaborations outside contributes, takes part, funds or leads: {parties}",
-		},
-		Source: "OSPO book, introduction: a good steward of open source software and a good open source citizen",
-		URL:    chapterURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "takes-but-never-gives",
+	Severity:       model.Warning,
+	Area:           AreaOutside,
+	Grows:          true,
+	Title:          "The organisation takes from outside and gives nothing back",
+	Why:            "Software that an organisation only takes is kept alive by others, who may stop. Contributing, taking part, funding or leading counts as giving where it runs from the organisation, as do support and training that run only that way; money that comes from a donor does not. A foundation is there to give. Vendors, customers and stakeholders whose kind is not known are not counted.",
+	Recommendation: "Pick one project or community that you depend on, and contribute to it, take part or fund it.",
+	Says: says{
+		"": "none of the {n} collaborations outside contributes, takes part, funds or leads: {parties}",
+	},
+	Source: from("OSPO book, introduction: a good steward of open source software and a good open source citizen", chapterURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Log Library, perspective: outside}
   - {name: Web Server, perspective: outside}
@@ -29,10 +27,9 @@ collaborations:
   - {to: Log Library, method: support}
   - {to: Web Server, method: training}
 `,
-		Cure:  change{"method: support", "method: [support, contribution]"},
-		Check: takesButNeverGives,
-	})
-}
+	Cure:  change{"method: support", "method: [support, contribution]"},
+	Check: takesButNeverGives,
+})
 
 func takesButNeverGives(c *Context) {
 	if c.Map.Organization.Sector == "foundation" {

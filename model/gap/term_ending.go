@@ -6,33 +6,30 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "term-ending",
-		Severity:       model.Info,
-		Area:           AreaCadence,
-		Dated:          true,
-		Title:          "The term of a contact or a member ends",
-		Why:            "Whom we talk to changes when a term ends. Two months before is when to ask who follows. Where every contact of a stakeholder is past their term it is a warning: nobody is left to talk to.",
-		Recommendation: "Ask who follows, and record the new name with its term.",
-		Says: says{
-			"":     "the term of {who} in {party} ends on {date}",
-			"over": "the term of {who} in {party} ended on {date}",
-			"all":  "{party} has no contact left: the term of {who} ended on {date}",
-		},
-		Source: "stakeholder register practice: contacts are people who are there",
-		URL:    registerURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "term-ending",
+	Severity:       model.Info,
+	Area:           AreaCadence,
+	Dated:          true,
+	Title:          "The term of a contact or a member ends",
+	Why:            "Whom we talk to changes when a term ends. Two months before is when to ask who follows. Where every contact of a stakeholder is past their term it is a warning: nobody is left to talk to.",
+	Recommendation: "Ask who follows, and record the new name with its term.",
+	Says: says{
+		"":     "the term of {who} in {party} ends on {date}",
+		"over": "the term of {who} in {party} ended on {date}",
+		"all":  "{party} has no contact left: the term of {who} ended on {date}",
+	},
+	Source: from("stakeholder register practice: contacts are people who are there", registerURL),
+	Bad: `organization: Acme
 stakeholders:
   - name: Log Library
     perspective: outside
     contacts: [{name: Release manager, until: 2026-03-31}]
 `,
-		Cure:  change{"until: 2026-03-31", "until: 2027-03-31"},
-		Today: "2026-04-01",
-		Check: termEnding,
-	})
-}
+	Cure:  change{"until: 2026-03-31", "until: 2027-03-31"},
+	Today: "2026-04-01",
+	Check: termEnding,
+})
 
 func termEnding(c *Context) {
 	over := func(x *model.Member) bool { return !x.Until.IsZero() && x.Until.Before(c.Today) }

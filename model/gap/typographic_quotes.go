@@ -6,27 +6,24 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "typographic-quotes",
-		Severity:       model.Info,
-		Area:           AreaStructure,
-		Title:          "A text in typographic quotation marks",
-		Why:            "Only plain quotation marks keep a text together in the file. Typographic ones become part of it, and pictures show them.",
-		Recommendation: "Use plain quotation marks, or none.",
-		Says: says{
-			"": "{what}: the quotation marks around {text} become part of the {key}",
-		},
-		Source: "the format of the map: texts",
-		URL:    formatURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "typographic-quotes",
+	Severity:       model.Info,
+	Area:           AreaStructure,
+	Title:          "A text in typographic quotation marks",
+	Why:            "Only plain quotation marks keep a text together in the file. Typographic ones become part of it, and pictures show them.",
+	Recommendation: "Use plain quotation marks, or none.",
+	Says: says{
+		"": "{what}: the quotation marks around {text} become part of the {key}",
+	},
+	Source: from("the format of the map: texts", formatURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: “Audit”, perspective: sideways}
 `,
-		Cure:  change{"name: “Audit”", `name: "Audit"`},
-		Check: func(c *Context) { c.eachText("text", inTypographicQuotes) },
-	})
-}
+	Cure:  change{"name: “Audit”", `name: "Audit"`},
+	Check: func(c *Context) { c.eachText("text", inTypographicQuotes) },
+})
 
 // inTypographicQuotes is a text if quotation marks of a word processor are around the
 // whole of it.

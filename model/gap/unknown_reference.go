@@ -6,31 +6,28 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:       "unknown-reference",
-		Severity: model.Error,
-		Area:     AreaStructure,
-		Title:    "A reference names nothing in the map",
-		Why: "A collaboration, owner, goal or answer that points at nobody is usually a typing mistake, " +
-			"and every picture and number built on it would be wrong.",
-		Recommendation: "Correct the spelling, or add the entry.",
-		Says: says{
-			"":     "{place}: no {kind} called {text}; {advice}",
-			"more": "{n} more unknown references are not shown",
-		},
-		Source: "the rules of the map format: references take an id or an unambiguous name",
-		URL:    formatURL,
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:       "unknown-reference",
+	Severity: model.Error,
+	Area:     AreaStructure,
+	Title:    "A reference names nothing in the map",
+	Why: "A collaboration, owner, goal or answer that points at nobody is usually a typing mistake, " +
+		"and every picture and number built on it would be wrong.",
+	Recommendation: "Correct the spelling, or add the entry.",
+	Says: says{
+		"":     "{place}: no {kind} called {text}; {advice}",
+		"more": "{n} more unknown references are not shown",
+	},
+	Source: from("the rules of the map format: references take an id or an unambiguous name", formatURL),
+	Bad: `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
 collaborations:
   - {to: ctoo, method: report}
 `,
-		Cure:  change{"to: ctoo", "to: cto"},
-		Check: unknownReference,
-	})
-}
+	Cure:  change{"to: ctoo", "to: cto"},
+	Check: unknownReference,
+})
 
 // maxUnknown is how many references are reported one by one. Nobody reads more,
 // and a broken or hostile file can hold very many.

@@ -6,34 +6,31 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-func init() {
-	register(Rule{
-		ID:             "work-ending",
-		Severity:       model.Info,
-		Area:           AreaCadence,
-		Dated:          true,
-		Title:          "Work or funding ends soon",
-		Why:            "What ends within 60 days has to be renewed or wound down, and both take weeks. Money that runs out is a warning; other work that has nothing planned after it is information.",
-		Recommendation: "Agree on what follows and record it as planned, or tell those who rely on it that it ends.",
-		Says: says{
-			"":        "{what} ends on {date}, and nothing is planned after it",
-			"funding": "the funding that {party} gives ends on {date}, and nothing is planned after it",
-		},
-		Source: "stakeholder register practice: the communications plan is kept or changed",
-		URL:    registerURL,
-		Rests:  []model.RefKind{model.RefParty},
-		Bad: `organization: Acme
+var _ = register(Rule{
+	ID:             "work-ending",
+	Severity:       model.Info,
+	Area:           AreaCadence,
+	Dated:          true,
+	Title:          "Work or funding ends soon",
+	Why:            "What ends within 60 days has to be renewed or wound down, and both take weeks. Money that runs out is a warning; other work that has nothing planned after it is information.",
+	Recommendation: "Agree on what follows and record it as planned, or tell those who rely on it that it ends.",
+	Says: says{
+		"":        "{what} ends on {date}, and nothing is planned after it",
+		"funding": "the funding that {party} gives ends on {date}, and nothing is planned after it",
+	},
+	Source: from("stakeholder register practice: the communications plan is kept or changed", registerURL),
+	Rests:  []model.RefKind{model.RefParty},
+	Bad: `organization: Acme
 stakeholders:
   - {name: Research Fund, perspective: outside}
 collaborations:
   - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
 `,
-		Cure:   change{"ends: 2026-05-15", "ends: 2026-12-31"},
-		Mended: change{"", "  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}\n"},
-		Today:  "2026-04-01",
-		Check:  workEnding,
-	})
-}
+	Cure:   change{"ends: 2026-05-15", "ends: 2026-12-31"},
+	Mended: change{"", "  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}\n"},
+	Today:  "2026-04-01",
+	Check:  workEnding,
+})
 
 func workEnding(c *Context) {
 	for _, col := range c.active {

@@ -131,7 +131,7 @@ func (w *Names) addFindings(m *model.Map, all []scene.Detail, place map[string]i
 func (w *Names) told(f model.Finding) scene.Finding {
 	out := scene.Finding{Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Advice: f.Hint, Edit: w.mend(f)}
 	if r := gap.Lookup(f.Rule); r != nil {
-		out.Address = r.URL
+		out.Address = r.Source.URL
 		if w.Language() != "en" {
 			out.Title = w.Say(r.Title)
 		}

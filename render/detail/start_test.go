@@ -32,7 +32,7 @@ func TestStart(t *testing.T) {
 			if s.Message != w.Finding.Message || s.Mend != w.Snippet || s.Instead != w.Accept || s.Closes != w.Closes {
 				t.Errorf("%s: step %d is %+v, the check says %+v", file, i+1, s, w)
 			}
-			if s.Address != gap.Lookup(w.Finding.Rule).URL || s.Address == "" {
+			if s.Address != gap.Lookup(w.Finding.Rule).Source.URL || s.Address == "" {
 				t.Errorf("%s: step %d has the address %q", file, i+1, s.Address)
 			}
 		}

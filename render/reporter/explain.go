@@ -23,7 +23,7 @@ func Explain(out io.Writer, r *gap.Rule, w *words.Words) error {
 		head model.Phrase
 		text string
 	}{
-		{"Why", w.Say(r.Why)}, {"What to do", w.Say(r.Recommendation)}, {"Source", r.Source}, {"", r.URL}, {"A sign of", r.SignOf},
+		{"Why", w.Say(r.Why)}, {"What to do", w.Say(r.Recommendation)}, {"Source", r.Source.Title}, {"", r.Source.URL}, {"A sign of", r.SignOf},
 	} {
 		switch {
 		case part.text == "":

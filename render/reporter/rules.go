@@ -89,7 +89,7 @@ func rulesJSON(w io.Writer, rules []*gap.Rule) error {
 	for i, r := range rules {
 		list[i] = jsonRule{
 			ID: r.ID, Severity: r.Severity.String(), Area: string(r.Area), Runs: terms(r), Dated: r.Dated,
-			Title: string(r.Title), Why: string(r.Why), Recommendation: string(r.Recommendation), Source: r.Source, URL: r.URL,
+			Title: string(r.Title), Why: string(r.Why), Recommendation: string(r.Recommendation), Source: r.Source.Title, URL: r.Source.URL,
 			Bad: r.Bad, Good: r.Good(), Today: r.Today,
 		}
 	}
@@ -127,7 +127,7 @@ func ruleSection(b *strings.Builder, r *gap.Rule) {
 			fmt.Fprintf(b, "\n**%s:** %s\n", part.head, Escaped(part.text))
 		}
 	}
-	if r.Source != "" {
+	if r.Source.Title != "" {
 		fmt.Fprintf(b, "\n**Source:** %s\n", sourceMarkdown(r))
 	}
 	for i, s := range r.Further {

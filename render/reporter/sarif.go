@@ -197,7 +197,7 @@ func newSARIFRule(r *gap.Rule, w *words.Words) sarifRule {
 		ID:               r.ID,
 		ShortDescription: sarifText{Text: cut(w.Say(r.Title), maxDescription)},
 		FullDescription:  sarifText{Text: cut(w.Say(r.Why), maxDescription)},
-		HelpURI:          r.URL,
+		HelpURI:          r.Source.URL,
 		Help:             sarifText{Text: w.Say(r.Recommendation), Markdown: ruleMarkdown(r, w)},
 	}
 	rule.Default.Enabled, rule.Default.Level = !r.Optional, sarifLevel[r.Severity]
@@ -212,7 +212,7 @@ func ruleMarkdown(r *gap.Rule, w *words.Words) string {
 	for _, e := range examples(w, r) {
 		fmt.Fprintf(&b, "\n%s:\n\n%s", model.Capitalised(e.title), Fence(e.format, e.text))
 	}
-	if r.Source != "" {
+	if r.Source.Title != "" {
 		fmt.Fprintf(&b, "\n%s: %s\n", w.Say("Source"), sourceMarkdown(r))
 	}
 	return b.String()
@@ -220,10 +220,10 @@ func ruleMarkdown(r *gap.Rule, w *words.Words) string {
 
 // sourceMarkdown is where a rule comes from, with its address.
 func sourceMarkdown(r *gap.Rule) string {
-	if r.URL == "" {
-		return Escaped(r.Source)
+	if r.Source.URL == "" {
+		return Escaped(r.Source.Title)
 	}
-	return "[" + Escaped(r.Source) + "](" + r.URL + ")"
+	return "[" + Escaped(r.Source.Title) + "](" + r.Source.URL + ")"
 }
 
 // newSARIFResult numbers findings with one fingerprint in one map.

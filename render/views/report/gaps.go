@@ -212,7 +212,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	for _, r := range g.rules {
 		title, address := model.Capitalised(w.Spaced(r.id)), ""
 		if rule := gap.Lookup(r.id); rule != nil {
-			title, address = w.Say(rule.Title), rule.URL
+			title, address = w.Say(rule.Title), rule.Source.URL
 		}
 		if r.id == g.lead {
 			title = w.Say("What makes the map look like it")
