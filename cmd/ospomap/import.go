@@ -117,7 +117,12 @@ func (a *app) bringing(limit *size) *bring.Import {
 // whyNot gives the exit code for what stops an import.
 func (a *app) whyNot(err error) error {
 	if e, ok := errors.AsType[*bring.Mistaken](err); ok {
-		return cmp.Or(a.showFindings(e.Files...), error(errFindings))
+		for _, f := range e.Files { // each by itself: they are no maps to be summed up
+			if err := a.showFindings(f); err != nil {
+				return err
+			}
+		}
+		return errFindings
 	}
 	if e, ok := errors.AsType[*bring.Refused](err); ok {
 		return &exitError{exitFindings, e.Reason}

@@ -126,8 +126,8 @@ func TestTablesOfPrograms(t *testing.T) {
 		{"two words in a cell", "Name,Perspective,Power / Interest (1-5),Engagement\nCTO,upward,H/2,neutral → supportive\nLegal,sideways,medium / high,unaware -> neutral\n",
 			"stakeholders: name=CTO perspective=upward influence=high interest=low engagement.current=neutral engagement.desired=supportive\n" +
 				"stakeholders: name=Legal perspective=sideways influence=medium interest=high engagement.current=unaware engagement.desired=neutral\n"},
-		{"one word in two languages is one", "Name,Perspective,Einfluss / Influence\nCTO,upward,hoch/high\n",
-			"stakeholders: name=CTO perspective=upward influence=high\n"},
+		{"one word in two languages is one", "Name,Perspective,Einfluss / Influence,Attitude - now\nCTO,upward,hoch/high,neutral / neutre\n",
+			"stakeholders: name=CTO perspective=upward influence=high engagement.current=neutral\n"},
 		{"arrows between the ends", "Relationship,Topic,Frequency\nLegal -> OSPO,licences,monthly\nOSPO ↔ Fund,membership,yearly\n",
 			"collaborations: label=licences cadence=monthly from=Legal direction=to to=OSPO\ncollaborations: label=membership cadence=yearly from=OSPO direction=both to=Fund\n"},
 		{"headings in two rows", "Stakeholder,Direction,Engagement,,Power\n,,Current,Desired,\nCTO,upward,neutral,supportive,high\n",

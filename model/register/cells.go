@@ -307,7 +307,7 @@ func (s scale) level(n float64) (word, problem string) {
 }
 
 var stepInHeading = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(\pL*)\s*[=:]?\s*\b(\d{1,2})\b\s*[=:]?\s*(\pL*)`)
+	return regexp.MustCompile(`(\pL*)\s*[=:]?\s*\b(\d{1,3})\b\s*[=:]?\s*(\pL*)`)
 })
 
 // scaleIn is the scale that a heading says: "Influence (1-5)", "Power (1 = high, 5 = low)".

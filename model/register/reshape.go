@@ -60,7 +60,7 @@ func isHeadingBelow(own, above string, m *Mapping) bool {
 // Interest", "neutral → supportive" below "Engagement".
 func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 	for i, heading := range s.Rows[head].Cells {
-		paths := pairOf(Clean(heading), m)
+		paths, named := pairOf(Clean(heading), m)
 		if len(paths) != 2 {
 			continue
 		}
@@ -68,6 +68,9 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 		halved := 0
 		for _, cell := range cells {
 			parts := halves(cell)
+			if !named && endsIn(cell) == nil {
+				parts = nil // one word in two languages, maybe
+			}
 			if len(parts) == 2 && !slices.ContainsFunc(parts, func(part string) bool {
 				c := Column{Heading: heading}
 				c.set(paths[slices.Index(parts, part)], "stakeholders", []string{part}, m)
@@ -85,20 +88,20 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 	return s
 }
 
-// pairOf are the two fields of words that one heading names, or that are in one cell below
-// it.
-func pairOf(heading string, m *Mapping) []string {
+// pairOf are the two fields of words that one heading names, or that an arrow in a cell
+// below it may part.
+func pairOf(heading string, m *Mapping) (paths []string, named bool) {
 	before, _, _ := strings.Cut(heading, "(")
 	if parts := halves(before); len(parts) == 2 && m.Columns[heading] == "" {
 		first, second := candidates(parts[0], "stakeholders", m), candidates(parts[1], "stakeholders", m)
 		if len(first) > 0 && len(second) > 0 && first[0] != second[0] && isWord(first[0]) && isWord(second[0]) {
-			return []string{first[0], second[0]}
+			return []string{first[0], second[0]}, true
 		}
 	}
 	if found := candidates(heading, "stakeholders", m); len(found) > 0 && found[0] == "engagement.current" {
-		return []string{found[0], "engagement.desired"}
+		return []string{found[0], "engagement.desired"}, false
 	}
-	return nil
+	return nil, false
 }
 
 func isWord(path string) bool { return fieldOf(path, "stakeholders").Kind == parse.KindWord }
