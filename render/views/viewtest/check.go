@@ -52,6 +52,12 @@ func Defects(s *scene.Scene) []string {
 // Area is a rectangle on the page, px.
 type Area struct{ X, Y, w, h float64 }
 
+// areaOf is where a node is.
+func areaOf(n scene.Node) Area {
+	b := scene.Bounds(n)
+	return Area{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top}
+}
+
 func (a Area) Right() float64 { return a.X + a.w }
 
 func (a Area) bottom() float64 { return a.Y + a.h }
@@ -101,16 +107,8 @@ func (c *checker) walk(nodes []scene.Node, box Area, owner, tip string) {
 			c.group(x, box, owner, tip)
 		case *scene.Text:
 			c.text(x, box, owner, tip)
-		case *scene.Rect:
-			c.inside(page, Area{x.X, x.Y, x.W, x.H}, "a rectangle of "+owner)
-		case *scene.Circle:
-			c.inside(page, Area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, "a circle of "+owner)
-		case *scene.Path:
-			for _, s := range x.Segments {
-				if s.Op != scene.ClosePath {
-					c.inside(page, Area{s.Points[0].X, s.Points[0].Y, 0, 0}, "a line of "+owner)
-				}
-			}
+		default:
+			c.inside(page, areaOf(x), "a shape of "+owner)
 		}
 	}
 }
@@ -157,19 +155,16 @@ func (c *checker) group(g *scene.Group, box Area, owner, tip string) {
 	from := len(c.texts)
 	c.walk(g.Children, box, owner, tip)
 	if g.Class == "finding" && g.Role != "listitem" {
-		b := scene.Bounds(g)
-		c.marks = append(c.marks, mark{Area{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top}, from, len(c.texts)})
+		c.marks = append(c.marks, mark{areaOf(g), from, len(c.texts)})
 	}
 }
 
 // FrameOf is the shape that holds a group's texts.
 func FrameOf(g *scene.Group) (Area, bool) {
 	for _, n := range g.Children {
-		switch x := n.(type) {
-		case *scene.Rect:
-			return Area{x.X, x.Y, x.W, x.H}, true
-		case *scene.Circle:
-			return Area{x.X - x.R, x.Y - x.R, 2 * x.R, 2 * x.R}, true
+		switch n.(type) {
+		case *scene.Rect, *scene.Circle:
+			return areaOf(n), true
 		}
 	}
 	return Area{}, false
@@ -193,12 +188,5 @@ func (c *checker) text(t *scene.Text, box Area, owner, tip string) {
 
 // placed is where a text is that is w px wide.
 func placed(t *scene.Text, w float64) Area {
-	a := Area{t.X, t.Y - 0.72*t.Size, w, 0.92 * t.Size}
-	switch t.Anchor {
-	case scene.Middle:
-		a.X -= w / 2
-	case scene.End:
-		a.X -= w
-	}
-	return a
+	return Area{t.Left(w), t.Y - 0.72*t.Size, w, 0.92 * t.Size}
 }

@@ -106,8 +106,7 @@ func inkOf(nodes []scene.Node) []Area {
 				return true
 			}
 		}
-		b := scene.Bounds(n)
-		out = append(out, Area{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top})
+		out = append(out, areaOf(n))
 		return true
 	})
 	return out
