@@ -94,10 +94,12 @@ func Titled(m *model.Map, o view.Options, title string, facts ...string) draw.Pa
 	}
 }
 
-// AddDetails keeps what is known about the cards that the picture shows.
-func AddDetails(p *draw.Page, m *model.Map, o view.Options) {
-	body := p.Body
-	p.Details = sync.OnceValue(func() []scene.Detail { return detail.Shown(detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today), body) })
+// Framed is a page with its frame, and what is known about the cards that it shows.
+func Framed(p draw.Page, m *model.Map, o view.Options) (*scene.Scene, error) {
+	p.Details = sync.OnceValue(func() []scene.Detail {
+		return detail.Shown(detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today), p.Body)
+	})
+	return draw.Frame(p), nil
 }
 
 // MarksOf are the warnings about a stakeholder; a gap says by itself that somebody
@@ -138,26 +140,22 @@ func StakeholderCard(s *model.Stakeholder, o view.Options, said ...string) *scen
 		said = append(said, o.Words.Say("gap: nobody is there yet"))
 	}
 	said = append([]string{o.Words.Say("looking {side}", "side", model.Word(s.Perspective))}, said...)
-	said = append(said, aloud(o.Words, MarksOf(o, s))...)
+	said = append(said, Aloud(o.Words, MarksOf(o, s))...)
 	return &scene.Group{
 		ID: detail.StakeholderKey(s.ID), Class: class, Role: "group",
 		Label: s.Name + ": " + strings.Join(said, ", "), Tooltip: title + "\n" + strings.Join(said, "\n"),
 	}
 }
 
-// aloud are the findings that mark a card, in words.
-func aloud(w *words.Words, marks []string) []string {
-	var said []string
-	for _, message := range marks {
-		said = append(said, w.Say("finding: {message}", "message", words.Said(message)))
-	}
-	return said
+// Aloud are the findings that mark a card, in words.
+func Aloud(w *words.Words, marks []string) []string {
+	return model.Each(marks, func(message string) string { return w.Say("finding: {message}", "message", words.Said(message)) })
 }
 
 // OfficeCard is the group of the office in a picture; said is what the picture shows
 // of it, in words.
 func OfficeCard(m *model.Map, o view.Options, said ...string) *scene.Group {
-	lines := slices.Concat([]string{m.OSPO.Name}, said, aloud(o.Words, o.Marks(detail.OfficeKey)))
+	lines := slices.Concat([]string{m.OSPO.Name}, said, Aloud(o.Words, o.Marks(detail.OfficeKey)))
 	label := lines[0]
 	if len(lines) > 1 {
 		label += ": " + strings.Join(lines[1:], ", ")
@@ -238,13 +236,9 @@ func Perspectives(all []*model.Stakeholder) map[model.Perspective]bool {
 
 // PerspectiveSigns explain the shapes of the perspectives that are used.
 func PerspectiveSigns(w *words.Words, used map[model.Perspective]bool) []draw.Sign {
-	var signs []draw.Sign
+	var signs draw.Signs
 	for _, p := range model.Perspectives {
-		if used[p] {
-			signs = append(signs, draw.Sign{Width: 11, Word: w.Word(string(p)), Draw: func(x, y float64) []scene.Node {
-				return []scene.Node{draw.Emblem(p, x+5.5, y)}
-			}})
-		}
+		signs.Add(used[p], 11, w.Word(string(p)), func(x, y float64) []scene.Node { return []scene.Node{draw.Emblem(p, x+5.5, y)} })
 	}
 	return signs
 }
@@ -252,13 +246,11 @@ func PerspectiveSigns(w *words.Words, used map[model.Perspective]bool) []draw.Si
 // GapSigns explain ghosts and finding marks where there are any; marked says that the
 // picture has one on another card.
 func GapSigns(all []*model.Stakeholder, o view.Options, marked bool) []draw.Sign {
-	var signs []draw.Sign
-	if slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted }) {
-		signs = append(signs, draw.Sign{Width: 22, Word: o.Words.Say("gap: nobody is there yet"), Draw: GapBox})
-	}
-	if marked || slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(MarksOf(o, s)) > 0 }) {
-		signs = append(signs, draw.Sign{Width: 11, Word: o.Words.Say("finding"), Draw: draw.Warning})
-	}
+	var signs draw.Signs
+	wanted := slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted })
+	signs.Add(wanted, 22, o.Words.Say("gap: nobody is there yet"), GapBox)
+	marked = marked || slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return len(MarksOf(o, s)) > 0 })
+	signs.Add(marked, 11, o.Words.Say("finding"), draw.Warning)
 	return signs
 }
 

@@ -52,10 +52,11 @@ func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color) {
 		return
 	}
 	c.Nodes = append(c.Nodes, draw.Fitted(term, c.X, Baseline(c.Y, TextSize), termRoom-6, TextSize, false, scene.Ink3))
-	value := Pen{X: c.X + termRoom, Y: c.Y, Room: c.Room - termRoom}
+	value := c.Beside(termRoom)
 	value.Text(s, TextSize, false, fill, Whole)
-	c.Nodes = append(c.Nodes, value.Nodes...)
-	c.Y = max(value.Y, c.Y+LineStep(TextSize)) + 2
+	c.Y += LineStep(TextSize)
+	c.Take(value)
+	c.Y += 2
 }
 
 // TermRoom is the width of a column that holds all of these terms, px, least at
@@ -65,6 +66,16 @@ func TermRoom(w *words.Words, least float64, terms ...model.Phrase) float64 {
 		least = max(least, math.Ceil(text.Room(w.Say(term), TextSize, false))+6)
 	}
 	return least
+}
+
+// Beside is a pen at the height of this one, dx to the right, up to the same edge.
+func (c *Pen) Beside(dx float64) *Pen { return &Pen{X: c.X + dx, Y: c.Y, Room: c.Room - dx} }
+
+// Take adds what other pens have set, and goes on below all of them.
+func (c *Pen) Take(others ...*Pen) {
+	for _, p := range others {
+		c.Nodes, c.Y = append(c.Nodes, p.Nodes...), max(c.Y, p.Y)
+	}
 }
 
 // Rule adds a hairline with space around it.
@@ -87,6 +98,23 @@ func (c *Pen) Heading(title, more string, fill scene.Color) {
 	c.Y += LineStep(CapsSize)
 }
 
+// Head is the head of a column dx to the right of a pen.
+type Head struct {
+	DX   float64
+	Word model.Phrase
+}
+
+// Heads adds the heads of columns in small capitals, high px with what is below them.
+func (c *Pen) Heads(w *words.Words, high float64, heads ...Head) {
+	const size = 10.0
+	g := &scene.Group{Class: "heads"}
+	for _, h := range heads {
+		t, _ := draw.Caps(w.Say(h.Word), c.X+h.DX, Baseline(c.Y, size), size, scene.Ink3)
+		g.Children = append(g.Children, t)
+	}
+	c.Nodes, c.Y = append(c.Nodes, g), c.Y+high
+}
+
 // Arrow is a line between two parties; its direction is seen from the first.
 func Arrow(from, to scene.Point, d model.Direction, width float64, c scene.Color, dash ...float64) []scene.Node {
 	size := 6.5 + width
@@ -101,6 +129,11 @@ func Arrow(from, to scene.Point, d model.Direction, width float64, c scene.Color
 		a = draw.Towards(from, to, size*0.8)
 	}
 	return append([]scene.Node{draw.Segment(a, b, draw.Stroke(c, width, dash...))}, heads...)
+}
+
+// FlowSign is an arrow to the right, for a legend.
+func FlowSign(x, y float64) []scene.Node {
+	return Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
 }
 
 // StrengthWidths are how thick a collaboration is drawn, px.

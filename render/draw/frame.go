@@ -33,7 +33,7 @@ type Page struct {
 	Width       float64
 	Height      float64 // where the body ends; the frame adds what comes below it
 	Body        []scene.Node
-	Legend      []Sign // what the picture uses, and nothing else
+	Legend      Signs // what the picture uses, and nothing else
 	Details     func() []scene.Detail
 	Recipe      []string // see scene.Scene
 	Dropped     int      // texts that the body leaves out, for want of room
@@ -48,6 +48,23 @@ type Sign struct {
 	Draw  func(x, y float64) []scene.Node
 	Title bool // of the entries that follow
 	Last  bool // on its line
+}
+
+// Signs is a legend while it is put together.
+type Signs []Sign
+
+// Add explains a sign where the picture uses it.
+func (l *Signs) Add(used bool, width float64, word string, draw func(x, y float64) []scene.Node) {
+	if used {
+		*l = append(*l, Sign{Width: width, Word: word, Draw: draw})
+	}
+}
+
+// LineSign is a level line w px long, for a legend.
+func LineSign(w float64, paint scene.Paint) func(x, y float64) []scene.Node {
+	return func(x, y float64) []scene.Node {
+		return []scene.Node{Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + w, Y: y}, paint)}
+	}
 }
 
 // lead is what is before the word, px.
@@ -122,7 +139,7 @@ func shrunk(s string, y, room, largest, smallest float64, bold bool, fill scene.
 }
 
 // legend sets the signs side by side below y, and says where the page ends.
-func legend(signs []Sign, width, y float64) ([]scene.Node, float64) {
+func legend(signs Signs, width, y float64) ([]scene.Node, float64) {
 	if len(signs) == 0 {
 		return nil, y + Margin
 	}
@@ -153,6 +170,16 @@ func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) sce
 		return t
 	}
 	return &scene.Group{Tooltip: s, Children: []scene.Node{t}}
+}
+
+// Lines are texts below each other, step px apart, the first on the baseline y. Set is
+// Text or Centered.
+func Lines(set func(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text, lines []string, x, y, step, size float64, bold bool, fill scene.Color) []scene.Node {
+	nodes := make([]scene.Node, len(lines))
+	for i, l := range lines {
+		nodes[i] = set(l, x, y+float64(i)*step, size, bold, fill)
+	}
+	return nodes
 }
 
 // Wrapped is a text on at most lines lines, step px apart, the first on the

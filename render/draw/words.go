@@ -1,9 +1,21 @@
 package draw
 
-import "github.com/ospomap/ospomap/model/words"
+import (
+	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/model/words"
+)
 
 // spoken is how many names a list says before it only counts.
 const spoken = 6
+
+// Listed is a sentence for the end of a description whose {list} are these names; nothing
+// where there are none.
+func Listed(w *words.Words, phrase model.Phrase, names []string, namesAndValues ...any) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return " " + w.Say(phrase, append(namesAndValues, "list", Spoken(w, names))...)
+}
 
 // Spoken is a list of names as a person would read it aloud: "Legal, CTO and
 // Security", or "… and 9 more" where it is long.

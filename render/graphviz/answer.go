@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -239,14 +240,22 @@ func (l *Layout) settle() {
 		left, top = min(left, p.X), min(top, p.Y)
 		right, bottom = max(right, p.X), max(bottom, p.Y)
 	})
-	l.each(func(b *Box) {
-		b.X -= left
-		b.Y -= top
-	}, func(p *scene.Point) {
-		p.X -= left
-		p.Y -= top
-	})
+	l.Move(-left, -top)
 	l.Width, l.Height = right-left, bottom-top
+}
+
+// Move sets everything dx to the right and dy down.
+func (l *Layout) Move(dx, dy float64) {
+	l.each(func(b *Box) { b.X, b.Y = b.X+dx, b.Y+dy }, func(p *scene.Point) { p.X, p.Y = p.X+dx, p.Y+dy })
+}
+
+// Clone is a copy that shares nothing with the layout.
+func (l *Layout) Clone() *Layout {
+	out := &Layout{l.Width, l.Height, slices.Clone(l.Nodes), slices.Clone(l.Edges), slices.Clone(l.Clusters)}
+	for i, e := range out.Edges {
+		out.Edges[i].Curve = slices.Clone(e.Curve)
+	}
+	return out
 }
 
 // each visits all boxes that are there, and all points.

@@ -75,20 +75,9 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 }
 
 func (c *calendar) describe() string {
-	var out strings.Builder
-	for _, part := range []struct {
-		says model.Phrase
-		list []due
-	}{{"Overdue: {list}.", c.overdue}, {"Then: {list}.", c.coming}} {
-		var names []string
-		for _, d := range part.list {
-			names = append(names, c.o.Words.Say("{what} on {day}", "what", eventTitle(d), "day", d.day))
-		}
-		if len(names) > 0 {
-			out.WriteString(" " + c.o.Words.Say(part.says, "list", draw.Spoken(c.o.Words, names)))
-		}
-	}
-	return out.String()
+	w := c.o.Words
+	name := func(d due) string { return w.Say("{what} on {day}", "what", eventTitle(d), "day", d.day) }
+	return draw.Listed(w, "Overdue: {list}.", model.Each(c.overdue, name)) + draw.Listed(w, "Then: {list}.", model.Each(c.coming, name))
 }
 
 var weekdays = [...]model.Phrase{"Sun|weekday", "Mon|weekday", "Tue|weekday", "Wed|weekday", "Thu|weekday", "Fri|weekday", "Sat|weekday"}
@@ -145,8 +134,7 @@ func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.
 	if n%12 == 0 {
 		name = w.Say("{month} {year}", "month", name, "year", n.year())
 	}
-	label := draw.Text(name, x+wide/2, base+19, card.CapsSize, len(days) > 0, scene.Ink2)
-	label.Anchor = scene.Middle
+	label := draw.Centered(name, x+wide/2, base+19, card.CapsSize, len(days) > 0, scene.Ink2)
 	g := &scene.Group{Children: []scene.Node{label}, Label: w.Say("{month} {year}", "month", n.name(w, false), "year", n.year()) + ": " + strconv.Itoa(len(days))}
 	const abreast = 5
 	full := abreast * stripDots
@@ -154,8 +142,7 @@ func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.
 	left := x + wide/2 - float64(columns-1)*stripStep/2
 	for i, d := range days {
 		if i == full-2 && len(days) > full {
-			more := draw.Text("+"+strconv.Itoa(len(days)-i), left+float64(abreast-1)*stripStep, base-stripStep*float64(stripDots-2)-10, 10, true, scene.Ink2)
-			more.Anchor = scene.Middle
+			more := draw.Centered("+"+strconv.Itoa(len(days)-i), left+float64(abreast-1)*stripStep, base-stripStep*float64(stripDots-2)-10, 10, true, scene.Ink2)
 			g.Children = append(g.Children, more)
 			break
 		}
@@ -168,19 +155,12 @@ func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.
 // drawRows lists the days, a panel for each month.
 func (c *calendar) drawRows(b *card.Pen) {
 	say := c.o.Words.Say
-	heads, note := &scene.Group{Class: "heads"}, model.Phrase("Cadence or target")
+	note := model.Phrase("Cadence or target")
 	if _, room := draw.Caps(say(note), 0, 0, 10, ""); c.month+c.note+room > b.Room {
 		note = "Cadence"
 	}
-	for _, h := range []struct {
-		x    float64
-		word model.Phrase
-	}{{c.day, "Day"}, {c.what, "What"}, {c.with, "With"}, {c.who, "Who"}, {c.note, note}} {
-		t, _ := draw.Caps(say(h.word), b.X+c.month+h.x, card.Baseline(b.Y, 10), 10, scene.Ink3)
-		heads.Children = append(heads.Children, t)
-	}
-	b.Nodes = append(b.Nodes, heads)
-	b.Y += 19
+	b.Heads(c.o.Words, 19, card.Head{DX: c.month + c.day, Word: "Day"}, card.Head{DX: c.month + c.what, Word: "What"},
+		card.Head{DX: c.month + c.with, Word: "With"}, card.Head{DX: c.month + c.who, Word: "Who"}, card.Head{DX: c.month + c.note, Word: note})
 	if len(c.overdue) > 0 {
 		c.drawPanel(b, say("Overdue"), strconv.Itoa(len(c.overdue)), c.overdue, true)
 	}
@@ -347,7 +327,7 @@ func (c *calendar) signs() []draw.Sign {
 			parties = append(parties, d.party)
 		}
 	}
-	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(parties))
+	signs := draw.Signs(card.PerspectiveSigns(c.o.Words, card.Perspectives(parties)))
 	for _, k := range []struct {
 		kind dueKind
 		word model.Phrase
@@ -355,16 +335,12 @@ func (c *calendar) signs() []draw.Sign {
 		{dueEnd, "a collaboration ends"}, {dueObjective, "an objective is due"}, {duePerson, "somebody leaves"},
 		{dueWaiver, "a waiver ends"}, {DueReview, "readiness is assessed"},
 	} {
-		if used[k.kind] {
-			signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say(k.word), Draw: func(x, y float64) []scene.Node {
-				return []scene.Node{DueSign(k.kind, x+5, y, scene.Trunk)}
-			}})
-		}
+		signs.Add(used[k.kind], 11, c.o.Words.Say(k.word), func(x, y float64) []scene.Node {
+			return []scene.Node{DueSign(k.kind, x+5, y, scene.Trunk)}
+		})
 	}
-	if slices.ContainsFunc(c.overdue, found) {
-		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("finding"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{&scene.Rect{X: x, Y: y - 5, W: 10, H: 10, R: 2, Paint: scene.Paint{Fill: scene.Gap}}}
-		}})
-	}
+	signs.Add(slices.ContainsFunc(c.overdue, found), 11, c.o.Words.Say("finding"), func(x, y float64) []scene.Node {
+		return []scene.Node{draw.Box(x, y-5, 10, 10, 2, scene.Gap, "", 0)}
+	})
 	return signs
 }

@@ -188,19 +188,6 @@ func changeMark(change Change, x, y float64) []scene.Node {
 	return []scene.Node{box(rect{x, y - 7, 14, 14}, 4, change.color(scene.Ink), "", 0), sign}
 }
 
-// changeItems explains the changes that the picture shows.
-func (p *plan) changeItems() []draw.Sign {
-	var items []draw.Sign
-	for _, s := range changeSigns {
-		if p.shows(s.change) {
-			items = append(items, draw.Sign{Width: 14, Word: p.Say(s.word), Draw: func(x, y float64) []scene.Node {
-				return changeMark(s.change, x, y)
-			}})
-		}
-	}
-	return items
-}
-
 func (p *plan) shows(change Change) bool {
 	return slices.ContainsFunc(p.parties, func(x *party) bool {
 		return x.change == change || slices.ContainsFunc(x.collabs, func(k *collab) bool { return k.change == change })

@@ -18,41 +18,29 @@ import (
 // legend explains what the picture uses, and nothing else.
 func (p *plan) legend() []draw.Sign {
 	used := p.used()
-	signs := p.overlayItems()
+	signs := draw.Signs(p.overlayItems())
 	for _, f := range []struct {
 		flow flow
 		word model.Phrase
 	}{{flowOut, "from the OSPO"}, {flowIn, "to the OSPO"}, {flowBoth, "both ways"}, {flowUnknown, "direction not recorded"}} {
-		if used.flows[f.flow] {
-			signs = append(signs, draw.Sign{Width: 42, Word: p.Say(f.word), Draw: flowSign(f.flow)})
-		}
+		signs.Add(used.flows[f.flow], 42, p.Say(f.word), flowSign(f.flow))
 	}
-	if used.reports {
-		signs = append(signs, draw.Sign{Width: 20.5, Word: p.Say("the office reports to"), Draw: reportingSign})
+	signs.Add(used.reports, 20.5, p.Say("the office reports to"), reportingSign)
+	signs.Add(len(used.strengths) > 1, 14, p.Say("thicker = stronger"), kit.StrengthSign)
+	signs.Add(used.dashed, 20, p.Say("planned or paused"), draw.LineSign(20, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4)))
+	signs.Add(used.gaps && (p.overlay == nil || !p.overlay.gaps), 22, p.Say("gap: nobody is there yet"), kit.GapBox)
+	word := p.Say("finding")
+	if len(p.changes) > 0 {
+		word = p.Say("new finding")
 	}
-	if len(used.strengths) > 1 {
-		signs = append(signs, draw.Sign{Width: 14, Word: p.Say("thicker = stronger"), Draw: strengthSign})
+	signs.Add(used.marks, 11, word, draw.Warning)
+	for _, s := range changeSigns {
+		signs.Add(p.shows(s.change), 14, p.Say(s.word), func(x, y float64) []scene.Node { return changeMark(s.change, x, y) })
 	}
-	if used.dashed {
-		signs = append(signs, draw.Sign{Width: 20, Word: p.Say("planned or paused"), Draw: plannedSign})
-	}
-	if used.gaps && (p.overlay == nil || !p.overlay.gaps) {
-		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("gap: nobody is there yet"), Draw: kit.GapBox})
-	}
-	if used.marks {
-		word := p.Say("finding")
-		if len(p.changes) > 0 {
-			word = p.Say("new finding")
-		}
-		signs = append(signs, draw.Sign{Width: 11, Word: word, Draw: draw.Warning})
-	}
-	signs = append(signs, p.changeItems()...)
-	if len(p.nests()) > 0 {
-		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("whole with its parts"), Draw: nestSign})
-	}
-	if p.boundary.w > 0 {
-		signs = append(signs, draw.Sign{Width: 22, Word: p.Say("organisation boundary"), Draw: boundarySign})
-	}
+	signs.Add(len(p.nests()) > 0, 22, p.Say("whole with its parts"), nestSign)
+	signs.Add(p.boundary.w > 0, 22, p.Say("organisation boundary"), func(x, y float64) []scene.Node {
+		return []scene.Node{box(rect{x, y - 7, 22, 14}, 5, scene.Org, scene.OrgLine, 1.5)}
+	})
 	return signs
 }
 
@@ -122,23 +110,6 @@ func flowSign(f flow) func(x, y float64) []scene.Node {
 		nodes = append(nodes, glyph(&collab{flow: f, strength: 2}, x+13.5, y, noEnd, scene.Ink2)...)
 		return append(nodes, box(rect{x + 30, y - 6, 11, 12}, 2.5, scene.Card, scene.Ink3, 1))
 	}
-}
-
-func strengthSign(x, y float64) []scene.Node {
-	var nodes []scene.Node
-	for i := 1; i <= 3; i++ {
-		at := y - 6 + float64(i-1)*6
-		nodes = append(nodes, draw.Segment(pt{X: x, Y: at}, pt{X: x + 14, Y: at}, draw.Stroke(scene.Ink2, strengthWidth[i])))
-	}
-	return nodes
-}
-
-func plannedSign(x, y float64) []scene.Node {
-	return []scene.Node{draw.Segment(pt{X: x, Y: y}, pt{X: x + 20, Y: y}, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4))}
-}
-
-func boundarySign(x, y float64) []scene.Node {
-	return []scene.Node{box(rect{x, y - 7, 22, 14}, 5, scene.Org, scene.OrgLine, 1.5)}
 }
 
 const (

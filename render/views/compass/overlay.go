@@ -158,13 +158,10 @@ func (p *plan) overlayItems() []draw.Sign {
 	if p.overlay == nil {
 		return nil
 	}
-	items := []draw.Sign{{Word: model.Capitalised(p.overlay.title), Title: true}}
+	items := draw.Signs{{Word: model.Capitalised(p.overlay.title), Title: true}}
 	for _, k := range p.overlay.kinds {
-		if n, any := p.countKind(k); any {
-			items = append(items, draw.Sign{Width: k.width, Word: fmt.Sprintf("%s · %d", k.word, n), Draw: func(x, y float64) []scene.Node {
-				return k.sign(x, y, k.color)
-			}})
-		}
+		n, any := p.countKind(k)
+		items.Add(any, k.width, fmt.Sprintf("%s · %d", k.word, n), func(x, y float64) []scene.Node { return k.sign(x, y, k.color) })
 	}
 	if len(items) == 1 {
 		items = append(items, draw.Sign{Word: p.Say("nothing is recorded")})

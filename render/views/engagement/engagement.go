@@ -106,8 +106,7 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	page.Width, page.Height, page.Body = w, a.y, a.nodes
 	page.Legend = append(a.signs(), card.GapSigns(append(a.placed, a.absent...), o, false)...)
 	page.Description += a.describe()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 func (a *assessment) add(nodes ...scene.Node) { a.nodes = append(a.nodes, nodes...) }
@@ -127,9 +126,7 @@ func (a *assessment) header() {
 		name.Anchor = scene.Middle
 		heads.Children = append(heads.Children, name)
 		says := text.Wrap(a.o.Words.Say(attitudeWords[rank]), 11, false, a.step-6, 3)
-		for i, line := range says {
-			heads.Children = append(heads.Children, draw.Centered(line, a.column(rank), a.y+31+13*float64(i), 11, false, scene.Ink2))
-		}
+		heads.Children = append(heads.Children, draw.Lines(draw.Centered, says, a.column(rank), a.y+31, 13, 11, false, scene.Ink2)...)
 		lines = max(lines, len(says))
 	}
 	a.add(heads)
@@ -253,20 +250,16 @@ func (a *assessment) signs() []draw.Sign {
 		c = c || current >= 0
 		d = d || desired >= 0
 	}
-	var signs []draw.Sign
-	sign := func(used bool, w float64, word model.Phrase, picture func(x, y float64) []scene.Node) {
-		if used {
-			signs = append(signs, draw.Sign{Width: w, Word: a.o.Words.Say(word), Draw: picture})
-		}
-	}
-	sign(c, 2*engagementMark, "current", func(x, y float64) []scene.Node {
-		return letter(a.o.Words.Say("C|current"), x+engagementMark, y, scene.Paint{Fill: scene.Ink2}, scene.Card)
+	var signs draw.Signs
+	say := a.o.Words.Say
+	signs.Add(c, 2*engagementMark, say("current"), func(x, y float64) []scene.Node {
+		return letter(say("C|current"), x+engagementMark, y, scene.Paint{Fill: scene.Ink2}, scene.Card)
 	})
-	sign(d, 2*engagementMark, "desired", func(x, y float64) []scene.Node {
-		return letter(a.o.Words.Say("D|desired"), x+engagementMark, y, scene.Paint{Fill: scene.Card, Stroke: scene.Ink2, Width: 1.7}, scene.Ink2)
+	signs.Add(d, 2*engagementMark, say("desired"), func(x, y float64) []scene.Node {
+		return letter(say("D|desired"), x+engagementMark, y, scene.Paint{Fill: scene.Card, Stroke: scene.Ink2, Width: 1.7}, scene.Ink2)
 	})
-	sign(same, 40, "already there", func(x, y float64) []scene.Node { return both(a.o.Words, x+20, y, scene.Ink2) })
-	sign(arrow, 26, "to be moved", func(x, y float64) []scene.Node {
+	signs.Add(same, 40, say("already there"), func(x, y float64) []scene.Node { return both(a.o.Words, x+20, y, scene.Ink2) })
+	signs.Add(arrow, 26, say("to be moved"), func(x, y float64) []scene.Node {
 		from, tip := scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}
 		return []scene.Node{draw.Segment(from, draw.Towards(tip, from, 6), draw.Stroke(scene.Ink2, 1.9)), draw.ArrowHead(tip, from, 8, scene.Ink2)}
 	})
@@ -293,9 +286,7 @@ func (a *assessment) describe() string {
 				names = append(names, s.Name)
 			}
 		}
-		if len(names) > 0 {
-			said += " " + w.Say("Currently {step}: {list}.", "step", model.Word(attitude), "list", draw.Spoken(w, names))
-		}
+		said += draw.Listed(w, "Currently {step}: {list}.", names, "step", model.Word(attitude))
 	}
 	var moves []string
 	for _, s := range a.placed {
@@ -303,8 +294,5 @@ func (a *assessment) describe() string {
 			moves = append(moves, w.Say("{who} from {current} to {desired}", "who", s.Name, "current", model.Word(s.Current), "desired", model.Word(s.Desired)))
 		}
 	}
-	if len(moves) > 0 {
-		said += " " + w.Say("To be moved: {list}.", "list", draw.Spoken(w, moves))
-	}
-	return said
+	return said + draw.Listed(w, "To be moved: {list}.", moves)
 }

@@ -111,13 +111,10 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	page.Body = append(page.Body, more...)
 	page.Width, page.Height = flowerWidth, bottom+h
 	page.Legend = append(card.PerspectiveSigns(o.Words, used), card.GapSigns(all, o, card.OfficeMarkRoom(o) > 0)...)
-	if filled < int(petalCount) {
-		page.Legend = append(page.Legend, draw.Sign{Width: 22, Word: say("nobody recorded"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{draw.Box(x, y-7, 22, 14, 7, "", scene.OrgLine, 1.1, 4, 3)}
-		}})
-	}
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	page.Legend.Add(filled < int(petalCount), 22, say("nobody recorded"), func(x, y float64) []scene.Node {
+		return []scene.Node{draw.Box(x, y-7, 22, 14, 7, "", scene.OrgLine, 1.1, 4, 3)}
+	})
+	return card.Framed(page, m, o)
 }
 
 // placePetals sets the petals around the middle, sets their text, and returns
@@ -256,21 +253,10 @@ func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) s
 		facts = append(facts, o.Words.Say("{n|person|people}", "n", n))
 	}
 	y := at.Y - (step*float64(len(names))+18*float64(len(facts))+below)/2 + size*0.8
-	add := func(s string, size float64, bold bool, c scene.Color) {
-		t := draw.Text(s, at.X, y, size, bold, c)
-		t.Anchor = scene.Middle
-		g.Children = append(g.Children, t)
-	}
-	for _, n := range names {
-		add(n, size, true, scene.HubInk)
-		y += step
-	}
-	y += 19 - step
-	for _, f := range facts {
-		add(f, 12.5, false, scene.HubInk2)
-		y += 18
-	}
-	g.Children = append(g.Children, card.OfficeMark(o, at.X, y)...)
+	below = y + step*float64(len(names)-1) + 19
+	g.Children = append(g.Children, draw.Lines(draw.Centered, names, at.X, y, step, size, true, scene.HubInk)...)
+	g.Children = append(g.Children, draw.Lines(draw.Centered, facts, at.X, below, 18, 12.5, false, scene.HubInk2)...)
+	g.Children = append(g.Children, card.OfficeMark(o, at.X, below+18*float64(len(facts)))...)
 	return g
 }
 

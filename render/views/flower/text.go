@@ -153,14 +153,9 @@ func (l *petalLine) draw(x, middle float64, o view.Options) scene.Node {
 	if len(l.member.marks) > 0 {
 		g.Children = append(g.Children, card.FindingMark(o.Words, left+text.Room(l.s, l.size, l.bold)+5, mid, l.member.marks))
 	}
-	for _, line := range l.more {
-		y += petalStep
-		g.Children = append(g.Children, draw.Text(line, left, y, l.size, l.bold, l.color))
-	}
-	for _, line := range l.does {
-		y += petalStep
-		g.Children = append(g.Children, draw.Text(line, left, y, petalDoes, false, scene.Ink2))
-	}
+	g.Children = append(g.Children, draw.Lines(draw.Text, l.more, left, y+petalStep, petalStep, l.size, l.bold, l.color)...)
+	y += petalStep * float64(len(l.more)+1)
+	g.Children = append(g.Children, draw.Lines(draw.Text, l.does, left, y, petalStep, petalDoes, false, scene.Ink2)...)
 	return g
 }
 

@@ -248,9 +248,9 @@ func (s *focusSide) add(k *model.Collaboration) {
 	if !s.office && other != nil {
 		accent = draw.Accent(other.Perspective)
 		c.Nodes = append(c.Nodes, draw.Emblem(other.Perspective, c.X+5, c.Y+8))
-		name := card.Pen{X: c.X + 15, Y: c.Y, Room: c.Room - 15}
+		name := c.Beside(15)
 		name.Text(model.OneLine(other.Name), card.TextSize, true, accent, card.Whole)
-		c.Nodes, c.Y = append(c.Nodes, name.Nodes...), name.Y
+		c.Take(name)
 	}
 	in := s.o.Words
 	c.Text(card.Doing(in, k), card.TitleSize, true, scene.Ink, card.Whole)
@@ -335,7 +335,7 @@ func (s *focusSide) addNothing() {
 }
 
 func (b *briefing) legend() []draw.Sign {
-	var signs []draw.Sign
+	var signs draw.Signs
 	flows := map[model.Direction]bool{}
 	var others []*model.Stakeholder
 	name := model.OneLine(b.s.Name)
@@ -358,12 +358,10 @@ func (b *briefing) legend() []draw.Sign {
 	}{
 		{model.DirectionFrom, to}, {model.DirectionTo, from}, {model.DirectionBoth, "both ways"}, {"", "direction not recorded"},
 	} {
-		if flows[f.flow] {
-			signs = append(signs, draw.Sign{Width: 34, Word: say(f.word, "who", name), Draw: func(x, y float64) []scene.Node {
-				nodes := card.Arrow(scene.Point{X: x + 20, Y: y}, scene.Point{X: x, Y: y}, f.flow, 1.5, scene.Ink2)
-				return append(nodes, draw.Box(x+22, y-6, 11, 12, 2.5, scene.Card, b.accent(), 1.5))
-			}})
-		}
+		signs.Add(flows[f.flow], 34, say(f.word, "who", name), func(x, y float64) []scene.Node {
+			nodes := card.Arrow(scene.Point{X: x + 20, Y: y}, scene.Point{X: x, Y: y}, f.flow, 1.5, scene.Ink2)
+			return append(nodes, draw.Box(x+22, y-6, 11, 12, 2.5, scene.Card, b.accent(), 1.5))
+		})
 	}
 	signs = append(signs, b.lineSigns()...)
 	signs = append(signs, card.PerspectiveSigns(b.o.Words, card.Perspectives(others))...)
@@ -372,24 +370,18 @@ func (b *briefing) legend() []draw.Sign {
 
 // lineSigns explain what else the arrows of collaborations show.
 func (b *briefing) lineSigns() []draw.Sign {
-	var signs []draw.Sign
+	var signs draw.Signs
 	planned, say := false, b.o.Words.Say
 	strengths := map[float64]bool{}
 	for _, k := range slices.Concat(b.with, b.others) {
 		planned = planned || b.later(k)
 		strengths[card.StrengthWidths[k.Strength]] = true
 	}
-	if len(strengths) > 1 {
-		signs = append(signs, draw.Sign{Width: 14, Word: say("thicker = stronger"), Draw: card.StrengthSign})
+	signs.Add(len(strengths) > 1, 14, say("thicker = stronger"), card.StrengthSign)
+	word := model.Phrase("planned or paused")
+	if b.s.Wanted { // whatever its status is
+		word = "not under way"
 	}
-	if planned {
-		word := model.Phrase("planned or paused")
-		if b.s.Wanted { // whatever its status is
-			word = "not under way"
-		}
-		signs = append(signs, draw.Sign{Width: 20, Word: say(word), Draw: func(x, y float64) []scene.Node {
-			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, "", 1.9, scene.Ink2, 5, 4)
-		}})
-	}
+	signs.Add(planned, 20, say(word), draw.LineSign(20, draw.Stroke(scene.Ink2, 1.9, 5, 4)))
 	return signs
 }

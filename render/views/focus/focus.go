@@ -66,8 +66,7 @@ func drawBriefing(m *model.Map, o view.Options) (*scene.Scene, error) {
 	if len(b.Expectations) == 0 && !s.Wanted {
 		p.Recipe = []string{"stakeholders:", "  - id: " + s.ID, "    expectations: [{id: …, text: …}]"}
 	}
-	card.AddDetails(&p, m, o)
-	return draw.Frame(p), nil
+	return card.Framed(p, m, o)
 }
 
 func focusTitle(w *words.Words, s *model.Stakeholder) string {

@@ -10,19 +10,11 @@ import (
 
 // headings are those of the two halves of the rows below.
 func headings(c *card.Pen, left, more, right string) {
-	end := c.Y
-	for _, h := range []struct {
-		dx, room    float64
-		title, more string
-	}{
-		{0, focusAnswers - 20, left, more}, {focusAnswers, c.Room - focusAnswers, right, ""},
-	} {
-		half := &card.Pen{X: c.X + h.dx, Y: c.Y, Room: h.room}
-		half.Heading(h.title, h.more, scene.Ink2)
-		c.Nodes = append(c.Nodes, half.Nodes...)
-		end = max(end, half.Y)
-	}
-	c.Y = end
+	first, second := c.Beside(0), c.Beside(focusAnswers)
+	first.Room = focusAnswers - 20
+	first.Heading(left, more, scene.Ink2)
+	second.Heading(right, "", scene.Ink2)
+	c.Take(first, second)
 }
 
 // drawExpectations sets each expectation beside what answers it.

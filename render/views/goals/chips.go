@@ -100,18 +100,10 @@ func (c *chart) marks(kind model.SubjectKind, id string) []string {
 }
 
 func (c *chart) signs() []draw.Sign {
-	var signs []draw.Sign
-	if c.dashed {
-		signs = append(signs, draw.Sign{Width: 26, Word: c.o.Words.Say("not under way"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Wire, wayWidth, card.LaterDash(true)...))}
-		}})
-	}
+	var signs draw.Signs
+	signs.Add(c.dashed, 26, c.o.Words.Say("not under way"), draw.LineSign(26, draw.Stroke(scene.Wire, wayWidth, card.LaterDash(true)...)))
 	signs = append(signs, card.PerspectiveSigns(c.o.Words, c.seen)...)
-	if c.gap {
-		signs = append(signs, draw.Sign{Width: 22, Word: c.o.Words.Say("gap: no work, no goal or nobody there"), Draw: card.GapBox})
-	}
-	if c.found {
-		signs = append(signs, draw.Sign{Width: 11, Word: c.o.Words.Say("finding"), Draw: draw.Warning})
-	}
+	signs.Add(c.gap, 22, c.o.Words.Say("gap: no work, no goal or nobody there"), card.GapBox)
+	signs.Add(c.found, 11, c.o.Words.Say("finding"), draw.Warning)
 	return signs
 }

@@ -119,9 +119,7 @@ func (f *face) pen(x, y, w float64) *card.Pen {
 // about is the group of a card; said is what the picture says of it, in words.
 func (c *chart) about(id, class string, title model.Phrase, name string, said, marks []string) *scene.Group {
 	w := c.o.Words
-	for _, m := range marks {
-		said = append(said, w.Say("finding: {message}", "message", words.Said(m)))
-	}
+	said = append(said, card.Aloud(w, marks)...)
 	label := w.Say(title, "name", words.Said(name))
 	if len(said) > 0 {
 		label += ": " + w.List(said...)

@@ -112,10 +112,7 @@ type strategy struct {
 }
 
 func newStrategy(m *model.Map, o view.Options) *strategy {
-	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m), parties: map[string]*model.Stakeholder{}}
-	for _, p := range m.Stakeholders {
-		s.parties[p.ID] = p
-	}
+	s := &strategy{m: m, o: o, ids: gap.CollaborationIDs(m), parties: m.ByID()}
 	byID := map[string]*aim{}
 	for _, g := range m.Organization.Goals {
 		a := &aim{kind: goalKind, id: g.ID, name: model.OneLine(g.Name)}
@@ -261,11 +258,8 @@ func (s *strategy) counts() []string {
 
 func (s *strategy) describe() string {
 	var out strings.Builder
-	w := s.o.Words
-	say := func(what model.Phrase, names []string) {
-		if len(names) > 0 {
-			out.WriteString(" " + w.Say(what, "list", draw.Spoken(w, names)))
-		}
+	say := func(what model.Phrase, names []string, namesAndValues ...any) {
+		out.WriteString(draw.Listed(s.o.Words, what, names, namesAndValues...))
 	}
 	say("Goals that nobody works on: {list}.", s.troubled(goalKind, unworked))
 	say("Objectives that nobody works on: {list}.", s.troubled(objectiveKind, unworked))
@@ -282,9 +276,7 @@ func (s *strategy) describe() string {
 		if a.kind == objectiveKind {
 			phrase = "Work on the objective {aim}: {list}."
 		}
-		if len(a.works) > 0 {
-			out.WriteString(" " + w.Say(phrase, "aim", a.name, "list", draw.Spoken(w, s.named(a.works))))
-		}
+		say(phrase, s.named(a.works), "aim", a.name)
 	}
 	say("Collaborations without a goal: {list}.", s.named(s.loose))
 	return out.String()
@@ -311,6 +303,5 @@ func drawGoals(m *model.Map, o view.Options) (*scene.Scene, error) {
 		page.Height += 20 + h
 	}
 	page.Legend = c.signs()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }

@@ -104,8 +104,7 @@ func drawHats(m *model.Map, o view.Options) (*scene.Scene, error) {
 		page.Recipe = append(slices.Clone(page.Recipe), aspectRecipe...)
 	}
 	page.Description += d.describe(work)
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 var (
@@ -230,11 +229,7 @@ func worn(x, y float64) []scene.Node {
 func (d *wardrobe) loadBar(share *float64, x, y, w float64) []scene.Node {
 	if share == nil {
 		lines := text.Wrap(d.o.Words.Say("not recorded"), 11, false, w, 3)
-		nodes := make([]scene.Node, len(lines))
-		for i, line := range lines {
-			nodes[i] = draw.Text(line, x, y+4+hatsFine*(float64(i)-float64(len(lines)-1)/2), 11, false, scene.Ink3)
-		}
-		return nodes
+		return draw.Lines(draw.Text, lines, x, y+4-hatsFine*float64(len(lines)-1)/2, hatsFine, 11, false, scene.Ink3)
 	}
 	nodes := []scene.Node{
 		draw.Text(d.o.Words.Say("{n} %", "n", percent(*share)), x, y-2, 12, true, scene.Ink),
@@ -304,23 +299,13 @@ func (d *wardrobe) foot(x, y float64) {
 }
 
 func (d *wardrobe) signs(work []aspectWork) []draw.Sign {
-	var signs []draw.Sign
-	lonely := false
-	if len(d.wearers) > 0 {
-		signs = append(signs, draw.Sign{Width: 2 * hatsRadius, Word: d.o.Words.Say("wears this hat"), Draw: func(x, y float64) []scene.Node {
-			return worn(x+hatsRadius, y)
-		}})
-		lonely = slices.ContainsFunc(model.Hats, d.unwornFound)
-	}
-	for _, a := range work {
-		lonely = lonely || d.unworkedFound(a)
-	}
-	if lonely {
-		signs = append(signs, draw.Sign{Width: 22, Word: d.o.Words.Say("nobody does this"), Draw: card.GapBox})
-	}
-	if slices.ContainsFunc(d.m.People, func(p *model.Person) bool { return len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 }) {
-		signs = append(signs, draw.Sign{Width: 11, Word: d.o.Words.Say("finding"), Draw: draw.Warning})
-	}
+	var signs draw.Signs
+	say, some := d.o.Words.Say, len(d.wearers) > 0
+	signs.Add(some, 2*hatsRadius, say("wears this hat"), func(x, y float64) []scene.Node { return worn(x+hatsRadius, y) })
+	lonely := some && slices.ContainsFunc(model.Hats, d.unwornFound) || slices.ContainsFunc(work, d.unworkedFound)
+	signs.Add(lonely, 22, say("nobody does this"), card.GapBox)
+	marked := func(p *model.Person) bool { return len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 }
+	signs.Add(slices.ContainsFunc(d.m.People, marked), 11, say("finding"), draw.Warning)
 	return signs
 }
 
@@ -328,12 +313,10 @@ func (d *wardrobe) signs(work []aspectWork) []draw.Sign {
 func (d *wardrobe) describe(work []aspectWork) string {
 	said, w := "", d.o.Words
 	for _, h := range model.Hats {
-		if names := d.wearers[h]; len(names) > 0 {
-			said += " " + w.Say("{heading}: {list}.", "heading", model.Capitalised(w.Word(string(h))), "list", draw.Spoken(w, names))
-		}
+		said += draw.Listed(w, "{heading}: {list}.", d.wearers[h], "heading", model.Capitalised(w.Word(string(h))))
 	}
-	if unworn := d.unworn(); len(d.m.People) > 0 && len(unworn) > 0 {
-		said += " " + w.Say("Worn by nobody: {list}.", "list", draw.Spoken(w, unworn))
+	if len(d.m.People) > 0 {
+		said += draw.Listed(w, "Worn by nobody: {list}.", d.unworn())
 	}
 	var counts []string
 	for _, a := range work {

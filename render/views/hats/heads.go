@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
+	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -32,14 +33,6 @@ func (c columnHead) lines() int { return len(c.name) + len(c.says) }
 
 // draw sets the lines at x, below y.
 func (c columnHead) draw(x, y float64, ink scene.Color, set func(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text) []scene.Node {
-	var nodes []scene.Node
-	y += 17
-	for i, line := range c.name {
-		nodes = append(nodes, set(line, x, y+hatsFine*float64(i), hatsSize, true, ink))
-	}
-	y += 17 + hatsFine*float64(len(c.name)-1)
-	for i, line := range c.says {
-		nodes = append(nodes, set(line, x, y+hatsFine*float64(i), hatsSize, false, scene.Ink2))
-	}
-	return nodes
+	below := y + 34 + hatsFine*float64(len(c.name)-1)
+	return append(draw.Lines(set, c.name, x, y+17, hatsFine, hatsSize, true, ink), draw.Lines(set, c.says, x, below, hatsFine, hatsSize, false, scene.Ink2)...)
 }

@@ -29,10 +29,7 @@ func (d *wardrobe) rowHeight(p *model.Person) float64 {
 // person is one row: name, hats and load.
 func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	found := d.o.MarksAbout(model.AboutPerson, p.ID)
-	said := append(d.said(p), d.owns(p))
-	for _, message := range found {
-		said = append(said, d.o.Words.Say("finding: {message}", "message", words.Said(message)))
-	}
+	said := append(append(d.said(p), d.owns(p)), card.Aloud(d.o.Words, found)...)
 	g := &scene.Group{
 		ID: "person-" + p.ID, Class: "card person downward", Role: "group",
 		Label: p.Name + ": " + d.o.Words.List(said...), Tooltip: p.Name + "\n" + strings.Join(said, "\n"),
@@ -43,9 +40,7 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	if len(found) > 0 {
 		g.Children = append(g.Children, card.FindingMark(d.o.Words, x+12+room+5, y+h/2, found))
 	}
-	for i, l := range lines {
-		g.Children = append(g.Children, draw.Text(l, x+12, y+17.5+hatsLine*float64(i), 13, true, scene.Ink))
-	}
+	g.Children = append(g.Children, draw.Lines(draw.Text, lines, x+12, y+17.5, hatsLine, 13, true, scene.Ink)...)
 	role := d.hatCount(p)
 	if p.Lead {
 		role = d.o.Words.Say("Lead") + " · " + role
@@ -53,9 +48,7 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	owns := d.ownsLines(p)
 	below := y + h - 8 - ownsStep*float64(len(owns)-1)
 	g.Children = append(g.Children, draw.Fitted(role, x+12, below-14, room, text.Largest(room, 11.5, 9.5, false, role), false, scene.Ink2))
-	for i, l := range owns {
-		g.Children = append(g.Children, draw.Text(l, x+12, below+ownsStep*float64(i), ownsSize, false, scene.Ink2))
-	}
+	g.Children = append(g.Children, draw.Lines(draw.Text, owns, x+12, below, ownsStep, ownsSize, false, scene.Ink2)...)
 	for i, hat := range model.Hats {
 		cx, cy := hatColumn(x-hatsPad, i), y+h/2
 		if slices.Contains(p.Hats, hat) {

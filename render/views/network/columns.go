@@ -326,23 +326,12 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 		g.Y, g.Title.Y = g.Y-middles[z.side()], g.Title.Y-middles[z.side()]
 		reach.add(g.Box)
 	}
-	c.lower(l, -reach.top)
-	l.Height = reach.bottom - reach.top
-}
-
-// lower sets everything further down.
-func (c *columns) lower(l *graphviz.Layout, by float64) {
-	for i := range l.Nodes {
-		l.Nodes[i].Y += by
-	}
-	for i := range l.Clusters {
-		l.Clusters[i].Y += by
-		l.Clusters[i].Title.Y += by
-	}
+	l.Move(0, -reach.top)
 	for i, t := range c.passing {
 		lane := l.Nodes[len(c.actors)+i]
 		c.lanes[t] = lane.Y + lane.H/2
 	}
+	l.Height = reach.bottom - reach.top
 }
 
 // span is how far boxes reach up and down.

@@ -20,7 +20,8 @@ const networkNarrowest = 800.0
 func (l *networkLayout) draw(p *draw.Page) {
 	p.Width = max(math.Ceil(l.Width)+2*draw.Margin, networkNarrowest)
 	p.Height, p.Dropped = draw.Top+l.Height, l.dropped
-	l.Layout = card.Moved(l.Layout, math.Round((p.Width-l.Width)/2), draw.Top)
+	l.Layout = l.Layout.Clone()
+	l.Move(math.Round((p.Width-l.Width)/2), draw.Top)
 	for i, t := range l.ties {
 		p.Body = append(p.Body, l.drawTie(t, l.Edges[i], l.Nodes[l.place(t.a)]))
 	}
@@ -81,14 +82,14 @@ func (t *tie) color() scene.Color {
 }
 
 // place is how many parties are before one in the list of them.
-func (l *networkLayout) place(a *actor) int {
-	if l.places == nil {
-		l.places = make(map[*actor]int, len(l.actors))
-		for i, a := range l.actors {
-			l.places[a] = i
+func (n *network) place(a *actor) int {
+	if n.places == nil {
+		n.places = make(map[*actor]int, len(n.actors))
+		for i, a := range n.actors {
+			n.places[a] = i
 		}
 	}
-	return l.places[a]
+	return n.places[a]
 }
 
 // drawTie is a line with heads where its work leads to; box is that of its first
@@ -166,9 +167,7 @@ func bridgeSign(x, y float64) []scene.Node {
 func (l *networkLayout) drawLabel(t *tie, label tieLabel, b graphviz.Box) scene.Node {
 	g := &scene.Group{Class: "label", Tooltip: t.aloud(l.network), Data: t.data()}
 	g.Children = append(g.Children, draw.Box(b.X, b.Y+2.5, b.W, b.H-4.5, 3, scene.Page, "", 0))
-	for i, line := range label {
-		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, b.Y+11.5+tieStep*float64(i), tieSize, false, scene.Ink2))
-	}
+	g.Children = append(g.Children, draw.Lines(draw.Centered, label, b.X+b.W/2, b.Y+11.5, tieStep, tieSize, false, scene.Ink2)...)
 	return g
 }
 
@@ -224,11 +223,8 @@ func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 	g.Children = append(g.Children, draw.Box(b.X, b.Y, b.W, b.H, 12, scene.Hub, "", 0))
 	lines, size := l.officeLines(a)
 	y := b.Y + b.H/2 + 5 - 9*float64(len(lines)-1) - card.OfficeMarkRoom(l.o)/2
-	for _, line := range lines {
-		g.Children = append(g.Children, draw.Centered(line, b.X+b.W/2, y, size, true, scene.HubInk))
-		y += 18
-	}
-	g.Children = append(g.Children, card.OfficeMark(l.o, b.X+b.W/2, y)...)
+	g.Children = append(g.Children, draw.Lines(draw.Centered, lines, b.X+b.W/2, y, 18, size, true, scene.HubInk)...)
+	g.Children = append(g.Children, card.OfficeMark(l.o, b.X+b.W/2, y+18*float64(len(lines)))...)
 	return g
 }
 
@@ -254,41 +250,27 @@ func (n *network) legend() []draw.Sign {
 			marked = card.OfficeMarkRoom(n.o) > 0
 		}
 	}
-	signs := append(card.PerspectiveSigns(n.o.Words, card.Perspectives(all)), n.strengthSigns()...)
-	if slices.ContainsFunc(n.ties, func(t *tie) bool { a, b := t.heads(); return a || b }) {
-		signs = append(signs, draw.Sign{Width: 24, Word: n.o.Words.Say("what flows goes this way"), Draw: func(x, y float64) []scene.Node {
-			return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
-		}})
-	}
-	if slices.ContainsFunc(n.ties, (*tie).idle) {
-		signs = append(signs, lineSign(n.o.Words.Say("not under way"), 1.9, 5, 4))
-	}
-	if len(n.bridges())+len(n.bridgeLines()) > 0 {
-		signs = append(signs, draw.Sign{Width: 24, Word: n.o.Words.Say("bridge: nothing else joins its two sides"), Draw: bridgeSign})
-	}
+	signs, say := draw.Signs(append(card.PerspectiveSigns(n.o.Words, card.Perspectives(all)), n.strengthSigns()...)), n.o.Words.Say
+	flows := slices.ContainsFunc(n.ties, func(t *tie) bool { a, b := t.heads(); return a || b })
+	signs.Add(flows, 24, say("what flows goes this way"), card.FlowSign)
+	signs.Add(slices.ContainsFunc(n.ties, (*tie).idle), 22, say("not under way"), draw.LineSign(22, draw.Stroke(scene.Ink2, 1.9, 5, 4)))
+	signs.Add(len(n.bridges())+len(n.bridgeLines()) > 0, 24, say("bridge: nothing else joins its two sides"), bridgeSign)
 	return append(signs, card.GapSigns(all, n.o, marked)...)
 }
 
 // strengthSigns explain how thick lines are where they differ.
 func (n *network) strengthSigns() []draw.Sign {
-	var signs []draw.Sign
+	var signs draw.Signs
 	for _, s := range []struct {
 		strength model.Strength
 		word     model.Phrase
 	}{{model.StrengthWeak, "weak|line"}, {model.StrengthNormal, "normal|line"}, {model.StrengthStrong, "strong|line"}} {
 		width := card.StrengthWidths[s.strength]
-		if slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == width }) {
-			signs = append(signs, lineSign(n.o.Words.Say(s.word), width))
-		}
+		used := slices.ContainsFunc(n.ties, func(t *tie) bool { return t.width() == width })
+		signs.Add(used, 22, n.o.Words.Say(s.word), draw.LineSign(22, draw.Stroke(scene.Ink2, width)))
 	}
 	if len(signs) < 2 {
 		return nil
 	}
 	return signs
-}
-
-func lineSign(word string, width float64, dash ...float64) draw.Sign {
-	return draw.Sign{Width: 22, Word: word, Draw: func(x, y float64) []scene.Node {
-		return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 22, Y: y}, draw.Stroke(scene.Ink2, width, dash...))}
-	}}
 }

@@ -24,7 +24,7 @@ func (n *network) fold() *network {
 		return n
 	}
 	out := *n
-	out.ties = nil
+	out.ties, out.places = nil, nil
 	hub := &actor{id: office.id, name: office.name}
 	out.actors = []*actor{hub}
 	shared := map[*actor]*tie{}

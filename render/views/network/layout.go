@@ -90,7 +90,6 @@ type networkLayout struct {
 	dropped int        // lines that go without their label
 	note    string     // why the program did not place it; empty where it did
 	steer   []int      // the lines that are laid out; the others are straight
-	places  map[*actor]int
 }
 
 // engine is the one asked for, or dot: it alone holds a star of dozens of parties
@@ -160,12 +159,7 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 			l.texts = append(l.texts, t.label(l.o.Words))
 		}
 	}
-	l.dropped = len(n.ties)
-	for _, label := range l.texts {
-		if len(label) > 0 {
-			l.dropped--
-		}
-	}
+	l.dropped = len(n.ties) - len(slices.DeleteFunc(slices.Clone(l.texts), func(label tieLabel) bool { return len(label) == 0 }))
 	for i := range n.ties {
 		l.steer = append(l.steer, i)
 	}
@@ -212,13 +206,9 @@ func (l *networkLayout) addStraight() {
 	if len(l.steer) == len(l.ties) {
 		return
 	}
-	place := map[*actor]graphviz.Box{}
-	for i, a := range l.actors {
-		place[a] = l.Nodes[i]
-	}
 	lines := make([]graphviz.Line, len(l.ties))
 	for i, t := range l.ties {
-		a, b := place[t.a], place[t.b]
+		a, b := l.Nodes[l.place(t.a)], l.Nodes[l.place(t.b)]
 		from, to := border(a, b), border(b, a)
 		lines[i].Curve = []scene.Point{from, from, to, to}
 	}

@@ -77,6 +77,7 @@ type network struct {
 	parts  []group // what lines connect
 	// those that share a card, and those without, as fold has it
 	folded, hanging []*actor
+	places          map[*actor]int
 }
 
 // newNetwork gathers the parties and what they do together. What has ended, or
@@ -131,16 +132,8 @@ func newNetwork(m *model.Map, o view.Options) *network {
 // could not: the only line of a single party is not a bridge. Lines of which nothing
 // is under way join nothing.
 func (n *network) findBridges() {
-	number := map[*actor]int{}
-	for i, a := range n.actors {
-		number[a] = i
-	}
 	ends := func(ties []*tie) [][2]int {
-		lines := make([][2]int, len(ties))
-		for i, t := range ties {
-			lines[i] = [2]int{number[t.a], number[t.b]}
-		}
-		return lines
+		return model.Each(ties, func(t *tie) [2]int { return [2]int{n.place(t.a), n.place(t.b)} })
 	}
 	for _, part := range findWeakPoints(len(n.actors), ends(n.ties), 0).parts {
 		n.parts = append(n.parts, n.groups([]piece{{len(part), slices.Sorted(slices.Values(part))}})...)
@@ -247,8 +240,7 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 	}
 	page.Legend = n.legend()
 	page.Description += n.describe() + own.describe()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 // networkGraph is the graph of the compass without people and without ghosts of

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
@@ -66,12 +65,8 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 // aroundOffice is the order of what is in the middle: the lanes by the heights
 // of what they join, above the office or below it.
 func (c *columns) aroundOffice(l *graphviz.Layout, middle []int, ends [3]float64) []int {
-	number := make(map[*actor]int, len(c.actors))
-	for i, a := range c.actors {
-		number[a] = i
-	}
 	height := func(a *actor) float64 { // from the middle of its column
-		b := l.Nodes[number[a]]
+		b := l.Nodes[c.place(a)]
 		return b.Y + b.H/2 - ends[a.side()]/2
 	}
 	want := func(i int) float64 {
@@ -99,7 +94,7 @@ func pile(l *graphviz.Layout, boxes []int, y, gap float64) float64 {
 
 // finish makes a network of the columns that have been ordered.
 func (c *columns) finish(l *graphviz.Layout) *networkLayout {
-	l = card.Moved(l, 0, 0) // to be changed
+	l = l.Clone() // to be changed
 	c.setHeights(l)
 	c.setPorts()
 	c.setTracks()

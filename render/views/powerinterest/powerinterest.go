@@ -81,8 +81,7 @@ func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
 	page.Body = g.nodes
 	page.Legend = append(card.PerspectiveSigns(o.Words, card.Perspectives(g.all)), card.GapSigns(g.all, o, false)...)
 	page.Description += g.describe()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 // axisRoom is what the influence axis takes with its words.
@@ -237,8 +236,8 @@ func (g *mendelow) describe() string {
 			heading := quadrants[power][interest]
 			if names := g.names[power][interest]; heading == "" {
 				between += len(names)
-			} else if len(names) > 0 {
-				said += " " + w.Say("{heading}: {list}.", "heading", heading, "list", draw.Spoken(w, names))
+			} else {
+				said += draw.Listed(w, "{heading}: {list}.", names, "heading", heading)
 			}
 		}
 	}

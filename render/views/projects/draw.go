@@ -74,12 +74,9 @@ func (c *chart) note(p *model.Project) string {
 
 func (c *chart) drawProject(b *card.Pen, p *model.Project) {
 	says := &card.Pen{X: b.X + pad + 4, Y: b.Y + 9, Room: b.Room - 2*pad - badgeRoom}
-	name := &card.Pen{X: says.X, Y: says.Y, Room: says.Room}
-	name.Text(model.OneLine(p.Name), card.TitleSize, true, scene.Ink, card.Whole)
-	says.Y = name.Y
-	says.Nodes = name.Nodes
+	says.Text(model.OneLine(p.Name), card.TitleSize, true, scene.Ink, card.Whole)
 	if p.URL != "" {
-		says.Nodes = []scene.Node{&scene.Group{Href: p.URL, Tooltip: p.URL, Children: name.Nodes}}
+		says.Nodes = []scene.Node{&scene.Group{Href: p.URL, Tooltip: p.URL, Children: says.Nodes}}
 	}
 	says.Text(c.note(p), card.TextSize, false, scene.Ink2, card.Whole)
 	owner, ink := card.OwnersOf(c.o.Words, c.m, &p.Owned), scene.Ink2
@@ -138,23 +135,22 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 		return b
 	}
 	b.Nodes = append(b.Nodes, draw.Emblem(s.who.Perspective, b.X+5, card.Baseline(b.Y, card.TitleSize)-4.5))
-	name := &card.Pen{X: b.X + 16, Y: b.Y, Room: b.Room - 16}
+	name := b.Beside(16)
 	name.Text(model.OneLine(s.who.Name), card.TitleSize, true, card.NameColor(c.ghost(s.who)), card.Whole)
 	name.Text(model.OneLine(s.who.Role), card.TextSize, false, scene.Ink2, card.Whole)
-	b.Nodes, b.Y = append(b.Nodes, name.Nodes...), name.Y
+	b.Take(name)
 	if len(s.works) > 0 {
 		b.Rule()
 	}
 	for _, k := range s.works {
-		from := b.X
-		b.Nodes = append(b.Nodes, c.arrow(s, k, from, card.Baseline(b.Y, card.TextSize)-4)...)
-		work := &card.Pen{X: from + 34, Y: b.Y, Room: b.Room - 34}
-		before := len(work.Nodes)
+		b.Nodes = append(b.Nodes, c.arrow(s, k, b.X, card.Baseline(b.Y, card.TextSize)-4)...)
+		work := b.Beside(34)
 		work.Text(c.workText(k), card.TextSize, false, scene.Ink, card.Whole)
 		if k.Evidence != "" {
-			work.Nodes = append(work.Nodes[:before:before], &scene.Group{Href: k.Evidence, Children: work.Nodes[before:]})
+			work.Nodes = []scene.Node{&scene.Group{Href: k.Evidence, Children: work.Nodes}}
 		}
-		b.Nodes, b.Y = append(b.Nodes, work.Nodes...), work.Y+2
+		b.Take(work)
+		b.Y += 2
 	}
 	if len(s.works) == 0 {
 		b.Text(say("Nothing is done together"), card.TextSize, true, ink, card.Whole)
@@ -225,23 +221,15 @@ func (c *chart) signs() []draw.Sign {
 			strengths[card.StrengthWidths[k.Strength]] = true
 		}
 	}
-	signs := card.PerspectiveSigns(c.o.Words, card.Perspectives(who))
-	add := func(used bool, width float64, word model.Phrase, picture func(x, y float64) []scene.Node) {
-		if used {
-			signs = append(signs, draw.Sign{Width: width, Word: say(word), Draw: picture})
-		}
-	}
-	add(flows, 24, "what flows goes this way", func(x, y float64) []scene.Node {
-		return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
-	})
-	add(len(strengths) > 1, 14, "thicker = stronger", card.StrengthSign)
-	dashed := func(x, y float64) []scene.Node {
-		return []scene.Node{draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 20, Y: y}, draw.Stroke(scene.Trunk, 1.8, 5, 4))}
-	}
-	add(idle, 20, "nothing is under way", dashed)
-	add(later && !idle, 20, "planned or paused", dashed)
-	add(slices.ContainsFunc(who, func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }), 11, "finding", draw.Warning)
-	add(gap, 22, "critical, and nothing goes to it", card.GapBox)
-	add(slices.ContainsFunc(who, c.ghost), 22, "gap: nobody is there yet", card.GapBox)
+	signs := draw.Signs(card.PerspectiveSigns(c.o.Words, card.Perspectives(who)))
+	signs.Add(flows, 24, say("what flows goes this way"), card.FlowSign)
+	signs.Add(len(strengths) > 1, 14, say("thicker = stronger"), card.StrengthSign)
+	dashed := draw.LineSign(20, draw.Stroke(scene.Trunk, 1.8, 5, 4))
+	signs.Add(idle, 20, say("nothing is under way"), dashed)
+	signs.Add(later && !idle, 20, say("planned or paused"), dashed)
+	marked := func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }
+	signs.Add(slices.ContainsFunc(who, marked), 11, say("finding"), draw.Warning)
+	signs.Add(gap, 22, say("critical, and nothing goes to it"), card.GapBox)
+	signs.Add(slices.ContainsFunc(who, c.ghost), 22, say("gap: nobody is there yet"), card.GapBox)
 	return signs
 }

@@ -187,8 +187,7 @@ func drawProjects(m *model.Map, o view.Options) (*scene.Scene, error) {
 		c.drawSource(b, s)
 	}
 	page.Body, page.Height, page.Legend = b.Nodes, b.Y, c.signs()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 func (c *chart) describe() string {

@@ -85,9 +85,7 @@ func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	if len(p.marks) > 0 {
 		g.Children = append(g.Children, card.FindingMark(w, x+t.step/2+9, y+14, p.marks))
 	}
-	for i, l := range t.headLines(id) {
-		g.Children = append(g.Children, draw.Centered(l, x+t.step/2, y+33+raciLine*float64(i), headSize, true, card.NameColor(p.gap)))
-	}
+	g.Children = append(g.Children, draw.Lines(draw.Centered, t.headLines(id), x+t.step/2, y+33, raciLine, headSize, true, card.NameColor(p.gap))...)
 	return g
 }
 

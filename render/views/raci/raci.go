@@ -175,8 +175,7 @@ func drawRACI(m *model.Map, o view.Options) (*scene.Scene, error) {
 	page.Width, page.Height = raciWidth+2*draw.Margin, t.y
 	page.Body, page.Legend = t.nodes, t.signs()
 	page.Description += t.describe()
-	card.AddDetails(&page, m, o)
-	return draw.Frame(page), nil
+	return card.Framed(page, m, o)
 }
 
 func (t *matrix) add(nodes ...scene.Node) { t.nodes = append(t.nodes, nodes...) }
@@ -297,25 +296,18 @@ func (t *matrix) notRecorded() {
 }
 
 func (t *matrix) signs() []draw.Sign {
-	var signs []draw.Sign
+	var signs draw.Signs
+	say := t.o.Words.Say
 	for _, d := range duties {
-		if slices.ContainsFunc(t.rows, func(a *assigned) bool { return len(a.parties[d.letter]) > 0 }) {
-			signs = append(signs, draw.Sign{Width: 2 * raciRadius, Word: t.o.Words.Say(d.word) + ": " + t.o.Words.Say(d.plain), Draw: func(x, y float64) []scene.Node {
-				return dutyMark(d, x+raciRadius, y)
-			}})
-		}
+		used := slices.ContainsFunc(t.rows, func(a *assigned) bool { return len(a.parties[d.letter]) > 0 })
+		signs.Add(used, 2*raciRadius, say(d.word)+": "+say(d.plain), func(x, y float64) []scene.Node { return dutyMark(d, x+raciRadius, y) })
 	}
 	signs = append(signs, t.emblems()...)
 	marked := func(id string) bool { return t.step > 0 && len(t.parties[id].marks) > 0 }
-	if slices.ContainsFunc(t.columns, marked) {
-		signs = append(signs, draw.Sign{Width: 11, Word: t.o.Words.Say("finding"), Draw: draw.Warning})
-	}
-	if slices.ContainsFunc(t.columns, func(id string) bool { return t.step > 0 && t.parties[id].gap }) {
-		signs = append(signs, draw.Sign{Width: 22, Word: t.o.Words.Say("gap: nobody is there yet"), Draw: card.GapBox})
-	}
-	if slices.ContainsFunc(t.rows, t.found) {
-		signs = append(signs, draw.Sign{Width: 22, Word: t.o.Words.Say("not exactly one accountable"), Draw: card.GapBox})
-	}
+	signs.Add(slices.ContainsFunc(t.columns, marked), 11, say("finding"), draw.Warning)
+	gap := func(id string) bool { return t.step > 0 && t.parties[id].gap }
+	signs.Add(slices.ContainsFunc(t.columns, gap), 22, say("gap: nobody is there yet"), card.GapBox)
+	signs.Add(slices.ContainsFunc(t.rows, t.found), 22, say("not exactly one accountable"), card.GapBox)
 	return signs
 }
 
@@ -328,32 +320,22 @@ func (t *matrix) emblems() []draw.Sign {
 	for _, k := range t.absent {
 		used[card.WorkPerspective(t.m, k)] = true
 	}
-	var signs []draw.Sign
-	if used[""] {
-		signs = append(signs, draw.Sign{Width: 9, Word: t.o.Words.Say("in the office"), Draw: func(x, y float64) []scene.Node {
-			return []scene.Node{draw.Emblem("", x+4.5, y)}
-		}})
-	}
+	var signs draw.Signs
+	signs.Add(used[""], 9, t.o.Words.Say("in the office"), func(x, y float64) []scene.Node { return []scene.Node{draw.Emblem("", x+4.5, y)} })
 	return append(signs, card.PerspectiveSigns(t.o.Words, used)...)
 }
 
 // describe says who answers for what, and what nobody alone answers for.
 func (t *matrix) describe() string {
-	said, w := "", t.o.Words
+	w := t.o.Words
 	var answers, troubled []string
 	for _, id := range t.columns {
 		if n := t.parties[id].held["A"]; n > 0 {
 			answers = append(answers, w.Say("{who} for {n}", "who", t.parties[id].name, "n", n))
 		}
 	}
-	if len(answers) > 0 {
-		said += " " + w.Say("Accountable: {list}.", "list", draw.Spoken(w, answers))
-	}
 	for _, a := range t.troubled() {
 		troubled = append(troubled, a.name+" ("+a.trouble(w)+")")
 	}
-	if len(troubled) > 0 {
-		said += " " + w.Say("Without exactly one accountable: {list}.", "list", draw.Spoken(w, troubled))
-	}
-	return said
+	return draw.Listed(w, "Accountable: {list}.", answers) + draw.Listed(w, "Without exactly one accountable: {list}.", troubled)
 }

@@ -157,8 +157,10 @@ func (r *readiness) aimsOn(i int) bool {
 }
 
 // score is an area's score, or -1.
-func (r *readiness) score(i int) int {
-	if a := r.areas[i]; a != nil && a.Score != nil {
+func (r *readiness) score(i int) int { return scoreOf(r.areas[i]) }
+
+func scoreOf(a *model.Area) int {
+	if a != nil && a.Score != nil {
 		return *a.Score
 	}
 	return -1
@@ -244,8 +246,8 @@ func (r *readiness) describe() string {
 	}
 	s := " " + v.line + ". " + v.why + " " + w.Say("Scores of 0 to 4: {scores}. {n} of {of} questions answered, from {sides|perspective}.",
 		"scores", words.Said(w.List(scores...)), "n", r.answered, "of", len(model.ReadinessQuestions), "sides", r.sides())
-	if len(open) > 0 && r.answered > 0 {
-		s += " " + w.Say("Open: {list}.", "list", draw.Spoken(w, open))
+	if r.answered > 0 {
+		s += draw.Listed(w, "Open: {list}.", open)
 	}
 	return s
 }
@@ -285,27 +287,20 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 // signs explain the marks of the radar; one that is as it should be needs none.
 func (r *readiness) signs() []draw.Sign {
 	say := r.o.Words.Say
-	var signs []draw.Sign
-	point := func(word model.Phrase, of func(i int) bool) {
-		for i := range r.areas {
-			if of(i) {
-				signs = append(signs, draw.Sign{Width: 13, Word: say(word), Draw: func(x, y float64) []scene.Node {
-					return []scene.Node{r.mark(i, scene.Point{X: x + 6.5, Y: y})}
-				}})
-				return
-			}
+	var signs draw.Signs
+	point := func(word string, of func(score int) bool) {
+		i := slices.IndexFunc(r.areas, func(a *model.Area) bool { return of(scoreOf(a)) })
+		signs.Add(i >= 0, 13, word, func(x, y float64) []scene.Node { return []scene.Node{r.mark(i, scene.Point{X: x + 6.5, Y: y})} })
+	}
+	point(say("weak: 0 or 1"), func(s int) bool { return s >= 0 && s <= weakScore })
+	point(say("not scored"), func(s int) bool { return s < 0 })
+	planned := slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil })
+	signs.Add(planned, 26, say("where the plan leads"), func(x, y float64) []scene.Node {
+		var nodes []scene.Node
+		if slices.ContainsFunc([]int{0, 1, 2, 3, 4}, r.aimsOn) {
+			nodes = draw.LineSign(26, draw.Stroke(scene.Upward, 1.8, 5, 4))(x, y)
 		}
-	}
-	point("weak: 0 or 1", func(i int) bool { s := r.score(i); return s >= 0 && s <= weakScore })
-	point("not scored", func(i int) bool { return r.score(i) < 0 })
-	if slices.ContainsFunc(r.areas, func(a *model.Area) bool { return a != nil && a.Target != nil }) {
-		signs = append(signs, draw.Sign{Width: 26, Word: say("where the plan leads"), Draw: func(x, y float64) []scene.Node {
-			var nodes []scene.Node
-			if slices.ContainsFunc([]int{0, 1, 2, 3, 4}, r.aimsOn) {
-				nodes = append(nodes, draw.Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, draw.Stroke(scene.Upward, 1.8, 5, 4)))
-			}
-			return append(nodes, &scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}})
-		}})
-	}
+		return append(nodes, &scene.Circle{X: x + 13, Y: y, R: 5, Paint: scene.Paint{Fill: scene.Page, Stroke: scene.Upward, Width: 1.5}})
+	})
 	return signs
 }

@@ -176,9 +176,7 @@ func reportGaps(m *model.Map, o view.Options) reportPart {
 		names = append(names, g.title)
 	}
 	prose = append(prose, notRecorded(o.Words, untold)...)
-	if len(names) > 0 {
-		page.Description += " " + o.Words.Say("{list}.", "list", draw.Spoken(o.Words, names))
-	}
+	page.Description += draw.Listed(o.Words, "{list}.", names)
 	return reportPart{id: "gaps", section: o.Words.Say("Gaps"), page: page, prose: prose}
 }
 

@@ -123,28 +123,14 @@ func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, err
 		return draw.Empty(p, reportGoalsHint), nil
 	}
 	t := &goalTable{m, o, card.Pen{X: draw.Margin, Y: draw.Top, Room: w - 2*draw.Margin}, work}
-	t.heads()
+	t.Heads(o.Words, 20, card.Head{DX: reportGoalName * t.Room, Word: "Goal and objectives"}, card.Head{DX: reportGoalMeasure * t.Room, Word: "Measured by"},
+		card.Head{DX: reportGoalDue * t.Room, Word: "Due"}, card.Head{DX: reportGoalWork * t.Room, Word: "Who works on it"})
 	for _, g := range goals {
 		t.panel(g)
 	}
 	p.Width, p.Height, p.Body = w, t.Y, t.Nodes
 	p.Description += describeGoals(o.Words, goals)
 	return draw.Frame(p), nil
-}
-
-func (t *goalTable) heads() {
-	heads := &scene.Group{Class: "heads"}
-	for _, h := range []struct {
-		x    float64
-		word model.Phrase
-	}{
-		{reportGoalName, "Goal and objectives"}, {reportGoalMeasure, "Measured by"}, {reportGoalDue, "Due"}, {reportGoalWork, "Who works on it"},
-	} {
-		head, _ := draw.Caps(t.o.Words.Say(h.word), t.X+h.x*t.Room, card.Baseline(t.Y, 10), 10, scene.Ink3)
-		heads.Children = append(heads.Children, head)
-	}
-	t.Nodes = append(t.Nodes, heads)
-	t.Y += 20
 }
 
 // panel is a goal with its objectives.
@@ -261,9 +247,9 @@ func progress(w *words.Words, c *card.Pen, met, of int) {
 		bar = append(bar, draw.Box(c.X, middle-high/2, long*float64(met)/float64(of), high, high/2, scene.Downward, "", 0))
 	}
 	c.Nodes = append(c.Nodes, &scene.Group{Children: bar})
-	says := &card.Pen{X: c.X + long + 10, Y: c.Y, Room: c.Room - long - 10}
+	says := c.Beside(long + 10)
 	says.Text(w.Say("{met} of {n|objective} met", "met", met, "n", of), card.TextSize, false, scene.Ink2, card.Whole)
-	c.Nodes, c.Y = append(c.Nodes, says.Nodes...), says.Y
+	c.Take(says)
 }
 
 // status is when an objective is due and whether it is met; met has a tick, overdue
@@ -335,12 +321,5 @@ func describeGoals(w *words.Words, goals []*reportGoal) string {
 			idle = append(idle, model.OneLine(g.goal.Name))
 		}
 	}
-	said := ""
-	if len(names) > 0 {
-		said = " " + w.Say("Goals: {list}.", "list", draw.Spoken(w, names))
-	}
-	if len(idle) > 0 {
-		said += " " + w.Say("Nothing works on {list}.", "list", draw.Spoken(w, idle))
-	}
-	return said
+	return draw.Listed(w, "Goals: {list}.", names) + draw.Listed(w, "Nothing works on {list}.", idle)
 }

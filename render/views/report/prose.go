@@ -191,8 +191,8 @@ func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
 	}
 	text := &card.Pen{X: c.X, Y: c.Y, Room: c.Room - wide - 14}
 	text.Text(p.Text, size, bold, scene.Ink, card.Whole)
-	c.Nodes = append(c.Nodes, text.Nodes...)
-	c.Y = max(text.Y, c.Y+card.LineStep(size)+card.LineStep(card.TextSize)*float64(max(len(note), 1)-1))
+	c.Y += card.LineStep(size) + card.LineStep(card.TextSize)*float64(max(len(note), 1)-1)
+	c.Take(text)
 }
 
 // numbered adds a text after its number, with the note below.
@@ -202,11 +202,12 @@ func numbered(c *card.Pen, p scene.Paragraph, number int) {
 		&scene.Circle{X: c.X + r, Y: c.Y + r, R: r, Paint: scene.Paint{Fill: scene.Hub}},
 		draw.Centered(strconv.Itoa(number), c.X+r, c.Y+r+4.3, 12, true, scene.HubInk),
 	}})
-	text := &card.Pen{X: c.X + 2*r + 12, Y: c.Y + 2, Room: c.Room - 2*r - 12}
+	text := c.Beside(2*r + 12)
+	text.Y += 2
 	text.Text(p.Text, 13.5, true, scene.Ink, card.Whole)
 	text.Text(p.Note, 12.5, false, scene.Ink2, card.Whole)
-	c.Nodes = append(c.Nodes, text.Nodes...)
-	c.Y = max(text.Y, c.Y+2*r)
+	c.Y += 2 * r
+	c.Take(text)
 }
 
 // leadNodes are the sentence that matters most, in a panel that is red at its edge
