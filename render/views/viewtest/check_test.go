@@ -21,7 +21,7 @@ func TestCheckerFindsDefects(t *testing.T) {
 		`a mark covers "one"`:                         {text("one", 10, 20), &scene.Group{Class: "finding", Children: []scene.Node{box(12, 12, 9, 9)}}},
 		`card "b" leaves a`:                           {&scene.Group{ID: "a", Class: "panel", Label: "A", Children: []scene.Node{box(10, 10, 20, 20), framed("b", box(20, 20, 20, 5))}}},
 		`the id "a" is taken twice`:                   {framed("a", box(10, 10, 9, 9)), framed("a", box(50, 50, 9, 9))},
-		`a rectangle of the page leaves the page`:     {box(90, 90, 20, 5)},
+		`a shape of the page leaves the page`:         {box(90, 90, 20, 5)},
 		`what is cut off from "Leg…" is told nowhere`: {text("Leg…", 10, 20)},
 	} {
 		found := Defects(&scene.Scene{Width: 100, Height: 100, Title: "T", Description: "D", Root: nodes})
