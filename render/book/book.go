@@ -16,8 +16,10 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
+type listed struct{ name, list string }
+
 // names are what sheets are called, by list, in their order.
-var names = []struct{ name, list string }{
+var names = []listed{
 	{"stakeholders", "stakeholders"}, {"collaborations", "collaborations"}, {"people", "people"},
 	{"projects", "projects"}, {"goals", "organization.goals"}, {"objectives", "ospo.objectives"},
 }
@@ -27,11 +29,7 @@ const Findings = "findings"
 
 // Names lists the sheets of every book.
 func Names() []string {
-	var all []string
-	for _, n := range names {
-		all = append(all, n.name)
-	}
-	return append(all, Findings)
+	return append(model.Each(names, func(n listed) string { return n.name }), Findings)
 }
 
 // Of puts a map into sheets. Whoever reads one back with `ospomap import` gets the same
@@ -42,15 +40,9 @@ func Of(m *model.Map, findings []model.Finding) *table.Book {
 	for _, n := range names {
 		sheet := table.Sheet{Name: n.name}
 		columns := register.Columns(n.list)
-		for _, c := range columns {
-			sheet.Columns = append(sheet.Columns, column(c))
-		}
+		sheet.Columns = model.Each(columns, column)
 		for _, e := range entries(m, n.list) {
-			row := make([]string, len(columns))
-			for i, c := range columns {
-				row[i] = w.cell(n.list, c, e)
-			}
-			sheet.Rows = append(sheet.Rows, row)
+			sheet.Rows = append(sheet.Rows, model.Each(columns, func(c register.Shown) string { return w.cell(n.list, c, e) }))
 		}
 		b.Sheets = append(b.Sheets, sheet)
 	}
@@ -102,11 +94,7 @@ func entries(m *model.Map, list string) []any {
 }
 
 func each[T any](list []*T) []any {
-	out := make([]any, len(list))
-	for i, x := range list {
-		out[i] = x
-	}
-	return out
+	return model.Each(list, func(x *T) any { return x })
 }
 
 // writer knows by which names references may be written.
@@ -150,23 +138,21 @@ func newWriter(m *model.Map) *writer {
 }
 
 func (w *writer) cell(list string, c register.Shown, entry any) string {
+	id := ""
 	switch e := entry.(type) {
 	case *model.Collaboration:
 		if c.Path == register.Entry {
 			return w.ids[e]
 		}
 	case *model.Stakeholder:
-		if c.Path == "id" {
-			return e.ID
-		}
+		id = e.ID
 	case *model.Person:
-		if c.Path == "id" {
-			return e.ID
-		}
+		id = e.ID
 	case *model.Project:
-		if c.Path == "id" {
-			return e.ID
-		}
+		id = e.ID
+	}
+	if c.Path == "id" && id != "" {
+		return id
 	}
 	texts := slices.Clone(register.Values(list, c.Path, entry))
 	if c.Field.Kind == parse.KindRef && c.Field.Ref != model.RefGoal && c.Field.Ref != model.RefWork {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
 )
 
@@ -12,10 +13,7 @@ import (
 // cover nothing there: a reader takes a label for that of the line next to it.
 func (l *Layout) settleLabels() {
 	const far = 6.0 // px
-	courses := make([][]scene.Point, len(l.Edges))
-	for i, e := range l.Edges {
-		courses[i] = e.course()
-	}
+	courses := model.Each(l.Edges, Line.course)
 	for i := range l.Edges {
 		label := &l.Edges[i].Label
 		if *label == (Box{}) || slices.ContainsFunc(courses[i], label.grow(far).holds) {

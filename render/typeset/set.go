@@ -8,6 +8,7 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
 	"golang.org/x/image/math/fixed"
@@ -79,10 +80,7 @@ func (s *Setter) set(l *Line, t *scene.Text) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	partLevels := make([]byte, len(parts))
-	for i, p := range parts {
-		partLevels[i] = p.level
-	}
+	partLevels := model.Each(parts, func(p part) byte { return p.level })
 	x, spacing := 0.0, t.Spacing/l.Unit
 	for _, i := range text.VisualOrder(partLevels) {
 		if p := parts[i]; p.face == nil {

@@ -70,14 +70,8 @@ func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
 
 // sharedNames says how much of its beginning each name has in common with another.
 func sharedNames(m *model.Map) map[string]int {
-	var names []string
-	for _, s := range m.Stakeholders {
-		names = append(names, s.Name)
-	}
-	for _, p := range m.People {
-		names = append(names, p.Name)
-	}
-	return text.Shared(names)
+	names := model.Each(m.Stakeholders, func(s *model.Stakeholder) string { return s.Name })
+	return text.Shared(append(names, model.Each(m.People, func(p *model.Person) string { return p.Name })...))
 }
 
 // Shared is how many bytes at its beginning a name has in common with another of the

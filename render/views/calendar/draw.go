@@ -254,11 +254,10 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 
 // drawUndated names the collaborations whose next day nobody can know.
 func (c *calendar) drawUndated(b *card.Pen) {
-	chips := make([]*card.Chip, len(c.undated))
-	for i, d := range c.undated {
+	chips := model.Each(c.undated, func(d due) *card.Chip {
 		said := card.Dotted(eventTitle(d), d.note, d.who)
-		chips[i] = &card.Chip{Words: c.o.Words, Group: &scene.Group{Class: "chip", Role: "listitem", Label: said, Tooltip: said}, Persp: d.persp(), Name: eventTitle(d), Note: d.note}
-	}
+		return &card.Chip{Words: c.o.Words, Group: &scene.Group{Class: "chip", Role: "listitem", Label: said, Tooltip: said}, Persp: d.persp(), Name: eventTitle(d), Note: d.note}
+	})
 	nodes, h := card.Unplaced(c.o.Words.Say("A cadence and no date"), c.o.Words.Say("When they last took place is not recorded, so the next day is not known."), chips, b.X, b.Y+6, b.Room)
 	b.Nodes = append(b.Nodes, nodes...)
 	b.Y += 6 + h

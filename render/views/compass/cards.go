@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/text"
@@ -178,13 +179,10 @@ func (c *cardPen) addCollabs() {
 		c.addCollab(k, room)
 	}
 	if n := len(c.party.collabs) - len(shown); n > 0 {
-		var tip strings.Builder
-		for _, k := range c.party.collabs[len(shown):] {
-			tip.WriteString(k.aloud() + "\n")
-		}
+		tip := strings.Join(model.Each(c.party.collabs[len(shown):], (*collab).aloud), "\n") + "\n"
 		c.Dropped += n
 		more := []string{c.say.Say("+ {n} more", "n", n)}
-		c.add(more, line{size: s.textSize, color: scene.Ink2, dx: textX + glyphW, tip: tip.String()}, s.collabStep)
+		c.add(more, line{size: s.textSize, color: scene.Ink2, dx: textX + glyphW, tip: tip}, s.collabStep)
 	}
 }
 
@@ -251,11 +249,7 @@ func (p *party) nameColor() scene.Color {
 }
 
 func cardsOf(ps []*party, s cardSpec) []*card {
-	out := make([]*card, len(ps))
-	for i, p := range ps {
-		out[i] = newCard(p, s)
-	}
-	return out
+	return model.Each(ps, func(p *party) *card { return newCard(p, s) })
 }
 
 // equalHeights makes the cards of a row as tall as the tallest, px.

@@ -223,9 +223,7 @@ func (c *content) stakeholderParty(m *model.Map, s *model.Stakeholder, change Ch
 
 func (c *content) personParty(p *model.Person) *party {
 	out := &party{say: c.Words, key: detail.PersonKey(p.ID), name: p.Name, role: detail.PersonRole(c.Words, p), persp: model.Downward, person: true, member: p}
-	for _, h := range p.Hats {
-		out.badges = append(out.badges, c.Spaced(string(h)))
-	}
+	out.badges = model.Each(model.Plain(p.Hats), c.Spaced)
 	if len(p.Hats) > 0 {
 		out.facts = []string{c.Say("Hats: {hats}", "hats", words.Said(c.List(out.badges...)))}
 	}

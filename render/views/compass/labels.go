@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/text"
 )
@@ -105,11 +106,7 @@ func spots(line []pt, l *pill) []pt {
 		done += run
 	}
 	slices.SortStableFunc(found, func(a, b spot) int { return cmp.Compare(a.score, b.score) })
-	out := make([]pt, len(found))
-	for i, f := range found {
-		out[i] = f.at
-	}
-	return out
+	return model.Each(found, func(f spot) pt { return f.at })
 }
 
 // free reports whether a pill for w covers nothing.

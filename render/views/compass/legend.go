@@ -194,12 +194,12 @@ func (e keyEntry) names() (from, to string) {
 		return l.from.name, l.to.name
 	}
 	common, n := l.bundle.common, len(l.bundle.links)
-	others := make([]string, n)
-	for i, o := range l.bundle.links {
-		if others[i] = o.from.name; o.from == common {
-			others[i] = o.to.name
+	others := model.Each(l.bundle.links, func(o *link) string {
+		if o.from == common {
+			return o.to.name
 		}
-	}
+		return o.from.name
+	})
 	room := e.w - e.indent() - keyArrow
 	if e.lines < 2 {
 		room -= keyRoom(common.name) + 6 + keyRoom(l.printed())

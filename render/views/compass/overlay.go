@@ -108,14 +108,10 @@ func (p *party) bars() []scene.Color {
 	if !p.muted {
 		return []scene.Color{p.accent()}
 	}
-	var colors []scene.Color
-	for _, k := range p.tone.kinds {
-		colors = append(colors, k.color)
-	}
-	if len(colors) == 0 {
+	if !p.toned() {
 		return []scene.Color{scene.Line}
 	}
-	return colors
+	return model.Each(p.tone.kinds, func(k *kind) scene.Color { return k.color })
 }
 
 const (

@@ -155,11 +155,7 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	if k.source.Purpose != k.source.Text() {
 		c.text(k.source.Purpose, dx, factText, factStep, false, scene.Ink)
 	}
-	var goals []string
-	for _, g := range k.source.Goals {
-		goals = append(goals, model.OneLine(s.Work[g.ID]))
-	}
-	if len(goals) > 0 {
+	if goals := model.Each(k.source.Goals, func(g *model.Ref) string { return model.OneLine(s.Work[g.ID]) }); len(goals) > 0 {
 		c.text(s.Say("For: {goals}", "goals", words.Said(strings.Join(goals, s.Say("; ")))), dx, factText, factStep, false, scene.Ink2)
 	}
 }

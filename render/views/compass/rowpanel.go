@@ -49,11 +49,7 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 		return nil
 	}
 	p := &rowPanel{cards: cards, hubBelow: hubBelow}
-	var groups [][]*cardRow
-	for _, s := range groupsOf(cards) {
-		groups = append(groups, rowsOf(s, g.rowCols(len(s.cards))))
-	}
-	p.rows = aligned(groups)
+	p.rows = aligned(model.Each(groupsOf(cards), func(s group) []*cardRow { return rowsOf(s, g.rowCols(len(s.cards))) }))
 	for _, r := range p.rows {
 		n, gutter := len(r.cards), 0.0
 		l, w := float64(r.halfAt), func(k float64) float64 { return max(0, k*(g.card.width+g.gapX)-g.gapX) }

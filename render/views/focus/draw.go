@@ -279,14 +279,9 @@ func (s *focusSide) add(k *model.Collaboration) {
 
 // facts answers how, when, where, who and why.
 func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
-	var methods, goals []string
 	w := s.o.Words
-	for _, m := range k.Methods {
-		methods = append(methods, w.Spaced(m))
-	}
-	for _, g := range k.Goals {
-		goals = append(goals, model.OneLine(s.names.Work[g.ID]))
-	}
+	methods := model.Each(k.Methods, w.Spaced)
+	goals := model.Each(k.Goals, func(g *model.Ref) string { return model.OneLine(s.names.Work[g.ID]) })
 	how, term := "", card.TermRoom(w, focusTerm, "How", "When", "Where", "Who", "Why", "Money", "Goals")
 	if k.Label != "" {
 		how = w.List(methods...)

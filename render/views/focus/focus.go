@@ -255,11 +255,7 @@ func (b *briefing) describe() string {
 		if len(list) == 0 {
 			return w.Say("nothing recorded")
 		}
-		names := make([]string, len(list))
-		for i, k := range list {
-			names[i] = card.Doing(w, k)
-		}
-		return draw.Spoken(w, names)
+		return draw.Spoken(w, model.Each(list, func(k *model.Collaboration) string { return card.Doing(w, k) }))
 	}
 	said = append(said, w.Say("With {who}: {list}.", "who", b.m.OSPO.Name, "list", works(b.with)), w.Say("With others: {list}.", "list", works(b.others)))
 	for _, e := range b.Expectations {

@@ -47,10 +47,9 @@ func (c *chart) addShared() {
 func (c *chart) addCard(a *aim) *station {
 	w := c.width(workColumn)
 	heading := card.Amount(c.o.Words, a.direct)
-	chips := make([]*card.Chip, len(a.direct))
+	chips := model.Each(a.direct, c.workChip)
 	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
 	for i, k := range a.direct {
-		chips[i] = c.workChip(k)
 		for _, p := range c.ends(k) {
 			if c.meet(p) {
 				first[i] = append(first[i], p)

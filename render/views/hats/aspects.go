@@ -79,10 +79,8 @@ func (d *wardrobe) bars(work []aspectWork, sorted []*model.Collaboration, x, y, 
 // bar is one aspect, its bar with the count, and the names below it.
 func (d *wardrobe) bar(a aspectWork, most int, label, x, y, w float64) ([]scene.Node, float64) {
 	in := d.o.Words
-	name, names := in.Word(string(a.aspect)), make([]string, len(a.of))
-	for i, k := range a.of {
-		names[i] = card.WorkName(in, d.m, k)
-	}
+	name := in.Word(string(a.aspect))
+	names := model.Each(a.of, func(k *model.Collaboration) string { return card.WorkName(in, d.m, k) })
 	g := &scene.Group{
 		ID: "aspect-" + string(a.aspect), Class: "aspect", Role: "group",
 		Label: in.Say("{aspect}: {amount}", "aspect", model.Word(a.aspect), "amount", words.Said(card.Amount(in, a.of))),

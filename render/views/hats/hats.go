@@ -258,10 +258,7 @@ func (d *wardrobe) said(p *model.Person) []string {
 		said = append(said, w.Say("lead"))
 	}
 	if len(p.Hats) > 0 {
-		hats := make([]string, len(p.Hats))
-		for i, h := range p.Hats {
-			hats[i] = w.Word(string(h))
-		}
+		hats := model.Each(p.Hats, func(h model.Hat) string { return w.Word(string(h)) })
 		said = append(said, w.Say("hats: {list}", "list", words.Said(w.List(hats...))))
 	} else {
 		said = append(said, d.hatCount(p))
@@ -318,9 +315,8 @@ func (d *wardrobe) describe(work []aspectWork) string {
 	if len(d.m.People) > 0 {
 		said += draw.Listed(w, "Worn by nobody: {list}.", d.unworn())
 	}
-	var counts []string
-	for _, a := range work {
-		counts = append(counts, w.Say("{aspect} {n}", "aspect", model.Word(a.aspect), "n", len(a.of)))
-	}
+	counts := model.Each(work, func(a aspectWork) string {
+		return w.Say("{aspect} {n}", "aspect", model.Word(a.aspect), "n", len(a.of))
+	})
 	return said + " " + w.Say("Collaborations by aspect: {list}.", "list", words.Said(w.List(counts...)))
 }

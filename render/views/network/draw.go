@@ -229,14 +229,12 @@ func (l *networkLayout) drawOffice(a *actor, b graphviz.Box) scene.Node {
 }
 
 func (n *network) drawAlone(l list, x, y, w float64) ([]scene.Node, float64) {
-	chips := make([]*card.Chip, len(l.actors))
-	for i, a := range l.actors {
+	chips := model.Each(l.actors, func(a *actor) *card.Chip {
 		if a.s != nil {
-			chips[i] = card.StakeholderChip(a.s, n.o, l.said)
-			continue
+			return card.StakeholderChip(a.s, n.o, l.said)
 		}
-		chips[i] = &card.Chip{Words: n.o.Words, Group: card.OfficeCard(n.m, n.o, n.o.Words.Say("with nobody")), Name: a.name, Marks: n.o.Marks(a.key())}
-	}
+		return &card.Chip{Words: n.o.Words, Group: card.OfficeCard(n.m, n.o, n.o.Words.Say("with nobody")), Name: a.name, Marks: n.o.Marks(a.key())}
+	})
 	return card.Unplaced(l.heading, l.how, chips, x, y, w)
 }
 

@@ -103,22 +103,19 @@ func (n *network) single() (alone map[model.Perspective][]*actor, hangs map[*act
 
 // drawFolded lists those that share a card, and those that have none.
 func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
-	chips := func(all []*actor) []*card.Chip {
-		out := make([]*card.Chip, len(all))
-		for i, a := range all {
-			out[i] = card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))
-			if with := a.ties[0].other(a); with.s != nil {
-				out[i].Note = text.Fit(with.spoken(), 11, false, w/2)
-			}
+	chip := func(a *actor) *card.Chip {
+		c := card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))
+		if with := a.ties[0].other(a); with.s != nil {
+			c.Note = text.Fit(with.spoken(), 11, false, w/2)
 		}
-		return out
+		return c
 	}
 	say := n.o.Words.Say
 	var nodes []scene.Node
 	h := 0.0
 	add := func(heading, how string, all []*actor) {
 		if len(all) > 0 {
-			list, height := card.Unplaced(heading, how, chips(all), x, y+h+12, w)
+			list, height := card.Unplaced(heading, how, model.Each(all, chip), x, y+h+12, w)
 			nodes, h = append(nodes, list...), h+12+height
 		}
 	}

@@ -155,9 +155,7 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 	l.office = l.width
 	l.widen()
 	if l.labels {
-		for _, t := range n.ties {
-			l.texts = append(l.texts, t.label(l.o.Words))
-		}
+		l.texts = model.Each(n.ties, func(t *tie) tieLabel { return t.label(l.o.Words) })
 	}
 	l.dropped = len(n.ties) - len(slices.DeleteFunc(slices.Clone(l.texts), func(label tieLabel) bool { return len(label) == 0 }))
 	for i := range n.ties {
@@ -294,10 +292,7 @@ func (a *actor) side() int { return a.zone().side() }
 
 // zones are those that parties may stand in, each a cluster of the layout.
 func (n *network) zones() []zone {
-	out := make([]zone, len(model.Perspectives))
-	for i, p := range model.Perspectives {
-		out[i].perspective = p
-	}
+	out := model.Each(model.Perspectives, func(p model.Perspective) zone { return zone{perspective: p} })
 	for _, a := range n.actors {
 		if a.across && !slices.Contains(out, a.zone()) {
 			out = append(out, a.zone())
@@ -307,13 +302,10 @@ func (n *network) zones() []zone {
 }
 
 func (n *network) clusters() []graphviz.Cluster {
-	zones := n.zones()
-	out := make([]graphviz.Cluster, len(zones))
-	for i, z := range zones {
+	return model.Each(n.zones(), func(z zone) graphviz.Cluster {
 		_, wide := draw.Caps(n.o.Words.Word(string(z.perspective)), 0, 0, groupTitle, "")
-		out[i] = graphviz.Cluster{ID: z.id(), Title: graphviz.Size{W: wide, H: groupHeight}}
-	}
-	return out
+		return graphviz.Cluster{ID: z.id(), Title: graphviz.Size{W: wide, H: groupHeight}}
+	})
 }
 
 // rightOf reports whether a line has to lead from b to a for both to be where

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/graphviz"
 	"github.com/ospomap/ospomap/render/scene"
@@ -100,10 +101,7 @@ func (c *columns) holder(t *tie) *actor {
 // setLines gives every line its course and its label a place.
 func (c *columns) setLines(l *graphviz.Layout) {
 	l.Edges = make([]graphviz.Line, len(c.ties))
-	bends := make([][]*card.Bend, len(c.ties))
-	for i, t := range c.ties {
-		bends[i] = c.bends(t, c.holder(t))
-	}
+	bends := model.Each(c.ties, func(t *tie) []*card.Bend { return c.bends(t, c.holder(t)) })
 	if !c.thick() { // where they can't be told apart, trying takes longest
 		card.TurnApart(slices.Concat(bends...))
 	}

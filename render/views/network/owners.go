@@ -177,9 +177,8 @@ func (own *ownership) summary() string {
 
 // rest counts the owners that have no row; the tooltip names them.
 func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
-	names, owns := make([]string, len(owners)), 0
-	for i, o := range owners {
-		names[i] = fmt.Sprintf("%s: %d", o.name, o.owns)
+	names, owns := model.Each(owners, func(o *owner) string { return fmt.Sprintf("%s: %d", o.name, o.owns) }), 0
+	for _, o := range owners {
 		owns += o.owns
 	}
 	more := own.n.o.Words.Say("and {n|more owner} of {works|collaboration}", "n", len(owners), "works", owns)

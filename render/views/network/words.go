@@ -29,13 +29,7 @@ func (n *network) title() string {
 }
 
 func stakeholders(actors []*actor) int {
-	count := 0
-	for _, a := range actors {
-		if a.s != nil {
-			count++
-		}
-	}
-	return count
+	return len(slices.DeleteFunc(slices.Clone(actors), func(a *actor) bool { return a.s == nil }))
 }
 
 func (n *network) works() int {
@@ -160,14 +154,12 @@ func (g group) spoken(w *words.Words) words.Said {
 
 // spokenPieces names the pieces, each in brackets where it is more than a name.
 func spokenPieces(w *words.Words, pieces []group) words.Said {
-	names := make([]string, len(pieces))
-	for i, piece := range pieces {
-		names[i] = string(piece.spoken(w))
+	return words.Said(draw.Spoken(w, model.Each(pieces, func(piece group) string {
 		if piece.size > 1 {
-			names[i] = "(" + names[i] + ")"
+			return "(" + string(piece.spoken(w)) + ")"
 		}
-	}
-	return words.Said(draw.Spoken(w, names))
+		return string(piece.spoken(w))
+	})))
 }
 
 // sentences joins what is to be said; each begins with a capital.
@@ -209,15 +201,12 @@ func (n *network) describe() string {
 const bridgesTold = 6
 
 func (n *network) bridgeSentences() []string {
-	var said []string
-	for _, a := range n.bridges() {
-		said = append(said, n.o.Words.Say("bridge: {how}", "how", a.bridgeSentence(n.o.Words)))
-	}
-	for _, t := range n.bridgeLines() {
-		said = append(said, n.o.Words.Say("bridge: {how}", "how", t.bridgeSentence(n.o.Words)))
-	}
+	w := n.o.Words
+	parties := model.Each(n.bridges(), func(a *actor) words.Said { return a.bridgeSentence(w) })
+	lines := model.Each(n.bridgeLines(), func(t *tie) words.Said { return t.bridgeSentence(w) })
+	said := model.Each(append(parties, lines...), func(how words.Said) string { return w.Say("bridge: {how}", "how", how) })
 	if more := len(said) - bridgesTold; more > 0 {
-		said = append(said[:bridgesTold], n.o.Words.Say("there {n?is|are} {n|more bridge}", "n", more))
+		said = append(said[:bridgesTold], w.Say("there {n?is|are} {n|more bridge}", "n", more))
 	}
 	return said
 }

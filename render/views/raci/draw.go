@@ -170,10 +170,7 @@ func (t *matrix) byDuty() {
 		most := 1
 		var names []scene.Node
 		for i, d := range duties {
-			var who []string
-			for _, id := range a.parties[d.letter] {
-				who = append(who, t.parties[id].name)
-			}
+			who := model.Each(a.parties[d.letter], func(id string) string { return t.parties[id].name })
 			nodes, n := draw.Wrapped(t.o.Words.List(who...), left(i), t.y+15.5, step-12, size, line, 24, d.letter == "A", scene.Ink)
 			names = append(names, nodes...)
 			most = max(most, n)

@@ -260,11 +260,7 @@ func (t *matrix) said(a *assigned) []string {
 	var said []string
 	w := t.o.Words
 	for _, d := range duties {
-		var who []string
-		for _, id := range a.parties[d.letter] {
-			who = append(who, t.m.NameOf(id))
-		}
-		if len(who) > 0 {
+		if who := model.Each(a.parties[d.letter], t.m.NameOf); len(who) > 0 {
 			said = append(said, w.Say("{heading}: {list}", "heading", d.word, "list", words.Said(w.List(who...))))
 		}
 	}
@@ -280,15 +276,11 @@ func (t *matrix) notRecorded() {
 		return
 	}
 	w := t.o.Words
-	chips := make([]*card.Chip, len(t.absent))
-	for i, k := range t.absent {
-		c := &card.Chip{Words: w, Name: card.WorkTitle(w, t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(w, k)}
-		c.Group = &scene.Group{
-			ID: fmt.Sprintf("collaboration-%d", k.Index+1), Class: "chip", Role: "listitem",
-			Label: w.List(card.WorkName(w, t.m, k), card.With(w, t.m, k)), Tooltip: card.WorkName(w, t.m, k) + "\n" + card.With(w, t.m, k),
-		}
-		chips[i] = c
-	}
+	chips := model.Each(t.absent, func(k *model.Collaboration) *card.Chip {
+		name, with := card.WorkName(w, t.m, k), card.With(w, t.m, k)
+		group := &scene.Group{ID: fmt.Sprintf("collaboration-%d", k.Index+1), Class: "chip", Role: "listitem", Label: w.List(name, with), Tooltip: name + "\n" + with}
+		return &card.Chip{Words: w, Group: group, Name: card.WorkTitle(w, t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(w, k)}
+	})
 	nodes, h := card.Unplaced(w.Say("Not recorded"), w.Say("No RACI is recorded for these."),
 		chips, draw.Margin, t.y+4, raciWidth)
 	t.add(nodes...)

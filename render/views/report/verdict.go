@@ -143,11 +143,10 @@ func (c findingCounts) stands(m *model.Map, w *words.Words, gaps bool) words.Sai
 	said := ""
 	switch {
 	case len(c.scenarios) > 0:
-		names := make([]string, len(c.scenarios))
-		for i, id := range c.scenarios {
+		names := model.Each(c.scenarios, func(id string) string {
 			number := scenarioOf(id)
-			names[i] = w.Say("“{scenario}” (scenario {number})", "scenario", scenarios[number-1].words, "number", number)
-		}
+			return w.Say("“{scenario}” (scenario {number})", "scenario", scenarios[number-1].words, "number", number)
+		})
 		said = w.Say("The {office} shows the signs of {list}", "office", office, "list", draw.Spoken(w, names))
 	case atWork && gaps:
 		said = w.Say("The {office} is at work", "office", office)
