@@ -77,8 +77,8 @@ func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 }
 
 // news reports whether a collaboration only tells others something.
-func (c *Context) news(col *model.Collaboration) bool {
-	return col.Aspect == "" && col.Direction != model.DirectionBoth && c.onlyDoes(col, "communication")
+func (x *facts) news(col *model.Collaboration) bool {
+	return col.Aspect == "" && col.Direction != model.DirectionBoth && x.onlyDoes(col, "communication")
 }
 
 // checkingWork counts the active collaborations that only check, by their aspect

@@ -66,7 +66,7 @@ func (c *Context) misalignedSigns() (signs []sign, idle []*party, known bool) {
 		known = len(goals)+len(objectives) > 0
 	}
 	units := c.recorded[model.Sideways]
-	if n := count(units, c.inTouch); n < 2 && (n != 1 || len(units) != 1) { // the only unit there is may be in touch
+	if n := count(units, c.worksWith); n < 2 && (n != 1 || len(units) != 1) { // the only unit there is may be in touch
 		signs, idle = append(signs, sign{"units", 1, nil}), c.outOfTouch()
 		known = known || len(units) >= 2
 	}

@@ -72,7 +72,13 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 
 // outOfTouch are the units with which nothing is under way.
 func (x *facts) outOfTouch() []*party {
-	return slices.DeleteFunc(slices.Clone(x.recorded[model.Sideways]), x.inTouch)
+	return slices.DeleteFunc(slices.Clone(x.recorded[model.Sideways]), x.worksWith)
+}
+
+// worksWith reports whether the office is in touch with a unit otherwise than by news that
+// run one way.
+func (x *facts) worksWith(p *party) bool {
+	return len(x.with(p, func(col *model.Collaboration) bool { return x.soon(col) && (col.Direction == "" || !x.news(col)) })) > 0
 }
 
 // inTouch reports whether something is under way, or soon will be, between the
@@ -96,7 +102,7 @@ func (c *Context) oneWayUnits() int {
 		switch {
 		case f.out && f.in:
 			return 0
-		case c.oneWayByNature(p):
+		case c.oneWayByNature(p), !c.worksWith(p):
 			continue
 		case f.oneWay() != "":
 			one++
