@@ -66,14 +66,22 @@ func (m *Map) In(p Perspective) []*Stakeholder {
 // Active reports whether the collaboration is recorded as under way.
 func (c *Collaboration) Active() bool { return c.Status == Active }
 
-// AtWork reports whether the collaboration is under way on a day: recorded as
-// active, begun and not yet at its end. Without a day the record alone counts.
-func (c *Collaboration) AtWork(today Date) bool {
-	if !c.Active() || today.IsZero() {
-		return c.Active()
+// StatusOn is the status on a day: what is recorded as active is planned until it begins,
+// and ended from its last day on. Without a day the record alone counts.
+func (c *Collaboration) StatusOn(today Date) Status {
+	switch {
+	case !c.Active() || today.IsZero():
+		return c.Status
+	case c.Over(today):
+		return Ended
+	case c.Started.After(today):
+		return Planned
 	}
-	return !c.Over(today) && !c.Started.After(today)
+	return Active
 }
+
+// AtWork reports whether the collaboration is under way on a day.
+func (c *Collaboration) AtWork(today Date) bool { return c.StatusOn(today) == Active }
 
 // Over reports whether the collaboration has ended by a day: recorded as ended,
 // or at its last day or past it.

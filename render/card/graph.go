@@ -16,7 +16,7 @@ import (
 // perspectives as clusters, and every collaboration that has not ended as an edge
 // of its own. The map must hold no error findings.
 func Graph(m *model.Map, o view.Options) *graph.Diagram {
-	g := &grapher{m: m, o: o, through: Through(m), d: &graph.Diagram{
+	g := &grapher{m: m, o: o, through: Through(m, o.Today), works: map[string][]*model.Collaboration{}, d: &graph.Diagram{
 		Title:       o.Title,
 		LeftToRight: true, // labels are wider than high
 	}}
@@ -27,6 +27,11 @@ func Graph(m *model.Map, o view.Options) *graph.Diagram {
 		ID: model.OSPOID, Name: m.OSPO.Name, Note: detail.OfficeLine(o.Words, m), Tooltip: strings.Join(g.o.Marks(detail.OfficeKey), "\n"),
 		Style: graph.Style{Fill: scene.Hub, Stroke: scene.Hub, Ink: scene.HubInk},
 	}}
+	for _, k := range m.Collaborations {
+		if k.Status != model.Ended && k.WithOSPO() {
+			g.works[k.Other(model.OSPOID)] = append(g.works[k.Other(model.OSPOID)], k)
+		}
+	}
 	for _, persp := range model.Perspectives {
 		g.addPerspective(persp)
 	}
@@ -45,6 +50,7 @@ type grapher struct {
 	o       view.Options
 	d       *graph.Diagram
 	through map[string]*model.Stakeholder
+	works   map[string][]*model.Collaboration // of the office with each stakeholder
 }
 
 // addPerspective adds a cluster with those who are in it, and what they do with
@@ -83,7 +89,7 @@ func (g *grapher) addOwnWork() {
 	var own []string
 	for _, k := range g.m.Activities {
 		if k.Status != model.Ended {
-			_, text := detail.WorkText(g.o.Words, k)
+			_, text := detail.WorkText(g.o.Words, k, g.o.Today)
 			own = append(own, g.o.Words.List(text, g.o.Words.Cadence(k.Cadence)))
 		}
 	}
@@ -122,10 +128,8 @@ func (g *grapher) addStakeholder(s *model.Stakeholder) {
 	if i := slices.IndexFunc(s.Sources, func(x model.Source) bool { return x.URL != "" }); i >= 0 {
 		n.Href = s.Sources[i].URL
 	}
-	for _, k := range g.m.Collaborations {
-		if k.Status != model.Ended && k.WithOSPO() && k.Other(model.OSPOID) == s.ID {
-			g.addEdge(k, nil, s, n.Style.Stroke)
-		}
+	for _, k := range g.works[s.ID] {
+		g.addEdge(k, nil, s, n.Style.Stroke)
 	}
 }
 
@@ -135,10 +139,10 @@ func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, c
 	if g.o.NoGaps && (from != nil && from.Wanted || to.Wanted) {
 		return
 	}
-	_, text := detail.WorkText(g.o.Words, k)
+	_, text := detail.WorkText(g.o.Words, k, g.o.Today)
 	e := graph.Edge{
 		From: model.OSPOID, To: to.ID, Label: Dotted(text, g.o.Words.Cadence(k.Cadence)), Strength: strengths[k.Strength],
-		Dashed: k.Status != model.Active || to.Wanted || from != nil && from.Wanted, Color: color, Href: k.Evidence,
+		Dashed: !k.AtWork(g.o.Today) || to.Wanted || from != nil && from.Wanted, Color: color, Href: k.Evidence,
 	}
 	switch {
 	case from != nil:

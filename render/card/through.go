@@ -4,8 +4,8 @@ import "github.com/ospomap/ospomap/model"
 
 // Through finds those with whom the office does nothing itself, nor with what they are
 // part of or what is part of them, each by its id with the first stakeholder who works
-// with both.
-func Through(m *model.Map) map[string]*model.Stakeholder {
+// with both on a day.
+func Through(m *model.Map, today model.Date) map[string]*model.Stakeholder {
 	byID := m.ByID()
 	wholes := func(s *model.Stakeholder) []*model.Stakeholder { // itself first
 		var out []*model.Stakeholder
@@ -19,7 +19,7 @@ func Through(m *model.Map) map[string]*model.Stakeholder {
 	direct, met := map[string]bool{}, map[string]bool{}
 	for _, k := range m.Collaborations {
 		if s := byID[k.Other(model.OSPOID)]; s != nil && k.WithOSPO() && k.Status != model.Ended {
-			direct[s.ID] = true
+			direct[s.ID] = direct[s.ID] || k.AtWork(today)
 			for _, x := range wholes(s) {
 				met[x.ID] = true
 			}
@@ -27,7 +27,7 @@ func Through(m *model.Map) map[string]*model.Stakeholder {
 	}
 	reached := func(s *model.Stakeholder) bool {
 		for _, x := range wholes(s) {
-			if direct[x.ID] {
+			if _, own := direct[x.ID]; own {
 				return true
 			}
 		}
@@ -35,7 +35,7 @@ func Through(m *model.Map) map[string]*model.Stakeholder {
 	}
 	out := map[string]*model.Stakeholder{}
 	for _, k := range m.Collaborations {
-		if k.WithOSPO() || k.Status == model.Ended {
+		if k.WithOSPO() || !k.AtWork(today) {
 			continue
 		}
 		for _, ends := range [2][2]string{{k.From.ID, k.To.ID}, {k.To.ID, k.From.ID}} {

@@ -1,10 +1,13 @@
 package card
 
 import (
+	"slices"
+
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
+	"github.com/ospomap/ospomap/render/view"
 )
 
 // WorkName is what a collaboration is called; one without words is called after
@@ -52,12 +55,21 @@ func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
 	return ""
 }
 
-// StatusWord is the status of a collaboration unless it is under way.
-func StatusWord(w *words.Words, k *model.Collaboration) string {
-	if k.Active() {
+// StatusWord is the status of a collaboration on the day of a picture, unless it is
+// under way.
+func StatusWord(o view.Options, k *model.Collaboration) string {
+	if k.AtWork(o.Today) {
 		return ""
 	}
-	return w.Word(string(k.Status))
+	return o.Words.Word(string(k.StatusOn(o.Today)))
+}
+
+// LaterWord says in legends what the dashes of these collaborations mean on that day.
+func LaterWord(all []*model.Collaboration, today model.Date) model.Phrase {
+	if slices.ContainsFunc(all, func(k *model.Collaboration) bool { return k.StatusOn(today) == model.Ended }) {
+		return "not under way"
+	}
+	return "planned or paused"
 }
 
 // flows say which way something runs, seen from the near end.

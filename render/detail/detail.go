@@ -26,10 +26,11 @@ func GapKey(perspective model.Perspective) string { return "gap-" + string(persp
 // Of gives what is known about the office and each card, in reading order: the
 // office, then the perspectives as everything prints them. This is the one place
 // where that is gathered, so that leaving something out is done here too. No
-// findings and noGaps leave out what is missing. What to do first is judged on the
-// day of today, which may be zero.
+// findings and noGaps leave out what is missing. What to do first, and what is under way,
+// is judged on the day of today, which may be zero.
 func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, today model.Date) []scene.Detail {
 	w := NamesOf(say, m)
+	w.today = today
 	all := []scene.Detail{{ID: OfficeKey, Title: m.OSPO.Name, Subtitle: OfficeLine(say, m), Facts: w.office(m)}}
 	if noGaps {
 		findings = nil
@@ -219,14 +220,15 @@ func PersonRole(w *words.Words, p *model.Person) string {
 }
 
 // WorkText is what a collaboration is about, without and with a word for its
-// state where it is not under way.
-func WorkText(w *words.Words, k *model.Collaboration) (bare, full string) {
+// state where it is not under way on a day, which may be zero.
+func WorkText(w *words.Words, k *model.Collaboration, today model.Date) (bare, full string) {
 	bare = model.OneLine(w.Work(k))
 	if bare == "" {
 		bare = w.Say("not described")
 	}
-	if k.Status == model.Planned || k.Status == model.Paused {
-		return bare, w.Say("{work} ({state})", "work", words.Said(bare), "state", model.Word(k.Status))
+	state := k.StatusOn(today)
+	if state == model.Planned || state == model.Paused || state != k.Status {
+		return bare, w.Say("{work} ({state})", "work", words.Said(bare), "state", model.Word(state))
 	}
 	return bare, bare
 }

@@ -17,6 +17,7 @@ type Names struct {
 	Work         map[string]string // goals and objectives
 	expectations map[string]string
 	mend         func(model.Finding) string
+	today        model.Date // on which work is under way or not; zero goes by the record
 }
 
 // NamesOf collects the names of a map.
@@ -195,7 +196,7 @@ func (w *Names) member(p *model.Person) []scene.Fact {
 
 // relation describes one collaboration as the near end sees it.
 func (w *Names) relation(k *model.Collaboration, with, name, near string) scene.Relation {
-	_, text := WorkText(w.Words, k)
+	_, text := WorkText(w.Words, k, w.today)
 	return scene.Relation{With: with, Name: name, Text: text, Flow: string(k.Flow(near)), Href: k.Evidence, Facts: w.collaboration(k)}
 }
 

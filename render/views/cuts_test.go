@@ -54,7 +54,7 @@ func TestCuts(t *testing.T) {
 				words := strings.TrimSpace(strings.NewReplacer("\u2010\n", "", "\n", " ").Replace(viewtest.Words(g.Children)))
 				kept, _, isCut := strings.Cut(words, "…")
 				if g.Class == "label" && isCut && !slices.ContainsFunc(m.Collaborations, func(k *model.Collaboration) bool {
-					full := card.Dotted(card.Doing(nil, k), card.StatusWord(nil, k))
+					full := card.Dotted(card.Doing(nil, k), card.StatusWord(o, k))
 					return strings.HasPrefix(strings.ReplaceAll(full, " ", ""), strings.ReplaceAll(kept, " ", "")) &&
 						2*utf8.RuneCountInString(kept) >= utf8.RuneCountInString(card.Doing(nil, k))
 				}) {

@@ -197,7 +197,7 @@ func (c *content) addFacets(m *model.Map, w wholes, changes *Changes) {
 			collapsed[at]++
 		}
 	}
-	through, bundled := kit.Through(changes.standing(m)), c.bundled()
+	through, bundled := kit.Through(changes.standing(m), c.today), c.bundled()
 	for _, p := range c.parties {
 		s := p.stakeholder
 		if s == nil {

@@ -294,10 +294,10 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 var strengths = map[model.Strength]int{model.StrengthWeak: 1, model.StrengthNormal: 2, model.StrengthStrong: 3}
 
 func (c *content) collabOf(k *model.Collaboration, f flow) collab {
-	bare, full := detail.WorkText(c.Words, k)
+	bare, full := detail.WorkText(c.Words, k, c.today)
 	return collab{
 		say: c.Words, text: full, bare: bare, cadence: c.Cadence(k.Cadence), flow: f, strength: cmp.Or(strengths[k.Strength], 2), href: k.Evidence, source: k,
-		dashed: k.Status == model.Planned || k.Status == model.Paused,
+		dashed: bare != full,
 	}
 }
 

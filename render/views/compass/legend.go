@@ -27,7 +27,7 @@ func (p *plan) legend() []draw.Sign {
 	}
 	signs.Add(used.reports, 20.5, p.Say("the office reports to"), reportingSign)
 	signs.Add(len(used.strengths) > 1, 14, p.Say("thicker = stronger"), kit.StrengthSign)
-	signs.Add(used.dashed, 20, p.Say("planned or paused"), draw.LineSign(20, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4)))
+	signs.Add(used.dashed, 20, p.Say(p.later()), draw.LineSign(20, draw.Stroke(scene.Ink2, strengthWidth[2], 5, 4)))
 	signs.Add(used.gaps && (p.overlay == nil || !p.overlay.gaps), 22, p.Say("gap: nobody is there yet"), kit.GapBox)
 	word := p.Say("finding")
 	if len(p.changes) > 0 {
@@ -42,6 +42,25 @@ func (p *plan) legend() []draw.Sign {
 		return []scene.Node{box(rect{x, y - 7, 22, 14}, 5, scene.Org, scene.OrgLine, 1.5)}
 	})
 	return signs
+}
+
+// later says what dashes mean.
+func (p *plan) later() model.Phrase {
+	var dashed []*model.Collaboration
+	add := func(k *collab) {
+		if k.source != nil && k.dashed && k.change != Removed {
+			dashed = append(dashed, k.source)
+		}
+	}
+	for _, x := range p.parties {
+		for _, k := range x.collabs {
+			add(k)
+		}
+	}
+	for _, l := range p.links {
+		add(&l.collab)
+	}
+	return kit.LaterWord(dashed, p.today)
 }
 
 // used is what of a compass's signs a picture shows.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/ospomap/ospomap/model"
@@ -316,4 +317,35 @@ func TestNumbersOnCardsAscend(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What a picture says and draws of work goes by its day: what is over or has not begun is
+// not under way, and nobody is reached through it.
+func TestWorkGoesByTheDay(t *testing.T) {
+	src := `organization: Acme
+stakeholders:
+  - {name: Board, perspective: upward}
+  - {name: Law, perspective: sideways}
+  - {name: Crew, perspective: downward}
+  - {name: Harbour, perspective: outside}
+  - {name: Union, perspective: outside}
+collaborations:
+  - {to: Board, label: Report, ends: 2026-06-30}
+  - {to: Law, label: Advice}
+  - {to: Crew, label: Course, started: 2027-09-01}
+  - {from: Law, to: Harbour, label: Clinic, ends: 2026-06-30}
+  - {from: Crew, to: Union, label: Talks}
+`
+	for today, want := range map[model.Date][]string{
+		{}:           {"reached through Law", "reached through Crew"},
+		viewtest.Day: {"Report (ended)", "Course (planned)", "Clinic (ended)", "not under way"},
+	} {
+		s := written(t, src, Options{Density: "cards", Today: today})
+		said := viewtest.Words(s.Root)
+		for _, words := range []string{"reached through Law", "reached through Crew", "Report (ended)", "Course (planned)", "Clinic (ended)", "not under way"} {
+			if got := strings.Contains(said, words); got != slices.Contains(want, words) {
+				t.Errorf("on %v the picture says %q: %v", today, words, got)
+			}
+		}
+	}
 }

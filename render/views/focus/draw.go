@@ -46,7 +46,7 @@ func (b *briefing) draw(p *draw.Page) {
 }
 
 // later reports whether a collaboration is drawn as not under way.
-func (b *briefing) later(k *model.Collaboration) bool { return !k.Active() || b.s.Wanted }
+func (b *briefing) later(k *model.Collaboration) bool { return !k.AtWork(b.o.Today) || b.s.Wanted }
 
 // isGap reports whether the stakeholder is drawn as missing.
 func (b *briefing) isGap() bool { return b.s.Wanted && !b.o.NoGaps }
@@ -286,12 +286,12 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 	if k.Label != "" {
 		how = w.List(methods...)
 	}
-	when := card.Dotted(card.StatusWord(w, k), w.Rhythm(k), card.Told(w, "since {day}", "day", k.Started.String()), card.Told(w, "last held {day}", "day", k.LastHeld.String()), card.Told(w, "until {day}", "day", k.Ends.String()))
+	when := card.Dotted(card.StatusWord(s.o, k), w.Rhythm(k), card.Told(w, "since {day}", "day", k.Started.String()), card.Told(w, "last held {day}", "day", k.LastHeld.String()), card.Told(w, "until {day}", "day", k.Ends.String()))
 	c.Fact(w.Say("How"), card.Dotted(how, w.Spaced(k.Mode)), term, scene.Ink)
 	c.Fact(w.Say("When"), when, term, scene.Ink)
 	c.Fact(w.Say("Where"), model.OneLine(k.Channel), term, scene.Ink)
 	owner := card.KeepersOf(w, s.m, k)
-	if owner == "" && s.office && k.Active() {
+	if owner == "" && s.office && k.AtWork(s.o.Today) {
 		c.Fact(w.Say("Who"), w.Say("not recorded"), term, scene.Ink3)
 	}
 	c.Fact(w.Say("Who"), owner, term, scene.Ink)
@@ -307,7 +307,7 @@ func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 func (s *focusSide) aloud(k *model.Collaboration) string {
 	other := model.OneLine(s.m.NameOf(k.Other(s.s.ID)))
 	w := s.o.Words
-	what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.KeepersOf(w, s.m, k))
+	what := card.Dotted(card.Doing(w, k), card.StatusWord(s.o, k), w.Cadence(k.Cadence), card.KeepersOf(w, s.m, k))
 	return card.Runs(w, model.OneLine(s.s.Name), k.Flow(s.s.ID), other) + ": " + what
 }
 
@@ -373,7 +373,7 @@ func (b *briefing) lineSigns() []draw.Sign {
 		strengths[card.StrengthWidths[k.Strength]] = true
 	}
 	signs.Add(len(strengths) > 1, 14, say("thicker = stronger"), card.StrengthSign)
-	word := model.Phrase("planned or paused")
+	word := card.LaterWord(slices.Concat(b.with, b.others), b.o.Today)
 	if b.s.Wanted { // whatever its status is
 		word = "not under way"
 	}

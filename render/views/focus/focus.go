@@ -196,7 +196,7 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 		if other := k.Other(model.OSPOID); other != b.s.ID && !k.InOffice() {
 			a.text = w.Say("{what} with {who}", "what", a.text, "who", model.OneLine(b.m.NameOf(other)))
 		}
-		a.note = card.Dotted(card.StatusWord(w, k), w.Cadence(k.Cadence), card.KeepersOf(w, b.m, k))
+		a.note = card.Dotted(card.StatusWord(b.o, k), w.Cadence(k.Cadence), card.KeepersOf(w, b.m, k))
 		out.answers = append(out.answers, a)
 	}
 	for _, x := range b.m.OSPO.Objectives {

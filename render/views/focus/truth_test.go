@@ -14,12 +14,13 @@ import (
 )
 
 // Each card beside the stakeholder has its own arrow, which runs as the map says: those
-// of the office on the left and the others on the right, in the order of the file.
+// of the office on the left and the others on the right, in the order of the file. It
+// is dashed where nothing is under way on the day.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	viewtest.EachMap(t, 40, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for i, s := range m.Stakeholders {
 			if i < 12 || i%17 == 0 { // of large maps some
-				checkArrows(t, m, s, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: view.Choices{"focus": s.ID}}))
+				checkArrows(t, m, s, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: view.Choices{"focus": s.ID}}))
 			}
 		}
 	})
@@ -58,7 +59,7 @@ func checkArrows(t *testing.T, m *model.Map, s *model.Stakeholder, drawn *scene.
 		if l.Head != (here || both) || l.Tail != (away || both) {
 			t.Errorf("%s: the arrow of %q leads here %v and away %v, in the map %s from %s", s.ID, k.Text(), l.Head, l.Tail, k.Direction, k.From.ID)
 		}
-		if active := k.Active() && !s.Wanted; active != (len(l.Path.Dash) == 0) {
+		if active := k.AtWork(viewtest.Day) && !s.Wanted; active != (len(l.Path.Dash) == 0) {
 			t.Errorf("%s: %q is under way: %v, and its line says otherwise", s.ID, k.Text(), active)
 		}
 		if said, doing := viewtest.Words(plates.At(l.Course[0]).Children), card.Doing(nil, k); !strings.Contains(bare(said), bare(doing)) {

@@ -11,7 +11,7 @@ import (
 
 // workChip is a collaboration with whom it is with, as a chip.
 func (c *chart) workChip(k *model.Collaboration) *card.Chip {
-	out := &card.Chip{Words: c.o.Words, Name: card.WorkTitle(c.o.Words, c.m, k), Persp: c.perspective(k), Note: card.StatusWord(c.o.Words, k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
+	out := &card.Chip{Words: c.o.Words, Name: card.WorkTitle(c.o.Words, c.m, k), Persp: c.perspective(k), Note: card.StatusWord(c.o, k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
 	out.Gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
 	c.seen[out.Persp], c.gap = true, c.gap || out.Gap
 	out.Group = c.workGroup(k, "chip", out.Marks)

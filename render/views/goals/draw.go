@@ -224,7 +224,7 @@ func (s *strategy) due(a *aim) string {
 
 func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
 	w := c.o.Words
-	said := recorded(card.With(w, c.m, k), card.StatusWord(w, k), w.Cadence(k.Cadence))
+	said := recorded(card.With(w, c.m, k), card.StatusWord(c.o, k), w.Cadence(k.Cadence))
 	g := c.about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration {name}", card.WorkName(w, c.m, k), said, marks)
 	g.Data = c.whose([]*model.Collaboration{k})
 	return g
@@ -251,12 +251,12 @@ func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
 
 func (c *chart) addWork(k *model.Collaboration) *station {
 	f := &face{
-		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.Active(), marks: c.marks(model.AboutCollaboration, c.ids[k]),
+		column: workColumn, accent: draw.Accent(c.perspective(k)), later: !k.AtWork(c.o.Today), marks: c.marks(model.AboutCollaboration, c.ids[k]),
 	}
 	f.group = c.workGroup(k, "card", f.marks)
 	f.text = func(p *card.Pen) {
 		p.Text(card.WorkName(c.o.Words, c.m, k), 13, false, scene.Ink, card.Whole)
-		p.Text(card.StatusWord(c.o.Words, k), card.TextSize, false, scene.Ink2, card.Whole)
+		p.Text(card.StatusWord(c.o, k), card.TextSize, false, scene.Ink2, card.Whole)
 	}
 	return c.addFace(f)
 }

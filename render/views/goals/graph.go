@@ -37,14 +37,14 @@ func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 		k := w.Collaboration
 		d.Nodes = append(d.Nodes, s.workNode(k, goalsHeadings[workColumn], ""))
 		for _, a := range w.aims {
-			d.Edges = append(d.Edges, graph.Edge{From: a.nodeID(), To: workID(k), Dashed: !k.Active()})
+			d.Edges = append(d.Edges, graph.Edge{From: a.nodeID(), To: workID(k), Dashed: !k.AtWork(s.o.Today)})
 		}
 		for _, p := range s.ends(k) {
 			if !parties[p] {
 				parties[p] = true
 				d.Nodes = append(d.Nodes, s.partyNode(p))
 			}
-			d.Edges = append(d.Edges, graph.Edge{From: workID(k), To: "stakeholder:" + p.ID, Dashed: !k.Active(), Color: draw.Accent(p.Perspective)})
+			d.Edges = append(d.Edges, graph.Edge{From: workID(k), To: "stakeholder:" + p.ID, Dashed: !k.AtWork(s.o.Today), Color: draw.Accent(p.Perspective)})
 		}
 	}
 	for _, k := range s.loose {
@@ -86,9 +86,9 @@ func (s *strategy) aimNode(a *aim) graph.Node {
 
 func (s *strategy) workNode(k *model.Collaboration, cluster model.Phrase, with string) graph.Node {
 	return graph.Node{
-		ID: workID(k), Name: card.WorkName(s.o.Words, s.m, k), Note: card.Dotted(with, card.StatusWord(s.o.Words, k)), Cluster: string(cluster), Href: k.Evidence,
+		ID: workID(k), Name: card.WorkName(s.o.Words, s.m, k), Note: card.Dotted(with, card.StatusWord(s.o, k)), Cluster: string(cluster), Href: k.Evidence,
 		Tooltip: strings.Join(s.o.MarksAbout(model.AboutCollaboration, s.ids[k]), "\n"),
-		Style:   graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.perspective(k)), Ink: scene.Ink, Dashed: !k.Active()},
+		Style:   graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.perspective(k)), Ink: scene.Ink, Dashed: !k.AtWork(s.o.Today)},
 	}
 }
 

@@ -123,13 +123,13 @@ func (c *chart) addWorks() {
 			if lanes[a] == nil {
 				lanes[a] = c.leave(a)
 			}
-			c.link(lanes[a], at, !w.Active())
+			c.link(lanes[a], at, !w.AtWork(c.o.Today))
 		}
 		for _, p := range c.ends(w.Collaboration) {
 			if c.meet(p) {
 				parties[p] = c.addParty(p)
 			}
-			c.link(at, parties[p], !w.Active())
+			c.link(at, parties[p], !w.AtWork(c.o.Today))
 		}
 	}
 }

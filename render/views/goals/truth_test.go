@@ -15,7 +15,7 @@ import (
 
 // serving are the lines that a map asks for, from what is served to what serves it
 // and on to whom that is done with; true where something of it is under way.
-func serving(m *model.Map, noGaps bool) (lines map[[2]string]bool, works map[string]int) {
+func serving(m *model.Map, o view.Options) (lines map[[2]string]bool, works map[string]int) {
 	lines, works = map[[2]string]bool{}, map[string]int{}
 	aims, objectives := map[string]string{}, map[string]*model.Objective{}
 	for _, g := range m.Organization.Goals {
@@ -37,19 +37,19 @@ func serving(m *model.Map, noGaps bool) (lines map[[2]string]bool, works map[str
 		told := map[string]bool{}
 		for _, r := range k.Goals {
 			named := func(x *model.Ref) bool { // an objective through which the goal is reached
-				o := objectives[x.ID]
-				return o != nil && !o.Dropped() && slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return g.ID == r.ID })
+				obj := objectives[x.ID]
+				return obj != nil && !obj.Dropped() && slices.ContainsFunc(obj.Supports, func(g *model.Ref) bool { return g.ID == r.ID })
 			}
 			if served = served || aims[r.ID] != ""; aims[r.ID] == "" || told[r.ID] || slices.ContainsFunc(k.Goals, named) {
 				continue
 			}
 			told[r.ID] = true
-			lines[[2]string{aims[r.ID], key}] = k.Active()
+			lines[[2]string{aims[r.ID], key}] = k.AtWork(o.Today)
 			works[aims[r.ID]]++
 		}
 		for _, id := range []string{k.From.ID, k.To.ID} {
-			if s := m.Stakeholder(id); served && s != nil && !(s.Wanted && noGaps) {
-				lines[[2]string{key, "stakeholder-" + s.ID}] = k.Active()
+			if s := m.Stakeholder(id); served && s != nil && !(s.Wanted && o.NoGaps) {
+				lines[[2]string{key, "stakeholder-" + s.ID}] = k.AtWork(o.Today)
 			}
 		}
 	}
@@ -61,7 +61,7 @@ func serving(m *model.Map, noGaps bool) (lines map[[2]string]bool, works map[str
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	check := func(t *testing.T, m *model.Map, o view.Options) {
 		s := viewtest.Drawn(t, View, m, o)
-		want, works := serving(m, o.NoGaps)
+		want, works := serving(m, o)
 		if len(m.Organization.Goals)+len(m.OSPO.Objectives) == 0 {
 			want = nil
 		}
@@ -120,7 +120,7 @@ func TestLinesSayWhatTheMapSays(t *testing.T) {
 			k.Index = i
 		}
 		check(t, m, view.Options{Findings: findings})
-		check(t, m, view.Options{Findings: findings, NoGaps: true})
+		check(t, m, view.Options{Findings: findings, NoGaps: true, Today: viewtest.Day})
 	})
 	for seed := range 42 {
 		t.Run(fmt.Sprint("aims of ", seed), func(t *testing.T) {

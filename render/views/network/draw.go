@@ -98,7 +98,7 @@ func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) sc
 	said := t.aloud(l.network)
 	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
 	if t.pieces == nil {
-		g.Children = []scene.Node{card.Course(line, t.width(), t.color(), card.LaterDash(t.idle())...)}
+		g.Children = []scene.Node{card.Course(line, t.width(), t.color(), card.LaterDash(l.idle(t))...)}
 	} else {
 		g.Children = []scene.Node{card.Course(line, t.width()+bridgeRails, scene.Trunk), card.Course(line, t.width(), scene.Page)}
 	}
@@ -251,7 +251,7 @@ func (n *network) legend() []draw.Sign {
 	signs, say := draw.Signs(append(card.PerspectiveSigns(n.o.Words, card.Perspectives(all)), n.strengthSigns()...)), n.o.Words.Say
 	flows := slices.ContainsFunc(n.ties, func(t *tie) bool { a, b := t.heads(); return a || b })
 	signs.Add(flows, 24, say("what flows goes this way"), card.FlowSign)
-	signs.Add(slices.ContainsFunc(n.ties, (*tie).idle), 22, say("not under way"), draw.LineSign(22, draw.Stroke(scene.Ink2, 1.9, 5, 4)))
+	signs.Add(slices.ContainsFunc(n.ties, n.idle), 22, say("not under way"), draw.LineSign(22, draw.Stroke(scene.Ink2, 1.9, 5, 4)))
 	signs.Add(len(n.bridges())+len(n.bridgeLines()) > 0, 24, say("bridge: nothing else joins its two sides"), bridgeSign)
 	return append(signs, card.GapSigns(all, n.o, marked)...)
 }

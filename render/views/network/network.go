@@ -141,7 +141,7 @@ func (n *network) findBridges() {
 	if n.o.NoGaps {
 		return
 	}
-	alive := slices.DeleteFunc(slices.Clone(n.ties), (*tie).idle)
+	alive := slices.DeleteFunc(slices.Clone(n.ties), n.idle)
 	weak := findWeakPoints(len(n.actors), ends(alive), mostNamed)
 	for i, a := range n.actors {
 		if a.s != nil {
@@ -187,8 +187,8 @@ func (a *actor) perspective() model.Perspective {
 
 // idle reports whether nothing of it is under way: planned or paused, or with
 // somebody who is not there yet.
-func (t *tie) idle() bool {
-	return t.a.gap() || t.b.gap() || !slices.ContainsFunc(t.works, (*model.Collaboration).Active)
+func (n *network) idle(t *tie) bool {
+	return t.a.gap() || t.b.gap() || !slices.ContainsFunc(t.works, func(k *model.Collaboration) bool { return k.AtWork(n.o.Today) })
 }
 
 // other is the far end.

@@ -12,7 +12,7 @@ import (
 )
 
 // relation is what a line says: at which of its ends it has an arrow, and whether
-// anything is under way.
+// anything is under way on the day.
 type relation struct{ atFirst, atSecond, active bool }
 
 // pair are the keys of two parties, the lesser first.
@@ -43,7 +43,7 @@ func relationsOf(m *model.Map, shown func(key string) bool) map[pair]relation {
 		}
 		p, swapped := pairOf(a, b)
 		both := k.Direction == model.DirectionBoth
-		active := k.Active() && !missing(k.From.ID) && !missing(k.To.ID)
+		active := k.AtWork(viewtest.Day) && !missing(k.From.ID) && !missing(k.To.ID)
 		out[p] = out[p].with(both || k.Direction == model.DirectionFrom, both || k.Direction == model.DirectionTo, swapped, active)
 	}
 	return out
@@ -146,7 +146,7 @@ func checkRelations(t *testing.T, m *model.Map, s *scene.Scene) {
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	viewtest.EachMap(t, 40, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, without := range []bool{false, true} {
-			s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen("", without)})
+			s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: chosen("", without)})
 			checkRelations(t, m, s)
 			// Of random maps where many work with many, some lines have no way of their own.
 			thicket := len(m.Stakeholders) >= 40 && strings.Contains(t.Name(), "seed")
@@ -166,7 +166,7 @@ func TestLinesOfEveryEngine(t *testing.T) {
 		m, findings := viewtest.SampleMap(t, sample)
 		for _, engine := range engine.Words {
 			t.Run(sample+" "+engine, func(t *testing.T) {
-				checkRelations(t, m, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Chosen: chosen(engine, false)}))
+				checkRelations(t, m, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: chosen(engine, false)}))
 			})
 		}
 	}

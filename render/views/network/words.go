@@ -244,7 +244,7 @@ func (t *tie) aloud(n *network) string {
 	w := n.o.Words
 	said := make([]string, len(t.works))
 	for i, k := range t.works {
-		what := card.Dotted(card.Doing(w, k), card.StatusWord(w, k), w.Cadence(k.Cadence), card.Told(w, "owner {who}", "who", card.KeepersOf(w, n.m, k)))
+		what := card.Dotted(card.Doing(w, k), card.StatusWord(n.o, k), w.Cadence(k.Cadence), card.Told(w, "owner {who}", "who", card.KeepersOf(w, n.m, k)))
 		from, to := t.a, t.b
 		if k.From.ID != from.id {
 			from, to = to, from

@@ -57,7 +57,7 @@ func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.No
 	if c.uncovered(p) {
 		paint.Stroke = scene.Gap
 	}
-	if !s.active() {
+	if !c.active(s) {
 		paint.Dash = []float64{5, 4}
 	}
 	if math.Abs(from.Y-to.Y) < 4 {
@@ -163,7 +163,7 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 // projects.
 func (c *chart) arrow(s *source, k work, x, y float64) []scene.Node {
 	var dash []float64
-	if !k.Active() {
+	if !k.AtWork(c.o.Today) {
 		dash = []float64{5, 4}
 	}
 	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, k.Flow(k.near), card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), dash...)
@@ -176,7 +176,7 @@ func (c *chart) workText(k work) string {
 	if !k.WithOSPO() {
 		near = model.OneLine(c.m.NameOf(k.near))
 	}
-	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o.Words, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.KeepersOf(c.o.Words, c.m, k.Collaboration))
+	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.KeepersOf(c.o.Words, c.m, k.Collaboration))
 }
 
 // ghost reports whether somebody is drawn as missing.
@@ -208,16 +208,18 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 func (c *chart) signs() []draw.Sign {
 	say := c.o.Words.Say
 	var who []*model.Stakeholder
+	var works []*model.Collaboration
 	idle, later, gap, flows := false, false, false, false
 	strengths := map[float64]bool{}
 	for _, s := range c.sources {
 		if s.who != nil {
 			who = append(who, s.who)
 		}
-		idle = idle || !s.active()
+		idle = idle || !c.active(s)
 		gap = gap || slices.ContainsFunc(s.projects, c.uncovered)
 		for _, k := range s.works {
-			later, flows = later || !k.Active(), flows || k.Direction != ""
+			works = append(works, k.Collaboration)
+			later, flows = later || !k.AtWork(c.o.Today), flows || k.Direction != ""
 			strengths[card.StrengthWidths[k.Strength]] = true
 		}
 	}
@@ -226,7 +228,7 @@ func (c *chart) signs() []draw.Sign {
 	signs.Add(len(strengths) > 1, 14, say("thicker = stronger"), card.StrengthSign)
 	dashed := draw.LineSign(20, draw.Stroke(scene.Trunk, 1.8, 5, 4))
 	signs.Add(idle, 20, say("nothing is under way"), dashed)
-	signs.Add(later && !idle, 20, say("planned or paused"), dashed)
+	signs.Add(later && !idle, 20, say(card.LaterWord(works, c.o.Today)), dashed)
 	marked := func(s *model.Stakeholder) bool { return len(card.MarksOf(c.o, s)) > 0 }
 	signs.Add(slices.ContainsFunc(who, marked), 11, say("finding"), draw.Warning)
 	signs.Add(gap, 22, say("critical, and nothing goes to it"), card.GapBox)

@@ -56,8 +56,8 @@ type work struct {
 }
 
 // active reports whether anything is under way.
-func (s *source) active() bool {
-	return slices.ContainsFunc(s.works, func(k work) bool { return k.Active() })
+func (c *chart) active(s *source) bool {
+	return slices.ContainsFunc(s.works, func(k work) bool { return k.AtWork(c.o.Today) })
 }
 
 // weight is how much depends on a project; 0 is not recorded.
@@ -247,7 +247,7 @@ func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 			}
 			d.Nodes = append(d.Nodes, n)
 			if id != "" {
-				d.Edges = append(d.Edges, graph.Edge{From: n.ID, To: id, Dashed: !s.active(), Color: n.Style.Stroke})
+				d.Edges = append(d.Edges, graph.Edge{From: n.ID, To: id, Dashed: !c.active(s), Color: n.Style.Stroke})
 			}
 		}
 	}

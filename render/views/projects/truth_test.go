@@ -13,10 +13,10 @@ import (
 
 // Following the ink from a project leads to whoever stands for it in the map, and the
 // arrows on that card run as the map says, to the right where something goes to them
-// or to a part of them.
+// or to a part of them; what is not under way on the day is dashed.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	check := func(t *testing.T, m *model.Map, findings []model.Finding) {
-		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
+		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day})
 		plates, left := viewtest.PlatesOf(s), map[string]*model.Project{}
 		for _, p := range m.Projects {
 			left["project-"+p.ID] = p
@@ -88,7 +88,7 @@ func checkWorks(t *testing.T, m *model.Map, who *model.Stakeholder, g *scene.Gro
 		if k.Status == model.Ended || from == to {
 			continue
 		}
-		active = active || k.Active()
+		active = active || k.AtWork(viewtest.Day)
 		if checked {
 			continue
 		}
@@ -103,8 +103,8 @@ func checkWorks(t *testing.T, m *model.Map, who *model.Stakeholder, g *scene.Gro
 		if l.Head != right || l.Tail != away {
 			t.Errorf("on the card of %s the arrow of %q leads there %v and away %v, in the map %s from %s", who.ID, k.Text(), l.Head, l.Tail, k.Direction, k.From.ID)
 		}
-		if k.Active() != (len(l.Path.Dash) == 0) {
-			t.Errorf("on the card of %s, %q is under way: %v, and its arrow says otherwise", who.ID, k.Text(), k.Active())
+		if k.AtWork(viewtest.Day) != (len(l.Path.Dash) == 0) {
+			t.Errorf("on the card of %s, %q is under way: %v, and its arrow says otherwise", who.ID, k.Text(), k.AtWork(viewtest.Day))
 		}
 		near := m.NameOf(k.To.ID)
 		if to {

@@ -279,7 +279,7 @@ func (t *matrix) notRecorded() {
 	chips := model.Each(t.absent, func(k *model.Collaboration) *card.Chip {
 		name, with := card.WorkName(w, t.m, k), card.With(w, t.m, k)
 		group := &scene.Group{ID: fmt.Sprintf("collaboration-%d", k.Index+1), Class: "chip", Role: "listitem", Label: w.List(name, with), Tooltip: name + "\n" + with}
-		return &card.Chip{Words: w, Group: group, Name: card.WorkTitle(w, t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(w, k)}
+		return &card.Chip{Words: w, Group: group, Name: card.WorkTitle(w, t.m, k), Persp: card.WorkPerspective(t.m, k), Note: card.StatusWord(t.o, k)}
 	})
 	nodes, h := card.Unplaced(w.Say("Not recorded"), w.Say("No RACI is recorded for these."),
 		chips, draw.Margin, t.y+4, raciWidth)

@@ -79,14 +79,14 @@ func (g *reportGoal) count(x *model.Objective) {
 }
 
 // workOn names the collaborations for each goal and objective that have not ended.
-func workOn(m *model.Map, w *words.Words) map[string][]string {
-	names := map[string][]string{}
+func workOn(m *model.Map, o view.Options) map[string][]string {
+	names, w := map[string][]string{}, o.Words
 	for _, k := range card.Work(m) {
 		with := ""
 		if !k.InOffice() {
 			with = card.Between(w, m, k)
 		}
-		name := card.Dotted(card.Doing(w, k), with, card.StatusWord(w, k))
+		name := card.Dotted(card.Doing(w, k), with, card.StatusWord(o, k))
 		for i, r := range k.Goals {
 			if !slices.ContainsFunc(k.Goals[:i], func(before *model.Ref) bool { return before.ID == r.ID }) {
 				names[r.ID] = append(names[r.ID], name)
@@ -117,7 +117,7 @@ func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, err
 		facts = append(facts, say("{n} overdue", "n", late))
 	}
 	p := card.Titled(m, o, say("What the {office} works towards", "office", model.OneLine(m.OSPO.Name)), facts...)
-	work := workOn(m, o.Words)
+	work := workOn(m, o)
 	goals := reportGoals(m, work)
 	if len(goals) == 0 {
 		return draw.Empty(p, reportGoalsHint), nil
