@@ -7,6 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/gap"
 	"github.com/ospomap/ospomap/model/words"
+	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/format"
 	"github.com/ospomap/ospomap/render/table"
 	"github.com/ospomap/ospomap/render/view"
@@ -54,10 +56,10 @@ func stakeholderTable(m *model.Map, o view.Options) *table.Table {
 	w := o.Words
 	t := said(w, "No stakeholders recorded.", "Stakeholder", "Perspective", "Role", "Collaboration", "Owner")
 	does := map[string][]string{} // by stakeholder
-	for _, c := range m.Collaborations {
-		if c.WithOSPO() && c.Status != model.Ended && c.Text() != "" {
-			id := c.Other(model.OSPOID)
-			does[id] = append(does[id], stated(w, c))
+	for _, k := range m.Collaborations {
+		if k.WithOSPO() && k.Status != model.Ended && k.Text() != "" {
+			_, text := detail.WorkText(w, k, o.Today)
+			does[k.Other(model.OSPOID)] = append(does[k.Other(model.OSPOID)], text)
 		}
 	}
 	for _, s := range m.Stakeholders {
@@ -73,19 +75,11 @@ func stakeholderTable(m *model.Map, o view.Options) *table.Table {
 	return t
 }
 
-// stated is what a collaboration is about, with its state where it is not under way.
-func stated(w *words.Words, c *model.Collaboration) string {
-	if c.Active() {
-		return w.Work(c)
-	}
-	return w.Say("{work} ({state})", "work", words.Said(w.Work(c)), "state", model.Word(c.Status))
-}
-
 func collaborationTable(m *model.Map, o view.Options) *table.Table {
 	w := o.Words
 	t := said(w, "No collaborations recorded.", "From", "", "To", "Collaboration", "How often", "Status", "Owner")
 	for _, c := range m.Collaborations {
-		status, arrow := "", ""
+		arrow := ""
 		switch c.Direction {
 		case model.DirectionTo:
 			arrow = "→"
@@ -94,12 +88,9 @@ func collaborationTable(m *model.Map, o view.Options) *table.Table {
 		case model.DirectionBoth:
 			arrow = "↔"
 		}
-		if !c.Active() {
-			status = w.Word(string(c.Status))
-		}
 		t.Rows = append(t.Rows, []string{
 			m.NameOf(c.From.ID), arrow, m.NameOf(c.To.ID),
-			w.Work(c), w.Cadence(c.Cadence), status, owner(m, c.Keeper()),
+			w.Work(c), w.Cadence(c.Cadence), card.StatusWord(o, c), owner(m, c.Keeper()),
 		})
 	}
 	return t

@@ -162,9 +162,9 @@ stakeholders:
      contacts: [{name: Desk, affiliation: Upstream, role: clerk, until: 2028, link: "tel:+4930123"}]}
   - {id: developer-tools, name: Developer tools, perspective: sideways, status: wanted}
 collaborations:
-  - {id: clinic, to: legal, label: Clinic, cadence: weekly, slot: Tuesday, started: 2026-01-15, amount: {value: 250, currency: EUR, per: month}, note: Bring a list}
+  - {id: clinic, to: legal, label: Clinic, cadence: weekly, slot: Tuesday, started: 2027-01-15, amount: {value: 250, currency: EUR, per: month}, note: Bring a list}
   - {id: course, to: legal, method: training, aspect: compliance, cadence: monthly, last_held: 2026-10-01, raci: {responsible: head}}
-  - {id: advice, to: legal, purpose: Ask before it is late, aspect: strategy, owner: head, cadence: monthly, last_held: 2026-10-02,
+  - {id: advice, to: legal, purpose: Ask before it is late, aspect: strategy, owner: head, cadence: monthly, last_held: 2026-10-02, ends: 2026-11-01,
      raci: {accountable: board, consulted: developer-tools}}
   - {id: seat, to: board, method: report, status: paused, owner: head}
   - {id: dues, to: legal, method: funding, aspect: community, status: ended, cadence: yearly, amount: {value: 100, currency: EUR, per: year}, last_held: 2026-10-03, goals: [safe],

@@ -147,7 +147,7 @@ var View = view.New(view.View{
 		"stakeholders[].sources",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
-		"collaborations[].status", "collaborations[].evidence",
+		"collaborations[].status", "collaborations[].started", "collaborations[].ends", "collaborations[].evidence",
 	},
 	Draw: func(m *model.Map, o view.Options) (*scene.Scene, error) {
 		return Draw(m, optionsOf(o))

@@ -26,7 +26,7 @@ var View = view.New(view.View{
 		"people[]",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].kind", "stakeholders[].status",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
-		"collaborations[].purpose", "collaborations[].status",
+		"collaborations[].purpose", "collaborations[].status", "collaborations[].started", "collaborations[].ends",
 	},
 	Draw: drawFlower,
 })
@@ -75,7 +75,7 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	for i := range flower {
 		flower[i] = &petal{id: petalID(i), Words: o.Words}
 	}
-	does, used := activities(o.Words, m), map[model.Perspective]bool{}
+	does, used := activities(o, m), map[model.Perspective]bool{}
 	for _, s := range all {
 		used[s.Perspective] = true
 		p := flower[petalOf(s)]

@@ -285,7 +285,7 @@ func TestFlowerCountsWhatItLeavesOut(t *testing.T) {
 		m, findings := viewtest.SampleMap(t, sample)
 		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
 		said, missing := viewtest.Words(s.Root), 0
-		for _, work := range activities(nil, m) {
+		for _, work := range activities(view.Options{}, m) {
 			if !strings.Contains(said, work) {
 				missing++
 			}
@@ -293,5 +293,17 @@ func TestFlowerCountsWhatItLeavesOut(t *testing.T) {
 		if (s.Lost.Dropped > 0) != silent || s.Lost.Dropped < missing {
 			t.Errorf("%s: %d texts are left out, %d counted", sample, missing, s.Lost.Dropped)
 		}
+	}
+}
+
+// Work that is not under way is not told as if it were.
+func TestFlowerSaysWhatIsPlanned(t *testing.T) {
+	m, findings := viewtest.Parsed(t, `organization: Acme
+stakeholders: [{name: Law, perspective: sideways, kind: legal}]
+collaborations: [{to: Law, label: Clinic, status: planned}, {to: Law, label: Course, ends: 2026-06-30}]
+`)
+	said := viewtest.Words(viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day}).Root)
+	if want := "Clinic (planned), Course (ended)"; !strings.Contains(said, want) {
+		t.Errorf("the petal does not say %q: %q", want, said)
 	}
 }

@@ -4,8 +4,9 @@ import (
 	"slices"
 
 	"github.com/ospomap/ospomap/model"
-	"github.com/ospomap/ospomap/model/words"
 	"github.com/ospomap/ospomap/render/card"
+	"github.com/ospomap/ospomap/render/detail"
+	"github.com/ospomap/ospomap/render/view"
 )
 
 // petalID names one of the groups around the office.
@@ -136,22 +137,22 @@ func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
 }
 
 // activities are what the office and each stakeholder do together, in words, by the
-// stakeholder's id.
-func activities(w *words.Words, m *model.Map) map[string]string {
+// stakeholder's id; what is not under way says so.
+func activities(o view.Options, m *model.Map) map[string]string {
 	said, known := map[string][]string{}, map[[2]string]bool{}
 	for _, k := range card.Present(m) {
 		if !k.WithOSPO() {
 			continue
 		}
 		id := k.Other(model.OSPOID)
-		if text := model.OneLine(w.Work(k)); text != "" && !known[[2]string{id, text}] {
+		if _, text := detail.WorkText(o.Words, k, o.Today); o.Words.Work(k) != "" && !known[[2]string{id, text}] {
 			known[[2]string{id, text}] = true
 			said[id] = append(said[id], text)
 		}
 	}
 	out := make(map[string]string, len(said))
 	for id, list := range said {
-		out[id] = w.List(list...)
+		out[id] = o.Words.List(list...)
 	}
 	return out
 }

@@ -25,7 +25,7 @@ var View = view.New(view.View{
 		"ospo.objectives[].baseline", "ospo.objectives[].target", "ospo.objectives[].due", "ospo.objectives[].status",
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role", "stakeholders[].status",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
-		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].goals", "collaborations[].status",
+		"collaborations[].cadence", "collaborations[].purpose", "collaborations[].goals", "collaborations[].status", "collaborations[].started", "collaborations[].ends",
 	},
 	Draw:  drawGoals,
 	Graph: goalsGraph,

@@ -26,7 +26,7 @@ var View = view.New(view.View{
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].role",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].direction", "collaborations[].strength", "collaborations[].cadence", "collaborations[].purpose",
-		"collaborations[].owner", "collaborations[].raci.responsible", "collaborations[].raci.accountable", "collaborations[].status", "collaborations[].evidence",
+		"collaborations[].owner", "collaborations[].raci.responsible", "collaborations[].raci.accountable", "collaborations[].status", "collaborations[].started", "collaborations[].ends", "collaborations[].evidence",
 		"projects[].name", "projects[].use", "projects[].url", "projects[].status", "projects[].group", "projects[].stakeholder", "projects[].owner",
 	},
 	Draw:  drawProjects,

@@ -27,7 +27,7 @@ var View = view.New(view.View{
 		"stakeholders[].name", "stakeholders[].perspective", "stakeholders[].status",
 		"collaborations[].from", "collaborations[].to", "collaborations[].method", "collaborations[].label",
 		"collaborations[].purpose", "collaborations[].raci.responsible", "collaborations[].raci.accountable",
-		"collaborations[].raci.consulted", "collaborations[].raci.informed", "collaborations[].status",
+		"collaborations[].raci.consulted", "collaborations[].raci.informed", "collaborations[].status", "collaborations[].started", "collaborations[].ends",
 	},
 	Draw: drawRACI,
 })
