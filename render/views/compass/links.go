@@ -55,8 +55,8 @@ func (p *plan) routeLinks() {
 		if p.inBlock(a) || p.inBlock(b) {
 			r.forbid = blocked
 		}
-		if r.shun = 0; a.persp != model.Outside && b.persp != model.Outside {
-			r.shun = outer
+		if a.persp != model.Outside && b.persp != model.Outside {
+			r.forbid |= outer
 		}
 		line := r.between(a, b, used)
 		if line == nil || len(links) > fewLinks && length(line) > longLine || slices.ContainsFunc(drawn, func(w *wire) bool { return w.hides(line, a, b) }) {

@@ -17,7 +17,6 @@ const (
 	nearCost  = 80   // beside another line
 	bendOver  = 3000 // a bend on another line
 	panelCost = 25   // for each cell inside a panel
-	outerCost = 600  // for each cell beyond the organisation, for those within
 	centering = 1.5  // for each px that a port is off its side's middle
 )
 
@@ -50,7 +49,6 @@ type router struct {
 	nth     uint64   // 1/nx in units of 1 over 2 to the power of reach, rounded up
 	step    [4]int32 // from a cell to the next one, by direction
 	forbid  uint16   // what the current search may not pass
-	shun    uint16   // and what it had better not
 
 	// Search state, kept between searches: what a node says counts only where it is
 	// of the current search.
@@ -253,9 +251,6 @@ func (r *router) expand(s, cost int32) {
 			continue
 		}
 		c := cost + stepCost + int32(r.penalty[to])
-		if there&r.shun != 0 {
-			c += outerCost
-		}
 		if next != dir {
 			c += bendCost
 			if here&(taken|taken<<1) != 0 {
