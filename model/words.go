@@ -25,6 +25,11 @@ func Each[T, U any](list []T, of func(T) U) []U {
 	return out
 }
 
+// Those are the items of a list of which something holds.
+func Those[T any](list []T, holds func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !holds(x) })
+}
+
 // Plain are words of a closed list as texts.
 func Plain[W ~string](words []W) []string {
 	return Each(words, func(w W) string { return string(w) })

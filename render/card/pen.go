@@ -151,15 +151,14 @@ func StrengthSign(x, y float64) []scene.Node {
 	return nodes
 }
 
+// Recorded leaves out what is not recorded.
+func Recorded(texts ...string) []string {
+	return model.Those(texts, func(s string) bool { return s != "" })
+}
+
 // Dotted joins what is recorded by middle dots.
 func Dotted(parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p = model.OneLine(p); p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, " · ")
+	return strings.Join(Recorded(model.Each(parts, model.OneLine)...), " · ")
 }
 
 // Told puts a value into a phrase that names its place, if there is one.
@@ -180,13 +179,7 @@ func NameOf(m *model.Map, r *model.Ref) string {
 
 // OwnersOf are the names of all who look after something, the accountable one first.
 func OwnersOf(w *words.Words, m *model.Map, o *model.Owned) string {
-	var names []string
-	for _, r := range o.Owners() {
-		if name := NameOf(m, r); name != "" {
-			names = append(names, name)
-		}
-	}
-	return w.List(names...)
+	return w.List(Recorded(model.Each(o.Owners(), func(r *model.Ref) string { return NameOf(m, r) })...)...)
 }
 
 // KeepersOf are the names of those who look after a collaboration: of its owners or,

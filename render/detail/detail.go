@@ -115,10 +115,10 @@ func (w *Names) addLinks(m *model.Map, all []scene.Detail, place map[string]int)
 // addFindings lists each finding at the cards where it belongs, or else at the
 // office.
 func (w *Names) addFindings(m *model.Map, all []scene.Detail, place map[string]int, findings []model.Finding) {
-	homes := NewHomes(m)
+	homes := Homes(m)
 	for _, f := range findings {
 		shown := false
-		for _, key := range append(homes.Of(f), OfficeKey) {
+		for _, key := range append(homes(f), OfficeKey) {
 			i, drawn := place[key]
 			if !drawn || shown && key == OfficeKey {
 				continue
@@ -140,30 +140,25 @@ func (w *Names) told(f model.Finding) scene.Finding {
 	return out
 }
 
-// Homes knows on which cards findings belong.
-type Homes struct{ about *gap.Concerns }
-
-// NewHomes prepares to say on which cards the findings about a map belong.
-func NewHomes(m *model.Map) *Homes { return &Homes{gap.About(m)} }
-
-// Of lists the ids of the cards on which a finding belongs: of the parties that
-// it concerns, of the person that it is about, or of the ghost in an empty
+// Homes lists the ids of the cards on which a finding about the map belongs: of the
+// parties that it concerns, of the person that it is about, or of the ghost in an empty
 // perspective. Where a picture shows none of them, its place is the office.
-func (h *Homes) Of(f model.Finding) []string {
-	switch f.Subject.Kind {
-	case model.AboutPerspective:
-		return []string{GapKey(model.Perspective(f.Subject.ID))}
-	case model.AboutPerson:
-		return []string{PersonKey(f.Subject.ID)}
-	}
-	var keys []string
-	for _, id := range h.about.Of(f) {
-		if id != model.OSPOID {
-			id = StakeholderKey(id)
+func Homes(m *model.Map) func(f model.Finding) []string {
+	about := gap.About(m)
+	return func(f model.Finding) []string {
+		switch f.Subject.Kind {
+		case model.AboutPerspective:
+			return []string{GapKey(model.Perspective(f.Subject.ID))}
+		case model.AboutPerson:
+			return []string{PersonKey(f.Subject.ID)}
 		}
-		keys = append(keys, id)
+		return model.Each(about.Of(f), func(id string) string {
+			if id == model.OSPOID {
+				return id
+			}
+			return StakeholderKey(id)
+		})
 	}
-	return keys
 }
 
 // Cards are the ids of the cards that a map can have: of its stakeholders, without

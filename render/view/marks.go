@@ -39,11 +39,11 @@ func (o Options) Judged(m *model.Map) Options {
 		return o
 	}
 	cards := detail.Cards(m, o.NoGaps)
-	homes := detail.NewHomes(m)
+	homes := detail.Homes(m)
 	for _, f := range o.Findings {
 		o.marks.found[judgement{f.Rule, f.Subject}] = true
 		if f.Severity >= model.Warning {
-			o.marks.add(f, homes.Of(f), cards)
+			o.marks.add(f, homes(f), cards)
 		}
 	}
 	return o

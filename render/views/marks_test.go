@@ -177,12 +177,12 @@ func TestFindingsMarkTheirParty(t *testing.T) {
 		}
 	}()
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
-		found, homes, cards := map[string][]string{}, detail.NewHomes(m), detail.Cards(m, false)
+		found, homes, cards := map[string][]string{}, detail.Homes(m), detail.Cards(m, false)
 		for _, f := range o.Findings {
 			if f.Severity < model.Warning || f.Rule == "perspective-empty" { // which has a ghost
 				continue
 			}
-			keys := slices.DeleteFunc(homes.Of(f), func(key string) bool { return !cards[key] })
+			keys := slices.DeleteFunc(homes(f), func(key string) bool { return !cards[key] })
 			if len(keys) == 0 {
 				keys = []string{detail.OfficeKey}
 			}

@@ -151,13 +151,13 @@ func checkMarks(t *testing.T, name string, m *model.Map, o view.Options) {
 	for _, message := range findingsIn(viewtest.Drawn(t, Lookup("compass"), m, o).Root) {
 		told[message] = true
 	}
-	warned, homes := map[string]bool{}, detail.NewHomes(m)
+	warned, homes := map[string]bool{}, detail.Homes(m)
 	for _, f := range o.Findings {
 		if f.Severity < model.Warning {
 			continue
 		}
 		warned[f.Message] = true
-		ghost := f.Rule == "perspective-empty" || slices.ContainsFunc(homes.Of(f), func(key string) bool {
+		ghost := f.Rule == "perspective-empty" || slices.ContainsFunc(homes(f), func(key string) bool {
 			id, _ := strings.CutPrefix(key, "stakeholder-")
 			return m.Stakeholder(id) != nil && m.Stakeholder(id).Wanted
 		})

@@ -4,6 +4,7 @@ package views
 import (
 	"slices"
 
+	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/render/view"
 	"github.com/ospomap/ospomap/render/views/calendar"
 	"github.com/ospomap/ospomap/render/views/compass"
@@ -68,13 +69,7 @@ func Tables() []string { return namesOf(func(v *view.View) bool { return v.Table
 func Graphs() []string { return namesOf(func(v *view.View) bool { return v.Graph != nil }) }
 
 func namesOf(keep func(*view.View) bool) []string {
-	var names []string
-	for _, v := range All {
-		if keep(v) {
-			names = append(names, v.Name)
-		}
-	}
-	return names
+	return model.Each(model.Those(All, keep), func(v *view.View) string { return v.Name })
 }
 
 // Options lists what may be chosen about any view, each once, in reading order.

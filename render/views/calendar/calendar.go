@@ -245,12 +245,7 @@ func eventTitle(d due) string {
 }
 
 func eventText(w *words.Words, d due) string {
-	return recorded("\n", card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href)
-}
-
-// recorded joins what is not empty.
-func recorded(between string, texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), between)
+	return strings.Join(card.Recorded(card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href), "\n")
 }
 
 // Table is the calendar as a table, overdue days first.

@@ -214,7 +214,7 @@ func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due, late bo
 // row is one day, and its height.
 func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) {
 	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: strings.TrimSpace(eventTitle(d) + "\n" + d.more)}
-	g.Label = recorded(", ", d.day.String(), eventTitle(d), d.who, d.note, c.late(d))
+	g.Label = strings.Join(card.Recorded(d.day.String(), eventTitle(d), d.who, d.note, c.late(d)), ", ")
 	when := time.Date(d.day.Year, d.day.Month, d.day.Day, 0, 0, 0, 0, time.UTC).Weekday()
 	day := c.o.Words.Say("{weekday} {day}", "weekday", weekdays[when], "day", d.day.Day)
 	note, noteInk := d.note, scene.Ink2

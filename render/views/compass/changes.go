@@ -198,14 +198,8 @@ func (p *plan) shows(change Change) bool {
 func (p *plan) describeChanges() string {
 	s := ""
 	for _, sign := range changeSigns {
-		var names []string
-		for _, x := range p.parties {
-			if x.change == sign.change {
-				names = append(names, x.name)
-			}
-		}
-		if len(names) > 0 {
-			s += " " + p.Say(sign.marked, "names", words.Said(draw.Spoken(p.Words, names)))
+		if marked := model.Those(p.parties, func(x *party) bool { return x.change == sign.change }); len(marked) > 0 {
+			s += " " + p.Say(sign.marked, "names", words.Said(spoken(p.Words, marked)))
 		}
 	}
 	return s

@@ -2,6 +2,7 @@ package compass
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -267,7 +268,7 @@ func (c *content) countText(cs []*card) string { return c.counted(tallyOf(cs)) }
 func (c *content) counted(t tally) string {
 	var counts []string
 	if t.there > t.gaps || t.gaps == 0 && t.people == 0 {
-		counts = append(counts, itoa(t.there))
+		counts = append(counts, strconv.Itoa(t.there))
 	}
 	if t.gaps > 0 {
 		counts = append(counts, c.Say("{n|gap}", "n", t.gaps))

@@ -54,9 +54,9 @@ func (c *content) ruleName(id string) string {
 
 // findingsOf lists the findings about each party by its key, the most severe first.
 func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
-	homes, out := detail.NewHomes(m), map[string][]model.Finding{}
+	homes, out := detail.Homes(m), map[string][]model.Finding{}
 	for _, f := range o.Findings {
-		for _, key := range homes.Of(f) {
+		for _, key := range homes(f) {
 			out[key] = append(out[key], f)
 		}
 	}

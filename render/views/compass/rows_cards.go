@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -312,7 +313,7 @@ func (l *list) heading(r rect) *heading {
 			continue
 		}
 		sign := run{arrow: &collab{flow: f, strength: 2}, color: draw.Accent(l.persp), gap: 4}
-		count := run{s: itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}
+		count := run{s: strconv.Itoa(flows[f]), size: 11.5, color: scene.Ink2, gap: 12}
 		if h.bounds().w+12+sign.width()+count.width()-count.gap > r.w-2*rowsPad {
 			break
 		}

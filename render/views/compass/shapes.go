@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	kit "github.com/ospomap/ospomap/render/card"
 	"github.com/ospomap/ospomap/render/draw"
 	"github.com/ospomap/ospomap/render/scene"
 )
@@ -31,11 +32,7 @@ func arrowLine(w *wire) []scene.Node {
 	if w.tail {
 		points[0] = end(w.line[0], w.line[1])
 	}
-	paint := draw.Stroke(w.color, w.width)
-	if w.dashed {
-		paint.Dash = []float64{5, 4}
-	}
-	return append([]scene.Node{draw.Rounded(points, w.radius, paint)}, heads...)
+	return append([]scene.Node{draw.Rounded(points, w.radius, draw.Stroke(w.color, w.width, kit.LaterDash(w.dashed)...))}, heads...)
 }
 
 // end is what is at the near end of a glyph.

@@ -2,7 +2,6 @@ package compass
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/ospomap/ospomap/model"
@@ -87,26 +86,28 @@ func (p *plan) describe() string {
 }
 
 func (p *plan) describePerspective(persp model.Perspective) string {
-	var names, gaps []string
+	var there, gaps []*party
 	for _, x := range p.in(persp) {
 		switch {
 		case x.change == Removed: // said with the other changes
 		case x.ghost && strings.HasPrefix(x.key, "gap-"):
 			return " " + p.Say("Looking {side}: nobody yet.", "side", model.Word(persp))
 		case x.ghost:
-			gaps = append(gaps, x.name)
+			gaps = append(gaps, x)
 		default:
-			names = append(names, x.name)
+			there = append(there, x)
 		}
 	}
 	s := ""
-	if len(names) > 0 {
-		s = " " + p.Say("Looking {side}: {names}.", "side", model.Word(persp), "names", words.Said(draw.Spoken(p.Words, names)))
+	if len(there) > 0 {
+		s = " " + p.Say("Looking {side}: {names}.", "side", model.Word(persp), "names", words.Said(spoken(p.Words, there)))
 	}
 	if len(gaps) > 0 {
-		s += " " + p.Say("Missing {side}: {names}.", "side", model.Word(persp), "names", words.Said(draw.Spoken(p.Words, gaps)))
+		s += " " + p.Say("Missing {side}: {names}.", "side", model.Word(persp), "names", words.Said(spoken(p.Words, gaps)))
 	}
 	return s
 }
 
-func itoa(n int) string { return strconv.Itoa(n) }
+func spoken(w *words.Words, parties []*party) string {
+	return draw.Spoken(w, model.Each(parties, func(p *party) string { return p.name }))
+}

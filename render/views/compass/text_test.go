@@ -3,6 +3,7 @@ package compass
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -346,11 +347,11 @@ func TestAutoPrefersCards(t *testing.T) {
 	var yaml strings.Builder
 	yaml.WriteString("organization: Acme\nstakeholders:\n")
 	for i := range 45 {
-		yaml.WriteString("  - {name: Party " + itoa(i) + ", perspective: " + string(model.Perspectives[i%4]) + "}\n")
+		yaml.WriteString("  - {name: Party " + strconv.Itoa(i) + ", perspective: " + string(model.Perspectives[i%4]) + "}\n")
 	}
 	yaml.WriteString("collaborations:\n")
 	for i := range 45 {
-		yaml.WriteString("  - {to: Party " + itoa(i) + ", label: Steering talk, cadence: monthly}\n")
+		yaml.WriteString("  - {to: Party " + strconv.Itoa(i) + ", label: Steering talk, cadence: monthly}\n")
 	}
 	m, _ := parse.Parse("map.yaml", []byte(yaml.String()))
 	p, err := layout(digest(m, Options{}), "auto")

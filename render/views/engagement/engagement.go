@@ -134,12 +134,7 @@ func (a *assessment) header() {
 }
 
 func (a *assessment) panel(p model.Perspective) {
-	var rows []*model.Stakeholder
-	for _, s := range a.placed {
-		if s.Perspective == p {
-			rows = append(rows, s)
-		}
-	}
+	rows := model.Those(a.placed, func(s *model.Stakeholder) bool { return s.Perspective == p })
 	if len(rows) == 0 {
 		return
 	}
@@ -280,19 +275,12 @@ func engagementSaid(w *words.Words, s *model.Stakeholder) []string {
 func (a *assessment) describe() string {
 	said, w := "", a.o.Words
 	for _, attitude := range model.Attitudes {
-		var names []string
-		for _, s := range a.placed {
-			if s.Current == attitude {
-				names = append(names, s.Name)
-			}
-		}
+		at := model.Those(a.placed, func(s *model.Stakeholder) bool { return s.Current == attitude })
+		names := model.Each(at, func(s *model.Stakeholder) string { return s.Name })
 		said += draw.Listed(w, "Currently {step}: {list}.", names, "step", model.Word(attitude))
 	}
-	var moves []string
-	for _, s := range a.placed {
-		if s.Current.Rank() >= 0 && s.Desired.Rank() > s.Current.Rank() {
-			moves = append(moves, w.Say("{who} from {current} to {desired}", "who", s.Name, "current", model.Word(s.Current), "desired", model.Word(s.Desired)))
-		}
-	}
-	return said + draw.Listed(w, "To be moved: {list}.", moves)
+	moving := model.Those(a.placed, func(s *model.Stakeholder) bool { return s.Current.Rank() >= 0 && s.Desired.Rank() > s.Current.Rank() })
+	return said + draw.Listed(w, "To be moved: {list}.", model.Each(moving, func(s *model.Stakeholder) string {
+		return w.Say("{who} from {current} to {desired}", "who", s.Name, "current", model.Word(s.Current), "desired", model.Word(s.Desired))
+	}))
 }

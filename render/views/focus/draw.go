@@ -143,13 +143,8 @@ func (b *briefing) diversity() string {
 
 // parts names the stakeholders that are part of this one.
 func (b *briefing) parts() []string {
-	var out []string
-	for _, s := range b.m.Stakeholders {
-		if s.PartOf != nil && s.PartOf.ID == b.s.ID {
-			out = append(out, model.OneLine(s.Name))
-		}
-	}
-	return out
+	parts := model.Those(b.m.Stakeholders, func(s *model.Stakeholder) bool { return s.PartOf != nil && s.PartOf.ID == b.s.ID })
+	return model.Each(parts, func(s *model.Stakeholder) string { return model.OneLine(s.Name) })
 }
 
 // onFirst is a term that is before the first of several entries only.
@@ -173,13 +168,10 @@ func attitude(w *words.Words, s *model.Stakeholder) string {
 
 // projects are those that one asks this stakeholder about.
 func (b *briefing) projects() []string {
-	var out []string
-	for _, p := range b.m.Projects {
-		if p.Stakeholder != nil && p.Stakeholder.ID == b.s.ID {
-			out = append(out, card.Dotted(p.Name, b.o.Words.Spaced(p.Use), b.o.Words.Spaced(p.Status)))
-		}
-	}
-	return out
+	about := model.Those(b.m.Projects, func(p *model.Project) bool { return p.Stakeholder != nil && p.Stakeholder.ID == b.s.ID })
+	return model.Each(about, func(p *model.Project) string {
+		return card.Dotted(p.Name, b.o.Words.Spaced(p.Use), b.o.Words.Spaced(p.Status))
+	})
 }
 
 // frameCard puts the card's frame behind what it says.
@@ -269,11 +261,7 @@ func (s *focusSide) add(k *model.Collaboration) {
 	if !s.office {
 		from, to = scene.Point{X: x - 2, Y: y}, scene.Point{X: s.x - focusLane + 2, Y: y}
 	}
-	var dash []float64
-	if s.later(k) {
-		dash = []float64{5, 4}
-	}
-	s.arrows = append(s.arrows, card.Arrow(from, to, k.Flow(k.Other(s.s.ID)), card.StrengthWidths[k.Strength], accent, dash...)...)
+	s.arrows = append(s.arrows, card.Arrow(from, to, k.Flow(k.Other(s.s.ID)), card.StrengthWidths[k.Strength], accent, card.LaterDash(s.later(k))...)...)
 	s.bottom += h + focusCardGap
 }
 

@@ -173,11 +173,7 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 		return b
 	}
 	about := gap.About(m)
-	for _, f := range o.Findings {
-		if slices.Contains(about.Of(f), s.ID) {
-			b.findings = append(b.findings, f)
-		}
-	}
+	b.findings = model.Those(o.Findings, func(f model.Finding) bool { return slices.Contains(about.Of(f), s.ID) })
 	slices.SortStableFunc(b.findings, func(x, y model.Finding) int { return int(y.Severity - x.Severity) })
 	return b
 }
@@ -214,13 +210,7 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 
 // Unanswered counts the expectations that nothing under way answers.
 func (b *briefing) Unanswered() int {
-	n := 0
-	for _, e := range b.Expectations {
-		if !e.answered && !e.need {
-			n++
-		}
-	}
-	return n
+	return len(model.Those(b.Expectations, func(e expectation) bool { return !e.answered && !e.need }))
 }
 
 // counts say what the briefing holds.
@@ -267,12 +257,8 @@ func (b *briefing) describe() string {
 			said = append(said, w.Say("{what}: nothing that is under way answers it.", "what", e.text))
 			continue
 		}
-		var names []string
-		for _, a := range e.answers {
-			if !a.later {
-				names = append(names, a.text)
-			}
-		}
+		now := model.Those(e.answers, func(a answer) bool { return !a.later })
+		names := model.Each(now, func(a answer) string { return a.text })
 		phrase := model.Phrase("Expects: {what}; answered by {list}.")
 		if e.need {
 			phrase = "Needs: {what}; answered by {list}."

@@ -236,13 +236,11 @@ func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 
 // troubled are the names of the aims of a kind that have a trouble.
 func (s *strategy) troubled(kind string, trouble model.Phrase) []string {
-	var names []string
-	for _, a := range s.aims() {
-		if a.kind == kind && slices.Contains(a.troubles, trouble) {
-			names = append(names, a.name)
-		}
-	}
-	return names
+	return namesOf(s.aims(), func(a *aim) bool { return a.kind == kind && slices.Contains(a.troubles, trouble) })
+}
+
+func namesOf(aims []*aim, holds func(*aim) bool) []string {
+	return model.Each(model.Those(aims, holds), func(a *aim) string { return a.name })
 }
 
 func (s *strategy) counts() []string {
@@ -264,13 +262,7 @@ func (s *strategy) describe() string {
 	say("Goals that nobody works on: {list}.", s.troubled(goalKind, unworked))
 	say("Objectives that nobody works on: {list}.", s.troubled(objectiveKind, unworked))
 	say("Objectives that support no goal: {list}.", s.troubled(objectiveKind, unaligned))
-	var late []string
-	for _, a := range s.objectives {
-		if s.overdue(a) {
-			late = append(late, a.name)
-		}
-	}
-	say("Overdue objectives: {list}.", late)
+	say("Overdue objectives: {list}.", namesOf(s.objectives, s.overdue))
 	for _, a := range s.aims() {
 		phrase := model.Phrase("Work on the goal {aim}: {list}.")
 		if a.kind == objectiveKind {

@@ -24,14 +24,8 @@ type aspectWork struct {
 // and lists those that have one.
 func byAspect(m *model.Map) (work []aspectWork, sorted []*model.Collaboration) {
 	for _, a := range model.Aspects {
-		w := aspectWork{aspect: a}
-		for _, k := range card.Work(m) {
-			if k.Aspect == a {
-				w.of = append(w.of, k)
-			}
-		}
-		sorted = append(sorted, w.of...)
-		work = append(work, w)
+		of := model.Those(card.Work(m), func(k *model.Collaboration) bool { return k.Aspect == a })
+		work, sorted = append(work, aspectWork{a, of}), append(sorted, of...)
 	}
 	return work, sorted
 }

@@ -159,13 +159,7 @@ func allocated(m *model.Map) (sum float64, known int) {
 }
 
 func (d *wardrobe) unworn() []string {
-	var out []string
-	for _, h := range model.Hats {
-		if len(d.wearers[h]) == 0 {
-			out = append(out, d.o.Words.Word(string(h)))
-		}
-	}
-	return out
+	return model.Each(model.Plain(model.Those(model.Hats, func(h model.Hat) bool { return len(d.wearers[h]) == 0 })), d.o.Words.Word)
 }
 
 // hatColumn is the middle of a hat's column in a table that begins at x.

@@ -36,12 +36,7 @@ func (c *columns) setPorts() {
 		spread(a, c.outer[a], c.pitch(a), func(t *tie) float64 { return nested(c.middle(t.other(a)) - c.middle(a)) })
 	}
 	for _, side := range []int{leftColumn, rightColumn} {
-		var ties []*tie
-		for _, t := range office.ties {
-			if t.other(office).side() == side {
-				ties = append(ties, t)
-			}
-		}
+		ties := model.Those(office.ties, func(t *tie) bool { return t.other(office).side() == side })
 		spread(office, ties, officePitch, func(t *tie) float64 { return c.ports[end{t, t.other(office)}] })
 	}
 }
@@ -62,12 +57,7 @@ const maxDistance = 1e7
 // setTracks gives each line within a column a track where it meets no other,
 // short ones next to the column.
 func (c *columns) setTracks() {
-	var bows []*tie
-	for _, t := range c.ties {
-		if t.within() {
-			bows = append(bows, t)
-		}
-	}
+	bows := model.Those(c.ties, (*tie).within)
 	reach := func(t *tie) span {
 		a, b := c.ports[end{t, t.a}], c.ports[end{t, t.b}]
 		return span{min(a, b), max(a, b)}

@@ -32,16 +32,10 @@ type owner struct {
 	points []model.Finding            // what makes them a single point
 }
 
-// singlePoint says how much hangs on a person where a rule finds that; empty for other
-// rules.
-func singlePoint(rule string) model.Phrase {
-	switch rule {
-	case "single-person-bridge":
-		return "all contact with the outside runs through them"
-	case "key-person-dependency":
-		return "alone owns the work with most stakeholders"
-	}
-	return ""
+// singlePoint says how much hangs on a person where a rule finds that.
+var singlePoint = map[string]model.Phrase{
+	"single-person-bridge":  "all contact with the outside runs through them",
+	"key-person-dependency": "alone owns the work with most stakeholders",
 }
 
 // ownership gathers the owners. What makes one a single point is for the check to
@@ -85,11 +79,9 @@ func (n *network) newOwner(id string) *owner {
 	if n.o.NoGaps || n.o.On(&withoutOSPO) {
 		return w
 	}
-	for _, f := range n.o.Findings {
-		if singlePoint(f.Rule) != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id}) {
-			w.points = append(w.points, f)
-		}
-	}
+	w.points = model.Those(n.o.Findings, func(f model.Finding) bool {
+		return singlePoint[f.Rule] != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id})
+	})
 	return w
 }
 
@@ -210,7 +202,7 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	add(draw.Box(x, y, width, h, 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
 	add(name...)
 	if len(w.points) > 0 {
-		why := model.Each(w.points, func(f model.Finding) string { return in.Say(singlePoint(f.Rule)) })
+		why := model.Each(w.points, func(f model.Finding) string { return in.Say(singlePoint[f.Rule]) })
 		add(card.FindingMark(in, at, middle+below+ownerPoint+2, []string{w.why(in)}))
 		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+below+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
 	}
@@ -230,13 +222,7 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 
 // directions are the perspectives of those with whom the owner works.
 func (w *owner) directions(in *words.Words) []string {
-	var looks []string
-	for _, p := range model.Perspectives {
-		if w.looks[p] {
-			looks = append(looks, in.Word(string(p)))
-		}
-	}
-	return looks
+	return model.Each(model.Plain(model.Those(model.Perspectives, func(p model.Perspective) bool { return w.looks[p] })), in.Word)
 }
 
 // bar is the share of all that has an owner.

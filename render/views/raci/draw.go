@@ -126,12 +126,7 @@ func (t *matrix) cells(a *assigned, y, h float64) []scene.Node {
 	for i, id := range t.columns {
 		at := scene.Point{X: t.left(i), Y: y + 4}
 		nodes = append(nodes, draw.Segment(at, scene.Point{X: at.X, Y: y + h - 4}, draw.Stroke(scene.Line, 1)))
-		var held []duty
-		for _, d := range duties {
-			if slices.Contains(a.parties[d.letter], id) {
-				held = append(held, d)
-			}
-		}
+		held := model.Those(duties, func(d duty) bool { return slices.Contains(a.parties[d.letter], id) })
 		middle := t.left(i) + t.step/2
 		step := min(2*raciRadius+3, (t.step-2*raciRadius)/float64(max(len(held)-1, 1)))
 		for j, d := range held {

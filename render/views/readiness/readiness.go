@@ -133,13 +133,7 @@ func (r *readiness) unasked() []string {
 	for _, s := range r.m.Stakeholders {
 		there[s.Perspective] = there[s.Perspective] || !s.Wanted
 	}
-	var out []string
-	for _, p := range model.Perspectives {
-		if there[p] && !heard[p] {
-			out = append(out, r.o.Words.Word(string(p)))
-		}
-	}
-	return out
+	return model.Each(model.Plain(model.Those(model.Perspectives, func(p model.Perspective) bool { return there[p] && !heard[p] })), r.o.Words.Word)
 }
 
 // target is the score that an area is to have, or -1.

@@ -298,12 +298,7 @@ func (t *goalTable) work(c *card.Pen, r goalRow) {
 }
 
 func (r goalRow) spoken(w *words.Words) string {
-	said := []string{}
-	for _, s := range []string{card.Dotted(r.measure, r.path), card.Told(w, "due {day}", "day", r.due), r.status, card.Told(w, "worked on by {list}", "list", draw.Spoken(w, r.work)), r.more} {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
+	said := card.Recorded(card.Dotted(r.measure, r.path), card.Told(w, "due {day}", "day", r.due), r.status, card.Told(w, "worked on by {list}", "list", draw.Spoken(w, r.work)), r.more)
 	if len(said) == 0 {
 		return r.name
 	}

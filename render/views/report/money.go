@@ -12,17 +12,7 @@ import (
 )
 
 // perYear is how often a year an amount falls due; 0 for once.
-func perYear(per string) float64 {
-	switch per {
-	case "year":
-		return 1
-	case "quarter":
-		return 4
-	case "month":
-		return 12
-	}
-	return 0
-}
+var perYear = map[string]float64{"year": 1, "quarter": 4, "month": 12}
 
 // sums are amounts by currency, which are never added to each other.
 type sums struct {
@@ -61,13 +51,12 @@ func reportMoney(m *model.Map, o view.Options) reportPart {
 			yearly[name], once[name] = &sums{}, &sums{}
 			parties = append(parties, name)
 		}
-		if n := perYear(k.Amount.Per); n > 0 {
-			yearly[name].add(k.Amount.Currency, n*k.Amount.Value)
-			all.add(k.Amount.Currency, n*k.Amount.Value)
-		} else {
-			once[name].add(k.Amount.Currency, k.Amount.Value)
-			single.add(k.Amount.Currency, k.Amount.Value)
+		of, total, n := once[name], &single, 1.0
+		if often := perYear[k.Amount.Per]; often > 0 {
+			of, total, n = yearly[name], &all, often
 		}
+		of.add(k.Amount.Currency, n*k.Amount.Value)
+		total.add(k.Amount.Currency, n*k.Amount.Value)
 	}
 	w := o.Words
 	part := reportPart{id: "money", section: w.Say("Money"), page: card.Titled(m, o, w.Say("What the work costs or brings"))}

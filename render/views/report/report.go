@@ -122,12 +122,8 @@ func (p *reportPart) addUnrecorded(w *words.Words, blank []scene.Paragraph) {
 		p.prose = append(p.prose, scene.Paragraph{Style: scene.StyleHeading, Text: heading})
 	}
 	p.prose = append(p.prose, blank...)
-	var missing []string
-	for _, x := range blank {
-		if x.Style == scene.StyleSubheading {
-			missing = append(missing, x.Text)
-		}
-	}
+	heads := model.Those(blank, func(x scene.Paragraph) bool { return x.Style == scene.StyleSubheading })
+	missing := model.Each(heads, func(x scene.Paragraph) string { return x.Text })
 	p.page.Description += " " + w.Say("{heading}: {list}", "heading", words.Said(heading), "list", words.Said(draw.Spoken(w, missing))) + "."
 }
 

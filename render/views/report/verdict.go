@@ -192,7 +192,7 @@ const noBreak = "\u00a0"
 func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragraph {
 	w := o.Words
 	figure := func(term model.Phrase, text string, notes ...string) scene.Paragraph {
-		return scene.Paragraph{Style: scene.StyleFigure, Term: w.Say(term), Text: text, Note: strings.Join(slices.DeleteFunc(notes, func(s string) bool { return s == "" }), " · ")}
+		return scene.Paragraph{Style: scene.StyleFigure, Term: w.Say(term), Text: text, Note: strings.Join(card.Recorded(notes...), " · ")}
 	}
 	counted := func(n int, what model.Phrase) string {
 		if n == 0 {
