@@ -11,7 +11,7 @@ var _ = register(Rule{
 	Severity:       model.Warning,
 	Area:           AreaScenarios,
 	Title:          "Scenario 2: seen as a separate silo",
-	Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
+	Why:            "Other units are known, and few of them are in touch with the office or its champions, or they only receive, or nothing done with them serves a goal while other work does. News that run one way are no contact. Open source then stays the business of one office instead of becoming part of how departments work. Two of these signs make the scenario; fewer than a quarter of at least four units makes it alone.",
 	Recommendation: "Build open source steps into the routines of two units, and show each what it gains.",
 	Says: says{
 		"":        "looks like a silo: {signs}",
@@ -78,8 +78,11 @@ func (x *facts) outOfTouch() []*party {
 // worksWith reports whether the office is in touch with a unit otherwise than by news that
 // run one way.
 func (x *facts) worksWith(p *party) bool {
-	return len(x.with(p, func(col *model.Collaboration) bool { return x.soon(col) && (col.Direction == "" || !x.news(col)) })) > 0
+	return len(x.with(p, func(col *model.Collaboration) bool { return x.soon(col) && !x.tells(col) })) > 0
 }
+
+// tells reports whether a collaboration is news that run one way, as the map says.
+func (x *facts) tells(col *model.Collaboration) bool { return col.Direction != "" && x.news(col) }
 
 // inTouch reports whether something is under way, or soon will be, between the
 // stakeholder and the office or its own people.
@@ -118,7 +121,7 @@ func (c *Context) oneWayUnits() int {
 // goalsElsewhere counts the active collaborations that serve a goal, when none
 // of those with a unit does and there are some.
 func (c *Context) goalsElsewhere() int {
-	units := c.touching(model.Sideways)
+	units := keep(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
 		return 0
 	}
