@@ -11,6 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/check"
 	"github.com/ospomap/ospomap/model/diff"
 	"github.com/ospomap/ospomap/model/gap"
+	"github.com/ospomap/ospomap/model/importing"
 	"github.com/ospomap/ospomap/model/parse"
 	"github.com/ospomap/ospomap/render/embed"
 	"github.com/ospomap/ospomap/render/format"
@@ -37,6 +38,11 @@ func jobs() iter.Seq2[string, job] {
 				if !yield(s.name+" of "+in.name, job{func() error { return s.do(once) }, func() error { return s.do(twice) }}) {
 					return
 				}
+			}
+		}
+		for _, into := range []struct{ name, own string }{{"no map", ""}, {"a map of others", head}} {
+			if !yield("import into "+into.name, job{func() error { return imported(into.own, registered) }, func() error { return imported(into.own, 2*registered) }}) {
+				return
 			}
 		}
 		for _, d := range documents {
@@ -159,6 +165,24 @@ func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
 		l.Edges = append(l.Edges, graphviz.Line{Curve: []scene.Point{from, from, to, to}})
 	}
 	return l, nil
+}
+
+// registered is how many rows the smaller of two registers has.
+const registered = 200
+
+// imported brings a register into a map, or into a new one.
+func imported(own string, n int) error {
+	register := "Name,Perspective,Owner,Expectation\n" + repeat(n, "Unit #,sideways,Owner #,Answers within # days\n")
+	source, err := importing.Read("register.csv", []byte(register), importing.Options{})
+	if err != nil {
+		return err
+	}
+	if own != "" {
+		own += parties(n)
+	}
+	m, _ := parse.Parse("map.yaml", []byte(own))
+	importing.MakePlan(m, []*importing.Source{source}, importing.PlanOptions{})
+	return nil
 }
 
 // pieces are in the smaller of two documents.

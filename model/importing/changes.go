@@ -21,7 +21,7 @@ func (p *planner) list(list string, records []*register.Record) {
 			p.join(it.new, r)
 		}
 	}
-	for _, it := range p.items[list] {
+	for _, it := range p.items[list].all {
 		if it.new == nil {
 			continue
 		}

@@ -45,12 +45,15 @@ func (p *planner) matchCollaborations(records []*register.Record) {
 
 // known matches a record by its id, or by what a table of this program calls it.
 func (p *planner) known(r *register.Record) bool {
-	for _, it := range p.items["collaborations"] {
-		c, ok := it.value.(*model.Collaboration)
-		if !ok || it.seen {
-			continue
-		}
-		if entry := r.Get(register.Entry); entry != "" && p.entries[c] == entry || r.Get("id") != "" && it.id == r.Get("id") {
+	var named []*item
+	if entry := r.Get(register.Entry); entry != "" {
+		named = p.byEntry[entry]
+	}
+	if id := r.Get("id"); id != "" {
+		named = slices.Concat(named, p.items["collaborations"].by[0][id])
+	}
+	for _, it := range named {
+		if it.value != nil && !it.seen {
 			p.take(r, it)
 			return true
 		}
@@ -62,9 +65,8 @@ func (p *planner) known(r *register.Record) bool {
 // a record may be about: one with an id is about none with another.
 func (p *planner) between(from, to string, r *register.Record) []*item {
 	var out []*item
-	for _, it := range p.items["collaborations"] {
-		c, ok := it.value.(*model.Collaboration)
-		if ok && !it.seen && c.From.ID == from && c.To.ID == to && (r.Get("id") == "" || it.id == "") {
+	for _, it := range p.byEnds[[2]string{from, to}] {
+		if !it.seen && (r.Get("id") == "" || it.id == "") {
 			out = append(out, it)
 		}
 	}
@@ -138,7 +140,7 @@ func (p *planner) newCollaboration(r *register.Record, left []*item) []*item {
 	if _, problem := r.Object().Field("id").Means(r.Get("id")); problem != "" && r.Get("id") != "" {
 		r.Set("id", r.At)
 	}
-	p.items["collaborations"] = append(p.items["collaborations"], &item{list: "collaborations", id: r.Get("id"), new: r, seen: true})
+	p.items["collaborations"].add(&item{list: "collaborations", id: r.Get("id"), new: r, seen: true})
 	return nil
 }
 

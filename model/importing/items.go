@@ -33,16 +33,72 @@ func (it *item) called() string {
 // entry is one of a map, which knows where it was written.
 type entry interface{ Own() *model.Entry }
 
+// index holds the entries of a list in their order, and finds them by what a text may
+// call them: by id, by name, by name as an id is made of it, and by name without what
+// nobody means.
+type index struct {
+	all []*item
+	by  [4]map[string][]*item // the surest first
+}
+
+func (x *index) add(it *item) {
+	x.all = append(x.all, it)
+	for way, keys := range [len(x.by)][]string{{it.id}, it.names, append(model.Each(it.names, parse.Slug), it.id), model.Each(it.names, nameKey)} {
+		if x.by[way] == nil {
+			x.by[way] = map[string][]*item{}
+		}
+		for i, key := range keys {
+			if !slices.Contains(keys[:i], key) {
+				x.by[way][key] = append(x.by[way][key], it)
+			}
+		}
+	}
+}
+
+// has reports whether an entry has that id.
+func (x *index) has(id string) bool { return len(x.by[0][id]) > 0 }
+
+// keep drops the entries that do not satisfy the test.
+func (x *index) keep(test func(*item) bool) {
+	all := x.all
+	*x = index{}
+	for _, it := range all {
+		if test(it) {
+			x.add(it)
+		}
+	}
+}
+
+// find is the one item that a text names, in the surest way in which it names any. Of
+// several it is none.
+func find(text string, lists ...*index) *item {
+	for way, key := range [...]string{text, text, parse.Slug(text), nameKey(text)} {
+		var found []*item
+		for _, x := range lists {
+			found = append(found, x.by[way][key]...)
+		}
+		if len(found) == 1 {
+			return found[0]
+		} else if len(found) > 1 {
+			return nil
+		}
+	}
+	return nil
+}
+
 // items lists the entries of a map, by list.
-func items(m *model.Map) map[string][]*item {
-	all := map[string][]*item{}
+func items(m *model.Map) map[string]*index {
+	all := map[string]*index{}
+	for _, list := range order {
+		all[list] = &index{}
+	}
 	add := func(kind model.SubjectKind, id, name string, names []model.Translation, value entry) {
 		list := edit.ListOf(kind)
 		it := &item{list: list, id: id, names: []string{name}, value: value, path: string(kind) + "/" + id}
 		for _, n := range names {
 			it.names = append(it.names, n.Text)
 		}
-		all[list] = append(all[list], it)
+		all[list].add(it)
 	}
 	for _, s := range m.Stakeholders {
 		add(model.AboutStakeholder, s.ID, s.Name, s.Names, s)
@@ -60,40 +116,9 @@ func items(m *model.Map) map[string][]*item {
 		add(model.AboutObjective, o.ID, o.Name, o.Names, o)
 	}
 	for _, c := range slices.Concat(m.Collaborations, m.Activities) {
-		all["collaborations"] = append(all["collaborations"], &item{list: "collaborations", id: c.ID, value: c, path: fmt.Sprintf("collaborations[%d]", c.Index)})
+		all["collaborations"].add(&item{list: "collaborations", id: c.ID, value: c, path: fmt.Sprintf("collaborations[%d]", c.Index)})
 	}
 	return all
-}
-
-// find is the one item that a text names: by id, by name, or by name without what
-// nobody means. Of several it is none.
-func find(list []*item, text string) *item {
-	slug, k := parse.Slug(text), nameKey(text)
-	for _, same := range []func(it *item) bool{
-		func(it *item) bool { return it.id == text },
-		func(it *item) bool { return slices.Contains(it.names, text) },
-		func(it *item) bool { return it.id == slug || containsKey(it.names, parse.Slug, slug) },
-		func(it *item) bool { return containsKey(it.names, nameKey, k) },
-	} {
-		var found *item
-		n := 0
-		for _, it := range list {
-			if same(it) {
-				found = it
-				n++
-			}
-		}
-		if n == 1 {
-			return found
-		} else if n > 1 {
-			return nil
-		}
-	}
-	return nil
-}
-
-func containsKey(names []string, key func(string) string, k string) bool {
-	return slices.ContainsFunc(names, func(n string) bool { return key(n) == k })
 }
 
 // refer gives the id that a text names for a reference of a kind.
@@ -106,14 +131,16 @@ func (p *planner) refer(kind model.RefKind, text string) (id string, ok bool) {
 	if kind == model.RefExpectation {
 		return p.expectation(text)
 	}
-	var all []*item
+	var all []*index
 	for _, k := range kind.Names() {
-		all = append(all, p.items[edit.ListOf(k)]...)
+		if x := p.items[edit.ListOf(k)]; x != nil {
+			all = append(all, x)
+		}
 	}
 	if same := p.o.same(text); same != "" && same != register.New {
 		text = same
 	}
-	it := find(all, text)
+	it := find(text, all...)
 	if it == nil {
 		return "", false
 	}
@@ -189,7 +216,7 @@ func (p *planner) contacts(r *register.Record, v *register.Value) {
 		}
 	}
 	v.Texts = slices.DeleteFunc(slices.Clone(v.Texts), func(name string) bool {
-		person := find(p.items["people"], name)
+		person := find(name, p.items["people"])
 		if person == nil || person.value == nil || slices.ContainsFunc(known, func(m *model.Member) bool { return m.Name == name }) {
 			return false
 		}

@@ -50,30 +50,72 @@ func joined(words []string) []string {
 	return words
 }
 
-// closeTo is the name of a list that another one most likely means without being it:
-// a typing mistake, initials, the words in another order, what is in
-// brackets. It is empty where none is that near.
-func closeTo(name string, names []string) string {
-	k := nameKey(name)
-	for _, other := range names {
-		if o := nameKey(other); sameWords(k, o) || shortFor(name, other) || shortFor(other, name) {
-			return other
+// neighbours are the entries of a map among which a name finds the one that it most
+// likely means without being it.
+type neighbours struct {
+	items []*item // one for each name
+	keys  []string
+	first map[string]int // by what an entry may be called instead
+}
+
+// newNeighbours are those entries of a list that the map has.
+func newNeighbours(x *index) *neighbours {
+	n := &neighbours{first: map[string]int{}}
+	note := func(text string) {
+		if _, known := n.first[text]; !known {
+			n.first[text] = len(n.keys) - 1
 		}
+	}
+	for _, it := range x.all {
+		if it.value == nil {
+			continue
+		}
+		for _, name := range it.names {
+			key := nameKey(name)
+			n.items, n.keys = append(n.items, it), append(n.keys, key)
+			note("key " + key)
+			note("words " + sortedWords(key))
+			for _, short := range shortForms(name) {
+				note("short " + short)
+			}
+		}
+	}
+	return n
+}
+
+// closeTo is the entry that a name most likely means: a typing mistake, initials, the
+// words in another order, what is in brackets. It is nil where none is that near.
+func (n *neighbours) closeTo(name string) *item {
+	k := nameKey(name)
+	asked := []string{"short " + k}
+	if strings.Contains(k, "-") {
+		asked = append(asked, "words "+sortedWords(k))
+	}
+	for _, short := range shortForms(name) {
+		asked = append(asked, "key "+short)
+	}
+	at := len(n.keys)
+	for _, text := range asked {
+		if i, known := n.first[text]; known {
+			at = min(at, i)
+		}
+	}
+	if at < len(n.keys) {
+		return n.items[at]
 	}
 	if utf8.RuneCountInString(k) < 6 {
-		return ""
+		return nil
 	}
-	var keys []string
-	for _, other := range names {
-		if o := nameKey(other); utf8.RuneCountInString(o) > 5 && max(len(o)-len(k), len(k)-len(o)) < 3 {
-			keys = append(keys, o)
+	var slips []string
+	for _, o := range n.keys {
+		if oneSlip(k, o) && utf8.RuneCountInString(o) > 5 {
+			slips = append(slips, o)
 		}
 	}
-	near := model.Near(k, keys)
-	if near == "" || !oneSlip(k, near) {
-		return ""
+	if near := model.Near(k, slips); near != "" {
+		return n.items[n.first["key "+near]]
 	}
-	return names[slices.IndexFunc(names, func(n string) bool { return nameKey(n) == near })]
+	return nil
 }
 
 // oneSlip reports whether two keys begin or end alike but for one or two letters.
@@ -89,29 +131,29 @@ func oneSlip(a, b string) bool {
 	return len(a)-i-j <= 2 && len(b)-i-j <= 2
 }
 
-func sameWords(a, b string) bool {
-	x, y := strings.Split(a, "-"), strings.Split(b, "-")
-	slices.Sort(x)
-	slices.Sort(y)
-	return len(x) > 1 && slices.Equal(x, y)
+// sortedWords are the words of a key in an order of their own.
+func sortedWords(key string) string {
+	words := strings.Split(key, "-")
+	slices.Sort(words)
+	return strings.Join(words, "-")
 }
 
-// shortFor reports whether a name is what is in another's brackets, what is
-// before them, or its initials.
-func shortFor(short, long string) bool {
-	k := nameKey(short)
+// shortForms are the keys by which a long name may be called: what is in its brackets,
+// what is before them, its initials.
+func shortForms(long string) []string {
+	var forms []string
 	if before, rest, ok := strings.Cut(long, "("); ok {
 		inside, _, _ := strings.Cut(rest, ")")
-		if k == nameKey(before) || k == nameKey(inside) {
-			return true
-		}
+		forms = []string{nameKey(before), nameKey(inside)}
 	}
-	words := strings.Split(parse.Slug(long), "-")
 	initials := ""
-	for _, w := range words {
+	for _, w := range strings.Split(parse.Slug(long), "-") {
 		if r, _ := utf8.DecodeRuneInString(w); !slices.Contains([]string{"of", "and", "the", "for", "und", "der", "de", "et"}, w) {
 			initials += string(r)
 		}
 	}
-	return utf8.RuneCountInString(initials) > 2 && k == initials
+	if utf8.RuneCountInString(initials) > 2 {
+		forms = append(forms, initials)
+	}
+	return forms
 }

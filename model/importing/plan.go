@@ -75,7 +75,8 @@ type Surplus struct {
 type planner struct {
 	m     *model.Map
 	o     PlanOptions
-	items map[string][]*item
+	items map[string]*index
+	near  map[string]*neighbours // by list
 	of    map[*register.Record]*item
 	lost  map[string]register.Pos   // stakeholders that are left out, by name
 	loose map[*register.Record]bool // collaborations of which an end is left out
@@ -84,7 +85,8 @@ type planner struct {
 
 	plan *Plan
 
-	entries map[*model.Collaboration]string // by which tables name them
+	byEntry map[string][]*item    // collaborations of the map by what tables call them
+	byEnds  map[[2]string][]*item // and by whom they are between
 
 	sets, adds []model.Edit
 }
@@ -92,10 +94,26 @@ type planner struct {
 // order is that in which lists are read: what others refer to comes first.
 var order = []string{"organization.goals", "ospo.objectives", "people", "stakeholders", "projects", "collaborations"}
 
+func newPlanner(m *model.Map, o PlanOptions) *planner {
+	p := &planner{
+		m: m, o: o, plan: &Plan{Added: map[string]int{}}, items: items(m), near: map[string]*neighbours{},
+		of: map[*register.Record]*item{}, lost: map[string]register.Pos{}, loose: map[*register.Record]bool{},
+		byEntry: map[string][]*item{}, byEnds: map[[2]string][]*item{},
+	}
+	entries := gap.CollaborationIDs(m)
+	for _, it := range p.items["collaborations"].all {
+		c := it.value.(*model.Collaboration)
+		ends := [2]string{c.From.ID, c.To.ID}
+		p.byEnds[ends] = append(p.byEnds[ends], it)
+		p.byEntry[entries[c]] = append(p.byEntry[entries[c]], it)
+	}
+	return p
+}
+
 // MakePlan compares what sources say with a map. Records are matched with entries by
 // id, then by name; what nothing matches is new.
 func MakePlan(m *model.Map, sources []*Source, o PlanOptions) *Plan {
-	p := &planner{m: m, o: o, items: items(m), of: map[*register.Record]*item{}, lost: map[string]register.Pos{}, loose: map[*register.Record]bool{}, plan: &Plan{Added: map[string]int{}}, entries: gap.CollaborationIDs(m)}
+	p := newPlanner(m, o)
 	byList := map[string][]*register.Record{}
 	for _, s := range sources {
 		p.plan.Problems = append(p.plan.Problems, s.Problems...)
@@ -145,26 +163,29 @@ func (p *planner) match(r *register.Record) {
 	}
 	var it *item
 	if id := r.Get("id"); id != "" {
-		if i := slices.IndexFunc(all, func(x *item) bool { return x.id == id }); i >= 0 {
-			it = all[i]
+		if known := all.by[0][id]; len(known) > 0 {
+			it = known[0]
 		}
 	}
 	same := p.o.same(name)
 	if it == nil && same != "" && same != register.New {
-		if it = find(all, same); it == nil {
+		if it = find(same, all); it == nil {
 			p.problem(r.At, true, "%q is said to be %q, which is not in the map", name, same)
 			return
 		}
 	}
 	if it == nil && same != register.New {
-		it = find(all, name)
+		it = find(name, all)
 	}
-	if person := find(p.items["people"], name); it == nil && r.List == "stakeholders" && person != nil && person.value != nil {
+	if person := find(name, p.items["people"]); it == nil && r.List == "stakeholders" && person != nil && person.value != nil {
 		p.problem(r.At, false, "%q is a person of the office, and no stakeholder", name)
 		return
 	}
 	if it == nil && same != register.New {
-		if like := p.like(r, all); like != nil {
+		if p.near[r.List] == nil {
+			p.near[r.List] = newNeighbours(all)
+		}
+		if like := p.near[r.List].closeTo(name); like != nil {
 			like.seen = true
 			p.plan.Close = append(p.plan.Close, Close{r.At, name, like.id, like.names[0], r.List, like.value.Own().Pos})
 			return
@@ -172,7 +193,7 @@ func (p *planner) match(r *register.Record) {
 	}
 	if it == nil {
 		it = &item{list: r.List, id: p.newID(r), names: []string{name}, new: r}
-		p.items[r.List] = append(all, it)
+		all.add(it)
 	}
 	it.seen = true
 	p.of[r] = it
@@ -181,24 +202,6 @@ func (p *planner) match(r *register.Record) {
 			first.Set(path, r.At, r.All(path)...)
 		}
 	}
-}
-
-// like is the entry of the map whose name is close to that of a record.
-func (p *planner) like(r *register.Record, all []*item) *item {
-	var names []string
-	var owners []*item
-	for _, it := range all {
-		if it.value == nil {
-			continue
-		}
-		for _, n := range it.names {
-			names, owners = append(names, n), append(owners, it)
-		}
-	}
-	if near := closeTo(r.Name(), names); near != "" {
-		return owners[slices.Index(names, near)]
-	}
-	return nil
 }
 
 // newID is an id for a new entry that no other has: its own, or one made from its name.
@@ -223,15 +226,13 @@ func (p *planner) newID(r *register.Record) string {
 func (p *planner) taken(list, id string) bool {
 	share := [][]string{{"stakeholders", "people"}, {"organization.goals", "ospo.objectives"}, {"projects"}}
 	lists := share[slices.IndexFunc(share, func(lists []string) bool { return slices.Contains(lists, list) })]
-	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool {
-		return slices.ContainsFunc(p.items[l], func(it *item) bool { return it.id == id })
-	})
+	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool { return p.items[l].has(id) })
 }
 
 // wholes gives new stakeholders a perspective: their own, that of their whole, or what
 // somebody said. One without can't be drawn and is left out.
 func (p *planner) wholes() {
-	for _, it := range p.items["stakeholders"] {
+	for _, it := range p.items["stakeholders"].all {
 		r := it.new
 		if r == nil || r.Get("perspective") != "" {
 			continue
@@ -253,12 +254,12 @@ func (p *planner) wholes() {
 			p.plan.Nowhere = append(p.plan.Nowhere, r.Name())
 		}
 	}
-	p.items["stakeholders"] = slices.DeleteFunc(p.items["stakeholders"], func(it *item) bool {
+	p.items["stakeholders"].keep(func(it *item) bool {
 		if it.new == nil {
-			return false
+			return true
 		}
 		_, left := p.lost[it.new.Name()]
-		return left
+		return !left
 	})
 }
 
@@ -302,7 +303,7 @@ func distinct(list []string) []string {
 // new; anybody else has to be there.
 func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field, name string) (id string, ok bool) {
 	if f.Ref == model.RefPerson {
-		if other := find(p.items["stakeholders"], name); other != nil {
+		if other := find(name, p.items["stakeholders"]); other != nil {
 			p.problem(v.At, false, "%q is a stakeholder, and an owner is a person of the office", name)
 			return "", false
 		}
@@ -312,7 +313,7 @@ func (p *planner) unknown(r *register.Record, v *register.Value, f *parse.Field,
 		person := &register.Record{List: "people", At: v.At}
 		person.Set("name", v.At, name)
 		it := &item{list: "people", id: p.newID(person), names: []string{name}, new: person, seen: true}
-		p.items["people"] = append(p.items["people"], it)
+		p.items["people"].add(it)
 		p.of[person] = it
 		return it.id, true
 	}
@@ -339,7 +340,7 @@ func (p *planner) surplus(byList map[string][]*register.Record) {
 		if !slices.ContainsFunc(byList[list], func(r *register.Record) bool { return !r.Mention }) {
 			continue
 		}
-		for _, it := range slices.Backward(p.items[list]) {
+		for _, it := range slices.Backward(p.items[list].all) {
 			if it.value == nil || it.seen {
 				continue
 			}
