@@ -34,7 +34,7 @@ func (o Options) Judged(m *model.Map) Options {
 	o.Words = o.words(m)
 	o.Findings = gap.In(o.Words, o.Findings)
 	o.marks = &marks{byCard: map[string][]string{}, bySubject: map[model.Subject][]string{}, empty: map[model.Perspective]bool{},
-		found: map[judgement]bool{}, shared: sharedNames(m)}
+		found: make(map[judgement]bool, len(o.Findings)), shared: sharedNames(m)}
 	if o.NoGaps {
 		return o
 	}
