@@ -19,7 +19,8 @@ const head = "organization: A\nstakeholders:\n"
 // inputs are long for careless readers and rules: lines, lists, texts, and names
 // that lead to each other or nowhere.
 var inputs = []input{
-	{"stakeholders", 300, func(n int) string { return head + parties(n) }},
+	// So many that of a perspective more than a finding takes as evidence are listed at either size.
+	{"stakeholders", 1200, func(n int) string { return head + parties(n) }},
 	{"stakeholders in one line", 800, func(n int) string {
 		return "{organization: A, stakeholders: [" + repeat(n, "{name: Party #, perspective: upward}, ") + "]}"
 	}},
