@@ -175,7 +175,7 @@ func hexOf(s string) string {
 func TestPDFLinesAreOneParagraph(t *testing.T) {
 	texts := []*scene.Text{
 		textNode(10, 20, "Whom the office", 14, true), textNode(10, 40, "works with", 14, true),
-		textNode(10, 80, "Legal", 12, false), textNode(10, 100, "Security", 12, false), textNode(10, 120, "‫الإدارة‬", 12, false),
+		textNode(10, 80, "Legal", 12, false), textNode(10, 100, "Security", 12, false), textNode(10, 120, "\u202bالإدارة\u202c", 12, false),
 	}
 	texts[1].Further, texts[4].Further = true, true
 	s := &scene.Scene{Width: 400, Height: 200, Title: "Whom the office works with"}
