@@ -208,11 +208,8 @@ func (c *cardPen) placeRowTags() {
 	}
 	for i := range c.tags {
 		w := c.tags[i].width()
-		if below && x+w > right && i > 0 {
+		if below && x+w > right && x > rowTextX {
 			x, at = rowTextX, at+tagStep
-		}
-		if below && x == rowTextX {
-			x = max(rowEdge, min(x, right-w)) // of a page so narrow that a row has no room for it
 		}
 		c.tags[i].at = pt{X: x + w/2, Y: at}
 		x += w + tagGap

@@ -21,7 +21,7 @@ type tag struct {
 }
 
 const (
-	tagSize = 16.0 // of a number's circle, px
+	tagSize = 15.0 // of a number's circle, px
 	tagGap  = 1.5
 	tagStep = tagSize + tagGap
 )
@@ -37,7 +37,7 @@ func (t tag) width() float64 {
 	return math.Ceil(text.Room(t.words(), tagText, true)) + 10
 }
 
-const tagText = 9.5
+const tagText = 8.8
 
 // ranges writes ascending numbers briefly: 1–3, 5.
 func ranges(numbers []int) string {
