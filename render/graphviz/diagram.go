@@ -4,6 +4,15 @@
 // map, and what comes back is checked before anybody draws it.
 package graphviz
 
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
+
 // Engine is a way to lay a diagram out; the empty Engine is [Dot].
 type Engine string
 
@@ -66,4 +75,57 @@ type Edge struct {
 	Label    Size   // kept free beside or on the line
 }
 
+// maxSize is the longest side of anything, px: far beyond any page.
+const maxSize = 20000
+
+// validate reports what is wrong with a diagram before anything is started.
+func (d *Diagram) validate() error {
+	switch {
+	case d.Engine != "" && !slices.Contains(Engines, d.Engine):
+		return fmt.Errorf("no layout engine called %q; known are %s", d.Engine, strings.Join(model.Plain(Engines), ", "))
+	case len(d.Nodes) == 0:
+		return fmt.Errorf("the diagram has no nodes")
+	case !isLength(d.NodeGap) || !isLength(d.RankGap):
+		return fmt.Errorf("gaps of %v and %v px are not possible", d.NodeGap, d.RankGap)
+	}
+	clusters := map[string]bool{}
+	for _, c := range d.Clusters {
+		switch {
+		case c.ID == "" || clusters[c.ID]:
+			return fmt.Errorf("the cluster id %q is empty or used twice", c.ID)
+		case !c.Title.valid():
+			return fmt.Errorf("the title of cluster %q can't be %v × %v px", c.ID, c.Title.W, c.Title.H)
+		}
+		clusters[c.ID] = true
+	}
+	nodes := map[string]bool{}
+	for _, n := range d.Nodes {
+		switch {
+		case n.ID == "" || nodes[n.ID]:
+			return fmt.Errorf("the node id %q is empty or used twice", n.ID)
+		case !n.Size.valid() || n.Size.empty():
+			return fmt.Errorf("node %q can't be %v × %v px", n.ID, n.Size.W, n.Size.H)
+		case n.Cluster != "" && !clusters[n.Cluster]:
+			return fmt.Errorf("node %q is in an unknown cluster %q", n.ID, n.Cluster)
+		}
+		nodes[n.ID] = true
+	}
+	if d.Root != "" && !nodes[d.Root] {
+		return fmt.Errorf("the root %q is no node", d.Root)
+	}
+	for _, e := range d.Edges {
+		switch {
+		case !nodes[e.From] || !nodes[e.To]:
+			return fmt.Errorf("the edge from %q to %q ends nowhere", e.From, e.To)
+		case !e.Label.valid():
+			return fmt.Errorf("the edge from %q to %q can't have a label of %v × %v px", e.From, e.To, e.Label.W, e.Label.H)
+		}
+	}
+	return nil
+}
+
 func (s Size) empty() bool { return s.W == 0 || s.H == 0 }
+
+func (s Size) valid() bool { return isLength(s.W) && isLength(s.H) }
+
+func isLength(px float64) bool { return !math.IsNaN(px) && px >= 0 && px <= maxSize }

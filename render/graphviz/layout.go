@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"slices"
 	"strings"
 	"time"
 
@@ -51,8 +50,8 @@ const graceTime = time.Second
 // program, an *[AnswerError], a *[SlowError], ctx's own, and what is wrong with the diagram or the
 // program.
 func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
-	if d.Engine != "" && !slices.Contains(Engines, d.Engine) {
-		return nil, fmt.Errorf("no layout engine called %q; known are %s", d.Engine, strings.Join(model.Plain(Engines), ", "))
+	if err := d.validate(); err != nil {
+		return nil, err
 	}
 	path, err := o.worker()
 	if err != nil {

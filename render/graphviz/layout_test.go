@@ -2,6 +2,7 @@ package graphviz
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -241,10 +242,36 @@ func TestDotHoldsNoTextOfTheMap(t *testing.T) {
 	}
 }
 
-func TestUnknownEngine(t *testing.T) {
-	d := &Diagram{Engine: "patchwork", Nodes: []Node{{ID: "a", Size: Size{10, 10}}}}
-	const want = `no layout engine called "patchwork"; known are dot, neato`
-	if _, err := LayOut(t.Context(), d, Options{}); err == nil || !strings.Contains(err.Error(), want) {
-		t.Errorf("got %v, want %s", err, want)
+func TestBadDiagrams(t *testing.T) {
+	good := func() *Diagram {
+		return &Diagram{
+			Clusters: []Cluster{{ID: "c"}},
+			Nodes:    []Node{{ID: "a", Size: Size{10, 10}, Cluster: "c"}, {ID: "b", Size: Size{10, 10}}},
+			Edges:    []Edge{{From: "a", To: "b"}},
+		}
+	}
+	if err := good().validate(); err != nil {
+		t.Fatal(err)
+	}
+	for want, spoil := range map[string]func(*Diagram){
+		`no layout engine called "patchwork"; known are dot, neato`: func(d *Diagram) { d.Engine = "patchwork" },
+		`the diagram has no nodes`:                                  func(d *Diagram) { d.Nodes = nil },
+		`gaps of -1 and 0 px are not possible`:                      func(d *Diagram) { d.NodeGap = -1 },
+		`the cluster id "c" is empty or used twice`:                 func(d *Diagram) { d.Clusters = append(d.Clusters, Cluster{ID: "c"}) },
+		`the title of cluster "c" can't be NaN × 0 px`:              func(d *Diagram) { d.Clusters[0].Title.W = math.NaN() },
+		`the node id "a" is empty or used twice`:                    func(d *Diagram) { d.Nodes[1].ID = "a" },
+		`the node id "" is empty or used twice`:                     func(d *Diagram) { d.Nodes[1].ID = "" },
+		`node "b" can't be 0 × 10 px`:                               func(d *Diagram) { d.Nodes[1].Size.W = 0 },
+		`node "b" can't be +Inf × 10 px`:                            func(d *Diagram) { d.Nodes[1].Size.W = math.Inf(1) },
+		`node "b" is in an unknown cluster "x"`:                     func(d *Diagram) { d.Nodes[1].Cluster = "x" },
+		`the root "x" is no node`:                                   func(d *Diagram) { d.Root = "x" },
+		`the edge from "a" to "x" ends nowhere`:                     func(d *Diagram) { d.Edges[0].To = "x" },
+		`can't have a label of -1 × 0 px`:                           func(d *Diagram) { d.Edges[0].Label.W = -1 },
+	} {
+		d := good()
+		spoil(d)
+		if _, err := LayOut(t.Context(), d, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
+		}
 	}
 }
