@@ -27,7 +27,13 @@ func Each[T, U any](list []T, of func(T) U) []U {
 
 // Those are the items of a list of which something holds.
 func Those[T any](list []T, holds func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !holds(x) })
+	var out []T
+	for _, x := range list {
+		if holds(x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // Plain are words of a closed list as texts.

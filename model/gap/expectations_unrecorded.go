@@ -27,7 +27,7 @@ stakeholders:
 })
 
 func expectationsUnrecorded(c *Context) {
-	silent := keep(c.parties, func(p *party) bool {
+	silent := model.Those(c.parties, func(p *party) bool {
 		key := p.Perspective == model.Upward || p.Influence == model.High
 		return key && !p.Wanted && len(p.Expectations) == 0
 	})

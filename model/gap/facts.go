@@ -62,7 +62,7 @@ func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
 // with lists what satisfies the test of the work of a stakeholder with the office or
 // its own people and champions, who look downward.
 func (x *facts) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
-	return keep(p.all, func(c *model.Collaboration) bool {
+	return model.Those(p.all, func(c *model.Collaboration) bool {
 		return (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c)
 	})
 }
@@ -254,7 +254,7 @@ func (x *facts) name(id string) string {
 // connected lists the recorded stakeholders of a perspective with which
 // something is under way.
 func (x *facts) connected(p model.Perspective) []*party {
-	return keep(x.recorded[p], (*party).connected)
+	return model.Those(x.recorded[p], (*party).connected)
 }
 
 // wantedOnly reports whether a perspective holds nobody yet but somebody is
@@ -274,7 +274,7 @@ func (x *facts) looks(id string) model.Perspective {
 // touching lists the active collaborations with a stakeholder of perspective p
 // at either end, whoever is at the other.
 func (x *facts) touching(p model.Perspective) []*model.Collaboration {
-	return keep(x.active, func(c *model.Collaboration) bool { return x.looks(c.From.ID) == p || x.looks(c.To.ID) == p })
+	return model.Those(x.active, func(c *model.Collaboration) bool { return x.looks(c.From.ID) == p || x.looks(c.To.ID) == p })
 }
 
 // aligned reports whether a collaboration links an organisation goal, directly
@@ -332,15 +332,4 @@ func count[T any](list []T, test func(T) bool) int {
 		}
 	}
 	return n
-}
-
-// keep lists those that satisfy a test, in a list of their own.
-func keep[T any](list []T, test func(T) bool) []T {
-	var out []T
-	for _, x := range list {
-		if test(x) {
-			out = append(out, x)
-		}
-	}
-	return out
 }

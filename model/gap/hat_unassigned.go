@@ -28,7 +28,7 @@ stakeholders:
 
 func hatUnassigned(c *Context) {
 	count, _ := c.hats()
-	missing := keep(model.Hats, func(h model.Hat) bool { return count[h] == 0 })
+	missing := model.Those(model.Hats, func(h model.Hat) bool { return count[h] == 0 })
 	if len(missing) == 0 || !c.asksHats() {
 		return
 	}

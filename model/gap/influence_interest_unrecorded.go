@@ -25,7 +25,7 @@ stakeholders:
 })
 
 func influenceInterestUnrecorded(c *Context) {
-	off := keep(c.parties, func(p *party) bool { return !p.Wanted && (p.Influence == "" || p.Interest == "") })
+	off := model.Those(c.parties, func(p *party) bool { return !p.Wanted && (p.Influence == "" || p.Interest == "") })
 	if len(off) > 0 {
 		c.reportThem(c.rule.Severity, off[0].Pos, "", off)
 	}

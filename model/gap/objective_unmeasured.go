@@ -35,7 +35,7 @@ stakeholders:
 })
 
 func objectiveUnmeasured(c *Context) {
-	open := keep(c.Map.OSPO.Objectives, (*model.Objective).Open)
+	open := model.Those(c.Map.OSPO.Objectives, (*model.Objective).Open)
 	dated := count(open, func(o *model.Objective) bool { return !o.Due.IsZero() })
 	for _, o := range open {
 		c.reportUnmeasured(o, many(dated, len(open)))

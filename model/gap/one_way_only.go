@@ -113,7 +113,7 @@ func (c *Context) oneWayByNature(p *party) bool {
 // dealings is what is under way between a stakeholder and the office, without news that
 // run one way where there is more: a newsletter neither makes a dialogue nor asks for one.
 func (c *Context) dealings(p *party) []*model.Collaboration {
-	news := keep(p.ospo, c.news)
+	news := model.Those(p.ospo, c.news)
 	if len(news) == len(p.ospo) || flowOf(news, model.OSPOID).oneWay() == "" {
 		return p.ospo
 	}

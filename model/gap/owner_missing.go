@@ -36,7 +36,7 @@ func ownerMissing(c *Context) {
 		return // nobody is there yet
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
-	missing := keep(c.parties, func(p *party) bool {
+	missing := model.Those(c.parties, func(p *party) bool {
 		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // by the unit that works with them
 		return p.Influence == model.High && !p.Wanted && p.Owner == nil && !kept
 	})

@@ -47,7 +47,7 @@ func questionUnanswered(c *Context) {
 	if r == nil {
 		return
 	}
-	open := keep(model.ReadinessQuestions, func(q string) bool {
+	open := model.Those(model.ReadinessQuestions, func(q string) bool {
 		return !slices.ContainsFunc(r.Answers, func(a model.Answer) bool { return a.Question == q && a.Text != "" })
 	})
 	if len(open) == 0 {

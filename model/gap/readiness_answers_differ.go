@@ -35,7 +35,7 @@ func readinessAnswersDiffer(c *Context) {
 	if r == nil {
 		return
 	}
-	differ := keep(model.AllQuestions(), func(q string) bool { return r.Disputed(q, c.looks) })
+	differ := model.Those(model.AllQuestions(), func(q string) bool { return r.Disputed(q, c.looks) })
 	if len(differ) == 0 {
 		return
 	}

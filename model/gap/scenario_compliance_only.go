@@ -68,8 +68,8 @@ func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 	if n := hats[model.Gatekeeper]; c.asksHats() && share(n, worn, 50) {
 		signs = append(signs, sign{"hats", 1, []model.Arg{number("n", n), number("total", worn)}})
 	}
-	units := keep(c.connected(model.Sideways), func(p *party) bool { return count(p.ospo, c.news) < len(p.ospo) })
-	checking = keep(units, func(p *party) bool { return p.is(checkingKinds...) })
+	units := model.Those(c.connected(model.Sideways), func(p *party) bool { return count(p.ospo, c.news) < len(p.ospo) })
+	checking = model.Those(units, func(p *party) bool { return p.is(checkingKinds...) })
 	if len(units) >= 2 && share(len(checking), len(units), mostly) {
 		signs = append(signs, sign{"units", 1, []model.Arg{number("n", len(checking)), number("total", len(units)), partyNames("parties", checking)}})
 	}

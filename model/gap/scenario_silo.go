@@ -121,7 +121,7 @@ func (c *Context) oneWayUnits() int {
 // goalsElsewhere counts the active collaborations that serve a goal, when none
 // of those with a unit does and there are some.
 func (c *Context) goalsElsewhere() int {
-	units := keep(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
+	units := model.Those(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
 		return 0
 	}

@@ -95,7 +95,7 @@ func (x *facts) owner(p *party, said string, turn int) string {
 // teammate is the name of one of the team in turn, but for somebody whose id is given;
 // nothing where there is nobody.
 func (x *facts) teammate(turn int, but string) string {
-	team := keep(x.staying(), func(p *model.Person) bool { return p.ID != but })
+	team := model.Those(x.staying(), func(p *model.Person) bool { return p.ID != but })
 	if len(team) == 0 {
 		return ""
 	}

@@ -74,7 +74,7 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 	}
 	helps := func(col *model.Collaboration) bool { return c.does(col, "support", "training") }
 	return c.does(col, "contribution", "participation", "funding", "leading") ||
-		helps(col) && flowOf(append(keep(p.active, helps), col), p.ID).oneWay() == model.DirectionFrom ||
+		helps(col) && flowOf(append(model.Those(p.active, helps), col), p.ID).oneWay() == model.DirectionFrom ||
 		len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
 }
 

@@ -50,7 +50,7 @@ func (p *planner) known(r *register.Record) bool {
 		named = p.byEntry[entry]
 	}
 	if id := r.Get("id"); id != "" {
-		named = slices.Concat(named, p.items["collaborations"].by[0][id])
+		named = slices.Concat(named, p.items["collaborations"].withID(id))
 	}
 	for _, it := range named {
 		if it.value != nil && !it.seen {

@@ -55,8 +55,8 @@ func (x *index) add(it *item) {
 	}
 }
 
-// has reports whether an entry has that id.
-func (x *index) has(id string) bool { return len(x.by[0][id]) > 0 }
+// withID are the entries that have an id.
+func (x *index) withID(id string) []*item { return x.by[0][id] }
 
 // keep drops the entries that do not satisfy the test.
 func (x *index) keep(test func(*item) bool) {

@@ -75,8 +75,8 @@ type Surplus struct {
 type planner struct {
 	m     *model.Map
 	o     PlanOptions
-	items map[string]*index
-	near  map[string]*neighbours // by list
+	items map[string]*index      // by list
+	near  map[string]*neighbours // of the map, by list, once somebody asks
 	of    map[*register.Record]*item
 	lost  map[string]register.Pos   // stakeholders that are left out, by name
 	loose map[*register.Record]bool // collaborations of which an end is left out
@@ -163,7 +163,7 @@ func (p *planner) match(r *register.Record) {
 	}
 	var it *item
 	if id := r.Get("id"); id != "" {
-		if known := all.by[0][id]; len(known) > 0 {
+		if known := all.withID(id); len(known) > 0 {
 			it = known[0]
 		}
 	}
@@ -226,7 +226,7 @@ func (p *planner) newID(r *register.Record) string {
 func (p *planner) taken(list, id string) bool {
 	share := [][]string{{"stakeholders", "people"}, {"organization.goals", "ospo.objectives"}, {"projects"}}
 	lists := share[slices.IndexFunc(share, func(lists []string) bool { return slices.Contains(lists, list) })]
-	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool { return p.items[l].has(id) })
+	return id == model.OSPOID || slices.ContainsFunc(lists, func(l string) bool { return len(p.items[l].withID(id)) > 0 })
 }
 
 // wholes gives new stakeholders a perspective: their own, that of their whole, or what

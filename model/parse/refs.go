@@ -55,22 +55,22 @@ func (g *group) add(id string, own bool, pos model.Pos, name string, more []mode
 	g.list = append(g.list, named{id: id, name: name, more: more, own: own})
 }
 
-// byName gives ids by name, and by folded name.
-func (g *group) byName() (exact, folded map[string][]string) {
-	if g.exact == nil {
-		g.exact, g.folded = map[string][]string{}, map[string][]string{}
-		for i := range g.list {
-			n := &g.list[i]
-			for _, name := range n.names() {
-				addNew(g.exact, name, n.id)
-				addNew(g.folded, fold(name), n.id)
-			}
-			if n.id == model.OSPOID && g.plural == "" {
-				addNew(g.folded, n.id, n.id) // however the office is called, everybody writes "OSPO"
-			}
+// index makes exact and folded, once.
+func (g *group) index() {
+	if g.exact != nil {
+		return
+	}
+	g.exact, g.folded = map[string][]string{}, map[string][]string{}
+	for i := range g.list {
+		n := &g.list[i]
+		for _, name := range n.names() {
+			addNew(g.exact, name, n.id)
+			addNew(g.folded, fold(name), n.id)
+		}
+		if n.id == model.OSPOID && g.plural == "" {
+			addNew(g.folded, n.id, n.id) // however the office is called, everybody writes "OSPO"
 		}
 	}
-	return g.exact, g.folded
 }
 
 // maxNamesakes limits how many ids of one name are kept: more than a person
@@ -206,8 +206,10 @@ func find(groups []*group, text string) []string {
 			return []string{text}
 		}
 	}
-	byName := func(g *group) []string { exact, _ := g.byName(); return exact[text] }
-	if ids := idsOf(groups, byName); len(ids) > 0 {
+	for _, g := range groups {
+		g.index()
+	}
+	if ids := idsOf(groups, func(g *group) []string { return g.exact[text] }); len(ids) > 0 {
 		return ids
 	}
 	name := fold(text)

@@ -89,8 +89,8 @@ func listOfSheet(name string) string {
 var states = []string{"current", "now", "as is", "as-is", "desired", "target", "wanted", "to be", "to-be", "ist", "soll", "ziel", "actuel", "actuelle", "souhaité", "souhaitée", "actual", "deseado", "deseada", "現状", "現在", "目標"}
 
 // headingKey is a heading without the differences that nobody means: capitals,
-// accents, signs, a number in front, and what is in brackets, such as a unit or a scale, unless it tells
-// what is from what is wanted.
+// accents, signs, a number in front, and what is in brackets, such as a unit or a scale,
+// unless it tells what is from what is wanted.
 func headingKey(heading string) string {
 	heading = strings.NewReplacer("（", "(", "）", ")").Replace(heading)
 	if before, rest, ok := strings.Cut(heading, "("); ok && strings.TrimSpace(before) != "" {

@@ -71,12 +71,15 @@ func (s *Sheet) pairs(head int, m *Mapping) *Sheet {
 			if !named && endsIn(cell) == nil {
 				parts = nil // one word in two languages, maybe
 			}
-			if len(parts) == 2 && !slices.ContainsFunc(parts, func(part string) bool {
+			read := 0
+			for k, part := range parts {
 				c := Column{Heading: heading}
-				c.set(paths[slices.Index(parts, part)], "stakeholders", []string{part}, m)
-				texts, _ := c.cell(part)
-				return len(texts) == 0 && !isBlank(part)
-			}) {
+				c.set(paths[k], "stakeholders", []string{part}, m)
+				if texts, _ := c.cell(part); len(texts) > 0 || isBlank(part) {
+					read++
+				}
+			}
+			if read == 2 {
 				halved++
 			}
 		}

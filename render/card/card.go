@@ -297,12 +297,8 @@ func (n NameLines) Draw(x, y float64, color scene.Color) []scene.Node {
 	var nodes []scene.Node
 	y += 4.6 - n.Extra()/2
 	add := func(lines []string, x, size float64, bold bool, color scene.Color) {
-		for i, l := range lines {
-			t := draw.Text(l, x, y, size, bold, color)
-			t.Further = i > 0
-			nodes = append(nodes, t)
-			y += nameStep
-		}
+		nodes = append(nodes, draw.Lines(draw.Text, lines, x, y, nameStep, size, bold, color)...)
+		y += nameStep * float64(len(lines))
 	}
 	add(n.name, x, nameSize, true, color)
 	if n.beside > 0 {

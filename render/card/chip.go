@@ -79,12 +79,7 @@ func (c *Chip) Draw(x, y float64) scene.Node {
 		fill, stroke, ink = scene.Card, scene.Line, scene.Ink2
 	}
 	nodes := []scene.Node{draw.Box(x, y, c.W, c.H, 6, fill, stroke, 1, dash...), draw.Emblem(c.Persp, x+12, y+chipH/2)}
-	var name []scene.Node
-	for i, l := range c.lines {
-		t := draw.Text(l, x+chipText, y+16+chipStep*float64(i), chipSize, false, ink)
-		t.Further = i > 0
-		name = append(name, t)
-	}
+	name := draw.Lines(draw.Text, c.lines, x+chipText, y+16, chipStep, chipSize, false, ink)
 	end := x + c.W - 8
 	if len(c.Marks) > 0 {
 		end -= ChipMark

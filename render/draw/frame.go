@@ -172,12 +172,14 @@ func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) sce
 	return &scene.Group{Tooltip: s, Children: []scene.Node{t}}
 }
 
-// Lines are texts below each other, step px apart, the first on the baseline y. Set is
-// Text or Centered.
+// Lines are those of one text below each other, step px apart, the first on the baseline
+// y. Set is Text or Centered.
 func Lines(set func(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text, lines []string, x, y, step, size float64, bold bool, fill scene.Color) []scene.Node {
 	nodes := make([]scene.Node, len(lines))
 	for i, l := range lines {
-		nodes[i] = set(l, x, y+float64(i)*step, size, bold, fill)
+		t := set(l, x, y+float64(i)*step, size, bold, fill)
+		t.Further = i > 0
+		nodes[i] = t
 	}
 	return nodes
 }
@@ -186,12 +188,7 @@ func Lines(set func(s string, x, y, size float64, bold bool, fill scene.Color) *
 // baseline y. It also gives the number of lines. What was cut off is its tooltip.
 func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fill scene.Color) ([]scene.Node, int) {
 	broken := text.Wrap(s, size, bold, room, lines)
-	nodes := make([]scene.Node, len(broken))
-	for i, l := range broken {
-		t := Text(l, x, y+float64(i)*step, size, bold, fill)
-		t.Further = i > 0
-		nodes[i] = t
-	}
+	nodes := Lines(Text, broken, x, y, step, size, bold, fill)
 	if n := len(broken); n > 0 && strings.HasSuffix(broken[n-1], "…") && !strings.HasSuffix(s, "…") {
 		return []scene.Node{&scene.Group{Tooltip: s, Children: nodes}}, n
 	}

@@ -297,7 +297,7 @@ func (c *content) collabOf(k *model.Collaboration, f flow) collab {
 	bare, full := detail.WorkText(c.Words, k, c.today)
 	return collab{
 		say: c.Words, text: full, bare: bare, cadence: c.Cadence(k.Cadence), flow: f, strength: cmp.Or(strengths[k.Strength], 2), href: k.Evidence, source: k,
-		dashed: bare != full,
+		dashed: k.Status != model.Ended && !k.AtWork(c.today),
 	}
 }
 

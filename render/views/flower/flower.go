@@ -255,7 +255,9 @@ func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) s
 	y := at.Y - (step*float64(len(names))+18*float64(len(facts))+below)/2 + size*0.8
 	below = y + step*float64(len(names)-1) + 19
 	g.Children = append(g.Children, draw.Lines(draw.Centered, names, at.X, y, step, size, true, scene.HubInk)...)
-	g.Children = append(g.Children, draw.Lines(draw.Centered, facts, at.X, below, 18, 12.5, false, scene.HubInk2)...)
+	for i, fact := range facts {
+		g.Children = append(g.Children, draw.Centered(fact, at.X, below+18*float64(i), 12.5, false, scene.HubInk2))
+	}
 	g.Children = append(g.Children, card.OfficeMark(o, at.X, below+18*float64(len(facts)))...)
 	return g
 }

@@ -129,11 +129,6 @@ func (c *chart) about(id, class string, title model.Phrase, name string, said, m
 	}
 }
 
-// recorded leaves out what is not recorded.
-func recorded(said ...string) []string {
-	return slices.DeleteFunc(said, func(s string) bool { return s == "" })
-}
-
 // troubles say why an aim stands out.
 func (s *strategy) troubles(a *aim) []string {
 	return model.Each(a.troubles, func(p model.Phrase) string { return s.o.Words.Say(p) })
@@ -145,8 +140,8 @@ func (c *chart) addAim(a *aim) *station {
 		f.column, f.later, title = objectiveColumn, a.has(model.ObjectiveDropped), "objective {name}"
 	}
 	c.gap = c.gap || f.stands
-	facts, due, troubles := recorded(c.facts(a)...), c.due(a), c.troubles(a)
-	f.group = c.about(a.kind+"-"+a.id, "card "+a.kind, title, a.name, recorded(slices.Concat(facts, []string{due}, troubles)...), f.marks)
+	facts, due, troubles := card.Recorded(c.facts(a)...), c.due(a), c.troubles(a)
+	f.group = c.about(a.kind+"-"+a.id, "card "+a.kind, title, a.name, card.Recorded(slices.Concat(facts, []string{due}, troubles)...), f.marks)
 	f.group.Data = c.whose(a.works)
 	f.text = func(p *card.Pen) {
 		ink := card.NameColor(f.stands)
@@ -224,7 +219,7 @@ func (s *strategy) due(a *aim) string {
 
 func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) *scene.Group {
 	w := c.o.Words
-	said := recorded(card.With(w, c.m, k), card.StatusWord(c.o, k), w.Cadence(k.Cadence))
+	said := card.Recorded(card.With(w, c.m, k), card.StatusWord(c.o, k), w.Cadence(k.Cadence))
 	g := c.about(fmt.Sprintf("collaboration-%d", k.Index+1), class+" "+string(c.perspective(k)), "collaboration {name}", card.WorkName(w, c.m, k), said, marks)
 	g.Data = c.whose([]*model.Collaboration{k})
 	return g

@@ -29,7 +29,7 @@ func (n *network) title() string {
 }
 
 func stakeholders(actors []*actor) int {
-	return len(slices.DeleteFunc(slices.Clone(actors), func(a *actor) bool { return a.s == nil }))
+	return len(model.Those(actors, func(a *actor) bool { return a.s != nil }))
 }
 
 func (n *network) works() int {

@@ -57,9 +57,7 @@ func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.No
 	if c.uncovered(p) {
 		paint.Stroke = scene.Gap
 	}
-	if !c.active(s) {
-		paint.Dash = []float64{5, 4}
-	}
+	paint.Dash = card.LaterDash(!c.active(s))
 	if math.Abs(from.Y-to.Y) < 4 {
 		from.Y = to.Y
 	}
@@ -162,11 +160,7 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 // arrow shows which way a collaboration runs: the right end is whoever makes the
 // projects.
 func (c *chart) arrow(s *source, k work, x, y float64) []scene.Node {
-	var dash []float64
-	if !k.AtWork(c.o.Today) {
-		dash = []float64{5, 4}
-	}
-	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, k.Flow(k.near), card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), dash...)
+	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, k.Flow(k.near), card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), card.LaterDash(!k.AtWork(c.o.Today))...)
 }
 
 // workText is what is done together, by whom where that is not the office, how often,

@@ -23,8 +23,8 @@ const NewMode = 0o666
 // next to path and renames it, and leaves nothing behind when that fails. A file
 // that is there already keeps its owner, its group, its permissions and its
 // access list; where a rename can't do that, or it has other names, it is overwritten
-// in place. What nobody may write is refused, and a symbolic link is refused rather than followed, since a map's folder may come from anyone; a
-// device is simply written to.
+// in place. A read-only file is refused, and so is a symbolic link rather than followed,
+// since a map's folder may come from anyone; a device is simply written to.
 func Replace(path string, data []byte) error {
 	if IsDevice(path) {
 		return writeDevice(path, data)
