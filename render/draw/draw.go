@@ -3,7 +3,6 @@
 package draw
 
 import (
-	"cmp"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -14,20 +13,35 @@ import (
 )
 
 // Accent is the colour of a perspective's titles and lines.
-func Accent(p model.Perspective) scene.Color { return cmp.Or(accents[p], scene.Ink2) }
-
-var (
-	accents = map[model.Perspective]scene.Color{
-		model.Upward: scene.Upward, model.Downward: scene.Downward, model.Sideways: scene.Sideways, model.Outside: scene.Outside,
+func Accent(p model.Perspective) scene.Color {
+	switch p {
+	case model.Upward:
+		return scene.Upward
+	case model.Downward:
+		return scene.Downward
+	case model.Sideways:
+		return scene.Sideways
+	case model.Outside:
+		return scene.Outside
 	}
-	tints = map[model.Perspective]scene.Color{
-		model.Upward: scene.UpwardTint, model.Downward: scene.DownwardTint, model.Sideways: scene.SidewaysTint, model.Outside: scene.OutsideTint,
-	}
-)
+	return scene.Ink2
+}
 
 // Tint is the faint form of a perspective's accent, for panels; that of none is the
 // office's.
-func Tint(p model.Perspective) scene.Color { return cmp.Or(tints[p], scene.Org) }
+func Tint(p model.Perspective) scene.Color {
+	switch p {
+	case model.Upward:
+		return scene.UpwardTint
+	case model.Downward:
+		return scene.DownwardTint
+	case model.Sideways:
+		return scene.SidewaysTint
+	case model.Outside:
+		return scene.OutsideTint
+	}
+	return scene.Org
+}
 
 // Text sets one line on the page with its measured width; y is the baseline. What
 // is between middle dots keeps a direction of its own.

@@ -32,10 +32,16 @@ type owner struct {
 	points []model.Finding            // what makes them a single point
 }
 
-// singlePoint says how much hangs on a person where a rule finds that.
-var singlePoint = map[string]model.Phrase{
-	"single-person-bridge":  "all contact with the outside runs through them",
-	"key-person-dependency": "alone owns the work with most stakeholders",
+// singlePoint says how much hangs on a person where a rule finds that; empty for other
+// rules.
+func singlePoint(rule string) model.Phrase {
+	switch rule {
+	case "single-person-bridge":
+		return "all contact with the outside runs through them"
+	case "key-person-dependency":
+		return "alone owns the work with most stakeholders"
+	}
+	return ""
 }
 
 // ownership gathers the owners. What makes one a single point is for the check to
@@ -80,7 +86,7 @@ func (n *network) newOwner(id string) *owner {
 		return w
 	}
 	w.points = model.Those(n.o.Findings, func(f model.Finding) bool {
-		return singlePoint[f.Rule] != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id})
+		return singlePoint(f.Rule) != "" && f.Subject == (model.Subject{Kind: model.AboutPerson, ID: id})
 	})
 	return w
 }
@@ -202,7 +208,7 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	add(draw.Box(x, y, width, h, 6, fill, line, 1), draw.Emblem(model.Downward, x+16, middle))
 	add(name...)
 	if len(w.points) > 0 {
-		why := model.Each(w.points, func(f model.Finding) string { return in.Say(singlePoint[f.Rule]) })
+		why := model.Each(w.points, func(f model.Finding) string { return in.Say(singlePoint(f.Rule)) })
 		add(card.FindingMark(in, at, middle+below+ownerPoint+2, []string{w.why(in)}))
 		add(draw.Fitted(in.Say("Single point: {why}", "why", words.Said(strings.Join(why, in.Say("; ")))), at+17, middle+below+ownerPoint+6, x+width-at-27, card.TextSize, true, scene.Gap))
 	}

@@ -12,7 +12,17 @@ import (
 )
 
 // perYear is how often a year an amount falls due; 0 for once.
-var perYear = map[string]float64{"year": 1, "quarter": 4, "month": 12}
+func perYear(per string) float64 {
+	switch per {
+	case "year":
+		return 1
+	case "quarter":
+		return 4
+	case "month":
+		return 12
+	}
+	return 0
+}
 
 // sums are amounts by currency, which are never added to each other.
 type sums struct {
@@ -52,7 +62,7 @@ func reportMoney(m *model.Map, o view.Options) reportPart {
 			parties = append(parties, name)
 		}
 		of, total, n := once[name], &single, 1.0
-		if often := perYear[k.Amount.Per]; often > 0 {
+		if often := perYear(k.Amount.Per); often > 0 {
 			of, total, n = yearly[name], &all, often
 		}
 		of.add(k.Amount.Currency, n*k.Amount.Value)
