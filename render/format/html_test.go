@@ -133,6 +133,17 @@ func TestHTMLNamesNothingRemote(t *testing.T) {
 	}
 }
 
+// An address with a space is none to a validator, though browsers forgive it.
+func TestAddressesHaveNoSpaces(t *testing.T) {
+	for _, part := range []string{headHTML, pageHTML, pagesHTML} {
+		for _, m := range regexp.MustCompile(`(?:href|src)="([^"{]*)"`).FindAllStringSubmatch(part, -1) {
+			if strings.Contains(m[1], " ") {
+				t.Errorf("a space in the address %.60s…", m[1])
+			}
+		}
+	}
+}
+
 func TestHTMLTheme(t *testing.T) {
 	for mode, want := range map[theme.Mode]string{
 		"": `<html lang="en">`, theme.Auto: `<html lang="en">`,
