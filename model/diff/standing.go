@@ -49,7 +49,7 @@ func (j *judgement) stand(f *model.Finding) {
 		f.Grows = []model.Sentence{{Text: "it was accepted"}}
 	}
 	f.Grown = (*words.Words)(nil).Join(f.Grows)
-	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || aboutWriting(f.Rule) || j.old.Void && !j.old.Unread {
+	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || rule.Wording || j.old.Void && !j.old.Unread {
 		return
 	}
 	// What is there also without all that is new is no news of more being recorded.
@@ -57,17 +57,6 @@ func (j *judgement) stand(f *model.Finding) {
 	if j.old.Unread || !slices.ContainsFunc(j.reduced()[f.Fingerprint()], stays) {
 		f.Standing = model.Revealed
 	}
-}
-
-// aboutWriting reports whether a rule is about how a map is written, not about what it
-// says: what it finds was brought in by whoever wrote it.
-func aboutWriting(rule string) bool {
-	switch rule {
-	case "accept-broad", "accept-expired", "accept-unused", "date-impossible", "duplicate-collaboration", "duplicate-stakeholder",
-		"kind-unknown", "method-unknown", "mixed-scripts", "typographic-quotes", "placeholder-text", "self-collaboration", "text-cut":
-		return true
-	}
-	return false
 }
 
 // reduced gives what the rules find in the new map without what it adds.

@@ -22,17 +22,12 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	stays := byFingerprint(append(left.Findings, left.Accepted...), ids)
 	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may know what no rule finds
 	return func(f model.Finding) bool {
-		print := f.Fingerprint()
-		return !aboutWriting(f.Rule) && !slices.Contains(excess, f.Rule) && had[print] != nil && stays[print] == nil
+		print, rule := f.Fingerprint(), gap.Lookup(f.Rule)
+		if rule != nil && (rule.Wording || rule.Excess) {
+			return false
+		}
+		return had[print] != nil && stays[print] == nil
 	}
-}
-
-// excess are the rules that find too much of something, or what contradicts itself:
-// whoever takes some of it away has mended it.
-var excess = []string{
-	"accountable-not-one", "aspect-dominant", "date-impossible", "gatekeeper-dominated", "hat-overload",
-	"load-beyond-allocation", "over-served", "perspective-imbalance", "readiness-answers-differ",
-	"scenario-compliance-only", "scenario-one-size-fits-all", "stakeholder-wanted",
 }
 
 // isClaim reports whether a field says how much is wanted of an entry, or by when.

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "accept-broad",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "An accept entry without a target covers several findings",
 	Why:            "An entry that names no target waives every finding of its rules, including those still to come. The finding says how many there are today, so that nobody accepts more than was meant.",
 	Recommendation: "Name a target for each finding that is meant, or leave the entry as it is.",

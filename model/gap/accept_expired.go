@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:       "accept-expired",
 	Severity: model.Warning,
 	Area:     AreaStructure,
+	Wording:  true,
 	Dated:    true,
 	Title:    "An accept entry is past its date",
 	Why: "A gap was accepted for a time, and that time is over. " +

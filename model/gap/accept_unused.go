@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "accept-unused",
 	Severity:       model.Warning,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "An accept entry waives nothing",
 	Why:            "The gap it accepted is closed, the entry is misspelt, or its reason says nothing. Left in the map, it would silently hide the same gap when it comes back.",
 	Recommendation: "Delete the entry, or correct its rule, target or reason.",

@@ -10,6 +10,7 @@ var _ = register(Rule{
 	ID:             "accountable-not-one",
 	Severity:       model.Warning,
 	Area:           AreaDownward,
+	Excess:         true,
 	Optional:       true,
 	Title:          "A collaboration without exactly one party accountable",
 	Why:            "Where nobody answers for a collaboration, nothing is decided; where several do, each waits for the others.",

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "aspect-dominant",
 	Severity:       model.Info,
 	Area:           AreaHats,
+	Excess:         true,
 	SignOf:         "scenario-compliance-only",
 	Optional:       true,
 	Title:          "One aspect takes up most of the work",

@@ -32,8 +32,9 @@ collaborations:
   - {to: Security, method: training, aspect: governance}
   - {to: Log Library, method: contribution, aspect: compliance}
 `,
-	Cure:  change{"method: contribution, aspect: compliance", "method: contribution, aspect: community"},
-	Check: aspectMissing,
+	Cure:    change{"method: contribution, aspect: compliance", "method: contribution, aspect: community"},
+	Snippet: (*facts).mendAspect,
+	Check:   aspectMissing,
 })
 
 func aspectMissing(c *Context) {
@@ -57,4 +58,12 @@ func aspectMissing(c *Context) {
 			c.ReportAs(sev, ofAspect(a), c.Map.AtKey("collaborations"), variant, number("n", total), word("aspect", a), number("rest", rest))
 		}
 	}
+}
+
+func (x *facts) mendAspect(f model.Finding) string {
+	side := model.Sideways
+	if f.Subject.ID == string(model.Community) {
+		side = model.Outside
+	}
+	return x.works(x.next(side, anybody), 1, "label: "+model.Capitalised(f.Subject.ID)+", direction: both, aspect: "+f.Subject.ID)
 }

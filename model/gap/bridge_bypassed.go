@@ -32,8 +32,9 @@ collaborations:
   - {from: Champions, to: Research, method: support}
   - {from: Champions, to: Log Library, method: contribution}
 `,
-	Cure:  change{"", "  - {to: Log Library, method: support}\n"},
-	Check: bridgeBypassed,
+	Cure:    change{"", "  - {to: Log Library, method: support}\n"},
+	Snippet: mendEvidence("method: support, direction: both, cadence: quarterly"),
+	Check:   bridgeBypassed,
 })
 
 func bridgeBypassed(c *Context) {

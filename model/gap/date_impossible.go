@@ -10,6 +10,8 @@ var _ = register(Rule{
 	ID:             "date-impossible",
 	Severity:       model.Warning,
 	Area:           AreaCadence,
+	Wording:        true,
+	Excess:         true,
 	Dated:          true,
 	Title:          "A date that cannot be true",
 	Why:            "Work that has ended is not under way, and what begins, was held or was assessed in the future has not happened. Such work does not count as active. Work that should have begun long ago and is still planned is no longer a plan.",
@@ -31,10 +33,11 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, started: 2024-01-01, ends: 2025-12-31}
 `,
-	Cure:   change{"ends: 2025-12-31", "ends: 2026-12-31"},
-	Mended: change{"ends: 2025-12-31", "ends: 2025-12-31, status: ended"},
-	Today:  "2026-04-01",
-	Check:  dateImpossible,
+	Cure:    change{"ends: 2025-12-31", "ends: 2026-12-31"},
+	Mended:  change{"ends: 2025-12-31", "ends: 2025-12-31, status: ended"},
+	Today:   "2026-04-01",
+	Snippet: mendWork("status: ended"),
+	Check:   dateImpossible,
 })
 
 // longPlanned is how many days after its start planned work is not a plan any more.

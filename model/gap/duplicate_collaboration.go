@@ -11,6 +11,7 @@ var _ = register(Rule{
 	ID:       "duplicate-collaboration",
 	Severity: model.Warning,
 	Area:     AreaStructure,
+	Wording:  true,
 	Title:    "A collaboration is recorded twice",
 	Why: "Two active entries with the same ends, methods and channel are counted twice " +
 		"in every share and drawn as two arrows.",

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:       "duplicate-stakeholder",
 	Severity: model.Warning,
 	Area:     AreaStructure,
+	Wording:  true,
 	Title:    "Two stakeholders look like the same one",
 	Why: "The same party recorded twice splits its collaborations over two cards, " +
 		"and both halves look less connected than they are.",

@@ -28,7 +28,8 @@ stakeholders:`,
   - {to: Product, method: communication, direction: both, purpose: Show what reuse saves them, owner: Head of OSPO, status: planned}
 `,
 	},
-	Check: engagementGap,
+	Snippet: mendAttitude("method: communication, direction: both, purpose: Involve them in the next decision, status: planned"),
+	Check:   engagementGap,
 })
 
 func engagementGap(c *Context) {

@@ -23,9 +23,10 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-	Cure:   change{"method: report", "method: report, answers: [risk-report]"},
-	Mended: change{"", "  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}\n"},
-	Check:  expectationUnanswered,
+	Cure:    change{"method: report", "method: report, answers: [risk-report]"},
+	Mended:  change{"", "  - {to: CTO, label: Risk report, status: planned, answers: [risk-report]}\n"},
+	Snippet: (*facts).mendExpectation,
+	Check:   expectationUnanswered,
 })
 
 func expectationUnanswered(c *Context) {

@@ -36,7 +36,8 @@ stakeholders:
 	Cure: change{"kind: devtools}\n", `kind: devtools}
   - {name: Product security, perspective: sideways, kind: security}
 `},
-	Check: expectedStakeholderMissing,
+	Snippet: mendExpected,
+	Check:   expectedStakeholderMissing,
 })
 
 // slot is a kind of stakeholder that OSPOs of a sector usually list.
@@ -145,4 +146,14 @@ func (s slot) filledBy(p *party, works bool) bool {
 		return strings.Contains(name, "-"+w+"-") || len(w) >= longWord && strings.Contains(name, w+"-") || // Informationssicherheit
 			!ascii(w) && strings.Contains(name, w) // 情報セキュリティ室
 	})
+}
+
+func mendExpected(x *facts, f model.Finding) string {
+	for _, s := range expected()[x.m.Organization.Sector] {
+		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
+			name := model.Capitalised(string(s.id))
+			return x.met(name, "{name: "+name+", perspective: sideways, kind: "+s.kinds[0]+"}", "coordination")
+		}
+	}
+	return ""
 }

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:       "gatekeeper-dominated",
 	Severity: model.Warning,
 	Area:     AreaHats,
+	Excess:   true,
 	Staff:    true,
 	SignOf:   "scenario-compliance-only",
 	Title:    "Half or more of the hats are gatekeeper hats",

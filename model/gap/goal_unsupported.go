@@ -22,8 +22,9 @@ stakeholders:
 collaborations:
   - {to: Engineering, method: training}
 `,
-	Cure:  change{"method: training", "method: training, goals: [speed]"},
-	Check: goalUnsupported,
+	Cure:    change{"method: training", "method: training, goals: [speed]"},
+	Snippet: mendAim,
+	Check:   goalUnsupported,
 })
 
 func goalUnsupported(c *Context) {

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "hat-overload",
 	Severity:       model.Warning,
 	Area:           AreaHats,
+	Excess:         true,
 	Staff:          true,
 	Title:          "One person wears nearly all hats",
 	Why:            "With four or five roles on one person, most of them get what is left of the week. In a team of three or more, somebody else could wear one.",

@@ -44,7 +44,8 @@ collaborations:
 		"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
 		"method: coordination, owner: Head of OSPO", "method: coordination, owner: Head of OSPO, raci: {responsible: [License engineer]}",
 	},
-	Check: keyPersonDependency,
+	Snippet: (*facts).mendSecond,
+	Check:   keyPersonDependency,
 })
 
 func keyPersonDependency(c *Context) {

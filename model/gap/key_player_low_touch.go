@@ -20,8 +20,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, direction: to, cadence: yearly}
 `,
-	Cure:  change{"direction: to, cadence: yearly", "direction: both, cadence: quarterly"},
-	Check: keyPlayerLowTouch,
+	Cure:    change{"direction: to, cadence: yearly", "direction: both, cadence: quarterly"},
+	Snippet: mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
+	Check:   keyPlayerLowTouch,
 })
 
 // quarterly is the longest time between two contacts that counts as close.

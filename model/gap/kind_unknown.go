@@ -10,6 +10,7 @@ var _ = register(Rule{
 	ID:             "kind-unknown",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "A kind of stakeholder that is neither known nor listed",
 	Why:            "Kinds are free words, but several rules depend on them, and a typing mistake makes a new word. A word close to a known one is always reported; any other only once the project file lists the kinds that the map uses, or when the rule is enabled.",
 	Recommendation: "Correct the spelling, or say what the word means under kinds in the project file.",

@@ -11,6 +11,7 @@ var _ = register(Rule{
 	ID:             "load-beyond-allocation",
 	Severity:       model.Warning,
 	Area:           AreaDownward,
+	Excess:         true,
 	Staff:          true,
 	Title:          "More meetings than the recorded time allows",
 	Why:            "What a person owns recurs as often as its cadence says. Counted at one hour each with preparation, meetings that fill more than half of the time recorded for a person leave too little for the work between them. Contributing, measuring and funding are not counted as meetings, nor are methods that are not known.",

@@ -10,6 +10,7 @@ var _ = register(Rule{
 	ID:             "method-unknown",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "An unknown method",
 	Why:            "Methods are free words, and rules that depend on them are silent about a word that they do not know. A typing mistake can therefore hide a finding or cause a wrong one, so a word close to a known one is always reported. Any other word is reported only once the project file gives methods a meaning, or when the rule is enabled.",
 	Recommendation: "Use the known word, or say what the word means under methods in the project file.",

@@ -20,8 +20,9 @@ ospo: {name: Open Source Office}
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-	Cure:  change{"name: Open Source Office", "name: Open Source Office, mission: Make open source safe and easy for every product team"},
-	Check: missionMissing,
+	Cure:    change{"name: Open Source Office", "name: Open Source Office, mission: Make open source safe and easy for every product team"},
+	Snippet: (*facts).mendMission,
+	Check:   missionMissing,
 })
 
 // atWork is how many active collaborations show an office at work.
@@ -43,4 +44,12 @@ func missionMissing(c *Context) {
 		at = c.Map.AtKey("ospo")
 	}
 	c.ReportAs(sev, ofOSPO(), at, variant, quoted("text", o.Mission))
+}
+
+func (x *facts) mendMission(model.Finding) string {
+	name := x.m.Organization.Name
+	if name == "" {
+		name = "the organisation"
+	}
+	return "ospo:\n  mission: " + yamlText("Help every unit of "+name+" to use, share and sustain open source") + "\n"
 }

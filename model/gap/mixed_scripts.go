@@ -10,6 +10,7 @@ var _ = register(Rule{
 	ID:             "mixed-scripts",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "A word that mixes scripts",
 	Why:            "Some letters of Cyrillic and Greek look like Latin ones. A word that mixes them is found by no search and sorts elsewhere, and two names that look the same are not.",
 	Recommendation: "Type the word again in one script.",

@@ -23,9 +23,10 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-	Cure:   change{"method: report", "method: report, answers: [cheap-platform]"},
-	Mended: change{"", "  - {to: CTO, label: Shared platform, status: planned, answers: [cheap-platform]}\n"},
-	Check:  needUnanswered,
+	Cure:    change{"method: report", "method: report, answers: [cheap-platform]"},
+	Mended:  change{"", "  - {to: CTO, label: Shared platform, status: planned, answers: [cheap-platform]}\n"},
+	Snippet: (*facts).mendExpectation,
+	Check:   needUnanswered,
 })
 
 func needUnanswered(c *Context) {

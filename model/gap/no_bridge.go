@@ -2,6 +2,7 @@ package gap
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ospomap/ospomap/model"
 )
@@ -31,8 +32,9 @@ stakeholders:
 collaborations:
   - {to: Security, method: training}
 `,
-	Cure:  change{"", "  - {from: Security, to: Log Library, method: contribution}\n"},
-	Check: noBridge,
+	Cure:    change{"", "  - {from: Security, to: Log Library, method: contribution}\n"},
+	Snippet: (*facts).mendBridge,
+	Check:   noBridge,
 })
 
 func noBridge(c *Context) {
@@ -92,4 +94,27 @@ func (x *facts) reached() map[*party]bool {
 		}
 	}
 	return seen
+}
+
+// mendBridge adds work with somebody of each side that is not reached, and records
+// somebody where nobody is.
+func (x *facts) mendBridge(model.Finding) string {
+	said := "method: coordination, direction: both, cadence: monthly"
+	reached, parties, work := x.reachedSides(), "", ""
+	for _, side := range []model.Perspective{model.Sideways, model.Outside} {
+		if reached[side] {
+			continue
+		}
+		if there := x.first(side, anybody); len(there) > 0 {
+			work += strings.TrimPrefix(x.works(there, 1, said), "collaborations:\n")
+			continue
+		}
+		name, entry := x.newcomer(side)
+		parties += "  - " + entry + "\n"
+		work += x.work(name, said)
+	}
+	if parties != "" {
+		parties = "stakeholders:\n" + parties
+	}
+	return parties + "collaborations:\n" + work
 }

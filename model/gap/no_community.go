@@ -26,8 +26,9 @@ stakeholders:
   - {name: Cloud Supplier, perspective: outside, kind: vendor}
   - {name: Data Authority, perspective: outside, kind: regulator}
 `,
-	Cure:  change{"", "  - {name: Log Library, perspective: outside, kind: project}\n"},
-	Check: noCommunity,
+	Cure:    change{"", "  - {name: Log Library, perspective: outside, kind: project}\n"},
+	Snippet: (*facts).mendCommunity,
+	Check:   noCommunity,
 })
 
 func noCommunity(c *Context) {
@@ -66,3 +67,12 @@ func noCommunity(c *Context) {
 
 // commonsKinds are those who make open source together.
 var commonsKinds = []string{"community", "project", "foundation"}
+
+func (x *facts) mendCommunity(model.Finding) string {
+	for _, p := range x.m.Projects {
+		name := "Makers of " + p.Name
+		return x.met(name, "{name: "+yamlText(name)+", perspective: outside, kind: project}", "participation")
+	}
+	name, entry := x.newcomer(model.Outside)
+	return x.met(name, entry, "participation")
+}

@@ -29,7 +29,8 @@ stakeholders:
 `,
 	Cure: change{"stakeholders:", `    - {id: parts, name: Know our parts, measure: products with a parts list, target: "40"}
 stakeholders:`},
-	Check: noLiveObjective,
+	Snippet: (*facts).mendAlignment,
+	Check:   noLiveObjective,
 })
 
 func noLiveObjective(c *Context) {

@@ -32,7 +32,8 @@ collaborations:
 collaborations:`,
 		"", "  - {to: CTO, method: report}\n",
 	},
-	Check: noSponsor,
+	Snippet: (*facts).mendSponsor,
+	Check:   noSponsor,
 })
 
 func noSponsor(c *Context) {
@@ -82,4 +83,13 @@ func (c *Context) unreachedSponsors(deciding []*party) {
 func sponsors(p *party) bool {
 	body := p.Seats != nil || len(p.Members) > 0 // what has seats decides by vote
 	return p.is("executive", "board", "sponsor") || p.Influence == model.High || body && p.Perspective == model.Upward
+}
+
+func (x *facts) mendSponsor(f model.Finding) string {
+	said := "method: report, direction: both, cadence: quarterly"
+	if f.Says.Text == Lookup(f.Rule).Says["unreached"] {
+		return mendEvidence(said)(x, f)
+	}
+	name, entry := x.newcomer(model.Upward)
+	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, said)
 }

@@ -26,8 +26,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: funding, direction: from}
 `,
-	Cure:  change{"", "  - {to: CTO, method: report, direction: to}\n"},
-	Check: noUpwardReport,
+	Cure:    change{"", "  - {to: CTO, method: report, direction: to}\n"},
+	Snippet: mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
+	Check:   noUpwardReport,
 })
 
 func noUpwardReport(c *Context) {

@@ -30,8 +30,9 @@ stakeholders:
 `,
 	Cure: change{"stakeholders:", `      status: met
 stakeholders:`},
-	Today: "2026-04-01",
-	Check: objectiveOverdue,
+	Today:   "2026-04-01",
+	Snippet: mendObjective("due: 2027-12-31"),
+	Check:   objectiveOverdue,
 })
 
 func objectiveOverdue(c *Context) {

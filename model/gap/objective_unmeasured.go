@@ -30,8 +30,9 @@ ospo:
 stakeholders:
   - {name: CTO, perspective: upward}
 `,
-	Cure:  change{"name: Faster releases to the community", `name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30`},
-	Check: objectiveUnmeasured,
+	Cure:    change{"name: Faster releases to the community", `name: Faster releases to the community, measure: median days to publish, target: "10", due: 2027-06-30`},
+	Snippet: mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
+	Check:   objectiveUnmeasured,
 })
 
 func objectiveUnmeasured(c *Context) {

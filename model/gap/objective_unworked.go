@@ -31,8 +31,9 @@ stakeholders:
 collaborations:
   - {to: Engineering, method: training, goals: [trust]}
 `,
-	Cure:  change{"goals: [trust", "goals: [trust, reuse"},
-	Check: objectiveUnworked,
+	Cure:    change{"goals: [trust", "goals: [trust, reuse"},
+	Snippet: mendAim,
+	Check:   objectiveUnworked,
 })
 
 func objectiveUnworked(c *Context) {

@@ -27,8 +27,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report, direction: to}
 `,
-	Cure:  change{"", "  - {to: CTO, method: strategy-advice, direction: both}\n"},
-	Check: oneWayOnly,
+	Cure:    change{"", "  - {to: CTO, method: strategy-advice, direction: both}\n"},
+	Snippet: mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
+	Check:   oneWayOnly,
 })
 
 func oneWayOnly(c *Context) {

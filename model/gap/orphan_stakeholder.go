@@ -27,8 +27,9 @@ stakeholders:
 collaborations:
   - {to: Security, method: training}
 `,
-	Cure:  change{"", "  - {to: Legal, method: compliance}\n"},
-	Check: orphanStakeholder,
+	Cure:    change{"", "  - {to: Legal, method: compliance}\n"},
+	Snippet: mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+	Check:   orphanStakeholder,
 })
 
 func orphanStakeholder(c *Context) {

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "over-served",
 	Severity:       model.Info,
 	Area:           AreaEngagement,
+	Excess:         true,
 	Optional:       true,
 	Title:          "A stakeholder gets more attention than it needs",
 	Why:            "Low influence, low interest and a meeting every week or two: this time may be missing elsewhere.",

@@ -31,8 +31,9 @@ collaborations:
 stakeholders:`,
 		"owner: Community manager", "owner: Head of OSPO",
 	},
-	Today: "2026-04-01",
-	Check: ownerDeparted,
+	Today:   "2026-04-01",
+	Snippet: (*facts).mendHoldings,
+	Check:   ownerDeparted,
 })
 
 func ownerDeparted(c *Context) {

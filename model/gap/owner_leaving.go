@@ -21,9 +21,10 @@ people:
 stakeholders:
   - {name: Legal, perspective: sideways, owner: License engineer}
 `,
-	Cure:  change{"owner: License engineer", "owner: Head of OSPO"},
-	Today: "2026-04-01",
-	Check: ownerLeaving,
+	Cure:    change{"owner: License engineer", "owner: Head of OSPO"},
+	Today:   "2026-04-01",
+	Snippet: (*facts).mendHoldings,
+	Check:   ownerLeaving,
 })
 
 // soon is how many days before an end it is time to act.

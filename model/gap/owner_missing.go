@@ -24,8 +24,9 @@ stakeholders:
 collaborations:
   - {to: CTO, method: report}
 `,
-	Cure:  change{"method: report", "method: report, owner: Head of OSPO"},
-	Check: ownerMissing,
+	Cure:    change{"method: report", "method: report, owner: Head of OSPO"},
+	Snippet: (*facts).mendOwner,
+	Check:   ownerMissing,
 })
 
 func ownerMissing(c *Context) {
@@ -46,4 +47,14 @@ func ownerMissing(c *Context) {
 	for _, p := range missing {
 		c.Report(ofStakeholder(p), p.At("influence"), "", named("party", p.Name))
 	}
+}
+
+func (x *facts) mendOwner(f model.Finding) string {
+	out := ""
+	for i, p := range x.partiesOf(f) {
+		if who := x.owner(p, "", i); who != "" {
+			out += lines("stakeholders", p.Name, "owner: "+yamlText(who))
+		}
+	}
+	return out
 }

@@ -23,8 +23,9 @@ stakeholders:
   - {name: CTO, perspective: upward}
   - {name: Security, perspective: sideways}
 `,
-	Cure:  change{"", "  - {name: Package Registry, perspective: outside}\n"},
-	Check: perspectiveEmpty,
+	Cure:    change{"", "  - {name: Package Registry, perspective: outside}\n"},
+	Snippet: (*facts).mendPerspective,
+	Check:   perspectiveEmpty,
 })
 
 func perspectiveEmpty(c *Context) {
@@ -44,4 +45,14 @@ func perspectiveEmpty(c *Context) {
 // forgotten: a foundation may have no units beside the office.
 func (x *facts) mayBeEmpty(p model.Perspective) bool {
 	return p == model.Sideways && x.m.Organization.Sector == "foundation" && len(x.recorded[p]) == 0
+}
+
+func (x *facts) mendPerspective(f model.Finding) string {
+	side := model.Perspective(f.Subject.ID)
+	name, entry := x.newcomer(side)
+	if side == model.Downward {
+		return "stakeholders:\n  - " + entry + "\n"
+	}
+	method := map[model.Perspective]string{model.Upward: "report", model.Sideways: "coordination", model.Outside: "participation"}[side]
+	return x.met(name, entry, method)
 }

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "perspective-imbalance",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Excess:         true,
 	Grows:          true,
 	Optional:       true,
 	Title:          "Most collaborations are in a single perspective",

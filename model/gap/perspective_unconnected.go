@@ -27,8 +27,9 @@ stakeholders:
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-	Cure:  change{"method: training, status: planned", "method: training"},
-	Check: perspectiveUnconnected,
+	Cure:    change{"method: training, status: planned", "method: training"},
+	Snippet: mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+	Check:   perspectiveUnconnected,
 })
 
 func perspectiveUnconnected(c *Context) {

@@ -13,6 +13,7 @@ var _ = register(Rule{
 	ID:       "placeholder-text",
 	Severity: model.Warning,
 	Area:     AreaStructure,
+	Wording:  true,
 	SignOf:   "scenario-one-size-fits-all",
 	Title:    "Placeholder text is still in the map",
 	Why: "A placeholder looks like knowledge to whoever reads the picture. " +

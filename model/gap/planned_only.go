@@ -23,8 +23,9 @@ stakeholders:
 collaborations:
   - {to: Security, method: training, status: planned}
 `,
-	Cure:  change{"status: planned", "status: active"},
-	Check: plannedOnly,
+	Cure:    change{"status: planned", "status: active"},
+	Snippet: mendEvidence("method: coordination, direction: both, cadence: quarterly"),
+	Check:   plannedOnly,
 })
 
 func plannedOnly(c *Context) {

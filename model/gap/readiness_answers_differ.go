@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "readiness-answers-differ",
 	Severity:       model.Info,
 	Area:           AreaReadiness,
+	Excess:         true,
 	Title:          "Two perspectives answer a question differently",
 	Why:            "Where those who decide and those who do the work see open source differently, each expects another office. That is what to talk about first, before it is built.",
 	Recommendation: "Bring both to one table, and record what they agree on as one answer from both.",

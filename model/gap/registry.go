@@ -24,6 +24,8 @@ type Rule struct {
 	Staff          bool   // mentions an office's own staff: left out for a committee unless it is asked for
 	Grows          bool   // asks for more than there is: left out for an office that is being wound down unless it is asked for
 	Structural     bool   // raised while the file is read; Check is nil
+	Wording        bool   // about how a map is written, not what it says: whoever wrote it brought the finding in
+	Excess         bool   // finds too much of something, or what contradicts itself: whoever takes some of it away has mended it
 	Beside         string // a register, as CSV, with which the examples are compared; such a rule is asked only of a map that is
 	Title          model.Phrase
 	Why            model.Phrase
@@ -35,6 +37,10 @@ type Rule struct {
 	Cure           change // what makes of Bad a map that does not raise it
 	Mended         change // what following the recommendation makes of Bad; nil where that is Cure
 	Today          string // ISO date under which Bad raises it, for dated rules
+
+	// Snippet is what would mend a finding, as lines of YAML made of the map's own
+	// names; nil where only its writer has the words.
+	Snippet func(*facts, model.Finding) string
 
 	// Rests are the kinds of reference that the findings rest on. What rests on a
 	// reference that leads nowhere is not said.

@@ -28,7 +28,8 @@ stakeholders:
   - {to: CTO, method: report, direction: both}
 `,
 	},
-	Check: reportingLine,
+	Snippet: (*facts).mendLine,
+	Check:   reportingLine,
 })
 
 func reportingLine(c *Context) {
@@ -46,4 +47,16 @@ func reportingLine(c *Context) {
 		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "idle", named("party", p.Name))
 		rests(f, ofStakeholder(p).String())
 	}
+}
+
+func (x *facts) mendLine(model.Finding) string {
+	if to := x.m.OSPO.ReportsTo; to.Known() {
+		if p := x.byID[to.ID]; p != nil && p.Perspective == model.Upward {
+			return x.works([]*party{p}, 1, "method: report, direction: both, cadence: monthly")
+		}
+	}
+	if up := x.first(model.Upward, sponsors); len(up) > 0 {
+		return "ospo:\n  reports_to: " + yamlText(up[0].Name) + "\n"
+	}
+	return ""
 }

@@ -27,7 +27,8 @@ stakeholders:`,
   - {to: Procurement, method: communication, direction: both, purpose: Ask what would help them, owner: Head of OSPO, status: planned}
 `,
 	},
-	Check: resistantKeyPlayer,
+	Snippet: mendAttitude("label: Talk about doubts, method: communication, direction: both, cadence: quarterly, purpose: Ask what would change their mind"),
+	Check:   resistantKeyPlayer,
 })
 
 func resistantKeyPlayer(c *Context) {

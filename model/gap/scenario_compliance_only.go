@@ -1,11 +1,17 @@
 package gap
 
-import "github.com/ospomap/ospomap/model"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ospomap/ospomap/model"
+)
 
 var _ = register(Rule{
 	ID:             "scenario-compliance-only",
 	Severity:       model.Warning,
 	Area:           AreaScenarios,
+	Excess:         true,
 	Title:          "Scenario 3: seen as a legal or compliance function only",
 	Why:            "Where most of what is recorded is checking and approving, others come to the office when they must. Its part in strategy, security and innovation stays unseen, and unfunded. Two of three signs make the scenario: what the work is, whose work it is, and which units it is done with. Governance is not compliance, and news that run one way are no work.",
 	Recommendation: "Add strategy and community work with named owners; report on innovation and security, not just approvals.",
@@ -39,7 +45,8 @@ collaborations:`,
   - {to: Engineering, method: support, aspect: governance}
 `,
 	},
-	Check: scenarioComplianceOnly,
+	Snippet: (*facts).mendCompliance,
+	Check:   scenarioComplianceOnly,
 })
 
 // Kinds of unit and methods that only check.
@@ -103,4 +110,66 @@ func (c *Context) checkingWork() (n, total int) {
 		return 0, 0
 	}
 	return n, total
+}
+
+// otherWork is what an office does that not only checks, as keys of a collaboration.
+var otherWork = []string{
+	"method: training, direction: both, aspect: community", "method: strategy-advice, direction: both, aspect: strategy",
+	"method: support, direction: both, aspect: governance", "method: communication, direction: both, aspect: community",
+	"method: measuring, direction: both, aspect: strategy",
+}
+
+// mendCompliance takes away all signs but one: work of other kinds, then other hats.
+func (x *facts) mendCompliance(f model.Finding) string {
+	c, out, signs := &Context{Map: x.m, facts: x}, "", 0
+	for _, id := range []string{"work", "hats", "units"} {
+		if slices.Contains(f.Evidence, signal(id)) {
+			signs++
+		}
+	}
+	if slices.Contains(f.Evidence, signal("work")) {
+		n, total := c.checkingWork()
+		var who string
+		if units := x.next(model.Sideways, func(p *party) bool { return !p.is(checkingKinds...) }); len(units) > 0 {
+			who = units[0].Name
+		} else {
+			var entry string
+			who, entry = x.newcomer(model.Sideways)
+			out = "stakeholders:\n  - " + entry + "\n"
+		}
+		out += "collaborations:\n"
+		for i, said := range otherWork[:min(max(n*100/mostly-total+1, 1), len(otherWork))] {
+			out += x.workOf(who, said, x.teammate(i, ""))
+		}
+		signs--
+	}
+	if hats, worn := c.hats(); signs > 1 && slices.Contains(f.Evidence, signal("hats")) {
+		out += x.mendHats(2*hats[model.Gatekeeper] - worn + 1)
+	}
+	return out
+}
+
+// mendHats gives so many more hats to the team, none of them the gatekeeper's.
+func (x *facts) mendHats(more int) string {
+	worn := make([][]string, len(x.team))
+	for i, p := range x.team {
+		for _, h := range p.Hats {
+			worn[i] = append(worn[i], string(h))
+		}
+	}
+	for round := range model.Hats { // to each in turn
+		for i := range worn {
+			h := model.Hats[(round+i)%len(model.Hats)]
+			if more > 0 && h != model.Gatekeeper && !slices.Contains(worn[i], string(h)) {
+				worn[i], more = append(worn[i], string(h)), more-1
+			}
+		}
+	}
+	out := ""
+	for i, p := range x.team {
+		if len(worn[i]) > len(p.Hats) {
+			out += lines("people", p.Name, "hats: ["+strings.Join(worn[i], ", ")+"]")
+		}
+	}
+	return out
 }

@@ -35,7 +35,8 @@ collaborations:
   objectives:
     - {id: reuse, name: Reuse first, measure: share of reused parts, target: 60 percent, supports: [speed]}
 stakeholders:`},
-	Check: scenarioMisaligned,
+	Snippet: (*facts).mendAlignment,
+	Check:   scenarioMisaligned,
 })
 
 func scenarioMisaligned(c *Context) {

@@ -12,6 +12,7 @@ var _ = register(Rule{
 	ID:             "scenario-one-size-fits-all",
 	Severity:       model.Warning,
 	Area:           AreaScenarios,
+	Excess:         true,
 	Title:          "Scenario 4: seen as a one-size-fits-all solution",
 	Why:            "No two OSPOs are alike. A map that still reads like a template describes no office in particular: at least three quarters of its names and texts are those of a starter map, whatever their spelling. The same goes for a map in which everybody is treated the same and nothing is recorded about the organisation's own size, region and readiness, or what others expect of the office.",
 	Recommendation: "Record the sector, the size and what others expect, and delete what does not apply.",

@@ -41,7 +41,8 @@ collaborations:
   - {to: Security, method: support, direction: to`, `direction: both, goals: [speed]}
   - {to: Security, method: support, direction: both}
   - {to: Product, method: coordination, direction: both`},
-	Check: scenarioSilo,
+	Snippet: (*facts).mendSilo,
+	Check:   scenarioSilo,
 })
 
 func scenarioSilo(c *Context) {
@@ -126,4 +127,16 @@ func (c *Context) goalsElsewhere() int {
 		return 0
 	}
 	return count(c.active, c.aligned)
+}
+
+// mendSilo adds work that serves a goal, with two units or more: until a quarter of
+// them are in touch, which takes away all signs but one.
+func (x *facts) mendSilo(model.Finding) string {
+	all, units := len(x.recorded[model.Sideways]), x.outOfTouch()
+	more := max(2, (all+3)/4-(all-len(units)))
+	if len(units) == 0 {
+		units = slices.Clone(x.recorded[model.Sideways])
+	}
+	byInfluence(units)
+	return x.works(units, more, "method: coordination, direction: both, cadence: monthly")
 }

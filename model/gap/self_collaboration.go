@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:       "self-collaboration",
 	Severity: model.Error,
 	Area:     AreaStructure,
+	Wording:  true,
 	Title:    "A collaboration has the same party at both ends",
 	Why: "A collaboration joins two parties. Where from is left out, it is the OSPO, " +
 		"so a collaboration to the OSPO needs somebody else as its from.",

@@ -31,9 +31,10 @@ collaborations:
   - {to: Web Server, method: contribution, owner: Head of OSPO}
   - {to: Cloud Foundation, method: participation, owner: Head of OSPO}
 `,
-	Cure:   change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
-	Mended: change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
-	Check:  singlePersonBridge,
+	Cure:    change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
+	Mended:  change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
+	Snippet: (*facts).mendSecond,
+	Check:   singlePersonBridge,
 })
 
 func singlePersonBridge(c *Context) {

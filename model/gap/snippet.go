@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,53 +14,11 @@ import (
 // names; empty for one that only its writer has the words to fix. New entries
 // go to the end of a list; lines below a comment go into the entry that it names.
 func (x *facts) snippet(f model.Finding) string {
-	if mend := mends()[f.Rule]; mend != nil {
-		return mend(x, f)
+	if r := Lookup(f.Rule); r != nil && r.Snippet != nil {
+		return r.Snippet(x, f)
 	}
 	return ""
 }
-
-// mends has what fixes the findings of each rule.
-var mends = sync.OnceValue(func() map[string]func(*facts, model.Finding) string {
-	return map[string]func(*facts, model.Finding) string{
-		"orphan-stakeholder":           mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-		"perspective-unconnected":      mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-		"planned-only":                 mendEvidence("method: coordination, direction: both, cadence: quarterly"),
-		"scenario-silo":                (*facts).mendSilo,
-		"bridge-bypassed":              mendEvidence("method: support, direction: both, cadence: quarterly"),
-		"no-sponsor":                   (*facts).mendSponsor,
-		"no-upward-report":             mendEvidence("label: Short report, method: report, direction: both, cadence: quarterly"),
-		"one-way-only":                 mendEvidence("label: Questions and feedback, method: communication, direction: both, cadence: quarterly"),
-		"key-player-low-touch":         mendEvidence("label: Quarterly talk, method: communication, direction: both, cadence: quarterly"),
-		"resistant-key-player":         mendAttitude("label: Talk about doubts, method: communication, direction: both, cadence: quarterly, purpose: Ask what would change their mind"),
-		"engagement-gap":               mendAttitude("method: communication, direction: both, purpose: Involve them in the next decision, status: planned"),
-		"takes-but-never-gives":        (*facts).mendGiving,
-		"work-ending":                  (*facts).mendEnding,
-		"expectation-unanswered":       (*facts).mendExpectation,
-		"need-unanswered":              (*facts).mendExpectation,
-		"goal-unsupported":             mendAim,
-		"objective-unworked":           mendAim,
-		"aspect-missing":               (*facts).mendAspect,
-		"scenario-compliance-only":     (*facts).mendCompliance,
-		"no-bridge":                    (*facts).mendBridge,
-		"perspective-empty":            (*facts).mendPerspective,
-		"no-community":                 (*facts).mendCommunity,
-		"expected-stakeholder-missing": mendExpected,
-		"stakeholder-wanted":           (*facts).mendWanted,
-		"mission-missing":              (*facts).mendMission,
-		"scenario-misaligned":          (*facts).mendAlignment,
-		"no-live-objective":            (*facts).mendAlignment,
-		"objective-overdue":            mendObjective("due: 2027-12-31"),
-		"objective-unmeasured":         mendObjective("measure: " + yamlText(todo("how many units use it")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31"),
-		"reporting-line":               (*facts).mendLine,
-		"owner-missing":                (*facts).mendOwner,
-		"owner-departed":               (*facts).mendHoldings,
-		"owner-leaving":                (*facts).mendHoldings,
-		"date-impossible":              mendWork("status: ended"),
-		"single-person-bridge":         (*facts).mendSecond,
-		"key-person-dependency":        (*facts).mendSecond,
-	}
-})
 
 // work is a new collaboration with somebody new; said are its other keys in flow style.
 func (x *facts) work(party, said string) string { return x.workOf(party, said, x.owner(nil, said, 0)) }
@@ -195,15 +152,6 @@ func mendAttitude(said string) func(*facts, model.Finding) string {
 	}
 }
 
-func (x *facts) mendSponsor(f model.Finding) string {
-	said := "method: report, direction: both, cadence: quarterly"
-	if f.Says.Text == Lookup(f.Rule).Says["unreached"] {
-		return mendEvidence(said)(x, f)
-	}
-	name, entry := x.newcomer(model.Upward)
-	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, said)
-}
-
 // first finds the first stakeholder of a perspective that a test takes.
 func (x *facts) first(side model.Perspective, test func(*party) bool) []*party {
 	for _, p := range x.recorded[side] {
@@ -223,26 +171,6 @@ func (x *facts) next(side model.Perspective, test func(*party) bool) []*party {
 }
 
 func anybody(*party) bool { return true }
-
-func (x *facts) mendGiving(model.Finding) string {
-	commons := func(p *party) bool { return p.is(commonsKinds...) || p.Kind == "" }
-	return x.works(x.first(model.Outside, commons), 1, "method: contribution, direction: to")
-}
-
-func (x *facts) mendEnding(f model.Finding) string {
-	col := x.about(f.Subject)
-	if col == nil || !col.WithOSPO() {
-		return ""
-	}
-	said := "label: What follows, status: planned"
-	if len(col.Methods) > 0 {
-		said += ", method: " + yamlText(col.Methods[0])
-	}
-	if p := x.byID[col.Other(model.OSPOID)]; p != nil {
-		return x.works([]*party{p}, 1, said)
-	}
-	return ""
-}
 
 // about is the collaboration that a finding is about; nil where there is none.
 func (x *facts) about(s model.Subject) *model.Collaboration {
@@ -269,25 +197,6 @@ func mendAim(x *facts, f model.Finding) string {
 	return x.works(x.next(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
 }
 
-func mendExpected(x *facts, f model.Finding) string {
-	for _, s := range expected()[x.m.Organization.Sector] {
-		if slug(string(s.id)) == f.Subject.ID && len(s.kinds) > 0 {
-			name := model.Capitalised(string(s.id))
-			return x.met(name, "{name: "+name+", perspective: sideways, kind: "+s.kinds[0]+"}", "coordination")
-		}
-	}
-	return ""
-}
-
-func (x *facts) mendWanted(f model.Finding) string {
-	p := x.byID[f.Subject.ID]
-	who := x.owner(p, "", 0)
-	if p == nil || who == "" {
-		return ""
-	}
-	return x.works([]*party{p}, 1, "method: communication, purpose: Ask who could, status: planned") + lines("stakeholders", p.Name, "owner: "+yamlText(who))
-}
-
 func mendObjective(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
 		o := x.objectives[f.Subject.ID]
@@ -296,28 +205,6 @@ func mendObjective(said string) func(*facts, model.Finding) string {
 		}
 		return lines("objectives", o.Name, strings.Split(said, ", ")...)
 	}
-}
-
-func (x *facts) mendLine(model.Finding) string {
-	if to := x.m.OSPO.ReportsTo; to.Known() {
-		if p := x.byID[to.ID]; p != nil && p.Perspective == model.Upward {
-			return x.works([]*party{p}, 1, "method: report, direction: both, cadence: monthly")
-		}
-	}
-	if up := x.first(model.Upward, sponsors); len(up) > 0 {
-		return "ospo:\n  reports_to: " + yamlText(up[0].Name) + "\n"
-	}
-	return ""
-}
-
-func (x *facts) mendOwner(f model.Finding) string {
-	out := ""
-	for i, p := range x.partiesOf(f) {
-		if who := x.owner(p, "", i); who != "" {
-			out += lines("stakeholders", p.Name, "owner: "+yamlText(who))
-		}
-	}
-	return out
 }
 
 // mendHoldings names a successor for what somebody owns.
@@ -377,4 +264,94 @@ func plainInYAML(text string) bool {
 		end = c
 	}
 	return utf8.RuneCountInString(text) > 1 && (end == ')' || unicode.IsLetter(end) || unicode.IsNumber(end))
+}
+
+func (x *facts) mendAlignment(f model.Finding) string {
+	supports := ""
+	if goals := x.m.Organization.Goals; len(goals) > 0 {
+		supports = ", supports: [" + goals[0].ID + "]"
+	}
+	out := "ospo:\n  objectives:\n    - {id: next, name: " + yamlText(asked("Units that take part")) + ", measure: " + yamlText(todo("units with work of their own")) + ", target: " + yamlText(todo("3")) + ", due: 2027-12-31" + supports + "}\n"
+	idle := func(p *party) bool { return !x.inTouch(p) }
+	if slices.Contains(f.Evidence, signal("units")) {
+		out += x.works(slices.Concat(x.first(model.Sideways, idle)), 2, "method: coordination, direction: both")
+	}
+	return out
+}
+
+// newcomers are who is recorded first in a perspective that holds nobody: a name
+// and what else is known.
+func newcomers(side model.Perspective) (name, known string) {
+	switch side {
+	case model.Upward:
+		return "Sponsor of the office", ", kind: sponsor"
+	case model.Downward:
+		return "Champions", ""
+	case model.Sideways:
+		return "Engineering", ", kind: engineering"
+	}
+	return "Most used upstream project", ", kind: project"
+}
+
+// asked is a name that somebody has to put another one in the place of, and todo a
+// text; the rule placeholder-text reports it until somebody does.
+func asked(name string) string { return "<" + name + ">" }
+func todo(text string) string  { return "TODO: " + text }
+
+// newcomer is the name and the entry of who is recorded first in a perspective,
+// under a name that nobody has.
+func (x *facts) newcomer(side model.Perspective) (name, entry string) {
+	name, known := newcomers(side)
+	for x.byID[slug(name)] != nil || x.people[slug(name)] != nil {
+		name = "Other " + strings.ToLower(name[:1]) + name[1:]
+	}
+	name = asked(name)
+	return name, "{name: " + yamlText(name) + ", perspective: " + string(side) + known + "}"
+}
+
+// met records somebody new, and what is done with them.
+func (x *facts) met(name, entry, method string) string {
+	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, "method: "+method+", direction: both, cadence: quarterly")
+}
+
+// mendSecond names a second person besides the one who carries too much, for as much
+// work as it takes.
+func (x *facts) mendSecond(f model.Finding) string {
+	who := x.teammate(0, f.Subject.ID)
+	if who == "" {
+		return ""
+	}
+	out, enough, work := "", 1, x.touching(model.Outside)
+	if f.Rule == "key-person-dependency" {
+		alone, _, total, _ := x.ownedAlone()
+		work = alone[f.Subject.ID]
+		enough = len(work) - x.muchOwned()*total/100
+	}
+	for _, col := range work {
+		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
+			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, who))
+			enough--
+		}
+	}
+	return out
+}
+
+// alsoResponsible is the RACI of a collaboration with one more who is responsible.
+func (x *facts) alsoResponsible(col *model.Collaboration, name string) string {
+	r := cmp.Or(col.RACI, &model.RACI{})
+	var duties []string
+	duty := func(key string, refs []*model.Ref, more ...string) {
+		var names []string
+		for _, ref := range refs {
+			names = append(names, yamlText(x.name(ref.ID)))
+		}
+		if names = append(names, more...); len(names) > 0 {
+			duties = append(duties, key+": ["+strings.Join(names, ", ")+"]")
+		}
+	}
+	duty("responsible", r.Responsible, yamlText(name))
+	duty("accountable", r.Accountable)
+	duty("consulted", r.Consulted)
+	duty("informed", r.Informed)
+	return "raci: {" + strings.Join(duties, ", ") + "}"
 }

@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "stakeholder-wanted",
 	Severity:       model.Warning,
 	Area:           AreaStructure,
+	Excess:         true,
 	Title:          "A wanted stakeholder has not been found",
 	Why:            "The map says that somebody is needed here and that nobody is there. Once the search has an owner and a plan, that is only information.",
 	Recommendation: "Name who could fill it, give the search an owner, and record as a planned collaboration how they will be asked.",
@@ -28,7 +29,8 @@ stakeholders:`,
 collaborations:
   - {to: Sponsor on the board, method: communication, purpose: Ask who could, status: planned`,
 	},
-	Check: stakeholderWanted,
+	Snippet: (*facts).mendWanted,
+	Check:   stakeholderWanted,
 })
 
 func stakeholderWanted(c *Context) {
@@ -41,4 +43,13 @@ func stakeholderWanted(c *Context) {
 			c.Report(ofStakeholder(p), p.At("status"), "", named("party", p.Name))
 		}
 	}
+}
+
+func (x *facts) mendWanted(f model.Finding) string {
+	p := x.byID[f.Subject.ID]
+	who := x.owner(p, "", 0)
+	if p == nil || who == "" {
+		return ""
+	}
+	return x.works([]*party{p}, 1, "method: communication, purpose: Ask who could, status: planned") + lines("stakeholders", p.Name, "owner: "+yamlText(who))
 }

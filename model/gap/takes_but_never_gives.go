@@ -27,8 +27,9 @@ collaborations:
   - {to: Log Library, method: support}
   - {to: Web Server, method: training}
 `,
-	Cure:  change{"method: support", "method: [support, contribution]"},
-	Check: takesButNeverGives,
+	Cure:    change{"method: support", "method: [support, contribution]"},
+	Snippet: (*facts).mendGiving,
+	Check:   takesButNeverGives,
 })
 
 func takesButNeverGives(c *Context) {
@@ -100,4 +101,9 @@ func (c *Context) outsideOf(list []*model.Collaboration) []string {
 		}
 		return col.From.ID
 	})
+}
+
+func (x *facts) mendGiving(model.Finding) string {
+	commons := func(p *party) bool { return p.is(commonsKinds...) || p.Kind == "" }
+	return x.works(x.first(model.Outside, commons), 1, "method: contribution, direction: to")
 }

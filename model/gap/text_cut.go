@@ -6,6 +6,7 @@ var _ = register(Rule{
 	ID:             "text-cut",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "A text that ends at a #",
 	Why:            "What follows a space and a # is a comment, which pictures do not show. After a single space it may be meant as part of the text.",
 	Recommendation: "Put the whole text in quotation marks, or two spaces before a comment.",

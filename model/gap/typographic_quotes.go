@@ -10,6 +10,7 @@ var _ = register(Rule{
 	ID:             "typographic-quotes",
 	Severity:       model.Info,
 	Area:           AreaStructure,
+	Wording:        true,
 	Title:          "A text in typographic quotation marks",
 	Why:            "Only plain quotation marks keep a text together in the file. Typographic ones become part of it, and pictures show them.",
 	Recommendation: "Use plain quotation marks, or none.",

@@ -26,10 +26,11 @@ stakeholders:
 collaborations:
   - {to: Research Fund, method: funding, direction: from, ends: 2026-05-15}
 `,
-	Cure:   change{"ends: 2026-05-15", "ends: 2026-12-31"},
-	Mended: change{"", "  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}\n"},
-	Today:  "2026-04-01",
-	Check:  workEnding,
+	Cure:    change{"ends: 2026-05-15", "ends: 2026-12-31"},
+	Mended:  change{"", "  - {to: Research Fund, label: Next grant, method: funding, direction: from, status: planned}\n"},
+	Today:   "2026-04-01",
+	Snippet: (*facts).mendEnding,
+	Check:   workEnding,
 })
 
 func workEnding(c *Context) {
@@ -51,4 +52,19 @@ func (c *Context) followed(col *model.Collaboration) bool {
 	return slices.ContainsFunc(c.Map.Collaborations, func(next *model.Collaboration) bool {
 		return next.Status == model.Planned && !next.Over(c.Today) && ends(next) == ends(col)
 	})
+}
+
+func (x *facts) mendEnding(f model.Finding) string {
+	col := x.about(f.Subject)
+	if col == nil || !col.WithOSPO() {
+		return ""
+	}
+	said := "label: What follows, status: planned"
+	if len(col.Methods) > 0 {
+		said += ", method: " + yamlText(col.Methods[0])
+	}
+	if p := x.byID[col.Other(model.OSPOID)]; p != nil {
+		return x.works([]*party{p}, 1, said)
+	}
+	return ""
 }
