@@ -33,7 +33,7 @@ collaborations:
   - {from: Champions, to: Log Library, method: contribution}
 `,
 	Cure:    change{"", "  - {to: Log Library, method: support}\n"},
-	Snippet: mendEvidence("method: support, direction: both, cadence: quarterly"),
+	Snippet: (*facts).mendBypass,
 	Check:   bridgeBypassed,
 })
 
@@ -65,4 +65,11 @@ func (c *Context) bypasses() {
 			c.ReportAs(model.Info, ofStakeholder(p), col.Pos, "bypass", named("unit", c.name(col.Other(p.ID))), named("party", p.Name))
 		}
 	}
+}
+
+// mendBypass adds work with as many of those behind the bridge as leave too few for
+// the finding.
+func (x *facts) mendBypass(f model.Finding) string {
+	parties := byInfluence(x.evidenceOf(f))
+	return x.works(parties, len(parties)-fewestBehind+1, "method: support, direction: both, cadence: quarterly")
 }

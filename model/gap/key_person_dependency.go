@@ -44,7 +44,7 @@ collaborations:
 		"method: training, owner: Head of OSPO", "method: training, owner: Head of OSPO, raci: {responsible: [License engineer]}",
 		"method: coordination, owner: Head of OSPO", "method: coordination, owner: Head of OSPO, raci: {responsible: [License engineer]}",
 	},
-	Snippet: (*facts).mendSecond,
+	Snippet: (*facts).mendDependency,
 	Check:   keyPersonDependency,
 })
 
@@ -156,4 +156,11 @@ func hasSecond(col *model.Collaboration, owner string) bool {
 		return true
 	}
 	return col.RACI != nil && (slices.ContainsFunc(col.RACI.Responsible, other) || slices.ContainsFunc(col.RACI.Accountable, other))
+}
+
+// mendDependency takes as much from one person as is too much.
+func (x *facts) mendDependency(f model.Finding) string {
+	alone, _, total, _ := x.ownedAlone()
+	work := alone[f.Subject.ID]
+	return x.second(f, work, len(work)-x.muchOwned()*total/100)
 }

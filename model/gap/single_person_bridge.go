@@ -33,7 +33,7 @@ collaborations:
 `,
 	Cure:    change{"to: Web Server, method: contribution, owner: Head of OSPO", "to: Web Server, method: contribution, owner: License engineer"},
 	Mended:  change{"to: Log Library, method: contribution, owner: Head of OSPO", "to: Log Library, method: contribution, owner: Head of OSPO, raci: {responsible: [License engineer]}"},
-	Snippet: (*facts).mendSecond,
+	Snippet: func(x *facts, f model.Finding) string { return x.second(f, x.touching(model.Outside), 1) },
 	Check:   singlePersonBridge,
 })
 

@@ -70,24 +70,24 @@ func (x *facts) staying() []*model.Person {
 // on: two at most, but with all of a group.
 func mendEvidence(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
-		parties := x.partiesOf(f)
-		byInfluence(parties)
-		enough := 2
-		switch {
-		case f.Rule == "bridge-bypassed":
-			enough = len(parties) - fewestBehind + 1
-		case f.Subject.Kind == model.AboutTag:
+		parties, enough := x.partiesOf(f), 2
+		if f.Subject.Kind == model.AboutTag {
 			enough = len(parties)
 		}
-		return x.works(parties, enough, said)
+		return x.works(byInfluence(parties), enough, said)
 	}
 }
 
 // partiesOf are the stakeholders whom a finding is about or rests on.
-func (x *facts) partiesOf(f model.Finding) (parties []*party) {
-	if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder && f.Rule != "bridge-bypassed" {
+func (x *facts) partiesOf(f model.Finding) []*party {
+	if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder {
 		return []*party{p}
 	}
+	return x.evidenceOf(f)
+}
+
+// evidenceOf are the stakeholders whom a finding rests on.
+func (x *facts) evidenceOf(f model.Finding) (parties []*party) {
 	for _, id := range f.Evidence {
 		id, ok := strings.CutPrefix(id, string(model.AboutStakeholder)+":")
 		if p := x.byID[id]; ok && p != nil {
@@ -97,11 +97,12 @@ func (x *facts) partiesOf(f model.Finding) (parties []*party) {
 	return parties
 }
 
-// byInfluence puts those of highest influence first.
-func byInfluence(parties []*party) {
+// byInfluence sorts stakeholders: those of highest influence first.
+func byInfluence(parties []*party) []*party {
 	slices.SortFunc(parties, func(a, b *party) int {
 		return cmp.Or(slices.Index(model.Levels, b.Influence)-slices.Index(model.Levels, a.Influence), a.index-b.index)
 	})
+	return parties
 }
 
 func (x *facts) works(parties []*party, most int, said string) string {
@@ -314,21 +315,12 @@ func (x *facts) met(name, entry, method string) string {
 	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, "method: "+method+", direction: both, cadence: quarterly")
 }
 
-// mendSecond names a second person besides the one who carries too much, for as much
-// work as it takes.
-func (x *facts) mendSecond(f model.Finding) string {
-	who := x.teammate(0, f.Subject.ID)
-	if who == "" {
-		return ""
-	}
-	out, enough, work := "", 1, x.touching(model.Outside)
-	if f.Rule == "key-person-dependency" {
-		alone, _, total, _ := x.ownedAlone()
-		work = alone[f.Subject.ID]
-		enough = len(work) - x.muchOwned()*total/100
-	}
+// second names a second person besides the one who carries too much, for as much
+// of some work as it takes.
+func (x *facts) second(f model.Finding, work []*model.Collaboration, enough int) string {
+	who, out := x.teammate(0, f.Subject.ID), ""
 	for _, col := range work {
-		if keeper := col.Keeper(); enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
+		if keeper := col.Keeper(); who != "" && enough > 0 && keeper.Known() && keeper.ID == f.Subject.ID && !hasSecond(col, f.Subject.ID) {
 			out += lines("collaborations", english(x.nameOf(col)), x.alsoResponsible(col, who))
 			enough--
 		}
