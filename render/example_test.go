@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Draw a map with its warnings marked. What is overdue is marked where a day is
-// given, so that the same map gives the same picture.
+// Draw a map with its findings marked. What is overdue depends on the day, so pass a
+// fixed one to get the same picture every time.
 func ExampleDraw() {
 	const source = `
 organization: Acme

@@ -15,25 +15,25 @@ import (
 // Gallery is a map and its pictures in one folder.
 type Gallery struct {
 	Map   *model.Map
-	Name  string          // where the map gives none
-	File  string          // it was read from
-	Found reporter.Counts // in it
-	Files []File          // at least one; those of a view follow each other
+	Name  string          // used if the map has no name
+	File  string          // the file the map was read from
+	Found reporter.Counts // counts of its findings
+	Files []File          // at least one; files of the same view are adjacent
 }
 
-// File is a picture as it was written.
+// File is a picture that has been written to a file.
 type File struct {
 	Picture *Picture
 	Format  *format.Format
-	Name    string // without a folder
+	Name    string // base name
 }
 
-// shownFormats are the formats that a page can show, the best first.
+// shownFormats lists the formats that a page can embed, best first.
 var shownFormats = []string{"svg", "png"}
 
-// WriteIndex writes a page that shows the pictures beside it. It is in the given
-// language or, without one, in the language that all of its maps share. Of the options
-// only the theme counts.
+// WriteIndex writes a page that shows the pictures beside it. The page is in lang or, if
+// lang is empty, in the language that all of its maps share. Of the options, only the
+// theme is used.
 func WriteIndex(w io.Writer, maps []Gallery, lang string, o format.Options) error {
 	page := &format.Index{Words: wordsOf(maps, lang)}
 	for _, g := range maps {
@@ -45,7 +45,8 @@ func WriteIndex(w io.Writer, maps []Gallery, lang string, o format.Options) erro
 	return format.WriteIndex(w, page, o)
 }
 
-// wordsOf are the words of a page about maps.
+// wordsOf returns the words for a page about maps. It returns nil, which is English, if
+// the maps have different languages.
 func wordsOf(maps []Gallery, lang string) *words.Words {
 	var all *words.Words
 	for i, g := range maps {
@@ -58,7 +59,7 @@ func wordsOf(maps []Gallery, lang string) *words.Words {
 	return all
 }
 
-// indexed is what a page shows of a map.
+// indexed returns what the page shows of a map.
 func (g Gallery) indexed(say *words.Words) format.IndexMap {
 	shown := format.IndexMap{Name: cmp.Or(g.Map.Organization.Name, g.Name), File: g.File, Summary: g.Found.In(say)}
 	var last *view.View

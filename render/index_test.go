@@ -12,8 +12,8 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// A page is in the language of its maps, if they have one, and shows of each view the
-// file that a browser shows best.
+// A page is in the language that its maps share, if any, and embeds the best format of
+// each view.
 func TestWriteIndex(t *testing.T) {
 	gallery := func(src string) render.Gallery {
 		m := check.Run([]byte(src), check.Options{}).Map

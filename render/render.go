@@ -1,5 +1,5 @@
-// Package render is the front door of drawing: a map goes in, and a picture or a
-// document of it comes out.
+// Package render is the entry point for drawing: it turns a map into a picture or a
+// document.
 package render
 
 import (
@@ -18,30 +18,30 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// What Draw draws where nothing else is asked for.
+// The view and the format that Draw uses by default.
 const (
 	DefaultView   = "compass"
 	DefaultFormat = "svg"
 )
 
-// What says what to draw. The zero value is the compass as SVG.
+// What selects what Draw draws. The zero value is the compass as SVG.
 type What struct {
-	View   string         // as `ospomap views` lists them; empty is [DefaultView]
+	View   string         // a name that `ospomap views` lists; empty is [DefaultView]
 	Format string         // one of [format.Names]; empty is [DefaultFormat]
-	Show   view.Options   // what the picture shows: findings, the day, the view's own options
-	File   format.Options // what only the file is concerned with: theme, scale, page
+	Show   view.Options   // what the picture shows: findings, the date, the view's own options
+	File   format.Options // options of the file format: theme, scale, page
 }
 
 // ErrUnknown is returned for a view or a format that does not exist.
 var ErrUnknown = errors.New("not known")
 
-// ErrUnfit is returned for a format that needs more than the view has: names and lines,
-// a table, or days.
+// ErrUnfit is returned for a format that needs something the view does not have, such as
+// a graph, a table or dates.
 var ErrUnfit = errors.New("view and format do not go together")
 
 // Draw writes one view of a map in one format. The map must have no errors. Draw fails
-// with ErrUnknown, ErrUnfit, a ViewError or an error of w; only then may a part have
-// been written.
+// with ErrUnknown, ErrUnfit, a ViewError or an error from w; only an error from w can
+// leave partial output.
 func Draw(w io.Writer, m *model.Map, what What) error {
 	v := views.Lookup(cmp.Or(what.View, DefaultView))
 	if v == nil {
@@ -54,8 +54,8 @@ func Draw(w io.Writer, m *model.Map, what What) error {
 	return NewPicture(v, m, what.Show).Write(w, f, what.File)
 }
 
-// ViewError is why a view can't be drawn, in any format: a stakeholder to focus on that
-// the map does not have, for example, or a missing layout program.
+// ViewError reports why a view can't be drawn, whatever the format: for example, the map
+// has no stakeholder with the given focus, or the layout program is missing.
 type ViewError struct {
 	View  string
 	Cause error
@@ -64,14 +64,13 @@ type ViewError struct {
 func (e *ViewError) Error() string { return e.Cause.Error() }
 func (e *ViewError) Unwrap() error { return e.Cause }
 
-// unfit is an ErrUnfit in words for one view and format.
+// unfit is an ErrUnfit with a message about one view and format.
 type unfit string
 
 func (e unfit) Error() string { return string(e) }
 func (e unfit) Unwrap() error { return ErrUnfit }
 
-// Fits returns an ErrUnfit if a format needs more than a picture and the view has no
-// more.
+// Fits returns an ErrUnfit if the format needs something the view does not have.
 func Fits(v *view.View, f *format.Format) error {
 	var lacks string
 	var others []string
@@ -80,7 +79,7 @@ func Fits(v *view.View, f *format.Format) error {
 		lacks, others = "graph", views.Graphs()
 	case f.WriteTable != nil && v.Table == nil:
 		lacks, others = "table", views.Tables()
-	case f.WriteBook != nil && v.Name != DefaultView: // of the whole map, whatever the view
+	case f.WriteBook != nil && v.Name != DefaultView: // a workbook holds the whole map, whatever the view
 		lacks, others = "registers", []string{DefaultView}
 	case f.WriteAgenda != nil && v.Agenda == nil:
 		lacks, others = "dates", views.Agendas()
@@ -90,8 +89,8 @@ func Fits(v *view.View, f *format.Format) error {
 	return unfit(fmt.Sprintf("the view %q has no %s, which %s needs; views that have: %s", v.Name, lacks, f.Name, strings.Join(others, ", ")))
 }
 
-// Picture is one view of one map. It is laid out once, in however many formats it is
-// written, concurrently or not.
+// Picture is one view of one map. It is laid out once, however many formats it is written
+// in. It is safe for concurrent use.
 type Picture struct {
 	View  *view.View
 	scene func() (*scene.Scene, error)
@@ -100,7 +99,7 @@ type Picture struct {
 	show  view.Options
 }
 
-// NewPicture returns a picture that is not laid out yet.
+// NewPicture returns a picture. Nothing is laid out until it is needed.
 func NewPicture(v *view.View, m *model.Map, show view.Options) *Picture {
 	p := &Picture{View: v, m: m, show: show}
 	p.scene = sync.OnceValues(func() (*scene.Scene, error) { return ofView(v, v.Draw, m, show) })
@@ -108,11 +107,12 @@ func NewPicture(v *view.View, m *model.Map, show view.Options) *Picture {
 	return p
 }
 
-// Scene is the picture as shapes and texts.
+// Scene returns the picture as shapes and texts.
 func (p *Picture) Scene() (*scene.Scene, error) { return p.scene() }
 
-// Write writes the picture in a format that fits: as a picture, as names and lines
-// for another tool, as a table, as days for a calendar, or as a document.
+// Write writes the picture in the given format: as a picture, a graph, a table, a
+// workbook, an agenda or a document of pages. It returns an ErrUnfit if the format does
+// not fit the view.
 func (p *Picture) Write(w io.Writer, f *format.Format, o format.Options) error {
 	if err := Fits(p.View, f); err != nil {
 		return err
@@ -148,7 +148,7 @@ func (p *Picture) Write(w io.Writer, f *format.Format, o format.Options) error {
 	return f.Write(w, s, o)
 }
 
-// ofView makes one of the things that a view gives; its error is the view's.
+// ofView calls one of the view's functions and wraps its error in a ViewError.
 func ofView[T any](v *view.View, make func(*model.Map, view.Options) (T, error), m *model.Map, show view.Options) (T, error) {
 	x, err := make(m, show)
 	if err != nil {

@@ -72,8 +72,8 @@ func TestDrawErrors(t *testing.T) {
 	}
 }
 
-// A picture is laid out once for all formats that show it, and a document's
-// pages once for all documents.
+// A picture is laid out once for all formats that show it, and its pages are laid out
+// once for all documents.
 func TestPictureIsLaidOutOnce(t *testing.T) {
 	var drawn, cut atomic.Int32
 	v := *views.Lookup("report")
@@ -91,7 +91,7 @@ func TestPictureIsLaidOutOnce(t *testing.T) {
 	}
 }
 
-// outsider is a program of another module that checks a map and draws it.
+// outsider is a program in another module that checks a map and draws it.
 const outsider = `package main
 
 import (
@@ -116,8 +116,8 @@ func main() {
 }
 `
 
-// The front door opens for a module that is not this one, also in a browser's
-// kind of machine, and draws there the very same bytes.
+// Another module can use the package, also as WebAssembly, and gets exactly the same
+// bytes.
 func TestOutsideModule(t *testing.T) {
 	res := sample(t)
 	want, err := draw(t, render.What{Show: view.Options{Findings: res.Findings}})
@@ -147,7 +147,8 @@ func TestOutsideModule(t *testing.T) {
 	}
 }
 
-// outsideModule is a folder with a module that uses this one as it stands here.
+// outsideModule returns a folder with a module that requires this one, in its current
+// state.
 func outsideModule(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -156,7 +157,7 @@ func outsideModule(t *testing.T) string {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{"main.go": []byte(outsider)}
-	for _, name := range []string{"go.mod", "go.sum"} { // what the module needs, it finds where this one does
+	for _, name := range []string{"go.mod", "go.sum"} { // the same dependencies as this module
 		if files[name], err = os.ReadFile(filepath.Join(root, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -171,8 +172,8 @@ func outsideModule(t *testing.T) string {
 	return dir
 }
 
-// run gives what a command prints. It has a short environment, since WebAssembly
-// takes no long one.
+// run returns what a command prints. It passes a short environment, since the WebAssembly
+// runtime limits its size.
 func run(t *testing.T, dir string, env []string, name string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command(name, args...)
