@@ -1,5 +1,5 @@
-// Package draw is the drawing kit that views share: measured text, shapes,
-// arrows, signs and the frame around a picture. Lengths are px.
+// Package draw provides the drawing primitives that views share: measured text, shapes,
+// arrows, signs and the frame around a picture. Lengths are in px.
 package draw
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Accent is the colour of a perspective's titles and lines.
+// Accent returns the colour of a perspective's titles and lines.
 func Accent(p model.Perspective) scene.Color {
 	switch p {
 	case model.Upward:
@@ -27,8 +27,8 @@ func Accent(p model.Perspective) scene.Color {
 	return scene.Ink2
 }
 
-// Tint is the faint form of a perspective's accent, for panels; that of none is the
-// office's.
+// Tint returns the faint form of a perspective's accent, for panels. Without a
+// perspective it returns the office's colour.
 func Tint(p model.Perspective) scene.Color {
 	switch p {
 	case model.Upward:
@@ -43,15 +43,15 @@ func Tint(p model.Perspective) scene.Color {
 	return scene.Org
 }
 
-// Text sets one line on the page with its measured width; y is the baseline. What
-// is between middle dots keeps a direction of its own.
+// Text returns one line of text with its measured width; y is the baseline. Parts
+// separated by middle dots each keep their own direction.
 func Text(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text {
 	s = model.IsolatedParts(s)
 	return &scene.Text{X: x, Y: y, S: s, Size: size, Bold: bold, Fill: fill, Width: text.Width(s, size, bold)}
 }
 
-// AtReadingSide ends a line that runs from the right at the end of its room px, where
-// its readers begin, however wide their font is.
+// AtReadingSide aligns right-to-left text with the right edge of its room px, where its
+// readers start, whatever the width of their font.
 func AtReadingSide(t *scene.Text, room float64) {
 	if text.RightToLeft(t.S) {
 		t.X += max(room, t.Width)
@@ -59,16 +59,16 @@ func AtReadingSide(t *scene.Text, room float64) {
 	}
 }
 
-// Box is a rectangle with rounded corners; an empty colour paints nothing.
+// Box returns a rectangle with rounded corners; an empty colour paints nothing.
 func Box(x, y, w, h, radius float64, fill, stroke scene.Color, width float64, dash ...float64) *scene.Rect {
 	return &scene.Rect{X: x, Y: y, W: w, H: h, R: radius,
 		Paint: scene.Paint{Fill: fill, Stroke: stroke, Width: width, Dash: dash}}
 }
 
-// Shape starts a filled or stroked path; its methods add to it.
+// Shape starts a filled or stroked path; the methods of Path add to it.
 func Shape(paint scene.Paint) *Path { return &Path{scene.Path{Paint: paint}} }
 
-// Path is a path being drawn; Close or Open ends it.
+// Path is a path under construction; Close or Open finishes it.
 type Path struct{ scene.Path }
 
 func (b *Path) seg(op scene.Op, points ...scene.Point) *Path {
@@ -78,34 +78,34 @@ func (b *Path) seg(op scene.Op, points ...scene.Point) *Path {
 	return b
 }
 
-// Move starts a new line at a point.
+// Move starts a subpath at a point.
 func (b *Path) Move(x, y float64) *Path { return b.seg(scene.MoveTo, scene.Point{X: x, Y: y}) }
 
-// Line draws a straight line to a point.
+// Line adds a straight line to a point.
 func (b *Path) Line(x, y float64) *Path { return b.seg(scene.LineTo, scene.Point{X: x, Y: y}) }
 
-// Quad draws a curve to x, y with the control point cx, cy.
+// Quad adds a quadratic curve to x, y with the control point cx, cy.
 func (b *Path) Quad(cx, cy, x, y float64) *Path {
 	return b.seg(scene.QuadTo, scene.Point{X: cx, Y: cy}, scene.Point{X: x, Y: y})
 }
 
-// Close joins the end to the start.
+// Close finishes the path with a line back to its start.
 func (b *Path) Close() *scene.Path { b.seg(scene.ClosePath); return &b.Path }
 
-// Open leaves the end where it is.
+// Open finishes the path where it is.
 func (b *Path) Open() *scene.Path { return &b.Path }
 
-// Stroke is a line of one colour.
+// Stroke returns the paint of a line.
 func Stroke(c scene.Color, width float64, dash ...float64) scene.Paint {
 	return scene.Paint{Stroke: c, Width: width, Dash: dash}
 }
 
-// Segment is a single straight line.
+// Segment returns a single straight line.
 func Segment(a, b scene.Point, paint scene.Paint) *scene.Path {
 	return Shape(paint).Move(a.X, a.Y).Line(b.X, b.Y).Open()
 }
 
-// Rounded is a polyline with its corners rounded off.
+// Rounded returns a polyline with rounded corners.
 func Rounded(points []scene.Point, radius float64, paint scene.Paint) *scene.Path {
 	b := Shape(paint).Move(points[0].X, points[0].Y)
 	for i := 1; i < len(points)-1; i++ {
@@ -122,8 +122,8 @@ func Rounded(points []scene.Point, radius float64, paint scene.Paint) *scene.Pat
 	return b.Line(last.X, last.Y).Open()
 }
 
-// ArrowHead is a filled triangle with its tip at tip, coming from from; nil
-// where the two are one point.
+// ArrowHead returns a filled triangle with its tip at tip that points away from from. It
+// returns nil if the two points are equal.
 func ArrowHead(tip, from scene.Point, size float64, c scene.Color) *scene.Path {
 	l := Dist(tip, from)
 	if l == 0 {
@@ -135,10 +135,10 @@ func ArrowHead(tip, from scene.Point, size float64, c scene.Color) *scene.Path {
 	return Shape(scene.Paint{Fill: c}).Move(tip.X, tip.Y).Line(bx-uy*w, by+ux*w).Line(bx+uy*w, by-ux*w).Close()
 }
 
-// Dist is how far apart two points are.
+// Dist returns the distance between two points.
 func Dist(a, b scene.Point) float64 { return math.Hypot(b.X-a.X, b.Y-a.Y) }
 
-// Towards is the point d away from a in the direction of b.
+// Towards returns the point at distance d from a in the direction of b.
 func Towards(a, b scene.Point, d float64) scene.Point {
 	l := Dist(a, b)
 	if l == 0 {
@@ -147,8 +147,8 @@ func Towards(a, b scene.Point, d float64) scene.Point {
 	return scene.Point{X: a.X + (b.X-a.X)/l*d, Y: a.Y + (b.Y-a.Y)/l*d}
 }
 
-// Warning is the triangle of a finding mark, 10 wide, its left edge at x and its
-// middle at y.
+// Warning returns the triangle of a finding mark, 10 px wide, with its left edge at x and
+// its middle at y.
 func Warning(x, y float64) []scene.Node {
 	return []scene.Node{
 		Shape(scene.Paint{Fill: scene.Warn}).Move(x+5, y-4.8).Line(x+10.2, y+4).Line(x-0.2, y+4).Close(),
@@ -157,7 +157,7 @@ func Warning(x, y float64) []scene.Node {
 	}
 }
 
-// Caps sets a heading in spaced capitals and gives the room that it takes, px.
+// Caps returns a heading in spaced capitals and the room it takes, in px.
 func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64) {
 	const spacing = 0.6
 	s = Capitals(s)
@@ -168,17 +168,17 @@ func Caps(s string, x, y, size float64, fill scene.Color) (*scene.Text, float64)
 	return t, text.Room(s, size, true)*text.Wider + extra
 }
 
-// Capitals are the letters of a heading: ß has none of its own, and becomes SS.
+// Capitals returns s in upper case. ToUpper leaves ß as it is; here it becomes SS.
 func Capitals(s string) string { return strings.ReplaceAll(strings.ToUpper(s), "ß", "SS") }
 
-// Headed is a heading in spaced capitals and, right behind it, weaker words.
+// Headed returns a heading in spaced capitals followed by weaker text.
 func Headed(heading, more string, x, y, size float64, fill scene.Color) []scene.Node {
 	t, _ := Caps(heading, x, y, size, fill)
 	return Run(t, Text(more, x+t.Width+10, y, size, false, scene.Ink2))
 }
 
-// Emblem is the shape of a perspective in its colour, 10 wide around the middle x,
-// y, so that colour is never the only difference.
+// Emblem returns the shape of a perspective in its colour, 10 px wide and centred on x,
+// y, so that colour is never the only distinction.
 func Emblem(p model.Perspective, x, y float64) scene.Node {
 	paint := scene.Paint{Fill: Accent(p)}
 	switch p {
@@ -194,8 +194,8 @@ func Emblem(p model.Perspective, x, y float64) scene.Node {
 	return Box(x-4.5, y-4.5, 9, 9, 2, scene.Trunk, "", 0) // the office itself
 }
 
-// Run joins texts on one line, so that a wider font pushes on the second rather than
-// running the first over it.
+// Run joins texts on one line, so that a wider font moves the second one instead of
+// overprinting it.
 func Run(texts ...scene.Node) []scene.Node {
 	if len(texts) < 2 {
 		return texts
@@ -203,7 +203,7 @@ func Run(texts ...scene.Node) []scene.Node {
 	return []scene.Node{&scene.Group{Class: scene.Run, Children: texts}}
 }
 
-// Centered is a text with its middle at x.
+// Centered returns a text with its middle at x.
 func Centered(s string, x, y, size float64, bold bool, ink scene.Color) *scene.Text {
 	t := Text(s, x, y, size, bold, ink)
 	t.Anchor = scene.Middle

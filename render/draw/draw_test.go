@@ -16,8 +16,8 @@ func TestCapitals(t *testing.T) {
 	}
 }
 
-// A title and a subtitle that are too long for a line take two, as one node each, so that
-// pages find what is below them.
+// A title or subtitle that is too long for one line takes two. Each remains a single
+// node, because pages rely on the position of what follows.
 func TestLongTitles(t *testing.T) {
 	long := strings.Repeat("National Research and Education Network ", 3)
 	for _, s := range []string{"Acme", long} {

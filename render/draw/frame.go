@@ -9,11 +9,11 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The frame around every picture, px.
+// Dimensions of the frame around every picture, in px.
 const (
-	Margin   = 24.0   // between the page's edge and all that is on it
+	Margin   = 24.0   // from the edge of the page to its contents
 	Top      = 80.0   // where the body begins, below title and subtitle
-	MaxWidth = 1200.0 // of a page that a README and a document show without shrinking the text
+	MaxWidth = 1200.0 // widest page that READMEs and documents show without shrinking the text
 )
 
 const (
@@ -23,51 +23,51 @@ const (
 	narrowest  = 480.0
 )
 
-// Page is a picture before it has a frame. The body keeps Margin at the left and
-// right of Width, and is between Top and Height.
+// Page is a picture before it gets its frame. The body leaves Margin free at both sides
+// of Width and lies between Top and Height.
 type Page struct {
 	Title       string
 	Subtitle    string
-	Description string // the picture as sentences that a person could read aloud
-	Author      string // the organisation whose map it is
+	Description string // the picture in sentences, for reading aloud
+	Author      string // the organisation the map describes
 	Width       float64
-	Height      float64 // where the body ends; the frame adds what comes below it
+	Height      float64 // end of the body; the frame adds what comes below
 	Body        []scene.Node
-	Legend      Signs // what the picture uses, and nothing else
+	Legend      Signs // only the signs that the picture uses
 	Details     func() []scene.Detail
 	Recipe      []string // see scene.Scene
-	Dropped     int      // texts that the body leaves out, for want of room
+	Dropped     int      // number of texts that the body omits for lack of room
 	Words       *words.Words
 }
 
-// Sign is one entry of a legend. Draw gets the sign's left edge and middle; without
-// it the word is alone.
+// Sign is one entry of a legend. Draw gets the left edge and the middle of the sign; if
+// it is nil, only the word is shown.
 type Sign struct {
 	Width float64 // px
 	Word  string
 	Draw  func(x, y float64) []scene.Node
-	Title bool // of the entries that follow
-	Last  bool // on its line
+	Title bool // a heading for the entries that follow
+	Last  bool // the last of its line
 }
 
-// Signs is a legend while it is put together.
+// Signs is a legend under construction.
 type Signs []Sign
 
-// Add explains a sign where the picture uses it.
+// Add adds a sign to the legend if the picture uses it.
 func (l *Signs) Add(used bool, width float64, word string, draw func(x, y float64) []scene.Node) {
 	if used {
 		*l = append(*l, Sign{Width: width, Word: word, Draw: draw})
 	}
 }
 
-// LineSign is a level line w px long, for a legend.
+// LineSign returns a function that draws a horizontal line w px long, for a legend.
 func LineSign(w float64, paint scene.Paint) func(x, y float64) []scene.Node {
 	return func(x, y float64) []scene.Node {
 		return []scene.Node{Segment(scene.Point{X: x, Y: y}, scene.Point{X: x + w, Y: y}, paint)}
 	}
 }
 
-// lead is what is before the word, px.
+// lead returns the width of what precedes the word, in px.
 func (s Sign) lead() float64 {
 	if s.Draw == nil {
 		return 0
@@ -75,7 +75,7 @@ func (s Sign) lead() float64 {
 	return s.Width + 6
 }
 
-// Frame puts title and subtitle above the body and the legend below it.
+// Frame puts the title and subtitle above the body and the legend below it.
 func Frame(p Page) *scene.Scene {
 	w := max(p.Width, narrowest)
 	room := w - 2*Margin
@@ -89,8 +89,8 @@ func Frame(p Page) *scene.Scene {
 	}
 }
 
-// cuts counts the texts that end in an ellipsis, as shortened ones do, or begin with
-// one after a beginning that is whole.
+// cuts counts the shortened texts: those that end in an ellipsis, and those that start
+// with one and follow a text that does not end in one.
 func cuts(nodes []scene.Node) int {
 	n, last := 0, ""
 	scene.Walk(nodes, func(node scene.Node) bool {
@@ -105,8 +105,8 @@ func cuts(nodes []scene.Node) int {
 	return n
 }
 
-// title is a title in as large a type as its line allows, and on two lines where
-// that would cut it.
+// title returns the title in the largest type that fits on one line, or on two lines if
+// even the smallest does not fit.
 func title(s string, room float64) scene.Node {
 	const largest, least = 20.0, 13.0
 	if text.Room(s, least, true) <= room {
@@ -115,7 +115,7 @@ func title(s string, room float64) scene.Node {
 	return twoLines(s, 22, room, least, 16, true, scene.Ink)
 }
 
-// subtitle is a subtitle, on two lines as well where one would cut it.
+// subtitle returns the subtitle, likewise on two lines if it does not fit on one.
 func subtitle(s string, room float64) scene.Node {
 	const largest, least = 12.5, 10.5
 	if text.Room(s, least, false) <= room {
@@ -124,7 +124,7 @@ func subtitle(s string, room float64) scene.Node {
 	return twoLines(s, 54, room, least, 13, false, scene.Ink2)
 }
 
-// twoLines are at most two lines of text, as one node.
+// twoLines returns up to two lines of text as one node.
 func twoLines(s string, y, room, size, step float64, bold bool, fill scene.Color) scene.Node {
 	nodes, _ := Wrapped(s, Margin, y, room, size, step, 2, bold, fill)
 	if len(nodes) == 1 {
@@ -133,12 +133,12 @@ func twoLines(s string, y, room, size, step float64, bold bool, fill scene.Color
 	return &scene.Group{Children: nodes}
 }
 
-// shrunk is one line in the largest type in which it fits.
+// shrunk returns one line in the largest type that fits.
 func shrunk(s string, y, room, largest, smallest float64, bold bool, fill scene.Color) scene.Node {
 	return Fitted(s, Margin, y, room, text.Largest(room, largest, smallest, bold, s), bold, fill)
 }
 
-// legend sets the signs side by side below y, and says where the page ends.
+// legend lays out the signs side by side below y, and returns the bottom of the page.
 func legend(signs Signs, width, y float64) ([]scene.Node, float64) {
 	if len(signs) == 0 {
 		return nil, y + Margin
@@ -161,8 +161,8 @@ func legend(signs Signs, width, y float64) ([]scene.Node, float64) {
 	return nodes, y + 18
 }
 
-// Fitted is one line of text, shortened to room px; what was cut off is its
-// tooltip.
+// Fitted returns one line of text, shortened to room px. If it is shortened, the full
+// text is the tooltip.
 func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) scene.Node {
 	short := text.Fit(s, size, bold, room)
 	t := Text(short, x, y, size, bold, fill)
@@ -172,8 +172,8 @@ func Fitted(s string, x, y, room, size float64, bold bool, fill scene.Color) sce
 	return &scene.Group{Tooltip: s, Children: []scene.Node{t}}
 }
 
-// Lines are those of one text below each other, step px apart, the first on the baseline
-// y. Set is Text or Centered.
+// Lines returns the lines of one text, step px apart, with the first baseline at y. Set
+// is Text or Centered.
 func Lines(set func(s string, x, y, size float64, bold bool, fill scene.Color) *scene.Text, lines []string, x, y, step, size float64, bold bool, fill scene.Color) []scene.Node {
 	nodes := make([]scene.Node, len(lines))
 	for i, l := range lines {
@@ -184,8 +184,8 @@ func Lines(set func(s string, x, y, size float64, bold bool, fill scene.Color) *
 	return nodes
 }
 
-// Wrapped is a text on at most lines lines, step px apart, the first on the
-// baseline y. It also gives the number of lines. What was cut off is its tooltip.
+// Wrapped returns a text on at most lines lines, step px apart, with the first baseline
+// at y, and the number of lines. If it is shortened, the full text is the tooltip.
 func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fill scene.Color) ([]scene.Node, int) {
 	broken := text.Wrap(s, size, bold, room, lines)
 	nodes := Lines(Text, broken, x, y, step, size, bold, fill)
@@ -195,12 +195,12 @@ func Wrapped(s string, x, y, room, size, step float64, lines int, bold bool, fil
 	return nodes, len(broken)
 }
 
-// Hint tells a reader what to record so that a picture has something to show. It
-// mentions the office; how the map says it is its recipe, which is not drawn.
+// Hint tells readers what to record so that a picture has something to show. The recipe
+// shows how to write it in the map; it is not drawn.
 type Hint struct {
 	Heading model.Phrase // what is missing
-	Text    model.Phrase // what to record, and what it is good for
-	Args    []model.Arg  // of both
+	Text    model.Phrase // what to record, and why
+	Args    []model.Arg  // arguments of both phrases
 	Recipe  []string     // lines of YAML, see scene.Scene
 }
 
@@ -211,8 +211,8 @@ const (
 	hintLines = 8
 )
 
-// Draw sets the hint as a panel w px wide with its top left corner at x, y, and
-// gives its height.
+// Draw returns the hint as a panel w px wide with its top left corner at x, y, and the
+// height of the panel.
 func (h Hint) Draw(in *words.Words, x, y, w float64) ([]scene.Node, float64) {
 	room := w - 2*hintPad
 	says, more := in.Fill(h.Heading, h.Args), in.Fill(h.Text, h.Args)
@@ -227,7 +227,7 @@ func (h Hint) Draw(in *words.Words, x, y, w float64) ([]scene.Node, float64) {
 	return []scene.Node{g}, at - y
 }
 
-// Empty is the picture of a map that has nothing for a view yet.
+// Empty returns the picture for a map that has nothing to show in a view yet.
 func Empty(p Page, h Hint) *scene.Scene {
 	width := min(max(760, text.Room(p.Title, 20, true)+2*Margin), MaxWidth)
 	body, high := h.Draw(p.Words, Margin, Top, width-2*Margin)

@@ -5,11 +5,12 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// spoken is how many names a list says before it only counts.
+// spoken is the number of names that a spoken list includes before it only counts the
+// rest.
 const spoken = 6
 
-// Listed is a sentence for the end of a description whose {list} are these names; nothing
-// where there are none.
+// Listed returns a sentence for the end of a description, with the names in place of
+// {list}, or an empty string if there are none.
 func Listed(w *words.Words, phrase model.Phrase, names []string, namesAndValues ...any) string {
 	if len(names) == 0 {
 		return ""
@@ -17,8 +18,8 @@ func Listed(w *words.Words, phrase model.Phrase, names []string, namesAndValues 
 	return " " + w.Say(phrase, append(namesAndValues, "list", Spoken(w, names))...)
 }
 
-// Spoken is a list of names as a person would read it aloud: "Legal, CTO and
-// Security", or "… and 9 more" where it is long.
+// Spoken returns a list of names as a person would read it aloud: "Legal, CTO and
+// Security", or "… and 9 more" if it is long.
 func Spoken(w *words.Words, names []string) string {
 	switch n := len(names); {
 	case n == 0:
