@@ -1,56 +1,56 @@
 package scene
 
-// Detail is all that is known about one card of the picture, for formats that
-// can answer a reader's questions. It holds plain text, never markup.
+// Detail is everything known about one card of the picture, for interactive formats. It
+// holds plain text, never markup.
 type Detail struct {
-	ID          string // of the Group that it is about, such as stakeholder-legal
+	ID          string // ID of its Group, such as stakeholder-legal
 	Title       string // the name
 	Subtitle    string // the role; may be empty
 	Perspective string // upward, downward, sideways or outside; empty for the OSPO
-	Gap         bool   // nobody is there yet
-	Ghost       bool   // it stands for nobody whom the map records
-	Person      bool   // of the office's team, and no stakeholder
+	Gap         bool   // nobody is recorded there yet
+	Ghost       bool   // stands for somebody the map does not record
+	Person      bool   // a member of the office's team rather than a stakeholder
 	Facts       []Fact
 	Relations   []Relation
 	Findings    []Finding
-	Start       []Step // what to do first; of the office alone
+	Start       []Step // what to do first; only for the office
 }
 
-// Step is something to do first: what was found, how much folds under it, and the
+// Step is something to do first: a finding, the number of findings it resolves, and the
 // lines of the map that would fix or accept it.
 type Step struct {
 	Finding
-	Closes  int    // findings that end with it
-	Mend    string // lines of YAML; empty where only its writer has the words
-	Instead string // the entry that accepts it
+	Closes  int    // number of findings it resolves
+	Mend    string // lines of YAML; empty if only the author can write them
+	Instead string // the entry that accepts the finding
 }
 
-// Fact is one thing known, such as the owner. Terms repeat where there is more
-// than one, such as two needs.
+// Fact is one known fact, such as the owner. Terms repeat for several facts of a kind,
+// such as two needs.
 type Fact struct {
 	Term     string
 	Text     string
 	Href     string // https, http or mailto; may be empty
-	Internal bool   // a judgement about people, not meant for those it is about
+	Internal bool   // a judgement about people, not meant to be seen by them
 }
 
-// Relation is one collaboration, seen from the Detail that holds it. One between
-// two cards is held by both.
+// Relation is one collaboration, seen from the Detail that holds it. A collaboration
+// between two cards appears in both.
 type Relation struct {
 	With   string // ID of the Detail at the other end
-	Name   string // and its title
+	Name   string // title of that Detail
 	Text   string // what they do
-	Flow   string // to, from or both, seen from here; empty where not recorded
-	Number int    // of the link between two cards, as printed; 0 with the OSPO
+	Flow   string // to, from or both, seen from here; empty if not recorded
+	Number int    // printed number of a link between two cards; 0 for one with the OSPO
 	Href   string // evidence; https, http or mailto; may be empty
 	Facts  []Fact
 }
 
-// Finding is one thing that the check has to say about a card.
+// Finding is one finding about a card.
 type Finding struct {
 	Rule     string // id of the rule
-	Title    string // of the rule, in other languages than English
-	Address  string // of the page behind the rule; may be empty
+	Title    string // translated title of the rule; empty in English
+	Address  string // page that explains the rule; may be empty
 	Severity string // warning or info
 	Message  string
 	Advice   string // what to do about it; may be empty

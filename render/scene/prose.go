@@ -1,28 +1,26 @@
 package scene
 
-// Paragraph is a piece of what a page says, as text. What the styles say of its
-// parts holds for every format.
+// Paragraph is a piece of a page's text. The styles mean the same in every format.
 type Paragraph struct {
 	Style    Style
-	Severity string // of the finding that it reports, such as warning; may be empty
-	Term     string // what Text is about; of facts, figures and advice
+	Severity string // of the finding it reports, such as warning; may be empty
+	Term     string // subject of Text; for facts, figures and advice
 	Text     string
-	Note     string // said more quietly after the text; may be empty
-	Href     string // https, of what is behind a heading; may be empty
+	Note     string // quieter text after Text; may be empty
+	Href     string // https link of a heading; may be empty
 }
 
-// Style says what a paragraph is to the text around it.
+// Style is the role of a paragraph on its page.
 type Style byte
 
-// The styles. Paragraphs of one style that follow each other are one list, where
-// the style is that of a list.
+// The paragraph styles. Adjacent paragraphs of the same list style form one list.
 const (
 	StyleBody       Style = iota
-	StyleLead             // the sentence that matters most
-	StyleHeading          // of a part of the page
-	StyleSubheading       // of what is below a heading
-	StyleItem             // of a list
-	StyleStep             // of a list in which the order matters
-	StyleFact             // a term and what there is to say about it
-	StyleFigure           // a term and a number that stands out
+	StyleLead             // the most important sentence
+	StyleHeading          // heading of a section
+	StyleSubheading       // heading below StyleHeading
+	StyleItem             // item of a bulleted list
+	StyleStep             // item of an ordered list
+	StyleFact             // a term and its description
+	StyleFigure           // a term and a prominent number
 )

@@ -1,6 +1,6 @@
-// Package scene is the display list between views and formats: positioned
-// shapes and texts in px, coloured by role. It knows neither maps nor files.
-// Every format draws the same scene, so every format shows the same picture.
+// Package scene is the display list between views and formats: positioned shapes and
+// texts in px, coloured by role. It knows nothing about maps or files. Every format draws
+// the same scene, so all formats show the same picture.
 package scene
 
 import (
@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// Color is a role in the palette, such as Upward or Ink; the format turns it
-// into a value for its theme. The empty Color paints nothing.
+// Color is a role in the palette, such as Upward or Ink; the format turns it into a value
+// for its theme. The empty Color paints nothing.
 type Color string
 
 // The palette's roles. A tint is the faint form of its accent.
@@ -36,7 +36,7 @@ const (
 	Added        Color = "added"
 	Removed      Color = "removed"
 	Changed      Color = "changed"
-	Tone1        Color = "tone-1" // of a scale or of categories that have no colour of their own
+	Tone1        Color = "tone-1" // for scales, and for categories without a colour of their own
 	Tone2        Color = "tone-2"
 	Tone3        Color = "tone-3"
 	Tone4        Color = "tone-4"
@@ -49,50 +49,50 @@ const (
 	GapTint      Color = "gap-tint"
 )
 
-// Scene is one finished picture. Title and Description are what a screen reader
-// hears; Root holds everything visible, painted in order. Details gives what the
-// picture has no room for, in reading order; it is asked only by formats that
-// show it, and may be nil.
+// Scene is a finished picture. Screen readers announce Title and Description; Root holds
+// everything visible, in painting order. Details returns what the picture has no room
+// for, in reading order; only formats that show details call it, and it may be nil.
 type Scene struct {
 	Width       float64 // px
 	Height      float64 // px
 	Title       string
 	Description string
-	Words       *words.Words // of the page around it, where there is one; nil is English
-	Language    string       // of the map, BCP 47; empty where it does not say
-	Author      string       // the organisation whose map it is; may be empty
+	Words       *words.Words // for the page around the picture; nil is English
+	Language    string       // language of the map, BCP 47; empty if unknown
+	Author      string       // the organisation the map describes; may be empty
 	Root        []Node
-	Foot        int // how many nodes at the end of Root are the legend
+	Foot        int // number of nodes at the end of Root that are the legend
 	Details     func() []Detail
-	Recipe      []string // lines of YAML: how a map records what the picture lacks; for pages that show it on demand
+	Recipe      []string // lines of YAML that record what the picture lacks; for pages that show it on demand
 
 	Lost  Lost     // what the picture has no room for
-	Notes []string // what was drawn otherwise than asked for, a sentence each
+	Notes []string // sentences about what was drawn differently than requested
 
-	// Paper says that the scene is a page of a document: it goes on A4 upright where
-	// no other paper is asked for.
+	// Paper is set if the scene is a page of a document: it is printed on A4 portrait
+	// unless another paper size is requested.
 	Paper bool
-	// Section is what a document that holds this and other pages calls it; pages
-	// of one section follow each other. Empty is Title.
+	// Section is its heading in a document of several pages; pages of one section are
+	// adjacent. Empty is Title.
 	Section string
-	// Prose is all that Root shows as text, but for the title, for formats that set
-	// text themselves; nil where a picture says more.
+	// Prose is all the text of Root, except the title, for formats that lay out text
+	// themselves; nil if the picture shows more than its text.
 	Prose []Paragraph
 }
 
-// Lost counts what a picture has no room for. Its tooltips have it all.
+// Lost counts the texts that a picture has no room for. Its tooltips hold the full texts.
 type Lost struct {
 	Cut     int // texts that were shortened
 	Dropped int // texts that were left out
 }
 
-// Add counts what more texts have lost.
+// Add adds more losses.
 func (l *Lost) Add(more Lost) {
 	l.Cut += more.Cut
 	l.Dropped += more.Dropped
 }
 
-// Losses say what the picture has no room for, and what is otherwise than asked for.
+// Losses returns sentences about what the picture has no room for or shows differently
+// than requested.
 func (s *Scene) Losses() []string {
 	var said []string
 	if n := s.Lost.Cut; n > 0 {
@@ -104,7 +104,7 @@ func (s *Scene) Losses() []string {
 	return append(said, s.Notes...)
 }
 
-// AllDetails are the picture's details; none where there are none.
+// AllDetails returns the details of the picture, or nil if it has none.
 func (s *Scene) AllDetails() []Detail {
 	if s.Details == nil {
 		return nil
@@ -115,28 +115,28 @@ func (s *Scene) AllDetails() []Detail {
 // Node is a Group, Rect, Path, Circle or Text.
 type Node interface{ node() }
 
-// Group holds nodes that belong together. A group with Href is a link; one with
-// Tooltip shows it on hover; one with Label is announced by a screen reader.
+// Group holds nodes that belong together. A group with Href is a link; one with Tooltip
+// shows it on hover; screen readers announce Label.
 type Group struct {
 	ID       string // stable within the scene, such as stakeholder-legal; may be empty
-	Class    string // words that say what it is, such as "card sideways"; may be empty
+	Class    string // space-separated words such as "card sideways"; may be empty
 	Role     string // ARIA role, such as listitem; may be empty
 	Label    string // text alternative
 	Tooltip  string
 	Href     string // https, http or mailto
-	Data     []Attr // facts for interactive formats, such as from and to
-	Rest     bool   // holds what has no place in the picture; pages may break within it
+	Data     []Attr // attributes for interactive formats, such as from and to
+	Rest     bool   // a list of what has no place in the picture; pages may break within it
 	Children []Node
 }
 
-// Run is the class of a group of texts on one line that follow each other whatever
-// width the reader's font gives them.
+// Run is the class of a group of texts on one line, each of which follows the previous
+// one at any font width.
 const Run = "run"
 
-// Attr is one data attribute; Name is lower case letters and hyphens.
+// Attr is one data attribute; Name consists of lower-case letters and hyphens.
 type Attr struct{ Name, Value string }
 
-// Paint is how a shape is filled and outlined. Dash lists on and off lengths in
+// Paint is the fill and stroke of a shape. Dash lists the lengths of dashes and gaps, in
 // px.
 type Paint struct {
 	Fill   Color
@@ -163,7 +163,7 @@ type Path struct {
 	Paint
 }
 
-// Op is what a segment does.
+// Op is a path operation.
 type Op byte
 
 // The four path operations, named as in SVG.
@@ -180,10 +180,10 @@ type Segment struct {
 	Points [2]Point // as many as Op needs; the last one used is the end
 }
 
-// Point is a place in px, x to the right and y down.
+// Point is a position in px, x to the right and y down.
 type Point struct{ X, Y float64 }
 
-// Anchor says which part of a text is at its X.
+// Anchor is the part of a text that is at its X.
 type Anchor byte
 
 // The three anchors.
@@ -193,10 +193,10 @@ const (
 	End
 )
 
-// Text is one line of text on the baseline Y. Width is the measured advance in
-// px, without slack; formats that can't be sure of the font squeeze or stretch
-// to it. Spacing is extra px between letters, included in Width. Further says that it
-// is the next line of the text before.
+// Text is one line of text on the baseline Y. Width is the measured advance in px,
+// without slack; formats that can't be sure of the font squeeze or stretch the text to
+// it. Spacing is extra space between letters in px, included in Width. Further is set if
+// the text continues the previous one on a new line.
 type Text struct {
 	X, Y    float64
 	S       string

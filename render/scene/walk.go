@@ -6,17 +6,17 @@ import (
 	"slices"
 )
 
-// Visitor has a way with each kind of node.
+// Visitor has a method for each kind of node.
 type Visitor interface {
-	Group(*Group) // and what it holds, if the visitor likes
+	Group(*Group) // visits its children itself if it wants to
 	Rect(*Rect)
 	Circle(*Circle)
 	Path(*Path)
 	Text(*Text)
 }
 
-// Visit hands each node to its method of the visitor, in order. It fails at the
-// first that is nil.
+// Visit calls the visitor's method for each node, in order. It returns an error at the
+// first nil or unknown node.
 func Visit(nodes []Node, v Visitor) error {
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -37,8 +37,8 @@ func Visit(nodes []Node, v Visitor) error {
 	return nil
 }
 
-// Walk visits every node in the order in which they are painted, a group before
-// what it holds. It leaves out the inside of a group for which visit gives false.
+// Walk visits every node in painting order, a group before its children. It skips the
+// children of a group if visit returns false.
 func Walk(nodes []Node, visit func(Node) bool) {
 	for _, n := range nodes {
 		inside := visit(n)
@@ -51,19 +51,19 @@ func Walk(nodes []Node, visit func(Node) bool) {
 // Box is a rectangle between two corners, px.
 type Box struct{ Left, Top, Right, Bottom float64 }
 
-// nowhere is the box around nothing.
+// nowhere is the empty box, the identity of Union.
 var nowhere = Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 
-// Empty reports whether a box has no area, as that around nothing.
+// Empty reports whether the box has no area.
 func (b Box) Empty() bool { return !(b.Right > b.Left && b.Bottom > b.Top) }
 
-// Union is the smallest box that holds both.
+// Union returns the smallest box that contains both.
 func (b Box) Union(c Box) Box {
 	return Box{min(b.Left, c.Left), min(b.Top, c.Top), max(b.Right, c.Right), max(b.Bottom, c.Bottom)}
 }
 
-// Bounds is the box around all that the nodes show, without the width of lines;
-// curves count with their control points. Around nothing it is empty.
+// Bounds returns the bounding box of the nodes. It ignores the width of lines, and
+// includes the control points of curves. Without nodes it is empty.
 func Bounds(nodes ...Node) Box {
 	box := nowhere
 	Walk(nodes, func(n Node) bool {
@@ -86,10 +86,10 @@ func Bounds(nodes ...Node) Box {
 	return box
 }
 
-// Known reports whether there is such an operation.
+// Known reports whether op is a valid operation.
 func (op Op) Known() bool { return op.Points() > 0 || op == ClosePath }
 
-// Points is how many points a segment with that operation has.
+// Points returns the number of points of a segment with the operation.
 func (op Op) Points() int {
 	switch op {
 	case MoveTo, LineTo:
@@ -100,13 +100,13 @@ func (op Op) Points() int {
 	return 0
 }
 
-// Box is where a text is, from its ascenders to its descenders.
+// Box returns the bounds of a text, from its ascenders to its descenders.
 func (t *Text) Box() Box {
 	left := t.Left(t.Width)
 	return Box{left, t.Y - 0.9*t.Size, left + t.Width, t.Y + 0.25*t.Size}
 }
 
-// Left is where a text of that width begins.
+// Left returns the left edge of the text if it has the given width.
 func (t *Text) Left(width float64) float64 {
 	switch t.Anchor {
 	case Middle:
@@ -117,8 +117,8 @@ func (t *Text) Left(width float64) float64 {
 	return t.X
 }
 
-// Transform is a copy of the nodes at k times their size, and then dx to the
-// right and dy further down. It leaves out nil nodes.
+// Transform returns a copy of the nodes, scaled by k and then moved dx to the right and
+// dy down. It drops nil nodes.
 func Transform(nodes []Node, k, dx, dy float64) []Node {
 	at := func(x, y float64) (float64, float64) { return x*k + dx, y*k + dy }
 	out := make([]Node, 0, len(nodes))
@@ -157,7 +157,7 @@ func Transform(nodes []Node, k, dx, dy float64) []Node {
 	return out
 }
 
-// scaled is a paint whose lines are k times as wide.
+// scaled returns the paint with lines k times as wide.
 func (p Paint) scaled(k float64) Paint {
 	p.Width *= k
 	p.Dash = slices.Clone(p.Dash)

@@ -49,8 +49,8 @@ func TestBounds(t *testing.T) {
 	}
 }
 
-// A copy twice as large and moved has bounds twice as large and moved; what it
-// was made of stays.
+// Scaling and moving a copy scales and moves its bounds, and leaves the original
+// unchanged.
 func TestTransform(t *testing.T) {
 	before := nodes()
 	after := scene.Transform(before, 2, 7, -3)
