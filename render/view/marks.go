@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// marks are the messages of warnings, where marks are wanted.
+// marks holds the messages of warnings, if they are to be marked.
 type marks struct {
 	byCard    map[string][]string
 	bySubject map[model.Subject][]string
@@ -18,15 +18,15 @@ type marks struct {
 	shared    map[string]int // see Options.Shared
 }
 
-// judgement is what a rule found about one thing.
+// judgement is a rule and the subject of one of its findings.
 type judgement struct {
 	rule  string
 	about model.Subject
 }
 
-// Judged prepares the options for drawing a map: from then on they know in which
-// words to mention it, and which findings mark which card. Infos mark nothing: they are about what is not
-// recorded, not of a gap.
+// Judged prepares the options for drawing a map: it sets the words in which to describe
+// it, and resolves which findings mark which card. Infos mark nothing: they report what
+// is not recorded rather than a gap.
 func (o Options) Judged(m *model.Map) Options {
 	if o.marks != nil {
 		return o
@@ -49,7 +49,8 @@ func (o Options) Judged(m *model.Map) Options {
 	return o
 }
 
-// add notes a finding whose home is on some cards, of those that the map has.
+// add records a finding with the keys of its home cards, some of which the map may not
+// have.
 func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
 	x.bySubject[f.Subject] = append(x.bySubject[f.Subject], f.Message)
 	if f.Rule == "perspective-empty" {
@@ -68,33 +69,33 @@ func (x *marks) add(f model.Finding, home []string, cards map[string]bool) {
 	}
 }
 
-// sharedNames says how much of its beginning each name has in common with another.
+// sharedNames returns how many leading bytes each name shares with another.
 func sharedNames(m *model.Map) map[string]int {
 	names := model.Each(m.Stakeholders, func(s *model.Stakeholder) string { return s.Name })
 	return text.Shared(append(names, model.Each(m.People, func(p *model.Person) string { return p.Name })...))
 }
 
-// Shared is how many bytes at its beginning a name has in common with another of the
-// map, for text.WrapApart.
+// Shared returns how many leading bytes a name shares with another name of the map, for
+// text.WrapApart.
 func (o Options) Shared(name string) int { return o.marks.shared[name] }
 
-// Marks are the messages of the warnings that mark a card, by its key; those that
-// concern no other card mark the office's.
+// Marks returns the messages of the warnings that mark the card with the given key.
+// Warnings that concern no other card mark the office's.
 func (o Options) Marks(key string) []string { return o.marks.byCard[key] }
 
-// Empty reports whether nobody is recorded in a perspective, and it is a gap.
+// Empty reports whether a perspective has no stakeholder and that is a finding.
 func (o Options) Empty(p model.Perspective) bool { return o.marks.empty[p] }
 
-// Found reports whether the check found by one of these rules something about one
-// thing. What a picture shows in red, other than marks and ghosts, is found: a
-// green check and a red picture cannot meet.
+// Found reports whether one of the rules has a finding about a subject. Apart from marks
+// and ghosts, pictures draw in red only what is found, so that a passing check never
+// meets a red picture.
 func (o Options) Found(kind model.SubjectKind, id string, rules ...string) bool {
 	return slices.ContainsFunc(rules, func(rule string) bool {
 		return o.marks.found[judgement{rule, model.Subject{Kind: kind, ID: id}}]
 	})
 }
 
-// MarksAbout are the messages of the warnings whose subject is one thing.
+// MarksAbout returns the messages of the warnings about one subject.
 func (o Options) MarksAbout(kind model.SubjectKind, id string) []string {
 	return o.marks.bySubject[model.Subject{Kind: kind, ID: id}]
 }

@@ -12,33 +12,32 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
-// Kind is what the value of an option is.
+// Kind is the type of an option's value.
 type Kind byte
 
 // The kinds of options.
 const (
-	OneOf  Kind = iota // a word of Words
+	OneOf  Kind = iota // one of Words
 	Switch             // "yes" or "no"
 	Party              // the id or name of a stakeholder
-	Number             // a whole number from Least
+	Number             // a whole number not below Least
 )
 
-// Option is something that a reader may choose about a view. Its row is the only
-// place that names it: flags, markers in documents, addresses of the preview, file
-// names, completion and docs come from it. Views that share an option share its
-// row.
+// Option is something that a reader may choose about a view. It is declared only here:
+// flags, markers in documents, addresses of the preview, file names, completion and docs
+// derive from it. Views that have an option in common share its declaration.
 type Option struct {
-	Name    string // such as "density", as flags are called
+	Name    string // as in flags, such as "density"
 	Kind    Kind
-	Words   []string // of OneOf, in the order in which help shows them
-	Least   int      // of a Number
-	Default string   // without a choice; empty leaves it to the view
-	Auto    string   // what the view chooses by itself, in words, where Default is empty
-	Help    string   // what is chosen, for a line of help; of a Party or a Number, with the value's name in backquotes
+	Words   []string // for OneOf, in the order in which help shows them
+	Least   int      // for Number
+	Default string   // empty leaves the choice to the view
+	Auto    string   // what the view chooses by itself, in words, if Default is empty
+	Help    string   // a line of help; for Party and Number with the name of the value in backquotes
 }
 
-// Check returns an error where a value is none that the option takes. Whether a
-// map has a stakeholder is the view's to say.
+// Check returns an error if the option does not accept the value. It does not know the
+// map, so the view has to check the name of a stakeholder.
 func (o *Option) Check(value string) error {
 	switch words := o.Allowed(); {
 	case o.Kind == Number:
@@ -54,7 +53,7 @@ func (o *Option) Check(value string) error {
 	return nil
 }
 
-// Allowed lists the values that there are; nil where they can't be listed.
+// Allowed lists the allowed values; nil if they can't be listed.
 func (o *Option) Allowed() []string {
 	if o.Kind == Switch {
 		return []string{"no", "yes"}
@@ -62,26 +61,26 @@ func (o *Option) Allowed() []string {
 	return o.Words
 }
 
-// Choices are values by the name of the option.
+// Choices maps names of options to values.
 type Choices map[string]string
 
-// Options are what a picture shows beside the map.
+// Options says what a picture shows in addition to the map.
 type Options struct {
 	Title    string          // replaces the view's own title
-	Lang     string          // a BCP 47 tag: the language of our words and, where the map gives several, of its names; empty is the map's own
-	Words    *words.Words    // our words in that language; a view finds them here
+	Lang     string          // BCP 47 tag: the language of our words and, if the map has several, of its names; empty is the map's own
+	Words    *words.Words    // our words in that language; set before a view is called
 	NoGaps   bool            // leave out ghost cards and finding marks
-	Findings []model.Finding // what the check found; marked where they concern a card
-	Today    model.Date      // the day on which things count as overdue; zero judges nothing
-	Chosen   Choices         // of the view's own options; others never reach a view
-	// LayOut places the nodes and lines of views that are laid out by Graphviz; nil
-	// is graphviz.LayOut with the program that it finds.
+	Findings []model.Finding // what the check found; marked on the cards concerned
+	Today    model.Date      // the date from which to tell what is overdue; if zero, nothing is
+	Chosen   Choices         // values of the view's own options; a view never sees others
+	// LayOut lays out the diagrams of views that use Graphviz; nil is graphviz.LayOut
+	// with the program it finds.
 	LayOut func(*graphviz.Diagram) (*graphviz.Layout, error)
 
-	marks *marks // what Judged finds; nil before it
+	marks *marks // set by Judged
 }
 
-// Choice is what was chosen of an option, or else its default.
+// Choice returns the chosen value of an option, or else its default.
 func (o Options) Choice(of *Option) string {
 	if value := o.Chosen[of.Name]; value != "" {
 		return value
@@ -92,13 +91,13 @@ func (o Options) Choice(of *Option) string {
 // On reports whether a Switch is on.
 func (o Options) On(of *Option) bool { return o.Choice(of) == "yes" }
 
-// Int is the value of a Number; 0 where there is none.
+// Int returns the value of a Number; 0 if it has none.
 func (o Options) Int(of *Option) int {
 	n, _ := strconv.Atoi(o.Choice(of))
 	return n
 }
 
-// For leaves only what a view takes.
+// For returns the options without the choices that the view does not take.
 func (o Options) For(v *View) Options {
 	chosen := Choices{}
 	for _, option := range v.Options {
@@ -110,8 +109,7 @@ func (o Options) For(v *View) Options {
 	return o
 }
 
-// Language is the BCP 47 tag of the language that a picture of the map is in; empty
-// where nobody says.
+// Language returns the BCP 47 tag of the language of the map's picture; empty if unknown.
 func (o Options) Language(m *model.Map) string {
 	switch {
 	case o.Lang != "":
@@ -122,7 +120,7 @@ func (o Options) Language(m *model.Map) string {
 	return o.Words.Language()
 }
 
-// words are ours for a picture of the map.
+// words returns our words for a picture of the map.
 func (o Options) words(m *model.Map) *words.Words {
 	if o.Words != nil {
 		return o.Words
@@ -130,7 +128,7 @@ func (o Options) words(m *model.Map) *words.Words {
 	return words.Of(o.Lang, m).Naming(m)
 }
 
-// Arrange places a diagram for the view of that name.
+// Arrange lays out a diagram for the named view.
 func (o Options) Arrange(name string, d *graphviz.Diagram) (*graphviz.Layout, error) {
 	if o.LayOut != nil {
 		return o.LayOut(d)
@@ -138,8 +136,8 @@ func (o Options) Arrange(name string, d *graphviz.Diagram) (*graphviz.Layout, er
 	return graphviz.LayOut(context.Background(), d, graphviz.Options{View: name})
 }
 
-// Words name what was chosen beyond the defaults, as far as a view takes it, for
-// the names of files.
+// Words returns the choices that differ from the defaults, as far as the view takes them,
+// for file names.
 func (c Choices) Words(v *View) []string {
 	var words []string
 	for _, o := range v.Options {

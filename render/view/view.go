@@ -1,5 +1,5 @@
-// Package view says what a view is: a picture of a map that answers one question,
-// and what the user may choose about it.
+// Package view defines what a view is, a picture of a map that answers one question, and
+// the options of views.
 package view
 
 import (
@@ -18,29 +18,28 @@ type View struct {
 	Name     string
 	Question model.Phrase // what a reader can answer with it
 	Use      string       // how to read it and when to use it, for docs/views.md, in Markdown
-	Blank    string       // what an empty map gives, for docs/views.md; empty where that is a hint
-	Options  []*Option    // what a reader may choose beside the title
-	// Fields are what of a map its SVG shows or reads aloud when it is drawn without
-	// options and findings: paths such as stakeholders[].role, in the order of the
-	// reference, ids aside. A list such as people[] is only counted.
+	Blank    string       // what it shows of an empty map, for docs/views.md; empty if that is a hint
+	Options  []*Option    // in addition to the title
+	// Fields lists the fields of a map that its SVG shows or reads aloud when it is drawn
+	// without options and findings: paths such as stakeholders[].role, in the order of
+	// the reference, without ids. A list such as people[] is only counted.
 	Fields []string
 	Draw   func(*model.Map, Options) (*scene.Scene, error)
-	// Pages is what Draw shows, cut into pages for formats that have pages; nil
-	// where one page is right.
+	// Pages returns the picture as pages, for formats that have pages; nil if one page is
+	// enough.
 	Pages func(*model.Map, Options) ([]*scene.Scene, error)
-	// Graph is what Draw shows as names and lines, for other tools; nil where that
-	// makes no sense.
-	Graph func(*model.Map, Options) (*graph.Diagram, error)
-	// Table is what Draw shows as a table, for documents; nil where that makes no
+	// Graph returns the picture as nodes and edges, for other tools; nil if that makes no
 	// sense.
+	Graph func(*model.Map, Options) (*graph.Diagram, error)
+	// Table returns the picture as a table, for documents; nil if that makes no sense.
 	Table func(*model.Map, Options) *table.Table
-	// Agenda is what Draw shows as days with what is due, for calendar programs;
-	// nil where that makes no sense.
+	// Agenda returns the picture as dates with what is due, for calendar programs; nil if
+	// that makes no sense.
 	Agenda func(*model.Map, Options) (*agenda.Agenda, error)
 }
 
-// New finishes a view. From then on only the options that it takes reach it, and
-// they know their words and which findings mark which card.
+// New returns the view with its functions wrapped: they get only the options that the
+// view takes, with the words and the marks of findings resolved.
 func New(v View) *View {
 	v.Draw = spoken(prepared(&v, v.Draw), tell)
 	v.Pages = spoken(prepared(&v, v.Pages), func(pages []*scene.Scene, language string, w *words.Words) {
@@ -58,7 +57,7 @@ func New(v View) *View {
 
 func tell(s *scene.Scene, language string, w *words.Words) { s.Language, s.Words = language, w }
 
-// spoken sets the language of pictures.
+// spoken wraps make to set the language of its pictures.
 func spoken[T any](make func(*model.Map, Options) (T, error), tell func(T, string, *words.Words)) func(*model.Map, Options) (T, error) {
 	if make == nil {
 		return nil
@@ -79,8 +78,8 @@ func prepared[T any](v *View, make func(*model.Map, Options) (T, error)) func(*m
 	return func(m *model.Map, o Options) (T, error) { return make(o.prepared(v, m)) }
 }
 
-// prepared is the map with the names of the language asked for, and the options as
-// the view finds them.
+// prepared returns the map with its names in the requested language, and the options as
+// the view gets them.
 func (o Options) prepared(v *View, m *model.Map) (*model.Map, Options) {
 	if o.Lang != "" {
 		m = model.Translated(m, o.Lang)
@@ -88,7 +87,7 @@ func (o Options) prepared(v *View, m *model.Map) (*model.Map, Options) {
 	return m, o.For(v).Judged(m)
 }
 
-// Has reports whether an option means something to the view.
+// Has reports whether the view takes an option.
 func (v *View) Has(option string) bool {
 	return slices.ContainsFunc(v.Options, func(o *Option) bool { return o.Name == option })
 }
