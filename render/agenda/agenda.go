@@ -1,25 +1,24 @@
-// Package agenda is a list of days with what is due on them: what a map hands on
-// to calendar programs.
+// Package agenda defines lists of dates with what is due on them, for calendar programs.
 package agenda
 
 import "github.com/ospomap/ospomap/model"
 
-// Agenda is what is due, in the order in which it is written.
+// Agenda is a list of what is due, in output order.
 type Agenda struct {
 	Title  string
 	Events []Event
 }
 
-// Event is one thing that takes a whole day, or all of a month, a quarter or a year.
+// Event takes a whole day, month, quarter or year.
 type Event struct {
-	ID       string     // stays the same when the day moves; unique in the world
-	First    model.Date // of its days; zero where it has but one
-	Day      model.Date // the last of them
+	ID       string     // globally unique; stays the same when the date moves
+	First    model.Date // first day; zero if it is a single day
+	Day      model.Date // last day
 	Title    string
 	Text     string // more about it, lines separated by \n; may be empty
 	Category string // one word; may be empty
-	Href     string // https, http or mailto; others are left out
-	// Known is the last day of which the map knows something about it; zero
-	// where there is none. It stands for the day of the last change.
+	Href     string // https, http or mailto; others are dropped
+	// Known is the last date of which the map knows something about it; zero if there is
+	// none. It stands for the date of the last change.
 	Known model.Date
 }

@@ -1,5 +1,5 @@
-// Package graph is a diagram as names and lines without places: what a map
-// hands on to other tools, which place it themselves.
+// Package graph defines diagrams as nodes and edges without positions, for other tools,
+// which lay them out themselves.
 package graph
 
 import (
@@ -8,17 +8,17 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Diagram is nodes, some of them in clusters, and the lines between them. Its
-// order is kept in what is written.
+// Diagram is nodes, some of them in clusters, and the edges between them. Formats keep
+// its order.
 type Diagram struct {
 	Title       string
-	LeftToRight bool // lines lead to the right rather than down
+	LeftToRight bool // edges lead to the right rather than down
 	Clusters    []Cluster
 	Nodes       []Node
 	Edges       []Edge
 }
 
-// Style is a look by roles of the palette; an empty role is left to the tool.
+// Style is a look in roles of the palette; an empty role is left to the tool.
 type Style struct {
 	Fill   scene.Color
 	Stroke scene.Color
@@ -26,25 +26,25 @@ type Style struct {
 	Dashed bool
 }
 
-// Cluster is a group of nodes with a frame.
+// Cluster is a framed group of nodes.
 type Cluster struct {
 	ID    string // unique among the clusters
 	Name  string
 	Style Style
 }
 
-// Node is something with a name.
+// Node is a named node.
 type Node struct {
 	ID      string // unique among the nodes
 	Name    string
-	Note    string // a second line in weaker words; may be empty
-	Cluster string // id of the cluster it is in; may be empty
+	Note    string // a second line in weaker type; may be empty
+	Cluster string // ID of its cluster; may be empty
 	Style   Style
 	Tooltip string
-	Href    string // https, http or mailto; others are left out
+	Href    string // https, http or mailto; others are dropped
 }
 
-// Arrow says which ends of an edge have a head.
+// Arrow says which ends of an edge have an arrowhead.
 type Arrow byte
 
 // The four arrows.
@@ -55,7 +55,7 @@ const (
 	Both
 )
 
-// Strength is how thick an edge is.
+// Strength is the thickness of an edge.
 type Strength byte
 
 // The three strengths.
@@ -65,8 +65,8 @@ const (
 	Strong
 )
 
-// Edge joins two nodes. Tools that place nodes along the edges put From before
-// To, whatever the arrow.
+// Edge joins two nodes. Tools that rank nodes along the edges put From before To,
+// whatever the arrow.
 type Edge struct {
 	From, To string
 	Label    string
@@ -75,11 +75,11 @@ type Edge struct {
 	Dashed   bool
 	Color    scene.Color // empty leaves it to the tool
 	Tooltip  string
-	Href     string // https, http or mailto; others are left out
+	Href     string // https, http or mailto; others are dropped
 }
 
-// KeepNodes leaves out all other nodes, the edges that end there, and clusters
-// that are empty then.
+// KeepNodes removes all other nodes, the edges that end at them, and the clusters that
+// become empty.
 func KeepNodes(d *Diagram, keep func(id string) bool) {
 	kept, used := map[string]bool{}, map[string]bool{}
 	d.Nodes = slices.DeleteFunc(d.Nodes, func(n Node) bool {

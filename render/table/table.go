@@ -1,19 +1,19 @@
-// Package table is a table of plain texts: what a map hands on to documents.
+// Package table defines tables of plain text, which documents show.
 package table
 
-// Table is rows of cells below the heads of columns; every row has a cell for each.
+// Table is rows of cells below column headings; every row has a cell for each column.
 type Table struct {
-	Title   string // none where the document around it has one
-	Nothing string // what to say where there are no rows
+	Title   string // empty if the document around the table has one
+	Nothing string // what to say if there are no rows
 	Heads   []string
-	Holds   []Content // of the first columns; the rest hold names
+	Holds   []Content // of the leading columns; the others hold names
 	Rows    [][]string
 }
 
-// Content is what the cells of a column hold, for formats that tell it apart.
+// Content is the kind of text in a column, for formats that distinguish it.
 type Content int
 
-// Names are texts of a map; in sentences of ours, values stand in quotation marks.
+// Names are texts of the map; in our Sentences, values are in quotation marks.
 const (
 	Names Content = iota
 	Sentences

@@ -1,12 +1,12 @@
-// Package theme holds the palette that every picture shares.
+// Package theme holds the palette that all pictures share.
 package theme
 
 import "github.com/ospomap/ospomap/render/scene"
 
-// Mode chooses which palette a picture is written in.
+// Mode chooses the palette of a picture.
 type Mode string
 
-// The three modes; Auto follows the reader's system where the format can.
+// The three modes; Auto follows the reader's system if the format can.
 const (
 	Auto  Mode = "auto"
 	Light Mode = "light"
@@ -23,8 +23,8 @@ type Swatch struct {
 	Dark  string
 }
 
-// Palette lists every role. Text roles have a contrast of at least 4.5:1 on
-// every surface that they are used on, in both modes; a test checks it.
+// Palette lists every role. Text roles have a contrast of at least 4.5:1 on every surface
+// they are used on, in both modes; a test checks this.
 var Palette = []Swatch{
 	{scene.Page, "#FFFFFF", "#0E141B"},
 	{scene.Org, "#F6F8FA", "#131B24"},

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// surfaces says on which backgrounds each role writes text.
+// surfaces lists the backgrounds on which each role is used for text.
 var surfaces = map[scene.Color][]scene.Color{
 	scene.Ink: {scene.Page, scene.Org, scene.Card,
 		scene.UpwardTint, scene.DownwardTint, scene.SidewaysTint, scene.OutsideTint, scene.GapTint},
@@ -32,12 +32,12 @@ var surfaces = map[scene.Color][]scene.Color{
 	scene.Tone4:    tinted,
 	scene.Tone5:    tinted,
 	scene.Tone6:    tinted,
-	// In filled badges, numbers and letters.
+	// Numbers and letters in filled badges.
 	scene.Page: {scene.Ink, scene.Ink2, scene.Added, scene.Removed, scene.Changed,
 		scene.Tone1, scene.Tone2, scene.Tone3, scene.Tone4, scene.Tone5, scene.Tone6},
 }
 
-// tinted are the surfaces on which the bars and signs of overlays are.
+// tinted lists the surfaces on which the bars and signs of overlays are drawn.
 var tinted = []scene.Color{scene.Page, scene.Org, scene.Card,
 	scene.UpwardTint, scene.DownwardTint, scene.SidewaysTint, scene.OutsideTint, scene.GapTint}
 
@@ -71,7 +71,7 @@ func TestPaletteNamesEachRoleOnce(t *testing.T) {
 	}
 }
 
-// contrast is the contrast ratio of WCAG 2 between two colours.
+// contrast returns the WCAG 2 contrast ratio of two colours.
 func contrast(t *testing.T, a, b string) float64 {
 	l, m := luminance(t, a), luminance(t, b)
 	return (math.Max(l, m) + 0.05) / (math.Min(l, m) + 0.05)
