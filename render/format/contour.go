@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// contour is a run of straight lines through points, which are complex numbers:
-// adding moves them, multiplying by i turns them.
+// contour is a polyline. Its points are complex numbers: adding moves them, multiplying
+// by i turns them.
 type contour struct {
 	points []complex128
 	closed bool
@@ -18,10 +18,10 @@ func at(x, y float64) complex128     { return complex(x, y) }
 func place(p scene.Point) complex128 { return complex(p.X, p.Y) }
 func dot(a, b complex128) float64    { return real(a)*real(b) + imag(a)*imag(b) }
 
-// flattener turns shapes into contours that are at most tolerance px off.
+// flattener turns shapes into contours that deviate from them by at most tolerance px.
 type flattener struct{ tolerance float64 }
 
-// path gives one contour for every MoveTo.
+// path returns one contour for every MoveTo.
 func (f flattener) path(segments []scene.Segment) []contour {
 	var all []contour
 	var c contour
@@ -42,13 +42,13 @@ func (f flattener) path(segments []scene.Segment) []contour {
 			c.closed = true
 			start := c.points[0]
 			all = appendContour(all, c)
-			c = contour{points: []complex128{start}} // where SVG goes on after it
+			c = contour{points: []complex128{start}} // where SVG continues
 		}
 	}
 	return appendContour(all, c)
 }
 
-// appendContour leaves out what has no length.
+// appendContour drops contours without length.
 func appendContour(all []contour, c contour) []contour {
 	if len(c.points) < 2 {
 		return all
@@ -56,8 +56,8 @@ func appendContour(all []contour, c contour) []contour {
 	return append(all, c)
 }
 
-// quad appends a quadratic curve from the last point to end. A chord of the n-th
-// part of it is off by a quarter of the control point's deviation over n².
+// quad appends a quadratic curve from the last point to end. Cut into n parts, its chords
+// deviate by a quarter of the control point's deviation over n².
 func (f flattener) quad(points []complex128, control, end complex128) []complex128 {
 	if len(points) == 0 {
 		return points
@@ -71,8 +71,8 @@ func (f flattener) quad(points []complex128, control, end complex128) []complex1
 	return points
 }
 
-// cubic appends a cubic curve from the last point to end. A chord of the n-th part
-// of it is off by at most three quarters of the control points' deviation over n².
+// cubic appends a cubic curve from the last point to end. Cut into n parts, its chords
+// deviate by at most three quarters of the control points' deviation over n².
 func (f flattener) cubic(points []complex128, c1, c2, end complex128) []complex128 {
 	if len(points) == 0 {
 		return points
@@ -88,7 +88,7 @@ func (f flattener) cubic(points []complex128, c1, c2, end complex128) []complex1
 	return points
 }
 
-// arc appends a clockwise arc of an ellipse, angles in quarters of a turn.
+// arc appends a clockwise arc of an ellipse. Angles are in quarter turns.
 func (f flattener) arc(points []complex128, center complex128, rx, ry, from, turn float64) []complex128 {
 	step := math.Acos(max(0, 1-f.tolerance/max(rx, ry))) * 2
 	n := math.Ceil(turn * math.Pi / 2 / step)
@@ -99,7 +99,7 @@ func (f flattener) arc(points []complex128, center complex128, rx, ry, from, tur
 	return points
 }
 
-// circle begins, as in SVG, on the right.
+// circle starts on the right, as SVG does.
 func (f flattener) circle(c *scene.Circle) []contour {
 	if c.R <= 0 {
 		return nil
@@ -108,7 +108,7 @@ func (f flattener) circle(c *scene.Circle) []contour {
 	return []contour{polygon(points[:len(points)-1]...)}
 }
 
-// rect begins, as in SVG, at the left end of the upper side.
+// rect starts at the left end of the top side, as SVG does.
 func (f flattener) rect(r *scene.Rect) []contour {
 	if r.W <= 0 || r.H <= 0 {
 		return nil

@@ -10,20 +10,19 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// stylesheet says in which colours a picture is painted. They are attributes
-// on the elements, which every program that draws SVG understands. Where they
-// follow the reader's side, light or dark, a style sheet for browsers alone puts
-// custom properties in their place: other programs drop a whole style sheet for one of
-// those, or paint black.
+// stylesheet colours a picture. The colours are attributes of the elements, which every
+// SVG program understands. Where they follow the reader's light or dark mode, a style
+// sheet for browsers overrides them with custom properties. It is separate because other
+// programs drop an entire style sheet that uses one, or paint black.
 type stylesheet struct {
 	colours
-	inherit bool                     // the page around the picture sets the colours
-	turns   bool                     // a text has turnedClass
+	inherit bool                     // the surrounding page sets the colours
+	turns   bool                     // some text has turnedClass
 	used    map[string][]scene.Color // by property, fill or stroke
-	written map[painted]string       // attributes, each with the space before it
+	written map[painted]string       // attributes, each with a leading space
 }
 
-// painted is a property of an element, fill or stroke, and the role that it has.
+// painted is a property of an element, fill or stroke, and its colour role.
 type painted struct {
 	property string
 	role     scene.Color
@@ -33,11 +32,11 @@ func newStylesheet(mode theme.Mode) *stylesheet {
 	return &stylesheet{colours: colours{mode: mode}, used: map[string][]scene.Color{}, written: map[painted]string{}}
 }
 
-// follows reports whether colours depend on more than the file.
+// follows reports whether the colours depend on anything outside the file.
 func (s *stylesheet) follows() bool { return s.inherit || s.mode == theme.Auto }
 
-// paint appends the attributes of an element that is filled with one role and
-// outlined with another; an empty fill is none, an empty stroke says nothing.
+// paint appends the fill and stroke attributes of an element. An empty fill is written as
+// none; an empty stroke is left out.
 func (s *stylesheet) paint(b []byte, fill, stroke scene.Color) []byte {
 	if fill == "" {
 		b = append(b, ` fill="none"`...)
@@ -60,9 +59,9 @@ func (s *stylesheet) attribute(b []byte, property string, role scene.Color) []by
 	return append(b, text...)
 }
 
-// colour is a role's colour as it stands in an attribute. Where it follows the
-// reader's side, the style sheet finds it by what is written: roles that share a
-// colour in light alone are told apart by the case of its letters.
+// colour returns a role's colour as written in an attribute. Where it follows the
+// reader's mode, the style sheet selects on that value, so roles that share a colour only
+// in light mode are told apart by the case of its letters.
 func (s *stylesheet) colour(role scene.Color) string {
 	i := s.index(role)
 	if i < 0 || !s.follows() {
@@ -77,8 +76,8 @@ func (s *stylesheet) colour(role scene.Color) string {
 	return lowered(swatch.Light, number)
 }
 
-// lowered is a colour with some of its letters in lower case: the n-th of them
-// where the number has its n-th bit set.
+// lowered returns a colour with some letters in lower case: the n-th where the n-th bit
+// of number is set.
 func lowered(colour string, number int) string {
 	return strings.Map(func(c rune) rune {
 		if c >= 'A' && c <= 'F' {
@@ -89,14 +88,14 @@ func lowered(colour string, number int) string {
 	}, colour)
 }
 
-// colours turns roles of the palette into values.
+// colours resolves roles of the palette.
 type colours struct {
 	mode theme.Mode
 	failure
 }
 
-// value is a role's colour as #RRGGBB; auto means light. One that the palette
-// lacks is none.
+// value returns a role's colour as #RRGGBB, or none if the palette lacks it. Auto means
+// light.
 func (c *colours) value(role scene.Color) string {
 	if i := c.index(role); i >= 0 {
 		return pick(theme.Palette[i], c.mode)
@@ -104,13 +103,13 @@ func (c *colours) value(role scene.Color) string {
 	return "none"
 }
 
-// rgb is value as channels.
+// rgb returns value as channels.
 func (c *colours) rgb(role scene.Color) color.RGBA {
 	n, _ := strconv.ParseUint(strings.TrimPrefix(c.value(role), "#"), 16, 32) // 0 for none
 	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 0xFF}
 }
 
-// index is the place of a role in the palette, -1 for one that it lacks.
+// index returns the position of a role in the palette, or -1.
 func (c *colours) index(role scene.Color) int {
 	i := slices.IndexFunc(theme.Palette, func(s theme.Swatch) bool { return s.Role == role })
 	if i < 0 {
@@ -119,7 +118,7 @@ func (c *colours) index(role scene.Color) int {
 	return i
 }
 
-// pick is a swatch's value in a mode; auto falls back to light.
+// pick returns a swatch's value in a mode. Auto means light.
 func pick(swatch theme.Swatch, mode theme.Mode) string {
 	if mode == theme.Dark {
 		return swatch.Dark
@@ -127,17 +126,16 @@ func pick(swatch theme.Swatch, mode theme.Mode) string {
 	return swatch.Light
 }
 
-// turnedCSS tells Inkscape and browsers of texts of a class that they run from the right,
-// and hides it from LibreOffice and resvg. Inkscape reads no sheet with custom properties,
-// so that a file has this one apart.
+// turnedCSS sets the direction of right-to-left texts for Inkscape and browsers, and
+// hides it from LibreOffice and resvg. Inkscape rejects a style sheet with custom
+// properties, so this one is separate.
 const (
 	turnedClass = "turned"
 	turnedCSS   = "@media all{.om .turned{direction:rtl;text-anchor:end}.om .turned[text-anchor=end]{text-anchor:start}}"
 )
 
-// appendCSS appends the style sheet; every selector begins with the picture's own
-// class, so that several pictures can be in one HTML page without styling each
-// other.
+// appendCSS appends the style sheet. Every selector starts with the picture's own class,
+// so that several pictures in one HTML page don't style each other.
 func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	b = append(b, "."+scope+"{direction:ltr;font-style:normal;letter-spacing:0;word-spacing:0;text-transform:none}\n"...)
 	if s.turns && s.inherit {
@@ -163,8 +161,7 @@ func (s *stylesheet) appendCSS(b []byte, scope string) []byte {
 	return append(b, "}\n"...)
 }
 
-// appendColours appends the values of the colours that are used, in the
-// palette's order.
+// appendColours appends the values of the used colours, in palette order.
 func (s *stylesheet) appendColours(b []byte, scope string, mode theme.Mode) []byte {
 	b = append(b, "."+scope...)
 	separator := "{"

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-// writeCSV writes one sheet: the one that was asked for, or the first.
+// writeCSV writes one sheet: the requested one, or the first.
 func writeCSV(w io.Writer, b *table.Book, o Options) error {
 	i := 0
 	if o.Register != "" {
@@ -28,8 +28,8 @@ func writeCSV(w io.Writer, b *table.Book, o Options) error {
 	return csv.NewWriter(w).WriteAll(rows)
 }
 
-// guarded keeps a spreadsheet from taking a text for a formula: an apostrophe before it
-// says that it is a text.
+// guarded prefixes a text that a spreadsheet would read as a formula with an apostrophe,
+// which marks it as text.
 func guarded(text string) string {
 	if rest := strings.TrimLeft(text, "'"); rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0 {
 		return "'" + text

@@ -12,15 +12,16 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// dotNoteRoom is the longest line of what is below a name, px: Graphviz breaks none by
-// itself. Names and labels of edges are one line each, which is what reads them back.
+// dotNoteRoom is the maximum line width of a node's note, px: Graphviz does not wrap
+// text. Names and edge labels stay on one line, so that importing the file restores them
+// unchanged.
 const dotNoteRoom = 220.0
 
 var dotArrows = [...]string{graph.NoArrow: "none", graph.Forward: "forward", graph.Back: "back", graph.Both: "both"}
 
 var dotWidths = [...]string{graph.Normal: "1.9", graph.Weak: "1.2", graph.Strong: "2.8"}
 
-// writeDOT writes a diagram for Graphviz and what else reads its language.
+// writeDOT writes a diagram for Graphviz and other programs that read DOT.
 func writeDOT(w io.Writer, d *graph.Diagram, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -48,8 +49,8 @@ func writeDOT(w io.Writer, d *graph.Diagram, o Options) error {
 	return err
 }
 
-// dotWriter appends DOT to b. What comes from a map passes through attr or name,
-// which quote it.
+// dotWriter appends DOT to b. Values from a map pass through attr or name, which quote
+// them.
 type dotWriter struct {
 	colours
 	b []byte
@@ -136,7 +137,7 @@ func (w *dotWriter) color(name string, role scene.Color) {
 }
 
 func (w *dotWriter) rest(tooltip, href string) {
-	if tooltip != "" { // in which Graphviz replaces \N and its like twice
+	if tooltip != "" { // Graphviz unescapes \N and the like twice here
 		w.attr("tooltip", strings.ReplaceAll(tooltip, `\`, `\\`))
 	}
 	if isSafeLink(href) {
@@ -152,18 +153,18 @@ func (w *dotWriter) attr(name, value string) {
 	w.b = append(appendDOTText(append(w.b, name+`="`...), value), '"')
 }
 
-// name writes an id. The ids of maps are plain words; of others, only what DOT
-// would misread is replaced, since it knows no way to write all texts as ids.
+// name writes an id. Ids of maps are plain words. In any other, only characters that DOT
+// would misread are replaced, since DOT cannot express every text as an id.
 func (w *dotWriter) name(id string) {
 	w.raw(`"` + strings.NewReplacer(`\`, "/", `"`, "'").Replace(model.Printable(id)) + `"`)
 }
 
-// The marks with which lines begin that would run otherwise than the whole text.
+// The marks that start a line whose direction differs from the whole text's.
 const leftToRight, rightToLeft = '\u200e', '\u200f'
 
-// appendDOTText appends what Graphviz shows as s: it replaces \N, \G and their
-// like by names, and entities such as &lt; by characters. The latter are only
-// taken apart where they are complete, since other tools show them as they are.
+// appendDOTText appends what Graphviz shows as s. Graphviz replaces \N, \G and the like
+// with names, and entities such as &lt; with characters. Only complete entities are
+// escaped, since other tools show an escape literally.
 func appendDOTText(b []byte, s string) []byte {
 	for i, r := range s {
 		switch {

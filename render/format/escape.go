@@ -12,16 +12,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// appendText appends s as XML character data. The greater-than sign is escaped
-// too, since "]]>" may not be in text.
+// appendText appends s as XML character data. It escapes the greater-than sign too, since
+// text must not contain "]]>".
 func appendText(b []byte, s string) []byte { return appendEscaped(b, s, false) }
 
-// appendValue appends s as it stands between the double quotes of an attribute.
-// White space is written by number; parsers turn it into spaces otherwise.
+// appendValue appends s as a double-quoted attribute value. Line breaks and tabs are
+// written as character references, since parsers would turn them into spaces.
 func appendValue(b []byte, s string) []byte { return appendEscaped(b, s, true) }
 
 func appendEscaped(b []byte, s string, quoted bool) []byte {
-	plain := 0 // from where on nothing has needed an escape
+	plain := 0 // start of the pending run that needs no escape
 	for i, c := range s {
 		if c >= ' ' && c < utf8.RuneSelf && c != '&' && c != '<' && c != '>' && c != '"' {
 			continue
@@ -51,17 +51,17 @@ func appendEscaped(b []byte, s string, quoted bool) []byte {
 	return append(b, s[plain:]...)
 }
 
-// isXML reports whether XML 1.0 allows a character. Broken UTF-8 arrives here as
-// the replacement character, which it does.
+// isXML reports whether XML 1.0 allows a character. Invalid UTF-8 arrives here as the
+// replacement character, which is allowed.
 func isXML(c rune) bool {
 	return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c != 0xFFFE && c != 0xFFFF
 }
 
-// appendNumber appends a finite number with at most two decimals, as short as
-// possible and never as "-0".
+// appendNumber appends a finite number with at most two decimals, in its shortest form
+// and never as "-0".
 func appendNumber(b []byte, n float64) []byte {
 	hundredths := math.Round(n * 100)
-	if math.Abs(hundredths) >= 1e15 { // beyond which not every whole number is one of a float
+	if math.Abs(hundredths) >= 1e15 { // beyond the exact integers of a float64
 		return strconv.AppendFloat(b, hundredths/100, 'f', -1, 64)
 	}
 	if hundredths < 0 {
@@ -78,11 +78,11 @@ func appendNumber(b []byte, n float64) []byte {
 	return append(b, '.', '0'+part/10, '0'+part%10)
 }
 
-// notInURI are the visible characters of ASCII that RFC 3986 has no use for.
+// notInURI lists the visible ASCII characters that RFC 3986 does not allow in a URI.
 const notInURI = "\"<>\\^`{|}"
 
-// escapedLink is a link in which what is not visible ASCII, and some of what is, stands
-// by its number.
+// escapedLink percent-encodes every byte of a link that is not visible ASCII or is in
+// without.
 func escapedLink(href, without string) string {
 	var b strings.Builder
 	for _, c := range []byte(href) {
@@ -95,8 +95,8 @@ func escapedLink(href, without string) string {
 	return b.String()
 }
 
-// isSafeLink reports whether a picture may link there. Links are checked when a
-// map is read; a picture can be made by other means too.
+// isSafeLink reports whether a picture may link to href. Parsing a map checks its links,
+// but a picture can be built in other ways.
 func isSafeLink(href string) bool {
 	u, err := url.Parse(href)
 	if err != nil || !slices.Contains(model.LinkSchemes, u.Scheme) {

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// failure is the first thing that went wrong while something was written.
+// failure holds the first error of a writer.
 type failure struct{ err error }
 
 func (f *failure) fail(format string, args ...any) {
@@ -14,7 +14,7 @@ func (f *failure) fail(format string, args ...any) {
 	}
 }
 
-// appendFinite appends a number; one that is none is a failure.
+// appendFinite appends a number. NaN and infinities are failures.
 func (f *failure) appendFinite(b []byte, n float64) []byte {
 	if math.IsNaN(n) || math.IsInf(n, 0) {
 		f.fail("a coordinate is %v", n)

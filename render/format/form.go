@@ -20,9 +20,9 @@ var (
 	formJS string
 )
 
-// WriteForm writes a page that asks a stakeholder what they think: one file that loads
-// nothing, sends nothing and saves what is answered as a file. Of the options only the
-// theme counts.
+// WriteForm writes a page that asks a stakeholder what they think. It is one file that
+// loads nothing, sends nothing and saves the answers as a file. The only option it uses
+// is the theme.
 func WriteForm(out io.Writer, f *voices.Form, in *words.Words, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -51,7 +51,7 @@ func WriteForm(out io.Writer, f *voices.Form, in *words.Words, o Options) error 
 
 type formWriter struct{ pageWriter }
 
-// field writes a label with what it is for, whose name is its id as well.
+// field writes a label and its form field, whose name is also its id.
 func (w *formWriter) field(element, kind, name, label, value string, attributes ...string) {
 	w.raw(`<div class="field">`)
 	w.whole("label", label, "for", name)
@@ -71,7 +71,7 @@ func (w *formWriter) field(element, kind, name, label, value string, attributes 
 	w.raw("</" + element + "></div>\n")
 }
 
-// about asks who answers, and when.
+// about asks who is answering, and when.
 func (w *formWriter) about(f *voices.Form) {
 	w.raw(`<div class="about">` + "\n")
 	if f.Stakeholder == "" {
@@ -83,7 +83,7 @@ func (w *formWriter) about(f *voices.Form) {
 	w.raw("</div>\n")
 }
 
-// beliefs asks whether it is right what the map says of them, and what it lacks.
+// beliefs asks whether the map's expectations are right, and which are missing.
 func (w *formWriter) beliefs(f *voices.Form) {
 	w.element("h2", "", w.words.Say("What you expect of us"))
 	if len(f.Beliefs) > 0 {
@@ -115,7 +115,7 @@ func (w *formWriter) choice(name, value, label string) {
 	w.raw(escaped(label) + "</label>")
 }
 
-// questions asks the twelve, with what they have answered before.
+// questions asks the twelve questions, filled in with earlier answers.
 func (w *formWriter) questions(f *voices.Form) {
 	w.raw("\n")
 	w.element("h2", "", w.words.Say("Twelve questions about open source"))

@@ -1,5 +1,5 @@
-// Package format holds the file formats that a scene can be written in, a file and a
-// row of formats for each; escaping lives in here alone.
+// Package format writes scenes, tables and agendas as files. Each file format has one
+// file and one row in formats. Scenes hold plain text: each format does its own escaping.
 package format
 
 import (
@@ -19,37 +19,37 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-// Format writes a scene as bytes of one kind.
+// Format is a file format.
 type Format struct {
 	Name  string   // as in --format
 	Ext   string   // file name ending, with its dot
-	Takes []string // the options besides the theme that apply here, as flags are called
-	// Write is nil for a format that holds names and lines, a table, or days, instead
-	// of a picture.
+	Takes []string // flags that apply to the format, besides the theme
+	// Write is nil for a format that holds a graph, a table or dates instead of a
+	// picture.
 	Write func(io.Writer, *scene.Scene, Options) error
-	// WritePages writes a document of several pages or sections, of which the
-	// first has its title; nil for a format that has none. Without pages it fails.
+	// WritePages writes a document of several pages or sections; the first holds the
+	// title. It fails without pages. It is nil for a format without documents.
 	WritePages func(io.Writer, []*scene.Scene, Options) error
-	// WriteGraph is nil for all but formats that hold names and lines.
+	// WriteGraph is nil for all but graph formats.
 	WriteGraph func(io.Writer, *graph.Diagram, Options) error
-	// WriteTable is nil for all but formats that hold tables.
+	// WriteTable is nil for all but text formats with tables.
 	WriteTable func(io.Writer, *table.Table) error
-	// WriteBook is nil for all but formats of spreadsheets.
+	// WriteBook is nil for all but spreadsheet formats.
 	WriteBook func(io.Writer, *table.Book, Options) error
-	// WriteAgenda is nil for all but formats that hold days with what is due.
+	// WriteAgenda is nil for all but calendar formats.
 	WriteAgenda func(io.Writer, *agenda.Agenda) error
 }
 
-// Options are what the user may choose about the output.
+// Options are the user's choices about the output.
 type Options struct {
-	Theme    theme.Mode     // empty is auto
-	Scale    float64        // png: pixels per px of the scene; 0 is 2
-	Fonts    *typeset.Fonts // png, pdf: where glyphs come from; nil is the built-in font alone
-	Register string         // csv, xlsx: one worksheet of the book; empty is the first of csv, all of xlsx
-	Page     string         // pdf: one of [Pages]; empty is the picture's own size
+	Theme    theme.Mode     // empty means auto
+	Scale    float64        // png: pixels per px of the scene; 0 means 2
+	Fonts    *typeset.Fonts // png, pdf: where glyphs come from; nil means only the built-in font
+	Register string         // csv, xlsx: one sheet of the book; empty means the first for csv, all for xlsx
+	Page     string         // pdf: one of [Pages]; empty means the picture's own size
 }
 
-// mode is the theme, or an error where there is none of that name.
+// mode returns the theme, or an error if it is unknown.
 func (o Options) mode() (theme.Mode, error) {
 	if o.Theme != "" && !slices.Contains(theme.Modes, o.Theme) {
 		return "", fmt.Errorf("no theme called %q", o.Theme)
@@ -57,16 +57,16 @@ func (o Options) mode() (theme.Mode, error) {
 	return cmp.Or(o.Theme, theme.Auto), nil
 }
 
-// errNoPages reports that a document would be empty.
+// errNoPages reports a document without pages.
 var errNoPages = errors.New("a document needs at least one page")
 
-// sectionOf is what a document calls a page.
+// sectionOf returns the section name of a page in a document.
 func sectionOf(s *scene.Scene) string { return cmp.Or(s.Section, s.Title) }
 
-// Has reports whether an option means something to the format.
+// Has reports whether an option applies to the format.
 func (f *Format) Has(option string) bool { return slices.Contains(f.Takes, option) }
 
-// formats lists all formats by name. A new one is a file and a row here.
+// formats lists all formats by name. To add one, add a file and a row here.
 var formats = []*Format{
 	{Name: "csv", Ext: ".csv", Takes: []string{"register"}, WriteBook: writeCSV},
 	{Name: "dot", Ext: ".dot", WriteGraph: writeDOT},
@@ -81,7 +81,7 @@ var formats = []*Format{
 	{Name: "xlsx", Ext: ".xlsx", Takes: []string{"register"}, WriteBook: writeXLSX},
 }
 
-// Lookup returns the format of that name, or nil.
+// Lookup returns the format with that name, or nil.
 func Lookup(name string) *Format {
 	for _, f := range formats {
 		if f.Name == name {
@@ -91,10 +91,10 @@ func Lookup(name string) *Format {
 	return nil
 }
 
-// Names lists the names of the formats in alphabetical order.
+// Names returns the names of the formats in alphabetical order.
 func Names() []string { return namesOf(func(*Format) bool { return true }) }
 
-// With lists the names of the formats to which an option means something.
+// With returns the names of the formats that an option applies to.
 func With(option string) []string {
 	return namesOf(func(f *Format) bool { return f.Has(option) })
 }
@@ -109,7 +109,7 @@ func namesOf(keep func(*Format) bool) []string {
 	return names
 }
 
-// ForFile picks the format by a file name's ending.
+// ForFile returns the format for a file name's ending.
 func ForFile(name string) (*Format, error) {
 	for _, f := range formats {
 		if strings.HasSuffix(strings.ToLower(name), f.Ext) {
@@ -124,7 +124,7 @@ func ForFile(name string) (*Format, error) {
 	return nil, fmt.Errorf("no format for the file name %q: known are %s", name, strings.Join(Names(), ", "))
 }
 
-// elsewhere says what serves the purpose of files that are not written.
+// elsewhere suggests an alternative for file types that are not supported.
 var elsewhere = []struct {
 	endings []string
 	advice  string

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-// outlineOf gives the contours of a text.
+// outlineOf returns the contours of a text.
 func outlineOf(set *typeset.Setter, t *scene.Text, f flattener) ([]contour, error) {
 	l, err := set.Line(t)
 	if err != nil {
@@ -27,7 +27,7 @@ func outlineOf(set *typeset.Setter, t *scene.Text, f flattener) ([]contour, erro
 	return all, nil
 }
 
-// contoursOf gives the outline of one glyph.
+// contoursOf returns the outline of one glyph.
 func contoursOf(g typeset.Glyph, fl flattener, toPx func(x, y float64) complex128) []contour {
 	scale := g.Face.Scale()
 	point := func(p opentype.SegmentPoint) complex128 { return toPx(g.X+float64(p.X)*scale, g.Y+float64(p.Y)*scale) }
@@ -50,8 +50,8 @@ func contoursOf(g typeset.Glyph, fl flattener, toPx func(x, y float64) complex12
 	return appendContour(all, c)
 }
 
-// emptyBox stands for a character that the font lacks: as high as a capital, as
-// wide as the room that was kept for it.
+// emptyBox stands for a character that no font has: as high as a capital, and as wide as
+// the space reserved for it.
 func emptyBox(g typeset.Glyph, toPx func(x, y float64) complex128) []contour {
 	const height, margin, line, em = 0.72, 0.08, 0.06, typeset.Em // em
 	frame := func(inset float64, x0, x1 float64) contour {
@@ -60,6 +60,6 @@ func emptyBox(g typeset.Glyph, toPx func(x, y float64) complex128) []contour {
 	}
 	x0, x1 := g.X+margin*em, g.X+g.Box-margin*em
 	outer, inner := frame(0, x0, x1), frame(line*em, x0+line*em, x1-line*em)
-	slices.Reverse(inner.points) // turned the other way, it is a hole
+	slices.Reverse(inner.points) // the opposite direction makes it a hole
 	return []contour{outer, inner}
 }

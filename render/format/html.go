@@ -13,8 +13,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// The fixed parts of the page. The HTML names the others in double braces. Head
-// and base are those of every page.
+// The fixed parts of the page. The HTML names the others in double braces. Every page
+// shares head and base.
 var (
 	//go:embed assets/head.html
 	headHTML string
@@ -28,24 +28,24 @@ var (
 	pageJS string
 )
 
-// Extra is what a program that serves the page adds to it. With a script the page
-// may also speak to where it came from, and to nobody else.
+// Extra is what a program that serves the page adds to it. With a script, the page may
+// also connect to its own origin, but to no other.
 type Extra struct {
-	Markup string // safe HTML, for after the details
+	Markup string // safe HTML, placed after the details
 	Style  string
 	Script string // runs last
 }
 
-// writeHTML writes a page to explore the picture in: one file that loads nothing
-// and runs nothing but its own script. Without that script it is the picture
-// with its details as lists below.
+// writeHTML writes a page for exploring the picture: one file that loads nothing and runs
+// only its own script. Without the script it shows the picture, with its details as lists
+// below.
 func writeHTML(out io.Writer, s *scene.Scene, o Options) error {
 	return WritePage(out, s, o, Extra{})
 }
 
-// WritePage writes what the format html does, with extra added. The page's own
-// script stops at the event "leave" on #picture, after which the parts of another
-// page can take the place of its own and the script can run again.
+// WritePage writes what the html format writes, plus extra. The page's own script stops
+// on the event "leave" on #picture; after that, the parts of another page can replace its
+// own and the script can run again.
 func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -75,11 +75,11 @@ func WritePage(out io.Writer, s *scene.Scene, o Options, extra Extra) error {
 	return err
 }
 
-// filled fills the places that every page names, and those in pairs.
+// filled replaces the placeholders that every page has, and those in pairs.
 func filled(language string, w *words.Words, mode theme.Mode, title, style, policy string, pairs ...string) *strings.Replacer {
 	var ownAttribute markup
 	ownAttribute.optional("lang", own(language, w))
-	held := "" // to a theme that the reader's system doesn't choose
+	held := "" // the theme, if it is not the reader's system's choice
 	if mode != theme.Auto {
 		held = ` data-theme="` + string(mode) + `"`
 	}
@@ -87,9 +87,9 @@ func filled(language string, w *words.Words, mode theme.Mode, title, style, poli
 		"{{lang}}", languageAttributes(language, w), "{{own}}", string(ownAttribute.b), "{{theme}}", held, "{{title}}", escaped(title), "{{style}}", style, "{{policy}}", policy)...)
 }
 
-// languageAttributes tell the language of a page, which is the map's, and that the
-// page runs from the right where its own words do: English ones among Arabic names
-// read wrong from there.
+// languageAttributes returns the lang attribute of a page, which is the map's language,
+// and dir if the page's own words run from right to left: English words among Arabic
+// names read wrong with dir="rtl".
 func languageAttributes(language string, w *words.Words) string {
 	if language == "" {
 		return `lang="en"`
@@ -101,7 +101,7 @@ func languageAttributes(language string, w *words.Words) string {
 	return attributes
 }
 
-// own is the language of what a page says itself; empty where that is the map's.
+// own returns the language of a page's own words, or "" if it is the map's.
 func own(language string, w *words.Words) string {
 	if own := w.Written(); language != "" && language != own && !strings.HasPrefix(language, own+"-") {
 		return own
@@ -109,7 +109,7 @@ func own(language string, w *words.Words) string {
 	return ""
 }
 
-// recipe shows on demand how a map records what the picture lacks.
+// recipe writes a collapsed example of how a map records what the picture lacks.
 func recipe(w *words.Words, lines []string) string {
 	if len(lines) == 0 {
 		return ""
@@ -117,7 +117,7 @@ func recipe(w *words.Words, lines []string) string {
 	return `<details class="recipe"><summary>` + escaped(w.Say("How to record more")) + `</summary><pre tabindex="0">` + escaped(strings.Join(lines, "\n")) + "</pre></details>\n"
 }
 
-// inWords puts the phrases that a page has in double brackets into words.
+// inWords translates the phrases in double brackets.
 func inWords(w *words.Words, html string) string {
 	var b strings.Builder
 	for {
@@ -132,10 +132,10 @@ func inWords(w *words.Words, html string) string {
 	}
 }
 
-// escaped is text as it stands inside an element.
+// escaped returns text as element content.
 func escaped(text string) string { return string(appendText(nil, text)) }
 
-// paletteCSS gives each role of the palette its value for light and for dark.
+// paletteCSS defines each role of the palette with its light and dark value.
 func paletteCSS() string {
 	var b strings.Builder
 	b.WriteString("\n:root {")
@@ -146,11 +146,10 @@ func paletteCSS() string {
 	return b.String()
 }
 
-// closed is the rest of the policy of a page that speaks to nobody.
+// closed is the rest of the content policy of a page that connects to nothing.
 const closed = "img-src data:; base-uri 'none'; form-action 'none'"
 
-// contentPolicy allows exactly the scripts and styles that a page holds itself, and
-// what rest says besides.
+// contentPolicy allows exactly the scripts and styles inside the page, plus rest.
 func contentPolicy(scripts, styles []string, rest string) string {
 	policy := "default-src 'none'"
 	for _, kind := range []struct {
@@ -167,7 +166,7 @@ func contentPolicy(scripts, styles []string, rest string) string {
 	return policy + "; " + rest
 }
 
-// sourceHash names the text of an inline element as content policies do.
+// sourceHash returns the hash of an inline element's text for a content policy.
 func sourceHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

@@ -15,12 +15,12 @@ import (
 type pageWriter struct {
 	markup
 	words *words.Words
-	own   string // their language, where the page is in another
+	own   string // language of words, if it is not the page's
 }
 
 func (w *pageWriter) element(name, class, text string) { w.in("", name, class, text) }
 
-// says writes what is in the page's own words.
+// says writes an element with the page's own words.
 func (w *pageWriter) says(name, class, text string) { w.in(w.own, name, class, text) }
 
 func (w *pageWriter) in(language, name, class, text string) {
@@ -31,7 +31,7 @@ func (w *pageWriter) in(language, name, class, text string) {
 	w.raw("</" + name + ">")
 }
 
-// link writes text as a link where that is safe.
+// link writes text as a link if the address is safe.
 func (w *pageWriter) link(href, text string) {
 	if !isSafeLink(href) {
 		w.b = appendText(w.b, text)
@@ -40,11 +40,11 @@ func (w *pageWriter) link(href, text string) {
 	w.whole("a", text, "href", href, "target", "_blank", "rel", "noopener")
 }
 
-// tally is what the filters of a page offer, in the order in which it is met.
+// tally counts what the filters of a page offer, in the order of first appearance.
 type tally struct {
 	perspectives, rules []string
 	titles              map[string]string // of rules
-	people              map[string]int    // who are not stakeholders, by perspective
+	people              map[string]int    // people who are not stakeholders, by perspective
 	count               map[string]int    // of details by perspective, rule, "*" and "gap"
 }
 
@@ -52,7 +52,7 @@ func tallied(details []scene.Detail) tally {
 	t := tally{titles: map[string]string{}, people: map[string]int{}, count: map[string]int{}}
 	for _, d := range details {
 		if d.Perspective == "" {
-			continue // the office is always shown
+			continue // the office is always visible
 		}
 		if !slices.Contains(t.perspectives, d.Perspective) {
 			t.perspectives = append(t.perspectives, d.Perspective)
@@ -61,7 +61,7 @@ func tallied(details []scene.Detail) tally {
 			t.count["gap"]++
 		}
 		switch {
-		case d.Ghost: // who is nobody is shown, not counted
+		case d.Ghost: // shown, but not counted
 		case d.Person:
 			t.people[d.Perspective]++
 		default:
@@ -82,8 +82,8 @@ func tallied(details []scene.Detail) tally {
 	return t
 }
 
-// filters writes the buttons and the list by which the page shows less: one for
-// each perspective and each rule that has something to show.
+// filters writes the buttons and the list that narrow down the page: one for each
+// perspective and each rule with something to show.
 func filters(say *words.Words, details []scene.Detail) string {
 	t := tallied(details)
 	if len(t.perspectives) == 0 {
@@ -120,7 +120,7 @@ func filters(say *words.Words, details []scene.Detail) string {
 	return string(w.b)
 }
 
-// option writes a choice that n cards answer; the empty one stands for all.
+// option writes a choice that matches n cards. The empty value matches all.
 func (w *pageWriter) option(value, text string, n int) {
 	if n == 0 && value != "" {
 		return
@@ -195,7 +195,7 @@ func (w *pageWriter) findings(all []scene.Finding) {
 	w.raw("</ul>\n")
 }
 
-// entry begins the entry of a finding in a list, with all that it says.
+// entry writes a list entry for a finding, without its end tag.
 func (w *pageWriter) entry(f scene.Finding) {
 	w.raw("<li")
 	w.attr("class", f.Severity)
@@ -212,8 +212,8 @@ func (w *pageWriter) entry(f scene.Finding) {
 	}
 }
 
-// start writes what to do first, each with the lines that would fix it and those
-// that would accept it instead.
+// start writes the first steps to take, each with the lines that fix it and the lines
+// that accept it instead.
 func (w *pageWriter) start(steps []scene.Step) {
 	if len(steps) == 0 {
 		return
@@ -236,7 +236,7 @@ func (w *pageWriter) start(steps []scene.Step) {
 	w.raw("</ol>\n")
 }
 
-// flow says which way a collaboration runs, in a sign and in words.
+// flow returns the direction of a collaboration as a sign and as a phrase.
 func flow(direction string) (sign string, says model.Phrase) {
 	switch direction {
 	case "to":
@@ -258,7 +258,7 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	sign, says := flow(r.Flow)
 	w.raw(`><h4><span class="flow" aria-hidden="true">` + sign + "</span>")
 	w.element("span", "find", r.Text)
-	const link = "\x00" // in the place of the party
+	const link = "\x00" // placeholder of the party
 	before, after, _ := strings.Cut(w.words.Say(says, "party", words.Said(link)), link)
 	w.raw(`</h4><p class="with">` + escaped(before))
 	w.whole("a", r.Name, "href", "#about-"+r.With, "data-open", r.With)
@@ -272,11 +272,11 @@ func (w *pageWriter) relation(r *scene.Relation) {
 	w.raw("</li>\n")
 }
 
-// searched are the terms of facts that the search looks into: whoever looks for a
-// person finds what they own.
+// searched lists the terms of searchable facts: searching for a person finds what they
+// own.
 var searched = []model.Phrase{"Owner", "Contact"}
 
-// facts writes a list in which a term appears once, before all that it has.
+// facts writes a list in which consecutive facts share one term.
 func (w *pageWriter) facts(all []scene.Fact) {
 	if len(all) == 0 {
 		return
@@ -300,7 +300,7 @@ func (w *pageWriter) facts(all []scene.Fact) {
 	w.raw("</dl>\n")
 }
 
-// rulesOf lists the rules of a detail's findings, each once.
+// rulesOf returns the rules of a detail's findings, without duplicates.
 func rulesOf(d scene.Detail) []string {
 	var rules []string
 	for _, f := range d.Findings {
@@ -311,7 +311,7 @@ func rulesOf(d scene.Detail) []string {
 	return rules
 }
 
-// ruleWords is a rule as people read it: its title where that is known, else its id.
+// ruleWords returns the title of a finding's rule, or else its id in words.
 func ruleWords(f scene.Finding) string {
 	return cmp.Or(f.Title, model.Capitalised(strings.ReplaceAll(f.Rule, "-", " ")))
 }

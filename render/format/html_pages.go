@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// The fixed parts of a document of several pages; see page.html.
+// The fixed parts of a document with several pages; see page.html.
 var (
 	//go:embed assets/pages.html
 	pagesHTML string
@@ -18,9 +18,9 @@ var (
 	pagesCSS string
 )
 
-// writeHTMLPages writes a document to read and to print: one file that loads and
-// runs nothing, with a section for each section of the pages. What a page says
-// as prose is set as text, so that it fits any screen; the others are pictures.
+// writeHTMLPages writes a document to read and print: one file that loads and runs
+// nothing, with one section for each section of the pages. Pages with prose are written
+// as text, which fits any screen; the others are pictures.
 func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -48,11 +48,11 @@ func writeHTMLPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	return err
 }
 
-// pagesWriter appends sections, and links to them.
+// pagesWriter appends sections and the links to them.
 type pagesWriter struct {
 	pageWriter
 	nav    pageWriter
-	styles []string // the document's and those of its pictures
+	styles []string // the document's and its pictures'
 	count  int      // of sections
 }
 
@@ -73,10 +73,10 @@ func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 	var prose []scene.Paragraph
 	for i, s := range pages {
 		if s.Prose != nil {
-			prose = append(prose, s.Prose...) // a list may go on over pages
+			prose = append(prose, s.Prose...) // a list may continue across pages
 			continue
 		}
-		label := s.Title + ", " + s.Words.Say("page {n} of {of}", "n", i+1, "of", len(pages)) // no other landmark has
+		label := s.Title + ", " + s.Words.Say("page {n} of {of}", "n", i+1, "of", len(pages)) // unique among the landmarks
 		if err := w.picture(s, label, id+"-"+strconv.Itoa(i+1)+"-", o); err != nil {
 			return err
 		}
@@ -86,8 +86,8 @@ func (w *pagesWriter) section(pages []*scene.Scene, o Options) error {
 	return nil
 }
 
-// picture writes a page that is wider than a phone; its box scrolls there. The
-// prefix keeps ids apart that pictures share.
+// picture writes a page as a picture. It is wider than a phone, so its box scrolls. The
+// prefix keeps the ids of different pictures apart.
 func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) error {
 	p := &svgWriter{css: newStylesheet(o.Theme), prefix: prefix}
 	p.css.inherit = true
@@ -102,7 +102,7 @@ func (w *pagesWriter) picture(s *scene.Scene, label, prefix string, o Options) e
 	return nil
 }
 
-// lists are the elements around what is an entry of a list.
+// lists holds the list elements around entries of each style.
 var lists = [...]struct{ open, end string }{
 	scene.StyleItem:   {"<ul>\n", "</ul>\n"},
 	scene.StyleStep:   {"<ol>\n", "</ol>\n"},
@@ -170,7 +170,7 @@ func (w *pagesWriter) paragraph(p scene.Paragraph) {
 	w.raw("\n")
 }
 
-// around writes an element that holds a text and its note.
+// around writes an element with a paragraph's text and note.
 func (w *pagesWriter) around(name, class string, p scene.Paragraph) {
 	w.raw("<" + name)
 	w.optional("class", class)
@@ -179,7 +179,7 @@ func (w *pagesWriter) around(name, class string, p scene.Paragraph) {
 	w.raw("</" + name + ">")
 }
 
-// note writes what is said more quietly, if there is anything.
+// note writes a note, if there is one.
 func (w *pagesWriter) note(name, text string) {
 	if text != "" {
 		w.raw(" ")

@@ -12,14 +12,14 @@ import (
 	"github.com/ospomap/ospomap/render/agenda"
 )
 
-// The limits of RFC 5545.
+// Limits of RFC 5545.
 const (
-	icsLine    = 75   // octets of a line without its end
-	icsMaxYear = 9999 // of a date, which has four digits for it
+	icsLine    = 75   // octets of a line, without its line break
+	icsMaxYear = 9999 // years have four digits
 )
 
-// icsUnknown stands for the day of the last change where a map knows none: the
-// standard wants one, and the clock would make every file another.
+// icsUnknown is the DTSTAMP if the map knows no date. The standard requires one, and the
+// current time would make every file differ.
 var icsUnknown = model.Date{Year: 2000, Month: 1, Day: 1}
 
 // writeICS writes the events as an iCalendar file (RFC 5545).
@@ -30,7 +30,7 @@ func writeICS(w io.Writer, a *agenda.Agenda) error {
 	x.line("PRODID:-//ospomap//ospomap//EN")
 	x.line("CALSCALE:GREGORIAN")
 	x.text("NAME", a.Title)
-	x.text("X-WR-CALNAME", a.Title) // what programs read that are older than NAME
+	x.text("X-WR-CALNAME", a.Title) // for programs that don't know NAME
 	events := 0
 	for _, e := range a.Events {
 		if y := e.Day.Year; y < 1 || y > icsMaxYear {
@@ -47,8 +47,8 @@ func writeICS(w io.Writer, a *agenda.Agenda) error {
 	return err
 }
 
-// ErrEmpty is an agenda without a day: no calendar program takes a calendar without
-// events.
+// ErrEmpty reports an agenda without dates: no calendar program accepts a calendar
+// without events.
 var ErrEmpty = errors.New("it has no dates, and a calendar may not be empty")
 
 // icsWriter appends content lines to b.
@@ -73,13 +73,13 @@ func (w *icsWriter) event(e agenda.Event) {
 	if isSafeLink(e.Href) {
 		w.line("URL:" + escapedLink(e.Href, notInURI))
 	}
-	w.line("TRANSP:TRANSPARENT") // a reminder takes nobody's time
+	w.line("TRANSP:TRANSPARENT") // a reminder does not make anyone busy
 	w.line("END:VEVENT")
 }
 
 func icsDate(d model.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
 
-// text is a property whose value is free text; an empty one is left out.
+// text writes a property with free text as its value, unless it is empty.
 func (w *icsWriter) text(name, value string) {
 	if value == "" {
 		return
@@ -91,7 +91,7 @@ func (w *icsWriter) text(name, value string) {
 			b = append(b, '\\', byte(r))
 		case r == '\n':
 			b = append(b, `\n`...)
-		case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp): // the standard forbids the first
+		case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp): // the standard forbids Cc
 			b = utf8.AppendRune(b, utf8.RuneError)
 		default:
 			b = utf8.AppendRune(b, r)
@@ -100,8 +100,8 @@ func (w *icsWriter) text(name, value string) {
 	w.line(string(b))
 }
 
-// line ends a content line, folded between characters: each further line begins
-// with a space, which counts.
+// line writes a content line, folded between characters. Each continuation line starts
+// with a space, which counts towards its length.
 func (w *icsWriter) line(s string) {
 	room := icsLine
 	for len(s) > room {

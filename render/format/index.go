@@ -19,34 +19,33 @@ type Index struct {
 	Maps  []IndexMap
 }
 
-// IndexMap is a map with the pictures of it.
+// IndexMap is a map and its pictures.
 type IndexMap struct {
 	Name     string
-	File     string // it was read from; the page shows it as text
-	Summary  string // of its check
+	File     string // source file, shown as text
+	Summary  string // of the check
 	Pictures []IndexPicture
 }
 
-// IndexPicture is a view of a map in all formats that it was written in.
+// IndexPicture is a view of a map, in all formats it was written in.
 type IndexPicture struct {
 	View        string
-	Question    string      // what a reader can answer with it
+	Question    string      // that the view answers
 	Files       []IndexFile // at least one
-	Image       string      // the name of the one to show; empty where a page can show none
-	Description string      // of that one, for those who do not see it
+	Image       string      // file name of the image to show; empty if none of the formats is an image
+	Description string      // alternative text of the image
 	Width       float64     // px
 	Height      float64     // px
 }
 
-// IndexFile is a file beside the page.
+// IndexFile is a file next to the page.
 type IndexFile struct{ Format, Name string }
 
 //go:embed assets/index.css
 var indexCSS string
 
-// WriteIndex writes a page that shows pictures, each with links to its files. It
-// loads nothing but the images beside it and runs nothing. Of the options only
-// the theme counts.
+// WriteIndex writes a page that shows pictures, each with links to its files. It loads
+// only the images next to it and runs nothing. The only option it uses is the theme.
 func WriteIndex(out io.Writer, x *Index, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -73,7 +72,7 @@ func WriteIndex(out io.Writer, x *Index, o Options) error {
 
 func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	style := paletteCSS() + baseCSS + indexCSS
-	// "self" does not stand for the folder of a page that is opened as a file.
+	// 'self' does not match the folder of a page opened as a file.
 	policy := contentPolicy(nil, []string{style}, "img-src 'self' file: data:; base-uri 'none'; form-action 'none'")
 	w.raw(filled(x.Words.Language(), x.Words, mode, x.Title, style, policy).Replace(headHTML))
 	w.raw("<body>\n")
@@ -81,7 +80,7 @@ func (w *pageWriter) indexHead(x *Index, mode theme.Mode) {
 	w.raw("\n")
 }
 
-// indexLinks lists the pictures of a map, under its name where there are others.
+// indexLinks lists the pictures of a map, under its name if there are several maps.
 func (w *pageWriter) indexLinks(m *IndexMap, number int, named bool) {
 	if named {
 		w.element("p", "", m.Name)
@@ -96,7 +95,7 @@ func (w *pageWriter) indexLinks(m *IndexMap, number int, named bool) {
 	w.raw("</ul>\n")
 }
 
-// indexAnchor names the place of a picture on the page.
+// indexAnchor returns the id of a picture on the page.
 func indexAnchor(number int, view string) string { return "map-" + strconv.Itoa(number+1) + "-" + view }
 
 func (w *pageWriter) indexMap(in *words.Words, m *IndexMap, number int) {
@@ -111,8 +110,8 @@ func (w *pageWriter) indexMap(in *words.Words, m *IndexMap, number int) {
 	w.raw("</div>\n</section>\n")
 }
 
-// indexPicture writes a tile whose whole face leads to the picture: as a page to
-// explore where there is one.
+// indexPicture writes a tile. All of it links to the picture, or to its HTML page if
+// there is one.
 func (w *pageWriter) indexPicture(in *words.Words, p *IndexPicture, anchor string) {
 	best := p.Image
 	if i := slices.IndexFunc(p.Files, func(f IndexFile) bool { return f.Format == "html" }); i >= 0 {
@@ -147,5 +146,5 @@ func (w *pageWriter) indexPicture(in *words.Words, p *IndexPicture, anchor strin
 	w.raw("</ul>\n</article>\n")
 }
 
-// fileLink leads to a file beside the page, whatever its name holds.
+// fileLink returns a link to a file next to the page, whatever its name.
 func fileLink(name string) string { return "./" + url.PathEscape(name) }

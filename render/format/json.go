@@ -11,11 +11,11 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// jsonVersion changes when a program that reads the format would have to.
+// jsonVersion changes when programs that read the format would have to.
 const jsonVersion = 1
 
-// The format, as docs/scene.md describes it. Numbers are written by the house's
-// rule, which is why they are texts here.
+// The types of the format, described in docs/scene.md. Numbers are json.Number because
+// appendNumber formats them.
 type (
 	jsonScene struct {
 		Version     int                        `json:"version"`
@@ -91,13 +91,13 @@ type (
 	}
 )
 
-// jsonAttrs is an object whose members keep their order.
+// jsonAttrs is an object whose members stay in order.
 type jsonAttrs []scene.Attr
 
 func (attrs jsonAttrs) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	for i, a := range attrs {
-		name, _ := json.Marshal(a.Name) // a text always can be
+		name, _ := json.Marshal(a.Name) // a string can't fail
 		value, _ := json.Marshal(a.Value)
 		fmt.Fprintf(&b, "%c%s:%s", "{,"[min(i, 1)], name, value)
 	}
@@ -105,8 +105,8 @@ func (attrs jsonAttrs) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// writeJSON writes the scene with both palettes, for programs that draw it
-// themselves. It is safe inside a script element of an HTML page.
+// writeJSON writes the scene with both palettes, for programs that draw it themselves.
+// The output is safe inside a script element of an HTML page.
 func writeJSON(out io.Writer, s *scene.Scene, _ Options) error {
 	w := jsonWriter{colors: map[scene.Color]jsonSwatch{}}
 	for _, swatch := range theme.Palette {
@@ -128,8 +128,7 @@ func writeJSON(out io.Writer, s *scene.Scene, _ Options) error {
 	return err
 }
 
-// jsonWriter turns nodes into the values above. It keeps the first error and
-// goes on.
+// jsonWriter converts nodes to the types above. It keeps the first error and continues.
 type jsonWriter struct {
 	colors map[scene.Color]jsonSwatch
 	failure
@@ -180,7 +179,7 @@ func (w *jsonWriter) path(p *scene.Path) jsonPath {
 	return jsonPath{"path", segments, w.paint(p.Paint)}
 }
 
-// anchorNames are what JSON and SVG call the points by which texts stand.
+// anchorNames are the names of the text anchors in JSON and SVG.
 var anchorNames = [...]string{scene.Start: "start", scene.Middle: "middle", scene.End: "end"}
 
 func (w *jsonWriter) text(t *scene.Text) jsonText {

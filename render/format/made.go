@@ -2,8 +2,8 @@ package format
 
 import "bytes"
 
-// Made reports whether a picture was written by this program, and may be replaced
-// by another one without loss: it says so near its start.
+// Made reports whether this program wrote a picture, so that it can be overwritten
+// without loss. Such a picture has a mark near its start.
 func Made(format string, picture []byte) bool {
 	start := picture[:min(len(picture), 512)]
 	switch format {

@@ -10,8 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-// writeMarkdown writes a section of a document in GitHub-flavoured Markdown, without
-// the columns that stay empty.
+// writeMarkdown writes a section in GitHub-flavoured Markdown, without empty columns.
 func writeMarkdown(w io.Writer, t *table.Table) error {
 	var b strings.Builder
 	if t.Title != "" {

@@ -2,13 +2,13 @@ package format
 
 import "slices"
 
-// markup appends XML or HTML to b. What comes from a map passes through attr or
-// content, which escape it; raw is for what the program itself says.
+// markup appends XML or HTML to b. Values from a map pass through attr or content, which
+// escape them; raw is for the program's own markup.
 type markup struct{ b []byte }
 
 func (w *markup) raw(s string) { w.b = append(w.b, s...) }
 
-// content ends a start tag and writes the text inside the element.
+// content ends a start tag and writes the element's text.
 func (w *markup) content(s string) {
 	w.raw(">")
 	w.b = appendText(w.b, s)
@@ -19,7 +19,7 @@ func (w *markup) attr(name, value string) {
 	w.b = append(appendValue(w.b, value), '"')
 }
 
-// tag begins an element with attributes, names and values in turn.
+// tag writes a start tag. The attributes alternate names and values.
 func (w *markup) tag(name string, attributes ...string) {
 	w.raw("<" + name)
 	for i := 0; i+1 < len(attributes); i += 2 {
@@ -28,20 +28,20 @@ func (w *markup) tag(name string, attributes ...string) {
 	w.raw(">")
 }
 
-// whole writes an element that holds nothing but text.
+// whole writes an element with only text.
 func (w *markup) whole(name, text string, attributes ...string) {
 	w.tag(name, attributes...)
 	w.b = appendText(w.b, text)
 	w.raw("</" + name + ">")
 }
 
-// open begins an attribute.
+// open starts an attribute.
 func (w *markup) open(name string) {
 	w.b = append(append(append(w.b, ' '), name...), `="`...)
 }
 
-// room makes b twice as long before it is full: by itself it would grow by a
-// quarter, and be copied as often.
+// room doubles the capacity of b when it is nearly full. append alone grows a large slice
+// by a quarter, and so copies it more often.
 func (w *markup) room() {
 	if cap(w.b)-len(w.b) < 1<<10 {
 		w.b = slices.Grow(w.b, len(w.b)+4<<10)

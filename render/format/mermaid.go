@@ -14,8 +14,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// mermaidLines are the lines by strength and number of heads, whole and dashed.
-// A dashed line has one thickness only.
+// mermaidLines holds the lines by strength and number of arrowheads. Dashed lines, in
+// mermaidDashes, have one thickness only.
 var mermaidLines = [...][3]string{
 	graph.Normal: {"---", "-->", "<-->"},
 	graph.Weak:   {"---", "-->", "<-->"},
@@ -30,10 +30,10 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 		return err
 	}
 	x := &mermaidWriter{colours: colours{mode: mode}, nodes: newIDNames("n_"), clusters: newIDNames("c_")}
-	// Mermaid takes a title as HTML, shows it as plain text, and knows no numbers for
-	// characters there.
+	// Mermaid parses a title as HTML, shows it as plain text, and does not decode
+	// character references in it.
 	harmless := strings.NewReplacer("&", "＆", "<", "‹", ">", "›", "$$", "$\u2060$\u2060")
-	title, err := json.Marshal(harmless.Replace(d.Title)) // which is YAML, too
+	title, err := json.Marshal(harmless.Replace(d.Title)) // JSON is also YAML
 	if err != nil {
 		return err
 	}
@@ -63,13 +63,13 @@ func writeMermaid(w io.Writer, d *graph.Diagram, o Options) error {
 	return err
 }
 
-// mermaidWriter appends a flowchart to b. What comes from a map passes through
-// mermaidText, escapedLink or idNames, which make it harmless.
+// mermaidWriter appends a flowchart to b. Values from a map pass through mermaidText,
+// escapedLink or idNames, which make them harmless.
 type mermaidWriter struct {
 	colours
 	b               []byte
 	nodes, clusters idNames
-	weak            []string // numbers of the edges that are thinner than others
+	weak            []string // indices of the thin edges
 }
 
 func (w *mermaidWriter) line(format string, args ...any) {
@@ -86,8 +86,8 @@ func (w *mermaidWriter) cluster(c graph.Cluster, nodes []graph.Node) {
 	w.line("  end")
 }
 
-// node writes a box. Where a label holds a tag, Mermaid takes asterisks, underscores and
-// backslashes for Markdown, by number too; a line that ends is no tag.
+// node writes a box. If a label holds a tag, Mermaid reads asterisks, underscores and
+// backslashes as Markdown, even as character references. A line break is not a tag.
 func (w *mermaidWriter) node(indent string, n graph.Node) {
 	label := strings.TrimSuffix(n.Name+"\n"+n.Note, "\n")
 	text := mermaidText(label)
@@ -97,8 +97,8 @@ func (w *mermaidWriter) node(indent string, n graph.Node) {
 	w.line(`%s%s("%s")`, indent, w.nodes.name(n.ID), text)
 }
 
-// edge writes one line. Mermaid has no line with a head at its start alone, so
-// such an edge is turned round.
+// edge writes one line. Mermaid has no line with an arrowhead only at its start, so such
+// an edge is reversed.
 func (w *mermaidWriter) edge(i int, e graph.Edge) {
 	from, to := w.nodes.name(e.From), w.nodes.name(e.To)
 	heads := 1
@@ -123,7 +123,7 @@ func (w *mermaidWriter) edge(i int, e graph.Edge) {
 	}
 }
 
-// looks writes a class for each look, and who has it.
+// looks writes a class for each style, and the ids that have it.
 func (w *mermaidWriter) looks(d *graph.Diagram) {
 	var order []graph.Style
 	having := map[graph.Style][]string{}
@@ -163,8 +163,8 @@ func (w *mermaidWriter) look(s graph.Style) string {
 	return strings.Join(parts, ",")
 }
 
-// idNames gives each id a name of its own that Mermaid reads as nothing but a
-// name: the prefix keeps it apart from keywords.
+// idNames maps each id to a unique name that Mermaid reads only as a name: the prefix
+// keeps it apart from keywords.
 type idNames struct {
 	prefix string
 	byID   map[string]string
@@ -193,14 +193,14 @@ func (n *idNames) name(id string) string {
 	return name
 }
 
-// mermaidText is text between the quotes of a label. Mermaid reads Markdown,
-// HTML, directives and icons in there, so all but letters, digits and marks that
-// mean nothing where they are, are written as numbers.
+// mermaidText returns text for the quotes of a label. Mermaid parses Markdown, HTML,
+// directives and icons there, so everything but letters, digits and harmless marks is
+// written as a character reference.
 func mermaidText(s string) string {
 	var b []byte
 	before := '\n'
 	for i, r := range s {
-		if r == '$' && before == '$' { // two begin a formula, by number too
+		if r == '$' && before == '$' { // $$ starts a formula, even as references
 			b = append(b, "#8288;"...)
 		}
 		switch {
@@ -218,8 +218,8 @@ func mermaidText(s string) string {
 	return string(b)
 }
 
-// isPlainInMermaid reports whether a character after another is not markup. Where
-// a line begins or a number ends, many a mark begins a list.
+// isPlainInMermaid reports whether a character is not markup after another one. Many
+// marks start a list at the start of a line or after a number.
 func isPlainInMermaid(r, before rune) bool {
 	switch r {
 	case ' ':

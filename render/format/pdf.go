@@ -13,13 +13,13 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-// writePDF writes one page of shapes and text, in the embedded font. Auto is
-// light: paper has no dark mode. The file holds no time.
+// writePDF writes one page of shapes and text, in the embedded font. Auto means light:
+// paper has no dark mode. The file holds no timestamp.
 func writePDF(out io.Writer, s *scene.Scene, o Options) error {
 	return writePDFPages(out, []*scene.Scene{s}, o)
 }
 
-// writePDFPages writes pages, and a bookmark for each section.
+// writePDFPages writes pages, with a bookmark for each section.
 func writePDFPages(out io.Writer, pages []*scene.Scene, o Options) error {
 	if len(pages) == 0 {
 		return errNoPages
@@ -61,22 +61,22 @@ func (w *pdfWriter) page(s *scene.Scene, size string) (pdf.Page, error) {
 	return pdf.Page{Width: page.w, Height: page.h, Content: w.b, Links: w.links, Structure: w.open, Marks: w.marks}, w.err
 }
 
-// pdfWriter appends the operators of one page after the other to b. It keeps the
-// first error and goes on.
+// pdfWriter appends the operators of one page at a time to b. It keeps the first error
+// and continues.
 type pdfWriter struct {
 	colours
 	b      []byte
 	fit    fitted
 	set    typeset.Setter
 	fonts  [2]*pdf.Font // regular, bold; nil until used
-	shapes pdf.Shapes   // of other fonts
+	shapes pdf.Shapes   // glyphs of other fonts
 	pen    pen
 	links  []pdf.Link
-	inLink bool // links can't be nested
+	inLink bool // links must not nest
 	said
 }
 
-// font is one weight of the embedded font, and its number on the page.
+// font returns one weight of the embedded font, and its number on the page.
 func (w *pdfWriter) font(bold bool) (*pdf.Font, int) {
 	n, name, ttf := 0, "LiberationSans", liberationsansregular.TTF
 	if bold {
@@ -93,8 +93,8 @@ func (w *pdfWriter) font(bold bool) (*pdf.Font, int) {
 	return w.fonts[n], n
 }
 
-// start fills the paper around the picture and makes the page's units the
-// scene's: px from the upper left corner, y downwards.
+// start fills the paper around the picture and sets the page's coordinates to the
+// scene's: px from the top left corner, y downwards.
 func (w *pdfWriter) start() {
 	w.pen = pen{width: 1}
 	if w.fit.framed {
@@ -108,7 +108,7 @@ func (w *pdfWriter) start() {
 	w.fine(-w.fit.scale)
 	w.numbers(w.fit.x, w.fit.y)
 	w.op("cm")
-	w.op("4 M") // the sharpest corner that SVG doesn't cut
+	w.op("4 M") // SVG's default miter limit
 }
 
 func (w *pdfWriter) nodes(nodes []scene.Node) {
@@ -117,7 +117,7 @@ func (w *pdfWriter) nodes(nodes []scene.Node) {
 	}
 }
 
-// Group draws a group; a link is the rectangle around what it holds.
+// Group draws a group. A link covers the bounds of its children.
 func (w *pdfWriter) Group(g *scene.Group) {
 	linked := len(w.links)
 	link := isSafeLink(g.Href) && !w.inLink
@@ -134,15 +134,15 @@ func (w *pdfWriter) Group(g *scene.Group) {
 
 func (w *pdfWriter) raw(s string) { w.b = append(w.b, s...) }
 
-// op ends a line.
+// op appends an operator and ends the line.
 func (w *pdfWriter) op(s string) { w.raw(s + "\n") }
 
-// numbers appends finite numbers, each with a space after it.
+// numbers appends finite numbers, each with a trailing space.
 func (w *pdfWriter) numbers(ns ...float64) {
 	for _, n := range ns {
 		w.b = append(w.appendFinite(w.b, n), ' ')
 	}
 }
 
-// fine appends a factor, which two decimals are too few for.
+// fine appends a factor, which needs more than two decimals.
 func (w *pdfWriter) fine(n float64) { w.b = append(strconv.AppendFloat(w.b, n, 'f', 6, 64), ' ') }

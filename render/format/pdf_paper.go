@@ -9,11 +9,11 @@ import (
 	"github.com/ospomap/ospomap/render/format/internal/pdf"
 )
 
-// paper is a size of page, pt.
+// paper is a page size, pt.
 type paper struct {
 	name  string
 	w, h  float64
-	turns bool // it is as good upright as lying
+	turns bool // may be portrait or landscape
 }
 
 var papers = []paper{
@@ -23,30 +23,30 @@ var papers = []paper{
 	{"16:9", 960, 540, false},
 }
 
-// Pages lists the page sizes that a picture can be fitted to.
+// Pages returns the page sizes that a picture can be fitted to.
 func Pages() []string {
 	return model.Each(papers, func(p paper) string { return p.name })
 }
 
 const (
 	ptPerPx = 0.75
-	margin  = 28.35 // 10 mm, which most printers can do, pt
+	margin  = 28.35 // pt: 10 mm, which most printers can print up to
 )
 
-// fitted is a page and where the picture is on it.
+// fitted is a page and the position of the picture on it.
 type fitted struct {
 	w, h   float64 // pt
-	x, y   float64 // of the picture's upper left corner from the page's lower left one, pt
+	x, y   float64 // of the picture's top left corner, from the page's bottom left, pt
 	scale  float64 // pt per px
 	framed bool    // there is paper around the picture
 }
 
-// place is where a point of the picture is on the page, pt.
+// place returns the position of a picture's point on the page, pt.
 func (s fitted) place(x, y float64) (float64, float64) { return s.x + x*s.scale, s.y - y*s.scale }
 
-// fit puts a picture of w by h px on the middle of a page, in the orientation
-// that shows it larger. Without a name the page has the picture's own size,
-// smaller where no reader would open it.
+// fit centres a picture of w by h px on a page, in the orientation that shows it larger.
+// Without a name, the page has the picture's size, scaled down if no reader would open
+// it.
 func fit(name string, w, h float64) (fitted, error) {
 	if !(w > 0 && h > 0) || math.IsInf(w+h, 0) {
 		return fitted{}, fmt.Errorf("a picture of %v by %v px has no page", w, h)
@@ -66,8 +66,7 @@ func fit(name string, w, h float64) (fitted, error) {
 	return s, nil
 }
 
-// fitPaper puts a page of a document, which has margins of its own, on paper: A4
-// without a name.
+// fitPaper fits a document page, which has its own margins, on paper. The default is A4.
 func fitPaper(name string, w, h float64) (fitted, error) {
 	const edge = 8.0 // pt
 	p, err := paperOf(cmp.Or(name, "a4"))
@@ -83,7 +82,7 @@ func paperOf(name string) (paper, error) {
 	return paper{}, fmt.Errorf("no page size called %q", name)
 }
 
-// framed puts a picture on the middle of a page of that size.
+// framed centres a picture on a page of that size.
 func framed(pageW, pageH, w, h, margin float64) fitted {
 	k := min((pageW-2*margin)/w, (pageH-2*margin)/h)
 	return fitted{w: pageW, h: pageH, x: (pageW - w*k) / 2, y: (pageH + h*k) / 2, scale: k, framed: true}

@@ -2,19 +2,19 @@ package format
 
 import "github.com/ospomap/ospomap/render/scene"
 
-// pen is what the page's operators have set last.
+// pen is the current graphics state of the page.
 type pen struct {
 	fill, stroke scene.Color
 	width        float64
 	dash         string
 }
 
-// arc is how far along its tangent, in radii, the control point of a curve lies
-// that stands for a quarter of a circle.
+// arc is the distance of the control points, in radii, of a cubic curve that approximates
+// a quarter circle.
 const arc = 0.5523
 
-// Rect draws a rectangle clockwise from the left end of its upper side, where
-// SVG begins to dash.
+// Rect draws a rectangle clockwise from the left end of its top side, where SVG starts
+// the dashes.
 func (w *pdfWriter) Rect(r *scene.Rect) {
 	paint := w.paint(r.Paint)
 	if paint == "" || r.W <= 0 || r.H <= 0 {
@@ -85,8 +85,7 @@ func (w *pdfWriter) Path(p *scene.Path) {
 	w.op(paint)
 }
 
-// quad draws a curve with one control point as one with two, the only kind that
-// PDF has.
+// quad draws a quadratic curve as a cubic one, the only kind in PDF.
 func (w *pdfWriter) quad(from, control, to scene.Point) {
 	w.segment("c", from.X+(control.X-from.X)*2/3, from.Y+(control.Y-from.Y)*2/3,
 		to.X+(control.X-to.X)*2/3, to.Y+(control.Y-to.Y)*2/3, to.X, to.Y)
@@ -97,8 +96,8 @@ func (w *pdfWriter) segment(op string, ns ...float64) {
 	w.raw(op + " ")
 }
 
-// paint sets the pen for a shape and returns the operator that ends it, empty if
-// there is nothing to see. A path may not change the pen, so this comes first.
+// paint sets the pen for a shape and returns the operator that ends it, or "" if nothing
+// is visible. The pen must not change within a path, so call paint first.
 func (w *pdfWriter) paint(p scene.Paint) string {
 	w.beginShapes()
 	stroked := p.Stroke != "" && p.Width > 0
@@ -152,7 +151,7 @@ func dashes(lengths []float64) string {
 	return string(b)
 }
 
-// colour appends a role's colour as three shares of one.
+// colour appends a role's colour as three components from 0 to 1.
 func (w *pdfWriter) colour(role scene.Color) {
 	c := w.rgb(role)
 	for _, share := range []uint8{c.R, c.G, c.B} {

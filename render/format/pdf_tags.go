@@ -11,18 +11,17 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// said is what a page says, as far as it is written: in the order of the picture,
-// card by card.
+// said is the state of a page's structure so far, in the order of the picture.
 type said struct {
-	open     *pdf.Element // that holds what comes
-	marks    int          // pieces of content that belong to an element
-	ornament bool         // the content that is being written is mere ornament
-	figure   bool         // or a drawing that is described in words
+	open     *pdf.Element // parent of what follows
+	marks    int          // number of marked-content pieces
+	ornament bool         // the current content is decoration
+	figure   bool         // the current content is a drawing with a text alternative
 	title    string       // of the page
-	lines    string       // of the text that was written last
+	lines    string       // of the last text, joined
 }
 
-// beginShapes marks what follows as ornament, unless it is part of a figure.
+// beginShapes marks what follows as decoration, unless it is part of a figure.
 func (w *pdfWriter) beginShapes() {
 	if !w.ornament && !w.figure {
 		w.op("/Artifact BMC")
@@ -37,7 +36,7 @@ func (w *pdfWriter) endShapes() {
 	}
 }
 
-// mark begins content that the open element holds.
+// mark starts content that belongs to the open element.
 func (w *pdfWriter) mark(kind string) {
 	w.endShapes()
 	w.op(fmt.Sprintf("/%s <</MCID %d>> BDC", kind, w.marks))
@@ -45,8 +44,8 @@ func (w *pdfWriter) mark(kind string) {
 	w.marks++
 }
 
-// beginText marks a line of text: a paragraph or its next line, the page's title, with
-// which it begins, or what a heading or a link says.
+// beginText marks a line of text: a paragraph or its next line, the title at the start of
+// the page, or the text of a heading or a link.
 func (w *pdfWriter) beginText(t *scene.Text) {
 	if w.open.Type == headingTag || w.open.Type == linkTag {
 		w.mark(w.open.Type)
@@ -66,8 +65,8 @@ func (w *pdfWriter) beginText(t *scene.Text) {
 	w.inside(e, func() { w.mark(e.Type) })
 }
 
-// logical is a text of which something runs from the right, without its marks of
-// direction; empty for others, of which the glyphs stand in the order of their letters.
+// logical returns a text with right-to-left parts in logical order, without direction
+// marks. It returns "" for other texts, whose glyphs are in logical order already.
 func logical(s string) string {
 	levels, _ := text.Levels([]rune(s))
 	if !slices.ContainsFunc(levels, func(l byte) bool { return l%2 == 1 }) {
@@ -76,7 +75,7 @@ func logical(s string) string {
 	return unmarked(s)
 }
 
-// unmarked is a text without its marks of direction.
+// unmarked returns a text without direction marks.
 func unmarked(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.Is(unicode.Bidi_Control, c) {
@@ -91,7 +90,7 @@ const (
 	linkTag    = "Link"
 )
 
-// inside writes what an element holds, which is left out where that is nothing.
+// inside writes the content of an element, and drops the element if it stays empty.
 func (w *pdfWriter) inside(e *pdf.Element, write func()) {
 	outer := w.open
 	w.open = e
@@ -101,8 +100,8 @@ func (w *pdfWriter) inside(e *pdf.Element, write func()) {
 	}
 }
 
-// tagged writes what a group holds as an element, where it is one to the ear;
-// linked says that the page's last link is the group's.
+// tagged writes a group's content, as an element if the group has a meaning for screen
+// readers. linked reports that the page's last link is the group's.
 func (w *pdfWriter) tagged(g *scene.Group, linked bool) {
 	number := len(w.links)
 	children := func() { w.nodes(g.Children) }

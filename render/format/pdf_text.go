@@ -23,7 +23,7 @@ func (w *pdfWriter) Text(t *scene.Text) {
 		w.fail("%w", err)
 		return
 	}
-	// What can't be seen would only part a word for those who search it.
+	// Invisible characters would only split words for searching.
 	l.Glyphs = slices.DeleteFunc(l.Glyphs, func(g typeset.Glyph) bool {
 		c, _ := utf8.DecodeRuneInString(g.Text)
 		return unicode.Is(unicode.Cf, c) && g.Box == 0
@@ -39,10 +39,10 @@ func (w *pdfWriter) Text(t *scene.Text) {
 	w.op("EMC")
 }
 
-// show writes letters as strings of one font. A number before a letter pulls it to the
-// left, in thousandths of the font size.
+// show writes letters as strings, one for each run of a font. A number before a letter
+// moves it left, in thousandths of the font size.
 func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
-	font, here := "", 0.0 // of the page and in thousandths, where the line has come to
+	font, here := "", 0.0 // the current font, and the current position in thousandths
 	for _, g := range letters(l.Glyphs) {
 		name, code, width := w.glyph(g, t.Bold)
 		if name == "" {
@@ -57,7 +57,7 @@ func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 			w.raw("Tf ")
 			if font == "" {
 				w.fine(l.Squeeze)
-				w.raw("0 0 -1 ") // upright: the page's y runs downwards
+				w.raw("0 0 -1 ") // upright, since y runs downwards
 				w.numbers(l.Left, t.Y)
 				w.raw("Tm ")
 			}
@@ -74,11 +74,11 @@ func (w *pdfWriter) show(l typeset.Line, t *scene.Text) {
 	w.raw("]TJ ")
 }
 
-// permille turns units of glyphs into thousandths of the font size.
+// permille converts glyph units to thousandths of the font size.
 const permille = 1000 / typeset.Em
 
-// glyph gives the font that has a letter, as the page calls it, the code in it in
-// hexadecimal, and by how much a reader moves on. An empty name is an error.
+// glyph returns the page's name of the font for a letter, its code in hexadecimal, and
+// its advance. An empty name means an error.
 func (w *pdfWriter) glyph(g letter, bold bool) (name, code string, width float64) {
 	if g.Box == 0 && (g.Face.Data == nil || g.Y != 0 || len(g.drawn) > 1) {
 		return w.shape(g)
@@ -97,8 +97,8 @@ func (w *pdfWriter) glyph(g letter, bold bool) (name, code string, width float64
 	return "F" + strconv.Itoa(number), fmt.Sprintf("%04X", n), width
 }
 
-// shape is a letter that the document embeds no font of, or that is more than a glyph on
-// the baseline.
+// shape returns a letter of a font that the document does not embed, or one that is more
+// than a single glyph on the baseline.
 func (w *pdfWriter) shape(g letter) (name, code string, width float64) {
 	drawn := ""
 	for _, d := range g.drawn {
@@ -117,15 +117,15 @@ func (w *pdfWriter) shape(g letter) (name, code string, width float64) {
 	return "G" + strconv.Itoa(number), fmt.Sprintf("%02X", n), g.Next * permille
 }
 
-// letter is what readers take for one letter.
+// letter is what PDF readers take for one letter.
 type letter struct {
 	typeset.Glyph
-	drawn []typeset.Glyph // with its marks; none where another letter has the ink of both
+	drawn []typeset.Glyph // including its marks; empty if another letter draws both
 }
 
-// letters puts glyphs of one letter together, which readers would take for several, and
-// parts the ligatures of Arabic, as of lam and alef, each letter in its place: readers
-// turn what runs from the right around, and would turn the letters of one glyph as well.
+// letters joins the glyphs of one letter, which readers would take for several, and
+// splits Arabic ligatures, such as lam-alef, into letters: readers reverse right-to-left
+// text, and would reverse the letters of one glyph as well.
 func letters(glyphs []typeset.Glyph) []letter {
 	out := make([]letter, 0, len(glyphs))
 	for len(glyphs) > 0 {
@@ -135,7 +135,7 @@ func letters(glyphs []typeset.Glyph) []letter {
 		}
 		l := letter{glyphs[0], glyphs[:n]}
 		for _, g := range glyphs[1:n] {
-			if l.Next == 0 { // a mark, and the letter follows
+			if l.Next == 0 { // a mark before its letter
 				l.X = g.X
 			}
 			l.Next += g.Next
@@ -160,7 +160,7 @@ func letters(glyphs []typeset.Glyph) []letter {
 	return out
 }
 
-// arabic are the letters of a text, each with its marks; none where it holds others.
+// arabic returns the letters of a text, each with its marks, or nil if any is not Arabic.
 func arabic(s string) []string {
 	var out []string
 	for _, c := range s {
@@ -176,7 +176,7 @@ func arabic(s string) []string {
 	return out
 }
 
-// appendOutline adds an outline that is moved to dx and dy, and widens the box around all.
+// appendOutline appends an outline moved by dx and dy, and extends box to hold it.
 func appendOutline(path []byte, box *[4]float64, outline []opentype.Segment, scale, dx, dy float64) []byte {
 	point := func(p opentype.SegmentPoint) (x, y float64) {
 		x, y = float64(p.X)*scale+dx, float64(p.Y)*scale+dy
@@ -198,7 +198,7 @@ func appendOutline(path []byte, box *[4]float64, outline []opentype.Segment, sca
 			add("m\n", x, y)
 		case opentype.SegmentOpLineTo:
 			add("l\n", x, y)
-		case opentype.SegmentOpQuadTo: // the format has cubic curves alone
+		case opentype.SegmentOpQuadTo: // PDF has only cubic curves
 			ex, ey := point(seg.Args[1])
 			add("c\n", px+(x-px)*2/3, py+(y-py)*2/3, ex+(x-ex)*2/3, ey+(y-ey)*2/3, ex, ey)
 			x, y = ex, ey

@@ -13,11 +13,11 @@ import (
 
 const (
 	defaultScale = 2
-	maxPixels    = 40_000_000 // which take 160 MB where they are shown
+	maxPixels    = 40_000_000 // 160 MB when displayed
 )
 
-// writePNG draws what a browser shows of the SVG, with the embedded font, so
-// that it looks the same on every machine.
+// writePNG draws the picture as a browser shows its SVG, with the embedded font, so that
+// it looks the same on every machine.
 func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -35,12 +35,12 @@ func writePNG(out io.Writer, s *scene.Scene, o Options) error {
 	return encodePNG(out, width, height, scale, bands)
 }
 
-// pixels is the size of a scene's image; parts of a pixel at the right and at
-// the bottom count fully.
+// pixels returns the size of a scene's image. Partial pixels at the right and the bottom
+// count as whole ones.
 func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
 	w, h := math.Ceil(s.Width*scale-1e-6), math.Ceil(s.Height*scale-1e-6)
 	switch {
-	case !(scale > 0) || math.IsInf(scale, 0): // "not above" is true of NaN as well
+	case !(scale > 0) || math.IsInf(scale, 0): // the negation also catches NaN
 		return 0, 0, fmt.Errorf("scale %v is not a number above 0", scale)
 	case !(s.Width*scale >= 0.5 && s.Height*scale >= 0.5):
 		return 0, 0, fmt.Errorf("a picture of %v × %v px has fewer than one pixel at scale %v", s.Width, s.Height, scale)
@@ -52,22 +52,22 @@ func pixels(s *scene.Scene, scale float64) (width, height int, err error) {
 	return int(w), int(h), nil
 }
 
-// encodePNG writes an image that is opaque with the number of its pixels per
-// metre, so that programs show it in the scene's size: a px is 1/96 inch.
+// encodePNG writes an opaque image. It records the pixels per metre, so that programs
+// show it in the scene's size: a px is 1/96 inch.
 func encodePNG(out io.Writer, width, height int, scale float64, bands []band) error {
 	header := binary.BigEndian.AppendUint32([]byte("IHDR"), uint32(width))
-	header = append(binary.BigEndian.AppendUint32(header, uint32(height)), 8, 2, 0, 0, 0) // three channels of 8 bits
+	header = append(binary.BigEndian.AppendUint32(header, uint32(height)), 8, 2, 0, 0, 0) // 8-bit RGB
 	const perMetre = 96 / 0.0254
 	density := uint32(math.Round(perMetre * scale))
 	size := binary.BigEndian.AppendUint32([]byte("pHYs"), density)
-	size = append(binary.BigEndian.AppendUint32(size, density), 1) // the unit is the metre
+	size = append(binary.BigEndian.AppendUint32(size, density), 1) // per metre
 
 	parts := [][]byte{[]byte("\x89PNG\r\n\x1a\n"), chunk(header), chunk(size), chunk(pngMark)}
 	sum := checksum(1)
 	for i, b := range bands {
 		data := []byte("IDAT")
 		if i == 0 {
-			data = append(data, 0x78, 0x9C) // the head of zlib, for which all bands are one stream
+			data = append(data, 0x78, 0x9C) // zlib header: all bands form one stream
 		}
 		data = append(data, b.packed...)
 		if sum = sum.and(b.sum, b.size); i == len(bands)-1 {
@@ -83,10 +83,10 @@ func encodePNG(out io.Writer, width, height int, scale float64, bands []band) er
 	return nil
 }
 
-// pngMark is the chunk that names the program that wrote an image.
+// pngMark is the chunk that names the program that wrote the image.
 var pngMark = []byte("tEXtSoftware\x00ospomap")
 
-// chunk frames a part of an image, which begins with its type.
+// chunk frames a chunk's type and data.
 func chunk(data []byte) []byte {
 	framed := binary.BigEndian.AppendUint32(nil, uint32(len(data)-len("tEXt")))
 	framed = append(framed, data...)

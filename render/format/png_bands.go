@@ -11,22 +11,22 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// An image is drawn and packed in bands, so that a large one takes little memory,
-// and several at a time. What is in the file depends on neither.
+// An image is drawn and packed in bands, several at a time, so that a large one takes
+// little memory. The bytes of the file don't depend on how many run at once.
 const (
 	bandRows   = 256
-	bandPixels = 2_000_000 // at most, in a row of 256
+	bandPixels = 2_000_000 // limit for wide images
 )
 
-// band is a part of an image, packed.
+// band is a compressed part of an image.
 type band struct {
-	packed []byte   // a piece of one stream
-	sum    checksum // of what was packed
+	packed []byte   // piece of the zlib stream
+	sum    checksum // of the uncompressed bytes
 	size   int
 	err    error
 }
 
-// drawBands draws and packs a scene. Each raster is used by one goroutine.
+// drawBands draws and packs a scene. Each goroutine has its own raster.
 func drawBands(s *scene.Scene, width, height int, fresh func() *raster) ([]band, error) {
 	rows := max(1, min(bandRows, bandPixels/width))
 	bands := make([]band, (height+rows-1)/rows)
@@ -35,7 +35,7 @@ func drawBands(s *scene.Scene, width, height int, fresh func() *raster) ([]band,
 	for range min(runtime.GOMAXPROCS(0), len(bands)) {
 		r := fresh()
 		workers.Go(func() {
-			z, _ := flate.NewWriter(nil, packing) // the level is right
+			z, _ := flate.NewWriter(nil, packing) // the level is valid
 			for i := range todo {
 				r.begin(image.Rect(0, i*rows, width, min((i+1)*rows, height)))
 				r.nodes(s.Root)
@@ -59,12 +59,11 @@ func drawBands(s *scene.Scene, width, height int, fresh func() *raster) ([]band,
 	return bands, nil
 }
 
-// pack compresses a band. Each row is written as its difference from the one
-// above, which is nothing in most places; the first as that from pixel to pixel,
-// since the row above it belongs to another band. The compressor is used again and
-// again: it is large.
+// pack compresses a band. Each row is written as its difference from the row above, which
+// is zero in most places. The first is the difference from pixel to pixel, since the row
+// above it belongs to another band. The compressor is large and therefore reused.
 func pack(z *flate.Writer, m *image.RGBA, last bool) band {
-	const leftOf, above = 1, 2 // the kinds of difference
+	const leftOf, above = 1, 2 // PNG filter types
 	var packed bytes.Buffer
 	z.Reset(&packed)
 	size := m.Rect.Size()
@@ -82,7 +81,7 @@ func pack(z *flate.Writer, m *image.RGBA, last bool) band {
 			row[to], row[to+1], row[to+2] = p[0]-q[0], p[1]-q[1], p[2]-q[2]
 		}
 		before = pixels
-		sum.Write(row) // neither fails
+		sum.Write(row) // neither Write can fail
 		z.Write(row)
 	}
 	if last {
@@ -93,15 +92,14 @@ func pack(z *flate.Writer, m *image.RGBA, last bool) band {
 	return band{packed: packed.Bytes(), sum: checksum(sum.Sum32()), size: size.Y * len(row)}
 }
 
-// packing is how hard the compressor tries: more takes half as long again and saves
-// four in a hundred.
+// packing is the compression level. Higher ones take half as long again and save 4 %.
 const packing = flate.BestSpeed
 
-// checksum is Adler-32: the lower half is one more than the sum of all bytes, the
-// upper half the sum of the lower one after each byte; both modulo a prime.
+// checksum is Adler-32. The lower half is one more than the sum of all bytes, the upper
+// half the sum of the lower half after each byte; both modulo a prime.
 type checksum uint32
 
-// and is the checksum of what c is of, followed by n bytes whose checksum is d.
+// and returns the checksum of the data of c followed by n bytes with checksum d.
 func (c checksum) and(d checksum, n int) checksum {
 	const prime = 65521
 	lower := (c&0xFFFF + d&0xFFFF + prime - 1) % prime

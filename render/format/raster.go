@@ -13,8 +13,8 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// raster paints a scene's nodes into a band of an image. It keeps the first error
-// and goes on.
+// raster paints a scene's nodes into a band of an image. It keeps the first error and
+// continues.
 type raster struct {
 	colours
 	image   *image.RGBA
@@ -22,22 +22,21 @@ type raster struct {
 	flat    flattener
 	set     typeset.Setter
 	vector  vector.Rasterizer
-	covered []uint8 // memory of the stencil
+	covered []uint8 // buffer of the stencil
 	tall    map[scene.Node]outlines
 }
 
-// smoothness is by how much of a pixel a curve may be off.
+// smoothness is the maximum deviation of a curve, in pixels.
 const smoothness = 0.05
 
-// newRaster gives no image yet; see begin.
+// newRaster returns a raster without an image; see begin.
 func newRaster(scale float64, mode theme.Mode, fonts *typeset.Fonts) *raster {
 	return &raster{
 		colours: colours{mode: mode}, scale: scale, flat: flattener{smoothness / scale}, set: typeset.Setter{Fonts: fonts}, tall: map[scene.Node]outlines{},
 	}
 }
 
-// begin gives an image in the colour of the page, in the memory of the one
-// before.
+// begin starts an image in the page's colour, reusing the previous image's memory.
 func (r *raster) begin(band image.Rectangle) {
 	size := 4 * band.Dx() * band.Dy()
 	if r.image == nil || size > cap(r.image.Pix) {
@@ -47,10 +46,10 @@ func (r *raster) begin(band image.Rectangle) {
 	draw.Draw(r.image, band, image.NewUniform(r.rgb(scene.Page)), image.Point{}, draw.Src)
 }
 
-// misses reports whether the band shows nothing of what is between two heights
-// and at most so far beyond them, px.
+// misses reports whether the band shows nothing between top and bottom, nor up to beyond
+// px outside of them.
 func (r *raster) misses(top, bottom, beyond float64) bool {
-	const edge = 1 // pixel, of smoothing and rounding
+	const edge = 1 // pixel, for smoothing and rounding
 	return (bottom+beyond)*r.scale+edge < float64(r.image.Rect.Min.Y) || (top-beyond)*r.scale-edge > float64(r.image.Rect.Max.Y)
 }
 
@@ -94,7 +93,7 @@ func (r *raster) Text(t *scene.Text) {
 		return
 	}
 	line := *t
-	line.Y = math.Round(t.Y*r.scale) / r.scale // whole pixels, as in browsers: sharper
+	line.Y = math.Round(t.Y*r.scale) / r.scale // whole pixels are sharper; browsers round too
 	outline, err := outlineOf(&r.set, &line, r.flat)
 	if err != nil {
 		r.fail("%w", err)
@@ -103,15 +102,15 @@ func (r *raster) Text(t *scene.Text) {
 	r.fill(outline, t.Fill)
 }
 
-// tallest is how far a line of text reaches above and below its baseline at most,
-// in font sizes: letters may carry marks on marks.
+// tallest is how far a line of text can reach above and below its baseline, in font
+// sizes: letters may carry stacked marks.
 const tallest = 3
 
-// outlines are the polygons of a shape and of the line around it.
+// outlines holds the polygons of a shape and of its stroke.
 type outlines struct{ shape, line []contour }
 
-// paint paints a shape of that height, px. It keeps the outlines of one that other
-// bands show too.
+// paint paints a shape of that height, px. It keeps the outlines of shapes taller than a
+// band, which other bands need too.
 func (r *raster) paint(n scene.Node, height float64, p scene.Paint, flatten func() []contour) {
 	o, known := r.tall[n]
 	if !known {
@@ -127,13 +126,13 @@ func (r *raster) paint(n scene.Node, height float64, p scene.Paint, flatten func
 	r.fill(o.line, p.Stroke)
 }
 
-// farthest is the largest coordinate, px: smoothing a curve takes longer the
+// farthest is the largest valid coordinate, px: flattening a curve takes longer the
 // larger it is.
 const farthest = 1e6
 
 func (r *raster) drawable(numbers ...float64) bool {
 	for _, n := range numbers {
-		if !(math.Abs(n) <= farthest) { // NaN as well
+		if !(math.Abs(n) <= farthest) { // catches NaN too
 			r.fail("a coordinate is %v", n)
 			return false
 		}
@@ -141,7 +140,7 @@ func (r *raster) drawable(numbers ...float64) bool {
 	return true
 }
 
-// fill paints the inside of the contours. Only their bounding box is visited.
+// fill paints the inside of the contours. It visits only their bounding box.
 func (r *raster) fill(shape []contour, role scene.Color) {
 	if role == "" {
 		return
@@ -165,7 +164,7 @@ func (r *raster) fill(shape []contour, role scene.Color) {
 		r.vector.ClosePath()
 	}
 	mask := r.stencil(box.Size())
-	r.vector.DrawOp = draw.Src // whatever the stencil held before
+	r.vector.DrawOp = draw.Src // overwrites the reused mask
 	r.vector.Draw(mask, mask.Rect, image.Opaque, image.Point{})
 	for y := range box.Dy() {
 		at := r.image.PixOffset(box.Min.X, box.Min.Y+y)
@@ -173,8 +172,8 @@ func (r *raster) fill(shape []contour, role scene.Color) {
 	}
 }
 
-// cover lays a colour over pixels, as far as each is covered. Most are wholly or
-// not at all, eight of them in a row.
+// cover paints a colour over pixels, as far as each is covered. Most are covered fully or
+// not at all, so it handles them eight at a time.
 func cover(pixels, covered []uint8, c color.RGBA) {
 	whole := binary.LittleEndian.Uint32([]byte{c.R, c.G, c.B, c.A})
 	two := uint64(whole)<<32 | uint64(whole)
@@ -204,12 +203,12 @@ func cover(pixels, covered []uint8, c color.RGBA) {
 	}
 }
 
-// mixed is a channel of which the share a of 255 is covered.
+// mixed blends a channel that is covered by a/255.
 func mixed(below, above uint8, a uint32) uint8 {
 	return uint8((uint32(below)*(255-a) + uint32(above)*a + 127) / 255)
 }
 
-// stencil gives a mask of that size, which is the same memory each time.
+// stencil returns a mask of that size. It reuses one buffer.
 func (r *raster) stencil(size image.Point) *image.Alpha {
 	n := size.X * size.Y
 	if n > cap(r.covered) {
@@ -218,8 +217,8 @@ func (r *raster) stencil(size image.Point) *image.Alpha {
 	return &image.Alpha{Pix: r.covered[:n], Stride: size.X, Rect: image.Rectangle{Max: size}}
 }
 
-// bounds is the smallest rectangle of the band's pixels that holds all that is
-// visible of the contours.
+// bounds returns the smallest rectangle of the band that holds the visible part of the
+// contours.
 func (r *raster) bounds(shape []contour) image.Rectangle {
 	left, top := math.Inf(1), math.Inf(1)
 	right, bottom := math.Inf(-1), math.Inf(-1)

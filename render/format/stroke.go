@@ -5,13 +5,13 @@ import (
 	"math/cmplx"
 )
 
-// miterLimit is SVG's: a corner is pointed where its tip is at most that many
-// times as far out as the line's side.
+// miterLimit is SVG's default: a corner is pointed if its tip is at most this many times
+// as far out as the side of the line.
 const miterLimit = 4
 
-// strokes gives polygons that together cover a line of that width along the
-// contours, with the ends and corners that SVG gives a line by default. All turn
-// the same way round, so that a rasteriser may add them up.
+// strokes returns polygons that together cover a line of that width along the contours,
+// with SVG's default ends and corners. All wind the same way, so that a rasterizer can
+// add them up.
 func strokes(contours []contour, width float64, dash []float64) []contour {
 	var polygons []contour
 	for _, c := range contours {
@@ -22,8 +22,7 @@ func strokes(contours []contour, width float64, dash []float64) []contour {
 	return polygons
 }
 
-// dashed cuts a contour into dashes; a pattern without length is a solid line,
-// as in SVG.
+// dashed cuts a contour into dashes. As in SVG, a pattern without length is a solid line.
 func (c contour) dashed(pattern []float64) []contour {
 	length := 0.0
 	for _, d := range pattern {
@@ -41,7 +40,7 @@ func (c contour) dashed(pattern []float64) []contour {
 	}
 
 	var dashes []contour
-	number := 0 // of the dash, even, or of the space after it; a pattern may be odd
+	number := 0 // even for a dash, odd for a gap; the pattern's length may be odd
 	left := pattern[0]
 	piece := []complex128{points[0]}
 	for i, end := range points[1:] {
@@ -62,7 +61,7 @@ func (c contour) dashed(pattern []float64) []contour {
 	}
 	switch {
 	case number%2 != 0:
-	case c.closed && len(dashes) > 0 && pattern[0] > 0: // it goes on as the first dash
+	case c.closed && len(dashes) > 0 && pattern[0] > 0: // it continues as the first dash
 		dashes[0].points = append(piece, dashes[0].points[1:]...)
 	default:
 		dashes = appendContour(dashes, contour{points: piece})
@@ -70,9 +69,9 @@ func (c contour) dashed(pattern []float64) []contour {
 	return dashes
 }
 
-// stroke gives a polygon for every segment, half a width to both sides of it.
-// Neighbours share the cut through their corner; where that would reach too far
-// back into them, both end square and a wedge fills the outer side.
+// stroke returns a polygon for every segment, extending half a width to both sides.
+// Neighbours share the cut through their corner. If that would reach too far back into
+// them, both end square and a wedge fills the outer side.
 func (c contour) stroke(half float64) []contour {
 	points := c.distinct()
 	n := len(points)
@@ -92,7 +91,7 @@ func (c contour) stroke(half float64) []contour {
 	}
 
 	var polygons []contour
-	tips := make([]complex128, n) // from a corner to its left tip, where the cut is shared
+	tips := make([]complex128, n) // from a corner to its left tip; 0 if the cut is not shared
 	for i := range points {
 		if !c.closed && (i == 0 || i == segments) {
 			continue
@@ -120,11 +119,11 @@ func (c contour) stroke(half float64) []contour {
 	return polygons
 }
 
-// miter gives the way from a corner to the point where the left sides of its two
+// miter returns the vector from a corner to the point where the left sides of its two
 // segments meet, and how far back along the segments that point lies.
 func miter(in, out complex128, half float64) (tip complex128, reach float64) {
 	cos := dot(in, out) / (half * half)
-	if 1+cos < 1e-9 { // straight back: the sides never meet
+	if 1+cos < 1e-9 { // reversal: the sides never meet
 		return cmplx.Inf(), math.Inf(1)
 	}
 	return (in + out) / complex(1+cos, 0), half * math.Sqrt(max(0, (1-cos)/(1+cos)))
@@ -132,7 +131,7 @@ func miter(in, out complex128, half float64) (tip complex128, reach float64) {
 
 // wedge fills the outer side of a corner whose segments end square.
 func wedge(p, in, out, tip complex128, pointed bool) contour {
-	if real(in)*imag(out) < imag(in)*real(out) { // a left turn: the right is outside
+	if real(in)*imag(out) < imag(in)*real(out) { // left turn: the right side is outside
 		in, out, tip = -out, -in, -tip
 	}
 	if pointed {
@@ -143,7 +142,7 @@ func wedge(p, in, out, tip complex128, pointed bool) contour {
 
 func polygon(points ...complex128) contour { return contour{points: points, closed: true} }
 
-// distinct leaves out points that are where the one before them is.
+// distinct returns the points without consecutive duplicates.
 func (c contour) distinct() []complex128 {
 	const same = 1e-6 // px
 	var points []complex128

@@ -17,8 +17,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// writeSVG writes one self-contained file: it loads nothing, runs nothing, and
-// can be pasted into an HTML page.
+// writeSVG writes one self-contained file: it loads nothing, runs nothing, and can be
+// pasted into an HTML page.
 func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
 	mode, err := o.mode()
 	if err != nil {
@@ -33,19 +33,19 @@ func writeSVG(out io.Writer, s *scene.Scene, o Options) error {
 	return err
 }
 
-// svgWriter appends elements to b. It keeps the first error and goes on.
+// svgWriter appends elements to b. It keeps the first error and continues.
 type svgWriter struct {
 	markup
 	css    *stylesheet
-	prefix string // of ids, in a page that may hold other pictures
-	style  []byte // what the style element holds
-	inLink bool   // links can't be nested
-	speaks bool   // a group has something to say to a screen reader
+	prefix string // of ids, in a page with several pictures
+	style  []byte // content of the style element
+	inLink bool   // links must not nest
+	speaks bool   // a group has a role or a link for screen readers
 	failure
 }
 
 func (w *svgWriter) picture(s *scene.Scene) error {
-	const ofNode, ofHead = 192, 8 << 10 // bytes, more than most take: what stays unused costs nothing
+	const ofNode, ofHead = 192, 8 << 10 // bytes, more than most need
 	nodes := 0
 	scene.Walk(s.Root, func(scene.Node) bool { nodes++; return true })
 	w.b = make([]byte, 0, ofHead+ofNode*nodes)
@@ -61,14 +61,14 @@ func (w *svgWriter) picture(s *scene.Scene) error {
 	return nil
 }
 
-// head writes all that comes before the visible nodes, which are written already.
+// head writes everything before the visible nodes, which are already written.
 func (w *svgWriter) head(s *scene.Scene) {
 	if w.css.err != nil {
 		w.fail("%w", w.css.err)
 	}
-	// In role="img" all that is inside is presentational: screen readers may
-	// leave out its labels and links. A picture that has some is a document
-	// instead, announced by the same title and description.
+	// The contents of role="img" are presentational: screen readers may ignore labels and
+	// links inside. A picture that has any is a document instead, announced by the same
+	// title and description.
 	role := "img"
 	if w.speaks {
 		role = "graphics-document document"
@@ -87,7 +87,7 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.number("height", s.Height)
 	w.raw(` viewBox="0 0 `)
 	w.point(scene.Point{X: s.Width, Y: s.Height})
-	// ImageMagick outlines all that does not say it has no outline.
+	// ImageMagick strokes everything that does not say otherwise.
 	w.raw(`" font-family="` + text.Family + `" font-size="12" font-weight="400" stroke="none"`)
 	w.attr("role", role)
 	w.attr("aria-labelledby", scope+"-title "+scope+"-desc")
@@ -105,12 +105,12 @@ func (w *svgWriter) head(s *scene.Scene) {
 	w.raw("</style>\n")
 }
 
-// usualSize is the size of most texts, px; the root has it.
+// usualSize is the size of most texts, px, set on the root element.
 const usualSize = 12
 
-// pictureName tells a picture from others that may be in the same page: whose
-// map it is, in a few letters, and a few signs for what the picture is called and
-// its theme. It stays while the map grows.
+// pictureName distinguishes a picture from others in the same page: a shortened name of
+// the map's owner, and a hash of the picture's title and theme. It stays the same as the
+// map grows.
 func pictureName(s *scene.Scene, mode theme.Mode) string {
 	const longest = 24
 	name := mapfile.Slug(cmp.Or(s.Author, s.Title))
@@ -131,11 +131,11 @@ func pictureName(s *scene.Scene, mode theme.Mode) string {
 	return name + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
-// nodes writes what a group of that role holds. Items need a list around them, or
-// screen readers pass over what they are.
+// nodes writes the children of a group with that role. Items need a list around them, or
+// screen readers ignore their role.
 func (w *svgWriter) nodes(role string, nodes []scene.Node) {
 	for len(nodes) > 0 {
-		n := 0 // of the nodes that make a list
+		n := 0 // number of nodes in a list
 		if role != listRole {
 			n = listed(nodes)
 		}
@@ -158,8 +158,8 @@ const (
 	itemRole = "listitem"
 )
 
-// listed is how many of the nodes make one list, from an item to the last one
-// before anything else that is read aloud; 0 where the first is not an item.
+// listed returns how many of the leading nodes form one list, up to the last item before
+// another group. It is 0 if the first node is not an item.
 func listed(nodes []scene.Node) int {
 	last := 0
 	for i, n := range nodes {
@@ -174,8 +174,8 @@ func listed(nodes []scene.Node) int {
 	return last
 }
 
-// Group writes a group as one element; a link that has a role of its own takes
-// two, since the role would hide that it is a link.
+// Group writes a group as one element. A link with a role takes two, since the role would
+// hide the link.
 func (w *svgWriter) Group(g *scene.Group) {
 	w.room()
 	if g.Class == scene.Run && w.run(g) {
@@ -192,7 +192,7 @@ func (w *svgWriter) Group(g *scene.Group) {
 	}
 	role := g.Role
 	if role == "" && g.Label != "" && !link {
-		role = "group" // a bare <g> may not carry a label
+		role = "group" // a bare <g> must not have a label
 	}
 	w.groupAttributes(g, role)
 	w.raw(">\n")
@@ -237,8 +237,8 @@ func (w *svgWriter) groupAttributes(g *scene.Group, role string) {
 	}
 }
 
-// link writes the attributes of a link; the page that it opens learns nothing of
-// this one.
+// link writes the attributes of a link. The page that it opens gets no access to this
+// one.
 func (w *svgWriter) link(href string) {
 	w.attr("href", href)
 	w.raw(` target="_blank" rel="noopener"`)
@@ -289,17 +289,18 @@ func (w *svgWriter) Path(p *scene.Path) {
 	w.raw("\"/>\n")
 }
 
-// Text writes a line of text that is squeezed or stretched to its measured
-// width, whatever font the reader has.
+// Text writes a line of text, squeezed or stretched to its measured width in whatever
+// font the reader has.
 func (w *svgWriter) Text(t *scene.Text) { w.text(t, nil) }
 
-// text writes a line of text, and in the same element what follows it as a run. Each text
-// of a run has its own length: LibreOffice gives that of all to the first of them.
+// text writes a line of text and, in the same element, the rest of its run. Each text of
+// a run has its own length: LibreOffice applies the length of the whole to the first.
 //
-// Two marks turn a text that runs from the right and holds letters or digits that do not:
-// LibreOffice and resvg know no other way. Inkscape does not know this one, and is told the
-// direction, by which the text's ends change places: such a text stands by its middle
-// where that is known, or is told so where those programs do not look.
+// Two marks set the direction of a right-to-left text that also holds left-to-right
+// letters or digits; LibreOffice and resvg support no other way. Inkscape ignores the
+// marks and needs the direction attribute, which swaps the text's ends. So such a text is
+// anchored at its middle if its width is known, or else gets turnedClass, which those two
+// programs ignore.
 func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	if t.S == "" {
 		return
@@ -342,7 +343,7 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 		w.raw("</text>\n")
 		return
 	}
-	w.raw("><tspan") // Inkscape draws no text from the right that has a length itself
+	w.raw("><tspan") // Inkscape drops right-to-left text whose element has a length
 	w.length(t)
 	w.content(said)
 	w.raw("</tspan>")
@@ -354,8 +355,8 @@ func (w *svgWriter) text(t *scene.Text, more []*scene.Text) {
 	w.raw("</text>\n")
 }
 
-// hasLength reports whether a text is written with its length. One that is only estimated
-// would stretch Arabic and squeeze Tamil.
+// hasLength reports whether a text is written with its length. An estimated length would
+// stretch Arabic and squeeze Tamil.
 func hasLength(t *scene.Text) bool { return t.Width > 0 && text.Known(t.S) }
 
 func (w *svgWriter) length(t *scene.Text) {

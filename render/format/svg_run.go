@@ -9,9 +9,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// run writes texts that follow each other as one, so that a program with a wider font
-// pushes the second on, and reports whether they are that simple: on one line, and
-// all of them from the left.
+// run writes consecutive texts as one, so that a wider font pushes the next text along.
+// It reports whether it could: the texts must be left-to-right and on one line.
 func (w *svgWriter) run(g *scene.Group) bool {
 	var texts []*scene.Text
 	for _, n := range g.Children {
@@ -28,9 +27,9 @@ func (w *svgWriter) run(g *scene.Group) bool {
 	return true
 }
 
-// follow writes the next text of a run that begins with first, as many spaces after
-// the last as they are apart, and the rest as a shift. The spaces are before the
-// element: librsvg drops those with which one begins.
+// follow writes the next text of a run that begins with first. It fills the gap after
+// last with spaces and shifts the rest. The spaces precede the element, since librsvg
+// drops leading ones inside it.
 func (w *svgWriter) follow(first, last, next *scene.Text) {
 	const noBreak, least = "\u00A0", 0.05
 	space := text.Width(" ", first.Size, first.Bold) + first.Spacing
@@ -55,5 +54,5 @@ func (w *svgWriter) follow(first, last, next *scene.Text) {
 	w.raw("</tspan>")
 }
 
-// written is a number as it stands in a file.
+// written returns a number as rounded in the file.
 func written(n float64) float64 { return math.Round(n*100) / 100 }

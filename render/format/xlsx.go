@@ -15,17 +15,17 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-// A workbook is written by hand, part by part: it needs little of what XLSX can be, the
-// same bytes each time, and no library at every start of the program.
+// The workbook is written by hand: it needs little of XLSX, must have the same bytes each
+// time, and a library would slow down every start of the program.
 
 const (
 	xmlHead   = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	sheetsXML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 	relsXML   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	wordSheet = "words" // the hidden sheet of lists too long for a rule of their own
+	wordSheet = "words" // hidden sheet for lists that are too long for a rule
 )
 
-// The styles of cells, in the order of xlsxStyles.
+// Cell styles, in the order of xlsxStyles.
 const (
 	plainStyle = iota
 	headStyle
@@ -39,7 +39,7 @@ const xlsxStyles = `<styleSheet xmlns="` + sheetsXML + `">` +
 	`<cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"><alignment vertical="top" wrapText="1"/></xf>` +
 	`<xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-// writeXLSX writes all sheets, or the one that was asked for.
+// writeXLSX writes all sheets, or the requested one.
 func writeXLSX(w io.Writer, b *table.Book, o Options) error {
 	sheets := b.Sheets
 	if o.Register != "" {
@@ -83,18 +83,18 @@ func writeXLSX(w io.Writer, b *table.Book, o Options) error {
 	return x.err
 }
 
-// xlsxWriter writes the parts of a workbook and remembers the first failure.
+// xlsxWriter writes the parts of a workbook. It keeps the first error.
 type xlsxWriter struct {
 	zip   *zip.Writer
 	err   error
-	lists [][]string // choices that are on a sheet of their own
+	lists [][]string // choices on the hidden sheet
 }
 
 func (x *xlsxWriter) part(name, text string) {
 	if x.err != nil {
 		return
 	}
-	// Without a time of change, which would differ each time.
+	// No modification time, which would differ each time.
 	part, err := x.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 	if err == nil {
 		_, err = io.WriteString(part, xmlHead+text)
@@ -103,14 +103,14 @@ func (x *xlsxWriter) part(name, text string) {
 }
 
 const (
-	narrow, wide = 9, 44     // characters of a column
+	narrow, wide = 9, 44     // column width, characters
 	maxChoices   = 255       // characters of a list in a rule
-	maxPrompt    = 255       // of a note
-	ruleRows     = 1_048_576 // rules hold for rows that are yet to come
+	maxPrompt    = 255       // characters of a note
+	ruleRows     = 1_048_576 // also covers rows that are still to be filled
 )
 
-// sheet is the part of one sheet: its headings stay in sight, columns are as wide as
-// what is in them, and each has its words and its note.
+// sheet returns the XML of one sheet. The heading row is frozen, columns fit their
+// contents, and each column has its choices and its note.
 func (x *xlsxWriter) sheet(s *table.Sheet) string {
 	var b strings.Builder
 	b.WriteString(`<worksheet xmlns="` + sheetsXML + `"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
@@ -152,14 +152,13 @@ func isDecimal(text string) bool {
 	return err == nil && strings.Trim(text, "0123456789.") == ""
 }
 
-// textCell writes a text that is nothing but a text: never a formula, whatever it
-// begins with.
+// textCell writes a text cell. The text is never a formula, whatever it begins with.
 func textCell(b *strings.Builder, column, row, style int, text string) {
 	fmt.Fprintf(b, `<c r="%s%d" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, columnName(column), row, style, xmlText(text))
 }
 
-// rules writes for each column the words that its cells may hold, as a list to choose
-// from, and the note that shows when one is chosen.
+// rules writes, for each column, the choices for its cells and the note shown when a cell
+// is selected.
 func (x *xlsxWriter) rules(b *strings.Builder, s *table.Sheet) {
 	var rules []string
 	for i, c := range s.Columns {
@@ -189,7 +188,7 @@ func (x *xlsxWriter) rules(b *strings.Builder, s *table.Sheet) {
 	}
 }
 
-// list puts words on the hidden sheet, and gives where they are.
+// list adds words to the hidden sheet and returns their cell range.
 func (x *xlsxWriter) list(words []string) string {
 	i := slices.IndexFunc(x.lists, func(l []string) bool { return slices.Equal(l, words) })
 	if i < 0 {
@@ -199,7 +198,7 @@ func (x *xlsxWriter) list(words []string) string {
 	return fmt.Sprintf("%s!$%s$1:$%[2]s$%d", wordSheet, columnName(i), len(words))
 }
 
-// words is the hidden sheet, a column for each list.
+// words returns the XML of the hidden sheet, one column for each list.
 func (x *xlsxWriter) words() string {
 	var b strings.Builder
 	b.WriteString(`<worksheet xmlns="` + sheetsXML + `"><sheetData>`)
@@ -227,7 +226,7 @@ func cut(text string, most int) string {
 	return text
 }
 
-// columnName is A, B, …, Z, AA.
+// columnName returns A, B, …, Z, AA, ….
 func columnName(i int) string {
 	name := ""
 	for i++; i > 0; i = (i - 1) / 26 {
@@ -238,6 +237,6 @@ func columnName(i int) string {
 
 func xmlText(text string) string {
 	var b bytes.Buffer
-	xml.EscapeText(&b, []byte(text)) // a buffer does not fail
+	xml.EscapeText(&b, []byte(text)) // a buffer can't fail
 	return b.String()
 }

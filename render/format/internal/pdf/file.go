@@ -1,8 +1,8 @@
-// Package pdf writes PDF files with embedded fonts. It knows objects, strings and
-// fonts; what is on the pages is the caller's.
+// Package pdf writes PDF files with embedded fonts. It handles objects, strings and
+// fonts; the caller provides the contents of the pages.
 //
-// Libraries for PDF don't name a subset font as one, don't kern, and have no text
-// for what the font lacks; all three are what this package is for.
+// PDF libraries don't tag a subset font as a subset, don't kern, and have no text for
+// characters that the font lacks. This package does all three.
 package pdf
 
 import (
@@ -18,35 +18,35 @@ import (
 // MaxSide is the longest side of a page that every reader opens, pt.
 const MaxSide = 14400
 
-// Document is a file's pages and the information about them.
+// Document is a PDF file's pages and metadata.
 type Document struct {
 	Title    string
-	Author   string // left out if empty, as the others are
+	Author   string // omitted if empty, like the next two
 	Subject  string
 	Language string // such as en
 	Pages    []Page
-	Fonts    []*Font // the pages' operators call them F0, F1 …; nil is not there
+	Fonts    []*Font // F0, F1 … in the operators of the pages; nil is skipped
 	Shapes   Shapes  // G0, G1 …
 }
 
 // Page is one page.
 type Page struct {
-	Bookmark      string  // by which readers find it; empty has none
+	Bookmark      string  // title of the page's bookmark; empty means none
 	Width, Height float64 // pt
 	Content       []byte  // operators
 	Links         []Link
-	Structure     *Element // what it says; may be nil
-	Marks         int      // how many pieces of Content are marked, from 0
+	Structure     *Element // for screen readers; may be nil
+	Marks         int      // number of marked pieces in Content, counted from 0
 }
 
 // Link is a rectangle of the page that opens an address.
 type Link struct {
 	Left, Bottom, Right, Top float64 // pt from the page's lower left corner
-	URI                      string  // in ASCII
-	Text                     string  // what a screen reader says
+	URI                      string  // ASCII only
+	Text                     string  // text alternative
 }
 
-// Write writes the file. The same document gives the same bytes.
+// Write writes the file. The same document always yields the same bytes.
 func (d *Document) Write(w io.Writer) error {
 	var f file
 	f.b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
@@ -65,7 +65,7 @@ func (d *Document) Write(w io.Writer) error {
 	parent := f.reserve()
 	pages := make([]placed, len(d.Pages))
 	var kids strings.Builder
-	links := len(d.Pages) // their numbers follow those of the pages
+	links := len(d.Pages) // structure numbers of links follow those of pages
 	for i := range d.Pages {
 		pages[i] = d.Pages[i].add(&f, parent, i, links, fonts.String())
 		links += len(pages[i].links)
@@ -87,7 +87,7 @@ type placed struct {
 	first int
 }
 
-// add adds the page, the number-th, with its links.
+// add adds the page with that number and its links.
 func (p *Page) add(f *file, parent ref, number, first int, fonts string) placed {
 	content := f.stream("", p.Content)
 	in := placed{first: first}
@@ -100,8 +100,8 @@ func (p *Page) add(f *file, parent ref, number, first int, fonts string) placed 
 	return in
 }
 
-// outline adds the list of bookmarks, which readers are asked to show, and gives
-// the catalog's entries for it; nothing where no page has one.
+// outline adds the bookmarks, opened by default, and returns their catalog entries, or ""
+// if no page has one.
 func (d *Document) outline(f *file, pages []placed) string {
 	var marked []int
 	for i := range d.Pages {
@@ -131,18 +131,18 @@ func (d *Document) outline(f *file, pages []placed) string {
 	return fmt.Sprintf("/Outlines %s/PageMode/UseOutlines", root)
 }
 
-// ref is the number of an object; it prints as a reference to it.
+// ref is an object number. It prints as a reference.
 type ref int
 
 func (r ref) String() string { return fmt.Sprintf("%d 0 R", int(r)) }
 
-// file collects objects in the order in which they are written.
+// file collects objects in the order of writing.
 type file struct {
 	b       bytes.Buffer
-	offsets []int // where each object begins, by number less one
+	offsets []int // of each object, by number minus one
 }
 
-// reserve gives out a number for an object that is set later.
+// reserve returns the number of an object to be set later.
 func (f *file) reserve() ref {
 	f.offsets = append(f.offsets, 0)
 	return ref(len(f.offsets))
@@ -161,17 +161,17 @@ func (f *file) add(format string, args ...any) ref {
 	return r
 }
 
-// stream adds a compressed stream; entries go into its dictionary.
+// stream adds a compressed stream. entries are added to its dictionary.
 func (f *file) stream(entries string, data []byte) ref {
 	var packed bytes.Buffer
 	z := zlib.NewWriter(&packed)
-	z.Write(data) // a buffer takes everything
+	z.Write(data) // a buffer can't fail
 	z.Close()
 	return f.add("<</Filter/FlateDecode/Length %d%s>>\nstream\n%s\nendstream", packed.Len(), entries, packed.Bytes())
 }
 
-// finish writes the table of objects and returns the whole file. The file's
-// identity is its content, so that the same picture is the same file.
+// finish writes the cross-reference table and returns the whole file. The file's ID is a
+// hash of its content, so that the same picture yields the same file.
 func (f *file) finish(catalog, info ref) []byte {
 	id := sha256.Sum256(f.b.Bytes())
 	start := f.b.Len()
@@ -184,7 +184,7 @@ func (f *file) finish(catalog, info ref) []byte {
 	return f.b.Bytes()
 }
 
-// entry is a dictionary entry with text for people; empty text has none.
+// entry returns a dictionary entry with a text string, or "" for an empty text.
 func entry(name, text string) string {
 	if text == "" {
 		return ""
@@ -197,12 +197,12 @@ func entry(name, text string) string {
 	return "/" + name + byteString(text)
 }
 
-// byteString is a string of ASCII characters.
+// byteString returns a string literal of ASCII characters.
 func byteString(s string) string {
 	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", `\r`).Replace(s) + ")"
 }
 
-// utf16Hex is text as hexadecimal UTF-16. Broken UTF-8 and control characters
+// utf16Hex returns text as hexadecimal UTF-16. Invalid UTF-8 and control characters
 // become the replacement character.
 func utf16Hex(s string) string {
 	var b strings.Builder

@@ -10,28 +10,28 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// Font is a TrueType font in one document. It numbers what it shows: each glyph
-// together with the text that it stands for, so that readers can search and copy
-// even what the font has no glyph for.
+// Font is a TrueType font in one document. Each of its codes stands for a glyph together
+// with its text, so that readers can search and copy even characters that the font has no
+// glyph for.
 type Font struct {
 	name   string
 	tables map[string][]byte
-	chars  []char // by code; 0 is the missing character
+	chars  []char // by code; 0 is the missing glyph
 	codes  map[char]uint16
 }
 
-// char is a glyph with the text that it stands for.
+// char is a glyph and the text it stands for.
 type char struct {
 	glyph uint16
 	text  string
 	width float64 // thousandths of the font size
 }
 
-// embedded lists the tables that readers of a PDF need, in the order of a file.
+// embedded lists the tables that PDF readers need, in file order.
 var embedded = []string{"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"}
 
-// NewFont prepares a font for one document. Its name is in PostScript's style,
-// such as LiberationSans-Bold.
+// NewFont prepares a font for one document. name is a PostScript name, such as
+// LiberationSans-Bold.
 func NewFont(name string, ttf []byte) (*Font, error) {
 	loader, err := opentype.NewLoader(bytes.NewReader(ttf))
 	if err != nil {
@@ -47,9 +47,9 @@ func NewFont(name string, ttf []byte) (*Font, error) {
 	return f, nil
 }
 
-// Glyph gives the code of a glyph in the page's text operators, and by how much
-// a reader moves on after it, in thousandths of the font size. text is what it
-// stands for, empty for a further glyph of the same letter.
+// Glyph returns the code of a glyph for text operators, and its advance in thousandths of
+// the font size. text is what the glyph stands for, empty for further glyphs of the same
+// letter.
 func (f *Font) Glyph(glyph uint16, text string) (code uint16, width float64) {
 	// Glyphs beyond the table share its last width.
 	last := u16(f.tables["hhea"], 34) - 1
@@ -57,13 +57,13 @@ func (f *Font) Glyph(glyph uint16, text string) (code uint16, width float64) {
 	return f.code(char{glyph, text, width}), width
 }
 
-// Missing gives the code of a box for a character that the font lacks, which
-// takes that width, in thousandths of the font size.
+// Missing returns the code of a box for a character that the font lacks. width is its
+// advance in thousandths of the font size.
 func (f *Font) Missing(text string, width float64) (code uint16) {
 	return f.code(char{0, text, width})
 }
 
-// code is a character's number; where all are taken, that of the missing one.
+// code returns a character's code, or 0 if all codes are taken.
 func (f *Font) code(c char) uint16 {
 	if text := []rune(c.text); len(text) > maxText {
 		c.text = string(text[:maxText])
@@ -77,16 +77,16 @@ func (f *Font) code(c char) uint16 {
 	return code
 }
 
-// maxText is how many characters one glyph can stand for: the format has no room
-// for a thousand accents on one letter.
+// maxText is the maximum number of characters per glyph: the format has no room for a
+// thousand accents on one letter.
 const maxText = 32
 
-// permille turns font units into thousandths of the font size.
+// permille converts font units to thousandths of the font size.
 func (f *Font) permille(units int) float64 {
 	return float64(units) * 1000 / float64(u16(f.tables["head"], 18))
 }
 
-// embed adds the font with the glyphs that were used.
+// embed adds a subset of the font with the used glyphs.
 func (f *Font) embed(out *file) (ref, error) {
 	used := make([]bool, u16(f.tables["maxp"], 4))
 	var glyphs []byte
@@ -109,20 +109,20 @@ func (f *Font) embed(out *file) (ref, error) {
 		name, descendant, out.stream("", toUnicode(texts, 4))), nil
 }
 
-// describe adds what readers want to know about a font besides its file.
+// describe adds the font descriptor.
 func (f *Font) describe(out *file, name string, ttf []byte) ref {
 	head, hhea, os2 := f.tables["head"], f.tables["hhea"], f.tables["OS/2"]
 	scaled := func(table []byte, at int) float64 { return f.permille(i16(table, at)) }
 	const symbolic = 1 << 2 // glyphs are found by number, not by name
 	weight := u16(os2, 4)
-	stem := 10 + weight*weight/4000 // how thick an upright is; nothing in the file says it
+	stem := 10 + weight*weight/4000 // thickness of stems, estimated: the font file does not say
 	return out.add("<</Type/FontDescriptor/FontName/%s/Flags %d/ItalicAngle 0/StemV %d\n"+
 		"/FontBBox[%.0f %.0f %.0f %.0f]/Ascent %.0f/Descent %.0f/CapHeight %.0f/FontFile2 %s>>",
 		name, symbolic, stem, scaled(head, 36), scaled(head, 38), scaled(head, 40), scaled(head, 42),
 		scaled(hhea, 4), scaled(hhea, 6), scaled(os2, 88), out.stream(fmt.Sprintf("/Length1 %d", len(ttf)), ttf))
 }
 
-// toUnicode is the table from codes of so many hexadecimal digits to text.
+// toUnicode returns the CMap from codes of that many hexadecimal digits to text.
 func toUnicode(texts []string, digits int) []byte {
 	var lines []string
 	for code, text := range texts {
@@ -135,7 +135,7 @@ func toUnicode(texts []string, digits int) []byte {
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n")
 	fmt.Fprintf(&b, "1 begincodespacerange\n<%s> <%s>\nendcodespacerange\n", strings.Repeat("0", digits), strings.Repeat("F", digits))
-	const block = 100 // the most that the format allows
+	const block = 100 // maximum of the format
 	for len(lines) > 0 {
 		n := min(block, len(lines))
 		fmt.Fprintf(&b, "%d beginbfchar\n%sendbfchar\n", n, strings.Join(lines[:n], ""))
@@ -145,8 +145,8 @@ func toUnicode(texts []string, digits int) []byte {
 	return []byte(b.String())
 }
 
-// subsetTag is six letters that tell this choice of glyphs from others, so that
-// programs that join files don't mix them up.
+// subsetTag returns six letters derived from the choice of glyphs, so that programs that
+// merge files don't mix subsets up.
 func subsetTag(used []bool) string {
 	h := fnv.New32a()
 	for g, is := range used {

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Shapes are fonts of outlines in one document (Type 3), for glyphs of fonts that
-// the document does not embed. They can be searched and copied as others can. A
-// font of this kind has 256 glyphs at most, so there may be several.
+// Shapes are the fonts of outlines (Type 3) in one document, for glyphs of fonts that the
+// document does not embed. Their text can be searched and copied like any other. A Type 3
+// font has at most 256 glyphs, so there may be several.
 type Shapes struct {
 	glyphs []shape
 	codes  map[shapeKey]int
 }
 
-// shape is an outline with the text that it stands for.
+// shape is an outline and the text it stands for.
 type shape struct {
 	text  string
 	width float64 // thousandths of the font size
@@ -28,10 +28,10 @@ type shapeKey struct {
 
 const shapesPerFont = 256
 
-// Glyph gives the number of the font, as the pages' operators call it after a G,
-// and the code in it. Of tells glyphs apart; draw is called for the first of its
-// kind, and gives the outline as operators and the box around it, all in
-// thousandths of the font size.
+// Glyph returns the number of the font, whose name on pages is G and that number, and the
+// code in it. Glyphs with equal of and text share a code. Glyph calls draw for the first
+// of them: it returns the outline as operators and its bounds, in thousandths of the font
+// size.
 func (s *Shapes) Glyph(of any, text string, width float64, draw func() (path []byte, box [4]float64)) (font int, code byte) {
 	if t := []rune(text); len(t) > maxText {
 		text = string(t[:maxText])
@@ -50,7 +50,7 @@ func (s *Shapes) Glyph(of any, text string, width float64, draw func() (path []b
 	return n / shapesPerFont, byte(n % shapesPerFont)
 }
 
-// embed adds the fonts, and gives the entries by which pages find them.
+// embed adds the fonts and returns their entries for page resources.
 func (s *Shapes) embed(out *file) string {
 	var fonts strings.Builder
 	for at := 0; at < len(s.glyphs); at += shapesPerFont {

@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// Element is a part of what a page says, for screen readers and for those who
-// copy: what it holds is read in the order of Kids.
+// Element is a part of a page's logical structure, for screen readers and for copying.
+// Its Kids are in reading order.
 type Element struct {
-	Type  string // as the format calls it, such as Sect, P, Figure or Link
+	Type  string // PDF structure type, such as Sect, P, Figure or Link
 	Title string // may be empty
-	Alt   string // is said in its place; for what is not a text
-	Text  string // what it says, where its glyphs stand in another order; may be empty
+	Alt   string // text alternative, for non-text
+	Text  string // the actual text, if its glyphs are in another order; may be empty
 	Kids  []Kid
 }
 
-// Kid is a part of an Element: another one, or else a link of the page, by its
-// number from 1, or else marked content of the page, by its number from 0.
+// Kid is a child of an Element: another element, or a link of the page numbered from 1,
+// or marked content of the page numbered from 0.
 type Kid struct {
 	Element *Element
 	Link    int
 	Mark    int
 }
 
-// structure adds what all pages say, and gives the catalog's entries for it.
+// structure adds the structure tree of all pages and returns its catalog entries.
 func (d *Document) structure(f *file, pages []placed) string {
 	root, whole := f.reserve(), f.reserve()
 	var kids, marks, links strings.Builder
@@ -43,8 +43,8 @@ func (d *Document) structure(f *file, pages []placed) string {
 	return fmt.Sprintf("/StructTreeRoot %s/MarkInfo<</Marked true>>", root)
 }
 
-// tree adds the elements of one page, and notes to which of them each mark and
-// each link belongs.
+// tree adds the elements of one page, and records the element that each mark and each
+// link belongs to.
 type tree struct {
 	*file
 	page         placed
@@ -83,8 +83,7 @@ func refs(all []ref) string {
 	return b.String()
 }
 
-// metadata adds the information about the file in XMP, which archives and checkers of
-// accessibility read.
+// metadata adds the XMP metadata, which archives and accessibility checkers read.
 func (d *Document) metadata(f *file) ref {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -100,7 +99,7 @@ func (d *Document) metadata(f *file) ref {
 			continue
 		}
 		fmt.Fprintf(&b, "<dc:%s><rdf:%s><rdf:li%s>", p.name, p.list, p.item)
-		_ = xml.EscapeText(&b, []byte(p.text)) // a builder takes everything
+		_ = xml.EscapeText(&b, []byte(p.text)) // a builder can't fail
 		fmt.Fprintf(&b, "</rdf:li></rdf:%s></dc:%s>\n", p.list, p.name)
 	}
 	b.WriteString("<pdf:Producer>ospomap</pdf:Producer>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")

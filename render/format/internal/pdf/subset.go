@@ -6,17 +6,17 @@ import (
 	"math/bits"
 )
 
-// Flags of a part of a composed glyph, such as an accented letter.
+// Flags of a component of a composite glyph, such as an accented letter.
 const (
-	partWords     = 1 << 0 // two words say where it is, else two bytes
+	partWords     = 1 << 0 // offsets are words, not bytes
 	partScale     = 1 << 3
-	partMore      = 1 << 5 // another part follows
+	partMore      = 1 << 5 // another component follows
 	partTwoScales = 1 << 6
 	partMatrix    = 1 << 7
 )
 
-// subset is a font file with the outlines of the used glyphs and of their parts.
-// Glyphs keep their numbers: what is left out is empty.
+// subset returns a font file with the outlines of the used glyphs and their components.
+// Glyphs keep their numbers; the outlines of the others are empty.
 func (f *Font) subset(used []bool) ([]byte, error) {
 	keep := make([]bool, len(used))
 	for g, is := range used {
@@ -37,19 +37,19 @@ func (f *Font) subset(used []bool) ([]byte, error) {
 
 	metrics := append([]byte(nil), f.tables["hmtx"]...)
 	for g, long := 0, u16(f.tables["hhea"], 34); g < min(len(keep), long); g++ {
-		if !keep[g] && g < long-1 { // the last width is that of all that follow
+		if !keep[g] && g < long-1 { // the last width applies to all that follow
 			clear(metrics[4*g : 4*g+4])
 		}
 	}
 	head := append([]byte(nil), f.tables["head"]...)
-	clear(head[8:12])                        // the file's checksum, set below
-	binary.BigEndian.PutUint16(head[50:], 1) // places are written long
+	clear(head[8:12])                        // checksum of the file, set below
+	binary.BigEndian.PutUint16(head[50:], 1) // long offsets in loca
 
 	tables := map[string][]byte{"glyf": outlines, "loca": places, "hmtx": metrics, "head": head}
 	return f.assemble(tables), nil
 }
 
-// mark keeps a glyph and the glyphs that it is composed of.
+// mark keeps a glyph and its components.
 func (f *Font) mark(keep []bool, g int) error {
 	if keep[g] {
 		return nil
@@ -87,7 +87,7 @@ func (f *Font) mark(keep []bool, g int) error {
 	return nil
 }
 
-// outline is a glyph's outline, empty for a space.
+// outline returns a glyph's outline, empty for a space.
 func (f *Font) outline(g int) []byte {
 	loca, glyf := f.tables["loca"], f.tables["glyf"]
 	if u16(f.tables["head"], 50) == 0 {
@@ -96,7 +96,7 @@ func (f *Font) outline(g int) []byte {
 	return glyf[u32(loca, 4*g):u32(loca, 4*g+4)]
 }
 
-// assemble writes a font file; tables replace those of the font.
+// assemble returns a font file. tables replace those of the font.
 func (f *Font) assemble(tables map[string][]byte) []byte {
 	n := len(embedded)
 	power := bits.Len(uint(n)) - 1
@@ -126,7 +126,7 @@ func (f *Font) assemble(tables map[string][]byte) []byte {
 	return b
 }
 
-// checksum adds up big-endian words.
+// checksum returns the sum of big-endian words.
 func checksum(table []byte) uint32 {
 	sum := uint32(0)
 	for i, c := range table {
@@ -135,7 +135,7 @@ func checksum(table []byte) uint32 {
 	return sum
 }
 
-// pad fills up with zeros to a multiple of four bytes.
+// pad appends zeros up to a multiple of four bytes.
 func pad(b []byte) []byte {
 	for len(b)%4 != 0 {
 		b = append(b, 0)
