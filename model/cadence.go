@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// Cadence is how often a collaboration is meant to happen, as written: one of
-// Cadences, or a number of days or weeks such as "90d" or "6w". Empty means not
-// recorded.
+// Cadence is how often a collaboration is meant to happen: one of Cadences, or a number
+// of days or weeks such as "90d" or "6w". Empty means not recorded.
 type Cadence string
 
 // Cadences lists the named cadences, most frequent first.
@@ -19,12 +18,11 @@ var (
 	cadenceMonths = [...]int{0, 0, 0, 1, 3, 6, 12, 0}
 )
 
-// maxCadence is the longest time between two occasions, in days.
+// maxCadence is the longest interval that is accepted, in days.
 const maxCadence = 3660
 
-// Days is the time between two occasions in days: 0 for on-demand and for a
-// cadence that is not recorded. Months and years are counted as whole days; what
-// falls on a day asks After.
+// Days returns the interval in days: 0 for on-demand and for an unrecorded cadence.
+// Months and years count as a fixed number of days; use After to compute dates.
 func (c Cadence) Days() int {
 	if i := slices.Index(Cadences, c); i >= 0 {
 		return cadenceDays[i]
@@ -33,7 +31,8 @@ func (c Cadence) Days() int {
 	return n * days
 }
 
-// Counted takes a number of days or weeks apart: how many, and of how many days.
+// Counted splits a numeric cadence such as "6w" into its number and the days per unit.
+// Both are 0 for any other cadence.
 func (c Cadence) Counted() (n, days int) {
 	text, days := string(c), 1
 	number, ok := strings.CutSuffix(text, "d")
@@ -48,9 +47,9 @@ func (c Cadence) Counted() (n, days int) {
 	return n, days
 }
 
-// After is the day on which the next occasion is due after one on d: the zero
-// Date for a cadence without a rhythm. Months end where the calendar says, so
-// monthly after 31 January is 28 February.
+// After returns the day on which the next occasion is due after one on d, or the zero
+// Date for a cadence without an interval. It counts calendar months, so monthly after
+// 31 January is 28 February.
 func (c Cadence) After(d Date) Date {
 	if i := slices.Index(Cadences, c); i >= 0 && cadenceMonths[i] > 0 {
 		return d.AddMonths(cadenceMonths[i])
@@ -61,13 +60,14 @@ func (c Cadence) After(d Date) Date {
 	return Date{}
 }
 
-// Valid reports whether c is a named cadence, or days or weeks up to ten years.
+// Valid reports whether c is a named cadence, or a number of days or weeks of at most
+// about ten years.
 func (c Cadence) Valid() bool {
 	d := c.Days()
 	return d > 0 && d <= maxCadence || c == "on-demand"
 }
 
-// Text is the cadence as people say it: "on demand", "every 90 days".
+// Text returns the cadence in words: "on demand", "every 90 days".
 func (c Cadence) Text() string {
 	if slices.Contains(Cadences, c) {
 		return strings.ReplaceAll(string(c), "-", " ")

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Called gives the stakeholder that a person means who gives an id or a name,
-// whatever its case. Without one, or with several, the error says what to write.
+// Called returns the stakeholder whose id or name is text, ignoring the case of names.
+// If there is none, or more than one, the error suggests what to write instead.
 func (m *Map) Called(text string) (*Stakeholder, error) {
 	if s := m.Stakeholder(text); s != nil {
 		return s, nil

@@ -16,9 +16,9 @@ const (
 	ToYear
 )
 
-// Date is a calendar day without clock or zone. The zero Date means "none". Of a
-// month, a quarter or a year it is the last day, which is what deadlines and ends
-// count to; First gives the other end.
+// Date is a calendar day without clock or zone. The zero Date means "none". A month, a
+// quarter or a year is stored as its last day, which is the one that counts for
+// deadlines and ends; First returns its first day.
 type Date struct {
 	Year      int
 	Month     time.Month
@@ -28,8 +28,7 @@ type Date struct {
 
 const dateLayout = "2006-01-02"
 
-// ParseDate reads an ISO date such as 2026-11-22 and refuses days that do not
-// exist.
+// ParseDate parses an ISO date such as 2026-11-22. It rejects days that do not exist.
 func ParseDate(text string) (Date, bool) {
 	t, err := time.Parse(dateLayout, text)
 	if err != nil {
@@ -38,8 +37,8 @@ func ParseDate(text string) (Date, bool) {
 	return DateOf(t), true
 }
 
-// ParsePeriod reads an ISO date or, where only that is known, a month, a quarter or
-// a year: 2026-11, 2026-Q4, 2026.
+// ParsePeriod parses an ISO date, or a month, a quarter or a year where no more is
+// known: 2026-11, 2026-Q4, 2026.
 func ParsePeriod(text string) (Date, bool) {
 	if len(text) > len("2006-01") {
 		return ParseDate(text)
@@ -59,14 +58,14 @@ func ParsePeriod(text string) (Date, bool) {
 	return Date{}, false
 }
 
-// endOf is the last day before t.
+// endOf returns the day before t.
 func endOf(t time.Time, p Precision) Date {
 	d := DateOf(t.AddDate(0, 0, -1))
 	d.Precision = p
 	return d
 }
 
-// DateOf is the day of a point in time, in that time's own zone.
+// DateOf returns the day of t in t's own time zone.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()
 	return Date{Year: y, Month: m, Day: d}
@@ -77,8 +76,7 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
-// String gives the ISO form as far as the date is known, or nothing for the zero
-// Date.
+// String returns the ISO form to the precision of the date, or "" for the zero Date.
 func (d Date) String() string {
 	switch {
 	case d.IsZero():
@@ -93,7 +91,8 @@ func (d Date) String() string {
 	return d.time().Format(dateLayout)
 }
 
-// First is the first day of a month, a quarter or a year, and of a day itself.
+// First returns the first day of a month, a quarter or a year; a single day is its own
+// first day.
 func (d Date) First() Date {
 	switch d.Precision {
 	case ToMonth:
@@ -106,23 +105,23 @@ func (d Date) First() Date {
 	return d
 }
 
-// Before reports whether d is an earlier day than other.
+// Before reports whether d is earlier than other.
 func (d Date) Before(other Date) bool { return d.time().Before(other.time()) }
 
-// After reports whether a day, or the whole of a month, a quarter or a year, is yet
-// to come on another day. The zero Date is not.
+// After reports whether all of d, be it a day, a month, a quarter or a year, is later
+// than day. The zero Date is not.
 func (d Date) After(day Date) bool { return !d.IsZero() && day.Before(d.First()) }
 
-// DaysUntil counts the days from d to other; negative when other is earlier.
+// DaysUntil returns the number of days from d to other, negative if other is earlier.
 func (d Date) DaysUntil(other Date) int {
 	return int(other.time().Sub(d.time()) / (24 * time.Hour))
 }
 
-// AddDays gives the day n days later.
+// AddDays returns the day n days later.
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
-// AddMonths gives the same day n months later, or the last day of that month
-// where it has no such day. Of a whole month or more it is the last day.
+// AddMonths returns the same day n months later, or the last day of that month if it is
+// too short. For a month, a quarter or a year it returns the last day of the month.
 func (d Date) AddMonths(n int) Date {
 	last := DateOf(time.Date(d.Year, d.Month+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC))
 	if d.Precision == ToDay {

@@ -1,34 +1,35 @@
 package model
 
-// Edit is one change of a map file, as data. What its path may be, and how it is
-// made, is described in package edit.
+// Edit describes one change to a map file. Package edit documents the paths and applies
+// the change.
 type Edit struct {
 	Op     EditOp
 	Path   string // such as stakeholder/legal.owner
-	Value  Value  // of set and add
-	To     string // of rename: the new id
-	Number int    // of move and add: which of the list it becomes, from 1; of add, 0 is the end
+	Value  Value  // for set and add
+	To     string // for rename: the new id
+	Number int    // for move and add: the position in the list, from 1; for add, 0 appends
 
-	// Of restore: bytes of the file and what takes their place.
+	// For restore: the offset in the file, the bytes there, and their replacement.
 	Offset   int
 	Old, New string
 }
 
-// EditOp says what an edit does.
+// EditOp is the kind of an edit.
 type EditOp string
 
-// What edits do.
+// The kinds of edit.
 const (
-	EditSet     EditOp = "set"     // gives a field its value
+	EditSet     EditOp = "set"     // sets the value of a field
 	EditAdd     EditOp = "add"     // adds an item to a list
 	EditRemove  EditOp = "remove"  // removes an entry, a field or an item
-	EditRename  EditOp = "rename"  // gives an entry another id, and follows it
+	EditRename  EditOp = "rename"  // changes the id of an entry and all references to it
 	EditMove    EditOp = "move"    // moves an item within its list
-	EditRestore EditOp = "restore" // puts bytes back, to undo
+	EditRestore EditOp = "restore" // puts bytes back, for undo
 )
 
-// Value is what an edit writes: a list where Items is not nil, a mapping where
-// Fields is not nil, and a text otherwise. Numbers, words and dates are texts.
+// Value is the value that an edit writes: a list if Items is not nil, a mapping if
+// Fields is not nil, and otherwise a scalar. Numbers, keywords and dates are kept as
+// text.
 type Value struct {
 	Text   string
 	Items  []Value
@@ -41,10 +42,10 @@ type FieldValue struct {
 	Value Value
 }
 
-// TextValue is a text.
+// TextValue returns a scalar value.
 func TextValue(text string) Value { return Value{Text: text} }
 
-// ListValue is a list of texts.
+// ListValue returns a list of scalars.
 func ListValue(texts ...string) Value {
 	v := Value{Items: []Value{}}
 	for _, text := range texts {
@@ -55,7 +56,7 @@ func ListValue(texts ...string) Value {
 
 // Fix is a way to fix a finding.
 type Fix struct {
-	Label string // in English, what it does: lower case, no final period
-	Safe  bool   // nobody needs to be asked: it says what was meant
+	Label string // what it does, in English: lower case, no final period
+	Safe  bool   // may be applied without asking: the intended meaning is clear
 	Edits []Edit
 }

@@ -2,14 +2,14 @@ package model
 
 import "slices"
 
-// OSPOID is the reserved id under which references name the office itself.
+// OSPOID is the reserved id by which references name the office itself.
 const OSPOID = "ospo"
 
-// Committee is the structure of an office that is a body of people from elsewhere,
-// without staff of its own.
+// Committee is the structure of an office without staff of its own: a body whose
+// members come from elsewhere.
 const Committee = "committee"
 
-// DefaultOSPOName is what an office is called unless the map says otherwise.
+// DefaultOSPOName is the name of an office that the map does not name.
 const DefaultOSPOName = "OSPO"
 
 // Perspective is one of the four directions in which an OSPO looks.
@@ -23,13 +23,13 @@ const (
 	Outside  Perspective = "outside"
 )
 
-// Perspectives lists the four in the order in which everything prints them.
+// Perspectives lists the four in the order in which all output shows them.
 var Perspectives = []Perspective{Upward, Downward, Sideways, Outside}
 
-// PerspectiveAliases are other spellings that the reader understands.
+// PerspectiveAliases are alternative spellings that the parser accepts.
 var PerspectiveAliases = map[string]Perspective{"sideward": Sideways, "outward": Outside}
 
-// Hat is one of the five roles that the book describes for people in an OSPO.
+// Hat is one of the five roles of an OSPO's people.
 type Hat string
 
 // The five hats of the OSPO book.
@@ -44,10 +44,10 @@ const (
 // Hats lists the five in the order of the book.
 var Hats = []Hat{Enabler, Counselor, Advocate, Environmentalist, Gatekeeper}
 
-// HatAliases are other spellings that the reader understands.
+// HatAliases are alternative spellings that the parser accepts.
 var HatAliases = map[string]Hat{"facilitator": Enabler}
 
-// Aspect is one of the four fields of work that an OSPO's framework covers.
+// Aspect is one of the four fields of an OSPO's work.
 type Aspect string
 
 // The four aspects of the OSPO book.
@@ -61,7 +61,7 @@ const (
 // Aspects lists the four in the order of the book.
 var Aspects = []Aspect{Strategy, Governance, Compliance, Community}
 
-// Level is a coarse judgement: influence or interest. Empty means not recorded.
+// Level is a coarse rating of influence or interest. Empty means not recorded.
 type Level string
 
 // The three levels.
@@ -78,13 +78,13 @@ var Levels = []Level{Low, Medium, High}
 // means not recorded.
 type Attitude string
 
-// Resistant is the step of those who know of the office and do not want it.
+// Resistant is the attitude of a stakeholder who knows of the office and opposes it.
 const Resistant Attitude = "resistant"
 
 // Attitudes lists the five steps, lowest first; the index is the rank.
 var Attitudes = []Attitude{"unaware", Resistant, "neutral", "supportive", "leading"}
 
-// Rank is the step's place in Attitudes, or -1 when it is not recorded.
+// Rank returns the index in Attitudes, or -1 if the attitude is not recorded.
 func (a Attitude) Rank() int {
 	for i, x := range Attitudes {
 		if x == a {
@@ -94,8 +94,8 @@ func (a Attitude) Rank() int {
 	return -1
 }
 
-// Direction reports which way a collaboration runs, seen from its own from end.
-// Empty means not recorded, which is not the same as one-way.
+// Direction is the direction of a collaboration, seen from its From end. Empty means
+// not recorded, which is not the same as one-way.
 type Direction string
 
 // The three recorded directions.
@@ -105,10 +105,10 @@ const (
 	DirectionBoth Direction = "both"
 )
 
-// Strength says how much passes through a collaboration.
+// Strength is how much passes through a collaboration.
 type Strength string
 
-// The three strengths; an absent key reads as StrengthNormal.
+// The three strengths. An absent key is parsed as StrengthNormal.
 const (
 	StrengthWeak   Strength = "weak"
 	StrengthNormal Strength = "normal"
@@ -118,7 +118,7 @@ const (
 // Status is the state of a collaboration.
 type Status string
 
-// The four states of a collaboration; an absent key reads as Active.
+// The four states of a collaboration. An absent key is parsed as Active.
 const (
 	Planned Status = "planned"
 	Active  Status = "active"
@@ -126,13 +126,14 @@ const (
 	Ended   Status = "ended"
 )
 
-// ModeCollaboration is joint work, which ends when it has led to something else.
+// ModeCollaboration is the mode of joint work for a limited time, which should lead to
+// another mode.
 const ModeCollaboration = "collaboration"
 
-// projectCritical is the use of a project that the organisation can't do without.
+// projectCritical is the use of a project that the organisation cannot do without.
 const projectCritical = "critical"
 
-// Critical reports whether the organisation can't do without the project.
+// Critical reports whether the organisation cannot do without the project.
 func (p *Project) Critical() bool { return p.Use == projectCritical }
 
 // Sector is the kind of organisation that an OSPO serves.
@@ -141,7 +142,7 @@ type Sector string
 // Sectors lists the known sectors.
 var Sectors = []Sector{"business", "government", "university", "ngo", "foundation", "international", "other"}
 
-// Words of the remaining closed lists, in the order in which help shows them.
+// Values of the remaining enumerations, in the order in which help shows them.
 var (
 	Sizes              = []string{"small", "medium", "large"}
 	Structures         = []string{"central", "virtual", "hub-and-spoke", "informal", Committee}
@@ -153,8 +154,8 @@ var (
 	ReadinessQuestions = []string{"definition", "meaning", "amount-used", "culture", "goals", "usage", "creation", "policies", "legal", "motivations", "challenges", "resources"}
 )
 
-// AreaQuestions are what is asked of each of ReadinessAreas, besides
-// ReadinessQuestions and answered in the same way.
+// AreaQuestions lists the additional questions for each of ReadinessAreas. They are
+// answered like ReadinessQuestions.
 var AreaQuestions = map[string][]string{
 	"usage":     {"widely-used", "critical"},
 	"knowledge": {"licensing", "benefits-and-risks"},
@@ -163,7 +164,7 @@ var AreaQuestions = map[string][]string{
 	"gaps":      {"gaps-found", "gaps-closing"},
 }
 
-// AllQuestions lists the twelve questions and then those of each area.
+// AllQuestions returns the twelve ReadinessQuestions and then those of each area.
 func AllQuestions() []string {
 	all := slices.Clone(ReadinessQuestions)
 	for _, area := range ReadinessAreas {
@@ -172,18 +173,18 @@ func AllQuestions() []string {
 	return all
 }
 
-// ReadinessDays is how many days an assessment of readiness remains valid.
+// ReadinessDays is how long a readiness assessment stays current, in days.
 const ReadinessDays = 365
 
-// KnownMethods are the methods that views and rules know by name; any other
-// word is allowed.
+// KnownMethods are the methods that views and rules treat specially. Any other word is
+// allowed.
 var KnownMethods = []string{
 	"program", "compliance", "contribution", "participation", "training", "measuring", "strategy-advice",
 	"creating-ospo", "report", "communication", "funding", "leading", "coordination", "support", "approval", "audit",
 }
 
-// KnownKinds are the kinds of stakeholder that rules know by name; any other
-// word is allowed.
+// KnownKinds are the kinds of stakeholder that rules treat specially. Any other word is
+// allowed.
 var KnownKinds = []string{
 	"executive", "board", "sponsor", "engineering", "devtools", "security", "legal", "compliance", "audit",
 	"procurement", "product", "marketing", "hr", "architecture", "innersource", "foundation", "project",
@@ -191,10 +192,10 @@ var KnownKinds = []string{
 	"students", "it",
 }
 
-// KnownProjectStatus are the stages of a project that help offers; any other word
-// is allowed.
+// KnownProjectStatus are the project stages that help suggests. Any other word is
+// allowed.
 var KnownProjectStatus = []string{"proposed", "sandbox", "incubating", "graduated", "active", "maintained", "archived"}
 
-// LinkSchemes are the schemes of addresses that a picture may link to. Nothing
-// that runs in a browser is among them.
+// LinkSchemes are the URL schemes that pictures may link to. None of them runs code in
+// a browser.
 var LinkSchemes = []string{"http", "https", "mailto", "tel", "irc", "ircs", "matrix", "xmpp", "sip", "sips"}

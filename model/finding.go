@@ -9,20 +9,20 @@ import (
 	"strings"
 )
 
-// Severity orders findings by what they mean for the map.
+// Severity is how serious a finding is.
 type Severity int
 
-// The three severities, weakest first, so that they compare with < and >.
+// The three severities, mildest first, so that they compare with < and >.
 const (
 	Info    Severity = iota // not recorded yet, or minor
 	Warning                 // a gap visible in recorded facts
 	Error                   // the map contradicts itself; nothing is drawn
 )
 
-// Severities lists every severity, strongest first, as summaries print them.
+// Severities lists the severities in the order of summaries, most severe first.
 var Severities = []Severity{Error, Warning, Info}
 
-// String gives the word that reports and options use.
+// String returns the word for reports and options.
 func (s Severity) String() string {
 	switch s {
 	case Info:
@@ -35,7 +35,7 @@ func (s Severity) String() string {
 	return fmt.Sprintf("severity(%d)", int(s))
 }
 
-// ParseSeverity reads the word that String gives.
+// ParseSeverity is the inverse of String.
 func ParseSeverity(word string) (Severity, bool) {
 	for _, s := range Severities {
 		if s.String() == word {
@@ -45,59 +45,60 @@ func ParseSeverity(word string) (Severity, bool) {
 	return 0, false
 }
 
-// Finding is one thing that a rule or the reader has to say about a map.
+// Finding is something that a rule or the parser reports about a map.
 type Finding struct {
 	Rule     string
 	Severity Severity
 	Pos      Pos
 	Subject  Subject
 	Message  string // in English: lower case, no final period, quotes the value
-	Hint     string // in English: what to do about it; empty where the message says it all
+	Hint     string // in English: what to do about it; empty if the message is enough
 	Related  []Related
 
-	// Says and Advises are the message and the hint for a catalogue of another
-	// language. They are zero where the reader of the file speaks.
+	// Says and Advises are Message and Hint in translatable form. They are zero for
+	// findings of the parser.
 	Says, Advises Sentence
 
-	// Fixes are ways to fix it, by the reader or the rule; the front door of judging
-	// knows more.
+	// Fixes are the fixes proposed by the parser or the rule. Package check adds
+	// others.
 	Fixes []Fix
-	// Evidence is what the finding rests on besides its subject: a sorted set of
-	// stable ids, never words. Most are subjects, such as "stakeholder:legal" or
-	// "collaboration:ospo>cto/report"; "share:7/11" is a share, which compares as a
-	// number; "signal:name" is one sign of a scenario. More evidence than before means that a gap has grown.
+	// Evidence is what the finding rests on besides its subject: a sorted set of stable
+	// ids, never prose. Most are subjects, such as "stakeholder:legal" or
+	// "collaboration:ospo>cto/report"; "share:7/11" is a fraction, compared as a
+	// number; "signal:name" is one sign of a scenario. A finding with more evidence
+	// than before is Worse.
 	Evidence []string
 
-	// Standing is how the finding stands against an earlier version of the map;
-	// empty where it was there before, or none was compared. Grown says in English
-	// what is more than it was, and Grows for a catalogue of another language.
+	// Standing is the result of the comparison with an earlier version of the map:
+	// empty if the finding is unchanged, or nothing was compared. Grown says in English
+	// how it got worse; Grows is the same in translatable form.
 	Standing Standing
 	Grown    string
 	Grows    []Sentence
 
-	// Reason is why the map accepts the finding; empty where it does not.
+	// Reason is why the map accepts the finding; empty if it does not.
 	Reason string
 
-	// CausedBy is the fingerprint of the finding that is the cause of this one, if
-	// another finding of the same run is. It is for presentation only.
+	// CausedBy is the fingerprint of another finding of the same run that causes this
+	// one. It affects presentation only.
 	CausedBy string
 }
 
-// Standing is how a finding stands against an earlier version of the map.
+// Standing is how a finding compares with an earlier version of the map.
 type Standing string
 
-// The standings of a finding that was not there before, or not like this.
+// The standings of a finding that is new or has changed.
 const (
 	Opened   Standing = "opened"
-	Worse    Standing = "worse"    // it was milder, or rested on less
-	Revealed Standing = "revealed" // it shows only since more is recorded
+	Worse    Standing = "worse"    // it was milder or had less evidence
+	Revealed Standing = "revealed" // it shows only because more is recorded now
 )
 
-// Withdrawn is a finding that is there no longer because the map claims less than it
-// did, not because of new work.
+// Withdrawn is the standing of a finding that disappeared because the map now claims
+// less, and not because work was done.
 const Withdrawn Standing = "withdrawn"
 
-// Standings lists every standing of what is there, the weightiest first.
+// Standings lists the standings of current findings, most serious first.
 var Standings = []Standing{Opened, Worse, Revealed}
 
 // Related points at a second position that a finding mentions, such as the first
@@ -105,22 +106,21 @@ var Standings = []Standing{Opened, Worse, Revealed}
 type Related struct {
 	Pos     Pos
 	Message string   // in English
-	Says    Sentence // the same for other languages, as of a Finding
+	Says    Sentence // Message in translatable form
 }
 
-// Fingerprint identifies a finding across versions of a file: rule and subject,
-// never the line. 16 hex digits.
+// Fingerprint returns 16 hex digits that identify a finding across versions of a file.
+// It depends on rule and subject only, not on the position.
 func (f Finding) Fingerprint() string {
 	sum := sha256.Sum256([]byte(f.Rule + "\x00" + f.Subject.String()))
 	return hex.EncodeToString(sum[:8])
 }
 
-// MostOfRule is how many findings of one rule about mistakes in a file are kept; one
-// more finding counts the rest. Nobody reads more, and a hostile file could cause a
-// million of them.
+// MostOfRule is how many findings of one parser rule are kept. One more finding counts
+// the rest: nobody reads more, and a hostile file could cause a million of them.
 const MostOfRule = 100
 
-// CountErrors reports how many of the findings are errors.
+// CountErrors returns the number of errors among the findings.
 func CountErrors(findings []Finding) int {
 	n := 0
 	for _, f := range findings {
@@ -131,11 +131,11 @@ func CountErrors(findings []Finding) int {
 	return n
 }
 
-// SortFindings orders by position, then rule, then subject, so that a report reads
-// top to bottom and never depends on the order in which rules ran.
+// SortFindings sorts by position, then rule, then subject, so that a report reads top
+// to bottom and does not depend on the order in which rules ran.
 func SortFindings(fs []Finding) {
-	// A finding is large: it is moved once, and not at all where all are in order.
-	from := make([]int, len(fs)) // which one comes to each place
+	// Finding is a large struct, so sort indices, then move each finding at most once.
+	from := make([]int, len(fs)) // index of the finding that belongs at each place
 	for i := range from {
 		from[i] = i
 	}
@@ -145,7 +145,7 @@ func SortFindings(fs []Finding) {
 	}
 	slices.SortStableFunc(from, byFinding)
 	for i := range from {
-		first, at := fs[i], i // a round of places that hand on what they hold
+		first, at := fs[i], i // follow one cycle of the permutation
 		for from[at] != i {
 			next := from[at]
 			fs[at], from[at], at = fs[next], at, next

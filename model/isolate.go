@@ -6,20 +6,20 @@ import (
 	"unicode"
 )
 
-// rightToLeft are the scripts that run from the right.
+// rightToLeft lists the scripts that are written from right to left.
 var rightToLeft = []*unicode.RangeTable{
 	unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam,
 	unicode.Hanifi_Rohingya,
 }
 
-// RunsLeft reports whether a text holds letters of a script that runs from the
-// right, or the mark that has others run from there.
+// RunsLeft reports whether s contains letters of a right-to-left script, or a
+// right-to-left mark.
 func RunsLeft(s string) bool {
 	return strings.ContainsFunc(s, func(c rune) bool { return c >= 0x590 && (c == '\u200f' || unicode.In(c, rightToLeft...)) })
 }
 
-// LanguageRunsLeft reports whether texts of a language, a BCP 47 tag, run from the
-// right.
+// LanguageRunsLeft reports whether a language, given as a BCP 47 tag, is written from
+// right to left.
 func LanguageRunsLeft(tag string) bool {
 	parts := strings.Split(strings.ToLower(tag), "-")
 	if len(parts) > 1 && len(parts[1]) == 4 { // a script
@@ -28,14 +28,14 @@ func LanguageRunsLeft(tag string) bool {
 	return slices.Contains([]string{"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}, parts[0])
 }
 
-// The characters of Unicode that keep a text in a direction of its own.
+// Unicode characters that isolate a run of text from the direction of its surroundings.
 const (
 	firstStrongIsolate = "\u2068"
 	popIsolate         = "\u2069"
 )
 
-// Isolated is a text from the map as it stands among other words: what runs from
-// the right neither pulls them along nor takes a number from beside them.
+// Isolated returns a text from the map for use among other words. Right-to-left text is
+// isolated, so that it neither reorders its neighbours nor attracts adjacent numbers.
 func Isolated(s string) string {
 	if !RunsLeft(s) || strings.HasPrefix(s, firstStrongIsolate) {
 		return s
@@ -43,8 +43,8 @@ func Isolated(s string) string {
 	return firstStrongIsolate + s + popIsolate
 }
 
-// IsolatedLength is the length of the isolated text that s begins with, or 0: what is
-// isolated and holds nothing else that is hidden changes nothing around it.
+// IsolatedLength returns the length of the isolated text at the start of s, or 0.
+// Isolated text without other hidden characters cannot affect its surroundings.
 func IsolatedLength(s string) int {
 	if !strings.HasPrefix(s, firstStrongIsolate) {
 		return 0
@@ -57,11 +57,11 @@ func IsolatedLength(s string) int {
 	return len(firstStrongIsolate) + end + len(popIsolate)
 }
 
-// dot is between the parts of a line.
+// dot separates the parts of a line.
 const dot = " · "
 
-// IsolatedParts isolates what is between the middle dots of a line, where any
-// of it runs from the right.
+// IsolatedParts isolates each part of a line whose parts are separated by middle dots,
+// if any of them is right-to-left.
 func IsolatedParts(line string) string {
 	if !strings.Contains(line, dot) || !RunsLeft(line) {
 		return line

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// The characters that join or part their neighbours and have no width.
+// Zero-width characters that join or separate others, and the other parts of emoji
+// sequences.
 const (
 	nonJoiner      = '\u200c'
 	joiner         = '\u200d'
@@ -20,11 +21,11 @@ const (
 	maxTagSequence = 32
 )
 
-// Spells reports whether the hidden character at a byte offset of s is part of
-// how s is spelt: a zero-width non-joiner between letters that would join or
-// after a virama (UAX #31, A1 and A2), a zero-width joiner after a virama (B), or
-// what an emoji sequence consists of. Elsewhere such a character only makes two
-// names different that look the same.
+// Spells reports whether the hidden character at byte offset at is part of the spelling
+// of s: a zero-width non-joiner between letters that would join or after a virama (UAX
+// #31, A1 and A2), a zero-width joiner after a virama (B), or part of an emoji
+// sequence. Anywhere else, such a character only makes two names differ that look the
+// same.
 func Spells(s string, at int) bool {
 	r, size := utf8.DecodeRuneInString(s[at:])
 	before, after := s[:at], s[at+size:]
@@ -42,8 +43,7 @@ func Spells(s string, at int) bool {
 	return false
 }
 
-// WithoutJoiners is s without the characters that only join or part others, for
-// comparing names.
+// WithoutJoiners returns s without such characters, for comparing names.
 func WithoutJoiners(s string) string {
 	if isASCII(s) {
 		return s
@@ -85,15 +85,15 @@ func joinsAround(before, after string) bool {
 	return joins(left) && !unicode.Is(joinsRightOnly, left) && joins(right)
 }
 
-// joins reports whether a letter is of a script whose letters join, and does.
+// joins reports whether r is a letter of a cursive script that joins its neighbours.
 func joins(r rune) bool {
 	return r > 0x600 && unicode.IsLetter(r) && r != '\u0621' && r != '\u0674' &&
 		unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya,
 			unicode.Phags_Pa, unicode.Manichaean, unicode.Psalter_Pahlavi, unicode.Sogdian, unicode.Chorasmian)
 }
 
-// joinsRightOnly has the letters that join the one before them and not the one
-// after them: Joining_Type R of the Unicode character database.
+// joinsRightOnly contains the letters that join the preceding letter but not the
+// following one: Joining_Type R in the Unicode Character Database.
 var joinsRightOnly = &unicode.RangeTable{R16: []unicode.Range16{
 	{0x0622, 0x0625, 1}, {0x0627, 0x0627, 1}, {0x0629, 0x0629, 1}, {0x062F, 0x0632, 1}, {0x0648, 0x0648, 1}, {0x0671, 0x0673, 1},
 	{0x0675, 0x0677, 1}, {0x0688, 0x0699, 1}, {0x06C0, 0x06C0, 1}, {0x06C3, 0x06CB, 1}, {0x06CD, 0x06CD, 1}, {0x06CF, 0x06CF, 1},
@@ -104,7 +104,8 @@ var joinsRightOnly = &unicode.RangeTable{R16: []unicode.Range16{
 	{0x08AE, 0x08AE, 1}, {0x08B1, 0x08B2, 1}, {0x08B9, 0x08B9, 1},
 }}
 
-// viramas have the signs that take a letter its vowel: combining class 9.
+// viramas lists the signs that suppress the inherent vowel of a letter: combining class
+// 9.
 var viramas = []rune{
 	0x094D, 0x09CD, 0x0A4D, 0x0ACD, 0x0B4D, 0x0BCD, 0x0C4D, 0x0CCD, 0x0D3B, 0x0D3C, 0x0D4D, 0x0DCA, 0x0E3A, 0x0EBA, 0x0F84, 0x1039, 0x103A,
 	0x1714, 0x1715, 0x1734, 0x17D2, 0x1A60, 0x1B44, 0x1BAA, 0x1BAB, 0x1BF2, 0x1BF3, 0x2D7F, 0xA806, 0xA82C, 0xA8C4, 0xA953, 0xA9C0, 0xAAF6,
@@ -112,8 +113,8 @@ var viramas = []rune{
 	0x1163F, 0x116B6, 0x1172B, 0x11839, 0x1193D, 0x1193E, 0x119E0, 0x11A34, 0x11A47, 0x11A99, 0x11C3F, 0x11D44, 0x11D45, 0x11D97,
 }
 
-// afterVirama reports whether a text ends with a letter and a virama, other marks
-// aside.
+// afterVirama reports whether before ends with a letter and a virama, ignoring other
+// marks.
 func afterVirama(before string) bool {
 	found := false
 	for before != "" {
@@ -148,14 +149,15 @@ func startsPictograph(after string) bool {
 	return pictograph(r)
 }
 
-// endsPictograph reports whether a text ends with an emoji, perhaps in a colour
-// or a style.
+// endsPictograph reports whether before ends with an emoji, possibly followed by a
+// variation selector.
 func endsPictograph(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, string(emojiStyle)))
 	return pictograph(r)
 }
 
-// inFlag reports whether tags follow a black flag and end as they should.
+// inFlag reports whether the tags around a position follow a black flag and end with a
+// cancel tag.
 func inFlag(before, rest string) bool {
 	tags := 0
 	for before != "" && tags < maxTagSequence {

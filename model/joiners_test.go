@@ -9,7 +9,7 @@ import (
 func TestSpells(t *testing.T) {
 	tests := []struct {
 		text string
-		at   rune // the character that is asked about
+		at   rune // the character to check
 		want bool
 	}{
 		{"می\u200cشود", 0x200c, true},         // Persian

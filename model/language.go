@@ -2,9 +2,9 @@ package model
 
 import "strings"
 
-// InLanguage is the one of several names to use for a language: its own, else
-// that of its base language, else English, else the first. It is empty only where
-// there are no names.
+// InLanguage returns the name for a language: the name in exactly that language, else
+// in the same base language, else in English, else the first. It is empty only if there
+// are no names.
 func InLanguage(names []Translation, language string) string {
 	if len(names) == 0 {
 		return ""
@@ -29,8 +29,8 @@ func InLanguage(names []Translation, language string) string {
 	return best
 }
 
-// Named visits what the map names: each name, and the names by language where there
-// are several.
+// Named calls visit for everything in the map that has a name, with its names by
+// language if there are several.
 func (m *Map) Named(visit func(name *string, names []Translation)) {
 	visit(&m.Organization.Name, m.Organization.Names)
 	visit(&m.OSPO.Name, m.OSPO.Names)
@@ -51,8 +51,8 @@ func (m *Map) Named(visit func(name *string, names []Translation)) {
 	}
 }
 
-// Translated is a copy of the map with the names that a language has. Ids, and
-// with them findings, stay what they are.
+// Translated returns a copy of the map with the names for a language. Ids do not
+// change, and so neither do findings.
 func Translated(m *Map, language string) *Map {
 	out := *m
 	out.Organization.Goals = copies(m.Organization.Goals, func(*Goal) {})

@@ -1,6 +1,6 @@
-// Package model holds what a map says: the OSPO, its people, its stakeholders
-// and their collaborations, each with the position where it was written. It reads
-// nothing, draws nothing and depends on the standard library alone.
+// Package model defines the map: the OSPO, its people, its stakeholders and their
+// collaborations, each with its position in the file. It does no input or output, and
+// depends on the standard library alone.
 package model
 
 import (
@@ -9,33 +9,33 @@ import (
 	"strings"
 )
 
-// Map is one file: one OSPO and everybody it works with. Slices keep file
-// order. References are resolved: see Ref.
+// Map is the content of one file: one OSPO and everybody it works with. Slices are in
+// file order. References are resolved; see Ref.
 type Map struct {
 	Entry
 	File           string
 	Version        int
-	Language       string // of its texts, a BCP 47 tag such as "pt-BR"; empty when not recorded
+	Language       string // language of the texts, a BCP 47 tag such as "pt-BR"; empty when not recorded
 	Organization   Organization
 	OSPO           OSPO
 	People         []*Person
 	Stakeholders   []*Stakeholder
 	Collaborations []*Collaboration
-	Activities     []*Collaboration // what the office does by itself: both ends are the OSPO
+	Activities     []*Collaboration // work of the office alone: both ends are the OSPO
 	Projects       []*Project
 	Readiness      *Readiness // nil when the block is absent
 	Accepts        []*Accept
 
-	Refs  []*Ref // every reference of the file, in file order
-	Texts []Text // every name and free text of the file, in file order
+	Refs  []*Ref // every reference in the file, in file order
+	Texts []Text // every name and free text in the file, in file order
 }
 
-// Text is one written piece of prose with its position, for rules that read text.
+// Text is a piece of prose and its position, for rules that check text.
 type Text struct {
 	Path  string // such as stakeholders[3].role
 	Value string
 	Name  bool // a name rather than free text
-	Cut   bool // one space and a # follow it on its line, where YAML begins a comment
+	Cut   bool // one space and a # follow it on its line, so YAML parses the rest as a comment
 	Pos   Pos
 }
 
@@ -45,14 +45,14 @@ type Translation struct {
 	Text     string
 }
 
-// Source is a link, what it is called, or both. What has no address that a
-// picture may link to is a title alone.
+// Source is a link with an optional title. A source whose address pictures may not link
+// to has a title only.
 type Source struct {
 	Title string
-	URL   string // of a scheme that LinkSchemes lists; empty when there is none
+	URL   string // its scheme is one of LinkSchemes; empty when there is none
 }
 
-// Text is the title or, without one, the address.
+// Text returns the title or, without one, the URL.
 func (s Source) Text() string {
 	if s.Title != "" {
 		return s.Title
@@ -60,13 +60,14 @@ func (s Source) Text() string {
 	return s.URL
 }
 
-// Owned is whatever people of the office look after.
+// Owned is embedded in whatever people of the office look after.
 type Owned struct {
 	Owner    *Ref   // who is accountable; nil when not recorded
-	CoOwners []*Ref // who looks after it too
+	CoOwners []*Ref // who else looks after it
 }
 
-// Owners lists all who look after it, the accountable one first.
+// Owners returns everybody who looks after it, the accountable owner first. It returns
+// nil without an accountable owner.
 func (o *Owned) Owners() []*Ref {
 	if o.Owner == nil {
 		return nil
@@ -74,15 +75,15 @@ func (o *Owned) Owners() []*Ref {
 	return append([]*Ref{o.Owner}, o.CoOwners...)
 }
 
-// OwnedBy reports whether somebody is among those who look after it.
+// OwnedBy reports whether the person with that id is one of the owners.
 func (o *Owned) OwnedBy(id string) bool {
 	return slices.ContainsFunc(o.Owners(), func(r *Ref) bool { return r.ID == id })
 }
 
-// RefKind says what a reference may name.
+// RefKind is the kind of thing that a reference may name.
 type RefKind string
 
-// What references may name.
+// The kinds of reference.
 const (
 	RefParty       RefKind = "stakeholder"       // a stakeholder or the OSPO
 	RefStakeholder RefKind = "known stakeholder" // a stakeholder only
@@ -93,7 +94,7 @@ const (
 	RefExpectation RefKind = "expectation"
 )
 
-// Names lists what a reference of that kind may name.
+// Names returns the kinds of subject that a reference of kind k may name.
 func (k RefKind) Names() []SubjectKind {
 	switch k {
 	case RefParty:
@@ -114,38 +115,38 @@ func (k RefKind) Names() []SubjectKind {
 	panic("nobody says what a reference to a " + string(k) + " may name")
 }
 
-// Ref is one reference as written and what it resolved to.
+// Ref is a reference and what it resolved to.
 type Ref struct {
 	Text string // as written: an id or a name
-	ID   string // the id it names, or empty when nothing matches
+	ID   string // the id it resolved to; empty when nothing matches
 	Kind RefKind
 	Path string // such as collaborations[2].to
 	Pos  Pos
 
-	Ambiguous bool // several ids match, as the reader has reported; ID is empty
+	Ambiguous bool // several ids match, which the parser has reported; ID is empty
 
-	// Of one that names nothing: where it is, such as the owner of "CTO", and
-	// what to write instead. Both are in words.
+	// For an unresolved reference, in words: where it is, such as the owner of "CTO",
+	// and what to write instead.
 	Place  string
 	Advice string
-	Meant  string // the one thing that it may be misspelt for; empty where there is none, or several
+	Meant  string // the only likely intended spelling; empty if there is none, or several
 }
 
-// Known reports whether the reference names something.
+// Known reports whether the reference resolved to something.
 func (r *Ref) Known() bool { return r != nil && r.ID != "" }
 
-// Organization is whom the OSPO serves.
+// Organization is the organisation that the OSPO serves.
 type Organization struct {
 	Entry
 	Name   string
-	Names  []Translation // the name by language, when there are several
+	Names  []Translation // by language, when there are several
 	Sector Sector
 	Region string
 	Size   string
 	Goals  []*Goal
 }
 
-// Goal is something the organisation as a whole wants.
+// Goal is a goal of the organisation as a whole.
 type Goal struct {
 	Entry
 	ID    string
@@ -167,7 +168,7 @@ type OSPO struct {
 	Objectives []*Objective
 }
 
-// Objective is something the office wants to reach.
+// Objective is something the office wants to achieve.
 type Objective struct {
 	Entry
 	Owned
@@ -195,16 +196,16 @@ type Person struct {
 	Until      Date     // the last day
 }
 
-// Stakeholder is somebody the OSPO works with, or should.
+// Stakeholder is a party that the OSPO works with, or should work with.
 type Stakeholder struct {
 	Entry
 	Owned
 	ID           string
-	Slug         string // slug of the name: equal slugs look like the same stakeholder
+	Slug         string // slug of the name; stakeholders with equal slugs are likely the same
 	Name         string
 	Names        []Translation
-	Perspective  Perspective // a part has that of its whole
-	PartOf       *Ref        // the stakeholder that this one belongs to; never its own part
+	Perspective  Perspective // a part has the perspective of its whole
+	PartOf       *Ref        // the stakeholder that this one belongs to; the parser rejects cycles
 	Group        string      // a heading within the perspective
 	Role         string
 	Kind         string
@@ -214,27 +215,27 @@ type Stakeholder struct {
 	Desired      Attitude
 	Needs        []*Expectation
 	Expectations []*Expectation
-	Members      []*Member // who sits in a body
-	Seats        *int      // how many may; nil when not recorded
-	Contacts     []*Member // whom to talk to there
-	Wanted       bool      // we know that we need somebody here and nobody is there yet
+	Members      []*Member // members of a body
+	Seats        *int      // number of seats in a body; nil when not recorded
+	Contacts     []*Member // people to talk to there
+	Wanted       bool      // the office needs somebody here, but nobody is there yet
 	Tags         []string
 	Sources      []Source
 	Note         string
 }
 
-// Member is somebody who belongs to a stakeholder and not to the office.
+// Member is a person who belongs to a stakeholder and not to the office.
 type Member struct {
 	Entry
 	Name        string
-	Party       *Ref   // the stakeholder of that name; nil when it is nobody else in the map
-	Affiliation string // the organization that they come from
+	Party       *Ref   // the stakeholder of that name; nil if the map has none
+	Affiliation string // organisation the member comes from
 	Role        string
-	Until       Date // the last day of their term
+	Until       Date // last day of the term
 	Link        string
 }
 
-// Text is who somebody is in one line: "Chair, University".
+// Text describes the member in one line: "Chair, University".
 func (m *Member) Text() string {
 	var parts []string
 	for _, part := range []string{m.Name, m.Role, m.Affiliation} {
@@ -245,9 +246,9 @@ func (m *Member) Text() string {
 	return strings.Join(parts, ", ")
 }
 
-// Affiliations counts the members of a body by the organization that they come from, those from whom
-// most come first; a member who is a stakeholder of the map comes from it. Members of
-// whom that is not known are left out.
+// Affiliations counts the members of a body by the organisation they come from, and
+// returns the names sorted by descending count. A member who is a stakeholder of the
+// map counts as their own organisation; members of unknown affiliation are left out.
 func (s *Stakeholder) Affiliations() (names []string, count map[string]int) {
 	count = map[string]int{}
 	for _, x := range s.Members {
@@ -266,15 +267,15 @@ func (s *Stakeholder) Affiliations() (names []string, count map[string]int) {
 	return names, count
 }
 
-// Expectation is what a stakeholder expects of the OSPO, or needs.
+// Expectation is something that a stakeholder expects of the OSPO, or needs.
 type Expectation struct {
 	Entry
 	ID   string
 	Text string
 }
 
-// Collaboration is one thing that two parties do together, one of them usually
-// the OSPO. From and To are never nil; an end that is left out is the OSPO.
+// Collaboration is one thing that two parties do together, one of them usually the
+// OSPO. From and To are never nil; an absent end is the OSPO.
 type Collaboration struct {
 	Entry
 	Owned
@@ -289,9 +290,9 @@ type Collaboration struct {
 	Aspect        Aspect
 	Strength      Strength
 	Channel       string
-	ChannelURL    string // where the channel is; empty when it has no address
+	ChannelURL    string // empty when the channel has no address
 	Cadence       Cadence
-	Slot          string // which of the days, in free words
+	Slot          string // which day within the cadence, in free text
 	Purpose       string
 	RACI          *RACI
 	Goals         []*Ref // organisation goals or objectives
@@ -302,11 +303,11 @@ type Collaboration struct {
 	LastHeld      Date
 	Amount        *Amount // nil when not recorded
 	Evidence      string  // a link; empty when there is none
-	EvidenceTitle string  // what the evidence is called
+	EvidenceTitle string  // title of the link
 	Note          string
 }
 
-// Amount is money that a collaboration costs or brings.
+// Amount is the money that a collaboration costs or brings in.
 type Amount struct {
 	Entry
 	Value    float64
@@ -314,7 +315,7 @@ type Amount struct {
 	Per      string // one of AmountPeriods
 }
 
-// Text is the amount in words: "25000 EUR per year", "500 USD once".
+// Text returns the amount in words: "25000 EUR per year", "500 USD once".
 func (a *Amount) Text() string {
 	s := strconv.FormatFloat(a.Value, 'f', -1, 64) + " " + a.Currency
 	switch a.Per {
@@ -326,7 +327,8 @@ func (a *Amount) Text() string {
 	return s + " per " + a.Per
 }
 
-// RACI says who does the work of a collaboration, who answers for it, who is consulted and who is informed.
+// RACI lists who is responsible, accountable, consulted and informed in a
+// collaboration.
 type RACI struct {
 	Entry
 	Responsible []*Ref
@@ -344,17 +346,17 @@ type Project struct {
 	Names       []Translation
 	Use         string
 	URL         string
-	Status      string // how far it has come: any word
-	Group       string // the foundation or organization that hosts it
+	Status      string // its stage; any word is allowed
+	Group       string // foundation or organisation that hosts it
 	Stakeholder *Ref
 }
 
-// Readiness is the seed's assessment: five areas and twelve questions.
+// Readiness is the readiness assessment: five areas and twelve questions.
 type Readiness struct {
 	Entry
 	Assessed Date
 	Areas    []Area   // those recorded, in file order
-	Answers  []Answer // those recorded, in file order; one question may have several
+	Answers  []Answer // those recorded, in file order; a question may have several
 }
 
 // Area is one of ReadinessAreas with its score.
@@ -362,7 +364,7 @@ type Area struct {
 	Entry
 	Name          string
 	Score         *int // 0–4; nil when not recorded
-	Target        *int // the score to reach; nil when not recorded
+	Target        *int // the score to reach, 0–4; nil when not recorded
 	Strengths     []string
 	Weaknesses    []string
 	Opportunities []string
@@ -370,8 +372,7 @@ type Area struct {
 	Plan          string
 }
 
-// Answer is an answer to one of AllQuestions with who gave it. A question
-// may have several.
+// Answer is an answer to one of AllQuestions, and who gave it.
 type Answer struct {
 	Entry
 	Question string
@@ -380,9 +381,8 @@ type Answer struct {
 	Date     Date
 }
 
-// Disputed reports whether two answers to a question that say different things come
-// from different perspectives; looks is where somebody is, empty where that is not
-// known.
+// Disputed reports whether people from different perspectives gave different answers to
+// a question. looks returns the perspective of an id, or "" if it is unknown.
 func (r *Readiness) Disputed(question string, looks func(id string) Perspective) bool {
 	said := map[Perspective]string{}
 	for _, a := range r.Answers {

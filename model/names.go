@@ -7,26 +7,26 @@ import (
 	"unicode/utf8"
 )
 
-// Names finds the names that somebody meant who wrote another one: a part of it,
-// what is in its brackets, its initials, a typing mistake.
+// Names finds the names that were most likely meant by a text that matches none
+// exactly, such as part of a name, its bracketed part, its initials or a misspelling.
 type Names struct {
 	list []candidate
 }
 
-// candidate is one name in the forms that are compared.
+// candidate is a name in the forms that are compared.
 type candidate struct {
 	shown    string
 	text     string // lower case, single spaces
-	plain    string // and without umlauts
+	plain    string // text without umlauts
 	words    []string
-	brackets []string // what is in brackets, and the rest without them
+	brackets []string // the part in brackets, and the rest without it
 	initials []string
 }
 
-// maxNames is how many names an answer gives.
+// maxNames is the most names that Like returns.
 const maxNames = 3
 
-// Add offers shown to whoever writes something like text.
+// Add adds a candidate: Like returns shown if its argument resembles text.
 func (n *Names) Add(text, shown string) {
 	c := candidate{shown: shown, text: plainName(text)}
 	c.words, c.plain = nameWords(c.text), umlauts.Replace(c.text)
@@ -40,8 +40,8 @@ func (n *Names) Add(text, shown string) {
 	n.list = append(n.list, c)
 }
 
-// Like lists the names that a text most likely means, at most three; none where
-// nothing is near.
+// Like returns the names that text most likely means, at most three, or none if nothing
+// is close.
 func (n *Names) Like(text string) []string {
 	text = plainName(text)
 	words := nameWords(text)
@@ -78,11 +78,11 @@ func (n *Names) Like(text string) []string {
 	return n.all(func(c *candidate) bool { return shareWord(c.words, words) })
 }
 
-// umlauts writes a name without those of German, however they are written.
+// umlauts removes German umlauts, whether written as ä or as ae.
 var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss", "ae", "a", "oe", "o", "ue", "u")
 
-// shortens reports whether a word is made of the beginnings of some words, each of at
-// least two letters: infosec of information security.
+// shortens reports whether short is a concatenation of the beginnings of words, each of
+// at least two letters: infosec for information security.
 func shortens(words []string, short string) bool {
 	if len(words) < 2 || utf8.RuneCountInString(short) < 2*len(words) {
 		return false
@@ -93,7 +93,7 @@ func shortens(words []string, short string) bool {
 		for n < len(rest) && n < len(w) && rest[n] == w[n] {
 			n++
 		}
-		if i+1 < len(words) { // as much of a word as leaves the next one its beginning
+		if i+1 < len(words) { // leave the next word at least its first letters
 			for n > 0 && !strings.HasPrefix(words[i+1], rest[n:min(n+2, len(rest))]) {
 				n--
 			}
@@ -120,12 +120,12 @@ func (n *Names) all(means func(*candidate) bool) []string {
 
 func plainName(text string) string { return strings.ToLower(WithoutJoiners(OneLine(text))) }
 
-// nameWords are the words of a name, without signs.
+// nameWords returns the words of a name, without punctuation.
 func nameWords(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) })
 }
 
-// holds reports whether some words follow each other among all.
+// holds reports whether some is a contiguous part of all.
 func holds(all, some []string) bool {
 	for i := 0; len(some) > 0 && i+len(some) <= len(all); i++ {
 		if slices.Equal(all[i:i+len(some)], some) {
@@ -135,8 +135,9 @@ func holds(all, some []string) bool {
 	return false
 }
 
-// begins reports whether a text is the beginning of a name or, in a script that
-// writes no spaces, any part of it. A few letters begin too much.
+// begins reports whether text is a prefix of name. Texts that are not ASCII may be any
+// part of it, because some scripts write no spaces. Very short texts match too much and
+// are ignored.
 func begins(name, text string) bool {
 	if n := utf8.RuneCountInString(text); n == len(text) {
 		return n > 2 && strings.HasPrefix(name, text)
@@ -144,14 +145,14 @@ func begins(name, text string) bool {
 	return utf8.RuneCountInString(text) > 1 && strings.Contains(name, text)
 }
 
-// smallWords are left out of initials and tell no names apart.
+// smallWords are left out of initials and do not distinguish names.
 var smallWords = []string{"of", "and", "the", "for", "und", "der", "die", "für", "de", "des", "et", "la", "y"}
 
-// commonWords are in many names.
+// commonWords occur in too many names to distinguish them.
 var commonWords = []string{"team", "teams", "office", "officer", "department", "group", "unit", "head", "chief", "board", "committee", "manager", "management"}
 
-// initials are the first letters of words, once with all words and once without
-// the small ones.
+// initials returns the first letters of words, once for all words and once without the
+// small ones.
 func initials(words []string) []string {
 	var all, some strings.Builder
 	for _, w := range words {

@@ -51,7 +51,7 @@ func TestNamesLike(t *testing.T) {
 	}
 }
 
-// A word that several names have is answered with all of them, up to three.
+// A word that several names contain returns all of them, up to three.
 func TestNamesLikeSeveral(t *testing.T) {
 	var names model.Names
 	for _, n := range []string{"Legal Europe", "Legal Asia", "Legal Africa", "Legal America", "Marketing"} {

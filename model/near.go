@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxWord is the length up to which words are compared; a longer one is not a
-// slip of the finger.
+// maxWord is the longest word, in code points, that is compared; anything longer is no
+// typing mistake.
 const maxWord = 48
 
-// Near returns the candidate that word was most likely meant to be, or nothing
-// when none is close: about one slip in three letters, at most three, upper and
-// lower case being the same. Of equally close candidates the first wins.
+// Near returns the candidate that word was most likely meant to be, or "" if none is
+// close. It allows about one edit per three letters, at least one and at most three,
+// and ignores case. Of equally close candidates the first wins.
 func Near(word string, candidates []string) string {
 	word = strings.ToLower(word)
 	letters := utf8.RuneCountInString(word)
@@ -39,13 +39,13 @@ func Near(word string, candidates []string) string {
 	return best
 }
 
-// distance counts the letters to insert, remove, replace or swap with their
-// neighbour to get from a to b; any number above limit when there are more.
+// distance returns the number of letters to insert, delete, replace or swap with a
+// neighbour to get from a to b, or any number above limit if there are more.
 func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
-	var rows [3][maxWord + 4]int // the last two rows of the table, and the next
+	var rows [3][maxWord + 4]int // the previous two rows of the table and the current one
 	older, old, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		old[j] = j

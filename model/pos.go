@@ -2,9 +2,9 @@ package model
 
 import "fmt"
 
-// Pos is a position in a map file. Lines and columns count from 1; columns count
-// Unicode code points, as YAML does. The end is exclusive: it names the first
-// column after the last character. A zero Line means "no position known".
+// Pos is a range in a map file. Lines and columns count from 1; columns count Unicode
+// code points, as YAML does. The end is exclusive. A zero Line means that the position
+// is unknown.
 type Pos struct {
 	File      string
 	Line      int
@@ -13,10 +13,10 @@ type Pos struct {
 	EndColumn int
 }
 
-// IsZero reports whether no position is known.
+// IsZero reports whether the position is unknown.
 func (p Pos) IsZero() bool { return p.Line == 0 }
 
-// String gives file:line:col, the form that editors and CI logs make clickable.
+// String returns file:line:col, which editors and CI logs make clickable.
 func (p Pos) String() string {
 	if p.IsZero() {
 		return p.File
@@ -24,44 +24,42 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// Span is a place whose file is known from elsewhere. Most of what a large map takes
-// in memory are places; this one is a third of a [Pos].
+// Span is a position without its file. Positions take most of the memory of a large
+// map, and a Span is a third of the size of a [Pos].
 type Span struct{ Line, Column, EndLine, EndColumn int32 }
 
-// Span is the place without its file.
+// Span returns the position without its file.
 func (p Pos) Span() Span {
 	return Span{int32(p.Line), int32(p.Column), int32(p.EndLine), int32(p.EndColumn)}
 }
 
-// IsZero reports whether no position is known.
+// IsZero reports whether the position is unknown.
 func (s Span) IsZero() bool { return s.Line == 0 }
 
-// In is the place in a file.
+// In returns the position in a file.
 func (s Span) In(file string) Pos {
 	return Pos{file, int(s.Line), int(s.Column), int(s.EndLine), int(s.EndColumn)}
 }
 
-// KeyPos is the position of a key of an entry and of the value that it holds, in the
-// file of the entry.
+// KeyPos is the position of a key of an entry and of its value, in the entry's file.
 type KeyPos struct {
 	Key  string
 	Name Span // of the key itself
 	Pos  Span // of the value
 }
 
-// Entry is what every part of a map that was written as a YAML mapping or list
-// item knows about its origin. Embedding it keeps positions out of the way of
-// the data.
+// Entry records where a part of the map was written as a YAML mapping or list item. It
+// is embedded in that part.
 type Entry struct {
 	Pos  Pos      // the first character of the entry
-	Keys []KeyPos // where each recorded key's value is, in file order
+	Keys []KeyPos // the recorded keys, in file order
 }
 
-// Own is the entry itself, as that of whatever embeds it.
+// Own returns e itself, so that code can reach the Entry that any type embeds.
 func (e *Entry) Own() *Entry { return e }
 
-// At returns where the value of key is, or the entry itself when the key is
-// not recorded: the best position to point at for something that is missing.
+// At returns the position of the value of key, or of the entry if the key is not
+// recorded: the best place to report something as missing.
 func (e Entry) At(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key {
@@ -71,8 +69,8 @@ func (e Entry) At(key string) Pos {
 	return e.Pos
 }
 
-// AtKey returns where the key itself is, or what At returns when that is not
-// known: the position to point at for what concerns a whole list or block.
+// AtKey returns the position of the key itself, or what At returns if that is unknown:
+// the best place to report a problem with a whole list or block.
 func (e Entry) AtKey(key string) Pos {
 	for _, k := range e.Keys {
 		if k.Key == key && !k.Name.IsZero() {
@@ -82,7 +80,7 @@ func (e Entry) AtKey(key string) Pos {
 	return e.At(key)
 }
 
-// Has reports whether the key was written in the file.
+// Has reports whether the file has the key.
 func (e Entry) Has(key string) bool {
 	for _, k := range e.Keys {
 		if k.Key == key {

@@ -8,22 +8,22 @@ import (
 	"unicode/utf8"
 )
 
-// Hidden reports whether a character is invisible or changes how its
-// neighbours are shown: controls, line and paragraph separators, bidirectional
-// marks, zero-width and other ignorable characters. Names that differ only in
-// hidden characters look the same.
+// Hidden reports whether a character is invisible or changes how its neighbours are
+// displayed: controls, line and paragraph separators, bidirectional marks, zero-width
+// and other ignorable characters. Names that differ only in hidden characters look the
+// same.
 func Hidden(r rune) bool {
 	if r < 0x7f {
 		return r < ' '
 	}
 	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
-		return false // Arabic number signs and their like: formally "format", yet visible
+		return false // Arabic number signs and the like: of category Cf, yet visible
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// Hides reports whether the character at a byte offset of s is hidden, and neither
-// part of how s is spelt nor one of the two marks that isolate a text.
+// Hides reports whether the character at byte offset at is hidden, and neither part of
+// the spelling of s nor one of the two marks that isolate a text.
 func Hides(s string, at int) bool {
 	r, _ := utf8.DecodeRuneInString(s[at:])
 	switch {
@@ -36,9 +36,9 @@ func Hides(s string, at int) bool {
 	return IsolatedLength(s[at:]) == 0
 }
 
-// Printable is s as one line that is safe to show to a person: every hidden
-// character that neither is part of how s is spelt nor isolates a text, and every
-// byte that is not UTF-8 is replaced by its escape, such as \n, \u200b or \xff.
+// Printable returns s as one line that is safe to display: hidden characters are
+// replaced by escapes such as \n or \u200b, unless they are part of the spelling or
+// isolate a text, and so are bytes that are not valid UTF-8, such as \xff.
 func Printable(s string) string {
 	start := firstUnprintable(s)
 	if start < 0 {
@@ -69,8 +69,8 @@ func Printable(s string) string {
 	return b.String()
 }
 
-// firstUnprintable is the offset of the first character that Printable has to
-// replace, or -1.
+// firstUnprintable returns the offset of the first character that Printable replaces,
+// or -1.
 func firstUnprintable(s string) int {
 	for i := 0; i < len(s); {
 		if s[i] >= ' ' && s[i] < 0x7f {
@@ -86,8 +86,8 @@ func firstUnprintable(s string) int {
 	return -1
 }
 
-// Quoted is a text in quotation marks, written as Go writes it. Joiners that belong
-// to how it is spelt stay in it as they are.
+// Quoted returns s as a Go string literal, except that joiners that are part of its
+// spelling are not escaped.
 func Quoted(s string) string {
 	var b strings.Builder
 	from := 0

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// LeadName is what [Public] calls the person who leads the office.
+// LeadName is the name that [Public] gives the person who leads the office.
 const LeadName = "Lead"
 
-// Public is a copy of the map without what those it is about should not read:
-// engagement, influence, interest, notes, amounts, mail addresses and phone
-// numbers, contacts, the names of members who are not stakeholders, and the names,
-// ids and last days of the office's people, who are called by their roles instead.
-// The copy shares nothing with the map that anybody changes.
+// Public returns a copy of the map without what the parties in it should not read:
+// engagement, influence, interest, notes, amounts, mail addresses and phone numbers,
+// contacts, the names of members who are not stakeholders, and the names, ids and last
+// days of the office's people, whom it names by role. The copy shares nothing with the
+// map except positions.
 //
-// Accepts, Texts and Refs of the copy are empty: they repeat in words what has
-// been left out. Rules that are asked of it know no more than its readers.
+// Accepts, Texts and Refs of the copy are empty because they repeat in words what is
+// left out. Rules that run on the copy know no more than its readers.
 func Public(m *Map) *Map {
 	p := newPublisher(m)
 	out := *m
@@ -44,7 +44,7 @@ func Public(m *Map) *Map {
 	return &out
 }
 
-// publisher knows by which id each person of the map goes in the copy.
+// publisher maps the people of a map to their ids in the copy.
 type publisher struct {
 	people []*Person
 	ids    map[string]string
@@ -76,7 +76,7 @@ func newPublisher(m *Map) *publisher {
 	return p
 }
 
-// roleName is what a person does, in words: "Lead", "Enabler, advocate".
+// roleName describes a person by role: "Lead", "Enabler, advocate".
 func roleName(p *Person) string {
 	if p.Lead {
 		return LeadName
@@ -89,7 +89,7 @@ func roleName(p *Person) string {
 		hats[i] = string(h)
 	}
 	name := strings.Join(hats, ", ")
-	return strings.ToUpper(name[:1]) + name[1:] // hats are plain words
+	return strings.ToUpper(name[:1]) + name[1:] // hats are ASCII
 }
 
 func (p *publisher) stakeholder(s *Stakeholder) {
@@ -103,7 +103,8 @@ func (p *publisher) stakeholder(s *Stakeholder) {
 	s.Members, s.Contacts = copies(s.Members, p.member), nil
 }
 
-// member keeps whom somebody stands for. Only the names of stakeholders stay.
+// member removes the name of a person who is not a stakeholder, and keeps the role and
+// the affiliation.
 func (p *publisher) member(x *Member) {
 	x.Entry = without(x.Entry, "until", "link")
 	x.Until, x.Link = Date{}, ""
@@ -144,8 +145,8 @@ func (p *publisher) readiness(r *Readiness) {
 	}
 }
 
-// ref copies a reference. What it names may be a person's name misspelt, so only
-// the words of those that lead to a stakeholder or to some work are kept.
+// ref copies a reference. The text of an unresolved reference may be a misspelt name of
+// a person, so it is removed.
 func (p *publisher) ref(r *Ref) *Ref {
 	if r == nil {
 		return nil
@@ -170,19 +171,19 @@ func (p *publisher) refs(list []*Ref) []*Ref {
 
 func (p *publisher) owned(o Owned) Owned { return Owned{p.ref(o.Owner), p.refs(o.CoOwners)} }
 
-// isAddress reports whether a link leads to one person's mail box or phone.
+// isAddress reports whether a link is the address of one mailbox, phone or account.
 func isAddress(link string) bool {
 	scheme, _, _ := strings.Cut(strings.ToLower(link), ":")
 	return slices.Contains([]string{"mailto", "tel", "sip", "sips", "xmpp"}, scheme)
 }
 
-// without is an entry in which the keys were never written.
+// without returns the entry as if the keys had never been written.
 func without(e Entry, keys ...string) Entry {
 	e.Keys = slices.DeleteFunc(slices.Clone(e.Keys), func(k KeyPos) bool { return slices.Contains(keys, k.Key) })
 	return e
 }
 
-// copies copies what a list points at and lets change see to each copy.
+// copies returns deep copies of the items of list after applying change to each.
 func copies[T any](list []*T, change func(*T)) []*T {
 	out := slices.Clone(list)
 	for i, x := range out {

@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// fill gives every field reachable from v something to hold: lists get one entry,
-// and every text says where it is.
+// fill sets every field reachable from v: lists get one item, and texts contain their
+// own path.
 func fill(v reflect.Value, path string) {
 	switch v.Kind() {
 	case reflect.String:
@@ -37,8 +37,7 @@ func fill(v reflect.Value, path string) {
 	}
 }
 
-// collect visits everything that two values hold in the same places: texts with
-// their path, and pointers that they share.
+// collect calls visit for v and everything reachable from it, with its path.
 func collect(v reflect.Value, path string, visit func(path string, v reflect.Value)) {
 	visit(path, v)
 	switch v.Kind() {
@@ -59,15 +58,15 @@ func collect(v reflect.Value, path string, visit func(path string, v reflect.Val
 	}
 }
 
-// full is a map in which nothing is empty.
+// full returns a map in which no field is empty.
 func full() *model.Map {
 	m := &model.Map{}
 	fill(reflect.ValueOf(m).Elem(), "")
 	return m
 }
 
-// leftOut are the fields that Public empties or changes. Whoever adds a field to
-// the model decides here whether everybody may read it.
+// leftOut lists the fields that Public empties or changes. When you add a field to the
+// model, decide here whether it may be published.
 var leftOut = []string{
 	".Accepts.Reason", ".Accepts.Rule", ".Accepts.Target",
 	".Activities.Amount.Currency", ".Activities.Amount.Per", ".Activities.Note",
@@ -97,7 +96,7 @@ func TestPublicLeavesOut(t *testing.T) {
 	}
 	var gone []string
 	for path := range before {
-		if !after[path] && (strings.HasPrefix(path, ".Refs.") || !strings.HasSuffix(path, ".Advice") && !strings.HasSuffix(path, ".Place")) { // never kept
+		if !after[path] && (strings.HasPrefix(path, ".Refs.") || !strings.HasSuffix(path, ".Advice") && !strings.HasSuffix(path, ".Place")) { // Advice and Place are always removed
 			if strings.HasPrefix(path, ".Stakeholders.Contacts.") {
 				path = ".Stakeholders.Contacts"
 			}
@@ -111,7 +110,7 @@ func TestPublicLeavesOut(t *testing.T) {
 	}
 }
 
-// TestPublicCopies changes everything in the copy; the map stays as it was.
+// TestPublicCopies checks that the copy shares nothing with the map except positions.
 func TestPublicCopies(t *testing.T) {
 	m := full()
 	out := model.Public(m)
@@ -165,7 +164,7 @@ func TestPublicPeople(t *testing.T) {
 			t.Errorf("%s leaves on %s", p.Name, p.Until)
 		}
 	}
-	// p2 is a stakeholder's.
+	// p2 is the id of a stakeholder.
 	if want := []string{"p1: Lead", "p3: Enabler, gatekeeper", "p4: Team member", "p5: Team member 2"}; !slices.Equal(names, want) {
 		t.Errorf("people are %q, want %q", names, want)
 	}

@@ -15,10 +15,10 @@ func (m *Map) Stakeholder(id string) *Stakeholder {
 	return nil
 }
 
-// ByID has the stakeholders by their ids, for those who look up many.
+// ByID returns the stakeholders by id, for callers that look up many.
 func (m *Map) ByID() map[string]*Stakeholder {
 	all := make(map[string]*Stakeholder, len(m.Stakeholders))
-	for _, s := range slices.Backward(m.Stakeholders) { // of an id that comes again the first, as Stakeholder gives
+	for _, s := range slices.Backward(m.Stakeholders) { // the first one wins, as in Stakeholder
 		all[s.ID] = s
 	}
 	return all
@@ -34,8 +34,8 @@ func (m *Map) Person(id string) *Person {
 	return nil
 }
 
-// NameOf is the name behind an id: a stakeholder's, a person's, the OSPO's, or
-// the id itself when nothing has it.
+// NameOf returns the name of the stakeholder, the person or the OSPO with that id, or
+// the id itself if there is none.
 func (m *Map) NameOf(id string) string {
 	if id == OSPOID {
 		return m.OSPO.Name
@@ -49,10 +49,10 @@ func (m *Map) NameOf(id string) string {
 	return id
 }
 
-// OfficeName is what the office is called, as it stands in a sentence.
+// OfficeName returns the name of the office for use in a sentence.
 func (m *Map) OfficeName() string { return Isolated(OneLine(m.OSPO.Name)) }
 
-// In lists the stakeholders of one perspective, in file order.
+// In returns the stakeholders of a perspective, in file order.
 func (m *Map) In(p Perspective) []*Stakeholder {
 	var out []*Stakeholder
 	for _, s := range m.Stakeholders {
@@ -66,8 +66,9 @@ func (m *Map) In(p Perspective) []*Stakeholder {
 // Active reports whether the collaboration is recorded as under way.
 func (c *Collaboration) Active() bool { return c.Status == Active }
 
-// StatusOn is the status on a day: what is recorded as active is planned until it begins,
-// and ended from its last day on. Without a day the record alone counts.
+// StatusOn returns the status on a day: an active collaboration is planned until it
+// starts, and ended from its last day on. With the zero Date it returns the recorded
+// status.
 func (c *Collaboration) StatusOn(today Date) Status {
 	switch {
 	case !c.Active() || today.IsZero():
@@ -83,14 +84,15 @@ func (c *Collaboration) StatusOn(today Date) Status {
 // AtWork reports whether the collaboration is under way on a day.
 func (c *Collaboration) AtWork(today Date) bool { return c.StatusOn(today) == Active }
 
-// Over reports whether the collaboration has ended by a day: recorded as ended,
-// or at its last day or past it.
+// Over reports whether the collaboration has ended by a day: it is recorded as ended,
+// or the day is not before its last.
 func (c *Collaboration) Over(today Date) bool {
 	return c.Status == Ended || !today.IsZero() && !c.Ends.IsZero() && !today.Before(c.Ends)
 }
 
-// Answered has the ids of the expectations and needs that something answers on a day:
-// work under way, with others or by the office alone, or an objective not dropped.
+// Answered returns the ids of the expectations and needs that are answered on a day: by
+// a collaboration or an activity that is under way, or by an objective that is not
+// dropped.
 func (m *Map) Answered(today Date) map[string]bool {
 	answered := make(map[string]bool, len(m.Collaborations))
 	mark := func(refs []*Ref) {
@@ -113,7 +115,7 @@ func (m *Map) Answered(today Date) map[string]bool {
 	return answered
 }
 
-// Labels are the tags of the stakeholder and its group, each once.
+// Labels returns the tags of the stakeholder and its group, without duplicates.
 func (s *Stakeholder) Labels() []string {
 	if s.Group == "" || slices.Contains(s.Tags, s.Group) {
 		return s.Tags
@@ -121,14 +123,15 @@ func (s *Stakeholder) Labels() []string {
 	return append(slices.Clone(s.Tags), s.Group)
 }
 
-// Here reports whether the person still works for the office on a day; the last
-// day counts.
+// Here reports whether the person still works for the office on a day. The last day is
+// included.
 func (p *Person) Here(today Date) bool {
 	return p.Until.IsZero() || today.IsZero() || !p.Until.Before(today)
 }
 
-// Keeper is who answers for the collaboration: its owner or, where none is recorded,
-// the first who RACI holds accountable or else responsible; nil where nobody is.
+// Keeper returns who looks after the collaboration: its owner or, if it has none, the
+// first of the accountable or else of the responsible people in RACI. It is nil if
+// there is nobody.
 func (c *Collaboration) Keeper() *Ref {
 	switch {
 	case c.Owner != nil:
@@ -141,8 +144,8 @@ func (c *Collaboration) Keeper() *Ref {
 	return nil
 }
 
-// Answerable are those who answer for the collaboration, each once: those whom RACI
-// holds accountable or, where it names nobody, the first owner.
+// Answerable returns who is accountable for the collaboration, without duplicates:
+// everybody accountable in RACI or, if RACI names nobody, the owner.
 func (c *Collaboration) Answerable() []*Ref {
 	var all []*Ref
 	if c.RACI != nil {
@@ -158,9 +161,8 @@ func (c *Collaboration) Answerable() []*Ref {
 	return all
 }
 
-// RestsOn reports whether the collaboration would be without somebody who sees to it
-// if a person went: one of its owners, one who is accountable, or the only one who is
-// responsible.
+// RestsOn reports whether the collaboration depends on a person: an owner, somebody
+// accountable, or the only one who is responsible.
 func (c *Collaboration) RestsOn(id string) bool {
 	is := func(r *Ref) bool { return r.ID == id }
 	if c.OwnedBy(id) || c.RACI == nil {
@@ -172,16 +174,16 @@ func (c *Collaboration) RestsOn(id string) bool {
 // WithOSPO reports whether one end is the OSPO.
 func (c *Collaboration) WithOSPO() bool { return c.From.ID == OSPOID || c.To.ID == OSPOID }
 
-// InOffice reports whether it is work of the office alone, without a counterpart.
+// InOffice reports whether it is work of the office alone: both ends are the OSPO.
 func (c *Collaboration) InOffice() bool { return c.From.ID == OSPOID && c.To.ID == OSPOID }
 
-// Known reports whether both ends are parties of the map.
+// Known reports whether both ends resolved.
 func (c *Collaboration) Known() bool { return c.From.Known() && c.To.Known() }
 
 // Touches reports whether one end is the party with that id.
 func (c *Collaboration) Touches(id string) bool { return c.From.ID == id || c.To.ID == id }
 
-// Other is the id at the far end, seen from id.
+// Other returns the id at the opposite end from id.
 func (c *Collaboration) Other(id string) string {
 	if c.From.ID == id {
 		return c.To.ID
@@ -189,8 +191,8 @@ func (c *Collaboration) Other(id string) string {
 	return c.From.ID
 }
 
-// Flow is the collaboration's direction seen from the party with that id:
-// DirectionTo when it runs away from it, DirectionFrom when it runs towards it.
+// Flow returns the direction of the collaboration as seen from the party with that id:
+// DirectionTo away from it, DirectionFrom towards it.
 func (c *Collaboration) Flow(id string) Direction {
 	if c.From.ID == id {
 		return c.Direction
@@ -204,7 +206,7 @@ func (c *Collaboration) Flow(id string) Direction {
 	return c.Direction
 }
 
-// HasMethod reports whether any of the methods is recorded.
+// HasMethod reports whether the collaboration has any of the methods.
 func (c *Collaboration) HasMethod(methods ...string) bool {
 	for _, have := range c.Methods {
 		for _, m := range methods {
@@ -216,8 +218,8 @@ func (c *Collaboration) HasMethod(methods ...string) bool {
 	return false
 }
 
-// Text is what a picture prints for the collaboration: its label, else its
-// methods in words, else its purpose, else nothing.
+// Text returns what pictures show for the collaboration: its label, else its methods in
+// words, else its purpose.
 func (c *Collaboration) Text() string {
 	if c.Label != "" {
 		return c.Label
@@ -232,8 +234,8 @@ func (c *Collaboration) Text() string {
 	return c.Purpose
 }
 
-// MethodText is a method's word as people read it: hyphens become spaces and
-// OSPO is written in capitals.
+// MethodText returns a method in readable form: with spaces for hyphens, and OSPO in
+// capitals.
 func MethodText(method string) string {
 	words := strings.Split(method, "-")
 	for i, w := range words {

@@ -1,7 +1,7 @@
 package model
 
-// QuestionTexts are the questions by their names: ReadinessQuestions, and those of
-// AreaQuestions.
+// QuestionTexts maps the names in ReadinessQuestions and AreaQuestions to the
+// questions.
 var QuestionTexts = map[string]Phrase{
 	"definition":  "What is open source, to us?",
 	"meaning":     "What does it mean for the organisation?",

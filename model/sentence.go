@@ -1,16 +1,15 @@
 package model
 
-// Sentence is something said about a map, not yet in the words of a language: a
-// phrase and what goes into it.
+// Sentence is a statement about a map in translatable form: a phrase and its arguments.
 type Sentence struct {
 	Text Phrase
 	Args []Arg
 }
 
-// IsZero reports whether nothing is said.
+// IsZero reports whether the sentence is empty.
 func (s Sentence) IsZero() bool { return s.Text == "" }
 
-// Says is a sentence with its arguments, each a name and its value.
+// Says returns a sentence with arguments, given as pairs of a name and a value.
 func Says(p Phrase, namesAndValues ...any) Sentence {
 	s := Sentence{p, make([]Arg, 0, len(namesAndValues)/2)}
 	for i := 0; i+1 < len(namesAndValues); i += 2 {
@@ -20,23 +19,23 @@ func Says(p Phrase, namesAndValues ...any) Sentence {
 	return s
 }
 
-// Arg is one named argument of a Sentence. Its value is a Name, a Quote, a Word, an
-// int, a Date, a Sentence, a *Collaboration for what it is about, or a list of names,
-// words or sentences.
+// Arg is a named argument of a Sentence. Its value is a Name, a Quote, a Word, an int,
+// a Date, a Sentence, a *Collaboration, which stands for its description, or a list of
+// names, words or sentences.
 type Arg struct {
 	Name  string
 	Value any
 }
 
-// The kinds of value that words are made of, beside int, Date and Sentence.
+// The types of string arguments.
 type (
-	Name  string // what a party, a person or a thing of the map is called; shown in quotation marks
-	Quote string // a piece of prose from the map, which a sentence shows shortened
-	Word  string // a word of the format of maps, such as upward or report: a language may have another
+	Name  string // the name of a party, a person or a thing in the map; shown in quotation marks
+	Quote string // prose from the map; shown shortened
+	Word  string // a keyword of the map format, such as upward or report, which may be translated
 )
 
-// Phrase is English of ours that pictures, pages and reports show, and the key under
-// which a catalogue of package words has it in another language. In braces are
-// arguments. What follows a bar outside of braces is not shown: it tells apart what
-// English says alike, such as "May|month".
+// Phrase is an English text that pictures, pages and reports show, and the key of its
+// translations in the catalogues of package words. Braces enclose arguments. A bar
+// outside braces starts a suffix that is not shown; it distinguishes uses of the same
+// English word, such as "May|month".
 type Phrase string

@@ -1,16 +1,16 @@
 package model
 
-// Subject names what a finding is about: a kind of thing and the id within that
-// kind. It survives moved lines, so it is what fingerprints and waivers match on.
+// Subject identifies what a finding is about, by kind and id. It does not depend on
+// positions, so fingerprints and waivers are based on it.
 type Subject struct {
 	Kind SubjectKind
 	ID   string
 }
 
-// SubjectKind says what sort of thing a finding is about.
+// SubjectKind is the kind of thing that a finding is about.
 type SubjectKind string
 
-// What findings are about.
+// The kinds of subject.
 const (
 	AboutMap           SubjectKind = "map"
 	AboutOrganization  SubjectKind = "organization"
@@ -23,17 +23,17 @@ const (
 	AboutObjective     SubjectKind = "objective"
 	AboutExpectation   SubjectKind = "expectation"
 	AboutProject       SubjectKind = "project"
-	AboutReadiness     SubjectKind = "readiness" // all of it, or the area that is the id
+	AboutReadiness     SubjectKind = "readiness" // the whole assessment, or the area with that id
 	AboutAspect        SubjectKind = "aspect"
-	AboutExpected      SubjectKind = "expected"  // a kind of stakeholder that the sector usually has
-	AboutTag           SubjectKind = "tag"       // the stakeholders that bear a tag
-	AboutMethod        SubjectKind = "method"    // a word for what is done
+	AboutExpected      SubjectKind = "expected"  // a kind of stakeholder that is usual in the sector
+	AboutTag           SubjectKind = "tag"       // the stakeholders with a tag
+	AboutMethod        SubjectKind = "method"    // a method of collaborations
 	AboutAccept        SubjectKind = "accept"    // an entry of the accept list
-	AboutReference     SubjectKind = "reference" // a reference that leads nowhere, by its text
-	AboutKey           SubjectKind = "key"       // a place in the file, by its path
+	AboutReference     SubjectKind = "reference" // an unresolved reference, by its text
+	AboutKey           SubjectKind = "key"       // a position in the file, by its path
 )
 
-// String gives "kind:id", or the kind alone where there is only one such thing.
+// String returns "kind:id", or the kind alone if there is only one such thing.
 func (s Subject) String() string {
 	if s.ID == "" {
 		return string(s.Kind)

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Counted is a number of things in words: "1 gap", "3 gaps".
+// Counted returns a number with its noun: "1 gap", "3 gaps".
 func Counted(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
@@ -16,7 +16,7 @@ func Counted(n int, thing string) string {
 	return fmt.Sprintf("%d %ss", n, thing)
 }
 
-// Each lists what of gives for the items of a list, such as what is said of them.
+// Each returns the results of calling of for each item of a list.
 func Each[T, U any](list []T, of func(T) U) []U {
 	out := slices.Grow([]U(nil), len(list))
 	for _, x := range list {
@@ -25,7 +25,7 @@ func Each[T, U any](list []T, of func(T) U) []U {
 	return out
 }
 
-// Those are the items of a list of which something holds.
+// Those returns the items of a list for which holds returns true.
 func Those[T any](list []T, holds func(T) bool) []T {
 	var out []T
 	for _, x := range list {
@@ -36,15 +36,15 @@ func Those[T any](list []T, holds func(T) bool) []T {
 	return out
 }
 
-// Plain are words of a closed list as texts.
+// Plain converts the words of an enumeration to strings.
 func Plain[W ~string](words []W) []string {
 	return Each(words, func(w W) string { return string(w) })
 }
 
-// OneLine is a text without line ends and repeated spaces.
+// OneLine returns s with each run of white space replaced by one space.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// Capitalised is a text that begins a sentence.
+// Capitalised returns s with its first letter in upper case.
 func Capitalised(s string) string {
 	c, n := utf8.DecodeRuneInString(s)
 	if c == utf8.RuneError {
@@ -53,11 +53,11 @@ func Capitalised(s string) string {
 	return string(unicode.ToUpper(c)) + s[n:]
 }
 
-// maxQuoted is how many characters of a text a message quotes.
+// maxQuoted is how much of a text a message quotes, in code points.
 const maxQuoted = 60
 
-// Short is a text as a message quotes it: on one line, and no longer than a line
-// has room for.
+// Short returns a text for quoting in a message: on one line, and truncated if it is
+// long.
 func Short(s string) string {
 	runes := []rune(OneLine(s))
 	if len(runes) <= maxQuoted {
