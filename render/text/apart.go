@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// IsWhole reports whether wrapped lines hold all of a text.
+// IsWhole reports whether wrapped lines hold the whole text.
 func IsWhole(lines []string, full string) bool {
 	if full == "" || strings.Contains(full, string(ellipsis)) {
 		return true
@@ -14,14 +14,15 @@ func IsWhole(lines []string, full string) bool {
 	return len(lines) > 0 && !slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, string(ellipsis)) })
 }
 
-// IsStub reports whether wrapped lines keep less than half of a text, which says nothing.
+// IsStub reports whether wrapped lines keep less than half of a text, too little to be of
+// use.
 func IsStub(lines []string, full string) bool {
 	return !IsWhole(lines, full) && 2*utf8.RuneCountInString(strings.TrimSuffix(strings.Join(lines, " "), string(ellipsis))) < utf8.RuneCountInString(full)
 }
 
-// Shared says how many bytes at its beginning each text has in common with another
-// one, up to the word in which they part: with its neighbours in the order of the
-// alphabet.
+// Shared returns, for each text, the length in bytes of the prefix it has in common with
+// another one, up to the word where they differ. Comparing neighbours in sorted order is
+// enough.
 func Shared(texts []string) map[string]int {
 	sorted := slices.Compact(slices.Sorted(slices.Values(texts)))
 	shared := make(map[string]int, len(sorted))
@@ -33,9 +34,9 @@ func Shared(texts []string) map[string]int {
 	return shared
 }
 
-// WrapApart is [Wrap] for a text whose first shared bytes others begin with too. Where
-// it has to be cut there, it is cut in the middle, so that what tells it from others
-// is left.
+// WrapApart is [Wrap] for a text whose first shared bytes are also the beginning of other
+// texts. If the part that distinguishes it would be truncated, it shortens the beginning
+// instead.
 func WrapApart(s string, shared int, size float64, bold bool, room float64, maxLines int) []string {
 	lines := Wrap(s, size, bold, room, maxLines)
 	if IsWhole(lines, s) || shared == 0 || len(strings.Join(lines, " ")) > shared+len(string(ellipsis)) {
@@ -48,8 +49,8 @@ func WrapApart(s string, shared int, size float64, bold bool, room float64, maxL
 	return append([]string{Fit(s[:shared], size, bold, room)}, Wrap(rest, size, bold, room, maxLines-1)...)
 }
 
-// commonWords is how many bytes two texts have in common at their start, up to the
-// end of a word, or of a character where they part within a long word.
+// commonWords returns the length in bytes of the common prefix of two texts, up to the
+// end of a word, or of a character if they differ within a long word.
 func commonWords(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

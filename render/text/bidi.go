@@ -6,12 +6,13 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// Levels gives the embedding level of each character of a line that is alone,
-// and of the line itself, as the Unicode Bidirectional Algorithm (UAX #9) has it:
-// even ones run to the right, odd ones to the left. The line runs as its first
-// strong letter does. The algorithm is here because golang.org/x/text pairs no
-// brackets (rule N0): its closing brackets are never found to belong to an opening
-// one.
+// Levels returns the embedding level of each character of a line that is a paragraph by
+// itself, and of the line, following the Unicode Bidirectional Algorithm (UAX #9): even
+// levels run to the right, odd ones to the left. The first strong letter sets the
+// direction of the line.
+//
+// It does not use golang.org/x/text because that pairs no brackets (rule N0): it never
+// matches a closing bracket with its opening one.
 func Levels(line []rune) (levels []byte, base byte) {
 	if !mayTurn(line) {
 		return make([]byte, len(line)), 0
@@ -22,7 +23,7 @@ func Levels(line []rune) (levels []byte, base byte) {
 	return p.levels, p.base
 }
 
-// RightToLeft reports whether a text that is alone runs from the right.
+// RightToLeft reports whether the first strong letter of a text runs from right to left.
 func RightToLeft(s string) bool {
 	line := []rune(s)
 	if !mayTurn(line) {
@@ -31,9 +32,9 @@ func RightToLeft(s string) bool {
 	return newParagraph(line).firstStrong(0, len(line)) == 1
 }
 
-// RightToLeftOnly reports whether a text begins and ends with letters that run from the
-// right and has no others and no digits, so that it looks the same whatever is said of its
-// direction. Programs differ in where they set digits.
+// RightToLeftOnly reports whether a text begins and ends with right-to-left letters and
+// has no other letters and no digits, so that it looks the same whatever base direction
+// is set. Programs differ in where they place digits.
 func RightToLeftOnly(s string) bool {
 	begins, ends := false, false
 	for i, c := range s {
@@ -51,21 +52,21 @@ func RightToLeftOnly(s string) bool {
 	return begins && ends
 }
 
-// mayTurn reports whether a line holds anything that could run to the left.
+// mayTurn reports whether a line holds any character that could run to the left.
 func mayTurn(line []rune) bool {
 	return slices.ContainsFunc(line, func(c rune) bool { return c >= 0x590 })
 }
 
 const maxDepth = 125
 
-// paragraph is a line while its levels are found.
+// paragraph is a line whose levels are being resolved.
 type paragraph struct {
 	runes  []rune
-	given  []bidi.Class // as the table has them
-	types  []bidi.Class // as the rules change them
+	given  []bidi.Class // from the Unicode table
+	types  []bidi.Class // as changed by the rules
 	levels []byte
 	base   byte
-	match  []int // of an isolate's initiator or end: its other end, or -1
+	match  []int // for an isolate's initiator or PDI: its counterpart, or -1
 }
 
 func newParagraph(line []rune) *paragraph {
@@ -91,8 +92,8 @@ func newParagraph(line []rune) *paragraph {
 
 func isInitiator(c bidi.Class) bool { return c == bidi.LRI || c == bidi.RLI || c == bidi.FSI }
 
-// firstStrong is the level of the first strong letter between two places, rules P2
-// and P3; isolates are passed over.
+// firstStrong returns the level of the first strong letter in a range, rules P2 and P3.
+// It skips isolates.
 func (p *paragraph) firstStrong(from, to int) byte {
 	for i := from; i < to; i++ {
 		switch class := p.given[i]; {
@@ -128,8 +129,8 @@ type status struct {
 	isolate  bool
 }
 
-// explicit finds the levels that embeddings, overrides and isolates ask for, rules
-// X1 to X9.
+// explicit sets the levels that embeddings, overrides and isolates request, rules X1 to
+// X9.
 func (p *paragraph) explicit() {
 	stack := []status{{p.base, bidi.ON, false}}
 	overflowIsolates, overflowEmbeddings, validIsolates := 0, 0, 0
@@ -188,7 +189,8 @@ func (p *paragraph) explicit() {
 	}
 }
 
-// overriding is the class that a control gives all that follows; ON for none.
+// overriding returns the class that an override control assigns to the text that follows,
+// or ON for other controls.
 func overriding(class bidi.Class) bidi.Class {
 	switch class {
 	case bidi.RLO:
@@ -205,7 +207,7 @@ func (p *paragraph) override(i int, by bidi.Class) {
 	}
 }
 
-// inside is the level of the first strong letter in an isolate.
+// inside returns the level of the first strong letter in an isolate.
 func (p *paragraph) inside(i int) byte {
 	end := p.match[i]
 	if end < 0 {
@@ -221,9 +223,8 @@ func nextLevel(level byte, leftward bool) byte {
 	return (level + 2) &^ 1
 }
 
-// whitespace brings what is before a separator or the end of the line back to
-// the level of the line, rule L1, and gives what X9 removed the level of what
-// is before it.
+// whitespace resets white space before a separator or the end of the line to the level of
+// the line, rule L1, and gives characters removed by X9 the level of the one before.
 func (p *paragraph) whitespace() {
 	for i := range p.levels {
 		if p.removed(i) {
@@ -248,8 +249,8 @@ func (p *paragraph) whitespace() {
 	}
 }
 
-// VisualOrder gives the order in which characters of these levels are set from
-// left to right, rule L2.
+// VisualOrder returns the order in which characters with these levels are set from left
+// to right, rule L2.
 func VisualOrder(levels []byte) []int {
 	order := make([]int, len(levels))
 	highest := byte(0)

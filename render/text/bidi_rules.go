@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// sequence is an isolating run sequence, rule X10: the places of its characters in
-// the line, without those that X9 removes.
+// sequence is an isolating run sequence, rule X10: the positions of its characters in the
+// line, without those removed by X9.
 type sequence struct {
 	p        *paragraph
 	at       []int
@@ -15,7 +15,7 @@ type sequence struct {
 	sos, eos bidi.Class
 }
 
-// removed reports whether rule X9 takes a character out.
+// removed reports whether rule X9 removes a character.
 func (p *paragraph) removed(i int) bool {
 	switch p.given[i] {
 	case bidi.RLE, bidi.LRE, bidi.RLO, bidi.LRO, bidi.PDF, bidi.BN:
@@ -27,7 +27,7 @@ func (p *paragraph) removed(i int) bool {
 func (p *paragraph) sequences() []*sequence {
 	var runs [][]int
 	runOf := make([]int, len(p.runes))
-	last := -1 // the last character that was not removed
+	last := -1 // last character that was not removed
 	for i := range p.runes {
 		if p.removed(i) {
 			continue
@@ -42,7 +42,7 @@ func (p *paragraph) sequences() []*sequence {
 	var all []*sequence
 	for _, run := range runs {
 		if first := run[0]; p.given[first] == bidi.PDI && p.match[first] >= 0 {
-			continue // it continues another
+			continue // continues another sequence
 		}
 		s := &sequence{p: p, level: p.levels[run[0]]}
 		for {
@@ -59,7 +59,7 @@ func (p *paragraph) sequences() []*sequence {
 	return all
 }
 
-// ends finds what is before and after a sequence.
+// ends sets the classes before and after a sequence.
 func (s *sequence) ends() {
 	p := s.p
 	before, behind := p.base, p.base
@@ -81,7 +81,7 @@ func (s *sequence) ends() {
 	s.sos, s.eos = classOf(max(s.level, before)), classOf(max(s.level, behind))
 }
 
-// classOf is the class of letters at a level.
+// classOf returns the class of letters at a level.
 func classOf(level byte) bidi.Class {
 	if level%2 == 1 {
 		return bidi.R
@@ -101,7 +101,7 @@ func (s *sequence) get(k int) bidi.Class {
 
 func (s *sequence) set(k int, c bidi.Class) { s.p.types[s.at[k]] = c }
 
-// weak resolves marks, numbers and what is beside them, rules W1 to W7.
+// weak resolves marks, numbers and the signs next to them, rules W1 to W7.
 func (s *sequence) weak() {
 	for k := range s.at { // W1
 		if s.get(k) != bidi.NSM {
@@ -114,7 +114,7 @@ func (s *sequence) weak() {
 		s.set(k, before)
 	}
 	strong := s.sos
-	for k := range s.at { // W2, W3 for what follows
+	for k := range s.at { // W2
 		switch s.get(k) {
 		case bidi.L, bidi.R, bidi.AL:
 			strong = s.get(k)
@@ -153,7 +153,7 @@ func (s *sequence) weak() {
 	}
 }
 
-// terminators makes signs such as per cent part of a number beside them, rule W5.
+// terminators makes signs such as per cent part of an adjacent number, rule W5.
 func (s *sequence) terminators() {
 	for k := 0; k < len(s.at); k++ {
 		if s.get(k) != bidi.ET {
@@ -172,8 +172,8 @@ func (s *sequence) terminators() {
 	}
 }
 
-// pairedBrackets holds opening and closing brackets in turn, as BidiBrackets.txt
-// of Unicode lists them.
+// pairedBrackets alternates opening and closing brackets, as listed in BidiBrackets.txt
+// of Unicode.
 const pairedBrackets = "()[]{}\u0F3A\u0F3B\u0F3C\u0F3D\u169B\u169C\u2045\u2046\u207D\u207E\u208D\u208E\u2308\u2309\u230A\u230B\u2329\u232A" +
 	"\u2768\u2769\u276A\u276B\u276C\u276D\u276E\u276F\u2770\u2771\u2772\u2773\u2774\u2775\u27C5\u27C6\u27E6\u27E7\u27E8\u27E9\u27EA\u27EB" +
 	"\u27EC\u27ED\u27EE\u27EF\u2983\u2984\u2985\u2986\u2987\u2988\u2989\u298A\u298B\u298C\u298D\u2990\u298F\u298E\u2991\u2992\u2993\u2994" +
@@ -181,14 +181,15 @@ const pairedBrackets = "()[]{}\u0F3A\u0F3B\u0F3C\u0F3D\u169B\u169C\u2045\u2046\u
 	"\u2E59\u2E5A\u2E5B\u2E5C\u3008\u3009\u300A\u300B\u300C\u300D\u300E\u300F\u3010\u3011\u3014\u3015\u3016\u3017\u3018\u3019\u301A\u301B" +
 	"\uFE59\uFE5A\uFE5B\uFE5C\uFE5D\uFE5E\uFF08\uFF09\uFF3B\uFF3D\uFF5B\uFF5D\uFF5F\uFF60\uFF62\uFF63"
 
-// bracket gives the opening bracket of a pair, and whether c is the closing one.
+// bracket returns the opening bracket of the pair that c belongs to, whether c is the
+// closing one, and whether c is a bracket at all.
 func bracket(c rune) (opening rune, closes, is bool) {
 	props, _ := bidi.LookupRune(c)
 	if !props.IsBracket() {
 		return 0, false, false
 	}
 	switch c {
-	case 0x2329, 0x232A: // the same as the CJK brackets
+	case 0x2329, 0x232A: // equivalent to the CJK brackets
 		c += 0x3008 - 0x2329
 	}
 	var before rune
@@ -206,7 +207,7 @@ func bracket(c rune) (opening rune, closes, is bool) {
 	return 0, false, false
 }
 
-// brackets gives both of a pair one direction, rule N0.
+// brackets gives both brackets of a pair the same direction, rule N0.
 func (s *sequence) brackets() {
 	for _, pair := range s.pairs() {
 		embedding, found, other := classOf(s.level), false, false
@@ -245,8 +246,8 @@ func (s *sequence) brackets() {
 	}
 }
 
-// strongOf is the direction that a class has for brackets and neutrals; numbers
-// run as Hebrew does.
+// strongOf returns the direction of a class when resolving brackets and neutrals; numbers
+// count as right-to-left.
 func strongOf(c bidi.Class) bidi.Class {
 	switch c {
 	case bidi.L:
@@ -257,8 +258,7 @@ func strongOf(c bidi.Class) bidi.Class {
 	return bidi.ON
 }
 
-// pairs finds the brackets that belong to each other, in order of the opening
-// ones, rule BD16.
+// pairs returns the matching pairs of brackets in order of the opening ones, rule BD16.
 func (s *sequence) pairs() [][2]int {
 	const most = 63
 	type opening struct {
@@ -293,7 +293,7 @@ func (s *sequence) pairs() [][2]int {
 	return all
 }
 
-// neutral gives what has no direction that of its surroundings, rules N1 and N2.
+// neutral gives neutral characters the direction of their surroundings, rules N1 and N2.
 func (s *sequence) neutral() {
 	for k := 0; k < len(s.at); k++ {
 		if !isNeutral(s.get(k)) {
@@ -318,7 +318,7 @@ func isNeutral(c bidi.Class) bool {
 	return c == bidi.B || c == bidi.S || c == bidi.WS || c == bidi.ON || c == bidi.PDI || isInitiator(c)
 }
 
-// implicit raises levels to what the classes ask for, rules I1 and I2.
+// implicit raises levels according to the resolved classes, rules I1 and I2.
 func (s *sequence) implicit() {
 	for k, i := range s.at {
 		switch c := s.get(k); {

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// Unicode's own test of the algorithm, of the package unicode-data.
+// Unicode's own conformance test, from the package unicode-data.
 func TestBidiCharacterTest(t *testing.T) {
 	f, err := os.Open("/usr/share/unicode/BidiCharacterTest.txt")
 	if err != nil {

@@ -10,15 +10,15 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// span is an unbroken run of characters of the font; the advance of lo is at
-// index first.
+// span is a run of consecutive code points in the font; first is the index of the advance
+// of lo.
 type span struct {
 	lo, hi rune
 	first  uint16
 }
 
-// kernPair is the change in distance between two characters. The key is the
-// left one shifted by 16 bits, or-ed with the right one.
+// kernPair is the adjustment of the distance between two characters. The key is the left
+// one shifted by 16 bits, or-ed with the right one.
 type kernPair struct {
 	key uint32
 	by  int16 // font units
@@ -27,8 +27,8 @@ type kernPair struct {
 // weight is one weight of the font.
 type weight struct {
 	advances  []uint16   // font units, indexed by glyph
-	kerns     []kernPair // ordered by key
-	kernStart []uint16   // for each ASCII character, where its pairs begin
+	kerns     []kernPair // sorted by key
+	kernStart []uint16   // index of the first pair of each ASCII character
 }
 
 var (
@@ -36,22 +36,22 @@ var (
 	boldWeight    = weight{boldAdvances[:], boldKerns[:], boldKernStart[:]}
 )
 
-// What characters that the font lacks are likely to need, in font units.
+// Likely advances of characters missing from the font, in font units.
 const (
 	emojiAdvance = unitsPerEm * 5 / 4
 	wideAdvance  = unitsPerEm
 	otherAdvance = unitsPerEm * 6 / 10
 )
 
-// measure is what Measure was given; nil estimates.
+// measure is the function set by Measure; if nil, widths are estimated.
 var measure atomic.Pointer[func(cluster string) (em float64, known bool)]
 
-// Measure has what the built-in font lacks measured rather than estimated: by
-// fonts that the user has named. It is for the beginning of a run, before any text
-// is laid out.
+// Measure sets the function that measures clusters missing from the built-in font, with
+// fonts named by the user; without it they are estimated. Call it at startup, before any
+// text is laid out.
 func Measure(by func(cluster string) (em float64, known bool)) { measure.Store(&by) }
 
-// measured adds the advance of a cluster if a font that the user has named has it.
+// measured adds the advance of c to units if the measure function knows it.
 func measured(c string, units *int) bool {
 	by := measure.Load()
 	if by == nil {
@@ -66,13 +66,13 @@ func measured(c string, units *int) bool {
 
 const ellipsis = '…'
 
-// ruler adds up the advance of a text, cluster by cluster. A cluster is what a
-// reader takes for one character.
+// ruler adds up the advance of a text, cluster by cluster. A cluster is a user-perceived
+// character.
 type ruler struct {
 	*weight
 	scale float64 // px per font unit
 	units int     // so far
-	prev  rune    // the last character if the next can be kerned to it, else 0
+	prev  rune    // previous character if the next one can be kerned with it, else 0
 }
 
 func newRuler(size float64, bold bool) ruler {
@@ -83,17 +83,16 @@ func newRuler(size float64, bold bool) ruler {
 	return ruler{weight: w, scale: size / unitsPerEm}
 }
 
-// width is the advance so far, px.
+// width returns the advance so far, in px.
 func (r *ruler) width() float64 { return float64(r.units) * r.scale }
 
-// fits reports whether the text so far, and extra font units, need at most room
-// px.
+// fits reports whether the text so far plus extra font units fit into room px.
 func (r *ruler) fits(extra int, room float64) bool {
 	return float64(r.units+extra)*r.scale*Slack <= room
 }
 
-// next adds the first cluster of s, which is not empty, and returns its length
-// in bytes.
+// next adds the first cluster of s, which must not be empty, and returns its length in
+// bytes.
 func (r *ruler) next(s string) int {
 	if c := s[0]; ' ' <= c && c <= '~' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		r.addGlyph(rune(c), int(c-' '))
@@ -110,21 +109,22 @@ func (r *ruler) addGlyph(c rune, glyph int) {
 	r.prev = c
 }
 
-// step is by how much a character of the font would lengthen the text.
+// step returns how much a character of the font would lengthen the text.
 func (r *ruler) step(c rune, glyph int) int {
 	return int(r.advances[glyph]) + r.kern(r.prev, c)
 }
 
-// ellipsis is by how much an ellipsis would lengthen the text.
+// ellipsis returns how much an ellipsis would lengthen the text.
 func (r *ruler) ellipsis() int {
 	g, _ := glyph(ellipsis)
 	return r.step(ellipsis, g)
 }
 
-// add adds a cluster that takes so many cells of a terminal. One that the font
-// lacks counts 1.25 em as an emoji, 1 em if it takes two cells as East Asian wide
-// characters and letters with a spacing vowel sign do, 0.6 em otherwise.
-// Invisible characters count nothing, tabs and line ends as a space.
+// add adds a cluster that occupies the given number of terminal cells. A cluster missing
+// from the font and not measured by the user's fonts counts as 1.25 em if it is an emoji.
+// Otherwise it counts as its usualAdvance, but at least 1 em if it occupies two cells, as
+// East Asian wide characters and letters with a spacing vowel sign do. Invisible
+// characters count as nothing, tabs and line ends as a space.
 func (r *ruler) add(c string, cells int) {
 	first, size := utf8.DecodeRuneInString(c)
 	switch {
@@ -139,7 +139,7 @@ func (r *ruler) add(c string, cells int) {
 		g, known := glyph(first)
 		switch {
 		case known && size == len(c):
-			if r.advances[g] > 0 { // an invisible character doesn't part a pair
+			if r.advances[g] > 0 { // an invisible character doesn't separate a pair
 				r.addGlyph(first, g)
 			}
 			return
@@ -156,8 +156,8 @@ func (r *ruler) add(c string, cells int) {
 	r.prev = 0
 }
 
-// wideScripts are scripts whose letters are wider than most, in bold and in
-// thousandths of the size: what the Noto fonts take on average.
+// wideScripts are scripts whose letters are wider than most, with their average advance
+// in bold Noto fonts, in thousandths of an em.
 var wideScripts = []struct {
 	table *unicode.RangeTable
 	em    int
@@ -166,7 +166,7 @@ var wideScripts = []struct {
 	{unicode.Telugu, 760}, {unicode.Kannada, 760}, {unicode.Georgian, 710}, {unicode.Ethiopic, 710}, {unicode.Myanmar, 710},
 }
 
-// usualAdvance is what a character of a script that the font lacks usually takes.
+// usualAdvance returns the typical advance of a character missing from the font.
 func usualAdvance(c rune) int {
 	for _, s := range wideScripts {
 		if unicode.Is(s.table, c) {
@@ -176,7 +176,7 @@ func usualAdvance(c rune) int {
 	return otherAdvance
 }
 
-// glyph is the index of a character's advance, and whether the font has it.
+// glyph returns the index of a character's advance, and whether the font has it.
 func glyph(c rune) (int, bool) {
 	i := sort.Search(len(spans), func(i int) bool { return c <= spans[i].hi })
 	if i == len(spans) || c < spans[i].lo {
@@ -185,7 +185,7 @@ func glyph(c rune) (int, bool) {
 	return int(spans[i].first) + int(c-spans[i].lo), true
 }
 
-// kern is the change in distance between two characters, font units.
+// kern returns the adjustment of the distance between two characters, in font units.
 func (w *weight) kern(left, right rune) int {
 	lo, hi := int(w.kernStart[utf8.RuneSelf]), len(w.kerns)
 	if left < utf8.RuneSelf {
@@ -206,8 +206,8 @@ func (w *weight) kern(left, right rune) int {
 	return 0
 }
 
-// cluster returns the length in bytes of the first cluster of s, and how many
-// cells of a terminal it takes.
+// cluster returns the length in bytes of the first cluster of s, and the number of
+// terminal cells it occupies.
 func cluster(s string) (n, cells int) {
 	first, size := utf8.DecodeRuneInString(s)
 	if second, _ := utf8.DecodeRuneInString(s[size:]); isAlone(first) && isAlone(second) {
@@ -217,9 +217,9 @@ func cluster(s string) (n, cells int) {
 	return len(c), cells
 }
 
-// isAlone reports whether a character is known to stand for itself beside others
-// like it, so that the search for clusters, which is slow, is not needed: Latin,
-// Greek and Cyrillic without combining marks.
+// isAlone reports whether a character always forms its own cluster next to others like
+// it, which makes the slow search for cluster boundaries unnecessary: Latin, Greek and
+// Cyrillic without combining marks.
 func isAlone(c rune) bool {
 	return c < 0x300 || 0x370 <= c && c < 0x483 || 0x48A <= c && c < 0x530
 }
@@ -227,14 +227,14 @@ func isAlone(c rune) bool {
 // isSpaceControl reports whether pictures show a control character as a space.
 func isSpaceControl(c rune) bool { return c == '\t' || c == '\n' || c == '\r' }
 
-// isInvisible reports whether a character takes no room where the font lacks it.
+// isInvisible reports whether a character missing from the font has no width.
 func isInvisible(c rune) bool {
 	return unicode.In(c, unicode.Cc, unicode.Cf, unicode.Mn, unicode.Me)
 }
 
-// isEmoji reports whether a cluster is shown by an emoji font.
+// isEmoji reports whether a cluster is displayed with an emoji font.
 func isEmoji(c string, first rune, cells int) bool {
 	return cells == 2 && (0x1F000 <= first && first < 0x20000 || 0x2190 <= first && first < 0x2C00) ||
-		strings.ContainsRune(c, 0xFE0F) || // asks for the emoji form of a character
+		strings.ContainsRune(c, 0xFE0F) || // emoji presentation selector
 		strings.ContainsRune(c, 0x20E3) // a keycap
 }

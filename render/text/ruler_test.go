@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/text/internal/fontgen"
 )
 
-// corpus is text as maps have it, in what the font can show.
+// corpus is typical text of maps, all of it covered by the font.
 var corpus = []string{
 	"Open Source Program Office", "Legal and compliance", "Chief Technology Officer",
 	"VP of Engineering", "Head of IT Procurement (EMEA)", "Developer Experience & Tools",
@@ -72,7 +72,7 @@ func TestWidthsFileIsFresh(t *testing.T) {
 	}
 }
 
-// What the font lacks, in em.
+// Widths of characters missing from the font, in em.
 func TestWidthOfOtherScripts(t *testing.T) {
 	for _, tt := range []struct {
 		name, s string

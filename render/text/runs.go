@@ -2,15 +2,14 @@ package text
 
 import "unicode/utf8"
 
-// Cluster is the length in bytes of the first cluster of s: what a reader takes
-// for one character.
+// Cluster returns the length in bytes of the first cluster of s, a user-perceived
+// character.
 func Cluster(s string) int {
 	n, _ := cluster(s)
 	return n
 }
 
-// Foreign reports whether the built-in font lacks a cluster that can be seen, a
-// a complete emoji for instance.
+// Foreign reports whether the built-in font lacks a visible cluster, such as an emoji.
 func Foreign(c string) bool {
 	n, cells := cluster(c)
 	first, _ := utf8.DecodeRuneInString(c)
@@ -28,8 +27,8 @@ func Foreign(c string) bool {
 	return false
 }
 
-// Known reports whether the built-in font shows all of a text, so that its width
-// is measured rather than estimated.
+// Known reports whether the built-in font has all visible characters of a text, so that
+// its width is measured rather than estimated.
 func Known(s string) bool {
 	for s != "" {
 		n := Cluster(s)

@@ -13,8 +13,8 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-// A vowel that stands alone, as in Burmese, is a letter that is seen: it is not taken for
-// the built-in font's, which would leave it out, and has room.
+// A spacing vowel sign, as in Burmese, is visible: it counts as missing from the built-in
+// font, and has a width.
 func TestSpacingMarks(t *testing.T) {
 	if !Foreign("\u102c") || Width("\u1019\u102c", 12, false) <= Width("\u1019", 12, false) {
 		t.Error("a spacing mark is passed over")

@@ -40,8 +40,8 @@ func TestChineseAndJapaneseLines(t *testing.T) {
 	}
 }
 
-// Each line of a text from the right runs from the right, also one that begins
-// with a word in Latin letters.
+// Each line of a right-to-left text runs from right to left, even one that begins with a
+// word in Latin letters.
 func TestLinesRunAsTheirText(t *testing.T) {
 	for _, s := range []string{"מועצה של OSPO Office Europe Group גם Linux Foundation", "Council מועצה של הקוד הפתוח בישראל"} {
 		lines := Wrap(s, 12, false, 90, 9)
@@ -71,8 +71,8 @@ func TestVisualOrderOfBrackets(t *testing.T) {
 	}
 }
 
-// However narrow the place, no line begins with a sign that closes and none ends with
-// one that opens, where there are three signs to a line.
+// However narrow the room, as long as it holds three characters: no line begins with
+// closing punctuation and none ends with opening punctuation.
 func TestPunctuationStaysWithItsWord(t *testing.T) {
 	signs := []string{"计", "划", "中", "a", "B", "计划/", "（中）", "「开源」", "（SBOM）", "策略。", "源、", "っ", "スー", "Wort, "}
 	random := rand.New(rand.NewSource(1))
@@ -81,7 +81,7 @@ func TestPunctuationStaysWithItsWord(t *testing.T) {
 		for range 1 + random.Intn(9) {
 			s += signs[random.Intn(len(signs))]
 		}
-		s += "中" // a mark at the very end may be the only one that is left
+		s += "中" // a sign at the very end may be the only one left
 		room := 44 + float64(random.Intn(120))
 		lines := Wrap(s, 12, false, room, 99)
 		for i, l := range lines {
@@ -97,7 +97,7 @@ func TestPunctuationStaysWithItsWord(t *testing.T) {
 	}
 }
 
-// A few signs in Chinese brackets go to the next line together.
+// A few characters in Chinese brackets move to the next line together.
 func TestShortBracketsAreNotTorn(t *testing.T) {
 	for s, want := range map[string][]string{
 		"信息安全与合规部（总部）":      {"信息安全与合规部", "（总部）"},
@@ -110,7 +110,7 @@ func TestShortBracketsAreNotTorn(t *testing.T) {
 	}
 }
 
-// A Thai or Lao word that is torn keeps its vowels with their consonants.
+// A split Thai or Lao word keeps its vowels with their consonants.
 func TestThaiKeepsSyllables(t *testing.T) {
 	for _, s := range []string{"คณะกรรมการบริหารและวางแผนยุทธศาสตร์ระยะยาว", "สำนักงานโครงการโอเพนซอร์ส", "ຫ້ອງການໂຄງການແຫຼ່ງເປີດ"} {
 		for room := 40.0; room < 200; room += 7 {

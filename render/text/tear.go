@@ -10,8 +10,9 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// tear is where a word is cut of which only the first end bytes fit: there or before,
-// so that no line begins with a sign that closes, or ends with one that opens.
+// tear returns where to cut a word of which only the first end bytes fit: at end or
+// before it, so that no line begins with closing punctuation or ends with opening
+// punctuation.
 func tear(s string, end int) int {
 	const ideograph = "中" // may stand at either end of a line
 	joined := func(pair string) bool {
@@ -30,15 +31,15 @@ func tear(s string, end int) int {
 	return cut
 }
 
-// evenly is where a word is cut of which only the first end bytes fit into room px: so that
-// more than a letter or two of it begin the next line, and where the last line would hold
-// hardly anything else, into parts of one length.
+// evenly returns where to cut a word of which only the first end bytes fit into room px,
+// so that more than a letter or two of it begin the next line. If the last line would
+// hold hardly anything else, the word is cut into parts of equal length.
 func evenly(s string, end int, size float64, bold bool, room float64, most int) int {
-	const fewest, hardly, near = 3, 1.0 / 3, 3 // letters, of a line, and lines
+	const fewest, hardly, near = 3, 1.0 / 3, 3 // letters; fraction of a line; lines
 	word, _, _, _ := uniseg.FirstLineSegmentInString(s[:min(len(s), near*end)], -1)
 	word = strings.TrimRight(word, " ")
 	if len(word) <= end || len(word) == near*end && len(word) < len(s) {
-		return end // it goes on for longer than this line can care for
+		return end // too long for the choice on this line to matter
 	}
 	width := Room(word, size, bold)
 	parts := math.Ceil(width / room)
@@ -53,8 +54,9 @@ func evenly(s string, end int, size float64, bold bool, room float64, most int) 
 	return end
 }
 
-// syllable is where a word that is cut at a place is rather cut, a few letters before it:
-// where most languages part syllables, before a consonant that a vowel follows.
+// syllable returns a better place for a cut at at, up to a few letters earlier: before a
+// consonant followed by a vowel, where most languages divide syllables. Without one it
+// returns at.
 func syllable(s string, at int) int {
 	const few = 3 // letters
 	for i, end := 0, at; i <= few && isHyphenated(s, end); i++ {
@@ -69,10 +71,11 @@ func syllable(s string, at int) int {
 	return at
 }
 
-// sounds are consonants of several letters.
+// sounds are consonants written with several letters.
 var sounds = []string{"sch", "ch", "ph", "th"}
 
-// consonant is how many bytes a small consonant takes with which s begins, or 0.
+// consonant returns the length in bytes of the lower-case consonant that s begins with,
+// or 0.
 func consonant(s string) int {
 	for _, sound := range sounds {
 		if strings.HasPrefix(s, sound) {
@@ -85,7 +88,7 @@ func consonant(s string) int {
 	return 0
 }
 
-// within reports whether a place is inside of a sound.
+// within reports whether a position is inside one of the sounds.
 func within(s string, at int) bool {
 	return slices.ContainsFunc(sounds, func(sound string) bool {
 		for i := 1; i < len(sound) && i <= at; i++ {
@@ -101,22 +104,22 @@ func isVowel(c rune) bool {
 	return strings.ContainsRune("aeiouyäöüåæøœàáâãèéêëìíîïòóôõùúûаеёиоуыэюяіїєαεηιουωάέήίόύώ", unicode.ToLower(c))
 }
 
-// silent are the marks of Thai and Lao over a letter that ends a syllable unspoken.
+// silent holds the marks of Thai and Lao over a silent letter that ends a syllable.
 const silent = "\u0E4C\u0ECC"
 
-// sticks reports whether two clusters of Thai or Lao belong to one syllable: a vowel that
-// is written before its consonant, or behind it, or a letter that is not spoken.
+// sticks reports whether two clusters of Thai or Lao belong to one syllable: one is a
+// vowel written before or after its consonant, or a silent letter.
 func sticks(before, c string) bool {
 	first, _ := utf8.DecodeRuneInString(before)
 	second, _ := utf8.DecodeRuneInString(c)
 	return strings.ContainsRune("เแโใไເແໂໃໄ", first) || strings.ContainsRune("ะาำๅฯๆະາຳຯໆ", second) || strings.ContainsAny(c, silent)
 }
 
-// tornSign stands where a line ends in a word that no place of its own breaks.
+// tornSign ends a line that breaks a word where it has no break opportunity.
 const tornSign = "\u2010"
 
-// isHyphenated reports whether a word that is cut there carries on in the next line with
-// a hyphen: between two letters of a script that has it, and not after the first.
+// isHyphenated reports whether a word cut at that position takes a hyphen: between two
+// letters of a script that uses hyphens, and not after the first letter.
 func isHyphenated(s string, at int) bool {
 	before, n := utf8.DecodeLastRuneInString(s[:at])
 	behind, _ := utf8.DecodeRuneInString(s[at:])
@@ -126,15 +129,15 @@ func isHyphenated(s string, at int) bool {
 	return at > n && letter(before) && letter(behind)
 }
 
-// inAddress reports whether the word at a place of s is an address, to which a hyphen
-// would seem to belong.
+// inAddress reports whether the word at a position of s is an address, which a hyphen
+// would seem to be part of.
 func inAddress(s string, at int) bool {
 	word, _, _ := strings.Cut(s[at:], " ")
 	word = s[strings.LastIndex(s[:at], " ")+1:at] + word
 	return strings.Contains(word, "://") || strings.ContainsAny(word, "@_")
 }
 
-// Torn reports whether the lines of a text break a word that has no place for it.
+// Torn reports whether lines break a word of the text where it has no break opportunity.
 func Torn(lines []string, full string) bool {
 	full = strings.Join(strings.FieldsFunc(full, isBreakingSpace), " ")
 	rest := full
@@ -154,11 +157,11 @@ func Torn(lines []string, full string) bool {
 	return false
 }
 
-// IsTidy reports whether lines hold all of a text and tear no word of it.
+// IsTidy reports whether lines hold the whole text and break none of its words.
 func IsTidy(lines []string, full string) bool { return IsWhole(lines, full) && !Torn(lines, full) }
 
-// isSpelled reports whether a character is a letter of a script whose words a reader
-// wants whole: of one that parts them by spaces, or Katakana, of a borrowed word.
+// isSpelled reports whether a character is a letter of a script whose words should stay
+// whole: one that separates words by spaces, or Katakana, which spells loanwords.
 func isSpelled(c rune) bool {
 	return unicode.IsLetter(c) && !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Thai)
 }

@@ -1,26 +1,26 @@
-// Package text measures, breaks and shortens the text of pictures.
+// Package text measures, wraps and truncates the text of pictures.
 package text
 
 //go:generate go run gen_widths.go
 
-// Family is the font stack of every picture: Arial and the fonts that share its
-// metrics, so that boxes measured here fit everywhere.
+// Family is the font stack of every picture: Arial and fonts with the same metrics, so
+// that boxes measured here fit everywhere.
 //
-// ImageMagick takes what is between spaces for a name, hence those before the
+// ImageMagick splits the list at spaces rather than commas, hence the spaces before the
 // commas.
 const Family = "Arial , 'Liberation Sans' , Arimo , 'Helvetica Neue' , Helvetica , sans-serif"
 
-// Slack is how much wider a box must be than its text measures: a reader's font
-// may only resemble Arial.
+// Slack is the ratio of the width a box reserves to the measured width of its text: the
+// reader's font may only resemble Arial.
 const Slack = 1.04
 
-// Wider is how much more the room between two texts must be than it is with Slack,
-// where nothing squeezes them: fonts such as DejaVu Sans are about a tenth wider.
+// Wider is the factor, on top of Slack, for the gap between two texts that nothing
+// compresses: fonts such as DejaVu Sans are about 10 % wider.
 const Wider = 1.08
 
-// Width is the advance of s in px, without slack, kerned but without ligatures,
-// as browsers set Liberation Sans. Characters that the font lacks count as their
-// likely width in another font: see [ruler.add].
+// Width returns the advance of s in px, without slack, kerned but without ligatures, as
+// browsers set Liberation Sans. For characters missing from the font it uses their likely
+// width in another font: see [ruler.add].
 func Width(s string, size float64, bold bool) float64 {
 	r := newRuler(size, bold)
 	for s != "" {
@@ -29,8 +29,8 @@ func Width(s string, size float64, bold bool) float64 {
 	return r.width()
 }
 
-// Largest is the largest size, in steps of half a px, in which each of the texts fits
-// room px; smallest where even that is too large.
+// Largest returns the largest size, in steps of 0.5 px, at which each of the texts fits
+// into room px. It returns smallest if even that is too large.
 func Largest(room, largest, smallest float64, bold bool, texts ...string) float64 {
 	size := largest
 	for _, s := range texts {
@@ -41,7 +41,7 @@ func Largest(room, largest, smallest float64, bold bool, texts ...string) float6
 	return size
 }
 
-// Room is the width in px that a box must reserve for s: Width with [Slack].
+// Room returns the width in px that a box must reserve for s: Width with [Slack].
 func Room(s string, size float64, bold bool) float64 {
 	return Width(s, size, bold) * Slack
 }

@@ -9,9 +9,8 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// Fit shortens s with an ellipsis until its Room is at most room px; it cuts
-// between clusters, what a reader takes for characters. Where not even the
-// ellipsis fits, nothing is left.
+// Fit truncates s with an ellipsis so that its Room is at most room px. It cuts between
+// clusters (user-perceived characters). If not even the ellipsis fits, it returns "".
 func Fit(s string, size float64, bold bool, room float64) string {
 	r := newRuler(size, bold)
 	kept := -1 // bytes of s that fit together with an ellipsis
@@ -34,12 +33,12 @@ func Fit(s string, size float64, bold bool, room float64) string {
 	return s
 }
 
-// Wrap breaks s into at most maxLines lines, each with a Room of at most room
-// px. Lines end at spaces, after hyphens and slashes, and between East Asian
-// characters, as the Unicode line breaking algorithm has it; a word that is too
-// long for a line is broken anywhere, with a hyphen where its script has one. The
-// last line ends in an ellipsis if text is left. Runs of white space count as one
-// space; an empty text has no lines.
+// Wrap breaks s into at most maxLines lines, each with a Room of at most room px. Lines
+// break at spaces, after hyphens and slashes, and between East Asian characters,
+// following the Unicode line breaking algorithm. A word too long for a line is broken
+// anywhere, with a hyphen where its script uses them. If text is left over, the last line
+// ends in an ellipsis. Runs of white space count as one space; an empty text has no
+// lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
 	lines := broken(s, size, bold, room, maxLines, true)
@@ -53,10 +52,10 @@ func Wrap(s string, size float64, bold bool, room float64, maxLines int) []strin
 
 func isTorn(line string) bool { return strings.HasSuffix(line, tornSign) }
 
-// Even is the room in which a text takes as many lines as in room px, but does not leave
-// the last of them nearly empty; px.
+// Even returns a width, at most room px, in which a text takes as many lines as in room
+// px but does not leave the last one nearly empty.
 func Even(s string, size float64, bold bool, room float64, maxLines int) float64 {
-	const least, step = 0.25, 0.04 // of the room: of a last line, and to try less by
+	const least, step = 0.25, 0.04 // fractions of room: minimum last line, and decrement
 	lines := Wrap(s, size, bold, room, maxLines)
 	for narrow := room; len(lines) > 1 && narrow > room/2; narrow -= step * room {
 		set := Wrap(s, size, bold, narrow, maxLines)
@@ -70,7 +69,8 @@ func Even(s string, size float64, bold bool, room float64, maxLines int) float64
 	return room
 }
 
-// directed has every line run as the whole text does, whatever it begins with.
+// directed gives every line the direction of the whole text, whatever the line begins
+// with.
 func directed(s string, lines []string) []string {
 	const leftToRight, rightToLeft = "\u200E", "\u200F"
 	if len(lines) < 2 {
@@ -88,7 +88,8 @@ func directed(s string, lines []string) []string {
 	return lines
 }
 
-// broken tears words between syllables, or else where lines are full.
+// broken breaks s into lines. It splits long words between syllables if syllables is set,
+// otherwise where the line is full.
 func broken(s string, size float64, bold bool, room float64, maxLines int, syllables bool) []string {
 	var lines []string
 	full := s
@@ -125,7 +126,7 @@ func broken(s string, size float64, bold bool, room float64, maxLines int, sylla
 	return lines
 }
 
-// fitting is how many bytes of s fit into room px, cut between clusters.
+// fitting returns how many bytes of s fit into room px, cut between clusters.
 func fitting(s string, size float64, bold bool, room float64) int {
 	r := newRuler(size, bold)
 	for i := 0; i < len(s); {
@@ -138,10 +139,10 @@ func fitting(s string, size float64, bold bool, room float64) int {
 	return len(s)
 }
 
-// lastBreak is the last place where a line of s may end if at most its first end
-// bytes fit; spaces at the line's end need no room. It is 0 if there is none.
+// lastBreak returns the last position where a line of s may end if at most its first end
+// bytes fit, or 0 if there is none. Spaces at the end of a line need no room.
 func lastBreak(s string, end int) int {
-	const context = 64 // what the rules may look at beyond a break, bytes
+	const context = 64 // bytes beyond a break that the rules may look at
 	limit := min(end+context, len(s))
 	for limit < len(s) && !utf8.RuneStart(s[limit]) {
 		limit++
@@ -161,11 +162,12 @@ func lastBreak(s string, end int) int {
 	return last
 }
 
-// opening are the brackets of Chinese and Japanese after which no line ends.
+// opening holds the Chinese and Japanese brackets that may not end a line.
 const opening = "（「『【〈《〔"
 
-// beforeBracket is where a line ends so that a few signs in brackets of Chinese or
-// Japanese are not torn; 0 where that would leave half of the line empty, or tears none.
+// beforeBracket returns where to end a line so that a few characters in Chinese or
+// Japanese brackets stay together. It returns 0 if no such text would be split, or if
+// more than half of the line would stay empty.
 func beforeBracket(s string, end int) int {
 	const closing, few = "）」』】〉》〕", 8
 	at := strings.LastIndexAny(s[:end], opening)
@@ -179,8 +181,9 @@ func beforeBracket(s string, end int) int {
 	return at
 }
 
-// beforeKatakana is where a line ends so that no borrowed word is torn, nor parted from
-// the bracket that opens before it; 0 where that would leave half of the line empty, or tears none.
+// beforeKatakana returns where to end a line so that a Katakana loanword is not split,
+// nor separated from the bracket that opens before it. It returns 0 if none would be
+// split, or if more than half of the line would stay empty.
 func beforeKatakana(s string, end int) int {
 	letter := func(c rune) bool { return unicode.Is(unicode.Katakana, c) || c == 'ー' || c == 'ｰ' }
 	if behind, _ := utf8.DecodeRuneInString(s[end:]); !letter(behind) {
@@ -197,9 +200,9 @@ func beforeKatakana(s string, end int) int {
 	return at
 }
 
-// beforeKanji is where a line ends so that a word of a few characters is not torn that
-// comes after letters of another script; 0 where that would leave half of the line empty, or
-// tears none.
+// beforeKanji returns where to end a line so that a short Han word after letters of
+// another script is not split. It returns 0 if none would be split, or if more than half
+// of the line would stay empty.
 func beforeKanji(s string, end int) int {
 	const few = 4
 	letter := func(c rune) bool { return unicode.Is(unicode.Han, c) }
@@ -214,17 +217,17 @@ func beforeKanji(s string, end int) int {
 	return at
 }
 
-// betweenHangul reports whether a place is inside of a Korean word: Korean lines
-// end at spaces.
+// betweenHangul reports whether a position is inside a Korean word: Korean lines break at
+// spaces.
 func betweenHangul(s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	behind, _ := utf8.DecodeRuneInString(s[at:])
 	return unicode.Is(unicode.Hangul, before) && unicode.Is(unicode.Hangul, behind)
 }
 
-// besideSign reports whether a place behind spaces parts a sign from what it stands with,
-// though a space is between, as in French: a quotation mark from what it encloses, and a
-// colon, an exclamation mark or a per cent sign from what goes before.
+// besideSign reports whether a break after spaces would separate a sign from the text it
+// belongs to, as in French, which puts a space inside quotation marks and before a colon,
+// an exclamation mark or a per cent sign.
 func besideSign(s string, at int) bool {
 	before := strings.TrimRight(s[:at], " ")
 	if quoted, opens := strings.CutSuffix(before, "«"); opens && len(before) < at && (quoted == "" || strings.HasSuffix(quoted, " ")) {
@@ -234,8 +237,8 @@ func besideSign(s string, at int) bool {
 	return len(before) < at && strings.ContainsRune("»:;!?%€", sign) && (at+n == len(s) || strings.ContainsAny(s[at+n:at+n+1], " ,.)"))
 }
 
-// withoutOrphan moves a place at which a line of Chinese or Japanese ends back by
-// one character where else a single one would be left for the next line.
+// withoutOrphan moves the end of a Chinese or Japanese line back by one character if
+// otherwise a single one would be left for the next line.
 func withoutOrphan(s string, end int) int {
 	rest := s[end:]
 	if rest == "" || Cluster(rest) < len(rest) || !isIdeographic(rest) {
@@ -256,13 +259,13 @@ func isIdeographic(s string) bool {
 	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isBreakingSpace reports whether a line may end at a white space character.
+// isBreakingSpace reports whether a line may break at a white space character.
 func isBreakingSpace(c rune) bool {
 	const noBreak, figure, narrowNoBreak = '\u00A0', '\u2007', '\u202F'
 	return unicode.IsSpace(c) && c != noBreak && c != figure && c != narrowNoBreak
 }
 
-// isLoose reports whether a cluster looks lost before an ellipsis.
+// isLoose reports whether a cluster looks out of place before an ellipsis.
 func isLoose(c string) bool {
 	return len(c) == 1 && strings.Contains(" ,;:.-/&(|", c) || c == "–" || c == "—" || c == "·"
 }

@@ -83,7 +83,7 @@ func TestWrapInNoRoom(t *testing.T) {
 	}
 }
 
-// Nothing is lost or reordered while lines are left, and added only hyphens.
+// With enough lines, nothing is lost or reordered, and only hyphens are added.
 func TestWrapKeepsText(t *testing.T) {
 	for _, s := range corpus {
 		joined := strings.Join(Wrap(s, 12, true, 60, 100), "")
@@ -93,8 +93,8 @@ func TestWrapKeepsText(t *testing.T) {
 	}
 }
 
-// However long a word is, and however narrow its lines: it takes as few of them as it can,
-// and the last holds no lone letters.
+// However long a word and however narrow its lines, it takes as few of them as possible,
+// and no line starts with a lone letter or two of it.
 func TestTornWordsLeaveNoLetters(t *testing.T) {
 	for n := 8; n < 60; n++ {
 		for room := 54.0; room < 200; room += 7 {
@@ -118,7 +118,7 @@ func TestTornWordsLeaveNoLetters(t *testing.T) {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// endless are texts on which careless measuring is quadratic.
+// endless are texts for which naive measuring is quadratic.
 var endless = []string{
 	strings.Repeat("x", 10_000), strings.Repeat("word ", 2_000), strings.Repeat("漢", 10_000),
 	strings.Repeat("👩‍👩‍👧‍👦", 2_000), "a" + strings.Repeat("\u0301", 10_000), strings.Repeat("\u200d", 10_000),
@@ -195,8 +195,8 @@ func TestTorn(t *testing.T) {
 	}
 }
 
-// The last line of a text that is set evenly is no single word, and there are no more
-// lines than else.
+// The last line of evenly set text is more than a single word, and there are no more
+// lines than otherwise.
 func TestEven(t *testing.T) {
 	const s = "Record the open source projects without which work would stop, with who makes them and who in the office watches them."
 	for room := 120.0; room < 900; room += 13 {
@@ -210,8 +210,8 @@ func TestEven(t *testing.T) {
 	}
 }
 
-// A borrowed word of Japanese goes to the next line as a whole, unless that leaves half
-// of the line empty.
+// A Japanese loanword moves to the next line as a whole, unless that leaves half of the
+// line empty.
 func TestKatakanaStaysWhole(t *testing.T) {
 	for _, x := range []struct {
 		s    string

@@ -1,6 +1,6 @@
-// Package fontgen reads Liberation Sans and writes the static tables with which
-// package text measures text. Only the generator and tests import it, so no
-// font is linked into the program.
+// Package fontgen reads Liberation Sans and writes the static tables with which package
+// text measures. Only the generator and tests import it, so that no font is linked into
+// the programs.
 package fontgen
 
 import (
@@ -39,7 +39,7 @@ func Open(bold bool) (*Face, error) {
 	return &Face{font: f}, nil
 }
 
-// Shape is the advance of s in font units, kerned as a browser kerns it.
+// Shape returns the advance of s in font units, kerned as in browsers.
 func (f *Face) Shape(s string) int {
 	text := []rune(s)
 	out := f.shaper.Shape(shaping.Input{
@@ -49,7 +49,8 @@ func (f *Face) Shape(s string) int {
 	return out.Advance.Round()
 }
 
-// script is that of the first letter; digits and punctuation belong to all.
+// script returns the script of the first letter; digits and punctuation belong to all
+// scripts.
 func script(text []rune) language.Script {
 	for _, r := range text {
 		if s := language.LookupScript(r); s.Strong() {
@@ -59,11 +60,11 @@ func script(text []rune) language.Script {
 	return language.Latin
 }
 
-// runes lists the characters that the font has, in order.
+// runes returns the characters of the font in order.
 func (f *Face) runes() []rune {
 	var rs []rune
 	for it := f.font.Cmap.Iter(); it.Next(); {
-		if r, _ := it.Char(); r < 0xFFF0 { // above are specials that nothing can show
+		if r, _ := it.Char(); r < 0xFFF0 { // the rest are specials that nothing can display
 			rs = append(rs, r)
 		}
 	}
@@ -73,7 +74,7 @@ func (f *Face) runes() []rune {
 
 type pair struct{ left, right rune }
 
-// kerning reads the pairs that shaping applies to Latin, Greek and Cyrillic.
+// kerning returns the pairs that shaping applies to Latin, Greek and Cyrillic.
 func (f *Face) kerning() (map[pair]int, error) {
 	chars := map[font.GID][]rune{}
 	for _, r := range f.runes() {
@@ -101,8 +102,8 @@ func (f *Face) kerning() (map[pair]int, error) {
 	return pairs, nil
 }
 
-// pairSets returns the second glyphs of every kerned first glyph. Liberation
-// Sans lists its pairs one by one; a version with classes needs new code here.
+// pairSets returns the pair set of every first glyph that is kerned. Liberation Sans
+// lists its pairs individually; a version that uses classes needs new code here.
 func (f *Face) pairSets(chars map[font.GID][]rune) (map[font.GID]tables.PairSet, error) {
 	sets := map[font.GID]tables.PairSet{}
 	for _, lookup := range f.latinKerning() {
@@ -141,7 +142,7 @@ func (f *Face) latinKerning() []uint16 {
 	return nil
 }
 
-// Source is the Go file with the tables of both weights.
+// Source returns the Go file with the tables of both weights.
 func Source() ([]byte, error) {
 	regular, err := Open(false)
 	if err != nil {
@@ -172,8 +173,8 @@ func Source() ([]byte, error) {
 	return format.Source(w.Bytes())
 }
 
-// writeSpans writes the unbroken runs of characters, each with the index at
-// which its advances begin.
+// writeSpans writes the runs of consecutive code points, each with the index of its first
+// advance.
 func writeSpans(w *bytes.Buffer, runes []rune) {
 	w.WriteString("// spans are the unbroken runs of characters that the font has.\nvar spans = [...]span{\n")
 	for i := 0; i < len(runes); {
@@ -198,8 +199,8 @@ func writeAdvances(w *bytes.Buffer, name string, f *Face, runes []rune) {
 	w.WriteString("\n}\n\n")
 }
 
-// writeKerning writes the pairs in order, and for every ASCII character where
-// its pairs begin.
+// writeKerning writes the pairs in order, and the index of the first pair of every ASCII
+// character.
 func writeKerning(w *bytes.Buffer, name string, f *Face) error {
 	kerning, err := f.kerning()
 	if err != nil {
