@@ -1,7 +1,7 @@
-// Package typeset turns lines of text into glyphs: of the built-in font, of fonts
-// that the user names and, where all of them lack a character, of the system's.
-// Where glyphs are never depends on the system's fonts: a text takes the room
-// that render/text measures.
+// Package typeset turns lines of text into glyphs, from the built-in font, from fonts
+// named by the user and, for characters that all of these lack, from the system's fonts.
+// Layout never depends on the system's fonts: a text takes the width measured by
+// render/text.
 package typeset
 
 import (
@@ -22,7 +22,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Em is how many units glyphs are placed in, of the size of the text.
+// Em is the number of units per text size in which glyphs are placed.
 const Em = 2048.0
 
 // File is a font file: TrueType, OpenType, or a collection of them.
@@ -31,22 +31,22 @@ type File struct {
 	Data []byte
 }
 
-// Options say where glyphs may come from beside the built-in font.
+// Options specify the sources of glyphs besides the built-in font.
 type Options struct {
-	Files    []File // asked in this order
-	System   bool   // ask the system's fonts for what is still missing
-	Cache    string // folder in which the list of the system's fonts is kept; empty keeps none
-	Language string // of the map, BCP 47: reports which forms of Han characters are meant
+	Files    []File // in order of precedence
+	System   bool   // whether to use the system's fonts for glyphs that are still missing
+	Cache    string // folder for the cached list of the system's fonts; if empty, nothing is cached
+	Language string // of the map, BCP 47: selects the forms of Han characters
 }
 
-// Fonts are the fonts of one run. They may be used by several goroutines.
+// Fonts is the set of fonts of one run. It is safe for concurrent use.
 type Fonts struct {
 	o     Options
 	named []*Face
 
 	mu       sync.Mutex
 	system   *system
-	fallback map[key]*Face // what was found for a character; nil for nothing
+	fallback map[key]*Face // face found for a character, or nil if there is none
 	missing  map[string]Missing
 }
 
@@ -55,14 +55,14 @@ type key struct {
 	bold bool
 }
 
-// Missing is a text for which no font has all glyphs.
+// Missing describes a text for which some glyph is missing from all fonts.
 type Missing struct {
 	Text   string // the whole text
 	Sign   string // its first character without a glyph
-	Script string // that the character belongs to, such as "Arabic"
+	Script string // script of the character, such as "Arabic"
 }
 
-// New reads the named fonts. It fails where one is not a font.
+// New parses the named fonts. It returns an error if one is not a font.
 func New(o Options) (*Fonts, error) {
 	f := &Fonts{o: o, fallback: map[key]*Face{}, missing: map[string]Missing{}}
 	for _, file := range o.Files {
@@ -75,17 +75,17 @@ func New(o Options) (*Fonts, error) {
 	return f, nil
 }
 
-// builtIn is what there is without options; it is shared, and reports missing
-// glyphs to nobody.
+// builtIn returns the fonts used without options. They are shared, and don't record
+// missing glyphs.
 var builtIn = sync.OnceValue(func() *Fonts {
 	f, _ := New(Options{})
 	return f
 })
 
-// BuiltIn are the fonts where nothing was chosen: the built-in one alone.
+// BuiltIn returns the fonts used if none were chosen: only the built-in one.
 func BuiltIn() *Fonts { return builtIn() }
 
-// Face is a font with its outlines as far as they were needed.
+// Face is a font with a cache of its outlines.
 type Face struct {
 	Name string
 	Data []byte // of a built-in face, for formats that embed it; else nil
@@ -100,7 +100,7 @@ func newFace(f *font.Font, name string) *Face {
 	return &Face{Name: name, font: f, face: font.NewFace(f), outlines: map[font.GID][]opentype.Segment{}}
 }
 
-// The two weights of the built-in font, read when the first text is set.
+// The two weights of the built-in font, parsed when the first text is set.
 var builtInFaces = [2]func() (*Face, error){
 	sync.OnceValues(func() (*Face, error) { return readBuiltIn("LiberationSans", liberationsansregular.TTF) }),
 	sync.OnceValues(func() (*Face, error) { return readBuiltIn("LiberationSans-Bold", liberationsansbold.TTF) }),
@@ -116,14 +116,14 @@ func readBuiltIn(name string, ttf []byte) (*Face, error) {
 	return f, nil
 }
 
-// has reports whether the face has an outline for a character.
+// has reports whether the face can draw a character: it has an outline, or is blank.
 func (f *Face) has(c rune) bool {
 	g, known := f.font.NominalGlyph(c)
 	return known && g != 0 && (len(f.Outline(g)) > 0 || isBlank(c))
 }
 
-// Outline is the shape of a glyph, in units of the face, whose baseline is y 0 and
-// whose y runs upwards; empty where the glyph is blank, or a picture in colours.
+// Outline returns the shape of a glyph in units of the face, with the baseline at y 0 and
+// y pointing up. It is empty if the glyph is blank or a colour picture.
 func (f *Face) Outline(g font.GID) []opentype.Segment {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -144,10 +144,10 @@ func (f *Face) Outline(g font.GID) []opentype.Segment {
 	return outline
 }
 
-// Scale turns units of the face into those that glyphs are placed in.
+// Scale converts units of the face to the units in which glyphs are placed.
 func (f *Face) Scale() float64 { return Em / float64(f.font.Upem()) }
 
-// find gives a face for a cluster that the built-in font lacks, or nil.
+// find returns a face for a cluster missing from the built-in font, or nil.
 func (f *Fonts) find(cluster []rune, bold bool) *Face {
 	for _, face := range f.named {
 		if covers(face, cluster) {
@@ -174,8 +174,8 @@ func (f *Fonts) find(cluster []rune, bold bool) *Face {
 	return face
 }
 
-// Advance is how far a cluster that the built-in font lacks reaches in the named
-// fonts, in sizes of the text; false where none of them has it.
+// Advance returns the advance, in em, of a cluster missing from the built-in font if one
+// of the named fonts has it; else false.
 func (f *Fonts) Advance(cluster string) (float64, bool) {
 	runes := []rune(cluster)
 	for _, face := range f.named {
@@ -195,8 +195,7 @@ func (f *Fonts) Advance(cluster string) (float64, bool) {
 	return 0, false
 }
 
-// NameFor is the name of the font that a cluster is drawn with; empty where none has
-// it.
+// NameFor returns the name of the font that draws a cluster, or "" if none has it.
 func (f *Fonts) NameFor(cluster string) string {
 	if !text.Foreign(cluster) {
 		return "Liberation Sans, built in"
@@ -207,7 +206,7 @@ func (f *Fonts) NameFor(cluster string) string {
 	return ""
 }
 
-// covers reports whether a face has all of a cluster that can be seen.
+// covers reports whether a face has all visible characters of a cluster.
 func covers(face *Face, cluster []rune) bool {
 	for _, c := range cluster {
 		if !isIgnorable(c) && !face.has(c) {
@@ -217,7 +216,7 @@ func covers(face *Face, cluster []rune) bool {
 	return true
 }
 
-// lack notes a text with a character that no font has.
+// lack records a text with a character missing from all fonts.
 func (f *Fonts) lack(s, sign string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -227,8 +226,8 @@ func (f *Fonts) lack(s, sign string) {
 	}
 }
 
-// Missing lists the texts that were set with characters missing, and forgets them:
-// by script, and then by text.
+// Missing returns the texts set with missing characters, sorted by script and text, and
+// clears the list.
 func (f *Fonts) Missing() []Missing {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -239,7 +238,7 @@ func (f *Fonts) Missing() []Missing {
 	return all
 }
 
-// scriptName is how people call the script of a character.
+// scriptName returns the English name of a character's script.
 func scriptName(c rune) string {
 	if isEmoji(c) {
 		return "emoji"
@@ -258,8 +257,7 @@ func scriptName(c rune) string {
 	}
 }
 
-// scriptNames are the scripts that people are likely to meet, by the codes of
-// ISO 15924.
+// scriptNames are the common scripts with their ISO 15924 codes.
 var scriptNames = [...][2]string{
 	{"Arab", "Arabic"}, {"Armn", "Armenian"}, {"Beng", "Bengali"}, {"Cans", "Canadian syllabics"}, {"Cher", "Cherokee"}, {"Cyrl", "Cyrillic"},
 	{"Deva", "Devanagari"}, {"Ethi", "Ethiopic"}, {"Geor", "Georgian"}, {"Grek", "Greek"}, {"Gujr", "Gujarati"}, {"Guru", "Gurmukhi"},

@@ -30,7 +30,7 @@ func noto(t *testing.T, name string) File {
 func TestScriptsOfNamedFonts(t *testing.T) {
 	for _, tt := range []struct {
 		font, s string
-		glyphs  int // that can be seen
+		glyphs  int // visible ones
 	}{
 		{"NotoSansArabic-Regular.ttf", "مجلس", 4}, {"NotoSansArabic-Regular.ttf", "لا", 1}, {"NotoSansDevanagari-Regular.ttf", "क्ष", 1},
 		{"NotoSansThai-Regular.ttf", "ฝ่าย", 4}, {"NotoSansMyanmar-Regular.ttf", "မား", 3}, {"NotoSansGeorgian-Regular.ttf", "იურ", 3}, {"NotoSansCJK-Regular.ttc", "法務部", 3},
@@ -55,8 +55,8 @@ func TestScriptsOfNamedFonts(t *testing.T) {
 	}
 }
 
-// What is estimated for a script is what its letters need: a bold text stays in the
-// room that was kept for it.
+// The estimated width of a script is enough for its letters: a bold text stays within its
+// reserved width.
 func TestEstimatedWidths(t *testing.T) {
 	for _, tt := range []struct{ font, s string }{
 		{"Arabic", "سلام عليكم"}, {"Arabic", "مجلس الإدارة"}, {"Devanagari", "नमस्ते"}, {"Devanagari", "कानूनी विभाग"}, {"Thai", "ฝ่ายกฎหมาย"},
@@ -81,8 +81,8 @@ func TestEstimatedWidths(t *testing.T) {
 	}
 }
 
-// The installed fonts have what CI installs, in outlines, emoji included, and the
-// list of them is kept.
+// The installed fonts cover what CI installs, as outlines, including emoji, and their
+// list is cached.
 func TestInstalledFonts(t *testing.T) {
 	noto(t, "NotoSansCJK-Regular.ttc")
 	cache := t.TempDir()

@@ -14,41 +14,41 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Glyph is a shape in its place, or an empty box for a character that no font has.
+// Glyph is a placed shape, or an empty box for a character missing from all fonts.
 type Glyph struct {
 	Face *Face
 	ID   font.GID
-	X, Y float64 // from the text's start on the baseline, in units of which [Em] are the size of the text
-	Next float64 // from its start to that of the next, in the same units
-	Box  float64 // how wide the box is; 0 is a glyph
-	Text string  // what it stands for; empty for the further glyphs of a letter
+	X, Y float64 // from the start of the text on the baseline, in units of 1/[Em] of the text size
+	Next float64 // distance to the start of the next glyph, in the same units
+	Box  float64 // width of the box; 0 for a glyph
+	Text string  // the characters it represents; empty for the further glyphs of a cluster
 }
 
-// Line is a text whose glyphs have their places, from left to right.
+// Line is a text with placed glyphs, from left to right.
 type Line struct {
 	Glyphs []Glyph
 	Unit   float64 // px per unit
-	// What the text is widened or narrowed by to be as wide as it was measured,
-	// as browsers do it for the SVG; 1 leaves it alone.
+	// Squeeze scales the text horizontally to its measured width, as browsers do for the
+	// SVG; 1 leaves it unchanged.
 	Squeeze float64
-	Left    float64 // where it begins, px
+	Left    float64 // start of the text, px
 }
 
-// Setter sets lines. It may not be used by two goroutines at once.
+// Setter sets lines. It is not safe for concurrent use.
 type Setter struct {
-	Fonts  *Fonts // nil is the built-in font alone
+	Fonts  *Fonts // nil means the built-in font alone
 	shaper shaping.HarfbuzzShaper
 }
 
-// part is a stretch of a line that is shaped in one go.
+// part is a run of a line that is shaped at once.
 type part struct {
 	from, to int
 	level    byte
-	face     *Face // nil for a character that no font has
+	face     *Face // nil for a character missing from all fonts
 	script   language.Script
 }
 
-// Line sets a text. It fails where the built-in font can't be read.
+// Line sets a text. It returns an error if the built-in font can't be parsed.
 func (s *Setter) Line(t *scene.Text) (Line, error) {
 	if s.Fonts == nil {
 		s.Fonts = BuiltIn()
@@ -59,8 +59,8 @@ func (s *Setter) Line(t *scene.Text) (Line, error) {
 		return l, err
 	}
 	width := advance * l.Unit
-	// What was only estimated is narrowed where it needs more room than was kept for
-	// it, and else left as its font has it.
+	// A text whose width was only estimated is narrowed if it is too wide, but never
+	// stretched.
 	if t.Width > 0 && width > 0 && (text.Known(t.S) || width > t.Width) {
 		l.Squeeze, width = t.Width/width, t.Width
 	}
@@ -68,8 +68,8 @@ func (s *Setter) Line(t *scene.Text) (Line, error) {
 	return l, nil
 }
 
-// set places the glyphs of a text and gives its length. Kerning, accents and the
-// joining of letters are the shaper's work.
+// set places the glyphs of a text and returns its length. The shaper handles kerning,
+// accents and joined letters.
 func (s *Setter) set(l *Line, t *scene.Text) (float64, error) {
 	runes, clusters := prepared(t.S)
 	if len(runes) == 0 {
@@ -95,8 +95,8 @@ func (s *Setter) set(l *Line, t *scene.Text) (float64, error) {
 	return x, nil
 }
 
-// prepared are the characters of a text and where each of its clusters begins.
-// Tabs and line ends are spaces.
+// prepared returns the characters of a text and the start of each of its clusters. Tabs
+// and line ends become spaces.
 func prepared(str string) (runes []rune, clusters []int) {
 	for str != "" {
 		n := text.Cluster(str)
@@ -112,7 +112,7 @@ func prepared(str string) (runes []rune, clusters []int) {
 	return runes, append(clusters, len(runes))
 }
 
-// split finds stretches of one level, face and script.
+// split divides a text into runs with the same level, face and script.
 func (s *Setter) split(t *scene.Text, runes []rune, clusters []int, levels []byte) ([]part, error) {
 	read := builtInFaces[0]
 	if t.Bold {
@@ -132,8 +132,8 @@ func (s *Setter) split(t *scene.Text, runes []rune, clusters []int, levels []byt
 		}
 		switch {
 		case !text.Foreign(string(c)):
-			// A space between words of another font is taken from that font: so the words
-			// stay one stretch.
+			// A space between words in another font is taken from that font, so that the
+			// words remain one run.
 			if before != nil && before.face != nil && before.face != latin && unicode.IsSpace(c[0]) && covers(before.face, c) {
 				p.face = before.face
 			}
@@ -158,7 +158,7 @@ func (s *Setter) split(t *scene.Text, runes []rune, clusters []int, levels []byt
 	return parts, nil
 }
 
-// scriptOf is the script of a cluster; what has none stays with its neighbours.
+// scriptOf returns the script of a cluster, or Common if it joins its neighbours.
 func scriptOf(cluster []rune) language.Script {
 	for _, c := range cluster {
 		if s := language.LookupScript(c); s != language.Common && s != language.Inherited {
@@ -168,7 +168,7 @@ func scriptOf(cluster []rune) language.Script {
 	return language.Common
 }
 
-// shape adds the glyphs of a stretch at x, and gives where it ends.
+// shape adds the glyphs of a run that begins at x, and returns its end.
 func (s *Setter) shape(l *Line, runes []rune, p part, x, spacing float64) float64 {
 	direction := di.DirectionLTR
 	if p.level%2 == 1 {
@@ -196,17 +196,18 @@ func (s *Setter) shape(l *Line, runes []rune, p part, x, spacing float64) float6
 	return x
 }
 
-// units is a length in the units of glyphs: texts are shaped at that size.
+// units converts a length from the shaper to the units of glyphs: texts are shaped at
+// size Em.
 func units(n fixed.Int26_6) float64 { return float64(n) / 64 }
 
-// isBlank reports whether nothing is to be seen of a character.
+// isBlank reports whether a character is invisible.
 func isBlank(c rune) bool { return unicode.IsSpace(c) || isIgnorable(c) }
 
-// isIgnorable reports whether a font need not know a character: joiners, isolates,
-// and the signs that choose a form.
+// isIgnorable reports whether a font may lack a character: joiners, isolates, and
+// variation selectors.
 func isIgnorable(c rune) bool {
 	return unicode.In(c, unicode.Cc, unicode.Cf, unicode.Variation_Selector)
 }
 
-// isEmoji reports whether a character is of the blocks of emoji.
+// isEmoji reports whether a character belongs to the emoji blocks.
 func isEmoji(c rune) bool { return c >= 0x1F000 && c < 0x1FB00 || c >= 0x2600 && c < 0x27C0 }

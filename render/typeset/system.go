@@ -10,14 +10,14 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// system are the fonts that are installed where the program runs.
+// system holds the fonts installed on this machine.
 type system struct {
-	fonts *fontscan.FontMap // nil where there are none
+	fonts *fontscan.FontMap // nil if there are none
 	lang  string
 	faces map[*font.Font]*Face
 }
 
-// newSystem lists the installed fonts, or reads the list that the cache has.
+// newSystem lists the installed fonts, or reads the cached list.
 func newSystem(cache, lang string) *system {
 	s := &system{lang: lang, faces: map[*font.Font]*Face{}}
 	fonts := fontscan.NewFontMap(log.New(io.Discard, "", 0))
@@ -27,7 +27,7 @@ func newSystem(cache, lang string) *system {
 	return s
 }
 
-// find gives an installed face that has a character as an outline, or nil.
+// find returns an installed face with an outline for a character, or nil.
 func (s *system) find(c rune, bold bool) *Face {
 	if s.fonts == nil {
 		return nil
@@ -56,13 +56,13 @@ func (s *system) find(c rune, bold bool) *Face {
 	return nil
 }
 
-// families are the queries to try for a character, one after the other: families
-// that suit it, and then any.
+// families returns the queries to try for a character, in order: suitable families first,
+// then any.
 func (s *system) families(c rune) [][]string {
 	var first []string
 	switch {
 	case isEmoji(c):
-		// Fonts of coloured pictures have no outlines to draw.
+		// Colour emoji fonts have no outlines to draw.
 		first = []string{"Noto Emoji", "Symbola", "Segoe UI Symbol", "Apple Symbols", "DejaVu Sans"}
 	case isEastAsian(c):
 		first = eastAsian(s.lang)
@@ -82,7 +82,7 @@ func isEastAsian(c rune) bool {
 	return c >= 0x3000 && c < 0x3040 || c >= 0xFF00 && c < 0xFFF0
 }
 
-// eastAsian are families whose forms of Han characters are those of a language.
+// eastAsian returns families with the forms of Han characters used in a language.
 func eastAsian(lang string) []string {
 	lang = strings.ToLower(lang)
 	switch {

@@ -26,8 +26,8 @@ func texts(l Line) string {
 	return b.String()
 }
 
-// Brackets are beside the word that they close, numbers keep their order, and
-// what is alone runs as its first letter does.
+// Brackets are next to the word they close, numbers keep their order, and a line runs as
+// its first letter does.
 func TestGlyphsStandAsTheyAreRead(t *testing.T) {
 	for s, want := range map[string]string{
 		"Legal (IP)":           "Legal (IP)",
@@ -42,8 +42,8 @@ func TestGlyphsStandAsTheyAreRead(t *testing.T) {
 	}
 }
 
-// What no font has is a box as wide as was kept for it, and is reported once for
-// each text, with its script.
+// A character missing from all fonts becomes a box of the reserved width, and is reported
+// once per text, with its script.
 func TestMissingGlyphsAreReported(t *testing.T) {
 	fonts, err := New(Options{})
 	if err != nil {
@@ -73,8 +73,8 @@ func TestMissingGlyphsAreReported(t *testing.T) {
 	}
 }
 
-// A text that is known is set as wide as it was measured; one that is estimated is
-// narrowed where it has to be and never stretched.
+// A text in known characters is set exactly as wide as measured; an estimated one is
+// narrowed if necessary and never stretched.
 func TestLinesKeepTheirRoom(t *testing.T) {
 	s := &Setter{}
 	if l := line(t, s, "Legal & IP"); l.Squeeze < 0.98 || l.Squeeze > 1.02 {
