@@ -12,9 +12,9 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Layout is the places of a diagram in px, x to the right and y down. Its parts
-// are in the order of the diagram's. Everything is at 0 or above, and within
-// Width and Height.
+// Layout holds the places of a diagram's parts in px, with x to the right and y down.
+// They are in the order of the diagram. All coordinates are at least 0 and within Width
+// and Height.
 type Layout struct {
 	Width, Height float64
 	Nodes         []Box
@@ -22,24 +22,24 @@ type Layout struct {
 	Clusters      []Area
 }
 
-// Box is a rectangle by its upper left corner. The zero Box is none.
+// Box is a rectangle, with its upper left corner. The zero Box means none.
 type Box struct{ X, Y, W, H float64 }
 
-// Line is the course of an edge from its From to its To, border to border.
+// Line is the course of an edge from From to To, border to border.
 type Line struct {
-	Curve []scene.Point // cubic Bézier: a start, then two controls and an end each
-	Label Box           // the room for the label, none where the edge asked for none
+	Curve []scene.Point // cubic Bézier: a start, then two control points and an end per segment
+	Label Box           // zero if the edge has none
 }
 
-// Area is the place of a cluster: none where it has no nodes or the engine
-// groups nothing.
+// Area is the place of a cluster. It is zero if the cluster has no nodes or the engine
+// doesn't group.
 type Area struct {
 	Box
-	Title Box // none where the cluster asked for none
+	Title Box // zero if the cluster has none
 }
 
-// AnswerError says what is wrong with the answer of a layout program that seemed
-// to succeed. Another engine or form of edges may well be answered.
+// AnswerError reports unusable output of a layout program that seemed to succeed. Another
+// engine or kind of edges may still work.
 type AnswerError struct {
 	Worker string // its path
 	Err    error
@@ -50,14 +50,14 @@ func (e *AnswerError) Error() string {
 	return fmt.Sprintf("the answer from the layout program %q is unusable: %v", e.Worker, e.Err)
 }
 
-// Unwrap gives what is wrong.
+// Unwrap returns the cause.
 func (e *AnswerError) Unwrap() error { return e.Err }
 
-// farthest is the largest coordinate that is believed, px.
+// farthest is the largest coordinate accepted, px.
 const farthest = 1e6
 
-// answer is what is read of the format json0: places are texts, in points, with
-// y up.
+// answer is the part of Graphviz's json0 format that is used. Positions are strings, in
+// points, with y up.
 type answer struct {
 	BB      string
 	Objects []struct {
@@ -68,8 +68,8 @@ type answer struct {
 	}
 }
 
-// read turns an answer into a layout. A layout program can fail without saying
-// so, in part or as a whole, so everything asked for has to be there.
+// read decodes the output into a layout. A layout program can fail silently, in part or
+// completely, so read checks that everything requested is there.
 func (d *Diagram) read(out []byte) (*Layout, error) {
 	var a answer
 	if err := json.Unmarshal(out, &a); err != nil {
@@ -144,7 +144,7 @@ func (d *Diagram) complete(l *Layout) error {
 	return nil
 }
 
-// number is the number in a name such as n12, if it is one below n.
+// number parses the index in a name such as n12; it must be below n.
 func number(name, prefix string, n int) (int, bool) {
 	digits, ok := strings.CutPrefix(name, prefix)
 	if !ok {
@@ -166,8 +166,8 @@ func readArea(bb, lp string, title Size) (Area, error) {
 	return a, err
 }
 
-// readLine reads a course, "x,y x,y …". Edges have no arrow heads, so no course
-// begins with the place of one.
+// readLine parses a course, "x,y x,y …". Edges have no arrow heads, so no course begins
+// with the position of one.
 func readLine(pos, lp string, label Size) (Line, error) {
 	var l Line
 	for _, field := range strings.Fields(pos) {
@@ -188,13 +188,13 @@ func readLine(pos, lp string, label Size) (Line, error) {
 	return l, err
 }
 
-// centred is the box of that size around a place.
+// centred returns the box of the given size around a position.
 func centred(place string, s Size) (Box, error) {
 	p, err := point(place)
 	return Box{p.X - s.W/2, p.Y - s.H/2, s.W, s.H}, err
 }
 
-// corners reads a box, given by its lower left and upper right corner.
+// corners parses a box given by its lower left and upper right corners.
 func corners(bb string) (Box, error) {
 	n, err := numbers(bb, 4)
 	if err != nil {
@@ -203,7 +203,7 @@ func corners(bb string) (Box, error) {
 	return Box{X: n[0], Y: -n[3], W: n[2] - n[0], H: n[3] - n[1]}, nil
 }
 
-// point reads a place and turns y downwards.
+// point parses a position and flips y to point down.
 func point(place string) (scene.Point, error) {
 	n, err := numbers(place, 2)
 	if err != nil {
@@ -228,8 +228,8 @@ func numbers(list string, count int) ([]float64, error) {
 	return n, nil
 }
 
-// settle moves the layout to the origin and measures it. The program's own
-// bounding box can cut off curves and labels.
+// settle moves the layout to the origin and sets its size. The bounding box in the output
+// can cut off curves and labels.
 func (l *Layout) settle() {
 	left, top := math.Inf(1), math.Inf(1)
 	right, bottom := math.Inf(-1), math.Inf(-1)
@@ -244,12 +244,12 @@ func (l *Layout) settle() {
 	l.Width, l.Height = right-left, bottom-top
 }
 
-// Move sets everything dx to the right and dy down.
+// Move shifts everything by dx to the right and dy down.
 func (l *Layout) Move(dx, dy float64) {
 	l.each(func(b *Box) { b.X, b.Y = b.X+dx, b.Y+dy }, func(p *scene.Point) { p.X, p.Y = p.X+dx, p.Y+dy })
 }
 
-// Clone is a copy that shares nothing with the layout.
+// Clone returns a deep copy of the layout.
 func (l *Layout) Clone() *Layout {
 	out := &Layout{l.Width, l.Height, slices.Clone(l.Nodes), slices.Clone(l.Edges), slices.Clone(l.Clusters)}
 	for i, e := range out.Edges {
@@ -258,7 +258,7 @@ func (l *Layout) Clone() *Layout {
 	return out
 }
 
-// each visits all boxes that are there, and all points.
+// each visits all non-zero boxes and all points.
 func (l *Layout) each(box func(*Box), point func(*scene.Point)) {
 	visit := func(b *Box) {
 		if *b != (Box{}) {

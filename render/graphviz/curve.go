@@ -6,11 +6,11 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// curveTolerance is how far a drawn line may be off its course, px.
+// curveTolerance is the largest deviation of a drawn line from its course, px.
 const curveTolerance = 0.1
 
-// Path is the line as the segments of a [scene.Path], which has quadratic
-// curves only.
+// Path converts the line to the segments of a [scene.Path], which has only quadratic
+// curves.
 func (l Line) Path() []scene.Segment {
 	if len(l.Curve) == 0 {
 		return nil
@@ -25,8 +25,8 @@ func (l Line) Path() []scene.Segment {
 // cubic is a Bézier curve: start, two controls, end.
 type cubic [4]scene.Point
 
-// append cuts the curve into as few quadratic ones as the tolerance
-// allows, and appends them. The n-th part of it is off by its third difference times √3/36 / n³.
+// append splits the curve into as few quadratic ones as the tolerance allows and appends
+// them. With n parts, the deviation is at most the third difference times √3/36 / n³.
 func (c cubic) append(path []scene.Segment) []scene.Segment {
 	if c.isStraight() {
 		return append(path, scene.Segment{Op: scene.LineTo, Points: [2]scene.Point{c[3]}})
@@ -64,12 +64,13 @@ func (c cubic) slope(t float64) scene.Point {
 	}
 }
 
-// isStraight reports whether both controls lie on the way from start to end.
+// isStraight reports whether both control points lie on the straight line from start to
+// end.
 func (c cubic) isStraight() bool {
 	way := math.Hypot(c[3].X-c[0].X, c[3].Y-c[0].Y)
 	for _, p := range c[1:3] {
 		detour := math.Hypot(p.X-c[0].X, p.Y-c[0].Y) + math.Hypot(c[3].X-p.X, c[3].Y-p.Y)
-		// A point h beside the middle of a way makes it 2h²/way longer.
+		// A point at height h above the middle of a line makes the path 2h²/way longer.
 		if detour-way > 2*curveTolerance*curveTolerance/max(way, 1) {
 			return false
 		}

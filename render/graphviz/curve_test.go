@@ -42,7 +42,7 @@ func TestPathStaysOnItsCourse(t *testing.T) {
 	}
 }
 
-// distance is how far a point is from the curve.
+// distance returns the distance of a point from the curve.
 func (c cubic) distance(p scene.Point) float64 {
 	nearest := math.Inf(1)
 	for i := range 5001 {

@@ -1,7 +1,7 @@
-// Package graphviz gives the nodes and edges of a diagram their places. It
-// writes the diagram as DOT, has a separate program lay it out and reads the
-// answer. Only names made here and sizes go into the DOT, never a text of the
-// map, and what comes back is checked before anybody draws it.
+// Package graphviz lays out the nodes and edges of a diagram. It writes the diagram as
+// DOT, runs a separate program to lay it out and reads its output. The DOT contains only
+// generated names and sizes, never a text of the map, and the output is validated before
+// it is drawn.
 package graphviz
 
 import (
@@ -13,12 +13,12 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Engine is a way to lay a diagram out; the empty Engine is [Dot].
+// Engine is a layout algorithm; the empty Engine is [Dot].
 type Engine string
 
 // The engines, named as in Graphviz.
 const (
-	Dot   Engine = "dot"   // ranks from left to right; alone in keeping edge labels clear
+	Dot   Engine = "dot"   // ranks from left to right; the only one that keeps edge labels clear
 	Neato Engine = "neato" // springs
 	Fdp   Engine = "fdp"   // springs, with clusters
 	Sfdp  Engine = "sfdp"  // springs, for large diagrams
@@ -27,28 +27,28 @@ const (
 	Osage Engine = "osage" // packed clusters
 )
 
-// Engines lists the engines in the order in which help shows them.
+// Engines lists the engines in the order of the help text.
 var Engines = []Engine{Dot, Neato, Fdp, Sfdp, Twopi, Circo, Osage}
 
-// Groups reports whether the engine keeps a cluster's nodes together and gives
-// the cluster a box.
+// Groups reports whether the engine keeps the nodes of a cluster together and draws a box
+// around it.
 func (e Engine) Groups() bool { return e == "" || e == Dot || e == Fdp || e == Osage }
 
-// Size is a room to keep free, px. The zero Size is none.
+// Size is an area to keep free, in px. The zero Size means none.
 type Size struct{ W, H float64 }
 
-// Diagram is what has to be placed. Ids are any non-empty text, unique among
-// the nodes and among the clusters. The order of nodes and edges steers the
-// outcome: the same diagram gives the same layout.
+// Diagram is the input of a layout. Ids are arbitrary non-empty strings, unique among the
+// nodes and among the clusters. The order of nodes and edges affects the result; the same
+// diagram always yields the same layout.
 type Diagram struct {
 	Engine Engine
-	// Direct edges run straight from border to border, whatever is between. Others are led
-	// around nodes; with engines other than dot that takes under a second for 80 nodes
-	// and half a minute for 300.
+	// Direct edges run straight from border to border, across anything in between. Other
+	// edges are routed around nodes; with engines other than dot, that takes under a
+	// second for 80 nodes and half a minute for 300.
 	Direct  bool
-	Root    string  // id of the node in the middle, for twopi and circo; empty leaves it to them
-	NodeGap float64 // between neighbours, px; 0 is 24
-	RankGap float64 // between ranks, rings or linked nodes, px; 0 is 48
+	Root    string  // id of the central node, for twopi and circo; if empty, the engine chooses
+	NodeGap float64 // between neighbours, px; 0 means 24
+	RankGap float64 // between ranks, rings or linked nodes, px; 0 means 48
 
 	Clusters []Cluster
 	Nodes    []Node
@@ -59,7 +59,7 @@ type Diagram struct {
 type Node struct {
 	ID      string
 	Size    Size
-	Cluster string // id of the cluster it is in; may be empty
+	Cluster string // id of its cluster; may be empty
 }
 
 // Cluster is a group of nodes; one without nodes gets no place.
@@ -68,17 +68,16 @@ type Cluster struct {
 	Title Size // kept free at the top left of its box
 }
 
-// Edge joins two nodes. A node may be joined to itself, and two nodes more than
-// once.
+// Edge connects two nodes. Loops and multiple edges are allowed.
 type Edge struct {
 	From, To string // node ids
-	Label    Size   // kept free beside or on the line
+	Label    Size   // kept free next to or on the line
 }
 
-// maxSize is the longest side of anything, px: far beyond any page.
+// maxSize is the largest length allowed in a diagram, px: far beyond any page.
 const maxSize = 20000
 
-// validate reports what is wrong with a diagram before anything is started.
+// validate checks a diagram before any program is started.
 func (d *Diagram) validate() error {
 	switch {
 	case d.Engine != "" && !slices.Contains(Engines, d.Engine):

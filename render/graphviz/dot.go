@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// DOT counts node sizes in inches of 72 points; a point stands for one px.
+// DOT measures nodes in inches of 72 points; a point is one px.
 const perInch = 72
 
-// The distances where the diagram asks for none, px.
+// Default distances, px.
 const (
 	defaultNodeGap = 24
 	defaultRankGap = 48
 )
 
-// dot writes the diagram for the layout program. Nodes, clusters and edges are
-// named n0, cluster_0 and e0 by their index, so whatever ids and texts a map
-// has, none of them can end up in the DOT.
+// dot encodes the diagram as DOT for the layout program. Nodes, clusters and edges are
+// named n0, cluster_0 and e0 by their index, so that no id or text of a map can get into
+// the DOT.
 func (d *Diagram) dot() string {
 	var b strings.Builder
 	index := d.index()
@@ -50,8 +50,9 @@ func (d *Diagram) index() map[string]int {
 	return index
 }
 
-// writeDefaults says what holds for all. Overlaps are removed and the random
-// start is fixed for the engines that have either; the others ignore it.
+// writeDefaults writes the attributes of the graph and the defaults of nodes and edges.
+// It requests removal of overlaps and a fixed random seed; engines that have neither
+// ignore it.
 func (d *Diagram) writeDefaults(b *strings.Builder, index map[string]int) {
 	splines := "true"
 	if d.Direct {
@@ -60,14 +61,14 @@ func (d *Diagram) writeDefaults(b *strings.Builder, index map[string]int) {
 	fmt.Fprintf(b, "graph [rankdir=LR, splines=%s, nodesep=%s, ranksep=%s, mindist=%s",
 		splines, inches(d.nodeGap()), inches(d.ringGap()), inches(d.rankGap()))
 	overlap := "false"
-	if d.Engine == Fdp { // pushing apart first keeps it small, and spares leaves in a row the loss of their places
+	if d.Engine == Fdp { // pushing nodes apart first keeps the layout small and leaves in a row in place
 		overlap = `"9:prism"`
 	}
 	fmt.Fprintf(b, ", overlap=%s, start=1, sep=\"+%.2f\", esep=\"+%.2f\"", overlap, d.nodeGap()/2, d.nodeGap()/4)
-	if d.Engine == Osage { // the others would read it as "lay the parts out one by one"
+	if d.Engine == Osage { // the others would read it as "lay out the components one by one"
 		fmt.Fprintf(b, ", pack=%.0f", d.nodeGap())
 	}
-	if d.Engine == Sfdp { // stars lose the places of their leaves otherwise
+	if d.Engine == Sfdp { // otherwise the leaves of stars lose their places
 		b.WriteString(", beautify=true")
 	}
 	if d.Root != "" {
@@ -98,8 +99,8 @@ func (d *Diagram) writeClusters(b *strings.Builder) {
 func (d *Diagram) nodeGap() float64 { return cmp.Or(d.NodeGap, defaultNodeGap) }
 func (d *Diagram) rankGap() float64 { return cmp.Or(d.RankGap, defaultRankGap) }
 
-// ringGap is the distance of two ranks: between borders with dot, between
-// centres with twopi, where nodes turn their long side to the ring.
+// ringGap returns the distance between two ranks: between borders for dot, between
+// centres for twopi, where the long side of a node can point outwards.
 func (d *Diagram) ringGap() float64 {
 	if d.Engine != Twopi {
 		return d.rankGap()
@@ -111,14 +112,14 @@ func (d *Diagram) ringGap() float64 {
 	return widest + d.rankGap()
 }
 
-// length is how long the springs make an edge: from centre to centre with a gap
-// and the label between the borders.
+// length returns the natural length of an edge's spring: from centre to centre, with a
+// gap or the label between the borders.
 func (d *Diagram) length(from, to int, e Edge) float64 {
 	a, b := d.Nodes[from].Size, d.Nodes[to].Size
 	return (math.Hypot(a.W, a.H)+math.Hypot(b.W, b.H))/2 + max(d.rankGap(), math.Hypot(e.Label.W, e.Label.H))
 }
 
-// room is a label that has a size and shows nothing.
+// room returns an invisible label of the given size.
 func room(s Size) string {
 	return fmt.Sprintf(`<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"><TR>`+
 		`<TD FIXEDSIZE="TRUE" WIDTH="%.0f" HEIGHT="%.0f"></TD></TR></TABLE>>`, math.Ceil(s.W), math.Ceil(s.H))

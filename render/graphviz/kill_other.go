@@ -4,5 +4,5 @@ package graphviz
 
 import "os/exec"
 
-// killGroup leaves it at the end of the program itself: there are no groups here.
+// killGroup does nothing: without process groups, only the program itself can be killed.
 func killGroup(*exec.Cmd) {}

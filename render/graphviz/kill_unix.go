@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// killGroup lets the end of a command's context end all that the program has
-// started as well: it may be a script.
+// killGroup makes cancelling the command's context kill all processes that the program
+// started, too: it may be a script.
 func killGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// settleLabels moves labels that are far from their lines towards them, as far as they
-// cover nothing there: a reader takes a label for that of the line next to it.
+// settleLabels moves labels that are far from their lines towards them, unless they would
+// cover something there: readers assign a label to the line next to it.
 func (l *Layout) settleLabels() {
 	const far = 6.0 // px
 	courses := model.Each(l.Edges, Line.course)
@@ -33,7 +33,7 @@ func (l *Layout) settleLabels() {
 	}
 }
 
-// isFree reports whether the label of a line would cover nothing but that line.
+// isFree reports whether label b of the given line would cover nothing but that line.
 func (l *Layout) isFree(b Box, line int, courses [][]scene.Point) bool {
 	const apart = 4.0 // px
 	b = b.grow(apart)
@@ -46,7 +46,7 @@ func (l *Layout) isFree(b Box, line int, courses [][]scene.Point) bool {
 		!slices.ContainsFunc(l.Clusters, func(a Area) bool { return b.hits(a.Title) })
 }
 
-// course are points of a line, a few px apart.
+// course returns points along a line, a few px apart.
 func (l Line) course() []scene.Point {
 	const steps = 24
 	var out []scene.Point

@@ -15,40 +15,40 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz/cachedir"
 )
 
-// DefaultTimeout is how long a layout may take.
+// DefaultTimeout limits the duration of a layout.
 const DefaultTimeout = 30 * time.Second
 
-// Options say who lays a diagram out, and how long that may take.
+// Options specify the layout program and its time limit.
 type Options struct {
-	Worker  string              // path or name of the layout program; empty looks for it
-	Timeout time.Duration       // 0 is DefaultTimeout
-	Getenv  func(string) string // nil is os.Getenv
-	View    string              // what needs the layout, for error messages
+	Worker  string              // path or name of the layout program; if empty, it is looked up
+	Timeout time.Duration       // 0 means DefaultTimeout
+	Getenv  func(string) string // nil means os.Getenv
+	View    string              // view that needs the layout, for error messages
 }
 
-// What a layout program may say; more is not an answer.
+// Limits of the layout program's output, in bytes.
 const (
 	maxAnswer   = 64 << 20
 	maxComplain = 64 << 10
 )
 
-// SlowError reports that a layout took too long and was stopped.
+// SlowError reports that a layout exceeded its time limit and was stopped.
 type SlowError struct{ Timeout time.Duration }
 
-// Error names the option that gives it more time.
+// Error names the option that extends the limit.
 func (e *SlowError) Error() string {
 	return fmt.Sprintf("the layout took longer than %v and was stopped; --timeout gives it more", e.Timeout)
 }
 
-// graceTime is how long to wait for the end of a program that was killed: where
-// only the program itself can be, one of its children can hold its output open.
+// graceTime is how long to wait for a killed program to end. On systems where only the
+// program itself can be killed, a child of it may hold its output open.
 const graceTime = time.Second
 
-// LayOut gives every node, edge and cluster its place. It starts a program of
-// its own for that, so several layouts may run at once; when ctx or the timeout
-// ends, the program is killed. Errors: a *[MissingError] where there is no such
-// program, an *[AnswerError], a *[SlowError], ctx's own, and what is wrong with the diagram or the
-// program.
+// LayOut computes the places of all nodes, edges and clusters. It starts a separate
+// process, so several layouts may run at once, and kills it when ctx is done or the
+// timeout expires. It returns a *[MissingError] if no layout program is installed, an
+// *[AnswerError] for unusable output, a *[SlowError], the error of ctx, or another error
+// if the diagram is invalid or the program fails.
 func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	if err := d.validate(); err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func LayOut(ctx context.Context, d *Diagram, o Options) (*Layout, error) {
 	return l, nil
 }
 
-// run starts the program, passes it the DOT and returns what it wrote.
+// run starts the program, passes it the DOT and returns its output.
 func run(ctx context.Context, path string, engine Engine, dot string, timeout time.Duration) ([]byte, error) {
 	bounded, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
@@ -94,9 +94,9 @@ func run(ctx context.Context, path string, engine Engine, dot string, timeout ti
 	return stdout.buf.Bytes(), nil
 }
 
-// environment is this program's own, with a temporary folder that is private:
-// the layout program keeps its compiled code there. Without such a folder it
-// gets one that can't be written to, and compiles again each time.
+// environment returns this program's environment with a private temporary folder, where
+// the layout program keeps its compiled code. Without such a folder, it is given one that
+// can't be written to, and compiles its code on every run.
 func environment() []string {
 	dir, err := cachedir.Open()
 	if err != nil {
@@ -105,7 +105,7 @@ func environment() []string {
 	return append(os.Environ(), "TMPDIR="+dir, "TMP="+dir, "TEMP="+dir)
 }
 
-// complaint is the first thing that a program said about its failure.
+// complaint returns the first non-blank line of stderr, or else the text of err.
 func complaint(stderr []byte, err error) string {
 	for line := range strings.Lines(string(stderr)) {
 		if line = strings.TrimSpace(line); line != "" {
@@ -115,8 +115,8 @@ func complaint(stderr []byte, err error) string {
 	return err.Error()
 }
 
-// limited keeps what is written to it, up to max bytes, and calls full when
-// there is more. The buffer is not embedded: its ReadFrom would go past Write.
+// limited keeps up to max bytes of what is written to it, and calls full when there are
+// more. The buffer is not embedded because its ReadFrom would bypass Write.
 type limited struct {
 	buf  bytes.Buffer
 	max  int

@@ -15,14 +15,14 @@ import (
 
 func TestMain(m *testing.M) { graphviztest.Main(m) }
 
-// hostile are ids that DOT or the layout program could misread.
+// hostile are ids that DOT or the layout program could misinterpret.
 var hostile = []string{
 	`"`, `\`, `\N`, `\G`, "a\nb", `"]; x [image="/etc/passwd"`, "<b>bold</b>", "}", "//", "/*", "#", "node", "\x00", "\xff",
 	"&quot;", "n1", "cluster_0", "e0", "数据",
 }
 
-// random is a diagram like a map's: a hub, nodes in clusters, links, sizes of all
-// kinds and hostile ids.
+// random returns a diagram similar to a map's: a hub, nodes in clusters, links, various
+// sizes and hostile ids.
 func random(seed uint64, nodes int, engine Engine) *Diagram {
 	r := rand.New(rand.NewPCG(seed, 1))
 	d := &Diagram{Engine: engine}
@@ -33,7 +33,7 @@ func random(seed uint64, nodes int, engine Engine) *Diagram {
 	for i := range nodes {
 		n := Node{ID: id(i), Size: Size{120 + 80*r.Float64(), 30 + 60*r.Float64()}}
 		if i > 0 {
-			n.Cluster = d.Clusters[r.IntN(3)].ID // the fourth stays empty
+			n.Cluster = d.Clusters[r.IntN(3)].ID // the fourth remains empty
 		}
 		d.Nodes = append(d.Nodes, n)
 	}
@@ -44,7 +44,7 @@ func random(seed uint64, nodes int, engine Engine) *Diagram {
 			e.Label = Size{30 + 100*r.Float64(), 16}
 		}
 		d.Edges = append(d.Edges, e)
-		if r.IntN(4) == 0 { // a second one, a link, or a loop
+		if r.IntN(4) == 0 { // a parallel edge, a link, or a loop
 			d.Edges = append(d.Edges, Edge{From: id(i), To: id(r.IntN(nodes))}, e)
 		}
 	}
@@ -76,7 +76,7 @@ func TestEveryEngineLaysOut(t *testing.T) {
 	}
 }
 
-// checkLayout checks what every picture relies on.
+// checkLayout checks the invariants that all pictures rely on.
 func checkLayout(t *testing.T, d *Diagram, l *Layout) {
 	t.Helper()
 	if len(l.Nodes) != len(d.Nodes) || len(l.Edges) != len(d.Edges) || len(l.Clusters) != len(d.Clusters) {
@@ -84,7 +84,7 @@ func checkLayout(t *testing.T, d *Diagram, l *Layout) {
 	}
 	page := Box{0, 0, l.Width, l.Height}
 	inside := func(what string, b, in Box) {
-		const slack = 0.51 // coordinates come in five digits
+		const slack = 0.51 // coordinates have five digits
 		if b.X < in.X-slack || b.Y < in.Y-slack || b.X+b.W > in.X+in.W+slack || b.Y+b.H > in.Y+in.H+slack {
 			t.Errorf("%s is at %+v, outside of %+v", what, b, in)
 		}
@@ -176,7 +176,7 @@ func (l Line) crosses(b Box) bool {
 	return false
 }
 
-// overlap is how far two boxes reach into each other, px.
+// overlap returns by how much two boxes overlap, px; negative if they don't.
 func overlap(a, b Box) float64 {
 	return min(a.X+a.W-b.X, b.X+b.W-a.X, a.Y+a.H-b.Y, b.Y+b.H-a.Y)
 }

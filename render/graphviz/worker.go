@@ -15,12 +15,12 @@ const (
 	workerEnv  = "OSPOMAP_GRAPHVIZ"
 )
 
-// MissingError reports that there is no program to lay a diagram out with.
+// MissingError reports that no layout program is installed.
 type MissingError struct {
-	View string // what needs it; may be empty
+	View string // view that needs it; may be empty
 }
 
-// Error names what needs the program and how to install it.
+// Error names the view that needs the program, and how to install the program.
 func (e *MissingError) Error() string {
 	need := "this picture needs"
 	if e.View != "" {
@@ -29,10 +29,9 @@ func (e *MissingError) Error() string {
 	return need + " the layout program " + workerName + ", which is not installed; in a clone of the project, `make install` puts it beside ospomap"
 }
 
-// worker finds the layout program: the one that the user names, then the one
-// beside this program, then those on the PATH, the own one first. A program that
-// the user names and that can't be run is an error, not a reason to take
-// another.
+// worker returns the path of the layout program: the one named by the user, else the one
+// next to this program, else one on the PATH, preferably workerName. If the program named
+// by the user can't be run, that is an error; there is no fallback.
 func (o Options) worker() (string, error) {
 	getenv := o.Getenv
 	if getenv == nil {
@@ -71,7 +70,8 @@ func named(name, source string) (string, error) {
 	return path, nil
 }
 
-// ownFolders is where this program lies, as called and with links followed.
+// ownFolders returns the folder of this program, both as called and with symbolic links
+// resolved.
 func ownFolders() []string {
 	self, err := os.Executable()
 	if err != nil {

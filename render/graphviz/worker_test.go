@@ -22,7 +22,7 @@ func pair() *Diagram {
 	}
 }
 
-// script writes a program that runs shell code.
+// script writes an executable shell script.
 func script(t *testing.T, dir, name, code string) string {
 	t.Helper()
 	path := filepath.Join(dir, name)
@@ -81,11 +81,11 @@ func message(err error) string {
 	return err.Error()
 }
 
-// patience is how long a test waits for what has to happen some time, however busy
-// the machine is.
+// patience limits the wait for something that must happen eventually, even on a busy
+// machine.
 const patience = time.Minute
 
-// eventually waits until something is so.
+// eventually waits until so returns true.
 func eventually(t *testing.T, what string, so func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(patience); !so(); time.Sleep(5 * time.Millisecond) {
@@ -95,14 +95,14 @@ func eventually(t *testing.T, what string, so func() bool) {
 	}
 }
 
-// A program that hangs is killed, and so is all that it has started.
+// A program that hangs is killed together with all processes it started.
 func TestTimeoutKills(t *testing.T) {
 	for _, code := range []string{
 		"exec sleep 1000", "sleep 1000; echo", "trap '' TERM INT; exec sleep 1000",
 		`sleep 1000 & echo $! >>"$0.pids"; wait`, `(sleep 1000 & echo $! >>"$0.pids"; exec sleep 1000) >/dev/null 2>&1 & sleep 1000`,
 	} {
 		path := script(t, t.TempDir(), "worker", `echo $$ >"$0.pids"; `+code)
-		// On a busy machine a program needs a while to begin.
+		// On a busy machine a program takes a while to start.
 		for timeout := 200 * time.Millisecond; len(pids(t, path)) == 0; timeout *= 2 {
 			_, err := LayOut(t.Context(), pair(), Options{Worker: path, Timeout: timeout})
 			if want := "the layout took longer than " + timeout.String() + " and was stopped; --timeout gives it more"; message(err) != want {
@@ -115,13 +115,13 @@ func TestTimeoutKills(t *testing.T) {
 	}
 }
 
-// ended reports whether a process has ended, even if nobody has asked how.
+// ended reports whether a process has ended, even if it has not been waited for.
 func ended(pid int) bool {
 	state, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	return syscall.Kill(pid, 0) == syscall.ESRCH || strings.Contains(string(state), ") Z ")
 }
 
-// pids are the processes that a worker has written down.
+// pids returns the process ids recorded by a worker.
 func pids(t *testing.T, worker string) []int {
 	t.Helper()
 	text, _ := os.ReadFile(worker + ".pids")
@@ -155,7 +155,7 @@ func TestCancelKills(t *testing.T) {
 	}
 }
 
-// A layout that really takes long is stopped too.
+// A real layout that takes too long is stopped as well.
 func TestTimeoutStopsARealLayout(t *testing.T) {
 	_, err := LayOut(t.Context(), random(1, 1500, Neato), Options{Timeout: 500 * time.Millisecond})
 	if slow, ok := errors.AsType[*SlowError](err); !ok || slow.Timeout != 500*time.Millisecond {
@@ -211,7 +211,7 @@ func TestMissingProgram(t *testing.T) {
 	}
 }
 
-// A program beside this one comes before those on the PATH.
+// A program next to this one takes precedence over those on the PATH.
 func TestProgramBesideThisOne(t *testing.T) {
 	self, err := os.Executable()
 	if err != nil {
@@ -225,8 +225,7 @@ func TestProgramBesideThisOne(t *testing.T) {
 	}
 }
 
-// What the program keeps between runs lies in the private folder, and nothing in
-// the shared one.
+// The program keeps its cache in the private folder, and nothing in the shared one.
 func TestProgramKeepsItsCodeInPrivate(t *testing.T) {
 	cache, shared := t.TempDir(), t.TempDir()
 	t.Setenv("XDG_CACHE_HOME", cache)

@@ -1,6 +1,6 @@
-// Package cachedir finds a folder that nobody else can write to. What the
-// layout program keeps there between two runs is machine code, so a folder that
-// somebody else prepared would run their code.
+// Package cachedir finds a folder that no other user can write to. The layout program
+// caches machine code there between runs, so a folder prepared by somebody else could
+// make it run their code.
 package cachedir
 
 import (
@@ -11,9 +11,8 @@ import (
 	"strconv"
 )
 
-// Open returns a folder for kept files, which it makes where needed: one in the
-// user's cache folder, else one in the temporary folder. It fails where neither
-// can be had in private.
+// Open returns a private folder for cached files, and creates it if needed: in the user's
+// cache folder, else in the temporary folder. It fails if neither can be private.
 func Open() (string, error) {
 	var candidates []string
 	if cache, err := os.UserCacheDir(); err == nil {
@@ -38,8 +37,8 @@ func open(candidates []string) (string, error) {
 	return "", errors.Join(problems...)
 }
 
-// Check reports what is wrong with a folder as a private one: it must be a
-// folder, not a link to one, belong to the user, and be closed to all others.
+// Check returns an error unless dir is a private folder: it must be a folder, not a link
+// to one, belong to the user, and be closed to everybody else.
 func Check(dir string) error {
 	info, err := os.Lstat(dir)
 	switch {

@@ -37,8 +37,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// Only root can give a folder away; for everybody else the topmost one is another
-// user's.
+// Only root can give a folder away; for other users the root folder belongs to somebody
+// else.
 func TestCheckRefusesFoldersOfOthers(t *testing.T) {
 	dir := "/"
 	if os.Geteuid() == 0 {
@@ -55,7 +55,7 @@ func TestCheckRefusesFoldersOfOthers(t *testing.T) {
 	}
 }
 
-// mkdir makes a folder whose mode no umask narrows.
+// mkdir creates a folder with exactly this mode, whatever the umask.
 func mkdir(path string, mode os.FileMode) error {
 	if err := os.Mkdir(path, 0o700); err != nil {
 		return err

@@ -4,6 +4,6 @@ package cachedir
 
 import "io/fs"
 
-// checkOwner has nothing to look at: there, the folders of Open lie in the
-// user's own profile, and modes say nothing about other users.
+// checkOwner checks nothing: on these systems the folders of Open are in the user's own
+// profile, and file modes don't describe access by other users.
 func checkOwner(string, fs.FileInfo) error { return nil }

@@ -1,4 +1,4 @@
-// Package graphviztest gives tests the layout program of this module.
+// Package graphviztest provides tests with the layout program of this module.
 package graphviztest
 
 import (
@@ -10,14 +10,14 @@ import (
 	"testing"
 )
 
-// Main builds the layout program, runs the tests of a package with it and ends
-// the process. Every layout that names no other program takes this one:
+// Main builds the layout program, runs the tests of a package with it and exits. Layouts
+// that name no other program use it:
 //
 //	func TestMain(m *testing.M) { graphviztest.Main(m) }
 func Main(m *testing.M) { os.Exit(Run(m)) }
 
-// Run is Main for a package whose tests have more to do at their end: it returns
-// the exit code.
+// Run is Main for a package that has more to do after its tests: it returns the exit
+// code.
 func Run(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "ospomap-graphviz")
 	if err != nil {
