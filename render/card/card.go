@@ -15,8 +15,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Shown lists the stakeholders that a picture holds, by perspective and then in
-// file order.
+// Shown lists the stakeholders that a picture shows, by perspective and then in file
+// order.
 func Shown(m *model.Map, o view.Options) []*model.Stakeholder {
 	var out []*model.Stakeholder
 	for _, p := range model.Perspectives {
@@ -34,14 +34,14 @@ func Present(m *model.Map) []*model.Collaboration {
 	return slices.DeleteFunc(slices.Clone(m.Collaborations), func(k *model.Collaboration) bool { return k.Status == model.Ended })
 }
 
-// Work lists what the office has to do that has not ended: the collaborations and,
-// after them, what it does by itself.
+// Work lists the collaborations and, after them, the office's own activities, without
+// those that have ended.
 func Work(m *model.Map) []*model.Collaboration {
 	return slices.DeleteFunc(slices.Concat(m.Collaborations, m.Activities), func(k *model.Collaboration) bool { return k.Status == model.Ended })
 }
 
-// Counts says of how many collaborations something holds, by the phrase {n} of
-// {all|collaboration}, and apart from them of how much that the office does by itself.
+// Counts returns facts about how many of all entries are in some: collaborations, as
+// phrase with {n} and {all}, and the office's own activities.
 func Counts(w *words.Words, phrase model.Phrase, some, all []*model.Collaboration) []string {
 	n, own := Apart(some)
 	of, ownOf := Apart(all)
@@ -55,8 +55,8 @@ func Counts(w *words.Words, phrase model.Phrase, some, all []*model.Collaboratio
 	return facts
 }
 
-// Amount says how many collaborations there are, and apart from them how much that the
-// office does by itself.
+// Amount returns the number of collaborations and of the office's own activities, in
+// words.
 func Amount(w *words.Words, all []*model.Collaboration) string {
 	n, own := Apart(all)
 	switch {
@@ -68,7 +68,7 @@ func Amount(w *words.Words, all []*model.Collaboration) string {
 	return Dotted(w.Say("{n|collaboration}", "n", n), w.Say("own work: {n}", "n", own))
 }
 
-// Apart counts collaborations and what the office does by itself.
+// Apart counts collaborations and the office's own activities.
 func Apart(all []*model.Collaboration) (collaborations, own int) {
 	for _, k := range all {
 		if k.InOffice() {
@@ -78,8 +78,8 @@ func Apart(all []*model.Collaboration) (collaborations, own int) {
 	return len(all) - own, own
 }
 
-// Titled is the page of a view with the title that the user gave, or its own.
-// The facts go below it.
+// Titled returns a page with the title the user chose, or else the given one. The facts
+// go into the subtitle.
 func Titled(m *model.Map, o view.Options, title string, facts ...string) draw.Page {
 	if o.Title != "" {
 		title = o.Title
@@ -94,7 +94,7 @@ func Titled(m *model.Map, o view.Options, title string, facts ...string) draw.Pa
 	}
 }
 
-// Framed is a page with its frame, and what is known about the cards that it shows.
+// Framed returns the framed page, with the details of the cards it shows.
 func Framed(p draw.Page, m *model.Map, o view.Options) (*scene.Scene, error) {
 	p.Details = sync.OnceValue(func() []scene.Detail {
 		return detail.Shown(detail.Of(o.Words, m, o.Findings, o.NoGaps, o.Today), p.Body)
@@ -102,8 +102,8 @@ func Framed(p draw.Page, m *model.Map, o view.Options) (*scene.Scene, error) {
 	return draw.Frame(p), nil
 }
 
-// MarksOf are the warnings about a stakeholder; a gap says by itself that somebody
-// is missing.
+// MarksOf returns the warnings about a stakeholder. A wanted stakeholder has none, since
+// its card already shows the gap.
 func MarksOf(o view.Options, s *model.Stakeholder) []string {
 	if s.Wanted {
 		return nil
@@ -111,7 +111,7 @@ func MarksOf(o view.Options, s *model.Stakeholder) []string {
 	return o.Marks(detail.StakeholderKey(s.ID))
 }
 
-// FindingMark is a triangle 10 wide with its left edge at x and its middle at y.
+// FindingMark returns a triangle 10 px wide with its left edge at x and its middle at y.
 func FindingMark(w *words.Words, x, y float64, messages []string) *scene.Group {
 	return &scene.Group{
 		Class: "finding", Label: w.Say("{n|finding}", "n", len(messages)), Tooltip: strings.Join(messages, "\n"),
@@ -119,7 +119,7 @@ func FindingMark(w *words.Words, x, y float64, messages []string) *scene.Group {
 	}
 }
 
-// FindingPill is a FindingMark on a pill that begins inset px to the left of it.
+// FindingPill returns a FindingMark inset px from the left edge of a pill.
 func FindingPill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
 	pill.R, pill.Paint = pill.H/2, scene.Paint{Fill: scene.Card, Stroke: scene.Warn, Width: 1}
 	g := FindingMark(w, pill.X+inset, pill.Y+pill.H/2, messages)
@@ -127,8 +127,8 @@ func FindingPill(w *words.Words, pill scene.Rect, inset float64, messages []stri
 	return g
 }
 
-// StakeholderCard is the group of one stakeholder in a picture; said is what the
-// picture shows of it, in words.
+// StakeholderCard returns the group of a stakeholder's card, without children; said is
+// what the card shows, in words.
 func StakeholderCard(s *model.Stakeholder, o view.Options, said ...string) *scene.Group {
 	class := "card " + string(s.Perspective)
 	title := s.Name
@@ -147,13 +147,13 @@ func StakeholderCard(s *model.Stakeholder, o view.Options, said ...string) *scen
 	}
 }
 
-// Aloud are the findings that mark a card, in words.
+// Aloud returns the findings that mark a card, in words.
 func Aloud(w *words.Words, marks []string) []string {
 	return model.Each(marks, func(message string) string { return w.Say("finding: {message}", "message", words.Said(message)) })
 }
 
-// OfficeCard is the group of the office in a picture; said is what the picture shows
-// of it, in words.
+// OfficeCard returns the group of the office's card, without children; said is what the
+// card shows, in words.
 func OfficeCard(m *model.Map, o view.Options, said ...string) *scene.Group {
 	lines := slices.Concat([]string{m.OSPO.Name}, said, Aloud(o.Words, o.Marks(detail.OfficeKey)))
 	label := lines[0]
@@ -163,8 +163,8 @@ func OfficeCard(m *model.Map, o view.Options, said ...string) *scene.Group {
 	return &scene.Group{ID: detail.OfficeKey, Class: "hub", Role: "group", Label: label, Tooltip: strings.Join(lines, "\n")}
 }
 
-// OfficeMarkRoom is the height of the office's finding mark and of the space above
-// it, px; 0 where nothing is found.
+// OfficeMarkRoom returns the height of the office's finding mark and of the space above
+// it, in px; 0 if there are no findings.
 func OfficeMarkRoom(o view.Options) float64 {
 	if len(o.Marks(detail.OfficeKey)) == 0 {
 		return 0
@@ -172,8 +172,8 @@ func OfficeMarkRoom(o view.Options) float64 {
 	return 22
 }
 
-// OfficeMark is the finding mark on the office's card, with its middle at x and y;
-// nothing where nothing is found.
+// OfficeMark returns the finding mark of the office's card, with its middle at x, y; nil
+// if there are no findings.
 func OfficeMark(o view.Options, x, y float64) []scene.Node {
 	found := o.Marks(detail.OfficeKey)
 	if len(found) == 0 {
@@ -182,14 +182,14 @@ func OfficeMark(o view.Options, x, y float64) []scene.Node {
 	return []scene.Node{OfficePill(o.Words, scene.Rect{X: x - 13, Y: y - 8, W: 26, H: 16}, 8, found)}
 }
 
-// OfficePill is a FindingPill about the office.
+// OfficePill returns a FindingPill about the office.
 func OfficePill(w *words.Words, pill scene.Rect, inset float64, messages []string) *scene.Group {
 	g := FindingPill(w, pill, inset, messages)
 	g.Label = w.Say("{n|finding} about the office", "n", len(messages))
 	return g
 }
 
-// FrameColors are the fill and border of a card, and the dashes of the border.
+// FrameColors returns the fill and border of a card, and the dashes of the border.
 func FrameColors(gap bool) (fill, stroke scene.Color, dash []float64) {
 	if gap {
 		return scene.GapTint, scene.Gap, []float64{4, 3}
@@ -197,6 +197,7 @@ func FrameColors(gap bool) (fill, stroke scene.Color, dash []float64) {
 	return scene.Card, scene.Line, nil
 }
 
+// NameColor returns the colour of a card's name.
 func NameColor(gap bool) scene.Color {
 	if gap {
 		return scene.Gap
@@ -207,7 +208,7 @@ func NameColor(gap bool) scene.Color {
 // PanelStrip is the height of a panel's heading, px.
 const PanelStrip = 30.0
 
-// WhoStands says in a few words who is where.
+// WhoStands says briefly who belongs to each perspective.
 var WhoStands = map[model.Perspective]model.Phrase{
 	model.Upward:   "executives and sponsors",
 	model.Downward: "the OSPO team",
@@ -215,17 +216,18 @@ var WhoStands = map[model.Perspective]model.Phrase{
 	model.Outside:  "foundations, communities, regulators, suppliers",
 }
 
-// PanelHeading is a perspective's name, in words and how many are below it.
+// PanelHeading returns the name of a perspective, who belongs to it, and how many there
+// are.
 func PanelHeading(w *words.Words, p model.Perspective, n int, x, y float64) []scene.Node {
 	return draw.Headed(w.Word(string(p)), fmt.Sprintf("%s · %d", w.Say(WhoStands[p]), n), x, y, CapsSize, draw.Accent(p))
 }
 
-// Panel is a box with what is in it; label is what a screen reader calls it.
+// Panel returns a box with its contents; label is for screen readers.
 func Panel(label string, box *scene.Rect, inside ...scene.Node) *scene.Group {
 	return &scene.Group{Class: "panel", Role: "group", Label: label, Children: append([]scene.Node{box}, inside...)}
 }
 
-// Perspectives are those that any of the stakeholders are in.
+// Perspectives returns the set of the stakeholders' perspectives.
 func Perspectives(all []*model.Stakeholder) map[model.Perspective]bool {
 	used := map[model.Perspective]bool{}
 	for _, s := range all {
@@ -234,7 +236,7 @@ func Perspectives(all []*model.Stakeholder) map[model.Perspective]bool {
 	return used
 }
 
-// PerspectiveSigns explain the shapes of the perspectives that are used.
+// PerspectiveSigns explains the shapes of the perspectives in use.
 func PerspectiveSigns(w *words.Words, used map[model.Perspective]bool) []draw.Sign {
 	var signs draw.Signs
 	for _, p := range model.Perspectives {
@@ -243,8 +245,8 @@ func PerspectiveSigns(w *words.Words, used map[model.Perspective]bool) []draw.Si
 	return signs
 }
 
-// GapSigns explain ghosts and finding marks where there are any; marked says that the
-// picture has one on another card.
+// GapSigns explains ghosts and finding marks, if there are any; marked means that the
+// picture has a mark on a card other than the stakeholders'.
 func GapSigns(all []*model.Stakeholder, o view.Options, marked bool) []draw.Sign {
 	var signs draw.Signs
 	wanted := slices.ContainsFunc(all, func(s *model.Stakeholder) bool { return s.Wanted })
@@ -254,25 +256,25 @@ func GapSigns(all []*model.Stakeholder, o view.Options, marked bool) []draw.Sign
 	return signs
 }
 
-// GapBox is a ghost, small.
+// GapBox draws a small ghost.
 func GapBox(x, y float64) []scene.Node {
 	return []scene.Node{draw.Box(x, y-7, 22, 14, 4, scene.GapTint, scene.Gap, 1.3, 4, 3)}
 }
 
-// NameLines are a name and a role in a row: side by side where both fit, else
-// below each other.
+// NameLines is a name and a role in a row: side by side if both fit, else one below the
+// other.
 type NameLines struct {
 	name, role []string
-	beside     float64 // of the role's left edge; 0 where it is below
+	beside     float64 // left edge of the role; 0 if it is below the name
 }
 
 const (
 	nameSize = 13.0
 	roleSize = 12.0
-	nameStep = 15.5 // from line to line
+	nameStep = 15.5 // from baseline to baseline
 )
 
-// NameAndRole breaks both of a stakeholder for room px.
+// NameAndRole wraps the name and role of a stakeholder to room px.
 func NameAndRole(s *model.Stakeholder, o view.Options, room float64) NameLines {
 	const apart = 9.0
 	name, role := s.Name, s.Role
@@ -283,7 +285,7 @@ func NameAndRole(s *model.Stakeholder, o view.Options, room float64) NameLines {
 	return n
 }
 
-// Extra is what the lines need beyond a row of one line, px.
+// Extra returns the height beyond that of a single line, in px.
 func (n NameLines) Extra() float64 {
 	lines := max(len(n.name), 1)
 	if n.beside == 0 {
@@ -292,7 +294,7 @@ func (n NameLines) Extra() float64 {
 	return nameStep * float64(lines-1)
 }
 
-// Draw sets the lines around the middle y of their row.
+// Draw returns the lines, centred vertically on y.
 func (n NameLines) Draw(x, y float64, color scene.Color) []scene.Node {
 	var nodes []scene.Node
 	y += 4.6 - n.Extra()/2

@@ -11,33 +11,33 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Chip is a small card with a name, coloured and shaped by perspective.
+// Chip is a small card with a name, in the colour and shape of its perspective.
 type Chip struct {
 	Group *scene.Group
 	Persp model.Perspective
 	Name  string
-	Note  string // after the name; short, it is never cut
+	Note  string // after the name; never shortened, so keep it short
 	Gap   bool
-	Quiet bool // what is missing, besides what is recorded
+	Quiet bool // drawn in weaker colours
 	Marks []string
 	W, H  float64
-	Words *words.Words // of its marks
+	Words *words.Words // language of its marks
 
-	shared int // of the name; see view.Options.Shared
+	shared int // shared prefix of the name; see view.Options.Shared
 	lines  []string
 }
 
 const (
 	chipSize = 12.0
 	chipH    = 24.0
-	chipStep = 14.5 // of a second line
-	chipText = 22.0 // from the chip's edge to its name
+	chipStep = 14.5 // from baseline to baseline
+	chipText = 22.0 // from the edge of the chip to its name
 	ChipMark = 16.0
 	chipGap  = 6.0
 	chipNote = 9.0 // from the name to the note
 )
 
-// StakeholderChip is the chip of one stakeholder; said as for stakeholderCard.
+// StakeholderChip returns the chip of a stakeholder; said is as for StakeholderCard.
 func StakeholderChip(s *model.Stakeholder, o view.Options, said ...string) *Chip {
 	return &Chip{
 		Group: StakeholderCard(s, o, said...), Persp: s.Perspective, Name: s.Name, Gap: s.Wanted,
@@ -45,7 +45,7 @@ func StakeholderChip(s *model.Stakeholder, o view.Options, said ...string) *Chip
 	}
 }
 
-// noteRoom is what the note takes after the name, px.
+// noteRoom returns the width of the note and the space before it, in px.
 func (c *Chip) noteRoom() float64 {
 	if c.Note == "" {
 		return 0
@@ -53,7 +53,7 @@ func (c *Chip) noteRoom() float64 {
 	return text.Room(c.Note, 11, false) + chipNote
 }
 
-// Fit breaks the chip's name so that the chip is at most w px wide.
+// Fit wraps the chip's name so that the chip is at most w px wide.
 func (c *Chip) Fit(w float64) {
 	around := chipText + 8 + c.noteRoom()
 	if len(c.Marks) > 0 {
@@ -68,7 +68,7 @@ func (c *Chip) Fit(w float64) {
 	c.H = chipH + chipStep*float64(max(len(c.lines), 1)-1)
 }
 
-// Draw sets the chip with its top left corner at x, y.
+// Draw returns the chip with its top left corner at x, y.
 func (c *Chip) Draw(x, y float64) scene.Node {
 	fill, stroke, dash := draw.Tint(c.Persp), draw.Accent(c.Persp), []float64(nil)
 	ink := NameColor(c.Gap)
@@ -99,8 +99,8 @@ func (c *Chip) Draw(x, y float64) scene.Node {
 	return c.Group
 }
 
-// Flow sets chips side by side in lines w px wide, from the top left corner x, y,
-// and gives the height that they take.
+// Flow lays out chips side by side in lines w px wide, with the top left corner at x, y,
+// and returns the height they take.
 func Flow(chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 	var nodes []scene.Node
 	at, top, line := x, y, 0.0
@@ -116,9 +116,9 @@ func Flow(chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 	return nodes, top + line - y
 }
 
-// Unplaced is a panel of what a picture has no place for, w px wide with its top
-// left corner at x, y; words say what is not recorded. It is quieter than what
-// has a place.
+// Unplaced returns a panel for what has no place in the picture, w px wide with its top
+// left corner at x, y, and its height; words says what is not recorded. Its chips are
+// quiet.
 func Unplaced(heading, words string, chips []*Chip, x, y, w float64) ([]scene.Node, float64) {
 	const pad = 14.0
 	nodes := draw.Headed(heading, fmt.Sprint(len(chips)), x+pad, y+21, CapsSize, scene.Ink2)

@@ -12,9 +12,9 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Graph is a map as names and lines, for other tools: the office, the
-// perspectives as clusters, and every collaboration that has not ended as an edge
-// of its own. The map must hold no error findings.
+// Graph returns a map as nodes and edges, for other tools: the office, the perspectives
+// as clusters, and an edge for each collaboration that has not ended. The map must have
+// no errors.
 func Graph(m *model.Map, o view.Options) *graph.Diagram {
 	g := &grapher{m: m, o: o, through: Through(m, o.Today), works: map[string][]*model.Collaboration{}, d: &graph.Diagram{
 		Title:       o.Title,
@@ -50,11 +50,11 @@ type grapher struct {
 	o       view.Options
 	d       *graph.Diagram
 	through map[string]*model.Stakeholder
-	works   map[string][]*model.Collaboration // of the office with each stakeholder
+	works   map[string][]*model.Collaboration // collaborations with the office, by stakeholder
 }
 
-// addPerspective adds a cluster with those who are in it, and what they do with
-// the office; nothing where it is empty and nobody says so.
+// addPerspective adds a cluster with the stakeholders in a perspective and their work
+// with the office. It adds nothing if nobody is there and no finding reports that.
 func (g *grapher) addPerspective(persp model.Perspective) {
 	before := len(g.d.Nodes)
 	for _, s := range Shown(g.m, g.o) {
@@ -73,7 +73,7 @@ func (g *grapher) addPerspective(persp model.Perspective) {
 		g.addOwnWork()
 	}
 	if g.o.Empty(persp) {
-		// A colon is in no id of a map.
+		// Ids in a map never contain a colon.
 		g.addNode("gap:"+string(persp), g.o.Words.Say("Nobody yet"), Dotted(g.o.Words.Say("No stakeholder recorded {side}", "side", model.Word(persp)), g.o.Words.Say("gap")), persp, true, nil)
 	}
 	if len(g.d.Nodes) > before {
@@ -84,7 +84,7 @@ func (g *grapher) addPerspective(persp model.Perspective) {
 	}
 }
 
-// addOwnWork adds a node of what the office does by itself.
+// addOwnWork adds a node for the office's own activities.
 func (g *grapher) addOwnWork() {
 	var own []string
 	for _, k := range g.m.Activities {
@@ -93,7 +93,7 @@ func (g *grapher) addOwnWork() {
 			own = append(own, g.o.Words.List(text, g.o.Words.Cadence(k.Cadence)))
 		}
 	}
-	if len(own) > 0 { // a colon is in no id of a map
+	if len(own) > 0 { // ids in a map never contain a colon
 		g.addNode("own:work", g.o.Words.Say("Own work"), Dotted(own...), model.Downward, false, nil)
 	}
 }
@@ -133,8 +133,8 @@ func (g *grapher) addStakeholder(s *model.Stakeholder) {
 	}
 }
 
-// addEdge adds a collaboration; from nil is the office. What is upward or outside of the
-// office comes first, so that tools place the office in the middle.
+// addEdge adds a collaboration; a nil from is the office. Stakeholders upward or outside
+// of the office come first in its edges, so that tools place the office in the middle.
 func (g *grapher) addEdge(k *model.Collaboration, from, to *model.Stakeholder, color scene.Color) {
 	if g.o.NoGaps && (from != nil && from.Wanted || to.Wanted) {
 		return

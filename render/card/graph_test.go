@@ -94,7 +94,7 @@ func TestGraph(t *testing.T) {
 	}
 }
 
-// Every edge of any map ends at nodes that are there, in clusters that are there.
+// Every edge ends at existing nodes, and every node is in an existing cluster.
 func TestGraphOfRandomMaps(t *testing.T) {
 	for seed := range testkit.Seeds(200) {
 		m, findings := viewtest.NewRandomMaps(seed).Make(40)
@@ -117,15 +117,15 @@ func TestGraphOfRandomMaps(t *testing.T) {
 	}
 }
 
-// graphOf is the graph as a view hands it on.
+// graphOf returns the graph as a view does.
 func graphOf(m *model.Map, o view.Options) *graph.Diagram {
 	v := view.New(view.View{Graph: func(m *model.Map, o view.Options) (*graph.Diagram, error) { return Graph(m, o), nil }})
 	d, _ := v.Graph(m, o)
 	return d
 }
 
-// What a card of the picture says of parts, of those reached through others and of
-// the office's own work, the diagram says as well.
+// The diagram notes parts, stakeholders reached through others and the office's own work,
+// as cards do.
 func TestGraphOfPartsAndOwnWork(t *testing.T) {
 	m, findings := parse.Parse("parts.yaml", []byte(`organization: Acme
 stakeholders:

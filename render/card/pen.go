@@ -11,42 +11,41 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// PageWidth is the width of a picture that is read like a page, px.
+// PageWidth is the width of pictures that are read like a page, px.
 const PageWidth = 1160.0
 
-// The text sizes of pages, px.
+// Text sizes of pages, px.
 const (
-	TitleSize = 13.5 // of a card
+	TitleSize = 13.5 // title of a card
 	TextSize  = 12.0
 	CapsSize  = 11.5
 )
 
-// Pen sets text below each other: x is its left edge, y where the next line
-// begins, room how wide a line may be.
+// Pen sets text line by line: X is the left edge, Y the top of the next line, Room the
+// width of a line.
 type Pen struct {
 	X, Y, Room float64
 	Nodes      []scene.Node
 }
 
-// Whole is for texts of which nothing is to be cut: more lines than any but a
-// hostile map needs.
+// Whole is the maximum number of lines for texts that must not be shortened: more than
+// any but a hostile map needs.
 const Whole = 12
 
-// LineStep is the height of one line of text.
+// LineStep returns the height of a line of text, px.
 func LineStep(size float64) float64 { return math.Round(size * 1.36) }
 
-// Baseline is where a line of text is whose top is at y.
+// Baseline returns the baseline of a line of text whose top is at y.
 func Baseline(y, size float64) float64 { return y + LineStep(size)*0.5 + size*0.35 }
 
-// Text adds a text of at most most lines; an empty one adds nothing.
+// Text adds a text of at most most lines; an empty text adds nothing.
 func (c *Pen) Text(s string, size float64, bold bool, fill scene.Color, most int) {
 	nodes, n := draw.Wrapped(s, c.X, Baseline(c.Y, size), c.Room, size, LineStep(size), most, bold, fill)
 	c.Nodes = append(c.Nodes, nodes...)
 	c.Y += float64(n) * LineStep(size)
 }
 
-// Fact adds a term and, beside it, all that there is to say; nothing where there is
-// nothing to say.
+// Fact adds a term with its value beside it, or nothing if the value is empty.
 func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color) {
 	if s == "" {
 		return
@@ -59,8 +58,7 @@ func (c *Pen) Fact(term, s string, termRoom float64, fill scene.Color) {
 	c.Y += 2
 }
 
-// TermRoom is the width of a column that holds all of these terms, px, least at
-// least.
+// TermRoom returns the width of a column that fits all the terms, at least least px.
 func TermRoom(w *words.Words, least float64, terms ...model.Phrase) float64 {
 	for _, term := range terms {
 		least = max(least, math.Ceil(text.Room(w.Say(term), TextSize, false))+6)
@@ -68,10 +66,10 @@ func TermRoom(w *words.Words, least float64, terms ...model.Phrase) float64 {
 	return least
 }
 
-// Beside is a pen at the height of this one, dx to the right, up to the same edge.
+// Beside returns a pen at the same height, dx to the right, with the same right edge.
 func (c *Pen) Beside(dx float64) *Pen { return &Pen{X: c.X + dx, Y: c.Y, Room: c.Room - dx} }
 
-// Take adds what other pens have set, and goes on below all of them.
+// Take adds the nodes of other pens, and continues below all of them.
 func (c *Pen) Take(others ...*Pen) {
 	for _, p := range others {
 		c.Nodes, c.Y = append(c.Nodes, p.Nodes...), max(c.Y, p.Y)
@@ -85,7 +83,7 @@ func (c *Pen) Rule() {
 	c.Y += 5
 }
 
-// Heading adds a title in capitals, and weaker words after it.
+// Heading adds a title in capitals followed by weaker text.
 func (c *Pen) Heading(title, more string, fill scene.Color) {
 	y := Baseline(c.Y, CapsSize)
 	t, w := draw.Caps(title, c.X, y, CapsSize, fill)
@@ -98,13 +96,13 @@ func (c *Pen) Heading(title, more string, fill scene.Color) {
 	c.Y += LineStep(CapsSize)
 }
 
-// Head is the head of a column dx to the right of a pen.
+// Head is a column heading, dx to the right of a pen.
 type Head struct {
 	DX   float64
 	Word model.Phrase
 }
 
-// Heads adds the heads of columns in small capitals, high px with what is below them.
+// Heads adds column headings in small capitals; high is the height of the row, px.
 func (c *Pen) Heads(w *words.Words, high float64, heads ...Head) {
 	const size = 10.0
 	g := &scene.Group{Class: "heads"}
@@ -115,7 +113,7 @@ func (c *Pen) Heads(w *words.Words, high float64, heads ...Head) {
 	c.Nodes, c.Y = append(c.Nodes, g), c.Y+high
 }
 
-// Arrow is a line between two parties; its direction is seen from the first.
+// Arrow returns a line between two parties; d is the direction seen from the first.
 func Arrow(from, to scene.Point, d model.Direction, width float64, c scene.Color, dash ...float64) []scene.Node {
 	size := 6.5 + width
 	var heads []scene.Node
@@ -131,17 +129,17 @@ func Arrow(from, to scene.Point, d model.Direction, width float64, c scene.Color
 	return append([]scene.Node{draw.Segment(a, b, draw.Stroke(c, width, dash...))}, heads...)
 }
 
-// FlowSign is an arrow to the right, for a legend.
+// FlowSign draws an arrow to the right, for a legend.
 func FlowSign(x, y float64) []scene.Node {
 	return Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}, model.DirectionTo, 1.9, scene.Ink2)
 }
 
-// StrengthWidths are how thick a collaboration is drawn, px.
+// StrengthWidths are the line widths of collaborations by strength, px.
 var StrengthWidths = map[model.Strength]float64{
 	model.StrengthWeak: 1.2, "": 1.9, model.StrengthNormal: 1.9, model.StrengthStrong: 2.8,
 }
 
-// StrengthSign is lines of the three strengths, small.
+// StrengthSign draws a small line for each of the three strengths.
 func StrengthSign(x, y float64) []scene.Node {
 	var nodes []scene.Node
 	for i, s := range []model.Strength{model.StrengthWeak, model.StrengthNormal, model.StrengthStrong} {
@@ -151,17 +149,17 @@ func StrengthSign(x, y float64) []scene.Node {
 	return nodes
 }
 
-// Recorded leaves out what is not recorded.
+// Recorded drops empty texts.
 func Recorded(texts ...string) []string {
 	return model.Those(texts, func(s string) bool { return s != "" })
 }
 
-// Dotted joins what is recorded by middle dots.
+// Dotted joins the parts that are not empty with middle dots.
 func Dotted(parts ...string) string {
 	return strings.Join(Recorded(model.Each(parts, model.OneLine)...), " · ")
 }
 
-// Told puts a value into a phrase that names its place, if there is one.
+// Told returns the phrase with the value in the named place, or "" if the value is empty.
 func Told(w *words.Words, p model.Phrase, place, value string) string {
 	if value == "" {
 		return ""
@@ -169,7 +167,7 @@ func Told(w *words.Words, p model.Phrase, place, value string) string {
 	return w.Say(p, place, value)
 }
 
-// NameOf is the name behind a reference that may be absent.
+// NameOf returns the name behind a reference, which may be nil.
 func NameOf(m *model.Map, r *model.Ref) string {
 	if r == nil || r.ID == "" {
 		return ""
@@ -177,13 +175,13 @@ func NameOf(m *model.Map, r *model.Ref) string {
 	return model.OneLine(m.NameOf(r.ID))
 }
 
-// OwnersOf are the names of all who look after something, the accountable one first.
+// OwnersOf returns the names of all owners, the accountable one first.
 func OwnersOf(w *words.Words, m *model.Map, o *model.Owned) string {
 	return w.List(Recorded(model.Each(o.Owners(), func(r *model.Ref) string { return NameOf(m, r) })...)...)
 }
 
-// KeepersOf are the names of those who look after a collaboration: of its owners or,
-// where none is recorded, of whom RACI makes answer for it.
+// KeepersOf returns the names of the owners of a collaboration or, if there are none, of
+// whoever is accountable for it in RACI.
 func KeepersOf(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	if names := OwnersOf(w, m, &k.Owned); names != "" {
 		return names
@@ -191,7 +189,7 @@ func KeepersOf(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	return NameOf(m, k.Keeper())
 }
 
-// Doing is what a collaboration is about, in words.
+// Doing returns what a collaboration is about, in words.
 func Doing(w *words.Words, k *model.Collaboration) string {
 	if s := model.OneLine(w.Work(k)); s != "" {
 		return s
@@ -199,7 +197,7 @@ func Doing(w *words.Words, k *model.Collaboration) string {
 	return w.Say("Collaboration")
 }
 
-// SeveritySign is a triangle for a warning, and a ring for what is minor.
+// SeveritySign draws a triangle for a warning, and a ring for anything less.
 func SeveritySign(s model.Severity) func(x, y float64) []scene.Node {
 	if s >= model.Warning {
 		return draw.Warning

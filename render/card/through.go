@@ -2,12 +2,12 @@ package card
 
 import "github.com/ospomap/ospomap/model"
 
-// Through finds those with whom the office does nothing itself, nor with what they are
-// part of or what is part of them, each by its id with the first stakeholder who works
-// with both on a day.
+// Through returns the stakeholders whom the office reaches only through others, by id,
+// with the first stakeholder who works with both on the given day. Stakeholders whose
+// whole or part works with the office itself are not among them.
 func Through(m *model.Map, today model.Date) map[string]*model.Stakeholder {
 	byID := m.ByID()
-	wholes := func(s *model.Stakeholder) []*model.Stakeholder { // itself first
+	wholes := func(s *model.Stakeholder) []*model.Stakeholder { // starting with s itself
 		var out []*model.Stakeholder
 		for ; s != nil && len(out) <= len(byID); s = byID[s.PartOf.ID] {
 			if out = append(out, s); s.PartOf == nil {

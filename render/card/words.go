@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// WorkName is what a collaboration is called; one without words is called after
-// the other side.
+// WorkName returns the name of a collaboration; one without a text is named after the
+// other side.
 func WorkName(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	if s := model.OneLine(w.Work(k)); s != "" {
 		return s
@@ -19,7 +19,7 @@ func WorkName(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	return w.Say("work with {party}", "party", words.Said(Between(w, m, k)))
 }
 
-// With says whom a collaboration is with, or that it is with nobody.
+// With says who a collaboration is with, or that the office does it alone.
 func With(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	if k.InOffice() {
 		return w.Say("by the office alone")
@@ -27,8 +27,8 @@ func With(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	return w.Say("with {party}", "party", words.Said(Between(w, m, k)))
 }
 
-// Between names whom a collaboration is with, or both sides where neither is the
-// office.
+// Between returns the name of the party a collaboration is with, or both names if neither
+// side is the office.
 func Between(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	if k.WithOSPO() {
 		return m.NameOf(k.Other(model.OSPOID))
@@ -36,7 +36,7 @@ func Between(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	return draw.Spoken(w, []string{m.NameOf(k.From.ID), m.NameOf(k.To.ID)})
 }
 
-// WorkTitle is what a collaboration is called, with whom it is with.
+// WorkTitle returns the name of a collaboration and who it is with.
 func WorkTitle(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	name := WorkName(w, m, k)
 	if k.Text() != "" && !k.InOffice() {
@@ -45,7 +45,7 @@ func WorkTitle(w *words.Words, m *model.Map, k *model.Collaboration) string {
 	return name
 }
 
-// WorkPerspective is where the far end of a collaboration is.
+// WorkPerspective returns the perspective of the far end of a collaboration.
 func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
 	for _, id := range []string{k.Other(model.OSPOID), k.From.ID} {
 		if s := m.Stakeholder(id); s != nil {
@@ -55,8 +55,8 @@ func WorkPerspective(m *model.Map, k *model.Collaboration) model.Perspective {
 	return ""
 }
 
-// StatusWord is the status of a collaboration on the day of a picture, unless it is
-// under way.
+// StatusWord returns the status of a collaboration on the day of the picture, or "" if it
+// is under way.
 func StatusWord(o view.Options, k *model.Collaboration) string {
 	if k.AtWork(o.Today) {
 		return ""
@@ -64,7 +64,8 @@ func StatusWord(o view.Options, k *model.Collaboration) string {
 	return o.Words.Word(string(k.StatusOn(o.Today)))
 }
 
-// LaterWord says in legends what the dashes of these collaborations mean on that day.
+// LaterWord returns what dashed lines mean in the legend of these collaborations on the
+// given day.
 func LaterWord(all []*model.Collaboration, today model.Date) model.Phrase {
 	if slices.ContainsFunc(all, func(k *model.Collaboration) bool { return k.StatusOn(today) == model.Ended }) {
 		return "not under way"
@@ -72,18 +73,18 @@ func LaterWord(all []*model.Collaboration, today model.Date) model.Phrase {
 	return "planned or paused"
 }
 
-// flows say which way something runs, seen from the near end.
+// flows are phrases for the direction of a flow, seen from the near end.
 var flows = map[model.Direction]model.Phrase{
 	"": "{near} with {far}", model.DirectionTo: "{near} to {far}", model.DirectionFrom: "{near} from {far}",
 	model.DirectionBoth: "{near} both ways with {far}",
 }
 
-// Runs names two parties and says which way something runs between them.
+// Runs describes the direction of a flow between two parties.
 func Runs(w *words.Words, near string, d model.Direction, far string) string {
 	return w.Say(flows[d], "near", near, "far", far)
 }
 
-// CardFrame is a white card with a bar of its colour at the left.
+// CardFrame returns a white card with a coloured bar at the left.
 func CardFrame(x, y, w, h float64, accent scene.Color) []scene.Node {
 	bar := draw.Shape(scene.Paint{Fill: accent}).Move(x+5, y+0.5).Line(x+5, y+h-0.5).Quad(x+0.5, y+h-0.5, x+0.5, y+h-8)
 	return []scene.Node{

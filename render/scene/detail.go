@@ -20,7 +20,7 @@ type Detail struct {
 // lines of the map that would fix or accept it.
 type Step struct {
 	Finding
-	Closes  int    // number of findings it resolves
+	Closes  int    // number of further findings it resolves
 	Mend    string // lines of YAML; empty if only the author can write them
 	Instead string // the entry that accepts the finding
 }
@@ -31,7 +31,7 @@ type Fact struct {
 	Term     string
 	Text     string
 	Href     string // https, http or mailto; may be empty
-	Internal bool   // a judgement about people, not meant to be seen by them
+	Internal bool   // marked as internal, such as a judgement about people
 }
 
 // Relation is one collaboration, seen from the Detail that holds it. A collaboration
