@@ -1,5 +1,5 @@
-// Package book is a map as the sheets of a workbook: its registers, with headings and
-// words of the schema, and what there is to say about it.
+// Package book presents a map as the sheets of a workbook: its registers, with the
+// headings and words of the schema, and its findings.
 package book
 
 import (
@@ -18,22 +18,22 @@ import (
 
 type listed struct{ name, list string }
 
-// names are what sheets are called, by list, in their order.
+// names lists the sheets with the list of the map that each holds, in order.
 var names = []listed{
 	{"stakeholders", "stakeholders"}, {"collaborations", "collaborations"}, {"people", "people"},
 	{"projects", "projects"}, {"goals", "organization.goals"}, {"objectives", "ospo.objectives"},
 }
 
-// Findings is the sheet of what there is to say about a map.
+// Findings is the name of the sheet of findings.
 const Findings = "findings"
 
-// Names lists the sheets of every book.
+// Names returns the names of the sheets of every book.
 func Names() []string {
 	return append(model.Each(names, func(n listed) string { return n.name }), Findings)
 }
 
-// Of puts a map into sheets. Whoever reads one back with `ospomap import` gets the same
-// map again.
+// Of returns a map as sheets. Importing them with `ospomap import` gives the same map
+// again.
 func Of(m *model.Map, findings []model.Finding) *table.Book {
 	w := newWriter(m)
 	b := &table.Book{}
@@ -97,11 +97,11 @@ func each[T any](list []*T) []any {
 	return model.Each(list, func(x *T) any { return x })
 }
 
-// writer knows by which names references may be written.
+// writer knows the names that can stand for ids in references.
 type writer struct {
 	ids    map[*model.Collaboration]string
-	called map[string]string // names by id, of those whose name is nobody else's
-	wishes map[string]string // texts of expectations and needs by id, of those whose text is no other's
+	called map[string]string // names by id, if unique
+	wishes map[string]string // texts of expectations and needs by id, if unique
 }
 
 func newWriter(m *model.Map) *writer {

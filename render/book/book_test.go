@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/render/table"
 )
 
-// maps are the samples, and maps that are hard to draw.
+// maps returns the samples, and maps that are hard to draw.
 func maps(t *testing.T) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{}
@@ -50,7 +50,7 @@ func parsed(t *testing.T, src []byte) *model.Map {
 	return m
 }
 
-// written is a book in a format.
+// written returns a book in a format.
 func written(t *testing.T, b *table.Book, name, register string) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -60,7 +60,7 @@ func written(t *testing.T, b *table.Book, name, register string) []byte {
 	return out.Bytes()
 }
 
-// brought is a map after an import, and the plan of it.
+// brought returns a map after an import, and the import plan.
 func brought(t *testing.T, src []byte, file string, data []byte, prune bool) ([]byte, *importing.Plan) {
 	t.Helper()
 	s, err := importing.Read(file, data, importing.Options{})
@@ -81,8 +81,8 @@ func brought(t *testing.T, src []byte, file string, data []byte, prune bool) ([]
 	return out, plan
 }
 
-// TestUneditedBookChangesNothing brings each map its own book, as XLSX and sheet by
-// sheet as CSV.
+// TestUneditedBookChangesNothing imports each map's own book into it, as XLSX and sheet
+// by sheet as CSV.
 func TestUneditedBookChangesNothing(t *testing.T) {
 	for name, src := range maps(t) {
 		b := book.Of(parsed(t, src), nil)
@@ -100,8 +100,8 @@ func TestUneditedBookChangesNothing(t *testing.T) {
 	}
 }
 
-// TestNewMapHasTheRegisters makes a new map of each book. Its registers are those of the
-// map that the book came from, down to what each collaboration answers.
+// TestNewMapHasTheRegisters imports each book into a new map, which must get the same
+// registers, including the expectations that each collaboration answers.
 func TestNewMapHasTheRegisters(t *testing.T) {
 	for name, src := range maps(t) {
 		b := book.Of(parsed(t, src), nil)
@@ -119,8 +119,8 @@ func TestNewMapHasTheRegisters(t *testing.T) {
 	}
 }
 
-// TestEditedCellIsTheEdit changes cells of a book one at a time. The map then has the
-// book that was edited, and differs in few lines.
+// TestEditedCellIsTheEdit edits one cell at a time. The book of the updated map must
+// equal the edited book, and few lines of the map may change.
 func TestEditedCellIsTheEdit(t *testing.T) {
 	src := maps(t)["acme.yaml"]
 	b := book.Of(parsed(t, src), nil)
@@ -133,7 +133,7 @@ func TestEditedCellIsTheEdit(t *testing.T) {
 			for r := i % 3; r < len(sheet.Rows); r += 8 { // not always the same rows
 				row := sheet.Rows[r]
 				text := other(c, row[i])
-				if text == row[i] || c.Head == "Status" && text == "active" { // which no key says as well
+				if text == row[i] || c.Head == "Status" && text == "active" { // a missing status means the same
 					continue
 				}
 				edits++
@@ -159,7 +159,7 @@ func TestEditedCellIsTheEdit(t *testing.T) {
 	}
 }
 
-// other is another text that may be in a cell.
+// other returns a different valid text for a cell.
 func other(c table.Column, text string) string {
 	switch c.Head {
 	case "Owner":
@@ -217,7 +217,7 @@ func copied(s table.Sheet) table.Sheet {
 	return s
 }
 
-// changedLines counts the lines of a text that the other does not have, both ways.
+// changedLines counts the lines that only one of the texts has.
 func changedLines(a, b []byte) int {
 	count := map[string]int{}
 	for line := range strings.Lines(string(a)) {
@@ -233,7 +233,7 @@ func changedLines(a, b []byte) int {
 	return n
 }
 
-// TestNothingIsAFormula writes what spreadsheets take for formulas.
+// TestNothingIsAFormula writes texts that spreadsheets would take for formulas.
 func TestNothingIsAFormula(t *testing.T) {
 	src := []byte("organization: A\nstakeholders:\n  - {name: \"=1+1\", perspective: upward, role: \"@SUM(A1)\", tags: [\"+1\", \"-1\"], note: \"'=x\"}\n  - {name: \"\\\"a\\\",b;c\", perspective: outside}\n")
 	b := book.Of(parsed(t, src), nil)

@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/book"
 )
 
-// calc has LibreOffice open a file and save it as XLSX, and gives what it wrote.
+// calc opens a file in LibreOffice and returns it as LibreOffice saves it, as XLSX.
 func calc(t *testing.T, name string, data []byte) []byte {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
@@ -42,8 +42,8 @@ func calc(t *testing.T, name string, data []byte) []byte {
 	return saved
 }
 
-// TestCalcSavesABook brings each of some maps its own book after LibreOffice has
-// opened and saved it: dates, numbers, line breaks and texts like formulas stay.
+// TestCalcSavesABook imports books that LibreOffice has opened and saved: dates, numbers,
+// line breaks and texts that look like formulas must survive.
 func TestCalcSavesABook(t *testing.T) {
 	all := maps(t)
 	for _, name := range []string{"acme.yaml", "japan.yaml", "city.yaml"} {
@@ -55,8 +55,8 @@ func TestCalcSavesABook(t *testing.T) {
 	}
 }
 
-// TestCalcWritesARegister reads the register that is kept for the tests of importing,
-// rewritten by the LibreOffice of today.
+// TestCalcWritesARegister checks that the installed LibreOffice still writes the register
+// in the import tests as it is kept there.
 func TestCalcWritesARegister(t *testing.T) {
 	folder := "../../model/importing/testdata"
 	flat, err := os.ReadFile(filepath.Join(folder, "register.fods"))
@@ -73,7 +73,7 @@ func TestCalcWritesARegister(t *testing.T) {
 	}
 }
 
-// told is what is read of a workbook, one value or problem a line.
+// told returns what is read from a workbook, one value or problem per line.
 func told(t *testing.T, data []byte) string {
 	t.Helper()
 	s, err := importing.Read("register.xlsx", data, importing.Options{Mapping: &register.Mapping{}})
