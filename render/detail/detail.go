@@ -13,21 +13,20 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// OfficeKey is the id of the office's own card and detail in every picture.
+// OfficeKey is the id of the office's card and detail in every picture.
 const OfficeKey = "ospo"
 
-// StakeholderKey, PersonKey and GapKey are the ids of cards and details in every
-// picture: of a stakeholder, of a person, and of the ghost that stands for a
-// perspective in which nobody is recorded.
+// StakeholderKey, PersonKey and GapKey return the ids of cards and details in every
+// picture: of a stakeholder, of a person, and of the ghost of a perspective in which
+// nobody is recorded.
 func StakeholderKey(id string) string             { return "stakeholder-" + id }
 func PersonKey(id string) string                  { return "person-" + id }
 func GapKey(perspective model.Perspective) string { return "gap-" + string(perspective) }
 
-// Of gives what is known about the office and each card, in reading order: the
-// office, then the perspectives as everything prints them. This is the one place
-// where that is gathered, so that leaving something out is done here too. No
-// findings and noGaps leave out what is missing. What to do first, and what is under way,
-// is judged on the day of today, which may be zero.
+// Of returns what is known about the office and each card, in reading order: the office,
+// then the perspectives in their usual order. All details are gathered here, so anything
+// to leave out must be left out here. noGaps leaves out findings and wanted stakeholders.
+// What to do first, and what is under way, is as of today, which may be zero.
 func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, today model.Date) []scene.Detail {
 	w := NamesOf(say, m)
 	w.today = today
@@ -52,8 +51,8 @@ func Of(say *words.Words, m *model.Map, findings []model.Finding, noGaps bool, t
 	return all
 }
 
-// perspective lists the details of those who are in a perspective: the
-// stakeholders, the team, and the ghost of one that is reported empty.
+// perspective returns the details of a perspective: its stakeholders, the team, and a
+// ghost if it is reported as empty.
 func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []model.Finding, noGaps bool) []scene.Detail {
 	var out []scene.Detail
 	work := map[string][]*model.Collaboration{} // with the office, by the other end
@@ -92,8 +91,8 @@ func (w *Names) perspective(m *model.Map, persp model.Perspective, findings []mo
 	return out
 }
 
-// addLinks lists the collaborations between stakeholders at both ends, numbered
-// in file order as pictures that print numbers do.
+// addLinks adds the collaborations between stakeholders at both ends, numbered in file
+// order as in pictures that print numbers.
 func (w *Names) addLinks(m *model.Map, all []scene.Detail, place map[string]int) {
 	number := 0
 	for _, k := range m.Collaborations {
@@ -112,8 +111,7 @@ func (w *Names) addLinks(m *model.Map, all []scene.Detail, place map[string]int)
 	}
 }
 
-// addFindings lists each finding at the cards where it belongs, or else at the
-// office.
+// addFindings adds each finding to the cards where it belongs, or else to the office.
 func (w *Names) addFindings(m *model.Map, all []scene.Detail, place map[string]int, findings []model.Finding) {
 	homes := Homes(m)
 	for _, f := range findings {
@@ -140,9 +138,9 @@ func (w *Names) told(f model.Finding) scene.Finding {
 	return out
 }
 
-// Homes lists the ids of the cards on which a finding about the map belongs: of the
-// parties that it concerns, of the person that it is about, or of the ghost in an empty
-// perspective. Where a picture shows none of them, its place is the office.
+// Homes returns a function that lists the ids of the cards where a finding belongs: of
+// the parties concerned, of the person it is about, or of the ghost in an empty
+// perspective. If a picture shows none of them, the finding belongs to the office.
 func Homes(m *model.Map) func(f model.Finding) []string {
 	about := gap.About(m)
 	return func(f model.Finding) []string {
@@ -161,8 +159,8 @@ func Homes(m *model.Map) func(f model.Finding) []string {
 	}
 }
 
-// Cards are the ids of the cards that a map can have: of its stakeholders, without
-// those that are only wanted where gaps are not, and of its people.
+// Cards returns the ids of the cards that a map can have: of its people and of its
+// stakeholders, without wanted ones if noGaps is set.
 func Cards(m *model.Map, noGaps bool) map[string]bool {
 	cards := make(map[string]bool, len(m.Stakeholders)+len(m.People))
 	for _, s := range m.Stakeholders {
@@ -176,8 +174,8 @@ func Cards(m *model.Map, noGaps bool) map[string]bool {
 	return cards
 }
 
-// Shown keeps what is known of the cards that a picture shows: those whose keys
-// are groups of it.
+// Shown returns the details of the cards that a picture shows: those whose id is the id
+// of a group.
 func Shown(all []scene.Detail, nodes []scene.Node) []scene.Detail {
 	ids := map[string]bool{}
 	scene.Walk(nodes, func(n scene.Node) bool {
@@ -189,8 +187,8 @@ func Shown(all []scene.Detail, nodes []scene.Node) []scene.Detail {
 	return slices.DeleteFunc(slices.Clone(all), func(d scene.Detail) bool { return !ids[d.ID] })
 }
 
-// OfficeLine is the small line below the office's name: what the letters stand for,
-// and how far the office has come. A name that says what it is needs no words.
+// OfficeLine returns the small line below the office's name: what OSPO stands for, if
+// that is the name, and the status of an office that is not established.
 func OfficeLine(w *words.Words, m *model.Map) string {
 	var parts []string
 	if m.OSPO.Name == model.DefaultOSPOName {
@@ -202,7 +200,7 @@ func OfficeLine(w *words.Words, m *model.Map) string {
 	return strings.Join(parts, " · ")
 }
 
-// PersonRole is the small line below a person's name.
+// PersonRole returns the small line below a person's name.
 func PersonRole(w *words.Words, p *model.Person) string {
 	var role []string
 	if p.Lead && p.Name != model.LeadName {
@@ -214,8 +212,9 @@ func PersonRole(w *words.Words, p *model.Person) string {
 	return strings.Join(role, " · ")
 }
 
-// WorkText is what a collaboration is about, without and with a word for its
-// state where it is not under way on a day, which may be zero.
+// WorkText returns what a collaboration is about, without and with its status. The status
+// is added only if it is planned or paused, or differs from the record on the given day,
+// which may be zero.
 func WorkText(w *words.Words, k *model.Collaboration, today model.Date) (bare, full string) {
 	bare = model.OneLine(w.Work(k))
 	if bare == "" {

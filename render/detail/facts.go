@@ -10,17 +10,17 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Names gives the words behind the ids of a map.
+// Names resolves the ids of a map to names.
 type Names struct {
 	*words.Words
 	Parties      map[string]string // the OSPO, stakeholders and people
 	Work         map[string]string // goals and objectives
 	expectations map[string]string
 	mend         func(model.Finding) string
-	today        model.Date // on which work is under way or not; zero goes by the record
+	today        model.Date // day for which to judge what is under way; if zero, the recorded status counts
 }
 
-// NamesOf collects the names of a map.
+// NamesOf returns the names of a map.
 func NamesOf(say *words.Words, m *model.Map) *Names {
 	w := &Names{Words: say, Parties: map[string]string{model.OSPOID: m.OSPO.Name}, Work: map[string]string{}, expectations: map[string]string{}}
 	for _, p := range m.People {
@@ -41,7 +41,7 @@ func NamesOf(say *words.Words, m *model.Map) *Names {
 	return w
 }
 
-// facts collects what is recorded and leaves out what is not.
+// facts collects what is recorded, and drops empty texts.
 type facts struct {
 	*words.Words
 	list []scene.Fact
@@ -55,7 +55,7 @@ func (f *facts) add(term model.Phrase, texts ...string) {
 	}
 }
 
-// judge adds a judgement about people, which is not for everybody's eyes.
+// judge adds an internal fact, such as a judgement about people.
 func (f *facts) judge(term model.Phrase, text string) {
 	before := len(f.list)
 	f.add(term, text)
@@ -64,7 +64,7 @@ func (f *facts) judge(term model.Phrase, text string) {
 	}
 }
 
-// linked adds a text that leads somewhere, if it does.
+// linked adds a text with a link, which may be empty.
 func (f *facts) linked(term model.Phrase, text, href string) {
 	before := len(f.list)
 	f.add(term, text)
@@ -73,7 +73,7 @@ func (f *facts) linked(term model.Phrase, text, href string) {
 	}
 }
 
-// people adds who belongs to a stakeholder, with the last day of their term.
+// people adds the people of a stakeholder, with the last day of their term.
 func (f *facts) people(term model.Phrase, all []*model.Member) {
 	for _, x := range all {
 		text := x.Text()
@@ -84,7 +84,7 @@ func (f *facts) people(term model.Phrase, all []*model.Member) {
 	}
 }
 
-// named adds the words behind references, each a fact of its own.
+// named adds a fact for each reference, with the name it refers to.
 func (f *facts) named(term model.Phrase, words map[string]string, refs ...*model.Ref) {
 	for _, r := range refs {
 		if r == nil {
@@ -119,8 +119,7 @@ func (w *Names) office(m *model.Map) []scene.Fact {
 	return f.list
 }
 
-// activity is one line: what the office does by itself, how often, and who sees to
-// it.
+// activity returns one line: what the office does by itself, how often, and its owners.
 func (w *Names) activity(k *model.Collaboration) string {
 	parts := []string{w.Words.Work(k), w.Cadence(k.Cadence)}
 	for _, o := range k.Owners() {
@@ -129,7 +128,7 @@ func (w *Names) activity(k *model.Collaboration) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// objective is one line: what, how it is measured, by when, and who answers for it.
+// objective returns one line: its name, measure, target, due date, status and owners.
 func (w *Names) objective(x *model.Objective) string {
 	s := x.Name
 	if x.Measure != "" {
@@ -194,7 +193,7 @@ func (w *Names) member(p *model.Person) []scene.Fact {
 	return f.list
 }
 
-// relation describes one collaboration as the near end sees it.
+// relation returns a collaboration seen from the near end.
 func (w *Names) relation(k *model.Collaboration, with, name, near string) scene.Relation {
 	_, text := WorkText(w.Words, k, w.today)
 	return scene.Relation{With: with, Name: name, Text: text, Flow: string(k.Flow(near)), Href: k.Evidence, Facts: w.collaboration(k)}
@@ -238,8 +237,8 @@ func (w *Names) collaboration(k *model.Collaboration) []scene.Fact {
 	return f.list
 }
 
-// Lines are what is recorded about a stakeholder besides its name and role, a line
-// each.
+// Lines returns the main facts about a stakeholder besides its name and role, one per
+// line.
 func Lines(w *words.Words, m *model.Map, s *model.Stakeholder) []string {
 	var out []string
 	add := func(term model.Phrase, text string) {

@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// mending gives what would fix a finding, for somebody to take along: the command
-// that makes the fix of its rule, or lines for the map. It is empty for a finding that
-// only its reader has the words to fix.
+// mending returns a function that returns what would fix a finding: the command that
+// applies the fix of its rule, or lines for the map. It returns "" if only the reader
+// knows what to write.
 func mending(m *model.Map, mender gap.Mender) func(model.Finding) string {
 	return func(f model.Finding) string {
 		if len(f.Fixes) == 0 {
@@ -25,7 +25,8 @@ func mending(m *model.Map, mender gap.Mender) func(model.Finding) string {
 	}
 }
 
-// fileWord names the map in its own folder; what was no file is MAP.
+// fileWord returns the base name of the map's file for a command line, or MAP if it has
+// none.
 func fileWord(file string) string {
 	if ext := filepath.Ext(file); ext != ".yaml" && ext != ".yml" {
 		return "MAP"
@@ -33,7 +34,7 @@ func fileWord(file string) string {
 	return shellWord(filepath.Base(file))
 }
 
-// shellWord is a word as shells read it.
+// shellWord quotes a word for the shell, if needed.
 func shellWord(text string) string {
 	plain := func(c rune) bool {
 		return c < 0x80 && (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune("-_./=", c))

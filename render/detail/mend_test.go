@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/render/detail"
 )
 
-// A finding comes with the command that makes its fix, which does, or with lines for
-// the map; and with nothing where nobody but its reader has the words.
+// A finding comes with a command that really fixes it, or with lines for the map, or with
+// nothing if only the reader knows what to write.
 func TestEdits(t *testing.T) {
 	const src = `organization: Acme
 people: [{name: Head, lead: true}]

@@ -10,7 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/detail"
 )
 
-// The page begins with what the check begins with, each rule with the page behind it.
+// The page starts with the same steps as the check, each with the address of its rule's
+// page.
 func TestStart(t *testing.T) {
 	files, err := filepath.Glob("../../samples/scenarios/*.yaml")
 	if err != nil || len(files) == 0 {
