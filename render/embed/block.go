@@ -17,11 +17,11 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// Block is a pair of markers and what the first one asks for.
+// Block is a pair of markers and what the begin marker requests.
 type Block struct {
 	Line    int          // of the begin marker, from 1
 	Map     string       // file, relative to the document, with slashes
-	View    string       // one of view.Names, or a table
+	View    string       // one of views.Names, or a table
 	Format  string       // of the picture
 	Options view.Options // what the marker says about what to draw
 
@@ -29,38 +29,38 @@ type Block struct {
 	out   string // file of the picture, relative to the document, with slashes
 	width string
 	alt   string
-	given []string // the attributes of the marker
+	given []string // names of the attributes of the marker
 
 	mdx        bool
-	prefix     string // with which each line between the markers begins
+	prefix     string // start of each line between the markers
 	newline    string
-	start, end int // between the markers
+	start, end int // offsets between the markers
 }
 
-// themeBoth asks for a light and a dark picture, of which the reader sees one.
+// themeBoth requests a light and a dark picture, of which the reader sees one.
 const themeBoth = "both"
 
-// pictureFormats are the formats that a document can show.
+// pictureFormats lists the formats that a document can show.
 var pictureFormats = []string{"svg", "png"}
 
-// attribute is one thing that a begin marker can say.
+// attribute is an attribute of a begin marker.
 type attribute struct {
 	name  string
 	reach reach
 	set   func(*Block, string) error
 }
 
-// reach is what an attribute means something to.
+// reach is what an attribute applies to.
 type reach int
 
 const (
 	everything reach = iota
 	pictures
-	someViews // those that take an option of its name
+	someViews // those with an option of that name
 )
 
-// attributes are all that a marker can say: what every picture takes, and the
-// options of the views.
+// attributes returns all attributes of markers: those of every picture, and the options
+// of the views.
 var attributes = sync.OnceValue(func() []attribute {
 	all := []attribute{
 		{"map", everything, func(b *Block, value string) error { b.Map = value; return checkPath("map", value) }},
@@ -78,7 +78,7 @@ var attributes = sync.OnceValue(func() []attribute {
 	}
 	for _, o := range views.Options() {
 		if o.Name == "width" {
-			continue // a picture shown so wide is laid out for it
+			continue // setWidth sets it, and layOutForWidth passes it on to views
 		}
 		all = append(all, attribute{o.Name, someViews, func(b *Block, v string) error {
 			b.choose(o.Name, v)
@@ -91,8 +91,7 @@ var attributes = sync.OnceValue(func() []attribute {
 // Table reports whether the block holds a table rather than a picture.
 func (b *Block) Table() bool { return slices.Contains(tableNames(), b.View) }
 
-// read takes the attributes of a begin marker, and gives all that is wrong with
-// them.
+// read parses the attributes of a begin marker, and returns all errors in them.
 func (b *Block) read(text string) []string {
 	pairs, messages := splitAttributes(text)
 	for _, p := range pairs {
@@ -144,8 +143,8 @@ func (b *Block) setDefaults() {
 	}
 }
 
-// layOutForWidth asks a view that can be laid out for a width for that at which the
-// document shows it.
+// layOutForWidth sets the width option, for views that have one, to the width at which
+// the document shows the picture.
 func (b *Block) layOutForWidth() {
 	v := views.Lookup(b.View)
 	if v == nil || b.Options.Chosen["width"] != "" {
@@ -165,7 +164,7 @@ func (b *Block) choose(option, value string) {
 	b.Options.Chosen[option] = value
 }
 
-// conflicts reports which attributes make no sense together.
+// conflicts returns messages about attributes that can't be combined.
 func (b *Block) conflicts() []string {
 	var messages []string
 	add := func(format string, args ...any) { messages = append(messages, fmt.Sprintf(format, args...)) }
@@ -215,8 +214,8 @@ func setWidth(b *Block, value string) error {
 	return nil
 }
 
-// checkPath lets pass what means the same on every system. Whether the path
-// leaves the repository is seen only where there are files.
+// checkPath accepts only paths that mean the same on every system. It reads no files, so
+// the caller checks whether the path leaves the repository.
 func checkPath(name, value string) error {
 	switch {
 	case strings.ContainsAny(value, `\:`):
@@ -227,7 +226,7 @@ func checkPath(name, value string) error {
 	return nil
 }
 
-// oneOf is an error where a value is none of a closed list.
+// oneOf returns an error if the value is not allowed.
 func oneOf(name, value string, allowed []string) error {
 	if slices.Contains(allowed, value) {
 		return nil
@@ -235,8 +234,8 @@ func oneOf(name, value string, allowed []string) error {
 	return fmt.Errorf("unknown %s %q%s", name, value, suggest(value, allowed))
 }
 
-// suggest continues a message about an unknown word: the nearest known one, or
-// else all of them.
+// suggest continues a message about an unknown word with the nearest known word, or else
+// with all of them.
 func suggest(word string, known []string) string {
 	if near := model.Near(word, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
@@ -250,8 +249,8 @@ type pair struct{ name, value string }
 
 const quotes = `"'`
 
-// splitAttributes reads name=value pairs with space between them. A value with
-// space in it is in quotation marks of either kind.
+// splitAttributes parses name=value pairs separated by spaces or tabs. A value that
+// contains them is in single or double quotation marks.
 func splitAttributes(text string) (pairs []pair, messages []string) {
 	for {
 		text = strings.TrimLeft(text, " \t")

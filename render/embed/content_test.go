@@ -17,7 +17,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// block is the one that a begin marker with these attributes gives.
+// block returns the block of a begin marker with these attributes.
 func block(t testing.TB, attributes string) *Block {
 	t.Helper()
 	doc, problems := Parse([]byte("<!-- ospomap:begin " + attributes + " -->\n" + end))
@@ -65,14 +65,14 @@ func TestReference(t *testing.T) {
 			`  <img alt="A map: B & C" src="i/%C3%A9%281%29%262-light.svg" width="800" />` + "\n</picture>\n"},
 	}
 	for _, test := range tests {
-		// What is written by its number reads better as itself.
+		// Numeric character references are hard to read in the expected text.
 		if got := html.UnescapeString(block(t, test.attributes).Reference("A map: B & C")); got != test.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.attributes, got, test.want)
 		}
 	}
 }
 
-// hostile are names that mean something to a reader of Markdown, HTML or MDX.
+// hostile lists names that have a meaning in Markdown, HTML or MDX.
 var hostile = []string{
 	"a|b", `\|`, "`a`", "``a` b", "--> x", "<!-- ospomap:end -->", "{/* ospomap:end */}", "*/}", "@acme", "#1", "GH-1", "![x](y)", "](https://a.test)",
 	"<script>alert(1)</script>", "{process.exit()}", `" onerror="x`, "a\nb\r\nc", "a\u202eb", "&lt;&#64;", "**b** _i_ ~~s~~", "$x$", ":tada:", "<br>", "\\", "", " ",
@@ -94,7 +94,7 @@ func TestHostileDescriptions(t *testing.T) {
 
 // TestHostileNames puts each name everywhere in a map that a table shows.
 func TestHostileNames(t *testing.T) {
-	// What is there for itself: an escaped sign, an entity, code.
+	// What is literal: an escaped character, an entity, code.
 	inert := regexp.MustCompile("\\\\[!-/:-@[-`{-~]|&(?:[a-z]+|#[0-9]+);|```.+?```|``.+?``|`[^`]+`")
 	acts := regexp.MustCompile("[][<>{}`*_~@$\\\\]|[^a-z]#[0-9]")
 	for _, name := range hostile {
@@ -187,7 +187,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestNames keeps the names of tables, views and formats apart.
+// TestNames checks that the names of tables and views differ, and that the formats exist.
 func TestNames(t *testing.T) {
 	for _, name := range tableNames() {
 		if slices.Contains(views.Names(), name) {

@@ -1,7 +1,7 @@
-// Package embed keeps what a Markdown document shows of a map up to date. It
-// finds the blocks that markers set off, checks what the markers ask for, and
-// writes what belongs between them: the reference to a picture, or a table. All
-// other bytes of the document stay as they are. It reads and writes no files.
+// Package embed keeps the parts of a Markdown document that show a map up to date. It
+// finds the blocks between markers, checks what the markers request, and writes their
+// contents: a reference to a picture, or a table. All other bytes of the document stay as
+// they are. It reads and writes no files.
 package embed
 
 import (
@@ -12,7 +12,7 @@ import (
 
 // Document is a Markdown document and the blocks in it.
 type Document struct {
-	Blocks []*Block // those without a problem, in the order in which they are
+	Blocks []*Block // blocks without problems, in document order
 	src    []byte
 }
 
@@ -22,8 +22,8 @@ type Problem struct {
 	Message string
 }
 
-// Parse finds the blocks of a document and all that is wrong with its markers,
-// by line. A document with problems must not be filled.
+// Parse finds the blocks of a document and all problems with its markers, sorted by line.
+// A document with problems must not be filled.
 func Parse(src []byte) (*Document, []Problem) {
 	marks, problems := scan(src)
 	p := pairing{doc: &Document{src: src}, problems: problems}
@@ -37,11 +37,11 @@ func Parse(src []byte) (*Document, []Problem) {
 	return p.doc, p.problems
 }
 
-// pairing makes blocks out of markers.
+// pairing pairs markers to blocks.
 type pairing struct {
 	doc      *Document
 	problems []Problem
-	open     []mark // the begin markers that wait for their end, the outermost first
+	open     []mark // begin markers without an end so far, outermost first
 }
 
 func (p *pairing) fail(line int, format string, args ...any) {
@@ -92,14 +92,14 @@ func (p *pairing) pair(begin, end mark) {
 	}
 }
 
-// Stale reports whether a block of the document holds anything but content,
-// Markdown whose lines end in "\n".
+// Stale reports whether the block holds anything but content, which is Markdown with
+// lines that end in "\n".
 func (d *Document) Stale(b *Block, content string) bool {
 	return string(d.src[b.start:b.end]) != b.lines(content)
 }
 
-// Fill gives the document with the contents between the markers of its blocks,
-// one for each of Blocks.
+// Fill returns the document with the given contents in its blocks, one for each of
+// Blocks.
 func (d *Document) Fill(contents []string) []byte {
 	var out []byte
 	from := 0
@@ -111,9 +111,9 @@ func (d *Document) Fill(contents []string) []byte {
 	return append(out, d.src[from:]...)
 }
 
-// lines puts content into the document's own form: the line endings of the begin
-// marker, inside the quote or list item that holds it, and set off by blank lines,
-// without which some Markdown readers take it for a part of the comment.
+// lines returns content in the form of the document: with the line ending of the begin
+// marker, the prefix of the quote or list item around it, and blank lines around it,
+// without which some Markdown readers take it for part of the comment.
 func (b *Block) lines(content string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq("\n"+strings.Trim(content, "\n")+"\n", "\n") {

@@ -13,7 +13,7 @@ const (
 	end   = "<!-- ospomap:end -->\n"
 )
 
-// describe lists problems as the tables of these tests expect them.
+// describe lists problems in the form that these tests expect.
 func describe(problems []Problem) string {
 	var lines []string
 	for _, p := range problems {
@@ -73,8 +73,8 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestText has places where what looks like a marker is text about markers. The
-// block after each shows that the scanner has found its way out again.
+// TestText covers text that only looks like a marker. The block after each shows that the
+// scanner has found the end of it.
 func TestText(t *testing.T) {
 	tests := map[string]string{
 		"fence":                       "```md\n" + begin + "```\n",
@@ -115,7 +115,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// What is indented in a box or a tab of MkDocs is Markdown, and no code.
+// Indented text in an admonition or tab of MkDocs is Markdown rather than code.
 func TestBoxes(t *testing.T) {
 	indented := func(by string) string { return by + begin + by + end }
 	for _, box := range []string{"!!! note", "??? note \"Title\"", "???+ tip", "=== \"Tab\""} {
@@ -168,7 +168,7 @@ func TestFill(t *testing.T) {
 	}
 }
 
-// fill puts content into every block, each of which has to be as stale as wanted.
+// fill fills every block with content, and checks whether the blocks are stale.
 func fill(t *testing.T, src []byte, content string, stale bool) []byte {
 	t.Helper()
 	doc, problems := Parse(src)
@@ -185,8 +185,8 @@ func fill(t *testing.T, src []byte, content string, stale bool) []byte {
 	return doc.Fill(contents)
 }
 
-// FuzzFill fills any document: what is outside of the blocks stays, a second run
-// finds the same blocks and changes nothing.
+// FuzzFill fills arbitrary documents: what is outside the blocks stays unchanged, and a
+// second run finds the same blocks and changes nothing.
 func FuzzFill(f *testing.F) {
 	for _, src := range []string{
 		begin + end, "> " + begin + "> - x\n> " + end, "- " + begin + "\n    y\n  " + end, "`" + begin + "`\n" + begin + end,
@@ -224,7 +224,7 @@ func FuzzFill(f *testing.F) {
 	})
 }
 
-// outside is what no block of a document holds.
+// outside returns the parts of a document outside its blocks.
 func outside(d *Document) string {
 	var out strings.Builder
 	from := 0

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// Foreign names the kind of a document, by the ending of its file name, that is no
-// Markdown as far as is known; empty for Markdown and for names without an ending,
-// such as README.
+// Foreign names the kind of a document that is not known to be Markdown, judging by the
+// extension of its file name. It returns "" for Markdown and for names without an
+// extension, such as README.
 func Foreign(name string) string {
 	ext := strings.ToLower(filepath.Ext(name))
-	if ext == "" || ext == "." || slices.Contains(markdown, ext) { // a folder is read, and refused there
+	if ext == "" || ext == "." || slices.Contains(markdown, ext) { // a folder passes here, and fails when it is read
 		return ""
 	}
 	for _, f := range foreign {
@@ -23,7 +23,7 @@ func Foreign(name string) string {
 	return fmt.Sprintf("of a kind that is not known (%s)", ext)
 }
 
-// markdown are the endings of documents that hold Markdown.
+// markdown lists the extensions of Markdown documents.
 var markdown = []string{".md", ".mdx", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".qmd", ".rmd"}
 
 var foreign = []struct {

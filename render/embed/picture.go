@@ -21,8 +21,8 @@ type Picture struct {
 	Theme theme.Mode
 }
 
-// Pictures are the files of a block: none for a table, two where both themes are
-// asked for, the light one first.
+// Pictures lists the files of a block: none for a table, and two, the light one first, if
+// both themes are requested.
 func (b *Block) Pictures() []Picture {
 	ext := format.Lookup(b.Format).Ext
 	stem := b.out
@@ -44,8 +44,8 @@ func (b *Block) Pictures() []Picture {
 	return pictures
 }
 
-// defaultStem is the map's name and what is drawn of it, so that two blocks that
-// ask for different pictures seldom mean one file.
+// defaultStem returns the map's name followed by what is drawn of it, so that blocks with
+// different pictures seldom share a file.
 func (b *Block) defaultStem() string {
 	base := path.Base(b.Map)
 	words := []string{strings.TrimSuffix(base, path.Ext(base)), b.View}
@@ -61,11 +61,11 @@ func (b *Block) defaultStem() string {
 	return strings.Join(words, "-")
 }
 
-// html reports whether Markdown has no words for the reference.
+// html reports whether the reference needs HTML, because Markdown can't express it.
 func (b *Block) html() bool { return b.theme == themeBoth || b.width != "" }
 
-// Reference is the Markdown that shows the block's pictures. The description is
-// what those read who do not see them, unless the marker has better words.
+// Reference returns the Markdown that shows the block's pictures. The description is the
+// text alternative, unless the marker has its own.
 func (b *Block) Reference(description string) string {
 	alt := inert(cmp.Or(b.alt, description))
 	pictures := b.Pictures()
@@ -85,7 +85,7 @@ func (b *Block) Reference(description string) string {
 		"  " + img + "</picture>\n"
 }
 
-// link is a relative path as the target of a link, in Markdown, HTML and MDX.
+// link returns a relative path as a link target that works in Markdown, HTML and MDX.
 func link(file string) string {
 	parts := strings.Split(file, "/")
 	for i, p := range parts {
@@ -94,9 +94,8 @@ func link(file string) string {
 	return strings.Join(parts, "/")
 }
 
-// inert is text that means nothing but itself, both as the description of an
-// image in Markdown and as a value in HTML or MDX: whatever could mean more is
-// written by its number.
+// inert returns text that is literal both in the description of a Markdown image and in
+// an attribute of HTML or MDX: any other character becomes a numeric character reference.
 func inert(s string) string {
 	var out strings.Builder
 	for _, r := range strings.TrimSpace(model.Printable(s)) {

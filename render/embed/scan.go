@@ -10,25 +10,25 @@ import (
 // mark is a marker on a line of its own.
 type mark struct {
 	line       int    // from 1
-	start, end int    // of the line in the document, its ending included
-	prefix     string // what a line beside it begins with: quote signs and the space of list items
+	start, end int    // offsets of its line, including the line ending
+	prefix     string // prefix of lines in the same containers: quote signs, and spaces for list items
 	newline    string
-	form       int // in forms
+	form       int // index into forms
 	word       string
 	attributes string
 }
 
-// forms are the two ways to write a marker, as a comment of HTML and of MDX.
+// forms are the two notations of a marker, as a comment in HTML and in MDX.
 var forms = [...]struct{ open, close string }{{"<!--", "-->"}, {"{/*", "*/}"}}
 
-const mdx = 1 // in forms
+const mdx = 1 // index into forms
 
-// sign is what a comment begins with that is a marker.
+// sign is the start of a comment that is a marker.
 const sign = "ospomap:"
 
 const alone = "a marker stands on a line of its own, apart from other text"
 
-// markerForm reports in which form a marker begins with s, or -1 where none does.
+// markerForm returns the form of the marker that s starts with, or -1 if there is none.
 func markerForm(s string) int {
 	for i, f := range forms {
 		if rest, ok := strings.CutPrefix(s, f.open); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), sign) {
@@ -38,24 +38,24 @@ func markerForm(s string) int {
 	return -1
 }
 
-// scanner goes through a document line by line. It knows as much of Markdown as
-// it takes to tell markers from text about markers: quotes, list items, fenced
-// and indented code, comments, and code inside of a line.
+// scanner reads a document line by line. It knows just enough Markdown to distinguish
+// markers from text about markers: quotes, list items, fenced and indented code,
+// comments, and inline code.
 type scanner struct {
 	src      []byte
 	marks    []mark
 	problems []Problem
 
 	containers []container
-	fence      string // the characters that opened the code around the line; empty outside
-	comment    bool   // inside of an HTML comment
-	depth      int    // how many containers are around the code or comment
+	fence      string // the characters that opened the code block around the line; empty outside
+	comment    bool   // inside an HTML comment
+	depth      int    // number of containers around the code block or comment
 	paragraph  int    // offset of the paragraph that the line may continue, or -1
-	firstLine  int    // and its line
+	firstLine  int    // first line of that paragraph
 }
 
-// container is a quote, or else what holds lines that begin at so many columns: a list
-// item, or a box or tab of MkDocs.
+// container is a quote, or the indentation, in columns, of the contents of a list item or
+// of an admonition or tab of MkDocs.
 type container int
 
 const quote container = 0
@@ -75,9 +75,9 @@ func scan(src []byte) ([]mark, []Problem) {
 	return s.marks, s.problems
 }
 
-// afterFrontMatter gives the first line of a document's Markdown, from 1, and where
-// it begins. Front matter is between two lines of --- (YAML) or +++ (TOML) at
-// the very top; what is in there is no Markdown.
+// afterFrontMatter returns the number, from 1, and the offset of the first line after the
+// front matter. Front matter is at the very top, between two lines of --- (YAML) or +++
+// (TOML), and is not Markdown.
 func afterFrontMatter(src []byte) (line, start int) {
 	if bytes.HasPrefix(src, []byte("\ufeff")) {
 		start = len("\ufeff")
@@ -100,10 +100,10 @@ func afterFrontMatter(src []byte) (line, start int) {
 			return number + 1, end
 		}
 	}
-	return 1, start // it never ends
+	return 1, start // unclosed
 }
 
-// line looks at one line, which ends before end.
+// line scans one line, which ends before end.
 func (s *scanner) line(number, start, end int) {
 	text := strings.TrimRight(string(s.src[start:end]), "\r\n")
 	body := s.enter(expandTabs(text))
@@ -125,7 +125,7 @@ func (s *scanner) line(number, start, end int) {
 	switch {
 	case strings.TrimSpace(body) == "" || code && s.paragraph < 0:
 		s.endParagraph(start)
-	case code: // goes on with the paragraph
+	case code: // continues the paragraph
 	case markerForm(body) >= 0:
 		s.endParagraph(start)
 		s.marker(number, start, end, text)
@@ -144,8 +144,8 @@ func (s *scanner) line(number, start, end int) {
 	}
 }
 
-// enter takes off what the open containers ask of a line, and leaves those that
-// the line does not belong to.
+// enter strips the prefixes of the open containers from a line, and closes the containers
+// that the line is not part of.
 func (s *scanner) enter(text string) string {
 	for i, c := range s.containers {
 		rest, ok := c.holds(text)
@@ -161,7 +161,8 @@ func (s *scanner) enter(text string) string {
 	return text
 }
 
-// holds gives the line without the container's part of it.
+// holds returns the line without the container's prefix, and whether the line is in the
+// container.
 func (c container) holds(text string) (string, bool) {
 	indent := indentation(text)
 	switch {
@@ -178,8 +179,8 @@ func (c container) holds(text string) (string, bool) {
 	return text[c:], true
 }
 
-// open enters the containers that begin in the line. What is left of it is code
-// where it is indented by four columns or more, unless it continues a paragraph.
+// open opens the containers that start in the line. The rest of the line is code if it is
+// indented by four columns or more, unless it continues a paragraph.
 func (s *scanner) open(text string) (body string, code bool) {
 	for {
 		indent := indentation(text)
@@ -203,11 +204,11 @@ func (s *scanner) open(text string) (body string, code bool) {
 	}
 }
 
-// boxes are what begins the boxes and tabs of MkDocs, whose content is indented.
+// boxes are the starts of admonitions and tabs in MkDocs, whose contents are indented.
 var boxes = [...]string{"!!! ", "??? ", "???+ ", `=== "`}
 
-// bullet is how many columns the sign of a list item takes, with the space after
-// it, or 0 where the text begins with none.
+// bullet returns the width in columns of a list marker and the space after it, or 0 if
+// the text does not start with one.
 func bullet(text string) int {
 	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	sign := "-+*"
@@ -227,15 +228,15 @@ func bullet(text string) int {
 	return 0
 }
 
-// isHeading reports whether a line is a heading, or underlines one, or is a rule:
-// nothing that begins before it goes on after it.
+// isHeading reports whether a line is a heading, the underline of one, or a rule, which
+// all end the paragraph before them.
 func isHeading(body string) bool {
 	title := strings.TrimLeft(body, "#")
 	level := len(body) - len(title)
 	return level > 0 && level <= 6 && (title == "" || title[0] == ' ') || strings.Trim(body, "-=*_ ") == ""
 }
 
-// fenceOf is the run of characters with which a line opens a block of code.
+// fenceOf returns the run of characters that opens a code block, or "".
 func fenceOf(body string) string {
 	for _, char := range []string{"`", "~"} {
 		info := strings.TrimLeft(body, char)
@@ -252,7 +253,7 @@ func closesFence(text, fence string) bool {
 	return indent <= 3 && len(body) >= len(fence) && strings.Trim(body, fence[:1]) == ""
 }
 
-// marker reads a marker that is at the beginning of a line.
+// marker parses the marker at the beginning of a line.
 func (s *scanner) marker(number, start, end int, text string) {
 	at := strings.IndexAny(text, "<{")
 	form := markerForm(text[at:])
@@ -280,18 +281,18 @@ func (s *scanner) marker(number, start, end int, text string) {
 	s.marks = append(s.marks, m)
 }
 
-// beside is what a line below begins with to be in the same containers.
+// beside returns the prefix of further lines in the same containers.
 func beside(prefix string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '>' || r == '\t' {
 			return r
 		}
-		return ' ' // the signs of list items are not repeated
+		return ' ' // list markers are not repeated
 	}, prefix)
 }
 
-// endParagraph looks for markers within the lines of the paragraph that ends
-// before the offset.
+// endParagraph reports markers within the text of the paragraph that ends before the
+// offset.
 func (s *scanner) endParagraph(end int) {
 	if s.paragraph < 0 {
 		return
@@ -299,11 +300,11 @@ func (s *scanner) endParagraph(end int) {
 	text := string(s.src[s.paragraph:end])
 	line := s.firstLine
 	s.paragraph = -1
-	unclosed := map[int]bool{} // runs of so many backticks open no code from here on
+	unclosed := map[int]bool{} // no code is opened by this many backticks from here on
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c == '\\' && i+1 < len(text) && text[i+1] != '\n':
-			i += 2 // the next character is text
+			i += 2 // the next character is escaped
 			continue
 		case c == '`':
 			n := len(text[i:]) - len(strings.TrimLeft(text[i:], "`"))
@@ -326,8 +327,8 @@ func (s *scanner) endParagraph(end int) {
 	}
 }
 
-// codeLength is how far inside a line code goes that n backticks opened, the
-// closing ones included, or -1 where they open none.
+// codeLength returns the length of the inline code that n backticks opened before text,
+// including the closing backticks, or -1 if it is not closed.
 func codeLength(text string, n int) int {
 	for i := 0; i < len(text); {
 		if text[i] != '`' {
@@ -348,8 +349,8 @@ func (s *scanner) fail(line int, message string) {
 
 func indentation(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
 
-// expandTabs puts spaces for the tabs of a line, up to the next of the columns
-// that Markdown counts by.
+// expandTabs replaces the tabs of a line with spaces up to the next multiple of four
+// columns, as Markdown does.
 func expandTabs(text string) string {
 	if !strings.Contains(text, "\t") {
 		return text

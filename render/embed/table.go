@@ -20,8 +20,7 @@ type tableMaker struct {
 	make func(*model.Map, view.Options) *table.Table
 }
 
-// tables are what a document can have beside the views: one row for each thing, in
-// the order of the map.
+// tables are the tables that a document can show in addition to the views.
 var tables = []tableMaker{
 	{"stakeholders", stakeholderTable},
 	{"collaborations", collaborationTable},
@@ -31,8 +30,8 @@ var tables = []tableMaker{
 
 func tableNames() []string { return model.Each(tables, func(t tableMaker) string { return t.name }) }
 
-// Tabulate is the block's table as GitHub-flavoured Markdown. Options that are
-// about pictures mean nothing here.
+// Tabulate returns the block's table as GitHub-flavoured Markdown. Options for pictures
+// have no effect.
 func (b *Block) Tabulate(m *model.Map, o view.Options) string {
 	if o.Lang != "" {
 		m = model.Translated(m, o.Lang)
@@ -44,14 +43,14 @@ func (b *Block) Tabulate(m *model.Map, o view.Options) string {
 	return out.String()
 }
 
-// said is a table without rows as yet.
+// said returns a table without rows.
 func said(w *words.Words, nothing model.Phrase, heads ...model.Phrase) *table.Table {
 	say := func(head model.Phrase) string { return w.Say(head) }
 	return &table.Table{Nothing: w.Say(nothing), Heads: model.Each(heads, say)}
 }
 
-// stakeholderTable reports for each stakeholder what it does with the office. What
-// the map judges about people is not for documents.
+// stakeholderTable shows what each stakeholder does with the office. Judgements about
+// people do not belong in documents.
 func stakeholderTable(m *model.Map, o view.Options) *table.Table {
 	w := o.Words
 	t := said(w, "No stakeholders recorded.", "Stakeholder", "Perspective", "Role", "Collaboration", "Owner")
@@ -103,8 +102,8 @@ func owner(m *model.Map, ref *model.Ref) string {
 	return m.NameOf(ref.ID)
 }
 
-// gapTable has no lines of the map, which would change with every line above. What
-// nearly every young map lacks is left out, as in reports for people.
+// gapTable omits the lines of findings, which would change with every edit above them,
+// and what nearly every young map lacks, as reports for people do.
 func gapTable(_ *model.Map, o view.Options) *table.Table {
 	t := said(o.Words, "No gaps found.", "", "Gap", "What to do", "Rule")
 	t.Holds = []table.Content{table.Names, table.Sentences, table.Sentences, table.Code}
