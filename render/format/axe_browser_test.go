@@ -16,14 +16,14 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// axeScript reports what axe finds on the page, beside its usual rules by those
-// that it still tries out.
+// axeScript reports what axe finds on the page, with its usual rules and the experimental
+// ones.
 const axeScript = `axe.run(document, {
 	runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]},
 	resultTypes: ["violations"],
 }).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + v.help + ": " + n.html.slice(0, 200))))`
 
-// wantAccessible has axe look at the page.
+// wantAccessible checks the page with axe.
 func (p *page) wantAccessible() {
 	p.t.Helper()
 	axe, err := os.ReadFile("../../bin/test/axe.min.js")
@@ -36,7 +36,7 @@ func (p *page) wantAccessible() {
 	}
 }
 
-// promised are the texts that a script's promise gives.
+// promised returns the strings that a script's promise resolves to.
 func (p *page) promised(script string) []string {
 	p.t.Helper()
 	yes := true
@@ -51,9 +51,8 @@ func (p *page) promised(script string) []string {
 	return texts
 }
 
-// TestAxeFindsNothing opens the page of every view of some samples in both
-// palettes, which may complain about nothing, and lets axe look for what would
-// keep people out.
+// TestAxeFindsNothing opens the page of every view of some samples in both palettes. None
+// may report a problem, and axe must find no accessibility violation.
 func TestAxeFindsNothing(t *testing.T) {
 	t.Parallel()
 	browser := startBrowser(t)

@@ -23,7 +23,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// browser is where a real browser is installed; the test is skipped where none is.
+// browser returns the path of a browser. It skips the test if none is installed.
 func browser(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -35,10 +35,9 @@ func browser(t *testing.T) string {
 	return ""
 }
 
-// ownFonts makes a folder of the fonts that the tests measure with and gives the
-// environment in which a browser sees no other. It shows letters as they are
-// drawn: a machine's own version of a font may differ a little, and what else is
-// installed there is nobody's concern.
+// ownFonts creates a folder with the fonts that the tests measure with, and returns the
+// environment in which a browser sees only those. Its settings draw letters exactly as
+// designed. A machine's own versions of the fonts may differ a little.
 func ownFonts(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -57,12 +56,12 @@ func ownFonts(t *testing.T) string {
 	return "FONTCONFIG_FILE=" + filepath.Join(dir, "fonts.conf")
 }
 
-// chromium runs a real browser, headless, with a profile and fonts of its own. It
-// returns what the browser prints.
+// chromium runs a headless browser with its own profile and fonts, and returns what it
+// prints.
 func chromium(t *testing.T, args ...string) []byte {
 	t.Helper()
 	program := browser(t)
-	// Not t.TempDir: processes of a browser that ended may still write there.
+	// Not t.TempDir: child processes may still write there after the browser has exited.
 	profile, err := os.MkdirTemp("", "ospomap-browser")
 	if err != nil {
 		t.Fatal(err)
@@ -83,8 +82,8 @@ func chromium(t *testing.T, args ...string) []byte {
 	return out
 }
 
-// browse opens a page in a real browser. The page's script has to define
-// measure(), whose result is decoded into v.
+// browse opens a page in a browser. The page's script must define measure(), whose result
+// is decoded into v.
 func browse(t *testing.T, page string, v any) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "page.html")
@@ -143,9 +142,9 @@ function measure() {
 	}
 }
 
-// With a font much wider than the one that was measured, a text stays in the box
-// that was reserved. The browser of this test has no font for what the built-in one
-// lacks: see TestEstimatedWidths of render/typeset.
+// Even in a font much wider than the measured one, a text stays in its reserved box. The
+// browser of this test has no font for characters that the built-in one lacks: see
+// TestEstimatedWidths of render/typeset.
 func TestBrowserKeepsTextInItsRoom(t *testing.T) {
 	t.Parallel()
 	s := &scene.Scene{Width: 1200, Height: 1200}
@@ -161,7 +160,7 @@ func TestBrowserKeepsTextInItsRoom(t *testing.T) {
 	}
 	var got map[string]struct {
 		Boxes   []float64 // as drawn
-		Natural []float64 // as if the width were not pinned
+		Natural []float64 // without textLength
 	}
 	browse(t, svg(t, s, theme.Light)+`<script>
 function measure() {
@@ -202,7 +201,7 @@ function measure() {
 	}
 }
 
-// Two pictures in one page keep their own colours, and the page keeps its own.
+// Two pictures in one page keep their colours, and so does the page.
 func TestBrowserKeepsPicturesApart(t *testing.T) {
 	t.Parallel()
 	picture := func(role scene.Color, mode theme.Mode) string {

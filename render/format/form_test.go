@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// aForm is a form with a text wherever one comes from a map.
+// aForm returns a form with text in every place that comes from a map.
 func aForm(text string) *voices.Form {
 	return &voices.Form{
 		Organization: text, Office: text, Stakeholder: "legal", Name: text,
@@ -44,7 +44,7 @@ func TestForm(t *testing.T) {
 	if n := strings.Count(page, "data-question="); n != 12 {
 		t.Errorf("it asks %d questions, want 12", n)
 	}
-	// Nothing that a browser would load or send.
+	// The page loads and sends nothing.
 	for _, bad := range []string{"http:", "https:", "src=", "@import", "url(", "action=", "fetch(", "XMLHttpRequest", "{{", "[["} {
 		text := strings.ReplaceAll(page, "xmlns='http://www.w3.org/2000/svg'", "")
 		if strings.Contains(text, bad) {
@@ -59,7 +59,7 @@ func TestForm(t *testing.T) {
 	}
 }
 
-// Without a stakeholder it asks who answers.
+// Without a stakeholder the form asks who is answering.
 func TestFormForAnybody(t *testing.T) {
 	page := formOf(t, &voices.Form{Organization: "Acme", Office: "OSPO"}, "", theme.Auto)
 	for _, want := range []string{`<label for="stakeholder">On whose behalf are you answering?</label><input type="text" id="stakeholder" name="stakeholder" required=""`, `data-stakeholder=""`, `data-file="answers.json"`} {
@@ -72,7 +72,7 @@ func TestFormForAnybody(t *testing.T) {
 	}
 }
 
-// A text from the map stays a text.
+// Text from the map stays text.
 func TestFormEscapes(t *testing.T) {
 	const hostile = `"><script>alert(1)</script></textarea><img src=x onerror=alert(2)>{{script}}[[Date of the answers]]`
 	plain, page := formOf(t, aForm("x"), "", theme.Auto), formOf(t, aForm(hostile), "", theme.Auto)

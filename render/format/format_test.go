@@ -24,7 +24,7 @@ func TestForFile(t *testing.T) {
 	}
 }
 
-// TestForFileElsewhere names what serves the purpose of a file that is not written.
+// TestForFileElsewhere checks the suggestions for unsupported file types.
 func TestForFileElsewhere(t *testing.T) {
 	for name, want := range map[string]string{
 		"map.pptx": "for slides write a .png or an .svg and place it on one, or a .pdf with --page 16:9", "map.JPG": "for a picture in pixels write a .png",
@@ -58,7 +58,7 @@ func sample(t testing.TB, name string) *scene.Scene {
 	return s
 }
 
-// plain is text that Liberation Sans can show, in every version of it.
+// plain is text that every version of Liberation Sans can show.
 var plain = []string{
 	"Open Source Program Office", "Legal and compliance", "VP of Engineering", "Head of IT (EMEA)",
 	"AVATAR To. Type, We Vary: LT", "Open source program: compliance, contribution, participation",

@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// graphTexts are texts that have to be shown as they are.
+// graphTexts are texts that must be shown unchanged.
 var graphTexts = []string{
 	"Head of OSPO (EMEA)", `say "hello"`, `it's`, `back\slash`, `\N \G \L \n`, `ends in \`, "two\nlines", "R&D", "&lt;b&gt; &amp; &#65;",
 	"#35; #quot; #lt;", "<b>bold</b><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "`code`", "**bold** _it_ ~~no~~",
@@ -25,7 +25,7 @@ var graphTexts = []string{
 	"Führungskräfte", "東京都オープンソース推進室", "🚀 launch", "مرحبا", "a · b", "bad \xff", "nul \x00", "over\u202eride",
 }
 
-// everyEdge is a diagram with each kind of line, look and link.
+// everyEdge returns a diagram with every kind of line, style and link.
 func everyEdge() *graph.Diagram {
 	d := &graph.Diagram{
 		Title:    `Title "quoted" \N <b> & ---: #1 %%`,
@@ -91,9 +91,8 @@ func TestGraphThemes(t *testing.T) {
 	}
 }
 
-// Every line of a flowchart is one of a few forms, and between quotes is
-// nothing that ends them or that Mermaid would read. This holds where Mermaid
-// itself is not there to judge.
+// Every line of a flowchart has one of a few forms, and quotes contain nothing that ends
+// them or that Mermaid would parse. This test does not need Mermaid itself.
 func TestMermaidGrammar(t *testing.T) {
 	const (
 		text = `"(?:[\p{L}\p{M}\p{Nd} ,·()/'\x{FFFD}-]|#\d+;|<br/>)*"`

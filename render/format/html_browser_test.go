@@ -18,7 +18,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// TestPage explores the page of a map in a real browser, as a reader would.
+// TestPage explores the page of a map in a browser, as a reader would.
 func TestPage(t *testing.T) {
 	t.Parallel()
 	browser := startBrowser(t)
@@ -48,7 +48,7 @@ func TestPage(t *testing.T) {
 	t.Run("a wide view on a phone", func(t *testing.T) {
 		for name, s := range everyView(t, "../../samples/acme.yaml") {
 			if name == "report" {
-				continue // a document, which is no picture to zoom
+				continue // a document, not a zoomable picture
 			}
 			t.Log(name)
 			p := openPage(t, browser, htmlOf(t, s, theme.Auto), 390, 844)
@@ -86,7 +86,7 @@ func TestPage(t *testing.T) {
 			s.Root = append(s.Root, &scene.Group{ID: id, Class: "card upward", Label: id, Children: []scene.Node{box}})
 		}
 		p := openPage(t, browser, htmlOf(t, s, theme.Auto), 1440, 900)
-		for _, typed := range []string{"ışık", "isik", "نرمافزار", "doi", "lodz", "strasse"} { // as people find them on their keyboards
+		for _, typed := range []string{"ışık", "isik", "نرمافزار", "doi", "lodz", "strasse"} { // spelt as on the readers' keyboards
 			p.want(`(() => { const q = document.getElementById("query"); q.value = "`+typed+`"; q.dispatchEvent(new Event("input", {bubbles: true})); return [...document.querySelectorAll(".om .hit")].map(e => e.id).join(); })()`, "b")
 		}
 		p.click("#a")
@@ -100,8 +100,8 @@ func TestPage(t *testing.T) {
 	t.Run("hostile names do nothing", func(t *testing.T) { hostileIsInert(t, browser) })
 }
 
-// An address that leads to no card is no reason to stop; openPage fails where the
-// page complains.
+// anyAddress opens addresses that match no card. The page must not break: openPage fails
+// if it reports a problem.
 func anyAddress(p *page) {
 	for _, fragment := range []string{"100%", "nobody"} {
 		p.do(chromedp.Navigate("file://" + p.file + "#" + fragment))
@@ -113,8 +113,8 @@ func anyAddress(p *page) {
 	}
 }
 
-// editIsCopied takes what would fix a finding along, by mouse and by keyboard, also
-// where the page may not write to the clipboard itself.
+// editIsCopied copies the fix of a finding, by mouse and by keyboard, also where the page
+// may not write to the clipboard itself.
 func editIsCopied(p *page) {
 	const edit = "collaborations:\n  - {to: Developer tools, method: communication, purpose: Ask who could, status: planned, owner: Open source engineer}\n# in stakeholders, in the entry of Developer tools:\nowner: Open source engineer\n"
 	eval[any](p, `window.copied = ""; addEventListener("copy", () => window.copied = document.activeElement.value); Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: async text => { window.copied = text; }}}); 0`)
@@ -145,10 +145,10 @@ func searchFinds(p *page) {
 
 	p.keys(kb.Escape)
 	p.want(`document.getElementById("query").value + `+hits, "")
-	p.keys("foundation") // a name and, of the same card, a role
+	p.keys("foundation") // the name and the role of one card
 	p.want(hits, "stakeholder-linux-foundation")
 	p.keys(kb.Escape)
-	p.keys("report") // a role and what others do
+	p.keys("report") // a role and a collaboration of another card
 	want := "stakeholder-board,stakeholder-program"
 	p.want(hits, want)
 	p.want(found, "2 matches")
@@ -177,7 +177,7 @@ func searchFinds(p *page) {
 	p.keys(kb.ArrowDown)
 	p.want(`document.activeElement.id`, "stakeholder-program")
 
-	// Whoever looks for a person finds what they own.
+	// Searching for a person finds what they own.
 	p.click("#query")
 	p.keys(kb.Escape)
 	p.keys("open source engineer")
@@ -193,7 +193,7 @@ func searchFinds(p *page) {
 	p.want(`document.getElementById("found").getAttribute("aria-live")`, "polite")
 }
 
-// onStage reports whether an element is wholly in view.
+// onStage returns a script that reports whether an element is fully in view.
 func onStage(selector string) string {
 	return fmt.Sprintf(`(() => {
 	const a = document.querySelector(%q).getBoundingClientRect();
@@ -209,14 +209,14 @@ func filtersHide(p *page) {
 	whole := eval[float64](p, scale)
 	p.click(".filters .outside")
 	p.want(shown, "5")
-	// What is left has the room of what is not.
+	// The remaining cards are enlarged to fill the space.
 	if left := eval[float64](p, scale); left < 1.2*whole {
 		p.t.Errorf("the scale is %v, and was %v", left, whole)
 	}
 	p.want(onStage(".om .card:not(.off)"), "true")
 	p.want(found, "5 shown")
 	p.want(`document.querySelector(".filters .outside").getAttribute("aria-pressed")`, "true")
-	// Of the links only those between two that are shown stay; here there is none.
+	// Only links between two visible cards stay; here there are none.
 	p.want(`[...document.querySelectorAll(".om .link, .om .key")].filter(e => getComputedStyle(e).visibility === "visible").length`, "0")
 	p.click(".filters .upward")
 	p.want(shown, "9")
@@ -240,7 +240,7 @@ func filtersHide(p *page) {
 		p.t.Errorf("%d cards have a finding", n)
 	}
 	p.slash()
-	p.keys("legal") // which has none
+	p.keys("legal") // legal has no finding
 	p.want(found, "no match")
 	pick("")
 	p.want(found, "1 match")
@@ -331,7 +331,8 @@ func panelOpens(p *page) {
 	}
 }
 
-// policyHolds shows that the policy is in force: what it forbids fails, loudly.
+// policyHolds checks that the content policy is enforced: what it forbids fails and is
+// reported.
 func policyHolds(p *page) {
 	for _, attempt := range []string{
 		`(() => { const s = document.createElement("script"); s.textContent = "window.ran = true"; document.body.append(s); })()`,
@@ -353,7 +354,7 @@ func policyHolds(p *page) {
 		}
 	}
 	p.rest()
-	p.seen() // one attempt may be spoken of twice
+	p.seen() // a violation may be reported twice
 }
 
 func withoutScript(p *page) {
@@ -374,7 +375,7 @@ func withoutScript(p *page) {
 func fitsPhone(p *page) {
 	const wide = `document.documentElement.scrollWidth`
 	p.want(wide, "390")
-	// All of it would be too small to read: the page begins with the office.
+	// The whole picture would be too small to read: the page starts at the office.
 	p.want(`document.getElementById("ospo").getBoundingClientRect().width > 60`, "true")
 	p.want(`(() => { const a = document.getElementById("ospo").getBoundingClientRect(); return a.left < 195 && a.right > 195; })()`, "true")
 	p.want(`(() => { const a = document.querySelector(".om").getBoundingClientRect(); return a.left <= 0 && a.right >= 390; })()`, "true")
@@ -407,7 +408,7 @@ func hostileIsInert(t *testing.T, browser context.Context) {
 	p.want(`document.querySelectorAll("script").length`, "1")
 	p.want(`document.querySelectorAll("img, iframe, object, embed, form, base").length`, "0")
 	p.want(`[...document.querySelectorAll("*")].filter(e => [...e.attributes].some(a => a.name.startsWith("on") || a.name === "style")).length`, "1") // the picture's place
-	// What a name may have smuggled in, apart from what is behind the rules.
+	// No name has injected an address; the others are those of the rules.
 	p.want(`[...document.querySelectorAll("a[href]")].map(a => a.getAttribute("href")).filter(h => !h.startsWith("#") && !/^https:\/\/(ospobook\.todogroup|en\.wikipedia)\.org\//.test(h)).join()`, "https://example.org/'onclick='x")
 	p.slash()
 	p.keys("script")

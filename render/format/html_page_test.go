@@ -23,7 +23,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// startBrowser starts a real browser in which a test opens pages.
+// startBrowser starts a browser for a test's pages.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser(t)), chromedp.NoSandbox, chromedp.Env(ownFonts(t)))
@@ -37,19 +37,19 @@ func startBrowser(t *testing.T) context.Context {
 	return ctx
 }
 
-// page is a tab that shows one HTML file, with the keyboard's focus and without
-// animations. It collects what a page must never do.
+// page is a tab that shows one HTML file, with keyboard focus and without animations. It
+// collects problems that a page must never have.
 type page struct {
 	t    *testing.T
 	ctx  context.Context
 	file string
 
 	mu       sync.Mutex
-	problems []string // errors on the console, breaches of the policy, requests
+	problems []string // console errors, policy violations, requests
 }
 
-// openPage shows src in a new tab. At the end of the test it fails where the
-// page has complained or asked for anything but itself.
+// openPage shows src in a new tab. At the end of the test it fails if the page has
+// reported a problem or requested anything but itself.
 func openPage(t *testing.T, browser context.Context, src []byte, width, height int64) *page {
 	t.Helper()
 	timed, stop := context.WithTimeout(browser, hung)
@@ -75,7 +75,7 @@ func openPage(t *testing.T, browser context.Context, src []byte, width, height i
 	return p
 }
 
-// hear keeps what must not happen.
+// hear records the problems among the browser's events.
 func (p *page) hear(event any) {
 	problem := ""
 	switch e := event.(type) {
@@ -97,7 +97,7 @@ func (p *page) hear(event any) {
 	}
 }
 
-// seen returns the problems so far and forgets them.
+// seen returns the problems so far and clears them.
 func (p *page) seen() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -113,7 +113,7 @@ func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// media chooses screen (empty) or print, and the system's colours.
+// media emulates screen (empty) or print, and the system's colour scheme.
 func (p *page) media(medium, scheme string) {
 	p.t.Helper()
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: []*emulation.MediaFeature{
@@ -121,15 +121,13 @@ func (p *page) media(medium, scheme string) {
 	}})
 }
 
-// patience is how long a test waits for what has to happen some time, however busy
-// the machine is.
+// patience is how long a test waits for an expected state on a busy machine.
 const patience = 2 * time.Minute
 
-// hung is after how long a page or a browser is given up: each has its own time, so
-// that many of them may be slow.
+// hung is the timeout of a page or a browser. Each has its own, since many may be slow.
 const hung = 5 * time.Minute
 
-// eventually waits until something is so, and reports whether it ever was.
+// eventually waits until so returns true, and reports whether it did.
 func (p *page) eventually(so func() bool) bool {
 	for deadline := time.Now().Add(patience); !so(); p.do(chromedp.Sleep(5 * time.Millisecond)) {
 		if time.Now().After(deadline) {
@@ -139,8 +137,8 @@ func (p *page) eventually(so func() bool) bool {
 	return true
 }
 
-// rest waits until the page has noted in its history what it shows: timers of a
-// page ring in the order of their times, and this one comes after the page's own.
+// rest waits until the page has updated its history. Timers of a page fire in the order
+// of their deadlines, and this one is later than the page's own.
 func (p *page) rest() {
 	p.t.Helper()
 	eval[any](p, `void (window.rested = false, setTimeout(() => window.rested = true, 200))`)
@@ -149,28 +147,28 @@ func (p *page) rest() {
 	}
 }
 
-// reload loads the page again and waits for the new one. The old one may change
-// its address meanwhile, which a driver could take for that.
+// reload reloads the page and waits for the new one. The old one may still change its
+// address, which the driver could mistake for the load.
 func (p *page) reload() {
 	p.t.Helper()
 	eval[any](p, `void (window.old = true)`)
 	p.do(chromedp.Reload())
 	if !p.eventually(func() bool {
 		state, err := chromedp.Run(p.ctx, chromedp.Evaluate[string](`String(window.old) + document.readyState`))
-		return err == nil && state == "undefinedcomplete" // an error while one page follows the other
+		return err == nil && state == "undefinedcomplete" // fails between the two pages
 	}) {
 		p.t.Fatal("the page is never loaded again")
 	}
 }
 
-// keys types text, or presses keys that package kb names.
+// keys types text, or presses keys of package kb.
 func (p *page) keys(keys string, options ...chromedp.KeyOption) {
 	p.t.Helper()
 	p.do(chromedp.KeyEvent(keys, options...))
 }
 
-// slash presses the key / as a keyboard does: one that the page takes writes
-// nothing.
+// slash presses the key / as a keyboard does: no text is entered if the page handles the
+// key.
 func (p *page) slash() {
 	p.t.Helper()
 	call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "/", Text: "/"})
@@ -179,7 +177,7 @@ func (p *page) slash() {
 
 var withShift = chromedp.KeyModifiers(chromedp.ModifierShift)
 
-// want waits until a script says what it should say.
+// want waits until a script returns the wanted value.
 func (p *page) want(script, want string) {
 	p.t.Helper()
 	got := ""
@@ -191,7 +189,7 @@ func (p *page) want(script, want string) {
 	}
 }
 
-// point is the middle of an element on the screen.
+// point returns the centre of an element on the screen.
 func (p *page) point(selector string) (x, y float64) {
 	p.t.Helper()
 	at := eval[[]float64](p, `(() => {
@@ -201,8 +199,7 @@ func (p *page) point(selector string) (x, y float64) {
 	return at[0], at[1]
 }
 
-// click presses the mouse in the middle of an element, when that has stayed where
-// it is for some frames.
+// click clicks the centre of an element once it has stayed in place for some frames.
 func (p *page) click(selector string) {
 	p.t.Helper()
 	eval[any](p, `void (window.frame ??= (() => { const count = () => { frame.number++; requestAnimationFrame(count); }; requestAnimationFrame(count); return {number: 0}; })())`)
@@ -229,7 +226,7 @@ func eval[T any](p *page, script string) T {
 	return got
 }
 
-// call sends a command of the browser's protocol.
+// call sends a command of the DevTools protocol.
 func call[P, R any](p *page, command cdp.Command[P, R], params P) {
 	p.t.Helper()
 	if _, err := chromedp.Call(p.ctx, command, params); err != nil {

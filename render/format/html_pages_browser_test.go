@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// TestHTMLPagesInBrowser reads the report of a map in a real browser.
+// TestHTMLPagesInBrowser opens the report of a map in a browser.
 func TestHTMLPagesInBrowser(t *testing.T) {
 	t.Parallel()
 	browser := startBrowser(t)
@@ -30,14 +30,15 @@ func TestHTMLPagesInBrowser(t *testing.T) {
 	t.Run("light and dark", func(t *testing.T) { documentInDark(t, browser) })
 }
 
-// soundDocument checks what holds on screens of any width.
+// soundDocument checks what must hold at any screen width.
 func soundDocument(p *page, width int64) {
 	p.want(`document.documentElement.scrollWidth`, fmt.Sprint(width))
 	p.want(`[...document.querySelectorAll("[id]")].map(e => e.id).filter((id, i, all) => all.indexOf(id) !== i).join()`, "")
 	p.want(`[...document.querySelectorAll("a[href^='#']")].filter(a => !document.querySelector(a.hash)).length`, "0")
 	p.want(`document.querySelectorAll("nav a").length === document.querySelectorAll("main > section > h2").length`, "true")
 	p.want(`document.querySelectorAll("h1").length + "," + document.querySelectorAll("script").length + "," + typeof window.ran`, "1,0,undefined")
-	// A picture is as wide as the page where it can be read so, and else scrolls.
+	// A picture is as wide as the page if it is still legible then, and scrolls
+	// otherwise.
 	p.want(`[...document.querySelectorAll(".picture")].filter(e => e.scrollWidth > e.clientWidth && e.querySelector("svg").clientWidth > 760).length`, "0")
 	p.want(`[...document.querySelectorAll(".picture svg")].filter(e => e.clientWidth < 700).length`, "0")
 	p.want(`[...document.querySelectorAll("p, li, dt, dd, h2, h3, h4")].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).length`, "0")
@@ -45,7 +46,7 @@ func soundDocument(p *page, width int64) {
 	p.want(`(() => { const b = document.querySelector("main > section:last-child").getBoundingClientRect(); return b.top < innerHeight && b.bottom > 0; })()`, "true")
 }
 
-// printsSections prints a page for each section at least.
+// printsSections checks that each section starts a new page in print.
 func printsSections(p *page, pages []*scene.Scene) {
 	p.media("print", "dark")
 	p.want(`getComputedStyle(document.body).backgroundColor`, "rgb(255, 255, 255)")

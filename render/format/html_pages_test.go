@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// allProse has every style, with hostile texts; its lists go on over both halves.
+// allProse returns hostile texts in every style. Its lists continue across both halves.
 func allProse() []scene.Paragraph {
 	var all []scene.Paragraph
 	for style := scene.StyleBody; style <= scene.StyleFigure; style++ {
@@ -30,7 +30,7 @@ func allProse() []scene.Paragraph {
 	return all
 }
 
-// document has a text on two pages between two pictures of the same.
+// document returns two text pages between two pages with the same picture.
 func document() []*scene.Scene {
 	prose := allProse()
 	text := func(p []scene.Paragraph) *scene.Scene {
@@ -51,7 +51,7 @@ func pagesOf(t testing.TB, name string, pages []*scene.Scene, o Options) []byte 
 	return b.Bytes()
 }
 
-// reportOf is the report on a map as `ospomap render` makes it.
+// reportOf returns the report on a map, as `ospomap render` writes it.
 func reportOf(t testing.TB, file string) []*scene.Scene {
 	t.Helper()
 	src, err := os.ReadFile(file)
@@ -70,7 +70,7 @@ func reportOf(t testing.TB, file string) []*scene.Scene {
 	return pages
 }
 
-// bodyOf is what a parser of XML can read of the page.
+// bodyOf returns the elements that an XML parser finds in the page's body.
 func bodyOf(t *testing.T, src []byte) []element {
 	t.Helper()
 	_, body, found := strings.Cut(string(src), "<body>")
@@ -115,7 +115,7 @@ func TestHTMLPagesStructure(t *testing.T) {
 	}
 }
 
-// Text comes out as it went in, and does nothing.
+// Hostile text is shown unchanged and has no effect.
 func TestHTMLPagesKeepHostileTextInert(t *testing.T) {
 	src := pagesOf(t, "html", document(), Options{})
 	shown := strings.NewReplacer("\x00", "�", "\x08", "�", "\x1b", "�", "\uFFFE", "�", "\xff", "�").Replace(hostile)
@@ -135,8 +135,8 @@ func TestHTMLPagesKeepHostileTextInert(t *testing.T) {
 			}
 		}
 	}
-	// Only facts, figures and advice have terms; facts have no notes. The name of
-	// the section is in the list of links too.
+	// Only facts, figures and advice have terms, and facts have no notes. The name of the
+	// section also appears in the list of links.
 	for kind, want := range map[string]int{"term ": 6, "text ": 16, "note ": 14, "Text ": 2, "Example ": 1} {
 		if found[kind] != want {
 			t.Errorf("%d elements hold %q, want %d", found[kind], kind, want)
@@ -191,7 +191,7 @@ func TestPagesErrors(t *testing.T) {
 	}
 }
 
-// What the report says as text is all in the page.
+// The page holds all prose of the report.
 func TestHTMLPagesSayAllProse(t *testing.T) {
 	pages := reportOf(t, "../../samples/group.yaml")
 	var said strings.Builder

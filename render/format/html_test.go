@@ -47,7 +47,7 @@ func htmlOf(t testing.TB, s *scene.Scene, mode theme.Mode) []byte {
 	return b.Bytes()
 }
 
-// everythingTold is the scene with every kind of node and of detail.
+// everythingTold is everything with every kind of detail.
 func everythingTold() *scene.Scene {
 	s := everything()
 	known := []scene.Detail{
@@ -73,8 +73,8 @@ func everythingTold() *scene.Scene {
 	return s
 }
 
-// A browser runs and applies only what the policy names, so every inline block
-// has to be named, and nothing may need more than that.
+// A browser runs and applies only what the policy names. So it must name every inline
+// block, and nothing may need more.
 func TestHTMLPolicyNamesEveryBlock(t *testing.T) {
 	for _, mode := range theme.Modes {
 		src := string(htmlOf(t, everythingTold(), mode))
@@ -133,7 +133,7 @@ func TestHTMLNamesNothingRemote(t *testing.T) {
 	}
 }
 
-// An address with a space is none to a validator, though browsers forgive it.
+// Browsers forgive an address with a space, but validators don't.
 func TestAddressesHaveNoSpaces(t *testing.T) {
 	for _, part := range []string{headHTML, pageHTML, pagesHTML} {
 		for _, m := range regexp.MustCompile(`(?:href|src)="([^"{]*)"`).FindAllStringSubmatch(part, -1) {
@@ -158,7 +158,8 @@ func TestHTMLTheme(t *testing.T) {
 	}
 }
 
-// English words among Arabic names run from the left, or "4 · 2 people" reads wrong.
+// English words among Arabic names run from left to right, or "4 · 2 people" would read
+// wrong.
 func TestHTMLRunsAsItsWordsDo(t *testing.T) {
 	s := everything()
 	s.Language = "ar"
@@ -187,7 +188,7 @@ func TestHTMLPassesOnErrors(t *testing.T) {
 	}
 }
 
-// A picture that reports nothing more has nothing to filter.
+// A picture without details has no filters.
 func TestHTMLWithoutDetails(t *testing.T) {
 	src := string(htmlOf(t, everything(), theme.Auto))
 	for _, unwanted := range []string{`class="filters"`, `<section`, "{{"} {
@@ -217,7 +218,7 @@ func BenchmarkHTML(b *testing.B) {
 	}
 }
 
-// The filters count whom the map records, and offer to look where nobody is.
+// The filters count recorded stakeholders, and offer gaps.
 func TestFiltersCountWhoIsRecorded(t *testing.T) {
 	got := filters(nil, []scene.Detail{
 		{ID: "ospo"},

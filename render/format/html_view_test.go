@@ -30,12 +30,12 @@ func cardStandsOut(p *page) {
 	p.want(lit, all)
 	p.click("#query")
 	p.want(`document.querySelector(".om .dim")`, "null")
-	p.keys(kb.Tab) // from here on the keyboard leads
+	p.keys(kb.Tab) // switches to the keyboard
 	eval[any](p, `document.getElementById("stakeholder-legal").focus()`)
 	p.want(lit, "link-1 ospo stakeholder-legal stakeholder-procurement")
 }
 
-// What belongs to several cards is lit with each, and hidden with the last.
+// An element of several cards is lit with each of them, and hidden with the last.
 func sharedStandsOut(p *page) {
 	for id, want := range map[string]string{"a": "a ab", "b": "ab b onlyb"} {
 		x, y := p.point("#" + id)
@@ -56,7 +56,7 @@ func rowsStandOut(p *page) {
 	p.want(keys, "1,2")
 }
 
-// stands is where the picture is: left, top and width on the screen.
+// stands is the position of the picture: left, top and width on the screen.
 const stands = `(() => { const b = document.querySelector(".om").getBoundingClientRect(); return [b.left, b.top, b.width]; })()`
 
 func panAndZoom(p *page) {
@@ -86,7 +86,7 @@ func panAndZoom(p *page) {
 
 	for _, step := range []struct {
 		key         string
-		left, width float64 // moved by, multiplied by
+		left, width float64 // offset, factor
 	}{
 		{kb.ArrowRight, -80, 1}, {kb.ArrowLeft, 80, 1}, {"+", math.NaN(), 1.25}, {"-", math.NaN(), 0.8},
 	} {

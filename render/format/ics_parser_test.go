@@ -18,11 +18,10 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// The tests of this file read what is written with somebody else's RFC 5545
-// parser; readICS is stricter, but of our own making.
+// The tests in this file read calendars with a third-party RFC 5545 parser. readICS is
+// stricter, but our own.
 
-// importICS reads a calendar as another program would, and gives its events by
-// UID.
+// importICS parses a calendar as another program would, and returns its events by UID.
 func importICS(t *testing.T, text string) (*ics.Calendar, map[string]*ics.VEvent) {
 	t.Helper()
 	c, err := ics.ParseCalendar(strings.NewReader(text))
@@ -42,7 +41,7 @@ func importICS(t *testing.T, text string) (*ics.Calendar, map[string]*ics.VEvent
 	return c, events
 }
 
-// imported is the one value of a property; nothing where it is left out.
+// imported returns the only value of a property, or "" if it is absent.
 func imported(t *testing.T, e *ics.VEvent, name ics.ComponentProperty) string {
 	t.Helper()
 	switch found := e.GetProperties(name); len(found) {
@@ -56,7 +55,7 @@ func imported(t *testing.T, e *ics.VEvent, name ics.ComponentProperty) string {
 	}
 }
 
-// sameEvent compares an event that was read with the one that was written.
+// sameEvent compares a parsed event with the written one.
 func sameEvent(t *testing.T, got *ics.VEvent, want agenda.Event) {
 	t.Helper()
 	known := want.Known
@@ -70,7 +69,7 @@ func sameEvent(t *testing.T, got *ics.VEvent, want agenda.Event) {
 		ics.ComponentPropertyCategories:  want.Category,
 		ics.ComponentPropertyUrl:         want.Href,
 		ics.ComponentPropertyTransp:      string(ics.TransparencyTransparent),
-		ics.ComponentPropertyRrule:       "", // an event is the next occasion alone
+		ics.ComponentPropertyRrule:       "", // an event is one occurrence only
 	} {
 		if value := imported(t, got, name); value != want {
 			t.Errorf("%s of %q comes back as %q, want %q", name, got.Id(), value, want)
@@ -84,8 +83,8 @@ func sameEvent(t *testing.T, got *ics.VEvent, want agenda.Event) {
 	}
 }
 
-// acmeAgenda is the calendar of the sample, with the map's lists as they stand
-// or the other way round.
+// acmeAgenda returns the calendar of the sample, with the map's lists in their order or
+// reversed.
 func acmeAgenda(t *testing.T, reversed bool) *agenda.Agenda {
 	t.Helper()
 	src, err := os.ReadFile("../../samples/acme.yaml")
@@ -133,8 +132,8 @@ func TestOtherProgramsReadTheCalendar(t *testing.T) {
 	}
 }
 
-// A calendar that is imported again finds its own events: by ids that neither
-// another run nor another order of the map changes.
+// Importing a calendar again updates its own events: their UIDs depend on neither the run
+// nor the order of the map.
 func TestEventsAreRecognised(t *testing.T) {
 	first := icsOf(t, acmeAgenda(t, false))
 	if first != icsOf(t, acmeAgenda(t, false)) {
@@ -152,7 +151,7 @@ func TestEventsAreRecognised(t *testing.T) {
 	}
 }
 
-// Whatever a text holds, another program shows it as it was written.
+// Other programs show every text as it was written.
 func TestOtherProgramsReadEveryText(t *testing.T) {
 	texts := []string{
 		`Report, with \N; "more"`,

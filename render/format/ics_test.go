@@ -23,14 +23,14 @@ func icsOf(t *testing.T, a *agenda.Agenda) string {
 	return b.String()
 }
 
-// icsProperty is one content line, unfolded; the value of a text is unescaped.
+// icsProperty is one unfolded content line. Text values are unescaped.
 type icsProperty struct{ name, params, value string }
 
-// icsTexts are the properties whose value is escaped.
+// icsTexts are the properties with escaped values.
 var icsTexts = map[string]bool{"UID": true, "SUMMARY": true, "DESCRIPTION": true, "CATEGORIES": true, "NAME": true, "X-WR-CALNAME": true}
 
-// readICS takes a calendar apart as strictly as RFC 5545 reads, and gives the
-// properties of the calendar and of each event.
+// readICS parses a calendar as strictly as RFC 5545 allows, and returns the properties of
+// the calendar and of each event.
 func readICS(t *testing.T, text string) (calendar []icsProperty, events [][]icsProperty) {
 	t.Helper()
 	if !strings.HasSuffix(text, "\r\n") {
@@ -107,7 +107,7 @@ func readICSLine(t *testing.T, l string) icsProperty {
 	return p
 }
 
-// one is the value of a property that has to be once.
+// one returns the value of a property that must occur exactly once.
 func one(t *testing.T, ps []icsProperty, name string) string {
 	t.Helper()
 	var found []string
@@ -172,7 +172,7 @@ func TestICS(t *testing.T) {
 	}
 }
 
-// Lines are folded at 75 octets, whatever the length.
+// Lines of any length are folded at 75 octets.
 func TestICSFolding(t *testing.T) {
 	for n := range 200 {
 		for _, unit := range []string{"x", "ü", "法", "👩"} {

@@ -13,8 +13,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// TestIndexInBrowser opens the page as a file: its picture loads, its policy lets
-// nothing else in, and the keyboard reaches all of it.
+// TestIndexInBrowser opens the page as a file: its picture loads, its policy allows
+// nothing else, and all of it can be reached by keyboard.
 func TestIndexInBrowser(t *testing.T) {
 	t.Parallel()
 	p := openPage(t, startBrowser(t), []byte("<!doctype html><title>empty</title>"), 1320, 900)
@@ -35,7 +35,7 @@ func TestIndexInBrowser(t *testing.T) {
 	p.reload()
 	p.want(`document.images.length`, "1")
 	p.want(`document.images[0].naturalWidth`, "300")
-	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.96") // a text of 10.5 px is shown in 10
+	p.want(`document.images[0].getBoundingClientRect().width / document.images[0].width`, "0.96") // text of 10.5 px is shown at 10 px
 	p.want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 
 	p.wantAccessible()
@@ -51,7 +51,7 @@ func TestIndexInBrowser(t *testing.T) {
 		p.keys(kb.Tab)
 		p.want(here, want)
 	}
-	// The whole face of a card leads to its picture, but for the links on it.
+	// All of a card leads to its picture, except for its links.
 	p.want(`(() => {
 		const b = document.images[0].getBoundingClientRect();
 		return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2).getAttribute("href");

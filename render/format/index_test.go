@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// anIndex is a page about two maps, with a text wherever one comes from a map or
-// from the name of its file.
+// anIndex returns a page about two maps, with text in every place that comes from a map
+// or its file name.
 func anIndex(text string) *Index {
 	return &Index{Title: "Pictures of " + text, Maps: []IndexMap{
 		{Name: text, File: text + ".yaml", Summary: "1 warning", Pictures: []IndexPicture{
@@ -41,7 +41,8 @@ func TestIndex(t *testing.T) {
 	for _, want := range []string{
 		"<html lang=\"en\">\n", "<title>Pictures of acme</title>", "<h1>Pictures of acme</h1>", "<h2>acme</h2>", `<p class="about">acme.yaml · 1 warning</p>`,
 		`<a href="#map-1-raci">raci</a>`, `<article id="map-1-raci">`, `<a href="#map-2-compass">compass</a>`, `<article id="map-2-compass">`,
-		// A page to explore is better than a picture, and a picture than nothing.
+		// A tile links to an HTML page before a picture, and to a picture before anything
+		// else.
 		`<h3><a href="./acme.html">Who?</a></h3>`, `<h3><a href="./acme-raci.png">Who answers?</a></h3>`, `<h3><a href="./other.pdf">Who?</a></h3>`,
 		`<img loading="lazy" src="./acme.svg" width="800" height="600.5" alt="Map of acme">`,
 		`<a href="./acme.svg">svg<span class="unseen"> of compass</span></a>`, `<a href="./other.dot">dot<`,
@@ -66,14 +67,14 @@ func TestIndex(t *testing.T) {
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// Names of maps and files mean nothing on the page: its tags are those of a page
-// without them, and its links lead to files beside it.
+// Names of maps and files have no effect on the page: it has the same tags as with
+// harmless names, and its links lead to files next to it.
 func TestIndexIsInert(t *testing.T) {
 	body := func(page string) string {
 		_, rest, _ := strings.Cut(page, "</head>")
 		return rest
 	}
-	shape := func(page string) string { // its elements and the names of their attributes
+	shape := func(page string) string { // elements and attribute names
 		tags := tag.FindAllString(body(page), -1)
 		return regexp.MustCompile(`"[^"]*"`).ReplaceAllString(strings.Join(tags, "\n"), "")
 	}

@@ -25,12 +25,12 @@ func sceneJSON(t *testing.T, s *scene.Scene) []byte {
 	return b.Bytes()
 }
 
-// Whoever draws the JSON can draw what the SVG shows: nothing is lost.
+// The JSON holds everything that the SVG shows.
 func TestJSONHoldsAllOfTheSVG(t *testing.T) {
 	for name, s := range map[string]*scene.Scene{
 		"everything": everything(), "shapes": shapes(), "texts": texts(), "acme": sample(t, "acme"),
 	} {
-		s.Title = strings.ToValidUTF8(s.Title, "\uFFFD") // or the style's scope, a hash, would differ
+		s.Title = strings.ToValidUTF8(s.Title, "\uFFFD") // the scope of the style, a hash, must not differ
 		s.Description = strings.ToValidUTF8(s.Description, "\uFFFD")
 		read := readJSON(t, sceneJSON(t, s))
 		if got, want := svg(t, read, theme.Auto), svg(t, s, theme.Auto); got != want {
@@ -39,7 +39,7 @@ func TestJSONHoldsAllOfTheSVG(t *testing.T) {
 	}
 }
 
-// readJSON rebuilds a scene with nothing but what the documentation says.
+// readJSON rebuilds a scene from the documented format alone.
 func readJSON(t *testing.T, data []byte) *scene.Scene {
 	t.Helper()
 	var doc struct {
@@ -134,7 +134,7 @@ func readGroup(t *testing.T, r json.RawMessage) *scene.Group {
 	if n.Data == nil {
 		return g
 	}
-	d := json.NewDecoder(bytes.NewReader(n.Data)) // by token: the order counts
+	d := json.NewDecoder(bytes.NewReader(n.Data)) // token by token: the order matters
 	var words []string
 	for {
 		token, err := d.Token()
@@ -170,7 +170,7 @@ func readPath(t *testing.T, r json.RawMessage) *scene.Path {
 	return p
 }
 
-// decode refuses members that the reader does not know.
+// decode rejects unknown members.
 func decode(t *testing.T, data []byte, v any) {
 	t.Helper()
 	d := json.NewDecoder(bytes.NewReader(data))
@@ -180,7 +180,7 @@ func decode(t *testing.T, data []byte, v any) {
 	}
 }
 
-// Every member that can occur is explained, by its name in code style.
+// The documentation explains every member by its name in code style.
 func TestJSONIsDocumented(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/scene.md")
 	if err != nil {
@@ -193,7 +193,7 @@ func TestJSONIsDocumented(t *testing.T) {
 		case map[string]any:
 			for name, member := range v {
 				names[name] = true
-				if name != "data" && name != "colors" { // whose members are not the format's
+				if name != "data" && name != "colors" { // their members are not the format's
 					collect(member)
 				}
 			}
@@ -241,7 +241,7 @@ func TestJSONIsStable(t *testing.T) {
 	}
 }
 
-// Every format refuses what it can't draw, in the same words, and writes nothing.
+// All formats reject what they can't draw with the same words, and write nothing.
 func TestErrorsOfFormats(t *testing.T) {
 	rect := func(x float64, fill scene.Color) *scene.Rect {
 		return &scene.Rect{X: x, W: 1, H: 1, Paint: scene.Paint{Fill: fill}}
@@ -276,7 +276,7 @@ func TestErrorsOfFormats(t *testing.T) {
 	}
 }
 
-// shapes holds what drawing lines and areas can get wrong.
+// shapes holds difficult cases of lines and areas.
 func shapes() *scene.Scene {
 	line := func(width float64, dash []float64, segments ...scene.Segment) *scene.Path {
 		return &scene.Path{Segments: segments, Paint: scene.Paint{Stroke: scene.Wire, Width: width, Dash: dash}}
@@ -296,35 +296,35 @@ func shapes() *scene.Scene {
 	return &scene.Scene{Width: 400, Height: 400.5, Root: []scene.Node{
 		&scene.Rect{W: 401, H: 401, Paint: scene.Paint{Fill: scene.Page}},
 		line(0.6, nil, move(10, 10.3), to(390, 10.3)),
-		line(9, nil, move(20, 40), to(60, 40), to(60, 80)),                 // a square corner
-		line(9, nil, move(80, 40), to(120, 40), to(90, 60)),                // a sharp one, pointed
-		line(9, nil, move(140, 40), to(190, 40), to(145, 50)),              // sharper: cut off
+		line(9, nil, move(20, 40), to(60, 40), to(60, 80)),                 // square corner
+		line(9, nil, move(80, 40), to(120, 40), to(90, 60)),                // sharp corner, mitred
+		line(9, nil, move(140, 40), to(190, 40), to(145, 50)),              // sharper corner, bevelled
 		line(9, nil, move(210, 40), to(250, 40), to(250, 42), to(270, 70)), // shorter than wide
-		line(7, nil, move(290, 40), to(330, 40), to(300, 40)),              // straight back
+		line(7, nil, move(290, 40), to(330, 40), to(300, 40)),              // reversal
 		line(9, nil, move(350, 60), to(390, 60), to(370, 30), end),         // closed
 		line(5, nil, move(20, 100), curve(60, 100, 60, 140), to(60, 160)),
 		line(2, nil, move(80, 100), to(110, 100), curve(118, 100, 118, 108), to(118, 160)),
-		line(8, nil, move(140, 150), curve(150, 60, 160, 150)), // a narrow bend
+		line(8, nil, move(140, 150), curve(150, 60, 160, 150)), // narrow bend
 		line(3, []float64{8, 5}, move(180, 100), to(220, 100), to(220, 160)),
-		line(3, []float64{7}, move(240, 100), to(280, 100), curve(290, 130, 280, 160)), // an odd pattern
+		line(3, []float64{7}, move(240, 100), to(280, 100), curve(290, 130, 280, 160)), // odd pattern
 		line(3, []float64{6, 3, 2}, move(300, 100), to(340, 130), to(300, 160), end),
-		line(4, nil, move(360, 100), to(360, 100), to(380, 120), to(380, 120), to(360, 160)), // points twice
+		line(4, nil, move(360, 100), to(360, 100), to(380, 120), to(380, 120), to(360, 160)), // repeated points
 		&scene.Rect{X: 20.4, Y: 180.7, W: 80, H: 40, Paint: both},
 		&scene.Rect{X: 120, Y: 180, W: 80, H: 40, R: 12, Paint: both},
-		&scene.Rect{X: 220, Y: 180, W: 80, H: 20, R: 30, Paint: both}, // rounder than it is high
-		&scene.Rect{X: 320, Y: 180, W: 60, H: 40, R: 2, Paint: both},  // rounder than its line is wide
+		&scene.Rect{X: 220, Y: 180, W: 80, H: 20, R: 30, Paint: both}, // radius exceeds half the height
+		&scene.Rect{X: 320, Y: 180, W: 60, H: 40, R: 2, Paint: both},  // radius below the line width
 		&scene.Rect{X: 20, Y: 250, W: 80, H: 40, Paint: dashed},
 		&scene.Rect{X: 120, Y: 250, W: 80, H: 40, R: 12, Paint: dashed},
 		&scene.Circle{X: 260, Y: 270, R: 22, Paint: dashed},
 		&scene.Circle{X: 350, Y: 270, R: 22, Paint: both},
 		&scene.Circle{X: 310, Y: 270, R: 0.8, Paint: scene.Paint{Fill: scene.Ink}},
-		&scene.Path{Paint: both, Segments: []scene.Segment{ // two parts, the second begins where the first did
+		&scene.Path{Paint: both, Segments: []scene.Segment{ // two parts; the second starts at the start of the first
 			move(20, 320), to(60, 320), to(40, 360), end, to(20, 390)}},
-		&scene.Path{Paint: scene.Paint{Fill: scene.Outside}, Segments: []scene.Segment{ // left open, filled all the same
+		&scene.Path{Paint: scene.Paint{Fill: scene.Outside}, Segments: []scene.Segment{ // open, but filled
 			move(120, 320), to(160, 320), curve(180, 390, 120, 380)}},
 		&scene.Rect{X: 380, Y: 380, W: 60, H: 60, Paint: both}, // beyond the edge
 		&scene.Rect{X: 500, Y: 380, W: 60, H: 60, Paint: both},
-		&scene.Rect{X: 200, Y: 320, W: 0, H: 60, Paint: both}, // nothing
+		&scene.Rect{X: 200, Y: 320, W: 0, H: 60, Paint: both}, // empty
 		&scene.Circle{X: 220, Y: 350, Paint: both},
 		line(0, nil, move(200, 330), to(240, 330)),
 		line(3, []float64{0, 0}, move(200, 340), to(260, 340)), // solid
@@ -332,7 +332,7 @@ func shapes() *scene.Scene {
 	}}
 }
 
-// texts holds what setting a line of text can get wrong.
+// texts holds difficult cases of lines of text.
 func texts() *scene.Scene {
 	s := &scene.Scene{Width: 640, Height: 600, Root: []scene.Node{
 		&scene.Rect{W: 640, H: 600, Paint: scene.Paint{Fill: scene.Page}},

@@ -17,10 +17,10 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// mermaidScript is where .ci/tools puts Mermaid.
+// mermaidScript is where .ci/tools installs Mermaid.
 const mermaidScript = "../../bin/test/mermaid.min.js"
 
-// mermaidFile is the path of Mermaid itself.
+// mermaidFile returns the absolute path of Mermaid.
 func mermaidFile(t *testing.T) string {
 	t.Helper()
 	script, err := filepath.Abs(mermaidScript)
@@ -33,8 +33,7 @@ func mermaidFile(t *testing.T) string {
 	return script
 }
 
-// TestMermaidDrawsEverySample has Mermaid draw every sample as every view that is a
-// graph.
+// TestMermaidDrawsEverySample renders every sample in every graph view with Mermaid.
 func TestMermaidDrawsEverySample(t *testing.T) {
 	t.Parallel()
 	script := mermaidFile(t)
@@ -89,7 +88,7 @@ function measure() { return answer; }</script>`, &got)
 	}
 }
 
-// TestMermaidShowsEveryText has Mermaid itself read and draw what is written.
+// TestMermaidShowsEveryText parses and renders the output with Mermaid.
 func TestMermaidShowsEveryText(t *testing.T) {
 	t.Parallel()
 	script := mermaidFile(t)
@@ -113,7 +112,7 @@ func TestMermaidShowsEveryText(t *testing.T) {
 		Links    []string
 		Lines    int
 	}
-	// Mermaid answers later, yet before the page is complete.
+	// Mermaid renders asynchronously, but before the page has loaded.
 	browse(t, `<div id=pic></div><script src="file://`+script+`"></script><script>
 const answer = {};
 (async () => {
@@ -138,7 +137,7 @@ function measure() { return answer; }</script>`, &got)
 		t.Errorf("the title is %q, want %q", got.Title, want)
 	}
 	for i, text := range got.Texts {
-		got.Texts[i] = strings.ReplaceAll(text, "\u2060", "") // what keeps two dollar signs from being a formula
+		got.Texts[i] = strings.ReplaceAll(text, "\u2060", "") // keeps two dollar signs from starting a formula
 	}
 	for _, text := range graphTexts {
 		shown := strings.NewReplacer("\n", "", "\x00", "\uFFFD", "\u202e", "\uFFFD", "\xff", "\uFFFD").Replace(text)
@@ -154,7 +153,7 @@ function measure() { return answer; }</script>`, &got)
 	if want := []string{"https://example.org/?a=1&b=%222%22#part", "mailto:ospo@example.org"}; !slices.Equal(got.Links, want) {
 		t.Errorf("the links are %q, want %q", got.Links, want)
 	}
-	if want := len(d.Edges) + 2; got.Lines != want { // a loop is drawn as three
+	if want := len(d.Edges) + 2; got.Lines != want { // a self-loop is drawn as three
 		t.Errorf("%d lines, want %d", got.Lines, want)
 	}
 }

@@ -24,7 +24,7 @@ func pagesFile(t *testing.T, pages []*scene.Scene, o Options) string {
 	return name
 }
 
-// bookmarks are a file's bookmarks as "page title".
+// bookmarks returns a file's bookmarks as "page title".
 func bookmarks(t *testing.T, file string) []string {
 	t.Helper()
 	var told struct {
@@ -56,7 +56,7 @@ func TestPDFSheets(t *testing.T) {
 				t.Errorf("%q: no %q in:\n%s", size, want, info)
 			}
 		}
-		if n := strings.Count(info, "(A4)"); n != len(pages) { // a report is a document for paper
+		if n := strings.Count(info, "(A4)"); n != len(pages) { // a report is laid out for paper
 			t.Errorf("%q: %d pages of A4", size, n)
 		}
 		want := []string{"1 Verdict", "2 Compass", "8 Gaps", "9 Goals", "11 Calendar"}
@@ -69,7 +69,7 @@ func TestPDFSheets(t *testing.T) {
 	}
 }
 
-// Each page holds its own picture and its own links.
+// Each page holds only its own picture and links.
 func TestPDFSheetsHoldWhatIsTheirs(t *testing.T) {
 	file := pagesFile(t, document(), Options{})
 	for page, want := range []string{"inner", "text ", "text ", "inner"} {
@@ -86,7 +86,7 @@ func TestPDFSheetsHoldWhatIsTheirs(t *testing.T) {
 	}
 }
 
-// A single page needs no bookmarks, and is the picture's own page.
+// A single page has no bookmarks, and the picture's size.
 func TestPDFOfOnePage(t *testing.T) {
 	s := cards(3)
 	if got := bookmarks(t, pagesFile(t, []*scene.Scene{s}, Options{})); got != nil {

@@ -32,8 +32,8 @@ func pdfFile(t *testing.T, s *scene.Scene, o Options) string {
 	return name
 }
 
-// A screen reader says, and copying gives, all texts in the order of the picture,
-// card by card, each in an element that says what it is.
+// Screen readers and copying get all texts in the order of the picture, card by card,
+// each in an element of the right type.
 func TestPDFIsTagged(t *testing.T) {
 	s := sample(t, "acme")
 	var want []string
@@ -71,7 +71,7 @@ func TestPDFIsTagged(t *testing.T) {
 	}
 }
 
-// runTool is what a tool prints; its complaints fail the test.
+// runTool returns the output of a tool. Any complaint fails the test.
 func runTool(t *testing.T, tool string, args ...string) string {
 	t.Helper()
 	path, err := exec.LookPath(tool)
@@ -150,7 +150,7 @@ func TestPDFTextCanBeFound(t *testing.T) {
 	}
 }
 
-// Letters of several glyphs are copied whole, with nothing else among them.
+// Letters of several glyphs are copied whole, without extra characters.
 func TestPDFOfLettersWithMarks(t *testing.T) {
 	lines := []string{"निदेशक मंडल", "क्षेत्रीय कार्यालय", "পর্যালোচনা", "สำนักงานผู้ใหญ่", "ក្រុមប្រឹក្សាភិបាល", "မြန်မာအသင်း", "Phòng e\u0323\u0302\u0301 x\u0302"}
 	s := &scene.Scene{Width: 400, Height: 200}
@@ -172,8 +172,8 @@ func systemFonts(t *testing.T) *typeset.Fonts {
 	return fonts
 }
 
-// What runs from the right is copied as in the map: letters that share a glyph keep
-// their order.
+// Right-to-left text is copied as in the map: letters that share a glyph keep their
+// order.
 func TestPDFOfArabic(t *testing.T) {
 	lines := []string{"الإدارة القانونية (العقود)", "الامتثال والسلامة", "علاقات المطورين", "الأسئلة والحلول (OSS)", "v2.1 [beta] سلام", "מוצר (ענן)"}
 	s := &scene.Scene{Width: 400, Height: 200, Language: "ar"}
@@ -194,7 +194,7 @@ func TestPDFOfArabic(t *testing.T) {
 	}
 }
 
-// Who listens to the picture or copies from it hears one card after the other.
+// Screen readers and copying get one card after the other.
 func TestPDFReadsCardByCard(t *testing.T) {
 	out := runTool(t, "pdftotext", "-raw", pdfFile(t, cards(7), Options{}), "-")
 	var want strings.Builder
@@ -206,7 +206,7 @@ func TestPDFReadsCardByCard(t *testing.T) {
 	}
 }
 
-// pdfInfo is what a reader shows as the file's properties.
+// pdfInfo returns the file's properties as a reader shows them.
 func pdfInfo(t *testing.T, s *scene.Scene, o Options) map[string]string {
 	t.Helper()
 	info := map[string]string{}
@@ -261,7 +261,7 @@ func TestPDFPages(t *testing.T) {
 	}
 }
 
-// rasterize is what a PDF reader shows, at so many pixels per inch.
+// rasterize renders the page with a PDF reader, at dpi pixels per inch.
 func rasterize(t *testing.T, s *scene.Scene, o Options, dpi int) image.Image {
 	t.Helper()
 	stem := filepath.Join(t.TempDir(), "page")
@@ -278,15 +278,15 @@ func rasterize(t *testing.T, s *scene.Scene, o Options, dpi int) image.Image {
 	return img
 }
 
-// A PDF reader shows what the PNG shows, which is compared with a browser. Boxes
-// for characters that the font lacks have another shape there.
+// The PDF looks like the PNG, which is compared with a browser. Boxes for missing
+// characters have a different shape in it.
 func TestPDFLooksLikePNG(t *testing.T) {
 	someCards := cards(12)
 	someCards.Height = 230
 	for _, tt := range []struct {
 		name string
 		s    *scene.Scene
-		most float64 // difference of the worst tile, of 255
+		most float64 // mean difference of the worst tile, of 255
 	}{
 		{"everything", everything(), 10}, {"cards", someCards, 10}, {"scripts", scripts(), 45},
 	} {
@@ -309,8 +309,8 @@ func TestPDFLooksLikePNG(t *testing.T) {
 	}
 }
 
-// difference is the mean difference of two images' colours, of 255, in the tile
-// where it is largest.
+// difference returns the largest mean colour difference of any tile of two images, of
+// 255, and where it is.
 func difference(t *testing.T, a, b image.Image) (worst float64, where image.Point) {
 	t.Helper()
 	area := a.Bounds().Intersect(b.Bounds())

@@ -24,7 +24,8 @@ func pdfBytes(t *testing.T, s *scene.Scene, o Options) []byte {
 	return b.Bytes()
 }
 
-// scripts is a scene of texts that the font has and of some that it lacks.
+// scripts returns a scene of texts that the font has glyphs for and of some that it
+// lacks.
 func scripts() *scene.Scene {
 	s := &scene.Scene{Width: 900, Height: 900, Title: "東京 🚀"}
 	for i, line := range append(append([]string{}, plain...), foreign...) {
@@ -61,7 +62,7 @@ func TestPDFLinks(t *testing.T) {
 	for _, m := range regexp.MustCompile(`(?s)/Rect\[([^]]*)\].*?/URI(\(.*?[^\\]\))>>`).FindAllStringSubmatch(string(pdfBytes(t, everything(), Options{})), -1) {
 		got = append(got, m[1]+" "+m[2])
 	}
-	// The card's rectangle ends where its text does.
+	// The link's rectangle ends where its text does.
 	card := textNode(20, 40, "Legal "+hostile, 13.5, true)
 	want := []string{
 		fmt.Sprintf("7.50 165.37 %.2f 210.37 (https://example.org/?a=1&b=%%222%%22)", (card.X+card.Width)*0.75),
@@ -142,8 +143,8 @@ func BenchmarkPDF(b *testing.B) {
 	}
 }
 
-// A line of which something runs from the right is said as the map has it: its glyphs
-// stand in another order.
+// A line with right-to-left text has its text in logical order as ActualText: its glyphs
+// are in visual order.
 func TestPDFSaysWhatRunsFromTheRight(t *testing.T) {
 	lines := []string{"الإدارة القانونية (العقود)", "v2.1 [beta] سلام", "\u2068מוצר\u2069 (ענן)"}
 	s := &scene.Scene{Width: 400, Height: 200, Root: []scene.Node{textNode(10, 20, "Legal", 14, false)}}
@@ -161,7 +162,7 @@ func TestPDFSaysWhatRunsFromTheRight(t *testing.T) {
 	}
 }
 
-// hexOf is a text of two bytes for each character.
+// hexOf returns a text as two bytes for each character.
 func hexOf(s string) string {
 	hex := ""
 	for _, c := range s {
@@ -170,8 +171,8 @@ func hexOf(s string) string {
 	return hex
 }
 
-// The lines of a text are one paragraph, those of the title its heading, and what runs
-// from the right is said across them.
+// The lines of a text are one paragraph, the lines of the title one heading, and
+// ActualText spans the lines of a right-to-left text.
 func TestPDFLinesAreOneParagraph(t *testing.T) {
 	texts := []*scene.Text{
 		textNode(10, 20, "Whom the office", 14, true), textNode(10, 40, "works with", 14, true),

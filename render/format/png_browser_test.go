@@ -13,19 +13,19 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// How far a PNG may be from what the browser shows, in levels of 255. A tile is
-// 16 × 16 pixels, about one letter; one that differs more would show a line, a
-// letter or a colour that is wrong. Smoothed edges alone make 8 and 0.5.
+// Limits on how far a PNG may differ from the browser's picture, in levels of 255. A tile
+// is 16 × 16 pixels, about one letter; a larger difference in a tile would mean a wrong
+// line, letter or colour. Antialiased edges alone reach 8 and 0.5.
 const (
 	tileSize = 16
 	maxTile  = 10.0
 	maxMean  = 1.0
 )
 
-// distance is how far two images of one size are apart.
+// distance is the difference between two images of the same size.
 type distance struct {
 	mean, tile float64
-	at         image.Point // where the worst tile is
+	at         image.Point // position of the worst tile
 }
 
 func (d distance) small() bool { return d.mean <= maxMean && d.tile <= maxTile }
@@ -57,7 +57,7 @@ func compare(a, b *image.RGBA) distance {
 	return d
 }
 
-// screenshot is what a browser shows of the SVG at scale 2.
+// screenshot returns a browser's picture of the SVG at scale 2.
 func screenshot(t *testing.T, s *scene.Scene, mode theme.Mode) *image.RGBA {
 	t.Helper()
 	dir := t.TempDir()
@@ -71,7 +71,7 @@ func screenshot(t *testing.T, s *scene.Scene, mode theme.Mode) *image.RGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const frame = 200 // some browsers count their own frame as part of the window
+	const frame = 200 // some browsers count their frame as part of the window
 	chromium(t, "--hide-scrollbars", "--force-device-scale-factor=2",
 		fmt.Sprintf("--window-size=%d,%d", width/2+frame, height/2+frame), "--screenshot="+shot, "file://"+page)
 	data, err := os.ReadFile(shot)
@@ -104,8 +104,8 @@ func TestBrowserShowsThePNG(t *testing.T) {
 	}
 }
 
-// The measure sees every mistake that a reader would see: each change to the
-// picture, made where it shows least, puts it beyond what is allowed.
+// The comparison detects every visible mistake: each change to the picture, made where it
+// shows least, exceeds the limits.
 func TestBrowserComparisonSeesMistakes(t *testing.T) {
 	t.Parallel()
 	s := sample(t, "book-players")
@@ -154,7 +154,7 @@ func TestBrowserComparisonSeesMistakes(t *testing.T) {
 	}
 }
 
-// leastOf is the visible node of a kind for which size is the smallest.
+// leastOf returns the visible node of a kind with the smallest size.
 func leastOf[T any](s *scene.Scene, size func(*T) float64) *T {
 	var least *T
 	var visit func(nodes []scene.Node)

@@ -106,7 +106,7 @@ func TestPNGLimits(t *testing.T) {
 	}
 }
 
-// TestPNGMemory draws the largest picture that is allowed, full of shapes.
+// TestPNGMemory draws the largest allowed picture, full of shapes.
 func TestPNGMemory(t *testing.T) {
 	const most = 256 << 20
 	s := &scene.Scene{Width: 2000, Height: 1250}
@@ -137,12 +137,12 @@ func TestPNGRefusesHugeShapes(t *testing.T) {
 	}
 }
 
-// A character that the font lacks is an empty box as wide as its room.
+// A character that no font has is an empty box as wide as its reserved space.
 func TestPNGShowsMissingCharactersAsBoxes(t *testing.T) {
 	s := &scene.Scene{Width: 60, Height: 20, Root: []scene.Node{textNode(0, 18, "漢I", 20, false)}}
 	img := drawPNG(t, s, Options{Scale: 10})
 	inked := func(x, y int) bool { return img.RGBAAt(x, y) != color.RGBA{0xFF, 0xFF, 0xFF, 0xFF} }
-	// The room is 200 pixels wide, the box is 16 within and is 144 high.
+	// The space is 200 pixels wide. The box is inset by 16 and 144 high.
 	for _, tt := range []struct {
 		x, y int
 		ink  bool
@@ -156,7 +156,7 @@ func TestPNGShowsMissingCharactersAsBoxes(t *testing.T) {
 	}
 }
 
-// Reading the font and shaping must be possible in two pictures at once.
+// Two pictures can read the font and shape text at the same time.
 func TestPNGInParallel(t *testing.T) {
 	want := pngBytes(t, texts(), Options{Scale: 1})
 	results := make(chan []byte)
@@ -211,7 +211,7 @@ func drawPNG(t *testing.T, s *scene.Scene, o Options) *image.RGBA {
 	return toRGBA(t, b.Bytes(), image.Pt(config.Width, config.Height))
 }
 
-// toRGBA decodes a PNG; size cuts off what a window has beyond the picture.
+// toRGBA decodes a PNG and crops it to the size of the picture.
 func toRGBA(t *testing.T, data []byte, size image.Point) *image.RGBA {
 	t.Helper()
 	decoded, err := png.Decode(bytes.NewReader(data))
@@ -226,7 +226,7 @@ func toRGBA(t *testing.T, data []byte, size image.Point) *image.RGBA {
 	return img
 }
 
-// Every colour of the palette is read as it is written.
+// Every colour of the palette is parsed correctly.
 func TestPaletteHasChannels(t *testing.T) {
 	for _, swatch := range theme.Palette {
 		for mode, want := range map[theme.Mode]string{theme.Light: swatch.Light, theme.Dark: swatch.Dark} {
@@ -238,8 +238,8 @@ func TestPaletteHasChannels(t *testing.T) {
 	}
 }
 
-// An image in many bands shows what one in a single band shows: letters and lines
-// go on from one to the next.
+// An image in many bands shows the same as one in a single band: letters and lines
+// continue from band to band.
 func TestPNGBandsMeet(t *testing.T) {
 	s := sample(t, "acme")
 	const scale = 2.5
@@ -251,7 +251,7 @@ func TestPNGBandsMeet(t *testing.T) {
 		t.Fatalf("%d rows are too few to show anything", rows)
 	}
 	for i := range got.Pix {
-		if a, b := int(got.Pix[i]), int(r.image.Pix[i]); max(a-b, b-a) > 2 { // edges are rounded from another corner
+		if a, b := int(got.Pix[i]), int(r.image.Pix[i]); max(a-b, b-a) > 2 { // edges are rounded relative to different corners
 			t.Fatalf("row %d differs: %d instead of %d", i/got.Stride, a, b)
 		}
 	}

@@ -25,7 +25,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// drawn is a picture as a file and as we draw it ourselves.
+// drawn is a picture as a file and as this package draws it.
 type drawn struct {
 	name  string
 	file  string
@@ -33,7 +33,7 @@ type drawn struct {
 	want  map[int]*image.RGBA // by pixels per px
 }
 
-// png is where a program's picture goes.
+// png returns the file name of a program's picture.
 func (d *drawn) png(program string) string {
 	return strings.TrimSuffix(d.file, ".svg") + "." + program + ".png"
 }
@@ -46,11 +46,11 @@ type program struct {
 	draw  func(t *testing.T, fonts string, scale int, pictures []*drawn)
 }
 
-// programs that draw SVG, with how far their picture may be from ours: the root
-// of the mean square of the difference, where white and black are 1 apart, over
-// tiles of so many pixels. Edges of letters alone make 0.02. ImageMagick sets
-// each letter on whole pixels, and LibreOffice by its own measures, so that tiles
-// of one pixel would compare letters with their neighbours.
+// programs lists programs that draw SVG, and how far their pictures may differ from ours:
+// the root mean square of the difference, where white and black are 1 apart, over tiles
+// of that many pixels. Edges of letters alone reach 0.02. ImageMagick places letters on
+// whole pixels, and LibreOffice uses its own metrics, so that tiles of one pixel would
+// compare letters with their neighbours.
 var programs = []program{
 	{"librsvg", 2, 1, 0.03, drawLibrsvg},
 	{"inkscape", 2, 1, 0.03, drawInkscape},
@@ -60,7 +60,7 @@ var programs = []program{
 }
 
 // TestProgramsDrawTheSVG draws every sample and a map in Hebrew in every theme, and every
-// view of one, with every program.
+// view of one map, with every program.
 func TestProgramsDrawTheSVG(t *testing.T) {
 	pictures := everyPicture(t)
 	for _, p := range programs {
@@ -71,8 +71,8 @@ func TestProgramsDrawTheSVG(t *testing.T) {
 	}
 }
 
-// A text that runs from the right and holds letters that do not stands in its place and in
-// its order, also where it is not known how wide it is.
+// A right-to-left text with left-to-right letters is in its place and in the right order,
+// even if its width is not known.
 func TestProgramsTurnTexts(t *testing.T) {
 	s := &scene.Scene{Width: 300, Height: 90, Title: "Directions"}
 	s.Root = append(s.Root, &scene.Rect{W: 300, H: 90, Paint: scene.Paint{Fill: scene.Page}})
@@ -83,13 +83,13 @@ func TestProgramsTurnTexts(t *testing.T) {
 	}
 	pictures := []*drawn{drawnAs(t, "directions", s, theme.Light), drawnAs(t, "directions", s, theme.Auto)}
 	for _, p := range programs {
-		if p.name != "imagemagick" { // which turns no text
+		if p.name != "imagemagick" { // has no bidirectional text
 			t.Run(p.name, func(t *testing.T) { p.compare(t, pictures) })
 		}
 	}
 }
 
-// compare has a program draw pictures, and holds that they are ours.
+// compare draws pictures with a program and compares them with ours.
 func (p *program) compare(t *testing.T, pictures []*drawn) {
 	p.draw(t, ownFonts(t), p.scale, pictures)
 	worst := 0.0
@@ -126,7 +126,7 @@ func everyPicture(t *testing.T) []*drawn {
 	for _, file := range append(append(files, scenarios...), "testdata/hebrew.yaml") {
 		s := compassOf(t, file)
 		if isForeign(s) {
-			continue // each program has a font of its own for it, or none
+			continue // each program uses its own font for it, or none
 		}
 		for _, mode := range theme.Modes {
 			add(strings.TrimSuffix(filepath.Base(file), ".yaml"), s, mode)
@@ -164,7 +164,7 @@ func isForeign(s *scene.Scene) bool {
 	return foreign
 }
 
-// everyView is a map drawn in every view, by name.
+// everyView returns a map drawn in every view, by name.
 func everyView(t *testing.T, file string) map[string]*scene.Scene {
 	t.Helper()
 	src, err := os.ReadFile(file)
@@ -183,8 +183,8 @@ func everyView(t *testing.T, file string) map[string]*scene.Scene {
 	return all
 }
 
-// rootMeanSquare is how far two pictures of one size are apart, from 0 to 1, in
-// the mean colours of tiles.
+// rootMeanSquare returns the difference of two pictures of the same size, from 0 to 1,
+// over the mean colours of tiles.
 func rootMeanSquare(a, b *image.RGBA, tile int) float64 {
 	sum, n := 0.0, 0
 	size := a.Rect.Size()
@@ -209,8 +209,8 @@ func rootMeanSquare(a, b *image.RGBA, tile int) float64 {
 	return math.Sqrt(sum / float64(n))
 }
 
-// darker reports cards whose ground is not the colour that fills them. Inside a
-// card most is ground, so that is its most frequent colour.
+// darker lists the cards whose ground is darker than in our picture. Most of a card is
+// its ground, so that is its most frequent colour.
 func darker(d *drawn, scale int, got *image.RGBA) []string {
 	var found []string
 	scene.Walk(d.scene.Root, func(n scene.Node) bool {
@@ -235,7 +235,7 @@ func darker(d *drawn, scale int, got *image.RGBA) []string {
 	return found
 }
 
-// ground is the most frequent colour of a part.
+// ground returns the most frequent colour of a part.
 func ground(m *image.RGBA, part image.Rectangle) color.RGBA {
 	count := map[color.RGBA]int{}
 	var most color.RGBA
@@ -254,8 +254,7 @@ func luminance(c color.RGBA) float64 {
 	return (0.299*float64(c.R) + 0.587*float64(c.G) + 0.114*float64(c.B)) / 255
 }
 
-// runAny runs the first of some programs that is installed, with fonts as its
-// environment.
+// runAny runs the first installed program of names, with fonts as its environment.
 func runAny(t *testing.T, fonts string, names []string, args ...string) {
 	t.Helper()
 	for _, name := range names {
@@ -279,7 +278,7 @@ func drawLibrsvg(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	}
 }
 
-// drawInkscape starts the program once, which takes longer than to draw.
+// drawInkscape starts Inkscape only once, since starting takes longer than drawing.
 func drawInkscape(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	args := []string{"--export-type=png", fmt.Sprintf("--export-dpi=%d", 96*scale)}
 	for _, d := range pictures {
@@ -299,7 +298,7 @@ func drawImageMagick(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	}
 }
 
-// The program is the part of the package that is not JavaScript.
+// The module is the native addon of the package, without its JavaScript.
 const resvgScript = `
 const {Resvg} = require(process.argv[1]), fs = require("fs");
 const fontFiles = process.argv[2].split(":"), fitTo = {mode: "zoom", value: Number(process.argv[3])};
@@ -334,11 +333,11 @@ func drawResvg(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	}
 }
 
-// onSlide is how large a px is on Impress's usual slide of 28 × 15.75 cm, which a
-// picture fills, in cm.
+// onSlide returns the size of a px in cm on Impress's default slide of 28 × 15.75 cm,
+// which a picture fills.
 func onSlide(s *scene.Scene) float64 { return min(28/s.Width, 15.75/s.Height) }
 
-// slides is a presentation with a picture on each slide.
+// slides writes a presentation with one picture on each slide.
 func slides(t *testing.T, pictures []*drawn) string {
 	t.Helper()
 	var b strings.Builder
@@ -360,8 +359,8 @@ func slides(t *testing.T, pictures []*drawn) string {
 
 var fontName = regexp.MustCompile(`(?m)^[A-Z]{6}\+(\S+)`)
 
-// drawImpress puts the pictures on slides, prints those, and takes the slides
-// apart again. What is in another font is Impress's own: the places for titles.
+// drawImpress puts the pictures on slides, exports those as PDF, and renders its pages.
+// Any other font in the PDF belongs to Impress's own title placeholders.
 func drawImpress(t *testing.T, fonts string, scale int, pictures []*drawn) {
 	folder := t.TempDir()
 	deck := filepath.Join(folder, "deck.fodp")

@@ -11,8 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// missing skips a test whose tool is not installed, except where everything has
-// to run.
+// missing skips a test whose tool is not installed, but fails it in CI.
 func missing(t *testing.T, tool string) {
 	t.Helper()
 	if os.Getenv("CI") != "" {

@@ -23,7 +23,7 @@ import (
 // hostile is text that must stay text.
 const hostile = "</text></title><script>alert(1)</script> ]]> <!-- & &amp; \"double\" 'single' \x00\x08\x1b\uFFFE\xff {}"
 
-// everything is a scene with each kind of node, each option and hostile text.
+// everything returns a scene with every kind of node, every option and hostile text.
 func everything() *scene.Scene {
 	dashed := scene.Paint{Fill: scene.GapTint, Stroke: scene.Gap, Width: 1.5, Dash: []float64{5, 3.333}}
 	return &scene.Scene{
@@ -90,11 +90,11 @@ func TestSVGSameBytesTwice(t *testing.T) {
 	}
 }
 
-// element is what a parser sees of one element.
+// element is a parsed element.
 type element struct {
 	name  string
 	attrs map[string]string
-	text  string // directly inside
+	text  string // direct text content
 }
 
 func parse(t *testing.T, src string) []element {
@@ -171,7 +171,7 @@ func TestSVGThemes(t *testing.T) {
 	const lightFill, darkFill = `fill="#17212E"`, `fill="#EEF2F7"`
 	for _, tt := range []struct {
 		mode        theme.Mode
-		light, dark int // how often each palette is written
+		light, dark int // number of times each palette is written
 		media       int
 	}{
 		{"", 2, 1, 2}, {theme.Auto, 2, 1, 2}, {theme.Light, 0, 0, 0}, {theme.Dark, 0, 0, 0},
@@ -198,8 +198,8 @@ func TestSVGThemes(t *testing.T) {
 	}
 }
 
-// Programs that know no custom properties drop the style sheet, or paint black, where
-// one is outside of @supports; for them all colours are attributes.
+// Programs without custom properties drop the style sheet, or paint black, if one is used
+// outside @supports. For them all colours are attributes.
 func TestSVGColoursForEveryProgram(t *testing.T) {
 	all := parse(t, svg(t, everything(), theme.Auto))
 	colour := regexp.MustCompile(`^(none|#[0-9A-Fa-f]{6})$`)
@@ -227,8 +227,8 @@ func TestSVGColoursForEveryProgram(t *testing.T) {
 	}
 }
 
-// The style sheet finds a role by the colour that stands for it in light, so no
-// two roles may be written alike that differ in dark.
+// The style sheet selects a role by its light colour, so roles that differ in dark mode
+// must be written differently.
 func TestSVGTellsRolesApart(t *testing.T) {
 	css := newStylesheet(theme.Auto)
 	dark := map[string]string{}
@@ -244,8 +244,8 @@ func TestSVGTellsRolesApart(t *testing.T) {
 	}
 }
 
-// Two pictures that are in one page have no id in common: two maps, two views
-// of one map, two themes of one view.
+// Two pictures in one page have no id in common: two maps, two views of one map, or two
+// themes of one view.
 func TestSVGIDsKeepApart(t *testing.T) {
 	picture := func(author, title string, mode theme.Mode) string {
 		s := everything()
@@ -280,7 +280,7 @@ func TestSVGIDsKeepApart(t *testing.T) {
 	}
 }
 
-// A rule without the picture's own class would style the page around it.
+// A rule without the picture's own class would style the surrounding page.
 func TestSVGStylesOnlyItself(t *testing.T) {
 	for _, e := range parse(t, svg(t, everything(), theme.Auto)) {
 		if e.name != "style" {
@@ -382,8 +382,8 @@ func TestAppendNumber(t *testing.T) {
 	}
 }
 
-// What needs no escape is copied in one piece, which must come to the same as
-// writing character by character.
+// Text that needs no escape is copied in one piece. The result must equal writing it
+// character by character.
 func TestAppendEscaped(t *testing.T) {
 	for s, want := range map[string]string{
 		"a<b>&\"c\"": "a&lt;b&gt;&amp;&#34;c&#34;", "é\t\r\n東": "é&#9;&#13;&#10;東", "\x01a\xffb\ufffe": "\ufffda\ufffdb\ufffd", "": "",
@@ -419,7 +419,7 @@ func TestIsSafeLink(t *testing.T) {
 	}
 }
 
-// cards is a scene like a compass of n stakeholders.
+// cards returns a scene like a compass of n stakeholders.
 func cards(n int) *scene.Scene {
 	s := &scene.Scene{Width: 1200, Height: 900, Title: "Stakeholders", Description: "A compass."}
 	for i := range n {
@@ -468,8 +468,8 @@ func BenchmarkSVG(b *testing.B) {
 	}
 }
 
-// Whatever letters the name of an organisation has, and however long it is, the file is
-// proper UTF-8, or no program opens it.
+// For names of organisations of any script and length, the file is valid UTF-8. Otherwise
+// no program would open it.
 func TestSVGOfAnyNameIsUTF8(t *testing.T) {
 	for _, name := range []string{"هيئة الحكومة الرقمية والاتصالات", "Федеральное учреждение связи", "東京都交通局オープンソース推進室", "Friedrich-Alexander-Universität", "aaaaaaaaaaaaaaaaaaaaaaa🚀東"} {
 		for cut := range name {
@@ -482,10 +482,10 @@ func TestSVGOfAnyNameIsUTF8(t *testing.T) {
 	}
 }
 
-// Texts that follow each other have each a length of their own, and the element around
-// them none: LibreOffice would stretch the first of them to it. One with letters that run
-// from the right has it on an element within: Inkscape would not draw it otherwise. What
-// pages around the picture say of direction is not for it.
+// In a run, each text has its own length, and the element around them none: LibreOffice
+// would stretch the first text to it. A text with right-to-left letters has its length on
+// a tspan, or Inkscape would not draw it. The direction of the surrounding page does not
+// apply.
 func TestSVGRunsAndDirection(t *testing.T) {
 	set := func(s string, x float64) scene.Node {
 		return &scene.Text{X: x, Y: 20, S: s, Size: 12, Fill: scene.Ink, Width: text.Width(s, 12, false)}
@@ -494,13 +494,14 @@ func TestSVGRunsAndDirection(t *testing.T) {
 		&scene.Group{Class: scene.Run, Children: []scene.Node{set("Steering board", 10), set("monthly", 100)}},
 		set("שלום", 200), set("שלום (2)", 240), set("שלום (עולם) שלום", 270),
 	}}
-	// Where its width is not known, a text from the right that holds others stands by its end
-	// all the same, and who reads only sheets without custom properties is told, too.
+	// A right-to-left text of unknown width that holds other text is still anchored by
+	// its end, and programs that read only style sheets without custom properties get its
+	// direction too.
 	of := svg(t, &scene.Scene{Width: 300, Height: 40, Root: []scene.Node{&scene.Text{X: 290, Y: 20, S: "הדרכה 10%", Size: 12, Fill: scene.Ink, Anchor: scene.End}}}, theme.Auto)
 	if !strings.Contains(of, `class="turned" text-anchor="end">`+"\u202bהדרכה 10%\u202c</text>") || strings.Count(of, "<style>") != 2 {
 		t.Errorf("it does not stand by its end in %s", of)
 	}
-	goesOn := &scene.Group{Class: scene.Run, Children: []scene.Node{set("\u200fGPL-2.0", 10), set("monthly", 100)}} // of a text from the right
+	goesOn := &scene.Group{Class: scene.Run, Children: []scene.Node{set("\u200fGPL-2.0", 10), set("monthly", 100)}} // part of a right-to-left text
 	if src := svg(t, &scene.Scene{Width: 300, Height: 40, Root: []scene.Node{goesOn}}, theme.Auto); strings.Count(src, "<text ") != 2 {
 		t.Errorf("what runs from the right pushes what follows it in %s", src)
 	}

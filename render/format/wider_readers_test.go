@@ -15,12 +15,12 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// widerFont is a font of Debian whose letters are about an eighth wider than Arial's.
+// widerFont is a Debian font whose letters are about an eighth wider than Arial's.
 const widerFont = "/usr/share/fonts/truetype/dejavu/DejaVuSans"
 
-// Where no font like Arial is installed and the program does not squeeze texts, none
-// runs over another: librsvg draws them in DejaVu Sans, those apart from each other in
-// one picture, and no two have ink at one place.
+// Where no font like Arial is installed and the program does not squeeze texts, no text
+// overlaps another. librsvg draws them in DejaVu Sans, several distant ones in one
+// picture, and no pixel has ink of two.
 func TestNoTextRunsOverInAWiderFont(t *testing.T) {
 	fonts := onlyFont(t, widerFont)
 	folder := t.TempDir()
@@ -28,7 +28,7 @@ func TestNoTextRunsOverInAWiderFont(t *testing.T) {
 		for name, s := range everyView(t, "../../samples/"+sample+".yaml") {
 			texts := unitsOf(s.Root)
 			width, height := int(s.Width), int(s.Height)
-			owner := make([]int, width*height) // of the ink of each px, counted from 1
+			owner := make([]int, width*height) // text whose ink is on each px, counted from 1
 			said := map[[2]int]bool{}
 			wider := 0
 			for _, set := range apart(texts) {
@@ -77,12 +77,12 @@ func TestNoTextRunsOverInAWiderFont(t *testing.T) {
 	}
 }
 
-// textUnit is a text, or the texts of a line that follow each other.
+// textUnit is a text, or a run of texts on one line.
 type textUnit struct {
 	node scene.Node
 	said string
-	box  scene.Box // as we measure it
-	room scene.Box // in which its ink may be
+	box  scene.Box // as measured
+	room scene.Box // where its ink may be
 }
 
 func unitsOf(nodes []scene.Node) []textUnit {
@@ -116,7 +116,7 @@ func unitsOf(nodes []scene.Node) []textUnit {
 	return out
 }
 
-// apart sorts texts into sets within which no rooms meet.
+// apart groups texts into sets without overlapping rooms.
 func apart(texts []textUnit) [][]int {
 	var sets [][]int
 	meets := func(a, b scene.Box) bool {
@@ -139,7 +139,7 @@ next:
 	return sets
 }
 
-// onlyFont is an environment in which a font and its bold face are all that there is.
+// onlyFont returns an environment in which a font and its bold face are the only ones.
 func onlyFont(t *testing.T, path string) string {
 	t.Helper()
 	dir := t.TempDir()

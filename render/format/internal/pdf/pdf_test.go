@@ -20,7 +20,7 @@ func newFont(t *testing.T) *Font {
 	return f
 }
 
-// glyphs are those of single characters.
+// glyphs returns the glyphs of single characters.
 func glyphs(t *testing.T, text string) []uint16 {
 	t.Helper()
 	face, err := font.ParseTTF(bytes.NewReader(liberationsansregular.TTF))
@@ -68,7 +68,7 @@ func TestSubsetKeepsWhatIsUsed(t *testing.T) {
 	}
 }
 
-// openSubset opens a subset, which lacks what a document doesn't embed.
+// openSubset opens a subset, which lacks the tables that a document does not embed.
 func openSubset(ttf []byte) (*Font, error) {
 	loader, err := opentype.NewLoader(bytes.NewReader(ttf))
 	if err != nil {
@@ -90,7 +90,7 @@ func TestSubsetRefusesBrokenFonts(t *testing.T) {
 	used[g] = true
 	f.tables["glyf"] = bytes.Clone(f.tables["glyf"])
 	outline := f.outline(int(g))
-	outline[12], outline[13] = 0xFF, 0xFF // its first part
+	outline[12], outline[13] = 0xFF, 0xFF // its first component
 	if _, err := f.subset(used); err == nil || !strings.HasSuffix(err.Error(), "has no part 65535") {
 		t.Errorf("error is %v", err)
 	}
