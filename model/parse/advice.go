@@ -7,15 +7,14 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// maxAdvised limits how many unknown references get advice. A hostile file could
-// hold a hundred thousand.
+// maxAdvised limits how many unknown references get advice: a hostile file could hold a
+// hundred thousand.
 const maxAdvised = 100
 
-// maxListed is how many names a message lists where none is near.
+// maxListed is how many names a message lists if none is similar.
 const maxListed = 8
 
-// advise says of references that name nothing where they are and what to write
-// instead.
+// advise adds to each unknown reference where it is and what to write instead.
 func (x *referents) advise(m *model.Map, unknown []*model.Ref) {
 	places := placesOf(m)
 	names := map[model.RefKind]*model.Names{}
@@ -40,7 +39,7 @@ func namesOf(groups []*group) *model.Names {
 			for _, name := range n.names() {
 				all.Add(name, shown)
 			}
-			if n.own || n.id != Slug(shown) { // one that people have to know
+			if n.own || n.id != Slug(shown) { // not simply derived from the name
 				all.Add(n.id, shown)
 			}
 		}
@@ -48,7 +47,7 @@ func namesOf(groups []*group) *model.Names {
 	return &all
 }
 
-// shown is how a message calls something.
+// shown returns the name that messages use for n.
 func (n *named) shown() string {
 	if names := n.names(); len(names) > 0 && !n.own {
 		return names[0]
@@ -96,7 +95,7 @@ func (x *referents) advice(ref *model.Ref, names *model.Names) string {
 
 func quotedAll(words []string) []string { return model.Each(words, quote) }
 
-// placesOf says of every reference where it is, in words.
+// placesOf describes in words where each reference is.
 func placesOf(m *model.Map) map[*model.Ref]string {
 	places := map[*model.Ref]string{}
 	at := func(place string, refs ...*model.Ref) {
@@ -144,8 +143,8 @@ func placesOf(m *model.Map) map[*model.Ref]string {
 	return places
 }
 
-// calledCollaboration is a collaboration by what it is and with whom, as far as
-// that is known.
+// calledCollaboration describes a collaboration by its text and its partner, as far as
+// they are known.
 func calledCollaboration(m *model.Map, c *model.Collaboration) string {
 	what := "the collaboration"
 	if text := c.Text(); text != "" {

@@ -10,11 +10,11 @@ import (
 // count as a column.
 func withoutBOM(src []byte) []byte { return bytes.TrimPrefix(src, []byte("\xef\xbb\xbf")) }
 
-// checkBytes reports the first character of each line that a map may not hold. The YAML
-// library refuses most of them too, but without a place; others it takes for line breaks
-// that no editor shows, so that every later line would be misnamed. It gives the text with
-// blanks in their place, and adds the lines that differ; ok is false where what the lines
-// are is not known.
+// checkBytes reports the first invalid character of each line. The YAML library rejects
+// most of them too, but without a position; others it takes for line breaks that no
+// editor shows, which would make every later line number wrong. It returns the text with
+// spaces in their place and adds the changed lines to differ; ok is false if the lines
+// are unknown.
 func checkBytes(probs *problems, src []byte, differ mends) (clean []byte, ok bool) {
 	clean = src
 	if len(src) > 3 && (src[0]|src[2] == 0 || src[1]|src[3] == 0) {
@@ -33,10 +33,10 @@ func checkBytes(probs *problems, src []byte, differ mends) (clean []byte, ok boo
 		r, size := utf8.DecodeRune(src[i:])
 		if problem, hint := badCharacter(r, src[i:], size); problem != "" {
 			isByte := r == utf8.RuneError && size == 1
-			if !differ.on(line) && !(isByte && notUTF8) { // another encoding is told once
+			if !differ.on(line) && !(isByte && notUTF8) { // a wrong encoding is reported once
 				probs.add(ruleSyntax, probs.at(line, column, 1), "", "%s at byte %d", problem, i).Hint = hint
 			}
-			if hint == hintBreaks || problem == isUTF16 { // which lines there are is not known
+			if hint == hintBreaks || problem == isUTF16 { // the lines are unknown
 				return nil, false
 			}
 			if len(differ) == 0 {
@@ -56,8 +56,8 @@ const (
 	hintBreaks = "end lines with LF or CRLF"
 )
 
-// badCharacter says what is wrong with the character that src begins with, or
-// nothing.
+// badCharacter describes what is wrong with the character that src begins with, if
+// anything.
 func badCharacter(r rune, src []byte, size int) (problem, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1:

@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// spokenCadence reads "every 6 weeks" and its like in several languages: the word of
-// the list or the number of days that says the same, or nothing.
+// spokenCadence reads "every 6 weeks" and the like in several languages. It returns the
+// word of the list or the number of days that is equivalent, or the empty string.
 func spokenCadence(text string) string {
 	text = strings.ToLower(plainDigits(text))
 	if isDays(text) {
@@ -25,8 +25,8 @@ func spokenCadence(text string) string {
 	return s.cadence()
 }
 
-// cadenceWords is a text with blanks between its words, also where its script has none,
-// and the form of ISO 8601 in words: P3M.
+// cadenceWords separates the words of a text, even in scripts without spaces, and spells
+// out an ISO 8601 duration such as P3M.
 func cadenceWords(text string) string {
 	if n, ok := strings.CutPrefix(text, "p"); ok && len(n) > 1 && isDigits(n[:len(n)-1]) {
 		for unit, word := range map[string]string{"d": "days", "w": "weeks", "m": "months", "y": "years"} {
@@ -43,15 +43,15 @@ func cadenceWords(text string) string {
 	).Replace(text)
 }
 
-// spoken is what the words of a cadence say: so often in so many of a unit.
+// spoken holds what the words of a cadence express: how often in how many units.
 type spoken struct {
-	per                bool // "2/year": the number before is how often
-	number             int  // the last one, until it is clear what it counts
+	per                bool // "2/year": the first number is how often
+	number             int  // the last number, until it is clear what it counts
 	often, every, unit int  // unit in days
 	weekday, nth       bool // Tuesday; the first one
 }
 
-// take reads one word, and reports whether it may be in a cadence.
+// take reads one word and reports whether it can be part of a cadence.
 func (s *spoken) take(w string) bool {
 	unit := slices.IndexFunc(cadenceUnits, func(u cadenceUnit) bool { return slices.Contains(u.words, w) })
 	numeral := slices.IndexFunc(numerals, func(words []string) bool { return slices.Contains(words, strings.TrimSuffix(w, "mal")) })
@@ -79,7 +79,7 @@ func (s *spoken) take(w string) bool {
 	return true
 }
 
-// cadence is what the words say together.
+// cadence returns the cadence that the words express together.
 func (s *spoken) cadence() string {
 	every, often := max(s.every, s.number, 1), max(s.often, 1)
 	switch {
@@ -97,7 +97,7 @@ func (s *spoken) cadence() string {
 	if s.unit >= 30 {
 		days *= 365.0 / 360
 	}
-	if s.unit == 1 && every == 15 { // what French and Spanish call two weeks
+	if s.unit == 1 && every == 15 { // two weeks in French and Spanish
 		days = 14
 	}
 	whole := max(int(math.Round(days)), 1)
@@ -112,7 +112,7 @@ func (s *spoken) cadence() string {
 	return strconv.Itoa(whole) + "d"
 }
 
-// cadenceUnit is a span of time, and what it is called.
+// cadenceUnit is a span of time and its names.
 type cadenceUnit struct {
 	days  int
 	words []string

@@ -8,16 +8,15 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// ConfigRule is what reading a project file has to know of a rule.
+// ConfigRule is what the reader of a project file needs to know about a rule.
 type ConfigRule struct {
 	ID    string
 	Fixed bool // always runs, and always as an error
 }
 
-// Config reads a project file, which may mention the given rules. The file's
-// name goes into positions and the settings. The settings are never nil, but
-// only those of a file without findings should be used; findings are sorted by
-// place. An empty file sets nothing.
+// Config reads a project file, which may mention the given rules. The file name goes into
+// positions and the settings. The settings are never nil, but should be used only if
+// there are no findings, which are sorted by position. An empty file sets nothing.
 func Config(file string, src []byte, rules []ConfigRule) (*model.Config, []model.Finding) {
 	probs := newProblems(file, projectFile)
 	c := &model.Config{File: file}
@@ -63,15 +62,15 @@ func configObject(rules []ConfigRule) *Object {
 	}
 }
 
-// ruleList is a list of rules, each by its id or by a pattern that matches some.
+// ruleList is a list of rules, each given by its id or by a pattern.
 func ruleList(key, doc string, rules []ConfigRule, disables bool, at func(*model.Config) *[]string) Field {
 	f := texts(KindOpenWord, key, doc, at).orOne()
 	f.check = func(text string) string { return RuleProblem(text, rules, disables) }
 	return f
 }
 
-// RuleProblem says why a text, an id or a pattern, does not name rules, or not such
-// as can be disabled; empty where it does.
+// RuleProblem returns why text, an id or a pattern, does not name rules, or names one
+// that cannot be disabled; empty if it is valid.
 func RuleProblem(text string, rules []ConfigRule, disables bool) string {
 	known := false
 	ids := make([]string, len(rules))
@@ -92,7 +91,7 @@ func RuleProblem(text string, rules []ConfigRule, disables bool) string {
 	return "no rule called " + quote(text) + cmp.Or(suggestion{text, func() []string { return ids }}.String(), `; see "ospomap rules"`)
 }
 
-// kinds is a list of words, or what words mean.
+// kinds is a list of words, or a mapping of words to their meanings.
 func kinds() Field {
 	f := texts(KindOpenWord, "kinds", "words for the kind of a stakeholder beside those that are known, or what such words mean, as in Vorstand: board",
 		func(c *model.Config) *[]string { return &c.Kinds })
@@ -100,7 +99,7 @@ func kinds() Field {
 	return f
 }
 
-// meanings has words of the user's for its keys, and known words behind them.
+// meanings describes a mapping of the user's words to known words.
 func meanings(name, doc string, known []string, at func(*model.Config) *map[string]string) *Object {
 	return &Object{
 		Name: name, Label: "the " + name + " block", Doc: doc,
@@ -117,13 +116,13 @@ func meanings(name, doc string, known []string, at func(*model.Config) *map[stri
 	}
 }
 
-// severityWords are the settings of a severity besides the severities themselves.
+// Settings of a severity other than the severities themselves.
 const (
 	severityOff = "off"
 	atMost      = "at most "
 )
 
-// severityObject has rules for its keys, or patterns that match some.
+// severityObject describes a mapping of rules, or patterns of them, to severities.
 func severityObject(rules []ConfigRule) *Object {
 	words := []string{
 		model.Error.String(), model.Warning.String(), model.Info.String(),
@@ -131,7 +130,7 @@ func severityObject(rules []ConfigRule) *Object {
 	}
 	set := func(owner any, rule string, v value) {
 		word, limited := strings.CutPrefix(v.text, atMost)
-		severity, _ := model.ParseSeverity(word) // Words has no others, and off has none
+		severity, _ := model.ParseSeverity(word) // fails only for off, which is not a severity
 		c := owner.(*model.Config)
 		c.Severity = append(c.Severity, model.SeverityOfRule{Rule: rule, Severity: severity, AtMost: limited, Off: word == severityOff})
 	}

@@ -8,24 +8,24 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Data is a value of a YAML or JSON file that is not a map: a text, a list, or a
-// mapping. A nil Data is nothing, whatever is asked of it.
+// Data is a value of a YAML or JSON file other than a map: text, a list or a mapping. The
+// methods of a nil Data return nothing.
 type Data struct {
 	Pos    model.Pos
 	Text   string  // of a scalar
-	Items  []*Data // of a list, or of a mapping: the values of its keys
+	Items  []*Data // of a list; of a mapping, the values of its keys
 	keys   []*node
 	scalar bool
 }
 
-// Key is a key of a mapping with what is there.
+// Key is a key of a mapping and its value.
 type Key struct {
 	Name string
 	Pos  model.Pos
 	*Data
 }
 
-// Keys lists the keys of a mapping, in file order.
+// Keys returns the keys of a mapping, in file order.
 func (d *Data) Keys() []Key {
 	if d == nil {
 		return nil
@@ -37,7 +37,7 @@ func (d *Data) Keys() []Key {
 	return keys
 }
 
-// At is the value at a path of keys; nil where there is none.
+// At returns the value at a path of keys, or nil.
 func (d *Data) At(path ...string) *Data {
 	for _, name := range path {
 		if d == nil {
@@ -54,7 +54,7 @@ func (d *Data) At(path ...string) *Data {
 	return d
 }
 
-// String is the text of a scalar, and else nothing.
+// String returns the text of a scalar, or the empty string.
 func (d *Data) String() string {
 	if d == nil {
 		return ""
@@ -62,7 +62,7 @@ func (d *Data) String() string {
 	return d.Text
 }
 
-// List lists the items of a list; a scalar stands for a list of one.
+// List returns the items of a list; a scalar stands for a list of one.
 func (d *Data) List() []*Data {
 	switch {
 	case d == nil || d.scalar && d.Text == "" || len(d.keys) > 0:
@@ -76,8 +76,8 @@ func (d *Data) List() []*Data {
 // IsMapping reports whether d has keys.
 func (d *Data) IsMapping() bool { return d != nil && len(d.keys) > 0 }
 
-// Documents reads the documents of a YAML or JSON file, as strictly as a map: no
-// aliases, no tags, no deep nesting.
+// Documents reads the documents of a YAML or JSON file, as strictly as a map: no aliases,
+// no tags, no deep nesting.
 func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 	probs := newProblems(file, otherFile)
 	var documents []*Data
@@ -101,8 +101,8 @@ func Documents(file string, src []byte) ([]*Data, []model.Finding) {
 	return documents, probs.findings()
 }
 
-// splitDocuments gives each document with as many empty lines before it as it has
-// lines above, so that positions are those of the file.
+// splitDocuments returns each document preceded by as many empty lines as there are lines
+// above it, so that positions are those of the file.
 func splitDocuments(src []byte) [][]byte {
 	var parts [][]byte
 	var part []byte

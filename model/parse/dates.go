@@ -26,7 +26,8 @@ func (r *reader) date(n *node, text string) (value, bool) {
 	return value{date: day}, ok
 }
 
-// dateProblem says what is wrong with a date and which ones may have been meant.
+// dateProblem describes what is wrong with a date and returns the dates that may be
+// meant.
 func dateProblem(text string) (problem string, meant []string) {
 	if len(text) == len("2006-01-02") && text[4] == '-' && text[7] == '-' && isDigits(text[:4]+text[5:7]+text[8:]) {
 		return "is a day that does not exist", nil
@@ -40,8 +41,8 @@ func dateProblem(text string) (problem string, meant []string) {
 	return "is not a date; write it as YYYY-MM-DD, or YYYY-MM, YYYY-Q1 or YYYY where only that is known", nil
 }
 
-// datesMeant reads a date as people of several countries write it: all the days
-// that it may be, the year being known.
+// datesMeant reads a date in the notations of several countries. It returns every date it
+// may stand for, or none if the year is unclear.
 func datesMeant(text string) []string {
 	text = plainDigits(text)
 	if day, _, ok := strings.Cut(text, "T"); ok && len(day) == len("2006-01-02") {
@@ -59,14 +60,15 @@ func datesMeant(text string) []string {
 	return d.dates(text)
 }
 
-// Spreadsheets count days; these are the first and the last count that is taken for a date.
+// Spreadsheets store a date as a number of days; numbers between these two count as
+// dates.
 const (
-	firstSerial = 36526 // 2000
-	lastSerial  = 54788 // 2050
+	firstSerial = 36526 // 2000-01-01
+	lastSerial  = 54788 // 2049-12-31
 )
 
-// dateWords is a text with a blank around what scripts without blanks put between the
-// numbers of a date, and the years of an era as those of the calendar.
+// dateWords separates the numbers of a date in scripts without spaces, and converts the
+// years of an era to those of the calendar.
 func dateWords(text string) string {
 	for era, first := range map[string]int{"令和": 2018, "民國": 1911, "民国": 1911} {
 		if rest, ok := strings.CutPrefix(text, era); ok {
@@ -79,22 +81,22 @@ func dateWords(text string) string {
 	return strings.NewReplacer("年", "-", "月", "-", "日", "", "년", "-", "월", "-", "일", "", "季度", " quarter", "四半期", " quarter", "第", " ").Replace(text)
 }
 
-// dateParts is what the words of a date say.
+// dateParts holds what the words of a date express.
 type dateParts struct {
 	year, month int
 	quarter     string
 	yearFirst   bool
-	short       bool  // the year is written with two digits
-	days        []int // one or two numbers that are day and month in some order
+	short       bool  // the year has two digits
+	days        []int // up to two numbers: day and month in either order
 	whole       []string
 }
 
-// take reads one word, and reports whether it may be in a date.
+// take reads one word and reports whether it can be part of a date.
 func (d *dateParts) take(w string) bool {
 	number, err := strconv.Atoi(w)
 	switch m := monthOf(w); {
 	case len(d.whole) > 0 || d.year > 0 && (len(d.days) == 2 || len(d.days) == 1 && d.month > 0):
-		// a time of the day
+		// a time of day
 	case err == nil && len(w) == 4 && d.year == 0:
 		d.year, d.yearFirst = number, len(d.days) == 0 && d.month == 0
 	case err == nil && len(w) == 8 && d.year == 0:
@@ -121,7 +123,7 @@ func (d *dateParts) take(w string) bool {
 	return true
 }
 
-// dates are the dates that the parts may mean together.
+// dates returns the dates that the parts may stand for.
 func (d *dateParts) dates(text string) []string {
 	n := len(d.days)
 	if d.year == 0 && d.month > 0 && (n == 2 || n == 1 && strings.Contains(text, "-") && d.days[0] > 19) { // 5 Mar 26, Dec-25
@@ -146,8 +148,8 @@ func (d *dateParts) dates(text string) []string {
 	case d.yearFirst:
 		return existing(isoDay(d.year, d.days[0], d.days[1]))
 	case strings.Contains(text, "."):
-		return existing(isoDay(d.year, d.days[1], d.days[0])) // with dots the day comes first everywhere
-	case d.short: // and the year, where it has two digits, may be any of the three
+		return existing(isoDay(d.year, d.days[1], d.days[0])) // with dots, the day always comes first
+	case d.short: // a two-digit year may come last or first
 		return existing(isoDay(d.year, d.days[1], d.days[0]), isoDay(d.year, d.days[0], d.days[1]), isoDay(2000+d.days[0], d.days[1], d.year-2000))
 	}
 	return existing(isoDay(d.year, d.days[1], d.days[0]), isoDay(d.year, d.days[0], d.days[1]))
@@ -160,7 +162,7 @@ func yearNumber(text string) int {
 	return n
 }
 
-// ordinal is the number of "3rd" and its like.
+// ordinal returns the number of "3rd" and the like, or 0.
 func ordinal(text string) int {
 	digits := strings.TrimRight(text, "stndrheaoº")
 	n, err := strconv.Atoi(digits)
@@ -170,7 +172,7 @@ func ordinal(text string) int {
 	return n
 }
 
-// existing leaves the dates that exist, each once.
+// existing returns the valid dates without duplicates.
 func existing(dates ...string) []string {
 	var out []string
 	for _, d := range dates {
@@ -186,8 +188,7 @@ var (
 	quarterWords = []string{"quarter", "quartal", "trimestre", "trimester", "kwartaal"}
 )
 
-// monthNames has the names of the months in the languages that write them with the
-// letters of Latin.
+// monthNames lists the names of the months in languages with Latin script.
 var monthNames = [12]string{
 	"january januar jaenner janvier enero janeiro gennaio januari", "february februar fevrier febrero fevereiro febbraio februari",
 	"march marz maerz mrz mars marzo marco maart", "april avril abril aprile", "may mai mayo maio maggio mei", "june juni juin junio junho giugno",
@@ -195,7 +196,7 @@ var monthNames = [12]string{
 	"october oktober octobre octubre outubro ottobre", "november novembre noviembre novembro", "december dezember decembre diciembre dezembro dicembre",
 }
 
-// monthOf is the month that a word is the name of, or begins; 0 for another word.
+// monthOf returns the month whose name is or begins with word, or 0.
 func monthOf(word string) int {
 	for i, names := range monthNames {
 		for _, name := range strings.Fields(names) {

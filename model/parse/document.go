@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// checkDocuments reports directives and a second document, and gives the first document
-// without its directives, and whether it holds anything. It adds the lines that differ. All
-// of this shows at the start of a line, so no YAML needs to be read for it; the library
-// takes seconds for many directives and ignores later documents.
+// checkDocuments reports directives and a second document. It returns the first document
+// with its directives blanked out, and whether it has any content. It adds the changed
+// lines to differ. All of this is visible at the start of a line, so no YAML is parsed
+// for it: the library takes seconds for many directives and ignores later documents.
 func checkDocuments(probs *problems, src []byte, differ mends) (document []byte, content bool) {
 	const (
 		before = iota
@@ -21,7 +21,7 @@ func checkDocuments(probs *problems, src []byte, differ mends) (document []byte,
 		number++
 		at += len(line)
 		if state == inside && content && line[0] != '-' && line[0] != '.' {
-			continue // a line of the document, as most are
+			continue // an ordinary line of the document
 		}
 		text := strings.TrimRight(string(line), " \t\r\n")
 		start, rest := isMarker(text, "---")
@@ -34,7 +34,7 @@ func checkDocuments(probs *problems, src []byte, differ mends) (document []byte,
 				Hint = "give each document a file of its own"
 			differ[number] = ""
 			document = document[:at-len(line)]
-			// Where a quote or a bracket is open, there is no first document to be read.
+			// If a quote or a bracket is still open, the first document cannot be read.
 			return document, content && !strings.Contains(yamlProblem(document), "end of stream")
 		case end:
 			state = after
@@ -53,13 +53,13 @@ func checkDocuments(probs *problems, src []byte, differ mends) (document []byte,
 	return document, content
 }
 
-// isMarker reports whether a line is the document marker, and what follows it.
+// isMarker reports whether a line is the document marker, and returns what follows it.
 func isMarker(line, marker string) (bool, string) {
 	rest, ok := strings.CutPrefix(line, marker)
 	return ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t'), rest
 }
 
-// isContent reports whether a line holds more than blanks and a comment.
+// isContent reports whether a line holds more than whitespace and a comment.
 func isContent(line string) bool {
 	line = strings.TrimLeft(line, " \t")
 	return line != "" && line[0] != '#'

@@ -6,32 +6,32 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Tree is a file as it was written: every value with its exact ends and its
-// style, every entry with its comments. Formatting and editing use it. The
-// reader, which wants to know only where values begin, does without.
+// Tree is a file as it was written: every value with its exact extent and style, every
+// entry with its comments. Formatting and editing use it. The reader, which only needs to
+// know where values begin, does without.
 type Tree struct {
 	Root     *Node
-	entries  []*Entry // all of them, in file order
+	entries  []*Entry // in file order
 	comments []comment
 	header   []comment // above the first entry
 	gap      bool      // a blank line follows the header
-	marker   int       // how many header comments are above "---"; -1 without it
+	marker   int       // number of header comments above "---"; -1 if there is none
 }
 
-// Node is a value, or a key.
+// Node is a value or a key.
 type Node struct {
 	From, To int      // byte offsets; a block ends after its last value
 	Flow     bool     // a collection in brackets
 	Entries  []*Entry // of a collection
-	Owner    *Entry   // whose value this is; nil for the root
+	Owner    *Entry   // the entry it belongs to; nil for the root
 
 	shape  shape
 	text   string // of a scalar, as in node
 	style  yaml.Style
-	raw    string   // of a scalar, as written; without the lines of a block scalar
-	lines  []string // of a block scalar, less their common indent
+	raw    string   // of a scalar, as written, without the lines of a block scalar
+	lines  []string // of a block scalar, without their common indent
 	inFlow bool     // the scalar is inside brackets
-	opened bool     // it holds comments, so it can't stay in brackets
+	opened bool     // it holds comments, so it cannot be written in brackets
 	line   int
 	column int
 	tail   []comment // below the last entry
@@ -41,20 +41,20 @@ type Node struct {
 type Entry struct {
 	From  int    // the offset of the key or, in a block, of the dash
 	After int    // the offset after its colon or dash
-	Comma int    // that of the comma after it; -1 where there is none
+	Comma int    // the offset of the comma after it; -1 if there is none
 	In    *Node  // the collection
 	Key   *Node  // nil in a list
-	Val   *Node  // begins and ends after the colon or dash where nothing was written
-	Field *Field // nil where the key is unknown
+	Val   *Node  // empty, after the colon or dash, if nothing was written
+	Field *Field // nil if the key is unknown
 
 	column int
-	before *Entry // in the same collection
-	rank   int    // where the field table has the key
+	before *Entry // the previous one in the same collection
+	rank   int    // the position of its key in the field table
 
-	blank bool      // a blank line is right before it
-	head  []comment // on lines of their own above
+	blank bool      // a blank line is directly before it
+	head  []comment // on lines of their own above it
 	side  *comment  // after it, on the same line
-	foot  []comment // below, apart from what follows
+	foot  []comment // below it, separate from what follows
 }
 
 // comment is one line of comment.
@@ -64,13 +64,13 @@ type comment struct {
 	column int
 	offset int
 	own    bool     // nothing else is on its line
-	blank  bool     // a blank line is right before it
-	gap    int      // spaces between it and what is before it on the line
-	more   []string // of a comment after something: what continues it below
-	end    int      // the offset after it, and after what continues it
+	blank  bool     // a blank line is directly before it
+	gap    int      // spaces between it and what precedes it on the line
+	more   []string // of a trailing comment: the lines that continue it below
+	end    int      // the offset after it and the lines that continue it
 }
 
-// Entries are those of the whole file, each before what is in it.
+// Entries returns the entries of the whole file, each before those inside it.
 func (l *Tree) Entries() []*Entry { return l.entries }
 
 // IsList reports whether the node is a list.
@@ -79,7 +79,7 @@ func (p *Node) IsList() bool { return p.shape == list }
 // IsMapping reports whether the node is a mapping.
 func (p *Node) IsMapping() bool { return p.shape == mapping }
 
-// Field is the field that a node is a value of; nil where the key is unknown.
+// Field returns the field that a node is a value of, or nil if the key is unknown.
 func (p *Node) Field() *Field {
 	if p.Owner == nil {
 		return &Field{Kind: KindObject, Object: mapObject()}
@@ -87,18 +87,19 @@ func (p *Node) Field() *Field {
 	return p.Owner.Field
 }
 
-// Object is what describes a mapping in the node's place; nil where none may be.
+// Object returns the description of a mapping in the node's place, or nil if none is
+// allowed.
 func (p *Node) Object() *Object { return p.Field().mapping() }
 
-// Text is what a scalar says, quotes and escapes resolved.
+// Text returns the text of a scalar, with quotes and escapes resolved.
 func (p *Node) Text() string { return p.text }
 
-// Line and Column are where a node begins, from 1; characters count.
+// Line and Column return where a node begins, counted in characters from 1.
 func (p *Node) Line() int   { return p.line }
 func (p *Node) Column() int { return p.column }
 
-// Mark is the quote or the indicator that a scalar begins with: one of " ' | >,
-// or 0 for one without.
+// Mark returns the quote or the indicator that a scalar begins with: one of " ' | >, or
+// 0.
 func (p *Node) Mark() byte {
 	if p.shape != scalar || p.style == 0 || p.raw == "" {
 		return 0
@@ -106,14 +107,14 @@ func (p *Node) Mark() byte {
 	return p.raw[0]
 }
 
-// Empty reports whether no value was written, or one that stands for none.
+// Empty reports whether there is no value, or a null.
 func (p *Node) Empty() bool { return p.shape == scalar && p.style == 0 && isNull(p.text) }
 
-// Column is where the key or the dash of an entry is, from 1.
+// Column returns the column of the entry's key or dash, from 1.
 func (e *Entry) Column() int { return e.column }
 
-// Blank reports whether a blank line is right before an entry, or before the
-// comments above it.
+// Blank reports whether a blank line is directly before an entry, or before the comments
+// above it.
 func (e *Entry) Blank() bool {
 	if len(e.head) > 0 && e.head[0].offset < e.From {
 		return e.head[0].blank
@@ -121,7 +122,7 @@ func (e *Entry) Blank() bool {
 	return e.blank
 }
 
-// Extent is an entry with the comments that are about it and about what is in it,
+// Extent returns the offsets of an entry with the comments about it and its contents,
 // from the first character to after the last.
 func (e *Entry) Extent() (from, to int) {
 	from, to = e.From, e.end()
@@ -131,7 +132,7 @@ func (e *Entry) Extent() (from, to int) {
 	return from, to
 }
 
-// end is the offset after the last thing that belongs to an entry.
+// end returns the offset after everything that belongs to an entry.
 func (e *Entry) end() int {
 	to := e.Val.To
 	for _, some := range [][]comment{e.head, e.foot, e.Val.tail} {
@@ -148,9 +149,8 @@ func (e *Entry) end() int {
 	return to
 }
 
-// ReadTree reads a file of which the reader has nothing to say but what is
-// wrong with its fields. It gives nil where text and YAML do not match up, or
-// where the root is not a mapping.
+// ReadTree reads a file without [Unreadable] findings. It returns nil if the text and the
+// parsed YAML do not match up, or if the root is not a mapping.
 func ReadTree(text []byte) *Tree {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
@@ -170,7 +170,7 @@ func ReadTree(text []byte) *Tree {
 		after := len(s.out.comments)
 		s.skip()
 		for i := range s.out.comments[after:] {
-			s.out.comments[after+i].own = true // about nothing on its line
+			s.out.comments[after+i].own = true // not about anything on its line
 		}
 	}
 	if s.lost || s.at < len(s.src.text) {
@@ -181,7 +181,7 @@ func ReadTree(text []byte) *Tree {
 	return s.out
 }
 
-// settle finds the field of every entry below a node.
+// settle sets the field and the rank of every entry below a node.
 func (p *Node) settle() {
 	f := p.Field()
 	for _, e := range p.Entries {

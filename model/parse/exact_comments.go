@@ -2,8 +2,8 @@ package parse
 
 import "math"
 
-// attach gives every comment to the entry or the collection that it is about,
-// so that it moves along.
+// attach assigns every comment to the entry or collection that it is about, so that it
+// moves along.
 func (l *Tree) attach() {
 	rest := l.comments
 	upTo := func(offset int) (some []comment) {
@@ -28,10 +28,10 @@ func (l *Tree) attach() {
 	l.attachBetween(l.entries[len(l.entries)-1], nil, rest)
 }
 
-// attachBetween places the comments between two entries that follow each other
-// in the file; after is nil at its end.
+// attachBetween assigns the comments between two consecutive entries; after is nil at the
+// end of the file.
 func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
-	var above []comment // those about the entry that follows
+	var above []comment // about the entry that follows
 	var side *comment
 	column := math.MaxInt
 	for _, c := range comments {
@@ -42,19 +42,19 @@ func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
 		case side != nil && c.continues(side):
 			side.more, side.end = append(side.more, c.text), c.end
 		case !c.own && before.besides(c.offset).opened(c.offset):
-			// The line of the key has a comment after the opening bracket: this one
-			// is behind the closing one.
+			// The line of the key has a comment after the opening bracket: this one is
+			// after the closing bracket.
 			e := before.besides(c.offset)
 			e.Val.tail = append(e.Val.tail, c)
 			e.Val.open()
 		case !c.own && before.besides(c.offset) != nil:
 			e := before.besides(c.offset)
-			if e.cut() { // that one may be the rest of the text
+			if e.cut() { // its comment may be the rest of the text
 				e.head, side = append(e.head, c.apart()...), nil
 				in.open()
 				break
 			}
-			if e.side != nil { // that one is between key and value
+			if e.side != nil { // the earlier comment is between key and value
 				e.head = append(e.head, e.side.apart()...)
 			}
 			side = &c
@@ -84,13 +84,12 @@ func (l *Tree) attachBetween(before, after *Entry, comments []comment) {
 	}
 }
 
-// continues reports whether a comment is the next line of one that is
-// after something.
+// continues reports whether a comment is the next line of a trailing comment.
 func (c *comment) continues(side *comment) bool {
 	return c.own && !c.blank && c.column == side.column && c.line == side.line+len(side.more)+1
 }
 
-// apart gives a comment after something as comments on lines of their own.
+// apart returns a trailing comment as comments on lines of their own.
 func (c *comment) apart() []comment {
 	all := []comment{{text: c.text, offset: c.offset, end: c.end}}
 	for _, text := range c.more {
@@ -99,8 +98,8 @@ func (c *comment) apart() []comment {
 	return all
 }
 
-// brackets gives the innermost collection in brackets that holds an offset
-// after e, the last entry before it; nil where there is none.
+// brackets returns the innermost collection in brackets that contains an offset after e,
+// the last entry before the offset, or nil.
 func (e *Entry) brackets(offset int) *Node {
 	p := e.Val
 	if p.shape == scalar || !p.Flow {
@@ -118,8 +117,8 @@ func (e *Entry) brackets(offset int) *Node {
 	return nil
 }
 
-// open keeps a collection with comments, and all around it, from being written
-// in brackets.
+// open keeps a collection with comments, and everything around it, from being written in
+// brackets.
 func (p *Node) open() {
 	for p != nil && p.Flow && !p.opened {
 		p.opened = true
@@ -130,16 +129,16 @@ func (p *Node) open() {
 	}
 }
 
-// opened reports whether e holds a collection in brackets with a comment after
-// the first of them, and ends before an offset.
+// opened reports whether e is a collection in brackets with a comment after the opening
+// bracket, and ends before an offset.
 func (e *Entry) opened(offset int) bool {
 	return e != nil && e.side != nil && e.Val.shape != scalar && e.Val.Flow && len(e.Val.Entries) > 0 &&
 		e.Val.From < e.side.offset && e.side.offset < e.Val.To && e.Val.To <= offset
 }
 
-// besides gives the entry that a comment on the same line is about: e, the last
-// one before it, or one around it that ends there. It is nil after the brackets
-// of the whole map.
+// besides returns the entry that a comment on the same line is about: e, the last entry
+// before it, or an enclosing one that ends there. It is nil after the brackets of the
+// whole map.
 func (e *Entry) besides(offset int) *Entry {
 	for e != nil && e.In.Flow && e.In.To <= offset {
 		e = e.In.Owner
@@ -152,15 +151,15 @@ func (p *Node) hasBlockEntries() bool { return p.shape != scalar && !p.Flow }
 // isNothing reports whether no value was written.
 func (p *Node) isNothing() bool { return p.shape == scalar && p.raw == "" }
 
-// closing finds the block that a comment ends: the innermost of those which end
-// between two entries, lie right of the second and not right of the comment. It
-// gives nil where there is none, so that the comment is about what follows.
+// closing returns the block that a comment ends: the innermost one that ends between the
+// two entries and is right of the second, but not right of the comment. It returns nil if
+// there is none, so that the comment is about what follows.
 func (l *Tree) closing(before, after *Entry, column int) *Node {
 	if before.Val.hasBlockEntries() {
 		return nil // after is the first entry of before
 	}
 	if before.Val.isNothing() && !before.In.Flow && column > before.column {
-		return before.Val // left out, perhaps, by this very comment
+		return before.Val // the value may be what this comment holds
 	}
 	var stop, found *Node
 	least := 0
@@ -181,8 +180,8 @@ func (l *Tree) closing(before, after *Entry, column int) *Node {
 	return found
 }
 
-// takeAbove takes the comments above e. Those which a blank line parts from e,
-// but not from the entry before, are about that one.
+// takeAbove takes the comments above e. Those separated by a blank line from e, but not
+// from the previous entry, are about the previous entry.
 func (e *Entry) takeAbove(above []comment) {
 	if len(above) == 0 {
 		return

@@ -8,17 +8,17 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// scan walks the library's tree and the text side by side: the tree says what
-// comes next, the text where it is and which comments are between.
+// scan walks the library's tree and the text side by side: the tree tells what comes
+// next, the text where it is and which comments are in between.
 type scan struct {
 	src  *source
 	at   int
-	last position // where offsets were last turned into lines and columns
-	lost bool     // the text is not what the tree says
+	last position // the last position that where returned
+	lost bool     // the text does not match the tree
 	out  *Tree
 }
 
-// skip passes blanks and collects comments.
+// skip skips whitespace and collects comments.
 func (s *scan) skip() {
 	for s.at < len(s.src.text) {
 		switch s.src.text[s.at] {
@@ -32,7 +32,7 @@ func (s *scan) skip() {
 	}
 }
 
-// comment collects the comment that starts at the next character.
+// comment collects the comment that starts at the current offset.
 func (s *scan) comment() {
 	at := s.where(s.at)
 	before := s.src.text[s.src.starts[at.line-1]:s.at]
@@ -45,8 +45,8 @@ func (s *scan) comment() {
 	s.at += len(c.text)
 }
 
-// where gives the line and the column of an offset. It counts on from the last
-// one asked for, since a whole map may be on one line.
+// where returns the position of an offset. It counts on from the last one, since a whole
+// map may be on one line.
 func (s *scan) where(offset int) position {
 	if offset < s.last.offset {
 		line, exact := slices.BinarySearch(s.src.starts, offset)
@@ -65,7 +65,7 @@ func (s *scan) blankAbove(line int) bool {
 
 func isBlank(text []byte) bool { return len(bytes.TrimLeft(text, " \t")) == 0 }
 
-// take passes one character that must come next.
+// take consumes a character that must come next.
 func (s *scan) take(c byte) {
 	if s.src.char(s.at) != c {
 		s.lost = true
@@ -103,7 +103,7 @@ func (s *scan) value(y *yaml.Node, owner *Entry) *Node {
 	return p
 }
 
-// enter begins an entry at the next character.
+// enter starts an entry of p at the next character.
 func (s *scan) enter(p *Node) *Entry {
 	s.skip()
 	at := s.where(s.at)
@@ -155,7 +155,7 @@ func (s *scan) pairs(p *Node, y *yaml.Node) {
 		end, comments := s.at, len(s.out.comments)
 		if s.skip(); s.src.char(s.at) == ':' {
 			s.at++
-		} else { // a key alone; what follows is not about it
+		} else { // a key alone; comments after it are not about it
 			s.at, s.out.comments = end, s.out.comments[:comments]
 		}
 		e.After = s.at
@@ -170,7 +170,7 @@ func (s *scan) pairs(p *Node, y *yaml.Node) {
 	}
 }
 
-// comma passes the comma after an entry in brackets; the last may have none.
+// comma consumes the comma after an entry in brackets; the last entry may have none.
 func (s *scan) comma(e *Entry) {
 	if !e.In.Flow {
 		return
@@ -182,7 +182,7 @@ func (s *scan) comma(e *Entry) {
 	}
 }
 
-// scalar passes the text of a scalar.
+// scalar consumes the text of a scalar.
 func (s *scan) scalar(p *Node) {
 	switch {
 	case p.style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
@@ -198,8 +198,8 @@ func (s *scan) scalar(p *Node) {
 	p.raw = string(s.src.text[p.From:s.at])
 }
 
-// plain passes an unquoted scalar. Where it runs over several lines, the value
-// has other blanks than the text.
+// plain consumes a scalar without quotes. If it spans several lines, value and text
+// differ in whitespace.
 func (s *scan) plain(value string) {
 	blank := func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 	for _, word := range strings.FieldsFunc(value, blank) {
@@ -214,10 +214,10 @@ func (s *scan) plain(value string) {
 	}
 }
 
-// blockScalar passes a scalar that is on the lines below its "|" or ">".
+// blockScalar consumes a scalar on the lines below its "|" or ">".
 func (s *scan) blockScalar(p *Node) {
-	around := p.Owner.In.column - 1 // the indent of what it is in
-	indent := 0                     // that of its own lines; 0 until it is known
+	around := p.Owner.In.column - 1 // the indent of the enclosing collection
+	indent := 0                     // the indent of its own lines; 0 until it is known
 	for s.at++; s.at < len(s.src.text) && strings.IndexByte("+-123456789", s.src.text[s.at]) >= 0; s.at++ {
 		if c := s.src.text[s.at]; c >= '1' {
 			indent = around + int(c-'0')

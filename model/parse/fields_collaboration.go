@@ -116,8 +116,8 @@ func cadence[T any](key, doc string, at func(*T) *model.Cadence) Field {
 	return f
 }
 
-// finishCollaboration makes sure of both ends. An end that was written but not
-// understood has no id, so that no rule takes it for the office.
+// finishCollaboration sets both ends. An end that was written but could not be read has
+// no id, so that no rule takes it for the office.
 func finishCollaboration(r *reader, o any) {
 	c := o.(*collaboration)
 	r.identify(collaborationIDs, &c.ID, "", c.Entry)

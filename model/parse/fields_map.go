@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// version is the one version of the format that there is.
+// version is the only version of the format.
 const version = 1
 
 var mapObject = sync.OnceValue(func() *Object {
@@ -84,8 +84,8 @@ func acceptObject() *Object {
 	}
 }
 
-// reason is required like other fields, with a rule of its own to say so: a
-// waiver that nobody can judge is worse than the gap.
+// reason is required like other fields, but has its own rule: a waiver that nobody can
+// judge is worse than the gap.
 func reason[T any](doc string, at func(*T) *string) Field {
 	f := prose("reason", doc, at).required()
 	f.missing = ruleAcceptReason

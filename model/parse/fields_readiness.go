@@ -15,7 +15,7 @@ func readinessObject() *Object {
 	}
 }
 
-// In areasObject and answersObject each key adds an element to a list of the readiness
+// Each key of areasObject and answersObject adds an element to a list of the readiness
 // block.
 func areasObject() *Object {
 	return &Object{
@@ -81,7 +81,7 @@ func several(fields []Field) []Field {
 	return fields
 }
 
-// keyed makes one field of each key, all with the same object.
+// keyed returns one field for each key, all with the same object.
 func keyed[T, U any](keys []string, object *Object, open func(owner *T, key string) *U) []Field {
 	fields := make([]Field, len(keys))
 	for i, key := range keys {

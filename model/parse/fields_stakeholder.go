@@ -80,7 +80,8 @@ func wish(name, label, doc, text string) *Object {
 	}
 }
 
-// memberObject is somebody of a stakeholder, who may be a stakeholder, too.
+// memberObject describes a member or contact of a stakeholder, who may be a stakeholder
+// too.
 func memberObject(name, label string) *Object {
 	return &Object{
 		Name: name, Label: label, Short: "name",

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// foreign is a kind of file that people have and try as a map.
+// foreign is a kind of file that people mistake for a map.
 type foreign struct {
 	what   string
 	advice string
@@ -19,7 +19,7 @@ const (
 	adviceImport  = `"ospomap import" makes a map of it`
 )
 
-// foreigners lists the kinds of file that are known by their content.
+// foreigners lists the kinds of file that are recognised by their content.
 var foreigners = []foreign{
 	{"a spreadsheet or another office document", adviceImport, func(t string, _ []string) bool {
 		return hasAnyPrefix(t, "PK\x03\x04", "\xd0\xcf\x11\xe0")
@@ -70,7 +70,7 @@ var foreigners = []foreign{
 	{"a table of a spreadsheet (CSV)", adviceImport, isTable},
 }
 
-// reportForeign reports that a text is not a map but another kind of file, if it is.
+// reportForeign reports a file that is of another known kind rather than a map.
 func reportForeign(probs *problems, src []byte) bool {
 	if probs.kind != mapFile {
 		return false
@@ -88,8 +88,8 @@ func reportForeign(probs *problems, src []byte) bool {
 	return false
 }
 
-// contentLines are the first lines that hold something; comments count, since
-// other formats have others.
+// contentLines returns the first non-empty lines. Comments are included, since other
+// formats have another syntax for them.
 func contentLines(src []byte) []string {
 	const most, longest = 200, 4096
 	var lines []string
@@ -109,13 +109,13 @@ func hasAnyPrefix(text string, prefixes ...string) bool {
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(text, p) })
 }
 
-// firstWordIn reports whether the first line begins with one of some words.
+// firstWordIn reports whether the first line begins with one of the words.
 func firstWordIn(lines []string, words ...string) bool {
 	first, _, _ := strings.Cut(lines[0], " ")
 	return slices.Contains(words, first)
 }
 
-// hasAnyKey reports whether a line begins with one of some keys.
+// hasAnyKey reports whether a line begins with one of the keys.
 func hasAnyKey(lines []string, keys ...string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		if inner := strings.TrimLeft(line, "{ \t"); line[0] == '{' || strings.HasPrefix(inner, `"`) {
@@ -125,8 +125,8 @@ func hasAnyKey(lines []string, keys ...string) bool {
 	})
 }
 
-// isTable reports whether the first lines have the same number of the same
-// separator, and no keys.
+// isTable reports whether the first line has separators and no key, and the second line
+// has at least as many of the same separator.
 func isTable(_ string, lines []string) bool {
 	if len(lines) < 2 || hasAnyPrefix(lines[0], "{", "[", "- ") {
 		return false

@@ -9,14 +9,13 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Format gives a map in its canonical form: keys in the order of the field
-// tables, two spaces of indent, quotes where a text needs them, one blank line
-// where there was at least one, every comment beside what it is about. What the
-// map says stays the same, whatever its fields hold. Lines end as the first one
-// of src does; a byte order mark goes.
+// Format returns a map in its canonical form: keys in the order of the field tables, two
+// spaces of indent, quotes where text needs them, one blank line where there was at least
+// one, every comment next to what it is about. The content stays the same, whether it is
+// valid or not. Lines end as the first line of src does; a byte order mark is removed.
 //
-// A file that is not YAML, or holds what no map may hold, has no canonical form:
-// then the findings say why, and there are no bytes.
+// A file that is not YAML, or contains what no map may contain, has no canonical form:
+// Format then returns no bytes, and the findings say why.
 func Format(file string, src []byte) ([]byte, []model.Finding) {
 	_, findings := Parse(file, src)
 	if findings = Unreadable(findings); len(findings) > 0 {
@@ -36,14 +35,14 @@ func Format(file string, src []byte) ([]byte, []model.Finding) {
 	return out, nil
 }
 
-// A file of nothing but brackets inside brackets would grow without measure.
+// Limits on the result: a file of nested brackets would grow out of proportion.
 const (
 	maxGrowth = 8
 	maxExtra  = 1 << 16
 )
 
-// format gives nil where it can't vouch for its result: that is read again, and
-// has to say and to comment the same.
+// format returns nil if it cannot vouch for its result, which is read back and must have
+// the same content and comments.
 func format(text []byte) []byte {
 	before := ReadTree(text)
 	if before == nil {
@@ -65,7 +64,7 @@ func format(text []byte) []byte {
 	return p.text.Bytes()
 }
 
-// sort brings keys in order. Unknown ones come last.
+// sort puts the keys in canonical order. Unknown keys come last.
 func (p *Node) sort() {
 	for _, e := range p.Entries {
 		e.Val.sort()
@@ -73,8 +72,8 @@ func (p *Node) sort() {
 	if p.shape != mapping || slices.IsSortedFunc(p.Entries, byRank) {
 		return
 	}
-	// The first block of a file has no blank line above it. Where others have,
-	// it needs one in its new place.
+	// The first block of a file has no blank line above it. If others do, it needs one in
+	// its new place.
 	if p.Owner == nil {
 		p.Entries[0].blank = slices.ContainsFunc(p.Entries, func(e *Entry) bool { return e.blank })
 	}
@@ -83,13 +82,13 @@ func (p *Node) sort() {
 
 func byRank(a, b *Entry) int { return cmp.Compare(a.rank, b.rank) }
 
-// same reports whether two files say the same.
+// same reports whether two trees have the same content.
 func same(a, b *Node) bool {
 	if a.shape != b.shape || len(a.Entries) != len(b.Entries) {
 		return false
 	}
 	if a.shape == scalar {
-		// Whether it has quotes matters for numbers, truth values and nothing.
+		// Quotes matter for numbers, truth values and missing values.
 		plain := a.style == 0 == (b.style == 0)
 		typed := a.Owner.Field == nil || !isText(a.Owner.Field)
 		return strings.TrimSpace(a.text) == strings.TrimSpace(b.text) && slices.Equal(a.lines, b.lines) &&
@@ -104,7 +103,7 @@ func same(a, b *Node) bool {
 	return true
 }
 
-// Remarks lists the comments, sorted, but for those between some offsets.
+// Remarks returns the comments, sorted, except those between the given offsets.
 func (l *Tree) Remarks(but ...[2]int) []string {
 	texts := make([]string, 0, len(l.comments))
 	for _, c := range l.comments {
@@ -116,7 +115,7 @@ func (l *Tree) Remarks(but ...[2]int) []string {
 	return texts
 }
 
-// Unreadable are those findings of a file because of which it has no tree.
+// Unreadable returns the findings because of which a file has no tree.
 func Unreadable(findings []model.Finding) []model.Finding {
 	return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool {
 		return f.Rule != ruleSyntax && (f.Rule != ruleWrongType || f.Subject != subject(""))

@@ -8,14 +8,14 @@ import (
 
 const (
 	MaxWidth     = 110 // columns of a line with brackets
-	maxFlowLines = 3   // of an entry in brackets; a longer one gets a line per key
+	maxFlowLines = 3   // lines of a collection in brackets; a longer one becomes a block
 	step         = 2   // columns of indent
 )
 
 // printer writes a tree.
 type printer struct {
 	text  bytes.Buffer
-	fresh bool // nothing was written yet in this file or block, so no blank line may be
+	fresh bool // nothing has been written in this file or block yet, so no blank line is allowed
 }
 
 func (p *printer) line(text string) {
@@ -55,10 +55,10 @@ func (p *printer) file(l *Tree) {
 	p.block(l.Root, 0, "")
 }
 
-// block writes the entries of a collection on lines of their own. The first
-// goes after dash, which the list around it has left open.
+// block writes the entries of a collection on lines of their own. The first one follows
+// dash, which the enclosing list has left open.
 func (p *printer) block(c *Node, indent int, dash string) {
-	parted := false // the entry before has comments below it
+	parted := false // the previous entry has comments below it
 	for i, e := range c.Entries {
 		lead := pad(indent)
 		if i == 0 && dash != "" {
@@ -80,8 +80,8 @@ func (p *printer) block(c *Node, indent int, dash string) {
 	p.comments(c.tail, indent)
 }
 
-// lifted gives the comments that have to be above an item whose first entry
-// goes after its dash.
+// lifted returns the comments that have to move above an item because its first entry is
+// on the line of the dash.
 func (p *printer) lifted(e *Entry, indent int) []comment {
 	if e.Key != nil || e.Val.shape == scalar || p.brackets(e, indent) != nil {
 		return nil
@@ -124,7 +124,7 @@ func (p *printer) entry(e *Entry, lead string, indent int) {
 	}
 	at := len(lines) - 1
 	if len(e.Val.lines) > 0 {
-		at = 0 // the lines of a block scalar can't have a comment
+		at = 0 // the text of a block scalar cannot be followed by a comment
 	}
 	for i, text := range lines {
 		if i == at {
@@ -136,8 +136,8 @@ func (p *printer) entry(e *Entry, lead string, indent int) {
 	p.comments(e.Val.tail, indent+step)
 }
 
-// aside writes a line with the comment that is after it. One that seems to
-// be in line with others stays in its column, as far as the text leaves room.
+// aside writes a line with its trailing comment. A comment that seems to be aligned with
+// others keeps its column if there is room.
 func (p *printer) aside(e *Entry, text string, indent int) {
 	c := e.side
 	if c == nil {
@@ -147,7 +147,7 @@ func (p *printer) aside(e *Entry, text string, indent int) {
 	const near = 2
 	width := utf8.RuneCountInString(text)
 	least := 1
-	if e.plainly() && !e.cut() { // after one space it would look like a part of the text
+	if e.plainly() && !e.cut() { // after a single space it would look like part of the text
 		least = near
 	}
 	column := width + max(c.gap, least)
@@ -163,18 +163,18 @@ func (p *printer) aside(e *Entry, text string, indent int) {
 	}
 }
 
-// bare reports whether an entry is a word without a colon, inside braces. On a line of
-// its own it would need one, and be reported as another mistake.
+// bare reports whether an entry is a key without a colon, inside braces. On a line of its
+// own it would need one, and would be reported as another mistake.
 func (e *Entry) bare() bool { return e.Key != nil && e.In.Flow && e.After <= e.Key.To }
 
-// cut reports whether the comment after a text without quotes looks like a part
-// of it, as the rule text-cut asks.
+// cut reports whether the comment after text without quotes looks like part of it, which
+// the rule text-cut reports.
 func (e *Entry) cut() bool {
 	v, c := e.Val, e.side
 	return c != nil && v.shape == scalar && v.style == 0 && c.gap == 1 && c.offset == v.To+1
 }
 
-// plainly reports whether the value is written as a text without quotes.
+// plainly reports whether the value is written as text without quotes.
 func (e *Entry) plainly() bool {
 	if e.Val.shape != scalar {
 		return false
@@ -193,7 +193,7 @@ func keyText(e *Entry, flow bool) string {
 	return scalarText(nil, e.Key, flow)
 }
 
-// scalarLines writes a scalar. One that runs over several lines keeps them.
+// scalarLines returns the lines of a scalar. Outside brackets, it keeps its line breaks.
 func (e *Entry) scalarLines(indent int) []string {
 	v := e.Val
 	deeper := pad(indent + step)
@@ -228,8 +228,8 @@ func indented(lines []string, by string) []string {
 	return out
 }
 
-// blockHeader is the indicator of a block scalar. Line breaks at its end mean
-// nothing in a map, so it never asks to keep them.
+// blockHeader returns the indicator of a block scalar. Trailing line breaks are not
+// significant in a map, so it never contains a "+".
 func (p *Node) blockHeader() string {
 	header := p.raw[:1]
 	for _, text := range p.lines {
@@ -237,7 +237,7 @@ func (p *Node) blockHeader() string {
 			continue
 		}
 		if text[0] == ' ' || text[0] == '\t' {
-			header += "2" // the first line doesn't show the indent
+			header += "2" // the first line does not reveal the indent
 		}
 		break
 	}
@@ -247,8 +247,8 @@ func (p *Node) blockHeader() string {
 	return header
 }
 
-// brackets writes a collection in brackets, on as few lines as it takes. It
-// gives nil for one that is a block, or is too long for brackets.
+// brackets returns the lines of a collection in brackets, as few as possible, or nil if
+// it is a block or too long.
 func (p *printer) brackets(e *Entry, indent int) []string {
 	c := e.Val
 	if c.shape == scalar || !c.Flow || c.opened && len(c.Entries) > 0 {
@@ -301,8 +301,8 @@ func (p *Node) ends() (open, end string) {
 	return "{", "}"
 }
 
-// flowParts writes each entry of a collection on one line, and gives up once
-// they have no room: an entry may hold half a file.
+// flowParts returns each entry of a collection on one line. It stops once they exceed the
+// room: an entry may hold half a file.
 func (p *Node) flowParts(room *int) []string {
 	var parts []string
 	for _, e := range p.Entries {

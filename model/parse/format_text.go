@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// isText reports whether every scalar is a text to the field, quotes or not.
+// isText reports whether the field reads every scalar as text, with or without quotes.
 func isText(f *Field) bool {
 	switch f.Kind {
 	case KindInteger, KindNumber, KindBool, KindObject:
@@ -17,15 +17,14 @@ func isText(f *Field) bool {
 	return true
 }
 
-// scalarText writes a scalar on one line. Where quotes may matter, where the key
-// is unknown, and where the text has characters that nobody sees, it stays as it
-// was written.
+// scalarText writes a scalar on one line. It keeps the scalar as written if quotes may
+// matter, if the key is unknown, or if the text contains invisible characters.
 func scalarText(f *Field, p *Node, flow bool) string {
 	if p.isNothing() {
 		return ""
 	}
 	if p.style == 0 && isNull(p.text) {
-		return p.raw // no value, however it is written
+		return p.raw // no value, in any notation
 	}
 	odd := strings.TrimSpace(p.text) != p.text || p.text == "" || strings.ContainsFunc(p.text, model.Hidden)
 	keep := odd || f == nil || !isText(f)
@@ -39,8 +38,8 @@ func scalarText(f *Field, p *Node, flow bool) string {
 	return inQuotes(p.text)
 }
 
-// isPlain reports whether a text without hidden characters needs no quotes to
-// be read as that text. In doubt it does.
+// isPlain reports whether text without hidden characters needs no quotes to read back
+// unchanged. If in doubt, it does.
 func isPlain(text string, flow bool) bool {
 	if text == "" || strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(text[0])) {
 		return false
@@ -52,15 +51,16 @@ func isPlain(text string, flow bool) bool {
 		text != "..." && !strings.HasPrefix(text, "... ")
 }
 
-// isNumeric reports whether a text is a number to other readers. It keeps its
-// quotes, or has none, as somebody wrote it.
+// isNumeric reports whether other readers take text for a number. It is left with or
+// without quotes, as written.
 func isNumeric(text string) bool {
 	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
 	return n.ShortTag() == "!!int" || n.ShortTag() == "!!float"
 }
 
-// readsElsewhere reports whether other readers take a text without quotes for
-// something else, such as a number. Dates are plain where a date is expected.
+// readsElsewhere reports whether other readers take text without quotes for something
+// other than text or a number, such as a truth value. A date needs no quotes where one is
+// expected.
 func readsElsewhere(f *Field, text string) bool {
 	if _, ok := model.ParsePeriod(text); ok && f != nil && f.Kind == KindDate {
 		return false
@@ -70,14 +70,13 @@ func readsElsewhere(f *Field, text string) bool {
 		return true
 	}
 	if strings.Trim(text, "0123456789:_.+-") == "" && strings.ContainsAny(text, "0123456789") && strings.Contains(text, ":") {
-		return true // 12:30 is 750 to some
+		return true // some readers take 12:30 for 750
 	}
 	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
 	return n.ShortTag() != "!!str" && !isNumeric(text)
 }
 
-// inQuotes writes a text in double quotes, or in single ones where that saves
-// escapes.
+// inQuotes returns text in double quotes, or in single quotes if that saves escapes.
 func inQuotes(text string) string {
 	hidden := strings.ContainsFunc(text, model.Hidden)
 	if strings.ContainsAny(text, `"\`) && !hidden {
@@ -91,15 +90,15 @@ func inDouble(text string) string {
 	return `"` + model.Printable(text) + `"`
 }
 
-// ScalarText writes a text on one line as a value of f, which is nil where the
-// key is unknown. A mark of ' or " is the quote to use where quotes may be.
+// ScalarText returns text on one line as a value of f, or of an unknown key if f is nil.
+// A mark of ' or " is the quote to use where quotes are possible.
 func ScalarText(f *Field, text string, mark byte, flow bool) string {
 	hidden := strings.ContainsFunc(text, model.Hidden)
 	plain := text != "" && strings.TrimSpace(text) == text && !hidden && isPlain(text, flow)
 	number := isNumeric(text) && (f == nil || f.Kind != KindDate)
 	switch {
 	case plain && f != nil && !isText(f) && f.Kind != KindObject && !isNull(text):
-		return text // in quotes it would be something else
+		return text // in quotes it would not be a number
 	case mark == '\'' && !hidden:
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	case mark == '"':

@@ -1,10 +1,10 @@
 package parse
 
-// HeadingTable has a section for each list of a map. A line is a field and what
-// tables call it in English, German, French, Spanish, Portuguese, Japanese and Chinese, the
-// chief ones in Italian, Dutch, Polish, Russian, Korean, Swedish, Turkish, Finnish and
-// Czech as well.
-// What could be several fields is at each of them, and the cells decide.
+// HeadingTable has a section for each list of a map. A line holds a field and the usual
+// table headings for it in English, German, French, Spanish, Portuguese, Japanese and
+// Chinese, with the main ones in Italian, Dutch, Polish, Russian, Korean, Swedish,
+// Turkish, Finnish and Czech. A heading that may stand for several fields is listed for
+// each of them, and the cells decide.
 const HeadingTable = `
 # stakeholders: stakeholder, stakeholders, register, stakeholder register, stakeholder analysis, parties, interessengruppen, anspruchsgruppen, interessenträger, stakeholderanalyse, parties prenantes, partes interesadas, interesados, ステークホルダー, 利害関係者, 関係者, partes interessadas, interessados, registro de partes interessadas, 干系人, 利益相关方, 相关方, 利益相关者, 干系人登记册, portatori di interesse, parti interessate, belanghebbenden, interesariusze, заинтересованные стороны, стейкхолдеры, 이해관계자, intressenter, intressentanalys, paydaşlar, paydaş analizi, sidosryhmät, zainteresované strany
 id: id, identifier, key, code, kennung, kürzel, schlüssel, identifiant, clé, identificador, clave, 識別子, identifiant unique, código, 编号, 标识

@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// namespace is a group of things whose ids must differ, since one reference may
-// name any of them.
+// namespace is a group of things whose ids must differ, since one reference may name any
+// of them.
 type namespace string
 
 const (
@@ -19,7 +19,7 @@ const (
 	projectIDs       namespace = "project"
 )
 
-// claims reports where each id of a namespace was taken.
+// claims records where each id of a namespace is first used.
 type claims map[namespace]map[string]model.Span
 
 func newClaims() claims {
@@ -31,8 +31,8 @@ func newClaims() claims {
 	return c
 }
 
-// identifyTexts gives ids to expectations and needs that have none: made from
-// their texts, and never in the way of an id that somebody wrote.
+// identifyTexts gives ids to expectations and needs that have none. They are derived from
+// the texts and never clash with an id in the file.
 func (r *reader) identifyTexts() {
 	claimed, next := r.claims[expectationIDs], map[string]int{}
 	for _, s := range r.m.Stakeholders {
@@ -51,8 +51,8 @@ func (r *reader) identifyTexts() {
 	}
 }
 
-// identify completes an entry's id with the slug of its name, where it has one,
-// and reports an id that another entry has already.
+// identify derives a missing id from the entry's name, if it has one, and reports an id
+// that is already in use.
 func (r *reader) identify(ns namespace, id *string, name string, entry model.Entry) {
 	key, made := "id", ""
 	if *id == "" {

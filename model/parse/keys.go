@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// keySynonyms reads the tables of keys and of headings when they are first needed: by
-// object, the keys meant by their synonyms. Only headings that stand for a single key count.
+// keySynonyms reads the tables of keys and headings on first use. It holds, by object,
+// the key that each synonym stands for. Only headings that stand for a single key count.
 var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 	all := map[string]map[string]string{}
 	var objects []string
@@ -52,10 +52,10 @@ var keySynonyms = sync.OnceValue(func() map[string]map[string]string {
 	return all
 })
 
-// ambiguous stands for more keys than one.
+// ambiguous marks a synonym of more than one key.
 const ambiguous = "?"
 
-// addSynonyms notes what others call a key of an object.
+// addSynonyms records others as synonyms for a key of an object.
 func addSynonyms(all map[string]map[string]string, object, key, others string) {
 	if all[object] == nil {
 		all[object] = map[string]string{}
@@ -70,8 +70,7 @@ func addSynonyms(all map[string]map[string]string, object, key, others string) {
 	}
 }
 
-// meantKey is the field that a key stands for which the object does not have; -1
-// where that is not clear.
+// meantKey returns the field that an unknown key stands for, or -1 if that is not clear.
 func (o *Object) meantKey(text string) int {
 	british := strings.NewReplacer("organis", "organiz", "licence", "license", "programme", "program")
 	key := british.Replace(wordKey(text))
@@ -86,15 +85,15 @@ func (o *Object) meantKey(text string) int {
 	if len(o.homes(text)) > 0 || len(key) < 3 {
 		return -1
 	}
-	if near := model.Near(text, o.keys()); near != "" && (len(key) > 3 || len(near) > len(key)) { // of three letters one may be missing
+	if near := model.Near(text, o.keys()); near != "" && (len(key) > 3 || len(near) > len(key)) { // of a three-letter key, a letter may be missing
 		return o.field(near)
 	}
 	return -1
 }
 
-// lacking is the one field that is missing, where one key alone is not understood that may
-// be that, in a language that is not known; -1 where it is not so. A word of the field
-// makes sure of it.
+// lacking returns the one required field that is missing, if exactly one unknown key may
+// stand for it, perhaps in an unsupported language; otherwise -1. It is sure if the value
+// is a known word of the field.
 func (x *opened) lacking(i int) (lacking int, sure bool) {
 	if len(x.items) > 2*len(x.o.Fields) {
 		return -1, false
@@ -134,7 +133,8 @@ func (x *opened) lacking(i int) (lacking int, sure bool) {
 	return lacking, sure
 }
 
-// understands reports whether a mapping, or the first one of a list, has keys of the field's.
+// understands reports whether n, or the first item of a list, has keys of the field's
+// object. It is true for anything but a mapping.
 func (f *Field) understands(n *node) bool {
 	if n.shape == list && len(n.items) > 0 {
 		n = n.items[0]
@@ -147,7 +147,7 @@ func (f *Field) understands(n *node) bool {
 	return n.shape != mapping
 }
 
-// singular is a key without the ending of the plural.
+// singular returns a key without its plural ending.
 func singular(key string) string {
 	if word, ok := strings.CutSuffix(key, "ies"); ok {
 		return word + "y"
@@ -155,7 +155,7 @@ func singular(key string) string {
 	return strings.TrimSuffix(key, "s")
 }
 
-// allObjects lists every kind of mapping of a map file.
+// allObjects lists every kind of mapping in a map file.
 var allObjects = sync.OnceValue(func() []*Object {
 	var all []*Object
 	var visit func(o *Object)
@@ -172,7 +172,7 @@ var allObjects = sync.OnceValue(func() []*Object {
 	return all
 })
 
-// homes lists, as labels, the other kinds of mapping that have a key.
+// homes returns the labels of the other kinds of mapping that have the key.
 func (o *Object) homes(key string) []string {
 	var labels []string
 	for _, other := range allObjects() {
@@ -183,13 +183,13 @@ func (o *Object) homes(key string) []string {
 	return labels
 }
 
-// unknownKey reports a key that the object does not have. Where it is clear which
-// one was meant, it gives that field, so that its value is read all the same and
-// nothing else is said about what is only misspelt.
+// unknownKey reports a key that the object does not have. If it is clear which key was
+// meant, it returns that field, so that its value is read all the same and a misspelling
+// causes no other finding.
 func (x *opened) unknownKey(i int) (meant int) {
 	o, key := x.o, x.items[i]
 	if t := x.tally[ruleUnknownKey]; t != nil && t.count >= maxFindings {
-		x.add(ruleUnknownKey, x.pos(key), "", "") // counted, no more
+		x.add(ruleUnknownKey, x.pos(key), "", "") // counted only
 		return -1
 	}
 	if key, value := x.bareKey(i); key >= 0 {
@@ -215,14 +215,14 @@ func (x *opened) unknownKey(i int) (meant int) {
 		}
 		f.Hint = field.Key + ": " + field.help()
 		if !sure && field.Kind == KindWord {
-			*x.seen(meant) = seenKey{key, i, 1} // the one is told with the other
+			*x.seen(meant) = seenKey{key, i, 1} // one finding covers the unknown key and the missing one
 			return -1
 		}
 		return meant
 	case len(homes) > 0 && len(homes) <= maxHomes && slices.Contains(allObjects(), o):
 		f.Message += "; " + quote(key.text) + " belongs to " + orList(homes)
 		x.loseEntries(key.text)
-	case o == mapObject(): // whatever list it is
+	case o == mapObject(): // it may be any of the lists
 		for j := range o.Fields {
 			if part := &o.Fields[j]; part.Arity == Many && !hasKey(x.items, part.Key) && part.fits(x.items[i+1]) {
 				x.lost = addField(x.lost, part)
@@ -233,20 +233,20 @@ func (x *opened) unknownKey(i int) (meant int) {
 	return meant
 }
 
-// maxHomes is how many places of a key are named; one that many things have
-// belongs to none of them in particular.
+// maxHomes limits how many objects with a key are named; a key that many objects have is
+// characteristic of none.
 const maxHomes = 3
 
-// bareWords reports words without a colon inside braces: the rest of a text whose
-// commas end it, which may hold a colon of its own. They are reported together, at the
-// first of them.
+// bareWords reports words without a colon inside braces: the rest of a text that was cut
+// at its commas, which may itself contain a colon. Consecutive ones are reported
+// together, at the first.
 func (x *opened) bareWords(i int) bool {
 	o, items := x.o, x.items
 	if !items[i].bare && !x.goesOn(i) {
 		return false
 	}
 	if i >= 2 && items[i-2].bare {
-		return true // part of what has been reported
+		return true // already reported
 	}
 	last := i
 	for items[i].bare && last+2 < len(items) && items[last+2].bare {
@@ -290,7 +290,7 @@ func (x *opened) bareWords(i int) bool {
 	return true
 }
 
-// goesOn reports whether words with a colon inside braces are the rest of a text.
+// goesOn reports whether words with a colon inside braces continue the text before them.
 func (x *opened) goesOn(i int) bool {
 	if !x.braces || i < 2 || !strings.Contains(x.items[i].text, " ") || !x.items[i-1].plain || x.items[i-1].empty() || x.items[i+1].shape != scalar {
 		return false
@@ -299,8 +299,8 @@ func (x *opened) goesOn(i int) bool {
 	return f != nil && (f.Kind == KindName || f.Kind == KindLine || f.Kind == KindProse) && f.Arity == One && x.o.meantKey(x.items[i].text) < 0
 }
 
-// joined is the text that commas cut into the value before items[i] and the words up to
-// items[last], as it is written.
+// joined returns the text that commas split into the value before items[i] and the words
+// up to items[last], as written.
 func joined(items []*node, i, last int) string {
 	whole, end := items[i-1].text, items[i-1].span.EndColumn
 	for j := i; j <= last && len(whole) < 4*maxQuoted; j += 2 {
@@ -312,8 +312,8 @@ func joined(items []*node, i, last int) string {
 	return whole
 }
 
-// bareKey is the field that a word inside braces names whose colon, or the blank
-// after it, is missing, and the rest of it; -1 where it is only a part of a text.
+// bareKey returns the field named by a word inside braces that lacks its colon, or the
+// space after it, and the value that follows; -1 if the word is just part of a text.
 func (x *opened) bareKey(i int) (field int, value string) {
 	keyNode, o := x.items[i], x.o
 	text := keyNode.text
@@ -321,7 +321,7 @@ func (x *opened) bareKey(i int) (field int, value string) {
 	if !glued {
 		key, value, _ = strings.Cut(text, " ")
 		value = strings.TrimLeft(value, "= ")
-		key, glued = strings.CutSuffix(key, ";") // which nobody writes but for a colon
+		key, glued = strings.CutSuffix(key, ";") // only ever a mistyped colon
 	}
 	field = o.field(key)
 	if !keyNode.bare || field < 0 || value == "" || strings.HasPrefix(value, "//") || hasKey(x.items, key) {
@@ -334,8 +334,8 @@ func (x *opened) bareKey(i int) (field int, value string) {
 	return -1, ""
 }
 
-// withoutColon reports what bareKey found and puts it right in the tree, so that
-// nothing more is said about it.
+// withoutColon reports what bareKey found and corrects the tree, so that nothing more is
+// reported about it.
 func (x *opened) withoutColon(i, field int, value string) int {
 	n, key := x.items[i], x.o.Fields[field].Key
 	message := "a colon is missing after " + quote(key)
@@ -347,8 +347,8 @@ func (x *opened) withoutColon(i, field int, value string) int {
 	return field
 }
 
-// gluedKey finds a key of o whose colon has no space after it, inside a text
-// that took it for its own next line; empty where there is none.
+// gluedKey returns a "key:value" word without a space after its colon that is part of a
+// plain scalar, because YAML took its line for a continuation; empty if there is none.
 func (o *Object) gluedKey(n *node) string {
 	if n.shape != scalar || !n.plain {
 		return ""
@@ -365,8 +365,8 @@ func (o *Object) gluedKey(n *node) string {
 	return ""
 }
 
-// equalsKey is the key of o with which a text begins that has another sign than a colon
-// after it: name = Legal; empty where there is none.
+// equalsKey returns the key of o that begins the text and is followed by an equals sign
+// in place of a colon: name = Legal; empty if there is none.
 func (o *Object) equalsKey(n *node) string {
 	key, rest, _ := strings.Cut(n.text, " ")
 	if n.shape == scalar && n.plain && o.field(key) >= 0 && strings.HasPrefix(rest, "=") {
@@ -375,7 +375,7 @@ func (o *Object) equalsKey(n *node) string {
 	return ""
 }
 
-// valueOf is what stands behind an equals sign, up to the next key of o.
+// valueOf returns what follows an equals sign, up to the next key of o.
 func (o *Object) valueOf(text string) string {
 	words := strings.Fields(strings.TrimLeft(text, " ="))
 	if end := slices.IndexFunc(words, func(w string) bool { return o.field(w) >= 0 }); end > 0 {
@@ -384,7 +384,7 @@ func (o *Object) valueOf(text string) string {
 	return model.Printable(shorten(strings.Join(words, " ")))
 }
 
-// spaced is a key and its value as they should be written.
+// spaced returns a key and its value with a space after the colon.
 func spaced(glued string) string {
 	key, value, _ := strings.Cut(strings.Replace(glued, wideColon, ":", 1), ":")
 	return key + ": " + value

@@ -1,7 +1,7 @@
 package parse
 
-// keyTable has a section for each object, or several. A line is a key of it and
-// other words for the same that HeadingTable does not have, or has for several keys.
+// keyTable has a section for each object, or for several. A line holds a key and those of
+// its synonyms that HeadingTable does not list, or lists for several keys.
 const keyTable = `
 # map
 organization = org, company, firm, unternehmen, firma, entreprise, société, empresa, organización, organização, 組織, 组织, organizacja, organisatie, организация, 조직

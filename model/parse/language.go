@@ -8,14 +8,14 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// languageKey is the map's key for its language.
+// languageKey is the key that holds the language of a map.
 const languageKey = "language"
 
 // PatternLanguage is the form of a BCP 47 tag, for schemas.
 const PatternLanguage = `^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$`
 
-// languageOf is the language of a map before it has been read, since the names
-// further up depend on it. One that is not a tag is reported when it is read.
+// languageOf returns the language of a map that has not been read yet, because names
+// further up depend on it. An invalid tag is reported when the field is read.
 func languageOf(root *node) string {
 	for i := 0; i+1 < len(root.items); i += 2 {
 		if root.items[i].text == languageKey {
@@ -25,7 +25,7 @@ func languageOf(root *node) string {
 	return ""
 }
 
-// canonicalLanguage is a BCP 47 tag in its usual form, or nothing.
+// canonicalLanguage returns the canonical form of a BCP 47 tag, or the empty string.
 func canonicalLanguage(text string) string {
 	if languageProblem(text) != "" {
 		return ""
@@ -41,8 +41,8 @@ func languageProblem(text string) string {
 	return "language " + quote(text) + " is not known; use a BCP 47 tag such as en, de or pt-BR"
 }
 
-// translations reads a name that is given by language and chooses one: that of
-// the map's language, else the English one, else the first.
+// translations reads a name in several languages and selects one: that in the map's
+// language, else the English one, else the first.
 func (r *reader) translations(f *Field, owner any, n *node) {
 	var names []model.Translation
 	seen := map[string]bool{}

@@ -28,8 +28,8 @@ func (r *reader) badLink(n *node, text string) {
 	}
 }
 
-// linkMeant is a link that somebody wrote as people do, with blanks or without its
-// beginning; empty where it is not clear.
+// linkMeant returns the link that text was meant to be, with its spaces escaped or its
+// scheme added; empty if that is not clear.
 func linkMeant(text string) string {
 	spaced := strings.ReplaceAll(text, " ", "%20")
 	whole := "https://" + strings.TrimLeft(spaced, "/")
@@ -42,8 +42,8 @@ func linkMeant(text string) string {
 	return ""
 }
 
-// source reads an address or a text that says where something is. What only
-// looks like an address is a slip, and what a browser would run is refused.
+// source reads an address or a text that describes where something is. Malformed
+// addresses, and those a browser would execute, are rejected.
 func (r *reader) source(f *Field, n *node, text string) (value, bool) {
 	if !r.visible(f, n, text) {
 		return value{}, false
@@ -61,7 +61,7 @@ func (r *reader) source(f *Field, n *node, text string) (value, bool) {
 	return value{source: model.Source{Title: text}}, true
 }
 
-// isLink reports whether a text is a link that a picture may carry.
+// isLink reports whether a picture may link to text.
 func isLink(text string) bool {
 	for _, c := range text {
 		if c == ' ' || model.Hidden(c) || strings.ContainsRune("<>\"\\^`{|}", c) {
@@ -81,15 +81,15 @@ func isLink(text string) bool {
 	return u.Opaque != ""
 }
 
-// isMailbox reports whether a text is a mail address, perhaps with what a mailto
-// link may ask for.
+// isMailbox reports whether text is an email address, with or without the query of a
+// mailto link.
 func isMailbox(text string) bool {
 	name, host, _ := strings.Cut(text, "@")
 	return name != "" && host != "" && !strings.ContainsAny(text, " :/") && !strings.HasPrefix(host, "@")
 }
 
-// isBadAddress reports whether a text is an address that no picture may link to,
-// or was meant to be one that it may.
+// isBadAddress reports whether text is an address that no picture may link to, or a
+// malformed one.
 func isBadAddress(text string) bool {
 	scheme, rest, ok := strings.Cut(text, ":")
 	scheme = strings.ToLower(strings.TrimSpace(scheme))

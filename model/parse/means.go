@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Means reads a text from elsewhere, such as the cell of a table, as a single value
-// of the field: what to write into a map for it, and else what is wrong with it.
-// It takes what a map takes and, beyond that, other words and dates of which
-// there is one meaning only. References are taken as they are.
+// Means reads text from elsewhere, such as a table cell, as a single value of the field.
+// It returns what to write into a map for it, or what is wrong with it. It accepts what a
+// map accepts and, beyond that, words and dates that have only one meaning. References
+// are taken as they are.
 func (f *Field) Means(text string) (value, problem string) {
 	text = strings.TrimSpace(text)
 	switch f.Kind {
@@ -43,7 +43,7 @@ func (f *Field) Means(text string) (value, problem string) {
 	return "", found.Message
 }
 
-// oneWord is the word of the list that a text says, or the text.
+// oneWord returns the word of the list that text stands for, or text itself.
 func (f *Field) oneWord(text string) string {
 	if word, ok := f.known(text); ok {
 		return word
@@ -68,8 +68,7 @@ func (f *Field) oneWord(text string) string {
 	return text
 }
 
-// At is the field at a path of keys, such as engagement.current; nil where there is
-// none.
+// At returns the field at a path of keys, such as engagement.current, or nil.
 func (o *Object) At(path string) *Field {
 	key, rest, nested := strings.Cut(path, ".")
 	f := o.Field(key)
@@ -80,10 +79,10 @@ func (o *Object) At(path string) *Field {
 	return f
 }
 
-// Lists are the lists of a map's entries, as paths of keys from its top.
+// Lists holds the lists of entries in a map, as paths of keys from the top.
 var Lists = []string{"organization.goals", "ospo.objectives", "people", "stakeholders", "collaborations", "projects"}
 
-// ListOf is what an entry of one of Lists is.
+// ListOf returns the type of the entries of one of Lists, or nil.
 func ListOf(path string) *Object {
 	if f := mapObject().At(path); f != nil && slices.Contains(Lists, path) {
 		return f.Object

@@ -7,29 +7,29 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// mends are the lines of a text that were read as something else, since they are not
-// YAML as they stand: by line what was read, empty where that is nothing.
+// mends holds the lines of a text that were replaced because they are not valid YAML: the
+// replacement by line, empty if the line was blanked out.
 type mends map[int]string
 
-// on reports whether a line was read as something else.
+// on reports whether a line was replaced.
 func (m mends) on(line int) bool { _, mended := m[line]; return mended }
 
-// moved reports how much further to the right a line was read that is read as it stands,
-// and whether it was.
+// moved returns how many columns further right than written a line was read, and whether
+// it was otherwise read as it is.
 func (m mends) moved(s *source, line int) (by int, ok bool) {
 	mended, ok := m[line]
 	if !ok {
 		return 0, true
 	}
 	text := s.lineAt(line)
-	if mended != "" && strings.HasPrefix(text, mended) { // as it stands, up to there
+	if mended != "" && strings.HasPrefix(text, mended) { // as it is, up to there
 		return 0, true
 	}
 	return len(mended) - len(text), mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -")
 }
 
-// place is where something is in s that was read at pos, and whether it was read as it
-// stands.
+// place returns the position in s of what was read at pos, and whether it was read as it
+// is.
 func (m mends) place(s *source, pos model.Pos) (model.Pos, bool) {
 	by, ok := m.moved(s, pos.Line)
 	if pos.Column -= by; pos.EndLine == pos.Line {
@@ -40,11 +40,11 @@ func (m mends) place(s *source, pos model.Pos) (model.Pos, bool) {
 	return pos, ok
 }
 
-// damaged lists the parts of a map in which the lines may hide an entry, or what it is
-// called: what names nothing there may be right.
+// damaged returns the parts of a map in which a replaced line may hide an entry or its
+// name: a reference that names nothing there may be right.
 func (m mends) damaged(s *source) []*Field {
 	var damaged []*Field
-	var part *Field // nil before the first, and for a key that there is not
+	var part *Field // nil before the first part, and for an unknown key
 	for l := 1; l <= len(s.starts); l++ {
 		text := s.lineAt(l)
 		word, _, isKey := strings.Cut(strings.TrimSpace(text), ":")
@@ -56,7 +56,7 @@ func (m mends) damaged(s *source) []*Field {
 		if !m.on(l) || callsNothing(text, m[l]) {
 			continue
 		}
-		if part == nil || top != nil || outside { // where the part ends is not known either
+		if part == nil || top != nil || outside { // it is not known where the part ends either
 			return fieldsOf(mapObject())
 		}
 		damaged = addField(damaged, part)
@@ -64,8 +64,8 @@ func (m mends) damaged(s *source) []*Field {
 	return damaged
 }
 
-// callsNothing reports whether a line and what was read instead differ only in a value
-// by which nobody refers to an entry, such as a note.
+// callsNothing reports whether a line and its replacement differ only in a value that no
+// reference uses as a name, such as a note.
 func callsNothing(text, mended string) bool {
 	if strings.HasPrefix(text, "%") || mended != "" && strings.TrimLeft(text, " -") == strings.TrimLeft(mended, " -") {
 		return true
@@ -88,7 +88,7 @@ func fieldsOf(o *Object) []*Field {
 	return fields
 }
 
-// addField adds a field to a list of those that are lost, once.
+// addField adds a field to a list unless it is in it already.
 func addField(lost []*Field, f *Field) []*Field {
 	if slices.Contains(lost, f) {
 		return lost

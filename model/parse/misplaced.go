@@ -8,16 +8,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// stray is what stands beside a mapping and belongs into it: keys and values in turn,
-// and the path to what they stand in.
+// stray holds keys that are next to a mapping but belong inside it: alternating keys and
+// values, and the path to the mapping that they are in.
 type stray struct {
 	path  path
 	items []*node
 }
 
-// takeStrays hands the keys behind a block to the block, or to the last entry of a list,
-// where nothing but how far they are indented keeps them out of it. They are reported
-// once and read there. at is the key of the block.
+// takeStrays moves the keys after a block into the block, or into the last entry of a
+// list, if only their indent keeps them out. They are reported once and read there. at is
+// the index of the block's key.
 func (x *opened) takeStrays(f *Field, at int) {
 	into := x.items[at+1]
 	if f.Arity == Many && into.shape == list && len(into.items) > 0 {
@@ -53,7 +53,7 @@ func (x *opened) takeStrays(f *Field, at int) {
 	x.misplaced(took.path, took.items, "the "+whose+" above").Hint = hint
 }
 
-// isStray reports whether a key of a mapping in block style belongs to what stands before.
+// isStray reports whether a key of a block mapping belongs to the value before it.
 func (x *opened) isStray(inner *Object, into *node, i int) bool {
 	key := x.items[i]
 	if x.braces || x.o.field(key.text) >= 0 {
@@ -64,15 +64,15 @@ func (x *opened) isStray(inner *Object, into *node, i int) bool {
 	return f != nil && inside && key.shape == scalar && f.fits(x.items[i+1]) && !x.isOther(i)
 }
 
-// isOther reports whether a key that a mapping does not have is another word for one that
-// it has and that is not there.
+// isOther reports whether an unknown key is another word for a key that the mapping may
+// have but does not.
 func (x *opened) isOther(i int) bool {
 	meant := x.o.meantKey(x.items[i].text)
 	return meant >= 0 && !hasKey(x.items, x.o.Fields[meant].Key) && x.o.Fields[meant].fits(x.items[i+1])
 }
 
-// setApart leaves out the entries of the list f that go on in a list that stands too far
-// to the left among them.
+// setApart drops the items of list that are entries of f: list is indented too little, so
+// that it seems to continue with them.
 func (x *opened) setApart(f, stray *Field, list *node) {
 	apart := false
 	for _, item := range list.items {
@@ -85,8 +85,8 @@ func (x *opened) setApart(f, stray *Field, list *node) {
 	}
 }
 
-// belongsAbove reads lists and blocks of the map, or of a part of it, that stand too deep,
-// one behind the other, and reports them once.
+// belongsAbove reads consecutive lists and blocks that are nested too deep inside the map
+// or one of its parts, and reports them once.
 func (x *opened) belongsAbove(i int) bool {
 	_, _, holder := x.home(i)
 	if holder == nil {
@@ -98,7 +98,7 @@ func (x *opened) belongsAbove(i int) bool {
 		if same != holder {
 			break
 		}
-		if to := f.Object.Field("to"); to != nil { // with whom may be where it stands
+		if to := f.Object.Field("to"); to != nil { // the entry that it is nested in may be the other end
 			x.lost = addField(x.lost, to)
 		}
 		x.path.cut(x.depth)
@@ -114,8 +114,8 @@ func (x *opened) belongsAbove(i int) bool {
 	return true
 }
 
-// home is the field that a key names which stands too deep, and what has it; nil where
-// there is none.
+// home returns the field named by a key that is nested too deep, and its owner and
+// object; nil if there is none.
 func (x *opened) home(i int) (f *Field, owner any, holder *Object) {
 	if x.m == nil || x.items[i].shape != scalar || x.o.field(x.items[i].text) >= 0 || x.isOther(i) {
 		return nil, nil, nil
@@ -135,8 +135,7 @@ func (x *opened) home(i int) (f *Field, owner any, holder *Object) {
 	return f, owner, holder
 }
 
-// misplaced reports keys that belong to something else than the mapping in which they
-// stand.
+// misplaced reports keys that belong to something other than the mapping they are in.
 func (x *opened) misplaced(at path, items []*node, whose string) *model.Finding {
 	var keys []string
 	for i := 0; i < len(items); i += 2 {
@@ -146,12 +145,12 @@ func (x *opened) misplaced(at path, items []*node, whose string) *model.Finding 
 	if len(keys) == 1 {
 		belong = " belongs to "
 	}
-	at = slices.Clone(at) // what stands behind it is still needed
+	at = slices.Clone(at) // the bytes after it are still in use
 	return x.add(ruleUnknownKey, x.pos(items[0]), at.with(items[0].text), "%s", andList(keys)+belong+whose+", not to "+x.o.Label)
 }
 
-// tooDeep reports whether a key that is missing stands within a block or an entry of the
-// mapping, where it is reported.
+// tooDeep reports whether a missing key is inside a block or an entry of the mapping,
+// where it is reported.
 func (x *opened) tooDeep(key string) bool {
 	for i := 0; i < len(x.items); i += 2 {
 		val, inner := x.items[i+1], x.o.Field(x.items[i].text).mapping()
@@ -163,9 +162,9 @@ func (x *opened) tooDeep(key string) bool {
 	return false
 }
 
-// exchanged is the list of the map that the entries below a key are, where they are those of
-// another list and that one's are of this: somebody exchanged the names of two lists, which
-// is reported once. Elsewhere it is the field of the key.
+// exchanged returns the field whose list holds the entries below a key. If the entries of
+// two lists each belong in the other, their names were swapped, which is reported once.
+// Otherwise it is the field of the key.
 func (x *opened) exchanged(f *Field, at int) *Field {
 	if val := x.items[at+1]; x.o != mapObject() || f.Object == nil || val.shape != list || len(val.items) == 0 || f.Object.hasAll(val.items[0]) {
 		return f
@@ -181,14 +180,13 @@ func (x *opened) exchanged(f *Field, at int) *Field {
 	return f
 }
 
-// isOf reports whether a list is of entries as the field has.
+// isOf reports whether a list holds entries of the field.
 func (f *Field) isOf(n *node) bool {
 	return f.Object != nil && f.Arity == Many && n.shape == list && len(n.items) > 0 &&
 		!slices.ContainsFunc(n.items, func(item *node) bool { return !f.Object.hasAll(item) })
 }
 
-// hasAll reports whether an object has all keys of a mapping, which lacks none that is
-// required.
+// hasAll reports whether an object has all keys of a mapping that lacks no required one.
 func (o *Object) hasAll(n *node) bool {
 	if n.shape != mapping || o.lacks(n) != "" {
 		return false
@@ -201,8 +199,8 @@ func (o *Object) hasAll(n *node) bool {
 	return true
 }
 
-// loseEntries notes that entries of a list are not read where nobody can say whose they
-// are.
+// loseEntries marks every list with that key as incomplete: it is not clear which one the
+// unread entries belong to.
 func (x *opened) loseEntries(key string) {
 	for _, o := range allObjects() {
 		if f := o.Field(key); f != nil && f.Kind == KindObject {
@@ -211,7 +209,7 @@ func (x *opened) loseEntries(key string) {
 	}
 }
 
-// fits reports whether a value has the form of the field's.
+// fits reports whether a value has the shape that the field expects.
 func (f *Field) fits(n *node) bool {
 	one := func(n *node) bool {
 		return n.shape == mapping && (f.mapping() != nil || f.PerLanguage) || n.shape == scalar && (f.Object == nil || f.Object.Short != "" || n.empty())

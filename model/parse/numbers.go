@@ -40,15 +40,15 @@ func (r *reader) number(f *Field, n *node) (value, bool) {
 	return value{}, false
 }
 
-// isThousands reports whether a number may have a point between its thousands: 25.000.
+// isThousands reports whether the point in a number may separate thousands: 25.000.
 func isThousands(text string) bool {
 	whole, decimals, _ := strings.Cut(text, ".")
 	return whole != "0" && len(whole) <= 3 && len(decimals) == 3
 }
 
-// isNumber reports whether a text is a number as people write it: digits
-// without leading zeros, signs, exponents or underscores, and a decimal point
-// where fractions are allowed.
+// isNumber reports whether text is a number in the usual notation: digits without leading
+// zeros, signs, exponents or underscores, and a decimal point where fractions are
+// allowed.
 func isNumber(text string, fraction bool) bool {
 	whole, decimals, point := strings.Cut(text, ".")
 	if point && (!fraction || !isDigits(decimals)) {
@@ -57,9 +57,8 @@ func isNumber(text string, fraction bool) bool {
 	return isDigits(whole) && (len(whole) == 1 || whole[0] != '0')
 }
 
-// meantNumber is the number that a text holds with a unit behind it, a comma before
-// its decimals or something between its thousands; empty where that is not clear, or
-// not in the field's range.
+// meantNumber returns the number in text with a unit, a decimal comma or thousands
+// separators; empty if that is not clear, or if the number is outside the field's range.
 func (f *Field) meantNumber(text string) string {
 	if x, err := strconv.ParseFloat(text, 64); err == nil && strings.ContainsAny(text, "eE") && x >= f.Min && x <= f.Max {
 		return plainNumber(x)
@@ -86,10 +85,10 @@ func (f *Field) meantNumber(text string) string {
 	return number
 }
 
-// shares are how people write a number of hundredths.
+// shares are the ways to write "percent".
 var shares = []string{"%", "percent", "per cent", "pct", "prozent", "v.h", "pour cent", "por ciento", "por cento"}
 
-// multiple is what a large number is counted in; 0 where the unit is another one.
+// multiple returns the factor that a unit of large numbers stands for, or 0.
 func multiple(unit string) float64 {
 	switch unit {
 	case "k", "tsd", "thousand", "tausend", "mille", "mil", "千":
@@ -108,8 +107,8 @@ func multiple(unit string) float64 {
 	return 0
 }
 
-// plainDigits is a text with the digits and signs of ASCII in place of those of other
-// scripts and widths.
+// plainDigits replaces the digits and signs of other scripts and widths with those of
+// ASCII.
 func plainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -129,8 +128,8 @@ func plainDigits(text string) string {
 	}, norm.NFKC.String(text))
 }
 
-// ungrouped is a number without what is between its thousands, a point before its
-// decimals; empty where that is not clear.
+// ungrouped returns a number without thousands separators and with a decimal point; empty
+// if that is not clear. It also evaluates a fraction such as 1/2.
 func (f *Field) ungrouped(text string) string {
 	if a, b, ok := strings.Cut(strings.ReplaceAll(text, "\u2044", "/"), "/"); ok {
 		x, err := strconv.ParseFloat(a, 64)
@@ -165,7 +164,7 @@ func (f *Field) ungrouped(text string) string {
 // isNumber reports whether the field holds a number.
 func (f *Field) isNumber() bool { return f.Kind == KindInteger || f.Kind == KindNumber }
 
-// plainNumber writes a number without an exponent, as maps do.
+// plainNumber formats a number without an exponent, as maps do.
 func plainNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 func isDigits(s string) bool {

@@ -1,6 +1,6 @@
-// Package parse reads a map: bytes in, a model.Map and findings out. Whatever
-// is in the file, reading neither panics nor takes more than a moment, and
-// one run names every problem with its place.
+// Package parse reads a map: bytes in, a model.Map and findings out. Whatever the file
+// holds, reading it never panics and takes no more than a moment, and a single run
+// reports every problem with its position.
 package parse
 
 import (
@@ -15,17 +15,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// DefaultMaxSize is the largest input in bytes that is read unless the user
-// raises the limit. A map of 3,000 stakeholders needs less.
+// DefaultMaxSize is the largest input, in bytes, that is read unless the user raises the
+// limit. A map of 3,000 stakeholders needs less.
 const DefaultMaxSize = 1 << 20
 
-// ReadAll reads at most max bytes. A larger input is an error that names the
-// limit and the option that raises it; nothing beyond the limit is held in
-// memory.
+// ReadAll reads at most max bytes. A larger input is an error that names the limit and
+// the option that raises it; nothing beyond the limit is kept in memory.
 func ReadAll(r io.Reader, max int64) ([]byte, error) {
 	var buf bytes.Buffer
 	if f, ok := r.(fs.File); ok {
-		if info, err := f.Stat(); err == nil { // in one piece, with a byte to find the end by
+		if info, err := f.Stat(); err == nil { // one allocation, with room for the read that finds the end
 			buf.Grow(int(min(info.Size(), max)) + bytes.MinRead)
 		}
 	}
@@ -40,10 +39,10 @@ func ReadAll(r io.Reader, max int64) ([]byte, error) {
 	return src, nil
 }
 
-// Parse reads a map. The file's name goes into positions and nowhere else. The
-// map is never nil, but it is partial when a finding is an error. Findings are
-// sorted by place. References that name nothing are left to the rule
-// unknown-reference: they are in Map.Refs with an empty ID.
+// Parse reads a map. The file name is used for positions only. The map is never nil, but
+// it is partial if a finding is an error. Findings are sorted by position. References
+// that name nothing are left to the rule unknown-reference: they are in Map.Refs with an
+// empty ID.
 func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 	probs := newProblems(file, mapFile)
 	m := emptyMap(file)
@@ -54,7 +53,8 @@ func Parse(file string, src []byte) (*model.Map, []model.Finding) {
 	return m, probs.findings()
 }
 
-// read does the stages in turn; each needs the one before it to have succeeded.
+// read runs the stages in order. If syntax errors had to be mended, m stays empty except
+// for its unknown references.
 func read(m *model.Map, probs *problems, src []byte) {
 	root, empty, mended := readTree(probs, src)
 	if empty {
@@ -65,13 +65,13 @@ func read(m *model.Map, probs *problems, src []byte) {
 	case mended == nil:
 		readRoot(m, probs, root)
 	default:
-		// The other lines may have more to be reported, but the map says nothing.
+		// The intact lines may hold more problems to report.
 		s, rest, others := newSource(withoutBOM(src)), newProblems(probs.file, probs.kind), emptyMap(probs.file)
 		lost := mended.damaged(s)
 		readRoot(others, rest, root, lost...)
 		probs.addOthers(rest, s, mended, lost)
 		m.Refs = slices.DeleteFunc(others.Refs, func(ref *model.Ref) bool {
-			// A text that goes on below may go on into what was mended.
+			// A text that continues below may continue into a mended line.
 			pos, asItStands := mended.place(s, ref.Pos)
 			ref.Pos = pos
 			return ref.Known() || !asItStands || !strings.Contains(s.lineAt(ref.Pos.Line), ref.Text)
@@ -96,8 +96,8 @@ func readRoot(m *model.Map, probs *problems, root *node, lost ...*Field) {
 	setActivitiesApart(m)
 }
 
-// partOf is the list of a map whose entries stand in a file without it; empty where that is
-// not clear.
+// partOf returns the key of the list in a map whose entries root lists at its top level;
+// empty if that is not clear.
 func partOf(root *node) (part string) {
 	for i := range mapObject().Fields {
 		f := &mapObject().Fields[i]
@@ -119,8 +119,8 @@ func partOf(root *node) (part string) {
 
 const hintInit = "ospomap init writes a map to start from"
 
-// readTree gives the root of a file, which is nil where there is nothing more to
-// read: the file is empty, or a finding says what is wrong.
+// readTree returns the root of a file. The root is nil if there is nothing more to read:
+// the file is empty, or a finding says what is wrong.
 func readTree(probs *problems, src []byte) (root *node, empty bool, mended mends) {
 	src = withoutBOM(src)
 	if reportForeign(probs, src) {
@@ -146,7 +146,7 @@ func readTree(probs *problems, src []byte) (root *node, empty bool, mended mends
 	return root, false, differ
 }
 
-// guard runs f, which reads the file, and reports a panic of it.
+// guard runs f, which reads the file, and reports a panic as a finding.
 func (r *problems) guard(f func()) (ok bool) {
 	problem := guard(f)
 	if problem != "" {
@@ -155,8 +155,8 @@ func (r *problems) guard(f func()) (ok bool) {
 	return problem == ""
 }
 
-// guard runs f and gives the text of its panic, or nothing. The YAML library
-// panics on some inputs; a map from a stranger must not stop the program.
+// guard runs f and returns the text of its panic, or the empty string. The YAML library
+// panics on some inputs; an untrusted map must not crash the program.
 func guard(f func()) (problem string) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -167,7 +167,7 @@ func guard(f func()) (problem string) {
 	return ""
 }
 
-// emptyMap is a map that says nothing, with every default in place.
+// emptyMap returns a map without content, with every default set.
 func emptyMap(file string) *model.Map {
 	m := &model.Map{File: file}
 	mapObject().setDefaults(m)

@@ -6,13 +6,14 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// placeParts gives each part of a stakeholder the perspective of its whole, and
-// refuses one that looks another way or is, over others, a part of itself.
+// placeParts gives each part of a stakeholder the perspective of its whole, and rejects a
+// part with a different perspective or one that is, directly or indirectly, a part of
+// itself.
 func (r *reader) placeParts() {
 	byID := r.m.ByID()
 	done := map[*model.Stakeholder]bool{}
 	for _, s := range r.m.Stakeholders {
-		// Wholes come before their parts, however deep.
+		// Wholes are placed before their parts, at any depth.
 		var chain []*model.Stakeholder
 		onChain := map[*model.Stakeholder]bool{}
 		for p := s; p != nil && !done[p]; p = byID[p.PartOf.ID] {
@@ -45,7 +46,7 @@ func (r *reader) placePart(p *model.Stakeholder, byID map[string]*model.Stakehol
 	}
 }
 
-// refusePart reports a part_of that can't be, and forgets it.
+// refusePart reports an invalid part_of and removes it.
 func (r *reader) refusePart(p *model.Stakeholder, format string, names ...string) {
 	quotedNames := make([]any, len(names))
 	for i, name := range names {
@@ -56,8 +57,8 @@ func (r *reader) refusePart(p *model.Stakeholder, format string, names ...string
 	p.PartOf = nil
 }
 
-// setActivitiesApart keeps work of the office alone out of the collaborations:
-// that is not a relation, though somebody does it.
+// setActivitiesApart moves work within the office from the collaborations to the
+// activities: it is not a relation, even if somebody is responsible for it.
 func setActivitiesApart(m *model.Map) {
 	for _, c := range m.Collaborations {
 		if c.InOffice() {

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// The rules that reading can report; every finding of them is an error.
+// The rules that reading can report; all of their findings are errors.
 const (
 	ruleAcceptReason = "accept-without-reason"
 	ruleAmbiguous    = "ambiguous-reference"
@@ -25,7 +25,7 @@ const (
 	ruleWrongType    = "wrong-type"
 )
 
-// Rules lists the id of every rule that Parse can report, sorted.
+// Rules returns the ids of all rules that Parse can report, sorted.
 func Rules() []string {
 	return []string{
 		ruleAcceptReason, ruleAmbiguous, ruleBadDate, ruleBadID, ruleBadLink, ruleBadValue,
@@ -33,10 +33,10 @@ func Rules() []string {
 	}
 }
 
-// maxFindings is how many findings of one rule are kept.
+// maxFindings is how many findings of a rule are kept.
 const maxFindings = model.MostOfRule
 
-// fileKind is what a file is for, as messages call it.
+// fileKind is the kind of a file, as messages call it.
 type fileKind string
 
 const (
@@ -53,28 +53,27 @@ type problems struct {
 	tally map[string]*tally
 }
 
-// tally counts the findings of one rule, the dropped ones included.
+// tally counts the findings of one rule, including dropped ones.
 type tally struct {
 	count int
-	last  model.Pos // the furthest place of any of them
+	last  model.Pos // the furthest position of any of them
 }
 
 func newProblems(file string, kind fileKind) *problems {
 	return &problems{file: file, kind: kind, tally: map[string]*tally{}}
 }
 
-// at is a place of the file, width columns wide.
+// at returns a position in the file, width columns wide.
 func (r *problems) at(line, column, width int) model.Pos {
 	return model.Pos{File: r.file, Line: line, Column: column, EndLine: line, EndColumn: column + width}
 }
 
-// pos is the place of a node of the file.
+// pos returns the position of a node of the file.
 func (r *problems) pos(n *node) model.Pos { return n.span.In(r.file) }
 
-// add reports an error about the part of the map with that path; an empty path
-// stands for the whole map. Arguments that are Stringers are asked only when the
-// finding is kept. The finding is returned so that callers can add to it; for a
-// dropped one it is a throw-away.
+// add reports an error about the part of the map at path; an empty path stands for the
+// whole map. Stringers among the arguments are called only if the finding is kept. The
+// finding is returned so that callers can add to it; a dropped one goes nowhere.
 func (r *problems) add(rule string, pos model.Pos, path, format string, args ...any) *model.Finding {
 	t := r.tally[rule]
 	if t == nil {
@@ -95,10 +94,10 @@ func (r *problems) add(rule string, pos model.Pos, path, format string, args ...
 	return &r.list[len(r.list)-1]
 }
 
-// addOthers takes over the findings that were collected apart about what is read as it
-// stands in s. Of lines that were moved, which keys the entry lacks, has twice or cannot
-// have is not told: they may be moved to the wrong one. Nor is it told that the map lacks
-// a part that may be lost.
+// addOthers adds the findings that were collected separately about mended text, if they
+// are about something that is read as it is in s. Missing, duplicate and unknown keys are
+// not reported for lines that were moved, perhaps into the wrong entry; nor is the
+// absence of a part that may be lost.
 func (r *problems) addOthers(other *problems, s *source, mended mends, lost []*Field) {
 	for _, f := range other.list {
 		if f.Rule == ruleMissing && slices.ContainsFunc(lost, func(part *Field) bool { return part.Key == f.Subject.ID }) {
@@ -116,7 +115,7 @@ func (r *problems) addOthers(other *problems, s *source, mended mends, lost []*F
 	}
 }
 
-// findings closes the collection: what was dropped is counted, everything sorted.
+// findings completes the collection: it counts what was dropped and sorts everything.
 func (r *problems) findings() []model.Finding {
 	for _, rule := range Rules() {
 		t := r.tally[rule]
@@ -139,7 +138,7 @@ func comparePos(a, b model.Pos) int {
 	return a.Column - b.Column
 }
 
-// subject names a part of the map by its path.
+// subject returns the subject for a path in the map.
 func subject(path string) model.Subject {
 	if path == "" {
 		return model.Subject{Kind: model.AboutMap}
@@ -147,11 +146,11 @@ func subject(path string) model.Subject {
 	return model.Subject{Kind: model.AboutKey, ID: path}
 }
 
-// path is the way from the top of the map to one of its parts, such as
-// stakeholders[3].name. It grows and shrinks in place while the tree is walked.
+// path leads from the top of the map to one of its parts, such as stakeholders[3].name.
+// It grows and shrinks in place while the tree is walked.
 type path []byte
 
-// key appends a mapping's key and gives the length to cut back to.
+// key appends a key of a mapping and returns the length to cut back to.
 func (p *path) key(name string) (before int) {
 	before = len(*p)
 	if before > 0 {
@@ -161,19 +160,19 @@ func (p *path) key(name string) (before int) {
 	return before
 }
 
-// index appends a position in a list and gives the length to cut back to.
+// index appends a position in a list and returns the length to cut back to.
 func (p *path) index(i int) (before int) {
 	before = len(*p)
 	*p = append(strconv.AppendInt(append(*p, '['), int64(i), 10), ']')
 	return before
 }
 
-// cut goes back up.
+// cut goes back up to a length.
 func (p *path) cut(length int) { *p = (*p)[:length] }
 
 func (p *path) String() string { return string(*p) }
 
-// with is the path of a key below this one, without going there.
+// with returns the path of a key below this one and leaves the path unchanged.
 func (p *path) with(key string) string {
 	before := p.key(key)
 	defer p.cut(before)
@@ -183,8 +182,8 @@ func (p *path) with(key string) string {
 // maxQuoted is how many characters of a value a message repeats.
 const maxQuoted = 60
 
-// quote shows a value from the file in a message: on one line, nothing hidden,
-// not too long.
+// quote returns a value from the file for a message: on one line, nothing hidden, not too
+// long.
 func quote(s string) string { return `"` + shorten(model.Printable(s)) + `"` }
 
 func shorten(s string) string {
@@ -198,18 +197,18 @@ func shorten(s string) string {
 	return s
 }
 
-// quoted defers quote until the message is really written.
+// quoted defers quote until the message is formatted.
 type quoted string
 
 func (q quoted) String() string { return quote(string(q)) }
 
-// deferred defers any part of a message until it is really written.
+// deferred defers any part of a message until it is formatted.
 type deferred func() string
 
 func (d deferred) String() string { return d() }
 
-// suggestion ends a message with the candidate nearest to a word, if any is
-// near. It searches only when the message is really written.
+// suggestion ends a message with the candidate nearest to a word, if one is near. It
+// searches only when the message is formatted.
 type suggestion struct {
 	word string
 	from func() []string
@@ -222,10 +221,10 @@ func (s suggestion) String() string {
 	return ""
 }
 
-// orList writes words as "a, b or c".
+// orList joins words as "a, b or c".
 func orList(words []string) string { return listed(words, " or ") }
 
-// andList writes words as "a, b and c".
+// andList joins words as "a, b and c".
 func andList(words []string) string { return listed(words, " and ") }
 
 func commaList(words []string) string { return strings.Join(words, ", ") }

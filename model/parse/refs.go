@@ -13,23 +13,23 @@ import (
 // group is a set of things that references may name.
 type group struct {
 	spans  map[string]model.Span // by id
-	list   []named               // what has an id, in file order
-	plural string                // what they are together; empty for the office
+	list   []named               // everything with an id, in file order
+	plural string                // their name in messages; empty for the office
 
-	// exact and folded are ids by name, and by name without case and spacing. They are
-	// nil until a reference is no id, which is rare.
+	// exact and folded hold ids by name, and by name without case and spacing. They are
+	// nil until a reference is not an id, which is rare.
 	exact, folded map[string][]string
 }
 
 // named is something that references may name.
 type named struct {
 	id   string
-	name string // the one that is shown
+	name string // the one that is displayed
 	more []model.Translation
-	own  bool // it is known by its id, since its name is a sentence
+	own  bool // known by its id, since its name is a sentence
 }
 
-// names are all by which something is known, the one that is shown first.
+// names returns all names of n, the displayed one first.
 func (n *named) names() []string {
 	all := append(make([]string, 0, 1+len(n.more)), n.name)
 	for _, t := range n.more {
@@ -40,7 +40,7 @@ func (n *named) names() []string {
 	return slices.DeleteFunc(all, func(name string) bool { return name == "" })
 }
 
-// newGroup is a group for that many things.
+// newGroup returns a group with room for n things.
 func newGroup(n int, plural string) *group {
 	return &group{spans: make(map[string]model.Span, n), list: make([]named, 0, n), plural: plural}
 }
@@ -55,7 +55,7 @@ func (g *group) add(id string, own bool, pos model.Pos, name string, more []mode
 	g.list = append(g.list, named{id: id, name: name, more: more, own: own})
 }
 
-// index makes exact and folded, once.
+// index builds exact and folded, once.
 func (g *group) index() {
 	if g.exact != nil {
 		return
@@ -68,13 +68,13 @@ func (g *group) index() {
 			addNew(g.folded, fold(name), n.id)
 		}
 		if n.id == model.OSPOID && g.plural == "" {
-			addNew(g.folded, n.id, n.id) // however the office is called, everybody writes "OSPO"
+			addNew(g.folded, n.id, n.id) // whatever the office is called, everybody writes "OSPO"
 		}
 	}
 }
 
-// maxNamesakes limits how many ids of one name are kept: more than a person
-// would read, and few enough to compare pair by pair.
+// maxNamesakes limits how many ids with the same name are kept: more than anybody would
+// read, and few enough to compare in pairs.
 const maxNamesakes = 8
 
 func addNew(ids map[string][]string, name, id string) {
@@ -83,8 +83,8 @@ func addNew(ids map[string][]string, name, id string) {
 	}
 }
 
-// fold is a name with the differences removed that nobody means: case, width,
-// composed letters, runs of spaces, joiners.
+// fold removes insignificant differences from a name: case, width, composition of
+// letters, runs of spaces, joiners.
 func fold(name string) string {
 	if plainFold(name) {
 		return name
@@ -92,10 +92,10 @@ func fold(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(model.WithoutJoiners(name)))), " ")
 }
 
-// plainFold reports whether folding leaves a name as it is, as most ids: small
-// letters of ASCII, digits and signs, one space between words.
+// plainFold reports whether folding leaves a name unchanged, as it does most ids:
+// lower-case ASCII letters, digits and signs, with single spaces between words.
 func plainFold(name string) bool {
-	blank := true // what is before
+	blank := true // the previous character is a space, or there is none
 	for i := range len(name) {
 		c := name[i]
 		if c == ' ' && blank || c < ' ' || c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
@@ -106,7 +106,7 @@ func plainFold(name string) bool {
 	return !blank
 }
 
-// referents is everything that can be referred to.
+// referents holds everything that references may name.
 type referents struct {
 	of    map[model.SubjectKind]*group
 	byRef map[model.RefKind][]*group
@@ -141,7 +141,7 @@ func newReferents(m *model.Map) *referents {
 	}}
 }
 
-// groups lists what a reference of that kind may name.
+// groups returns what a reference of that kind may name.
 func (x *referents) groups(kind model.RefKind) []*group {
 	if x.byRef[kind] == nil {
 		x.byRef[kind] = model.Each(kind.Names(), func(k model.SubjectKind) *group { return x.of[k] })
@@ -149,9 +149,9 @@ func (x *referents) groups(kind model.RefKind) []*group {
 	return x.byRef[kind]
 }
 
-// resolveRefs finds what each reference of the map names: by id, else by name,
-// else by name in any case. A name that several have is reported; a reference
-// that names nothing gets advice instead.
+// resolveRefs finds what each reference of the map names: by id, else by name, else by
+// name in any case. An ambiguous name is reported; a reference that names nothing gets
+// advice instead.
 func (r *reader) resolveRefs() {
 	x := newReferents(r.m)
 	var unknown []*model.Ref
@@ -179,8 +179,8 @@ func (r *reader) resolveRefs() {
 	}
 }
 
-// withoutLost takes out of the map's references, and out of those that are unknown,
-// what may name an entry of a list that could not be read. One mistake is reported once.
+// withoutLost removes from the map's references and from unknown those that may name an
+// entry of a list that could not be read, so that one mistake is reported once.
 func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 	isLost := func(ref *model.Ref) bool {
 		return slices.ContainsFunc(r.lost, func(f *Field) bool { return slices.ContainsFunc(ref.Kind.Names(), f.mayHold) })
@@ -192,14 +192,14 @@ func (r *reader) withoutLost(unknown []*model.Ref) []*model.Ref {
 	return unknown
 }
 
-// mayHold reports whether things of a kind may be in what a field holds.
+// mayHold reports whether the values of a field may contain things of a kind.
 func (f *Field) mayHold(kind model.SubjectKind) bool {
 	o := f.Object
 	return o != nil && (o.Name == string(kind) || o.Name == "need" && kind == model.AboutExpectation ||
 		slices.ContainsFunc(o.Fields, func(f Field) bool { return f.mayHold(kind) }))
 }
 
-// find lists the different ids that a text may mean.
+// find returns the distinct ids that text may stand for.
 func find(groups []*group, text string) []string {
 	for _, g := range groups {
 		if _, ok := g.spans[text]; ok {

@@ -9,32 +9,33 @@ import (
 	"unicode/utf8"
 )
 
-// slip is what people do wrong who don't know YAML: a position on one line, what it
-// is, what to write, and the line as it would be read.
+// slip is a common YAML mistake: its place on a line, what is wrong, what to write, and
+// the line as it should be read.
 type slip struct {
 	line         int
 	from, to     int // byte offsets in the line
 	message      string
 	hint         string
 	mended       string
-	wholeContent bool // point at all of the line but its indent
+	wholeContent bool // point at the whole line except its indent
 	wholeEntry   bool // the lines below cannot be read either
-	until, by    int  // the lines below, up to that one, are read so far to the right
+	until, by    int  // the lines below, before line until, move right by that many columns
 }
 
-// stumble is where the library stumbled over a text, and what it says of it.
+// stumble is the position where the YAML library failed, and its error message.
 type stumble struct {
 	*source
 	line, column int
 	words        string
 }
 
-// says reports whether the library speaks of one of some things.
+// says reports whether the message contains one of the things.
 func (x stumble) says(things ...string) bool {
 	return slices.ContainsFunc(things, func(thing string) bool { return strings.Contains(x.words, thing) })
 }
 
-// lines are the line and the one above it: the library may notice only below.
+// lines yields the line and the one above it: the library may notice a slip a line too
+// late.
 func (x stumble) lines() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for l := x.line; l > 0 && l >= x.line-1 && yield(l, x.lineAt(l)); l-- {
@@ -42,7 +43,7 @@ func (x stumble) lines() iter.Seq2[int, string] {
 	}
 }
 
-// slip finds the slip behind what the library says; nil where it is none that is known.
+// slip returns the slip behind the library's error, or nil if it is not a known one.
 func (x stumble) slip() *slip {
 	for _, find := range []func(stumble) *slip{
 		foreignLine, wideMark, openQuote, firstIndented, indentedPart, deeper, crookedDash, missingColon, missingSpace, leftKey, keyBesideDashes, missingDash, otherDash, unknownAlias, badEscape, endedQuote, neverClosed, missingComma, flowSlip, behindBrackets, specialStart, colonInText,
@@ -51,19 +52,19 @@ func (x stumble) slip() *slip {
 			return found
 		}
 	}
-	if x.says("did not find expected key") && x.line > 1 { // it may be about the line before
+	if x.says("did not find expected key") && x.line > 1 { // the slip may be on the line before
 		x.line--
 		return cmp.Or(endedQuote(x), behindBrackets(x))
 	}
 	return nil
 }
 
-// entryLine is a line of block style in its parts.
+// entryLine is a line in block style, split into its parts.
 type entryLine struct {
 	text       string
 	lead       string // indent and dashes
-	key, value string // the key is empty in a list of plain values
-	at         int    // where the value begins
+	key, value string // key is empty in a list of plain values
+	at         int    // byte offset of the value
 }
 
 func cutEntry(text string) entryLine {
@@ -79,22 +80,22 @@ func cutEntry(text string) entryLine {
 	return e
 }
 
-// written is a slip on a line that should be written in another way.
+// written returns a slip on a line that should be written as right.
 func (e entryLine) written(line int, right, message string) *slip {
 	return &slip{line: line, wholeContent: true, message: message, hint: "write " + right, mended: e.lead + right}
 }
 
-// unquoted is a slip in a value that needs quotes.
+// unquoted returns a slip in a value that needs quotes.
 func (e entryLine) unquoted(line int, message string) *slip {
 	return &slip{line: line, from: e.at, to: len(e.text), message: message, hint: "write " + e.key + ": " + quote(e.value), mended: e.text[:e.at] + "x"}
 }
 
-// isMapKey reports whether any kind of entry has the key.
+// isMapKey reports whether word is a key of any kind of entry.
 func isMapKey(word string) bool {
 	return slices.ContainsFunc(allObjects(), func(o *Object) bool { return o.field(word) >= 0 })
 }
 
-// missingColon finds a key without its colon: "- name Legal".
+// missingColon finds a key without a colon: "- name Legal".
 func missingColon(x stumble) *slip {
 	if !x.says("mapping values are not allowed", "could not find expected ':'", "did not find expected key") {
 		return nil
@@ -112,7 +113,7 @@ func missingColon(x stumble) *slip {
 	return nil
 }
 
-// missingSpace finds "name:Legal" on a line of its own.
+// missingSpace finds a key without a space after its colon: "name:Legal".
 func missingSpace(x stumble) *slip {
 	if !x.says("could not find expected ':'", "mapping values are not allowed") {
 		return nil
@@ -127,8 +128,8 @@ func missingSpace(x stumble) *slip {
 	return nil
 }
 
-// missingComma finds an entry in brackets on a line of its own, above which a comma is
-// missing, and a comment of JavaScript at the end of a line.
+// missingComma finds a missing comma before an entry on a line of its own, and a
+// JavaScript comment at the end of a line.
 func missingComma(x stumble) *slip {
 	if !x.says("did not find expected ',' or") {
 		return nil
@@ -138,7 +139,7 @@ func missingComma(x stumble) *slip {
 			return &slip{line: l, from: i + 1, to: len(text), message: "a comment begins with #", hint: "write # in place of //", mended: text[:i]}
 		}
 	}
-	above, at := "", 0 // the last line with something on it, and which
+	above, at := "", 0 // the line before, and its number
 	for l := max(x.line-1, 1); l <= min(x.line+1, len(x.starts)); l++ {
 		text := x.lineAt(l)
 		if above != "" && beginsWith(text[indentOf(text):], "{[\"'") && strings.IndexByte(",{[:", above[len(above)-1]) < 0 {
@@ -150,7 +151,7 @@ func missingComma(x stumble) *slip {
 	return nil
 }
 
-// badEscape finds a backslash in double quotes that is meant as one: "C:\Users".
+// badEscape finds a backslash in double quotes that is meant literally: "C:\Users".
 func badEscape(x stumble) *slip {
 	text := x.lineAt(x.line)
 	from := strings.LastIndexByte(text[:byteAt(text, x.column)], '"')
@@ -162,8 +163,8 @@ func badEscape(x stumble) *slip {
 		mended: text[:from] + strings.ReplaceAll(text[from:], `\`, "/")}
 }
 
-// unknownAlias finds a text that begins with a star, which YAML reads as the name of
-// something else in the file: *Acme.
+// unknownAlias finds text that begins with an asterisk, which YAML reads as an alias:
+// *Acme.
 func unknownAlias(x stumble) *slip {
 	_, name, ok := strings.Cut(x.words, "unknown anchor '")
 	name, _, _ = strings.Cut(name, "' referenced")
@@ -185,7 +186,7 @@ func unknownAlias(x stumble) *slip {
 	return nil
 }
 
-// endedQuote finds a quote that ends before the text does: 'Don't know'.
+// endedQuote finds a quote that ends before its text does: 'Don't know'.
 func endedQuote(x stumble) *slip {
 	text := x.lineAt(x.line)
 	for i := 0; i < len(text); i++ {
@@ -210,16 +211,15 @@ func endedQuote(x stumble) *slip {
 	return nil
 }
 
-// beginsWith reports whether the first character of a text is one of some.
+// beginsWith reports whether the first byte of text is one of chars.
 func beginsWith(text, chars string) bool { return text != "" && strings.IndexByte(chars, text[0]) >= 0 }
 
-// isOneBefore reports whether the character before an offset, if there is any, is one of
-// some.
+// isOneBefore reports whether the byte before an offset, if any, is one of chars.
 func isOneBefore(text string, at int, chars string) bool {
 	return at == 0 || strings.IndexByte(chars, text[at-1]) >= 0
 }
 
-// closing is where the quote ends that begins at from; -1 where it does not.
+// closing returns the index of the quote that closes the one at from, or -1.
 func closing[T string | []byte](text T, from int) int {
 	for i := from + 1; i < len(text); i++ {
 		switch {
@@ -240,7 +240,7 @@ func quoteSlip(text string, line, from, end int) *slip {
 	inside := text[from:to]
 	if next, _ := utf8.DecodeRuneInString(text[end+1:]); closed {
 		inside = text[from+1 : to-1]
-	} else if unicode.IsLetter(next) { // an apostrophe, in a text that goes on below
+	} else if unicode.IsLetter(next) { // an apostrophe in text that continues below
 		inside = text[from+1 : to]
 	}
 	other, name := `"`, "double"
@@ -259,8 +259,8 @@ func quoteSlip(text string, line, from, end int) *slip {
 	return found
 }
 
-// endOfQuotedText is where a text ends whose first quote ends too early, and whether
-// a quote closes it there: the last one before the next entry.
+// endOfQuotedText returns the end of a text whose first quote ends too early, and whether
+// a quote closes it there.
 func endOfQuotedText(text string, from, end int) (to int, closed bool) {
 	inFlow := strings.ContainsAny(text[:from], "{[")
 	for i := end + 1; i < len(text); i++ {
@@ -281,11 +281,10 @@ func endOfQuotedText(text string, from, end int) (to int, closed bool) {
 	return to, false
 }
 
-// specials are the characters with which no text can begin.
+// specials are the characters that no text can begin with.
 const specials = "&*!|>%@`"
 
-// specialStart finds a text that begins with a character that means something to
-// YAML: & Co, @legal.
+// specialStart finds text that begins with a character special to YAML: & Co, @legal.
 func specialStart(x stumble) *slip {
 	dash := x.says("block sequence entries are not allowed")
 	if !dash && !x.says("cannot start any token", "alphabetic or numeric character", "expected comment or line break",
@@ -326,7 +325,7 @@ func notFirst(text string) string {
 	return "a text cannot begin with " + quote(text[:1]) + " unless it is in quotes"
 }
 
-// colonInText finds a second ": " in a line.
+// colonInText finds a second ": " on a line.
 func colonInText(x stumble) *slip {
 	text := x.lineAt(x.line)
 	e := cutEntry(text)
@@ -357,7 +356,7 @@ func colonInText(x stumble) *slip {
 	return found
 }
 
-// behindBrackets finds a text that begins with a bracket: [Legal] & IP.
+// behindBrackets finds text that begins with a bracketed part: [Legal] & IP.
 func behindBrackets(x stumble) *slip {
 	e := cutEntry(x.lineAt(x.line))
 	if e.key == "" || !beginsWith(e.value, "[{") {
@@ -375,7 +374,7 @@ func behindBrackets(x stumble) *slip {
 	return e.unquoted(x.line, "a text that begins with "+quote(e.value[:1])+" needs quotes")
 }
 
-// byteAt is the offset of a column, which counts code points from 1.
+// byteAt returns the byte offset of a column, which counts code points from 1.
 func byteAt(text string, column int) int {
 	n := 1
 	for i := range text {

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// crookedDash finds an entry of a list whose dash stands beside the column of those
-// above it, or goes on with the text above. Lines below that fit the entry where it is
-// still fit when it moves to the left; else they move with it.
+// crookedDash finds a list entry whose dash is not in the column of those above it, or
+// that continues the text above. Lines below stay where they are if they fit the
+// corrected entry; otherwise they move with it.
 func crookedDash(x stumble) *slip {
 	text := x.lineAt(x.line)
 	indent := indentOf(text)
@@ -35,8 +35,8 @@ func crookedDash(x stumble) *slip {
 	return found
 }
 
-// listColumn is the column of dashes, of the lists around a line, that is nearest to
-// an indent, the outer of two; negative where there are none.
+// listColumn returns the column of dashes, among the lists around a line, that is nearest
+// to an indent, or the outer one of two; -1 if there is none.
 func (s *source) listColumn(line, indent int) int {
 	nearest, around := -1, math.MaxInt
 	for l := line - 1; l > 0 && around > 0; l-- {
@@ -52,7 +52,8 @@ func (s *source) listColumn(line, indent int) int {
 	return nearest
 }
 
-// indentedPart finds a part of the map that is indented, below a list that has ended.
+// indentedPart finds a top-level key of the map that is indented, below a list that has
+// ended.
 func indentedPart(x stumble) *slip {
 	text := x.lineAt(x.line)
 	indent := indentOf(text)
@@ -64,8 +65,8 @@ func indentedPart(x stumble) *slip {
 		mended: text[indent:], until: x.below(x.line, indent, -1), by: -indent}
 }
 
-// missingDash finds an entry of a list without its dash: "name: Legal" below "- name:
-// CTO", in the column of the dash.
+// missingDash finds a list entry without its dash: "name: Legal" below "- name: CTO", in
+// the column of the dash.
 func missingDash(x stumble) *slip {
 	if !x.says("did not find expected '-' indicator", "could not find expected ':'") {
 		return nil
@@ -82,18 +83,18 @@ func missingDash(x stumble) *slip {
 	found := e.written(x.line, "- "+e.key+": "+e.value, message)
 	found.until, found.by = x.below(x.line, len(e.lead), len(e.lead)), len("- ")
 	if found.until > x.line+1 && indentOf(x.lineAt(x.line+1)) > len(e.lead) {
-		found.until = x.line // its other keys stand where they should
+		found.until = x.line // its other keys are where they should be
 	}
 	for l := x.line + 1; l < found.until; l++ {
-		if strings.HasPrefix(x.lineAt(l), e.lead+e.key+":") { // another one without its dash
+		if strings.HasPrefix(x.lineAt(l), e.lead+e.key+":") { // another entry without its dash
 			found.until = l
 		}
 	}
 	return found
 }
 
-// dashAbove is the line on which the entry before a line begins, with a dash in that
-// column or further left; 0 where something else stands there.
+// dashAbove returns the line on which the entry before a line begins, with a dash in that
+// column or further left; 0 if something else is there.
 func (s *source) dashAbove(line, column int) int {
 	for l := line - 1; l > 0; l-- {
 		text := s.lineAt(l)
@@ -108,8 +109,8 @@ func (s *source) dashAbove(line, column int) int {
 	return 0
 }
 
-// deeper finds a key that is indented further than the one above, whose value it
-// would then go on with. Those below it that begin there as well are no other slips.
+// deeper finds a key that is indented further than the one above, whose value it would
+// then continue. Keys below it with the same indent are part of the same slip.
 func deeper(x stumble) *slip {
 	text := x.lineAt(x.line)
 	e := cutEntry(text)
@@ -126,15 +127,15 @@ func deeper(x stumble) *slip {
 	}
 	until := x.below(x.line, len(e.lead), -1)
 	if strings.HasSuffix(text, ":") && until > x.line+1 && indentOf(x.lineAt(x.line+1)) == len(e.lead) {
-		until = x.line // they are its value
+		until = x.line // the lines below are its value
 	}
 	return &slip{line: x.line, wholeContent: true, message: "this line is indented further than " + quote(above.key) + " above, which has a value already", hint: hintIndent,
 		mended: strings.Repeat(" ", len(above.lead)) + text[len(e.lead):], until: until, by: len(above.lead) - len(e.lead)}
 }
 
-// leftKey finds a key of an entry that begins further left than those above it, and not
-// what would be the first key of another entry. Where all others begin there, it is the
-// first line of the entry that is too far right.
+// leftKey finds a key of an entry that begins further left than those above it, but does
+// not begin another entry. If all other keys begin there, the first line of the entry is
+// too far right instead.
 func leftKey(x stumble) *slip {
 	text := x.lineAt(x.line)
 	indent := indentOf(text)
@@ -149,7 +150,7 @@ func leftKey(x stumble) *slip {
 	if first.key == "" || indent >= column || indent == dash && x.shareKeys(above, x.line, end) {
 		return nil
 	}
-	until := x.line + 1 // of those that begin where this one does, and what is below them
+	until := x.line + 1 // after the lines that begin where this one does, and what is below them
 	for until < end && (indentOf(x.lineAt(until)) == indent || strings.HasSuffix(x.lineAt(until-1), ":") || strings.HasPrefix(strings.TrimLeft(x.lineAt(until), " "), "- ")) {
 		until++
 	}
@@ -162,8 +163,8 @@ func leftKey(x stumble) *slip {
 		mended: strings.Repeat(" ", column) + text[indent:], until: until, by: by}
 }
 
-// keyBesideDashes finds keys of an entry that begin in the column of its dash, which is
-// column 1, where the map took them for its own; the library notices at the next dash.
+// keyBesideDashes finds keys of an entry that begin in the column of its dash, column 1,
+// where YAML takes them for keys of the map; the library notices at the next dash.
 func keyBesideDashes(x stumble) *slip {
 	if !x.says("did not find expected key") || !strings.HasPrefix(x.lineAt(x.line), "- ") {
 		return nil
@@ -181,8 +182,8 @@ func keyBesideDashes(x stumble) *slip {
 	return nil
 }
 
-// shareKeys reports whether a key is in both of two groups of lines: from one to a
-// second, and from that to a third.
+// shareKeys reports whether a key occurs both in the lines before line and in those from
+// it on, between from and to.
 func (s *source) shareKeys(from, line, to int) bool {
 	seen := map[string]bool{}
 	for l := from; l < to; l++ {
@@ -195,9 +196,9 @@ func (s *source) shareKeys(from, line, to int) bool {
 	return false
 }
 
-// below is the line after the last one that belongs to what begins on a line: the first
-// that is further left than a column, or begins the next entry of a list with its dash in
-// the other column.
+// below returns the line after the last one that belongs to what begins on line: the
+// first that is further left than column, or that begins the next entry of a list with
+// its dash in column dash.
 func (s *source) below(line, column, dash int) int {
 	opens := false // a list may follow
 	for l := line + 1; l <= len(s.starts); l++ {
@@ -214,8 +215,8 @@ func (s *source) below(line, column, dash int) int {
 	return len(s.starts) + 1
 }
 
-// moved is the text with some lines further to the right, or to the left where that is
-// negative, which it adds to those that differ.
+// moved returns the text with some lines moved right, or left if by is negative. It adds
+// these lines to differ.
 func (s *source) moved(from, to, by int, differ mends) []byte {
 	end := len(s.text)
 	if to <= len(s.starts) {

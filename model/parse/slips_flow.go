@@ -7,15 +7,15 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// flowLine is a line with braces or brackets, read as far as it is right.
+// flowLine is a line with braces or brackets, read up to its first fault.
 type flowLine struct {
 	text string
 	line int
 	at   int
-	open []bracket // those that are not closed yet
-	key  string    // the key of the value that is read
+	open []bracket // not closed yet
+	key  string    // the key of the current value
 	from int       // where the value begins
-	word bool      // a key comes next rather than a value
+	word bool      // a key comes next, not a value
 }
 
 type bracket struct {
@@ -23,9 +23,9 @@ type bracket struct {
 	line, at int
 }
 
-// flowSlip finds what is wrong within braces: a text that needs quotes, or brackets
-// that don't match. The library may notice on the line after it, or name the line on
-// which the braces open.
+// flowSlip finds what is wrong inside brackets: text that needs quotes, or brackets that
+// do not match. The library may notice it on the next line, or name the line where the
+// brackets open.
 func flowSlip(x stumble) *slip {
 	const longest = 100 // lines
 	for l, text := range x.lines() {
@@ -50,8 +50,7 @@ func flowSlip(x stumble) *slip {
 	return nil
 }
 
-// inside reports whether a bracket of that kind is the innermost open one; 0 is for
-// none at all.
+// inside reports whether the innermost open bracket is opens; 0 means that none is open.
 func (f *flowLine) inside(opens byte) bool {
 	if len(f.open) == 0 {
 		return opens == 0
@@ -59,7 +58,7 @@ func (f *flowLine) inside(opens byte) bool {
 	return f.open[len(f.open)-1].opens == opens
 }
 
-// endsAt reports whether the entry on a line does not go on below.
+// endsAt reports whether the entry on a line ends there.
 func (s *source) endsAt(line int) bool {
 	indent := indentOf(s.lineAt(line))
 	for l := line + 1; l <= len(s.starts); l++ {
@@ -90,7 +89,7 @@ func (f *flowLine) slip() *slip {
 		case '"', '\'':
 			end := closing(f.text, f.at)
 			if end < 0 {
-				f.open = nil // the quote is what is not closed
+				f.open = nil // the quote is unclosed rather than the bracket
 				return nil
 			}
 			f.from, f.at = f.at, end+1
@@ -135,7 +134,7 @@ func (f *flowLine) plain() *slip {
 	return nil
 }
 
-// start judges the first character of a value that has ended.
+// start checks the first character of a value that has ended.
 func (f *flowLine) start() *slip {
 	if value := f.text[f.from:f.at]; !f.word && (value[0] == '!' || value == "?" || strings.HasPrefix(value, "- ") || strings.HasPrefix(value, "? ")) {
 		return f.quoteIt(notFirst(value))
@@ -143,7 +142,7 @@ func (f *flowLine) start() *slip {
 	return nil
 }
 
-// colon is about a ": " inside a value: a comma may be missing before the next key.
+// colon handles a ": " inside a value: a comma may be missing before the next key.
 func (f *flowLine) colon() *slip {
 	value := f.text[f.from:f.at]
 	i := strings.LastIndexByte(value, ' ')
@@ -163,7 +162,7 @@ func (f *flowLine) colon() *slip {
 	return f.quoteIt(`a text that holds ": " needs quotes`)
 }
 
-// hash is about a "#" after a blank, which makes a comment of what closes the braces.
+// hash handles a "#" after a space, which turns the closing brackets into a comment.
 func (f *flowLine) hash(at int) *slip {
 	if f.inside(0) || !strings.ContainsAny(f.text[at:], "}]") {
 		return nil
@@ -172,11 +171,11 @@ func (f *flowLine) hash(at int) *slip {
 		f.from = at
 	}
 	found := f.quoteIt(`a "#" after a space begins a comment, which takes the rest of the line`)
-	found.mended = strings.ReplaceAll(found.mended, "#", "x") // another one as well
+	found.mended = strings.ReplaceAll(found.mended, "#", "x") // any other one as well
 	return found
 }
 
-// closing passes a closing bracket.
+// closing reads a closing bracket.
 func (f *flowLine) closing(c byte) *slip {
 	if f.inside(0) {
 		return nil
@@ -204,7 +203,8 @@ func (f *flowLine) closing(c byte) *slip {
 	return f.quoteIt("a text that begins with " + quote(f.text[f.from:f.from+1]) + " needs quotes")
 }
 
-// unclosed is about the innermost open bracket, which something else ends.
+// unclosed returns the slip of the innermost open bracket, which is not closed before
+// end.
 func (f *flowLine) unclosed(end int) *slip {
 	opened := f.open[len(f.open)-1]
 	found := &slip{line: opened.line, from: opened.at, to: opened.at + 1, message: `the list that opens here lacks a "," or its closing "]"`}
@@ -217,8 +217,8 @@ func (f *flowLine) unclosed(end int) *slip {
 	return found
 }
 
-// quoteIt is a slip that quotes around the value mend, which goes on to the next
-// comma or closing bracket.
+// quoteIt returns a slip that quotes around the value would mend; the value extends to
+// the next comma or closing bracket.
 func (f *flowLine) quoteIt(message string) *slip {
 	to, depth := f.at, 0
 	for ; to < len(f.text) && (depth > 0 || !beginsWith(f.text[to:], ",}]")); to++ {
@@ -228,7 +228,7 @@ func (f *flowLine) quoteIt(message string) *slip {
 	return &slip{line: f.line, from: f.from, to: to, message: message, hint: "write " + f.named(quote(f.text[f.from:to])), mended: f.text[:f.from] + "x" + f.text[to:]}
 }
 
-// named is a value with its key, if it has one.
+// named returns a value with its key, if it has one.
 func (f *flowLine) named(value string) string {
 	if f.key == "" || f.inside('[') {
 		return value
@@ -236,8 +236,8 @@ func (f *flowLine) named(value string) string {
 	return model.Printable(f.key) + ": " + value
 }
 
-// commaBehind finds a text in quotes, from one byte to another, behind which a comma or
-// the end of the line is missing: another text follows, as in JSON, or a key.
+// commaBehind finds a quoted text, between two byte offsets, after which a comma or the
+// end of the line is missing: another text follows, as in JSON, or a key.
 func (x stumble) commaBehind(text string, from, to int) *slip {
 	rest := strings.TrimLeft(text[to:], " ,")
 	at := len(text) - len(rest)

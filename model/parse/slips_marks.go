@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// foreignMarks begin lines that other tools and languages write.
+// foreignMarks begin lines that come from other tools and languages.
 var foreignMarks = []struct{ mark, message, hint string }{
 	{"<<<<<<<", "a merge was not finished: one side of a conflict begins here", "keep one of the two sides, and delete the lines with the marks"},
 	{"=======", "a merge was not finished: the other side of a conflict begins here", "keep one of the two sides, and delete the lines with the marks"},
@@ -18,8 +18,8 @@ var foreignMarks = []struct{ mark, message, hint string }{
 	{"<!--", "a comment begins with #", "write # at the beginning of each of its lines"},
 }
 
-// foreignLine finds a line that is not YAML at all: a mark of a merge, a fence of
-// Markdown, a comment of another language.
+// foreignLine finds a line that is not YAML at all: a merge conflict marker, a Markdown
+// fence, a comment of another language.
 func foreignLine(x stumble) *slip {
 	for l, text := range x.lines() {
 		for _, m := range foreignMarks {
@@ -31,13 +31,13 @@ func foreignLine(x stumble) *slip {
 	return nil
 }
 
-// wideBlanks are blanks that YAML takes for letters.
+// wideBlanks are spaces that YAML takes for letters.
 const wideBlanks = "\u00a0\u2007\u202f\u3000"
 
-const wideColon = "：" // of Chinese and Japanese texts
+const wideColon = "：" // as in Chinese and Japanese text
 
-// wideMark finds blanks and colons of other widths, as word processors and input methods
-// write them, where YAML needs plain ones: "influence：high".
+// wideMark finds spaces and colons that are not ASCII, as word processors and input
+// methods write them, where YAML needs plain ones: "influence：high".
 func wideMark(x stumble) *slip {
 	for l, text := range x.lines() {
 		rest := strings.TrimLeft(text, " "+wideBlanks)
@@ -58,12 +58,12 @@ func wideMark(x stumble) *slip {
 	return nil
 }
 
-// openQuote finds a quote that is not closed on its line, but by the one with which
-// another text begins further down.
+// openQuote finds a quote that is not closed on its line, but by the opening quote of
+// another text further down.
 func openQuote(x stumble) *slip {
 	text := x.lineAt(x.line)
 	if x.line > 1 && !strings.ContainsAny(text, `"'`) {
-		x.line-- // what follows the quote goes on below
+		x.line-- // the text after the quote goes on below
 		text = x.lineAt(x.line)
 	}
 	at := strings.IndexAny(text, `"'`)
@@ -86,13 +86,13 @@ func openQuote(x stumble) *slip {
 	return nil
 }
 
-// mostQuoted is how many lines above a quote the one is looked for that it closes.
+// mostQuoted is how many lines above a quote openQuote looks for the one that it closes.
 const mostQuoted = 200
 
-// curlyMarks are the quotation marks of word processors, which close no plain one.
+// curlyMarks are the quotation marks of word processors, which do not close a plain one.
 const curlyMarks = "“”„‟‘’‚«»″＂"
 
-// neverClosed finds a quote that nothing closes, on its line or below.
+// neverClosed finds a quote that is not closed, on its line or below.
 func neverClosed(x stumble) *slip {
 	text := x.lineAt(x.line)
 	at := strings.IndexAny(text, `"'`)
@@ -116,7 +116,7 @@ func neverClosed(x stumble) *slip {
 		mended: text[:at] + instead + text[to:]}
 }
 
-// firstIndented finds a map whose first line alone is indented.
+// firstIndented finds a map in which only the first line is indented.
 func firstIndented(x stumble) *slip {
 	if !x.says("<document start>") {
 		return nil
@@ -137,11 +137,11 @@ func firstIndented(x stumble) *slip {
 
 func indentOf(text string) int { return len(text) - len(strings.TrimLeft(text, " ")) }
 
-// bullets are what word processors and other languages put before the entries of a list.
+// bullets are what word processors and other languages put before list items.
 const bullets = "-•·▪◦‣●○–—−‐‑*+"
 
-// otherDash finds an entry of a list that begins with something else than a dash and a
-// blank: "-name: CTO", "• name: CTO", "1. name: CTO".
+// otherDash finds a list entry that begins with something other than a dash and a space:
+// "-name: CTO", "• name: CTO", "1. name: CTO".
 func otherDash(x stumble) *slip {
 	for l, text := range x.lines() {
 		rest := text[indentOf(text):]
@@ -168,7 +168,7 @@ func otherDash(x stumble) *slip {
 		}
 		blanks := max(1, runes(mark+behind)-1)
 		if l < len(x.starts) && indentOf(x.lineAt(l+1)) == indentOf(text)+len("- ") {
-			blanks = 1 // as the lines below have it
+			blanks = 1 // to match the lines below
 		}
 		return &slip{line: l, from: indentOf(text), to: len(text), wholeContent: len(mark) == 1, wholeEntry: behind == "" && key != entry, message: message, hint: "write - " + entry,
 			mended: text[:indentOf(text)] + "-" + strings.Repeat(" ", blanks) + entry}

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// letters are the Latin letters that Unicode does not take apart, lower case.
+// letters holds the Latin letters, in lower case, that Unicode does not decompose.
 var letters = []struct {
 	letter rune
 	plain  string
@@ -20,10 +20,10 @@ var letters = []struct {
 	{'ł', "l"}, {'ħ', "h"}, {'ı', "i"}, {'ŋ', "n"}, {'ŧ', "t"}, {'ĸ', "k"},
 }
 
-// Slug makes an id from a name: lower case, Latin letters without their accents,
-// letters of other scripts as they are, runs of anything that is neither letter
-// nor digit become one hyphen. A name of signs alone, such as an emoji, is written
-// as code points; only a blank name gives nothing.
+// Slug derives an id from a name: lower case, Latin letters without accents, letters of
+// other scripts as they are, and one hyphen for each run of other characters. A name
+// without letters and digits, such as an emoji, is written as code points; only a blank
+// name gives an empty slug.
 func Slug(name string) string {
 	var b strings.Builder
 	gap, latin := false, false
@@ -31,7 +31,7 @@ func Slug(name string) string {
 		r = unicode.ToLower(r)
 		if unicode.IsMark(r) {
 			if latin || gap || b.Len() == 0 {
-				continue // an accent on a letter that occurs without it, or on no letter
+				continue // an accent on a Latin letter, or on no letter
 			}
 			b.WriteRune(r)
 			continue
@@ -56,8 +56,8 @@ func Slug(name string) string {
 	return norm.NFC.String(b.String())
 }
 
-// plainLatin reports whether a character is a Latin letter or a digit of ASCII, and gives
-// the plain letters for it where it is not plain itself.
+// plainLatin reports whether a character is a Latin letter or an ASCII digit, and returns
+// its plain letters if it is not ASCII.
 func plainLatin(r rune) (plain string, ok bool) {
 	if r < utf8.RuneSelf {
 		return "", r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
@@ -77,7 +77,7 @@ func plainLatin(r rune) (plain string, ok bool) {
 	return "", false
 }
 
-// codePoints is the slug of a name without letters and digits, such as an emoji.
+// codePoints returns the slug of a name without letters and digits, such as an emoji.
 func codePoints(name string) string {
 	var b strings.Builder
 	for _, r := range strings.TrimSpace(name) {
@@ -86,8 +86,8 @@ func codePoints(name string) string {
 	return b.String()
 }
 
-// isID reports whether a text is an id: letters of any script, in lower case and
-// composed, digits and hyphens, beginning with a letter or a digit.
+// isID reports whether s is an id: lower-case, composed letters of any script, digits and
+// hyphens, beginning with a letter or a digit.
 func isID(s string) bool {
 	for i, r := range s {
 		switch {

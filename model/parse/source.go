@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// position is where in the source something is: line and column from 1, columns in code
-// points as YAML counts them, and the byte offset.
+// position is a place in the source: line and column from 1, columns in code points as
+// YAML counts them, and the byte offset.
 type position struct{ line, column, offset int }
 
-// source finds byte offsets for lines and columns. It remembers the last position,
-// because a tree is walked in file order: a map on one very long line would
-// otherwise be counted from its start for every value.
+// source finds the byte offsets of lines and columns. It remembers the last position
+// because the tree is walked in file order: in a map on one very long line, every value
+// would otherwise be counted from the start.
 type source struct {
 	text   []byte
 	starts []int // the offset of each line
@@ -30,8 +30,7 @@ func newSource(text []byte) *source {
 	return s
 }
 
-// find gives the position with that line and column, or the nearest one before it
-// that exists.
+// find returns the position at line and column, or the nearest existing one before it.
 func (s *source) find(line, column int) position {
 	line = min(max(line, 1), len(s.starts))
 	p := s.last
@@ -50,7 +49,7 @@ func (s *source) find(line, column int) position {
 	return p
 }
 
-// advance gives the position at a byte offset after p.
+// advance returns the position at a byte offset after p.
 func (s *source) advance(p position, offset int) position {
 	for p.offset < offset {
 		r, size := utf8.DecodeRune(s.text[p.offset:])
@@ -62,7 +61,7 @@ func (s *source) advance(p position, offset int) position {
 	return p
 }
 
-// char is the byte at an offset, or 0 at the end of the text.
+// char returns the byte at an offset, or 0 at the end of the text.
 func (s *source) char(offset int) byte {
 	if offset < len(s.text) {
 		return s.text[offset]
@@ -70,8 +69,8 @@ func (s *source) char(offset int) byte {
 	return 0
 }
 
-// restOfLine is the text from an offset to the end of its line, without
-// trailing blanks.
+// restOfLine returns the text from an offset to the end of its line, without trailing
+// whitespace.
 func (s *source) restOfLine(offset int) []byte {
 	rest := s.text[offset:]
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
@@ -80,20 +79,20 @@ func (s *source) restOfLine(offset int) []byte {
 	return bytes.TrimRight(rest, " \t\r")
 }
 
-// lineAt is the text of a line without its line break.
+// lineAt returns a line without its line break and trailing whitespace.
 func (s *source) lineAt(line int) string {
 	return string(s.restOfLine(s.starts[line-1]))
 }
 
-// withLine is the text with another line in a line's place.
+// withLine returns the text with one line replaced.
 func (s *source) withLine(line int, text string) []byte {
 	from := s.starts[line-1]
 	to := from + len(s.restOfLine(from))
 	return slices.Concat(s.text[:from], []byte(text), s.text[to:])
 }
 
-// entryAround gives the first line of the entry of a list, or of the map, that a
-// line belongs to, and the line after its last.
+// entryAround returns the first line of the list item or top-level entry that contains
+// line, and the line after its last.
 func (s *source) entryAround(line int) (from, to int) {
 	indent := func(l int) (int, string) {
 		text := s.lineAt(l)
@@ -117,8 +116,8 @@ func (s *source) entryAround(line int) (from, to int) {
 	return from, to
 }
 
-// withoutLines is the text with a stand-in for an entry that cannot be read, on as
-// many lines, which it adds to those that differ.
+// withoutLines returns the text with a placeholder for an entry that cannot be read, on
+// the same number of lines. It adds these lines to differ.
 func (s *source) withoutLines(from, to int, differ mends) []byte {
 	for line := from; line < to; line++ {
 		differ[line] = ""
@@ -138,8 +137,8 @@ func (s *source) withoutLines(from, to int, differ mends) []byte {
 	return slices.Concat(s.text[:start], []byte(stand), bytes.Repeat([]byte{'\n'}, bytes.Count(s.text[start:end], []byte{'\n'})), s.text[end:])
 }
 
-// endOfQuoted gives the offset after the closing quote of the scalar that
-// starts at offset.
+// endOfQuoted returns the offset after the closing quote of the scalar that starts at
+// offset.
 func (s *source) endOfQuoted(offset int) int {
 	if end := closing(s.text, offset); end >= 0 {
 		return end + 1
@@ -147,8 +146,8 @@ func (s *source) endOfQuoted(offset int) int {
 	return len(s.text)
 }
 
-// endOfPlain gives the offset after an unquoted scalar, or after its first
-// line when it runs over several: from the second line on, value and text differ.
+// endOfPlain returns the offset after a plain scalar, or after its first line if it spans
+// several: from the second line on, value and source differ.
 func (s *source) endOfPlain(offset int, value string) int {
 	n := 0
 	for n < len(value) && s.char(offset+n) == value[n] {
@@ -160,8 +159,8 @@ func (s *source) endOfPlain(offset int, value string) int {
 	return offset + n
 }
 
-// endOfFlow gives the offset after the closing bracket that follows offset,
-// or offset itself where something else follows, such as a comment.
+// endOfFlow returns the offset after the closing bracket that follows offset, or offset
+// itself if something else follows, such as a comment.
 func (s *source) endOfFlow(offset int) int {
 	for i := offset; i < len(s.text); i++ {
 		switch s.text[i] {
@@ -175,8 +174,8 @@ func (s *source) endOfFlow(offset int) int {
 	return offset
 }
 
-// lacksColon reports whether a comma or a closing brace follows offset rather
-// than the colon of a key, which would be just before it.
+// lacksColon reports whether no colon is directly before or after offset, where the empty
+// value of a key ends.
 func (s *source) lacksColon(offset int) bool {
 	const blank = " \t\r\n"
 	for offset > 0 && strings.IndexByte(blank, s.text[offset-1]) >= 0 {

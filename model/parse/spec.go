@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Kind says what a single value of a field may be.
+// Kind is the kind of a single value of a field.
 type Kind int
 
 // The kinds of value. All but the last are written as one YAML scalar.
@@ -16,19 +16,19 @@ const (
 	KindProse                // free text of any number of lines
 	KindID                   // lower-case letters of any script, digits and hyphens
 	KindWord                 // one of Words or Aliases
-	KindOpenWord             // any word; rules and views know those in Words
+	KindOpenWord             // any word; rules and views recognise those in Words
 	KindInteger              // a whole number from Min to Max
 	KindNumber               // a number from Min to Max
 	KindBool                 // true or false
 	KindDate                 // a day, a month, a quarter or a year
 	KindLink                 // an address that a picture may link to
-	KindSource               // such an address, or a text that says what it is; see Long
+	KindSource               // such an address, or text that describes it; see Long
 	KindCadence              // one of Words, or a number of days or weeks such as 90d
 	KindRef                  // the id or name of something that Ref allows
-	KindObject               // a mapping, see Object
+	KindObject               // a mapping; see Object
 )
 
-// Arity says how many values a field holds.
+// Arity is the number of values that a field holds.
 type Arity int
 
 // The arities.
@@ -38,55 +38,55 @@ const (
 	OneOrMany              // either: a single value stands for a list of one
 )
 
-// Object is one kind of mapping in the map file: its fields, in the order in
-// which documentation lists them. Reading, and whatever describes the format,
-// use these tables and nothing else.
+// Object describes one kind of mapping in the map file: its fields, in the order of the
+// documentation. The reader and everything that describes the format use only these
+// tables.
 type Object struct {
 	Name    string // such as "stakeholder"
-	Label   string // the same in a sentence: "a stakeholder"
+	Label   string // Name in a sentence: "a stakeholder"
 	Doc     string // one line
 	Fields  []Field
-	Example string // one that can be copied
-	Short   string // the field that a plain text in the mapping's place stands for, if any
-	Other   *Field // what is behind any other key, if there may be others
-	Others  string // which characters tell such a key from a slip; empty when any may be one
+	Example string // to copy into a map
+	Short   string // the field that a plain scalar in place of the mapping stands for, if any
+	Other   *Field // the field of any other key, if others are allowed
+	Others  string // characters that tell such a key from a typing error; if empty, any key is allowed
 
-	keyHint string                     // which keys there are, where they are too many to list
+	keyHint string                     // replaces the list of keys in a hint if there are too many
 	inOwner bool                       // it has no struct of its own: its fields are its owner's
-	finish  func(r *reader, owner any) // completes the object once its fields are read
+	finish  func(r *reader, owner any) // completes the object once its fields have been read
 }
 
-// Field is one key of an Object.
+// Field describes one key of an Object.
 type Field struct {
 	Key         string
 	Doc         string // one line
 	Kind        Kind
 	Arity       Arity
 	Required    bool
-	Unless      []string          // keys of which one makes up for the absence of a required one
-	Default     string            // what an absent key reads as, as it would be written
+	Unless      []string          // keys any of which makes up for the absence of a required one
+	Default     string            // the value of an absent key, as it would be written
 	Words       []string          // of KindWord, KindOpenWord and KindCadence
-	Aliases     map[string]string // other spellings of Words that are read as well
-	List        string            // the name of the closed list in Words, where it is not Key
+	Aliases     map[string]string // other spellings of Words that are accepted
+	List        string            // the name of the closed list in Words, if it is not Key
 	Min, Max    float64           // of KindInteger and KindNumber
 	Ref         model.RefKind     // of KindRef
 	Object      *Object           // of KindObject
-	Long        *Object           // the mapping that may be in place of a single value
-	Pattern     string            // of KindOpenWord: what check asks for, as a regular expression
+	Long        *Object           // the mapping allowed in place of a single value
+	Pattern     string            // of KindOpenWord: what check requires, as a regular expression
 	PerLanguage bool              // a text, or a mapping of language tags to texts
 
-	Instead *Object // what may be in place of a list of words
+	Instead *Object // the mapping allowed in place of a list of words
 
-	part    bool                                 // the object is a part of its owner, there even when the key is not
-	missing string                               // the rule that an absent or blank required value breaks
+	part    bool                                 // the object is part of its owner, present even if the key is absent
+	missing string                               // the rule violated by an absent or blank required value
 	keyed   func(owner any, key string, v value) // stores a value by its key, for Object.Other
 	isKey   func(key string) (problem string)    // of Object.Other: what is wrong with a key, if anything
 	check   func(text string) (problem string)   // of KindOpenWord: what is wrong with a word, if anything
 	store   func(owner any, v value)
-	open    func(owner any, index int) any // of KindObject: makes the object inside its owner
+	open    func(owner any, index int) any // of KindObject: creates the object inside its owner
 }
 
-// value is one value that was read and found good.
+// value is one valid value.
 type value struct {
 	text   string
 	number float64
@@ -94,10 +94,10 @@ type value struct {
 	date   model.Date
 	ref    *model.Ref
 	source model.Source
-	names  []model.Translation // of a text by language
+	names  []model.Translation // of text by language
 }
 
-// Spec is the description of a whole map file, for generators of schemas and
+// Spec returns the description of a map file, for generators of schemas and
 // documentation. It is shared and must not be changed.
 func Spec() *Object { return mapObject() }
 
@@ -106,7 +106,7 @@ func (f *Field) TakesOne() bool {
 	return f.Arity == OneOrMany || f.Arity == Many && (f.Object == nil || f.Object.Short != "")
 }
 
-// Field is the field with a key; nil when there is none.
+// Field returns the field with a key, or nil.
 func (o *Object) Field(key string) *Field {
 	if i := o.field(key); i >= 0 {
 		return &o.Fields[i]
@@ -114,7 +114,7 @@ func (o *Object) Field(key string) *Field {
 	return nil
 }
 
-// field finds a field by its key; -1 when there is none.
+// field returns the index of the field with a key, or -1.
 func (o *Object) field(key string) int {
 	for i := range o.Fields {
 		if o.Fields[i].Key == key {
@@ -124,7 +124,7 @@ func (o *Object) field(key string) int {
 	return -1
 }
 
-// Rank is where the fields of o have a key: unknown ones come last.
+// Rank returns the position of a key among the fields of o. Unknown keys come last.
 func (o *Object) Rank(key string) int {
 	if o == nil {
 		return 0
@@ -135,7 +135,8 @@ func (o *Object) Rank(key string) int {
 	return len(o.Fields)
 }
 
-// mapping is what describes a mapping in the field's place; nil where none may be.
+// mapping returns the description of a mapping as a value of the field, or nil if none is
+// allowed.
 func (f *Field) mapping() *Object {
 	switch {
 	case f == nil:
@@ -146,7 +147,7 @@ func (f *Field) mapping() *Object {
 	return f.Long
 }
 
-// Below is the field of a key in a mapping that is a value of f; nil where there is none.
+// Below returns the field of a key in a mapping that is a value of f, or nil.
 func (f *Field) Below(key string) *Field {
 	if o := f.mapping(); o != nil {
 		return o.Field(key)
@@ -154,12 +155,12 @@ func (f *Field) Below(key string) *Field {
 	return nil
 }
 
-// keys lists the keys of all fields.
+// keys returns the keys of all fields.
 func (o *Object) keys() []string {
 	return model.Each(o.Fields, func(f Field) string { return f.Key })
 }
 
-// keysHint reports which keys there are.
+// keysHint returns a hint that lists the keys.
 func (o *Object) keysHint() string {
 	if o.keyHint != "" {
 		return o.keyHint
@@ -167,7 +168,7 @@ func (o *Object) keysHint() string {
 	return "its keys are " + orList(o.keys())
 }
 
-// setDefaults fills in what absent keys read as, also in the parts of the owner
+// setDefaults sets the defaults of absent keys, including those in parts of the owner
 // that may be absent as a whole.
 func (o *Object) setDefaults(owner any) {
 	for i := range o.Fields {
@@ -185,14 +186,14 @@ func (o *Object) setDefaults(owner any) {
 	}
 }
 
-// The functions below make fields; at reports where in the owner a value goes.
+// The functions below create fields; at returns where in the owner a value is stored.
 
 func textField[T any](kind Kind, key, doc string, at func(*T) *string) Field {
 	return Field{Key: key, Doc: doc, Kind: kind, store: func(o any, v value) { *at(o.(*T)) = v.text }}
 }
 
-// name is a text that may differ by language; at gives where the chosen one and
-// all of them go.
+// name is text that may differ by language; at returns where the selected one and all of
+// them are stored.
 func name[T any](doc string, at func(*T) (*string, *[]model.Translation)) Field {
 	return Field{
 		Key: "name", Doc: doc, Kind: KindName, PerLanguage: true, Required: true, missing: ruleMissing,
@@ -225,7 +226,7 @@ func openWord[T any](key, doc string, known []string, at func(*T) *string) Field
 	return f
 }
 
-// texts is a list of single values that are kept as text.
+// texts is a list of single values that are stored as text.
 func texts[T any](kind Kind, key, doc string, at func(*T) *[]string) Field {
 	return Field{Key: key, Doc: doc, Kind: kind, Arity: Many, store: func(o any, v value) {
 		list := at(o.(*T))
@@ -254,7 +255,7 @@ func ref[T any](key, doc string, kind model.RefKind, at func(*T) **model.Ref) Fi
 	return Field{Key: key, Doc: doc, Kind: KindRef, Ref: kind, store: func(o any, v value) { *at(o.(*T)) = v.ref }}
 }
 
-// owner is who looks after something: one person or several, the first of them
+// owner is the person or the people responsible for something, the first of them
 // accountable.
 func owner[T any](doc string, at func(*T) *model.Owned) Field {
 	return Field{Key: "owner", Doc: doc, Kind: KindRef, Ref: model.RefPerson, Arity: OneOrMany, store: func(o any, v value) {
@@ -273,12 +274,12 @@ func refs[T any](key, doc string, kind model.RefKind, at func(*T) *[]*model.Ref)
 	}}
 }
 
-// block is a mapping that is part of its owner; at gives the part.
+// block is a mapping that is part of its owner; at returns the part.
 func block[T, U any](key, doc string, object *Object, at func(*T) *U) Field {
 	return Field{Key: key, Doc: doc, Kind: KindObject, Object: object, part: true, open: func(o any, _ int) any { return at(o.(*T)) }}
 }
 
-// maybe is a mapping that its owner need not have; at gives where it goes.
+// maybe is an optional mapping; at returns where it is stored.
 func maybe[T, U any](key, doc string, object *Object, at func(*T) **U) Field {
 	return Field{Key: key, Doc: doc, Kind: KindObject, Object: object, open: func(o any, _ int) any {
 		made := new(U)
@@ -301,19 +302,19 @@ func (f Field) required() Field {
 	return f
 }
 
-// of names the closed list that the words are of, where the key does not.
+// of sets the name of the closed list of words, if it is not the key.
 func (f Field) of(list string) Field {
 	f.List = list
 	return f
 }
 
-// unless lets another key make up for the absence of a required one.
+// unless lets other keys make up for the absence of a required one.
 func (f Field) unless(keys ...string) Field {
 	f.Unless = keys
 	return f
 }
 
-// or sets what an absent key reads as, which makes it an optional one.
+// or sets the default of an absent key, which makes the field optional.
 func (f Field) or(text string) Field {
 	f.Default, f.Required, f.missing = text, false, ""
 	return f

@@ -10,13 +10,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// complaint puts one of the YAML library's messages into words that help.
+// complaint replaces one of the YAML library's messages with a more helpful one.
 type complaint struct {
 	says      string // part of the library's message
 	message   string
 	hint      string
-	wholeLine bool // the line as a whole is at fault rather than one character
-	opening   byte // point at the nearest of these before the culprit
+	wholeLine bool // the whole line is at fault rather than one character
+	opening   byte // point at the nearest of these before the error
 }
 
 const (
@@ -46,16 +46,16 @@ var complaints = []complaint{
 	{says: "<document start>", message: "nothing may follow the end of the map", wholeLine: true},
 }
 
-// The limits within which a file with syntax errors is read again to find more: how
-// often, and how many bytes in all.
+// Limits on rereading a file with syntax errors to find more of them: how often, and how
+// many bytes in total.
 const (
 	maxMends  = 20
 	mendBytes = 8 << 20
 )
 
-// reportSyntax reports all that keeps the library from reading src, as far as the
-// slips can be fixed so that it reads on. It gives the fixed text and how its
-// lines differ; no text where something else is wrong.
+// reportSyntax reports everything that keeps the library from reading src, mending slips
+// so that it can read on. It returns the mended text and the lines that differ, or no
+// text if something else is wrong.
 func reportSyntax(probs *problems, src []byte, err error) (mended []byte, lines mends) {
 	lines = mends{}
 	last, spent := 0, 0
@@ -120,7 +120,7 @@ func (x *slip) report(probs *problems, s *source) {
 	probs.add(ruleSyntax, probs.at(x.line, 1+runes(text[:from]), runes(text[from:to])), "", "%s", x.message).Hint = x.hint
 }
 
-// reportPlain reports a syntax error in the words of the table.
+// reportPlain reports a syntax error that is not a known slip.
 func reportPlain(probs *problems, s *source, at position, says string) {
 	line := s.lineAt(at.line)
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
@@ -148,18 +148,18 @@ func reportPlain(probs *problems, s *source, at position, says string) {
 	probs.add(ruleSyntax, probs.at(at.line, at.column, 1), "", "%s", p.message).Hint = p.hint
 }
 
-// blameBudget limits how many bytes blame may have read again, which bounds its
-// time to a fraction of a second.
+// blameBudget limits how many bytes blame may reread, which bounds its time to a fraction
+// of a second.
 const blameBudget = 4 << 20
 
-// blame finds the character that the library stumbled over. Its messages name
-// at most a line, often that of the enclosing entry. But it reads from the front
-// and stops at the first problem: the shortest beginning of the file that fails
-// in the same way ends with the culprit. For a quote or bracket that is never
-// closed that is the opening one. The cost is how many bytes were read for that.
+// blame finds the character at which the library failed. Its messages give at most a
+// line, often that of the enclosing entry. But it reads from the front and stops at the
+// first error, so the shortest prefix of the file that fails in the same way ends with
+// the culprit. For a quote or bracket that is never closed, that is the opening one. The
+// cost is the number of bytes read again.
 func blame(s *source) (culprit position, cost int) {
-	// With an empty line in front, no mark of the library is in its line 0,
-	// which it takes for "unknown".
+	// With an empty line in front, no position is in the library's line 0, which it takes
+	// for "unknown".
 	padded := append([]byte{'\n'}, s.text...)
 	want, budget := yamlProblem(padded), blameBudget
 	fails := func(length int) bool {
@@ -182,8 +182,8 @@ func blame(s *source) (culprit position, cost int) {
 			low = middle
 		}
 	}
-	// An earlier quote or bracket of the same line looks unclosed as well when
-	// the text is cut inside it; the last one to turn the tide is the culprit.
+	// An earlier quote or bracket on the same line also looks unclosed if the text is cut
+	// inside it; the last one that changes the result is the culprit.
 	lineEnd := high + len(s.restOfLine(high-1))
 	for length := lineEnd; length > high && budget > 0; length-- {
 		if !fails(length) {
@@ -196,8 +196,8 @@ func blame(s *source) (culprit position, cost int) {
 	return s.find(at.line, min(at.column, max(runes(s.lineAt(at.line)), 1))), blameBudget - budget
 }
 
-// firstSuspect is the first line of the file that the library's message about
-// the padded text can mean. Depending on the problem it counts from 0 or 1.
+// firstSuspect returns the first line of the file that the library's message about the
+// padded text may refer to. Depending on the error, it counts from 0 or 1.
 func firstSuspect(says string, lines int) int {
 	_, rest, _ := strings.Cut(says, "line ")
 	number, _, _ := strings.Cut(rest, ":")
@@ -208,7 +208,7 @@ func firstSuspect(says string, lines int) int {
 	return min(max(line-1, 1), lines)
 }
 
-// yamlProblem reads a text and gives the library's message, or nothing.
+// yamlProblem returns the library's error message for text, or the empty string.
 func yamlProblem(text []byte) string {
 	if err := yamlError(text); err != nil {
 		return err.Error()
@@ -216,7 +216,7 @@ func yamlProblem(text []byte) string {
 	return ""
 }
 
-// yamlError reads a text to its end and gives what the library has to say.
+// yamlError reads text to its end and returns the library's error, if any.
 func yamlError(text []byte) error {
 	var doc yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(text))
@@ -229,9 +229,9 @@ func yamlError(text []byte) error {
 	}
 }
 
-// tooDeep finds where the nesting that the library gave up on passes maxDepth.
-// Nothing but brackets and dashes can nest thousands of levels in a file of
-// bearable size, so counting those is good enough.
+// tooDeep finds where the nesting that the library gave up on exceeds maxDepth. Only
+// brackets and dashes can nest thousands of levels in a file of reasonable size, so
+// counting those is good enough.
 func tooDeep(s *source) position {
 	brackets, dashes, lineStart := 0, 0, true
 	for i, c := range s.text {

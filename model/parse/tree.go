@@ -9,8 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// maxDepth is how deep mappings and lists may nest. The deepest position that a
-// map has use for is 5.
+// maxDepth is how deep mappings and lists may nest. A map needs no more than 5 levels.
 const maxDepth = 64
 
 type shape uint8
@@ -19,27 +18,27 @@ const (
 	scalar shape = iota
 	list
 	mapping
-	broken // reported already; nothing more is said about it
-	taken  // a key that is read as one of another mapping
+	broken // already reported; nothing more is reported about it
+	taken  // a key that is read as part of another mapping
 )
 
-// node is one value of the file, reduced to what a map may consist of: plain
-// data without anchors, aliases, tags or merge keys.
+// node is one value of the file, reduced to what a map may contain: plain data without
+// anchors, aliases, tags or merge keys.
 type node struct {
 	shape  shape
-	plain  bool   // a scalar written without quotes or block indicator
-	folded bool   // a plain scalar that goes on over several lines
-	cut    bool   // one space and a comment follow a plain scalar, as if it went on, or "#x" stands for it
-	bare   bool   // a key inside braces without a colon after it
-	text   string // of a scalar, as written, quotes and escapes resolved
+	plain  bool   // a scalar without quotes or a block indicator
+	folded bool   // a plain scalar that spans several lines
+	cut    bool   // a plain scalar followed by one space and a comment, as if it went on, or an empty one followed by "#x"
+	bare   bool   // a key inside braces without a colon
+	text   string // of a scalar, with quotes and escapes resolved
 	span   model.Span
-	items  []*node // of a list; of a mapping, keys and values in turn
+	items  []*node // of a list; of a mapping, alternating keys and values
 }
 
-// empty reports whether nothing was written: "key:" or "-" and no value.
+// empty reports whether there is no value: nothing after "key:" or "-", or a null.
 func (n *node) empty() bool { return n.shape == scalar && n.plain && isNull(n.text) }
 
-// isNull reports whether a text without quotes stands for no value.
+// isNull reports whether a plain scalar stands for no value.
 func isNull(text string) bool {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
@@ -48,7 +47,7 @@ func isNull(text string) bool {
 	return false
 }
 
-// name says what a node is, for messages that expected something else.
+// String describes a node for messages that expected something else.
 func (n *node) String() string {
 	switch {
 	case n.empty():
@@ -61,9 +60,9 @@ func (n *node) String() string {
 	return quote(n.text)
 }
 
-// buildTree reads YAML and gives its root. The whole input is read, so that
-// nothing can hide after the document. Of a text that is not YAML it gives what
-// could be read after mending, if anything, and the lines that were fixed.
+// buildTree parses YAML and returns its root. It reads the whole input, so that nothing
+// can hide after the document. If the text is not valid YAML, it returns what could be
+// read after mending, if anything, and the mended lines.
 func buildTree(probs *problems, src []byte) (root *node, mended mends) {
 	var doc, extra yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
@@ -86,14 +85,14 @@ func buildTree(probs *problems, src []byte) (root *node, mended mends) {
 	return root, mended
 }
 
-// builder turns yaml.Nodes into nodes. It never follows an alias and never goes
-// deeper than maxDepth, so it ends for every input.
+// builder turns yaml.Nodes into nodes. It never follows an alias and never goes deeper
+// than maxDepth, so it terminates for every input.
 type builder struct {
 	*problems
 	src  *source
 	path path
 	read position // how far the tree has been built
-	free []node   // made together, since a map has very many
+	free []node   // allocated in batches, since a map has very many
 }
 
 func (b *builder) node() *node {
@@ -106,11 +105,11 @@ func (b *builder) node() *node {
 	return n
 }
 
-// build gives the node for y and the position where it ends.
+// build returns the node for y and the position where it ends.
 func (b *builder) build(y *yaml.Node, depth int) (*node, position) {
 	start := b.src.find(y.Line, y.Column)
 	if start.offset < b.read.offset {
-		start = b.read // an empty value, which the library puts anywhere
+		start = b.read // an empty value, which the library may place anywhere
 	}
 	b.read = start
 	if bad := b.refuse(y, start, depth); bad {
@@ -139,10 +138,10 @@ func (b *builder) build(y *yaml.Node, depth int) (*node, position) {
 	return n, end
 }
 
-// refuse reports a node that a map may not hold.
+// refuse reports a node that is not allowed in a map.
 func (b *builder) refuse(y *yaml.Node, start position, depth int) bool {
-	// The library forgets the tag "!", so the text is asked as well. An empty
-	// value has no text of its own: its place is that of whatever follows.
+	// The library drops the tag "!", so the text is checked as well. An empty value has
+	// no text of its own: its position is that of whatever follows.
 	var first byte
 	if y.Kind != yaml.ScalarNode || y.Value != "" || y.Style != 0 {
 		first = b.src.char(start.offset)
@@ -161,7 +160,7 @@ func (b *builder) refuse(y *yaml.Node, start position, depth int) bool {
 	default:
 		return false
 	}
-	const longest = 4 * maxQuoted // of what is looked at, since a line may hold very many
+	const longest = 4 * maxQuoted // to examine, since a line may be very long
 	rest := b.src.text[start.offset:min(start.offset+longest, len(b.src.text))]
 	word := rest[:max(bytes.IndexAny(append(rest[:len(rest):len(rest)], ' '), " \t\r\n,]}"), 1)]
 	pos := b.at(start.line, start.column, runes(string(word)))
@@ -205,8 +204,8 @@ func (b *builder) mapping(n *node, y *yaml.Node, start position, depth int) posi
 	return b.endOfCollection(y, end)
 }
 
-// endOfCollection looks for the closing bracket after the last item, which the
-// library does not report.
+// endOfCollection returns the position after the closing bracket, which the library does
+// not report.
 func (b *builder) endOfCollection(y *yaml.Node, end position) position {
 	if y.Style&yaml.FlowStyle == 0 {
 		return end
@@ -222,7 +221,7 @@ func (b *builder) endOfScalar(y *yaml.Node, start position) position {
 	case y.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 		return b.src.advance(start, b.src.endOfQuoted(start.offset))
 	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
-		// The text starts below; the indicator is what can be pointed at.
+		// The text starts on the next line; point at the indicator.
 		return b.src.advance(start, start.offset+len(b.src.restOfLine(start.offset)))
 	}
 	return b.src.advance(start, b.src.endOfPlain(start.offset, y.Value))

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// scalar reads a value that is written as one YAML scalar.
+// scalar reads a value that is a YAML scalar.
 func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	if n.shape != scalar {
 		r.wrongType(f, n)
@@ -60,7 +60,7 @@ func (r *reader) scalar(f *Field, n *node) (value, bool) {
 	panic("no reading of field " + f.Key)
 }
 
-// truthMeant is the one of true and false that another word stands for, if any.
+// truthMeant returns "true" or "false" if another word stands for one of them.
 func truthMeant(text string) string {
 	text = strings.ToLower(strings.TrimSpace(text))
 	switch {
@@ -72,8 +72,8 @@ func truthMeant(text string) string {
 	return ""
 }
 
-// visible refuses characters that nobody sees. Free text of several lines may
-// hold line breaks, tabs and the joiners and marks that some scripts need.
+// visible rejects invisible characters. Prose may contain line breaks, tabs, and the
+// joiners and marks that some scripts need.
 func (r *reader) visible(f *Field, n *node, text string) bool {
 	for i, c := range text {
 		if !model.Hidden(c) || model.Spells(text, i) || f.Kind == KindProse && strings.ContainsRune("\n\t\u200c\u200d\u200e\u200f\u061c\u00ad", c) {
@@ -96,7 +96,7 @@ func (r *reader) visible(f *Field, n *node, text string) bool {
 	return true
 }
 
-// ownText refuses a text that took what is not its own: the entries up to another quote
+// ownText rejects text that has absorbed something else: the entries up to another quote
 // further down, or the comma at the end of a line.
 func (r *reader) ownText(f *Field, n *node, text string) bool {
 	switch last := text[len(text)-1]; {
@@ -148,8 +148,8 @@ func (r *reader) word(f *Field, n *node, text string) (value, bool) {
 	return value{}, false
 }
 
-// unknownWord reports a word that is not in the field's list, with the one that
-// was meant, or all of them, and what they mean.
+// unknownWord reports a word that is not in the field's list, with the words that may be
+// meant, or else all of them, and their meanings.
 func (r *reader) unknownWord(f *Field, n *node, text string) {
 	var meant []string
 	finding := r.add(ruleBadValue, r.pos(n), r.path.String(), "%s %s is not known; %s", f.Key, quoted(text), deferred(func() string {
@@ -158,7 +158,7 @@ func (r *reader) unknownWord(f *Field, n *node, text string) {
 		}
 		return "use " + f.expects()
 	}))
-	if finding.Message != "" { // not one too many
+	if finding.Message != "" { // unless the finding is dropped
 		finding.Hint = f.explain(meant)
 	}
 	if len(meant) == 1 {
@@ -166,14 +166,14 @@ func (r *reader) unknownWord(f *Field, n *node, text string) {
 	}
 }
 
-// write is the fix that writes another text in the place of a value.
+// write returns the fix that replaces a value with text.
 func (r *reader) write(text string, safe bool) model.Fix {
 	return model.Fix{Label: "write " + quote(text), Safe: safe, Edits: []model.Edit{
 		{Op: model.EditSet, Path: r.path.String(), Value: model.TextValue(text)},
 	}}
 }
 
-// explain says what words mean; all of the field's where none is given.
+// explain returns the meanings of words, or of all the field's words if none is given.
 func (f *Field) explain(words []string) string {
 	if len(words) == 0 {
 		words = f.Words
@@ -188,7 +188,7 @@ func (f *Field) explain(words []string) string {
 	return strings.Join(lines, "; ")
 }
 
-// isDays reports whether a text is a number of days or weeks such as 90d or 6w.
+// isDays reports whether text is a number of days or weeks, such as 90d or 6w.
 func isDays(text string) bool {
 	return isNumber(strings.TrimRight(text, "dw"), false) && model.Cadence(text).Valid()
 }
@@ -211,7 +211,7 @@ func (r *reader) id(n *node, text string) bool {
 	return false
 }
 
-// expects says what a single value of the field must be.
+// expects describes what a single value of the field must be.
 func (f *Field) expects() string {
 	switch f.Kind {
 	case KindWord:
@@ -247,7 +247,7 @@ func (f *Field) expects() string {
 	return "text"
 }
 
-// help is one line on what to write for a field.
+// help describes in one line what to write for a field.
 func (f *Field) help() string {
 	if f.Kind == KindWord {
 		return f.Doc + " (" + f.expects() + ")"

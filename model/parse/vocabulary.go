@@ -11,15 +11,13 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// vocabulary is what is known about the words of a closed list besides their
-// spelling: what each means, and which words of other people mean the same.
+// vocabulary holds the meanings and the synonyms of the words of a closed list.
 type vocabulary struct {
 	means    map[string]string   // by word
-	synonyms map[string][]string // the words meant, by key of the synonym
+	synonyms map[string][]string // words by the key of a synonym
 }
 
-// vocabularies reads the table of words when it is first needed, which is when
-// somebody wrote an unknown one.
+// vocabularies reads the table of words on first use, usually for an unknown word.
 var vocabularies = sync.OnceValue(func() map[string]vocabulary {
 	all := map[string]vocabulary{}
 	catalogues := readCatalogues()
@@ -42,7 +40,7 @@ var vocabularies = sync.OnceValue(func() map[string]vocabulary {
 		for _, s := range strings.Split(others, ", ") {
 			v.add(s, word)
 		}
-		for _, w := range catalogues { // what pictures say, people write
+		for _, w := range catalogues { // people write what they read in pictures
 			v.add(w.Word(word), word)
 		}
 	}
@@ -55,7 +53,7 @@ func (v vocabulary) add(synonym, word string) {
 	}
 }
 
-// readCatalogues are the words of the languages that pictures speak beside English.
+// readCatalogues returns the words of the languages of pictures other than English.
 func readCatalogues() []*words.Words {
 	var all []*words.Words
 	for _, tag := range words.Languages() {
@@ -66,15 +64,14 @@ func readCatalogues() []*words.Words {
 	return all
 }
 
-// vocabulary is that of the field's list; empty where there is none.
+// vocabulary returns the vocabulary of the field's list; empty if there is none.
 func (f *Field) vocabulary() vocabulary { return vocabularies()[f.list()] }
 
-// list is the name of the field's list of words in the table.
+// list returns the name of the field's list of words in the table.
 func (f *Field) list() string { return cmp.Or(f.List, f.Key) }
 
-// Meant is the word of a closed list, called as the field that takes it, that
-// another word of the same meaning stands for; empty where it is not known, or not
-// among the allowed ones.
+// Meant returns the word of a closed list that text is a synonym of; empty if there is
+// none among the allowed words. The list has the name of its field.
 func Meant(list, text string, allowed []string) string {
 	for _, w := range vocabularies()[list].synonyms[wordKey(text)] {
 		if slices.Contains(allowed, w) {
@@ -84,8 +81,8 @@ func Meant(list, text string, allowed []string) string {
 	return ""
 }
 
-// Meanings says what each of the field's words means, in their order; nil where
-// that is not known.
+// Meanings returns the meaning of each of the field's words, in order, or nil if the
+// meanings are not known.
 func (f *Field) Meanings() []string {
 	v := f.vocabulary()
 	if len(v.means) == 0 {
@@ -94,11 +91,10 @@ func (f *Field) Meanings() []string {
 	return model.Each(f.Words, func(word string) string { return v.means[word] })
 }
 
-// wordKey is a word without the differences that nobody means: capitals, accents,
-// hyphens, spaces.
+// wordKey removes insignificant differences from a word: case, accents, hyphens, spaces.
 func wordKey(text string) string { return strings.ReplaceAll(Slug(text), "-", "") }
 
-// known finds the word of the field that a text is, however it is written.
+// known returns the word of the field that text is a spelling of.
 func (f *Field) known(text string) (string, bool) {
 	if slices.Contains(f.Words, text) || f.Kind == KindCadence && isDays(text) {
 		return text, true
@@ -117,7 +113,7 @@ func (f *Field) known(text string) (string, bool) {
 	return "", false
 }
 
-// meant lists the words that an unknown one most likely stands for.
+// meant returns the words that an unknown word most likely stands for.
 func (f *Field) meant(text string) []string {
 	if parts := strings.Split(text, ","); len(parts) > 1 {
 		return f.meantParts(parts)
@@ -144,14 +140,14 @@ func (f *Field) meant(text string) []string {
 	return nil
 }
 
-// alternatives are the words of a text of which one was to be chosen.
+// alternatives splits text that gives several words where one was to be chosen.
 func alternatives(text string) []string {
 	bars := strings.NewReplacer("->", "|", "→", "|", "=>", "|", "/", "|", ";", "|", "+", "|", "&", "|", " or ", "|", " and ", "|", " to ", "|", " oder ", "|", " und ", "|", " ou ", "|", " et ", "|", " e ", "|", " y ", "|", " o ", "|", "、", "|", "または", "|", "或", "|")
 	return strings.FieldsFunc(bars.Replace(text), func(r rune) bool { return r == '|' })
 }
 
-// meantParts lists the words that parts of a text stand for, as one list where the field
-// takes one; none where one of them is not understood.
+// meantParts returns the words that parts of a text stand for, as one list if the field
+// takes a list; none if a part is not understood.
 func (f *Field) meantParts(parts []string) []string {
 	if f.Arity != One {
 		return f.meantList(parts)
@@ -179,7 +175,7 @@ func (f *Field) meantOneOf(parts []string) []string {
 	return words
 }
 
-// meantList is a list of words that somebody wrote with commas and no brackets.
+// meantList returns the list for words that are written with commas but no brackets.
 func (f *Field) meantList(parts []string) []string {
 	words := make([]string, len(parts))
 	for i, text := range parts {
@@ -192,11 +188,11 @@ func (f *Field) meantList(parts []string) []string {
 	return []string{"[" + strings.Join(words, ", ") + "]"}
 }
 
-// turning are beginnings that turn a word into another one.
+// turning holds prefixes that change the meaning of a word.
 var turning = []string{"un", "in", "non", "dis", "anti", "bi", "semi", "in", "re"}
 
-// nearWord guesses by spelling, unless the text is a word of the list with
-// something in front that changes its meaning.
+// nearWord guesses by spelling, unless the text is a word of the list with a prefix that
+// changes its meaning.
 func (f *Field) nearWord(text string) string {
 	if len([]rune(text)) < 4 {
 		return ""
@@ -217,7 +213,7 @@ func (f *Field) nearWord(text string) string {
 	}
 	synonyms := f.vocabulary().synonyms
 	near := model.Near(key, slices.Sorted(maps.Keys(synonyms)))
-	if near == "" || near[0] != key[0] { // few slips are in the first letter, and many words differ there
+	if near == "" || near[0] != key[0] { // mistakes in the first letter are rare, and many words differ only there
 		return ""
 	}
 	if words := f.sayable(synonyms[near]); len(words) == 1 && len(near)-len(key) < 2 && len(key)-len(near) < 2 {
@@ -226,8 +222,8 @@ func (f *Field) nearWord(text string) string {
 	return ""
 }
 
-// sayable leaves those words that the field takes: a list of the table may serve
-// several fields.
+// sayable returns the words that the field accepts: a list of the table may serve several
+// fields.
 func (f *Field) sayable(words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 		return !slices.Contains(f.Words, w) && (f.Kind != KindCadence || !isDays(w))

@@ -1,10 +1,10 @@
 package parse
 
-// wordTable has a section for each closed list, named after its fields. A line is
-// a word of the list, what it means, and other words for the same: those of English,
-// German, French, Spanish, and the usual ones of Portuguese, Italian, Dutch, Polish,
-// Russian, Japanese, Chinese and Korean. A line may also begin with a number of days, for
-// words whose meaning the list does not hold.
+// wordTable has a section for each closed list, named after its fields. A line holds a
+// word of the list, its meaning and its synonyms in English, German, French and Spanish,
+// with the usual ones in Portuguese, Italian, Dutch, Polish, Russian, Japanese, Chinese
+// and Korean. A line may also begin with a number of days, for words that the list has no
+// equivalent of.
 const wordTable = `
 # perspective
 upward: those who decide on mandate, budget and expectations = up, upwards, top, above, upper, leadership, management, senior management, executive, executives, c-level, board, sponsor, sponsors, superiors, oben, nach oben, aufwärts, führung, leitung, geschäftsführung, vorgesetzte, haut, en haut, vers le haut, direction, hiérarchie, ascendant, arriba, hacia arriba, dirección, ascendente, 上, 上位, 上方, 上層, 経営層, 経営陣, in alto, verso l'alto, superiori, dirigenza, omhoog, boven, naar boven, directie, w górę, do góry, góra, kierownictwo, zarząd, вверх, наверх, руководство, acima, para cima, 위, 위로, 위쪽, 상위, 상향, 경영진, 对上, upp, uppåt, ledning, yukarı, üst, üst yönetim, yönetim, ylös, ylöspäin, johto, nahoru, vedení, alto

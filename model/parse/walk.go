@@ -8,16 +8,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// reader walks the tree along the field tables and fills the map.
+// A reader walks the tree along the field tables and fills the map.
 type reader struct {
 	*problems
 	m        *model.Map
-	language string // the map's, by which names are chosen
+	language string // the map's language, which selects among translated names
 	path     path
 	claims   claims
-	members  []*model.Member // to be looked up among the stakeholders
-	lost     []*Field        // lists of which not every entry could be read
-	strays   map[*node]stray // by the mapping that they belong to
+	members  []*model.Member // to be resolved against the stakeholders
+	lost     []*Field        // lists with entries that could not be read
+	strays   map[*node]stray // by the mapping they belong to
 }
 
 // opened is a mapping that is being read.
@@ -25,18 +25,18 @@ type opened struct {
 	*reader
 	o     *Object
 	owner any
-	entry *model.Entry // where the owner keeps its place; nil where another entry does
-	items []*node      // keys and values in turn; those that stand elsewhere in the file are the last
+	entry *model.Entry // where the owner keeps its positions; nil if another entry keeps them
+	items []*node      // alternating keys and values; those found elsewhere in the file come last
 
 	depth  int  // the length of the path to it
-	braces bool // it is written with them
+	braces bool // written with braces
 
-	few     [32]seenKey // by field, for those of most objects: none is asked of the heap
-	more    []seenKey   // of the fields behind those
+	few     [32]seenKey // by field; enough for most objects, without an allocation
+	more    []seenKey   // for the fields beyond few
 	unknown map[string]seenKey
 }
 
-// seen is what is known of a field's key.
+// seen returns the record of a field's key.
 func (x *opened) seen(field int) *seenKey {
 	if field < len(x.few) {
 		return &x.few[field]
@@ -44,15 +44,15 @@ func (x *opened) seen(field int) *seenKey {
 	return &x.more[field-len(x.few)]
 }
 
-// seenKey is how often a key was there, and where it was first.
+// seenKey records how often a key occurs, and where it occurs first.
 type seenKey struct {
 	first *node
-	at    int // in the items of its mapping
+	at    int // index in the items of its mapping
 	times int
 }
 
-// object reads the fields of owner from a mapping, or the one that a plain text
-// stands for.
+// object reads the fields of owner from a mapping, or from the mapping that a plain
+// scalar abbreviates.
 func (r *reader) object(o *Object, owner any, n *node) {
 	strays := r.strays[n]
 	if n = r.unwrapped(o, n); n.shape == broken {
@@ -71,7 +71,7 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	x.more = make([]seenKey, max(len(o.Fields)-len(x.few), 0))
 	own := len(x.items)
 	x.items = append(x.items, strays.items...)
-	unread := false // some key, which may be one that is required
+	unread := false // a key could not be read, and may be a required one
 	for i := 0; i < own; i += 2 {
 		x.pair(i)
 		unread = unread || x.items[i].shape == broken
@@ -94,12 +94,12 @@ func (r *reader) object(o *Object, owner any, n *node) {
 	}
 }
 
-// any reports whether one of some keys was there.
+// any reports whether one of the keys is present.
 func (x *opened) any(keys []string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool { return x.seen(x.o.field(key)).times > 0 })
 }
 
-// glued reports a missing key that is there, in the text of another one.
+// glued reports a missing key that is in fact present, inside the text of another value.
 func (x *opened) glued(f *Field) bool {
 	for i := 1; i < len(x.items); i += 2 {
 		if w := x.o.gluedKey(x.items[i]); x.items[i].folded && strings.HasPrefix(w, f.Key+":") {
@@ -111,7 +111,7 @@ func (x *opened) glued(f *Field) bool {
 	return false
 }
 
-// pair reads the key and the value that begin at an index.
+// pair reads the key and the value at an index.
 func (x *opened) pair(at int) {
 	key := x.items[at]
 	switch key.shape {
@@ -125,13 +125,13 @@ func (x *opened) pair(at int) {
 	}
 }
 
-// read reads a pair whose key is a word, once the path leads to it.
+// read reads a pair whose key is a scalar; the path already leads to it.
 func (x *opened) read(at int) {
 	key, val := x.items[at], x.items[at+1]
 	o, i := x.o, x.o.field(key.text)
 	if k := x.count(i, key, at); k.times > 1 && !(key.bare && i < 0) {
 		x.duplicate(k, at)
-		if i >= 0 { // one of the two lists is not read
+		if i >= 0 { // one of the two values is not read
 			x.lost = addField(x.lost, &o.Fields[i])
 		}
 		return
@@ -155,13 +155,13 @@ func (x *opened) read(at int) {
 	}
 	if (f.isNumber() || f.Kind == KindDate) && at+2 < len(x.items) && x.items[at+2].bare {
 		if bare, _ := x.bareKey(at + 2); bare < 0 {
-			return // its rest is behind a comma, where it is reported
+			return // the rest of it follows a comma and is reported there
 		}
 	}
 	x.field(x.exchanged(f, at), x.owner, val)
 }
 
-// hasKey reports whether a mapping has a key that is written so.
+// hasKey reports whether a mapping has the key with exactly this spelling.
 func hasKey(items []*node, key string) bool {
 	for i := 0; i < len(items); i += 2 {
 		if items[i].text == key {
@@ -185,8 +185,8 @@ func (r *reader) other(f *Field, owner any, key, val *node) {
 	r.field(&named, owner, val)
 }
 
-// duplicate reports a key that the mapping has already. From the third on, the
-// subject counts, so that no two findings are about the same.
+// duplicate reports a key that the mapping already has. From the third occurrence on, the
+// path includes a number, so that no two findings have the same subject.
 func (x *opened) duplicate(k seenKey, at int) {
 	key, path := x.items[at], x.path.String()
 	if k.times > 2 {
@@ -201,12 +201,12 @@ func (x *opened) duplicate(k seenKey, at int) {
 	}
 }
 
-// sameNode reports whether two values say the same.
+// sameNode reports whether two values are equal.
 func sameNode(a, b *node) bool {
 	return a.shape == b.shape && a.plain == b.plain && a.text == b.text && slices.EqualFunc(a.items, b.items, sameNode)
 }
 
-// count counts a key, field being the one that it belongs to or -1.
+// count counts a key; field is its index, or -1 if the object has no such field.
 func (x *opened) count(field int, key *node, at int) seenKey {
 	k := x.unknown[key.text]
 	if field >= 0 {
@@ -226,7 +226,7 @@ func (x *opened) count(field int, key *node, at int) seenKey {
 	return k
 }
 
-// field reads the value or the values of a field.
+// field reads the value or values of a field.
 func (r *reader) field(f *Field, owner any, n *node) {
 	switch {
 	case n.shape == broken:
@@ -260,7 +260,7 @@ func (r *reader) field(f *Field, owner any, n *node) {
 	}
 }
 
-// notListed says how to write what is not a list as one.
+// notListed returns a hint for writing a single value as a list.
 func notListed(f *Field, n *node) string {
 	if f.Object == nil || n.shape != mapping || len(n.items) < 2 || n.items[1].shape == scalar {
 		return "write a \"- \" before each item, or put them in [ ]"
@@ -276,7 +276,7 @@ func notListed(f *Field, n *node) string {
 	return "write each as an item that begins with \"- \", and its word as " + key + ": - {" + key + ": " + first + ", …}"
 }
 
-// value reads a single value, which is at index where the field is a list.
+// value reads a single value; index is its position if the field is a list.
 func (r *reader) value(f *Field, owner any, n *node, index int) {
 	if n.shape == broken {
 		if f.Object != nil && f.Arity == Many {
@@ -314,7 +314,7 @@ func (r *reader) value(f *Field, owner any, n *node, index int) {
 	r.wrongType(f, n)
 }
 
-// isTextWithColon reports whether a mapping of one key is a text that YAML reads as one.
+// isTextWithColon reports whether a mapping with one key was meant as text with a colon.
 func (f *Field) isTextWithColon(n *node) bool {
 	if n.shape != mapping || len(n.items) != 2 || n.items[0].shape != scalar || n.items[0].bare || n.items[1].shape != scalar || n.items[1].empty() || f.PerLanguage {
 		return false
@@ -328,8 +328,7 @@ func (f *Field) isTextWithColon(n *node) bool {
 
 const hintComment = "what follows a # is a comment, unless it is in quotes"
 
-// nameless reports whether the name by which references may mean an entry could not be
-// read.
+// nameless reports whether the name that references use for an entry could not be read.
 func nameless(entry any) bool {
 	switch e := entry.(type) {
 	case *model.Stakeholder:
@@ -344,8 +343,8 @@ func nameless(entry any) bool {
 	return false
 }
 
-// mapping reads what may be in place of a single value: a source with its
-// title, or a name in several languages.
+// mapping reads the mapping form of a single value: a source with its title, or a name in
+// several languages.
 func (r *reader) mapping(f *Field, owner any, n *node) {
 	if f.PerLanguage {
 		r.translations(f, owner, n)
@@ -358,7 +357,7 @@ func (r *reader) mapping(f *Field, owner any, n *node) {
 	}
 }
 
-// blank reports a value that is there but says nothing.
+// blank reports a value that is present but empty.
 func (r *reader) blank(f *Field, n *node, format string) {
 	rule, advice := ruleWrongType, "write it or leave it out"
 	if f.Required {

@@ -6,8 +6,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// unwrapped is an entry whose keys stand one level too deep, below a word of their own,
-// or the entry as it is. The word may be what the entry lacks: CTO: {perspective: upward}.
+// unwrapped returns the mapping with an entry's keys if they are one level too deep,
+// below another word, or n itself. The word may be what the entry lacks: CTO:
+// {perspective: upward}.
 func (r *reader) unwrapped(o *Object, n *node) *node {
 	if n.shape != mapping || slices.ContainsFunc(o.Fields, func(f Field) bool { return f.Required && hasKey(n.items, f.Key) }) {
 		return n
@@ -34,8 +35,8 @@ func (r *reader) unwrapped(o *Object, n *node) *node {
 	return n
 }
 
-// shorthand reports an entry whose one key is a word of its own, such as CTO: report. What
-// the entry lacks is then not told.
+// shorthand reports an entry whose only key is an arbitrary word, such as CTO: report.
+// Its missing keys are then not reported.
 func (r *reader) shorthand(o *Object, n *node) bool {
 	if n.shape != mapping || len(n.items) != 2 || o.Example == "" {
 		return false
@@ -54,7 +55,7 @@ func (r *reader) shorthand(o *Object, n *node) bool {
 	return true
 }
 
-// lacks is the first required key that a mapping does not have.
+// lacks returns the first required key that a mapping does not have.
 func (o *Object) lacks(n *node) string {
 	for _, f := range o.Fields {
 		if f.Required && !hasKey(n.items, f.Key) {
@@ -64,8 +65,8 @@ func (o *Object) lacks(n *node) string {
 	return ""
 }
 
-// isPerspective reports lists of stakeholders that stand below the words of perspectives
-// in place of "stakeholders".
+// isPerspective reports lists of stakeholders that are below the names of perspectives
+// instead of "stakeholders".
 func (x *opened) isPerspective(i int) bool {
 	root := mapObject()
 	f := root.Field("stakeholders")
@@ -83,8 +84,8 @@ func (x *opened) isPerspective(i int) bool {
 	return true
 }
 
-// eachPerspective says how to list stakeholders that somebody put below the words of
-// perspectives.
+// eachPerspective returns a hint for listing stakeholders that were listed below the
+// names of perspectives.
 func eachPerspective(o *Object) string {
 	return "list them below stakeholders and give each its perspective, such as " + o.Example
 }
