@@ -7,21 +7,21 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Concerns knows whom a finding about a map concerns. It is the only place that
-// decides it, so that a card carries the same findings in every picture.
+// Concerns maps the findings about a map to the parties they concern. No other code
+// decides this, so a card carries the same findings in every picture.
 //
-// The parties of a kind of subject are worked out when the first such finding is
-// asked about: most maps of many stakeholders have findings of few kinds.
+// The parties for a kind of subject are computed on first use, because even large maps
+// have findings about few kinds.
 type Concerns struct {
-	parties map[model.SubjectKind]func() map[string][]string // by the id of a subject
-	sides   func() map[string]model.Perspective              // by the id of a stakeholder
+	parties map[model.SubjectKind]func() map[string][]string // by the id of the subject
+	sides   func() map[string]model.Perspective              // by stakeholder id
 }
 
-// About prepares to say whom the findings about a map concern.
+// About returns the Concerns of a map.
 func About(m *model.Map) *Concerns {
 	sides := sync.OnceValue(func() map[string]model.Perspective {
 		known := make(map[string]model.Perspective, len(m.Stakeholders))
-		for _, s := range slices.Backward(m.Stakeholders) { // of two with one id the first counts
+		for _, s := range slices.Backward(m.Stakeholders) { // the first of two equal ids wins
 			known[s.ID] = s.Perspective
 		}
 		return known
@@ -52,7 +52,7 @@ func About(m *model.Map) *Concerns {
 	}}
 }
 
-// concerns says whom findings about the map concern.
+// concerns returns the Concerns of the map.
 func (x *facts) concerns() *Concerns {
 	if x.whom == nil {
 		x.whom = About(x.m)
@@ -60,7 +60,8 @@ func (x *facts) concerns() *Concerns {
 	return x.whom
 }
 
-// endsOf lists the known stakeholders at the ends of each collaboration.
+// endsOf returns, by collaboration id, the known stakeholders at the ends of each
+// collaboration.
 func endsOf(m *model.Map, known map[string]model.Perspective) map[string][]string {
 	parties := make(map[string][]string, len(m.Collaborations))
 	for k, id := range CollaborationIDs(m) {
@@ -75,10 +76,10 @@ func endsOf(m *model.Map, known map[string]model.Perspective) map[string][]strin
 	return parties
 }
 
-// Of lists the ids of the parties that a finding concerns, never none: the
-// stakeholders that its subject is, belongs to or joins, in the order of the
-// map's own entry; or else the office, as model.OSPOID. An expectation concerns
-// whoever has it, a collaboration its ends, a project who makes it.
+// Of returns the ids of the parties that a finding concerns: the stakeholders that its
+// subject is, belongs to or connects, or else the office, as model.OSPOID. An
+// expectation concerns the stakeholder that has it, a collaboration its ends, and a
+// project the stakeholder that makes it. The result is never empty.
 func (a *Concerns) Of(f model.Finding) []string {
 	id := f.Subject.ID
 	if f.Subject.Kind == model.AboutStakeholder {
@@ -93,9 +94,9 @@ func (a *Concerns) Of(f model.Finding) []string {
 	return []string{model.OSPOID}
 }
 
-// Perspective is where a finding belongs among the four: where the first party
-// that it concerns is, the perspective that it is about, or downward for the
-// office's own people. Empty is the office or the map as a whole.
+// Perspective returns the perspective of a finding: the one that it is about, that of
+// the first party that it concerns, or Downward for the office's own people. It is
+// empty for the office and for the map as a whole.
 func (a *Concerns) Perspective(f model.Finding) model.Perspective {
 	switch f.Subject.Kind {
 	case model.AboutPerson:

@@ -7,28 +7,28 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// waiver is an accept entry and what became of it in this run.
+// waiver is an accept entry and its effect in this run.
 type waiver struct {
 	*model.Accept
-	rules   []*Rule // those that it names and that can be waived
+	rules   []*Rule // rules that it names and that can be waived
 	expired bool
-	covers  int // findings that it mentions
+	covers  int // number of findings that match it
 }
 
-// claim is what a waiver covers: the findings of one rule about one target. An
-// empty target covers all of them.
+// claim is the scope of a waiver: the findings of one rule about one target, or about
+// anything if the target is empty.
 type claim struct{ rule, target string }
 
-// applyAccepts parts the findings into those that remain and those that the map
-// accepts, and reports on accept entries that are stale. ran holds the ids of
-// the rules that were asked: a waiver of any other may well match next time.
+// applyAccepts splits the findings into those that remain and those that the map
+// accepts, and reports stale accept entries. ran contains the ids of the rules that
+// ran; a waiver of any other rule is not stale, since it may match next time.
 func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]bool) Result {
 	if len(x.m.Accepts) == 0 {
 		return Result{Findings: found}
 	}
 	waivers := make([]*waiver, len(x.m.Accepts))
 	claims := map[claim][]*waiver{}
-	waived := map[string]bool{} // rules that a waiver names
+	waived := map[string]bool{} // rules named by a waiver
 	for i, a := range x.m.Accepts {
 		w := &waiver{Accept: a, expired: !o.Today.IsZero() && !a.Until.IsZero() && a.Until.Before(o.Today)}
 		waivers[i] = w
@@ -56,7 +56,7 @@ func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]boo
 					}
 					by[w] = true
 					w.covers++
-					// Without a reason nothing is waived; the reader reports that.
+					// An entry without a reason waives nothing; the parser reports it.
 					if f.Reason == "" && !w.expired && tells(w.Reason) {
 						f.Reason = w.Reason
 					}
@@ -74,7 +74,7 @@ func applyAccepts(x *facts, o Options, found []model.Finding, ran map[string]boo
 	return res
 }
 
-// matching lists the rules that an id or a pattern names.
+// matching returns the rules that an id or a pattern names.
 func matching(pattern string) []*Rule {
 	if r := Lookup(pattern); r != nil {
 		return []*Rule{r}
@@ -88,15 +88,15 @@ func matching(pattern string) []*Rule {
 	return out
 }
 
-// staleAccepts reports accept entries that are past their date, waive nothing,
-// or waive more than meets the eye.
+// staleAccepts reports accept entries that have expired, waive nothing, or waive more
+// than they seem to.
 type staleAccepts struct {
 	x   *facts
 	o   Options
 	ran map[string]bool
 
-	// What a target may be called, filled when it is first asked.
-	words   map[string]string // by the word in small letters
+	// The names that a target may have, filled on first use.
+	words   map[string]string // by lower-case word
 	targets []string
 	names   model.Names
 }
@@ -136,7 +136,7 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 		case w.Reason != "" && !tells(w.Reason):
 			unused.Report(subject, w.At("reason"), "reason", rule, quoted("reason", w.Reason))
 		case valid[same]:
-			unused.Report(subject, w.Pos, "twice", rule) // which reason holds, its author knows
+			unused.Report(subject, w.Pos, "twice", rule) // no fix: only the author knows which reason is right
 		case w.Target == "" && w.covers > 1:
 			broad.Report(subject, w.Pos, "", rule, number("n", w.covers))
 		}
@@ -151,11 +151,11 @@ func (s *staleAccepts) findings(waivers []*waiver) []model.Finding {
 	return out
 }
 
-// fixWaiver is what a fix does, in the language of a report.
+// fixWaiver is the label of a fix that removes a waiver.
 const fixWaiver model.Phrase = "remove the waiver"
 
-// mendWaiver offers to write the word that a key of the waiver at a place of the
-// list was meant to have, or to remove the waiver where nothing is near.
+// mendWaiver adds a fix to a finding about the waiver with index at: to correct the
+// value of key to near or, if near is empty, to remove the waiver.
 func mendWaiver(f *model.Finding, at int, key, near string) {
 	path := "accept[" + strconv.Itoa(at) + "]"
 	fix := model.Fix{Label: string(fixWaiver), Safe: true, Edits: []model.Edit{{Op: model.EditRemove, Path: path}}}
@@ -166,12 +166,12 @@ func mendWaiver(f *model.Finding, at int, key, near string) {
 	f.Fixes = []model.Fix{fix}
 }
 
-// allRan reports whether all rules of a waiver were asked.
+// allRan reports whether all rules of a waiver ran.
 func (s *staleAccepts) allRan(w *waiver) bool {
 	return !slices.ContainsFunc(w.rules, func(r *Rule) bool { return !s.ran[r.ID] })
 }
 
-// variantNear is the variant of a sentence with or without a suggestion.
+// variantNear returns the variant of a sentence with or without a suggestion.
 func variantNear(variant, near string) string {
 	if near == "" {
 		return variant
@@ -179,8 +179,8 @@ func variantNear(variant, near string) string {
 	return variant + "-near"
 }
 
-// nearTarget is the word that a target was most likely meant to be, unless it is
-// one itself: then nothing is misspelt.
+// nearTarget returns the name that the target of a waiver was most likely meant to be.
+// It is empty if nothing is close, or if the target is itself a name.
 func (s *staleAccepts) nearTarget(w *waiver) string {
 	if s.words == nil {
 		s.words = map[string]string{}
@@ -198,7 +198,7 @@ func (s *staleAccepts) nearTarget(w *waiver) string {
 	return ""
 }
 
-// fill lists what a target may be called.
+// fill collects the names that a target may have.
 func (s *staleAccepts) fill() {
 	add := func(words ...string) {
 		for _, word := range words {

@@ -2,17 +2,17 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// aliases lists the words by which the target of an accept entry can mean a subject: its
-// id and name, and those of the stakeholders, their tags and group, and the perspective
-// that it belongs to.
+// aliases returns the words that match a subject as the target of an accept entry: its
+// id and name, or the ids, names, labels and perspectives of the stakeholders that it
+// concerns.
 func (x *facts) aliases(s model.Subject) []string {
 	words := []string{s.ID, s.String()}
 	if s.ID == "" {
-		words = append(words, string(s.Kind)) // "ospo", "map", "organization": there is only one
+		words = append(words, string(s.Kind)) // unique subjects: "ospo", "map", "organization"
 	}
 	switch s.Kind {
 	case model.AboutReadiness:
-		words = append(words, string(s.Kind)) // the whole of it
+		words = append(words, string(s.Kind)) // the whole assessment
 	case model.AboutStakeholder, model.AboutCollaboration, model.AboutExpectation:
 		for _, id := range x.concerns().Of(model.Finding{Subject: s}) {
 			if p := x.byID[id]; p != nil {
@@ -25,8 +25,8 @@ func (x *facts) aliases(s model.Subject) []string {
 	return words
 }
 
-// nameOfSubject is the name of a stakeholder, a person, a goal, an objective or a project;
-// nothing for what has none.
+// nameOfSubject returns the name of a stakeholder, a person, a goal, an objective or a
+// project, or "" for other subjects.
 func (x *facts) nameOfSubject(s model.Subject) string {
 	switch s.Kind {
 	case model.AboutStakeholder, model.AboutPerson:

@@ -26,7 +26,8 @@ stakeholders:
 	Check: bodyOneSided,
 })
 
-// leastMembers is how many members of a body make it worth asking whence they come.
+// leastMembers is the smallest number of members of known affiliation for which the
+// rule applies.
 const leastMembers = 3
 
 func bodyOneSided(c *Context) {

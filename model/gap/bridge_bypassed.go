@@ -52,8 +52,7 @@ func bridgeBypassed(c *Context) {
 	}
 }
 
-// bypasses reports units that work with somebody outside whom the office does
-// not.
+// bypasses reports outside parties that a unit works with but the office does not.
 func (c *Context) bypasses() {
 	for _, p := range c.recorded[model.Outside] {
 		if p.connected() {
@@ -67,8 +66,8 @@ func (c *Context) bypasses() {
 	}
 }
 
-// mendBypass adds work with as many of those behind the bridge as leave too few for
-// the finding.
+// mendBypass proposes work with so many of the parties behind the bridge that too few
+// remain for the finding.
 func (x *facts) mendBypass(f model.Finding) string {
 	parties := byInfluence(x.evidenceOf(f))
 	return x.works(parties, len(parties)-fewestBehind+1, "method: support, direction: both, cadence: quarterly")

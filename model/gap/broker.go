@@ -9,15 +9,15 @@ import (
 // broker is a stakeholder through which alone others are reached.
 type broker struct {
 	*party
-	all    int      // how many would be cut off without it
-	behind []*party // the first of them in file order, as many as are evidence
+	all    int      // number of parties that would be cut off without it
+	behind []*party // the first of those in file order, up to mostEvidence
 }
 
-// fewestBehind is how many have to depend on one party before it is a broker.
+// fewestBehind is the smallest number of parties that depend on a broker.
 const fewestBehind = 3
 
-// brokers finds the articulation points of the network of active work, seen from
-// the office, that cut off several others.
+// brokers returns the articulation points of the network of active work, seen from the
+// office, that cut off at least fewestBehind others, in file order.
 func (x *facts) brokers() []broker {
 	w := &walk{x: x, at: make(map[string]int, len(x.parties)+1), low: make(map[string]int, len(x.parties)+1)}
 	w.visit(model.OSPOID, "")
@@ -25,17 +25,18 @@ func (x *facts) brokers() []broker {
 	return w.found
 }
 
-// walk is a depth-first search from the office. at is when a node was come to;
-// low is the earliest node that it or anybody beyond it works with.
+// walk is a depth-first search from the office for articulation points. at is the
+// discovery index of a node; low is the lowest index that it or a node below it works
+// with.
 type walk struct {
 	x       *facts
 	at, low map[string]int
-	order   []*party // those to whom it matters through whom they are reached
-	cutOff  []*party // of the node that is looked at; one list for all
+	order   []*party // in order of discovery, the parties for which canHang holds
+	cutOff  []*party // scratch space of judge
 	found   []broker
 }
 
-// span is a part of the order in which a walk came to the parties.
+// span is a range of walk.order.
 type span struct{ from, to int }
 
 func (w *walk) visit(id, from string) {
@@ -64,8 +65,8 @@ func (w *walk) visit(id, from string) {
 	}
 }
 
-// judge adds a party to the brokers if enough others depend on it. In a chain that is
-// all that follow, for each of its links: of them only the first are kept.
+// judge adds p to the brokers if enough others depend on it. Only the first of those
+// are kept: in a chain, every link cuts off all that follow.
 func (w *walk) judge(p *party, behind []span) {
 	if p.Perspective == model.Downward {
 		return // the office's own team
@@ -86,18 +87,18 @@ func (w *walk) judge(p *party, behind []span) {
 	w.found = append(w.found, broker{p, len(w.cutOff), slices.Clone(first)})
 }
 
-// canHang reports whether it matters to the office that a stakeholder is reached only
-// through another: a unit or somebody upward does, a party outside where the other is
-// not one itself. Who is led by another or sits in it is part of it, and what is
-// done in words that are not known may be a membership.
+// canHang reports whether it matters that a stakeholder is reached only through
+// another. It does not matter for a part of another stakeholder, or for one that only
+// leads or takes part in something. Work with unknown methods is ignored, because it
+// may be a membership.
 func (x *facts) canHang(p *party) bool {
 	return !p.Wanted && p.Perspective != model.Downward && x.whole(p) == nil && slices.ContainsFunc(p.active, func(col *model.Collaboration) bool {
 		return !x.unclear(col) && !x.onlyDoes(col, "leading", "participation")
 	})
 }
 
-// neighbours are the ids that active work joins with one, in file order; the
-// office is one like others.
+// neighbours returns the ids at the other ends of active work with id, in file order.
+// The office is a node like any other.
 func (x *facts) neighbours(id string) []string {
 	active := x.active
 	if p := x.byID[id]; p != nil {

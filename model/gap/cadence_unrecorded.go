@@ -28,7 +28,7 @@ collaborations:
 	},
 })
 
-// reportUnrecorded says how many of the active collaborations lack something.
+// reportUnrecorded reports how many active collaborations lack something.
 func (c *Context) reportUnrecorded(lacks func(*model.Collaboration) bool) {
 	if n, total := count(c.active, lacks), len(c.active); n > 0 {
 		f := c.Report(ofMap(), c.Map.AtKey("collaborations"), ofAll(n, total), number("n", n), number("total", total))

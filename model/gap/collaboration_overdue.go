@@ -38,12 +38,13 @@ func collaborationOverdue(c *Context) {
 	})
 }
 
-// staleAfter is how many times its cadence a collaboration may wait before it
-// counts as stale rather than overdue.
+// staleAfter is the multiple of its cadence after which a collaboration is stale rather
+// than overdue.
 const staleAfter = 3
 
-// eachLate visits the active collaborations, and the office's own work, whose last
-// occasion is more than one and a half times their cadence ago.
+// eachLate calls visit for active collaborations and activities that were last held
+// more than one and a half times their cadence ago, with the days since then and the
+// cadence in days.
 func (c *Context) eachLate(visit func(col *model.Collaboration, days, every int)) {
 	for _, col := range slices.Concat(c.active, c.Map.Activities) {
 		every := col.Cadence.Days()

@@ -37,7 +37,8 @@ func collaborationStale(c *Context) {
 	c.asleep(stale)
 }
 
-// asleep reports that most of what could be stale is.
+// asleep reports the office if most of the collaborations with a cadence and a last
+// date are stale.
 func (c *Context) asleep(stale []*model.Collaboration) {
 	const fewest = 4
 	total, last := 0, model.Date{}

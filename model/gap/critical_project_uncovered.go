@@ -46,12 +46,12 @@ func criticalProjectUncovered(c *Context) {
 		switch {
 		case maker == nil || len(maker.active) == 0:
 			sev := model.Warning
-			if maker != nil && c.inTouch(maker) { // as is planned
+			if maker != nil && c.inTouch(maker) { // planned work counts
 				sev = model.Info
 			}
 			c.ReportAs(sev, ofProject(p), p.At("use"), "", named("project", p.Name))
 		case !c.owedDialogue(maker) && !slices.ContainsFunc(maker.active, func(col *model.Collaboration) bool { return runs(col, col.Other(maker.ID)) }):
-			// Where a dialogue is owed, one-way-only says so of the stakeholder.
+			// If a dialogue is owed, one-way-only reports the stakeholder.
 			c.Report(ofProject(p), p.At("use"), "read", named("project", p.Name), named("party", maker.Name))
 		}
 	}

@@ -40,7 +40,7 @@ collaborations:
 	Check:   dateImpossible,
 })
 
-// longPlanned is how many days after its start planned work is not a plan any more.
+// longPlanned is how many days after its start planned work stops being a plan.
 const longPlanned = 91
 
 func dateImpossible(c *Context) {
@@ -54,8 +54,8 @@ func dateImpossible(c *Context) {
 	}
 }
 
-// impossible reports the first thing that cannot be true of the dates of a collaboration,
-// which says enough.
+// impossible reports the first impossible date of a collaboration, and no more than
+// that.
 func (c *Context) impossible(col *model.Collaboration) {
 	today, told := c.Today, false
 	check := func(wrong bool, variant, key string, d model.Date) {

@@ -2,33 +2,33 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// Drift is one difference between a map and a register or a catalogue beside it. The
-// caller, who has read both, lists it; the rule reports it.
+// Drift is one difference between a map and a register or a catalogue. The caller,
+// which has parsed both, finds the differences; the rule reports them.
 type Drift struct {
 	Kind    DriftKind
 	Subject model.Subject
 	Pos     model.Pos // in the map
-	At      string    // where the file has it; for [Surplus] the names of the files
-	Name    string    // what the entry is called there
-	Like    string    // of [Close]: what the map calls it
-	Fields  []Field   // of [Differs]
+	At      string    // position in the file; for [Surplus] the names of the files
+	Name    string    // name of the entry in the file
+	Like    string    // for [Close]: its name in the map
+	Fields  []Field   // for [Differs]
 }
 
 // Field is a field that differs between a file and the map.
 type Field struct {
 	Path      string
-	Says, Has []string // what the file says and the map has; none is not recorded
+	Says, Has []string // the values in the file and in the map; empty when not recorded
 }
 
-// DriftKind is how two files differ.
+// DriftKind is the kind of a difference.
 type DriftKind string
 
-// How they may differ.
+// The kinds of difference.
 const (
 	Lacks   DriftKind = "lacks"   // the file has it and the map does not
-	Close   DriftKind = "close"   // names that may be the same
-	Differs DriftKind = "differs" // fields of an entry
-	Surplus DriftKind = "surplus" // the map has it and no file does
+	Close   DriftKind = "close"   // the names may mean the same entry
+	Differs DriftKind = "differs" // fields of the entry differ
+	Surplus DriftKind = "surplus" // the map has it and none of the files does
 )
 
 var _ = register(Rule{

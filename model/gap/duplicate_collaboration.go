@@ -53,14 +53,14 @@ func duplicateCollaboration(c *Context) {
 	}
 }
 
-// ends are the two parties of a collaboration, whichever way it is written.
+// ends returns the ids of the two parties of a collaboration in a fixed order.
 func ends(c *model.Collaboration) [2]string {
 	return [2]string{min(c.From.ID, c.To.ID), max(c.From.ID, c.To.ID)}
 }
 
-// collaborationKey is equal for collaborations that say the same: ends in any
-// order, methods in any order, the way they run, label and channel. Where no
-// method is recorded, the free words tell two collaborations apart.
+// collaborationKey returns equal keys for collaborations with the same ends, methods,
+// direction, label and channel, in whatever order they are written. Without methods,
+// the free text distinguishes collaborations.
 func (x *facts) collaborationKey(c *model.Collaboration) string {
 	pair := ends(c)
 	what := make([]string, len(c.Methods))

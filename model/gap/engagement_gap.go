@@ -51,8 +51,8 @@ func engagementGap(c *Context) {
 	}
 }
 
-// restsOnAttitude makes more evidence of a wider gap: the steps that are missing,
-// and resistance, which is more than nobody having asked.
+// restsOnAttitude adds evidence that grows with the gap: each missing step, and
+// resistance, which is worse than unawareness.
 func restsOnAttitude(f *model.Finding, p *party) {
 	for _, a := range model.Attitudes {
 		if a != model.Resistant && a.Rank() > p.Current.Rank() && a.Rank() <= p.Desired.Rank() {
@@ -64,9 +64,9 @@ func restsOnAttitude(f *model.Finding, p *party) {
 	}
 }
 
-// planFor reports whether the office is working on a stakeholder's attitude:
-// something planned or under way has a purpose and an owner, comes round at least once
-// a quarter, and runs in both directions. What is not recorded of the last two may be so.
+// planFor reports whether the office works on a stakeholder's attitude: planned or
+// active work has a purpose and an owner, takes place at least quarterly, and runs in
+// both directions. An unrecorded cadence or direction counts as met.
 func (c *Context) planFor(p *party) bool {
 	var work []*model.Collaboration
 	purpose, owner := false, p.Owner != nil

@@ -37,8 +37,8 @@ func expectationUnanswered(c *Context) {
 	}
 }
 
-// unanswered reports what a stakeholder expects or needs if nothing answers it, and as
-// information if that is only planned.
+// unanswered reports an expectation or a need that nothing answers. If work that
+// answers it is planned, the finding is only information.
 func (c *Context) unanswered(p *party, e *model.Expectation, sev model.Severity) {
 	variant := ""
 	switch {

@@ -40,14 +40,14 @@ stakeholders:
 	Check:   expectedStakeholderMissing,
 })
 
-// slot is a kind of stakeholder that OSPOs of a sector usually list.
+// slot is a kind of stakeholder that is usual for OSPOs of a sector.
 type slot struct {
-	id    model.Phrase // what it is called
-	kinds []string     // kinds that fill it
-	words []string     // words in a name that fill it
+	id    model.Phrase // its name
+	kinds []string     // stakeholder kinds that fill it
+	words []string     // words in a stakeholder's name that fill it
 }
 
-// The slots that several sectors share.
+// Slots that several sectors share.
 var (
 	slotEngineering = slot{"engineering", []string{"engineering", "devtools"}, []string{"engineering", "development", "developer"}}
 	slotDevTools    = slot{"developer tools", []string{"devtools"}, []string{"developer-tools", "dev-tools", "devtools", "developer-experience", "devex", "developer-productivity", "engineering-productivity", "release-engineering", "developer-platform", "tooling", "tools", "toolchain", "build", "builds", "ci-cd", "devops", "sre", "platform-engineering",
@@ -60,7 +60,7 @@ var (
 	slotCommons = slot{"foundation or project", []string{"foundation", "project", "community"}, []string{"foundation", "project", "community"}}
 )
 
-// expected lists the slots of each sector, in the order of the sector tables.
+// expected maps each sector to its slots, in the order of the sector tables.
 var expected = sync.OnceValue(func() map[model.Sector][]slot {
 	return map[model.Sector][]slot{
 		"business": {
@@ -97,7 +97,7 @@ var expected = sync.OnceValue(func() map[model.Sector][]slot {
 	}
 })
 
-// manyUnits is how many units sideways show that a map means to be complete.
+// manyUnits is the number of units from which a map is assumed to aim for completeness.
 const manyUnits = 5
 
 func expectedStakeholderMissing(c *Context) {
@@ -128,12 +128,13 @@ func expectedStakeholderMissing(c *Context) {
 	}
 }
 
-// longWord is how long a word is, in bytes, that is meant where a longer one ends in it.
+// longWord is the length in bytes from which a word also matches the end of a longer
+// word.
 const longWord = 8
 
-// filledBy reports whether the stakeholder's kind or a word of its name fills
-// the slot. Where a unit has to work with the office, one upward that is only named
-// like it does not: the office of the CISO decides, and the security team helps.
+// filledBy reports whether the stakeholder's kind or a word of its name fills the slot.
+// If the slot needs a unit that works with the office, the name of a party upward does
+// not count: the office of the CISO decides, but the security team does the work.
 func (s slot) filledBy(p *party, works bool) bool {
 	if p.is(s.kinds...) || slices.Contains(s.kinds, lower(p.Kind)) {
 		return true

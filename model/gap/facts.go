@@ -6,71 +6,71 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// facts holds what many rules look up, built once per run in one pass over the
-// map. Lists keep file order. A collaboration of which an end is not known takes
-// no part in it.
+// facts holds what many rules look up, built in one pass over the map per run. Lists
+// are in file order. Collaborations with an unresolved end are left out.
 type facts struct {
 	vocabulary
 	m       *model.Map
-	today   model.Date // zero when the run has no day
+	today   model.Date // zero when the run has no date
 	parties []*party
-	active  []*model.Collaboration // those under way
+	active  []*model.Collaboration // those under way today
 
-	// recorded are the stakeholders of a perspective without those that are only
-	// wanted: the rule stakeholder-wanted mentions them already.
+	// recorded contains the stakeholders of a perspective, except parts of others,
+	// which count with their whole, and those that are only wanted, which the rule
+	// stakeholder-wanted reports.
 	recorded map[model.Perspective][]*party
-	wanted   map[model.Perspective]bool // somebody is wanted there
+	wanted   map[model.Perspective]bool // whether somebody is wanted there
 
 	byID       map[string]*party
 	people     map[string]*model.Person
-	team       []*model.Person // the people who still work for the office
+	team       []*model.Person // people who still work for the office
 	objectives map[string]*model.Objective
 	goals      map[string]*model.Goal
-	answered   map[string]bool // expectations that something answers
-	planned    map[string]bool // expectations that work to come answers
-	worked     map[string]bool // goals and objectives that something works on
+	answered   map[string]bool // expectations that are answered today
+	planned    map[string]bool // expectations answered by work that has not ended
+	worked     map[string]bool // goals with an objective, and goals and objectives with work that has not ended
 	served     map[string]bool // goals and objectives that active work is linked to
-	member     map[string]bool // stakeholders that sit in a body with which something is done
-	owned      map[string]int  // how often a person or stakeholder owns or answers for something
+	member     map[string]bool // stakeholders that are members of a body with work that has not ended
+	owned      map[string]int  // how many things a person or stakeholder is owner, responsible or accountable for
 
-	// What idOf, concerns and about give; nil until they are asked.
+	// Caches of idOf, concerns and about; nil until first use.
 	ids       map[*model.Collaboration]string
 	whom      *Concerns
 	bySubject map[model.Subject]*model.Collaboration
 }
 
-// party is a stakeholder with its collaborations and those of its parts.
+// party is a stakeholder with its own collaborations and those of its parts.
 type party struct {
 	*model.Stakeholder
 	index  int                    // index in the file, from 0
-	kind   string                 // what its kind means; empty when it is not recorded or not known
-	all    []*model.Collaboration // whatever their status
+	kind   string                 // the known kind that its kind means; empty if not recorded or unknown
+	all    []*model.Collaboration // of any status
 	active []*model.Collaboration // under way, with anybody
 	ospo   []*model.Collaboration // under way, with the OSPO
 }
 
-// connected reports whether something is under way between the stakeholder and
-// the OSPO.
+// connected reports whether work between the stakeholder and the OSPO is under way.
 func (p *party) connected() bool { return len(p.ospo) > 0 }
 
-// is reports whether the stakeholder is known to be of one of the kinds.
+// is reports whether the stakeholder's kind is known and one of kinds.
 func (p *party) is(kinds ...string) bool { return p.kind != "" && slices.Contains(kinds, p.kind) }
 
-// flow is what passes between the office and the stakeholder.
+// flow returns the directions of the work under way between the office and the
+// stakeholder.
 func (p *party) flow() flow { return flowOf(p.ospo, model.OSPOID) }
 
-// with lists what satisfies the test of the work of a stakeholder with the office or
-// its own people and champions, who look downward.
+// with returns the collaborations of a stakeholder with the office, or with its own
+// people and champions in the downward perspective, that satisfy test.
 func (x *facts) with(p *party, test func(*model.Collaboration) bool) []*model.Collaboration {
 	return model.Those(p.all, func(c *model.Collaboration) bool {
 		return (c.WithOSPO() || x.looks(c.Other(p.ID)) == model.Downward) && test(c)
 	})
 }
 
-// soon reports whether a collaboration is under way or a plan that can be relied on.
+// soon reports whether a collaboration is under way or reliably planned; see onItsWay.
 func (x *facts) soon(c *model.Collaboration) bool { return c.AtWork(x.today) || x.onItsWay(c) }
 
-// any reports whether a collaboration that has not ended satisfies the test.
+// any reports whether a collaboration of p that has not ended satisfies test.
 func (x *facts) any(p *party, test func(*model.Collaboration) bool) bool {
 	return slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return !c.Over(x.today) && test(c) })
 }
@@ -104,7 +104,7 @@ func newFacts(m *model.Map, o Options) *facts {
 		switch {
 		case s.Wanted:
 			x.wanted[s.Perspective] = true
-		case !s.PartOf.Known(): // a part counts once, with its whole
+		case !s.PartOf.Known(): // a part counts with its whole
 			x.recorded[s.Perspective] = append(x.recorded[s.Perspective], p)
 		}
 	}
@@ -127,8 +127,8 @@ func newFacts(m *model.Map, o Options) *facts {
 	return x
 }
 
-// addMembers waits for the collaborations: who sits in a body counts where something
-// is done with it.
+// addMembers runs after the collaborations are added, because members count only if
+// something is done with their body.
 func (x *facts) addMembers() {
 	for _, p := range x.parties {
 		for _, who := range p.Members {
@@ -172,7 +172,7 @@ func (x *facts) addCollaborations() {
 	}
 }
 
-// addActivities counts what the office does by itself as work, if not as a relation.
+// addActivities counts the office's own activities as work, but not as relations.
 func (x *facts) addActivities() {
 	for _, c := range x.m.Activities {
 		if !c.Over(x.today) {
@@ -185,7 +185,7 @@ func (x *facts) addActivities() {
 	}
 }
 
-// addWork notes what something under way is for, and who looks after it.
+// addWork records what active work is for and who looks after it.
 func (x *facts) addWork(c *model.Collaboration) {
 	mark(x.served, c.Goals)
 	x.own(c.Owners()...)
@@ -198,7 +198,7 @@ func (x *facts) addWork(c *model.Collaboration) {
 func (x *facts) addEnd(c *model.Collaboration, id string, active bool) {
 	for p := x.byID[id]; p != nil; p = x.whole(p) {
 		if n := len(p.all); n > 0 && p.all[n-1] == c {
-			break // the other end is a part of it too, or of itself
+			break // already added through the other end
 		}
 		p.all = append(p.all, c)
 		if !active {
@@ -211,7 +211,7 @@ func (x *facts) addEnd(c *model.Collaboration, id string, active bool) {
 	}
 }
 
-// whole is the stakeholder that another is a part of, or nil.
+// whole returns the stakeholder that p is part of, or nil.
 func (x *facts) whole(p *party) *party {
 	if !p.PartOf.Known() {
 		return nil
@@ -219,8 +219,8 @@ func (x *facts) whole(p *party) *party {
 	return x.byID[p.PartOf.ID]
 }
 
-// own counts owners; those whom a reference does not find count under no id, as somebody
-// is meant.
+// own counts owners. Unresolved references count under the empty id, because they do
+// mean somebody.
 func (x *facts) own(refs ...*model.Ref) {
 	for _, r := range refs {
 		if r != nil {
@@ -237,7 +237,7 @@ func mark(set map[string]bool, refs []*model.Ref) {
 	}
 }
 
-// name is Map.NameOf without the search.
+// name is Map.NameOf without the linear search.
 func (x *facts) name(id string) string {
 	if id == model.OSPOID {
 		return x.m.OSPO.Name
@@ -251,19 +251,19 @@ func (x *facts) name(id string) string {
 	return id
 }
 
-// connected lists the recorded stakeholders of a perspective with which
-// something is under way.
+// connected returns the recorded stakeholders of a perspective that the office works
+// with.
 func (x *facts) connected(p model.Perspective) []*party {
 	return model.Those(x.recorded[p], (*party).connected)
 }
 
-// wantedOnly reports whether a perspective holds nobody yet but somebody is
-// wanted there.
+// wantedOnly reports whether nobody is recorded in a perspective but somebody is wanted
+// there.
 func (x *facts) wantedOnly(p model.Perspective) bool {
 	return x.wanted[p] && len(x.recorded[p]) == 0
 }
 
-// looks is the perspective of the stakeholder with that id, or nothing.
+// looks returns the perspective of the stakeholder with that id, or "".
 func (x *facts) looks(id string) model.Perspective {
 	if p := x.byID[id]; p != nil {
 		return p.Perspective
@@ -271,13 +271,13 @@ func (x *facts) looks(id string) model.Perspective {
 	return ""
 }
 
-// touching lists the active collaborations with a stakeholder of perspective p
-// at either end, whoever is at the other.
+// touching returns the active collaborations with a stakeholder of perspective p at
+// either end.
 func (x *facts) touching(p model.Perspective) []*model.Collaboration {
 	return model.Those(x.active, func(c *model.Collaboration) bool { return x.looks(c.From.ID) == p || x.looks(c.To.ID) == p })
 }
 
-// aligned reports whether a collaboration links an organisation goal, directly
+// aligned reports whether a collaboration is linked to an organisation goal, directly
 // or through an objective that supports one.
 func (x *facts) aligned(c *model.Collaboration) bool {
 	for _, r := range c.Goals {
@@ -291,8 +291,8 @@ func (x *facts) aligned(c *model.Collaboration) bool {
 	return false
 }
 
-// aspects counts the active collaborations by aspect; total leaves out those
-// that have none.
+// aspects counts the active collaborations by aspect. total does not include those
+// without one.
 func (x *facts) aspects() (count map[model.Aspect]int, total int) {
 	count = map[model.Aspect]int{}
 	for _, c := range x.active {
@@ -304,7 +304,7 @@ func (x *facts) aspects() (count map[model.Aspect]int, total int) {
 	return count, total
 }
 
-// hats counts who of the office wears which hat; total counts every assignment.
+// hats counts how many of the team wear each hat. total is the number of assignments.
 func (x *facts) hats() (count map[model.Hat]int, total int) {
 	count = map[model.Hat]int{}
 	for _, p := range x.team {
@@ -319,11 +319,11 @@ func (x *facts) hats() (count map[model.Hat]int, total int) {
 // share reports whether n is at least percent of total.
 func share(n, total, percent int) bool { return total > 0 && n*100 >= percent*total }
 
-// many reports whether at least half of total are recorded: a share of fewer
-// says nothing about the whole.
+// many reports whether at least half of total are recorded. With fewer, the recorded
+// ones say little about the whole.
 func many(recorded, total int) bool { return 2*recorded >= total }
 
-// count is how many of a list satisfy a test.
+// count returns how many items of a list satisfy test.
 func count[T any](list []T, test func(T) bool) int {
 	n := 0
 	for _, x := range list {

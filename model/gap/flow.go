@@ -2,14 +2,13 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// flow says which way things pass between the office and one party, over all
-// that they do together. It is the only place that reads directions for rules.
+// flow summarises in which directions work runs between one party and others.
 type flow struct {
-	out, in bool // something runs from the office, to it
-	open    bool // the direction of something is not recorded, so it may be either
+	out, in bool // something runs away from the party, or towards it
+	open    bool // some direction is not recorded and may be either
 }
 
-// flowOf adds up the directions of collaborations, seen from the party with id.
+// flowOf sums up the directions of collaborations, seen from the party with that id.
 func flowOf(list []*model.Collaboration, id string) flow {
 	var f flow
 	for _, col := range list {
@@ -27,10 +26,10 @@ func flowOf(list []*model.Collaboration, id string) flow {
 	return f
 }
 
-// bothWays reports whether there is, or may be, a dialogue.
+// bothWays reports whether work runs, or may run, in both directions.
 func (f flow) bothWays() bool { return f.out && f.in || f.open }
 
-// oneWay is the single direction in which everything runs, or nothing.
+// oneWay returns the single direction in which all work runs, or "" if there is none.
 func (f flow) oneWay() model.Direction {
 	switch {
 	case f.open || f.out == f.in:
@@ -41,7 +40,8 @@ func (f flow) oneWay() model.Direction {
 	return model.DirectionFrom
 }
 
-// runs reports whether a collaboration runs, or may run, from the party with id.
+// runs reports whether a collaboration runs, or may run, away from the party with that
+// id.
 func runs(col *model.Collaboration, id string) bool {
 	d := col.Flow(id)
 	return d != model.DirectionFrom

@@ -7,9 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// fold reports for each finding which other one is its cause, if one is among the
-// findings. A cause that is not there, because it was disabled or accepted, folds
-// nothing. Nothing but CausedBy changes.
+// fold sets CausedBy of each finding whose cause is among the findings. Causes that
+// were disabled or accepted do not count. It changes nothing else.
 func fold(x *facts, found []model.Finding) {
 	f := folding{about: x.concerns(), byRule: map[string][]int{}, byThing: map[string][]int{}, found: found}
 	for _, c := range causes {
@@ -41,8 +40,8 @@ func fold(x *facts, found []model.Finding) {
 	}
 }
 
-// folding finds causes by rule or, where a rule has very many findings, by what
-// these are about or rest on. It knows the findings of rules that may be a cause.
+// folding looks up causes by rule or, if a rule has many findings, by what these are
+// about or rest on. It contains only findings of rules that can be causes.
 type folding struct {
 	about   *Concerns
 	byRule  map[string][]int
@@ -50,7 +49,7 @@ type folding struct {
 	found   []model.Finding
 }
 
-// things are what a finding is about and rests on, and whom it concerns.
+// things returns what a finding is about, what it rests on, and whom it concerns.
 func (f *folding) things(x model.Finding) []string {
 	things := append([]string{x.Subject.String()}, x.Evidence...)
 	for _, id := range f.about.Of(x) {
@@ -61,10 +60,10 @@ func (f *folding) things(x model.Finding) []string {
 	return things
 }
 
-// fewFindings is how many findings of a rule are compared one by one.
+// fewFindings is the number of findings of a rule up to which all of them are compared.
 const fewFindings = 8
 
-// candidates are the findings of a rule that may be the cause of a sign.
+// candidates returns the indices of findings of a rule that may be the cause of sign.
 func (f *folding) candidates(rule string, sign model.Finding) []int {
 	if all := f.byRule[rule]; len(all) <= fewFindings {
 		return all
@@ -80,15 +79,15 @@ func (f *folding) candidates(rule string, sign model.Finding) []int {
 	return out
 }
 
-// cause says that findings of a rule fold under those of another.
+// cause states that findings of rule of fold under those of rule by.
 type cause struct {
 	of, by string
 	when   func(f *folding, sign, cause model.Finding) bool
 }
 
-// causes lists, for each rule whose findings may be signs, under what they fold;
-// the first that is there counts. A rule folds only under rules that are
-// above it here or are not signs themselves, so that no two fold under each other.
+// causes lists the rules under which findings fold. The first match wins. A rule folds
+// only under rules that are above it here or are not signs themselves, so that no two
+// findings fold under each other.
 var causes = []cause{
 	{"scenario-misaligned", "scenario-silo", onUnits},
 	{"perspective-unconnected", "scenario-silo", aboutSide(model.Sideways)},
@@ -151,7 +150,7 @@ var causes = []cause{
 	{"critical-project-uncovered", "orphan-stakeholder", sameStakeholder},
 }
 
-// causeOf is the finding under which one folds, or -1.
+// causeOf returns the index of the finding that finding i folds under, or -1.
 func (f *folding) causeOf(i int) int {
 	sign := f.found[i]
 	for _, c := range causes {
@@ -167,47 +166,47 @@ func (f *folding) causeOf(i int) int {
 	return -1
 }
 
-// The conditions under which a sign folds.
+// Conditions under which a sign folds.
 
 func always(*folding, model.Finding, model.Finding) bool { return true }
 
-// within reports whether the cause rests on what the sign is about.
+// within reports whether the subject of the sign is evidence of the cause.
 func within(_ *folding, sign, cause model.Finding) bool {
 	return slices.Contains(cause.Evidence, sign.Subject.String())
 }
 
-// ofBoth reports whether the cause is that the stakeholder is there twice.
+// ofBoth reports whether the cause, a duplicate, involves the subject of the sign.
 func ofBoth(f *folding, sign, cause model.Finding) bool {
 	return sign.Subject == cause.Subject || within(f, sign, cause)
 }
 
-// covered reports whether the cause rests on all that the sign rests on, and on more
-// or under an earlier name.
+// covered reports whether the evidence of the cause includes all evidence of the sign,
+// and either more or the same under an alphabetically earlier subject.
 func covered(_ *folding, sign, cause model.Finding) bool {
 	more := len(cause.Evidence) - len(sign.Evidence)
 	beyond := func(id string) bool { return !slices.Contains(cause.Evidence, id) }
 	return len(sign.Evidence) > 0 && !slices.ContainsFunc(sign.Evidence, beyond) && (more > 0 || more == 0 && cause.Subject.ID < sign.Subject.ID)
 }
 
-// shared reports whether both rest on the same work or stakeholder.
+// shared reports whether the two have evidence in common.
 func shared(_ *folding, sign, cause model.Finding) bool {
 	return slices.ContainsFunc(sign.Evidence, func(e string) bool { return slices.Contains(cause.Evidence, e) })
 }
 
-// idleUpward reports whether whom the office reports to is among those upward with whom
-// nothing is under way; one of another perspective is the wrong one all the same.
+// idleUpward reports whether the party that the office reports to is one of the parties
+// upward without active work. A party of another perspective is wrong in any case.
 func idleUpward(f *folding, sign, cause model.Finding) bool {
 	return cause.Subject == ofPerspective(model.Upward) && shared(f, sign, cause)
 }
 
-// earlier reports whether the cause stands before the sign, so that several of a kind are
-// one warning: the first.
+// earlier reports whether the cause precedes the sign in the file, so that several
+// findings of a kind fold under the first.
 func earlier(_ *folding, sign, cause model.Finding) bool {
 	a, b := cause.Pos, sign.Pos
 	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
 
-// inMission reports whether the mission is a placeholder, which is to say that there is none.
+// inMission reports whether the mission is a placeholder, which amounts to having none.
 func inMission(_ *folding, sign, cause model.Finding) bool {
 	return cause.Subject == sign.Subject && slices.Contains(cause.Evidence, "text:mission")
 }
@@ -227,43 +226,43 @@ func aboutSide(p model.Perspective) func(*folding, model.Finding, model.Finding)
 	return func(_ *folding, sign, _ model.Finding) bool { return sign.Subject == ofPerspective(p) }
 }
 
-// aboutUnits reports whether the sign is that no unit is in touch, and the cause says
-// so too.
+// aboutUnits reports whether the sign is about the sideways perspective, and the cause
+// has the sign that units are out of touch.
 func aboutUnits(f *folding, sign, cause model.Finding) bool {
 	return aboutSide(model.Sideways)(f, sign, cause) && hasSign("units")(f, sign, cause)
 }
 
-// onUnits reports whether a scenario rests on two signs of which one is that units are
-// out of touch, and the cause says that too: what mends the cause mends both.
+// onUnits reports whether the sign is a scenario with two signs, one of them that units
+// are out of touch, and the cause has that sign too: fixing the cause then fixes both.
 func onUnits(f *folding, sign, cause model.Finding) bool {
 	signs := count(sign.Evidence, func(e string) bool { return strings.HasPrefix(e, signal("")) })
 	return signs == signsOfScenario && hasSign("units")(f, sign, sign) && hasSign("few")(f, sign, cause)
 }
 
-// sideMissing reports whether the cause is about one of the two banks of the
-// bridge.
+// sideMissing reports whether the cause is about the sideways or the outside
+// perspective, the two ends of the bridge.
 func sideMissing(_ *folding, _, cause model.Finding) bool {
 	return cause.Subject == ofPerspective(model.Sideways) || cause.Subject == ofPerspective(model.Outside)
 }
 
-// hasSign reports whether a scenario rests on that sign.
+// hasSign returns a condition that holds if the cause is a scenario with that sign.
 func hasSign(id string) func(*folding, model.Finding, model.Finding) bool {
 	return func(_ *folding, _, cause model.Finding) bool { return slices.Contains(cause.Evidence, signal(id)) }
 }
 
-// oneWayUnit reports whether a scenario rests on traffic that runs one way, and
+// oneWayUnit reports whether the cause is a scenario with one-way work as a sign, and
 // the sign is about a unit.
 func oneWayUnit(f *folding, sign, cause model.Finding) bool {
 	return f.about.Perspective(sign) == model.Sideways && slices.Contains(cause.Evidence, signal("one-way"))
 }
 
-// asleep reports whether the cause is that the whole office is.
+// asleep reports whether the cause is about the office as a whole.
 func asleep(_ *folding, _, cause model.Finding) bool { return cause.Subject == ofOSPO() }
 
-// Roots returns for each finding the one that it folds under in the end: itself if it
-// folds under none.
+// Roots returns a function that returns the finding at the root of a finding's chain of
+// causes, which is the finding itself if it has no cause.
 func Roots(found []model.Finding) func(*model.Finding) *model.Finding {
-	causes := map[string]*model.Finding{} // those that something folds under
+	causes := map[string]*model.Finding{} // findings that others fold under, by fingerprint
 	for i := range found {
 		if found[i].CausedBy != "" {
 			causes[found[i].CausedBy] = nil

@@ -7,9 +7,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// holder is the subject that a path such as "stakeholders[3].role" lies in. Only
-// maps without errors are asked, so that places in the file and in the slices
-// agree.
+// holder returns the subject that contains a path such as "stakeholders[3].role". It is
+// called only for maps without errors, so that indices in the file match those of the
+// slices.
 func (x *facts) holder(path string) model.Subject {
 	switch list, i := listItem(path); {
 	case list == "stakeholders" && i < len(x.parties):
@@ -39,8 +39,8 @@ func (x *facts) holder(path string) model.Subject {
 	return ofMap()
 }
 
-// listItem splits "stakeholders[3].role" into "stakeholders" and 3. A path
-// outside every list gives an empty list.
+// listItem splits "stakeholders[3].role" into "stakeholders" and 3. For a path outside
+// lists it returns "".
 func listItem(path string) (list string, i int) {
 	list, rest, ok := strings.Cut(path, "[")
 	if !ok {
@@ -54,8 +54,8 @@ func listItem(path string) (list string, i int) {
 	return list, i
 }
 
-// place says in words where a path leads: what entry, and which key of it. A
-// collaboration of which an end is not known is counted from 1.
+// place describes a path in words: the entry and its key. A collaboration with an
+// unresolved end is identified by its number, from 1.
 func (x *facts) place(path string) (what, key model.Arg) {
 	key = model.Arg{Name: "key", Value: keyOf(path)}
 	list, i := listItem(path)
@@ -77,14 +77,15 @@ func (x *facts) place(path string) (what, key model.Arg) {
 	return said("what", model.Sentence{Text: partOfMap, Args: []model.Arg{{Name: "part", Value: part}}}), key
 }
 
-// keyOf is the last key of a path.
+// keyOf returns the last key of a path.
 func keyOf(path string) string {
 	last := path[strings.LastIndexByte(path, '.')+1:]
 	last, _, _ = strings.Cut(last, "[")
 	return last
 }
 
-// eachText reports what a test finds in texts, one for each entry; nothing is no find.
+// eachText reports the results of test for all texts, at most one per entry. An empty
+// result is not reported.
 func (c *Context) eachText(arg string, test func(model.Text) string) {
 	told := map[model.Subject]bool{}
 	for _, t := range c.Map.Texts {

@@ -64,7 +64,7 @@ func keyPersonDependency(c *Context) {
 	}
 	for _, id := range owners {
 		list := alone[id]
-		if n := len(list); n*100 > c.muchOwned()*total { // at most one owner can have that many
+		if n := len(list); n*100 > c.muchOwned()*total { // at most one owner can exceed this
 			f := c.Report(c.ofOwner(id), keptAt(list[0]), variant, named("who", c.name(id)), number("n", n),
 				number("total", total), number("rest", rest), namedAll("parties", c.endsNamed(list, counterpart)))
 			rests(f, shareID(n, total))
@@ -72,16 +72,17 @@ func keyPersonDependency(c *Context) {
 	}
 }
 
-// counterpart is whom work is with, seen from the office.
+// counterpart returns the other end of a collaboration with the office.
 func counterpart(col *model.Collaboration) string { return col.Other(model.OSPOID) }
 
-// ownedAlone is the active work with those whose work nobody but its owner knows, by
-// owner: the first of each that has one. Total is with how many work has an owner, and
-// rest with how many it has none.
+// ownedAlone groups the active work by counterpart and finds those counterparts whose
+// work nobody but its owner knows. alone has the first owned collaboration with each of
+// them, by owner; owners has its keys in file order. total is the number of
+// counterparts with owned work, and rest the number of those without.
 func (x *facts) ownedAlone() (alone map[string][]*model.Collaboration, owners []string, total, rest int) {
 	type relation struct {
 		first  *model.Collaboration
-		shared bool // a second person knows of it
+		shared bool // somebody else knows the work
 	}
 	relations := map[string]*relation{}
 	var with []*relation
@@ -117,7 +118,7 @@ func (x *facts) ownedAlone() (alone map[string][]*model.Collaboration, owners []
 	return alone, owners, total, rest
 }
 
-// muchOwned is the percentage above which one person owns too much.
+// muchOwned returns the percentage above which one person owns too much.
 func (x *facts) muchOwned() int {
 	if len(x.team) == 2 {
 		return 75
@@ -125,8 +126,8 @@ func (x *facts) muchOwned() int {
 	return 60
 }
 
-// officeOfOne reports that there is no one else, once the office is at work and
-// no deputy is named.
+// officeOfOne reports that the office is a single person, once it is in operation and
+// has no deputy.
 func (c *Context) officeOfOne(p *model.Person) {
 	deputy := func(col *model.Collaboration) bool {
 		keeper := col.Keeper()
@@ -137,7 +138,7 @@ func (c *Context) officeOfOne(p *model.Person) {
 	}
 }
 
-// endsNamed names one end of each collaboration, each once.
+// endsNamed returns the names of one end of each collaboration, without duplicates.
 func (c *Context) endsNamed(list []*model.Collaboration, end func(*model.Collaboration) string) []string {
 	var names []string
 	for _, col := range list {
@@ -148,8 +149,8 @@ func (c *Context) endsNamed(list []*model.Collaboration, end func(*model.Collabo
 	return names
 }
 
-// hasSecond reports whether somebody besides the owner owns it too, or is responsible or
-// accountable for a collaboration.
+// hasSecond reports whether somebody besides owner is co-owner, responsible or
+// accountable.
 func hasSecond(col *model.Collaboration, owner string) bool {
 	other := func(r *model.Ref) bool { return r.ID != "" && r.ID != owner }
 	if slices.ContainsFunc(col.CoOwners, other) {
@@ -158,7 +159,8 @@ func hasSecond(col *model.Collaboration, owner string) bool {
 	return col.RACI != nil && (slices.ContainsFunc(col.RACI.Responsible, other) || slices.ContainsFunc(col.RACI.Accountable, other))
 }
 
-// mendDependency takes as much from one person as is too much.
+// mendDependency proposes a second person for as much of the work as one person has too
+// much of.
 func (x *facts) mendDependency(f model.Finding) string {
 	alone, _, total, _ := x.ownedAlone()
 	work := alone[f.Subject.ID]

@@ -25,7 +25,7 @@ collaborations:
 	Check:   keyPlayerLowTouch,
 })
 
-// quarterly is the longest time between two contacts that counts as close.
+// quarterly is the longest interval of close contact, in days.
 const quarterly = 91
 
 func keyPlayerLowTouch(c *Context) {
@@ -34,7 +34,7 @@ func keyPlayerLowTouch(c *Context) {
 		if p.Influence != model.High || p.Interest != model.High || p.Wanted || supervises || c.orphan(p) {
 			continue
 		}
-		unknown := p.Kind != "" && p.kind == "" // an authority in somebody's own words, perhaps
+		unknown := p.Kind != "" && p.kind == "" // perhaps an authority
 		touch := func(test func(*model.Collaboration) bool) bool {
 			work := c.with(p, func(col *model.Collaboration) bool { return test(col) && regular(col) })
 			return len(work) > 0 && (flowOf(work, p.ID).bothWays() || c.oneWayByNature(p) || unknown)
@@ -50,8 +50,8 @@ func keyPlayerLowTouch(c *Context) {
 	}
 }
 
-// regular reports whether work brings people together once a quarter, or may: a
-// cadence that is not recorded does not count against it.
+// regular reports whether work takes place at least quarterly. An unrecorded cadence
+// counts as regular.
 func regular(col *model.Collaboration) bool {
 	days := col.Cadence.Days()
 	return col.Cadence == "" || days > 0 && days <= quarterly

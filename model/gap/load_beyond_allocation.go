@@ -34,8 +34,8 @@ collaborations:
 	Check: loadBeyondAllocation,
 })
 
-// How a month is reckoned: its days, those of them on which people work, and the
-// meetings of one hour that fill half the working time of one person.
+// Assumptions about a month: its days, its working days, and the number of one-hour
+// meetings that fill half of one person's working time.
 const (
 	monthDays     = 30.4
 	monthWorkdays = 21
@@ -62,8 +62,7 @@ func loadBeyondAllocation(c *Context) {
 	}
 }
 
-// meets reports whether people come together for a collaboration as often as its
-// cadence says.
+// meets reports whether people meet as often as the collaboration's cadence says.
 func (c *Context) meets(col *model.Collaboration) bool {
 	return len(col.Methods) == 0 || !c.unclear(col) && !c.onlyDoes(col, "contribution", "measuring", "funding")
 }

@@ -30,7 +30,7 @@ collaborations:
 })
 
 func methodUnknown(c *Context) {
-	at := map[string]int{} // index in c.findings, so that one word gets one finding
+	at := map[string]int{} // index in c.findings; each word is reported once
 	for _, col := range c.Map.Collaborations {
 		for _, m := range col.Methods {
 			if c.method(m) != "" {
@@ -58,8 +58,8 @@ func methodUnknown(c *Context) {
 	}
 }
 
-// listed is the list that a text says with commas or semicolons between methods that are
-// known; empty where it says none.
+// listed returns the YAML list meant by a text that consists of known methods separated
+// by commas or semicolons, or "" for any other text.
 func (c *Context) listed(text string) string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
 	for i, part := range parts {

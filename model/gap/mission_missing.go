@@ -25,7 +25,8 @@ stakeholders:
 	Check:   missionMissing,
 })
 
-// atWork is how many active collaborations show an office at work.
+// atWork is the number of active collaborations from which the office is considered at
+// work.
 const atWork = 8
 
 func missionMissing(c *Context) {

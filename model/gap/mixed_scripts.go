@@ -26,7 +26,7 @@ stakeholders:
 	Check: func(c *Context) { c.eachText("word", mixedWord) },
 })
 
-// mixedWord is the first word of a name that mixes scripts.
+// mixedWord returns the first word of a name that mixes scripts, or "".
 func mixedWord(t model.Text) string {
 	if t.Name && !ascii(t.Value) {
 		for _, w := range strings.Fields(t.Value) {

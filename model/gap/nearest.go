@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// nearestRule is the id of the rule whose spelling is closest to id, or of the only
-// one that id is a part of; nothing when there is none.
+// nearestRule returns the id of the rule whose spelling is closest to id, or of the
+// only rule that contains it; "" if there is none.
 func nearestRule(id string) string {
 	var ids []string
 	for _, r := range Rules() {

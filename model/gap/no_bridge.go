@@ -60,8 +60,8 @@ func noBridge(c *Context) {
 	}
 }
 
-// reachedSides reports whether somebody sideways and somebody outside can be reached
-// from the OSPO over active collaborations, through others where need be.
+// reachedSides returns the perspectives of the parties that active collaborations
+// connect to the OSPO, directly or through others.
 func (x *facts) reachedSides() map[model.Perspective]bool {
 	sides := map[model.Perspective]bool{}
 	for p := range x.reached() {
@@ -70,8 +70,8 @@ func (x *facts) reachedSides() map[model.Perspective]bool {
 	return sides
 }
 
-// reached is everybody whom active collaborations lead to from the OSPO, through
-// others where need be.
+// reached returns the parties that active collaborations connect to the OSPO, directly
+// or through others.
 func (x *facts) reached() map[*party]bool {
 	seen := map[*party]bool{}
 	var queue []*party
@@ -96,8 +96,8 @@ func (x *facts) reached() map[*party]bool {
 	return seen
 }
 
-// mendBridge adds work with somebody of each side that is not reached, and records
-// somebody where nobody is.
+// mendBridge proposes work with a party of each side that is not reached, and a new
+// party if the side is empty.
 func (x *facts) mendBridge(model.Finding) string {
 	said := "method: coordination, direction: both, cadence: monthly"
 	reached, parties, work := x.reachedSides(), "", ""

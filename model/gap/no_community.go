@@ -38,8 +38,8 @@ func noCommunity(c *Context) {
 		if p.Perspective != model.Outside {
 			continue
 		}
-		// A kind that is not recorded, or not one of the known words, may well be
-		// a community; so may somebody who is still wanted.
+		// An unrecorded or unknown kind may be a community. So may somebody who is
+		// still wanted.
 		switch {
 		case p.is(commonsKinds...), p.kind == "":
 			return
@@ -58,14 +58,14 @@ func noCommunity(c *Context) {
 		}
 		severity := c.rule.Severity
 		if c.Map.OSPO.Status == model.OSPOProposed {
-			severity = model.Info // it speaks for nobody yet
+			severity = model.Info // a proposed office speaks for nobody yet
 		}
 		f := c.ReportAs(severity, ofPerspective(model.Outside), others[0].At("kind"), variant, number("n", len(others)), wordAll("kinds", kinds))
 		restsOn(f, others, "looks outside")
 	}
 }
 
-// commonsKinds are those who make open source together.
+// commonsKinds are the kinds of party that develop open source together.
 var commonsKinds = []string{"community", "project", "foundation"}
 
 func (x *facts) mendCommunity(model.Finding) string {

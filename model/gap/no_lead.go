@@ -33,7 +33,7 @@ stakeholders:
 
 func noLead(c *Context) {
 	if c.Map.OSPO.Status != model.OSPOEstablished || len(c.team) < 2 {
-		return // one person alone leads
+		return // a single person leads
 	}
 	if !slices.ContainsFunc(c.team, func(p *model.Person) bool { return p.Lead }) {
 		c.Report(ofOSPO(), c.Map.AtKey("people"), "", number("n", len(c.team)))

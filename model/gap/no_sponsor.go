@@ -43,14 +43,14 @@ func noSponsor(c *Context) {
 	}
 	var deciding []*party
 	unknown := false
-	// A sponsor that is wanted counts here: stakeholder-wanted mentions it.
+	// A wanted sponsor counts here: stakeholder-wanted reports it.
 	for _, p := range c.parties {
 		switch {
 		case p.Perspective != model.Upward:
 		case sponsors(p):
 			deciding = append(deciding, p)
 		case p.Kind != "" && p.kind == "":
-			return // in a word of its own, it may well be one that decides
+			return // an unknown kind may be one that decides
 		default:
 			unknown = unknown || p.kind == ""
 		}
@@ -67,9 +67,9 @@ func noSponsor(c *Context) {
 	}
 }
 
-// unreachedSponsors reports that nothing is under way with any of those who
-// decide, although others upward are reached. One with whom nothing is even
-// planned is an orphan, and reported as such.
+// unreachedSponsors reports that no work with the decision-makers is under way,
+// although there is some with others upward. A decision-maker with whom nothing is even
+// planned is reported as an orphan.
 func (c *Context) unreachedSponsors(deciding []*party) {
 	idle := func(p *party) bool { return !p.Wanted && len(p.active) == 0 && !c.inTouch(p) && !c.orphan(p) }
 	others := len(c.connected(model.Upward)) > 0
@@ -81,7 +81,7 @@ func (c *Context) unreachedSponsors(deciding []*party) {
 }
 
 func sponsors(p *party) bool {
-	body := p.Seats != nil || len(p.Members) > 0 // what has seats decides by vote
+	body := p.Seats != nil || len(p.Members) > 0 // a body with seats decides by vote
 	return p.is("executive", "board", "sponsor") || p.Influence == model.High || body && p.Perspective == model.Upward
 }
 

@@ -51,8 +51,8 @@ func noUpwardReport(c *Context) {
 	}
 }
 
-// reportsBack reports whether a collaboration tells the other side something,
-// or may: a word or a direction that is not known counts for it.
+// reportsBack reports whether a collaboration informs the other side, or may: unknown
+// methods and an unrecorded direction count as informing.
 func (c *Context) reportsBack(col *model.Collaboration) bool {
 	switch col.Flow(model.OSPOID) {
 	case model.DirectionFrom:

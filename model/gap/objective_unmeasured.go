@@ -43,8 +43,8 @@ func objectiveUnmeasured(c *Context) {
 	}
 }
 
-// reportUnmeasured says what an objective lacks; dates says whether the map
-// records dates of objectives as a habit.
+// reportUnmeasured reports what an objective lacks. dates is whether the map usually
+// records due dates of objectives.
 func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
 	var missing []string
 	sev := model.Info
@@ -60,7 +60,7 @@ func (c *Context) reportUnmeasured(o *model.Objective, dates bool) {
 	switch {
 	case o.Target == "":
 		lacks("target", true)
-	case !strings.ContainsFunc(o.Target, unicode.IsNumber): // in digits of any script
+	case !strings.ContainsFunc(o.Target, unicode.IsNumber): // digits of any script
 		lacks("figure", false)
 	}
 	if o.Due.IsZero() {

@@ -55,7 +55,7 @@ func objectiveUnworked(c *Context) {
 	}
 }
 
-// plannedFor reports whether work is planned on an objective or a goal of it.
+// plannedFor reports whether work on an objective or on one of its goals is planned.
 func (c *Context) plannedFor(o *model.Objective) bool {
 	isOf := func(r *model.Ref) bool {
 		return r.ID == o.ID || slices.ContainsFunc(o.Supports, func(g *model.Ref) bool { return g.ID == r.ID })

@@ -45,7 +45,7 @@ func oneWayOnly(c *Context) {
 		}
 		switch {
 		case p.Perspective == model.Upward && way == model.DirectionFrom:
-			// Nothing flows back to them: no-upward-report says it better.
+			// Nothing flows back to them, which no-upward-report describes better.
 		case !c.owedDialogue(p), way == model.DirectionTo && c.takesPart(p), flowOf(c.with(p, answered), p.ID).bothWays():
 			others = append(others, p)
 		default:
@@ -58,23 +58,24 @@ func oneWayOnly(c *Context) {
 	}
 }
 
-// dialogueKinds are those with whom an office has to talk.
+// dialogueKinds are the kinds of party that an office has to talk to.
 var dialogueKinds = []string{"executive", "board", "sponsor", "project", "community", "foundation"}
 
-// owedDialogue reports whether traffic in one direction is too little.
+// owedDialogue reports whether work in one direction is not enough.
 func (x *facts) owedDialogue(p *party) bool {
-	ownWord := p.Kind != "" && p.kind == "" // may be a regulator, or a vendor
+	ownWord := p.Kind != "" && p.kind == "" // may mean a regulator or a vendor
 	return p.is(dialogueKinds...) && !x.spokenFor(p) || x.m.OSPO.ReportsTo.Known() && x.m.OSPO.ReportsTo.ID == p.ID ||
 		p.Influence == model.High && p.Interest == model.High && !ownWord
 }
 
-// spokenFor reports whether an executive has little interest and somebody else upward
-// is in a dialogue: reports are enough then.
+// spokenFor reports whether p is an executive with little interest while somebody else
+// upward is in a dialogue with the office. Reports to p are enough then.
 func (x *facts) spokenFor(p *party) bool {
 	return p.is("executive") && p.Interest == model.Low && x.talksUpward(p)
 }
 
-// talksUpward reports whether somebody else upward is in a dialogue with the office.
+// talksUpward reports whether somebody upward other than p is in a dialogue with the
+// office.
 func (x *facts) talksUpward(p *party) bool {
 	return slices.ContainsFunc(x.recorded[model.Upward], func(other *party) bool {
 		f := other.flow()
@@ -82,8 +83,8 @@ func (x *facts) talksUpward(p *party) bool {
 	})
 }
 
-// takesPart reports whether somebody works in what the party makes: what is
-// contributed there is answered there, whatever the map records.
+// takesPart reports whether the office takes part in what the party makes.
+// Contributions are answered there, whatever the map records.
 func (c *Context) takesPart(p *party) bool {
 	return p.is(commonsKinds...) && slices.ContainsFunc(p.ospo, func(col *model.Collaboration) bool {
 		return slices.ContainsFunc(col.Methods, func(m string) bool {
@@ -93,9 +94,9 @@ func (c *Context) takesPart(p *party) bool {
 	})
 }
 
-// oneWayByNature reports whether traffic with the party may well run one way:
-// because of what it is, of what is done, or because somebody else of its side
-// is in a dialogue, as a sponsor is whose board only gets papers.
+// oneWayByNature reports whether one-way work with the party is normal, because of its
+// kind or of the work, or because somebody else of its side is in a dialogue, as with a
+// board that only gets papers while the sponsor talks.
 func (c *Context) oneWayByNature(p *party) bool {
 	if p.is("regulator", "vendor", "customer", "public-body", "audit") {
 		return true
@@ -111,8 +112,9 @@ func (c *Context) oneWayByNature(p *party) bool {
 	return p.is("board") && c.talksUpward(p)
 }
 
-// dealings is what is under way between a stakeholder and the office, without news that
-// run one way where there is more: a newsletter neither makes a dialogue nor asks for one.
+// dealings returns the work under way between a stakeholder and the office. One-way
+// news is left out unless there is nothing else: a newsletter neither makes a dialogue
+// nor calls for one.
 func (c *Context) dealings(p *party) []*model.Collaboration {
 	news := model.Those(p.ospo, c.news)
 	if len(news) == len(p.ospo) || flowOf(news, model.OSPOID).oneWay() == "" {
@@ -121,6 +123,6 @@ func (c *Context) dealings(p *party) []*model.Collaboration {
 	return slices.DeleteFunc(slices.Clone(p.ospo), c.news)
 }
 
-// yearly is how many days what happens once a year takes to come round, rounded
-// down so that "360d" is meant too.
+// yearly is the shortest interval that counts as yearly, in days. It is less than a
+// year so that "360d" counts.
 const yearly = 360

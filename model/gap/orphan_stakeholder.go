@@ -41,30 +41,31 @@ func orphanStakeholder(c *Context) {
 	c.orphanGroups()
 }
 
-// orphan reports whether nothing that has not ended is recorded with the
-// stakeholder. The team itself needs no collaboration; a part is reported with its
-// whole, and a member of a body has that of the body.
+// orphan reports whether all recorded work with the stakeholder, if any, has ended. The
+// team itself needs no collaboration, a part is reported with its whole, and a member
+// of a body takes part in the body's work.
 func (x *facts) orphan(p *party) bool {
 	return p.Perspective != model.Downward && !p.Wanted && x.whole(p) == nil && !x.member[p.ID] && x.alone(p) && !x.handedOver(p)
 }
 
-// handedOver reports whether an office that closes has ended its work with the
+// handedOver reports whether an office that is winding down has ended its work with the
 // stakeholder, as it should.
 func (x *facts) handedOver(p *party) bool {
 	return x.m.OSPO.Status == model.OSPOWindingDown && len(p.all) > 0
 }
 
-// alone reports whether all that is recorded with the stakeholder is recorded as
-// ended. What should be, by its dates, is reported as a date that cannot be true.
+// alone reports whether all work with the stakeholder is recorded as ended. Work that
+// should have ended by its dates is reported as an impossible date instead.
 func (x *facts) alone(p *party) bool {
 	return !slices.ContainsFunc(p.all, func(c *model.Collaboration) bool { return c.Status != model.Ended })
 }
 
-// groupSize is how many stakeholders that share a tag or a group are more than a
-// coincidence, such as a region.
+// groupSize is the smallest number of stakeholders with a common tag or group that is
+// no coincidence.
 const groupSize = 3
 
-// orphanGroups reports tags and groups of which most stakeholders have no collaboration.
+// orphanGroups reports tags and groups most of whose stakeholders have no
+// collaboration.
 func (c *Context) orphanGroups() {
 	all, alone := map[string]int{}, map[string][]*party{}
 	var labels []string

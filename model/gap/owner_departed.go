@@ -44,16 +44,17 @@ func ownerDeparted(c *Context) {
 	}
 }
 
-// holding is something that a person owns: its subject, its name, and where the
-// map says so.
+// holding is something that a person owns: its subject, its name, and the position
+// where the map records the owner.
 type holding struct {
 	subject model.Subject
 	called  model.Sentence
 	at      model.Pos
 }
 
-// ownedBy lists what a person owns and what has not ended by the day on which they go.
-// Of an office that closes, that is nothing of those with whom all work will have.
+// ownedBy returns what a person owns and what does not end by the day the person
+// leaves. If the office is winding down, stakeholders with whom all work will have
+// ended are left out.
 func (c *Context) ownedBy(who *model.Person) []holding {
 	id, out := who.ID, []holding(nil)
 	lasts := func(col *model.Collaboration) bool {
@@ -82,7 +83,7 @@ func (c *Context) ownedBy(who *model.Person) []holding {
 	return out
 }
 
-// keptAt is where the map says who sees to a collaboration.
+// keptAt returns the position where the map records who looks after a collaboration.
 func keptAt(col *model.Collaboration) model.Pos {
 	if col.Owner == nil {
 		return col.At("raci")

@@ -31,14 +31,14 @@ collaborations:
 
 func ownerMissing(c *Context) {
 	if len(c.team) == 1 {
-		return // who else
+		return // it can be nobody else
 	}
 	if len(c.Map.People) == 0 && !c.Map.OSPO.Status.InOperation() {
-		return // nobody is there yet
+		return // nobody works there yet
 	}
 	owned := func(col *model.Collaboration) bool { return col.Keeper() != nil }
 	missing := model.Those(c.parties, func(p *party) bool {
-		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // by the unit that works with them
+		kept := c.any(p, owned) || len(p.active) > 0 && !c.any(p, (*model.Collaboration).WithOSPO) // or looked after by the unit that works with them
 		return p.Influence == model.High && !p.Wanted && p.Owner == nil && !kept
 	})
 	if len(missing) >= groupSize && len(c.owned) == 0 {

@@ -30,7 +30,7 @@ collaborations:
 
 func personWithoutRole(c *Context) {
 	if _, worn := c.hats(); worn == 0 {
-		return // hats are not recorded at all: hats-unrecorded says so once
+		return // no hats are recorded, which hats-unrecorded reports once
 	}
 	for _, p := range c.team {
 		if len(p.Hats) == 0 && !p.Lead && c.owned[p.ID] == 0 {

@@ -41,8 +41,8 @@ func perspectiveEmpty(c *Context) {
 	}
 }
 
-// mayBeEmpty reports whether a perspective in which nobody is recorded is none that was
-// forgotten: a foundation may have no units beside the office.
+// mayBeEmpty reports whether an empty perspective is plausible: a foundation may have
+// no units besides the office.
 func (x *facts) mayBeEmpty(p model.Perspective) bool {
 	return p == model.Sideways && x.m.Organization.Sector == "foundation" && len(x.recorded[p]) == 0
 }

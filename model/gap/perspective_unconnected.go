@@ -35,13 +35,13 @@ collaborations:
 func perspectiveUnconnected(c *Context) {
 	for _, p := range model.Perspectives {
 		there := c.recorded[p]
-		// Downward is the team itself: it needs no collaboration to be connected.
+		// Downward is the team itself, which needs no collaboration to be connected.
 		if p == model.Downward || len(there) == 0 || slices.ContainsFunc(there, c.inTouch) || slices.ContainsFunc(there, c.handedOver) {
 			continue
 		}
 		sev := c.rule.Severity
 		if reached := c.reached(); p == model.Outside && slices.ContainsFunc(there, func(p *party) bool { return reached[p] }) {
-			sev = model.Info // units keep up what is outside, and the office is in touch with them
+			sev = model.Info // the office reaches them through others
 		}
 		f := c.ReportAs(sev, ofPerspective(p), there[0].At("perspective"), "", number("n", len(there)), word("side", p), partyNames("parties", there))
 		restsOn(f, there, "looks {side}", word("side", p))

@@ -32,9 +32,9 @@ stakeholders:
 })
 
 func placeholderText(c *Context) {
-	at := map[model.Subject]int{} // index in c.findings, so that one subject gets one finding
+	at := map[model.Subject]int{} // index in c.findings; each subject is reported once
 	for _, t := range c.Map.Texts {
-		// What a reason for accepting a finding lacks, accept-unused says.
+		// accept-unused checks the reasons of accept entries.
 		if strings.HasPrefix(t.Path, "accept[") || !placeholder(t.Value, t.Name) {
 			continue
 		}
@@ -52,22 +52,24 @@ func placeholderText(c *Context) {
 	}
 }
 
-// holdsPlace reports whether a text only holds a place, as it is or as plain gives it: one
-// that stands for nothing, or one that says in two parts that something is still to come.
+// holdsPlace reports whether a text, as written or in the form of plain, is only a
+// placeholder: one of standForNothing, or two parts that together say that something is
+// still to come.
 func holdsPlace(text string) bool {
 	at := strings.LastIndexByte(text, '-')
 	return standForNothing()[text] || at > 0 && oneOf(toCome()[text[at+1:]], text[:at])
 }
 
-// standForNothing are texts that do, as they are or as plain gives them.
+// standForNothing contains complete placeholder texts, as written or in the form of
+// plain.
 var standForNothing = setOf("|tbd|tba|tbc|todo|to-do|fixme|n-a|na|n-n|nn|none|nil|nan|undefined|object-object|asdf|lorem-ipsum|placeholder|placeholder-text|example-text|" +
 	"sample-text|insert-here|name-here|text-here|change-me|changeme|still-open|under-discussion|to-be-done|not-yet-known|unknown|offen|noch-offen|" +
 	"noch-unklar|folgt|folgt-noch|noch-nicht-bekannt|wird-nachgereicht|k-a|unbekannt|pendiente|en-definicion|desconocido|em-definicao|desconhecido|" +
 	"en-cours-de-definition|inconnu|in-definizione|sconosciuto|ntb|onbekend|уточняется|غير محدد|قيد التحديد|يحدد لاحقا|미정|추후 결정|추후 작성|未定|未定です|未決定|未記入|要確認|" +
 	"確認中|検討中|調整中|決定予定|不明|待定|待补充|待确认|待確認|待填写|")
 
-// toCome says for the last words of a text, in the languages that offices write in, after
-// which words the two say that something is still to be filled in.
+// toCome maps the last word of a placeholder such as "to be defined" to the words that
+// may precede it, in the languages that offices write in.
 var toCome = sync.OnceValue(func() map[string]string {
 	after := map[string]string{}
 	for line := range strings.Lines(`|defined|determined|confirmed|decided|announced|agreed| |to-be|still-to-be|not-yet|yet-to-be|not|
@@ -92,8 +94,8 @@ var toCome = sync.OnceValue(func() map[string]string {
 	return after
 })
 
-// placeholder reports whether a text was left to be filled in. In names, TODO is
-// left alone: it is the name of a group in this field.
+// placeholder reports whether a text was left to be filled in. TODO is allowed in
+// names, because it is the name of a well-known group in this field.
 func placeholder(text string, name bool) bool {
 	text = strings.TrimSpace(text)
 	if text == "" {
@@ -111,16 +113,17 @@ func placeholder(text string, name bool) bool {
 	return prompts(text, key) || marked(text, name)
 }
 
-// saysAnything reports whether a sign can say something by itself, which dots and dashes can't.
+// saysAnything reports whether a character can carry meaning by itself, unlike dots and
+// dashes.
 func saysAnything(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
 }
 
-// marks are what the words have that mark work to be done.
+// marks are substrings, one of which every word that marked looks for contains.
 var marks = []string{"TBD", "TBC", "tbd", "tbc", "FIXME", "XXX", "TODO", "orem"}
 
-// marked reports whether a word of a text is one that marks work to be done. TBA
-// within a text may be a name.
+// marked reports whether a text contains a word that marks unfinished work. TBA is not
+// one of them, because it may be part of a name.
 func marked(text string, name bool) bool {
 	if !slices.ContainsFunc(marks, func(mark string) bool { return strings.Contains(text, mark) }) {
 		return false
@@ -130,7 +133,7 @@ func marked(text string, name bool) bool {
 		switch w {
 		case "TBD", "tbd", "FIXME", "XXX":
 			return true
-		case "TBC", "tbc": // before another name it is one: TBC Bank
+		case "TBC", "tbc": // followed by a capitalised word it may be a name: TBC Bank
 			return i+1 == len(words) || !unicode.IsUpper([]rune(words[i+1])[0])
 		case "Lorem", "lorem":
 			return i+1 < len(words) && strings.EqualFold(words[i+1], "ipsum") || len(words) == 1
@@ -143,8 +146,8 @@ func marked(text string, name bool) bool {
 	return false
 }
 
-// prompts reports whether a text asks to be replaced: <name of the unit>,
-// {name}, [fill in], Your organisation. The text is given as plain gives it, too.
+// prompts reports whether a text asks to be replaced: <name of the unit>, {name}, [fill
+// in], Your organisation. plain is the text in the form of plain.
 func prompts(text, plain string) bool {
 	if angled(text) || startsWithYour(plain) {
 		return true
@@ -159,7 +162,7 @@ func prompts(text, plain string) bool {
 	return false
 }
 
-// promptWords begin, or are, what somebody is asked to write.
+// promptWords are the first words of prompts in square brackets.
 const promptWords = "|fill|insert|enter|add|describe|your|name|role|mission|text|organisation|organization|company|title|tbd|tba|tbc|todo|to|"
 
 func asks(inner string) bool {
@@ -167,8 +170,8 @@ func asks(inner string) bool {
 	return oneOf(promptWords, first)
 }
 
-// angled reports whether the text holds something like <name of the unit>, which
-// is neither a link in angle brackets nor a comparison.
+// angled reports whether text contains something like <name of the unit>, which is
+// neither a link in angle brackets nor a comparison.
 func angled(text string) bool {
 	for rest := text; ; {
 		open := strings.IndexByte(rest, '<')
@@ -188,11 +191,11 @@ func angled(text string) bool {
 	}
 }
 
-// yourWords are what a template calls the reader's.
+// yourWords are what may follow "your" in a template.
 const yourWords = "|organisation|organization|company|name|mission|role|team|unit|department|text|title|goal|office|project|ospo|here|sector|"
 
-// startsWithYour reports whether the text is a prompt such as "Your organisation"
-// or "your name here"; "Your Pump" is a product.
+// startsWithYour reports whether the text is a prompt such as "Your organisation" or
+// "your name here". "Your Pump" is a product.
 func startsWithYour(plain string) bool {
 	rest, your := strings.CutPrefix(plain, "your-")
 	if !your {

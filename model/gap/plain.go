@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain is a text without the differences that nobody means: small letters, no
-// accents, one hyphen between words.
+// plain normalises a text for comparison: lower case, no accents, one hyphen between
+// words.
 func plain(text string) string {
 	if ascii(text) {
 		return slug(text)
@@ -33,16 +33,16 @@ func ascii(text string) bool {
 	return true
 }
 
-// tells reports whether a text says anything: more than a dash or a letter, and
-// no placeholder.
+// tells reports whether a text says anything: it has more than one letter or digit and
+// is no placeholder.
 func tells(text string) bool {
 	return utf8.RuneCountInString(plain(text)) >= 2 && !placeholder(text, false)
 }
 
-// oneOf reports whether a word is in a list, which has a bar before and after each.
+// oneOf reports whether a word is in a list with a bar before and after each word.
 func oneOf(list, word string) bool { return word != "" && strings.Contains(list, "|"+word+"|") }
 
-// setOf is oneOf for long lists.
+// setOf converts such a list to a set on first use, for long lists.
 func setOf(list string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		set := map[string]bool{}

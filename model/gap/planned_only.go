@@ -43,8 +43,8 @@ func plannedOnly(c *Context) {
 	}
 }
 
-// onHold reports that all work with a stakeholder is paused, unless they are met in a
-// body or with the whole that they are a part of, or the office closes.
+// onHold reports that all work with a stakeholder is paused, unless the office meets
+// them in a body or together with their whole, or is winding down.
 func (c *Context) onHold(p *party) {
 	if whole := c.whole(p); c.member[p.ID] || c.handedOver(p) || whole != nil && c.inTouch(whole) {
 		return

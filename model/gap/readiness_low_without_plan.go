@@ -35,7 +35,7 @@ func readinessLowWithoutPlan(c *Context) {
 	})
 }
 
-// eachScored visits the areas of readiness that have a score.
+// eachScored calls visit for the readiness areas that have a score.
 func (c *Context) eachScored(visit func(model.Area)) {
 	if c.Map.Readiness == nil {
 		return

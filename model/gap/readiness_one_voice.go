@@ -36,7 +36,7 @@ func readinessOneVoice(c *Context) {
 	for _, a := range r.Answers {
 		for _, from := range a.From {
 			if from.ID == "" {
-				return // whoever it is may look from elsewhere
+				return // may be somebody of another perspective
 			}
 			side := c.looks(from.ID)
 			if side == "" {

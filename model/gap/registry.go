@@ -1,5 +1,5 @@
-// Package gap finds what is missing in a map. A rule is one file that registers
-// itself; help, explain, documentation and reports read the registry.
+// Package gap finds what is missing in a map. Each rule is one file that registers
+// itself; help, explain, documentation and reports are generated from the registry.
 package gap
 
 import (
@@ -12,54 +12,54 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Rule is one question asked of every map.
+// Rule is a check that runs on every map.
 type Rule struct {
 	ID             string
-	Severity       model.Severity // of its findings, unless the check reports another
+	Severity       model.Severity // default severity of its findings
 	Area           Area
-	SignOf         string // the scenario, by its rule's id, whose signals include what this one finds; may be empty
-	Optional       bool   // runs only when enabled by id
+	SignOf         string // id of the scenario whose signs include this finding; may be empty
+	Optional       bool   // runs only when enabled
 	Dated          bool   // needs today's date
-	Unrecorded     bool   // fires on nearly every young map; text folds it into a footer
-	Staff          bool   // mentions an office's own staff: left out for a committee unless it is asked for
-	Grows          bool   // asks for more than there is: left out for an office that is being wound down unless it is asked for
-	Structural     bool   // raised while the file is read; Check is nil
-	Wording        bool   // about how a map is written, not what it says: whoever wrote it brought the finding in
-	Excess         bool   // finds too much of something, or what contradicts itself: whoever takes some of it away has mended it
-	Beside         string // a register, as CSV, with which the examples are compared; such a rule is asked only of a map that is
+	Unrecorded     bool   // fires on nearly every young map; reports fold it into a footer
+	Staff          bool   // about the office's own staff: skipped for a committee unless enabled
+	Grows          bool   // asks for more than there is: skipped for an office that is winding down unless enabled
+	Structural     bool   // raised by the parser; Check is nil
+	Wording        bool   // about how a map is written, not what it says: in a review, whoever wrote the text introduced the finding
+	Excess         bool   // finds an excess or a contradiction: in a review, removing something counts as a fix
+	Beside         string // a register, as CSV, that the examples are compared with; such a rule runs only when the map is compared with files
 	Title          model.Phrase
 	Why            model.Phrase
 	Recommendation model.Phrase
-	Says           says         // its messages
-	Source         model.Source // where the rule comes from, and the section or page behind it
+	Says           says         // its messages, by variant
+	Source         model.Source // where the rule comes from, with section or page
 	Further        []model.Source
-	Bad            string // a map that raises it, as YAML
-	Cure           change // what makes of Bad a map that does not raise it
-	Mended         change // what following the recommendation makes of Bad; nil where that is Cure
-	Today          string // ISO date under which Bad raises it, for dated rules
+	Bad            string // a map that triggers it, as YAML
+	Cure           change // turns Bad into a map that does not trigger it
+	Mended         change // turns Bad into what the recommendation leads to; nil if that is Cure
+	Today          string // ISO date on which Bad triggers it, for dated rules
 
-	// Snippet is what would mend a finding, as lines of YAML made of the map's own
-	// names; nil where only its writer has the words.
+	// Snippet returns lines of YAML that would fix a finding, using the map's own
+	// names. It is nil if only the author of the map can supply the words.
 	Snippet func(*facts, model.Finding) string
 
-	// Rests are the kinds of reference that the findings rest on. What rests on a
-	// reference that leads nowhere is not said.
+	// Rests lists the kinds of reference that the findings depend on. Findings that
+	// depend on an unresolved reference are withheld.
 	Rests []model.RefKind
 
-	// Check asks the question. It is nil for structural rules and for those
-	// about the accept list, which Run itself raises.
+	// Check runs the rule. It is nil for structural rules and for those about the
+	// accept list, which Run itself raises.
 	Check func(*Context)
 }
 
-// Suits reports whether the rule makes sense for a kind of office.
+// Suits reports whether the rule makes sense for the map's office.
 func (r *Rule) Suits(m *model.Map) bool {
 	return !(r.Staff && m.OSPO.Structure == model.Committee || r.Grows && m.OSPO.Status == model.OSPOWindingDown)
 }
 
-// Good is a map like the bad one that does not raise the rule.
+// Good returns a variant of the bad example that does not trigger the rule.
 func (r *Rule) Good() string { return r.Cure.of(r.Bad) }
 
-// Mend is the rule's bad example after its recommendation.
+// Mend returns the bad example after following the recommendation.
 func (r *Rule) Mend() string {
 	if r.Mended != nil {
 		return r.Mended.of(r.Bad)
@@ -67,8 +67,8 @@ func (r *Rule) Mend() string {
 	return r.Good()
 }
 
-// change is what turns one text into another: parts of it, each followed by what
-// stands in its place. The empty part is the end.
+// change is a list of pairs: a part of a text and its replacement. An empty part means
+// the end of the text.
 type change []string
 
 func (c change) of(text string) string {
@@ -107,13 +107,14 @@ var Areas = []Area{
 
 var registered []*Rule
 
-// register adds a rule; what it gives only lets a declaration call it.
+// register adds a rule. It returns the rule only so that a package-level declaration
+// can call it.
 func register(r Rule) *Rule {
 	registered = append(registered, &r)
 	return &r
 }
 
-// registry has the rules by id; two rules with one id are a mistake of the program.
+// registry returns the rules by id. It panics if two have the same id.
 var registry = sync.OnceValue(func() map[string]*Rule {
 	rules := make(map[string]*Rule, len(registered))
 	for _, r := range registered {
@@ -125,7 +126,7 @@ var registry = sync.OnceValue(func() map[string]*Rule {
 	return rules
 })
 
-// Rules lists every rule: by area, then by id.
+// Rules returns all rules by area, then by id.
 func Rules() []*Rule { return slices.Clone(sorted()) }
 
 var sorted = sync.OnceValue(func() []*Rule {
@@ -144,8 +145,8 @@ var sorted = sync.OnceValue(func() []*Rule {
 	return rules
 })
 
-// IsUnrecorded reports whether a finding is one of those that nearly every young
-// map has, of what is only not recorded yet. One of a raised severity is not.
+// IsUnrecorded reports whether a finding is one that nearly every young map has, about
+// something not recorded yet. A finding of raised severity is not.
 func IsUnrecorded(f model.Finding) bool {
 	r := registry()[f.Rule]
 	return f.Severity == model.Info && r != nil && r.Unrecorded
@@ -154,8 +155,8 @@ func IsUnrecorded(f model.Finding) bool {
 // Lookup returns the rule with that id, or nil.
 func Lookup(id string) *Rule { return registry()[id] }
 
-// Find returns the rule that somebody means: the one with that id, or the only one whose
-// id contains the word between hyphens; nil if there is none.
+// Find returns the rule with that id, or the only rule whose id contains word as one or
+// more of its hyphenated parts. It returns nil if there is none.
 func Find(word string) *Rule {
 	var found []*Rule
 	for _, r := range Rules() {
@@ -172,33 +173,33 @@ func Find(word string) *Rule {
 	return found[0]
 }
 
-// Acceptable reports whether an accept entry can waive the rule's findings: those of
-// gaps it can, but not errors, findings about the accept list itself, or those of an
-// unknown rule, nil.
+// Acceptable reports whether an accept entry can waive the rule's findings. It cannot
+// waive errors, structural findings, or findings about the accept list itself. A nil
+// rule is not acceptable.
 func (r *Rule) Acceptable() bool { return r != nil && r.Severity != model.Error && r.Check != nil }
 
-// Context is what a check sees of one run.
+// Context is the input and output of a check in one run.
 type Context struct {
 	Map   *model.Map
 	Today model.Date // zero when the run has no date
 	Asked bool       // the run names this rule in Enable or Only
-	Kinds []string   // words for kinds that the user knows besides model.KnownKinds
+	Kinds []string   // kinds that the user allows besides model.KnownKinds
 	drift []Drift
-	words bool // the user lists methods, so that any other is taken for a slip
+	words bool // the user lists methods, so unknown ones are likely misspelt
 
 	*facts
 	rule     *Rule
-	findings []model.Finding // of this rule and those before it
+	findings []model.Finding // of this rule and the rules before it
 }
 
-// Report adds a finding about subject, standing at pos, in the words of one of
-// the rule's variants, and returns it so that a check can add evidence and
-// related positions; the pointer holds until the next report.
+// Report adds a finding about subject at pos, with the message of one of the rule's
+// variants. It returns the finding so that a check can add evidence and related
+// positions. The pointer is valid until the next report.
 func (c *Context) Report(subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
 	return c.ReportAs(c.rule.Severity, subject, pos, variant, args...)
 }
 
-// ReportAs is Report with another severity than the rule's own.
+// ReportAs is like Report, with a severity other than the rule's own.
 func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.Pos, variant string, args ...model.Arg) *model.Finding {
 	f := model.Finding{
 		Rule: c.rule.ID, Severity: sev, Pos: pos, Subject: subject,
@@ -209,7 +210,7 @@ func (c *Context) ReportAs(sev model.Severity, subject model.Subject, pos model.
 	return &c.findings[len(c.findings)-1]
 }
 
-// advise replaces a finding's hint by one that depends on the map.
+// advise replaces a finding's hint with one that depends on the map.
 func (c *Context) advise(f *model.Finding, variant string, args ...model.Arg) {
 	f.Advises = model.Sentence{Text: c.rule.Says[variant], Args: args}
 	f.Hint = english(f.Advises)

@@ -43,7 +43,7 @@ func reportingLine(c *Context) {
 	case p.Perspective != model.Upward:
 		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "side", named("party", p.Name), word("side", p.Perspective))
 		rests(f, ofStakeholder(p).String())
-	case !c.inTouch(p) && !c.orphan(p) && (c.whole(p) == nil || !c.inTouch(c.whole(p))): // an orphan is reported as one
+	case !c.inTouch(p) && !c.orphan(p) && (c.whole(p) == nil || !c.inTouch(c.whole(p))): // orphan-stakeholder reports orphans
 		f := c.Report(ofOSPO(), c.Map.OSPO.At("reports_to"), "idle", named("party", p.Name))
 		rests(f, ofStakeholder(p).String())
 	}

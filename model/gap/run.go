@@ -6,51 +6,51 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Options choose which rules run and under which date.
+// Options select the rules to run and the date of the run.
 type Options struct {
-	Today   model.Date // the day on which dated rules judge; zero leaves them out
+	Today   model.Date // date for dated rules; zero skips them
 	Enable  []string   // ids or globs of optional rules to run as well
 	Disable []string   // ids or globs of rules to leave out
-	Only    []string   // ids or globs: run these and no others, optional ones included
+	Only    []string   // ids or globs: run only these rules, including optional ones
 
-	// Severity overrides the severity of rules. A setting for an id goes before one
-	// for a pattern, a later one before an earlier.
+	// Severity overrides the severity of rules. A setting for an id takes precedence
+	// over one for a pattern, and a later setting over an earlier one.
 	Severity []model.SeverityOfRule
 
-	// Kinds are words for the kind of a stakeholder, besides model.KnownKinds.
-	// Where there are some, any other word is taken for a slip.
+	// Kinds are allowed kinds of stakeholder besides model.KnownKinds. If there are
+	// any, other words are likely misspelt.
 	Kinds []string
 
-	// Methods and KindsMean give words of the map a meaning: one of
-	// model.KnownMethods or model.KnownKinds, by the word.
+	// Methods and KindsMean map words that the map uses to one of model.KnownMethods or
+	// model.KnownKinds.
 	Methods, KindsMean map[string]string
 
-	// Drift is what the map and files beside it do not have alike; nil where there are
-	// no such files.
+	// Drift lists the differences between the map and the files it is compared with;
+	// nil without such files.
 	Drift []Drift
 
-	// ErrorsOnly runs nothing but rules of severity error: a map that could not
-	// be read completely would otherwise be blamed for what the reader dropped.
+	// ErrorsOnly runs only rules of severity error. It is for maps that could not be
+	// parsed completely, which would otherwise be blamed for what the parser dropped.
 	ErrorsOnly bool
 }
 
-// Result is what a run found.
+// Result is the outcome of a run.
 type Result struct {
 	Findings []model.Finding // by position, then rule
 	Accepted []model.Finding // waived by the map's accept list
-	Withheld int             // findings that rest on references which lead nowhere
+	Withheld int             // number of findings that depend on unresolved references
 }
 
-// Run asks the chosen rules of the map.
+// Run runs the selected rules on the map.
 func Run(m *model.Map, o Options) Result {
 	res, _ := Judge(m, o)
 	return res
 }
 
-// Judge is [Run] for those who want to know as well what would mend the findings.
+// Judge is like [Run] and also returns a Mender for the findings.
 func Judge(m *model.Map, o Options) (Result, Mender) {
 	x := newFacts(m, o)
-	// As much as most maps need: findings are large, and what is not used costs nothing.
+	// Enough for most maps. Findings are large, and unused capacity costs nothing.
 	found := make([]model.Finding, 0, len(m.Stakeholders)+len(m.Collaborations))
 	ran := map[string]bool{}
 	for _, r := range Rules() {
@@ -77,12 +77,12 @@ func Judge(m *model.Map, o Options) (Result, Mender) {
 	return res, Mender{x}
 }
 
-// context is what a check of the rule sees of a run.
+// context returns the Context of a rule.
 func (o Options) context(x *facts, r *Rule) *Context {
 	return &Context{Map: x.m, Today: o.Today, Asked: o.asks(r), Kinds: o.Kinds, drift: o.Drift, words: len(o.Methods) > 0, rule: r, facts: x}
 }
 
-// setting is what the options say of a rule's severity, or nothing.
+// setting returns the severity setting for a rule, or nil.
 func (o Options) setting(rule string) *model.SeverityOfRule {
 	var found *model.SeverityOfRule
 	for i := range o.Severity {
@@ -96,8 +96,8 @@ func (o Options) setting(rule string) *model.SeverityOfRule {
 	return found
 }
 
-// severity is how severe a finding is under the options. What a rule finds to be
-// minor by itself is not lifted along with the rest.
+// severity returns the severity of a finding under the options. Findings that a check
+// itself reports as minor are not raised along with the rule.
 func (o Options) severity(f model.Finding) model.Severity {
 	s, r := o.setting(f.Rule), Lookup(f.Rule)
 	if s == nil || r == nil || s.Off || r.Severity == model.Error {
@@ -109,8 +109,8 @@ func (o Options) severity(f model.Finding) model.Severity {
 	return s.Severity
 }
 
-// SeverityOf is how severe the findings of a rule are under the options, if they are
-// as severe as the rule is.
+// SeverityOf returns the severity under the options of a finding that has the rule's
+// default severity.
 func (o Options) SeverityOf(r *Rule) model.Severity {
 	return o.severity(model.Finding{Rule: r.ID, Severity: r.Severity})
 }
@@ -132,7 +132,7 @@ func (o Options) Runs(r *Rule) bool {
 	return true
 }
 
-// Off reports whether a rule is disabled, or its severity set to off, where errors stay.
+// Off reports whether a rule is disabled. A severity setting cannot turn off errors.
 func (o Options) Off(r *Rule) bool {
 	s := o.setting(r.ID)
 	return Matches(o.Disable, r.ID) || s != nil && s.Off && r.Severity != model.Error
@@ -143,7 +143,7 @@ func (o Options) asks(r *Rule) bool {
 	return Matches(o.Only, r.ID) || Matches(o.Enable, r.ID)
 }
 
-// Matches reports whether any id or glob matches.
+// Matches reports whether any of the ids or globs matches id.
 func Matches(patterns []string, id string) bool {
 	for _, p := range patterns {
 		if ok, err := path.Match(p, id); ok && err == nil {

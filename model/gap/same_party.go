@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// sameParty is equal for names that mean one party: letters of another script
-// that look alike, accents, articles, words for the kind of a unit and the two
-// ways to write "and" make no difference. The signs that tell C, C++ and C#
-// apart do.
+// sameParty returns equal strings for names that mean the same party. It ignores
+// look-alike letters of other scripts, accents, articles, words for units such as
+// "team", and the two ways to write "and", but keeps the signs that distinguish C, C++
+// and C#.
 func sameParty(name string) string {
 	plain := ascii(name)
 	if !plain {
@@ -34,18 +34,18 @@ func sameParty(name string) string {
 		case unitWords()[w]:
 			continue
 		}
-		if same.Len() > 0 && !(long(w) && long(rest[i-1])) { // Cyber security is Cybersecurity
+		if same.Len() > 0 && !(long(w) && long(rest[i-1])) { // Cyber Security equals Cybersecurity
 			same.WriteByte(' ')
 		}
 		same.WriteString(w)
 	}
-	if !lettered(same.String()) { // "Team 1" is not "1"
+	if !lettered(same.String()) { // "Team 1" does not become "1"
 		return strings.Join(words, " ")
 	}
 	return same.String()
 }
 
-// withoutHead leaves out an article before a name, and what says that it is one of a
+// withoutHead removes an article at the start of a name, and words that mean a
 // department: Service des achats, Departamento de Compras.
 func withoutHead(words []string) []string {
 	article := func() {
@@ -61,13 +61,13 @@ func withoutHead(words []string) []string {
 	return words
 }
 
-// long reports whether a word is of three letters or more and nothing else.
+// long reports whether a word consists of at least three letters and nothing else.
 func long(word string) bool {
 	return utf8.RuneCountInString(word) >= 3 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// spelled undoes spellings that tell no names apart, and writes out the point before a
-// name, which does: .NET is not Net.
+// spelled removes differences in spelling that do not distinguish names, and spells out
+// a leading dot, which does: .NET is not Net.
 func spelled(name string) string {
 	name = spellings.Replace(name)
 	if !strings.Contains(name, ".") {
@@ -86,7 +86,7 @@ var spellings = strings.NewReplacer("&", " & ", "ß", "ss")
 
 func lettered(word string) bool { return strings.ContainsFunc(word, unicode.IsLetter) }
 
-// withoutAccents leaves out those on Latin letters, which have been taken apart.
+// withoutAccents removes accents from Latin letters in decomposed form.
 func withoutAccents(word string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) && r < 0x370 {
@@ -96,34 +96,34 @@ func withoutAccents(word string) string {
 	}, word)
 }
 
-// unitWords say nothing about which unit is meant.
+// unitWords do not say which unit is meant.
 var unitWords = setOf("|the|dept|department|team|office|division|abteilung|departement|departamento|equipe|equipo|unit|ufficio|afdeling|avdelning|dział|")
 
-// departments say before "of" no more than that a unit is meant. An office may be
-// somebody's: the Oficina del Presidente is not the president.
+// departments only say, before "of", that a unit is meant. Words for an office are not
+// among them: the Oficina del Presidente is not the president.
 const departments = "|departement|departamento|service|direction|equipe|equipo|"
 
 const ofs = "|de|des|du|d|"
 
-// articles say nothing at the head of a name. Those of one letter are left out, but for the
-// French one: they are names as well.
+// articles are ignored at the start of a name. Articles of one letter are not among
+// them, except the French one, because they are names as well.
 const articles = "|der|die|das|le|la|les|l|el|los|las|het|"
 
-// ands say "and" inside a name; they do not at its head.
+// ands mean "and" inside a name, but not at its start.
 const ands = "|und|et|y|e|en|i|och|og|oraz|и|"
 
-// alike are the letters of other scripts that look like Latin ones.
+// alike replaces letters of other scripts that look like Latin ones.
 var alike = strings.NewReplacer(
 	"А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "Х", "X", "У", "Y", "І", "I", "Ѕ", "S", "Ј", "J",
 	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "х", "x", "у", "y", "і", "i", "ѕ", "s", "ј", "j",
 	"Α", "A", "Β", "B", "Ε", "E", "Ζ", "Z", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X", "ο", "o", "ν", "v",
 )
 
-// lookAlike writes letters of other scripts as the Latin ones that they look like.
+// lookAlike replaces letters of other scripts by the Latin letters that they look like.
 func lookAlike(name string) string { return alike.Replace(name) }
 
-// mixesScripts reports whether a word holds letters of Latin next to letters of
-// Cyrillic or Greek, which look the same and are not.
+// mixesScripts reports whether a word contains Latin letters next to Cyrillic or Greek
+// ones, which can look the same.
 func mixesScripts(word string) bool {
 	latin, other := false, false
 	for _, r := range word {

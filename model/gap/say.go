@@ -7,12 +7,12 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// says are the sentences of a rule by variant; most rules have one, whose variant is
-// empty. A list of names shows three and counts the rest.
+// says holds the messages of a rule by variant. Most rules have one, whose variant is
+// "". A list of names shows three of them and counts the rest.
 type says map[string]model.Phrase
 
-// advice is the variant of a hint that depends on the map; without one the hint
-// is the rule's recommendation.
+// advice is the variant of a hint that depends on the map. Without it, the hint is the
+// rule's recommendation.
 const advice = "advice"
 
 // Parts of sentences that several rules use.
@@ -28,8 +28,8 @@ const (
 	listMore        model.Phrase = "{n} more"
 )
 
-// ofAll is the variant of a sentence that counts n of total: "none" and "one" for
-// all of several and of one, which no count says well.
+// ofAll returns the variant of a sentence that counts n of total: "none" if that is all
+// of several, and "one" if it is all of one, which read better without numbers.
 func ofAll(n, total int) string {
 	switch {
 	case n < total:
@@ -40,11 +40,10 @@ func ofAll(n, total int) string {
 	return "one"
 }
 
-// english is a sentence in words: lower case, without a final period.
+// english returns a sentence in English: lower case, without a final period.
 func english(s model.Sentence) string { return (*words.Words)(nil).Sentence(s) }
 
-// In gives findings in the words of a language. What the reader of the file says
-// stays English.
+// In returns the findings in another language. Findings of the parser stay in English.
 func In(w *words.Words, findings []model.Finding) []model.Finding {
 	if w.Plain() {
 		return findings
@@ -68,13 +67,13 @@ func In(w *words.Words, findings []model.Finding) []model.Finding {
 	return out
 }
 
-// related is a second position that a finding mentions.
+// related returns a related position of a finding.
 func related(pos model.Pos, text model.Phrase, args ...model.Arg) model.Related {
 	s := model.Sentence{Text: text, Args: args}
 	return model.Related{Pos: pos, Message: english(s), Says: s}
 }
 
-// The functions below make arguments.
+// The functions below return arguments of sentences.
 
 func named(arg, name string) model.Arg        { return model.Arg{Name: arg, Value: model.Name(name)} }
 func quoted(arg, text string) model.Arg       { return model.Arg{Name: arg, Value: model.Quote(text)} }
@@ -105,7 +104,7 @@ func namedAll(arg string, list []string) model.Arg {
 	return model.Arg{Name: arg, Value: out}
 }
 
-// partyNames is the argument that lists stakeholders.
+// partyNames returns an argument that lists the names of stakeholders.
 func partyNames(arg string, ps []*party) model.Arg {
 	list := make([]string, len(ps))
 	for i, p := range ps {

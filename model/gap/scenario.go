@@ -2,20 +2,19 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// A scenario is a picture that several signs make together; one sign alone has
-// its own rule or is not a fault.
+// signsOfScenario is the smallest total weight of signs that makes a scenario. A single
+// sign has its own rule or is no fault.
 const signsOfScenario = 2
 
-// sign is one independent fact that makes a map look like a scenario. Two signs
-// never count one fact twice, so that no single edit changes the sum by more
-// than one.
+// sign is a fact that makes a map look like a scenario. Signs are independent: no two
+// count the same fact, so that no single edit changes the sum by more than one.
 type sign struct {
-	id     string // for the evidence
-	weight int    // usually 1; a sign that is a picture of its own has 2
+	id     string // id in the evidence
+	weight int    // usually 1; 2 for a sign that makes a scenario by itself
 	args   []model.Arg
 }
 
-// weigh adds up signs.
+// weigh returns the total weight of signs.
 func weigh(signs []sign) int {
 	sum := 0
 	for _, s := range signs {
@@ -24,8 +23,8 @@ func weigh(signs []sign) int {
 	return sum
 }
 
-// reportScenario adds the scenario's finding when the signs are enough. The
-// stakeholders are those concerned.
+// reportScenario reports the scenario if its signs weigh enough. concerned are the
+// stakeholders involved.
 func (c *Context) reportScenario(subject model.Subject, pos model.Pos, signs []sign, concerned []*party, message model.Phrase) {
 	if weigh(signs) < signsOfScenario {
 		return

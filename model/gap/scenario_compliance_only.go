@@ -49,7 +49,7 @@ collaborations:`,
 	Check:   scenarioComplianceOnly,
 })
 
-// Kinds of unit and methods that only check.
+// Kinds of unit and methods that only check others' work.
 var (
 	checkingKinds   = []string{"legal", "compliance", "audit", "procurement"}
 	checkingMethods = []string{"compliance", "approval", "audit"}
@@ -62,11 +62,11 @@ func scenarioComplianceOnly(c *Context) {
 	}
 }
 
-// mostly is the percentage from which on a part stands for the whole.
+// mostly is the percentage from which a part stands for the whole.
 const mostly = 60
 
-// complianceSigns are the signs of a compliance function, and the units that
-// check. What is not known counts as something else than checking.
+// complianceSigns returns the signs of a compliance function, and the units that check.
+// Unknown kinds and methods count as not checking.
 func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 	if n, total := c.checkingWork(); total >= 3 && share(n, total, mostly) {
 		signs = append(signs, sign{"work", 1, []model.Arg{number("n", n), number("total", total)}})
@@ -83,14 +83,14 @@ func (c *Context) complianceSigns() (signs []sign, checking []*party) {
 	return signs, checking
 }
 
-// news reports whether a collaboration only tells others something.
+// news reports whether a collaboration only informs others.
 func (x *facts) news(col *model.Collaboration) bool {
 	return col.Aspect == "" && col.Direction != model.DirectionBoth && x.onlyDoes(col, "communication")
 }
 
-// checkingWork counts the active collaborations that only check, by their aspect
-// or, without one, by their methods, and those that say what is done; none when
-// fewer than half do. News count for neither.
+// checkingWork returns how many active collaborations only check, by aspect or, without
+// one, by methods, and how many have either. Both are 0 if fewer than half have. News
+// is ignored.
 func (c *Context) checkingWork() (n, total int) {
 	all := 0
 	for _, col := range c.active {
@@ -112,14 +112,15 @@ func (c *Context) checkingWork() (n, total int) {
 	return n, total
 }
 
-// otherWork is what an office does that not only checks, as keys of a collaboration.
+// otherWork lists work that does more than check, as keys of a collaboration.
 var otherWork = []string{
 	"method: training, direction: both, aspect: community", "method: strategy-advice, direction: both, aspect: strategy",
 	"method: support, direction: both, aspect: governance", "method: communication, direction: both, aspect: community",
 	"method: measuring, direction: both, aspect: strategy",
 }
 
-// mendCompliance takes away all signs but one: work of other kinds, then other hats.
+// mendCompliance proposes what removes all signs but one: work of other kinds, then
+// other hats.
 func (x *facts) mendCompliance(f model.Finding) string {
 	c, out, signs := &Context{Map: x.m, facts: x}, "", 0
 	for _, id := range []string{"work", "hats", "units"} {
@@ -149,7 +150,7 @@ func (x *facts) mendCompliance(f model.Finding) string {
 	return out
 }
 
-// mendHats gives so many more hats to the team, none of them the gatekeeper's.
+// mendHats distributes that many more hats over the team, other than the gatekeeper's.
 func (x *facts) mendHats(more int) string {
 	worn := make([][]string, len(x.team))
 	for i, p := range x.team {
@@ -157,7 +158,7 @@ func (x *facts) mendHats(more int) string {
 			worn[i] = append(worn[i], string(h))
 		}
 	}
-	for round := range model.Hats { // to each in turn
+	for round := range model.Hats { // one hat each per round
 		for i := range worn {
 			h := model.Hats[(round+i)%len(model.Hats)]
 			if more > 0 && h != model.Gatekeeper && !slices.Contains(worn[i], string(h)) {

@@ -40,8 +40,8 @@ stakeholders:`},
 })
 
 func scenarioMisaligned(c *Context) {
-	// Without an ospo block nothing is known about the office, not even that it
-	// is established.
+	// Without an ospo block nothing is known about the office, not even that it is
+	// established.
 	if !c.Map.OSPO.Recorded || !c.Map.OSPO.Status.InOperation() {
 		return
 	}
@@ -50,10 +50,9 @@ func scenarioMisaligned(c *Context) {
 	}
 }
 
-// misalignedSigns are the pillars that are missing, and the units out of touch where
-// they are one. known is whether one of them
-// is more than a thing not recorded: goals or objectives are there and none is
-// aligned, or units are there and out of touch.
+// misalignedSigns returns the missing pillars, and the units out of touch if they are
+// one of them. known is whether any of them is more than unrecorded: there are goals or
+// objectives but no aligned objective, or units that are out of touch.
 func (c *Context) misalignedSigns() (signs []sign, idle []*party, known bool) {
 	if !tells(c.Map.OSPO.Mission) {
 		signs = append(signs, sign{"mission", 1, nil})
@@ -67,7 +66,7 @@ func (c *Context) misalignedSigns() (signs []sign, idle []*party, known bool) {
 		known = len(goals)+len(objectives) > 0
 	}
 	units := c.recorded[model.Sideways]
-	if n := count(units, c.worksWith); n < 2 && (n != 1 || len(units) != 1) { // the only unit there is may be in touch
+	if n := count(units, c.worksWith); n < 2 && (n != 1 || len(units) != 1) { // a single unit may be in touch
 		signs, idle = append(signs, sign{"units", 1, nil}), c.outOfTouch()
 		known = known || len(units) >= 2
 	}

@@ -58,7 +58,7 @@ func scenarioOneSizeFitsAll(c *Context) {
 	c.reportScenario(ofOrganization(), c.Map.AtKey("organization"), c.templateSigns(), nil, "")
 }
 
-// templateSigns are the signs of a map that is not the office's own.
+// templateSigns returns the signs that a map was copied from a template.
 func (c *Context) templateSigns() []sign {
 	if s, like := c.likeStarter(); like {
 		return []sign{s}
@@ -83,23 +83,23 @@ func (c *Context) templateSigns() []sign {
 	return signs
 }
 
-// How much of a map has to be a starter map's: percent of its texts, of at least
-// so many, and of those that are not names.
+// The smallest share of texts from a starter map, in percent, and the smallest number
+// of texts and of those that are not names.
 const (
 	templateShare = 75
 	templateTexts = 10
 	templateProse = 4
 )
 
-// likeStarter counts the names and texts that are those of a starter map. Names
-// alone say nothing: a CTO is called CTO.
+// likeStarter reports whether most names and texts are those of a starter map. Names
+// alone prove nothing: every CTO is called CTO.
 func (c *Context) likeStarter() (sign, bool) {
 	names, prose := ownTexts(c.Map)
 	total, others := len(names)+len(prose), 0
 	if total < templateTexts {
 		return sign{}, false
 	}
-	sectors := map[string][]string{} // that have a text
+	sectors := map[string][]string{} // sectors whose starter map has a text
 	for _, sector := range starter.Sectors() {
 		for _, t := range starter.Texts(sector) {
 			if t = plain(t); !slices.Contains(sectors[t], sector) {
@@ -121,7 +121,7 @@ func (c *Context) likeStarter() (sign, bool) {
 			others++
 		}
 		if !share(total-others, total, templateShare) {
-			return sign{}, false // whatever the rest says
+			return sign{}, false // the rest cannot change that
 		}
 	}
 	for _, sector := range starter.Sectors() {
@@ -132,7 +132,7 @@ func (c *Context) likeStarter() (sign, bool) {
 	return sign{}, false
 }
 
-// ownTexts are the names of a map's stakeholders, and what it says in prose.
+// ownTexts returns the names of a map's stakeholders, and its prose.
 func ownTexts(m *model.Map) (names, prose []string) {
 	add := func(texts ...string) {
 		for _, t := range texts {
@@ -161,17 +161,19 @@ func ownTexts(m *model.Map) (names, prose []string) {
 	return names, prose
 }
 
-// How many collaborations are one way of working, and which percentage of all. Where
-// no channel is recorded less is known to be alike, so it takes more of them.
+// The smallest number of equal collaborations that count as uniform, and their share of
+// all in percent. Without a channel less is known to be equal, so the share has to be
+// larger.
 const (
 	uniformLeast   = 4
-	uniformSides   = 3 // perspectives over which they go
+	uniformSides   = 3 // perspectives that they cover
 	uniformShare   = 50
 	uniformWithout = 75
 )
 
-// uniform reports whether the map's collaborations are the same in method, channel
-// and cadence, whoever they are with. One without method or cadence is like no other.
+// uniform reports whether many collaborations have the same methods, channel and
+// cadence, whoever they are with. Collaborations without methods or cadence are not
+// counted.
 func (c *Context) uniform() (sign, bool) {
 	type way struct{ methods, channel, cadence string }
 	type use struct {
@@ -194,7 +196,7 @@ func (c *Context) uniform() (sign, bool) {
 		u.count++
 		u.sides[side] = true
 	}
-	for w, u := range uses { // two that are enough have half each, and say the same
+	for w, u := range uses { // if two are enough, each has half, and the result is the same
 		id, enough := "uniform", uniformShare
 		if w.channel == "" {
 			id, enough = "alike", uniformWithout

@@ -52,7 +52,7 @@ func scenarioSilo(c *Context) {
 	}
 }
 
-// siloSigns are the signs of a silo and the units out of touch.
+// siloSigns returns the signs of a silo, and the units out of touch.
 func (c *Context) siloSigns() (signs []sign, idle []*party) {
 	recorded, idle := c.recorded[model.Sideways], c.outOfTouch()
 	if n, total := len(recorded)-len(idle), len(recorded); 2*n < total {
@@ -71,34 +71,35 @@ func (c *Context) siloSigns() (signs []sign, idle []*party) {
 	return signs, idle
 }
 
-// outOfTouch are the units with which nothing is under way.
+// outOfTouch returns the units that the office does not work with.
 func (x *facts) outOfTouch() []*party {
 	return slices.DeleteFunc(slices.Clone(x.recorded[model.Sideways]), x.worksWith)
 }
 
-// worksWith reports whether the office is in touch with a unit otherwise than by news that
-// run one way.
+// worksWith reports whether the office works with a unit, or soon will, by more than
+// one-way news.
 func (x *facts) worksWith(p *party) bool {
 	return len(x.with(p, func(col *model.Collaboration) bool { return x.soon(col) && !x.tells(col) })) > 0
 }
 
-// tells reports whether a collaboration is news that run one way, as the map says.
+// tells reports whether a collaboration is recorded as one-way news.
 func (x *facts) tells(col *model.Collaboration) bool { return col.Direction != "" && x.news(col) }
 
-// inTouch reports whether something is under way, or soon will be, between the
-// stakeholder and the office or its own people.
+// inTouch reports whether work between the stakeholder and the office or its own people
+// is under way or reliably planned.
 func (x *facts) inTouch(p *party) bool { return len(x.with(p, x.soon)) > 0 }
 
-// onItsWay reports whether a plan can be relied on: it has a day that is not long
-// past, or the office itself is only beginning, so that a day is not asked yet.
+// onItsWay reports whether a plan is reliable: its start date is not long past, or it
+// has none but the office is only starting up.
 func (x *facts) onItsWay(col *model.Collaboration) bool {
 	late := !col.Started.IsZero() && col.Started.DaysUntil(x.today) > longPlanned
 	dated := !col.Started.IsZero() || !x.m.OSPO.Status.Exists()
 	return col.Status == model.Planned && !col.Over(x.today) && dated && !late
 }
 
-// oneWayUnits counts the connected units with which traffic runs one way; none
-// when it runs both ways with one of them, or is not recorded for most.
+// oneWayUnits returns how many of the connected units work with the office in one
+// direction only. It returns 0 if work with any unit runs both ways, or if they are
+// less than half of the units.
 func (c *Context) oneWayUnits() int {
 	one, all := 0, 0
 	for _, p := range c.connected(model.Sideways) {
@@ -119,8 +120,8 @@ func (c *Context) oneWayUnits() int {
 	return one
 }
 
-// goalsElsewhere counts the active collaborations that serve a goal, when none
-// of those with a unit does and there are some.
+// goalsElsewhere returns the number of active collaborations that serve a goal, if none
+// of those with units do. It returns 0 otherwise.
 func (c *Context) goalsElsewhere() int {
 	units := model.Those(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
@@ -129,8 +130,8 @@ func (c *Context) goalsElsewhere() int {
 	return count(c.active, c.aligned)
 }
 
-// mendSilo adds work that serves a goal, with two units or more: until a quarter of
-// them are in touch, which takes away all signs but one.
+// mendSilo proposes work with at least two units, and with enough for a quarter of them
+// to be in touch, which removes all signs but one.
 func (x *facts) mendSilo(model.Finding) string {
 	all, units := len(x.recorded[model.Sideways]), x.outOfTouch()
 	more := max(2, (all+3)/4-(all-len(units)))

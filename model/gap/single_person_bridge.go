@@ -38,7 +38,7 @@ collaborations:
 })
 
 func singlePersonBridge(c *Context) {
-	const fewest = 3 // with one or two contacts outside, one person for them is no wonder
+	const fewest = 3 // with one or two contacts outside, a single person is normal
 	outside := slices.DeleteFunc(c.touching(model.Outside), c.news)
 	if len(c.team) == 1 || len(outside) < fewest {
 		return

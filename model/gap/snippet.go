@@ -10,9 +10,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// snippet is what would fix a finding, as lines of YAML made of the map's own
-// names; empty for one that only its writer has the words to fix. New entries
-// go to the end of a list; lines below a comment go into the entry that it names.
+// snippet returns lines of YAML that would fix a finding, using the map's own names, or
+// "" if only the author of the map can supply the words. New entries go to the end of a
+// list; lines below a comment go into the entry that the comment names.
 func (x *facts) snippet(f model.Finding) string {
 	if r := Lookup(f.Rule); r != nil && r.Snippet != nil {
 		return r.Snippet(x, f)
@@ -20,7 +20,8 @@ func (x *facts) snippet(f model.Finding) string {
 	return ""
 }
 
-// work is a new collaboration with somebody new; said are its other keys in flow style.
+// work returns a new collaboration with a new party. said is its other keys in flow
+// style.
 func (x *facts) work(party, said string) string { return x.workOf(party, said, x.owner(nil, said, 0)) }
 
 func (x *facts) workOf(party, said, owner string) string {
@@ -31,8 +32,8 @@ func (x *facts) workOf(party, said, owner string) string {
 	return line + "}\n"
 }
 
-// owner is the name of who would own new work: who owns the relationship already; upward,
-// the lead; else one of the team in turn.
+// owner returns the name of an owner for new work: whoever owns the relationship
+// already; upward, the lead; otherwise a member of the team, by turn.
 func (x *facts) owner(p *party, said string, turn int) string {
 	for _, who := range x.staying() {
 		if p != nil && p.OwnedBy(who.ID) {
@@ -49,8 +50,8 @@ func (x *facts) owner(p *party, said string, turn int) string {
 	return x.teammate(turn, "")
 }
 
-// teammate is the name of one of the team in turn, but for somebody whose id is given;
-// nothing where there is nobody.
+// teammate returns the name of a member of the team by turn, except for the one with id
+// but, or "" if there is nobody.
 func (x *facts) teammate(turn int, but string) string {
 	team := model.Those(x.staying(), func(p *model.Person) bool { return p.ID != but })
 	if len(team) == 0 {
@@ -59,15 +60,16 @@ func (x *facts) teammate(turn int, but string) string {
 	return team[turn%len(team)].Name
 }
 
-// staying are those of the team who do not leave soon, first who owns least.
+// staying returns the members of the team who do not leave soon, those who own least
+// first.
 func (x *facts) staying() []*model.Person {
 	team := slices.DeleteFunc(slices.Clone(x.team), x.leaves)
 	slices.SortStableFunc(team, func(a, b *model.Person) int { return x.owned[a.ID] - x.owned[b.ID] })
 	return team
 }
 
-// mendEvidence adds work with the stakeholders whom a finding is about or rests
-// on: two at most, but with all of a group.
+// mendEvidence returns a Snippet that proposes work with the stakeholders of a finding:
+// with at most two, but with all of a group.
 func mendEvidence(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
 		parties, enough := x.partiesOf(f), 2
@@ -78,7 +80,7 @@ func mendEvidence(said string) func(*facts, model.Finding) string {
 	}
 }
 
-// partiesOf are the stakeholders whom a finding is about or rests on.
+// partiesOf returns the stakeholders that a finding is about or rests on.
 func (x *facts) partiesOf(f model.Finding) []*party {
 	if p := x.byID[f.Subject.ID]; p != nil && f.Subject.Kind == model.AboutStakeholder {
 		return []*party{p}
@@ -86,7 +88,7 @@ func (x *facts) partiesOf(f model.Finding) []*party {
 	return x.evidenceOf(f)
 }
 
-// evidenceOf are the stakeholders whom a finding rests on.
+// evidenceOf returns the stakeholders that a finding rests on.
 func (x *facts) evidenceOf(f model.Finding) (parties []*party) {
 	for _, id := range f.Evidence {
 		id, ok := strings.CutPrefix(id, string(model.AboutStakeholder)+":")
@@ -97,7 +99,7 @@ func (x *facts) evidenceOf(f model.Finding) (parties []*party) {
 	return parties
 }
 
-// byInfluence sorts stakeholders: those of highest influence first.
+// byInfluence sorts stakeholders in place, most influential first.
 func byInfluence(parties []*party) []*party {
 	slices.SortFunc(parties, func(a, b *party) int {
 		return cmp.Or(slices.Index(model.Levels, b.Influence)-slices.Index(model.Levels, a.Influence), a.index-b.index)
@@ -117,7 +119,8 @@ func (x *facts) works(parties []*party, most int, said string) string {
 	return out
 }
 
-// fitting is what an office begins with a stakeholder, in the place of coordination.
+// fitting replaces the method coordination by what an office usually begins with,
+// depending on the stakeholder.
 func fitting(p *party, said string) string {
 	method := "coordination"
 	switch {
@@ -131,8 +134,9 @@ func fitting(p *party, said string) string {
 	return strings.Replace(said, "method: coordination", "method: "+method, 1)
 }
 
-// serving links work with a unit to a goal where only other work is, so that who
-// begins to work with units is not told that none of it serves a goal.
+// serving links work with a unit to a goal if only work with others is linked to goals.
+// Otherwise following the snippet would lead to the finding that no work with units
+// serves a goal.
 func (x *facts) serving(p *party, said string) string {
 	goals := x.m.Organization.Goals
 	if p.Perspective != model.Sideways || len(goals) == 0 || strings.Contains(said, "goals: ") ||
@@ -142,7 +146,8 @@ func (x *facts) serving(p *party, said string) string {
 	return ", goals: [" + goals[0].ID + "]"
 }
 
-// mendAttitude adds work, and somebody to own it where nobody is recorded.
+// mendAttitude returns a Snippet that proposes work, and somebody to own it if no
+// people are recorded.
 func mendAttitude(said string) func(*facts, model.Finding) string {
 	return func(x *facts, f model.Finding) string {
 		if len(x.m.People) > 0 {
@@ -153,7 +158,7 @@ func mendAttitude(said string) func(*facts, model.Finding) string {
 	}
 }
 
-// first finds the first stakeholder of a perspective that a test takes.
+// first returns the first stakeholder of a perspective that satisfies test, or none.
 func (x *facts) first(side model.Perspective, test func(*party) bool) []*party {
 	for _, p := range x.recorded[side] {
 		if test(p) {
@@ -163,7 +168,8 @@ func (x *facts) first(side model.Perspective, test func(*party) bool) []*party {
 	return nil
 }
 
-// next finds whom a test takes to begin something with: first somebody out of touch.
+// next returns a stakeholder that satisfies test to begin work with, preferably one out
+// of touch.
 func (x *facts) next(side model.Perspective, test func(*party) bool) []*party {
 	if idle := x.first(side, func(p *party) bool { return test(p) && !x.inTouch(p) }); len(idle) > 0 {
 		return idle
@@ -173,7 +179,7 @@ func (x *facts) next(side model.Perspective, test func(*party) bool) []*party {
 
 func anybody(*party) bool { return true }
 
-// about is the collaboration that a finding is about; nil where there is none.
+// about returns the collaboration that is the subject of a finding, or nil.
 func (x *facts) about(s model.Subject) *model.Collaboration {
 	if x.bySubject == nil {
 		x.bySubject = map[model.Subject]*model.Collaboration{}
@@ -193,7 +199,7 @@ func (x *facts) mendExpectation(f model.Finding) string {
 	return ""
 }
 
-// mendAim adds work that serves a goal or objective, with a unit.
+// mendAim proposes work with a unit that serves a goal or an objective.
 func mendAim(x *facts, f model.Finding) string {
 	return x.works(x.next(model.Sideways, anybody), 1, "label: Next step, method: coordination, direction: both, goals: ["+f.Subject.ID+"]")
 }
@@ -208,7 +214,7 @@ func mendObjective(said string) func(*facts, model.Finding) string {
 	}
 }
 
-// mendHoldings names a successor for what somebody owns.
+// mendHoldings proposes a successor for what somebody owns.
 func (x *facts) mendHoldings(f model.Finding) string {
 	who := x.teammate(0, f.Subject.ID)
 	if who == "" || len(f.Evidence) == 0 {
@@ -231,7 +237,7 @@ func mendWork(said string) func(*facts, model.Finding) string {
 	}
 }
 
-// lines is lines to put into one entry of a list or block.
+// lines returns lines to add to one entry of a list or block.
 func lines(list, entry string, keys ...string) string {
 	out := "# in " + list
 	if entry != "" {
@@ -240,7 +246,7 @@ func lines(list, entry string, keys ...string) string {
 	return out + ":\n" + strings.Join(keys, "\n") + "\n"
 }
 
-// yamlText is a text as it may be in YAML, in quotation marks where it has to.
+// yamlText returns a text as a YAML scalar, quoted if necessary.
 func yamlText(text string) string {
 	switch strings.ToLower(text) {
 	case "true", "false", "null", "yes", "no", "on", "off":
@@ -252,9 +258,9 @@ func yamlText(text string) string {
 	return model.Quoted(text)
 }
 
-// plainInYAML reports whether a text begins with a letter, ends with one, a digit or
-// a bracket, and has nothing between that YAML could read as anything else. (An
-// expression takes longer to compile, for its classes, than to draw a small map.)
+// plainInYAML reports whether a text begins with a letter, ends with a letter, a digit
+// or a bracket, and contains nothing that YAML could interpret. It uses no regular
+// expression, because compiling one takes longer than drawing a small map.
 func plainInYAML(text string) bool {
 	end := ' '
 	for at, c := range text {
@@ -280,8 +286,8 @@ func (x *facts) mendAlignment(f model.Finding) string {
 	return out
 }
 
-// newcomers are who is recorded first in a perspective that holds nobody: a name
-// and what else is known.
+// newcomers returns the usual first party of an empty perspective: its name and its
+// other keys.
 func newcomers(side model.Perspective) (name, known string) {
 	switch side {
 	case model.Upward:
@@ -294,13 +300,13 @@ func newcomers(side model.Perspective) (name, known string) {
 	return "Most used upstream project", ", kind: project"
 }
 
-// asked is a name that somebody has to put another one in the place of, and todo a
-// text; the rule placeholder-text reports it until somebody does.
+// asked returns a name that the author has to replace, and todo such a text. The rule
+// placeholder-text reports them until then.
 func asked(name string) string { return "<" + name + ">" }
 func todo(text string) string  { return "TODO: " + text }
 
-// newcomer is the name and the entry of who is recorded first in a perspective,
-// under a name that nobody has.
+// newcomer returns the name and the entry of a first party for a perspective, under an
+// unused name.
 func (x *facts) newcomer(side model.Perspective) (name, entry string) {
 	name, known := newcomers(side)
 	for x.byID[slug(name)] != nil || x.people[slug(name)] != nil {
@@ -310,13 +316,13 @@ func (x *facts) newcomer(side model.Perspective) (name, entry string) {
 	return name, "{name: " + yamlText(name) + ", perspective: " + string(side) + known + "}"
 }
 
-// met records somebody new, and what is done with them.
+// met returns a new party and work with it.
 func (x *facts) met(name, entry, method string) string {
 	return "stakeholders:\n  - " + entry + "\ncollaborations:\n" + x.work(name, "method: "+method+", direction: both, cadence: quarterly")
 }
 
-// second names a second person besides the one who carries too much, for as much
-// of some work as it takes.
+// second proposes a second person besides the one who carries too much, for at most
+// enough collaborations.
 func (x *facts) second(f model.Finding, work []*model.Collaboration, enough int) string {
 	who, out := x.teammate(0, f.Subject.ID), ""
 	for _, col := range work {
@@ -328,7 +334,8 @@ func (x *facts) second(f model.Finding, work []*model.Collaboration, enough int)
 	return out
 }
 
-// alsoResponsible is the RACI of a collaboration with one more who is responsible.
+// alsoResponsible returns the RACI of a collaboration with an additional responsible
+// person.
 func (x *facts) alsoResponsible(col *model.Collaboration, name string) string {
 	r := cmp.Or(col.RACI, &model.RACI{})
 	var duties []string

@@ -2,8 +2,8 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// The addresses of the book whose introduction the rules come from, and of the
-// practice that they borrow.
+// URLs of the book whose introduction the rules are based on, and of the practices that
+// they borrow.
 const (
 	bookURL      = "https://ospobook.todogroup.org/"
 	chapterURL   = bookURL + "01-chapter/"
@@ -23,10 +23,10 @@ const (
 	whoURL         = chapterURL + "#ospo-definition"
 	perspectiveURL = chapterURL + "#understand-cross-functional-collaboration-of-an-ospo"
 	readinessURL   = chapterURL + "#understand-existing-and-desired-open-source-adoption"
-	scenarioURL    = chapterURL + "#scenario-" // with its number
+	scenarioURL    = chapterURL + "#scenario-" // followed by its number
 )
 
-// The resources that the introduction names for further reading.
+// Resources that the introduction recommends for further reading.
 var (
 	readBasics     = model.Source{Title: "OSPO 101, module 1: introduction to open source", URL: "https://github.com/todogroup/ospo-career-path/tree/main/OSPO-101/module1"}
 	readBusiness   = model.Source{Title: "OSPO 101, module 2: business models", URL: "https://github.com/todogroup/ospo-career-path/tree/main/OSPO-101/module2"}
@@ -39,5 +39,5 @@ var (
 	readBook       = model.Source{Title: "Business Success with Open Source", URL: "https://pragprog.com/titles/vbfoss/business-success-with-open-source/"}
 )
 
-// from is where a rule comes from: in words, and the address.
+// from returns a source with a title and a URL.
 func from(title, url string) model.Source { return model.Source{Title: title, URL: url} }

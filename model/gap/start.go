@@ -6,29 +6,30 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Step is something to do first: a cause, what mending it closes, and how.
+// Step is a thing to do first: a cause, and how to fix or accept it.
 type Step struct {
 	Finding model.Finding // the cause
-	Closes  int           // how many findings fold under it
-	Snippet string        // lines of YAML that would fix it, from the map's own names; empty where only its writer has the words
-	Accept  string        // the entry that would accept it instead
+	Closes  int           // number of findings that fold under it
+	Snippet string        // lines of YAML that would fix it; empty if only the author of the map can supply the words
+	Accept  string        // accept entry that would waive it instead
 }
 
-// mostSteps is how many things can be done first.
+// mostSteps is the most steps that Start returns.
 const mostSteps = 3
 
-// Mender knows what would mend the findings of a map.
+// Mender proposes fixes for the findings of a map.
 type Mender struct{ *facts }
 
-// NewMender is for findings that are there already; [Judge] gives one with those it makes.
+// NewMender returns a Mender for findings of an earlier run; [Judge] returns one for
+// its own.
 func NewMender(m *model.Map, o Options) Mender { return Mender{newFacts(m, o)} }
 
-// Snippet gives lines of YAML that would fix a finding, as those of a [Step].
+// Snippet returns lines of YAML that would fix a finding; see [Step].
 func (x Mender) Snippet(f model.Finding) string { return x.snippet(f) }
 
-// Start lists what to do first about findings: at most three causes of at least the
-// severity warning, those first that close most and concern the most influential. A map
-// with errors has those to be fixed first.
+// Start returns what to do first about findings: at most three causes that are
+// warnings, ordered by how much they close and by the influence of those they concern.
+// It returns nil if there are errors, which have to be fixed first.
 func (x Mender) Start(found []model.Finding) []Step {
 	if model.CountErrors(found) > 0 {
 		return nil
@@ -56,7 +57,7 @@ func (x Mender) Start(found []model.Finding) []Step {
 		}
 		c := folded[f]
 		if Lookup(f.Rule).Area == AreaScenarios {
-			c.weight += 3 // it is two signs at least
+			c.weight += 3 // a scenario has at least two signs
 		}
 		candidates = append(candidates, candidate{f, 3 + x.influence(x.concerns().Of(*f)) + c.weight, c.closes})
 	}
@@ -69,15 +70,15 @@ func (x Mender) Start(found []model.Finding) []Step {
 	return steps
 }
 
-// acceptable reports whether findings of a rule can be waived; those of a rule that
-// is not there cannot.
+// acceptable reports whether findings of a rule can be waived. Those of an unknown rule
+// cannot.
 func acceptable(rule string) bool {
 	r := Lookup(rule)
 	return r != nil && r.Acceptable()
 }
 
-// influence is how much those can help or hinder whom a finding concerns: 0 to 3.
-// What concerns the office as a whole concerns somebody of medium influence.
+// influence returns how influential the parties are, from 0 to 3. The office as a whole
+// counts as medium.
 func (x *facts) influence(ids []string) int {
 	most := 0
 	for _, id := range ids {
@@ -95,7 +96,7 @@ func (x *facts) influence(ids []string) int {
 	return most
 }
 
-// acceptEntry is the entry that waives a finding until somebody has a reason.
+// acceptEntry returns an accept entry for a finding, with the reason left to fill in.
 func acceptEntry(f model.Finding) string {
 	entry := "accept:\n  - {rule: " + f.Rule
 	if f.Subject.ID != "" {

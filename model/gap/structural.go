@@ -2,8 +2,8 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// structural lists the rules that the reader raises, so that explain, help and
-// reports know them like any other. What they share is set when they register.
+// structural lists the rules that the parser raises, so that explain, help and reports
+// include them. Their common fields are set when they are registered.
 var structural = []Rule{
 	{
 		ID:    "syntax",

@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// The subjects of findings. Ids come from the map's own ids, never from lines or
-// places in lists, so that waivers and fingerprints survive a moved entry.
+// The subjects of findings. Ids come from the map's own ids, never from lines or list
+// indices, so that waivers and fingerprints survive when entries move.
 
 func ofMap() model.Subject          { return model.Subject{Kind: model.AboutMap} }
 func ofOrganization() model.Subject { return model.Subject{Kind: model.AboutOrganization} }
@@ -48,7 +48,7 @@ func ofProject(p *model.Project) model.Subject {
 	return model.Subject{Kind: model.AboutProject, ID: p.ID}
 }
 
-// ofReadiness is about one area of the assessment, or about all of it.
+// ofReadiness returns the subject of one area of the assessment, or of all of it.
 func ofReadiness(area string) model.Subject {
 	return model.Subject{Kind: model.AboutReadiness, ID: area}
 }
@@ -57,8 +57,8 @@ func (x *facts) ofCollaboration(c *model.Collaboration) model.Subject {
 	return model.Subject{Kind: model.AboutCollaboration, ID: x.idOf(c)}
 }
 
-// idOf is the id of a collaboration as a subject. The ids are made only when a
-// finding needs one.
+// idOf returns the id of a collaboration as a subject. The ids are computed on first
+// use.
 func (x *facts) idOf(c *model.Collaboration) string {
 	if x.ids == nil {
 		x.ids = CollaborationIDs(x.m)
@@ -66,8 +66,9 @@ func (x *facts) idOf(c *model.Collaboration) string {
 	return x.ids[c]
 }
 
-// CollaborationIDs gives the ids by which findings know the collaborations of a map: an
-// id of its own, else one made of ends and methods. A number distinguishes equal ones.
+// CollaborationIDs returns the ids of a map's collaborations and activities as subjects
+// of findings: their own ids, or else ids built from ends and methods. Equal ids are
+// numbered.
 func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
 	ids := make(map[*model.Collaboration]string, len(m.Collaborations))
 	taken := numbering{}
@@ -77,7 +78,7 @@ func CollaborationIDs(m *model.Map) map[*model.Collaboration]string {
 	return ids
 }
 
-// ofOwner is about whoever owns something: a person or a stakeholder.
+// ofOwner returns the subject of an owner, who is a person or a stakeholder.
 func (x *facts) ofOwner(id string) model.Subject {
 	if p := x.byID[id]; p != nil && x.people[id] == nil {
 		return ofStakeholder(p)
@@ -85,8 +86,8 @@ func (x *facts) ofOwner(id string) model.Subject {
 	return model.Subject{Kind: model.AboutPerson, ID: id}
 }
 
-// collaborationID is the collaboration's id or, without one, its ends and what
-// happens between them: "ospo>cto/report".
+// collaborationID returns the collaboration's own id or, without one, its ends and
+// methods or label: "ospo>cto/report".
 func collaborationID(c *model.Collaboration) string {
 	if c.ID != "" {
 		return c.ID
@@ -109,7 +110,8 @@ func endID(r *model.Ref) string {
 	return slug(r.Text)
 }
 
-// slug keeps letters and digits of any script, in lower case, joined by hyphens.
+// slug returns the words of a text, which consist of letters and digits of any script,
+// in lower case and joined by hyphens.
 func slug(text string) string {
 	if ascii(text) {
 		return asciiSlug(text)
@@ -120,7 +122,7 @@ func slug(text string) string {
 	return strings.Join(words, "-")
 }
 
-// asciiSlug is slug for what most texts are, in one pass.
+// asciiSlug is slug for ASCII, the common case, in one pass.
 func asciiSlug(text string) string {
 	b := make([]byte, 0, len(text))
 	gap := false
@@ -141,7 +143,7 @@ func asciiSlug(text string) string {
 	return string(b)
 }
 
-// numbering tells equal ids apart: the first stays, later ones become "id#2".
+// numbering makes equal ids distinct: the second becomes "id#2".
 type numbering map[string]int
 
 func (n numbering) unique(id string) string {
@@ -152,10 +154,10 @@ func (n numbering) unique(id string) string {
 	return id + "#" + strconv.Itoa(n[id])
 }
 
-// called is the argument that names a collaboration: "report" with "CTO".
+// called returns the argument that names a collaboration: "report" with "CTO".
 func (x *facts) called(arg string, c *model.Collaboration) model.Arg { return said(arg, x.nameOf(c)) }
 
-// nameOf is how a collaboration is spoken of.
+// nameOf returns the name of a collaboration in a sentence.
 func (x *facts) nameOf(c *model.Collaboration) model.Sentence {
 	text, args := workWith, []model.Arg{
 		{Name: "what", Value: c}, named("party", x.endName(c, c.Other(model.OSPOID))),
@@ -174,8 +176,8 @@ func (x *facts) nameOf(c *model.Collaboration) model.Sentence {
 	return model.Sentence{Text: text, Args: args}
 }
 
-// endName is the name of an end of a collaboration, and refName of what a
-// reference leads to; where it leads nowhere, the words that are there.
+// endName returns the name of an end of a collaboration, and refName the name that a
+// reference resolved to, or its text if it did not.
 func (x *facts) endName(c *model.Collaboration, id string) string {
 	if c.From.ID == id {
 		return x.refName(c.From)
@@ -190,7 +192,7 @@ func (x *facts) refName(r *model.Ref) string {
 	return x.name(r.ID)
 }
 
-// nameSentence is a name as something that is said.
+// nameSentence returns a name as a sentence.
 func nameSentence(name string) model.Sentence {
 	return model.Sentence{Text: nameOnly, Args: []model.Arg{named("name", name)}}
 }

@@ -6,12 +6,12 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// sure drops the findings that rest on a reference which leads nowhere: nobody
-// is unconnected, missing or in the way because of a word that is misspelt. What
-// is about one stakeholder stays, unless that may be the one who is meant.
+// sure drops the findings that depend on an unresolved reference, so that nobody is
+// reported as unconnected or missing because of a misspelt word. A finding about one
+// stakeholder stays, unless a reference may mean that stakeholder.
 func (x *facts) sure(found []model.Finding) []model.Finding {
 	doubts := map[model.RefKind]bool{}
-	var lost []*model.Ref // that may mean a stakeholder
+	var lost []*model.Ref // unresolved references to stakeholders
 	for _, r := range x.m.Refs {
 		if r.Known() {
 			continue
@@ -39,10 +39,10 @@ func (x *facts) sure(found []model.Finding) []model.Finding {
 	})
 }
 
-// meant are the stakeholders that references may mean which lead nowhere. anyone
-// is whether one of them looks like no name of the map.
+// meant returns the stakeholders that unresolved references may mean. anyone is whether
+// one of them resembles no name in the map.
 func (x *facts) meant(lost []*model.Ref) (near map[string]bool, anyone bool) {
-	const most = 100 // as many as are reported one by one
+	const most = 100 // those beyond are not reported one by one
 	if len(lost) > most {
 		return nil, true
 	}

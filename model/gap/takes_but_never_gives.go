@@ -42,7 +42,7 @@ func takesButNeverGives(c *Context) {
 		p := c.byID[col.To.ID]
 		if c.looks(col.From.ID) == model.Outside {
 			if p != nil && p.Perspective == model.Outside {
-				continue // between others, outside
+				continue // between two parties outside
 			}
 			p = c.byID[col.From.ID]
 		}
@@ -66,8 +66,9 @@ func takesButNeverGives(c *Context) {
 	}
 }
 
-// gives reports whether a collaboration gives something to the party outside, or
-// may: with a vendor or customer, an unknown word is trade.
+// gives reports whether a collaboration gives something to the outside party, or may:
+// unknown methods count as giving, except with a vendor or a customer, where they count
+// as trade.
 func (c *Context) gives(col *model.Collaboration, p *party) bool {
 	giver := col.Other(p.ID)
 	if !runs(col, giver) {
@@ -79,8 +80,8 @@ func (c *Context) gives(col *model.Collaboration, p *party) bool {
 		len(col.Methods) > 0 && c.unclear(col) && !p.is("vendor", "customer")
 }
 
-// willGive reports whether a collaboration is a plan to give something to somebody
-// outside.
+// willGive reports whether a collaboration is a reliable plan to give something to an
+// outside party.
 func (c *Context) willGive(col *model.Collaboration) bool {
 	if !col.Known() || !c.onItsWay(col) {
 		return false
@@ -93,7 +94,8 @@ func (c *Context) willGive(col *model.Collaboration) bool {
 	return false
 }
 
-// outsideOf names the parties outside of collaborations, each once.
+// outsideOf returns the names of the outside parties of collaborations, without
+// duplicates.
 func (c *Context) outsideOf(list []*model.Collaboration) []string {
 	return c.endsNamed(list, func(col *model.Collaboration) string {
 		if c.looks(col.To.ID) == model.Outside {

@@ -52,8 +52,8 @@ func termEnding(c *Context) {
 	}
 }
 
-// lastTerm is the one whose term ends last; nil where there is nobody, or somebody
-// without an end.
+// lastTerm returns the member whose term ends last, or nil if there are no members or
+// one of them has no end date.
 func lastTerm(people []*model.Member) *model.Member {
 	var last *model.Member
 	for _, x := range people {

@@ -6,28 +6,28 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Topic is a part of the book's introduction that several rules rest on, in our own
-// words: what it asks, what it recommends, and where more is written.
+// Topic is a part of the book's introduction that several rules are based on, in our
+// own words.
 type Topic struct {
 	Name    string
 	Title   string
 	About   string
 	Points  []Point
-	Show    string // the command that shows it of a map
+	Show    string // the command that shows it for a map
 	Rules   []string
 	URL     string
 	Further []model.Source
 }
 
-// Point is one entry of a checklist.
+// Point is an entry of a checklist.
 type Point struct {
 	Head  string
 	Text  string
-	Asks  []string // questions that belong to it
-	Doing string   // what is recommended; may be empty
+	Asks  []string // questions to ask
+	Doing string   // recommendation; may be empty
 }
 
-// Topics lists the topics in the order of the book.
+// Topics returns the topics in the order of the book.
 func Topics() []Topic { return slices.Clone(topics) }
 
 var topics = []Topic{

@@ -26,8 +26,8 @@ stakeholders:
 	Check: func(c *Context) { c.eachText("text", inTypographicQuotes) },
 })
 
-// inTypographicQuotes is a text if quotation marks of a word processor are around the
-// whole of it.
+// inTypographicQuotes returns the text if all of it is enclosed in typographic
+// quotation marks, and "" otherwise.
 func inTypographicQuotes(t model.Text) string {
 	text := t.Value
 	if ascii(text) {

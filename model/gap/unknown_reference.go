@@ -29,8 +29,8 @@ collaborations:
 	Check: unknownReference,
 })
 
-// maxUnknown is how many references are reported one by one. Nobody reads more,
-// and a broken or hostile file can hold very many.
+// maxUnknown is how many references are reported one by one. Nobody reads more, and a
+// broken or hostile file can contain very many.
 const maxUnknown = model.MostOfRule
 
 func unknownReference(c *Context) {
@@ -44,8 +44,8 @@ func unknownReference(c *Context) {
 		if count > maxUnknown {
 			continue
 		}
-		// Places in lists are for reading only: as a subject one would not survive a
-		// moved entry, so equal mistakes are numbered instead.
+		// A list index as the subject would not survive when entries move, so equal
+		// mistakes are numbered instead.
 		subject := model.Subject{Kind: model.AboutReference, ID: ids.unique(r.Text)}
 		kind := strings.TrimPrefix(string(r.Kind), "known ")
 		f := c.Report(subject, r.Pos, "", word("place", r.Place), word("kind", kind), quoted("text", r.Text), word("advice", r.Advice))

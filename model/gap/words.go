@@ -7,11 +7,10 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// vocabulary knows what the open words of a map mean. A word that it does not
-// know is never held against whoever wrote it: rules ask what a word is, and an
-// unknown word may be anything.
+// vocabulary resolves the free words of a map to known ones. Unknown words are never
+// held against the map: they may mean anything.
 type vocabulary struct {
-	methods, kinds map[string]string // the known word by the word in small letters
+	methods, kinds map[string]string // known words by lower-case word
 }
 
 func newVocabulary(o Options) vocabulary {
@@ -29,39 +28,40 @@ func newVocabulary(o Options) vocabulary {
 	return v
 }
 
-// lower is a word without the differences that nobody means.
+// lower normalises case and white space.
 func lower(word string) string { return strings.ToLower(strings.Join(strings.Fields(word), " ")) }
 
-// kind is what kind of stakeholder a word means, empty when it is not known.
+// kind returns the known kind that a word means, or "".
 func (v vocabulary) kind(word string) string { return v.kinds[lower(word)] }
 
-// method is which method a word means, empty when it is not known.
+// method returns the known method that a word means, or "".
 func (v vocabulary) method(word string) string { return v.methods[lower(word)] }
 
-// does reports whether any method of a collaboration means one of the given.
+// does reports whether any method of a collaboration means one of methods.
 func (v vocabulary) does(c *model.Collaboration, methods ...string) bool {
 	return slices.ContainsFunc(c.Methods, func(m string) bool { return slices.Contains(methods, v.method(m)) })
 }
 
-// onlyDoes reports whether all methods of a collaboration are known and among
-// the given ones; false when none is recorded.
+// onlyDoes reports whether a collaboration has methods, and all of them mean one of
+// methods.
 func (v vocabulary) onlyDoes(c *model.Collaboration, methods ...string) bool {
 	return len(c.Methods) > 0 && !slices.ContainsFunc(c.Methods, func(m string) bool { return !slices.Contains(methods, v.method(m)) })
 }
 
-// mayDo reports whether a collaboration may do one of the given: a method says
-// so, or one is not known, or none is recorded.
+// mayDo reports whether a collaboration does one of methods, or may, because its
+// methods are unknown or not recorded.
 func (v vocabulary) mayDo(c *model.Collaboration, methods ...string) bool {
 	return v.does(c, methods...) || v.unclear(c)
 }
 
-// unclear reports whether it is not known, or not wholly, what a collaboration does.
+// unclear reports whether any of a collaboration's methods is unknown, or none is
+// recorded.
 func (v vocabulary) unclear(c *model.Collaboration) bool {
 	return len(c.Methods) == 0 || slices.ContainsFunc(c.Methods, func(m string) bool { return v.method(m) == "" })
 }
 
-// otherWords are English words for known ones that spelling does not lead to, or
-// leads astray.
+// otherWords lists English synonyms of known words that spelling does not lead to, or
+// that it leads to the wrong word.
 const otherWords = `
 report = status, update, updates, briefing, briefings
 funding = fund, funds, funded, donation, donations, donating, sponsoring, sponsorship, grant, grants
@@ -86,8 +86,8 @@ hr = human resources
 community = user group
 `
 
-// meant is the known word that another one stands for most likely, or nothing: by
-// its meaning, or else by its spelling.
+// meant returns the known word that another word most likely means, by meaning or else
+// by spelling, or "".
 func meant(word string, known []string) string {
 	for line := range strings.Lines(otherWords) {
 		of, others, _ := strings.Cut(strings.TrimSpace(line), " = ")
@@ -99,5 +99,5 @@ func meant(word string, known []string) string {
 	if w, n := lower(word), lower(near); n == "" || w[0] == n[0] || w[0] == 'k' && n[0] == 'c' || strings.HasSuffix(w, n[1:]) || strings.HasSuffix(n, w) {
 		return near
 	}
-	return "" // a word of its own: who slips more than once begins as was meant
+	return "" // another word: misspelt words usually keep their first letter
 }

@@ -47,7 +47,7 @@ func workEnding(c *Context) {
 	}
 }
 
-// followed reports whether something is planned between the same two.
+// followed reports whether a collaboration between the same parties is planned.
 func (c *Context) followed(col *model.Collaboration) bool {
 	return slices.ContainsFunc(c.Map.Collaborations, func(next *model.Collaboration) bool {
 		return next.Status == model.Planned && !next.Over(c.Today) && ends(next) == ends(col)
