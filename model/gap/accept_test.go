@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// lonely is a map with two stakeholders that have no collaboration, one that
-// traffic reaches one way only and one unanswered expectation.
+// lonely is a map with two stakeholders without collaborations, one with one-way work
+// only, and one unanswered expectation.
 const lonely = `organization: Acme
 stakeholders:
   - {name: CTO, perspective: upward}
@@ -22,7 +22,7 @@ collaborations:
   - {to: Security}
 `
 
-// accepting adds an accept list to lonely and runs some rules on it.
+// accepting adds an accept list to lonely and runs some rules.
 func accepting(t *testing.T, today string, entries ...string) gap.Result {
 	t.Helper()
 	src := lonely + "accept:\n"
@@ -34,7 +34,7 @@ func accepting(t *testing.T, today string, entries ...string) gap.Result {
 	}})
 }
 
-// subjects lists the findings as "rule subject", sorted.
+// subjects formats the findings as "rule subject", sorted.
 func subjects(fs []model.Finding) string {
 	var out []string
 	for _, f := range fs {
@@ -92,7 +92,8 @@ func TestAcceptTargets(t *testing.T) {
 	}
 }
 
-// A tag or group as a target means all who share it, not only the finding about them all.
+// A tag or group as a target waives the findings about all who share it, not only the
+// finding about the group.
 func TestAcceptGroups(t *testing.T) {
 	for target, want := range map[string]int{"South": 4, "south": 4, "lands": 1, "peru": 1} {
 		res := gap.Run(read(t, `organization: Acme
@@ -168,9 +169,9 @@ func TestAcceptExpired(t *testing.T) {
 		today   string
 		expired bool
 	}{
-		{"", false}, // without a date nothing is judged by the day
+		{"", false}, // without a date nothing expires
 		{"2026-03-30", false},
-		{"2026-03-31", false}, // the day itself still counts
+		{"2026-03-31", false}, // the last day is included
 		{"2026-04-01", true},
 	} {
 		res := accepting(t, test.today, entry)
@@ -181,7 +182,7 @@ func TestAcceptExpired(t *testing.T) {
 			t.Errorf("on %q: an entry that matches counts as unused", test.today)
 		}
 	}
-	// A second entry without a date takes over.
+	// A second entry without a date still applies.
 	res := accepting(t, "2026-04-01", entry, "rule: orphan-stakeholder, reason: known")
 	if got := len(res.Accepted); got != 2 {
 		t.Errorf("%d accepted beside an expired entry, want 2", got)
@@ -200,7 +201,7 @@ func TestAcceptNeedsAReason(t *testing.T) {
 	}
 }
 
-// TestAcceptByName gives the name of each kind of subject as the target.
+// TestAcceptByName uses the name of each kind of subject as the target.
 func TestAcceptByName(t *testing.T) {
 	const src = `organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}
 ospo: {objectives: [{id: reuse, name: Reuse first}]}
@@ -230,7 +231,7 @@ accept:
 	}
 }
 
-// A waiver of one area of readiness leaves the others.
+// A waiver of one readiness area does not affect the others.
 func TestAcceptAreas(t *testing.T) {
 	const src = `organization: Acme
 stakeholders:

@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// TestThresholds pins what the examples do not show: the borders of a rule and
-// what it stays silent on. Stakeholders and collaborations are given as items.
+// TestThresholds checks what the examples do not show: the limits of a rule and what it
+// does not report. Stakeholders and collaborations are given as list items.
 func TestThresholds(t *testing.T) {
 	for _, test := range []struct {
 		name string
@@ -48,7 +48,7 @@ func TestThresholds(t *testing.T) {
 		{name: "a link to another unit is no connection with the OSPO", rule: "perspective-unconnected",
 			s:    []string{"name: A, perspective: sideways", "name: B, perspective: outside"},
 			c:    []string{"from: A, to: B", "to: A"},
-			want: "info perspective:outside"}, // but the way there
+			want: "info perspective:outside"}, // reached through others
 		{name: "wanted stakeholders are reported once", rule: "*",
 			s:    []string{"name: A, perspective: outside, status: wanted, influence: high, expectations: [{id: e, text: Answers}]"},
 			want: "warning stakeholder:a"},
@@ -263,7 +263,7 @@ func TestThresholds(t *testing.T) {
 		var got []string
 		for _, f := range gap.Run(read(t, src), gap.Options{Only: []string{test.rule}}).Findings {
 			if test.rule == "*" && (f.Subject.Kind != "stakeholder" && f.Subject.Kind != "expectation" && f.Subject.ID != "outside") {
-				continue // what the map as a whole lacks
+				continue // about the map as a whole
 			}
 			got = append(got, f.Severity.String()+" "+f.Subject.String())
 		}
@@ -274,8 +274,8 @@ func TestThresholds(t *testing.T) {
 	}
 }
 
-// What mentions an office's own staff is not asked of a committee, and what asks for
-// more than there is not of an office that is being wound down, unless by name.
+// Rules about the office's own staff do not run for a committee, and rules that ask for
+// more do not run for an office that is winding down, unless enabled by name.
 func TestSuits(t *testing.T) {
 	for _, tt := range []struct {
 		of   string
@@ -397,8 +397,8 @@ func TestUnknownReferencesAreAllNamed(t *testing.T) {
 	}
 }
 
-// TestManyWaiversStayFast would take minutes if every finding were compared with
-// every waiver.
+// TestManyWaiversStayFast would take minutes if every finding were compared with every
+// waiver.
 func TestManyWaiversStayFast(t *testing.T) {
 	m := &model.Map{}
 	for i := range 20000 {

@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// bigMap builds a map with n stakeholders over the four perspectives and about
-// as many collaborations. About one in ten has a gap; after January 2026 many
-// collaborations are stale, too.
+// bigMap returns a map with n stakeholders over the four perspectives and about as many
+// collaborations. About one in ten has a gap. After January 2026, many collaborations
+// are also stale.
 func bigMap(n int) *model.Map {
 	at := func(line int) model.Entry {
 		return model.Entry{Pos: model.Pos{File: "big.yaml", Line: line, Column: 5, EndLine: line, EndColumn: 20}}

@@ -2,8 +2,8 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// ScenarioWeights adds up the signs of each scenario that a map shows, whether
-// they are enough or not.
+// ScenarioWeights returns the total weight of signs by scenario, whether or not it is
+// enough for a finding.
 func ScenarioWeights(m *model.Map, o Options) map[string]int {
 	x := newFacts(m, o)
 	c := o.context(x, Lookup("scenario-silo"))

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// TestManyOrphansStayFast would take minutes if every finding were compared with
-// every other as its cause.
+// TestManyOrphansStayFast would take minutes if every finding were compared with every
+// other as its cause.
 func TestManyOrphansStayFast(t *testing.T) {
 	m := &model.Map{}
 	for i := range 20000 {
@@ -24,7 +24,7 @@ func TestManyOrphansStayFast(t *testing.T) {
 	}
 }
 
-// One cause is one warning: what only follows from it folds under it.
+// One cause is one warning: its consequences fold under it.
 func TestOneCause(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{`organization: Acme
@@ -67,7 +67,8 @@ people: [{name: Head}]
 stakeholders: [{name: CTO, perspective: upward}, {name: Legal, perspective: sideways}, {name: Library, perspective: outside}]
 collaborations: [{to: CTO, method: report, direction: both}, {from: Legal, to: Library}, {to: Library}]
 `, "[reporting-line ospo perspective-unconnected perspective:sideways]"},
-		// One unit of five is a silo, and that is half of what an office without a mission is.
+		// One unit of five in touch is a silo, which is half of a misaligned office
+		// without a mission.
 		{`organization: {name: Acme, goals: [{id: win, name: Win tenders}]}
 ospo: {status: established, objectives: [{id: more, name: Reuse, measure: shared parts, target: "9", due: 2027, supports: [win]}]}
 people: [{name: Head}]
@@ -84,7 +85,7 @@ collaborations:
   - {to: Cloud, method: training}
   - {to: Scheduler, method: contribution}
 `, "[scenario-silo ospo]"},
-		// Who resists is met too rarely, and only told.
+		// A resistant key player is also met too rarely, and only informed.
 		{`organization: Acme
 ospo: {status: proposed}
 people: [{name: Head}]
@@ -92,7 +93,8 @@ stakeholders: [{name: CFO, perspective: upward, kind: executive, influence: high
 collaborations: [{to: CFO, method: report, direction: to, cadence: half-yearly}, {to: Platform}, {to: Library}]
 readiness: {assessed: 2026-11-01}
 `, "[resistant-key-player stakeholder:cfo]"},
-		// Who resists has no owner, a group that nobody talks to stands twice, and a mission that holds a place is none.
+		// Resistant stakeholders have no owner, an idle group appears twice, and the
+		// mission is a placeholder.
 		{`organization: Acme
 ospo: {status: proposed, mission: TBD}
 people: [{name: Head}, {name: Engineer}]

@@ -14,28 +14,28 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// What the warnings have to reach on the judged maps: how many of them an adviser
-// would sign, how many of the adviser's concerns they find, and how many of the
-// sound maps they may disturb.
+// Requirements for the warnings on the judged maps: the share of them that an adviser
+// would sign, the share of the adviser's concerns that they find, and the number of
+// sound maps that may get false alarms.
 const (
 	leastPrecision = 0.95
 	leastRecall    = 0.90
 	mostDisturbed  = 1
 )
 
-// judgement is what an experienced adviser says of a map.
+// judgement is an experienced adviser's judgement of a map.
 type judgement struct {
 	Note     string
-	Clean    bool // a sound office, to be left in peace
+	Clean    bool // a sound office, which should get no warnings
 	Concerns []struct {
 		ID, What string
-		Match    []string // findings that say it, as rule or rule@subject
-		Reach    string   // "rule" where a rule looks for it
+		Match    []string // findings that express it, as rule or rule@subject
+		Reach    string   // "rule" if a rule looks for it
 	}
 	Tolerate []string // other warnings that are not false alarms
 }
 
-// figures count what the warnings of one rule, or all of them, are worth.
+// figures counts right and wrong warnings, of one rule or in total.
 type figures struct{ right, wrong, tolerated, found, missed int }
 
 func (f figures) precision() float64 { return ratio(f.right, f.right+f.wrong) }
@@ -48,8 +48,8 @@ func ratio(n, of int) float64 {
 	return float64(n) / float64(of)
 }
 
-// TestJudgedMaps holds the warnings against maps that were judged by what an
-// adviser would say, without regard to the rules; -v prints the table.
+// TestJudgedMaps compares the warnings with what an adviser said about the maps without
+// regard to the rules. With -v it prints a table.
 func TestJudgedMaps(t *testing.T) {
 	e := exam{t: t, byRule: map[string]*figures{}}
 	for name, j := range judgements(t) {
@@ -97,7 +97,7 @@ func (e *exam) rule(id string) *figures {
 	return e.byRule[id]
 }
 
-// sit runs one map and compares its warnings with the judgement.
+// sit runs the rules on one map and compares the warnings with the judgement.
 func (e *exam) sit(name string, j judgement) {
 	e.t.Helper()
 	src, err := os.ReadFile(filepath.Join("testdata", "judged", name+".yaml"))
@@ -154,7 +154,7 @@ func (e *exam) sit(name string, j judgement) {
 	}
 }
 
-// matches reports whether a finding is one of those that patterns name.
+// matches reports whether a finding matches one of the patterns.
 func matches(f model.Finding, patterns []string) bool {
 	return slices.ContainsFunc(patterns, func(p string) bool {
 		rule, subject, narrow := strings.Cut(p, "@")

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// without takes the findings of some rules away.
+// without removes the findings of some rules.
 func without(found map[string]string, rules ...string) map[string]string {
 	out := map[string]string{}
 	for print, said := range found {
@@ -22,7 +22,7 @@ func without(found map[string]string, rules ...string) map[string]string {
 	return out
 }
 
-// Work in both directions is the same in one entry and in two.
+// Work in both directions means the same in one entry as in two.
 func TestTwoEntriesAreADialogue(t *testing.T) {
 	o := gap.Options{Today: today}
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, _ *rand.Rand) {
@@ -37,7 +37,7 @@ func TestTwoEntriesAreADialogue(t *testing.T) {
 			m.Collaborations = append(m.Collaborations, &back)
 		}
 		after := warnings(m, o)
-		// Twice as many entries weigh twice as much in shares and counts.
+		// Twice as many entries change shares and counts.
 		shares := []string{
 			"key-person-dependency", "single-person-bridge", "owner-departed", "owner-leaving", "aspect-missing", "scenario-compliance-only",
 			"scenario-silo", "takes-but-never-gives", "date-impossible", "collaboration-stale", "load-beyond-allocation", "work-ending", "objective-unworked", "duplicate-collaboration", "self-collaboration", "mission-missing",
@@ -46,8 +46,8 @@ func TestTwoEntriesAreADialogue(t *testing.T) {
 	})
 }
 
-// A share of fewer than half of the entries, and a team of fewer than three, say
-// nothing about the office.
+// A share based on fewer than half of the entries, or on a team of fewer than three,
+// says nothing about the office.
 func TestThinSamplesDoNotSpeak(t *testing.T) {
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, r *rand.Rand) {
 		m.OSPO.Status = model.OSPOEstablished
@@ -58,7 +58,7 @@ func TestThinSamplesDoNotSpeak(t *testing.T) {
 				Entry: m.Entry, ID: fmt.Sprint("k", i), Index: i, Status: model.Active,
 				From: &model.Ref{ID: model.OSPOID, Kind: model.RefParty}, To: &model.Ref{ID: some(r, m.Stakeholders...).ID, Kind: model.RefParty},
 			}
-			if i < few { // all of them say the same
+			if i < few { // all alike
 				k.Aspect, k.Methods, k.Direction = model.Compliance, []string{"audit"}, model.DirectionTo
 				if len(m.People) > 0 {
 					k.Owner = &model.Ref{ID: "p0", Kind: model.RefPerson}
@@ -73,7 +73,7 @@ func TestThinSamplesDoNotSpeak(t *testing.T) {
 		}
 		shares := []string{"aspect-missing", "aspect-dominant", "key-person-dependency", "gatekeeper-dominated", "hat-unassigned", "hat-overload"}
 		for _, f := range gap.Run(m, gap.Options{Today: today, Enable: shares}).Findings {
-			office := f.Rule == "key-person-dependency" && f.Severity == model.Info // of one
+			office := f.Rule == "key-person-dependency" && f.Severity == model.Info // an office of one
 			scenario := f.Rule == "scenario-compliance-only" && strings.Contains(f.Message, "check or approve")
 			if slices.Contains(shares, f.Rule) && !office || scenario {
 				t.Errorf("seed %d: of a few, it is said: %s", seed, f.Message)
@@ -107,8 +107,8 @@ func TestSmallTeamsAreNotBlamed(t *testing.T) {
 	})
 }
 
-// What a rule finds depends on no other rule: switching one off, or asking it
-// alone, changes none of the rest. Folding is for reading only.
+// The findings of a rule depend on no other rule: disabling one rule, or running it
+// alone, does not change the findings of the others. Folding only affects presentation.
 func TestRulesDoNotDependOnEachOther(t *testing.T) {
 	prints := func(m *model.Map, o gap.Options) (all []string) {
 		for _, f := range gap.Run(m, o).Findings {
@@ -139,7 +139,7 @@ func TestRulesDoNotDependOnEachOther(t *testing.T) {
 	})
 }
 
-// A reference that leads nowhere opens no warning, whatever it refers to.
+// An unresolved reference causes no warning, whatever it refers to.
 func TestNoUnknownReferenceOpensAnything(t *testing.T) {
 	o := gap.Options{Today: today}
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, r *rand.Rand) {
@@ -164,8 +164,8 @@ func TestNoUnknownReferenceOpensAnything(t *testing.T) {
 	})
 }
 
-// From its last day on work is over, as if it were recorded so. Who is left alone by
-// that is reported by the date that cannot be true, or as one who decides and is not reached.
+// From its last day on, work counts as ended. A stakeholder without other work is then
+// reported through the impossible date, or as an unreached decision-maker.
 func TestWhatHasEndedIsNotAtWork(t *testing.T) {
 	o := gap.Options{Today: today}
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, _ *rand.Rand) {

@@ -13,13 +13,14 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// The properties below hold for every map and all rules; each is one of the
-// principles that a warning has to keep.
+// The properties below hold for every map and all rules. Each is a principle that
+// warnings have to follow.
 
-// today is the day on which random maps are judged.
+// today is the date of the runs on random maps.
 var today = model.Date{Year: 2026, Month: 11, Day: 23}
 
-// eachRandomMap calls f with maps as real ones are: some recorded much, most not.
+// eachRandomMap calls f with random maps that resemble real ones: some are recorded in
+// detail, most are not.
 func eachRandomMap(t *testing.T, f func(t *testing.T, seed uint64, m *model.Map, r *rand.Rand)) {
 	t.Helper()
 	for seed := range testkit.Seeds(uint64(600)) {
@@ -92,7 +93,7 @@ func randomMap(seed uint64) *model.Map {
 	return m
 }
 
-// warnings are the fingerprints of what is found at the severity warning or above.
+// warnings returns the findings of at least severity warning, by fingerprint.
 func warnings(m *model.Map, o gap.Options) map[string]string {
 	out := map[string]string{}
 	for _, f := range gap.Run(m, o).Findings {
@@ -158,7 +159,7 @@ func TestTurnedEntriesChangeNothing(t *testing.T) {
 	})
 }
 
-// Where nobody owns a collaboration, who is accountable in its RACI does.
+// Without an owner, whoever is accountable in the RACI counts as the owner.
 func TestAccountableIsOwner(t *testing.T) {
 	o := gap.Options{Today: today, Enable: []string{"*"}, Disable: []string{"accountable-not-one"}}
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, _ *rand.Rand) {
@@ -216,8 +217,8 @@ func TestUnknownReferencesOpenNothing(t *testing.T) {
 	})
 }
 
-// TestScenariosWeighEachFactOnce holds that one small edit changes the sum of a
-// scenario's signs by one at most, so that a verdict turns only beside its bound.
+// TestScenariosWeighEachFactOnce checks that a small edit changes the weight of a
+// scenario by at most one, so that verdicts change only near their threshold.
 func TestScenariosWeighEachFactOnce(t *testing.T) {
 	o := gap.Options{Today: today}
 	eachRandomMap(t, func(t *testing.T, seed uint64, m *model.Map, r *rand.Rand) {
@@ -316,7 +317,7 @@ func TestMended(t *testing.T) {
 	}
 }
 
-// TestSentencesAreWhole holds that every variant of what a rule says is filled.
+// TestSentencesAreWhole checks that every argument of every message is filled in.
 func TestSentencesAreWhole(t *testing.T) {
 	check := func(fs []model.Finding) {
 		for _, f := range fs {

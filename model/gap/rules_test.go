@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// read parses a map that has to be readable.
+// read parses a map that must be valid.
 func read(t *testing.T, src string) *model.Map {
 	t.Helper()
 	m, findings := parse.Parse("map.yaml", []byte(src))
@@ -24,7 +24,7 @@ func read(t *testing.T, src string) *model.Map {
 	return m
 }
 
-// day reads a date that a test writes out.
+// day parses a date in a test table.
 func day(t *testing.T, text string) model.Date {
 	t.Helper()
 	if text == "" {
@@ -37,7 +37,8 @@ func day(t *testing.T, text string) model.Date {
 	return d
 }
 
-// drift compares an example of a rule with its register, if it has one.
+// drift returns the differences between an example of a rule and its register, if it
+// has one.
 func drift(t *testing.T, r *gap.Rule, src string) []gap.Drift {
 	t.Helper()
 	if r.Beside == "" {
@@ -58,8 +59,8 @@ func raises(findings []model.Finding, rule string) bool {
 	return slices.ContainsFunc(findings, func(f model.Finding) bool { return f.Rule == rule })
 }
 
-// TestExamples runs every rule's examples: Bad raises the rule, Good does not,
-// and a rule that is not about the reader has examples that read well.
+// TestExamples runs each rule on its examples: Bad triggers it, Good does not, and the
+// examples of rules that the parser does not raise are valid maps.
 func TestExamples(t *testing.T) {
 	for _, r := range gap.Rules() {
 		t.Run(r.ID, func(t *testing.T) {
@@ -176,8 +177,8 @@ func TestMessagesReadWell(t *testing.T) {
 	}
 }
 
-// TestReaderRulesAreListed keeps the list of structural rules in step with what
-// the reader can report.
+// TestReaderRulesAreListed checks that the structural rules are those that the parser
+// can raise.
 func TestReaderRulesAreListed(t *testing.T) {
 	var listed []string
 	for _, r := range gap.Rules() {
@@ -208,8 +209,8 @@ func TestFindingsAreOnePerRuleAndSubject(t *testing.T) {
 	}
 }
 
-// TestSourcesAreCited holds that each rule has a web address behind it, and that
-// the resources which the book names for further reading are all cited.
+// TestSourcesAreCited checks that each rule cites a web address, and that all further
+// reading of the book is cited.
 func TestSourcesAreCited(t *testing.T) {
 	further := map[string]bool{}
 	for _, r := range gap.Rules() {

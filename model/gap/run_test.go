@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// rulesOf lists the rules that raised something, sorted.
+// rulesOf returns the rules of the findings, sorted.
 func rulesOf(fs []model.Finding) []string {
 	var out []string
 	for _, f := range fs {
@@ -137,8 +137,8 @@ func TestRunIsDeterministicAndSorted(t *testing.T) {
 	}
 }
 
-// TestMovedEntriesKeepTheirFingerprints turns the lists of a map around: the
-// same gaps must have the same fingerprints.
+// TestMovedEntriesKeepTheirFingerprints reverses the lists of a map and checks that the
+// same gaps have the same fingerprints.
 func TestMovedEntriesKeepTheirFingerprints(t *testing.T) {
 	prints := func(m *model.Map) []string {
 		var out []string
@@ -180,7 +180,7 @@ stakeholders:
 	}
 }
 
-// What rests on a reference that leads nowhere is not reported, but counted.
+// Findings that depend on an unresolved reference are withheld, but counted.
 func TestWithheld(t *testing.T) {
 	const src = "organization: Bank\nstakeholders:\n  - {name: Legal and IP, perspective: sideways}\n  - {name: CIO, perspective: upward}\ncollaborations:\n"
 	wrong, _ := parse.Parse("map.yaml", []byte(src+"  - {to: Legal team, method: report}\n"))

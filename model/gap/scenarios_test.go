@@ -11,10 +11,10 @@ import (
 	"github.com/ospomap/ospomap/model/starter"
 )
 
-// The tables below hold the four scenarios beside each bound that they state: one
-// party or one key more or less on either side of it.
+// The tables below test the four scenarios on both sides of each threshold: with one
+// party or one key more or less.
 
-// scenarioHolds compares a verdict with that of the table.
+// scenarioHolds checks whether a scenario is reported for a map.
 func scenarioHolds(t *testing.T, scenario string, row any, src string, want bool) {
 	t.Helper()
 	if got := len(gap.Run(read(t, src), gap.Options{Only: []string{scenario}}).Findings) == 1; got != want {
@@ -22,7 +22,7 @@ func scenarioHolds(t *testing.T, scenario string, row any, src string, want bool
 	}
 }
 
-// lines writes a line for each number from first to last.
+// lines writes a line for each number from first to last, with the number for #.
 func lines(b *strings.Builder, first, last int, line string) {
 	for i := first; i <= last; i++ {
 		fmt.Fprintln(b, strings.ReplaceAll(line, "#", fmt.Sprint(i)))
@@ -31,8 +31,8 @@ func lines(b *strings.Builder, first, last int, line string) {
 
 func TestSiloBesideItsBounds(t *testing.T) {
 	type row struct {
-		units, touched   int // sideways, and those of them in touch
-		oneWay, both     int // of those in touch: with a direction
+		units, touched   int // sideways, and how many of them are in touch
+		oneWay, both     int // of those in touch: work with a direction
 		goals, elsewhere int // work linked to a goal: with units, and outside
 		status           string
 		want             bool
@@ -45,7 +45,7 @@ func TestSiloBesideItsBounds(t *testing.T) {
 		{units: 4, touched: 2, elsewhere: 2},
 		{units: 5, touched: 2, elsewhere: 2, want: true},
 		{units: 5, touched: 3, elsewhere: 2},
-		// Fewer than a quarter of at least four, alone.
+		// Fewer than a quarter of at least four, as the only sign.
 		{units: 1, touched: 0},
 		{units: 3, touched: 0},
 		{units: 4, touched: 0, want: true},
@@ -54,7 +54,8 @@ func TestSiloBesideItsBounds(t *testing.T) {
 		{units: 8, touched: 2},
 		{units: 9, touched: 2, want: true},
 		{units: 9, touched: 3},
-		// All one way, with two or more, and known of half of those in touch.
+		// All one-way, with at least two units, and recorded for half of those in
+		// touch.
 		{units: 5, touched: 2, oneWay: 1},
 		{units: 5, touched: 2, oneWay: 2, want: true},
 		{units: 5, touched: 2, oneWay: 1, both: 1},
@@ -63,12 +64,12 @@ func TestSiloBesideItsBounds(t *testing.T) {
 		{units: 9, touched: 4, oneWay: 3, both: 1},
 		{units: 11, touched: 5, oneWay: 2},
 		{units: 11, touched: 5, oneWay: 3, want: true},
-		// Goals are served by two others at least, and by nothing done with a unit.
+		// At least two other collaborations serve goals, and none with units does.
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 1},
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 2, want: true},
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 3, want: true},
 		{units: 4, touched: 4, oneWay: 4, elsewhere: 2, goals: 1},
-		// Of an office at work.
+		// Only for an office in operation.
 		{units: 4, touched: 0, status: "piloting", want: true},
 		{units: 4, touched: 0, status: "proposed"},
 		{units: 4, touched: 0, status: "winding-down"},
@@ -100,7 +101,7 @@ func TestMisalignedBesideItsBounds(t *testing.T) {
 		want               bool
 	}
 	for _, r := range []row{
-		// One pillar that is missing is none of the scenario's business; two are.
+		// One missing pillar is not enough for the scenario; two are.
 		{mission: "Help all", objective: full, units: 2, touched: 2},
 		{objective: full, units: 2, touched: 2},
 		{mission: "Help all", objective: full, units: 2, touched: 1},
@@ -109,7 +110,7 @@ func TestMisalignedBesideItsBounds(t *testing.T) {
 		{objective: "measure: share", units: 2, touched: 2, want: true},
 		{mission: "Help all", objective: "measure: share", units: 2, touched: 1, want: true},
 		{objective: "measure: share", units: 2, touched: 0, want: true},
-		// An objective holds with a measure, a target and a goal, and as long as it is open.
+		// An objective needs a measure, a target and a goal, and must be open.
 		{objective: "measure: share, target: 60 percent", units: 2, touched: 2, want: true},
 		{objective: "measure: share, supports: [g]", units: 2, touched: 2, want: true},
 		{objective: "target: 60 percent, supports: [g]", units: 2, touched: 2, want: true},
@@ -117,19 +118,19 @@ func TestMisalignedBesideItsBounds(t *testing.T) {
 		{objective: full + ", status: met", units: 2, touched: 2, want: true},
 		{objective: full + ", status: open", units: 2, touched: 2},
 		{objective: "measure: share, target: 60 percent", noGoals: true, units: 2, touched: 2},
-		// A mission of a sign or a letter is none.
+		// A mission of a single character counts as missing.
 		{mission: "-", objective: full, units: 2, touched: 1, want: true},
 		{mission: "x", objective: full, units: 2, touched: 1, want: true},
-		// Two units in touch are enough, and the only one there is.
+		// Two units in touch are enough, and so is the only one there is.
 		{units: 3, touched: 2, objective: full},
 		{units: 3, touched: 1, objective: full, want: true},
 		{units: 1, touched: 1, objective: full},
 		{units: 1, touched: 0, mission: "Help all", objective: "measure: share", want: true},
-		// What is only not recorded is not an alarm.
+		// Unrecorded facts alone are no alarm.
 		{noGoals: true, units: 1, touched: 0},
 		{noGoals: true, units: 2, touched: 0, want: true},
 		{units: 1, touched: 0, want: true},
-		// Of an office at work.
+		// Only for an office in operation.
 		{objective: full, units: 2, touched: 1, status: "proposed"},
 		{objective: full, units: 2, touched: 1, status: "piloting", want: true},
 	} {
@@ -158,15 +159,16 @@ func TestMisalignedBesideItsBounds(t *testing.T) {
 
 func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 	type row struct {
-		checks, other, untold int // collaborations: that check, that do not, that do not say
-		news                  int // units that get a newsletter and no more
-		gates, hats, bare     int // people with a gatekeeper's hat, with another one, with none
-		checkers, units       int // sideways units in touch: that check, and others
+		checks, other, untold int // collaborations: checking, not checking, of unrecorded content
+		news                  int // units that only get a newsletter
+		gates, hats, bare     int // people with the gatekeeper hat, with another one, with none
+		checkers, units       int // sideways units in touch: checking, and others
 		aspect, status        string
 		want                  bool
 	}
 	for _, r := range []row{
-		// Three fifths of three or more that say what is done, with two units that check.
+		// Three fifths of at least three collaborations with recorded content, and two
+		// units that check.
 		{checkers: 2, checks: 2},
 		{checkers: 2, checks: 3, want: true},
 		{checkers: 2, checks: 2, other: 1, want: true},
@@ -175,23 +177,23 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 		{checkers: 2, checks: 3, other: 3},
 		{checkers: 2, checks: 4, other: 3},
 		{checkers: 2, checks: 6, other: 4, want: true},
-		// News to whomever it may be turn no verdict.
+		// News changes no verdict.
 		{checkers: 2, checks: 3, news: 9, want: true},
 		{checkers: 2, checks: 2, other: 1, news: 1, want: true},
 		{checkers: 2, checks: 3, other: 3, news: 9},
-		// Half of all say what is done.
+		// Content is recorded for half of them.
 		{checkers: 2, checks: 3, untold: 3, want: true},
 		{checkers: 2, checks: 3, untold: 4},
 		// Governance is not compliance.
 		{checkers: 2, checks: 3, aspect: "governance"},
-		// Three fifths of two or more units check.
+		// Three fifths of at least two units check.
 		{checkers: 1, checks: 3},
 		{checkers: 1, units: 1, checks: 3},
 		{checkers: 2, units: 1, checks: 3, want: true},
 		{checkers: 2, units: 2, checks: 4},
 		{checkers: 3, units: 2, checks: 5, want: true},
 		{checkers: 3, units: 3, checks: 6},
-		// Half of the hats of three or more people, half of whom have some.
+		// Half of the hats of at least three people, half of whom have one.
 		{gates: 2, hats: 1, checks: 3, want: true},
 		{gates: 1, hats: 1, checks: 3},
 		{gates: 2, hats: 2, checks: 3, want: true},
@@ -199,7 +201,7 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 		{gates: 2, hats: 3, checks: 3},
 		{gates: 2, hats: 0, bare: 2, checks: 3, want: true},
 		{gates: 2, hats: 0, bare: 3, checks: 3},
-		// One sign is not enough, and of an office at work only.
+		// One sign is not enough, and the office has to be in operation.
 		{checks: 9},
 		{checkers: 2, checks: 3, status: "piloting", want: true},
 		{checkers: 2, checks: 3, status: "proposed"},
@@ -225,7 +227,7 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 		lines(b, 1, r.news, "  - {name: Reader #, perspective: sideways, kind: hr}")
 		fmt.Fprintln(b, "collaborations:")
 		told := 0
-		with := func(n int, does string) { // with each of the units in turn
+		with := func(n int, does string) { // with one unit after the other
 			for range n {
 				to := "Project"
 				if i := told % max(r.checkers+r.units, 1); i < r.checkers {
@@ -247,14 +249,14 @@ func TestComplianceOnlyBesideItsBounds(t *testing.T) {
 
 func TestTemplateBesideItsBounds(t *testing.T) {
 	type row struct {
-		alike, other int  // collaborations: all of one way, and others
-		sides        int  // over how many perspectives those that are alike go
-		blank        int  // of size, region, readiness and expectations
-		silent       bool // about the channel
+		alike, other int  // collaborations: uniform, and others
+		sides        int  // number of perspectives that the uniform ones cover
+		blank        int  // how many of size, region, readiness and expectations are missing
+		silent       bool // no channel recorded
 		want         bool
 	}
 	for _, r := range []row{
-		// Four alike over three perspectives, with two things left blank.
+		// Four alike over three perspectives, with two blanks.
 		{alike: 3, sides: 3, blank: 2},
 		{alike: 4, sides: 3, blank: 2, want: true},
 		{alike: 5, sides: 3, blank: 2, want: true},
@@ -262,15 +264,15 @@ func TestTemplateBesideItsBounds(t *testing.T) {
 		{alike: 4, sides: 4, blank: 2, want: true},
 		{alike: 4, sides: 3, blank: 1},
 		{alike: 4, sides: 3, blank: 3, want: true},
-		// Half of all.
+		// Half of all collaborations.
 		{alike: 4, other: 4, sides: 3, blank: 2, want: true},
 		{alike: 4, other: 5, sides: 3, blank: 2},
-		// Three quarters where no channel is recorded.
+		// Three quarters if no channel is recorded.
 		{alike: 4, sides: 3, blank: 2, silent: true, want: true},
 		{alike: 6, other: 2, sides: 3, blank: 2, silent: true, want: true},
 		{alike: 6, other: 3, sides: 3, blank: 2, silent: true},
 		{alike: 6, sides: 2, blank: 2, silent: true},
-		// Neither sign alone.
+		// Neither sign is enough alone.
 		{alike: 8, sides: 4},
 		{blank: 4},
 	} {
@@ -290,7 +292,7 @@ func TestTemplateBesideItsBounds(t *testing.T) {
 		}
 		fmt.Fprintf(b, "organization: {name: Acme%s%s}\nstakeholders:\n", size, region)
 		sides := model.Perspectives[:max(r.sides, 1)]
-		for i := range max(r.alike, 1) { // a map holds one stakeholder at least
+		for i := range max(r.alike, 1) { // a map has at least one stakeholder
 			fmt.Fprintf(b, "  - {name: Party %d, perspective: %s%s}\n", i+1, sides[i%len(sides)], expects)
 			expects = ""
 		}
@@ -307,19 +309,19 @@ func TestTemplateBesideItsBounds(t *testing.T) {
 
 func TestStarterBesideItsBounds(t *testing.T) {
 	type row struct {
-		names, roles       int // those of the starter map
+		names, roles       int // from the starter map
 		ownNames, ownRoles int
 		want               bool
 	}
 	for _, r := range []row{
-		// Three quarters of at least ten.
+		// Three quarters of at least ten texts.
 		{names: 5, roles: 4},
 		{names: 5, roles: 5, want: true},
 		{names: 4, roles: 4, ownNames: 2, want: true},
 		{names: 4, roles: 4, ownNames: 3},
 		{names: 5, roles: 4, ownNames: 3, want: true},
 		{names: 5, roles: 4, ownNames: 3, ownRoles: 1},
-		// Four of them are not names.
+		// At least four of them are not names.
 		{names: 9, roles: 3},
 		{names: 9, roles: 4, want: true},
 	} {

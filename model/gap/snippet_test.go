@@ -14,9 +14,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// TestSnippetsMend puts what a step proposes into the map and sees its finding go
-// or become information: for every rule, over the rules' own maps, the samples and
-// the judged maps.
+// TestSnippetsMend applies the snippet of each step and checks that its finding
+// disappears or becomes information, for every rule, on the rules' own maps, the
+// samples and the judged maps.
 func TestSnippetsMend(t *testing.T) {
 	applied := map[string]int{}
 	for name, src := range snippetMaps(t) {
@@ -51,9 +51,9 @@ func TestSnippetsMend(t *testing.T) {
 	}
 }
 
-// What a step proposes opens no other warning, once the names that it asks for are
-// filled in, but those that are named here: work that is over may leave somebody
-// alone, a successor may have much to do, and a waiver may be left over.
+// Applying a snippet causes no other warning once its placeholders are filled in,
+// except for the pairs listed here: ending work may leave a stakeholder alone, a
+// successor may have much to do, and a waiver may become unused.
 func TestSnippetsOpenNothing(t *testing.T) {
 	known := []string{
 		"date-impossible orphan-stakeholder", "orphan-stakeholder accept-unused", "perspective-unconnected accept-unused",
@@ -83,7 +83,7 @@ func TestSnippetsOpenNothing(t *testing.T) {
 	}
 }
 
-// A name is written as it is spelt, joiners included.
+// Names are written as they are spelt, joiners included.
 func TestSnippetsSpellNames(t *testing.T) {
 	m := read(t, "organization: A\nstakeholders:\n  - {name: تیم نرم\u200cافزار, perspective: sideways}\n  - {name: 🧑\u200d💻 team, perspective: sideways}\n")
 	o := gap.Options{Only: []string{"orphan-stakeholder"}}
@@ -98,7 +98,8 @@ func raisesSame(findings []model.Finding, f model.Finding) bool {
 	return slices.ContainsFunc(findings, func(g model.Finding) bool { return g.Fingerprint() == f.Fingerprint() })
 }
 
-// snippetMaps are the maps to fix, by name: the bad map of each rule by its id.
+// snippetMaps returns the maps to fix by name. The name of a rule's bad map is the
+// rule's id.
 func snippetMaps(t *testing.T) map[string]string {
 	t.Helper()
 	maps := map[string]string{}
@@ -123,7 +124,7 @@ func snippetMaps(t *testing.T) map[string]string {
 	return maps
 }
 
-// withSnippet is the map as somebody leaves it who does what the step says.
+// withSnippet returns the map after applying the snippet of a step.
 func withSnippet(t *testing.T, src string, m *model.Map, step gap.Step) string {
 	t.Helper()
 	top, rest, _ := strings.Cut("\n"+step.Snippet, "\n# ")
@@ -147,8 +148,8 @@ func withSnippet(t *testing.T, src string, m *model.Map, step gap.Step) string {
 	return src
 }
 
-// entryOf finds what a comment of a snippet names: "in LIST" or "in LIST, in the
-// entry of NAME".
+// entryOf returns the entry named by a comment in a snippet: "in LIST" or "in LIST, in
+// the entry of NAME".
 func entryOf(doc *yaml.Node, m *model.Map, head string) *yaml.Node {
 	list, name, ofList := strings.Cut(strings.TrimPrefix(head, "in "), ", in the entry of ")
 	root := doc.Content[0]
@@ -168,7 +169,7 @@ func entryOf(doc *yaml.Node, m *model.Map, head string) *yaml.Node {
 	return nil
 }
 
-// workName is how findings call a collaboration with the office.
+// workName returns the name of a collaboration with the office as in findings.
 func workName(m *model.Map, c *model.Collaboration) string {
 	with := m.Stakeholder(c.Other(model.OSPOID))
 	what := c.Label
@@ -205,7 +206,8 @@ func under(n *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// merge puts the keys of one map into another; lists grow or are replaced.
+// merge copies the keys of one mapping into another. Lists are extended if grow is
+// true, and replaced otherwise.
 func merge(into, from *yaml.Node, grow bool) {
 	for i := 0; i < len(from.Content); i += 2 {
 		key, value := from.Content[i], from.Content[i+1]

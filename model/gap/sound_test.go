@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// sound is an office in which an adviser has nothing to warn of.
+// sound is an office that deserves no warnings.
 const sound = `organization: {name: Acme, sector: business, size: large, goals: [{id: g, name: Ship faster}]}
 ospo:
   status: established
@@ -43,12 +43,12 @@ collaborations:
   - {to: Foundation, method: participation, direction: both, cadence: monthly, last_held: 2026-11-05, owner: a, aspect: community}
 `
 
-// TestEditsOfASoundOffice edits a sound office as people do, and wants the warnings
-// that an adviser would give, each cause once.
+// TestEditsOfASoundOffice edits a sound office in realistic ways and expects the
+// warnings that an adviser would give, one per cause.
 func TestEditsOfASoundOffice(t *testing.T) {
 	for _, tt := range []struct {
 		name, want string
-		edits      []string // texts of sound, and what takes their place
+		edits      []string // texts in sound, each followed by its replacement
 	}{
 		{"nothing", "", nil},
 		{"own words german", "", []string{"method: report", "method: Quartalsbericht", "method: coordination", "method: Abstimmung", "method: contribution", "method: Patches", "method: participation", "method: Mitarbeit"}},

@@ -60,7 +60,8 @@ collaborations:
 	}
 }
 
-// A scenario is two signs at least, and goes before a single stakeholder, whoever that is.
+// A scenario has at least two signs and precedes a single stakeholder, however
+// influential.
 func TestStartWithScenarios(t *testing.T) {
 	m := read(t, strings.Replace(gap.Lookup("scenario-compliance-only").Bad, "stakeholders:\n", "stakeholders:\n  - {name: CTO, perspective: upward, kind: executive, influence: high}\n", 1))
 	o := gap.Options{Only: []string{"scenario-*", "orphan-stakeholder"}}
@@ -70,8 +71,8 @@ func TestStartWithScenarios(t *testing.T) {
 	}
 }
 
-// TestFoldingOnlyShows holds that causes change nothing about what is found, that
-// no two fold under each other, and that a cause which is not told folds nothing.
+// TestFoldingOnlyShows checks that folding does not change the findings, that no two
+// findings fold under each other, and that a cause that is not reported folds nothing.
 func TestFoldingOnlyShows(t *testing.T) {
 	for _, r := range gap.Rules() {
 		if r.Structural {

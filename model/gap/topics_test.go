@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// The topics hold the checklist, the hats, aspects, perspectives and scenarios of the
-// book, all of its further reading, and rules that there are.
+// The topics cover the book's checklist, hats, aspects, perspectives, scenarios and
+// further reading, and name existing rules only.
 func TestTopicsAreWhole(t *testing.T) {
 	said, read := map[string]string{}, map[string]bool{}
 	for _, topic := range gap.Topics() {

@@ -9,12 +9,12 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// verdict is a small map and what the rules that match say of it.
+// verdict is a small map and the expected findings of some rules.
 type verdict struct {
 	name  string
-	src   string // after "organization: Acme", unless it has one
+	src   string // preceded by "organization: Acme" unless it has an organization
 	rules string
-	today string // 2026-11-23 where it is left out
+	today string // 2026-11-23 if empty
 	want  string // "line severity rule: message" of each finding
 }
 
@@ -41,8 +41,8 @@ func hold(t *testing.T, verdicts []verdict, options gap.Options) {
 	}
 }
 
-// A word that we do not know is held against nobody; one that is nearly known is
-// asked about, and the project file may say what a word means.
+// Unknown words raise no warning. Words that are nearly known do, and the project file
+// can define their meaning.
 func TestVerdictsOnWords(t *testing.T) {
 	const upward, outside = "stakeholders: [{name: CTO, perspective: upward}]\ncollaborations:\n", `stakeholders:
   - {name: Library, perspective: outside, kind: project}
@@ -89,7 +89,7 @@ collaborations:
 	}, gap.Options{Methods: map[string]string{"Geld": "funding"}, KindsMean: map[string]string{"Firma": "vendor"}})
 }
 
-// What flows is read from the direction of all entries of a pair.
+// Directions are combined over all entries of a pair.
 func TestVerdictsOnDirection(t *testing.T) {
 	const player = "stakeholders: [{name: CTO, perspective: upward, influence: high, interest: high}]\ncollaborations:\n"
 	const parties = "stakeholders:\n  - {name: Fund, perspective: outside, kind: foundation}\n  - {name: Library, perspective: outside, kind: project}\ncollaborations:\n"
@@ -116,7 +116,7 @@ func TestVerdictsOnDirection(t *testing.T) {
 	}, gap.Options{})
 }
 
-// Bounds fit the size of the team, and a date that passes is not an error.
+// Thresholds depend on the size of the team, and a past date is not an error.
 func TestVerdictsOnPeople(t *testing.T) {
 	work := func(owners ...string) string {
 		var b strings.Builder
@@ -162,7 +162,7 @@ func TestVerdictsOnPeople(t *testing.T) {
 	}, gap.Options{})
 }
 
-// A plan, an answer in hand and a meaning that was given end a warning.
+// A plan, an existing answer or a defined meaning prevents a warning.
 func TestVerdictsOnPlans(t *testing.T) {
 	const ciso = "people: [{id: a, name: Ann}]\nstakeholders: [{name: CISO, perspective: upward, influence: high, engagement: {current: resistant, desired: supportive}}]\n"
 	const asks = "stakeholders: [{name: CTO, perspective: upward, expectations: [{id: risk, text: Know our risk}]}]\n"
@@ -179,7 +179,7 @@ func TestVerdictsOnPlans(t *testing.T) {
 	}, gap.Options{})
 }
 
-// Parties with names that are one, and names that only look so.
+// Names that mean the same party, and names that only look alike.
 func TestVerdictsOnNames(t *testing.T) {
 	two := func(a, b string) string {
 		return fmt.Sprintf("stakeholders:\n  - {id: a, name: %q, perspective: outside}\n  - {id: b, name: %q, perspective: outside}", a, b)
@@ -205,7 +205,7 @@ func TestVerdictsOnNames(t *testing.T) {
 	hold(t, verdicts, gap.Options{})
 }
 
-// Dates that can't be, objectives that nobody works on, and the shape of the office.
+// Impossible dates, objectives that nobody works on, and the shape of the office.
 func TestVerdictsOnWork(t *testing.T) {
 	const library = "stakeholders: [{name: Library, perspective: outside}]\ncollaborations:\n"
 	const goals = "organization: {name: Acme, goals: [{id: g, name: Grow}]}\n"
@@ -286,7 +286,7 @@ func TestVerdictsOnWork(t *testing.T) {
 	}, gap.Options{})
 }
 
-// What is accepted, and how severe a rule may be.
+// Accept entries and severity settings.
 func TestVerdictsOnWaivers(t *testing.T) {
 	accepts := func(entry string) string {
 		return "accept: [{" + entry + "}]\nstakeholders: [{name: Security, perspective: sideways}]\n"
