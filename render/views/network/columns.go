@@ -20,13 +20,13 @@ import (
 const (
 	columnCard  = 176.0
 	officeWidth = 136.0
-	groupPad    = 8.0   // of a perspective's box beside its cards
-	labelRoom   = 128.0 // of a label beside its card; more where the page has it
-	labelTight  = 104.0 // the least, where the page is full
-	labelGap    = 5.0   // around it
-	bendRoom    = 76.0  // in which lines find their height
+	groupPad    = 8.0   // padding of a perspective's box around its cards
+	labelRoom   = 128.0 // width of a label next to its card; more if the page has room
+	labelTight  = 104.0 // the minimum, if the page is full
+	labelGap    = 5.0   // around a label
+	bendRoom    = 76.0  // where lines change height
 	linePitch   = 18.0  // between lines at one card, each with its label above it
-	roomyPitch  = 34.0  // where one label needs a second line
+	roomyPitch  = 34.0  // if some label needs a second line
 	officePitch = 9.0   // between lines at the office
 	laneSize    = 6.0   // height of a lane past the office
 )
@@ -38,26 +38,27 @@ const (
 	rightColumn
 )
 
-// columns is the network with the office between those who decide or are
-// outside, at the left, and those within, at the right. dot finds the order of
-// the cards and their heights. Lines are level beside cards, where their labels
-// are, and bend in between only, so that no line can meet a card or a label.
+// columns is a layout with the office in the middle, parties above or outside the
+// organisation on the left, and those within it on the right. dot or columns.plain
+// determines the order of the cards and their heights. Lines are horizontal next to
+// cards, where their labels are, and bend only in between, so that no line can cross a
+// card or a label.
 type columns struct {
 	*networkLayout
-	labels  map[strip]float64 // room of a label
-	inner   map[*actor][]*tie // lines at the side of a card where the office is
-	outer   map[*actor][]*tie // lines with others of the same column
-	passing []*tie            // lines between the sides, which pass the office
-	lanes   map[*tie]float64  // and at which height they do
+	labels  map[strip]float64 // width of a label
+	inner   map[*actor][]*tie // lines on the side of a card that faces the office
+	outer   map[*actor][]*tie // lines to others in the same column
+	passing []*tie            // lines between the two sides, which pass the office
+	lanes   map[*tie]float64  // the height at which they pass
 	boxes   map[*actor]*graphviz.Box
 	ports   map[end]float64 // the heights at which lines meet cards
-	tracks  map[*tie]int    // of lines within a column, 0 next to it
-	roomy   map[*actor]bool // where lines are farther apart, for longer labels
-	lefts   [3]float64      // where columns begin
+	tracks  map[*tie]int    // of lines within a column; 0 is next to it
+	roomy   map[*actor]bool // cards with a larger pitch, for longer labels
+	lefts   [3]float64      // left edges of the columns
 }
 
-// strip is where the labels of lines stand that begin at one side of a column: towards
-// the office, or beyond it those within the column.
+// strip is where labels are placed on one side of a column: towards the office, or on the
+// far side for lines within the column.
 type strip struct {
 	side   int
 	within bool
@@ -90,8 +91,8 @@ func newColumns(n *network) *columns {
 	return c
 }
 
-// spread has half of many cards stand at the other side of the office where nobody else
-// does, the first of them at the left.
+// spread moves half of the cards to the other side of the office if there are many and
+// that side is empty. The first ones go to the left.
 func (n *network) spread() {
 	const many = 24
 	held := n.actors[1:]
@@ -111,7 +112,7 @@ func (n *network) spread() {
 // thick reports whether there are too many lines to tell apart by eye.
 func (n *network) thick() bool { return len(n.ties) > dotCurves }
 
-// pitch is how far apart lines are at a card, and trackStep beside a column.
+// pitch returns the distance between lines at a card.
 func (c *columns) pitch(a *actor) float64 {
 	switch {
 	case c.thick():
@@ -132,7 +133,7 @@ func (c *columns) trackStep() float64 {
 // within reports whether both ends are in one column.
 func (t *tie) within() bool { return t.a.side() == t.b.side() }
 
-// setLabels gives every line its label, in as much room as the page leaves.
+// setLabels sets the labels of all lines, with as much room as the page leaves.
 func (c *columns) setLabels() {
 	c.texts = make([]tieLabel, len(c.ties))
 	var strips []strip
@@ -165,8 +166,8 @@ func (c *columns) setLabels() {
 	}
 }
 
-// share gives all strips the room that the one with the longest label needs, or where the
-// page is full, no more to any than it needs itself.
+// share gives every strip the width needed for the longest label of all. If the page has
+// less room, no strip gets more than it needs.
 func (c *columns) share(strips []strip, needs map[strip]float64, room float64) {
 	slices.SortStableFunc(strips, func(a, b strip) int { return cmp.Compare(needs[a], needs[b]) })
 	longest := max(labelRoom, needs[strips[len(strips)-1]])
@@ -181,8 +182,8 @@ func (c *columns) share(strips []strip, needs map[strip]float64, room float64) {
 	}
 }
 
-// loosen sets lines farther apart at the cards where a label is cut between two of them,
-// and reports whether there are such cards.
+// loosen increases the pitch at cards where a label between two lines is cut, and reports
+// whether there are any.
 func (c *columns) loosen() bool {
 	for i, t := range c.ties {
 		if !c.thick() && !text.IsWhole(c.texts[i], t.doing(c.o.Words)) {
@@ -193,11 +194,11 @@ func (c *columns) loosen() bool {
 	return len(c.roomy) > 0
 }
 
-// strip is where the label of a line stands.
+// strip returns the strip that holds the label of a line.
 func (c *columns) strip(t *tie) strip { return strip{c.holder(t).side(), t.within()} }
 
-// labelLines is how many lines a label may have: there is nothing above them up to the
-// next line beside the column.
+// labelLines returns how many lines a label may have: it can extend up to the next line
+// on that side of the column.
 func (c *columns) labelLines(t *tie) int {
 	const clear = 6.0
 	at := c.holder(t)
@@ -210,7 +211,7 @@ func (c *columns) labelLines(t *tie) int {
 	return int(min(max((free-clear)/tieStep, 1), labelMost))
 }
 
-// doing is what the two do, and how much more.
+// doing returns the first collaboration's text, and how many more there are.
 func (t *tie) doing(w *words.Words) string { return card.Doing(w, t.works[0]) + t.more() }
 
 func (t *tie) more() string {
@@ -222,7 +223,7 @@ func (t *tie) more() string {
 
 const noBreak = "\u00A0"
 
-// shortLabel is the label of a line in at most so many lines of text; nothing where it
+// shortLabel returns a label of at most the given number of text lines, or nil if it
 // would be a stub.
 func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 	doing := card.Doing(w, t.works[0])
@@ -234,7 +235,7 @@ func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 	}
 	room -= text.Room(t.more(), tieSize, false)
 	label := text.Wrap(doing, tieSize, false, text.Even(doing, tieSize, false, room, lines), lines)
-	if text.Torn(label, doing) && !text.IsWhole(label, doing) { // cut in its last line as well
+	if text.Torn(label, doing) && !text.IsWhole(label, doing) { // truncated as well
 		label = text.Wrap(doing, tieSize, false, room, 1)
 	}
 	if len(label) == 0 || text.IsStub(label, doing) {
@@ -244,8 +245,8 @@ func (t *tie) shortLabel(w *words.Words, room float64, lines int) tieLabel {
 	return label
 }
 
-// diagram is what dot has to order. Everybody gets an edge with the office, so
-// that all are on their side of it.
+// diagram returns the input of dot. Every card gets an edge with the office, so that it
+// is placed on its side of it.
 func (c *columns) diagram() *graphviz.Diagram {
 	d := &graphviz.Diagram{Direct: true, NodeGap: 14, Clusters: c.clusters()}
 	if c.tight {
@@ -262,7 +263,7 @@ func (c *columns) diagram() *graphviz.Diagram {
 		}
 	}
 	for i, t := range c.passing {
-		lane := "lane:" + strconv.Itoa(i) // a colon is in no id of a map
+		lane := "lane:" + strconv.Itoa(i) // ids in a map have no colon
 		from, to := t.leftToRight()
 		d.Nodes = append(d.Nodes, graphviz.Node{ID: lane, Size: graphviz.Size{W: officeWidth, H: laneSize}})
 		join(from.id, lane)
@@ -278,7 +279,7 @@ func (t *tie) leftToRight() (from, to *actor) {
 	return t.a, t.b
 }
 
-// size is that of a card, with room for its lines.
+// size returns the size of a card with room for its lines.
 func (c *columns) size(a *actor) graphviz.Size {
 	if a.s != nil {
 		lines := max(len(c.inner[a]), len(c.outer[a]))
@@ -291,8 +292,8 @@ func (c *columns) size(a *actor) graphviz.Size {
 	return graphviz.Size{W: officeWidth, H: max(c.height(a), hubHeight+officePitch*float64(max(lines[leftColumn], lines[rightColumn])))}
 }
 
-// setHeights takes over the order and the distances that dot found, with the
-// middle of the sides at that of the office.
+// setHeights adopts the order and distances of the layout, and centres both sides on the
+// office vertically.
 func (c *columns) setHeights(l *graphviz.Layout) {
 	var spans [3]span
 	for i := range spans {
@@ -306,7 +307,7 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 	}
 	var middles [3]float64
 	for i, s := range spans {
-		if s.top < s.bottom { // else nobody is there
+		if s.top < s.bottom { // else the column is empty
 			middles[i] = (s.top + s.bottom) / 2
 		}
 	}
@@ -334,7 +335,7 @@ func (c *columns) setHeights(l *graphviz.Layout) {
 	l.Height = reach.bottom - reach.top
 }
 
-// span is how far boxes reach up and down.
+// span is the vertical extent of boxes.
 type span struct{ top, bottom float64 }
 
 func (s *span) add(b graphviz.Box) {
@@ -343,10 +344,10 @@ func (s *span) add(b graphviz.Box) {
 	}
 }
 
-// middle is the height of the middle of a card.
+// middle returns the y of the centre of a card.
 func (c *columns) middle(a *actor) float64 { return c.boxes[a].Y + c.boxes[a].H/2 }
 
-// setColumns places the columns; a side without anybody takes no room.
+// setColumns sets the x of all columns; an empty side takes no room.
 func (c *columns) setColumns(l *graphviz.Layout) {
 	between := func(side int) float64 { return groupPad + c.labels[strip{side, false}] + 2*labelGap + bendRoom }
 	x := 0.0
@@ -376,7 +377,7 @@ func (c *columns) holds(side int) bool {
 	return slices.ContainsFunc(c.actors, func(a *actor) bool { return a.side() == side })
 }
 
-// outerRoom is what lines within a column take beside it, px.
+// outerRoom returns the width that lines within a column take next to it, px.
 func (c *columns) outerRoom(side int) float64 {
 	tracks := 0
 	for t, track := range c.tracks {

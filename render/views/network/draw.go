@@ -15,8 +15,8 @@ import (
 // networkNarrowest is the width that the lists below the network need, px.
 const networkNarrowest = 800.0
 
-// draw fills the page with boxes, lines, labels and cards, in this order: a card
-// is never below anything.
+// draw adds boxes, lines, box titles, labels and cards to the page, in this order, so
+// that nothing covers a card.
 func (l *networkLayout) draw(p *draw.Page) {
 	p.Width = max(math.Ceil(l.Width)+2*draw.Margin, networkNarrowest)
 	p.Height, p.Dropped = draw.Top+l.Height, l.dropped
@@ -39,7 +39,7 @@ func (l *networkLayout) draw(p *draw.Page) {
 	}
 }
 
-// drawGroups are the boxes of perspectives and, to be set above lines, their names.
+// drawGroups returns the boxes of perspectives and their titles, which go above lines.
 func (l *networkLayout) drawGroups() (boxes, titles []scene.Node) {
 	zones := l.zones()
 	for i, c := range l.Clusters {
@@ -54,7 +54,7 @@ func (l *networkLayout) drawGroups() (boxes, titles []scene.Node) {
 	return boxes, titles
 }
 
-// key is the id of a party's card.
+// key returns the id of the actor's card.
 func (a *actor) key() string {
 	if a.s == nil {
 		return model.OSPOID
@@ -62,13 +62,13 @@ func (a *actor) key() string {
 	return "stakeholder-" + a.s.ID
 }
 
-// data says which cards a line joins.
+// data returns which cards a line connects.
 func (t *tie) data() []scene.Attr {
 	return []scene.Attr{{Name: "from", Value: t.a.key()}, {Name: "to", Value: t.b.key()}}
 }
 
-// color is the perspective's for lines of the office; those between stakeholders
-// are neutral.
+// color returns the colour of the perspective for lines of the office; lines between
+// stakeholders are neutral.
 func (t *tie) color() scene.Color {
 	switch {
 	case t.pieces != nil:
@@ -81,7 +81,7 @@ func (t *tie) color() scene.Color {
 	return scene.Wire
 }
 
-// place is how many parties are before one in the list of them.
+// place returns the index of an actor in n.actors.
 func (n *network) place(a *actor) int {
 	if n.places == nil {
 		n.places = make(map[*actor]int, len(n.actors))
@@ -92,8 +92,7 @@ func (n *network) place(a *actor) int {
 	return n.places[a]
 }
 
-// drawTie is a line with heads where its work leads to; box is that of its first
-// party.
+// drawTie returns a line with its arrow heads; box is the card of its first party.
 func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) scene.Node {
 	said := t.aloud(l.network)
 	g := &scene.Group{Class: "link", Role: "img", Label: said, Tooltip: said, Data: t.data()}
@@ -104,7 +103,7 @@ func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) sc
 	}
 	atA, atB := t.heads()
 	first, last := line.Curve[0], line.Curve[len(line.Curve)-1]
-	if beyond(box, first) > beyond(box, last) { // it was laid out from the second
+	if beyond(box, first) > beyond(box, last) { // it was laid out from the second party
 		atA, atB = atB, atA
 	}
 	if atA {
@@ -118,8 +117,7 @@ func (l *networkLayout) drawTie(t *tie, line graphviz.Line, box graphviz.Box) sc
 	return g
 }
 
-// heads says at which of its ends a line has a head: where something flows to, as
-// the map has it.
+// heads reports at which ends a line has a head: where the map says something flows to.
 func (t *tie) heads() (atA, atB bool) {
 	for _, k := range t.works {
 		switch k.Flow(t.a.id) {
@@ -134,7 +132,7 @@ func (t *tie) heads() (atA, atB bool) {
 	return atA, atB
 }
 
-// head is the head at the first point of a course.
+// head returns the arrow head at the first point of a course.
 func (t *tie) head(course []scene.Point) scene.Node {
 	from := course[0]
 	for _, p := range course[1:] {
@@ -145,17 +143,17 @@ func (t *tie) head(course []scene.Point) scene.Node {
 	return draw.ArrowHead(course[0], from, 5.5+t.width(), t.color())
 }
 
-// beyond is how far a point is from a box, px.
+// beyond returns the distance of a point from a box, px.
 func beyond(b graphviz.Box, p scene.Point) float64 {
 	dx := max(b.X-p.X, p.X-b.X-b.W, 0)
 	dy := max(b.Y-p.Y, p.Y-b.Y-b.H, 0)
 	return math.Hypot(dx, dy)
 }
 
-// bridgeRails is how much thicker than its gap a double line is, px.
+// bridgeRails is the width of a double line minus the gap in it, px.
 const bridgeRails = 3.2
 
-// bridgeSign is a double line, small.
+// bridgeSign returns a short double line for the legend.
 func bridgeSign(x, y float64) []scene.Node {
 	from, to := scene.Point{X: x, Y: y}, scene.Point{X: x + 24, Y: y}
 	return []scene.Node{
@@ -187,11 +185,11 @@ func (l *networkLayout) drawActor(a *actor, b graphviz.Box) scene.Node {
 	} else {
 		g.Children = append(g.Children, card.CardFrame(b.X, b.Y, b.W, b.H, draw.Accent(a.s.Perspective))...)
 	}
-	if a.pieces != nil { // the double line of a bridge around all of it
+	if a.pieces != nil { // the double line of a bridge around the whole card
 		g.Children = append(g.Children,
 			draw.Box(b.X, b.Y, b.W, b.H, 8, "", scene.Trunk, 1.6), draw.Box(b.X+3.2, b.Y+3.2, b.W-6.4, b.H-6.4, 5, "", scene.Trunk, 1.2))
 	}
-	top := b.Y + (b.H-l.height(a))/2 // a card with many lines is higher than its text
+	top := b.Y + (b.H-l.height(a))/2 // a card with many lines is taller than its text
 	g.Children = append(g.Children, draw.Emblem(a.s.Perspective, b.X+19, top+15))
 	x, y := b.X+actorText, top+actorFirst
 	add := func(lines []string, size float64, bold bool, ink scene.Color, room float64) {
@@ -256,7 +254,7 @@ func (n *network) legend() []draw.Sign {
 	return append(signs, card.GapSigns(all, n.o, marked)...)
 }
 
-// strengthSigns explain how thick lines are where they differ.
+// strengthSigns explains line widths if they differ.
 func (n *network) strengthSigns() []draw.Sign {
 	var signs draw.Signs
 	for _, s := range []struct {

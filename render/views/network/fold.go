@@ -7,12 +7,12 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// foldLeast is how many parties one card stands for at least.
+// foldLeast is the minimum number of parties that share a card.
 const foldLeast = 4
 
-// fold gives the network to draw where there are many parties: those of a
-// perspective whose only line leads to the office share a card, those whose only line
-// leads to another party have none, and both are listed below.
+// fold returns the network to draw. With many parties, those of a perspective whose only
+// line leads to the office share a card, and those whose only line leads to another party
+// have none; all of them are listed below.
 func (n *network) fold() *network {
 	if len(n.actors) <= networkMany || n.actors[0].s != nil {
 		return n
@@ -28,7 +28,7 @@ func (n *network) fold() *network {
 	hub := &actor{id: office.id, name: office.name}
 	out.actors = []*actor{hub}
 	shared := map[*actor]*tie{}
-	kept := map[*actor]*actor{office: hub} // copies, with the lines that are left
+	kept := map[*actor]*actor{office: hub} // copies, with the remaining lines
 	for _, a := range n.actors[1:] {
 		one := folded[a]
 		switch {
@@ -68,14 +68,15 @@ func (n *network) fold() *network {
 	return &out
 }
 
-// sharing gives those who share a card with others of their perspective, and the card.
+// sharing maps the parties that share a card with others of their perspective to that
+// card.
 func (n *network) sharing(alone map[model.Perspective][]*actor) map[*actor]*actor {
 	card := map[*actor]*actor{}
 	for p, all := range alone {
 		if len(all) < foldLeast {
 			continue
 		}
-		one := &actor{id: "only:" + string(p), name: n.o.Words.Say("{n} with the office only", "n", len(all))} // a colon is in no id of a map
+		one := &actor{id: "only:" + string(p), name: n.o.Words.Say("{n} with the office only", "n", len(all))} // ids in a map have no colon
 		one.s = &model.Stakeholder{ID: one.id, Name: one.name, Perspective: p}
 		for _, a := range all {
 			card[a] = one
@@ -84,7 +85,8 @@ func (n *network) sharing(alone map[model.Perspective][]*actor) map[*actor]*acto
 	return card
 }
 
-// single gives those with one line: to the office alone, and to others, who have more.
+// single returns the parties with a single line: those tied to the office, by
+// perspective, and those tied to another party that has more lines.
 func (n *network) single() (alone map[model.Perspective][]*actor, hangs map[*actor]*actor) {
 	alone, hangs = map[model.Perspective][]*actor{}, map[*actor]*actor{}
 	for _, a := range n.actors[1:] {
@@ -101,7 +103,7 @@ func (n *network) single() (alone map[model.Perspective][]*actor, hangs map[*act
 	return alone, hangs
 }
 
-// drawFolded lists those that share a card, and those that have none.
+// drawFolded lists the parties that share a card, and those without a card.
 func (n *network) drawFolded(x, y, w float64) ([]scene.Node, float64) {
 	chip := func(a *actor) *card.Chip {
 		c := card.StakeholderChip(a.s, n.o, a.ties[0].aloud(n))

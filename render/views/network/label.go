@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// tieLabel is the text of a line: what the two do, and how much more. The line's
-// tooltip tells all.
+// tieLabel is the label of a line: the first collaboration, and how many more there are.
+// The line's tooltip has all of them.
 type tieLabel []string
 
 func (t *tie) label(w *words.Words) tieLabel {
@@ -20,7 +20,7 @@ func (t *tie) label(w *words.Words) tieLabel {
 	return held(text.Wrap(what, tieSize, false, tieRoom, labelMost), labelMost, what)
 }
 
-// held is a label unless its first n lines are a stub of the text.
+// held returns label, or nil if its first n lines are a stub of the full text.
 func held(label tieLabel, n int, full string) tieLabel {
 	if text.IsStub(label[:min(n, len(label))], full) {
 		return nil
@@ -28,7 +28,7 @@ func held(label tieLabel, n int, full string) tieLabel {
 	return label
 }
 
-// size is the room that a label takes.
+// size returns the size of the label.
 func (t tieLabel) size() graphviz.Size {
 	s := graphviz.Size{H: tieStep*float64(len(t)) + 2}
 	for _, line := range t {

@@ -14,51 +14,51 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The cards and labels of the network, px.
+// Sizes of cards and labels, px.
 const (
 	actorWidth  = 164.0
 	actorNarrow = 140.0 // with engines other than dot, which need more space
-	actorWidest = 240.0 // so that no word is torn
+	actorWidest = 240.0 // limit for names with long words
 	actorText   = 30.0  // from the card's edge to its name
 	actorEdge   = 10.0
-	hangText    = 13.0 // from the card's edge to a text below the emblem
+	hangText    = 13.0 // from the card's edge to text below the emblem
 	actorFirst  = 19.0 // baseline of the first line
 	actorStep   = 15.0
 	actorFoot   = 10.0 // below the last baseline
 	hubHeight   = 56.0
-	tieRoom     = 108.0 // of a label
-	labelMost   = 3     // lines of it
+	tieRoom     = 108.0 // width of a label
+	labelMost   = 3     // lines of a label
 	tieSize     = 11.0
 	tieStep     = 14.0
-	groupTitle  = 11.0 // size of the name of a perspective's box
+	groupTitle  = 11.0 // font size of the title of a perspective's box
 	groupHeight = 18.0
 )
 
 const (
-	// networkMany is beyond how many parties cards leave out the role.
+	// networkMany is the number of parties above which cards omit the role.
 	networkMany = 60
-	// networkRouted is up to how many parties engines other than dot lead lines
-	// around cards. Beyond, that takes up to half a minute, so lines run straight
-	// and below the cards.
+	// networkRouted is the largest number of parties for which engines other than dot
+	// route lines around cards. Beyond it, that takes up to half a minute, so lines run
+	// straight and below the cards.
 	networkRouted = 100
-	// dotLabels and dotCurves are up to how many lines dot gets their labels and
-	// leads them around cards: with more it takes long, and loses some.
+	// dotLabels and dotCurves are the largest numbers of lines for which dot places
+	// labels and routes lines around cards. Beyond them it is slow, and loses some lines.
 	dotLabels = 200
 	dotCurves = 400
-	// circoLines is up to how many lines circo gets all of them: it takes minutes to
-	// untangle a few hundred.
+	// circoLines is the largest number of lines of which circo gets all: it takes minutes
+	// to untangle a few hundred.
 	circoLines = 120
 )
 
-// networkForm is how a network is laid out.
+// networkForm is a variant of the layout.
 type networkForm struct {
-	labels bool // lines have texts beside them
+	labels bool // lines have labels
 	direct bool // lines run straight, below the cards
-	tree   bool // only lines that lead to somebody new steer where cards are
+	tree   bool // only the edges of a spanning tree determine the places of cards
 }
 
-// forms are those to try, best first. The last has to do: dot now and then loses a
-// line that it leads around boxes.
+// forms returns the forms to try, best first. Others follow because dot occasionally
+// loses a line that it routes around boxes.
 func (n *network) forms() []networkForm {
 	lines := len(n.ties)
 	tree := n.engine() == graphviz.Circo && lines > circoLines
@@ -75,34 +75,32 @@ func (n *network) forms() []networkForm {
 	return []networkForm{{}, {direct: true}}
 }
 
-// networkLayout is where everything is.
+// networkLayout is a network with the places of its cards, lines and labels.
 type networkLayout struct {
 	*network
 	*graphviz.Layout
 	networkForm
 	grouped bool
 	columns bool       // around the office
-	ranked  bool       // by dot
+	ranked  bool       // laid out by dot
 	tight   bool       // without roles
 	width   float64    // of a card, px
-	office  float64    // the width of the office's, px
-	texts   []tieLabel // of the lines, in their order; none in a form without labels
-	dropped int        // lines that go without their label
-	note    string     // why the program did not place it; empty where it did
-	steer   []int      // the lines that are laid out; the others are straight
+	office  float64    // width of the office's card, px
+	texts   []tieLabel // labels of the lines, in their order; nil in a form without labels
+	dropped int        // number of lines without their label
+	note    string     // why the layout program was not used; empty if it was
+	steer   []int      // indices of the lines passed to the layout program; the others are straight
 }
 
-// engine is the one asked for, or dot: it alone holds a star of dozens of parties
-// on a page as wide as this and keeps the lines' labels clear.
+// engine returns the requested engine, or dot: only dot fits a star of dozens of parties
+// on a page this wide and keeps the labels of lines clear.
 func (n *network) engine() graphviz.Engine {
 	return cmp.Or(graphviz.Engine(n.o.Choice(&engine)), graphviz.Dot)
 }
 
-// layOut places the network: with the office in columns, in the order of the map;
-// with an engine that was asked for, or without the office, in the best form that
-// succeeds. Where labels make it too wide for a page, it goes
-// without them: tooltips have the texts too. A network that is too dense, or for
-// which the program takes too long, has plain columns.
+// layOut lays out the network. With the office and no requested engine, it uses plain
+// columns in the order of the map; otherwise the layout program places the cards. A
+// network that is too dense, or takes the program too long, falls back to plain columns.
 func (n *network) layOut() (*networkLayout, error) {
 	switch {
 	case len(n.ties) > dense:
@@ -119,7 +117,8 @@ func (n *network) layOut() (*networkLayout, error) {
 	return l, err
 }
 
-// layOutBy has the layout program place the network.
+// layOutBy lays out the network with the layout program, in the best form that succeeds.
+// A form whose labels make it wider than a page is skipped: tooltips have the texts, too.
 func (n *network) layOutBy() (*networkLayout, error) {
 	if n.engine() == graphviz.Dot && n.actors[0].s == nil {
 		c := newColumns(n)
@@ -172,8 +171,8 @@ func (n *network) layOutAs(form networkForm) (*networkLayout, error) {
 	return l, nil
 }
 
-// spanning are the lines that lead to somebody new when the network is walked from its
-// first party, nearest first.
+// spanning returns the lines that reach a new party in a breadth-first walk from the
+// first party.
 func (n *network) spanning() []int {
 	number := map[*tie]int{}
 	for i, t := range n.ties {
@@ -216,8 +215,8 @@ func (l *networkLayout) addStraight() {
 	l.Edges = lines
 }
 
-// border is where the straight way from the middle of one box to another's leaves
-// it.
+// border returns the point where the straight line between the centres of two boxes
+// leaves the first.
 func border(from, to graphviz.Box) scene.Point {
 	x, y := from.X+from.W/2, from.Y+from.H/2
 	dx, dy := to.X+to.W/2-x, to.Y+to.H/2-y
@@ -225,7 +224,7 @@ func border(from, to graphviz.Box) scene.Point {
 	return scene.Point{X: x + dx*share, Y: y + dy*share}
 }
 
-// diagram is what Graphviz has to place.
+// diagram returns the input of the layout program.
 func (l *networkLayout) diagram() *graphviz.Diagram {
 	d := &graphviz.Diagram{Engine: l.engine(), Direct: l.direct, NodeGap: 16, RankGap: 30}
 	if l.tight {
@@ -261,20 +260,20 @@ func (l *networkLayout) diagram() *graphviz.Diagram {
 	return d
 }
 
-// zone is where parties of a perspective stand together.
+// zone is where the parties of a perspective are placed together.
 type zone struct {
-	perspective model.Perspective // none for the office
-	across      bool              // at the other side than the perspective does
+	perspective model.Perspective // empty for the office
+	across      bool              // on the side opposite to the perspective's
 }
 
 func (z zone) id() string {
 	if z.across {
-		return string(z.perspective) + ":across" // a colon is in no name of a perspective
+		return string(z.perspective) + ":across" // names of perspectives have no colon
 	}
 	return string(z.perspective)
 }
 
-// side is the column of a zone.
+// side returns the column of a zone.
 func (z zone) side() int {
 	switch {
 	case z.perspective == "":
@@ -287,10 +286,10 @@ func (z zone) side() int {
 
 func (a *actor) zone() zone { return zone{a.perspective(), a.across} }
 
-// side orders parties from left to right.
+// side returns the actor's column.
 func (a *actor) side() int { return a.zone().side() }
 
-// zones are those that parties may stand in, each a cluster of the layout.
+// zones returns all zones, each a cluster of the layout.
 func (n *network) zones() []zone {
 	out := model.Each(model.Perspectives, func(p model.Perspective) zone { return zone{perspective: p} })
 	for _, a := range n.actors {
@@ -308,8 +307,8 @@ func (n *network) clusters() []graphviz.Cluster {
 	})
 }
 
-// rightOf reports whether a line has to lead from b to a for both to be where
-// they belong.
+// rightOf reports whether an edge must lead from b to a for both to get their proper
+// places.
 func (l *networkLayout) rightOf(a, b *actor) bool {
 	if a.side() != b.side() {
 		return a.side() > b.side()
@@ -317,10 +316,10 @@ func (l *networkLayout) rightOf(a, b *actor) bool {
 	return l.place(a) > l.place(b)
 }
 
-// room is that of a card's texts, px.
+// room returns the width available for the texts of a card, px.
 func (l *networkLayout) room() float64 { return l.width - actorText - actorEdge }
 
-// widen makes cards so wide that no word of a name is torn.
+// widen widens the cards until no word of a name is split, up to actorWidest.
 func (l *networkLayout) widen() {
 	torn := func(a *actor) bool { return a.s != nil && text.Torn(l.nameLines(a), a.name) }
 	for l.width < actorWidest && slices.ContainsFunc(l.actors, torn) {
@@ -328,8 +327,8 @@ func (l *networkLayout) widen() {
 	}
 }
 
-// most is how many lines a text may have: as many as it takes, but for circo, on whose
-// circles higher cards cover each other.
+// most returns the maximum number of lines of a text: no limit, except for circo, where
+// taller cards on the circles would cover each other.
 func (l *networkLayout) most(onCircles int) int {
 	if l.engine() == graphviz.Circo {
 		return onCircles
@@ -337,8 +336,8 @@ func (l *networkLayout) most(onCircles int) int {
 	return card.Whole
 }
 
-// roleLines are what the card says below the name: all of it in columns, elsewhere
-// little, as those layouts need the space.
+// roleLines returns the role below the name: all of it in columns, shortened elsewhere,
+// where layouts need the space.
 func (l *networkLayout) roleLines(a *actor) []string {
 	if l.tight {
 		return nil
@@ -350,8 +349,8 @@ func (l *networkLayout) roleLines(a *actor) []string {
 	return text.Wrap(model.OneLine(a.s.Role), 11, false, l.room(), most)
 }
 
-// hangLines say who is reached through a stakeholder only; where there is one line for
-// it, that has the room below the emblem, too.
+// hangLines returns the text about stakeholders who are reached only through this one. If
+// it may have only one line, it extends below the emblem.
 func (l *networkLayout) hangLines(a *actor) []string {
 	if most := l.most(1); most > 1 {
 		return text.Wrap(l.hangsOn(a), 11, true, l.room(), most)
@@ -359,7 +358,7 @@ func (l *networkLayout) hangLines(a *actor) []string {
 	return text.Wrap(l.hangsOn(a), 11, true, l.width-hangText-8, 1)
 }
 
-// nameLines is the name as the card shows it.
+// nameLines returns the name as shown on the card.
 func (l *networkLayout) nameLines(a *actor) []string {
 	if a.s == nil {
 		lines, _ := l.officeLines(a)
@@ -368,7 +367,7 @@ func (l *networkLayout) nameLines(a *actor) []string {
 	return text.WrapApart(a.name, l.o.Shared(a.name), 12.5, true, l.nameRoom(a), l.most(2))
 }
 
-// nameRoom is the room of a stakeholder's name beside the mark of what was found, px.
+// nameRoom returns the width of a stakeholder's name next to a finding mark, px.
 func (l *networkLayout) nameRoom(a *actor) float64 {
 	if len(card.MarksOf(l.o, a.s)) > 0 {
 		return l.room() - card.ChipMark
@@ -376,7 +375,8 @@ func (l *networkLayout) nameRoom(a *actor) float64 {
 	return l.room()
 }
 
-// officeLines is the office's name in the largest type in which no word of it is torn.
+// officeLines returns the office's name and the largest font size that splits none of its
+// words.
 func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
 	const largest, least, most = 15.0, 11.0, card.Whole
 	room := l.office - 2*actorEdge
@@ -388,7 +388,7 @@ func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
 	return text.Wrap(a.name, largest, true, room, most), largest
 }
 
-// height is that of a card, as far as its text asks for it.
+// height returns the height a card needs for its text.
 func (l *networkLayout) height(a *actor) float64 {
 	lines := len(l.nameLines(a))
 	if a.s == nil {

@@ -18,8 +18,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Every engine draws a sample without a defect and, where lines are led around
-// cards, without a line through one.
+// Every engine draws a sample without a defect and, if lines are routed around cards,
+// without a line through one.
 func TestNetworkOfEveryEngine(t *testing.T) {
 	var all []string
 	for _, e := range graphviz.Engines {
@@ -44,7 +44,7 @@ func TestNetworkOfEveryEngine(t *testing.T) {
 	}
 }
 
-// An answer that is of no use is asked for again, with less.
+// After an unusable answer, the layout program is asked again for a simpler form.
 func TestNetworkTriesOtherForms(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	var asked []string
@@ -71,7 +71,7 @@ func TestNetworkTriesOtherForms(t *testing.T) {
 	}
 }
 
-// Circo places many lines by a part of them, and all of them are drawn.
+// Circo uses only some of many lines to place cards, but all of them are drawn.
 func TestNetworkOfManyLinesInCircles(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
 	for i := range 40 {
@@ -111,7 +111,7 @@ func TestNetworkRefusesUnknownEngines(t *testing.T) {
 	}
 }
 
-// Whatever the map holds, the network is drawn without a defect and twice alike.
+// Whatever the map contains, the network is drawn without a defect, and twice alike.
 func TestNetworkOfRandomMaps(t *testing.T) {
 	engines := engine.Words
 	for seed := range testkit.Seeds(49) {
@@ -150,8 +150,8 @@ func TestNetworkOfRandomMaps(t *testing.T) {
 	}
 }
 
-// Where the layout program takes too long the network is as clean, says so, and is
-// the same every time.
+// If the layout program takes too long, the network is as clean, says so, and is the same
+// every time.
 func TestNetworkWithoutTheProgram(t *testing.T) {
 	slow := func(*graphviz.Diagram) (*graphviz.Layout, error) {
 		return nil, fmt.Errorf("the view: %w", &graphviz.SlowError{Timeout: time.Second})
@@ -178,7 +178,7 @@ func TestNetworkWithoutTheProgram(t *testing.T) {
 	}
 }
 
-// A network that is too dense is not left to the program at all.
+// A network that is too dense is not passed to the program at all.
 func TestNetworkTooDense(t *testing.T) {
 	m, findings := viewtest.NewRandomMaps(1).Make(130)
 	for a := range 64 {
@@ -220,7 +220,7 @@ func throughCards(s *scene.Scene) []string {
 	return found
 }
 
-// In columns no line meets the label of another.
+// In columns no line crosses the label of another.
 func TestNetworkColumnsKeepLabelsClear(t *testing.T) {
 	for _, sample := range []string{"acme", "group"} {
 		m, findings := viewtest.SampleMap(t, sample)
@@ -250,7 +250,7 @@ func throughLabels(s *scene.Scene) []string {
 	return found
 }
 
-// along are points of a line, a few px apart.
+// along returns points along a line, a few px apart.
 func along(p *scene.Path) []scene.Point {
 	const steps = 64
 	var points []scene.Point
@@ -278,7 +278,7 @@ func along(p *scene.Path) []scene.Point {
 	return points
 }
 
-// ofClass are the groups whose first class is that word.
+// ofClass returns the groups whose first class is the given one.
 func ofClass(nodes []scene.Node, class string) []*scene.Group {
 	var out []*scene.Group
 	for _, n := range nodes {
@@ -305,7 +305,7 @@ func BenchmarkNetwork(b *testing.B) {
 	}
 }
 
-// A label of one long word goes on in a next line, where there is room above it.
+// A label of one long word continues on the next line if there is room above it.
 func TestNetworkBreaksLongWords(t *testing.T) {
 	const long = "Lizenzverträglichkeitsprüfungsverfahren"
 	for _, more := range []string{"", "  - {to: Law, label: Office hours}\n"} {
@@ -328,7 +328,7 @@ func TestNetworkBreaksLongWords(t *testing.T) {
 	}
 }
 
-// On a full page a long label has the room that short ones beside other columns leave.
+// On a full page a long label gets the room that short ones next to other columns leave.
 func TestNetworkLabelsShareTheRoom(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Aster Devices
 stakeholders:

@@ -10,13 +10,13 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Lines that run up and down beside a column, px.
+// Vertical lines next to a column, px.
 const (
 	trackPitch  = 9.0
 	trackCorner = 8.0
 )
 
-// setPorts spreads the lines at each card by where they go.
+// setPorts distributes the lines at each card, sorted by where they lead.
 func (c *columns) setPorts() {
 	spread := func(a *actor, ties []*tie, pitch float64, towards func(*tie) float64) {
 		ties = slices.Clone(ties)
@@ -41,9 +41,9 @@ func (c *columns) setPorts() {
 	}
 }
 
-// nested orders lines that lead up and down beside a column so that they don't
-// cross: those that lead up first, from the nearest to the farthest, then those
-// that lead down, from the farthest to the nearest.
+// nested returns the sort key for a line that leads up or down next to a column, so that
+// lines don't cross: first those that lead up, nearest first, then those that lead down,
+// farthest first.
 func nested(distance float64) float64 {
 	if distance < 0 {
 		return -maxDistance - distance
@@ -51,11 +51,11 @@ func nested(distance float64) float64 {
 	return maxDistance - distance
 }
 
-// maxDistance is farther apart than any two cards, px.
+// maxDistance is more than the distance of any two cards, px.
 const maxDistance = 1e7
 
-// setTracks gives each line within a column a track where it meets no other,
-// short ones next to the column.
+// setTracks assigns each line within a column to a track where it meets no other line,
+// with short ones next to the column.
 func (c *columns) setTracks() {
 	bows := model.Those(c.ties, (*tie).within)
 	reach := func(t *tie) span {
@@ -71,15 +71,15 @@ func (c *columns) setTracks() {
 		for _, other := range bows[:i] {
 			s := reach(other)
 			if other.a.side() == t.a.side() && s.top <= own.bottom && own.top <= s.bottom {
-				track = max(track, c.tracks[other]+1) // a longer one goes around it
+				track = max(track, c.tracks[other]+1) // the longer one goes around it
 			}
 		}
 		c.tracks[t] = track
 	}
 }
 
-// holder is the card at which the label of a line stands: that of the stakeholder, the
-// left one, or the upper one.
+// holder returns the card that holds the label of a line: the stakeholder's, else the
+// left or the upper one.
 func (c *columns) holder(t *tie) *actor {
 	at, to := t.leftToRight()
 	if at.s == nil || t.within() && c.ports[end{t, to}] < c.ports[end{t, at}] {
@@ -88,11 +88,11 @@ func (c *columns) holder(t *tie) *actor {
 	return at
 }
 
-// setLines gives every line its course and its label a place.
+// setLines sets the course and the label's place of every line.
 func (c *columns) setLines(l *graphviz.Layout) {
 	l.Edges = make([]graphviz.Line, len(c.ties))
 	bends := model.Each(c.ties, func(t *tie) []*card.Bend { return c.bends(t, c.holder(t)) })
-	if !c.thick() { // where they can't be told apart, trying takes longest
+	if !c.thick() { // too many to tell apart, and trying would take longest
 		card.TurnApart(slices.Concat(bends...))
 	}
 	for i, t := range c.ties {
@@ -117,7 +117,8 @@ func (c *columns) setLines(l *graphviz.Layout) {
 	}
 }
 
-// bends are those of a line: none within a column, one to the office, two past it.
+// bends returns the bends of a line: none within a column, one to the office, two past
+// it.
 func (c *columns) bends(t *tie, at *actor) []*card.Bend {
 	office, to := c.actors[0], t.other(at)
 	ends := [2]any{at, to}
@@ -135,7 +136,7 @@ func (c *columns) bends(t *tie, at *actor) []*card.Bend {
 	}
 }
 
-// outward is the direction away from the office: -1 to the left, 1 to the right.
+// outward returns the direction away from the office: -1 for left, 1 for right.
 func (c *columns) outward(a *actor) float64 {
 	if a.side() == leftColumn {
 		return -1
@@ -150,12 +151,12 @@ func (c *columns) edge(a *actor, direction float64) float64 {
 	return c.boxes[a].X + c.boxes[a].W
 }
 
-// beyondLabel is where the room for labels ends in one direction from a card.
+// beyondLabel returns the x where the room for labels ends on one side of a card.
 func (c *columns) beyondLabel(a *actor, direction float64) float64 {
 	return c.edge(a, direction) + direction*(groupPad+c.labels[strip{a.side(), direction == c.outward(a)}]+2*labelGap)
 }
 
-// leave begins a line that leads from a card towards the office.
+// leave starts a line that leads from a card towards the office.
 func (c *columns) leave(t *tie, a *actor) wire {
 	y, inward := c.ports[end{t, a}], -c.outward(a)
 	w := wire{{X: c.edge(a, inward), Y: y}}
@@ -163,7 +164,7 @@ func (c *columns) leave(t *tie, a *actor) wire {
 	return w
 }
 
-// bow is a line between two cards of one column, around what is between them.
+// bow returns a line between two cards of one column, around the cards between them.
 func (c *columns) bow(t *tie, upper, lower *actor) wire {
 	out := c.outward(upper)
 	x := c.beyondLabel(upper, out) + out*c.trackStep()*(float64(c.tracks[t])+0.5)
@@ -178,7 +179,7 @@ func (c *columns) bow(t *tie, upper, lower *actor) wire {
 	return w
 }
 
-// labelBox is the place of a label: beside its card, above its line.
+// labelBox returns the place of a label: next to its card, above its line.
 func (c *columns) labelBox(label tieLabel, t *tie, at *actor) graphviz.Box {
 	direction := c.outward(at)
 	if !t.within() {
@@ -192,20 +193,21 @@ func (c *columns) labelBox(label tieLabel, t *tie, at *actor) graphviz.Box {
 	return graphviz.Box{X: x, Y: c.ports[end{t, at}] - size.H - 1, W: size.W, H: size.H}
 }
 
-// wire is a line of cubic curves: a start, then two controls and an end each.
+// wire is a line of cubic curves: a start, then two control points and an end per
+// segment.
 type wire []scene.Point
 
 func (w *wire) last() scene.Point { return (*w)[len(*w)-1] }
 
-// straight leads on to a point.
+// straight adds a straight segment to a point.
 func (w *wire) straight(x, y float64) {
 	a, b := w.last(), scene.Point{X: x, Y: y}
 	*w = append(*w, a, b, b)
 }
 
-// corner leads around a corner to a point.
+// corner adds a rounded corner to a point.
 func (w *wire) corner(around, to scene.Point) {
-	const round = 0.55 // of the way to the corner is as round as a circle
+	const round = 0.55 // share of the way to the corner that approximates a circle
 	a := w.last()
 	control := func(p scene.Point) scene.Point {
 		return scene.Point{X: p.X + (around.X-p.X)*round, Y: p.Y + (around.Y-p.Y)*round}

@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view network.
+// View is the network view.
 var View = view.New(view.View{
 	Name:     "network",
 	Question: "Who works with whom, and where does it depend on a single party or person?",
@@ -34,7 +34,7 @@ var View = view.New(view.View{
 	Graph: networkGraph,
 })
 
-// What a reader may choose about the network.
+// Options of the view.
 var (
 	engine = view.Option{
 		Name: "engine", Auto: "what suits the map", Help: "the layout program that places the cards",
@@ -46,42 +46,44 @@ var (
 	withoutOSPO = view.Option{Name: "without-ospo", Kind: view.Switch, Default: "no", Help: "leave out the office"}
 )
 
-// actor is a party of the network.
+// actor is a party of the network: a stakeholder or the OSPO.
 type actor struct {
 	id   string // in the map
 	name string
 	s    *model.Stakeholder // nil for the OSPO
 	ties []*tie
-	// pieces are what its part of the network would fall into without it, where it
-	// is a bridge.
+	// pieces are the groups that its part of the network would fall into without it; nil
+	// if it is not a bridge.
 	pieces []group
-	more   int  // others that only work with it and are listed below, where no piece tells of them
-	across bool // stands at the side where its perspective does not; see spread
+	// others that only work with it, listed below the network; counted only if pieces is
+	// nil
+	more   int
+	across bool // placed on the side opposite to its perspective; see spread
 }
 
-// tie is all that two parties do together.
+// tie is everything that two parties do together.
 type tie struct {
 	a, b  *actor
 	works []*model.Collaboration
-	// pieces are the two sides that nothing else connects, where it is a bridge.
+	// pieces are the two sides that only this tie connects; nil if it is not a bridge.
 	pieces []group
 }
 
-// network is who works with whom, before any of it has a place.
+// network is the graph of who works with whom, before layout.
 type network struct {
 	m      *model.Map
 	o      view.Options
 	actors []*actor // with a tie: the OSPO first, then by perspective
-	alone  []*actor // without one
+	alone  []*actor // without a tie
 	ties   []*tie
-	parts  []group // what lines connect
-	// those that share a card, and those without, as fold has it
+	parts  []group // connected components
+	// parties that share a card, and those without a card; set by fold
 	folded, hanging []*actor
 	places          map[*actor]int
 }
 
-// newNetwork gathers the parties and what they do together. What has ended, or
-// leads to somebody who is not shown, is left out.
+// newNetwork collects the parties and what they do together. It leaves out what has ended
+// and anything with a party that is not shown.
 func newNetwork(m *model.Map, o view.Options) *network {
 	n := &network{m: m, o: o}
 	byID := map[string]*actor{}
@@ -125,12 +127,11 @@ func newNetwork(m *model.Map, o view.Options) *network {
 	return n
 }
 
-// findBridges looks for what the network hangs on. A party is a bridge where,
-// without it, two others could not reach each other any more, even if one of them
-// is then alone; the OSPO never is, as everything is meant to run through it. A
-// line is a bridge where, without it, two pieces of at least two parties each
-// could not: the only line of a single party is not a bridge. Lines of which nothing
-// is under way join nothing.
+// findBridges finds the weak points of the network. A party is a bridge if, without it,
+// two others could no longer reach each other, even if one of them is then alone. The
+// OSPO never is, since everything is meant to run through it. A line is a bridge if,
+// without it, two pieces of at least two parties each would be separated; the only line
+// of a single party is not a bridge. Lines with nothing under way connect nothing.
 func (n *network) findBridges() {
 	ends := func(ties []*tie) [][2]int {
 		return model.Each(ties, func(t *tie) [2]int { return [2]int{n.place(t.a), n.place(t.b)} })
@@ -153,14 +154,14 @@ func (n *network) findBridges() {
 	}
 }
 
-// group is a piece of the network: how many parties, and the first of them.
+// group is a connected piece of the network: its size and its first parties.
 type group struct {
 	size  int
 	first []*actor
 }
 
-// mostNamed is how many parties of a piece are named; a sentence with hundreds
-// of names helps nobody.
+// mostNamed limits how many parties of a piece are named; hundreds of names in a sentence
+// help nobody.
 const mostNamed = 20
 
 func (n *network) groups(pieces []piece) []group {
@@ -177,7 +178,7 @@ func (n *network) groups(pieces []piece) []group {
 
 func (a *actor) gap() bool { return a.s != nil && a.s.Wanted }
 
-// perspective is empty for the OSPO.
+// perspective returns the actor's perspective, or "" for the OSPO.
 func (a *actor) perspective() model.Perspective {
 	if a.s == nil {
 		return ""
@@ -185,13 +186,13 @@ func (a *actor) perspective() model.Perspective {
 	return a.s.Perspective
 }
 
-// idle reports whether nothing of it is under way: planned or paused, or with
-// somebody who is not there yet.
+// idle reports whether nothing of a tie is under way: all of it is planned or paused, or
+// one end is still wanted.
 func (n *network) idle(t *tie) bool {
 	return t.a.gap() || t.b.gap() || !slices.ContainsFunc(t.works, func(k *model.Collaboration) bool { return k.AtWork(n.o.Today) })
 }
 
-// other is the far end.
+// other returns the other end of the tie.
 func (t *tie) other(a *actor) *actor {
 	if t.a == a {
 		return t.b
@@ -199,7 +200,7 @@ func (t *tie) other(a *actor) *actor {
 	return t.a
 }
 
-// width is how thick the line is: as its strongest collaboration, px.
+// width returns the line width of the strongest collaboration, px.
 func (t *tie) width() float64 {
 	w := 0.0
 	for _, k := range t.works {
@@ -243,8 +244,8 @@ func drawNetwork(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return card.Framed(page, m, o)
 }
 
-// networkGraph is the graph of the compass without people and without ghosts of
-// whole perspectives, which work with nobody by themselves.
+// networkGraph returns the graph of the compass without people, and without the
+// placeholders of empty perspectives, which work with nobody.
 func networkGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	d := card.Graph(m, o)
 	if o.Title == "" {

@@ -17,8 +17,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// networkMap has a party behind a party on two sides of the office, and one
-// person who owns nearly all.
+// networkMap has parties behind parties on two sides of the office, and one person who
+// owns nearly everything.
 const networkMap = `organization: Northwind Ferries
 people:
   - {name: Head of OSPO, lead: true}
@@ -122,8 +122,8 @@ func TestNetworkWithoutMarks(t *testing.T) {
 	}
 }
 
-// A line stands for all that two parties do: as thick as the strongest, dashed
-// only where nothing is under way.
+// A line stands for everything that two parties do: as thick as the strongest
+// collaboration, dashed only if nothing is under way.
 func TestNetworkLines(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
@@ -175,7 +175,7 @@ func TestNetworkOwners(t *testing.T) {
 	}
 }
 
-// Where owners are many, the list stays short and reports the rest.
+// With many owners, the list stays short and counts the rest.
 func TestNetworkManyOwners(t *testing.T) {
 	m, _ := viewtest.Parsed(t, networkMap)
 	m.Collaborations = nil
@@ -225,7 +225,7 @@ func TestNetworkTellsWhatToRecord(t *testing.T) {
 	}
 }
 
-// The graph holds the stakeholders and what they do, with or without the office.
+// The graph holds the stakeholders and their collaborations, with or without the office.
 func TestNetworkGraph(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	for without, want := range map[bool][2]int{false: {9, 10}, true: {8, 4}} {
@@ -245,7 +245,7 @@ func TestNetworkGraph(t *testing.T) {
 	}
 }
 
-// Without the office, names are whole beside the mark of a finding too.
+// Without the office, names are not truncated, even next to a finding mark.
 func TestNamesAreWholeWithoutTheOffice(t *testing.T) {
 	long := "Office of the Comptroller of the Currency and of National Banks"
 	m, findings := viewtest.Parsed(t, strings.ReplaceAll(networkMap, "Harbour office", long))
@@ -260,7 +260,7 @@ func TestNamesAreWholeWithoutTheOffice(t *testing.T) {
 	}
 }
 
-// chosen are choices of the network.
+// chosen returns options of the network view.
 func chosen(engine string, withoutOffice bool) view.Choices {
 	c := view.Choices{"engine": engine}
 	if withoutOffice {
@@ -269,8 +269,8 @@ func chosen(engine string, withoutOffice bool) view.Choices {
 	return c
 }
 
-// Of many parties those who only work with the office share a card; each is still
-// named, and every count stays.
+// If there are many parties, those who only work with the office share a card; each is
+// still named, and all counts are unchanged.
 func TestNetworkFolds(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "group")
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
@@ -288,8 +288,9 @@ func TestNetworkFolds(t *testing.T) {
 	}
 }
 
-// Of many parties those who only work with one other have no card, and stand below with
-// whom they work; where one side of the office is empty, both hold cards.
+// If there are many parties, those who only work with one other have no card and are
+// listed below with that party's name; if one side of the office would be empty, both
+// hold cards.
 func TestNetworkFoldsThoseBehindOneParty(t *testing.T) {
 	src := "organization: Acme\nstakeholders:\n"
 	work := "collaborations:\n"
@@ -333,8 +334,7 @@ func TestNetworkFoldsThoseBehindOneParty(t *testing.T) {
 	}
 }
 
-// What a line is about is told whole where there is room for it, and so is the name of
-// whoever owns it.
+// If there is room, labels of lines and names of owners are not truncated.
 func TestNetworkCutsNothing(t *testing.T) {
 	paths, err := filepath.Glob("../testdata/maps/*.yaml")
 	samples, err2 := filepath.Glob("../../../samples/*.yaml")
@@ -357,7 +357,7 @@ func TestNetworkCutsNothing(t *testing.T) {
 	}
 }
 
-// Below the line of another, a label has two lines where it needs them.
+// Below the line of another, a label has two lines if it needs them.
 func TestLabelsBetweenLinesAreWhole(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Acme
 stakeholders:
@@ -382,8 +382,8 @@ collaborations:
 	}
 }
 
-// Names are whole, and no word of them is torn, whichever program places the cards. Cards
-// on circles are low, so as not to cover each other.
+// Names are complete, and none of their words is split, with any engine except circo,
+// whose cards on circles are low so as not to cover each other.
 func TestNamesAreWholeWithEveryEngine(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:
@@ -404,7 +404,7 @@ collaborations:
 	}
 }
 
-// Whose part or whole works with somebody is not told to work with nobody.
+// A party whose part or whole works with somebody is not said to work with nobody.
 func TestPartsWorkForTheirWhole(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:
@@ -427,7 +427,7 @@ collaborations:
 	}
 }
 
-// What hangs on a party is told whole, also in a language that takes more words.
+// The text about dependent parties is complete, even in a language that takes more words.
 func TestWhatHangsIsWhole(t *testing.T) {
 	m, findings := viewtest.Parsed(t, networkMap)
 	for _, tag := range []string{"de", "es", "fr", "ja", "pt-BR", "zh-Hans"} {

@@ -14,11 +14,10 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// ownership is who looks after the collaborations of the network that are under
-// way.
+// ownership is who owns the network's collaborations that are under way.
 type ownership struct {
 	n      *network
-	owners []*owner // single points first, then by how much they own
+	owners []*owner // single points first, then by number of collaborations
 	owned  int
 	open   int // without an owner
 }
@@ -28,12 +27,12 @@ type owner struct {
 	id     string
 	name   string
 	owns   int
-	looks  map[model.Perspective]bool // where those are with whom they work
-	points []model.Finding            // what makes them a single point
+	looks  map[model.Perspective]bool // perspectives of the parties they work with
+	points []model.Finding            // findings that make them a single point
 }
 
-// singlePoint says how much hangs on a person where a rule finds that; empty for other
-// rules.
+// singlePoint returns a short description of a finding about a single point of failure,
+// or "" for other rules.
 func singlePoint(rule string) model.Phrase {
 	switch rule {
 	case "single-person-bridge":
@@ -44,8 +43,8 @@ func singlePoint(rule string) model.Phrase {
 	return ""
 }
 
-// ownership gathers the owners. What makes one a single point is for the check to
-// say; without the OSPO nothing does, as the check covers all collaborations.
+// ownership collects the owners. The findings determine who is a single point; without
+// the OSPO nobody is, because the findings consider all collaborations.
 func (n *network) ownership() *ownership {
 	own := &ownership{n: n}
 	byID := map[string]*owner{}
@@ -91,7 +90,7 @@ func (n *network) newOwner(id string) *owner {
 	return w
 }
 
-// singlePoints are the owners on whom much hangs.
+// singlePoints returns the owners who are single points.
 func (own *ownership) singlePoints() []*owner {
 	return slices.DeleteFunc(slices.Clone(own.owners), func(w *owner) bool { return len(w.points) == 0 })
 }
@@ -101,7 +100,7 @@ func (own *ownership) describe() string {
 	return sentences(model.Each(own.singlePoints(), func(w *owner) string { return in.Say("single point: {why}", "why", words.Said(w.why(in))) }))
 }
 
-// why says what makes an owner a single point.
+// why returns what makes an owner a single point.
 func (w *owner) why(in *words.Words) string {
 	return strings.Join(model.Each(w.points, func(f model.Finding) string { return f.Message }), in.Say("; "))
 }
@@ -109,36 +108,36 @@ func (w *owner) why(in *words.Words) string {
 // The list of owners, px.
 const (
 	ownerRow   = 30.0
-	ownerSize  = 12.5  // of letters of a name
-	ownerStep  = 16.0  // from line to line of a name
-	ownerPoint = 18.0  // the line below that says what makes one a single point
-	ownerMost  = 12    // rows; further owners are counted
-	ownerName  = 172.0 // of the column with the names, at least
-	ownerPad   = 38.0  // beside a name
+	ownerSize  = 12.5  // font size of a name
+	ownerStep  = 16.0  // between the lines of a name
+	ownerPoint = 18.0  // line with the reason for a single point
+	ownerMost  = 12    // rows; further owners are only counted
+	ownerName  = 172.0 // minimum width of the column of names
+	ownerPad   = 38.0  // next to a name
 	ownerBar   = 130.0
 	ownerGap   = 14.0
 	ownerLooks = 78.0
 )
 
-// columns are how wide the columns with names and with shares are in a list w px wide:
-// as their widest text, as far as there is room.
+// columns returns the widths of the columns of names and of shares in a list w px wide.
+// They fit the widest text if there is room.
 func (own *ownership) columns(w float64) (name, count float64) {
 	name = ownerName
 	for _, o := range own.owners[:min(len(own.owners), ownerMost)] {
 		name = max(name, text.Room(o.name, ownerSize, true))
 		count = max(count, text.Room(own.share(o), card.TextSize, false))
 	}
-	const least = 200.0 // for the words on where they look
+	const least = 200.0 // for the text about perspectives
 	return min(name, w-2*ownerPad-ownerBar-count-2*ownerGap-ownerLooks-least) + ownerPad, count + 2*ownerGap
 }
 
-// share is how much an owner owns, in words.
+// share returns how much an owner owns, in words.
 func (own *ownership) share(o *owner) string {
 	return own.n.o.Words.Say("owns {n} of {of}", "n", o.owns, "of", own.owned)
 }
 
-// draw is the list of owners w px wide, with its top left corner at x, y, and its
-// height; 0 where nothing is under way.
+// draw returns the list of owners, w px wide with its top left corner at x, y, and its
+// height, which is 0 if nothing is under way.
 func (own *ownership) draw(x, y, w float64) ([]scene.Node, float64) {
 	if own.owned+own.open == 0 {
 		return nil, 0
@@ -173,7 +172,7 @@ func (own *ownership) summary() string {
 	}
 }
 
-// rest counts the owners that have no row; the tooltip names them.
+// rest returns the line that counts the owners without a row; its tooltip names them.
 func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
 	names, owns := model.Each(owners, func(o *owner) string { return fmt.Sprintf("%s: %d", o.name, o.owns) }), 0
 	for _, o := range owners {
@@ -183,8 +182,8 @@ func (own *ownership) rest(owners []*owner, x, y float64) scene.Node {
 	return &scene.Group{Tooltip: strings.Join(names, "\n"), Children: []scene.Node{draw.Text(more, x, y, card.TextSize, false, scene.Ink2)}}
 }
 
-// row shows one owner: name, share, where those are with whom they work and,
-// below, what makes them a single point. It also gives its height.
+// row returns the row of one owner and its height: name, share, the perspectives they
+// work with and, below, what makes them a single point.
 func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	in := own.n.o.Words
 	owns := own.share(w)
@@ -226,12 +225,12 @@ func (own *ownership) row(w *owner, x, y, width float64) (scene.Node, float64) {
 	return g, h
 }
 
-// directions are the perspectives of those with whom the owner works.
+// directions returns the perspectives of the parties the owner works with.
 func (w *owner) directions(in *words.Words) []string {
 	return model.Each(model.Plain(model.Those(model.Perspectives, func(p model.Perspective) bool { return w.looks[p] })), in.Word)
 }
 
-// bar is the share of all that has an owner.
+// bar draws the owner's share of all collaborations with an owner.
 func (own *ownership) bar(w *owner, x, y float64) []scene.Node {
 	color := draw.Accent(model.Downward)
 	if len(w.points) > 0 {

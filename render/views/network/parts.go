@@ -6,15 +6,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// list is a panel of those without a line.
+// list is a panel of parties without a line.
 type list struct {
 	heading, how string
-	said         string // of each, aloud
+	said         string // spoken text of each
 	actors       []*actor
 }
 
-// unconnected are those without a line: first those who work with nobody, then those
-// whose parts or whole do, as work with a part is work with its whole.
+// unconnected returns the parties without a line: first those who work with nobody, then
+// those whose parts or whole work with somebody, since work with a part is work with its
+// whole.
 func (n *network) unconnected() []list {
 	byID, tied := n.m.ByID(), map[string]bool{}
 	whole := func(s *model.Stakeholder) *model.Stakeholder {

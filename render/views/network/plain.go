@@ -8,21 +8,21 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
-// dense is from how many edges on the columns are not left to the layout program,
-// which takes minutes to order so many.
+// dense is the number of lines above which the layout program is not used: it would take
+// minutes.
 const dense = 2000
 
-// What is said where the program has not placed the cards.
+// Why the layout program has not placed the cards.
 const (
 	tooDense model.Phrase = "cards in the order of the map: too many lines to place them by"
 	tooSlow  model.Phrase = "cards in the order of the map: the layout program took too long to place them"
 )
 
-// plainGap lies between the boxes of two perspectives, px.
+// plainGap is the gap between the boxes of two perspectives, px.
 const plainGap = 24.0
 
-// layOutPlain places the network without a layout program: in columns, in the
-// order of the map. The note says why.
+// layOutPlain lays out the network without the layout program: in columns, in the order
+// of the map. The note says why.
 func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	c := newColumns(n)
 	l := c.finish(c.plain(c.diagram()))
@@ -33,8 +33,8 @@ func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	return l
 }
 
-// plain piles up the cards of each column, those of a perspective together, and
-// the lanes around the office.
+// plain stacks the cards of each column, grouped by perspective, and the lanes around the
+// office.
 func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 	l := &graphviz.Layout{Nodes: make([]graphviz.Box, len(d.Nodes)), Clusters: make([]graphviz.Area, len(d.Clusters))}
 	members := map[string][]int{}
@@ -42,7 +42,7 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 		members[node.Cluster] = append(members[node.Cluster], i)
 		l.Nodes[i].W, l.Nodes[i].H = node.Size.W, node.Size.H
 	}
-	var ends [3]float64 // of the columns, so far
+	var ends [3]float64 // bottoms of the columns so far
 	for i, z := range c.zones() {
 		y := &ends[z.side()]
 		inside := members[z.id()]
@@ -62,10 +62,10 @@ func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 	return l
 }
 
-// aroundOffice is the order of what is in the middle: the lanes by the heights
-// of what they join, above the office or below it.
+// aroundOffice returns the order of the middle column: lanes are above or below the
+// office, sorted by the heights of the cards they connect.
 func (c *columns) aroundOffice(l *graphviz.Layout, middle []int, ends [3]float64) []int {
-	height := func(a *actor) float64 { // from the middle of its column
+	height := func(a *actor) float64 { // relative to the middle of its column
 		b := l.Nodes[c.place(a)]
 		return b.Y + b.H/2 - ends[a.side()]/2
 	}
@@ -80,7 +80,7 @@ func (c *columns) aroundOffice(l *graphviz.Layout, middle []int, ends [3]float64
 	return middle
 }
 
-// pile sets boxes below each other and gives the lower edge of the last.
+// pile stacks boxes vertically and returns the bottom edge of the last.
 func pile(l *graphviz.Layout, boxes []int, y, gap float64) float64 {
 	for i, at := range boxes {
 		if i > 0 {
@@ -92,9 +92,9 @@ func pile(l *graphviz.Layout, boxes []int, y, gap float64) float64 {
 	return y
 }
 
-// finish makes a network of the columns that have been ordered.
+// finish computes the final layout from columns that have been ordered.
 func (c *columns) finish(l *graphviz.Layout) *networkLayout {
-	l = l.Clone() // to be changed
+	l = l.Clone() // it is modified below
 	c.setHeights(l)
 	c.setPorts()
 	c.setTracks()

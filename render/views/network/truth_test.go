@@ -11,11 +11,11 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// relation is what a line says: at which of its ends it has an arrow, and whether
-// anything is under way on the day.
+// relation is what a line shows: at which ends it has an arrow, and whether anything is
+// under way on the test day.
 type relation struct{ atFirst, atSecond, active bool }
 
-// pair are the keys of two parties, the lesser first.
+// pair holds the keys of two parties, the lesser first.
 type pair [2]string
 
 func pairOf(a, b string) (p pair, swapped bool) {
@@ -32,7 +32,7 @@ func (r relation) with(atA, atB, swapped, active bool) relation {
 	return relation{r.atFirst || atA, r.atSecond || atB, r.active || active}
 }
 
-// relationsOf are those that the map has between those whom the picture shows.
+// relationsOf returns the map's relations between the parties shown in the picture.
 func relationsOf(m *model.Map, shown func(key string) bool) map[pair]relation {
 	out, byID := map[pair]relation{}, m.ByID()
 	missing := func(id string) bool { s := byID[id]; return s != nil && s.Wanted }
@@ -75,8 +75,8 @@ func drawnIn(t *testing.T, s *scene.Scene) map[pair]relation {
 	return out
 }
 
-// fold takes those out of the relations who stand below the network: who shares a card
-// works with the office alone, who has none with one other, whom the chip names.
+// fold removes the relations of parties listed below the network: those sharing a card
+// work only with the office, those without a card with one other, which the chip names.
 func fold(t *testing.T, m *model.Map, s *scene.Scene, want map[pair]relation) {
 	t.Helper()
 	for _, list := range viewtest.All[*scene.Group](s.Root) {
@@ -109,7 +109,7 @@ func fold(t *testing.T, m *model.Map, s *scene.Scene, want map[pair]relation) {
 	}
 }
 
-// other is the far end of a pair; empty where it is not about a key.
+// other returns the other end of a pair, or "" if key is not in it.
 func (p pair) other(key string) string {
 	switch key {
 	case p[0]:
@@ -140,15 +140,15 @@ func checkRelations(t *testing.T, m *model.Map, s *scene.Scene) {
 	}
 }
 
-// Following the ink from any card leads to those with whom the map says that it
-// works, with the arrows that the map says, and the reader can't take one line for
-// another.
+// Following the ink from any card leads to the parties it works with in the map, with the
+// map's arrows, and no line can be mistaken for another.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	viewtest.EachMap(t, 40, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for _, without := range []bool{false, true} {
 			s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: chosen("", without)})
 			checkRelations(t, m, s)
-			// Of random maps where many work with many, some lines have no way of their own.
+			// In random maps with many collaborations, some lines have no course of their
+			// own.
 			thicket := len(m.Stakeholders) >= 40 && strings.Contains(t.Name(), "seed")
 			for _, d := range viewtest.Misled(s, nil) {
 				if thicket && strings.Contains(d, "runs over") {
@@ -160,7 +160,7 @@ func TestLinesSayWhatTheMapSays(t *testing.T) {
 	})
 }
 
-// Whichever program places the cards, lines say the same.
+// Lines show the same with every engine.
 func TestLinesOfEveryEngine(t *testing.T) {
 	for _, sample := range []string{"acme", "university"} {
 		m, findings := viewtest.SampleMap(t, sample)
@@ -191,7 +191,7 @@ func TestCardsKeepTheOrderOfTheFile(t *testing.T) {
 	}
 }
 
-// The office's name is set smaller before a word of it is torn.
+// The office's name is set smaller rather than splitting a word of it.
 func TestNetworkTearsNoWordOfTheOffice(t *testing.T) {
 	for _, name := range []string{"オープンソース プログラム オフィス", "Open-Source-Programmbüro", "OSPO"} {
 		m, _ := viewtest.Parsed(t, "organization: Acme\nospo: {name: \""+name+"\"}\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO}\n")

@@ -5,48 +5,47 @@ import (
 	"sort"
 )
 
-// weakPoints is what an undirected graph hangs on. Nodes and lines are known by
-// their number.
+// weakPoints holds the articulation points and bridges of an undirected graph. Nodes and
+// lines are identified by their index.
 type weakPoints struct {
-	parts [][]int // nodes that lines connect, the lowest number first
-	// byNode are the pieces that a part would fall into without a node; nil where it
+	parts [][]int // connected components, each as the walk met it, from its lowest node
+	// byNode holds the pieces that a part would fall into without a node, or nil if it
 	// would stay whole. The piece with the part's first node comes first.
 	byNode [][]piece
-	// byLine are the two pieces without a line; nil where the part would stay whole,
-	// and where only a single node would be lost.
+	// byLine holds the two pieces that would be left without a line, or nil if the part
+	// would stay whole or only a single node would be cut off.
 	byLine [][]piece
 }
 
-// piece is a number of nodes that lines connect. Of many it knows only the first:
-// all pieces together can hold far more nodes than there are.
+// piece is a connected set of nodes. Of a large one it lists only the first nodes: all
+// pieces together can hold far more nodes than the graph.
 type piece struct {
 	size  int
-	first []int // by number
+	first []int // in ascending order
 }
 
-// stretch is the places after from, up to to.
+// stretch is a range of places, from excluded, to included.
 type stretch struct{ from, to int }
 
 func (s stretch) size() int            { return s.to - s.from }
 func (s stretch) holds(place int) bool { return place > s.from && place <= s.to }
 
-// weakness is a walk through a graph that looks for weak points.
+// weakness is the state of a walk through a graph that finds weak points.
 type weakness struct {
-	most  int         // of the nodes of a piece that it knows
-	lines [][2]int    // by the two nodes that they join
+	most  int         // maximum length of piece.first
+	lines [][2]int    // as pairs of nodes
 	at    [][]int     // the lines of each node
 	order []int       // nodes as they are met; those behind a node follow it
 	place []int       // of a node in order, from 1; 0 before it is met
-	back  []int       // the first place that a node, or one behind it, has a line to
-	nodes [][]stretch // what hangs on each node
-	lone  []stretch   // what hangs on each line; empty where nothing does, or a single node
+	back  []int       // lowest place to which a node, or one behind it, has a line
+	nodes [][]stretch // what would be cut off without each node
+	lone  []stretch   // what would be cut off without each line; empty if nothing or a single node
 }
 
-// findWeakPoints looks for articulation points and bridges the way Tarjan does:
-// it walks the graph depth first, and where nothing behind a step leads back
-// before it, all that is behind hangs on it. Lines join two different nodes, and
-// no two lines the same ones. Of a piece the first nodes are given, at most so
-// many.
+// findWeakPoints finds articulation points and bridges with Tarjan's algorithm: it walks
+// the graph depth first, and if nothing behind a step leads back before it, everything
+// behind depends on it. A line connects two different nodes, and no two lines the same
+// ones. Each piece lists at most the given number of nodes.
 func findWeakPoints(nodes int, lines [][2]int, most int) *weakPoints {
 	f := &weakness{
 		most: most, lines: lines, at: make([][]int, nodes), place: make([]int, nodes), back: make([]int, nodes),
@@ -93,7 +92,7 @@ func (f *weakness) walk(node, by int) {
 	}
 }
 
-// weigh gives the pieces that a part would fall into.
+// weigh adds the pieces that a part would fall into.
 func (f *weakness) weigh(w *weakPoints, part []int) {
 	sorted := slices.Sorted(slices.Values(part))
 	for _, node := range part {
@@ -118,7 +117,7 @@ func (f *weakness) weigh(w *weakPoints, part []int) {
 	}
 }
 
-// within is the piece that was met at a span of places.
+// within returns the piece that was met in a range of places.
 func (f *weakness) within(sorted []int, s stretch) piece {
 	p := piece{size: s.size()}
 	if p.size <= f.most {
@@ -128,8 +127,8 @@ func (f *weakness) within(sorted []int, s stretch) piece {
 	return f.pick(p, sorted, func(node int) bool { return s.holds(f.place[node]) })
 }
 
-// outside is the piece of all others of a part: without those met at spans, which
-// are in order, and without a node.
+// outside returns the piece of all other nodes of a part: those outside the ranges, which
+// must be sorted, except the given node if it is not -1.
 func (f *weakness) outside(sorted []int, spans []stretch, node int) piece {
 	p := piece{size: len(sorted)}
 	if node >= 0 {

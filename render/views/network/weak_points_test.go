@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// The walk finds what trying does: taking out each node and each line in turn.
+// The walk agrees with brute force: removing each node and each line in turn.
 func TestWeakPointsAgainstBruteForce(t *testing.T) {
 	for seed := range testkit.Seeds(500) {
 		r := rand.New(rand.NewPCG(uint64(seed), 5))
@@ -55,7 +55,7 @@ func TestWeakPointsAgainstBruteForce(t *testing.T) {
 	}
 }
 
-// full are the nodes of pieces that know all of theirs.
+// full returns the nodes of pieces that list all of theirs.
 func full(t *testing.T, pieces []piece) [][]int {
 	t.Helper()
 	var out [][]int
@@ -68,7 +68,7 @@ func full(t *testing.T, pieces []piece) [][]int {
 	return out
 }
 
-// Of many nodes in a row the pieces know the first, and how many they are.
+// Pieces of many nodes in a row list the first nodes and their number.
 func TestWeakPointsOfAChain(t *testing.T) {
 	const nodes = 5000
 	lines := make([][2]int, nodes-1)
@@ -89,7 +89,8 @@ func TestWeakPointsOfAChain(t *testing.T) {
 	}
 }
 
-// pieces are the connected nodes of a graph from which one may be taken out.
+// pieces returns the connected components of a graph, with one node removed if gone is
+// its index.
 func pieces(nodes int, lines [][2]int, gone int) [][]int {
 	label := make([]int, nodes)
 	for i := range label {
@@ -120,7 +121,7 @@ func within(pieces [][]int, part []int) [][]int {
 	return slices.DeleteFunc(pieces, func(p []int) bool { return !slices.Contains(part, p[0]) })
 }
 
-// normal sorts pieces so that they compare.
+// normal sorts pieces for comparison.
 func normal(pieces [][]int) [][]int {
 	var out [][]int
 	for _, p := range pieces {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 )
 
-// called is the OSPO where it is spoken of; long names make no heading.
+// called returns the name of the OSPO, and whether it is short enough for a heading.
 func (n *network) called() (name string, short bool) {
 	name = model.OneLine(n.m.OSPO.Name)
 	return name, utf8.RuneCountInString(name) <= 32
@@ -81,21 +81,21 @@ func (n *network) hint() draw.Hint {
 	}
 }
 
-// bridges are the parties that others have no way around.
+// bridges returns the parties that are bridges.
 func (n *network) bridges() []*actor {
 	return slices.DeleteFunc(slices.Clone(n.actors), func(a *actor) bool { return a.pieces == nil })
 }
 
-// bridgeLines are the lines that nothing else doubles.
+// bridgeLines returns the lines that are bridges.
 func (n *network) bridgeLines() []*tie {
 	return slices.DeleteFunc(slices.Clone(n.ties), func(t *tie) bool { return t.pieces == nil })
 }
 
-// fromOffice reports whether pieces are seen from the OSPO, which is then in the
-// first of them.
+// fromOffice reports whether pieces are seen from the OSPO, which is then in the first
+// one.
 func fromOffice(pieces []group) bool { return pieces[0].first[0].s == nil }
 
-// behind are the parties that a bridge leads the OSPO to.
+// behind returns the parties that the OSPO reaches only across a bridge.
 func behind(pieces []group) group {
 	var all group
 	for _, p := range pieces[1:] {
@@ -106,7 +106,7 @@ func behind(pieces []group) group {
 	return all
 }
 
-// hangsOn is what a card says of others that are reached through it only.
+// hangsOn returns the card's text about parties that are reached only through it.
 func (n *network) hangsOn(a *actor) string {
 	w := n.o.Words
 	switch {
@@ -120,7 +120,7 @@ func (n *network) hangsOn(a *actor) string {
 	return w.Say("joins {n|side}", "n", len(a.pieces))
 }
 
-// bridgeSentence says what hangs on a party.
+// bridgeSentence says which parties depend on this one.
 func (a *actor) bridgeSentence(w *words.Words) words.Said {
 	if fromOffice(a.pieces) {
 		return words.Said(w.Say("{party} is the only way to {others}", "party", a.spoken(), "others", behind(a.pieces).spoken(w)))
@@ -128,7 +128,7 @@ func (a *actor) bridgeSentence(w *words.Words) words.Said {
 	return words.Said(w.Say("without {party} nothing joins {pieces}", "party", a.spoken(), "pieces", spokenPieces(w, a.pieces)))
 }
 
-// bridgeSentence says what hangs on a line.
+// bridgeSentence says which parties depend on this line.
 func (t *tie) bridgeSentence(w *words.Words) words.Said {
 	a, b := t.a.spoken(), t.b.spoken()
 	if fromOffice(t.pieces) {
@@ -143,7 +143,7 @@ func spokenActors(w *words.Words, actors []*actor) words.Said {
 	return words.Said(draw.Spoken(w, model.Each(actors, (*actor).spoken)))
 }
 
-// spoken names the parties of a piece, many by their number.
+// spoken names the parties of a piece, and counts the rest if there are many.
 func (g group) spoken(w *words.Words) words.Said {
 	names := model.Each(g.first, (*actor).spoken)
 	if more := g.size - len(g.first); more > 0 {
@@ -152,7 +152,7 @@ func (g group) spoken(w *words.Words) words.Said {
 	return words.Said(draw.Spoken(w, names))
 }
 
-// spokenPieces names the pieces, each in brackets where it is more than a name.
+// spokenPieces names the pieces, each in brackets if it has more than one party.
 func spokenPieces(w *words.Words, pieces []group) words.Said {
 	return words.Said(draw.Spoken(w, model.Each(pieces, func(piece group) string {
 		if piece.size > 1 {
@@ -162,7 +162,7 @@ func spokenPieces(w *words.Words, pieces []group) words.Said {
 	})))
 }
 
-// sentences joins what is to be said; each begins with a capital.
+// sentences capitalises and joins sentences.
 func sentences(said []string) string {
 	var b strings.Builder
 	for _, s := range said {
@@ -171,8 +171,8 @@ func sentences(said []string) string {
 	return b.String()
 }
 
-// describe says who is best connected, what the network falls into and what it
-// hangs on.
+// describe returns who is best connected, the separate parts of the network, and its
+// bridges.
 func (n *network) describe() string {
 	var said []string
 	w := n.o.Words
@@ -197,7 +197,7 @@ func (n *network) describe() string {
 	return sentences(said)
 }
 
-// bridgesTold is how many bridges are described before they are only counted.
+// bridgesTold is how many bridges are described; further ones are only counted.
 const bridgesTold = 6
 
 func (n *network) bridgeSentences() []string {
@@ -211,7 +211,8 @@ func (n *network) bridgeSentences() []string {
 	return said
 }
 
-// bestConnected are the stakeholders who work with most others, and with how many.
+// bestConnected returns the stakeholders who work with most others, and the number of
+// these.
 func (n *network) bestConnected() ([]*actor, int) {
 	var best []*actor
 	most := 0
@@ -227,7 +228,7 @@ func (n *network) bestConnected() ([]*actor, int) {
 	return best, most
 }
 
-// aloneWords are the heading above those without a line, and what to record.
+// aloneWords returns the heading above parties without a line, and its explanation.
 func (n *network) aloneWords() (heading, how string) {
 	w := n.o.Words
 	if !n.o.On(&withoutOSPO) {
