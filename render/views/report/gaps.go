@@ -13,8 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// scenarios are the four that the book warns of, by the rule that finds each and by
-// what it is.
+// scenarios are the four that the book warns of, with the rule that detects each.
 var scenarios = []struct {
 	rule  string
 	words model.Phrase
@@ -25,7 +24,8 @@ var scenarios = []struct {
 	{"scenario-one-size-fits-all", "a one-size-fits-all solution"},
 }
 
-// scenarioOf is the number of the scenario that a rule finds, from 1; 0 for other rules.
+// scenarioOf returns the number of the scenario that a rule detects, from 1, or 0 for
+// other rules.
 func scenarioOf(rule string) int {
 	for i, s := range scenarios {
 		if s.rule == rule {
@@ -35,10 +35,10 @@ func scenarioOf(rule string) int {
 	return 0
 }
 
-// silo is the scenario whose signs are about other units alone.
+// silo is the scenario whose signs count only if they look sideways.
 const silo = "scenario-silo"
 
-// reportAreas are the titles of what belongs to no scenario, in reading order.
+// reportAreas are the titles of groups that belong to no scenario, in reading order.
 var reportAreas = []struct {
 	area  gap.Area
 	title model.Phrase
@@ -48,14 +48,14 @@ var reportAreas = []struct {
 	{gap.AreaEngagement, "Engagement"}, {gap.AreaReadiness, "Readiness"}, {gap.AreaStructure, "The map as a whole"},
 }
 
-// sideways completes the areas of rules, which know three perspectives.
+// sideways complements the areas of rules, which include only three perspectives.
 const sideways = gap.Area(model.Sideways)
 
-// gapGroup is a part of the list of gaps, with findings by rule.
+// gapGroup is a group in the list of gaps, with findings by rule.
 type gapGroup struct {
 	title, note string
-	shows       bool   // the scenario, not only signs of it
-	lead        string // the scenario's own rule
+	shows       bool   // the scenario is present, not only signs of it
+	lead        string // rule that detects the scenario
 	rules       []*ruleFindings
 }
 
@@ -75,8 +75,8 @@ func (g *gapGroup) add(f model.Finding) {
 	g.rules = append(g.rules, &ruleFindings{f.Rule, model.OneLine(f.Hint), f.Severity, []model.Finding{f}})
 }
 
-// gapGroups sorts findings into scenarios and areas, in reading order; those that
-// have none are left out.
+// gapGroups sorts findings into scenarios and areas, in reading order, and leaves out
+// empty groups.
 func gapGroups(m *model.Map, w *words.Words, findings []model.Finding) []*gapGroup {
 	all := map[string]*gapGroup{}
 	var order []*gapGroup
@@ -121,7 +121,7 @@ type whereabouts struct {
 
 func newWhereabouts(m *model.Map, w *words.Words) whereabouts { return whereabouts{w, m, gap.About(m)} }
 
-// group is the key of the group that a finding belongs to.
+// group returns the key of the group that a finding belongs to.
 func (w whereabouts) group(f model.Finding) string {
 	side, r := w.about.Perspective(f), gap.Lookup(f.Rule)
 	switch {
@@ -132,13 +132,12 @@ func (w whereabouts) group(f model.Finding) string {
 	case r != nil && r.Area != gap.AreaStructure:
 		return string(r.Area)
 	case slices.Contains(model.Perspectives, side):
-		return string(side) // three of the areas are called as their perspectives
+		return string(side) // three of the areas have the names of perspectives
 	}
 	return string(gap.AreaStructure)
 }
 
-// named is what a finding's subject is called, where the map has several of its
-// kind.
+// named returns the name of a finding's subject if the map can have several of its kind.
 func (w whereabouts) named(f model.Finding) string {
 	switch f.Subject.Kind {
 	case model.AboutStakeholder, model.AboutPerson:
@@ -151,11 +150,11 @@ func (w whereabouts) named(f model.Finding) string {
 		}
 		return w.Word(f.Subject.ID)
 	}
-	return "" // the messages of the others name what they are about
+	return "" // messages about others name their subject
 }
 
-// reportGaps is the list of all findings, by scenario and then by area, with what
-// to do.
+// reportGaps returns the list of all findings, by scenario and then by area, with what to
+// do.
 func reportGaps(m *model.Map, o view.Options) reportPart {
 	var told, untold []model.Finding
 	for _, f := range o.Findings {
@@ -182,7 +181,7 @@ func reportGaps(m *model.Map, o view.Options) reportPart {
 
 var severityCounts = [...]model.Phrase{model.Error: "{n|error}", model.Warning: "{n|warning}", model.Info: "{n|info}"}
 
-// gapCounts says how many findings there are, worst first.
+// gapCounts returns the number of findings by severity, worst first.
 func gapCounts(w *words.Words, found []model.Finding) string {
 	count := map[model.Severity]int{}
 	for _, f := range found {
@@ -200,7 +199,7 @@ func gapCounts(w *words.Words, found []model.Finding) string {
 	return model.Capitalised(w.Say("{findings}, by the scenarios of the book and then by what they are about.", "findings", draw.Spoken(w, said)))
 }
 
-// tell is a group as text: each rule with what to do, and what it found.
+// tell returns a group as text: for each rule, what to do and what it found.
 func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	head := scene.Paragraph{Style: scene.StyleHeading, Text: g.title, Note: g.note}
 	if g.shows {
@@ -228,7 +227,7 @@ func (w whereabouts) tell(g *gapGroup) []scene.Paragraph {
 	return out
 }
 
-// place says what a finding is about, unless the message does.
+// place returns the name of a finding's subject, unless the message has it.
 func (w whereabouts) place(f model.Finding) string {
 	name := w.named(f)
 	if strings.Contains(f.Message, name) {
@@ -237,7 +236,7 @@ func (w whereabouts) place(f model.Finding) string {
 	return model.OneLine(name)
 }
 
-// notRecorded is one line for all that nearly every young map lacks.
+// notRecorded sums up what almost every young map lacks.
 func notRecorded(w *words.Words, found []model.Finding) []scene.Paragraph {
 	if len(found) == 0 {
 		return nil

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/calendar"
 )
 
-// The columns of the table of goals, as shares of a panel.
+// Columns of the goals table, as shares of a panel.
 const (
 	reportGoalName    = 0.0144
 	reportGoalMeasure = 0.302
@@ -21,8 +21,8 @@ const (
 	reportGoalWork    = 0.69
 	reportGoalGap     = 18.0 // between columns, px
 	reportGoalPad     = 9.0  // above and below a row, px
-	reportGoalLines   = 12   // of work in one row, at most
-	reportWorkLines   = 5    // of one of them: the names of a collaboration and of a party
+	reportGoalLines   = 12   // maximum lines of work in one row
+	reportWorkLines   = 5    // maximum lines of one collaboration with its party
 )
 
 var reportGoalsHint = draw.Hint{
@@ -31,14 +31,14 @@ var reportGoalsHint = draw.Hint{
 		"each with a measure, a target and a day, and name the goals in the collaborations that work on them.",
 }
 
-// reportGoal is a goal of the organisation with what is done for it; the nil goal
-// has the objectives that serve none.
+// reportGoal is a goal of the organisation with the work on it. The nil goal holds the
+// objectives that serve none.
 type reportGoal struct {
 	goal       *model.Goal
-	objectives []*model.Objective // each is with the first goal that it serves
+	objectives []*model.Objective // each is listed with the first goal that it serves
 	work       []string           // collaborations that name the goal itself
-	served     bool               // by an objective, here or with another goal
-	met, of    int                // of the objectives that serve it, without dropped ones
+	served     bool               // by an objective, listed here or with another goal
+	met, of    int                // of the objectives that serve it, except dropped ones
 }
 
 // reportGoals lists the goals in file order.
@@ -66,7 +66,7 @@ func reportGoals(m *model.Map, byGoal map[string][]string) []*reportGoal {
 	return goals
 }
 
-// count notes an objective that serves the goal.
+// count adds an objective that serves the goal.
 func (g *reportGoal) count(x *model.Objective) {
 	if x.Dropped() {
 		return
@@ -78,7 +78,8 @@ func (g *reportGoal) count(x *model.Objective) {
 	}
 }
 
-// workOn names the collaborations for each goal and objective that have not ended.
+// workOn returns the names of the collaborations that have not ended, by goal or
+// objective.
 func workOn(m *model.Map, o view.Options) map[string][]string {
 	names, w := map[string][]string{}, o.Words
 	for _, k := range card.Work(m) {
@@ -96,7 +97,7 @@ func workOn(m *model.Map, o view.Options) map[string][]string {
 	return names
 }
 
-// goalTable is the table while it is laid out.
+// goalTable is the table during layout.
 type goalTable struct {
 	m *model.Map
 	o view.Options
@@ -104,7 +105,7 @@ type goalTable struct {
 	byGoal map[string][]string
 }
 
-// drawReportGoals is the table of goals and objectives with their status.
+// drawReportGoals draws the table of goals and objectives with their status.
 func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	o = o.Judged(m)
 	met, open, late := countObjectives(m, o.Today)
@@ -133,7 +134,7 @@ func drawReportGoals(m *model.Map, o view.Options, w float64) (*scene.Scene, err
 	return draw.Frame(p), nil
 }
 
-// panel is a goal with its objectives.
+// panel adds the panel of a goal with its objectives.
 func (t *goalTable) panel(g *reportGoal) {
 	top, name := t.Y, t.o.Words.Say("Without a goal of the organisation")
 	inside := &goalTable{t.m, t.o, card.Pen{X: t.X, Y: t.Y, Room: t.Room}, t.byGoal}
@@ -157,16 +158,16 @@ func (t *goalTable) panel(g *reportGoal) {
 	t.Y = inside.Y + 12
 }
 
-// goalRow is what is in one row.
+// goalRow is the content of one row.
 type goalRow struct {
 	name, more    string
-	measure, path string // how it is measured; from where to where
+	measure, path string // how it is measured; baseline and target
 	due, status   string
 	work          []string
 	reached       bool // an objective that is met
 	goal          bool // a goal, not an objective
-	served        bool // something other than work serves it
-	met, of       int  // objectives of a goal that are met, of those not dropped
+	served        bool // served by something other than work
+	met, of       int  // objectives of a goal: met, and all except dropped ones
 	about         model.Subject
 }
 
@@ -201,7 +202,7 @@ func (t *goalTable) objective(x *model.Objective, home *model.Goal) goalRow {
 	return row
 }
 
-// row sets a row with its top at the pen.
+// row adds a row at the pen.
 func (t *goalTable) row(r goalRow) {
 	top := t.Y + reportGoalPad
 	cell := func(x, end float64) *card.Pen {
@@ -237,7 +238,7 @@ func (t *goalTable) row(r goalRow) {
 	t.Nodes = append(t.Nodes, g)
 }
 
-// progress is how many objectives of a goal are met, as a bar and in words.
+// progress shows how many objectives of a goal are met, as a bar and in words.
 func progress(w *words.Words, c *card.Pen, met, of int) {
 	const long, high = 120.0, 7.0
 	c.Y += 3
@@ -252,8 +253,8 @@ func progress(w *words.Words, c *card.Pen, met, of int) {
 	c.Take(says)
 }
 
-// status is when an objective is due and whether it is met; met has a tick, overdue
-// a triangle.
+// status shows when an objective is due and whether it is met, with a tick if met and a
+// triangle if overdue.
 func (t *goalTable) status(c *card.Pen, r goalRow) {
 	if r.goal {
 		return
@@ -273,7 +274,7 @@ func (t *goalTable) status(c *card.Pen, r goalRow) {
 	c.Text(r.status, card.TextSize, sign != nil, ink, card.Whole)
 }
 
-// work lists the collaborations; the tooltip has those that there is no room for.
+// work lists the collaborations; those that don't fit are in the tooltip.
 func (t *goalTable) work(c *card.Pen, r goalRow) {
 	list := r.work
 	if n := len(list); n > reportGoalLines {

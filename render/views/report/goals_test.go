@@ -84,7 +84,7 @@ func textsOf(nodes []scene.Node) []*scene.Text {
 	return out
 }
 
-// The full name of a party stands in the narrow column of a page.
+// Even a long name of a party is complete in the narrow column of a page.
 func TestGoalsNameLongParties(t *testing.T) {
 	const long = "Senate commission for digital transformation and scientific computing and research data and information infrastructures"
 	m, _ := viewtest.Parsed(t, strings.ReplaceAll(reportGoalsMap, "Yard", long))

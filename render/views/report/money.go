@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// perYear is how often a year an amount falls due; 0 for once.
+// perYear returns how often per year an amount is due; 0 means once.
 func perYear(per string) float64 {
 	switch per {
 	case "year":
@@ -24,7 +24,7 @@ func perYear(per string) float64 {
 	return 0
 }
 
-// sums are amounts by currency, which are never added to each other.
+// sums are totals by currency; different currencies are never added up.
 type sums struct {
 	currencies []string // in the order of the file
 	of         map[string]float64
@@ -40,14 +40,13 @@ func (s *sums) add(currency string, value float64) {
 	s.of[currency] += value
 }
 
-// text is the sums in words, such as "25000 EUR and 500 USD".
+// text returns the sums in words, such as "25000 EUR and 500 USD".
 func (s *sums) text(w *words.Words) string {
 	return draw.Spoken(w, model.Each(s.currencies, func(c string) string { return w.Number(s.of[c]) + noBreak + c }))
 }
 
-// reportMoney says what the collaborations that have not ended cost or bring, by
-// party: what falls due each year, and what falls due once. It has no prose where
-// no amounts are recorded.
+// reportMoney lists the costs or income of collaborations that have not ended, by party,
+// both yearly and one-off. It has no prose if no amounts are recorded.
 func reportMoney(m *model.Map, o view.Options) reportPart {
 	yearly, once := map[string]*sums{}, map[string]*sums{}
 	var parties []string

@@ -12,21 +12,21 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// A page of the report, px: upright, so that both A4 and letter show its smallest
-// letters in 8 points.
+// A page of the report, px. It is in portrait format, sized so that both A4 and Letter
+// show the smallest text in 8 points.
 const (
 	pageWidth  = 720.0
 	pageHeight = 960.0
-	pageFoot   = 34.0  // the line below everything
-	headGap    = 8.0   // below the heads of columns
-	leastRest  = 120.0 // of a panel that goes on overleaf
+	pageFoot   = 34.0  // footer
+	headGap    = 8.0   // below column heads
+	leastRest  = 120.0 // minimum height of a panel that continues on the next page
 	pageRoom   = pageHeight - draw.Top - pageFoot
-	pageFrame  = 3 // how many nodes of a picture are its ground, title and subtitle
+	pageFrame  = 3 // number of leading nodes of a picture that are its ground, title and subtitle
 )
 
-// paged cuts a picture that is higher than a page between its groups; one that has
-// not its width, or is whole, is fitted. The heads of columns are on each page; the
-// legend is with what goes before it.
+// paged splits a picture that is taller than a page between its groups. A picture that
+// must stay whole, or has not the width of a page, is scaled instead. Column heads are
+// repeated on each page; the legend stays with what precedes it.
 func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	if whole || s.Width != pageWidth || s.Height <= pageHeight-pageFoot {
 		return []*scene.Scene{fitted(s)}
@@ -48,7 +48,8 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	return pages
 }
 
-// laidOut sets bands on pages, and reports whether the last band is alone on its page.
+// laidOut distributes bands over pages, and reports whether the last band is alone on its
+// page.
 func laidOut(s *scene.Scene, rest []band, room float64) (pages []*scene.Scene, alone bool) {
 	var heads, set []scene.Node
 	y := 0.0
@@ -65,7 +66,7 @@ func laidOut(s *scene.Scene, rest []band, room float64) (pages []*scene.Scene, a
 			y = max(y, box.Bottom-box.Top+headGap)
 		}
 	}
-	var last float64 // where the band before ends, in the picture
+	var last float64 // end of the previous band in the picture
 	for len(rest) > 0 {
 		b := rest[0]
 		gap := 0.0
@@ -103,7 +104,7 @@ func laidOut(s *scene.Scene, rest []band, room float64) (pages []*scene.Scene, a
 	return pages, alone
 }
 
-// fitted is a picture scaled to a page.
+// fitted returns a picture scaled to a page.
 func fitted(s *scene.Scene) *scene.Scene {
 	k := pageScale(s)
 	page := *s
@@ -112,10 +113,10 @@ func fitted(s *scene.Scene) *scene.Scene {
 	return &page
 }
 
-// ground is the paper of a page.
+// ground returns the background of a page.
 func ground() scene.Node { return draw.Box(0, 0, pageWidth, pageHeight, 0, scene.Page, "", 0) }
 
-// headRoom is what the heads of columns take on each page.
+// headRoom returns the height of column heads on each page.
 func headRoom(body []scene.Node) float64 {
 	for _, n := range body {
 		if g, ok := n.(*scene.Group); ok && g.Class == "heads" {
@@ -126,24 +127,24 @@ func headRoom(body []scene.Node) float64 {
 	return 0
 }
 
-// pageScale is how large a picture that is not cut is on a page.
+// pageScale returns the scale of an unsplit picture on a page.
 func pageScale(s *scene.Scene) float64 {
 	return min(pageWidth/s.Width, (pageHeight-pageFoot)/s.Height)
 }
 
-// band is what is side by side and is not cut.
+// band is a set of nodes side by side that are not split.
 type band struct {
 	nodes []scene.Node
 	box   scene.Box
-	heads bool // of columns
-	rest  bool // what has no place in the picture
-	bare  bool // that has no columns
+	heads bool // column heads
+	rest  bool // a panel of items without a place in the picture
+	bare  bool // without columns
 }
 
 func (b band) high() float64 { return b.box.Bottom - b.box.Top }
 
-// bands sorts nodes into bands from top to bottom; a panel that is higher than
-// room is cut between what is in it.
+// bands groups nodes into bands from top to bottom. A panel taller than room is split
+// between its contents.
 func bands(nodes []scene.Node, room float64) []band {
 	var out []band
 	ordered := slices.Clone(nodes)
@@ -151,7 +152,7 @@ func bands(nodes []scene.Node, room float64) []band {
 	for _, n := range ordered {
 		box := scene.Bounds(n)
 		if box.Left > box.Right {
-			continue // there is nothing in it
+			continue // empty
 		}
 		g, _ := n.(*scene.Group)
 		heads := g != nil && g.Class == "heads"
@@ -161,7 +162,7 @@ func bands(nodes []scene.Node, room float64) []band {
 		}
 		out = append(out, band{nodes: []scene.Node{n}, box: box, heads: heads, rest: g != nil && g.Rest})
 	}
-	place := make(map[scene.Node]int, len(nodes)) // what is painted later stays above
+	place := make(map[scene.Node]int, len(nodes)) // keeps the painting order
 	for i, n := range nodes {
 		place[n] = i
 	}
@@ -170,7 +171,7 @@ func bands(nodes []scene.Node, room float64) []band {
 	}
 	var cut []band
 	for _, b := range out {
-		if b.rest { // as far as the page goes on which it begins
+		if b.rest { // split later, at the end of the page on which it begins
 			cut = append(cut, b)
 			continue
 		}
@@ -179,8 +180,8 @@ func bands(nodes []scene.Node, room float64) []band {
 	return cut
 }
 
-// pieces are the band, or what its panel holds in panels of their own, the first of
-// them at most first px high.
+// pieces returns the band, or its panel split into several, the first of them at most
+// first px high.
 func (b band) pieces(first, room float64) []band {
 	if b.high() <= first {
 		return []band{b}
@@ -218,8 +219,7 @@ func (b band) pieces(first, room float64) []band {
 			held = append(held, inside)
 		}
 		flush()
-		// What is beside the panel, such as the name of a month, goes with its
-		// first piece.
+		// Nodes next to the panel, such as the name of a month, go with its first piece.
 		beside := slices.Delete(slices.Clone(b.nodes), i, i+1)
 		out[0].nodes = append(out[0].nodes, beside...)
 		out[0].box = scene.Bounds(out[0].nodes...)
@@ -228,7 +228,7 @@ func (b band) pieces(first, room float64) []band {
 	return []band{b}
 }
 
-// number writes on each page whose report it is, of which day, and which page.
+// number adds the footer to each page: organisation, title, date and page number.
 func number(w *words.Words, m *model.Map, title string, today model.Date, pages []*scene.Scene) {
 	for i, s := range pages {
 		y := s.Height - 14

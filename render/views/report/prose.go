@@ -14,25 +14,25 @@ import (
 
 // Text, px.
 const (
-	proseMeasure = 800.0 // of a line, at most: the eye has to find back
+	proseMeasure = 800.0 // maximum line length: the eye has to find the next line
 	proseIndent  = 20.0
-	proseTerm    = 92.0 // of the column with the terms, at least
+	proseTerm    = 92.0 // minimum width of the column of terms
 	tileWidth    = 200.0
 	tileGap      = 12.0
 	tilePad      = 14.0
 )
 
-// block is a piece of text that is never cut.
+// block is a piece of text that is never split.
 type block struct {
 	says  []scene.Paragraph
-	nodes []scene.Node // as if the page began at the block
+	nodes []scene.Node // relative to the top of the block
 	high  float64
-	above float64 // free space, but for the top of a page
-	keeps bool    // on one page with the next block
+	above float64 // space above, except at the top of a page
+	keeps bool    // stays on one page with the next block
 }
 
-// prosePages sets a text on as many pages as it takes; closer where that takes fewer, so
-// that no page holds a last line alone.
+// prosePages sets a text on as many pages as it needs. It reduces the spacing if that
+// saves a page, so that no page holds a last line alone.
 func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
 	const closer = 0.6
 	all := blocks(prose, pageWidth-2*draw.Margin)
@@ -47,7 +47,7 @@ func prosePages(p draw.Page, prose []scene.Paragraph) []*scene.Scene {
 	return model.Each(pages, func(set []block) *scene.Scene { return proseScene(p, set, pageWidth, pageHeight-draw.Margin) })
 }
 
-// broken breaks a text into pages, after a block that does not keep with the next.
+// broken breaks a text into pages, after blocks that need not stay with the next one.
 func broken(rest []block) [][]block {
 	const room = pageHeight - draw.Top - pageFoot
 	var pages [][]block
@@ -69,7 +69,7 @@ func broken(rest []block) [][]block {
 	return pages
 }
 
-// proseScene sets blocks below each other on a page whose body ends at least at y.
+// proseScene sets blocks one below the other on a page at least y px high.
 func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 	p.Width, p.Height = w, draw.Top
 	var prose []scene.Paragraph
@@ -87,7 +87,7 @@ func proseScene(p draw.Page, set []block, w, y float64) *scene.Scene {
 	return s
 }
 
-// blocks sets paragraphs in lines of at most room px.
+// blocks breaks paragraphs into lines of at most room px.
 func blocks(prose []scene.Paragraph, room float64) []block {
 	term := proseTerm
 	for _, p := range prose {
@@ -110,7 +110,7 @@ func blocks(prose []scene.Paragraph, room float64) []block {
 				step++
 			}
 			measure := min(room, proseMeasure)
-			if prose[i].Style == scene.StyleLead { // its letters are larger
+			if prose[i].Style == scene.StyleLead { // its font is larger
 				measure = room
 			}
 			out = append(out, setBlock(prose[i], step, term, measure))
@@ -120,8 +120,8 @@ func blocks(prose []scene.Paragraph, room float64) []block {
 	return out
 }
 
-// setBlock sets one paragraph; step is its number in a list that has numbers, term
-// the width of the column of terms.
+// setBlock sets one paragraph; step is its number in a numbered list, term the width of
+// the column of terms.
 func setBlock(p scene.Paragraph, step int, term, room float64) block {
 	c := &card.Pen{X: draw.Margin, Room: room}
 	b := block{says: []scene.Paragraph{p}, above: 6}
@@ -156,7 +156,7 @@ func setBlock(p scene.Paragraph, step int, term, room float64) block {
 	case scene.StyleFact:
 		c.Fact(p.Term, p.Text, term, scene.Ink)
 	default:
-		if p.Term != "" { // advice belongs to what it is about
+		if p.Term != "" { // advice stays with what it is about
 			b.above, b.keeps = 2, true
 			c.X, c.Room = c.X+proseIndent, c.Room-proseIndent
 			c.Fact(p.Term, p.Text, term, scene.Ink2)
@@ -170,7 +170,7 @@ func setBlock(p scene.Paragraph, step int, term, room float64) block {
 	return b
 }
 
-// signed adds the sign of a severity, if there is one, before what comes next.
+// signed adds the sign of a severity, if there is one, in front of the text that follows.
 func signed(c *card.Pen, severity string, size float64) {
 	if s, ok := model.ParseSeverity(severity); ok {
 		sign := &scene.Group{Children: card.SeveritySign(s)(c.X, c.Y+card.LineStep(size)/2)}
@@ -179,7 +179,7 @@ func signed(c *card.Pen, severity string, size float64) {
 	}
 }
 
-// noted adds a text with its note at the right.
+// noted adds a text with its note on the right.
 func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
 	y, wide := card.Baseline(c.Y, size), 0.0
 	note := text.Wrap(p.Note, card.TextSize, false, c.Room/2, card.Whole)
@@ -195,7 +195,7 @@ func noted(c *card.Pen, p scene.Paragraph, size float64, bold bool) {
 	c.Take(text)
 }
 
-// numbered adds a text after its number, with the note below.
+// numbered adds a text after its number, with its note below.
 func numbered(c *card.Pen, p scene.Paragraph, number int) {
 	const r = 11.0
 	c.Nodes = append(c.Nodes, &scene.Group{Children: []scene.Node{
@@ -210,8 +210,8 @@ func numbered(c *card.Pen, p scene.Paragraph, number int) {
 	c.Take(text)
 }
 
-// leadNodes are the sentence that matters most, in a panel that is red at its edge
-// where there is something to warn of.
+// leadNodes returns the lead sentence in a panel, with a red edge if there is something
+// to warn about.
 func leadNodes(c *card.Pen, p scene.Paragraph) []scene.Node {
 	const pad, edge = 16.0, 5.0
 	fill, accent := scene.Org, scene.Hub
@@ -228,7 +228,7 @@ func leadNodes(c *card.Pen, p scene.Paragraph) []scene.Node {
 	}, text.Nodes...)
 }
 
-// tiles set figures beside each other, in columns that go through all rows.
+// tiles sets figures side by side, in columns shared by all rows.
 func tiles(figures []scene.Paragraph, room float64) []block {
 	most := max(int((room+tileGap)/(tileWidth+tileGap)), 1)
 	rows := (len(figures) + most - 1) / most

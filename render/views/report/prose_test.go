@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// A text goes on over pages of one size, none of which begins or ends in the
-// middle of what belongs together.
+// A text is split into pages of the same size, and no page break separates what belongs
+// together.
 func TestProsePages(t *testing.T) {
 	var prose []scene.Paragraph
 	for i := range 60 {

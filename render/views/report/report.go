@@ -17,7 +17,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/engagement"
 )
 
-// View is the view report.
+// View is the report view.
 var View = view.New(view.View{
 	Name:     "report",
 	Question: "How is the office doing, what is missing, and what comes next?",
@@ -50,20 +50,20 @@ var View = view.New(view.View{
 
 const compassPart = "compass"
 
-// reportPart is a section of the report: a text, or else a picture.
+// reportPart is a section of the report: either text or a picture.
 type reportPart struct {
 	id      string
-	section string    // what its heading says
-	page    draw.Page // of a text
+	section string    // heading
+	page    draw.Page // page frame of a text
 	prose   []scene.Paragraph
 	picture *scene.Scene
 }
 
-// reportParts are the sections in reading order; what nothing is recorded for is named
-// at the end of the gaps or, without them, in a section of its own.
+// reportParts returns the sections in reading order. Sections without data are listed at
+// the end of the gaps or, if there are no gaps, in a section of their own.
 func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error) {
 	parts := []reportPart{reportVerdict(m, o)}
-	o.Title = "" // it is the report's, not each picture's
+	o.Title = "" // the report's title, not that of each picture
 	compasses, err := reportCompass(m, o, paper)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 	for _, s := range compasses {
 		parts = append(parts, reportPart{id: compassPart, section: o.Words.Say("Compass"), picture: s})
 	}
-	var blank []scene.Paragraph // what to record for the sections that are empty
+	var blank []scene.Paragraph // what to record for empty sections
 	gaps := -1
 	for _, p := range []struct {
 		id      string
@@ -115,7 +115,7 @@ func reportParts(m *model.Map, o view.Options, paper bool) ([]reportPart, error)
 	return parts, nil
 }
 
-// addUnrecorded ends the gaps with what to record for sections that are empty.
+// addUnrecorded appends what to record for empty sections to the gaps.
 func (p *reportPart) addUnrecorded(w *words.Words, blank []scene.Paragraph) {
 	heading := w.Say("Not recorded yet")
 	if !slices.ContainsFunc(p.prose, func(x scene.Paragraph) bool { return x.Text == heading }) {
@@ -127,13 +127,13 @@ func (p *reportPart) addUnrecorded(w *words.Words, blank []scene.Paragraph) {
 	p.page.Description += " " + w.Say("{heading}: {list}", "heading", words.Said(heading), "list", words.Said(draw.Spoken(w, missing))) + "."
 }
 
-// leastText is the size of the smallest letters of the compass, px of a page of the
-// report: 8 points on A4 with the least margin that printers take.
+// leastText is the smallest font size of the compass, px on a page of the report: 8
+// points on A4 with the smallest margin of common printers.
 const leastText = 8 * pageWidth / (595.28 - 16)
 
-// reportCompass is the compass; for pages, laid out at the width at which its letters
-// are largest there, as cards where they can be read, else as rows, on as many pages as
-// they take.
+// reportCompass returns the compass. For pages, it chooses the width with the largest
+// text on a page. It draws cards if they are readable, else rows, on as many pages as
+// needed.
 func reportCompass(m *model.Map, o view.Options, paper bool) ([]*scene.Scene, error) {
 	asked := compass.Options{Words: o.Words, NoGaps: o.NoGaps, Findings: o.Findings, Today: o.Today}
 	if !paper {
@@ -160,7 +160,8 @@ func reportCompass(m *model.Map, o view.Options, paper bool) ([]*scene.Scene, er
 	return compass.Pages(m, asked, (pageHeight-pageFoot)*narrowest/pageWidth)
 }
 
-// smallest is the size of the smallest letters; numbers alone are signs, px.
+// smallest returns the smallest font size in the picture, px. It ignores texts without
+// letters, which are signs.
 func smallest(s *scene.Scene) float64 {
 	least := math.Inf(1)
 	scene.Walk(s.Root, func(n scene.Node) bool {
@@ -172,7 +173,7 @@ func smallest(s *scene.Scene) float64 {
 	return least
 }
 
-// hintIn is what a picture says that has nothing to show but a hint.
+// hintIn returns the hint of a picture that has nothing else to show.
 func hintIn(s *scene.Scene) (heading, text string, found bool) {
 	for _, n := range s.Root {
 		if g, ok := n.(*scene.Group); ok && g.Class == "hint" {
@@ -182,8 +183,8 @@ func hintIn(s *scene.Scene) (heading, text string, found bool) {
 	return "", "", false
 }
 
-// reportPages is the report as pages of a document, numbered and dated: as many
-// as a picture or a text takes.
+// reportPages returns the report as pages of a document, numbered and dated. Long
+// sections take several pages.
 func reportPages(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 	parts, err := reportParts(m, o, true)
 	if err != nil {
@@ -206,7 +207,7 @@ func reportPages(m *model.Map, o view.Options) ([]*scene.Scene, error) {
 	return all, nil
 }
 
-// drawReport is the report as one picture, its sections below each other.
+// drawReport returns the report as one picture, with its sections one below the other.
 func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 	parts, err := reportParts(m, o, false)
 	if err != nil {
@@ -225,14 +226,14 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 		if s == nil {
 			s = proseScene(p.page, blocks(p.prose, w-2*draw.Margin), w, 0)
 		}
-		if p.id == compassPart { // the cards that the details are about
+		if p.id == compassPart { // the details are about its cards
 			prefix = ""
 			out.Details = s.Details
 		}
 		y := out.Height
 		g := &scene.Group{Class: "section", Role: "group", Label: p.section, Children: []scene.Node{draw.Box(0, y, w, s.Height, 0, scene.Page, "", 0)}}
 		moved := scene.Transform(s.Root, 1, 0, y)
-		scene.Walk(moved, func(n scene.Node) bool { // so that several pictures of one stakeholder can be one
+		scene.Walk(moved, func(n scene.Node) bool { // pictures of one stakeholder in several sections need different ids
 			if g, ok := n.(*scene.Group); ok && g.ID != "" {
 				g.ID = prefix + g.ID
 			}

@@ -27,7 +27,7 @@ func pagesOf(t *testing.T, m *model.Map, o view.Options) []*scene.Scene {
 	return pages
 }
 
-// sections are the names of the sections, each once.
+// sections returns the names of the sections, without repetitions.
 func sections(pages []*scene.Scene) []string {
 	var names []string
 	for _, s := range pages {
@@ -36,8 +36,8 @@ func sections(pages []*scene.Scene) []string {
 	return slices.Compact(names)
 }
 
-// withoutCompass is the report as one picture but for the compass, which follows
-// rules of its own and is checked by them.
+// withoutCompass returns the report as one picture without the compass, which follows its
+// own rules and has its own tests.
 func withoutCompass(s *scene.Scene) *scene.Scene {
 	rest := *s
 	rest.Details = nil
@@ -45,8 +45,8 @@ func withoutCompass(s *scene.Scene) *scene.Scene {
 	return &rest
 }
 
-// Of any map, every page of the report and all of it together are free of
-// defects, and the same when drawn again.
+// For any map, every page of the report and the whole report are free of defects, and the
+// same when drawn again.
 func TestReportOfAnyMap(t *testing.T) {
 	t.Parallel()
 	for seed := range testkit.Seeds(60) {
@@ -100,16 +100,16 @@ func TestReportOfAnyMap(t *testing.T) {
 	}
 }
 
-// isNamed reports whether a node is read aloud, as all are but a legend.
+// isNamed reports whether a node is read aloud, as all are except a legend.
 func isNamed(n scene.Node) bool {
 	g, ok := n.(*scene.Group)
 	return ok && (g.Label != "" || g.Class != "")
 }
 
-// agree compares what a page draws with its prose, which has no title. Where the
-// picture cuts off, nobody can compare.
+// agree compares what a page draws with its prose, which has no title. If a text of the
+// picture is truncated, they can't be compared.
 func agree(s *scene.Scene) string {
-	drawn := viewtest.Words(s.Root[:len(s.Root)-1]) // without the foot
+	drawn := viewtest.Words(s.Root[:len(s.Root)-1]) // without the footer
 	if s.Prose == nil || strings.Contains(drawn, "…") {
 		return ""
 	}
@@ -121,7 +121,7 @@ func agree(s *scene.Scene) string {
 	for _, p := range s.Prose {
 		said.WriteString(p.Term + p.Text + p.Note)
 	}
-	// The picture orders the parts of a paragraph as they fit and numbers steps.
+	// The picture arranges the parts of a paragraph to fit, and numbers steps.
 	for _, p := range s.Prose {
 		for _, part := range []string{p.Term, p.Text, p.Note} {
 			if !strings.Contains(drawn, letters(part)) {
@@ -136,7 +136,7 @@ func agree(s *scene.Scene) string {
 	return ""
 }
 
-// letters are a text without white space.
+// letters returns a text without white space.
 func letters(s string) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsSpace(c) {
@@ -146,7 +146,7 @@ func letters(s string) string {
 	}, s)
 }
 
-// What the picture says is what the prose says, word for word.
+// The picture and the prose say the same, word for word.
 func TestReportProseIsWhatIsDrawn(t *testing.T) {
 	for _, name := range []string{"acme", "minimal", "group", "city", "ngo", "university", "scenarios/1-misaligned", "scenarios/3-compliance-only"} {
 		m, findings := viewtest.SampleMap(t, name)
@@ -169,7 +169,7 @@ func TestReportProseIsWhatIsDrawn(t *testing.T) {
 	}
 }
 
-// Every scenario's map is reported to be that scenario and no other.
+// The map of each scenario is reported as that scenario and no other.
 func TestReportVerdict(t *testing.T) {
 	for name, want := range map[string]string{
 		"scenarios/1-misaligned":        "The OSPO shows the signs of “set up without alignment” (scenario 1); beside that, 4 warnings need attention in the office itself.",
@@ -199,7 +199,7 @@ func TestReportVerdict(t *testing.T) {
 	}
 }
 
-// tileTexts are the numbers of the first page by their terms.
+// tileTexts returns the figures of the first page by their terms.
 func tileTexts(pages []*scene.Scene) map[string]string {
 	out := map[string]string{}
 	for _, p := range pages[0].Prose {
@@ -245,8 +245,8 @@ collaborations:
 	}
 }
 
-// The first steps are those that the check names first, at most three; smaller
-// things fill up.
+// The first steps are those that the check suggests first, at most three, followed by
+// smaller findings.
 func TestReportSteps(t *testing.T) {
 	for _, name := range []string{"group", "minimal", "scenarios/3-compliance-only"} {
 		m, findings := viewtest.SampleMap(t, name)
@@ -262,8 +262,8 @@ func TestReportSteps(t *testing.T) {
 	}
 }
 
-// Every rule is reported, in a group that has a title; the table of the scenarios
-// knows only rules that there are.
+// Every rule is reported in a group with a title, and the table of scenarios lists only
+// rules that exist.
 func TestReportGroupsEveryRule(t *testing.T) {
 	m, _ := viewtest.SampleMap(t, "acme")
 	var findings []model.Finding
@@ -300,7 +300,7 @@ func TestReportGroupsEveryRule(t *testing.T) {
 	}
 }
 
-// One rule is under a scenario only where it is a sign of it.
+// A rule is listed under a scenario only if it is a sign of it.
 func TestReportGroups(t *testing.T) {
 	m, _ := viewtest.SampleMap(t, "acme")
 	where := newWhereabouts(m, nil)
@@ -320,7 +320,7 @@ func TestReportGroups(t *testing.T) {
 	}
 }
 
-// A map that says nothing has short sections only, and they say what to record.
+// An empty map has only short sections, and they say what to record.
 func TestReportOfAnEmptyMap(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
 	pages := pagesOf(t, m, view.Options{})
@@ -335,15 +335,15 @@ func TestReportOfAnEmptyMap(t *testing.T) {
 	}
 }
 
-// The report is a document: pages of one size, upright, numbered and dated, in
-// letters of 8 points at least on A4, and what belongs together is not torn apart.
+// The report is a document: portrait pages of one size, numbered and dated, with text of
+// at least 8 points on A4, and what belongs together stays on one page.
 func TestReportIsADocument(t *testing.T) {
 	const ptPerPx = (595.28 - 16) / pageWidth // on A4
 	least := func(s string) float64 {
 		if strings.ContainsFunc(s, func(c rune) bool { return c < '0' || c > '9' }) {
 			return 8
 		}
-		return 6.9 // the number of a link, white in a circle
+		return 6.9 // number of a link, white in a circle
 	}
 	for _, name := range []string{
 		"acme", "group", "city", "minimal", "university", "../render/views/testdata/maps/us-university",
@@ -394,7 +394,7 @@ func TestReportIsADocument(t *testing.T) {
 	}
 }
 
-// isHeadless reports whether what stands nearest below the heads of columns has none.
+// isHeadless reports whether the topmost node below the column heads has no columns.
 func isHeadless(s *scene.Scene) bool {
 	heads, nearest, rest := math.Inf(1), math.Inf(1), false
 	for _, n := range s.Root {
@@ -411,7 +411,8 @@ func isHeadless(s *scene.Scene) bool {
 	return rest
 }
 
-// Money is summed by party and year, once apart, and never across currencies.
+// Amounts are summed by party and year, one-off ones separately, and never across
+// currencies.
 func TestReportMoney(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:

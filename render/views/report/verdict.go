@@ -14,10 +14,10 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// firstSteps is how many recommendations are on the first page.
+// firstSteps is the number of recommendations on the first page.
 const firstSteps = 3
 
-// reportVerdict is the first page: what the office is, how it is doing, and what to
+// reportVerdict returns the first page: what the office is, how it is doing, and what to
 // do first.
 func reportVerdict(m *model.Map, o view.Options) reportPart {
 	page := card.Titled(m, o, o.Words.Say("Review of the {office}", "office", model.OneLine(m.OSPO.Name)))
@@ -34,7 +34,7 @@ func reportVerdict(m *model.Map, o view.Options) reportPart {
 	return reportPart{id: "verdict", section: o.Words.Say("Verdict"), page: page, prose: prose}
 }
 
-// verdictLead is the verdict in a sentence, and what it can't judge.
+// verdictLead returns the verdict in one sentence, and a note on what it can't judge.
 func verdictLead(m *model.Map, o view.Options, c findingCounts) scene.Paragraph {
 	p := scene.Paragraph{Style: scene.StyleLead}
 	if o.NoGaps {
@@ -57,13 +57,13 @@ func verdictLead(m *model.Map, o view.Options, c findingCounts) scene.Paragraph 
 	return p
 }
 
-// findingCounts is what was found, in numbers.
+// findingCounts summarises the findings.
 type findingCounts struct {
-	scenarios  []string // that the map looks like, as the rules are called
-	gaps       int      // warnings, and worse
-	infos      int      // without those on what is not recorded
+	scenarios  []string // rule ids of the scenarios that the map shows
+	gaps       int      // warnings and errors
+	infos      int      // without those about missing records
 	unrecorded int
-	sides      map[model.Perspective]int // of gaps but the scenarios; the empty one is the office
+	sides      map[model.Perspective]int // gaps per perspective, without scenarios; "" is the office
 }
 
 func countFindings(m *model.Map, o view.Options) findingCounts {
@@ -89,8 +89,8 @@ func countFindings(m *model.Map, o view.Options) findingCounts {
 	return c
 }
 
-// attention says how many warnings there are and where they look, the most first;
-// nothing where there are none.
+// attention returns how many warnings there are and which perspectives they concern, the
+// most affected first, or "" if there are none.
 func (c findingCounts) attention(w *words.Words) string {
 	sides := append(slices.Clone(model.Perspectives), "")
 	slices.SortStableFunc(sides, func(a, b model.Perspective) int { return c.sides[b] - c.sides[a] })
@@ -118,8 +118,8 @@ func (c findingCounts) attention(w *words.Words) string {
 	return w.Say("{n|warning needs|warnings need} attention looking {side}", "n", total, "side", model.Word(sides[0]))
 }
 
-// sentence is the verdict, in words that need no explanation: how the office
-// is, and how many warnings need somebody's attention.
+// sentence returns the verdict in plain words: the state of the office, and how many
+// warnings need attention.
 func (c findingCounts) sentence(m *model.Map, w *words.Words) string {
 	needs := c.attention(w)
 	stands := c.stands(m, w, needs != "")
@@ -136,7 +136,7 @@ func (c findingCounts) sentence(m *model.Map, w *words.Words) string {
 	return w.Say("{stands}; nothing needs attention.", "stands", stands)
 }
 
-// stands says how the office is doing, besides the gaps.
+// stands returns the state of the office, apart from the gaps.
 func (c findingCounts) stands(m *model.Map, w *words.Words, gaps bool) words.Said {
 	office := model.OneLine(m.OSPO.Name)
 	atWork := m.OSPO.Status == model.OSPOPiloting || m.OSPO.Status == model.OSPOEstablished
@@ -160,7 +160,7 @@ func (c findingCounts) stands(m *model.Map, w *words.Words, gaps bool) words.Sai
 	return words.Said(said)
 }
 
-// officeFacts say what the office is, and of which day that is reported.
+// officeFacts returns what the office is, and the date of the report.
 func officeFacts(m *model.Map, o view.Options) []scene.Paragraph {
 	w := o.Words
 	organization := card.Dotted(m.Organization.Name, w.Word(string(m.Organization.Sector)), w.Word(m.Organization.Size), m.Organization.Region)
@@ -186,7 +186,7 @@ func officeFacts(m *model.Map, o view.Options) []scene.Paragraph {
 	return facts
 }
 
-// noBreak keeps a number on one line with what it counts.
+// noBreak keeps a number on the same line as its unit.
 const noBreak = "\u00a0"
 
 func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragraph {
@@ -246,7 +246,7 @@ func reportFigures(m *model.Map, o view.Options, c findingCounts) []scene.Paragr
 	return figures
 }
 
-// countObjectives counts what was not dropped; open ones include the late.
+// countObjectives counts objectives that were not dropped; open includes late ones.
 func countObjectives(m *model.Map, today model.Date) (met, open, late int) {
 	for _, x := range m.OSPO.Objectives {
 		switch {
@@ -263,8 +263,8 @@ func countObjectives(m *model.Map, today model.Date) (met, open, late int) {
 	return met, open, late
 }
 
-// recommendations are what to do first, each with how: what the check says to start
-// with, filled up with smaller things.
+// recommendations returns what to do first, and how: the starting points suggested by the
+// check, then smaller findings.
 func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	if o.NoGaps {
 		return nil
@@ -295,7 +295,8 @@ func recommendations(m *model.Map, o view.Options) []scene.Paragraph {
 	return out
 }
 
-// stepText is what a step fixes; the signs of a scenario are with the gaps.
+// stepText returns what a step fixes. It omits the signs of a scenario, which are listed
+// with the gaps.
 func stepText(f model.Finding) string {
 	says := model.OneLine(f.Message)
 	if scenarioOf(f.Rule) > 0 {
@@ -304,7 +305,7 @@ func stepText(f model.Finding) string {
 	return model.Capitalised(says)
 }
 
-// urgency orders findings by what they ask for: less is first.
+// urgency ranks findings; lower values come first.
 func urgency(f model.Finding) int {
 	switch {
 	case f.Severity == model.Error:
