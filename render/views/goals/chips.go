@@ -9,20 +9,20 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// workChip is a collaboration with whom it is with, as a chip.
+// workChip returns a chip for a collaboration with its parties.
 func (c *chart) workChip(k *model.Collaboration) *card.Chip {
 	out := &card.Chip{Words: c.o.Words, Name: card.WorkTitle(c.o.Words, c.m, k), Persp: c.perspective(k), Note: card.StatusWord(c.o, k), Marks: c.marks(model.AboutCollaboration, c.ids[k])}
 	out.Gap = slices.ContainsFunc(c.ends(k), func(p *model.Stakeholder) bool { return p.Wanted })
 	c.seen[out.Persp], c.gap = true, c.gap || out.Gap
 	out.Group = c.workGroup(k, "chip", out.Marks)
 	if c.told[k] {
-		out.Group.ID = "" // which is that of the first
+		out.Group.ID = "" // the first chip has it
 	}
 	c.told[k] = true
 	return out
 }
 
-// drawLoose lists the collaborations that name no goal, below the columns.
+// drawLoose lists the collaborations without a goal, below the columns.
 func (c *chart) drawLoose(y float64) ([]scene.Node, float64) {
 	return card.Unplaced(c.o.Words.Say(looseCluster), c.o.Words.Say("What each of them serves is not recorded."),
 		model.Each(c.loose, c.workChip), draw.Margin, y, c.right()-draw.Margin)
@@ -34,7 +34,7 @@ const (
 	sharedHead = 32.0
 )
 
-// addShared adds a card for each aim that work leads to, with all of it.
+// addShared adds a card for each aim that has work, with all of that work.
 func (c *chart) addShared() {
 	for _, a := range c.aims() {
 		if len(a.direct) > 0 {
@@ -43,12 +43,12 @@ func (c *chart) addShared() {
 	}
 }
 
-// addCard adds the card that the collaborations for an aim share.
+// addCard adds the card shared by the collaborations for an aim.
 func (c *chart) addCard(a *aim) *station {
 	w := c.width(workColumn)
 	heading := card.Amount(c.o.Words, a.direct)
 	chips := model.Each(a.direct, c.workChip)
-	first := make([][]*model.Stakeholder, len(a.direct)) // who is on no card before
+	first := make([][]*model.Stakeholder, len(a.direct)) // stakeholders who are on no earlier card
 	for i, k := range a.direct {
 		for _, p := range c.ends(k) {
 			if c.meet(p) {
@@ -70,19 +70,19 @@ func (c *chart) addCard(a *aim) *station {
 	}})
 }
 
-// standIn lets the first collaboration of a stakeholder who has no card stand for
-// them.
+// standIn makes a stakeholder's first collaboration stand for them, since they have no
+// card.
 func standIn(card *scene.Group, work scene.Node) *scene.Group {
 	card.Tooltip = "" // the collaboration has its own
 	if g, ok := work.(*scene.Group); ok {
-		g.Data = nil // it goes with the card
+		g.Data = nil // it is on the card
 	}
 	card.Children = []scene.Node{work}
 	return card
 }
 
-// meet keeps a stakeholder that the picture shows, and reports whether it is the
-// first time.
+// meet records that the picture shows a stakeholder, and reports whether it is the first
+// time.
 func (c *chart) meet(s *model.Stakeholder) bool {
 	if c.met[s] {
 		return false
@@ -91,7 +91,7 @@ func (c *chart) meet(s *model.Stakeholder) bool {
 	return true
 }
 
-// marks are the messages of the warnings about a thing that the picture shows.
+// marks returns the messages of the warnings about an element of the picture.
 func (c *chart) marks(kind model.SubjectKind, id string) []string {
 	marks := c.o.MarksAbout(kind, id)
 	c.found = c.found || len(marks) > 0

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// The inside of cards, and lines, px.
+// Padding of cards, and lines, px.
 const (
 	goalsPad  = 8.0  // above and below a card's text
 	goalsText = 14.0 // from a card's left edge to its text
@@ -28,7 +28,7 @@ func (c *chart) draw() []scene.Node {
 	return nodes
 }
 
-// headings name the columns; arrows between them say which way to read.
+// headings returns the titles of the columns, with arrows in the direction of reading.
 func (c *chart) headings() []scene.Node {
 	var nodes []scene.Node
 	y, end := draw.Top+12, 0.0
@@ -53,7 +53,7 @@ func (c *chart) headings() []scene.Node {
 	return nodes
 }
 
-// lines bend between two columns, none over another.
+// lines returns the lines, which bend between two columns and don't run over each other.
 func (c *chart) lines() []scene.Node {
 	bends, nodes := make([]*card.Bend, len(c.ways)), make([]scene.Node, len(c.ways))
 	for i, w := range c.ways {
@@ -75,7 +75,7 @@ func (c *chart) lines() []scene.Node {
 type face struct {
 	column int
 	accent scene.Color
-	stands bool // out, as a gap
+	stands bool // out as a gap
 	later  bool // dashed
 	marks  []string
 	group  *scene.Group
@@ -107,7 +107,7 @@ func (c *chart) addFace(f *face) *station {
 	}})
 }
 
-// pen begins the text of a card w px wide with its top left corner at x, y.
+// pen returns a pen for the text of a card w px wide with its top left corner at x, y.
 func (f *face) pen(x, y, w float64) *card.Pen {
 	room := w - goalsText - 10
 	if len(f.marks) > 0 {
@@ -116,7 +116,7 @@ func (f *face) pen(x, y, w float64) *card.Pen {
 	return &card.Pen{X: x + goalsText, Y: y + goalsPad, Room: room}
 }
 
-// about is the group of a card; said is what the picture says of it, in words.
+// about returns the group of a card; said holds what the picture shows, in words.
 func (c *chart) about(id, class string, title model.Phrase, name string, said, marks []string) *scene.Group {
 	w := c.o.Words
 	said = append(said, card.Aloud(w, marks)...)
@@ -129,7 +129,7 @@ func (c *chart) about(id, class string, title model.Phrase, name string, said, m
 	}
 }
 
-// troubles say why an aim stands out.
+// troubles returns why an aim stands out.
 func (s *strategy) troubles(a *aim) []string {
 	return model.Each(a.troubles, func(p model.Phrase) string { return s.o.Words.Say(p) })
 }
@@ -162,10 +162,10 @@ func (c *chart) addAim(a *aim) *station {
 	return c.addFace(f)
 }
 
-// tones are the colours of goals, in turn.
+// tones are the colours of goals, in rotation.
 var tones = []scene.Color{scene.Tone2, scene.Tone5, scene.Tone4, scene.Tone1, scene.Tone6, scene.Tone3}
 
-// color is that of a goal, or of the first that an objective supports.
+// color returns the colour of a goal, or that of the first goal an objective supports.
 func (s *strategy) color(a *aim) scene.Color {
 	if len(a.supports) > 0 {
 		a = a.supports[0]
@@ -176,7 +176,7 @@ func (s *strategy) color(a *aim) scene.Color {
 	return scene.Trunk
 }
 
-// facts are what the card of an aim says below the name.
+// facts returns the lines below the name on an aim's card.
 func (c *chart) facts(a *aim) []string {
 	say := c.o.Words.Say
 	if x := a.objective; x != nil {
@@ -195,7 +195,7 @@ func (c *chart) facts(a *aim) []string {
 	return []string{strings.Join(counts, " · ")}
 }
 
-// stretch is where an objective starts and what it wants to reach.
+// stretch returns the baseline and the target of an objective.
 func (s *strategy) stretch(x *model.Objective) string {
 	baseline, target := model.OneLine(x.Baseline), model.OneLine(x.Target)
 	if baseline != "" && target != "" {
@@ -204,7 +204,7 @@ func (s *strategy) stretch(x *model.Objective) string {
 	return card.Dotted(card.Told(s.o.Words, "from {baseline}", "baseline", baseline), card.Told(s.o.Words, "target {target}", "target", target))
 }
 
-// due says until when an objective is to be reached, or how it ended.
+// due returns when an objective is due, or how it ended.
 func (s *strategy) due(a *aim) string {
 	switch {
 	case a.kind == goalKind:
@@ -225,8 +225,8 @@ func (c *chart) workGroup(k *model.Collaboration, class string, marks []string) 
 	return g
 }
 
-// whose says which stakeholders collaborations are with, for a page that shows
-// what belongs to one of them.
+// whose returns the stakeholders of collaborations, so that a page can show what belongs
+// to one of them.
 func (s *strategy) whose(works []*model.Collaboration) []scene.Attr {
 	var ids []string
 	told := map[*model.Stakeholder]bool{}

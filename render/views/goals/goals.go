@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view goals.
+// View is the goals view.
 var View = view.New(view.View{
 	Name:     "goals",
 	Question: "What does the OSPO's work serve, and which goals does nobody work on?",
@@ -60,7 +60,7 @@ var goalsHint = draw.Hint{
 	},
 }
 
-// What an aim is, as findings call it.
+// Kinds of aims, as in findings.
 const (
 	goalKind      = "goal"
 	objectiveKind = "objective"
@@ -72,41 +72,40 @@ const (
 	unaligned model.Phrase = "supports no goal"
 )
 
-// aim is something to be reached: a goal of the organisation or an objective of
-// the office.
+// aim is a goal of the organisation or an objective of the office.
 type aim struct {
 	kind, id, name string
 	objective      *model.Objective       // nil for a goal
 	supports       []*aim                 // the goals of an objective
 	objectives     []*aim                 // of a goal, without dropped ones
-	direct         []*model.Collaboration // to which a line leads from this aim
-	works          []*model.Collaboration // the same, with those of a goal's objectives
-	troubles       []model.Phrase         // why it stands out
+	direct         []*model.Collaboration // collaborations to which a line leads from this aim
+	works          []*model.Collaboration // direct, and those of a goal's objectives
+	troubles       []model.Phrase         // what it lacks
 }
 
 func (a *aim) has(status model.ObjectiveStatus) bool {
 	return a.objective != nil && a.objective.Status == status
 }
 
-// work is a collaboration with the aims from which a line leads to it.
+// work is a collaboration with the aims that have a line to it.
 type work struct {
 	*model.Collaboration
 	aims []*aim
 }
 
-// noneActive reports whether none of it is under way.
+// noneActive reports whether none of the collaborations is under way.
 func noneActive(of []*model.Collaboration) bool {
 	return !slices.ContainsFunc(of, (*model.Collaboration).Active)
 }
 
-// strategy is what a map says about what its work serves.
+// strategy is what the work of a map serves.
 type strategy struct {
 	m          *model.Map
 	o          view.Options
 	goals      []*aim
 	objectives []*aim
 	works      []*work
-	loose      []*model.Collaboration // that name neither goal nor objective
+	loose      []*model.Collaboration // without a goal or objective
 	parties    map[string]*model.Stakeholder
 	ids        map[*model.Collaboration]string
 }
@@ -139,10 +138,10 @@ func newStrategy(m *model.Map, o view.Options) *strategy {
 	return s
 }
 
-// aims are the goals and, after them, the objectives.
+// aims returns the goals, followed by the objectives.
 func (s *strategy) aims() []*aim { return slices.Concat(s.goals, s.objectives) }
 
-// aimsOf are the aims behind references, each once.
+// aimsOf returns the referenced aims, without repetitions.
 func aimsOf(refs []*model.Ref, byID map[string]*aim) []*aim {
 	var out []*aim
 	for _, r := range refs {
@@ -153,8 +152,8 @@ func aimsOf(refs []*model.Ref, byID map[string]*aim) []*aim {
 	return out
 }
 
-// addWork adds a collaboration that names these aims. A goal needs no line of
-// its own where the line through an objective that is named as well leads to it.
+// addWork adds a collaboration that names these aims. A goal gets no line to it if one of
+// its objectives is named, too, since that line leads to the goal.
 func (s *strategy) addWork(k *model.Collaboration, named []*aim) {
 	if len(named) == 0 {
 		s.loose = append(s.loose, k)
@@ -171,7 +170,7 @@ func (s *strategy) addWork(k *model.Collaboration, named []*aim) {
 	s.works = append(s.works, w)
 }
 
-// lines are how many lead to collaborations.
+// lines returns the number of lines to collaborations.
 func (s *strategy) lines() int {
 	n := 0
 	for _, w := range s.works {
@@ -180,7 +179,7 @@ func (s *strategy) lines() int {
 	return n
 }
 
-// judge reports what an aim lacks.
+// judge collects the work on an aim and what it lacks.
 func (s *strategy) judge(a *aim) {
 	seen := map[*model.Collaboration]bool{}
 	for _, x := range append([]*aim{a}, a.objectives...) {
@@ -194,7 +193,7 @@ func (s *strategy) judge(a *aim) {
 	if a.has(model.ObjectiveDropped) {
 		return
 	}
-	// An objective is work on its goal, whoever works on the objective.
+	// An objective counts as work on its goal, even if nobody works on the objective.
 	if len(a.direct)+len(a.objectives) == 0 && !a.has(model.ObjectiveMet) {
 		a.troubles = append(a.troubles, unworked)
 	}
@@ -203,7 +202,7 @@ func (s *strategy) judge(a *aim) {
 	}
 }
 
-// stands reports whether the check found what an aim lacks.
+// stands reports whether the check found that an aim lacks something.
 func (s *strategy) stands(a *aim) bool {
 	return s.o.Found(model.SubjectKind(a.kind), a.id, "goal-unsupported", "objective-unworked", "objective-unaligned")
 }
@@ -213,7 +212,7 @@ func (s *strategy) overdue(a *aim) bool {
 	return a.objective != nil && a.objective.Late(s.o.Today)
 }
 
-// ends are the stakeholders at the ends of a collaboration.
+// ends returns the stakeholders at the ends of a collaboration.
 func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
 	var out []*model.Stakeholder
 	for _, id := range []string{k.From.ID, k.To.ID} {
@@ -224,7 +223,7 @@ func (s *strategy) ends(k *model.Collaboration) []*model.Stakeholder {
 	return out
 }
 
-// perspective is where the first stakeholder of a collaboration is.
+// perspective returns the perspective of the first stakeholder of a collaboration.
 func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 	for _, id := range []string{k.From.ID, k.To.ID} {
 		if p := s.parties[id]; p != nil {
@@ -234,7 +233,7 @@ func (s *strategy) perspective(k *model.Collaboration) model.Perspective {
 	return ""
 }
 
-// troubled are the names of the aims of a kind that have a trouble.
+// troubled returns the names of the aims of a kind that have a trouble.
 func (s *strategy) troubled(kind string, trouble model.Phrase) []string {
 	return namesOf(s.aims(), func(a *aim) bool { return a.kind == kind && slices.Contains(a.troubles, trouble) })
 }

@@ -26,8 +26,8 @@ func goalsMap(seed int) (*model.Map, view.Options) {
 	return m, o
 }
 
-// Whatever serves what, the picture has no defect, its lines keep off the cards,
-// and it looks the same twice.
+// Whatever serves what, the picture has no defect, no line touches a card that it doesn't
+// lead to, and drawing it twice gives the same result.
 func TestGoalsOfRandomMaps(t *testing.T) {
 	for seed := range testkit.Seeds(42) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -128,8 +128,7 @@ func TestGoalsSayWhatServesWhat(t *testing.T) {
 	}
 }
 
-// What the check finds stands out, each as a frame of its own, unless gaps are not
-// wanted.
+// What the check finds stands out with its own frame, unless gaps are not wanted.
 func TestGoalsThatStandOut(t *testing.T) {
 	m, findings := viewtest.Parsed(t, goalsSample)
 	findings = append(findings, model.Finding{Rule: "objective-unworked", Severity: model.Warning,
@@ -153,7 +152,7 @@ func TestGoalsThatStandOut(t *testing.T) {
 			}
 		}
 	}
-	// An objective that is reached needs no work.
+	// A met objective needs no work.
 	m.OSPO.Objectives[1].Status = "met"
 	s := viewtest.Drawn(t, View, m, view.Options{})
 	if label := viewtest.Group(t, s, "objective-shared").Label; strings.Contains(label, "nobody") {
@@ -161,7 +160,7 @@ func TestGoalsThatStandOut(t *testing.T) {
 	}
 }
 
-// Without its objectives a goal is what collaborations serve.
+// Without objectives, collaborations serve the goals directly.
 func TestGoalsWithoutObjectives(t *testing.T) {
 	m, _ := viewtest.Parsed(t, goalsSample)
 	m.OSPO.Objectives = nil
@@ -179,8 +178,8 @@ func TestGoalsWithoutObjectives(t *testing.T) {
 	}
 }
 
-// Where there are many collaborations, those that serve the same share a card,
-// and each is still told.
+// If there are many collaborations, those that serve the same aim share a card, and each
+// is still shown.
 func TestManyCollaborationsShareCards(t *testing.T) {
 	m, findings := viewtest.Parsed(t, goalsSample)
 	for i := range goalsMany + 1 {
@@ -258,7 +257,7 @@ func TestGoalsGraph(t *testing.T) {
 	}
 }
 
-// The graph of any map has each node once, and lines between them only.
+// In the graph of any map, node ids are unique, and edges connect existing nodes.
 func TestGoalsGraphOfRandomMaps(t *testing.T) {
 	for seed := range testkit.Seeds(100) {
 		m, o := goalsMap(seed)
@@ -284,8 +283,7 @@ func TestGoalsGraphOfRandomMaps(t *testing.T) {
 	}
 }
 
-// Everything says with whom it is, so that a page can show what one stakeholder
-// serves.
+// Every element names its stakeholders, so that a page can show what one of them serves.
 func TestGoalsSayWhose(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
@@ -302,8 +300,8 @@ func TestGoalsSayWhose(t *testing.T) {
 	}
 }
 
-// Goals and objectives are in the order of the file, and the lines that lead
-// from a goal have its colour.
+// Goals and objectives are in the order of the file, and lines from a goal have its
+// colour.
 func TestGoalsKeepTheOrderOfTheFile(t *testing.T) {
 	for seed := range testkit.Seeds(63) {
 		m, o := goalsMap(seed)

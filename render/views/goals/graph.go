@@ -13,10 +13,10 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// looseCluster holds the collaborations that name no goal.
+// looseCluster holds the collaborations without a goal.
 const looseCluster model.Phrase = "Without a goal"
 
-// goalsGraph is what the picture shows as names and lines, a cluster for each
+// goalsGraph returns the names and lines of the picture as a graph, with a cluster per
 // column.
 func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	s := newStrategy(m, o)
@@ -54,7 +54,7 @@ func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	return d, nil
 }
 
-// used are the clusters that hold a node.
+// used returns the clusters that contain a node.
 func used(clusters []graph.Cluster, nodes []graph.Node) []graph.Cluster {
 	held := map[string]bool{}
 	for _, n := range nodes {
@@ -63,7 +63,7 @@ func used(clusters []graph.Cluster, nodes []graph.Node) []graph.Cluster {
 	return slices.DeleteFunc(clusters, func(c graph.Cluster) bool { return !held[c.ID] })
 }
 
-// The ids of nodes. A colon is in no id of a map.
+// Ids of nodes. Ids in a map have no colon.
 func (a *aim) nodeID() string              { return a.kind + ":" + a.id }
 func workID(k *model.Collaboration) string { return fmt.Sprintf("collaboration:%d", k.Index+1) }
 

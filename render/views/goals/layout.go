@@ -22,35 +22,35 @@ const (
 
 var goalsHeadings = [goalsColumns]model.Phrase{"Goals", "Objectives", "Collaborations", "Stakeholders"}
 
-// nothing is what is in a column that is empty.
+// nothing is the text of an empty column.
 var nothing = [goalsColumns]model.Phrase{"none recorded yet", "none recorded yet", "none names a goal yet", ""}
 
-// goalsWidths are those of the columns, px.
+// goalsWidths are the widths of the columns, px.
 var goalsWidths = [goalsColumns]float64{200, 252, 224, 196}
 
 // The picture, px.
 const (
-	goalsGap   = 92.0 // between columns: room for lines
-	goalsApart = 10.0 // between cards of a column
-	goalsHead  = 34.0 // the headings
+	goalsGap   = 92.0 // between columns, for lines
+	goalsApart = 10.0 // between the cards of a column
+	goalsHead  = 34.0 // height of the headings
 	laneHeight = 26.0
 	portStep   = 7.0  // between lines at one card
 	portEdge   = 12.0 // between a card's corners and its lines
 )
 
-// goalsMany is beyond how many lines to collaborations all that serve a goal or
-// objective share a card, and one that serves several is on each of theirs:
-// in a thicket over many screens nobody finds the end of a line.
+// goalsMany is the number of lines to collaborations above which all that serve the same
+// goal or objective share a card, and one that serves several is on each of their cards:
+// in a thicket across many screens nobody can follow a line.
 const goalsMany = 48
 
-// station is a card of a column, or a box in it for lines that pass it.
+// station is a card of a column, or a box in it for lines that pass.
 type station struct {
 	column  int
 	color   scene.Color // of the lines that leave it to the right
 	h       float64     // px
-	y       float64     // its top, once it is placed
+	y       float64     // top, set by place
 	draw    func(x, y float64) scene.Node
-	whose   []scene.Attr // the stakeholders that it is about
+	whose   []scene.Attr // stakeholders it is about
 	in, out []*way
 }
 
@@ -61,20 +61,20 @@ type way struct {
 	from, to   *station
 	color      scene.Color
 	dash       []float64
-	fromY, toY float64 // where it leaves and arrives, once they are placed
+	fromY, toY float64 // where it leaves and arrives, set by place
 }
 
-// chart is the picture while it is laid out.
+// chart is the picture during layout.
 type chart struct {
 	*strategy
 	stations []*station
 	ways     []*way
-	lefts    [goalsColumns]float64 // of the columns; 0 where there is none
+	lefts    [goalsColumns]float64 // left edges of the columns; 0 if there is none
 	shared   bool                  // collaborations share cards
 	bottom   float64
 	aimed    map[*aim]*station
-	told     map[*model.Collaboration]bool // those that have a chip
-	met      map[*model.Stakeholder]bool   // those whom the picture shows
+	told     map[*model.Collaboration]bool // collaborations that have a chip
+	met      map[*model.Stakeholder]bool   // stakeholders in the picture
 
 	// What the legend explains.
 	seen               map[model.Perspective]bool
@@ -106,7 +106,7 @@ func (c *chart) add(s *station) *station {
 	return s
 }
 
-// link joins two stations in the colour of the first.
+// link connects two stations in the colour of the first.
 func (c *chart) link(from, to *station, later bool) {
 	w := &way{from: from, to: to, color: from.color, dash: card.LaterDash(later)}
 	from.out, to.in = append(from.out, w), append(to.in, w)
@@ -114,7 +114,7 @@ func (c *chart) link(from, to *station, later bool) {
 	c.dashed = c.dashed || later
 }
 
-// addWorks adds a card for each collaboration, and those whom it is with.
+// addWorks adds a card for each collaboration and its stakeholders.
 func (c *chart) addWorks() {
 	lanes, parties := map[*aim]*station{}, map[*model.Stakeholder]*station{}
 	for _, w := range c.works {
@@ -134,8 +134,8 @@ func (c *chart) addWorks() {
 	}
 }
 
-// leave is where lines to the work on an aim begin. Those of a goal pass the
-// objectives through a box of their own.
+// leave returns the station where lines to the work on an aim begin. Those of a goal pass
+// through a box of their own in the column of objectives.
 func (c *chart) leave(a *aim) *station {
 	at := c.aimed[a]
 	if a.kind == objectiveKind || len(c.objectives) == 0 {
@@ -153,7 +153,7 @@ func (c *chart) leave(a *aim) *station {
 }
 
 func (c *chart) width(column int) float64 {
-	if column == workColumn && c.shared { // takes that of the stakeholders as well
+	if column == workColumn && c.shared { // includes the column of stakeholders
 		return goalsWidths[workColumn] + goalsGap + goalsWidths[partyColumn]
 	}
 	return goalsWidths[column]
@@ -163,8 +163,8 @@ func (c *chart) holds(column int) bool {
 	return slices.ContainsFunc(c.stations, func(s *station) bool { return s.column == column })
 }
 
-// setColumns places the columns. An empty one says that it is, unless nobody asks
-// for what is missing.
+// setColumns sets the x of the columns. An empty column is shown with a note, unless gaps
+// are not wanted.
 func (c *chart) setColumns() {
 	x := draw.Margin
 	for i := range c.lefts {
@@ -175,7 +175,7 @@ func (c *chart) setColumns() {
 	}
 }
 
-// right is where the last column ends.
+// right returns the right edge of the last column.
 func (c *chart) right() float64 {
 	right := 0.0
 	for i, x := range c.lefts {
@@ -186,11 +186,11 @@ func (c *chart) right() float64 {
 	return right
 }
 
-// place sets all stations in the order of the file: goals as they are listed, and
-// in each column what belongs to the first goal before what belongs to the next.
-// The fullest column is stacked; those beside it are as close to what they are
-// joined to as their order allows. Lines bend between columns only, so no line can
-// meet a card.
+// place sets the y of all stations, in the order of the file: goals as they are listed,
+// and in each column what belongs to the first goal before what belongs to the next. The
+// fullest column is stacked; stations of the others are as close to those they are
+// connected with as their order allows. Lines bend only between columns, so no line can
+// cross a card.
 func (c *chart) place() {
 	columns := c.ordered()
 	fullest, most := 0, 0.0
@@ -223,8 +223,8 @@ func (c *chart) place() {
 	}
 }
 
-// ordered lists the stations of each column from top to bottom: what the first
-// station of the column before leads to comes first.
+// ordered returns the stations of each column from top to bottom: those that the first
+// station of the previous column leads to come first.
 func (c *chart) ordered() [][]*station {
 	columns, seen := make([][]*station, goalsColumns), map[*station]bool{}
 	var visit func(s *station)
@@ -252,8 +252,8 @@ func (c *chart) ordered() [][]*station {
 	return columns
 }
 
-// stack sets the stations of a column below each other, and says where it ends.
-// What belongs to different stations of the column before is further apart.
+// stack stacks the stations of a column and returns its bottom. There is more space
+// between stations connected with different stations of the previous column.
 func stack(column []*station) float64 {
 	at := 0.0
 	for i, s := range column {
@@ -266,17 +266,17 @@ func stack(column []*station) float64 {
 	return at
 }
 
-// settle moves the stations of a column as near as possible to the middle of those
-// at the other ends of their lines, in their order and without touching: the least
-// sum of squares, found by merging neighbours that want the same room.
+// settle moves the stations of a column as close as possible to the middle of the
+// stations at the other ends of their lines, keeping their order and without overlaps. It
+// minimises the sum of squares by merging neighbours that compete for space.
 func settle(column []*station, ways func(*station) []*way, end func(*way) *station) {
 	type run struct {
 		from   int     // its first station
-		sum, n float64 // of what its stations want of the first
+		sum, n float64 // sum and number of the y that its stations want for the first
 	}
-	const little = 1e-6 // what one without lines counts: it is below the one before
+	const little = 1e-6 // weight of a station without lines, which goes below the previous one
 	var runs []run
-	offsets := make([]float64, len(column)) // of each station from the column's first
+	offsets := make([]float64, len(column)) // of each station from the first of the column
 	for i, s := range column {
 		if i > 0 {
 			offsets[i] = offsets[i-1] + column[i-1].h + goalsApart
@@ -309,15 +309,15 @@ func settle(column []*station, ways func(*station) []*way, end func(*way) *stati
 	}
 }
 
-// byHeight sorts lines by the height of their other ends, so that they don't
-// cross where they meet.
+// byHeight sorts lines by the height of their other ends, so that they don't cross where
+// they arrive.
 func byHeight(ways []*way, end func(*way) *station) []*way {
 	out := slices.Clone(ways)
 	slices.SortStableFunc(out, func(a, b *way) int { return cmp.Compare(end(a).middle(), end(b).middle()) })
 	return out
 }
 
-// port is the height at which the i-th of n lines meets the station.
+// port returns the height at which the i-th of n lines meets the station.
 func (s *station) port(i, n int) float64 {
 	step := min(portStep, max(s.h-2*portEdge, 0)/float64(max(n-1, 1)))
 	return s.middle() + (float64(i)-float64(n-1)/2)*step

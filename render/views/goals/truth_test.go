@@ -13,8 +13,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// serving are the lines that a map asks for, from what is served to what serves it
-// and on to whom that is done with; true where something of it is under way.
+// serving returns the lines that a map requires, from aims to what serves them and on to
+// the stakeholders; the value is true if something is under way.
 func serving(m *model.Map, o view.Options) (lines map[[2]string]bool, works map[string]int) {
 	lines, works = map[[2]string]bool{}, map[string]int{}
 	aims, objectives := map[string]string{}, map[string]*model.Objective{}
@@ -56,8 +56,8 @@ func serving(m *model.Map, o view.Options) (lines map[[2]string]bool, works map[
 	return lines, works
 }
 
-// Following the ink from a goal leads to what serves it, and on to whom that is done
-// with, as the map says and no further.
+// Following the ink from a goal leads to what serves it, and on to the stakeholders, as
+// in the map and no further.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	check := func(t *testing.T, m *model.Map, o view.Options) {
 		s := viewtest.Drawn(t, View, m, o)
