@@ -12,12 +12,12 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// The places of the briefing, px.
+// Positions of the briefing, px.
 const (
 	focusMiddle  = 272.0 // the stakeholder's own card
 	focusLane    = 44.0  // arrows on either side of it
 	focusPad     = 12.0  // inside panels and cards
-	focusTerm    = 50.0  // "When", "Who" …, at least
+	focusTerm    = 50.0  // minimum width of terms such as "When" and "Who"
 	focusCardGap = 10.0
 	focusAnswers = 556.0 // left edge of the right half of a row
 )
@@ -51,7 +51,7 @@ func (b *briefing) later(k *model.Collaboration) bool { return !k.AtWork(b.o.Tod
 // isGap reports whether the stakeholder is drawn as missing.
 func (b *briefing) isGap() bool { return b.s.Wanted && !b.o.NoGaps }
 
-// accent is the stakeholder's colour.
+// accent returns the stakeholder's colour.
 func (b *briefing) accent() scene.Color {
 	if b.isGap() {
 		return scene.Gap
@@ -59,7 +59,7 @@ func (b *briefing) accent() scene.Color {
 	return draw.Accent(b.s.Perspective)
 }
 
-// card is what the stakeholder's own card says.
+// card returns the content of the stakeholder's own card.
 func (b *briefing) card(x float64) *card.Pen {
 	s := b.s
 	c := &card.Pen{X: x + focusPad + 4, Y: draw.Top + 18, Room: focusMiddle - 2*focusPad - 8}
@@ -107,7 +107,7 @@ func (b *briefing) card(x float64) *card.Pen {
 	return c
 }
 
-// linked makes what is set a link, if there is one.
+// linked wraps the nodes added by set in a link, if there is a URL.
 func linked(c *card.Pen, url string, set func()) {
 	before := len(c.Nodes)
 	set()
@@ -116,8 +116,8 @@ func linked(c *card.Pen, url string, set func()) {
 	}
 }
 
-// people lists who belongs to the stakeholder, each with what they are there and the
-// last day of their term.
+// people lists members of or contacts in the stakeholder, each with their role and the
+// end of their term.
 func (b *briefing) people(c *card.Pen, heading string, term float64, all []*model.Member) {
 	for i, x := range all {
 		text := card.Dotted(x.Text(), card.Told(b.o.Words, "until {day}", "day", x.Until.String()))
@@ -125,8 +125,8 @@ func (b *briefing) people(c *card.Pen, heading string, term float64, all []*mode
 	}
 }
 
-// diversity says from how many organisations the members of a body come, and from
-// which of them several do.
+// diversity returns how many organisations the members of a body come from, and which of
+// these have several members.
 func (b *briefing) diversity() string {
 	names, count := b.s.Affiliations()
 	if len(names) == 0 {
@@ -141,13 +141,13 @@ func (b *briefing) diversity() string {
 	return b.o.Words.List(words...)
 }
 
-// parts names the stakeholders that are part of this one.
+// parts returns the names of the stakeholders that are part of this one.
 func (b *briefing) parts() []string {
 	parts := model.Those(b.m.Stakeholders, func(s *model.Stakeholder) bool { return s.PartOf != nil && s.PartOf.ID == b.s.ID })
 	return model.Each(parts, func(s *model.Stakeholder) string { return model.OneLine(s.Name) })
 }
 
-// onFirst is a term that is before the first of several entries only.
+// onFirst returns the term for the first of several entries, and "" for the others.
 func onFirst(i int, term string) string {
 	if i > 0 {
 		return ""
@@ -155,7 +155,7 @@ func onFirst(i int, term string) string {
 	return term
 }
 
-// attitude is where somebody is, and where the office would like them to be.
+// attitude returns the current and the desired engagement.
 func attitude(w *words.Words, s *model.Stakeholder) string {
 	if s.Desired == "" || s.Desired == s.Current {
 		return w.Word(string(s.Current))
@@ -166,7 +166,7 @@ func attitude(w *words.Words, s *model.Stakeholder) string {
 	return w.Word(string(s.Current)) + " → " + w.Word(string(s.Desired))
 }
 
-// projects are those that one asks this stakeholder about.
+// projects returns the projects that this stakeholder is the contact for.
 func (b *briefing) projects() []string {
 	about := model.Those(b.m.Projects, func(p *model.Project) bool { return p.Stakeholder != nil && p.Stakeholder.ID == b.s.ID })
 	return model.Each(about, func(p *model.Project) string {
@@ -174,7 +174,7 @@ func (b *briefing) projects() []string {
 	})
 }
 
-// frameCard puts the card's frame behind what it says.
+// frameCard draws the card's frame behind its content.
 func (b *briefing) frameCard(c *card.Pen, bottom float64) scene.Node {
 	x, h := c.X-focusPad-4, bottom-draw.Top
 	g := &scene.Group{ID: "stakeholder-" + b.s.ID, Class: "card " + string(b.s.Perspective), Role: "group", Label: model.OneLine(b.s.Name)}
@@ -191,11 +191,11 @@ func (b *briefing) frameCard(c *card.Pen, bottom float64) scene.Node {
 	return g
 }
 
-// focusSide is what is on one side of the stakeholder.
+// focusSide is the panel on one side of the stakeholder.
 type focusSide struct {
 	*briefing
 	x, width, bottom float64
-	office           bool // the side of the OSPO, at the left
+	office           bool // the side of the OSPO, on the left
 	nodes, arrows    []scene.Node
 }
 
@@ -231,7 +231,7 @@ func newFocusSide(b *briefing, x, width float64, office bool) *focusSide {
 	return s
 }
 
-// add sets the card of one collaboration, and its arrow to the stakeholder.
+// add draws the card of one collaboration, and its arrow to the stakeholder.
 func (s *focusSide) add(k *model.Collaboration) {
 	x, w, top := s.x+focusPad, s.width-2*focusPad, s.bottom
 	c := &card.Pen{X: x + 16, Y: top + 9, Room: w - 28}
@@ -265,7 +265,7 @@ func (s *focusSide) add(k *model.Collaboration) {
 	s.bottom += h + focusCardGap
 }
 
-// facts answers how, when, where, who and why.
+// facts adds how, when, where, who and why, and money and goals.
 func (s *focusSide) facts(c *card.Pen, k *model.Collaboration) {
 	w := s.o.Words
 	methods := model.Each(k.Methods, w.Spaced)
@@ -351,7 +351,7 @@ func (b *briefing) legend() []draw.Sign {
 	return append(signs, b.findingSigns()...)
 }
 
-// lineSigns explain what else the arrows of collaborations show.
+// lineSigns explain the other properties of arrows.
 func (b *briefing) lineSigns() []draw.Sign {
 	var signs draw.Signs
 	planned, say := false, b.o.Words.Say
@@ -362,7 +362,7 @@ func (b *briefing) lineSigns() []draw.Sign {
 	}
 	signs.Add(len(strengths) > 1, 14, say("thicker = stronger"), card.StrengthSign)
 	word := card.LaterWord(slices.Concat(b.with, b.others), b.o.Today)
-	if b.s.Wanted { // whatever its status is
+	if b.s.Wanted { // whatever its status
 		word = "not under way"
 	}
 	signs.Add(planned, 20, say(word), draw.LineSign(20, draw.Stroke(scene.Ink2, 1.9, 5, 4)))

@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the briefing on one stakeholder.
+// View is the focus view: the briefing on one stakeholder.
 var View = view.New(view.View{
 	Name:     "focus",
 	Question: "What do we need to know before we meet this stakeholder?",
@@ -73,6 +73,7 @@ func focusTitle(w *words.Words, s *model.Stakeholder) string {
 	return w.Say("Briefing: {who}", "who", model.OneLine(s.Name))
 }
 
+// Hint is shown if the map has no stakeholders.
 var Hint = draw.Hint{
 	Heading: "There is nobody to meet yet",
 	Text:    "Record the stakeholders of the office, and this picture becomes the briefing for a meeting with one of them.",
@@ -87,9 +88,8 @@ var Hint = draw.Hint{
 	},
 }
 
-// focusOn finds the stakeholder that the user asked for; without a wish it is
-// the one that most findings are about, the first of several. It is nil where
-// the map has none.
+// focusOn returns the requested stakeholder, or else the one with most warnings and
+// errors, the first of several. It returns nil if the map has none.
 func focusOn(m *model.Map, o view.Options) (*model.Stakeholder, error) {
 	wish := o.Choice(&stakeholder)
 	if wish == "" {
@@ -121,19 +121,19 @@ func mostFindings(m *model.Map, findings []model.Finding) *model.Stakeholder {
 	return best
 }
 
-// briefing is all that a map knows about one stakeholder.
+// briefing holds what a map knows about one stakeholder.
 type briefing struct {
 	m            *model.Map
 	names        *detail.Names
 	s            *model.Stakeholder
-	with, others []*model.Collaboration // with the OSPO, and with others; none that has ended
+	with, others []*model.Collaboration // with the OSPO, and with others; without ended ones
 	Expectations []expectation
-	findings     []model.Finding // warnings first
-	answered     map[string]bool // expectations, by their ids
+	findings     []model.Finding // most severe first
+	answered     map[string]bool // expectations that are answered, by id
 	o            view.Options    // judged
 }
 
-// expectation is something expected of the office, or needed, with what answers it.
+// expectation is an expectation of the office or a need, with what answers it.
 type expectation struct {
 	need     bool
 	id       string
@@ -148,6 +148,7 @@ type answer struct {
 	later      bool // not under way
 }
 
+// NewBriefing collects what the map knows about s.
 func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	o = o.Judged(m)
 	b := &briefing{m: m, names: detail.NamesOf(o.Words, m), s: s, o: o, answered: m.Answered(o.Today)}
@@ -163,7 +164,7 @@ func NewBriefing(m *model.Map, s *model.Stakeholder, o view.Options) *briefing {
 	for _, e := range s.Expectations {
 		b.Expectations = append(b.Expectations, b.answersTo(e))
 	}
-	for _, n := range s.Needs { // others are on the card
+	for _, n := range s.Needs { // unanswered needs are only on the card
 		if e := b.answersTo(n); len(e.answers) > 0 {
 			e.need = true
 			b.Expectations = append(b.Expectations, e)
@@ -208,12 +209,12 @@ func (b *briefing) answersTo(e *model.Expectation) expectation {
 	return out
 }
 
-// Unanswered counts the expectations that nothing under way answers.
+// Unanswered returns the number of expectations that nothing under way answers.
 func (b *briefing) Unanswered() int {
 	return len(model.Those(b.Expectations, func(e expectation) bool { return !e.answered && !e.need }))
 }
 
-// counts say what the briefing holds.
+// counts returns the figures of the briefing.
 func (b *briefing) counts() []string {
 	say := b.o.Words.Say
 	counts := []string{say("{n|collaboration} with the {office}", "n", len(b.with), "office", model.OneLine(b.m.OSPO.Name))}
@@ -233,7 +234,7 @@ func (b *briefing) counts() []string {
 	return counts
 }
 
-// describe says the briefing aloud.
+// describe returns the briefing as spoken text.
 func (b *briefing) describe() string {
 	w := b.o.Words
 	said := []string{w.Say("What is known about {who}, a stakeholder looking {side} from the {office}.",

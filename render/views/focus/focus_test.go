@@ -37,7 +37,7 @@ func TestFocusFindsTheStakeholder(t *testing.T) {
 	for _, tt := range []struct{ focus, id, problem string }{
 		{"harbour", "harbour", ""},
 		{"Board", "board", ""},
-		{"", "pier-west", ""}, // no collaboration, and the name of another
+		{"", "pier-west", ""}, // no collaboration, and a name used twice
 		{"harbuor", "", `no stakeholder called "harbuor"; did you mean "harbour"?`},
 		{"ministry", "", `no stakeholder called "ministry"; the first of the map is "board"`},
 		{"pier", "", `several stakeholders are called "pier"; give the id of one, such as "pier-east"`},
@@ -80,7 +80,7 @@ func TestFocusTellsAll(t *testing.T) {
 	}
 }
 
-// Whom the office reports to is told on their card, and on nobody else's.
+// The card of the stakeholder that the office reports to says so, and no other card does.
 func TestFocusTellsWhomTheOfficeReportsTo(t *testing.T) {
 	m, findings := viewtest.Parsed(t, "ospo: {reports_to: Board}\n"+focusMap)
 	for id, want := range map[string]bool{"board": true, "harbour": false} {
@@ -124,8 +124,8 @@ func TestFocusGraph(t *testing.T) {
 	}
 }
 
-// Who belongs to a body is listed, with what they are there and for how long; needs
-// that something answers are beside it.
+// Members of a body are listed with their role and term; needs that have an answer are
+// next to it.
 func TestFocusOnABody(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Northwind Ferries
 people: [{id: head, name: Head of OSPO}, {id: deputy, name: Deputy}]

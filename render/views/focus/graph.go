@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// focusGraph is the graph of the map as far as it is about one stakeholder:
-// those who work with it, and what they do.
+// focusGraph returns the part of the map's graph that concerns one stakeholder: those who
+// work with it, and their collaborations.
 func focusGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	s, err := focusOn(m, o)
 	if err != nil {

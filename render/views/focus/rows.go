@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// headings are those of the two halves of the rows below.
+// headings adds the headings of the two halves of the rows below.
 func headings(c *card.Pen, left, more, right string) {
 	first, second := c.Beside(0), c.Beside(focusAnswers)
 	first.Room = focusAnswers - 20
@@ -17,7 +17,7 @@ func headings(c *card.Pen, left, more, right string) {
 	c.Take(first, second)
 }
 
-// drawExpectations sets each expectation beside what answers it.
+// drawExpectations draws each expectation next to what answers it.
 func (b *briefing) drawExpectations(c *card.Pen) {
 	if len(b.Expectations) == 0 {
 		if b.s.Wanted {
@@ -101,7 +101,7 @@ func (b *briefing) openInk(e expectation) scene.Color {
 	return scene.Ink2
 }
 
-// drawFindings sets each finding beside what to do about it.
+// drawFindings draws each finding next to what to do about it.
 func (b *briefing) drawFindings(c *card.Pen) {
 	if len(b.findings) == 0 {
 		return

@@ -13,13 +13,13 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Each card beside the stakeholder has its own arrow, which runs as the map says: those
-// of the office on the left and the others on the right, in the order of the file. It
-// is dashed where nothing is under way on the day.
+// Each card next to the stakeholder has its own arrow, with the map's direction: those of
+// the office on the left, the others on the right, in the order of the file. An arrow is
+// dashed if nothing is under way on the test day.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	viewtest.EachMap(t, 40, func(t *testing.T, m *model.Map, findings []model.Finding) {
 		for i, s := range m.Stakeholders {
-			if i < 12 || i%17 == 0 { // of large maps some
+			if i < 12 || i%17 == 0 { // some of a large map
 				checkArrows(t, m, s, viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: view.Choices{"focus": s.ID}}))
 			}
 		}
@@ -74,7 +74,7 @@ func checkArrows(t *testing.T, m *model.Map, s *model.Stakeholder, drawn *scene.
 	}
 }
 
-// bare is a text without what differs where it is broken into lines.
+// bare returns a text without what differs when it is broken into lines.
 func bare(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), "")
 }
