@@ -12,12 +12,12 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The places of the readiness picture, px.
+// Positions of the readiness picture, px.
 const (
-	radarWide   = 448.0 // the panel around it
-	radarRadius = 134.0 // of the best score, at most
+	radarWide   = 448.0 // width of the panel around the radar
+	radarRadius = 134.0 // largest radius, of the best score
 	radarLeast  = 70.0
-	axisSize    = 13.0 // of the areas' names
+	axisSize    = 13.0 // font size of the areas' names
 	areaGap     = 8.0
 	notesAt     = 268.0 // where evidence and plan begin
 	pipW        = 20.0
@@ -25,7 +25,7 @@ const (
 	askGap      = 12.0
 )
 
-// drawVerdict sets the verdict above all else.
+// drawVerdict draws the verdict at the top.
 func (r *readiness) drawVerdict(b *card.Pen) {
 	v := r.verdict()
 	accent := scene.Downward
@@ -46,7 +46,7 @@ func (r *readiness) drawVerdict(b *card.Pen) {
 	b.Y += h + 16
 }
 
-// drawAreas sets the radar beside what each score rests on.
+// drawAreas draws the radar next to the evidence for each score.
 func (r *readiness) drawAreas(b *card.Pen) {
 	top := b.Y
 	list := &card.Pen{X: b.X + radarWide + 16, Y: top, Room: b.Room - radarWide - 16}
@@ -63,7 +63,8 @@ func (r *readiness) drawAreas(b *card.Pen) {
 	b.Y = rule.Y + 18
 }
 
-// drawArea is one area: its name, its score and, beside them, evidence and plan.
+// drawArea draws the card of one area: its name and score, with evidence and plan next to
+// them.
 func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	score := r.score(i)
 	x, y, wide := list.X, list.Y, list.Room
@@ -86,7 +87,7 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 		label = w.List(label, w.Say("target {n}", "n", target))
 	}
 	g := &scene.Group{Class: "card", Role: "listitem", Label: strings.Join(append([]string{label, evidence, plan}, said...), ". ")}
-	if strings.Contains(evidence, "://") { // formats leave out what is not a safe link
+	if strings.Contains(evidence, "://") { // output formats omit unsafe links
 		g.Href = evidence
 	}
 	g.Children = card.CardFrame(x, y, wide, h, r.scoreColor(i))
@@ -99,7 +100,7 @@ func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	list.Y += h + areaGap
 }
 
-// areaNotes sets what an area's score rests on, what is planned and what was found.
+// areaNotes adds the evidence for an area's score, the plan and the lists of findings.
 func (r *readiness) areaNotes(i int, notes *card.Pen) (evidence, plan string) {
 	score, area, w := r.score(i), r.areas[i], r.o.Words
 	term := card.TermRoom(w, 66, "Evidence", "Score", "Plan", "Strong in", "Weak in", "Chances")
@@ -135,7 +136,7 @@ func (r *readiness) unscored(i int) bool {
 	return r.score(i) < 0 && r.o.Found(model.AboutReadiness, model.ReadinessAreas[i], "area-unscored")
 }
 
-// gapInk is the colour of what is missing.
+// gapInk returns the colour of missing information.
 func (r *readiness) gapInk(found bool) scene.Color {
 	if found {
 		return scene.Gap
@@ -143,7 +144,7 @@ func (r *readiness) gapInk(found bool) scene.Color {
 	return scene.Ink3
 }
 
-// scoreColor is that of an area: strong enough, weak or not known.
+// scoreColor returns the colour of an area: strong enough, weak or unknown.
 func (r *readiness) scoreColor(i int) scene.Color {
 	switch score := r.score(i); {
 	case score < 0:
@@ -154,7 +155,7 @@ func (r *readiness) scoreColor(i int) scene.Color {
 	return scene.Downward
 }
 
-// pips are as many filled fields as the score, of four.
+// pips draws four fields, as many of them filled as the score.
 func (r *readiness) pips(i int, x, y float64) []scene.Node {
 	score, color := r.score(i), r.scoreColor(i)
 	var nodes []scene.Node
@@ -177,7 +178,7 @@ func (r *readiness) pips(i int, x, y float64) []scene.Node {
 	return append(nodes, draw.Text(text, x+maxScore*(pipW+4)+6, y+8.8, card.TextSize, true, ink))
 }
 
-// radius is as large as the names at the axes beside allow.
+// radius returns the largest radius that leaves room for the axis names on both sides.
 func (r *readiness) radius() float64 {
 	widest := 0.0
 	for _, i := range []int{1, 4} {
@@ -187,8 +188,8 @@ func (r *readiness) radius() float64 {
 	return min(radarRadius, max(room, radarLeast))
 }
 
-// radar is the five areas as axes around the middle x, y. A side of the shape is
-// drawn only between two areas that have a score.
+// radar draws the five areas as axes around the centre x, y. A side of the shape is drawn
+// only between two areas that have a score.
 func (r *readiness) radar(x, y float64) []scene.Node {
 	n, radius := len(r.areas), r.radius()
 	at := func(i int, score float64) scene.Point {
@@ -221,7 +222,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 			nodes = append(nodes, draw.Segment(at(i, own(i)), at(next, own(next)), draw.Stroke(scene.Downward, 2.5)))
 		}
 	}
-	for i := range n { // where the plan leads
+	for i := range n { // the plan
 		next := (i + 1) % n
 		if r.aimsOn(i) {
 			nodes = append(nodes, draw.Segment(at(i, float64(r.target(i))), at(next, float64(r.target(next))), draw.Stroke(scene.Upward, 1.8, 5, 4)))
@@ -237,7 +238,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 	}
 	for ring := 1; ring <= maxScore; ring++ {
 		p := at(0, float64(ring))
-		if r.score(0) == ring || r.target(0) == ring { // the mark is there
+		if r.score(0) == ring || r.target(0) == ring { // a mark is there
 			continue
 		}
 		nodes = append(nodes, draw.Text(strconv.Itoa(ring), p.X+5, p.Y+11, 9.5, false, scene.Ink2))
@@ -245,7 +246,7 @@ func (r *readiness) radar(x, y float64) []scene.Node {
 	return nodes
 }
 
-// radarPoint is the score on an axis, or in its middle what stands for none.
+// radarPoint draws the score on an axis, or a mark in its middle if there is none.
 func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.Node {
 	if score := r.score(i); score >= 0 {
 		return r.mark(i, at(i, float64(score)))
@@ -253,7 +254,7 @@ func (r *readiness) radarPoint(i int, at func(int, float64) scene.Point) scene.N
 	return r.mark(i, at(i, maxScore/2))
 }
 
-// mark is a dot for an area that has a score, and a dashed ring for one that has none.
+// mark returns a dot for an area with a score, and a dashed ring for one without.
 func (r *readiness) mark(i int, p scene.Point) *scene.Circle {
 	if r.score(i) < 0 {
 		return &scene.Circle{X: p.X, Y: p.Y, R: 5, Paint: scene.Paint{Fill: scene.Card, Stroke: r.scoreColor(i), Width: 1.5, Dash: []float64{2.5, 2}}}
@@ -261,7 +262,7 @@ func (r *readiness) mark(i int, p scene.Point) *scene.Circle {
 	return &scene.Circle{X: p.X, Y: p.Y, R: 5.5, Paint: scene.Paint{Fill: r.scoreColor(i), Stroke: scene.Card, Width: 1.5}}
 }
 
-// axisName is at the end of an axis, on its own side of the middle.
+// axisName draws the name at the end of an axis, on its side of the centre.
 func (r *readiness) axisName(i int, name string, p scene.Point, middle float64) scene.Node {
 	t := draw.Text(model.Capitalised(r.o.Words.Word(name)), p.X, p.Y+4, axisSize, true, scene.Ink)
 	switch {

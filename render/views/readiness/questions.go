@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// drawQuestions sets the twelve questions in columns, each with its answer and
-// who gave it.
+// drawQuestions draws the twelve questions in columns, each with its answers and who gave
+// them.
 func (r *readiness) drawQuestions(b *card.Pen) {
 	w := r.o.Words
 	more := w.Say("{n} answered", "n", r.answered)
@@ -45,7 +45,7 @@ func (r *readiness) drawQuestions(b *card.Pen) {
 	b.Y -= askGap
 }
 
-// question sets a question with all of its answers.
+// question draws a question with all of its answers.
 func (r *readiness) question(q string, c *card.Pen) {
 	all := r.answers[q]
 	c.Text(r.o.Words.Say(model.QuestionTexts[q]), card.TextSize, true, scene.Ink2, card.Whole)
@@ -57,7 +57,7 @@ func (r *readiness) question(q string, c *card.Pen) {
 		c.Text(r.o.Words.Say("Open: ask two stakeholders"), 13, false, scene.Ink2, card.Whole)
 	}
 	for n, a := range all {
-		if n > 0 { // several voices are side by side, as they are
+		if n > 0 { // divides several voices
 			c.Rule()
 		}
 		c.Text(model.OneLine(a.Text), 13, false, scene.Ink, card.Whole)
@@ -65,8 +65,7 @@ func (r *readiness) question(q string, c *card.Pen) {
 	}
 }
 
-// areaAnswers sets those of an area's questions that are answered; what is said is
-// read aloud as well.
+// areaAnswers draws the answered questions of an area, and returns them as spoken text.
 func (r *readiness) areaAnswers(area string, c *card.Pen) (said []string) {
 	for _, q := range model.AreaQuestions[area] {
 		if len(r.answers[q]) == 0 {
@@ -87,7 +86,7 @@ func (r *readiness) aloud(q string) string {
 	return said
 }
 
-// voicesOf names who answered, each with the shape of their perspective.
+// voicesOf names who answered, each with the emblem of their perspective.
 func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
 	c.Y += 5
 	if len(a.From) == 0 {
@@ -112,7 +111,7 @@ func (r *readiness) voicesOf(a *model.Answer, c *card.Pen) {
 	c.Y += card.LineStep(11.5)
 }
 
-// side is the perspective of whoever answered.
+// side returns the perspective of the stakeholder with this id.
 func (r *readiness) side(id string) model.Perspective {
 	if s := r.m.Stakeholder(id); s != nil {
 		return s.Perspective
@@ -126,7 +125,7 @@ func (r *readiness) disputed(q string) bool {
 	return r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ") && r.m.Readiness.Disputed(q, r.side)
 }
 
-// questionCard puts a frame behind what a card says.
+// questionCard draws a frame behind the content of a card.
 func (r *readiness) questionCard(q string, c *card.Pen, y, w, h float64) scene.Node {
 	x := c.X - 14
 	g := &scene.Group{Class: "card", Role: "listitem", Label: r.aloud(q)}

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view readiness.
+// View is the readiness view.
 var View = view.New(view.View{
 	Name:     "readiness",
 	Question: "Is the organisation ready for an office, and what does it take?",
@@ -30,6 +30,7 @@ var View = view.New(view.View{
 	Draw: drawReadiness,
 })
 
+// Hint is shown if nothing is assessed.
 var Hint = draw.Hint{
 	Heading: "Readiness is not assessed yet",
 	Text: "Score the five areas from 0 (nothing there) to 4 (part of everyday work), with what the score rests on and what is planned, " +
@@ -48,6 +49,7 @@ var Hint = draw.Hint{
 	},
 }
 
+// AnswersHint is shown if no question is answered.
 var AnswersHint = draw.Hint{
 	Heading: "None of the twelve questions is answered",
 	Text:    "Ask two stakeholders of different perspectives per question; where they differ is what to talk about first.",
@@ -63,11 +65,11 @@ const maxScore = 4
 
 // The thresholds of the verdict.
 const (
-	weakScore    = 1 // at most: an area that cannot carry an office by itself
-	fewWeakAreas = 2 // at most: what a pilot can take on
+	weakScore    = 1 // highest score of a weak area, which cannot carry an office by itself
+	fewWeakAreas = 2 // most weak areas that a pilot can take on
 )
 
-// areaWords say what each of [model.ReadinessAreas] asks.
+// areaWords are the questions behind each of [model.ReadinessAreas].
 var areaWords = [...]model.Phrase{
 	"How much open source is used, and is that known?",
 	"Do people know licences, policy and good practice?",
@@ -76,17 +78,17 @@ var areaWords = [...]model.Phrase{
 	"Is it known what is missing, and is it being closed?",
 }
 
-// readiness is what a map says about the assessment.
+// readiness is the assessment of a map.
 type readiness struct {
 	m        *model.Map
 	o        view.Options               // judged
-	areas    []*model.Area              // one for each of ReadinessAreas; nil where not recorded
-	answers  map[string][]*model.Answer // of each question, in file order
+	areas    []*model.Area              // one for each of ReadinessAreas; nil if not recorded
+	answers  map[string][]*model.Answer // by question, in file order
 	scored   int
 	total    int
 	answered int
-	voices   []*model.Stakeholder // who answered anything
-	stale    bool                 // assessed more than a year before today
+	voices   []*model.Stakeholder // stakeholders who answered anything
+	stale    bool                 // assessed more than model.ReadinessDays before today
 }
 
 func newReadiness(m *model.Map, o view.Options) *readiness {
@@ -123,11 +125,10 @@ func newReadiness(m *model.Map, o view.Options) *readiness {
 	return r
 }
 
-// sides counts the perspectives from which answers came.
+// sides returns the number of perspectives that gave answers.
 func (r *readiness) sides() int { return len(card.Perspectives(r.voices)) }
 
-// unasked are the perspectives with stakeholders of whom nobody has answered
-// anything.
+// unasked returns the perspectives with stakeholders of whom none has answered anything.
 func (r *readiness) unasked() []string {
 	heard, there := card.Perspectives(r.voices), map[model.Perspective]bool{}
 	for _, s := range r.m.Stakeholders {
@@ -136,7 +137,7 @@ func (r *readiness) unasked() []string {
 	return model.Each(model.Plain(model.Those(model.Perspectives, func(p model.Perspective) bool { return there[p] && !heard[p] })), r.o.Words.Word)
 }
 
-// target is the score that an area is to have, or -1.
+// target returns the score an area should reach, or -1.
 func (r *readiness) target(i int) int {
 	if a := r.areas[i]; a != nil && a.Target != nil {
 		return *a.Target
@@ -144,13 +145,13 @@ func (r *readiness) target(i int) int {
 	return -1
 }
 
-// aimsOn reports whether a side joins the target of an area with that of the next.
+// aimsOn reports whether a line connects the targets of an area and the next.
 func (r *readiness) aimsOn(i int) bool {
 	a, b := r.target(i), r.target((i+1)%len(r.areas))
 	return a >= 0 && b >= 0 && a+b > 0
 }
 
-// score is an area's score, or -1.
+// score returns an area's score, or -1.
 func (r *readiness) score(i int) int { return scoreOf(r.areas[i]) }
 
 func scoreOf(a *model.Area) int {
@@ -160,7 +161,7 @@ func scoreOf(a *model.Area) int {
 	return -1
 }
 
-// scoring lists the areas whose score passes.
+// scoring returns the areas whose score passes.
 func (r *readiness) scoring(passes func(score int) bool) []string {
 	var names []string
 	for i, name := range model.ReadinessAreas {
@@ -171,22 +172,21 @@ func (r *readiness) scoring(passes func(score int) bool) []string {
 	return names
 }
 
-// verdict says in one line whether an office is the right next step, and why.
-// Good is false where something has to happen first.
+// verdict says in one line whether an office is the right next step, and why. good is
+// false if something has to happen first.
 type verdict struct {
 	line, why string
 	good      bool
 }
 
-// rule is how the verdict comes about, for the picture.
+// verdictRule explains the verdict in the picture.
 const verdictRule model.Phrase = "How this is judged: an area at 0 or 1 is weak. No weak area: an office is the right next step. " +
 	"One or two: begin with a pilot. Three or more, or usage itself: too early."
 
-// verdict judges by the scores alone: an area of at most 1 is weak. Without a
-// weak area an office is the right next step; with one or two of them a pilot
-// is, which takes these on; with more, or where little is used or known to be
-// used, it is too early. An office that is there already is judged by the same
-// thresholds in other words. All five areas have to be scored.
+// verdict judges by the scores alone: an area with at most 1 is weak. Without weak areas
+// an office is the right next step; with one or two, a pilot that takes them on. With
+// more, or if little is used or known to be used, it is too early. An existing office is
+// judged by the same thresholds, in different words. All five areas must have a score.
 func (r *readiness) verdict() verdict {
 	open := r.scoring(func(s int) bool { return s < 0 })
 	weak := r.scoring(func(s int) bool { return s >= 0 && s <= weakScore })
@@ -278,7 +278,7 @@ func drawReadiness(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return draw.Frame(p), nil
 }
 
-// signs explain the marks of the radar; one that is as it should be needs none.
+// signs explain the marks of the radar that are not as they should be.
 func (r *readiness) signs() []draw.Sign {
 	say := r.o.Words.Say
 	var signs draw.Signs

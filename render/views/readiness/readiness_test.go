@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// assessedMap is a map with these scores, -1 being none, and an office of that
+// assessedMap returns a map with these scores, where -1 is none, and an office with this
 // status.
 func assessedMap(status string, scores ...int) *model.Map {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO", Status: model.OSPOStatus(status)}, Readiness: &model.Readiness{}}
@@ -75,12 +75,12 @@ func TestReadinessSaysWhoAnswered(t *testing.T) {
 	}
 }
 
-// A weak area without a plan says what is missing; one without a score leaves no
-// point in the radar that looks like a score.
+// A weak area without a plan says what is missing; an area without a score has no point
+// in the radar that looks like a score.
 func TestReadinessOfWeakAreas(t *testing.T) {
 	m := assessedMap("proposed", 3, 1, -1, 2, 0)
 	s := viewtest.Drawn(t, View, m, view.Options{})
-	said := viewtest.Words(s.Root[:len(s.Root)-s.Foot]) // the legend has words of the areas as well
+	said := viewtest.Words(s.Root[:len(s.Root)-s.Foot]) // the legend has words of the areas, too
 	for want, n := range map[string]int{"none: training, a tool, a process or an office\n": 2, "not scored\n": 1, "1 of 4\n": 1} {
 		if got := strings.Count(said, want); got != n {
 			t.Errorf("%q stands %d times, want %d", want, got, n)
@@ -94,8 +94,8 @@ func TestReadinessOfWeakAreas(t *testing.T) {
 	}
 }
 
-// The legend has every dot and ring of the radar that is not as it should be, in its
-// own paint, and no other.
+// The legend has exactly the dots and rings of the radar that are not as they should be,
+// in the same paint.
 func TestLegendHasTheMarksOfTheRadar(t *testing.T) {
 	for _, scores := range [][]int{{4, 3, 2, 2, 2}, {3, 1, 4, 2, 0}, {3, -1, 4, 2, 2}, {0, 1, -1, -1, 2}} {
 		m := assessedMap("proposed", scores...)
@@ -111,7 +111,7 @@ func TestLegendHasTheMarksOfTheRadar(t *testing.T) {
 	}
 }
 
-// circles are the paints of circles.
+// circles returns the paints of circles.
 func circles(nodes []scene.Node) map[string]bool {
 	paints := map[string]bool{}
 	scene.Walk(nodes, func(n scene.Node) bool {
@@ -123,8 +123,8 @@ func circles(nodes []scene.Node) map[string]bool {
 	return paints
 }
 
-// What is asked of an area is on its card with every voice, and only where it is
-// answered; the twelve questions are counted without it.
+// Answered questions about an area are on its card with all answers; the count of the
+// twelve questions doesn't include them.
 func TestAreaQuestionsStandWithTheirArea(t *testing.T) {
 	for area, questions := range model.AreaQuestions {
 		for _, q := range questions {
@@ -160,8 +160,8 @@ func TestAreaQuestionsStandWithTheirArea(t *testing.T) {
 	}
 }
 
-// Targets are beside scores, lists beside their area, and every voice on a
-// question is reported.
+// Targets are shown with scores, lists with their areas, and all answers to a question
+// appear.
 func TestReadinessShowsPlansAndVoices(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:
