@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// What the server adds to the page.
+// Style and script that the server adds to the page.
 var (
 	//go:embed assets/live.css
 	liveCSS string
@@ -27,7 +27,7 @@ var (
 	liveJS string
 )
 
-// page answers with the page of the map, in the view that the address asks for.
+// page serves the page of the map, in the view that the query requests.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	c, err := choose(r.URL.Query())
 	if err != nil {
@@ -56,12 +56,12 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set("Content-Security-Policy", unframed) // the rest is in the page
+	w.Header().Set("Content-Security-Policy", unframed) // the rest of the policy is in the page
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	send(w, b.Bytes())
 }
 
-// draw gives the picture of a moment, as it is chosen.
+// draw returns the chosen picture of a moment.
 func (s *Server) draw(ctx context.Context, now *moment, c Choice) (*scene.Scene, error) {
 	picture, err := s.desk.get(ctx, order{now.picture, c.picture(), ""}, func(ctx context.Context) (any, error) {
 		return views.Lookup(c.View).Draw(now.drawn.Map, s.options(ctx, now.drawn, c))
@@ -72,21 +72,21 @@ func (s *Server) draw(ctx context.Context, now *moment, c Choice) (*scene.Scene,
 	return picture.(*scene.Scene), nil
 }
 
-// options are how to draw a reading: with layouts that end with the context.
+// options returns how to draw a reading. Layouts are cancelled with ctx.
 func (s *Server) options(ctx context.Context, r *Reading, c Choice) view.Options {
 	o := c.options(r.View)
 	o.LayOut = s.layOut(ctx, c.View)
 	return o
 }
 
-// send writes an answer. The time for that does not count from the question: a
-// layout may have taken long.
+// send writes an answer. It restarts the write timeout, since drawing may have taken
+// long.
 func send(w http.ResponseWriter, answer []byte) {
 	http.NewResponseController(w).SetWriteDeadline(time.Now().Add(writeTime))
 	w.Write(answer)
 }
 
-// blank is where there is no picture and says why.
+// blank returns a scene that says why there is no picture.
 func blank(title, why string) *scene.Scene {
 	const width, height, size, margin = 900, 420, 18, 60
 	s := &scene.Scene{Width: width, Height: height, Title: title, Description: why}
@@ -99,7 +99,7 @@ func blank(title, why string) *scene.Scene {
 	return s
 }
 
-// download answers with the file that `ospomap render` would write.
+// download serves the file that `ospomap render` would write.
 func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	c, err := choose(r.URL.Query())
 	if err != nil {
@@ -126,13 +126,13 @@ func (s *Server) download(w http.ResponseWriter, r *http.Request) {
 	base := filepath.Base(s.file)
 	name := c.fileName(strings.TrimSuffix(base, filepath.Ext(base)))
 	h := w.Header()
-	h.Set("Content-Type", "application/octet-stream") // to be kept, never to be shown here
+	h.Set("Content-Type", "application/octet-stream") // to be saved, never shown here
 	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	send(w, file.([]byte))
 }
 
-// events reports which version is shown, and each that follows, until one side
-// ends.
+// events reports the current version and each that follows, until the client or the
+// server ends.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	if r.Method == http.MethodHead {
@@ -141,7 +141,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	for {
 		now := s.now.Load()
-		out.SetWriteDeadline(time.Now().Add(writeTime)) // counts from each event, not from the first
+		out.SetWriteDeadline(time.Now().Add(writeTime)) // per event
 		fmt.Fprintf(w, "retry: 500\ndata: %s\n\n", s.version(now))
 		if out.Flush() != nil {
 			return

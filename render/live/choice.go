@@ -16,15 +16,15 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// Choice is what a reader may choose about a picture, in the words of the flags
-// of `ospomap render`. Own holds what was chosen of any view's options: what the
-// view does not take is kept for the next one.
+// Choice is what a reader may choose about a picture, in the terms of the flags of
+// `ospomap render`. Own holds values for the options of any view; those that the current
+// view does not take are kept for the next one.
 type Choice struct {
 	View, Theme, Format string
 	Own                 view.Choices
 }
 
-// usual is the choice of a reader who has not chosen.
+// usual returns the default choice.
 func usual() Choice {
 	return Choice{View: "compass", Theme: string(theme.Auto), Format: "svg", Own: view.Choices{}}
 }
@@ -32,16 +32,16 @@ func usual() Choice {
 // question is one of the things to choose.
 type question struct {
 	name    string
-	value   string       // what the choice has
-	own     *view.Option // nil for what every picture has
-	answers []answer     // nil where any value is one
+	value   string       // the chosen value
+	own     *view.Option // nil for choices that apply to every picture
+	answers []answer     // nil if any value is allowed
 	set     func(string)
 }
 
-// answer is a value, and the words for it where they are others.
+// answer is a value and its label.
 type answer struct{ value, words string }
 
-// questions are all that may be asked about a map, which may be nil.
+// questions returns all questions about a map, which may be nil.
 func (c *Choice) questions(m *model.Map, w *words.Words) []question {
 	general := func(name string, at *string, list []answer) question {
 		return question{name: name, value: *at, answers: list, set: func(v string) { *at = v }}
@@ -54,7 +54,7 @@ func (c *Choice) questions(m *model.Map, w *words.Words) []question {
 	return append(all, general("theme", &c.Theme, answers(modes, w)), general("format", &c.Format, answers(formats(), nil)))
 }
 
-// ask is the question about an option of some views.
+// ask returns the question about an option of some views.
 func (c *Choice) ask(o *view.Option, m *model.Map, w *words.Words) question {
 	q := question{name: o.Name, value: c.Own[o.Name], own: o, answers: answers(o.Allowed(), w)}
 	q.set = func(v string) { c.Own[o.Name] = v }
@@ -70,19 +70,19 @@ func (c *Choice) ask(o *view.Option, m *model.Map, w *words.Words) question {
 	return q
 }
 
-// answers are words of ours.
+// answers labels values with our words.
 func answers(values []string, w *words.Words) []answer {
 	return model.Each(values, func(v string) answer { return answer{v, w.Word(v)} })
 }
 
-// viewAnswers are the views, each with the question that it answers.
+// viewAnswers lists the views, each with the question it answers.
 func viewAnswers(w *words.Words) []answer {
 	return model.Each(views.All, func(v *view.View) answer {
 		return answer{v.Name, w.Say("{view}: {question}", "view", words.Said(w.Word(Title(v.Name))), "question", v.Question)}
 	})
 }
 
-// Title is the name of a view as people write it.
+// Title returns the name of a view as people write it.
 func Title(name string) string {
 	if name == "raci" {
 		return "RACI"
@@ -90,7 +90,7 @@ func Title(name string) string {
 	return strings.ToUpper(name[:1]) + strings.ReplaceAll(name[1:], "-", " ")
 }
 
-// formats are all of them, those first that show a picture to anybody.
+// formats lists all formats, starting with the most common picture formats.
 func formats() []string {
 	first := []string{"svg", "png", "pdf", "html"}
 	isFirst := func(name string) bool { return slices.Contains(first, name) }
@@ -104,8 +104,8 @@ func stakeholders(m *model.Map) []answer {
 	return model.Each(m.Stakeholders, func(s *model.Stakeholder) answer { return answer{s.ID, s.Name} })
 }
 
-// choose reads a choice out of an address. What is not there is the usual. Whether
-// the map has the stakeholder in focus is not asked here: it may come and go.
+// choose parses a choice from a query, and uses defaults for what is missing. It does not
+// check whether the map has the stakeholder in focus, who may come and go.
 func choose(query url.Values) (Choice, error) {
 	c := usual()
 	for _, q := range c.questions(nil, nil) {
@@ -126,7 +126,7 @@ func choose(query url.Values) (Choice, error) {
 	return c, nil
 }
 
-// picture names the picture that is chosen: what else is chosen does not change it.
+// picture returns a key of everything that affects the picture itself.
 func (c Choice) picture() string {
 	words := []string{c.View}
 	for _, o := range views.Options() {
@@ -137,14 +137,14 @@ func (c Choice) picture() string {
 	return strings.Join(words, "\x00")
 }
 
-// options adds to how the program draws a map what the reader has chosen.
+// options returns o with the reader's choices.
 func (c Choice) options(o view.Options) view.Options {
 	o.Chosen = maps.Clone(c.Own)
 	return o
 }
 
-// fileName is the name of a map, what was chosen beyond the usual, as far as the
-// view takes it, and the ending of the format.
+// fileName returns the name of the map, followed by the choices that differ from the
+// defaults and apply to the view, and the extension of the format.
 func (c Choice) fileName(stem string) string {
 	plain, words := usual(), []string{stem}
 	if c.View != plain.View {

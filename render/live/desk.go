@@ -7,32 +7,31 @@ import (
 	"sync"
 )
 
-// order is what can be asked for: a picture of a moment as a reader chose it, or
-// the file of it. Two equal orders get the same.
+// order identifies a picture of a reading, or a file of it. Equal orders share a result.
 type order struct {
-	reading int    // the number of what is drawn
-	picture string // of it, as a reader chose it
-	file    string // how that is written; empty for the picture itself
+	reading int    // number of the reading that is drawn
+	picture string // the reader's choices, see Choice.picture
+	file    string // theme and format of the file; empty for the picture itself
 }
 
-// desk has pictures drawn: so many at once and no more, and each only once, for
-// however many readers.
+// desk schedules drawing: it limits how many pictures are drawn at once, and draws each
+// only once, however many readers wait for it.
 type desk struct {
-	slots chan struct{} // one for each picture that is drawn at the moment
+	slots chan struct{} // one for each picture being drawn
 
 	mu   sync.Mutex
 	jobs map[order]*job
 }
 
-// maxKept is how many pictures are kept for the next reader of the same.
+// maxKept is the number of pictures kept for later readers.
 const maxKept = 32
 
-// job is a picture that is drawn, or was.
+// job is a picture that is being drawn or has been drawn.
 type job struct {
-	done    chan struct{} // closed when the following are there
+	done    chan struct{} // closed when result and err are set
 	result  any
 	err     error
-	waiting int // readers
+	waiting int // number of readers
 	leave   context.CancelFunc
 }
 
@@ -40,8 +39,8 @@ func newDesk(slots int) *desk {
 	return &desk{slots: make(chan struct{}, slots), jobs: map[order]*job{}}
 }
 
-// get gives what work makes of an order. The context of the work ends when nobody
-// waits for it any more.
+// get returns the result of work for an order. The context of work is cancelled when no
+// reader waits for it any longer.
 func (d *desk) get(ctx context.Context, o order, work func(context.Context) (any, error)) (any, error) {
 	j := d.join(ctx, o, work)
 	select {
@@ -63,7 +62,7 @@ func (d *desk) join(ctx context.Context, o order, work func(context.Context) (an
 	working, leave := context.WithCancel(context.WithoutCancel(ctx))
 	j := &job{done: make(chan struct{}), waiting: 1, leave: leave}
 	for old, j := range d.jobs {
-		if old.reading < o.reading || len(d.jobs) > maxKept && j.isDone() { // nobody asks for the former any more
+		if old.reading < o.reading || len(d.jobs) > maxKept && j.isDone() { // pictures of earlier readings are obsolete
 			d.drop(old, j)
 		}
 	}
@@ -72,7 +71,7 @@ func (d *desk) join(ctx context.Context, o order, work func(context.Context) (an
 	return j
 }
 
-// work does a job when it is its turn.
+// work runs a job once a slot is free.
 func (d *desk) work(ctx context.Context, o order, j *job, work func(context.Context) (any, error)) {
 	defer j.leave()
 	select {
@@ -85,13 +84,12 @@ func (d *desk) work(ctx context.Context, o order, j *job, work func(context.Cont
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	close(j.done)
-	if j.err != nil || o.file != "" { // the next reader may have more luck; files are large
+	if j.err != nil || o.file != "" { // a retry may succeed; files are large
 		d.drop(o, j)
 	}
 }
 
-// guarded makes an error of a mistake of the program, as a server of web pages
-// does.
+// guarded turns a panic of work into an error, as net/http does for handlers.
 func guarded(ctx context.Context, work func(context.Context) (any, error)) (result any, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -101,7 +99,7 @@ func guarded(ctx context.Context, work func(context.Context) (any, error)) (resu
 	return work(ctx)
 }
 
-// leave takes note that a reader of a job has gone.
+// leave removes a reader from a job.
 func (d *desk) leave(o order, j *job) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -122,7 +120,7 @@ func (j *job) isDone() bool {
 	}
 }
 
-// drop forgets a job; whoever waits for it still gets it.
+// drop forgets a job; readers already waiting still get its result.
 func (d *desk) drop(o order, j *job) {
 	if d.jobs[o] == j {
 		delete(d.jobs, o)

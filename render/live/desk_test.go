@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// crowd has many readers ask at once and gives what they get.
+// crowd runs ask for many readers at once and returns their results.
 func crowd(readers int, ask func(i int) (any, error)) (results []any, problems []error) {
 	results, problems = make([]any, readers), make([]error, readers)
 	var all sync.WaitGroup
@@ -20,8 +20,8 @@ func crowd(readers int, ask func(i int) (any, error)) (results []any, problems [
 	return results, problems
 }
 
-// TestAtOnce asks for many different pictures: no more are drawn at once than
-// there are slots.
+// TestAtOnce requests many different pictures: no more are drawn at once than there are
+// slots.
 func TestAtOnce(t *testing.T) {
 	const slots = 3
 	d := newDesk(slots)
@@ -44,7 +44,7 @@ func TestAtOnce(t *testing.T) {
 	}
 }
 
-// TestSamePicture asks for one picture many times, at once and later.
+// TestSamePicture requests one picture many times, at once and later.
 func TestSamePicture(t *testing.T) {
 	d := newDesk(2)
 	var drawn atomic.Int64
@@ -70,8 +70,8 @@ func TestSamePicture(t *testing.T) {
 	}
 }
 
-// TestReadersLeave lets all but one reader go: the picture is drawn for the last;
-// when that goes too, the work ends, whether it was its turn or not.
+// TestReadersLeave has readers leave: the picture is still drawn for the last one, and
+// when that one leaves, the work is cancelled, whether or not it has started.
 func TestReadersLeave(t *testing.T) {
 	d := newDesk(1)
 	began, ended := make(chan bool, 2), make(chan error, 2)
@@ -108,7 +108,7 @@ func TestReadersLeave(t *testing.T) {
 	}
 }
 
-// A mistake of the program fails the one picture.
+// A panic fails only the one picture.
 func TestMistake(t *testing.T) {
 	d := newDesk(1)
 	for range 2 {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// route is what answers for a path below the key of the server; nil where nothing does.
+// route returns the handler of a path below the server's key, or nil if there is none.
 func (s *Server) route(path string) http.HandlerFunc {
 	switch path {
 	case "/":
@@ -23,9 +23,9 @@ func (s *Server) route(path string) http.HandlerFunc {
 	return nil
 }
 
-// ServeHTTP answers a request, after it has made sure that it comes from somebody
-// who was given the address, not from a page from elsewhere, and not by a name
-// that leads here by a trick.
+// ServeHTTP answers a request only if it has the server's key, does not come from a page
+// of another site, and addresses this machine by its own name, which defeats DNS
+// rebinding.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, h := range safety {
 		w.Header().Set(h.name, h.value)
@@ -51,8 +51,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// inside is what follows the key in a path, and whether that is the right one. A
-// server without a key invites everybody.
+// inside returns the path after the key, and whether the key is right. A server without a
+// key lets everybody in.
 func (s *Server) inside(path string) (rest string, invited bool) {
 	if s.key == "" {
 		return path, true
@@ -64,7 +64,7 @@ func (s *Server) inside(path string) (rest string, invited bool) {
 	return rest, subtle.ConstantTimeCompare([]byte(key), []byte(s.key)) == 1
 }
 
-// safety is said with every answer; the page has a policy of its own inside.
+// safety lists the headers of every answer; the page has a further policy inside.
 var safety = []struct{ name, value string }{
 	{"Content-Security-Policy", "default-src 'none'; " + unframed},
 	{"X-Frame-Options", "DENY"},
@@ -75,34 +75,34 @@ var safety = []struct{ name, value string }{
 	{"Cache-Control", "no-store"},
 }
 
-// unframed keeps other sites from putting an answer into their pages. It can't be
-// said inside a page.
+// unframed keeps other sites from embedding an answer in their pages. A policy inside a
+// page can't express it.
 const unframed = "frame-ancestors 'none'"
 
-// isOwnHost reports whether a request asks for this machine by one of its own
-// names. A name from elsewhere that was made to lead here, so that its pages may
-// read the answers, is none. The port may be another one: it may be forwarded.
+// isOwnHost reports whether the host is a loopback address or localhost. This refuses
+// names of other sites that resolve to this machine to let their pages read the answers.
+// The port may differ, since it may be forwarded.
 func isOwnHost(host string) bool {
 	name, _, err := net.SplitHostPort(host)
-	if err != nil { // browsers leave out HTTP's own port
+	if err != nil { // browsers omit the default port
 		name = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
 	}
 	ip := net.ParseIP(name)
 	return strings.EqualFold(name, "localhost") || ip != nil && ip.IsLoopback()
 }
 
-// isOwnOrigin reports whether the page that asks, where the browser names it, is
-// one of ours.
+// isOwnOrigin reports whether the request comes from one of our pages, if the browser
+// names its origin.
 func isOwnOrigin(r *http.Request) bool {
 	return !slices.ContainsFunc(r.Header["Origin"], func(o string) bool { return o != "http://"+r.Host })
 }
 
-// isForeign reports whether a page of another site asks for something, as it can
-// without naming itself: for a picture of its own, say. It may have a reader go
-// to the page.
+// isForeign reports whether a page of another site sent the request, which it can do
+// without an Origin, for example to load an image. Following a link to the page is
+// allowed.
 func isForeign(r *http.Request, path string) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
-	case "", "none", "same-origin": // a browser that does not say, a person, or our page
+	case "", "none", "same-origin": // an old browser, a person, or our page
 		return false
 	}
 	goes := r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"

@@ -1,6 +1,5 @@
-// Package live serves the page of a map to browsers on this machine and keeps
-// what they show in step with the map. It reads no files: whoever does so tells
-// it each new [Reading].
+// Package live serves the page of a map to browsers on this machine and keeps it in step
+// with the map. It reads no files: the caller passes it each new [Reading].
 package live
 
 import (
@@ -22,47 +21,46 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Reading is what became of a map's files when they were last read.
+// Reading is the result of reading a map's files.
 type Reading struct {
-	Problem string         // why they could not be read; empty where they could
-	File    reporter.File  // the map, or the project file where that is at fault, and what was found in it
-	Map     *model.Map     // what to draw; nil where that can't be done
-	View    view.Options   // how to draw it, but for what the reader chooses
-	Public  bool           // the map is shown without what those on it should not read
-	Fonts   *typeset.Fonts // for downloads; nil is the built-in one alone
+	Problem string         // why they could not be read; empty if they could
+	File    reporter.File  // the map, or the project file if that has the errors, and its findings
+	Map     *model.Map     // what to draw; nil if it can't be drawn
+	View    view.Options   // how to draw it, without the reader's choices
+	Public  bool           // the map is redacted for the public
+	Fonts   *typeset.Fonts // for downloads; nil means only the built-in font
 }
 
 // Writer writes one view of the map of a reading in one format.
 type Writer func(io.Writer, *Reading, view.Options, Choice) error
 
-// LayOut gives the view of that name its layouts, which end with the context.
+// LayOut returns the layout function for the named view. It is cancelled with ctx.
 type LayOut func(ctx context.Context, view string) func(*graphviz.Diagram) (*graphviz.Layout, error)
 
-// Server is the HTTP handler for one map. It answers nobody but browsers on this
-// machine that were pointed at it.
+// Server is the HTTP handler for one map. It answers only browsers on this machine that
+// know its address.
 type Server struct {
 	file   string // the map, as the user names it
 	write  Writer
 	layOut LayOut
-	key    string // that every path begins with; empty where none is asked for
-	run    string // tells this server from one that had its address before
+	key    string // first part of every path; empty if none is required
+	run    string // distinguishes this server from an earlier one at the same address
 	desk   *desk
 	now    atomic.Pointer[moment]
 }
 
-// moment is what there is to show until the next reading.
+// moment is what is shown until the next reading.
 type moment struct {
 	Reading
-	number  int           // of the reading, from 1
-	picture int           // of the last reading that could be drawn; 0 where there is none yet
-	drawn   *Reading      // that one; nil where there is none yet
-	over    chan struct{} // closed when another moment follows
+	number  int           // number of the reading, from 1
+	picture int           // number of the last reading that could be drawn; 0 if there is none yet
+	drawn   *Reading      // that reading; nil if there is none yet
+	over    chan struct{} // closed when the next moment starts
 }
 
-// New is a server for the map that the user calls file, as it was first read. It
-// answers whoever knows the key, which is the first part of the path of every
-// address; without one it answers all who reach it. Downloads are what write
-// writes.
+// New returns a server for the map that the user calls file, with its first reading. The
+// key is the first part of the path of every address; if it is empty, everybody who
+// reaches the server is answered. Downloads are written by write.
 func New(file, key string, first Reading, write Writer, layOut LayOut) *Server {
 	s := &Server{
 		file: file, key: key, write: write, layOut: layOut, run: rand.Text(), desk: newDesk(runtime.GOMAXPROCS(0)),
@@ -71,8 +69,8 @@ func New(file, key string, first Reading, write Writer, layOut LayOut) *Server {
 	return s
 }
 
-// Show reports a new reading. Every page that is open shows it at once, unless
-// it says what the one before did. Calls must not overlap.
+// Show sets a new reading, and all open pages show it at once. It does nothing if the
+// file, its findings and the problem are unchanged. Calls must not overlap.
 func (s *Server) Show(r Reading) {
 	last := s.now.Load()
 	if reflect.DeepEqual(last.File, r.File) && last.Problem == r.Problem {
@@ -82,8 +80,8 @@ func (s *Server) Show(r Reading) {
 	close(last.over)
 }
 
-// follow is the moment of a reading. Where that can't be drawn the picture stays
-// the last one.
+// follow returns the moment of a reading. If that can't be drawn, the last picture is
+// kept.
 func follow(last *moment, r Reading) *moment {
 	m := &moment{
 		Reading: r, number: last.number + 1,
@@ -96,21 +94,21 @@ func follow(last *moment, r Reading) *moment {
 	return m
 }
 
-// version names what the server shows at a moment.
+// version identifies what the server shows at a moment.
 func (s *Server) version(m *moment) string { return s.run + "-" + strconv.Itoa(m.number) }
 
 const (
-	headTime  = 10 * time.Second // for a request to arrive
-	writeTime = 30 * time.Second // for an answer, or one event of many, to leave
-	idleTime  = 2 * time.Minute  // that a connection stays open unused
-	graceTime = time.Second      // for answers that are under way when the server ends
+	headTime  = 10 * time.Second // to receive the headers of a request
+	writeTime = 30 * time.Second // to write an answer, or a single event
+	idleTime  = 2 * time.Minute  // to keep an unused connection open
+	graceTime = time.Second      // for pending answers when the server stops
 )
 
-// Serve answers on a listener until ctx ends, and closes the listener.
+// Serve serves requests on a listener until ctx ends, and closes the listener.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{
 		Handler:           s,
-		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of events
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the event streams
 		ReadHeaderTimeout: headTime,
 		WriteTimeout:      writeTime,
 		IdleTimeout:       idleTime,
@@ -126,7 +124,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceTime)
 	defer cancel()
 	if server.Shutdown(grace) != nil {
-		server.Close() // what has not finished by now is cut off
+		server.Close() // cuts off what has not finished
 	}
 	<-ended
 	return nil

@@ -46,7 +46,7 @@ func reading(src string) Reading {
 	return Reading{File: f, Map: m, View: view.Options{Findings: f.Findings}}
 }
 
-// writeWords writes what a download was asked to be.
+// writeWords writes the options of a download in place of a picture.
 func writeWords(w io.Writer, r *Reading, o view.Options, c Choice) error {
 	if c.Format == "json" {
 		return errors.New("no <json> today")
@@ -59,7 +59,7 @@ func writeWords(w io.Writer, r *Reading, o view.Options, c Choice) error {
 	return err
 }
 
-// layOut refuses to lay out.
+// layOut fails every layout.
 func layOut(_ context.Context, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
 	return func(*graphviz.Diagram) (*graphviz.Layout, error) {
 		return nil, errors.New("nobody lays out <" + name + ">")
@@ -74,7 +74,7 @@ func serve(t *testing.T, first Reading) (*Server, string) {
 	return s, h.URL
 }
 
-// ask sends a request and gives the answer with its body.
+// ask sends a request and returns the answer and its body.
 func ask(t *testing.T, method, url string, change func(*http.Request)) (*http.Response, string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, url, nil)
@@ -84,7 +84,7 @@ func ask(t *testing.T, method, url string, change func(*http.Request)) (*http.Re
 	if change != nil {
 		change(r)
 	}
-	answer, err := http.DefaultTransport.RoundTrip(r) // follows nothing
+	answer, err := http.DefaultTransport.RoundTrip(r) // follows no redirects
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestWhoMayAsk(t *testing.T) {
 	}
 }
 
-// checkSafety checks what every answer has to say to the browser.
+// checkSafety checks the security headers of an answer.
 func checkSafety(t *testing.T, answer *http.Response) {
 	t.Helper()
 	for name, want := range map[string]string{
@@ -227,7 +227,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// A page that has nothing to report says so where rules were switched off.
+// A page without findings says so if rules are switched off.
 func TestPageTellsOfRulesThatAreOff(t *testing.T) {
 	r := reading(small)
 	r.File.Off, r.File.OffBy = 3, ".ospomap.yaml"
@@ -237,7 +237,7 @@ func TestPageTellsOfRulesThatAreOff(t *testing.T) {
 	}
 }
 
-// titles are what the views are offered as.
+// titles returns the labels of the views.
 func titles() []string {
 	list := make([]string, len(viewAnswers(nil)))
 	for i, v := range viewAnswers(nil) {
@@ -246,7 +246,7 @@ func titles() []string {
 	return list
 }
 
-// An address of a server with a key works with that and with no other.
+// The addresses of a server with a key work with that key only.
 func TestKey(t *testing.T) {
 	h := httptest.NewServer(New("ospo.yaml", "k3y", reading(small), writeWords, layOut))
 	defer h.Close()
@@ -272,8 +272,8 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// What a page of another site starts is refused before anything is drawn, but for
-// a reader who goes to the page.
+// Requests from pages of other sites are refused before anything is drawn, except for
+// following a link to the page.
 func TestFromAnotherSite(t *testing.T) {
 	drawn := 0
 	draw := func(io.Writer, *Reading, view.Options, Choice) error {
@@ -318,7 +318,7 @@ func TestFromAnotherSite(t *testing.T) {
 	}
 }
 
-// The lines of the map can be looked at, but not where it is shown in public.
+// The source of the map is served, except in public.
 func TestSource(t *testing.T) {
 	s, url := serve(t, reading(wrong))
 	answer, page := ask(t, "GET", url+"/source", nil)
@@ -401,7 +401,7 @@ func TestDownload(t *testing.T) {
 	}
 }
 
-// stream listens to the events of a server.
+// stream reads the events of a server.
 type stream struct {
 	t *testing.T
 	*bufio.Reader
@@ -420,7 +420,7 @@ func listen(t *testing.T, url string) stream {
 	return stream{t, bufio.NewReader(answer.Body)}
 }
 
-// next is the number of the next version that is reported.
+// next returns the number of the next reported version.
 func (s stream) next() string {
 	s.t.Helper()
 	for {
@@ -445,7 +445,7 @@ func TestEvents(t *testing.T) {
 			}
 		}
 		s.Show(r)
-		s.Show(r) // says nothing new
+		s.Show(r) // has no news
 	}
 	if got := one.next(); got != "5" {
 		t.Errorf("version %s is told, want 5", got)
@@ -459,7 +459,7 @@ func TestEvents(t *testing.T) {
 	}
 }
 
-// A server that ends leaves nothing running: no listener, no stream, nobody who
+// A stopped server leaves nothing behind: no listener, no stream and no goroutine that
 // waits for one.
 func TestServeEnds(t *testing.T) {
 	before := runtime.NumGoroutine()
@@ -481,7 +481,7 @@ func TestServeEnds(t *testing.T) {
 		}
 		streams = append(streams, answer)
 	}
-	idle, err := net.Dial("tcp", l.Addr().String()) // as browsers do, to be quick later
+	idle, err := net.Dial("tcp", l.Addr().String()) // browsers open connections ahead of requests
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,15 +16,15 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// panelWriter writes what is beside the picture: how the map is, what was
-// found in it, and what there is to look at and to download. Text passes through
-// text, which escapes it.
+// panelWriter writes the panel beside the picture: the state of the map, its findings,
+// and the forms for what to show and download. All text goes through text, which escapes
+// it.
 type panelWriter struct {
 	strings.Builder
 	file    string
 	now     *moment
 	choice  Choice
-	problem string         // with the picture; empty where there is none
+	problem string         // with the picture; empty if there is none
 	details []scene.Detail // of the picture
 }
 
@@ -44,7 +44,7 @@ func (w *panelWriter) element(name, class, text string) {
 	w.WriteString("</" + name + ">\n")
 }
 
-// write gives the panel, marked with what it is a panel of.
+// write returns the panel, with attributes that identify the server and the reading.
 func (w *panelWriter) write(run string) string {
 	fmt.Fprintf(w, `<aside id="live" lang="%s" aria-label="%s" data-lost="%s" data-run="%s" data-number="%d" data-picture="%d">`+"\n",
 		html.EscapeString(w.now.View.Words.Written()), html.EscapeString(w.say("Check and download")), html.EscapeString(w.say("no connection to ospomap serve")), run, w.now.number, w.now.picture)
@@ -60,7 +60,8 @@ func (w *panelWriter) write(run string) string {
 	return w.String()
 }
 
-// state says in a line how the map is, and whether the picture is of it.
+// state describes the state of the map, and whether the picture is up to date, in one
+// line.
 func (w *panelWriter) state() (text, class string) {
 	counts := reporter.Count(w.now.File)
 	switch {
@@ -79,7 +80,7 @@ func (w *panelWriter) state() (text, class string) {
 	return text, "broken"
 }
 
-// findings lists what was found, the worst first, and apart from it what is only
+// findings lists the findings, the most severe first, and separately those about what is
 // not recorded yet.
 func (w *panelWriter) findings() {
 	var told, unrecorded []model.Finding
@@ -116,7 +117,7 @@ func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (li
 		w.element("p", "", f.Message)
 		if line, marker := excerpt(f.Pos); f.Severity == model.Error && line != "" {
 			w.WriteString("<pre>")
-			w.WriteString(html.EscapeString(line + "\n" + marker)) // tabs stay
+			w.WriteString(html.EscapeString(line + "\n" + marker)) // keeps tabs
 			w.WriteString("</pre>\n")
 		}
 		if f.Hint != "" {
@@ -133,8 +134,8 @@ func (w *panelWriter) list(findings []model.Finding, excerpt func(model.Pos) (li
 	w.WriteString("</ol>\n")
 }
 
-// place says how severe a finding is and where it is, with the file where that
-// is not the map, and leads there.
+// place writes the severity of a finding and a link to its line, with the file name if
+// that is not the map.
 func (w *panelWriter) place(f model.Finding) {
 	w.WriteString(`<p class="place">`)
 	w.text(w.now.View.Words.Word(f.Severity.String()))
@@ -155,11 +156,11 @@ func (w *panelWriter) place(f model.Finding) {
 	w.WriteString("</p>\n")
 }
 
-// told is a finding as cards know it.
+// told identifies a finding on cards.
 type told struct{ rule, message string }
 
-// cards gives the card that each finding is reported on first; none where the
-// findings are not those of the picture.
+// cards returns the first card that reports each finding. It returns none if the map
+// can't be drawn, since the picture is then of an earlier reading.
 func (w *panelWriter) cards() map[told]*scene.Detail {
 	cards := map[told]*scene.Detail{}
 	if w.now.Map == nil {
@@ -175,8 +176,8 @@ func (w *panelWriter) cards() map[told]*scene.Detail {
 	return cards
 }
 
-// form asks what to show and what to download. What the view does not take is not
-// asked; it is kept for the next view.
+// form asks what to show and what to download. Options that the view does not take are
+// hidden, and kept for the next view.
 func (w *panelWriter) form() {
 	var m *model.Map
 	if w.now.drawn != nil {
@@ -210,7 +211,7 @@ func (w *panelWriter) question(q question) {
 	}
 	w.WriteString(`<select name="` + q.name + `">`)
 	if !slices.ContainsFunc(q.answers, func(a answer) bool { return a.value == q.value }) {
-		w.option(answer{q.value, q.value}, true) // a stakeholder that has gone from the map
+		w.option(answer{q.value, q.value}, true) // a stakeholder that is no longer in the map
 	}
 	for _, a := range q.answers {
 		w.option(a, a.value == q.value)

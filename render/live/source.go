@@ -14,8 +14,8 @@ import (
 const sourceCSS = `:root { color-scheme: light dark; } body { margin: 16px; font: 13px/1.5 "Liberation Mono", Menlo, Consolas, monospace; }
 ol { margin: 0; padding-left: 5ch; } li { white-space: pre-wrap; overflow-wrap: anywhere; } li:target { background: #f5c84b66; outline: 2px solid; scroll-margin-block: 40vh; }`
 
-// source answers with the lines of the file that the findings are in, so that
-// each can be led to by its number: source#L12.
+// source serves the file with the findings, with an anchor for each line, such as
+// source#L12.
 func (s *Server) source(w http.ResponseWriter, _ *http.Request) {
 	now := s.now.Load()
 	if !now.hasSource() {
@@ -26,18 +26,18 @@ func (s *Server) source(w http.ResponseWriter, _ *http.Request) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>%s</title><style>%s</style>\n<h1>%s</h1>\n<ol>\n", name, sourceCSS, name)
 	for i, line := range strings.Split(strings.TrimSuffix(string(now.File.Source), "\n"), "\n") {
-		cells := strings.Split(strings.TrimSuffix(line, "\r"), "\t") // tabs stay
+		cells := strings.Split(strings.TrimSuffix(line, "\r"), "\t") // keeps tabs
 		for i, cell := range cells {
 			cells[i] = html.EscapeString(model.Printable(cell))
 		}
 		fmt.Fprintf(&b, "<li id=\"L%d\">%s</li>\n", i+1, strings.Join(cells, "\t"))
 	}
 	b.WriteString("</ol>\n</html>\n")
-	style := sha256.Sum256([]byte(sourceCSS)) // its own, and nothing else
+	style := sha256.Sum256([]byte(sourceCSS)) // allows this style only
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(style[:])+"'; "+unframed)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	send(w, []byte(b.String()))
 }
 
-// hasSource reports whether the lines of the file may be looked at.
+// hasSource reports whether readers may see the file.
 func (m *moment) hasSource() bool { return len(m.File.Source) > 0 && !m.Public }

@@ -20,8 +20,8 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// asked are the names of the questions that a page shows, and those that it keeps
-// the answers to.
+// asked returns the names of the questions that a page shows, and of those that it hides
+// but keeps the answers of.
 func asked(page string) (shown, kept []string) {
 	_, form, _ := strings.Cut(page, `<form id="live-form"`)
 	for label := range strings.SplitSeq(form, "<label") {
@@ -78,7 +78,7 @@ func TestFocus(t *testing.T) {
 	}
 }
 
-// A layout that fails leaves a page that says so.
+// A failed layout yields a page that says so.
 func TestLayoutFails(t *testing.T) {
 	_, url := serve(t, reading(pair))
 	answer, page := ask(t, "GET", url+"/?view=network&engine=neato", nil)
@@ -92,7 +92,7 @@ func TestLayoutFails(t *testing.T) {
 	}
 }
 
-// A reader who leaves ends the layout, and so does the end of the server.
+// A layout is cancelled when its reader leaves.
 func TestLeavingEndsTheLayout(t *testing.T) {
 	began, over := make(chan string), make(chan error)
 	slow := func(ctx context.Context, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
@@ -134,7 +134,7 @@ func TestLeavingEndsTheLayout(t *testing.T) {
 
 var inPanel = regexp.MustCompile(`(?:aria-label|data-lost)="([^"]*)"|<(?:span|option|button|summary|p)[^>]*>([^<]+)<`)
 
-// In another language no word of ours beside the picture is left in English.
+// In another language, no word of ours in the panel is left in English.
 func TestPanelSpeaks(t *testing.T) {
 	r := reading(small)
 	r.View.Words = words.New("de", []string{"one", "other"}, func(p model.Phrase) string { return "¤" + string(p) })
