@@ -9,21 +9,21 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-// Comparison is what changed between two versions of a map.
+// Comparison holds the changes between two versions of a map.
 type Comparison struct {
-	Old, New string // how the user named them
+	Old, New string // as the user named them
 	Changes  []diff.Change
-	// SwitchedOff are rules that the old version's project file asked and the new
-	// one's does not.
+	// SwitchedOff are rules that the old version's project file runs and the new one's
+	// does not.
 	SwitchedOff []string
-	Milder      []string       // rules that the new one's calls less severe
-	Lowered     []diff.Lowered // what the project file lets pass that it did not
+	Milder      []string       // rules that the new project file makes less severe
+	Lowered     []diff.Lowered // what only the new project file lets pass
 }
 
-// ChangeFormats are the ways to write changes, the usual one first.
+// ChangeFormats are the formats of changes, the default first.
 var ChangeFormats = []string{"text", "markdown", "json"}
 
-// WriteChanges writes a comparison in one of the ways.
+// WriteChanges writes a comparison in a format.
 func WriteChanges(w io.Writer, format string, c Comparison, o Options) error {
 	switch format {
 	case "json":
@@ -34,14 +34,14 @@ func WriteChanges(w io.Writer, format string, c Comparison, o Options) error {
 	return writeTextChanges(w, c, o)
 }
 
-// changeGroup is how changes of a kind are shown to people.
+// changeGroup is how changes of one kind are shown to people.
 type changeGroup struct {
 	kind               diff.Kind
 	title, sign, style string
-	noun, verb         string // such as gap and opened; without a noun it is an entry
+	noun, verb         string // such as gap and opened; noun is empty for entries
 }
 
-// changeGroups are in the order of [diff.Kinds].
+// changeGroups is in the order of [diff.Kinds].
 var changeGroups = []changeGroup{
 	{diff.GapOpened, "Gaps opened", "!", red, "gap", "opened"},
 	{diff.GapGrown, "Gaps grown", "!", red, "gap", "grown"},
@@ -58,8 +58,8 @@ var changeGroups = []changeGroup{
 	{diff.InfoClosed, "Infos closed", "*", blue, "info", "closed"},
 }
 
-// count reports how many changes there are of each kind that occurs, such as
-// "1 gap opened, 2 removed": those with a noun, or all where none is given.
+// count returns the number of changes of each kind that occurs, such as "1 gap opened, 2
+// removed". It counts only kinds with that noun, or all if noun is empty.
 func (c Comparison) count(noun string) string {
 	var words []string
 	for _, g := range changeGroups {
@@ -85,8 +85,8 @@ func (c Comparison) of(kind diff.Kind) []diff.Change {
 	return out
 }
 
-// changesVersion names the shape below; it grows only when a reader of the old
-// shape would stumble.
+// changesVersion is the version of the format below. It increases only with changes that
+// break readers.
 const changesVersion = 1
 
 type jsonComparison struct {
@@ -97,7 +97,7 @@ type jsonComparison struct {
 	SwitchedOff []string       `json:"switchedOff,omitempty"`
 	Milder      []string       `json:"milder,omitempty"`
 	Lowered     []jsonLowered  `json:"lowered,omitempty"`
-	Summary     map[string]int `json:"summary"` // every kind, written in alphabetical order
+	Summary     map[string]int `json:"summary"` // all kinds, in alphabetical order
 }
 
 type jsonChange struct {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-// writeTextChanges writes one sentence a line, grouped, and a count at the end.
+// writeTextChanges writes one sentence per line, in groups, and a count at the end.
 func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	t := textWriter{Options: o}
 	for _, g := range changeGroups {
@@ -25,13 +25,13 @@ func writeTextChanges(w io.Writer, c Comparison, o Options) error {
 	return err
 }
 
-// aside is something besides the map that changed.
+// aside is a change outside the map.
 type aside struct {
 	title string
 	lines []string
 }
 
-// project is what the project file hides or lets pass that it did not.
+// project returns what the new project file newly hides or lets pass.
 func (c Comparison) project() []aside {
 	return slices.DeleteFunc([]aside{
 		{"Rules switched off", []string{strings.Join(c.SwitchedOff, ", ")}},
@@ -40,7 +40,7 @@ func (c Comparison) project() []aside {
 	}, func(a aside) bool { return strings.Join(a.lines, "") == "" })
 }
 
-// loweredLine reports for one level which new findings pass it.
+// loweredLine reports which new findings pass because of one lowered level.
 func loweredLine(l diff.Lowered) string {
 	s := fmt.Sprintf("%s went from %s to %s: ", l.Key, l.Then, l.Now)
 	if len(l.Findings) == 0 {
@@ -49,8 +49,7 @@ func loweredLine(l diff.Lowered) string {
 	return s + model.Counted(len(l.Findings), "new finding") + " would have failed: " + l.Rules()
 }
 
-// changes lists one group. Infos that nearly every map has are counted in one
-// line.
+// changes lists one group. Infos that nearly every map has are counted on one line.
 func (t *textWriter) changes(g changeGroup, list []diff.Change) {
 	if len(list) == 0 {
 		return
@@ -70,7 +69,7 @@ func (t *textWriter) changes(g changeGroup, list []diff.Change) {
 	t.printf("\n")
 }
 
-// change is one change as a sentence; of a finding, with its severity and rule.
+// change returns a change as a sentence, with the severity and the rule of a finding.
 func (t *textWriter) change(x diff.Change) string {
 	s := Line(x.Message)
 	if f := x.Finding; f != nil {
@@ -79,8 +78,8 @@ func (t *textWriter) change(x diff.Change) string {
 	return s
 }
 
-// writeMarkdownChanges writes a comment: a verdict, a list for each group and,
-// folded, the infos.
+// writeMarkdownChanges writes a comment: a verdict, a list for each group, and the infos
+// in a collapsed section.
 func writeMarkdownChanges(w io.Writer, c Comparison) error {
 	m := markdownChanges{comment: comment{room: maxMarkdown - maxFrame}}
 	const infos = "info"
@@ -117,13 +116,13 @@ func writeMarkdownChanges(w io.Writer, c Comparison) error {
 	return err
 }
 
-// markdownChanges gathers changes in a comment.
+// markdownChanges builds a comment about changes.
 type markdownChanges struct {
 	comment
 	omitted int
 }
 
-// group lists the changes of a kind as far as there is room.
+// group lists the changes of a kind that fit.
 func (m *markdownChanges) group(g changeGroup, list []diff.Change) {
 	var rows strings.Builder
 	for _, x := range list {

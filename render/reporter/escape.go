@@ -7,12 +7,12 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Line is s as one line that is safe on a terminal and in the log of a CI job:
-// nothing in it is hidden, and nothing commands the system that runs the job.
+// Line returns s as one line that is safe in terminals and CI logs: it has no hidden
+// characters and no commands to the CI system.
 func Line(s string) string { return disarm(model.Printable(s)) }
 
-// LineStart is Line for a file name with which a line begins. A leading "./"
-// names the same file and keeps "::error::" from being a command.
+// LineStart is Line for a file name at the start of a line. A leading "./" names the same
+// file, and prevents "::error::" from being a command.
 func LineStart(name string) string {
 	if strings.HasPrefix(strings.TrimSpace(name), "::") {
 		name = "./" + name
@@ -20,7 +20,7 @@ func LineStart(name string) string {
 	return Line(name)
 }
 
-// disarm breaks up the commands that CI systems obey anywhere in a line.
+// disarm escapes the commands that CI systems obey anywhere in a line.
 func disarm(s string) string {
 	brackets := commands(s)
 	if len(brackets) == 0 {
@@ -37,8 +37,8 @@ func disarm(s string) string {
 	return b.String()
 }
 
-// commands gives the offsets of the brackets in "##[command]" and its like with
-// a word before the bracket, such as "##vso[".
+// commands returns the offsets of the brackets in "##[command]" and variants with a word
+// before the bracket, such as "##vso[".
 func commands(s string) []int {
 	var brackets []int
 	for at := 0; at < len(s); at++ {
@@ -58,11 +58,11 @@ func commands(s string) []int {
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// units is the length of s in UTF-16 code units, in which code hosting sites
-// count what they cut.
+// units returns the length of s in UTF-16 code units, the unit of code hosting sites'
+// limits.
 func units(s string) int { return len(utf16.Encode([]rune(s))) }
 
-// cut shortens s to at most limit UTF-16 code units, and shows that it did.
+// cut shortens s to at most limit UTF-16 code units, with an ellipsis at the end.
 func cut(s string, limit int) string {
 	n, kept := 0, 0
 	for i, r := range s {

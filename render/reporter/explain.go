@@ -10,11 +10,10 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// textWidth is how wide explanations run, in characters.
+// textWidth is the line width of explanations, in characters.
 const textWidth = 78
 
-// Explain says why a rule matters and what to do about its findings, in the words of
-// a language.
+// Explain writes why a rule matters and what to do about its findings.
 func Explain(out io.Writer, r *gap.Rule, w *words.Words) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n%s\n", r.ID, w.Say(r.Title), w.Say("{severity}, {area}, runs {when}",
@@ -27,7 +26,7 @@ func Explain(out io.Writer, r *gap.Rule, w *words.Words) error {
 	} {
 		switch {
 		case part.text == "":
-		case part.head == "": // the address of what is above
+		case part.head == "": // address of the source above
 			fmt.Fprintf(&b, "  %s\n", part.text)
 		default:
 			fmt.Fprintf(&b, "\n%s\n%s", w.Say(part.head), wrap(part.text, "  "))
@@ -64,7 +63,7 @@ func longTerms(w *words.Words, r *gap.Rule) string {
 
 type example struct{ title, format, text string }
 
-// examples are the maps that show a rule at work.
+// examples returns the maps that show a rule at work.
 func examples(w *words.Words, r *gap.Rule) []example {
 	var out []example
 	if r.Bad != "" {
@@ -83,7 +82,8 @@ func examples(w *words.Words, r *gap.Rule) []example {
 	return out
 }
 
-// wrap breaks a text into lines of at most textWidth characters, each with prefix.
+// wrap breaks a text into lines of at most textWidth characters, each starting with
+// prefix.
 func wrap(text, prefix string) string {
 	var b strings.Builder
 	line := prefix

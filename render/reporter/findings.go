@@ -9,14 +9,14 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// located is a finding and the map that it was made in. It is large, so it stays where it is.
+// located is a finding with its map. Findings are large, so it holds a pointer.
 type located struct {
 	*model.Finding
 	file *File
 }
 
-// worstFirst lists all findings by severity and leaves the order within one.
-// Whatever reads only the beginning of a list reads what matters most.
+// worstFirst returns all findings sorted by severity, in a stable order. A reader who
+// stops early has seen what matters most.
 func (o Options) worstFirst(files []File) []located {
 	var all []located
 	for _, s := range o.sections(files) {
@@ -30,14 +30,14 @@ func bySeverity(all []located) {
 	slices.SortStableFunc(all, func(a, b located) int { return int(b.Severity - a.Severity) })
 }
 
-// path names the map as other programs do: with slashes, from the
-// top of its repository where that is known.
+// path returns the map's path in the form that other programs use: with slashes, relative
+// to the top of its repository if known.
 func (f *File) path() string {
 	return cmp.Or(f.Path, filepath.ToSlash(filepath.Clean(f.Name)))
 }
 
-// span is a place for readers that insist on one: where none is known, the
-// beginning of the file; and never one that ends before it starts.
+// span returns a valid range for readers that require one: the start of the file if the
+// position is unknown, and an end that is never before the start.
 func span(p model.Pos) model.Pos {
 	p.Line, p.Column = max(p.Line, 1), max(p.Column, 1)
 	if p.EndLine < p.Line || p.EndLine == p.Line && p.EndColumn < p.Column {
@@ -47,8 +47,7 @@ func span(p model.Pos) model.Pos {
 	return p
 }
 
-// message is what a finding says and how it is worse than it was, or why it is
-// accepted.
+// message returns a finding's message with how it got worse, or why it is accepted.
 func (o Options) message(x *model.Finding) string {
 	switch {
 	case x.Reason != "":
@@ -59,7 +58,7 @@ func (o Options) message(x *model.Finding) string {
 	return x.Message
 }
 
-// withHint is a message and what to do about it, as two sentences on one line.
+// withHint returns a message and its hint, as two sentences on one line.
 func (o Options) withHint(x *model.Finding) string {
 	if x.Hint == "" {
 		return Line(o.message(x))
@@ -67,10 +66,10 @@ func (o Options) withHint(x *model.Finding) string {
 	return Line(o.message(x) + ". " + x.Hint)
 }
 
-// numbering tells equal keys apart by counting them.
+// numbering numbers equal keys.
 type numbering map[string]int
 
-// next is 1 for the first of its kind.
+// next returns 1 for the first occurrence of key, 2 for the second, and so on.
 func (n numbering) next(key string) int {
 	n[key]++
 	return n[key]

@@ -8,17 +8,16 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// mostNotes is how many places below a finding people are shown, unless
-// it is to list everything.
+// mostNotes is how many notes a finding shows in output for people, unless it is verbose.
 const mostNotes = 5
 
-// foldings are the findings that others fold under, and those that fold.
+// foldings holds the findings that others fold under, and those that fold.
 type foldings struct {
 	signs map[identity][]*model.Finding // by their root, in the order of the findings
 	under map[identity]bool
 }
 
-// identity tells a finding from all others.
+// identity identifies a finding.
 type identity struct {
 	file        *File
 	fingerprint string
@@ -26,8 +25,8 @@ type identity struct {
 
 func (x located) identity() identity { return identity{x.file, x.Fingerprint()} }
 
-// foldings sorts out what folds under what; nothing does where everything is to be
-// told. Folding changes neither counts nor what fails.
+// foldings determines what folds under what. Nothing folds in verbose output. Folding
+// affects neither counts nor what fails.
 func (o Options) foldings(files []File) foldings {
 	all := foldings{map[identity][]*model.Finding{}, map[identity]bool{}}
 	for i := range files {
@@ -47,17 +46,17 @@ func (f foldings) add(file *File) {
 		}
 		root := rootOf(x)
 		own, of := located{x, file}.identity(), located{root, file}.identity()
-		if own != of && root.Standing == x.Standing { // under one heading
+		if own != of && root.Standing == x.Standing { // same section
 			f.signs[of] = append(f.signs[of], x)
 			f.under[own] = true
 		}
 	}
 }
 
-// hides reports whether a finding is reported below another.
+// hides reports whether a finding is shown below another.
 func (f foldings) hides(x located) bool { return len(f.under) > 0 && f.under[x.identity()] }
 
-// of lists what folds under a finding.
+// of returns what folds under a finding.
 func (f foldings) of(x located) []*model.Finding {
 	if len(f.signs) == 0 {
 		return nil
@@ -65,22 +64,22 @@ func (f foldings) of(x located) []*model.Finding {
 	return f.signs[x.identity()]
 }
 
-// first are the first mostNotes of what folds under a finding, and how many more
-// there are.
+// first returns the first mostNotes findings that fold under one, and how many more there
+// are.
 func (f foldings) first(x located) (signs []*model.Finding, more int) {
 	signs = f.of(x)
 	kept := min(len(signs), mostNotes)
 	return signs[:kept], len(signs) - kept
 }
 
-// errorsFirst puts the errors of a section before the rest.
+// errorsFirst moves the errors of a section to its start.
 func errorsFirst(list []located) {
 	slices.SortStableFunc(list, func(a, b located) int {
 		return int(max(b.Severity, model.Warning) - max(a.Severity, model.Warning))
 	})
 }
 
-// notes reports what folds under a finding, and the places that it mentions.
+// notes writes what folds under a finding, and the places it mentions.
 func (t *textWriter) notes(file string, x *model.Finding, signs []*model.Finding) {
 	told, lines := 0, map[int]bool{}
 	note := func(at model.Pos, message, rule string) {
@@ -102,8 +101,8 @@ func (t *textWriter) notes(file string, x *model.Finding, signs []*model.Finding
 	}
 }
 
-// start reports what to do first, each with what would fix it and what would accept
-// it instead.
+// start writes the first steps to take, each with the lines that fix it and the lines
+// that accept it instead.
 func (t *textWriter) start(f File) {
 	steps := slices.DeleteFunc(slices.Clone(f.Start), func(s gap.Step) bool {
 		return !slices.ContainsFunc(f.Findings, func(x model.Finding) bool {

@@ -9,8 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// What GitHub takes of one step: so many annotations of each type, and so many
-// UTF-16 code units of each message.
+// GitHub's limits: annotations of each type per step, and UTF-16 code units per message.
 const (
 	maxAnnotations = 10
 	maxAnnotation  = 4096
@@ -18,8 +17,8 @@ const (
 
 var annotationType = [...]string{model.Error: "error", model.Warning: "warning", model.Info: "notice"}
 
-// writeGitHub writes one command per finding for the runner to read, and a
-// summary for whoever reads the log.
+// writeGitHub writes one workflow command per finding, and a summary for people who read
+// the log.
 func writeGitHub(w io.Writer, files []File, o Options) error {
 	var out bytes.Buffer
 	var beyond Counts
@@ -62,8 +61,8 @@ func writeGitHub(w io.Writer, files []File, o Options) error {
 	return err
 }
 
-// annotate writes one annotation. Its columns are those of the first and the
-// last character; GitHub takes them within one line only.
+// annotate writes one annotation. GitHub supports columns only within one line; the end
+// column is inclusive.
 func (o Options) annotate(out *bytes.Buffer, x located, signs []*model.Finding, more int) {
 	fmt.Fprintf(out, "::%s file=%s", annotationType[x.Severity], githubProperty(x.file.path()))
 	if !x.Pos.IsZero() {
@@ -80,8 +79,8 @@ func (o Options) annotate(out *bytes.Buffer, x located, signs []*model.Finding, 
 	fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(title), githubData(o.annotation(x.Finding, signs, more)))
 }
 
-// annotation is a message, what folds under it and what else it mentions, and what
-// to do about it.
+// annotation returns a message, what folds under it, other places it mentions, and the
+// hint.
 func (o Options) annotation(x *model.Finding, signs []*model.Finding, more int) string {
 	lines := []string{Line(o.message(x))}
 	told := map[int]bool{}
@@ -104,13 +103,13 @@ func (o Options) annotation(x *model.Finding, signs []*model.Finding, more int) 
 	return cut(strings.Join(lines, "\n"), maxAnnotation)
 }
 
-// githubData escapes what is after the second "::" of a command.
+// githubData escapes the message of a command.
 func githubData(s string) string {
 	s = strings.ReplaceAll(s, "%", "%25")
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r", "%0D"), "\n", "%0A")
 }
 
-// githubProperty escapes the value of one of a command's properties.
+// githubProperty escapes the value of a command's property.
 func githubProperty(s string) string {
 	s = githubData(Line(s))
 	return strings.ReplaceAll(strings.ReplaceAll(s, ":", "%3A"), ",", "%2C")

@@ -8,11 +8,11 @@ import (
 	"github.com/ospomap/ospomap/model/edit"
 )
 
-// mostComments is how many comments a review has; more nobody reads.
+// mostComments is the maximum number of comments in a review. Nobody reads more.
 const mostComments = 50
 
-// review is the body of a request that creates a review of a pull request. GitHub
-// takes comments on lines that the pull request shows alone.
+// review is the body of a request that creates a pull request review. GitHub accepts
+// comments only on lines that the pull request shows.
 type review struct {
 	Event    string          `json:"event"`
 	Body     string          `json:"body"`
@@ -28,8 +28,8 @@ type reviewComment struct {
 	Body      string `json:"body"`
 }
 
-// writeGitHubReview writes a comment for each gap that is not a sign of another, with
-// what would fix it as a suggestion where that is known.
+// writeGitHubReview writes a comment for each finding that does not fold under another,
+// with its fix as a suggestion if there is one.
 func writeGitHubReview(w io.Writer, files []File, o Options) error {
 	total, under := Count(files...), o.foldings(files)
 	r := review{Event: "COMMENT", Body: fmt.Sprintf("%s. %s.", o.Words.Say(total.verdict()), total.In(o.Words)), Comments: []reviewComment{}}
@@ -56,8 +56,8 @@ func (o Options) reviewComment(x located) reviewComment {
 	return c
 }
 
-// suggest adds a patch to a comment: as a suggestion of the lines that it changes
-// or, where they are in several places, as a diff.
+// suggest adds a patch to a comment: as a suggestion for the lines it changes or, if they
+// are in several places, as a diff.
 func (c *reviewComment) suggest(p *patch, f *File) {
 	c.Body += "\n\n" + Prose(p.sentence())
 	hunks := p.hunks(f)
@@ -67,7 +67,7 @@ func (c *reviewComment) suggest(p *patch, f *File) {
 	}
 	h := hunks[0]
 	text := strings.ReplaceAll(h.Text, "\r\n", "\n")
-	if h.Line == h.End { // only added: after the line above it, which stays
+	if h.Line == h.End { // insertion only: replace a neighbouring line with itself and the new ones
 		h = edit.Hunk{Line: max(h.Line-1, 1), End: max(h.Line, 2)}
 		kept := strings.TrimRight(linesOf(f.Source, h.Line, h.End), "\r\n") + "\n"
 		if hunks[0].Line == 1 {

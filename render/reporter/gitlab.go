@@ -22,8 +22,8 @@ type gitlabIssue struct {
 	} `json:"location"`
 }
 
-// gitlabSeverity leaves GitLab's "critical" and "blocker" to what harms a
-// running system.
+// gitlabSeverity does not use GitLab's "critical" and "blocker", which are for what harms
+// a running system.
 var gitlabSeverity = [...]string{model.Error: "major", model.Warning: "minor", model.Info: "info"}
 
 func writeGitLab(w io.Writer, files []File, o Options) error {
@@ -44,7 +44,7 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 			Fingerprint: gitlabFingerprint(key, unique.next(key)),
 		})
 	}
-	// The format has issues and nothing beside them, so a note about a map is one too.
+	// The format has only issues, so a note about a map is one too.
 	for i := range files {
 		for _, note := range files[i].Notes(o.Words) {
 			add(&files[i], 1, gitlabIssue{
@@ -56,8 +56,8 @@ func writeGitLab(w io.Writer, files []File, o Options) error {
 	return WriteJSON(w, issues)
 }
 
-// gitlabFingerprint identifies a finding by its map, rule and subject, and by a
-// number where one map has several of these: GitLab shows equal ones once.
+// gitlabFingerprint identifies a finding by its map, rule and subject, and by a number if
+// a map has several of these: GitLab shows equal ones only once.
 func gitlabFingerprint(key string, n int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n))
 	return hex.EncodeToString(sum[:16])

@@ -13,18 +13,18 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// jsonVersion names the shape below; it grows only when a reader of the old
-// shape would stumble.
+// jsonVersion is the version of the format below. It increases only with changes that
+// break readers.
 const jsonVersion = 1
 
 type jsonReport struct {
 	Version  int            `json:"version"`
 	Findings []jsonFinding  `json:"findings"`
-	Accepted []jsonFinding  `json:"accepted,omitempty"` // where they are to be shown
-	Hidden   []jsonFinding  `json:"hidden,omitempty"`   // by rules that the project file has switched off since
-	Reviews  []jsonReview   `json:"reviews,omitempty"`  // of the maps that were compared with an earlier version
-	Off      []jsonOff      `json:"off,omitempty"`      // rules that were switched off, by map
-	Withheld []jsonWithheld `json:"withheld,omitempty"` // findings that rest on references that lead nowhere, by map
+	Accepted []jsonFinding  `json:"accepted,omitempty"` // with --show-accepted
+	Hidden   []jsonFinding  `json:"hidden,omitempty"`   // of rules that the project file has switched off since
+	Reviews  []jsonReview   `json:"reviews,omitempty"`  // of maps that were compared with an earlier version
+	Off      []jsonOff      `json:"off,omitempty"`      // rules switched off, by map
+	Withheld []jsonWithheld `json:"withheld,omitempty"` // findings that rest on broken references, by map
 	Summary  Counts         `json:"summary"`
 }
 
@@ -47,12 +47,12 @@ type jsonReview struct {
 	SwitchedOff []string      `json:"switchedOff,omitempty"`
 	Milder      []string      `json:"milder,omitempty"`
 	Lowered     []jsonLowered `json:"lowered,omitempty"`
-	Accepted    []string      `json:"accepted,omitempty"`  // fingerprints of what is accepted and was not
-	Withdrawn   []string      `json:"withdrawn,omitempty"` // and of what closed because less is claimed
+	Accepted    []string      `json:"accepted,omitempty"`  // fingerprints of newly accepted findings
+	Withdrawn   []string      `json:"withdrawn,omitempty"` // fingerprints of findings that closed because less is claimed
 }
 
-// jsonLowered is a level that the project file has put up, and what new findings
-// pass by that, by their fingerprints.
+// jsonLowered is a level that the project file has raised, and the fingerprints of the
+// new findings that pass because of it.
 type jsonLowered struct {
 	Key      string   `json:"key"`
 	Then     string   `json:"then"`
@@ -84,7 +84,7 @@ type jsonFinding struct {
 	Fingerprint string `json:"fingerprint"`
 
 	Evidence []string       `json:"evidence,omitempty"`
-	CausedBy string         `json:"causedBy,omitempty"` // the fingerprint of the finding under which text folds this one
+	CausedBy string         `json:"causedBy,omitempty"` // fingerprint of the finding that the text format folds this one under
 	Standing model.Standing `json:"standing,omitempty"`
 	Grown    string         `json:"grown,omitempty"`
 	Reason   string         `json:"reason,omitempty"` // why the map accepts it
@@ -126,9 +126,8 @@ func newJSONFinding(f *File, x *model.Finding) jsonFinding {
 	}
 }
 
-// WriteJSON writes v indented and safe to show on a terminal and in the log of a
-// CI job: characters that would steer it or hide there are written as \u escapes, which
-// read back the same.
+// WriteJSON writes v indented and safe for terminals and CI logs: characters that would
+// control them or be hidden are written as \u escapes, which decode to the same text.
 func WriteJSON(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -141,9 +140,8 @@ func WriteJSON(w io.Writer, v any) error {
 	return err
 }
 
-// escapeHidden may work on finished JSON because everything that it replaces
-// can only be inside a string: two hashes in a row too, with which a command
-// to a CI system begins.
+// escapeHidden can process encoded JSON because everything it replaces occurs only inside
+// strings. That includes "##", the start of commands to CI systems.
 func escapeHidden(src []byte) []byte {
 	src = bytes.ReplaceAll(src, []byte("##"), []byte(`#\u0023`))
 	out := make([]byte, 0, len(src))
@@ -159,7 +157,7 @@ func escapeHidden(src []byte) []byte {
 	return out
 }
 
-// appendEscape adds r as JSON's \uXXXX, two of them beyond the basic plane.
+// appendEscape appends r as JSON's \uXXXX, or two of them beyond the basic plane.
 func appendEscape(out []byte, r rune) []byte {
 	if high, low := utf16.EncodeRune(r); high != utf8.RuneError {
 		return fmt.Appendf(out, `\u%04x\u%04x`, high, low)

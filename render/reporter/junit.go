@@ -20,12 +20,12 @@ type junitSuite struct {
 	Name string `xml:"name,attr"`
 	junitCounts
 	Cases []junitCase `xml:"testcase"`
-	Notes string      `xml:"system-out,omitempty"` // what a reader of the findings has to know beside them
+	Notes string      `xml:"system-out,omitempty"` // what else readers of the findings need to know
 }
 
 type junitCounts struct {
 	Tests    int `xml:"tests,attr"`
-	Errors   int `xml:"errors,attr"` // tests that could not run; there are none
+	Errors   int `xml:"errors,attr"` // tests that could not run; always 0
 	Failures int `xml:"failures,attr"`
 	Skipped  int `xml:"skipped,attr"`
 }
@@ -55,10 +55,9 @@ type junitSkipped struct {
 	Message string `xml:"message,attr"`
 }
 
-// writeJUnit gives each map a suite and each finding a test in it. Only what
-// fails the run is a failed test; the other findings are skipped ones, so that
-// the CI system and the exit code agree. A map without findings has one test,
-// which passes.
+// writeJUnit writes each map as a suite and each finding as a test. Only findings that
+// fail the run are failed tests; the others are skipped, so that the CI system and the
+// exit code agree. A map without findings has one test, which passes.
 func writeJUnit(w io.Writer, files []File, o Options) error {
 	var out junitSuites
 	for i := range files {
@@ -71,13 +70,13 @@ func writeJUnit(w io.Writer, files []File, o Options) error {
 	if err != nil {
 		return err
 	}
-	// CI systems obey "##[command]" in a log; a reader of XML sees no difference.
+	// CI systems obey "##[command]" in a log. The XML means the same.
 	text = bytes.ReplaceAll(text, []byte("##"), []byte("#&#35;"))
 	_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, text)
 	return err
 }
 
-// suites gives each section of a map's findings a suite.
+// suites returns a suite for each section of a map's findings.
 func suites(f *File, o Options) []junitSuite {
 	path := Line(f.path())
 	var list []junitSuite
@@ -101,7 +100,7 @@ func newSuite(name, path string, findings []located, o Options) junitSuite {
 	unique := numbering{}
 	for _, x := range findings {
 		name := Line(x.Rule + " " + x.Subject.String())
-		if n := unique.next(name); n > 1 { // of tests with one name, some systems show the first alone
+		if n := unique.next(name); n > 1 { // some systems show only the first of several tests with one name
 			name = fmt.Sprintf("%s (%d)", name, n)
 		}
 		c := junitCase{Name: name, ClassName: path, File: path, Line: span(x.Pos).Line}
@@ -124,13 +123,13 @@ func (x located) fails(o Options) bool {
 		return false
 	case x.Standing == model.Revealed:
 		return x.Severity >= o.FailOnRevealed
-	case x.standing() == "hidden" && x.Standing == "": // and known
+	case x.standing() == "hidden" && x.Standing == "": // hidden, and not new
 		return false
 	}
 	return x.Severity >= o.FailOn
 }
 
-// failureText says what a CI system shows when somebody opens a failed test.
+// failureText returns the details that a CI system shows for a failed test.
 func (o Options) failureText(x *model.Finding, path string) string {
 	p := span(x.Pos)
 	lines := []string{fmt.Sprintf("%s:%d:%d: %s", path, p.Line, p.Column, Line(o.message(x)))}

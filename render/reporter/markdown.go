@@ -9,16 +9,16 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// How many UTF-16 code units a comment, one of its cells and what is not a row
-// of its tables may take. Code hosting sites refuse comments above 65,536.
+// Limits of a comment, of one cell, and of the text outside its tables, in UTF-16 code
+// units. Code hosting sites reject comments above 65,536.
 const (
 	maxMarkdown = 60000
 	maxCell     = 1000
 	maxFrame    = 3000
 )
 
-// writeMarkdown writes a verdict, a table of what has to be fixed and, folded,
-// one of the rest.
+// writeMarkdown writes a verdict, a table of what to fix, and the rest in a collapsed
+// table.
 func writeMarkdown(w io.Writer, files []File, o Options) error {
 	m := markdownReport{Options: o, comment: comment{room: maxMarkdown - maxFrame}, under: o.foldings(files)}
 	total, about := Count(files...), o.Words.Say("{n|map}", "n", len(files))
@@ -49,8 +49,7 @@ type comment struct {
 	room int // UTF-16 code units
 }
 
-// takes reports whether there is room for a row; after the first that has none,
-// everything is left out.
+// takes reports whether a row fits. After the first that does not, none does.
 func (c *comment) takes(row string) bool {
 	c.room -= units(row)
 	fits := c.room >= 0
@@ -58,7 +57,7 @@ func (c *comment) takes(row string) bool {
 	return fits
 }
 
-// markdownReport gathers a report in a comment.
+// markdownReport builds a report as a comment.
 type markdownReport struct {
 	Options
 	comment
@@ -66,7 +65,7 @@ type markdownReport struct {
 	under   foldings
 }
 
-// section writes a table of gaps and, folded, one of infos.
+// section writes a table of gaps, and the infos in a collapsed table.
 func (m *markdownReport) section(s section) {
 	var infos Counts
 	var gapRows, infoRows strings.Builder
@@ -100,10 +99,10 @@ func (m *markdownReport) section(s section) {
 	}
 }
 
-// mostPatches is how many fixes a comment shows.
+// mostPatches is the maximum number of fixes in a comment.
 const mostPatches = 10
 
-// patches shows what would fix findings, folded, as long as there is room.
+// patches writes the fixes that fit, in a collapsed section.
 func (m *markdownReport) patches(all []located) {
 	var shown []string
 	for _, x := range all {
@@ -130,7 +129,7 @@ func (o Options) markdownHead() string {
 	return fmt.Sprintf("| | %s | %s | %s |\n|---|---|---|---|\n", o.Words.Say("finding"), o.Words.Say("what to do"), o.Words.Say("where"))
 }
 
-// row is a finding, what folds under it, what to do about it and where.
+// row returns a finding, what folds under it, its hint and its place.
 func (m *markdownReport) row(x located) string {
 	severity := m.Words.Word(x.Severity.String())
 	if x.Severity == model.Error {
@@ -148,7 +147,7 @@ func (m *markdownReport) row(x located) string {
 	return fmt.Sprintf("| %s | %s | %s | %s<br>%s |\n", severity, says, Prose(cut(x.Hint, maxCell)), Code(cut(place.String(), maxCell)), Code(x.Rule))
 }
 
-// verdict sums up the counts in a word or two.
+// verdict sums up the counts in a phrase.
 func (c Counts) verdict() model.Phrase {
 	switch {
 	case c.Error > 0:

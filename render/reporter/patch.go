@@ -11,14 +11,14 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// patch is what would fix a finding, as a reporter writes it.
+// patch is the fix of a finding, with the language to describe it in.
 type patch struct {
 	*check.Patch
 	words *words.Words
 }
 
-// patch is the fix of a finding that is shown: a safe one or, for what has to
-// be done first, a suggested one.
+// patch returns the fix of a finding: a safe one or, for one of the first steps, a
+// suggested one. It returns nil if there is none.
 func (f *File) patch(x *model.Finding) *patch {
 	if f.Fix == nil {
 		return nil
@@ -30,7 +30,7 @@ func (f *File) patch(x *model.Finding) *patch {
 	return nil
 }
 
-// diff is a patch as a unified diff of a file.
+// diff returns a patch as a unified diff.
 func (p *patch) diff(f *File) string { return string(edit.Diff(f.Name, f.Source, p.After)) }
 
 func (p *patch) hunks(f *File) []edit.Hunk { return edit.Hunks(f.Source, p.After) }
@@ -46,7 +46,7 @@ func (p *patch) sentence() string {
 	return p.words.Say("Suggested: {what}.", "what", words.Said(what))
 }
 
-// linesOf gives lines of a text, counted from 1, without the last one.
+// linesOf returns the lines from from to before end, counted from 1.
 func linesOf(src []byte, from, end int) string {
 	lines := strings.SplitAfter(string(src), "\n")
 	return strings.Join(lines[max(from-1, 0):min(max(end-1, 0), len(lines))], "")

@@ -9,12 +9,11 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Prose writes one line of text as Markdown that says nothing but the text, in
-// a table cell too. Plain words are left as they are. Everything else becomes
-// code, in which code hosting sites look for no mark-up, mention, reference,
-// link or image; escaped by backslashes, "@name" would still notify somebody.
-// A value in quotation marks is code without the marks, and what is isolated because
-// it runs from the right stays so.
+// Prose returns one line of text as Markdown that means only the text, also in a table
+// cell. Plain words stay as they are. Everything else becomes code, in which code hosting
+// sites don't look for markup, mentions, references, links or images; with backslashes,
+// "@name" would still notify someone. A quoted value becomes code without the quotation
+// marks. Isolated right-to-left text stays isolated.
 func Prose(s string) string {
 	chunks := splitChunks(s)
 	for i, c := range chunks {
@@ -23,7 +22,7 @@ func Prose(s string) string {
 	return strings.Join(chunks, " ")
 }
 
-// splitChunks cuts at spaces that are outside of quotation marks and isolates.
+// splitChunks splits at spaces outside quotation marks and isolates.
 func splitChunks(s string) []string {
 	var chunks []string
 	start := 0
@@ -51,8 +50,8 @@ func splitChunks(s string) []string {
 	return chunks
 }
 
-// quotedLength is the length of the quoted value with which s begins, or 1, that
-// of the mark, when nothing closes it.
+// quotedLength returns the length of the quoted value at the start of s, or 1 if the
+// quotation mark is not closed.
 func quotedLength(s string) int {
 	if q, err := strconv.QuotedPrefix(s); err == nil {
 		return len(q)
@@ -82,10 +81,10 @@ func proseChunk(c string) string {
 	return c[:open] + Code(value) + c[closed:]
 }
 
-// isTail reports whether that is all that may follow a value.
+// isTail reports whether s holds only characters that may follow a value.
 func isTail(s string) bool { return strings.Trim(s, ".,;:?)") == "" }
 
-// isPlain reports whether Markdown and code hosting sites see a mere word.
+// isPlain reports whether Markdown and code hosting sites read word as a plain word.
 func isPlain(word string) bool {
 	word = strings.TrimRight(word, ".,;:?)%")
 	if _, isDate := model.ParseDate(word); isDate {
@@ -108,9 +107,9 @@ func isPlain(word string) bool {
 	return true
 }
 
-// Code writes text as inline code, in a table cell too: in fences longer than
-// any run of backticks inside. A bar would end the cell even in code, so it
-// is between two pieces of code, by its number.
+// Code returns text as inline code, also in a table cell, in fences longer than any run
+// of backticks inside. A bar would end the cell even in code, so it is written between
+// two pieces of code, as a character reference.
 func Code(s string) string {
 	pieces := strings.Split(Line(s), "|")
 	for i, p := range pieces {
@@ -119,20 +118,20 @@ func Code(s string) string {
 		}
 		fence := strings.Repeat("`", longestRun(p)+1)
 		if strings.Trim(p, " ") != "" && strings.ContainsAny(p[:1]+p[len(p)-1:], " `") {
-			p = " " + p + " " // one space at each end is taken off again
+			p = " " + p + " " // Markdown strips one space at each end
 		}
 		pieces[i] = fence + p + fence
 	}
 	return strings.Join(pieces, "&#124;")
 }
 
-// Fence writes text as a block of code in that language; it ends in a newline.
+// Fence returns text as a code block in a language, ending in a newline.
 func Fence(language, s string) string {
 	fence := strings.Repeat("`", max(3, longestRun(s)+1))
 	return fence + language + "\n" + strings.TrimSuffix(s, "\n") + "\n" + fence + "\n"
 }
 
-// longestRun counts the most backticks in a row.
+// longestRun returns the length of the longest run of backticks.
 func longestRun(s string) int {
 	longest, run := 0, 0
 	for i := range len(s) {

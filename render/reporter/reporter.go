@@ -1,6 +1,6 @@
-// Package reporter writes what a check found, for people and for programs. A
-// reporter is one file and a row of reporters. Escaping for the place where its output
-// is read lives in here alone.
+// Package reporter writes the findings of a check, for people and for programs. Each
+// format has one file and one row in reporters. All escaping for terminals, CI logs and
+// Markdown is in this package.
 package reporter
 
 import (
@@ -17,47 +17,46 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// Reporter writes the findings of one run in one form.
+// Reporter is an output format for findings.
 type Reporter struct {
 	Name  string // as in --format
-	Title string // who reads it, in a few words
+	Title string // what it is for, in a few words
 	Write func(io.Writer, []File, Options) error
 }
 
-// File is one checked map: its bytes as read and what was found in them, in
-// the order in which it is listed.
+// File is one checked map: its bytes and its findings, in the order of output.
 type File struct {
 	Name     string // as the user named it
-	Path     string // from the top of its repository, with slashes; empty where that is the name
+	Path     string // relative to the top of its repository, with slashes; empty if that is Name
 	Source   []byte
 	Findings []model.Finding
-	Accepted []model.Finding // waived by the map; counted, and listed where that is asked for
-	Start    []gap.Step      // what to do first; only what is among Findings is reported
-	// Fix gives what would fix a finding, if that is known: what is safe, and where
-	// suggested is set what somebody has to look at.
+	Accepted []model.Finding // waived by the map; counted, and listed on request
+	Start    []gap.Step      // the first steps; only those about Findings are shown
+	// Fix returns the fix of a finding, or nil. It returns only safe fixes unless
+	// suggested is set, when somebody has to review the result.
 	Fix func(x model.Finding, suggested bool) *check.Patch
-	// Withheld counts findings that are not reported, since they rest on references that
-	// lead nowhere.
+	// Withheld counts findings that are not reported because they rest on broken
+	// references.
 	Withheld int
-	Off      int    // rules that were switched off
-	OffBy    string // and by what: a project file, a flag
+	Off      int    // number of rules switched off
+	OffBy    string // what switched them off: a project file or a flag
 
-	words *words.Words // the language of its findings
+	words *words.Words // language of the findings
 
-	// The rest is of a map that was compared with an earlier version of it, and
-	// whose findings are those that are new.
-	Since       string           // the version, as the user named it; empty where none was compared
-	SinceNotes  []model.Sentence // which one that is, where a reader may expect another
-	Known       int              // findings that it had too
-	SwitchedOff []string         // rules that were asked then and are not now
-	Hidden      []model.Finding  // what these rules find
-	Waived      []model.Finding  // what the map accepts now and did not then
-	Withdrawn   []model.Finding  // what closed because the map claims less than then
-	Milder      []string         // rules that are called less severe now than then, which does not count here
-	Lowered     []diff.Lowered   // what fails a check by the project file of then alone, which counts here
+	// The remaining fields are of a map that was compared with an earlier version. Its
+	// Findings are then only the new ones.
+	Since       string           // version, as the user named it; empty without a comparison
+	SinceNotes  []model.Sentence // which version that is, if readers may expect another
+	Known       int              // number of findings that it had too
+	SwitchedOff []string         // rules that ran then and don't now
+	Hidden      []model.Finding  // findings of those rules
+	Waived      []model.Finding  // findings accepted now, but not then
+	Withdrawn   []model.Finding  // findings that closed because the map claims less
+	Milder      []string         // rules that are less severe now, which this run ignores
+	Lowered     []diff.Lowered   // findings that fail only by the earlier project file, which this run applies
 }
 
-// Of is what reporters say of a map.
+// Of returns the File of a check's result.
 func Of(r *check.Result) File {
 	f := File{Name: r.Name, Source: r.Source, Findings: r.Findings, Accepted: r.Accepted, Withheld: r.Withheld, Fix: r.Patches()}
 	f.Off, f.OffBy = r.Off()
@@ -67,14 +66,14 @@ func Of(r *check.Result) File {
 	return f
 }
 
-// Review leaves of the file what is new in it since an earlier version.
+// Review restricts the file to what is new since an earlier version.
 func (f *File) Review(v *check.Review, since string) {
 	f.Since, f.Known = since, v.Known
 	f.Findings, f.SwitchedOff, f.Hidden, f.Milder, f.Lowered = v.Findings, v.Off, v.Hidden, v.Milder, v.Lowered
 	f.Waived, f.Withdrawn = v.Waived, v.Withdrawn
 }
 
-// In is the file with its findings in the words of a language.
+// In returns the file with its findings translated.
 func (f File) In(w *words.Words) File {
 	for _, list := range []*[]model.Finding{&f.Findings, &f.Accepted, &f.Hidden, &f.Waived, &f.Withdrawn} {
 		*list = gap.In(w, *list)
@@ -86,29 +85,29 @@ func (f File) In(w *words.Words) File {
 	return f
 }
 
-// News are the findings that may fail a run: of those that rules hide which were
-// switched off, the ones that are new.
+// News returns the findings that may fail a run, including the new ones of rules that
+// were switched off.
 func (f *File) News() []model.Finding {
 	return append(slices.Clip(f.Findings), slices.DeleteFunc(slices.Clone(f.Hidden), func(x model.Finding) bool { return x.Standing == "" })...)
 }
 
-// Options are what the user may choose; a reporter ignores those it has no use
-// for.
+// Options are the user's choices. A reporter ignores those it does not use.
 type Options struct {
-	Words   *words.Words   // the language for people; nil is English
+	Words   *words.Words   // language for people; nil means English
 	Color   bool           // ANSI colours
-	Verbose bool           // list what is otherwise folded into one line for people
-	FailOn  model.Severity // the least severity that fails the run; above model.Error none does
-	// FailOnRevealed is the same for findings that show only because more is recorded.
+	Verbose bool           // list what output for people otherwise folds
+	FailOn  model.Severity // lowest severity that fails the run; above model.Error, none does
+	// FailOnRevealed is the same for findings that are visible only because more is
+	// recorded.
 	FailOnRevealed model.Severity
 	ShowAccepted   bool   // list what the map accepts, with its reasons
 	Version        string // of the program
 }
 
-// folds reports whether a finding is counted in one line rather than told.
+// folds reports whether a finding is only counted.
 func (o Options) folds(x *model.Finding) bool { return !o.Verbose && gap.IsUnrecorded(*x) }
 
-// foldedLine reports what was folded, by rule.
+// foldedLine returns the line that counts folded findings, with their rules.
 func (o Options) foldedLine(folded map[string]int) string {
 	total := 0
 	for _, n := range folded {
@@ -118,7 +117,7 @@ func (o Options) foldedLine(folded map[string]int) string {
 	return o.Words.Say("{n|info} of things not recorded yet, not shown: {rules}", "n", total, "rules", words.Said(strings.Join(rules, ", ")))
 }
 
-// reporters lists all reporters by name. A new one is a file and a row here.
+// reporters lists all reporters by name. To add one, add a file and a row here.
 var reporters = []*Reporter{
 	{Name: "github", Title: "annotations in a GitHub job", Write: writeGitHub},
 	{Name: "github-review", Title: "a review of a pull request, with suggestions, as GitHub's API takes it", Write: writeGitHubReview},
@@ -130,7 +129,7 @@ var reporters = []*Reporter{
 	{Name: "text", Title: "for people", Write: writeText},
 }
 
-// Lookup returns the reporter of that name, or nil.
+// Lookup returns the reporter with that name, or nil.
 func Lookup(name string) *Reporter {
 	for _, r := range reporters {
 		if r.Name == name {
@@ -140,11 +139,10 @@ func Lookup(name string) *Reporter {
 	return nil
 }
 
-// Names lists the names of the reporters in alphabetical order.
+// Names returns the names of the reporters in alphabetical order.
 func Names() []string { return model.Each(reporters, func(r *Reporter) string { return r.Name }) }
 
-// Counts is how many findings there are of each severity, and how many were
-// waived.
+// Counts holds the number of findings of each severity, and of accepted ones.
 type Counts struct {
 	Error    int `json:"error"`
 	Warning  int `json:"warning"`
@@ -152,8 +150,8 @@ type Counts struct {
 	Accepted int `json:"accepted"`
 }
 
-// Count adds up the findings of all files, those of rules that a change switches off
-// among them: they are listed, and fail a run, as the others.
+// Count adds up the findings of all files. Findings of rules that a change switched off
+// count: they are listed, and fail a run, like the others.
 func Count(files ...File) Counts {
 	var c Counts
 	for _, f := range files {
@@ -178,11 +176,11 @@ func (c *Counts) add(s model.Severity) {
 	}
 }
 
-// String gives the counts as a closing summary prints them: "0 errors, 2
-// warnings, 1 info, 1 accepted", or "no findings".
+// String returns the counts as a summary: "0 errors, 2 warnings, 1 info, 1 accepted", or
+// "no findings".
 func (c Counts) String() string { return c.In(nil) }
 
-// In is String in the words of a language.
+// In returns String in a language.
 func (c Counts) In(w *words.Words) string {
 	said := c.said(w, true)
 	if c.Error+c.Warning+c.Info == 0 {
@@ -194,12 +192,12 @@ func (c Counts) In(w *words.Words) string {
 	return w.List(said...)
 }
 
-// Brief gives only the severities that occur, such as "2 warnings, 5 infos";
-// nothing when there are no findings.
+// Brief returns only the severities that occur, such as "2 warnings, 5 infos", or ""
+// without findings.
 func (c Counts) Brief(w *words.Words) string { return w.List(c.said(w, false)...) }
 
-// Brief counts what was found in a map. A picture knows only the day that it was
-// given; what is found on this one besides is counted apart.
+// Brief returns the counts of a map. A picture shows only the findings of the day it was
+// given; findings that depend on the current day are counted separately.
 func Brief(r *check.Result, day model.Date) string {
 	brief, dated := Count(File{Findings: r.Findings}).Brief(nil), r.OnDay(day)
 	switch {
@@ -211,7 +209,7 @@ func Brief(r *check.Result, day model.Date) string {
 	return fmt.Sprintf("%s and %d more that the day decides", brief, dated)
 }
 
-// said lists the severities, those that do not occur if they are to be there.
+// said returns the counts by severity, including zeros if all is set.
 func (c Counts) said(w *words.Words, all bool) []string {
 	var said []string
 	for _, x := range []struct {

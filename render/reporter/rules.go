@@ -10,10 +10,10 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// RuleFormats are the ways to list the rules, the usual one first.
+// RuleFormats are the formats of the list of rules, the default first.
 var RuleFormats = []string{"text", "json", "markdown"}
 
-// WriteRules lists rules in one of the ways.
+// WriteRules writes a list of rules in a format.
 func WriteRules(w io.Writer, format string, rules []*gap.Rule) error {
 	switch format {
 	case "json":
@@ -24,7 +24,7 @@ func WriteRules(w io.Writer, format string, rules []*gap.Rule) error {
 	return rulesText(w, rules)
 }
 
-// terms says when a rule runs.
+// terms returns when a rule runs.
 func terms(r *gap.Rule) string {
 	switch {
 	case r.Structural:
@@ -151,5 +151,5 @@ var markdownSpecial = sync.OnceValue(func() *strings.Replacer {
 	)
 })
 
-// Escaped is a plain text as Markdown.
+// Escaped returns plain text as Markdown.
 func Escaped(s string) string { return markdownSpecial().Replace(s) }

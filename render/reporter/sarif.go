@@ -18,8 +18,8 @@ const (
 	homepage     = "https://github.com/ospomap/ospomap"
 )
 
-// What code scanning takes: results that it keeps, and UTF-16 code units of a
-// rule's descriptions.
+// Limits of code scanning: results that it keeps, and UTF-16 code units of a rule's
+// descriptions.
 const (
 	maxResults     = 5000
 	maxDescription = 1024
@@ -102,8 +102,8 @@ type sarifStanding struct {
 	Standing string `json:"standing"`
 }
 
-// baselineState is SARIF's word for how a finding stands against an earlier version of
-// the map.
+// baselineState returns SARIF's term for a finding's standing relative to an earlier
+// version of the map.
 func baselineState(s model.Standing) string {
 	switch s {
 	case model.Opened, model.Revealed:
@@ -155,7 +155,7 @@ func writeSARIF(w io.Writer, files []File, o Options) error {
 	return WriteJSON(w, newSARIF(files, gap.Rules(), o))
 }
 
-// newSARIF lists accepted findings as suppressed ones, with their reasons.
+// newSARIF reports accepted findings as suppressed, with their reasons.
 func newSARIF(files []File, rules []*gap.Rule, o Options) sarifLog {
 	driver := sarifDriver{Name: "ospomap", Version: o.Version, InformationURI: homepage, Rules: []sarifRule{}}
 	index := map[string]int{}
@@ -205,7 +205,7 @@ func newSARIFRule(r *gap.Rule, w *words.Words) sarifRule {
 	return rule
 }
 
-// ruleMarkdown is what code scanning shows beside an alert.
+// ruleMarkdown returns the help text that code scanning shows with an alert.
 func ruleMarkdown(r *gap.Rule, w *words.Words) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n**%s:** %s\n", w.Say(r.Why), w.Say("What to do"), w.Say(r.Recommendation))
@@ -218,7 +218,7 @@ func ruleMarkdown(r *gap.Rule, w *words.Words) string {
 	return b.String()
 }
 
-// sourceMarkdown is where a rule comes from, with its address.
+// sourceMarkdown returns a rule's source as a link.
 func sourceMarkdown(r *gap.Rule) string {
 	if r.Source.URL == "" {
 		return Escaped(r.Source.Title)
@@ -226,10 +226,11 @@ func sourceMarkdown(r *gap.Rule) string {
 	return "[" + Escaped(r.Source.Title) + "](" + r.Source.URL + ")"
 }
 
-// newSARIFResult numbers findings with one fingerprint in one map.
+// newSARIFResult returns the result of a finding. n tells apart findings of a map that
+// have the same fingerprint.
 func newSARIFResult(x located, n int) sarifResult {
 	uri, said := fileURI(x.file.path()), *x.Finding
-	said.Reason = "" // which has a place of its own
+	said.Reason = "" // reported as a justification instead
 	result := sarifResult{
 		RuleID: x.Rule, Level: sarifLevel[x.Severity], Message: sarifMessage(Options{}.message(&said)),
 		Locations:    []sarifLocation{{Physical: newPhysical(uri, x.Pos)}},
@@ -258,8 +259,8 @@ func newSARIFResult(x located, n int) sarifResult {
 	return result
 }
 
-// newSARIFFix writes a patch as whole lines. A region without length is where
-// something is only inserted.
+// newSARIFFix converts a patch to replacements of whole lines. An empty region is an
+// insertion.
 func newSARIFFix(uri string, f *File, p *patch) sarifFix {
 	change := sarifChange{Artifact: sarifArtifact{uri}}
 	for _, h := range p.hunks(f) {
@@ -277,8 +278,8 @@ func newPhysical(uri string, p model.Pos) sarifPhysical {
 	return sarifPhysical{sarifArtifact{uri}, sarifRegion{p.Line, p.Column, p.EndLine, p.EndColumn}}
 }
 
-// sarifMessage escapes brackets where they could be read as "[a link](to)",
-// which SARIF has in plain text too.
+// sarifMessage escapes brackets that could be read as "[a link](to)", which SARIF allows
+// even in plain text.
 func sarifMessage(s string) sarifText {
 	s = Line(s)
 	if strings.Contains(s, "](") {
@@ -287,7 +288,7 @@ func sarifMessage(s string) sarifText {
 	return sarifText{Text: s}
 }
 
-// fileURI is a relative reference, or a file URL where the path is absolute.
+// fileURI returns a relative reference, or a file URL for an absolute path.
 func fileURI(p string) string {
 	u := url.URL{Path: p}
 	if path.IsAbs(p) {

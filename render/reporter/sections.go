@@ -8,18 +8,17 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// section is a part of the list: all findings of maps that were compared with
-// nothing, or those of one standing.
+// section is a part of the list: all findings of maps without a comparison, or those with
+// one standing.
 type section struct {
-	title    string // empty for the first kind
+	title    string // empty without a comparison
 	findings []located
 }
 
-// sections parts the findings of some maps by their standing, the weightiest
-// first, and those that are accepted if they are to be shown. A section without
-// findings is left out.
+// sections groups the findings of some maps by standing, the most important first.
+// Accepted findings follow if they are shown. Empty sections are left out.
 func (o Options) sections(files []File) []section {
-	// The first is of no standing, the last of what rules hide that were switched off.
+	// The first section has no standing; the last is of rules that were switched off.
 	list := make([]section, 1+len(model.Standings)+1)
 	for i := range files {
 		f := &files[i]
@@ -55,7 +54,7 @@ func (o Options) accepted(files []File) section {
 	return s
 }
 
-// standingTitle heads the findings of a standing.
+// standingTitle returns the title of a section.
 func standingTitle(s model.Standing) model.Phrase {
 	switch s {
 	case model.Opened:
@@ -68,7 +67,7 @@ func standingTitle(s model.Standing) model.Phrase {
 	return ""
 }
 
-// hiddenTitle names rules that a change of the project file has switched off.
+// hiddenTitle names the rules that a change of the project file has switched off.
 func (o Options) hiddenTitle(f *File) string {
 	var rules []string // those with findings first
 	for _, x := range f.Hidden {
@@ -96,8 +95,8 @@ func andMore(w *words.Words, names []string, n int) string {
 	return list
 }
 
-// Notes are what a reader of a map's findings has to know besides them: which rules
-// were not asked, or not as severely as before, and what no change may hide.
+// Notes returns what else readers of a map's findings need to know: rules that did not
+// run or are less severe than before, and changes that must not go unnoticed.
 func (f *File) Notes(w *words.Words) []string {
 	var notes []string
 	version := model.Name(f.Since)
@@ -125,7 +124,7 @@ func (f *File) Notes(w *words.Words) []string {
 	return notes
 }
 
-// note is all of that in one line, and which version the map was compared with.
+// note joins the notes on one line, after the version the map was compared with.
 func (f *File) note(w *words.Words) string {
 	notes := f.Notes(w)
 	if len(f.SinceNotes) > 0 {
@@ -134,8 +133,8 @@ func (f *File) note(w *words.Words) string {
 	return strings.Join(notes, "; ")
 }
 
-// standing is a word about a finding for readers that know no sections; empty
-// where nothing was compared.
+// standing returns a word about a finding for formats without sections, or "" without a
+// comparison.
 func (x located) standing() string {
 	switch {
 	case x.Reason != "":
@@ -146,7 +145,7 @@ func (x located) standing() string {
 	return string(x.Standing)
 }
 
-// mark is standing, but for what is simply new, as a review expects.
+// mark returns standing, except for plain new findings, which a review expects.
 func (x located) mark() string {
 	if standing := x.standing(); standing != string(model.Opened) {
 		return standing

@@ -10,27 +10,27 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// How much of a long line a snippet shows, in terminal columns, and how much of
-// that is kept for what is from the caret on.
+// How much of a long line a snippet shows, in terminal columns, and how much of that is
+// reserved for the text from the caret on.
 const (
 	lineWidth = 100
 	tailWidth = 60
 )
 
-// maxRunes bounds how much of one line is measured at all, so that a map
-// written as one line of a megabyte costs no more than any other. It leaves
-// room for characters that are built of many code points.
+// maxRunes limits how much of a line is measured, so that a map in one line of a megabyte
+// costs no more than any other. It leaves room for characters that consist of many code
+// points.
 const maxRunes = 400
 
-// snippet is the source line of a place and the line below that points at it.
+// snippet is the source line of a position and the marker line below it.
 type snippet struct {
 	text   string
 	marker string
 }
 
-// Excerpts gives, for a place in a map, its line and the line below that points
-// at it, made safe to show in a fixed width. Both are empty for a place that the
-// map does not have.
+// Excerpts returns a function that returns, for a position in a map, its line and the
+// marker line below, safe to show and cut to a fixed width. Both are empty if the map has
+// no such position.
 func Excerpts(src []byte) func(model.Pos) (line, marker string) {
 	cut := newCutter(src)
 	return func(p model.Pos) (string, string) {
@@ -39,18 +39,18 @@ func Excerpts(src []byte) func(model.Pos) (line, marker string) {
 	}
 }
 
-// cutter makes snippets of one file. It remembers where it was, because findings
-// come in the order of the file and a whole map may be on one line.
+// cutter makes snippets of one file. It remembers the last position, because findings
+// come in file order and a whole map may be on one line.
 type cutter struct {
 	lines                [][]byte
-	line, column, offset int // the last place; column counts code points from 0
+	line, column, offset int // last position; column counts code points from 0
 }
 
 func newCutter(src []byte) *cutter {
 	return &cutter{lines: bytes.Split(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))}
 }
 
-// find gives the byte offset of a column of a line, or the end of the line.
+// find returns the byte offset of a column in a line, or the end of the line.
 func (c *cutter) find(line, column int) int {
 	text := c.lines[line-1]
 	if c.line != line || column < c.column {
@@ -63,13 +63,12 @@ func (c *cutter) find(line, column int) int {
 	return c.offset
 }
 
-// snippet cuts the line of p out. It reports false when the place is not in the
-// file.
+// snippet returns the snippet at p. It reports false if the position is not in the file.
 func (c *cutter) snippet(p model.Pos) (snippet, bool) {
 	if p.Line < 1 || p.Line > len(c.lines) {
 		return snippet{}, false
 	}
-	const most = (maxRunes + 1) * utf8.UTFMax // bytes that are looked at on each side
+	const most = (maxRunes + 1) * utf8.UTFMax // bytes examined on each side
 	line := bytes.TrimSuffix(c.lines[p.Line-1], []byte("\r"))
 	start := min(c.find(p.Line, p.Column-1), len(line))
 	before, from := string(line[max(0, start-most):start]), string(line[start:min(len(line), start+most)])
@@ -82,7 +81,7 @@ func (c *cutter) snippet(p model.Pos) (snippet, bool) {
 	}
 
 	head := cutLeft(before, lineWidth-cells(cutRight(from, tailWidth)))
-	rest := lineWidth - cells(head) // what the head leaves is the tail's again
+	rest := lineWidth - cells(head) // what the head does not use is left for the tail
 	marker := "^"
 	if under := underlay(cutRight(from[:end], rest), '~'); strings.HasPrefix(under, "~") {
 		marker += under[1:]
@@ -95,7 +94,7 @@ func (c *cutter) snippet(p model.Pos) (snippet, bool) {
 	return s, true
 }
 
-// disarm makes the text safe in a CI log and keeps the marker below it in step.
+// disarm makes the text safe in a CI log and keeps the marker aligned with it.
 func (s *snippet) disarm() {
 	brackets := commands(s.text)
 	for i := len(brackets) - 1; i >= 0; i-- {
@@ -112,7 +111,7 @@ func (s *snippet) disarm() {
 	}
 }
 
-// runeOffset is the byte offset of the n-th code point of s, or the end of s.
+// runeOffset returns the byte offset of the n-th code point of s, or the end of s.
 func runeOffset(s string, n int) int {
 	for i := range s {
 		if n <= 0 {
@@ -123,17 +122,17 @@ func runeOffset(s string, n int) int {
 	return len(s)
 }
 
-// character is how many bytes the first character of s has, as a reader sees it,
-// and how many cells of a terminal it takes.
+// character returns the length in bytes of the first grapheme cluster of s, and its width
+// in terminal cells.
 func character(s string) (bytes, width int) {
 	if plain := s[0] >= ' ' && s[0] < 0x7f; plain && (len(s) == 1 || s[1] < utf8.RuneSelf) {
-		return 1, 1 // nothing that joins it can follow
+		return 1, 1 // no combining character can follow
 	}
 	first, _, width, _ := uniseg.FirstGraphemeClusterInString(s, -1)
 	return len(first), width
 }
 
-// cells is how many cells of a terminal a line takes.
+// cells returns the width of a line in terminal cells.
 func cells(s string) int {
 	all := 0
 	for s != "" {
@@ -143,8 +142,8 @@ func cells(s string) int {
 	return all
 }
 
-// underlay repeats fill to the displayed width of s, keeping tabs, so that what
-// follows is under what follows s.
+// underlay repeats fill to the displayed width of s. It keeps tabs, so that what follows
+// stays aligned.
 func underlay(s string, fill byte) string {
 	parts := strings.Split(s, "\t")
 	for i, part := range parts {
@@ -153,7 +152,7 @@ func underlay(s string, fill byte) string {
 	return strings.Join(parts, "\t")
 }
 
-// cutRight makes s printable and drops its end where it is wider than width.
+// cutRight makes s printable and cuts off its end if it is wider than width.
 func cutRight(s string, width int) string {
 	short := s[:runeOffset(s, maxRunes)]
 	text := printableLine(short)
@@ -171,8 +170,7 @@ func cutRight(s string, width int) string {
 	return text[:kept] + "…"
 }
 
-// cutLeft makes s printable and drops its beginning where it is wider than
-// width.
+// cutLeft makes s printable and cuts off its start if it is wider than width.
 func cutLeft(s string, width int) string {
 	from := len(s)
 	for i := 0; i < maxRunes && from > 0; i++ {
@@ -192,8 +190,7 @@ func cutLeft(s string, width int) string {
 	return "…" + text[kept:]
 }
 
-// printableLine is model.Printable for a line of source, where a tab is what it
-// looks like.
+// printableLine is model.Printable for a source line, except that tabs stay.
 func printableLine(s string) string {
 	parts := strings.Split(s, "\t")
 	for i, part := range parts {

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// The ANSI styles of the text for people.
+// ANSI styles.
 const (
 	bold    = "1"
 	faint   = "2"
@@ -39,21 +39,21 @@ func writeText(w io.Writer, files []File, o Options) error {
 	return err
 }
 
-// textWriter gathers a text, so that it reaches its reader in one piece.
+// textWriter collects the text, so that it is written at once.
 type textWriter struct {
 	Options
 	out bytes.Buffer
 }
 
-// file lists the findings of one map and closes with their count.
+// file writes the findings of one map, then their count.
 func (t *textWriter) file(f File) {
-	const each = 256 // bytes, about, that a finding takes
+	const each = 256 // estimated bytes per finding
 	t.out.Grow(each * len(f.Findings))
 	cut := newCutter(f.Source)
 	folded := map[string]int{}
 	files := []File{f}
 	under := t.foldings(files)
-	hints := map[string]bool{} // said already
+	hints := map[string]bool{} // already shown
 	for _, s := range t.sections(files) {
 		if s.title != "" {
 			t.printf("%s\n", t.style(bold, LineStart(s.title)))
@@ -84,7 +84,7 @@ func (t *textWriter) file(f File) {
 	t.printf("%s: %s\n", t.style(bold, LineStart(f.Name)), Count(f).In(t.Words))
 }
 
-// finding prints one finding, and the signs that fold under it in a line each.
+// finding writes one finding, with one line for each sign that folds under it.
 func (t *textWriter) finding(file string, cut *cutter, x *model.Finding, signs []*model.Finding) {
 	t.printf("%s: %s: %s %s\n", t.style(bold, place(x.Pos, file)),
 		t.style(severityStyle[x.Severity], t.Words.Word(x.Severity.String())),
@@ -98,14 +98,14 @@ func (t *textWriter) finding(file string, cut *cutter, x *model.Finding, signs [
 	t.notes(file, x, signs)
 }
 
-// place is where a finding is; one without a file of its own is in the
-// file that was checked.
+// place returns the position of a finding. Without a file name, it is in the checked
+// file.
 func place(p model.Pos, file string) string {
 	p.File = cmp.Or(p.File, file)
 	return LineStart(p.String())
 }
 
-// mark colours the marker but not the space before it.
+// mark colours the marker, but not the space before it.
 func (t *textWriter) mark(marker string) string {
 	at := strings.IndexByte(marker, '^')
 	return marker[:at] + t.style(red, marker[at:])

@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// ExplainTopic says what a part of the book asks and recommends, with the rules that
-// rest on it and further reading.
+// ExplainTopic writes what a part of the book asks and recommends, with the rules based
+// on it and further reading.
 func ExplainTopic(w io.Writer, t gap.Topic) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n\n%s", t.Name, t.Title, wrap(t.About, ""))

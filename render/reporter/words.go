@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// Words writes one line of text, such as a name, as Markdown that says nothing but
-// the text, in a table cell too, and that reads well before it is shown. What Markdown or HTML would act on is escaped. A
-// word that code hosting sites act on, such as "@name", becomes code: escaped, it
-// would still notify somebody.
+// Words returns one line of text, such as a name, as Markdown that means only the text,
+// also in a table cell, and that is readable as source. Markup of Markdown and HTML is
+// escaped. A word that code hosting sites act on, such as "@name", becomes code: escaped,
+// it would still notify someone.
 func Words(s string) string {
 	words := strings.FieldsFunc(Line(s), func(r rune) bool { return r == ' ' })
 	for i, w := range words {
@@ -17,7 +17,7 @@ func Words(s string) string {
 	return strings.Join(words, " ")
 }
 
-// word writes what is between spaces; first says that a line begins with it.
+// word writes one word. first means that it starts a line.
 func word(w string, first bool) string {
 	if actedOn(w) || strings.ContainsRune(w, unicode.ReplacementChar) {
 		return Code(w)
@@ -36,7 +36,7 @@ func word(w string, first bool) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case r == '|': // not by a backslash, which would show outside of a table
+		case r == '|': // a backslash would show outside a table
 			b.WriteString("&#124;")
 		case r == '&' && IsEntity(string(runes[i:])):
 			b.WriteString("&amp;")
@@ -51,8 +51,8 @@ func word(w string, first bool) string {
 	return b.String()
 }
 
-// beginsBlock reports whether a word at the beginning of a line makes it an item
-// of a list, a heading, a rule or the like.
+// beginsBlock reports whether a word at the start of a line makes it a list item, a
+// heading, a rule or the like.
 func beginsBlock(w string) bool {
 	number := strings.TrimLeft(w, "0123456789")
 	switch {
@@ -64,8 +64,8 @@ func beginsBlock(w string) bool {
 	return strings.Trim(w, "-") == "" || strings.Trim(w, "+") == "" || strings.Trim(w, "#") == ""
 }
 
-// IsEntity reports whether a text that begins with an ampersand is read as a
-// character's name or number.
+// IsEntity reports whether a text starting with an ampersand starts with a character
+// reference.
 func IsEntity(s string) bool {
 	name, _, closed := strings.Cut(s[1:], ";")
 	return closed && name != "" && strings.Trim(name, "#"+lowerLetters+upperLetters+digits) == ""
@@ -84,8 +84,8 @@ func isInside(runes []rune, i int) bool {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// actedOn reports whether code hosting sites make more of a word than Markdown
-// does: a link, a mention, a reference to an issue, a label or a commit, a picture.
+// actedOn reports whether code hosting sites turn a word into more than Markdown does: a
+// link, a mention, a reference to an issue, a label or a commit, or an emoji.
 func actedOn(w string) bool {
 	lower := strings.ToLower(w)
 	for _, sign := range []string{"://", "www.", "mailto:", "xmpp:", "[["} {
@@ -117,15 +117,15 @@ func actedOn(w string) bool {
 			}
 		case ':':
 			if name, _, closed := strings.Cut(string(runes[i+1:]), ":"); closed && name != "" && strings.Trim(name, lowerLetters+digits+"_+-") == "" {
-				return true // an emoji
+				return true // emoji
 			}
 		}
 	}
 	return isReference(strings.Trim(lower, ".,;:()?!\"'"))
 }
 
-// isReference reports whether a word is an issue such as GH-12, or the beginning of
-// a commit's name.
+// isReference reports whether a word is an issue such as GH-12, or an abbreviated commit
+// hash.
 func isReference(w string) bool {
 	if number, ok := strings.CutPrefix(w, "gh-"); ok {
 		return number != "" && strings.Trim(number, digits) == ""
