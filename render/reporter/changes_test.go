@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-// changes is a comparison with every kind of change.
+// changes returns a comparison with every kind of change.
 func changes() Comparison {
 	gap, folded := warningFinding, infoFinding
 	folded.Rule = "hats-unrecorded"
@@ -77,8 +77,8 @@ func TestEveryKindHasAGroup(t *testing.T) {
 	}
 }
 
-// A comment that would be too long says how much it leaves out; what weighs most
-// comes first.
+// A comment that would be too long says how much it leaves out; the most important
+// changes come first.
 func TestLongMarkdownChangesAreCut(t *testing.T) {
 	c := Comparison{Old: "a.yaml", New: "b.yaml"}
 	for i := range 3000 {

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// signs are findings of which n fold under the first.
+// signs returns n findings that fold under the first.
 func signs(n int) []model.Finding {
 	cause := model.Finding{
 		Rule: "scenario-silo", Severity: model.Warning, Pos: model.Pos{Line: 1, Column: 1}, Subject: model.Subject{Kind: "ospo"},
@@ -25,8 +25,8 @@ func signs(n int) []model.Finding {
 	return all
 }
 
-// Reports for people list what folds below its cause and nowhere else; in full
-// they list each finding separately, and they count all of them either way.
+// Reports for people list signs only below their cause. Verbose ones list each finding
+// separately. The counts are the same.
 func TestReportersFold(t *testing.T) {
 	files := []File{{Name: "map.yaml", Source: []byte(strings.Repeat("x\n", 12)), Findings: signs(7)}}
 	for _, test := range []struct{ format, head, more string }{

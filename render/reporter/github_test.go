@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// TestRunnerIsAsStrictAsTheRealOne keeps the tests honest that rely on it.
+// TestRunnerIsAsStrictAsTheRealOne checks the model of the runner that other tests use.
 func TestRunnerIsAsStrictAsTheRealOne(t *testing.T) {
 	for line, want := range map[string]string{
 		"::error::x":                        "error x",
@@ -98,7 +98,7 @@ func TestGitHubFoldsWhatTextFolds(t *testing.T) {
 func TestGitHubMessageLength(t *testing.T) {
 	for _, c := range []struct {
 		letter string
-		fits   int // how often it does
+		fits   int // how many fit
 	}{{"%", 4096}, {"é", 4096}, {"😀", 2048}} {
 		x := warningFinding
 		for _, n := range []int{c.fits, c.fits + 1} {

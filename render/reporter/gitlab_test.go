@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// readGitLab checks a report against GitLab's list of fields and gives the
+// readGitLab checks a report against GitLab's list of fields and returns the
 // fingerprints.
 func readGitLab(t testing.TB, text string) []string {
 	t.Helper()
@@ -69,7 +69,7 @@ func TestGitLabFingerprintsSurviveMovedLines(t *testing.T) {
 	}
 }
 
-// What stands beside the findings has a place in formats that know findings alone.
+// Formats that only have findings still report a map's notes.
 func TestNotesOfAMap(t *testing.T) {
 	lists := []model.Finding{warningFinding}
 	file := File{Name: "m.yaml", Withheld: 2, Since: "main", Waived: lists, Withdrawn: lists}

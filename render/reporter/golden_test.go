@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/testkit"
 )
 
-// everything is two maps: one with all severities, an accepted finding, a raised
-// one, one that is folded and two of one fingerprint, and a clean one.
+// everything returns two maps: one with all severities, an accepted, a grown and a folded
+// finding and two with the same fingerprint, and one without findings.
 func everything() []File {
 	folded := infoFinding
 	folded.Rule, folded.Message, folded.Pos = "hats-unrecorded", "no hats are recorded", at(1, 15, 19)
@@ -38,7 +38,7 @@ func TestGoldenReports(t *testing.T) {
 	} {
 		compare(t, file, render(t, name, everything(), Options{FailOn: model.Warning}))
 	}
-	// The rules of the registry have tests of their own.
+	// The rules of the registry have their own tests.
 	var rules []*gap.Rule
 	for _, id := range []string{"perspective-empty", "mission-missing"} {
 		rules = append(rules, gap.Lookup(id))
@@ -50,7 +50,7 @@ func TestGoldenReports(t *testing.T) {
 	compare(t, "report.sarif", b.String())
 }
 
-// reviewed is a map that was compared with an earlier version: a finding of each
+// reviewed returns a map that was compared with an earlier version: a finding of each
 // standing, and one of a rule that was switched off.
 func reviewed() []File {
 	f := everything()[0]

@@ -18,8 +18,8 @@ var attacks = []string{
 	"\ufffe\uffff\x00", "\U000e0041\u2066", `"a\" @b`, "'", " ", "a\u00a0::b", "=", "<details>", "$x$ ~y~", "--- ===", "https://a.test",
 }
 
-// FuzzReports puts any text wherever a map can put one: no report becomes
-// something else by it.
+// FuzzReports puts arbitrary text everywhere a map can put text. It must not change the
+// structure of any report.
 func FuzzReports(f *testing.F) {
 	schema := sarifValidator(f)
 	for i, a := range attacks {
@@ -28,7 +28,7 @@ func FuzzReports(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name, message, hint string) {
 		if message == "" {
-			return // a finding says something
+			return // a finding always has a message
 		}
 		x := errorFinding
 		x.Message, x.Hint, x.Subject.ID, x.Pos.File = message, hint, message, name
@@ -39,7 +39,7 @@ func FuzzReports(f *testing.F) {
 		reports := map[string]string{}
 		testkit.Bound(t, len(name)+len(message)+len(hint), 16<<10, func() {
 			for _, reporter := range Names() {
-				if reporter != "sarif" { // most of it are the rules, which come from no map
+				if reporter != "sarif" { // mostly rules, which come from no map
 					reports[reporter] = render(t, reporter, files, Options{})
 				}
 			}

@@ -9,9 +9,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// shown reads one line of Markdown as strictly as any reader of it might and
-// returns what a person sees. It fails on everything that is neither a plain
-// word, nor code, nor one of the few pieces of mark-up that reports use.
+// shown parses one line of Markdown as strictly as any reader and returns the visible
+// text. It fails on everything but plain words, code, and the few kinds of markup that
+// reports use.
 func shown(t testing.TB, line string) string {
 	t.Helper()
 	var seen strings.Builder
@@ -54,10 +54,10 @@ func cutAtRun(s string, n int) (before, after string, ok bool) {
 
 var (
 	risky = regexp.MustCompile("[|\\[\\]<>*_#@!~&$\\\\/=+^{}\"]|%[\\w\"]|\\w\\.\\w|-\\d|:\\w")
-	dates = regexp.MustCompile(`(^|\s)\d{4}-\d\d-\d\d([\s.,;:?)%]|$)`) // which no site takes for a reference
+	dates = regexp.MustCompile(`(^|\s)\d{4}-\d\d-\d\d([\s.,;:?)%]|$)`) // no site reads these as references
 )
 
-// plainText is what is outside of code.
+// plainText returns the text outside code.
 func plainText(t testing.TB, s string) string {
 	t.Helper()
 	s = strings.ReplaceAll(s, "<br>", " ")
@@ -73,7 +73,7 @@ func plainText(t testing.TB, s string) string {
 	return strings.ReplaceAll(s, "&#124;", "|")
 }
 
-// fixedLines are those of a report that hold nothing from a map.
+// fixedLines matches the lines of a report that hold nothing from a map.
 var fixedLines = regexp.MustCompile(`^(### OSPO map: (errors|gaps|no gaps)|\| \| finding .*|\|---.*|</?details>|<summary>\d+ infos?</summary>|` +
 	`\d+ maps: .*|Left out because a comment cannot hold more: [^\x60]* .ospomap check. lists them\.|)$`)
 
@@ -87,7 +87,7 @@ func readMarkdown(t testing.TB, text string) (rows []string) {
 		switch {
 		case fixedLines.MatchString(line):
 		case strings.HasPrefix(line, "| "):
-			// No bar but those of the table: in code, too, it would end a cell.
+			// The only bars are the table's: even in code, one would end a cell.
 			cells := strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "| "), " |"), " | ")
 			if len(cells) != 4 || strings.Count(line, "|") != 5 {
 				t.Fatalf("not four cells: %q", line)

@@ -14,7 +14,7 @@ import (
 
 const unmended = "organization: Acme\npeople:\n  - {name: Head}\nstakeholders:\n  - {name: CTO}\n"
 
-// patched is a file with one finding that a fix fixes.
+// patched returns a file with one finding whose fix results in after.
 func patched(after string) []File {
 	f := File{
 		Name: "ospo.yaml", Source: []byte(unmended),
@@ -35,7 +35,7 @@ var mendings = map[string]string{
 	"several places":    "version: 1\n" + unmended + "accept: []\n",
 }
 
-// TestSARIFFixes makes the replacements of a fix, as a reader of SARIF does.
+// TestSARIFFixes applies the replacements of a fix as SARIF readers do.
 func TestSARIFFixes(t *testing.T) {
 	for name, after := range mendings {
 		var log sarifLog
@@ -60,8 +60,8 @@ func TestSARIFFixes(t *testing.T) {
 	}
 }
 
-// TestReviewSuggestions commits the suggestion of a review's comment, as GitHub
-// does: its text takes the place of the lines that the comment is on.
+// TestReviewSuggestions applies the suggestion of a review's comment as GitHub does: its
+// text replaces the lines of the comment.
 func TestReviewSuggestions(t *testing.T) {
 	for name, after := range mendings {
 		var r review
@@ -95,7 +95,7 @@ func TestReviewSuggestions(t *testing.T) {
 	}
 }
 
-// TestMarkdownDiff shows what fixes a finding as a diff.
+// TestMarkdownDiff checks that a fix is shown as a diff.
 func TestMarkdownDiff(t *testing.T) {
 	text := written(t, "markdown", patched(mendings["a changed line"]))
 	if !strings.Contains(text, "`bad-value`: Write it well.") || !strings.Contains(text, "```diff\n--- ospo.yaml\n") || !strings.Contains(text, "\n+  - {name: Head of OSPO}\n") {
@@ -115,7 +115,8 @@ func written(t *testing.T, reporter string, files []File) string {
 	return b.String()
 }
 
-// TestFixesInOtherLanguages says what fixes do in the language of the report.
+// TestFixesInOtherLanguages checks that fixes are described in the language of the
+// report.
 func TestFixesInOtherLanguages(t *testing.T) {
 	german, _ := words.For("de")
 	f := patched(mendings["a changed line"])[0]

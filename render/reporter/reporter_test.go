@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// at is a place in acme.yaml that ends on its own line.
+// at returns a range on one line of acme.yaml.
 func at(line, column, endColumn int) model.Pos {
 	return model.Pos{File: "acme.yaml", Line: line, Column: column, EndLine: line, EndColumn: endColumn}
 }
@@ -116,7 +116,7 @@ func TestTextColor(t *testing.T) {
 	}
 }
 
-// hostile holds everything that must not reach a terminal as it is.
+// hostile holds everything that must not reach a terminal unescaped.
 const hostile = "a\x1b[31m\u202eb\u200b\u0085\n\xff"
 
 func TestHostileText(t *testing.T) {
@@ -202,8 +202,8 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// Of a map with references that lead nowhere, people read the errors first, and
-// everybody is told how many findings are held back.
+// For a map with broken references, reports for people start with the errors, and every
+// report says how many findings are withheld.
 func TestWithheldIsTold(t *testing.T) {
 	f := File{Name: "acme.yaml", Source: []byte(acme), Findings: []model.Finding{infoFinding, warningFinding, errorFinding}, Withheld: 6}
 	for name, want := range map[string]string{
@@ -215,7 +215,7 @@ func TestWithheldIsTold(t *testing.T) {
 			t.Errorf("%s does not say %q:\n%s", name, want, out)
 		}
 		first, then := strings.Index(out, errorFinding.Rule), strings.Index(out, warningFinding.Rule)
-		if name != "json" && name != "sarif" && (first < 0 || then < first) { // whose findings are by place, and whose rules come first
+		if name != "json" && name != "sarif" && (first < 0 || then < first) { // JSON is in file order; SARIF starts with all rules
 			t.Errorf("%s: the error is not told first:\n%s", name, out)
 		}
 	}

@@ -6,22 +6,22 @@ import (
 	"unicode"
 )
 
-// command is what a GitHub runner makes of a line of a log.
+// command is a GitHub runner's command in a line of a log.
 type command struct {
 	name       string
 	properties map[string]string
 	data       string
 }
 
-// runnerCommands are the ones that a runner obeys.
+// runnerCommands are the commands that a runner obeys.
 var runnerCommands = []string{
 	"error", "warning", "notice", "debug", "group", "endgroup", "add-mask", "add-matcher", "remove-matcher",
 	"set-output", "save-state", "set-env", "add-path", "echo", "stop-commands",
 }
 
-// obeyed reads a log by the runner's rules: "::name key=value,…::data" at the
-// start of a line, white space before it aside, or else "##[name key=value;…]data"
-// anywhere in it. It returns the commands and the lines that are none.
+// obeyed parses a log by the runner's rules: "::name key=value,…::data" at the start of a
+// line, after optional white space, or "##[name key=value;…]data" anywhere in it. It
+// returns the commands and the other lines.
 func obeyed(log string) (commands []command, rest []string) {
 	for _, line := range strings.FieldsFunc(log, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		c, ok := colonCommand(line)
@@ -78,7 +78,7 @@ func newCommand(head, separator string, decode func(string) string, data string)
 	return c, true
 }
 
-// decoder replaces one code after the other, as the runner does.
+// decoder replaces one code after another, as the runner does.
 func decoder(pairs ...string) func(string) string {
 	return func(s string) string {
 		for i := 0; i < len(pairs); i += 2 {

@@ -12,8 +12,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// sarifValidator checks against the official schema. Its formats, such as that
-// of URIs, are checked as well.
+// sarifValidator returns the official schema. It also checks formats, such as URIs.
 func sarifValidator(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
@@ -25,7 +24,7 @@ func sarifValidator(t testing.TB) *jsonschema.Schema {
 	return s
 }
 
-// readSARIF checks a log and decodes it.
+// readSARIF validates and decodes a log.
 func readSARIF(t testing.TB, schema *jsonschema.Schema, text string) sarifRun {
 	t.Helper()
 	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
@@ -83,7 +82,7 @@ func TestSARIFIsValid(t *testing.T) {
 	}
 }
 
-// TestSARIFRules checks what code scanning asks of a rule beyond the schema.
+// TestSARIFRules checks what code scanning requires of a rule beyond the schema.
 func TestSARIFRules(t *testing.T) {
 	run := readSARIF(t, sarifValidator(t), render(t, "sarif", everything(), Options{}))
 	rules := run.Tool.Driver.Rules
@@ -113,7 +112,7 @@ func TestSARIFRules(t *testing.T) {
 			t.Errorf("%s: region %+v", x.RuleID, r)
 		}
 	}
-	if indexed != 6 { // one of them accepted
+	if indexed != 6 { // one of them is accepted
 		t.Errorf("%d of 6 results know their rule", indexed)
 	}
 }

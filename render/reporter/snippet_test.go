@@ -50,8 +50,8 @@ func TestSnippetOutsideTheFile(t *testing.T) {
 	}
 }
 
-// TestLongLines points at a marked word in lines of any width and script: the
-// word stays visible, the marker is under it, and the line is short.
+// TestLongLines marks a word in lines of any width and script: the word stays visible,
+// the marker is below it, and the line is short.
 func TestLongLines(t *testing.T) {
 	for _, filler := range []string{"abcdefgh ", "法務部", "u\u0308", "\u200b", "👩\u200d🔧 ", strings.Repeat("x", 1000)} {
 		for _, n := range []int{0, 5, 20, 100, 3000} {
@@ -74,7 +74,7 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
-// Neither a byte order mark nor the end of a line, in either way, is part of it.
+// Neither a byte order mark nor any line ending is part of a line.
 func TestLines(t *testing.T) {
 	cut := newCutter([]byte("\ufeffa\r\nb\n"))
 	for i, want := range []string{"a", "b", ""} {
@@ -85,7 +85,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// Counting plain letters by themselves gives what the whole line has.
+// The fast path for plain letters gives the same width as measuring the whole line.
 func TestCells(t *testing.T) {
 	for _, s := range []string{
 		"", "name: Legal", "a\tb", "e\u0301te\u0301", "東京 office", "🚀 x 👩‍👩‍👧‍👦", "नमस्ते", "\x1b[31m", "a\u200bb", "🇩🇪🇫🇷 de", "\xff\xfe", "1\ufe0f\u20e3",

@@ -2,7 +2,7 @@ package reporter
 
 import "testing"
 
-// Only what Markdown, HTML or the forge would act on is escaped.
+// Only what Markdown, HTML or code hosting sites would act on is escaped.
 func TestWords(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                                "",
