@@ -12,9 +12,8 @@ import (
 
 var errNoGraph = errors.New("the input holds no graph")
 
-// layOut lays one graph out and gives it in a format of Graphviz. The code that
-// Graphviz was compiled to can stop anywhere; what it panics with is an error
-// like any other.
+// layOut lays out one graph and returns it in a Graphviz format. Graphviz's compiled code
+// can panic anywhere; a panic is returned as an error.
 func layOut(dot []byte, engine, format string) (out []byte, err error) {
 	if len(bytes.TrimSpace(dot)) == 0 {
 		return nil, errNoGraph
@@ -43,12 +42,12 @@ func layOut(dot []byte, engine, format string) (out []byte, err error) {
 	return b.Bytes(), nil
 }
 
-// checkAnswer reports whether there is a layout in what Graphviz wrote: where its
-// code stops early, it reports success and an empty or unplaced drawing.
+// checkAnswer reports an error unless Graphviz's output holds a layout. When its code
+// stops early, it reports success with an empty or unplaced drawing.
 func checkAnswer(out []byte) error {
 	var a struct {
 		BB        string
-		Subgraphs int `json:"_subgraph_cnt"` // they come first among the objects
+		Subgraphs int `json:"_subgraph_cnt"` // first among the objects
 		Objects   []struct{ Name, Pos string }
 	}
 	if len(out) == 0 {

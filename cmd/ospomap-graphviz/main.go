@@ -1,7 +1,7 @@
-// Command ospomap-graphviz lays a graph out: DOT on standard input, Graphviz's
-// json0 on standard output, as "dot -Tjson0" does. The program ospomap starts it
-// for the pictures that need a layout, so that a layout can be stopped, several
-// can run at once, and nothing else has to carry Graphviz along.
+// Command ospomap-graphviz lays out a graph: it reads DOT from standard input and writes
+// Graphviz's json0 to standard output, as "dot -Tjson0" does. ospomap runs it for
+// pictures that need a layout. As a separate program, a layout can be stopped, several
+// can run at once, and nothing else needs to include Graphviz.
 package main
 
 import (
@@ -13,13 +13,13 @@ import (
 )
 
 func main() {
-	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0))) // a layout lets nothing else have its turn
+	runtime.GOMAXPROCS(max(2, runtime.GOMAXPROCS(0))) // a layout does not yield: leave a processor for endWith
 	go endWith(os.Getppid())
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// endWith ends the program when the one that started it has ended: one that was killed
-// could not stop it, and a layout may take long.
+// endWith exits when the parent process exits: a killed parent cannot stop its child, and
+// a layout can run for a long time.
 func endWith(parent int) {
 	for os.Getppid() == parent {
 		time.Sleep(time.Second)

@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// The exit codes of the program.
+// Exit codes.
 const (
 	exitOK     = 0
-	exitFailed = 1 // no layout; the reason is on standard error
-	exitUsage  = 2 // the command line makes no sense
+	exitFailed = 1 // no layout; standard error has the reason
+	exitUsage  = 2 // invalid command line
 )
 
-// maxInput is the largest DOT that is read.
+// maxInput is the maximum size of the DOT input, in bytes.
 const maxInput = 64 << 20
 
 const help = `Usage: ospomap-graphviz [-K ENGINE] -Tjson0 <graph.dot
@@ -29,8 +29,8 @@ Graphviz program dot, which takes the same options.
   -V          print the version
 `
 
-// engines are those that place nodes by themselves. Graphviz has others, which
-// want a graph that is placed already or draw no edges.
+// engines are the layout engines that place nodes. Graphviz has others, which require a
+// placed graph or draw no edges.
 var engines = []string{"dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage"}
 
 type options struct {
@@ -75,7 +75,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitOK
 }
 
-// readOptions reads the options as dot does: a value may be joined to its letter.
+// readOptions parses options as dot does: a value may follow its letter directly.
 func readOptions(args []string) (options, error) {
 	o := options{engine: engines[0]}
 	format := ""
@@ -114,7 +114,7 @@ func readOptions(args []string) (options, error) {
 	return o, nil
 }
 
-// versionLine names this program's version and that of the Graphviz in it.
+// versionLine returns the versions of this program and of the Graphviz in it.
 func versionLine() string {
 	version := "unknown"
 	graphviz := "unknown"

@@ -24,44 +24,44 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// batch is a run of render: a plan of pictures, of which there may be one.
+// batch is a run of render: a plan of one or more pictures.
 type batch struct {
 	app      *app
-	ctx      context.Context // over when the user has stopped a layout
+	ctx      context.Context // done when the user interrupts a layout
 	stop     context.CancelFunc
 	flags    *renderFlags
 	today    model.Date
 	sources  []*source
 	pictures []*drawing // by source, then in the order of the command line
-	indexes  []string   // the pages of --index that were written
+	indexes  []string   // pages written by --index
 }
 
-// source is one of the maps. What is wrong with it does not stop the others.
+// source is one of the maps. Its problems do not stop the others.
 type source struct {
 	arg      string
 	config   *model.Config
-	err      error // its project file is wrong, which has been reported
+	err      error // project file has problems, already reported
 	inspect  func() *inspected
 	pictures []*drawing
 }
 
-// inspected is what there is to know about a source once it has been read.
+// inspected holds what is known about a source once it has been read.
 type inspected struct {
 	checked *check.Result
-	shown   *check.Result              // what may be seen of it; nil where the map can't be drawn
-	views   map[string]*render.Picture // of that, by the view's name
+	shown   *check.Result              // the part to be shown; nil if the map can't be drawn
+	views   map[string]*render.Picture // of shown, by view name
 	fonts   *typeset.Fonts
-	err     error // it can't be read
+	err     error // the map can't be read
 }
 
-// drawing is one file to be written.
+// drawing is one picture file to write.
 type drawing struct {
 	source *source
 	view   *view.View
 	format *format.Format
-	folder string // made where it is not there; empty for the current one
+	folder string // created if missing; empty means the current one
 	file   string
-	tell   bool // the user did not choose the file's name, or waits for it
+	tell   bool // print the path: the user did not choose it, or is watching
 	err    error
 }
 
@@ -94,8 +94,8 @@ func (a *app) render(ctx context.Context, args []string, f renderFlags) error {
 	return err
 }
 
-// toOpen is the file that --open shows: the first page of --index, else the first
-// picture that was drawn.
+// toOpen returns the file that --open shows: the first page of --index, or else the first
+// drawn picture.
 func (b *batch) toOpen() string {
 	files := b.indexes
 	for _, p := range b.pictures {
@@ -139,14 +139,13 @@ func (b *batch) read(s *source) *inspected {
 	return in
 }
 
-// draw draws all pictures, as many at a time as there are processors.
+// draw draws all pictures, as many in parallel as there are processors.
 func (b *batch) draw() {
 	visible := stream.IsTerminal(b.app.stderr) && b.app.env.Getenv("TERM") != "dumb"
 	progress.Do(b.app.stderr, visible, len(b.pictures), func(i int) { b.pictures[i].err = b.drawOne(b.pictures[i]) })
 }
 
-// errLeftOut stands for a picture that nobody asked for by name, and that would
-// show nothing.
+// errLeftOut reports a picture that would show nothing and was not requested by name.
 var errLeftOut = errors.New("nothing to show")
 
 // drawOne writes one picture if its map can be drawn.
@@ -177,8 +176,8 @@ func (b *batch) drawOne(p *drawing) error {
 	return b.app.deliver(p.file, data.Bytes())
 }
 
-// undrawn reports a picture that could not be drawn, with its view where that
-// is not clear.
+// undrawn returns the error of a picture that could not be drawn. It names the view if
+// there are several.
 func (b *batch) undrawn(p *drawing, name string, err error) error {
 	about := fmt.Sprintf("%q", name)
 	if len(b.flags.picture.views()) > 1 {
@@ -194,8 +193,8 @@ func (b *batch) undrawn(p *drawing, name string, err error) error {
 	return failed("cannot draw %s as %s: %v", about, p.format.Name, err)
 }
 
-// tell prints what became of each map, in the order of the command line, and
-// writes the pages that show the pictures. The worst decides on the exit code.
+// tell prints the result of each map, in command-line order, and writes the index pages.
+// The exit code is the worst one.
 func (b *batch) tell() error {
 	worst := exitOK
 	said := map[string]bool{"": true}
@@ -204,7 +203,7 @@ func (b *batch) tell() error {
 		if e, ok := errors.AsType[*exitError](err); ok {
 			code = e.code
 		}
-		if message := err.Error(); !said[message] { // a view fails for all of its formats
+		if message := err.Error(); !said[message] { // a view fails in all of its formats
 			said[message] = true
 			b.app.complain(message)
 		}
@@ -257,13 +256,12 @@ func (b *batch) tellPictures(s *source, fail func(error)) {
 		}
 	}
 	b.tellLosses(s)
-	if b.ctx.Err() == nil { // whoever stops the run asks for nothing more
+	if b.ctx.Err() == nil { // whoever interrupts the run wants no more output
 		b.app.brief(s.arg, s.inspect().checked)
 	}
 }
 
-// tellLosses says of each view of a map that was drawn what its picture has no room
-// for.
+// tellLosses prints what each drawn view of a map has no room for.
 func (b *batch) tellLosses(s *source) {
 	said := map[string]bool{}
 	for _, p := range s.pictures {

@@ -9,10 +9,10 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// indexName is the file that --index writes.
+// indexName is the name of --index's page.
 const indexName = "index.html"
 
-// indexFolders are the folders that get a page.
+// indexFolders returns the folders that get an index page.
 func (b *batch) indexFolders() []string {
 	if !b.flags.index {
 		return nil
@@ -26,8 +26,8 @@ func (b *batch) indexFolders() []string {
 	return folders
 }
 
-// writeIndex writes the page of a folder, and gives its name; none where the run
-// has written no picture there.
+// writeIndex writes the index page of a folder and returns its name, or "" if the run has
+// written no picture there.
 func (b *batch) writeIndex(folder string) (string, error) {
 	var maps []render.Gallery
 	for _, s := range b.sources {
@@ -46,7 +46,7 @@ func (b *batch) writeIndex(folder string) (string, error) {
 	return file, b.app.deliver(file, page.Bytes())
 }
 
-// gallery is what a run has written of a map into a folder.
+// gallery returns what this run has written of a map into a folder.
 func (s *source) gallery(folder string) render.Gallery {
 	in := &inspected{}
 	if s.err == nil {
@@ -55,7 +55,7 @@ func (s *source) gallery(folder string) render.Gallery {
 	if in.shown == nil {
 		return render.Gallery{}
 	}
-	found := reporter.File{Findings: in.shown.Findings, Accepted: in.checked.Accepted} // of these only the number is shown
+	found := reporter.File{Findings: in.shown.Findings, Accepted: in.checked.Accepted} // only the counts are shown
 	g := render.Gallery{Map: in.shown.Map, Name: outname.Stem(s.arg), File: filepath.Base(in.checked.Name), Found: reporter.Count(found)}
 	for _, p := range s.pictures {
 		if p.folder == folder && p.err == nil {

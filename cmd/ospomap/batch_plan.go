@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// plan works out every file that the run is to write. It touches none.
+// plan determines every file that the run will write. It writes none.
 func (b *batch) plan(args []string) error {
 	args = safefile.Distinct(args)
 	for _, arg := range args {
@@ -41,7 +41,7 @@ func (b *batch) plan(args []string) error {
 	return b.checkNames()
 }
 
-// addPictures plans the pictures of one map out of so many.
+// addPictures plans the pictures of one of maps maps.
 func (b *batch) addPictures(s *source, maps int) error {
 	chosen, formats := b.flags.picture.views(), b.flags.format.name.Values
 	several := maps > 1 || len(chosen) > 1 || len(formats) > 1
@@ -73,8 +73,7 @@ func (b *batch) addPictures(s *source, maps int) error {
 	return nil
 }
 
-// addFolder plans every view in every format under a name that no map can lead
-// out of the folder with.
+// addFolder plans every view in every format. No map's name can lead out of the folder.
 func (b *batch) addFolder(s *source, folder, name string) {
 	chosen, formats := b.flags.picture.views(), b.flags.format.name.Values
 	if len(formats) == 0 {
@@ -131,8 +130,8 @@ func (b *batch) checkNames() error {
 	return nil
 }
 
-// fullName is a name that no other file has. A file that is one of the maps is
-// refused.
+// fullName returns the absolute path of a file. It refuses a file that is one of the
+// maps.
 func fullName(file string, maps []os.FileInfo) (string, error) {
 	full, err := filepath.Abs(file)
 	if err != nil {

@@ -146,7 +146,7 @@ func (a *app) reportOptions(f checkFlags, said *words.Words, strictest check.Lev
 	}
 }
 
-// levels are what fails the run whatever a project file says.
+// levels returns the levels set by flags, which override the project file.
 func (f *checkFlags) levels() (l check.Levels) {
 	if f.given(f.failOn.Name) {
 		l.FailOn = f.failOn.Value
@@ -157,7 +157,7 @@ func (f *checkFlags) levels() (l check.Levels) {
 	return l
 }
 
-// gapOptions turns the flags into the choice of rules.
+// gapOptions returns the rule options that the flags specify.
 func (a *app) gapOptions(f checkFlags) (gap.Options, error) {
 	for _, list := range []struct {
 		flag  string

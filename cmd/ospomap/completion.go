@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/cmdline"
 )
 
-// shells are those that a completion script can be written for.
+// shells are the shells with a completion script.
 var shells = []string{"bash", "fish", "powershell", "zsh"}
 
 func (a *app) completionCommand() *cobra.Command {

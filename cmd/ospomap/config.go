@@ -13,10 +13,10 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// projectFile says how the maps beside it are checked.
+// projectFile configures how the maps next to it are checked.
 const projectFile = ".ospomap.yaml"
 
-// noConfig is the --config that reads no project file.
+// noConfig is the value of --config that ignores project files.
 const noConfig = "none"
 
 func addConfig(cmd *cobra.Command) *string {
@@ -25,9 +25,9 @@ func addConfig(cmd *cobra.Command) *string {
 	return file
 }
 
-// projectFileOf names the project file of a map: the one that --config gives, or
-// else the one in the map's folder, which need not be there. For a map from
-// standard input that is the current folder. It is empty where none is wanted.
+// projectFileOf returns the project file of a map: the one given with --config, or else
+// the one in the map's folder, which may not exist. For standard input it is the one in
+// the current folder. It returns "" if project files are ignored.
 func projectFileOf(mapArg, given string) (string, error) {
 	switch given {
 	case noConfig:
@@ -35,13 +35,13 @@ func projectFileOf(mapArg, given string) (string, error) {
 	case stdinArg:
 		return "", usage("--config takes a file or %q, not standard input", noConfig)
 	case "":
-		return filepath.Join(filepath.Dir(mapArg), projectFile), nil // of "-" the folder is "."
+		return filepath.Join(filepath.Dir(mapArg), projectFile), nil // the folder of "-" is "."
 	}
 	return given, nil
 }
 
-// config reads the project file that goes with a map and shows what is wrong in
-// it. The result is never nil unless there is an error.
+// config reads the project file of a map and shows its problems. The result is nil only
+// if there is an error.
 func (a *app) config(mapArg, given string) (*model.Config, error) {
 	c, file, err := a.readConfig(mapArg, given)
 	if err != nil {
@@ -56,15 +56,15 @@ func (a *app) config(mapArg, given string) (*model.Config, error) {
 	return c, nil
 }
 
-// readConfig reads the project file that goes with a map. It also gives the file
-// with what is wrong in it; empty where there is no such file.
+// readConfig reads the project file of a map. It also returns the file with its findings,
+// or an empty one if it does not exist.
 func (a *app) readConfig(mapArg, given string) (*model.Config, reporter.File, error) {
 	file, err := projectFileOf(mapArg, given)
 	if err != nil {
 		return nil, reporter.File{}, err
 	}
 	if given == "" {
-		// Where the folder itself is out of reach, reading the map reports it.
+		// If the folder itself is inaccessible, reading the map reports it.
 		if _, err := os.Lstat(file); err != nil {
 			file = ""
 		}

@@ -36,8 +36,7 @@ type diffFlags struct {
 	maxSize  *size
 }
 
-// diffFormat is what changes are written as in a file of that ending, unless
-// --format says otherwise.
+// diffFormat maps an output file's extension to a format, if --format is not given.
 var diffFormat = map[string]string{".svg": defaultFormat, ".md": "markdown", ".json": "json"}
 
 func (a *app) diffCommand() *cobra.Command {
@@ -110,7 +109,7 @@ func (a *app) diff(cmd *cobra.Command, args []string, f diffFlags) error {
 	return nil
 }
 
-// check refuses arguments that make no sense together, and settles the format.
+// check rejects contradictory arguments and chooses the format.
 func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 	want, what := 2, "two maps, OLD and NEW, or one with --against"
 	if f.against != "" {
@@ -142,21 +141,20 @@ func (f *diffFlags) check(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// diffOptions are the rules that both versions are asked, those of the new one's
-// project.
+// diffOptions returns the options for both versions, from the new one's project file.
 func (a *app) diffOptions(newArg string, f diffFlags) (check.Options, error) {
 	today, err := a.givenDay(f.today)
 	if err != nil {
 		return check.Options{}, err
 	}
-	if today.IsZero() && f.format.Value != defaultFormat { // a picture must not change by itself
+	if today.IsZero() && f.format.Value != defaultFormat { // a picture must not change from day to day
 		today = model.DateOf(a.env.Now())
 	}
 	config, err := a.config(newArg, *f.config)
 	return check.Options{Project: config, Rules: gap.Options{Today: today}}, err
 }
 
-// compare reads the older map, and what went with it, and compares.
+// compare reads the old map and its project file, and compares the two.
 func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Options) (*check.Review, error) {
 	if f.against == "" {
 		old, err := a.judge(arg, f.maxSize, o)
@@ -169,7 +167,7 @@ func (a *app) compare(arg string, new *check.Result, f diffFlags, o check.Option
 	return review, err
 }
 
-// refuseDiff shows why the maps are not compared: their errors.
+// refuseDiff shows the errors that prevent the comparison.
 func (a *app) refuseDiff(results ...*check.Result) error {
 	var broken []reporter.File
 	for i, r := range results {

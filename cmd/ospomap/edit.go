@@ -67,8 +67,8 @@ func (a *app) edit(arg string, sets []string, dryRun bool, limit *size) error {
 	return a.replaceMap(arg, name, src, res.Source, dryRun)
 }
 
-// replaceMap writes a map back that has been changed, and lists it. What came from
-// standard input goes to standard output; a dry run only reports what would change.
+// replaceMap writes back a changed map and prints its path. A map from standard input
+// goes to standard output; a dry run only prints a diff.
 func (a *app) replaceMap(arg, name string, before, after []byte, dryRun bool) error {
 	switch {
 	case dryRun:

@@ -20,7 +20,7 @@ import (
 
 type embedFlags struct {
 	check   bool
-	given   []string // the other flags, as the user gave them
+	given   []string // flags other than --check, as given
 	layout  *layoutFlags
 	fonts   *fontFlags
 	public  *bool
@@ -130,7 +130,7 @@ func (a *app) embedded(name string, t *safefile.Target, today model.Date, f embe
 	}, err
 }
 
-// reportStale reports which blocks a run without --check would change.
+// reportStale lists the blocks that a run without --check would change.
 func (a *app) reportStale(fill *docfill.Filler, given []string) error {
 	for _, s := range fill.Stale {
 		fmt.Fprintln(a.stdout, reporter.LineStart(s))

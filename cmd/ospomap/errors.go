@@ -6,16 +6,16 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/safefile"
 )
 
-// The exit codes of the program.
+// Exit codes.
 const (
 	exitOK       = 0 // nothing at or above --fail-on
-	exitFindings = 1 // findings at or above it, or a map that can't be drawn
-	exitUsage    = 2 // the command line makes no sense
+	exitFindings = 1 // findings at or above --fail-on, or a map that can't be drawn
+	exitUsage    = 2 // invalid command line
 	exitFailed   = 3 // something could not be read, written or laid out
 )
 
-// exitError ends the run with a code. One without a message has been reported
-// already.
+// exitError ends the run with an exit code. Without a message, the error has already been
+// reported.
 type exitError struct {
 	code    int
 	message string
@@ -23,10 +23,10 @@ type exitError struct {
 
 func (e *exitError) Error() string { return e.message }
 
-// errFindings ends a run whose report has shown what is wrong.
+// errFindings ends a run whose report has shown the problem.
 var errFindings = &exitError{code: exitFindings}
 
-// errTold ends a run that could not do everything and has said so.
+// errTold ends an incomplete run whose errors have been reported.
 var errTold = &exitError{code: exitFailed}
 
 func usage(format string, args ...any) error {
@@ -37,5 +37,5 @@ func failed(format string, args ...any) error {
 	return &exitError{exitFailed, fmt.Sprintf(format, args...)}
 }
 
-// cause is what the system said, without what our own message names better.
+// cause returns the system's error, without what our own message says better.
 func cause(err error) error { return safefile.Cause(err) }

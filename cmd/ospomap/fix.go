@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/check"
 )
 
-// allow reports what is wrong with the flags and maps of a check.
+// allow rejects flags and maps that --fix can't be used with.
 func (f *checkFlags) allow(a *app, maps []string) error {
 	stdin, _ := a.stdin.(*os.File)
 	switch {
@@ -25,8 +25,8 @@ func (f *checkFlags) allow(a *app, maps []string) error {
 	return f.out.spare(maps)
 }
 
-// judgeFixed judges a map after the fixes that the flags ask for, with which it is
-// written back.
+// judgeFixed judges a map and makes the fixes that the flags request, writing the map
+// back. It returns the result after the fixes.
 func (a *app) judgeFixed(arg string, f checkFlags, o check.Options) (*check.Result, error) {
 	judged, err := a.judge(arg, f.maxSize, o)
 	if err != nil || !f.fix {

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// What flags take.
+// Types of flag values.
 type (
 	choice   = cmdline.Choice
 	choices  = cmdline.Choices
@@ -27,8 +27,7 @@ func addToday(cmd *cobra.Command, help string) *day {
 	return d
 }
 
-// givenDay is the day that the user asked for, by flag or by SOURCE_DATE_EPOCH;
-// zero when there is none.
+// givenDay returns the day from the flag or SOURCE_DATE_EPOCH, or the zero Date.
 func (a *app) givenDay(flag *day) (model.Date, error) {
 	if !flag.IsZero() {
 		return flag.Date, nil

@@ -77,8 +77,8 @@ func (a *app) fmt(maps []string, f fmtFlags) error {
 	return nil
 }
 
-// formatMap does with one map what the flags ask for. It reports whether the map
-// was formatted before; what goes wrong is reported at once.
+// formatMap handles one map as the flags say. It reports whether the map was already
+// formatted. Errors are reported immediately.
 func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	name, src, err := a.read(arg, f.maxSize)
 	if err != nil {
@@ -95,7 +95,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	same = bytes.Equal(out, src)
 	switch {
 	case !f.check && !f.write:
-		a.stdout.Write(out) // Run reports when that fails
+		a.stdout.Write(out) // Run reports write errors
 		return same, nil
 	case same:
 		return true, nil
@@ -109,7 +109,7 @@ func (a *app) formatMap(arg string, f fmtFlags) (same bool, _ *exitError) {
 	return false, nil
 }
 
-// hintFormat names the command that formats those maps which are files.
+// hintFormat prints the command that formats the maps, except standard input.
 func (a *app) hintFormat(maps []string) {
 	var words []string
 	for _, arg := range maps {

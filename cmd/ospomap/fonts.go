@@ -8,14 +8,14 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-// fontFlags say where glyphs come from that the built-in font does not have.
+// fontFlags configure the sources of glyphs that the built-in font lacks.
 type fontFlags struct {
 	fontset.Set
 	strict bool
 }
 
-// addFonts gives cmd the flags. Without system the installed fonts are never
-// asked, so that the same document gives the same bytes everywhere.
+// addFonts adds the flags to cmd. Without system, installed fonts are never used, so that
+// the same document yields the same bytes everywhere.
 func addFonts(cmd *cobra.Command, system bool) *fontFlags {
 	f := &fontFlags{Set: fontset.Set{NoSystem: !system}}
 	fs := cmd.Flags()

@@ -11,12 +11,12 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 )
 
-// defaultFormat is what a picture is written as where no file name says so.
+// defaultFormat is the picture format if no file name determines it.
 const defaultFormat = "svg"
 
-// formatFlags choose a picture's file format, and what only some formats take.
+// formatFlags choose a picture's file format and format-specific options.
 type formatFlags struct {
-	name     *choices // none: the file name's ending decides; several go into a folder
+	name     *choices // if empty, the file extension decides; several go into a folder
 	scale    *factor
 	page     *choice
 	register *choice
@@ -32,8 +32,8 @@ func addFormat(cmd *cobra.Command) *formatFlags {
 	return f
 }
 
-// forFile is the format for a file name; an empty one ends in nothing that says
-// which.
+// forFile returns the format for a file name. An empty name stands for one whose
+// extension says nothing.
 func (f *formatFlags) forFile(name string) (*format.Format, error) {
 	switch {
 	case len(f.name.Values) > 0:
@@ -48,8 +48,8 @@ func (f *formatFlags) forFile(name string) (*format.Format, error) {
 	return form, nil
 }
 
-// check refuses a flag that does not apply to any of the formats in use, rather
-// than ignore it.
+// check rejects a flag that applies to none of the formats in use, instead of ignoring
+// it.
 func (f *formatFlags) check(used ...*format.Format) error {
 	for _, option := range []struct {
 		name  string
@@ -64,7 +64,7 @@ func (f *formatFlags) check(used ...*format.Format) error {
 	return nil
 }
 
-// names lists formats, each once.
+// names returns the names of formats, without duplicates.
 func names(forms []*format.Format) string {
 	var list []string
 	for _, f := range forms {

@@ -16,8 +16,8 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/stream"
 )
 
-// With the tag "gen" the program writes what is installed in share, beside bin:
-// man pages, completions and licences.
+// With the build tag "gen", the program writes the files to install in share: man pages,
+// completions and licences.
 //
 //	go run -tags gen ./cmd/ospomap FOLDER
 func main() {
@@ -60,7 +60,7 @@ func writeShare(folder string) error {
 			return err
 		}
 	}
-	at := time.Unix(0, 0).UTC() // reproducible builds say which day the pages show
+	at := time.Unix(0, 0).UTC() // for reproducible builds
 	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
 		at = time.Unix(seconds, 0).UTC()
 	}

@@ -82,7 +82,7 @@ func (f *importFlags) check() error {
 	return nil
 }
 
-// imports brings files into a map.
+// imports imports files into a map.
 func (a *app) imports(args []string, f importFlags) error {
 	if err := f.check(); err != nil {
 		return err
@@ -109,15 +109,15 @@ func (a *app) imports(args []string, f importFlags) error {
 	return a.whyNot(err)
 }
 
-// bringing reads and speaks where the program does.
+// bringing returns an import that uses the program's input and standard error.
 func (a *app) bringing(limit *size) *bring.Import {
 	return &bring.Import{Err: a.stderr, Read: func(arg string) (string, []byte, error) { return a.read(arg, limit) }}
 }
 
-// whyNot gives the exit code for what stops an import.
+// whyNot converts an import error to one with an exit code.
 func (a *app) whyNot(err error) error {
 	if e, ok := errors.AsType[*bring.Mistaken](err); ok {
-		for _, f := range e.Files { // each by itself: they are no maps to be summed up
+		for _, f := range e.Files { // separately: these are not maps to be summed up
 			if err := a.showFindings(f); err != nil {
 				return err
 			}
@@ -133,10 +133,10 @@ func (a *app) whyNot(err error) error {
 	return failed("%v", err)
 }
 
-// createMap writes a new map, or shows it.
+// createMap writes or prints a new map.
 func (a *app) createMap(f importFlags, text []byte) error {
 	if f.dryRun || f.output == stdinArg {
-		a.stdout.Write(text) // Run reports when that fails
+		a.stdout.Write(text) // Run reports write errors
 		return nil
 	}
 	target := cmp.Or(f.output, defaultMap)

@@ -16,7 +16,7 @@ import (
 	"github.com/ospomap/ospomap/render/format"
 )
 
-// defaultMap is the file that init writes where none is named.
+// defaultMap is the default file name of a new map.
 const defaultMap = "ospo.yaml"
 
 type initFlags struct {
@@ -66,8 +66,8 @@ func (a *app) writeStarter(target, text string, force bool) error {
 	return err
 }
 
-// putMap writes a map, and lists it. One that is there already is replaced by force only;
-// else, instead says what to do.
+// putMap writes a map and prints its path. It replaces an existing file only with force;
+// otherwise, the error suggests instead.
 func (a *app) putMap(target string, text []byte, force bool, instead string) error {
 	if f, err := format.ForFile(target); err == nil {
 		return usage("a map is YAML, not %s; name it %q", f.Name, strings.TrimSuffix(target, f.Ext)+".yaml")
@@ -82,7 +82,7 @@ func (a *app) putMap(target string, text []byte, force bool, instead string) err
 	return a.wrote(target, err)
 }
 
-// wrote lists a file that has been written.
+// wrote prints the path of a written file.
 func (a *app) wrote(target string, err error) error {
 	if err != nil {
 		return failed("cannot write %q: %v", target, cause(err))

@@ -10,14 +10,13 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// stdinArg is the argument that stands for standard input or output.
+// stdinArg stands for standard input or output.
 const stdinArg = "-"
 
-// stdinName is what findings in standard input are said to be in.
+// stdinName is the file name of standard input in reports.
 const stdinName = "<stdin>"
 
-// read gives the bytes of the map that an argument names, and the name under
-// which reports mention it.
+// read returns the contents of a map and the name to report it by.
 func (a *app) read(arg string, limit *size) (name string, src []byte, err error) {
 	name, from := arg, a.stdin
 	if arg == stdinArg {
@@ -36,7 +35,7 @@ func (a *app) read(arg string, limit *size) (name string, src []byte, err error)
 	return name, src, nil
 }
 
-// take reads a map.
+// take reads a map from a reader.
 func (a *app) take(from io.Reader, limit *size) ([]byte, error) {
 	src, err := parse.ReadAll(from, int64(*limit))
 	if err != nil {
@@ -51,7 +50,7 @@ func (a *app) take(from io.Reader, limit *size) ([]byte, error) {
 	return src, nil
 }
 
-// judge reads the map that an argument names and asks the rules of it.
+// judge reads a map and runs the rules on it.
 func (a *app) judge(arg string, limit *size, o check.Options) (*check.Result, error) {
 	name, src, err := a.read(arg, limit)
 	if err != nil {

@@ -11,12 +11,11 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
-// layoutFlags say which program lays out the views that need one, and how long
-// that may take.
+// layoutFlags configure the layout program and its timeout.
 type layoutFlags struct {
 	program string
 	timeout timeout
-	must    bool // a view may not do without: what is in a document must not depend on the speed of a machine
+	must    bool // fail without a layout: a document must not depend on the speed of a machine
 }
 
 func addLayout(cmd *cobra.Command) *layoutFlags {
@@ -27,11 +26,11 @@ func addLayout(cmd *cobra.Command) *layoutFlags {
 	return f
 }
 
-// errInterrupted ends a run whose layout the user has stopped.
+// errInterrupted ends a run whose layout the user interrupted.
 var errInterrupted = &exitError{exitFailed, "interrupted"}
 
-// layOut is how the view of that name is laid out. What it fails with ends a run.
-// Ctrl-C ends the layout program first, and with it the run.
+// layOut returns the layout function of a view. Its errors end the run. Ctrl-C stops the
+// layout program first, and then the run.
 func (a *app) layOut(ctx context.Context, f *layoutFlags, name string) func(*graphviz.Diagram) (*graphviz.Layout, error) {
 	o := graphviz.Options{Worker: f.program, Timeout: time.Duration(f.timeout), Getenv: a.env.Getenv, View: name}
 	return func(d *graphviz.Diagram) (*graphviz.Layout, error) {
@@ -50,7 +49,7 @@ func (a *app) layOut(ctx context.Context, f *layoutFlags, name string) func(*gra
 	}
 }
 
-// layoutError ends a run, unless the view can do without the layout.
+// layoutError ends a run, unless the view works without a layout.
 type layoutError struct {
 	*exitError
 	cause error

@@ -1,7 +1,7 @@
 //go:build !gen
 
-// Command ospomap reads a map of an Open Source Program Office's stakeholders
-// and draws it, checks it for gaps and explains what it found.
+// Command ospomap reads a map of an Open Source Program Office's stakeholders, draws it,
+// checks it for gaps and explains the findings.
 package main
 
 import (

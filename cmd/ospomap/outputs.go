@@ -12,10 +12,10 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// formatAuto stands for the format that suits where the program runs.
+// formatAuto chooses the format by environment.
 const formatAuto = "auto"
 
-// outputFlags say in which formats a check writes its findings, and where to.
+// outputFlags choose the formats and files of a check's findings.
 type outputFlags struct {
 	format *choice
 	files  cmdline.Outputs
@@ -33,7 +33,7 @@ func addOutputs(cmd *cobra.Command) *outputFlags {
 	return o
 }
 
-// spare refuses files that would overwrite one of the maps.
+// spare refuses output files that would overwrite one of the maps.
 func (o *outputFlags) spare(maps []string) error {
 	for _, f := range o.files {
 		for _, arg := range maps {
@@ -45,10 +45,9 @@ func (o *outputFlags) spare(maps []string) error {
 	return nil
 }
 
-// writeFindings writes what was found to standard output, to the files that were
-// asked for and, in a GitHub job, to the summary of the step. Where a map could
-// not be read only standard output is written: a file would say of that map
-// that it has no findings.
+// writeFindings writes the findings to standard output, to the requested files and, in a
+// GitHub job, to the step summary. If a map could not be read, it writes only standard
+// output: a file would look as if that map had no findings.
 func (a *app) writeFindings(out *outputFlags, files []reporter.File, complete bool, o reporter.Options) error {
 	o.Version = currentVersion()
 	for i := range files {
@@ -86,7 +85,7 @@ func (a *app) writeFindings(out *outputFlags, files []reporter.File, complete bo
 			a.complain(fmt.Sprintf("%q not written: it would lack a map", f.Path))
 		}
 	}
-	if summary != "" && complete { // below what earlier commands of a step have written
+	if summary != "" && complete { // below the output of earlier commands in the step
 		put("markdown", summary, "the step summary ", func(path string, text []byte) error { return safefile.Append(path, append([]byte("\n"), text...)) })
 	}
 	if told {

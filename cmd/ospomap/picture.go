@@ -16,10 +16,10 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// allViews stands for every view, in each format that goes with it.
+// allViews stands for every view, in each format that fits it.
 const allViews = "all"
 
-// pictureFlags choose the views and what they show.
+// pictureFlags choose the views and their options.
 type pictureFlags struct {
 	flags  *pflag.FlagSet
 	view   *choices
@@ -42,10 +42,10 @@ func addPicture(cmd *cobra.Command) *pictureFlags {
 	return f
 }
 
-// all reports whether every view is asked for.
+// all reports whether every view is requested.
 func (f *pictureFlags) all() bool { return slices.Contains(f.view.Values, allViews) }
 
-// views are the names of the views to draw.
+// views returns the names of the views to draw.
 func (f *pictureFlags) views() []string {
 	if f.all() {
 		return views.Names()
@@ -53,13 +53,13 @@ func (f *pictureFlags) views() []string {
 	return f.view.Values
 }
 
-// check refuses a flag that does not apply to any of the views, rather than ignore
-// it, and flags that contradict each other.
+// check rejects contradictory flags, and those that apply to none of the views, instead
+// of ignoring them.
 func (f *pictureFlags) check() error {
 	if f.chosen()["overlay"] == "gaps" && f.noGaps {
 		return usage("--overlay gaps shows what --no-gaps leaves out; choose one")
 	}
-	// Where no view is asked for, it is the one that knows all options that are given.
+	// Without --view, the given options choose the view if only one view has all of them.
 	if takers := views.With(slices.Collect(maps.Keys(f.chosen()))...); len(takers) == 1 && !f.flags.Changed("view") {
 		f.view.Values = takers
 	}
@@ -74,7 +74,7 @@ func (f *pictureFlags) check() error {
 	return nil
 }
 
-// chosen are the values of the flags that only some views take.
+// chosen returns the values of the view-specific flags that are set.
 func (f *pictureFlags) chosen() view.Choices {
 	chosen := view.Choices{}
 	for _, o := range views.Options() {
@@ -88,12 +88,12 @@ func (f *pictureFlags) chosen() view.Choices {
 	return chosen
 }
 
-// options are what the user chose about the picture of a map.
+// options returns the user's choices for a map's picture.
 func (f *pictureFlags) options(findings []model.Finding, today model.Date) view.Options {
 	return view.Options{Title: f.title, Lang: string(*f.lang), NoGaps: f.noGaps, Chosen: f.chosen(), Findings: findings, Today: today}
 }
 
-// tellLang says so where the program has no words in the language asked for.
+// tellLang prints a note if the program has no translation into l.
 func (a *app) tellLang(l lang) {
 	if _, known := words.For(string(l)); l != "" && !known {
 		a.note("there is no translation into %q, so all text but the map's own stays English; translations exist for %s", l, strings.Join(words.Languages(), ", "))

@@ -97,21 +97,21 @@ func (a *app) renderOrWatch(ctx context.Context, args []string, f renderFlags) e
 	return a.redraw(ctx, args[0], *f.config, func(ctx context.Context) error { return a.render(ctx, args, f) })
 }
 
-// brief reports how many findings there are, if any, and where to read them.
+// brief prints the number of findings, if any, and how to read them.
 func (a *app) brief(arg string, checked *check.Result) {
 	if brief := reporter.Brief(checked, model.DateOf(a.env.Now())); brief != "" {
 		fmt.Fprintf(a.stderr, "%s; run `ospomap check %s`\n", brief, model.Printable(outname.ShellWord(arg)))
 	}
 }
 
-// options are what the user chose about the file.
+// options returns the user's choices for the file.
 func (f *renderFlags) options() format.Options {
 	return format.Options{
 		Theme: theme.Mode(f.theme.Value), Scale: float64(*f.format.scale), Page: f.format.page.Value, Register: f.format.register.Value,
 	}
 }
 
-// withEnding is a file name if its ending says something, or else nothing.
+// withEnding returns a file name whose extension is meaningful, or else "".
 func withEnding(name string) string {
 	if name == stdinArg || safefile.IsDevice(name) {
 		return ""
@@ -119,16 +119,16 @@ func withEnding(name string) string {
 	return name
 }
 
-// showFindings shows on standard error why something is not done.
+// showFindings writes findings to standard error.
 func (a *app) showFindings(f ...reporter.File) error {
 	o := reporter.Options{Color: stream.Color("auto", a.stderr, a.env.Getenv)}
 	return reporter.Lookup("text").Write(a.stderr, f, o)
 }
 
-// deliver writes a picture or what else was asked for.
+// deliver writes a picture or other output.
 func (a *app) deliver(target string, data []byte) error {
 	if target == stdinArg {
-		a.stdout.Write(data) // Run reports what fails here
+		a.stdout.Write(data) // Run reports write errors
 		return nil
 	}
 	if err := safefile.Replace(target, data); err != nil {

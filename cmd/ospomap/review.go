@@ -20,11 +20,11 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// reviewFlags say what a map is compared with, so that only what is new is reported.
+// reviewFlags choose what to compare a map with, so that only new findings are reported.
 type reviewFlags struct {
 	against        revision
-	baseline       string // a file
-	writeBaseline  string // a file
+	baseline       string // file name
+	writeBaseline  string // file name
 	failOnRevealed *choice
 }
 
@@ -44,7 +44,7 @@ func addReview(cmd *cobra.Command) *reviewFlags {
 	return &f
 }
 
-// check refuses flags that make no sense together.
+// check rejects contradictory flags.
 func (f *reviewFlags) check(maps []string) error {
 	switch {
 	case f.against != "" && slices.Contains(maps, stdinArg):
@@ -66,15 +66,15 @@ func (f *reviewFlags) check(maps []string) error {
 	return nil
 }
 
-// reviewer reports what is new in each map of a run.
+// reviewer determines what is new in each map of a run.
 type reviewer struct {
 	*reviewFlags
 	app     *app
-	config  string // the --config of the run
+	config  string // value of --config
 	limit   *size
-	base    *baseline.File  // of either flag; nil without
-	judged  []*check.Result // each map of the run
-	reviews []*check.Review // of each; nil where it is compared with nothing
+	base    *baseline.File  // of --baseline or --write-baseline; nil without either
+	judged  []*check.Result // one for each map
+	reviews []*check.Review // one for each map; nil without a comparison
 }
 
 func (a *app) reviewer(f *reviewFlags, config string, maps []string, limit *size) (*reviewer, error) {
@@ -92,7 +92,7 @@ func (a *app) reviewer(f *reviewFlags, config string, maps []string, limit *size
 	return r, err
 }
 
-// spare refuses to write a baseline over a file that is none.
+// spare refuses to overwrite a file that is not a baseline.
 func (a *app) spare(path string) error {
 	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 		return nil
@@ -116,7 +116,7 @@ func (a *app) readBaseline(path string) (*baseline.File, error) {
 	return base, nil
 }
 
-// file is what a report says of a map before it is settled what is new in it.
+// file returns the report of a map before settle reduces it to what is new.
 func (r *reviewer) file(arg string, judged *check.Result) (reporter.File, error) {
 	f, review := reporter.Of(judged), (*check.Review)(nil)
 	switch {
@@ -136,7 +136,8 @@ func (r *reviewer) file(arg string, judged *check.Result) (reporter.File, error)
 	return f, nil
 }
 
-// settle leaves of each map what is new in it, and reports what fails and whether it does.
+// settle reduces each map's report to what is new. It reports whether the run fails, and
+// the strictest levels.
 func (r *reviewer) settle(files []reporter.File, said *words.Words) (failing bool, strictest check.Levels) {
 	check.Together(r.reviews...)
 	strictest = check.Levels{FailOn: model.FailNever, FailOnRevealed: model.FailNever}
@@ -153,15 +154,15 @@ func (r *reviewer) settle(files []reporter.File, said *words.Words) (failing boo
 	return failing, strictest
 }
 
-// hidden says how many findings are not shown.
+// hidden prints how many findings are not shown.
 func (r *reviewer) hidden(name string, n int, where string) {
 	if n > 0 {
 		r.app.note("%s: not shown: %s that %q also has", name, model.Counted(n, "finding"), where)
 	}
 }
 
-// since reviews a map against what it and its project file were at a revision, and
-// reports which version that is where a reader may expect another.
+// since reviews a map against its version at a revision, and the project file of that
+// version. The notes say which version it is if readers may expect another.
 func (a *app) since(arg string, judged *check.Result, rev, config string, limit *size) (*check.Review, []model.Sentence, error) {
 	review, notes, err := earlier.Review(arg, judged, rev, int64(*limit), func(v *gitfile.Version) (*model.Config, error) {
 		return a.earlierConfig(arg, config, v)
@@ -175,9 +176,8 @@ func (a *app) since(arg string, judged *check.Result, rev, config string, limit 
 	return review, notes, err
 }
 
-// earlierConfig reads the project file that went with a version of a map. Where it is
-// not in the repository, it is taken to be as it is now; of one with mistakes, what could
-// be read counts.
+// earlierConfig reads the project file of an earlier version of a map. If it is outside
+// the repository, the current one is used. Of a file with errors, the valid parts count.
 func (a *app) earlierConfig(arg, given string, v *gitfile.Version) (*model.Config, error) {
 	src, found, err := []byte(nil), false, error(nil)
 	limit := int64(baseline.MaxSize)
@@ -202,8 +202,8 @@ func (a *app) earlierConfig(arg, given string, v *gitfile.Version) (*model.Confi
 	return c, err
 }
 
-// finish writes the baseline that was asked for, or reports what of the one that
-// was read is no longer found.
+// finish writes the requested baseline, or reports entries of the one read that are no
+// longer found.
 func (r *reviewer) finish(complete bool) error {
 	switch {
 	case r.baseline != "":
@@ -216,7 +216,7 @@ func (r *reviewer) finish(complete bool) error {
 	return nil
 }
 
-// note prints something besides the findings.
+// note prints a message other than a finding.
 func (a *app) note(format string, args ...any) {
 	fmt.Fprintln(a.stderr, reporter.LineStart(fmt.Sprintf(format, args...)))
 }

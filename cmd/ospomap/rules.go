@@ -76,7 +76,7 @@ func (a *app) explain(id string, l lang) error {
 
 func ruleIDs() []string { return model.Each(gap.Rules(), func(r *gap.Rule) string { return r.ID }) }
 
-// noRule refuses an id that no rule has.
+// noRule returns the error for an unknown rule id.
 func noRule(id string) error {
 	return usage("no rule called %q%s", id, cmdline.Suggest(id, ruleIDs(), `see "ospomap rules"`))
 }

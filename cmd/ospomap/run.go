@@ -15,28 +15,28 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// Env is what a run knows of the machine besides its streams and files.
+// Env is a run's environment, besides its streams and files.
 type Env struct {
 	Getenv func(string) string
-	Now    func() time.Time // asked only for the day on which check judges
-	Expect func(size int)   // told how many bytes each map has, before it is looked at; may be nil
+	Now    func() time.Time // used only for the day that check judges by
+	Expect func(size int)   // called with the size of each map before it is parsed; may be nil
 }
 
-// app is what every command works with.
+// app is the state shared by all commands.
 type app struct {
 	stdin  io.Reader
 	stdout *stream.Output
 	stderr io.Writer
 	env    Env
-	follow bool // read links of a work tree that lead out of it
+	follow bool // follow symbolic links that lead out of the git repository
 }
 
-// Run executes one command line and returns the exit code. It reads and writes
-// nothing but the streams, the files that the arguments name, and env.
+// Run executes one command line and returns the exit code. It uses only the streams, the
+// files named by the arguments, and env.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, env Env) int {
 	a := &app{stdin: stdin, stdout: &stream.Output{W: stdout}, stderr: stderr, env: env}
 	root := a.rootCommand(args...)
-	root.SetArgs(append([]string{}, args...)) // nil would mean the process's own
+	root.SetArgs(append([]string{}, args...)) // nil would mean os.Args
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
@@ -44,19 +44,19 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, env Env) int 
 	if err == nil {
 		err = root.Execute()
 	}
-	if a.stdout.Err != nil { // whatever else happened: nobody got to see all of it
+	if a.stdout.Err != nil { // takes precedence: the output is incomplete
 		err = failed("cannot write to standard output: %v", cause(a.stdout.Err))
 	}
 	return a.finish(err)
 }
 
-// finish reports what went wrong and gives the exit code for it.
+// finish reports an error and returns its exit code.
 func (a *app) finish(err error) int {
 	if err == nil {
 		return exitOK
 	}
 	e, ok := errors.AsType[*exitError](err)
-	if !ok { // the command line library's own, all of them about usage
+	if !ok { // from cobra; all are about usage
 		e = &exitError{exitUsage, err.Error()}
 	}
 	if e.message != "" {
@@ -77,8 +77,8 @@ reads one YAML file, the map; "-" reads it from standard input.
 Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 wrong
 usage, 3 something could not be read, written or laid out.`
 
-// rootCommand makes the program's commands. Where the arguments begin with the name
-// of one, it makes no other: each has a dozen flags.
+// rootCommand returns the root command. If the arguments start with the name of a
+// command, it creates only that one: each has a dozen flags.
 func (a *app) rootCommand(args ...string) *cobra.Command {
 	var showVersion bool
 	root := &cobra.Command{
@@ -111,7 +111,7 @@ func (a *app) rootCommand(args ...string) *cobra.Command {
 		"ask": a.askCommand, "collect": a.collectCommand, "import": a.importCommand, "edit": a.editCommand, "schema": a.schemaCommand, "version": a.versionCommand, "completion": a.completionCommand,
 	}
 	names := slices.Sorted(maps.Keys(commands))
-	if len(args) > 0 && args[0] != "completion" && commands[args[0]] != nil { // a script completes all of them
+	if len(args) > 0 && args[0] != "completion" && commands[args[0]] != nil { // a completion script needs all of them
 		names = args[:1]
 	}
 	for _, name := range names {

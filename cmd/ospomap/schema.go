@@ -46,7 +46,7 @@ map and points the editor at it.`,
 	return cmd
 }
 
-// defaultSchema is the schema's file beside a new map.
+// defaultSchema is the schema's default file name next to a new map.
 const defaultSchema = "ospomap.schema.json"
 
 func addSchema(cmd *cobra.Command, file *string) {
@@ -54,8 +54,9 @@ func addSchema(cmd *cobra.Command, file *string) {
 	cmd.Flags().Lookup("schema").NoOptDefVal = defaultSchema
 }
 
-// initWithSchema writes a starter map that names its schema, and the schema. The
-// schema goes first: an unneeded one is easily removed again, a map is not.
+// initWithSchema writes a starter map that refers to its schema, and the schema. It
+// writes the schema first: an unneeded schema can simply be removed again, but a map must
+// not be.
 func (a *app) initWithSchema(target string, f initFlags) error {
 	path := f.schema
 	if !filepath.IsAbs(path) {
@@ -84,8 +85,8 @@ func (a *app) initWithSchema(target string, f initFlags) error {
 	return nil
 }
 
-// writeSchema makes path hold the schema of maps and reports whether it is a new
-// file. One that holds something else stays, unless forced.
+// writeSchema writes the schema of maps to path and reports whether it created the file.
+// It does not replace a different file unless forced.
 func writeSchema(path string, force bool) (created bool, _ error) {
 	text := schema.Map()
 	old, err := safefile.Read(path, false)

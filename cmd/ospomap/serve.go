@@ -116,7 +116,7 @@ func (a *app) serve(ctx context.Context, arg string, f serveFlags) error {
 	return nil
 }
 
-// reading reads a map as check does, at this moment, in words for whoever looks at it.
+// reading reads and checks a map now, with its text in the page's language.
 func (a *app) reading(arg string, today model.Date, f serveFlags) live.Reading {
 	r := a.readNow(arg, today, f)
 	if r.Map == nil {
@@ -160,7 +160,7 @@ func (a *app) readNow(arg string, today model.Date, f serveFlags) live.Reading {
 	}
 }
 
-// writeChosen writes files for download, and reports what no font can draw.
+// writeChosen returns a writer of downloads. It reports characters that no font has.
 func (a *app) writeChosen(arg string, fonts *fontFlags) live.Writer {
 	return func(w io.Writer, r *live.Reading, o view.Options, c live.Choice) error {
 		err := render.Draw(w, r.Map, render.What{

@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/fontset"
 )
 
-// version is set in release builds: -ldflags "-X main.version=v1.2.3".
+// version is set in release builds with -ldflags "-X main.version=v1.2.3".
 var version string
 
 func (a *app) versionCommand() *cobra.Command {
@@ -43,8 +43,8 @@ func (a *app) version() error {
 	return nil
 }
 
-// currentVersion is that of the release, else that of the module as it was
-// fetched or committed.
+// currentVersion returns the release version, or else the module version from the build
+// info.
 func currentVersion() string {
 	if version != "" {
 		return version

@@ -105,7 +105,7 @@ func (a *app) collect(args []string, into string, dryRun bool, limit *size) erro
 	return a.replaceMap(into, judged.Name, judged.Source, after, dryRun)
 }
 
-// judgeWhole reads a map that must have no errors, and shows those that it has.
+// judgeWhole judges a map. It fails on a map with errors, and shows them.
 func (a *app) judgeWhole(arg string, limit *size) (*check.Result, error) {
 	judged, err := a.judge(arg, limit, check.Options{})
 	if err == nil && judged.Err() != nil {

@@ -11,16 +11,15 @@ import (
 	"github.com/ospomap/ospomap/cmd/ospomap/internal/watch"
 )
 
-// untilInterrupted is a context that ends when the user asks the program to. A
-// second time the program ends at once.
+// untilInterrupted returns a context that is cancelled by an interrupt. A second
+// interrupt ends the program immediately.
 func untilInterrupted(ctx context.Context) (context.Context, func()) {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
 }
 
-// watchMap watches a map, which must be there, and its project file, which need
-// not.
+// watchMap watches a map, which must exist, and its project file, which may not.
 func (a *app) watchMap(mapArg, config string) (*watch.Watcher, error) {
 	if mapArg == stdinArg {
 		return nil, usage("only a MAP in a file can be watched, not standard input")
@@ -40,8 +39,8 @@ func (a *app) watchMap(mapArg, config string) (*watch.Watcher, error) {
 	return watch.New(a.note, mapArg, project), nil
 }
 
-// redraw draws now and after each change of the map, until the user interrupts
-// it. What is wrong with the map is reported and waited out.
+// redraw draws now and after each change of the map, until the user interrupts it.
+// Problems of the map are reported, and it keeps waiting for changes.
 func (a *app) redraw(ctx context.Context, mapArg, config string, draw func(context.Context) error) error {
 	w, err := a.watchMap(mapArg, config)
 	if err != nil {
@@ -52,14 +51,14 @@ func (a *app) redraw(ctx context.Context, mapArg, config string, draw func(conte
 	defer stop()
 	try := func() error {
 		if w.Gone() {
-			return nil // which has been reported
+			return nil // already reported
 		}
 		err := draw(ctx)
-		if ctx.Err() != nil || errors.Is(err, errInterrupted) { // which the user knows
+		if ctx.Err() != nil || errors.Is(err, errInterrupted) { // interrupted by the user
 			return nil
 		}
 		e, ok := errors.AsType[*exitError](err)
-		if !ok || e.code == exitUsage && e.message != "" { // no saving of the map fixes that
+		if !ok || e.code == exitUsage && e.message != "" { // saving the map can't fix that
 			return err
 		}
 		if e.message != "" {

@@ -1,10 +1,9 @@
-// Package privatecache, once imported, keeps Graphviz from loading machine code
-// that another user prepared. Graphviz keeps its compiled code in the temporary
-// folder and reads it back when its own package starts, before main can say
-// anything. This package starts earlier: the language starts packages in the
-// order of their import paths as soon as what they import has started, this one
-// imports next to nothing, and Graphviz needs the module
-// github.com/tetratelabs/wazero, whose path comes after this one's.
+// Package privatecache, when imported, keeps Graphviz from loading machine code that
+// another user has prepared. Graphviz caches its compiled code in the temporary folder
+// and loads it during package initialization, before main runs. This package is
+// initialized earlier: Go initializes packages in the order of their import paths as soon
+// as their imports are initialized. This package imports almost nothing, and Graphviz
+// depends on the module github.com/tetratelabs/wazero, whose path sorts after this one's.
 package privatecache
 
 import (
@@ -15,11 +14,11 @@ import (
 
 func init() {
 	if cachedir.Check(os.TempDir()) == nil {
-		return // the caller gave us a private folder
+		return // the caller provided a private folder
 	}
 	dir, err := cachedir.Open()
 	if err != nil {
-		dir = os.DevNull // nothing can be kept there
+		dir = os.DevNull // nothing can be cached there
 	}
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
 		os.Setenv(name, dir)
