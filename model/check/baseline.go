@@ -16,15 +16,15 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// baselineVersion names the shape of a baseline. One of version 1 has neither
-// maps, nor severities and evidence, and is still read.
+// baselineVersion is the version of the baseline format. Version 1, which is still
+// read, has no maps, severities or evidence.
 const baselineVersion = 2
 
 // ErrNoBaseline is returned for a file that is not a baseline.
 var ErrNoBaseline = errors.New("not a baseline")
 
-// Baseline is a list of known findings, and the maps as they were when it was written;
-// from those it works out what has been renamed and added since. Its JSON is the file
+// Baseline is a list of known findings, and the maps as they were when it was written,
+// from which later renamings and additions are derived. Its JSON encoding is the file
 // that a project keeps.
 type Baseline struct {
 	Version  int             `json:"version"`
@@ -32,14 +32,14 @@ type Baseline struct {
 	Findings []BaselineEntry `json:"findings"`
 }
 
-// BaselineMap is a map as it was.
+// BaselineMap is the content of a map when the baseline was written.
 type BaselineMap struct {
-	File  string   `json:"file"` // seen from the baseline's folder, with slashes
+	File  string   `json:"file"` // relative to the baseline's folder, with slashes
 	Lines []string `json:"lines"`
 }
 
-// BaselineEntry is a known finding. It is matched by file, rule and subject, from which
-// the fingerprint is made.
+// BaselineEntry is a known finding. It is matched by file, rule and subject; the
+// fingerprint is derived from the last two.
 type BaselineEntry struct {
 	File        string   `json:"file"`
 	Rule        string   `json:"rule"`
@@ -54,8 +54,7 @@ func NewBaseline() *Baseline {
 	return &Baseline{Version: baselineVersion, Findings: []BaselineEntry{}}
 }
 
-// ReadBaseline reads the JSON of a baseline. The error says what is wrong with
-// it, without naming a file.
+// ReadBaseline decodes the JSON of a baseline. The error does not name the file.
 func ReadBaseline(src []byte) (*Baseline, error) {
 	b := &Baseline{}
 	dec := json.NewDecoder(bytes.NewReader(src))
@@ -72,7 +71,7 @@ func ReadBaseline(src []byte) (*Baseline, error) {
 	return b, nil
 }
 
-// Add records a map and its findings.
+// Add adds a map and its findings.
 func (b *Baseline) Add(file string, r *Result) {
 	b.Maps = append(b.Maps, BaselineMap{file, strings.Split(string(r.Source), "\n")})
 	for _, x := range r.Findings {
@@ -89,7 +88,7 @@ func (b *Baseline) Add(file string, r *Result) {
 	b.Findings = slices.CompactFunc(b.Findings, same)
 }
 
-// Files lists the maps that the baseline knows.
+// Files returns the files of the maps in the baseline, sorted.
 func (b *Baseline) Files() []string {
 	var files []string
 	for _, m := range b.Maps {
@@ -102,9 +101,9 @@ func (b *Baseline) Files() []string {
 	return slices.Compact(files)
 }
 
-// Since reviews a map against the baseline, in which it is called file.
+// Since reviews a map against the baseline, which has it under the name file.
 func (b *Baseline) Since(file string, r *Result) *Review {
-	old := &Result{Name: file, Map: r.Map, Rules: r.Rules, bare: b.Version == 1} // without the map of then nothing is renamed or added
+	old := &Result{Name: file, Map: r.Map, Rules: r.Rules, bare: b.Version == 1} // without the old map, renamings and additions are unknown
 	for _, m := range b.Maps {
 		if m.File == file {
 			if was, findings := parse.Parse(file, []byte(strings.Join(m.Lines, "\n"))); model.CountErrors(findings) == 0 {
@@ -126,8 +125,8 @@ func (e BaselineEntry) finding() model.Finding {
 	return model.Finding{Rule: e.Rule, Severity: severity, Subject: model.Subject{Kind: model.SubjectKind(kind), ID: id}, Evidence: e.Evidence}
 }
 
-// Gone lists what was found in the earlier version and is no longer, though its
-// rule was asked.
+// Gone returns the findings of the earlier version that have closed, except those of
+// rules that did not run.
 func (v *Review) Gone(rules gap.Options) []model.Finding {
 	var gone []model.Finding
 	for _, c := range v.Changes.Changes {

@@ -1,6 +1,6 @@
-// Package check is the front door of judging: the bytes of a map go in, and what
-// the map says and what the rules find in it come out. It knows no files, no
-// clock and no command line.
+// Package check is the entry point for checking maps: it takes the bytes of a map and
+// returns its content and the findings of all rules. It uses no files, no clock and no
+// command line.
 package check
 
 import (
@@ -14,41 +14,40 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// ErrNoPicture is returned for a map that contradicts itself: it can be neither drawn
-// nor compared. Its findings of severity error say what to fix.
+// ErrNoPicture is returned for a map that contradicts itself, which can be neither
+// drawn nor compared. The findings of severity error say what to fix.
 var ErrNoPicture = errors.New("a map with errors has no picture")
 
-// Options say how a map is judged. The zero value runs the default rules that need no
-// date.
+// Options control a check. The zero value runs the default rules that need no date.
 type Options struct {
-	Name    string        // of the map, in the positions of findings; may be empty
-	Project *model.Config // what the project file says, as [Project] reads it; nil for none
-	Rules   gap.Options   // the day, and choices that go before those of the project file
+	Name    string        // name of the map in positions; may be empty
+	Project *model.Config // settings of the project file, from [Project]; nil for none
+	Rules   gap.Options   // date and choices, which override the project file
 
-	// Drift compares a map that has no errors with files beside it; nil for none.
+	// Drift compares a map without errors with other files; nil for none.
 	Drift  func(*model.Map) []gap.Drift
-	Levels Levels // what fails a run, before what the project file says
+	Levels Levels // what fails a run; overrides the project file
 }
 
-// Result is everything that is known about a map.
+// Result is the result of a check.
 type Result struct {
 	Name     string
 	Source   []byte
-	Map      *model.Map      // never nil, but of a map with errors only what could be read
-	Findings []model.Finding // by position, then rule; those of the reader among them
+	Map      *model.Map      // never nil; incomplete if the map has errors
+	Findings []model.Finding // by position, then rule; includes those of the parser
 	Accepted []model.Finding // waived by the map itself
-	Withheld int             // findings that rest on references which lead nowhere, and are not reported
-	Mender   gap.Mender      // what would mend the findings
-	Rules    gap.Options     // with which it was judged, the project file's choices included
+	Withheld int             // number of findings that are not reported because they depend on unresolved references
+	Mender   gap.Mender      // proposes fixes for the findings
+	Rules    gap.Options     // options of the rules, including those of the project file
 
 	options Options
-	entries func() *edit.Entries // of the map's lists, read when they are asked for
-	void    bool                 // there was no such map: whatever comes after it is new
-	bare    bool                 // how grave its findings are and what they rest on is not known
+	entries func() *edit.Entries // entries of the map's lists, parsed on first use
+	void    bool                 // there was no such map, so everything after it is new
+	bare    bool                 // severity and evidence of its findings are unknown
 }
 
-// Run reads a map and runs the rules on it. A map that can't be read is not an error:
-// the findings say so.
+// Run parses a map and runs the rules on it. A map that cannot be parsed is not an
+// error: the findings report it.
 func Run(src []byte, o Options) *Result { return judge(src, o, settle(o.Rules, o.Project)) }
 
 func judge(src []byte, o Options, rules gap.Options) *Result {
@@ -67,8 +66,8 @@ func judge(src []byte, o Options, rules gap.Options) *Result {
 	return res
 }
 
-// Err is [ErrNoPicture] for a map that contradicts itself, or nil. A gap that the
-// project file calls an error is not a contradiction.
+// Err returns [ErrNoPicture] if the map contradicts itself, and nil otherwise. A gap
+// that the project file raises to an error is not a contradiction.
 func (r *Result) Err() error {
 	if slices.ContainsFunc(r.Findings, Contradicts) {
 		return ErrNoPicture
@@ -76,8 +75,8 @@ func (r *Result) Err() error {
 	return nil
 }
 
-// Off counts the default rules that were switched off, and names what did so: the project
-// file, a flag, or both.
+// Off returns the number of default rules that are disabled, and what disables them:
+// the project file, a flag, or both.
 func (r *Result) Off() (n int, by string) {
 	byFlag := 0
 	for _, rule := range gap.Rules() {
@@ -100,28 +99,28 @@ func (r *Result) Off() (n int, by string) {
 	return n, r.options.Project.File + " and --disable"
 }
 
-// Unread reports whether the reader found mistakes; gaps are then not looked for.
+// Unread reports whether the parser found mistakes. Rules about gaps do not run then.
 func (r *Result) Unread() bool {
 	return slices.ContainsFunc(r.Findings, structural)
 }
 
-// structural reports whether the reader found it.
+// structural reports whether the parser raised x.
 func structural(x model.Finding) bool {
 	r := gap.Lookup(x.Rule)
 	return r != nil && r.Structural
 }
 
-// Contradicts reports whether a finding is one that keeps a map from having a picture.
+// Contradicts reports whether a finding prevents a map from being drawn.
 func Contradicts(x model.Finding) bool { return Fixed(gap.Lookup(x.Rule)) }
 
-// Fixed reports whether a rule is about maps that contradict themselves. Such a rule can
-// be neither softened nor skipped. A name that no rule has is never fixed.
+// Fixed reports whether a rule is about maps that contradict themselves. Such rules can
+// be neither softened nor skipped. A nil rule is not fixed.
 func Fixed(r *gap.Rule) bool { return r != nil && r.Severity == model.Error }
 
-// Never is above every severity: no finding fails a run at this level.
+// Never is above every severity: at this level no finding fails a run.
 const Never = model.Error + 1
 
-// FailLevel is the least severity that fails a run under one of
+// FailLevel returns the lowest severity that fails a run, for one of
 // [model.FailLevels].
 func FailLevel(word string) model.Severity {
 	if s, ok := model.ParseSeverity(word); ok {
@@ -130,15 +129,15 @@ func FailLevel(word string) model.Severity {
 	return Never
 }
 
-// OnDay counts what rules that need a day would find on the given one, if the map was
-// judged without a day.
+// OnDay returns the number of findings that dated rules would add on a day, if the map
+// was checked without a date.
 func (r *Result) OnDay(day model.Date) int {
 	rules := r.Rules
 	if !rules.Today.IsZero() || rules.ErrorsOnly {
 		return 0
 	}
 	rules.Today = day
-	var dated []string // no others, which were asked before
+	var dated []string // the other rules have run already
 	for _, rule := range gap.Rules() {
 		if rule.Dated && rules.Runs(rule) {
 			dated = append(dated, rule.ID)

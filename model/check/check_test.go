@@ -34,7 +34,7 @@ func TestErrNoPicture(t *testing.T) {
 			t.Errorf("%q: %v and map %v; findings %v", src, res.Err(), res.Map, rules(res.Findings))
 		}
 	}
-	// A gap that the project calls an error is not a contradiction.
+	// A gap that the project file raises to an error is not a contradiction.
 	project, mistakes := check.Project("p", []byte("severity: {orphan-stakeholder: error}"))
 	res := check.Run([]byte(lonely), check.Options{Project: project})
 	if model.CountErrors(res.Findings) != 1 || res.Err() != nil || len(mistakes) > 0 {
@@ -42,8 +42,8 @@ func TestErrNoPicture(t *testing.T) {
 	}
 }
 
-// What is chosen for a run goes before what the project says, and neither
-// switches off what makes a map a map.
+// Options of a run override the project file, and neither can disable the rules about
+// contradictions.
 func TestChoicesGoBeforeTheProject(t *testing.T) {
 	project, mistakes := check.Project("p", []byte("disable: ['*']\nenable: [never-held]"))
 	if len(mistakes) > 0 {
@@ -76,8 +76,8 @@ func TestFailLevels(t *testing.T) {
 	}
 }
 
-// Rules that do not run are counted, however they were switched off, and what did so is
-// named.
+// Disabled rules are counted, however they were disabled, along with what disabled
+// them.
 func TestOff(t *testing.T) {
 	for _, tt := range []struct {
 		project string
@@ -93,7 +93,7 @@ func TestOff(t *testing.T) {
 		{"disable: [no-lead]", gap.Options{Disable: []string{"no-lead"}}, 1, "--disable"},
 		{"disable: [no-lead]", gap.Options{Enable: []string{"no-lead"}}, 0, ""},
 		{"disable: [no-lead]", gap.Options{Only: []string{"no-bridge"}}, 0, ""},
-		{"disable: [perspective-imbalance]", gap.Options{}, 0, ""}, // which is off by default
+		{"disable: [perspective-imbalance]", gap.Options{}, 0, ""}, // off by default
 	} {
 		c, mistakes := check.Project("p", []byte(tt.project))
 		if n, by := check.Run([]byte(lonely), check.Options{Project: c, Rules: tt.flags}).Off(); n != tt.n || by != tt.by || len(mistakes) > 0 {

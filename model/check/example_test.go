@@ -7,8 +7,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Check a map as a project asks for it: without the rules about hats, and with
-// what it lives with accepted for a reason.
+// Check a map with a project file that disables the rules about hats, and with a known
+// gap accepted for a reason.
 func ExampleRun() {
 	const source = `
 organization: Acme

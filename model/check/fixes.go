@@ -14,13 +14,13 @@ type Mended struct {
 	Fix     model.Fix
 }
 
-// mostFailures bounds how many attempts of one Mend may fail.
+// mostFailures limits the failed attempts of one call of Mend.
 const mostFailures = 100
 
-// Mend applies the safe fixes of all findings and returns the map after them. A fix that
-// does not remove its finding, or raises another one, is left out. The fixes of one
-// state of the map are made together, and one by one only if that fails: the work grows
-// with the map, not with the map times its fixes.
+// Mend applies the safe fixes of all findings and returns the resulting map. A fix that
+// does not remove its finding, or causes another one, is left out. Fixes are applied
+// together, and in smaller groups only if that fails, so that the cost grows with the
+// size of the map rather than with size times fixes.
 func (r *Result) Mend() (*Result, []Mended) {
 	m := &mender{tried: map[string]bool{}, left: mostFailures}
 	for {
@@ -32,18 +32,18 @@ func (r *Result) Mend() (*Result, []Mended) {
 	}
 }
 
-// mender makes safe fixes, and knows which ones have failed.
+// mender applies safe fixes and remembers which ones failed.
 type mender struct {
 	done  []Mended
 	tried map[string]bool
-	left  int // attempts that may still fail
+	left  int // remaining failures
 }
 
-// next are the first safe fixes of findings that have not been tried, the last one in
-// the file first: what is removed moves nothing that is still to be fixed.
+// next returns the first untried safe fix of each finding, last in the file first, so
+// that a removal does not move what is still to be fixed.
 func (m *mender) next(r *Result) []Mended {
 	var fixes []Mended
-	at := map[string]bool{} // places, each of which is fixed once
+	at := map[string]bool{} // paths, each of which is fixed once per round
 	for _, f := range slices.Backward(r.Findings) {
 		for _, fix := range r.Fixes(f) {
 			if x := (Mended{f, fix}); fix.Safe && !m.tried[x.key()] && !at[fix.Edits[0].Path] {
@@ -58,10 +58,10 @@ func (m *mender) next(r *Result) []Mended {
 
 func (m Mended) key() string { return identity(m.Finding) + "\x00" + edit.String(m.Fix.Edits[0]) }
 
-// mend makes fixes together or, where that does not do, in halves.
+// mend applies fixes together or, if that fails, in halves.
 func (m *mender) mend(r *Result, fixes []Mended) *Result {
 	if next := r.after(fixes); next != nil {
-		for _, x := range slices.Backward(fixes) { // in the order of the file
+		for _, x := range slices.Backward(fixes) { // in file order
 			m.done = append(m.done, x)
 		}
 		return next
@@ -76,14 +76,14 @@ func (m *mender) mend(r *Result, fixes []Mended) *Result {
 	return m.mend(m.mend(r, fixes[:half]), fixes[half:])
 }
 
-// What fixes do that are not what somebody writes, in the language of a report.
+// Labels of fixes other than writing a word.
 const (
 	fixMissing model.Phrase = "add what is missing; the words are a proposal"
 	fixTwice   model.Phrase = "remove the second one, which says the same"
 )
 
-// Fixes returns what the reader, the rule or the map itself offers to fix a finding of
-// the result. Result.After tells whether a fix works.
+// Fixes returns the fixes that the parser, the rule or the map itself offers for a
+// finding of r. Use After to find out whether a fix works.
 func (r *Result) Fixes(f model.Finding) []model.Fix {
 	fixes := slices.Clone(f.Fixes)
 	if (f.Rule == "duplicate-collaboration" || f.Rule == "duplicate-id") && len(f.Related) > 0 && r.entries != nil {
@@ -94,8 +94,8 @@ func (r *Result) Fixes(f model.Finding) []model.Fix {
 	return fixes
 }
 
-// Suggest returns, for a finding of the result, a fix that somebody has to look at: its
-// names and words are a proposal. It is nil if there is none that works.
+// Suggest returns a fix for a finding of r that somebody has to review, because its
+// names and words are only proposed. It returns nil if no fix works.
 func (r *Result) Suggest(f model.Finding) *model.Fix {
 	for _, fix := range r.Fixes(f) {
 		if !fix.Safe && r.After(f, fix) != nil {
@@ -112,8 +112,8 @@ func (r *Result) Suggest(f model.Finding) *model.Fix {
 	return &fix
 }
 
-// suggestion is the edits of a snippet: entries for the end of lists, and below a
-// comment fields of the entry that the finding is about.
+// suggestion returns the edits of a snippet: entries for the end of lists and, below a
+// comment, fields of the entry that the finding is about.
 func suggestion(f model.Finding, snippet string) []model.Edit {
 	var edits []model.Edit
 	path, text := "", ""
@@ -132,7 +132,7 @@ func suggestion(f model.Finding, snippet string) []model.Edit {
 			path = list
 			if entry != "" {
 				if !isIn(f.Subject.Kind, list) {
-					return nil // it is about another entry
+					return nil // another entry than the finding's
 				}
 				path = string(f.Subject.Kind) + "/" + f.Subject.ID
 			}
@@ -146,15 +146,15 @@ func suggestion(f model.Finding, snippet string) []model.Edit {
 	return edits
 }
 
-// isIn reports whether things of a kind are in the list of that name.
+// isIn reports whether the list of that name contains things of that kind.
 func isIn(kind model.SubjectKind, list string) bool { return string(kind)+"s" == list }
 
 // After returns the map after a fix of one of its findings, or nil if the fix does not
-// work: it can't be made, the finding stays, or another one appears. A suggested fix may
-// raise infos.
+// work: it cannot be applied, the finding stays, or another one appears. A suggested
+// fix may cause findings of severity info.
 func (r *Result) After(f model.Finding, fix model.Fix) *Result { return r.after([]Mended{{f, fix}}) }
 
-// after is the map after fixes of its findings, all safe or a single one.
+// after is After for several fixes, either all safe or a single one.
 func (r *Result) after(fixes []Mended) *Result {
 	var edits []model.Edit
 	count, kept := map[string]int{}, map[string]int{}
@@ -164,7 +164,7 @@ func (r *Result) after(fixes []Mended) *Result {
 	}
 	for _, m := range fixes {
 		edits = append(edits, m.Fix.Edits...)
-		count[identity(m.Finding)]-- // it has to go
+		count[identity(m.Finding)]-- // it has to disappear
 	}
 	res, err := edit.Apply(r.Source, edits)
 	if err != nil {
@@ -177,11 +177,11 @@ func (r *Result) after(fixes []Mended) *Result {
 		case count[identity(x)] >= 0:
 		case !safe && (x.Severity == model.Info || identity(x) == identity(f) && x.Severity < f.Severity):
 		case !safe && x.Rule == "placeholder-text":
-			// Somebody has to find the words.
+			// The author has to fill in the words.
 		case r.Err() != nil && !Contradicts(x):
-			// It was not looked for as long as the map contradicted itself.
+			// It was hidden by the contradictions.
 		case kept[x.Rule] > model.MostOfRule:
-			// It was one of those that are only counted.
+			// It was only counted before.
 		default:
 			return nil
 		}
@@ -189,8 +189,8 @@ func (r *Result) after(fixes []Mended) *Result {
 	return next
 }
 
-// identity tells findings of two states of a map apart. The paths of what the
-// reader finds move with their lists.
+// identity identifies findings across states of a map. For findings of the parser it
+// uses the message, since their paths contain list indices.
 func identity(f model.Finding) string {
 	if structural(f) {
 		return f.Rule + "\x00" + f.Message
@@ -204,15 +204,16 @@ type Patch struct {
 	After []byte
 }
 
-// mostTried and mostRead bound what is tried for one report: each fix takes a check
-// of the whole map, so that large maps get fewer.
+// mostTried and mostRead limit the attempts for one report: each fix takes a check of
+// the whole map, so that large maps get fewer.
 const (
 	mostTried = 40
 	mostRead  = 1 << 20 // bytes
 )
 
-// Patches gives the first fix of a finding of the result that does: a safe one, else
-// a suggested one where that is asked for. After so many it gives none.
+// Patches returns a function that returns the first working fix for a finding of r: a
+// safe one or else, on request, a suggested one. The number of attempts is limited;
+// after that the function returns nil.
 func (r *Result) Patches() func(f model.Finding, suggested bool) *Patch {
 	most, tried := max(1, min(mostTried, mostRead/(len(r.Source)+1))), 0
 	return func(f model.Finding, suggested bool) *Patch {

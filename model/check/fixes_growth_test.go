@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// slips is a map with n entries of each kind that a safe fix takes out or fixes.
+// slips returns a map with n mistakes of each kind that a safe fix removes or corrects.
 func slips(n int, misspelt bool) []byte {
 	var b strings.Builder
 	b.WriteString("organization: Acme\nstakeholders:\n")
@@ -33,8 +33,8 @@ func slips(n int, misspelt bool) []byte {
 	return []byte(b.String())
 }
 
-// TestMendJudgesSeldom counts how often a map is judged while its fixes are made: a few
-// times, however many they are.
+// TestMendJudgesSeldom checks that a map is checked only a few times while it is fixed,
+// however many fixes there are.
 func TestMendJudgesSeldom(t *testing.T) {
 	for _, n := range []int{1, 10, 100} {
 		judged := 0
@@ -49,8 +49,8 @@ func TestMendJudgesSeldom(t *testing.T) {
 	}
 }
 
-// TestMendGrowsWithTheMap counts what is allocated: four times the map, with four times
-// the fixes, takes about four times as much.
+// TestMendGrowsWithTheMap counts allocations: a map four times as large, with four
+// times the fixes, takes about four times as many.
 func TestMendGrowsWithTheMap(t *testing.T) {
 	count := func(n int) float64 {
 		res := check.Run(slips(n, true), check.Options{Name: "m"})
@@ -70,7 +70,8 @@ func TestMendGrowsWithTheMap(t *testing.T) {
 	}
 }
 
-// TestMendLeavesOutWhatDoesNotDo makes all fixes but those that bring something else.
+// TestMendLeavesOutWhatDoesNotDo checks that Mend applies the same fixes together as
+// one by one, without those that fail.
 func TestMendLeavesOutWhatDoesNotDo(t *testing.T) {
 	src := string(slips(8, false)) + "  - {rule: no-lead, target: nobody-3, reason: again}\n"
 	src = strings.Replace(src, "  - {to: team-5, method: report}\n", "  - {to: team-5, method: report} # weekly\n  # and more\n", 1)

@@ -13,7 +13,8 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// judged is every rule's bad example, and every sample, with all rules asked.
+// judged returns the results for each rule's bad example, with that rule enabled, and
+// for each sample.
 func judged(t *testing.T) []*check.Result {
 	t.Helper()
 	var all []*check.Result
@@ -36,8 +37,8 @@ func judged(t *testing.T) []*check.Result {
 	return all
 }
 
-// TestFixesMend applies every fix that is offered: its finding goes, and no other
-// one comes. Safe ones always do.
+// TestFixesMend applies every fix that is offered and checks that its finding
+// disappears and no other one appears. Safe fixes must always work.
 func TestFixesMend(t *testing.T) {
 	safe, suggested := map[string]int{}, map[string]int{}
 	for _, res := range judged(t) {
@@ -67,7 +68,7 @@ func TestFixesMend(t *testing.T) {
 	}
 }
 
-// mends holds that a finding is gone after a fix, without asking the code under test.
+// mends checks that a fix removes its finding, independently of the code under test.
 func mends(t *testing.T, res *check.Result, f model.Finding, fix model.Fix) {
 	t.Helper()
 	next := res.After(f, fix)
@@ -103,8 +104,8 @@ func mends(t *testing.T, res *check.Result, f model.Finding, fix model.Fix) {
 	}
 }
 
-// TestSuggestionsMarkWhatIsInvented makes suggested fixes whose names and measures
-// nobody has said: as long as nobody does, check reports them as placeholders.
+// TestSuggestionsMarkWhatIsInvented checks that invented names and measures in
+// suggested fixes are reported as placeholders.
 func TestSuggestionsMarkWhatIsInvented(t *testing.T) {
 	marked := map[string]bool{}
 	for _, res := range judged(t) {
@@ -129,7 +130,7 @@ func TestSuggestionsMarkWhatIsInvented(t *testing.T) {
 	}
 }
 
-// raised counts the findings of a rule.
+// raised returns the number of findings of a rule.
 func raised(res *check.Result, rule string) int {
 	n := 0
 	for _, f := range res.Findings {
@@ -140,7 +141,7 @@ func raised(res *check.Result, rule string) int {
 	return n
 }
 
-// TestMend fixes what people mistype, all at once, and leaves the rest alone.
+// TestMend fixes common typing mistakes, all at once, and leaves the rest alone.
 func TestMend(t *testing.T) {
 	src := []byte(`organization: Acme
 stakeholders: # whom we know
@@ -178,7 +179,7 @@ collaborations:
 	}
 }
 
-// TestFixesAreWritten holds that what a fix does can be copied and read back.
+// TestFixesAreWritten checks that fixes survive being written as text and parsed again.
 func TestFixesAreWritten(t *testing.T) {
 	tried := 0
 	for _, res := range judged(t) {

@@ -8,13 +8,14 @@ import (
 	"github.com/ospomap/ospomap/model/diff"
 )
 
-// Levels are the severities at which findings fail a run, as words of model.FailLevels.
+// Levels are the severities from which findings fail a run, as words of
+// model.FailLevels.
 type Levels struct {
-	FailOn         string // empty is error
-	FailOnRevealed string // of what shows only since more is recorded; empty is never
+	FailOn         string // default "error"
+	FailOnRevealed string // for findings of the standing Revealed; default "never"
 }
 
-// under fills in what a project file says, and then what is usual.
+// under fills in empty levels from a project file, and then the defaults.
 func (l Levels) under(c *model.Config) Levels {
 	if c == nil {
 		c = &model.Config{}
@@ -34,7 +35,7 @@ func (l Levels) Fails(findings []model.Finding) bool {
 	return Fails(findings, FailLevel(l.FailOn), FailLevel(l.FailOnRevealed))
 }
 
-// Stricter is the lower one of each level.
+// Stricter returns the lower of each pair of levels.
 func (l Levels) Stricter(other Levels) Levels {
 	lower := func(a, b string) string {
 		if FailLevel(a) <= FailLevel(b) {
@@ -45,8 +46,8 @@ func (l Levels) Stricter(other Levels) Levels {
 	return Levels{lower(l.FailOn, other.FailOn), lower(l.FailOnRevealed, other.FailOnRevealed)}
 }
 
-// lower reports which levels a change of the project file has put up, and what new
-// findings pass by that. In the review they stay where they were.
+// lower records which levels the project file has raised since, and which new findings
+// pass because of that. The review keeps the earlier levels.
 func (v *Review) lower(then Levels) {
 	now := v.Levels
 	for _, l := range []struct {

@@ -6,14 +6,14 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Project reads a project file, which says how the maps beside it are judged. The
-// name goes into the positions of findings. Settings of a file with findings are
-// what could be read, and no maps should be judged by them now; they are never nil.
+// Project parses a project file, which controls the checks of the maps beside it. name
+// is used in the positions of findings. The configuration is never nil, but if there
+// are findings it is incomplete and should not be used.
 func Project(name string, src []byte) (*model.Config, []model.Finding) {
 	return parse.Config(name, src, ProjectRules())
 }
 
-// ProjectRules are the rules that a project file may mention.
+// ProjectRules returns the rules that a project file may mention.
 func ProjectRules() []parse.ConfigRule {
 	var rules []parse.ConfigRule
 	for _, r := range gap.Rules() {
@@ -22,8 +22,7 @@ func ProjectRules() []parse.ConfigRule {
 	return rules
 }
 
-// settle puts choices over those of a project file: where both mention a rule,
-// the choices win.
+// settle merges choices with those of a project file. The choices take precedence.
 func settle(chosen gap.Options, c *model.Config) gap.Options {
 	o := chosen
 	if c == nil {

@@ -7,9 +7,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Public is what the people whom a map is about may see of it: the map as model.Public
-// copies it, and the findings that can be made without knowing what is left out, worded
-// for such readers. The map must have no errors.
+// Public returns what the people in a map may see of it: the copy made by model.Public,
+// and the findings that do not depend on what is left out, worded for such readers. The
+// map must have no errors.
 func (r *Result) Public() *Result {
 	made := map[string]bool{}
 	for _, f := range r.Findings {
@@ -20,7 +20,7 @@ func (r *Result) Public() *Result {
 	out.Mender = mender
 	out.Findings = slices.DeleteFunc(found.Findings, func(f model.Finding) bool {
 		about := gap.Lookup(f.Rule)
-		// What is missing only in the copy is not a gap.
+		// What is missing in the copy alone is not a gap.
 		return !made[f.Fingerprint()] || about.Area == gap.AreaEngagement || f.Subject.Kind == model.AboutPerson
 	})
 	return out

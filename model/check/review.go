@@ -9,35 +9,34 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Earlier is the version of a map that a review looks back at.
+// Earlier is the earlier version of a map in a review.
 type Earlier struct {
-	Name    string        // of the version, in the positions of findings
-	Source  []byte        // nil where there was no such map
-	Project *model.Config // the project file of then; nil for none
+	Name    string        // name of the version in positions
+	Source  []byte        // nil if there was no such map
+	Project *model.Config // the project file at that time; nil for none
 }
 
-// Review is what is new in a map since an earlier version.
+// Review is the result of comparing a map with an earlier version.
 type Review struct {
 	Changes  diff.Result
 	Old      *Result
-	Findings []model.Finding // those of now that were not there before, or not like this; errors always
-	Known    int             // how many were
-	Off      []string        // rules that ran before, and that the project file now switches off
-	Hidden   []model.Finding // what these rules find now
-	Waived   []model.Finding // what the map accepts now and did not before
-	Milder   []string        // rules that the project file now calls less severe than before, which does not count here
-	// Withdrawn are those that closed because the map claims less than before, infos of
-	// what is not recorded aside.
+	Findings []model.Finding // findings that are new or have changed, and all errors
+	Known    int             // number of findings that were there before
+	Off      []string        // rules that ran before and that the project file now disables
+	Hidden   []model.Finding // current findings of those rules
+	Waived   []model.Finding // findings that the map accepts now and did not before
+	Milder   []string        // rules whose severity the project file has lowered since; the review ignores that
+	// Withdrawn are findings that closed because the map claims less than before,
+	// except for infos about unrecorded facts.
 	Withdrawn []model.Finding
-	Levels    Levels         // what fails the run: the stricter of now and before
-	Lowered   []diff.Lowered // which of them the project file has put up since
+	Levels    Levels         // what fails the run: the stricter of now and then
+	Lowered   []diff.Lowered // levels that the project file has raised since
 
 	now *Result
 }
 
-// Fails reports whether anything in a map fails a run: findings at or above the first
-// severity or, if they are only revealed, the second. Findings of rules that the same
-// change switches off count as well.
+// Fails reports whether any of the findings fails a run: its severity is at least least
+// or, if its standing is Revealed, at least revealed.
 func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 	return slices.ContainsFunc(findings, func(x model.Finding) bool {
 		if x.Standing == model.Revealed {
@@ -48,9 +47,9 @@ func Fails(findings []model.Finding, least, revealed model.Severity) bool {
 }
 
 // Since reviews a map against an earlier version. Both are checked by the same rules:
-// the current ones, and those that the change of the project file switches off, each at
-// its former severity where the change lowers it. What the words of kinds and methods
-// mean is in each as its own project file says.
+// the current ones, plus those that a change of the project file disables, with the
+// earlier severity if the change lowers it. The meaning of words for kinds and methods
+// is taken from each version's own project file.
 func (r *Result) Since(e Earlier) *Review {
 	then, rules := settle(r.options.Rules, e.Project), r.Rules
 	then.Drift = rules.Drift
@@ -81,7 +80,7 @@ func (r *Result) Since(e Earlier) *Review {
 		m, _ := parse.Parse(e.Name, nil)
 		old = &Result{Name: e.Name, Map: m, void: true}
 	} else {
-		was := rules // but for what its words meant
+		was := rules // except for the meanings of words
 		was.Kinds, was.Methods, was.KindsMean = then.Kinds, then.Methods, then.KindsMean
 		old = judge(e.Source, Options{Name: e.Name, Drift: r.options.Drift}, was)
 	}
@@ -91,13 +90,13 @@ func (r *Result) Since(e Earlier) *Review {
 	return v
 }
 
-// Against reviews a map against another one that was judged by the same rules.
+// Against reviews a map against another one that was checked by the same rules.
 func (r *Result) Against(old *Result) *Review { return r.against(old, nil) }
 
-// against sorts out what is known.
+// against also sorts the findings of the rules off into Hidden.
 func (r *Result) against(old *Result, off []string) *Review {
 	v := &Review{Old: old, Off: off, Levels: r.Levels(), now: r}
-	if r.Err() != nil { // which has to be fixed before anything can be compared
+	if r.Err() != nil { // errors have to be fixed before anything can be compared
 		v.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(x model.Finding) bool { return !Contradicts(x) })
 		return v
 	}

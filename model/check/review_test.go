@@ -10,7 +10,7 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// project reads a project file that must hold no mistake.
+// project parses a project file that must be valid.
 func project(t *testing.T, text string) *model.Config {
 	t.Helper()
 	c, mistakes := check.Project("p", []byte(text))
@@ -33,7 +33,7 @@ func standings(findings []model.Finding) string {
 	return strings.Join(out, ", ")
 }
 
-// A change of the project file hides nothing that the same change brings in.
+// A change of the project file does not hide findings that the same change introduces.
 func TestReviewOfTheProjectFile(t *testing.T) {
 	for _, tt := range []struct {
 		name, now, then string // project files
@@ -66,8 +66,8 @@ func TestReviewOfTheProjectFile(t *testing.T) {
 	}
 }
 
-// What words mean is part of a change. A word that means something now makes visible what
-// is missing, and is to blame for nothing else.
+// The meanings of words are part of a change. Defining a word reveals what is missing,
+// and causes no other findings.
 func TestReviewOfWords(t *testing.T) {
 	src := []byte(lonely + "collaborations:\n  - {to: CTO, method: Geld, direction: from}\n  - {to: CTO, method: Gespräch}\n")
 	for _, tt := range []struct{ now, then, found string }{
@@ -84,7 +84,8 @@ func TestReviewOfWords(t *testing.T) {
 	}
 }
 
-// A change of the project file lets nothing pass that the same change brings in.
+// A change of the project file does not let findings pass that the same change
+// introduces.
 func TestReviewKeepsToTheLevels(t *testing.T) {
 	for _, tt := range []struct {
 		now, then string // project files
@@ -104,7 +105,7 @@ func TestReviewKeepsToTheLevels(t *testing.T) {
 		{"fail-on-revealed: warning", "fail-on-revealed: info", check.Levels{}, "fail-on-revealed info>warning no-lead", true},
 		{"fail-on-revealed: info", "", check.Levels{}, "", true},
 		{"disable: [" + only + "]", "fail-on: warning", check.Levels{}, "fail-on warning>error " + only, true},
-		// What the command line says goes before both.
+		// The command line overrides both.
 		{"", "fail-on: warning", check.Levels{FailOn: "error"}, "", false},
 		{"fail-on: warning", "fail-on: warning", check.Levels{FailOn: "never"}, "", false},
 		{"", "fail-on: warning", check.Levels{FailOnRevealed: "info"}, "fail-on warning>error " + only, true},
@@ -124,9 +125,9 @@ func TestReviewKeepsToTheLevels(t *testing.T) {
 	}
 }
 
-// Where there was nothing, everything is opened; where the earlier map can't be
-// read, nobody can tell, and the change that mends it is not blamed; and of a map with
-// errors they are reported alone.
+// Without an earlier map everything is opened. If the earlier map cannot be parsed,
+// findings are only revealed, so that the change that fixes it is not blamed. Of a map
+// with errors only the errors are reported.
 func TestReviewWithoutAnEarlierMap(t *testing.T) {
 	o := check.Options{Rules: gap.Options{Only: []string{only, "unknown-reference"}}}
 	for src, want := range map[string]string{"": "opened", "organization: [": "revealed"} {
@@ -145,8 +146,7 @@ func TestReviewWithoutAnEarlierMap(t *testing.T) {
 	}
 }
 
-// A baseline that was written knows what it was written of, and what of that has
-// been renamed.
+// A baseline records its maps, and recognises later renamings.
 func TestBaselineKnows(t *testing.T) {
 	o := check.Options{Name: "ospo.yaml", Rules: gap.Options{Only: []string{only}}}
 	b := check.NewBaseline()
@@ -169,8 +169,8 @@ func TestBaselineKnows(t *testing.T) {
 	}
 }
 
-// A waiver that a change brings along is told, as those of before are not, whatever the
-// stakeholder is called now.
+// A waiver that a change introduces is reported; existing ones are not, even if the
+// stakeholder is renamed.
 func TestReviewOfWaivers(t *testing.T) {
 	accepts := func(target string) string {
 		return "accept:\n  - {rule: " + only + ", target: " + target + ", reason: Talks happen elsewhere}\n"

@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Together settles what maps that are reviewed in one run have from each other. A
-// finding that moved with its stakeholder from one map to another is known there, and
-// not withdrawn where it was; the same holds for the findings of a map that began as a
-// copy or a part of another. A nil review is of a map that was compared with nothing.
+// Together reconciles reviews of maps that are reviewed in one run. A finding that
+// moved with its stakeholder to another map is known there, and not withdrawn in the
+// first; the same holds for findings of a map that started as a copy or a part of
+// another. A nil review stands for a map that was not compared.
 func Together(reviews ...*Review) {
 	for _, v := range reviews {
 		for _, from := range reviews {
@@ -22,7 +22,7 @@ func Together(reviews ...*Review) {
 	}
 }
 
-// bring takes what came from another map for known.
+// bring treats findings that came from another map as known.
 func (v *Review) bring(from *Review) {
 	came := v.came(from)
 	if len(came) == 0 {
@@ -47,10 +47,10 @@ func (v *Review) bring(from *Review) {
 	from.Withdrawn = slices.DeleteFunc(from.Withdrawn, func(x model.Finding) bool { return here[x.Fingerprint()] })
 }
 
-// came lists the stakeholders that are new in the map and left the other one, or were
-// there when this one began.
+// came returns the stakeholders that are new in this map and either left the other one,
+// or were in the other one when this map was created.
 func (v *Review) came(from *Review) map[string]bool {
-	was := map[string]string{} // names by id
+	was := map[string]string{} // slugs of names, by id
 	for _, p := range from.Changes.Stakeholders {
 		if p.Old != nil && (p.New == nil || v.Old.void) {
 			was[p.Old.ID] = p.Old.Slug

@@ -27,7 +27,7 @@ stakeholders:
 
 // TestMapsTogether moves stakeholders without collaborations between two maps.
 func TestMapsTogether(t *testing.T) {
-	type edit struct{ then, now string } // then is empty for a map that was not there
+	type edit struct{ then, now string } // then is empty for a new map
 	without := func(s ...string) string {
 		text := group
 		for _, line := range s {
@@ -39,7 +39,7 @@ func TestMapsTogether(t *testing.T) {
 	for _, tt := range []struct {
 		name      string
 		a, b      edit
-		new, gone string // what is reported of b, and what of a as no longer claimed
+		new, gone string // new findings of b, and withdrawn findings of a
 	}{
 		{"nothing moved", edit{group, group}, edit{unit, unit}, "", ""},
 		{"removed", edit{group, without(legal)}, edit{unit, unit}, "", "legal"},
@@ -51,7 +51,7 @@ func TestMapsTogether(t *testing.T) {
 		{"split", edit{group, without(legal, security)}, edit{"", half}, "", ""},
 		{"a new map", edit{group, group}, edit{"", unit}, "unit-cto", ""},
 	} {
-		reviews := make([]*check.Review, 3) // the last one of a map that is compared with nothing
+		reviews := make([]*check.Review, 3) // the last one is nil, for a map that was not compared
 		for i, e := range []edit{tt.a, tt.b} {
 			was := check.Earlier{Source: []byte(e.then)}
 			if e.then == "" {

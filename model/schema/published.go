@@ -6,10 +6,10 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// published is the folder of the schemas, in which a test keeps them fresh.
+// published is the URL of the folder with the schemas, which a test keeps up to date.
 const published = "https://raw.githubusercontent.com/ospomap/ospomap/main/docs/"
 
-// Map is the schema of maps.
+// Map returns the schema of maps.
 func Map() []byte {
 	rules := Words{Object: "accept", Key: "rule"}
 	for _, r := range gap.Rules() {
@@ -20,7 +20,7 @@ func Map() []byte {
 	return Of(parse.Spec(), published+"map.schema.json", rules)
 }
 
-// Project is the schema of project files.
+// Project returns the schema of project files.
 func Project() []byte {
 	return Of(parse.ConfigSpec(check.ProjectRules()), published+"config.schema.json")
 }

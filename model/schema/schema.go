@@ -1,9 +1,9 @@
-// Package schema writes JSON Schemas, draft-07, of the files that package parse
-// reads, so that editors complete and check while somebody types. They are made
-// from the tables that the reader uses.
+// Package schema generates JSON Schemas, draft-07, of the files that package parse
+// reads, so that editors can complete and check them. They are generated from the
+// tables of the parser.
 //
-// A schema sees less than the reader: not whether a reference names something,
-// an id is taken or a key is written twice.
+// A schema checks less than the parser: not whether a reference resolves, an id is
+// already taken or a key is duplicate.
 package schema
 
 import (
@@ -20,15 +20,15 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Words is a list that a field takes its words from which the reader does not
-// know, such as the rules that an accept entry may name.
+// Words is a list of values for a field that the parser does not know, such as the
+// rules that an accept entry may name.
 type Words struct {
-	Object, Key    string // of the field
+	Object, Key    string // identify the field
 	List, Meanings []string
 }
 
-// Of writes the schema of the files that o describes, as indented JSON. The id
-// is the address under which the schema is published.
+// Of returns the schema of the files that o describes, as indented JSON. id is the URL
+// under which the schema is published.
 func Of(o *parse.Object, id string, words ...Words) []byte {
 	w := &writer{defined: map[string]bool{}, words: words}
 	root := append(object{
@@ -44,13 +44,13 @@ func Of(o *parse.Object, id string, words ...Words) []byte {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(root); err != nil {
-		panic("schema: " + err.Error()) // of strings, numbers and lists of them
+		panic("schema: " + err.Error()) // cannot happen with strings, numbers and lists
 	}
 	return b.Bytes()
 }
 
-// object is a JSON object that keeps the order of its members, in which editors
-// offer them.
+// object is a JSON object that keeps the order of its members, which is the order in
+// which editors offer them.
 type object []member
 
 type member struct {
@@ -58,7 +58,7 @@ type member struct {
 	value any
 }
 
-// MarshalJSON writes the members in their order.
+// MarshalJSON encodes the members in order.
 func (o object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -87,7 +87,7 @@ type writer struct {
 	words       []Words
 }
 
-// mapping is the schema of a mapping that o describes.
+// mapping returns the schema of a mapping.
 func (w *writer) mapping(o *parse.Object) object {
 	var properties object
 	required, alternatives := []string{}, []object{}
@@ -128,7 +128,7 @@ func (w *writer) mapping(o *parse.Object) object {
 	return append(s, member{"properties", properties})
 }
 
-// orNothing lets a key have no value, which is the same as leaving it out.
+// orNothing allows a key without a value, which is the same as no key.
 func orNothing(s object) object {
 	nothing := object{{"type", "null"}}
 	for i, m := range s {
@@ -158,7 +158,7 @@ func orNothing(s object) object {
 	return s
 }
 
-// either asks for the key of f or one that makes up for it.
+// either requires the key of f or one that makes up for it.
 func either(f *parse.Field) object {
 	var some []object
 	for _, key := range append([]string{f.Key}, f.Unless...) {
@@ -167,7 +167,7 @@ func either(f *parse.Field) object {
 	return object{{"anyOf", some}}
 }
 
-// field is the schema of what is behind a key.
+// field returns the schema of the value of a key.
 func (w *writer) field(f *parse.Field) object {
 	s := object{{"description", describe(f)}}
 	if f.Default != "" {
@@ -183,13 +183,13 @@ func (w *writer) field(f *parse.Field) object {
 		return append(s, member{"anyOf", []object{one, many}})
 	case f.Arity == parse.Many:
 		return append(s, many...)
-	case f.Kind == parse.KindObject: // beside a reference nothing else counts
+	case f.Kind == parse.KindObject: // draft-07 ignores siblings of a $ref
 		return append(s, member{"allOf", []object{one}})
 	}
 	return append(s, one...)
 }
 
-// describe says what to write for a field.
+// describe returns the description of a field.
 func describe(f *parse.Field) string {
 	text := sentence(f.Doc)
 	switch f.Kind {
@@ -222,11 +222,11 @@ func defaultOf(f *parse.Field) any {
 	return f.Default
 }
 
-// The patterns work the same in the expressions of ECMAScript and Go.
+// Patterns that mean the same in ECMAScript and Go.
 const (
 	patternText   = `\S`
-	patternLine   = `^\s*\S(.*\S)?\s*$`                                             // a dot is not a line break
-	patternID     = `^[^\x00-/:-@A-Z\[-\x60{-\x7f][^\x00-,./:-@A-Z\[-\x60{-\x7f]*$` // no capitals or signs of ASCII
+	patternLine   = `^\s*\S(.*\S)?\s*$`                                             // a dot matches no line break
+	patternID     = `^[^\x00-/:-@A-Z\[-\x60{-\x7f][^\x00-,./:-@A-Z\[-\x60{-\x7f]*$` // no ASCII capitals or punctuation
 	patternDate   = `^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
 	patternPeriod = `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
 	patternDays   = `^[1-9][0-9]{0,3}[dw]$`
@@ -235,16 +235,16 @@ const (
 	patternLink   = `^(([Hh][Tt][Tt][Pp][Ss]?|[Ii][Rr][Cc][Ss]?)://[^/?#` + notInLinks + `][^` + notInLinks + `]*|` +
 		`[Mm][Aa][Ii][Ll][Tt][Oo]:[^@` + notInLinks + `]+@[^` + notInLinks + `]+|` +
 		`([Tt][Ee][Ll]|[Mm][Aa][Tt][Rr][Ii][Xx]|[Xx][Mm][Pp][Pp]|[Ss][Ii][Pp][Ss]?):[^/` + notInLinks + `][^` + notInLinks + `]*)$`
-	// What is neither a link nor a text beside one: an address that is cut short, or
-	// that a browser would run.
+	// What is neither a link nor plain text: an incomplete address, or one that a
+	// browser would execute.
 	patternBadSource = `^\s*([Jj][Aa][Vv][Aa][Ss][Cc][Rr][Ii][Pp][Tt]:|[Vv][Bb][Ss][Cc][Rr][Ii][Pp][Tt]:|([Dd][Aa][Tt][Aa]|[Bb][Ll][Oo][Bb]|[Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):(\S|$))`
 )
 
-// texts are the types that the reader takes for text: 1.10 is what was written,
-// though YAML says that it is a number.
+// texts are the types that the parser accepts as text: 1.10 stays as written, although
+// YAML resolves it to a number.
 var texts = []string{"string", "number", "boolean"}
 
-// value is the schema of what may be in the place of a single value of f.
+// value returns the schema of a single value of f.
 func (w *writer) value(f *parse.Field) object {
 	switch {
 	case f.Long != nil:
@@ -255,7 +255,7 @@ func (w *writer) value(f *parse.Field) object {
 	return w.scalar(f)
 }
 
-// perLanguage is the schema of a mapping of languages to texts.
+// perLanguage returns the schema of a mapping from languages to texts.
 func (w *writer) perLanguage(f *parse.Field) object {
 	return object{
 		{"type", "object"}, {"minProperties", 1},
@@ -287,7 +287,7 @@ func (w *writer) scalar(f *parse.Field) object {
 		return object{{"anyOf", []object{
 			{{"type", "string"}, {"format", "date"}, {"pattern", patternDate}},
 			{{"type", "string"}, {"pattern", patternPeriod}},
-			{{"type", "integer"}, {"minimum", 1000}, {"maximum", 9999}}, // a year
+			{{"type", "integer"}, {"minimum", 1000}, {"maximum", 9999}}, // a year, which YAML resolves to an integer
 		}}}
 	case parse.KindLink:
 		return object{{"type", "string"}, {"pattern", patternLink}}
@@ -302,7 +302,7 @@ func (w *writer) scalar(f *parse.Field) object {
 	return object{{"type", texts}, {"pattern", patternLine}}
 }
 
-// enum lists the words of f, which editors offer, with what they mean.
+// enum returns the words of f, which editors offer, with their meanings.
 func enum(f *parse.Field) object {
 	s := object{{"enum", f.Words}}
 	if means := f.Meanings(); means != nil {
@@ -311,8 +311,8 @@ func enum(f *parse.Field) object {
 	return s
 }
 
-// spellings takes the words of f in other spellings, which are read and not
-// offered: capitals, without hyphens, words of old maps.
+// spellings accepts other spellings of the words of f, which are parsed but not
+// offered: capitals, spaces for hyphens, and aliases.
 func spellings(f *parse.Field) object {
 	var all []string
 	for _, word := range slices.Concat(f.Words, slices.Sorted(maps.Keys(f.Aliases))) {
@@ -347,7 +347,7 @@ func number(f *parse.Field) object {
 	return limits
 }
 
-// reference points at the definition of o and adds it where it is new.
+// reference returns a reference to the definition of o, which it adds if it is new.
 func (w *writer) reference(o *parse.Object) object {
 	if !w.defined[o.Name] {
 		w.defined[o.Name] = true

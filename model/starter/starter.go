@@ -1,5 +1,5 @@
-// Package starter holds the maps that a newcomer begins with: one for each of the
-// common sectors and shapes of organisation, commented, drawable, and meant to be
+// Package starter contains starter maps for the common sectors and shapes of
+// organisation. They are commented, can be drawn as they are, and are meant to be
 // rewritten.
 package starter
 
@@ -26,8 +26,8 @@ var committee string
 //go:embed holding.yaml
 var holding string
 
-// maps lists the starter maps with their names and texts. These are written out
-// here so that a check can compare a map with them without reading YAML.
+// maps lists the starter maps with their names and texts, which are repeated here so
+// that a check can compare a map with them without parsing YAML.
 var maps = []struct {
 	sector string
 	yaml   *string
@@ -264,8 +264,8 @@ var maps = []struct {
 	}},
 }
 
-// Sectors lists the sectors that have a starter map; committee, an office without
-// staff, and holding, an office with regional ones, are beside them.
+// Sectors returns the names of the starter maps: the sectors, and also committee, an
+// office without staff, and holding, an office with regional ones.
 func Sectors() []string {
 	out := make([]string, len(maps))
 	for i, m := range maps {
@@ -274,8 +274,7 @@ func Sectors() []string {
 	return out
 }
 
-// Map is the starter map of a sector as YAML, or nothing for a sector that has
-// none.
+// Map returns the starter map of that name as YAML, or "" if there is none.
 func Map(sector string) string {
 	for _, m := range maps {
 		if m.sector == sector {
@@ -285,8 +284,8 @@ func Map(sector string) string {
 	return ""
 }
 
-// Texts lists the names of the stakeholders of a sector's starter map and what it
-// says in prose, each once, in file order. The list is shared: do not change it.
+// Texts returns the names of the stakeholders in a starter map and its prose, without
+// duplicates, in file order. The slice is shared and must not be modified.
 func Texts(sector string) []string {
 	for _, m := range maps {
 		if m.sector == sector {

@@ -45,7 +45,7 @@ func TestStarterMaps(t *testing.T) {
 	}
 }
 
-// shape is the word under which a map of that sector and structure is offered.
+// shape returns the name under which a map of that sector and structure is offered.
 func shape(m *model.Map) string {
 	switch m.OSPO.Structure {
 	case model.Committee:
@@ -56,8 +56,8 @@ func shape(m *model.Map) string {
 	return string(m.Organization.Sector)
 }
 
-// checkFindings allows the two warnings that a newcomer should see: a place that
-// is still open, and that the map is a template.
+// checkFindings allows the two warnings that a newcomer should see: that a stakeholder
+// is still wanted, and that the map is a template.
 func checkFindings(t *testing.T, m *model.Map) {
 	today, _ := model.ParseDate("2035-01-01")
 	res := gap.Run(m, gap.Options{Today: today, Enable: []string{"expected-stakeholder-missing"}})
@@ -81,7 +81,7 @@ func TestUnknownSector(t *testing.T) {
 	}
 }
 
-// textsOf lists the names of a map's stakeholders and its prose, each once.
+// textsOf returns the names of a map's stakeholders and its prose, without duplicates.
 func textsOf(m *model.Map) []string {
 	var out []string
 	add := func(texts ...string) {

@@ -1,5 +1,5 @@
-// Package testkit is what the tests of several packages share: golden files, and
-// how many random inputs to try.
+// Package testkit contains what the tests of several packages share: golden files,
+// seeds of random inputs, and limits on allocations.
 package testkit
 
 import (
@@ -14,12 +14,12 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
-// Updating reports whether the run was asked to rewrite golden files.
+// Updating reports whether golden files are to be rewritten.
 func Updating() bool { return *update }
 
-// Golden compares what was written with the golden file of that name, a path from
-// the folder of the test. With -update it writes the file instead; otherwise a
-// difference fails the test, and the message names the command to run.
+// Golden compares got with a golden file, whose path is relative to the test's folder.
+// With -update it writes the file instead. Otherwise a difference fails the test, with
+// the command to run in the message.
 func Golden[T string | []byte](t *testing.T, file string, got T) {
 	t.Helper()
 	want, err := os.ReadFile(file)
@@ -40,7 +40,8 @@ func Golden[T string | []byte](t *testing.T, file string, got T) {
 	}
 }
 
-// command is how to write the golden files of a test, from the root of the module.
+// command returns the command that writes the golden files of a test, for the root of
+// the module.
 func command(t *testing.T) string {
 	folder := "."
 	if dir, err := os.Getwd(); err == nil {
@@ -58,7 +59,7 @@ func command(t *testing.T) string {
 	return fmt.Sprintf("go test %s -run '%s' -update", filepath.ToSlash(folder), strings.Join(parts, "/"))
 }
 
-// difference shows the first line in which two texts differ, as far as it helps.
+// difference returns the first line in which two texts differ, truncated if it is long.
 func difference(want, got []byte) string {
 	old, now := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
 	line := 0

@@ -5,13 +5,12 @@ import (
 	"os"
 )
 
-// step has no factor in common with 2 to 10, so that tests which choose what they
-// draw by the remainder of a seed still meet every choice.
+// step has no factor in common with 2 to 10, so that tests that derive choices from the
+// remainder of a seed still cover every choice.
 const step = 11
 
-// Seeds gives the seeds below n of random inputs that a property test tries: every
-// one if the environment says SEEDS=all, as make test does, otherwise each
-// eleventh.
+// Seeds returns the seeds below n that a property test tries: all of them if the
+// environment has SEEDS=all, as in make test, and otherwise every eleventh.
 func Seeds[N int | uint64](n N) iter.Seq[N] {
 	by := N(step)
 	if os.Getenv("SEEDS") == "all" {

@@ -5,13 +5,13 @@ import (
 	"testing"
 )
 
-// anyInput is how many bytes may be allocated whatever the input is, such as for
-// tables that are made on first use.
+// anyInput is the number of bytes that may be allocated for any input, such as for
+// tables built on first use.
 const anyInput = 4 << 20
 
-// Bound does something with an input of that many bytes and fails where it allocates
-// more than perByte for each of them. Memory is counted rather than time, so that
-// the verdict is the same on every machine.
+// Bound calls do, which processes an input of that many bytes, and fails if it
+// allocates more than perByte bytes per byte of input. It counts memory rather than
+// time so that the result is the same on every machine.
 func Bound(t testing.TB, input, perByte int, do func()) {
 	t.Helper()
 	before := allocated()
@@ -21,7 +21,7 @@ func Bound(t testing.TB, input, perByte int, do func()) {
 	}
 }
 
-// allocated is how much the process has allocated so far, freed or not.
+// allocated returns how many bytes the process has allocated so far, freed or not.
 func allocated() uint64 {
 	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample)

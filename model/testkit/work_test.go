@@ -2,7 +2,7 @@ package testkit
 
 import "testing"
 
-// complaints counts what a test would fail with.
+// complaints counts the errors of a test.
 type complaints struct {
 	testing.TB
 	n int

@@ -10,43 +10,43 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Format is what a file of answers calls itself.
+// Format is the format identifier of answer files.
 const Format = "ospomap-answers-1"
 
-// Answers is what one stakeholder has answered.
+// Answers is what one stakeholder answered.
 type Answers struct {
 	File        string
-	Stakeholder named // the text is an id or a name, the key the id
+	Stakeholder named // Text is an id or a name, Key the id
 	Date        model.Date
-	Answers     []named   // texts by question
-	Verdicts    []verdict // on what the map says that they expect and need
-	More        []string  // what else they expect
+	Answers     []named   // by question
+	Verdicts    []verdict // verdicts on their expectations and needs in the map
+	More        []string  // further expectations
 }
 
-// named is a text with its key, if it has one, and its place.
+// named is a text with a key, which may be empty, and its position.
 type named struct {
 	Key, Text string
 	Pos       model.Pos
 }
 
-// verdict is what a stakeholder says of one of their expectations and needs.
+// verdict is a stakeholder's verdict on one of their expectations or needs.
 type verdict struct {
 	ID    string
-	Shown string // as the form had it
-	Right string // "yes", "no" or nothing
-	Text  string // in their words; may be empty
+	Shown string // as shown in the form
+	Right string // "yes", "no" or ""
+	Text  string // in their own words; may be empty
 	Pos   model.Pos
 }
 
-// keys are those of a file of answers, and of a verdict in it.
+// The keys of an answer file, and of a verdict in it.
 var (
 	fileKeys    = []string{"format", "stakeholder", "date", "answers", "expectations", "more"}
 	verdictKeys = []string{"id", "shown", "right", "text"}
 )
 
-// Read reads a file of answers, JSON or YAML, to a form about a map. It comes from a
-// stranger: whatever is not as the form writes it is a finding, and then there are no
-// answers.
+// Read parses a file of answers to a form about a map, in JSON or YAML. The file is
+// untrusted: anything that a form does not write is a finding, and if there are
+// findings the answers are nil.
 func Read(file string, src []byte, m *model.Map) (*Answers, []model.Finding) {
 	r := &reader{file: file, m: m}
 	if len(src) > MaxSize {
@@ -144,7 +144,7 @@ func (r *reader) verdict(d *parse.Data) verdict {
 	return v
 }
 
-// keys refuses keys that no form writes, or writes once.
+// keys reports unknown and duplicate keys.
 func (r *reader) keys(d *parse.Data, known []string, what string) {
 	seen := map[string]bool{}
 	for _, k := range d.Keys() {
@@ -158,7 +158,7 @@ func (r *reader) keys(d *parse.Data, known []string, what string) {
 	}
 }
 
-// text is a text that may be in a map.
+// text returns a text that may go into a map, and reports anything else.
 func (r *reader) text(d *parse.Data) string {
 	if d == nil {
 		return ""
@@ -180,7 +180,8 @@ func (r *reader) text(d *parse.Data) string {
 	return d.Text
 }
 
-// at is the place of a value, or of that which lacks it.
+// at returns the position of d or, if it is missing, of the value that should contain
+// it.
 func at(d, in *parse.Data) model.Pos {
 	if d == nil {
 		return in.Pos

@@ -1,36 +1,37 @@
-// Package voices asks stakeholders what they think and brings what they answer into
-// the map: a form goes out, a small file comes back, and [Collect] makes edits of it.
+// Package voices asks stakeholders for their views and adds their answers to the map: a
+// form goes out, a small file comes back, and [Collect] turns it into edits.
 package voices
 
 import "github.com/ospomap/ospomap/model"
 
-// Form is what one stakeholder is asked. It holds nothing about any other, and of this
-// one no more than a public picture shows.
+// Form contains the questions to one stakeholder. It contains nothing about others, and
+// about this stakeholder only what a public picture shows.
 type Form struct {
 	Organization string
 	Office       string
-	Language     string   // of the map's texts, a BCP 47 tag; may be empty
-	Stakeholder  string   // an id; empty where anybody may answer
-	Name         string   // of that stakeholder
-	Beliefs      []Belief // what the map says that they expect and need
+	Language     string   // language of the map's texts, a BCP 47 tag; may be empty
+	Stakeholder  string   // id; empty in a form for anybody
+	Name         string   // name of that stakeholder
+	Beliefs      []Belief // expectations and needs according to the map
 	Said         map[string]string
 }
 
-// Belief is an expectation or a need of a stakeholder, as the map has it.
+// Belief is an expectation or a need of a stakeholder according to the map.
 type Belief struct {
 	ID, Text string
 	Need     bool
 }
 
-// Limits of what answers may hold; the form keeps to them.
+// Limits of answers, which the form enforces.
 const (
-	MaxText = 2000      // characters of a text
-	MaxMore = 20        // further expectations
-	MaxSize = 256 << 10 // bytes of a file
+	MaxText = 2000      // code points per text
+	MaxMore = 20        // number of further expectations
+	MaxSize = 256 << 10 // bytes per file
 )
 
-// Ask makes the form for a stakeholder, named by id or name. Without one, anybody may
-// answer, who says who they are; what the map says of anybody is left out.
+// Ask returns the form for a stakeholder, given by id or name. If stakeholder is empty,
+// the form is for anybody, who has to say who they are, and contains nothing about any
+// stakeholder.
 func Ask(m *model.Map, stakeholder string) (*Form, error) {
 	public := model.Public(m)
 	f := &Form{Organization: model.OneLine(m.Organization.Name), Office: model.OneLine(m.OSPO.Name), Language: m.Language, Said: map[string]string{}}
@@ -59,7 +60,7 @@ func Ask(m *model.Map, stakeholder string) (*Form, error) {
 	return f, nil
 }
 
-// saidBy reports whether an answer is a stakeholder's own, and nobody else's.
+// saidBy reports whether an answer is from that stakeholder alone.
 func saidBy(from []*model.Ref, id string) bool { return len(from) == 1 && from[0].ID == id }
 
 func quoted(text string) string { return `"` + model.Printable(model.Short(text)) + `"` }

@@ -12,33 +12,34 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Collected is a map with answers in it.
+// Collected is a map after adding answers.
 type Collected struct {
 	Source []byte
-	Told   []string // what somebody has to look at, since no edit can be made of it
+	Told   []string // what needs attention because no edit can express it
 	Count  Count
 }
 
-// Count counts what answers came to.
+// Count is the number of answers and expectations that were added, and of expectations
+// that were confirmed.
 type Count struct{ Answers, Expectations, Confirmed int }
 
-// String says it in one line.
+// String returns the counts in one line.
 func (c Count) String() string {
 	return fmt.Sprintf("%s and %s taken over; %d confirmed", model.Counted(c.Answers, "answer"), model.Counted(c.Expectations, "expectation"), c.Confirmed)
 }
 
-// File is a file of answers, and what is wrong in it.
+// File is a file of answers and its findings.
 type File struct {
 	Name     string
 	Source   []byte
 	Findings []model.Finding
 }
 
-// Collect adds answers to a map that has no errors: each answer with who gave it and
-// when, in the place of an older one of theirs alone; expectations in their words; and
-// what else they expect. What is there already stays as it is, so that collecting
-// again changes nothing. All of it is done or, with files in which something is wrong
-// or an error, none.
+// Collect adds answers to a map without errors: each answer with its author and date,
+// replacing an older one by that author alone; expectations in the stakeholder's words;
+// and further expectations. Existing content is not repeated, so collecting again
+// changes nothing. If any file has findings, those files are returned and nothing is
+// added.
 func Collect(name string, src []byte, files []File) (*Collected, []File, error) {
 	m, _ := parse.Parse(name, src)
 	var wrong []File
@@ -68,8 +69,8 @@ func Collect(name string, src []byte, files []File) (*Collected, []File, error) 
 	return c, nil, nil
 }
 
-// part leaves out and reports what one file answers otherwise than another one of the
-// same stakeholder and day: two people may speak for a unit, and none of them is newer.
+// part removes and reports answers that differ from those in another file of the same
+// stakeholder and day: two people may speak for a unit, and neither answer is newer.
 func (c *Collected) part(a, other *Answers) {
 	if a.Stakeholder.Key != other.Stakeholder.Key || a.Date != other.Date {
 		return
@@ -99,13 +100,13 @@ func (c *Collected) add(name string, a *Answers) error {
 	return err
 }
 
-// beliefs are the expectations and the needs of a stakeholder.
+// beliefs returns the expectations and needs of a stakeholder.
 func beliefs(s *model.Stakeholder) []*model.Expectation {
 	return slices.Concat(s.Expectations, s.Needs)
 }
 
-// belief is what a verdict is about. Where an id is made of a text, another text has
-// another one.
+// belief returns the expectation that a verdict is about. It also compares texts,
+// because an id that is derived from the text changes with it.
 func belief(s *model.Stakeholder, v verdict) *model.Expectation {
 	all := beliefs(s)
 	for _, is := range []func(e *model.Expectation) bool{
@@ -120,7 +121,7 @@ func belief(s *model.Stakeholder, v verdict) *model.Expectation {
 	return nil
 }
 
-// plan is what the answers of one stakeholder change in a map.
+// plan collects the edits for the answers of one stakeholder.
 type plan struct {
 	m     *model.Map
 	doc   *parse.Data
@@ -135,8 +136,8 @@ func (p *plan) tell(format string, args ...any) {
 	p.c.Told = append(p.c.Told, fmt.Sprintf(format, args...))
 }
 
-// answers adds what was answered to the twelve questions. Where the map has no
-// answers at all, they are one edit, so that each gets its line.
+// answers adds the answers to questions. If the map has no answers at all, they are
+// added in one edit, so that each gets its own line.
 func (p *plan) answers() {
 	var fresh []model.FieldValue
 	for _, x := range p.from.Answers {
@@ -173,8 +174,8 @@ func (p *plan) answers() {
 	p.edits = append(p.edits, model.Edit{Op: model.EditSet, Path: "readiness", Value: v})
 }
 
-// earlier looks for what a stakeholder has answered before: done where it says the
-// same or is newer, else with the path to the one that the new answer replaces.
+// earlier looks for an earlier answer of the stakeholder. done is true if it says the
+// same or is newer; otherwise path is the answer to replace, if there is one.
 func (p *plan) earlier(x named) (done bool, path string) {
 	if p.m.Readiness == nil {
 		return false, ""
@@ -203,9 +204,8 @@ func (p *plan) earlier(x named) (done bool, path string) {
 	return false, path
 }
 
-// verdicts takes over expectations in the words of those who have them. Where they
-// only say that it is wrong, or the map says something else by now, somebody has to
-// look.
+// verdicts replaces expectations with the stakeholder's wording. If the stakeholder
+// only rejects one, or the map has changed since, it reports that instead.
 func (p *plan) verdicts() {
 	s := p.m.Stakeholder(p.id())
 	for _, v := range p.from.Verdicts {
@@ -217,7 +217,7 @@ func (p *plan) verdicts() {
 		now := model.OneLine(e.Text)
 		switch {
 		case v.Text != "" && v.Text == now:
-			// It was taken over before.
+			// It was added before.
 		case v.Shown != now:
 			p.tell("%s: %s was asked about %s, but the map now says %s", v.Pos, quoted(p.id()), quoted(v.Shown), quoted(now))
 		case v.Text != "" && v.Right != "yes":
@@ -234,7 +234,7 @@ func (p *plan) verdicts() {
 	}
 }
 
-// more adds what else a stakeholder expects.
+// more adds further expectations of a stakeholder.
 func (p *plan) more() {
 	s := p.m.Stakeholder(p.id())
 	for _, text := range p.from.More {

@@ -69,7 +69,7 @@ func collect(t *testing.T, src string, files ...string) *Collected {
 	return c
 }
 
-// The form has what concerns the stakeholder, and of nobody else a word.
+// The form contains what concerns the stakeholder, and nothing about others.
 func TestAsk(t *testing.T) {
 	for _, name := range []string{"legal", "Legal", " LEGAL"} {
 		f, err := Ask(mapOf(t, office), name)
@@ -93,7 +93,7 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-// Of the answers that a map has, the form fills in those that are the stakeholder's own.
+// The form contains the map's answers by this stakeholder alone.
 func TestAskAgain(t *testing.T) {
 	f, err := Ask(mapOf(t, office+"readiness:\n  answers:\n    goals: [{text: Theirs, from: cto}, {text: Mine, from: legal}]\n    usage: {text: Ours, from: [legal, cto]}\n    legal: {text: Nobody's}\n"), "legal")
 	if err != nil || len(f.Said) != 1 || f.Said["goals"] != "Mine" {
@@ -101,7 +101,7 @@ func TestAskAgain(t *testing.T) {
 	}
 }
 
-// No form of a sample names another stakeholder or a person, or says what a public
+// No form for a sample mentions another stakeholder or a person, or what a public
 // picture leaves out.
 func TestFormsTellNothingOfOthers(t *testing.T) {
 	files, err := filepath.Glob("../../samples/*.yaml")
@@ -123,7 +123,7 @@ func TestFormsTellNothingOfOthers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, e := range s.Expectations { // which may well mention somebody
+			for _, e := range s.Expectations { // may mention somebody
 				said = []byte(strings.ReplaceAll(string(said), model.OneLine(e.Text), ""))
 			}
 			for _, e := range s.Needs {
@@ -167,8 +167,8 @@ func TestCollect(t *testing.T) {
 	}
 }
 
-// Answers are beside those of others, whatever form these have, and take the place of
-// older ones of the same stakeholder alone.
+// Answers are added beside those of others, in whatever form these are written, and
+// replace older ones by the same stakeholder alone.
 func TestCollectBesideOthers(t *testing.T) {
 	answers := func(date, text string) string {
 		return fmt.Sprintf(`{"format": "ospomap-answers-1", "stakeholder": "Legal", "date": %q, "answers": {"goals": %q}}`, date, text)
@@ -194,14 +194,14 @@ func TestCollectBesideOthers(t *testing.T) {
 			t.Errorf("%s: a second time it changes the map to\n%s", tt.before, again.Source)
 		}
 	}
-	// A comment inside would be lost, so that somebody has to do it.
+	// An edit would lose the comment, so it is refused.
 	_, _, err := Collect("map.yaml", []byte(office+"readiness:\n  answers:\n    goals:\n      text: A # aloud\n"), []File{{Name: "a", Source: []byte(answers("2026-11-29", "B"))}})
 	if err == nil || !strings.Contains(err.Error(), "losing a comment") {
 		t.Errorf("it says %v", err)
 	}
 }
 
-// What comes in several files comes to the same in any order.
+// The result does not depend on the order of the files.
 func TestCollectInAnyOrder(t *testing.T) {
 	older := strings.NewReplacer("2026-11-29", "2026-10-01", "trust", "haste").Replace(fromLegal)
 	cto := `{"format": "ospomap-answers-1", "stakeholder": "CTO", "date": "2026-11-01", "answers": {"goals": "Money"}}`
@@ -224,8 +224,9 @@ func TestCollectInAnyOrder(t *testing.T) {
 	}
 }
 
-// Two people may speak for a unit on one day. None of them is newer: what the second
-// answers otherwise is reported, and the bytes are the same in any order of the files.
+// Two people may speak for a unit on one day, and neither answer is newer. Differing
+// answers of the second are reported, and the bytes are the same in any order of the
+// files.
 func TestCollectOfOneDay(t *testing.T) {
 	file := func(name, goals, more string) File {
 		return File{Name: name, Source: []byte(`{"format": "ospomap-answers-1", "stakeholder": "legal", "date": "2026-11-29", "answers": {"goals": "` + goals + `", "legal": "Same"}, "more": ["` + more + `"]}`)}
@@ -262,7 +263,7 @@ func TestCollectLate(t *testing.T) {
 	}
 }
 
-// A file that no form has written is refused with the place of each mistake.
+// A file that no form has written is rejected, with the position of each mistake.
 func TestReadRefuses(t *testing.T) {
 	whole := func(rest string) string {
 		return "format: ospomap-answers-1\nstakeholder: legal\n" + rest
@@ -304,7 +305,7 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
-// One bad file among good ones, and nothing is done.
+// If one file is bad, nothing is added.
 func TestCollectRefusesAll(t *testing.T) {
 	bad := `{"format": "ospomap-answers-1", "stakeholder": "Leagl", "answers": {"goal": "x"}}`
 	c, wrong, err := Collect("map.yaml", []byte(office), []File{{Name: "good", Source: []byte(fromLegal)}, {Name: "bad", Source: []byte(bad)}})
@@ -314,8 +315,8 @@ func TestCollectRefusesAll(t *testing.T) {
 	}
 }
 
-// FuzzCollect gives whatever a stranger may write: it is refused, or the map still
-// reads and has everything that it had.
+// FuzzCollect checks that arbitrary input is either rejected or leaves a valid map with
+// all of its content.
 func FuzzCollect(f *testing.F) {
 	f.Add(fromLegal)
 	f.Add("format: ospomap-answers-1\nstakeholder: CTO\nanswers: {goals: '# x: [', usage: \"- a\\n- b\"}\nmore: ['{', '*x', '!']\n")

@@ -15,22 +15,21 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// files are the catalogues, lang/<tag>.json. None is read before somebody asks for
-// its language.
+// files contains the catalogues, lang/<tag>.json. They are decoded on first use.
 //
 //go:embed lang/*.json
 var files embed.FS
 
-// Catalogue is what a file of a language holds.
+// Catalogue is the content of a language file.
 type Catalogue struct {
-	Language string                  `json:"language"` // what it calls itself
-	Complete bool                    `json:"complete"` // a phrase that it lacks fails a test
-	Decimal  string                  `json:"decimal"`  // the mark before the decimals of a number
-	Forms    []string                `json:"forms"`    // CLDR's names of the forms that nouns have beside numbers
-	Words    map[model.Phrase]string `json:"words"`    // by the English; an empty one is yet to be found
+	Language string                  `json:"language"` // its own name
+	Complete bool                    `json:"complete"` // missing translations fail a test
+	Decimal  string                  `json:"decimal"`  // decimal separator
+	Forms    []string                `json:"forms"`    // plural forms of nouns, by their CLDR names
+	Words    map[model.Phrase]string `json:"words"`    // translations by English phrase; empty ones are missing
 }
 
-// Languages are the tags of the languages that there is a catalogue for, and "en".
+// Languages returns the tags of the languages with a catalogue, and "en", sorted.
 func Languages() []string {
 	tags := []string{"en"}
 	entries, _ := files.ReadDir("lang")
@@ -41,7 +40,7 @@ func Languages() []string {
 	return tags
 }
 
-// Read is the catalogue of one of [Languages] other than English.
+// Read returns the catalogue of one of [Languages] other than English.
 func Read(tag string) (*Catalogue, error) {
 	data, err := files.ReadFile(path.Join("lang", tag+".json"))
 	if err != nil {
@@ -54,13 +53,14 @@ func Read(tag string) (*Catalogue, error) {
 	return c, nil
 }
 
-// pluralForms are CLDR's names of the forms.
+// pluralForms maps CLDR names to plural forms.
 var pluralForms = map[string]plural.Form{
 	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
 }
 
-// New are words in a language of which only translations are known, and numbers have
-// a decimal point; an empty one leaves the phrase in English. Forms are CLDR's names.
+// New returns the words of a language from a translation function, which returns "" for
+// phrases that stay in English. forms are CLDR names of plural forms. The decimal
+// separator is a point.
 func New(tag string, forms []string, translate func(model.Phrase) string) *Words {
 	w := &Words{tag: language.Make(tag), translate: translate}
 	for _, f := range forms {
@@ -71,9 +71,9 @@ func New(tag string, forms []string, translate func(model.Phrase) string) *Words
 
 var read sync.Map // *Words by tag
 
-// For are the words for a reader of a language, a BCP 47 tag, and whether there are
-// any: a variety is served by its language where people read both, such as de-AT by
-// de, and else not, such as zh-Hant by zh-Hans. Where there are none, they are English.
+// For returns the words for a language, given as a BCP 47 tag, and whether there are
+// any. A variety uses the catalogue of its language if its readers understand it: de-AT
+// uses de, but zh-Hant does not use zh-Hans. If there are none, the words are English.
 func For(tag string) (w *Words, known bool) {
 	if tag == "" {
 		return nil, false
@@ -107,7 +107,7 @@ func For(tag string) (w *Words, known bool) {
 	return w, true
 }
 
-// Tag is a BCP 47 tag in its usual form; empty where the text is none.
+// Tag returns the canonical form of a BCP 47 tag, or "" if the text is not one.
 func Tag(text string) string {
 	tag, err := language.Parse(text)
 	if err != nil || tag == language.Und {
@@ -116,8 +116,8 @@ func Tag(text string) string {
 	return tag.String()
 }
 
-// Of are the words for a map: those of the language asked for, else of the map's own
-// as far as there are any, else English.
+// Of returns the words for a map: in the requested language or, if none is requested,
+// in the map's own language if there is a catalogue, else in English.
 func Of(asked string, m *model.Map) *Words {
 	if asked != "" {
 		w, _ := For(asked)

@@ -36,10 +36,10 @@ import (
 
 const module = "github.com/ospomap/ospomap"
 
-// Every file of a language has a translation for each phrase that the program says,
-// and no other; one that is empty is yet to be found, and none is in a language that
-// calls itself complete. With -update, files get the phrases that they lack, empty,
-// which makes them incomplete, and lose those that nobody says.
+// Every catalogue has an entry for each phrase in the program, and no others. The
+// translation may be empty, unless the catalogue is complete. With -update, missing
+// phrases are added with empty translations, which makes the catalogue incomplete, and
+// unused ones are removed.
 func TestCatalogues(t *testing.T) {
 	used := phrases(t)
 	if len(used) < 500 {
@@ -75,8 +75,8 @@ func TestCatalogues(t *testing.T) {
 	}
 }
 
-// The name of an office has any gender, or is no noun at all, so that no translation
-// has an article for it.
+// The name of an office may be of any gender, or no noun at all, so no translation puts
+// an article before it.
 func TestNoArticleBeforeTheOffice(t *testing.T) {
 	articles := regexp.MustCompile(`(?i)(^| )(das|der|die|dem|den|des|im|am|vom|zum|zur|beim|le|la|du|au|el|del|al|o|a|do|da|no|na|ao) \{office\}`)
 	for _, tag := range []string{"de", "es", "fr", "pt-BR"} {
@@ -92,7 +92,7 @@ func TestNoArticleBeforeTheOffice(t *testing.T) {
 	}
 }
 
-// rewrite brings a file in line with what the program says.
+// rewrite updates a catalogue to the phrases of the program.
 func rewrite(t *testing.T, tag string, c *words.Catalogue, used map[model.Phrase]string) {
 	t.Helper()
 	texts := map[model.Phrase]string{}
@@ -114,7 +114,7 @@ func rewrite(t *testing.T, tag string, c *words.Catalogue, used map[model.Phrase
 	}
 }
 
-// checkForms holds a language's forms to those that CLDR has for whole numbers.
+// checkForms checks that a language's plural forms are those of CLDR for whole numbers.
 func checkForms(t *testing.T, tag string, forms []string) {
 	t.Helper()
 	names := map[plural.Form]string{
@@ -131,12 +131,12 @@ func checkForms(t *testing.T, tag string, forms []string) {
 	}
 }
 
-// inBrackets are the phrases of a page.
+// inBrackets matches the phrases of a page.
 var inBrackets = regexp.MustCompile(`\[\[(.*?)\]\]`)
 
 var inBraces = regexp.MustCompile(`\{([^{}|?]*)`)
 
-// places are the arguments that a text names, each once.
+// places returns the arguments in a text, without duplicates.
 func places(text string) []string {
 	var names []string
 	for _, m := range inBraces.FindAllStringSubmatch(text, -1) {
@@ -146,8 +146,8 @@ func places(text string) []string {
 	return slices.Compact(names)
 }
 
-// phrases are all constants of the type model.Phrase in the program, and the words
-// of the format of maps, each with a place where it is.
+// phrases returns all constants of type model.Phrase in the program, and the keywords
+// of the map format, each with one place where it occurs.
 func phrases(t *testing.T) map[model.Phrase]string {
 	t.Helper()
 	used := map[model.Phrase]string{}
@@ -221,12 +221,12 @@ func addPhrases(t *testing.T, used map[model.Phrase]string, files *token.FileSet
 				return true
 			}
 			used[model.Phrase(constant.StringVal(tv.Value))] = filepath.Base(files.Position(e.Pos()).Filename)
-			return false // the parts of a sum are not phrases
+			return false // the operands of a concatenation are not phrases
 		})
 	}
 }
 
-// listed are the words of the format of maps, and the names of months.
+// listed returns the keywords of the map format and the names of months.
 func listed() []string {
 	all := slices.Concat(model.Sizes, model.Structures, model.StakeholderStatus, model.Modes, model.ProjectUses, model.AmountPeriods,
 		model.ReadinessAreas, model.AllQuestions(), model.KnownMethods, model.KnownKinds, model.KnownProjectStatus, starter.Sectors())

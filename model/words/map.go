@@ -6,8 +6,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Naming are words that call what a map names by their own language, where it has
-// several names. Findings hold those of the map's language.
+// Naming returns words that use the names in their own language for what the map names
+// in several. Findings contain the names in the map's language.
 func (w *Words) Naming(m *model.Map) *Words {
 	if w == nil {
 		return nil
@@ -26,7 +26,7 @@ func (w *Words) Naming(m *model.Map) *Words {
 	return &own
 }
 
-// name is what these words call something that the map calls so.
+// name translates a name in the map's language.
 func (w *Words) name(name string) string {
 	if w != nil && w.called[name] != "" {
 		return w.called[name]
@@ -34,11 +34,12 @@ func (w *Words) name(name string) string {
 	return name
 }
 
-// Plain reports whether these are the words of messages as they are.
+// Plain reports whether messages can be used unchanged: in English, and without names
+// to translate.
 func (w *Words) Plain() bool { return w.Language() == "en" && (w == nil || len(w.called) == 0) }
 
-// Work is what a picture prints for a collaboration: its label, else its methods,
-// else its purpose, else nothing.
+// Work returns what pictures show for a collaboration: its label, else its methods,
+// else its purpose.
 func (w *Words) Work(k *model.Collaboration) string {
 	if k.Label != "" || len(k.Methods) == 0 {
 		return k.Text()
@@ -46,7 +47,7 @@ func (w *Words) Work(k *model.Collaboration) string {
 	return w.List(model.Each(k.Methods, w.Spaced)...)
 }
 
-// Cadence is how often something happens.
+// Cadence returns a cadence in words.
 func (w *Words) Cadence(c model.Cadence) string {
 	if slices.Contains(model.Cadences, c) {
 		return w.Spaced(string(c))
@@ -61,8 +62,7 @@ func (w *Words) Cadence(c model.Cadence) string {
 	}
 }
 
-// Rhythm is how often a collaboration takes place, and on which day: "monthly, third
-// Tuesday".
+// Rhythm returns the cadence of a collaboration and its slot: "monthly, third Tuesday".
 func (w *Words) Rhythm(k *model.Collaboration) string {
 	if k.Cadence == "" || k.Slot == "" {
 		return w.Cadence(k.Cadence) + k.Slot
@@ -77,12 +77,12 @@ func (w *Words) every(one, more model.Phrase, n int) string {
 	return w.Say(more, "n", n)
 }
 
-// amounts are how often money flows.
+// amounts maps periods to phrases.
 var amounts = map[string]model.Phrase{
 	"year": "{amount} per year", "quarter": "{amount} per quarter", "month": "{amount} per month", "once": "{amount} once",
 }
 
-// Amount is money and how often it flows: "25000 EUR per year".
+// Amount returns an amount of money and how often it is due: "25000 EUR per year".
 func (w *Words) Amount(a *model.Amount) string {
 	sum := w.Number(a.Value) + " " + a.Currency
 	if p, known := amounts[a.Per]; known {

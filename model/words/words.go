@@ -1,7 +1,6 @@
-// Package words says what pictures, pages and reports say in the language of their
-// reader. English is in the code, where it is used; a catalogue of another
-// language, one file in lang, has a translation for each [model.Phrase]. A nil *Words
-// is English.
+// Package words translates the texts of pictures, pages and reports. English texts are
+// in the code where they are used; a catalogue for another language, one file in lang,
+// translates each [model.Phrase]. A nil *Words is English.
 package words
 
 import (
@@ -20,16 +19,16 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Words are the words of one language. Those that a language lacks are English.
+// Words translates to one language. Phrases without a translation stay in English.
 type Words struct {
 	tag       language.Tag
-	forms     []plural.Form // that nouns have beside numbers, in the order of the catalogue
-	decimal   string        // the mark before decimals; empty for a point
+	forms     []plural.Form // plural forms, in the order of the catalogue
+	decimal   string        // decimal separator; empty for a point
 	translate func(model.Phrase) string
-	called    map[string]string // what a map names, by its name in the map's language
+	called    map[string]string // translated names, by the name in the map's language
 }
 
-// Language is the BCP 47 tag of the language, "en" for English.
+// Language returns the BCP 47 tag of the language, "en" for English.
 func (w *Words) Language() string {
 	if w == nil {
 		return "en"
@@ -37,8 +36,8 @@ func (w *Words) Language() string {
 	return w.tag.String()
 }
 
-// Written is the tag of the language that the words are in: English ones stand in for
-// those of a language without a translation.
+// Written returns the tag of the language of the texts, which is English for a language
+// without a catalogue.
 func (w *Words) Written() string {
 	if w == nil || w.translate == nil {
 		return "en"
@@ -46,34 +45,33 @@ func (w *Words) Written() string {
 	return w.Language()
 }
 
-// Say puts a phrase into words. The arguments are names of the phrase's slots, each
-// with its value, as for [Words.Fill]:
+// Say returns a phrase in the language. The arguments are pairs of a slot name and a
+// value, as for [Words.Fill]:
 //
 //	w.Say("{n|stakeholder} of {office}", "n", 3, "office", m.OSPO.Name)
 //
-// The phrase is a constant, so that tests find it; so do those find it that look for
-// what a translation means.
+// The phrase has to be a constant, so that tests and translators can find it.
 func (w *Words) Say(p model.Phrase, namesAndValues ...any) string {
 	return w.Sentence(model.Says(p, namesAndValues...))
 }
 
-// Sentence puts into words what is said about a map.
+// Sentence returns a sentence in the language.
 func (w *Words) Sentence(s model.Sentence) string { return w.Fill(s.Text, s.Args) }
 
-// Join puts sentences into words as one.
+// Join returns sentences joined to one.
 func (w *Words) Join(list []model.Sentence) string {
 	return strings.Join(model.Each(list, w.Sentence), w.Say("; "))
 }
 
-// Word is a word of the format of maps, such as upward, as sentences show it. One
-// that is the map's own stays as it is.
+// Word returns a keyword of the map format, such as upward, for use in a sentence.
+// Words that only the map uses are unchanged.
 func (w *Words) Word(word string) string {
 	text, _ := w.template(model.Phrase(word))
 	return text
 }
 
-// Spaced is a word of the format of maps as pictures show it: in English without
-// hyphens.
+// Spaced returns a keyword of the map format for use in a picture. In English, spaces
+// replace its hyphens.
 func (w *Words) Spaced(word string) string {
 	if text, own := w.template(model.Phrase(word)); own {
 		return text
@@ -81,7 +79,7 @@ func (w *Words) Spaced(word string) string {
 	return model.MethodText(word)
 }
 
-// Month is the name of a month; a short one has three letters in English.
+// Month returns the name of a month. The short form has three letters in English.
 func (w *Words) Month(m time.Month, short bool) string {
 	if short {
 		return w.Word(m.String()[:3])
@@ -89,7 +87,7 @@ func (w *Words) Month(m time.Month, short bool) string {
 	return w.Word(m.String() + "|month")
 }
 
-// Number is a number with at most two decimals, and no zeros at their end.
+// Number formats a number with at most two decimals and without trailing zeros.
 func (w *Words) Number(x float64) string {
 	text := strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
 	if w != nil && w.decimal != "" {
@@ -98,11 +96,10 @@ func (w *Words) Number(x float64) string {
 	return text
 }
 
-// List is a list of texts, without "and".
+// List joins texts to a list, without "and".
 func (w *Words) List(parts ...string) string { return strings.Join(parts, w.Say(", ")) }
 
-// template is what stands for a phrase in this language, and whether it is the
-// language's own and not English.
+// template returns the text for a phrase, and whether it is a translation.
 func (w *Words) template(p model.Phrase) (text string, own bool) {
 	if w != nil && w.translate != nil {
 		if text := w.translate(p); text != "" {
@@ -112,7 +109,7 @@ func (w *Words) template(p model.Phrase) (text string, own bool) {
 	return plain(p), false
 }
 
-// plain is a phrase without what only tells it from another one.
+// plain removes the suffix that distinguishes a phrase from another one.
 func plain(p model.Phrase) string {
 	text := string(p)
 	if bar := strings.LastIndexByte(text, '|'); bar > strings.LastIndexByte(text, '}') {
@@ -121,7 +118,7 @@ func plain(p model.Phrase) string {
 	return text
 }
 
-// form chooses among the forms that a phrase has for a number.
+// form selects the form of a noun for a number.
 func (w *Words) form(own bool, n int, forms []string) string {
 	at := 0
 	if own {
@@ -138,17 +135,17 @@ func (w *Words) form(own bool, n int, forms []string) string {
 	return forms[at]
 }
 
-// Fill puts a phrase into words, with arguments in the slots that name them:
+// Fill returns a phrase in the language, with its slots replaced by arguments:
 //
 //	{party}                       a name in quotation marks, a number, a word, a date, a text
 //	{n|unit} {n|person|people}    the number with its noun
-//	{n?is|are}                    one of the two, by the number
+//	{n?is|are}                    a word that depends on the number
 //
-// Of three names and more a list shows three and counts the rest. A translation has
-// as many nouns as its language has forms.
+// A list of names shows three of them and counts the rest. A translation has as many
+// nouns as its language has plural forms.
 func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 	rest, own := w.template(p)
-	var room [256]byte // which most texts fit in
+	var room [256]byte // enough for most texts
 	said := room[:0]
 	for {
 		open := strings.IndexByte(rest, '{')
@@ -167,9 +164,9 @@ func (w *Words) Fill(p model.Phrase, args []model.Arg) string {
 	return string(joined(said, rest))
 }
 
-// joined is a text with another after it: without the space that is between them where
-// both sides of it are of a script that has none between words. A translation has the
-// space for names of other scripts.
+// joined appends a text to another. It removes a space between them if the characters
+// on both sides are of a script without spaces: translations have the space for names
+// in other scripts.
 func joined(said []byte, next string) []byte {
 	left, right := bytes.TrimSuffix(said, []byte(" ")), strings.TrimPrefix(next, " ")
 	before, _ := utf8.DecodeLastRune(left)
@@ -180,12 +177,14 @@ func joined(said []byte, next string) []byte {
 	return append(said, next...)
 }
 
-// unspaced are the letters of Chinese and Japanese, and the wide marks between them.
+// unspaced reports whether r is a Chinese or Japanese character or a full-width
+// punctuation mark.
 func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3001 && r <= 0x30ff || r >= 0xff01 && r <= 0xff60
 }
 
-// within is what goes before a day as it goes before a month, a quarter or a year.
+// within replaces the preposition before a day by the one before a month, a quarter or
+// a year.
 func (w *Words) within(before string) string {
 	text, is := strings.CutSuffix(before, " "+w.Say("on|before a day")+" ")
 	if !is {
@@ -194,7 +193,7 @@ func (w *Words) within(before string) string {
 	return text + " " + w.Say("in|before a month") + " "
 }
 
-// slot is what is in the place of one pair of braces.
+// slot returns the replacement of a pair of braces.
 func (w *Words) slot(slot string, own bool, args []model.Arg) string {
 	at := strings.IndexAny(slot, "|?")
 	if at < 0 {
@@ -217,14 +216,14 @@ func argument(args []model.Arg, name string) any {
 	return "{" + name + "}"
 }
 
-// Said is an argument that is in words already, and is in a sentence as it is.
+// Said is an argument that is inserted unchanged because it is already translated.
 type Said string
 
-// quoted is a text of the map in quotation marks, which keeps its direction to
-// itself.
+// quoted returns a text from the map in quotation marks, isolated from the direction of
+// its surroundings.
 func quoted(s string) string { return model.Isolated(model.Quoted(s)) }
 
-// value puts one argument into words.
+// value returns an argument as text.
 func (w *Words) value(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -257,7 +256,7 @@ func (w *Words) value(v any) string {
 	return ""
 }
 
-// names lists names for a message, three at most.
+// names joins names for a message, at most three.
 func (w *Words) names(names []model.Name) string {
 	const most = 3
 	list := w.List(model.Each(names[:min(most, len(names))], func(n model.Name) string { return w.value(n) })...)

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// japanese has no spaces between words, but a translation has them for Latin names.
+// japanese has no spaces between words, but its translations have them for Latin names.
 var japanese = words.New("ja", []string{"other"}, func(p model.Phrase) string {
 	return map[model.Phrase]string{
 		"Who the {office} works with": "{office} は誰と働くか",
@@ -18,7 +18,8 @@ var japanese = words.New("ja", []string{"other"}, func(p model.Phrase) string {
 	}[p]
 })
 
-// russian has three forms for whole numbers, of which none is for one and many alone.
+// russian has three plural forms for whole numbers, the first of which is not only for
+// 1.
 var russian = words.New("ru", []string{"one", "few", "many"}, func(p model.Phrase) string {
 	return map[model.Phrase]string{
 		"{n|stakeholder} of {office}": "{office}: {n|сторона|стороны|сторон}",
@@ -62,7 +63,7 @@ func TestSay(t *testing.T) {
 		{russian, "there {n?is|are} {n}", []any{"n", 5}, "есть: 5"},
 		{russian, "{side}", []any{"side", model.Word("upward")}, "вверх"},
 		{russian, "{all}", []any{"all", []model.Word{"upward", "ours"}}, "вверх / ours"},
-		{russian, "{n|gap}, which it lacks", []any{"n", 11}, "11 gaps, which it lacks"}, // by the rules of English
+		{russian, "{n|gap}, which it lacks", []any{"n", 11}, "11 gaps, which it lacks"}, // English plural
 	} {
 		if got := tt.w.Say(tt.p, tt.args...); got != tt.want {
 			t.Errorf("%s in %s: %q, want %q", tt.p, tt.w.Language(), got, tt.want)
@@ -70,7 +71,8 @@ func TestSay(t *testing.T) {
 	}
 }
 
-// A variety is served by its language, but not where people can't read it.
+// A variety uses the catalogue of its language, unless its readers do not understand
+// it.
 func TestFor(t *testing.T) {
 	for asked, want := range map[string]string{
 		"de": "de", "de-AT": "de", "en": "en", "en-GB": "en-GB", "tlh": "", "": "", "not a tag": "",
@@ -92,7 +94,7 @@ func TestFor(t *testing.T) {
 	}
 }
 
-// Texts of a map that look like places stay what they are.
+// Texts of a map that look like placeholders are not replaced.
 func TestHostileArguments(t *testing.T) {
 	var w *words.Words
 	if got := w.Say("{a} and {b}", "a", "{b}", "b", "}{|?"); got != "{b} and }{|?" {
@@ -124,7 +126,7 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// One is counted in the singular where a language tells them apart.
+// One uses the singular in languages that distinguish it.
 func TestOneIsSingular(t *testing.T) {
 	for lang, want := range map[string][2]string{
 		"fr": {"1 ajouté", "2 ajoutés"}, "es": {"1 añadido", "2 añadidos"}, "pt-BR": {"1 acrescentado", "2 acrescentados"},
@@ -136,8 +138,8 @@ func TestOneIsSingular(t *testing.T) {
 	}
 }
 
-// Sentences call a party as their reader does, also where they were made of the
-// names in the map's own language.
+// Sentences use the reader's names of a party, even if they were built from names in
+// the map's own language.
 func TestNaming(t *testing.T) {
 	m := &model.Map{Language: "ja", Stakeholders: []*model.Stakeholder{
 		{Name: "法務部", Names: []model.Translation{{Language: "ja", Text: "法務部"}, {Language: "en", Text: "Legal"}}},
