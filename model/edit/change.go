@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// take claims what an edit changes.
+// take claims what an edit changes, and fails if another edit of the round changes it.
 func (d *doc) take(n *parse.Node, key string) error {
 	if d.claims[claim{n, key}] || d.claims[claim{n, ""}] {
 		return errConflict
@@ -27,7 +27,7 @@ func (d *doc) put(from, to int, text string) {
 
 func (d *doc) lineStart(offset int) int { return bytes.LastIndexByte(d.text[:offset], '\n') + 1 }
 
-// lineEnd is the offset of the line break after an offset, or the end.
+// lineEnd returns the offset of the line break after an offset, or the end of the text.
 func (d *doc) lineEnd(offset int) int {
 	if i := bytes.IndexByte(d.text[offset:], '\n'); i >= 0 {
 		return offset + i
@@ -35,12 +35,12 @@ func (d *doc) lineEnd(offset int) int {
 	return len(d.text)
 }
 
-// leads reports whether nothing but blanks is before an offset on its line.
+// leads reports whether only whitespace precedes an offset on its line.
 func (d *doc) leads(offset int) bool {
 	return strings.Trim(string(d.text[d.lineStart(offset):offset]), " \t") == ""
 }
 
-// replace puts another value in the place of an entry's.
+// replace replaces the value of an entry.
 func (d *doc) replace(n *parse.Node, v model.Value) error {
 	if n.Owner == nil {
 		return refuse("the whole map can't be set")
@@ -67,14 +67,14 @@ func (d *doc) replace(n *parse.Node, v model.Value) error {
 		rest = "\n" + rest
 	}
 	switch {
-	case n.Empty() && n.From == n.To: // nothing was written
+	case n.Empty() && n.From == n.To: // no value was written
 		if e.Key != nil && e.After == e.Key.To {
 			first = ":" + first // a key alone, in braces
 		}
 		d.put(e.After, e.After, first)
 		d.put(d.lineEnd(e.After), d.lineEnd(e.After), rest)
 	case isBlock(n):
-		from := d.lineEnd(e.After) // a comment beside the key stays
+		from := d.lineEnd(e.After) // a comment next to the key stays
 		if !d.leads(n.From) {
 			from = e.After // it begins after a dash
 		}
@@ -96,7 +96,7 @@ func (d *doc) replace(n *parse.Node, v model.Value) error {
 	return nil
 }
 
-// lastOf is the offset after the last entry of a collection and its comments.
+// lastOf returns the offset after the last entry of a collection and its comments.
 func lastOf(n *parse.Node) int {
 	if len(n.Entries) == 0 {
 		return n.To
@@ -108,7 +108,7 @@ func lastOf(n *parse.Node) int {
 // isBlock reports whether a node is a collection without brackets.
 func isBlock(n *parse.Node) bool { return (n.IsList() || n.IsMapping()) && !n.Flow }
 
-// replaceLines puts other lines below the indicator of a block scalar.
+// replaceLines replaces the lines below the indicator of a block scalar.
 func (d *doc) replaceLines(n *parse.Node, lines []string) {
 	header := d.text[n.From:d.lineEnd(n.From)]
 	sign := header[:max(1, bytes.IndexAny(append(slices.Clone(header), ' '), " \t"))]
@@ -117,7 +117,8 @@ func (d *doc) replaceLines(n *parse.Node, lines []string) {
 	d.put(below, max(n.To, below), "\n"+strings.Join(padded(lines, d.entryIndent(n.Owner)+d.step), "\n"))
 }
 
-// insert adds an entry to a collection after another one, or at the front.
+// insert adds an entry to a collection after another one, or at the front if behind is
+// nil.
 func (d *doc) insert(n *parse.Node, behind *parse.Entry, key string, v model.Value) error {
 	f := n.Field()
 	if n.IsMapping() {
@@ -151,7 +152,7 @@ func (d *doc) insert(n *parse.Node, behind *parse.Entry, key string, v model.Val
 	return nil
 }
 
-// lead is what begins an entry of a collection.
+// lead returns what an entry of a collection begins with.
 func (d *doc) lead(n *parse.Node, f *parse.Field, key string) string {
 	switch {
 	case n.IsMapping() || n.Owner == nil:
@@ -183,7 +184,7 @@ func (d *doc) insertFlow(n *parse.Node, behind *parse.Entry, text string) {
 		d.put(end, end, ", "+text)
 		return
 	}
-	// Each is on a line of its own.
+	// Each entry is on a line of its own.
 	comma := ""
 	if behind.Comma >= 0 {
 		comma = ","
@@ -192,7 +193,7 @@ func (d *doc) insertFlow(n *parse.Node, behind *parse.Entry, text string) {
 		d.put(end, end, ",")
 	}
 	if rest := strings.TrimLeft(string(d.text[all:d.lineEnd(all)]), " \t"); rest != "" && rest[0] != '#' {
-		d.put(all, all, " "+text+comma) // the bracket is after it
+		d.put(all, all, " "+text+comma) // the closing bracket follows on the same line
 		return
 	}
 	at := d.lineEnd(all)
@@ -227,7 +228,7 @@ func (d *doc) insertBlock(n *parse.Node, behind *parse.Entry, text string) {
 	d.put(at, at, "\n"+indent+text)
 }
 
-// fill gives an empty collection its first entry.
+// fill adds the first entry to an empty collection.
 func (d *doc) fill(n *parse.Node, key string, v model.Value) error {
 	whole := model.Value{Items: []model.Value{v}}
 	if n.IsMapping() {

@@ -9,12 +9,12 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// data is what a file says, without how it is written. Every edit is made on it
-// as well as on the bytes; what is read back must agree.
+// data is the content of a file, without its notation. Every edit is applied to it as
+// well as to the bytes; what is read back must agree.
 type data struct {
 	text  string
-	empty bool // nothing is written
-	typed bool // it is a number or the like, which has no quotes
+	empty bool // no value is written
+	typed bool // a number or the like, which has no quotes
 	quote bool
 	list  bool
 	pairs []*pair // of a list or a mapping
@@ -28,7 +28,7 @@ type pair struct {
 
 func (d *data) scalar() bool { return d.pairs == nil }
 
-// decode gives what a node says, and remembers it for each node below.
+// decode returns the content of a node, and records it for the node and each node below.
 func decode(n *parse.Node, known map[*parse.Node]*data) *data {
 	d := &data{text: strings.TrimSpace(n.Text()), empty: n.Empty(), list: n.IsList(), quote: n.Mark() != 0}
 	d.typed = n.Owner != nil && isTyped(n.Owner.Field, d.text)
@@ -48,7 +48,8 @@ func decode(n *parse.Node, known map[*parse.Node]*data) *data {
 	return d
 }
 
-// isTyped reports whether a value of the field is not a text: in quotes it is wrong.
+// isTyped reports whether text is not a string to the field, so that quotes would be
+// wrong.
 func isTyped(f *parse.Field, text string) bool {
 	switch {
 	case f == nil || f.Kind != parse.KindInteger && f.Kind != parse.KindNumber && f.Kind != parse.KindBool:
@@ -62,7 +63,7 @@ func isTyped(f *parse.Field, text string) bool {
 // isText reports whether a value is neither a list nor a mapping.
 func isText(v model.Value) bool { return v.Items == nil && v.Fields == nil }
 
-// made is what a new value says.
+// made returns the content of a new value.
 func made(f *parse.Field, v model.Value) *data {
 	switch {
 	case v.Items != nil:
@@ -82,7 +83,7 @@ func made(f *parse.Field, v model.Value) *data {
 	return &data{text: text, typed: isTyped(f, text)}
 }
 
-// equal reports whether two files say the same. The order of keys says nothing.
+// equal reports whether two files have the same content. The order of keys is irrelevant.
 func equal(a, b *data) bool {
 	if a.scalar() != b.scalar() || a.list != b.list || len(a.pairs) != len(b.pairs) {
 		return false
@@ -103,16 +104,16 @@ func byKey(pairs []*pair) []*pair {
 	return out
 }
 
-// set puts another value in the place of d.
+// set replaces the content of d.
 func (d *data) set(to *data) { *d = *to }
 
-// insert adds a pair after that of a value, or at the front for none.
+// insert adds a pair after that of a value, or at the front if the value is nil.
 func (d *data) insert(behind *data, p *pair) {
 	at := slices.IndexFunc(d.pairs, func(p *pair) bool { return p.val == behind }) + 1
 	d.pairs = slices.Insert(d.pairs, at, p)
 }
 
-// remove takes the pair of a value out.
+// remove removes the pair of a value and returns it.
 func (d *data) remove(val *data) *pair {
 	at := slices.IndexFunc(d.pairs, func(p *pair) bool { return p.val == val })
 	p := d.pairs[at]

@@ -8,26 +8,26 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 )
 
-// Diff is what edits change, as a unified diff; empty where that is nothing. The
-// text says so where the last line has no line break.
+// Diff returns the changes as a unified diff; empty if there are none. The diff notes a
+// last line without a line break.
 func Diff(name string, before, after []byte) []byte {
 	_, text, _ := bytes.Cut(diff.Diff(name, before, name, after), []byte("\n"))
 	return text
 }
 
-// Hunk is a run of lines of the old text that others take the place of: those from
-// Line, counted from 1, up to and without End. Text is whole lines; it is empty
-// where lines are only removed, and Line is End where some are only added.
+// Hunk replaces a run of lines of the old text: those from Line, counted from 1, up to
+// but not including End. Text consists of whole lines; it is empty if lines are only
+// removed, and Line is End if they are only added.
 type Hunk struct {
 	Line, End int
 	Text      string
 }
 
-// Hunks are the lines that edits change, in the order of the text.
+// Hunks returns the lines that changed, in the order of the text.
 func Hunks(before, after []byte) []Hunk {
 	var out []Hunk
 	var h Hunk
-	line := 0 // of the old text; 0 above the first hunk
+	line := 0 // in the old text; 0 before the first hunk
 	flush := func() {
 		if h.Line < h.End || h.Text != "" {
 			out = append(out, h)

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// doc is one state of a map: its text, the tree of it, and what it means.
+// doc is one state of a map: its text, its tree and its content.
 type doc struct {
 	text     []byte
 	tree     *parse.Tree
@@ -22,18 +22,18 @@ type doc struct {
 	values   map[[2]int]*parse.Node // values by line and column
 	byKind   map[model.SubjectKind][]thing
 
-	// How the file is written, by its first example of each.
+	// The style of the file, by the first example of each.
 	step, dash int  // how much deeper than its key a mapping is, and a dash
-	blanks     bool // braces have blanks inside
+	blanks     bool // braces have spaces inside
 
 	splices []splice
-	rank    int // of those that are being planned
+	rank    int // of the splices being planned
 	claims  map[claim]bool
-	gone    [][2]int  // what is removed, and with it the comments there
+	gone    [][2]int  // what is removed, including the comments there
 	renamed *renaming // what references must follow
 }
 
-// claim is what a pending edit changes, so that no other of the same round may.
+// claim is something that a pending edit changes, so that no other edit of the round may.
 type claim struct {
 	node *parse.Node
 	key  string
@@ -41,7 +41,7 @@ type claim struct {
 
 var errConflict = errors.New("two edits are about the same place")
 
-// open reads a state of a map. One that can't be read as YAML can't be edited.
+// open reads a state of a map. A map that is not valid YAML cannot be edited.
 func open(text []byte) (*doc, error) {
 	d := &doc{text: text, claims: map[claim]bool{}, byKind: map[model.SubjectKind][]thing{}}
 	d.m, d.findings = parse.Parse("map", text)
@@ -62,28 +62,28 @@ func open(text []byte) (*doc, error) {
 	return d, nil
 }
 
-// place notes where a value begins. A list of mappings without dashes does not
-// exist, so no two values begin at one place.
+// place records where a value begins. No two values begin at the same place: a collection
+// begins with a key, a dash or a bracket.
 func (d *doc) place(n *parse.Node) {
 	if at := [2]int{n.Line(), n.Column()}; d.values[at] == nil {
 		d.values[at] = n
 	}
 }
 
-// at is the value that the reader found at a place; nil where there is none.
+// at returns the value that the reader found at a position, or nil.
 func (d *doc) at(p model.Pos) *parse.Node { return d.values[[2]int{p.Line, p.Column}] }
 
-// thing is what a path may begin with: an entry of the map by its id.
+// thing is an entry of the map, which a path may begin with.
 type thing struct {
 	kind model.SubjectKind
-	id   string   // by which references know it
-	ids  []string // others by which a path may name it, in the order of preference
+	id   string   // the id that references use
+	ids  []string // all ids that a path may use, in order of preference
 	name string
 	at   *parse.Node
 }
 
-// kinds are the words that a path may begin with, and the list of such things
-// where there is one.
+// kinds lists the words that a path may begin with, and the list of such things, if there
+// is one.
 var kinds = []struct {
 	kind  model.SubjectKind
 	list  string
@@ -99,7 +99,7 @@ var kinds = []struct {
 	{model.AboutAccept, "accept", []string{"accept"}},
 }
 
-// ListOf is the list of a map that holds things of a kind; empty where there is none.
+// ListOf returns the list of a map that holds things of a kind; empty if there is none.
 func ListOf(kind model.SubjectKind) string {
 	for _, k := range kinds {
 		if k.kind == kind {
@@ -109,7 +109,7 @@ func ListOf(kind model.SubjectKind) string {
 	return ""
 }
 
-// KindOf is what the entries of a list of a map are; empty where there is no such list.
+// KindOf returns the kind of the entries of a list; empty if there is no such list.
 func KindOf(list string) model.SubjectKind {
 	for _, k := range kinds {
 		if k.list == list {
@@ -119,7 +119,7 @@ func KindOf(list string) model.SubjectKind {
 	return ""
 }
 
-// things lists the entries of one kind, in file order.
+// things returns the entries of one kind, in file order.
 func (d *doc) things(kind model.SubjectKind) []thing {
 	if d.byKind[kind] == nil {
 		d.byKind[kind] = d.listThings(kind)
@@ -175,14 +175,15 @@ func (d *doc) listThings(kind model.SubjectKind) []thing {
 	return all
 }
 
-// collaborations are all that are in the list of them, in file order.
+// collaborations returns all entries of the list of collaborations, in file order.
 func collaborations(m *model.Map) []*model.Collaboration {
 	all := slices.Concat(m.Collaborations, m.Activities)
 	slices.SortFunc(all, func(a, b *model.Collaboration) int { return cmp.Compare(a.Index, b.Index) })
 	return all
 }
 
-// ends are the names of a collaboration by whom it is with.
+// ends returns the id of a collaboration by its partner or, without the office, its two
+// ends.
 func ends(c *model.Collaboration) []string {
 	from, to := cmp.Or(c.From.ID, parse.Slug(c.From.Text)), cmp.Or(c.To.ID, parse.Slug(c.To.Text))
 	switch {
@@ -194,7 +195,7 @@ func ends(c *model.Collaboration) []string {
 	return []string{from + ">" + to}
 }
 
-// indentOf is how many columns deep a value is.
+// indentOf returns the indent of the line up to an offset.
 func (d *doc) indentOf(offset int) int {
 	line := string(d.text[d.lineStart(offset):offset])
 	return len(line) - len(strings.TrimLeft(line, " "))

@@ -1,21 +1,21 @@
-// Package edit changes maps. An edit is data ([model.Edit]): set, add, remove,
-// rename or move something that a path leads to. [Apply] makes a list of edits on
-// the bytes of a map, so that only the entries concerned differ: comments, order,
-// quotes, brackets, indent and line breaks stay, and what is new takes the style of
-// its neighbours. All edits are made or none.
+// Package edit changes maps. An edit is data ([model.Edit]): set, add, remove, rename or
+// move something that a path leads to. [Apply] applies a list of edits to the bytes of a
+// map, so that only the entries concerned change: comments, order, quotes, brackets,
+// indent and line breaks stay, and new entries take the style of their neighbours. Either
+// all edits are applied or none.
 //
-// A path begins with an entry by its id or with a key of the map, and goes on with
-// keys:
+// A path begins with an entry, given by its id, or with a key of the map, and continues
+// with keys:
 //
 //	stakeholder/legal.owner      also person/, goal/, objective/, project/, expectation/
-//	collaboration/legal#2.cadence   by its own id, by whom it is with, or as findings name it
+//	collaboration/legal#2.cadence   by its own id, by its partner, or as findings name it
 //	accept/no-lead               a waiver by its rule, or rule/target
 //	organization.region, ospo.stage, stakeholders
-//	stakeholder/legal.tags/risk  an item of a list: by its text, or by its id
-//	stakeholders[3].name         or by its index from 0, as the paths of findings are
-//	stakeholder/legal.owner#2    the second of two keys that are the same
+//	stakeholder/legal.tags/risk  an item of a list, by its text or by its id
+//	stakeholders[3].name         or by its index from 0, as in the paths of findings
+//	stakeholder/legal.owner#2    the second of two identical keys
 //
-// An import, for one, adds what is new and sets what differs:
+// An import, for example, adds what is new and sets what differs:
 //
 //	res, err := edit.Apply(src, []model.Edit{
 //		edit.Add("stakeholders", edit.Field("name", "Legal"), edit.Field("perspective", "sideways")),
@@ -25,9 +25,9 @@
 //		edit.Rename("stakeholder/legal", "law"),
 //	})
 //
-// Later edits see what earlier ones did. Edits that depend on no other, such as
-// adding to lists and setting fields, are made together, in the time of a few
-// readings of the map.
+// Later edits see the results of earlier ones. Independent edits, such as adding to lists
+// and setting fields, are applied together, in the time that it takes to read the map a
+// few times.
 package edit
 
 import (
@@ -40,29 +40,28 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Set gives a field a value; an empty text takes the field out.
+// Set sets a field to a text; an empty text removes the field.
 func Set(path, text string) model.Edit {
 	return model.Edit{Op: model.EditSet, Path: path, Value: model.TextValue(text)}
 }
 
-// SetList makes a field a list of texts; items that stay keep their comments.
+// SetList sets a field to a list of texts; items that stay keep their comments.
 func SetList(path string, texts ...string) model.Edit {
 	return model.Edit{Op: model.EditSet, Path: path, Value: model.ListValue(texts...)}
 }
 
-// Add adds an entry with fields to the end of a list. A list that is not there is
-// made.
+// Add adds an entry with fields to the end of a list, creating the list if necessary.
 func Add(path string, fields ...model.FieldValue) model.Edit {
 	return model.Edit{Op: model.EditAdd, Path: path, Value: model.Value{Fields: append([]model.FieldValue{}, fields...)}}
 }
 
-// AddText adds a text to the end of a list, such as a hat.
+// AddText adds a text, such as a hat, to the end of a list.
 func AddText(path, text string) model.Edit {
 	return model.Edit{Op: model.EditAdd, Path: path, Value: model.TextValue(text)}
 }
 
-// Field is a field of a new entry with a text, or with a list of them where there
-// are several.
+// Field returns a field of a new entry with a text or, unless there is exactly one, a
+// list of texts.
 func Field(key string, texts ...string) model.FieldValue {
 	if len(texts) == 1 {
 		return model.FieldValue{Key: key, Value: model.TextValue(texts[0])}
@@ -70,24 +69,24 @@ func Field(key string, texts ...string) model.FieldValue {
 	return model.FieldValue{Key: key, Value: model.ListValue(texts...)}
 }
 
-// Remove takes out an entry, a field or an item of a list. A list or block that
-// would be empty goes with its last entry, unless the map needs it.
+// Remove removes an entry, a field or an item of a list. A list or block that would be
+// left empty is removed as well, unless the map requires it.
 func Remove(path string) model.Edit { return model.Edit{Op: model.EditRemove, Path: path} }
 
-// Rename gives an entry another id, which every reference and waiver follows. A
-// path that leads to a field gives that another key.
+// Rename gives an entry another id, and updates every reference and waiver. If the path
+// leads to a field, it renames the key.
 func Rename(path, id string) model.Edit {
 	return model.Edit{Op: model.EditRename, Path: path, To: id}
 }
 
-// Move makes an item the one of that number in its list, from 1.
+// Move moves an item to a position in its list, counted from 1.
 func Move(path string, number int) model.Edit {
 	return model.Edit{Op: model.EditMove, Path: path, Number: number}
 }
 
-// Refused is why edits were not made.
+// Refused is the reason why edits were not applied.
 type Refused struct {
-	Edit   int // which of the edits, from 0
+	Edit   int // index of the edit
 	Reason string
 }
 
@@ -98,16 +97,16 @@ func refuse(format string, args ...any) error { return &Refused{Reason: fmt.Spri
 // Result is a map after edits.
 type Result struct {
 	Source []byte
-	Undo   []model.Edit // gives the bytes before, applied to Source
+	Undo   []model.Edit // restores the original bytes when applied to Source
 }
 
-// Apply makes edits on the bytes of a map, all of them or none. It refuses with a
-// [Refused] what it can't make, what would not read back as meant, and what would
-// break the map: mistakes that are there already may stay. Undoing may bring back
-// any state.
+// Apply applies edits to the bytes of a map, either all of them or none. It returns a
+// [Refused] for an edit that is impossible, that would not read back as intended, or that
+// would break the map; mistakes that are there already may stay. An undo may restore any
+// state.
 func Apply(src []byte, edits []model.Edit) (res *Result, err error) {
 	defer func() {
-		if p := recover(); p != nil { // a map from a stranger must not stop the program
+		if p := recover(); p != nil { // an untrusted map must not crash the program
 			res, err = nil, refuse("this map is too unusual to be edited safely: %v", p)
 		}
 	}()
@@ -122,7 +121,7 @@ func Apply(src []byte, edits []model.Edit) (res *Result, err error) {
 	return res, nil
 }
 
-// apply is Apply without asking whether the map is broken.
+// apply is Apply without the check whether the map breaks.
 func apply(src []byte, edits []model.Edit) (*Result, error) {
 	f := &file{raw: slices.Clone(src)}
 	r := &round{file: f}
@@ -144,17 +143,17 @@ func numbered(err error, i int) error {
 	return err
 }
 
-// round gathers edits that don't depend on each other, to make them together.
+// round collects independent edits, to apply them together.
 type round struct {
 	file  *file
 	doc   *doc
 	edits []model.Edit   // pending
-	first int            // the number of the first pending one
-	gone  map[string]int // by list, the lowest index from which a pending one removes
-	ids   bool           // pending ones may change by which ids entries are found
+	first int            // index of the first pending edit
+	gone  map[string]int // by list, the lowest index that a pending edit removes
+	ids   bool           // pending edits may change the ids by which entries are found
 }
 
-// do makes an edit, or keeps it for the end of the round.
+// do applies an edit, or keeps it until the end of the round.
 func (r *round) do(i int, e model.Edit) error {
 	if e.Op == model.EditRestore {
 		if err := r.finish(); err != nil {
@@ -169,7 +168,7 @@ func (r *round) do(i int, e model.Edit) error {
 		}
 	}
 	again, err := r.plan(e)
-	if err != nil && len(r.edits) > 0 { // it may be about what those make
+	if err != nil && len(r.edits) > 0 { // it may depend on the pending edits
 		if err := r.finish(); err != nil {
 			return err
 		}
@@ -194,8 +193,7 @@ func (r *round) do(i int, e model.Edit) error {
 	return nil
 }
 
-// plan plans one edit on the present state. What it had planned is taken back when
-// it fails.
+// plan plans one edit on the current state. If it fails, what it had planned is dropped.
 func (r *round) plan(e model.Edit) (again bool, err error) {
 	if r.doc == nil {
 		if r.doc, err = open(r.file.text()); err != nil {
@@ -212,8 +210,8 @@ func (r *round) plan(e model.Edit) (again bool, err error) {
 	return again, err
 }
 
-// finish makes what is planned and reads it back. Where several edits do not go
-// together, they are made in halves.
+// finish applies what is planned and reads it back. If several edits conflict, they are
+// applied in halves.
 func (r *round) finish() error {
 	d, edits := r.doc, r.edits
 	r.doc, r.edits, r.gone, r.ids = nil, nil, nil, false
@@ -245,7 +243,7 @@ func (r *round) finish() error {
 	return r.finish()
 }
 
-// made gives the text after all that is planned, if it says what it should.
+// made returns the text after everything planned, if its content is as intended.
 func (d *doc) made() ([]byte, []splice, error) {
 	splices, err := sorted(d.splices)
 	if err != nil {
@@ -262,8 +260,8 @@ func (d *doc) made() ([]byte, []splice, error) {
 	return text, splices, d.follows(text)
 }
 
-// indexes are the lists that a path leads into by index, with the indexes: "a[2].b[0]"
-// leads into a at 2 and into a[2].b at 0.
+// indexes returns the lists that a path enters by index, with the indexes: "a[2].b[0]"
+// enters a at 2 and a[2].b at 0.
 func indexes(path string) map[string]int {
 	var out map[string]int
 	for i := 0; i < len(path); i++ {
@@ -279,10 +277,10 @@ func indexes(path string) map[string]int {
 	return out
 }
 
-// identifying are the keys by which entries are found.
+// identifying lists the keys by which entries without an id are found.
 var identifying = []string{"from", "to", "rule", "target", "method", "label"}
 
-// note remembers what a pending edit makes move up, and that ids may have changed.
+// note records which items a pending edit shifts, and whether ids may have changed.
 func (r *round) note(e model.Edit) {
 	r.ids = r.ids || e.Op == model.EditRemove || e.Op == model.EditRename || slices.Contains(identifying, lastStep(e.Path))
 	if e.Op != model.EditRemove || !strings.HasSuffix(e.Path, "]") {
@@ -297,8 +295,8 @@ func (r *round) note(e model.Edit) {
 
 func lastStep(path string) string { return path[strings.LastIndexAny(path, "./")+1:] }
 
-// independent reports whether an edit may be made together with the pending ones: it
-// changes no id and no name, and no place in a list that another one mentions.
+// independent reports whether an edit can be applied together with the pending ones: it
+// changes no id and no name, and no list position that another edit uses.
 func (r *round) independent(e model.Edit) bool {
 	in := indexes(e.Path)
 	if strings.Contains(e.Path, "#") || r.ids && len(in) == 0 {
@@ -324,7 +322,7 @@ func (r *round) independent(e model.Edit) bool {
 	return false
 }
 
-// breaks reports what is wrong with a map after edits that was not before.
+// breaks returns what is wrong with a map after edits that was not wrong before.
 func breaks(before, after []byte) string {
 	was, now := mistakes(before), mistakes(after)
 	for _, x := range now {
@@ -337,7 +335,7 @@ func breaks(before, after []byte) string {
 	return ""
 }
 
-// mistakes lists what the reader and the references of a map get wrong.
+// mistakes returns the findings of the reader, and the unknown references of the map.
 func mistakes(src []byte) []model.Finding {
 	m, findings := parse.Parse("map", src)
 	for _, r := range m.Refs {

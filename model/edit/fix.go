@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Entries are the entries of a map's lists by their positions, for many questions.
-type Entries struct{ doc *doc } // nil where the map can't be edited
+// Entries finds the entries of a map's lists by position; it serves many queries.
+type Entries struct{ doc *doc } // nil if the map cannot be edited
 
 // Read reads the entries of a map.
 func Read(src []byte) *Entries {
@@ -21,8 +21,8 @@ func Read(src []byte) *Entries {
 	return &Entries{d}
 }
 
-// Twice gives the edit that removes the entry of a list at the second of two
-// places, where the entry at the first is one of the same list and says the same.
+// Twice returns the edit that removes the list entry at the second position, if the entry
+// at the first one is in the same list and has the same content.
 func (x *Entries) Twice(first, second model.Pos) (model.Edit, bool) {
 	d := x.doc
 	if d == nil {
@@ -36,7 +36,7 @@ func (x *Entries) Twice(first, second model.Pos) (model.Edit, bool) {
 	return Remove(path), true
 }
 
-// itemAt finds the entry of one of the map's lists that holds a place, and its path.
+// itemAt returns the list entry that holds the value at a position, and its path.
 func (d *doc) itemAt(pos model.Pos) (*parse.Entry, string) {
 	n := d.at(pos)
 	if n == nil {
@@ -50,7 +50,7 @@ func (d *doc) itemAt(pos model.Pos) (*parse.Entry, string) {
 	return nil, ""
 }
 
-// pathOf is the path to a node by keys and indexes.
+// pathOf returns the path to a node by keys and indexes.
 func (d *doc) pathOf(n *parse.Node) string {
 	e := n.Owner
 	if e == nil {
@@ -63,8 +63,8 @@ func (d *doc) pathOf(n *parse.Node) string {
 	return above + "[" + strconv.Itoa(slices.Index(e.In.Entries, e)) + "]"
 }
 
-// Snippet reads lines of YAML for the end of lists, such as a new collaboration, as
-// edits that add them; below a path, it sets the fields of what is there.
+// Snippet turns YAML into edits at a path: items of block lists, such as a new
+// collaboration, are added to the end of the lists, and other fields are set.
 func Snippet(path, text string) []model.Edit {
 	tree := parse.ReadTree([]byte(text))
 	if tree == nil {

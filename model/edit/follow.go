@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// renaming is what becomes of the id and the name of an entry.
+// renaming is a change of the id and the name of an entry.
 type renaming struct {
 	kind             model.SubjectKind
 	old, new         string // ids
@@ -61,7 +61,7 @@ func (d *doc) renameKey(e *parse.Entry, key string) error {
 	return nil
 }
 
-// isNameOf reports whether a path leads to that of which an id may be made.
+// isNameOf reports whether a path leads to the field that a missing id is derived from.
 func isNameOf(t target) bool {
 	switch t.thing.kind {
 	case model.AboutCollaboration, model.AboutAccept:
@@ -72,7 +72,7 @@ func isNameOf(t target) bool {
 	return len(t.rest) == 0 && lastKey(t) == "name" && !t.node.IsMapping()
 }
 
-// nameAgain gives an entry another name, and another id where that is made of it.
+// nameAgain gives an entry another name, and another id if that is derived from the name.
 func (d *doc) nameAgain(t target, name string) error {
 	r := renaming{t.thing.kind, t.thing.id, t.thing.id, t.thing.name, strings.TrimSpace(name)}
 	if r.oldName == r.newName {
@@ -87,7 +87,7 @@ func (d *doc) nameAgain(t target, name string) error {
 	return d.follow(r)
 }
 
-// word is what takes the place of a word that names the thing.
+// word returns the replacement of a word that names the entry.
 func (r *renaming) word(text string) string {
 	switch {
 	case text == r.old:
@@ -98,7 +98,7 @@ func (r *renaming) word(text string) string {
 	return text
 }
 
-// follow writes the new id or name where the old one is referred to.
+// follow writes the new id or name wherever the old one is referred to.
 func (d *doc) follow(r renaming) error {
 	d.renamed = &r
 	put := func(at model.Pos, text string) error {
@@ -137,8 +137,8 @@ func (d *doc) follow(r renaming) error {
 	return nil
 }
 
-// target is the target of a waiver after the renaming: that of an entry by its id
-// or name in any case, or that of a collaboration by its ends: "ospo>legal/report".
+// target returns the target of a waiver after the renaming: an entry by its id or name,
+// in any case, or a collaboration by its ends: "ospo>legal/report".
 func (r *renaming) target(text string) string {
 	if strings.EqualFold(text, r.old) {
 		return r.new
@@ -164,7 +164,7 @@ func after(id string, r *renaming) string {
 	return id
 }
 
-// follows makes sure that every reference leads where it led before.
+// follows checks that every reference leads where it did before.
 func (d *doc) follows(text []byte) error {
 	r := d.renamed
 	if r == nil {
@@ -172,7 +172,7 @@ func (d *doc) follows(text []byte) error {
 	}
 	m, findings := parse.Parse("map", text)
 	if len(findings) > len(d.findings) {
-		return nil // which has a better reason
+		return nil // the new findings are the better reason to refuse
 	}
 	if len(m.Refs) != len(d.m.Refs) {
 		return refuse("a reference would be lost")

@@ -8,15 +8,15 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Parse reads an edit as people write it:
+// Parse reads an edit in the notation of the command line:
 //
 //	PATH=VALUE    sets a field; an empty VALUE removes it; PATH.id= renames
 //	LIST+=VALUE   adds to a list
 //	LIST-=ITEM    removes from a list, by the id or the text of the item
 //	PATH@=3       makes an item the third in its list
 //
-// A value is taken as it stands unless it begins with [ or {, or is a whole text
-// in quotation marks: that is read as YAML.
+// A value is taken literally unless it begins with [ or {, or is a whole text in
+// quotation marks: then it is read as YAML.
 func Parse(text string) (model.Edit, error) {
 	path, sign, rest := cutSign(text)
 	if path == "" {
@@ -40,7 +40,7 @@ func Parse(text string) (model.Edit, error) {
 	return e, err
 }
 
-// cutSign takes an edit apart at its sign, which is not one inside quotes.
+// cutSign splits an edit at its sign, ignoring signs inside quotes.
 func cutSign(text string) (path, sign, rest string) {
 	quoted := false
 	for i := range len(text) {
@@ -59,7 +59,7 @@ func cutSign(text string) (path, sign, rest string) {
 	return "", "", ""
 }
 
-// itemWord is an item as it stands in a path.
+// itemWord returns an item as it is written in a path.
 func itemWord(item string) string {
 	if item == "" || strings.ContainsAny(item, `."[/=`) {
 		return strconv.Quote(item)
@@ -85,7 +85,7 @@ func parseValue(text string) (model.Value, error) {
 	return model.TextValue(text), nil
 }
 
-// valueOf is what a node says, as a value.
+// valueOf returns the content of a node as a value.
 func valueOf(n *parse.Node) model.Value {
 	v := model.TextValue(n.Text())
 	switch {
@@ -104,7 +104,8 @@ func valueOf(n *parse.Node) model.Value {
 	return v
 }
 
-// String writes an edit as [Parse] reads it; empty for one that only undoes.
+// String returns an edit as [Parse] reads it, or the empty string for one that only
+// undoes.
 func String(e model.Edit) string {
 	switch e.Op {
 	case model.EditSet:

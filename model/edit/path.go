@@ -9,13 +9,13 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// target is what a path leads to: the deepest node on the way that exists, and
-// the keys that do not.
+// target is what a path leads to: the deepest node on the way that exists, and the keys
+// that do not exist.
 type target struct {
 	node  *parse.Node
 	rest  []string
-	thing *thing // the entry that the path begins with, if it does
-	steps int    // keys and items after it
+	thing *thing // the entry that the path begins with, if any
+	steps int    // number of keys and items after it
 }
 
 // resolve follows a path.
@@ -31,8 +31,8 @@ func (d *doc) resolve(path string) (target, error) {
 	return d.walk(target{node: d.tree.Root}, path, path)
 }
 
-// resolveThing follows a path that begins with an entry by its id. Its own id goes
-// before others by which it is known.
+// resolveThing follows a path that begins with an entry, given by its id. The entry's own
+// id takes precedence over others that it is known by.
 func (d *doc) resolveThing(path string, kind model.SubjectKind, rest string) (target, error) {
 	things := d.things(kind)
 	for rank := range 3 {
@@ -47,8 +47,8 @@ func (d *doc) resolveThing(path string, kind model.SubjectKind, rest string) (ta
 	return target{}, d.unknown(kind, rest, things)
 }
 
-// called finds the things that a path begins with, and what follows. Ids may hold
-// dots and slashes, so the longest one that fits is meant.
+// called returns the things that a path begins with, and the rest of the path. Ids may
+// contain dots and slashes, so the longest match wins.
 func called(things []thing, rank int, path string) (found []*thing, after string) {
 	count, best := map[string]int{}, ""
 	for i := range things {
@@ -70,7 +70,7 @@ func called(things []thing, rank int, path string) (found []*thing, after string
 	return found, after
 }
 
-// number reads the "#2" after an id; 0 where there is none.
+// number reads the "#2" after an id; 0 if there is none.
 func number(text string) (n int, rest string) {
 	digits, ok := strings.CutPrefix(text, "#")
 	if !ok {
@@ -96,8 +96,8 @@ func (d *doc) unknown(kind model.SubjectKind, rest string, things []thing) error
 	return refuse("there is no %s %q", kind, id)
 }
 
-// walk follows the steps of a path below a node: keys, "[2]" for an item of a list
-// by its index from 0, and "/x" for one by its id or its text.
+// walk follows the steps of a path below a node: keys, "[2]" for a list item by its index
+// from 0, and "/x" for one by its id or its text.
 func (d *doc) walk(t target, steps, path string) (target, error) {
 	for steps != "" {
 		t.steps++
@@ -131,7 +131,7 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 				return t, refuse("%q: a list has items, not %q", path, key)
 			}
 			if o := t.node.Object(); o != nil && o.Short == key && t.node.Owner != nil && !t.node.IsMapping() && !t.node.Empty() {
-				continue // a text in the place of a mapping is its first field
+				continue // a scalar in place of a mapping is the value of this key
 			}
 		}
 		t.rest = append(t.rest, key)
@@ -139,7 +139,7 @@ func (d *doc) walk(t target, steps, path string) (target, error) {
 	return t, nil
 }
 
-// cutKey takes the first key off a path.
+// cutKey cuts the first key off a path.
 func cutKey(path string) (key, rest string) {
 	end := strings.IndexAny(path, ".[/")
 	if end < 0 {
@@ -168,7 +168,7 @@ func cutIndex(path string) (int, string, bool) {
 	return i, rest, ok && err == nil && i >= 0
 }
 
-// cutItem takes "/x" off a path; what is not a plain word is in quotes.
+// cutItem cuts "/x" off a path; anything but a plain word is in quotes.
 func cutItem(path string) (item, rest string, ok bool) {
 	path, ok = strings.CutPrefix(path, "/")
 	if !ok {
@@ -187,8 +187,8 @@ func cutItem(path string) (item, rest string, ok bool) {
 	return path[:end], path[end:], true
 }
 
-// item finds an item of a list: a text as written, or a mapping by its id, as it
-// is written or would be made. A text in a list's place is a list of one.
+// item returns an item of a list: a text as written, or a mapping by its id, written or
+// derived. A text in place of a list counts as a list of one.
 func (d *doc) item(n *parse.Node, word string) *parse.Node {
 	if !n.IsList() {
 		if !n.IsMapping() && !n.Empty() && strings.TrimSpace(n.Text()) == word {
@@ -216,7 +216,7 @@ func (d *doc) item(n *parse.Node, word string) *parse.Node {
 	return nil
 }
 
-// entryOf is the nth entry of a mapping that has a key; nil where there is none.
+// entryOf returns the nth entry of a mapping that has a key, or nil.
 func entryOf(n *parse.Node, key string, nth int) *parse.Entry {
 	for _, e := range n.Entries {
 		if e.Key != nil && e.Key.Text() == key {

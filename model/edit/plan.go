@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// plan plans one edit. Where it takes several steps, it plans the first one and
-// asks to be called again on what comes of it.
+// plan plans one edit. If it takes several steps, it plans the first one and asks to be
+// called again on the result.
 func (d *doc) plan(e model.Edit) (again bool, err error) {
 	if !fits(e.Value) {
 		return false, refuse("a text holds what no map may hold")
@@ -40,7 +40,7 @@ func (d *doc) plan(e model.Edit) (again bool, err error) {
 	return false, refuse("%q is not an edit", string(e.Op))
 }
 
-// fits reports whether a value can be in a file.
+// fits reports whether a value can be written to a file.
 func fits(v model.Value) bool {
 	ok := strings.ToValidUTF8(v.Text, "") == v.Text
 	for _, x := range v.Items {
@@ -96,8 +96,8 @@ func (d *doc) add(t target, e model.Edit) error {
 	return d.replace(n, list)
 }
 
-// listOf makes a list of a mapping that was alone and one more. Comments inside it
-// would be lost; with any, reading back refuses it.
+// listOf makes a list of a single mapping and one more item. Comments inside the mapping
+// would be lost; if there are any, reading back refuses the edit.
 func (d *doc) listOf(n *parse.Node, more model.Value) error {
 	if !n.Flow || n.Owner.In.Flow {
 		gone := len(d.gone)
@@ -116,7 +116,7 @@ func (d *doc) listOf(n *parse.Node, more model.Value) error {
 	return nil
 }
 
-// fieldOf is the field that a path leads to.
+// fieldOf returns the field that a path leads to.
 func (d *doc) fieldOf(t target) *parse.Field {
 	f := t.node.Field()
 	for _, key := range t.rest {
@@ -148,7 +148,7 @@ func (d *doc) set(t target, e model.Edit) (again bool, err error) {
 	return d.approach(t.node, v)
 }
 
-// lastKey is the key that a path ends with.
+// lastKey returns the key that a path ends with.
 func lastKey(t target) string {
 	if len(t.rest) > 0 {
 		return t.rest[len(t.rest)-1]
@@ -159,7 +159,7 @@ func lastKey(t target) string {
 	return ""
 }
 
-// create writes a value for keys that are not there.
+// create writes a value for keys that do not exist.
 func (d *doc) create(t target, v model.Value) error {
 	key := t.rest[0]
 	for _, k := range slices.Backward(t.rest[1:]) {
@@ -175,14 +175,14 @@ func (d *doc) create(t target, v model.Value) error {
 	case n.Empty():
 		return d.replace(n, model.Value{Fields: []model.FieldValue{{Key: key, Value: v}}})
 	}
-	// A text is in the place of a mapping.
+	// A scalar is in place of a mapping.
 	fields := []model.FieldValue{{Key: o.Short, Value: model.TextValue(n.Text())}, {Key: key, Value: v}}
 	slices.SortStableFunc(fields, func(a, b model.FieldValue) int { return cmp.Compare(o.Rank(a.Key), o.Rank(b.Key)) })
 	return d.replace(n, model.Value{Fields: fields})
 }
 
-// behind is the entry that a new key comes after, by the order of the field table;
-// nil where it comes first.
+// behind returns the entry that a new key follows in the order of the field table, or nil
+// if the key comes first.
 func behind(n *parse.Node, o *parse.Object, key string) *parse.Entry {
 	var last *parse.Entry
 	for _, e := range n.Entries {
@@ -193,7 +193,7 @@ func behind(n *parse.Node, o *parse.Object, key string) *parse.Entry {
 	return last
 }
 
-// approach takes one step from the value that is there to another one.
+// approach takes one step from the existing value towards another one.
 func (d *doc) approach(n *parse.Node, v model.Value) (again bool, err error) {
 	f := n.Field()
 	want := made(f, v)

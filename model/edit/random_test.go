@@ -233,7 +233,7 @@ func (g gen) value(f *parse.Field, item bool, depth int) model.Value {
 type trial struct {
 	edit   model.Edit
 	expect func(said) said
-	entry  *parse.Entry // that may change; nil where something is only added
+	entry  *parse.Entry // that may change; nil if something is only added
 }
 
 // try makes up an edit of a map; ok is false where it makes none.
@@ -363,7 +363,7 @@ func outside(before, after []byte, e *parse.Entry) string {
 	const separators = " \t\n,"
 	if e != nil {
 		for e.In.Owner != nil && len(e.In.Entries) == 1 {
-			e = e.In.Owner // a list that goes with its last item is changed as a whole
+			e = e.In.Owner // a list that is removed with its last item changes as a whole
 		}
 		start, end := e.Extent()
 		front := bytes.TrimRight(before[:start], separators)
@@ -385,7 +385,7 @@ func outside(before, after []byte, e *parse.Entry) string {
 	}
 	between := strings.Trim(string(before[from:to]), separators+"[]{}")
 	if strings.HasPrefix(between, "#") {
-		return "" // whether comments are kept is asked elsewhere
+		return "" // whether comments are kept is tested elsewhere
 	}
 	return between
 }

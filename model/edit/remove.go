@@ -8,12 +8,12 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// remove takes an entry out with its comments. A collection that would be empty
-// goes with its last entry, unless the map needs it.
+// remove removes an entry with its comments. A collection that would be left empty is
+// removed as well, unless the map requires it.
 func (d *doc) remove(e *parse.Entry) error {
 	n := e.In
 	if len(n.Entries) > 1 && len(d.known[n].pairs) == 1 {
-		return errConflict // the others go in the same round
+		return errConflict // the others are removed in the same round
 	}
 	if len(n.Entries) == 1 {
 		switch o := n.Owner; {
@@ -30,7 +30,7 @@ func (d *doc) remove(e *parse.Entry) error {
 		}
 	}
 	if d.claims[claim{n, "+"}] {
-		return errConflict // it may be what is new that goes
+		return errConflict // the entry to remove may be a new one
 	}
 	if err := d.take(e.Val, ""); err != nil {
 		return err
@@ -49,7 +49,7 @@ func (d *doc) remove(e *parse.Entry) error {
 func (d *doc) removeBlock(e *parse.Entry) {
 	n := e.In
 	from, to := e.Extent()
-	if n.Entries[0] == e && !d.leads(e.From) { // it is behind a dash
+	if n.Entries[0] == e && !d.leads(e.From) { // it follows a dash
 		next := n.Entries[1]
 		if start, _ := next.Extent(); start == next.From {
 			d.put(e.From, next.From, "")
@@ -60,7 +60,7 @@ func (d *doc) removeBlock(e *parse.Entry) {
 		return
 	}
 	from, to = d.lineStart(from), d.lineEnd(to)
-	above := from // where blank lines above it begin
+	above := from // where the blank lines above it begin
 	for above > 0 && strings.TrimSpace(string(d.text[d.lineStart(above-1):above])) == "" {
 		above = d.lineStart(above - 1)
 	}
@@ -78,7 +78,7 @@ func (d *doc) removeBlock(e *parse.Entry) {
 	if to < len(d.text) {
 		to++ // with its line break
 	} else if from > 0 {
-		from-- // or with the one before, where the last line has none
+		from-- // or with the previous one, if the last line has none
 	}
 	d.put(from, to, "")
 }
@@ -105,7 +105,7 @@ func (d *doc) removeFlow(e *parse.Entry) {
 	d.put(from, to, "")
 }
 
-// move gives an item another place in its list, counted from 0.
+// move moves an item to another position in its list, counted from 0.
 func (d *doc) move(e *parse.Entry, place int) error {
 	n := e.In
 	i := slices.Index(n.Entries, e)
@@ -136,8 +136,8 @@ func (d *doc) move(e *parse.Entry, place int) error {
 	return nil
 }
 
-// exchange brings the entry at i to a place and all between one further. What
-// is between the entries stays where it is.
+// exchange moves the entry at i to a place and shifts all entries in between. The text
+// between entries stays where it is.
 func (d *doc) exchange(n *parse.Node, i, place int, extent func(*parse.Entry) (int, int)) {
 	order := slices.Clone(n.Entries)
 	e := order[i]

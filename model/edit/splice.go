@@ -10,15 +10,15 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// splice puts a text in the place of some bytes.
+// splice replaces some bytes with text.
 type splice struct {
 	from, to int
 	text     string
-	rank     int // among those at one place: the order of the field table
+	rank     int // order among splices at the same place, by the field table
 }
 
-// sorted gives splices by place, those at one place by rank and then in the order
-// in which they were made. It fails where two of them are about the same bytes.
+// sorted returns splices by offset, those at the same place by rank and then in the order
+// in which they were added. It fails if two of them overlap.
 func sorted(splices []splice) ([]splice, error) {
 	out := slices.Clone(splices)
 	slices.SortStableFunc(out, func(a, b splice) int {
@@ -44,11 +44,11 @@ func spliced(text []byte, splices []splice) []byte {
 	return out.Bytes()
 }
 
-// file is the bytes of a map. Edits are made on its text with LF for line breaks
-// and no byte order mark, and carried over.
+// file holds the bytes of a map. Edits are planned on its text, with LF line breaks and
+// without a byte order mark, and then carried over.
 type file struct {
 	raw  []byte
-	undo []model.Edit // what takes the edits back, the last one first
+	undo []model.Edit // undoes the edits, the last one first
 }
 
 const mark = "\xef\xbb\xbf"
@@ -57,13 +57,13 @@ func (f *file) text() []byte {
 	return bytes.ReplaceAll(bytes.TrimPrefix(f.raw, []byte(mark)), []byte("\r\n"), []byte("\n"))
 }
 
-// splice makes splices that were planned on the text.
+// splice applies splices that were planned on the text.
 func (f *file) splice(splices []splice) {
-	before := 0 // how many bytes more the file has than the text
+	before := 0 // how many more bytes the file has than the text, so far
 	if bytes.HasPrefix(f.raw, []byte(mark)) {
 		before = len(mark)
 	}
-	at := before // in the file
+	at := before // offset in the file
 	raw := func(offset int) int {
 		for at-before < offset {
 			if f.raw[at] == '\r' {
@@ -84,7 +84,7 @@ func (f *file) splice(splices []splice) {
 	f.replace(out)
 }
 
-// ending is how the lines around an offset end.
+// ending returns the line break that is used around an offset.
 func (f *file) ending(offset int) string {
 	at := bytes.LastIndexByte(f.raw[:offset], '\n')
 	if at < 0 {
@@ -96,7 +96,7 @@ func (f *file) ending(offset int) string {
 	return "\n"
 }
 
-// replace makes splices of the file and notes how to take them back.
+// replace applies splices to the file and records how to undo them.
 func (f *file) replace(splices []splice) {
 	shift := 0
 	var undo []model.Edit
@@ -110,7 +110,7 @@ func (f *file) replace(splices []splice) {
 	f.raw = spliced(f.raw, splices)
 }
 
-// restore puts bytes back.
+// restore applies an edit that puts bytes back.
 func (f *file) restore(e model.Edit) error {
 	if e.Offset < 0 || e.Offset > len(f.raw) || !bytes.HasPrefix(f.raw[e.Offset:], []byte(e.Old)) {
 		return fmt.Errorf("the file does not hold at byte %d what is to be taken back", e.Offset)

@@ -21,8 +21,8 @@ func padded(lines []string, indent int) []string {
 	return out
 }
 
-// value writes what is behind the colon or the dash of an entry, with the
-// blank or the line break before it. Where that was already, old is it.
+// value returns what follows the colon or the dash of an entry, including the space or
+// the line break before it. old is the value that it replaces, if any.
 func (d *doc) value(e *parse.Entry, f *parse.Field, v model.Value, old *parse.Node) string {
 	likes := d.likes(e)
 	if old != nil && !old.Empty() {
@@ -34,8 +34,8 @@ func (d *doc) value(e *parse.Entry, f *parse.Field, v model.Value, old *parse.No
 	return d.block(f, v, likes, d.entryIndent(e), e.In.IsList(), e.In.Owner == nil)
 }
 
-// likes are values by which a new one may go: those of the entries around it or,
-// for a field, of the same field in the entries around its own.
+// likes returns the values whose style a new item of a list may follow: those of the last
+// items, the nearest first.
 func (d *doc) likes(e *parse.Entry) []*parse.Node {
 	if !e.In.IsList() {
 		return nil
@@ -49,10 +49,10 @@ func (d *doc) likes(e *parse.Entry) []*parse.Node {
 	return out
 }
 
-// nearest is how many neighbours a new entry follows.
+// nearest is how many neighbours are considered for the style of a new entry.
 const nearest = 6
 
-// below are the values of a key in mappings.
+// below returns the values of a key in mappings.
 func below(likes []*parse.Node, key string) []*parse.Node {
 	var out []*parse.Node
 	for _, n := range likes {
@@ -63,7 +63,7 @@ func below(likes []*parse.Node, key string) []*parse.Node {
 	return out
 }
 
-// items are the items of the first list among some values.
+// items returns the first items of the first list among some values.
 func items(likes []*parse.Node) []*parse.Node {
 	var out []*parse.Node
 	for _, n := range likes {
@@ -77,7 +77,7 @@ func items(likes []*parse.Node) []*parse.Node {
 	return out
 }
 
-// flow writes a value on one line.
+// flow returns a value on one line.
 func (d *doc) flow(f *parse.Field, v model.Value, likes []*parse.Node) string {
 	var parts []string
 	switch {
@@ -106,7 +106,7 @@ func (d *doc) key(f *parse.Field, key string, flow bool) string {
 	return parse.ScalarText(nil, key, 0, flow)
 }
 
-// quoteOf is the quote in which neighbours are; 0 where they have none.
+// quoteOf returns the quote that the nearest neighbour uses, or 0.
 func quoteOf(likes []*parse.Node) byte {
 	if len(likes) > 0 {
 		if m := likes[0].Mark(); m == '\'' || m == '"' {
@@ -116,7 +116,7 @@ func quoteOf(likes []*parse.Node) byte {
 	return 0
 }
 
-// block writes a value after a key or a dash that is at an indent.
+// block returns a value after a key or a dash at an indent.
 func (d *doc) block(f *parse.Field, v model.Value, likes []*parse.Node, indent int, dash, top bool) string {
 	if isText(v) {
 		if lines, ok := blockLines('|', v.Text); ok && len(lines) > 1 {
@@ -153,8 +153,8 @@ func (d *doc) block(f *parse.Field, v model.Value, likes []*parse.Node, indent i
 	return b.String()
 }
 
-// brackets decides on the style of a collection: that of its like, where it has
-// one, and one that is short enough to be read on a line.
+// brackets reports whether to write a collection in brackets: as the nearest collection
+// of its kind is or, if there is none, if it is flat and short enough for one line.
 func (d *doc) brackets(f *parse.Field, v model.Value, likes []*parse.Node, indent int, top bool) bool {
 	if len(v.Items) == 0 && len(v.Fields) == 0 {
 		return true
@@ -172,8 +172,8 @@ func (d *doc) brackets(f *parse.Field, v model.Value, likes []*parse.Node, inden
 	return indent+utf8.RuneCountInString(d.flow(f, v, likes))+len("- ") <= parse.MaxWidth
 }
 
-// blockLines are the lines of a text below an indicator; not every text can
-// are there.
+// blockLines returns the lines of a block scalar with an indicator, and whether the text
+// can be written as one.
 func blockLines(mark byte, text string) ([]string, bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || strings.ContainsFunc(strings.ReplaceAll(text, "\n", ""), model.Hidden) {
@@ -183,7 +183,7 @@ func blockLines(mark byte, text string) ([]string, bool) {
 	return lines, mark != '>' || len(lines) == 1
 }
 
-// entryIndent is how deep the key or the dash of an entry is.
+// entryIndent returns the indent of the key or the dash of an entry.
 func (d *doc) entryIndent(e *parse.Entry) int {
 	if len(e.In.Entries) > 0 {
 		return e.In.Entries[0].Column() - 1
@@ -191,7 +191,7 @@ func (d *doc) entryIndent(e *parse.Entry) int {
 	return d.indentOf(e.From)
 }
 
-// habits finds out how the file is written.
+// habits determines how the file is written.
 func (d *doc) habits() {
 	all := d.tree.Entries()
 	d.step = habit(all, 2, func(e *parse.Entry) (int, bool) {
@@ -203,7 +203,7 @@ func (d *doc) habits() {
 	d.blanks = habit(all, false, func(e *parse.Entry) (bool, bool) { return d.spacedLike(e.Val), isBraces(e.Val) })
 }
 
-// habit is how the first entry does something that does it at all.
+// habit returns the answer for the first entry that has one, or else the usual one.
 func habit[T any](entries []*parse.Entry, usual T, ask func(*parse.Entry) (T, bool)) T {
 	for _, e := range entries {
 		if answer, ok := ask(e); ok {
@@ -213,7 +213,7 @@ func habit[T any](entries []*parse.Entry, usual T, ask func(*parse.Entry) (T, bo
 	return usual
 }
 
-// spaced reports whether braces have blanks inside: those nearest, else the first
+// spaced reports whether braces have spaces inside: the nearest ones, or else the first
 // of the file.
 func (d *doc) spaced(likes []*parse.Node) bool {
 	if i := slices.IndexFunc(likes, isBraces); i >= 0 {

@@ -82,7 +82,7 @@ func TestReferencesIntoLostLists(t *testing.T) {
 	const end = "collaborations:\n  - {to: Legal, owner: Kim, method: report}\n"
 	for _, tt := range []struct {
 		name, src string
-		want      []string // references that are reported
+		want      []string // reported references
 	}{
 		{"by id", "organization: A\nstakeholders:\n  legal: {name: Legal}\n" + end, []string{"Kim"}},
 		{"names alone", "organization: A\nstakeholders:\n  - Legal\npeople: {kim: {name: Kim}}\n" + end, nil},

@@ -307,7 +307,7 @@ stakeholders:
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	// Once the YAML can be read, the fields are reported as well, except on the lines
-	// that had to be fixed.
+	// that had to be mended.
 	mended := strings.Replace(src, "role: [}", "role: x}", 1)
 	_, findings = Parse("map.yaml", []byte(mended))
 	got := describe(findings)

@@ -158,7 +158,7 @@ func TestVocabularies(t *testing.T) {
 		}
 	}
 	for list := range vocabularies() {
-		if !used[list] && !strings.HasPrefix(list, "fail-on") && list != "severity" && list != "format" { // flags take these
+		if !used[list] && !strings.HasPrefix(list, "fail-on") && list != "severity" && list != "format" { // used by flags
 			t.Errorf("no field takes words of the section %q", list)
 		}
 	}

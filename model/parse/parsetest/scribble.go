@@ -1,4 +1,4 @@
-// Package parsetest writes maps for tests that nobody would write.
+// Package parsetest writes maps for tests that nobody would write by hand.
 package parsetest
 
 import (
