@@ -8,9 +8,9 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// matchCollaborations pairs collaborations: those of one id; then, among those
-// with the same two ends, those that are equal, those of one method and label,
-// and last the most similar ones.
+// matchCollaborations pairs collaborations: those with the same id; then, between the
+// same two ends, those that are equal, those with the same methods and label, and finally
+// the most similar ones.
 func (c *comparison) matchCollaborations(old, new []*model.Collaboration) []Pair[model.Collaboration] {
 	pairs := make([]Pair[model.Collaboration], len(new), len(new)+len(old))
 	for i, k := range new {
@@ -45,14 +45,14 @@ func (c *comparison) matchCollaborations(old, new []*model.Collaboration) []Pair
 	return c.joinSimilar(withRemoved(pairs, old, taken))
 }
 
-// sameWork is equal for collaborations that do the same between the same ends.
+// sameWork returns a key that is equal for the same work between the same ends.
 func sameWork(s *side, k *model.Collaboration) string {
 	methods := slices.Sorted(slices.Values(k.Methods))
 	return strings.Join([]string{ends(s, k).id, strings.Join(methods, "+"), folded(k.Label)}, "\x00")
 }
 
-// replaced pairs what was removed with what was added between the same two ends:
-// other work took its place, which is a change, not more that is recorded.
+// replaced pairs removed with added collaborations between the same two ends: other work
+// took their place, which is a change rather than an addition.
 func (c *comparison) replaced() []Pair[model.Collaboration] {
 	var out []Pair[model.Collaboration]
 	var before, after []*model.Collaboration
@@ -78,8 +78,8 @@ func (c *comparison) replaced() []Pair[model.Collaboration] {
 	return out
 }
 
-// joinSimilar pairs what is left between the same two ends where methods or
-// words have something in common.
+// joinSimilar pairs the remaining collaborations between the same two ends that have
+// methods or words in common.
 func (c *comparison) joinSimilar(pairs []Pair[model.Collaboration]) []Pair[model.Collaboration] {
 	type bucket struct{ removed, added []int }
 	buckets := map[string]*bucket{}
@@ -116,8 +116,8 @@ func (c *comparison) joinSimilar(pairs []Pair[model.Collaboration]) []Pair[model
 	return join(pairs, guesses)
 }
 
-// likeness reports how much two collaborations between the same ends have in
-// common; 0 means that they are different ones.
+// likeness returns how much two collaborations between the same ends have in common; 0
+// means that they are different.
 func likeness(a, b *model.Collaboration) float64 {
 	shared := 0
 	for _, m := range a.Methods {
@@ -138,8 +138,7 @@ func likeness(a, b *model.Collaboration) float64 {
 	return score
 }
 
-// signature is everything that a collaboration says, as one text that is equal
-// in both maps.
+// signature returns the content of a collaboration as a text that is equal in both maps.
 func signature(s *side, k *model.Collaboration) string {
 	if sig, known := s.signatures[k]; known {
 		return sig
@@ -155,15 +154,15 @@ func signature(s *side, k *model.Collaboration) string {
 	return b.String()
 }
 
-// bySignature sorts, so that which of several like ones is matched does not
-// depend on the order in the file.
+// bySignature sorts collaborations, so that the order in the file does not decide which
+// of several similar ones is matched.
 func bySignature(s *side, list []*model.Collaboration) []*model.Collaboration {
 	return slices.SortedFunc(slices.Values(list), func(a, b *model.Collaboration) int {
 		return strings.Compare(signature(s, a), signature(s, b))
 	})
 }
 
-// ends names both parties, whichever was written first.
+// ends returns both parties, whichever was written first.
 func ends(s *side, k *model.Collaboration) item {
 	a, b := s.ref(parties, k.From), s.ref(parties, k.To)
 	if swapped(a, b) {
@@ -172,8 +171,8 @@ func ends(s *side, k *model.Collaboration) item {
 	return item{id: a.id + " " + b.id, shown: a.shown + " and " + b.shown, name: true}
 }
 
-// swapped reports whether two ends are the other way round than they are
-// compared: the office first, then by id.
+// swapped reports whether two ends are not in the order of comparison: the office first,
+// then by id.
 func swapped(a, b item) bool {
 	if a.id == model.OSPOID || b.id == model.OSPOID {
 		return a.id != model.OSPOID
@@ -181,8 +180,7 @@ func swapped(a, b item) bool {
 	return a.id > b.id
 }
 
-// flow is the direction in words that do not depend on which end was written
-// first.
+// flow returns the direction in words that do not depend on which end was written first.
 func flow(s *side, k *model.Collaboration) item {
 	a, b := s.ref(parties, k.From), s.ref(parties, k.To)
 	d := k.Direction

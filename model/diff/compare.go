@@ -7,11 +7,11 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// comparison gathers the changes between two maps.
+// comparison collects the changes between two maps.
 type comparison struct {
 	old, new *side
 	changes  []Change
-	waived   []model.Finding // now, and not before
+	waived   []model.Finding // accepted now, and not before
 
 	matched    Result
 	goals      []Pair[model.Goal]
@@ -20,7 +20,7 @@ type comparison struct {
 	projects   []Pair[model.Project]
 	areas      []Pair[model.Area]
 	answers    []Pair[model.Answer]
-	byMap      map[*model.Map]map[*model.Collaboration]string // what workIDs gives
+	byMap      map[*model.Map]map[*model.Collaboration]string // cached by workIDs
 }
 
 func newComparison(old, new *model.Map) *comparison {
@@ -49,8 +49,8 @@ func (c *comparison) run() {
 	compare(c, acceptEntity, matchByID(old.Accepts, new.Accepts, acceptEntity.id, nil))
 }
 
-// match pairs first what references name, so that everything else is compared
-// with the ids that things have now.
+// match first pairs what references name, so that everything else is compared in the ids
+// that things have now.
 func (c *comparison) match() {
 	old, new, res := c.old.m, c.new.m, &c.matched
 	res.People = matched(c, parties, personEntity, old.People, new.People, nil)
@@ -69,22 +69,22 @@ func (c *comparison) match() {
 	res.Activities = c.matchCollaborations(old.Activities, new.Activities)
 }
 
-// matched pairs entries, those of alike names too where they fit, and notes the ids that
-// references to them have now.
+// matched pairs entries, including those with similar names if they fit, and records the
+// ids that references to them have now.
 func matched[T any](c *comparison, ns namespace, e entity[T], old, new []*T, fits func(old, new *T) bool) []Pair[T] {
 	pairs := joinAlike(matchByID(old, new, e.id, e.name), e.name, fits)
 	follow(c.old, ns, e, pairs)
 	return pairs
 }
 
-// voice tells the answers to one question apart by who gave them.
+// voice returns a key of an answer that includes who gave it.
 func voice(a *model.Answer) string {
 	who := model.Each(a.From, func(r *model.Ref) string { return r.ID })
 	slices.Sort(who)
 	return a.Question + "\x00" + strings.Join(who, "\x00")
 }
 
-// readiness is a map's readiness block; an absent one records nothing.
+// readiness returns a map's readiness block, or an empty one if there is none.
 func readiness(m *model.Map) *model.Readiness {
 	if m.Readiness == nil {
 		return &model.Readiness{}
@@ -100,7 +100,7 @@ func pointers[T any](list []T) []*T {
 	return out
 }
 
-// expectation is one with the stakeholder whose it is.
+// expectation is an expectation and the stakeholder who has it.
 type expectation struct {
 	*model.Expectation
 	holder *model.Stakeholder
@@ -116,13 +116,13 @@ func expected(m *model.Map) []*expectation {
 	return out
 }
 
-// entity is how one sort of entry is compared and spoken of.
+// entity describes how entries of one kind are compared and named.
 type entity[T any] struct {
 	kind   model.SubjectKind
 	id     func(*T) string
-	name   func(*T) string        // by which it is known under another id; nil where it has none
+	name   func(*T) string        // identifies it under another id; nil if it has none
 	called func(*side, *T) string // in a sentence, such as stakeholder "CTO"; nil for its kind and name
-	fields func() []field[T]      // the weightiest first; made when some are compared
+	fields func() []field[T]      // the most important first; created when entries are compared
 }
 
 func (e entity[T]) spoken(s *side, x *T) string {
@@ -132,12 +132,12 @@ func (e entity[T]) spoken(s *side, x *T) string {
 	return e.called(s, x)
 }
 
-// at is where a key of an entry is or, without one, the entry.
+// at returns the position of a key of an entry or, without a key, of the entry itself.
 func (e entity[T]) at(x *T, key string) model.Pos {
 	return any(x).(interface{ At(string) model.Pos }).At(key)
 }
 
-// compare adds what differs within the pairs of one entity, and marks them.
+// compare adds the differences within the pairs of one entity, and marks these pairs.
 func compare[T any](c *comparison, e entity[T], pairs []Pair[T]) {
 	fields := e.fields()
 	for i, p := range pairs {
@@ -161,8 +161,8 @@ func (e entity[T]) addWhole(c *comparison, kind Kind, s *side, x *T) {
 	})
 }
 
-// compareFields adds a change for each field that differs, but only one for each
-// key, and none for an id that went along with the name.
+// compareFields adds a change for each field that differs, but only one for each key, and
+// none for an id that changed with the name.
 func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) {
 	lastKey, renamed := "", false
 	for i, f := range fields {
@@ -194,7 +194,7 @@ func (e entity[T]) compareFields(c *comparison, fields []field[T], old, new *T) 
 	}
 }
 
-// label is how a collaboration is spoken of: "report" with "CTO".
+// label names a collaboration in a sentence: collaboration "report" with "CTO".
 func label(s *side, k *model.Collaboration) string {
 	what := "collaboration"
 	if k.From.ID == k.To.ID {
@@ -219,8 +219,8 @@ func otherEnd(k *model.Collaboration) *model.Ref {
 	return k.From
 }
 
-// collaborationID is the collaboration's id or, without one, its ends and what
-// it is: ospo>cto/report.
+// collaborationID returns the collaboration's id or, if it has none, its ends and what it
+// is: ospo>cto/report.
 func collaborationID(k *model.Collaboration) string {
 	if k.ID != "" {
 		return k.ID

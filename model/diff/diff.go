@@ -17,8 +17,8 @@ type Kind string
 // The kinds of change.
 const (
 	GapOpened    Kind = "gap-opened"   // a warning or an error
-	GapGrown     Kind = "gap-grown"    // it was milder, or rested on less
-	GapRevealed  Kind = "gap-revealed" // it shows only since more is recorded
+	GapGrown     Kind = "gap-grown"    // it was less severe, or had less evidence
+	GapRevealed  Kind = "gap-revealed" // it shows only because more is recorded
 	GapClosed    Kind = "gap-closed"
 	Removed      Kind = "removed"
 	Added        Kind = "added"
@@ -31,7 +31,7 @@ const (
 	InfoClosed   Kind = "info-closed"
 )
 
-// Kinds lists every kind, the weightiest first, as reports order them.
+// Kinds lists every kind in the order of reports, the most important first.
 var Kinds = []Kind{
 	GapOpened, GapGrown, GapRevealed, GapClosed, Removed, Added, Renamed, Moved, Changed,
 	InfoOpened, InfoGrown, InfoRevealed, InfoClosed,
@@ -41,54 +41,53 @@ var Kinds = []Kind{
 type Change struct {
 	Kind    Kind
 	Subject model.Subject
-	Field   string         // the key in the map, such as cadence; empty when the whole subject is meant
-	Noun    string         // what the field is called in a sentence
-	From    string         // the old value as people read it; empty when there was none
+	Field   string         // the key in the map, such as cadence; empty for the whole subject
+	Noun    string         // the noun for the field in a sentence
+	From    string         // the old value for display; empty if there was none
 	To      string         // the new value
-	Likely  bool           // a guess: the subject has another id, but looks like the same one
-	Message string         // one sentence: lower case, no final period, quotes the values; of a gap, what the rule says
+	Likely  bool           // a guess: the subject has another id, but seems to be the same
+	Message string         // one sentence: lower case, no final period, values in quotes; of a gap, the rule's message
 	Pos     model.Pos      // in the new map; in the old one for what is only there
-	Finding *model.Finding // the gap or info that the change is about; nil for the other kinds
+	Finding *model.Finding // the gap or info that the change is about; nil for other kinds
 
-	order    int // of the field within its subject
+	order    int // position of the field within its subject
 	from, to value
 }
 
-// Values gives the old and the new value in the words of a language.
+// Values returns the old and the new value in the words of a language.
 func (c Change) Values(w *words.Words) (from, to string) { return c.from.in(w), c.to.in(w) }
 
-// Pair is one thing in both maps. Old is nil when it was added, New when it was
-// removed.
+// Pair is one thing in both maps. Old is nil if it was added, New if it was removed.
 type Pair[T any] struct {
 	Old, New *T
-	Changed  bool // it is in both, and differs
+	Changed  bool // it is in both maps and differs
 }
 
-// Version is one version of a map with what the rules found in it.
+// Version is one version of a map and its findings.
 type Version struct {
 	Map      *model.Map
 	Findings []model.Finding
 	Accepted []model.Finding // waived by the map: neither reported nor gone
-	Rules    gap.Options     // with which its findings were made
-	Void     bool            // of the old version: there is none, so that all is new
-	Unread   bool            // of the old version, which is void: it can't be read, so that nobody knows what is new
-	Bare     bool            // of the old version: how grave its findings are and what they rest on is not known
+	Rules    gap.Options     // that led to the findings
+	Void     bool            // of the old version: there is none, so everything is new
+	Unread   bool            // of the old version, which is void: it cannot be read, so nobody knows what is new
+	Bare     bool            // of the old version: the severity and the evidence of its findings are not known
 }
 
-// Result is what changed, and who is who in both maps. Pairs keep the new map's
-// order; what was removed follows in the old map's.
+// Result holds what changed, and which entries of the two maps are the same. Pairs are in
+// the order of the new map; removed entries follow in the order of the old one.
 type Result struct {
-	Changes        []Change        // by weight, then subject
-	Findings       []model.Finding // of the new map, each with its standing; without one it was there before
+	Changes        []Change        // by importance, then by subject
+	Findings       []model.Finding // of the new map, each with its standing; empty if it was there before
 	Waived         []model.Finding // what the new map accepts and the old one did not
 	Stakeholders   []Pair[model.Stakeholder]
 	People         []Pair[model.Person]
 	Collaborations []Pair[model.Collaboration]
-	Activities     []Pair[model.Collaboration] // of the office alone
+	Activities     []Pair[model.Collaboration] // within the office
 }
 
-// Compare finds what differs between two maps without error findings. Whatever
-// differs in meaning is in the result; two readings of one file give none.
+// Compare finds the differences between two maps without error findings. Every difference
+// in meaning is in the result; two readings of the same file have none.
 func Compare(old, new Version) Result {
 	c := newComparison(old.Map, new.Map)
 	c.run()
@@ -100,7 +99,7 @@ func Compare(old, new Version) Result {
 	return res
 }
 
-// subjectKinds lists the kinds of subject, the weightiest first.
+// subjectKinds lists the kinds of subject, the most important first.
 var subjectKinds = []model.SubjectKind{
 	model.AboutMap, model.AboutPerspective, model.AboutStakeholder, model.AboutCollaboration, model.AboutPerson, model.AboutOSPO,
 	model.AboutOrganization, model.AboutGoal, model.AboutObjective, model.AboutExpectation, model.AboutProject,
@@ -126,7 +125,7 @@ func (c Change) severity() model.Severity {
 	return c.Finding.Severity
 }
 
-// follows is 1 for a gap that another one causes, which is worth reading first.
+// follows returns 1 for a gap that another gap causes, so that causes come first.
 func (c Change) follows() int {
 	if c.Finding == nil || c.Finding.CausedBy == "" {
 		return 0
@@ -134,7 +133,7 @@ func (c Change) follows() int {
 	return 1
 }
 
-// rank is the place of a subject's kind; one that is not listed comes last.
+// rank returns the position of a subject's kind; kinds that are not listed come last.
 func rank(kind model.SubjectKind) int {
 	if i := slices.Index(subjectKinds, kind); i >= 0 {
 		return i
@@ -142,8 +141,8 @@ func rank(kind model.SubjectKind) int {
 	return len(subjectKinds)
 }
 
-// addGaps adds what the rules find now and did not before, and the other way
-// round. What was accepted is still there.
+// addGaps adds the findings that are new and those that are gone. An accepted finding is
+// not gone.
 func (j *judgement) addGaps(findings []model.Finding, ids translation) {
 	c, old, new := j.comparison, j.old, j.new
 	for _, f := range findings {

@@ -219,7 +219,7 @@ collaborations:
 			}
 		}
 	}
-	// An expectation of somebody else is another one.
+	// An expectation of another stakeholder is another expectation.
 	moved := strings.NewReplacer("Fewer licences]", "Fewer software audits]", "expectations: [Fewer audits]", "expectations: []").Replace(old)
 	if got := strings.Join(lines(compareMaps(read(t, old), read(t, moved))), "\n"); !strings.Contains(got, `removed: expectation "Fewer audits" of "CFO"`) {
 		t.Errorf("got\n%s", got)

@@ -77,7 +77,7 @@ func doubled(t *testing.T, src string) string {
 // there is beside it, it is missing no more than before.
 var countless = map[string]bool{
 	"expected-stakeholder-missing": true, "no-lead": true, "aspect-missing": true, "hats-unrecorded": true,
-	"scenario-one-size-fits-all": true, // which rests on what is uniform, not on how much is
+	"scenario-one-size-fits-all": true, // rests on what is uniform, not on how much is
 }
 
 // TestMoreEvidenceIsSeen doubles the example of every rule: where a rule finds more
@@ -104,7 +104,7 @@ func TestMoreEvidenceIsSeen(t *testing.T) {
 		}
 		for _, f := range Compare(old, new).Findings {
 			message, there := said[f.Fingerprint()]
-			share := len(f.Evidence) == 1 && strings.HasPrefix(f.Evidence[0], "share:") // which is the same of twice as many
+			share := len(f.Evidence) == 1 && strings.HasPrefix(f.Evidence[0], "share:") // a share stays the same if everything doubles
 			if f.Standing == "" && (!there || message != f.Message && !share && !countless[r.ID]) {
 				t.Errorf("%s says %q, which was %q, and no review shows it; it rests on %q", r.ID, f.Message, message, f.Evidence)
 			}

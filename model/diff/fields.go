@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// The fields of each entity, the weightiest first. A test holds them against the
+// The fields of each entity, the most important first. A test compares them with the
 // model's structs, so that none is forgotten.
 
 type (
@@ -316,7 +316,7 @@ var acceptEntity = entity[model.Accept]{
 	},
 }
 
-// Nouns lists what changes of stakeholders, people and collaborations are called.
+// Nouns returns the nouns for the changes of stakeholders, people and collaborations.
 func Nouns() []string {
 	var nouns []string
 	for _, f := range stakeholderEntity.fields() {

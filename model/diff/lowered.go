@@ -7,15 +7,15 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Lowered is a bar that a change of the project file lowers: the severity from
-// which on findings fail a check.
+// Lowered is a bar that a change of the project file lowers: the lowest severity that
+// fails a check.
 type Lowered struct {
 	Key       string          // as in the project file
 	Then, Now string          // words of [model.FailLevels]
-	Findings  []model.Finding // what is new and fails by the level of then alone
+	Findings  []model.Finding // new findings that fail at the level of Then only
 }
 
-// Rules names the rules of the findings, each once.
+// Rules returns the rules of the findings, each once.
 func (l Lowered) Rules() string {
 	var rules []string
 	for _, x := range l.Findings {

@@ -17,13 +17,12 @@ const (
 	expectations namespace = "expectation"
 )
 
-// side is one of the two maps, with what its references need to be compared and
-// shown.
+// side is one of the two maps, with what it takes to compare and display its references.
 type side struct {
 	m     *model.Map
 	names map[namespace]map[string]string // by id
-	// now gives the id that a thing of the old map has in the new one, where
-	// that differs. The new map has none.
+	// now holds the new ids of things in the old map whose ids differ. It is empty for
+	// the new map.
 	now map[namespace]map[string]string
 
 	signatures map[*model.Collaboration]string
@@ -54,14 +53,14 @@ func newSide(m *model.Map) *side {
 	return s
 }
 
-// item is one value: what is compared, and what people read.
+// item is one value: what is compared, and what is displayed.
 type item struct {
 	id, shown string
-	name      bool                      // what is shown names entries, and is never shortened
-	in        func(*words.Words) string // what is shown in a language; nil for the word of it
+	name      bool                      // shown holds names of entries, and is never shortened
+	in        func(*words.Words) string // returns shown in a language; if nil, shown is translated as a word
 }
 
-// ref is what a reference names, as an item that is the same in both maps.
+// ref returns what a reference names, as an item that is equal in both maps.
 func (s *side) ref(ns namespace, r *model.Ref) item {
 	if r.ID == "" {
 		return item{id: r.Text, shown: r.Text, name: true}
@@ -76,12 +75,11 @@ func (s *side) ref(ns namespace, r *model.Ref) item {
 	return item{id: id, shown: r.ID, name: true}
 }
 
-// matchByID pairs entries of equal ids and then, among those left over, entries
-// whose name nobody else has: the same one under another id. A nil name leaves
-// that out.
+// matchByID pairs entries with equal ids and then, among the rest, entries with a name
+// that no other has: the same entry under another id. A nil name skips the second step.
 func matchByID[T any](old, new []*T, id, name func(*T) string) []Pair[T] {
 	pairs := make([]Pair[T], 0, len(new))
-	byID := map[string][]*T{} // an id is there twice where somebody wrote an entry twice
+	byID := map[string][]*T{} // an id occurs twice if somebody wrote an entry twice
 	for _, x := range old {
 		byID[id(x)] = append(byID[id(x)], x)
 	}
@@ -122,7 +120,7 @@ func matchByName[T any](pairs []Pair[T], old []*T, taken map[*T]bool, name func(
 	}
 }
 
-// withRemoved appends what is only in the old map.
+// withRemoved appends the entries that are only in the old map.
 func withRemoved[T any](pairs []Pair[T], old []*T, taken map[*T]bool) []Pair[T] {
 	for _, x := range old {
 		if !taken[x] {
@@ -132,10 +130,10 @@ func withRemoved[T any](pairs []Pair[T], old []*T, taken map[*T]bool) []Pair[T] 
 	return pairs
 }
 
-// folded is a name without the differences that nobody means.
+// folded removes insignificant differences from a name.
 func folded(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), " ") }
 
-// follow notes the new ids of matched entries whose id differs.
+// follow records the new ids of matched entries whose ids differ.
 func follow[T any](s *side, ns namespace, e entity[T], pairs []Pair[T]) {
 	for _, p := range pairs {
 		if p.Old != nil && p.New != nil && e.id(p.Old) != e.id(p.New) {
@@ -144,8 +142,8 @@ func follow[T any](s *side, ns namespace, e entity[T], pairs []Pair[T]) {
 	}
 }
 
-// similarity compares two texts by the letters that follow each other: 0 for
-// nothing in common, 1 for equal texts, case aside.
+// similarity compares two texts by their pairs of adjacent letters: 0 if they have
+// nothing in common, 1 if they are equal, ignoring case.
 func similarity(a, b string) float64 {
 	a, b = folded(a), folded(b)
 	switch {
@@ -168,7 +166,7 @@ func similarity(a, b string) float64 {
 	return 2 * float64(shared) / float64(len(x)+len(y))
 }
 
-// bigrams lists the pairs of neighbouring letters; the ends count as letters.
+// bigrams returns the pairs of adjacent letters, with a space at either end.
 func bigrams(s string) [][2]rune {
 	runes := []rune(" " + s + " ")
 	out := make([][2]rune, 0, len(runes))
@@ -178,13 +176,13 @@ func bigrams(s string) [][2]rune {
 	return out
 }
 
-// alike reports whether two names are probably forms of one: most letters in
-// common, or one made of some of the other's words.
+// alike reports whether two names are probably variants of one: they have most letters in
+// common, or all words of one are in the other.
 func alike(a, b string) bool {
 	return similarity(a, b) >= 0.6 || wordsWithin(a, b) || wordsWithin(b, a)
 }
 
-// wordsWithin reports whether every word of a is one of b's.
+// wordsWithin reports whether every word of a is a word of b.
 func wordsWithin(a, b string) bool {
 	words := strings.Fields(folded(a))
 	have := map[string]bool{}

@@ -33,7 +33,7 @@ func without(r *rand.Rand, src []byte) (text []byte, ok bool) {
 		switch n.Kind {
 		case yaml.MappingNode:
 			for i := 0; i < len(n.Content); i += 2 {
-				if key := n.Content[i].Value; key != "status" && key != "strength" && key != "name" && key != "id" { // an absent status says something, too
+				if key := n.Content[i].Value; key != "status" && key != "strength" && key != "name" && key != "id" { // the absence of a status has a meaning, too
 					places = append(places, place{n, i, 2})
 				}
 				walk(n.Content[i+1])

@@ -8,19 +8,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// reducer copies the new of two maps without the entries and keys that the old
-// one lacks. What was changed stays as it is now.
+// reducer copies the new one of two maps without the entries and keys that the old one
+// lacks. Changed values stay as they are now.
 type reducer struct {
-	was  map[any]any     // the old map's entry for one of the new map
-	keep map[string]bool // ids of added entries that something changed refers to
+	was  map[any]any     // the old map's entry for an entry of the new map
+	keep map[string]bool // ids of added entries that are referred to
 	of   map[*model.Collaboration]*model.Collaboration
 	c    *comparison
 
-	claims bool // what says how much is wanted is as in the old map
+	claims bool // take what is wanted, and how much, from the old map
 	today  model.Date
 }
 
-// reduce gives the reduced map, and the names in the new map of what is in it.
+// reduce returns the reduced map, and the names that its collaborations have in the new
+// map.
 func (c *comparison) reduce(claims bool, today model.Date) (*model.Map, translation) {
 	r := &reducer{was: map[any]any{}, keep: map[string]bool{}, of: map[*model.Collaboration]*model.Collaboration{}, c: c, claims: claims, today: today}
 	pairUp(r.was, c.matched.Stakeholders)
@@ -44,7 +45,7 @@ func (c *comparison) reduce(claims bool, today model.Date) (*model.Map, translat
 		}
 	}
 	var m *model.Map
-	for before := -1; before < len(r.keep); { // each round may keep entries that name others
+	for before := -1; before < len(r.keep); { // each round may keep entries that refer to others
 		before = len(r.keep)
 		clear(r.of)
 		m = r.entry(reflect.ValueOf(c.old.m), reflect.ValueOf(c.new.m)).Interface().(*model.Map)
@@ -66,8 +67,7 @@ func pairUp[T any](was map[any]any, pairs []Pair[T]) {
 	}
 }
 
-// untouched reports whether a field is none of the facts of the map, or names an
-// entry.
+// untouched reports whether a field is not a fact of the map, or identifies an entry.
 func untouched(field string) bool {
 	switch field {
 	case "Entry", "ID", "Slug", "Name", "Index", "Question", "File", "Version",
@@ -77,7 +77,7 @@ func untouched(field string) bool {
 	return false
 }
 
-// entry copies what a pointer to a struct points at without what old lacks.
+// entry copies the struct behind a pointer without what old lacks.
 func (r *reducer) entry(old, new reflect.Value) reflect.Value {
 	out := reflect.New(new.Type().Elem())
 	out.Elem().Set(new.Elem())
@@ -108,14 +108,14 @@ func (r *reducer) fields(old, new, out reflect.Value) {
 	}
 }
 
-// isStatus reports whether a field says something also where it is left out: an
-// objective is open then, and a stakeholder there. Another word is a change.
+// isStatus reports whether the absence of a field has a meaning: an objective is then
+// open, and a stakeholder present. Another word is a change.
 func isStatus(entry reflect.Type, field string) bool {
 	return entry == reflect.TypeFor[model.Stakeholder]() && field == "Wanted" || entry == reflect.TypeFor[model.Objective]() && field == "Status"
 }
 
-// over reports whether a field says that somebody has left, or work has ended: it was
-// otherwise before.
+// over reports whether a field says that somebody has left, or that work has ended, which
+// was not so before.
 func (r *reducer) over(field string, x reflect.Value) bool {
 	day, is := x.Interface().(model.Date)
 	return is && (field == "Until" && day.Before(r.today) || field == "Ends" && !day.IsZero() && !r.today.Before(day))
@@ -123,7 +123,7 @@ func (r *reducer) over(field string, x reflect.Value) bool {
 
 var refType = reflect.TypeFor[*model.Ref]()
 
-// isEntry reports whether lists of a type have items that are matched one by one.
+// isEntry reports whether the items of lists of a type are matched one by one.
 func isEntry(t reflect.Type) bool {
 	switch t {
 	case reflect.TypeFor[*model.Stakeholder](), reflect.TypeFor[*model.Person](), reflect.TypeFor[*model.Collaboration](),
@@ -134,8 +134,8 @@ func isEntry(t reflect.Type) bool {
 	return false
 }
 
-// list copies a list without its added items. Where items were taken out as well,
-// the list of words or references was changed, and stays.
+// list copies a list without its added items. A list of words or references from which
+// items were removed as well counts as changed, and stays.
 func (r *reducer) list(old, new reflect.Value) reflect.Value {
 	elem := new.Type().Elem()
 	if !isEntry(elem) {
@@ -163,7 +163,7 @@ func (r *reducer) list(old, new reflect.Value) reflect.Value {
 	return out
 }
 
-// items is list for words, references and what else is known by what it says.
+// items is list for words, references and whatever else is identified by its content.
 func (r *reducer) items(old, new reflect.Value) reflect.Value {
 	left := map[string]int{}
 	for i := range old.Len() {
@@ -182,7 +182,7 @@ func (r *reducer) items(old, new reflect.Value) reflect.Value {
 	return out
 }
 
-// key is what a word or reference means, in the ids of the new map.
+// key returns what a word or reference means, in the ids of the new map.
 func (r *reducer) key(s *side, x reflect.Value) string {
 	switch x := x.Interface().(type) {
 	case *model.Ref:
@@ -206,7 +206,7 @@ func (r *reducer) meaning(s *side, ref *model.Ref) string {
 	return ref.ID
 }
 
-// refer notes the ids that references below v name.
+// refer records the ids that references below v name.
 func (r *reducer) refer(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -9,20 +9,20 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// maxGuesses is how many pairs of a removed and an added entry are compared in
-// search of one that only looks different. Where there are more, so much of the
-// map is new that a guess would mean nothing.
+// maxGuesses limits how many pairs of a removed and an added entry are compared to find
+// entries that only look different. If there are more, so much of the map is new that a
+// guess would be meaningless.
 const maxGuesses = 10_000
 
-// guess is a removed and an added entry that may be one and the same.
+// guess is a removed and an added entry that may be the same.
 type guess[T any] struct {
 	old, new int // indexes of pairs
 	score    float64
 	key      string // breaks ties, whatever the order in the files
 }
 
-// join makes one pair of each guess, the best first, and drops the pairs that
-// are empty then.
+// join merges the pairs of each guess, the best first, and drops pairs that are empty
+// then.
 func join[T any](pairs []Pair[T], guesses []guess[T]) []Pair[T] {
 	slices.SortFunc(guesses, func(a, b guess[T]) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.key, b.key))
@@ -35,7 +35,7 @@ func join[T any](pairs []Pair[T], guesses []guess[T]) []Pair[T] {
 	return slices.DeleteFunc(pairs, func(p Pair[T]) bool { return p.Old == nil && p.New == nil })
 }
 
-// unmatched lists the indexes of the removed and of the added pairs.
+// unmatched returns the indexes of the removed and of the added pairs.
 func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 	for i, p := range pairs {
 		switch {
@@ -48,9 +48,9 @@ func unmatched[T any](pairs []Pair[T]) (removed, added []int) {
 	return removed, added
 }
 
-// joinBest pairs what is left by a score, which is 0 for what is not the same. The key
-// breaks ties. What does not fit, which is quickly told, is not compared; a nil fits lets
-// all through. Where too much is left, nothing is guessed.
+// joinBest pairs remaining entries by a score, which is 0 if they are not the same. The
+// key breaks ties. Entries that do not fit, which is cheap to test, are not compared; a
+// nil fits accepts all. If too many entries remain, nothing is guessed.
 func joinBest[T any](pairs []Pair[T], key func(*T) string, fits func(old, new *T) bool, score func(old, new *T) float64) []Pair[T] {
 	removed, added := unmatched(pairs)
 	most := maxGuesses
@@ -79,11 +79,11 @@ func joinBest[T any](pairs []Pair[T], key func(*T) string, fits func(old, new *T
 	return join(pairs, guesses)
 }
 
-// joinAlike pairs what is left where one name is probably a form of the other, as where
-// a text was reworded and its id was made from it. Where nothing but names tells, few
-// are compared: with many, so much is new that a likeness would mean nothing.
+// joinAlike pairs remaining entries if one name is probably a variant of the other, as
+// when a text is reworded from which an id is derived. If only names count, few entries
+// are compared: with many, so much is new that a similarity would be meaningless.
 func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new *T) bool) []Pair[T] {
-	const mostNames = 1_000 // pairs of them
+	const mostNames = 1_000 // pairs of names
 	if removed, added := unmatched(pairs); fits == nil && len(removed)*len(added) > mostNames {
 		return pairs
 	}
@@ -96,8 +96,7 @@ func joinAlike[T any](pairs []Pair[T], name func(*T) string, fits func(old, new 
 	})
 }
 
-// joinRenamed finds stakeholders that are in both maps under different ids and
-// names.
+// joinRenamed pairs stakeholders that have other ids and names in the new map.
 func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.Stakeholder] {
 	removed, added := unmatched(pairs)
 	if len(removed)*len(added) == 0 {
@@ -117,8 +116,8 @@ func (c *comparison) joinRenamed(pairs []Pair[model.Stakeholder]) []Pair[model.S
 	})
 }
 
-// onlyUnit reports whether a stakeholder is the one unit of its kind, as there is one
-// legal department, or the one sponsor: under another name it is the same, whatever became
+// onlyUnit reports whether a stakeholder is the only unit of its kind, such as the legal
+// department, or the only sponsor: under another name it is the same one, whatever became
 // of its work.
 func (s *side) onlyUnit(x *model.Stakeholder) bool {
 	unit := x.Perspective == model.Sideways && x.Kind != "" || x.Perspective == model.Upward && x.Kind == "sponsor"
@@ -127,14 +126,14 @@ func (s *side) onlyUnit(x *model.Stakeholder) bool {
 	})
 }
 
-// renamed is how many points make a stakeholder the one that was removed. An
-// alike name is enough, and so are the same collaborations in words of their own,
-// or the role or an expectation together with anything else.
+// renamed is how many points identify a stakeholder with a removed one. A similar name is
+// enough, and so are the same collaborations if they have a label or a purpose, or the
+// role or an expectation together with anything else.
 const renamed = 3
 
-// renameScore adds up what speaks for one stakeholder under two names, and is 0
-// where that is not enough. Whoever changed perspective as well needs two things more,
-// of which the owner may be one. The name tells equally likely ones apart.
+// renameScore adds up the points for one stakeholder under two names; it returns 0 if
+// they are not enough. A change of perspective takes two points more, one of which the
+// owner may contribute. The similarity of the names breaks ties.
 func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 	points := 0
 	if a.Perspective != b.Perspective {
@@ -169,18 +168,19 @@ func renameScore(a, b *model.Stakeholder, before, after []string) float64 {
 	return float64(points) + similarity(a.Name, b.Name)
 }
 
-// fewestFacts is how many equal facts make two stakeholders the same one although all
-// their words differ, as in a map that was translated.
+// fewestFacts is how many equal facts identify a stakeholder although all words differ,
+// as they do in a translated map.
 const fewestFacts = 4
 
-// plainFacts are the keys of what is the same in any language.
+// plainFacts are the keys of fields that are the same in any language.
 var plainFacts = []string{
 	"perspective", "influence", "interest", "engagement", "engagement.desired", "owner",
 	"direction", "cadence", "strength", "aspect", "goals", "started", "ends", "last_held",
 }
 
-// alone gives what is recorded in no words of a stakeholder and their work, where that
-// is enough to know them by, and where no other of those compared has the same.
+// alone returns the language-independent facts of stakeholders and their work, for those
+// that are identified by them: there are enough, and no other stakeholder compared has
+// the same.
 func (s *side) alone(pairs []Pair[model.Stakeholder], which []int) map[string]string {
 	work := map[string][]string{}
 	for _, k := range s.m.Collaborations {
@@ -194,7 +194,7 @@ func (s *side) alone(pairs []Pair[model.Stakeholder], which []int) map[string]st
 		x := cmp.Or(pairs[i].Old, pairs[i].New)
 		slices.Sort(work[x.ID])
 		facts := plain(s, x, stakeholderEntity.fields()) + strings.Join(work[x.ID], "\x00")
-		if strings.Count(facts, labelled) > fewestFacts { // and the perspective
+		if strings.Count(facts, labelled) > fewestFacts { // in addition to the perspective
 			out[x.ID] = facts
 			times[facts]++
 		}
@@ -203,7 +203,7 @@ func (s *side) alone(pairs []Pair[model.Stakeholder], which []int) map[string]st
 	return out
 }
 
-// plain is what an entry records in no words of its own.
+// plain returns the language-independent facts of an entry.
 func plain[T any](s *side, x *T, fields []field[T]) string {
 	var b strings.Builder
 	for _, f := range fields {
@@ -216,10 +216,10 @@ func plain[T any](s *side, x *T, fields []field[T]) string {
 	return b.String()
 }
 
-// labelled marks a doing that has words of its own.
+// labelled marks a label or a purpose in a doing, and a fact in the result of plain.
 const labelled = "\x01"
 
-// doings lists for each stakeholder what they do and with whom, sorted.
+// doings returns what each stakeholder does and with whom, sorted.
 func (s *side) doings() map[string][]string {
 	out := map[string][]string{}
 	for _, k := range s.m.Collaborations {

@@ -12,17 +12,17 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// judgement compares what the rules found in two versions of a map.
+// judgement compares the findings of two versions of a map.
 type judgement struct {
 	*comparison
 	old, new Version
-	had      map[string][]model.Finding // of the old map, in the ids of the new one, by fingerprint
-	accepted map[string][]model.Finding // the same of what the old map accepts
-	without  map[string][]model.Finding // the same of the new map without what it adds; nil until it is asked
+	had      map[string][]model.Finding // findings of the old map by fingerprint, in the ids of the new one
+	accepted map[string][]model.Finding // the same for what the old map accepts
+	without  map[string][]model.Finding // the same for the new map without its additions; nil until needed
 }
 
-// judge reports how each finding of the new map stands against the old one, and
-// adds the changes that gaps are.
+// judge returns the findings of the new map with their standing against the old one, and
+// adds the changes for gaps.
 func (c *comparison) judge(old, new Version) []model.Finding {
 	j := &judgement{comparison: c, old: old, new: new}
 	ids := c.ids()
@@ -52,18 +52,19 @@ func (j *judgement) stand(f *model.Finding) {
 	if rule := gap.Lookup(f.Rule); rule == nil || rule.Structural || rule.Wording || j.old.Void && !j.old.Unread {
 		return
 	}
-	// What is there also without all that is new is no news of more being recorded.
+	// A finding that is also there without the additions does not come from more being
+	// recorded.
 	stays := func(s model.Finding) bool { return !j.covered(common(*f, s), was) }
 	if j.old.Unread || !slices.ContainsFunc(j.reduced()[f.Fingerprint()], stays) {
 		f.Standing = model.Revealed
 	}
 }
 
-// reduced gives what the rules find in the new map without what it adds.
+// reduced returns the findings of the new map without its additions, by fingerprint.
 func (j *judgement) reduced() map[string][]model.Finding {
 	if j.without == nil {
 		m, ids := j.comparison.reduce(false, j.new.Rules.Today)
-		rules := j.new.Rules // but for what its words meant
+		rules := j.new.Rules // but with the old meanings of words
 		rules.Kinds, rules.Methods, rules.KindsMean = j.old.Rules.Kinds, j.old.Rules.Methods, j.old.Rules.KindsMean
 		res := gap.Run(m, rules)
 		j.without = byFingerprint(append(res.Findings, res.Accepted...), ids)
@@ -71,27 +72,27 @@ func (j *judgement) reduced() map[string][]model.Finding {
 	return j.without
 }
 
-// covered reports whether a finding is no more severe than one of those that were
-// there, and rests on nothing that it did not rest on.
+// covered reports whether a finding is no more severe than one of the earlier findings,
+// and has no evidence that the earlier one lacks.
 func (j *judgement) covered(f model.Finding, was []model.Finding) bool {
 	return slices.ContainsFunc(was, func(w model.Finding) bool {
 		return j.old.Bare || Covers(w, f)
 	})
 }
 
-// Covers reports whether a finding is no more severe than an earlier one of its
-// fingerprint, and rests on nothing that that one did not rest on.
+// Covers reports whether now is no more severe than was, an earlier finding with the same
+// fingerprint, and has no evidence that was lacks.
 func Covers(was, now model.Finding) bool {
 	return was.Severity >= now.Severity && len(grown(now, was)) == 0
 }
 
-// common is a finding with no more than another one of its fingerprint has.
+// common returns f without what another finding with the same fingerprint lacks.
 func common(f, other model.Finding) model.Finding {
 	f.Severity = min(f.Severity, other.Severity)
 	had := holds(other)
 	more := slices.ContainsFunc(f.Evidence, func(e string) bool { return isShare(e) && !had(e) })
 	f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(e string) bool { return !had(e) })
-	for _, e := range other.Evidence { // of two shares the lower one
+	for _, e := range other.Evidence { // of two shares, the lower one
 		if more && isShare(e) {
 			f.Evidence = append(f.Evidence, e)
 		}
@@ -99,13 +100,14 @@ func common(f, other model.Finding) model.Finding {
 	return f
 }
 
-// grown lists the evidence of a finding that an earlier one lacks. Of a share the
-// share itself counts, not how many it is of.
+// grown returns the evidence of a finding that an earlier one lacks. Shares are compared
+// by their value, whatever the total.
 func grown(f, was model.Finding) []string {
 	return slices.DeleteFunc(slices.Clone(f.Evidence), holds(was))
 }
 
-// holds tells whether a finding has an evidence, or a share no less than it.
+// holds returns a function that reports whether f has some evidence, or a share at least
+// as large.
 func holds(f model.Finding) func(evidence string) bool {
 	has, most := map[string]bool{}, -1.0
 	for _, e := range f.Evidence {
@@ -125,11 +127,11 @@ func isShare(evidence string) bool {
 	return is
 }
 
-// isStep reports whether evidence is a step between an attitude and the one that is
-// wanted, of which the number counts.
+// isStep reports whether evidence is a step between an attitude and the desired one. Only
+// the number of steps counts.
 func isStep(evidence string) bool { return strings.HasPrefix(evidence, "attitude:") }
 
-// shareOf reads evidence such as "share:7/11".
+// shareOf parses evidence such as "share:7/11".
 func shareOf(evidence string) (float64, bool) {
 	text, isShare := strings.CutPrefix(evidence, "share:")
 	part, whole, _ := strings.Cut(text, "/")
@@ -138,7 +140,7 @@ func shareOf(evidence string) (float64, bool) {
 	return a / b, isShare && errA == nil && errB == nil && b > 0
 }
 
-// growth says what is worse than it was.
+// growth describes what has become worse.
 func (j *judgement) growth(f model.Finding, was []model.Finding) []model.Sentence {
 	least := was[0]
 	for _, w := range was[1:] {
@@ -157,7 +159,7 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) []model.Sentenc
 		say("it was {n|step}", "n", steps)
 	}
 	var others []model.Name
-	signs := 0 // which the message names
+	signs := 0 // the message names them
 	for _, e := range more {
 		switch {
 		case strings.HasPrefix(e, "signal:"):
@@ -177,7 +179,7 @@ func (j *judgement) growth(f model.Finding, was []model.Finding) []model.Sentenc
 	return parts
 }
 
-// called is what one piece of evidence is called.
+// called returns the name of a piece of evidence.
 func (j *judgement) called(evidence string) string {
 	kind, id, _ := strings.Cut(evidence, ":")
 	switch model.SubjectKind(kind) {
@@ -196,8 +198,8 @@ func (j *judgement) called(evidence string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// byFingerprint groups findings by the fingerprints that they have in the ids of
-// another version of the map.
+// byFingerprint groups findings by their fingerprints in the ids of another version of
+// the map.
 func byFingerprint(findings []model.Finding, ids translation) map[string][]model.Finding {
 	out := map[string][]model.Finding{}
 	for _, f := range findings {
@@ -208,8 +210,8 @@ func byFingerprint(findings []model.Finding, ids translation) map[string][]model
 	return out
 }
 
-// inIDs is a finding in the ids of another version of the map; known is false
-// where its subject is not there, and something else has its id.
+// inIDs returns a finding in the ids of another version of the map; known is false if its
+// subject is not there and something else has its id.
 func inIDs(f model.Finding, ids translation) (now model.Finding, known bool) {
 	subject, known := ids.of(f.Subject.String())
 	kind, id, _ := strings.Cut(subject, ":")
@@ -224,14 +226,14 @@ func inIDs(f model.Finding, ids translation) (now model.Finding, known bool) {
 	return f, known
 }
 
-// translation gives the names of things in one version of a map, such as
-// "stakeholder:cto", those that they have in another.
+// translation maps the names of things in one version of a map, such as
+// "stakeholder:cto", to their names in another.
 type translation struct {
 	now   map[string]string
 	taken map[string]bool // names that something else has there
 }
 
-// of is a thing's name in the other version; known is false where that is the name
+// of returns the name of a thing in the other version; known is false if that is the name
 // of something else.
 func (t translation) of(name string) (now string, known bool) {
 	if now, other := t.now[name]; other {
@@ -250,7 +252,7 @@ func (t translation) add(kind model.SubjectKind, from, to string) {
 
 func newTranslation() translation { return translation{map[string]string{}, map[string]bool{}} }
 
-// ids gives the things of the old map their names in the new one.
+// ids maps the names of things in the old map to their names in the new one.
 func (c *comparison) ids() translation {
 	t := newTranslation()
 	translate(t, stakeholderEntity, c.matched.Stakeholders)
@@ -269,11 +271,11 @@ func (c *comparison) ids() translation {
 	return t
 }
 
-// addLabels adds the tags and groups that went and those in their place: another one that
-// is new and that the same stakeholders share.
+// addLabels adds the tags and groups that were renamed: the old label is gone, the new
+// one is new, and the same stakeholders share them.
 func (c *comparison) addLabels(t translation) {
 	was, is := c.old.sharers(), c.new.sharers()
-	came := map[string]string{} // by those who share it; of several, the last in the alphabet
+	came := map[string]string{} // by the stakeholders who share it; of several, the last in alphabetical order
 	for _, label := range slices.Sorted(maps.Keys(is)) {
 		if was[label] == "" {
 			came[is[label]] = label
@@ -286,7 +288,7 @@ func (c *comparison) addLabels(t translation) {
 	}
 }
 
-// sharers has for each tag and group who shares it: the ids in the new map, sorted.
+// sharers returns who shares each tag and group: their ids in the new map, sorted.
 func (s *side) sharers() map[string]string {
 	ids := map[string][]string{}
 	for _, x := range s.m.Stakeholders {
@@ -309,7 +311,7 @@ func translate[T any](t translation, e entity[T], pairs []Pair[T]) {
 	}
 }
 
-// workIDs gives the ids by which findings know the collaborations of a map.
+// workIDs returns the ids that findings use for the collaborations of a map.
 func (c *comparison) workIDs(m *model.Map) map[*model.Collaboration]string {
 	if c.byMap[m] == nil {
 		c.byMap[m] = gap.CollaborationIDs(m)

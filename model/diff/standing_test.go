@@ -57,7 +57,7 @@ func TestStandings(t *testing.T) {
 	o.Today = model.Date{Year: 2026, Month: 11, Day: 23}
 	for _, tt := range []struct {
 		name string
-		edit []string // texts of office, and what takes their place
+		edit []string // texts of office and their replacements
 		want string
 	}{
 		{"nothing", nil, ""},
@@ -157,7 +157,7 @@ func TestGrown(t *testing.T) {
 			t.Errorf("%s: %q, %s", tt.name, got.Grown, got.Standing)
 		}
 	}
-	// So it is in other languages.
+	// It is the same in other languages.
 	old, new := versionOf(t, base, gap.Options{Only: []string{"none"}}), versionOf(t, base, gap.Options{Only: []string{"none"}})
 	old.Findings = []model.Finding{finding(model.Info, "share:7/11")}
 	new.Findings = []model.Finding{finding(model.Warning, "share:8/11", "stakeholder:cfo")}
@@ -165,7 +165,7 @@ func TestGrown(t *testing.T) {
 	if got := gap.In(german, Compare(old, new).Findings)[0].Grown; got != `bisher 7 von 11; jetzt auch "CFO"; bisher: Information` {
 		t.Errorf("in German: %q", got)
 	}
-	// What is no longer accepted was there.
+	// A finding that is no longer accepted was there before.
 	accepting := office + "accept:\n  - {rule: engagement-gap, reason: Agreed with the unit}\n"
 	o := gap.Options{Only: []string{"engagement-gap"}}
 	if got := lines(Compare(versionOf(t, accepting, o), versionOf(t, office, o)).Changes); !strings.HasSuffix(got[0], "(it was accepted)") {

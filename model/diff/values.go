@@ -11,8 +11,8 @@ import (
 	"github.com/ospomap/ospomap/model/words"
 )
 
-// value is what a field holds: nothing, one item or, of a list, any number in
-// no order.
+// value is the content of a field: nothing, one item or, for a list, any number of items
+// without order.
 type value struct {
 	items []item
 	list  bool
@@ -29,7 +29,7 @@ func (v value) equal(o value) bool {
 	return slices.EqualFunc(v.sorted(), o.sorted(), func(a, b item) bool { return a.id == b.id })
 }
 
-// in is the value in the words of a language.
+// in returns the value in the words of a language.
 func (v value) in(w *words.Words) string {
 	return strings.Join(model.Each(v.items, func(it item) string {
 		switch {
@@ -42,12 +42,12 @@ func (v value) in(w *words.Words) string {
 	}), ", ")
 }
 
-// String is the value as people read it.
+// String returns the value for display.
 func (v value) String() string {
 	return strings.Join(model.Each(v.items, func(it item) string { return it.shown }), ", ")
 }
 
-// without lists the items that o does not have.
+// without returns the items that o does not have.
 func (v value) without(o value) []item {
 	left := map[string]int{}
 	for _, it := range o.items {
@@ -65,20 +65,20 @@ func (v value) without(o value) []item {
 // field is one fact that entries of a kind record.
 type field[T any] struct {
 	key  string // as in the map
-	noun string // as in a sentence; the key when empty
-	kind Kind   // of the change; Changed when empty
+	noun string // as in a sentence; the key if empty
+	kind Kind   // of the change; Changed if empty
 	get  func(*side, *T) value
 }
 
 func (f field[T]) called() string { return cmp.Or(f.noun, f.key) }
 
-// sentence says how the field of what changed.
+// sentence describes how the field of what changed.
 func (f field[T]) sentence(what string, a, b value) string {
 	of := f.called() + " of " + what
 	if a.list {
 		var parts []string
 		gone, come := a.without(b), b.without(a)
-		in := func(list []item) func(item) bool { // with more to it than is shown
+		in := func(list []item) func(item) bool { // differing only in what is not shown
 			return func(it item) bool { return slices.ContainsFunc(list, func(o item) bool { return o.shown == it.shown }) }
 		}
 		same := slices.DeleteFunc(slices.Clone(come), func(it item) bool { return !in(gone)(it) })
@@ -119,7 +119,8 @@ func names(items []item) string {
 	return strings.Join(quoted, ", ")
 }
 
-// quoted is a value in a sentence: a name is whole, as nothing else says who it is.
+// quoted returns a value for a sentence. A name is not shortened, since nothing else
+// identifies it.
 func (v value) quoted() string {
 	if len(v.items) == 1 {
 		return v.items[0].quoted()
@@ -134,15 +135,15 @@ func (it item) quoted() string {
 	return quote(it.shown)
 }
 
-// quote is a text that a sentence may shorten.
+// quote quotes text, which it may shorten.
 func quote(text string) string { return model.Quoted(model.Short(text)) }
 
-// quoteName is a name, which is never shortened.
+// quoteName quotes a name, which is never shortened.
 func quoteName(name string) string { return model.Quoted(model.OneLine(name)) }
 
-// The makers of fields.
+// Constructors of fields.
 
-// single is one item that a field holds, or none where its id is empty.
+// single returns a field with one item, or with none if its id is empty.
 func single[T any](key string, at func(*side, *T) item) field[T] {
 	return field[T]{key: key, get: func(s *side, x *T) value {
 		if it := at(s, x); it.id != "" {
@@ -159,7 +160,7 @@ func text[T any, S ~string](key string, at func(*T) S) field[T] {
 	})
 }
 
-// firstOf is for lists whose first item has a meaning of its own.
+// firstOf returns the first item of a list, for lists where it has a special meaning.
 func firstOf[E any](list []E) (first E) {
 	if len(list) > 0 {
 		first = list[0]
@@ -199,7 +200,7 @@ func terms[T any, S ~string](key string, at func(*T) []S) field[T] {
 	return list(key, at, func(w S) item { return item{id: string(w), shown: string(w)} })
 }
 
-// list is a list of anything that can be shown as items.
+// list returns a field with a list of anything that can be displayed as items.
 func list[T, E any](key string, at func(*T) []E, as func(E) item) field[T] {
 	return field[T]{key: key, get: func(_ *side, x *T) value { return value{list: true, items: model.Each(at(x), as)} }}
 }
@@ -220,8 +221,8 @@ func members[T any](key string, at func(*T) []*model.Member) field[T] {
 	})
 }
 
-// as gives a field another noun for sentences.
+// as sets the noun of a field for sentences.
 func (f field[T]) as(noun string) field[T] { f.noun = noun; return f }
 
-// means gives the changes of a field another kind.
+// means sets the kind of a field's changes.
 func (f field[T]) means(k Kind) field[T] { f.kind = k; return f }

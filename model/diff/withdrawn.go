@@ -8,9 +8,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// withdrawn tells which of the old map's findings that are gone close because the
-// new map claims less, whatever else it does: because of what was removed, what is
-// no longer wanted as much, and what was marked as done.
+// withdrawn returns a function that reports whether an old finding is gone because the
+// new map claims less, whatever else it changes: because of what was removed, is less
+// wanted, or was marked as done.
 func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	if len(gone) == 0 || j.old.Bare {
 		return func(model.Finding) bool { return false }
@@ -20,7 +20,7 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 	m, ids := back.reduce(true, j.new.Rules.Today)
 	left := gap.Run(m, j.new.Rules)
 	stays := byFingerprint(append(left.Findings, left.Accepted...), ids)
-	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may know what no rule finds
+	had := byFingerprint(gap.Run(j.comparison.old.m, j.new.Rules).Findings, newTranslation()) // a baseline may contain what no rule finds
 	return func(f model.Finding) bool {
 		print, rule := f.Fingerprint(), gap.Lookup(f.Rule)
 		if rule != nil && (rule.Wording || rule.Excess) {
@@ -31,7 +31,7 @@ func (j *judgement) withdrawn(gone []model.Finding) func(f model.Finding) bool {
 }
 
 // isClaim reports whether a field says how much is wanted of an entry, or by when.
-// Changing one of them is no work.
+// Changing it is no work.
 func isClaim(entry reflect.Type, field string) bool {
 	switch entry {
 	case reflect.TypeFor[model.Stakeholder]():
@@ -50,7 +50,7 @@ func isClaim(entry reflect.Type, field string) bool {
 	return false
 }
 
-// over reports whether work is marked as over, or as not done for now.
+// over reports whether work is marked as ended or paused.
 func over(x reflect.Value) bool {
 	status, is := x.Interface().(model.Status)
 	return is && (status == model.Ended || status == model.Paused)
