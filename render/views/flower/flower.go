@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view flower.
+// View is the flower view.
 var View = view.New(view.View{
 	Name:     "flower",
 	Question: "Which groups does the OSPO bring together, and what does it do with each?",
@@ -33,27 +33,26 @@ var View = view.New(view.View{
 
 // The flower, px.
 const (
-	petalHalf    = 184.0 // half a petal's width
+	petalHalf    = 184.0 // half of a petal's width
 	petalApart   = 24.0  // between petals
 	petalEdge    = 14.0  // between a petal's edge and its text
 	flowerRadius = 96.0  // of the office in the middle
 	flowerGap    = 7.0   // between the office and the petals' tips
 	flowerWidth  = 6*petalHalf + 2*petalApart + 2*draw.Margin
 
-	// Half the height that a row of petals may have: the first in which everything
-	// fits is taken.
+	// Half heights of a row of petals: the smallest in which everything fits is used.
 	petalLeast  = 76.0
 	petalMost   = 222.0
 	petalGrows  = 10.0
-	petalMiddle = flowerRadius + 8 // the least of the row beside the office
+	petalMiddle = flowerRadius + 8 // minimum of the row with the office
 )
 
-// member is a stakeholder as a petal prints it.
+// member is a stakeholder in a petal.
 type member struct {
 	*model.Stakeholder
 	does   string
 	marks  []string // findings
-	shared int      // of the name; see view.Options.Shared
+	shared int      // length of the common prefix of the name; see view.Options.Shared
 }
 
 // petal is one group of the flower. Lengths are px.
@@ -62,11 +61,11 @@ type petal struct {
 	id      petalID
 	members []*member
 	center  scene.Point
-	half    float64 // half its height
+	half    float64 // half of its height
 	tip     scene.Point
 	lines   []petalLine
-	wide    float64   // of the widest line
-	hidden  []*member // of whom there is no room
+	wide    float64   // width of the widest line
+	hidden  []*member // members without room
 }
 
 func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
@@ -117,8 +116,8 @@ func drawFlower(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return card.Framed(page, m, o)
 }
 
-// placePetals sets the petals around the middle, sets their text, and returns
-// where the last row ends.
+// placePetals places the petals around the office, sets their text, and returns the
+// bottom of the last row.
 func placePetals(flower []*petal) float64 {
 	y := draw.Top
 	var middle scene.Point
@@ -142,7 +141,8 @@ func placePetals(flower []*petal) float64 {
 	return y - petalApart
 }
 
-// rowHeight is the least half height in which the petals of a row hold everything.
+// rowHeight returns the smallest half height in which the petals of a row hold
+// everything.
 func rowHeight(flower []*petal, row int) float64 {
 	least := petalLeast
 	if row == 1 {
@@ -164,13 +164,14 @@ func rowHeight(flower []*petal, row int) float64 {
 	return petalMost
 }
 
-// flowerCenter is the middle of the flower: level with the petals beside it.
+// flowerCenter returns the centre of the flower, level with the petals next to the
+// office.
 func flowerCenter(flower []*petal) scene.Point {
 	return scene.Point{X: flowerWidth / 2, Y: flower[contributorsPetal].center.Y}
 }
 
-// reach is half the width of the petal's text at a height dy below or above its
-// middle. The petal's edge is two parabolas on either side; its tip is beyond.
+// reach returns half the width available for text at a distance dy above or below the
+// petal's centre. The edge consists of two parabolas; the tip is outside them.
 func (p *petal) reach(dy float64) float64 {
 	u := 1 - math.Abs(dy)/p.half
 	if u <= 0 {
@@ -179,7 +180,7 @@ func (p *petal) reach(dy float64) float64 {
 	return petalHalf*(2*math.Sqrt(u)-u) - petalEdge
 }
 
-// outline is the petal's edge: a soft shape drawn out to its tip.
+// outline returns the petal's edge, a soft shape that extends to its tip.
 func (p *petal) outline(paint scene.Paint) *scene.Path {
 	// Corners, clockwise from the upper right, and the edge's ends between them.
 	x0, x1 := p.center.X-petalHalf, p.center.X+petalHalf
@@ -187,7 +188,7 @@ func (p *petal) outline(paint scene.Paint) *scene.Path {
 	corners := [4]scene.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}}
 	ends := [4]scene.Point{{X: p.center.X, Y: y0}, {X: x1, Y: p.center.Y}, {X: p.center.X, Y: y1}, {X: x0, Y: p.center.Y}}
 	dx, dy := 1-petals[p.id].column, 1-petals[p.id].row // towards the office
-	sharp := -1                                         // the corner at which the tip is
+	sharp := -1                                         // corner with the tip
 	switch {
 	case dy < 0 && dx == 0:
 		ends[0] = p.tip
@@ -219,8 +220,8 @@ func (p *petal) outline(paint scene.Paint) *scene.Path {
 	return path.Close()
 }
 
-// tipBend is how far towards its corner an edge runs straight before it bends to
-// the tip.
+// tipBend is the share of the way to its corner that an edge runs straight before it
+// bends to the tip.
 const tipBend = 0.6
 
 func partWay(a, b scene.Point, share float64) scene.Point {
@@ -241,7 +242,7 @@ func (p *petal) draw(o view.Options) scene.Node {
 	return g
 }
 
-// drawHeart is the office in the middle.
+// drawHeart draws the office in the middle.
 func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) scene.Node {
 	g := card.OfficeCard(m, o)
 	g.Children = append(g.Children, &scene.Circle{X: at.X, Y: at.Y, R: flowerRadius, Paint: scene.Paint{Fill: scene.Hub}})
@@ -262,16 +263,16 @@ func drawHeart(m *model.Map, o view.Options, at scene.Point, stakeholders int) s
 	return g
 }
 
-// heartName is the office's name in lines, in the largest type in which all of it
-// is in the middle, if it can be with no word torn; it is cut only where not even the
-// smallest has room.
+// heartName breaks the office's name into lines, in the largest font size in which all of
+// it fits into the circle, without splitting words if possible. It truncates the name
+// only if the smallest size is too large.
 func heartName(name string, below float64) (size float64, lines []string) {
 	const largest, smallest, most = 23.0, 11.0, 5
 	for _, whole := range []bool{true, false} {
 		for size = largest; size > smallest; size-- {
 			for n := 1; n <= most; n++ {
-				// A block of n lines is as wide as the circle at its first and last line,
-				// below which two facts and the mark are.
+				// A block of n lines has the width of the circle at its first and last
+				// line. Below it are two facts and the mark.
 				half := (float64(n)*size*1.1 + 40 + below) / 2
 				room := 2*math.Sqrt(max(flowerRadius*flowerRadius-half*half, 0)) - 8
 				lines = text.Wrap(name, size, true, room, n)

@@ -47,7 +47,8 @@ func TestFlowerHasNoDefects(t *testing.T) {
 	}
 }
 
-// petalDefects keeps every text inside its petal or the office, and petals apart.
+// petalDefects reports texts outside of their petal or the office, and overlapping
+// petals.
 func petalDefects(s *scene.Scene) []string {
 	var found []string
 	var shapes [][]scene.Point
@@ -98,7 +99,7 @@ type corner struct {
 	text string
 }
 
-// textCorners are the corners of all texts, with the room that they need.
+// textCorners returns the corners of all texts, with the room they need.
 func textCorners(nodes []scene.Node) []corner {
 	var out []corner
 	for _, n := range nodes {
@@ -120,7 +121,7 @@ func textCorners(nodes []scene.Node) []corner {
 	return out
 }
 
-// polygon follows a path in short steps.
+// polygon approximates a path with short segments.
 func polygon(p *scene.Path) []scene.Point {
 	var out []scene.Point
 	var at scene.Point
@@ -152,7 +153,7 @@ func contains(shape []scene.Point, q scene.Point) bool {
 	return in
 }
 
-// Petals look towards the office and stop short of it.
+// Petals point to the office and end in front of it.
 func TestPetalTips(t *testing.T) {
 	flower := make([]*petal, petalCount)
 	for i := range flower {
@@ -185,7 +186,7 @@ func TestPetalOf(t *testing.T) {
 	}
 }
 
-// Every kind that tables name is one that the reader knows.
+// All kinds in the table are known to the reader.
 func TestPetalKindsAreKnown(t *testing.T) {
 	known := strings.Join(model.KnownKinds, " ") + " "
 	for _, p := range petals {
@@ -224,7 +225,7 @@ func TestFlowerOfSamples(t *testing.T) {
 	}
 }
 
-// A word of the office's name is torn only where it is wider than the heart.
+// A word of the office's name is split only if it is wider than the circle.
 func TestHeartKeepsWordsWhole(t *testing.T) {
 	for name, want := range map[string]string{
 		"オープンソース推進室":                   "オープンソース|推進室",
@@ -236,7 +237,7 @@ func TestHeartKeepsWordsWhole(t *testing.T) {
 	}
 }
 
-// The office's own name is never cut in its own picture.
+// The office's own name is never truncated in its own picture.
 func TestFlowerKeepsTheOfficesName(t *testing.T) {
 	for _, name := range []string{
 		"Program Office", "Open Source Program Office", "Technical Advisory Council", "Mission logiciels libres et communs numériques",
@@ -256,7 +257,7 @@ func TestFlowerKeepsTheOfficesName(t *testing.T) {
 	}
 }
 
-// Whose kind is not known is in no petal that is named after another.
+// A stakeholder of unknown kind is in no petal that names other kinds.
 func TestFlowerOfUnknownKinds(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Acme
 stakeholders:
@@ -279,7 +280,7 @@ stakeholders:
 	}
 }
 
-// Where a petal has room for names only, what is left out is counted.
+// If a petal has room only for names, the omitted texts are counted.
 func TestFlowerCountsWhatItLeavesOut(t *testing.T) {
 	for sample, silent := range map[string]bool{"acme": false, "group": true} {
 		m, findings := viewtest.SampleMap(t, sample)
@@ -296,7 +297,7 @@ func TestFlowerCountsWhatItLeavesOut(t *testing.T) {
 	}
 }
 
-// Work that is not under way is not told as if it were.
+// Work that is not under way is marked as such.
 func TestFlowerSaysWhatIsPlanned(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders: [{name: Law, perspective: sideways, kind: legal}]

@@ -9,10 +9,10 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// petalID names one of the groups around the office.
+// petalID identifies one of the groups around the office.
 type petalID byte
 
-// The petals in reading order, as the picture sets them around the office.
+// The petals in reading order.
 const (
 	legalPetal petalID = iota
 	managementPetal
@@ -25,22 +25,21 @@ const (
 	petalCount
 )
 
-// place is a petal's own among the others.
+// place describes a petal.
 type place struct {
 	name, says  model.Phrase
 	column, row int
 	persp       model.Perspective
-	// inside and outside are the kinds of stakeholder within the organisation and beyond
-	// it that belong there. Other kinds go by perspective; see petalOf.
+	// inside and outside are the kinds of stakeholder, within the organisation and beyond
+	// it, that belong to the petal. Other kinds go by perspective; see petalOf.
 	inside, outside []string
-	// general and holds are name and says of a petal that also holds stakeholders of
+	// general and holds replace name and says if the petal also holds stakeholders of
 	// whom only the perspective is known.
 	general, holds model.Phrase
 }
 
-// petals say what is in each petal, and where: its column and row around the
-// office, which is in the middle. Its colour is that of the perspective in
-// which most of its members are.
+// petals describes all petals, with their columns and rows around the office, which is in
+// the middle. The colour of a petal is that of the perspective of most of its members.
 var petals = [petalCount]place{
 	legalPetal: {
 		name: "Legal", says: "counsel, compliance, audit", persp: model.Sideways,
@@ -79,11 +78,11 @@ var petals = [petalCount]place{
 	},
 }
 
-// look is what its place says about a petal.
+// look returns the petal's description.
 func (p *petal) look() *place { return &petals[p.id] }
 
-// name is what a petal is called: after the kinds that are in it, or after their
-// perspective where the kind of one of them is not known.
+// name returns the petal's name. If the kind of a member is unknown, it names their
+// perspective.
 func (p *petal) name() string {
 	if p.mixed() {
 		return p.Say(p.look().general)
@@ -98,15 +97,13 @@ func (p *petal) says() string {
 	return p.Say(p.look().says)
 }
 
-// mixed reports whether the kind of somebody in the petal does not say that they
-// belong there.
+// mixed reports whether a member is in the petal only because of its perspective.
 func (p *petal) mixed() bool {
 	return p.look().general != "" && slices.ContainsFunc(p.members, func(m *member) bool { _, known := kindPetal(m.Stakeholder); return !known })
 }
 
-// petalOf says to which petal a stakeholder belongs: who is looked up to is
-// management, whatever its kind. Elsewhere the kind decides, and where it says
-// nothing, the perspective.
+// petalOf returns the petal of a stakeholder: management for anybody upward, else the
+// petal of its kind, or of its perspective if the kind is unknown.
 func petalOf(s *model.Stakeholder) petalID {
 	if id, known := kindPetal(s); known {
 		return id
@@ -120,8 +117,7 @@ func petalOf(s *model.Stakeholder) petalID {
 	return internalPetal
 }
 
-// kindPetal is the petal that the kind of a stakeholder, or looking upward, says it
-// belongs to.
+// kindPetal returns the petal determined by a stakeholder's kind, or by looking upward.
 func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
 	if s.Perspective == model.Upward {
 		return managementPetal, true
@@ -136,8 +132,8 @@ func kindPetal(s *model.Stakeholder) (id petalID, known bool) {
 	return petalID(max(i, 0)), i >= 0
 }
 
-// activities are what the office and each stakeholder do together, in words, by the
-// stakeholder's id; what is not under way says so.
+// activities returns what the office and each stakeholder do together, in words, by the
+// stakeholder's id. Work that is not under way is marked as such.
 func activities(o view.Options, m *model.Map) map[string]string {
 	said, known := map[string][]string{}, map[[2]string]bool{}
 	for _, k := range card.Present(m) {

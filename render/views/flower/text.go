@@ -18,32 +18,32 @@ const (
 	petalWords = 11.5
 	petalName  = 12.5
 	petalDoes  = 11.5
-	petalStep  = 14.5 // from line to line of one member
+	petalStep  = 14.5 // between the lines of one member
 	petalSign  = 19.0 // left of a name, for its emblem
-	petalMark  = 16.0 // right of it, for its mark
-	petalLines = 3    // of what a member does, where there is no room for all
+	petalMark  = 16.0 // right of a name, for its mark
+	petalLines = 3    // lines of what a member does, if there is no room for all
 )
 
-// petalWidths are the widths that a petal's list may have, px: the first that fits
-// breaks the fewest names.
+// petalWidths are the widths to try for a petal's list, px. The first that fits breaks
+// the fewest names.
 var petalWidths = []float64{284, 252, 216, 180}
 
-// petalLine is one line of a petal, left aligned with the others; dy is the offset
-// of its baseline from the petal's middle.
+// petalLine is one line of a petal, left-aligned with the others; dy is the offset of its
+// baseline from the petal's centre.
 type petalLine struct {
 	s      string
 	size   float64
 	bold   bool
 	color  scene.Color
 	dy     float64
-	member *member  // whose name it is
+	member *member  // the member it names
 	more   []string // lines of the name below the first
 	does   []string // what the member does, below the name
 	tip    string
 }
 
-// set sets as much as fits: everybody with all that they do or with some of it,
-// everybody by name, or else as many names as there is room for and the number of the others.
+// set sets as much text as fits: all members with everything they do, or some of it, or
+// only their names, or else as many names as fit and the number of the others.
 func (p *petal) set() {
 	n := len(p.members)
 	if p.try(n, card.Whole) || p.try(n, petalLines) || p.try(n, 0) {
@@ -54,8 +54,8 @@ func (p *petal) set() {
 	}
 }
 
-// try sets the petal with its first n members, with at most so many lines of what each
-// does, and reports whether they fit in a list of any width.
+// try sets the petal with its first n members and a maximum number of lines for what each
+// does. It reports whether they fit in a list of any width.
 func (p *petal) try(n, lines int) bool {
 	if float64(n)*petalStep > 2*p.half {
 		return false
@@ -70,8 +70,8 @@ func (p *petal) try(n, lines int) bool {
 	return false
 }
 
-// list breaks the text of the first n members for a width, around the middle, and
-// returns the height.
+// list sets the text of the first n members with width w, centred vertically, and returns
+// its height.
 func (p *petal) list(n, lines int, w float64) float64 {
 	does := lines > 0
 	color, y := draw.Accent(p.look().persp), petalTitle*0.8
@@ -126,7 +126,7 @@ func (p *petal) list(n, lines int, w float64) float64 {
 	return y
 }
 
-// indent is what is left and right of a line, px.
+// indent returns the space left and right of a line, px.
 func (l *petalLine) indent() float64 {
 	switch {
 	case l.member == nil:
@@ -137,7 +137,7 @@ func (l *petalLine) indent() float64 {
 	return petalSign
 }
 
-// draw sets the line with its left edge at x.
+// draw draws the line with its left edge at x.
 func (l *petalLine) draw(x, middle float64, o view.Options) scene.Node {
 	y := middle + l.dy
 	if l.member == nil {
@@ -159,7 +159,7 @@ func (l *petalLine) draw(x, middle float64, o view.Options) scene.Node {
 	return g
 }
 
-// memberGroup is the group of one stakeholder, which says what it does.
+// memberGroup returns the group of one stakeholder, whose label says what it does.
 func memberGroup(m *member, o view.Options) *scene.Group {
 	if m.does == "" {
 		return card.StakeholderCard(m.Stakeholder, o)
@@ -167,14 +167,13 @@ func memberGroup(m *member, o view.Options) *scene.Group {
 	return card.StakeholderCard(m.Stakeholder, o, m.does)
 }
 
-// emblemSign is the emblem of a member's perspective, as a thing of its own: it is
-// not the frame around the name.
+// emblemSign draws the emblem of a member's perspective in a group of its own, so that it
+// is not taken for the frame of the name.
 func emblemSign(m *member, x, y float64) scene.Node {
 	return &scene.Group{Class: "sign", Children: []scene.Node{draw.Emblem(m.Perspective, x, y)}}
 }
 
-// nameSign is a member's name, which starts at x; that of a gap is on a dashed
-// pill.
+// nameSign draws a member's name, which starts at x; that of a gap is on a dashed pill.
 func nameSign(m *member, t *scene.Text, x float64) scene.Node {
 	if !m.Wanted {
 		return t
@@ -188,7 +187,7 @@ func names(members []*member) []string {
 	return model.Each(members, func(m *member) string { return m.Name })
 }
 
-// label is the petal as a screen reader says it.
+// label returns the petal's text for screen readers.
 func (p *petal) label() string {
 	if len(p.members) == 0 {
 		return p.Say("{group}: nobody recorded", "group", p.name())
@@ -203,7 +202,7 @@ func (p *petal) describe() string {
 	return " " + p.Say("{heading}: {list}.", "heading", p.name(), "list", draw.Spoken(p.Words, names(p.members)))
 }
 
-// The lists of those for whom a petal has no room, px.
+// The lists of members without room in their petals, px.
 const (
 	hiddenColumns = 3
 	hiddenApart   = 24.0
@@ -212,8 +211,8 @@ const (
 	hiddenRoom    = (flowerWidth - 2*draw.Margin - (hiddenColumns-1)*hiddenApart) / hiddenColumns
 )
 
-// listHidden lists those below the flower, which ends at y, by petal and in columns.
-// It also gives the height that they take.
+// listHidden lists hidden members below the flower, which ends at y, by petal and in
+// columns, and returns the height of the lists.
 func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float64) {
 	var nodes []scene.Node
 	at := y
@@ -243,8 +242,8 @@ func listHidden(flower []*petal, o view.Options, y float64) ([]scene.Node, float
 	return nodes, at - y
 }
 
-// hiddenLine is a stakeholder's name and, right of it or below, what they do; and its
-// height.
+// hiddenLine draws a stakeholder's name with what they do on the right or below, and
+// returns its height.
 func hiddenLine(m *member, o view.Options, x, y float64) (scene.Node, float64) {
 	const indent = 19.0
 	g := memberGroup(m, o)
