@@ -18,7 +18,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view calendar.
+// View is the calendar view.
 var View = view.New(view.View{
 	Name:     "calendar",
 	Question: "What is due, when, and who sees to it?",
@@ -42,6 +42,7 @@ var View = view.New(view.View{
 	Table:  Table,
 })
 
+// Hint is shown if the map has no dates.
 var Hint = draw.Hint{
 	Heading: "Nothing has a date yet",
 	Text: "Record how often a collaboration is meant to happen and when it last did: the next day follows from the two. " +
@@ -55,11 +56,11 @@ var Hint = draw.Hint{
 	},
 }
 
-// dueKind is what falls on a day, in a word.
+// dueKind is what falls on a day, in one word.
 type dueKind = model.Phrase
 
 const (
-	dueOccasion  dueKind = "collaboration" // is to take place
+	dueOccasion  dueKind = "collaboration" // takes place
 	dueEnd       dueKind = "end"           // of a collaboration
 	dueObjective dueKind = "objective"
 	duePerson    dueKind = "last day" // of a person
@@ -67,31 +68,31 @@ const (
 	DueReview    dueKind = "review"
 )
 
-// due is one day with what falls on it.
+// due is something that falls on a day.
 type due struct {
 	day   model.Date
 	kind  dueKind
 	what  string
-	with  string // whom, as a name
+	with  string // name of the other party
 	party *model.Stakeholder
-	who   string // sees to it
+	who   string // who sees to it
 	note  string
-	more  string // said where there is room
+	more  string // shown if there is room
 	href  string
 	key   string     // identity within the map
 	known model.Date // see agenda.Event
 	found bool       // the check found that it is late
 }
 
-// calendar is what a map says about days.
+// calendar is everything in a map that has a date.
 type calendar struct {
 	places
 	m       *model.Map
 	o       view.Options // judged
-	today   model.Date   // zero judges nothing
+	today   model.Date   // if zero, nothing is overdue
 	overdue []due        // oldest first
 	coming  []due        // by day
-	undated []due        // collaborations that have a cadence and no date it starts from
+	undated []due        // collaborations with a cadence but no record of when they last took place
 }
 
 func newCalendar(m *model.Map, o view.Options) *calendar {
@@ -110,9 +111,9 @@ func newCalendar(m *model.Map, o view.Options) *calendar {
 	return c
 }
 
-// add keeps what falls on a day of the calendar.
+// add adds something that falls on a day.
 func (c *calendar) add(d due) {
-	const lastYear = 9999 // beyond which a date has no ISO form
+	const lastYear = 9999 // later dates have no ISO form
 	if !d.day.IsZero() && d.day.Year <= lastYear {
 		d.what, d.with = model.OneLine(d.what), model.OneLine(d.with)
 		c.coming = append(c.coming, d)
@@ -152,7 +153,7 @@ func (c *calendar) addCollaborations() {
 	}
 }
 
-// known is the last day of which the map says something about a collaboration.
+// known returns the last day on which the map says a collaboration took place or started.
 func known(k *model.Collaboration) model.Date {
 	if !k.LastHeld.IsZero() {
 		return k.LastHeld
@@ -160,8 +161,8 @@ func known(k *model.Collaboration) model.Date {
 	return k.Started
 }
 
-// owner is who sees to a collaboration: its owner, else that of the stakeholder with
-// whom the office does it.
+// owner returns who sees to a collaboration: its owner, else the owner of the stakeholder
+// with whom the office does it.
 func (c *calendar) owner(k *model.Collaboration, party *model.Stakeholder) string {
 	if names := card.KeepersOf(c.o.Words, c.m, k); names != "" {
 		return names
@@ -199,10 +200,10 @@ func (c *calendar) addOthers() {
 	}
 }
 
-// all lists every day, the overdue ones first.
+// all returns everything with a date, overdue first.
 func (c *calendar) all() []due { return append(slices.Clone(c.overdue), c.coming...) }
 
-// late says how long something has been due; nothing where it is not.
+// late returns how many days something is late, or "" if it isn't.
 func (c *calendar) late(d due) string {
 	if c.today.IsZero() || d.day.IsZero() || !d.day.Before(c.today) {
 		return ""
@@ -229,8 +230,8 @@ func calendarAgenda(m *model.Map, o view.Options) (*agenda.Agenda, error) {
 	return a, nil
 }
 
-// eventID is the same as long as organisation, office and the thing itself are
-// called the same, whatever the day.
+// eventID returns an id that stays the same as long as the names of the organisation and
+// the office and the key do, whatever the day.
 func eventID(m *model.Map, key string) string {
 	sum := sha256.Sum256([]byte(m.Organization.Name + "\x00" + m.OSPO.Name + "\x00" + key))
 	return hex.EncodeToString(sum[:16]) + "@ospomap"
@@ -248,7 +249,7 @@ func eventText(w *words.Words, d due) string {
 	return strings.Join(card.Recorded(card.Told(w, "Who: {who}", "who", d.who), d.note, d.more, d.href), "\n")
 }
 
-// Table is the calendar as a table, overdue days first.
+// Table returns the calendar as a table, overdue days first.
 func Table(m *model.Map, o view.Options) *table.Table {
 	c := newCalendar(m, o)
 	say := func(head model.Phrase) string { return o.Words.Say(head) }

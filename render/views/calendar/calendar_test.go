@@ -64,7 +64,7 @@ func TestCalendarTable(t *testing.T) {
 	}
 }
 
-// The day itself is not late, the one after it is.
+// A date is not late on the day itself, but the day after.
 func TestCalendarIsLateFromTheNextDay(t *testing.T) {
 	m, _ := viewtest.Parsed(t, calendarMap)
 	for days, want := range map[int]string{0: "", 1: "1 day late", 2: "2 days late"} {
@@ -86,8 +86,7 @@ func TestCalendarPictureNamesWhatHasNoDay(t *testing.T) {
 	}
 }
 
-// A day that passes and moves leaves the event's id as it was; so does another
-// order of the file.
+// The id of an event depends neither on its day nor on the order of the file.
 func TestAgendaIDsAreStable(t *testing.T) {
 	ids := func(src string) map[string]string {
 		m, _ := viewtest.Parsed(t, src)
@@ -135,8 +134,8 @@ func TestAgendaIDsAreStable(t *testing.T) {
 	}
 }
 
-// What is known to the month, the quarter or the year is due until its last day, and
-// takes all of it.
+// A date given as a month, a quarter or a year is due until its last day, and spans all
+// of it.
 func TestCalendarPeriods(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Northwind Ferries
 ospo: {objectives: [{id: a, name: Ticketing, due: 2027-Q1}, {id: b, name: Charts, due: 2027-01}]}
@@ -189,8 +188,8 @@ func TestAgendaOfACollaboration(t *testing.T) {
 	}
 }
 
-// The strip of months is there to compare them: where only one holds anything, or none
-// of them does, the rows say it all.
+// The strip of months is for comparison: if at most one of them holds anything, it is
+// omitted.
 func TestStripOfOneMonth(t *testing.T) {
 	const one = "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO, label: Deal, ends: 2026-12-31}\n"
 	for src, want := range map[string]bool{one: false, one + "  - {to: CTO, label: Talk, ends: 2027-02-01}\n": true} {
@@ -205,8 +204,8 @@ func TestStripOfOneMonth(t *testing.T) {
 	}
 }
 
-// A day that is late within its cadence is overdue and no finding; the legend says
-// what red is only where the check found something.
+// A day that is late within its cadence is overdue but no finding; the legend explains
+// red only if there is a finding.
 func TestRedIsAFinding(t *testing.T) {
 	for _, tt := range []struct {
 		held string
@@ -221,7 +220,7 @@ func TestRedIsAFinding(t *testing.T) {
 	}
 }
 
-// Nothing is due before what it belongs to begins, nor once that has ended.
+// Nothing is due before a collaboration starts or after it has ended.
 func TestNothingIsDueOutsideItsTime(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `organization: Northwind Ferries
 stakeholders:

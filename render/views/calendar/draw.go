@@ -18,21 +18,21 @@ import (
 // The calendar, px.
 const (
 	calRow      = 27.0 // with one line
-	calLine     = 15.0 // of each further one
+	calLine     = 15.0 // per additional line
 	calPad      = 7.0  // above and below the rows of a month
 	calGap      = 10.0
 	stripMonths = 12
-	stripDots   = 6 // above each other
+	stripDots   = 6 // in one column
 	stripStep   = 12.0
 )
 
-// places are where the columns begin, px from the left edge of a row.
+// places are the left edges of the columns, px from the left edge of a row.
 type places struct {
-	month                            float64 // where rows begin: the months' names are before them
+	month                            float64 // left edge of the rows, after the names of months
 	day, sign, what, with, who, note float64
 }
 
-// placesAt are the places on a page: what is shared in a row that has w px.
+// placesAt returns the column positions for rows of w px.
 func placesAt(w float64) places {
 	const wide = 900.0
 	if w > wide {
@@ -41,9 +41,10 @@ func placesAt(w float64) places {
 	return places{month: 84, day: 10, sign: 84, what: 100, with: 274, who: 388, note: 488}
 }
 
+// Draw draws the calendar on a page of the default width.
 func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, card.PageWidth) }
 
-// DrawAt is the picture on a page w px wide.
+// DrawAt draws the calendar on a page w px wide.
 func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	c := newCalendar(m, o)
 	c.places = placesAt(w)
@@ -82,7 +83,7 @@ func (c *calendar) describe() string {
 
 var weekdays = [...]model.Phrase{"Sun|weekday", "Mon|weekday", "Tue|weekday", "Wed|weekday", "Thu|weekday", "Fri|weekday", "Sat|weekday"}
 
-// month is a month of a year, as a number that counts on over the years.
+// month counts months since year 0.
 type month int
 
 func monthOf(d model.Date) month { return month(d.Year*12 + int(d.Month) - 1) }
@@ -91,8 +92,8 @@ func (n month) name(w *words.Words, short bool) string { return w.Month(time.Mon
 
 func (n month) year() string { return strconv.Itoa(int(n / 12)) }
 
-// drawStrip is the overview: a column for each month, a sign for each day. Where all
-// that it shows is in one month, it is left out.
+// drawStrip draws the overview, with a column per month and a sign per day. It is omitted
+// if fewer than two months hold anything.
 func (c *calendar) drawStrip(b *card.Pen) {
 	all := c.all()
 	first := monthOf(all[0].day)
@@ -102,7 +103,7 @@ func (c *calendar) drawStrip(b *card.Pen) {
 	columns := make([][]due, stripMonths)
 	highest, filled := 1, 0
 	for _, d := range all {
-		i := max(int(monthOf(d.day)-first), 0) // what is overdue weighs on this month
+		i := max(int(monthOf(d.day)-first), 0) // overdue days count in the current month
 		if i < stripMonths {
 			if columns[i] = append(columns[i], d); len(columns[i]) == 1 {
 				filled++
@@ -126,8 +127,7 @@ func (c *calendar) drawStrip(b *card.Pen) {
 	b.Y = base + 30 + 16
 }
 
-// stripMonth is one month of the overview; signs are on base, five abreast
-// where one column does not hold them.
+// stripMonth draws one month of the overview. Signs stand on base, in up to five columns.
 func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.Node {
 	w := c.o.Words
 	name := n.name(w, true)
@@ -152,7 +152,7 @@ func (c *calendar) stripMonth(n month, days []due, x, base, wide float64) scene.
 	return g
 }
 
-// drawRows lists the days, a panel for each month.
+// drawRows lists the days, in a panel per month.
 func (c *calendar) drawRows(b *card.Pen) {
 	say := c.o.Words.Say
 	note := model.Phrase("Cadence or target")
@@ -177,7 +177,7 @@ func (c *calendar) drawRows(b *card.Pen) {
 
 func found(d due) bool { return d.found }
 
-// monthSize is the size in which all months have room before their rows.
+// monthSize returns the font size at which all names of months fit before their rows.
 func (c *calendar) monthSize() float64 {
 	names := []string{c.o.Words.Say("Overdue")}
 	for n := range month(12) {
@@ -186,7 +186,7 @@ func (c *calendar) monthSize() float64 {
 	return text.Largest(c.month-8, 14, 10, true, names...)
 }
 
-// drawPanel sets the rows of a month, or of what is overdue, beside its name.
+// drawPanel draws the rows of a month, or the overdue ones, next to its name.
 func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due, late bool) {
 	ink, fill, stroke := scene.Ink, scene.Card, scene.Line
 	if late && slices.ContainsFunc(days, found) {
@@ -211,7 +211,7 @@ func (c *calendar) drawPanel(b *card.Pen, name, more string, days []due, late bo
 	b.Y += max(h, calPad+40) + calGap
 }
 
-// row is one day, and its height.
+// row draws one day and returns its height.
 func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) {
 	g := &scene.Group{Class: "due", Role: "listitem", Href: d.href, Tooltip: strings.TrimSpace(eventTitle(d) + "\n" + d.more)}
 	g.Label = strings.Join(card.Recorded(d.day.String(), eventTitle(d), d.who, d.note, c.late(d)), ", ")
@@ -252,7 +252,7 @@ func (c *calendar) row(d due, x, y, w float64, late bool) (scene.Node, float64) 
 	return g, calRow + calLine*float64(lines-1)
 }
 
-// drawUndated names the collaborations whose next day nobody can know.
+// drawUndated lists the collaborations whose next day is unknown.
 func (c *calendar) drawUndated(b *card.Pen) {
 	chips := model.Each(c.undated, func(d due) *card.Chip {
 		said := card.Dotted(eventTitle(d), d.note, d.who)
@@ -263,8 +263,8 @@ func (c *calendar) drawUndated(b *card.Pen) {
 	b.Y += 6 + h
 }
 
-// sign is the mark of a day: its shape says with whom something takes place, or
-// what else falls on the day; red says that it is overdue.
+// sign draws the mark of a day. Its shape shows with whom something takes place, or what
+// else falls on the day; red means a finding.
 func (c *calendar) sign(d due, x, y float64) scene.Node {
 	color := scene.Trunk
 	if d.found {
@@ -276,8 +276,7 @@ func (c *calendar) sign(d due, x, y float64) scene.Node {
 	return DueSign(d.kind, x, y, color)
 }
 
-// persp is the side on which a collaboration takes place; empty for what the
-// office does by itself.
+// persp returns the perspective of the other party, or "" for what the office does alone.
 func (d due) persp() model.Perspective {
 	if d.party == nil {
 		return ""
@@ -285,7 +284,7 @@ func (d due) persp() model.Perspective {
 	return d.party.Perspective
 }
 
-// dueEmblem is the shape of a perspective, in red where color is that of gaps.
+// dueEmblem draws the emblem of a perspective, in red if color is that of gaps.
 func dueEmblem(p model.Perspective, x, y float64, color scene.Color) scene.Node {
 	n := draw.Emblem(p, x, y)
 	if color == scene.Gap {
@@ -301,7 +300,7 @@ func dueEmblem(p model.Perspective, x, y float64, color scene.Color) scene.Node 
 	return n
 }
 
-// DueSign is the shape of what is not an occasion to meet, 10 px wide around x, y.
+// DueSign draws the mark of anything but a meeting, 10 px wide around x, y.
 func DueSign(kind dueKind, x, y float64, color scene.Color) scene.Node {
 	line := draw.Shape(draw.Stroke(color, 2))
 	switch kind {
@@ -311,7 +310,7 @@ func DueSign(kind dueKind, x, y float64, color scene.Color) scene.Node {
 		return draw.Shape(scene.Paint{Fill: color}).Move(x-4, y-5.5).Line(x+5, y-2.5).Line(x-2.4, y+0.5).Line(x-2.4, y+5.5).Line(x-4, y+5.5).Close()
 	case duePerson: // an arrow that leaves
 		return draw.Shape(draw.Stroke(color, 1.8)).Move(x-5, y).Line(x+5, y).Move(x+1, y-4).Line(x+5, y).Line(x+1, y+4).Open()
-	case dueWaiver: // nothing inside
+	case dueWaiver: // an empty box
 		return &scene.Rect{X: x - 4, Y: y - 4, W: 8, H: 8, R: 1, Paint: draw.Stroke(color, 1.8)}
 	}
 	return line.Move(x-5, y).Line(x-1.5, y+4).Line(x+5, y-4.5).Open() // a tick
