@@ -14,14 +14,14 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// aspectWork is one field of work with the collaborations that are about it.
+// aspectWork is an aspect of the work with its collaborations.
 type aspectWork struct {
-	aspect model.Aspect // empty for those that do not say
+	aspect model.Aspect
 	of     []*model.Collaboration
 }
 
-// byAspect sorts the collaborations that have not ended into the four aspects,
-// and lists those that have one.
+// byAspect sorts the collaborations that have not ended into the four aspects, and lists
+// those that have an aspect.
 func byAspect(m *model.Map) (work []aspectWork, sorted []*model.Collaboration) {
 	for _, a := range model.Aspects {
 		of := model.Those(card.Work(m), func(k *model.Collaboration) bool { return k.Aspect == a })
@@ -33,12 +33,12 @@ func byAspect(m *model.Map) (work []aspectWork, sorted []*model.Collaboration) {
 // The bars of the aspects, px.
 const (
 	barPad   = 14.0
-	barLabel = 92.0 // of the aspects' names, at least
+	barLabel = 92.0 // minimum width of the aspects' names
 	barH     = 16.0
-	barLines = 60 // of names below a bar
+	barLines = 60 // lines of names below a bar
 )
 
-// bars draws the four aspects with their collaborations, and says where it ends.
+// bars draws the four aspects with their collaborations, and returns its bottom.
 func (d *wardrobe) bars(work []aspectWork, sorted []*model.Collaboration, x, y, w float64) float64 {
 	if len(sorted) == 0 {
 		nodes, h := draw.Hint{
@@ -70,7 +70,8 @@ func (d *wardrobe) bars(work []aspectWork, sorted []*model.Collaboration, x, y, 
 	return at
 }
 
-// bar is one aspect, its bar with the count, and the names below it.
+// bar draws one aspect: its bar with the count, and the names below it. It also returns
+// the height.
 func (d *wardrobe) bar(a aspectWork, most int, label, x, y, w float64) ([]scene.Node, float64) {
 	in := d.o.Words
 	name := in.Word(string(a.aspect))

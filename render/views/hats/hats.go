@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view hats.
+// View is the hats view.
 var View = view.New(view.View{
 	Name:     "hats",
 	Question: "Who in the OSPO wears which hat, with how much time, and which work has nobody?",
@@ -31,29 +31,29 @@ var View = view.New(view.View{
 	Draw: drawHats,
 })
 
-// Both panels and the table of people, px.
+// The two panels and the table of people, px.
 const (
 	hatsTable  = 748.0
 	hatsBars   = 372.0
 	hatsApart  = 16.0
 	hatsNames  = 180.0
-	hatsStep   = 92.0 // of the column of one hat
+	hatsStep   = 92.0 // width of the column of one hat
 	hatsHead   = 62.0
 	hatsRow    = 54.0 // with one line of a name
 	ownsSize   = 10.5
 	ownsStep   = 13.0 // of a second line of what somebody owns
-	hatsLine   = 15.0 // of another one
+	hatsLine   = 15.0 // of another line of a name
 	hatsFoot   = 40.0
 	hatsGap    = 4.0
 	hatsPad    = 8.0
-	hatsStrip  = 34.0 // of a panel's heading
+	hatsStrip  = 34.0 // height of a panel's heading
 	hatsRadius = 8.0
-	hatsSize   = 10.5 // of a hat's name, and what it says
-	hatsFine   = 13.0 // from line to line of these
-	hatsLoad   = 82.0 // of the column of working time
+	hatsSize   = 10.5 // of a hat's name and description
+	hatsFine   = 13.0 // line height of these
+	hatsLoad   = 82.0 // width of the column of working time
 )
 
-// hatWords say in a few words what somebody under each hat does.
+// hatWords describe each hat in a few words.
 var hatWords = map[model.Hat]model.Phrase{
 	model.Enabler:          "changes the\nways of work",
 	model.Counselor:        "gives\nadvice",
@@ -62,12 +62,12 @@ var hatWords = map[model.Hat]model.Phrase{
 	model.Gatekeeper:       "enforces\npolicy",
 }
 
-// wardrobe is the picture while it is laid out.
+// wardrobe is the picture during layout.
 type wardrobe struct {
 	o       view.Options
 	m       *model.Map
 	wearers map[model.Hat][]string
-	owned   map[string][]*model.Collaboration // by the person who looks after them
+	owned   map[string][]*model.Collaboration // by owner
 	nodes   []scene.Node
 }
 
@@ -114,12 +114,12 @@ var (
 
 func (d *wardrobe) add(nodes ...scene.Node) { d.nodes = append(d.nodes, nodes...) }
 
-// unwornFound reports whether a hat that nobody wears is a finding.
+// unwornFound reports whether the check found that nobody wears a hat.
 func (d *wardrobe) unwornFound(h model.Hat) bool {
 	return len(d.wearers[h]) == 0 && d.o.Found(model.AboutOSPO, "", "hat-unassigned")
 }
 
-// unworkedFound reports whether an aspect that nothing works on is a finding.
+// unworkedFound reports whether the check found that nothing works on an aspect.
 func (d *wardrobe) unworkedFound(a aspectWork) bool {
 	return len(a.of) == 0 && d.o.Found(model.AboutAspect, string(a.aspect), "aspect-missing")
 }
@@ -146,8 +146,8 @@ func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	return append(facts, card.Counts(d.o.Words, "{n} of {all|collaboration} with an aspect", sorted, card.Work(d.m))...)
 }
 
-// allocated is the working time of all whose share is recorded, and how many
-// these are.
+// allocated returns the total working time of all people with a recorded share, and their
+// number.
 func allocated(m *model.Map) (sum float64, known int) {
 	for _, p := range m.People {
 		if p.Allocation != nil {
@@ -162,13 +162,13 @@ func (d *wardrobe) unworn() []string {
 	return model.Each(model.Plain(model.Those(model.Hats, func(h model.Hat) bool { return len(d.wearers[h]) == 0 })), d.o.Words.Word)
 }
 
-// hatColumn is the middle of a hat's column in a table that begins at x.
+// hatColumn returns the centre of a hat's column in a table that begins at x.
 func hatColumn(x float64, i int) float64 { return x + hatsNames + (float64(i)+0.5)*hatsStep }
 
-// loadColumn is the left edge of the column of working time.
+// loadColumn returns the left edge of the column of working time.
 func loadColumn(x float64) float64 { return x + hatsNames + 5*hatsStep + 14 }
 
-// table draws people and hats, and says where it ends.
+// table draws people and hats, and returns its bottom.
 func (d *wardrobe) table(x, y, w float64) float64 {
 	if len(d.m.People) == 0 {
 		nodes, h := draw.Hint{
@@ -209,7 +209,7 @@ func (d *wardrobe) table(x, y, w float64) float64 {
 	return y + h
 }
 
-// worn is the mark of a hat that somebody wears: a disc with a tick.
+// worn draws the mark of a hat that somebody wears: a disc with a tick.
 func worn(x, y float64) []scene.Node {
 	tick := []scene.Point{{X: x - 3.6, Y: y + 0.2}, {X: x - 1, Y: y + 2.9}, {X: x + 3.8, Y: y - 2.7}}
 	return []scene.Node{
@@ -218,8 +218,8 @@ func worn(x, y float64) []scene.Node {
 	}
 }
 
-// loadBar is the share of working time as a bar w px wide with its number, around
-// the middle y.
+// loadBar draws the share of working time as a number and a bar w px wide, centred
+// vertically on y.
 func (d *wardrobe) loadBar(share *float64, x, y, w float64) []scene.Node {
 	if share == nil {
 		lines := text.Wrap(d.o.Words.Say("not recorded"), 11, false, w, 3)
@@ -244,7 +244,7 @@ func (d *wardrobe) hatCount(p *model.Person) string {
 	return d.o.Words.Say("{n|hat}", "n", len(p.Hats))
 }
 
-// said is the row in words.
+// said returns a person's row in words.
 func (d *wardrobe) said(p *model.Person) []string {
 	w := d.o.Words
 	var said []string
@@ -263,7 +263,7 @@ func (d *wardrobe) said(p *model.Person) []string {
 	return append(said, w.Say("share of working time not recorded"))
 }
 
-// foot counts who wears each hat.
+// foot draws how many people wear each hat.
 func (d *wardrobe) foot(x, y float64) {
 	d.add(draw.Text(d.o.Words.Say("Worn by"), x+hatsPad+12, y+20, 11.5, false, scene.Ink2))
 	for i, hat := range model.Hats {
@@ -300,7 +300,7 @@ func (d *wardrobe) signs(work []aspectWork) []draw.Sign {
 	return signs
 }
 
-// describe says who wears what, and how the work is spread.
+// describe returns who wears which hat, and how many collaborations each aspect has.
 func (d *wardrobe) describe(work []aspectWork) string {
 	said, w := "", d.o.Words
 	for _, h := range model.Hats {

@@ -36,7 +36,7 @@ stakeholders:
 	}
 }
 
-// What somebody owns is reported in full in every language, on two lines where need be.
+// What somebody owns is not truncated in any language; it may take two lines.
 func TestWhatSomebodyOwnsIsNotCut(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "committee")
 	for _, tag := range words.Languages() {

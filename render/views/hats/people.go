@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// nameLines is the name of a person in the room that a row has for it.
+// nameLines returns a person's name in lines, and the width available for it.
 func (d *wardrobe) nameLines(p *model.Person) (lines []string, room float64) {
 	room = hatsNames - hatsPad - 20
 	if len(d.o.MarksAbout(model.AboutPerson, p.ID)) > 0 {
@@ -26,7 +26,7 @@ func (d *wardrobe) rowHeight(p *model.Person) float64 {
 	return hatsRow + hatsLine*float64(max(len(lines), 1)-1) + ownsStep*float64(len(d.ownsLines(p))-1)
 }
 
-// person is one row: name, hats and load.
+// person draws one row: name, hats and load.
 func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	found := d.o.MarksAbout(model.AboutPerson, p.ID)
 	said := append(append(d.said(p), d.owns(p)), card.Aloud(d.o.Words, found)...)
@@ -62,12 +62,12 @@ func (d *wardrobe) person(p *model.Person, x, y, w float64) scene.Node {
 	return g
 }
 
-// ownsLines is what owns says in the room that a row has for it.
+// ownsLines returns the lines of what a person owns.
 func (d *wardrobe) ownsLines(p *model.Person) []string {
 	return text.Wrap(d.owns(p), ownsSize, false, hatsNames-hatsPad-16, 3)
 }
 
-// owns counts what somebody looks after.
+// owns returns how much a person owns.
 func (d *wardrobe) owns(p *model.Person) string {
 	w, owned, aims := d.o.Words, d.owned[p.ID], 0
 	for _, x := range d.m.OSPO.Objectives {
