@@ -16,10 +16,10 @@ const (
 	raciWidth  = 1112.0 // of the whole table
 	raciNames  = 262.0
 	raciHead   = 44.0 // with one line of a name
-	raciLine   = 13.0 // of each further one
+	raciLine   = 13.0 // per additional line
 	raciRow    = 36.0
 	raciGap    = 4.0
-	raciLeast  = 76.0 // a column that is narrower has no room for a name
+	raciLeast  = 76.0 // minimum width of a column with room for a name
 	raciWidest = 180.0
 	raciRadius = 9.5
 	raciEdge   = 6.0 // right of the last column
@@ -48,17 +48,17 @@ func (t *matrix) byColumn() {
 	t.y += 8
 }
 
-// left is the left edge of a column.
+// left returns the left edge of a column.
 func (t *matrix) left(i int) float64 { return draw.Margin + raciNames + float64(i)*t.step }
 
 const headSize = 11.0
 
-// headLines is the name above a column.
+// headLines returns the lines of the name above a column.
 func (t *matrix) headLines(id string) []string {
 	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, card.Whole)
 }
 
-// head is the top of a column h px high: the sign of the perspective, and the
+// head draws the head of a column, h px high: the emblem of the perspective, and the
 // name.
 func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	p := t.parties[id]
@@ -89,8 +89,7 @@ func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	return g
 }
 
-// row draws one collaboration, at least least px high, with what is right of
-// its name.
+// row draws one row, at least least px high, with content to the right of its name.
 func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene.Node) scene.Node {
 	x, y := draw.Margin, t.y
 	trouble := a.trouble(t.o.Words)
@@ -119,8 +118,7 @@ func (t *matrix) row(a *assigned, least float64, content func(h float64) []scene
 	return g
 }
 
-// cells are the letters of one row, several side by side where one party has
-// more than one duty.
+// cells draws the letters of one row, side by side if a party has several duties.
 func (t *matrix) cells(a *assigned, y, h float64) []scene.Node {
 	var nodes []scene.Node
 	for i, id := range t.columns {
@@ -137,7 +135,8 @@ func (t *matrix) cells(a *assigned, y, h float64) []scene.Node {
 	return nodes
 }
 
-// dutyMark is the letter of a duty in a disc: the fuller, the more it binds.
+// dutyMark draws the letter of a duty in a disc; the disc is bolder for more binding
+// duties.
 func dutyMark(d duty, x, y float64) []scene.Node {
 	paint, ink := scene.Paint{Fill: scene.Card, Stroke: scene.OrgLine, Width: 1}, scene.Ink2
 	switch d.letter {
@@ -150,8 +149,8 @@ func dutyMark(d duty, x, y float64) []scene.Node {
 	return []scene.Node{&scene.Circle{X: x, Y: y, R: r, Paint: paint}, draw.Centered(d.letter, x, y+4, 11, true, ink)}
 }
 
-// byDuty draws a table with a column for each duty and the names in it, for more
-// parties than a matrix has room for.
+// byDuty draws a table with a column for each duty and the names in it, for more parties
+// than fit into a matrix.
 func (t *matrix) byDuty() {
 	const size, line = 11.5, 15.0
 	step := (raciWidth - raciNames - raciEdge) / float64(len(duties))

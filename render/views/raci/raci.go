@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view raci.
+// View is the RACI view.
 var View = view.New(view.View{
 	Name:     "raci",
 	Question: "Who does the work, who answers for it, who is consulted and who is informed?",
@@ -40,13 +40,13 @@ var hint = draw.Hint{
 		"      accountable: [Head of OSPO]", "      consulted: [Legal]", "      informed: [Product]"},
 }
 
-// duty is what one party has to do with one collaboration.
+// duty is one of the four roles of RACI.
 type duty struct {
 	letter      string
 	word, plain model.Phrase
 }
 
-// duties are listed in the order in which a cell shows them.
+// duties are in the order in which a cell shows them.
 var duties = []duty{
 	{"A", "accountable", "answers for it"},
 	{"R", "responsible", "does the work"},
@@ -54,7 +54,8 @@ var duties = []duty{
 	{"I", "informed", "is told"},
 }
 
-// of are the parties with a duty in work whose RACI is recorded, each once.
+// of returns the ids of the parties with this duty in a collaboration that has a RACI
+// record, without repetitions.
 func (d duty) of(k *model.Collaboration) []string {
 	r := k.RACI
 	refs := map[string][]*model.Ref{"A": k.Answerable(), "R": r.Responsible, "C": r.Consulted, "I": r.Informed}[d.letter]
@@ -67,8 +68,8 @@ func (d duty) of(k *model.Collaboration) []string {
 	return ids
 }
 
-// assigned is one row: a collaboration or an objective, and the ids behind each
-// duty.
+// assigned is one row: a collaboration or an objective, and the ids of the parties with
+// each duty.
 type assigned struct {
 	id      string // of its group in the picture
 	about   model.Subject
@@ -77,7 +78,7 @@ type assigned struct {
 	parties map[string][]string // by letter
 }
 
-// ofWork is the row of a collaboration.
+// ofWork returns the row of a collaboration.
 func (t *matrix) ofWork(k *model.Collaboration) *assigned {
 	row := &assigned{
 		id: fmt.Sprintf("collaboration-%d", k.Index+1), about: model.Subject{Kind: model.AboutCollaboration, ID: t.ids[k]},
@@ -94,8 +95,8 @@ func (t *matrix) ofWork(k *model.Collaboration) *assigned {
 	return row
 }
 
-// ofObjective is the row of an objective: the first owner answers for it, the others
-// work on it.
+// ofObjective returns the row of an objective: its first owner is accountable, the others
+// are responsible.
 func (t *matrix) ofObjective(x *model.Objective) *assigned {
 	w := t.o.Words
 	row := &assigned{
@@ -113,7 +114,7 @@ func (t *matrix) ofObjective(x *model.Objective) *assigned {
 	return row
 }
 
-// trouble says what is wrong with the row, or nothing: exactly one is to be
+// trouble returns what is wrong with the row, or "": exactly one party must be
 // accountable.
 func (a *assigned) trouble(w *words.Words) string {
 	switch n := len(a.parties["A"]); n {
@@ -133,20 +134,20 @@ type party struct {
 	persp model.Perspective
 	gap   bool
 	marks []string       // messages of findings
-	held  map[string]int // how often, by letter
+	held  map[string]int // number of duties, by letter
 }
 
-// found reports whether the check found that not exactly one is accountable.
+// found reports whether the check found that not exactly one party is accountable.
 func (t *matrix) found(a *assigned) bool {
 	return t.o.Found(a.about.Kind, a.about.ID, "accountable-not-one")
 }
 
-// matrix is the picture while it is laid out.
+// matrix is the picture during layout.
 type matrix struct {
 	o                view.Options
 	m                *model.Map
 	rows             []*assigned
-	aims             int // how many of the rows are objectives
+	aims             int // number of rows that are objectives
 	assigned, absent []*model.Collaboration
 	columns          []string          // ids: the office first, people, then stakeholders by perspective
 	parties          map[string]*party // by id
@@ -180,8 +181,7 @@ func drawRACI(m *model.Map, o view.Options) (*scene.Scene, error) {
 
 func (t *matrix) add(nodes ...scene.Node) { t.nodes = append(t.nodes, nodes...) }
 
-// collect sorts collaborations into rows and those without a record, and names
-// the columns.
+// collect sorts collaborations into rows and those without duties, and adds the columns.
 func (t *matrix) collect() {
 	for _, k := range card.Work(t.m) {
 		if t.addRow(t.ofWork(k)) {
@@ -206,7 +206,7 @@ func (t *matrix) collect() {
 	}
 }
 
-// addRow adds a row in which anybody has a duty, and reports whether it did.
+// addRow adds a row unless nobody has a duty in it, and reports whether it did.
 func (t *matrix) addRow(row *assigned) bool {
 	if len(row.parties) == 0 {
 		return false
@@ -227,7 +227,7 @@ func (t *matrix) party(id string) *party {
 	return t.parties[id]
 }
 
-// column adds a column for those that any row names.
+// column adds a column for a party that has a duty in any row.
 func (t *matrix) column(id, group, name string, persp model.Perspective, gap bool) {
 	if p := t.parties[id]; p != nil {
 		p.id, p.name, p.persp, p.gap = group, name, persp, gap
@@ -250,12 +250,12 @@ func (t *matrix) facts() []string {
 	return facts
 }
 
-// troubled lists the rows in which not exactly one is accountable.
+// troubled returns the rows in which not exactly one party is accountable.
 func (t *matrix) troubled() []*assigned {
 	return slices.DeleteFunc(slices.Clone(t.rows), func(a *assigned) bool { return len(a.parties["A"]) == 1 })
 }
 
-// said is the row in words.
+// said returns the row in words.
 func (t *matrix) said(a *assigned) []string {
 	var said []string
 	w := t.o.Words
@@ -270,7 +270,7 @@ func (t *matrix) said(a *assigned) []string {
 	return said
 }
 
-// notRecorded lists the collaborations that say nothing about duties.
+// notRecorded lists the collaborations without recorded duties.
 func (t *matrix) notRecorded() {
 	if len(t.absent) == 0 {
 		return
@@ -303,7 +303,7 @@ func (t *matrix) signs() []draw.Sign {
 	return signs
 }
 
-// emblems explain the shapes above the columns and before the names.
+// emblems explain the shapes above the columns and next to the names.
 func (t *matrix) emblems() []draw.Sign {
 	used := map[model.Perspective]bool{}
 	for _, id := range t.columns {
@@ -317,7 +317,8 @@ func (t *matrix) emblems() []draw.Sign {
 	return append(signs, card.PerspectiveSigns(t.o.Words, used)...)
 }
 
-// describe says who answers for what, and what nobody alone answers for.
+// describe returns who is accountable for how much, and what nobody alone is accountable
+// for.
 func (t *matrix) describe() string {
 	w := t.o.Words
 	var answers, troubled []string

@@ -45,7 +45,7 @@ func TestRACIRows(t *testing.T) {
 		if got := viewtest.Group(t, s, "collaboration-2").Children[0].(*scene.Rect).Fill; got != want {
 			t.Errorf("a row without anybody accountable is filled with %s, want %s", got, want)
 		}
-		for _, id := range []string{"collaboration-1", "collaboration-5"} { // one, who is listed twice; an owner
+		for _, id := range []string{"collaboration-1", "collaboration-5"} { // one party, listed twice; an owner
 			if got := viewtest.Group(t, s, id).Children[0].(*scene.Rect).Fill; got != scene.Card {
 				t.Errorf("%s, for which one is accountable, is filled with %s", id, got)
 			}
@@ -53,7 +53,7 @@ func TestRACIRows(t *testing.T) {
 	}
 }
 
-// Work of the office alone and objectives with an owner are rows, too.
+// The office's own work and objectives with an owner are rows, too.
 func TestRACIOfOwnWorkAndObjectives(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: {name: Northwind Ferries}
 ospo:
