@@ -12,18 +12,17 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The places of the picture, px.
+// Positions in the picture, px.
 const (
 	cardWide  = 468.0 // a project's card
-	lane      = 84.0  // lines from the projects to those through whom they come
+	lane      = 84.0  // lines from the projects to their sources
 	cardGap   = 8.0
 	sourceGap = 18.0
 	pad       = 14.0
-	badgeRoom = 84.0 // of how much depends on a project
+	badgeRoom = 84.0 // for how much depends on a project
 )
 
-// drawSource sets the projects that come through somebody beside the card of
-// whoever that is.
+// drawSource draws the projects of a source next to the card of the source.
 func (c *chart) drawSource(b *card.Pen, s *source) {
 	top := b.Y
 	left := &card.Pen{X: b.X, Y: top, Room: cardWide}
@@ -50,8 +49,7 @@ func (c *chart) drawSource(b *card.Pen, s *source) {
 
 type rect struct{ x, y, w, h float64 }
 
-// line leads from a project to those through whom it comes: dashed where nothing is
-// done together.
+// line draws a line from a project to its source, dashed if nothing is under way.
 func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.Node {
 	paint := draw.Stroke(scene.Trunk, 1.4+0.5*float64(max(weight(p)-1, 0)))
 	if c.uncovered(p) {
@@ -65,7 +63,7 @@ func (c *chart) line(s *source, p *model.Project, from, to scene.Point) scene.No
 	return draw.Rounded([]scene.Point{from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}, to}, 8, paint)
 }
 
-// note is what is known of a project beside its name.
+// note returns the text below a project's name.
 func (c *chart) note(p *model.Project) string {
 	return card.Dotted(c.o.Words.Spaced(p.Status), p.Group)
 }
@@ -100,7 +98,7 @@ func (c *chart) said(p *model.Project) string {
 	return c.o.Words.List(slices.DeleteFunc(said, func(s string) bool { return s == "" })...)
 }
 
-// badge says how much depends on a project; it ends at x.
+// badge draws how much depends on a project; its right edge is at x.
 func (c *chart) badge(p *model.Project, x, y float64) []scene.Node {
 	if p.Use == "" {
 		return nil
@@ -118,7 +116,7 @@ func (c *chart) badge(p *model.Project, x, y float64) []scene.Node {
 	return []scene.Node{box, draw.Centered(word, x-w/2, y+4, 11, true, ink)}
 }
 
-// sourcePen is what the card of somebody through whom projects come says.
+// sourcePen returns the content of a source's card.
 func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 	say := c.o.Words.Say
 	b := &card.Pen{X: x + pad + 6, Y: y + 10, Room: w - 2*pad - 6}
@@ -157,14 +155,13 @@ func (c *chart) sourcePen(s *source, x, y, w float64) *card.Pen {
 	return b
 }
 
-// arrow shows which way a collaboration runs: the right end is whoever makes the
-// projects.
+// arrow draws the direction of a collaboration: its right end is the source.
 func (c *chart) arrow(s *source, k work, x, y float64) []scene.Node {
 	return card.Arrow(scene.Point{X: x, Y: y}, scene.Point{X: x + 26, Y: y}, k.Flow(k.near), card.StrengthWidths[k.Strength], draw.Accent(s.who.Perspective), card.LaterDash(!k.AtWork(c.o.Today))...)
 }
 
-// workText is what is done together, by whom where that is not the office, how often,
-// and who sees to it.
+// workText returns a collaboration in words: by whom unless that is the office, what, how
+// often, and its owner.
 func (c *chart) workText(k work) string {
 	near := ""
 	if !k.WithOSPO() {
@@ -173,10 +170,10 @@ func (c *chart) workText(k work) string {
 	return card.Dotted(near, card.Doing(c.o.Words, k.Collaboration), card.StatusWord(c.o, k.Collaboration), c.o.Words.Cadence(k.Cadence), card.KeepersOf(c.o.Words, c.m, k.Collaboration))
 }
 
-// ghost reports whether somebody is drawn as missing.
+// ghost reports whether a stakeholder is drawn as missing.
 func (c *chart) ghost(s *model.Stakeholder) bool { return s.Wanted && !c.o.NoGaps }
 
-// sourceCard is the frame with what is in it.
+// sourceCard draws the frame of a card with its content.
 func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	if s.who == nil {
 		fill, stroke, dash := card.FrameColors(slices.ContainsFunc(s.projects, c.uncovered))
@@ -198,7 +195,7 @@ func (c *chart) sourceCard(s *source, says *card.Pen, r rect) scene.Node {
 	return g
 }
 
-// signs explain what the picture uses: of arrows, whichever of its dashes is there.
+// signs explain the marks in use; of the two dashed lines, only one is explained.
 func (c *chart) signs() []draw.Sign {
 	say := c.o.Words.Say
 	var who []*model.Stakeholder

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view projects.
+// View is the projects view.
 var View = view.New(view.View{
 	Name:     "projects",
 	Question: "What do we depend on, and through whom?",
@@ -41,15 +41,15 @@ var hint = draw.Hint{
 		"    stakeholder: Upstream communities", "    owner: Head of OSPO"},
 }
 
-// source is somebody through whom projects come, or nobody, with these projects.
+// source is a stakeholder that stands for projects, or none, with these projects.
 type source struct {
-	who      *model.Stakeholder // nil for projects of which that is not recorded
-	projects []*model.Project   // those most depends on come first
+	who      *model.Stakeholder // nil if not recorded
+	projects []*model.Project   // most critical first
 	works    []work
 }
 
-// work is what is done with them or a part of them; near is who does it, such as the
-// office.
+// work is a collaboration with the source or a part of it; near is the id of the other
+// end, such as the office.
 type work struct {
 	*model.Collaboration
 	near string
@@ -60,11 +60,11 @@ func (c *chart) active(s *source) bool {
 	return slices.ContainsFunc(s.works, func(k work) bool { return k.AtWork(c.o.Today) })
 }
 
-// weight is how much depends on a project; 0 is not recorded.
+// weight returns how much depends on a project; 0 means not recorded.
 func weight(p *model.Project) int { return slices.Index(model.ProjectUses, p.Use) + 1 }
 
-// sourcesOf sorts the projects by those through whom they come: whoever makes what
-// most depends on comes first, and those without anybody are before their equals.
+// sourcesOf groups the projects by source. The source of the most critical project comes
+// first; among equals, projects without a source come first.
 func sourcesOf(m *model.Map) []*source {
 	byID := map[string]*source{}
 	var all []*source
@@ -96,13 +96,14 @@ func sourcesOf(m *model.Map) []*source {
 	return all
 }
 
-// worksWith lists what is done with somebody or with a part of them and has not ended.
+// worksWith returns the collaborations with a stakeholder or a part of it that have not
+// ended.
 func worksWith(m *model.Map, who *model.Stakeholder) []work {
 	if who == nil {
 		return nil
 	}
 	within := map[string]bool{who.ID: true}
-	for range m.Stakeholders { // parts may be before their whole
+	for range m.Stakeholders { // parts may be listed before their whole
 		before := len(within)
 		for _, s := range m.Stakeholders {
 			if s.PartOf != nil && within[s.PartOf.ID] {
@@ -125,15 +126,15 @@ func worksWith(m *model.Map, who *model.Stakeholder) []work {
 	return out
 }
 
-// chart is the picture while it is laid out.
+// chart is the picture during layout.
 type chart struct {
 	m       *model.Map
 	o       view.Options // judged
 	sources []*source
 }
 
-// uncovered reports whether the check found that nobody talks to a project, or that
-// it is only read.
+// uncovered reports whether the check found a critical project with which nobody works,
+// or which is only followed.
 func (c *chart) uncovered(p *model.Project) bool {
 	return c.o.Found(model.AboutProject, p.ID, "critical-project-uncovered")
 }
@@ -207,7 +208,7 @@ func (c *chart) describe() string {
 	return out.String()
 }
 
-// projectsTable is the picture as a table, a row for each project.
+// projectsTable returns the picture as a table, with a row for each project.
 func projectsTable(m *model.Map, o view.Options) *table.Table {
 	c := &chart{m: m, o: o, sources: sourcesOf(m)}
 	say := o.Words.Say
@@ -234,7 +235,7 @@ func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	for _, s := range c.sources {
 		id := ""
 		if s.who != nil {
-			// A colon is in no id of a map.
+			// ids in a map have no colon
 			id = "stakeholder:" + s.who.ID
 			d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: model.OneLine(s.who.Name), Note: model.OneLine(s.who.Role),
 				Style: graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.who.Perspective), Ink: scene.Ink, Dashed: s.who.Wanted}})

@@ -35,8 +35,8 @@ func judged(t *testing.T, src string) (*model.Map, view.Options) {
 	return m, view.Options{Findings: gap.Run(m, gap.Options{}).Findings}
 }
 
-// Whoever makes what most depends on comes first, with what is done together, also
-// with their parts and by others.
+// The source of the most critical project comes first, with all collaborations, including
+// those of its parts and those with others.
 func TestProjectsTable(t *testing.T) {
 	m, o := judged(t, projectsMap)
 	var got []string
@@ -53,7 +53,7 @@ func TestProjectsTable(t *testing.T) {
 	}
 }
 
-// What stands out is found by a rule, and goes when the recommendation is followed.
+// What stands out is a finding, and disappears once the recommendation is followed.
 func TestGapsAreFindings(t *testing.T) {
 	m, o := judged(t, projectsMap)
 	s := viewtest.Drawn(t, View, m, o)

@@ -11,9 +11,9 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Following the ink from a project leads to whoever stands for it in the map, and the
-// arrows on that card run as the map says, to the right where something goes to them
-// or to a part of them; what is not under way on the day is dashed.
+// Following the ink from a project leads to its stakeholder in the map, and the arrows on
+// that card have the map's direction: to the right if something goes to the stakeholder
+// or a part of it. What is not under way on the test day is dashed.
 func TestLinesSayWhatTheMapSays(t *testing.T) {
 	check := func(t *testing.T, m *model.Map, findings []model.Finding) {
 		s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day})
@@ -62,7 +62,7 @@ projects:`, 1))
 	})
 }
 
-// checkWorks compares the arrows on a card with the map, once; it reports whether
+// checkWorks compares the arrows on a card with the map, once, and reports whether
 // anything is under way.
 func checkWorks(t *testing.T, m *model.Map, who *model.Stakeholder, g *scene.Group, checked bool) bool {
 	t.Helper()
@@ -120,7 +120,7 @@ func checkWorks(t *testing.T, m *model.Map, who *model.Stakeholder, g *scene.Gro
 	return active
 }
 
-// bare is a text without what differs where it is broken into lines.
+// bare returns a text without what differs when it is broken into lines.
 func bare(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), "")
 }
