@@ -12,7 +12,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view engagement.
+// View is the engagement view.
 var View = view.New(view.View{
 	Name:     "engagement",
 	Question: "Where does each stakeholder stand on open source, and where does the OSPO want them to be?",
@@ -38,36 +38,37 @@ var hint = draw.Hint{
 
 // The matrix, px.
 const (
-	engagementNames = 0.3182 // share of the column with the names
+	engagementNames = 0.3182 // share of the column of names
 	engagementHead  = 46.0
 	engagementPad   = 8.0    // of a perspective's panel
 	Width           = 1104.0 // of the page
 	engagementRow   = 30.0
-	engagementTight = 22.0 // of a row where there are many
+	engagementTight = 22.0 // height of a row if there are many
 	engagementMany  = 40
 	engagementMark  = 9.5 // radius
 )
 
-// attitudeWords say what the steps of the matrix mean.
+// attitudeWords describe the steps of the matrix.
 var attitudeWords = [...]model.Phrase{"does not know of it", "knows, and is against it", "neither for nor against", "is in favour", "drives it"}
 
-// assessment is the matrix while it is laid out.
+// assessment is the matrix during layout.
 type assessment struct {
 	o      view.Options
-	w      float64 // of the page
-	names  float64 // of the column with the names
-	step   float64 // of the column of one attitude
+	w      float64 // width of the page
+	names  float64 // width of the column of names
+	step   float64 // width of the column of one attitude
 	rowH   float64
 	y      float64
 	nodes  []scene.Node
 	placed []*model.Stakeholder
-	moving int // how many are not yet where they should be
+	moving int // number of stakeholders who should move up
 	absent []*model.Stakeholder
 }
 
+// Draw draws the matrix on a page of the default width.
 func Draw(m *model.Map, o view.Options) (*scene.Scene, error) { return DrawAt(m, o, Width) }
 
-// DrawAt is the picture on a page w px wide.
+// DrawAt draws the matrix on a page w px wide.
 func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 	a := &assessment{o: o, w: w, rowH: engagementRow, y: draw.Top}
 	for _, s := range card.Shown(m, o) {
@@ -111,7 +112,7 @@ func DrawAt(m *model.Map, o view.Options, w float64) (*scene.Scene, error) {
 
 func (a *assessment) add(nodes ...scene.Node) { a.nodes = append(a.nodes, nodes...) }
 
-// column is the middle of an attitude's column.
+// column returns the centre of an attitude's column.
 func (a *assessment) column(rank int) float64 {
 	return draw.Margin + a.names + (float64(rank)+0.5)*a.step
 }
@@ -152,7 +153,7 @@ func (a *assessment) panel(p model.Perspective) {
 	a.y += h + 10
 }
 
-// row is one stakeholder, and its height.
+// row draws the row of one stakeholder and returns its height.
 func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, float64) {
 	g := card.StakeholderCard(s, a.o, engagementSaid(a.o.Words, s)...)
 	found := card.MarksOf(a.o, s)
@@ -177,8 +178,8 @@ func (a *assessment) row(s *model.Stakeholder, x, y, w float64) (scene.Node, flo
 	return g, h
 }
 
-// marks are C where the stakeholder is, D where the office needs
-// them, and an arrow from one to the other.
+// marks draws C where the stakeholder is, D where the office needs them, and an arrow
+// from C to D.
 func (a *assessment) marks(s *model.Stakeholder, y float64) []scene.Node {
 	accent := draw.Accent(s.Perspective)
 	current, desired := s.Current.Rank(), s.Desired.Rank()
@@ -203,12 +204,12 @@ func (a *assessment) marks(s *model.Stakeholder, y float64) []scene.Node {
 	return nodes
 }
 
-// letter is a mark with one letter around the middle x, y.
+// letter draws a mark with one letter, centred at x, y.
 func letter(s string, x, y float64, paint scene.Paint, ink scene.Color) []scene.Node {
 	return []scene.Node{&scene.Circle{X: x, Y: y, R: engagementMark, Paint: paint}, draw.Centered(s, x, y+4, 11, true, ink)}
 }
 
-// both is the mark of somebody who is where they should be: C and D in one.
+// both draws the mark of a stakeholder who is where they should be: C and D in one.
 func both(w *words.Words, x, y float64, accent scene.Color) []scene.Node {
 	const r, half = engagementMark, 20.0
 	left := draw.Shape(scene.Paint{Fill: accent}).Move(x, y-r).Line(x-half+r, y-r).Quad(x-half, y-r, x-half, y)
@@ -222,7 +223,7 @@ func both(w *words.Words, x, y float64, accent scene.Color) []scene.Node {
 	}
 }
 
-// notRecorded lists those of whom nothing is known.
+// notRecorded lists the stakeholders who are not assessed.
 func (a *assessment) notRecorded() {
 	if len(a.absent) == 0 {
 		return
@@ -261,7 +262,7 @@ func (a *assessment) signs() []draw.Sign {
 	return append(signs, card.PerspectiveSigns(a.o.Words, card.Perspectives(a.absent))...)
 }
 
-// engagementSaid is the row in words.
+// engagementSaid returns the row in words.
 func engagementSaid(w *words.Words, s *model.Stakeholder) []string {
 	step := func(a model.Attitude) string {
 		if a == "" {
