@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// View is the view power-interest.
+// View is the power-interest view.
 var View = view.New(view.View{
 	Name:     "power-interest",
 	Question: "Whom to manage closely, keep satisfied, keep informed or only monitor?",
@@ -30,15 +30,15 @@ var View = view.New(view.View{
 
 // The grid, px.
 const (
-	powerAxis   = 98.0   // left of the cells: the influence axis with its words, at least
-	powerAll    = 1112.0 // of grid and axis, where nothing is beside
-	powerBeside = 268.0  // of the list beside
+	powerAxis   = 98.0   // minimum room left of the cells, for the influence axis and its words
+	powerAll    = 1112.0 // width of grid and axis without a list on the right
+	powerBeside = 268.0  // width of that list
 	powerApart  = 24.0
 	powerGap    = 8.0 // between cells
 	powerPad    = 12.0
-	powerLeast  = 128.0 // height of a cell
-	powerTitle  = 22.0  // in a cell with a caption
-	powerLow    = 620.0 // a list beside the grid may be as high as this
+	powerLeast  = 128.0 // minimum height of a cell
+	powerTitle  = 22.0  // height of a caption
+	powerLow    = 620.0 // maximum height of a list on the right
 )
 
 var hint = draw.Hint{
@@ -48,18 +48,18 @@ var hint = draw.Hint{
 	Recipe: []string{"stakeholders:", "  - name: CTO", "    perspective: upward", "    influence: high", "    interest: medium"},
 }
 
-// quadrants are the captions of Mendelow's grid, by influence and interest, 0
-// for low to 2 for high. What lies between the corners has none.
+// quadrants are the captions of Mendelow's grid, by influence and interest from 0 for low
+// to 2 for high. Cells between the corners have none.
 var quadrants = [3][3]model.Phrase{{"Monitor", "", "Keep informed"}, {}, {"Keep satisfied", "", "Manage closely"}}
 
-// mendelow is the grid while it is laid out.
+// mendelow is the grid during layout.
 type mendelow struct {
 	o       view.Options
 	all     []*model.Stakeholder
 	cells   [3][3][]*card.Chip // by influence, then interest
 	names   [3][3][]string
 	unknown []*card.Chip
-	x, y, w float64 // the cells: left, top, and the width of all three columns
+	x, y, w float64 // left, top and total width of the cells
 	nodes   []scene.Node
 }
 
@@ -84,7 +84,7 @@ func drawPowerInterest(m *model.Map, o view.Options) (*scene.Scene, error) {
 	return card.Framed(page, m, o)
 }
 
-// axisRoom is what the influence axis takes with its words.
+// axisRoom returns the width of the influence axis with its words.
 func axisRoom(w *words.Words) float64 {
 	_, influence := draw.Caps(w.Say("influence"), 0, 0, 11, "")
 	room := max(powerAxis, influence+18)
@@ -117,8 +117,8 @@ func (g *mendelow) place(s *model.Stakeholder) {
 	g.unknown = append(g.unknown, c)
 }
 
-// layout draws the grid with the list beside it, or below where that would be
-// much higher than the grid, and gives the page's width and where the body ends.
+// layout draws the grid with the list on the right, or below if it is too high. It
+// returns the width of the page and the bottom of the body.
 func (g *mendelow) layout() (w, bottom float64) {
 	how, heading := g.o.Words.Say("Their influence or their interest is not assessed yet."), g.o.Words.Say("Not placed")
 	right := draw.Margin + powerAll
@@ -141,7 +141,7 @@ func (g *mendelow) layout() (w, bottom float64) {
 	return right + draw.Margin, bottom + h
 }
 
-// grid draws the cells and both axes, and says where they end.
+// grid draws the cells and both axes, and returns their bottom.
 func (g *mendelow) grid() float64 {
 	top := g.y
 	for power := 2; power >= 0; power-- {
@@ -152,8 +152,8 @@ func (g *mendelow) grid() float64 {
 	return bottom + 50
 }
 
-// row draws the three cells of one level of influence, as high as the fullest,
-// and says where they end.
+// row draws the three cells of one level of influence, as high as the fullest, and
+// returns their bottom.
 func (g *mendelow) row(power int, y float64) float64 {
 	w := g.cellWidth()
 	h := powerLeast
@@ -184,8 +184,8 @@ func (g *mendelow) cellLeft(interest int) float64 {
 	return g.x + float64(interest)*(g.cellWidth()+powerGap)
 }
 
-// cell is the box of one cell; the corners are filled, and the one that matters
-// most is outlined.
+// cell returns the box of one cell. Corners are filled, and the most important one is
+// outlined.
 func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 	fill, stroke, width := scene.Org, scene.Line, 1.0
 	switch {
@@ -197,7 +197,7 @@ func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 	return draw.Box(g.cellLeft(interest), y, g.cellWidth(), h, 10, fill, stroke, width)
 }
 
-// cellLabel says aloud which cell it is: "manage closely, influence high, …".
+// cellLabel returns the spoken name of a cell: "manage closely: influence high, …".
 func (g *mendelow) cellLabel(power, interest int) string {
 	w := g.o.Words
 	label := w.Say("influence {power}, interest {interest}", "power", model.Word(model.Levels[power]), "interest", model.Word(model.Levels[interest]))
@@ -228,7 +228,7 @@ func (g *mendelow) axes(top, bottom float64) {
 	}
 }
 
-// describe says who is in each corner, and how many lie between and aside.
+// describe returns who is in each corner, and how many are in between or not placed.
 func (g *mendelow) describe() string {
 	said, between, w := "", 0, g.o.Words
 	for _, power := range []int{2, 1, 0} {

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Everybody is in the cell that the map says, by place on the page.
+// All stakeholders are in their cell of the map, by position on the page.
 func TestPowerInterestPlaces(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
 	s := viewtest.Drawn(t, View, m, view.Options{Findings: findings})
