@@ -9,10 +9,10 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Defects lists what is wrong with a finished picture to the eye and to the ear.
-// It knows no view: by convention the first rectangle or circle of a group holds
-// all of the group's texts; cards and chips, as the class says, do not overlap and
-// stay in the panel that they are in.
+// Defects lists what is wrong with a finished picture, visually and for screen readers.
+// It knows no particular view. By convention the first rectangle or circle of a group
+// encloses all of its texts; groups of class card or chip don't overlap and stay within
+// their panel.
 func Defects(s *scene.Scene) []string {
 	c := &checker{scene: s, ids: map[string]bool{}}
 	page := Area{0, 0, s.Width, s.Height}
@@ -52,7 +52,7 @@ func Defects(s *scene.Scene) []string {
 // Area is a rectangle on the page, px.
 type Area struct{ X, Y, w, h float64 }
 
-// areaOf is where a node is.
+// areaOf returns the bounds of a node.
 func areaOf(n scene.Node) Area {
 	b := scene.Bounds(n)
 	return Area{b.Left, b.Top, b.Right - b.Left, b.Bottom - b.Top}
@@ -68,7 +68,7 @@ func (a Area) Hits(b Area) bool {
 	return a.X < b.Right() && b.X < a.Right() && a.Y < b.bottom() && b.Y < a.bottom()
 }
 
-// holds allows half a pixel, which nobody sees.
+// holds reports whether b is within a. It tolerates half a pixel, which is invisible.
 func (a Area) holds(b Area) bool {
 	const touch = 0.5
 	return b.X >= a.X-touch && b.Y >= a.Y-touch && b.Right() <= a.Right()+touch && b.bottom() <= a.bottom()+touch
@@ -79,7 +79,7 @@ type named struct {
 	name string
 }
 
-// mark is a sign of findings; its own texts are those from the first to the last.
+// mark is a finding mark; its own texts are those with indices from ≤ i < to.
 type mark struct {
 	Area
 	from, to int
@@ -97,8 +97,8 @@ func (c *checker) report(format string, args ...any) {
 	c.found = append(c.found, fmt.Sprintf(format, args...))
 }
 
-// walk checks nodes that must stay inside box, which is called owner. Tip is the
-// nearest tooltip around them.
+// walk checks nodes that must stay within box, which belongs to owner. tip is the nearest
+// tooltip around them.
 func (c *checker) walk(nodes []scene.Node, box Area, owner, tip string) {
 	page := Area{0, 0, c.scene.Width, c.scene.Height}
 	for _, n := range nodes {
@@ -159,7 +159,7 @@ func (c *checker) group(g *scene.Group, box Area, owner, tip string) {
 	}
 }
 
-// FrameOf is the shape that holds a group's texts.
+// FrameOf returns the shape that encloses a group's texts.
 func FrameOf(g *scene.Group) (Area, bool) {
 	for _, n := range g.Children {
 		switch n.(type) {
@@ -186,7 +186,7 @@ func (c *checker) text(t *scene.Text, box Area, owner, tip string) {
 	c.texts = append(c.texts, named{placed(t, t.Width), t.S})
 }
 
-// placed is where a text is that is w px wide.
+// placed returns the area of a text that is w px wide.
 func placed(t *scene.Text, w float64) Area {
 	return Area{t.Left(w), t.Y - 0.72*t.Size, w, 0.92 * t.Size}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// The checker finds what it is there for.
+// The checker finds every kind of defect.
 func TestCheckerFindsDefects(t *testing.T) {
 	text := func(s string, x, y float64) *scene.Text {
 		return &scene.Text{X: x, Y: y, S: s, Size: 12, Width: text.Width(s, 12, false)}

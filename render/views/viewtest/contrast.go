@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/render/theme"
 )
 
-// Faint lists the texts that stand out too little from what they are on, in
-// either palette: by less than 4.5:1, as WCAG measures it.
+// Faint lists the texts with too little contrast to their background in either palette:
+// less than 4.5:1, as measured by WCAG.
 func Faint(s *scene.Scene) []string {
 	const least = 4.5
 	var found []string
@@ -33,7 +33,7 @@ func Faint(s *scene.Scene) []string {
 	return found
 }
 
-// ground is the colour at a point of what was painted.
+// ground returns the colour at a point of the painted nodes.
 func ground(painted []scene.Node, at scene.Point) scene.Color {
 	for i := len(painted) - 1; i >= 0; i-- {
 		switch n := painted[i].(type) {
@@ -54,8 +54,8 @@ func ground(painted []scene.Node, at scene.Point) scene.Color {
 	return scene.Page
 }
 
-// isInside counts the sides of a path that a ray to the right crosses; a curve is
-// taken for two sides.
+// isInside counts the sides of a path that a ray to the right crosses; a curve counts as
+// two sides.
 func isInside(p *scene.Path, at scene.Point) bool {
 	var corners []scene.Point
 	for _, s := range p.Segments {
@@ -71,7 +71,7 @@ func isInside(p *scene.Path, at scene.Point) bool {
 	return inside
 }
 
-// contrast is WCAG's ratio of two colours' luminances.
+// contrast returns the contrast ratio of two colours defined by WCAG.
 func contrast(a, b string) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

@@ -18,6 +18,7 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
+// Drawn returns the picture of a view.
 func Drawn(t *testing.T, v *view.View, m *model.Map, o view.Options) *scene.Scene {
 	t.Helper()
 	s, err := v.Draw(m, o)
@@ -27,6 +28,7 @@ func Drawn(t *testing.T, v *view.View, m *model.Map, o view.Options) *scene.Scen
 	return s
 }
 
+// Written returns the SVG of a picture.
 func Written(t *testing.T, s *scene.Scene) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -36,6 +38,7 @@ func Written(t *testing.T, s *scene.Scene) []byte {
 	return b.Bytes()
 }
 
+// Parsed returns a map and its findings.
 func Parsed(t *testing.T, src string) (*model.Map, []model.Finding) {
 	t.Helper()
 	m, findings := parse.Parse("map.yaml", []byte(src))
@@ -45,7 +48,7 @@ func Parsed(t *testing.T, src string) (*model.Map, []model.Finding) {
 	return m, gap.Run(m, gap.Options{}).Findings
 }
 
-// Words are all texts of the picture, a line each.
+// Words returns all texts of the picture, each followed by a newline.
 func Words(nodes []scene.Node) string {
 	var b strings.Builder
 	for _, t := range All[*scene.Text](nodes) {
@@ -54,10 +57,10 @@ func Words(nodes []scene.Node) string {
 	return b.String()
 }
 
-// Rects are all rectangles of the picture.
+// Rects returns all rectangles of the picture.
 func Rects(nodes []scene.Node) []*scene.Rect { return All[*scene.Rect](nodes) }
 
-// All are the nodes of one kind, in the order in which they are painted.
+// All returns the nodes of type T, in painting order.
 func All[T scene.Node](nodes []scene.Node) []T {
 	var out []T
 	scene.Walk(nodes, func(n scene.Node) bool {
@@ -69,7 +72,7 @@ func All[T scene.Node](nodes []scene.Node) []T {
 	return out
 }
 
-// Group finds a group by its id.
+// Group returns the group with the given id.
 func Group(t *testing.T, s *scene.Scene, id string) *scene.Group {
 	t.Helper()
 	for _, g := range All[*scene.Group](s.Root) {
@@ -81,7 +84,7 @@ func Group(t *testing.T, s *scene.Scene, id string) *scene.Group {
 	return nil
 }
 
-// module is the way from a test's folder up to the module's.
+// module returns the relative path from a test's folder to the root of the module.
 func module() string {
 	folder := "."
 	for range 4 {
@@ -93,6 +96,7 @@ func module() string {
 	return folder
 }
 
+// SampleMap returns a map of the folder samples and its findings.
 func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
 	t.Helper()
 	src, err := os.ReadFile(filepath.Join(module(), "samples", name+".yaml"))
@@ -102,7 +106,7 @@ func SampleMap(t *testing.T, name string) (*model.Map, []model.Finding) {
 	return Parsed(t, string(src))
 }
 
-// Painted counts the rectangles of a colour.
+// Painted returns the number of rectangles with a fill colour.
 func Painted(nodes []scene.Node, fill scene.Color) int {
 	n := 0
 	for _, r := range Rects(nodes) {
@@ -113,7 +117,7 @@ func Painted(nodes []scene.Node, fill scene.Color) int {
 	return n
 }
 
-// MapFiles are the samples and the maps that were made after public sources.
+// MapFiles returns the paths of the samples and of the maps built from public sources.
 func MapFiles(t *testing.T) []string {
 	t.Helper()
 	var out []string
@@ -127,7 +131,7 @@ func MapFiles(t *testing.T) []string {
 	return out
 }
 
-// EachMap runs a test over the map files, and over random maps that say everything.
+// EachMap runs a test for each map file, and for random maps of Furnished.
 func EachMap(t *testing.T, random int, use func(t *testing.T, m *model.Map, findings []model.Finding)) {
 	t.Helper()
 	for _, file := range MapFiles(t) {

@@ -17,8 +17,8 @@ func (r RandomMaps) WithKinds(m *model.Map) *model.Map {
 	return m
 }
 
-// Aims gives a map goals and objectives, and lets collaborations and objectives
-// name any of them; findings are about some.
+// Aims adds goals and objectives to a map, and references to them in collaborations and
+// objectives. It returns findings about some of them.
 func (r RandomMaps) Aims(m *model.Map) []model.Finding {
 	var findings []model.Finding
 	find := func(kind, id string) {
@@ -61,7 +61,7 @@ func (r RandomMaps) objective(id string) *model.Objective {
 	return x
 }
 
-// aimRefs names up to three of the ids, perhaps one of them twice.
+// aimRefs returns up to three references to the ids, possibly with repetitions.
 func (r RandomMaps) aimRefs(ids []string) []*model.Ref {
 	var refs []*model.Ref
 	for range r.IntN(4) {
@@ -72,7 +72,7 @@ func (r RandomMaps) aimRefs(ids []string) []*model.Ref {
 	return refs
 }
 
-// AnyRule makes findings of every rule there is, and of one that there is not.
+// AnyRule returns up to three findings of every rule, and of one that doesn't exist.
 func (r RandomMaps) AnyRule(m *model.Map) []model.Finding {
 	subjects := []model.Subject{{Kind: "ospo"}, {Kind: "perspective", ID: "outside"}, {Kind: "perspective", ID: "sideways"}, {Kind: "person", ID: "p0"}, {Kind: "goal", ID: "g0"}}
 	for _, s := range m.Stakeholders {
@@ -88,11 +88,11 @@ func (r RandomMaps) AnyRule(m *model.Map) []model.Finding {
 	return out
 }
 
-// Day is a day on which some of the samples' dates have passed.
+// Day is a day after some of the samples' dates.
 var Day = model.Date{Year: 2027, Month: 2, Day: 10}
 
-// Furnished is the random map of a seed with everything that pages show, or
-// with none of it, and findings about it.
+// Furnished returns a random map that may have everything pages show, and findings about
+// it.
 func Furnished(seed int) (*model.Map, []model.Finding) {
 	r := NewRandomMaps(seed)
 	m, _ := r.Make([]int{0, 1, 3, 9, 40}[seed%5])
@@ -146,7 +146,7 @@ func (r RandomMaps) furnish(m *model.Map, k *model.Collaboration, expected, work
 	}
 }
 
-// day is any day of six years, or none.
+// day returns a random day of six years, or none.
 func (r RandomMaps) day() model.Date {
 	if r.OneIn(3) {
 		return model.Date{}
@@ -154,7 +154,7 @@ func (r RandomMaps) day() model.Date {
 	return model.Date{Year: 2024, Month: 1, Day: 1}.AddDays(r.IntN(2200))
 }
 
-// owner is one of the people, or nobody.
+// owner returns one of the people, or nil.
 func (r RandomMaps) owner(m *model.Map) *model.Ref {
 	if len(m.People) == 0 || r.OneIn(3) {
 		return nil
@@ -162,7 +162,7 @@ func (r RandomMaps) owner(m *model.Map) *model.Ref {
 	return &model.Ref{ID: Pick(r, m.People...).ID}
 }
 
-// some are up to five of the references.
+// some returns up to five of the references.
 func (r RandomMaps) some(refs []*model.Ref) []*model.Ref {
 	var out []*model.Ref
 	for range r.IntN(6) {

@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Golden compares a picture with the one that was drawn, and looked at, before.
+// Golden compares a picture with a golden file that somebody has looked at.
 func Golden(t *testing.T, name string, s *scene.Scene) {
 	t.Helper()
 	testkit.Golden(t, "testdata/"+name+".svg", Written(t, s))

@@ -10,17 +10,16 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Line is what a reader sees of one line: where it runs, and which of its ends has
-// an arrow.
+// Line is a line as a reader sees it: its course, and the ends that have an arrow.
 type Line struct {
 	Course     []scene.Point // in short steps, to the tips of its arrows
-	Head, Tail bool          // an arrow at its last and at its first point
+	Head, Tail bool          // whether there is an arrow at its last and at its first point
 	Path       *scene.Path
-	Group      *scene.Group // the nearest around it; nil for none
+	Group      *scene.Group // nearest group around it, or nil
 }
 
-// plates are the classes of groups that hold texts: what is painted in them is a
-// sign, not a line of the picture.
+// plates are the classes of groups that hold texts; shapes in them are signs, not lines
+// of the picture.
 var plates = []string{"card", "chip", "panel", "hub", "label", "lane", "petal", "sign", "finding", "expectation"}
 
 func isPlate(g *scene.Group) bool { return slices.Contains(plates, kindOf(g)) }
@@ -30,8 +29,8 @@ func kindOf(g *scene.Group) string {
 	return kind
 }
 
-// Lines reads the lines of a picture back from what is painted, and nothing of what
-// it was painted from. Hairlines, borders and the signs of the legend join nothing.
+// Lines reconstructs the lines of a picture from its shapes alone. Hairlines, borders and
+// the signs of the legend don't count.
 func Lines(s *scene.Scene) []*Line {
 	root := s.Root
 	for i, n := range root {
@@ -43,14 +42,14 @@ func Lines(s *scene.Scene) []*Line {
 	return LinesOf(root)
 }
 
-// onlyGroups are what stands below a rule across the page without its signs.
+// onlyGroups returns the nodes below a rule across the page without its signs.
 func onlyGroups(nodes []scene.Node) []scene.Node {
 	return slices.DeleteFunc(slices.Clone(nodes), func(n scene.Node) bool { _, is := n.(*scene.Path); return is })
 }
 
 func isHairline(p *scene.Path) bool { return p.Stroke == scene.Line && len(p.Dash) == 0 }
 
-// LinesOf reads the lines among nodes that are painted together.
+// LinesOf returns the lines among nodes that are painted together.
 func LinesOf(nodes []scene.Node) []*Line { return linesIn(nodes, nil) }
 
 func linesIn(nodes []scene.Node, around *scene.Group) []*Line {
@@ -80,7 +79,8 @@ func linesIn(nodes []scene.Node, around *scene.Group) []*Line {
 	return append(own, inner...)
 }
 
-// setHead gives an arrow head to the line that ends in it, which it thereby reaches.
+// setHead assigns an arrow head to the line that ends in it, and extends the line to its
+// tip.
 func setHead(lines []*Line, head *scene.Path) {
 	tip := head.Segments[0].Points[0]
 	size := distance(tip, halfway(head.Segments[1].Points[0], head.Segments[2].Points[0]))
@@ -102,7 +102,7 @@ func setHead(lines []*Line, head *scene.Path) {
 
 func distance(a, b scene.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 
-// sampled are points of a path, at most stride apart.
+// sampled returns points of a path, at most stride apart.
 func sampled(p *scene.Path) []scene.Point {
 	var points []scene.Point
 	for _, s := range p.Segments {
@@ -127,17 +127,17 @@ func sampled(p *scene.Path) []scene.Point {
 	return points
 }
 
-// stride is how far the points of a course are apart, px.
+// stride is the distance between the points of a course, px.
 const stride = 2.0
 
 func halfway(a, b scene.Point) scene.Point {
 	return scene.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}
 }
 
-// Plates are what lines may lead to, with where each is.
+// Plates are the groups that lines may lead to, with their places.
 type Plates map[*scene.Group]Area
 
-// PlatesOf are the cards, chips, panels and passages of a picture, and the office.
+// PlatesOf returns the cards, chips, panels and lanes of a picture, and the office.
 func PlatesOf(s *scene.Scene) Plates {
 	out := Plates{}
 	for _, g := range All[*scene.Group](s.Root) {
@@ -151,7 +151,8 @@ func PlatesOf(s *scene.Scene) Plates {
 	return out
 }
 
-// At is the plate at whose edge a point lies, the nearest of several; nil for none.
+// At returns the plate whose edge is at a point, the nearest if there are several, or
+// nil.
 func (p Plates) At(q scene.Point) *scene.Group {
 	const touch = 4.0
 	var found *scene.Group
@@ -168,10 +169,10 @@ func (p Plates) At(q scene.Point) *scene.Group {
 	return found
 }
 
-// Misled lists the lines of a picture that a reader can't follow from one plate to
-// another: those that end in the open, that run through somebody else, and those of
-// which two of one colour run over each other and end at different ones.
-// Keep picks the lines of which that is asked; nil is all of them.
+// Misled lists the lines that a reader can't follow from one plate to another: those with
+// a loose end, those that run through another plate, and pairs of the same colour that
+// run over each other and lead to different plates. keep selects the lines to check; nil
+// selects all.
 func Misled(s *scene.Scene, keep func(*Line) bool) []string {
 	plates, found := PlatesOf(s), []string(nil)
 	var all []*joined
@@ -203,29 +204,29 @@ func Misled(s *scene.Scene, keep func(*Line) bool) []string {
 	return found
 }
 
-// mostShared is how far two lines may run over each other, as they do where they
-// cross, px.
+// mostShared is the largest length for which two lines may run over each other, as
+// crossing lines do, px.
 const mostShared = 24.0
 
 // joined is a line with the plates at its ends.
 type joined struct {
 	*Line
 	from, to *scene.Group
-	beside   map[*joined]float64 // how far it runs along others without a gap that can be seen, px
+	beside   map[*joined]float64 // length along other lines without a visible gap, px
 }
 
 func (j *joined) String() string {
 	return fmt.Sprintf("the line from %.40q to %.40q", j.from.Label, j.to.Label)
 }
 
-// measureBeside finds how far lines run along each other.
+// measureBeside measures how far lines run along each other.
 func measureBeside(lines []*joined) {
 	type cell struct{ x, y int }
 	type spot struct {
 		scene.Point
 		of *joined
 	}
-	const size = 2 * stride // of a cell: more than two lines' widths
+	const size = 2 * stride // of a cell: more than the width of two lines
 	in := func(p scene.Point) cell { return cell{int(math.Floor(p.X / size)), int(math.Floor(p.Y / size))} }
 	near := map[cell][]spot{}
 	for _, l := range lines {

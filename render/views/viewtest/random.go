@@ -1,5 +1,5 @@
-// Package viewtest is what the tests of views share: maps of every shape, a
-// checker of pictures, and what they draw and read with.
+// Package viewtest provides the tests of views with random maps, a checker of pictures,
+// and helpers to draw and read them.
 package viewtest
 
 import (
@@ -10,13 +10,13 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// vocabulary mixes short and long words, scripts that the font lacks, marks that
-// combine, and words without a place to break.
+// vocabulary mixes short and long words, scripts missing from the font, combining marks,
+// and words without break opportunities.
 var vocabulary = strings.Fields(`open source programme licence compliance security developer tools community upstream
 	foundation steering committee procurement Rechtsabteilung Informationssicherheitsbeauftragter governance regulatory
 	working group 法務部 セキュリティ 개발자도구 правовой отдел διακυβέρνηση ÅÄÖ é́ 👩‍💻 Donaudampfschifffahrtsgesellschaftskapitän and/or`)
 
-// RandomMaps makes maps in which anything may be recorded or not.
+// RandomMaps generates maps in which anything may be recorded or not.
 type RandomMaps struct{ *rand.Rand }
 
 func NewRandomMaps(seed int) RandomMaps { return RandomMaps{rand.New(rand.NewPCG(uint64(seed), 11))} }
@@ -31,10 +31,11 @@ func (r RandomMaps) Phrase(least, most int) string {
 
 func (r RandomMaps) OneIn(n int) bool { return r.IntN(n) == 0 }
 
-// Pick returns any of the words, the empty one included when it is listed.
+// Pick returns one of the words at random.
 func Pick[T any](r RandomMaps, words ...T) T { return words[r.IntN(len(words))] }
 
-// Make builds a map with that many stakeholders, and findings about some.
+// Make returns a map with the given number of stakeholders, and findings about some of
+// them.
 func (r RandomMaps) Make(stakeholders int) (*model.Map, []model.Finding) {
 	m := &model.Map{
 		Organization: model.Organization{Name: r.Phrase(0, 4)},
@@ -103,7 +104,8 @@ func (r RandomMaps) collaboration(m *model.Map, to string) *model.Collaboration 
 	return k
 }
 
-// anyone names up to three people or stakeholders, some of them twice.
+// anyone returns up to three references to people or stakeholders, possibly with
+// repetitions.
 func (r RandomMaps) anyone(m *model.Map) []*model.Ref {
 	var refs []*model.Ref
 	for range r.IntN(4) {

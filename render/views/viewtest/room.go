@@ -11,18 +11,18 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Cut is a text that is not whole, in what holds it.
+// Cut is a truncated text, with the area around it.
 type Cut struct {
 	*scene.Text
 	Tip string // of the nearest group that has one
 	box Area
 }
 
-// Plausible reports whether the text is one that pictures are made for, rather than one
-// that is longer than any but a hostile map has.
+// Plausible reports whether the text has a length that pictures are made for; longer ones
+// occur only in hostile maps.
 func (c *Cut) Plausible() bool { return utf8.RuneCountInString(c.Tip) <= 200 }
 
-// Cuts are the texts that end in an ellipsis, as they are painted.
+// Cuts returns the texts that end in an ellipsis, in painting order.
 func Cuts(s *scene.Scene) []*Cut {
 	const m = draw.Margin
 	return cutsIn(s.Root, Area{m, m, s.Width - 2*m, s.Height - 2*m}, "")
@@ -50,7 +50,7 @@ func cutsIn(nodes []scene.Node, box Area, tip string) []*Cut {
 	return out
 }
 
-// next is what comes behind the text that is left, up to the end of a word.
+// next returns the text that follows the kept part, up to the end of a word.
 func (c *Cut) next() string {
 	kept := strings.TrimSpace(strings.Trim(c.S, "…"))
 	_, rest, _ := strings.Cut(model.OneLine(c.Tip), kept)
@@ -58,9 +58,9 @@ func (c *Cut) next() string {
 	return rest[:len(rest)-len(strings.TrimLeft(rest, " "))] + word
 }
 
-// CutBesideRoom lists the plausible texts that are cut although there is free room for
-// their next word: to their right, or on a line of its own below them, within what
-// holds them and clear of all other ink.
+// CutBesideRoom lists the plausible texts that are truncated although there is room for
+// their next word, on their right or on another line below, within their frame and clear
+// of everything else.
 func CutBesideRoom(s *scene.Scene) []string {
 	var found []string
 	var ink []Area
@@ -87,8 +87,7 @@ func CutBesideRoom(s *scene.Scene) []string {
 	return found
 }
 
-// inkOf is where something is painted: texts and lines where they are, shapes as the
-// boxes around them.
+// inkOf returns the painted areas: texts and lines exactly, shapes as their bounds.
 func inkOf(nodes []scene.Node) []Area {
 	var out []Area
 	scene.Walk(nodes, func(n scene.Node) bool {
@@ -112,8 +111,8 @@ func inkOf(nodes []scene.Node) []Area {
 	return out
 }
 
-// isFree reports whether a place beside a text is as free as the text's own: nothing
-// is painted in it but what lies behind both.
+// isFree reports whether a place next to a text is as free as the text's own: everything
+// painted there lies behind both.
 func isFree(ink []Area, place, text Area) bool {
 	for _, a := range ink {
 		if a.Hits(place) && (!a.holds(place) || !a.holds(text)) {

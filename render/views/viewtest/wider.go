@@ -7,9 +7,9 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Crowded lists texts that run over each other in a font that is wider by a share,
-// in a program that does not squeeze texts to their measured width. Texts of a run
-// follow each other in any font.
+// Crowded lists texts that run over each other if the font is wider by the given share
+// and the program doesn't scale texts to their measured width. Texts of a run follow each
+// other in any font.
 func Crowded(s *scene.Scene, share float64) []string {
 	type set struct {
 		Area
