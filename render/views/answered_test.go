@@ -11,9 +11,9 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// What answers an expectation is the same in every view as in check: work of the
-// office alone does, work whose time is over or to come does not, and nobody asks
-// whether those who are only wanted have an answer.
+// All views agree with check on what answers an expectation: work of the office alone
+// does, work in the past or the future doesn't, and expectations of wanted stakeholders
+// don't count.
 func TestViewsAgreeOnWhatIsAnswered(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `
 organization: {name: Northwind Ferries}
@@ -58,8 +58,8 @@ collaborations:
 	}
 }
 
-// Whom RACI makes answer for work without an owner looks after it in every view, as for
-// the check.
+// A person accountable for work without an owner looks after it in every view, as in
+// check.
 func TestViewsAgreeOnWhoLooksAfterWork(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `
 organization: {name: Northwind Ferries}

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Every text of every view stands out from what it is on, in light and dark.
+// Every text of every view has enough contrast to its background, in light and dark mode.
 func TestTextStandsOut(t *testing.T) {
 	for _, sample := range []string{"acme", "group", "ngo", "minimal"} {
 		m, findings := viewtest.SampleMap(t, sample)

@@ -14,14 +14,14 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// choicesOf are what a view is drawn with, to see what it does where room is scarce.
+// choicesOf returns options for a view that make room scarce.
 func choicesOf(v *view.View) []view.Choices {
 	all := []view.Choices{{}}
 	for _, o := range v.Options {
 		if o.Name == "density" || o.Name == "engine" {
 			words := o.Words
 			if o.Name == "engine" {
-				words = words[:2] // the others cut as the second
+				words = words[:2] // the others truncate like the second
 			}
 			for _, word := range words {
 				all = append(all, view.Choices{o.Name: word})
@@ -34,8 +34,8 @@ func choicesOf(v *view.View) []view.Choices {
 	return all
 }
 
-// Nothing is cut beside free room. What is cut is counted, and told by a tooltip; of a
-// label at least half is left.
+// No text is truncated next to free room. Truncated texts are counted and have a tooltip;
+// at least half of a label is left.
 func TestCuts(t *testing.T) {
 	anyMaps(t, 24, func(name string, m *model.Map, o view.Options) {
 		eachDrawn(t, m, o, func(what string, s *scene.Scene) {
@@ -65,15 +65,15 @@ func TestCuts(t *testing.T) {
 	})
 }
 
-// checkWhole asks that nothing is cut beside free room. On what is read like a page, nothing
-// is cut at all: it has more lines there, or a higher row.
+// checkWhole checks that no text is truncated next to free room. Views that are read like
+// a page truncate nothing, since they can add lines or make a row higher.
 func checkWhole(t *testing.T, what, of string, s *scene.Scene) {
 	t.Helper()
 	for _, found := range viewtest.CutBesideRoom(s) {
 		t.Errorf("%s of %s: %s", what, of, found)
 	}
 	if strings.HasPrefix(what, "compass") || strings.HasPrefix(what, "network") || what == "report" {
-		return // with labels of fixed places, or made of a part that has them
+		return // labels in fixed places, or a part that has them
 	}
 	for _, c := range viewtest.Cuts(s) {
 		if c.Plausible() {
@@ -98,7 +98,7 @@ func eachDrawn(t *testing.T, m *model.Map, o view.Options, use func(what string,
 	}
 }
 
-// alike is a map of stakeholders whose names begin alike and differ at their ends.
+// alike returns a map of stakeholders whose names begin alike and differ at the end.
 func alike() string {
 	var b strings.Builder
 	b.WriteString("organization: Acme\nstakeholders:\n")
@@ -114,7 +114,7 @@ func alike() string {
 	return b.String()
 }
 
-// No two names that are cut end up the same.
+// No two truncated names look the same.
 func TestCutNamesStayApart(t *testing.T) {
 	m, findings := viewtest.Parsed(t, alike())
 	eachDrawn(t, m, view.Options{Findings: findings}, func(what string, s *scene.Scene) {
@@ -133,7 +133,7 @@ func TestCutNamesStayApart(t *testing.T) {
 	})
 }
 
-// nameOn is what a card shows of a name: its texts as far as they are pieces of it.
+// nameOn returns what a card shows of a name: the leading texts that are pieces of it.
 func nameOn(g *scene.Group, name string) string {
 	var out []string
 	for _, x := range viewtest.All[*scene.Text](g.Children) {

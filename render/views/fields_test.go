@@ -18,27 +18,26 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A field feeds a view if the SVG that the view draws by itself, without options
-// and findings, is another one without the field: its shapes, texts, tooltips,
-// links, or what is read aloud. A field that a map must have is given another
-// value instead. Ids are left out: they tie a map together and are shown nowhere.
-// A list such as people[] counts where nothing in it does: then the picture shows
-// how many there are.
+// A field feeds a view if the view's SVG, drawn without options and findings, differs
+// without the field in shapes, texts, tooltips, links or spoken texts. A required field
+// gets another value instead. Ids are left out: they connect parts of a map and are never
+// shown. A list such as people[] counts if none of its fields does; then the picture
+// shows its length.
 
-// mapField is one field, of values or a list of mappings.
+// mapField is one field: a value or a list of mappings.
 type mapField struct {
 	path string // such as stakeholders[].engagement.current; * is any key
 	parse.Field
 }
 
-// mapFields lists the fields of an object that is at a path, in the order of
-// the documentation; lists come before what is in them.
+// mapFields lists the fields of an object at a path, in the order of the documentation;
+// lists come before their fields.
 func mapFields(o *parse.Object, at string) []mapField {
 	var out []mapField
 	for i, f := range o.Fields {
 		path := at + f.Key
 		if i > 0 && f.Object != nil && f.Object == o.Fields[i-1].Object {
-			continue // one of several keys for the same
+			continue // one of several keys for the same object
 		}
 		if i+1 < len(o.Fields) && f.Object != nil && f.Object == o.Fields[i+1].Object {
 			path = at + "*"
@@ -51,15 +50,15 @@ func mapFields(o *parse.Object, at string) []mapField {
 			out = append(out, mapFields(f.Object, path+"[].")...)
 		case f.Object != nil:
 			out = append(out, mapFields(f.Object, path+".")...)
-		case f.Kind != parse.KindID && path != "language": // which every format states for all texts
+		case f.Kind != parse.KindID && path != "language": // every format states it for all texts
 			out = append(out, mapField{path, f})
 		}
 	}
 	return out
 }
 
-// find calls use for every place of a path below a mapping: the mapping that
-// holds it and the index of its key there.
+// find calls use for every occurrence of a path below a mapping, with the mapping that
+// contains it and the index of its key there.
 func find(n *yaml.Node, path []string, use func(owner *yaml.Node, key int)) {
 	if n.Kind != yaml.MappingNode {
 		return
@@ -83,8 +82,8 @@ func find(n *yaml.Node, path []string, use func(owner *yaml.Node, key int)) {
 	}
 }
 
-// lacking is the map with a field gone, or changed where it is required; nil where
-// the map has no such field.
+// lacking returns the map without a field, or with another value if it is required. It
+// returns nil if the map has no such field.
 func lacking(t *testing.T, src string, f mapField) *model.Map {
 	t.Helper()
 	var doc yaml.Node
@@ -111,8 +110,8 @@ func lacking(t *testing.T, src string, f mapField) *model.Map {
 	return m
 }
 
-// another is a different value for a field; a collaboration gets another partner,
-// one of the two that both maps of the test have.
+// another returns a different value for a field; a collaboration gets another party, one
+// that both maps of the test have.
 func another(owner *yaml.Node, key int, f parse.Field) string {
 	now := owner.Content[key+1].Value
 	switch {
@@ -136,9 +135,9 @@ func another(owner *yaml.Node, key int, f parse.Field) string {
 	return now + "-x"
 }
 
-// moreFields records what the sample does not, and what shows only where something
-// else is missing: an office that is only proposed, work without a label, without a
-// method, and without either.
+// moreFields records what the sample doesn't, and what shows only if something else is
+// missing: a proposed office, and work without a label, without a method, and without
+// either.
 const moreFields = `
 version: 1
 language: en
@@ -184,11 +183,11 @@ accept:
   - {rule: owner-missing, target: upstream, reason: They look after themselves, until: 2026-11-01}
 `
 
-// fieldOptions are how the views are drawn that show one part of a map at a time:
-// the briefings for somebody of whom much is recorded, and for a gap.
+// fieldOptions are the options of views that show one part of a map at a time: briefings
+// on stakeholders with many fields, and on a gap.
 var fieldOptions = map[string][]view.Options{"focus": {{Chosen: view.Choices{"focus": "legal"}}, {Chosen: view.Choices{"focus": "council"}}, {Chosen: view.Choices{"focus": "developer-tools"}}}}
 
-// remembered lays every diagram out once, for all views together.
+// remembered caches the layouts of all views.
 func remembered() func(*graphviz.Diagram) (*graphviz.Layout, error) {
 	type answer struct {
 		layout *graphviz.Layout
@@ -206,14 +205,14 @@ func remembered() func(*graphviz.Diagram) (*graphviz.Layout, error) {
 	}
 }
 
-// lack is a map from which one field was taken.
+// lack is a map without one field.
 type lack struct {
 	path   string
 	source int
 	m      *model.Map
 }
 
-// lacks takes each field from each source that has it; one at least must.
+// lacks removes each field from each source that has it; at least one must.
 func lacks(t *testing.T, sources []string, fields []mapField) []lack {
 	t.Helper()
 	var out []lack
@@ -231,7 +230,7 @@ func lacks(t *testing.T, sources []string, fields []mapField) []lack {
 	return out
 }
 
-// Every view names the fields that feed it, all of them and no others.
+// Every view lists exactly the fields that feed it.
 func TestFieldsFeedTheirViews(t *testing.T) {
 	acme, err := os.ReadFile("../../samples/acme.yaml")
 	if err != nil {
@@ -277,7 +276,7 @@ func TestFieldsFeedTheirViews(t *testing.T) {
 	}
 }
 
-// Whatever can be recorded is drawn in some view.
+// Every field is drawn in some view.
 func TestEveryFieldIsDrawn(t *testing.T) {
 	drawn := map[string]bool{"version": true} // of the format
 	for _, name := range Names() {
@@ -292,7 +291,7 @@ func TestEveryFieldIsDrawn(t *testing.T) {
 	}
 }
 
-// Whatever can be recorded is in a sample, to be learnt from.
+// Every field is in a sample, to learn from.
 func TestEveryFieldIsInASample(t *testing.T) {
 	files, err := filepath.Glob("../../samples/*.yaml")
 	if err != nil || len(files) == 0 {
@@ -321,8 +320,8 @@ func TestEveryFieldIsInASample(t *testing.T) {
 	}
 }
 
-// feeding lists the paths that feed a view, of lists only those with nothing in
-// them that does.
+// feeding lists the paths that feed a view; it includes a list only if none of its fields
+// does.
 func feeding(fields []mapField, feeds map[string]bool) []string {
 	var out []string
 	for i, f := range fields {

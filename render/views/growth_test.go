@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// large is a map with n stakeholders of which the office works with each.
+// large returns a map with n stakeholders and a collaboration with each.
 func large(n int) string {
 	var b strings.Builder
 	b.WriteString("organization: {name: Acme, goals: [{id: g0, name: Fast}, {id: g1, name: Safe}]}\nstakeholders:\n")
@@ -25,8 +25,8 @@ func large(n int) string {
 	return b.String()
 }
 
-// What it takes to draw a map grows with the map, not faster: counted as what is
-// allocated, which does not depend on the machine.
+// The cost of drawing a map is at most linear in its size. It is measured in allocations,
+// which don't depend on the machine.
 func TestDrawingGrowsWithTheMap(t *testing.T) {
 	const n = 600
 	small, _ := viewtest.Parsed(t, large(n))

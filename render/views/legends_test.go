@@ -9,8 +9,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// dashes says which dashed shapes there are: those of gaps, and lines. Frames that are
-// dashed in grey say in words what they are, and so do expectations.
+// dashes reports whether there are dashed shapes of gaps, and dashed lines. Dashed grey
+// frames and expectations state in words what they are.
 func dashes(nodes []scene.Node) (gap, line bool) {
 	scene.Walk(nodes, func(n scene.Node) bool {
 		switch x := n.(type) {
@@ -29,7 +29,7 @@ func dashes(nodes []scene.Node) (gap, line bool) {
 	return gap, line
 }
 
-// missingMaker is a map with somebody who is not there yet wherever one can be named.
+// missingMaker is a map with a wanted stakeholder in every possible place.
 const missingMaker = `
 organization: Northwind Ferries
 people: [{id: head, name: Head}]
@@ -42,23 +42,23 @@ collaborations:
 projects: [{name: Kernel, use: used, stakeholder: maker}]
 `
 
-// plannedLink is a map with a link between stakeholders that is dashed, and nothing else.
+// plannedLink is a map whose only dashed line is between two stakeholders.
 const plannedLink = `
 organization: Northwind Ferries
 stakeholders: [{name: Board, perspective: upward}, {name: Law, perspective: sideways}, {name: Crew, perspective: downward}, {name: Harbour, perspective: outside}]
 collaborations: [{to: Board}, {to: Law}, {to: Harbour}, {from: Law, to: Harbour, label: Clinic, status: planned}]
 `
 
-// oneTarget is a map in which nothing joins the one target with another.
+// oneTarget is a map in which no line connects the only target with another.
 const oneTarget = `
 organization: Northwind Ferries
 stakeholders: [{name: Board, perspective: upward}]
 readiness: {areas: {usage: {score: 2, target: 3}, culture: {score: 3}}}
 `
 
-// A legend has a dashed frame or line where its picture has one, and only there. In the
-// compass a line to a gap is explained by that of the gap; the frames of a briefing say
-// in words what is missing.
+// A legend has a dashed frame or line if and only if its picture has one. In the compass,
+// the sign of gaps also explains lines to gaps; the frames of a briefing state in words
+// what is missing.
 func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
 	check := func(name, file string, m *model.Map, o view.Options) {
 		s := viewtest.Drawn(t, Lookup(name), m, o)
@@ -73,7 +73,7 @@ func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
 		}
 	}
 	for _, name := range Names() {
-		if name == "report" { // several pictures, each with its own
+		if name == "report" { // several pictures, each with its own legend
 			continue
 		}
 		both := func(file string, m *model.Map, o view.Options) {
@@ -97,5 +97,5 @@ func TestLegendsHaveTheDashesOfTheirPictures(t *testing.T) {
 	}
 }
 
-// chosenFor draws a briefing for whoever is not there.
+// chosenFor selects the briefing on the wanted stakeholder.
 var chosenFor = map[string]view.Choices{"focus": {"focus": "maker"}}

@@ -6,5 +6,5 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz/graphviztest"
 )
 
-// TestMain gives the views that are laid out their layout program.
+// TestMain builds the layout program for the tests.
 func TestMain(m *testing.M) { graphviztest.Main(m) }

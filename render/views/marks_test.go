@@ -17,8 +17,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// anyMaps are the samples and random maps that say everything, with all that the
-// check has to say about them, optional rules included.
+// anyMaps runs a test for the samples, the maps built from public sources and furnished
+// random maps, with their findings.
 func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o view.Options)) {
 	t.Helper()
 	options := func(m *model.Map) view.Options {
@@ -31,7 +31,7 @@ func anyMaps(t *testing.T, random int, use func(name string, m *model.Map, o vie
 			t.Fatal(err)
 		}
 		m, _ := viewtest.Parsed(t, string(src))
-		m.Language = "" // what views say is compared in English
+		m.Language = "" // texts of views are compared in English
 		use(filepath.Base(path), m, options(m))
 	}
 	silo, _ := viewtest.SampleMap(t, "scenarios/2-silo")
@@ -76,8 +76,7 @@ func reds(nodes []scene.Node) int {
 	return n
 }
 
-// Where the check finds nothing, nothing in any picture is red: each red mark has
-// a rule behind it.
+// Without findings, nothing in any picture is red: every red mark belongs to a rule.
 func TestRedIsFound(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		for _, s := range m.Stakeholders {
@@ -92,11 +91,11 @@ func TestRedIsFound(t *testing.T) {
 	})
 }
 
-// party is the key of the card of a stakeholder or of the office in the id of a group,
-// which a part of the report prefixes with its own.
+// party matches the id of a card of a stakeholder or the office; parts of the report add
+// a prefix to it.
 var party = regexp.MustCompile("^(?:(?:compass|engagement|goals|calendar)-)?(stakeholder-.+|" + detail.OfficeKey + ")$")
 
-// marked gives the findings that mark each party's cards or chips.
+// marked returns the finding marks on each party's cards or chips.
 func marked(s *scene.Scene) map[string][][]string {
 	all := map[string][][]string{}
 	scene.Walk(s.Root, func(n scene.Node) bool {
@@ -110,7 +109,7 @@ func marked(s *scene.Scene) map[string][][]string {
 	return all
 }
 
-// findingsIn are the messages of the finding marks on a card.
+// findingsIn returns the messages of the finding marks on a card.
 func findingsIn(nodes []scene.Node) []string {
 	var out []string
 	for _, n := range nodes {
@@ -124,8 +123,7 @@ func findingsIn(nodes []scene.Node) []string {
 	return out
 }
 
-// A view that asks for the findings of a rule that there is not would never show
-// them.
+// A view that looks for findings of a rule that doesn't exist would never show any.
 func TestViewsAskForRulesThatExist(t *testing.T) {
 	calls, asked := regexp.MustCompile(`\bFound\(.*\)`), 0
 	names := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)+)"`)
@@ -146,7 +144,7 @@ func TestViewsAskForRulesThatExist(t *testing.T) {
 	}
 }
 
-// A stakeholder carries the same findings in every view that shows a card of it.
+// A stakeholder has the same findings in every view that shows a card of it.
 func TestCardsAgreeOnFindings(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		want, first := map[string][]string{}, map[string]string{}
@@ -165,12 +163,11 @@ func TestCardsAgreeOnFindings(t *testing.T) {
 	})
 }
 
-// What is found about a stakeholder or the office, and nothing else, marks it in every
-// view that shows it, but for the briefing, which spells the findings about its
-// stakeholder out, and goals, which marks work by itself. Who is missing is marked as a
-// whole.
+// Findings about a stakeholder or the office mark exactly that party in every view that
+// shows it. Exceptions are the briefing, which lists the findings about its stakeholder,
+// and goals, which marks individual work. A missing stakeholder is marked as a whole.
 func TestFindingsMarkTheirParty(t *testing.T) {
-	office := map[string]bool{} // the views in which a mark of the office was seen
+	office := map[string]bool{} // views in which a mark of the office was seen
 	defer func() {
 		if want := []string{"compass", "flower", "focus", "network", "raci", "report"}; !slices.Equal(slices.Sorted(maps.Keys(office)), want) {
 			t.Errorf("the office is marked in %v, want %v", slices.Sorted(maps.Keys(office)), want)
@@ -179,7 +176,7 @@ func TestFindingsMarkTheirParty(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		found, homes, cards := map[string][]string{}, detail.Homes(m), detail.Cards(m, false)
 		for _, f := range o.Findings {
-			if f.Severity < model.Warning || f.Rule == "perspective-empty" { // which has a ghost
+			if f.Severity < model.Warning || f.Rule == "perspective-empty" { // it has a ghost
 				continue
 			}
 			keys := slices.DeleteFunc(homes(f), func(key string) bool { return !cards[key] })
@@ -213,7 +210,7 @@ func TestFindingsMarkTheirParty(t *testing.T) {
 	})
 }
 
-// Pictures speak to readers: none shows how a map is written.
+// Pictures are for readers: none shows the syntax of a map.
 func TestPicturesShowNoCode(t *testing.T) {
 	empty, _ := viewtest.Parsed(t, "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\n")
 	little, findings := viewtest.Parsed(t, `organization: Acme
@@ -243,10 +240,10 @@ collaborations:
 	}
 }
 
-// whole are the views that have room below for all.
+// whole are the views that can grow to show everything.
 var whole = []string{"focus", "engagement", "power-interest", "goals", "projects", "hats", "readiness", "raci", "calendar", "flower"}
 
-// Of samples and real maps nothing is cut in views that have room below.
+// With samples and real maps, views that can grow truncate nothing.
 func TestNothingIsCut(t *testing.T) {
 	anyMaps(t, 0, func(name string, m *model.Map, o view.Options) {
 		written := strings.Builder{}

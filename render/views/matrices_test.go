@@ -10,8 +10,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// matrices are the views of matrices, grids and tables, each with the keys that the
-// recipe of its empty picture holds.
+// matrices are the views with matrices, grids and tables, each with the keys in the
+// recipe of its empty picture.
 var matrices = map[string][]string{
 	"engagement":     {"stakeholders:", "engagement: {current: neutral, desired: supportive}"},
 	"power-interest": {"stakeholders:", "influence: high", "interest: medium"},
@@ -19,8 +19,8 @@ var matrices = map[string][]string{
 	"raci":           {"collaborations:", "raci:", "responsible: [Licence compliance]", "accountable: [Head of OSPO]"},
 }
 
-// Whatever the map holds, each view draws it without a defect, on a page that a
-// document can show, and twice alike.
+// Whatever the map contains, each view draws it without a defect, on a page that fits a
+// document, and twice alike.
 func TestNoDefectOnRandomMaps(t *testing.T) {
 	for name := range matrices {
 		t.Run(name, func(t *testing.T) {
@@ -54,8 +54,7 @@ func TestNoDefectOnRandomMaps(t *testing.T) {
 	}
 }
 
-// A map that says nothing is answered with what to record, and that is a map
-// that can be read.
+// An empty map results in a recipe of what to record, which is itself valid in a map.
 func TestEmptyMapsTellWhatToRecord(t *testing.T) {
 	m, findings := viewtest.Parsed(t, "organization: {name: Northwind Ferries}\nstakeholders:\n  - {name: Harbour office, perspective: outside}\n")
 	for name, keys := range matrices {
@@ -72,7 +71,7 @@ func TestEmptyMapsTellWhatToRecord(t *testing.T) {
 	}
 }
 
-// Judgements that are left out of a map leave nothing in the picture.
+// Judgements left out of a map leave no trace in the picture.
 func TestWithoutJudgements(t *testing.T) {
 	m, findings := viewtest.SampleMap(t, "acme")
 	for _, s := range m.Stakeholders {

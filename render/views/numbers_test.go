@@ -19,7 +19,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// What pictures count, wherever they say it.
+// Patterns of counts in pictures.
 var counted = map[string]*regexp.Regexp{
 	"stakeholders":   regexp.MustCompile(`(\d+) (?:stakeholders?\b|with their parts)`),
 	"collaborations": regexp.MustCompile(`(\d+) collaborations?\b`),
@@ -27,9 +27,9 @@ var counted = map[string]*regexp.Regexp{
 	"people":         regexp.MustCompile(`(\d+) (?:person|people)\b`),
 }
 
-// The same count is in the subtitle of every view, on the page, in the report and
-// in what check says: of entries under stakeholders, of collaborations that have not
-// ended, of people apart, and of what is missing. Who is nobody is never counted.
+// Every view's subtitle, the page, the report and check state the same counts: of
+// stakeholders, of collaborations that have not ended, of people, and of gaps.
+// Placeholders are never counted.
 func TestNumbersAgree(t *testing.T) {
 	anyMaps(t, 12, func(name string, m *model.Map, o view.Options) {
 		want := map[string]int{"stakeholders": len(m.Stakeholders), "people": len(m.People)}
@@ -72,7 +72,7 @@ func TestNumbersAgree(t *testing.T) {
 				if len(found) == 0 || v == "projects" && what == "gaps" { // of projects, not of parties
 					continue
 				}
-				// "3 stakeholders (5 with their parts)": all of them come last.
+				// "3 stakeholders (5 with their parts)": the total comes last.
 				if got, _ := strconv.Atoi(found[len(found)-1][1]); got != want[what] {
 					t.Errorf("%s: %s says %q, the map has %d %s", name, v, subtitleOf(s), want[what], what)
 				}
@@ -86,7 +86,7 @@ func TestNumbersAgree(t *testing.T) {
 	})
 }
 
-// subtitleOf is the line below a picture's title: the second of its texts.
+// subtitleOf returns the line below a picture's title.
 func subtitleOf(s *scene.Scene) string {
 	texts := viewtest.All[*scene.Text](s.Root)
 	for _, x := range texts[1:] {
@@ -97,7 +97,7 @@ func subtitleOf(s *scene.Scene) string {
 	return ""
 }
 
-// figuresOf are the numbers that are below their names on the report's first page.
+// figuresOf returns the figures on the report's first page by the names above them.
 func figuresOf(s *scene.Scene) map[string]int {
 	out := map[string]int{}
 	texts := viewtest.All[*scene.Text](s.Root)
@@ -143,8 +143,8 @@ func checkFilters(t *testing.T, name string, m *model.Map, o view.Options, want 
 	}
 }
 
-// checkMarks reads the marks of the compass back: together with the ghosts they tell
-// every warning, and nothing else.
+// checkMarks reads back the marks of the compass: together with the ghosts they show
+// exactly the warnings.
 func checkMarks(t *testing.T, name string, m *model.Map, o view.Options) {
 	t.Helper()
 	told := map[string]bool{}
@@ -172,7 +172,7 @@ func checkMarks(t *testing.T, name string, m *model.Map, o view.Options) {
 	}
 }
 
-// Without a day nothing is judged by one.
+// Without a given day, no finding depends on one.
 func TestMarksKnowNoOtherDay(t *testing.T) {
 	m, _ := viewtest.SampleMap(t, "acme")
 	for _, f := range gap.Run(m, gap.Options{}).Findings {

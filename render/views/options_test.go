@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// What a view does not take never reaches it, and what it does not draw with is
-// refused before.
+// An option that a view doesn't have never reaches it, and invalid values are rejected
+// before drawing.
 func TestOnlyOwnOptionsReachAView(t *testing.T) {
 	own, foreign := &view.Option{Name: "depth", Kind: view.Number, Least: 1}, &view.Option{Name: "tint", Words: []string{"red"}}
 	var got view.Options
@@ -29,7 +29,7 @@ func TestOnlyOwnOptionsReachAView(t *testing.T) {
 	}
 }
 
-// Two rows of one name would be one flag for two things.
+// Two options with one name would be one flag for two things.
 func TestOptionsAreNamedOnce(t *testing.T) {
 	names := map[string]bool{}
 	for _, o := range Options() {

@@ -14,16 +14,16 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// pageViews are the views that are read like a page, each with what its
-// recipe tells whoever draws the map of nothing.
+// pageViews are the views that are read like a page, each with a line of the recipe in
+// its empty picture.
 var pageViews = map[string]string{
 	"focus":     "expectations:",
 	"calendar":  "{to: CTO, cadence: quarterly, last_held: 2026-11-05}",
 	"readiness": "usage: {score: 3, evidence: Inventory of all products}",
 }
 
-// Of any map, every page is free of defects, on a page that a document can show,
-// and the same when drawn again.
+// With any map, every page is free of defects, fits a document, and is the same when
+// drawn again.
 func TestPagesOfAnyMap(t *testing.T) {
 	for name := range pageViews {
 		t.Run(name, func(t *testing.T) {
@@ -61,8 +61,8 @@ func TestPagesOfAnyMap(t *testing.T) {
 	}
 }
 
-// A map that says nothing about a view gives a picture that says what to record,
-// in words that can be read as a map.
+// A map without data for a view results in a picture that says what to record, with a
+// recipe that is valid in a map.
 func TestEmptyPagesTellWhatToRecord(t *testing.T) {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO"}}
 	for name, line := range pageViews {

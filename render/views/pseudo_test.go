@@ -16,15 +16,15 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// The letters of two made-up languages, for a to z: Latin with accents, which stays
-// readable, and Hebrew. Only what has another letter there tells English apart.
+// The letters of two made-up languages: accented Latin, which remains readable, and
+// Hebrew. English is recognised only by letters that are replaced.
 const (
 	english  = "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ"
 	accented = "äçďéğĥïĵķļñöřšţüŵÿžÄÇĎÉĞĤÏĴĶĻÑÖŘŠŢÜŴŸŽ"
 	hebrew   = "אבגדהוזחטיכלמנסעפצקאבגדהוזחטיכלמנסעפצק"
 )
 
-// lettered writes a text in other letters.
+// lettered returns a function that replaces the letters of a text.
 func lettered(letters string) func(string) string {
 	var pairs []string
 	other := []rune(letters)
@@ -34,7 +34,7 @@ func lettered(letters string) func(string) string {
 	return strings.NewReplacer(pairs...).Replace
 }
 
-// pseudo has every phrase in other letters and about 40 % longer.
+// pseudo returns a language with other letters and phrases about 40 % longer.
 func pseudo(tag, letters string, forms ...string) *words.Words {
 	in := lettered(letters)
 	write := func(text string) string { return in(longer(text)) }
@@ -57,7 +57,7 @@ func pseudo(tag, letters string, forms ...string) *words.Words {
 	})
 }
 
-// pseudoPlace is a place with its nouns, as many as there are forms.
+// pseudoPlace returns a placeholder with as many noun forms as the language has.
 func pseudoPlace(place string, forms int, write func(string) string) string {
 	at := strings.IndexAny(place, "|?")
 	if at < 0 {
@@ -78,7 +78,7 @@ func pseudoPlace(place string, forms int, write func(string) string) string {
 
 var word = regexp.MustCompile(`[A-Za-z]+`)
 
-// longer makes words of three letters and more about 40 % longer, at their ends.
+// longer lengthens words of at least three letters by about 40 %, at their ends.
 func longer(text string) string {
 	return word.ReplaceAllStringFunc(text, func(w string) string {
 		if len(w) < 3 {
@@ -88,7 +88,7 @@ func longer(text string) string {
 	})
 }
 
-// rewrite writes every name and text of a map in other letters.
+// rewrite replaces the letters of all names and texts of a map.
 func rewrite(m *model.Map, in func(string) string) {
 	texts := map[string]string{}
 	for _, x := range m.Texts {
@@ -120,19 +120,19 @@ func rewrite(m *model.Map, in func(string) string) {
 		}
 	}
 	visit(reflect.ValueOf(m))
-	m.OSPO.Name = in(m.OSPO.Name) // which may be the usual one
+	m.OSPO.Name = in(m.OSPO.Name) // it may be the default name
 }
 
 var unaccented = regexp.MustCompile(`[` + english + `]`)
 
-// address is what begins with a scheme.
+// address matches text that begins with a scheme.
 var address = regexp.MustCompile(`^([a-z]+://|mailto:|tel:|irc:|matrix:)`)
 
-// kept are letters of the RACI matrix, and money.
+// kept are the letters of the RACI matrix, and currencies.
 var kept = []string{"A", "R", "C", "I", "EUR", "USD"}
 
-// leftovers are those of the texts in which English is left. Ids of rules, addresses
-// and what is in quotes as the map writes it are none.
+// leftovers returns the texts that still contain English, ignoring ids of rules,
+// addresses and quotations from the map.
 func leftovers(texts []string) []string {
 	found := map[string]bool{}
 	for _, text := range texts {
@@ -148,7 +148,7 @@ func leftovers(texts []string) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// textsOf are all texts that a picture shows or says aloud.
+// textsOf returns all texts of a picture, visible or spoken.
 func textsOf(s *scene.Scene) []string {
 	texts := []string{s.Title, s.Description, s.Section}
 	scene.Walk(s.Root, func(n scene.Node) bool {
@@ -185,8 +185,8 @@ func textsOf(s *scene.Scene) []string {
 	return texts
 }
 
-// scenesOf are the picture and its pages; if every, also with each value of each
-// option.
+// scenesOf returns the picture and its pages and, if every is set, the picture with each
+// value of each option.
 func scenesOf(t *testing.T, v *view.View, m *model.Map, o view.Options, every bool) []*scene.Scene {
 	t.Helper()
 	scenes := []*scene.Scene{viewtest.Drawn(t, v, m, o)}
@@ -208,7 +208,7 @@ func scenesOf(t *testing.T, v *view.View, m *model.Map, o view.Options, every bo
 	return append(scenes, pages...)
 }
 
-// toolTexts are what a view gives to other tools: as a table, a graph and an agenda.
+// toolTexts returns the texts of a view's table, graph and agenda.
 func toolTexts(t *testing.T, v *view.View, m *model.Map, o view.Options) []string {
 	t.Helper()
 	var texts []string
@@ -246,8 +246,8 @@ func toolTexts(t *testing.T, v *view.View, m *model.Map, o view.Options) []strin
 	return texts
 }
 
-// In a made-up language that is 40 % longer, and in one that runs from the right,
-// no English is left, and every layout holds as it does in English.
+// In a made-up language that is 40 % longer, and in one that runs from right to left, no
+// English is left, and every layout remains as sound as in English.
 func TestMadeUpLanguages(t *testing.T) {
 	for _, made := range []struct {
 		name, letters string
@@ -267,7 +267,7 @@ func TestMadeUpLanguages(t *testing.T) {
 				for _, s := range scenesOf(t, v, m, o, name == "acme") {
 					texts = append(texts, textsOf(s)...)
 					if v.Name == "compass" || s.Section == compass || v.Pages != nil && s.Section == "" {
-						continue // whose cards have badges beside them
+						continue // its cards have badges next to them
 					}
 					for _, d := range viewtest.Defects(s) {
 						t.Errorf("%s: %s", what(v), d)

@@ -21,8 +21,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/report"
 )
 
-// All lists the views in the order in which a reader meets their questions. A new
-// view is its own folder and a line here.
+// All lists the views in the order in which a reader meets their questions. A new view
+// needs a folder of its own and a line here.
 var All = []*view.View{
 	compass.View,
 	focus.View,
@@ -39,7 +39,7 @@ var All = []*view.View{
 	report.View,
 }
 
-// Lookup returns the view of that name, or nil.
+// Lookup returns the view with the given name, or nil.
 func Lookup(name string) *view.View {
 	for _, v := range All {
 		if v.Name == name {
@@ -49,30 +49,30 @@ func Lookup(name string) *view.View {
 	return nil
 }
 
-// Names lists the names of all views, in reading order.
+// Names returns the names of all views, in reading order.
 func Names() []string { return namesOf(func(*view.View) bool { return true }) }
 
-// With lists the names of the views to which all of these options mean something.
+// With returns the names of the views that have all of the given options.
 func With(options ...string) []string {
 	return namesOf(func(v *view.View) bool {
 		return !slices.ContainsFunc(options, func(name string) bool { return !v.Has(name) })
 	})
 }
 
-// Agendas lists the names of the views that calendar programs can have.
+// Agendas returns the names of the views available as calendar files.
 func Agendas() []string { return namesOf(func(v *view.View) bool { return v.Agenda != nil }) }
 
-// Tables lists the names of the views that documents can have as a table.
+// Tables returns the names of the views available as tables.
 func Tables() []string { return namesOf(func(v *view.View) bool { return v.Table != nil }) }
 
-// Graphs lists the names of the views that other tools can have as a graph.
+// Graphs returns the names of the views available as graphs.
 func Graphs() []string { return namesOf(func(v *view.View) bool { return v.Graph != nil }) }
 
 func namesOf(keep func(*view.View) bool) []string {
 	return model.Each(model.Those(All, keep), func(v *view.View) string { return v.Name })
 }
 
-// Options lists what may be chosen about any view, each once, in reading order.
+// Options returns the options of all views, without repetitions, in reading order.
 func Options() []*view.Option {
 	var all []*view.Option
 	for _, v := range All {

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// Programs that do not squeeze texts, such as librsvg, have them run over nothing
-// where no font like Arial is installed: DejaVu Sans is about a tenth wider.
+// In programs that don't scale texts to their measured width, such as librsvg, no text
+// runs over anything if a font 12 % wider than Arial is used, such as DejaVu Sans.
 func TestNothingRunsOverInAWiderFont(t *testing.T) {
 	const wider = 0.12
 	for _, sample := range []string{"acme", "group", "japan", "ngo", "city"} {

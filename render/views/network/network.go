@@ -55,8 +55,7 @@ type actor struct {
 	// pieces are the groups that its part of the network would fall into without it; nil
 	// if it is not a bridge.
 	pieces []group
-	// others that only work with it, listed below the network; counted only if pieces is
-	// nil
+	// others that only work with it, listed below; counted only if pieces is nil
 	more   int
 	across bool // placed on the side opposite to its perspective; see spread
 }
