@@ -8,14 +8,13 @@ import (
 	kit "github.com/ospomap/ospomap/render/card"
 )
 
-// arrangement is who is where, in reading order.
+// arrangement lists the parties by place, in reading order.
 type arrangement struct {
 	up, down, left, right, out []*party
 }
 
-// arrange keeps file order as far as it can: a stable sort moves a party only
-// towards the side to which its links go, so that adding a line to the map
-// moves little in the picture.
+// arrange keeps file order as far as it can: stable sorts move a party only towards the
+// side that its links go to, so that a new line in the map moves little in the picture.
 func arrange(c *content, oneSide bool) arrangement {
 	side := gatherGroups(c.in(model.Sideways))
 	half := splitSides(side, c.wholes)
@@ -39,8 +38,8 @@ func arrange(c *content, oneSide bool) arrangement {
 	return a
 }
 
-// gatherGroups puts the parties of each group side by side, in the order in which
-// the groups are first named.
+// gatherGroups puts the parties of each group side by side, in the order in which the
+// groups first occur.
 func gatherGroups(parties []*party) []*party {
 	first := map[string]int{}
 	for i, p := range parties {
@@ -52,9 +51,8 @@ func gatherGroups(parties []*party) []*party {
 	return parties
 }
 
-// splitSides is how many of other functions are left of the OSPO: half of them,
-// or so many that a group, or else a whole with its parts, stays together where that
-// is about half.
+// splitSides returns how many of the other functions are left of the OSPO: about half, so
+// that a group, or else a whole with its parts, stays together if possible.
 func splitSides(side []*party, w wholes) int {
 	n := len(side)
 	if n <= 1 {
@@ -76,10 +74,10 @@ func splitSides(side []*party, w wholes) int {
 	return half
 }
 
-// pulls knows in which direction links draw each party: -1, 0 or 1.
+// pulls holds the directions in which links pull each party, as the sum of -1s and 1s.
 type pulls struct {
-	vertical   map[*party]int // up before down
-	horizontal map[*party]int // left before right
+	vertical   map[*party]int // up is negative, down is positive
+	horizontal map[*party]int // left is negative, right is positive
 	linked     map[[2]*party]bool
 }
 
@@ -113,8 +111,8 @@ func sortBy(ps []*party, pull map[*party]int) {
 	slices.SortStableFunc(ps, func(a, b *party) int { return cmp.Compare(sign(a), sign(b)) })
 }
 
-// gatherLinked makes neighbours of linked parties in one column, so that their
-// link is a short bow beside it.
+// gatherLinked makes linked parties in one column neighbours, so that their link is a
+// short bow beside the column.
 func gatherLinked(column []*party, linked map[[2]*party]bool) {
 	if len(linked) == 0 {
 		return
@@ -137,14 +135,14 @@ func gatherLinked(column []*party, linked map[[2]*party]bool) {
 	}
 }
 
-// wholes reports every stakeholder who is part of another one.
+// wholes resolves which stakeholders are part of others.
 type wholes struct {
 	byID   map[string]*model.Stakeholder
-	depth  int                           // levels that have cards of their own; 0 is all
-	groups map[*model.Stakeholder]string // that have been asked for
+	depth  int                           // number of levels with cards of their own; 0 is all
+	groups map[*model.Stakeholder]string // cache of group
 }
 
-// whole is whom a stakeholder is part of, or nil.
+// whole returns the stakeholder that s is part of, or nil.
 func (w wholes) whole(s *model.Stakeholder) *model.Stakeholder {
 	if s.PartOf == nil {
 		return nil
@@ -152,7 +150,8 @@ func (w wholes) whole(s *model.Stakeholder) *model.Stakeholder {
 	return w.byID[s.PartOf.ID]
 }
 
-// level is 1 for a stakeholder who is part of nobody, and one more for each whole.
+// level returns 1 for a stakeholder that is not part of another, plus 1 for each whole
+// above it.
 func (w wholes) level(s *model.Stakeholder) int {
 	n := 1
 	for x := w.whole(s); x != nil && n <= len(w.byID); x = w.whole(x) {
@@ -161,8 +160,8 @@ func (w wholes) level(s *model.Stakeholder) int {
 	return n
 }
 
-// shown is the stakeholder on whose card another one is shown: itself, or the whole
-// to whose card the parts below the last level are collapsed.
+// shown returns the stakeholder on whose card s is shown: itself, or the whole on the
+// last level with cards.
 func (w wholes) shown(s *model.Stakeholder) *model.Stakeholder {
 	if w.depth == 0 {
 		return s
@@ -173,7 +172,7 @@ func (w wholes) shown(s *model.Stakeholder) *model.Stakeholder {
 	return s
 }
 
-// group is the one that a stakeholder or the nearest whole is in.
+// group returns the group of the stakeholder or else of its nearest whole that has one.
 func (w wholes) group(s *model.Stakeholder) string {
 	var within []*model.Stakeholder
 	name, known := "", false
@@ -188,8 +187,8 @@ func (w wholes) group(s *model.Stakeholder) string {
 	return name
 }
 
-// addFacets says of each party in a few words what sets it apart: whose part it is,
-// how many parts and members it has, and through whom the office reaches it now.
+// addFacets adds short notes to the parties: what they are part of, how many parts and
+// members they have, and through whom the office reaches them.
 func (c *content) addFacets(m *model.Map, w wholes, changes *Changes) {
 	collapsed := map[*model.Stakeholder]int{}
 	for _, s := range m.Stakeholders {
@@ -221,7 +220,7 @@ func (c *content) addFacets(m *model.Map, w wholes, changes *Changes) {
 	}
 }
 
-// membersOf counts who sits in a body: "5 members, 23 seats".
+// membersOf counts the members and seats of a body, as in "5 members, 23 seats".
 func (c *content) membersOf(s *model.Stakeholder) string {
 	var counts []string
 	if n := len(s.Members); n > 0 {
@@ -233,7 +232,8 @@ func (c *content) membersOf(s *model.Stakeholder) string {
 	return c.List(counts...)
 }
 
-// bundled are those whose links all are in bundles, which the key lists together.
+// bundled returns the parties whose links are all in bundles, which the key lists
+// together.
 func (c *content) bundled() map[*party]bool {
 	in := map[*party]bool{}
 	for _, l := range c.links {
@@ -246,7 +246,7 @@ func (c *content) bundled() map[*party]bool {
 	return in
 }
 
-// gatherParts puts parts after their whole, where that is among the parties.
+// gatherParts puts parts after their whole, if that is among the parties.
 func gatherParts(parties []*party, w wholes) []*party {
 	here := map[*model.Stakeholder]bool{}
 	for _, p := range parties {
@@ -278,7 +278,8 @@ func gatherParts(parties []*party, w wholes) []*party {
 	return out
 }
 
-// countStakeholders counts those who are part of nobody, and all of them.
+// countStakeholders counts the stakeholders that are not part of another, and all of
+// them.
 func (c *content) countStakeholders(tops, all int) string {
 	if tops == all {
 		return c.Say("{n|stakeholder}", "n", all)

@@ -11,7 +11,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// cardSpec is how one density sets the text of its cards.
+// cardSpec is how a density lays out its cards.
 type cardSpec struct {
 	width      float64
 	nameSize   float64
@@ -19,16 +19,16 @@ type cardSpec struct {
 	role       bool
 	badges     bool
 	collabs    bool
-	maxCollabs int     // further ones are counted in one line
-	wrap       int     // lines that the text of one collaboration may take
+	maxCollabs int     // any further ones are counted in one line
+	wrap       int     // maximum lines for the text of one collaboration
 	first      float64 // baseline of the first line
-	step       float64 // baseline distance of name lines
-	gap        float64 // extra space before the collaborations; with a hairline when > 0
+	step       float64 // between the baselines of name lines
+	gap        float64 // extra space before the collaborations; if > 0, with a hairline
 	collabStep float64
 	foot       float64
-	groups     bool // the card says to which group it belongs
+	groups     bool // the card shows its group
 	below      bool // badges straddle the bottom edge instead of the top
-	more       int  // lines that each text may take beyond what is usual
+	more       int  // further lines that each text may take
 }
 
 var (
@@ -47,24 +47,24 @@ var (
 )
 
 const (
-	textX       = 14.0 // text starts here inside a card
-	textEdge    = 10.0 // and ends this far from the right edge
-	nameLines   = 7    // a name is cut beyond
+	textX       = 14.0 // left edge of text, from the card's left edge
+	textEdge    = 10.0 // from the right edge of text to the card's right edge
+	nameLines   = 7    // the maximum for a name
 	roleLines   = 3
-	furtherLift = 2.5  // by which further lines of a collaboration are nearer, px
-	leastName   = 10.5 // size of a name
-	widerStep   = 6.0  // by which a card becomes wider for a long word, at least
-	widerMost   = 72.0 // and at most
+	furtherLift = 2.5  // by which further lines of a collaboration are closer, px
+	leastName   = 10.5 // least size of a name
+	widerStep   = 6.0  // steps in which a card is widened for a long word
+	widerMost   = 72.0 // maximum widening
 )
 
-// cardPen sets the text of a card from top to bottom.
+// cardPen lays out the text of a card from top to bottom.
 type cardPen struct {
 	*card
-	y float64 // of the last baseline, or of what is below it
+	y float64 // last baseline, or the bottom of what follows it
 }
 
-// add sets lines that are like one, each step px below the last, and gives their place
-// in the card's lines.
+// add adds lines in the style of like, each step px below the last, and returns them as
+// part of the card's lines.
 func (c *cardPen) add(lines []string, like line, step float64) []line {
 	first := len(c.lines)
 	for i, t := range lines {
@@ -75,7 +75,7 @@ func (c *cardPen) add(lines []string, like line, step float64) []line {
 	return c.lines[first:]
 }
 
-// wrap sets a text on at most most lines of room px, and counts what it loses.
+// wrap wraps a text to room px and at most most lines, and counts it if it is cut.
 func (c *cardPen) wrap(s string, like line, step, room float64, most int) {
 	lines := text.Wrap(s, like.size, like.bold, room, most)
 	c.Cut += shortened(lines, s)
@@ -83,7 +83,7 @@ func (c *cardPen) wrap(s string, like line, step, room float64, most int) {
 	c.add(lines, like, step)
 }
 
-// newCard sets the text of a card; its place comes later.
+// newCard returns a card with its text laid out; its position is set later.
 func newCard(p *party, s cardSpec) *card {
 	c := &cardPen{&card{party: p, spec: s, mark: len(p.marks) > 0, rect: rect{w: s.width}}, s.first - s.step}
 	if s.badges {
@@ -93,7 +93,7 @@ func newCard(p *party, s cardSpec) *card {
 	room := s.width - textX - textEdge
 	c.badgesBelow = s.below
 	if !s.badges && (p.change != "" || c.mark) && !s.below || s.below && p.bundled {
-		c.y += 3 // what straddles the edge needs a little of the card
+		c.y += 3 // room for what straddles the edge
 	}
 	c.addName(room)
 	like := line{size: s.textSize, color: scene.Ink2, dx: textX, room: room}
@@ -122,7 +122,7 @@ func newCard(p *party, s cardSpec) *card {
 	return c.card
 }
 
-// addName sets the name. It is smaller where that saves a word from being broken.
+// addName adds the name, in a smaller size if that avoids breaking a word.
 func (c *cardPen) addName(room float64) {
 	size, most := c.spec.nameSize, nameLines+c.spec.more
 	names := c.shortName(size, room, most)
@@ -139,14 +139,14 @@ func (c *cardPen) addName(room float64) {
 	c.add(names, line{size: size, bold: true, color: c.nameColor(), dx: textX, room: room, struck: c.change == Removed, tip: c.name}, c.spec.step)
 }
 
-// wantedBy is by how much more than room px the longest word of a name takes, or 0
-// where that is too much.
+// wantedBy returns how many px beyond room the longest word of a name needs, or 0 if that
+// is too much.
 func (c *card) wantedBy(name string, size, room float64) float64 {
 	longest := 0.0
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
 		longest = max(longest, text.Room(word, size, true))
 	}
-	for w := math.Ceil(longest-room) + 1; w <= widerMost; w += widerStep { // again where a hyphen takes room
+	for w := math.Ceil(longest-room) + 1; w <= widerMost; w += widerStep { // a hyphen can need more than one step
 		if w > 0 && text.IsTidy(c.shortName(size, room+w, nameLines), name) {
 			return w
 		}
@@ -154,8 +154,8 @@ func (c *card) wantedBy(name string, size, room float64) float64 {
 	return 0
 }
 
-// wanted is by how much wider the cards should be to hold each name in its size, px,
-// as far as that helps.
+// wanted returns by how many px the cards should be wider so that names fit without
+// broken words, as far as widening helps.
 func (p *plan) wanted() float64 {
 	most := 0.0
 	for _, c := range p.cards {
@@ -164,7 +164,7 @@ func (p *plan) wanted() float64 {
 	return most
 }
 
-// addCollabs prints whom the office reports to, and the collaborations.
+// addCollabs adds that the office reports to the party, and the collaborations.
 func (c *cardPen) addCollabs() {
 	s, room := c.spec, c.w-textX-textEdge-glyphW
 	if c.reporting {
@@ -186,8 +186,8 @@ func (c *cardPen) addCollabs() {
 	}
 }
 
-// addCollab prints one collaboration. What it is about has one ink, on however many
-// lines it is, and how often another.
+// addCollab adds one collaboration. Its text has one colour, on however many lines, and
+// its cadence another.
 func (c *cardPen) addCollab(k *collab, room float64) {
 	s := c.spec
 	words, after, lost := k.broken(s.textSize, room, s.wrap+s.more)
@@ -201,21 +201,21 @@ func (c *cardPen) addCollab(k *collab, room float64) {
 	c.addNews(k.news, room, textX+glyphW)
 }
 
-// addNews prints what changed, in words.
+// addNews adds what changed, in words.
 func (c *cardPen) addNews(news []string, room, dx float64) {
 	for _, words := range news {
 		c.wrap(words, line{size: c.spec.textSize, color: scene.Changed, dx: dx}, c.spec.collabStep-furtherLift, room, 3)
 	}
 }
 
-// broken breaks a collaboration into lines, and gives what is after the last of
-// them in another ink: how often. How often is kept whole; what it is about gives
-// way, and where less than half of it would be left, it is not printed.
+// broken wraps a collaboration and returns its lines and the cadence that follows the
+// last of them in another colour. The cadence is never cut; the text is, or is dropped if
+// less than half of it would be left.
 func (k *collab) broken(size, room float64, most int) (lines []string, after string, lost scene.Lost) {
 	lines = text.Wrap(k.text, size, false, room, most)
 	if !text.IsWhole(lines, k.text) {
 		if bare := text.Wrap(k.bare, size, false, room, most); text.IsWhole(bare, k.bare) {
-			lines = bare // the dashes show the state too
+			lines = bare // the dashes also show the status
 		} else if lines, lost = heldOrDropped(lines, k.text); lost.Dropped > 0 && k.cadence == "" {
 			return []string{""}, "", lost
 		}
@@ -230,7 +230,8 @@ func (k *collab) broken(size, room float64, most int) (lines []string, after str
 	return append(lines, ""), k.cadence, lost
 }
 
-// heldOrDropped keeps lines that hold at least half of a text that was cut.
+// heldOrDropped returns lines of a text that was cut, or nil if they hold less than half
+// of it.
 func heldOrDropped(lines []string, full string) ([]string, scene.Lost) {
 	if text.IsStub(lines, full) {
 		return nil, scene.Lost{Dropped: 1}
@@ -252,7 +253,8 @@ func cardsOf(ps []*party, s cardSpec) []*card {
 	return model.Each(ps, func(p *party) *card { return newCard(p, s) })
 }
 
-// equalHeights makes the cards of a row as tall as the tallest, px.
+// equalHeights makes all cards of a row as tall as the tallest, and returns that height,
+// px.
 func equalHeights(cs []*card) float64 {
 	h := 0.0
 	for _, c := range cs {
@@ -265,7 +267,7 @@ func equalHeights(cs []*card) float64 {
 	return h
 }
 
-// fill lets what a card cuts take as many more lines as h px have room for.
+// fill gives the cut texts of a card more lines, as far as h px allow.
 func (c *card) fill(h float64) {
 	s := c.spec
 	for c.Cut > 0 && c.h < h {
@@ -278,8 +280,8 @@ func (c *card) fill(h float64) {
 	}
 }
 
-// hubFlow sums up all that a card does with the OSPO, for its one line to it.
-// any is false when there is nothing to draw.
+// hubFlow sums up a card's collaborations with the OSPO, for a single line between them.
+// any is false if there is nothing to draw.
 func (c *card) hubFlow() (sum collab, any bool) {
 	sum.strength = 1
 	sum.dashed = true
@@ -290,16 +292,16 @@ func (c *card) hubFlow() (sum collab, any bool) {
 		sum.dashed = sum.dashed && k.dashed
 	}
 	if c.wished() {
-		sum.strength = 2 // as any other; the map says no more
+		sum.strength = 2 // the usual strength; the map records none
 	}
 	return sum, len(c.party.collabs) > 0 || c.ghost
 }
 
-// wished reports whether somebody is missing with whom no work is recorded: the line
-// to them is a hope, so that it has neither an arrow nor a strength to explain.
+// wished reports whether somebody is wanted and no work with them is recorded. The line
+// to them then has neither an arrow nor a strength.
 func (p *party) wished() bool { return p.ghost && len(p.collabs) == 0 }
 
-// accent is the colour of a card's lines and, without an overlay, of its bar.
+// accent returns the colour of a card's lines and, without an overlay, of its bar.
 func (p *party) accent() scene.Color {
 	switch {
 	case p.ghost:

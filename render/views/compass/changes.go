@@ -11,23 +11,23 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Change is what another version of the map says about something in the picture.
+// Change is how something in the picture differs from another version of the map.
 type Change string
 
-// The three changes. What was removed has to be in the map that is drawn, and
-// is shown as a ghost in its place.
+// The three changes. What was removed must be in the map that is drawn; it is shown as a
+// ghost in its place.
 const (
 	Added   Change = "added"
 	Removed Change = "removed"
 	Changed Change = "changed"
 )
 
-// Changes says what to mark as changed since another version of the map.
+// Changes holds what to mark as changed since another version of the map.
 type Changes struct {
-	Cards          map[string]Change // by card: stakeholder-<id> or person-<id>
+	Cards          map[string]Change // by key of the card: stakeholder-<id> or person-<id>
 	Collaborations map[*model.Collaboration]Change
 	CardNews       map[string][]string               // what changed about a card, in words
-	Work           map[*model.Collaboration][]string // and about a collaboration
+	Work           map[*model.Collaboration][]string // likewise for a collaboration
 }
 
 func (c *Changes) card(key string) Change {
@@ -44,8 +44,8 @@ func (c *Changes) collaboration(k *model.Collaboration) Change {
 	return c.Collaborations[k]
 }
 
-// changeSigns lists the changes as the legend does, each with the sign that
-// is before what it marks.
+// changeSigns lists the changes in the order of the legend, each with the sign that
+// precedes what it marks.
 var changeSigns = []struct {
 	change        Change
 	sign          string
@@ -58,7 +58,7 @@ var changeSigns = []struct {
 	{Changed, "~", scene.Changed, "changed", "{n} changed", "Marked as changed: {names}."},
 }
 
-// sign is the change's sign, or nothing where there is no change.
+// sign returns the sign of the change, or "" if there is no change.
 func (c Change) sign() string {
 	for _, s := range changeSigns {
 		if s.change == c {
@@ -68,7 +68,7 @@ func (c Change) sign() string {
 	return ""
 }
 
-// color is the change's colour, or otherwise where there is no change.
+// color returns the colour of the change, or otherwise if there is no change.
 func (c Change) color(otherwise scene.Color) scene.Color {
 	for _, s := range changeSigns {
 		if s.change == c {
@@ -78,7 +78,7 @@ func (c Change) color(otherwise scene.Color) scene.Color {
 	return otherwise
 }
 
-// standing is the map without the collaborations that were removed.
+// standing returns the map without the collaborations that were removed.
 func (c *Changes) standing(m *model.Map) *model.Map {
 	if c == nil {
 		return m
@@ -88,11 +88,11 @@ func (c *Changes) standing(m *model.Map) *model.Map {
 	return &out
 }
 
-// badge is the change of a card as its badge: "+ added".
+// badge returns the text of a changed card's badge, such as "+ added".
 func (p *party) badge() string { return p.change.sign() + " " + p.say.Word(string(p.change)) }
 
-// applyChanges notes what changed about the parties, and counts it all. A card whose
-// collaborations with the OSPO changed is marked as well, but not counted twice.
+// applyChanges records what changed about the parties, and counts the changes. A card
+// with changed collaborations with the OSPO is marked as changed, but not counted again.
 func (c *content) applyChanges(changes *Changes) {
 	counts := map[Change]int{}
 	for _, p := range c.parties {
@@ -120,8 +120,8 @@ func (c *content) applyChanges(changes *Changes) {
 	}
 }
 
-// markChange gives a collaboration its change: a sign before its text and, where it is
-// gone, a dashed line.
+// markChange sets the change of a collaboration: it puts a sign before its text and, if
+// it was removed, makes its line dashed.
 func (c *collab) markChange(change Change) {
 	c.change = change
 	if change != "" {
@@ -130,8 +130,8 @@ func (c *collab) markChange(change Change) {
 	c.dashed = c.dashed || change == Removed
 }
 
-// aloud is the whole text as a screen reader and a tooltip say it, with the word
-// of its change in place of the sign.
+// aloud returns the full text for screen readers and tooltips, with a word for the change
+// instead of its sign.
 func (c *collab) aloud() string {
 	if c.change == "" {
 		return c.full()
@@ -143,8 +143,7 @@ func (c *collab) aloud() string {
 	return s
 }
 
-// changeOf is the change that all the collaborations have in common, if there is
-// one.
+// changeOf returns the change that all the collaborations have in common, or "".
 func changeOf(list []*collab) Change {
 	if len(list) == 0 || slices.ContainsFunc(list, func(k *collab) bool { return k.change != list[0].change }) {
 		return ""
@@ -152,8 +151,8 @@ func changeOf(list []*collab) Change {
 	return list[0].change
 }
 
-// present lists the collaborations that are there now, or all of them where none
-// is.
+// present returns the collaborations that were not removed, or all of them if that leaves
+// none.
 func present(list []*collab) []*collab {
 	now := slices.DeleteFunc(slices.Clone(list), func(k *collab) bool { return k.change == Removed })
 	if len(now) == 0 {
@@ -162,7 +161,7 @@ func present(list []*collab) []*collab {
 	return now
 }
 
-// struck is the line through a text that is no longer so; the sign before it
+// struck returns a line through a text that no longer holds; the sign before the text
 // stays legible.
 func struck(t *scene.Text) *scene.Path {
 	left := t.Left(t.Width)
@@ -174,7 +173,7 @@ func struck(t *scene.Text) *scene.Path {
 	return draw.Segment(pt{X: left, Y: y}, pt{X: right, Y: y}, draw.Stroke(t.Fill, 1))
 }
 
-// changeBadge is a filled pill: "+ added".
+// changeBadge returns a filled pill such as "+ added".
 func changeBadge(r rect, p *party) []scene.Node {
 	return []scene.Node{
 		box(r, badgeH/2, p.change.color(scene.Ink), "", 0),
@@ -182,7 +181,8 @@ func changeBadge(r rect, p *party) []scene.Node {
 	}
 }
 
-// changeMark is the sign alone in a filled square, for where a word has no room.
+// changeMark returns the sign alone in a filled square, for places without room for a
+// word.
 func changeMark(change Change, x, y float64) []scene.Node {
 	sign := draw.Centered(change.sign(), x+7, y+3.9, 11, true, scene.Page)
 	return []scene.Node{box(rect{x, y - 7, 14, 14}, 4, change.color(scene.Ink), "", 0), sign}
@@ -205,7 +205,7 @@ func (p *plan) describeChanges() string {
 	return s
 }
 
-// countLinks counts the links between stakeholders that are there now.
+// countLinks counts the links between stakeholders that were not removed.
 func (c *content) countLinks() int {
 	return len(slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.change == Removed }))
 }

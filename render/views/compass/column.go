@@ -7,17 +7,17 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// column is a region whose cards are in one column, or in several with a
-// vertical spine between each pair.
+// column is a region whose cards are in one column, or in several with a vertical spine
+// between each pair.
 type column struct {
 	cards []*card
 	cols  [][]*card // nearest to the OSPO first
-	nests float64   // px that boxes of wholes need around the cards, beyond what a panel leaves
+	nests float64   // px that boxes of wholes need around the cards, beyond the padding of a panel
 }
 
-// newColumn splits cards into as few columns as keep below the tallest allowed:
-// one, or an even number so that every column has a spine beside it. On the page they
-// are in order from left to right.
+// newColumn splits cards into as few columns as keep below the maximum height: one, or an
+// even number so that every column is beside a spine. On the page, file order runs from
+// left to right.
 func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 	c := &column{cards: headGroups(cards)}
 	cards = c.cards
@@ -40,7 +40,7 @@ func (g *grid) newColumn(cards []*card, isLeft bool) *column {
 	return c
 }
 
-// headGroups gathers the cards of each group, and notes its name on the first.
+// headGroups puts the cards of each group together, and sets its name on the first.
 func headGroups(cards []*card) []*card {
 	out := make([]*card, 0, len(cards))
 	for _, s := range groupsOf(cards) {
@@ -63,7 +63,7 @@ func split(cards []*card, k int) [][]*card {
 	return cols
 }
 
-// across is the rows of columns: the cards at one height of all that are so long.
+// across returns the rows of columns: each row is the cards at one index.
 func across(cols [][]*card) [][]*card {
 	var rows [][]*card
 	for _, col := range cols {
@@ -77,15 +77,15 @@ func across(cols [][]*card) [][]*card {
 	return rows
 }
 
-// noGroup heads a card beside one that a group begins with, so that they stay level.
+// noGroup heads a card beside the first of a group, to keep them level.
 const noGroup = " "
 
-// levelRows gives the cards at one height of all columns the same height.
+// levelRows makes the cards of each row of columns level and equally high.
 func levelRows(cols [][]*card) {
 	for _, row := range across(cols) {
 		equalHeights(row)
 		lead := slices.MaxFunc(row, func(a, b *card) int { return cmp.Compare(a.lead, b.lead) }).lead
-		for _, c := range row { // so that all stay level
+		for _, c := range row { // to keep them level
 			c.lead = lead
 			if c.heads == "" && slices.ContainsFunc(row, func(o *card) bool { return o.heads != "" }) {
 				c.heads = noGroup
@@ -94,7 +94,8 @@ func levelRows(cols [][]*card) {
 	}
 }
 
-// stackHeight is the height of the tallest column, with names of groups that take so much, px.
+// stackHeight returns the height of the tallest column, px; strip is the height of a
+// group's name.
 func stackHeight(cols [][]*card, gap, strip float64) float64 {
 	tallest := 0.0
 	for _, col := range cols {
@@ -107,7 +108,7 @@ func stackHeight(cols [][]*card, gap, strip float64) float64 {
 	return tallest
 }
 
-// spineStrip is the height of the title when a trunk runs below it, px.
+// spineStrip is the height of a region's title if a trunk runs below it, px.
 const spineStrip = 56.0
 
 func (c *column) strip() float64 {
@@ -132,8 +133,8 @@ func (c *column) height(g *grid) float64 {
 	return c.strip() + stackHeight(c.cols, g.gapY, groupStrip) + panelPad + c.nests
 }
 
-// reach is how far below the panel's top the lowest straight line to the block runs;
-// 0 where spines do.
+// reach returns how far below the panel's top the lowest straight line to the block runs,
+// px; 0 if there are spines instead.
 func (c *column) reach(g *grid) float64 {
 	if len(c.cols) != 1 {
 		return 0
@@ -149,8 +150,8 @@ func (c *column) reach(g *grid) float64 {
 	return lowest
 }
 
-// placeSide sets a side panel into r and wires it to the block: straight, or by a trunk
-// above the cards to each spine.
+// placeSide places a side panel in r and wires it to the block: straight, or by a trunk
+// above the cards that leads to each spine.
 func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	g.addRegion(model.Sideways, c.cards, r, r.w-28)
 	edge, y := g.hub.right(), r.y+titleStrip
@@ -169,8 +170,8 @@ func (g *grid) placeSide(c *column, r rect, isLeft bool) {
 	}
 }
 
-// hang sets a column's cards one below the other, from y down, with the names of groups
-// in strips, lift px above the card.
+// hang places the cards of a column below each other from y down, with the names of
+// groups in strips, lift px above the card.
 func (p *plan) hang(col []*card, x, y, gap, strip, lift float64) {
 	for _, c := range col {
 		y += c.groupRoom(strip)
@@ -182,8 +183,8 @@ func (p *plan) hang(col []*card, x, y, gap, strip, lift float64) {
 	}
 }
 
-// groupRoom is what the name of the group takes that begins with a card, and boxes of
-// wholes that begin there, px.
+// groupRoom returns the height above a card for the name of the group that starts with it
+// and for the boxes of wholes that start there, px.
 func (c *card) groupRoom(strip float64) float64 {
 	if c.heads == "" {
 		return c.lead
@@ -191,8 +192,8 @@ func (c *card) groupRoom(strip float64) float64 {
 	return c.lead + strip
 }
 
-// wireToBlock draws a straight stub from the block to each card, by way of a
-// spine where the block is too short to be met straight.
+// wireToBlock draws a straight stub from the block to each card, or from a spine if the
+// block is too short to be met straight.
 func (g *grid) wireToBlock(col []*card, isLeft bool) {
 	edge, sideOf := g.hub.right(), func(c *card) float64 { return c.x }
 	if isLeft {
@@ -216,9 +217,9 @@ func (g *grid) wireToBlock(col []*card, isLeft bool) {
 	}
 }
 
-// wireSpines draws the spine of each pair of columns from y down, with the stubs from
-// there, and gives where the farthest is that any card is connected to. at is where
-// what is so far from the panel's nearer edge of cards is on the page.
+// wireSpines draws the spine of each pair of columns from y down, with its stubs, and
+// returns the x of the farthest spine with a connected card. at converts an offset from
+// the nearer edge of the panel's cards to an x on the page.
 func (g *grid) wireSpines(c *column, y float64, at func(offset float64) float64) (far float64, any bool) {
 	for i := 0; i < len(c.cols); i += 2 {
 		pair, offset := c.pair(g, i)
@@ -231,9 +232,9 @@ func (g *grid) wireSpines(c *column, y float64, at func(offset float64) float64)
 	return far, any
 }
 
-// pair is the cards of columns i and i+1 and how far from the panel's nearer
-// edge of cards their spine runs: between them, or on the near side of a last
-// column that has no partner.
+// pair returns the cards of columns i and i+1 and the offset of their spine from the
+// nearer edge of the panel's cards: between the columns, or on the near side of a last
+// column without a partner.
 func (c *column) pair(g *grid, i int) (cards []*card, offset float64) {
 	step := g.card.width + g.gutter
 	if i == len(c.cols)-1 {
@@ -242,8 +243,8 @@ func (c *column) pair(g *grid, i int) (cards []*card, offset float64) {
 	return slices.Concat(c.cols[i], c.cols[i+1]), float64(i+1)*step - g.gutter/2
 }
 
-// spine draws the vertical trunk at x that reaches from y to every connected
-// card, and reports whether there is any.
+// spine draws the vertical trunk at x from y to every connected card, and reports whether
+// there is any.
 func (p *plan) spine(x, y float64, cards []*card) bool {
 	y0, y1, any := y, y, false
 	for _, c := range cards {
@@ -269,11 +270,11 @@ func (p *plan) stubsTo(x float64, cards []*card) {
 	}
 }
 
-// outTrunk is where the trunk to the outside leaves the office, from its top, px.
+// outTrunk is the distance from the office's top to the trunk to the outside, px.
 const outTrunk = 13.0
 
-// placeOutRight sets the outside region to the right of the boundary, which makes the
-// page as wide as a slide: beside the office, as far as the boundary goes.
+// placeOutRight places the outside region to the right of the boundary, which gives the
+// page the shape of a slide: level with the office, as far as the boundary allows.
 func (g *grid) placeOutRight() {
 	const (
 		apart  = 40.0 // between boundary and panel
@@ -281,7 +282,7 @@ func (g *grid) placeOutRight() {
 	)
 	c := g.newColumn(g.outCards, false)
 	w := c.width(g)
-	level := titleStrip // where the trunk comes in, from the panel's top
+	level := titleStrip // where the trunk arrives, from the panel's top
 	if len(c.cols) == 1 {
 		w += indent
 		level += c.cards[0].groupRoom(groupStrip) + c.cards[0].h/2
@@ -301,8 +302,8 @@ func (g *grid) placeOutRight() {
 	g.w = r.right() + pageMargin
 }
 
-// wireOutRight brings the trunk from the office's head across the boundary: to
-// the one spine, or above the cards to several.
+// wireOutRight leads the trunk from the office's head across the boundary: to a single
+// spine, or above the cards to several.
 func (g *grid) wireOutRight(c *column, x float64, r rect, lane float64) {
 	y := g.hub.y + outTrunk
 	from := pt{X: g.hub.right(), Y: y}

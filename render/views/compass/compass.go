@@ -1,7 +1,7 @@
 // Package compass draws the OSPO's collaboration map: the office in the centre,
-// executives above, other functions left and right, its team inside, and the
-// world outside beyond the organisation's boundary. Collaborations with the
-// OSPO are printed on the cards; only links between stakeholders are routed.
+// executives above, other functions left and right, its team inside, and the outside
+// world beyond the organisation's boundary. Collaborations with the OSPO are printed on
+// the cards; only links between stakeholders are routed.
 package compass
 
 import (
@@ -11,17 +11,17 @@ import (
 
 	"github.com/ospomap/ospomap/model"
 	"github.com/ospomap/ospomap/model/words"
-	kit "github.com/ospomap/ospomap/render/card" // a card of the compass is a type here
+	kit "github.com/ospomap/ospomap/render/card" // in this package, card is a type
 	"github.com/ospomap/ospomap/render/detail"
 	"github.com/ospomap/ospomap/render/graph"
 	"github.com/ospomap/ospomap/render/scene"
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// Densities lists what Options.Density may be.
+// Densities lists the values of Options.Density.
 var Densities = []string{"auto", "star", "cards", "compact", "rows", "slide"}
 
-// Options are what the user may choose about the picture.
+// Options are the user's choices about the picture.
 type Options struct {
 	Density     string          // one of Densities; empty is auto
 	Perspective string          // one of Perspectives, drawn large and in full; empty is all
@@ -30,24 +30,24 @@ type Options struct {
 	Title       string          // replaces "Who the OSPO works with, and how"
 	NoGaps      bool            // leave out ghost cards and finding marks
 	Findings    []model.Finding // marked on the cards they concern
-	Today       model.Date      // on which what is under way and what to do first are judged; may be zero
-	Depth       int             // levels of parts that have cards of their own; 0 is all
-	Width       float64         // of the page, px; 0 is as wide as a README shows without shrinking the text
+	Today       model.Date      // day for which to judge what is under way and what to do first; may be zero
+	Depth       int             // levels of parts with cards of their own; 0 is all
+	Width       float64         // of the page, px; 0 is what a README shows without shrinking the text
 	Changes     *Changes        // marked as added, removed or changed; nil marks nothing
 }
 
-// The page that auto aims at, px: what a README column and a document show
+// The page that auto aims at, px: the size that a README column and a document show
 // without shrinking the text.
 const (
 	maxWidth  = 1200.0
 	maxHeight = 1400.0
-	tallCards = 2200.0 // of a page with compact cards, before rows take their place
+	tallCards = 2200.0 // height of a page of compact cards beyond which rows are used
 	maxStar   = 8      // cards
-	mostCards = 80     // parties that auto tries to give cards
+	mostCards = 80     // number of parties beyond which auto draws rows
 )
 
-// Draw lays the map out and gives the finished picture. The map must hold no
-// error findings: every reference names somebody.
+// Draw lays out the map and returns the finished picture. The map must have no errors, so
+// that every reference resolves.
 func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 	c := digest(m, o)
 	if err := c.addOverlay(m, o); err != nil {
@@ -65,8 +65,8 @@ func Draw(m *model.Map, o Options) (*scene.Scene, error) {
 	return s, nil
 }
 
-// placers place everything but links, key and legend; wiring follows once the
-// density is chosen.
+// placers place everything but links, key and legend; wiring follows once the density is
+// chosen.
 var placers = map[string]func(*content) *plan{
 	"star":    placeStar,
 	"cards":   func(c *content) *plan { return widerGrid(fitGrid(c, cardsGrid)) },
@@ -96,7 +96,7 @@ func layout(c *content, density string) (*plan, error) {
 	return finish(p), nil
 }
 
-// choose takes the first density whose page fits.
+// choose lays out the content in the first density that fits the page.
 func choose(c *content) *plan {
 	if len(c.parties) <= maxStar {
 		if p := placeStar(c); p.w <= c.pageWidth() && p.h <= maxHeight {
@@ -119,7 +119,7 @@ func chooseGrid(c *content) *plan {
 	return placeRows(c)
 }
 
-// finish draws the links between stakeholders and closes the page below them.
+// finish draws the links between stakeholders, and the key below the picture.
 func finish(p *plan) *plan {
 	if p.density != "rows" {
 		p.routeLinks()
@@ -128,7 +128,7 @@ func finish(p *plan) *plan {
 	return p
 }
 
-// View is the view compass.
+// View is the compass view.
 var View = view.New(view.View{
 	Name:     "compass",
 	Question: "Who does the OSPO work with, how, and who is missing?",
@@ -157,7 +157,7 @@ var View = view.New(view.View{
 	},
 })
 
-// What a reader may choose about the compass.
+// The options of the compass.
 var (
 	Density = view.Option{
 		Name: "density", Words: Densities, Default: "auto", Help: "how much of each stakeholder to show",

@@ -11,47 +11,47 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// flow is which way something runs, seen from the near end: the OSPO, or the
-// from end of a link between stakeholders.
+// flow is the direction of a collaboration, seen from the near end: the OSPO, or the from
+// end of a link between stakeholders.
 type flow byte
 
 const (
-	flowUnknown flow = 0 // the map does not say: drawn without heads
+	flowUnknown flow = 0 // not recorded: drawn without arrowheads
 	flowOut     flow = 1
 	flowIn      flow = 2
 	flowBoth         = flowOut | flowIn
 )
 
-// out and in report whether something runs away from the near end, and towards it.
+// out and in report whether the flow leads away from the near end, and towards it.
 func (f flow) out() bool { return f&flowOut != 0 }
 func (f flow) in() bool  { return f&flowIn != 0 }
 
-// directions are the flows in the words of the map.
+// directions are the flows as the map writes them.
 var directions = [...]model.Direction{flowOut: model.DirectionTo, flowIn: model.DirectionFrom, flowBoth: model.DirectionBoth}
 
 func (f flow) direction() model.Direction { return directions[f] }
 
 func flowOf(d model.Direction) flow { return flow(slices.Index(directions[:], d)) }
 
-// reversed is a flow seen from the other end.
+// reversed is the flow seen from the other end.
 var reversed = [...]flow{flowUnknown: flowUnknown, flowOut: flowIn, flowIn: flowOut, flowBoth: flowBoth}
 
 // collab is one collaboration as a card or a link prints it.
 type collab struct {
 	say      *words.Words
 	text     string
-	bare     string // the text without a word for its state, which the dashes show too
+	bare     string // the text without its status, which the dashes also show
 	cadence  string
 	flow     flow
 	strength int  // 1 weak, 2 normal, 3 strong
-	dashed   bool // planned, paused or with somebody who is not there yet
+	dashed   bool // planned, paused or with somebody wanted
 	href     string
 	source   *model.Collaboration
 	change   Change
 	news     []string // what changed about it, in words
 }
 
-// full is the whole text, for tooltips and screen readers.
+// full returns the full text, for tooltips and screen readers.
 func (c *collab) full() string {
 	if c.cadence == "" {
 		return c.text
@@ -59,8 +59,8 @@ func (c *collab) full() string {
 	return c.text + " · " + c.cadence
 }
 
-// party is one card's worth of content: a stakeholder, a person of the team, or
-// the ghost of a perspective that nobody fills.
+// party is the content of one card: a stakeholder, a person of the team, the office's own
+// work, or the ghost of an empty perspective.
 type party struct {
 	say     *words.Words
 	key     string // unique within the picture, such as stakeholder-legal
@@ -70,7 +70,7 @@ type party struct {
 	badges  []string
 	ghost   bool // drawn as a gap
 	person  bool
-	own     bool      // what the office does by itself
+	own     bool      // the office's own work
 	collabs []*collab // with the OSPO
 	marks   []string  // messages of findings
 	href    string
@@ -78,16 +78,16 @@ type party struct {
 	change  Change
 	news    []string // what changed about the party itself, in words
 	tone    tone
-	muted   bool // an overlay takes the colours
+	muted   bool // the colours show an overlay
 
-	facets    []string // what sets it apart, in a few words
+	facets    []string // short notes on what distinguishes it
 	reporting bool     // the office reports to it
-	bundled   bool     // its card shows the numbers of a bundle
-	group     string   // the heading under which it is in its perspective
-	shared    int      // bytes of its name that another's begins with too
+	bundled   bool     // one of its links is in a bundle
+	group     string   // heading of its group within the perspective
+	shared    int      // bytes at the start of its name that another name shares
 
 	stakeholder *model.Stakeholder // nil for people and empty perspectives
-	member      *model.Person      // nil for all but people
+	member      *model.Person      // nil unless person is set
 }
 
 // link is a collaboration between two stakeholders.
@@ -95,10 +95,10 @@ type link struct {
 	collab
 	number   int // as printed in the picture, from 1
 	from, to *party
-	bundle   *bundle // nil for a link that is not one of many alike
+	bundle   *bundle // nil for a link outside bundles
 }
 
-// content is everything a compass prints, before any of it has a place.
+// content is everything a compass prints, before it is laid out.
 type content struct {
 	*words.Words
 	title, subtitle string
@@ -110,18 +110,18 @@ type content struct {
 	links           []*link
 	gaps            int
 	wholes          wholes
-	tops            int                         // stakeholders who are part of nobody
-	collapsed       int                         // parts that have no card of their own
-	totals          map[model.Perspective]tally // of parts of a map that is on several pages
+	tops            int                         // number of stakeholders that are not part of another
+	collapsed       int                         // number of parts without a card of their own
+	totals          map[model.Perspective]tally // over all pages, for a map on several pages
 	part            bool                        // this is one perspective of a picture
 	marks           []string                    // messages of findings about the office as a whole
 	overlay         *overlay                    // nil for none
-	today           model.Date                  // on which work is under way or not; zero goes by the record
+	today           model.Date                  // day for which to judge what is under way; if zero, the recorded status counts
 	room            float64                     // width of the page, px; 0 is maxWidth
-	changes         []string                    // such as "2 added"; none where there is nothing to compare with
+	changes         []string                    // such as "2 added"; nil without another version
 }
 
-// digest picks from the map what the picture shows.
+// digest collects from the map what the picture shows.
 func digest(m *model.Map, o Options) *content {
 	c := &content{Words: o.Words, org: m.Organization.Name, ospo: m.OSPO.Name, ospoLines: officeLines(o.Words, m), today: o.Today, room: o.Width}
 	byID := map[string]*party{}
@@ -137,7 +137,7 @@ func digest(m *model.Map, o Options) *content {
 		byID[s.ID] = p
 		c.parties = append(c.parties, p)
 	}
-	for _, s := range m.Stakeholders { // collapsed parts are reported on the card of their whole
+	for _, s := range m.Stakeholders { // collapsed parts are shown on the card of their whole
 		if at := w.shown(s); at != s && byID[at.ID] != nil {
 			byID[s.ID] = byID[at.ID]
 			c.collapsed++
@@ -230,7 +230,7 @@ func (c *content) personParty(p *model.Person) *party {
 	return out
 }
 
-// addOwnWork adds a card in the office's block for what it does by itself.
+// addOwnWork adds a card for the office's own work to the office's block.
 func (c *content) addOwnWork(m *model.Map, changes *Changes) {
 	p := &party{key: ownWorkKey, name: c.Say("Own work"), persp: model.Downward, own: true}
 	for _, k := range m.Activities {
@@ -252,11 +252,10 @@ func (c *content) addOwnWork(m *model.Map, changes *Changes) {
 	}
 }
 
-// ownWorkKey is the key of the card of what the office does by itself.
+// ownWorkKey is the key of the card of the office's own work.
 const ownWorkKey = "own-work"
 
-// addCollaborations hangs each collaboration that has not ended on its card or
-// makes a link of it.
+// addCollaborations adds each collaboration that has not ended to its card, or as a link.
 func (c *content) addCollaborations(m *model.Map, byID map[string]*party, changes *Changes) {
 	number := 0
 	for _, k := range m.Collaborations {
@@ -271,7 +270,7 @@ func (c *content) addCollaborations(m *model.Map, byID map[string]*party, change
 			cc := c.collabOf(k, flowOf(k.Flow(model.OSPOID)))
 			cc.markChange(changes.collaboration(k))
 			cc.dashed = cc.dashed || p.ghost
-			if id := k.Other(model.OSPOID); p.stakeholder.ID != id { // of a part without a card
+			if id := k.Other(model.OSPOID); p.stakeholder.ID != id { // a part without a card
 				cc.text, cc.bare = m.NameOf(id)+": "+cc.text, m.NameOf(id)+": "+cc.bare
 			}
 			p.collabs = append(p.collabs, &cc)
@@ -301,8 +300,8 @@ func (c *content) collabOf(k *model.Collaboration, f flow) collab {
 	}
 }
 
-// judge marks cards, that of its whole for a part that has none, and adds a ghost for
-// each perspective reported empty.
+// judge adds the marks of findings to cards, those of a collapsed part to the card of its
+// whole, and adds a ghost for each perspective reported as empty.
 func (c *content) judge(m *model.Map, byID map[string]*party, judged view.Options) {
 	mark := func(p *party, key string) {
 		if !p.ghost && p.change != Removed {

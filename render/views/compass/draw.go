@@ -20,7 +20,7 @@ func (p *plan) draw() *scene.Scene {
 		Width: p.w, Height: p.h - legendLift, Body: p.body(), Legend: p.legend(),
 	}
 	s := draw.Frame(page)
-	lost := p.lost() // knows of names cut in their middle; the frame of all that ends in an ellipsis
+	lost := p.lost() // knows about names cut in the middle; the frame counts everything that ends in an ellipsis
 	s.Lost, s.Notes = scene.Lost{Cut: max(s.Lost.Cut, lost.Cut), Dropped: lost.Dropped}, p.notes
 	if p.scaleTo.w > 0 {
 		p.scale(s)
@@ -28,7 +28,7 @@ func (p *plan) draw() *scene.Scene {
 	return s
 }
 
-// body is everything between the title and the legend.
+// body returns everything between the title and the legend.
 func (p *plan) body() []scene.Node {
 	nodes := p.drawBoundary()
 	for _, r := range p.regions {
@@ -88,7 +88,7 @@ func (p *plan) drawWires() []scene.Node {
 	return nodes
 }
 
-// sentence says a link aloud.
+// sentence describes a link for screen readers.
 func (l *link) sentence() string {
 	return kit.Runs(l.say, l.from.name, l.flow.direction(), l.to.name) + ": " + l.aloud()
 }
@@ -165,8 +165,8 @@ func (c *card) drawFrame() []scene.Node {
 	bars := c.bars()
 	nodes := kit.CardFrame(r.x, r.y, r.w, r.h, bars[0])
 	if len(bars) > 1 {
-		// The rounded ends keep the first colour; the others share the straight part
-		// of what is left.
+		// The rounded ends keep the first colour; the others share the rest of the
+		// straight part.
 		h := (r.h - 16) / float64(len(bars))
 		others := barsIn(rect{r.x + 0.5, r.y + 8 + h, 4.5, h * float64(len(bars)-1)}, bars[1:])
 		nodes = slices.Insert(nodes, len(nodes)-1, others...)
@@ -177,7 +177,7 @@ func (c *card) drawFrame() []scene.Node {
 	return nodes
 }
 
-// draw sets one line of a card, with its glyph and its link.
+// draw draws one line of a card, with its glyph and its link.
 func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	x, y := c.x+l.dx, c.y+l.dy
 	t := draw.Text(l.s, x, y, l.size, l.bold, l.color)
@@ -218,7 +218,7 @@ func (l line) draw(c *card, accent scene.Color) []scene.Node {
 	return nodes
 }
 
-// texts are the line's text and what is after it in weaker ink.
+// texts returns the text of the line, followed by what comes after it in weaker ink.
 func (l line) texts(t *scene.Text) []scene.Node {
 	var out []scene.Node
 	if l.s != "" || l.after == "" {
@@ -235,7 +235,8 @@ func (l line) texts(t *scene.Text) []scene.Node {
 	return draw.Run(out...)
 }
 
-// drawTags prints the numbers of links that have no line of their own.
+// drawTags draws the numbers of links without a line of their own and, on rows, the
+// marks.
 func (c *card) drawTags() []scene.Node {
 	var nodes []scene.Node
 	words, boxes := c.shownTags()
@@ -279,7 +280,7 @@ func (c *card) drawBadges() []scene.Node {
 	return nodes
 }
 
-// findingCount is how many findings a mark stands for.
+// findingCount returns the number of findings that a mark stands for.
 func findingCount(r rect, messages []string) scene.Node {
 	n := strconv.Itoa(min(len(messages), 99))
 	return draw.Text(n, r.x+17, r.y+10.9, badgeSize-float64(len(n)-1), true, scene.Warn)
@@ -331,7 +332,7 @@ func (h *heading) draw() []scene.Node {
 	return nodes
 }
 
-// width is the room that a run takes with the gap after it, px.
+// width returns the width of a run and the gap after it, in px.
 func (r run) width() float64 {
 	if r.arrow != nil {
 		return glyphW - 5 + r.gap
@@ -343,7 +344,7 @@ func (r run) width() float64 {
 	return w + r.gap
 }
 
-// bounds is where a heading's text is.
+// bounds returns the bounds of the heading's text.
 func (h *heading) bounds() rect {
 	w := -h.runs[len(h.runs)-1].gap
 	for _, r := range h.runs {

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// pageWidth is the width that the page aims at, px.
+// pageWidth returns the width that the page aims at, in px.
 func (c *content) pageWidth() float64 {
 	if c.room > 0 {
 		return c.room
@@ -20,8 +20,8 @@ func (c *content) pageWidth() float64 {
 // narrowCard is the least width of a card, px.
 const narrowCard = 136.0
 
-// fitGrid lays out for the width of the page, where one is asked for: with narrower
-// cards, and then with other functions at one side alone.
+// fitGrid lays out the content for the requested width of the page, if any: with narrower
+// cards, and if need be with other functions at one side only.
 func fitGrid(c *content, spec gridSpec) *plan {
 	p := placeGrid(c, spec)
 	if c.room == 0 || p.w <= c.room {
@@ -41,7 +41,7 @@ func fitGrid(c *content, spec gridSpec) *plan {
 	return p
 }
 
-// widerGrid is p with cards as wide as its longest words want, as far as the page has
+// widerGrid returns p with cards widened for their longest words, as far as the page has
 // room.
 func widerGrid(p *plan) *plan {
 	most := p.pageWidth()
@@ -50,7 +50,7 @@ func widerGrid(p *plan) *plan {
 		s.card.width += wider
 		q := placeGrid(p.content, s)
 		if q.w <= most {
-			p, wider = q, q.wanted() // of words that break elsewhere now
+			p, wider = q, q.wanted() // rewrapping can leave new words too long
 			continue
 		}
 		if wider = min(wider-widerStep, math.Floor(wider*(most-p.w)/(q.w-p.w))); wider < widerStep {
@@ -60,19 +60,19 @@ func widerGrid(p *plan) *plan {
 	return p
 }
 
-// The form of a slide.
+// Dimensions of a slide.
 const (
 	slideWidth  = 1600.0
 	slideForm   = 16.0 / 9
-	leastSlide  = 8.0  // height of a name, px of slideWidth, that can be read from a seat
-	largestText = 1.6  // times its usual size on a slide with little to show
-	slideGain   = 1.08 // by which other columns must be larger, so that little moves
-	widerSlide  = 36.0 // by which its cards may be wider for a long word
-	widestLane  = 150. // by which zones are further apart on a slide
+	leastSlide  = 8.0  // height of a name that can be read from a seat, px at slideWidth
+	largestText = 1.6  // maximum magnification of text on a slide with little to show
+	slideGain   = 1.08 // gain in size that justifies other columns, so that little moves
+	widerSlide  = 36.0 // maximum widening of its cards for a long word
+	widestLane  = 150. // maximum extra distance between zones
 )
 
-// placeSlide sets the content for a page of 16:9: in the columns in which it can be
-// largest, with its zones spread over the page.
+// placeSlide lays out the content for a 16:9 page: in the number of columns that allows
+// the largest size, with the zones spread over the page.
 func placeSlide(c *content) *plan {
 	best, size := slideGrid, 0.0
 	for _, tallest := range []float64{620, 400, 1000} {
@@ -101,7 +101,7 @@ func placeSlide(c *content) *plan {
 	return p
 }
 
-// toSpread is by how much each zone has to move for the page to be of 16:9.
+// toSpread returns how far the zones have to move apart for the page to be 16:9.
 func (p *plan) toSpread() spread {
 	page := draw.Frame(draw.Page{Width: p.w, Height: p.h - legendLift, Legend: p.legend()})
 	lanes := 0
@@ -120,7 +120,7 @@ func (p *plan) toSpread() spread {
 	return spread{}
 }
 
-// scale makes a scene as large as scaleTo, with its content in the middle.
+// scale scales a scene to scaleTo, with its content in the middle.
 func (p *plan) scale(s *scene.Scene) {
 	w, h := p.scaleTo.w, p.scaleTo.h
 	k := min(w/s.Width, h/s.Height, largestText*w/slideWidth)
@@ -132,7 +132,7 @@ func (p *plan) scale(s *scene.Scene) {
 	s.Width, s.Height = w, h
 }
 
-// lost sums up what the picture has no room for.
+// lost adds up the texts that the picture has no room for.
 func (p *plan) lost() scene.Lost {
 	sum := p.Lost
 	for _, c := range p.cards {

@@ -12,8 +12,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// gridSpec is what tells the densities cards, compact and slide apart. All
-// lengths are px.
+// gridSpec is what distinguishes the densities cards, compact and slide. All lengths are
+// px.
 type gridSpec struct {
 	density    string
 	card       cardSpec
@@ -22,14 +22,13 @@ type gridSpec struct {
 	gutter     float64 // between two columns that share a spine
 	busGap     float64 // between a row and its bus
 	cols       int     // at most, above and below
-	tallest    float64 // a column higher than this is split
-	outRight   bool    // outside is at the right: 16:9
-	oneSide    bool    // other functions are at one side alone
+	tallest    float64 // higher columns are split
+	outRight   bool    // the outside is at the right, for 16:9
+	oneSide    bool    // other functions are at one side only
 	spread     spread
 }
 
-// spread is what is added between the zones, so that they fill a page of a given
-// form, px.
+// spread is extra space between the zones, so that they fill a page of a given shape, px.
 type spread struct{ x, y float64 }
 
 var (
@@ -47,11 +46,11 @@ var (
 	}
 )
 
-// zoneGap is the distance between the zones and to the boundary around them, px.
+// zoneGap is the distance between the zones, and from them to the boundary, px.
 const zoneGap = 24.0
 
-// blockStretch is how much higher the office's block may become so that lines from
-// its sides meet it, px.
+// blockStretch is how much the office's block may grow in height so that lines from its
+// sides meet it, px.
 const blockStretch = 130.0
 
 func (s cardSpec) withWidth(w float64) cardSpec { s.width = w; return s }
@@ -66,7 +65,7 @@ type grid struct {
 	upRows, outRows *rowPanel
 	team            *team
 	outCards        []*card
-	y               float64 // how far down placing has come
+	y               float64 // bottom of what has been placed so far
 }
 
 func placeGrid(c *content, spec gridSpec) *plan {
@@ -99,8 +98,8 @@ func placeGrid(c *content, spec gridSpec) *plan {
 	return g.plan
 }
 
-// setWidths fixes the boundary's width and the axis: everything is as wide as its
-// cards need, at either side of the axis.
+// setWidths sets the boundary's width and the axis: at either side of the axis,
+// everything is as wide as its cards need.
 func (g *grid) setWidths() {
 	left, right := g.team.w/2, g.team.w/2
 	if w := g.left.width(g); w > 0 {
@@ -130,7 +129,7 @@ func (g *grid) setWidths() {
 	g.setTab()
 }
 
-// leastWidth is the width of the page that the title takes, within reason.
+// leastWidth returns the width of the page that the title needs, within limits.
 func (p *plan) leastWidth() float64 {
 	w := max(text.Room(p.title, 20, true), text.Room(p.subtitle, 12.5, false))
 	return clamp(math.Ceil(w)+2*pageMargin, narrowest, p.pageWidth())
@@ -141,7 +140,7 @@ const (
 	narrowest = 480.0 // page
 )
 
-// setTab reserves the organisation's name on the boundary.
+// setTab reserves space for the organisation's name on the boundary.
 func (p *plan) setTab() {
 	if p.org == "" {
 		return
@@ -150,7 +149,8 @@ func (p *plan) setTab() {
 	p.tab = rect{p.boundary.x + 20, p.boundary.y - 11, w, 22}
 }
 
-// linkGap is what zones are further apart where links between stakeholders run.
+// linkGap returns the extra distance between zones if links between stakeholders run
+// there.
 func (g *grid) linkGap() float64 {
 	if len(g.routed()) > 0 {
 		return 12
@@ -169,13 +169,13 @@ func (g *grid) placeUp() {
 	g.y = r.bottom() + zoneGap + g.linkGap() + g.spread.y
 }
 
-// addRegion draws a panel with its heading, which takes room px.
+// addRegion adds a panel with its heading, which may take room px.
 func (g *grid) addRegion(persp model.Perspective, cards []*card, r rect, room float64) {
 	g.regions = append(g.regions, &region{r, persp})
 	g.addHeading(persp, cards, r.x+14, r.y+19, room)
 }
 
-// placeMiddle sets the OSPO's block and the panels at both sides of it.
+// placeMiddle places the OSPO's block and the panels at both sides of it.
 func (g *grid) placeMiddle() {
 	top := g.y
 	panelTop := top
@@ -184,7 +184,7 @@ func (g *grid) placeMiddle() {
 	}
 	meet := 0.0 // how far down lines from the sides meet the block
 	for _, c := range []*column{g.left, g.right} {
-		if y := panelTop - top + c.reach(g); y < g.team.h+blockStretch { // else a spine leads there
+		if y := panelTop - top + c.reach(g); y < g.team.h+blockStretch { // otherwise a spine leads there
 			meet = max(meet, y)
 		}
 	}
@@ -229,8 +229,8 @@ func (g *grid) placeOutside() {
 	}
 }
 
-// addHeading titles a region: its name and, as far as room px allow, what is
-// there and how many.
+// addHeading adds the title of a region: its name and, as far as room px allow, who
+// belongs there and how many there are.
 func (p *plan) addHeading(persp model.Perspective, cs []*card, x, y, room float64) {
 	title := p.headingRun(persp)
 	count := p.countText(cs)
@@ -251,17 +251,17 @@ func (p *plan) addHeading(persp model.Perspective, cs []*card, x, y, room float6
 
 const headingSize = 11.5
 
-// headingRun is a perspective's name as headings set it.
+// headingRun returns the name of a perspective, in the style of headings.
 func (c *content) headingRun(persp model.Perspective) run {
 	return run{s: draw.Capitals(c.Word(string(persp))), size: headingSize, bold: true, color: draw.Accent(persp), spacing: 0.6, gap: 8}
 }
 
-// headingNeeds is the least room of a region's heading, px.
+// headingNeeds returns the least room that a region's heading needs, px.
 func (c *content) headingNeeds(persp model.Perspective, cs []*card) float64 {
 	return c.headingRun(persp).width() + text.Room(c.countText(cs), headingSize, false)
 }
 
-// countText counts cards: stakeholders, gaps among them, and people apart:
+// countText counts cards: stakeholders, the gaps among them, and people separately, as in
 // "5 · 1 gap · 2 people".
 func (c *content) countText(cs []*card) string { return c.counted(tallyOf(cs)) }
 

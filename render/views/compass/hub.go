@@ -15,14 +15,14 @@ const (
 	hubPad      = 16.0 // above and below the text of the OSPO's card
 	hubLineSize = 12.5
 	hubLineStep = 17.0
-	hubMarkRoom = 25.0 // of the finding mark below the text
+	hubMarkRoom = 25.0 // for the finding mark below the text
 )
 
-// hubSizes are the sizes of the OSPO's name, the largest first.
+// hubSizes are the sizes of the OSPO's name, largest first.
 var hubSizes = []float64{28, 24, 21, 18, 15}
 
-// hubName breaks the OSPO's name: as large as two lines of similar length allow, or
-// else three, and in the smallest size as many as it takes.
+// hubName wraps the OSPO's name: in the largest size in which two lines, or else three,
+// hold it, or in the smallest size on as many lines as it takes.
 func hubName(name string, room float64) ([]string, float64) {
 	for _, most := range []int{2, 3} {
 		for _, size := range hubSizes {
@@ -38,7 +38,7 @@ func hubName(name string, room float64) ([]string, float64) {
 	return text.Wrap(name, least, true, room, 8), least
 }
 
-// hubText is the OSPO's card with its text, centred and as high as that takes.
+// hubText returns the OSPO's card with its text centred, just high enough for it.
 func hubText(c *content, w float64) *card {
 	room := w - 24
 	names, size := hubName(c.ospo, room)
@@ -60,11 +60,11 @@ func hubText(c *content, w float64) *card {
 	return h.card
 }
 
-// hubNeeds is the height of the OSPO's card at that width, px, at least least.
+// hubNeeds returns the height of the OSPO's card at the given width, px, at least least.
 func hubNeeds(c *content, w, least float64) float64 { return max(hubText(c, w).h, least) }
 
-// newHub is the OSPO's own card with its text in the middle. It must be as high as
-// hubNeeds says.
+// newHub returns the OSPO's card with its text in the middle. It must be at least as high
+// as hubNeeds returns.
 func newHub(c *content, r rect) *card {
 	h := hubText(c, r.w)
 	h.hubMark = rect{h: badgeH, y: (r.h+h.h)/2 - hubPad - badgeH + 2}
@@ -75,7 +75,7 @@ func newHub(c *content, r rect) *card {
 	return h
 }
 
-// officeFindings says what the mark on the OSPO's card counts.
+// officeFindings returns the noun for what the mark on the OSPO's card counts.
 func (c *content) officeFindings() string {
 	if len(c.marks) == 1 {
 		return c.Say("finding about the office")
@@ -83,7 +83,7 @@ func (c *content) officeFindings() string {
 	return c.Say("findings about the office")
 }
 
-// shortened is 1 where lines hold less than a text, for counting.
+// shortened returns 1 if lines hold less than the full text, else 0.
 func shortened(lines []string, full string) int {
 	if text.IsWhole(lines, full) {
 		return 0
@@ -91,13 +91,14 @@ func shortened(lines []string, full string) int {
 	return 1
 }
 
-// shortName breaks the name into at most most lines; names that begin alike stay
-// apart where they are cut.
+// shortName wraps the name to at most most lines. If it must be cut, the part that
+// distinguishes it from names with the same start is kept.
 func (p *party) shortName(size, room float64, most int) []string {
 	return text.WrapApart(p.name, p.shared, size, true, room, most)
 }
 
-// balanced breaks a text that lines hold, room px wide, into as many of similar length.
+// balanced rewraps a text that fits on lines of room px into as many lines of similar
+// length.
 func balanced(lines []string, s string, size float64, bold bool, room float64) []string {
 	const step, least = 8.0, 40.0
 	whole, most := strings.Join(lines, " "), len(lines)
@@ -111,8 +112,8 @@ func balanced(lines []string, s string, size float64, bold bool, room float64) [
 	return lines
 }
 
-// officeLines are the small lines below the office's name: what the letters are
-// for, and how far it has come and how it is built.
+// officeLines returns the small lines below the office's name: what OSPO stands for, its
+// status, structure and stage.
 func officeLines(w *words.Words, m *model.Map) []string {
 	var first, second []string
 	if s := detail.OfficeLine(w, m); s != "" {

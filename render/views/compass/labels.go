@@ -13,12 +13,12 @@ import (
 
 const pillSize = 11.5
 
-// labelLinks puts a text on each drawn link where all of them find a place, and
-// else a number on each, explained in the key.
+// labelLinks puts its text on each drawn link if all of them fit somewhere, or else a
+// number on each, explained in the key.
 func (p *plan) labelLinks(drawn []*wire, all bool, byParty map[*party]*card) {
 	before := len(p.pills)
 	for _, w := range drawn {
-		all = all && text.IsWhole(pillLines(w.link), w.link.text) // else the key has room for it
+		all = all && text.IsWhole(pillLines(w.link), w.link.text) // otherwise the key has room for it
 	}
 	for _, w := range drawn {
 		all = all && p.labelOne(w, textPill(w.link))
@@ -49,8 +49,8 @@ func numberPill(l *link, radius float64) *pill {
 	return &pill{number: l.number, lines: []string{strconv.Itoa(l.number)}, rect: rect{w: 2 * radius, h: 2 * radius}}
 }
 
-// labelOne finds the spot on a wire where its pill covers nothing else; a text rather
-// where it is within the page's margins and on no zone's edge.
+// labelOne places the pill at a spot on the wire where it covers nothing else. It prefers
+// spots for texts that are within the page's margins and off the edges of zones.
 func (p *plan) labelOne(w *wire, l *pill) bool {
 	all := spots(w.line, l)
 	for _, wild := range []bool{false, true} {
@@ -71,14 +71,14 @@ func (p *plan) settled(l *pill) bool {
 		!slices.ContainsFunc(p.regions, func(r *region) bool { return l.rect.grow(2).crossedByLine(r.outline()) })
 }
 
-// spots lists centres for a pill along a line, best first: near the middle, on
-// a straight run that is longer than the pill, texts rather on a level run.
+// spots returns the candidate centres for a pill on a line, best first: near the middle,
+// on a straight run longer than the pill, and for texts preferably on a horizontal run.
 func spots(line []pt, l *pill) []pt {
 	type spot struct {
 		at    pt
-		score float64 // in whole millionths, so that every machine decides alike
+		score float64 // rounded to millionths, so that all machines decide alike
 	}
-	const bend = 6.0 // px of a line that show before it
+	const bend = 6.0 // px of a line that must show before a bend
 	var found []spot
 	total, done := length(line), 0.0
 	for i := 1; i < len(line); i++ {
@@ -90,7 +90,7 @@ func spots(line []pt, l *pill) []pt {
 			half = l.w / 2
 		}
 		for t := 0.0; t <= run; t += 5 {
-			// Keep clear of the arrow heads at the line's ends.
+			// Keep clear of the arrowheads at the line's ends.
 			if i == 1 && t < half+9 || i == len(line)-1 && run-t < half+9 {
 				continue
 			}
@@ -109,7 +109,7 @@ func spots(line []pt, l *pill) []pt {
 	return model.Each(found, func(f spot) pt { return f.at })
 }
 
-// free reports whether a pill for w covers nothing.
+// free reports whether the pill of w covers nothing else.
 func (p *plan) free(l *pill, w *wire) bool {
 	const apart = 3.0
 	if l.x < 6 || l.right() > p.w-6 || l.y < headTop-8 || l.bottom() > p.h {

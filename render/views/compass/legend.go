@@ -15,7 +15,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// legend explains what the picture uses, and nothing else.
+// legend explains only the signs that the picture uses.
 func (p *plan) legend() []draw.Sign {
 	used := p.used()
 	signs := draw.Signs(p.overlayItems())
@@ -44,7 +44,7 @@ func (p *plan) legend() []draw.Sign {
 	return signs
 }
 
-// later says what dashes mean.
+// later returns what dashes mean.
 func (p *plan) later() model.Phrase {
 	var dashed []*model.Collaboration
 	add := func(k *collab) {
@@ -63,7 +63,7 @@ func (p *plan) later() model.Phrase {
 	return kit.LaterWord(dashed, p.today)
 }
 
-// used is what of a compass's signs a picture shows.
+// used lists the signs that a picture uses.
 type used struct {
 	flows                 [4]bool
 	strengths             map[int]bool
@@ -71,7 +71,7 @@ type used struct {
 	marks                 bool
 }
 
-// used looks at what is drawn: at glyphs, lines, cards and marks.
+// used collects the signs of what is drawn: glyphs, lines, cards and marks.
 func (p *plan) used() used {
 	u := used{strengths: map[int]bool{}, marks: p.hub.mark}
 	seen := func(k *collab, ghost bool) {
@@ -111,7 +111,7 @@ func (p *plan) used() used {
 	return u
 }
 
-// flow is what the heads of a line say, seen from its first point.
+// flow returns the direction of a line's arrowheads, seen from its first point.
 func (w *wire) flow() (f flow) {
 	if w.head {
 		f |= flowOut
@@ -122,7 +122,7 @@ func (w *wire) flow() (f flow) {
 	return f
 }
 
-// flowSign is the office, an arrow and a card, small.
+// flowSign draws a small office, an arrow and a small card.
 func flowSign(f flow) func(x, y float64) []scene.Node {
 	return func(x, y float64) []scene.Node {
 		nodes := []scene.Node{box(rect{x, y - 6, 11, 12}, 2.5, scene.Hub, "", 0)}
@@ -134,13 +134,13 @@ func flowSign(f flow) func(x, y float64) []scene.Node {
 const (
 	keySize   = 12.0
 	keyRow    = 22.0
-	keyStep   = 15.0 // to the second line of an entry
+	keyStep   = 15.0 // from the first to the second line of an entry
 	keyIndent = 24.0 // number and the space after it
-	keyArrow  = 28.0 // arrow between two names with its space
+	keyArrow  = 28.0 // arrow between two names, with the space around it
 )
 
-// addKey explains the numbered links below the picture, in as many columns as the
-// width allows; what is longer than half of it has lines of its own between them.
+// addKey adds the key of the numbered links below the picture, in as many columns as fit.
+// Entries wider than half the page get lines of their own in between.
 func (p *plan) addKey() {
 	entries := p.numberedLinks()
 	if len(entries) == 0 {
@@ -176,7 +176,7 @@ func (p *plan) addKey() {
 	p.h = y - 6
 }
 
-// addLongKey sets an entry on lines of its own, up to three, and returns their height.
+// addLongKey places an entry on lines of its own, up to three, and returns their height.
 func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
 	e.lines = 1
 	if e.needs() > w {
@@ -199,14 +199,14 @@ func (p *plan) addLongKey(e keyEntry, y, w float64) float64 {
 
 func keyRoom(s string) float64 { return text.Room(s, keySize, false) }
 
-// needs is the width that an entry takes, px.
+// needs returns the width of an entry, px.
 func (e keyEntry) needs() float64 {
 	from, to := e.names()
 	return e.indent() + keyRoom(from) + keyArrow + keyRoom(to) + 6 + keyRoom(e.link.printed())
 }
 
-// names are the two sides of the arrow. Of many links alike the side that they do
-// not have in common is a list.
+// names returns the names at both ends of the arrow. For a bundle, the end that its links
+// do not have in common is a list.
 func (e keyEntry) names() (from, to string) {
 	l := e.link
 	if l.bundle == nil {
@@ -227,7 +227,7 @@ func (e keyEntry) names() (from, to string) {
 	switch {
 	case e.w == 0:
 		n = min(n, 6)
-	case tooLong(n): // and each name more is longer
+	case tooLong(n): // each further name makes it longer
 		n = max(1, sort.Search(n-1, func(i int) bool { return tooLong(i + 1) }))
 	}
 	if common == l.to {
@@ -236,7 +236,7 @@ func (e keyEntry) names() (from, to string) {
 	return common.name, l.some(others, n)
 }
 
-// printed is what the key says of a link.
+// printed returns the text of a link in the key.
 func (l *link) printed() string {
 	if len(l.news) == 0 {
 		return l.full()
@@ -244,7 +244,7 @@ func (l *link) printed() string {
 	return l.full() + " (" + strings.Join(l.news, ", ") + ")"
 }
 
-// some lists the first n of names, and counts the rest.
+// some lists the first n names, and counts the rest.
 func (l *link) some(names []string, n int) string {
 	if n == len(names) {
 		return draw.Spoken(l.say, names)
@@ -252,7 +252,7 @@ func (l *link) some(names []string, n int) string {
 	return l.say.Say("{list} and {n} more", "list", words.Said(l.say.List(names[:n]...)), "n", len(names)-n)
 }
 
-// indent is what the number and the space after it take, px.
+// indent returns the width of the number and the space after it, px.
 func (e keyEntry) indent() float64 {
 	if e.link.bundle == nil {
 		return keyIndent
@@ -267,8 +267,8 @@ func (e keyEntry) tag() tag {
 	return tag{numbers: []int{e.link.number}}
 }
 
-// numberedLinks lists the links that the picture shows as a number, those of a
-// bundle as one entry.
+// numberedLinks lists the links that the picture shows as numbers, each bundle as one
+// entry.
 func (p *plan) numberedLinks() []keyEntry {
 	numbered := map[int]bool{}
 	for _, l := range p.pills {
@@ -304,8 +304,8 @@ func (p *plan) drawKey() []scene.Node {
 	return nodes
 }
 
-// draw sets one entry: number, name, arrow, name, what they do. Names give way
-// to each other before the text does.
+// draw draws one entry: number, name, arrow, name, text. The names are shortened before
+// the text is.
 func (e keyEntry) draw() scene.Node {
 	l := e.link
 	from, to := e.names()

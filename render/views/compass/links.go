@@ -12,18 +12,18 @@ import (
 
 const (
 	linkMargin   = 7.0  // px that lines keep from cards
-	borderMargin = 8.0  // and from the office, or from a border that they would run along
+	borderMargin = 8.0  // px that they keep from the office, and from borders parallel to them
 	portApart    = 15.0 // px between two lines at one card
-	laneWidth    = 14.0 // px that lines side by side rather are apart
-	labelRoom    = 44.0 // px that two heads and a number take
-	maxRouted    = 80   // links beyond are tagged: lines would no longer tell them apart
-	fewLinks     = 8    // among more, a line that is longer than longLine is tagged too
+	laneWidth    = 14.0 // preferred distance of parallel lines, px
+	labelRoom    = 44.0 // px that two arrowheads and a number take
+	maxRouted    = 80   // with more links, all are tagged: their lines could not be told apart
+	fewLinks     = 8    // with more links, lines longer than longLine are tagged too
 	longLine     = 1000.0
 )
 
-// routeLinks draws the links between stakeholders, shortest first, and labels
-// them. A link that finds no way is shown by its number on both cards, and so is one
-// among many whose way the eye would lose.
+// routeLinks draws the links between stakeholders, shortest first, and labels them. A
+// link that finds no route is shown by its number on both cards, as is a link among many
+// that would be hard to follow.
 func (p *plan) routeLinks() {
 	byParty := map[*party]*card{}
 	for _, c := range p.cards {
@@ -74,8 +74,8 @@ func (p *plan) routeLinks() {
 	p.placeTags()
 }
 
-// hides reports whether a line between two cards runs over the wire of others, so that
-// nobody could tell which of them goes where.
+// hides reports whether a line between two cards runs along a wire between others, so
+// that nobody could tell them apart.
 func (w *wire) hides(line []pt, a, b *card) bool {
 	if w.from == a || w.from == b || w.to == a || w.to == b {
 		return false
@@ -93,20 +93,20 @@ func (w *wire) hides(line []pt, a, b *card) bool {
 	return over > most
 }
 
-// span is the box around a straight line.
+// span returns the bounds of a straight line.
 func span(a, b pt) rect {
 	return rect{min(a.X, b.X), min(a.Y, b.Y), math.Abs(a.X - b.X), math.Abs(a.Y - b.Y)}
 }
 
-// between routes one link. Neighbours in a column or a row are joined by a bow
-// beside them where the straight way has no room for a label.
+// between routes one link. If the straight line between neighbours in a column or a row
+// is too short for a label, it routes a bow beside them.
 func (r *router) between(a, b *card, used map[*card][]pt) []pt {
 	from, to := r.ports(a, used[a]), r.ports(b, used[b])
 	line := r.route(from, to)
 	if line == nil || length(line) >= labelRoom {
 		return line
 	}
-	axis := 0 // the short way runs up or down: leave sideways
+	axis := 0 // the short line is vertical: leave sideways
 	if math.Abs(line[0].Y-line[len(line)-1].Y) < math.Abs(line[0].X-line[len(line)-1].X) {
 		axis = 1
 	}
@@ -120,7 +120,7 @@ func (r *router) between(a, b *card, used map[*card][]pt) []pt {
 // inBlock reports whether a card is in the office's block.
 func (p *plan) inBlock(c *card) bool { return p.block.w > 0 && c.hits(p.block) }
 
-// tagEnds prints a link's number on the cards of both its ends.
+// tagEnds adds a link's number to the cards at both its ends.
 func tagEnds(l *link, byParty map[*party]*card) {
 	for _, p := range []*party{l.from, l.to} {
 		byParty[p].tags = l.tagged(byParty[p].tags, p)
@@ -132,7 +132,7 @@ func taxi(a, b *card) int {
 	return int(math.Round(math.Abs(p.X-q.X) + math.Abs(p.Y-q.Y)))
 }
 
-// ink is the colour of a line: that of gaps where somebody is wanted at one of its ends.
+// ink returns the colour of a line: that of gaps if one of its ends is wanted.
 func (l *link) ink(otherwise scene.Color) scene.Color {
 	if l.from.ghost || l.to.ghost {
 		return scene.Gap
@@ -148,8 +148,8 @@ func linkWireOf(l *link, a, b *card, line []pt) *wire {
 	}
 }
 
-// obstacles prepares the grid: what no line may cross, and what it had better
-// not.
+// obstacles prepares the router's grid: what lines must not cross, and what they should
+// avoid.
 func (p *plan) obstacles() *router {
 	r := newRouter(p.w, p.h)
 	r.block(p.hub.rect.grow(borderMargin), blocked)
@@ -182,15 +182,15 @@ func (p *plan) obstacles() *router {
 	}
 	for _, w := range p.wires {
 		r.mark(w.line, 8, taken)
-		if p.density == "star" { // where a link over an arrow seems to belong to it, and there is a way around
+		if p.density == "star" { // a link over an arrow would seem to belong to it, and there is always a way around
 			r.block(span(w.line[0], w.line[1]).grow(linkMargin), blocked)
 		}
 	}
 	return r
 }
 
-// keepInside keeps links away from the page's edges and, beside the boundary,
-// inside the organisation; they may cross the boundary, and not run along it.
+// keepInside keeps links away from the page's edges and, beside the boundary, inside the
+// organisation; they may cross the boundary, but not run along it.
 func (p *plan) keepInside(r *router) {
 	b := p.boundary
 	const edge = 14.0
@@ -198,7 +198,7 @@ func (p *plan) keepInside(r *router) {
 	r.block(rect{0, 0, b.x + borderMargin, b.bottom()}, blocked)
 	r.block(rect{0, 0, edge, p.h}, blocked)
 	r.block(rect{p.w - edge, 0, edge, p.h}, blocked)
-	if !slices.ContainsFunc(p.cards, func(c *card) bool { return c.x >= b.right() }) { // nobody is beside it
+	if !slices.ContainsFunc(p.cards, func(c *card) bool { return c.x >= b.right() }) { // nothing is beside the boundary
 		r.block(rect{b.right() - borderMargin, 0, p.w - b.right() + borderMargin, b.bottom()}, blocked)
 	}
 	r.mark(b.outline(), borderMargin, border)
@@ -206,13 +206,13 @@ func (p *plan) keepInside(r *router) {
 	r.block(rect{b.right(), 0, p.w, p.h}, outer)
 }
 
-// outline is a rectangle as a closed line.
+// outline returns a rectangle as a closed line.
 func (r rect) outline() []pt {
 	return []pt{{X: r.x, Y: r.y}, {X: r.right(), Y: r.y}, {X: r.right(), Y: r.bottom()}, {X: r.x, Y: r.bottom()}, {X: r.x, Y: r.y}}
 }
 
-// ports lists where a line may leave a card: on the grid, clear of badges and
-// of lines that end there already, best in the middle of a side.
+// ports returns where a line may leave a card: on the grid, clear of badges and of lines
+// that already end there, preferably in the middle of a side.
 func (r *router) ports(c *card, used []pt) []port {
 	var out []port
 	add := func(at pt, dir int, off float64) {
@@ -229,7 +229,7 @@ func (r *router) ports(c *card, used []pt) []port {
 		add(pt{X: c.right(), Y: y}, east, math.Abs(y-mid.Y))
 		add(pt{X: c.x, Y: y}, west, math.Abs(y-mid.Y))
 	}
-	const beside, on = 6.0, 1.0 // px that a line is off a badge
+	const beside, on = 6.0, 1.0 // px between a line and a badge
 	sticking := c.badgesAndMark()
 	for x := math.Ceil((c.x+14)/cellSize) * cellSize; x <= c.right()-14; x += cellSize {
 		if !(rect{x - beside, c.y - on, 2 * beside, 2 * on}).hitsAny(sticking) {
@@ -242,7 +242,7 @@ func (r *router) ports(c *card, used []pt) []port {
 	return out
 }
 
-// outside is the first grid point beyond a card's margin.
+// outside returns the first grid point beyond a card's margin.
 func (r *router) outside(at pt, dir int) (x, y int) {
 	x, y = int(math.Round(at.X/cellSize)), int(math.Round(at.Y/cellSize))
 	switch dir {
@@ -258,8 +258,8 @@ func (r *router) outside(at pt, dir int) (x, y int) {
 	return x, y
 }
 
-// stub is the short coloured line of a card: its arrow from or to the OSPO, and
-// beside it the line to whom the OSPO reports. It reports whether there is any.
+// stub adds the short coloured line of a card, its arrow from or to the OSPO, and beside
+// it the reporting line of the OSPO. It reports whether there is any.
 func (p *plan) stub(c *card, from, at pt) bool {
 	sum, any := c.hubFlow()
 	off := c.reportOffset()
@@ -278,7 +278,7 @@ func (p *plan) stub(c *card, from, at pt) bool {
 	return any || c.reporting
 }
 
-// arrowFor is the arrow between the OSPO and a card for what they do.
+// arrowFor returns the arrow between the OSPO and a card for what they do.
 func (c *card) arrowFor(k *collab, line []pt) *wire {
 	return &wire{
 		kind: stubWire, line: line, to: c, width: strengthWidth[k.strength], dashed: k.dashed,
@@ -286,13 +286,13 @@ func (c *card) arrowFor(k *collab, line []pt) *wire {
 	}
 }
 
-// reportLine is the line to the card of whom the OSPO reports to.
+// reportLine returns the line to a card to which the OSPO reports.
 func (c *card) reportLine(line []pt) *wire {
 	return &wire{kind: stubWire, line: line, to: c, width: reportW, color: scene.Trunk, report: true}
 }
 
-// reportOffset is how far a card's arrow and its reporting line are off the middle
-// where it has both.
+// reportOffset returns how far a card's arrow and its reporting line are from the middle
+// if it has both.
 func (c *card) reportOffset() float64 {
 	if _, any := c.hubFlow(); any && c.reporting {
 		return reportStep
@@ -300,7 +300,7 @@ func (c *card) reportOffset() float64 {
 	return 0
 }
 
-// trunk is the neutral line that brings the OSPO to its cards.
+// trunk adds a neutral line that connects the OSPO to its cards.
 func (p *plan) trunk(line ...pt) {
 	if length(line) < 0.5 {
 		return

@@ -13,14 +13,14 @@ type nest struct {
 	of *card
 }
 
-// How far a box of a whole is off its cards, px: one around another box further, so
-// that two lines are never nearer to each other than nestStep.
+// Distance of a whole's box from its cards, px. A box around another box is nestStep
+// further out, so that two lines are never closer than that.
 const (
 	nestMargin = 3.0
 	nestStep   = 6.0
 )
 
-// nesting is who is part of whom among some cards.
+// nesting holds which of some cards are parts of which.
 type nesting struct {
 	cards map[string]*card
 	parts map[*card][]*card
@@ -41,7 +41,7 @@ func nestingOf(cards []*card) nesting {
 	return n
 }
 
-// whole is the card of whom a card's stakeholder is part of, or nil.
+// whole returns the card of the whole that a card's stakeholder is part of, or nil.
 func (n nesting) whole(c *card) *card {
 	if s := c.stakeholder; s != nil && s.PartOf.Known() && n.cards[s.ID] == c {
 		return n.cards[s.PartOf.ID]
@@ -49,7 +49,7 @@ func (n nesting) whole(c *card) *card {
 	return nil
 }
 
-// within is the card of a whole and those of its parts, of any depth.
+// within returns the card of a whole and those of its parts, at any depth.
 func (n nesting) within(c *card) []*card {
 	all := []*card{c}
 	for i := 0; i < len(all); i++ {
@@ -58,20 +58,20 @@ func (n nesting) within(c *card) []*card {
 	return all
 }
 
-// margin is how far the box of a whole is off its cards; 0 where it has no parts.
+// margin returns the distance of a whole's box from its cards; 0 if it has no parts.
 func (n nesting) margin(c *card) float64 {
 	most := 0.0
 	for _, x := range n.parts[c] {
 		most = max(most, n.margin(x)+nestStep)
 	}
-	if most == nestStep { // no part is a whole
+	if most == nestStep { // no part is itself a whole
 		return nestMargin
 	}
 	return most
 }
 
-// begins is the margin of the outermost box that is around c and not around other,
-// who may be nil.
+// begins returns the margin of the outermost box that is around c and not around other,
+// which may be nil.
 func (n nesting) begins(c, other *card) float64 {
 	most := 0.0
 	for x := c; x != nil && !slices.Contains(n.within(x), other); x = n.whole(x) {
@@ -80,9 +80,9 @@ func (n nesting) begins(c, other *card) float64 {
 	return most
 }
 
-// leaveNests leaves room in a column for the boxes of wholes: between each other, and
-// below the name of a group. It returns by how much the outermost needs more than
-// what a panel leaves around its cards, px.
+// leaveNests makes room in a column for the boxes of wholes: between each other, and
+// below the name of a group. It returns how much more the outermost needs than the
+// padding of a panel, px.
 func leaveNests(col []*card, gap float64) (beyond float64) {
 	n := nestingOf(col)
 	if len(n.parts) == 0 {
@@ -108,9 +108,9 @@ func leaveNests(col []*card, gap float64) (beyond float64) {
 	return beyond
 }
 
-// nests are the boxes for which there is room: all parts are with their whole in one
-// column or one row, nobody else does, and no other box is near. Where there is none,
-// cards say in words whose part they are.
+// nests returns the boxes that have room: all parts are in one column or one row with
+// their whole, without other cards between them, and no other box is close. Without a
+// box, the cards say in words what they are part of.
 func (p *plan) nests() []nest {
 	n := nestingOf(p.cards)
 	var all []nest
@@ -128,7 +128,7 @@ func (p *plan) nests() []nest {
 	})
 }
 
-// nestOf is the box around cards, and whether there is room for it.
+// nestOf returns the box around cards, and whether there is room for it.
 func (p *plan) nestOf(cards []*card, margin float64) (rect, bool) {
 	r := cards[0].rect
 	column, row := true, true

@@ -13,10 +13,11 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Overlays lists what Options.Overlay may be.
+// Overlays lists the values of Options.Overlay.
 var Overlays = []string{"none", "gaps", "engagement", "cadence", "owners", "aspects"}
 
-// overlay tells cards apart by one thing, each by a colour, a sign and a word.
+// overlay distinguishes cards by one property, with a colour, a sign and a word for each
+// kind.
 type overlay struct {
 	title string // what the colours show, such as "how often"
 	kinds []*kind
@@ -24,7 +25,7 @@ type overlay struct {
 	gaps  bool        // one of the kinds is a gap
 }
 
-// kind is one of the things that an overlay tells apart.
+// kind is one of the kinds that an overlay distinguishes.
 type kind struct {
 	word  string // in the legend
 	color scene.Color
@@ -33,13 +34,13 @@ type kind struct {
 	sign func(x, y float64, c scene.Color) []scene.Node
 }
 
-// tone is what an overlay says about one party: nothing where it has no kinds.
+// tone is what an overlay says about one party; without kinds it says nothing.
 type tone struct {
-	kinds []*kind // the most important first; most often one
+	kinds []*kind // the most important first; usually one
 	text  string
-	short string   // where the text is too long for a card; empty where it is cut off instead
-	said  string   // the text as a screen reader and a tooltip say it, where that is more
-	sign  cardSign // stands for the signs of the kinds where it is set
+	short string   // used if the text is too long for a card; if empty, the text is cut
+	said  string   // the text for screen readers and tooltips, if it is more detailed
+	sign  cardSign // if set, replaces the signs of the kinds
 }
 
 // cardSign is a small picture before a text. draw gets its left edge and middle.
@@ -48,7 +49,7 @@ type cardSign struct {
 	draw  func(x, y float64) []scene.Node
 }
 
-// addOverlay colours the parties by what the options ask for, and gives each its tone.
+// addOverlay sets the requested overlay and the tone of each party.
 func (c *content) addOverlay(m *model.Map, o Options) error {
 	switch o.Overlay {
 	case "", "none":
@@ -79,12 +80,12 @@ func (c *content) addOverlay(m *model.Map, o Options) error {
 // toned reports whether the overlay says something about the party.
 func (p *party) toned() bool { return len(p.tone.kinds) > 0 }
 
-// spoken is the tone as a screen reader says it.
+// spoken returns the tone for screen readers.
 func (t *tone) spoken() string { return cmp.Or(t.said, t.text) }
 
 const signGap = 3.0 // px between the signs of one card
 
-// signOf is what is before the tone's text.
+// signOf returns what precedes the tone's text.
 func (t *tone) signOf() cardSign {
 	if t.sign.draw != nil {
 		return t.sign
@@ -103,7 +104,7 @@ func (t *tone) signOf() cardSign {
 	}}
 }
 
-// bars are the colours of a card's bar, from top to bottom.
+// bars returns the colours of a card's bar, from top to bottom.
 func (p *party) bars() []scene.Color {
 	if !p.muted {
 		return []scene.Color{p.accent()}
@@ -116,13 +117,13 @@ func (p *party) bars() []scene.Color {
 
 const (
 	footSize = 11.5
-	footRoom = 22.0 // what a card grows by, px
-	footRise = 10.0 // from the card's bottom up to the last baseline
+	footRoom = 22.0 // growth of a card for it, px
+	footRise = 10.0 // from the card's bottom to the last baseline
 	footStep = 14.0 // between baselines
-	feet     = 3    // lines at most
+	feet     = 3    // maximum number of lines
 )
 
-// addFoot reserves the last lines of a card for its tone: one where that is enough.
+// addFoot adds the tone as the last lines of a card, as few as possible.
 func (c *card) addFoot() {
 	if !c.toned() {
 		return
@@ -140,7 +141,7 @@ func (c *card) addFoot() {
 	c.h += footRoom + footStep*float64(len(c.foot)-1)
 }
 
-// footLines are the foot at its place, which depends on the card's final height.
+// footLines returns the foot in its place, which depends on the card's final height.
 func (c *card) footLines() []line {
 	out := slices.Clone(c.foot)
 	for i := range out {
@@ -149,7 +150,7 @@ func (c *card) footLines() []line {
 	return out
 }
 
-// overlayItems explain the kinds that the picture shows and count them.
+// overlayItems explains the kinds that the picture shows, and counts them.
 func (p *plan) overlayItems() []draw.Sign {
 	if p.overlay == nil {
 		return nil
@@ -168,8 +169,8 @@ func (p *plan) overlayItems() []draw.Sign {
 	return items
 }
 
-// countKind counts the stakeholders of one kind, of findings also the people; any reports
-// whether a card shows it, which may be that of somebody of the team.
+// countKind counts the stakeholders of one kind and, for findings, also the people. any
+// reports whether any card shows the kind, including those of the team.
 func (p *plan) countKind(k *kind) (n int, any bool) {
 	for _, x := range p.parties {
 		if slices.Contains(x.tone.kinds, k) {
@@ -182,7 +183,7 @@ func (p *plan) countKind(k *kind) (n int, any bool) {
 	return n, any
 }
 
-// describeOverlay says the legend aloud.
+// describeOverlay returns the legend in words.
 func (p *plan) describeOverlay() string {
 	if p.overlay == nil {
 		return ""
@@ -199,8 +200,9 @@ func (p *plan) describeOverlay() string {
 	return " " + p.Say("Coloured by {what}: {counts}.", "what", words.Said(p.overlay.title), "counts", words.Said(p.List(counts...)))
 }
 
-// Signs get their left edge x, their middle y and a colour; all but the meter and
-// the beats are 11 wide. Each has a shape of its own, for those who see no colours.
+// Signs get their left edge x, their middle y and a colour. All but the ghost, the
+// letter, the meter and the beats are 11 px wide. Each has its own shape, so that colour
+// is never the only distinction.
 
 func ghostSign(x, y float64, c scene.Color) []scene.Node {
 	return []scene.Node{box(rect{x, y - 5, 14, 10}, 3, scene.GapTint, c, 1.3, 3, 2)}
@@ -250,20 +252,20 @@ func diamondSign(x, y float64, c scene.Color) []scene.Node {
 
 const letterWidth = 15.0
 
-// letterSign is a letter in a filled circle.
+// letterSign returns a sign that is a letter in a filled circle.
 func letterSign(letter string) func(x, y float64, c scene.Color) []scene.Node {
 	return func(x, y float64, c scene.Color) []scene.Node { return numbered(letter, pt{X: x + 7.5, Y: y}, 7.5, c) }
 }
 
-// The meter's steps, px.
+// Dimensions of the meter, px.
 const (
 	pip        = 6.0
 	pipGap     = 1.6
 	meterWidth = 5*pip + 4*pipGap
 )
 
-// meter shows the five steps of engagement: filled up to now, and outlined where
-// the office wants it. Ranks are those of the attitudes; -1 is not recorded.
+// meter returns the five steps of engagement: filled up to now, and with the wanted one
+// outlined. Both are ranks of attitudes; -1 is not recorded.
 func meter(x, y float64, now, wanted int, c scene.Color) []scene.Node {
 	var nodes []scene.Node
 	for i := range 5 {
@@ -279,14 +281,14 @@ func meter(x, y float64, now, wanted int, c scene.Color) []scene.Node {
 	return nodes
 }
 
-// The beats' bars, px.
+// Dimensions of the beats, px.
 const (
 	beat       = 3.0
 	beatGap    = 1.4
 	beatsWidth = 5*beat + 4*beatGap
 )
 
-// beats are five rising bars of which the first n are filled.
+// beats returns five rising bars of which the first n are filled.
 func beats(x, y float64, n int, c scene.Color) []scene.Node {
 	var nodes []scene.Node
 	for i := range 5 {

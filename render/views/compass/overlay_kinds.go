@@ -15,12 +15,11 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// gapsOverlay tells cards apart by the most severe finding about them; here infos
-// count as well.
+// gapsOverlay distinguishes cards by the most severe finding about them, including infos.
 func gapsOverlay(c *content, found map[string][]model.Finding) *overlay {
 	gap := &kind{c.Say("gap: nobody is there yet"), scene.Gap, 14, ghostSign}
 	bySeverity := map[model.Severity]*kind{
-		model.Error:   {c.Say("error"), scene.Gap, 11, crossSign}, // a gap whose severity the project raised
+		model.Error:   {c.Say("error"), scene.Gap, 11, crossSign}, // a gap that the project made an error
 		model.Warning: {c.Say("warning"), scene.Warn, 11, warningSign},
 		model.Info:    {c.Say("info"), scene.Tone2, 11, infoSign},
 	}
@@ -44,7 +43,7 @@ func gapsOverlay(c *content, found map[string][]model.Finding) *overlay {
 	return &overlay{title: c.Say("findings"), gaps: true, kinds: []*kind{gap, bySeverity[model.Error], bySeverity[model.Warning], bySeverity[model.Info], clear}}
 }
 
-// ruleName is a rule in a few words: in English its id, which commands take.
+// ruleName returns a rule in a few words: in English its id, which commands accept.
 func (c *content) ruleName(id string) string {
 	if r := gaps.Lookup(id); r != nil && c.Language() != "en" {
 		return c.Say(r.Title)
@@ -52,7 +51,7 @@ func (c *content) ruleName(id string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// findingsOf lists the findings about each party by its key, the most severe first.
+// findingsOf returns the findings about each party by its key, the most severe first.
 func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
 	homes, out := detail.Homes(m), map[string][]model.Finding{}
 	for _, f := range o.Findings {
@@ -66,8 +65,8 @@ func findingsOf(m *model.Map, o Options) map[string][]model.Finding {
 	return out
 }
 
-// engagementOverlay tells stakeholders apart by where they are; the sign says
-// where the office wants them to be.
+// engagementOverlay distinguishes stakeholders by their engagement; the sign also shows
+// where the office wants it to be.
 func engagementOverlay(c *content) *overlay {
 	colors := [...]scene.Color{scene.Removed, scene.Gap, scene.Tone5, scene.Tone4, scene.Tone2}
 	var kinds []*kind
@@ -106,7 +105,7 @@ func engagementOverlay(c *content) *overlay {
 	return o
 }
 
-// distance reports how far a stakeholder is from where the office wants it.
+// distance describes how far a stakeholder's engagement is from what the office wants.
 func (c *content) distance(now, wanted model.Attitude, word string) (text, said string) {
 	say := func(p model.Phrase) string {
 		return c.Say(p, "now", words.Said(word), "wanted", model.Word(wanted), "n", wanted.Rank()-now.Rank())
@@ -130,15 +129,15 @@ type frequency struct {
 	color scene.Color
 }
 
-// frequencies are how often something happens, most often first. days is the
-// longest time between two occasions.
+// frequencies are classes of cadences, most frequent first. days is the longest interval
+// in the class.
 var frequencies = []frequency{
 	{"daily", 1, scene.Tone1}, {"every one or two weeks", 14, scene.Tone2}, {"monthly", 31, scene.Tone3},
 	{"quarterly", 92, scene.Tone4}, {"yearly or less often", 3660, scene.Tone5},
 }
 
-// cadenceOverlay tells stakeholders apart by how often the office meets them at
-// most.
+// cadenceOverlay distinguishes stakeholders by the most frequent cadence of the office's
+// work with them.
 func cadenceOverlay(c *content) *overlay {
 	var kinds []*kind
 	for i, f := range frequencies {
@@ -175,18 +174,18 @@ func cadenceOverlay(c *content) *overlay {
 	return &overlay{title: c.Say("how often they meet"), kinds: append(kinds, demand, unknown, none)}
 }
 
-// underWay lists what the office and the party do together on a day.
+// underWay returns what the office and the party do together on the given day.
 func (p *party) underWay(today model.Date) []*collab {
 	return slices.DeleteFunc(slices.Clone(p.collabs), func(k *collab) bool {
 		return k.change == Removed || !k.source.AtWork(today)
 	})
 }
 
-// maxOwners is how many owners have a colour and a letter of their own.
+// maxOwners is the number of owners with a colour and a letter of their own.
 const maxOwners = 6
 
-// ownersOverlay tells stakeholders apart by who looks after them. The owners with
-// most stakeholders get a letter each; their own cards show it too.
+// ownersOverlay distinguishes stakeholders by owner. The owners of the most stakeholders
+// get a letter each, which their own cards show too.
 func ownersOverlay(c *content, m *model.Map) *overlay {
 	owners := map[*party]string{}
 	count := map[string]int{}
@@ -226,8 +225,8 @@ func ownersOverlay(c *content, m *model.Map) *overlay {
 	return &overlay{title: c.Say("owner"), kinds: append(kinds, others, nobody)}
 }
 
-// owner is the id of who looks after a stakeholder: its own owner, or who owns
-// most of its collaborations with the office. It is empty where nobody does.
+// owner returns the id of a stakeholder's owner, or else of the keeper of most of its
+// collaborations with the office, or "".
 func (p *party) owner() string {
 	if o := p.stakeholder.Owner; o != nil {
 		return o.ID
@@ -243,8 +242,8 @@ func (p *party) owner() string {
 	return best
 }
 
-// aspectsOverlay tells stakeholders apart by what the office does with them; a
-// bar has as many colours as there are aspects.
+// aspectsOverlay distinguishes stakeholders by the aspects of the work with them; a bar
+// has a colour for each aspect.
 func aspectsOverlay(c *content) *overlay {
 	signs := map[model.Aspect]*kind{
 		model.Strategy:   {c.Say("strategy"), scene.Tone1, 11, triangleSign},

@@ -13,24 +13,24 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Perspectives lists what Options.Perspective may be.
+// Perspectives lists the values of Options.Perspective.
 var Perspectives = []string{"all", "upward", "downward", "sideways", "outside"}
 
-// Lengths of a page about one perspective, px.
+// Dimensions of a page about one perspective, px.
 const (
-	sideInset   = 20.0  // between boundary and what is inside
-	sideWidth   = 236.0 // of the office and the other perspectives
+	sideInset   = 20.0  // between the boundary and what is inside
+	sideWidth   = 236.0 // width of the office and the other perspectives
 	sideLane    = 56.0  // between the office and the region, for their arrow
 	sideGap     = 16.0  // between the office and what is below it
-	sideHub     = 110.0 // height of the office
-	sideLines   = 5     // of names of another perspective
-	stripLines  = 1     // of names of the outside, which is as wide as the page
+	sideHub     = 110.0 // least height of the office
+	sideLines   = 5     // lines for the names of another perspective
+	stripLines  = 1     // lines for those of the outside, which is as wide as the page
 	cardApart   = 14.0
 	summarySize = 11.5
-	fewCards    = 8 // up to these are in two columns, more in three
+	fewCards    = 8 // up to this many are in at most two columns, more in three
 )
 
-// perspectiveTitles say with whom the office works in a perspective.
+// perspectiveTitles are the titles of pages, by perspective.
 var perspectiveTitles = map[model.Perspective]model.Phrase{
 	model.Upward:   "Looking upward: what the {office} does with executives and sponsors",
 	model.Downward: "Looking downward: what the {office} does with its team",
@@ -38,18 +38,18 @@ var perspectiveTitles = map[model.Perspective]model.Phrase{
 	model.Outside:  "Looking outside: what the {office} does with foundations, communities, regulators, suppliers",
 }
 
-// page is a compass of which one perspective is drawn large and in full, to take to
-// a talk with that group. The other three are only counted.
+// page is a compass that shows one perspective large and in full, for a talk with that
+// group. The other three are only counted.
 type page struct {
 	*plan
 	persp model.Perspective
-	side  rect // the office and the perspectives below it; its height is what they take
+	side  rect // the office and the perspectives below it
 }
 
-// summary is a perspective of which little is shown.
+// summary is what is shown of a perspective that is only counted.
 type summary struct {
 	persp model.Perspective
-	count string // how many there are, gaps and people among them
+	count string // number of stakeholders, with gaps, people and findings
 	names []string
 }
 
@@ -67,7 +67,7 @@ func drawPerspective(c *content, m *model.Map, o Options) (*scene.Scene, error) 
 	return s, nil
 }
 
-// placePerspective sets the page of one perspective, legend included.
+// placePerspective lays out the page of one perspective, including the legend.
 func placePerspective(c *content, m *model.Map, o Options, persp model.Perspective) *page {
 	p := &page{plan: &plan{content: c.narrowed(o, persp), density: "perspective", w: maxWidth}, persp: persp}
 	for _, other := range model.Perspectives {
@@ -81,7 +81,7 @@ func placePerspective(c *content, m *model.Map, o Options, persp model.Perspecti
 	return p
 }
 
-// narrowed is the content of one perspective alone.
+// narrowed returns the content of one perspective only.
 func (c *content) narrowed(o Options, persp model.Perspective) *content {
 	out := *c
 	out.parties = c.in(persp)
@@ -123,8 +123,8 @@ func (c *content) summary(persp model.Perspective) *summary {
 	return s
 }
 
-// placeFrame sets the boundary's left and right, the office and its column. Who is
-// outside is to the right of the boundary, everybody else inside.
+// placeFrame sets the left and right edges of the boundary, and places the office and its
+// column. The outside is to the right of the boundary, all other perspectives inside.
 func (p *page) placeFrame() {
 	p.boundary = rect{x: pageMargin, y: headTop, w: p.w - 2*pageMargin}
 	if p.persp == model.Outside {
@@ -135,8 +135,8 @@ func (p *page) placeFrame() {
 	p.hub = newHub(p.content, rect{p.side.x, p.side.y, sideWidth, hubNeeds(p.content, sideWidth, sideHub)})
 }
 
-// placeRegion sets the cards in columns, each below the shortest, and returns their
-// panel.
+// placeRegion places each card in the column that is shortest so far, and returns the
+// panel of the cards.
 func (p *page) placeRegion(s *recordCards) rect {
 	r := rect{x: p.side.right() + sideLane, y: p.side.y}
 	r.w = p.w - pageMargin - sideInset - r.x
@@ -160,8 +160,8 @@ func (p *page) placeRegion(s *recordCards) rect {
 	return r
 }
 
-// placeSide sets the other perspectives below the office, and closes the boundary
-// around all that is inside.
+// placeSide places the other perspectives below the office, and closes the boundary
+// around everything inside.
 func (p *page) placeSide(r rect) {
 	y := p.hub.bottom()
 	for _, s := range p.others {
@@ -191,8 +191,7 @@ func (p *page) placeSide(r rect) {
 	}
 }
 
-// addSummary draws a panel with what is known of a perspective from its top on, and
-// returns where it ends.
+// addSummary adds the panel of a counted perspective, and returns its bottom.
 func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	const step = 15.0
 	room, title := r.w-2*panelPad, p.headingRun(s.persp)
@@ -216,8 +215,8 @@ func (p *page) addSummary(s *summary, r rect, lines int) float64 {
 	return r.bottom()
 }
 
-// listed are as many of the names as fit whole on so many lines of room px, and how
-// many more there are.
+// listed returns as many names as fit on the given number of lines of room px, and the
+// number of the others.
 func (c *content) listed(names []string, room float64, lines int) []string {
 	for n := len(names); n > 0; n-- {
 		said := slices.Clone(names[:n])
@@ -232,7 +231,7 @@ func (c *content) listed(names []string, room float64, lines int) []string {
 	return text.Wrap(c.List(names...), summarySize, false, room, lines)
 }
 
-// keptDetails leaves out what the page does not show.
+// keptDetails returns the details that the page shows.
 func (p *page) keptDetails(all []scene.Detail) []scene.Detail {
 	shown := map[string]bool{detail.OfficeKey: true}
 	for _, c := range p.cards {

@@ -6,28 +6,28 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// plan is a compass whose every part has its place. Placement fills it, wiring
-// adds lines to it, and draw turns it into a scene.
+// plan is a compass with everything in its place. Placement fills it, wiring adds lines
+// to it, and draw turns it into a scene.
 type plan struct {
 	*content
 	density    string
 	spec       gridSpec   // of a grid
 	others     []*summary // perspectives that are only counted
-	w, h       float64    // page, px; h grows as the key and the legend are added
-	boundary   rect       // the organisation
+	w, h       float64    // page, px; h grows with the key and the legend
+	boundary   rect       // of the organisation
 	tab        rect       // its name, on the boundary
 	regions    []*region
-	block      rect // the OSPO's own block, outlined; zero when there is no team
+	block      rect // the OSPO's own block, outlined; zero without a team
 	hub        *card
-	cards      []*card // every card but the hub
+	cards      []*card // all cards except the hub
 	wires      []*wire
 	pills      []*pill
 	headings   []*heading
 	key        []keyEntry
 	keyY       float64
-	scene.Lost          // by texts outside cards
-	notes      []string // what was drawn otherwise than asked for
-	scaleTo    rect     // w and h of the finished page, where that is given
+	scene.Lost          // of texts outside cards
+	notes      []string // what was drawn differently than requested
+	scaleTo    rect     // size of the finished page in w and h; zero keeps the plan's
 }
 
 // region is the tinted panel of one perspective.
@@ -36,7 +36,7 @@ type region struct {
 	persp model.Perspective
 }
 
-// cardStyle is how much room a card has for its content.
+// cardStyle is how much of its content a card shows.
 type cardStyle byte
 
 const (
@@ -54,25 +54,25 @@ type card struct {
 	lines       []line
 	rules       []float64 // hairlines, offset from the top
 	badges      []string
-	badgesBelow bool    // straddling the bottom edge instead of the top
+	badgesBelow bool    // badges straddle the bottom edge instead of the top
 	mark        bool    // shows the finding mark
-	hubMark     rect    // of the hub: its place, seen from the card's corner
+	hubMark     rect    // of the hub: its place, from the card's corner
 	tail        line    // right-aligned text of a row
 	foot        []line  // what the overlay says, below everything else
-	tags        []tag   // numbers of links that no line is drawn for
+	tags        []tag   // numbers of links without a line
 	tagsLeft    float64 // px by which they are left of their usual place
-	tagsIn      bool    // their middle is on the card's edge, rather than beyond
-	beside      float64 // what tags take at the right of a row, px
-	squareFoot  bool    // the hub as the head of its block
-	heads       string  // the group whose name stands above the card
-	lead        float64 // px that boxes of wholes need above it
-	headLift    float64 // px of them between it and the name of the group
-	wants       float64 // px by which it should be wider to hold its name in its size
-	scene.Lost          // by its texts
+	tagsIn      bool    // centred on the card's edge instead of beyond it
+	beside      float64 // width of tags at the right of a row, px
+	squareFoot  bool    // the hub is the head of its block
+	heads       string  // the group whose name is above the card
+	lead        float64 // height above it for boxes of wholes, px
+	headLift    float64 // px of lead between the card and the name of the group
+	wants       float64 // extra width that its name needs, px
+	scene.Lost          // of its texts
 }
 
-// line is one line of text on a card; dx and dy are the offset of its start and
-// baseline from the card's corner.
+// line is one line of text on a card; dx and dy are the offsets of its start and baseline
+// from the card's corner.
 type line struct {
 	s      string
 	size   float64
@@ -81,20 +81,20 @@ type line struct {
 	dx, dy float64
 	center bool
 	right  bool     // the text ends at dx
-	room   float64  // from dx on; a text that runs from the right stands at its end. 0 keeps it at dx
-	after  string   // stands behind s in weaker ink
+	room   float64  // from dx on; right-to-left text ends there. 0 keeps it at dx
+	after  string   // follows s in weaker ink
 	arrow  *collab  // draws the direction glyph before the text
-	others bool     // the glyph is seen from the card's own party, not from the OSPO
+	others bool     // the glyph is seen from the card's own party rather than the OSPO
 	report bool     // draws the sign of the reporting line before the text
-	sign   cardSign // stands before the text
-	struck bool     // no longer so
-	tip    string   // full text where s is shortened
+	sign   cardSign // precedes the text
+	struck bool     // removed
+	tip    string   // full text if s is shortened
 	href   string
 
 	further bool // see [scene.Text]
 }
 
-// wireKind orders painting: links below trunks below stubs.
+// wireKind determines the painting order: links below trunks below stubs.
 type wireKind byte
 
 const (
@@ -103,18 +103,18 @@ const (
 	stubWire
 )
 
-// wire is a line with optional arrow heads at its ends.
+// wire is a line with optional arrowheads at its ends.
 type wire struct {
 	kind       wireKind
 	line       []pt
 	from, to   *card // nil from is the OSPO
-	head, tail bool  // arrow at the last and at the first point
+	head, tail bool  // arrowhead at the last and at the first point
 	width      float64
 	dashed     bool
 	color      scene.Color
 	radius     float64
 	link       *link
-	report     bool // to whom the OSPO reports: no arrow
+	report     bool // the line to whom the OSPO reports; without arrowheads
 }
 
 // pill is a label on a wire: text, or a number in a circle.
@@ -122,21 +122,21 @@ type pill struct {
 	rect
 	lines  []string
 	size   float64
-	number int // > 0: a circle
+	number int // > 0: a number in a circle
 	change Change
 	wire   *wire
 	tip    string
 	href   string
 }
 
-// heading is a run of short texts on one baseline, such as a region's title.
+// heading is a sequence of short texts on one baseline, such as a region's title.
 type heading struct {
 	x, y float64
 	runs []run
 	tip  string
 }
 
-// run is a piece of a heading: text, or a glyph with its direction.
+// run is a piece of a heading: text, or a direction glyph.
 type run struct {
 	s       string
 	size    float64
@@ -150,33 +150,33 @@ type run struct {
 // keyEntry explains one numbered link below the picture.
 type keyEntry struct {
 	x, y, w float64 // w is the room for the whole entry
-	lines   int     // that it takes: one, or two with the second name on the next, or three
+	lines   int     // 1, or 2 with the second name on the next line, or 3
 	link    *link
 }
 
-// card geometry shared by every density, px.
+// Card geometry shared by all densities, px.
 const (
 	pageMargin = draw.Margin
-	legendLift = 18.0 // by which the legend's line is nearer than a margin
+	legendLift = 18.0 // by which the legend's line is closer than a margin
 	panelPad   = 14.0
 	titleStrip = 38.0 // height of a region's title
-	headTop    = 88.0 // where the boundary begins below title and subtitle
+	headTop    = 88.0 // top of the boundary, below title and subtitle
 	badgeH     = 15.0
 	badgeSize  = 10.5
-	arrowW     = 14.0 // of a glyph, without what stands at its end
+	arrowW     = 14.0 // of a glyph, without the sign at its near end
 	glyphW     = 26.0 // glyph and the space after it
 	markW      = 28.0
 	reportW    = 3.0 // of the reporting line
-	reportStep = 6.0 // by which it and the arrow beside it are off the middle
+	reportStep = 6.0 // distance of it and of the arrow beside it from the middle
 )
 
-// reportingWords stand on the card of whom the office reports to.
+// reportingWords are printed on the card of whomever the office reports to.
 const reportingWords model.Phrase = "the office reports here"
 
 // strengthWidth is the stroke width by strength, px; index 0 is unused.
 var strengthWidth = [4]float64{1.2, 1.2, 1.9, 2.8}
 
-// bounds is the card with everything that sticks out of it.
+// bounds returns the bounds of the card, including badges that stick out of it.
 func (c *card) bounds() rect {
 	r := c.rect
 	if len(c.badges) > 0 || c.mark || c.change != "" {

@@ -14,27 +14,27 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Text of a card that holds everything, px.
+// Text sizes and distances of a card that holds everything, px.
 const (
 	nameText  = 14.5
 	roleText  = 12.5
 	workText  = 12.5 // what a collaboration is
-	factText  = 11.5 // and everything else
+	factText  = 11.5 // everything else
 	termText  = 10.5
 	nameStep  = 18.0
 	workStep  = 16.0
 	factStep  = 15.0
-	termRoom  = 78.0 // of the terms, which are left of the facts
+	termRoom  = 78.0 // width of the terms, which are left of the facts
 	mostLines = 8    // of one text
 )
 
-// recordCards sets cards that hold everything that is recorded.
+// recordCards lays out cards that show everything recorded.
 type recordCards struct {
 	*detail.Names
 	m        *model.Map
 	content  *content
 	findings map[string][]model.Finding
-	answers  map[string][]string // what answers an expectation, by its id
+	answers  map[string][]string // what answers an expectation, by the expectation's id
 }
 
 func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
@@ -60,7 +60,7 @@ func newRecordCards(c *content, m *model.Map, o Options) *recordCards {
 	return s
 }
 
-// card sets everything about a party, w px wide; its place comes later.
+// card returns the card of a party, w px wide; its position is set later.
 func (s *recordCards) card(p *party, w float64) *card {
 	c := &cardPen{&card{party: p, rect: rect{w: w}}, 6}
 	names := p.badges
@@ -89,13 +89,13 @@ func (s *recordCards) card(p *party, w float64) *card {
 	return c.card
 }
 
-// text adds a text in full, and gives its lines.
+// text adds a full text, and returns its lines.
 func (c *cardPen) text(s string, dx, size, step float64, bold bool, color scene.Color) []line {
 	like := line{size: size, bold: bold, color: color, dx: dx, tip: model.OneLine(s), struck: c.change == Removed}
 	return c.add(text.Wrap(s, size, bold, c.w-dx-textEdge, mostLines), like, step)
 }
 
-// section prints a part of the card with a hairline above it, unless it is empty.
+// section prints a section of the card with a hairline above it, unless it is empty.
 func (c *cardPen) section(print func()) {
 	y, lines, rules := c.y, len(c.lines), c.rules
 	c.rules = append(rules, y+10)
@@ -106,8 +106,8 @@ func (c *cardPen) section(print func()) {
 	}
 }
 
-// printWork prints whether the office reports here, and the collaborations: with the
-// office, then with others.
+// printWork prints whether the office reports here, and the collaborations: first with
+// the office, then with others.
 func (s *recordCards) printWork(c *cardPen) {
 	c.section(func() {
 		if c.reporting {
@@ -160,8 +160,8 @@ func (s *recordCards) printOne(c *cardPen, k *collab, heading string) {
 	}
 }
 
-// printFacts prints what a stakeholder expects and needs, who looks after it and, where
-// the map says so, its engagement with the office.
+// printFacts prints what a stakeholder expects and needs, its owners and, if recorded,
+// its engagement with the office.
 func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	add := func(term model.Phrase, text string, sg cardSign, color scene.Color) {
 		if text = model.OneLine(text); text != "" {
@@ -196,18 +196,18 @@ func (s *recordCards) printFacts(c *cardPen, k *model.Stakeholder) {
 	}
 }
 
-// fact prints a term and, right of it, what it says.
+// fact prints a term and, to its right, the text.
 func (s *recordCards) fact(c *cardPen, term model.Phrase, text string, sg cardSign, color scene.Color) {
 	if term != "" {
 		c.y += 2
-		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep}) // beside the next
+		c.lines = append(c.lines, line{s: s.Say(term), size: termText, bold: true, color: scene.Ink2, dx: textX, dy: c.y + factStep}) // level with the text
 	}
 	if lines := c.text(text, textX+termRoom, factText, factStep, false, color); len(lines) > 0 {
 		lines[0].sign = sg
 	}
 }
 
-// about tells findings about an expectation from others.
+// about returns a function that reports whether a finding is about an expectation.
 func about(e *model.Expectation) func(model.Finding) bool {
 	return func(f model.Finding) bool { return f.Subject == model.Subject{Kind: model.AboutExpectation, ID: e.ID} }
 }

@@ -5,19 +5,18 @@ import (
 	"slices"
 )
 
-// The router finds ways for links between stakeholders on a grid, by A* over
-// (cell, direction). Costs are whole tenths of a px, so that every machine
-// decides alike.
+// The router finds routes for links between stakeholders on a grid, by A* over pairs of
+// cell and direction. Costs are whole tenths of a px, so that all machines decide alike.
 const (
 	cellSize  = 10.0 // px
 	stepCost  = 100
 	bendCost  = 300
-	crossCost = 450  // over another line
-	alongCost = 4000 // on top of another line
-	nearCost  = 80   // beside another line
-	bendOver  = 3000 // a bend on another line
+	crossCost = 450  // for crossing another line
+	alongCost = 4000 // for running on top of another line
+	nearCost  = 80   // for running beside another line
+	bendOver  = 3000 // for a bend on another line
 	panelCost = 25   // for each cell inside a panel
-	centering = 1.5  // for each px that a port is off its side's middle
+	centering = 1.5  // for each px between a port and the middle of its side
 )
 
 // The four directions of travel.
@@ -28,8 +27,8 @@ const (
 	north
 )
 
-// What a cell holds. Those of lines and borders come in pairs: of something level, and
-// of something upright.
+// Flags of a cell. Those of lines and borders come in pairs, the first for horizontal and
+// the second for vertical ones.
 const (
 	blocked uint16 = 1 << iota // no line may pass
 	office                     // only lines that end in the office's block may pass
@@ -43,15 +42,15 @@ const (
 )
 
 type router struct {
-	nx, ny  int // cells, with one that is blocked around all others
+	nx, ny  int // cells, including a border of blocked cells
 	flags   []uint16
 	penalty []int16
-	nth     uint64   // 1/nx in units of 1 over 2 to the power of reach, rounded up
+	nth     uint64   // 1/nx in units of 2^-reach, rounded up
 	step    [4]int32 // from a cell to the next one, by direction
-	forbid  uint16   // what the current search may not pass
+	forbid  uint16   // what the current search must not pass
 
-	// Search state, kept between searches: what a node says counts only where it is
-	// of the current search.
+	// Search state, reused by later searches: a node is valid only if it belongs to the
+	// current search.
 	nodes  []node
 	search int32
 	open   queue
@@ -60,23 +59,23 @@ type router struct {
 	goals  box4
 }
 
-// node is what a search knows of a state, which is a cell and the direction of
-// travel: the cost so far, and in its way the number of the search and the direction
-// of travel before, or begins.
+// node is what a search knows about a state, which is a cell and a direction of travel:
+// the cost so far and, in way, the number of the search and the previous direction or
+// begins.
 type node struct{ cost, way int32 }
 
 const (
-	begins  = 4 // there is no way before
+	begins  = 4 // the search starts here
 	wayBits = 3 // of a direction or begins
 )
 
-// stop is a state in which a search begins or ends.
+// stop is a state in which a search may start or end.
 type stop struct {
 	state int32
 	port  port
 }
 
-// box4 holds every goal of a search, in cells.
+// box4 is the bounds of all goals of a search, in cells.
 type box4 struct{ x0, y0, x1, y1 int32 }
 
 func newRouter(w, h float64) *router {
@@ -94,20 +93,20 @@ func newRouter(w, h float64) *router {
 	return r
 }
 
-// cell is the grid point at so many steps from the page's corner.
+// cell returns the grid point at the given number of steps from the page's corner.
 func (r *router) cell(x, y int) int { return (y+1)*r.nx + x + 1 }
 
 // reach is large enough for a page of a million columns and as many cells.
 const reach = 40
 
-// place is the column and the row of a cell, for which a search asks too often to
-// divide.
+// place returns the column and the row of a cell. Searches call it so often that it
+// multiplies by nth instead of dividing.
 func (r *router) place(cell int) (x, y int32) {
 	row := int(uint64(cell) * r.nth >> reach)
 	return int32(cell - row*r.nx), int32(row)
 }
 
-// at is where a cell is on the page.
+// at returns the position of a cell on the page.
 func (r *router) at(cell int) pt {
 	x, y := r.place(cell)
 	return pt{X: float64(x-1) * cellSize, Y: float64(y-1) * cellSize}
@@ -124,14 +123,14 @@ func (r *router) cells(q rect, do func(cell int)) {
 	}
 }
 
-// block notes what q is, for lines that may not pass or had better not.
+// block sets a flag on all cells in q.
 func (r *router) block(q rect, what uint16) { r.cells(q, func(i int) { r.flags[i] |= what }) }
 
-// discourage makes lines prefer ways around q.
+// discourage makes lines prefer routes around q.
 func (r *router) discourage(q rect) { r.cells(q, func(i int) { r.penalty[i] += panelCost }) }
 
-// mark notes something that runs along a line, for whatever comes nearer than tol
-// px.
+// mark flags the cells within tol px of a line, with the flag for the direction of each
+// segment.
 func (r *router) mark(line []pt, tol float64, what uint16) {
 	for i := 1; i < len(line); i++ {
 		a, b := line[i-1], line[i]
@@ -143,15 +142,15 @@ func (r *router) mark(line []pt, tol float64, what uint16) {
 	}
 }
 
-// port is a place on a card's edge where a line may leave.
+// port is a point on a card's edge where a line may leave.
 type port struct {
 	at   pt
-	cell int // the first grid point outside the card's margin
+	cell int // the first grid point beyond the card's margin
 	dir  int // away from the card
 	cost int32
 }
 
-// route finds the cheapest way from one of src to one of dst, or nil.
+// route returns the cheapest route from a port in src to one in dst, or nil.
 func (r *router) route(src, dst []port) []pt {
 	if len(src) == 0 || len(dst) == 0 {
 		return nil
@@ -161,7 +160,7 @@ func (r *router) route(src, dst []port) []pt {
 	r.goals = box4{math.MaxInt16, math.MaxInt16, 0, 0}
 	for _, p := range dst {
 		r.end(p, p.dir^2)
-		turned := p // rather than with a hook it ends behind a bend
+		turned := p // may end with a bend at the port, which avoids a hook
 		if turned.cost += bendCost + 2*stepCost; r.flags[p.cell]&(taken|taken<<1) != 0 {
 			turned.cost += bendOver
 		}
@@ -188,7 +187,8 @@ func (r *router) route(src, dst []port) []pt {
 	return nil
 }
 
-// end makes a port one where the search may end, when it gets there in that direction.
+// end adds a port to the ends of the search, for lines that arrive in the given
+// direction.
 func (r *router) end(p port, dir int) {
 	s := state(p.cell, dir)
 	if old := at(r.ends, s); old == nil {
@@ -198,7 +198,7 @@ func (r *router) end(p port, dir int) {
 	}
 }
 
-// at is the port of the stop in a state, or nil.
+// at returns the port of the stop with the given state, or nil.
 func at(stops []stop, state int32) *port {
 	for i := range stops {
 		if stops[i].state == state {
@@ -219,7 +219,7 @@ func (r *router) explore() int32 {
 		here := r.nodes[s].cost
 		cell, dir := int(s/4), int(s%4)
 		if estimate > here+r.remaining(cell, dir) {
-			continue // a cheaper way to this state was taken since
+			continue // a cheaper route to this state has been found since
 		}
 		if r.inGoals(cell) {
 			if p := at(r.ends, s); p != nil && here+p.cost < bestCost {
@@ -259,7 +259,7 @@ func (r *router) expand(s, cost int32) {
 		}
 		if there&along != 0 {
 			if here&along != 0 && next == dir {
-				continue // it would run over another line
+				continue // it would run on top of another line
 			}
 			c += alongCost
 		} else if there&(near<<(next%2)) != 0 {
@@ -276,7 +276,8 @@ func (r *router) expand(s, cost int32) {
 
 func state(cell, dir int) int32 { return int32(cell*4 + dir) }
 
-// improve records a cheaper way to a state.
+// improve records a route to a state if it is cheaper than the best so far, and reports
+// whether it is.
 func (r *router) improve(s, cost, from int32) bool {
 	n := &r.nodes[s]
 	if n.way>>wayBits == r.search && n.cost <= cost {
@@ -286,12 +287,12 @@ func (r *router) improve(s, cost, from int32) bool {
 	return true
 }
 
-// remaining never overstates what is left: the plain distance to the box that
-// holds every goal, and the bends without which there is no way there.
+// remaining returns a lower bound of the cost to a goal: the distance to the bounds of
+// the goals, and the bends that are unavoidable.
 func (r *router) remaining(cell, dir int) int32 {
 	x, y := r.place(cell)
-	dx := max(r.goals.x0-x, 0) + min(r.goals.x1-x, 0) // how far the box is to the east
-	dy := max(r.goals.y0-y, 0) + min(r.goals.y1-y, 0) // and to the south
+	dx := max(r.goals.x0-x, 0) + min(r.goals.x1-x, 0) // distance to the bounds eastwards
+	dy := max(r.goals.y0-y, 0) + min(r.goals.y1-y, 0) // and southwards
 	if dx == 0 && dy == 0 {
 		return 0
 	}
@@ -312,8 +313,7 @@ func (r *router) remaining(cell, dir int) int32 {
 	return (max(dx, -dx)+max(dy, -dy))*stepCost + bends*bendCost
 }
 
-// trace follows the way back from end and gives it as a polyline from card to
-// card.
+// trace follows the route back from end and returns it as a polyline from card to card.
 func (r *router) trace(end int32) []pt {
 	line := []pt{at(r.ends, end).at}
 	s := end
@@ -330,8 +330,8 @@ func (r *router) trace(end int32) []pt {
 	return straighten(line)
 }
 
-// queue is a heap of states to look at, four below each. An item is the least that a
-// way through a state can cost, and the state, in one number.
+// queue is a 4-ary min-heap of states to explore. An item packs the estimated cost of the
+// best route through a state, and the state, into one number.
 type queue []int64
 
 func (q *queue) push(estimate, state int32) {

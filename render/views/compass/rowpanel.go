@@ -9,16 +9,15 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// rowPanel is a region above or below the OSPO whose cards are in rows, each with
-// a bus of its own on the OSPO's side. The trunk runs on the picture's axis to the
-// nearest of them and, through a gutter that parts every row, from its bus to the
-// others.
+// rowPanel is a region above or below the OSPO whose cards are in rows, each with its own
+// bus on the OSPO's side. The trunk runs on the picture's axis to the nearest bus, and
+// from there to the others through a gutter between the cards of every row.
 type rowPanel struct {
 	cards       []*card
 	rows        []*cardRow
 	h           float64
 	left, right float64 // extent at either side of the axis
-	gutterAt    float64 // where the gutter is, right of the axis
+	gutterAt    float64 // position of the gutter, right of the axis
 	hubBelow    bool
 	wired       bool // a trunk leads to it
 	rect        rect // set by place
@@ -27,7 +26,7 @@ type rowPanel struct {
 // cardRow is one row of a panel. Heights are from the panel's top, px.
 type cardRow struct {
 	cards  []*card
-	halfAt int // so many columns, counted from its first card, are left of the axis; a single row is centred
+	halfAt int // number of columns left of the gutter, from its first card; a single row is centred
 	group  string
 	y      float64 // of the cards
 	bus    float64
@@ -42,8 +41,8 @@ const (
 	stubStep     = 12.0 // between the stubs of two rows
 )
 
-// newRowPanel deals cards into rows, group by group: down each column first, so that
-// one more card moves its neighbours little. No cards, no panel.
+// newRowPanel deals cards into rows, group by group and down each column first, so that
+// one more card moves its neighbours little. Without cards it returns nil.
 func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool) *rowPanel {
 	if len(cards) == 0 {
 		return nil
@@ -62,7 +61,7 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 	}
 	p.left, p.right = p.left+panelPad, p.right+panelPad
 	p.stack(g)
-	if !p.wired || p.rows[p.nearest()].connected() { // else the trunk would cut through it
+	if !p.wired || p.rows[p.nearest()].connected() { // otherwise the trunk would cut through it
 		p.gutterAt = (p.left - p.right) / 2
 		p.left, p.right = p.left-p.gutterAt, p.right+p.gutterAt
 	}
@@ -74,8 +73,8 @@ func (g *grid) newRowPanel(cards []*card, persp model.Perspective, hubBelow bool
 	return p
 }
 
-// rowCols is how many columns n cards get. In more than one row their number is
-// even, so that the trunk runs through the middle.
+// rowCols returns the number of columns for n cards. With more than one row it is even,
+// so that the trunk runs through the middle.
 func (g *grid) rowCols(n int) int {
 	if n <= g.cols {
 		return n
@@ -87,14 +86,13 @@ func (g *grid) rowCols(n int) int {
 	return cols
 }
 
-// group is cards that are under one heading.
+// group is the cards under one heading.
 type group struct {
 	name  string
 	cards []*card
 }
 
-// groupsOf parts cards by their group, in the order in which each is first named;
-// those without one come first.
+// groupsOf splits cards by group, in the order in which the groups first occur.
 func groupsOf(cards []*card) []group {
 	var out []group
 	at := map[string]int{}
@@ -111,8 +109,8 @@ func groupsOf(cards []*card) []group {
 	return out
 }
 
-// rowsOf deals the cards of a group to columns, and so to rows: all columns are
-// equally high but for one card more in those next to the axis.
+// rowsOf deals the cards of a group to columns, and so to rows: all columns are equally
+// high, except that those next to the axis may have one more card.
 func rowsOf(s group, cols int) []*cardRow {
 	n := len(s.cards)
 	heights := make([]int, cols)
@@ -143,8 +141,8 @@ func rowsOf(s group, cols int) []*cardRow {
 	return rows
 }
 
-// aligned is the rows of all groups, moved so that each group begins in the first
-// column and their names are one below the other.
+// aligned returns the rows of all groups, shifted so that each group starts in the same
+// column and their names are aligned.
 func aligned(groups [][]*cardRow) []*cardRow {
 	most := 0
 	for _, rows := range groups {
@@ -159,7 +157,7 @@ func aligned(groups [][]*cardRow) []*cardRow {
 	return slices.Concat(groups...)
 }
 
-// nearest is the row next to the OSPO.
+// nearest returns the index of the row next to the OSPO.
 func (p *rowPanel) nearest() int {
 	if p.hubBelow {
 		return len(p.rows) - 1
@@ -167,7 +165,7 @@ func (p *rowPanel) nearest() int {
 	return 0
 }
 
-// connected reports whether anybody in the row has something to do with the OSPO.
+// connected reports whether a card of the row has a line to the OSPO.
 func (r *cardRow) connected() bool { return slices.ContainsFunc(r.cards, (*card).connected) }
 
 // stack sets the heights of the rows and of their buses.
@@ -197,7 +195,7 @@ func (p *rowPanel) stack(g *grid) {
 	p.h = y + panelPad
 }
 
-// place sets the cards into r.
+// place places the cards in r.
 func (p *rowPanel) place(g *grid, r rect) {
 	p.rect = r
 	gutter := g.hubX + p.gutterAt
@@ -220,7 +218,7 @@ func (p *rowPanel) place(g *grid, r rect) {
 			if i == 0 && !p.hubBelow {
 				trunk = g.hubX
 			}
-			if p.wired && x < trunk && x+text.Room(row.group, groupSize, true) > trunk-6 { // it runs there
+			if p.wired && x < trunk && x+text.Room(row.group, groupSize, true) > trunk-6 { // the trunk runs there
 				x, end = trunk+8, r.right()-panelPad
 			}
 			g.addGroup(row.group, x, r.y+row.label, end-x)
@@ -228,8 +226,7 @@ func (p *rowPanel) place(g *grid, r rect) {
 	}
 }
 
-// addGroup prints a group's name, in room px, unless the card only keeps level with one
-// that a group begins with.
+// addGroup adds a group's name, in room px, unless it is noGroup.
 func (p *plan) addGroup(name string, x, y, room float64) {
 	if name == noGroup {
 		return
@@ -281,7 +278,7 @@ func (p *rowPanel) wire(g *grid, hubY float64) {
 	}
 }
 
-// beyondNearest reports whether the trunk goes on after the nearest row.
+// beyondNearest reports whether the trunk continues beyond the nearest row.
 func (p *rowPanel) beyondNearest() bool {
 	for i, row := range p.rows {
 		if i != p.nearest() && row.connected() {
@@ -291,8 +288,8 @@ func (p *rowPanel) beyondNearest() bool {
 	return false
 }
 
-// stubOffset is how far off their cards' middle the stubs of a row are, so that no
-// stub of one row goes on in that of another.
+// stubOffset returns how far the stubs of a row are from the middle of their cards, so
+// that the stubs of different rows never line up.
 func (p *rowPanel) stubOffset(row int) float64 {
 	n := float64(len(p.rows) - 1)
 	if n == 0 {

@@ -12,34 +12,34 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// Lengths of the density rows, px.
+// Dimensions of the density rows, px.
 const (
 	rowsInset    = 20.0 // between boundary and panels
 	rowsPad      = 12.0 // inside a panel
 	rowsStrip    = 34.0 // height of a panel's heading
 	rowsLane     = 44.0 // between panels, where their arrows run
 	rowsApart    = 34.0 // between boundary and the outside
-	rowsHub      = 70.0 // the office above its team
+	rowsHub      = 70.0 // least height of the office above its team
 	rowsColGap   = 8.0  // between columns
 	rowsGap      = 3.0  // between rows
 	widestRow    = 360.0
-	narrowWide   = 270.0  // of a narrow page, above and below, where two columns fit
-	narrowHub    = 150.0  // of a narrow page, the office without a team beside others
-	narrowRow    = 170.0  // columns above, below and in a lone block are no narrower
-	mostRoomy    = 400    // parties beyond which no page is roomy
-	tallestRoomy = 1600.0 // page of maxWidth whose rows take a second line
-	longerRoomy  = 1.125  // times the height without it, of a higher page
-	twoSided     = 820.0  // a narrower page has other functions at one side
-	tallestList  = 32     // rows in the middle before another column is taken
+	narrowWide   = 270.0  // of rows above and below on a narrow page, so that two columns fit
+	narrowHub    = 150.0  // of the office without a team beside others, on a narrow page
+	narrowRow    = 170.0  // least width of columns above, below and in a lone block
+	mostRoomy    = 400    // number of parties beyond which no page is roomy
+	tallestRoomy = 1600.0 // height up to which a page of maxWidth is roomy
+	longerRoomy  = 1.125  // factor of the compact height up to which a higher page is roomy
+	twoSided     = 820.0  // width of pages below which other functions are at one side only
+	tallestList  = 32     // number of rows in the middle before another column is added
 	fatWire      = 4.5
 )
 
-// rows places one line per stakeholder, in columns, and one arrow per panel.
+// rows lays out one line per stakeholder, in columns, and one arrow per panel.
 type rows struct {
 	*plan
 	tags  map[*party][]tag // numbers of links
 	roomy bool
-	y     float64 // how far down placing has come
+	y     float64 // bottom of what has been placed so far
 	inner rect    // inside the boundary; its height is not used
 	up    *list
 	left  *list
@@ -48,8 +48,8 @@ type rows struct {
 	out   *list
 }
 
-// placeRows sets the content as rows on a page of maxWidth. It takes any number
-// of stakeholders: only the height grows.
+// placeRows lays out the content as rows. It takes any number of stakeholders: only the
+// height grows.
 func placeRows(c *content) *plan {
 	if len(c.parties) > mostRoomy {
 		return newRows(c, false)
@@ -64,8 +64,8 @@ func placeRows(c *content) *plan {
 	return roomy
 }
 
-// newRows sets the content; where it is roomy, what somebody does may be below
-// the name.
+// newRows lays out the content. If it is roomy, what a stakeholder does may go below the
+// name.
 func newRows(c *content, roomy bool) *plan {
 	w := c.pageWidth()
 	s := &rows{plan: &plan{content: c, density: "rows", w: w}, tags: map[*party][]tag{}, roomy: roomy}
@@ -89,7 +89,7 @@ func newRows(c *content, roomy bool) *plan {
 	return s.plan
 }
 
-// measure sets every row and breaks each list into columns.
+// measure lays out every row, and breaks each list into columns.
 func (s *rows) measure(a arrangement) {
 	sides := max(len(a.left), len(a.right))
 	perSide, inTeam := middleColumns(sides, len(a.down))
@@ -111,7 +111,7 @@ func (s *rows) measure(a arrangement) {
 		if s.w < twoSided {
 			w = min(w, narrowWide)
 		}
-	case n == 2 && len(a.down) == 0: // a narrow page of other functions alone
+	case n == 2 && len(a.down) == 0: // a narrow page of other functions without a team
 		w, teamW = 2*w-narrowHub, narrowHub
 	}
 	s.left = s.newList(a.left, model.Sideways, w, perSide)
@@ -121,8 +121,8 @@ func (s *rows) measure(a arrangement) {
 	s.out = s.newWideList(a.out, model.Outside, s.boundary.w, w)
 }
 
-// middleColumns chooses how many columns each side panel and the block get: as
-// few as keep the middle low, else those that make it lowest.
+// middleColumns chooses the number of columns of each side panel and of the block: the
+// fewest that keep the middle low, or else those that make it lowest.
 func middleColumns(sides, team int) (perSide, inTeam int) {
 	choices := [][2]int{{1, 1}, {1, 2}, {1, 3}, {2, 1}, {1, 4}, {2, 2}}
 	if sides == 0 {
@@ -153,8 +153,8 @@ func (s *rows) placeUp() {
 	s.y = r.bottom() + rowsLane
 }
 
-// wide is the place of a list above or below the middle, as wide as it needs: in the
-// middle of what is around it, or where the office is at the right, there.
+// wide returns the place of a list above or below the middle, as wide as the list needs:
+// centred in around, or at its right if the office is at the right.
 func (s *rows) wide(l *list, around rect) rect {
 	w := l.hugged()
 	r := rect{around.center().X - w/2, s.y, w, l.height()}
@@ -164,8 +164,8 @@ func (s *rows) wide(l *list, around rect) rect {
 	return r
 }
 
-// placeMiddle sets the block with the team, and the panels at both sides of it. The
-// OSPO stays centred even where a side is empty.
+// placeMiddle places the block with the team, and the panels at both sides of it. The
+// OSPO stays centred even if one side is empty.
 func (s *rows) placeMiddle() {
 	top := s.y
 	block := s.placeBlock(top)
@@ -193,8 +193,8 @@ func (s *rows) placeMiddle() {
 	}
 }
 
-// placeBlock sets the office and its team into a block, and returns the room that it
-// takes.
+// placeBlock places the office and its team in a block, and returns the bounds of the
+// block.
 func (s *rows) placeBlock(top float64) rect {
 	w := max(s.team.panelW, blockMin)
 	room := rect{s.inner.center().X - w/2, top, w, 0}
@@ -214,8 +214,8 @@ func (s *rows) placeBlock(top float64) rect {
 	return room
 }
 
-// oneSide reports whether other functions are at the left alone, and the office at
-// the right.
+// oneSide reports whether other functions are at the left only, with the office at the
+// right.
 func (s *rows) oneSide() bool { return s.right.empty() && !s.left.empty() && s.w < twoSided }
 
 func (s *rows) placeOut() {
@@ -230,13 +230,13 @@ func (s *rows) placeOut() {
 	s.y = r.bottom()
 }
 
-// addPanel draws a list's panel and sets the list into it.
+// addPanel adds a list's panel and places the list in it.
 func (s *rows) addPanel(l *list, r rect) {
 	s.regions = append(s.regions, &region{r, l.persp})
 	s.setList(l, r)
 }
 
-// setList gives the rows of a list their places below its heading.
+// setList places the rows of a list below its heading.
 func (s *rows) setList(l *list, r rect) {
 	s.headings = append(s.headings, l.heading(r))
 	x := r.x + (r.w-l.columnsWidth())/2
@@ -246,7 +246,7 @@ func (s *rows) setList(l *list, r rect) {
 	}
 }
 
-// fatArrow sums up all the arrows between the office and some cards in one.
+// fatArrow adds one arrow that sums up all arrows between the office and some cards.
 func (p *plan) fatArrow(cards []*card, persp model.Perspective, from, to pt) {
 	w := &wire{kind: trunkWire, line: []pt{from, to}, width: fatWire, color: scene.Gap, dashed: true}
 	connected := false
@@ -268,9 +268,8 @@ func (p *plan) fatArrow(cards []*card, persp model.Perspective, from, to pt) {
 	}
 }
 
-// Pages draws the map as rows on as many pages as it takes, each of the given width
-// and none higher than h, px: a compass for a part of the stakeholders, whose headings
-// say of how many.
+// Pages draws the map as rows on as many pages as needed, at most h px high. Each page is
+// a compass of some of the stakeholders, with their number and the total in the headings.
 func Pages(m *model.Map, o Options, h float64) ([]*scene.Scene, error) {
 	c := digest(m, o)
 	if err := c.addOverlay(m, o); err != nil {
@@ -304,7 +303,7 @@ func Pages(m *model.Map, o Options, h float64) ([]*scene.Scene, error) {
 	return pages, nil
 }
 
-// partOf is the content for some of the stakeholders alone, counted as all.
+// partOf returns the content for some of the stakeholders, with the totals of all.
 func (c *content) partOf(some []*party) *content {
 	out := *c
 	out.parties = some
@@ -314,5 +313,5 @@ func (c *content) partOf(some []*party) *content {
 	return &out
 }
 
-// asRows draws a part, as roomy as a page is.
+// asRows draws a page.
 func (c *content) asRows() *scene.Scene { return finish(newRows(c, true)).draw() }

@@ -13,27 +13,27 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// Lengths of one row, px.
+// Dimensions of one row, px.
 const (
 	rowHeight     = 21.0
 	rowNameSize   = 12.0
 	rowTailSize   = 11.0
 	rowBaseline   = 14.6
-	rowStep       = 14.0         // of further lines of the name
+	rowStep       = 14.0         // between the lines of the name
 	rowTextX      = 8.0 + glyphW // after the arrow glyph
 	rowMarkW      = 16.0         // of the finding mark
 	rowChangeW    = 18.0         // of the change's sign
 	rowSignGap    = 5.0          // right of the overlay's sign
-	rowEdge       = 6.0          // right of the last thing on the row
+	rowEdge       = 6.0          // right of the last item of the row
 	rowNames      = 5            // lines
 	tailLines     = 3            // below the name
 	rowGroupStrip = 20.0         // of a group's name
 	rowGroupLift  = 5.0          // from its baseline to the row
-	tailFrom      = 210.0        // columns narrower than this have no tails that are cut
+	tailFrom      = 210.0        // least width of columns with shortened tails
 	tailDistance  = 10.0
 	tagsApart     = 4.0 // left of numbers
 	tagsRise      = 3.0 // by which their middle is above the baseline of a last line
-	leastRows     = 3   // of a column above or below, so that one more starts no other
+	leastRows     = 3   // of a column above or below, so that one more stakeholder needs no new column
 )
 
 // list is the stakeholders of one panel, broken into columns.
@@ -42,12 +42,12 @@ type list struct {
 	persp  model.Perspective
 	cards  []*card
 	cols   [][]*card
-	panelW float64 // what the panel takes, px
+	panelW float64 // width of the panel, px
 	colW   float64
 	h      float64 // of the highest column, px
 }
 
-// newList sets the rows of a panel that is as wide as its columns.
+// newList lays out the rows of a panel that is as wide as its columns.
 func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, columns int) *list {
 	l := &list{content: s.content, persp: persp, colW: colW}
 	l.panelW = float64(columns)*(colW+rowsColGap) - rowsColGap + 2*rowsPad
@@ -60,7 +60,7 @@ func (s *rows) newList(ps []*party, persp model.Perspective, colW float64, colum
 	return l
 }
 
-// repeatHeads names a group again where it goes on in another column.
+// repeatHeads repeats the name of a group where it continues in another column.
 func (l *list) repeatHeads() {
 	for _, col := range l.cols[min(1, len(l.cols)):] {
 		if c := col[0]; c.heads == "" && c.group != "" {
@@ -70,8 +70,8 @@ func (l *list) repeatHeads() {
 	l.h = stackHeight(l.cols, rowsGap, rowGroupStrip)
 }
 
-// newWideList sets the rows of a panel at most panelW wide, in columns of about the
-// width of those in the middle, each filled before another is begun.
+// newWideList lays out the rows of a panel at most panelW wide, in columns about as wide
+// as those in the middle, filling one after the other.
 func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW float64) *list {
 	n := max(1, len(ps))
 	room := panelW - 2*rowsPad
@@ -87,22 +87,22 @@ func (s *rows) newWideList(ps []*party, persp model.Perspective, panelW, middleW
 
 func (l *list) empty() bool { return len(l.cards) == 0 }
 
-// hugged is the width that the columns and the heading of a wide panel take, px.
+// hugged returns the width that the columns and the heading of a wide panel need, px.
 func (l *list) hugged() float64 {
 	w := max(l.columnsWidth(), l.heading(rect{w: l.panelW}).bounds().w)
 	return min(math.Ceil(w)+2*rowsPad, l.panelW)
 }
 
-// height is what the panel takes with heading and padding, px.
+// height returns the height of the panel with heading and padding, px.
 func (l *list) height() float64 { return rowsStrip + l.h + rowsPad }
 
 func (l *list) columnsWidth() float64 {
 	return float64(len(l.cols))*(l.colW+rowsColGap) - rowsColGap
 }
 
-// intoColumns deals rows out to at most n columns, in order, so that the highest
-// column is as low as can be, and returns its height. Row heights are whole px,
-// so a binary search over whole px finds it.
+// intoColumns deals rows out to at most n columns, in order, so that the highest column
+// is as low as possible, and returns its height. Row heights are whole px, so a binary
+// search over whole px finds it.
 func intoColumns(cards []*card, n int) ([][]*card, float64) {
 	total := 0.0
 	for _, c := range cards {
@@ -116,11 +116,10 @@ func intoColumns(cards []*card, n int) ([][]*card, float64) {
 	return cols, float64(limit)
 }
 
-// rowHeight is the height of a row with the name of the group that it begins, px.
+// rowHeight returns the height of a row and of the group name above it, px.
 func (c *card) rowHeight() float64 { return c.groupRoom(rowGroupStrip) + c.h }
 
-// fill puts rows into columns of at most h px; ok is false where a row alone is
-// higher.
+// fill puts rows into columns of at most h px; ok is false if a single row is higher.
 func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 	start, y := 0, 0.0
 	for i, c := range cards {
@@ -139,9 +138,9 @@ func fill(cards []*card, h float64) (cols [][]*card, ok bool) {
 	return cols, true
 }
 
-// newRow sets a stakeholder as one line: glyph, name and, where there is room, what
-// they do. A long name takes further lines; numbers do where they would take the
-// name's room, and where the picture is roomy, what they do does too.
+// newRow lays out a stakeholder as one line: glyph, name and, if there is room, what they
+// do. A long name takes further lines, as do numbers of links that do not fit beside the
+// name and, if the picture is roomy, what they do.
 func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 	c := &cardPen{&card{party: p, style: rowCard, mark: len(p.marks) > 0, rect: rect{w: w}, tags: slices.Clone(tags)}, rowBaseline - rowStep}
 	room := w - rowTextX - rowEdge - c.marksWidth()
@@ -156,7 +155,7 @@ func newRow(p *party, tags []tag, w float64, roomy bool) *card {
 	if len(lines) > 0 && connected {
 		lines[0].arrow = &sum
 	}
-	c.y = max(c.y, rowBaseline) // also of a row without a name
+	c.y = max(c.y, rowBaseline) // also for a row without a name
 	c.addTail(room, len(names) == 1, roomy)
 	c.addRowFacts(room)
 	c.placeRowTags()
@@ -171,7 +170,7 @@ func (p *party) shortRowName(room float64) []string {
 	return p.shortName(rowNameSize, room/1.08, rowNames) // measured in bold, which is wider
 }
 
-// addRowFacts adds lines that every row keeps, whatever its room.
+// addRowFacts adds the lines that every row keeps, whatever its width.
 func (c *cardPen) addRowFacts(room float64) {
 	if c.reporting {
 		words := text.Fit(c.say.Say(reportingWords), rowTailSize, false, room)
@@ -182,7 +181,7 @@ func (c *cardPen) addRowFacts(room float64) {
 	}
 }
 
-// allNews are what changed about the party, and about what it does with the OSPO.
+// allNews returns what changed about the party and about its work with the OSPO.
 func (p *party) allNews() []string {
 	all := slices.Clone(p.news)
 	for _, k := range p.collabs {
@@ -193,8 +192,8 @@ func (p *party) allNews() []string {
 	return all
 }
 
-// placeRowTags sets the row's height below its last baseline, and its numbers: at
-// the right of it, or of its last line, or below.
+// placeRowTags sets the row's height from its last baseline, and places its numbers: at
+// the right of the row or of its last line, or below.
 func (c *cardPen) placeRowTags() {
 	c.h = rowHeight + c.y - rowBaseline
 	right := c.w - rowEdge
@@ -219,7 +218,8 @@ func (c *cardPen) placeRowTags() {
 	}
 }
 
-// lastLineEnd is where the text on the last baseline ends, px from the card's left edge.
+// lastLineEnd returns the right end of the text on the last baseline, px from the card's
+// left edge.
 func (c *cardPen) lastLineEnd() float64 {
 	end := 0.0
 	for _, l := range append(c.lines[:len(c.lines):len(c.lines)], c.tail) {
@@ -234,8 +234,8 @@ func (c *cardPen) lastLineEnd() float64 {
 	return end
 }
 
-// marksWidth is the room that the marks of a finding, a change and an overlay take
-// of a row, px.
+// marksWidth returns the width of the marks of findings, changes and overlays on a row,
+// px.
 func (c *card) marksWidth() float64 {
 	w := 0.0
 	if c.mark {
@@ -250,15 +250,14 @@ func (c *card) marksWidth() float64 {
 	return w
 }
 
-// tally counts those of a perspective: stakeholders, how many of them are missing,
-// and people.
+// tally counts the parties of a perspective: stakeholders, gaps among them, and people.
 type tally struct{ there, gaps, people int }
 
 func (t *tally) add(p *party) {
 	switch {
 	case p.change == Removed:
 		return
-	case p.own: // stands for no stakeholder
+	case p.own: // not a stakeholder
 	case p.person:
 		t.people++
 	case p.stakeholder != nil || !p.ghost:
@@ -276,8 +275,8 @@ func tallyOf(cards []*card) (t tally) {
 	return t
 }
 
-// heading names a list and counts it: all, gaps, and rows by direction as far as
-// they fit. Of a list that goes on elsewhere it says of how many.
+// heading returns a list's name with counts: all, gaps, and rows by direction as far as
+// they fit. If the list is spread over several pages, the totals are included.
 func (l *list) heading(r rect) *heading {
 	h := &heading{x: r.x + rowsPad, y: r.y + 20}
 	h.runs = []run{l.headingRun(l.persp)}

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// addTail prints what party and OSPO do: at the right of the name or, where that
-// has no room and the picture is roomy, below it.
+// addTail adds what party and OSPO do: at the right of the name or, if there is no room
+// for it there and the picture is roomy, below it.
 func (c *cardPen) addTail(room float64, oneLine, roomy bool) {
 	full, end := rowTail(c.party)
 	if full == "" {
@@ -64,8 +64,8 @@ func together(end string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(end, " ", "\u00a0"), "\u00a0·\u00a0", " · ")
 }
 
-// fitTail shortens a tail, keeping what is at its end, or gives nothing where
-// less than half would be left.
+// fitTail shortens a tail but keeps its end, or returns "" if less than half would be
+// left.
 func fitTail(full, end string, room float64) (string, scene.Lost) {
 	if text.Room(full, rowTailSize, false) <= room {
 		return full, scene.Lost{}
@@ -83,9 +83,9 @@ func fitTail(full, end string, room float64) (string, scene.Lost) {
 	return "", scene.Lost{Dropped: 1}
 }
 
-// rowTail is what the overlay says, or else a stakeholder's first collaboration
-// with the number of further ones, or what a person of the team does; end is the
-// part of it, at its end, that is not shortened.
+// rowTail returns what the overlay says, or else the first collaboration of a stakeholder
+// with the number of further ones, or what a person of the team does. end is the last
+// part of it, which should not be shortened.
 func rowTail(p *party) (full, end string) {
 	switch n := len(p.collabs); {
 	case p.toned():

@@ -13,7 +13,7 @@ func box(r rect, radius float64, fill, stroke scene.Color, width float64, dash .
 	return draw.Box(r.x, r.y, r.w, r.h, radius, fill, stroke, width, dash...)
 }
 
-// arrowLine draws a wire with its heads; the line ends inside the heads so that
+// arrowLine draws a wire with its arrowheads. The line ends inside the heads, so that
 // thick strokes do not blunt their tips.
 func arrowLine(w *wire) []scene.Node {
 	size := 6.5 + w.width
@@ -35,18 +35,18 @@ func arrowLine(w *wire) []scene.Node {
 	return append([]scene.Node{draw.Rounded(points, w.radius, draw.Stroke(w.color, w.width, kit.LaterDash(w.dashed)...))}, heads...)
 }
 
-// end is what is at the near end of a glyph.
+// end is the sign at the near end of a glyph.
 type end byte
 
 const (
 	officeEnd end = iota // a small block: the arrow is from or to the OSPO
-	cardEnd              // a small card: from or to the party on whose card it is
-	noEnd                // the names at both sides say it
+	cardEnd              // a small card: from or to the party of the card
+	noEnd                // none, since names are on both sides
 )
 
-// glyph draws the small direction arrow that is before a collaboration. It
-// has one meaning wherever it is: away from the block at its left is from the
-// OSPO. x is its left edge, y its middle.
+// glyph returns the small direction arrow before a collaboration. It means the same
+// everywhere: an arrow away from the block at its left is from the OSPO. x is its left
+// edge, y its middle.
 func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 	var nodes []scene.Node
 	switch at {
@@ -75,7 +75,7 @@ func glyph(k *collab, x, y float64, at end, c scene.Color) []scene.Node {
 	return append(nodes, draw.Segment(a, b, paint))
 }
 
-// reportingSign is the block of the OSPO with the line to whom it reports.
+// reportingSign returns the OSPO's block with its reporting line.
 func reportingSign(x, y float64) []scene.Node {
 	return []scene.Node{
 		box(rect{x, y - 4, 5, 8}, 1.2, scene.Trunk, "", 0),
@@ -83,7 +83,7 @@ func reportingSign(x, y float64) []scene.Node {
 	}
 }
 
-// numbered is a link's number in a filled circle.
+// numbered returns a link's number in a filled circle.
 func numbered(n string, center pt, r float64, fill scene.Color) []scene.Node {
 	size := r * 1.17
 	if len(n) > 2 {
@@ -103,37 +103,37 @@ func barsIn(r rect, colors []scene.Color) []scene.Node {
 	return nodes
 }
 
-// pt is a place on the page in px.
+// pt is a point on the page, in px.
 type pt = scene.Point
 
-// rect is an upright rectangle in px.
+// rect is an axis-aligned rectangle in px.
 type rect struct{ x, y, w, h float64 }
 
 func (r rect) right() float64  { return r.x + r.w }
 func (r rect) bottom() float64 { return r.y + r.h }
 func (r rect) center() pt      { return pt{X: r.x + r.w/2, Y: r.y + r.h/2} }
 
-// scene is the rectangle as the scene has it.
+// scene returns the rectangle as a scene.Rect.
 func (r rect) scene() scene.Rect { return scene.Rect{X: r.x, Y: r.y, W: r.w, H: r.h} }
 
-// grow moves every side outwards by d; a negative d shrinks.
+// grow moves every side outwards by d; a negative d shrinks the rectangle.
 func (r rect) grow(d float64) rect { return rect{r.x - d, r.y - d, r.w + 2*d, r.h + 2*d} }
 
-// hits reports whether two rectangles share an area; touching is not sharing.
+// hits reports whether two rectangles overlap; touching is not overlapping.
 func (r rect) hits(o rect) bool {
 	return r.x < o.right() && o.x < r.right() && r.y < o.bottom() && o.y < r.bottom()
 }
 
-// hitsAny reports whether a rectangle shares an area with one of others.
+// hitsAny reports whether the rectangle overlaps any of the others.
 func (r rect) hitsAny(others []rect) bool { return slices.ContainsFunc(others, r.hits) }
 
-// holds reports whether a rectangle lies inside another.
+// holds reports whether inner lies inside outer.
 func holds(outer, inner rect) bool {
 	return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom()
 }
 
-// crossedBy reports whether the segment from a to b runs through the inside of
-// r (Liang–Barsky clipping).
+// crossedBy reports whether the segment from a to b crosses the inside of r (Liang–Barsky
+// clipping).
 func (r rect) crossedBy(a, b pt) bool {
 	t0, t1 := 0.0, 1.0
 	dx, dy := b.X-a.X, b.Y-a.Y
@@ -152,7 +152,7 @@ func (r rect) crossedBy(a, b pt) bool {
 	return clip(-dx, a.X-r.x) && clip(dx, r.right()-a.X) && clip(-dy, a.Y-r.y) && clip(dy, r.bottom()-a.Y)
 }
 
-// crossedByLine reports whether any segment of a polyline runs through r.
+// crossedByLine reports whether any segment of a polyline crosses the inside of r.
 func (r rect) crossedByLine(line []pt) bool {
 	for i := 1; i < len(line); i++ {
 		if r.crossedBy(line[i-1], line[i]) {
@@ -162,7 +162,7 @@ func (r rect) crossedByLine(line []pt) bool {
 	return false
 }
 
-// length is how long a polyline is, px.
+// length returns the length of a polyline, px.
 func length(line []pt) float64 {
 	sum := 0.0
 	for i := 1; i < len(line); i++ {
@@ -173,7 +173,7 @@ func length(line []pt) float64 {
 
 func clamp(x, lo, hi float64) float64 { return max(lo, min(x, hi)) }
 
-// straighten drops the points in the middle of straight runs.
+// straighten drops the points within straight runs.
 func straighten(line []pt) []pt {
 	var out []pt
 	for _, q := range line {

@@ -9,7 +9,7 @@ import (
 	"github.com/ospomap/ospomap/render/draw"
 )
 
-// tooltip is everything that the card has no room for.
+// tooltip returns everything that the card has no room for.
 func (c *card) tooltip() string {
 	lines := []string{c.name}
 	if c.role != "" {
@@ -33,7 +33,7 @@ func (c *card) tooltip() string {
 
 var flowMarks = [...]string{flowUnknown: "–", flowOut: "→", flowIn: "←", flowBoth: "↔"}
 
-// label is the card as a screen reader says it.
+// label returns the card's text for screen readers.
 func (c *card) label() string {
 	parts := []string{c.name}
 	if c.role != "" {
@@ -62,7 +62,7 @@ var flowLabels = [...]model.Phrase{
 	flowUnknown: "{work}", flowOut: "{work}, from the OSPO", flowIn: "{work}, to the OSPO", flowBoth: "{work}, both ways",
 }
 
-// describe is the picture as a sentence or two that a person could read aloud.
+// describe returns the picture in a few sentences, for reading aloud.
 func (p *plan) describe() string {
 	var b strings.Builder
 	counts := words.Said(strings.ReplaceAll(p.stats, " · ", p.Say(", ")))
@@ -89,7 +89,7 @@ func (p *plan) describePerspective(persp model.Perspective) string {
 	var there, gaps []*party
 	for _, x := range p.in(persp) {
 		switch {
-		case x.change == Removed: // said with the other changes
+		case x.change == Removed: // described with the other changes
 		case x.ghost && strings.HasPrefix(x.key, "gap-"):
 			return " " + p.Say("Looking {side}: nobody yet.", "side", model.Word(persp))
 		case x.ghost:

@@ -5,12 +5,12 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// starSetting is how generously a star is set. All lengths are px.
+// starSetting is how generously a star is laid out. All lengths are px.
 type starSetting struct {
-	page  float64 // width that the page is to have, if it can
+	page  float64 // preferred width of the page
 	card  float64 // width of a card
-	label float64 // width of a label's text, unless one word is wider
-	shaft float64 // how much of an arrow shows on either side of its label
+	label float64 // width of a label's text, unless a word is wider
+	shaft float64 // length of an arrow that shows on either side of its label
 }
 
 // starSettings are tried in order until the page is narrow enough.
@@ -24,11 +24,11 @@ var starSettings = []starSetting{
 
 const (
 	starPad     = 26.0 // between boundary and cards
-	starSide    = 34.0 // the same at the left, where a link between two of them has its way
-	starTop     = 38.0 // the same above, where captions and the boundary's name are
-	starFoot    = 42.0 // the same below a row, with its caption
+	starSide    = 34.0 // likewise at the left, where a link between two cards runs
+	starTop     = 38.0 // likewise at the top, with captions and the boundary's name
+	starFoot    = 42.0 // likewise below a row, with its caption
 	starGap     = 18.0 // between cards
-	starBeyond  = 48.0 // between boundary and the cards outside
+	starBeyond  = 48.0 // between the boundary and the cards outside
 	starHubW    = 250.0
 	starHubH    = 120.0
 	smallStar   = 960.0
@@ -37,7 +37,7 @@ const (
 	captionDrop = 23.0 // from a card down to it
 )
 
-// star places the OSPO with up to four arms of cards around it, one for each
+// star lays out the OSPO with up to four arms of cards around it, one for each
 // perspective; every arrow is straight and carries its label.
 type star struct {
 	*plan
@@ -46,8 +46,8 @@ type star struct {
 	left, out *arm // columns
 }
 
-// placeStar sets the content as a star. It is meant for a handful of
-// stakeholders; with many the page grows without limit, but stays correct.
+// placeStar lays out the content as a star. It is meant for a handful of stakeholders;
+// with many the page grows without limit, but stays correct.
 func placeStar(c *content) *plan {
 	var s *star
 	for _, setting := range starSettings {
@@ -69,9 +69,9 @@ func placeStar(c *content) *plan {
 	return s.plan
 }
 
-// newStar measures everything. Other functions are at the left, and the outside at
-// the right, even where nobody is outside: a place means the same in every star, and
-// nobody changes sides when the map grows.
+// newStar measures everything. Other functions are at the left, and the outside at the
+// right, even if nobody is outside: a place means the same in every star, and nobody
+// changes sides when the map grows.
 func newStar(c *content, setting starSetting) *star {
 	s := &star{plan: &plan{content: c, density: "star"}, starSetting: setting}
 	a := arrange(c, true)
@@ -85,9 +85,9 @@ func newStar(c *content, setting starSetting) *star {
 	return s
 }
 
-// place puts the OSPO where all arms reach it straight, then the arms, and gives the
-// page's width. What the page has to spare goes into the lanes at both sides, so that
-// the columns stay at its edges when a row grows.
+// place places the OSPO where all arms reach it straight, then the arms, and returns the
+// page's width. Spare width of the page goes into the lanes at both sides, so that the
+// columns stay at its edges when a row grows.
 func (s *star) place() float64 {
 	hub := rect{w: s.hubWidth()}
 	over := max(0, (max(s.up.along, s.down.along)-hub.w)/2) // of rows, beyond the OSPO
@@ -130,16 +130,17 @@ func (s *star) place() float64 {
 	return s.w
 }
 
-// target is the width that the page is to have, if it can, px.
+// target returns the preferred width of the page, px.
 func (s *star) target() float64 { return min(s.page, s.pageWidth()) }
 
-// hubWidth makes the OSPO so wide that every arrow of the rows above and below meets it.
+// hubWidth returns the width at which every arrow of the rows above and below meets the
+// OSPO, px.
 func (s *star) hubWidth() float64 {
 	span := max(s.up.arrowSpan(), s.down.arrowSpan()) + 2*hubInset
 	return max(span, clamp(text.Room(s.ospo, 18, true)+40, starHubW, 340))
 }
 
-// addCaptions names the perspective beside the first card of each arm.
+// addCaptions adds the name of the perspective beside the first card of each arm.
 func (s *star) addCaptions() {
 	for _, a := range []*arm{s.up, s.left, s.out, s.down} {
 		if len(a.rays) == 0 {

@@ -10,21 +10,21 @@ import (
 
 const (
 	labelSize   = 12.0
-	labelStep   = 14.5 // baseline distance
+	labelStep   = 14.5 // between baselines
 	labelPadX   = 20.0 // both sides together
 	labelPadY   = 9.0
 	widestLabel = 180.0 // of its text
 	labelLines  = 3     // besides the cadence
 	acrossGap   = 14.0  // between the labels of a row
-	downGap     = 10.0  // and of a column
-	bareLane    = 36.0  // between the OSPO and an arm without any arrow
-	plainLane   = 72.0  // the least length of an arrow
+	downGap     = 10.0  // between those of a column
+	bareLane    = 36.0  // between the OSPO and an arm without arrows
+	plainLane   = 72.0  // least length of an arrow
 )
 
-// arm is what is on one side of the OSPO. Lengths are px.
+// arm is the cards at one side of the OSPO. Lengths are px.
 type arm struct {
 	rays  []*ray
-	side  side    // which way it lies, seen from the OSPO
+	side  side    // which side of the OSPO it is on
 	lane  float64 // from the OSPO to its cards
 	along float64 // its extent along the OSPO's edge
 	deep  float64 // its extent away from the OSPO, without the lane
@@ -40,31 +40,32 @@ const (
 	atFoot
 )
 
-// isRow reports whether cards are side by side there, and not one below the other.
+// isRow reports whether the cards at this side are next to each other rather than below
+// each other.
 func (s side) isRow() bool { return s >= atTop }
 
 // ray is a card with its arrows.
 type ray struct {
 	*card
 	arrows []arrow
-	along  float64 // of the card along the OSPO's edge
+	along  float64 // extent of the card along the OSPO's edge
 }
 
-// arrow is one collaboration with the OSPO and the label on it.
+// arrow is one collaboration with the OSPO and its label.
 type arrow struct {
 	*collab
-	report bool       // to whom the OSPO reports
-	label  []string   // none for the arrow to somebody who is missing
+	report bool       // the OSPO's reporting line
+	label  []string   // nil for the line to somebody wanted
 	w, h   float64    // of the label
 	lost   scene.Lost // by the label
-	span   float64    // what it takes along the OSPO's edge
+	span   float64    // extent along the OSPO's edge
 }
 
-// reach is the room that the arm needs beside the OSPO; without cards, none.
+// reach returns the room that the arm needs beside the OSPO; 0 without cards.
 func (a *arm) reach() float64 { return a.lane + a.deep }
 
-// newArm measures the cards at one side of the OSPO: in a row equally high and each as
-// wide as its labels need, in a column each as high as they need.
+// newArm measures the cards at one side of the OSPO: in a row they are equally high, each
+// as wide as its labels need; in a column each is as high as they need.
 func (s *star) newArm(ps []*party, side side) *arm {
 	a := &arm{side: side}
 	labels, arrows := 0.0, 0
@@ -117,8 +118,8 @@ func (c *card) stretch(h float64) {
 	c.h = h
 }
 
-// arrowsOf lists a party's arrows with their labels. Somebody who is missing
-// gets a line even before there is anything to print on it.
+// arrowsOf returns a party's arrows with their labels. Somebody wanted gets a line even
+// if nothing is recorded to print on it.
 func (s *star) arrowsOf(p *party) []arrow {
 	if p.wished() {
 		return []arrow{{collab: &collab{strength: 2, dashed: true}}}
@@ -144,7 +145,7 @@ func (s *star) arrowsOf(p *party) []arrow {
 	return out
 }
 
-// measured is the arrow with the size of its label.
+// measured returns the arrow with the size of its label.
 func (a arrow) measured() arrow {
 	for _, l := range a.label {
 		a.w = max(a.w, text.Room(l, labelSize, false))
@@ -154,8 +155,8 @@ func (a arrow) measured() arrow {
 	return a
 }
 
-// breakLabel breaks a label's text into lines of similar length. They are wider
-// than room px only where text would be shortened or a word torn otherwise.
+// breakLabel wraps a label into lines of similar length. They are wider than room px only
+// if text would otherwise be cut or a word broken.
 func breakLabel(label string, room float64) []string {
 	for _, word := range strings.Fields(label) {
 		room = max(room, text.Room(word, labelSize, false))
@@ -170,22 +171,22 @@ func breakLabel(label string, room float64) []string {
 	return balanced(lines, label, labelSize, false, room)
 }
 
-// cut reports whether a wrapped text had to be shortened.
+// cut reports whether a wrapped text was shortened.
 func cut(lines []string) bool {
 	return len(lines) == labelLines && strings.HasSuffix(lines[labelLines-1], "…")
 }
 
-// arrowSpan is how wide the OSPO must at least be, centred below or above the
-// row, for every arrow to meet it.
+// arrowSpan returns the least width of the OSPO, centred below or above the row, at which
+// every arrow meets it.
 func (a *arm) arrowSpan() float64 {
 	span := 0.0
 	a.each(-a.along/2, func(_ *ray, _ arrow, at float64) { span = max(span, 2*math.Abs(at)) })
 	return span
 }
 
-// facing is which place of a column stands beside the middle of the OSPO, and how high
-// that must be for every arrow to meet it: the middle of the arrows, or else of the
-// column.
+// facing returns which point of a column is level with the middle of the OSPO, and how
+// high the OSPO must be for every arrow to meet it. The point is the middle of the arrows
+// or, without any, of the column.
 func (a *arm) facing() (middle, edge float64) {
 	first, last := math.Inf(1), 0.0
 	a.each(0, func(_ *ray, _ arrow, at float64) { first, last = min(first, at), max(last, at) })
@@ -195,8 +196,8 @@ func (a *arm) facing() (middle, edge float64) {
 	return (first + last) / 2, last - first + 2*hubInset
 }
 
-// each visits the arrows of an arm that begins at start along the OSPO's edge, each
-// with the place of its line there.
+// each calls visit for the arrows of an arm that begins at start along the OSPO's edge,
+// with the position of each line on that edge.
 func (a *arm) each(start float64, visit func(r *ray, k arrow, at float64)) {
 	for _, r := range a.rays {
 		at := start + r.along/2
@@ -211,7 +212,7 @@ func (a *arm) each(start float64, visit func(r *ray, k arrow, at float64)) {
 	}
 }
 
-// placeRow sets a row with its cards' tops at y and its arrows to the OSPO's
+// placeRow places a row with its cards' tops at y and its arrows starting at the OSPO's
 // edge at hubY.
 func (s *star) placeRow(a *arm, y, hubY float64) {
 	start := s.hub.center().X - a.along/2
@@ -229,8 +230,9 @@ func (s *star) placeRow(a *arm, y, hubY float64) {
 	})
 }
 
-// placeColumn sets a column with its cards' left edges at x, beside the OSPO, and its
-// arrows to the OSPO's edge at hubX. Labels stay in the lane, inside the boundary.
+// placeColumn places a column beside the OSPO, with its cards' left edges at x and its
+// arrows starting at the OSPO's edge at hubX. Labels stay in the lane, inside the
+// boundary.
 func (s *star) placeColumn(a *arm, x, hubX float64) {
 	middle, _ := a.facing()
 	start := s.hub.center().Y - middle
@@ -248,7 +250,7 @@ func (s *star) placeColumn(a *arm, x, hubX float64) {
 	})
 }
 
-// addArrow draws one arrow from the OSPO to a card, its label around mid.
+// addArrow adds an arrow from the OSPO to a card, with its label centred on mid.
 func (s *star) addArrow(c *card, k arrow, from, at, mid pt) {
 	w := c.arrowFor(k.collab, []pt{from, at})
 	if k.report {

@@ -12,9 +12,8 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// tag is the number of a link on the card of one of its ends, or the numbers of
-// several that are alike. at is its middle, seen from the card's corner; only rows
-// set it.
+// tag is the number of a link on the card at one of its ends, or the numbers of several
+// similar links. at is its middle, from the card's corner; only rows set it.
 type tag struct {
 	numbers []int
 	at      pt
@@ -26,12 +25,12 @@ const (
 	tagStep = tagSize + tagGap
 )
 
-// words are the numbers as they are printed: "5", "1–12, 14".
+// words returns the numbers as printed: "5", "1–12, 14".
 func (t tag) words() string { return ranges(t.numbers) }
 
-// width is what the tag takes, px.
+// width returns the width of the tag, px.
 func (t tag) width() float64 {
-	if len(t.numbers) == 1 && t.numbers[0] < 100 { // of more digits a circle has no room at this size
+	if len(t.numbers) == 1 && t.numbers[0] < 100 { // a circle has no room for three digits at this size
 		return tagSize
 	}
 	return math.Ceil(text.Room(t.words(), tagText, true)) + 10
@@ -39,7 +38,7 @@ func (t tag) width() float64 {
 
 const tagText = 8.8
 
-// ranges writes ascending numbers briefly: 1–3, 5.
+// ranges formats ascending numbers briefly, as in "1–3, 5".
 func ranges(numbers []int) string {
 	var parts []string
 	for i := 0; i < len(numbers); {
@@ -65,8 +64,8 @@ func tagsWidth(tags []tag) float64 {
 	return w
 }
 
-// tagged is the tags of a party with that of a link that ends there, once and in its
-// place: that of the bundle at the end which the bundle has in common.
+// tagged returns the tags of a party, with that of a link that ends there added in order.
+// At the common end of a bundle it is the tag of the whole bundle.
 func (l *link) tagged(tags []tag, p *party) []tag {
 	t := tag{numbers: []int{l.number}}
 	if b := l.bundle; b != nil && b.common == p {
@@ -85,8 +84,8 @@ func (l *link) tagged(tags []tag, p *party) []tag {
 	return slices.Insert(tags, at, t)
 }
 
-// shownTags are the tags for the edge of a card, right-aligned, with their boxes; a
-// last one counts what has no room. The key below the picture has them all.
+// shownTags returns the tags for the edge of a card, right-aligned, with their boxes. The
+// last one counts those without room. The key below the picture has them all.
 func (c *card) shownTags() (words []string, boxes []rect) {
 	if c.style == rowCard {
 		for _, t := range c.tags {
@@ -128,16 +127,17 @@ func (c *card) shownTags() (words []string, boxes []rect) {
 	return words, boxes
 }
 
-// placeTags moves numbers along the edges of their cards to where they cover no line, and
-// nothing that sticks out of another card, or else a little into their own.
+// placeTags moves numbers along the edges of their cards to where they cover no line and
+// nothing that sticks out of another card. If that fails, they go a little further into
+// their own card.
 func (p *plan) placeTags() {
-	const head, touch = 5.0, 1.0 // px: beside an arrow head, and at least
+	const head, touch = 5.0, 1.0 // px between a number and a line, to clear arrowheads, and at least
 	for _, c := range p.cards {
 		c.tagsIn = len(c.tags) > 0 && !p.moveTags(c, head) && !p.moveTags(c, touch)
 	}
 }
 
-// moveTags reports whether there is a place that is so far from lines, px.
+// moveTags reports whether it has found a place at least apart px from lines.
 func (p *plan) moveTags(c *card, apart float64) bool {
 	const step, corner = 2.0, 14.0 // px
 	_, boxes := c.shownTags()
@@ -150,7 +150,8 @@ func (p *plan) moveTags(c *card, apart float64) bool {
 	return false
 }
 
-// covered reports whether a number on a card covers a line, or what sticks out of another card.
+// covered reports whether a number on a card covers a line, or what sticks out of another
+// card.
 func (p *plan) covered(c *card, number rect, apart float64) bool {
 	return slices.ContainsFunc(p.wires, func(w *wire) bool { return number.grow(apart).crossedByLine(w.line) }) ||
 		slices.ContainsFunc(p.cards, func(o *card) bool {
@@ -158,7 +159,7 @@ func (p *plan) covered(c *card, number rect, apart float64) bool {
 		})
 }
 
-// drawTag prints a number in a circle, or several in a pill.
+// drawTag draws a number in a circle, or several in a pill.
 func drawTag(words string, r rect, fill scene.Color) []scene.Node {
 	if r.w <= tagSize {
 		return numbered(words, r.center(), tagSize/2, fill)
@@ -167,8 +168,8 @@ func drawTag(words string, r rect, fill scene.Color) []scene.Node {
 	return []scene.Node{box(r, r.h/2, fill, "", 0), t}
 }
 
-// bundle is many links that are alike but for one end. They are listed by their
-// numbers and share a line of the key.
+// bundle is several links that differ only in one end. They are listed by their numbers
+// and share an entry of the key.
 type bundle struct {
 	common  *party
 	links   []*link
@@ -187,7 +188,7 @@ type alike struct {
 	change        Change
 }
 
-// addBundles finds links that say the same about one party.
+// addBundles bundles links that say the same about one party.
 func (c *content) addBundles() {
 	found := map[alike][]*link{}
 	for _, l := range c.links {
@@ -221,13 +222,13 @@ func (l *link) alike(end *party) alike {
 	return a
 }
 
-// routed are the links that get a line where there is a way: all but bundles.
+// routed returns the links that get a line if there is a route: all except bundles.
 func (c *content) routed() []*link {
 	return slices.DeleteFunc(slices.Clone(c.links), func(l *link) bool { return l.bundle != nil })
 }
 
-// fitBadges takes as many badges as fit side by side into room px and counts
-// the rest in a last one.
+// fitBadges returns as many badges as fit side by side in room px, and counts the rest in
+// a last one.
 func fitBadges(names []string, room float64) []string {
 	var out []string
 	for i, name := range names {
@@ -253,8 +254,8 @@ func fitBadges(names []string, room float64) []string {
 
 func badgeWidth(s string) float64 { return text.Room(s, badgeSize, true) + 12 }
 
-// badgesBeside picks the badges for room px, less what the change's badge and the
-// finding's mark take.
+// badgesBeside returns the badges that fit in room px beside the badge of a change and
+// the finding mark.
 func (c *card) badgesBeside(room float64) []string {
 	if c.change != "" {
 		room -= badgeWidth(c.badge()) + 8
@@ -268,10 +269,10 @@ func (c *card) badgesBeside(room float64) []string {
 	return fitBadges(c.party.badges, room)
 }
 
-// countBadges counts those that are shortened or not shown.
+// countBadges counts the badges that are shortened or left out.
 func (c *card) countBadges() {
 	if c.ghost {
-		return // all of the card says so
+		return // the whole card says so
 	}
 	left := len(c.party.badges)
 	for _, b := range c.badges {
@@ -284,17 +285,17 @@ func (c *card) countBadges() {
 		}
 	}
 	if !slices.ContainsFunc(c.badges, func(b string) bool { return strings.HasPrefix(b, "+") }) {
-		c.Dropped += left // else they are counted on the card
+		c.Dropped += left // otherwise the card counts them
 	}
 }
 
-// badgeLift is how far badges stand out above a card, px: they sit on its edge and
-// keep clear of the name, also of one whose letters are as high as the line.
+// badgeLift is how far badges stick out above a card, px: they straddle its edge and keep
+// clear of the name, even one in tall letters.
 const badgeLift = 10.5
 
-// badgeRects places the badges, right-aligned on the edge they straddle, and
-// the finding mark at the left of that edge. Where something changed, a last
-// badge is at the left and the mark at the right.
+// badgeRects returns the places of the badges, right-aligned on the edge they straddle,
+// and of the finding mark at the left of that edge. On a changed card, the change's badge
+// is last, at the left, and the mark at the right.
 func (c *card) badgeRects() (badges []rect, mark rect) {
 	y := c.y - badgeLift
 	if c.badgesBelow {
@@ -310,7 +311,7 @@ func (c *card) badgeRects() (badges []rect, mark rect) {
 	}
 	switch {
 	case c.mark && c.style == fullCard && c.change != "":
-		mark = rect{x - markW, y, markW, badgeH} // its usual place is the change's
+		mark = rect{x - markW, y, markW, badgeH} // its usual place is taken by the change
 	case c.mark && c.style == fullCard:
 		mark = rect{c.x + 12, y, markW, badgeH}
 	case c.mark && c.style == hubCard:
@@ -322,7 +323,7 @@ func (c *card) badgeRects() (badges []rect, mark rect) {
 	return badges, mark
 }
 
-// badgesAndMark are the boxes of what sticks out of a card.
+// badgesAndMark returns the boxes of what sticks out of a card.
 func (c *card) badgesAndMark() []rect {
 	badges, mark := c.badgeRects()
 	return slices.DeleteFunc(append(badges, mark), func(b rect) bool { return b.w == 0 })

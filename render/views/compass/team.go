@@ -6,19 +6,19 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// team is the OSPO's own block: its name on top and, below, the people and
-// downward stakeholders, in one column or in pairs of columns with a spine.
+// team is the OSPO's own block: its name on top and, below, the people and downward
+// stakeholders, in one column or in pairs of columns with a spine.
 type team struct {
 	cards []*card
 	rows  [][]*card
 	cols  int
-	w, h  float64 // of the block; h is what it needs until place sets it
-	head  float64 // of the OSPO's name, where there is a team
+	w, h  float64 // of the block; h is a minimum until place sets it
+	head  float64 // of the OSPO's name, if there is a team
 	cardH float64 // of all rows with their gaps
 }
 
 const (
-	hubHeight = 78.0  // of the OSPO's name above its team, at least
+	hubHeight = 78.0  // least height of the OSPO's name above its team
 	hubAlone  = 110.0 // without a team
 	blockMin  = 260.0 // width
 )
@@ -63,8 +63,8 @@ func (t *team) deal(g *grid) {
 	}
 }
 
-// desksAndPeople parts a team so that its people begin a row of their own, which one
-// desk more pushes down and does not deal again. In a small team they share a row.
+// desksAndPeople splits a team so that its people start a row of their own: one more desk
+// then pushes them down without dealing them anew. In a small team they share a row.
 func desksAndPeople(cards []*card) [][]*card {
 	const small = 3 // desks
 	at := slices.IndexFunc(cards, func(c *card) bool { return c.person })
@@ -74,10 +74,10 @@ func desksAndPeople(cards []*card) [][]*card {
 	return [][]*card{cards[:at], cards[at:]}
 }
 
-// officeBottom is where lines to the outside leave the office's block.
+// officeBottom returns the y at which lines to the outside leave the office's block.
 func (p *plan) officeBottom() float64 { return max(p.hub.bottom(), p.block.bottom()) }
 
-// place sets the block at x, y, at least tall px high, and wires its team.
+// place places the block at x, y, at least tall px high, and wires its team.
 func (t *team) place(g *grid, x, y, tall float64) {
 	t.h = max(t.h, tall+20)
 	g.setOffice(rect{x, y, t.w, t.h}, t.head)
@@ -87,8 +87,8 @@ func (t *team) place(g *grid, x, y, tall float64) {
 	}
 }
 
-// setOffice sets the office into a block: with its team below a head of that height, or
-// alone where there is none.
+// setOffice places the office in a block: above its team, head px high, or alone if head
+// is 0.
 func (p *plan) setOffice(block rect, head float64) {
 	if head == 0 {
 		p.hub = newHub(p.content, block)
@@ -131,7 +131,7 @@ func (t *team) rowWidth(g *grid) float64 {
 	return float64(t.cols)*g.card.width + float64(t.cols/2)*g.gutter + float64((t.cols-1)/2)*g.gapX
 }
 
-// wire runs a spine from the OSPO's name down each pair of columns.
+// wire draws a spine from the OSPO's name down each pair of columns.
 func (t *team) wire(g *grid) {
 	top := g.hub.bottom()
 	headingX, headingRoom := g.block.x+14, 0.0

@@ -13,9 +13,9 @@ import (
 	"github.com/ospomap/ospomap/render/view"
 )
 
-// DrawChanges draws the new of two maps as a compass in which everything that
-// was added, removed or changed is marked. What was removed is a ghost where it
-// was. Of the findings only those that the old map did not have are marked.
+// DrawChanges draws the new one of two maps as a compass that marks everything added,
+// removed or changed. What was removed is a ghost in its old place. Only findings that
+// the old map did not have are marked.
 func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Scene, error) {
 	o = o.Judged(new)
 	if o.Title == "" {
@@ -28,7 +28,7 @@ func DrawChanges(old, new *model.Map, r diff.Result, o view.Options) (*scene.Sce
 	return Draw(m, marked)
 }
 
-// addNews says in words what changed about each card and collaboration.
+// addNews describes what changed about each card and collaboration.
 func (c *Changes) addNews(w *words.Words, new *model.Map, r diff.Result) {
 	c.CardNews, c.Work = map[string][]string{}, map[*model.Collaboration][]string{}
 	work := map[string]*model.Collaboration{}
@@ -54,9 +54,9 @@ func (c *Changes) addNews(w *words.Words, new *model.Map, r diff.Result) {
 	}
 }
 
-// newsOf is a change in a few words: "cadence: monthly → weekly".
+// newsOf describes a change briefly, as in "cadence: monthly → weekly".
 func newsOf(w *words.Words, x diff.Change) string {
-	const short = 40 // characters of a value that a card shows
+	const short = 40 // maximum length of a value on a card, in characters
 	field := w.Word(x.Noun)
 	from, to := x.Values(w)
 	switch {
@@ -70,8 +70,8 @@ func newsOf(w *words.Words, x diff.Change) string {
 	return field + ": " + from + " → " + to
 }
 
-// opened picks the findings that are new, and those that put a ghost in place of
-// a perspective: it is as empty as before.
+// opened returns the new findings, and all findings about empty perspectives, which still
+// need their ghosts.
 func opened(findings []model.Finding, r diff.Result) []model.Finding {
 	isNew := map[string]bool{}
 	for _, c := range r.Changes {
@@ -85,11 +85,11 @@ func opened(findings []model.Finding, r diff.Result) []model.Finding {
 	})
 }
 
-// merge puts what was removed back into the new map, where it was, and says
-// what to mark.
+// merge returns the new map with what was removed put back in its old place, and what to
+// mark.
 func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	changes := &Changes{Cards: map[string]Change{}, Collaborations: map[*model.Collaboration]Change{}}
-	now := map[string]string{} // the ids that the old map's stakeholders have now
+	now := map[string]string{} // new ids of the old map's stakeholders
 	for _, p := range r.Stakeholders {
 		changes.Cards[detail.StakeholderKey(cmp.Or(p.New, p.Old).ID)] = pairChange(p)
 		if p.Old != nil && p.New != nil {
@@ -108,7 +108,7 @@ func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	drawn := map[*model.Collaboration]*model.Collaboration{}
 	for _, p := range slices.Concat(r.Collaborations, r.Activities) {
 		k, change := cmp.Or(p.New, p.Old), pairChange(p)
-		switch ended := model.Ended; { // one that has ended is not in the picture
+		switch ended := model.Ended; { // an ended collaboration is not in the picture
 		case p.Old != nil && (p.New == nil || p.New.Status == ended && p.Old.Status != ended):
 			change = Removed
 			drawn[k] = movedTo(now, p.Old)
@@ -126,7 +126,7 @@ func merge(old, new *model.Map, r diff.Result) (*model.Map, *Changes) {
 	return &m, changes
 }
 
-// movedTo is a collaboration of the old map with its ends as they are called now.
+// movedTo returns a collaboration of the old map with the new ids of its ends.
 func movedTo(now map[string]string, k *model.Collaboration) *model.Collaboration {
 	out := *k
 	for _, end := range []**model.Ref{&out.From, &out.To} {
@@ -151,8 +151,8 @@ func pairChange[T any](p diff.Pair[T]) Change {
 	return ""
 }
 
-// interleave lists the new entries in their order, and the removed ones each
-// after the entry that it followed.
+// interleave returns the new entries in their order, with each removed one after the
+// entry that it followed.
 func interleave[T any](old, new []*T, pairs []diff.Pair[T]) []*T {
 	kept := map[*T]*T{}
 	for _, p := range pairs {
@@ -161,7 +161,7 @@ func interleave[T any](old, new []*T, pairs []diff.Pair[T]) []*T {
 		}
 	}
 	after := map[*T][]*T{}
-	var last *T // nil stands for the beginning
+	var last *T // nil is the beginning
 	for _, x := range old {
 		if kept[x] != nil {
 			last = kept[x]
