@@ -121,7 +121,7 @@ func (d Date) DaysUntil(other Date) int {
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
 // AddMonths returns the same day n months later, or the last day of that month if it is
-// too short. For a month, a quarter or a year it returns the last day of the month.
+// shorter. For a month, a quarter or a year it returns the last day of the month.
 func (d Date) AddMonths(n int) Date {
 	last := DateOf(time.Date(d.Year, d.Month+time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC))
 	if d.Precision == ToDay {

@@ -43,7 +43,8 @@ func Spells(s string, at int) bool {
 	return false
 }
 
-// WithoutJoiners returns s without such characters, for comparing names.
+// WithoutJoiners returns s without joiners, variation selectors and tags, for comparing
+// names.
 func WithoutJoiners(s string) string {
 	if isASCII(s) {
 		return s

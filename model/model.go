@@ -30,7 +30,7 @@ type Map struct {
 	Texts []Text // every name and free text in the file, in file order
 }
 
-// Text is a piece of prose and its position, for rules that check text.
+// Text is a name or a free text with its position, for rules that check text.
 type Text struct {
 	Path  string // such as stakeholders[3].role
 	Value string
@@ -60,7 +60,7 @@ func (s Source) Text() string {
 	return s.URL
 }
 
-// Owned is embedded in whatever people of the office look after.
+// Owned is embedded in everything that people of the office look after.
 type Owned struct {
 	Owner    *Ref   // who is accountable; nil when not recorded
 	CoOwners []*Ref // who else looks after it

@@ -183,7 +183,7 @@ func without(e Entry, keys ...string) Entry {
 	return e
 }
 
-// copies returns deep copies of the items of list after applying change to each.
+// copies returns copies of the items of list after applying change to each copy.
 func copies[T any](list []*T, change func(*T)) []*T {
 	out := slices.Clone(list)
 	for i, x := range out {

@@ -132,7 +132,7 @@ func suggestion(f model.Finding, snippet string) []model.Edit {
 			path = list
 			if entry != "" {
 				if !isIn(f.Subject.Kind, list) {
-					return nil // another entry than the finding's
+					return nil // the comment names another entry
 				}
 				path = string(f.Subject.Kind) + "/" + f.Subject.ID
 			}

@@ -93,7 +93,7 @@ func (r *Result) Since(e Earlier) *Review {
 // Against reviews a map against another one that was checked by the same rules.
 func (r *Result) Against(old *Result) *Review { return r.against(old, nil) }
 
-// against also sorts the findings of the rules off into Hidden.
+// against compares r with old and sorts the findings of the rules in off into Hidden.
 func (r *Result) against(old *Result, off []string) *Review {
 	v := &Review{Old: old, Off: off, Levels: r.Levels(), now: r}
 	if r.Err() != nil { // errors have to be fixed before anything can be compared

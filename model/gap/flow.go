@@ -2,7 +2,7 @@ package gap
 
 import "github.com/ospomap/ospomap/model"
 
-// flow summarises in which directions work runs between one party and others.
+// flow summarises the directions of work as seen from one party.
 type flow struct {
 	out, in bool // something runs away from the party, or towards it
 	open    bool // some direction is not recorded and may be either

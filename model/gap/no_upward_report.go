@@ -51,8 +51,8 @@ func noUpwardReport(c *Context) {
 	}
 }
 
-// reportsBack reports whether a collaboration informs the other side, or may: unknown
-// methods and an unrecorded direction count as informing.
+// reportsBack reports whether a collaboration informs the other side, or may. If its
+// direction is not recorded, its methods decide; unknown methods count as informing.
 func (c *Context) reportsBack(col *model.Collaboration) bool {
 	switch col.Flow(model.OSPOID) {
 	case model.DirectionFrom:

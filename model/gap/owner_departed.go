@@ -52,9 +52,9 @@ type holding struct {
 	at      model.Pos
 }
 
-// ownedBy returns what a person owns and what does not end by the day the person
-// leaves. If the office is winding down, stakeholders with whom all work will have
-// ended are left out.
+// ownedBy returns what a person owns that does not end by the day the person leaves. If
+// the office is winding down, stakeholders with whom all work will have ended are left
+// out.
 func (c *Context) ownedBy(who *model.Person) []holding {
 	id, out := who.ID, []holding(nil)
 	lasts := func(col *model.Collaboration) bool {

@@ -126,7 +126,7 @@ var registry = sync.OnceValue(func() map[string]*Rule {
 	return rules
 })
 
-// Rules returns all rules by area, then by id.
+// Rules returns all rules, sorted by area and then by id.
 func Rules() []*Rule { return slices.Clone(sorted()) }
 
 var sorted = sync.OnceValue(func() []*Rule {

@@ -119,7 +119,8 @@ var alike = strings.NewReplacer(
 	"Α", "A", "Β", "B", "Ε", "E", "Ζ", "Z", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Υ", "Y", "Χ", "X", "ο", "o", "ν", "v",
 )
 
-// lookAlike replaces letters of other scripts by the Latin letters that they look like.
+// lookAlike replaces letters of other scripts with the Latin letters that they look
+// like.
 func lookAlike(name string) string { return alike.Replace(name) }
 
 // mixesScripts reports whether a word contains Latin letters next to Cyrillic or Greek

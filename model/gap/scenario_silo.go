@@ -98,8 +98,8 @@ func (x *facts) onItsWay(col *model.Collaboration) bool {
 }
 
 // oneWayUnits returns how many of the connected units work with the office in one
-// direction only. It returns 0 if work with any unit runs both ways, or if they are
-// less than half of the units.
+// direction only. It returns 0 if work with any unit runs both ways, or if fewer than
+// half of the units are one-way.
 func (c *Context) oneWayUnits() int {
 	one, all := 0, 0
 	for _, p := range c.connected(model.Sideways) {
@@ -120,8 +120,8 @@ func (c *Context) oneWayUnits() int {
 	return one
 }
 
-// goalsElsewhere returns the number of active collaborations that serve a goal, if none
-// of those with units do. It returns 0 otherwise.
+// goalsElsewhere returns the number of active collaborations that serve a goal, if
+// there is work with units and none of it does. It returns 0 otherwise.
 func (c *Context) goalsElsewhere() int {
 	units := model.Those(c.touching(model.Sideways), func(col *model.Collaboration) bool { return !c.tells(col) })
 	if len(units) == 0 || len(c.Map.Organization.Goals) == 0 || slices.ContainsFunc(units, c.aligned) {
@@ -130,8 +130,8 @@ func (c *Context) goalsElsewhere() int {
 	return count(c.active, c.aligned)
 }
 
-// mendSilo proposes work with at least two units, and with enough for a quarter of them
-// to be in touch, which removes all signs but one.
+// mendSilo proposes work with at least two units, and with so many that a quarter of
+// all units are in touch, which removes all signs but one.
 func (x *facts) mendSilo(model.Finding) string {
 	all, units := len(x.recorded[model.Sideways]), x.outOfTouch()
 	more := max(2, (all+3)/4-(all-len(units)))

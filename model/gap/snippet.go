@@ -33,7 +33,7 @@ func (x *facts) workOf(party, said, owner string) string {
 }
 
 // owner returns the name of an owner for new work: whoever owns the relationship
-// already; upward, the lead; otherwise a member of the team, by turn.
+// already; upward, the lead; otherwise the members of the team in rotation.
 func (x *facts) owner(p *party, said string, turn int) string {
 	for _, who := range x.staying() {
 		if p != nil && p.OwnedBy(who.ID) {
@@ -50,8 +50,8 @@ func (x *facts) owner(p *party, said string, turn int) string {
 	return x.teammate(turn, "")
 }
 
-// teammate returns the name of a member of the team by turn, except for the one with id
-// but, or "" if there is nobody.
+// teammate returns the name of a member of the team, in rotation and except for the one
+// whose id is but, or "" if there is nobody.
 func (x *facts) teammate(turn int, but string) string {
 	team := model.Those(x.staying(), func(p *model.Person) bool { return p.ID != but })
 	if len(team) == 0 {
@@ -119,7 +119,7 @@ func (x *facts) works(parties []*party, most int, said string) string {
 	return out
 }
 
-// fitting replaces the method coordination by what an office usually begins with,
+// fitting replaces the method coordination with what an office usually begins with,
 // depending on the stakeholder.
 func fitting(p *party, said string) string {
 	method := "coordination"
@@ -300,7 +300,7 @@ func newcomers(side model.Perspective) (name, known string) {
 	return "Most used upstream project", ", kind: project"
 }
 
-// asked returns a name that the author has to replace, and todo such a text. The rule
+// asked returns a name that the author has to replace, and todo a text. The rule
 // placeholder-text reports them until then.
 func asked(name string) string { return "<" + name + ">" }
 func todo(text string) string  { return "TODO: " + text }

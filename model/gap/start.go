@@ -6,7 +6,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Step is a thing to do first: a cause, and how to fix or accept it.
+// Step is one of the first things to do: a cause, and how to fix or accept it.
 type Step struct {
 	Finding model.Finding // the cause
 	Closes  int           // number of findings that fold under it

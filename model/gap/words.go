@@ -60,8 +60,8 @@ func (v vocabulary) unclear(c *model.Collaboration) bool {
 	return len(c.Methods) == 0 || slices.ContainsFunc(c.Methods, func(m string) bool { return v.method(m) == "" })
 }
 
-// otherWords lists English synonyms of known words that spelling does not lead to, or
-// that it leads to the wrong word.
+// otherWords lists English synonyms of known words whose spelling leads nowhere or to
+// the wrong word.
 const otherWords = `
 report = status, update, updates, briefing, briefings
 funding = fund, funds, funded, donation, donations, donating, sponsoring, sponsorship, grant, grants

@@ -40,8 +40,8 @@ func Golden[T string | []byte](t *testing.T, file string, got T) {
 	}
 }
 
-// command returns the command that writes the golden files of a test, for the root of
-// the module.
+// command returns the command that writes the golden files of a test, to be run from
+// the root of the module.
 func command(t *testing.T) string {
 	folder := "."
 	if dir, err := os.Getwd(); err == nil {

@@ -19,7 +19,8 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Words translates to one language. Phrases without a translation stay in English.
+// Words translates phrases into one language. Phrases without a translation stay in
+// English.
 type Words struct {
 	tag       language.Tag
 	forms     []plural.Form // plural forms, in the order of the catalogue
@@ -58,7 +59,7 @@ func (w *Words) Say(p model.Phrase, namesAndValues ...any) string {
 // Sentence returns a sentence in the language.
 func (w *Words) Sentence(s model.Sentence) string { return w.Fill(s.Text, s.Args) }
 
-// Join returns sentences joined to one.
+// Join translates sentences and joins them into one.
 func (w *Words) Join(list []model.Sentence) string {
 	return strings.Join(model.Each(list, w.Sentence), w.Say("; "))
 }
@@ -96,7 +97,7 @@ func (w *Words) Number(x float64) string {
 	return text
 }
 
-// List joins texts to a list, without "and".
+// List joins texts into a list, without "and".
 func (w *Words) List(parts ...string) string { return strings.Join(parts, w.Say(", ")) }
 
 // template returns the text for a phrase, and whether it is a translation.
@@ -183,8 +184,8 @@ func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3001 && r <= 0x30ff || r >= 0xff01 && r <= 0xff60
 }
 
-// within replaces the preposition before a day by the one before a month, a quarter or
-// a year.
+// within replaces the preposition before a day with the one before a month, a quarter
+// or a year.
 func (w *Words) within(before string) string {
 	text, is := strings.CutSuffix(before, " "+w.Say("on|before a day")+" ")
 	if !is {
