@@ -18,7 +18,7 @@ import (
 // Env is a run's environment, besides its streams and files.
 type Env struct {
 	Getenv func(string) string
-	Now    func() time.Time // used only for the day that check judges by
+	Now    func() time.Time // used only for the current date
 	Expect func(size int)   // called with the size of each map before it is parsed; may be nil
 }
 
