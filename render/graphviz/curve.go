@@ -9,8 +9,7 @@ import (
 // curveTolerance is the largest deviation of a drawn line from its course, px.
 const curveTolerance = 0.1
 
-// Path converts the line to the segments of a [scene.Path], which has only quadratic
-// curves.
+// Path converts the line to the segments of a [scene.Path], which has only quadratic curves.
 func (l Line) Path() []scene.Segment {
 	if len(l.Curve) == 0 {
 		return nil
@@ -64,8 +63,7 @@ func (c cubic) slope(t float64) scene.Point {
 	}
 }
 
-// isStraight reports whether both control points lie on the straight line from start to
-// end.
+// isStraight reports whether both control points lie on the straight line from start to end.
 func (c cubic) isStraight() bool {
 	way := math.Hypot(c[3].X-c[0].X, c[3].Y-c[0].Y)
 	for _, p := range c[1:3] {

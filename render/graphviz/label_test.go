@@ -7,8 +7,7 @@ import (
 	"github.com/ospomap/ospomap/render/scene"
 )
 
-// A label moves onto its line unless it would cover something there, else as close as it
-// can.
+// A label moves onto its line unless it would cover something there, else as close as it can.
 func TestLabelsComeToTheirLines(t *testing.T) {
 	line := Line{Curve: []scene.Point{{X: 0, Y: 100}, {X: 100, Y: 100}, {X: 200, Y: 100}, {X: 300, Y: 100}}, Label: Box{130, 20, 40, 16}}
 	for name, test := range map[string]struct {

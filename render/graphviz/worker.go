@@ -70,8 +70,7 @@ func named(name, source string) (string, error) {
 	return path, nil
 }
 
-// ownFolders returns the folder of this program, both as called and with symbolic links
-// resolved.
+// ownFolders returns the folder of this program, as called and with symbolic links resolved.
 func ownFolders() []string {
 	self, err := os.Executable()
 	if err != nil {

@@ -81,8 +81,7 @@ func message(err error) string {
 	return err.Error()
 }
 
-// patience limits the wait for something that must happen eventually, even on a busy
-// machine.
+// patience limits the wait for something that must happen eventually, even on a busy machine.
 const patience = time.Minute
 
 // eventually waits until so returns true.

@@ -14,15 +14,13 @@ func IsWhole(lines []string, full string) bool {
 	return len(lines) > 0 && !slices.ContainsFunc(lines, func(s string) bool { return strings.Contains(s, string(ellipsis)) })
 }
 
-// IsStub reports whether wrapped lines keep less than half of a text, too little to be of
-// use.
+// IsStub reports whether wrapped lines keep less than half of a text, too little to be of use.
 func IsStub(lines []string, full string) bool {
 	return !IsWhole(lines, full) && 2*utf8.RuneCountInString(strings.TrimSuffix(strings.Join(lines, " "), string(ellipsis))) < utf8.RuneCountInString(full)
 }
 
 // Shared returns, for each text, the length in bytes of the prefix it has in common with
-// another one, up to the word where they differ. Comparing neighbours in sorted order is
-// enough.
+// another one, up to the word where they differ. It compares neighbours in sorted order.
 func Shared(texts []string) map[string]int {
 	sorted := slices.Compact(slices.Sorted(slices.Values(texts)))
 	shared := make(map[string]int, len(sorted))
@@ -34,9 +32,8 @@ func Shared(texts []string) map[string]int {
 	return shared
 }
 
-// WrapApart is [Wrap] for a text whose first shared bytes are also the beginning of other
-// texts. If the part that distinguishes it would be truncated, it shortens the beginning
-// instead.
+// WrapApart is [Wrap] for a text that shares its first shared bytes with other texts. If
+// the part that distinguishes it would be truncated, it shortens the beginning instead.
 func WrapApart(s string, shared int, size float64, bold bool, room float64, maxLines int) []string {
 	lines := Wrap(s, size, bold, room, maxLines)
 	if IsWhole(lines, s) || shared == 0 || len(strings.Join(lines, " ")) > shared+len(string(ellipsis)) {

@@ -129,8 +129,7 @@ type status struct {
 	isolate  bool
 }
 
-// explicit sets the levels that embeddings, overrides and isolates request, rules X1 to
-// X9.
+// explicit sets the levels that embeddings, overrides and isolates request, rules X1 to X9.
 func (p *paragraph) explicit() {
 	stack := []status{{p.base, bidi.ON, false}}
 	overflowIsolates, overflowEmbeddings, validIsolates := 0, 0, 0

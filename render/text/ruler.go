@@ -66,8 +66,7 @@ func measured(c string, units *int) bool {
 
 const ellipsis = '…'
 
-// ruler adds up the advance of a text, cluster by cluster. A cluster is a user-perceived
-// character.
+// ruler adds up the advance of a text by clusters (user-perceived characters).
 type ruler struct {
 	*weight
 	scale float64 // px per font unit
@@ -91,8 +90,7 @@ func (r *ruler) fits(extra int, room float64) bool {
 	return float64(r.units+extra)*r.scale*Slack <= room
 }
 
-// next adds the first cluster of s, which must not be empty, and returns its length in
-// bytes.
+// next adds the first cluster of s, which must not be empty, and returns its length in bytes.
 func (r *ruler) next(s string) int {
 	if c := s[0]; ' ' <= c && c <= '~' && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		r.addGlyph(rune(c), int(c-' '))

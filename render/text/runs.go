@@ -2,8 +2,7 @@ package text
 
 import "unicode/utf8"
 
-// Cluster returns the length in bytes of the first cluster of s, a user-perceived
-// character.
+// Cluster returns the length in bytes of the first cluster of s, a user-perceived character.
 func Cluster(s string) int {
 	n, _ := cluster(s)
 	return n

@@ -10,9 +10,8 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// tear returns where to cut a word of which only the first end bytes fit: at end or
-// before it, so that no line begins with closing punctuation or ends with opening
-// punctuation.
+// tear returns where to cut a word of which only the first end bytes fit: at end or before
+// it, so that no line begins with closing punctuation or ends with opening punctuation.
 func tear(s string, end int) int {
 	const ideograph = "中" // may stand at either end of a line
 	joined := func(pair string) bool {

@@ -6,8 +6,7 @@ package text
 // Family is the font stack of every picture: Arial and fonts with the same metrics, so
 // that boxes measured here fit everywhere.
 //
-// ImageMagick splits the list at spaces rather than commas, hence the spaces before the
-// commas.
+// ImageMagick splits the list at spaces, hence the spaces before the commas.
 const Family = "Arial , 'Liberation Sans' , Arimo , 'Helvetica Neue' , Helvetica , sans-serif"
 
 // Slack is the ratio of the width a box reserves to the measured width of its text: the

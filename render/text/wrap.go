@@ -34,11 +34,10 @@ func Fit(s string, size float64, bold bool, room float64) string {
 }
 
 // Wrap breaks s into at most maxLines lines, each with a Room of at most room px. Lines
-// break at spaces, after hyphens and slashes, and between East Asian characters,
-// following the Unicode line breaking algorithm. A word too long for a line is broken
-// anywhere, with a hyphen where its script uses them. If text is left over, the last line
-// ends in an ellipsis. Runs of white space count as one space; an empty text has no
-// lines.
+// break at spaces, after hyphens and slashes, and between East Asian characters, following
+// the Unicode line breaking algorithm. A word too long for a line is broken anywhere, with
+// a hyphen where its script uses them. If text is left over, the last line ends in an
+// ellipsis. Runs of white space count as one space; an empty text has no lines.
 func Wrap(s string, size float64, bold bool, room float64, maxLines int) []string {
 	s = strings.Join(strings.FieldsFunc(s, isBreakingSpace), " ")
 	lines := broken(s, size, bold, room, maxLines, true)
@@ -69,8 +68,7 @@ func Even(s string, size float64, bold bool, room float64, maxLines int) float64
 	return room
 }
 
-// directed gives every line the direction of the whole text, whatever the line begins
-// with.
+// directed gives every line the direction of the whole text, whatever the line begins with.
 func directed(s string, lines []string) []string {
 	const leftToRight, rightToLeft = "\u200E", "\u200F"
 	if len(lines) < 2 {
@@ -217,7 +215,7 @@ func beforeKanji(s string, end int) int {
 	return at
 }
 
-// betweenHangul reports whether a position is inside a Korean word: Korean lines break at
+// betweenHangul reports whether a position is inside a Korean word; Korean breaks at
 // spaces.
 func betweenHangul(s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])

@@ -1,7 +1,6 @@
-// Package typeset turns lines of text into glyphs, from the built-in font, from fonts
-// named by the user and, for characters that all of these lack, from the system's fonts.
-// Layout never depends on the system's fonts: a text takes the width measured by
-// render/text.
+// Package typeset turns lines of text into glyphs, from the built-in font, from fonts named
+// by the user and, for characters that all of these lack, from the system's fonts. Layout
+// never depends on the system's fonts: a text takes the width measured by render/text.
 package typeset
 
 import (

@@ -59,8 +59,7 @@ func (s *Setter) Line(t *scene.Text) (Line, error) {
 		return l, err
 	}
 	width := advance * l.Unit
-	// A text whose width was only estimated is narrowed if it is too wide, but never
-	// stretched.
+	// A text of estimated width is narrowed if it is too wide, but never stretched.
 	if t.Width > 0 && width > 0 && (text.Known(t.S) || width > t.Width) {
 		l.Squeeze, width = t.Width/width, t.Width
 	}

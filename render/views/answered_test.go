@@ -58,8 +58,7 @@ collaborations:
 	}
 }
 
-// A person accountable for work without an owner looks after it in every view, as in
-// check.
+// A person accountable for work without an owner looks after it in every view, as in check.
 func TestViewsAgreeOnWhoLooksAfterWork(t *testing.T) {
 	m, _ := viewtest.Parsed(t, `
 organization: {name: Northwind Ferries}

@@ -136,8 +136,7 @@ func another(owner *yaml.Node, key int, f parse.Field) string {
 }
 
 // moreFields records what the sample doesn't, and what shows only if something else is
-// missing: a proposed office, and work without a label, without a method, and without
-// either.
+// missing: a proposed office, and work without a label, without a method, and without either.
 const moreFields = `
 version: 1
 language: en
@@ -320,8 +319,7 @@ func TestEveryFieldIsInASample(t *testing.T) {
 	}
 }
 
-// feeding lists the paths that feed a view; it includes a list only if none of its fields
-// does.
+// feeding lists the paths that feed a view; lists only if none of their fields does.
 func feeding(fields []mapField, feeds map[string]bool) []string {
 	var out []string
 	for i, f := range fields {

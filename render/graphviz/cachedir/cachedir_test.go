@@ -37,8 +37,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// Only root can give a folder away; for other users the root folder belongs to somebody
-// else.
+// Only root can give a folder away; for other users the root folder belongs to somebody else.
 func TestCheckRefusesFoldersOfOthers(t *testing.T) {
 	dir := "/"
 	if os.Geteuid() == 0 {

@@ -16,8 +16,7 @@ import (
 //	func TestMain(m *testing.M) { graphviztest.Main(m) }
 func Main(m *testing.M) { os.Exit(Run(m)) }
 
-// Run is Main for a package that has more to do after its tests: it returns the exit
-// code.
+// Run is Main for a package that has more to do after its tests: it returns the exit code.
 func Run(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "ospomap-graphviz")
 	if err != nil {

@@ -188,8 +188,7 @@ func TestAgendaOfACollaboration(t *testing.T) {
 	}
 }
 
-// The strip of months is for comparison: if at most one of them holds anything, it is
-// omitted.
+// The strip of months is for comparison: if at most one of them holds anything, it is omitted.
 func TestStripOfOneMonth(t *testing.T) {
 	const one = "organization: Acme\nstakeholders:\n  - {name: CTO, perspective: upward}\ncollaborations:\n  - {to: CTO, label: Deal, ends: 2026-12-31}\n"
 	for src, want := range map[string]bool{one: false, one + "  - {to: CTO, label: Talk, ends: 2027-02-01}\n": true} {

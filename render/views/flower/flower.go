@@ -141,8 +141,7 @@ func placePetals(flower []*petal) float64 {
 	return y - petalApart
 }
 
-// rowHeight returns the smallest half height in which the petals of a row hold
-// everything.
+// rowHeight returns the smallest half height in which the petals of a row hold everything.
 func rowHeight(flower []*petal, row int) float64 {
 	least := petalLeast
 	if row == 1 {
@@ -164,8 +163,7 @@ func rowHeight(flower []*petal, row int) float64 {
 	return petalMost
 }
 
-// flowerCenter returns the centre of the flower, level with the petals next to the
-// office.
+// flowerCenter returns the centre of the flower, level with the petals next to the office.
 func flowerCenter(flower []*petal) scene.Point {
 	return scene.Point{X: flowerWidth / 2, Y: flower[contributorsPetal].center.Y}
 }
@@ -182,7 +180,8 @@ func (p *petal) reach(dy float64) float64 {
 
 // outline returns the petal's edge, a soft shape that extends to its tip.
 func (p *petal) outline(paint scene.Paint) *scene.Path {
-	// Corners, clockwise from the upper right, and the edge's ends between them.
+	// Corners, clockwise from the upper right, and the end points of the edge between
+	// them.
 	x0, x1 := p.center.X-petalHalf, p.center.X+petalHalf
 	y0, y1 := p.center.Y-p.half, p.center.Y+p.half
 	corners := [4]scene.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}}

@@ -47,8 +47,7 @@ func TestFlowerHasNoDefects(t *testing.T) {
 	}
 }
 
-// petalDefects reports texts outside of their petal or the office, and overlapping
-// petals.
+// petalDefects reports texts outside of their petal or the office, and overlapping petals.
 func petalDefects(s *scene.Scene) []string {
 	var found []string
 	var shapes [][]scene.Point

@@ -81,8 +81,7 @@ var petals = [petalCount]place{
 // look returns the petal's description.
 func (p *petal) look() *place { return &petals[p.id] }
 
-// name returns the petal's name. If the kind of a member is unknown, it names their
-// perspective.
+// name returns the petal's name, or a more general one if the kind of a member is unknown.
 func (p *petal) name() string {
 	if p.mixed() {
 		return p.Say(p.look().general)

@@ -70,8 +70,7 @@ func (c *chart) addCard(a *aim) *station {
 	}})
 }
 
-// standIn makes a stakeholder's first collaboration stand for them, since they have no
-// card.
+// standIn makes a stakeholder's first collaboration stand for them, since they have no card.
 func standIn(card *scene.Group, work scene.Node) *scene.Group {
 	card.Tooltip = "" // the collaboration has its own
 	if g, ok := work.(*scene.Group); ok {
@@ -81,8 +80,7 @@ func standIn(card *scene.Group, work scene.Node) *scene.Group {
 	return card
 }
 
-// meet records that the picture shows a stakeholder, and reports whether it is the first
-// time.
+// meet records that the picture shows a stakeholder, and reports whether it is the first time.
 func (c *chart) meet(s *model.Stakeholder) bool {
 	if c.met[s] {
 		return false

@@ -300,8 +300,7 @@ func TestGoalsSayWhose(t *testing.T) {
 	}
 }
 
-// Goals and objectives are in the order of the file, and lines from a goal have its
-// colour.
+// Goals and objectives are in the order of the file, and lines from a goal have its colour.
 func TestGoalsKeepTheOrderOfTheFile(t *testing.T) {
 	for seed := range testkit.Seeds(63) {
 		m, o := goalsMap(seed)

@@ -16,8 +16,7 @@ import (
 // looseCluster holds the collaborations without a goal.
 const looseCluster model.Phrase = "Without a goal"
 
-// goalsGraph returns the names and lines of the picture as a graph, with a cluster per
-// column.
+// goalsGraph returns the names and lines of the picture as a graph, with a cluster per column.
 func goalsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	s := newStrategy(m, o)
 	d := &graph.Diagram{Title: card.Titled(m, o, title(m, o)).Title, LeftToRight: true}

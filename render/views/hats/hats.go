@@ -146,8 +146,7 @@ func (d *wardrobe) facts(sorted []*model.Collaboration) []string {
 	return append(facts, card.Counts(d.o.Words, "{n} of {all|collaboration} with an aspect", sorted, card.Work(d.m))...)
 }
 
-// allocated returns the total working time of all people with a recorded share, and their
-// number.
+// allocated returns the total working time of people with a recorded share, and their number.
 func allocated(m *model.Map) (sum float64, known int) {
 	for _, p := range m.People {
 		if p.Allocation != nil {

@@ -68,8 +68,7 @@ func (n *network) fold() *network {
 	return &out
 }
 
-// sharing maps the parties that share a card with others of their perspective to that
-// card.
+// sharing maps the parties that share a card with others of their perspective to that card.
 func (n *network) sharing(alone map[model.Perspective][]*actor) map[*actor]*actor {
 	card := map[*actor]*actor{}
 	for p, all := range alone {

@@ -307,8 +307,7 @@ func (n *network) clusters() []graphviz.Cluster {
 	})
 }
 
-// rightOf reports whether an edge must lead from b to a for both to get their proper
-// places.
+// rightOf reports whether an edge must lead from b to a for both to get their proper places.
 func (l *networkLayout) rightOf(a, b *actor) bool {
 	if a.side() != b.side() {
 		return a.side() > b.side()
@@ -375,8 +374,7 @@ func (l *networkLayout) nameRoom(a *actor) float64 {
 	return l.room()
 }
 
-// officeLines returns the office's name and the largest font size that splits none of its
-// words.
+// officeLines returns the office's name and the largest font size that keeps its words whole.
 func (l *networkLayout) officeLines(a *actor) ([]string, float64) {
 	const largest, least, most = 15.0, 11.0, card.Whole
 	room := l.office - 2*actorEdge

@@ -117,8 +117,7 @@ func (c *columns) setLines(l *graphviz.Layout) {
 	}
 }
 
-// bends returns the bends of a line: none within a column, one to the office, two past
-// it.
+// bends returns the bends of a line: none within a column, one to the office, two past it.
 func (c *columns) bends(t *tie, at *actor) []*card.Bend {
 	office, to := c.actors[0], t.other(at)
 	ends := [2]any{at, to}
@@ -193,8 +192,7 @@ func (c *columns) labelBox(label tieLabel, t *tie, at *actor) graphviz.Box {
 	return graphviz.Box{X: x, Y: c.ports[end{t, at}] - size.H - 1, W: size.W, H: size.H}
 }
 
-// wire is a line of cubic curves: a start, then two control points and an end per
-// segment.
+// wire is a line of cubic curves: a start, then two control points and an end per segment.
 type wire []scene.Point
 
 func (w *wire) last() scene.Point { return (*w)[len(*w)-1] }

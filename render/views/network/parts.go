@@ -13,9 +13,8 @@ type list struct {
 	actors       []*actor
 }
 
-// unconnected returns the parties without a line: first those who work with nobody, then
-// those whose parts or whole work with somebody, since work with a part is work with its
-// whole.
+// unconnected returns the parties without a line: first those who work with nobody, then those
+// whose parts or whole work with somebody, since work with a part is work with its whole.
 func (n *network) unconnected() []list {
 	byID, tied := n.m.ByID(), map[string]bool{}
 	whole := func(s *model.Stakeholder) *model.Stakeholder {

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz"
 )
 
-// dense is the number of lines above which the layout program is not used: it would take
-// minutes.
+// dense is the number of lines that would keep the layout program busy for minutes; with
+// more, it is not used.
 const dense = 2000
 
 // Why the layout program has not placed the cards.
@@ -33,8 +33,7 @@ func (n *network) layOutPlain(note model.Phrase) *networkLayout {
 	return l
 }
 
-// plain stacks the cards of each column, grouped by perspective, and the lanes around the
-// office.
+// plain stacks the cards of each column by perspective, and the lanes around the office.
 func (c *columns) plain(d *graphviz.Diagram) *graphviz.Layout {
 	l := &graphviz.Layout{Nodes: make([]graphviz.Box, len(d.Nodes)), Clusters: make([]graphviz.Area, len(d.Clusters))}
 	members := map[string][]int{}

@@ -147,8 +147,7 @@ func TestLinesSayWhatTheMapSays(t *testing.T) {
 		for _, without := range []bool{false, true} {
 			s := viewtest.Drawn(t, View, m, view.Options{Findings: findings, Today: viewtest.Day, Chosen: chosen("", without)})
 			checkRelations(t, m, s)
-			// In random maps with many collaborations, some lines have no course of their
-			// own.
+			// In random maps with many collaborations, some lines have no course of their own.
 			thicket := len(m.Stakeholders) >= 40 && strings.Contains(t.Name(), "seed")
 			for _, d := range viewtest.Misled(s, nil) {
 				if thicket && strings.Contains(d, "runs over") {

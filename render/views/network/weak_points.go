@@ -30,21 +30,21 @@ type stretch struct{ from, to int }
 func (s stretch) size() int            { return s.to - s.from }
 func (s stretch) holds(place int) bool { return place > s.from && place <= s.to }
 
-// weakness is the state of a walk through a graph that finds weak points.
+// weakness is the state of a depth-first walk that finds weak points.
 type weakness struct {
 	most  int         // maximum length of piece.first
 	lines [][2]int    // as pairs of nodes
 	at    [][]int     // the lines of each node
-	order []int       // nodes as they are met; those behind a node follow it
-	place []int       // of a node in order, from 1; 0 before it is met
-	back  []int       // lowest place to which a node, or one behind it, has a line
+	order []int       // nodes in preorder; descendants follow their ancestor
+	place []int       // position of a node in order, from 1; 0 before it is visited
+	back  []int       // lowest place to which a node or a descendant has a line
 	nodes [][]stretch // what would be cut off without each node
 	lone  []stretch   // what would be cut off without each line; empty if nothing or a single node
 }
 
 // findWeakPoints finds articulation points and bridges with Tarjan's algorithm: it walks
-// the graph depth first, and if nothing behind a step leads back before it, everything
-// behind depends on it. A line connects two different nodes, and no two lines the same
+// the graph depth first, and if no descendant of a step has a line back to before it, all
+// of them depend on it. A line connects two different nodes, and no two lines the same
 // ones. Each piece lists at most the given number of nodes.
 func findWeakPoints(nodes int, lines [][2]int, most int) *weakPoints {
 	f := &weakness{

@@ -91,8 +91,7 @@ func (n *network) bridgeLines() []*tie {
 	return slices.DeleteFunc(slices.Clone(n.ties), func(t *tie) bool { return t.pieces == nil })
 }
 
-// fromOffice reports whether pieces are seen from the OSPO, which is then in the first
-// one.
+// fromOffice reports whether pieces are seen from the OSPO, which is then in the first one.
 func fromOffice(pieces []group) bool { return pieces[0].first[0].s == nil }
 
 // behind returns the parties that the OSPO reaches only across a bridge.
@@ -171,8 +170,7 @@ func sentences(said []string) string {
 	return b.String()
 }
 
-// describe returns who is best connected, the separate parts of the network, and its
-// bridges.
+// describe returns who is best connected, the separate parts of the network, and its bridges.
 func (n *network) describe() string {
 	var said []string
 	w := n.o.Words
@@ -211,8 +209,7 @@ func (n *network) bridgeSentences() []string {
 	return said
 }
 
-// bestConnected returns the stakeholders who work with most others, and the number of
-// these.
+// bestConnected returns the stakeholders who work with most others, and the number of these.
 func (n *network) bestConnected() ([]*actor, int) {
 	var best []*actor
 	most := 0

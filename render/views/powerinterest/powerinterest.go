@@ -184,8 +184,7 @@ func (g *mendelow) cellLeft(interest int) float64 {
 	return g.x + float64(interest)*(g.cellWidth()+powerGap)
 }
 
-// cell returns the box of one cell. Corners are filled, and the most important one is
-// outlined.
+// cell returns the box of one cell. Corners are filled, the most important one is outlined.
 func (g *mendelow) cell(power, interest int, y, h float64) *scene.Rect {
 	fill, stroke, width := scene.Org, scene.Line, 1.0
 	switch {

@@ -96,8 +96,7 @@ func sourcesOf(m *model.Map) []*source {
 	return all
 }
 
-// worksWith returns the collaborations with a stakeholder or a part of it that have not
-// ended.
+// worksWith returns the collaborations with a stakeholder or a part of it that have not ended.
 func worksWith(m *model.Map, who *model.Stakeholder) []work {
 	if who == nil {
 		return nil
@@ -133,8 +132,8 @@ type chart struct {
 	sources []*source
 }
 
-// uncovered reports whether the check found a critical project with which nobody works,
-// or which is only followed.
+// uncovered reports whether the check found that nobody is in touch with a critical
+// project, or that the organisation only listens to it.
 func (c *chart) uncovered(p *model.Project) bool {
 	return c.o.Found(model.AboutProject, p.ID, "critical-project-uncovered")
 }

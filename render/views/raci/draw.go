@@ -58,8 +58,7 @@ func (t *matrix) headLines(id string) []string {
 	return text.Wrap(t.parties[id].name, headSize, true, t.step-13, card.Whole)
 }
 
-// head draws the head of a column, h px high: the emblem of the perspective, and the
-// name.
+// head draws the head of a column, h px high: the emblem of the perspective, and the name.
 func (t *matrix) head(id string, x, y, h float64) scene.Node {
 	p := t.parties[id]
 	w := t.o.Words
@@ -135,8 +134,7 @@ func (t *matrix) cells(a *assigned, y, h float64) []scene.Node {
 	return nodes
 }
 
-// dutyMark draws the letter of a duty in a disc; the disc is bolder for more binding
-// duties.
+// dutyMark draws the letter of a duty in a disc; the disc is bolder for more binding duties.
 func dutyMark(d duty, x, y float64) []scene.Node {
 	paint, ink := scene.Paint{Fill: scene.Card, Stroke: scene.OrgLine, Width: 1}, scene.Ink2
 	switch d.letter {

@@ -114,8 +114,7 @@ func (t *matrix) ofObjective(x *model.Objective) *assigned {
 	return row
 }
 
-// trouble returns what is wrong with the row, or "": exactly one party must be
-// accountable.
+// trouble returns what is wrong with the row, or "": exactly one party must be accountable.
 func (a *assigned) trouble(w *words.Words) string {
 	switch n := len(a.parties["A"]); n {
 	case 0:
@@ -317,8 +316,7 @@ func (t *matrix) emblems() []draw.Sign {
 	return append(signs, card.PerspectiveSigns(t.o.Words, used)...)
 }
 
-// describe returns who is accountable for how much, and what nobody alone is accountable
-// for.
+// describe returns who is accountable for how much, and what nobody alone is accountable for.
 func (t *matrix) describe() string {
 	w := t.o.Words
 	var answers, troubled []string

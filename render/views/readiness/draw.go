@@ -63,8 +63,8 @@ func (r *readiness) drawAreas(b *card.Pen) {
 	b.Y = rule.Y + 18
 }
 
-// drawArea draws the card of one area: its name and score, with evidence and plan next to
-// them.
+// drawArea draws the card of one area: its name and score on the left, evidence and plan
+// on the right.
 func (r *readiness) drawArea(list *card.Pen, i int, name string) {
 	score := r.score(i)
 	x, y, wide := list.X, list.Y, list.Room

@@ -10,8 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/text"
 )
 
-// drawQuestions draws the twelve questions in columns, each with its answers and who gave
-// them.
+// drawQuestions draws the twelve questions in columns, with their answers and who gave them.
 func (r *readiness) drawQuestions(b *card.Pen) {
 	w := r.o.Words
 	more := w.Say("{n} answered", "n", r.answered)
@@ -119,8 +118,7 @@ func (r *readiness) side(id string) model.Perspective {
 	return ""
 }
 
-// disputed reports whether the check found that perspectives answer a question
-// differently.
+// disputed reports whether the check found that perspectives answer a question differently.
 func (r *readiness) disputed(q string) bool {
 	return r.o.Found(model.AboutReadiness, "answers", "readiness-answers-differ") && r.m.Readiness.Disputed(q, r.side)
 }

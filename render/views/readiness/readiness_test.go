@@ -13,8 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// assessedMap returns a map with these scores, where -1 is none, and an office with this
-// status.
+// assessedMap returns a map with an office of this status and these scores; -1 means none.
 func assessedMap(status string, scores ...int) *model.Map {
 	m := &model.Map{OSPO: model.OSPO{Name: "OSPO", Status: model.OSPOStatus(status)}, Readiness: &model.Readiness{}}
 	for i, name := range model.ReadinessAreas {
@@ -160,8 +159,7 @@ func TestAreaQuestionsStandWithTheirArea(t *testing.T) {
 	}
 }
 
-// Targets are shown with scores, lists with their areas, and all answers to a question
-// appear.
+// Targets are shown with scores, lists with their areas, and all answers to a question appear.
 func TestReadinessShowsPlansAndVoices(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:

@@ -153,8 +153,7 @@ func (w whereabouts) named(f model.Finding) string {
 	return "" // messages about others name their subject
 }
 
-// reportGaps returns the list of all findings, by scenario and then by area, with what to
-// do.
+// reportGaps returns the list of all findings, by scenario and then by area, with what to do.
 func reportGaps(m *model.Map, o view.Options) reportPart {
 	var told, untold []model.Finding
 	for _, f := range o.Findings {

@@ -78,8 +78,7 @@ func (g *reportGoal) count(x *model.Objective) {
 	}
 }
 
-// workOn returns the names of the collaborations that have not ended, by goal or
-// objective.
+// workOn returns the names of the collaborations that have not ended, by goal or objective.
 func workOn(m *model.Map, o view.Options) map[string][]string {
 	names, w := map[string][]string{}, o.Words
 	for _, k := range card.Work(m) {

@@ -48,8 +48,7 @@ func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	return pages
 }
 
-// laidOut distributes bands over pages, and reports whether the last band is alone on its
-// page.
+// laidOut distributes bands over pages, and reports whether the last band has its own page.
 func laidOut(s *scene.Scene, rest []band, room float64) (pages []*scene.Scene, alone bool) {
 	var heads, set []scene.Node
 	y := 0.0

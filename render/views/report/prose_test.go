@@ -10,8 +10,7 @@ import (
 	"github.com/ospomap/ospomap/render/views/viewtest"
 )
 
-// A text is split into pages of the same size, and no page break separates what belongs
-// together.
+// A text is split into pages of one size, and no page break separates what belongs together.
 func TestProsePages(t *testing.T) {
 	var prose []scene.Paragraph
 	for i := range 60 {

@@ -131,9 +131,8 @@ func (p *reportPart) addUnrecorded(w *words.Words, blank []scene.Paragraph) {
 // points on A4 with the smallest margin of common printers.
 const leastText = 8 * pageWidth / (595.28 - 16)
 
-// reportCompass returns the compass. For pages, it chooses the width with the largest
-// text on a page. It draws cards if they are readable, else rows, on as many pages as
-// needed.
+// reportCompass returns the compass. For pages, it chooses the width with the largest text
+// on a page. It draws cards if they are readable, else rows, on as many pages as needed.
 func reportCompass(m *model.Map, o view.Options, paper bool) ([]*scene.Scene, error) {
 	asked := compass.Options{Words: o.Words, NoGaps: o.NoGaps, Findings: o.Findings, Today: o.Today}
 	if !paper {

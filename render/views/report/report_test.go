@@ -411,8 +411,7 @@ func isHeadless(s *scene.Scene) bool {
 	return rest
 }
 
-// Amounts are summed by party and year, one-off ones separately, and never across
-// currencies.
+// Amounts are summed by party and year, one-off ones separately, and never across currencies.
 func TestReportMoney(t *testing.T) {
 	m, findings := viewtest.Parsed(t, `organization: Acme
 stakeholders:

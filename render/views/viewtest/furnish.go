@@ -91,8 +91,7 @@ func (r RandomMaps) AnyRule(m *model.Map) []model.Finding {
 // Day is a day after some of the samples' dates.
 var Day = model.Date{Year: 2027, Month: 2, Day: 10}
 
-// Furnished returns a random map that may have everything pages show, and findings about
-// it.
+// Furnished returns a random map that may have everything pages show, and findings about it.
 func Furnished(seed int) (*model.Map, []model.Finding) {
 	r := NewRandomMaps(seed)
 	m, _ := r.Make([]int{0, 1, 3, 9, 40}[seed%5])

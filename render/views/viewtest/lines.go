@@ -79,8 +79,7 @@ func linesIn(nodes []scene.Node, around *scene.Group) []*Line {
 	return append(own, inner...)
 }
 
-// setHead assigns an arrow head to the line that ends in it, and extends the line to its
-// tip.
+// setHead assigns an arrow head to the line that ends in it, and extends the line to its tip.
 func setHead(lines []*Line, head *scene.Path) {
 	tip := head.Segments[0].Points[0]
 	size := distance(tip, halfway(head.Segments[1].Points[0], head.Segments[2].Points[0]))
@@ -151,8 +150,7 @@ func PlatesOf(s *scene.Scene) Plates {
 	return out
 }
 
-// At returns the plate whose edge is at a point, the nearest if there are several, or
-// nil.
+// At returns the plate whose edge is at a point, the nearest if there are several, or nil.
 func (p Plates) At(q scene.Point) *scene.Group {
 	const touch = 4.0
 	var found *scene.Group

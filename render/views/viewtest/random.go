@@ -34,8 +34,7 @@ func (r RandomMaps) OneIn(n int) bool { return r.IntN(n) == 0 }
 // Pick returns one of the words at random.
 func Pick[T any](r RandomMaps, words ...T) T { return words[r.IntN(len(words))] }
 
-// Make returns a map with the given number of stakeholders, and findings about some of
-// them.
+// Make returns a map with the given number of stakeholders, and findings about some of them.
 func (r RandomMaps) Make(stakeholders int) (*model.Map, []model.Finding) {
 	m := &model.Map{
 		Organization: model.Organization{Name: r.Phrase(0, 4)},
@@ -104,8 +103,7 @@ func (r RandomMaps) collaboration(m *model.Map, to string) *model.Collaboration 
 	return k
 }
 
-// anyone returns up to three references to people or stakeholders, possibly with
-// repetitions.
+// anyone returns up to three references to people or stakeholders, possibly with repetitions.
 func (r RandomMaps) anyone(m *model.Map) []*model.Ref {
 	var refs []*model.Ref
 	for range r.IntN(4) {

@@ -49,8 +49,7 @@ func (f *Face) Shape(s string) int {
 	return out.Advance.Round()
 }
 
-// script returns the script of the first letter; digits and punctuation belong to all
-// scripts.
+// script returns the script of the first letter; digits and punctuation belong to all scripts.
 func script(text []rune) language.Script {
 	for _, r := range text {
 		if s := language.LookupScript(r); s.Strong() {
@@ -173,8 +172,7 @@ func Source() ([]byte, error) {
 	return format.Source(w.Bytes())
 }
 
-// writeSpans writes the runs of consecutive code points, each with the index of its first
-// advance.
+// writeSpans writes the runs of consecutive code points and the index of their first advance.
 func writeSpans(w *bytes.Buffer, runes []rune) {
 	w.WriteString("// spans are the unbroken runs of characters that the font has.\nvar spans = [...]span{\n")
 	for i := 0; i < len(runes); {
@@ -199,8 +197,7 @@ func writeAdvances(w *bytes.Buffer, name string, f *Face, runes []rune) {
 	w.WriteString("\n}\n\n")
 }
 
-// writeKerning writes the pairs in order, and the index of the first pair of every ASCII
-// character.
+// writeKerning writes the pairs in order, and where those of each ASCII character start.
 func writeKerning(w *bytes.Buffer, name string, f *Face) error {
 	kerning, err := f.kerning()
 	if err != nil {
