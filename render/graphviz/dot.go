@@ -61,7 +61,7 @@ func (d *Diagram) writeDefaults(b *strings.Builder, index map[string]int) {
 	fmt.Fprintf(b, "graph [rankdir=LR, splines=%s, nodesep=%s, ranksep=%s, mindist=%s",
 		splines, inches(d.nodeGap()), inches(d.ringGap()), inches(d.rankGap()))
 	overlap := "false"
-	if d.Engine == Fdp { // pushing nodes apart first keeps the layout small and leaves in a row in place
+	if d.Engine == Fdp { // pushing nodes apart first keeps the layout small and leaf nodes in their rows
 		overlap = `"9:prism"`
 	}
 	fmt.Fprintf(b, ", overlap=%s, start=1, sep=\"+%.2f\", esep=\"+%.2f\"", overlap, d.nodeGap()/2, d.nodeGap()/4)

@@ -28,7 +28,7 @@ type kernPair struct {
 type weight struct {
 	advances  []uint16   // font units, indexed by glyph
 	kerns     []kernPair // sorted by key
-	kernStart []uint16   // index of the first pair of each ASCII character
+	kernStart []uint16   // index of the first pair of each ASCII character, and of all others
 }
 
 var (
@@ -85,7 +85,8 @@ func newRuler(size float64, bold bool) ruler {
 // width returns the advance so far, in px.
 func (r *ruler) width() float64 { return float64(r.units) * r.scale }
 
-// fits reports whether the text so far plus extra font units fit into room px.
+// fits reports whether the text so far plus extra font units, with slack, fit into room
+// px.
 func (r *ruler) fits(extra int, room float64) bool {
 	return float64(r.units+extra)*r.scale*Slack <= room
 }

@@ -53,9 +53,9 @@ func evenly(s string, end int, size float64, bold bool, room float64, most int) 
 	return end
 }
 
-// syllable returns a better place for a cut at at, up to a few letters earlier: before a
-// consonant followed by a vowel, where most languages divide syllables. Without one it
-// returns at.
+// syllable returns a better position than at to cut a word, up to a few letters earlier:
+// before a consonant followed by a vowel, where most languages divide syllables. If there
+// is none, it returns at.
 func syllable(s string, at int) int {
 	const few = 3 // letters
 	for i, end := 0, at; i <= few && isHyphenated(s, end); i++ {

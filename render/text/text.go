@@ -13,8 +13,8 @@ const Family = "Arial , 'Liberation Sans' , Arimo , 'Helvetica Neue' , Helvetica
 // reader's font may only resemble Arial.
 const Slack = 1.04
 
-// Wider is the factor, on top of Slack, for the gap between two texts that nothing
-// compresses: fonts such as DejaVu Sans are about 10 % wider.
+// Wider is the factor, on top of Slack, for texts side by side that a renderer may not
+// scale to their measured width: fonts such as DejaVu Sans are about 10 % wider.
 const Wider = 1.08
 
 // Width returns the advance of s in px, without slack, kerned but without ligatures, as

@@ -215,8 +215,8 @@ func beforeKanji(s string, end int) int {
 	return at
 }
 
-// betweenHangul reports whether a position is inside a Korean word; Korean breaks at
-// spaces.
+// betweenHangul reports whether a position is inside a Korean word, which lines don't
+// split.
 func betweenHangul(s string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	behind, _ := utf8.DecodeRuneInString(s[at:])

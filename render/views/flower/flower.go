@@ -180,8 +180,7 @@ func (p *petal) reach(dy float64) float64 {
 
 // outline returns the petal's edge, a soft shape that extends to its tip.
 func (p *petal) outline(paint scene.Paint) *scene.Path {
-	// Corners, clockwise from the upper right, and the end points of the edge between
-	// them.
+	// Corners, clockwise from the upper right, and the ends of the edge between them.
 	x0, x1 := p.center.X-petalHalf, p.center.X+petalHalf
 	y0, y1 := p.center.Y-p.half, p.center.Y+p.half
 	corners := [4]scene.Point{{X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}, {X: x0, Y: y0}}

@@ -75,7 +75,7 @@ func (c *chart) lines() []scene.Node {
 type face struct {
 	column int
 	accent scene.Color
-	stands bool // out as a gap
+	stands bool // stands out as a gap
 	later  bool // dashed
 	marks  []string
 	group  *scene.Group

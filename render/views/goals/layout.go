@@ -272,7 +272,7 @@ func stack(column []*station) float64 {
 func settle(column []*station, ways func(*station) []*way, end func(*way) *station) {
 	type run struct {
 		from   int     // its first station
-		sum, n float64 // sum and number of the y that its stations want for the first
+		sum, n float64 // sum and weight of the y that its stations prefer for the first
 	}
 	const little = 1e-6 // weight of a station without lines, which goes below the previous one
 	var runs []run

@@ -41,8 +41,8 @@ const (
 	hatsHead   = 62.0
 	hatsRow    = 54.0 // with one line of a name
 	ownsSize   = 10.5
-	ownsStep   = 13.0 // of a second line of what somebody owns
-	hatsLine   = 15.0 // of another line of a name
+	ownsStep   = 13.0 // line height of what somebody owns
+	hatsLine   = 15.0 // line height of a name
 	hatsFoot   = 40.0
 	hatsGap    = 4.0
 	hatsPad    = 8.0

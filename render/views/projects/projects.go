@@ -234,7 +234,7 @@ func projectsGraph(m *model.Map, o view.Options) (*graph.Diagram, error) {
 	for _, s := range c.sources {
 		id := ""
 		if s.who != nil {
-			// ids in a map have no colon
+			// Ids in a map have no colon.
 			id = "stakeholder:" + s.who.ID
 			d.Nodes = append(d.Nodes, graph.Node{ID: id, Name: model.OneLine(s.who.Name), Note: model.OneLine(s.who.Role),
 				Style: graph.Style{Fill: scene.Card, Stroke: draw.Accent(s.who.Perspective), Ink: scene.Ink, Dashed: s.who.Wanted}})

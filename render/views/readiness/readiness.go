@@ -66,7 +66,7 @@ const maxScore = 4
 // The thresholds of the verdict.
 const (
 	weakScore    = 1 // highest score of a weak area, which cannot carry an office by itself
-	fewWeakAreas = 2 // most weak areas that a pilot can take on
+	fewWeakAreas = 2 // largest number of weak areas that a pilot can take on
 )
 
 // areaWords are the questions behind each of [model.ReadinessAreas].

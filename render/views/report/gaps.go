@@ -35,7 +35,7 @@ func scenarioOf(rule string) int {
 	return 0
 }
 
-// silo is the scenario whose signs count only if they look sideways.
+// silo is the scenario whose signs count only in findings about the sideways perspective.
 const silo = "scenario-silo"
 
 // reportAreas are the titles of groups that belong to no scenario, in reading order.

@@ -25,8 +25,8 @@ const (
 )
 
 // paged splits a picture that is taller than a page between its groups. A picture that
-// must stay whole, or has not the width of a page, is scaled instead. Column heads are
-// repeated on each page; the legend stays with what precedes it.
+// must stay whole, or doesn't have the width of a page, is scaled instead. Column heads
+// are repeated on each page; the legend stays with what precedes it.
 func paged(s *scene.Scene, whole bool) []*scene.Scene {
 	if whole || s.Width != pageWidth || s.Height <= pageHeight-pageFoot {
 		return []*scene.Scene{fitted(s)}

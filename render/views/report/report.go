@@ -232,7 +232,8 @@ func drawReport(m *model.Map, o view.Options) (*scene.Scene, error) {
 		y := out.Height
 		g := &scene.Group{Class: "section", Role: "group", Label: p.section, Children: []scene.Node{draw.Box(0, y, w, s.Height, 0, scene.Page, "", 0)}}
 		moved := scene.Transform(s.Root, 1, 0, y)
-		scene.Walk(moved, func(n scene.Node) bool { // pictures of one stakeholder in several sections need different ids
+		// Pictures of one stakeholder in several sections need different ids.
+		scene.Walk(moved, func(n scene.Node) bool {
 			if g, ok := n.(*scene.Group); ok && g.ID != "" {
 				g.ID = prefix + g.ID
 			}
