@@ -1,4 +1,5 @@
-// Package baseline keeps the file in which a project says what is known of its maps.
+// Package baseline reads and writes the file that records the known findings of a
+// project's maps.
 package baseline
 
 import (
@@ -14,23 +15,22 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// MaxSize is how large a baseline may be, in bytes: it holds several maps.
+// MaxSize is the maximum size of a baseline, in bytes: it covers several maps.
 const MaxSize = 64 << 20
 
-// stdin is what a baseline calls standard input.
+// stdin is the name of standard input in a baseline.
 const stdin = "-"
 
-// File is a baseline that is read, or one that is going to be written.
+// File is a baseline that was read or is to be written.
 type File struct {
 	*check.Baseline
 	path  string
 	note  func(format string, args ...any)
-	gone  []string // what of it is found no longer
-	wrong bool     // a map has errors, so that its gaps are not known
+	gone  []string // entries that are no longer found
+	wrong bool     // a map has errors, so its gaps are unknown
 }
 
-// Read reads the bytes of the file that path names. What is worth knowing of later
-// calls goes to note.
+// Read parses the contents of the file at path. Later messages go to note.
 func Read(path string, src []byte, note func(format string, args ...any)) (*File, error) {
 	base, err := check.ReadBaseline(src)
 	if err != nil {
@@ -39,12 +39,12 @@ func Read(path string, src []byte, note func(format string, args ...any)) (*File
 	return &File{Baseline: base, path: path, note: note}, nil
 }
 
-// New is for a file that is going to be written.
+// New returns an empty baseline to be written to path.
 func New(path string, note func(format string, args ...any)) *File {
 	return &File{Baseline: check.NewBaseline(), path: path, note: note}
 }
 
-// Add takes in a map and what was found in it.
+// Add records a map and its findings.
 func (f *File) Add(arg string, judged *check.Result) {
 	f.wrong = f.wrong || judged.Err() != nil
 	f.Baseline.Add(f.named(arg), judged)
@@ -60,8 +60,8 @@ func (f *File) Since(arg string, judged *check.Result) *check.Review {
 	return review
 }
 
-// known is what the baseline calls a map. One that it does not know may be the
-// only one of it that is not there any more, under another name.
+// known returns the baseline's name of a map. If the baseline does not know the map and
+// lists exactly one missing file, the map is assumed to be that file, renamed.
 func (f *File) known(arg string) string {
 	name, files := f.named(arg), f.Files()
 	if slices.Contains(files, name) {
@@ -78,7 +78,8 @@ func (f *File) known(arg string) string {
 	return name
 }
 
-// named is what a baseline calls a map, whatever folder the program is run from.
+// named returns the name of a map relative to the baseline, independent of the current
+// folder.
 func (f *File) named(arg string) string {
 	if arg == stdin {
 		return stdin
@@ -86,14 +87,14 @@ func (f *File) named(arg string) string {
 	return safefile.SeenFrom(filepath.Dir(f.path), arg)
 }
 
-// TellGone notes what of the baseline is no longer found.
+// TellGone notes the entries that are no longer found.
 func (f *File) TellGone() {
 	for _, x := range f.gone {
 		f.note("%s: no longer found: %s", f.path, x)
 	}
 }
 
-// Write writes the file, if all maps of the run could be read and none has errors.
+// Write writes the file if all maps of the run could be read and none has errors.
 func (f *File) Write(complete bool) error {
 	if !complete || f.wrong {
 		return fmt.Errorf("no baseline written: a map could not be read or has errors")

@@ -8,7 +8,7 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// Answers reads files of answers and gives the map with them in it.
+// Answers reads files of answers and returns the map with them added.
 func (i *Import) Answers(files []string, name string, before []byte) ([]byte, error) {
 	all := make([]voices.File, len(files))
 	for n, arg := range files {

@@ -1,5 +1,5 @@
-// Package bring reads the files of an import, plans what they change in a map, and
-// prints and asks what there is to report and to ask.
+// Package bring reads the files of an import, plans the changes to a map, and reports and
+// asks on a terminal.
 package bring
 
 import (
@@ -19,23 +19,23 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// Import is one import with where it reads and speaks.
+// Import is one import, with its input and output.
 type Import struct {
 	Read    func(arg string) (name string, src []byte, err error)
-	In      io.Reader // who answers; nil where nobody can be asked
+	In      io.Reader // answers to questions; nil if nobody can be asked
 	Err     io.Writer
 	As      string // one of [importing.Kinds]
-	Mapping string // a file that says what words mean; written where it is not there
-	DryRun  bool   // write no such file
+	Mapping string // file that explains words; written if missing
+	DryRun  bool   // don't write the mapping file
 	Options importing.PlanOptions
 }
 
-// Refused is why nothing is changed: something in the files, not in the call.
+// Refused reports why nothing is changed, because of the files' contents.
 type Refused struct{ Reason string }
 
 func (e *Refused) Error() string { return e.Reason }
 
-// Mistaken is files with mistakes of their own.
+// Mistaken reports files with errors.
 type Mistaken struct{ Files []reporter.File }
 
 func (e *Mistaken) Error() string { return e.Files[0].Name + " has mistakes" }
@@ -57,15 +57,15 @@ func (i *Import) Sources(files []string) ([]*importing.Source, error) {
 	return sources, nil
 }
 
-// Tell lists what was not understood.
+// Tell prints what was not understood.
 func (i *Import) Tell(problems []register.Problem) {
 	for _, p := range problems {
 		fmt.Fprintln(i.Err, model.Printable(p.String()))
 	}
 }
 
-// Plan plans what files change in the map of that name. With blank, which makes one of
-// what was read, the map is a new one. It gives the map as it is and as it will be.
+// Plan plans the changes to the map into. If blank is not nil, the map is a new one,
+// which blank creates from the sources. It returns the map before and after.
 func (i *Import) Plan(files []string, into string, blank func([]*importing.Source) []byte) (name string, before, after []byte, plan *importing.Plan, err error) {
 	isNew, err := i.mapping()
 	if err != nil {
@@ -88,7 +88,7 @@ func (i *Import) Plan(files []string, into string, blank func([]*importing.Sourc
 	plan = importing.MakePlan(m, sources, i.Options)
 	if len(plan.Close) > 0 && i.In != nil {
 		importing.Ask(i.In, i.Err, plan.Close, i.Options.Same)
-		if sources, err = i.Sources(files); err != nil { // a plan resolves the records that it has
+		if sources, err = i.Sources(files); err != nil { // planning resolves the records in place
 			return "", nil, nil, nil, err
 		}
 		plan = importing.MakePlan(m, sources, i.Options)
@@ -118,7 +118,7 @@ func (i *Import) Plan(files []string, into string, blank func([]*importing.Sourc
 	return name, before, after, plan, nil
 }
 
-// mapping reads the mapping file, and reports whether it has yet to be written.
+// mapping reads the mapping file, and reports whether it is to be written.
 func (i *Import) mapping() (isNew bool, err error) {
 	i.Options.Mapping = &register.Mapping{}
 	if i.Mapping == "" {

@@ -8,8 +8,8 @@ import (
 	"github.com/ospomap/ospomap/model/importing"
 )
 
-// Drift reads files that are not maps, and gives what compares a map with them; nil
-// where there are none. What is not understood of them is reported once.
+// Drift reads files that are not maps, and returns a function that compares a map with
+// them, or nil without files. What was not understood is printed once.
 func (i *Import) Drift(files []string) (func(*model.Map) []gap.Drift, error) {
 	if len(files) == 0 {
 		return nil, nil
@@ -22,7 +22,7 @@ func (i *Import) Drift(files []string) (func(*model.Map) []gap.Drift, error) {
 	return func(m *model.Map) []gap.Drift {
 		again := make([]*importing.Source, len(sources))
 		for n, s := range sources {
-			again[n] = s.Again() // since comparing settles what records mean
+			again[n] = s.Again() // comparing resolves the records in place
 		}
 		found, problems := importing.Drift(m, again, importing.PlanOptions{})
 		for _, p := range problems {

@@ -13,7 +13,7 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// AddChoice gives cmd a choice flag that a shell can complete.
+// AddChoice adds a choice flag with completion to cmd.
 func AddChoice(cmd *cobra.Command, name, value string, allowed []string, help string) *Choice {
 	c := &Choice{Name: name, Value: value, Allowed: allowed}
 	cmd.Flags().Var(c, name, narrow(name, help, allowed))
@@ -21,8 +21,7 @@ func AddChoice(cmd *cobra.Command, name, value string, allowed []string, help st
 	return c
 }
 
-// AddChoices gives cmd a choices flag that a shell can complete, the last word of
-// a comma list included.
+// AddChoices adds a choices flag to cmd, with completion also in a comma-separated list.
 func AddChoices(cmd *cobra.Command, name string, values, allowed []string, help string) *Choices {
 	c := &Choices{Name: name, Values: values, Allowed: allowed}
 	cmd.Flags().Var(c, name, narrow(name, help, allowed))
@@ -33,14 +32,14 @@ func AddChoices(cmd *cobra.Command, name string, values, allowed []string, help 
 	return c
 }
 
-// Complete panics where the flag does not exist: a mistake of the program.
+// Complete sets the completion of a flag. It panics if the flag does not exist.
 func Complete(cmd *cobra.Command, name string, f cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(name, f); err != nil {
 		panic(err)
 	}
 }
 
-// Given are the flags of a call but one, as a shell takes them.
+// Given returns the flags that are set, except one, quoted for a shell.
 func Given(cmd *cobra.Command, but string) []string {
 	var words []string
 	cmd.Flags().Visit(func(f *pflag.Flag) {
@@ -55,7 +54,7 @@ func Given(cmd *cobra.Command, but string) []string {
 	return words
 }
 
-// AddOption gives cmd the flag of an option that some views take.
+// AddOption adds the flag of a view's option to cmd.
 func AddOption(cmd *cobra.Command, o *view.Option) {
 	help := strings.Join(views.With(o.Name), ", ") + ": " + o.Help
 	if o.Auto != "" {
@@ -76,7 +75,7 @@ func AddOption(cmd *cobra.Command, o *view.Option) {
 	}
 }
 
-// Lang is a flag that takes a language, a BCP 47 tag; empty until it is given.
+// Lang is a flag for a language, a BCP 47 tag; empty if not given.
 type Lang string
 
 func (l *Lang) String() string { return string(*l) }

@@ -1,6 +1,5 @@
-// Package cmdline is what the commands of the program share: the values that flags
-// take, what a shell completes, and what is said of a call that makes no sense, which
-// is an [Error], in words for the user.
+// Package cmdline holds what the program's commands share: flag types, shell completion,
+// and errors about the command line, which are of type [Error].
 package cmdline
 
 import (
@@ -15,15 +14,15 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Error says what is wrong with a call.
+// Error is a message about an invalid command line.
 type Error string
 
 func (e Error) Error() string { return string(e) }
 
 func wrong(format string, args ...any) error { return Error(fmt.Sprintf(format, args...)) }
 
-// Suggest continues a message about an unknown word: the nearest known one, those
-// of which it is a part, or else where to look.
+// Suggest ends a message about an unknown word: with the known words that it may stand
+// for, or else with otherwise.
 func Suggest(word string, known []string, otherwise string) string {
 	if near := Like(word, known); len(near) > 0 {
 		return "; did you mean " + strings.Join(model.Each(near, strconv.Quote), " or ") + "?"
@@ -31,8 +30,8 @@ func Suggest(word string, known []string, otherwise string) string {
 	return "; " + otherwise
 }
 
-// Like lists the known words that an unknown one most likely means: the nearest
-// in spelling, else those of which it is a part.
+// Like returns the known words that an unknown one most likely stands for: the nearest in
+// spelling, or else those that contain it.
 func Like(word string, known []string) []string {
 	if near := model.Near(word, known); near != "" {
 		return []string{near}
@@ -44,11 +43,11 @@ func Like(word string, known []string) []string {
 	return names.Like(strings.ReplaceAll(word, "-", " "))
 }
 
-// widestType is how many characters a list of words may take beside a flag.
+// widestType is the maximum width of a list of words next to a flag, in characters.
 const widestType = 26
 
-// narrow is the help of a flag that takes words of a list. A long list comes at its
-// end, so that a terminal shows flags and help next to each other.
+// narrow returns the help of a flag for words of a list. A long list is moved to the end
+// of the help, so that flags and help fit next to each other on a terminal.
 func narrow(name, help string, words []string) string {
 	if len(strings.Join(words, "|")) <= widestType || strings.Contains(help, "`") {
 		return help
@@ -56,7 +55,7 @@ func narrow(name, help string, words []string) string {
 	return fmt.Sprintf("%s; `%s` is one of %s", help, strings.ToUpper(name), strings.Join(words, ", "))
 }
 
-// Choice is a flag that takes one word of a closed list.
+// Choice is a flag for one word of a list.
 type Choice struct {
 	Name    string
 	Value   string
@@ -82,11 +81,11 @@ func (c *Choice) Set(word string) error {
 	return nil
 }
 
-// Choices is a flag that takes words of a closed list, with commas or as often
-// as the user likes. The first words given replace those it has without.
+// Choices is a flag for words of a list, separated by commas or in several flags. The
+// first flag replaces the default.
 type Choices struct {
 	Name    string
-	Values  []string // each once
+	Values  []string // without duplicates
 	Allowed []string
 	given   bool
 }
@@ -110,7 +109,7 @@ func (c *Choices) Set(list string) error {
 	return nil
 }
 
-// Day is a flag that takes an ISO date.
+// Day is a flag for an ISO date.
 type Day struct{ model.Date }
 
 func (d *Day) Type() string { return "DATE" }
@@ -124,8 +123,7 @@ func (d *Day) Set(text string) error {
 	return nil
 }
 
-// Size is a flag that takes a number of bytes, with K, M or G for powers of
-// 1024.
+// Size is a flag for a number of bytes, with the suffixes K, M and G for powers of 1024.
 type Size int64
 
 var sizeUnits = []struct {
@@ -161,7 +159,7 @@ func (s *Size) Set(text string) error {
 	return nil
 }
 
-// Factor is a flag that takes a number above 0; 0 is not given.
+// Factor is a flag for a number above 0; 0 means not given.
 type Factor float64
 
 func (f *Factor) Type() string { return "NUMBER" }
@@ -182,7 +180,7 @@ func (f *Factor) Set(text string) error {
 	return nil
 }
 
-// Timeout is a flag that takes a time above 0.
+// Timeout is a flag for a duration above 0.
 type Timeout time.Duration
 
 func (t *Timeout) Type() string { return "DURATION" }
@@ -198,7 +196,7 @@ func (t *Timeout) Set(text string) error {
 	return nil
 }
 
-// Revision is a flag that takes a git revision.
+// Revision is a flag for a git revision.
 type Revision string
 
 func (r *Revision) Type() string   { return "REVISION" }
@@ -208,7 +206,7 @@ func (r *Revision) Set(text string) error {
 	switch {
 	case text == "":
 		return wrong("--against is empty; the variable that should hold a git revision may not be set")
-	case strings.HasPrefix(text, "-"): // an option, for git
+	case strings.HasPrefix(text, "-"): // git would take it for an option
 		return wrong("%q is not a git revision", text)
 	}
 	*r = Revision(text)

@@ -13,15 +13,14 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Files offers files with certain endings, Maps those of YAML.
+// Files completes files with the given extensions, Maps those of YAML.
 func Files(endings ...string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(endings, cobra.ShellCompDirectiveFilterFileExt)
 }
 
 var Maps = Files("yaml", "yml")
 
-// Stakeholders offers the ids of the stakeholders of the first map, with
-// their names.
+// Stakeholders completes the ids of the stakeholders of the first map, with their names.
 func Stakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var out []string
 	if len(args) > 0 {
@@ -37,16 +36,14 @@ func Stakeholders(_ *cobra.Command, args []string, _ string) ([]string, cobra.Sh
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
-// Rules offers rule ids with their titles, the last of a comma list
-// included.
+// Rules completes rule ids, with their titles, also in a comma-separated list.
 func Rules(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	done := typed[:strings.LastIndexByte(typed, ',')+1]
 	rules := model.Each(gap.Rules(), func(r *gap.Rule) string { return cobra.CompletionWithDesc(done+r.ID, string(r.Title)) })
 	return rules, cobra.ShellCompDirectiveNoFileComp
 }
 
-// Revisions offers the branches and tags of the repository in which the
-// first map lies.
+// Revisions completes the branches and tags of the repository of the first map.
 func Revisions(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	file, err := gitfile.Find(cmp.Or(append(args, ".")[0], "."))
 	if err != nil {

@@ -2,8 +2,7 @@ package cmdline
 
 import "github.com/spf13/cobra"
 
-// HelpCommand replaces the library's, which answers a topic that does not exist
-// with exit code 0.
+// HelpCommand replaces cobra's, which exits with 0 for an unknown topic.
 func HelpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -25,7 +24,7 @@ func HelpCommand() *cobra.Command {
 	}
 }
 
-// UnknownCommand refuses a name that no command has.
+// UnknownCommand returns the error for an unknown command.
 func UnknownCommand(root *cobra.Command, name string) error {
 	return wrong("unknown command %q%s", name, Suggest(name, commandNames(root), `see "ospomap --help"`))
 }

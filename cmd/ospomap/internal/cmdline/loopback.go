@@ -6,7 +6,7 @@ import (
 	"net"
 )
 
-// Loopback is a flag that takes an address of this machine alone, HOST:PORT.
+// Loopback is a flag for a loopback address, HOST:PORT.
 type Loopback string
 
 func (l *Loopback) Type() string   { return "HOST:PORT" }
@@ -27,17 +27,17 @@ func (l *Loopback) Set(addr string) error {
 	return nil
 }
 
-// Listen opens the port. Only this machine can reach it: whoever does can read the
-// map.
+// Listen opens the port. It must not be reachable from other machines: anyone who can
+// connect can read the map.
 func (l Loopback) Listen() (net.Listener, error) {
 	open, err := net.Listen("tcp", string(l))
 	if e, ok := errors.AsType[*net.OpError](err); ok {
-		err = e.Err // without the address, which is the user's
+		err = e.Err // without the address, which our message names
 	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot listen on %q: %v", string(l), err)
 	}
-	if at, ok := open.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // whatever localhost is said to be
+	if at, ok := open.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() { // localhost may resolve to anything
 		open.Close()
 		return nil, fmt.Errorf("%q resolves to %s, which other machines can reach", string(l), open.Addr())
 	}

@@ -2,7 +2,7 @@ package cmdline
 
 import "github.com/ospomap/ospomap/render/view"
 
-// Option is a flag that takes what an option of a view takes.
+// Option is a flag for an option of a view.
 type Option struct {
 	Of    *view.Option
 	Value string

@@ -8,10 +8,10 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// Output is a file that the findings go to, and the format.
+// Output is a file for the findings, and its format.
 type Output struct{ Format, Path string }
 
-// Outputs is a flag that takes FORMAT=FILE and can be repeated.
+// Outputs is a repeatable flag for FORMAT=FILE.
 type Outputs []Output
 
 func (r *Outputs) Type() string { return "FORMAT=FILE" }

@@ -13,9 +13,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Problem puts the flag library's errors in our words.
+// Problem translates the flag library's errors to our own.
 func Problem(cmd *cobra.Command, err error) error {
-	if e, ok := errors.AsType[Error](err); ok { // of a value
+	if e, ok := errors.AsType[Error](err); ok { // from the flag's Set method
 		return e
 	}
 	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
@@ -41,8 +41,8 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 	return wrong("unknown flag %q%s", name, Suggest(name, known, see))
 }
 
-// Takes checks how many arguments a command was given; what names them in the
-// message. A max below min sets no limit. Standard input, which is "-", is there once.
+// Takes returns a check of the number of arguments; what names them in the message. A max
+// below min means no limit. Standard input, "-", may occur only once.
 func Takes(min, max int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {

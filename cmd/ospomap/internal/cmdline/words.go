@@ -8,9 +8,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Unclear refuses an argument that is an option by its looks and a file by the
-// same name: a list of files, as a hook or a pattern gives it, must not become
-// options because somebody named a folder so.
+// Unclear rejects an argument that looks like an option and is the name of an existing
+// file: a list of files from a hook or a pattern must not become options because of a
+// name.
 func Unclear(args []string) error {
 	for _, arg := range args {
 		if arg == "--" {
@@ -26,11 +26,10 @@ func Unclear(args []string) error {
 	return nil
 }
 
-// lastEpoch is the last second of the year 9999, beyond which dates lose their
-// ISO form.
+// lastEpoch is the last second of the year 9999, after which dates have no ISO form.
 const lastEpoch = 253402300799
 
-// Epoch is the day that SOURCE_DATE_EPOCH names; zero where it names none.
+// Epoch returns the day of SOURCE_DATE_EPOCH, or the zero Date if it is empty.
 func Epoch(text string) (model.Date, error) {
 	if text == "" {
 		return model.Date{}, nil

@@ -1,4 +1,4 @@
-// Package desktop opens files and addresses with the user's own programs.
+// Package desktop opens files and addresses with the user's default programs.
 package desktop
 
 import (
@@ -7,8 +7,8 @@ import (
 	"runtime"
 )
 
-// Open opens an address or a file with the user's program for it. It doesn't wait
-// for that program, which may be the browser itself; what goes wrong is reported.
+// Open opens an address or a file with the user's default program. It does not wait for
+// that program, which may be the browser itself; failures go to complain.
 func Open(target string, complain func(line string)) {
 	command := []string{"xdg-open", target}
 	switch runtime.GOOS {

@@ -1,5 +1,5 @@
-// Package docfill works out what the blocks of documents should hold, and which
-// files have to be written for that. It writes none.
+// Package docfill computes the contents of documents' blocks, and the files to write. It
+// writes none of them.
 package docfill
 
 import (
@@ -22,45 +22,44 @@ import (
 // LayOut lays out a diagram.
 type LayOut = func(*graphviz.Diagram) (*graphviz.Layout, error)
 
-// Filler is one run over some documents. It works out all that has to be written
-// before anything is.
+// Filler is one run over some documents. It computes everything before anything is
+// written.
 type Filler struct {
-	// Read reads and checks the map that a block calls by that name. An error ends the
-	// run.
+	// Read reads and checks the map that a block refers to. An error ends the run.
 	Read        func(name string, file *safefile.Target) (*Source, error)
 	LayOut      func(view string) LayOut
-	Interrupted error             // that a layout ends with, and with it the run
-	Complain    func(line string) // reports what ends up as a failed run
-	Tell        func(line string) // reports what is wrong with a document
+	Interrupted error             // error of an interrupted layout; it ends the run
+	Complain    func(line string) // reports what makes the run fail
+	Tell        func(line string) // reports problems of documents
 	Today       model.Date
 
-	Changed   []*safefile.Target // what has to be written: pictures before the document that shows them
-	Stale     []string           // and because of which blocks
-	StaleDocs []string           // documents that have some, as the user named them
+	Changed   []*safefile.Target // files to write: pictures before the documents that show them
+	Stale     []string           // blocks that are out of date
+	StaleDocs []string           // documents with stale blocks, as the user named them
 	Blocks    int
-	Wrong     bool // a document or a map has mistakes, which have been reported
-	Failed    bool // a document can't be read or a picture not laid out, which has been reported
+	Wrong     bool // a document or a map has errors, already reported
+	Failed    bool // a document can't be read or a layout failed, already reported
 
 	folders  safefile.Folders
-	maps     map[string]*Source // by full path, as are the following
+	maps     map[string]*Source // by full path, like the next two
 	pictures map[string]*safefile.Target
 	seen     map[string]bool // documents
 }
 
-// Source is a map that blocks name; Map is nil where nothing can be made of it.
+// Source is the map of a block. Map is nil if it can't be used.
 type Source struct {
 	Map      *model.Map
 	Findings []model.Finding
-	Problem  string // why, where Map is nil
+	Problem  string // why Map is nil
 	Fonts    *typeset.Fonts
-	Lacking  func() string // which texts were drawn without glyphs since the last call; empty for none
-	Strict   bool          // that is a mistake
+	Lacking  func() string // describes texts drawn without glyphs since the last call, or ""
+	Strict   bool          // missing glyphs are an error
 }
 
-// Close lets go of the folders that the documents lie in.
+// Close closes the folders of the documents.
 func (f *Filler) Close() { f.folders.Close() }
 
-// Document works out what one document and its pictures should be.
+// Document computes the contents of one document and its pictures.
 func (f *Filler) Document(arg string) error {
 	if kind := embed.Foreign(arg); kind != "" {
 		f.Complain(fmt.Sprintf("cannot fill %q: it is %s, and blocks hold Markdown; write a picture with `ospomap render` and show that", arg, kind))
@@ -103,7 +102,7 @@ func (f *Filler) Document(arg string) error {
 	return nil
 }
 
-// open reads a document. The home is nil for one that the run has seen under
+// open reads a document. The home is nil if the run has already seen the document under
 // another name.
 func (f *Filler) open(arg string) (*safefile.Home, []byte, error) {
 	home, err := f.folders.Home(arg)
@@ -122,7 +121,7 @@ func (f *Filler) open(arg string) (*safefile.Home, []byte, error) {
 	return home, src, err
 }
 
-// note remembers that a block is not what it should be.
+// note records that a block is out of date.
 func (f *Filler) note(home *safefile.Home, b *embed.Block, what string) {
 	f.Stale = append(f.Stale, fmt.Sprintf("%s:%d: stale %s: %s", home.Doc, b.Line, b.View, what))
 	if n := len(f.StaleDocs); n == 0 || f.StaleDocs[n-1] != home.Doc {
@@ -130,8 +129,7 @@ func (f *Filler) note(home *safefile.Home, b *embed.Block, what string) {
 	}
 }
 
-// fill gives what belongs into a block, or what is wrong with it. An error ends
-// the run.
+// fill returns the content of a block, or a problem with it. An error ends the run.
 func (f *Filler) fill(home *safefile.Home, b *embed.Block) (content, problem string, err error) {
 	source, err := f.source(home, b)
 	if err != nil {
@@ -170,7 +168,7 @@ func (f *Filler) fill(home *safefile.Home, b *embed.Block) (content, problem str
 	return b.Reference(scene.Description), "", nil
 }
 
-// picture plans to write an image file, or reports why it can't be.
+// picture plans writing an image file, or returns why it can't be written.
 func (f *Filler) picture(home *safefile.Home, b *embed.Block, path string, data []byte) (problem string) {
 	if !home.Holds(path) {
 		return fmt.Sprintf("the picture %q would lie outside of %s", path, home.Limit)
@@ -204,7 +202,7 @@ func (f *Filler) picture(home *safefile.Home, b *embed.Block, path string, data 
 	return ""
 }
 
-// samePicture compares images. A checkout may have given a text other line ends.
+// samePicture compares images. A checkout may have changed the line endings of text.
 func samePicture(format string, a, b []byte) bool {
 	if format == "svg" {
 		a = bytes.ReplaceAll(a, []byte("\r\n"), []byte("\n"))
@@ -212,7 +210,7 @@ func samePicture(format string, a, b []byte) bool {
 	return bytes.Equal(a, b)
 }
 
-// source reads the map of a block, once in a run.
+// source reads the map of a block, once per run.
 func (f *Filler) source(home *safefile.Home, b *embed.Block) (*Source, error) {
 	t := home.File(b.Map)
 	if s, known := f.maps[t.Full()]; known {
@@ -229,7 +227,7 @@ func (f *Filler) source(home *safefile.Home, b *embed.Block) (*Source, error) {
 	return s, nil
 }
 
-// layOut notes that a layout has failed, which is another fault than one of a map.
+// layOut records failed layouts, which are not errors of a map.
 func (f *Filler) layOut(view string) LayOut {
 	lay := f.LayOut(view)
 	return func(d *graphviz.Diagram) (*graphviz.Layout, error) {

@@ -1,4 +1,4 @@
-// Package earlier reviews a map against an earlier version of it from git.
+// Package earlier reviews a map against an earlier version from git.
 package earlier
 
 import (
@@ -8,10 +8,9 @@ import (
 	"github.com/ospomap/ospomap/model/gap"
 )
 
-// Review reviews a map against what it and its project file were when the branch forked
-// from a revision; project reads that file. A version with errors gives way to the last
-// one before it without. Notes say which version that is where a reader may expect
-// another.
+// Review reviews a map against its version where the branch forked from rev; project
+// reads the project file of that version. If that version has errors, it uses the last
+// earlier one without. The notes say which version it used if readers may expect another.
 func Review(arg string, judged *check.Result, rev string, limit int64, project func(*gitfile.Version) (*model.Config, error)) (review *check.Review, notes []model.Sentence, err error) {
 	f, err := gitfile.Find(arg)
 	if err != nil {

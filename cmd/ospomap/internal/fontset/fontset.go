@@ -1,5 +1,5 @@
-// Package fontset reads the fonts that a run may take glyphs from, and says which
-// texts lack some.
+// Package fontset reads the fonts that a run may take glyphs from, and reports texts
+// without glyphs.
 package fontset
 
 import (
@@ -17,18 +17,18 @@ import (
 	"github.com/ospomap/ospomap/render/typeset"
 )
 
-// Set says where glyphs come from that the built-in font lacks. The zero value
-// asks the installed fonts.
+// Set configures the sources of glyphs that the built-in font lacks. The zero value uses
+// the installed fonts.
 type Set struct {
-	Files    []string // fonts that the user names
-	NoSystem bool     // never ask the installed ones
+	Files    []string // font files named by the user
+	NoSystem bool     // don't use installed fonts
 
 	mu   sync.Mutex
 	read map[string]typeset.File // by path
 }
 
-// Open gives the fonts for a map: those of the set, those that its project file
-// names, which are beside or below that file, and the installed ones.
+// Open returns the fonts for a map: those of the set, those named by its project file,
+// which must be in or below its folder, and the installed ones.
 func (s *Set) Open(m *model.Map, project *model.Config) (*typeset.Fonts, error) {
 	o := typeset.Options{System: !s.NoSystem, Language: m.Language}
 	if dir, err := os.UserCacheDir(); err == nil {
@@ -59,7 +59,7 @@ func (s *Set) Open(m *model.Map, project *model.Config) (*typeset.Fonts, error) 
 	return fonts, err
 }
 
-// largest bounds what is read of one font file.
+// largest is the maximum size of a font file, in bytes.
 const largest = 64 << 20
 
 func (s *Set) file(path string, follow bool) (typeset.File, error) {
@@ -87,13 +87,13 @@ func (s *Set) file(path string, follow bool) (typeset.File, error) {
 	return s.read[path], nil
 }
 
-// packages are what to install for a script, by the names of Debian.
+// packages maps scripts to the Debian packages to install.
 var packages = map[string]string{
 	"Han": "fonts-noto-cjk", "Hiragana": "fonts-noto-cjk", "Katakana": "fonts-noto-cjk", "Hangul": "fonts-noto-cjk", "emoji": "fonts-symbola",
 }
 
-// Lacking reports texts for which no font has all glyphs: how many, the first of
-// them with its place in the map, and what to do. It is empty where nothing lacks.
+// Lacking describes the texts that no font has all glyphs for: their number, the first of
+// them with its position in the map, and advice. It returns "" if there are none.
 func (s *Set) Lacking(arg string, src []byte, fonts *typeset.Fonts) string {
 	missing := fonts.Missing()
 	if len(missing) == 0 {
@@ -121,7 +121,8 @@ func (s *Set) Lacking(arg string, src []byte, fonts *typeset.Fonts) string {
 	return fmt.Sprintf("%s: %s %s (%s); %s", model.Printable(place(arg, src, one.Sign)), what, model.Quoted(model.OneLine(one.Text)), one.Script, advice)
 }
 
-// place is where a text is in a map for the first time: file, line and column.
+// place returns the position of the first occurrence of a text in a map, as
+// file:line:column.
 func place(arg string, src []byte, sign string) string {
 	at := bytes.Index(src, []byte(sign))
 	if at < 0 {
@@ -132,13 +133,13 @@ func place(arg string, src []byte, sign string) string {
 	return fmt.Sprintf("%s:%d:%d", arg, line, column)
 }
 
-// samples are a character of each script that people are likely to need.
+// samples holds one character of each script that people are likely to need.
 var samples = []struct{ script, sign string }{
 	{"Latin, Greek, Cyrillic, Hebrew", "A"}, {"Arabic", "م"}, {"Armenian", "Հ"}, {"Bengali", "ব"}, {"Devanagari", "क"}, {"Ethiopic", "ሀ"},
 	{"Georgian", "ი"}, {"Han", "法"}, {"Hangul", "법"}, {"Hiragana", "あ"}, {"Khmer", "ក"}, {"Tamil", "த"}, {"Thai", "ฝ"}, {"emoji", "🧢"},
 }
 
-// List prints which font each script would be drawn with.
+// List prints the font that each script would be drawn with.
 func List(w io.Writer) error {
 	fonts, err := new(Set).Open(&model.Map{}, &model.Config{})
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package gitfile reads the earlier versions of a file from the git repository
-// that it lies in. Nothing is fetched, checked out or written, and nothing runs
-// that the repository's configuration names: it may have come with the file.
+// Package gitfile reads earlier versions of a file from its git repository. It fetches,
+// checks out and writes nothing, and runs nothing that the repository's configuration
+// names: the repository may come from anyone.
 package gitfile
 
 import (
@@ -25,17 +25,16 @@ import (
 // File is a file in a repository.
 type File struct {
 	program, folder string
-	path, name      string // as the user named it, and its name in the folder
+	path, name      string // as the user named it, and its name in folder
 }
 
-// Find gives the file that a path leads to.
+// Find returns the file at a path.
 func Find(path string) (*File, error) {
 	program, err := exec.LookPath("git")
 	if err != nil {
 		return nil, fmt.Errorf("cannot read an earlier %q: no git on the PATH", path)
 	}
-	// The revision holds a link as its target's name; the file that the link
-	// leads to is the one to look for.
+	// Git stores a link as the path of its target, so look for the target instead.
 	place := path
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		place = target
@@ -43,7 +42,7 @@ func Find(path string) (*File, error) {
 	return &File{program, filepath.Dir(place), path, filepath.Base(place)}, nil
 }
 
-// contents gives the bytes, at most limit, that git holds under a hash.
+// contents returns the contents of a blob, which may have at most limit bytes.
 func (f *File) contents(blob, rev string, limit int64) ([]byte, error) {
 	src, err := f.run(limit, "cat-file", "blob", blob)
 	if err != nil {
@@ -59,8 +58,8 @@ func (f *File) contents(blob, rev string, limit int64) ([]byte, error) {
 	return src, nil
 }
 
-// Revisions lists what the repository calls its revisions: HEAD, the branches and
-// the tags. It is empty where there is none to read.
+// Revisions returns the names of revisions: HEAD, branches and tags. It is empty if there
+// is no repository.
 func (f *File) Revisions() []string {
 	out, err := f.run(parse.DefaultMaxSize, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
 	if err != nil {
@@ -69,11 +68,11 @@ func (f *File) Revisions() []string {
 	return append([]string{"HEAD", "HEAD^"}, strings.Fields(string(out))...)
 }
 
-// filter names the program through which git passes the file whenever it is
-// checked in or out, as the attributes of the work tree say; empty where none is.
+// filter returns the git filter that the attributes in the work tree set for the file, or
+// "".
 func (f *File) filter() string {
 	out, err := f.run(parse.DefaultMaxSize, "check-attr", "-z", "filter", "--", f.name)
-	// Output: path, attribute and value, each with a NUL behind it.
+	// Output: path, attribute and value, each followed by a NUL.
 	words := strings.Split(string(out), "\x00")
 	if err != nil || len(words) < 3 || slices.Contains([]string{"unspecified", "unset", "set"}, words[2]) {
 		return ""
@@ -81,13 +80,13 @@ func (f *File) filter() string {
 	return strconv.Quote(words[2])
 }
 
-// commit gives the hash of the commit that a revision names.
+// commit returns the hash of the commit that a revision names.
 func (f *File) commit(rev string) (string, error) {
 	hash, err := f.resolve(rev)
 	if err == nil {
 		return hash, nil
 	}
-	// 1 says, quietly, that nothing has that name; anything else comes with words.
+	// Exit code 1 means that the name is unknown, and comes without a message.
 	if e, ok := errors.AsType[*gitError](err); !ok || e.code != 1 {
 		return "", fmt.Errorf("cannot read an earlier %q: %w", f.path, err)
 	}
@@ -104,13 +103,13 @@ func (f *File) commit(rev string) (string, error) {
 func (f *File) resolve(rev string) (string, error) {
 	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--verify", "--quiet", "--end-of-options", rev+"^{commit}")
 	hash := strings.TrimSpace(string(out))
-	if err == nil && (hash == "" || strings.Trim(hash, "0123456789abcdef") != "") { // as a wrapper around git may
+	if err == nil && (hash == "" || strings.Trim(hash, "0123456789abcdef") != "") { // a wrapper around git may print anything
 		err = fmt.Errorf("%s answers with %q where a commit is asked for", f.program, model.Short(hash))
 	}
 	return hash, err
 }
 
-// isBoth reports whether a tag and a branch have a name.
+// isBoth reports whether name is both a tag and a branch.
 func (f *File) isBoth(name string) bool {
 	tag, branch := "refs/tags/"+name, "refs/heads/"+name
 	out, err := f.run(parse.DefaultMaxSize, "for-each-ref", "--format=%(refname)", tag, branch)
@@ -118,14 +117,13 @@ func (f *File) isBoth(name string) bool {
 	return err == nil && slices.Contains(refs, tag) && slices.Contains(refs, branch)
 }
 
-// blob gives the hash of a file's bytes in a commit, by its name from the top; it
-// is empty where the commit has no such file. Where it has a link of that name, the
-// file is the one that it leads to.
+// blob returns the hash of a file in a commit, by its path from the top, or "" if the
+// commit has no such file. It follows links.
 func (f *File) blob(commit, rev, name string) (string, error) {
 	return f.blobBehind(commit, rev, name, maxLinks)
 }
 
-// maxLinks is how many links one after the other are followed.
+// maxLinks is the maximum length of a chain of links.
 const maxLinks = 8
 
 func (f *File) blobBehind(commit, rev, name string, links int) (string, error) {
@@ -149,8 +147,8 @@ func (f *File) blobBehind(commit, rev, name string, links int) (string, error) {
 	return "", f.unread(rev, errors.New("it is not a regular file there"))
 }
 
-// unread reports why a revision of the file can't be read. In a partial clone that
-// is, as a rule, because it was never fetched.
+// unread returns the error for a revision of the file that can't be read. In a partial
+// clone, the likely cause is that it was never fetched.
 func (f *File) unread(rev string, why error) error {
 	if _, ok := errors.AsType[*gitError](why); ok && f.isPartial() {
 		return fmt.Errorf("cannot read %q at revision %q: the clone is partial and lacks it; fetch it first, as `git show %s:./%s` does",
@@ -159,21 +157,20 @@ func (f *File) unread(rev string, why error) error {
 	return fmt.Errorf("cannot read %q at revision %q: %w", f.path, rev, why)
 }
 
-// isPartial reports whether the clone has left files with a remote.
+// isPartial reports whether the repository is a partial clone.
 func (f *File) isPartial() bool {
 	out, err := f.run(parse.DefaultMaxSize, "config", "--get-regexp", `^remote\..*\.promisor$`)
 	return err == nil && len(out) > 0
 }
 
-// filters are the marks that programs which store files outside of git, or
-// encrypted in it, leave in their place.
+// filters lists the markers of programs that store files outside git, or encrypted in it.
 var filters = []struct{ begin, name string }{
 	{"version https://git-lfs.github.com/spec/", "Git LFS"},
 	{"\x00GITCRYPT\x00", "git-crypt"},
 }
 
-// Filter names the program in whose keeping a file really is; empty where the
-// bytes are the file's own.
+// Filter returns the name of the program that stores the actual contents, or "" if src is
+// the contents.
 func Filter(src []byte) string {
 	for _, f := range filters {
 		if bytes.HasPrefix(src, []byte(f.begin)) {
@@ -183,14 +180,14 @@ func Filter(src []byte) string {
 	return ""
 }
 
-// gitError is a run of git that ended with another code than 0.
+// gitError is a git command that exited with a code other than 0.
 type gitError struct {
 	code   int
 	stderr string
 }
 
-// Error gives all that git said, in one line: its advice, such as on a checkout of
-// another owner, follows what is wrong.
+// Error returns git's whole message on one line: its advice, such as about a repository
+// of another owner, follows the error.
 func (e *gitError) Error() string {
 	said := strings.Join(strings.Fields(e.stderr), " ")
 	if said = strings.TrimPrefix(said, "fatal: "); said != "" {
@@ -199,10 +196,10 @@ func (e *gitError) Error() string {
 	return "git failed without saying why"
 }
 
-// patience is how long one run of git may take.
+// patience is the timeout of one git command.
 const patience = 30 * time.Second
 
-// run gives what git prints, which may be limit bytes at most.
+// run returns the output of git, which may have at most limit bytes.
 func (f *File) run(limit int64, args ...string) ([]byte, error) {
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
@@ -235,23 +232,22 @@ func (f *File) run(limit int64, args ...string) ([]byte, error) {
 	return out, err
 }
 
-// careful are the options of every run. A folder that only looks like a bare
-// repository may have come with the file, and its configuration can name programs
-// to run.
+// careful holds the options of every git command. A folder that looks like a bare
+// repository may have come with the file, and its configuration can name programs to run.
 var careful = []string{
 	"-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
 	"--literal-pathspecs", "--no-pager", "--no-replace-objects",
 }
 
-// settings are the variables of git that say how the user's git works. All others
-// are left out, such as those by which a surrounding command or hook points to its
-// own repository: the file's folder decides which one is meant.
+// settings are the prefixes of the environment variables that configure the user's git.
+// All others are dropped, such as those with which a surrounding command or hook points
+// to its own repository: the file's folder determines the repository.
 var settings = []string{
 	"GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH",
 }
 
-// environment lets git answer from what is on the disk alone: a partial clone
-// would fetch by itself, and run what its configuration names for that.
+// environment keeps git from fetching: a partial clone would fetch missing objects, and
+// run what its configuration names for that.
 func environment(env []string) []string {
 	env = slices.DeleteFunc(slices.Clone(env), func(entry string) bool {
 		return strings.HasPrefix(entry, "GIT_") &&

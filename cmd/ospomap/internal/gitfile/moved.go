@@ -11,16 +11,15 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// maxNames is how much git may say about the names of files.
+// maxNames is the maximum size of git's lists of file names, in bytes.
 const maxNames = 64 << 20
 
-// maxMissed is how many files are compared that a commit has and that are not in
-// the work tree.
+// maxMissed is the maximum number of missing files to compare.
 const maxMissed = 100
 
-// missedFrom is what the file was called in a commit that has none of its name, whether
-// git was told of the move or not: the one most like it among those of its kind that lie
-// there no longer. It is empty where none of them is at least half the same.
+// missedFrom returns the path of the file in a commit that does not have it under its
+// current one, even if git was not told of the move. It is the most similar of the
+// missing files, or "" if none is at least half the same.
 func (f *File) missedFrom(commit, rev string) (string, error) {
 	now, err := f.now()
 	if err != nil {
@@ -48,7 +47,7 @@ func (f *File) missedFrom(commit, rev string) (string, error) {
 	return was, nil
 }
 
-// now gives the bytes of the file as it is.
+// now returns the current contents of the file.
 func (f *File) now() ([]byte, error) {
 	file, err := os.Open(filepath.Join(f.folder, f.name))
 	if err != nil {
@@ -58,10 +57,9 @@ func (f *File) now() ([]byte, error) {
 	return parse.ReadAll(file, parse.DefaultMaxSize)
 }
 
-// missed lists the files of a commit that are of the same kind as the file, by the
-// ending, and that lie in the work tree no longer, or only as a link to where they are
-// now, or are the file itself where names in capitals are the same. What a sparse
-// checkout leaves out is not missed.
+// missed lists the files of a commit with the same kind of extension that are no longer
+// in the work tree, or are there only as links, or are the file itself in a
+// case-insensitive file system. It leaves out files excluded by a sparse checkout.
 func (f *File) missed(commit string) []string {
 	top, err := f.top()
 	if err != nil {
@@ -71,7 +69,7 @@ func (f *File) missed(commit string) []string {
 	if err != nil {
 		return nil
 	}
-	// Output: a letter, a blank and a name, with a NUL after it.
+	// Output: a letter, a space and a name, followed by a NUL.
 	index, err := top.run(maxNames, "ls-files", "-t", "-z")
 	if err != nil {
 		return nil
@@ -96,7 +94,7 @@ func (f *File) missed(commit string) []string {
 	return missed
 }
 
-// kind is a file's ending, the same for both that YAML has.
+// kind returns a file's extension, with the two of YAML treated as one.
 func kind(name string) string {
 	ending := strings.ToLower(path.Ext(name))
 	if ending == ".yml" {
@@ -105,8 +103,8 @@ func kind(name string) string {
 	return ending
 }
 
-// common counts the bytes of the lines that two texts have alike, each as often as
-// it is in both.
+// common returns the number of bytes in lines that two texts share. Repeated lines count
+// as often as both have them.
 func common(a, b []byte) int {
 	left := map[string]int{}
 	for line := range bytes.Lines(a) {

@@ -11,24 +11,24 @@ import (
 	"github.com/ospomap/ospomap/model/parse"
 )
 
-// Version is a file as it was earlier in the history of the branch.
+// Version is an earlier version of a file.
 type Version struct {
 	Source []byte
-	Found  bool             // the file was there
-	Path   string           // what it was called, with slashes, from the top of the repository
-	Notes  []model.Sentence // which version it is, where a reader may expect another one
+	Found  bool             // whether the file existed
+	Path   string           // from the top of the repository, with slashes
+	Notes  []model.Sentence // which version it is, if readers may expect another
 
 	file   *File
-	commit string // empty where nothing was there
+	commit string // empty if there was no commit
 	rev    string
 }
 
-// Since gives the version, of at most limit bytes, that a review compares with:
-// the one of the commit where the branch forked from a revision. A revision is a branch,
-// a tag or a commit; after it may be "..." or, after a colon, the name that
-// the file had there, from the top of the repository. One of nothing but zeros is
-// the one before the first, as is HEAD where there is no commit and HEAD^ where there is
-// one. A file that was moved since is found where it was.
+// Since returns the version, of at most limit bytes, that a review compares with: the one
+// in the commit where the branch forked from rev. rev is a branch, a tag or a commit,
+// optionally followed by "..." or by a colon and the file's path in it, from the top of
+// the repository. A hash of only zeros means the time before the first commit; so does
+// HEAD without a commit, and HEAD^ with a single one. A file that has been moved is found
+// at its old path.
 func (f *File) Since(rev string, limit int64) (*Version, error) {
 	name, was, _ := strings.Cut(rev, ":")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, "...HEAD"), "...")
@@ -64,11 +64,11 @@ func (f *File) Since(rev string, limit int64) (*Version, error) {
 	return v, err
 }
 
-// maxBefore is how many versions are looked at in search of one that is fit.
+// maxBefore is the maximum number of versions that Before examines.
 const maxBefore = 50
 
-// Before gives the last version that is fit for a purpose among those that came before
-// this one under the same name; nil where there is none, or none that the clone has.
+// Before returns the last version before this one, under the same path, that fit accepts,
+// or nil if there is none in the clone.
 func (v *Version) Before(limit int64, fit func(src []byte) bool) *Version {
 	top, err := v.file.top()
 	if err != nil {
@@ -88,16 +88,16 @@ func (v *Version) Before(limit int64, fit func(src []byte) bool) *Version {
 	return nil
 }
 
-// Name is what a reader calls the version: a revision, and how the user named the file.
+// Name returns the version's name for readers: the revision, and the file as the user
+// named it.
 func (v *Version) Name() string { return v.rev + ":" + v.file.path }
 
-// Beside gives the file of that name in the folder where the version was; found is
-// false where there was none.
+// Beside returns the file with that name in the version's folder, and whether it exists.
 func (v *Version) Beside(name string, limit int64) (src []byte, found bool, err error) {
 	return v.read(v.file, path.Join(path.Dir(v.Path), name), limit)
 }
 
-// At gives another file of the same repository at the version's commit.
+// At returns another file of the same repository at the version's commit.
 func (v *Version) At(other *File, limit int64) (src []byte, found bool, err error) {
 	if v.commit == "" {
 		return nil, false, nil
@@ -109,7 +109,7 @@ func (v *Version) At(other *File, limit int64) (src []byte, found bool, err erro
 	return v.read(other, name, limit)
 }
 
-// read gives a file of the version's commit, by its name from the top.
+// read returns a file of the version's commit, by its path from the top.
 func (v *Version) read(f *File, name string, limit int64) (src []byte, found bool, err error) {
 	if v.commit == "" {
 		return nil, false, nil
@@ -126,12 +126,12 @@ func (v *Version) note(p model.Phrase, namesAndValues ...any) {
 	v.Notes = append(v.Notes, model.Says(p, namesAndValues...))
 }
 
-// zeros reports whether a revision is what git and its hosts call the commit before
-// the first.
+// zeros reports whether a revision is the null hash, with which git and hosting sites
+// denote the time before the first commit.
 func zeros(rev string) bool { return len(rev) >= 40 && strings.Trim(rev, "0") == "" }
 
-// unborn reports whether a revision is before the first commit: HEAD where there is none,
-// as in a hook, or the parent of the only one.
+// unborn reports whether a revision is before the first commit: HEAD without a commit, as
+// in a hook, or the parent of the only one.
 func (f *File) unborn(rev string) bool {
 	parents, fromHead := strings.CutPrefix(rev, "HEAD")
 	if !fromHead || strings.NewReplacer("^1", "", "~1", "", "~", "", "^", "").Replace(parents) != "" {
@@ -144,7 +144,7 @@ func (f *File) unborn(rev string) bool {
 
 func short(hash string) string { return hash[:min(len(hash), 7)] }
 
-// base sets the commit in which the branch forked from a revision.
+// base sets the commit where the branch forked from a revision.
 func (v *Version) base(tip string) error {
 	out, err := v.file.run(parse.DefaultMaxSize, "merge-base", tip, "HEAD")
 	v.commit = strings.TrimSpace(string(out))
@@ -169,7 +169,7 @@ func (f *File) isShallow() bool {
 	return err == nil && strings.TrimSpace(string(out)) == "true"
 }
 
-// find gives the hash of the file's bytes in the commit, and sets its name there.
+// find returns the hash of the file in the commit, and sets Path.
 func (v *Version) find() (blob string, err error) {
 	if v.Path != "" {
 		blob, err = v.file.blob(v.commit, v.rev, v.Path)
@@ -186,7 +186,7 @@ func (v *Version) find() (blob string, err error) {
 	}
 	was, err := v.file.missedFrom(v.commit, v.rev)
 	if err != nil || was == "" {
-		return "", err // a file that can't be found elsewhere was not there
+		return "", err // no similar file, so it did not exist
 	}
 	if blob, err = v.file.blob(v.commit, v.rev, was); blob != "" {
 		v.Path = was
@@ -195,7 +195,7 @@ func (v *Version) find() (blob string, err error) {
 	return blob, err
 }
 
-// top is the same file as seen from the top of the repository's work tree.
+// top returns the same file with the top of the work tree as its folder.
 func (f *File) top() (*File, error) {
 	up, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-cdup")
 	top := *f
@@ -203,7 +203,7 @@ func (f *File) top() (*File, error) {
 	return &top, err
 }
 
-// fromTop is the file's name from the top of the repository.
+// fromTop returns the file's path from the top of the repository.
 func (f *File) fromTop() (string, error) {
 	out, err := f.run(parse.DefaultMaxSize, "rev-parse", "--show-prefix")
 	return strings.TrimSuffix(string(out), "\n") + f.name, err

@@ -1,5 +1,5 @@
-// Package mending makes the safe fixes of a map, and asks somebody at a terminal
-// which suggested ones to make.
+// Package mending applies the safe fixes of a map, and asks at a terminal which suggested
+// fixes to apply.
 package mending
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/ospomap/ospomap/render/reporter"
 )
 
-// Safe makes the safe fixes of a map and reports each.
+// Safe applies the safe fixes of a map and prints each.
 func Safe(res *check.Result, out io.Writer) *check.Result {
 	res, done := res.Mend()
 	for _, m := range done {
@@ -23,8 +23,8 @@ func Safe(res *check.Result, out io.Writer) *check.Result {
 	return res
 }
 
-// Ask shows the suggested fix of each finding as a diff, one at a time, and makes
-// those to which the answer is yes. The answer "q", or none, ends it.
+// Ask shows the suggested fix of each finding as a diff, one at a time, and applies it if
+// the answer is yes. The answer "q", or the end of the input, stops it.
 func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
 	read := bufio.NewScanner(answers)
 	asked := map[string]bool{}
@@ -53,7 +53,7 @@ func Ask(res *check.Result, answers io.Reader, out io.Writer) *check.Result {
 	}
 }
 
-// next finds the next finding to ask about, the most severe first.
+// next returns the next finding to ask about and its fix, the most severe first.
 func next(res *check.Result, asked map[string]bool) (*model.Finding, *model.Fix) {
 	for _, severity := range model.Severities {
 		for _, f := range res.Findings {

@@ -1,5 +1,4 @@
-// Package outname works out how files are called that a run writes, and how a
-// command that names them is written.
+// Package outname chooses the names of output files, and quotes names for a shell.
 package outname
 
 import (
@@ -10,8 +9,8 @@ import (
 	"unicode"
 )
 
-// IsFolder reports whether an --output names a folder: one that is there, or
-// anything that ends like one.
+// IsFolder reports whether the value of --output is a folder: an existing one, or any
+// name with a trailing separator.
 func IsFolder(name string) bool {
 	if name == "" {
 		return false
@@ -20,7 +19,7 @@ func IsFolder(name string) bool {
 	return os.IsPathSeparator(name[len(name)-1]) || err == nil && info.IsDir()
 }
 
-// Stem is the name of a map without folder and ending; "-" is standard input.
+// Stem returns the name of a map without folder and extension, or "stdin" for "-".
 func Stem(mapFile string) string {
 	if mapFile == "-" {
 		return "stdin"
@@ -32,8 +31,8 @@ func Stem(mapFile string) string {
 	return base
 }
 
-// Slug names the pictures of a map in a folder: letters and digits of any script,
-// in lower case, joined by hyphens.
+// Slug returns the name of a map's pictures in a folder: letters and digits of any
+// script, in lower case, joined by hyphens.
 func Slug(mapFile string) string {
 	words := strings.FieldsFunc(strings.ToLower(Stem(mapFile)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
@@ -41,7 +40,7 @@ func Slug(mapFile string) string {
 	return cmp.Or(strings.Join(words, "-"), "map")
 }
 
-// ShellWord quotes a word where a shell would read it differently.
+// ShellWord quotes a word if a shell would not read it literally.
 func ShellWord(s string) string {
 	plain := func(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-+:@%,=", r)

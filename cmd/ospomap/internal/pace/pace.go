@@ -1,4 +1,4 @@
-// Package pace says how often the memory of a run is collected.
+// Package pace tunes the garbage collector to a run.
 package pace
 
 import (
@@ -9,12 +9,12 @@ import (
 	"sync"
 )
 
-// first is how far memory grows before it is collected for the first time, in
-// bytes. Most runs end before that.
+// first is the heap size before the first collection, in bytes. Most runs end before
+// reaching it.
 const first = 128 << 20
 
-// Begin puts the first collection off until the memory of the run comes near that.
-// From then on the usual pace holds.
+// Begin delays the first collection until the memory of the run approaches first. After
+// that, the usual pace applies.
 func Begin() {
 	if os.Getenv("GOGC") != "" {
 		return
@@ -30,14 +30,14 @@ func Begin() {
 	})
 }
 
-// now is what the pace rests on.
+// now is the state of the run.
 var now struct {
 	sync.Mutex
-	read  int64 // how many bytes of maps
-	begun bool  // whether memory has been collected
+	read  int64 // bytes of maps
+	begun bool  // whether a collection has run
 }
 
-// For says that a map of that many bytes is to be read.
+// For announces that a map of size bytes is about to be read.
 func For(size int) {
 	now.Lock()
 	defer now.Unlock()
@@ -47,9 +47,9 @@ func For(size int) {
 	}
 }
 
-// most is the memory, in bytes, near which a run is to collect more often: what
-// maps of that size take, of which the views with most hold about fifty times the
-// file. Small maps have none, since what their pictures take depends on the scale.
+// most returns the memory limit, in bytes, near which collections become more frequent.
+// The largest views of a map hold about fifty times the size of its file. Small maps have
+// no limit, since their memory depends mostly on the pictures' scale.
 func most() int64 {
 	const large, times = 256 << 10, 72
 	if now.read > large {

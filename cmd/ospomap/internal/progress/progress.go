@@ -1,4 +1,4 @@
-// Package progress shows on a terminal how far a run is.
+// Package progress shows the progress of a run on a terminal.
 package progress
 
 import (
@@ -10,17 +10,16 @@ import (
 	"time"
 )
 
-// slow is how many ticks a run may take before its progress is shown, and large
-// how many parts show it at once.
+// Progress is shown after slow ticks, or after the first if there are more than large
+// parts.
 const (
 	tick  = 100 * time.Millisecond
 	slow  = 10
 	large = 10
 )
 
-// Do does so many parts, as many at a time as there are processors, and shows how
-// many are done if that is visible and takes its time. It leaves the line as it was
-// before.
+// Do runs all parts, as many in parallel as there are processors. If visible, it shows a
+// progress bar unless the run is short, and clears it at the end.
 func Do(w io.Writer, visible bool, total int, do func(part int)) {
 	var next atomic.Int64
 	part := make(chan struct{})
@@ -53,7 +52,7 @@ func Do(w io.Writer, visible bool, total int, do func(part int)) {
 
 const width = 30
 
-// line is the bar, over what is in the line.
+// line returns the progress bar, replacing the current line.
 func line(done, total int) string {
 	filled := width * done / total
 	return fmt.Sprintf("\r[%s%s] %d of %d\x1b[K", strings.Repeat("#", filled), strings.Repeat(".", width-filled), done, total)

@@ -7,12 +7,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// accessList is the attribute that holds who may do what beyond the permissions.
+// accessList is the extended attribute that holds the POSIX access list.
 const accessList = "system.posix_acl_access"
 
-// keepAccess gives a file the access list of an old one, where that has one.
+// keepAccess copies the access list of old to f, if it has one.
 func keepAccess(f, old *os.File) error {
-	list := make([]byte, 64<<10) // the most that an attribute may take
+	list := make([]byte, 64<<10) // maximum size of an attribute
 	n, err := unix.Fgetxattr(int(old.Fd()), accessList, list)
 	switch {
 	case errors.Is(err, unix.ENODATA) || errors.Is(err, unix.ENOTSUP):

@@ -4,5 +4,5 @@ package safefile
 
 import "os"
 
-// keepAccess does nothing: access lists are kept on Linux only.
+// keepAccess does nothing: access lists are supported only on Linux.
 func keepAccess(*os.File, *os.File) error { return nil }

@@ -6,39 +6,39 @@ import (
 	"path/filepath"
 )
 
-// Folders are the outermost folders of some documents. The zero value is ready.
+// Folders caches the outermost folders of documents. The zero value is ready to use.
 type Folders struct{ open map[string]*os.Root }
 
-// Close closes them all.
+// Close closes all folders.
 func (f *Folders) Close() {
 	for _, root := range f.open {
 		root.Close()
 	}
 }
 
-// Home is where a document lies. The files that its markers name may be anywhere
-// below root, and links that lead out of it are not followed: a document may come
-// from anyone.
+// Home is the location of a document. The files that its markers name may be anywhere
+// below root. Links that leave root are not followed: anyone may have written the
+// document.
 type Home struct {
-	Doc   string // the document: as the user named it, or where it lies if that is a link
-	Limit string // what the outermost folder is, in words
+	Doc   string // path as the user named it, or the target if that is a link
+	Limit string // description of root
 
-	root   *os.Root // its repository; without one, the current folder or that of the document
-	folder string   // of the document, in root
+	root   *os.Root // the repository, or else the current folder or the document's
+	folder string   // of the document, relative to root
 }
 
-// Target is a file below a root, and what it should hold.
+// Target is a file below a root, and the data to write to it.
 type Target struct {
 	Name string // as the user would name it
 	Data []byte
-	By   string // the block that asks for it, as document:line
+	By   string // the block that requested it, as document:line
 
 	root *os.Root
-	path string // in root
-	temp string // the file next to it that holds Data until all are written
+	path string // relative to root
+	temp string // temporary file that holds Data until the commit
 }
 
-// Full is a name that no other file has.
+// Full returns the absolute path of the file.
 func (t *Target) Full() string { return filepath.Join(t.root.Name(), t.path) }
 
 // Open opens the file for reading; see the function [Open].
@@ -50,7 +50,7 @@ func (t *Target) Open() (*os.File, error) {
 	return readable(f)
 }
 
-// Read gives what the file holds.
+// Read returns the contents of the file.
 func (t *Target) Read() ([]byte, error) {
 	f, err := t.Open()
 	if err != nil {
@@ -60,8 +60,8 @@ func (t *Target) Read() ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// Home finds where a document lies. Where the document is a link, that is where the
-// one lies that it leads to.
+// Home returns the location of a document. If the document is a link, that is the
+// location of its target.
 func (f *Folders) Home(doc string) (*Home, error) {
 	real, err := resolve(doc)
 	if err != nil {
@@ -90,7 +90,7 @@ func (f *Folders) Home(doc string) (*Home, error) {
 	return &Home{Doc: doc, Limit: limit, root: root, folder: below}, nil
 }
 
-// named is a full path as a user in the current folder would write it.
+// named returns a full path relative to the current folder.
 func named(path string) string {
 	if rel, err := filepath.Rel(full("."), path); err == nil {
 		return rel
@@ -98,8 +98,8 @@ func named(path string) string {
 	return path
 }
 
-// outermost is the folder that the files of a document may lie in, and what it
-// is.
+// outermost returns the folder that the files of a document may be in, and its
+// description.
 func outermost(folder string) (top, limit string) {
 	if top, ok := Top(folder); ok {
 		return top, "the repository"
@@ -110,27 +110,26 @@ func outermost(folder string) (top, limit string) {
 	return folder, "the document's folder, and no repository is around it"
 }
 
-// Document is the document itself.
+// Document returns the document itself.
 func (p *Home) Document() *Target {
 	t := p.File(filepath.Base(p.Doc))
 	t.Name = p.Doc
 	return t
 }
 
-// File is what a path with slashes means in the document.
+// File returns the file that a slash-separated path in the document refers to.
 func (p *Home) File(path string) *Target {
 	path = filepath.FromSlash(path)
 	return &Target{root: p.root, path: filepath.Join(p.folder, path), Name: filepath.Join(filepath.Dir(p.Doc), path)}
 }
 
-// Holds reports whether a path of the document stays within the root, as far as
-// its words say.
+// Holds reports whether a path in the document is lexically within root.
 func (p *Home) Holds(path string) bool {
 	return filepath.IsLocal(filepath.Join(p.folder, filepath.FromSlash(path)))
 }
 
-// InRepository is where a file lies in its repository, with slashes; outside of
-// any, from the current folder.
+// InRepository returns a file's path relative to the top of its repository, with slashes.
+// Outside a repository, it is relative to the current folder.
 func InRepository(name string) string {
 	full, err := filepath.Abs(name)
 	if err != nil {
@@ -143,7 +142,7 @@ func InRepository(name string) string {
 	return SeenFrom(top, full)
 }
 
-// SeenFrom is a file's name as a folder sees it, with slashes.
+// SeenFrom returns a file's path relative to a folder, with slashes.
 func SeenFrom(folder, file string) string {
 	from, err := filepath.Abs(folder)
 	if err != nil {
@@ -156,5 +155,5 @@ func SeenFrom(folder, file string) string {
 	if inside, err := filepath.Rel(from, full); err == nil {
 		return filepath.ToSlash(inside)
 	}
-	return filepath.ToSlash(full) // it is on another drive
+	return filepath.ToSlash(full) // on another drive
 }

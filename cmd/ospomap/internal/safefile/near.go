@@ -13,9 +13,9 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// Near continues the message that a map could not be read: with the map of that
-// folder that was meant, or the only one in a folder that was named itself; else it
-// is empty.
+// Near returns the end of the message about a map that could not be read: a suggestion of
+// a map with a similar name or, for a folder, the only map in it. Otherwise it returns
+// "".
 func Near(path string, err error) string {
 	folder, missing := filepath.Dir(path), errors.Is(err, fs.ErrNotExist)
 	if errors.Is(err, syscall.EISDIR) {

@@ -7,11 +7,11 @@ import (
 	"os"
 )
 
-// nonblock has no meaning here: pipes have no names among the files.
+// nonblock is 0: there are no named pipes in the file system.
 const nonblock = 0
 
-// linked is not known here.
+// linked always returns false: hard links can't be detected.
 func linked(fs.FileInfo) bool { return false }
 
-// keepOwner does nothing: a file belongs to its folder's rules here.
+// keepOwner does nothing: files inherit their access rights from the folder.
 func keepOwner(*os.File, fs.FileInfo) error { return nil }

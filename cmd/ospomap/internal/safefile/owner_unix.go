@@ -8,16 +8,16 @@ import (
 	"syscall"
 )
 
-// nonblock keeps the opening of a pipe from waiting for its other end.
+// nonblock keeps opening a named pipe from blocking.
 const nonblock = syscall.O_NONBLOCK
 
-// linked reports whether a file has another name as well.
+// linked reports whether a file has more than one hard link.
 func linked(f fs.FileInfo) bool {
 	is, ok := f.Sys().(*syscall.Stat_t)
 	return ok && is.Nlink > 1
 }
 
-// keepOwner gives a file the owner and the group of an old one.
+// keepOwner copies the owner and the group of old to f.
 func keepOwner(f *os.File, old fs.FileInfo) error {
 	now, err := f.Stat()
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package safefile reads and writes the files that a user names. What came with a
-// repository may come from anyone: links do not lead out of it, pipes are not
-// waited for, and a file is replaced completely or not at all.
+// Package safefile reads and writes the files that a user names. Files in a repository
+// may come from anyone, so links must not lead out of it, pipes are not waited for, and a
+// file is replaced completely or not at all.
 package safefile
 
 import (
@@ -19,10 +19,9 @@ import (
 // ErrLeaves reports that a link in a git work tree leads out of it.
 var ErrLeaves = errors.New("it is a link that leads out of its repository; --follow reads it")
 
-// Open opens a file for reading. Links that lie in a git work tree have to stay
-// in it unless they are to be followed anywhere; other links are followed. What
-// is neither a file nor a device nor an open stream of the program, such as a
-// pipe with a name, is refused rather than waited for.
+// Open opens a file for reading. With follow, all links are followed; otherwise, links in
+// a git work tree must stay in it. Open refuses anything but regular files, character
+// devices and the program's own streams: a named pipe would block.
 func Open(path string, follow bool) (*os.File, error) {
 	if isStream(path) {
 		return os.Open(path)
@@ -41,7 +40,7 @@ func Open(path string, follow bool) (*os.File, error) {
 	return readable(f)
 }
 
-// Read gives what a file holds; see [Open].
+// Read returns the contents of a file; see [Open].
 func Read(path string, follow bool) ([]byte, error) {
 	f, err := Open(path, follow)
 	if err != nil {
@@ -51,7 +50,7 @@ func Read(path string, follow bool) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// readable closes a file again that is not a place for a map.
+// readable closes f and returns an error unless f can hold a map.
 func readable(f *os.File) (*os.File, error) {
 	info, err := f.Stat()
 	switch {
@@ -68,15 +67,14 @@ func readable(f *os.File) (*os.File, error) {
 	return f, nil
 }
 
-// maxLinks is how many links a path may lead through.
+// maxLinks is the maximum number of links in a path.
 const maxLinks = 100
 
-// resolve follows all links of a path, of which those in a work tree may not lead
-// out of it. A relative path stays one: the folders above the current one may be
-// out of reach.
+// resolve follows all links in a path. Links in a work tree must not lead out of it. A
+// relative path stays relative: the parents of the current folder may be inaccessible.
 func resolve(path string) (string, error) {
 	at, rest := start(path)
-	var trees []string // that a link lies in
+	var trees []string // work trees that contain a link
 	for links := 0; len(rest) > 0; {
 		next := filepath.Join(at, rest[0])
 		rest = rest[1:]
@@ -110,8 +108,8 @@ func resolve(path string) (string, error) {
 	return at, nil
 }
 
-// start takes a path apart into the folder where it starts, which is "." for a
-// relative one, and the names on the way.
+// start splits a path into its starting folder, "." for a relative path, and the names
+// that follow.
 func start(path string) (from string, names []string) {
 	from = "."
 	if filepath.IsAbs(path) {
@@ -122,12 +120,12 @@ func start(path string) (from string, names []string) {
 	return from, slices.DeleteFunc(strings.Split(filepath.ToSlash(path), "/"), isNone)
 }
 
-// full is the full form of a path without links.
+// full returns the absolute form of a path, with links in the current folder resolved.
 func full(path string) string {
 	if filepath.IsAbs(path) {
 		return path
 	}
-	here, err := os.Getwd() // may lead through links itself
+	here, err := os.Getwd() // may contain links
 	if err != nil {
 		return path
 	}
@@ -137,14 +135,13 @@ func full(path string) string {
 	return filepath.Join(here, path)
 }
 
-// inside reports whether a full path lies in a folder.
+// inside reports whether a full path is in a folder.
 func inside(folder, path string) bool {
 	rel, err := filepath.Rel(folder, path)
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// Top is the nearest folder, from the given one upward, that a git repository
-// begins in.
+// Top returns the nearest folder, from the given one upwards, that holds .git.
 func Top(folder string) (string, bool) {
 	for {
 		_, err := os.Lstat(filepath.Join(folder, ".git"))
@@ -159,8 +156,8 @@ func Top(folder string) (string, bool) {
 	}
 }
 
-// isStream reports whether a path stands for a stream that the program was
-// started with, as /dev/stdin and the shell's <(…) do.
+// isStream reports whether a path stands for a stream that the program was started with,
+// such as /dev/stdin or the shell's <(…).
 func isStream(path string) bool {
 	path = filepath.ToSlash(filepath.Clean(path))
 	if slices.Contains([]string{"/dev/stdin", "/dev/stdout", "/dev/stderr"}, path) {
@@ -174,9 +171,8 @@ func isStream(path string) bool {
 	return ok && err == nil
 }
 
-// IsDevice reports whether a path is not a file, nor going to be one, but something to
-// write to, such as /dev/null or an open stream of the program. A link to one is
-// none.
+// IsDevice reports whether a path is something to write to directly, such as /dev/null or
+// a stream of the program. A link to a device is not one.
 func IsDevice(path string) bool {
 	if isStream(path) {
 		return true
@@ -185,7 +181,7 @@ func IsDevice(path string) bool {
 	return err == nil && info.Mode()&fs.ModeDevice != 0
 }
 
-// writeDevice leaves what a stream that leads to a file has taken so far.
+// writeDevice appends, so that a stream redirected to a file keeps its earlier output.
 func writeDevice(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
@@ -195,7 +191,7 @@ func writeDevice(path string, data []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// Same reports whether two names lead to one existing file.
+// Same reports whether two names refer to the same existing file.
 func Same(a, b string) bool {
 	x, err := os.Stat(a)
 	if err != nil {
@@ -205,8 +201,8 @@ func Same(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// Cause is what the system said, without the call and the path that a message
-// names better.
+// Cause returns the system's error, without the call and the path that our messages name
+// better.
 func Cause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err
@@ -217,7 +213,7 @@ func Cause(err error) error {
 	return err
 }
 
-// Distinct leaves out files that are named again, by whatever path; "-" is none.
+// Distinct removes names that refer to the same file as an earlier one, except "-".
 func Distinct(names []string) []string {
 	var out []string
 	for _, name := range names {

@@ -16,15 +16,15 @@ import (
 
 var errDirectory = errors.New("it is a directory")
 
-// NewMode is what a new file gets, less what the user's umask takes away.
+// NewMode is the mode of new files, before umask.
 const NewMode = 0o666
 
-// Replace makes path hold data, all of it or none: it writes a temporary file
-// next to path and renames it, and leaves nothing behind when that fails. A file
-// that is there already keeps its owner, its group, its permissions and its
-// access list; where a rename can't do that, or it has other names, it is overwritten
-// in place. A read-only file is refused, and so is a symbolic link rather than followed,
-// since a map's folder may come from anyone; a device is simply written to.
+// Replace writes data to path, completely or not at all: it writes a temporary file next
+// to path and renames it, and removes it if that fails. An existing file keeps its owner,
+// group, permissions and access list; if a rename can't preserve them, or the file has
+// several hard links, it is overwritten in place. Read-only files are refused. So are
+// symbolic links, since anyone may have written the map's folder. Devices are written to
+// directly.
 func Replace(path string, data []byte) error {
 	if IsDevice(path) {
 		return writeDevice(path, data)
@@ -32,8 +32,7 @@ func Replace(path string, data []byte) error {
 	return replace(path, data, func(*Target) error { return nil })
 }
 
-// replace stages the data, asks whether they may take the file's place, and has them
-// do so.
+// replace stages the data and, if may allows it, commits it.
 func replace(path string, data []byte, may func(*Target) error) error {
 	t, err := target(path, data)
 	if err != nil {
@@ -50,8 +49,8 @@ func replace(path string, data []byte, may func(*Target) error) error {
 	return t.commit()
 }
 
-// Swap is Replace for a file that still has to hold what it was read as: what
-// somebody else wrote meanwhile stays.
+// Swap is Replace for a file that must still hold was: changes by others are not
+// overwritten.
 func Swap(path string, was, data []byte) error {
 	if IsDevice(path) {
 		return errors.New("it is not a regular file")
@@ -65,8 +64,8 @@ func Swap(path string, was, data []byte) error {
 	})
 }
 
-// Create writes a file that must not exist yet, and removes it again when it
-// can't be written completely.
+// Create writes a file that must not exist yet. It removes the file if it can't be
+// written completely.
 func Create(path string, data []byte) error { return create(path, data, NewMode) }
 
 // CreatePrivate is Create for a file that only the user may read.
@@ -81,7 +80,7 @@ func create(path string, data []byte, mode fs.FileMode) error {
 	return t.create(t.path, mode, nil)
 }
 
-// Append adds data to the end of a file, which is made where it is not there.
+// Append appends data to a file, creating it if it does not exist.
 func Append(path string, data []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, NewMode)
 	if err != nil {
@@ -91,7 +90,7 @@ func Append(path string, data []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// MkdirAll makes a folder and those that it lies in.
+// MkdirAll creates a folder and its parents.
 func MkdirAll(folder string) error {
 	if err := spareGit(folder); err != nil {
 		return err
@@ -99,7 +98,7 @@ func MkdirAll(folder string) error {
 	return os.MkdirAll(folder, 0o777)
 }
 
-// target is a path outside of any [Home].
+// target returns the Target of a path outside any [Home].
 func target(path string, data []byte) (*Target, error) {
 	folder := filepath.Dir(path)
 	if err := spareGit(path); err != nil {
@@ -109,14 +108,14 @@ func target(path string, data []byte) (*Target, error) {
 	if err != nil {
 		return nil, inFolder(err, folder)
 	}
-	if n := len(path); n > 0 && os.IsPathSeparator(path[n-1]) { // whose last part would be a file in itself
+	if n := len(path); n > 0 && os.IsPathSeparator(path[n-1]) { // filepath.Base would drop the separator
 		root.Close()
 		return nil, errDirectory
 	}
 	return &Target{root: root, path: filepath.Base(path), Name: path, Data: data}, nil
 }
 
-// inFolder names the folder where the error is that there is none.
+// inFolder returns a better error if the folder does not exist.
 func inFolder(err error, folder string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no folder %q; make it first", folder)
@@ -124,8 +123,8 @@ func inFolder(err error, folder string) error {
 	return err
 }
 
-// ReplaceAll makes every file hold its data: all are written to temporary files
-// beside them, and only when that has gone well they are renamed.
+// ReplaceAll writes the data of every file: it first writes all temporary files, and
+// renames them only if that succeeds.
 func ReplaceAll(files []*Target) error {
 	for _, t := range files {
 		defer t.discard()
@@ -141,8 +140,8 @@ func ReplaceAll(files []*Target) error {
 	return nil
 }
 
-// stage writes the temporary file, as like the one that it will replace as can
-// be. It leaves none where that one has to be overwritten in place.
+// stage writes the temporary file, as similar to the existing file as possible. It writes
+// none if the existing file has to be overwritten in place.
 func (t *Target) stage() error {
 	if err := t.Spared(); err != nil {
 		return err
@@ -173,7 +172,7 @@ func (t *Target) stage() error {
 	return nil
 }
 
-// create writes a new file, like old where that is not nil.
+// create writes a new file, with the attributes of old if that is not nil.
 func (t *Target) create(name string, mode fs.FileMode, old fs.FileInfo) error {
 	f, err := t.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
@@ -182,11 +181,11 @@ func (t *Target) create(name string, mode fs.FileMode, old fs.FileInfo) error {
 	_, err = f.Write(t.Data)
 	if err == nil && old != nil {
 		if err = t.resemble(f, old); isRefused(err) && !t.writable() {
-			err = nil // it can be replaced, but not kept alike
+			err = nil // the attributes can't be kept, but replacing still works
 		}
 	}
 	if err == nil {
-		err = f.Sync() // a rename that outlives a crash must not lead to an empty file
+		err = f.Sync() // after a crash, the renamed file must not be empty
 	}
 	if closeErr := f.Close(); err == nil {
 		err = closeErr
@@ -197,7 +196,7 @@ func (t *Target) create(name string, mode fs.FileMode, old fs.FileInfo) error {
 	return err
 }
 
-// resemble gives a new file what the old one's owner has settled about it.
+// resemble copies the owner, the permissions and the access list of the existing file.
 func (t *Target) resemble(f *os.File, old fs.FileInfo) error {
 	if err := keepOwner(f, old); err != nil {
 		return err
@@ -207,14 +206,14 @@ func (t *Target) resemble(f *os.File, old fs.FileInfo) error {
 	}
 	before, err := t.root.Open(t.path)
 	if err != nil {
-		return nil // nobody may read it, its access list neither
+		return nil // unreadable, and so is its access list
 	}
 	defer before.Close()
 	return keepAccess(f, before)
 }
 
-// commit puts the new file in the place of the old, or its data where the old
-// one has to stay: a file that is mounted by itself can't be renamed over.
+// commit renames the temporary file over the existing one, or overwrites that in place if
+// it can't be replaced, such as a bind-mounted file.
 func (t *Target) commit() error {
 	if t.temp == "" {
 		return t.overwrite()
@@ -237,7 +236,7 @@ func (t *Target) discard() {
 	}
 }
 
-// writable reports whether the file itself can be written to.
+// writable reports whether the file itself is writable.
 func (t *Target) writable() bool {
 	f, err := t.root.OpenFile(t.path, os.O_RDWR, 0)
 	if err == nil {
@@ -246,8 +245,8 @@ func (t *Target) writable() bool {
 	return err == nil
 }
 
-// overwrite writes the data into the file that is there, and what it held before
-// where that fails half way.
+// overwrite writes the data to the existing file, and restores its contents if that
+// fails.
 func (t *Target) overwrite() error {
 	f, err := t.root.OpenFile(t.path, os.O_RDWR, 0)
 	if err != nil {
@@ -274,8 +273,8 @@ func (t *Target) overwrite() error {
 	return nil
 }
 
-// Spared reports why a file is not to be written, whoever may do so: it is a link,
-// or git's own.
+// Spared returns an error if the file must not be written: it is a symbolic link, or in a
+// .git folder.
 func (t *Target) Spared() error {
 	if old, err := t.root.Lstat(t.path); err == nil && old.Mode()&fs.ModeSymlink != 0 {
 		return errors.New("it is a symbolic link; name the place it leads to")
@@ -283,15 +282,15 @@ func (t *Target) Spared() error {
 	return spareGit(t.Full())
 }
 
-// isRefused reports whether the system lets nobody, or not this user, replace a
-// file, which says nothing about writing into it.
+// isRefused reports whether an error means that the file can't be replaced. It may still
+// be writable.
 func isRefused(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) ||
 		errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV)
 }
 
-// modeLike is what the successor of a file gets, if there is one: nobody may read
-// it before it takes that one's place who could not read that one.
+// modeLike returns the mode of the temporary file: while it exists, only users who can
+// read the existing file may read it.
 func modeLike(old fs.FileInfo) fs.FileMode {
 	if old == nil {
 		return NewMode
@@ -299,8 +298,8 @@ func modeLike(old fs.FileInfo) fs.FileMode {
 	return old.Mode().Perm()
 }
 
-// spareGit refuses a path in a .git folder, whose files are git's own. Links in
-// the path are followed as far as it exists.
+// spareGit rejects a path in a .git folder. It follows links in the path as far as it
+// exists.
 func spareGit(path string) error {
 	full, err := filepath.Abs(path)
 	if err != nil {
@@ -326,7 +325,7 @@ func spareGit(path string) error {
 	return nil
 }
 
-// isGitFolder reports whether some file system takes a name for .git.
+// isGitFolder reports whether a name means .git in some file system.
 func isGitFolder(name string) bool {
 	name = strings.TrimRight(name, ". ")
 	return strings.EqualFold(name, ".git") || strings.EqualFold(name, "git~1")

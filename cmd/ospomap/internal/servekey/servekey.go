@@ -1,4 +1,4 @@
-// Package servekey makes and keeps the part of an address that nobody can guess.
+// Package servekey creates and stores the secret part of serve's address.
 package servekey
 
 import (
@@ -12,9 +12,9 @@ import (
 	"github.com/ospomap/ospomap/render/graphviz/cachedir"
 )
 
-// For is the first part of every address that serve answers to, so that nobody
-// can guess it who shares the machine. For a fixed address it is the one of the
-// last time, so that the pages that are still open find the map again.
+// For returns the first part of every path that serve answers to, which other users of
+// the machine can't guess. For a fixed address it is the same each time, so that open
+// pages find the map again.
 func For(addr string, note func(format string, args ...any)) string {
 	fresh := strings.ToLower(rand.Text())
 	if strings.HasSuffix(addr, ":0") {
@@ -35,8 +35,8 @@ func For(addr string, note func(format string, args ...any)) string {
 	return fresh
 }
 
-// keyFile names the file that keeps the key of an address, in a folder that is the
-// user's alone.
+// keyFile returns the file that stores the key of an address, in a folder private to the
+// user.
 func keyFile(addr string) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -49,7 +49,7 @@ func keyFile(addr string) (string, error) {
 	return filepath.Join(folder, url.PathEscape(addr)), cachedir.Check(folder)
 }
 
-// readKey reads a key that nobody else can have read.
+// readKey reads a key from a file that is private to the user.
 func readKey(file string) (string, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
@@ -62,7 +62,7 @@ func readKey(file string) (string, error) {
 	return string(key), nil
 }
 
-// isKey reports whether a text is one that For has made.
+// isKey reports whether a text has the form of a key from For.
 func isKey(text string) bool {
 	return len(text) == len(rand.Text()) && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz234567") == ""
 }

@@ -1,4 +1,4 @@
-// Package stream is what the program knows of the streams that it was given.
+// Package stream deals with the program's standard streams.
 package stream
 
 import (
@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// Output passes bytes on and remembers the first failure, so that a full disk
-// behind standard output does not go unnoticed.
+// Output passes writes on and keeps the first error, so that a full disk behind standard
+// output does not go unnoticed.
 type Output struct {
 	W   io.Writer
 	Err error
@@ -21,7 +21,7 @@ func (o *Output) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// IsTerminal reports whether a person is likely to be at the other end.
+// IsTerminal reports whether x is a character device, and thus likely a terminal.
 func IsTerminal(x any) bool {
 	f, ok := x.(*os.File)
 	if !ok {
@@ -31,8 +31,7 @@ func IsTerminal(x any) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// Color reports whether to colour what is written to w, as "always", "never" or
-// "auto" says.
+// Color reports whether to colour output to w. choice is "always", "never" or "auto".
 func Color(choice string, w io.Writer, getenv func(string) string) bool {
 	switch choice {
 	case "always":

@@ -1,4 +1,4 @@
-// Package watch reports when files have changed.
+// Package watch reports file changes.
 package watch
 
 import (
@@ -12,31 +12,29 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// settleTime is how long files have to be left alone before they are read again:
-// editors and version control write in several steps.
+// settleTime is how long files must stay unchanged before they are read: editors and
+// version control write in several steps.
 const settleTime = 40 * time.Millisecond
 
-// lookTime is how often files are looked at even though nothing was heard of them:
-// some file systems report nothing, and a folder that was renamed or a link in the
-// path that was turned goes unheard.
+// lookTime is the polling interval. Polling is needed because some file systems report no
+// changes, and renamed folders and retargeted links are not reported.
 const lookTime = time.Second
 
-// Watcher reports when files may have changed. It listens in the folders that they
-// are in, since many programs save by putting a new file in the place of the old,
-// and looks for itself besides.
+// Watcher reports when files may have changed. It watches their folders, since many
+// programs save by replacing the file, and polls the files as well.
 type Watcher struct {
-	files   []string // each of which need not be there; the first is the map
+	files   []string // may not exist; the first is the map
 	note    func(format string, args ...any)
-	notify  *fsnotify.Watcher // nil where the system reports nothing
-	names   map[string]bool   // of the files, without folders
-	folders map[string]bool   // that are listened in
-	last    []look            // at each file
+	notify  *fsnotify.Watcher // nil if the system reports no changes
+	names   map[string]bool   // base names of the files
+	folders map[string]bool   // watched folders
+	last    []look            // state of each file
 }
 
-// look is what a file was when it was looked at.
+// look is the state of a file at one point in time.
 type look struct {
-	real string      // where its name led
-	info os.FileInfo // nil where it was not there
+	real string      // path after following links
+	info os.FileInfo // nil if the file did not exist
 }
 
 func (l look) same(other look) bool {
@@ -47,7 +45,7 @@ func (l look) same(other look) bool {
 		l.info.Size() == other.info.Size() && l.info.ModTime().Equal(other.info.ModTime())
 }
 
-// New watches files. What a user has to know is reported by note.
+// New watches files. Messages for the user go to note.
 func New(note func(format string, args ...any), files ...string) *Watcher {
 	w := &Watcher{files: files, note: note, names: map[string]bool{}, folders: map[string]bool{}}
 	var err error
@@ -59,14 +57,14 @@ func New(note func(format string, args ...any), files ...string) *Watcher {
 	return w
 }
 
-// deaf gives up listening.
+// deaf stops listening; polling goes on.
 func (w *Watcher) deaf(why error) {
 	w.note("the system does not report file changes (%v); checking every %v", why, lookTime)
 	w.Close()
 	w.notify = nil
 }
 
-// look looks at all files.
+// look returns the current state of all files.
 func (w *Watcher) look() []look {
 	looks := make([]look, len(w.files))
 	for i, file := range w.files {
@@ -76,14 +74,14 @@ func (w *Watcher) look() []look {
 	return looks
 }
 
-// follow listens in the folder of every file, and for a link also in that of the
-// file that it leads to. A folder may have gone and be another one now.
+// follow watches the folder of every file and, for a link, the folder of its target. It
+// starts over, since a folder may have been replaced by another.
 func (w *Watcher) follow() {
 	if w.notify == nil {
 		return
 	}
 	for folder := range w.folders {
-		w.notify.Remove(folder) // fails where it has gone
+		w.notify.Remove(folder) // fails if it is gone
 	}
 	clear(w.folders)
 	for i, file := range w.files {
@@ -93,22 +91,22 @@ func (w *Watcher) follow() {
 			}
 			w.names[filepath.Base(p)] = true
 			folder := filepath.Dir(p)
-			if !w.folders[folder] && w.notify.Add(folder) == nil { // else looking has to do
+			if !w.folders[folder] && w.notify.Add(folder) == nil { // if Add fails, polling remains
 				w.folders[folder] = true
 			}
 		}
 	}
 }
 
-// Close ends the watch.
+// Close stops watching.
 func (w *Watcher) Close() {
 	if w.notify != nil {
 		w.notify.Close()
 	}
 }
 
-// Each calls changed after every change, one call at a time, until ctx ends or a
-// call fails. A call may find that nothing has changed.
+// Each calls changed after every change, one call at a time, until ctx is done or a call
+// fails. There may be calls without a change.
 func (w *Watcher) Each(ctx context.Context, changed func() error) error {
 	ticker := time.NewTicker(lookTime)
 	defer ticker.Stop()
@@ -128,7 +126,7 @@ func (w *Watcher) Each(ctx context.Context, changed func() error) error {
 			} else if w.names[filepath.Base(e.Name)] {
 				settled = time.After(settleTime)
 			}
-		case <-lost: // events, for example
+		case <-lost: // an overflow, for example
 			settled = time.After(settleTime)
 		case <-ticker.C:
 			if settled == nil && !slices.EqualFunc(w.look(), w.last, look.same) {
@@ -144,8 +142,7 @@ func (w *Watcher) Each(ctx context.Context, changed func() error) error {
 	}
 }
 
-// take takes in how the files are now, and says whether the map has gone or is
-// back.
+// take records the current state of the files, and notes whether the map is gone or back.
 func (w *Watcher) take() {
 	was := w.last[0].info != nil
 	w.last = w.look()
@@ -158,5 +155,5 @@ func (w *Watcher) take() {
 	}
 }
 
-// Gone reports whether the first file was not there when it was last looked at.
+// Gone reports whether the first file did not exist at the last look.
 func (w *Watcher) Gone() bool { return w.last[0].info == nil }
