@@ -1,4 +1,4 @@
-# Everything a developer runs, by name. `make help` lists it.
+# Targets for developers. `make help` lists them.
 
 GO          ?= go
 BIN         := bin/ospomap
@@ -12,8 +12,8 @@ COUNTED     := ./.ci/growth,./model/...,./render/...,gopkg.in/yaml.v3,bytes,stri
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
-# As a release is built: with cgo, a program starts through the dynamic linker,
-# which takes a fifth of a start and ties the program to this machine's libc.
+# As in releases: with cgo, the dynamic linker would take a fifth of each start-up,
+# and the programs would depend on this machine's libc.
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := help
@@ -23,10 +23,10 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: ## build bin/ospomap and its layout program next to it
+build: ## build bin/ospomap, and its layout program next to it
 	$(GO) build -o $(dir $(BIN)) ./cmd/...
 
-# Without PREFIX the programs are where go install puts them.
+# By default, the programs go where go install puts them.
 .PHONY: install
 install: ## install both programs, man pages and completions under PREFIX, by default Go's own folder
 	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
@@ -65,17 +65,17 @@ gallery: build ## draw all maps in every density and view, light and dark, into 
 		echo "<li><a href=\"views-$$theme/index.html\">all views, $$theme</a>"; \
 	done; echo '</ul></html>'; } >$(OUT)/gallery/index.html && echo $(OUT)/gallery/index.html
 
-# Go keeps the result of a package's tests until something changes that they
-# read, so that only those run which a change needs.
+# Go caches the test results of a package until its code or the files that its tests
+# read change, so this runs only the tests that a change affects.
 .PHONY: quick
-quick: format vet ## run formatting, vet and the tests that a change needs, with few random maps
+quick: format vet ## check formatting, vet, and run the tests that a change affects, with few random maps
 	$(GO) test $(ALL)
 
 .PHONY: test
 test: lint ## run all tests, with every random map; CI runs these, `make readers`, `make dist`, `make growth` and `make additions`
 	SEEDS=all $(GO) test -timeout 30m $(ALL)
 
-# Tests in files with the build tag "readers", and no others.
+# Runs only the tests in files with the build tag "readers".
 .PHONY: readers
 readers: tools ## run the tests that open ospomap's output in browsers and other programs
 	@grep -rl --include='*_test.go' '^//go:build readers$$' cmd model render | xargs -n 1 dirname | sort -u | { status=0; while read -r folder; do \
@@ -84,16 +84,16 @@ readers: tools ## run the tests that open ospomap's output in browsers and other
 	done; exit $$status; }
 
 .PHONY: additions
-additions: ## follow CONTRIBUTING.md: add a rule, a view, an option and a format to a copy
+additions: ## follow CONTRIBUTING.md in a copy: add a rule, a view, an option and a format
 	$(GO) test -count=1 -timeout 30m ./.ci/additions
 
 .PHONY: growth
-growth: ## hold that no work grows faster than the map, by counting statements and memory
+growth: ## check that no work grows faster than the map, by counting statements and memory
 	$(GO) build -cover -covermode=atomic -coverpkg=$(COUNTED) -o $(OUT)/growth ./.ci/growth
 	@rm -rf $(OUT)/counters; mkdir -p $(OUT)/counters; GOCOVERDIR=$(OUT)/counters $(OUT)/growth
 
 .PHONY: tools
-tools: ## install the programs that `make readers` needs, where that is possible
+tools: ## install the programs that `make readers` needs, if possible
 	@.ci/tools
 
 .PHONY: format
@@ -106,11 +106,11 @@ vet:
 	$(GO) vet -tags readers $(ALL)
 
 .PHONY: lint
-lint: format vet ## formatting, vet and staticcheck
+lint: format vet ## check formatting, and run vet and staticcheck
 	$(GO) run $(STATICCHECK) -tags readers $(ALL)
 
 .PHONY: vulnerabilities
-vulnerabilities: ## look for known vulnerabilities in what the programs call
+vulnerabilities: ## look for known vulnerabilities in the code that the programs call
 	$(GO) run $(GOVULNCHECK) ./cmd/...
 
 .PHONY: bench
@@ -121,15 +121,15 @@ bench: ## compare whole commands with other programs, for docs/performance.md
 benchmarks: ## time reading, checking, drawing and writing separately
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
 
-# The first run writes; the second has to pass without writing.
+# The first run writes; the second must pass without writing.
 .PHONY: golden
-golden: ## rewrite golden files and the samples' pictures, and write a page under out/ to compare them on
+golden: ## rewrite golden files and the samples' pictures, and write a page under out/ that compares them
 	@packages=$$(grep -rlE --include='*_test.go' 'model/testkit"|views/viewtest"' cmd model render .ci | xargs -n 1 dirname | sort -u | sed 's|^|./|'); \
 	$(GO) test $$packages -update >/dev/null; \
 	$(GO) test $$packages; \
 	status=$$?; $(GO) run ./.ci/contactsheet $(OUT)/golden && exit $$status
 
-# Making a large input smaller takes longer than finding the next one.
+# Minimizing a large input takes longer than finding the next one, so limit it.
 .PHONY: fuzz
 fuzz: ## run every fuzz target for FUZZTIME (20s)
 	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' cmd model render | sort | while IFS=: read -r file target; do \
@@ -137,5 +137,5 @@ fuzz: ## run every fuzz target for FUZZTIME (20s)
 	done
 
 .PHONY: clean
-clean: ## remove what make built
+clean: ## remove everything that make has built
 	rm -rf bin $(OUT)

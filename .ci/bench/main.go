@@ -1,7 +1,7 @@
-// Command bench compares what whole commands cost with programs that do the same
-// or the least that can be done, and writes the table of docs/performance.md. The
-// two of a row run in turns, so that a busy machine is busy for both; the figure
-// is the median of the ratios of their processor times.
+// Command bench compares the cost of whole commands with other programs that do the same
+// or the minimum, and writes the tables of docs/performance.md. The two programs of a row
+// run alternately, so that load on the machine affects both; the result is the median of
+// the ratios of their processor times.
 //
 //	go run ./.ci/bench [-pairs 21]
 package main
@@ -22,13 +22,13 @@ import (
 
 const document = "docs/performance.md"
 
-// row is a comparison: own against other, both as words with IN for the map.
+// row is a comparison of own with other, both as words with IN for the map.
 type row struct {
 	what, with   string
-	target       string // the ratio that is aimed at, at most
+	target       string // maximum ratio to aim for
 	stakeholders int
 	own, other   string
-	slow         bool // the other takes seconds, so that few pairs have to do
+	slow         bool // the other program takes seconds, so run few pairs
 }
 
 var rows = []row{
@@ -48,7 +48,7 @@ var rows = []row{
 
 const svg = "ospomap render IN -o /dev/null --format svg"
 
-// fewPairs is how many pairs have to do where the other program is slow.
+// fewPairs is the number of pairs for slow programs.
 const fewPairs = 5
 
 func main() {
@@ -76,7 +76,7 @@ func run(pairs int) error {
 			pairs = min(pairs, fewPairs)
 		}
 		ratio, err := r.measure(folder, pairs)
-		if errors.Is(err, exec.ErrNotFound) || err != nil && r.slow { // which other tests don't need
+		if errors.Is(err, exec.ErrNotFound) || err != nil && r.slow { // optional programs
 			fmt.Fprintf(os.Stderr, "left out: %v\n", err)
 			continue
 		}
@@ -94,10 +94,10 @@ func run(pairs int) error {
 	return errors.Join(replaceTable("table", table.String()), replaceTable("limit", sizes))
 }
 
-// limit is the size up to which every view has to answer soon.
+// limit is the number of stakeholders up to which every view should respond quickly.
 const limit = 10_000
 
-// measureLimit gives what check and each view take of a map of that size, once.
+// measureLimit measures check and each view once with a map of that size.
 func measureLimit(folder string) (string, error) {
 	program, in := filepath.Join(folder, "ospomap"), filepath.Join(folder, "limit.yaml")
 	if err := os.WriteFile(in, []byte(generated(limit)), 0o644); err != nil {
@@ -131,7 +131,7 @@ func measureLimit(folder string) (string, error) {
 	return table, nil
 }
 
-// build makes the programs, and the maps with what others read of them.
+// build builds the programs and writes the maps, with the inputs of the other programs.
 func build(folder string) error {
 	empty := filepath.Join(folder, "empty.go")
 	if err := os.WriteFile(empty, []byte("package main\n\nfunc main() {}\n"), 0o644); err != nil {
@@ -139,7 +139,7 @@ func build(folder string) error {
 	}
 	for program, source := range map[string]string{"ospomap": "./cmd/ospomap", "node": "./.ci/bench/node", "empty": empty} {
 		cmd := exec.Command("go", "build", "-trimpath", "-o", filepath.Join(folder, program), source)
-		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as it is released
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0") // as in releases
 		if err := tell(cmd); err != nil {
 			return err
 		}
@@ -172,8 +172,8 @@ func build(folder string) error {
 	return nil
 }
 
-// writeOthers writes the names and lines of a map for programs that the map is not
-// written for: what the DOT file says of them.
+// writeOthers writes the nodes and edges of a map's DOT file for programs that ospomap
+// has no format for.
 func writeOthers(base string) error {
 	dot, err := os.ReadFile(base + ".dot")
 	if err != nil {
@@ -182,7 +182,7 @@ func writeOthers(base string) error {
 	var d2, plant, likec4, relations strings.Builder
 	plant.WriteString("@startuml\n")
 	likec4.WriteString("specification { element party }\nviews { view index { include * } }\nmodel {\n")
-	ids := map[string]string{} // LikeC4's, by name
+	ids := map[string]string{} // of LikeC4, by name
 	party := func(name string) string {
 		if ids[name] == "" {
 			ids[name] = fmt.Sprintf("p%d", len(ids))
@@ -205,8 +205,9 @@ func writeOthers(base string) error {
 		os.Mkdir(base+"-likec4", 0o755), os.WriteFile(base+"-likec4/map.c4", []byte(likec4.String()), 0o644))
 }
 
-// generated is a map of n stakeholders in the four perspectives, each with a
-// collaboration and, one in ten, with one among themselves.
+// generated returns a map of n stakeholders in the four perspectives, each with one
+// collaboration. Every tenth collaborates with its predecessor, the others with the
+// office.
 func generated(n int) string {
 	var b strings.Builder
 	b.WriteString("organization: {name: Acme, goals: [{id: speed, name: Ship faster}]}\nospo: {status: established}\nstakeholders:\n")
@@ -225,7 +226,7 @@ func generated(n int) string {
 	return b.String()
 }
 
-// measure runs both commands in turns and gives the median of the ratios.
+// measure runs both commands alternately and returns the median of the ratios.
 func (r row) measure(folder string, pairs int) (float64, error) {
 	var ratios []float64
 	for range pairs {
@@ -243,7 +244,8 @@ func (r row) measure(folder string, pairs int) (float64, error) {
 	return ratios[len(ratios)/2], nil
 }
 
-// processorTime is what a command takes, children that it waits for included.
+// processorTime returns the processor time of a command, including its children that it
+// waits for.
 func (r row) processorTime(folder, line string) (time.Duration, error) {
 	base := filepath.Join(folder, fmt.Sprint(r.stakeholders))
 	words := strings.Fields(strings.NewReplacer("IN", base+".yaml", "DOT", base+".dot", "SVG", base+".svg", "D2", base+".d2",
@@ -261,13 +263,13 @@ func (r row) processorTime(folder, line string) (time.Duration, error) {
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), nil
 }
 
-// tell runs a command whose complaints are shown.
+// tell runs a command and shows its standard error.
 func tell(cmd *exec.Cmd) error {
 	cmd.Stderr = os.Stderr
 	return cmd.Run()
 }
 
-// replaceTable puts a table in the place of the one of that name in the document.
+// replaceTable replaces the table with that name in the document.
 func replaceTable(name, table string) error {
 	data, err := os.ReadFile(document)
 	if err != nil {

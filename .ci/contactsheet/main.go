@@ -1,6 +1,6 @@
-// Command contactsheet writes a page that shows which golden files and pictures
-// differ from the last commit: old, new, and one laid over the other, so that a
-// person can look through all of them before committing.
+// Command contactsheet writes a page that shows which golden files and pictures differ
+// from the last commit: old, new, and both overlaid, so that a person can review all of
+// them before committing.
 //
 //	go run ./.ci/contactsheet [FOLDER]
 package main
@@ -18,16 +18,16 @@ import (
 	"strings"
 )
 
-// shown are the files that make golden writes.
+// shown are the files that `make golden` writes.
 var shown = []string{":(glob)**/testdata/**", ":(glob)samples/**", ":(glob)docs/**", "README.md"}
 
 // entry is a file that differs from the last commit.
 type entry struct {
 	Path, State  string // State is changed, new or gone
 	Picture      bool
-	Old, New     string // of a picture: its versions, from the page
+	Old, New     string // of a picture: paths of its versions, relative to the page
 	Moved, Texts []string
-	Diff         string // of other files
+	Diff         string // of files that are not pictures
 }
 
 func main() {
@@ -79,8 +79,8 @@ func run(folder string) error {
 	return f.Close()
 }
 
-// compare copies both versions of a picture into the folder, or takes the
-// difference of other files.
+// compare copies both versions of a picture to the folder. For other files, it sets the
+// diff.
 func compare(folder, path string) (entry, error) {
 	e := entry{Path: path, State: "changed", Picture: filepath.Ext(path) == ".svg" || filepath.Ext(path) == ".png"}
 	old, err := git("show", "HEAD:./"+path)
@@ -123,7 +123,7 @@ func compare(folder, path string) (entry, error) {
 	return e, nil
 }
 
-// git runs git. A failure is an error that holds what git said.
+// git returns the output of git. An error includes git's message.
 func git(args ...string) ([]byte, error) {
 	cmd := exec.Command("git", args...)
 	var said strings.Builder
@@ -140,8 +140,8 @@ var (
 	coordinate  = regexp.MustCompile(`\b([xy])="(-?[0-9.]+)"`)
 )
 
-// textChanges lists the texts of a picture that moved, and those that came or
-// went.
+// textChanges returns the texts of a picture that moved, and those that appeared or
+// disappeared.
 func textChanges(old, now string) (moved, texts []string) {
 	before, after := places(old), places(now)
 	all := maps.Clone(before)
@@ -160,7 +160,7 @@ func textChanges(old, now string) (moved, texts []string) {
 	return moved, texts
 }
 
-// places gives where each text of a picture is, in reading order.
+// places returns the positions of each text of a picture, in document order.
 func places(svg string) map[string][][2]float64 {
 	found := map[string][][2]float64{}
 	for _, m := range textElement.FindAllStringSubmatch(svg, -1) {

@@ -14,17 +14,17 @@ import (
 	"strings"
 )
 
-// component is a part of the programs that comes from others.
+// component is a third-party part of the programs.
 type component struct {
 	Name, Version string
-	License       string // as an SPDX expression
-	About         string // what it is there for, where the name does not say
-	Module        bool   // it is a Go module
+	License       string // SPDX expression
+	About         string // purpose, if the name does not say it
+	Module        bool   // is a Go module
 	Texts         []string
 }
 
-// licensed says under which licence each module comes. One that is not listed
-// fails the build: a person has to look at it first.
+// licensed maps modules to their licences. A module that is not listed fails the build: a
+// person has to look at it first.
 var licensed = map[string]string{
 	"codeberg.org/go-fonts/liberation":     "BSD-3-Clause",
 	"github.com/disintegration/imaging":    "MIT",
@@ -46,8 +46,8 @@ var licensed = map[string]string{
 	"gopkg.in/yaml.v3":                     "MIT AND Apache-2.0",
 }
 
-// embedded lists what is inside of modules without being one. The versions are
-// those that the modules' own build files name.
+// embedded lists third-party parts that are not modules themselves. Their versions come
+// from the build files of the modules that contain them.
 var embedded = []component{
 	{Name: "Liberation Sans", Version: "2.1.5", License: "OFL-1.1", About: "the font, from codeberg.org/go-fonts/liberation", Texts: []string{"module:codeberg.org/go-fonts/liberation/LICENSE-SIL"}},
 	{Name: "Graphviz", Version: "12.1.2", License: "EPL-1.0", About: "as WebAssembly in ospomap-graphviz, from github.com/goccy/go-graphviz; its source is at https://gitlab.com/graphviz/graphviz", Texts: []string{".packaging/licenses/EPL-1.0.txt"}},
@@ -56,14 +56,14 @@ var embedded = []component{
 	{Name: "Go", License: "BSD-3-Clause", About: "the standard library and the runtime", Texts: []string{"module:golang.org/x/text/LICENSE"}},
 }
 
-// module is what go list reports about one.
+// module is a module in the output of go list.
 type module struct {
 	Path, Version, Dir string
 	Main               bool
 }
 
-// components lists everything that the programs are made of, on all systems that
-// they are built for, by name. root is the folder of the module.
+// components returns all components of the programs, on all systems, sorted by name. root
+// is the folder of the module.
 func components(root string) ([]component, error) {
 	folders, modules := map[string]map[string]bool{}, map[string]module{}
 	for _, system := range systems {
@@ -100,8 +100,8 @@ func components(root string) ([]component, error) {
 	return list, errors.Join(problems...)
 }
 
-// linked adds the modules that the programs link on one system, with the folders
-// of their packages.
+// linked adds the modules that the programs link on one system, with the folders of their
+// packages.
 func linked(root, system string, folders map[string]map[string]bool, modules map[string]module) error {
 	cmd := exec.Command("go", "list", "-deps", "-json=Dir,Module", "./cmd/...")
 	cmd.Dir = root
@@ -133,8 +133,8 @@ func linked(root, system string, folders map[string]map[string]bool, modules map
 	}
 }
 
-// licenseTexts reads the licences and notices in the folders of a module that are
-// part of the programs.
+// licenseTexts reads the licences and notices of a module, in those of its folders that
+// the programs use.
 func licenseTexts(m module, folders map[string]bool) ([]string, error) {
 	var files []string
 	for dir := range folders {
@@ -164,8 +164,8 @@ func licenseTexts(m module, folders map[string]bool) ([]string, error) {
 	return texts, nil
 }
 
-// plain is a text without spaces at the ends of its lines and without empty lines
-// around it.
+// plain returns a text without trailing spaces and without leading and trailing empty
+// lines.
 func plain(text []byte) string {
 	lines := strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
 	for i, line := range lines {
@@ -174,8 +174,8 @@ func plain(text []byte) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-// thirdParty writes the page about the components: what there is, and each text
-// once with the names of those that it is for.
+// thirdParty returns the page about the components: a table, and each licence text once
+// with the components it applies to.
 func thirdParty(list []component) string {
 	var b strings.Builder
 	b.WriteString(`# What is built into ospomap

@@ -16,7 +16,7 @@ import (
 
 const checksums = "checksums.txt"
 
-// archive packs a tree under a folder of the archive's name: as zip for Windows,
+// archive packs a tree into a folder with the archive's name: as zip for Windows, and
 // otherwise as tar.gz.
 func (r *release) archive(t target, tree string) (err error) {
 	if err := os.MkdirAll(r.folder, 0o755); err != nil {
@@ -103,8 +103,8 @@ func (r *release) zipped(w io.Writer) (adder, func() error) {
 	return add, zw.Close
 }
 
-// writeMaterials writes what the programs are made of as CycloneDX, a format that
-// scanners of licences and vulnerabilities read.
+// writeMaterials writes the components of the programs as CycloneDX, which licence and
+// vulnerability scanners read.
 func (r *release) writeMaterials(file string) error {
 	list, err := components(r.root)
 	if err != nil {
@@ -137,7 +137,7 @@ func (r *release) writeMaterials(file string) error {
 	return os.WriteFile(file, append(data, '\n'), 0o644)
 }
 
-// writeChecksums writes those of all files, in the form that sha256sum reads.
+// writeChecksums writes the checksums of all files in the format of sha256sum.
 func (r *release) writeChecksums() error {
 	entries, err := os.ReadDir(r.folder)
 	if err != nil {

@@ -1,11 +1,11 @@
-// Command dist builds what a release publishes: for each system an archive, for
-// Linux packages too, then a bill of materials and the checksums of all of them.
+// Command dist builds what a release publishes: an archive for each system, packages for
+// Linux, a bill of materials, and checksums of them all.
 //
 //	go run ./.ci/dist FOLDER
-//	go run ./.ci/dist -materials FILE    the bill of materials alone
+//	go run ./.ci/dist -materials FILE    only the bill of materials
 //
-// Every archive and package holds one tree, that of `make install`: bin, and share
-// with man pages, completions and licences. The same commit gives the same bytes.
+// Every archive and package holds the tree that `make install` creates: bin, and share
+// with man pages, completions and licences. The same commit yields the same bytes.
 package main
 
 import (
@@ -29,12 +29,12 @@ var (
 
 const nfpm = "github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.0"
 
-// target is what is built for.
+// target is a platform to build for.
 type target struct{ os, arch string }
 
 func (t target) String() string { return t.os + "/" + t.arch }
 
-// release is what is built, and where.
+// release is what to build, and where.
 type release struct {
 	root, folder string // of the module; of the results
 	version      string // v1.2.3
@@ -96,7 +96,7 @@ func (r *release) make(targets []target, packagers []string) error {
 	return r.writeChecksums()
 }
 
-// everything is all that a release is built for.
+// everything returns all targets of a release.
 func everything() []target {
 	var all []target
 	for _, system := range systems {
@@ -107,8 +107,8 @@ func everything() []target {
 	return all
 }
 
-// newRelease finds out what is built: the version is that of the tag, or one made
-// from the time and the hash of the commit, as Go does; the time is the commit's.
+// newRelease determines what to build. The version is the tag or, as in Go, a
+// pseudo-version from the time and the hash of the commit. The time is the commit's.
 func newRelease(root, folder string) (*release, error) {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
@@ -143,7 +143,7 @@ func (r *release) git(args ...string) (string, error) {
 	return strings.TrimSpace(string(out)), err
 }
 
-// command prepares a command that speaks on standard error.
+// command returns a command whose output goes to standard error.
 func (r *release) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = r.root
@@ -152,7 +152,7 @@ func (r *release) command(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// build makes the tree of one target, and the archive from it.
+// build creates the tree of a target and its archive.
 func (r *release) build(t target, tree, share string) error {
 	cmd := r.command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version="+r.version, "-o", filepath.Join(tree, "bin")+"/", "./cmd/...")
 	cmd.Env = append(cmd.Env, "GOOS="+t.os, "GOARCH="+t.arch, "CGO_ENABLED=0", "GOFLAGS=")
@@ -168,7 +168,7 @@ func (r *release) build(t target, tree, share string) error {
 	return r.archive(t, tree)
 }
 
-// pack makes a package from the tree of a target.
+// pack creates a package from the tree of a target.
 func (r *release) pack(t target, tree, packager string) error {
 	cmd := r.command("go", "run", nfpm, "package", "--config", ".packaging/nfpm.yaml", "--packager", packager,
 		"--target", filepath.Join(r.folder, r.name(t)+"."+packager))
@@ -176,12 +176,12 @@ func (r *release) pack(t target, tree, packager string) error {
 	return cmd.Run()
 }
 
-// name is that of the files for one target, without the part that gives their kind.
+// name returns the name of a target's files, without extension.
 func (r *release) name(t target) string {
 	return fmt.Sprintf("ospomap_%s_%s_%s", strings.TrimPrefix(r.version, "v"), t.os, t.arch)
 }
 
-// materials is the name of the bill of materials.
+// materials returns the name of the bill of materials.
 func (r *release) materials() string {
 	return fmt.Sprintf("ospomap_%s.cdx.json", strings.TrimPrefix(r.version, "v"))
 }

@@ -10,18 +10,17 @@ import (
 	"runtime/debug"
 )
 
-// work is what a job has taken.
+// work is the cost of a job.
 type work struct {
-	steps uint64 // blocks of statements that ran
-	bytes uint64 // that were allocated
+	steps uint64 // executed blocks of statements
+	bytes uint64 // allocated
 }
 
-// measure does a job and counts what it takes. Nothing is collected meanwhile, and
-// nothing that an earlier job has left in a pool is there to be used again: either
-// would make the bytes depend on the moment at which the collector runs.
+// measure runs a job and counts its work. The garbage collector is off, and pools are
+// empty: otherwise, the bytes would depend on when the collector runs.
 func measure(job func() error) (work, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	for range 2 { // what is in a pool survives one
+	for range 2 { // pools survive one collection
 		runtime.GC()
 	}
 	if err := coverage.ClearCounters(); err != nil {
@@ -43,9 +42,9 @@ func measure(job func() error) (work, error) {
 
 var errCounters = errors.New("counters of a form that is not known")
 
-// sum adds up counters in the form in which Go writes them, internal/coverage:
-// a header, a table of texts, and for each function three numbers, the first of
-// which says how many counters follow.
+// sum adds up counters in Go's format, defined in internal/coverage: a header, a string
+// table, and for each function three numbers, the first of which is its number of
+// counters.
 func sum(counters []byte) (uint64, error) {
 	var file struct { // 32 bytes
 		Magic   [4]byte

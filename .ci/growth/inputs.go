@@ -7,7 +7,7 @@ import (
 	"github.com/ospomap/ospomap/model"
 )
 
-// input is a map of any size, made to need more than its share.
+// input is a map of variable size that strains one thing.
 type input struct {
 	name string
 	n    int // the smaller size
@@ -16,10 +16,11 @@ type input struct {
 
 const head = "organization: A\nstakeholders:\n"
 
-// inputs are long for careless readers and rules: lines, lists, texts, and names
-// that lead to each other or nowhere.
+// inputs are hard on careless readers and rules: long lines, lists and texts, and names
+// that refer to each other or to nothing.
 var inputs = []input{
-	// So many that of a perspective more than a finding takes as evidence are listed at either size.
+	// In both sizes, each perspective has more stakeholders than a finding lists as
+	// evidence.
 	{"stakeholders", 1200, func(n int) string { return head + parties(n) }},
 	{"stakeholders in one line", 800, func(n int) string {
 		return "{organization: A, stakeholders: [" + repeat(n, "{name: Party #, perspective: upward}, ") + "]}"
@@ -64,7 +65,7 @@ var inputs = []input{
 	}},
 	{"one text in many lines", 2000, func(n int) string { return "organization: a" + repeat(n, "\n  a") + "\n" }},
 
-	// What follows has mistakes, so that it is read and reported only.
+	// The following have errors, so they are only read and reported.
 	{"unknown references", 500, func(n int) string { return head + parties(n) + working(n, "to: nobody#") }},
 	{"unknown references in one line", 2000, func(n int) string {
 		return head + parties(1) + "collaborations: [" + repeat(n, "{to: Somebody else}, ") + "]\n"
@@ -79,7 +80,7 @@ var inputs = []input{
 	{"names that begin with an at sign", 1000, func(n int) string { return head + repeat(n, "  - {name: @a, perspective: upward}\n") }},
 }
 
-// documents are what embed reads, of repeated pieces.
+// documents are inputs of embed, as repeated pieces.
 var documents = []struct{ name, piece string }{
 	{"blocks", "<!-- ospomap:begin map=a.yaml view=gaps -->\nold\n<!-- ospomap:end -->\n"},
 	{"beginnings", "<!-- ospomap:begin map=a.yaml -->\n"},
@@ -92,10 +93,10 @@ var documents = []struct{ name, piece string }{
 	{"front matter", "---\n"},
 }
 
-// one is a map of one stakeholder, with more keys.
+// one returns a map of one stakeholder with more keys.
 func one(keys string) string { return head + "  - {name: A, perspective: upward" + keys + "}\n" }
 
-// parties are n stakeholders, p0 and so on, in all perspectives.
+// parties returns n stakeholders, p0 and so on, in all perspectives.
 func parties(n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -105,7 +106,7 @@ func parties(n int) string {
 	return b.String()
 }
 
-// working are n collaborations with these keys.
+// working returns n collaborations with these keys.
 func working(n int, keys string) string {
 	if !strings.Contains(keys, "method:") {
 		keys += ", method: report"
@@ -113,7 +114,7 @@ func working(n int, keys string) string {
 	return "collaborations:\n" + repeat(n, "  - {"+keys+"}\n")
 }
 
-// repeat writes a text n times, its number for each # and the next one for each #+.
+// repeat returns text n times, with # replaced by its index and #+ by the next index.
 func repeat(n int, text string) string {
 	var b strings.Builder
 	for i := range n {

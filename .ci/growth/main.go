@@ -1,11 +1,10 @@
-// Command growth holds that nothing takes work out of proportion to a map: each way
-// from an input to an answer is gone with an input and with one twice as large, and
-// what is done is counted as blocks of statements that run and bytes that are
-// allocated. Neither depends on how fast or busy the machine is. What the processor
-// does in one go, to copy bytes or to look for one, counts as one statement.
+// Command growth checks that no work grows out of proportion to the map: it runs each
+// stage from an input to an answer with an input and with one twice as large, and counts
+// the executed blocks of statements and the allocated bytes. Neither depends on the speed
+// or the load of the machine. A single operation of the processor's, such as copying
+// bytes or searching for one, counts as one statement.
 //
-// `make growth` builds it with the counters that it reads, which Go has for the
-// coverage of tests.
+// `make growth` builds it with the counters that Go has for test coverage.
 package main
 
 import (
@@ -16,10 +15,11 @@ import (
 )
 
 const (
-	// most is by what work may grow when the input doubles: more than 2 for what is
-	// sorted and for lists that get more room than they need.
+	// most is the maximum growth when the input doubles. It is more than 2 because of
+	// sorting and over-allocated slices.
 	most = 2.5
-	// little is how much of it tells nothing: much of that is spent whatever the size is.
+	// little is the amount of work below which growth is not judged: much of it does not
+	// depend on the size.
 	little = 2_000_000
 )
 
@@ -61,8 +61,8 @@ func run(only string, verbose bool) error {
 	return nil
 }
 
-// compare reports whether a job grows no faster than its input. One that does is
-// printed, with the place where most of it is spent.
+// compare reports whether a job grows no faster than its input. If it grows faster,
+// compare prints it, with the block that most of the growth is in.
 func compare(name string, j job, verbose bool) (bool, error) {
 	once, err := measure(j[0])
 	if err != nil {

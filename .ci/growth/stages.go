@@ -23,10 +23,10 @@ import (
 	"github.com/ospomap/ospomap/render/views"
 )
 
-// job does something with an input of one size, and with one of twice that.
+// job processes an input of one size, and one of twice that size.
 type job [2]func() error
 
-// jobs are all that is measured, by name.
+// jobs yields everything that is measured, by name.
 func jobs() iter.Seq2[string, job] {
 	return func(yield func(string, job) bool) {
 		for _, in := range inputs {
@@ -54,10 +54,10 @@ func jobs() iter.Seq2[string, job] {
 	}
 }
 
-// stage is a part of the way from a map to an answer.
+// stage is a step from a map to an answer.
 type stage struct {
 	name    string
-	picture bool // which a map with errors has not
+	picture bool // requires a map without errors
 	do      func(r *check.Result) error
 }
 
@@ -94,10 +94,10 @@ func stages() []stage {
 	return all
 }
 
-// today is after each day in the inputs.
+// today is later than all dates in the inputs.
 var today = model.Date{Year: 2026, Month: 11, Day: 22}
 
-// judged asks every rule of a map.
+// judged runs all rules on a map.
 func judged(text string) *check.Result {
 	return check.Run([]byte(text), check.Options{Name: "map.yaml", Rules: gap.Options{Today: today, Enable: []string{"*"}}})
 }
@@ -122,7 +122,7 @@ func baseline(r *check.Result) error {
 	return err
 }
 
-// fix makes the first fix of a map alone: it takes some checks of the whole map.
+// fix makes only the first fix of a map: one takes several checks of the whole map.
 func fix(r *check.Result) error {
 	patches := r.Patches()
 	for _, x := range r.Findings {
@@ -133,8 +133,8 @@ func fix(r *check.Result) error {
 	return nil
 }
 
-// reported is what a report gets. As many findings are mended at either size, since
-// each has the map of before and after compared.
+// reported returns the input of a report. It has the same number of fixes at either size,
+// since each one compares the map before and after.
 func reported(r *check.Result) reporter.File {
 	after, mended := slices.Concat(r.Source, []byte("# mended\n")), 0
 	f := reporter.Of(r)
@@ -151,7 +151,7 @@ func draw(v *view.View, r *check.Result, layOut func(*graphviz.Diagram) (*graphv
 	return v.Draw(r.Map, view.Options{Findings: r.Findings, Today: today, LayOut: layOut})
 }
 
-// stacked is a layout with everything below each other, by no other program.
+// stacked is a layout without an external program: all nodes below each other.
 func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
 	l := &graphviz.Layout{Clusters: make([]graphviz.Area, len(d.Clusters))}
 	at := map[string]graphviz.Box{}
@@ -167,10 +167,10 @@ func stacked(d *graphviz.Diagram) (*graphviz.Layout, error) {
 	return l, nil
 }
 
-// registered is how many rows the smaller of two registers has.
+// registered is the number of rows of the smaller register.
 const registered = 200
 
-// imported brings a register into a map, or into a new one.
+// imported plans the import of a register into a map, or into a new one.
 func imported(own string, n int) error {
 	register := "Name,Perspective,Owner,Expectation\n" + repeat(n, "Unit #,sideways,Owner #,Answers within # days\n")
 	source, err := importing.Read("register.csv", []byte(register), importing.Options{})
@@ -185,7 +185,7 @@ func imported(own string, n int) error {
 	return nil
 }
 
-// pieces are in the smaller of two documents.
+// pieces is the number of pieces in the smaller document.
 const pieces = 1000
 
 func fill(src []byte) error {

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// where names the block of statements that runs most beyond twice as often when a job
-// has twice the size, as file and lines.
+// where returns the block of statements, as file and lines, whose executions exceed twice
+// as many by the most when the job's size doubles.
 func where(j job) (string, error) {
 	folder, err := os.MkdirTemp("", "growth")
 	if err != nil {
@@ -36,7 +36,7 @@ func where(j job) (string, error) {
 	return place, nil
 }
 
-// counted writes the counters as they are and reads how often each block has run.
+// counted writes the coverage counters and returns the executions of each block.
 func counted(folder string) (map[string]int, error) {
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		return nil, err

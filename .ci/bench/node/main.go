@@ -1,5 +1,5 @@
-// Command node reads a YAML file into nodes and does nothing with them: what
-// reading a map costs at least.
+// Command node parses a YAML file into nodes and discards them: the minimum cost of
+// reading a map.
 package main
 
 import (
